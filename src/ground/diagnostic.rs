@@ -1,0 +1,157 @@
+//! One remark on what somebody wrote: where, what, what was expected, and how it is written right.
+
+use std::sync::Arc;
+
+use super::code::Code;
+use super::language::{Both, Speech};
+
+/// How much a remark weighs. With an error nothing is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Wrong: the last good site stays.
+    Error,
+    /// Probably not meant like this; the site is published.
+    Warning,
+    /// Good to know.
+    Note,
+}
+
+/// The piece of a file that a remark is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file, from the village folder.
+    pub file: Arc<str>,
+    /// Line, from 1; 0 when the remark is about the file as a whole.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+    /// How many characters are marked, on this one line.
+    pub length: u32,
+    /// The line itself, without its line end.
+    pub excerpt: Arc<str>,
+}
+
+impl Place {
+    /// A file as a whole, or a folder.
+    pub fn whole(file: impl Into<Arc<str>>) -> Self {
+        Self { file: file.into(), line: 0, column: 0, length: 0, excerpt: "".into() }
+    }
+
+    /// The bytes `start..end` of a file's text. What reaches past the end of its first line is marked to
+    /// the end of that line.
+    pub fn in_text(file: Arc<str>, text: &str, start: usize, end: usize) -> Self {
+        let start = floor_boundary(text, start);
+        let end = floor_boundary(text, end.max(start));
+        let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+        let line_end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
+        let line = u32_of(text[..line_start].matches('\n').count() + 1);
+        let marked = &text[start..end.min(line_end)];
+        Self {
+            file,
+            line,
+            column: u32_of(text[line_start..start].chars().count() + 1),
+            length: u32_of(marked.trim_end().chars().count().max(1)),
+            excerpt: text[line_start..line_end].into(),
+        }
+    }
+
+    /// The marked words.
+    pub fn marked(&self) -> String {
+        self.excerpt.chars().skip(self.before()).take(self.length as usize).collect()
+    }
+
+    /// The line with the marked words replaced.
+    pub fn with(&self, replacement: &str) -> String {
+        let before: String = self.excerpt.chars().take(self.before()).collect();
+        let after: String = self.excerpt.chars().skip(self.before() + self.length as usize).collect();
+        format!("{before}{replacement}{after}")
+    }
+
+    fn before(&self) -> usize {
+        self.column.saturating_sub(1) as usize
+    }
+}
+
+fn u32_of(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn floor_boundary(text: &str, index: usize) -> usize {
+    text.floor_char_boundary(index.min(text.len()))
+}
+
+/// One remark, in both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Where it is.
+    pub place: Place,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What kind of remark it is: the same for every place and language.
+    pub code: Code,
+    /// What is wrong, in one breath, quoting the writer's own words.
+    pub message: Both,
+    /// What was expected, or what to do.
+    pub hint: Option<Both>,
+    /// The line as it should be written.
+    pub correction: Option<String>,
+}
+
+impl Diagnostic {
+    /// A remark at a place; how much it weighs follows from its code.
+    pub fn new(code: Code, place: Place, message: Both) -> Self {
+        Self { place, severity: code.severity(), code, message, hint: None, correction: None }
+    }
+
+    /// Adds what was expected or what to do.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<Both>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// Adds the line as it should be written.
+    #[must_use]
+    pub fn correction(mut self, line: impl Into<String>) -> Self {
+        self.correction = Some(line.into());
+        self
+    }
+
+    /// Adds "did you mean", with the corrected line, when there is something to suggest.
+    #[must_use]
+    pub fn suggest(self, suggestion: Option<&str>) -> Self {
+        let Some(suggestion) = suggestion else { return self };
+        let line = self.place.with(suggestion);
+        self.hint(super::language::both(
+            format!("bedoel je '{suggestion}'?"),
+            format!("did you mean '{suggestion}'?"),
+        ))
+        .correction(line)
+    }
+
+    /// The message in one language.
+    pub fn message_in(&self, speech: Speech) -> &str {
+        self.message.in_speech(speech)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_knows_its_line_and_column() {
+        let text = "een\ntwéé: drie\nvier";
+        let start = text.find("drie").expect("drie");
+        let place = Place::in_text("a.md".into(), text, start, start + 4);
+        assert_eq!((place.line, place.column, place.length), (2, 7, 4));
+        assert_eq!(place.marked(), "drie");
+        assert_eq!(place.with("zes"), "twéé: zes");
+    }
+
+    #[test]
+    fn a_place_beyond_the_text_is_its_end() {
+        let place = Place::in_text("a.md".into(), "é", 9, 12);
+        assert_eq!((place.line, place.column, place.length), (1, 2, 1));
+    }
+}

@@ -1,0 +1,13 @@
+//! The door to the JSON library: values keep the order in which they were written.
+
+pub use serde_json::{Map as JsonMap, Value as Json, json};
+
+/// JSON on one line.
+pub fn compact_json(value: &Json) -> String {
+    value.to_string()
+}
+
+/// JSON for people: indented, with a line end at the end.
+pub fn pretty_json(value: &Json) -> String {
+    format!("{value:#}\n")
+}

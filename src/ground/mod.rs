@@ -1,0 +1,30 @@
+//! Floor 0: the words that every other floor speaks. No disk, no clock, no village.
+
+mod language;
+mod text;
+mod typography;
+mod suggest;
+mod path;
+mod time;
+mod hash;
+mod json;
+mod parallel;
+mod code;
+mod diagnostic;
+mod remarks;
+
+pub use code::Code;
+pub use diagnostic::{Diagnostic, Place, Severity};
+pub use hash::{Fingerprint, fingerprint};
+pub use json::{Json, JsonMap, compact_json, json, pretty_json};
+pub use language::{Both, Language, Pair, Speech, both};
+pub use parallel::in_parallel;
+pub use path::{Address, MANIFEST, SitePath};
+pub use remarks::Remarks;
+pub use suggest::closest;
+pub use text::{compose, fold, slug, sort_key};
+pub use time::{
+    Date, DateProblem, DateText, DateTime, Span as DateSpan, TimeOfDay, TimeProblem, TimeZone, Timestamp, Weekday,
+    ZonedDateTime, month_from_word, parse_date, parse_time, weekday_from_word,
+};
+pub use typography::{begins_with_shortened_word, typeset};

@@ -1,0 +1,8 @@
+//! Work on all cores with an outcome that does not depend on which core was first.
+
+use rayon::prelude::*;
+
+/// Does `work` on every item, on all cores, and returns the outcomes in the order of the items.
+pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
+    items.par_iter().map(work).collect()
+}

@@ -1,0 +1,73 @@
+//! All remarks on one site: gathered from every floor, sorted by place, told in the language of each file.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::diagnostic::{Diagnostic, Severity};
+use super::language::Speech;
+
+/// What was found so far. Every floor adds to it; none is stopped by it.
+#[derive(Clone, Debug, Default)]
+pub struct Remarks {
+    list: Vec<Diagnostic>,
+    speech_of_file: BTreeMap<Arc<str>, Speech>,
+    speech: Speech,
+}
+
+impl Remarks {
+    /// Adds one remark.
+    pub fn add(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Adds several.
+    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        self.list.extend(diagnostics);
+    }
+
+    /// Remarks on this file are told in this language from now on.
+    pub fn file_speaks(&mut self, file: Arc<str>, speech: Speech) {
+        self.speech_of_file.insert(file, speech);
+    }
+
+    /// Remarks on files that tell nothing of their language are told in this one.
+    pub fn site_speaks(&mut self, speech: Speech) {
+        self.speech = speech;
+    }
+
+    /// The language in which a remark is told.
+    pub fn speech_for(&self, diagnostic: &Diagnostic) -> Speech {
+        self.speech_of_file.get(&diagnostic.place.file).copied().unwrap_or(self.speech)
+    }
+
+    /// The language of the site as a whole.
+    pub fn speech(&self) -> Speech {
+        self.speech
+    }
+
+    /// Whether nothing stands in the way of publishing.
+    pub fn publishable(&self) -> bool {
+        self.list.iter().all(|diagnostic| diagnostic.severity != Severity::Error)
+    }
+
+    /// All remarks sorted by file, line and column; the same remark at the same place only once.
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut sorted: Vec<&Diagnostic> = self.list.iter().collect();
+        sorted.sort_by(|one, other| {
+            let key = |diagnostic: &Diagnostic| {
+                let place = &diagnostic.place;
+                (Arc::clone(&place.file), place.line, place.column, diagnostic.severity, diagnostic.code)
+            };
+            key(one).cmp(&key(other)).then_with(|| one.message.nl.cmp(&other.message.nl))
+        });
+        sorted.dedup_by(|one, other| one == other);
+        sorted
+    }
+
+    /// How many errors, warnings and notes there are, each place counted once.
+    pub fn counts(&self) -> (usize, usize, usize) {
+        let sorted = self.sorted();
+        let count = |severity| sorted.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+        (count(Severity::Error), count(Severity::Warning), count(Severity::Note))
+    }
+}

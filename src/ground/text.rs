@@ -1,0 +1,91 @@
+//! Words as a computer compares them: composed, folded, as a slug, and in the order of a Dutch index.
+
+use deunicode::deunicode;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// Composed Unicode (NFC): macOS hands out file names in decomposed form.
+pub fn compose(text: &str) -> String {
+    if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
+}
+
+/// The form in which two texts are compared: plain small letters and digits with single spaces,
+/// so that `Café  'De Kroon'` equals `cafe de kroon`.
+pub fn fold(text: &str) -> String {
+    words_of(text, ' ')
+}
+
+/// The last part of an address for a title or file name: small ASCII letters, digits and single
+/// hyphens. Empty when nothing in the text can be written that way.
+pub fn slug(text: &str) -> String {
+    words_of(text, '-')
+}
+
+fn words_of(text: &str, between: char) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    let mut add = |character: char, out: &mut String| {
+        if character.is_ascii_alphanumeric() {
+            if gap && !out.is_empty() {
+                out.push(between);
+            }
+            gap = false;
+            out.push(character.to_ascii_lowercase());
+        } else if character != '\'' {
+            // An apostrophe binds (`foto's`); everything else parts words.
+            gap = true;
+        }
+    };
+    if text.is_ascii() {
+        text.chars().for_each(|character| add(character, &mut out));
+    } else {
+        let plain = deunicode(&compose(text).replace(['’', '‘', 'ʼ', '`'], "'"));
+        plain.chars().for_each(|character| add(character, &mut out));
+    }
+    out
+}
+
+/// What names are sorted by in a list: without a leading article or `'t`/`'s-`, accents folded.
+pub fn sort_key(name: &str) -> String {
+    let folded = fold(name);
+    let starts_with_apostrophe = name.trim_start().starts_with(['\'', '’', '‘']);
+    let articles: &[&str] = if starts_with_apostrophe { &["t ", "s "] } else { &["de ", "het ", "een ", "the "] };
+    for article in articles {
+        if let Some(rest) = folded.strip_prefix(article)
+            && !rest.is_empty()
+        {
+            return rest.to_owned();
+        }
+    }
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_are_plain() {
+        assert_eq!(slug("Koffie & gebak: iedere dinsdag!"), "koffie-gebak-iedere-dinsdag");
+        assert_eq!(slug("'t Zandt"), "t-zandt");
+        assert_eq!(slug("’s-Heer Arendskerke"), "s-heer-arendskerke");
+        assert_eq!(slug("Wâlterswâld"), "walterswald");
+        assert_eq!(slug("2e Exloërmond"), "2e-exloermond");
+        assert_eq!(slug("foto's"), "fotos");
+        assert_eq!(slug("e\u{301}e\u{301}n"), "een");
+        assert_eq!(slug("--"), "");
+    }
+
+    #[test]
+    fn comparing_forgets_accents_case_and_marks() {
+        assert_eq!(fold("Café  'De Kroon'"), fold("cafe de kroon"));
+    }
+
+    #[test]
+    fn names_are_sorted_without_their_article() {
+        assert_eq!(sort_key("'t Zandt"), "zandt");
+        assert_eq!(sort_key("De Schakel"), "schakel");
+        assert_eq!(sort_key("De"), "de");
+        assert_eq!(sort_key("Ee"), "ee");
+        assert_eq!(sort_key("Destijds"), "destijds");
+    }
+}

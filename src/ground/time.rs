@@ -1,0 +1,357 @@
+//! Days and times as people in a village write them, read as civil time: no zone, no clock.
+
+pub use jiff::Span;
+pub use jiff::Timestamp;
+pub use jiff::ZonedDateTime;
+pub use jiff::civil::{Date, DateTime, Weekday};
+pub use jiff::tz::TimeZone;
+
+use super::text::fold;
+
+/// A time of the day in whole minutes after midnight, from 0.00 up to and including 24.00.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TimeOfDay(u16);
+
+impl TimeOfDay {
+    /// 24.00: the end of the day.
+    pub const END_OF_DAY: Self = Self(24 * 60);
+
+    /// A time, if there is such a time on a clock.
+    pub fn new(hour: u16, minute: u16) -> Option<Self> {
+        let minutes = hour.checked_mul(60)?.checked_add(minute)?;
+        (minute < 60 && minutes <= 24 * 60).then_some(Self(minutes))
+    }
+
+    /// Minutes after midnight, 0 to 1440.
+    pub fn minutes(self) -> u16 {
+        self.0
+    }
+
+    /// The hour, 0 to 24.
+    pub fn hour(self) -> u16 {
+        self.0 / 60
+    }
+
+    /// The minute in the hour.
+    pub fn minute(self) -> u16 {
+        self.0 % 60
+    }
+
+    /// The moment of this time on a day; 24.00 is the midnight that ends it.
+    pub fn on(self, day: Date) -> DateTime {
+        let clock = i8::try_from(self.hour() % 24).unwrap_or(0);
+        let minute = i8::try_from(self.minute()).unwrap_or(0);
+        let day = if self == Self::END_OF_DAY { day.tomorrow().unwrap_or(day) } else { day };
+        day.at(clock, minute, 0, 0)
+    }
+
+    /// `19:30`, as machines read it.
+    pub fn iso(self) -> String {
+        format!("{:02}:{:02}", self.hour(), self.minute())
+    }
+
+    /// `19.30`, as it is written in Dutch.
+    pub fn dotted(self) -> String {
+        format!("{}.{:02}", self.hour(), self.minute())
+    }
+}
+
+/// A day as somebody wrote it, and what was written beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DateText {
+    /// The day itself.
+    pub date: Date,
+    /// The weekday that was written in front of it; it may be the wrong one.
+    pub weekday: Option<Weekday>,
+    /// A time that was written behind it, as programs do: `2026-10-28T19:30`.
+    pub time: Option<TimeOfDay>,
+    /// The moment in UTC, when the text came with an offset or a `Z`.
+    pub instant: Option<Timestamp>,
+}
+
+/// Why a text is not a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DateProblem {
+    /// No idea what this is.
+    Unreadable,
+    /// A day that the calendar does not have, such as 31 April; the last day of that month is told.
+    NoSuchDay {
+        /// Its last day, when the month exists.
+        last_of_month: Option<Date>,
+    },
+    /// A day and month, without the year.
+    YearMissing {
+        /// Day of the month, 1 to 31.
+        day: i8,
+        /// Month, 1 to 12.
+        month: i8,
+    },
+    /// A year of two digits, such as `28-10-26`.
+    ShortYear {
+        /// The day in this century.
+        meant: Date,
+    },
+}
+
+/// Why a text is not a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeProblem {
+    /// No idea what this is.
+    Unreadable,
+    /// No clock shows this, such as 25.00 or 19.75.
+    NoSuchTime,
+}
+
+const MONTHS: [(&str, &str); 12] = [
+    ("januari", "january"),
+    ("februari", "february"),
+    ("maart", "march"),
+    ("april", "april"),
+    ("mei", "may"),
+    ("juni", "june"),
+    ("juli", "july"),
+    ("augustus", "august"),
+    ("september", "september"),
+    ("oktober", "october"),
+    ("november", "november"),
+    ("december", "december"),
+];
+
+const WEEKDAYS: [(Weekday, &str, &str); 7] = [
+    (Weekday::Monday, "maandag", "monday"),
+    (Weekday::Tuesday, "dinsdag", "tuesday"),
+    (Weekday::Wednesday, "woensdag", "wednesday"),
+    (Weekday::Thursday, "donderdag", "thursday"),
+    (Weekday::Friday, "vrijdag", "friday"),
+    (Weekday::Saturday, "zaterdag", "saturday"),
+    (Weekday::Sunday, "zondag", "sunday"),
+];
+
+/// The month (1 to 12) that a Dutch or English word stands for, whole or shortened (`okt`, `mrt`).
+pub fn month_from_word(word: &str) -> Option<i8> {
+    let word = fold(word);
+    if matches!(word.as_str(), "mrt" | "mar") {
+        return Some(3);
+    }
+    let index = MONTHS.iter().position(|(nl, en)| is_name_or_short(&word, nl, 3) || is_name_or_short(&word, en, 3))?;
+    i8::try_from(index + 1).ok()
+}
+
+/// The weekday that a Dutch or English word stands for, whole or shortened (`wo`, `woe`, `wed`).
+pub fn weekday_from_word(word: &str) -> Option<Weekday> {
+    let word = fold(word);
+    WEEKDAYS
+        .iter()
+        .find(|(_, nl, en)| is_name_or_short(&word, nl, 2) || is_name_or_short(&word, en, 3))
+        .map(|(weekday, ..)| *weekday)
+}
+
+/// `word` is `name`, or its first letters: at least `least` of them and at most four.
+fn is_name_or_short(word: &str, name: &str, least: usize) -> bool {
+    word == name || (word.len() >= least && word.len() <= 4 && name.starts_with(word))
+}
+
+/// Reads a day: `2026-10-28`, `28-10-2026`, `28/10/2026`, `28 oktober 2026`, `wo 28 okt 2026`,
+/// `October 28, 2026`, or a day with a time behind it as programs write (`2026-10-28T19:30:00+01:00`).
+///
+/// # Errors
+/// Says what is the matter with a text that is no day.
+pub fn parse_date(text: &str) -> Result<DateText, DateProblem> {
+    let text = text.trim();
+    if let Some(found) = parse_machine_form(text) {
+        return found;
+    }
+    let mut weekday = None;
+    let mut numbers: Vec<(&str, i16)> = Vec::new();
+    let mut month_word = None;
+    let parts = text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '.' | ','));
+    for part in parts.filter(|part| !part.is_empty()) {
+        if let Ok(number) = part.parse::<i16>() {
+            numbers.push((part, number));
+        } else if let (Some(number), true) = (ordinal(part), numbers.is_empty()) {
+            numbers.push((part, number));
+        } else if month_word.is_none() && month_from_word(part).is_some() {
+            month_word = month_from_word(part);
+        } else if weekday.is_none() && numbers.is_empty() && month_word.is_none() {
+            weekday = Some(weekday_from_word(part).ok_or(DateProblem::Unreadable)?);
+        } else {
+            return Err(DateProblem::Unreadable);
+        }
+    }
+    let date = match (month_word, numbers.as_slice()) {
+        (Some(month), [(year_text, year), (_, day)]) if year_text.len() == 4 => civil(*year, month.into(), *day)?,
+        (Some(month), [(_, day), (year_text, year)]) => with_year(year_text, *year, month.into(), *day)?,
+        (Some(month), [(_, day)]) => return Err(year_missing(month.into(), *day)),
+        (None, [(year_text, year), (_, month), (_, day)]) if year_text.len() == 4 => civil(*year, *month, *day)?,
+        (None, [(_, day), (_, month), (year_text, year)]) => with_year(year_text, *year, *month, *day)?,
+        (None, [(_, day), (_, month)]) if !text.contains('.') => return Err(year_missing(*month, *day)),
+        _ => return Err(DateProblem::Unreadable),
+    };
+    Ok(DateText { date, weekday, time: None, instant: None })
+}
+
+/// `28e`, `1ste`, `3rd`: a number with the ending of an ordinal.
+fn ordinal(part: &str) -> Option<i16> {
+    let digits = part.trim_end_matches(char::is_alphabetic);
+    let ending = part[digits.len()..].to_ascii_lowercase();
+    if matches!(ending.as_str(), "e" | "de" | "ste" | "st" | "nd" | "rd" | "th") { digits.parse().ok() } else { None }
+}
+
+/// A date with a time behind it, as browser editors write. `None` when the text is not of that form.
+fn parse_machine_form(text: &str) -> Option<Result<DateText, DateProblem>> {
+    let (day, rest) = text.split_once(['T', 't', ' '])?;
+    let day: Date = if day.len() == 10 { day.parse().ok()? } else { return None };
+    let rest = rest.trim();
+    let clock_end = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, ':' | '.'))).unwrap_or(rest.len());
+    let (clock, zone) = rest.split_at(clock_end);
+    let (hour, minute) = clock.split_once(':')?;
+    let minute = minute.get(..2)?;
+    let Some(time) = hour.parse().ok().zip(minute.parse().ok()).and_then(|(hour, minute)| TimeOfDay::new(hour, minute))
+    else {
+        return Some(Err(DateProblem::Unreadable));
+    };
+    let instant = if zone.is_empty() {
+        None
+    } else {
+        match format!("{day}T{}:00{}", time.iso(), zone.trim()).parse::<Timestamp>() {
+            Ok(instant) => Some(instant),
+            Err(_) => return Some(Err(DateProblem::Unreadable)),
+        }
+    };
+    Some(Ok(DateText { date: day, weekday: None, time: Some(time), instant }))
+}
+
+fn civil(year: i16, month: i16, day: i16) -> Result<Date, DateProblem> {
+    let narrow = |number: i16| i8::try_from(number).unwrap_or(0);
+    let last_of_month = || Date::new(year, narrow(month), 1).ok().map(Date::last_of_month);
+    if !(1000..=9999).contains(&year) {
+        return Err(DateProblem::Unreadable);
+    }
+    Date::new(year, narrow(month), narrow(day)).map_err(|_| DateProblem::NoSuchDay { last_of_month: last_of_month() })
+}
+
+fn with_year(year_text: &str, year: i16, month: i16, day: i16) -> Result<Date, DateProblem> {
+    match year_text.len() {
+        4 => civil(year, month, day),
+        2 => Err(DateProblem::ShortYear { meant: civil(2000 + year, month, day)? }),
+        _ => Err(DateProblem::Unreadable),
+    }
+}
+
+fn year_missing(month: i16, day: i16) -> DateProblem {
+    // 2024 is a leap year, so that 29 February passes here and is judged with its year.
+    match civil(2024, month, day) {
+        Ok(date) => DateProblem::YearMissing { day: date.day(), month: date.month() },
+        Err(problem) => problem,
+    }
+}
+
+/// Reads a time: `19.30`, `19:30`, `19u30`, `19.30 uur`, `19 uur`, `19:30:00`, `24.00`, `7.30 pm`.
+///
+/// # Errors
+/// Says what is the matter with a text that is no time.
+pub fn parse_time(text: &str) -> Result<TimeOfDay, TimeProblem> {
+    let mut text = text.trim().to_lowercase();
+    let mut afternoon = None;
+    for (ending, after_noon) in [("p.m.", true), ("pm", true), ("a.m.", false), ("am", false)] {
+        if let Some(rest) = text.strip_suffix(ending) {
+            text = rest.trim().to_owned();
+            afternoon = Some(after_noon);
+            break;
+        }
+    }
+    for ending in ["uur", "hrs", "hours", "h", "u"] {
+        if let Some(rest) = text.strip_suffix(ending) {
+            text = rest.trim().to_owned();
+            break;
+        }
+    }
+    let parts: Vec<&str> = text.split([':', '.', 'u', 'h']).map(str::trim).collect();
+    let number = |part: &str| {
+        let plain = !part.is_empty() && part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        if plain { part.parse::<u16>().map_err(|_| TimeProblem::Unreadable) } else { Err(TimeProblem::Unreadable) }
+    };
+    let (hour, minute) = match parts.as_slice() {
+        [hour] => (number(hour)?, 0),
+        [hour, minute] if minute.len() == 2 => (number(hour)?, number(minute)?),
+        [hour, minute, seconds] if minute.len() == 2 && number(seconds).is_ok() => (number(hour)?, number(minute)?),
+        _ => return Err(TimeProblem::Unreadable),
+    };
+    let hour = match (afternoon, hour) {
+        (None, hour) => hour,
+        (Some(_), 0 | 13..) => return Err(TimeProblem::NoSuchTime),
+        (Some(false), 12) => 0,
+        (Some(true), hour @ 1..=11) => hour + 12,
+        (Some(_), hour) => hour,
+    };
+    TimeOfDay::new(hour, minute).ok_or(TimeProblem::NoSuchTime)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(year: i16, month: i8, day: i8) -> Date {
+        Date::new(year, month, day).expect("a day of the calendar")
+    }
+
+    #[test]
+    fn days_as_people_write_them() {
+        for text in [
+            "2026-10-28", "28-10-2026", "28/10/2026", "28.10.2026", "28 oktober 2026", "28 okt 2026", "28 okt. 2026",
+            "wo 28 okt 2026", "woensdag 28 oktober 2026", "woensdag 28 oktober, 2026", "October 28, 2026",
+            "Wed 28 October 2026", "28e oktober 2026", "2026/10/28", "2026 oktober 28",
+        ] {
+            assert_eq!(parse_date(text).map(|found| found.date), Ok(day(2026, 10, 28)), "{text}");
+        }
+        assert_eq!(parse_date("di 28 okt 2026").expect("readable").weekday, Some(Weekday::Tuesday));
+    }
+
+    #[test]
+    fn days_as_programs_write_them() {
+        let found = parse_date("2026-10-28T19:30:00.000Z").expect("readable");
+        assert_eq!((found.date, found.time), (day(2026, 10, 28), TimeOfDay::new(19, 30)));
+        assert_eq!(found.instant.expect("an instant").to_string(), "2026-10-28T19:30:00Z");
+        assert_eq!(parse_date("2026-10-28 19:30").expect("readable").time, TimeOfDay::new(19, 30));
+        assert!(parse_date("2026-10-28T19:30+01:00").expect("readable").instant.is_some());
+    }
+
+    #[test]
+    fn days_that_are_not_there() {
+        let problem = |text| parse_date(text).expect_err("no day");
+        assert_eq!(problem("31 april 2026"), DateProblem::NoSuchDay { last_of_month: Some(day(2026, 4, 30)) });
+        assert_eq!(problem("2026-13-01"), DateProblem::NoSuchDay { last_of_month: None });
+        assert_eq!(problem("29 februari 2026"), DateProblem::NoSuchDay { last_of_month: Some(day(2026, 2, 28)) });
+        assert_eq!(problem("28 oktober"), DateProblem::YearMissing { day: 28, month: 10 });
+        assert_eq!(problem("28-10"), DateProblem::YearMissing { day: 28, month: 10 });
+        assert_eq!(problem("28-10-26"), DateProblem::ShortYear { meant: day(2026, 10, 28) });
+        for text in ["", "morgen", "volgende week", "12", "19.30", "28 oktember 2026", "1e dinsdag van de maand"] {
+            assert_eq!(parse_date(text), Err(DateProblem::Unreadable), "{text}");
+        }
+    }
+
+    #[test]
+    fn times_as_people_write_them() {
+        for text in ["19.30", "19:30", "19u30", "19.30 uur", "19:30:00", "19:30u", "19h30", "7.30 pm", " 19.30 Uur "] {
+            assert_eq!(parse_time(text), Ok(TimeOfDay::new(19, 30).expect("a time")), "{text}");
+        }
+        for (text, minutes) in [("9", 540), ("9 uur", 540), ("20u", 1200), ("0.00", 0), ("24.00", 1440), ("12 am", 0)] {
+            assert_eq!(parse_time(text).map(TimeOfDay::minutes), Ok(minutes), "{text}");
+        }
+    }
+
+    #[test]
+    fn times_that_no_clock_shows() {
+        for text in ["25.00", "24.30", "19.75", "13 pm"] {
+            assert_eq!(parse_time(text), Err(TimeProblem::NoSuchTime), "{text}");
+        }
+        for text in ["", "half acht", "19.3", "19,5 uur", "-1", "1930", "19.30-21.00"] {
+            assert_eq!(parse_time(text), Err(TimeProblem::Unreadable), "{text}");
+        }
+    }
+
+    #[test]
+    fn midnight_at_the_end_is_tomorrow() {
+        assert_eq!(TimeOfDay::END_OF_DAY.on(day(2026, 12, 31)), day(2027, 1, 1).at(0, 0, 0, 0));
+    }
+}

@@ -1,0 +1,4 @@
+//! Dorpsplein.
+
+pub mod ground;
+pub mod read;

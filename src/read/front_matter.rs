@@ -1,0 +1,186 @@
+//! A text file becomes entries: the block between the dashes and the text below it, or a list of entries.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::messages;
+use super::prose::{Prose, parse_body};
+use super::yaml::{Mapping, Node, Span, Value, parse_yaml};
+use crate::ground::{Diagnostic, Place, SitePath};
+
+/// A file that people wrote, read.
+#[derive(Debug)]
+pub struct TextFile {
+    /// Where it stands.
+    pub path: SitePath,
+    /// What stands in it, with `\n` as line end.
+    pub text: Arc<str>,
+    /// The entries it holds.
+    pub entries: Vec<RawEntry>,
+    /// What is wrong with the way it is written.
+    pub remarks: Vec<Diagnostic>,
+}
+
+/// One entry, before anybody knows what kind it is.
+#[derive(Debug, Default, PartialEq)]
+pub struct RawEntry {
+    /// The keys and their values.
+    pub fields: Mapping,
+    /// The text below the block.
+    pub prose: Prose,
+    /// Where the entry stands: its keys, or the beginning of the file.
+    pub span: Span,
+    /// Whether it is one of a list, so that the file's name says nothing of it.
+    pub listed: bool,
+    /// Whether keys were lost in lines that cannot be read: what is missing need not be told as well.
+    pub damaged: bool,
+}
+
+impl TextFile {
+    /// The place of a span in this file.
+    pub fn place(&self, span: Span) -> Place {
+        Place::in_text(self.path.shared(), &self.text, span.start as usize, span.end as usize)
+    }
+}
+
+/// Reads the text of a file, by the ending of its name: `.md` is a block with a text, the rest is YAML.
+pub fn read_text(path: SitePath, text: &str) -> TextFile {
+    let mut file = TextFile { path, text: text.into(), entries: Vec::new(), remarks: Vec::new() };
+    match file.path.extension().as_str() {
+        "md" | "markdown" => read_markdown(&mut file),
+        _ => read_yaml(&mut file),
+    }
+    file
+}
+
+fn read_markdown(file: &mut TextFile) {
+    let text = Arc::clone(&file.text);
+    let block = find_block(&text);
+    file.remarks.extend(block.mistake.map(|mistake| tell(file, mistake)));
+    let mut entry = RawEntry { span: Span::new(block.yaml.start, block.yaml.start), ..RawEntry::default() };
+    if !block.yaml.is_empty() {
+        let (tree, remarks) = parse_yaml(&file.path.shared(), &text, block.yaml.clone());
+        entry.damaged = !remarks.is_empty();
+        file.remarks.extend(remarks);
+        match tree.map(|node| (node.value, node.span)) {
+            Some((Value::Map(fields), _)) => entry.fields = fields,
+            Some((Value::Absent, _)) | None => {}
+            Some((Value::Scalar(_) | Value::List(_), span)) => {
+                entry.damaged = true;
+                file.remarks.push(messages::block_without_keys(file.place(span)));
+            }
+        }
+    }
+    let (prose, remarks) = parse_body(&file.path.shared(), &text, block.body);
+    entry.prose = prose;
+    file.remarks.extend(remarks);
+    file.entries.push(entry);
+}
+
+fn read_yaml(file: &mut TextFile) {
+    let text = Arc::clone(&file.text);
+    let (tree, remarks) = parse_yaml(&file.path.shared(), &text, 0..text.len());
+    let damaged = !remarks.is_empty();
+    file.remarks.extend(remarks);
+    let Some(tree) = tree else {
+        file.entries.push(RawEntry { damaged: true, ..RawEntry::default() });
+        return;
+    };
+    match tree.value {
+        Value::List(items) => {
+            for Node { value, span } in items {
+                match value {
+                    Value::Map(fields) => {
+                        let span = fields.entries.first().map_or(span, |(key, _)| key.span);
+                        let entry = RawEntry { fields, span, listed: true, damaged, ..RawEntry::default() };
+                        file.entries.push(entry);
+                    }
+                    _ => file.remarks.push(messages::entry_without_keys(file.place(span))),
+                }
+            }
+        }
+        Value::Map(fields) => file.entries.push(RawEntry { fields, damaged, ..RawEntry::default() }),
+        Value::Absent => file.entries.push(RawEntry { damaged, ..RawEntry::default() }),
+        Value::Scalar(_) => file.remarks.push(messages::entry_without_keys(file.place(tree.span))),
+    }
+}
+
+/// The parts of a Markdown file.
+struct Block {
+    yaml: Range<usize>,
+    body: Range<usize>,
+    mistake: Option<BlockMistake>,
+}
+
+enum BlockMistake {
+    /// The block is not closed; where it opens.
+    NotClosed(Range<usize>),
+    /// The block is not opened; its first line.
+    NotOpened(Range<usize>),
+    /// The block is opened as other programs do, with `+++`.
+    Pluses(Range<usize>),
+}
+
+fn tell(file: &TextFile, mistake: BlockMistake) -> Diagnostic {
+    let place = |range: Range<usize>| file.place(Span::new(range.start, range.end));
+    match mistake {
+        BlockMistake::NotClosed(range) => messages::block_not_closed(place(range)),
+        BlockMistake::NotOpened(range) => messages::block_not_opened(place(range)),
+        BlockMistake::Pluses(range) => messages::block_with_pluses(place(range)),
+    }
+}
+
+fn find_block(text: &str) -> Block {
+    let start = text.len() - text.trim_start().len();
+    let mut lines = lines_of(text, start);
+    let first = lines.next().unwrap_or(start..start);
+    match text[first.clone()].trim_end() {
+        "---" => {}
+        "+++" => return Block { yaml: 0..0, body: after(text, &first), mistake: Some(BlockMistake::Pluses(first)) },
+        _ => return block_without_opening(text, start),
+    }
+    let yaml_start = after(text, &first).start;
+    for line in lines.clone() {
+        if matches!(text[line.clone()].trim_end(), "---" | "...") {
+            return Block { yaml: yaml_start..line.start, body: after(text, &line), mistake: None };
+        }
+    }
+    // Not closed: the block most likely ends where the first empty line is.
+    let end = lines.find(|line| text[line.clone()].trim().is_empty()).map_or(text.len(), |line| line.start);
+    Block { yaml: yaml_start..end.max(yaml_start), body: end..text.len(), mistake: Some(BlockMistake::NotClosed(first)) }
+}
+
+/// Keys at the start of a text and a closing line of dashes: the opening line was forgotten.
+fn block_without_opening(text: &str, start: usize) -> Block {
+    let mut keys = 0;
+    for line in lines_of(text, start) {
+        let words = text[line.clone()].trim_end();
+        if words == "---" && keys > 0 {
+            let first = lines_of(text, start).next().unwrap_or(start..start);
+            let mistake = Some(BlockMistake::NotOpened(first));
+            return Block { yaml: start..line.start, body: after(text, &line), mistake };
+        }
+        let key = words.split_once(':').map(|(key, _)| key.trim());
+        match key {
+            Some(key) if !key.is_empty() && key.split(' ').count() == 1 => keys += 1,
+            _ if words.starts_with([' ', '-']) && keys > 0 => {}
+            _ => break,
+        }
+    }
+    Block { yaml: 0..0, body: 0..text.len(), mistake: None }
+}
+
+/// The lines of a text from a position on, without their line ends.
+fn lines_of(text: &str, start: usize) -> impl Iterator<Item = Range<usize>> + Clone {
+    let mut at = Some(start);
+    std::iter::from_fn(move || {
+        let from = at?;
+        let end = text[from..].find('\n').map(|newline| from + newline);
+        at = end.map(|end| end + 1).filter(|next| *next < text.len());
+        Some(from..end.unwrap_or(text.len()))
+    })
+}
+
+fn after(text: &str, line: &Range<usize>) -> Range<usize> {
+    (line.end + 1).min(text.len())..text.len()
+}

@@ -1,0 +1,193 @@
+//! HTML that an author wrote in a text: kept as far as it is safe, and everything else said aloud.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use ammonia::{Builder, UrlRelative};
+
+/// What a text may hold. No script, no form, no frame, nothing that loads from another host.
+const ELEMENTS: &[&str] = &[
+    "a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del",
+    "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i",
+    "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section", "small",
+    "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul",
+    "var", "wbr",
+];
+
+/// Attributes that any of these elements may have.
+const GENERAL: &[&str] = &["id", "class", "lang", "dir", "title", "role", "tabindex", "aria-label", "aria-hidden"];
+
+/// Attributes that belong to one element.
+const SPECIAL: &[(&str, &[&str])] = &[
+    ("a", &["href", "hreflang"]),
+    ("bdo", &["dir"]),
+    ("blockquote", &["cite"]),
+    ("col", &["span"]),
+    ("colgroup", &["span"]),
+    ("del", &["cite", "datetime"]),
+    ("details", &["open"]),
+    ("img", &["src", "alt", "width", "height"]),
+    ("ins", &["cite", "datetime"]),
+    ("li", &["value"]),
+    ("ol", &["start", "reversed", "type"]),
+    ("q", &["cite"]),
+    ("td", &["colspan", "rowspan", "headers"]),
+    ("th", &["colspan", "rowspan", "headers", "scope"]),
+    ("time", &["datetime"]),
+];
+
+static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let mut cleaner = Builder::new();
+    let attributes: HashMap<&str, HashSet<&str>> =
+        SPECIAL.iter().map(|(element, names)| (*element, names.iter().copied().collect())).collect();
+    cleaner
+        .tags(ELEMENTS.iter().copied().collect())
+        .generic_attributes(GENERAL.iter().copied().collect())
+        .tag_attributes(attributes)
+        .url_schemes(["http", "https", "mailto", "tel"].into_iter().collect())
+        .url_relative(UrlRelative::PassThrough)
+        .link_rel(None)
+        .strip_comments(true);
+    cleaner
+});
+
+/// The same HTML with everything taken out that could run, load or hide.
+pub(super) fn clean(html: &str) -> String {
+    CLEANER.clean(html).to_string()
+}
+
+/// Something in a piece of raw HTML, by its byte range in that piece.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Raw {
+    /// An element that is left out.
+    Element(Range<usize>, String),
+    /// An attribute that is left out.
+    Attribute(Range<usize>, String),
+    /// Where a link leads: the range of the address between its quotes.
+    Href(Range<usize>),
+    /// The file that a picture shows.
+    Src(Range<usize>),
+}
+
+/// What a piece of raw HTML holds: links and pictures to be followed, and what cannot stay.
+pub(super) fn look_through(html: &str) -> Vec<Raw> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(open) = html[at..].find('<') {
+        at += open + 1;
+        let rest = &html[at..];
+        if let Some(comment) = rest.strip_prefix("!--") {
+            at += 3 + comment.find("-->").map_or(comment.len(), |end| end + 3);
+            continue;
+        }
+        let name_length = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(rest.len());
+        let name = rest[..name_length].to_ascii_lowercase();
+        if name.is_empty() {
+            continue;
+        }
+        if !ELEMENTS.contains(&name.as_str()) {
+            found.push(Raw::Element(at..at + name_length, name.clone()));
+        }
+        at = attributes(html, at + name_length, &name, &mut found);
+    }
+    found
+}
+
+/// Looks at the attributes of one element and returns the position behind it.
+fn attributes(html: &str, mut at: usize, element: &str, found: &mut Vec<Raw>) -> usize {
+    loop {
+        at += html[at..].len() - html[at..].trim_start_matches(|c: char| c.is_whitespace() || c == '/').len();
+        let rest = &html[at..];
+        if rest.is_empty() || rest.starts_with('>') {
+            return (at + 1).min(html.len());
+        }
+        let name_length = rest.find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/')).unwrap_or(rest.len()).max(1);
+        let name_length = html[at..].floor_char_boundary(name_length).max(rest.chars().next().map_or(1, char::len_utf8));
+        let name = rest[..name_length].to_ascii_lowercase();
+        let name_range = at..at + name_length;
+        at += name_length;
+        let value = value_of(html, &mut at);
+        if !ELEMENTS.contains(&element) {
+            continue;
+        }
+        match (element, name.as_str(), value) {
+            ("a", "href", Some(value)) if !is_dangerous(&html[value.clone()]) => found.push(Raw::Href(value)),
+            ("img", "src", Some(value)) if !is_dangerous(&html[value.clone()]) => found.push(Raw::Src(value)),
+            _ if is_allowed(element, &name) => {}
+            _ => found.push(Raw::Attribute(name_range, name)),
+        }
+    }
+}
+
+fn value_of(html: &str, at: &mut usize) -> Option<Range<usize>> {
+    let behind = html[*at..].trim_start();
+    let behind = behind.strip_prefix('=')?.trim_start();
+    let start = html.len() - behind.len();
+    let (from, length, after) = match behind.chars().next() {
+        Some(quote @ ('"' | '\'')) => {
+            let length = behind[1..].find(quote).unwrap_or(behind.len() - 1);
+            (start + 1, length, 2)
+        }
+        _ => (start, behind.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(behind.len()), 0),
+    };
+    *at = (start + length + after).min(html.len());
+    Some(from..from + length)
+}
+
+fn is_allowed(element: &str, attribute: &str) -> bool {
+    let special = SPECIAL.iter().find(|(name, _)| *name == element).is_some_and(|(_, names)| names.contains(&attribute));
+    (special && !matches!(attribute, "href" | "src")) || GENERAL.contains(&attribute)
+}
+
+/// `javascript:` and its kin, also when hidden behind blanks.
+fn is_dangerous(address: &str) -> bool {
+    let plain: String = address.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    let plain = plain.to_ascii_lowercase();
+    ["javascript:", "vbscript:", "data:"].iter().any(|scheme| plain.starts_with(scheme))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(html: &str) -> Vec<String> {
+        let text = |range: Range<usize>| html[range].to_owned();
+        look_through(html)
+            .into_iter()
+            .map(|raw| match raw {
+                Raw::Element(range, _) => format!("<{}>", text(range)),
+                Raw::Attribute(range, _) => format!("@{}", text(range)),
+                Raw::Href(range) => format!("->{}", text(range)),
+                Raw::Src(range) => format!("img {}", text(range)),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn what_cannot_stay_is_found() {
+        assert_eq!(names("<script>alert(1)</script><b>"), ["<script>"], "the end of an element says nothing new");
+        assert_eq!(names(r#"<p onclick="x()" style='a' class=b>"#), ["@onclick", "@style"]);
+        assert_eq!(names(r#"<a href="java&#x0A;script:alert(1)">"#), ["->java&#x0A;script:alert(1)"]);
+        assert_eq!(names(r#"<a href=" javascript:alert(1)">"#), ["@href"]);
+        assert_eq!(names("<!-- <script> --><b>ja</b>"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn links_and_pictures_are_followed() {
+        assert_eq!(names(r#"<a class=x href="/agenda/">A</a> <img src='a.jpg' alt="">"#), ["->/agenda/", "img a.jpg"]);
+    }
+
+    #[test]
+    fn unfinished_html_ends_the_search() {
+        for html in ["<", "<a", "<a href", "<a href=", "<a href=\"x", "<a =", "< é", "<a é", "<!--"] {
+            let _ = look_through(html);
+        }
+    }
+
+    #[test]
+    fn cleaning_takes_out_what_runs() {
+        let html = clean(r#"<p onclick="x()">a<script>b</script><a href="javascript:c">d</a></p>"#);
+        assert_eq!(html, "<p>a<a>d</a></p>");
+    }
+}

@@ -1,0 +1,138 @@
+//! Markdown is read once: into HTML with open places for what only the whole site knows.
+
+mod slots;
+mod quotes;
+mod outline;
+mod notes;
+mod rewrite;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use pulldown_cmark::{Event, Options, Parser};
+
+pub use outline::Heading;
+pub use rewrite::{Link, LinkUse, Picture};
+pub use slots::{Part, ProseParts};
+
+use super::markup;
+use super::yaml::Span;
+use crate::ground::Diagnostic;
+
+/// A text that was read: its HTML, what it links to and shows, and how it is divided.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Prose {
+    html: String,
+    /// Every link, in the order of the text.
+    pub links: Vec<Link>,
+    /// Every picture, in the order of the text.
+    pub pictures: Vec<Picture>,
+    /// The headings that divide the text, without the one that is its title.
+    pub headings: Vec<Heading>,
+    /// A heading above everything else, which tells what the text is called.
+    pub title: Option<Heading>,
+    /// The first paragraph as plain words.
+    pub lead: String,
+}
+
+/// Where a text stands in its file, so that its mistakes can be placed.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Standing {
+    /// It begins at this byte, character for character.
+    From(usize),
+    /// Somewhere here: a text inside YAML, where the lines are indented.
+    Within(Span),
+}
+
+impl Standing {
+    pub(super) fn span(self, range: &Range<usize>) -> Span {
+        match self {
+            Self::From(start) => Span::new(start + range.start, start + range.end),
+            Self::Within(span) => span,
+        }
+    }
+}
+
+/// Reads the Markdown at `range` of a file's text.
+pub(super) fn parse_body(file: &Arc<str>, text: &str, range: Range<usize>) -> (Prose, Vec<Diagnostic>) {
+    read(file, text, &text[range.clone()], Standing::From(range.start))
+}
+
+/// Reads Markdown that was a value in YAML; its mistakes are placed at that value.
+pub fn parse_prose(file: &Arc<str>, file_text: &str, markdown: &str, at: Span) -> (Prose, Vec<Diagnostic>) {
+    read(file, file_text, markdown, Standing::Within(at))
+}
+
+fn read(file: &Arc<str>, file_text: &str, markdown: &str, standing: Standing) -> (Prose, Vec<Diagnostic>) {
+    if markdown.trim().is_empty() {
+        return (Prose::default(), Vec::new());
+    }
+    let clean = slots::without_marks(markdown);
+    let events: Vec<(Event<'_>, Range<usize>)> =
+        Parser::new_ext(&clean, options()).into_offset_iter().map(without_forged_marks).collect();
+    let outline = outline::of(&events);
+    let rewritten = rewrite::Rewriter::new(file, file_text, standing, &outline).run(events);
+    let mut html = String::with_capacity(clean.len() * 3 / 2);
+    pulldown_cmark::html::push_html(&mut html, rewritten.events.into_iter());
+    if rewritten.has_raw_html {
+        html = markup::clean(&html);
+    }
+    let prose = Prose {
+        html,
+        links: rewritten.links,
+        pictures: rewritten.pictures,
+        headings: outline.headings,
+        title: outline.title,
+        lead: rewritten.lead,
+    };
+    (prose, rewritten.remarks)
+}
+
+/// An entity such as `&#xF0001;` becomes its character only now.
+fn without_forged_marks<'e>((event, range): (Event<'e>, Range<usize>)) -> (Event<'e>, Range<usize>) {
+    match event {
+        Event::Text(text) if text.contains(slots::MARKS) => {
+            (Event::Text(slots::without_marks(&text).into_owned().into()), range)
+        }
+        event => (event, range),
+    }
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_SMART_PUNCTUATION
+        | Options::ENABLE_HEADING_ATTRIBUTES
+}
+
+impl Prose {
+    /// Whether there is anything to read, apart from a title.
+    pub fn is_empty(&self) -> bool {
+        self.html.is_empty()
+    }
+
+    /// The HTML in pieces, with the open places between them: see [`ProseParts`].
+    pub fn parts(&self) -> ProseParts<'_> {
+        ProseParts::new(&self.html)
+    }
+
+    /// Takes the title out of the text when it says the same as `name`; else it stays, as a first heading.
+    pub fn settle_title(&mut self, same_as_name: bool) {
+        if let Some(title) = self.title.take()
+            && !same_as_name
+        {
+            self.html = format!("<h2 id=\"{}\">{}</h2>\n{}", title.id, title.html, self.html);
+            self.headings.insert(0, Heading { level: 2, ..title });
+        }
+    }
+
+    /// Takes the title out of the text, to be used as the name of the entry.
+    pub fn take_title(&mut self) -> Option<String> {
+        self.title.take().map(|title| title.text)
+    }
+}
+
+#[cfg(test)]
+mod tests;

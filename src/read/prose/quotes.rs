@@ -1,0 +1,32 @@
+//! The Markdown reader turns `'` at the start of a word into an opening quote; before a shortened Dutch word
+//! (`'s avonds`, `'t Zandt`) or a year (`'80`) it is an apostrophe, which looks the other way.
+
+use std::borrow::Cow;
+
+use crate::ground::begins_with_shortened_word;
+
+pub(super) fn with_apostrophes(text: &str) -> Cow<'_, str> {
+    if !text.contains('‘') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for (number, piece) in text.split('‘').enumerate() {
+        if number > 0 {
+            out.push(if begins_with_shortened_word(piece) { '’' } else { '‘' });
+        }
+        out.push_str(piece);
+    }
+    Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn apostrophes_look_the_right_way() {
+        assert_eq!(with_apostrophes("‘s Avonds in ‘t Zandt"), "’s Avonds in ’t Zandt");
+        assert_eq!(with_apostrophes("de jaren ‘80"), "de jaren ’80");
+        assert_eq!(with_apostrophes("‘Kom binnen’, en de letter ‘n’"), "‘Kom binnen’, en de letter ‘n’");
+    }
+}

@@ -1,0 +1,419 @@
+//! The events of a Markdown text become those of our HTML: links and pictures left open, headings at their
+//! level, tables with scopes, notes at the end, raw HTML looked through.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use linkify::{LinkFinder, LinkKind};
+use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Tag, TagEnd, TextMergeWithOffset};
+
+use super::notes::Notes;
+use super::outline::Outline;
+use super::quotes::with_apostrophes;
+use super::slots::{link_mark, picture_mark, without_marks, word_mark};
+use super::{Span, Standing};
+use crate::ground::{Diagnostic, Place, typeset};
+use crate::read::markup::{Raw, look_through};
+use crate::read::messages;
+
+/// What a link is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkUse {
+    /// To follow.
+    Page,
+    /// To show: the file of a picture in raw HTML.
+    Picture,
+}
+
+/// A link in a text, not yet followed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// What was written.
+    pub target: String,
+    /// What it is for.
+    pub purpose: LinkUse,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// A picture in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// The file that was written.
+    pub target: String,
+    /// What is on it, for those who cannot see it.
+    pub alt: String,
+    /// What stands below it.
+    pub caption: Option<String>,
+    /// Whether it has a paragraph of its own.
+    pub alone: bool,
+    /// Where it was written.
+    pub span: Span,
+}
+
+pub(super) struct Rewritten<'e> {
+    pub(super) events: Vec<Event<'e>>,
+    pub(super) links: Vec<Link>,
+    pub(super) pictures: Vec<Picture>,
+    pub(super) lead: String,
+    pub(super) has_raw_html: bool,
+    pub(super) remarks: Vec<Diagnostic>,
+}
+
+pub(super) struct Rewriter<'e, 't> {
+    file: &'t Arc<str>,
+    file_text: &'t str,
+    standing: Standing,
+    outline: &'t Outline,
+    out: Rewritten<'e>,
+    notes: Notes<'e>,
+    /// The note that is being read, and what came before it.
+    note: Option<(String, Vec<Event<'e>>)>,
+    next_heading: usize,
+    /// The picture that is being read: its alternative text is what stands inside.
+    picture: Option<Picture>,
+    inside_link: bool,
+    inside_code: bool,
+    lead: Lead,
+    columns: Vec<Alignment>,
+    cell: usize,
+    inside_table_head: bool,
+}
+
+#[derive(PartialEq)]
+enum Lead {
+    Wanted,
+    Reading,
+    Done,
+}
+
+type Placed<'e> = (Event<'e>, Range<usize>);
+
+impl<'e, 't> Rewriter<'e, 't> {
+    pub(super) fn new(file: &'t Arc<str>, file_text: &'t str, standing: Standing, outline: &'t Outline) -> Self {
+        let out = Rewritten {
+            events: Vec::new(),
+            links: Vec::new(),
+            pictures: Vec::new(),
+            lead: String::new(),
+            has_raw_html: false,
+            remarks: Vec::new(),
+        };
+        Self {
+            file,
+            file_text,
+            standing,
+            outline,
+            out,
+            notes: Notes::default(),
+            note: None,
+            next_heading: 0,
+            picture: None,
+            inside_link: false,
+            inside_code: false,
+            lead: Lead::Wanted,
+            columns: Vec::new(),
+            cell: 0,
+            inside_table_head: false,
+        }
+    }
+
+    pub(super) fn run(mut self, events: Vec<Placed<'e>>) -> Rewritten<'e> {
+        let body = events.into_iter().skip(self.outline.title_events);
+        let mut events: Vec<Placed<'e>> = TextMergeWithOffset::new(body).collect();
+        let alone = pictures_alone(&events);
+        let around_picture = |index: usize| alone.iter().any(|(start, _, end)| index == *start || index == *end);
+        let mut index = 0;
+        while index < events.len() {
+            let (event, range) = std::mem::replace(&mut events[index], (Event::SoftBreak, 0..0));
+            match event {
+                Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) if around_picture(index) => {}
+                Event::Start(Tag::Image { dest_url, title, .. }) if self.picture.is_none() => {
+                    let alone = alone.iter().any(|(_, picture, _)| *picture == index);
+                    self.open_picture(&dest_url, &title, range, alone);
+                }
+                Event::Start(Tag::HtmlBlock) => index = self.html_block(&events, index + 1),
+                other => self.event(other, range),
+            }
+            index += 1;
+        }
+        let notes = std::mem::take(&mut self.notes).list();
+        self.out.events.extend(notes);
+        self.out.lead = self.out.lead.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.out
+    }
+
+    fn event(&mut self, event: Event<'e>, range: Range<usize>) {
+        if self.picture.is_some() {
+            return self.inside_picture(&event);
+        }
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => self.text(&text, &range),
+            Event::Code(code) => {
+                self.lead_words(&code);
+                self.push(Event::Code(code));
+            }
+            Event::InlineHtml(html) | Event::Html(html) => {
+                let html = self.raw_html(&html, range.start);
+                self.push(Event::InlineHtml(html.into()));
+            }
+            Event::FootnoteReference(name) => {
+                let reference = self.notes.reference(&name);
+                self.push(reference);
+            }
+            Event::SoftBreak => {
+                self.lead_words(" ");
+                self.push(Event::SoftBreak);
+            }
+            Event::HardBreak => {
+                self.lead_words(" ");
+                self.push_html("<br>\n");
+            }
+            Event::Rule => self.push_html("<hr>\n"),
+            Event::TaskListMarker(done) => {
+                let (key, sign) = if done { ("task_done", "☑") } else { ("task_open", "☐") };
+                let label = word_mark(key);
+                self.push_html(&format!("<span class=\"dp-task\" role=\"img\" aria-label=\"{label}\">{sign}</span> "));
+            }
+            other => self.push(other),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'e>, range: Range<usize>) {
+        match tag {
+            Tag::Heading { .. } => {
+                if let Some(heading) = self.outline.headings.get(self.next_heading) {
+                    self.push_html(&format!("<h{} id=\"{}\">", heading.level, heading.id));
+                }
+            }
+            Tag::Link { link_type, dest_url, title, .. } => {
+                let target = if link_type == LinkType::Email { format!("mailto:{dest_url}") } else { dest_url.to_string() };
+                self.open_link(target, &title, self.standing.span(&range));
+            }
+            Tag::Table(columns) => {
+                let label = word_mark("table");
+                self.push_html(&format!("<div class=\"dp-table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">"));
+                self.push(Event::Start(Tag::Table(vec![Alignment::None; columns.len()])));
+                self.columns = columns;
+            }
+            Tag::TableHead | Tag::TableRow => {
+                self.cell = 0;
+                self.inside_table_head = tag == Tag::TableHead;
+                self.push(Event::Start(tag));
+            }
+            Tag::TableCell => self.open_cell(),
+            Tag::FootnoteDefinition(name) => {
+                let before = std::mem::take(&mut self.out.events);
+                self.note = Some((name.to_string(), before));
+            }
+            Tag::CodeBlock(_) => {
+                self.inside_code = true;
+                self.push(Event::Start(tag));
+            }
+            Tag::Paragraph => {
+                if self.lead == Lead::Wanted && self.note.is_none() {
+                    self.lead = Lead::Reading;
+                }
+                self.push(Event::Start(tag));
+            }
+            tag => self.push(Event::Start(tag)),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Heading(_) => {
+                if let Some(heading) = self.outline.headings.get(self.next_heading) {
+                    self.push_html(&format!("</h{}>\n", heading.level));
+                }
+                self.next_heading += 1;
+            }
+            TagEnd::Link => {
+                self.inside_link = false;
+                self.push_html("</a>");
+            }
+            TagEnd::Table => {
+                self.push(Event::End(tag));
+                self.push_html("</div>\n");
+            }
+            TagEnd::TableHead => {
+                self.push(Event::End(tag));
+                self.inside_table_head = false;
+            }
+            TagEnd::TableCell => self.push_html(if self.inside_table_head { "</th>" } else { "</td>" }),
+            TagEnd::FootnoteDefinition => {
+                if let Some((name, before)) = self.note.take() {
+                    let text = std::mem::replace(&mut self.out.events, before);
+                    self.notes.keep(&name, text);
+                }
+            }
+            TagEnd::CodeBlock => {
+                self.inside_code = false;
+                self.push(Event::End(tag));
+            }
+            TagEnd::Paragraph => {
+                if self.lead == Lead::Reading {
+                    self.lead = if self.out.lead.trim().is_empty() { Lead::Wanted } else { Lead::Done };
+                }
+                self.push(Event::End(tag));
+            }
+            tag => self.push(Event::End(tag)),
+        }
+    }
+
+    fn open_cell(&mut self) {
+        let class = match self.columns.get(self.cell) {
+            Some(Alignment::Right) => " class=\"dp-right\"",
+            Some(Alignment::Center) => " class=\"dp-center\"",
+            _ => "",
+        };
+        self.cell += 1;
+        let cell = if self.inside_table_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") };
+        self.push_html(&cell);
+    }
+
+    fn text(&mut self, text: &str, range: &Range<usize>) {
+        if self.inside_code {
+            return self.push(Event::Text(text.to_owned().into()));
+        }
+        self.lead_words(&with_apostrophes(text));
+        if self.inside_link {
+            return self.push(Event::Text(with_apostrophes(text).into_owned().into()));
+        }
+        for piece in LinkFinder::new().url_must_have_scheme(false).spans(text) {
+            let words = piece.as_str();
+            let target = match piece.kind() {
+                Some(LinkKind::Url) if words.starts_with("http://") || words.starts_with("https://") => words.to_owned(),
+                Some(LinkKind::Url) if words.starts_with("www.") => format!("https://{words}"),
+                Some(LinkKind::Email) => format!("mailto:{words}"),
+                _ => {
+                    self.push(Event::Text(with_apostrophes(words).into_owned().into()));
+                    continue;
+                }
+            };
+            self.open_link(target, "", self.standing.span(range));
+            self.inside_link = false;
+            self.push(Event::Text(words.to_owned().into()));
+            self.push_html("</a>");
+        }
+    }
+
+    fn open_link(&mut self, target: String, title: &str, span: Span) {
+        let mark = link_mark(self.out.links.len());
+        let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape(&without_marks(&typeset(title)))) };
+        self.out.links.push(Link { target, purpose: LinkUse::Page, span });
+        self.inside_link = true;
+        self.push_html(&format!("<a href=\"{mark}\"{title}>"));
+    }
+
+    fn open_picture(&mut self, target: &str, title: &str, range: Range<usize>, alone: bool) {
+        let caption = (!title.is_empty()).then(|| typeset(title));
+        let span = self.standing.span(&range);
+        self.picture = Some(Picture { target: target.to_owned(), alt: String::new(), caption, alone, span });
+    }
+
+    fn inside_picture(&mut self, event: &Event<'_>) {
+        let Some(picture) = &mut self.picture else { return };
+        match event {
+            Event::Text(text) => picture.alt.push_str(&with_apostrophes(text)),
+            Event::Code(text) => picture.alt.push_str(text),
+            Event::SoftBreak | Event::HardBreak => picture.alt.push(' '),
+            Event::End(TagEnd::Image) => {
+                let mark = picture_mark(self.out.pictures.len());
+                let block = if picture.alone { "\n" } else { "" };
+                self.out.pictures.extend(self.picture.take());
+                self.push_html(&format!("{mark}{block}"));
+            }
+            _ => {}
+        }
+    }
+
+    /// The lines of an HTML block are looked through together: an element may span several.
+    fn html_block(&mut self, events: &[Placed<'e>], mut index: usize) -> usize {
+        let mut html = String::new();
+        let mut start = None;
+        while let Some((event, range)) = events.get(index) {
+            match event {
+                Event::Html(line) => {
+                    start.get_or_insert(range.start);
+                    html.push_str(line);
+                }
+                Event::End(TagEnd::HtmlBlock) => break,
+                _ => {}
+            }
+            index += 1;
+        }
+        let html = self.raw_html(&html, start.unwrap_or(0));
+        self.push_html(&html);
+        index
+    }
+
+    fn raw_html(&mut self, html: &str, start: usize) -> String {
+        self.out.has_raw_html = true;
+        let mut out = String::with_capacity(html.len());
+        let mut copied = 0;
+        for raw in look_through(html) {
+            let span = |range: &Range<usize>| self.standing.span(&(start + range.start..start + range.end));
+            match raw {
+                Raw::Href(range) | Raw::Src(range) if range.is_empty() => {}
+                Raw::Href(ref range) | Raw::Src(ref range) => {
+                    let purpose = if matches!(raw, Raw::Src(_)) { LinkUse::Picture } else { LinkUse::Page };
+                    out.push_str(&html[copied..range.start]);
+                    out.push_str(&link_mark(self.out.links.len()));
+                    copied = range.end;
+                    self.out.links.push(Link { target: html[range.clone()].replace("&amp;", "&"), purpose, span: span(range) });
+                }
+                Raw::Element(range, name) => {
+                    let place = self.place(span(&range));
+                    self.out.remarks.push(messages::html_element_left_out(place, &name));
+                }
+                Raw::Attribute(range, name) => {
+                    let place = self.place(span(&range));
+                    self.out.remarks.push(messages::html_attribute_left_out(place, &name));
+                }
+            }
+        }
+        out.push_str(&html[copied..]);
+        out
+    }
+
+    fn place(&self, span: Span) -> Place {
+        Place::in_text(Arc::clone(self.file), self.file_text, span.start as usize, span.end as usize)
+    }
+
+    fn lead_words(&mut self, words: &str) {
+        if self.lead == Lead::Reading && self.note.is_none() {
+            self.out.lead.push_str(words);
+        }
+    }
+
+    fn push(&mut self, event: Event<'e>) {
+        self.out.events.push(event);
+    }
+
+    fn push_html(&mut self, html: &str) {
+        self.out.events.push(Event::InlineHtml(CowStr::from(html.to_owned())));
+    }
+}
+
+/// Pictures with a paragraph to themselves: where the paragraph, the picture and the paragraph's end are.
+fn pictures_alone(events: &[Placed<'_>]) -> Vec<(usize, usize, usize)> {
+    let mut alone = Vec::new();
+    for (index, pair) in events.windows(2).enumerate() {
+        if matches!(pair, [(Event::Start(Tag::Paragraph), _), (Event::Start(Tag::Image { .. }), _)]) {
+            let picture = index + 1;
+            let end = events[picture..].iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Image)));
+            let behind = picture + end.unwrap_or(0) + 1;
+            if matches!(events.get(behind), Some((Event::End(TagEnd::Paragraph), _))) {
+                alone.push((index, picture, behind));
+            }
+        }
+    }
+    alone
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+}

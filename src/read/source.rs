@@ -1,0 +1,247 @@
+//! A village folder as it was found: texts read, photos and documents listed, theme files held, and
+//! everything that cannot be used named. Nothing is passed over in silence.
+
+use std::path::{Path, PathBuf};
+
+use super::decode::{NotText, decode};
+use super::disk::{self, Found, Refusal};
+use super::front_matter::{TextFile, read_text};
+use super::messages;
+use crate::ground::{Diagnostic, MANIFEST, Place, SitePath, closest, fold, in_parallel};
+
+/// The file that makes a folder a village's site.
+pub const SITE_FILE: &str = "site.yaml";
+
+/// A text is no longer than this; 4 MB is a thick book.
+const LONGEST_TEXT: u64 = 4 * 1024 * 1024;
+
+/// A template, style or word list is no longer than this.
+const LARGEST_THEME_FILE: u64 = 8 * 1024 * 1024;
+
+/// The folders that mean something in a village folder, by all their names.
+#[derive(Clone, Debug, Default)]
+pub struct Layout {
+    /// Entries as `.md` and `.yaml`.
+    pub entries: Vec<&'static str>,
+    /// Photos and documents.
+    pub files: Vec<&'static str>,
+    /// The village's own layer over the theme.
+    pub theme: Vec<&'static str>,
+}
+
+/// Everything that a village folder holds.
+#[derive(Debug, Default)]
+pub struct Source {
+    /// `site.yaml`, when there is one.
+    pub site: Option<TextFile>,
+    /// The files with entries, in the order of their paths.
+    pub texts: Vec<TextFile>,
+    /// Photos and documents, in the order of their paths.
+    pub files: Vec<MediaFile>,
+    /// The village's own layer over the theme, in the order of its paths.
+    pub theme: Vec<ThemeFile>,
+    /// What could not be used, and why.
+    pub remarks: Vec<Diagnostic>,
+}
+
+/// A file that is published as it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MediaFile {
+    /// Where it stands in the village folder.
+    pub path: SitePath,
+    /// Where it stands on the disk.
+    pub on_disk: PathBuf,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// How large the picture is, if it is one.
+    pub size: Option<PictureSize>,
+}
+
+/// The size of a picture in pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PictureSize {
+    /// From left to right.
+    pub width: u32,
+    /// From top to bottom.
+    pub height: u32,
+}
+
+/// A file of a theme layer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ThemeFile {
+    /// Where it stands in the layer: `templates/home.html`.
+    pub path: SitePath,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// Reads a village folder.
+///
+/// # Errors
+/// When the folder itself is not there or cannot be listed. Whatever is wrong *in* it becomes a remark.
+pub fn collect(root: &Path, layout: &Layout) -> Result<Source, Refusal> {
+    let found = disk::list_folder(root, |relative| is_entered(root, relative, layout))?;
+    let mut source = Source::default();
+    let mut to_read = Vec::new();
+    for (relative, what) in found {
+        let Some(path) = relative.to_str().and_then(SitePath::new) else {
+            source.remarks.push(messages::name_unreadable(Place::whole(relative.to_string_lossy().into_owned())));
+            continue;
+        };
+        if !is_ignored(&path) {
+            sort_out(root, layout, path, relative, what, &mut source, &mut to_read);
+        }
+    }
+    for outcome in in_parallel(&to_read, read_one) {
+        match outcome {
+            Ok(file) if file.path.as_str() == SITE_FILE => source.site = Some(file),
+            Ok(file) => source.texts.push(file),
+            Err(remark) => source.remarks.push(remark),
+        }
+    }
+    measure_pictures(&mut source.files);
+    Ok(source)
+}
+
+/// A text file to be read: its path, and where it stands on the disk.
+struct ToRead {
+    path: SitePath,
+    on_disk: PathBuf,
+}
+
+fn sort_out(
+    root: &Path,
+    layout: &Layout,
+    path: SitePath,
+    relative: PathBuf,
+    what: Found,
+    source: &mut Source,
+    to_read: &mut Vec<ToRead>,
+) {
+    let on_disk = root.join(relative);
+    let place = Place::whole(path.shared());
+    let bytes = match what {
+        Found::Odd(trouble) => return source.remarks.push(messages::trouble(place, trouble)),
+        Found::Folder if path.top().is_none() && !layout.knows(path.as_str()) => {
+            let near = closest(path.as_str(), layout.names());
+            return source.remarks.push(messages::unknown_folder(place, path.as_str(), near));
+        }
+        Found::Folder => return,
+        Found::File(bytes) => bytes,
+    };
+    match (path.top(), is_text(&path)) {
+        (None, _) if path.as_str() == SITE_FILE => to_read.push(ToRead { path, on_disk }),
+        (None, _) => source.remarks.extend(stray_file(&path)),
+        (Some(top), true) if layout.holds_entries(top) => to_read.push(ToRead { path, on_disk }),
+        (Some(top), false) if layout.holds_entries(top) => {
+            source.remarks.push(messages::file_among_texts(place, path.name(), top));
+        }
+        (Some(top), true) if layout.holds_files(top) => {
+            source.remarks.push(messages::text_among_files(place, path.name(), top));
+        }
+        (Some(top), false) if layout.holds_files(top) => {
+            source.files.push(MediaFile { path, on_disk, bytes, size: None });
+        }
+        (Some(top), _) if layout.holds_theme(top) => read_theme_file(&path, &on_disk, source),
+        _ => {}
+    }
+}
+
+fn read_theme_file(path: &SitePath, on_disk: &Path, source: &mut Source) {
+    let inner = path.as_str().split_once('/').and_then(|(_, inner)| SitePath::new(inner));
+    match (disk::bytes_of(on_disk, LARGEST_THEME_FILE), inner) {
+        (Ok(bytes), Some(path)) => source.theme.push(ThemeFile { path, bytes }),
+        (Err(trouble), _) => source.remarks.push(messages::trouble(Place::whole(path.shared()), trouble)),
+        (Ok(_), None) => {}
+    }
+}
+
+fn read_one(file: &ToRead) -> Result<TextFile, Diagnostic> {
+    let whole = || Place::whole(file.path.shared());
+    let bytes = disk::bytes_of(&file.on_disk, LONGEST_TEXT).map_err(|trouble| messages::trouble(whole(), trouble))?;
+    match decode(&bytes) {
+        Ok(text) => Ok(read_text(file.path.clone(), &text)),
+        Err(NotText::Binary) => Err(messages::not_a_text(whole())),
+        Err(NotText::OldEncoding { guess, first }) => {
+            Err(messages::old_encoding(Place::in_text(file.path.shared(), &guess, first, first + 1)))
+        }
+    }
+}
+
+fn measure_pictures(files: &mut [MediaFile]) {
+    let sizes = in_parallel(files, |file| {
+        let is_picture = matches!(file.path.extension().as_str(), "jpg" | "jpeg" | "png" | "webp" | "gif" | "svg");
+        let (width, height) = is_picture.then(|| disk::picture_size(&file.on_disk)).flatten()?;
+        Some(PictureSize { width, height })
+    });
+    for (file, size) in files.iter_mut().zip(sizes) {
+        file.size = size;
+    }
+}
+
+/// A file that lies loose in the village folder. Read-me files and settings of other programs may.
+fn stray_file(path: &SitePath) -> Option<Diagnostic> {
+    let place = Place::whole(path.shared());
+    match path.extension().as_str() {
+        "yaml" | "yml" if closest(path.stem(), ["site"]).is_some() || path.stem() == "config" => {
+            Some(messages::misnamed_site_file(place, path.name()))
+        }
+        "md" | "markdown" if !is_for_people(path.stem()) => Some(messages::stray_text(place, path.name())),
+        "yaml" | "yml" => Some(messages::stray_text(place, path.name())),
+        _ => None,
+    }
+}
+
+fn is_for_people(stem: &str) -> bool {
+    matches!(fold(stem).as_str(), "readme" | "leesmij" | "lees mij" | "license" | "licence" | "licentie" | "changelog" | "overdracht" | "handover" | "handboek" | "handbook" | "contributing")
+}
+
+fn is_text(path: &SitePath) -> bool {
+    matches!(path.extension().as_str(), "md" | "markdown" | "yaml" | "yml")
+}
+
+/// What systems and editors leave behind: hidden files, thumbnails, lock files, back-up copies.
+fn is_ignored(path: &SitePath) -> bool {
+    let name = path.name();
+    let droppings = ["thumbs.db", "desktop.ini", "node_modules", "cname"];
+    path.as_str().split('/').any(|part| part.starts_with('.'))
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || matches!(path.extension().as_str(), "tmp" | "bak" | "swp" | "lnk")
+        || droppings.contains(&name.to_lowercase().as_str())
+        || (path.top().is_none() && name == "public")
+}
+
+/// Folders are entered when they mean something and are not an output folder of ours.
+fn is_entered(root: &Path, relative: &Path, layout: &Layout) -> bool {
+    let Some(path) = relative.to_str().and_then(SitePath::new) else { return false };
+    let top = path.top().unwrap_or(path.as_str());
+    !is_ignored(&path) && layout.knows(top) && !disk::holds(&root.join(relative), MANIFEST)
+}
+
+impl Layout {
+    fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.entries.iter().chain(&self.files).chain(&self.theme).copied()
+    }
+
+    fn knows(&self, folder: &str) -> bool {
+        self.names().any(|name| is_named(folder, name))
+    }
+
+    fn holds_entries(&self, folder: &str) -> bool {
+        self.entries.iter().any(|name| is_named(folder, name))
+    }
+
+    fn holds_files(&self, folder: &str) -> bool {
+        self.files.iter().any(|name| is_named(folder, name))
+    }
+
+    fn holds_theme(&self, folder: &str) -> bool {
+        self.theme.iter().any(|name| is_named(folder, name))
+    }
+}
+
+/// `Agenda` is `agenda`: Windows makes no difference.
+fn is_named(folder: &str, name: &str) -> bool {
+    folder.eq_ignore_ascii_case(name)
+}

@@ -1,0 +1,131 @@
+//! What people type into a block, what is read, and what is said when it cannot be.
+
+use super::*;
+use crate::ground::Code;
+
+fn read(text: &str) -> (Option<Node>, Vec<(Code, u32, u32, Option<String>)>) {
+    let (tree, remarks) = parse_yaml(&"a.yaml".into(), text, 0..text.len());
+    let told = remarks.into_iter().map(|it| (it.code, it.place.line, it.place.column, it.correction)).collect();
+    (tree, told)
+}
+
+/// The values as they were read, `-` for nothing.
+fn values(text: &str) -> String {
+    fn show(node: &Node) -> String {
+        match &node.value {
+            Value::Absent => "-".to_owned(),
+            Value::Scalar(text) => text.clone(),
+            Value::List(items) => format!("[{}]", items.iter().map(show).collect::<Vec<_>>().join("|")),
+            Value::Map(map) => {
+                let entries = map.entries.iter().map(|(key, value)| format!("{}={}", key.text, show(value)));
+                format!("{{{}}}", entries.collect::<Vec<_>>().join("|"))
+            }
+        }
+    }
+    read(text).0.as_ref().map(show).unwrap_or_default()
+}
+
+/// The one thing that is said of a text.
+fn said(text: &str) -> (Code, u32, u32, String) {
+    let (_, told) = read(text);
+    assert_eq!(told.len(), 1, "{text:?}: {told:?}");
+    let (code, line, column, correction) = told.into_iter().next().expect("one remark");
+    (code, line, column, correction.unwrap_or_default())
+}
+
+#[test]
+fn words_stay_as_they_were_typed() {
+    assert_eq!(values("a: 19.30\nb: 0521123456\nc: no\nd: 1_000\ne: .inf\nf: 0x1F\ng: 19:30\nh: 1.10"), "{a=19.30|b=0521123456|c=no|d=1_000|e=.inf|f=0x1F|g=19:30|h=1.10}");
+    assert_eq!(values("a: 'it''s'\nb: \"x\\ty\"\nc: een\n  twee\nd: |\n  regel\n  twee\n"), "{a=it's|b=x\ty|c=een twee|d=regel\ntwee\n}");
+}
+
+#[test]
+fn every_way_to_leave_something_empty_is_absent() {
+    assert_eq!(values("a:\nb: ~\nc: null\nd: \"\"\ne: ''\nf: []\ng: {}\nh: \"  \""), "{a=-|b=-|c=-|d=-|e=-|f=-|g=-|h=-}");
+    assert_eq!(values(""), "-");
+    assert_eq!(values("# alleen een notitie\n"), "-");
+}
+
+#[test]
+fn every_value_knows_its_place() {
+    let text = "titel: Koffie\nzalen:\n  - naam: \"Grote zaal\"\n";
+    let (tree, _) = read(text);
+    let Some(Value::Map(map)) = tree.map(|node| node.value) else { panic!("a mapping") };
+    assert_eq!(&text[map.entries[0].0.span.range()], "titel");
+    assert_eq!(&text[map.entries[0].1.span.range()], "Koffie");
+    let Value::List(rooms) = &map.entries[1].1.value else { panic!("a list") };
+    let Value::Map(room) = &rooms[0].value else { panic!("a mapping") };
+    assert_eq!(&text[room.entries[0].1.span.range()], "\"Grote zaal\"");
+}
+
+#[test]
+fn names_that_begin_with_an_apostrophe_need_no_quotes() {
+    assert_eq!(values("naam: 't Hoekje\nplaats: 's-Heer\nalt: foto's\n"), "{naam='t Hoekje|plaats='s-Heer|alt=foto's}");
+    assert_eq!(read("naam: 't Hoekje\nplaats: 's-Heer\n").1, []);
+    assert_eq!(values("- 't Zandt\n- 't Harde: mooi"), "['t Zandt|{'t Harde=mooi}]");
+}
+
+#[test]
+fn a_second_colon_is_explained_and_the_value_kept() {
+    assert_eq!(said("titel: Koffie: met gebak\n"), (Code::YamlColon, 1, 14, "titel: \"Koffie: met gebak\"".into()));
+    assert_eq!(values("titel: Koffie: met gebak\nsoort: inloop"), "{titel=Koffie: met gebak|soort=inloop}");
+}
+
+#[test]
+fn quotation_marks_are_explained() {
+    assert_eq!(said("titel: \"Koffie\nsoort: inloop\n"), (Code::YamlUnclosedQuote, 1, 8, "titel: \"Koffie\"".into()));
+    assert_eq!(said("titel: \"Koffie\" en thee\n"), (Code::YamlTextAfterQuote, 1, 8, "titel: \"\\\"Koffie\\\" en thee\"".into()));
+    assert_eq!(said("titel: 'foto's'\n"), (Code::YamlTextAfterQuote, 1, 8, "titel: \"foto's\"".into()));
+    assert_eq!(said("pad: \"C:\\dorp\"\n"), (Code::YamlBackslash, 1, 9, "pad: \"C:/dorp\"".into()));
+}
+
+#[test]
+fn signs_that_mean_something_are_explained() {
+    for start in ["@dorp", "*Nieuw*", "&co", "!Hoera", "%korting", "`code`"] {
+        let (code, line, column, correction) = said(&format!("titel: {start}\n"));
+        assert_eq!((code, line, column), (Code::YamlSpecialStart, 1, 8), "{start}");
+        assert_eq!(correction, format!("titel: \"{start}\""));
+    }
+    assert_eq!(said("kleur: #1a7f5a\n"), (Code::YamlHash, 1, 8, "kleur: \"#1a7f5a\"".into()));
+    assert_eq!(said("titel: Feest #2\n").0, Code::YamlHash);
+    assert_eq!(read("titel: Feest # nog vragen\nb: # later\n").1, []);
+}
+
+#[test]
+fn lines_that_are_no_key_and_value_are_explained() {
+    assert_eq!(said("titel:Koffie\nsoort: inloop\n"), (Code::YamlNoBlank, 1, 1, "titel: Koffie".into()));
+    assert_eq!(said("titel: a\nsoort inloop\n"), (Code::YamlMissingColon, 2, 1, "soort: inloop".into()));
+    assert_eq!(said("titel Koffie\nsoort: inloop\n"), (Code::YamlMissingColon, 1, 1, "titel: Koffie".into()));
+    assert_eq!(said("titel: a\n soort: b\n"), (Code::YamlIndented, 2, 1, "soort: b".into()));
+    assert_eq!(said("zalen: - groot\n"), (Code::YamlListOnOneLine, 1, 8, "zalen:\n  - groot".into()));
+    assert_eq!(said("zalen: [groot, klein\nsoort: b\n"), (Code::YamlUnclosedBracket, 1, 8, "zalen: [groot, klein]".into()));
+    assert_eq!(said("contact:\n\ttelefoon: 06\n"), (Code::YamlTab, 2, 1, "  telefoon: 06".into()));
+    assert_eq!(said("titel: a\n---\nsoort: b\n").0, Code::YamlSecondDocument);
+}
+
+#[test]
+fn all_mistakes_of_a_text_are_told_at_once() {
+    let text = "titel: Koffie: lekker\nkleur: @groen\nzaal \"groot\nprijs: 'drie\nsoort: goed\n";
+    let (_, told) = read(text);
+    let lines: Vec<u32> = told.iter().map(|(_, line, ..)| *line).collect();
+    assert_eq!(lines, [1, 2, 3, 4], "{told:?}");
+}
+
+#[test]
+fn a_bomb_ends_in_a_message() {
+    let mut bomb = String::from("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
+    for level in 1..30 {
+        bomb += &format!("a{level}: &a{level} [{}]\n", vec![format!("*a{}", level - 1); 9].join(","));
+    }
+    assert!(read(&bomb).1.iter().all(|(code, ..)| *code == Code::YamlSpecialStart));
+    assert_eq!(read(&"[".repeat(10_000)).1.len(), 1);
+    let deep: String = (0..10_000).map(|level| format!("{}a:\n", " ".repeat(level))).collect();
+    assert_eq!(said(&deep).0, Code::YamlTooDeep);
+}
+
+#[test]
+fn nonsense_never_breaks_the_reader() {
+    for text in ["\t", "-", "- -\n-", ":", "? ", "a: |", "a: >-\n\tb", "%YAML 3\n---", "{", "[]:", "é: ü\nb: x: ü: y", "\u{feff}a: b", "a: \"\\", "- 't\n 's - \"", "&a", "*", "!!", "--- a\n... b"] {
+        let _ = read(text);
+    }
+}
