@@ -2,3 +2,5 @@
 
 pub mod ground;
 pub mod read;
+pub mod village;
+pub mod report;

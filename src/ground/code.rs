@@ -107,4 +107,89 @@ codes! {
     Warning YamlHash = "yaml-hash";
     /// A line that cannot be read for another reason.
     Error YamlUnreadable = "yaml-unreadable";
+
+    // Keys and values.
+
+    /// A key that no field has.
+    Error UnknownKey = "unknown-key";
+    /// A field that is given twice.
+    Error DoubledKey = "doubled-key";
+    /// A field that must be there and is not.
+    Error MissingField = "missing-field";
+    /// A value where keys were expected.
+    Error GroupExpected = "group-expected";
+    /// Keys or a list where a value was expected.
+    Error LineExpected = "line-expected";
+    /// A slug with characters that an address cannot have.
+    Error BadSlug = "bad-slug";
+    /// A former address that no site can have.
+    Error BadAlias = "bad-alias";
+    /// No day.
+    Error BadDate = "bad-date";
+    /// A weekday that is not the one of its date.
+    Error WrongWeekday = "wrong-weekday";
+    /// No time.
+    Error BadTime = "bad-time";
+    /// No number.
+    Error BadNumber = "bad-number";
+    /// A number that is too small or too large.
+    Error NumberOutOfBounds = "number-out-of-bounds";
+    /// No telephone number.
+    Error BadPhone = "bad-phone";
+    /// No e-mail address.
+    Error BadEmail = "bad-email";
+    /// No address on the web.
+    Error BadWeb = "bad-web";
+    /// No postcode.
+    Error BadPostcode = "bad-postcode";
+    /// Too few or too many digits.
+    Error BadDigits = "bad-digits";
+    /// Neither yes nor no.
+    Error BadYesNo = "bad-yes-no";
+    /// A word that a closed list does not have.
+    Error UnknownChoice = "unknown-choice";
+    /// No opening hours.
+    Error BadHours = "bad-hours";
+    /// No day of the week.
+    Error UnknownDay = "unknown-day";
+    /// A time zone that does not exist.
+    Error UnknownTimeZone = "unknown-time-zone";
+    /// No colour.
+    Error BadColour = "bad-colour";
+    /// A place outside the Netherlands.
+    Warning OffTheMap = "off-the-map";
+    /// A picture without a word on what it shows.
+    Warning MissingAlt = "missing-alt";
+
+    // Entries by themselves.
+
+    /// An end before its start.
+    Error EndBeforeStart = "end-before-start";
+    /// An end without a start.
+    Error EndWithoutStart = "end-without-start";
+    /// Days of publication that exclude each other.
+    Error NeverPublished = "never-published";
+    /// A text in a field and another below the block.
+    Error TwoTexts = "two-texts";
+    /// A name that Windows or the site keeps for itself.
+    Error ReservedName = "reserved-name";
+    /// A name of which no address can be made.
+    Error NoSlug = "no-slug";
+    /// A list in `site.yaml`.
+    Error SettingsAsList = "settings-as-list";
+
+    // Entries together.
+
+    /// Two entries of a kind with the same slug.
+    Error DoubledSlug = "doubled-slug";
+    /// A reference to nothing.
+    Error UnknownReference = "unknown-reference";
+    /// A reference to an entry of another kind.
+    Error OtherKind = "other-kind";
+    /// A reference by a name that several have.
+    Error SeveralMeant = "several-meant";
+    /// A room that the venue does not have.
+    Error UnknownRoom = "unknown-room";
+    /// A file that is not there.
+    Error MissingFile = "missing-file";
 }

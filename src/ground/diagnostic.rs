@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::code::Code;
-use super::language::{Both, Speech};
+use super::language::{Both, Speech, both};
 
 /// How much a remark weighs. With an error nothing is published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,16 +117,24 @@ impl Diagnostic {
         self
     }
 
+    /// Adds the line with the marked words replaced, when there is something to replace them with.
+    #[must_use]
+    pub fn correction_with(self, replacement: Option<&str>) -> Self {
+        match replacement {
+            Some(replacement) => {
+                let line = self.place.with(replacement);
+                self.correction(line)
+            }
+            None => self,
+        }
+    }
+
     /// Adds "did you mean", with the corrected line, when there is something to suggest.
     #[must_use]
     pub fn suggest(self, suggestion: Option<&str>) -> Self {
         let Some(suggestion) = suggestion else { return self };
-        let line = self.place.with(suggestion);
-        self.hint(super::language::both(
-            format!("bedoel je '{suggestion}'?"),
-            format!("did you mean '{suggestion}'?"),
-        ))
-        .correction(line)
+        self.hint(both(format!("bedoel je '{suggestion}'?"), format!("did you mean '{suggestion}'?")))
+            .correction_with(Some(suggestion))
     }
 
     /// The message in one language.

@@ -27,7 +27,7 @@ pub struct RawEntry {
     /// The keys and their values.
     pub fields: Mapping,
     /// The text below the block.
-    pub prose: Prose,
+    pub prose: Arc<Prose>,
     /// Where the entry stands: its keys, or the beginning of the file.
     pub span: Span,
     /// Whether it is one of a list, so that the file's name says nothing of it.
@@ -72,7 +72,7 @@ fn read_markdown(file: &mut TextFile) {
         }
     }
     let (prose, remarks) = parse_body(&file.path.shared(), &text, block.body);
-    entry.prose = prose;
+    entry.prose = Arc::new(prose);
     file.remarks.extend(remarks);
     file.entries.push(entry);
 }

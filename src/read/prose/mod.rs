@@ -117,21 +117,6 @@ impl Prose {
     pub fn parts(&self) -> ProseParts<'_> {
         ProseParts::new(&self.html)
     }
-
-    /// Takes the title out of the text when it says the same as `name`; else it stays, as a first heading.
-    pub fn settle_title(&mut self, same_as_name: bool) {
-        if let Some(title) = self.title.take()
-            && !same_as_name
-        {
-            self.html = format!("<h2 id=\"{}\">{}</h2>\n{}", title.id, title.html, self.html);
-            self.headings.insert(0, Heading { level: 2, ..title });
-        }
-    }
-
-    /// Takes the title out of the text, to be used as the name of the entry.
-    pub fn take_title(&mut self) -> Option<String> {
-        self.title.take().map(|title| title.text)
-    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,67 @@
+//! Remarks for a person: the line itself, the words marked, and the line as it should be. Readable without
+//! colour, and in a screen reader from top to bottom.
+
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
+
+use super::told::Told;
+use crate::ground::Severity;
+
+/// Whether to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paint {
+    /// Escape codes for a terminal.
+    Colours,
+    /// Letters only.
+    Plain,
+}
+
+/// Hints up to this length stand beside the marked words; longer ones below.
+const SHORT_HINT: usize = 60;
+
+/// The remarks one below the other, each followed by an empty line.
+pub fn human(remarks: &[Told], paint: Paint) -> String {
+    let renderer = match paint {
+        Paint::Colours => Renderer::styled(),
+        Paint::Plain => Renderer::plain(),
+    };
+    remarks.iter().map(|told| format!("{}\n\n", one(told, renderer.clone()))).collect()
+}
+
+fn one(told: &Told, renderer: Renderer) -> String {
+    let level = match told.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let message = normalize_untrusted_str(&told.message);
+    let excerpt = clean(&told.excerpt);
+    let hint = told.hint.as_deref().map(normalize_untrusted_str);
+    let beside = hint.clone().filter(|hint| hint.chars().count() <= SHORT_HINT && told.line > 0);
+    let mut group = level.with_name(told.severity_word()).primary_title(message).elements(place(told, &excerpt, beside.clone()));
+    if let Some(hint) = hint.filter(|_| beside.is_none()) {
+        group = group.element(Level::HELP.with_name("tip").message(hint));
+    }
+    if let Some(correction) = &told.correction {
+        group = group.element(Level::HELP.with_name(told.correction_word()).message(clean(correction)));
+    }
+    renderer.render(&[group])
+}
+
+fn place<'t>(told: &Told, excerpt: &'t str, label: Option<String>) -> Vec<annotate_snippets::Element<'t>> {
+    if told.line == 0 {
+        return vec![Origin::path(told.file.clone()).into()];
+    }
+    let byte = |characters: u32| {
+        excerpt.char_indices().nth(characters as usize).map_or(excerpt.len(), |(at, _)| at)
+    };
+    let start = byte(told.column.saturating_sub(1));
+    let end = byte(told.column.saturating_sub(1) + told.length).max(start);
+    let annotation = AnnotationKind::Primary.span(start..end).label(label);
+    let snippet = Snippet::source(excerpt).line_start(told.line as usize).path(told.file.clone()).annotation(annotation);
+    vec![snippet.into()]
+}
+
+/// Control characters could steer a terminal: they are shown as blanks. Line ends of a correction stay.
+fn clean(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect()
+}

@@ -1,0 +1,68 @@
+//! Remarks for programs: JSON for editors and scripts, and the commands by which GitHub and Forgejo show a
+//! remark beside its line.
+
+use super::told::Told;
+use crate::ground::{Json, Severity, json, pretty_json};
+
+/// One JSON document: `{"version": 1, "remarks": […], "errors": 0, "warnings": 0, "notes": 0}`. Lines and
+/// columns count from 1, columns in characters; `line` is 0 for a file as a whole.
+pub fn json_report(remarks: &[Told]) -> String {
+    let list: Vec<Json> = remarks.iter().map(one).collect();
+    let count = |severity| remarks.iter().filter(|told| told.severity == severity).count();
+    pretty_json(&json!({
+        "version": 1,
+        "errors": count(Severity::Error),
+        "warnings": count(Severity::Warning),
+        "notes": count(Severity::Note),
+        "remarks": list,
+    }))
+}
+
+fn one(told: &Told) -> Json {
+    json!({
+        "file": told.file,
+        "line": told.line,
+        "column": told.column,
+        "length": told.length,
+        "severity": name(told.severity),
+        "code": told.code,
+        "message": told.message,
+        "hint": told.hint,
+        "correction": told.correction,
+        "excerpt": told.excerpt,
+    })
+}
+
+fn name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "notice",
+    }
+}
+
+/// Workflow commands, one line each, with the village folder's own path in front of every file.
+pub fn github(remarks: &[Told], folder: &str) -> String {
+    let folder = folder.trim_end_matches('/');
+    remarks
+        .iter()
+        .map(|told| {
+            let file = if folder.is_empty() || folder == "." { told.file.clone() } else { format!("{folder}/{}", told.file) };
+            let place = match told.line {
+                0 => format!("file={}", property(&file)),
+                line => format!("file={},line={line},col={},endColumn={}", property(&file), told.column, told.column + told.length),
+            };
+            let parts = [Some(told.message.clone()), told.hint.clone(), told.correction.as_ref().map(|line| format!("{}: {line}", told.correction_word()))];
+            let words = parts.into_iter().flatten().collect::<Vec<_>>().join("\n");
+            format!("::{} {place},title={}::{}\n", name(told.severity), property(told.code), data(&words))
+        })
+        .collect()
+}
+
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,100 @@
+//! A remark in the language of the file it is about.
+
+use crate::ground::{Diagnostic, Remarks, Severity, Speech};
+
+/// A remark as it is shown: one language, every place in numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The file, from the village folder.
+    pub file: String,
+    /// Line from 1; 0 for the file as a whole.
+    pub line: u32,
+    /// Column from 1, in characters.
+    pub column: u32,
+    /// How many characters are marked.
+    pub length: u32,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// The name of its kind.
+    pub code: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// What was expected, or what to do.
+    pub hint: Option<String>,
+    /// The line as it should be written.
+    pub correction: Option<String>,
+    /// The line as it is.
+    pub excerpt: String,
+    /// The language it is told in.
+    pub speech: Speech,
+}
+
+/// All remarks, sorted by place, each in the language of its file.
+pub fn told(remarks: &Remarks) -> Vec<Told> {
+    remarks.sorted().into_iter().map(|diagnostic| tell(diagnostic, remarks.speech_for(diagnostic))).collect()
+}
+
+fn tell(diagnostic: &Diagnostic, speech: Speech) -> Told {
+    let place = &diagnostic.place;
+    Told {
+        file: place.file.to_string(),
+        line: place.line,
+        column: place.column,
+        length: place.length,
+        severity: diagnostic.severity,
+        code: diagnostic.code.name(),
+        message: diagnostic.message_in(speech).to_owned(),
+        hint: diagnostic.hint.as_ref().map(|hint| hint.in_speech(speech).to_owned()),
+        correction: diagnostic.correction.clone(),
+        excerpt: place.excerpt.to_string(),
+        speech,
+    }
+}
+
+impl Told {
+    /// The word in front of the message.
+    pub fn severity_word(&self) -> &'static str {
+        match (self.severity, self.speech) {
+            (Severity::Error, Speech::Dutch) => "fout",
+            (Severity::Error, Speech::English) => "error",
+            (Severity::Warning, Speech::Dutch) => "let op",
+            (Severity::Warning, Speech::English) => "warning",
+            (Severity::Note, Speech::Dutch) => "opmerking",
+            (Severity::Note, Speech::English) => "note",
+        }
+    }
+
+    /// The word in front of the corrected line.
+    pub fn correction_word(&self) -> &'static str {
+        match self.speech {
+            Speech::Dutch => "schrijf",
+            Speech::English => "write",
+        }
+    }
+}
+
+/// How many remarks there are, in one line; nothing when there are none.
+pub fn summary(remarks: &Remarks) -> Option<String> {
+    let (errors, warnings, notes) = remarks.counts();
+    let part = |number: usize, one: &str, more: &str| match number {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        number => Some(format!("{number} {more}")),
+    };
+    let (parts, and) = match remarks.speech() {
+        Speech::Dutch => (
+            [part(errors, "fout", "fouten"), part(warnings, "waarschuwing", "waarschuwingen"), part(notes, "opmerking", "opmerkingen")],
+            " en ",
+        ),
+        Speech::English => (
+            [part(errors, "error", "errors"), part(warnings, "warning", "warnings"), part(notes, "note", "notes")],
+            " and ",
+        ),
+    };
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    match parts.as_slice() {
+        [] => None,
+        [front @ .., last] if !front.is_empty() => Some(format!("{}{and}{last}", front.join(", "))),
+        _ => Some(parts.concat()),
+    }
+}

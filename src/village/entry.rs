@@ -1,0 +1,155 @@
+//! The village as a whole: its settings and its entries, checked and linked to each other.
+
+use std::collections::HashMap;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use super::field::At;
+use super::kinds::{Details, Head, Kind};
+use super::settings::Settings;
+use crate::ground::{Address, Date, SitePath};
+use crate::read::{MediaFile, Prose, Span};
+
+/// The number of an entry in its village.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId(pub usize);
+
+/// What one entry says, before it knows of the others.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The fields that every kind has.
+    pub head: Head,
+    /// The fields of its kind.
+    pub details: Details,
+    /// Its text.
+    pub prose: Arc<Prose>,
+    /// Whether the heading above its text says something else than its name, and is therefore shown.
+    pub shows_title: bool,
+    /// What it is called.
+    pub name: String,
+    /// The last part of its address.
+    pub slug: String,
+    /// The file it stands in.
+    pub path: SitePath,
+    /// Where in that file.
+    pub span: Span,
+}
+
+impl Draft {
+    /// Which kind it is.
+    pub fn kind(&self) -> Kind {
+        self.details.kind()
+    }
+
+    /// Whether it may be shown on this day: not a draft, and within the days it is published.
+    pub fn is_public(&self, today: Date) -> bool {
+        let draft = self.head.draft.as_ref().is_some_and(|draft| draft.value.0);
+        let started = self.head.publish_from.as_ref().is_none_or(|from| from.date <= today);
+        let ended = self.head.publish_until.as_ref().is_some_and(|until| until.date < today);
+        !draft && started && !ended
+    }
+}
+
+/// An entry among the others.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its number.
+    pub id: EntryId,
+    /// What it says.
+    pub draft: Arc<Draft>,
+    /// Its address on the site.
+    pub address: Address,
+    /// Where its references lead: by the place where each was written.
+    pub targets: Vec<(Span, EntryId)>,
+    /// Which files it points at: by the place where each was written.
+    pub files: Vec<(Span, usize)>,
+}
+
+impl Deref for Entry {
+    type Target = Draft;
+
+    fn deref(&self) -> &Draft {
+        &self.draft
+    }
+}
+
+impl Entry {
+    /// The entry that a reference leads to.
+    pub fn target(&self, span: Span) -> Option<EntryId> {
+        self.targets.iter().find(|(at, _)| *at == span).map(|(_, id)| *id)
+    }
+
+    /// The number of the file that a path leads to.
+    pub fn file(&self, span: Span) -> Option<usize> {
+        self.files.iter().find(|(at, _)| *at == span).map(|(_, number)| *number)
+    }
+}
+
+/// A file in `documents/`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// Its number among the files of the village.
+    pub file: usize,
+    /// What it is called, from its name.
+    pub title: String,
+    /// The day at the beginning of its name, or the first of the year or month that stands there.
+    pub date: Option<Date>,
+}
+
+/// A village: everything that was written, checked and linked.
+#[derive(Clone, Debug, Default)]
+pub struct Village {
+    /// `site.yaml`.
+    pub settings: Arc<Settings>,
+    /// All entries: kind by kind, then in the order of their files.
+    pub entries: Vec<Entry>,
+    /// Photos and documents.
+    pub files: Vec<MediaFile>,
+    /// What is in `documents/`, newest first.
+    pub documents: Vec<Document>,
+    /// The organisation that the site belongs to.
+    pub publisher: Option<EntryId>,
+    /// Which files the settings point at: by the place where each was written.
+    pub settings_files: Vec<(Span, usize)>,
+    pub(super) by_path: HashMap<SitePath, EntryId>,
+    pub(super) by_address: HashMap<Address, EntryId>,
+    pub(super) file_by_path: HashMap<String, usize>,
+}
+
+impl Village {
+    /// The entry with this number.
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.0]
+    }
+
+    /// The entries of one kind.
+    pub fn of_kind(&self, kind: Kind) -> &[Entry] {
+        let start = self.entries.partition_point(|entry| entry.kind() < kind);
+        let end = self.entries.partition_point(|entry| entry.kind() <= kind);
+        &self.entries[start..end]
+    }
+
+    /// The entries of the kind `C`, with what belongs to it.
+    pub fn all<'v, C: 'v>(&'v self) -> impl Iterator<Item = (&'v Entry, &'v C)>
+    where
+        &'v C: TryFrom<&'v Details>,
+    {
+        self.entries.iter().filter_map(|entry| <&C>::try_from(&entry.details).ok().map(|details| (entry, details)))
+    }
+
+    /// The file that a setting points at.
+    pub fn settings_file(&self, span: Span) -> Option<&MediaFile> {
+        let (_, number) = self.settings_files.iter().find(|(at, _)| *at == span)?;
+        self.files.get(*number)
+    }
+
+    /// The file that a field of an entry points at.
+    pub fn file_of(&self, entry: &Entry, span: Span) -> Option<&MediaFile> {
+        self.files.get(entry.file(span)?)
+    }
+
+    /// The entry that a reference of an entry leads to.
+    pub fn referred<T>(&self, entry: &Entry, reference: &At<T>) -> Option<&Entry> {
+        entry.target(reference.span).map(|id| self.entry(id))
+    }
+}

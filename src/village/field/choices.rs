@@ -1,0 +1,157 @@
+//! Words from a list: a closed one, where only these are known, or an open one, where others are welcome.
+
+use std::marker::PhantomData;
+
+use super::fact::Fact;
+use super::messages;
+use super::reader::FieldReader;
+use super::shape::{Shape, Word};
+use super::takes::Takes;
+use crate::ground::{fold, slug, typeset};
+use crate::read::Node;
+
+/// A closed list: each word has its meaning in the program.
+pub trait Choices: Copy + Sized + 'static {
+    /// The words, in the order of [`Choices::ALL`].
+    const WORDS: &'static [Word];
+    /// What they mean.
+    const ALL: &'static [Self];
+
+    /// The word for this.
+    fn word(self) -> &'static Word;
+}
+
+/// One of a closed list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice<T>(pub T);
+
+impl<T: Choices> Takes for Choice<T> {
+    const SHAPE: Shape = Shape::Choice(T::WORDS);
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let typed = reader.line(node)?;
+        let found = position(typed, T::WORDS).and_then(|index| T::ALL.get(index));
+        if found.is_none() {
+            reader.say(messages::unknown_choice(reader.place(node.span), typed, T::WORDS));
+        }
+        found.copied().map(Self)
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        let label = self.0.word().label;
+        Fact::Word { id: label.en, known: Some(label), typed: label.nl }
+    }
+}
+
+/// An open list: known words are translated, others are shown as they are.
+pub trait Vocabulary: 'static {
+    /// The known words.
+    const WORDS: &'static [Word];
+}
+
+/// A word of an open list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Open<V> {
+    /// The known word, if it is one.
+    pub known: Option<&'static Word>,
+    /// What was written.
+    pub typed: String,
+    id: String,
+    list: PhantomData<V>,
+}
+
+impl<V: Vocabulary> Open<V> {
+    /// What names it among its kind: the slug of the known Dutch word, or of what was written.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl<V: Vocabulary> Takes for Open<V> {
+    const SHAPE: Shape = Shape::Open(V::WORDS);
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let typed = reader.line(node)?;
+        let known = position(typed, V::WORDS).and_then(|index| V::WORDS.get(index));
+        let id = slug(known.map_or(typed, |word| word.label.nl));
+        Some(Self { known, typed: typeset(typed), id, list: PhantomData })
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::Word { id: &self.id, known: self.known.map(|word| word.label), typed: &self.typed }
+    }
+}
+
+fn position(typed: &str, words: &[Word]) -> Option<usize> {
+    let folded = fold(typed);
+    words.iter().position(|word| word.spellings().any(|spelling| fold(spelling) == folded))
+}
+
+/// Yes or no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct YesNo(pub bool);
+
+impl Takes for YesNo {
+    const SHAPE: Shape = Shape::YesNo;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let typed = reader.line(node)?;
+        match fold(typed).as_str() {
+            "ja" | "yes" | "true" | "waar" | "1" | "aan" | "on" | "j" | "y" | "wel" => Some(Self(true)),
+            "nee" | "no" | "false" | "onwaar" | "0" | "uit" | "off" | "n" | "niet" | "neen" => Some(Self(false)),
+            _ => {
+                reader.say(messages::bad_yes_no(reader.place(node.span), typed));
+                None
+            }
+        }
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::YesNo(self.0)
+    }
+}
+
+/// Makes an enum with its words: `Cancelled = "afgelast" | "cancelled" ("vervallen")`.
+macro_rules! choices {
+    ($(#[$doc:meta])* pub enum $name:ident {
+        $($(#[$variant_doc:meta])* $variant:ident = $nl:literal | $en:literal $(($($also:literal),*))?;)*
+    }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name { $($(#[$variant_doc])* $variant,)* }
+
+        impl $crate::village::field::Choices for $name {
+            const WORDS: &'static [$crate::village::field::Word] = &[$(
+                $crate::village::field::Word {
+                    label: $crate::ground::Pair::new($nl, $en),
+                    also: &[$($($also),*)?],
+                },
+            )*];
+            const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            fn word(self) -> &'static $crate::village::field::Word {
+                &Self::WORDS[self as usize]
+            }
+        }
+    };
+}
+
+/// Makes an open list of words: `"dorpshuis" | "village hall" ("buurthuis")`.
+macro_rules! vocabulary {
+    ($(#[$doc:meta])* pub list $name:ident { $($nl:literal | $en:literal $(($($also:literal),*))?;)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name {}
+
+        impl $crate::village::field::Vocabulary for $name {
+            const WORDS: &'static [$crate::village::field::Word] = &[$(
+                $crate::village::field::Word {
+                    label: $crate::ground::Pair::new($nl, $en),
+                    also: &[$($($also),*)?],
+                },
+            )*];
+        }
+    };
+}
+
+pub(in crate::village) use {choices, vocabulary};

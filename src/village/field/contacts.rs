@@ -1,0 +1,144 @@
+//! How to reach people, and the numbers by which organisations are known. All keep their characters.
+
+use super::fact::Fact;
+use super::messages;
+use super::reader::FieldReader;
+use super::shape::Shape;
+use super::takes::Takes;
+use crate::read::Node;
+
+/// A telephone number as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phone(pub String);
+
+impl Takes for Phone {
+    const SHAPE: Shape = Shape::Phone;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let typed = reader.line(node)?;
+        let digits = typed.chars().filter(char::is_ascii_digit).count();
+        let sound = typed.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '+' | '(' | ')' | '.' | '/'));
+        if sound && (3..=15).contains(&digits) {
+            return Some(Self(typed.to_owned()));
+        }
+        reader.say(messages::bad_phone(reader.place(node.span), typed));
+        None
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::Phone(&self.0)
+    }
+}
+
+/// An e-mail address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Email(pub String);
+
+impl Takes for Email {
+    const SHAPE: Shape = Shape::Email;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let typed = reader.line(node)?.trim_start_matches("mailto:");
+        let sound = typed.split_once('@').is_some_and(|(name, host)| {
+            let letters = |text: &str| !text.is_empty() && !text.contains(['@', ' ', ',', ';', '<', '>', '"', '(', ')', '\\']);
+            letters(name) && letters(host) && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
+        });
+        if sound {
+            return Some(Self(typed.to_owned()));
+        }
+        reader.say(messages::bad_email(reader.place(node.span), typed));
+        None
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::Email(&self.0)
+    }
+}
+
+/// An address on the web, with `https://` in front even if that was left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Web(pub String);
+
+impl Takes for Web {
+    const SHAPE: Shape = Shape::Web;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let typed = reader.line(node)?;
+        let address = match typed.split_once("://") {
+            Some(("http" | "https", _)) => typed.to_owned(),
+            Some(_) => String::new(),
+            None => format!("https://{typed}"),
+        };
+        let host = address.split("://").nth(1).and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or("");
+        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+        let letters = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-');
+        let sound = (name.contains('.') || name == "localhost") && name.split('.').all(letters);
+        if sound && !address.contains(char::is_whitespace) && !address.contains(['"', '<', '>']) {
+            return Some(Self(address));
+        }
+        reader.say(messages::bad_web(reader.place(node.span), typed));
+        None
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::Web(&self.0)
+    }
+}
+
+/// A Dutch postcode as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Postcode(pub String);
+
+impl Postcode {
+    /// Four digits and two letters, with or without a blank.
+    pub fn is_one(text: &str) -> bool {
+        let plain: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+        matches!(plain.as_slice(), [a @ '1'..='9', b, c, d, e, f]
+            if [a, b, c, d].iter().all(|c| c.is_ascii_digit()) && e.is_ascii_alphabetic() && f.is_ascii_alphabetic())
+    }
+
+    /// `1234 AB`, as it is printed.
+    pub fn printed(&self) -> String {
+        let plain: String = self.0.split_whitespace().collect::<String>().to_uppercase();
+        plain.split_at_checked(4).map_or_else(|| plain.clone(), |(digits, letters)| format!("{digits} {letters}"))
+    }
+}
+
+impl Takes for Postcode {
+    const SHAPE: Shape = Shape::Postcode;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let typed = reader.line(node)?;
+        if Self::is_one(typed) {
+            return Some(Self(typed.to_owned()));
+        }
+        reader.say(messages::bad_postcode(reader.place(node.span), typed));
+        None
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::Words(&self.0)
+    }
+}
+
+/// A number of exactly `LENGTH` digits, kept with its leading zeros: KvK has 8, RSIN 9.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Digits<const LENGTH: usize>(pub String);
+
+impl<const LENGTH: usize> Takes for Digits<LENGTH> {
+    const SHAPE: Shape = Shape::Digits(LENGTH);
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let typed = reader.line(node)?;
+        let plain: String = typed.chars().filter(|c| !matches!(c, ' ' | '.' | '-')).collect();
+        if plain.len() == LENGTH && plain.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Some(Self(plain));
+        }
+        reader.say(messages::bad_digits(reader.place(node.span), typed, LENGTH));
+        None
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::Words(&self.0)
+    }
+}

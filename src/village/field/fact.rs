@@ -1,0 +1,66 @@
+//! What an entry says, in a form that every output can walk through without knowing the kind.
+
+use super::references::Target;
+use super::{FileRef, Picture};
+use crate::ground::{Date, Pair, TimeOfDay};
+use crate::read::{Prose, Span};
+
+/// One value, borrowed from its entry.
+#[derive(Clone, Debug)]
+pub enum Fact<'a> {
+    /// Words on one line.
+    Words(&'a str),
+    /// A text.
+    Text(&'a Prose),
+    /// A day.
+    Day(Date),
+    /// A time of the day.
+    Time(TimeOfDay),
+    /// Yes or no.
+    YesNo(bool),
+    /// A whole number.
+    Whole(i64),
+    /// A number with a fraction.
+    Decimal(f64),
+    /// An amount in euro cents.
+    Cents(u32),
+    /// A word of a list: known in both languages, or the writer's own.
+    Word {
+        /// What names it in machine-readable output.
+        id: &'a str,
+        /// The word in both languages, when it is a known one.
+        known: Option<Pair>,
+        /// What was written.
+        typed: &'a str,
+    },
+    /// Another entry.
+    Reference(Span),
+    /// A telephone number.
+    Phone(&'a str),
+    /// An e-mail address.
+    Email(&'a str),
+    /// An address on the web.
+    Web(&'a str),
+    /// A file with its title.
+    File(&'a FileRef),
+    /// A picture.
+    Picture(&'a Picture),
+    /// Opening hours: for each day of the week, Monday first, from when to when.
+    Hours(&'a [Vec<(TimeOfDay, TimeOfDay)>; 7]),
+    /// Several.
+    List(Vec<Fact<'a>>),
+    /// Keys and values.
+    Group(Vec<(&'static str, Fact<'a>)>),
+}
+
+/// Looks at everything in an entry that points outside it.
+pub trait Visitor<'a> {
+    /// The slug or name of another entry.
+    fn reference(&mut self, reference: Target<'a>);
+    /// A file in `media/` or `documents/`.
+    fn file(&mut self, file: &'a FileRef);
+    /// A picture.
+    fn picture(&mut self, picture: &'a Picture);
+    /// A text of its own.
+    fn text(&mut self, prose: &'a Prose);
+}

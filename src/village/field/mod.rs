@@ -1,0 +1,31 @@
+//! A field is described once: its two names, what it takes, whether it must be there, one sentence of help.
+//! The reader, "did you mean", the schema for editors and the handbook's tables come from that description.
+
+mod shape;
+mod messages;
+mod reader;
+mod fact;
+mod takes;
+mod describe;
+mod words;
+mod moments;
+mod numbers;
+mod contacts;
+mod choices;
+mod files;
+mod references;
+
+pub(in crate::village) use describe::describe;
+pub(in crate::village) use choices::{choices, vocabulary};
+
+pub use choices::{Choice, Choices, Open, Vocabulary, YesNo};
+pub use contacts::{Digits, Email, Phone, Postcode, Web};
+pub use fact::{Fact, Visitor};
+pub use files::{FileRef, Picture};
+pub use moments::{Clock, Day};
+pub use numbers::{Decimal, Price, Whole};
+pub use reader::{At, Field, FieldReader, Given, SetOfFields};
+pub use references::{Referable, Reference, Target};
+pub use shape::{FieldInfo, KindInfo, Need, Shape, Word};
+pub use takes::{Described, Many, Takes, take_group};
+pub use words::{AliasAddress, Line, Markdown, SlugText};

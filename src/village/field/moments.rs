@@ -1,0 +1,83 @@
+//! Days and times.
+
+use super::fact::Fact;
+use super::messages;
+use super::reader::FieldReader;
+use super::shape::Shape;
+use super::takes::Takes;
+use crate::ground::{Date, TimeOfDay, Weekday, parse_date, parse_time};
+use crate::read::Node;
+
+/// A day in the site's own time zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Day {
+    /// The day.
+    pub date: Date,
+    /// A time that a program wrote behind it, unless it is midnight.
+    pub time: Option<TimeOfDay>,
+}
+
+impl Takes for Day {
+    const SHAPE: Shape = Shape::Day;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let typed = reader.line(node)?;
+        let found = match parse_date(typed) {
+            Ok(found) => found,
+            Err(problem) => {
+                reader.say(messages::bad_day(reader.place(node.span), typed, &problem));
+                return None;
+            }
+        };
+        if let Some(weekday) = found.weekday
+            && weekday != found.date.weekday()
+        {
+            reader.say(messages::wrong_weekday(reader.place(node.span), found.date, weekday));
+        }
+        // Midnight in UTC is how programs write a day without a time.
+        let midnight = found.time.is_some_and(|time| time.minutes() == 0);
+        match found.instant.filter(|_| !midnight) {
+            Some(instant) => {
+                let local = instant.to_zoned_datetime(reader.zone().clone());
+                let hour = u16::try_from(local.hour()).unwrap_or(0);
+                let minute = u16::try_from(local.minute()).unwrap_or(0);
+                Some(Self { date: local.date(), time: TimeOfDay::new(hour, minute) })
+            }
+            None => Some(Self { date: found.date, time: found.time.filter(|_| !midnight) }),
+        }
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::Day(self.date)
+    }
+}
+
+impl Day {
+    /// The day of the week.
+    pub fn weekday(&self) -> Weekday {
+        self.date.weekday()
+    }
+}
+
+/// A time of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Clock(pub TimeOfDay);
+
+impl Takes for Clock {
+    const SHAPE: Shape = Shape::Clock;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let typed = reader.line(node)?;
+        match parse_time(typed) {
+            Ok(time) => Some(Self(time)),
+            Err(problem) => {
+                reader.say(messages::bad_time(reader.place(node.span), typed, problem));
+                None
+            }
+        }
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::Time(self.0)
+    }
+}

@@ -1,0 +1,127 @@
+//! Numbers and amounts, with a comma or a point.
+
+use super::fact::Fact;
+use super::messages;
+use super::reader::FieldReader;
+use super::shape::Shape;
+use super::takes::Takes;
+use crate::ground::{fold, typeset};
+use crate::read::Node;
+
+/// A whole number from `LEAST` up to and including `MOST`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Whole<const LEAST: i64, const MOST: i64>(pub i64);
+
+impl<const LEAST: i64, const MOST: i64> Takes for Whole<LEAST, MOST> {
+    const SHAPE: Shape = Shape::Whole { least: LEAST, most: MOST };
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let typed = reader.line(node)?;
+        match typed.parse::<i64>() {
+            Ok(number) if (LEAST..=MOST).contains(&number) => Some(Self(number)),
+            Ok(_) => {
+                reader.say(messages::number_out_of_bounds(reader.place(node.span), typed, LEAST, MOST));
+                None
+            }
+            Err(_) => {
+                reader.say(messages::bad_number(reader.place(node.span), typed));
+                None
+            }
+        }
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::Whole(self.0)
+    }
+}
+
+/// A number that may have a fraction.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Decimal(pub f64);
+
+impl Takes for Decimal {
+    const SHAPE: Shape = Shape::Decimal;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let typed = reader.line(node)?;
+        match typed.replace(',', ".").parse::<f64>() {
+            Ok(number) if number.is_finite() => Some(Self(number)),
+            _ => {
+                reader.say(messages::bad_number(reader.place(node.span), typed));
+                None
+            }
+        }
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::Decimal(self.0)
+    }
+}
+
+/// What something costs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Price {
+    /// Nothing.
+    Free,
+    /// An amount in euro cents.
+    Cents(u32),
+    /// In words: "vrijwillige bijdrage", "leden € 5, anderen € 7,50".
+    Words(String),
+}
+
+impl Takes for Price {
+    const SHAPE: Shape = Shape::Price;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let typed = reader.line(node)?;
+        if matches!(fold(typed).as_str(), "gratis" | "free" | "geen" | "none" | "nee" | "no" | "vrij" | "vrije toegang") {
+            return Some(Self::Free);
+        }
+        let amount = typed.trim_start_matches('€').trim_start_matches("EUR").trim();
+        let amount = amount.trim_end_matches("euro").trim().trim_end_matches(",-").trim_end_matches(",–");
+        Some(match cents(amount) {
+            Some(0) => Self::Free,
+            Some(cents) => Self::Cents(cents),
+            None => Self::Words(typeset(typed)),
+        })
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        match self {
+            Self::Free => Fact::Cents(0),
+            Self::Cents(cents) => Fact::Cents(*cents),
+            Self::Words(words) => Fact::Words(words),
+        }
+    }
+}
+
+/// `3`, `3,5`, `3.50` and `1.250,00` in cents.
+fn cents(amount: &str) -> Option<u32> {
+    let (whole, fraction) = match amount.rsplit_once([',', '.']) {
+        Some((whole, fraction)) if matches!(fraction.len(), 1 | 2) => (whole.replace('.', ""), fraction),
+        Some((whole, thousand)) if thousand.len() == 3 => (format!("{whole}{thousand}"), ""),
+        Some(_) => return None,
+        None => (amount.to_owned(), ""),
+    };
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || !digits(&whole) || !digits(fraction) {
+        return None;
+    }
+    let cents: u32 = format!("{fraction:0<2}").parse().ok()?;
+    whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(cents)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_as_people_write_them() {
+        for (typed, expected) in [("3", 300), ("3,5", 350), ("3.50", 350), ("12,95", 1295), ("1.250,00", 125_000), ("1.250", 125_000)] {
+            assert_eq!(cents(typed), Some(expected), "{typed}");
+        }
+        for typed in ["", "drie", "3,505,1", "-3", "3 of 4", "99999999999"] {
+            assert_eq!(cents(typed), None, "{typed}");
+        }
+    }
+}

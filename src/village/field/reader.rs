@@ -1,0 +1,168 @@
+//! Keys that were typed meet the fields that are described: found, unknown, doubled or missing.
+
+use std::ops::Deref;
+
+use super::messages;
+use super::shape::{FieldInfo, Need};
+use super::takes::Takes;
+use crate::ground::{Diagnostic, Place, Speech, TimeZone, closest, fold};
+use crate::read::{Mapping, Node, Span, TextFile, Value};
+
+/// A value and where it was written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct At<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands in the entry's file.
+    pub span: Span,
+}
+
+impl<T> Deref for At<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// A field as it was filled in, or not.
+pub type Field<T> = Option<At<T>>;
+
+/// Reads the fields of one file, and gathers what is to be said and which language its keys are in.
+pub struct FieldReader<'f> {
+    file: &'f TextFile,
+    zone: &'f TimeZone,
+    remarks: Vec<Diagnostic>,
+    dutch_keys: usize,
+    english_keys: usize,
+}
+
+impl<'f> FieldReader<'f> {
+    /// A reader for this file, in a site with this time zone.
+    pub fn new(file: &'f TextFile, zone: &'f TimeZone) -> Self {
+        Self { file, zone, remarks: Vec::new(), dutch_keys: 0, english_keys: 0 }
+    }
+
+    /// Adds a remark.
+    pub fn say(&mut self, remark: Diagnostic) {
+        self.remarks.push(remark);
+    }
+
+    /// The place of a span in this file.
+    pub fn place(&self, span: Span) -> Place {
+        self.file.place(span)
+    }
+
+    /// The file that is read.
+    pub fn file(&self) -> &'f TextFile {
+        self.file
+    }
+
+    /// The site's time zone.
+    pub fn zone(&self) -> &TimeZone {
+        self.zone
+    }
+
+    /// The words of a value that must be on one line; says so when it is a list or a group.
+    pub fn line<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
+        match &node.value {
+            Value::Scalar(text) => Some(text.trim()),
+            _ => {
+                self.say(messages::line_expected(self.place(node.span)));
+                None
+            }
+        }
+    }
+
+    /// The language that most keys of the file are in.
+    pub fn speech(&self) -> Option<Speech> {
+        match self.dutch_keys.cmp(&self.english_keys) {
+            std::cmp::Ordering::Greater => Some(Speech::Dutch),
+            std::cmp::Ordering::Less => Some(Speech::English),
+            std::cmp::Ordering::Equal => None,
+        }
+    }
+
+    /// What is to be said.
+    pub fn into_remarks(self) -> Vec<Diagnostic> {
+        self.remarks
+    }
+}
+
+/// The fields that may be given in one place: those of the kind, and those that every kind has.
+pub struct SetOfFields<'s> {
+    lists: &'s [&'static [FieldInfo]],
+}
+
+/// The fields that were given.
+pub struct Given<'n> {
+    values: Vec<(&'static FieldInfo, &'n Node)>,
+}
+
+impl<'s> SetOfFields<'s> {
+    /// A set made of several lists; an earlier one wins when two use the same word.
+    pub fn new(lists: &'s [&'static [FieldInfo]]) -> Self {
+        Self { lists }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &'static FieldInfo> {
+        self.lists.iter().flat_map(|list| list.iter())
+    }
+
+    /// The field with this name; how it is written makes no difference: `Opening hours`, `opening_hours`.
+    fn find(&self, key: &str) -> Option<&'static FieldInfo> {
+        let exact = self.all().find(|field| field.en == key || field.nl == key);
+        exact.or_else(|| {
+            let folded = squeezed(key);
+            self.all().find(|field| field.names().any(|name| squeezed(name) == folded))
+        })
+    }
+
+    /// Sorts out what was typed: says what is unknown or doubled, and, unless keys were lost already, what is
+    /// missing.
+    pub fn sort<'n>(&self, mapping: &'n Mapping, whole: Span, damaged: bool, reader: &mut FieldReader<'_>) -> Given<'n> {
+        let mut values: Vec<(&'static FieldInfo, &'n Node)> = Vec::new();
+        let mut seen: Vec<(&'static FieldInfo, &str)> = Vec::new();
+        for (key, node) in &mapping.entries {
+            let Some(field) = self.find(&key.text) else {
+                let near = closest(&key.text, self.all().flat_map(FieldInfo::names));
+                reader.say(messages::unknown_key(reader.place(key.span), &key.text, near));
+                continue;
+            };
+            if field.en != field.nl {
+                reader.dutch_keys += usize::from(key.text == field.nl);
+                reader.english_keys += usize::from(key.text == field.en);
+            }
+            if let Some((_, first)) = seen.iter().find(|(other, _)| other.en == field.en) {
+                reader.say(messages::doubled_key(reader.place(key.span), &key.text, first));
+                continue;
+            }
+            seen.push((field, &key.text));
+            if node.value != Value::Absent {
+                values.push((field, node));
+            }
+        }
+        if !damaged {
+            let speech = reader.speech().unwrap_or_default();
+            for field in self.all().filter(|field| field.need == Need::Required) {
+                if !values.iter().any(|(given, _)| given.en == field.en) {
+                    reader.say(messages::missing_field(reader.place(whole), field, speech));
+                }
+            }
+        }
+        Given { values }
+    }
+}
+
+/// Letters and digits only.
+fn squeezed(name: &str) -> String {
+    fold(name).replace(' ', "")
+}
+
+impl Given<'_> {
+    /// The value of a field, read as what it takes.
+    pub fn take<T: Takes>(&self, field: &'static FieldInfo, reader: &mut FieldReader<'_>) -> Field<T> {
+        let (_, node) = self.values.iter().find(|(given, _)| given.en == field.en)?;
+        T::take(node, reader).map(|value| At { value, span: node.span })
+    }
+}

@@ -1,0 +1,52 @@
+//! A link to another entry, by its slug or its name.
+
+use std::marker::PhantomData;
+
+use super::fact::{Fact, Visitor};
+use super::reader::FieldReader;
+use super::shape::{KindInfo, Shape};
+use super::takes::Takes;
+use crate::read::{Node, Span};
+
+/// A kind that can be referred to.
+pub trait Referable {
+    /// What it is called and where it lives.
+    const INFO: &'static KindInfo;
+}
+
+/// The slug or name of an entry of the kind `K`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference<K> {
+    /// What was written.
+    pub typed: String,
+    /// Where it was written: what names it among the references of its entry.
+    pub span: Span,
+    kind: PhantomData<K>,
+}
+
+/// A reference, whatever kind it is to.
+#[derive(Clone, Copy, Debug)]
+pub struct Target<'a> {
+    /// What was written.
+    pub typed: &'a str,
+    /// Where it was written.
+    pub span: Span,
+    /// The kind it must be.
+    pub kind: &'static KindInfo,
+}
+
+impl<K: Referable> Takes for Reference<K> {
+    const SHAPE: Shape = Shape::Reference(K::INFO);
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        Some(Self { typed: reader.line(node)?.to_owned(), span: node.span, kind: PhantomData })
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::Reference(self.span)
+    }
+
+    fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        visitor.reference(Target { typed: &self.typed, span: self.span, kind: K::INFO });
+    }
+}

@@ -1,0 +1,139 @@
+//! What a description is made of.
+
+use crate::ground::{Pair, Speech};
+
+/// Whether a field must be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// Without it the entry is no use.
+    Required,
+    /// It may be left out.
+    Optional,
+}
+
+/// The description of one field.
+#[derive(Clone, Copy, Debug)]
+pub struct FieldInfo {
+    /// The English key; code uses this one.
+    pub en: &'static str,
+    /// The Dutch key.
+    pub nl: &'static str,
+    /// Other words that people use for it.
+    pub also: &'static [&'static str],
+    /// Whether it must be there.
+    pub need: Need,
+    /// What it takes.
+    pub shape: Shape,
+    /// One sentence of help.
+    pub help: Pair,
+}
+
+impl FieldInfo {
+    /// The key in one language.
+    pub fn name(&self, speech: Speech) -> &'static str {
+        Pair::new(self.nl, self.en).in_speech(speech)
+    }
+
+    /// Every word that stands for this field.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        [self.en, self.nl].into_iter().chain(self.also.iter().copied())
+    }
+}
+
+/// What a field takes.
+#[derive(Clone, Copy, Debug)]
+pub enum Shape {
+    /// Words on one line.
+    Line,
+    /// A text in Markdown.
+    Markdown,
+    /// A day.
+    Day,
+    /// A time of the day.
+    Clock,
+    /// Yes or no.
+    YesNo,
+    /// A whole number within bounds.
+    Whole {
+        /// The smallest.
+        least: i64,
+        /// The largest.
+        most: i64,
+    },
+    /// A number that may have a fraction.
+    Decimal,
+    /// An amount of money, "free", or words.
+    Price,
+    /// A telephone number.
+    Phone,
+    /// An e-mail address.
+    Email,
+    /// An address on the web.
+    Web,
+    /// A Dutch postcode.
+    Postcode,
+    /// A number of exactly so many digits, kept as it is written.
+    Digits(usize),
+    /// The last part of an address.
+    Slug,
+    /// An address on this site that an entry used to have.
+    Alias,
+    /// A colour.
+    Colour,
+    /// A tag of the languages a site can have.
+    Language,
+    /// A time zone of the IANA database.
+    TimeZone,
+    /// One word of a closed list.
+    Choice(&'static [Word]),
+    /// One word of a list that may be added to.
+    Open(&'static [Word]),
+    /// The slug or name of another entry.
+    Reference(&'static KindInfo),
+    /// A file in `media/` or `documents/`.
+    File,
+    /// Hours per weekday.
+    Hours,
+    /// Keys of its own; `short` when a single line will do as well.
+    Group {
+        /// The keys.
+        fields: &'static [FieldInfo],
+        /// An example of the single line.
+        short: Option<&'static str>,
+    },
+    /// One, or a list.
+    Many(&'static Shape),
+    /// One or the other.
+    Either(&'static Shape, &'static Shape),
+}
+
+/// A word of a list, in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The word in both languages.
+    pub label: Pair,
+    /// Other words for it.
+    pub also: &'static [&'static str],
+}
+
+impl Word {
+    /// Every way to write it.
+    pub fn spellings(&self) -> impl Iterator<Item = &'static str> {
+        [self.label.nl, self.label.en].into_iter().chain(self.also.iter().copied())
+    }
+}
+
+/// What a kind of entry is called, and where it lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KindInfo {
+    /// Its name in code, templates and `dorp.json`.
+    pub id: &'static str,
+    /// The folder its files are in.
+    pub folder: Pair,
+    /// One of them, with its article: "de locatie".
+    pub one: Pair,
+    /// More of them: "locaties".
+    pub many: Pair,
+    /// The first part of its addresses; empty for entries that stand at the root.
+    pub address: Pair,
+}

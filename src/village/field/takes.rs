@@ -1,0 +1,124 @@
+//! What it means to be a value of a field.
+
+use super::fact::{Fact, Visitor};
+use super::messages;
+use super::reader::{At, FieldReader, Given, SetOfFields};
+use super::shape::{FieldInfo, Shape};
+use crate::read::{Node, Value};
+
+/// A value that a field can take.
+pub trait Takes: Sized {
+    /// What it looks like, for schemas and messages.
+    const SHAPE: Shape;
+
+    /// Reads it. `None` when it is something else; then that has been said.
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self>;
+
+    /// What it says.
+    fn fact(&self) -> Fact<'_>;
+
+    /// Shows everything in it that points outside the entry.
+    fn visit<'a>(&'a self, _visitor: &mut dyn Visitor<'a>) {}
+}
+
+/// A set of fields: a kind of entry, or a group inside one.
+pub trait Described: Sized {
+    /// The fields, in the order in which they are documented.
+    const FIELDS: &'static [FieldInfo];
+
+    /// Reads the fields that were given.
+    fn read(given: &Given<'_>, reader: &mut FieldReader<'_>) -> Self;
+
+    /// What was written, by the English key, in the order of the description.
+    fn facts(&self) -> Vec<(&'static str, Fact<'_>)>;
+
+    /// Shows everything that points outside the entry.
+    fn visit_fields<'a>(&'a self, visitor: &mut dyn Visitor<'a>);
+}
+
+/// Reads a group of fields from a mapping, or from a single line when it has a short form.
+pub fn take_group<T: Described>(
+    node: &Node,
+    reader: &mut FieldReader<'_>,
+    short: Option<fn(&str, &Node, &mut FieldReader<'_>) -> Option<T>>,
+) -> Option<T> {
+    match (&node.value, short) {
+        (Value::Map(mapping), _) => {
+            let given = SetOfFields::new(&[T::FIELDS]).sort(mapping, node.span, false, reader);
+            Some(T::read(&given, reader))
+        }
+        (Value::Scalar(line), Some(short)) => short(line, node, reader),
+        _ => {
+            reader.say(messages::group_expected(reader.place(node.span), T::FIELDS));
+            None
+        }
+    }
+}
+
+/// One value or a list of them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Many<T>(pub Vec<At<T>>);
+
+impl<T> Many<T> {
+    /// The values, one by one.
+    pub fn iter(&self) -> std::slice::Iter<'_, At<T>> {
+        self.0.iter()
+    }
+}
+
+impl<T: Takes> Takes for Many<T> {
+    const SHAPE: Shape = Shape::Many(&T::SHAPE);
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let one = |node: &Node, reader: &mut FieldReader<'_>| {
+            T::take(node, reader).map(|value| At { value, span: node.span })
+        };
+        let values = match &node.value {
+            Value::List(items) => items
+                .iter()
+                .filter(|item| item.value != Value::Absent)
+                .filter_map(|item| one(item, reader))
+                .collect(),
+            Value::Scalar(line) if line.contains(',') && is_list_on_a_line(&T::SHAPE) => {
+                pieces(line, node).iter().filter_map(|piece| one(piece, reader)).collect()
+            }
+            _ => one(node, reader).into_iter().collect(),
+        };
+        Some(Self(values))
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::List(self.0.iter().map(|item| item.value.fact()).collect())
+    }
+
+    fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        self.0.iter().for_each(|item| item.value.visit(visitor));
+    }
+}
+
+/// `keuken, bar, podium` on one line is a list where a comma cannot be part of a value.
+fn is_list_on_a_line(shape: &Shape) -> bool {
+    matches!(shape, Shape::Open(_) | Shape::Choice(_) | Shape::Reference(_) | Shape::Slug | Shape::Day | Shape::Email)
+}
+
+/// The pieces of a line between commas, each with its own place when the line stands in the file as it is.
+fn pieces(line: &str, node: &Node) -> Vec<Node> {
+    let plain = node.span.range().len() == line.len();
+    let mut start = 0;
+    let mut pieces = Vec::new();
+    for piece in line.split(',') {
+        let words = piece.trim();
+        let at = start + piece.len() - piece.trim_start().len();
+        let span = if plain {
+            let from = node.span.start as usize + at;
+            crate::read::Span::new(from, from + words.len())
+        } else {
+            node.span
+        };
+        if !words.is_empty() {
+            pieces.push(Node { value: Value::Scalar(words.to_owned()), span });
+        }
+        start += piece.len() + 1;
+    }
+    pieces
+}

@@ -1,0 +1,118 @@
+//! Words, texts, and the words that make an address.
+
+use std::sync::Arc;
+
+use super::fact::{Fact, Visitor};
+use super::messages;
+use super::reader::FieldReader;
+use super::shape::Shape;
+use super::takes::Takes;
+use crate::ground::{slug, typeset};
+use crate::read::{Node, Prose, parse_prose};
+
+/// Words on one line, with quotation marks as a printer sets them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line(pub String);
+
+impl Line {
+    /// The words.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Takes for Line {
+    const SHAPE: Shape = Shape::Line;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let words = reader.line(node)?.split_whitespace().collect::<Vec<_>>().join(" ");
+        Some(Self(typeset(&words)))
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::Words(&self.0)
+    }
+}
+
+/// A text in Markdown that stands in a field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Markdown(pub Arc<Prose>);
+
+impl Takes for Markdown {
+    const SHAPE: Shape = Shape::Markdown;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let text = reader.line(node)?.to_owned();
+        let file = reader.file();
+        let (prose, remarks) = parse_prose(&file.path.shared(), &file.text, &text, node.span);
+        remarks.into_iter().for_each(|remark| reader.say(remark));
+        Some(Self(Arc::new(prose)))
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::Text(&self.0)
+    }
+
+    fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        visitor.text(&self.0);
+    }
+}
+
+/// The last part of an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SlugText(pub String);
+
+impl Takes for SlugText {
+    const SHAPE: Shape = Shape::Slug;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let typed = reader.line(node)?;
+        let meant = slug(typed);
+        if typed == meant {
+            return Some(Self(meant));
+        }
+        reader.say(messages::bad_slug(reader.place(node.span), typed, &meant));
+        None
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::Words(&self.0)
+    }
+}
+
+/// An address that an entry used to have: a slug of its own kind, or a path from the root of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AliasAddress {
+    /// The slug it had.
+    Slug(String),
+    /// The parts of the path it had.
+    Path(Vec<String>),
+}
+
+impl Takes for AliasAddress {
+    const SHAPE: Shape = Shape::Alias;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let typed = reader.line(node)?;
+        let parts: Vec<&str> = typed.trim_matches('/').split('/').collect();
+        let sound = parts.iter().all(|part| {
+            let plain = part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~'));
+            plain && !part.is_empty() && !part.starts_with('.')
+        });
+        match (sound, parts.as_slice()) {
+            (true, [single]) if !typed.starts_with('/') => Some(Self::Slug((*single).to_owned())),
+            (true, parts) => Some(Self::Path(parts.iter().map(|part| (*part).to_owned()).collect())),
+            _ => {
+                reader.say(messages::bad_alias(reader.place(node.span), typed));
+                None
+            }
+        }
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        match self {
+            Self::Slug(slug) => Fact::Words(slug),
+            Self::Path(parts) => Fact::List(parts.iter().map(|part| Fact::Words(part)).collect()),
+        }
+    }
+}

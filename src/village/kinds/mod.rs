@@ -1,0 +1,19 @@
+//! The kinds of entries there are. A new kind is one file beside these and one line in the list below.
+
+mod content;
+mod head;
+mod organisation;
+mod venue;
+mod event;
+mod news;
+mod page;
+mod registry;
+
+pub use content::{Checking, Content};
+pub use event::{Event, EventKind, EventStatus, VenueRef};
+pub use head::Head;
+pub use news::News;
+pub use organisation::Organisation;
+pub use page::Page;
+pub use registry::{Details, Kind, layout};
+pub use venue::Venue;

@@ -1,0 +1,114 @@
+//! The list of kinds. To add one: its file, its `mod` line, and its line here.
+
+use super::content::{Checking, Content};
+use super::{Event, News, Organisation, Page, Venue};
+use crate::ground::{Pair, Speech};
+use crate::read::Layout;
+use crate::village::field::{Described, Fact, Field, FieldInfo, FieldReader, Given, KindInfo, Line, Visitor};
+
+macro_rules! kinds {
+    ($($kind:ident),* $(,)?) => {
+        /// A kind of entry.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind { $(#[doc = concat!("See [`", stringify!($kind), "`](super::", stringify!($kind), ").")] $kind,)* }
+
+        /// What an entry says that belongs to its kind.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Details { $(#[doc = concat!("See [`", stringify!($kind), "`](super::", stringify!($kind), ").")] $kind($kind),)* }
+
+        impl Kind {
+            /// Every kind, in the order of the list.
+            pub const ALL: &'static [Self] = &[$(Self::$kind),*];
+
+            /// What it is called and where it lives.
+            pub fn info(self) -> &'static KindInfo {
+                match self { $(Self::$kind => <$kind as Content>::INFO,)* }
+            }
+
+            /// Its own fields.
+            pub fn fields(self) -> &'static [FieldInfo] {
+                match self { $(Self::$kind => <$kind as Described>::FIELDS,)* }
+            }
+
+            /// Reads its own fields.
+            pub fn read(self, given: &Given<'_>, reader: &mut FieldReader<'_>) -> Details {
+                match self { $(Self::$kind => Details::$kind(<$kind as Described>::read(given, reader)),)* }
+            }
+        }
+
+        impl Details {
+            /// Which kind this is.
+            pub fn kind(&self) -> Kind {
+                match self { $(Self::$kind(_) => Kind::$kind,)* }
+            }
+
+            /// What the entry is called.
+            pub fn name(&self) -> &Field<Line> {
+                match self { $(Self::$kind(details) => details.name(),)* }
+            }
+
+            /// Says what does not fit together.
+            pub fn check(&self, checking: &mut Checking<'_>) {
+                match self { $(Self::$kind(details) => details.check(checking),)* }
+            }
+
+            /// What was written, by the English key.
+            pub fn facts(&self) -> Vec<(&'static str, Fact<'_>)> {
+                match self { $(Self::$kind(details) => details.facts(),)* }
+            }
+
+            /// Shows everything that points outside the entry.
+            pub fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+                match self { $(Self::$kind(details) => details.visit_fields(visitor),)* }
+            }
+        }
+
+        $(
+            impl<'d> TryFrom<&'d Details> for &'d $kind {
+                type Error = ();
+
+                fn try_from(details: &'d Details) -> Result<Self, ()> {
+                    #[allow(unreachable_patterns, reason = "with a single kind there is no other")]
+                    match details {
+                        Details::$kind(details) => Ok(details),
+                        _ => Err(()),
+                    }
+                }
+            }
+        )*
+    };
+}
+
+kinds! {
+    Venue,
+    Event,
+    News,
+    Organisation,
+    Page,
+}
+
+impl Kind {
+    /// The kind whose files are in this folder.
+    pub fn of_folder(folder: &str) -> Option<Self> {
+        let same = |kind: &&Self| {
+            let Pair { nl, en } = kind.info().folder;
+            folder.eq_ignore_ascii_case(nl) || folder.eq_ignore_ascii_case(en)
+        };
+        Self::ALL.iter().find(same).copied()
+    }
+
+    /// The first part of the addresses of this kind, unless its entries stand at the root of the site.
+    pub fn address(self, speech: Speech) -> Option<&'static str> {
+        Some(self.info().address.in_speech(speech)).filter(|part| !part.is_empty())
+    }
+}
+
+/// The folders of a village by all their names.
+pub fn layout() -> Layout {
+    let both = |pair: Pair| [pair.nl, pair.en];
+    Layout {
+        entries: Kind::ALL.iter().flat_map(|kind| both(kind.info().folder)).collect(),
+        files: vec!["media", "documenten", "documents"],
+        theme: vec!["thema", "theme"],
+    }
+}

@@ -1,0 +1,191 @@
+//! Where a link in a text leads: to an entry, a file, a page of the site, or out of it.
+
+use super::entry::{EntryId, Village};
+use crate::ground::{Address, SitePath, closest};
+
+/// A link that was followed as far as the village knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Followed {
+    /// An entry, and the anchor on its page.
+    Entry(EntryId, Option<String>),
+    /// A photo or document, by its number.
+    File(usize),
+    /// An anchor on the same page.
+    Anchor(String),
+    /// Another address on this site, with what stands behind it; only the plan knows whether it exists.
+    OnSite(Address, String),
+    /// Somewhere else on the web, an e-mail address or a telephone number.
+    Outside(String),
+}
+
+/// Why a link leads nowhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Broken {
+    /// There is nothing between the brackets.
+    Empty,
+    /// There is no such file or entry; perhaps this one was meant.
+    Missing(Option<String>),
+    /// A file on the writer's own computer.
+    OwnComputer,
+    /// Something that a page cannot lead to.
+    Scheme,
+}
+
+impl Village {
+    /// Follows a link that stands in the file `from`.
+    ///
+    /// # Errors
+    /// Says why it leads nowhere.
+    pub fn follow(&self, from: &SitePath, target: &str) -> Result<Followed, Broken> {
+        let target = target.trim();
+        if let Some(anchor) = target.strip_prefix('#') {
+            return Ok(Followed::Anchor(anchor.to_owned()));
+        }
+        if target.is_empty() {
+            return Err(Broken::Empty);
+        }
+        if let Some(outside) = outside(target)? {
+            return self.follow_outside(&outside);
+        }
+        let end = target.find(['?', '#']).unwrap_or(target.len());
+        let (path, tail) = target.split_at(end);
+        self.follow_path(from, &decoded(path), tail)
+    }
+
+    /// An address of this very site is followed as if it were written without its beginning.
+    fn follow_outside(&self, address: &str) -> Result<Followed, Broken> {
+        let own = self.settings.web_address().map(|base| base.trim_end_matches('/'));
+        match own.and_then(|own| address.strip_prefix(own)) {
+            Some("") => Ok(Followed::OnSite(Address::home(), String::new())),
+            Some(path) if path.starts_with(['/', '#', '?']) => {
+                let end = path.find(['?', '#']).unwrap_or(path.len());
+                let (path, tail) = path.split_at(end);
+                Ok(self.on_site(path.trim_start_matches('/'), tail))
+            }
+            _ => Ok(Followed::Outside(address.to_owned())),
+        }
+    }
+
+    fn follow_path(&self, from: &SitePath, path: &str, tail: &str) -> Result<Followed, Broken> {
+        let beside = from.resolve(path);
+        let from_root = SitePath::new(path.trim_start_matches('/'));
+        for candidate in [&beside, &from_root].into_iter().flatten() {
+            if let Some(id) = self.by_path.get(candidate) {
+                return Ok(Followed::Entry(*id, anchor_of(tail)));
+            }
+            if let Some(number) = self.file_by_path.get(&candidate.as_str().to_lowercase()) {
+                return Ok(Followed::File(*number));
+            }
+        }
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let is_source = [".md", ".markdown", ".yaml", ".yml"].iter().any(|ending| name.ends_with(ending));
+        let is_media = path.trim_start_matches('/').to_lowercase().starts_with("media/") || !path.starts_with('/') && name.contains('.');
+        if is_source || is_media {
+            return Err(Broken::Missing(self.nearest(path)));
+        }
+        let Some(path) = from_root.as_ref().map_or(Some(""), |path| Some(path.as_str())) else {
+            return Err(Broken::Missing(None));
+        };
+        Ok(self.on_site(path, tail))
+    }
+
+    fn on_site(&self, path: &str, tail: &str) -> Followed {
+        let parts = path.split('/').filter(|part| !part.is_empty());
+        let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+        let address = if is_file { Address::file(path) } else { Address::page(parts) };
+        match self.by_address.get(&address) {
+            Some(id) => Followed::Entry(*id, anchor_of(tail)),
+            None => Followed::OnSite(address, tail.to_owned()),
+        }
+    }
+
+    /// The photo or document that a field points at: by its path, or by its name alone when only one has it.
+    ///
+    /// # Errors
+    /// With the path of a file that may have been meant.
+    pub fn find_file(&self, from: &SitePath, typed: &str) -> Result<usize, Option<String>> {
+        let plain = decoded(typed).replace('\\', "/").to_lowercase();
+        let candidates = [SitePath::new(plain.trim_start_matches('/')), from.resolve(&plain)];
+        for candidate in candidates.iter().flatten() {
+            if let Some(number) = self.file_by_path.get(&candidate.as_str().to_lowercase()) {
+                return Ok(*number);
+            }
+        }
+        let same_name = |file: &crate::read::MediaFile| file.path.name().to_lowercase() == plain;
+        let mut named = self.files.iter().enumerate().filter(|(_, file)| same_name(file));
+        match (named.next(), named.next()) {
+            (Some((number, _)), None) => Ok(number),
+            _ => Err(self.nearest_file(&plain)),
+        }
+    }
+
+    fn nearest_file(&self, typed: &str) -> Option<String> {
+        let paths = || self.files.iter().map(|file| file.path.as_str());
+        let name = |path: &'_ str| path.rsplit('/').next().unwrap_or("").to_owned();
+        let by_path = closest(typed, paths()).map(str::to_owned);
+        by_path.or_else(|| {
+            let wanted = name(typed);
+            let names: Vec<String> = paths().map(name).collect();
+            let near = closest(&wanted, names.iter().map(String::as_str))?;
+            paths().find(|path| name(path) == near).map(str::to_owned)
+        })
+    }
+
+    /// The file, of any sort, that may have been meant.
+    fn nearest(&self, typed: &str) -> Option<String> {
+        let entries = self.entries.iter().map(|entry| entry.path.as_str());
+        let stem = |path: &str| path.rsplit('/').next().unwrap_or("").to_owned();
+        let wanted = stem(typed);
+        let found = self.nearest_file(typed);
+        found.or_else(|| entries.map(str::to_owned).find(|path| closest(&wanted, [stem(path).as_str()]).is_some()))
+            .map(|path| format!("/{path}"))
+    }
+}
+
+fn anchor_of(tail: &str) -> Option<String> {
+    tail.split_once('#').map(|(_, anchor)| anchor.to_owned()).filter(|anchor| !anchor.is_empty())
+}
+
+/// Whether a link leads out of the site, by its beginning.
+fn outside(target: &str) -> Result<Option<String>, Broken> {
+    if let Some(host) = target.strip_prefix("//") {
+        return Ok(Some(format!("https://{host}")));
+    }
+    let Some((scheme, rest)) = target.split_once(':') else { return Ok(None) };
+    let is_scheme = scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
+    if !is_scheme || scheme.is_empty() {
+        return Ok(None);
+    }
+    match scheme.to_ascii_lowercase().as_str() {
+        "http" | "https" if rest.starts_with("//") && rest.len() > 2 => Ok(Some(target.to_owned())),
+        "mailto" | "tel" if !rest.is_empty() => Ok(Some(target.to_owned())),
+        "webcal" | "sms" | "geo" => Ok(Some(target.to_owned())),
+        "file" => Err(Broken::OwnComputer),
+        drive if drive.len() == 1 => Err(Broken::OwnComputer),
+        _ => Err(Broken::Scheme),
+    }
+}
+
+/// `%20` and the like as the character they stand for.
+fn decoded(path: &str) -> String {
+    if !path.contains('%') {
+        return path.to_owned();
+    }
+    let bytes = path.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let hex = path.get(at + 1..at + 3).filter(|_| byte == b'%');
+        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(decoded) => {
+                out.push(decoded);
+                at += 3;
+            }
+            None => {
+                out.push(byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| path.to_owned())
+}

@@ -1,0 +1,80 @@
+//! The noodsteunpunt: where people find help when power, water or telephones fail. Only what is filled in
+//! here is ever promised.
+
+use crate::village::field::{
+    Choice, Day, Line, Many, Open, Reference, Whole, choices, describe, vocabulary,
+};
+use crate::village::referred::ToOrganisation;
+
+choices! {
+    /// How official it is.
+    pub enum EmergencyStatus {
+        /// Part of the plans of the municipality and the safety region.
+        Official = "officieel" | "official";
+        /// In the national pilot.
+        Pilot = "pilot" | "pilot" ("proef");
+        /// Not ready yet.
+        Preparing = "in voorbereiding" | "in preparation" ("voorbereiding");
+        /// Set up by the village itself.
+        Own = "eigen initiatief" | "own initiative" ("particulier", "initiatief");
+    }
+}
+
+vocabulary! {
+    /// When it opens.
+    pub list Emergency {
+        "stroomuitval" | "power cut" ("stroomstoring");
+        "telefonie-uitval" | "telephone failure" ("telefoonstoring");
+        "wateruitval" | "water failure";
+        "evacuatie" | "evacuation";
+        "extreem weer" | "extreme weather" ("noodweer", "storm", "hitte");
+    }
+}
+
+vocabulary! {
+    /// What it does.
+    pub list EmergencyFunction {
+        "informatie" | "information";
+        "hulpvraag melden" | "asking for help" ("hulp melden", "112 melden");
+        "EHBO" | "first aid" ("eerste hulp");
+        "noodstroom" | "emergency power" ("stroom");
+        "drinkwater" | "drinking water" ("water");
+        "warmte" | "warmth" ("verwarming");
+        "verkoeling" | "a cool place" ("koelte");
+        "maaltijd" | "a meal" ("eten");
+        "toilet" | "toilet";
+        "overnachting" | "a place to sleep" ("slapen");
+        "telefoon opladen" | "charging telephones" ("opladen");
+    }
+}
+
+describe! {
+    /// The noodsteunpunt of a village.
+    pub struct EmergencyPoint {
+        required status / status: Choice<EmergencyStatus>,
+            "Hoe officieel het is: officieel, pilot, in voorbereiding of eigen initiatief."
+            | "How official it is: official, pilot, in preparation or own initiative.";
+        optional organiser / organisator: Reference<ToOrganisation>,
+            "Wie het noodsteunpunt verzorgt." | "Who runs the emergency point.";
+        optional safety_region / veiligheidsregio: Line,
+            "De veiligheidsregio." | "The safety region.";
+        optional opens_at / opent_bij ("open_bij"): Many<Open<Emergency>>,
+            "Bij welke nood het opengaat." | "In which emergencies it opens.";
+        optional within_hours / binnen_uren ("binnen"): Whole<0, 72>,
+            "Na hoeveel uur het hooguit open is." | "After how many hours at most it is open.";
+        optional functions / functies ("biedt", "aanbod"): Many<Open<EmergencyFunction>>,
+            "Wat er wel is." | "What there is.";
+        optional not_offered / niet_aanwezig ("niet"): Many<Open<EmergencyFunction>>,
+            "Wat er uitdrukkelijk niet is." | "What there is explicitly not.";
+        optional staffing / bemensing ("bezetting"): Line,
+            "Wie er dan zijn." | "Who will be there.";
+        optional bring / meenemen: Many<Line>,
+            "Wat bezoekers zelf meebrengen." | "What visitors bring themselves.";
+        optional checked_on / gecontroleerd_op ("gecontroleerd"): Day,
+            "Wanneer deze gegevens het laatst zijn nagekeken." | "When these facts were last checked.";
+        optional source / bron: Line,
+            "Waar deze gegevens vandaan komen." | "Where these facts come from.";
+        optional notes / toelichting: Line,
+            "Wat men verder moet weten." | "What else one must know.";
+    }
+}

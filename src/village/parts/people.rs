@@ -1,0 +1,104 @@
+//! People and papers: how to reach somebody, who is on a board, how to sign up, what is enclosed.
+
+use crate::read::Node;
+use crate::village::field::{
+    At, Day, Email, FieldReader, FileRef, Line, Phone, Takes, Web, YesNo, describe,
+};
+
+describe! {
+    /// How to reach somebody.
+    pub struct Contact short by_its_looks = "info@dorpshuis.nl" {
+        optional name / naam ("persoon", "person"): Line,
+            "Wie het is." | "Who it is.";
+        optional phone / telefoon ("tel", "telefoonnummer", "mobiel", "mobile"): Phone,
+            "Het telefoonnummer." | "The telephone number.";
+        optional email / email ("mail", "e_mail", "emailadres", "mailadres"): Email,
+            "Het e-mailadres." | "The e-mail address.";
+        optional website / website ("site", "web", "url"): Web,
+            "De website." | "The website.";
+    }
+}
+
+/// A telephone number, an e-mail address or a name on one line.
+fn by_its_looks(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Contact> {
+    let mut contact = Contact::default();
+    let digits = line.chars().filter(char::is_ascii_digit).count();
+    if line.contains('@') {
+        contact.email = Some(At { value: Email::take(node, reader)?, span: node.span });
+    } else if line.starts_with("http") || line.starts_with("www.") {
+        contact.website = Some(At { value: Web::take(node, reader)?, span: node.span });
+    } else if digits >= 8 {
+        contact.phone = Some(At { value: Phone::take(node, reader)?, span: node.span });
+    } else {
+        contact.name = Some(At { value: Line::take(node, reader)?, span: node.span });
+    }
+    Some(contact)
+}
+
+describe! {
+    /// Somebody on a board.
+    pub struct BoardMember short only_name = "Jan de Vries" {
+        required name / naam: Line,
+            "Hoe iemand heet." | "What somebody is called.";
+        optional role / rol ("functie"): Line,
+            "Wat iemand doet: voorzitter, secretaris, penningmeester." | "What somebody does: chair, secretary, treasurer.";
+        optional email / email: Email,
+            "Het e-mailadres van de functie, liever niet dat van thuis." | "The e-mail address of the office, preferably not a private one.";
+    }
+}
+
+fn only_name(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<BoardMember> {
+    let value = Line::take(node, reader)?;
+    Some(BoardMember { name: Some(At { value, span: node.span }), ..BoardMember::default() })
+}
+
+describe! {
+    /// How to sign up.
+    pub struct Signup short how = "bij Anja, 0521 12 34 56" {
+        optional needed / nodig ("verplicht"): YesNo,
+            "Of aanmelden moet." | "Whether signing up is needed.";
+        optional how / hoe ("tekst"): Line,
+            "Hoe men zich aanmeldt." | "How to sign up.";
+        optional before / voor ("uiterlijk", "tot"): Day,
+            "Tot welke dag aanmelden kan." | "Until which day one can sign up.";
+        optional phone / telefoon ("tel"): Phone,
+            "Het telefoonnummer om aan te melden." | "The telephone number to sign up.";
+        optional email / email ("mail"): Email,
+            "Het e-mailadres om aan te melden." | "The e-mail address to sign up.";
+        optional link / link ("website", "url", "formulier"): Web,
+            "De pagina om aan te melden." | "The page to sign up.";
+    }
+}
+
+fn how(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Signup> {
+    let mut signup = Signup::default();
+    if let Ok(needed) = match line.to_lowercase().as_str() {
+        "ja" | "yes" | "verplicht" | "nodig" => Ok(true),
+        "nee" | "no" | "niet nodig" => Ok(false),
+        _ => Err(()),
+    } {
+        signup.needed = Some(At { value: YesNo(needed), span: node.span });
+    } else if line.starts_with("http") {
+        signup.link = Some(At { value: Web::take(node, reader)?, span: node.span });
+    } else if line.contains('@') && !line.contains(' ') {
+        signup.email = Some(At { value: Email::take(node, reader)?, span: node.span });
+    } else {
+        signup.how = Some(At { value: Line::take(node, reader)?, span: node.span });
+    }
+    Some(signup)
+}
+
+describe! {
+    /// A document with its title.
+    pub struct Attachment short only_file = "documenten/notulen.pdf" {
+        required file / bestand ("pad", "path"): FileRef,
+            "Het bestand in de map documenten of media." | "The file in the folder documents or media.";
+        optional title / titel ("naam", "name"): Line,
+            "Hoe het document heet." | "What the document is called.";
+    }
+}
+
+fn only_file(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Attachment> {
+    let value = FileRef::take(node, reader)?;
+    Some(Attachment { file: Some(At { value, span: node.span }), title: None })
+}

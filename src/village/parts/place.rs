@@ -1,0 +1,191 @@
+//! Where a place is and what it offers.
+
+use crate::village::field::{
+    At, Decimal, FieldReader, Line, Many, Postcode, Price, Takes, Whole, YesNo, Choice, choices, describe, vocabulary,
+};
+use crate::ground::typeset;
+use crate::read::Node;
+
+describe! {
+    /// A postal address.
+    pub struct PlaceAddress short on_one_line = "Dorpsstraat 1, 7948 AB Nijeveen" {
+        optional street / straat ("straatnaam"): Line,
+            "Straat en huisnummer." | "Street and number.";
+        optional postcode / postcode ("postal_code", "zip"): Postcode,
+            "Vier cijfers en twee letters." | "Four digits and two letters.";
+        optional place / plaats ("woonplaats", "city", "town"): Line,
+            "De plaatsnaam." | "The name of the town.";
+        optional directions / route ("bereikbaarheid", "routebeschrijving"): Line,
+            "Hoe je er komt, in één zin." | "How to get there, in one sentence.";
+    }
+}
+
+/// `Dorpsstraat 1, 7948 AB Nijeveen`: what stands before and behind the postcode.
+fn on_one_line(line: &str, node: &Node, _: &mut FieldReader<'_>) -> Option<PlaceAddress> {
+    let at = |value: String| (!value.is_empty()).then(|| At { value: Line(typeset(&value)), span: node.span });
+    let words: Vec<&str> = line.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let joined = |words: &[&str]| words.join(" ");
+    for (index, word) in words.iter().enumerate() {
+        let pair = words.get(index + 1).map(|next| format!("{word} {next}"));
+        let (postcode, taken) = match pair {
+            _ if word.len() == 6 && Postcode::is_one(word) => ((*word).to_owned(), 1),
+            Some(pair) if word.len() == 4 && Postcode::is_one(&pair) => (pair, 2),
+            _ => continue,
+        };
+        return Some(PlaceAddress {
+            street: at(joined(&words[..index])),
+            postcode: Some(At { value: Postcode(postcode), span: node.span }),
+            place: at(joined(&words[index + taken..])),
+            directions: None,
+        });
+    }
+    let (street, place) = line.rsplit_once(',').unwrap_or((line, ""));
+    Some(PlaceAddress { street: at(street.trim().to_owned()), place: at(place.trim().to_owned()), ..PlaceAddress::default() })
+}
+
+impl PlaceAddress {
+    /// The address on one line: street, postcode and place.
+    pub fn one_line(&self) -> String {
+        let town = [self.postcode.as_ref().map(|code| code.printed()), self.place.as_ref().map(|place| place.as_str().to_owned())];
+        let town = town.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let street = self.street.as_ref().map(|street| street.as_str().to_owned());
+        street.into_iter().chain(Some(town)).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+describe! {
+    /// A place on the map.
+    pub struct Coordinates short as_pair = "52.731, 6.168" {
+        required lat / lat ("latitude", "breedtegraad"): Decimal,
+            "De breedtegraad, in Nederland tussen 50 en 54." | "The latitude, in the Netherlands between 50 and 54.";
+        required lon / lon ("lng", "longitude", "lengtegraad"): Decimal,
+            "De lengtegraad, in Nederland tussen 3 en 8." | "The longitude, in the Netherlands between 3 and 8.";
+    }
+}
+
+fn as_pair(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Coordinates> {
+    let numbers: Vec<f64> = line.split([',', ';', ' ']).filter_map(|part| part.trim().parse().ok()).collect();
+    match numbers.as_slice() {
+        [lat, lon] => {
+            let at = |number| Some(At { value: Decimal(number), span: node.span });
+            Some(Coordinates { lat: at(*lat), lon: at(*lon) })
+        }
+        _ => Decimal::take(node, reader).map(|_| Coordinates::default()),
+    }
+}
+
+describe! {
+    /// A room for hire.
+    pub struct Room {
+        required name / naam: Line,
+            "Hoe de zaal heet." | "What the room is called.";
+        optional area / oppervlakte ("m2"): Whole<1, 100_000>,
+            "Hoe groot de zaal is, in vierkante meters." | "How large the room is, in square metres.";
+        optional capacity / capaciteit ("personen"): Capacity,
+            "Hoeveel mensen erin passen." | "How many people fit in.";
+        optional rates / tarieven ("huurprijs", "prijzen"): Many<Rate>,
+            "Wat huren kost." | "What hiring costs.";
+        optional description / omschrijving: Line,
+            "Waar de zaal geschikt voor is." | "What the room is good for.";
+    }
+}
+
+describe! {
+    /// How many people fit into a room.
+    pub struct Capacity short one_number = "80" {
+        optional theatre / theater ("stoelen", "seated", "zittend"): Whole<1, 100_000>,
+            "Op stoelen in rijen." | "On chairs in rows.";
+        optional reception / borrel ("staand", "standing", "receptie"): Whole<1, 100_000>,
+            "Staand, bij een borrel." | "Standing, at a reception.";
+        optional tables / tafels ("diner"): Whole<1, 100_000>,
+            "Aan tafels." | "At tables.";
+    }
+}
+
+fn one_number(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Capacity> {
+    let value = Whole::take(node, reader)?;
+    Some(Capacity { theatre: Some(At { value, span: node.span }), ..Capacity::default() })
+}
+
+describe! {
+    /// What hiring a room costs.
+    pub struct Rate short only_price = "€ 25" {
+        optional tenant / huurder ("voor", "for_whom", "soort"): Line,
+            "Voor wie: verenigingen, particulieren, bedrijven." | "For whom: clubs, private persons, companies.";
+        optional day_part / dagdeel ("per"): Line,
+            "Voor hoelang: dagdeel, dag, uur." | "For how long: part of the day, day, hour.";
+        required price / prijs ("tarief", "bedrag"): Price,
+            "Wat het kost." | "What it costs.";
+    }
+}
+
+fn only_price(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Rate> {
+    let value = Price::take(node, reader)?;
+    Some(Rate { price: Some(At { value, span: node.span }), ..Rate::default() })
+}
+
+choices! {
+    /// Whether somebody in a wheelchair can come in.
+    pub enum Access {
+        /// Everywhere.
+        Yes = "ja" | "yes" ("helemaal", "volledig", "true", "fully");
+        /// In part.
+        Partly = "deels" | "partly" ("gedeeltelijk", "beperkt", "limited");
+        /// Not.
+        No = "nee" | "no" ("niet", "false");
+    }
+}
+
+describe! {
+    /// For whom a place is accessible.
+    pub struct Accessibility {
+        optional wheelchair / rolstoel ("rolstoeltoegankelijk"): Choice<Access>,
+            "Of iemand in een rolstoel naar binnen kan: ja, deels of nee." | "Whether somebody in a wheelchair can come in: yes, partly or no.";
+        optional step_free / drempelvrij: YesNo,
+            "Of er geen drempels zijn." | "Whether there are no thresholds.";
+        optional automatic_door / automatische_deur: YesNo,
+            "Of de deur vanzelf opengaat." | "Whether the door opens by itself.";
+        optional lift / lift ("elevator"): YesNo,
+            "Of er een lift is." | "Whether there is a lift.";
+        optional accessible_toilet / invalidentoilet ("toegankelijk_toilet", "mindervalidentoilet"): YesNo,
+            "Of er een toilet is waar een rolstoel in kan." | "Whether there is a toilet that takes a wheelchair.";
+        optional accessible_parking / gehandicaptenparkeerplaats: YesNo,
+            "Of er een gehandicaptenparkeerplaats is." | "Whether there is a parking place for disabled people.";
+        optional hearing_loop / ringleiding: YesNo,
+            "Of er een ringleiding voor hoortoestellen is." | "Whether there is a hearing loop.";
+        optional low_stimulus / prikkelarm: YesNo,
+            "Of het er rustig is voor wie veel prikkels slecht verdraagt." | "Whether it is quiet for those who cannot bear much stimulus.";
+        optional assistance_dog / hulphond ("hulphond_welkom"): YesNo,
+            "Of een hulphond welkom is." | "Whether assistance dogs are welcome.";
+        optional changing_table / verschoontafel: YesNo,
+            "Of er een verschoontafel is." | "Whether there is a changing table.";
+        optional notes / toelichting: Line,
+            "Wat een bezoeker verder moet weten." | "What else a visitor must know.";
+    }
+}
+
+vocabulary! {
+    /// What a place offers.
+    pub list Facility {
+        "keuken" | "kitchen";
+        "bar" | "bar";
+        "podium" | "stage";
+        "beamer" | "projector" ("projectie");
+        "geluidsinstallatie" | "sound system" ("geluid", "sound");
+        "wifi" | "wifi" ("internet", "draadloos internet");
+        "parkeren" | "parking" ("parkeerplaats", "parkeerplaatsen");
+        "fietsenstalling" | "bicycle stands" ("fietsenrek");
+        "laadpaal" | "charging point";
+        "AED" | "AED" ("defibrillator");
+        "kleedkamers" | "changing rooms";
+        "douches" | "showers";
+        "terras" | "terrace";
+        "speeltuin" | "playground";
+        "lift" | "lift";
+        "toilet" | "toilet" ("toiletten", "toilets");
+        "kopieerapparaat" | "copier" ("printer");
+        "piano" | "piano";
+        "biljart" | "billiards";
+        "bibliotheekpunt" | "library point" ("minibieb");
+    }
+}

@@ -1,0 +1,265 @@
+//! `site.yaml`: what the village is called, how its site looks, and what stands in the menu.
+
+use super::field::{
+    At, Choice, Day, Fact, Field, FieldReader, Line, Many, Markdown, Picture, Reference, Shape, Takes, Web, choices, describe,
+};
+use super::parts::Contact;
+use super::referred::ToOrganisation;
+use crate::ground::{Code, Diagnostic, Language, Speech, TimeZone, both, closest, fold};
+use crate::read::Node;
+
+choices! {
+    /// The language that the pages of a site are written in.
+    pub enum SiteLanguage {
+        /// Dutch.
+        Dutch = "nl" | "nl" ("nederlands", "dutch");
+        /// West Frisian.
+        Frisian = "fy" | "fy" ("fries", "frysk", "frisian");
+        /// Low Saxon.
+        LowSaxon = "nds" | "nds" ("nedersaksisch", "drents", "gronings", "twents", "low saxon");
+        /// English.
+        English = "en" | "en" ("engels", "english");
+        /// German.
+        German = "de" | "de" ("duits", "deutsch", "german");
+    }
+}
+
+choices! {
+    /// The twelve provinces.
+    pub enum Province {
+        /// Drenthe.
+        Drenthe = "Drenthe" | "Drenthe";
+        /// Flevoland.
+        Flevoland = "Flevoland" | "Flevoland";
+        /// Friesland.
+        Friesland = "Friesland" | "Friesland" ("Fryslân");
+        /// Gelderland.
+        Gelderland = "Gelderland" | "Gelderland";
+        /// Groningen.
+        Groningen = "Groningen" | "Groningen";
+        /// Limburg.
+        Limburg = "Limburg" | "Limburg";
+        /// Noord-Brabant.
+        NoordBrabant = "Noord-Brabant" | "North Brabant" ("Brabant");
+        /// Noord-Holland.
+        NoordHolland = "Noord-Holland" | "North Holland";
+        /// Overijssel.
+        Overijssel = "Overijssel" | "Overijssel";
+        /// Utrecht.
+        Utrecht = "Utrecht" | "Utrecht";
+        /// Zeeland.
+        Zeeland = "Zeeland" | "Zeeland";
+        /// Zuid-Holland.
+        ZuidHolland = "Zuid-Holland" | "South Holland";
+    }
+}
+
+describe! {
+    /// The settings of a site.
+    pub struct Settings {
+        required name / naam ("titel", "title", "dorp", "village"): Line,
+            "Hoe het dorp heet." | "What the village is called.";
+        optional tagline / ondertitel ("motto", "subtitle"): Line,
+            "Een paar woorden onder de naam." | "A few words below the name.";
+        optional description / omschrijving ("beschrijving", "samenvatting"): Line,
+            "Eén zin over het dorp, voor zoekmachines." | "One sentence about the village, for search engines.";
+        optional language / taal: Choice<SiteLanguage>,
+            "De taal van de site: nl, fy, nds, en of de." | "The language of the site: nl, fy, nds, en or de.";
+        optional base_url / webadres ("adres", "url", "site_url", "domein", "domain", "address"): Web,
+            "Waar de site te vinden is, met https://." | "Where the site is to be found, with https://.";
+        optional time_zone / tijdzone ("timezone"): ZoneName,
+            "De tijdzone; anders Europe/Amsterdam." | "The time zone; Europe/Amsterdam otherwise.";
+        optional colour / kleur ("color", "accentkleur"): Colour,
+            "De kleur van het dorp, zoals \"#1a7f5a\" of groen." | "The colour of the village, such as \"#1a7f5a\" or green.";
+        optional crest / wapen ("logo"): Picture,
+            "Het dorpswapen of logo, uit media." | "The crest or logo, from media.";
+        optional image / afbeelding ("foto", "photo"): Picture,
+            "De grote foto op de voorpagina, uit media." | "The large photo on the home page, from media.";
+        optional navigation / navigatie ("menu"): Many<MenuItem>,
+            "Wat er in het menu staat; anders maakt Dorpsplein het zelf." | "What stands in the menu; made by Dorpsplein otherwise.";
+        optional organisation / organisatie ("dorpsraad", "uitgever", "publisher"): Reference<ToOrganisation>,
+            "De organisatie van wie deze site is." | "The organisation this site belongs to.";
+        optional contact / contact: Contact,
+            "Hoe men de makers van de site bereikt." | "How to reach those who make the site.";
+        optional municipality / gemeente: Line,
+            "De gemeente." | "The municipality.";
+        optional province / provincie: Choice<Province>,
+            "De provincie." | "The province.";
+        optional notice / mededeling ("melding"): Notice,
+            "Een dringende mededeling bovenaan elke pagina, met een einddatum." | "An urgent notice on top of every page, with an end date.";
+        optional welcome / welkom ("welkomsttekst"): Markdown,
+            "Een korte tekst op de voorpagina." | "A short text on the home page.";
+    }
+}
+
+describe! {
+    /// Something in the menu.
+    pub struct MenuItem short only_target = "agenda" {
+        optional title / titel ("naam", "name", "tekst", "label"): Line,
+            "De woorden in het menu." | "The words in the menu.";
+        required to / naar ("pagina", "page", "link", "url", "adres"): Line,
+            "Waar het heen gaat: een pagina, /agenda/ of een webadres." | "Where it leads: a page, /events/ or a web address.";
+    }
+}
+
+fn only_target(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<MenuItem> {
+    let value = Line::take(node, reader)?;
+    Some(MenuItem { to: Some(At { value, span: node.span }), title: None })
+}
+
+describe! {
+    /// An urgent notice.
+    pub struct Notice short only_text = "De brug is dicht" {
+        required text / tekst ("bericht"): Line,
+            "De mededeling zelf, in één of twee zinnen." | "The notice itself, in one or two sentences.";
+        optional until / tot ("tot_en_met", "einddatum"): Day,
+            "Tot en met welke dag de mededeling er staat." | "Until and including which day the notice is shown.";
+        optional from / vanaf: Day,
+            "Vanaf welke dag de mededeling er staat." | "From which day on the notice is shown.";
+        optional link / link ("naar", "to"): Line,
+            "Een pagina met meer informatie." | "A page with more information.";
+    }
+}
+
+fn only_text(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Notice> {
+    let value = Line::take(node, reader)?;
+    Some(Notice { text: Some(At { value, span: node.span }), ..Notice::default() })
+}
+
+/// A time zone of the IANA database.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ZoneName {
+    /// Its name.
+    pub name: String,
+    /// Its rules.
+    pub zone: TimeZone,
+}
+
+impl Takes for ZoneName {
+    const SHAPE: Shape = Shape::TimeZone;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let name = reader.line(node)?;
+        match TimeZone::get(name) {
+            Ok(zone) => Some(Self { name: zone.iana_name().unwrap_or(name).to_owned(), zone }),
+            Err(_) => {
+                let known = ["Europe/Amsterdam", "Europe/Brussels", "Europe/Berlin", "Europe/London", "UTC"];
+                let said = Diagnostic::new(
+                    Code::UnknownTimeZone,
+                    reader.place(node.span),
+                    both(format!("de tijdzone '{name}' bestaat niet"), format!("there is no time zone '{name}'")),
+                );
+                let near = closest(name, known).unwrap_or("Europe/Amsterdam");
+                reader.say(said.suggest(Some(near)));
+                None
+            }
+        }
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::Words(&self.name)
+    }
+}
+
+/// A colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Colour {
+    /// Red, green and blue, 0 to 255.
+    pub rgb: [u8; 3],
+}
+
+/// Colours that go by a name: calm ones, dark enough for white letters.
+const COLOURS: &[(&str, &str, [u8; 3])] = &[
+    ("groen", "green", [0x1a, 0x7a, 0x55]),
+    ("donkergroen", "dark green", [0x1f, 0x5c, 0x3d]),
+    ("blauw", "blue", [0x1f, 0x5f, 0xa8]),
+    ("donkerblauw", "dark blue", [0x1c, 0x3f, 0x75]),
+    ("rood", "red", [0xb3, 0x2d, 0x2a]),
+    ("oranje", "orange", [0xb4, 0x53, 0x09]),
+    ("geel", "yellow", [0x8a, 0x6a, 0x00]),
+    ("paars", "purple", [0x6b, 0x3f, 0xa0]),
+    ("roze", "pink", [0xa8, 0x2d, 0x6a]),
+    ("bruin", "brown", [0x7a, 0x4a, 0x21]),
+    ("turquoise", "turquoise", [0x0f, 0x76, 0x7a]),
+    ("grijs", "grey", [0x4a, 0x55, 0x60]),
+];
+
+impl Takes for Colour {
+    const SHAPE: Shape = Shape::Colour;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let typed = reader.line(node)?;
+        let folded = fold(typed);
+        let named = COLOURS.iter().find(|(nl, en, _)| folded == *nl || folded == *en).map(|(.., rgb)| *rgb);
+        if let Some(rgb) = named.or_else(|| from_hex(typed.trim_start_matches('#'))) {
+            return Some(Self { rgb });
+        }
+        let near = closest(typed, COLOURS.iter().flat_map(|(nl, en, _)| [*nl, *en]));
+        let said = Diagnostic::new(
+            Code::BadColour,
+            reader.place(node.span),
+            both(format!("'{typed}' is geen kleur"), format!("'{typed}' is not a colour")),
+        );
+        reader.say(if near.is_some() {
+            said.suggest(near)
+        } else {
+            said.hint(both(
+                "schrijf een kleur als groen, blauw of oranje, of een code als \"#1a7f5a\"",
+                "write a colour such as green, blue or orange, or a code such as \"#1a7f5a\"",
+            ))
+        });
+        None
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::List(self.rgb.iter().map(|part| Fact::Whole(i64::from(*part))).collect())
+    }
+}
+
+/// `1a7f5a` or `fff`.
+fn from_hex(digits: &str) -> Option<[u8; 3]> {
+    let byte = |text: &str| u8::from_str_radix(text, 16).ok();
+    match (digits.len(), digits.is_ascii()) {
+        (6, true) => Some([byte(&digits[..2])?, byte(&digits[2..4])?, byte(&digits[4..])?]),
+        (3, true) => {
+            let double = |text: &str| byte(text).map(|half| half * 17);
+            Some([double(&digits[..1])?, double(&digits[1..2])?, double(&digits[2..])?])
+        }
+        _ => None,
+    }
+}
+
+impl Settings {
+    /// The language of the pages; Dutch unless said otherwise.
+    pub fn page_language(&self) -> Language {
+        match self.language.as_ref().map(|language| language.value.0) {
+            None | Some(SiteLanguage::Dutch) => Language::Dutch,
+            Some(SiteLanguage::Frisian) => Language::Frisian,
+            Some(SiteLanguage::LowSaxon) => Language::LowSaxon,
+            Some(SiteLanguage::English) => Language::English,
+            Some(SiteLanguage::German) => Language::German,
+        }
+    }
+
+    /// The language of addresses and of messages about nothing in particular.
+    pub fn speech(&self) -> Speech {
+        self.page_language().speech()
+    }
+
+    /// The time zone in which the village lives.
+    pub fn zone(&self) -> TimeZone {
+        let given = self.time_zone.as_ref().map(|zone| zone.zone.clone());
+        given.unwrap_or_else(|| TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC))
+    }
+
+    /// What the village is called.
+    pub fn village_name(&self) -> &str {
+        self.name.as_ref().map_or("", |name| name.as_str())
+    }
+
+    /// Where the site is to be found, if that was said.
+    pub fn web_address(&self) -> Option<&str> {
+        let web: &Field<Web> = &self.base_url;
+        web.as_ref().map(|web| web.value.0.as_str())
+    }
+}

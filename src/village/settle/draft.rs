@@ -1,0 +1,123 @@
+//! One file becomes drafts: the fields of its entries read, the title and the day found where they stand.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::messages;
+use super::names::slug_of;
+use crate::ground::{Date, Diagnostic, Speech, TimeZone, fold, parse_date, typeset};
+use crate::read::{Key, Mapping, Node, Prose, RawEntry, Span, TextFile, Value};
+use crate::village::entry::Draft;
+use crate::village::field::{Described, FieldInfo, FieldReader, SetOfFields};
+use crate::village::kinds::{Checking, Head, Kind};
+
+/// A draft with what is to be said of it.
+pub(super) struct Drafted {
+    pub(super) draft: Option<Draft>,
+    pub(super) remarks: Vec<Diagnostic>,
+    pub(super) speech: Option<Speech>,
+}
+
+/// The entries of a file, by the folder it is in.
+pub(super) fn entries_of(file: &TextFile, zone: &TimeZone) -> Vec<Drafted> {
+    let Some(kind) = file.path.top().and_then(Kind::of_folder) else { return Vec::new() };
+    file.entries.iter().map(|raw| draft_of(kind, file, raw, zone)).collect()
+}
+
+fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Drafted {
+    let mut reader = FieldReader::new(file, zone);
+    let fields = with_what_stands_elsewhere(kind, file, raw);
+    let set = [kind.fields(), Head::FIELDS];
+    let given = SetOfFields::new(&set).sort(&fields, raw.span, raw.damaged, &mut reader);
+    let details = kind.read(&given, &mut reader);
+    let head = Head::read(&given, &mut reader);
+    let speech = reader.speech();
+    let mut remarks = reader.into_remarks();
+    details.check(&mut Checking { place: &|span| file.place(span), remarks: &mut remarks });
+    if let (Some(from), Some(until)) = (&head.publish_from, &head.publish_until)
+        && until.date < from.date
+    {
+        remarks.push(messages::never_published(file.place(until.span)));
+    }
+    let prose = text_of(file, raw, &head, &mut remarks);
+    if let Some(image) = &head.image
+        && !image.is_described()
+    {
+        remarks.push(messages::missing_alt(file.place(image.span)));
+    }
+    let called = details.name().as_ref().map(|name| name.as_str().to_owned());
+    let name = called.unwrap_or_else(|| name_from_file(file));
+    let shows_title = prose.title.as_ref().is_some_and(|title| fold(&title.text) != fold(&name));
+    let slug = match slug_of(kind, file, raw, &head, &name) {
+        Ok(slug) => slug,
+        Err(remark) => {
+            // Without an address an entry cannot be shown or referred to; nothing else is said of it.
+            remarks.push(*remark);
+            return Drafted { draft: None, remarks, speech };
+        }
+    };
+    let path = file.path.clone();
+    let draft = Draft { head, details, prose, shows_title, name, slug, path, span: raw.span };
+    Drafted { draft: Some(draft), remarks, speech }
+}
+
+/// The text below the block, or the one in a field; not both.
+fn text_of(file: &TextFile, raw: &RawEntry, head: &Head, remarks: &mut Vec<Diagnostic>) -> Arc<Prose> {
+    match &head.text {
+        Some(text) if raw.prose.is_empty() => Arc::clone(&text.value.0),
+        Some(text) => {
+            remarks.push(messages::two_texts(file.place(text.span)));
+            Arc::clone(&raw.prose)
+        }
+        None => Arc::clone(&raw.prose),
+    }
+}
+
+/// The keys of an entry, with the name from the first heading and the day from the file's name where they
+/// were not given. A file without a block is called what its heading says, or else what the file is called.
+fn with_what_stands_elsewhere<'r>(kind: Kind, file: &TextFile, raw: &'r RawEntry) -> Cow<'r, Mapping> {
+    let mut added = Vec::new();
+    let lacks = |field: &FieldInfo| {
+        let given = |name: &str| raw.fields.entries.iter().any(|(key, node)| node.value != Value::Absent && fold(&key.text) == fold(name));
+        !field.names().any(given)
+    };
+    if let Some(field) = kind.fields().first().filter(|field| lacks(field)) {
+        let heading = raw.prose.title.as_ref().map(|title| title.text.clone());
+        let without_block = raw.fields.entries.is_empty() && !raw.listed && !raw.damaged;
+        let name = heading.or_else(|| without_block.then(|| name_from_file(file)));
+        added.extend(name.map(|name| scalar(field.en, name)));
+    }
+    if let Some(field) = kind.fields().iter().find(|field| field.en == "date").filter(|field| lacks(field))
+        && let Some((date, _)) = date_in_front(file.path.stem())
+        && !raw.listed
+    {
+        added.push(scalar(field.en, date.to_string()));
+    }
+    if added.is_empty() {
+        return Cow::Borrowed(&raw.fields);
+    }
+    let entries = added.into_iter().chain(raw.fields.entries.iter().cloned()).collect();
+    Cow::Owned(Mapping { entries })
+}
+
+fn scalar(key: &str, text: String) -> (Key, Node) {
+    let span = Span::default();
+    (Key { text: key.to_owned(), span }, Node { value: Value::Scalar(text), span })
+}
+
+/// `2026-11-02-nieuwe-stoelen`: the day in front of a file's name, and the rest.
+pub(super) fn date_in_front(stem: &str) -> Option<(Date, &str)> {
+    let (day, rest) = stem.split_at_checked(10)?;
+    let is_iso = day.bytes().enumerate().all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
+    let date = is_iso.then(|| parse_date(day).ok()).flatten()?.date;
+    Some((date, rest.trim_start_matches(['-', '_', ' '])))
+}
+
+/// `open-inloop.md` is called "Open inloop".
+fn name_from_file(file: &TextFile) -> String {
+    let stem = file.path.stem();
+    let rest = date_in_front(stem).map_or(stem, |(_, rest)| rest);
+    let words = rest.replace(['-', '_'], " ");
+    let mut letters = words.trim().chars();
+    letters.next().map_or_else(String::new, |first| typeset(&format!("{}{}", first.to_uppercase(), letters.as_str())))
+}

@@ -1,0 +1,210 @@
+//! What is said about entries together, in Dutch and English.
+
+use crate::ground::{Code, Diagnostic, Place, SitePath, Speech, both, slug};
+use crate::village::field::KindInfo;
+use crate::village::kinds::Kind;
+
+pub(super) fn no_site(place: Place, is_empty: bool) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::NoSite,
+        place,
+        both(
+            "dit is geen dorpsmap: het bestand site.yaml ontbreekt",
+            "this is not a village folder: the file site.yaml is missing",
+        ),
+    );
+    if is_empty {
+        said.hint(both(
+            "sta je in de goede map? Een nieuw dorp begin je met: dorpsplein nieuw MAP",
+            "are you in the right folder? Start a new village with: dorpsplein new FOLDER",
+        ))
+    } else {
+        said.hint(both(
+            "maak site.yaml met daarin minstens: naam: Ons Dorp",
+            "make site.yaml with at least: name: Our Village",
+        ))
+    }
+}
+
+pub(super) fn settings_as_list(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::SettingsAsList,
+        place,
+        both("in site.yaml staat een lijst, maar er is maar één site", "site.yaml holds a list, but there is only one site"),
+    )
+    .hint(both("haal de streepjes vooraan de regels weg", "take away the dashes in front of the lines"))
+}
+
+pub(super) fn never_published(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::NeverPublished,
+        place,
+        both("dit komt nooit op de site: de laatste dag ligt vóór de eerste", "this is never on the site: the last day is before the first"),
+    )
+    .hint(both("wissel de twee om, of kijk naar het jaar", "swap the two, or look at the year"))
+}
+
+pub(super) fn two_texts(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::TwoTexts,
+        place,
+        both("er zijn twee teksten: in dit veld en onder de streepjes", "there are two texts: in this field and below the dashes"),
+    )
+    .hint(both("zet alles onder de streepjes", "put everything below the dashes"))
+}
+
+pub(super) fn missing_alt(place: Place) -> Diagnostic {
+    let file = place.marked();
+    Diagnostic::new(
+        Code::MissingAlt,
+        place,
+        both("er staat niet bij wat er op deze foto te zien is", "it is not said what is on this photo"),
+    )
+    .hint(both(
+        format!("schrijf op eigen regels, twee spaties naar rechts: 'bestand: {file}' en 'beschrijving: …', of 'decoratief: ja'"),
+        format!("write on lines of their own, indented by two blanks: 'file: {file}' and 'alt: …', or 'decorative: yes'"),
+    ))
+}
+
+pub(super) fn reserved_name(place: Place, name: &str) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::ReservedName,
+        place,
+        both(format!("de naam '{name}' kan hier niet"), format!("the name '{name}' is not possible here")),
+    );
+    if name == "index" {
+        said.hint(both(
+            "index hoort alleen in de map paginas: dat is de tekst van de voorpagina",
+            "index belongs in the folder pages only: it is the text of the home page",
+        ))
+    } else {
+        said.hint(both(
+            format!("Windows houdt '{name}' voor zichzelf; geef het bestand een andere naam, of zet erin: slug: {name}-dorp"),
+            format!("Windows keeps '{name}' for itself; rename the file, or add: slug: {name}-village"),
+        ))
+    }
+}
+
+pub(super) fn no_slug(place: Place, from: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::NoSlug,
+        place,
+        both(
+            format!("van '{from}' is geen webadres te maken: er staat geen letter of cijfer in"),
+            format!("no web address can be made of '{from}': it has no letter or digit"),
+        ),
+    )
+    .hint(both("geef het bestand een naam met letters, of zet erin: slug: een-naam", "give the file a name with letters, or add: slug: a-name"))
+}
+
+pub(super) fn doubled_slug(place: Place, kind: Kind, slug: &str, other: &SitePath, line: u32) -> Diagnostic {
+    let file = place.file.clone();
+    let many = kind.info().many;
+    let said = Diagnostic::new(
+        Code::DoubledSlug,
+        place,
+        both(
+            format!("twee {} krijgen hetzelfde adres: '{slug}' is er al ({other}:{line})", many.nl),
+            format!("two {} get the same address: '{slug}' is there already ({other}:{line})", many.en),
+        ),
+    );
+    if *file == *other.as_str() {
+        said.hint(both(
+            format!("geef er een een eigen adres: slug: {slug}-2"),
+            format!("give one of them an address of its own: slug: {slug}-2"),
+        ))
+    } else {
+        said.hint(both("geef een van de twee bestanden een andere naam", "rename one of the two files"))
+    }
+}
+
+pub(super) fn unknown_reference(place: Place, typed: &str, kind: &KindInfo, near: Option<&str>, some: &[&str]) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::UnknownReference,
+        place,
+        both(
+            format!("{} '{typed}' bestaat niet", kind.one.nl),
+            format!("{} '{typed}' does not exist", kind.one.en),
+        ),
+    );
+    if near.is_some() {
+        return said.suggest(near);
+    }
+    let file = slug(typed);
+    let make = both(
+        format!("maak het bestand {}/{file}.md", kind.folder.nl),
+        format!("make the file {}/{file}.md", kind.folder.en),
+    );
+    let or_elsewhere = if kind.id == "venue" {
+        both(
+            "; een ander adres schrijf je met een komma, zoals 'Molen, Molenweg 3'",
+            "; write another address with a comma, such as 'Mill, Molenweg 3'",
+        )
+    } else {
+        both("", "")
+    };
+    if some.is_empty() {
+        said.hint(both(format!("{}{}", make.nl, or_elsewhere.nl), format!("{}{}", make.en, or_elsewhere.en)))
+    } else {
+        let list = some.join(", ");
+        said.hint(both(
+            format!("wel bekend: {list}; of {}{}", make.nl, or_elsewhere.nl),
+            format!("known: {list}; or {}{}", make.en, or_elsewhere.en),
+        ))
+    }
+}
+
+pub(super) fn other_kind(place: Place, typed: &str, wanted: &KindInfo, found: &KindInfo) -> Diagnostic {
+    let bare = |name: &'static str| name.split_once(' ').map_or(name, |(_, bare)| bare);
+    Diagnostic::new(
+        Code::OtherKind,
+        place,
+        both(
+            format!("'{typed}' staat bij de {}, en hier hoort {}", found.many.nl, wanted.one.nl.replacen("de ", "een ", 1).replacen("het ", "een ", 1)),
+            format!("'{typed}' is among the {}, and a {} is expected here", found.many.en, bare(wanted.one.en)),
+        ),
+    )
+    .hint(both(
+        format!("noem iets uit de map {}", wanted.folder.in_speech(Speech::Dutch)),
+        format!("name something from the folder {}", wanted.folder.in_speech(Speech::English)),
+    ))
+}
+
+pub(super) fn several_meant(place: Place, typed: &str, slugs: &[&str]) -> Diagnostic {
+    let list = slugs.join(", ");
+    Diagnostic::new(
+        Code::SeveralMeant,
+        place,
+        both(format!("'{typed}' kan meer dan één ding betekenen: {list}"), format!("'{typed}' can mean more than one thing: {list}")),
+    )
+    .hint(both("schrijf een van deze namen", "write one of these names"))
+    .correction_with(slugs.first().copied())
+}
+
+pub(super) fn missing_file(place: Place, typed: &str, near: Option<&str>) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::MissingFile,
+        place,
+        both(format!("het bestand '{typed}' is er niet"), format!("there is no file '{typed}'")),
+    );
+    match near {
+        Some(_) => said.suggest(near),
+        None => said.hint(both("zet foto's in de map media en documenten in de map documenten", "put photos in the folder media and documents in the folder documents")),
+    }
+}
+
+pub(super) fn unknown_room(place: Place, room: &str, venue: &str, near: Option<&str>, names: &[&str]) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::UnknownRoom,
+        place,
+        both(format!("{venue} heeft geen zaal '{room}'"), format!("{venue} has no room '{room}'")),
+    );
+    if near.is_some() {
+        return said.suggest(near);
+    }
+    if names.is_empty() {
+        return said.hint(both("noem de zalen eerst bij de locatie", "name the rooms at the venue first"));
+    }
+    let list = names.join(", ");
+    said.hint(both(format!("er zijn: {list}"), format!("there are: {list}")))
+}
