@@ -192,4 +192,40 @@ codes! {
     Error UnknownRoom = "unknown-room";
     /// A file that is not there.
     Error MissingFile = "missing-file";
+
+    // The theme.
+
+    /// Something in a list of words that is no word.
+    Error ThemeWord = "theme-word";
+    /// A template that is no text.
+    Error ThemeNotText = "theme-not-text";
+    /// A template that cannot be read or filled.
+    Error Template = "template";
+    /// A template that is asked for and not there.
+    Error TemplateMissing = "template-missing";
+
+    // Pages.
+
+    /// Two pages at one address.
+    Error AddressTaken = "address-taken";
+    /// A link to nothing.
+    Error BrokenLink = "broken-link";
+    /// A link to a file on the writer's own computer.
+    Error OwnComputer = "own-computer";
+    /// A link that no page can have.
+    Error UnknownScheme = "unknown-scheme";
+    /// A link to a heading that is not there.
+    Error MissingAnchor = "missing-anchor";
+    /// A link to an entry that is not shown today.
+    Warning LinkToHidden = "link-to-hidden";
+    /// A picture in a text that is not there.
+    Error MissingPicture = "missing-picture";
+    /// A picture that would be loaded from another site.
+    Error RemotePicture = "remote-picture";
+    /// A picture in a text without a word on what it shows.
+    Warning PictureWithoutAlt = "picture-without-alt";
+    /// An entry that appears later, or is a draft.
+    Note NotShownYet = "not-shown-yet";
+    /// An entry whose last day has passed.
+    Note NoLongerShown = "no-longer-shown";
 }

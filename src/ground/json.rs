@@ -11,3 +11,8 @@ pub fn compact_json(value: &Json) -> String {
 pub fn pretty_json(value: &Json) -> String {
     format!("{value:#}\n")
 }
+
+/// Reads JSON; nothing when it is none.
+pub fn parse_json(bytes: &[u8]) -> Option<Json> {
+    serde_json::from_slice(bytes).ok()
+}

@@ -16,7 +16,7 @@ mod remarks;
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use hash::{Fingerprint, fingerprint};
-pub use json::{Json, JsonMap, compact_json, json, pretty_json};
+pub use json::{Json, JsonMap, compact_json, json, parse_json, pretty_json};
 pub use language::{Both, Language, Pair, Speech, both};
 pub use parallel::in_parallel;
 pub use path::{Address, MANIFEST, SitePath};

@@ -122,6 +122,11 @@ impl Village {
         &self.entries[id.0]
     }
 
+    /// The entry whose page stands at this address.
+    pub fn at_address(&self, address: &Address) -> Option<&Entry> {
+        self.by_address.get(address).map(|id| self.entry(*id))
+    }
+
     /// The entries of one kind.
     pub fn of_kind(&self, kind: Kind) -> &[Entry] {
         let start = self.entries.partition_point(|entry| entry.kind() < kind);

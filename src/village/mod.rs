@@ -7,20 +7,23 @@ mod parts;
 mod kinds;
 mod settings;
 mod entry;
+mod schema;
 mod links;
 mod settle;
 
 pub use entry::{Document, Draft, Entry, EntryId, Village};
 pub use field::{
-    At, Choice, Described, Fact, Field, FieldInfo, FileRef, KindInfo, Line, Markdown, Open, Picture, Price, Reference, Shape,
-    Visitor, Word, YesNo,
+    AliasAddress, At, Choice, Choices, Described, Fact, Facts, Field, FieldInfo, FileRef, KindInfo, Line, Many, Markdown, Need, Open, Picture,
+    Price, Reference, Shape, Visitor, Vocabulary, Word, YesNo,
 };
 pub use kinds::{
-    Content, Details, Event, EventStatus, Head, Kind, News, Organisation, Page, Venue, VenueRef, layout,
+    Content, Details, Event, EventKind, EventStatus, Head, Kind, News, Organisation, Page, Venue, VenueRef, layout,
 };
 pub use links::{Broken, Followed};
 pub use parts::{
-    Access, Accessibility, Attachment, Contact, EmergencyPoint, OpeningHours, PlaceAddress, Room, Signup, Times,
+    Access, Accessibility, Attachment, BoardMember, Contact, Coordinates, EmergencyPoint, OpeningHours, PlaceAddress, Rate,
+    Room, Signup, Times,
 };
-pub use settings::{Colour, Notice, Settings};
+pub use schema::{schema, site_schema};
+pub use settings::{Colour, MenuItem, Notice, Settings};
 pub use settle::settle;

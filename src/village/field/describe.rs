@@ -54,14 +54,10 @@ macro_rules! describe {
                 Self { $($en: fields.next().and_then(|field| given.take(field, reader)),)* }
             }
 
-            fn facts(&self) -> Vec<(&'static str, $crate::village::field::Fact<'_>)> {
-                let mut facts = Vec::new();
-                $(
-                    if let Some(value) = &self.$en {
-                        facts.push((stringify!($en), $crate::village::field::Takes::fact(&value.value)));
-                    }
-                )*
-                facts
+            fn facts(&self) -> $crate::village::field::Facts<'_> {
+                vec![$(
+                    (stringify!($en), self.$en.as_ref().map(|it| $crate::village::field::Takes::fact(&it.value))),
+                )*]
             }
 
             fn visit_fields<'a>(&'a self, visitor: &mut dyn $crate::village::field::Visitor<'a>) {

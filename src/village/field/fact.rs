@@ -49,9 +49,12 @@ pub enum Fact<'a> {
     Hours(&'a [Vec<(TimeOfDay, TimeOfDay)>; 7]),
     /// Several.
     List(Vec<Fact<'a>>),
-    /// Keys and values.
-    Group(Vec<(&'static str, Fact<'a>)>),
+    /// Keys and values, by the English key; nothing where nothing was filled in.
+    Group(Facts<'a>),
 }
+
+/// What a set of fields says, in the order of the description.
+pub type Facts<'a> = Vec<(&'static str, Option<Fact<'a>>)>;
 
 /// Looks at everything in an entry that points outside it.
 pub trait Visitor<'a> {

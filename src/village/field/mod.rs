@@ -20,7 +20,7 @@ pub(in crate::village) use choices::{choices, vocabulary};
 
 pub use choices::{Choice, Choices, Open, Vocabulary, YesNo};
 pub use contacts::{Digits, Email, Phone, Postcode, Web};
-pub use fact::{Fact, Visitor};
+pub use fact::{Fact, Facts, Visitor};
 pub use files::{FileRef, Picture};
 pub use moments::{Clock, Day};
 pub use numbers::{Decimal, Price, Whole};

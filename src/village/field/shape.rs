@@ -80,8 +80,6 @@ pub enum Shape {
     Alias,
     /// A colour.
     Colour,
-    /// A tag of the languages a site can have.
-    Language,
     /// A time zone of the IANA database.
     TimeZone,
     /// One word of a closed list.

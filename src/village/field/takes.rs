@@ -1,6 +1,6 @@
 //! What it means to be a value of a field.
 
-use super::fact::{Fact, Visitor};
+use super::fact::{Fact, Facts, Visitor};
 use super::messages;
 use super::reader::{At, FieldReader, Given, SetOfFields};
 use super::shape::{FieldInfo, Shape};
@@ -29,8 +29,8 @@ pub trait Described: Sized {
     /// Reads the fields that were given.
     fn read(given: &Given<'_>, reader: &mut FieldReader<'_>) -> Self;
 
-    /// What was written, by the English key, in the order of the description.
-    fn facts(&self) -> Vec<(&'static str, Fact<'_>)>;
+    /// What was written, by the English key, in the order of the description; nothing where nothing was.
+    fn facts(&self) -> Facts<'_>;
 
     /// Shows everything that points outside the entry.
     fn visit_fields<'a>(&'a self, visitor: &mut dyn Visitor<'a>);

@@ -2,7 +2,8 @@
 
 use crate::ground::{Diagnostic, Place};
 use crate::read::Span;
-use crate::village::field::{Described, Field, KindInfo, Line};
+use crate::village::field::{Described, Field, KindInfo, Line, Many};
+use crate::village::parts::Attachment;
 
 /// A kind of entry: its fields, what it is called, and what must hold between its fields.
 pub trait Content: Described {
@@ -11,6 +12,11 @@ pub trait Content: Described {
 
     /// The field that tells what an entry of this kind is called.
     fn name(&self) -> &Field<Line>;
+
+    /// The documents that belong to it.
+    fn attachments(&self) -> Option<&Many<Attachment>> {
+        None
+    }
 
     /// Says what does not fit together within one entry.
     fn check(&self, _checking: &mut Checking<'_>) {}

@@ -162,6 +162,10 @@ impl Content for Event {
         &self.title
     }
 
+    fn attachments(&self) -> Option<&Many<Attachment>> {
+        self.attachments.as_ref().map(|list| &list.value)
+    }
+
     fn check(&self, checking: &mut Checking<'_>) {
         if let (Some(first), Some(last)) = (&self.date, &self.end_date)
             && last.date < first.date

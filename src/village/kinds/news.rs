@@ -59,4 +59,8 @@ impl Content for News {
     fn name(&self) -> &Field<Line> {
         &self.title
     }
+
+    fn attachments(&self) -> Option<&Many<Attachment>> {
+        self.attachments.as_ref().map(|list| &list.value)
+    }
 }

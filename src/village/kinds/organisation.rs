@@ -94,4 +94,8 @@ impl Content for Organisation {
     fn name(&self) -> &Field<Line> {
         &self.name
     }
+
+    fn attachments(&self) -> Option<&Many<Attachment>> {
+        self.documents.as_ref().map(|list| &list.value)
+    }
 }

@@ -28,4 +28,8 @@ impl Content for Page {
     fn name(&self) -> &Field<Line> {
         &self.title
     }
+
+    fn attachments(&self) -> Option<&Many<Attachment>> {
+        self.attachments.as_ref().map(|list| &list.value)
+    }
 }

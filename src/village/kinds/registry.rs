@@ -4,7 +4,8 @@ use super::content::{Checking, Content};
 use super::{Event, News, Organisation, Page, Venue};
 use crate::ground::{Pair, Speech};
 use crate::read::Layout;
-use crate::village::field::{Described, Fact, Field, FieldInfo, FieldReader, Given, KindInfo, Line, Visitor};
+use crate::village::field::{Described, Facts, Field, FieldInfo, FieldReader, Given, KindInfo, Line, Many, Visitor};
+use crate::village::parts::Attachment;
 
 macro_rules! kinds {
     ($($kind:ident),* $(,)?) => {
@@ -52,8 +53,13 @@ macro_rules! kinds {
                 match self { $(Self::$kind(details) => details.check(checking),)* }
             }
 
+            /// The documents that belong to the entry.
+            pub fn attachments(&self) -> Option<&Many<Attachment>> {
+                match self { $(Self::$kind(details) => details.attachments(),)* }
+            }
+
             /// What was written, by the English key.
-            pub fn facts(&self) -> Vec<(&'static str, Fact<'_>)> {
+            pub fn facts(&self) -> Facts<'_> {
                 match self { $(Self::$kind(details) => details.facts(),)* }
             }
 

@@ -74,6 +74,10 @@ impl Content for Venue {
         &self.name
     }
 
+    fn attachments(&self) -> Option<&Many<Attachment>> {
+        self.attachments.as_ref().map(|list| &list.value)
+    }
+
     fn check(&self, checking: &mut Checking<'_>) {
         let Some(location) = &self.location else { return };
         let (Some(lat), Some(lon)) = (&location.lat, &location.lon) else { return };

@@ -33,8 +33,8 @@ impl Takes for OpeningHours {
     }
 
     fn fact(&self) -> Fact<'_> {
-        let note = self.note.as_deref().map(|note| ("note", Fact::Words(note)));
-        Fact::Group([("week", Fact::Hours(&self.week))].into_iter().chain(note).collect())
+        let note = self.note.as_deref().map(Fact::Words);
+        Fact::Group(vec![("week", Some(Fact::Hours(&self.week))), ("note", note)])
     }
 }
 

@@ -1,0 +1,10 @@
+//! Floor 3: a [`Village`](crate::village::Village) and a day become an [`Almanac`]: what is shown, what happens
+//! when, and who refers to whom. Pure: the same village and day give the same almanac.
+
+mod occurrence;
+mod back_links;
+mod derive;
+
+pub use back_links::BackLinks;
+pub use derive::{Almanac, derive};
+pub use occurrence::Occurrence;

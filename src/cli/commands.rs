@@ -1,0 +1,114 @@
+//! What each command does: nothing but calling the floors below and showing what came of it.
+
+use std::path::Path;
+
+use super::Ending;
+use super::arguments::{Command, Form, Site};
+use super::new;
+use super::show::Screen;
+use crate::ground::{Both, Json, Speech, Timestamp, both, pretty_json};
+use crate::pipeline::{Obstacle, Request, Today, build, check};
+use crate::read::Refusal;
+use crate::theme::standard_layers;
+use crate::village::{Kind, schema, site_schema};
+
+/// Runs a command.
+pub(super) fn run(command: Command, screen: &Screen) -> Ending {
+    match command {
+        Command::New { folder, today } => new::begin(&folder, day(today), screen),
+        Command::Build { site, output, form } => {
+            let output = output.unwrap_or_else(|| site.folder.join("public"));
+            run_build(&site, &output, form, screen)
+        }
+        Command::Check { site, form } => run_check(&site, form, screen),
+        Command::Schema { kind } => run_schema(kind.as_deref(), screen),
+        Command::Print(text) => {
+            screen.print(&text);
+            Ending::Done
+        }
+    }
+}
+
+fn day(fixed: Option<crate::ground::Date>) -> Today {
+    fixed.map_or_else(|| Today::At(Timestamp::now()), Today::Fixed)
+}
+
+fn request(site: &Site) -> Request {
+    Request { site: site.folder.clone(), today: day(site.today), base_url: site.base_url.clone() }
+}
+
+fn run_build(site: &Site, output: &Path, form: Form, screen: &Screen) -> Ending {
+    match build(&request(site), standard_layers(), output) {
+        Ok(built) => {
+            screen.remarks(&built.remarks, form, &site.folder);
+            screen.built(&built.remarks, built.published, output, form);
+            if built.published.is_some() { Ending::Done } else { Ending::WrittenWrong }
+        }
+        Err((obstacle, remarks)) => {
+            screen.remarks(&remarks, form, &site.folder);
+            match obstacle {
+                Obstacle::Read(refusal) => screen.refused(&no_folder(&refusal), screen.speech()),
+                Obstacle::Publish(failure) => screen.refused(&failure.message(), remarks.speech()),
+            }
+        }
+    }
+}
+
+fn run_check(site: &Site, form: Form, screen: &Screen) -> Ending {
+    match check(&request(site), standard_layers()) {
+        Ok(planned) => {
+            screen.remarks(&planned.remarks, form, &site.folder);
+            screen.checked(&planned.remarks, form);
+            if planned.remarks.publishable() { Ending::Done } else { Ending::WrittenWrong }
+        }
+        Err(refusal) => screen.refused(&no_folder(&refusal), screen.speech()),
+    }
+}
+
+fn no_folder(refusal: &Refusal) -> Both {
+    let path = refusal.path.display();
+    match refusal.cause.kind() {
+        std::io::ErrorKind::NotFound => both(
+            format!("de map '{path}' is er niet\nkijk of de naam klopt en of je in de goede map staat"),
+            format!("there is no folder '{path}'\nsee whether the name is right and whether you are in the right folder"),
+        ),
+        std::io::ErrorKind::NotADirectory => both(
+            format!("'{path}' is een bestand en geen map\nnoem de map waarin het staat"),
+            format!("'{path}' is a file and not a folder\nname the folder it is in"),
+        ),
+        _ => both(
+            format!("de map '{path}' kan niet worden gelezen ({})", refusal.cause),
+            format!("the folder '{path}' cannot be read ({})", refusal.cause),
+        ),
+    }
+}
+
+fn run_schema(kind: Option<&str>, screen: &Screen) -> Ending {
+    let of = |kind: &Kind| (kind.info().id.to_owned(), schema(*kind));
+    let site = ("site".to_owned(), site_schema());
+    let all: Vec<(String, Json)> = [site].into_iter().chain(Kind::ALL.iter().map(of)).collect();
+    let Some(wanted) = kind else {
+        screen.print(&pretty_json(&Json::Object(all.into_iter().collect())));
+        return Ending::Done;
+    };
+    let names = |name: &str| {
+        let by_folder = Kind::of_folder(name).map(|kind| kind.info().id);
+        by_folder.unwrap_or(name).to_owned()
+    };
+    let wanted_id = names(wanted.trim_end_matches(".yaml"));
+    match all.into_iter().find(|(id, _)| *id == wanted_id) {
+        Some((_, schema)) => {
+            screen.print(&pretty_json(&schema));
+            Ending::Done
+        }
+        None => {
+            let known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.info().id).collect();
+            let known = known.join(", ");
+            screen.say(&match screen.speech() {
+                Speech::Dutch => format!("'{wanted}' is geen soort\nkies uit: site, {known}"),
+                Speech::English => format!("'{wanted}' is not a kind\nchoose from: site, {known}"),
+            });
+            Ending::CalledWrong
+        }
+    }
+}

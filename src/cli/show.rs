@@ -1,0 +1,96 @@
+//! What comes on the screen: remarks, what was done, what was refused.
+
+use std::io::{IsTerminal, stderr};
+use std::path::Path;
+
+use super::Ending;
+use super::arguments::{Form, NoCommand};
+use crate::ground::{Both, Remarks, Speech};
+use crate::publish::Published;
+use crate::report::{Paint, github, human, json_report, summary, told};
+
+/// A terminal, or whatever stands in its place.
+pub(super) struct Screen {
+    speech: Speech,
+    paint: Paint,
+}
+
+impl Screen {
+    /// Colours only on a terminal, and not when `NO_COLOR` is set (no-color.org).
+    pub(super) fn of_environment(speech: Speech) -> Self {
+        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+        let colours = stderr().is_terminal() && !set("NO_COLOR") && !dumb;
+        Self { speech, paint: if colours { Paint::Colours } else { Paint::Plain } }
+    }
+
+    pub(super) fn speech(&self) -> Speech {
+        self.speech
+    }
+
+    /// The remarks: for people beside the result, for programs as the result.
+    pub(super) fn remarks(&self, remarks: &Remarks, form: Form, folder: &Path) {
+        let told = told(remarks);
+        match form {
+            Form::Human => eprint!("{}", human(&told, self.paint)),
+            Form::Json => print!("{}", json_report(&told)),
+            Form::Github => print!("{}", github(&told, &folder.to_string_lossy())),
+        }
+    }
+
+    /// How a build ended.
+    pub(super) fn built(&self, remarks: &Remarks, published: Option<Published>, output: &Path, form: Form) {
+        if form != Form::Human {
+            return;
+        }
+        let counted = summary(remarks);
+        let output = output.display();
+        match (published, remarks.speech()) {
+            (Some(done), Speech::Dutch) => {
+                let with = counted.map_or_else(String::new, |counted| format!(", met {counted}"));
+                eprintln!("klaar: {} bestanden in {output}, {} daarvan nieuw of veranderd{with}", done.files, done.changed);
+            }
+            (Some(done), Speech::English) => {
+                let with = counted.map_or_else(String::new, |counted| format!(", with {counted}"));
+                eprintln!("done: {} files in {output}, {} of them new or changed{with}", done.files, done.changed);
+            }
+            (None, Speech::Dutch) => eprintln!("niets gepubliceerd: {}; wat er stond, staat er nog", counted.unwrap_or_default()),
+            (None, Speech::English) => eprintln!("nothing published: {}; what was there is still there", counted.unwrap_or_default()),
+        }
+    }
+
+    /// How a check ended.
+    pub(super) fn checked(&self, remarks: &Remarks, form: Form) {
+        if form != Form::Human {
+            return;
+        }
+        match (summary(remarks), remarks.speech()) {
+            (Some(counted), _) => eprintln!("{counted}"),
+            (None, Speech::Dutch) => eprintln!("geen opmerkingen: deze site kan gebouwd worden"),
+            (None, Speech::English) => eprintln!("no remarks: this site can be built"),
+        }
+    }
+
+    /// The command was wrong.
+    pub(super) fn usage(&self, message: &NoCommand) -> Ending {
+        eprintln!("{}", message.0.trim_end());
+        Ending::CalledWrong
+    }
+
+    /// The machine refused.
+    pub(super) fn refused(&self, message: &Both, speech: Speech) -> Ending {
+        let word = if speech == Speech::Dutch { "het lukt niet" } else { "it cannot be done" };
+        eprintln!("{word}: {}", message.in_speech(speech));
+        Ending::Refused
+    }
+
+    /// A text as the result.
+    pub(super) fn print(&self, text: &str) {
+        print!("{text}");
+    }
+
+    /// A line beside the result.
+    pub(super) fn say(&self, line: &str) {
+        eprintln!("{line}");
+    }
+}

@@ -1,0 +1,78 @@
+//! Help, and what is said when the command itself is wrong, in Dutch and English.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::ground::{Pair, Speech};
+
+/// The lay-out of the help of the whole program.
+pub(super) fn program_template(speech: Speech) -> &'static str {
+    Pair::new(
+        "{about}\n\nGebruik: dorpsplein OPDRACHT\n\nOpdrachten:\n{subcommands}\n\nOpties:\n{options}\n\nMeer over een opdracht: dorpsplein OPDRACHT --help\n",
+        "{about}\n\nUsage: dorpsplein COMMAND\n\nCommands:\n{subcommands}\n\nOptions:\n{options}\n\nMore about a command: dorpsplein COMMAND --help\n",
+    )
+    .in_speech(speech)
+}
+
+/// The lay-out of the help of one command.
+pub(super) fn help_template(speech: Speech) -> &'static str {
+    Pair::new("{about}\n\nGebruik: {usage}\n\n{positionals}\n\nOpties:\n{options}\n", "{about}\n\nUsage: {usage}\n\n{positionals}\n\nOptions:\n{options}\n")
+        .in_speech(speech)
+}
+
+/// What is wrong with what was typed, and what to type.
+pub(super) fn explain(error: &clap::Error, speech: Speech) -> String {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
+        _ => None,
+    };
+    let say = |nl: String, en: String| if speech == Speech::Dutch { nl } else { en };
+    let typed = |kind| context(kind).unwrap_or_default();
+    let what = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let word = typed(ContextKind::InvalidSubcommand);
+            say(format!("'{word}' is geen opdracht"), format!("'{word}' is not a command"))
+        }
+        ErrorKind::UnknownArgument => {
+            let word = typed(ContextKind::InvalidArg);
+            say(format!("'{word}' hoort niet bij deze opdracht"), format!("'{word}' does not belong to this command"))
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let (word, of) = (typed(ContextKind::InvalidValue), typed(ContextKind::InvalidArg));
+            if word.is_empty() {
+                say(format!("achter '{of}' ontbreekt een waarde"), format!("a value is missing behind '{of}'"))
+            } else {
+                say(format!("'{word}' kan niet bij {of}"), format!("'{word}' is not possible with {of}"))
+            }
+        }
+        ErrorKind::MissingRequiredArgument => {
+            let word = typed(ContextKind::InvalidArg);
+            say(format!("er ontbreekt nog iets: {word}"), format!("something is missing: {word}"))
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            return error.to_string();
+        }
+        _ => say("deze opdracht is niet goed".to_owned(), "this command is not right".to_owned()),
+    };
+    let suggestion = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::ValidValue]
+        .into_iter()
+        .find_map(context)
+        .filter(|suggestion| !suggestion.is_empty());
+    let hint = suggestion.map_or_else(String::new, |words| say(format!("\nbedoel je: {words}?"), format!("\ndid you mean: {words}?")));
+    let more = say("\nuitleg: dorpsplein --help".to_owned(), "\nhelp: dorpsplein --help".to_owned());
+    format!("{what}{hint}{more}")
+}
+
+pub(super) fn bad_day(typed: &str, speech: Speech) -> String {
+    match speech {
+        Speech::Dutch => format!("'{typed}' is geen dag\nschrijf bijvoorbeeld: --vandaag 2026-11-23"),
+        Speech::English => format!("'{typed}' is not a day\nwrite for example: --today 2026-11-23"),
+    }
+}
+
+pub(super) fn bad_url(typed: &str, speech: Speech) -> String {
+    match speech {
+        Speech::Dutch => format!("'{typed}' is geen heel webadres\nschrijf bijvoorbeeld: --webadres https://www.ons-dorp.nl"),
+        Speech::English => format!("'{typed}' is not a whole web address\nwrite for example: --base-url https://www.our-village.nl"),
+    }
+}

@@ -1,0 +1,120 @@
+//! Floor 6: the way, from a folder to a site. The preview and the fleet walk it as well.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::almanac::derive;
+use crate::ground::{Date, Remarks, TimeZone, Timestamp};
+use crate::publish::{Failure, Published, publish};
+use crate::read::{self, Refusal, Source};
+use crate::render::{Base, Edition, Plan, Templates, plan};
+use crate::theme::{Layer, Theme};
+use crate::village::{layout, settle};
+
+/// Which day it is. The day is an input: the same input gives the same bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Today {
+    /// This day, whatever the clock says.
+    Fixed(Date),
+    /// The civil day of the site's time zone at this moment.
+    At(Timestamp),
+}
+
+impl Today {
+    /// The day in a time zone.
+    pub fn in_zone(self, zone: &TimeZone) -> Date {
+        match self {
+            Self::Fixed(date) => date,
+            Self::At(moment) => moment.to_zoned_datetime(zone.clone()).date(),
+        }
+    }
+}
+
+/// What is asked for.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The village folder.
+    pub site: PathBuf,
+    /// Which day it is.
+    pub today: Today,
+    /// Where the site will stand, when that differs from its settings.
+    pub base_url: Option<String>,
+}
+
+/// A site that was planned: everything but its bytes.
+pub struct Planned {
+    /// What pages are made from.
+    pub edition: Edition,
+    /// Which addresses exist.
+    pub plan: Plan,
+    /// What was found on the way.
+    pub remarks: Remarks,
+}
+
+/// Reads the village folder and walks the way up to the plan.
+///
+/// # Errors
+/// When the folder itself cannot be read.
+pub fn prepare(request: &Request, layers: Vec<Layer>) -> Result<Planned, Refusal> {
+    let source = read::collect(&request.site, &layout())?;
+    Ok(from_source(&source, request, layers))
+}
+
+/// The way from what was read up to the plan.
+pub fn from_source(source: &Source, request: &Request, layers: Vec<Layer>) -> Planned {
+    let mut remarks = Remarks::default();
+    let village = settle(source, &mut remarks);
+    let theme = Theme::load(layers, source, village.settings.page_language(), &mut remarks);
+    let templates = Arc::new(Templates::compile(&theme, &mut remarks));
+    let almanac = derive(&village, request.today.in_zone(&village.settings.zone()));
+    let base = Base::new(request.base_url.as_deref().or(village.settings.web_address()));
+    let edition = Edition::new(village, almanac, &theme, templates, base);
+    let plan = plan(&edition, source, &mut remarks);
+    Planned { edition, plan, remarks }
+}
+
+/// Makes every page for its remarks and publishes nothing.
+///
+/// # Errors
+/// When the folder itself cannot be read.
+pub fn check(request: &Request, layers: Vec<Layer>) -> Result<Planned, Refusal> {
+    let mut planned = prepare(request, layers)?;
+    if planned.remarks.publishable() {
+        let failed = planned.plan.failures(&planned.edition);
+        planned.remarks.extend(failed);
+    }
+    Ok(planned)
+}
+
+/// What came of a build.
+pub struct Built {
+    /// What was found on the way.
+    pub remarks: Remarks,
+    /// What was published; nothing when there was an error.
+    pub published: Option<Published>,
+}
+
+/// Why a build could not run to its end.
+#[derive(Debug)]
+pub enum Obstacle {
+    /// The village folder cannot be read.
+    Read(Refusal),
+    /// The site cannot be written.
+    Publish(Failure),
+}
+
+/// The whole way: from a folder to a site in `output`. With an error nothing is published.
+///
+/// # Errors
+/// When the machine refuses to read or write.
+pub fn build(request: &Request, layers: Vec<Layer>, output: &Path) -> Result<Built, (Obstacle, Remarks)> {
+    let planned = prepare(request, layers).map_err(|refusal| (Obstacle::Read(refusal), Remarks::default()))?;
+    let Planned { edition, plan, mut remarks } = planned;
+    if !remarks.publishable() {
+        return Ok(Built { remarks, published: None });
+    }
+    match publish(&plan, &edition, &request.site, output, &mut remarks) {
+        Ok(published) => Ok(Built { remarks, published }),
+        Err(failure) => Err((Obstacle::Publish(failure), remarks)),
+    }
+}

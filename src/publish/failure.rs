@@ -1,0 +1,106 @@
+//! What stands in the way of publishing, told in Dutch and English.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::ground::{Both, both};
+
+/// Why nothing was published.
+#[derive(Debug)]
+pub enum Failure {
+    /// The output would lie among the texts, or the texts in the output.
+    InsideSource {
+        /// The output folder.
+        output: PathBuf,
+        /// The folder it clashes with.
+        source: PathBuf,
+    },
+    /// The output folder holds files that Dorpsplein did not write.
+    Foreign {
+        /// The output folder.
+        output: PathBuf,
+        /// Some of those files.
+        files: Vec<String>,
+    },
+    /// The folder for a new village is not empty.
+    NotEmpty {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// The machine refused.
+    Machine {
+        /// The file or folder it was about.
+        path: PathBuf,
+        /// What it said.
+        cause: io::Error,
+    },
+}
+
+/// Makes a failure of what the machine said about a path.
+pub(super) fn at(path: &Path) -> impl FnOnce(io::Error) -> Failure + '_ {
+    |cause| Failure::Machine { path: path.to_owned(), cause }
+}
+
+impl Failure {
+    /// What is wrong and what to do.
+    pub fn message(&self) -> Both {
+        match self {
+            Self::InsideSource { output, source } => both(
+                format!(
+                    "de site kan niet in '{}' komen: daar staan de bronbestanden ({})\nkies een andere map met --output",
+                    output.display(),
+                    source.display()
+                ),
+                format!(
+                    "the site cannot be put in '{}': the source files are there ({})\nchoose another folder with --output",
+                    output.display(),
+                    source.display()
+                ),
+            ),
+            Self::Foreign { output, files } => both(
+                format!(
+                    "in '{}' staan bestanden die niet van Dorpsplein zijn: {}\ner is niets veranderd; haal ze weg of kies een andere map met --output",
+                    output.display(),
+                    files.join(", ")
+                ),
+                format!(
+                    "'{}' holds files that are not Dorpsplein's: {}\nnothing was changed; take them away or choose another folder with --output",
+                    output.display(),
+                    files.join(", ")
+                ),
+            ),
+            Self::NotEmpty { folder } => both(
+                format!("de map '{}' is niet leeg; er is niets veranderd\nkies een nieuwe naam voor het dorp", folder.display()),
+                format!("the folder '{}' is not empty; nothing was changed\nchoose a new name for the village", folder.display()),
+            ),
+            Self::Machine { path, cause } => both(
+                format!("{} ('{}')\ner is niets gepubliceerd; wat er stond, staat er nog", reason(cause).nl, path.display()),
+                format!("{} ('{}')\nnothing was published; what was there is still there", reason(cause).en, path.display()),
+            ),
+        }
+    }
+}
+
+/// What the machine said, in plain words where we know them.
+fn reason(cause: &io::Error) -> Both {
+    match cause.kind() {
+        io::ErrorKind::PermissionDenied => both("je mag hier niet schrijven", "you are not allowed to write here"),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => both("de schijf is vol", "the disk is full"),
+        io::ErrorKind::ReadOnlyFilesystem => both("deze schijf kan alleen gelezen worden", "this disk can only be read"),
+        io::ErrorKind::NotFound => both("dit bestand of deze map is er niet (meer)", "this file or folder is not there (any more)"),
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+            both("hier staat al een bestand met die naam", "there is a file of that name here")
+        }
+        io::ErrorKind::ResourceBusy => both("deze map is in gebruik door een ander programma", "this folder is in use by another program"),
+        _ => both(format!("de computer weigert: {cause}"), format!("the computer refuses: {cause}")),
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message().en)
+    }
+}
+
+impl std::error::Error for Failure {}

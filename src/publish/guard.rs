@@ -1,0 +1,56 @@
+//! Where a site may be put: never among its own sources, never over somebody else's files.
+
+use std::path::Path;
+
+use super::failure::{Failure, at};
+use super::manifest::Manifest;
+use crate::ground::SitePath;
+use crate::read::{Found, is_folder, is_inside, list_folder, real_path};
+use crate::village::layout;
+
+/// How many foreign files are named.
+const NAMED: usize = 5;
+
+/// Refuses an output that is the village folder itself, lies in one of its folders of texts and photos, or
+/// holds the village folder.
+pub(super) fn check_place(site: &Path, output: &Path) -> Result<(), Failure> {
+    let refuse = |source: &Path| Failure::InsideSource { output: output.to_owned(), source: source.to_owned() };
+    if is_inside(site, output) {
+        return Err(refuse(site));
+    }
+    let (site_real, output_real) = (real_path(site), real_path(output));
+    if let Ok(relative) = output_real.strip_prefix(&site_real) {
+        let top = relative.components().next().map(|part| part.as_os_str().to_string_lossy().to_lowercase());
+        let layout = layout();
+        let mut sources = layout.entries.iter().chain(&layout.files).chain(&layout.theme);
+        if let Some(name) = sources.find(|name| Some(**name) == top.as_deref()) {
+            return Err(refuse(&site.join(name)));
+        }
+    }
+    Ok(())
+}
+
+/// The manifest of the site that stands in `output` now; an empty one when there is none. Refuses when there is
+/// anything that Dorpsplein did not write.
+pub(super) fn check_contents(output: &Path) -> Result<Manifest, Failure> {
+    if !is_folder(output) {
+        return match output.try_exists().map_err(at(output))? {
+            true => Err(Failure::Foreign { output: output.to_owned(), files: vec![output.display().to_string()] }),
+            false => Ok(Manifest::default()),
+        };
+    }
+    let manifest = Manifest::read(output).unwrap_or_default();
+    let found = list_folder(output, |_| true).map_err(|refusal| Failure::Machine { path: refusal.path, cause: refusal.cause })?;
+    let foreign = found.into_iter().filter(|(path, what)| match (path.to_str().and_then(SitePath::new), what) {
+        (_, Found::Folder) => false,
+        (Some(path), Found::File(_)) => !manifest.has(path.as_str()) && !is_dropping(path.name()),
+        _ => true,
+    });
+    let files: Vec<String> = foreign.take(NAMED).map(|(path, _)| path.display().to_string()).collect();
+    if files.is_empty() { Ok(manifest) } else { Err(Failure::Foreign { output: output.to_owned(), files }) }
+}
+
+/// Files that Windows and macOS put into every folder by themselves; they are carried along, not deleted.
+pub(super) fn is_dropping(name: &str) -> bool {
+    matches!(name.to_lowercase().as_str(), ".ds_store" | "thumbs.db" | "desktop.ini")
+}

@@ -1,0 +1,116 @@
+//! Every output is made in parallel and written into the new folder; what is the same as before is linked, so
+//! that it keeps its modification time and uploads by difference stay small.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::failure::{Failure, at};
+use super::manifest::{FileMade, Manifest};
+use crate::ground::{Diagnostic, fingerprint, in_parallel};
+use crate::read::bytes_of;
+use crate::render::{Edition, Make, Output, Plan};
+
+/// What came of making all outputs.
+pub(super) struct Staged {
+    pub(super) files: Vec<FileMade>,
+    pub(super) changed: usize,
+    /// Why pages could not be made.
+    pub(super) failed: Vec<Diagnostic>,
+}
+
+/// What came of one.
+enum One {
+    Made { file: FileMade, changed: bool },
+    Failed(Box<Diagnostic>),
+}
+
+pub(super) fn make_all(plan: &Plan, edition: &Edition, old_site: &Path, old: &Manifest, folder: &Path) -> Result<Staged, Failure> {
+    make_folders(plan, folder)?;
+    let stage = Stage { edition, old_site, old, folder };
+    let mut staged = Staged { files: Vec::with_capacity(plan.outputs.len()), changed: 0, failed: Vec::new() };
+    for one in in_parallel(&plan.outputs, |output| stage.make(output)) {
+        match one? {
+            One::Made { file, changed } => {
+                staged.changed += usize::from(changed);
+                staged.files.push(file);
+            }
+            One::Failed(diagnostic) => staged.failed.push(*diagnostic),
+        }
+    }
+    Ok(staged)
+}
+
+/// All folders once, parents first.
+fn make_folders(plan: &Plan, root: &Path) -> Result<(), Failure> {
+    let mut folders: BTreeSet<String> = BTreeSet::new();
+    for output in &plan.outputs {
+        let path = output.address.output_path();
+        let mut end = path.len();
+        while let Some(slash) = path[..end].rfind('/') {
+            if !folders.insert(path[..slash].to_owned()) {
+                break;
+            }
+            end = slash;
+        }
+    }
+    fs::create_dir(root).map_err(at(root))?;
+    for folder in folders {
+        let path = root.join(folder);
+        fs::create_dir(&path).map_err(at(&path))?;
+    }
+    Ok(())
+}
+
+struct Stage<'s> {
+    edition: &'s Edition,
+    old_site: &'s Path,
+    old: &'s Manifest,
+    folder: &'s Path,
+}
+
+impl Stage<'_> {
+    fn make(&self, output: &Output) -> Result<One, Failure> {
+        let bytes = match &output.make {
+            Make::Page(make) => match make(self.edition) {
+                Ok(bytes) => bytes,
+                Err(diagnostic) => return Ok(One::Failed(diagnostic)),
+            },
+            Make::Copy(from) => {
+                let gone = |_| at(from)(io::Error::from(io::ErrorKind::NotFound));
+                bytes_of(from, u64::MAX - 1).map_err(gone)?
+            }
+        };
+        let path = output.address.output_path();
+        let changed = !self.is_as_before(&path, &bytes) || !self.link(&path)?;
+        if changed {
+            let target = self.folder.join(&path);
+            fs::write(&target, &bytes).map_err(at(&target))?;
+        }
+        Ok(One::Made { file: (path, bytes.len() as u64, fingerprint(&bytes)), changed })
+    }
+
+    /// Whether the old site has exactly these bytes at this path.
+    fn is_as_before(&self, path: &str, bytes: &[u8]) -> bool {
+        let length = bytes.len() as u64;
+        self.old.has(path)
+            && fs::metadata(self.old_site.join(path)).is_ok_and(|data| data.len() == length)
+            && bytes_of(&self.old_site.join(path), length).is_ok_and(|old| old == bytes)
+    }
+
+    /// Gives the file of the old site a place in the new one as well. On disks without such links the file is
+    /// written anew, with its old time.
+    fn link(&self, path: &str) -> Result<bool, Failure> {
+        let (from, to) = (self.old_site.join(path), self.folder.join(path));
+        if fs::hard_link(&from, &to).is_ok() {
+            return Ok(true);
+        }
+        let time = fs::metadata(&from).and_then(|data| data.modified());
+        let Ok(time) = time else { return Ok(false) };
+        fs::copy(&from, &to).map_err(at(&to))?;
+        let file = fs::File::options().write(true).open(&to).map_err(at(&to))?;
+        file.set_modified(time).map_err(at(&to))?;
+        Ok(true)
+    }
+}

@@ -1,0 +1,81 @@
+//! The new site takes the place of the old one, in one step where the system can.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::failure::{Failure, at};
+use super::guard::is_dropping;
+use super::manifest::Manifest;
+use super::workplace::Workplace;
+use crate::read::{Found, is_folder, list_folder};
+
+/// Puts the new site in its place and takes the old one away, but for what is not ours.
+pub(super) fn swap(work: &Workplace, output: &Path, old: &Manifest) -> Result<(), Failure> {
+    let new = work.new_folder();
+    if !is_folder(output) {
+        return fs::rename(&new, output).map_err(at(output));
+    }
+    let old_site = match exchange(&new, output) {
+        Ok(()) => new,
+        Err(error) if is_not_supported(&error) => {
+            // In between there is no output at all: a build that is broken off here is mended by the next one.
+            let aside = work.old_folder();
+            fs::rename(output, &aside).map_err(at(output))?;
+            fs::rename(&new, output).map_err(at(output))?;
+            aside
+        }
+        Err(error) => return Err(at(output)(error)),
+    };
+    clear_away(&old_site, output, old)
+}
+
+/// Swaps two folders at once: Linux and macOS have a call for it.
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+fn exchange(one: &Path, other: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).map_err(io::Error::from)
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+fn exchange(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::Error::from(io::ErrorKind::Unsupported))
+}
+
+fn is_not_supported(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput)
+}
+
+/// Deletes what the manifest lists. Anything else that is found moves on into the new site.
+fn clear_away(old_site: &Path, output: &Path, manifest: &Manifest) -> Result<(), Failure> {
+    for path in manifest.paths() {
+        let file = old_site.join(path);
+        match fs::remove_file(&file) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(at(&file)(error)),
+            _ => {}
+        }
+    }
+    let left = list_folder(old_site, |_| true).map_err(|refusal| Failure::Machine { path: refusal.path, cause: refusal.cause })?;
+    let (folders, files): (Vec<_>, Vec<_>) = left.into_iter().partition(|(_, what)| *what == Found::Folder);
+    for (path, _) in files {
+        carry(old_site, output, &path)?;
+    }
+    // Deepest first; a folder that is still not empty stays with what is in it.
+    for (path, _) in folders.into_iter().rev() {
+        let _ = fs::remove_dir(old_site.join(path));
+    }
+    Ok(())
+}
+
+/// Moves a file that is not ours to the same place in the new site, unless there is one already.
+fn carry(old_site: &Path, output: &Path, path: &Path) -> Result<(), Failure> {
+    let (from, to) = (old_site.join(path), output.join(path));
+    let is_dropping = path.file_name().is_some_and(|name| is_dropping(&name.to_string_lossy()));
+    if is_dropping && !to.parent().is_some_and(is_folder) {
+        return fs::remove_file(&from).map_err(at(&from));
+    }
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder).map_err(at(folder))?;
+    }
+    if to.try_exists().map_err(at(&to))? { Ok(()) } else { fs::rename(&from, &to).map_err(at(&to)) }
+}

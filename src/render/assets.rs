@@ -1,0 +1,69 @@
+//! Styles, scripts and fonts of the theme under names that change with what is in them, so that browsers may
+//! keep them for ever.
+
+use std::collections::BTreeMap;
+
+use super::palette;
+use crate::ground::{Address, fingerprint};
+use crate::theme::Theme;
+use crate::village::Settings;
+
+/// An asset as it is published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Asset {
+    pub(super) address: Address,
+    pub(super) bytes: Vec<u8>,
+}
+
+/// The assets of a site, by their name in the theme.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Assets {
+    by_name: BTreeMap<String, Asset>,
+}
+
+/// The style that a site's own colours are put into, in front of everything else.
+const MAIN_STYLE: &str = "site.css";
+
+impl Assets {
+    /// Gives every asset its name. Styles come last: they name the others.
+    pub(super) fn of(theme: &Theme, settings: &Settings) -> Self {
+        let mut assets = Self::default();
+        let (styles, others): (Vec<_>, Vec<_>) = theme.assets.iter().partition(|(name, _)| name.ends_with(".css"));
+        for (name, bytes) in others {
+            assets.add(name, bytes.clone());
+        }
+        for (name, bytes) in styles {
+            let mut style = String::from_utf8_lossy(bytes).into_owned();
+            if name == MAIN_STYLE {
+                style.insert_str(0, &palette::style(settings.colour.as_ref().map(|colour| colour.rgb)));
+            }
+            let style = assets.with_published_names(&style);
+            assets.add(name, style.into_bytes());
+        }
+        assets
+    }
+
+    fn add(&mut self, name: &str, bytes: Vec<u8>) {
+        let hash = fingerprint(&bytes).to_string();
+        let hash = &hash[..10];
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
+        let address = Address::file(&format!("assets/{stem}.{hash}.{ending}"));
+        self.by_name.insert(name.to_owned(), Asset { address, bytes });
+    }
+
+    /// `url(font.woff2)` in a style becomes the name under which the font is published.
+    fn with_published_names(&self, style: &str) -> String {
+        self.by_name.iter().fold(style.to_owned(), |style, (name, asset)| {
+            let published = asset.address.as_str().trim_start_matches("/assets/");
+            style.replace(&format!("url({name})"), &format!("url({published})")).replace(&format!("url(\"{name}\")"), &format!("url(\"{published}\")"))
+        })
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Asset> {
+        self.by_name.values()
+    }
+
+    pub(super) fn addresses(&self) -> impl Iterator<Item = (&str, &Address)> {
+        self.by_name.iter().map(|(name, asset)| (name.as_str(), &asset.address))
+    }
+}

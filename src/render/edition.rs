@@ -1,0 +1,96 @@
+//! Everything that making one page needs, and nothing else: a village on a day in a theme at an address.
+
+use std::sync::{Arc, OnceLock};
+
+use super::assets::Assets;
+use super::templates::{Templates, Value};
+use crate::almanac::Almanac;
+use crate::ground::{Address, Language, Speech, slug};
+use crate::read::MediaFile;
+use crate::theme::{Theme, Words};
+use crate::village::{Entry, EntryId, Village};
+
+/// A village on a day, in a theme, at an address. Making a page is pure and needs only this.
+pub struct Edition {
+    /// What was written.
+    pub village: Village,
+    /// What follows from it today.
+    pub almanac: Almanac,
+    /// Where the site will stand.
+    pub base: Base,
+    pub(super) words: Words,
+    pub(super) templates: Arc<Templates>,
+    pub(super) assets: Assets,
+    /// The address of every photo and document, by its number.
+    pub(super) file_addresses: Vec<Address>,
+    pub(super) memo: Memo,
+}
+
+/// What many pages share and is made when the first one asks for it.
+#[derive(Default)]
+pub(super) struct Memo {
+    pub(super) site: OnceLock<Value>,
+    pub(super) words: OnceLock<Value>,
+    pub(super) cards: Vec<OnceLock<Value>>,
+}
+
+/// Where a site stands on the web, as far as that is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Base {
+    /// `https://dorp.nl` or `https://naam.github.io/dorp`, without a slash at the end.
+    pub url: Option<String>,
+    /// `/dorp` on a site that stands in a folder, else empty.
+    pub path: String,
+}
+
+impl Base {
+    /// The base for a web address; unknown without one.
+    pub fn new(url: Option<&str>) -> Self {
+        let url = url.map(|url| url.trim_end_matches('/').to_owned());
+        let behind_host = url.as_deref().and_then(|url| url.split_once("://")).map(|(_, rest)| rest);
+        let path = behind_host.and_then(|rest| rest.find('/').map(|slash| rest[slash..].to_owned()));
+        Self { path: path.unwrap_or_default(), url }
+    }
+
+    /// The whole address of a page, when the site's own is known.
+    pub fn absolute(&self, address: &Address) -> Option<String> {
+        self.url.as_ref().map(|url| format!("{url}{address}"))
+    }
+}
+
+impl Edition {
+    /// Puts together what pages are made from.
+    pub fn new(village: Village, almanac: Almanac, theme: &Theme, templates: Arc<Templates>, base: Base) -> Self {
+        let assets = Assets::of(theme, &village.settings);
+        let file_addresses = village.files.iter().map(published_address).collect();
+        let cards = village.entries.iter().map(|_| OnceLock::new()).collect();
+        let memo = Memo { cards, ..Memo::default() };
+        Self { words: theme.words.clone(), village, almanac, base, templates, assets, file_addresses, memo }
+    }
+
+    /// The language of the pages.
+    pub fn language(&self) -> Language {
+        self.village.settings.page_language()
+    }
+
+    /// The language of addresses.
+    pub fn speech(&self) -> Speech {
+        self.village.settings.speech()
+    }
+
+    /// The entry, if it is on the site today.
+    pub(super) fn shown(&self, id: EntryId) -> Option<&Entry> {
+        self.almanac.is_shown(id).then(|| self.village.entry(id))
+    }
+}
+
+/// Small letters, digits and hyphens only: the one kind of name that every host and disk treats the same.
+fn published_address(file: &MediaFile) -> Address {
+    let folder = file.path.parent().split('/').map(plain).collect::<Vec<_>>().join("/");
+    Address::file(&format!("{folder}/{}.{}", plain(file.path.stem()), file.path.extension()))
+}
+
+fn plain(name: &str) -> String {
+    let plain = slug(name);
+    if plain.is_empty() { "bestand".to_owned() } else { plain }
+}

@@ -1,0 +1,79 @@
+//! One page for every entry, and the list of every kind that has no list of its own making.
+
+use std::collections::BTreeMap;
+
+use crate::ground::{Address, sort_key};
+use crate::render::edition::Edition;
+use crate::render::json_ld;
+use crate::render::page::Page;
+use crate::render::plan::{Made, Planner};
+use crate::render::sections::{Section, section_address};
+use crate::render::templates::{Value, map};
+use crate::render::values::{card, entry_value, picture_value};
+use crate::village::{Entry, EntryId, Kind};
+
+pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
+    for kind in Kind::ALL.iter().copied() {
+        let has_address = kind.address(edition.speech()).is_some();
+        if has_address && !matches!(kind, Kind::Event | Kind::News) {
+            let section = Section::Of(kind);
+            planner.add(section_address(edition, section), &section.title(edition), move |edition| make_list(edition, kind));
+        }
+        for entry in edition.village.of_kind(kind) {
+            if edition.almanac.is_shown(entry.id) && entry.address != Address::home() {
+                let id = entry.id;
+                planner.entry(entry, move |edition| make(edition, id));
+            }
+        }
+    }
+}
+
+/// The template named after the kind, `venue.html` or `venue-list.html`, or the one for any kind.
+fn template(edition: &Edition, kind: Kind, ending: &str, general: &str) -> String {
+    let own = format!("{}{ending}.html", kind.info().id);
+    if edition.templates.has(&own) { own } else { general.to_owned() }
+}
+
+fn make(edition: &Edition, id: EntryId) -> Made {
+    let entry = edition.village.entry(id);
+    let kind = entry.kind();
+    let section = if kind == Kind::Page { Section::Home } else { Section::Of(kind) };
+    let template = template(edition, kind, "", "entry.html");
+    let mut page = Page::new(template, entry.address.clone(), entry.name.clone(), section);
+    if section != Section::Home {
+        page = page.below_section(edition);
+    }
+    page.description = entry.head.summary.as_ref().map(|line| line.as_str().to_owned()).or_else(|| lead(entry));
+    page.image = entry.head.image.as_ref().and_then(|image| picture_value(edition, Some(entry), &image.value));
+    page.json_ld.extend(json_ld::entry(edition, entry));
+    page.json_ld.extend(json_ld::breadcrumbs(edition, &page.crumbs, &entry.name, &entry.address));
+    page.with("entry", entry_value(edition, entry)).make(edition)
+}
+
+fn lead(entry: &Entry) -> Option<String> {
+    let lead: String = entry.prose.lead.chars().take(160).collect();
+    (!lead.is_empty()).then_some(lead)
+}
+
+fn make_list(edition: &Edition, kind: Kind) -> Made {
+    let section = Section::Of(kind);
+    let mut shown: Vec<&Entry> = edition.village.of_kind(kind).iter().filter(|entry| edition.almanac.is_shown(entry.id)).collect();
+    shown.sort_by_cached_key(|entry| sort_key(&entry.name));
+    let cards: Vec<Value> = shown.iter().map(|entry| card(edition, entry.id)).collect();
+    let template = template(edition, kind, "-list", "list.html");
+    Page::new(template, section_address(edition, section), section.title(edition), section)
+        .with("groups", by_label(&cards))
+        .with("entries", cards)
+        .make(edition)
+}
+
+/// Cards under the word for their kind: "dorpsraad", "koor"; what has none comes last.
+fn by_label(cards: &[Value]) -> Value {
+    let mut groups: BTreeMap<(bool, String), Vec<Value>> = BTreeMap::new();
+    for card in cards {
+        let label = card.get_from_path("label").and_then(Value::as_str).unwrap_or("");
+        groups.entry((label.is_empty(), label.to_owned())).or_default().push(card.clone());
+    }
+    let values = groups.into_iter().map(|((_, label), cards)| map([("label", label.into()), ("entries", cards.into())]));
+    values.collect::<Vec<_>>().into()
+}

@@ -1,0 +1,143 @@
+//! The news for feed readers: Atom (RFC 4287) and JSON Feed 1.1.
+
+use super::news::newest_first;
+use super::xml::Xml;
+use crate::ground::{Address, Date, Json, json, pretty_json};
+use crate::render::edition::Edition;
+use crate::render::html::{Standpoint, relink};
+use crate::render::plan::{Made, Planner};
+use crate::render::prose::entry_html;
+use crate::village::{Details, Entry};
+
+/// How many pieces of news a feed holds.
+const LENGTH: usize = 30;
+
+pub(super) fn plan(_: &Edition, planner: &mut Planner<'_>) {
+    planner.add(Address::file("feed.xml"), "Atom", make_atom);
+    planner.add(Address::file("feed.json"), "JSON Feed", make_json);
+}
+
+/// What a feed tells of one piece of news.
+struct Item {
+    id: String,
+    title: String,
+    link: String,
+    published: String,
+    updated: String,
+    author: Option<String>,
+    html: String,
+    summary: Option<String>,
+}
+
+fn items(edition: &Edition) -> Vec<Item> {
+    newest_first(edition).into_iter().take(LENGTH).filter_map(|entry| item(edition, entry)).collect()
+}
+
+fn item(edition: &Edition, entry: &Entry) -> Option<Item> {
+    let Details::News(news) = &entry.details else { return None };
+    let published = news.date.as_ref()?.date;
+    let updated = entry.head.modified.as_ref().map_or(published, |day| day.date.max(published));
+    let front = edition.base.url.as_deref().unwrap_or("");
+    Some(Item {
+        id: id(edition, &entry.address),
+        title: entry.name.clone(),
+        link: format!("{front}{}", entry.address),
+        published: midnight(edition, published),
+        updated: midnight(edition, updated),
+        author: news.author.as_ref().map(|author| author.as_str().to_owned()),
+        html: relink(&entry_html(edition, entry), Standpoint::Front(front)),
+        summary: entry.head.summary.as_ref().map(|summary| summary.as_str().to_owned()),
+    })
+}
+
+/// A name that stays: the address, or without one a tag (RFC 4151) of the village.
+fn id(edition: &Edition, address: &Address) -> String {
+    let village = crate::ground::slug(edition.village.settings.village_name());
+    edition.base.absolute(address).unwrap_or_else(|| format!("tag:{village}.invalid,2026:{address}"))
+}
+
+/// The first moment of a day in the village, with its offset (RFC 3339).
+fn midnight(edition: &Edition, day: Date) -> String {
+    match day.to_zoned_datetime(edition.village.settings.zone()) {
+        Ok(zoned) => zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+        Err(_) => format!("{day}T00:00:00Z"),
+    }
+}
+
+/// When the newest item changed; a village without news was never updated.
+fn updated(edition: &Edition, items: &[Item]) -> String {
+    let latest = items.iter().map(|item| item.updated.clone()).max();
+    latest.unwrap_or_else(|| midnight(edition, Date::constant(2000, 1, 1)))
+}
+
+fn make_atom(edition: &Edition) -> Made {
+    let settings = &edition.village.settings;
+    let items = items(edition);
+    let language = edition.language().tag();
+    let link = |address: &Address| edition.base.absolute(address).unwrap_or_else(|| address.to_string());
+    let attributes = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", language)];
+    Ok(Xml::document("feed", &attributes, |xml| {
+        xml.text("title", &[], settings.village_name());
+        if let Some(description) = &settings.description {
+            xml.text("subtitle", &[], description.as_str());
+        }
+        xml.text("id", &[], &id(edition, &Address::home()));
+        xml.text("updated", &[], &updated(edition, &items));
+        xml.empty("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", &link(&Address::file("feed.xml")))]);
+        xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &link(&Address::home()))]);
+        xml.element("author", &[], |xml| xml.text("name", &[], settings.village_name()));
+        for item in &items {
+            xml.element("entry", &[], |xml| {
+                xml.text("title", &[], &item.title);
+                xml.text("id", &[], &item.id);
+                xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &item.link)]);
+                xml.text("published", &[], &item.published);
+                xml.text("updated", &[], &item.updated);
+                if let Some(author) = &item.author {
+                    xml.element("author", &[], |xml| xml.text("name", &[], author));
+                }
+                if let Some(summary) = &item.summary {
+                    xml.text("summary", &[], summary);
+                }
+                xml.text("content", &[("type", "html")], &item.html);
+            });
+        }
+    }))
+}
+
+fn make_json(edition: &Edition) -> Made {
+    let settings = &edition.village.settings;
+    let link = |address: &Address| edition.base.absolute(address).unwrap_or_else(|| address.to_string());
+    let list: Vec<Json> = items(edition)
+        .into_iter()
+        .map(|item| {
+            let mut value = json!({
+                "id": item.id,
+                "url": item.link,
+                "title": item.title,
+                "content_html": item.html,
+                "date_published": item.published,
+                "date_modified": item.updated,
+            });
+            if let Some(summary) = item.summary {
+                value["summary"] = summary.into();
+            }
+            if let Some(author) = item.author {
+                value["authors"] = json!([{ "name": author }]);
+            }
+            value
+        })
+        .collect();
+    let mut feed = json!({
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": settings.village_name(),
+        "home_page_url": link(&Address::home()),
+        "feed_url": link(&Address::file("feed.json")),
+        "language": edition.language().tag(),
+        "items": list,
+    });
+    if let Some(description) = &settings.description {
+        feed["description"] = description.as_str().into();
+    }
+    Ok(pretty_json(&feed).into_bytes())
+}

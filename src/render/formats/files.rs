@@ -1,0 +1,49 @@
+//! Files that are published as they are: assets of the theme, all documents, and the photos that pages use.
+
+use std::collections::BTreeSet;
+
+use crate::ground::Address;
+use crate::read::{LinkUse, Prose};
+use crate::render::edition::Edition;
+use crate::render::plan::{Make, Owner, Planner};
+use crate::village::{Entry, Followed};
+
+pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
+    for asset in edition.assets.iter() {
+        let bytes = asset.bytes.clone();
+        planner.add(asset.address.clone(), asset.address.as_str(), move |_| Ok(bytes.clone()));
+    }
+    for number in used(edition) {
+        let file = &edition.village.files[number];
+        let place = Some(crate::ground::Place::whole(file.path.shared()));
+        let owner = Owner { place, name: format!("'{}'", file.path) };
+        planner.put(edition.file_addresses[number].clone(), owner, Make::Copy(file.on_disk.clone()));
+    }
+    planner.add(Address::file("robots.txt"), "robots.txt", |edition| {
+        let sitemap = edition.base.absolute(&Address::file("sitemap.xml"));
+        let sitemap = sitemap.map_or_else(String::new, |sitemap| format!("\nSitemap: {sitemap}\n"));
+        Ok(format!("User-agent: *\nAllow: /\n{sitemap}").into_bytes())
+    });
+}
+
+/// The numbers of the files that something on the site uses; documents are listed, so all of them are used.
+fn used(edition: &Edition) -> BTreeSet<usize> {
+    let village = &edition.village;
+    let mut used: BTreeSet<usize> = village.documents.iter().map(|document| document.file).collect();
+    used.extend(village.settings_files.iter().map(|(_, number)| *number));
+    for entry in village.entries.iter().filter(|entry| edition.almanac.is_shown(entry.id)) {
+        used.extend(entry.files.iter().map(|(_, number)| *number));
+        used.extend(in_text(edition, entry, &entry.prose));
+    }
+    used
+}
+
+fn in_text<'e>(edition: &'e Edition, entry: &'e Entry, prose: &'e Prose) -> impl Iterator<Item = usize> + 'e {
+    let links = prose.links.iter().map(|link| (&link.target, link.purpose == LinkUse::Picture));
+    let pictures = prose.pictures.iter().map(|picture| (&picture.target, true));
+    links.chain(pictures).filter_map(|(target, by_name)| match edition.village.follow(&entry.path, target) {
+        Ok(Followed::File(number)) => Some(number),
+        _ if by_name => edition.village.find_file(&entry.path, target).ok(),
+        _ => None,
+    })
+}

@@ -1,0 +1,38 @@
+//! Everything a site is published as. A new format is one file beside these and one line in [`FORMATS`].
+
+mod lists;
+mod home;
+mod agenda;
+mod months;
+mod news;
+mod entries;
+mod documents;
+mod not_found;
+mod redirects;
+mod files;
+mod xml;
+mod feed;
+mod sitemap;
+mod dorp_json;
+
+use super::edition::Edition;
+use super::plan::Planner;
+
+/// A format looks at the edition and adds its addresses.
+type Format = fn(&Edition, &mut Planner<'_>);
+
+/// All of them. Where two want the same address, the earlier one has it.
+pub(super) const FORMATS: &[Format] = &[
+    home::plan,
+    agenda::plan,
+    months::plan,
+    news::plan,
+    entries::plan,
+    documents::plan,
+    not_found::plan,
+    redirects::plan,
+    files::plan,
+    feed::plan,
+    sitemap::plan,
+    dorp_json::plan,
+];

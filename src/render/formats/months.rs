@@ -1,0 +1,119 @@
+//! The agenda by month: a real table with a row for every week.
+
+use std::collections::BTreeSet;
+
+use super::lists::by_day;
+use crate::ground::{Address, Date, DateSpan};
+use crate::render::dates::DateWords;
+use crate::render::edition::Edition;
+use crate::render::page::Page;
+use crate::render::plan::{Made, Planner};
+use crate::render::sections::{Section, section_address};
+use crate::render::templates::{Value, map};
+use crate::render::values::{none_or, occurrence};
+use crate::village::Kind;
+
+pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
+    for month in months(edition) {
+        let name = DateWords::new(&edition.words).month_year(month);
+        planner.add(month_address(edition, month), &name, move |edition| make(edition, month));
+    }
+}
+
+/// The first days of the months in which something happens, and of the month that is now.
+pub(super) fn months(edition: &Edition) -> BTreeSet<Date> {
+    let mut months: BTreeSet<Date> = [edition.almanac.today.first_of_month()].into();
+    for it in &edition.almanac.occurrences {
+        let mut month = it.first_day.first_of_month();
+        let last = it.last_day.first_of_month();
+        months.insert(month);
+        while month < last {
+            month = next(month);
+            months.insert(month);
+        }
+    }
+    months
+}
+
+fn next(month: Date) -> Date {
+    month.checked_add(DateSpan::new().months(1)).unwrap_or(month)
+}
+
+/// `/agenda/2026/11/`
+fn month_address(edition: &Edition, month: Date) -> Address {
+    let (year, number) = (month.year().to_string(), format!("{:02}", month.month()));
+    let agenda = Kind::Event.address(edition.speech()).map(str::to_owned);
+    Address::page(agenda.into_iter().chain([year, number]))
+}
+
+/// Links to months from this one on.
+pub(super) fn month_links(edition: &Edition, months: BTreeSet<Date>) -> Value {
+    let from = edition.almanac.today.first_of_month();
+    let dates = DateWords::new(&edition.words);
+    let links = months.into_iter().filter(|month| *month >= from).take(13).map(|month| {
+        map([("title", dates.month_year(month).into()), ("href", month_address(edition, month).to_string().into())])
+    });
+    links.collect::<Vec<_>>().into()
+}
+
+fn make(edition: &Edition, month: Date) -> Made {
+    let all = months(edition);
+    let link = |month: Option<&Date>| {
+        let link = month.map(|month| {
+            let title = DateWords::new(&edition.words).month_year(*month);
+            map([("title", title.into()), ("href", month_address(edition, *month).to_string().into())])
+        });
+        none_or(link)
+    };
+    let title = DateWords::new(&edition.words).month_year(month);
+    let mut letters = title.chars();
+    let title = letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()));
+    let section = Section::Of(Kind::Event);
+    let last = month.last_of_month();
+    Page::new("agenda-month.html", month_address(edition, month), title, section)
+        .below_section(edition)
+        .with("weeks", weeks(edition, month))
+        .with("weekdays", weekdays(edition))
+        .with("days", by_day(edition, edition.almanac.between(month, last).filter(|it| it.first_day >= month)))
+        .with("earlier", link(all.range(..month).next_back()))
+        .with("later", link(all.range(next(month)..).next()))
+        .with("agenda", section_address(edition, section).to_string())
+        .make(edition)
+}
+
+fn weekdays(edition: &Edition) -> Value {
+    let dates = DateWords::new(&edition.words);
+    let days = (0..7).map(|index| {
+        map([("long", dates.weekday_of_index(index).into()), ("short", dates.short_weekday_of_index(index).into())])
+    });
+    days.collect::<Vec<_>>().into()
+}
+
+/// Every week of the month, Monday first; days of other months are empty.
+fn weeks(edition: &Edition, month: Date) -> Value {
+    let dates = DateWords::new(&edition.words);
+    let mut weeks: Vec<Value> = Vec::new();
+    let blank = usize::try_from(month.weekday().to_monday_zero_offset()).unwrap_or(0);
+    let mut week: Vec<Value> = vec![Value::none(); blank];
+    let mut day = month;
+    loop {
+        let happens = edition.almanac.between(day, day).map(|it| occurrence(edition, it));
+        week.push(map([
+            ("day", dates.day(day)),
+            ("is_today", (day == edition.almanac.today).into()),
+            ("occurrences", happens.collect::<Vec<_>>().into()),
+        ]));
+        if week.len() == 7 {
+            weeks.push(std::mem::take(&mut week).into());
+        }
+        match day.tomorrow() {
+            Ok(tomorrow) if tomorrow.month() == month.month() => day = tomorrow,
+            _ => break,
+        }
+    }
+    if !week.is_empty() {
+        week.resize(7, Value::none());
+        weeks.push(week.into());
+    }
+    weeks.into()
+}

@@ -1,0 +1,37 @@
+//! Old addresses: a small page that sends on, for hosts that know no redirects, with a link for people.
+
+use crate::ground::Address;
+use crate::render::edition::Edition;
+use crate::render::page::Page;
+use crate::render::plan::{Made, Make, Planner};
+use crate::render::sections::Section;
+use crate::village::{AliasAddress, Entry, EntryId};
+
+pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
+    for entry in &edition.village.entries {
+        let aliases = entry.head.aliases.iter().flat_map(|list| list.iter());
+        for alias in aliases.filter(|_| edition.almanac.is_shown(entry.id)) {
+            let (address, id) = (alias_address(edition, entry, &alias.value), entry.id);
+            let made = address.clone();
+            let make = Make::Page(Box::new(move |edition: &Edition| make(edition, &made, id)));
+            planner.put(address, planner.owner(entry), make);
+        }
+    }
+}
+
+fn alias_address(edition: &Edition, entry: &Entry, alias: &AliasAddress) -> Address {
+    match alias {
+        AliasAddress::Slug(slug) => Address::page(entry.kind().address(edition.speech()).into_iter().chain([slug.as_str()])),
+        AliasAddress::Path(parts) if parts.last().is_some_and(|last| last.contains('.')) => Address::file(&parts.join("/")),
+        AliasAddress::Path(parts) => Address::page(parts),
+    }
+}
+
+fn make(edition: &Edition, address: &Address, to: EntryId) -> Made {
+    let entry = edition.village.entry(to);
+    let target = entry.address.relative_to(address);
+    Page::new("redirect.html", address.clone(), entry.name.clone(), Section::Home)
+        .with("target", target)
+        .with("target_url", edition.base.absolute(&entry.address))
+        .make(edition)
+}

@@ -1,0 +1,83 @@
+//! Links of a finished page: written from the root of the site by templates, relative in what is published, so
+//! that a site works at any address.
+
+use std::borrow::Cow;
+
+use crate::ground::Address;
+
+/// Attributes that hold an address.
+const LINKING: &[&str] = &["href", "src", "action", "poster", "srcset", "imagesrcset", "data-href", "cite", "formaction"];
+
+/// Where links of a page lead from.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Standpoint<'a> {
+    /// The page itself.
+    Page(&'a Address),
+    /// Anywhere: this stands in front of every link. `/dorp` for a page that may be shown at any depth,
+    /// `https://dorp.nl` for a text that is read elsewhere.
+    Front(&'a str),
+}
+
+/// The same HTML with every link from the root made into one that works from there.
+pub(super) fn relink(html: &str, from: Standpoint<'_>) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut copied = 0;
+    let mut at = 0;
+    while let Some(found) = html[at..].find("=\"/") {
+        let value = at + found + 2;
+        at = value;
+        let name = attribute_before(html, value - 2);
+        if !LINKING.contains(&name) {
+            continue;
+        }
+        let end = html[value..].find('"').map_or(html.len(), |quote| value + quote);
+        out.push_str(&html[copied..value]);
+        out.push_str(&relinked(name, &html[value..end], from));
+        copied = end;
+        at = end;
+    }
+    out.push_str(&html[copied..]);
+    out
+}
+
+fn relinked<'v>(attribute: &str, value: &'v str, from: Standpoint<'_>) -> Cow<'v, str> {
+    if attribute.ends_with("srcset") {
+        let parts = value.split(", ").map(|part| one(part, from));
+        return Cow::Owned(parts.collect::<Vec<_>>().join(", "));
+    }
+    one(value, from)
+}
+
+fn one<'v>(link: &'v str, from: Standpoint<'_>) -> Cow<'v, str> {
+    if !link.starts_with('/') || link.starts_with("//") {
+        return Cow::Borrowed(link);
+    }
+    match from {
+        Standpoint::Page(page) => Cow::Owned(Address::relative_link(link, page)),
+        Standpoint::Front("") => Cow::Borrowed(link),
+        Standpoint::Front(front) => Cow::Owned(format!("{front}{link}")),
+    }
+}
+
+/// The name of the attribute that ends at this position.
+fn attribute_before(html: &str, end: usize) -> &str {
+    let front = &html[..end];
+    let start = front.rfind(|c: char| !c.is_ascii_alphanumeric() && c != '-').map_or(0, |at| at + 1);
+    &front[start..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_lead_from_the_page() {
+        let page = Address::page(["agenda", "koffie"]);
+        let html = r#"<a href="/">H</a><img src="/media/a.jpg" srcset="/a.webp 1x, /b.webp 2x" alt="/x"><a href="//cdn">"#;
+        assert_eq!(
+            relink(html, Standpoint::Page(&page)),
+            r#"<a href="../../">H</a><img src="../../media/a.jpg" srcset="../../a.webp 1x, ../../b.webp 2x" alt="/x"><a href="//cdn">"#
+        );
+        assert_eq!(relink(r#"<a href="/x/">"#, Standpoint::Front("/dorp")), r#"<a href="/dorp/x/">"#);
+    }
+}

@@ -1,0 +1,166 @@
+//! What is said about pages that cannot be made, in Dutch and English.
+
+use crate::ground::{Address, Code, Diagnostic, Place, both};
+
+pub(super) fn template(place: Place, message: &str) -> Diagnostic {
+    let first = message.lines().next().unwrap_or(message);
+    Diagnostic::new(
+        Code::Template,
+        place,
+        both(format!("het sjabloon klopt hier niet: {first}"), format!("the template is wrong here: {first}")),
+    )
+}
+
+pub(super) fn template_missing(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::TemplateMissing,
+        place,
+        both(format!("het sjabloon '{name}' is er niet"), format!("there is no template '{name}'")),
+    )
+    .hint(both("zet het in de map templates van het thema", "put it in the folder templates of the theme"))
+}
+
+pub(super) fn address_taken(place: Place, address: &Address, other: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::AddressTaken,
+        place,
+        both(
+            format!("het adres {address} is al van {other}"),
+            format!("the address {address} belongs to {other} already"),
+        ),
+    )
+    .hint(both("kies een ander adres met: slug: een-andere-naam", "choose another address with: slug: another-name"))
+}
+
+pub(super) fn broken_link(place: Place, target: &str, near: Option<&str>) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::BrokenLink,
+        place,
+        both(format!("de link '{target}' leidt nergens heen"), format!("the link '{target}' leads nowhere")),
+    );
+    match near {
+        Some(near) => {
+            let line = said.place.excerpt.replacen(target, near, 1);
+            said.hint(both(format!("bedoel je '{near}'?"), format!("did you mean '{near}'?"))).correction(line)
+        }
+        None => said.hint(both(
+            "link naar een bestand, zoals ../agenda/koffie.md, of naar een adres, zoals /agenda/",
+            "link to a file, such as ../events/coffee.md, or to an address, such as /events/",
+        )),
+    }
+}
+
+pub(super) fn empty_link(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::BrokenLink,
+        place,
+        both("deze link heeft geen adres", "this link has no address"),
+    )
+    .hint(both("zet het adres tussen de haakjes achter de woorden", "put the address between the brackets behind the words"))
+}
+
+pub(super) fn own_computer(place: Place, target: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::OwnComputer,
+        place,
+        both(
+            format!("'{target}' staat op je eigen computer; niemand anders kan erbij"),
+            format!("'{target}' is on your own computer; nobody else can reach it"),
+        ),
+    )
+    .hint(both("kopieer het bestand naar media/ of documenten/ en link daarheen", "copy the file to media/ or documents/ and link to it there"))
+}
+
+pub(super) fn unknown_scheme(place: Place, target: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnknownScheme,
+        place,
+        both(format!("naar '{target}' kan een pagina niet linken"), format!("a page cannot link to '{target}'")),
+    )
+    .hint(both("gebruik https://, mailto: of tel:", "use https://, mailto: or tel:"))
+}
+
+pub(super) fn missing_anchor(place: Place, anchor: &str, near: Option<&str>) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::MissingAnchor,
+        place,
+        both(format!("er is geen kopje '#{anchor}' om heen te springen"), format!("there is no heading '#{anchor}' to jump to")),
+    );
+    match near {
+        Some(near) => {
+            let line = said.place.excerpt.replacen(anchor, near, 1);
+            said.hint(both(format!("bedoel je '#{near}'?"), format!("did you mean '#{near}'?"))).correction(line)
+        }
+        None => said.hint(both("een kopje '## Zaal huren' heet '#zaal-huren'", "a heading '## Hire a room' is called '#hire-a-room'")),
+    }
+}
+
+pub(super) fn link_to_hidden(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::LinkToHidden,
+        place,
+        both(format!("'{name}' staat nu niet op de site; de link gaat naar de lijst"), format!("'{name}' is not on the site now; the link goes to the list")),
+    )
+}
+
+pub(super) fn missing_picture(place: Place, target: &str, near: Option<&str>) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::MissingPicture,
+        place,
+        both(format!("de foto '{target}' is er niet"), format!("there is no photo '{target}'")),
+    );
+    match near {
+        Some(near) => {
+            let line = said.place.excerpt.replacen(target, near, 1);
+            said.hint(both(format!("bedoel je '{near}'?"), format!("did you mean '{near}'?"))).correction(line)
+        }
+        None => said.hint(both("zet de foto in de map media en schrijf: media/naam.jpg", "put the photo in the folder media and write: media/name.jpg")),
+    }
+}
+
+pub(super) fn remote_picture(place: Place, target: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::RemotePicture,
+        place,
+        both(format!("de foto '{target}' staat op een andere site"), format!("the photo '{target}' is on another site")),
+    )
+    .hint(both(
+        "zo kijkt een ander mee met je bezoekers; bewaar de foto in media/ (als dat mag) of maak er een link van",
+        "that way somebody else watches your visitors; keep the photo in media/ (if that is allowed) or make it a link",
+    ))
+}
+
+pub(super) fn picture_without_alt(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::PictureWithoutAlt,
+        place,
+        both("er staat niet bij wat er op deze foto te zien is", "it is not said what is on this photo"),
+    )
+    .hint(both("zet het tussen de rechte haken: ![Kinderen op het ijs](media/ijs.jpg)", "put it between the square brackets: ![Children on the ice](media/ice.jpg)"))
+}
+
+pub(super) fn unknown_menu_target(place: Place, target: &str, near: Option<&str>) -> Diagnostic {
+    Diagnostic::new(
+        Code::BrokenLink,
+        place,
+        both(format!("in het menu leidt '{target}' nergens heen"), format!("in the menu, '{target}' leads nowhere")),
+    )
+    .hint(both("noem een pagina, een adres als /agenda/, of een webadres", "name a page, an address such as /events/, or a web address"))
+    .suggest(near)
+}
+
+pub(super) fn not_shown_yet(place: Place, name: &str, day: Option<&str>) -> Diagnostic {
+    let message = match day {
+        Some(day) => both(format!("'{name}' staat nog niet op de site; het verschijnt op {day}"), format!("'{name}' is not on the site yet; it appears on {day}")),
+        None => both(format!("'{name}' staat niet op de site: het is een concept"), format!("'{name}' is not on the site: it is a draft")),
+    };
+    Diagnostic::new(Code::NotShownYet, place, message)
+}
+
+pub(super) fn no_longer_shown(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::NoLongerShown,
+        place,
+        both(format!("'{name}' staat niet meer op de site: de laatste dag is voorbij"), format!("'{name}' is no longer on the site: its last day has passed")),
+    )
+}

@@ -1,0 +1,108 @@
+//! One HTML page: what its template is given, and its links made to work from where it stands.
+
+use super::edition::Edition;
+use super::html::{Standpoint, relink};
+use super::json_ld::script;
+use super::plan::Made;
+use super::sections::{Section, section_address};
+use super::templates::{Context, Value, map, safe};
+use super::values::{none_or, site_value, words_value};
+use crate::ground::{Address, Json};
+
+/// What every page says of itself.
+pub(super) struct Page {
+    pub(super) template: String,
+    pub(super) address: Address,
+    pub(super) title: String,
+    pub(super) description: Option<String>,
+    /// The main page it belongs to.
+    pub(super) section: Section,
+    /// The pages between the home page and this one: their names and addresses.
+    pub(super) crumbs: Vec<(String, Address)>,
+    /// The picture that stands for it.
+    pub(super) image: Option<Value>,
+    pub(super) json_ld: Vec<Json>,
+    /// What its template is given besides.
+    pub(super) values: Vec<(&'static str, Value)>,
+}
+
+impl Page {
+    /// A page of the program itself, right below the home page.
+    pub(super) fn new(template: impl Into<String>, address: Address, title: String, section: Section) -> Self {
+        Self {
+            template: template.into(),
+            address,
+            title,
+            description: None,
+            section,
+            crumbs: Vec::new(),
+            image: None,
+            json_ld: Vec::new(),
+            values: Vec::new(),
+        }
+    }
+
+    /// Adds the main page it belongs to as a crumb.
+    pub(super) fn below_section(mut self, edition: &Edition) -> Self {
+        self.crumbs.insert(0, (self.section.title(edition), section_address(edition, self.section)));
+        self
+    }
+
+    /// Adds something that its template is given.
+    pub(super) fn with(mut self, key: &'static str, value: impl Into<Value>) -> Self {
+        self.values.push((key, value.into()));
+        self
+    }
+
+    /// The page as it is published.
+    pub(super) fn make(self, edition: &Edition) -> Made {
+        let address = self.address.clone();
+        let html = self.fill(edition)?;
+        Ok(relink(&html, Standpoint::Page(&address)).into_bytes())
+    }
+
+    /// A page that hosts show at any depth: its links start from the root of the site.
+    pub(super) fn make_for_any_depth(self, edition: &Edition) -> Made {
+        let html = self.fill(edition)?;
+        Ok(relink(&html, Standpoint::Front(&edition.base.path)).into_bytes())
+    }
+
+    fn fill(mut self, edition: &Edition) -> Result<String, Box<crate::ground::Diagnostic>> {
+        let mut context = Context::new();
+        context.insert_value("site", site_value(edition));
+        context.insert_value("words", words_value(edition));
+        for (key, value) in std::mem::take(&mut self.values) {
+            context.insert_value(key, value);
+        }
+        context.insert_value("page", self.value(edition));
+        edition.templates.render(&self.template, &context)
+    }
+
+    fn value(&self, edition: &Edition) -> Value {
+        let crumbs = self.crumbs.iter().map(|(title, address)| map([("title", title.as_str().into()), ("href", address.as_str().into())]));
+        let site = edition.village.settings.village_name();
+        let is_home = self.address == Address::home();
+        let whole_title = if is_home || self.title == site { self.title.clone() } else { format!("{} · {site}", self.title) };
+        let settings = &edition.village.settings;
+        let general = || settings.description.as_ref().map(|line| line.as_str().to_owned());
+        map([
+            ("title", self.title.as_str().into()),
+            ("whole_title", whole_title.into()),
+            ("description", self.description.clone().or_else(general).into()),
+            ("href", self.address.as_str().into()),
+            ("canonical", edition.base.absolute(&self.address).into()),
+            ("section", self.section.id().into()),
+            ("is_home", is_home.into()),
+            ("crumbs", crumbs.collect::<Vec<_>>().into()),
+            ("image", none_or(self.image.clone())),
+            ("image_url", none_or(self.image_url(edition).map(Value::from))),
+            ("json_ld", safe(&self.json_ld.iter().map(script).collect::<String>())),
+        ])
+    }
+
+    /// The whole address of the picture, for sharing.
+    fn image_url(&self, edition: &Edition) -> Option<String> {
+        let src = self.image.as_ref()?.get_from_path("src")?.as_str()?;
+        edition.base.absolute(&Address::file(src))
+    }
+}

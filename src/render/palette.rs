@@ -1,0 +1,179 @@
+//! A palette from one colour, in OKLCH (Ottosson 2020; CSS Color 4 §9.3): hue and chroma are the village's own,
+//! lightness is chosen so that contrast holds in light and dark (WCAG 2.2, 1.4.3 and 1.4.11).
+
+/// Moss green: what a village has that chose nothing.
+const DEFAULT: [u8; 3] = [0x2f, 0x6b, 0x4f];
+
+/// A colour in OKLCH: lightness 0–1, chroma, hue in radians.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Oklch {
+    l: f64,
+    c: f64,
+    h: f64,
+}
+
+/// The custom properties of a site's palette, for light and for dark, as a style sheet.
+pub(super) fn style(accent: Option<[u8; 3]>) -> String {
+    let base = to_oklch(accent.unwrap_or(DEFAULT));
+    let light = declarations(&light(base));
+    let dark = declarations(&dark(base));
+    format!(":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}")
+}
+
+type Palette = Vec<(&'static str, [u8; 3])>;
+
+fn light(base: Oklch) -> Palette {
+    let chroma = base.c.min(0.15);
+    let tone = |l: f64, share: f64| to_rgb(Oklch { l, c: chroma * share, h: base.h });
+    let paper = tone(0.985, 0.06);
+    let sunken = tone(0.955, 0.14);
+    // White letters must be readable on the accent, and the accent readable on every background.
+    let accent = darkest_first(base.h, chroma, |rgb| contrast(rgb, [255; 3]) >= 5.2 && contrast(rgb, sunken) >= 4.6, base.l.min(0.62), false);
+    vec![
+        ("paper", paper),
+        ("surface", [255; 3]),
+        ("sunken", sunken),
+        ("line", tone(0.885, 0.18)),
+        ("control", darkest_first(base.h, chroma * 0.3, |rgb| contrast(rgb, paper) >= 3.2, 0.7, false)),
+        ("ink", tone(0.235, 0.22)),
+        ("quiet", darkest_first(base.h, chroma * 0.22, |rgb| contrast(rgb, sunken) >= 5.0, 0.6, false)),
+        ("accent", accent),
+        ("accent-deep", darkest_first(base.h, chroma * 0.85, |rgb| contrast(rgb, [255; 3]) >= 9.0, 0.42, false)),
+        ("on-accent", [255; 3]),
+        ("accent-soft", tone(0.925, 0.36)),
+    ]
+}
+
+fn dark(base: Oklch) -> Palette {
+    let chroma = base.c.min(0.13);
+    let tone = |l: f64, share: f64| to_rgb(Oklch { l, c: chroma * share, h: base.h });
+    let paper = tone(0.185, 0.16);
+    let surface = tone(0.23, 0.18);
+    let accent = darkest_first(base.h, chroma * 0.85, |rgb| contrast(rgb, surface) >= 6.0, base.l.max(0.72), true);
+    vec![
+        ("paper", paper),
+        ("surface", surface),
+        ("sunken", tone(0.155, 0.16)),
+        ("line", tone(0.33, 0.2)),
+        ("control", darkest_first(base.h, chroma * 0.3, |rgb| contrast(rgb, surface) >= 3.4, 0.5, true)),
+        ("ink", tone(0.945, 0.05)),
+        ("quiet", darkest_first(base.h, chroma * 0.14, |rgb| contrast(rgb, surface) >= 6.0, 0.7, true)),
+        ("accent", accent),
+        ("accent-deep", tone(0.27, 0.45)),
+        ("on-accent", tone(0.17, 0.2)),
+        ("accent-soft", tone(0.31, 0.36)),
+    ]
+}
+
+fn declarations(palette: &Palette) -> String {
+    palette.iter().map(|(name, [r, g, b])| format!("--dp-{name}:#{r:02x}{g:02x}{b:02x};")).collect()
+}
+
+/// The tone nearest to `from` that passes: lightness goes down step by step, or up.
+fn darkest_first(hue: f64, chroma: f64, passes: impl Fn([u8; 3]) -> bool, from: f64, upwards: bool) -> [u8; 3] {
+    let mut l = from;
+    loop {
+        let rgb = to_rgb(Oklch { l, c: chroma, h: hue });
+        if passes(rgb) || !(0.02..=0.98).contains(&l) {
+            return rgb;
+        }
+        l += if upwards { 0.01 } else { -0.01 };
+    }
+}
+
+/// The contrast of two colours, 1 to 21 (WCAG 2.2, "contrast ratio").
+fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+fn luminance(rgb: [u8; 3]) -> f64 {
+    let [r, g, b] = rgb.map(linear);
+    0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+
+fn linear(part: u8) -> f64 {
+    let part = f64::from(part) / 255.0;
+    if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+}
+
+fn gamma(part: f64) -> f64 {
+    if part <= 0.003_130_8 { part * 12.92 } else { 1.055 * part.powf(1.0 / 2.4) - 0.055 }
+}
+
+fn to_oklch(rgb: [u8; 3]) -> Oklch {
+    let [r, g, b] = rgb.map(linear);
+    let l = (0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b).cbrt();
+    let m = (0.211_903_498_2 * r + 0.680_699_545_1 * g + 0.107_396_956_6 * b).cbrt();
+    let s = (0.088_302_461_9 * r + 0.281_718_837_6 * g + 0.629_978_700_5 * b).cbrt();
+    let a = 1.977_998_495_1 * l - 2.428_592_205_0 * m + 0.450_593_709_9 * s;
+    let b = 0.025_904_037_1 * l + 0.782_771_766_2 * m - 0.808_675_766_0 * s;
+    Oklch { l: 0.210_454_255_3 * l + 0.793_617_785_0 * m - 0.004_072_046_8 * s, c: a.hypot(b), h: b.atan2(a) }
+}
+
+/// The nearest colour that a screen can show: chroma is lowered until all parts fit.
+fn to_rgb(colour: Oklch) -> [u8; 3] {
+    let mut chroma = colour.c;
+    loop {
+        let parts = linear_parts(Oklch { c: chroma, ..colour });
+        let fits = parts.iter().all(|part| (-0.0005..=1.0005).contains(part));
+        if fits || chroma < 0.001 {
+            return parts.map(|part| to_byte(gamma(part.clamp(0.0, 1.0))));
+        }
+        chroma *= 0.97;
+    }
+}
+
+fn linear_parts(Oklch { l, c, h }: Oklch) -> [f64; 3] {
+    let (a, b) = (c * h.cos(), c * h.sin());
+    let l_ = (l + 0.396_337_777_4 * a + 0.215_803_757_3 * b).powi(3);
+    let m_ = (l - 0.105_561_345_8 * a - 0.063_854_172_8 * b).powi(3);
+    let s_ = (l - 0.089_484_177_5 * a - 1.291_485_548_0 * b).powi(3);
+    [
+        4.076_741_662_1 * l_ - 3.307_711_591_3 * m_ + 0.230_969_929_2 * s_,
+        -1.268_438_004_6 * l_ + 2.609_757_401_1 * m_ - 0.341_319_396_5 * s_,
+        -0.004_196_086_3 * l_ - 0.703_418_614_7 * m_ + 1.707_614_701_0 * s_,
+    ]
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0–255 first")]
+fn to_byte(part: f64) -> u8 {
+    (part * 255.0).round().clamp(0.0, 255.0) as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(palette: &Palette, name: &str) -> [u8; 3] {
+        palette.iter().find(|(known, _)| *known == name).map(|(_, rgb)| *rgb).expect("a colour of the palette")
+    }
+
+    #[test]
+    fn a_colour_survives_the_way_there_and_back() {
+        for rgb in [[0x1a, 0x7f, 0x5a], [255, 255, 255], [0, 0, 0], [200, 30, 90]] {
+            assert_eq!(to_rgb(to_oklch(rgb)), rgb);
+        }
+    }
+
+    #[test]
+    fn every_colour_gives_a_readable_palette() {
+        for seed in 0u32..512 {
+            let mixed = seed.wrapping_mul(2_654_435_761);
+            let [r, g, b, _] = mixed.to_le_bytes();
+            let base = to_oklch([r, g, b]);
+            for palette in [light(base), dark(base)] {
+                for background in ["paper", "surface"] {
+                    let background = named(&palette, background);
+                    for text in ["ink", "quiet", "accent"] {
+                        let ratio = contrast(named(&palette, text), background);
+                        assert!(ratio >= 4.5, "{text} {ratio:.2} in the palette of #{r:02x}{g:02x}{b:02x}");
+                    }
+                    assert!(contrast(named(&palette, "control"), background) >= 3.0);
+                }
+                assert!(contrast(named(&palette, "on-accent"), named(&palette, "accent")) >= 4.5);
+                assert!(contrast(named(&palette, "ink"), named(&palette, "accent-soft")) >= 4.5);
+            }
+        }
+    }
+}

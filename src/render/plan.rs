@@ -1,0 +1,122 @@
+//! Which addresses exist and how each is made. A plan is lazy: making one page is pure and needs only the
+//! edition.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::edition::Edition;
+use super::messages;
+use crate::ground::{Address, Diagnostic, Place, Remarks, in_parallel};
+use crate::read::Source;
+use crate::village::Entry;
+
+/// The bytes of a page, or why it cannot be made.
+pub type Made = Result<Vec<u8>, Box<Diagnostic>>;
+
+/// How one output is made.
+pub enum Make {
+    /// From the edition, when it is asked for.
+    Page(Box<dyn Fn(&Edition) -> Made + Send + Sync>),
+    /// A file of the village, as it is.
+    Copy(PathBuf),
+}
+
+/// One address and how it is made.
+pub struct Output {
+    /// Where it stands on the site.
+    pub address: Address,
+    /// How it is made.
+    pub make: Make,
+}
+
+/// Everything that a site consists of, in the order of the addresses.
+#[derive(Default)]
+pub struct Plan {
+    /// The outputs.
+    pub outputs: Vec<Output>,
+}
+
+impl Plan {
+    /// Makes every page and returns why some cannot be made.
+    pub fn failures(&self, edition: &Edition) -> Vec<Diagnostic> {
+        let made = in_parallel(&self.outputs, |output| match &output.make {
+            Make::Page(make) => make(edition).err(),
+            Make::Copy(_) => None,
+        });
+        made.into_iter().flatten().map(|diagnostic| *diagnostic).collect()
+    }
+
+    /// The output at an address.
+    pub fn find(&self, address: &Address) -> Option<&Output> {
+        self.outputs.binary_search_by(|output| output.address.cmp(address)).ok().map(|at| &self.outputs[at])
+    }
+}
+
+/// Whose an address is, for the message when two want it.
+pub(super) struct Owner {
+    /// Where it was written; a page of the theme was written nowhere.
+    pub(super) place: Option<Place>,
+    /// What it is called.
+    pub(super) name: String,
+}
+
+/// Gathers outputs; two at one address are told. Letter case makes no difference: on many disks they would
+/// be one file.
+pub(super) struct Planner<'s> {
+    source: &'s Source,
+    outputs: BTreeMap<String, (Output, Owner)>,
+    clashes: Vec<Diagnostic>,
+}
+
+impl<'s> Planner<'s> {
+    pub(super) fn new(source: &'s Source) -> Self {
+        Self { source, outputs: BTreeMap::new(), clashes: Vec::new() }
+    }
+
+    /// Where an entry was written, as the owner of an address.
+    pub(super) fn owner(&self, entry: &Entry) -> Owner {
+        let file = self.source.texts.binary_search_by(|file| file.path.cmp(&entry.path)).ok().map(|at| &self.source.texts[at]);
+        let span = entry.head.slug.as_ref().map_or(entry.span, |slug| slug.span);
+        Owner { place: file.map(|file| file.place(span)), name: format!("'{}'", entry.name) }
+    }
+
+    /// Adds the page of an entry.
+    pub(super) fn entry(&mut self, entry: &Entry, make: impl Fn(&Edition) -> Made + Send + Sync + 'static) {
+        self.put(entry.address.clone(), self.owner(entry), Make::Page(Box::new(make)));
+    }
+
+    /// Adds a page or file made from the edition, on behalf of the program itself.
+    pub(super) fn add(&mut self, address: Address, name: &str, make: impl Fn(&Edition) -> Made + Send + Sync + 'static) {
+        self.put(address, Owner { place: None, name: name.to_owned() }, Make::Page(Box::new(make)));
+    }
+
+    /// Adds what somebody wrote.
+    pub(super) fn put(&mut self, address: Address, owner: Owner, make: Make) {
+        let key = address.output_path().to_lowercase();
+        match self.outputs.get(&key) {
+            None => {
+                self.outputs.insert(key, (Output { address, make }, owner));
+            }
+            Some((_, first)) => {
+                // Blame the one that a person wrote; of two, the later.
+                let (place, other) = match (&owner.place, &first.place) {
+                    (Some(place), _) => (place.clone(), &first.name),
+                    (None, Some(place)) => (place.clone(), &owner.name),
+                    (None, None) => (Place::whole(address.as_str()), &first.name),
+                };
+                self.clashes.push(messages::address_taken(place, &address, other));
+            }
+        }
+    }
+
+    pub(super) fn addresses(&self) -> impl Iterator<Item = &Address> {
+        self.outputs.values().map(|(output, _)| &output.address)
+    }
+
+    pub(super) fn finish(self, remarks: &mut Remarks) -> Plan {
+        remarks.extend(self.clashes);
+        let mut outputs: Vec<Output> = self.outputs.into_values().map(|(output, _)| output).collect();
+        outputs.sort_by(|one, other| one.address.cmp(&other.address));
+        Plan { outputs }
+    }
+}

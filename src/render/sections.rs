@@ -1,0 +1,65 @@
+//! The main pages of a site: what they are called and where they stand.
+
+use super::edition::Edition;
+use crate::ground::{Address, Pair};
+use crate::village::Kind;
+
+/// A main page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Section {
+    Home,
+    /// The list of a kind of entry.
+    Of(Kind),
+    Documents,
+}
+
+impl Section {
+    /// All of them, in the order of the menu: the agenda and the news first, kinds that came later behind.
+    pub(super) fn all() -> impl Iterator<Item = Self> {
+        let first = [Kind::Event, Kind::News, Kind::Venue, Kind::Organisation];
+        let later = Kind::ALL.iter().copied().filter(move |kind| !first.contains(kind) && !kind.info().address.en.is_empty());
+        let kinds = first.into_iter().chain(later).map(Self::Of);
+        [Self::Home].into_iter().chain(kinds).chain([Self::Documents])
+    }
+
+    /// Its name in templates.
+    pub(super) fn id(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Of(kind) => kind.info().id,
+            Self::Documents => "documents",
+        }
+    }
+
+    /// Its name for people: the theme's word, or what the kind is called.
+    pub(super) fn title(self, edition: &Edition) -> String {
+        let key = format!("sections.{}", self.id());
+        match (edition.words.text(&key), self) {
+            (word, Self::Of(kind)) if word == key => {
+                let many = kind.info().many.in_speech(edition.speech());
+                let mut letters = many.chars();
+                letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
+            }
+            (word, _) => word.to_owned(),
+        }
+    }
+
+    /// Whether it stands in the menu that is made when the settings have none: it does when it has something.
+    pub(super) fn is_in_menu(self, edition: &Edition) -> bool {
+        match self {
+            Self::Home => false,
+            Self::Of(Kind::Event) => true,
+            Self::Documents => !edition.village.documents.is_empty(),
+            Self::Of(kind) => edition.village.of_kind(kind).iter().any(|entry| edition.almanac.is_shown(entry.id)),
+        }
+    }
+}
+
+/// Where a main page stands.
+pub(super) fn section_address(edition: &Edition, section: Section) -> Address {
+    match section {
+        Section::Home => Address::home(),
+        Section::Documents => Address::page([Pair::new("documenten", "documents").in_speech(edition.speech())]),
+        Section::Of(kind) => Address::page(kind.address(edition.speech())),
+    }
+}

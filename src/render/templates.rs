@@ -1,0 +1,154 @@
+//! The door to the template engine: templates compiled once, filled many times, and their mistakes placed.
+
+use std::collections::BTreeMap;
+
+pub use tera::{Context, Value};
+use tera::{ErrorKind, Kwargs, Map, State, Tera, TeraResult};
+
+use super::messages;
+use crate::ground::{Diagnostic, Place, Remarks};
+use crate::theme::{Theme, fill};
+
+/// Compiled templates of all layers.
+pub struct Templates {
+    tera: Tera,
+    /// The texts by the names the engine knows, for the lines in messages.
+    texts: BTreeMap<String, String>,
+}
+
+/// Keys and values for a template, in this order.
+pub fn map(entries: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
+    let map: Map = entries.into_iter().map(|(key, value)| (key.into(), value)).collect();
+    Value::from(map)
+}
+
+/// HTML that needs no escaping.
+pub fn safe(html: &str) -> Value {
+    Value::safe_string(html)
+}
+
+impl Templates {
+    /// Compiles the templates of a theme; every mistake is told.
+    pub fn compile(theme: &Theme, remarks: &mut Remarks) -> Self {
+        let mut tera = Tera::new();
+        let prefixes: Vec<String> = theme.layers.iter().rev().map(|layer| format!("{layer}/")).collect();
+        let texts: BTreeMap<String, String> =
+            theme.templates.iter().map(|(layer, path, text)| (format!("{}/{path}", theme.layers[*layer]), text.clone())).collect();
+        register(&mut tera);
+        let mut templates = Self { tera, texts };
+        let before = remarks.counts();
+        templates.check_one_by_one(remarks);
+        if remarks.counts() == before {
+            let loaded = templates
+                .tera
+                .set_fallback_prefixes(prefixes)
+                .and_then(|()| templates.tera.add_raw_templates(templates.texts.iter().map(|(name, text)| (name.as_str(), text.as_str()))));
+            if let Err(error) = loaded {
+                remarks.extend(templates.diagnose(&error));
+            }
+        }
+        templates
+    }
+
+    /// The engine stops at the first syntax error: each file is parsed by itself, so that all are told.
+    fn check_one_by_one(&self, remarks: &mut Remarks) {
+        for (name, text) in &self.texts {
+            let mut alone = Tera::new();
+            if let Err(error) = alone.add_raw_template(name, text)
+                && let ErrorKind::SyntaxError(_) = error.kind()
+            {
+                remarks.extend(self.diagnose(&error));
+            }
+        }
+    }
+
+    /// Whether a layer has a template of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.tera.contains_template(name)
+    }
+
+    /// Fills a template.
+    ///
+    /// # Errors
+    /// When the template asks for something that is not there.
+    pub fn render(&self, name: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
+        self.tera.render(name, context).map_err(|error| {
+            let first = self.diagnose(&error).into_iter().next();
+            Box::new(first.unwrap_or_else(|| messages::template(Place::whole(name), &error.to_string())))
+        })
+    }
+
+    fn diagnose(&self, error: &tera::Error) -> Vec<Diagnostic> {
+        match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                let place = self.place(report.filename(), report.span().range.start, report.span().range.end);
+                vec![messages::template(place, report.message())]
+            }
+            ErrorKind::MissingParent { current, parent } => {
+                vec![messages::template_missing(Place::whole(shown(current)), parent)]
+            }
+            ErrorKind::TemplateNotFound(name) => vec![messages::template_missing(Place::whole("templates"), name)],
+            ErrorKind::Msg(text) => self.reports_in(text),
+            other => vec![messages::template(Place::whole("templates"), &other.to_string())],
+        }
+    }
+
+    /// Several mistakes come as one text, each with ` --> file:line:column` on its second line.
+    fn reports_in(&self, text: &str) -> Vec<Diagnostic> {
+        text.split("\n\n")
+            .map(|report| {
+                let mut lines = report.lines();
+                let message = lines.next().unwrap_or(report).trim_start_matches("error: ");
+                let place = lines.next().and_then(|line| line.trim().strip_prefix("--> ")).and_then(|place| self.place_named(place));
+                messages::template(place.unwrap_or_else(|| Place::whole("templates")), message)
+            })
+            .collect()
+    }
+
+    fn place_named(&self, place: &str) -> Option<Place> {
+        let mut parts = place.rsplitn(3, ':');
+        let column: usize = parts.next()?.parse().ok()?;
+        let line: usize = parts.next()?.parse().ok()?;
+        let name = parts.next()?;
+        let text = self.texts.get(name)?;
+        let before: usize = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
+        let at = before + column.checked_sub(1)?;
+        Some(self.place(name, at, at + 1))
+    }
+
+    fn place(&self, name: &str, start: usize, end: usize) -> Place {
+        match self.texts.get(name) {
+            Some(text) => Place::in_text(shown(name).into(), text, start, end),
+            None => Place::whole(shown(name)),
+        }
+    }
+}
+
+/// `lvkk/home.html` is the file `lvkk/templates/home.html`.
+fn shown(name: &str) -> String {
+    name.split_once('/').map_or_else(|| name.to_owned(), |(layer, file)| format!("{layer}/templates/{file}"))
+}
+
+fn register(tera: &mut Tera) {
+    tera.register_filter("fill", fill_filter);
+    tera.register_filter("plural", plural_filter);
+}
+
+/// `{{ words.updated | fill(date=site.today.plain) }}` puts a value in the place `{date}`.
+fn fill_filter(text: &str, values: Kwargs, _: &State) -> String {
+    let pairs: Vec<(String, String)> = values
+        .iter()
+        .filter_map(|(key, value)| Some((key.as_str()?.to_owned(), value.as_str().map_or_else(|| value.to_string(), str::to_owned))))
+        .collect();
+    let pairs: Vec<(&str, &str)> = pairs.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
+    fill(text, &pairs)
+}
+
+/// `{{ words.places | plural(n=3) }}` takes the form for one or for more.
+fn plural_filter(forms: &Value, values: Kwargs, _: &State) -> TeraResult<String> {
+    let number: i64 = values.must_get("n")?;
+    let form = if number == 1 { "one" } else { "other" };
+    let text = forms.get_from_path(form).and_then(Value::as_str);
+    let text = text.ok_or_else(|| tera::Error::message(format!("the word has no form `{form}`")))?;
+    Ok(fill(text, &[("n", &number.to_string())]))
+}

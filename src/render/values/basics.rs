@@ -1,0 +1,93 @@
+//! Small values: files with their size in words, pictures, telephone numbers, amounts.
+
+use crate::ground::Speech;
+use crate::read::Span;
+use crate::render::edition::Edition;
+use crate::render::templates::{Value, map};
+use crate::village::{Entry, Picture};
+
+/// The value, or nothing.
+pub(in crate::render) fn none_or(value: Option<Value>) -> Value {
+    value.unwrap_or_else(Value::none)
+}
+
+/// A file: where it is, and its kind and size in words ("pdf, 340 kB").
+pub(in crate::render) fn file_value(edition: &Edition, number: usize, title: Option<&str>) -> Value {
+    let file = &edition.village.files[number];
+    let kind = file.path.extension();
+    let size = size_in_words(file.bytes, edition.speech());
+    map([
+        ("href", edition.file_addresses[number].to_string().into()),
+        ("title", title.unwrap_or(file.path.stem()).into()),
+        ("type", kind.as_str().into()),
+        ("size", size.as_str().into()),
+        ("bytes", file.bytes.into()),
+        ("about", format!("{kind}, {size}").into()),
+    ])
+}
+
+/// Kilobytes and megabytes as a file manager shows them, with a comma in Dutch.
+fn size_in_words(bytes: u64, speech: Speech) -> String {
+    match bytes {
+        0..1000 => format!("{bytes} B"),
+        1000..1_000_000 => format!("{} kB", (bytes + 500) / 1000),
+        _ => {
+            let tenths = (bytes + 50_000) / 100_000;
+            let point = if speech == Speech::Dutch { ',' } else { '.' };
+            format!("{}{point}{} MB", tenths / 10, tenths % 10)
+        }
+    }
+}
+
+/// A picture of an entry, or of the settings when there is no entry.
+pub(in crate::render) fn picture_value(edition: &Edition, entry: Option<&Entry>, picture: &Picture) -> Option<Value> {
+    let span: Span = picture.0.file.as_ref()?.value.span;
+    let number = match entry {
+        Some(entry) => entry.file(span)?,
+        None => edition.village.settings_files.iter().find(|(at, _)| *at == span)?.1,
+    };
+    let size = edition.village.files[number].size;
+    let line = |field: &crate::village::Field<crate::village::Line>| none_or(field.as_ref().map(|line| line.as_str().into()));
+    Some(map([
+        ("src", edition.file_addresses[number].to_string().into()),
+        ("alt", picture.alt().into()),
+        ("width", none_or(size.map(|size| size.width.into()))),
+        ("height", none_or(size.map(|size| size.height.into()))),
+        ("caption", line(&picture.0.caption)),
+        ("credit", line(&picture.0.credit)),
+    ]))
+}
+
+/// What a telephone is to dial: digits only, with a plus for a country.
+pub(super) fn dial(number: &str) -> String {
+    let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    match digits.strip_prefix('0') {
+        Some(rest) if !rest.starts_with('0') && digits.len() == 10 => format!("tel:+31{rest}"),
+        _ => format!("tel:{digits}"),
+    }
+}
+
+/// `€ 3,50`, or `€ 3` for whole euros.
+pub(super) fn amount(cents: u32, speech: Speech) -> String {
+    let point = if speech == Speech::Dutch { ',' } else { '.' };
+    match cents % 100 {
+        0 => format!("€ {}", cents / 100),
+        rest => format!("€ {}{point}{rest:02}", cents / 100),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_amounts_and_numbers_read_well() {
+        assert_eq!(size_in_words(340_400, Speech::Dutch), "340 kB");
+        assert_eq!(size_in_words(2_450_000, Speech::Dutch), "2,5 MB");
+        assert_eq!(amount(350, Speech::Dutch), "€ 3,50");
+        assert_eq!(amount(2500, Speech::English), "€ 25");
+        assert_eq!(dial("0529 01 23 45"), "tel:+31529012345");
+        assert_eq!(dial("112"), "tel:112");
+        assert_eq!(dial("+32 3 123 45 67"), "tel:+3231234567");
+    }
+}

@@ -1,0 +1,144 @@
+//! An entry in short, as lists show it; made once and shared by all pages that list it.
+
+use super::basics::{none_or, picture_value};
+use crate::almanac::Occurrence;
+use crate::render::dates::DateWords;
+use crate::render::edition::Edition;
+use crate::render::templates::{Value, map};
+use crate::village::{At, Choices, Details, Entry, EntryId, Event, EventStatus, Field, Open, Price, Venue, VenueRef, Vocabulary};
+
+/// The longest summary that is taken from a text, in characters.
+const SUMMARY: usize = 180;
+
+/// An entry in short.
+pub(in crate::render) fn card(edition: &Edition, id: EntryId) -> Value {
+    edition.memo.cards[id.0].get_or_init(|| make_card(edition, edition.village.entry(id))).clone()
+}
+
+fn make_card(edition: &Edition, entry: &Entry) -> Value {
+    let image = entry.head.image.as_ref().and_then(|image| picture_value(edition, Some(entry), &image.value));
+    let mut values = vec![
+        ("kind", entry.kind().info().id.into()),
+        ("slug", entry.slug.as_str().into()),
+        ("name", entry.name.as_str().into()),
+        ("href", entry.address.to_string().into()),
+        ("summary", summary(entry).into()),
+        ("image", none_or(image)),
+    ];
+    match &entry.details {
+        Details::Event(event) => values.extend(event_values(edition, entry, event)),
+        Details::Venue(venue) => values.extend(venue_values(edition, venue)),
+        Details::News(news) => {
+            let day = news.date.as_ref().map(|day| DateWords::new(&edition.words).day(day.date));
+            values.push(("date", none_or(day)));
+        }
+        Details::Organisation(organisation) => values.push(("label", label(edition, &organisation.kind))),
+        _ => {}
+    }
+    map(values)
+}
+
+fn event_values(edition: &Edition, entry: &Entry, event: &Event) -> Vec<(&'static str, Value)> {
+    let next = edition.almanac.of_event(entry.id).find(|it| it.last_day >= edition.almanac.today);
+    let occurrence = next.or_else(|| edition.almanac.of_event(entry.id).last());
+    let dates = DateWords::new(&edition.words);
+    vec![
+        ("label", label(edition, &event.kind)),
+        ("kind_id", none_or(event.kind.as_ref().map(|kind| kind.value.id().into()))),
+        ("when", none_or(occurrence.map(|occurrence| dates.when(occurrence)))),
+        ("is_past", next.is_none().into()),
+        ("venue", none_or(event.venue.as_ref().map(|venue| place_value(edition, entry, venue)))),
+        ("room", none_or(event.room.as_ref().map(|room| room.as_str().into()))),
+        ("cost", none_or(event.cost.as_ref().map(|cost| price(edition, &cost.value)))),
+        ("status", none_or(status(edition, event.stands()))),
+    ]
+}
+
+fn venue_values(edition: &Edition, venue: &Venue) -> Vec<(&'static str, Value)> {
+    let address = venue.address.as_ref().map(|address| address.one_line());
+    let access = venue.accessibility.as_ref();
+    let wheelchair = access.and_then(|access| access.wheelchair.as_ref()).map(|wheelchair| wheelchair.value.0.word());
+    let loop_ = access.and_then(|access| access.hearing_loop.as_ref()).is_some_and(|it| it.value.0);
+    let facilities = venue.facilities.iter().flat_map(|list| list.iter());
+    let aed = facilities.clone().any(|facility| facility.value.id() == "aed");
+    let rooms = venue.rooms.as_ref().map_or(0, |rooms| rooms.iter().count());
+    vec![
+        ("label", label(edition, &venue.kind)),
+        ("address", address.into()),
+        ("wheelchair", none_or(wheelchair.map(|word| word.label.en.into()))),
+        ("hearing_loop", loop_.into()),
+        ("aed", aed.into()),
+        ("rooms", rooms.into()),
+        ("emergency_point", venue.emergency_point.is_some().into()),
+    ]
+}
+
+/// Where an event is: a venue with its page, or another place with its address.
+fn place_value(edition: &Edition, entry: &Entry, venue: &At<VenueRef>) -> Value {
+    match &venue.value {
+        VenueRef::Venue(reference) => {
+            let target = entry.target(reference.span).map(|id| edition.village.entry(id));
+            let Some(target) = target else { return Value::none() };
+            let address = match &target.details {
+                Details::Venue(venue) => venue.address.as_ref().map(|address| address.one_line()),
+                _ => None,
+            };
+            let href = edition.shown(target.id).map(|shown| shown.address.to_string());
+            map([("name", target.name.as_str().into()), ("href", href.into()), ("address", address.into())])
+        }
+        VenueRef::Elsewhere(place) => {
+            let address = place.address.as_ref().map(|address| address.one_line());
+            let name = place.name.as_ref().map(|name| name.as_str().to_owned());
+            map([("name", name.or_else(|| address.clone()).into()), ("href", Value::none()), ("address", address.into())])
+        }
+    }
+}
+
+/// A word of an open list in the language of the site.
+fn label<V: Vocabulary>(edition: &Edition, word: &Field<Open<V>>) -> Value {
+    let speech = edition.speech();
+    let words = word.as_ref().map(|word| word.known.map_or(word.typed.clone(), |known| known.label.in_speech(speech).to_owned()));
+    words.into()
+}
+
+fn price(edition: &Edition, price: &Price) -> Value {
+    match price {
+        Price::Free => edition.words.text("free").into(),
+        Price::Cents(cents) => super::basics::amount(*cents, edition.speech()).into(),
+        Price::Words(words) => words.as_str().into(),
+    }
+}
+
+/// How an event stands, unless it simply takes place.
+fn status(edition: &Edition, status: EventStatus) -> Option<Value> {
+    if status == EventStatus::Scheduled {
+        return None;
+    }
+    let label = status.word().label;
+    Some(map([("id", label.en.into()), ("label", edition.words.text(&format!("status.{}", label.en)).into())]))
+}
+
+/// One time that something takes place, with its event in short.
+pub(in crate::render) fn occurrence(edition: &Edition, occurrence: &Occurrence) -> Value {
+    map([
+        ("event", card(edition, occurrence.event)),
+        ("when", DateWords::new(&edition.words).when(occurrence)),
+        ("status", none_or(status(edition, occurrence.status))),
+    ])
+}
+
+/// The summary that was written, or the beginning of the text.
+fn summary(entry: &Entry) -> Option<String> {
+    let written = entry.head.summary.as_ref().map(|summary| summary.as_str().to_owned());
+    written.or_else(|| (!entry.prose.lead.is_empty()).then(|| shortened(&entry.prose.lead)))
+}
+
+/// Up to [`SUMMARY`] characters, to the end of a sentence or else of a word.
+fn shortened(text: &str) -> String {
+    if text.chars().count() <= SUMMARY {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(SUMMARY).collect();
+    let sentence = cut.rfind(". ").filter(|end| *end > SUMMARY / 2).map(|end| cut[..=end].to_owned());
+    sentence.unwrap_or_else(|| format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words).trim_end_matches([',', ';', ':'])))
+}

@@ -1,0 +1,66 @@
+//! The fields of an entry as templates see them, whatever its kind.
+
+use super::basics::{amount, dial, file_value, none_or, picture_value};
+use super::card::card;
+use crate::ground::TimeOfDay;
+use crate::render::dates::DateWords;
+use crate::render::edition::Edition;
+use crate::render::prose::prose_html;
+use crate::render::templates::{Value, map, safe};
+use crate::village::{Entry, Fact, Facts};
+
+/// Every field by its English key; nothing where nothing was filled in. Settings have no entry.
+pub(super) fn fields_value(edition: &Edition, entry: Option<&Entry>, facts: Facts<'_>) -> Value {
+    map(facts.into_iter().map(|(key, fact)| (key, none_or(fact.map(|fact| value_of(edition, entry, &fact))))))
+}
+
+fn value_of(edition: &Edition, entry: Option<&Entry>, fact: &Fact<'_>) -> Value {
+    let speech = edition.speech();
+    let dates = DateWords::new(&edition.words);
+    match fact {
+        Fact::Words(words) => (*words).into(),
+        Fact::Text(prose) => none_or(entry.map(|entry| safe(&prose_html(edition, &entry.path, prose)))),
+        Fact::Day(day) => dates.day(*day),
+        Fact::Time(time) => dates.time(*time).into(),
+        Fact::YesNo(yes) => (*yes).into(),
+        Fact::Whole(number) => (*number).into(),
+        Fact::Decimal(number) => (*number).into(),
+        Fact::Cents(0) => edition.words.text("free").into(),
+        Fact::Cents(cents) => amount(*cents, speech).into(),
+        Fact::Word { id, known, typed } => {
+            let label = known.map_or(*typed, |pair| pair.in_speech(speech));
+            map([("id", (*id).into()), ("label", label.into())])
+        }
+        Fact::Reference(span) => {
+            let target = entry.and_then(|entry| entry.target(*span)).and_then(|id| edition.shown(id));
+            none_or(target.map(|target| card(edition, target.id)))
+        }
+        Fact::Phone(number) => linked(number, &dial(number)),
+        Fact::Email(address) => linked(address, &format!("mailto:{address}")),
+        Fact::Web(address) => linked(bare(address), address),
+        Fact::File(file) => none_or(entry.and_then(|entry| entry.file(file.span)).map(|number| file_value(edition, number, None))),
+        Fact::Picture(picture) => none_or(picture_value(edition, entry, picture)),
+        Fact::Hours(week) => week_value(&dates, week),
+        Fact::List(items) => items.iter().map(|item| value_of(edition, entry, item)).collect::<Vec<_>>().into(),
+        Fact::Group(facts) => fields_value(edition, entry, facts.clone()),
+    }
+}
+
+fn linked(text: &str, href: &str) -> Value {
+    map([("text", text.into()), ("href", href.into())])
+}
+
+/// A web address as people say it.
+fn bare(address: &str) -> &str {
+    let bare = address.trim_start_matches("https://").trim_start_matches("http://");
+    bare.trim_start_matches("www.").trim_end_matches('/')
+}
+
+/// Every day of the week with its times in words; nothing when closed.
+fn week_value(dates: &DateWords<'_>, week: &[Vec<(TimeOfDay, TimeOfDay)>; 7]) -> Value {
+    let days = week.iter().enumerate().map(|(index, times)| {
+        let words: Vec<String> = times.iter().map(|(from, until)| dates.times(*from, Some(*until))).collect();
+        map([("day", dates.weekday_of_index(index).into()), ("times", words.into())])
+    });
+    days.collect::<Vec<_>>().into()
+}

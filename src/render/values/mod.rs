@@ -1,0 +1,12 @@
+//! What templates see, made from the village: the contract between program and theme.
+
+mod basics;
+mod fields;
+mod card;
+mod entry;
+mod site;
+
+pub(super) use basics::{file_value, none_or, picture_value};
+pub(super) use card::{card, occurrence};
+pub(super) use entry::entry_value;
+pub(super) use site::{site_value, words_value};

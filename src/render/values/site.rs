@@ -1,0 +1,135 @@
+//! What every page knows of the site: its name, menu, notice, feeds and the words of the theme.
+
+use super::basics::{none_or, picture_value};
+use super::card::card;
+use super::fields::fields_value;
+use crate::ground::Address;
+use crate::render::dates::DateWords;
+use crate::render::edition::Edition;
+use crate::render::links::menu_href;
+use crate::render::prose::prose_html;
+use crate::render::sections::{Section, section_address};
+use crate::render::templates::{Value, map, safe};
+use crate::theme::Words;
+use crate::village::{Choices, Described, Entry, Kind, Venue};
+
+/// What every page knows of the site.
+pub(in crate::render) fn site_value(edition: &Edition) -> Value {
+    edition.memo.site.get_or_init(|| make_site(edition)).clone()
+}
+
+fn make_site(edition: &Edition) -> Value {
+    let settings = &edition.village.settings;
+    let line = |field: &crate::village::Field<crate::village::Line>| none_or(field.as_ref().map(|line| line.as_str().into()));
+    let picture = |field: &crate::village::Field<crate::village::Picture>| {
+        none_or(field.as_ref().and_then(|picture| picture_value(edition, None, &picture.value)))
+    };
+    let site_file = crate::ground::SitePath::new(crate::read::SITE_FILE);
+    let welcome = settings.welcome.as_ref().zip(site_file).map(|(text, file)| safe(&prose_html(edition, &file, &text.value.0)));
+    let publisher = edition.village.publisher.and_then(|id| edition.shown(id)).map(|entry| card(edition, entry.id));
+    let assets = edition.assets.addresses().map(|(name, address)| (name.to_owned(), address.to_string()));
+    map([
+        ("name", settings.village_name().into()),
+        ("tagline", line(&settings.tagline)),
+        ("description", line(&settings.description)),
+        ("language", edition.language().tag().into()),
+        ("url", edition.base.url.clone().into()),
+        ("crest", picture(&settings.crest)),
+        ("image", picture(&settings.image)),
+        ("welcome", none_or(welcome)),
+        ("municipality", line(&settings.municipality)),
+        ("province", none_or(settings.province.as_ref().map(|it| it.value.0.word().label.in_speech(edition.speech()).into()))),
+        ("publisher", none_or(publisher)),
+        ("contact", contact_value(edition)),
+        ("today", DateWords::new(&edition.words).day(edition.almanac.today)),
+        ("menu", menu(edition)),
+        ("pages", pages(edition)),
+        ("notice", none_or(notice(edition))),
+        ("emergency", none_or(emergency_venue(edition).map(|entry| card(edition, entry.id)))),
+        ("sections", sections(edition)),
+        ("assets", assets.collect::<std::collections::BTreeMap<_, _>>().into()),
+    ])
+}
+
+/// The venue with the emergency point, if one was filled in.
+fn emergency_venue(edition: &Edition) -> Option<&Entry> {
+    let mut venues = edition.village.all::<Venue>();
+    venues.find(|(entry, venue)| venue.emergency_point.is_some() && edition.almanac.is_shown(entry.id)).map(|(entry, _)| entry)
+}
+
+fn contact_value(edition: &Edition) -> Value {
+    let Some(contact) = &edition.village.settings.contact else { return Value::none() };
+    fields_value(edition, None, contact.value.facts())
+}
+
+/// The addresses of the main pages, by their name.
+fn sections(edition: &Edition) -> Value {
+    map(Section::all().map(|section| (section.id(), section_address(edition, section).to_string().into())))
+}
+
+fn menu(edition: &Edition) -> Value {
+    let item = |title: String, href: String, section: &str| {
+        map([("title", title.into()), ("href", href.into()), ("section", section.into())])
+    };
+    if let Some(menu) = &edition.village.settings.navigation {
+        let items = menu.iter().filter_map(|entry| {
+            let (href, id) = menu_href(edition, &entry.value)?;
+            let given = entry.value.title.as_ref().map(|title| title.as_str().to_owned());
+            let section = Section::all().find(|section| section_address(edition, *section).as_str() == href);
+            let named = id.map(|id| edition.village.entry(id).name.clone());
+            let title = given.or(named).or_else(|| section.map(|section| section.title(edition)));
+            let target = entry.value.to.as_ref().map(|to| to.as_str().to_owned());
+            Some(item(title.or(target).unwrap_or_default(), href, section.map_or("", |section| section.id())))
+        });
+        return items.collect::<Vec<_>>().into();
+    }
+    let used = Section::all().filter(|section| section.is_in_menu(edition));
+    let items = used.map(|section| item(section.title(edition), section_address(edition, section).to_string(), section.id()));
+    items.collect::<Vec<_>>().into()
+}
+
+/// All pages but the one that is the home page, by name.
+fn pages(edition: &Edition) -> Value {
+    let mut pages: Vec<&Entry> = edition
+        .village
+        .of_kind(Kind::Page)
+        .iter()
+        .filter(|page| edition.almanac.is_shown(page.id) && page.address != Address::home())
+        .collect();
+    pages.sort_by_cached_key(|page| crate::ground::sort_key(&page.name));
+    pages.into_iter().map(|page| card(edition, page.id)).collect::<Vec<_>>().into()
+}
+
+/// The notice, on the days it is shown.
+fn notice(edition: &Edition) -> Option<Value> {
+    let notice = &edition.village.settings.notice.as_ref()?.value;
+    let today = edition.almanac.today;
+    let started = notice.from.as_ref().is_none_or(|from| from.date <= today);
+    let over = notice.until.as_ref().is_some_and(|until| until.date < today);
+    if !started || over {
+        return None;
+    }
+    let site = crate::ground::SitePath::new(crate::read::SITE_FILE)?;
+    let link = notice.link.as_ref().map(|link| crate::render::links::href(edition, &site, link.as_str()));
+    Some(map([
+        ("text", notice.text.as_ref()?.as_str().into()),
+        ("href", link.into()),
+        ("until", none_or(notice.until.as_ref().map(|until| DateWords::new(&edition.words).day(until.date)))),
+    ]))
+}
+
+/// The words of the theme as templates see them.
+pub(in crate::render) fn words_value(edition: &Edition) -> Value {
+    edition.memo.words.get_or_init(|| tree(&edition.words)).clone()
+}
+
+fn tree(words: &Words) -> Value {
+    match words {
+        Words::Text(text) => text.as_str().into(),
+        Words::List(list) => list.clone().into(),
+        Words::Map(map) => {
+            let entries = map.iter().map(|(key, words)| (key.clone(), tree(words)));
+            entries.collect::<std::collections::BTreeMap<String, Value>>().into()
+        }
+    }
+}

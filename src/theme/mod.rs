@@ -1,0 +1,12 @@
+//! Floor 2: layers of theme files become a [`Theme`]. It knows nothing of villages; a theme is data.
+
+mod messages;
+mod layer;
+mod standard;
+mod words;
+mod load;
+
+pub use layer::{Layer, Layered};
+pub use load::Theme;
+pub use standard::standard_layers;
+pub use words::{Words, fill};

@@ -1,0 +1,160 @@
+//! The words of a theme in one language: short texts by their key, some with a form for one and for more.
+
+use std::collections::BTreeMap;
+
+use super::layer::{Layer, files_in};
+use super::messages;
+use crate::ground::{Language, Remarks};
+use crate::read::{Node, TextFile, Value, read_text};
+
+/// A tree of words.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Words {
+    /// A text, perhaps with places to fill in: `{n}`, `{date}`.
+    Text(String),
+    /// Texts in order, such as the names of the months.
+    List(Vec<String>),
+    /// Words by their key.
+    Map(BTreeMap<String, Words>),
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Self::Map(BTreeMap::new())
+    }
+}
+
+impl Words {
+    /// What stands at this key, such as `dates.months`.
+    pub fn get(&self, key: &str) -> Option<&Words> {
+        key.split('.').try_fold(self, |words, part| match words {
+            Self::Map(map) => map.get(part),
+            _ => None,
+        })
+    }
+
+    /// The text at this key; the key itself when the theme has no such word, so that its lack shows.
+    pub fn text<'w>(&'w self, key: &'w str) -> &'w str {
+        match self.get(key) {
+            Some(Self::Text(text)) => text,
+            _ => key,
+        }
+    }
+
+    /// The text in a list at this key.
+    pub fn nth<'w>(&'w self, key: &'w str, index: usize) -> &'w str {
+        match self.get(key) {
+            Some(Self::List(list)) => list.get(index).map_or(key, String::as_str),
+            _ => key,
+        }
+    }
+
+    /// The text at this key with its places filled in.
+    pub fn filled(&self, key: &str, values: &[(&str, &str)]) -> String {
+        fill(self.text(key), values)
+    }
+
+    /// Lays `other` over this: what it has counts, what it lacks stays.
+    fn lay(&mut self, other: Words) {
+        match (self, other) {
+            (Self::Map(below), Self::Map(above)) => {
+                for (key, words) in above {
+                    match below.get_mut(&key) {
+                        Some(there) => there.lay(words),
+                        None => {
+                            below.insert(key, words);
+                        }
+                    }
+                }
+            }
+            (there, above) => *there = above,
+        }
+    }
+}
+
+/// Puts values in their places: `{n} plekken`.
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(text.to_owned(), |text, (key, value)| text.replace(&format!("{{{key}}}"), value))
+}
+
+/// Where a word is looked for when a language lacks it: first the languages nearest to it, in the end Dutch.
+fn chain(language: Language) -> Vec<Language> {
+    let between: &[Language] = match language {
+        Language::Dutch => &[],
+        Language::Frisian | Language::LowSaxon | Language::English => &[Language::Dutch],
+        Language::German => &[Language::English, Language::Dutch],
+    };
+    let mut chain = vec![language];
+    chain.extend(between);
+    chain.reverse();
+    chain
+}
+
+/// The words of all layers in one language, laid over those it falls back on.
+pub(super) fn words_in(layers: &[Layer], language: Language, remarks: &mut Remarks) -> Words {
+    let mut words = Words::default();
+    for language in chain(language) {
+        for file in files_in(layers, "words").filter(|file| file.path.stem() == language.tag()) {
+            let text = String::from_utf8_lossy(file.bytes);
+            let read = read_text(file.path.clone(), &text);
+            remarks.extend(read.remarks.iter().cloned());
+            if let Some(entry) = read.entries.first() {
+                let entries = entry.fields.entries.iter();
+                let map = entries.filter_map(|(key, node)| Some((key.text.clone(), tree(node, &read, remarks)?)));
+                let map = Words::Map(map.collect());
+                words.lay(map);
+            }
+        }
+    }
+    words
+}
+
+fn tree(node: &Node, file: &TextFile, remarks: &mut Remarks) -> Option<Words> {
+    match &node.value {
+        Value::Absent => Some(Words::Text(String::new())),
+        Value::Scalar(text) => Some(Words::Text(text.clone())),
+        Value::Map(map) => {
+            let entries = map.entries.iter();
+            Some(Words::Map(
+                entries.filter_map(|(key, node)| Some((key.text.clone(), tree(node, file, remarks)?))).collect(),
+            ))
+        }
+        Value::List(items) => {
+            let texts = items.iter().filter_map(|item| match &item.value {
+                Value::Scalar(text) => Some(text.clone()),
+                _ => {
+                    remarks.add(messages::no_word(file.place(item.span)));
+                    None
+                }
+            });
+            Some(Words::List(texts.collect()))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ground::SitePath;
+    use crate::read::ThemeFile;
+
+    fn layer(name: &str, files: &[(&str, &str)]) -> Layer {
+        let file = |(path, text): &(&str, &str)| {
+            Some(ThemeFile { path: SitePath::new(path)?, bytes: text.as_bytes().to_vec() })
+        };
+        Layer::new(name, files.iter().filter_map(file))
+    }
+
+    #[test]
+    fn a_language_falls_back_and_a_layer_lies_over_another() {
+        let layers = [
+            layer("lvkk", &[("words/nl.yaml", "a: een\nb: twee\nlijst: [x, y]\n"), ("words/fy.yaml", "a: ien\n")]),
+            layer("thema", &[("words/nl.yaml", "b: twee!\n")]),
+        ];
+        let mut remarks = Remarks::default();
+        let words = words_in(&layers, Language::Frisian, &mut remarks);
+        assert_eq!((words.text("a"), words.text("b"), words.nth("lijst", 1)), ("ien", "twee!", "y"));
+        assert_eq!(words.text("c.d"), "c.d");
+        assert_eq!(fill("{n} van {m}", &[("n", "1"), ("m", "2")]), "1 van 2");
+    }
+}

@@ -1,0 +1,129 @@
+//! The description of fields as JSON Schema (draft 2020-12), for editors that know YAML: completion, help and
+//! underlining while somebody types.
+
+use super::field::{Described, FieldInfo, Need, Shape, Word};
+use super::kinds::{Head, Kind};
+use super::settings::Settings;
+use crate::ground::{Json, JsonMap, json};
+
+const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+/// The schema for `site.yaml`.
+pub fn site_schema() -> Json {
+    with_header("Dorpsplein: site.yaml", object(&[Settings::FIELDS]))
+}
+
+/// The schema for the files of one kind: an entry, or a list of them.
+pub fn schema(kind: Kind) -> Json {
+    let entry = object(&[kind.fields(), Head::FIELDS]);
+    let either = json!({ "anyOf": [entry, { "type": "array", "items": entry.clone() }, { "type": "null" }] });
+    with_header(&format!("Dorpsplein: {} / {}", kind.info().folder.nl, kind.info().folder.en), either)
+}
+
+fn with_header(title: &str, schema: Json) -> Json {
+    let mut document = JsonMap::new();
+    document.insert("$schema".into(), DRAFT.into());
+    document.insert("title".into(), title.into());
+    if let Json::Object(map) = schema {
+        document.extend(map);
+    }
+    Json::Object(document)
+}
+
+fn object(lists: &[&'static [FieldInfo]]) -> Json {
+    let mut properties = JsonMap::new();
+    let mut required = Vec::new();
+    for field in lists.iter().flat_map(|list| list.iter()) {
+        for name in field.names() {
+            if !properties.contains_key(name) {
+                properties.insert(name.to_owned(), property(field));
+            }
+        }
+        if field.need == Need::Required {
+            let one_of_its_names: Vec<Json> = field.names().map(|name| json!({ "required": [name] })).collect();
+            required.push(json!({ "anyOf": one_of_its_names }));
+        }
+    }
+    let mut object = json!({ "type": "object", "properties": properties, "additionalProperties": false });
+    if !required.is_empty() {
+        object["allOf"] = required.into();
+    }
+    object
+}
+
+fn property(field: &FieldInfo) -> Json {
+    let mut schema = or_nothing(shape(&field.shape));
+    schema["description"] = format!("{}\n{}", field.help.nl, field.help.en).into();
+    schema
+}
+
+/// Every field may be left empty: editors in a browser write blanks for what nobody filled in.
+fn or_nothing(schema: Json) -> Json {
+    json!({ "anyOf": [schema, { "type": "null" }, { "const": "" }] })
+}
+
+/// A word, number or date as it was typed: YAML takes `19.30` for a number, we do not.
+fn scalar() -> Json {
+    json!({ "type": ["string", "number", "boolean"] })
+}
+
+fn shape(shape: &Shape) -> Json {
+    match shape {
+        Shape::Line | Shape::Markdown | Shape::Price | Shape::Phone | Shape::File | Shape::Colour => scalar(),
+        Shape::Day => examples(&["2026-10-28", "28 oktober 2026", "wo 28 okt 2026"]),
+        Shape::Clock => examples(&["19.30", "19:30", "19u30"]),
+        Shape::YesNo => examples(&["ja", "nee"]),
+        Shape::Whole { least, most } => json!({ "type": "integer", "minimum": least, "maximum": most }),
+        Shape::Decimal => json!({ "type": ["number", "string"] }),
+        Shape::Email => json!({ "type": "string", "pattern": "@" }),
+        Shape::Web => json!({ "type": "string", "pattern": "\\." }),
+        Shape::Postcode => json!({ "type": "string", "pattern": "^\\s*[1-9][0-9]{3}\\s*[A-Za-z]{2}\\s*$" }),
+        Shape::Digits(length) => json!({ "anyOf": [{ "type": "integer" }, { "type": "string", "pattern": format!("^([ .-]*[0-9]){{{length}}}$") }] }),
+        Shape::Slug => json!({ "type": ["string", "integer"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" }),
+        Shape::Alias => json!({ "type": "string" }),
+        Shape::TimeZone => examples(&["Europe/Amsterdam"]),
+        Shape::Choice(words) => json!({ "enum": spellings(words) }),
+        Shape::Open(words) => json!({ "anyOf": [{ "enum": spellings(words) }, scalar()] }),
+        Shape::Reference(kind) => json!({ "type": ["string", "number"], "description": kind.one.nl }),
+        Shape::Hours => hours(),
+        Shape::Group { fields, short } => match short {
+            Some(example) => json!({ "anyOf": [object(&[fields]), { "type": ["string", "number"], "examples": [example] }] }),
+            None => object(&[fields]),
+        },
+        Shape::Many(one) => {
+            let one = self::shape(one);
+            json!({ "anyOf": [one, { "type": "array", "items": or_nothing(one.clone()) }] })
+        }
+        Shape::Either(one, other) => json!({ "anyOf": [self::shape(one), self::shape(other)] }),
+    }
+}
+
+fn examples(examples: &[&str]) -> Json {
+    json!({ "type": ["string", "number", "boolean"], "examples": examples })
+}
+
+/// Every way to write the words; an editor offers the Dutch ones first.
+fn spellings(words: &[Word]) -> Vec<Json> {
+    let dutch = words.iter().map(|word| word.label.nl);
+    let all = dutch.chain(words.iter().flat_map(Word::spellings));
+    let mut list: Vec<Json> = Vec::new();
+    for spelling in all {
+        // YAML reads these as yes and no.
+        let value = match spelling {
+            "true" => Json::Bool(true),
+            "false" => Json::Bool(false),
+            other => other.into(),
+        };
+        if !list.contains(&value) {
+            list.push(value);
+        }
+    }
+    list
+}
+
+fn hours() -> Json {
+    let times = json!({ "anyOf": [scalar(), { "type": "array", "items": scalar() }, { "type": "null" }] });
+    let days = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "toelichting"];
+    let properties: JsonMap<String, Json> = days.iter().map(|day| ((*day).to_owned(), times.clone())).collect();
+    json!({ "anyOf": [{ "type": "object", "properties": properties, "additionalProperties": times }, scalar()] })
+}
