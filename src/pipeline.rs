@@ -108,7 +108,8 @@ pub enum Obstacle {
 /// # Errors
 /// When the machine refuses to read or write.
 pub fn build(request: &Request, layers: Vec<Layer>, output: &Path) -> Result<Built, (Obstacle, Remarks)> {
-    let planned = prepare(request, layers).map_err(|refusal| (Obstacle::Read(refusal), Remarks::default()))?;
+    let planned =
+        prepare(request, layers).map_err(|refusal| (Obstacle::Read(refusal), Remarks::default()))?;
     let Planned { edition, plan, mut remarks } = planned;
     if !remarks.publishable() {
         return Ok(Built { remarks, published: None });

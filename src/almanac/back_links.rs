@@ -24,7 +24,12 @@ impl BackLinks {
     }
 
     /// The entries of one kind that refer to this one.
-    pub fn to<'b>(&'b self, id: EntryId, kind: Kind, village: &'b Village) -> impl Iterator<Item = EntryId> + 'b {
+    pub fn to<'b>(
+        &'b self,
+        id: EntryId,
+        kind: Kind,
+        village: &'b Village,
+    ) -> impl Iterator<Item = EntryId> + 'b {
         let referring = self.from.get(id.0).map_or(&[][..], Vec::as_slice);
         referring.iter().copied().filter(move |from| village.entry(*from).kind() == kind)
     }

@@ -70,7 +70,9 @@ fn no_folder(refusal: &Refusal) -> Both {
     match refusal.cause.kind() {
         std::io::ErrorKind::NotFound => both(
             format!("de map '{path}' is er niet\nkijk of de naam klopt en of je in de goede map staat"),
-            format!("there is no folder '{path}'\nsee whether the name is right and whether you are in the right folder"),
+            format!(
+                "there is no folder '{path}'\nsee whether the name is right and whether you are in the right folder"
+            ),
         ),
         std::io::ErrorKind::NotADirectory => both(
             format!("'{path}' is een bestand en geen map\nnoem de map waarin het staat"),

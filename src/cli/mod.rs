@@ -4,8 +4,9 @@
 #![expect(clippy::disallowed_methods, reason = "the command line has the clock and the environment")]
 
 mod speech;
-mod arguments;
 mod usage;
+mod definitions;
+mod arguments;
 mod show;
 mod new;
 mod commands;

@@ -28,9 +28,15 @@ pub(super) fn begin(folder: &Path, today: Today, screen: &Screen) -> Ending {
     let today = today.in_zone(&zone);
     let soon = today.checked_add(DateSpan::new().days(14)).unwrap_or(today);
     let name = village_name(folder);
-    let fill = |text: &str| text.replace("{naam}", &name).replace("{datum}", &soon.to_string()).replace("{vandaag}", &today.to_string());
-    let files: Vec<(String, Vec<u8>)> = FILES.iter().map(|(path, text)| (fill(path), fill(text).into_bytes())).collect();
-    let borrowed: Vec<(&str, &[u8])> = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
+    let fill = |text: &str| {
+        text.replace("{naam}", &name)
+            .replace("{datum}", &soon.to_string())
+            .replace("{vandaag}", &today.to_string())
+    };
+    let files: Vec<(String, Vec<u8>)> =
+        FILES.iter().map(|(path, text)| (fill(path), fill(text).into_bytes())).collect();
+    let borrowed: Vec<(&str, &[u8])> =
+        files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
     match write_new_folder(folder, &borrowed) {
         Ok(()) => {
             let folder = folder.display();
@@ -46,8 +52,12 @@ pub(super) fn begin(folder: &Path, today: Today, screen: &Screen) -> Ending {
 
 /// `ons-dorp` is called "Ons dorp"; a name with capitals stays as it is.
 fn village_name(folder: &Path) -> String {
-    let name = folder.file_name().map(|name| name.to_string_lossy().replace(['-', '_'], " ")).unwrap_or_default();
+    let name =
+        folder.file_name().map(|name| name.to_string_lossy().replace(['-', '_'], " ")).unwrap_or_default();
     let name: String = name.chars().filter(|c| !matches!(c, '"' | '\\' | ':' | '#')).collect();
     let mut letters = name.trim().chars();
-    letters.next().map_or_else(|| "Ons dorp".to_owned(), |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
+    letters.next().map_or_else(
+        || "Ons dorp".to_owned(),
+        |first| format!("{}{}", first.to_uppercase(), letters.as_str()),
+    )
 }

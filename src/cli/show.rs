@@ -48,14 +48,24 @@ impl Screen {
         match (published, remarks.speech()) {
             (Some(done), Speech::Dutch) => {
                 let with = counted.map_or_else(String::new, |counted| format!(", met {counted}"));
-                eprintln!("klaar: {} bestanden in {output}, {} daarvan nieuw of veranderd{with}", done.files, done.changed);
+                eprintln!(
+                    "klaar: {} bestanden in {output}, {} daarvan nieuw of veranderd{with}",
+                    done.files, done.changed
+                );
             }
             (Some(done), Speech::English) => {
                 let with = counted.map_or_else(String::new, |counted| format!(", with {counted}"));
-                eprintln!("done: {} files in {output}, {} of them new or changed{with}", done.files, done.changed);
+                eprintln!(
+                    "done: {} files in {output}, {} of them new or changed{with}",
+                    done.files, done.changed
+                );
             }
-            (None, Speech::Dutch) => eprintln!("niets gepubliceerd: {}; wat er stond, staat er nog", counted.unwrap_or_default()),
-            (None, Speech::English) => eprintln!("nothing published: {}; what was there is still there", counted.unwrap_or_default()),
+            (None, Speech::Dutch) => {
+                eprintln!("niets gepubliceerd: {}; wat er stond, staat er nog", counted.unwrap_or_default())
+            }
+            (None, Speech::English) => {
+                eprintln!("nothing published: {}; what was there is still there", counted.unwrap_or_default())
+            }
         }
     }
 

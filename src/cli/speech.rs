@@ -5,7 +5,9 @@ use crate::ground::Speech;
 /// English when the environment asks for it, as POSIX orders the variables; Dutch otherwise, for that is what most
 /// who use the program speak, and Windows sets none of them.
 pub(super) fn of_environment(variable: impl Fn(&str) -> Option<String>) -> Speech {
-    let asked = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| variable(name).filter(|value| !value.is_empty()));
+    let asked = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| variable(name).filter(|value| !value.is_empty()));
     match asked {
         Some(value) if value.to_lowercase().starts_with("en") => Speech::English,
         _ => Speech::Dutch,
@@ -17,7 +19,9 @@ mod tests {
     use super::*;
 
     fn asked(variables: &[(&str, &str)]) -> Speech {
-        of_environment(|name| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned()))
+        of_environment(|name| {
+            variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
+        })
     }
 
     #[test]

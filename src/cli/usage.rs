@@ -15,8 +15,11 @@ pub(super) fn program_template(speech: Speech) -> &'static str {
 
 /// The lay-out of the help of one command.
 pub(super) fn help_template(speech: Speech) -> &'static str {
-    Pair::new("{about}\n\nGebruik: {usage}\n\n{positionals}\n\nOpties:\n{options}\n", "{about}\n\nUsage: {usage}\n\n{positionals}\n\nOptions:\n{options}\n")
-        .in_speech(speech)
+    Pair::new(
+        "{about}\n\n{positionals}\n\nOpties:\n{options}\n",
+        "{about}\n\n{positionals}\n\nOptions:\n{options}\n",
+    )
+    .in_speech(speech)
 }
 
 /// What is wrong with what was typed, and what to type.
@@ -35,12 +38,18 @@ pub(super) fn explain(error: &clap::Error, speech: Speech) -> String {
         }
         ErrorKind::UnknownArgument => {
             let word = typed(ContextKind::InvalidArg);
-            say(format!("'{word}' hoort niet bij deze opdracht"), format!("'{word}' does not belong to this command"))
+            say(
+                format!("'{word}' hoort niet bij deze opdracht"),
+                format!("'{word}' does not belong to this command"),
+            )
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let (word, of) = (typed(ContextKind::InvalidValue), typed(ContextKind::InvalidArg));
             if word.is_empty() {
-                say(format!("achter '{of}' ontbreekt een waarde"), format!("a value is missing behind '{of}'"))
+                say(
+                    format!("achter '{of}' ontbreekt een waarde"),
+                    format!("a value is missing behind '{of}'"),
+                )
             } else {
                 say(format!("'{word}' kan niet bij {of}"), format!("'{word}' is not possible with {of}"))
             }
@@ -54,11 +63,18 @@ pub(super) fn explain(error: &clap::Error, speech: Speech) -> String {
         }
         _ => say("deze opdracht is niet goed".to_owned(), "this command is not right".to_owned()),
     };
-    let suggestion = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::ValidValue]
-        .into_iter()
-        .find_map(context)
-        .filter(|suggestion| !suggestion.is_empty());
-    let hint = suggestion.map_or_else(String::new, |words| say(format!("\nbedoel je: {words}?"), format!("\ndid you mean: {words}?")));
+    let suggestion = [
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+        ContextKind::ValidValue,
+    ]
+    .into_iter()
+    .find_map(context)
+    .filter(|suggestion| !suggestion.is_empty());
+    let hint = suggestion.map_or_else(String::new, |words| {
+        say(format!("\nbedoel je: {words}?"), format!("\ndid you mean: {words}?"))
+    });
     let more = say("\nuitleg: dorpsplein --help".to_owned(), "\nhelp: dorpsplein --help".to_owned());
     format!("{what}{hint}{more}")
 }
@@ -72,7 +88,11 @@ pub(super) fn bad_day(typed: &str, speech: Speech) -> String {
 
 pub(super) fn bad_url(typed: &str, speech: Speech) -> String {
     match speech {
-        Speech::Dutch => format!("'{typed}' is geen heel webadres\nschrijf bijvoorbeeld: --webadres https://www.ons-dorp.nl"),
-        Speech::English => format!("'{typed}' is not a whole web address\nwrite for example: --base-url https://www.our-village.nl"),
+        Speech::Dutch => format!(
+            "'{typed}' is geen heel webadres\nschrijf bijvoorbeeld: --webadres https://www.ons-dorp.nl"
+        ),
+        Speech::English => format!(
+            "'{typed}' is not a whole web address\nwrite for example: --base-url https://www.our-village.nl"
+        ),
     }
 }

@@ -52,6 +52,8 @@ codes! {
     Error NotAText = "not-a-text";
     /// A text saved in an encoding of the last century.
     Error OldEncoding = "old-encoding";
+    /// A folder whose name is nearly that of one that is used.
+    Warning MisnamedFolder = "misnamed-folder";
     /// A folder that means nothing here.
     Note UnknownFolder = "unknown-folder";
     /// Settings under another name than `site.yaml`.

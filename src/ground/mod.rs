@@ -24,7 +24,7 @@ pub use remarks::Remarks;
 pub use suggest::closest;
 pub use text::{compose, fold, slug, sort_key};
 pub use time::{
-    Date, DateProblem, DateText, DateTime, Span as DateSpan, TimeOfDay, TimeProblem, TimeZone, Timestamp, Weekday,
-    ZonedDateTime, month_from_word, parse_date, parse_time, weekday_from_word,
+    Date, DateProblem, DateText, DateTime, Span as DateSpan, TimeOfDay, TimeProblem, TimeZone, Timestamp,
+    Weekday, ZonedDateTime, month_from_word, parse_date, parse_time, weekday_from_word,
 };
 pub use typography::{begins_with_shortened_word, typeset};

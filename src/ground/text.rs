@@ -48,7 +48,8 @@ fn words_of(text: &str, between: char) -> String {
 pub fn sort_key(name: &str) -> String {
     let folded = fold(name);
     let starts_with_apostrophe = name.trim_start().starts_with(['\'', '’', '‘']);
-    let articles: &[&str] = if starts_with_apostrophe { &["t ", "s "] } else { &["de ", "het ", "een ", "the "] };
+    let articles: &[&str] =
+        if starts_with_apostrophe { &["t ", "s "] } else { &["de ", "het ", "een ", "the "] };
     for article in articles {
         if let Some(rest) = folded.strip_prefix(article)
             && !rest.is_empty()

@@ -8,7 +8,9 @@ pub fn typeset(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut before: Option<char> = None;
     for (at, character) in text.char_indices() {
-        let opens = before.is_none_or(|before| before.is_whitespace() || matches!(before, '(' | '[' | '“' | '‘' | '-' | '/'));
+        let opens = before.is_none_or(|before| {
+            before.is_whitespace() || matches!(before, '(' | '[' | '“' | '‘' | '-' | '/')
+        });
         out.push(match character {
             '"' if opens => '“',
             '"' => '”',

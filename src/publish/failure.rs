@@ -71,12 +71,26 @@ impl Failure {
                 ),
             ),
             Self::NotEmpty { folder } => both(
-                format!("de map '{}' is niet leeg; er is niets veranderd\nkies een nieuwe naam voor het dorp", folder.display()),
-                format!("the folder '{}' is not empty; nothing was changed\nchoose a new name for the village", folder.display()),
+                format!(
+                    "de map '{}' is niet leeg; er is niets veranderd\nkies een nieuwe naam voor het dorp",
+                    folder.display()
+                ),
+                format!(
+                    "the folder '{}' is not empty; nothing was changed\nchoose a new name for the village",
+                    folder.display()
+                ),
             ),
             Self::Machine { path, cause } => both(
-                format!("{} ('{}')\ner is niets gepubliceerd; wat er stond, staat er nog", reason(cause).nl, path.display()),
-                format!("{} ('{}')\nnothing was published; what was there is still there", reason(cause).en, path.display()),
+                format!(
+                    "{} ('{}')\ner is niets gepubliceerd; wat er stond, staat er nog",
+                    reason(cause).nl,
+                    path.display()
+                ),
+                format!(
+                    "{} ('{}')\nnothing was published; what was there is still there",
+                    reason(cause).en,
+                    path.display()
+                ),
             ),
         }
     }
@@ -85,14 +99,25 @@ impl Failure {
 /// What the machine said, in plain words where we know them.
 fn reason(cause: &io::Error) -> Both {
     match cause.kind() {
-        io::ErrorKind::PermissionDenied => both("je mag hier niet schrijven", "you are not allowed to write here"),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => both("de schijf is vol", "the disk is full"),
-        io::ErrorKind::ReadOnlyFilesystem => both("deze schijf kan alleen gelezen worden", "this disk can only be read"),
-        io::ErrorKind::NotFound => both("dit bestand of deze map is er niet (meer)", "this file or folder is not there (any more)"),
+        io::ErrorKind::PermissionDenied => {
+            both("je mag hier niet schrijven", "you are not allowed to write here")
+        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            both("de schijf is vol", "the disk is full")
+        }
+        io::ErrorKind::ReadOnlyFilesystem => {
+            both("deze schijf kan alleen gelezen worden", "this disk can only be read")
+        }
+        io::ErrorKind::NotFound => {
+            both("dit bestand of deze map is er niet (meer)", "this file or folder is not there (any more)")
+        }
         io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
             both("hier staat al een bestand met die naam", "there is a file of that name here")
         }
-        io::ErrorKind::ResourceBusy => both("deze map is in gebruik door een ander programma", "this folder is in use by another program"),
+        io::ErrorKind::ResourceBusy => both(
+            "deze map is in gebruik door een ander programma",
+            "this folder is in use by another program",
+        ),
         _ => both(format!("de computer weigert: {cause}"), format!("the computer refuses: {cause}")),
     }
 }

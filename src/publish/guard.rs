@@ -14,7 +14,8 @@ const NAMED: usize = 5;
 /// Refuses an output that is the village folder itself, lies in one of its folders of texts and photos, or
 /// holds the village folder.
 pub(super) fn check_place(site: &Path, output: &Path) -> Result<(), Failure> {
-    let refuse = |source: &Path| Failure::InsideSource { output: output.to_owned(), source: source.to_owned() };
+    let refuse =
+        |source: &Path| Failure::InsideSource { output: output.to_owned(), source: source.to_owned() };
     if is_inside(site, output) {
         return Err(refuse(site));
     }
@@ -35,17 +36,21 @@ pub(super) fn check_place(site: &Path, output: &Path) -> Result<(), Failure> {
 pub(super) fn check_contents(output: &Path) -> Result<Manifest, Failure> {
     if !is_folder(output) {
         return match output.try_exists().map_err(at(output))? {
-            true => Err(Failure::Foreign { output: output.to_owned(), files: vec![output.display().to_string()] }),
+            true => {
+                Err(Failure::Foreign { output: output.to_owned(), files: vec![output.display().to_string()] })
+            }
             false => Ok(Manifest::default()),
         };
     }
     let manifest = Manifest::read(output).unwrap_or_default();
-    let found = list_folder(output, |_| true).map_err(|refusal| Failure::Machine { path: refusal.path, cause: refusal.cause })?;
-    let foreign = found.into_iter().filter(|(path, what)| match (path.to_str().and_then(SitePath::new), what) {
-        (_, Found::Folder) => false,
-        (Some(path), Found::File(_)) => !manifest.has(path.as_str()) && !is_dropping(path.name()),
-        _ => true,
-    });
+    let found = list_folder(output, |_| true)
+        .map_err(|refusal| Failure::Machine { path: refusal.path, cause: refusal.cause })?;
+    let foreign =
+        found.into_iter().filter(|(path, what)| match (path.to_str().and_then(SitePath::new), what) {
+            (_, Found::Folder) => false,
+            (Some(path), Found::File(_)) => !manifest.has(path.as_str()) && !is_dropping(path.name()),
+            _ => true,
+        });
     let files: Vec<String> = foreign.take(NAMED).map(|(path, _)| path.display().to_string()).collect();
     if files.is_empty() { Ok(manifest) } else { Err(Failure::Foreign { output: output.to_owned(), files }) }
 }

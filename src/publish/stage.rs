@@ -26,7 +26,13 @@ enum One {
     Failed(Box<Diagnostic>),
 }
 
-pub(super) fn make_all(plan: &Plan, edition: &Edition, old_site: &Path, old: &Manifest, folder: &Path) -> Result<Staged, Failure> {
+pub(super) fn make_all(
+    plan: &Plan,
+    edition: &Edition,
+    old_site: &Path,
+    old: &Manifest,
+    folder: &Path,
+) -> Result<Staged, Failure> {
     make_folders(plan, folder)?;
     let stage = Stage { edition, old_site, old, folder };
     let mut staged = Staged { files: Vec::with_capacity(plan.outputs.len()), changed: 0, failed: Vec::new() };

@@ -55,7 +55,8 @@ fn clear_away(old_site: &Path, output: &Path, manifest: &Manifest) -> Result<(),
             _ => {}
         }
     }
-    let left = list_folder(old_site, |_| true).map_err(|refusal| Failure::Machine { path: refusal.path, cause: refusal.cause })?;
+    let left = list_folder(old_site, |_| true)
+        .map_err(|refusal| Failure::Machine { path: refusal.path, cause: refusal.cause })?;
     let (folders, files): (Vec<_>, Vec<_>) = left.into_iter().partition(|(_, what)| *what == Found::Folder);
     for (path, _) in files {
         carry(old_site, output, &path)?;

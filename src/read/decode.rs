@@ -23,11 +23,19 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, NotText> {
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest)?,
         [0xFF, 0xFE, rest @ ..] => Cow::Owned(utf16(rest, u16::from_le_bytes)?),
         [0xFE, 0xFF, rest @ ..] => Cow::Owned(utf16(rest, u16::from_be_bytes)?),
-        [first, 0, ..] if *first != 0 && looks_like_utf16(bytes, 1) => Cow::Owned(utf16(bytes, u16::from_le_bytes)?),
-        [0, second, ..] if *second != 0 && looks_like_utf16(bytes, 0) => Cow::Owned(utf16(bytes, u16::from_be_bytes)?),
+        [first, 0, ..] if *first != 0 && looks_like_utf16(bytes, 1) => {
+            Cow::Owned(utf16(bytes, u16::from_le_bytes)?)
+        }
+        [0, second, ..] if *second != 0 && looks_like_utf16(bytes, 0) => {
+            Cow::Owned(utf16(bytes, u16::from_be_bytes)?)
+        }
         plain => utf8(plain)?,
     };
-    if text.contains('\r') { Ok(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Ok(text.into_owned()) }
+    if text.contains('\r') {
+        Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        Ok(text.into_owned())
+    }
 }
 
 /// Every second byte of the beginning is zero: Latin text in UTF-16 without a mark.
@@ -49,13 +57,18 @@ fn utf8(bytes: &[u8]) -> Result<Cow<'_, str>, NotText> {
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, NotText> {
     let (pairs, rest) = bytes.as_chunks::<2>();
     let units: Vec<u16> = pairs.iter().copied().map(unit).collect();
-    if rest.is_empty() { String::from_utf16(&units).map_err(|_| NotText::Binary) } else { Err(NotText::Binary) }
+    if rest.is_empty() {
+        String::from_utf16(&units).map_err(|_| NotText::Binary)
+    } else {
+        Err(NotText::Binary)
+    }
 }
 
 /// Hardly any control characters, and no more than one strange letter in every five.
 fn is_mostly_text(bytes: &[u8]) -> bool {
     let start = &bytes[..bytes.len().min(4096)];
-    let controls = start.iter().filter(|byte| **byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t')).count();
+    let controls =
+        start.iter().filter(|byte| **byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t')).count();
     let high = start.iter().filter(|byte| **byte >= 0x80).count();
     controls == 0 && high * 5 <= start.len()
 }
@@ -63,8 +76,8 @@ fn is_mostly_text(bytes: &[u8]) -> bool {
 /// Windows-1252 differs from Latin-1 only in 0x80–0x9F; what it leaves open stays as it is.
 fn old_encoding(bytes: &[u8]) -> NotText {
     const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
-        '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
+        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
     ];
     let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
     let mut guess = String::with_capacity(bytes.len() + 16);

@@ -100,7 +100,12 @@ pub fn list_folder(root: &Path, enter: impl Fn(&Path) -> bool) -> Result<Vec<(Pa
 
 fn link_trouble(link: &Path, real_root: &Path) -> Trouble {
     match fs::canonicalize(link) {
-        Ok(target) if link.parent().and_then(|folder| fs::canonicalize(folder).ok()).is_some_and(|folder| folder.starts_with(&target)) => {
+        Ok(target)
+            if link
+                .parent()
+                .and_then(|folder| fs::canonicalize(folder).ok())
+                .is_some_and(|folder| folder.starts_with(&target)) =>
+        {
             Trouble::LinkLoop
         }
         Ok(target) if target.starts_with(real_root) => Trouble::LinkInside,
@@ -153,7 +158,8 @@ pub fn real_path(path: &Path) -> PathBuf {
     let mut rest = Vec::new();
     let mut start = path;
     loop {
-        if let Ok(real) = fs::canonicalize(if start.as_os_str().is_empty() { Path::new(".") } else { start }) {
+        if let Ok(real) = fs::canonicalize(if start.as_os_str().is_empty() { Path::new(".") } else { start })
+        {
             return rest.iter().rev().fold(real, |whole, part| whole.join(part));
         }
         match (start.parent(), start.file_name()) {

@@ -63,7 +63,10 @@ fn read_markdown(file: &mut TextFile) {
         entry.damaged = !remarks.is_empty();
         file.remarks.extend(remarks);
         match tree.map(|node| (node.value, node.span)) {
-            Some((Value::Map(fields), _)) => entry.fields = fields,
+            Some((Value::Map(fields), _)) => {
+                entry.span = fields.entries.first().map_or(entry.span, |(key, _)| key.span);
+                entry.fields = fields;
+            }
             Some((Value::Absent, _)) | None => {}
             Some((Value::Scalar(_) | Value::List(_), span)) => {
                 entry.damaged = true;
@@ -99,7 +102,10 @@ fn read_yaml(file: &mut TextFile) {
                 }
             }
         }
-        Value::Map(fields) => file.entries.push(RawEntry { fields, damaged, ..RawEntry::default() }),
+        Value::Map(fields) => {
+            let span = fields.entries.first().map_or(tree.span, |(key, _)| key.span);
+            file.entries.push(RawEntry { fields, span, damaged, ..RawEntry::default() });
+        }
         Value::Absent => file.entries.push(RawEntry { damaged, ..RawEntry::default() }),
         Value::Scalar(_) => file.remarks.push(messages::entry_without_keys(file.place(tree.span))),
     }
@@ -136,7 +142,13 @@ fn find_block(text: &str) -> Block {
     let first = lines.next().unwrap_or(start..start);
     match text[first.clone()].trim_end() {
         "---" => {}
-        "+++" => return Block { yaml: 0..0, body: after(text, &first), mistake: Some(BlockMistake::Pluses(first)) },
+        "+++" => {
+            return Block {
+                yaml: 0..0,
+                body: after(text, &first),
+                mistake: Some(BlockMistake::Pluses(first)),
+            };
+        }
         _ => return block_without_opening(text, start),
     }
     let yaml_start = after(text, &first).start;
@@ -147,7 +159,11 @@ fn find_block(text: &str) -> Block {
     }
     // Not closed: the block most likely ends where the first empty line is.
     let end = lines.find(|line| text[line.clone()].trim().is_empty()).map_or(text.len(), |line| line.start);
-    Block { yaml: yaml_start..end.max(yaml_start), body: end..text.len(), mistake: Some(BlockMistake::NotClosed(first)) }
+    Block {
+        yaml: yaml_start..end.max(yaml_start),
+        body: end..text.len(),
+        mistake: Some(BlockMistake::NotClosed(first)),
+    }
 }
 
 /// Keys at the start of a text and a closing line of dashes: the opening line was forgotten.

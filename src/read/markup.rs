@@ -8,15 +8,74 @@ use ammonia::{Builder, UrlRelative};
 
 /// What a text may hold. No script, no form, no frame, nothing that loads from another host.
 const ELEMENTS: &[&str] = &[
-    "a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del",
-    "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i",
-    "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section", "small",
-    "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul",
-    "var", "wbr",
+    "a",
+    "abbr",
+    "b",
+    "bdi",
+    "bdo",
+    "blockquote",
+    "br",
+    "caption",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "u",
+    "ul",
+    "var",
+    "wbr",
 ];
 
 /// Attributes that any of these elements may have.
-const GENERAL: &[&str] = &["id", "class", "lang", "dir", "title", "role", "tabindex", "aria-label", "aria-hidden"];
+const GENERAL: &[&str] =
+    &["id", "class", "lang", "dir", "title", "role", "tabindex", "aria-label", "aria-hidden"];
 
 /// Attributes that belong to one element.
 const SPECIAL: &[(&str, &[&str])] = &[
@@ -102,8 +161,12 @@ fn attributes(html: &str, mut at: usize, element: &str, found: &mut Vec<Raw>) ->
         if rest.is_empty() || rest.starts_with('>') {
             return (at + 1).min(html.len());
         }
-        let name_length = rest.find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/')).unwrap_or(rest.len()).max(1);
-        let name_length = html[at..].floor_char_boundary(name_length).max(rest.chars().next().map_or(1, char::len_utf8));
+        let name_length = rest
+            .find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/'))
+            .unwrap_or(rest.len())
+            .max(1);
+        let name_length =
+            html[at..].floor_char_boundary(name_length).max(rest.chars().next().map_or(1, char::len_utf8));
         let name = rest[..name_length].to_ascii_lowercase();
         let name_range = at..at + name_length;
         at += name_length;
@@ -136,7 +199,10 @@ fn value_of(html: &str, at: &mut usize) -> Option<Range<usize>> {
 }
 
 fn is_allowed(element: &str, attribute: &str) -> bool {
-    let special = SPECIAL.iter().find(|(name, _)| *name == element).is_some_and(|(_, names)| names.contains(&attribute));
+    let special = SPECIAL
+        .iter()
+        .find(|(name, _)| *name == element)
+        .is_some_and(|(_, names)| names.contains(&attribute));
     (special && !matches!(attribute, "href" | "src")) || GENERAL.contains(&attribute)
 }
 
@@ -166,7 +232,11 @@ mod tests {
 
     #[test]
     fn what_cannot_stay_is_found() {
-        assert_eq!(names("<script>alert(1)</script><b>"), ["<script>"], "the end of an element says nothing new");
+        assert_eq!(
+            names("<script>alert(1)</script><b>"),
+            ["<script>"],
+            "the end of an element says nothing new"
+        );
         assert_eq!(names(r#"<p onclick="x()" style='a' class=b>"#), ["@onclick", "@style"]);
         assert_eq!(names(r#"<a href="java&#x0A;script:alert(1)">"#), ["->java&#x0A;script:alert(1)"]);
         assert_eq!(names(r#"<a href=" javascript:alert(1)">"#), ["@href"]);
@@ -175,7 +245,10 @@ mod tests {
 
     #[test]
     fn links_and_pictures_are_followed() {
-        assert_eq!(names(r#"<a class=x href="/agenda/">A</a> <img src='a.jpg' alt="">"#), ["->/agenda/", "img a.jpg"]);
+        assert_eq!(
+            names(r#"<a class=x href="/agenda/">A</a> <img src='a.jpg' alt="">"#),
+            ["->/agenda/", "img a.jpg"]
+        );
     }
 
     #[test]

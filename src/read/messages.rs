@@ -78,31 +78,49 @@ pub(super) fn name_unreadable(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::UnreadableName,
         place,
-        both(format!("de naam '{name}' bevat tekens die niet te lezen zijn"), format!("the name '{name}' holds characters that cannot be read")),
+        both(
+            format!("de naam '{name}' bevat tekens die niet te lezen zijn"),
+            format!("the name '{name}' holds characters that cannot be read"),
+        ),
     )
     .hint(both("geef het bestand een naam met gewone letters", "give the file a name in ordinary letters"))
 }
 
-pub(super) fn unknown_folder(place: Place, folder: &str, near: Option<&str>) -> Diagnostic {
-    let diagnostic = Diagnostic::new(
+pub(super) fn misnamed_folder(place: Place, folder: &str, near: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::MisnamedFolder,
+        place,
+        both(
+            format!("de map '{folder}' wordt niet gelezen; wat erin staat, komt niet op de site"),
+            format!("the folder '{folder}' is not read; what is in it is not on the site"),
+        ),
+    )
+    .hint(both(
+        format!("bedoel je '{near}'? Geef de map dan die naam"),
+        format!("did you mean '{near}'? Then give the folder that name"),
+    ))
+}
+
+pub(super) fn unknown_folder(place: Place, folder: &str) -> Diagnostic {
+    Diagnostic::new(
         Code::UnknownFolder,
         place,
         both(format!("de map '{folder}' wordt niet gebruikt"), format!("the folder '{folder}' is not used")),
-    );
-    match near {
-        Some(near) => diagnostic.hint(both(format!("bedoel je '{near}'?"), format!("did you mean '{near}'?"))),
-        None => diagnostic.hint(both(
-            "teksten horen in agenda, nieuws, locaties, organisaties of paginas; foto's in media",
-            "texts belong in events, news, venues, organisations or pages; photos in media",
-        )),
-    }
+    )
+    .hint(both(
+        "teksten horen in agenda, nieuws, locaties, organisaties of paginas; foto's in media",
+        "texts belong in events, news, venues, organisations or pages; photos in media",
+    ))
 }
 
 pub(super) fn misnamed_site_file(place: Place, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::MisnamedSiteFile,
         place,
-        both(format!("'{name}' wordt niet gelezen: de instellingen staan in 'site.yaml'"), format!("'{name}' is not read: the settings are in 'site.yaml'")),
+        both(
+            format!("'{name}' wordt niet gelezen: de instellingen staan in 'site.yaml'"),
+            format!("'{name}' is not read: the settings are in 'site.yaml'"),
+        ),
     )
     .hint(both("geef het bestand de naam site.yaml", "name the file site.yaml"))
 }
@@ -111,7 +129,10 @@ pub(super) fn stray_text(place: Place, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::StrayText,
         place,
-        both(format!("'{name}' staat los in de dorpsmap en komt niet op de site"), format!("'{name}' lies loose in the village folder and is not on the site")),
+        both(
+            format!("'{name}' staat los in de dorpsmap en komt niet op de site"),
+            format!("'{name}' lies loose in the village folder and is not on the site"),
+        ),
     )
     .hint(both(
         "zet het in agenda/, nieuws/, locaties/, organisaties/ of paginas/",
@@ -123,7 +144,10 @@ pub(super) fn file_among_texts(place: Place, name: &str, folder: &str) -> Diagno
     Diagnostic::new(
         Code::FileAmongTexts,
         place,
-        both(format!("'{name}' in de map {folder} wordt niet gebruikt: hier horen alleen teksten"), format!("'{name}' in the folder {folder} is not used: only texts belong here")),
+        both(
+            format!("'{name}' in de map {folder} wordt niet gebruikt: hier horen alleen teksten"),
+            format!("'{name}' in the folder {folder} is not used: only texts belong here"),
+        ),
     )
     .hint(both("zet foto's in media/ en pdf's in documenten/", "put photos in media/ and PDFs in documents/"))
 }
@@ -132,7 +156,10 @@ pub(super) fn text_among_files(place: Place, name: &str, folder: &str) -> Diagno
     Diagnostic::new(
         Code::TextAmongFiles,
         place,
-        both(format!("'{name}' in de map {folder} wordt niet gelezen: hier horen foto's of documenten"), format!("'{name}' in the folder {folder} is not read: photos or documents belong here")),
+        both(
+            format!("'{name}' in de map {folder} wordt niet gelezen: hier horen foto's of documenten"),
+            format!("'{name}' in the folder {folder} is not read: photos or documents belong here"),
+        ),
     )
     .hint(both("zet teksten in nieuws/ of paginas/", "put texts in news/ or pages/"))
 }
@@ -142,7 +169,10 @@ pub(super) fn not_a_text(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::NotAText,
         place,
-        both(format!("'{file}' is geen tekst, al heet het wel zo"), format!("'{file}' is not a text, whatever its name says")),
+        both(
+            format!("'{file}' is geen tekst, al heet het wel zo"),
+            format!("'{file}' is not a text, whatever its name says"),
+        ),
     )
     .hint(both(
         "het lijkt een foto, een Word-bestand of iets anders; hernoem het of haal het weg",
@@ -220,7 +250,10 @@ pub(super) fn block_without_keys(place: Place) -> Diagnostic {
             "the block between the dashes has no word with a colon behind it",
         ),
     )
-    .hint(both("schrijf bijvoorbeeld: titel: Koffie in het dorpshuis", "write for example: title: Coffee in the village hall"))
+    .hint(both(
+        "schrijf bijvoorbeeld: titel: Koffie in het dorpshuis",
+        "write for example: title: Coffee in the village hall",
+    ))
 }
 
 pub(super) fn entry_without_keys(place: Place) -> Diagnostic {
@@ -240,15 +273,16 @@ pub(super) fn html_element_left_out(place: Place, element: &str) -> Diagnostic {
             "zet er een gewone link naar de video of kaart voor in de plaats",
             "use an ordinary link to the video or map instead",
         ),
-        "font" | "center" | "style" => {
-            both("de opmaak komt van het thema", "the looks are up to the theme")
-        }
+        "font" | "center" | "style" => both("de opmaak komt van het thema", "the looks are up to the theme"),
         _ => both("schrijf het zonder HTML", "write it without HTML"),
     };
     Diagnostic::new(
         Code::HtmlLeftOut,
         place,
-        both(format!("<{element}> mag niet in een tekst en is weggelaten"), format!("<{element}> is not allowed in a text and was left out")),
+        both(
+            format!("<{element}> mag niet in een tekst en is weggelaten"),
+            format!("<{element}> is not allowed in a text and was left out"),
+        ),
     )
     .hint(hint)
 }
@@ -257,174 +291,10 @@ pub(super) fn html_attribute_left_out(place: Place, attribute: &str) -> Diagnost
     Diagnostic::new(
         Code::HtmlLeftOut,
         place,
-        both(format!("'{attribute}' mag niet in HTML in een tekst en is weggelaten"), format!("'{attribute}' is not allowed in HTML in a text and was left out")),
+        both(
+            format!("'{attribute}' mag niet in HTML in een tekst en is weggelaten"),
+            format!("'{attribute}' is not allowed in HTML in a text and was left out"),
+        ),
     )
     .hint(both("haal het weg", "take it out"))
-}
-
-pub(super) fn too_deep(place: Place) -> Diagnostic {
-    Diagnostic::new(
-        Code::YamlTooDeep,
-        place,
-        both(
-            "hier liggen lijsten en blokken veel te diep in elkaar",
-            "lists and blocks lie far too deep in each other here",
-        ),
-    )
-    .hint(both("maak het eenvoudiger, of kijk of het wel een bestand voor deze site is", "make it simpler, or check that this is a file for this site"))
-}
-
-pub(super) fn second_document(place: Place) -> Diagnostic {
-    Diagnostic::new(
-        Code::YamlSecondDocument,
-        place,
-        both("in een .yaml-bestand staat één blok; een tweede na '---' wordt niet gelezen", "a .yaml file holds one block; a second one after '---' is not read"),
-    )
-    .hint(both("maak er een lijst van: begin elk onderdeel met een streepje en een spatie", "make it a list: begin every entry with a dash and a blank"))
-}
-
-pub(super) fn colon_in_value(place: Place, meant: String) -> Diagnostic {
-    Diagnostic::new(
-        Code::YamlColon,
-        place,
-        both("er staat nog een dubbele punt in deze regel", "there is another colon in this line"),
-    )
-    .hint(both("zet de hele waarde tussen aanhalingstekens", "put the whole value between quotes"))
-    .correction(meant)
-}
-
-pub(super) fn missing_colon(place: Place, meant: Option<String>) -> Diagnostic {
-    let words = place.marked();
-    let diagnostic = Diagnostic::new(
-        Code::YamlMissingColon,
-        place,
-        both(format!("in '{words}' ontbreekt de dubbele punt"), format!("the colon is missing in '{words}'")),
-    )
-    .hint(both("schrijf een woord, een dubbele punt, een spatie en dan de waarde", "write a word, a colon, a blank and then the value"));
-    match meant {
-        Some(meant) => diagnostic.correction(meant),
-        None => diagnostic,
-    }
-}
-
-pub(super) fn no_blank_after_colon(place: Place, meant: String) -> Diagnostic {
-    Diagnostic::new(
-        Code::YamlNoBlank,
-        place,
-        both("achter de dubbele punt hoort een spatie", "a blank belongs behind the colon"),
-    )
-    .correction(meant)
-}
-
-pub(super) fn special_start(place: Place, meant: String) -> Diagnostic {
-    let sign = place.marked();
-    Diagnostic::new(
-        Code::YamlSpecialStart,
-        place,
-        both(format!("een waarde kan niet zomaar met {sign} beginnen"), format!("a value cannot simply begin with {sign}")),
-    )
-    .hint(both("zet de hele waarde tussen aanhalingstekens", "put the whole value between quotes"))
-    .correction(meant)
-}
-
-pub(super) fn unclosed_quote(place: Place, meant: String) -> Diagnostic {
-    Diagnostic::new(
-        Code::YamlUnclosedQuote,
-        place,
-        both("dit aanhalingsteken wordt niet gesloten", "this quotation mark is not closed"),
-    )
-    .hint(both("zet er ook een aan het eind van de waarde", "put one at the end of the value as well"))
-    .correction(meant)
-}
-
-pub(super) fn text_after_quote(place: Place, meant: String) -> Diagnostic {
-    Diagnostic::new(
-        Code::YamlTextAfterQuote,
-        place,
-        both(
-            "hier staan aanhalingstekens die niet om de hele waarde heen staan",
-            "there are quotation marks here that do not surround the whole value",
-        ),
-    )
-    .hint(both("zet de hele waarde tussen dubbele aanhalingstekens", "put the whole value between double quotes"))
-    .correction(meant)
-}
-
-pub(super) fn backslash(place: Place, meant: String) -> Diagnostic {
-    Diagnostic::new(
-        Code::YamlBackslash,
-        place,
-        both("een schuine streep naar achteren (\\) kan hier niet", "a backslash (\\) is not possible here"),
-    )
-    .hint(both("gebruik een gewone schuine streep", "use an ordinary slash"))
-    .correction(meant)
-}
-
-pub(super) fn unclosed_bracket(place: Place, close: &str, meant: String) -> Diagnostic {
-    Diagnostic::new(
-        Code::YamlUnclosedBracket,
-        place,
-        both(format!("dit haakje wordt niet gesloten met {close}"), format!("this bracket is not closed with {close}")),
-    )
-    .hint(both("sluit het, of zet de waarde tussen aanhalingstekens", "close it, or put the value between quotes"))
-    .correction(meant)
-}
-
-pub(super) fn list_on_one_line(place: Place, meant: String) -> Diagnostic {
-    Diagnostic::new(
-        Code::YamlListOnOneLine,
-        place,
-        both("een lijst met streepjes begint op een nieuwe regel", "a list with dashes begins on a new line"),
-    )
-    .correction(meant)
-}
-
-pub(super) fn tab(place: Place, meant: String) -> Diagnostic {
-    Diagnostic::new(
-        Code::YamlTab,
-        place,
-        both("hier staat een tab; inspringen gaat met spaties", "there is a tab here; indent with blanks"),
-    )
-    .hint(both("gebruik twee spaties", "use two blanks"))
-    .correction(meant)
-}
-
-pub(super) fn indented(place: Place, meant: String) -> Diagnostic {
-    Diagnostic::new(
-        Code::YamlIndented,
-        place,
-        both(
-            "deze regel springt in, maar de regel erboven heeft al een waarde",
-            "this line is indented, but the line above already has a value",
-        ),
-    )
-    .hint(both("haal de spaties vooraan weg", "take the blanks in front away"))
-    .correction(meant)
-}
-
-pub(super) fn hash_cuts(place: Place, meant: String) -> Diagnostic {
-    let words = place.marked();
-    Diagnostic::new(
-        Code::YamlHash,
-        place,
-        both(
-            format!("'{words}' telt niet mee: wat achter een # staat, wordt niet gelezen"),
-            format!("'{words}' does not count: what stands behind a # is not read"),
-        ),
-    )
-    .hint(both("hoort het erbij? Zet de hele waarde tussen aanhalingstekens", "does it belong? Put the whole value between quotes"))
-    .correction(meant)
-}
-
-pub(super) fn unreadable_line(place: Place) -> Diagnostic {
-    let words = place.marked();
-    Diagnostic::new(
-        Code::YamlUnreadable,
-        place,
-        both(format!("deze regel is niet te lezen: {words}"), format!("this line cannot be read: {words}")),
-    )
-    .hint(both(
-        "schrijf een woord, een dubbele punt, een spatie en dan de waarde tussen aanhalingstekens",
-        "write a word, a colon, a blank and then the value between quotes",
-    ))
 }

@@ -85,7 +85,9 @@ pub fn collect(root: &Path, layout: &Layout) -> Result<Source, Refusal> {
     let mut to_read = Vec::new();
     for (relative, what) in found {
         let Some(path) = relative.to_str().and_then(SitePath::new) else {
-            source.remarks.push(messages::name_unreadable(Place::whole(relative.to_string_lossy().into_owned())));
+            source
+                .remarks
+                .push(messages::name_unreadable(Place::whole(relative.to_string_lossy().into_owned())));
             continue;
         };
         if !is_ignored(&path) {
@@ -96,7 +98,7 @@ pub fn collect(root: &Path, layout: &Layout) -> Result<Source, Refusal> {
         match outcome {
             Ok(file) if file.path.as_str() == SITE_FILE => source.site = Some(file),
             Ok(file) => source.texts.push(file),
-            Err(remark) => source.remarks.push(remark),
+            Err(remark) => source.remarks.push(*remark),
         }
     }
     measure_pictures(&mut source.files);
@@ -123,8 +125,11 @@ fn sort_out(
     let bytes = match what {
         Found::Odd(trouble) => return source.remarks.push(messages::trouble(place, trouble)),
         Found::Folder if path.top().is_none() && !layout.knows(path.as_str()) => {
-            let near = closest(path.as_str(), layout.names());
-            return source.remarks.push(messages::unknown_folder(place, path.as_str(), near));
+            let folder = path.as_str();
+            return source.remarks.push(match closest(folder, layout.names()) {
+                Some(near) => messages::misnamed_folder(place, folder, near),
+                None => messages::unknown_folder(place, folder),
+            });
         }
         Found::Folder => return,
         Found::File(bytes) => bytes,
@@ -156,21 +161,24 @@ fn read_theme_file(path: &SitePath, on_disk: &Path, source: &mut Source) {
     }
 }
 
-fn read_one(file: &ToRead) -> Result<TextFile, Diagnostic> {
+fn read_one(file: &ToRead) -> Result<TextFile, Box<Diagnostic>> {
     let whole = || Place::whole(file.path.shared());
-    let bytes = disk::bytes_of(&file.on_disk, LONGEST_TEXT).map_err(|trouble| messages::trouble(whole(), trouble))?;
+    let refuse = |trouble| Box::new(messages::trouble(whole(), trouble));
+    let bytes = disk::bytes_of(&file.on_disk, LONGEST_TEXT).map_err(refuse)?;
     match decode(&bytes) {
         Ok(text) => Ok(read_text(file.path.clone(), &text)),
-        Err(NotText::Binary) => Err(messages::not_a_text(whole())),
+        Err(NotText::Binary) => Err(Box::new(messages::not_a_text(whole()))),
         Err(NotText::OldEncoding { guess, first }) => {
-            Err(messages::old_encoding(Place::in_text(file.path.shared(), &guess, first, first + 1)))
+            let place = Place::in_text(file.path.shared(), &guess, first, first + 1);
+            Err(Box::new(messages::old_encoding(place)))
         }
     }
 }
 
 fn measure_pictures(files: &mut [MediaFile]) {
     let sizes = in_parallel(files, |file| {
-        let is_picture = matches!(file.path.extension().as_str(), "jpg" | "jpeg" | "png" | "webp" | "gif" | "svg");
+        let is_picture =
+            matches!(file.path.extension().as_str(), "jpg" | "jpeg" | "png" | "webp" | "gif" | "svg");
         let (width, height) = is_picture.then(|| disk::picture_size(&file.on_disk)).flatten()?;
         Some(PictureSize { width, height })
     });
@@ -193,7 +201,21 @@ fn stray_file(path: &SitePath) -> Option<Diagnostic> {
 }
 
 fn is_for_people(stem: &str) -> bool {
-    matches!(fold(stem).as_str(), "readme" | "leesmij" | "lees mij" | "license" | "licence" | "licentie" | "changelog" | "overdracht" | "handover" | "handboek" | "handbook" | "contributing")
+    matches!(
+        fold(stem).as_str(),
+        "readme"
+            | "leesmij"
+            | "lees mij"
+            | "license"
+            | "licence"
+            | "licentie"
+            | "changelog"
+            | "overdracht"
+            | "handover"
+            | "handboek"
+            | "handbook"
+            | "contributing"
+    )
 }
 
 fn is_text(path: &SitePath) -> bool {

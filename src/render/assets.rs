@@ -28,7 +28,8 @@ impl Assets {
     /// Gives every asset its name. Styles come last: they name the others.
     pub(super) fn of(theme: &Theme, settings: &Settings) -> Self {
         let mut assets = Self::default();
-        let (styles, others): (Vec<_>, Vec<_>) = theme.assets.iter().partition(|(name, _)| name.ends_with(".css"));
+        let (styles, others): (Vec<_>, Vec<_>) =
+            theme.assets.iter().partition(|(name, _)| name.ends_with(".css"));
         for (name, bytes) in others {
             assets.add(name, bytes.clone());
         }
@@ -55,7 +56,9 @@ impl Assets {
     fn with_published_names(&self, style: &str) -> String {
         self.by_name.iter().fold(style.to_owned(), |style, (name, asset)| {
             let published = asset.address.as_str().trim_start_matches("/assets/");
-            style.replace(&format!("url({name})"), &format!("url({published})")).replace(&format!("url(\"{name}\")"), &format!("url(\"{published}\")"))
+            style
+                .replace(&format!("url({name})"), &format!("url({published})"))
+                .replace(&format!("url(\"{name}\")"), &format!("url(\"{published}\")"))
         })
     }
 

@@ -60,7 +60,13 @@ impl Base {
 
 impl Edition {
     /// Puts together what pages are made from.
-    pub fn new(village: Village, almanac: Almanac, theme: &Theme, templates: Arc<Templates>, base: Base) -> Self {
+    pub fn new(
+        village: Village,
+        almanac: Almanac,
+        theme: &Theme,
+        templates: Arc<Templates>,
+        base: Base,
+    ) -> Self {
         let assets = Assets::of(theme, &village.settings);
         let file_addresses = village.files.iter().map(published_address).collect();
         let cards = village.entries.iter().map(|_| OnceLock::new()).collect();

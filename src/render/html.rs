@@ -6,7 +6,8 @@ use std::borrow::Cow;
 use crate::ground::Address;
 
 /// Attributes that hold an address.
-const LINKING: &[&str] = &["href", "src", "action", "poster", "srcset", "imagesrcset", "data-href", "cite", "formaction"];
+const LINKING: &[&str] =
+    &["href", "src", "action", "poster", "srcset", "imagesrcset", "data-href", "cite", "formaction"];
 
 /// Where links of a page lead from.
 #[derive(Clone, Copy, Debug)]

@@ -4,11 +4,16 @@
 use super::edition::Edition;
 use crate::almanac::Occurrence;
 use crate::ground::{Address, DateTime, Json, JsonMap, compact_json, json};
-use crate::village::{At, Details, Entry, Event, EventStatus, Open, PlaceAddress, Price, Venue, VenueRef, Vocabulary};
+use crate::village::{
+    At, Details, Entry, Event, EventStatus, Open, PlaceAddress, Price, Venue, VenueRef, Vocabulary,
+};
 
 /// The element that holds it. `<` is written so that nothing in it can end the element.
 pub(super) fn script(document: &Json) -> String {
-    let text = compact_json(document).replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    let text = compact_json(document)
+        .replace('<', "\\u003c")
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029");
     format!("<script type=\"application/ld+json\">{text}</script>")
 }
 
@@ -23,7 +28,12 @@ pub(super) fn website(edition: &Edition) -> Option<Json> {
 }
 
 /// The way from the home page.
-pub(super) fn breadcrumbs(edition: &Edition, crumbs: &[(String, Address)], last: &str, address: &Address) -> Option<Json> {
+pub(super) fn breadcrumbs(
+    edition: &Edition,
+    crumbs: &[(String, Address)],
+    last: &str,
+    address: &Address,
+) -> Option<Json> {
     let home = (edition.village.settings.village_name().to_owned(), Address::home());
     let all = [home].into_iter().chain(crumbs.iter().cloned()).chain([(last.to_owned(), address.clone())]);
     let items: Option<Vec<Json>> = all
@@ -45,7 +55,11 @@ pub(super) fn entry(edition: &Edition, entry: &Entry) -> Option<Json> {
             let mut object = thing("Organization", &entry.name);
             put(&mut object, "address", organisation.address.as_ref().map(|address| postal(address)));
             put(&mut object, "sameAs", organisation.website.as_ref().map(|web| web.value.0.clone()));
-            put(&mut object, "email", organisation.contact.as_ref().and_then(|it| it.email.as_ref()).map(|it| it.value.0.clone()));
+            put(
+                &mut object,
+                "email",
+                organisation.contact.as_ref().and_then(|it| it.email.as_ref()).map(|it| it.value.0.clone()),
+            );
             object
         }
         Details::News(news) => {
@@ -96,7 +110,11 @@ fn event_object(edition: &Edition, entry: &Entry, event: &Event) -> Option<JsonM
     put(&mut object, "eventAttendanceMode", Some("https://schema.org/OfflineEventAttendanceMode"));
     put(&mut object, "location", event.venue.as_ref().map(|venue| location(edition, entry, venue)));
     put(&mut object, "organizer", organiser(edition, entry, event));
-    put(&mut object, "offers", event.cost.as_ref().and_then(|cost| offer(edition, entry, &cost.value, occurrence.status)));
+    put(
+        &mut object,
+        "offers",
+        event.cost.as_ref().and_then(|cost| offer(edition, entry, &cost.value, occurrence.status)),
+    );
     put(&mut object, "inLanguage", Some(edition.language().tag()));
     Some(object)
 }
@@ -123,7 +141,9 @@ fn end(edition: &Edition, occurrence: &Occurrence) -> Option<String> {
 fn location(edition: &Edition, entry: &Entry, venue: &At<VenueRef>) -> Json {
     match &venue.value {
         VenueRef::Venue(reference) => {
-            let Some(target) = entry.target(reference.span).map(|id| edition.village.entry(id)) else { return Json::Null };
+            let Some(target) = entry.target(reference.span).map(|id| edition.village.entry(id)) else {
+                return Json::Null;
+            };
             let mut place = thing("Place", &target.name);
             place.remove("@context");
             if let Details::Venue(venue) = &target.details {
@@ -135,7 +155,8 @@ fn location(edition: &Edition, entry: &Entry, venue: &At<VenueRef>) -> Json {
         VenueRef::Elsewhere(elsewhere) => {
             let address = elsewhere.address.as_ref();
             let name = elsewhere.name.as_ref().map(|name| name.as_str().to_owned());
-            let mut place = thing("Place", &name.or_else(|| address.map(|it| it.one_line())).unwrap_or_default());
+            let mut place =
+                thing("Place", &name.or_else(|| address.map(|it| it.one_line())).unwrap_or_default());
             place.remove("@context");
             put(&mut place, "address", address.map(|address| postal(address)));
             Json::Object(place)
@@ -192,11 +213,18 @@ fn venue_object(edition: &Edition, entry: &Entry, venue: &Venue) -> JsonMap<Stri
     };
     let mut object = thing(kind, &entry.name);
     put(&mut object, "address", venue.address.as_ref().map(|address| postal(address)));
-    put(&mut object, "telephone", venue.contact.as_ref().and_then(|it| it.phone.as_ref()).map(|it| it.value.0.clone()));
+    put(
+        &mut object,
+        "telephone",
+        venue.contact.as_ref().and_then(|it| it.phone.as_ref()).map(|it| it.value.0.clone()),
+    );
     if let Some(location) = &venue.location
         && let (Some(lat), Some(lon)) = (&location.lat, &location.lon)
     {
-        object.insert("geo".into(), json!({"@type": "GeoCoordinates", "latitude": lat.value.0, "longitude": lon.value.0}));
+        object.insert(
+            "geo".into(),
+            json!({"@type": "GeoCoordinates", "latitude": lat.value.0, "longitude": lon.value.0}),
+        );
     }
     let features: Vec<Json> = venue
         .facilities

@@ -60,8 +60,11 @@ impl LinkCheck<'_> {
     pub(super) fn text(&self, entry: &Entry, prose: &Prose, file: &TextFile) -> Vec<Diagnostic> {
         let links = prose.links.iter().filter_map(|link| self.link(entry, prose, link, file));
         let pictures = prose.pictures.iter().filter_map(|picture| {
-            let missing = self.picture(&file.path, &picture.target, || searched(file, picture.span, &picture.target));
-            missing.or_else(|| picture.alt.trim().is_empty().then(|| messages::picture_without_alt(file.place(picture.span))))
+            let missing =
+                self.picture(&file.path, &picture.target, || searched(file, picture.span, &picture.target));
+            missing.or_else(|| {
+                picture.alt.trim().is_empty().then(|| messages::picture_without_alt(file.place(picture.span)))
+            })
         });
         links.chain(pictures).collect()
     }
@@ -75,9 +78,12 @@ impl LinkCheck<'_> {
             Ok(Followed::Anchor(anchor)) => missing_anchor(prose, &anchor, place),
             Ok(Followed::Entry(id, _)) if !self.edition.almanac.is_shown(id) => {
                 let both_hidden = !self.edition.almanac.is_shown(entry.id);
-                (!both_hidden).then(|| messages::link_to_hidden(place(), &self.edition.village.entry(id).name))
+                (!both_hidden)
+                    .then(|| messages::link_to_hidden(place(), &self.edition.village.entry(id).name))
             }
-            Ok(Followed::Entry(id, Some(anchor))) => missing_anchor(&self.edition.village.entry(id).prose, &anchor, place),
+            Ok(Followed::Entry(id, Some(anchor))) => {
+                missing_anchor(&self.edition.village.entry(id).prose, &anchor, place)
+            }
             Ok(Followed::OnSite(address, _)) => self.address(&address, &link.target, place),
             Ok(Followed::Entry(..) | Followed::File(_) | Followed::Outside(_)) => None,
             Err(Broken::Empty) => Some(messages::empty_link(place())),

@@ -1,14 +1,45 @@
 //! What is said about pages that cannot be made, in Dutch and English.
 
-use crate::ground::{Address, Code, Diagnostic, Place, both};
+use crate::ground::{Address, Code, Diagnostic, Place, both, closest};
 
 pub(super) fn template(place: Place, message: &str) -> Diagnostic {
     let first = message.lines().next().unwrap_or(message);
-    Diagnostic::new(
+    let quoted = first.split('`').nth(1).unwrap_or("");
+    let known: Vec<&str> = first.split_once("Available ").map_or_else(Vec::new, |(_, list)| {
+        list.split_once(": ").map_or_else(Vec::new, |(_, names)| names.split(", ").collect())
+    });
+    let what = [
+        ("Field `", "het veld", "the field"),
+        ("Variable `", "het woord", "the variable"),
+        ("Unknown filter `", "het filter", "the filter"),
+        ("Unknown function `", "de functie", "the function"),
+        ("Unknown test `", "de test", "the test"),
+        ("Unknown component `", "het onderdeel", "the component"),
+        ("Unknown template `", "het sjabloon", "the template"),
+    ]
+    .into_iter()
+    .find(|(start, ..)| first.starts_with(start));
+    let Some((_, nl, en)) = what else {
+        let message = both(
+            format!("het sjabloon klopt hier niet: {first}"),
+            format!("the template is wrong here: {first}"),
+        );
+        return Diagnostic::new(Code::Template, place, message);
+    };
+    let said = Diagnostic::new(
         Code::Template,
         place,
-        both(format!("het sjabloon klopt hier niet: {first}"), format!("the template is wrong here: {first}")),
-    )
+        both(format!("{nl} '{quoted}' is er niet"), format!("{en} '{quoted}' is not there")),
+    );
+    let near = closest(quoted, known.iter().copied());
+    match (near, known.is_empty()) {
+        (Some(_), _) => said.suggest(near),
+        (None, false) => {
+            let list = known.join(", ");
+            said.hint(both(format!("wel: {list}"), format!("there is: {list}")))
+        }
+        (None, true) => said,
+    }
 }
 
 pub(super) fn template_missing(place: Place, name: &str) -> Diagnostic {
@@ -29,7 +60,10 @@ pub(super) fn address_taken(place: Place, address: &Address, other: &str) -> Dia
             format!("the address {address} belongs to {other} already"),
         ),
     )
-    .hint(both("kies een ander adres met: slug: een-andere-naam", "choose another address with: slug: another-name"))
+    .hint(both(
+        "kies een ander adres met: slug: een-andere-naam",
+        "choose another address with: slug: another-name",
+    ))
 }
 
 pub(super) fn broken_link(place: Place, target: &str, near: Option<&str>) -> Diagnostic {
@@ -41,7 +75,8 @@ pub(super) fn broken_link(place: Place, target: &str, near: Option<&str>) -> Dia
     match near {
         Some(near) => {
             let line = said.place.excerpt.replacen(target, near, 1);
-            said.hint(both(format!("bedoel je '{near}'?"), format!("did you mean '{near}'?"))).correction(line)
+            said.hint(both(format!("bedoel je '{near}'?"), format!("did you mean '{near}'?")))
+                .correction(line)
         }
         None => said.hint(both(
             "link naar een bestand, zoals ../agenda/koffie.md, of naar een adres, zoals /agenda/",
@@ -51,12 +86,11 @@ pub(super) fn broken_link(place: Place, target: &str, near: Option<&str>) -> Dia
 }
 
 pub(super) fn empty_link(place: Place) -> Diagnostic {
-    Diagnostic::new(
-        Code::BrokenLink,
-        place,
-        both("deze link heeft geen adres", "this link has no address"),
-    )
-    .hint(both("zet het adres tussen de haakjes achter de woorden", "put the address between the brackets behind the words"))
+    Diagnostic::new(Code::BrokenLink, place, both("deze link heeft geen adres", "this link has no address"))
+        .hint(both(
+            "zet het adres tussen de haakjes achter de woorden",
+            "put the address between the brackets behind the words",
+        ))
 }
 
 pub(super) fn own_computer(place: Place, target: &str) -> Diagnostic {
@@ -68,14 +102,20 @@ pub(super) fn own_computer(place: Place, target: &str) -> Diagnostic {
             format!("'{target}' is on your own computer; nobody else can reach it"),
         ),
     )
-    .hint(both("kopieer het bestand naar media/ of documenten/ en link daarheen", "copy the file to media/ or documents/ and link to it there"))
+    .hint(both(
+        "kopieer het bestand naar media/ of documenten/ en link daarheen",
+        "copy the file to media/ or documents/ and link to it there",
+    ))
 }
 
 pub(super) fn unknown_scheme(place: Place, target: &str) -> Diagnostic {
     Diagnostic::new(
         Code::UnknownScheme,
         place,
-        both(format!("naar '{target}' kan een pagina niet linken"), format!("a page cannot link to '{target}'")),
+        both(
+            format!("naar '{target}' kan een pagina niet linken"),
+            format!("a page cannot link to '{target}'"),
+        ),
     )
     .hint(both("gebruik https://, mailto: of tel:", "use https://, mailto: or tel:"))
 }
@@ -84,14 +124,21 @@ pub(super) fn missing_anchor(place: Place, anchor: &str, near: Option<&str>) -> 
     let said = Diagnostic::new(
         Code::MissingAnchor,
         place,
-        both(format!("er is geen kopje '#{anchor}' om heen te springen"), format!("there is no heading '#{anchor}' to jump to")),
+        both(
+            format!("er is geen kopje '#{anchor}' om heen te springen"),
+            format!("there is no heading '#{anchor}' to jump to"),
+        ),
     );
     match near {
         Some(near) => {
             let line = said.place.excerpt.replacen(anchor, near, 1);
-            said.hint(both(format!("bedoel je '#{near}'?"), format!("did you mean '#{near}'?"))).correction(line)
+            said.hint(both(format!("bedoel je '#{near}'?"), format!("did you mean '#{near}'?")))
+                .correction(line)
         }
-        None => said.hint(both("een kopje '## Zaal huren' heet '#zaal-huren'", "a heading '## Hire a room' is called '#hire-a-room'")),
+        None => said.hint(both(
+            "een kopje '## Zaal huren' heet '#zaal-huren'",
+            "a heading '## Hire a room' is called '#hire-a-room'",
+        )),
     }
 }
 
@@ -99,7 +146,10 @@ pub(super) fn link_to_hidden(place: Place, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::LinkToHidden,
         place,
-        both(format!("'{name}' staat nu niet op de site; de link gaat naar de lijst"), format!("'{name}' is not on the site now; the link goes to the list")),
+        both(
+            format!("'{name}' staat nu niet op de site; de link gaat naar de lijst"),
+            format!("'{name}' is not on the site now; the link goes to the list"),
+        ),
     )
 }
 
@@ -112,9 +162,13 @@ pub(super) fn missing_picture(place: Place, target: &str, near: Option<&str>) ->
     match near {
         Some(near) => {
             let line = said.place.excerpt.replacen(target, near, 1);
-            said.hint(both(format!("bedoel je '{near}'?"), format!("did you mean '{near}'?"))).correction(line)
+            said.hint(both(format!("bedoel je '{near}'?"), format!("did you mean '{near}'?")))
+                .correction(line)
         }
-        None => said.hint(both("zet de foto in de map media en schrijf: media/naam.jpg", "put the photo in the folder media and write: media/name.jpg")),
+        None => said.hint(both(
+            "zet de foto in de map media en schrijf: media/naam.jpg",
+            "put the photo in the folder media and write: media/name.jpg",
+        )),
     }
 }
 
@@ -136,23 +190,38 @@ pub(super) fn picture_without_alt(place: Place) -> Diagnostic {
         place,
         both("er staat niet bij wat er op deze foto te zien is", "it is not said what is on this photo"),
     )
-    .hint(both("zet het tussen de rechte haken: ![Kinderen op het ijs](media/ijs.jpg)", "put it between the square brackets: ![Children on the ice](media/ice.jpg)"))
+    .hint(both(
+        "zet het tussen de rechte haken: ![Kinderen op het ijs](media/ijs.jpg)",
+        "put it between the square brackets: ![Children on the ice](media/ice.jpg)",
+    ))
 }
 
 pub(super) fn unknown_menu_target(place: Place, target: &str, near: Option<&str>) -> Diagnostic {
     Diagnostic::new(
         Code::BrokenLink,
         place,
-        both(format!("in het menu leidt '{target}' nergens heen"), format!("in the menu, '{target}' leads nowhere")),
+        both(
+            format!("in het menu leidt '{target}' nergens heen"),
+            format!("in the menu, '{target}' leads nowhere"),
+        ),
     )
-    .hint(both("noem een pagina, een adres als /agenda/, of een webadres", "name a page, an address such as /events/, or a web address"))
+    .hint(both(
+        "noem een pagina, een adres als /agenda/, of een webadres",
+        "name a page, an address such as /events/, or a web address",
+    ))
     .suggest(near)
 }
 
 pub(super) fn not_shown_yet(place: Place, name: &str, day: Option<&str>) -> Diagnostic {
     let message = match day {
-        Some(day) => both(format!("'{name}' staat nog niet op de site; het verschijnt op {day}"), format!("'{name}' is not on the site yet; it appears on {day}")),
-        None => both(format!("'{name}' staat niet op de site: het is een concept"), format!("'{name}' is not on the site: it is a draft")),
+        Some(day) => both(
+            format!("'{name}' staat nog niet op de site; het verschijnt op {day}"),
+            format!("'{name}' is not on the site yet; it appears on {day}"),
+        ),
+        None => both(
+            format!("'{name}' staat niet op de site: het is een concept"),
+            format!("'{name}' is not on the site: it is a draft"),
+        ),
     };
     Diagnostic::new(Code::NotShownYet, place, message)
 }
@@ -161,6 +230,9 @@ pub(super) fn no_longer_shown(place: Place, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::NoLongerShown,
         place,
-        both(format!("'{name}' staat niet meer op de site: de laatste dag is voorbij"), format!("'{name}' is no longer on the site: its last day has passed")),
+        both(
+            format!("'{name}' staat niet meer op de site: de laatste dag is voorbij"),
+            format!("'{name}' is no longer on the site: its last day has passed"),
+        ),
     )
 }

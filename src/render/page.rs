@@ -28,7 +28,12 @@ pub(super) struct Page {
 
 impl Page {
     /// A page of the program itself, right below the home page.
-    pub(super) fn new(template: impl Into<String>, address: Address, title: String, section: Section) -> Self {
+    pub(super) fn new(
+        template: impl Into<String>,
+        address: Address,
+        title: String,
+        section: Section,
+    ) -> Self {
         Self {
             template: template.into(),
             address,
@@ -79,10 +84,16 @@ impl Page {
     }
 
     fn value(&self, edition: &Edition) -> Value {
-        let crumbs = self.crumbs.iter().map(|(title, address)| map([("title", title.as_str().into()), ("href", address.as_str().into())]));
+        let crumbs = self.crumbs.iter().map(|(title, address)| {
+            map([("title", title.as_str().into()), ("href", address.as_str().into())])
+        });
         let site = edition.village.settings.village_name();
         let is_home = self.address == Address::home();
-        let whole_title = if is_home || self.title == site { self.title.clone() } else { format!("{} · {site}", self.title) };
+        let whole_title = if is_home || self.title == site {
+            self.title.clone()
+        } else {
+            format!("{} · {site}", self.title)
+        };
         let settings = &edition.village.settings;
         let general = || settings.description.as_ref().map(|line| line.as_str().to_owned());
         map([

@@ -28,7 +28,13 @@ fn light(base: Oklch) -> Palette {
     let paper = tone(0.985, 0.06);
     let sunken = tone(0.955, 0.14);
     // White letters must be readable on the accent, and the accent readable on every background.
-    let accent = darkest_first(base.h, chroma, |rgb| contrast(rgb, [255; 3]) >= 5.2 && contrast(rgb, sunken) >= 4.6, base.l.min(0.62), false);
+    let accent = darkest_first(
+        base.h,
+        chroma,
+        |rgb| contrast(rgb, [255; 3]) >= 5.2 && contrast(rgb, sunken) >= 4.6,
+        base.l.min(0.62),
+        false,
+    );
     vec![
         ("paper", paper),
         ("surface", [255; 3]),
@@ -38,7 +44,10 @@ fn light(base: Oklch) -> Palette {
         ("ink", tone(0.235, 0.22)),
         ("quiet", darkest_first(base.h, chroma * 0.22, |rgb| contrast(rgb, sunken) >= 5.0, 0.6, false)),
         ("accent", accent),
-        ("accent-deep", darkest_first(base.h, chroma * 0.85, |rgb| contrast(rgb, [255; 3]) >= 9.0, 0.42, false)),
+        (
+            "accent-deep",
+            darkest_first(base.h, chroma * 0.85, |rgb| contrast(rgb, [255; 3]) >= 9.0, 0.42, false),
+        ),
         ("on-accent", [255; 3]),
         ("accent-soft", tone(0.925, 0.36)),
     ]
@@ -49,7 +58,8 @@ fn dark(base: Oklch) -> Palette {
     let tone = |l: f64, share: f64| to_rgb(Oklch { l, c: chroma * share, h: base.h });
     let paper = tone(0.185, 0.16);
     let surface = tone(0.23, 0.18);
-    let accent = darkest_first(base.h, chroma * 0.85, |rgb| contrast(rgb, surface) >= 6.0, base.l.max(0.72), true);
+    let accent =
+        darkest_first(base.h, chroma * 0.85, |rgb| contrast(rgb, surface) >= 6.0, base.l.max(0.72), true);
     vec![
         ("paper", paper),
         ("surface", surface),
@@ -70,7 +80,13 @@ fn declarations(palette: &Palette) -> String {
 }
 
 /// The tone nearest to `from` that passes: lightness goes down step by step, or up.
-fn darkest_first(hue: f64, chroma: f64, passes: impl Fn([u8; 3]) -> bool, from: f64, upwards: bool) -> [u8; 3] {
+fn darkest_first(
+    hue: f64,
+    chroma: f64,
+    passes: impl Fn([u8; 3]) -> bool,
+    from: f64,
+    upwards: bool,
+) -> [u8; 3] {
     let mut l = from;
     loop {
         let rgb = to_rgb(Oklch { l, c: chroma, h: hue });
@@ -146,7 +162,11 @@ mod tests {
     use super::*;
 
     fn named(palette: &Palette, name: &str) -> [u8; 3] {
-        palette.iter().find(|(known, _)| *known == name).map(|(_, rgb)| *rgb).expect("a colour of the palette")
+        palette
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, rgb)| *rgb)
+            .expect("a colour of the palette")
     }
 
     #[test]

@@ -75,7 +75,12 @@ impl<'s> Planner<'s> {
 
     /// Where an entry was written, as the owner of an address.
     pub(super) fn owner(&self, entry: &Entry) -> Owner {
-        let file = self.source.texts.binary_search_by(|file| file.path.cmp(&entry.path)).ok().map(|at| &self.source.texts[at]);
+        let file = self
+            .source
+            .texts
+            .binary_search_by(|file| file.path.cmp(&entry.path))
+            .ok()
+            .map(|at| &self.source.texts[at]);
         let span = entry.head.slug.as_ref().map_or(entry.span, |slug| slug.span);
         Owner { place: file.map(|file| file.place(span)), name: format!("'{}'", entry.name) }
     }
@@ -86,7 +91,12 @@ impl<'s> Planner<'s> {
     }
 
     /// Adds a page or file made from the edition, on behalf of the program itself.
-    pub(super) fn add(&mut self, address: Address, name: &str, make: impl Fn(&Edition) -> Made + Send + Sync + 'static) {
+    pub(super) fn add(
+        &mut self,
+        address: Address,
+        name: &str,
+        make: impl Fn(&Edition) -> Made + Send + Sync + 'static,
+    ) {
         self.put(address, Owner { place: None, name: name.to_owned() }, Make::Page(Box::new(make)));
     }
 

@@ -19,7 +19,8 @@ pub fn plan(edition: &Edition, source: &Source, remarks: &mut Remarks) -> Plan {
         format(edition, &mut planner);
     }
     let addresses: BTreeSet<Address> = planner.addresses().cloned().collect();
-    let files: HashMap<&str, &TextFile> = source.texts.iter().map(|file| (file.path.as_str(), file)).collect();
+    let files: HashMap<&str, &TextFile> =
+        source.texts.iter().map(|file| (file.path.as_str(), file)).collect();
     let check = LinkCheck { edition, addresses: &addresses };
     for said in in_parallel(&edition.village.entries, |entry| said_of(entry, edition, &check, &files)) {
         remarks.extend(said);
@@ -28,7 +29,12 @@ pub fn plan(edition: &Edition, source: &Source, remarks: &mut Remarks) -> Plan {
     planner.finish(remarks)
 }
 
-fn said_of(entry: &Entry, edition: &Edition, check: &LinkCheck<'_>, files: &HashMap<&str, &TextFile>) -> Vec<Diagnostic> {
+fn said_of(
+    entry: &Entry,
+    edition: &Edition,
+    check: &LinkCheck<'_>,
+    files: &HashMap<&str, &TextFile>,
+) -> Vec<Diagnostic> {
     let Some(file) = files.get(entry.path.as_str()) else { return Vec::new() };
     let mut said = check.text(entry, &entry.prose, file);
     let mut texts = Vec::new();
@@ -62,7 +68,11 @@ fn not_shown(entry: &Entry, edition: &Edition, file: &TextFile) -> Option<Diagno
         return Some(messages::not_shown_yet(file.place(draft.span), &entry.name, None));
     }
     if let Some(from) = head.publish_from.as_ref().filter(|from| from.date > today) {
-        return Some(messages::not_shown_yet(file.place(from.span), &entry.name, Some(&from.date.to_string())));
+        return Some(messages::not_shown_yet(
+            file.place(from.span),
+            &entry.name,
+            Some(&from.date.to_string()),
+        ));
     }
     let until = head.publish_until.as_ref()?;
     Some(messages::no_longer_shown(file.place(until.span), &entry.name))

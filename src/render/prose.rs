@@ -47,13 +47,18 @@ fn push_picture(html: &mut String, edition: &Edition, from: &SitePath, picture: 
     };
     let Some(number) = number else { return };
     let (file, address) = (&edition.village.files[number], &edition.file_addresses[number]);
-    let size = file.size.map_or_else(String::new, |size| format!(" width=\"{}\" height=\"{}\"", size.width, size.height));
+    let size = file
+        .size
+        .map_or_else(String::new, |size| format!(" width=\"{}\" height=\"{}\"", size.width, size.height));
     let alt = escape(picture.alt.trim());
     let img = format!("<img src=\"{address}\" alt=\"{alt}\"{size} loading=\"lazy\" decoding=\"async\">");
     if !picture.alone {
         return html.push_str(&img);
     }
-    let caption = picture.caption.as_deref().map_or_else(String::new, |words| format!("<figcaption>{}</figcaption>", escape(words)));
+    let caption = picture
+        .caption
+        .as_deref()
+        .map_or_else(String::new, |words| format!("<figcaption>{}</figcaption>", escape(words)));
     html.push_str(&format!("<figure class=\"dp-figure\">{img}{caption}</figure>"));
 }
 

@@ -17,7 +17,10 @@ impl Section {
     /// All of them, in the order of the menu: the agenda and the news first, kinds that came later behind.
     pub(super) fn all() -> impl Iterator<Item = Self> {
         let first = [Kind::Event, Kind::News, Kind::Venue, Kind::Organisation];
-        let later = Kind::ALL.iter().copied().filter(move |kind| !first.contains(kind) && !kind.info().address.en.is_empty());
+        let later = Kind::ALL
+            .iter()
+            .copied()
+            .filter(move |kind| !first.contains(kind) && !kind.info().address.en.is_empty());
         let kinds = first.into_iter().chain(later).map(Self::Of);
         [Self::Home].into_iter().chain(kinds).chain([Self::Documents])
     }
@@ -38,7 +41,9 @@ impl Section {
             (word, Self::Of(kind)) if word == key => {
                 let many = kind.info().many.in_speech(edition.speech());
                 let mut letters = many.chars();
-                letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
+                letters
+                    .next()
+                    .map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
             }
             (word, _) => word.to_owned(),
         }
@@ -50,7 +55,9 @@ impl Section {
             Self::Home => false,
             Self::Of(Kind::Event) => true,
             Self::Documents => !edition.village.documents.is_empty(),
-            Self::Of(kind) => edition.village.of_kind(kind).iter().any(|entry| edition.almanac.is_shown(entry.id)),
+            Self::Of(kind) => {
+                edition.village.of_kind(kind).iter().any(|entry| edition.almanac.is_shown(entry.id))
+            }
         }
     }
 }
@@ -59,7 +66,9 @@ impl Section {
 pub(super) fn section_address(edition: &Edition, section: Section) -> Address {
     match section {
         Section::Home => Address::home(),
-        Section::Documents => Address::page([Pair::new("documenten", "documents").in_speech(edition.speech())]),
+        Section::Documents => {
+            Address::page([Pair::new("documenten", "documents").in_speech(edition.speech())])
+        }
         Section::Of(kind) => Address::page(kind.address(edition.speech())),
     }
 }

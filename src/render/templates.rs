@@ -32,17 +32,21 @@ impl Templates {
     pub fn compile(theme: &Theme, remarks: &mut Remarks) -> Self {
         let mut tera = Tera::new();
         let prefixes: Vec<String> = theme.layers.iter().rev().map(|layer| format!("{layer}/")).collect();
-        let texts: BTreeMap<String, String> =
-            theme.templates.iter().map(|(layer, path, text)| (format!("{}/{path}", theme.layers[*layer]), text.clone())).collect();
+        let texts: BTreeMap<String, String> = theme
+            .templates
+            .iter()
+            .map(|(layer, path, text)| (format!("{}/{path}", theme.layers[*layer]), text.clone()))
+            .collect();
         register(&mut tera);
         let mut templates = Self { tera, texts };
         let before = remarks.counts();
         templates.check_one_by_one(remarks);
         if remarks.counts() == before {
-            let loaded = templates
-                .tera
-                .set_fallback_prefixes(prefixes)
-                .and_then(|()| templates.tera.add_raw_templates(templates.texts.iter().map(|(name, text)| (name.as_str(), text.as_str()))));
+            let loaded = templates.tera.set_fallback_prefixes(prefixes).and_then(|()| {
+                templates.tera.add_raw_templates(
+                    templates.texts.iter().map(|(name, text)| (name.as_str(), text.as_str())),
+                )
+            });
             if let Err(error) = loaded {
                 remarks.extend(templates.diagnose(&error));
             }
@@ -87,7 +91,9 @@ impl Templates {
             ErrorKind::MissingParent { current, parent } => {
                 vec![messages::template_missing(Place::whole(shown(current)), parent)]
             }
-            ErrorKind::TemplateNotFound(name) => vec![messages::template_missing(Place::whole("templates"), name)],
+            ErrorKind::TemplateNotFound(name) => {
+                vec![messages::template_missing(Place::whole("templates"), name)]
+            }
             ErrorKind::Msg(text) => self.reports_in(text),
             other => vec![messages::template(Place::whole("templates"), &other.to_string())],
         }
@@ -99,7 +105,10 @@ impl Templates {
             .map(|report| {
                 let mut lines = report.lines();
                 let message = lines.next().unwrap_or(report).trim_start_matches("error: ");
-                let place = lines.next().and_then(|line| line.trim().strip_prefix("--> ")).and_then(|place| self.place_named(place));
+                let place = lines
+                    .next()
+                    .and_then(|line| line.trim().strip_prefix("--> "))
+                    .and_then(|place| self.place_named(place));
                 messages::template(place.unwrap_or_else(|| Place::whole("templates")), message)
             })
             .collect()
@@ -138,7 +147,9 @@ fn register(tera: &mut Tera) {
 fn fill_filter(text: &str, values: Kwargs, _: &State) -> String {
     let pairs: Vec<(String, String)> = values
         .iter()
-        .filter_map(|(key, value)| Some((key.as_str()?.to_owned(), value.as_str().map_or_else(|| value.to_string(), str::to_owned))))
+        .filter_map(|(key, value)| {
+            Some((key.as_str()?.to_owned(), value.as_str().map_or_else(|| value.to_string(), str::to_owned)))
+        })
         .collect();
     let pairs: Vec<(&str, &str)> = pairs.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
     fill(text, &pairs)

@@ -37,7 +37,11 @@ fn one(told: &Told, renderer: Renderer) -> String {
     let excerpt = clean(&told.excerpt);
     let hint = told.hint.as_deref().map(normalize_untrusted_str);
     let beside = hint.clone().filter(|hint| hint.chars().count() <= SHORT_HINT && told.line > 0);
-    let mut group = level.with_name(told.severity_word()).primary_title(message).elements(place(told, &excerpt, beside.clone()));
+    let mut group = level.with_name(told.severity_word()).primary_title(message).elements(place(
+        told,
+        &excerpt,
+        beside.clone(),
+    ));
     if let Some(hint) = hint.filter(|_| beside.is_none()) {
         group = group.element(Level::HELP.with_name("tip").message(hint));
     }
@@ -51,13 +55,15 @@ fn place<'t>(told: &Told, excerpt: &'t str, label: Option<String>) -> Vec<annota
     if told.line == 0 {
         return vec![Origin::path(told.file.clone()).into()];
     }
-    let byte = |characters: u32| {
-        excerpt.char_indices().nth(characters as usize).map_or(excerpt.len(), |(at, _)| at)
-    };
+    let byte =
+        |characters: u32| excerpt.char_indices().nth(characters as usize).map_or(excerpt.len(), |(at, _)| at);
     let start = byte(told.column.saturating_sub(1));
     let end = byte(told.column.saturating_sub(1) + told.length).max(start);
     let annotation = AnnotationKind::Primary.span(start..end).label(label);
-    let snippet = Snippet::source(excerpt).line_start(told.line as usize).path(told.file.clone()).annotation(annotation);
+    let snippet = Snippet::source(excerpt)
+        .line_start(told.line as usize)
+        .path(told.file.clone())
+        .annotation(annotation);
     vec![snippet.into()]
 }
 

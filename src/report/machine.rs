@@ -47,12 +47,25 @@ pub fn github(remarks: &[Told], folder: &str) -> String {
     remarks
         .iter()
         .map(|told| {
-            let file = if folder.is_empty() || folder == "." { told.file.clone() } else { format!("{folder}/{}", told.file) };
+            let file = if folder.is_empty() || folder == "." {
+                told.file.clone()
+            } else {
+                format!("{folder}/{}", told.file)
+            };
             let place = match told.line {
                 0 => format!("file={}", property(&file)),
-                line => format!("file={},line={line},col={},endColumn={}", property(&file), told.column, told.column + told.length),
+                line => format!(
+                    "file={},line={line},col={},endColumn={}",
+                    property(&file),
+                    told.column,
+                    told.column + told.length
+                ),
             };
-            let parts = [Some(told.message.clone()), told.hint.clone(), told.correction.as_ref().map(|line| format!("{}: {line}", told.correction_word()))];
+            let parts = [
+                Some(told.message.clone()),
+                told.hint.clone(),
+                told.correction.as_ref().map(|line| format!("{}: {line}", told.correction_word())),
+            ];
             let words = parts.into_iter().flatten().collect::<Vec<_>>().join("\n");
             format!("::{} {place},title={}::{}\n", name(told.severity), property(told.code), data(&words))
         })

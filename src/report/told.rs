@@ -83,11 +83,19 @@ pub fn summary(remarks: &Remarks) -> Option<String> {
     };
     let (parts, and) = match remarks.speech() {
         Speech::Dutch => (
-            [part(errors, "fout", "fouten"), part(warnings, "waarschuwing", "waarschuwingen"), part(notes, "opmerking", "opmerkingen")],
+            [
+                part(errors, "fout", "fouten"),
+                part(warnings, "waarschuwing", "waarschuwingen"),
+                part(notes, "opmerking", "opmerkingen"),
+            ],
             " en ",
         ),
         Speech::English => (
-            [part(errors, "error", "errors"), part(warnings, "warning", "warnings"), part(notes, "note", "notes")],
+            [
+                part(errors, "error", "errors"),
+                part(warnings, "warning", "warnings"),
+                part(notes, "note", "notes"),
+            ],
             " and ",
         ),
     };

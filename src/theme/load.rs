@@ -28,7 +28,11 @@ impl Theme {
             layers.push(Layer::new("thema", source.theme.iter().cloned()));
         }
         let words = words_in(&layers, language, remarks);
-        let mut theme = Self { layers: layers.iter().map(|layer| layer.name.clone()).collect(), words, ..Self::default() };
+        let mut theme = Self {
+            layers: layers.iter().map(|layer| layer.name.clone()).collect(),
+            words,
+            ..Self::default()
+        };
         for file in files_in(&layers, "templates") {
             match String::from_utf8(file.bytes.to_vec()) {
                 Ok(text) => theme.templates.push((file.layer, inner(&file), text)),

@@ -16,7 +16,10 @@ pub(super) fn not_utf8(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::ThemeNotText,
         place,
-        both(format!("het sjabloon '{file}' is geen tekst in UTF-8"), format!("the template '{file}' is no text in UTF-8")),
+        both(
+            format!("het sjabloon '{file}' is geen tekst in UTF-8"),
+            format!("the template '{file}' is no text in UTF-8"),
+        ),
     )
     .hint(both("sla het op als UTF-8", "save it as UTF-8"))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::layer::{Layer, files_in};
 use super::messages;
-use crate::ground::{Language, Remarks};
+use crate::ground::{Language, Remarks, SitePath};
 use crate::read::{Node, TextFile, Value, read_text};
 
 /// A tree of words.
@@ -96,11 +96,13 @@ pub(super) fn words_in(layers: &[Layer], language: Language, remarks: &mut Remar
     for language in chain(language) {
         for file in files_in(layers, "words").filter(|file| file.path.stem() == language.tag()) {
             let text = String::from_utf8_lossy(file.bytes);
-            let read = read_text(file.path.clone(), &text);
+            let shown = SitePath::new(&format!("{}/{}", layers[file.layer].name, file.path));
+            let read = read_text(shown.unwrap_or_else(|| file.path.clone()), &text);
             remarks.extend(read.remarks.iter().cloned());
             if let Some(entry) = read.entries.first() {
                 let entries = entry.fields.entries.iter();
-                let map = entries.filter_map(|(key, node)| Some((key.text.clone(), tree(node, &read, remarks)?)));
+                let map =
+                    entries.filter_map(|(key, node)| Some((key.text.clone(), tree(node, &read, remarks)?)));
                 let map = Words::Map(map.collect());
                 words.lay(map);
             }
@@ -116,7 +118,9 @@ fn tree(node: &Node, file: &TextFile, remarks: &mut Remarks) -> Option<Words> {
         Value::Map(map) => {
             let entries = map.entries.iter();
             Some(Words::Map(
-                entries.filter_map(|(key, node)| Some((key.text.clone(), tree(node, file, remarks)?))).collect(),
+                entries
+                    .filter_map(|(key, node)| Some((key.text.clone(), tree(node, file, remarks)?)))
+                    .collect(),
             ))
         }
         Value::List(items) => {
@@ -135,7 +139,6 @@ fn tree(node: &Node, file: &TextFile, remarks: &mut Remarks) -> Option<Words> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ground::SitePath;
     use crate::read::ThemeFile;
 
     fn layer(name: &str, files: &[(&str, &str)]) -> Layer {
@@ -148,7 +151,10 @@ mod tests {
     #[test]
     fn a_language_falls_back_and_a_layer_lies_over_another() {
         let layers = [
-            layer("lvkk", &[("words/nl.yaml", "a: een\nb: twee\nlijst: [x, y]\n"), ("words/fy.yaml", "a: ien\n")]),
+            layer(
+                "lvkk",
+                &[("words/nl.yaml", "a: een\nb: twee\nlijst: [x, y]\n"), ("words/fy.yaml", "a: ien\n")],
+            ),
             layer("thema", &[("words/nl.yaml", "b: twee!\n")]),
         ];
         let mut remarks = Remarks::default();

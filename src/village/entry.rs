@@ -139,7 +139,9 @@ impl Village {
     where
         &'v C: TryFrom<&'v Details>,
     {
-        self.entries.iter().filter_map(|entry| <&C>::try_from(&entry.details).ok().map(|details| (entry, details)))
+        self.entries
+            .iter()
+            .filter_map(|entry| <&C>::try_from(&entry.details).ok().map(|details| (entry, details)))
     }
 
     /// The file that a setting points at.

@@ -79,7 +79,8 @@ impl Village {
         }
         let name = path.rsplit('/').next().unwrap_or(path);
         let is_source = [".md", ".markdown", ".yaml", ".yml"].iter().any(|ending| name.ends_with(ending));
-        let is_media = path.trim_start_matches('/').to_lowercase().starts_with("media/") || !path.starts_with('/') && name.contains('.');
+        let is_media = path.trim_start_matches('/').to_lowercase().starts_with("media/")
+            || !path.starts_with('/') && name.contains('.');
         if is_source || is_media {
             return Err(Broken::Missing(self.nearest(path)));
         }
@@ -137,7 +138,10 @@ impl Village {
         let stem = |path: &str| path.rsplit('/').next().unwrap_or("").to_owned();
         let wanted = stem(typed);
         let found = self.nearest_file(typed);
-        found.or_else(|| entries.map(str::to_owned).find(|path| closest(&wanted, [stem(path).as_str()]).is_some()))
+        found
+            .or_else(|| {
+                entries.map(str::to_owned).find(|path| closest(&wanted, [stem(path).as_str()]).is_some())
+            })
             .map(|path| format!("/{path}"))
     }
 }
@@ -152,7 +156,8 @@ fn outside(target: &str) -> Result<Option<String>, Broken> {
         return Ok(Some(format!("https://{host}")));
     }
     let Some((scheme, rest)) = target.split_once(':') else { return Ok(None) };
-    let is_scheme = scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
+    let is_scheme =
+        scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
     if !is_scheme || scheme.is_empty() {
         return Ok(None);
     }

@@ -13,16 +13,17 @@ mod settle;
 
 pub use entry::{Document, Draft, Entry, EntryId, Village};
 pub use field::{
-    AliasAddress, At, Choice, Choices, Described, Fact, Facts, Field, FieldInfo, FileRef, KindInfo, Line, Many, Markdown, Need, Open, Picture,
-    Price, Reference, Shape, Visitor, Vocabulary, Word, YesNo,
+    AliasAddress, At, Choice, Choices, Described, Fact, Facts, Field, FieldInfo, FileRef, KindInfo, Line,
+    Many, Markdown, Need, Open, Picture, Price, Reference, Shape, Visitor, Vocabulary, Word, YesNo,
 };
 pub use kinds::{
-    Content, Details, Event, EventKind, EventStatus, Head, Kind, News, Organisation, Page, Venue, VenueRef, layout,
+    Content, Details, Event, EventKind, EventStatus, Head, Kind, News, Organisation, Page, Venue, VenueRef,
+    layout,
 };
 pub use links::{Broken, Followed};
 pub use parts::{
-    Access, Accessibility, Attachment, BoardMember, Contact, Coordinates, EmergencyPoint, OpeningHours, PlaceAddress, Rate,
-    Room, Signup, Times,
+    Access, Accessibility, Attachment, BoardMember, Contact, Coordinates, EmergencyPoint, OpeningHours,
+    PlaceAddress, Rate, Room, Signup, Times,
 };
 pub use schema::{schema, site_schema};
 pub use settings::{Colour, MenuItem, Notice, Settings};

@@ -40,7 +40,8 @@ fn object(lists: &[&'static [FieldInfo]]) -> Json {
             }
         }
         if field.need == Need::Required {
-            let one_of_its_names: Vec<Json> = field.names().map(|name| json!({ "required": [name] })).collect();
+            let one_of_its_names: Vec<Json> =
+                field.names().map(|name| json!({ "required": [name] })).collect();
             required.push(json!({ "anyOf": one_of_its_names }));
         }
     }
@@ -78,7 +79,9 @@ fn shape(shape: &Shape) -> Json {
         Shape::Email => json!({ "type": "string", "pattern": "@" }),
         Shape::Web => json!({ "type": "string", "pattern": "\\." }),
         Shape::Postcode => json!({ "type": "string", "pattern": "^\\s*[1-9][0-9]{3}\\s*[A-Za-z]{2}\\s*$" }),
-        Shape::Digits(length) => json!({ "anyOf": [{ "type": "integer" }, { "type": "string", "pattern": format!("^([ .-]*[0-9]){{{length}}}$") }] }),
+        Shape::Digits(length) => {
+            json!({ "anyOf": [{ "type": "integer" }, { "type": "string", "pattern": format!("^([ .-]*[0-9]){{{length}}}$") }] })
+        }
         Shape::Slug => json!({ "type": ["string", "integer"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" }),
         Shape::Alias => json!({ "type": "string" }),
         Shape::TimeZone => examples(&["Europe/Amsterdam"]),
@@ -87,7 +90,9 @@ fn shape(shape: &Shape) -> Json {
         Shape::Reference(kind) => json!({ "type": ["string", "number"], "description": kind.one.nl }),
         Shape::Hours => hours(),
         Shape::Group { fields, short } => match short {
-            Some(example) => json!({ "anyOf": [object(&[fields]), { "type": ["string", "number"], "examples": [example] }] }),
+            Some(example) => {
+                json!({ "anyOf": [object(&[fields]), { "type": ["string", "number"], "examples": [example] }] })
+            }
             None => object(&[fields]),
         },
         Shape::Many(one) => {
@@ -123,7 +128,9 @@ fn spellings(words: &[Word]) -> Vec<Json> {
 
 fn hours() -> Json {
     let times = json!({ "anyOf": [scalar(), { "type": "array", "items": scalar() }, { "type": "null" }] });
-    let days = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "toelichting"];
-    let properties: JsonMap<String, Json> = days.iter().map(|day| ((*day).to_owned(), times.clone())).collect();
+    let days =
+        ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "toelichting"];
+    let properties: JsonMap<String, Json> =
+        days.iter().map(|day| ((*day).to_owned(), times.clone())).collect();
     json!({ "anyOf": [{ "type": "object", "properties": properties, "additionalProperties": times }, scalar()] })
 }

@@ -1,7 +1,8 @@
 //! `site.yaml`: what the village is called, how its site looks, and what stands in the menu.
 
 use super::field::{
-    At, Choice, Day, Fact, Field, FieldReader, Line, Many, Markdown, Picture, Reference, Shape, Takes, Web, choices, describe,
+    At, Choice, Day, Fact, Field, FieldReader, Line, Many, Markdown, Picture, Reference, Shape, Takes, Web,
+    choices, describe,
 };
 use super::parts::Contact;
 use super::referred::ToOrganisation;
@@ -147,7 +148,10 @@ impl Takes for ZoneName {
                 let said = Diagnostic::new(
                     Code::UnknownTimeZone,
                     reader.place(node.span),
-                    both(format!("de tijdzone '{name}' bestaat niet"), format!("there is no time zone '{name}'")),
+                    both(
+                        format!("de tijdzone '{name}' bestaat niet"),
+                        format!("there is no time zone '{name}'"),
+                    ),
                 );
                 let near = closest(name, known).unwrap_or("Europe/Amsterdam");
                 reader.say(said.suggest(Some(near)));

@@ -1,9 +1,11 @@
 //! Markdown is read once: into HTML with open places for what only the whole site knows.
 
 mod slots;
+mod pointing;
 mod quotes;
 mod outline;
 mod notes;
+mod raw;
 mod rewrite;
 
 use std::ops::Range;
@@ -12,7 +14,7 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, Options, Parser};
 
 pub use outline::Heading;
-pub use rewrite::{Link, LinkUse, Picture};
+pub use pointing::{Link, LinkUse, Picture};
 pub use slots::{Part, ProseParts};
 
 use super::markup;

@@ -46,8 +46,9 @@ impl<'e> Notes<'e> {
             return Vec::new();
         }
         let label = word_mark("footnotes");
-        let mut events =
-            vec![html(format!("<section class=\"dp-notes\" role=\"doc-endnotes\" aria-label=\"{label}\">\n<ol>\n"))];
+        let mut events = vec![html(format!(
+            "<section class=\"dp-notes\" role=\"doc-endnotes\" aria-label=\"{label}\">\n<ol>\n"
+        ))];
         for (number, mut text) in referred {
             let label = word_mark("footnote_back");
             let back = html(format!(

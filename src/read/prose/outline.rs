@@ -38,7 +38,13 @@ pub(super) fn of(events: &[(Event<'_>, Range<usize>)]) -> Outline {
     for (index, (event, _)) in events.iter().enumerate() {
         match (event, &mut open) {
             (Event::Start(Tag::Heading { level, id, .. }), _) => {
-                open = Some((number(*level), index, id.as_ref().map(ToString::to_string), String::new(), String::new()));
+                open = Some((
+                    number(*level),
+                    index,
+                    id.as_ref().map(ToString::to_string),
+                    String::new(),
+                    String::new(),
+                ));
             }
             (Event::Text(words), Some((_, _, _, text, html))) => {
                 text.push_str(words);

@@ -9,47 +9,12 @@ use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Tag, TagEnd, TextMergeW
 
 use super::notes::Notes;
 use super::outline::Outline;
+use super::pointing::{Link, LinkUse, Picture};
 use super::quotes::with_apostrophes;
+use super::raw::RawHtml;
 use super::slots::{link_mark, picture_mark, without_marks, word_mark};
 use super::{Span, Standing};
-use crate::ground::{Diagnostic, Place, typeset};
-use crate::read::markup::{Raw, look_through};
-use crate::read::messages;
-
-/// What a link is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LinkUse {
-    /// To follow.
-    Page,
-    /// To show: the file of a picture in raw HTML.
-    Picture,
-}
-
-/// A link in a text, not yet followed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
-    /// What was written.
-    pub target: String,
-    /// What it is for.
-    pub purpose: LinkUse,
-    /// Where it was written.
-    pub span: Span,
-}
-
-/// A picture in a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture {
-    /// The file that was written.
-    pub target: String,
-    /// What is on it, for those who cannot see it.
-    pub alt: String,
-    /// What stands below it.
-    pub caption: Option<String>,
-    /// Whether it has a paragraph of its own.
-    pub alone: bool,
-    /// Where it was written.
-    pub span: Span,
-}
+use crate::ground::{Diagnostic, typeset};
 
 pub(super) struct Rewritten<'e> {
     pub(super) events: Vec<Event<'e>>,
@@ -61,8 +26,7 @@ pub(super) struct Rewritten<'e> {
 }
 
 pub(super) struct Rewriter<'e, 't> {
-    file: &'t Arc<str>,
-    file_text: &'t str,
+    raw: RawHtml<'t>,
     standing: Standing,
     outline: &'t Outline,
     out: Rewritten<'e>,
@@ -90,7 +54,12 @@ enum Lead {
 type Placed<'e> = (Event<'e>, Range<usize>);
 
 impl<'e, 't> Rewriter<'e, 't> {
-    pub(super) fn new(file: &'t Arc<str>, file_text: &'t str, standing: Standing, outline: &'t Outline) -> Self {
+    pub(super) fn new(
+        file: &'t Arc<str>,
+        file_text: &'t str,
+        standing: Standing,
+        outline: &'t Outline,
+    ) -> Self {
         let out = Rewritten {
             events: Vec::new(),
             links: Vec::new(),
@@ -100,8 +69,7 @@ impl<'e, 't> Rewriter<'e, 't> {
             remarks: Vec::new(),
         };
         Self {
-            file,
-            file_text,
+            raw: RawHtml { file, file_text, standing, remarks: Vec::new() },
             standing,
             outline,
             out,
@@ -122,7 +90,8 @@ impl<'e, 't> Rewriter<'e, 't> {
         let body = events.into_iter().skip(self.outline.title_events);
         let mut events: Vec<Placed<'e>> = TextMergeWithOffset::new(body).collect();
         let alone = pictures_alone(&events);
-        let around_picture = |index: usize| alone.iter().any(|(start, _, end)| index == *start || index == *end);
+        let around_picture =
+            |index: usize| alone.iter().any(|(start, _, end)| index == *start || index == *end);
         let mut index = 0;
         while index < events.len() {
             let (event, range) = std::mem::replace(&mut events[index], (Event::SoftBreak, 0..0));
@@ -139,6 +108,7 @@ impl<'e, 't> Rewriter<'e, 't> {
         }
         let notes = std::mem::take(&mut self.notes).list();
         self.out.events.extend(notes);
+        self.out.remarks = self.raw.remarks;
         self.out.lead = self.out.lead.split_whitespace().collect::<Vec<_>>().join(" ");
         self.out
     }
@@ -156,7 +126,8 @@ impl<'e, 't> Rewriter<'e, 't> {
                 self.push(Event::Code(code));
             }
             Event::InlineHtml(html) | Event::Html(html) => {
-                let html = self.raw_html(&html, range.start);
+                self.out.has_raw_html = true;
+                let html = self.raw.opened(&html, range.start, &mut self.out.links);
                 self.push(Event::InlineHtml(html.into()));
             }
             Event::FootnoteReference(name) => {
@@ -175,7 +146,9 @@ impl<'e, 't> Rewriter<'e, 't> {
             Event::TaskListMarker(done) => {
                 let (key, sign) = if done { ("task_done", "☑") } else { ("task_open", "☐") };
                 let label = word_mark(key);
-                self.push_html(&format!("<span class=\"dp-task\" role=\"img\" aria-label=\"{label}\">{sign}</span> "));
+                self.push_html(&format!(
+                    "<span class=\"dp-task\" role=\"img\" aria-label=\"{label}\">{sign}</span> "
+                ));
             }
             other => self.push(other),
         }
@@ -189,12 +162,18 @@ impl<'e, 't> Rewriter<'e, 't> {
                 }
             }
             Tag::Link { link_type, dest_url, title, .. } => {
-                let target = if link_type == LinkType::Email { format!("mailto:{dest_url}") } else { dest_url.to_string() };
+                let target = if link_type == LinkType::Email {
+                    format!("mailto:{dest_url}")
+                } else {
+                    dest_url.to_string()
+                };
                 self.open_link(target, &title, self.standing.span(&range));
             }
             Tag::Table(columns) => {
                 let label = word_mark("table");
-                self.push_html(&format!("<div class=\"dp-table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">"));
+                self.push_html(&format!(
+                    "<div class=\"dp-table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">"
+                ));
                 self.push(Event::Start(Tag::Table(vec![Alignment::None; columns.len()])));
                 self.columns = columns;
             }
@@ -270,7 +249,11 @@ impl<'e, 't> Rewriter<'e, 't> {
             _ => "",
         };
         self.cell += 1;
-        let cell = if self.inside_table_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") };
+        let cell = if self.inside_table_head {
+            format!("<th scope=\"col\"{class}>")
+        } else {
+            format!("<td{class}>")
+        };
         self.push_html(&cell);
     }
 
@@ -285,7 +268,9 @@ impl<'e, 't> Rewriter<'e, 't> {
         for piece in LinkFinder::new().url_must_have_scheme(false).spans(text) {
             let words = piece.as_str();
             let target = match piece.kind() {
-                Some(LinkKind::Url) if words.starts_with("http://") || words.starts_with("https://") => words.to_owned(),
+                Some(LinkKind::Url) if words.starts_with("http://") || words.starts_with("https://") => {
+                    words.to_owned()
+                }
                 Some(LinkKind::Url) if words.starts_with("www.") => format!("https://{words}"),
                 Some(LinkKind::Email) => format!("mailto:{words}"),
                 _ => {
@@ -302,7 +287,11 @@ impl<'e, 't> Rewriter<'e, 't> {
 
     fn open_link(&mut self, target: String, title: &str, span: Span) {
         let mark = link_mark(self.out.links.len());
-        let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape(&without_marks(&typeset(title)))) };
+        let title = if title.is_empty() {
+            String::new()
+        } else {
+            format!(" title=\"{}\"", escape(&without_marks(&typeset(title))))
+        };
         self.out.links.push(Link { target, purpose: LinkUse::Page, span });
         self.inside_link = true;
         self.push_html(&format!("<a href=\"{mark}\"{title}>"));
@@ -332,6 +321,7 @@ impl<'e, 't> Rewriter<'e, 't> {
 
     /// The lines of an HTML block are looked through together: an element may span several.
     fn html_block(&mut self, events: &[Placed<'e>], mut index: usize) -> usize {
+        self.out.has_raw_html = true;
         let mut html = String::new();
         let mut start = None;
         while let Some((event, range)) = events.get(index) {
@@ -345,42 +335,9 @@ impl<'e, 't> Rewriter<'e, 't> {
             }
             index += 1;
         }
-        let html = self.raw_html(&html, start.unwrap_or(0));
+        let html = self.raw.opened(&html, start.unwrap_or(0), &mut self.out.links);
         self.push_html(&html);
         index
-    }
-
-    fn raw_html(&mut self, html: &str, start: usize) -> String {
-        self.out.has_raw_html = true;
-        let mut out = String::with_capacity(html.len());
-        let mut copied = 0;
-        for raw in look_through(html) {
-            let span = |range: &Range<usize>| self.standing.span(&(start + range.start..start + range.end));
-            match raw {
-                Raw::Href(range) | Raw::Src(range) if range.is_empty() => {}
-                Raw::Href(ref range) | Raw::Src(ref range) => {
-                    let purpose = if matches!(raw, Raw::Src(_)) { LinkUse::Picture } else { LinkUse::Page };
-                    out.push_str(&html[copied..range.start]);
-                    out.push_str(&link_mark(self.out.links.len()));
-                    copied = range.end;
-                    self.out.links.push(Link { target: html[range.clone()].replace("&amp;", "&"), purpose, span: span(range) });
-                }
-                Raw::Element(range, name) => {
-                    let place = self.place(span(&range));
-                    self.out.remarks.push(messages::html_element_left_out(place, &name));
-                }
-                Raw::Attribute(range, name) => {
-                    let place = self.place(span(&range));
-                    self.out.remarks.push(messages::html_attribute_left_out(place, &name));
-                }
-            }
-        }
-        out.push_str(&html[copied..]);
-        out
-    }
-
-    fn place(&self, span: Span) -> Place {
-        Place::in_text(Arc::clone(self.file), self.file_text, span.start as usize, span.end as usize)
     }
 
     fn lead_words(&mut self, words: &str) {
@@ -404,7 +361,8 @@ fn pictures_alone(events: &[Placed<'_>]) -> Vec<(usize, usize, usize)> {
     for (index, pair) in events.windows(2).enumerate() {
         if matches!(pair, [(Event::Start(Tag::Paragraph), _), (Event::Start(Tag::Image { .. }), _)]) {
             let picture = index + 1;
-            let end = events[picture..].iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Image)));
+            let end =
+                events[picture..].iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Image)));
             let behind = picture + end.unwrap_or(0) + 1;
             if matches!(events.get(behind), Some((Event::End(TagEnd::Paragraph), _))) {
                 alone.push((index, picture, behind));

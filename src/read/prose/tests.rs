@@ -8,7 +8,9 @@ fn html(markdown: &str) -> String {
     let parts = prose.parts().map(|part| match part {
         Part::Html(html) => html.to_owned(),
         Part::Link(number) => format!("[{}]", prose.links[number].target),
-        Part::Picture(number) => format!("{{{}|{}}}", prose.pictures[number].target, prose.pictures[number].alt),
+        Part::Picture(number) => {
+            format!("{{{}|{}}}", prose.pictures[number].target, prose.pictures[number].alt)
+        }
         Part::Word(key) => format!("%{key}%"),
     });
     parts.collect::<String>().trim_end().to_owned()
@@ -24,14 +26,21 @@ fn levels(markdown: &str) -> Vec<(u8, String)> {
 
 #[test]
 fn links_stay_open_until_the_site_is_known() {
-    assert_eq!(html("Kom naar het [dorpshuis](../locaties/dorpshuis.md)!"), "<p>Kom naar het <a href=\"[../locaties/dorpshuis.md]\">dorpshuis</a>!</p>");
-    assert_eq!(html("Zie www.dorp.nl/a_b of mail info@dorp.nl."), "<p>Zie <a href=\"[https://www.dorp.nl/a_b]\">www.dorp.nl/a_b</a> of mail <a href=\"[mailto:info@dorp.nl]\">info@dorp.nl</a>.</p>");
+    assert_eq!(
+        html("Kom naar het [dorpshuis](../locaties/dorpshuis.md)!"),
+        "<p>Kom naar het <a href=\"[../locaties/dorpshuis.md]\">dorpshuis</a>!</p>"
+    );
+    assert_eq!(
+        html("Zie www.dorp.nl/a_b of mail info@dorp.nl."),
+        "<p>Zie <a href=\"[https://www.dorp.nl/a_b]\">www.dorp.nl/a_b</a> of mail <a href=\"[mailto:info@dorp.nl]\">info@dorp.nl</a>.</p>"
+    );
     assert_eq!(html("`www.dorp.nl`"), "<p><code>www.dorp.nl</code></p>");
 }
 
 #[test]
 fn a_picture_alone_is_a_block_of_its_own() {
-    let read = prose("Eerst.\n\n![Een *fiets*](media/fiets.jpg \"Foto's van Jan\")\n\nDan ![x](y.png) erbij.");
+    let read =
+        prose("Eerst.\n\n![Een *fiets*](media/fiets.jpg \"Foto's van Jan\")\n\nDan ![x](y.png) erbij.");
     assert_eq!(read.pictures[0].alt, "Een fiets");
     assert_eq!(read.pictures[0].caption.as_deref(), Some("Foto’s van Jan"));
     assert!(read.pictures[0].alone && !read.pictures[1].alone);
@@ -40,7 +49,10 @@ fn a_picture_alone_is_a_block_of_its_own() {
 
 #[test]
 fn headings_begin_below_the_page_title_and_skip_no_level() {
-    assert_eq!(levels("## Een\n\n#### Twee\n\n## Drie"), [(2, "een".into()), (3, "twee".into()), (2, "drie".into())]);
+    assert_eq!(
+        levels("## Een\n\n#### Twee\n\n## Drie"),
+        [(2, "een".into()), (3, "twee".into()), (2, "drie".into())]
+    );
     assert_eq!(levels("# A\n\n# B\n\n### C"), [(2, "a".into()), (2, "b".into()), (3, "c".into())]);
     assert_eq!(levels("## Zelfde\n\n## Zelfde\n"), [(2, "zelfde".into()), (2, "zelfde-2".into())]);
     assert_eq!(levels("a\n\n## !!\n\n## dp-x\n"), [(2, "kop".into()), (2, "kop-dp-x".into())]);
@@ -56,15 +68,24 @@ fn a_heading_above_everything_is_the_title() {
 
 #[test]
 fn quotes_are_set_as_a_printer_does() {
-    assert_eq!(html("Hij zei: \"'s Avonds koffie\" -- fijn..."), "<p>Hij zei: “’s Avonds koffie” – fijn…</p>");
+    assert_eq!(
+        html("Hij zei: \"'s Avonds koffie\" -- fijn..."),
+        "<p>Hij zei: “’s Avonds koffie” – fijn…</p>"
+    );
 }
 
 #[test]
 fn tables_have_scopes_and_no_styles() {
     let table = html("| Wat | Prijs |\n|---|--:|\n| Zaal | 10 |\n");
-    assert!(table.contains("<th scope=\"col\">Wat</th><th scope=\"col\" class=\"dp-right\">Prijs</th>"), "{table}");
+    assert!(
+        table.contains("<th scope=\"col\">Wat</th><th scope=\"col\" class=\"dp-right\">Prijs</th>"),
+        "{table}"
+    );
     assert!(table.contains("<td class=\"dp-right\">10</td>") && !table.contains("style="), "{table}");
-    assert!(table.starts_with("<div class=\"dp-table\" role=\"region\" tabindex=\"0\" aria-label=\"%table%\">"), "{table}");
+    assert!(
+        table.starts_with("<div class=\"dp-table\" role=\"region\" tabindex=\"0\" aria-label=\"%table%\">"),
+        "{table}"
+    );
 }
 
 #[test]
@@ -72,23 +93,33 @@ fn notes_come_at_the_end_with_a_way_back() {
     let notes = html("Oud[^1].\n\n[^1]: Sinds 1332.\n\nSlot.");
     assert!(notes.contains("<a href=\"#dp-note-1\" id=\"dp-ref-1\""), "{notes}");
     assert!(notes.find("Slot.") < notes.find("Sinds 1332."), "{notes}");
-    assert!(notes.contains("<li id=\"dp-note-1\" value=\"1\">\n<p>Sinds 1332. <a href=\"#dp-ref-1\""), "{notes}");
+    assert!(
+        notes.contains("<li id=\"dp-note-1\" value=\"1\">\n<p>Sinds 1332. <a href=\"#dp-ref-1\""),
+        "{notes}"
+    );
 }
 
 #[test]
 fn tasks_can_be_heard() {
-    assert!(html("- [x] Gedaan\n- [ ] Nog niet").contains("role=\"img\" aria-label=\"%task_done%\">☑</span> Gedaan"));
+    assert!(
+        html("- [x] Gedaan\n- [ ] Nog niet")
+            .contains("role=\"img\" aria-label=\"%task_done%\">☑</span> Gedaan")
+    );
 }
 
 #[test]
 fn raw_html_is_kept_as_far_as_it_is_safe() {
     let markdown = "<details><summary>Meer</summary>\n\nTekst **vet**\n\n</details>\n\n<script>alert(1)</script>\n\n<a href=\"/agenda/\" onclick=\"x()\">Agenda</a> <img src=\"media/a.jpg\" alt=\"A\">\n";
     let (_, remarks) = parse_body(&"a.md".into(), markdown, 0..markdown.len());
-    let codes: Vec<(u32, u32)> = remarks.iter().map(|remark| (remark.place.line, remark.place.column)).collect();
+    let codes: Vec<(u32, u32)> =
+        remarks.iter().map(|remark| (remark.place.line, remark.place.column)).collect();
     assert_eq!(codes, [(7, 2), (9, 20)]);
     let html = html(markdown);
     assert!(html.contains("<details><summary>Meer</summary>\n<p>Tekst <strong>vet</strong></p>"), "{html}");
-    assert!(html.contains("<a href=\"[/agenda/]\">Agenda</a> <img src=\"[media/a.jpg]\" alt=\"A\">"), "{html}");
+    assert!(
+        html.contains("<a href=\"[/agenda/]\">Agenda</a> <img src=\"[media/a.jpg]\" alt=\"A\">"),
+        "{html}"
+    );
     assert!(!html.contains("alert") && !html.contains("onclick"), "{html}");
 }
 
@@ -99,7 +130,10 @@ fn nobody_can_forge_an_open_place() {
 
 #[test]
 fn the_first_paragraph_is_the_lead() {
-    assert_eq!(prose("## Kop\n\n![a](b.jpg)\n\nDe *eerste*\nalinea.\n\nDe tweede.").lead, "De eerste alinea.");
+    assert_eq!(
+        prose("## Kop\n\n![a](b.jpg)\n\nDe *eerste*\nalinea.\n\nDe tweede.").lead,
+        "De eerste alinea."
+    );
 }
 
 #[test]

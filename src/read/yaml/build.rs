@@ -3,9 +3,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span as EventSpan, StrInput};
+use serde_yaml::granit_parser::{
+    Event, Options, Parser, ScalarStyle, ScanError, Span as EventSpan, StrInput,
+};
 
-use super::mend::{Fault, Mender};
+use super::explain::Fault;
+use super::mend::Mender;
 use super::tree::{Key, Mapping, Node, Span, Value};
 use crate::ground::Diagnostic;
 

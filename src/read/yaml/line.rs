@@ -33,14 +33,17 @@ pub(super) fn parts_of(line: &str) -> LineParts {
 
 /// The first colon that ends a key: a blank or the end of the line follows.
 fn colon_of(text: &str) -> Option<usize> {
-    text.match_indices(':').map(|(at, _)| at).find(|at| matches!(text.as_bytes().get(at + 1), None | Some(b' ' | b'\t')))
+    text.match_indices(':')
+        .map(|(at, _)| at)
+        .find(|at| matches!(text.as_bytes().get(at + 1), None | Some(b' ' | b'\t')))
 }
 
 /// A value that begins with a shortened Dutch word: `'t Zandt`, `'s-Heer`, `'n keer`, and not a quoted text.
 pub(super) fn begins_with_apostrophe_word(value: &str) -> bool {
     let Some(rest) = value.strip_prefix('\'') else { return false };
     let mut letters = rest.chars();
-    let short = matches!(letters.next(), Some('t' | 's' | 'n' | 'k' | 'm' | 'r' | 'T' | 'S' | 'N' | 'K' | 'M'));
+    let short =
+        matches!(letters.next(), Some('t' | 's' | 'n' | 'k' | 'm' | 'r' | 'T' | 'S' | 'N' | 'K' | 'M'));
     short && matches!(letters.next(), Some(' ' | '-')) && !rest.ends_with('\'')
 }
 

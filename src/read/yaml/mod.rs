@@ -1,9 +1,12 @@
 //! YAML as people write it: a tree of words that know their place, and all mistakes of a file at once.
 
 mod tree;
+mod messages;
 mod line;
-mod build;
+mod lines;
+mod explain;
 mod mend;
+mod build;
 
 pub use build::parse_yaml;
 pub use tree::{Key, Mapping, Node, Span, Value};

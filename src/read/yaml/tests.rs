@@ -5,7 +5,8 @@ use crate::ground::Code;
 
 fn read(text: &str) -> (Option<Node>, Vec<(Code, u32, u32, Option<String>)>) {
     let (tree, remarks) = parse_yaml(&"a.yaml".into(), text, 0..text.len());
-    let told = remarks.into_iter().map(|it| (it.code, it.place.line, it.place.column, it.correction)).collect();
+    let told =
+        remarks.into_iter().map(|it| (it.code, it.place.line, it.place.column, it.correction)).collect();
     (tree, told)
 }
 
@@ -35,13 +36,22 @@ fn said(text: &str) -> (Code, u32, u32, String) {
 
 #[test]
 fn words_stay_as_they_were_typed() {
-    assert_eq!(values("a: 19.30\nb: 0521123456\nc: no\nd: 1_000\ne: .inf\nf: 0x1F\ng: 19:30\nh: 1.10"), "{a=19.30|b=0521123456|c=no|d=1_000|e=.inf|f=0x1F|g=19:30|h=1.10}");
-    assert_eq!(values("a: 'it''s'\nb: \"x\\ty\"\nc: een\n  twee\nd: |\n  regel\n  twee\n"), "{a=it's|b=x\ty|c=een twee|d=regel\ntwee\n}");
+    assert_eq!(
+        values("a: 19.30\nb: 0521123456\nc: no\nd: 1_000\ne: .inf\nf: 0x1F\ng: 19:30\nh: 1.10"),
+        "{a=19.30|b=0521123456|c=no|d=1_000|e=.inf|f=0x1F|g=19:30|h=1.10}"
+    );
+    assert_eq!(
+        values("a: 'it''s'\nb: \"x\\ty\"\nc: een\n  twee\nd: |\n  regel\n  twee\n"),
+        "{a=it's|b=x\ty|c=een twee|d=regel\ntwee\n}"
+    );
 }
 
 #[test]
 fn every_way_to_leave_something_empty_is_absent() {
-    assert_eq!(values("a:\nb: ~\nc: null\nd: \"\"\ne: ''\nf: []\ng: {}\nh: \"  \""), "{a=-|b=-|c=-|d=-|e=-|f=-|g=-|h=-}");
+    assert_eq!(
+        values("a:\nb: ~\nc: null\nd: \"\"\ne: ''\nf: []\ng: {}\nh: \"  \""),
+        "{a=-|b=-|c=-|d=-|e=-|f=-|g=-|h=-}"
+    );
     assert_eq!(values(""), "-");
     assert_eq!(values("# alleen een notitie\n"), "-");
 }
@@ -60,21 +70,33 @@ fn every_value_knows_its_place() {
 
 #[test]
 fn names_that_begin_with_an_apostrophe_need_no_quotes() {
-    assert_eq!(values("naam: 't Hoekje\nplaats: 's-Heer\nalt: foto's\n"), "{naam='t Hoekje|plaats='s-Heer|alt=foto's}");
+    assert_eq!(
+        values("naam: 't Hoekje\nplaats: 's-Heer\nalt: foto's\n"),
+        "{naam='t Hoekje|plaats='s-Heer|alt=foto's}"
+    );
     assert_eq!(read("naam: 't Hoekje\nplaats: 's-Heer\n").1, []);
     assert_eq!(values("- 't Zandt\n- 't Harde: mooi"), "['t Zandt|{'t Harde=mooi}]");
 }
 
 #[test]
 fn a_second_colon_is_explained_and_the_value_kept() {
-    assert_eq!(said("titel: Koffie: met gebak\n"), (Code::YamlColon, 1, 14, "titel: \"Koffie: met gebak\"".into()));
+    assert_eq!(
+        said("titel: Koffie: met gebak\n"),
+        (Code::YamlColon, 1, 14, "titel: \"Koffie: met gebak\"".into())
+    );
     assert_eq!(values("titel: Koffie: met gebak\nsoort: inloop"), "{titel=Koffie: met gebak|soort=inloop}");
 }
 
 #[test]
 fn quotation_marks_are_explained() {
-    assert_eq!(said("titel: \"Koffie\nsoort: inloop\n"), (Code::YamlUnclosedQuote, 1, 8, "titel: \"Koffie\"".into()));
-    assert_eq!(said("titel: \"Koffie\" en thee\n"), (Code::YamlTextAfterQuote, 1, 8, "titel: \"\\\"Koffie\\\" en thee\"".into()));
+    assert_eq!(
+        said("titel: \"Koffie\nsoort: inloop\n"),
+        (Code::YamlUnclosedQuote, 1, 8, "titel: \"Koffie\"".into())
+    );
+    assert_eq!(
+        said("titel: \"Koffie\" en thee\n"),
+        (Code::YamlTextAfterQuote, 1, 8, "titel: \"\\\"Koffie\\\" en thee\"".into())
+    );
     assert_eq!(said("titel: 'foto's'\n"), (Code::YamlTextAfterQuote, 1, 8, "titel: \"foto's\"".into()));
     assert_eq!(said("pad: \"C:\\dorp\"\n"), (Code::YamlBackslash, 1, 9, "pad: \"C:/dorp\"".into()));
 }
@@ -98,7 +120,10 @@ fn lines_that_are_no_key_and_value_are_explained() {
     assert_eq!(said("titel Koffie\nsoort: inloop\n"), (Code::YamlMissingColon, 1, 1, "titel: Koffie".into()));
     assert_eq!(said("titel: a\n soort: b\n"), (Code::YamlIndented, 2, 1, "soort: b".into()));
     assert_eq!(said("zalen: - groot\n"), (Code::YamlListOnOneLine, 1, 8, "zalen:\n  - groot".into()));
-    assert_eq!(said("zalen: [groot, klein\nsoort: b\n"), (Code::YamlUnclosedBracket, 1, 8, "zalen: [groot, klein]".into()));
+    assert_eq!(
+        said("zalen: [groot, klein\nsoort: b\n"),
+        (Code::YamlUnclosedBracket, 1, 8, "zalen: [groot, klein]".into())
+    );
     assert_eq!(said("contact:\n\ttelefoon: 06\n"), (Code::YamlTab, 2, 1, "  telefoon: 06".into()));
     assert_eq!(said("titel: a\n---\nsoort: b\n").0, Code::YamlSecondDocument);
 }
@@ -125,7 +150,26 @@ fn a_bomb_ends_in_a_message() {
 
 #[test]
 fn nonsense_never_breaks_the_reader() {
-    for text in ["\t", "-", "- -\n-", ":", "? ", "a: |", "a: >-\n\tb", "%YAML 3\n---", "{", "[]:", "é: ü\nb: x: ü: y", "\u{feff}a: b", "a: \"\\", "- 't\n 's - \"", "&a", "*", "!!", "--- a\n... b"] {
+    for text in [
+        "\t",
+        "-",
+        "- -\n-",
+        ":",
+        "? ",
+        "a: |",
+        "a: >-\n\tb",
+        "%YAML 3\n---",
+        "{",
+        "[]:",
+        "é: ü\nb: x: ü: y",
+        "\u{feff}a: b",
+        "a: \"\\",
+        "- 't\n 's - \"",
+        "&a",
+        "*",
+        "!!",
+        "--- a\n... b",
+    ] {
         let _ = read(text);
     }
 }

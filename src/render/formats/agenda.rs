@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::lists::by_day;
-use super::months::{months, month_links};
+use super::months::{month_links, months};
 use crate::almanac::Occurrence;
 use crate::ground::{Address, Pair};
 use crate::render::edition::Edition;
@@ -33,8 +33,15 @@ fn kinds(edition: &Edition) -> BTreeMap<String, (String, Vec<EntryId>)> {
             && edition.almanac.is_shown(entry.id)
             && !kind.value.id().is_empty()
         {
-            let label = kind.value.known.map_or(kind.value.typed.as_str(), |word| word.label.in_speech(edition.speech()));
-            kinds.entry(kind.value.id().to_owned()).or_insert_with(|| (label.to_owned(), Vec::new())).1.push(entry.id);
+            let label = kind
+                .value
+                .known
+                .map_or(kind.value.typed.as_str(), |word| word.label.in_speech(edition.speech()));
+            kinds
+                .entry(kind.value.id().to_owned())
+                .or_insert_with(|| (label.to_owned(), Vec::new()))
+                .1
+                .push(entry.id);
         }
     }
     kinds
@@ -49,10 +56,15 @@ fn kind_address(edition: &Edition, id: &str) -> Address {
 /// The kinds with something to come, for the filter above the list.
 fn filter(edition: &Edition) -> Value {
     let today = edition.almanac.today;
-    let coming = |ids: &[EntryId]| ids.iter().any(|id| edition.almanac.of_event(*id).any(|it| it.last_day >= today));
+    let coming =
+        |ids: &[EntryId]| ids.iter().any(|id| edition.almanac.of_event(*id).any(|it| it.last_day >= today));
     let kinds = kinds(edition).into_iter().filter(|(_, (_, ids))| coming(ids));
     let values = kinds.map(|(id, (label, _))| {
-        map([("id", id.as_str().into()), ("label", label.into()), ("href", kind_address(edition, &id).to_string().into())])
+        map([
+            ("id", id.as_str().into()),
+            ("label", label.into()),
+            ("href", kind_address(edition, &id).to_string().into()),
+        ])
     });
     values.collect::<Vec<_>>().into()
 }
@@ -77,7 +89,9 @@ fn make_kind(edition: &Edition, id: &str) -> Made {
     let (coming, past): (Vec<_>, Vec<_>) = times.into_iter().partition(|it| it.last_day >= today);
     let recent = past.into_iter().rev().take(20);
     let mut letters = label.chars();
-    let title = letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()));
+    let title = letters
+        .next()
+        .map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()));
     Page::new("agenda.html", kind_address(edition, id), title, Section::Of(Kind::Event))
         .below_section(edition)
         .with("days", by_day(edition, coming.into_iter().take(LONGEST)))

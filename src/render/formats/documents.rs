@@ -30,7 +30,12 @@ fn make(edition: &Edition) -> Made {
             _ => years.push((year, vec![value])),
         }
     }
-    let years: Vec<Value> = years.into_iter().map(|(year, documents)| map([("year", year.into()), ("documents", documents.into())])).collect();
+    let years: Vec<Value> = years
+        .into_iter()
+        .map(|(year, documents)| map([("year", year.into()), ("documents", documents.into())]))
+        .collect();
     let section = Section::Documents;
-    Page::new("documents.html", section_address(edition, section), section.title(edition), section).with("years", years).make(edition)
+    Page::new("documents.html", section_address(edition, section), section.title(edition), section)
+        .with("years", years)
+        .make(edition)
 }

@@ -37,7 +37,9 @@ fn village(edition: &Edition) -> Json {
     let settings = &edition.village.settings;
     let mut village = JsonMap::new();
     put(&mut village, "name", Some(settings.village_name().into()));
-    let line = |field: &crate::village::Field<crate::village::Line>| field.as_ref().map(|line| Json::from(line.as_str()));
+    let line = |field: &crate::village::Field<crate::village::Line>| {
+        field.as_ref().map(|line| Json::from(line.as_str()))
+    };
     put(&mut village, "tagline", line(&settings.tagline));
     put(&mut village, "description", line(&settings.description));
     put(&mut village, "municipality", line(&settings.municipality));
@@ -45,8 +47,16 @@ fn village(edition: &Edition) -> Json {
     put(&mut village, "province", province.map(Json::from));
     put(&mut village, "url", edition.base.absolute(&Address::home()).map(Json::from));
     let publisher = edition.village.publisher.filter(|id| edition.almanac.is_shown(*id));
-    put(&mut village, "organisation", publisher.map(|id| Json::from(edition.village.entry(id).slug.as_str())));
-    put(&mut village, "contact", settings.contact.as_ref().map(|contact: &At<_>| group(edition, None, contact.value.facts())));
+    put(
+        &mut village,
+        "organisation",
+        publisher.map(|id| Json::from(edition.village.entry(id).slug.as_str())),
+    );
+    put(
+        &mut village,
+        "contact",
+        settings.contact.as_ref().map(|contact: &At<_>| group(edition, None, contact.value.facts())),
+    );
     Json::Object(village)
 }
 
@@ -60,7 +70,11 @@ fn one(edition: &Edition, entry: &Entry) -> Json {
     let summary = summary.or(Some(entry.prose.lead.as_str()).filter(|lead| !lead.is_empty()));
     put(&mut object, "summary", summary.map(Json::from));
     put(&mut object, "modified", entry.head.modified.as_ref().map(|day| day.date.to_string().into()));
-    let image = entry.head.image.as_ref().and_then(|image| json_of(edition, Some(entry), &Fact::Picture(&image.value)));
+    let image = entry
+        .head
+        .image
+        .as_ref()
+        .and_then(|image| json_of(edition, Some(entry), &Fact::Picture(&image.value)));
     put(&mut object, "image", image);
     for (key, fact) in entry.details.facts() {
         put(&mut object, key, fact.and_then(|fact| json_of(edition, Some(entry), &fact)));
@@ -74,7 +88,9 @@ fn occurrences(edition: &Edition) -> Json {
         let mut object = JsonMap::new();
         put(&mut object, "event", Some(edition.village.entry(it.event).slug.as_str().into()));
         let all_day = it.is_all_day();
-        let form = |moment: crate::ground::DateTime| if all_day { moment.date().to_string() } else { moment.strftime("%Y-%m-%dT%H:%M").to_string() };
+        let form = |moment: crate::ground::DateTime| {
+            if all_day { moment.date().to_string() } else { moment.strftime("%Y-%m-%dT%H:%M").to_string() }
+        };
         put(&mut object, "start", Some(form(it.starts()).into()));
         let last = it.takes_days().then(|| it.last_day.to_string());
         put(&mut object, "end", it.ends().map(form).or(last).map(Json::from));
@@ -123,11 +139,15 @@ fn json_of(edition: &Edition, entry: Option<&Entry>, fact: &Fact<'_>) -> Option<
         }
         Fact::Phone(text) | Fact::Email(text) | Fact::Web(text) => (*text).into(),
         Fact::File(reference) => file(reference.span)?,
-        Fact::Picture(picture) => json!({"url": file(picture.0.file.as_ref()?.value.span)?, "alt": picture.alt()}),
+        Fact::Picture(picture) => {
+            json!({"url": file(picture.0.file.as_ref()?.value.span)?, "alt": picture.alt()})
+        }
         Fact::Hours(week) => {
-            const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+            const DAYS: [&str; 7] =
+                ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
             let days = DAYS.iter().zip(week.iter()).map(|(day, times)| {
-                let times: Vec<Json> = times.iter().map(|(from, until)| json!([from.iso(), until.iso()])).collect();
+                let times: Vec<Json> =
+                    times.iter().map(|(from, until)| json!([from.iso(), until.iso()])).collect();
                 ((*day).to_owned(), Json::from(times))
             });
             Json::Object(days.collect())

@@ -17,7 +17,9 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
         let has_address = kind.address(edition.speech()).is_some();
         if has_address && !matches!(kind, Kind::Event | Kind::News) {
             let section = Section::Of(kind);
-            planner.add(section_address(edition, section), &section.title(edition), move |edition| make_list(edition, kind));
+            planner.add(section_address(edition, section), &section.title(edition), move |edition| {
+                make_list(edition, kind)
+            });
         }
         for entry in edition.village.of_kind(kind) {
             if edition.almanac.is_shown(entry.id) && entry.address != Address::home() {
@@ -43,8 +45,10 @@ fn make(edition: &Edition, id: EntryId) -> Made {
     if section != Section::Home {
         page = page.below_section(edition);
     }
-    page.description = entry.head.summary.as_ref().map(|line| line.as_str().to_owned()).or_else(|| lead(entry));
-    page.image = entry.head.image.as_ref().and_then(|image| picture_value(edition, Some(entry), &image.value));
+    page.description =
+        entry.head.summary.as_ref().map(|line| line.as_str().to_owned()).or_else(|| lead(entry));
+    page.image =
+        entry.head.image.as_ref().and_then(|image| picture_value(edition, Some(entry), &image.value));
     page.json_ld.extend(json_ld::entry(edition, entry));
     page.json_ld.extend(json_ld::breadcrumbs(edition, &page.crumbs, &entry.name, &entry.address));
     page.with("entry", entry_value(edition, entry)).make(edition)
@@ -57,7 +61,8 @@ fn lead(entry: &Entry) -> Option<String> {
 
 fn make_list(edition: &Edition, kind: Kind) -> Made {
     let section = Section::Of(kind);
-    let mut shown: Vec<&Entry> = edition.village.of_kind(kind).iter().filter(|entry| edition.almanac.is_shown(entry.id)).collect();
+    let mut shown: Vec<&Entry> =
+        edition.village.of_kind(kind).iter().filter(|entry| edition.almanac.is_shown(entry.id)).collect();
     shown.sort_by_cached_key(|entry| sort_key(&entry.name));
     let cards: Vec<Value> = shown.iter().map(|entry| card(edition, entry.id)).collect();
     let template = template(edition, kind, "-list", "list.html");
@@ -74,6 +79,8 @@ fn by_label(cards: &[Value]) -> Value {
         let label = card.get_from_path("label").and_then(Value::as_str).unwrap_or("");
         groups.entry((label.is_empty(), label.to_owned())).or_default().push(card.clone());
     }
-    let values = groups.into_iter().map(|((_, label), cards)| map([("label", label.into()), ("entries", cards.into())]));
+    let values = groups
+        .into_iter()
+        .map(|((_, label), cards)| map([("label", label.into()), ("entries", cards.into())]));
     values.collect::<Vec<_>>().into()
 }

@@ -83,7 +83,10 @@ fn make_atom(edition: &Edition) -> Made {
         }
         xml.text("id", &[], &id(edition, &Address::home()));
         xml.text("updated", &[], &updated(edition, &items));
-        xml.empty("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", &link(&Address::file("feed.xml")))]);
+        xml.empty(
+            "link",
+            &[("rel", "self"), ("type", "application/atom+xml"), ("href", &link(&Address::file("feed.xml")))],
+        );
         xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &link(&Address::home()))]);
         xml.element("author", &[], |xml| xml.text("name", &[], settings.village_name()));
         for item in &items {

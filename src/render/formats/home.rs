@@ -32,7 +32,11 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
 
 /// The page that a village wrote for its home page, `paginas/index.md`.
 fn own_page(edition: &Edition) -> Option<&Entry> {
-    edition.village.of_kind(Kind::Page).iter().find(|page| page.address == Address::home() && edition.almanac.is_shown(page.id))
+    edition
+        .village
+        .of_kind(Kind::Page)
+        .iter()
+        .find(|page| page.address == Address::home() && edition.almanac.is_shown(page.id))
 }
 
 fn make(edition: &Edition) -> Made {
@@ -44,7 +48,9 @@ fn make(edition: &Edition) -> Made {
     let number = soon.clamp(FEWEST_EVENTS, MOST_EVENTS);
     let mut venues: Vec<&Entry> = shown(edition, Kind::Venue);
     venues.sort_by_cached_key(|venue| sort_key(&venue.name));
-    let cards = |entries: Vec<&Entry>| entries.into_iter().map(|entry| card(edition, entry.id)).collect::<Vec<Value>>();
+    let cards = |entries: Vec<&Entry>| {
+        entries.into_iter().map(|entry| card(edition, entry.id)).collect::<Vec<Value>>()
+    };
     let image = settings.image.as_ref().and_then(|picture| picture_value(edition, None, &picture.value));
     let mut page = Page::new("home.html", Address::home(), settings.village_name().to_owned(), Section::Home)
         .with("days", by_day(edition, edition.almanac.upcoming().take(number)))

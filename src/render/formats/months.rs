@@ -51,7 +51,10 @@ pub(super) fn month_links(edition: &Edition, months: BTreeSet<Date>) -> Value {
     let from = edition.almanac.today.first_of_month();
     let dates = DateWords::new(&edition.words);
     let links = months.into_iter().filter(|month| *month >= from).take(13).map(|month| {
-        map([("title", dates.month_year(month).into()), ("href", month_address(edition, month).to_string().into())])
+        map([
+            ("title", dates.month_year(month).into()),
+            ("href", month_address(edition, month).to_string().into()),
+        ])
     });
     links.collect::<Vec<_>>().into()
 }
@@ -67,14 +70,19 @@ fn make(edition: &Edition, month: Date) -> Made {
     };
     let title = DateWords::new(&edition.words).month_year(month);
     let mut letters = title.chars();
-    let title = letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()));
+    let title = letters
+        .next()
+        .map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()));
     let section = Section::Of(Kind::Event);
     let last = month.last_of_month();
     Page::new("agenda-month.html", month_address(edition, month), title, section)
         .below_section(edition)
         .with("weeks", weeks(edition, month))
         .with("weekdays", weekdays(edition))
-        .with("days", by_day(edition, edition.almanac.between(month, last).filter(|it| it.first_day >= month)))
+        .with(
+            "days",
+            by_day(edition, edition.almanac.between(month, last).filter(|it| it.first_day >= month)),
+        )
         .with("earlier", link(all.range(..month).next_back()))
         .with("later", link(all.range(next(month)..).next()))
         .with("agenda", section_address(edition, section).to_string())
@@ -84,7 +92,10 @@ fn make(edition: &Edition, month: Date) -> Made {
 fn weekdays(edition: &Edition) -> Value {
     let dates = DateWords::new(&edition.words);
     let days = (0..7).map(|index| {
-        map([("long", dates.weekday_of_index(index).into()), ("short", dates.short_weekday_of_index(index).into())])
+        map([
+            ("long", dates.weekday_of_index(index).into()),
+            ("short", dates.short_weekday_of_index(index).into()),
+        ])
     });
     days.collect::<Vec<_>>().into()
 }

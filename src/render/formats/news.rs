@@ -20,7 +20,9 @@ const SECTION: Section = Section::Of(Kind::News);
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     let all = newest_first(edition);
     for number in 1..=all.len().div_ceil(PER_PAGE).max(1) {
-        planner.add(page_address(edition, number), &SECTION.title(edition), move |edition| make(edition, number));
+        planner.add(page_address(edition, number), &SECTION.title(edition), move |edition| {
+            make(edition, number)
+        });
     }
     for year in years(&all).into_keys() {
         let address = below(edition, &[&year.to_string()]);
@@ -55,7 +57,9 @@ fn below(edition: &Edition, parts: &[&str]) -> Address {
 fn page_address(edition: &Edition, number: usize) -> Address {
     match number {
         1 => section_address(edition, SECTION),
-        number => below(edition, &[Pair::new("pagina", "page").in_speech(edition.speech()), &number.to_string()]),
+        number => {
+            below(edition, &[Pair::new("pagina", "page").in_speech(edition.speech()), &number.to_string()])
+        }
     }
 }
 
@@ -78,9 +82,21 @@ fn subjects(edition: &Edition, news: &[&Entry]) -> BTreeMap<String, (String, Vec
     let mut subjects: BTreeMap<String, (String, Vec<EntryId>)> = BTreeMap::new();
     for entry in news {
         let Details::News(details) = &entry.details else { continue };
-        for subject in details.subjects.iter().flat_map(|list| list.iter()).filter(|subject| !subject.value.id().is_empty()) {
-            let label = subject.value.known.map_or(subject.value.typed.as_str(), |word| word.label.in_speech(edition.speech()));
-            subjects.entry(subject.value.id().to_owned()).or_insert_with(|| (label.to_owned(), Vec::new())).1.push(entry.id);
+        for subject in details
+            .subjects
+            .iter()
+            .flat_map(|list| list.iter())
+            .filter(|subject| !subject.value.id().is_empty())
+        {
+            let label = subject
+                .value
+                .known
+                .map_or(subject.value.typed.as_str(), |word| word.label.in_speech(edition.speech()));
+            subjects
+                .entry(subject.value.id().to_owned())
+                .or_insert_with(|| (label.to_owned(), Vec::new()))
+                .1
+                .push(entry.id);
         }
     }
     subjects
@@ -91,12 +107,23 @@ fn archive(edition: &Edition, news: &[&Entry]) -> Value {
     let link = |title: String, address: Address, count: usize| {
         map([("title", title.into()), ("href", address.to_string().into()), ("count", count.into())])
     };
-    let years = years(news).into_iter().rev().map(|(year, ids)| link(year.to_string(), below(edition, &[&year.to_string()]), ids.len()));
-    let subjects = subjects(edition, news).into_iter().map(|(id, (label, ids))| link(label, subject_address(edition, &id), ids.len()));
+    let years = years(news)
+        .into_iter()
+        .rev()
+        .map(|(year, ids)| link(year.to_string(), below(edition, &[&year.to_string()]), ids.len()));
+    let subjects = subjects(edition, news)
+        .into_iter()
+        .map(|(id, (label, ids))| link(label, subject_address(edition, &id), ids.len()));
     map([("years", years.collect::<Vec<_>>().into()), ("subjects", subjects.collect::<Vec<_>>().into())])
 }
 
-fn list(edition: &Edition, page: Page, ids: impl IntoIterator<Item = EntryId>, pages: Value, all: &[&Entry]) -> Made {
+fn list(
+    edition: &Edition,
+    page: Page,
+    ids: impl IntoIterator<Item = EntryId>,
+    pages: Value,
+    all: &[&Entry],
+) -> Made {
     let cards: Vec<Value> = ids.into_iter().map(|id| card(edition, id)).collect();
     page.with("news", cards).with("pager", pages).with("archive", archive(edition, all)).make(edition)
 }
@@ -104,7 +131,8 @@ fn list(edition: &Edition, page: Page, ids: impl IntoIterator<Item = EntryId>, p
 fn make(edition: &Edition, number: usize) -> Made {
     let all = newest_first(edition);
     let count = all.len().div_ceil(PER_PAGE).max(1);
-    let ids: Vec<EntryId> = all.iter().skip((number - 1) * PER_PAGE).take(PER_PAGE).map(|entry| entry.id).collect();
+    let ids: Vec<EntryId> =
+        all.iter().skip((number - 1) * PER_PAGE).take(PER_PAGE).map(|entry| entry.id).collect();
     let title = match number {
         1 => SECTION.title(edition),
         number => {
@@ -121,7 +149,8 @@ fn make_year(edition: &Edition, year: i16) -> Made {
     let all = newest_first(edition);
     let ids = years(&all).remove(&year).unwrap_or_default();
     let title = edition.words.filled("news.of_year", &[("year", &year.to_string())]);
-    let page = Page::new("news-list.html", below(edition, &[&year.to_string()]), title, SECTION).below_section(edition);
+    let page = Page::new("news-list.html", below(edition, &[&year.to_string()]), title, SECTION)
+        .below_section(edition);
     list(edition, page, ids, Value::none(), &all)
 }
 
@@ -129,6 +158,7 @@ fn make_subject(edition: &Edition, id: &str) -> Made {
     let all = newest_first(edition);
     let (label, ids) = subjects(edition, &all).remove(id).unwrap_or_default();
     let title = edition.words.filled("news.about", &[("subject", &label)]);
-    let page = Page::new("news-list.html", subject_address(edition, id), title, SECTION).below_section(edition);
+    let page =
+        Page::new("news-list.html", subject_address(edition, id), title, SECTION).below_section(edition);
     list(edition, page, ids, Value::none(), &all)
 }

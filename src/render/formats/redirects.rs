@@ -21,8 +21,12 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
 
 fn alias_address(edition: &Edition, entry: &Entry, alias: &AliasAddress) -> Address {
     match alias {
-        AliasAddress::Slug(slug) => Address::page(entry.kind().address(edition.speech()).into_iter().chain([slug.as_str()])),
-        AliasAddress::Path(parts) if parts.last().is_some_and(|last| last.contains('.')) => Address::file(&parts.join("/")),
+        AliasAddress::Slug(slug) => {
+            Address::page(entry.kind().address(edition.speech()).into_iter().chain([slug.as_str()]))
+        }
+        AliasAddress::Path(parts) if parts.last().is_some_and(|last| last.contains('.')) => {
+            Address::file(&parts.join("/"))
+        }
         AliasAddress::Path(parts) => Address::page(parts),
     }
 }

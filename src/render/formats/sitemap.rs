@@ -23,7 +23,8 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
         planner.add(Address::file("sitemap.xml"), "sitemap.xml", move |edition| Ok(urls(edition, &pages)));
         return;
     }
-    let addresses: Vec<Address> = (1..=parts.len()).map(|number| Address::file(&format!("sitemap-{number}.xml"))).collect();
+    let addresses: Vec<Address> =
+        (1..=parts.len()).map(|number| Address::file(&format!("sitemap-{number}.xml"))).collect();
     for (address, pages) in addresses.iter().zip(parts) {
         planner.add(address.clone(), address.as_str(), move |edition| Ok(urls(edition, &pages)));
     }

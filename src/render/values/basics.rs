@@ -40,14 +40,20 @@ fn size_in_words(bytes: u64, speech: Speech) -> String {
 }
 
 /// A picture of an entry, or of the settings when there is no entry.
-pub(in crate::render) fn picture_value(edition: &Edition, entry: Option<&Entry>, picture: &Picture) -> Option<Value> {
+pub(in crate::render) fn picture_value(
+    edition: &Edition,
+    entry: Option<&Entry>,
+    picture: &Picture,
+) -> Option<Value> {
     let span: Span = picture.0.file.as_ref()?.value.span;
     let number = match entry {
         Some(entry) => entry.file(span)?,
         None => edition.village.settings_files.iter().find(|(at, _)| *at == span)?.1,
     };
     let size = edition.village.files[number].size;
-    let line = |field: &crate::village::Field<crate::village::Line>| none_or(field.as_ref().map(|line| line.as_str().into()));
+    let line = |field: &crate::village::Field<crate::village::Line>| {
+        none_or(field.as_ref().map(|line| line.as_str().into()))
+    };
     Some(map([
         ("src", edition.file_addresses[number].to_string().into()),
         ("alt", picture.alt().into()),

@@ -5,7 +5,9 @@ use crate::almanac::Occurrence;
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::templates::{Value, map};
-use crate::village::{At, Choices, Details, Entry, EntryId, Event, EventStatus, Field, Open, Price, Venue, VenueRef, Vocabulary};
+use crate::village::{
+    At, Choices, Details, Entry, EntryId, Event, EventStatus, Field, Open, Price, Venue, VenueRef, Vocabulary,
+};
 
 /// The longest summary that is taken from a text, in characters.
 const SUMMARY: usize = 180;
@@ -57,7 +59,8 @@ fn event_values(edition: &Edition, entry: &Entry, event: &Event) -> Vec<(&'stati
 fn venue_values(edition: &Edition, venue: &Venue) -> Vec<(&'static str, Value)> {
     let address = venue.address.as_ref().map(|address| address.one_line());
     let access = venue.accessibility.as_ref();
-    let wheelchair = access.and_then(|access| access.wheelchair.as_ref()).map(|wheelchair| wheelchair.value.0.word());
+    let wheelchair =
+        access.and_then(|access| access.wheelchair.as_ref()).map(|wheelchair| wheelchair.value.0.word());
     let loop_ = access.and_then(|access| access.hearing_loop.as_ref()).is_some_and(|it| it.value.0);
     let facilities = venue.facilities.iter().flat_map(|list| list.iter());
     let aed = facilities.clone().any(|facility| facility.value.id() == "aed");
@@ -89,7 +92,11 @@ fn place_value(edition: &Edition, entry: &Entry, venue: &At<VenueRef>) -> Value 
         VenueRef::Elsewhere(place) => {
             let address = place.address.as_ref().map(|address| address.one_line());
             let name = place.name.as_ref().map(|name| name.as_str().to_owned());
-            map([("name", name.or_else(|| address.clone()).into()), ("href", Value::none()), ("address", address.into())])
+            map([
+                ("name", name.or_else(|| address.clone()).into()),
+                ("href", Value::none()),
+                ("address", address.into()),
+            ])
         }
     }
 }
@@ -97,7 +104,9 @@ fn place_value(edition: &Edition, entry: &Entry, venue: &At<VenueRef>) -> Value 
 /// A word of an open list in the language of the site.
 fn label<V: Vocabulary>(edition: &Edition, word: &Field<Open<V>>) -> Value {
     let speech = edition.speech();
-    let words = word.as_ref().map(|word| word.known.map_or(word.typed.clone(), |known| known.label.in_speech(speech).to_owned()));
+    let words = word
+        .as_ref()
+        .map(|word| word.known.map_or(word.typed.clone(), |known| known.label.in_speech(speech).to_owned()));
     words.into()
 }
 
@@ -115,7 +124,10 @@ fn status(edition: &Edition, status: EventStatus) -> Option<Value> {
         return None;
     }
     let label = status.word().label;
-    Some(map([("id", label.en.into()), ("label", edition.words.text(&format!("status.{}", label.en)).into())]))
+    Some(map([
+        ("id", label.en.into()),
+        ("label", edition.words.text(&format!("status.{}", label.en)).into()),
+    ]))
 }
 
 /// One time that something takes place, with its event in short.
@@ -140,5 +152,10 @@ fn shortened(text: &str) -> String {
     }
     let cut: String = text.chars().take(SUMMARY).collect();
     let sentence = cut.rfind(". ").filter(|end| *end > SUMMARY / 2).map(|end| cut[..=end].to_owned());
-    sentence.unwrap_or_else(|| format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words).trim_end_matches([',', ';', ':'])))
+    sentence.unwrap_or_else(|| {
+        format!(
+            "{}…",
+            cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words).trim_end_matches([',', ';', ':'])
+        )
+    })
 }

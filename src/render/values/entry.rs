@@ -20,7 +20,10 @@ pub(in crate::render) fn entry_value(edition: &Edition, entry: &Entry) -> Value 
         ("contents", contents(entry)),
         ("modified", none_or(modified)),
         ("attachments", attachments(edition, entry)),
-        ("occurrences", edition.almanac.of_event(entry.id).map(|it| occurrence(edition, it)).collect::<Vec<_>>().into()),
+        (
+            "occurrences",
+            edition.almanac.of_event(entry.id).map(|it| occurrence(edition, it)).collect::<Vec<_>>().into(),
+        ),
         ("events", coming(edition, entry.id)),
         ("news", referring(edition, entry.id, Kind::News)),
         ("organisations", referring(edition, entry.id, Kind::Organisation)),
@@ -31,7 +34,10 @@ pub(in crate::render) fn entry_value(edition: &Edition, entry: &Entry) -> Value 
 /// The headings of the text, for a table of contents.
 fn contents(entry: &Entry) -> Value {
     let headings = entry.prose.headings.iter().filter(|heading| heading.level == 2);
-    headings.map(|heading| map([("id", heading.id.as_str().into()), ("text", heading.text.as_str().into())])).collect::<Vec<_>>().into()
+    headings
+        .map(|heading| map([("id", heading.id.as_str().into()), ("text", heading.text.as_str().into())]))
+        .collect::<Vec<_>>()
+        .into()
 }
 
 /// What is still to come at this venue or of this organisation.
@@ -60,10 +66,17 @@ fn referring(edition: &Edition, id: EntryId, kind: Kind) -> Value {
 /// The documents that belong to an entry, with their title.
 fn attachments(edition: &Edition, entry: &Entry) -> Value {
     let minutes = match &entry.details {
-        Details::Event(event) => event.minutes.as_ref().map(|minutes| (&minutes.value, Some(edition.words.text("minutes")))),
+        Details::Event(event) => {
+            event.minutes.as_ref().map(|minutes| (&minutes.value, Some(edition.words.text("minutes"))))
+        }
         _ => None,
     };
-    let listed = entry.details.attachments().into_iter().flat_map(Many::iter).map(|attachment| (&attachment.value, None));
+    let listed = entry
+        .details
+        .attachments()
+        .into_iter()
+        .flat_map(Many::iter)
+        .map(|attachment| (&attachment.value, None));
     let values = listed.chain(minutes).filter_map(|(attachment, fallback)| {
         let number = entry.file(attachment.file.as_ref()?.value.span)?;
         let known = edition.village.documents.iter().find(|document| document.file == number);

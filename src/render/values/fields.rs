@@ -38,10 +38,14 @@ fn value_of(edition: &Edition, entry: Option<&Entry>, fact: &Fact<'_>) -> Value 
         Fact::Phone(number) => linked(number, &dial(number)),
         Fact::Email(address) => linked(address, &format!("mailto:{address}")),
         Fact::Web(address) => linked(bare(address), address),
-        Fact::File(file) => none_or(entry.and_then(|entry| entry.file(file.span)).map(|number| file_value(edition, number, None))),
+        Fact::File(file) => none_or(
+            entry.and_then(|entry| entry.file(file.span)).map(|number| file_value(edition, number, None)),
+        ),
         Fact::Picture(picture) => none_or(picture_value(edition, entry, picture)),
         Fact::Hours(week) => week_value(&dates, week),
-        Fact::List(items) => items.iter().map(|item| value_of(edition, entry, item)).collect::<Vec<_>>().into(),
+        Fact::List(items) => {
+            items.iter().map(|item| value_of(edition, entry, item)).collect::<Vec<_>>().into()
+        }
         Fact::Group(facts) => fields_value(edition, entry, facts.clone()),
     }
 }

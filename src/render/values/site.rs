@@ -20,13 +20,20 @@ pub(in crate::render) fn site_value(edition: &Edition) -> Value {
 
 fn make_site(edition: &Edition) -> Value {
     let settings = &edition.village.settings;
-    let line = |field: &crate::village::Field<crate::village::Line>| none_or(field.as_ref().map(|line| line.as_str().into()));
+    let line = |field: &crate::village::Field<crate::village::Line>| {
+        none_or(field.as_ref().map(|line| line.as_str().into()))
+    };
     let picture = |field: &crate::village::Field<crate::village::Picture>| {
         none_or(field.as_ref().and_then(|picture| picture_value(edition, None, &picture.value)))
     };
     let site_file = crate::ground::SitePath::new(crate::read::SITE_FILE);
-    let welcome = settings.welcome.as_ref().zip(site_file).map(|(text, file)| safe(&prose_html(edition, &file, &text.value.0)));
-    let publisher = edition.village.publisher.and_then(|id| edition.shown(id)).map(|entry| card(edition, entry.id));
+    let welcome = settings
+        .welcome
+        .as_ref()
+        .zip(site_file)
+        .map(|(text, file)| safe(&prose_html(edition, &file, &text.value.0)));
+    let publisher =
+        edition.village.publisher.and_then(|id| edition.shown(id)).map(|entry| card(edition, entry.id));
     let assets = edition.assets.addresses().map(|(name, address)| (name.to_owned(), address.to_string()));
     map([
         ("name", settings.village_name().into()),
@@ -38,7 +45,15 @@ fn make_site(edition: &Edition) -> Value {
         ("image", picture(&settings.image)),
         ("welcome", none_or(welcome)),
         ("municipality", line(&settings.municipality)),
-        ("province", none_or(settings.province.as_ref().map(|it| it.value.0.word().label.in_speech(edition.speech()).into()))),
+        (
+            "province",
+            none_or(
+                settings
+                    .province
+                    .as_ref()
+                    .map(|it| it.value.0.word().label.in_speech(edition.speech()).into()),
+            ),
+        ),
         ("publisher", none_or(publisher)),
         ("contact", contact_value(edition)),
         ("today", DateWords::new(&edition.words).day(edition.almanac.today)),
@@ -54,7 +69,9 @@ fn make_site(edition: &Edition) -> Value {
 /// The venue with the emergency point, if one was filled in.
 fn emergency_venue(edition: &Edition) -> Option<&Entry> {
     let mut venues = edition.village.all::<Venue>();
-    venues.find(|(entry, venue)| venue.emergency_point.is_some() && edition.almanac.is_shown(entry.id)).map(|(entry, _)| entry)
+    venues
+        .find(|(entry, venue)| venue.emergency_point.is_some() && edition.almanac.is_shown(entry.id))
+        .map(|(entry, _)| entry)
 }
 
 fn contact_value(edition: &Edition) -> Value {
@@ -84,7 +101,9 @@ fn menu(edition: &Edition) -> Value {
         return items.collect::<Vec<_>>().into();
     }
     let used = Section::all().filter(|section| section.is_in_menu(edition));
-    let items = used.map(|section| item(section.title(edition), section_address(edition, section).to_string(), section.id()));
+    let items = used.map(|section| {
+        item(section.title(edition), section_address(edition, section).to_string(), section.id())
+    });
     items.collect::<Vec<_>>().into()
 }
 

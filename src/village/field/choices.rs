@@ -98,7 +98,9 @@ impl Takes for YesNo {
         let typed = reader.line(node)?;
         match fold(typed).as_str() {
             "ja" | "yes" | "true" | "waar" | "1" | "aan" | "on" | "j" | "y" | "wel" => Some(Self(true)),
-            "nee" | "no" | "false" | "onwaar" | "0" | "uit" | "off" | "n" | "niet" | "neen" => Some(Self(false)),
+            "nee" | "no" | "false" | "onwaar" | "0" | "uit" | "off" | "n" | "niet" | "neen" => {
+                Some(Self(false))
+            }
             _ => {
                 reader.say(messages::bad_yes_no(reader.place(node.span), typed));
                 None

@@ -17,7 +17,8 @@ impl Takes for Phone {
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let typed = reader.line(node)?;
         let digits = typed.chars().filter(char::is_ascii_digit).count();
-        let sound = typed.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '+' | '(' | ')' | '.' | '/'));
+        let sound =
+            typed.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '+' | '(' | ')' | '.' | '/'));
         if sound && (3..=15).contains(&digits) {
             return Some(Self(typed.to_owned()));
         }
@@ -40,8 +41,14 @@ impl Takes for Email {
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let typed = reader.line(node)?.trim_start_matches("mailto:");
         let sound = typed.split_once('@').is_some_and(|(name, host)| {
-            let letters = |text: &str| !text.is_empty() && !text.contains(['@', ' ', ',', ';', '<', '>', '"', '(', ')', '\\']);
-            letters(name) && letters(host) && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
+            let letters = |text: &str| {
+                !text.is_empty() && !text.contains(['@', ' ', ',', ';', '<', '>', '"', '(', ')', '\\'])
+            };
+            letters(name)
+                && letters(host)
+                && host.contains('.')
+                && !host.starts_with('.')
+                && !host.ends_with('.')
         });
         if sound {
             return Some(Self(typed.to_owned()));
@@ -69,7 +76,8 @@ impl Takes for Web {
             Some(_) => String::new(),
             None => format!("https://{typed}"),
         };
-        let host = address.split("://").nth(1).and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or("");
+        let host =
+            address.split("://").nth(1).and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or("");
         let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
         let letters = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-');
         let sound = (name.contains('.') || name == "localhost") && name.split('.').all(letters);
@@ -100,7 +108,9 @@ impl Postcode {
     /// `1234 AB`, as it is printed.
     pub fn printed(&self) -> String {
         let plain: String = self.0.split_whitespace().collect::<String>().to_uppercase();
-        plain.split_at_checked(4).map_or_else(|| plain.clone(), |(digits, letters)| format!("{digits} {letters}"))
+        plain
+            .split_at_checked(4)
+            .map_or_else(|| plain.clone(), |(digits, letters)| format!("{digits} {letters}"))
     }
 }
 

@@ -9,7 +9,10 @@ pub(super) fn unknown_key(place: Place, key: &str, near: Option<&str>) -> Diagno
     let said = Diagnostic::new(
         Code::UnknownKey,
         place,
-        both(format!("'{key}' is hier geen bekend woord"), format!("'{key}' is not a word that is known here")),
+        both(
+            format!("'{key}' is hier geen bekend woord"),
+            format!("'{key}' is not a word that is known here"),
+        ),
     );
     match near {
         Some(_) => said.suggest(near),
@@ -24,7 +27,10 @@ pub(super) fn doubled_key(place: Place, key: &str, first: &str) -> Diagnostic {
     let message = if key == first {
         both(format!("'{key}' staat er twee keer"), format!("'{key}' is there twice"))
     } else {
-        both(format!("'{key}' en '{first}' zijn hetzelfde veld"), format!("'{key}' and '{first}' are the same field"))
+        both(
+            format!("'{key}' en '{first}' zijn hetzelfde veld"),
+            format!("'{key}' and '{first}' are the same field"),
+        )
     };
     Diagnostic::new(Code::DoubledKey, place, message).hint(both("laat er één staan", "leave only one"))
 }
@@ -46,7 +52,10 @@ pub(super) fn group_expected(place: Place, fields: &[FieldInfo]) -> Diagnostic {
     Diagnostic::new(
         Code::GroupExpected,
         place,
-        both("hier horen woorden met een waarde te staan, elk op een eigen regel", "keys with values are expected here, each on a line of its own"),
+        both(
+            "hier horen woorden met een waarde te staan, elk op een eigen regel",
+            "keys with values are expected here, each on a line of its own",
+        ),
     )
     .hint(both(
         format!("begin op de volgende regel, twee spaties naar rechts, met '{nl}: …'"),
@@ -58,7 +67,10 @@ pub(super) fn line_expected(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::LineExpected,
         place,
-        both("hier hoort één waarde te staan, geen lijst of blok", "a single value is expected here, not a list or a block"),
+        both(
+            "hier hoort één waarde te staan, geen lijst of blok",
+            "a single value is expected here, not a list or a block",
+        ),
     )
     .hint(both("zet de waarde achter de dubbele punt", "put the value behind the colon"))
 }
@@ -73,7 +85,10 @@ pub(super) fn bad_slug(place: Place, typed: &str, meant: &str) -> Diagnostic {
         ),
     );
     if meant.is_empty() {
-        said.hint(both("gebruik kleine letters, cijfers en streepjes", "use small letters, digits and hyphens"))
+        said.hint(both(
+            "gebruik kleine letters, cijfers en streepjes",
+            "use small letters, digits and hyphens",
+        ))
     } else {
         said.suggest(Some(meant))
     }
@@ -83,20 +98,26 @@ pub(super) fn bad_alias(place: Place, typed: &str) -> Diagnostic {
     Diagnostic::new(
         Code::BadAlias,
         place,
-        both(format!("'{typed}' is geen adres dat op deze site kan staan"), format!("'{typed}' is not an address that this site can have")),
+        both(
+            format!("'{typed}' is geen adres dat op deze site kan staan"),
+            format!("'{typed}' is not an address that this site can have"),
+        ),
     )
     .hint(both("schrijf bijvoorbeeld: /nieuws/oude-naam/", "write for example: /news/old-name/"))
 }
 
 pub(super) fn bad_day(place: Place, typed: &str, problem: &DateProblem) -> Diagnostic {
     let message = match problem {
-        DateProblem::Unreadable => both(format!("'{typed}' is geen datum"), format!("'{typed}' is not a date")),
+        DateProblem::Unreadable => {
+            both(format!("'{typed}' is geen datum"), format!("'{typed}' is not a date"))
+        }
         DateProblem::NoSuchDay { .. } => {
             both(format!("de datum '{typed}' bestaat niet"), format!("the date '{typed}' does not exist"))
         }
-        DateProblem::YearMissing { .. } => {
-            both(format!("in de datum '{typed}' ontbreekt het jaar"), format!("the year is missing in the date '{typed}'"))
-        }
+        DateProblem::YearMissing { .. } => both(
+            format!("in de datum '{typed}' ontbreekt het jaar"),
+            format!("the year is missing in the date '{typed}'"),
+        ),
         DateProblem::ShortYear { .. } => both(
             format!("in de datum '{typed}' is het jaar te kort"),
             format!("the year is too short in the date '{typed}'"),
@@ -109,10 +130,9 @@ pub(super) fn bad_day(place: Place, typed: &str, problem: &DateProblem) -> Diagn
             format!("that month has {} days", last.day()),
         )),
         DateProblem::ShortYear { meant } => said.suggest(Some(&meant.to_string())),
-        DateProblem::YearMissing { .. } => said.hint(both(
-            format!("schrijf het jaar erbij: {typed} 2027"),
-            format!("add the year: {typed} 2027"),
-        )),
+        DateProblem::YearMissing { .. } => {
+            said.hint(both("zet het jaar erachter, met vier cijfers", "add the year, with four digits"))
+        }
         _ => said.hint(both(
             "schrijf bijvoorbeeld: 28 oktober 2026, of 28-10-2026",
             "write for example: 28 October 2026, or 2026-10-28",
@@ -172,9 +192,18 @@ fn weekday(weekday: Weekday) -> Both {
 
 pub(super) fn bad_time(place: Place, typed: &str, problem: TimeProblem) -> Diagnostic {
     let message = match problem {
-        TimeProblem::Unreadable => both(format!("'{typed}' is geen tijd"), format!("'{typed}' is not a time")),
+        TimeProblem::Unreadable => {
+            both(format!("'{typed}' is geen tijd"), format!("'{typed}' is not a time"))
+        }
         TimeProblem::NoSuchTime => {
             both(format!("de tijd '{typed}' bestaat niet"), format!("the time '{typed}' does not exist"))
+        }
+        TimeProblem::Spoken(morning, evening) => {
+            let said = both(format!("schrijf '{typed}' in cijfers"), format!("write '{typed}' in figures"));
+            return Diagnostic::new(Code::BadTime, place, said).hint(both(
+                format!("{} of {}?", evening.dotted(), morning.dotted()),
+                format!("{} or {}?", evening.iso(), morning.iso()),
+            ));
         }
     };
     Diagnostic::new(Code::BadTime, place, message)
@@ -225,7 +254,10 @@ pub(super) fn bad_web(place: Place, typed: &str) -> Diagnostic {
         place,
         both(format!("'{typed}' is geen webadres"), format!("'{typed}' is not a web address")),
     )
-    .hint(both("schrijf bijvoorbeeld: https://www.dorpshuis.nl", "write for example: https://www.dorpshuis.nl"))
+    .hint(both(
+        "schrijf bijvoorbeeld: https://www.dorpshuis.nl",
+        "write for example: https://www.dorpshuis.nl",
+    ))
 }
 
 pub(super) fn bad_postcode(place: Place, typed: &str) -> Diagnostic {
@@ -268,9 +300,7 @@ pub(super) fn unknown_choice(place: Place, typed: &str, words: &'static [Word]) 
     if near.is_some() {
         return said.suggest(near);
     }
-    let list = |speech| {
-        words.iter().map(|word| word.label.in_speech(speech)).collect::<Vec<_>>().join(", ")
-    };
+    let list = |speech| words.iter().map(|word| word.label.in_speech(speech)).collect::<Vec<_>>().join(", ");
     said.hint(both(
         format!("kies uit: {}", list(Speech::Dutch)),
         format!("choose from: {}", list(Speech::English)),

@@ -15,8 +15,8 @@ mod choices;
 mod files;
 mod references;
 
-pub(in crate::village) use describe::describe;
 pub(in crate::village) use choices::{choices, vocabulary};
+pub(in crate::village) use describe::describe;
 
 pub use choices::{Choice, Choices, Open, Vocabulary, YesNo};
 pub use contacts::{Digits, Email, Phone, Postcode, Web};

@@ -74,7 +74,10 @@ impl Takes for Price {
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let typed = reader.line(node)?;
-        if matches!(fold(typed).as_str(), "gratis" | "free" | "geen" | "none" | "nee" | "no" | "vrij" | "vrije toegang") {
+        if matches!(
+            fold(typed).as_str(),
+            "gratis" | "free" | "geen" | "none" | "nee" | "no" | "vrij" | "vrije toegang"
+        ) {
             return Some(Self::Free);
         }
         let amount = typed.trim_start_matches('€').trim_start_matches("EUR").trim();
@@ -117,7 +120,14 @@ mod tests {
 
     #[test]
     fn amounts_as_people_write_them() {
-        for (typed, expected) in [("3", 300), ("3,5", 350), ("3.50", 350), ("12,95", 1295), ("1.250,00", 125_000), ("1.250", 125_000)] {
+        for (typed, expected) in [
+            ("3", 300),
+            ("3,5", 350),
+            ("3.50", 350),
+            ("12,95", 1295),
+            ("1.250,00", 125_000),
+            ("1.250", 125_000),
+        ] {
             assert_eq!(cents(typed), Some(expected), "{typed}");
         }
         for typed in ["", "drie", "3,505,1", "-3", "3 of 4", "99999999999"] {

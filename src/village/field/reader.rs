@@ -120,7 +120,13 @@ impl<'s> SetOfFields<'s> {
 
     /// Sorts out what was typed: says what is unknown or doubled, and, unless keys were lost already, what is
     /// missing.
-    pub fn sort<'n>(&self, mapping: &'n Mapping, whole: Span, damaged: bool, reader: &mut FieldReader<'_>) -> Given<'n> {
+    pub fn sort<'n>(
+        &self,
+        mapping: &'n Mapping,
+        whole: Span,
+        damaged: bool,
+        reader: &mut FieldReader<'_>,
+    ) -> Given<'n> {
         let mut values: Vec<(&'static FieldInfo, &'n Node)> = Vec::new();
         let mut seen: Vec<(&'static FieldInfo, &str)> = Vec::new();
         for (key, node) in &mapping.entries {
@@ -129,7 +135,8 @@ impl<'s> SetOfFields<'s> {
                 reader.say(messages::unknown_key(reader.place(key.span), &key.text, near));
                 continue;
             };
-            if field.en != field.nl {
+            // What was found elsewhere, such as a day in the file's name, was typed in no language.
+            if field.en != field.nl && key.span != Span::default() {
                 reader.dutch_keys += usize::from(key.text == field.nl);
                 reader.english_keys += usize::from(key.text == field.en);
             }

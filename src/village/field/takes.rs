@@ -36,11 +36,14 @@ pub trait Described: Sized {
     fn visit_fields<'a>(&'a self, visitor: &mut dyn Visitor<'a>);
 }
 
+/// Reads a group from a single line.
+pub type Short<T> = fn(&str, &Node, &mut FieldReader<'_>) -> Option<T>;
+
 /// Reads a group of fields from a mapping, or from a single line when it has a short form.
 pub fn take_group<T: Described>(
     node: &Node,
     reader: &mut FieldReader<'_>,
-    short: Option<fn(&str, &Node, &mut FieldReader<'_>) -> Option<T>>,
+    short: Option<Short<T>>,
 ) -> Option<T> {
     match (&node.value, short) {
         (Value::Map(mapping), _) => {
@@ -98,7 +101,10 @@ impl<T: Takes> Takes for Many<T> {
 
 /// `keuken, bar, podium` on one line is a list where a comma cannot be part of a value.
 fn is_list_on_a_line(shape: &Shape) -> bool {
-    matches!(shape, Shape::Open(_) | Shape::Choice(_) | Shape::Reference(_) | Shape::Slug | Shape::Day | Shape::Email)
+    matches!(
+        shape,
+        Shape::Open(_) | Shape::Choice(_) | Shape::Reference(_) | Shape::Slug | Shape::Day | Shape::Email
+    )
 }
 
 /// The pieces of a line between commas, each with its own place when the line stands in the file as it is.

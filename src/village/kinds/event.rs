@@ -4,8 +4,8 @@ use super::content::{Checking, Content};
 use crate::ground::{Code, Diagnostic, TimeOfDay, both, typeset};
 use crate::read::{Node, Value};
 use crate::village::field::{
-    At, Choice, Clock, Day, Fact, Field, FieldReader, KindInfo, Line, Many, Open, Price, Referable, Reference, Shape, Takes,
-    Visitor, choices, describe, vocabulary,
+    At, Choice, Clock, Day, Fact, Field, FieldReader, KindInfo, Line, Many, Open, Price, Referable,
+    Reference, Shape, Takes, Visitor, choices, describe, vocabulary,
 };
 use crate::village::parts::{Attachment, PlaceAddress, Signup};
 use crate::village::referred::{ToEvent, ToOrganisation, ToVenue};
@@ -187,7 +187,10 @@ impl Content for Event {
                     place,
                     both("er is een eindtijd, maar geen begintijd", "there is an end, but no start"),
                 )
-                .hint(both("zet erbij hoe laat het begint: begin: 19.30", "add at what time it begins: start: 19:30"))
+                .hint(both(
+                    "zet erbij hoe laat het begint: begin: 19.30",
+                    "add at what time it begins: start: 19:30",
+                ))
             }),
             Some(start) if self.end_date.is_none() && end.0 <= start && !ends_in_the_night(start, end.0) => {
                 checking.say(end.span, |place| {
@@ -200,7 +203,10 @@ impl Content for Event {
                             format!("the end is before the start ({times})"),
                         ),
                     )
-                    .hint(both("wissel de twee om, of kijk naar de uren", "swap the two, or look at the hours"))
+                    .hint(both(
+                        "wissel de twee om, of kijk naar de uren",
+                        "swap the two, or look at the hours",
+                    ))
                 });
             }
             Some(_) => {}

@@ -2,9 +2,7 @@
 
 use super::content::Content;
 use crate::ground::Pair;
-use crate::village::field::{
-    Day, Field, KindInfo, Line, Many, Open, Reference, describe, vocabulary,
-};
+use crate::village::field::{Day, Field, KindInfo, Line, Many, Open, Reference, describe, vocabulary};
 use crate::village::parts::Attachment;
 use crate::village::referred::{ToEvent, ToOrganisation, ToVenue};
 

@@ -2,10 +2,11 @@
 
 use super::content::Content;
 use crate::village::field::{
-    Choice, Digits, Field, KindInfo, Line, Many, Open, Referable, Reference, Web, YesNo, choices, describe, vocabulary,
+    Choice, Digits, Field, KindInfo, Line, Many, Open, Referable, Reference, Web, YesNo, choices, describe,
+    vocabulary,
 };
-use crate::village::referred::{ToOrganisation, ToVenue};
 use crate::village::parts::{Attachment, BoardMember, Contact, PlaceAddress};
+use crate::village::referred::{ToOrganisation, ToVenue};
 
 vocabulary! {
     /// What kind of organisation it is.

@@ -4,7 +4,9 @@ use super::content::{Checking, Content};
 use super::{Event, News, Organisation, Page, Venue};
 use crate::ground::{Pair, Speech};
 use crate::read::Layout;
-use crate::village::field::{Described, Facts, Field, FieldInfo, FieldReader, Given, KindInfo, Line, Many, Visitor};
+use crate::village::field::{
+    Described, Facts, Field, FieldInfo, FieldReader, Given, KindInfo, Line, Many, Visitor,
+};
 use crate::village::parts::Attachment;
 
 macro_rules! kinds {
@@ -15,6 +17,7 @@ macro_rules! kinds {
 
         /// What an entry says that belongs to its kind.
         #[derive(Clone, Debug, PartialEq)]
+        #[allow(clippy::large_enum_variant, reason = "one for each entry, behind an `Arc`")]
         pub enum Details { $(#[doc = concat!("See [`", stringify!($kind), "`](super::", stringify!($kind), ").")] $kind($kind),)* }
 
         impl Kind {

@@ -2,9 +2,12 @@
 
 use super::content::{Checking, Content};
 use crate::ground::{Code, Diagnostic, both};
-use crate::village::field::{Field, KindInfo, Line, Many, Open, Referable, Reference, Web, describe, vocabulary};
+use crate::village::field::{
+    Field, KindInfo, Line, Many, Open, Referable, Reference, Web, describe, vocabulary,
+};
 use crate::village::parts::{
-    Accessibility, Attachment, Contact, Coordinates, EmergencyPoint, Facility, OpeningHours, PlaceAddress, Room,
+    Accessibility, Attachment, Contact, Coordinates, EmergencyPoint, Facility, OpeningHours, PlaceAddress,
+    Room,
 };
 use crate::village::referred::{ToOrganisation, ToVenue};
 
@@ -95,7 +98,10 @@ impl Content for Venue {
             if swapped {
                 said.hint(both("breedte en lengte zijn verwisseld", "latitude and longitude are swapped"))
             } else {
-                said.hint(both("de breedte ligt tussen 50 en 54, de lengte tussen 3 en 8", "the latitude is between 50 and 54, the longitude between 3 and 8"))
+                said.hint(both(
+                    "de breedte ligt tussen 50 en 54, de lengte tussen 3 en 8",
+                    "the latitude is between 50 and 54, the longitude between 3 and 8",
+                ))
             }
         });
     }
@@ -106,9 +112,10 @@ impl Venue {
     pub fn room(&self, typed: &str) -> Option<&Room> {
         let wanted = crate::ground::fold(typed);
         let rooms = self.rooms.as_ref()?;
-        rooms.iter().map(|room| &room.value).find(|room| {
-            room.name.as_ref().is_some_and(|name| crate::ground::fold(name.as_str()) == wanted)
-        })
+        rooms
+            .iter()
+            .map(|room| &room.value)
+            .find(|room| room.name.as_ref().is_some_and(|name| crate::ground::fold(name.as_str()) == wanted))
     }
 
     /// The names of the rooms.

@@ -70,7 +70,12 @@ impl OpeningHours {
 
 /// `maandag`, `ma-vr`, `dinsdag t/m donderdag`, `za en zo`, `elke dag`: days of the week, Monday is 0.
 fn days_of(text: &str) -> Option<Vec<usize>> {
-    let lower = text.to_lowercase().replace("t/m", "-").replace("tot en met", "-").replace(" through ", "-").replace(" to ", "-");
+    let lower = text
+        .to_lowercase()
+        .replace("t/m", "-")
+        .replace("tot en met", "-")
+        .replace(" through ", "-")
+        .replace(" to ", "-");
     match fold(&lower).as_str() {
         "elke dag" | "dagelijks" | "every day" | "daily" => return Some((0..7).collect()),
         "werkdagen" | "elke werkdag" | "doordeweeks" | "weekdays" => return Some((0..5).collect()),
@@ -119,7 +124,8 @@ fn times_of(node: &Node, reader: &mut FieldReader<'_>) -> Vec<Times> {
 }
 
 fn range_of(part: &str) -> Option<Times> {
-    let part = part.trim().trim_start_matches("van ").replace(" tot ", "-").replace(" to ", "-").replace('–', "-");
+    let part =
+        part.trim().trim_start_matches("van ").replace(" tot ", "-").replace(" to ", "-").replace('–', "-");
     let part = part.trim_end_matches("uur").trim();
     let (from, until) = part.split_once('-')?;
     let (from, until) = (parse_time(from).ok()?, parse_time(until).ok()?);
@@ -146,16 +152,25 @@ fn unknown_day(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
     Diagnostic::new(
         Code::UnknownDay,
         reader.place(key.span),
-        both(format!("'{}' is geen dag van de week", key.text), format!("'{}' is not a day of the week", key.text)),
+        both(
+            format!("'{}' is geen dag van de week", key.text),
+            format!("'{}' is not a day of the week", key.text),
+        ),
     )
-    .hint(both("schrijf bijvoorbeeld: maandag, of: dinsdag t/m vrijdag", "write for example: monday, or: tuesday-friday"))
+    .hint(both(
+        "schrijf bijvoorbeeld: maandag, of: dinsdag t/m vrijdag",
+        "write for example: monday, or: tuesday-friday",
+    ))
 }
 
 fn doubled_day(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
     Diagnostic::new(
         Code::DoubledKey,
         reader.place(key.span),
-        both(format!("'{}' bevat een dag die al genoemd is", key.text), format!("'{}' holds a day that was named already", key.text)),
+        both(
+            format!("'{}' bevat een dag die al genoemd is", key.text),
+            format!("'{}' holds a day that was named already", key.text),
+        ),
     )
     .hint(both("noem elke dag één keer", "name every day once"))
 }

@@ -1,10 +1,11 @@
 //! Where a place is and what it offers.
 
-use crate::village::field::{
-    At, Decimal, FieldReader, Line, Many, Postcode, Price, Takes, Whole, YesNo, Choice, choices, describe, vocabulary,
-};
 use crate::ground::typeset;
 use crate::read::Node;
+use crate::village::field::{
+    At, Choice, Decimal, FieldReader, Line, Many, Postcode, Price, Takes, Whole, YesNo, choices, describe,
+    vocabulary,
+};
 
 describe! {
     /// A postal address.
@@ -22,7 +23,8 @@ describe! {
 
 /// `Dorpsstraat 1, 7948 AB Nijeveen`: what stands before and behind the postcode.
 fn on_one_line(line: &str, node: &Node, _: &mut FieldReader<'_>) -> Option<PlaceAddress> {
-    let at = |value: String| (!value.is_empty()).then(|| At { value: Line(typeset(&value)), span: node.span });
+    let at =
+        |value: String| (!value.is_empty()).then(|| At { value: Line(typeset(&value)), span: node.span });
     let words: Vec<&str> = line.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     let joined = |words: &[&str]| words.join(" ");
     for (index, word) in words.iter().enumerate() {
@@ -40,13 +42,20 @@ fn on_one_line(line: &str, node: &Node, _: &mut FieldReader<'_>) -> Option<Place
         });
     }
     let (street, place) = line.rsplit_once(',').unwrap_or((line, ""));
-    Some(PlaceAddress { street: at(street.trim().to_owned()), place: at(place.trim().to_owned()), ..PlaceAddress::default() })
+    Some(PlaceAddress {
+        street: at(street.trim().to_owned()),
+        place: at(place.trim().to_owned()),
+        ..PlaceAddress::default()
+    })
 }
 
 impl PlaceAddress {
     /// The address on one line: street, postcode and place.
     pub fn one_line(&self) -> String {
-        let town = [self.postcode.as_ref().map(|code| code.printed()), self.place.as_ref().map(|place| place.as_str().to_owned())];
+        let town = [
+            self.postcode.as_ref().map(|code| code.printed()),
+            self.place.as_ref().map(|place| place.as_str().to_owned()),
+        ];
         let town = town.into_iter().flatten().collect::<Vec<_>>().join(" ");
         let street = self.street.as_ref().map(|street| street.as_str().to_owned());
         street.into_iter().chain(Some(town)).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")

@@ -7,7 +7,9 @@ use crate::village::entry::Document;
 /// The documents, newest first; without a day last.
 pub(super) fn of(files: &[MediaFile]) -> Vec<Document> {
     let in_documents = |file: &MediaFile| {
-        file.path.top().is_some_and(|top| ["documents", "documenten"].iter().any(|name| top.eq_ignore_ascii_case(name)))
+        file.path
+            .top()
+            .is_some_and(|top| ["documents", "documenten"].iter().any(|name| top.eq_ignore_ascii_case(name)))
     };
     let numbered = files.iter().enumerate().filter(|(_, file)| in_documents(file));
     let mut documents: Vec<Document> = numbered
@@ -25,8 +27,12 @@ fn day_in_front(stem: &str) -> (Option<Date>, &str) {
     for (length, filling) in [(10, ""), (7, "-01"), (4, "-01-01")] {
         let Some((front, rest)) = stem.split_at_checked(length) else { continue };
         let ends = rest.is_empty() || rest.starts_with(['-', '_', ' ']);
-        let shape = front.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') && front.starts_with(['1', '2']);
-        if shape && ends && let Ok(found) = parse_date(&format!("{front}{filling}")) {
+        let shape =
+            front.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') && front.starts_with(['1', '2']);
+        if shape
+            && ends
+            && let Ok(found) = parse_date(&format!("{front}{filling}"))
+        {
             return (Some(found.date), rest.trim_start_matches(['-', '_', ' ']));
         }
     }
@@ -36,7 +42,9 @@ fn day_in_front(stem: &str) -> (Option<Date>, &str) {
 fn title_of(rest: &str) -> String {
     let words = rest.replace(['-', '_'], " ");
     let mut letters = words.trim().chars();
-    letters.next().map_or_else(String::new, |first| typeset(&format!("{}{}", first.to_uppercase(), letters.as_str())))
+    letters
+        .next()
+        .map_or_else(String::new, |first| typeset(&format!("{}{}", first.to_uppercase(), letters.as_str())))
 }
 
 #[cfg(test)]

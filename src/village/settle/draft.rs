@@ -43,7 +43,8 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     if let Some(image) = &head.image
         && !image.is_described()
     {
-        remarks.push(messages::missing_alt(file.place(image.span)));
+        let at = image.0.file.as_ref().map_or(image.span, |path| path.span);
+        remarks.push(messages::missing_alt(file.place(at), speech.unwrap_or_default()));
     }
     let called = details.name().as_ref().map(|name| name.as_str().to_owned());
     let name = called.unwrap_or_else(|| name_from_file(file));
@@ -78,7 +79,12 @@ fn text_of(file: &TextFile, raw: &RawEntry, head: &Head, remarks: &mut Vec<Diagn
 fn with_what_stands_elsewhere<'r>(kind: Kind, file: &TextFile, raw: &'r RawEntry) -> Cow<'r, Mapping> {
     let mut added = Vec::new();
     let lacks = |field: &FieldInfo| {
-        let given = |name: &str| raw.fields.entries.iter().any(|(key, node)| node.value != Value::Absent && fold(&key.text) == fold(name));
+        let given = |name: &str| {
+            raw.fields
+                .entries
+                .iter()
+                .any(|(key, node)| node.value != Value::Absent && fold(&key.text) == fold(name))
+        };
         !field.names().any(given)
     };
     if let Some(field) = kind.fields().first().filter(|field| lacks(field)) {
@@ -108,7 +114,10 @@ fn scalar(key: &str, text: String) -> (Key, Node) {
 /// `2026-11-02-nieuwe-stoelen`: the day in front of a file's name, and the rest.
 pub(super) fn date_in_front(stem: &str) -> Option<(Date, &str)> {
     let (day, rest) = stem.split_at_checked(10)?;
-    let is_iso = day.bytes().enumerate().all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
+    let is_iso = day
+        .bytes()
+        .enumerate()
+        .all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
     let date = is_iso.then(|| parse_date(day).ok()).flatten()?.date;
     Some((date, rest.trim_start_matches(['-', '_', ' '])))
 }
@@ -119,5 +128,7 @@ fn name_from_file(file: &TextFile) -> String {
     let rest = date_in_front(stem).map_or(stem, |(_, rest)| rest);
     let words = rest.replace(['-', '_'], " ");
     let mut letters = words.trim().chars();
-    letters.next().map_or_else(String::new, |first| typeset(&format!("{}{}", first.to_uppercase(), letters.as_str())))
+    letters
+        .next()
+        .map_or_else(String::new, |first| typeset(&format!("{}{}", first.to_uppercase(), letters.as_str())))
 }

@@ -30,7 +30,10 @@ pub(super) fn settings_as_list(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::SettingsAsList,
         place,
-        both("in site.yaml staat een lijst, maar er is maar één site", "site.yaml holds a list, but there is only one site"),
+        both(
+            "in site.yaml staat een lijst, maar er is maar één site",
+            "site.yaml holds a list, but there is only one site",
+        ),
     )
     .hint(both("haal de streepjes vooraan de regels weg", "take away the dashes in front of the lines"))
 }
@@ -39,7 +42,10 @@ pub(super) fn never_published(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::NeverPublished,
         place,
-        both("dit komt nooit op de site: de laatste dag ligt vóór de eerste", "this is never on the site: the last day is before the first"),
+        both(
+            "dit komt nooit op de site: de laatste dag ligt vóór de eerste",
+            "this is never on the site: the last day is before the first",
+        ),
     )
     .hint(both("wissel de twee om, of kijk naar het jaar", "swap the two, or look at the year"))
 }
@@ -48,22 +54,32 @@ pub(super) fn two_texts(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::TwoTexts,
         place,
-        both("er zijn twee teksten: in dit veld en onder de streepjes", "there are two texts: in this field and below the dashes"),
+        both(
+            "er zijn twee teksten: in dit veld en onder de streepjes",
+            "there are two texts: in this field and below the dashes",
+        ),
     )
     .hint(both("zet alles onder de streepjes", "put everything below the dashes"))
 }
 
-pub(super) fn missing_alt(place: Place) -> Diagnostic {
-    let file = place.marked();
+pub(super) fn missing_alt(place: Place, speech: Speech) -> Diagnostic {
+    let typed = place.marked();
+    let key = place.excerpt.split(':').next().unwrap_or("").to_owned();
+    let indent = " ".repeat(key.len() - key.trim_start().len() + 2);
+    let (file, alt) = match speech {
+        Speech::Dutch => ("bestand", "beschrijving: wat er te zien is"),
+        Speech::English => ("file", "alt: what is on it"),
+    };
     Diagnostic::new(
         Code::MissingAlt,
         place,
         both("er staat niet bij wat er op deze foto te zien is", "it is not said what is on this photo"),
     )
     .hint(both(
-        format!("schrijf op eigen regels, twee spaties naar rechts: 'bestand: {file}' en 'beschrijving: …', of 'decoratief: ja'"),
-        format!("write on lines of their own, indented by two blanks: 'file: {file}' and 'alt: …', or 'decorative: yes'"),
+        "vertel het voor wie de foto niet kan zien, of schrijf 'decoratief: ja'",
+        "tell it for those who cannot see the photo, or write 'decorative: yes'",
     ))
+    .correction(format!("{key}:\n{indent}{file}: {typed}\n{indent}{alt}"))
 }
 
 pub(super) fn reserved_name(place: Place, name: &str) -> Diagnostic {
@@ -94,7 +110,10 @@ pub(super) fn no_slug(place: Place, from: &str) -> Diagnostic {
             format!("no web address can be made of '{from}': it has no letter or digit"),
         ),
     )
-    .hint(both("geef het bestand een naam met letters, of zet erin: slug: een-naam", "give the file a name with letters, or add: slug: a-name"))
+    .hint(both(
+        "geef het bestand een naam met letters, of zet erin: slug: een-naam",
+        "give the file a name with letters, or add: slug: a-name",
+    ))
 }
 
 pub(super) fn doubled_slug(place: Place, kind: Kind, slug: &str, other: &SitePath, line: u32) -> Diagnostic {
@@ -118,7 +137,13 @@ pub(super) fn doubled_slug(place: Place, kind: Kind, slug: &str, other: &SitePat
     }
 }
 
-pub(super) fn unknown_reference(place: Place, typed: &str, kind: &KindInfo, near: Option<&str>, some: &[&str]) -> Diagnostic {
+pub(super) fn unknown_reference(
+    place: Place,
+    typed: &str,
+    kind: &KindInfo,
+    near: Option<&str>,
+    some: &[&str],
+) -> Diagnostic {
     let said = Diagnostic::new(
         Code::UnknownReference,
         place,
@@ -160,8 +185,16 @@ pub(super) fn other_kind(place: Place, typed: &str, wanted: &KindInfo, found: &K
         Code::OtherKind,
         place,
         both(
-            format!("'{typed}' staat bij de {}, en hier hoort {}", found.many.nl, wanted.one.nl.replacen("de ", "een ", 1).replacen("het ", "een ", 1)),
-            format!("'{typed}' is among the {}, and a {} is expected here", found.many.en, bare(wanted.one.en)),
+            format!(
+                "'{typed}' staat bij de {}, en hier hoort {}",
+                found.many.nl,
+                wanted.one.nl.replacen("de ", "een ", 1).replacen("het ", "een ", 1)
+            ),
+            format!(
+                "'{typed}' is among the {}, and a {} is expected here",
+                found.many.en,
+                bare(wanted.one.en)
+            ),
         ),
     )
     .hint(both(
@@ -175,7 +208,10 @@ pub(super) fn several_meant(place: Place, typed: &str, slugs: &[&str]) -> Diagno
     Diagnostic::new(
         Code::SeveralMeant,
         place,
-        both(format!("'{typed}' kan meer dan één ding betekenen: {list}"), format!("'{typed}' can mean more than one thing: {list}")),
+        both(
+            format!("'{typed}' kan meer dan één ding betekenen: {list}"),
+            format!("'{typed}' can mean more than one thing: {list}"),
+        ),
     )
     .hint(both("schrijf een van deze namen", "write one of these names"))
     .correction_with(slugs.first().copied())
@@ -189,11 +225,20 @@ pub(super) fn missing_file(place: Place, typed: &str, near: Option<&str>) -> Dia
     );
     match near {
         Some(_) => said.suggest(near),
-        None => said.hint(both("zet foto's in de map media en documenten in de map documenten", "put photos in the folder media and documents in the folder documents")),
+        None => said.hint(both(
+            "zet foto's in de map media en documenten in de map documenten",
+            "put photos in the folder media and documents in the folder documents",
+        )),
     }
 }
 
-pub(super) fn unknown_room(place: Place, room: &str, venue: &str, near: Option<&str>, names: &[&str]) -> Diagnostic {
+pub(super) fn unknown_room(
+    place: Place,
+    room: &str,
+    venue: &str,
+    near: Option<&str>,
+    names: &[&str],
+) -> Diagnostic {
     let said = Diagnostic::new(
         Code::UnknownRoom,
         place,

@@ -26,7 +26,8 @@ pub fn settle(source: &Source, remarks: &mut Remarks) -> Village {
     let drafted = in_parallel(&source.texts, |file| draft::entries_of(file, &zone));
     let drafts = gather(source, drafted, remarks);
     let speech = settings.speech();
-    let mut village = Village { settings: Arc::new(settings), files: source.files.clone(), ..Village::default() };
+    let mut village =
+        Village { settings: Arc::new(settings), files: source.files.clone(), ..Village::default() };
     village.entries = names::with_addresses(drafts, speech, source, remarks);
     index(&mut village);
     references::resolve(&mut village, source, remarks);
@@ -91,7 +92,8 @@ fn index(village: &mut Village) {
     }
     // A file with several entries is no address: a link to it would be to one of many.
     let single = |entry: &&Entry| per_file.get(&entry.draft.path) == Some(&1);
-    village.by_path = village.entries.iter().filter(single).map(|entry| (entry.path.clone(), entry.id)).collect();
+    village.by_path =
+        village.entries.iter().filter(single).map(|entry| (entry.path.clone(), entry.id)).collect();
     village.by_address = village.entries.iter().map(|entry| (entry.address.clone(), entry.id)).collect();
     let paths = village.files.iter().enumerate();
     village.file_by_path = paths.map(|(number, file)| (file.path.as_str().to_lowercase(), number)).collect();

@@ -14,9 +14,16 @@ use crate::village::kinds::{Head, Kind};
 pub(super) const HOME: &str = "index";
 
 /// The slug of an entry: given, from the file's name, or in a list from what it is called.
-pub(super) fn slug_of(kind: Kind, file: &TextFile, raw: &RawEntry, head: &Head, name: &str) -> Result<String, Box<Diagnostic>> {
+pub(super) fn slug_of(
+    kind: Kind,
+    file: &TextFile,
+    raw: &RawEntry,
+    head: &Head,
+    name: &str,
+) -> Result<String, Box<Diagnostic>> {
     if let Some(given) = &head.slug {
-        return sound(kind, given.value.0.clone()).map_err(|_| Box::new(messages::reserved_name(file.place(given.span), &given.value.0)));
+        return sound(kind, given.value.0.clone())
+            .map_err(|_| Box::new(messages::reserved_name(file.place(given.span), &given.value.0)));
     }
     let stem = file.path.stem();
     let from = if raw.listed { name } else { date_in_front(stem).map_or(stem, |(_, rest)| rest) };
@@ -29,7 +36,9 @@ pub(super) fn slug_of(kind: Kind, file: &TextFile, raw: &RawEntry, head: &Head, 
 
 /// Names that Windows keeps for itself cannot be folders; `index` is the home page, and only a page can be that.
 fn sound(kind: Kind, slug: String) -> Result<String, String> {
-    let device = slug.len() == 4 && (slug.starts_with("com") || slug.starts_with("lpt")) && slug.ends_with(|c: char| c.is_ascii_digit());
+    let device = slug.len() == 4
+        && (slug.starts_with("com") || slug.starts_with("lpt"))
+        && slug.ends_with(|c: char| c.is_ascii_digit());
     let reserved = device || matches!(slug.as_str(), "con" | "prn" | "aux" | "nul");
     let misplaced_home = slug == HOME && kind != Kind::Page;
     if reserved || misplaced_home { Err(slug) } else { Ok(slug) }
@@ -51,7 +60,13 @@ pub(super) fn with_addresses(
                 let file = &source.texts[file_number];
                 let span = draft.head.slug.as_ref().map_or(draft.span, |slug| slug.span);
                 let line = source.texts[*other_number].place(other.span).line;
-                remarks.add(messages::doubled_slug(file.place(span), draft.kind(), &draft.slug, &other.path, line));
+                remarks.add(messages::doubled_slug(
+                    file.place(span),
+                    draft.kind(),
+                    &draft.slug,
+                    &other.path,
+                    line,
+                ));
             }
             None => {
                 taken.insert(key, (file_number, Arc::clone(&draft)));

@@ -32,7 +32,8 @@ impl Names {
 
     fn meant(&self, kind: &KindInfo, typed: &str) -> &[EntryId] {
         let name = typed.trim_end_matches('/').rsplit('/').next().unwrap_or(typed);
-        let name = [".md", ".yaml", ".yml"].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
+        let name =
+            [".md", ".yaml", ".yml"].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
         let direct = self.by_word.get(&(kind.id, fold(typed)));
         direct.or_else(|| self.by_word.get(&(kind.id, fold(name)))).map_or(&[], Vec::as_slice)
     }
@@ -41,12 +42,20 @@ impl Names {
 /// Looks up everything that entries and settings point at, and says what is not there.
 pub(super) fn resolve(village: &mut Village, source: &Source, remarks: &mut Remarks) {
     let names = Names::of(village);
-    let files: HashMap<&str, &TextFile> = source.texts.iter().map(|file| (file.path.as_str(), file)).collect();
+    let files: HashMap<&str, &TextFile> =
+        source.texts.iter().map(|file| (file.path.as_str(), file)).collect();
     for number in 0..village.entries.len() {
         let entry = &village.entries[number];
         let Some(file) = files.get(entry.path.as_str()) else { continue };
         let draft = std::sync::Arc::clone(&entry.draft);
-        let mut resolver = Resolver { village, names: &names, file, targets: Vec::new(), files: Vec::new(), said: Vec::new() };
+        let mut resolver = Resolver {
+            village,
+            names: &names,
+            file,
+            targets: Vec::new(),
+            files: Vec::new(),
+            said: Vec::new(),
+        };
         draft.head.visit_fields(&mut resolver);
         draft.details.visit(&mut resolver);
         let (targets, found_files, said) = (resolver.targets, resolver.files, resolver.said);
@@ -57,7 +66,14 @@ pub(super) fn resolve(village: &mut Village, source: &Source, remarks: &mut Rema
     }
     if let Some(file) = &source.site {
         let settings = std::sync::Arc::clone(&village.settings);
-        let mut resolver = Resolver { village, names: &names, file, targets: Vec::new(), files: Vec::new(), said: Vec::new() };
+        let mut resolver = Resolver {
+            village,
+            names: &names,
+            file,
+            targets: Vec::new(),
+            files: Vec::new(),
+            said: Vec::new(),
+        };
         settings.visit_fields(&mut resolver);
         let (targets, found_files, said) = (resolver.targets, resolver.files, resolver.said);
         remarks.extend(said);
@@ -84,8 +100,13 @@ impl<'a> Visitor<'a> for Resolver<'_> {
                 self.said.push(remark);
             }
             several => {
-                let slugs: Vec<&str> = several.iter().map(|id| self.village.entry(*id).slug.as_str()).collect();
-                self.said.push(messages::several_meant(self.file.place(reference.span), reference.typed, &slugs));
+                let slugs: Vec<&str> =
+                    several.iter().map(|id| self.village.entry(*id).slug.as_str()).collect();
+                self.said.push(messages::several_meant(
+                    self.file.place(reference.span),
+                    reference.typed,
+                    &slugs,
+                ));
                 self.targets.extend(several.first().map(|id| (reference.span, *id)));
             }
         }
@@ -94,7 +115,11 @@ impl<'a> Visitor<'a> for Resolver<'_> {
     fn file(&mut self, file: &'a FileRef) {
         match self.village.find_file(&self.file.path, &file.typed) {
             Ok(number) => self.files.push((file.span, number)),
-            Err(near) => self.said.push(messages::missing_file(self.file.place(file.span), &file.typed, near.as_deref())),
+            Err(near) => self.said.push(messages::missing_file(
+                self.file.place(file.span),
+                &file.typed,
+                near.as_deref(),
+            )),
         }
     }
 

@@ -1,0 +1,141 @@
+//! Every command and option, with its names and its help in both languages. A new one is a few lines here.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use super::usage::{help_template, program_template};
+use crate::ground::{Pair, Speech};
+
+/// The whole command line, told in one language. Commands and options are understood by both their names.
+pub(super) fn program(speech: Speech) -> Command {
+    let about = Pair::new(
+        "Maakt van een map met teksten de website van een dorp",
+        "Makes the website of a village from a folder of texts",
+    );
+    let version = Pair::new("Toont de versie", "Shows the version").in_speech(speech);
+    Command::new("dorpsplein")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(about.in_speech(speech))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .arg(help_flag(speech))
+        .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(version))
+        .help_template(program_template(speech))
+        .subcommands([new(speech), build(speech), check(speech), schema(speech)])
+}
+
+fn new(speech: Speech) -> Command {
+    let help =
+        Pair::new("De nieuwe map, met de naam van het dorp", "The new folder, with the name of the village");
+    let folder = Arg::new("folder")
+        .required(true)
+        .value_name(Pair::new("MAP", "DIR").in_speech(speech))
+        .value_parser(value_parser!(PathBuf))
+        .help(help.in_speech(speech));
+    command(Pair::new("nieuw", "new"), Pair::new("Begint een nieuw dorp", "Begins a new village"), speech)
+        .args([folder, today(speech)])
+}
+
+fn build(speech: Speech) -> Command {
+    let help = Pair::new(
+        "Waar de site wordt neergezet; anders DORPSMAP/public",
+        "Where the site is put; else SITE/public",
+    );
+    let output = option(Pair::new("uitvoer", "output"), Pair::new("MAP", "DIR"), help, speech)
+        .short('o')
+        .value_parser(value_parser!(PathBuf));
+    command(Pair::new("bouw", "build"), Pair::new("Maakt de site", "Makes the site"), speech).args([
+        site(speech),
+        output,
+        today(speech),
+        base_url(speech),
+        format(speech),
+    ])
+}
+
+fn check(speech: Speech) -> Command {
+    let about = Pair::new("Zoekt fouten en maakt niets", "Looks for mistakes and makes nothing");
+    command(Pair::new("controleer", "check"), about, speech).args([
+        site(speech),
+        today(speech),
+        base_url(speech),
+        format(speech),
+    ])
+}
+
+fn schema(speech: Speech) -> Command {
+    let about = Pair::new(
+        "Toont de beschrijving van de velden, voor tekstverwerkers",
+        "Prints the description of the fields, for editors",
+    );
+    let help = Pair::new(
+        "site, venue, event, news, organisation of page; anders alles",
+        "site, venue, event, news, organisation or page; else all",
+    );
+    let kind = Arg::new("kind")
+        .value_name(Pair::new("SOORT", "KIND").in_speech(speech))
+        .help(help.in_speech(speech));
+    command(Pair::new("schema", "schema"), about, speech).arg(kind)
+}
+
+/// A command by the name that fits the language; the other name is understood as well.
+fn command(names: Pair, about: Pair, speech: Speech) -> Command {
+    let other = if speech == Speech::Dutch { names.en } else { names.nl };
+    let name = names.in_speech(speech);
+    Command::new(name)
+        .aliases((other != name).then_some(other))
+        .about(about.in_speech(speech))
+        .disable_help_flag(true)
+        .arg(help_flag(speech))
+        .help_template(help_template(speech))
+}
+
+/// An option by its English name; the Dutch one is understood as well.
+fn option(names: Pair, value: Pair, help: Pair, speech: Speech) -> Arg {
+    Arg::new(names.en)
+        .long(names.en)
+        .alias(names.nl)
+        .value_name(value.in_speech(speech))
+        .help(help.in_speech(speech))
+}
+
+fn help_flag(speech: Speech) -> Arg {
+    let help = Pair::new("Toont deze uitleg", "Shows this help").in_speech(speech);
+    Arg::new("help").long("help").short('h').action(ArgAction::Help).help(help)
+}
+
+fn site(speech: Speech) -> Arg {
+    let help = Pair::new(
+        "De map met site.yaml; anders de map waarin je staat",
+        "The folder with site.yaml; else the folder you are in",
+    );
+    Arg::new("site")
+        .value_name(Pair::new("DORPSMAP", "SITE").in_speech(speech))
+        .value_parser(value_parser!(PathBuf))
+        .help(help.in_speech(speech))
+}
+
+fn today(speech: Speech) -> Arg {
+    let help = Pair::new("Doet alsof het deze dag is", "Takes this day for today");
+    option(Pair::new("vandaag", "today"), Pair::new("DAG", "DAY"), help, speech)
+}
+
+fn base_url(speech: Speech) -> Arg {
+    let help = Pair::new("Waar de site komt te staan", "Where the site will stand");
+    option(Pair::new("webadres", "base-url"), Pair::new("URL", "URL"), help, speech)
+}
+
+fn format(speech: Speech) -> Arg {
+    let help = Pair::new(
+        "Hoe opmerkingen worden getoond: human, json of github",
+        "How remarks are shown: human, json or github",
+    );
+    option(Pair::new("vorm", "format"), Pair::new("VORM", "FORMAT"), help, speech)
+        .value_parser(PossibleValuesParser::new(["human", "json", "github"]))
+        .hide_possible_values(true)
+}

@@ -1,0 +1,96 @@
+//! Days and times as people write them, and those that do not exist.
+
+use super::*;
+
+fn day(year: i16, month: i8, day: i8) -> Date {
+    Date::new(year, month, day).expect("a day of the calendar")
+}
+
+#[test]
+fn days_as_people_write_them() {
+    for text in [
+        "2026-10-28",
+        "28-10-2026",
+        "28/10/2026",
+        "28.10.2026",
+        "28 oktober 2026",
+        "28 okt 2026",
+        "28 okt. 2026",
+        "wo 28 okt 2026",
+        "woensdag 28 oktober 2026",
+        "woensdag 28 oktober, 2026",
+        "October 28, 2026",
+        "Wed 28 October 2026",
+        "28e oktober 2026",
+        "2026/10/28",
+        "2026 oktober 28",
+    ] {
+        assert_eq!(parse_date(text).map(|found| found.date), Ok(day(2026, 10, 28)), "{text}");
+    }
+    assert_eq!(parse_date("di 28 okt 2026").expect("readable").weekday, Some(Weekday::Tuesday));
+}
+
+#[test]
+fn days_as_programs_write_them() {
+    let found = parse_date("2026-10-28T19:30:00.000Z").expect("readable");
+    assert_eq!((found.date, found.time), (day(2026, 10, 28), TimeOfDay::new(19, 30)));
+    assert_eq!(found.instant.expect("an instant").to_string(), "2026-10-28T19:30:00Z");
+    assert_eq!(parse_date("2026-10-28 19:30").expect("readable").time, TimeOfDay::new(19, 30));
+    assert!(parse_date("2026-10-28T19:30+01:00").expect("readable").instant.is_some());
+}
+
+#[test]
+fn days_that_are_not_there() {
+    let problem = |text| parse_date(text).expect_err("no day");
+    assert_eq!(problem("31 april 2026"), DateProblem::NoSuchDay { last_of_month: Some(day(2026, 4, 30)) });
+    assert_eq!(problem("2026-13-01"), DateProblem::NoSuchDay { last_of_month: None });
+    assert_eq!(problem("29 februari 2026"), DateProblem::NoSuchDay { last_of_month: Some(day(2026, 2, 28)) });
+    assert_eq!(problem("28 oktober"), DateProblem::YearMissing { day: 28, month: 10 });
+    assert_eq!(problem("28-10"), DateProblem::YearMissing { day: 28, month: 10 });
+    assert_eq!(problem("28-10-26"), DateProblem::ShortYear { meant: day(2026, 10, 28) });
+    for text in ["", "morgen", "volgende week", "12", "19.30", "28 oktember 2026", "1e dinsdag van de maand"]
+    {
+        assert_eq!(parse_date(text), Err(DateProblem::Unreadable), "{text}");
+    }
+}
+
+#[test]
+fn times_as_people_write_them() {
+    for text in
+        ["19.30", "19:30", "19u30", "19.30 uur", "19:30:00", "19:30u", "19h30", "7.30 pm", " 19.30 Uur "]
+    {
+        assert_eq!(parse_time(text), Ok(TimeOfDay::new(19, 30).expect("a time")), "{text}");
+    }
+    for (text, minutes) in
+        [("9", 540), ("9 uur", 540), ("20u", 1200), ("0.00", 0), ("24.00", 1440), ("12 am", 0)]
+    {
+        assert_eq!(parse_time(text).map(TimeOfDay::minutes), Ok(minutes), "{text}");
+    }
+}
+
+#[test]
+fn times_that_no_clock_shows() {
+    for text in ["25.00", "24.30", "19.75", "13 pm"] {
+        assert_eq!(parse_time(text), Err(TimeProblem::NoSuchTime), "{text}");
+    }
+    for text in ["", "heel laat", "19.3", "19,5 uur", "-1", "1930", "19.30-21.00"] {
+        assert_eq!(parse_time(text), Err(TimeProblem::Unreadable), "{text}");
+    }
+}
+
+#[test]
+fn times_as_people_say_them() {
+    let spoken = |text| match parse_time(text) {
+        Err(TimeProblem::Spoken(morning, evening)) => (morning.dotted(), evening.dotted()),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(spoken("half acht"), ("7.30".to_owned(), "19.30".to_owned()));
+    assert_eq!(spoken("Kwart over negen"), ("9.15".to_owned(), "21.15".to_owned()));
+    assert_eq!(spoken("kwart voor één"), ("0.45".to_owned(), "12.45".to_owned()));
+    assert_eq!(spoken("acht uur"), ("8.00".to_owned(), "20.00".to_owned()));
+}
+
+#[test]
+fn midnight_at_the_end_is_tomorrow() {
+    assert_eq!(TimeOfDay::END_OF_DAY.on(day(2026, 12, 31)), day(2027, 1, 1).at(0, 0, 0, 0));
+}

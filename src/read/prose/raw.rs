@@ -1,0 +1,57 @@
+//! Raw HTML in a text: its links and pictures are left open like all others, and what cannot stay is told.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::Standing;
+use super::pointing::{Link, LinkUse};
+use super::slots::link_mark;
+use crate::ground::{Diagnostic, Place};
+use crate::read::markup::{Raw, look_through};
+use crate::read::messages;
+
+/// Where pieces of raw HTML stand, and what was found in them.
+pub(super) struct RawHtml<'t> {
+    pub(super) file: &'t Arc<str>,
+    pub(super) file_text: &'t str,
+    pub(super) standing: Standing,
+    pub(super) remarks: Vec<Diagnostic>,
+}
+
+impl RawHtml<'_> {
+    /// The same HTML with its links and pictures left open; they are added to `links`. `start` is where it
+    /// begins in the text.
+    pub(super) fn opened(&mut self, html: &str, start: usize, links: &mut Vec<Link>) -> String {
+        let mut out = String::with_capacity(html.len());
+        let mut copied = 0;
+        for raw in look_through(html) {
+            let span = |range: &Range<usize>| self.standing.span(&(start + range.start..start + range.end));
+            match raw {
+                Raw::Href(range) | Raw::Src(range) if range.is_empty() => {}
+                Raw::Href(ref range) | Raw::Src(ref range) => {
+                    let purpose = if matches!(raw, Raw::Src(_)) { LinkUse::Picture } else { LinkUse::Page };
+                    out.push_str(&html[copied..range.start]);
+                    out.push_str(&link_mark(links.len()));
+                    copied = range.end;
+                    let target = html[range.clone()].replace("&amp;", "&");
+                    links.push(Link { target, purpose, span: span(range) });
+                }
+                Raw::Element(range, name) => {
+                    let place = self.place(&range, start);
+                    self.remarks.push(messages::html_element_left_out(place, &name));
+                }
+                Raw::Attribute(range, name) => {
+                    let place = self.place(&range, start);
+                    self.remarks.push(messages::html_attribute_left_out(place, &name));
+                }
+            }
+        }
+        out.push_str(&html[copied..]);
+        out
+    }
+
+    fn place(&self, range: &Range<usize>, start: usize) -> Place {
+        let span = self.standing.span(&(start + range.start..start + range.end)).range();
+        Place::in_text(Arc::clone(self.file), self.file_text, span.start, span.end)
+    }
+}

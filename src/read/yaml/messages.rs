@@ -1,0 +1,197 @@
+//! What is said about YAML that cannot be read as it is, in Dutch and English.
+
+use crate::ground::{Code, Diagnostic, Place, both};
+
+pub(super) fn too_deep(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::YamlTooDeep,
+        place,
+        both(
+            "hier liggen lijsten en blokken veel te diep in elkaar",
+            "lists and blocks lie far too deep in each other here",
+        ),
+    )
+    .hint(both(
+        "maak het eenvoudiger, of kijk of het wel een bestand voor deze site is",
+        "make it simpler, or check that this is a file for this site",
+    ))
+}
+
+pub(super) fn second_document(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::YamlSecondDocument,
+        place,
+        both(
+            "in een .yaml-bestand staat één blok; een tweede na '---' wordt niet gelezen",
+            "a .yaml file holds one block; a second one after '---' is not read",
+        ),
+    )
+    .hint(both(
+        "maak er een lijst van: begin elk onderdeel met een streepje en een spatie",
+        "make it a list: begin every entry with a dash and a blank",
+    ))
+}
+
+pub(super) fn colon_in_value(place: Place, meant: String) -> Diagnostic {
+    Diagnostic::new(
+        Code::YamlColon,
+        place,
+        both("er staat nog een dubbele punt in deze regel", "there is another colon in this line"),
+    )
+    .hint(both("zet de hele waarde tussen aanhalingstekens", "put the whole value between quotes"))
+    .correction(meant)
+}
+
+pub(super) fn missing_colon(place: Place, meant: Option<String>) -> Diagnostic {
+    let words = place.marked();
+    let diagnostic = Diagnostic::new(
+        Code::YamlMissingColon,
+        place,
+        both(format!("in '{words}' ontbreekt de dubbele punt"), format!("the colon is missing in '{words}'")),
+    )
+    .hint(both(
+        "schrijf een woord, een dubbele punt, een spatie en dan de waarde",
+        "write a word, a colon, a blank and then the value",
+    ));
+    match meant {
+        Some(meant) => diagnostic.correction(meant),
+        None => diagnostic,
+    }
+}
+
+pub(super) fn no_blank_after_colon(place: Place, meant: String) -> Diagnostic {
+    Diagnostic::new(
+        Code::YamlNoBlank,
+        place,
+        both("achter de dubbele punt hoort een spatie", "a blank belongs behind the colon"),
+    )
+    .correction(meant)
+}
+
+pub(super) fn special_start(place: Place, meant: String) -> Diagnostic {
+    let sign = place.marked();
+    Diagnostic::new(
+        Code::YamlSpecialStart,
+        place,
+        both(
+            format!("een waarde kan niet zomaar met {sign} beginnen"),
+            format!("a value cannot simply begin with {sign}"),
+        ),
+    )
+    .hint(both("zet de hele waarde tussen aanhalingstekens", "put the whole value between quotes"))
+    .correction(meant)
+}
+
+pub(super) fn unclosed_quote(place: Place, meant: String) -> Diagnostic {
+    Diagnostic::new(
+        Code::YamlUnclosedQuote,
+        place,
+        both("dit aanhalingsteken wordt niet gesloten", "this quotation mark is not closed"),
+    )
+    .hint(both("zet er ook een aan het eind van de waarde", "put one at the end of the value as well"))
+    .correction(meant)
+}
+
+pub(super) fn text_after_quote(place: Place, meant: String) -> Diagnostic {
+    Diagnostic::new(
+        Code::YamlTextAfterQuote,
+        place,
+        both(
+            "hier staan aanhalingstekens die niet om de hele waarde heen staan",
+            "there are quotation marks here that do not surround the whole value",
+        ),
+    )
+    .hint(both(
+        "zet de hele waarde tussen dubbele aanhalingstekens",
+        "put the whole value between double quotes",
+    ))
+    .correction(meant)
+}
+
+pub(super) fn backslash(place: Place, meant: String) -> Diagnostic {
+    Diagnostic::new(
+        Code::YamlBackslash,
+        place,
+        both("een schuine streep naar achteren (\\) kan hier niet", "a backslash (\\) is not possible here"),
+    )
+    .hint(both("gebruik een gewone schuine streep", "use an ordinary slash"))
+    .correction(meant)
+}
+
+pub(super) fn unclosed_bracket(place: Place, close: &str, meant: String) -> Diagnostic {
+    Diagnostic::new(
+        Code::YamlUnclosedBracket,
+        place,
+        both(
+            format!("dit haakje wordt niet gesloten met {close}"),
+            format!("this bracket is not closed with {close}"),
+        ),
+    )
+    .hint(both(
+        "sluit het, of zet de waarde tussen aanhalingstekens",
+        "close it, or put the value between quotes",
+    ))
+    .correction(meant)
+}
+
+pub(super) fn list_on_one_line(place: Place, meant: String) -> Diagnostic {
+    Diagnostic::new(
+        Code::YamlListOnOneLine,
+        place,
+        both("een lijst met streepjes begint op een nieuwe regel", "a list with dashes begins on a new line"),
+    )
+    .correction(meant)
+}
+
+pub(super) fn tab(place: Place, meant: String) -> Diagnostic {
+    Diagnostic::new(
+        Code::YamlTab,
+        place,
+        both("hier staat een tab; inspringen gaat met spaties", "there is a tab here; indent with blanks"),
+    )
+    .hint(both("gebruik twee spaties", "use two blanks"))
+    .correction(meant)
+}
+
+pub(super) fn indented(place: Place, meant: String) -> Diagnostic {
+    Diagnostic::new(
+        Code::YamlIndented,
+        place,
+        both(
+            "deze regel springt in, maar de regel erboven heeft al een waarde",
+            "this line is indented, but the line above already has a value",
+        ),
+    )
+    .hint(both("haal de spaties vooraan weg", "take the blanks in front away"))
+    .correction(meant)
+}
+
+pub(super) fn hash_cuts(place: Place, meant: String) -> Diagnostic {
+    let words = place.marked();
+    Diagnostic::new(
+        Code::YamlHash,
+        place,
+        both(
+            format!("'{words}' telt niet mee: wat achter een # staat, wordt niet gelezen"),
+            format!("'{words}' does not count: what stands behind a # is not read"),
+        ),
+    )
+    .hint(both(
+        "hoort het erbij? Zet de hele waarde tussen aanhalingstekens",
+        "does it belong? Put the whole value between quotes",
+    ))
+    .correction(meant)
+}
+
+pub(super) fn unreadable_line(place: Place) -> Diagnostic {
+    let words = place.marked();
+    Diagnostic::new(
+        Code::YamlUnreadable,
+        place,
+        both(format!("deze regel is niet te lezen: {words}"), format!("this line cannot be read: {words}")),
+    )
+    .hint(both(
+        "schrijf een woord, een dubbele punt, een spatie en dan de waarde tussen aanhalingstekens",
+        "write a word, a colon, a blank and then the value between quotes",
+    ))
+}

@@ -1,0 +1,277 @@
+//! What people and machines do to a village folder, and what they get: a message with the file's name, the
+//! right exit code, and everything that was there before.
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use crate::support::{Folder, Ran, VILLAGE, build, check, program, run, tree};
+
+/// Builds a good site, adds something bad, builds again: it is told, and the good site stays.
+fn stays_and_is_told(bad: impl FnOnce(&Folder), words: &[&str]) -> Ran {
+    let site = Folder::with(VILLAGE);
+    let output = site.join("public");
+    assert_eq!(build(site.path(), &output).code, 0);
+    let before = tree(&output);
+    bad(&site);
+    let started = Instant::now();
+    let ran = build(site.path(), &output);
+    assert!(started.elapsed() < Duration::from_secs(10), "it took too long");
+    assert_eq!(ran.code, 1, "{}", ran.said());
+    for word in words {
+        assert!(ran.said().contains(word), "{word} is not in:\n{}", ran.said());
+    }
+    assert_eq!(tree(&output), before, "the good site stays");
+    ran
+}
+
+#[test]
+fn a_folder_that_is_no_site() {
+    let folder = Folder::new();
+    let ran = check(folder.path());
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.said().contains("site.yaml ontbreekt") && ran.said().contains("dorpsplein nieuw"),
+        "{}",
+        ran.said()
+    );
+}
+
+#[test]
+fn a_folder_that_is_not_there() {
+    let ran = run(&["build", "/nergens/te/vinden"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.said().contains("/nergens/te/vinden"), "{}", ran.said());
+}
+
+#[test]
+fn a_file_instead_of_a_folder() {
+    let folder = Folder::with(&[("site.yaml", "naam: x\n")]);
+    let file = folder.join("site.yaml");
+    assert_eq!(check(&file).code, 2);
+}
+
+#[test]
+fn invalid_utf8_and_pictures_named_md() {
+    stays_and_is_told(
+        |site| site.write("nieuws/2026-01-01-oud.md", b"---\ntitel: Caf\xe9\n---\n"),
+        &["oud.md:2:11", "UTF-8"],
+    );
+    stays_and_is_told(
+        |site| site.write("nieuws/foto.md", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
+        &["nieuws/foto.md"],
+    );
+}
+
+#[test]
+fn a_bomb_of_aliases_ends_within_a_second() {
+    let started = Instant::now();
+    stays_and_is_told(
+        |site| {
+            let mut bomb = String::from("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
+            for level in 1..40 {
+                bomb += &format!("a{level}: &a{level} [{}]\n", vec![format!("*a{}", level - 1); 9].join(","));
+            }
+            site.write("locaties/bom.yaml", bomb);
+        },
+        &["locaties/bom.yaml:1"],
+    );
+    assert!(started.elapsed() < Duration::from_secs(4), "two builds and a bomb");
+}
+
+#[test]
+fn ten_thousand_levels_deep() {
+    let deep: String = (0..10_000).map(|level| format!("{}a:\n", " ".repeat(level))).collect();
+    stays_and_is_told(|site| site.write("agenda/diep.yaml", &deep), &["agenda/diep.yaml", "te diep"]);
+    stays_and_is_told(|site| site.write("agenda/haken.yaml", "[".repeat(10_000)), &["agenda/haken.yaml"]);
+    let quotes: String = ">".repeat(10_000);
+    let site = Folder::with(VILLAGE);
+    site.write("paginas/citaat.md", format!("# Citaat\n\n{quotes} diep\n"));
+    assert!(matches!(check(site.path()).code, 0 | 1));
+}
+
+#[test]
+fn a_very_large_text() {
+    stays_and_is_told(
+        |site| site.write("nieuws/groot.md", vec![b'a'; 100 * 1024 * 1024]),
+        &["nieuws/groot.md", "te groot"],
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_loop_or_lead_outside() {
+    use std::os::unix::fs::symlink;
+    stays_and_is_told(
+        |site| symlink("lus.md", site.join("agenda/lus.md")).expect("a link"),
+        &["agenda/lus.md", "kring"],
+    );
+    stays_and_is_told(
+        |site| symlink("..", site.join("agenda/omhoog")).expect("a link"),
+        &["agenda/omhoog", "kring"],
+    );
+    let ran = stays_and_is_told(
+        |site| symlink("/etc/passwd", site.join("agenda/uit.md")).expect("a link"),
+        &["agenda/uit.md", "buiten"],
+    );
+    assert!(!ran.said().contains("root:"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_does_not_hold_up_the_build() {
+    stays_and_is_told(
+        |site| {
+            let made = std::process::Command::new("mkfifo").arg(site.join("agenda/pijp.md")).status();
+            assert!(made.expect("mkfifo").success());
+        },
+        &["agenda/pijp.md"],
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_no_text() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    stays_and_is_told(
+        |site| fs::write(site.join("agenda").join(OsStr::from_bytes(b"caf\xe9.md")), "x").expect("a file"),
+        &["niet te lezen", "caf"],
+    );
+}
+
+#[test]
+fn entries_with_impossible_names() {
+    stays_and_is_told(
+        |site| site.write("nieuws/2026-01-01-x.md", "---\ntitel: X\nslug: ../../x\n---\n"),
+        &["nieuws/2026-01-01-x.md:3", "../../x"],
+    );
+    stays_and_is_told(
+        |site| site.write("nieuws/con.md", "---\ntitel: X\ndatum: 2026-01-01\n---\n"),
+        &["con", "Windows"],
+    );
+    // An emoji has a name of its own, and that makes an address.
+    let site = Folder::with(VILLAGE);
+    site.write("paginas/🎄.md", "---\ntitel: Kerst\n---\nZalig kerstfeest.\n");
+    assert_eq!(build(site.path(), &site.join("public")).code, 0);
+    assert!(site.join("public/christmas-tree/index.html").exists());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn two_names_that_differ_by_case_only() {
+    stays_and_is_told(
+        |site| site.write("agenda/KOFFIE.md", "---\ntitel: Meer koffie\ndatum: 2026-12-02\n---\n"),
+        &["KOFFIE.md", "agenda/koffie.md"],
+    );
+}
+
+/// Everybody may read and enter it, nobody but its owner may write.
+#[cfg(unix)]
+fn open_to_all(path: &std::path::Path, mode: u32) {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("permissions");
+}
+
+/// Runs the program as a user without rights, when the tests run as one who has them all.
+#[cfg(unix)]
+fn as_nobody(arguments: &[&str]) -> Ran {
+    use std::os::unix::fs::MetadataExt;
+    use std::os::unix::process::CommandExt;
+    let is_root = fs::metadata("/proc/self").is_ok_and(|data| data.uid() == 0);
+    // The program itself may stand in a folder that nobody else can enter: a copy does not.
+    let place = Folder::new();
+    let copy = place.join("dorpsplein");
+    fs::copy(env!("CARGO_BIN_EXE_dorpsplein"), &copy).expect("a copy");
+    open_to_all(place.path(), 0o755);
+    open_to_all(&copy, 0o755);
+    let mut command = std::process::Command::new(&copy);
+    command.env_clear().env("LANG", "nl").args(arguments);
+    if is_root {
+        command.uid(65_534).gid(65_534);
+    }
+    Ran::of(command.output().expect("it runs"))
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read() {
+    let site = Folder::with(VILLAGE);
+    open_to_all(&site.join("agenda/koffie.md"), 0o000);
+    let ran = as_nobody(&["check", site.path().to_str().expect("a path"), "--today", "2026-11-23"]);
+    open_to_all(&site.join("agenda/koffie.md"), 0o644);
+    assert_eq!(ran.code, 1, "{}", ran.said());
+    assert!(ran.said().contains("agenda/koffie.md") && ran.said().contains("toestemming"), "{}", ran.said());
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_that_may_not_be_written() {
+    let site = Folder::with(VILLAGE);
+    let closed = site.join("dicht");
+    fs::create_dir(&closed).expect("a folder");
+    open_to_all(&closed, 0o555);
+    let output = closed.join("uit");
+    let ran = as_nobody(&[
+        "build",
+        site.path().to_str().expect("a path"),
+        "--output",
+        output.to_str().expect("a path"),
+    ]);
+    open_to_all(&closed, 0o755);
+    assert_eq!(ran.code, 2, "{}", ran.said());
+    assert!(ran.said().contains("schrijven") && ran.said().contains("dicht"), "{}", ran.said());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk() {
+    // A disk of 64 kB, in a name space of its own so that nobody else sees it.
+    let site = Folder::with(VILLAGE);
+    let disk = site.join("schijf");
+    fs::create_dir(&disk).expect("a folder");
+    let script = format!(
+        "mount -t tmpfs -o size=64k tmpfs {disk} && {program} build {site} --output {disk}/uit --today 2026-11-23; code=$?; ls -A {disk}; exit $code",
+        disk = disk.display(),
+        program = env!("CARGO_BIN_EXE_dorpsplein"),
+        site = site.path().display(),
+    );
+    let mut command = std::process::Command::new("unshare");
+    let output = command.args(["--map-root-user", "--mount", "sh", "-c", &script]).env("LANG", "nl").output();
+    let ran = Ran::of(output.expect("unshare is part of util-linux"));
+    if ran.err.contains("unshare") || ran.err.contains("mount:") {
+        eprintln!("no small disk can be made here: {}", ran.err);
+        return;
+    }
+    assert_eq!(ran.code, 2, "{}", ran.said());
+    assert!(ran.said().contains("de schijf is vol"), "{}", ran.said());
+}
+
+#[test]
+fn an_output_that_is_a_file() {
+    let site = Folder::with(VILLAGE);
+    site.write("public", "van mij");
+    let ran = build(site.path(), &site.join("public"));
+    assert_eq!(ran.code, 2, "{}", ran.said());
+    assert_eq!(site.read("public"), "van mij");
+}
+
+#[test]
+fn the_command_itself_is_wrong() {
+    for arguments in [
+        &["buow"][..],
+        &["build", "--outptu", "x"],
+        &["check", "--today", "gisteren"],
+        &["new"],
+        &["schema", "molen"],
+    ] {
+        let ran = run(arguments);
+        assert_eq!(ran.code, 64, "{arguments:?}: {}", ran.said());
+        assert!(!ran.said().is_empty());
+    }
+    assert!(
+        program()
+            .arg("buow")
+            .output()
+            .is_ok_and(|output| String::from_utf8_lossy(&output.stderr).contains("bouw"))
+    );
+}

@@ -1,0 +1,151 @@
+//! Small sites and what is said of them, compared letter by letter. `BLESS=1 cargo test` writes anew what is
+//! expected; read the difference before you commit it.
+//!
+//! `tests/sites/<case>/site` is a village folder. Beside it: `says.txt`, everything that `check` says of it; or
+//! `out/`, some of the files that `build` makes of it, with `out.txt`, the names of all. A `recipe` makes what a
+//! repository cannot hold: links, pipes, large files.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::support::{Folder, Ran, TODAY, copy_tree, project, run, tree};
+
+fn all() -> Vec<PathBuf> {
+    let entries = fs::read_dir(project().join("tests/sites")).expect("the cases");
+    let mut cases: Vec<PathBuf> =
+        entries.map(|entry| entry.expect("a case").path()).filter(|path| path.is_dir()).collect();
+    cases.sort();
+    cases
+}
+
+fn blessing() -> bool {
+    std::env::var_os("BLESS").is_some()
+}
+
+/// The village of a case in a folder of its own, with what its recipe adds.
+fn lay_out(case: &Path) -> Folder {
+    let folder = Folder::new();
+    fs::create_dir_all(folder.join("site")).expect("a folder");
+    if case.join("site").is_dir() {
+        copy_tree(&case.join("site"), &folder.join("site"));
+    }
+    if let Ok(recipe) = fs::read_to_string(case.join("recipe")) {
+        for line in recipe.lines() {
+            follow(line, &folder);
+        }
+    }
+    folder
+}
+
+fn follow(line: &str, folder: &Folder) {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    match words.as_slice() {
+        #[cfg(unix)]
+        ["link", path, target] => {
+            let path = folder.join(path);
+            fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+            std::os::unix::fs::symlink(target, path).expect("a link");
+        }
+        #[cfg(unix)]
+        ["pipe", path] => {
+            let made = std::process::Command::new("mkfifo").arg(folder.join(path)).status().expect("mkfifo");
+            assert!(made.success());
+        }
+        ["big", path, bytes] => folder.write(path, vec![b'a'; bytes.parse().expect("a number")]),
+        // A theme of one line, so that what is expected is the content of a page and not its surroundings.
+        ["bare"] => folder.write(
+            "site/thema/templates/base.html",
+            "<title>{{ page.whole_title }}</title>\n{{ page.json_ld }}\n{% block head %}{% endblock %}{% block content %}{% endblock %}",
+        ),
+        _ => panic!("no such recipe: {line}"),
+    }
+}
+
+fn check_as(folder: &Folder, form: &str) -> Ran {
+    let site = folder.join("site");
+    run(&["check", site.to_str().expect("a path"), "--today", TODAY, "--format", form])
+}
+
+#[test]
+fn every_case_says_exactly_this() {
+    let mut wrong = Vec::new();
+    for case in all().iter().filter(|case| !case.join("out.txt").exists()) {
+        let folder = lay_out(case);
+        let ran = check_as(&folder, "human");
+        let said = format!("{}(exit code {})\n", ran.said(), ran.code);
+        let expected = case.join("says.txt");
+        if blessing() {
+            fs::write(&expected, &said).expect("blessed");
+        } else if fs::read_to_string(&expected).unwrap_or_default() != said {
+            wrong.push(format!("== {}\n{said}", case.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_case_makes_exactly_this() {
+    let mut wrong = Vec::new();
+    for case in all().iter().filter(|case| case.join("out.txt").exists()) {
+        let folder = lay_out(case);
+        let (site, output) = (folder.join("site"), folder.join("out"));
+        let ran = crate::support::build(&site, &output);
+        assert_eq!(ran.code, 0, "{}: {}", case.display(), ran.said());
+        let made = tree(&output);
+        let names: String = made.keys().map(|name| format!("{name}\n")).collect();
+        if blessing() {
+            fs::write(case.join("out.txt"), &names).expect("blessed");
+        } else if fs::read_to_string(case.join("out.txt")).expect("out.txt") != names {
+            wrong.push(format!("== {}: other files\n{names}", case.display()));
+        }
+        for (name, expected) in tree(&case.join("out")) {
+            let bytes = made.get(&name).unwrap_or_else(|| panic!("{}: {name} was not made", case.display()));
+            if blessing() {
+                fs::write(case.join("out").join(&name), bytes).expect("blessed");
+            } else if *bytes != expected {
+                wrong.push(format!("== {}/{name}\n{}", case.display(), String::from_utf8_lossy(bytes)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_case_tells_the_same_as_json() {
+    for case in all() {
+        let folder = lay_out(&case);
+        let ran = check_as(&folder, "json");
+        let document: serde_json::Value =
+            serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{}: {error}", case.display()));
+        let human = check_as(&folder, "human").said();
+        for remark in document["remarks"].as_array().expect("a list") {
+            let message = remark["message"].as_str().expect("a message").lines().next().unwrap_or_default();
+            assert!(human.contains(message), "{}: {message}", case.display());
+        }
+    }
+}
+
+/// Codes that no folder in a repository can bring about, and where they are shown instead.
+const SHOWN_ELSEWHERE: &[(&str, &str)] = &[
+    ("unreadable-file", "bad_input.rs: needs another user"),
+    ("unreadable-name", "bad_input.rs: needs a name that is not Unicode"),
+    ("file-gone", "src/read/disk.rs: needs a file to go at the right moment"),
+];
+
+#[test]
+fn every_code_has_a_case() {
+    let mut seen: BTreeSet<String> = SHOWN_ELSEWHERE.iter().map(|(code, _)| (*code).to_owned()).collect();
+    for case in all() {
+        let folder = lay_out(&case);
+        let document: serde_json::Value = serde_json::from_str(&check_as(&folder, "json").out).expect("JSON");
+        let remarks = document["remarks"].as_array().expect("a list");
+        seen.extend(remarks.iter().filter_map(|remark| remark["code"].as_str().map(str::to_owned)));
+    }
+    let missing: Vec<&str> = dorpsplein::ground::Code::ALL
+        .iter()
+        .map(|code| code.name())
+        .filter(|name| !seen.contains(*name))
+        .collect();
+    assert!(missing.is_empty(), "codes without a case: {missing:?}");
+}

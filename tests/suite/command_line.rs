@@ -1,0 +1,74 @@
+//! The command line in two languages, its forms and its exit codes.
+
+use crate::support::{Folder, Ran, VILLAGE, program, run};
+
+#[test]
+fn help_is_told_in_the_language_of_the_environment() {
+    let dutch = run(&["--help"]);
+    assert_eq!(dutch.code, 0);
+    assert!(
+        dutch.out.contains("Opdrachten:") && dutch.out.contains("bouw") && !dutch.out.contains("Usage"),
+        "{}",
+        dutch.out
+    );
+    let english = Ran::of(program().arg("--help").env("LANG", "en_GB.UTF-8").output().expect("it runs"));
+    assert!(
+        english.out.contains("Commands:")
+            && english.out.contains("build")
+            && !english.out.contains("Opdracht"),
+        "{}",
+        english.out
+    );
+    for command in ["nieuw", "bouw", "controleer", "schema"] {
+        let help = run(&[command, "--help"]).out;
+        assert!(help.contains("Opties:") && !help.contains("Usage") && !help.contains("OPTIONS"), "{help}");
+    }
+}
+
+#[test]
+fn json_and_github_forms() {
+    let site = Folder::with(VILLAGE);
+    site.write("agenda/thee.md", "---\ntitel: Thee\ndatum: 31 april 2026\nlocatie: dorpshius\n---\n");
+    let path = site.path().to_str().expect("a path");
+    let json = run(&["check", path, "--format", "json", "--today", "2026-11-23"]);
+    assert_eq!(json.code, 1);
+    let document: serde_json::Value = serde_json::from_str(&json.out).expect("JSON");
+    assert_eq!(document["errors"], 2);
+    let second = &document["remarks"][1];
+    assert_eq!(
+        (second["file"].as_str(), second["line"].as_u64(), second["column"].as_u64()),
+        (Some("agenda/thee.md"), Some(4), Some(10))
+    );
+    assert_eq!(second["correction"], "locatie: dorpshuis");
+    assert!(json.err.is_empty(), "{}", json.err);
+    let github = run(&["check", path, "--format", "github", "--today", "2026-11-23"]);
+    let first = github.out.lines().next().expect("a line");
+    assert!(
+        first.starts_with(&format!(
+            "::error file={path}/agenda/thee.md,line=3,col=8,endColumn=21,title=bad-date::"
+        )),
+        "{first}"
+    );
+    assert!(first.contains("%0A"), "lines of a message are one command: {first}");
+}
+
+#[test]
+fn messages_answer_in_the_language_of_the_file() {
+    let site = Folder::with(VILLAGE);
+    site.write("events/tea.md", "---\ntitle: Tea\ndate: tomorrow\nvenue: dorpshius\n---\n");
+    let said = run(&["check", site.path().to_str().expect("a path")]).said();
+    assert!(said.contains("error: 'tomorrow' is not a date"), "{said}");
+    assert!(said.contains("did you mean 'dorpshuis'?") && said.contains("write: venue: dorpshuis"), "{said}");
+}
+
+#[test]
+fn no_colours_when_nobody_looks() {
+    let site = Folder::with(&[("site.yaml", "naam: x\nnam: y\n")]);
+    assert!(!run(&["check", site.path().to_str().expect("a path")]).err.contains('\u{1b}'));
+}
+
+#[test]
+fn control_characters_do_not_reach_the_terminal() {
+    let site = Folder::with(&[("site.yaml", "naam: x\n\"n\u{1b}[31mm\": \"y\u{1b}]0;z\"\n")]);
+    assert!(!run(&["check", site.path().to_str().expect("a path")]).err.contains('\u{1b}'));
+}

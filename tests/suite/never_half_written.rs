@@ -1,0 +1,220 @@
+//! The output folder is the old site or the new one, whatever happens; only our own files are ever deleted.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::support::{Folder, TODAY, VILLAGE, build, program, tree};
+
+/// A village with so much news that building it takes a while.
+fn large(news: usize, word: &str) -> Folder {
+    let site = Folder::with(VILLAGE);
+    for number in 0..news {
+        let text = format!(
+            "---\ntitel: Bericht {number} {word}\ndatum: 2026-{:02}-{:02}\n---\n\n{}\n",
+            number % 12 + 1,
+            number % 28 + 1,
+            "Er was eens een dorp. ".repeat(60)
+        );
+        site.write(&format!("nieuws/bericht-{number}.md"), text);
+    }
+    site
+}
+
+#[test]
+fn killed_at_fifty_moments() {
+    let (old_site, new_site) = (large(300, "oud"), large(300, "nieuw"));
+    let place = Folder::new();
+    let output = place.join("uit");
+    assert_eq!(build(old_site.path(), &output).code, 0);
+    let old = tree(&output);
+    let started = Instant::now();
+    assert_eq!(build(new_site.path(), &output).code, 0);
+    let whole = started.elapsed();
+    let new = tree(&output);
+    assert_ne!(old, new);
+    let (mut olds, mut news) = (0, 0);
+    for moment in 0..50u32 {
+        assert_eq!(build(old_site.path(), &output).code, 0);
+        let mut child = program()
+            .args([
+                "build",
+                new_site.path().to_str().expect("a path"),
+                "--today",
+                TODAY,
+                "--output",
+                output.to_str().expect("a path"),
+            ])
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .expect("it runs");
+        thread::sleep(whole * moment / 45);
+        let _ = child.kill();
+        let _ = child.wait();
+        let now = tree(&output);
+        olds += usize::from(now == old);
+        news += usize::from(now == new);
+        assert!(
+            now == old || now == new,
+            "neither the old site nor the new one after {moment}/45 of the time"
+        );
+    }
+    assert!(olds > 0 && news > 0, "killed before and after the swap: {olds} old, {news} new");
+    // The next build clears away what the killed ones left.
+    assert_eq!(build(new_site.path(), &output).code, 0);
+    let left: Vec<_> = fs::read_dir(place.path())
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").file_name())
+        .collect();
+    assert_eq!(left, ["uit"]);
+}
+
+#[test]
+fn two_builds_at_once_do_not_mix() {
+    let (one, other) = (large(200, "een"), large(200, "ander"));
+    let place = Folder::new();
+    let output = place.join("uit");
+    let alone = |site: &Folder| {
+        let output = place.join("alleen");
+        assert_eq!(build(site.path(), &output).code, 0);
+        tree(&output)
+    };
+    let possible = [alone(&one), alone(&other)];
+    for _ in 0..5 {
+        thread::scope(|scope| {
+            for site in [&one, &other, &one] {
+                scope.spawn(|| assert_eq!(build(site.path(), &output).code, 0));
+            }
+        });
+        assert!(possible.contains(&tree(&output)));
+    }
+}
+
+#[test]
+fn a_build_waits_for_the_one_before_it() {
+    let site = Folder::with(VILLAGE);
+    fs::create_dir(site.join(".dorpsplein-public")).expect("a folder");
+    let lock = fs::File::create(site.join(".dorpsplein-public/lock")).expect("a file");
+    lock.lock().expect("a lock");
+    let waiting = thread::spawn({
+        let (site, output) = (site.path().to_owned(), site.join("public"));
+        move || build(&site, &output).code
+    });
+    thread::sleep(Duration::from_millis(300));
+    assert!(!waiting.is_finished() && !site.join("public").exists());
+    drop(lock);
+    assert_eq!(waiting.join().expect("it ends"), 0);
+}
+
+#[test]
+fn a_foreign_folder_is_refused() {
+    let site = Folder::with(VILLAGE);
+    site.write("thuis/belastingen.txt", "belangrijk");
+    let ran = build(site.path(), &site.join("thuis"));
+    assert_eq!(ran.code, 2, "{}", ran.said());
+    assert!(ran.said().contains("belastingen.txt"), "{}", ran.said());
+    assert_eq!(tree(&site.join("thuis")).len(), 1);
+}
+
+#[test]
+fn a_file_put_into_our_folder_is_never_deleted() {
+    let site = Folder::with(VILLAGE);
+    let output = site.join("public");
+    assert_eq!(build(site.path(), &output).code, 0);
+    site.write("public/CNAME", "dorp.example");
+    let before = tree(&output);
+    let ran = build(site.path(), &output);
+    assert_eq!(ran.code, 2, "{}", ran.said());
+    assert!(ran.said().contains("CNAME"), "{}", ran.said());
+    assert_eq!(tree(&output), before);
+}
+
+#[test]
+fn what_the_system_puts_there_is_carried_along() {
+    let site = Folder::with(VILLAGE);
+    let output = site.join("public");
+    assert_eq!(build(site.path(), &output).code, 0);
+    site.write("public/agenda/.DS_Store", "finder");
+    site.write("paginas/nieuw.md", "# Nieuw\n\nTekst.\n");
+    let ran = build(site.path(), &output);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    assert_eq!(site.read("public/agenda/.DS_Store"), "finder");
+    assert!(site.join("public/nieuw/index.html").exists());
+}
+
+#[test]
+fn sources_and_output_are_kept_apart() {
+    let site = Folder::with(VILLAGE);
+    for output in [".", "agenda", "agenda/uit", "media/uit", "..", "thema"] {
+        let ran = build(site.path(), &site.join(output));
+        assert_eq!(ran.code, 2, "{output}: {}", ran.said());
+    }
+    assert_eq!(tree(site.path()).len(), VILLAGE.len());
+}
+
+#[test]
+fn pages_that_are_gone_are_taken_away() {
+    let site = Folder::with(VILLAGE);
+    let output = site.join("public");
+    assert_eq!(build(site.path(), &output).code, 0);
+    assert!(output.join("historie/index.html").exists());
+    fs::remove_file(site.join("paginas/historie.md")).expect("it was there");
+    assert_eq!(build(site.path(), &output).code, 0);
+    assert!(!output.join("historie").exists());
+}
+
+#[test]
+fn unchanged_files_keep_their_time() {
+    let site = Folder::with(VILLAGE);
+    let output = site.join("public");
+    assert_eq!(build(site.path(), &output).code, 0);
+    let times = || -> BTreeMap<String, std::time::SystemTime> {
+        let files = tree(&output).into_keys();
+        files
+            .map(|name| {
+                (
+                    name.clone(),
+                    fs::metadata(output.join(&name)).and_then(|data| data.modified()).expect("a time"),
+                )
+            })
+            .collect()
+    };
+    let before = times();
+    thread::sleep(Duration::from_millis(20));
+    site.write("paginas/historie.md", "---\ntitel: Historie\n---\n\n## Begin\n\nNog langer geleden.\n");
+    assert_eq!(build(site.path(), &output).code, 0);
+    let after = times();
+    let changed: Vec<&String> =
+        after.iter().filter(|(name, time)| before.get(*name) != Some(time)).map(|(name, _)| name).collect();
+    assert_eq!(changed, ["dorp.json", "dorpsplein-manifest.json", "historie/index.html"]);
+}
+
+#[test]
+fn with_an_error_nothing_is_published() {
+    let site = Folder::with(VILLAGE);
+    let output = site.join("public");
+    site.write("agenda/fout.md", "---\ntitel: Fout\ndatum: gisteren\n---\n");
+    assert_eq!(build(site.path(), &output).code, 1);
+    assert!(!output.exists());
+    let left = fs::read_dir(site.path())
+        .expect("a folder")
+        .any(|entry| entry.expect("an entry").file_name().to_string_lossy().starts_with('.'));
+    assert!(!left, "no work folder is left");
+}
+
+#[test]
+fn a_page_that_cannot_be_made_keeps_the_old_site() {
+    let site = Folder::with(VILLAGE);
+    let output = site.join("public");
+    assert_eq!(build(site.path(), &output).code, 0);
+    let before = tree(&output);
+    site.write(
+        "thema/templates/page.html",
+        "{% extends \"base.html\" %}{% block content %}{{ entry.bestaat_niet }}{% endblock %}",
+    );
+    let ran = build(site.path(), &output);
+    assert_eq!(ran.code, 1, "{}", ran.said());
+    assert!(ran.said().contains("thema/templates/page.html:1"), "{}", ran.said());
+    assert_eq!(tree(&output), before);
+}

@@ -1,0 +1,177 @@
+//! The same output works at `/`, under `/dorp/` and from a folder: every link, style and picture of every page
+//! leads to a file that is there.
+
+use std::collections::BTreeMap;
+
+use crate::support::{Folder, TODAY, build, project, run, tree};
+
+/// Every address in `href`, `src` and `srcset` of a page.
+fn addresses(html: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for attribute in ["href=\"", "src=\"", "srcset=\""] {
+        for (at, _) in html.match_indices(attribute) {
+            let start = at + attribute.len();
+            let value = &html[start..start + html[start..].find('"').expect("a closing quote")];
+            let parts =
+                if attribute.starts_with("srcset") { value.split(", ").collect() } else { vec![value] };
+            found.extend(
+                parts.into_iter().map(|part| part.split(' ').next().unwrap_or(part).replace("&amp;", "&")),
+            );
+        }
+    }
+    found
+}
+
+/// The file that a link of a page leads to, or nothing when it leads out of the site. `front` is where the site
+/// stands on its host.
+fn target(page: &str, link: &str, front: &str) -> Option<String> {
+    if link.contains("://") || link.starts_with("mailto:") || link.starts_with("tel:") {
+        return None;
+    }
+    let path = link.split(['?', '#']).next().unwrap_or(link);
+    if path.is_empty() {
+        return Some(page.to_owned());
+    }
+    let mut parts: Vec<&str> = Vec::new();
+    let rest = match path.strip_prefix('/') {
+        Some(_) => {
+            path.strip_prefix(front).unwrap_or_else(|| panic!("{link} on {page} leads out of {front}"))
+        }
+        None => {
+            parts.extend(page.split('/'));
+            parts.pop();
+            path
+        }
+    };
+    for part in rest.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                assert!(parts.pop().is_some(), "{link} on {page} leads above the site");
+            }
+            part => parts.push(part),
+        }
+    }
+    let file = parts.join("/");
+    Some(if path.ends_with('/') || file.is_empty() || path.ends_with("..") {
+        format!("{file}/index.html").trim_start_matches('/').to_owned()
+    } else {
+        file
+    })
+}
+
+fn every_link_leads_somewhere(files: &BTreeMap<String, Vec<u8>>, front: &str) {
+    let mut links = 0;
+    for (page, bytes) in files.iter().filter(|(name, _)| name.ends_with(".html")) {
+        let html = String::from_utf8_lossy(bytes);
+        for link in addresses(&html) {
+            let Some(file) = target(page, &link, front) else { continue };
+            links += 1;
+            assert!(files.contains_key(&file), "{page}: {link} leads to {file}, which is not there");
+            if let Some((_, anchor)) = link.split_once('#').filter(|(_, anchor)| !anchor.is_empty()) {
+                let there = String::from_utf8_lossy(&files[&file]);
+                assert!(there.contains(&format!("id=\"{anchor}\"")), "{page}: {link} has no such anchor");
+            }
+        }
+    }
+    assert!(links > 100, "a real site has links: {links}");
+}
+
+#[test]
+fn at_the_root_and_from_a_folder() {
+    let place = Folder::new();
+    let ran = build(&project().join("example-site"), &place.join("uit"));
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    let files = tree(&place.join("uit"));
+    every_link_leads_somewhere(&files, "/");
+    // From a folder there is no root: only the pages for addresses that do not exist may count on one.
+    for (page, bytes) in files.iter().filter(|(name, _)| {
+        name.ends_with(".html") && !["404.html", "not_found.html"].contains(&name.as_str())
+    }) {
+        let html = String::from_utf8_lossy(bytes);
+        assert!(
+            !addresses(&html).iter().any(|link| link.starts_with('/')),
+            "{page} has a link from the root"
+        );
+    }
+}
+
+#[test]
+fn below_a_path() {
+    let place = Folder::new();
+    let (site, output) = (project().join("example-site"), place.join("uit"));
+    let ran = run(&[
+        "build",
+        site.to_str().expect("a path"),
+        "--output",
+        output.to_str().expect("a path"),
+        "--today",
+        TODAY,
+        "--base-url",
+        "https://namen.example/dorp/",
+    ]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    let files = tree(&output);
+    every_link_leads_somewhere(&files, "/dorp/");
+    let not_found = String::from_utf8_lossy(&files["404.html"]);
+    assert!(not_found.contains("href=\"/dorp/agenda/\""), "a page shown at any depth names the path");
+    assert!(
+        String::from_utf8_lossy(&files["sitemap.xml"])
+            .contains("<loc>https://namen.example/dorp/agenda/</loc>")
+    );
+}
+
+#[test]
+fn only_the_pages_for_lost_visitors_know_the_address() {
+    let place = Folder::new();
+    let site = project().join("example-site");
+    let made = |name: &str, url: &str| {
+        let output = place.join(name);
+        let ran = run(&[
+            "build",
+            site.to_str().expect("a path"),
+            "--output",
+            output.to_str().expect("a path"),
+            "--today",
+            TODAY,
+            "--base-url",
+            url,
+        ]);
+        assert_eq!(ran.code, 0, "{}", ran.said());
+        tree(&output)
+    };
+    let (root, below) = (made("een", "https://dorp.example"), made("twee", "https://dorp.example/dorp"));
+    for (name, bytes) in &root {
+        // Whole addresses differ by the path, and nothing else does.
+        let mended = String::from_utf8_lossy(&below[name])
+            .replace("https://dorp.example/dorp", "https://dorp.example");
+        let expected = String::from_utf8_lossy(bytes);
+        let lost = ["404.html", "not_found.html", "dorpsplein-manifest.json"].contains(&name.as_str());
+        assert!(lost || mended == expected, "{name} differs in more than its address");
+    }
+}
+
+#[test]
+fn no_page_asks_another_host_for_anything() {
+    let place = Folder::new();
+    assert_eq!(build(&project().join("example-site"), &place.join("uit")).code, 0);
+    for (page, bytes) in tree(&place.join("uit")).iter().filter(|(name, _)| name.ends_with(".html")) {
+        let html = String::from_utf8_lossy(bytes);
+        for attribute in [
+            "src=\"http",
+            "srcset=\"http",
+            "src=\"//",
+            "@import",
+            "<iframe",
+            "<object",
+            "<embed",
+            "rel=\"stylesheet\" href=\"http",
+        ] {
+            assert!(!html.contains(attribute), "{page} holds {attribute}");
+        }
+        assert!(
+            !html.contains(" style=\"") && !html.contains(" onclick="),
+            "{page} breaks its own content security policy"
+        );
+    }
+}

@@ -1,0 +1,86 @@
+//! Same input, same bytes: no clock, zone, language, file order or thread order shows in the output.
+
+use std::fs;
+
+use crate::support::{Folder, Ran, TODAY, VILLAGE, build, program, project, tree};
+
+fn build_as(site: &std::path::Path, output: &std::path::Path, environment: &[(&str, &str)]) {
+    let mut command = program();
+    command.args([
+        "build",
+        site.to_str().expect("a path"),
+        "--today",
+        TODAY,
+        "--output",
+        output.to_str().expect("a path"),
+    ]);
+    for (name, value) in environment {
+        command.env(name, value);
+    }
+    let ran = Ran::of(command.output().expect("it runs"));
+    assert_eq!(ran.code, 0, "{}", ran.said());
+}
+
+/// The same village copied in the opposite order, so that the disk lists it differently.
+fn copied_backwards(site: &std::path::Path) -> Folder {
+    let copy = Folder::new();
+    for (path, bytes) in tree(site).into_iter().rev() {
+        if !path.starts_with("public/") {
+            copy.write(&path, bytes);
+        }
+    }
+    copy
+}
+
+#[test]
+fn the_example_is_the_same_everywhere() {
+    let site = project().join("example-site");
+    let place = Folder::new();
+    let copy = copied_backwards(&site);
+    build_as(&site, &place.join("een"), &[]);
+    build_as(&site, &place.join("twee"), &[("TZ", "Europe/Amsterdam"), ("RAYON_NUM_THREADS", "1")]);
+    build_as(
+        copy.path(),
+        &place.join("drie"),
+        &[("TZ", "Pacific/Auckland"), ("LC_ALL", "tr_TR.UTF-8"), ("RAYON_NUM_THREADS", "7")],
+    );
+    let first = tree(&place.join("een"));
+    assert!(first.len() > 100, "the example site is a real one: {} files", first.len());
+    assert!(first == tree(&place.join("twee")));
+    assert!(first == tree(&place.join("drie")));
+}
+
+#[test]
+fn building_again_is_the_same_as_building_once() {
+    let site = Folder::with(VILLAGE);
+    let output = site.join("public");
+    assert_eq!(build(site.path(), &output).code, 0);
+    let first = tree(&output);
+    site.write("paginas/even.md", "# Even\n\nWeg.\n");
+    assert_eq!(build(site.path(), &output).code, 0);
+    assert_ne!(tree(&output), first);
+    fs::remove_file(site.join("paginas/even.md")).expect("it was there");
+    assert_eq!(build(site.path(), &output).code, 0);
+    assert!(tree(&output) == first);
+}
+
+#[test]
+fn the_day_is_that_of_the_village() {
+    let site = Folder::with(VILLAGE);
+    site.write("site.yaml", "naam: Testdorp\ntijdzone: Pacific/Auckland\n");
+    let mut command = program();
+    let ran = Ran::of(
+        command
+            .args(["build", site.path().to_str().expect("a path")])
+            .env("TZ", "Pacific/Honolulu")
+            .output()
+            .expect("it runs"),
+    );
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    let document: serde_json::Value = serde_json::from_str(&site.read("public/dorp.json")).expect("JSON");
+    let shown = document["updated"].as_str().expect("a day").to_owned();
+    let zone = dorpsplein::ground::TimeZone::get("Pacific/Auckland").expect("a zone");
+    let now = dorpsplein::ground::Timestamp::now().to_zoned_datetime(zone).date();
+    // Midnight may pass between the two.
+    assert!(shown == now.to_string() || shown == now.yesterday().expect("a day").to_string(), "{shown}");
+}

@@ -1,0 +1,66 @@
+//! All mistakes of a site at once: thirty of them, each at its line, none twice.
+
+use std::collections::BTreeSet;
+
+use crate::support::{Folder, VILLAGE, run};
+
+/// Files with a `!` behind every line that is wrong.
+const FILES: &[(&str, &str)] = &[
+    (
+        "site.yaml",
+        "naam: Testdorp\nkleurr: groen !\ntaal: frans !\nwebadres: geen adres !\ntijdzone: Europe/Amsterdm !\nnavigatie:\n  - agenda\n  - molens !\n",
+    ),
+    (
+        "agenda/een.md",
+        "---\ntitel: Koffie: lekker !\ndatum: di 28 okt 2026 !\nbegin: 25.00 !\nlocatie: dorpshius !\nstatus: misschien !\norganisator: dorpshuis !\n---\nZie [hier](../weg.md). !\n\n![Foto](media/weg.jpg) !\n",
+    ),
+    (
+        "agenda/twee.yaml",
+        "- titel: Een\n  datum: 2026-12-01\n  begin: 20.00\n  einde: 19.00 !\n- titel: Twee !\n  begin: 10.00\n- titel: Een !\n  datum: 2026-12-02\n  foo: bar !\n",
+    ),
+    (
+        "agenda/drie.md",
+        "---\ntitel: Drie\ndatum: 31-04-2026 !\neinde: 11.00 !\nzaal: Groot\naanmelden:\n  email: geen !\n---\n",
+    ),
+    (
+        "locaties/kerk.md",
+        "---\nnaam: Kerk\nadres:\n  postcode: 12 !\nopeningstijden:\n  maandag: heel de dag !\n  feestdag: 9-12 !\nzalen:\n  - capaciteit: veel !\n---\n[naar boven](#nergens) !\n",
+    ),
+    (
+        "organisaties/club.md",
+        "---\nnaam: Club\nkvk: 123 !\nrechtsvorm: kring !\nlocatie: dorpshuis\nlocatie: kerk !\n---\n",
+    ),
+    ("nieuws/2026-01-01-a.md", "---\ntitel: A\nafbeelding: media/ook-weg.jpg !\nslug: Een Twee !\n---\n"),
+];
+
+#[test]
+fn thirty_mistakes_each_at_its_line_none_twice() {
+    let mut expected: BTreeSet<(String, u64)> = BTreeSet::new();
+    let site = Folder::with(VILLAGE);
+    for (path, marked) in FILES {
+        for (number, line) in marked.lines().enumerate() {
+            if line.ends_with(" !") {
+                expected.insert(((*path).to_owned(), number as u64 + 1));
+            }
+        }
+        site.write(path, marked.replace(" !\n", "\n"));
+    }
+    let ran =
+        run(&["check", site.path().to_str().expect("a path"), "--today", "2026-11-23", "--format", "json"]);
+    let document: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+    let errors =
+        document["remarks"].as_array().expect("a list").iter().filter(|remark| remark["severity"] == "error");
+    let found: Vec<(String, u64)> = errors
+        .map(|remark| {
+            (remark["file"].as_str().expect("a file").to_owned(), remark["line"].as_u64().expect("a line"))
+        })
+        .collect();
+    let distinct: BTreeSet<(String, u64)> = found.iter().cloned().collect();
+    assert_eq!(distinct, expected, "{:#}", document);
+    // A room without a name and with a strange capacity: two mistakes on one line.
+    assert_eq!(found.len(), expected.len() + 1, "{:#}", document);
+    assert!(found.len() >= 30, "{} mistakes", found.len());
+    let mut sorted = found.clone();
+    sorted.sort();
+    assert_eq!(found, sorted, "sorted by place");
+}
