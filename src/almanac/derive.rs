@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::back_links::BackLinks;
 use super::occurrence::Occurrence;
 use crate::ground::Date;
-use crate::village::{EntryId, Event, Village};
+use crate::village::{EntryId, Event, News, Village};
 
 /// A village on a day.
 #[derive(Clone, Debug)]
@@ -14,6 +14,8 @@ pub struct Almanac {
     pub today: Date,
     /// Everything that happens, in the order of time.
     pub occurrences: Vec<Occurrence>,
+    /// The news that is shown, the newest first.
+    pub news: Vec<EntryId>,
     /// Who refers to whom.
     pub back_links: BackLinks,
     shown: Vec<bool>,
@@ -31,10 +33,21 @@ pub fn derive(village: &Village, today: Date) -> Almanac {
     // All day comes before any time; what is the same to the minute stays in the order of the files.
     occurrences.sort_by_key(|it| (it.first_day, it.start, it.event));
     let mut of_event: BTreeMap<EntryId, Vec<usize>> = BTreeMap::new();
-    for (number, occurrence) in occurrences.iter().enumerate() {
+    for (number, occurrence) in occurrences.iter_mut().enumerate() {
+        occurrence.number = number;
         of_event.entry(occurrence.event).or_default().push(number);
     }
-    Almanac { today, occurrences, back_links: BackLinks::of(village), shown, of_event }
+    let news = newest_first(village, &shown);
+    Almanac { today, occurrences, news, back_links: BackLinks::of(village), shown, of_event }
+}
+
+/// The newest first; of one day the last file first.
+fn newest_first(village: &Village, shown: &[bool]) -> Vec<EntryId> {
+    let all = village.all::<News>().filter(|(entry, _)| shown[entry.id.0]);
+    let mut news: Vec<_> =
+        all.map(|(entry, news)| (news.date.as_ref().map(|day| day.date), entry.id)).collect();
+    news.sort();
+    news.into_iter().rev().map(|(_, id)| id).collect()
 }
 
 impl Almanac {

@@ -6,6 +6,8 @@ use crate::village::{Entry, EntryId, Event, EventStatus};
 /// One time that an event takes place, as wall time in the village.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Occurrence {
+    /// Its place in the order of time.
+    pub number: usize,
     /// The event.
     pub event: EntryId,
     /// The first day.
@@ -26,6 +28,7 @@ impl Occurrence {
         let first_day = event.date.as_ref()?.date;
         let last_day = event.end_date.as_ref().map_or(first_day, |day| day.date).max(first_day);
         Some(Self {
+            number: 0,
             event: entry.id,
             first_day,
             start: event.starts_at(),

@@ -1,6 +1,6 @@
 //! Every kind of remark there is. Each has a case under `tests/sites/`; a test sees to it.
 
-use super::diagnostic::Severity;
+use super::severity::Severity;
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $severity:ident $variant:ident = $name:literal;)*) => {

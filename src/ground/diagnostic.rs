@@ -4,17 +4,7 @@ use std::sync::Arc;
 
 use super::code::Code;
 use super::language::{Both, Speech, both};
-
-/// How much a remark weighs. With an error nothing is published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// Wrong: the last good site stays.
-    Error,
-    /// Probably not meant like this; the site is published.
-    Warning,
-    /// Good to know.
-    Note,
-}
+use super::severity::Severity;
 
 /// The piece of a file that a remark is about.
 #[derive(Clone, Debug, PartialEq, Eq)]

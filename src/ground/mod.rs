@@ -9,18 +9,20 @@ mod time;
 mod hash;
 mod json;
 mod parallel;
+mod severity;
 mod code;
 mod diagnostic;
 mod remarks;
 
 pub use code::Code;
-pub use diagnostic::{Diagnostic, Place, Severity};
+pub use diagnostic::{Diagnostic, Place};
 pub use hash::{Fingerprint, fingerprint};
 pub use json::{Json, JsonMap, compact_json, json, parse_json, pretty_json};
 pub use language::{Both, Language, Pair, Speech, both};
 pub use parallel::in_parallel;
 pub use path::{Address, MANIFEST, SitePath};
 pub use remarks::Remarks;
+pub use severity::Severity;
 pub use suggest::closest;
 pub use text::{compose, fold, slug, sort_key};
 pub use time::{

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::diagnostic::{Diagnostic, Severity};
+use super::diagnostic::Diagnostic;
 use super::language::Speech;
+use super::severity::Severity;
 
 /// What was found so far. Every floor adds to it; none is stopped by it.
 #[derive(Clone, Debug, Default)]

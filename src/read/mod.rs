@@ -1,8 +1,8 @@
 //! Floor 1: a village folder becomes a [`Source`]. The disk ends here.
 
-mod messages;
 mod disk;
 mod decode;
+mod messages;
 mod yaml;
 mod markup;
 mod prose;

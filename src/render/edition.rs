@@ -32,6 +32,7 @@ pub(super) struct Memo {
     pub(super) site: OnceLock<Value>,
     pub(super) words: OnceLock<Value>,
     pub(super) cards: Vec<OnceLock<Value>>,
+    pub(super) occurrences: Vec<OnceLock<Value>>,
 }
 
 /// Where a site stands on the web, as far as that is known.
@@ -70,7 +71,8 @@ impl Edition {
         let assets = Assets::of(theme, &village.settings);
         let file_addresses = village.files.iter().map(published_address).collect();
         let cards = village.entries.iter().map(|_| OnceLock::new()).collect();
-        let memo = Memo { cards, ..Memo::default() };
+        let occurrences = almanac.occurrences.iter().map(|_| OnceLock::new()).collect();
+        let memo = Memo { cards, occurrences, ..Memo::default() };
         Self { words: theme.words.clone(), village, almanac, base, templates, assets, file_addresses, memo }
     }
 

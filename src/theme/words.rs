@@ -74,7 +74,25 @@ impl Words {
 
 /// Puts values in their places: `{n} plekken`.
 pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
-    values.iter().fold(text.to_owned(), |text, (key, value)| text.replace(&format!("{{{key}}}"), value))
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once('{') {
+        out.push_str(before);
+        let named = behind.split_once('}');
+        let value = named.and_then(|(name, _)| values.iter().find(|(key, _)| *key == name));
+        match (named, value) {
+            (Some((_, after)), Some((_, value))) => {
+                out.push_str(value);
+                rest = after;
+            }
+            _ => {
+                out.push('{');
+                rest = behind;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
 }
 
 /// Where a word is looked for when a language lacks it: first the languages nearest to it, in the end Dutch.
@@ -161,6 +179,6 @@ mod tests {
         let words = words_in(&layers, Language::Frisian, &mut remarks);
         assert_eq!((words.text("a"), words.text("b"), words.nth("lijst", 1)), ("ien", "twee!", "y"));
         assert_eq!(words.text("c.d"), "c.d");
-        assert_eq!(fill("{n} van {m}", &[("n", "1"), ("m", "2")]), "1 van 2");
+        assert_eq!(fill("{n} van {m}, {niets} {", &[("n", "1"), ("m", "{n}")]), "1 van {n}, {niets} {");
     }
 }

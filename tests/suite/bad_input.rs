@@ -80,8 +80,13 @@ fn a_bomb_of_aliases_ends_within_a_second() {
 
 #[test]
 fn ten_thousand_levels_deep() {
+    // With an indent for every level that is 50 MB, more than any text has.
     let deep: String = (0..10_000).map(|level| format!("{}a:\n", " ".repeat(level))).collect();
+    stays_and_is_told(|site| site.write("agenda/diep.yaml", &deep), &["agenda/diep.yaml", "te groot"]);
+    let deep: String = (0..2_000).map(|level| format!("{}a:\n", " ".repeat(level))).collect();
     stays_and_is_told(|site| site.write("agenda/diep.yaml", &deep), &["agenda/diep.yaml", "te diep"]);
+    let dashes = "- ".repeat(10_000);
+    stays_and_is_told(|site| site.write("agenda/streepjes.yaml", &dashes), &["agenda/streepjes.yaml"]);
     stays_and_is_told(|site| site.write("agenda/haken.yaml", "[".repeat(10_000)), &["agenda/haken.yaml"]);
     let quotes: String = ">".repeat(10_000);
     let site = Folder::with(VILLAGE);

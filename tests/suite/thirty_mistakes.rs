@@ -16,7 +16,7 @@ const FILES: &[(&str, &str)] = &[
     ),
     (
         "agenda/twee.yaml",
-        "- titel: Een\n  datum: 2026-12-01\n  begin: 20.00\n  einde: 19.00 !\n- titel: Twee !\n  begin: 10.00\n- titel: Een !\n  datum: 2026-12-02\n  foo: bar !\n",
+        "- titel: Soep\n  datum: 2026-12-01\n  begin: 20.00\n  einde: 19.00 !\n- titel: Thee !\n  begin: 10.00\n- titel: Soep !\n  datum: 2026-12-02\n  foo: bar !\n",
     ),
     (
         "agenda/drie.md",
@@ -56,7 +56,12 @@ fn thirty_mistakes_each_at_its_line_none_twice() {
         })
         .collect();
     let distinct: BTreeSet<(String, u64)> = found.iter().cloned().collect();
-    assert_eq!(distinct, expected, "{:#}", document);
+    let not_told: Vec<_> = expected.difference(&distinct).collect();
+    let not_wrong: Vec<_> = distinct.difference(&expected).collect();
+    assert!(
+        not_told.is_empty() && not_wrong.is_empty(),
+        "not told: {not_told:?}; told though right: {not_wrong:?}"
+    );
     // A room without a name and with a strange capacity: two mistakes on one line.
     assert_eq!(found.len(), expected.len() + 1, "{:#}", document);
     assert!(found.len() >= 30, "{} mistakes", found.len());

@@ -1,6 +1,7 @@
 //! The agenda as a list: everything to come, and everything of one kind.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::lists::by_day;
 use super::months::{month_links, months};
@@ -17,16 +18,23 @@ use crate::village::{Details, EntryId, Kind};
 const LONGEST: usize = 60;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
-    let address = section_address(edition, Section::Of(Kind::Event));
-    planner.add(address, &Section::Of(Kind::Event).title(edition), make);
-    for id in kinds(edition).into_keys() {
-        planner.add(kind_address(edition, &id), &id.clone(), move |edition| make_kind(edition, &id));
+    let kinds = Arc::new(kinds(edition));
+    let section = Section::Of(Kind::Event);
+    let all = Arc::clone(&kinds);
+    planner
+        .add(section_address(edition, section), &section.title(edition), move |edition| make(edition, &all));
+    for id in kinds.keys() {
+        let (kinds, id) = (Arc::clone(&kinds), id.clone());
+        planner.add(kind_address(edition, &id), &id.clone(), move |edition| make_kind(edition, &kinds, &id));
     }
 }
 
-/// The kinds of events there are: by their name in addresses, the word for people and their events.
-fn kinds(edition: &Edition) -> BTreeMap<String, (String, Vec<EntryId>)> {
-    let mut kinds: BTreeMap<String, (String, Vec<EntryId>)> = BTreeMap::new();
+/// By their name in addresses: the word for people, and the events.
+type Kinds = BTreeMap<String, (String, Vec<EntryId>)>;
+
+/// The kinds of events there are.
+fn kinds(edition: &Edition) -> Kinds {
+    let mut kinds = Kinds::new();
     for entry in edition.village.of_kind(Kind::Event) {
         if let Details::Event(event) = &entry.details
             && let Some(kind) = &event.kind
@@ -54,35 +62,35 @@ fn kind_address(edition: &Edition, id: &str) -> Address {
 }
 
 /// The kinds with something to come, for the filter above the list.
-fn filter(edition: &Edition) -> Value {
+fn filter(edition: &Edition, kinds: &Kinds) -> Value {
     let today = edition.almanac.today;
     let coming =
         |ids: &[EntryId]| ids.iter().any(|id| edition.almanac.of_event(*id).any(|it| it.last_day >= today));
-    let kinds = kinds(edition).into_iter().filter(|(_, (_, ids))| coming(ids));
+    let kinds = kinds.iter().filter(|(_, (_, ids))| coming(ids));
     let values = kinds.map(|(id, (label, _))| {
         map([
             ("id", id.as_str().into()),
-            ("label", label.into()),
-            ("href", kind_address(edition, &id).to_string().into()),
+            ("label", label.as_str().into()),
+            ("href", kind_address(edition, id).to_string().into()),
         ])
     });
     values.collect::<Vec<_>>().into()
 }
 
-fn make(edition: &Edition) -> Made {
+fn make(edition: &Edition, kinds: &Kinds) -> Made {
     let section = Section::Of(Kind::Event);
     let all = edition.almanac.upcoming().count();
     Page::new("agenda.html", section_address(edition, section), section.title(edition), section)
         .with("days", by_day(edition, edition.almanac.upcoming().take(LONGEST)))
         .with("has_more", all > LONGEST)
-        .with("kinds", filter(edition))
+        .with("kinds", filter(edition, kinds))
         .with("kind", Value::none())
         .with("months", month_links(edition, months(edition)))
         .make(edition)
 }
 
-fn make_kind(edition: &Edition, id: &str) -> Made {
-    let (label, ids) = kinds(edition).remove(id).unwrap_or_default();
+fn make_kind(edition: &Edition, kinds: &Kinds, id: &str) -> Made {
+    let (label, ids) = kinds.get(id).map_or(("", &[][..]), |(label, ids)| (label, ids.as_slice()));
     let today = edition.almanac.today;
     let mut times: Vec<&Occurrence> = ids.iter().flat_map(|id| edition.almanac.of_event(*id)).collect();
     times.sort_by_key(|it| (it.first_day, it.start, it.event));
@@ -97,7 +105,7 @@ fn make_kind(edition: &Edition, id: &str) -> Made {
         .with("days", by_day(edition, coming.into_iter().take(LONGEST)))
         .with("past", by_day(edition, recent))
         .with("has_more", false)
-        .with("kinds", filter(edition))
+        .with("kinds", filter(edition, kinds))
         .with("kind", id)
         .with("months", month_links(edition, months(edition)))
         .make(edition)

@@ -1,6 +1,5 @@
 //! The news for feed readers: Atom (RFC 4287) and JSON Feed 1.1.
 
-use super::news::newest_first;
 use super::xml::Xml;
 use crate::ground::{Address, Date, Json, json, pretty_json};
 use crate::render::edition::Edition;
@@ -30,7 +29,8 @@ struct Item {
 }
 
 fn items(edition: &Edition) -> Vec<Item> {
-    newest_first(edition).into_iter().take(LENGTH).filter_map(|entry| item(edition, entry)).collect()
+    let newest = edition.almanac.news.iter().take(LENGTH);
+    newest.filter_map(|id| item(edition, edition.village.entry(*id))).collect()
 }
 
 fn item(edition: &Edition, entry: &Entry) -> Option<Item> {

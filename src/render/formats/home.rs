@@ -55,7 +55,10 @@ fn make(edition: &Edition) -> Made {
     let mut page = Page::new("home.html", Address::home(), settings.village_name().to_owned(), Section::Home)
         .with("days", by_day(edition, edition.almanac.upcoming().take(number)))
         .with("has_more", edition.almanac.upcoming().count() > number)
-        .with("news", cards(super::news::newest_first(edition).into_iter().take(NEWS).collect()))
+        .with(
+            "news",
+            edition.almanac.news.iter().take(NEWS).map(|id| card(edition, *id)).collect::<Vec<Value>>(),
+        )
         .with("venues", cards(venues))
         .with("body", none_or(own.map(|own| safe(&entry_html(edition, own)))));
     page.image = image;

@@ -1,10 +1,10 @@
 //! Everything a site is published as. A new format is one file beside these and one line in [`FORMATS`].
 
 mod lists;
-mod home;
-mod agenda;
 mod months;
+mod agenda;
 mod news;
+mod home;
 mod entries;
 mod documents;
 mod not_found;

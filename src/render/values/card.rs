@@ -130,13 +130,16 @@ fn status(edition: &Edition, status: EventStatus) -> Option<Value> {
     ]))
 }
 
-/// One time that something takes place, with its event in short.
+/// One time that something takes place, with its event in short; made once, like the card.
 pub(in crate::render) fn occurrence(edition: &Edition, occurrence: &Occurrence) -> Value {
-    map([
-        ("event", card(edition, occurrence.event)),
-        ("when", DateWords::new(&edition.words).when(occurrence)),
-        ("status", none_or(status(edition, occurrence.status))),
-    ])
+    let make = || {
+        map([
+            ("event", card(edition, occurrence.event)),
+            ("when", DateWords::new(&edition.words).when(occurrence)),
+            ("status", none_or(status(edition, occurrence.status))),
+        ])
+    };
+    edition.memo.occurrences[occurrence.number].get_or_init(make).clone()
 }
 
 /// The summary that was written, or the beginning of the text.

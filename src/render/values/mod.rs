@@ -1,8 +1,8 @@
 //! What templates see, made from the village: the contract between program and theme.
 
 mod basics;
-mod fields;
 mod card;
+mod fields;
 mod entry;
 mod site;
 

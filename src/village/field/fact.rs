@@ -1,6 +1,6 @@
 //! What an entry says, in a form that every output can walk through without knowing the kind.
 
-use super::references::Target;
+use super::shape::KindInfo;
 use super::{FileRef, Picture};
 use crate::ground::{Date, Pair, TimeOfDay};
 use crate::read::{Prose, Span};
@@ -55,6 +55,17 @@ pub enum Fact<'a> {
 
 /// What a set of fields says, in the order of the description.
 pub type Facts<'a> = Vec<(&'static str, Option<Fact<'a>>)>;
+
+/// A reference, whatever kind it is to.
+#[derive(Clone, Copy, Debug)]
+pub struct Target<'a> {
+    /// What was written.
+    pub typed: &'a str,
+    /// Where it was written.
+    pub span: Span,
+    /// The kind it must be.
+    pub kind: &'static KindInfo,
+}
 
 /// Looks at everything in an entry that points outside it.
 pub trait Visitor<'a> {

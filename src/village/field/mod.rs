@@ -20,12 +20,12 @@ pub(in crate::village) use describe::describe;
 
 pub use choices::{Choice, Choices, Open, Vocabulary, YesNo};
 pub use contacts::{Digits, Email, Phone, Postcode, Web};
-pub use fact::{Fact, Facts, Visitor};
+pub use fact::{Fact, Facts, Target, Visitor};
 pub use files::{FileRef, Picture};
 pub use moments::{Clock, Day};
 pub use numbers::{Decimal, Price, Whole};
 pub use reader::{At, Field, FieldReader, Given, SetOfFields};
-pub use references::{Referable, Reference, Target};
+pub use references::{Referable, Reference};
 pub use shape::{FieldInfo, KindInfo, Need, Shape, Word};
 pub use takes::{Described, Many, Takes, take_group};
 pub use words::{AliasAddress, Line, Markdown, SlugText};

@@ -4,7 +4,6 @@ use std::ops::Deref;
 
 use super::messages;
 use super::shape::{FieldInfo, Need};
-use super::takes::Takes;
 use crate::ground::{Diagnostic, Place, Speech, TimeZone, closest, fold};
 use crate::read::{Mapping, Node, Span, TextFile, Value};
 
@@ -166,10 +165,9 @@ fn squeezed(name: &str) -> String {
     fold(name).replace(' ', "")
 }
 
-impl Given<'_> {
-    /// The value of a field, read as what it takes.
-    pub fn take<T: Takes>(&self, field: &'static FieldInfo, reader: &mut FieldReader<'_>) -> Field<T> {
-        let (_, node) = self.values.iter().find(|(given, _)| given.en == field.en)?;
-        T::take(node, reader).map(|value| At { value, span: node.span })
+impl<'n> Given<'n> {
+    /// What was given for a field.
+    pub fn node(&self, field: &FieldInfo) -> Option<&'n Node> {
+        self.values.iter().find(|(given, _)| given.en == field.en).map(|(_, node)| *node)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::fact::{Fact, Visitor};
+use super::fact::{Fact, Target, Visitor};
 use super::reader::FieldReader;
 use super::shape::{KindInfo, Shape};
 use super::takes::Takes;
@@ -22,17 +22,6 @@ pub struct Reference<K> {
     /// Where it was written: what names it among the references of its entry.
     pub span: Span,
     kind: PhantomData<K>,
-}
-
-/// A reference, whatever kind it is to.
-#[derive(Clone, Copy, Debug)]
-pub struct Target<'a> {
-    /// What was written.
-    pub typed: &'a str,
-    /// Where it was written.
-    pub span: Span,
-    /// The kind it must be.
-    pub kind: &'static KindInfo,
 }
 
 impl<K: Referable> Takes for Reference<K> {

@@ -2,7 +2,7 @@
 
 use super::fact::{Fact, Facts, Visitor};
 use super::messages;
-use super::reader::{At, FieldReader, Given, SetOfFields};
+use super::reader::{At, Field, FieldReader, Given, SetOfFields};
 use super::shape::{FieldInfo, Shape};
 use crate::read::{Node, Value};
 
@@ -19,6 +19,14 @@ pub trait Takes: Sized {
 
     /// Shows everything in it that points outside the entry.
     fn visit<'a>(&'a self, _visitor: &mut dyn Visitor<'a>) {}
+}
+
+impl Given<'_> {
+    /// The value of a field, read as what it takes.
+    pub fn take<T: Takes>(&self, field: &FieldInfo, reader: &mut FieldReader<'_>) -> Field<T> {
+        let node = self.node(field)?;
+        T::take(node, reader).map(|value| At { value, span: node.span })
+    }
 }
 
 /// A set of fields: a kind of entry, or a group inside one.

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::messages;
-use super::names::slug_of;
-use crate::ground::{Date, Diagnostic, Speech, TimeZone, fold, parse_date, typeset};
+use super::slugs::{date_in_front, slug_of};
+use crate::ground::{Diagnostic, Speech, TimeZone, fold, typeset};
 use crate::read::{Key, Mapping, Node, Prose, RawEntry, Span, TextFile, Value};
 use crate::village::entry::Draft;
 use crate::village::field::{Described, FieldInfo, FieldReader, SetOfFields};
@@ -109,17 +109,6 @@ fn with_what_stands_elsewhere<'r>(kind: Kind, file: &TextFile, raw: &'r RawEntry
 fn scalar(key: &str, text: String) -> (Key, Node) {
     let span = Span::default();
     (Key { text: key.to_owned(), span }, Node { value: Value::Scalar(text), span })
-}
-
-/// `2026-11-02-nieuwe-stoelen`: the day in front of a file's name, and the rest.
-pub(super) fn date_in_front(stem: &str) -> Option<(Date, &str)> {
-    let (day, rest) = stem.split_at_checked(10)?;
-    let is_iso = day
-        .bytes()
-        .enumerate()
-        .all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
-    let date = is_iso.then(|| parse_date(day).ok()).flatten()?.date;
-    Some((date, rest.trim_start_matches(['-', '_', ' '])))
 }
 
 /// `open-inloop.md` is called "Open inloop".

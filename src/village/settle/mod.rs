@@ -1,19 +1,20 @@
 //! From a [`Source`] to a [`Village`]: entries are drafted one by one, then looked at together.
 
 mod messages;
+mod slugs;
 mod draft;
-mod names;
+mod addresses;
 mod references;
 mod documents;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::entry::{Draft, Entry, EntryId, Village};
+use super::entry::{Draft, Entry, Village};
 use super::field::{Described, FieldReader, SetOfFields};
 use super::kinds::Kind;
 use super::settings::Settings;
-use crate::ground::{Address, Place, Remarks, Speech, in_parallel};
+use crate::ground::{Place, Remarks, Speech, in_parallel};
 use crate::read::{SITE_FILE, Source, TextFile};
 use draft::Drafted;
 
@@ -28,7 +29,7 @@ pub fn settle(source: &Source, remarks: &mut Remarks) -> Village {
     let speech = settings.speech();
     let mut village =
         Village { settings: Arc::new(settings), files: source.files.clone(), ..Village::default() };
-    village.entries = names::with_addresses(drafts, speech, source, remarks);
+    village.entries = addresses::with_addresses(drafts, speech, source, remarks);
     index(&mut village);
     references::resolve(&mut village, source, remarks);
     village.documents = documents::of(&village.files);
@@ -97,18 +98,4 @@ fn index(village: &mut Village) {
     village.by_address = village.entries.iter().map(|entry| (entry.address.clone(), entry.id)).collect();
     let paths = village.files.iter().enumerate();
     village.file_by_path = paths.map(|(number, file)| (file.path.as_str().to_lowercase(), number)).collect();
-}
-
-/// The address of an entry on a site with addresses in this language.
-fn address_of(draft: &Draft, speech: Speech) -> Address {
-    match (draft.kind(), draft.slug.as_str()) {
-        (Kind::Page, names::HOME) => Address::home(),
-        (kind, slug) => Address::page(kind.address(speech).into_iter().chain([slug])),
-    }
-}
-
-/// The entry at this place of the list.
-fn numbered(number: usize, draft: Arc<Draft>, speech: Speech) -> Entry {
-    let address = address_of(&draft, speech);
-    Entry { id: EntryId(number), draft, address, targets: Vec::new(), files: Vec::new() }
 }

@@ -1,0 +1,116 @@
+//! How long a clean build takes, as a multiple of the floor: reading the same sources and writing the same
+//! bytes into as many files, with the same threads, in the same run.
+//!
+//! `cargo bench --bench build` measures villages of 200, 2,000 and 10,000 entries; `-- 50000` another size.
+//! Each measurement is a process of its own, so that memory is that of one build.
+
+mod support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use dorpsplein::ground::{Date, in_parallel};
+use dorpsplein::pipeline::{Request, Today, build};
+use dorpsplein::theme::standard_layers;
+use support::{Scratch, median, peak_memory_mb, tree, village};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+const RUNS: usize = 7;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["only-build", site, output] => only_build(Path::new(site), Path::new(output)),
+        ["only-floor", site, made, output] => only_floor(Path::new(site), Path::new(made), Path::new(output)),
+        sizes => {
+            let sizes: Vec<usize> = sizes.iter().filter_map(|size| size.parse().ok()).collect();
+            let sizes = if sizes.is_empty() { vec![200, 2_000, 10_000] } else { sizes };
+            println!("entries   files   MB out   build s   floor s   ratio   again   µs/entry   peak MB");
+            sizes.into_iter().for_each(measure);
+        }
+    }
+}
+
+fn measure(entries: usize) {
+    let scratch = Scratch::new("build");
+    let (site, output, floor) = (scratch.join("site"), scratch.join("uit"), scratch.join("bodem"));
+    village::write(&site, entries);
+    let (mut builds, mut floors, mut again, mut peak) = (Vec::new(), Vec::new(), Vec::new(), 0.0f64);
+    for _ in 0..RUNS {
+        let _ = fs::remove_dir_all(&output);
+        let (seconds, memory) = child(&["only-build", text(&site), text(&output)]);
+        builds.push(seconds);
+        peak = peak.max(memory);
+        let _ = fs::remove_dir_all(&floor);
+        floors.push(child(&["only-floor", text(&site), text(&output), text(&floor)]).0);
+        // One entry changed, over the site that is there.
+        fs::write(
+            site.join("agenda/activiteit-0.md"),
+            village::event(0, 1, 1).replace("Activiteit 0", "Veranderd"),
+        )
+        .expect("a file");
+        again.push(child(&["only-build", text(&site), text(&output)]).0);
+        fs::write(site.join("agenda/activiteit-0.md"), village::event(0, 1, 1)).expect("a file");
+    }
+    let made = tree(&output);
+    let bytes: usize = made.values().map(Vec::len).sum();
+    let ratios = builds.iter().zip(&floors).map(|(build, floor)| build / floor).collect();
+    let again_ratios = again.iter().zip(&builds).map(|(again, build)| again / build).collect();
+    let (build, floor) = (median(builds), median(floors));
+    println!(
+        "{entries:>7}{:>8}{:>9.1}{build:>10.3}{floor:>10.3}{:>8.2}{:>8.2}{:>11.1}{peak:>10.0}",
+        made.len(),
+        bytes as f64 / 1e6,
+        median(ratios),
+        median(again_ratios),
+        build * 1e6 / entries as f64,
+    );
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().expect("a path in ASCII")
+}
+
+/// Runs this program for one measurement: seconds and megabytes.
+fn child(arguments: &[&str]) -> (f64, f64) {
+    let program = std::env::current_exe().expect("our own path");
+    let output = Command::new(program).args(arguments).output().expect("it runs");
+    let said = String::from_utf8_lossy(&output.stdout);
+    let numbers: Vec<f64> = said.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+    match numbers.as_slice() {
+        [seconds, memory] => (*seconds, *memory),
+        _ => panic!("{arguments:?}: {said}{}", String::from_utf8_lossy(&output.stderr)),
+    }
+}
+
+fn only_build(site: &Path, output: &Path) {
+    let today = Today::Fixed(Date::new(2026, 11, 23).expect("a day"));
+    let request = Request { site: site.to_owned(), today, base_url: None };
+    let started = Instant::now();
+    let built = build(&request, standard_layers(), output);
+    let seconds = started.elapsed().as_secs_f64();
+    let published = built.ok().and_then(|built| built.published);
+    assert!(published.is_some(), "the village is sound");
+    println!("{seconds} {}", peak_memory_mb().unwrap_or(0.0));
+}
+
+fn only_floor(site: &Path, made: &Path, output: &Path) {
+    let sources: Vec<PathBuf> = tree(site).into_keys().map(|path| site.join(path)).collect();
+    let outputs: Vec<(PathBuf, Vec<u8>)> =
+        tree(made).into_iter().map(|(path, bytes)| (output.join(path), bytes)).collect();
+    let started = Instant::now();
+    let read: usize =
+        in_parallel(&sources, |path| fs::read(path).map_or(0, |bytes| bytes.len())).into_iter().sum();
+    let mut folders: Vec<&Path> = outputs.iter().filter_map(|(path, _)| path.parent()).collect();
+    folders.sort();
+    folders.dedup();
+    folders.into_iter().for_each(|folder| fs::create_dir_all(folder).expect("a folder"));
+    in_parallel(&outputs, |(path, bytes)| fs::write(path, bytes).expect("a file"));
+    let seconds = started.elapsed().as_secs_f64();
+    assert!(read > 0);
+    println!("{seconds} {}", peak_memory_mb().unwrap_or(0.0));
+}
