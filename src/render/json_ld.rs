@@ -108,7 +108,8 @@ fn event_object(edition: &Edition, entry: &Entry, event: &Event) -> Option<JsonM
     };
     put(&mut object, "eventStatus", Some(status));
     put(&mut object, "eventAttendanceMode", Some("https://schema.org/OfflineEventAttendanceMode"));
-    put(&mut object, "location", event.venue.as_ref().map(|venue| location(edition, entry, venue)));
+    let place = event.venue.as_ref().and_then(|venue| location(edition, entry, venue));
+    put(&mut object, "location", Some(place.unwrap_or_else(|| the_village(edition))));
     put(&mut object, "organizer", organiser(edition, entry, event));
     put(
         &mut object,
@@ -138,30 +139,38 @@ fn end(edition: &Edition, occurrence: &Occurrence) -> Option<String> {
     }
 }
 
-fn location(edition: &Edition, entry: &Entry, venue: &At<VenueRef>) -> Json {
-    match &venue.value {
+/// Search engines want a place for every event: an event without one is somewhere in the village.
+fn the_village(edition: &Edition) -> Json {
+    let name = edition.village.settings.village_name();
+    json!({
+        "@type": "Place",
+        "name": name,
+        "address": { "@type": "PostalAddress", "addressLocality": name, "addressCountry": "NL" },
+    })
+}
+
+fn location(edition: &Edition, entry: &Entry, venue: &At<VenueRef>) -> Option<Json> {
+    let (name, address, url) = match &venue.value {
         VenueRef::Venue(reference) => {
-            let Some(target) = entry.target(reference.span).map(|id| edition.village.entry(id)) else {
-                return Json::Null;
+            let target = edition.village.entry(entry.target(reference.span)?);
+            let address = match &target.details {
+                Details::Venue(venue) => venue.address.as_ref(),
+                _ => None,
             };
-            let mut place = thing("Place", &target.name);
-            place.remove("@context");
-            if let Details::Venue(venue) = &target.details {
-                put(&mut place, "address", venue.address.as_ref().map(|address| postal(address)));
-            }
-            put(&mut place, "url", edition.base.absolute(&target.address));
-            Json::Object(place)
+            let url = edition.shown(target.id).and_then(|shown| edition.base.absolute(&shown.address));
+            (target.name.clone(), address, url)
         }
         VenueRef::Elsewhere(elsewhere) => {
             let address = elsewhere.address.as_ref();
             let name = elsewhere.name.as_ref().map(|name| name.as_str().to_owned());
-            let mut place =
-                thing("Place", &name.or_else(|| address.map(|it| it.one_line())).unwrap_or_default());
-            place.remove("@context");
-            put(&mut place, "address", address.map(|address| postal(address)));
-            Json::Object(place)
+            (name.or_else(|| address.map(|it| it.one_line()))?, address, None)
         }
-    }
+    };
+    let mut place = thing("Place", &name);
+    place.remove("@context");
+    put(&mut place, "address", address.map(|address| postal(address)));
+    put(&mut place, "url", url);
+    Some(Json::Object(place))
 }
 
 fn postal(address: &PlaceAddress) -> Json {
