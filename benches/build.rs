@@ -4,6 +4,15 @@
 //! `cargo bench --bench build` measures villages of 200, 2,000 and 10,000 entries; `-- 50000` another size.
 //! Each measurement is a process of its own, so that memory is that of one build.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "stops at the first surprise, and makes what it needs on a disk"
+)]
+
 mod support;
 
 use std::fs;

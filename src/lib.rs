@@ -1,12 +1,49 @@
-//! Dorpsplein.
+//! Dorpsplein turns a folder of Markdown and YAML about a Dutch village into its website.
+//!
+//! # The way
+//!
+//! There is one, and `build`, `check`, the preview and the fleet all walk it. Each step takes one type and hands
+//! up the next; it stands in [`pipeline`]:
+//!
+//! | step | from | to | |
+//! |---|---|---|---|
+//! | [`read::collect`] | a folder | [`read::Source`] | the disk ends here |
+//! | [`village::settle`] | [`read::Source`] | [`village::Village`] | read by the description of each field, checked, linked |
+//! | [`theme::Theme::load`] | layers of files | [`theme::Theme`] | knows nothing of villages |
+//! | [`almanac::derive`] | [`village::Village`] and a day | [`almanac::Almanac`] | what is shown, what happens when, who refers to whom |
+//! | [`render::plan`] | [`render::Edition`] | [`render::Plan`] | which addresses exist, and how each is made |
+//! | [`publish::publish`] | [`render::Plan`] | a folder | the disk begins here: made beside the old site, swapped in one step |
+//!
+//! What somebody wrote wrong never stops a step: each returns a value and adds to [`ground::Remarks`], so that all
+//! mistakes of a site are told at once. Only what the machine refuses is an `Err`.
+//!
+//! # The house
+//!
+//! A file imports only from floors below its own; rooms of one floor are strangers to each other; inside a room a
+//! file imports only those that are listed earlier in its `mod.rs`. A test reads the imports and keeps it so.
+//!
+//! | floor | rooms |
+//! |---|---|
+//! | 8 | [`cli`]: the only place with a clock, a current folder and a terminal |
+//! | 7 | [`report`]: remarks for people and for programs |
+//! | 6 | [`pipeline`]: the way |
+//! | 5 | [`publish`]: the only room that writes or deletes |
+//! | 4 | [`render`]: pages, feeds, `dorp.json`; a new format is one file and one line in its list |
+//! | 3 | [`almanac`]: pure |
+//! | 2 | [`village`], [`theme`]; a new kind of entry is one file and one line in the registry |
+//! | 1 | [`read`]: texts, YAML that knows its lines, Markdown read once |
+//! | 0 | [`ground`]: paths, days, languages, remarks; no disk, no clock |
+//!
+//! Every foreign crate has one home, which the same test knows. The disk, the clock and the environment are out
+//! of bounds elsewhere: see `.clippy.toml`.
 
 pub mod ground;
 pub mod read;
 pub mod village;
-pub mod report;
 pub mod theme;
 pub mod almanac;
 pub mod render;
 pub mod publish;
 pub mod pipeline;
+pub mod report;
 pub mod cli;

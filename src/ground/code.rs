@@ -190,6 +190,8 @@ codes! {
     Error OtherKind = "other-kind";
     /// A reference by a name that several have.
     Error SeveralMeant = "several-meant";
+    /// A known venue with a room behind a comma.
+    Error RoomBehindComma = "room-behind-comma";
     /// A room that the venue does not have.
     Error UnknownRoom = "unknown-room";
     /// A file that is not there.
@@ -212,6 +214,8 @@ codes! {
     Error AddressTaken = "address-taken";
     /// A link to nothing.
     Error BrokenLink = "broken-link";
+    /// A link to a file that holds several entries.
+    Error LinkToList = "link-to-list";
     /// A link to a file on the writer's own computer.
     Error OwnComputer = "own-computer";
     /// A link that no page can have.

@@ -86,6 +86,8 @@ pub enum DateProblem {
         /// Month, 1 to 12.
         month: i8,
     },
+    /// Two days, such as `12 t/m 14 maart 2027`.
+    TwoDays(Date, Date),
     /// A year of two digits, such as `28-10-26`.
     ShortYear {
         /// The day in this century.
@@ -102,6 +104,8 @@ pub enum TimeProblem {
     NoSuchTime,
     /// A time as people say it, `half acht`: in the morning, and twelve hours later.
     Spoken(TimeOfDay, TimeOfDay),
+    /// From when to when, such as `20.00-22.00`.
+    TwoTimes(TimeOfDay, TimeOfDay),
 }
 
 const MONTHS: [(&str, &str); 12] = [
@@ -165,6 +169,9 @@ pub fn parse_date(text: &str) -> Result<DateText, DateProblem> {
     if let Some(found) = parse_machine_form(text) {
         return found;
     }
+    if let Some((first, last)) = two_days(text) {
+        return Err(DateProblem::TwoDays(first, last));
+    }
     let mut weekday = None;
     let mut numbers: Vec<(&str, i16)> = Vec::new();
     let mut month_word = None;
@@ -196,6 +203,20 @@ pub fn parse_date(text: &str) -> Result<DateText, DateProblem> {
         _ => return Err(DateProblem::Unreadable),
     };
     Ok(DateText { date, weekday, time: None, instant: None })
+}
+
+/// `12 en 13 maart 2027`, `30 april t/m 2 mei 2027`: what the first day lacks, the last one has.
+fn two_days(text: &str) -> Option<(Date, Date)> {
+    let between = [" t/m ", " tot en met ", " en ", " tot ", " - ", " – ", " and ", " to ", " until "];
+    let (first, last) = between.iter().find_map(|words| text.split_once(words))?;
+    let last = parse_date(last).ok()?.date;
+    let words: Vec<&str> = first.split_whitespace().collect();
+    let rest = |words: &[&str]| parse_date(&words.join(" ")).ok().map(|found| found.date);
+    let (month, year) = (MONTHS[usize::try_from(last.month() - 1).ok()?].0, last.year().to_string());
+    let with_month: Vec<&str> = words.iter().copied().chain([month, &year]).collect();
+    let with_year: Vec<&str> = words.iter().copied().chain([year.as_str()]).collect();
+    let first = rest(&words).or_else(|| rest(&with_year)).or_else(|| rest(&with_month))?;
+    (first <= last).then_some((first, last))
 }
 
 /// `28e`, `1ste`, `3rd`: a number with the ending of an ordinal.
@@ -269,6 +290,10 @@ pub fn parse_time(text: &str) -> Result<TimeOfDay, TimeProblem> {
     let mut text = text.trim().to_lowercase();
     if let Some((morning, evening)) = spoken_time(&text) {
         return Err(TimeProblem::Spoken(morning, evening));
+    }
+    let between = [" tot ", " to ", "-", "–"].iter().find_map(|words| text.split_once(words));
+    if let Some((Ok(from), Ok(until))) = between.map(|(from, until)| (parse_time(from), parse_time(until))) {
+        return Err(TimeProblem::TwoTimes(from, until));
     }
     let mut afternoon = None;
     for (ending, after_noon) in [("p.m.", true), ("pm", true), ("a.m.", false), ("am", false)] {

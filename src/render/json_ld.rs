@@ -5,7 +5,8 @@ use super::edition::Edition;
 use crate::almanac::Occurrence;
 use crate::ground::{Address, DateTime, Json, JsonMap, compact_json, json};
 use crate::village::{
-    At, Details, Entry, Event, EventStatus, Open, PlaceAddress, Price, Venue, VenueRef, Vocabulary,
+    At, Details, Entry, Event, EventStatus, Open, OrganiserRef, PlaceAddress, Price, Venue, VenueRef,
+    Vocabulary,
 };
 
 /// The element that holds it. `<` is written so that nothing in it can end the element.
@@ -184,10 +185,18 @@ fn postal(address: &PlaceAddress) -> Json {
 }
 
 fn organiser(edition: &Edition, entry: &Entry, event: &Event) -> Option<Json> {
-    let target = edition.shown(entry.target(event.organiser.as_ref()?.span)?)?;
-    let mut object = thing("Organization", &target.name);
+    let (name, url) = match &event.organiser.as_ref()?.value {
+        OrganiserRef::Organisation(reference) => {
+            let target = edition.shown(entry.target(reference.span)?)?;
+            (target.name.as_str(), edition.base.absolute(&target.address))
+        }
+        OrganiserRef::Other(contact) => {
+            (contact.name.as_ref()?.as_str(), contact.website.as_ref().map(|web| web.value.0.clone()))
+        }
+    };
+    let mut object = thing("Organization", name);
     object.remove("@context");
-    put(&mut object, "url", edition.base.absolute(&target.address));
+    put(&mut object, "url", url);
     Some(Json::Object(object))
 }
 

@@ -58,7 +58,7 @@ pub(super) struct LinkCheck<'c> {
 impl LinkCheck<'_> {
     /// What is wrong with the links and pictures of a text.
     pub(super) fn text(&self, entry: &Entry, prose: &Prose, file: &TextFile) -> Vec<Diagnostic> {
-        let links = prose.links.iter().filter_map(|link| self.link(entry, prose, link, file));
+        let links = prose.links.iter().filter_map(|link| self.link(Some(entry), prose, link, file));
         let pictures = prose.pictures.iter().filter_map(|picture| {
             let missing =
                 self.picture(&file.path, &picture.target, || searched(file, picture.span, &picture.target));
@@ -69,7 +69,7 @@ impl LinkCheck<'_> {
         links.chain(pictures).collect()
     }
 
-    fn link(&self, entry: &Entry, prose: &Prose, link: &Link, file: &TextFile) -> Option<Diagnostic> {
+    fn link(&self, entry: Option<&Entry>, prose: &Prose, link: &Link, file: &TextFile) -> Option<Diagnostic> {
         let place = || searched(file, link.span, &link.target);
         if link.purpose == LinkUse::Picture {
             return self.picture(&file.path, &link.target, place);
@@ -77,7 +77,7 @@ impl LinkCheck<'_> {
         match self.edition.village.follow(&file.path, &link.target) {
             Ok(Followed::Anchor(anchor)) => missing_anchor(prose, &anchor, place),
             Ok(Followed::Entry(id, _)) if !self.edition.almanac.is_shown(id) => {
-                let both_hidden = !self.edition.almanac.is_shown(entry.id);
+                let both_hidden = entry.is_some_and(|entry| !self.edition.almanac.is_shown(entry.id));
                 (!both_hidden)
                     .then(|| messages::link_to_hidden(place(), &self.edition.village.entry(id).name))
             }
@@ -89,6 +89,9 @@ impl LinkCheck<'_> {
             Err(Broken::Empty) => Some(messages::empty_link(place())),
             Err(Broken::OwnComputer) => Some(messages::own_computer(place(), &link.target)),
             Err(Broken::Scheme) => Some(messages::unknown_scheme(place(), &link.target)),
+            Err(Broken::ListOfEntries(address)) => {
+                Some(messages::link_to_list(place(), &link.target, &address))
+            }
             Err(Broken::Missing(near)) => Some(messages::broken_link(place(), &link.target, near.as_deref())),
         }
     }
@@ -114,8 +117,30 @@ impl LinkCheck<'_> {
         }
     }
 
-    /// What is wrong with the menu in `site.yaml`.
-    pub(super) fn menu(&self, source: &Source) -> Vec<Diagnostic> {
+    /// What is wrong with the links in `site.yaml`.
+    pub(super) fn settings(&self, source: &Source) -> Vec<Diagnostic> {
+        let mut said = self.menu(source);
+        let settings = &self.edition.village.settings;
+        let Some(file) = &source.site else { return said };
+        if let Some(link) = settings.notice.as_ref().and_then(|notice| notice.link.as_ref()) {
+            let place = || file.place(link.span);
+            said.extend(match self.edition.village.follow(&file.path, link.as_str()) {
+                Ok(Followed::OnSite(address, _)) => self.address(&address, link.as_str(), place),
+                Ok(_) => None,
+                Err(Broken::Missing(near)) => {
+                    Some(messages::broken_link(place(), link.as_str(), near.as_deref()))
+                }
+                Err(_) => Some(messages::broken_link(place(), link.as_str(), None)),
+            });
+        }
+        if let Some(welcome) = &settings.welcome {
+            let prose = &*welcome.value.0;
+            said.extend(prose.links.iter().filter_map(|link| self.link(None, prose, link, file)));
+        }
+        said
+    }
+
+    fn menu(&self, source: &Source) -> Vec<Diagnostic> {
         let (Some(menu), Some(file)) = (&self.edition.village.settings.navigation, &source.site) else {
             return Vec::new();
         };

@@ -85,6 +85,21 @@ pub(super) fn broken_link(place: Place, target: &str, near: Option<&str>) -> Dia
     }
 }
 
+pub(super) fn link_to_list(place: Place, target: &str, example: &Address) -> Diagnostic {
+    Diagnostic::new(
+        Code::LinkToList,
+        place,
+        both(
+            format!("in '{target}' staan meer onderdelen; welke bedoel je?"),
+            format!("'{target}' holds several entries; which one is meant?"),
+        ),
+    )
+    .hint(both(
+        format!("link naar het adres van een ervan, zoals {example}"),
+        format!("link to the address of one of them, such as {example}"),
+    ))
+}
+
 pub(super) fn empty_link(place: Place) -> Diagnostic {
     Diagnostic::new(Code::BrokenLink, place, both("deze link heeft geen adres", "this link has no address"))
         .hint(both(

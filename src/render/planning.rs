@@ -25,7 +25,7 @@ pub fn plan(edition: &Edition, source: &Source, remarks: &mut Remarks) -> Plan {
     for said in in_parallel(&edition.village.entries, |entry| said_of(entry, edition, &check, &files)) {
         remarks.extend(said);
     }
-    remarks.extend(check.menu(source));
+    remarks.extend(check.settings(source));
     planner.finish(remarks)
 }
 

@@ -113,6 +113,8 @@ pub struct Village {
     pub settings_files: Vec<(Span, usize)>,
     pub(super) by_path: HashMap<SitePath, EntryId>,
     pub(super) by_address: HashMap<Address, EntryId>,
+    /// Files with several entries, and one of the addresses in each.
+    pub(super) lists: HashMap<SitePath, Address>,
     pub(super) file_by_path: HashMap<String, usize>,
 }
 

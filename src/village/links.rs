@@ -25,6 +25,8 @@ pub enum Broken {
     Empty,
     /// There is no such file or entry; perhaps this one was meant.
     Missing(Option<String>),
+    /// A file with several entries; the address of one of them.
+    ListOfEntries(Address),
     /// A file on the writer's own computer.
     OwnComputer,
     /// Something that a page cannot lead to.
@@ -75,6 +77,9 @@ impl Village {
             }
             if let Some(number) = self.file_by_path.get(&candidate.as_str().to_lowercase()) {
                 return Ok(Followed::File(*number));
+            }
+            if let Some(address) = self.lists.get(candidate) {
+                return Err(Broken::ListOfEntries(address.clone()));
             }
         }
         let name = path.rsplit('/').next().unwrap_or(path);

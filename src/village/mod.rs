@@ -17,8 +17,8 @@ pub use field::{
     Many, Markdown, Need, Open, Picture, Price, Reference, Shape, Visitor, Vocabulary, Word, YesNo,
 };
 pub use kinds::{
-    Content, Details, Event, EventKind, EventStatus, Head, Kind, News, Organisation, Page, Venue, VenueRef,
-    layout,
+    Content, Details, Event, EventKind, EventStatus, Head, Kind, News, Organisation, OrganiserRef, Page,
+    Venue, VenueRef, layout,
 };
 pub use links::{Broken, Followed};
 pub use parts::{

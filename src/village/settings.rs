@@ -118,7 +118,8 @@ describe! {
         optional from / vanaf: Day,
             "Vanaf welke dag de mededeling er staat." | "From which day on the notice is shown.";
         optional link / link ("naar", "to"): Line,
-            "Een pagina met meer informatie." | "A page with more information.";
+            "Een pagina met meer informatie: een bestand, een adres als /nieuws/, of een webadres."
+            | "A page with more information: a file, an address such as /news/, or a web address.";
     }
 }
 

@@ -85,8 +85,6 @@ fn source_file(root: &Path, path: PathBuf) -> SourceFile {
 /// The paths that a file imports or names with `crate::`, `super::` or a crate's name, as modules from the root.
 fn imports(file: &SourceFile) -> Vec<Vec<String>> {
     let mut found = Vec::new();
-    let parent = &file.module[..file.module.len().saturating_sub(1)];
-    let is_room = file.path.ends_with("/mod.rs");
     for line in file.text.lines() {
         let code = line.split("//").next().unwrap_or_default();
         for (at, _) in code.match_indices("crate::") {
@@ -104,12 +102,10 @@ fn imports(file: &SourceFile) -> Vec<Vec<String>> {
                 up += 1;
                 rest = further;
             }
-            let base = if is_room { &file.module[..] } else { &file.module[..] };
-            let base = &base[..base.len().saturating_sub(up)];
+            let base = &file.module[..file.module.len().saturating_sub(up)];
             found.push(base.iter().cloned().chain(path_after(rest)).collect());
         }
     }
-    let _ = parent;
     found
 }
 

@@ -84,6 +84,14 @@ fn every_case_says_exactly_this() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// `assets/site.3f2a.css` is `assets/site.*.css`: a style may change without every case changing with it.
+fn without_fingerprint(name: &str) -> String {
+    match name.split('.').collect::<Vec<_>>().as_slice() {
+        [stem, _, ending] if stem.starts_with("assets/") => format!("{stem}.*.{ending}"),
+        _ => name.to_owned(),
+    }
+}
+
 #[test]
 fn every_case_makes_exactly_this() {
     let mut wrong = Vec::new();
@@ -93,7 +101,7 @@ fn every_case_makes_exactly_this() {
         let ran = crate::support::build(&site, &output);
         assert_eq!(ran.code, 0, "{}: {}", case.display(), ran.said());
         let made = tree(&output);
-        let names: String = made.keys().map(|name| format!("{name}\n")).collect();
+        let names: String = made.keys().map(|name| format!("{}\n", without_fingerprint(name))).collect();
         if blessing() {
             fs::write(case.join("out.txt"), &names).expect("blessed");
         } else if fs::read_to_string(case.join("out.txt")).expect("out.txt") != names {

@@ -1,5 +1,14 @@
 //! The promises of Dorpsplein, one module each: a small site in, a site or a message out.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "stops at the first surprise, and makes what it needs on a disk"
+)]
+
 mod support;
 
 mod architecture;

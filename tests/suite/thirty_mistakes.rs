@@ -16,7 +16,7 @@ const FILES: &[(&str, &str)] = &[
     ),
     (
         "agenda/twee.yaml",
-        "- titel: Soep\n  datum: 2026-12-01\n  begin: 20.00\n  einde: 19.00 !\n- titel: Thee !\n  begin: 10.00\n- titel: Soep !\n  datum: 2026-12-02\n  foo: bar !\n",
+        "- titel: Soep\n  datum: 2026-12-01\n  begin: 20.00\n  einde: 19.00 !\n- titel: Thee !\n  begin: 10.00\n- titel: Soep !\n  datum: 2026-12-01\n  foo: bar !\n",
     ),
     (
         "agenda/drie.md",

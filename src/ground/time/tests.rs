@@ -73,7 +73,7 @@ fn times_that_no_clock_shows() {
     for text in ["25.00", "24.30", "19.75", "13 pm"] {
         assert_eq!(parse_time(text), Err(TimeProblem::NoSuchTime), "{text}");
     }
-    for text in ["", "heel laat", "19.3", "19,5 uur", "-1", "1930", "19.30-21.00"] {
+    for text in ["", "heel laat", "19.3", "19,5 uur", "-1", "1930", "19.30-"] {
         assert_eq!(parse_time(text), Err(TimeProblem::Unreadable), "{text}");
     }
 }
@@ -88,6 +88,22 @@ fn times_as_people_say_them() {
     assert_eq!(spoken("Kwart over negen"), ("9.15".to_owned(), "21.15".to_owned()));
     assert_eq!(spoken("kwart voor één"), ("0.45".to_owned(), "12.45".to_owned()));
     assert_eq!(spoken("acht uur"), ("8.00".to_owned(), "20.00".to_owned()));
+}
+
+#[test]
+fn two_days_or_times_in_one_field() {
+    let two = |text| match parse_date(text) {
+        Err(DateProblem::TwoDays(first, last)) => (first, last),
+        other => panic!("{text}: {other:?}"),
+    };
+    assert_eq!(two("12 en 13 maart 2027"), (day(2027, 3, 12), day(2027, 3, 13)));
+    assert_eq!(two("30 april t/m 2 mei 2027"), (day(2027, 4, 30), day(2027, 5, 2)));
+    assert_eq!(two("vr 12 maart 2027 tot en met zo 14 maart 2027"), (day(2027, 3, 12), day(2027, 3, 14)));
+    let times = |from, until| {
+        Err(TimeProblem::TwoTimes(parse_time(from).expect("a time"), parse_time(until).expect("a time")))
+    };
+    assert_eq!(parse_time("20.00-22.00"), times("20.00", "22.00"));
+    assert_eq!(parse_time("9 tot 12 uur"), times("9", "12"));
 }
 
 #[test]

@@ -3,7 +3,10 @@
 use super::*;
 use crate::ground::Code;
 
-fn read(text: &str) -> (Option<Node>, Vec<(Code, u32, u32, Option<String>)>) {
+/// What is said of a text: the code, line, column and corrected line.
+type Told = (Code, u32, u32, Option<String>);
+
+fn read(text: &str) -> (Option<Node>, Vec<Told>) {
     let (tree, remarks) = parse_yaml(&"a.yaml".into(), text, 0..text.len());
     let told =
         remarks.into_iter().map(|it| (it.code, it.place.line, it.place.column, it.correction)).collect();

@@ -6,7 +6,8 @@ use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::templates::{Value, map};
 use crate::village::{
-    At, Choices, Details, Entry, EntryId, Event, EventStatus, Field, Open, Price, Venue, VenueRef, Vocabulary,
+    Access, At, Choices, Details, Entry, EntryId, Event, EventStatus, Field, Line, Many, Open, Price, Venue,
+    VenueRef, Vocabulary,
 };
 
 /// The longest summary that is taken from a text, in characters.
@@ -50,7 +51,7 @@ fn event_values(edition: &Edition, entry: &Entry, event: &Event) -> Vec<(&'stati
         ("when", none_or(occurrence.map(|occurrence| dates.when(occurrence)))),
         ("is_past", next.is_none().into()),
         ("venue", none_or(event.venue.as_ref().map(|venue| place_value(edition, entry, venue)))),
-        ("room", none_or(event.room.as_ref().map(|room| room.as_str().into()))),
+        ("room", none_or(event.room.as_ref().map(|rooms| joined(edition, rooms)))),
         ("cost", none_or(event.cost.as_ref().map(|cost| price(edition, &cost.value)))),
         ("status", none_or(status(edition, event.stands()))),
     ]
@@ -61,7 +62,8 @@ fn venue_values(edition: &Edition, venue: &Venue) -> Vec<(&'static str, Value)> 
     let access = venue.accessibility.as_ref();
     let wheelchair =
         access.and_then(|access| access.wheelchair.as_ref()).map(|wheelchair| wheelchair.value.0.word());
-    let loop_ = access.and_then(|access| access.hearing_loop.as_ref()).is_some_and(|it| it.value.0);
+    let loop_ =
+        access.and_then(|access| access.hearing_loop.as_ref()).is_some_and(|it| it.value.0 != Access::No);
     let facilities = venue.facilities.iter().flat_map(|list| list.iter());
     let aed = facilities.clone().any(|facility| facility.value.id() == "aed");
     let rooms = venue.rooms.as_ref().map_or(0, |rooms| rooms.iter().count());
@@ -74,6 +76,16 @@ fn venue_values(edition: &Edition, venue: &Venue) -> Vec<(&'static str, Value)> 
         ("rooms", rooms.into()),
         ("emergency_point", venue.emergency_point.is_some().into()),
     ]
+}
+
+/// `Grote zaal en Eskamer`
+fn joined(edition: &Edition, rooms: &Many<Line>) -> Value {
+    let names: Vec<&str> = rooms.iter().map(|room| room.as_str()).collect();
+    let and = edition.words.text("and");
+    match names.as_slice() {
+        [front @ .., last] if !front.is_empty() => format!("{} {and} {last}", front.join(", ")).into(),
+        names => names.concat().into(),
+    }
 }
 
 /// Where an event is: a venue with its page, or another place with its address.

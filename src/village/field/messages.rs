@@ -108,6 +108,9 @@ pub(super) fn bad_alias(place: Place, typed: &str) -> Diagnostic {
 
 pub(super) fn bad_day(place: Place, typed: &str, problem: &DateProblem) -> Diagnostic {
     let message = match problem {
+        DateProblem::TwoDays(..) => {
+            both(format!("'{typed}' zijn twee dagen"), format!("'{typed}' are two days"))
+        }
         DateProblem::Unreadable => {
             both(format!("'{typed}' is geen datum"), format!("'{typed}' is not a date"))
         }
@@ -125,6 +128,16 @@ pub(super) fn bad_day(place: Place, typed: &str, problem: &DateProblem) -> Diagn
     };
     let said = Diagnostic::new(Code::BadDate, place, message);
     match problem {
+        DateProblem::TwoDays(first, last) => {
+            let lines = with_second_line(
+                &said.place,
+                ("einddatum", "end_date"),
+                &first.to_string(),
+                &last.to_string(),
+            );
+            said.hint(both("de laatste dag heeft een eigen regel", "the last day has a line of its own"))
+                .correction(lines)
+        }
         DateProblem::NoSuchDay { last_of_month: Some(last) } => said.hint(both(
             format!("die maand heeft {} dagen", last.day()),
             format!("that month has {} days", last.day()),
@@ -138,6 +151,18 @@ pub(super) fn bad_day(place: Place, typed: &str, problem: &DateProblem) -> Diagn
             "write for example: 28 October 2026, or 2026-10-28",
         )),
     }
+}
+
+/// The line with the first value, and one below it with the second. The second key is in the language of the
+/// first.
+fn with_second_line(place: &Place, second: (&str, &str), first_value: &str, second_value: &str) -> String {
+    let line = place.with(first_value);
+    let (indent, key) = {
+        let start = place.excerpt.len() - place.excerpt.trim_start_matches([' ', '-']).len();
+        (" ".repeat(start), place.excerpt[start..].split(':').next().unwrap_or(""))
+    };
+    let second = if matches!(key, "date" | "start" | "time" | "day") { second.1 } else { second.0 };
+    format!("{line}\n{indent}{second}: {second_value}")
 }
 
 pub(super) fn wrong_weekday(place: Place, date: Date, typed: Weekday) -> Diagnostic {
@@ -197,6 +222,13 @@ pub(super) fn bad_time(place: Place, typed: &str, problem: TimeProblem) -> Diagn
         }
         TimeProblem::NoSuchTime => {
             both(format!("de tijd '{typed}' bestaat niet"), format!("the time '{typed}' does not exist"))
+        }
+        TimeProblem::TwoTimes(from, until) => {
+            let said = both(format!("'{typed}' zijn twee tijden"), format!("'{typed}' are two times"));
+            let lines = with_second_line(&place, ("einde", "end"), &from.dotted(), &until.dotted());
+            return Diagnostic::new(Code::BadTime, place, said)
+                .hint(both("het einde heeft een eigen regel", "the end has a line of its own"))
+                .correction(lines);
         }
         TimeProblem::Spoken(morning, evening) => {
             let said = both(format!("schrijf '{typed}' in cijfers"), format!("write '{typed}' in figures"));

@@ -7,7 +7,7 @@ use crate::village::field::{
     At, Choice, Clock, Day, Fact, Field, FieldReader, KindInfo, Line, Many, Open, Price, Referable,
     Reference, Shape, Takes, Visitor, choices, describe, vocabulary,
 };
-use crate::village::parts::{Attachment, PlaceAddress, Signup};
+use crate::village::parts::{Attachment, Contact, PlaceAddress, Signup};
 use crate::village::referred::{ToEvent, ToOrganisation, ToVenue};
 
 vocabulary! {
@@ -81,10 +81,11 @@ describe! {
             "Hoe laat het eindigt." | "At what time it ends.";
         optional venue / locatie ("plaats", "waar", "location"): VenueRef,
             "De locatie, of een ander adres met een komma erin." | "The venue, or another address with a comma in it.";
-        optional room / zaal ("ruimte"): Line,
-            "In welke zaal van de locatie." | "In which room of the venue.";
-        optional organiser / organisator ("organisatie", "organizer", "door"): Reference<ToOrganisation>,
-            "Welke organisatie het houdt." | "Which organisation holds it.";
+        optional room / zaal ("ruimte", "zalen", "rooms"): Many<Line>,
+            "In welke zaal van de locatie; meer zalen als lijst met streepjes." | "In which room of the venue; several as a list with dashes.";
+        optional organiser / organisator ("organisatie", "organizer", "door"): OrganiserRef,
+            "Welke organisatie het houdt; een ander van buiten het dorp als 'naam: …' op een eigen regel."
+            | "Which organisation holds it; somebody from outside as 'name: …' on a line of its own.";
         optional kind / soort ("type", "categorie", "category"): Open<EventKind>,
             "Wat voor activiteit het is: open inloop, eetpunt, muziek." | "What kind of event it is: drop-in, shared meal, music.";
         optional cost / kosten ("prijs", "price", "toegang", "entree"): Price,
@@ -119,6 +120,39 @@ describe! {
             "Hoe de plek heet." | "What the place is called.";
         optional address / adres: PlaceAddress,
             "Het adres." | "The address.";
+    }
+}
+
+/// Who holds it: an organisation of the village, or somebody else.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OrganiserRef {
+    /// An organisation with a page of its own.
+    Organisation(Reference<ToOrganisation>),
+    /// Somebody else.
+    Other(Contact),
+}
+
+impl Takes for OrganiserRef {
+    const SHAPE: Shape = Shape::Either(&<Reference<ToOrganisation> as Takes>::SHAPE, &Contact::SHAPE);
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Map(_) => Contact::take(node, reader).map(Self::Other),
+            _ => Reference::take(node, reader).map(Self::Organisation),
+        }
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        match self {
+            Self::Organisation(reference) => reference.fact(),
+            Self::Other(contact) => contact.fact(),
+        }
+    }
+
+    fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        if let Self::Organisation(reference) = self {
+            reference.visit(visitor);
+        }
     }
 }
 

@@ -10,7 +10,7 @@ mod page;
 mod registry;
 
 pub use content::{Checking, Content};
-pub use event::{Event, EventKind, EventStatus, VenueRef};
+pub use event::{Event, EventKind, EventStatus, OrganiserRef, VenueRef};
 pub use head::Head;
 pub use news::News;
 pub use organisation::Organisation;

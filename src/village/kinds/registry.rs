@@ -1,7 +1,6 @@
 //! The list of kinds. To add one: its file, its `mod` line, and its line here.
 
 use super::content::{Checking, Content};
-use super::{Event, News, Organisation, Page, Venue};
 use crate::ground::{Pair, Speech};
 use crate::read::Layout;
 use crate::village::field::{
@@ -10,15 +9,17 @@ use crate::village::field::{
 use crate::village::parts::Attachment;
 
 macro_rules! kinds {
-    ($($kind:ident),* $(,)?) => {
+    ($($module:ident::$kind:ident),* $(,)?) => {
+        $(use super::$module::$kind;)*
+
         /// A kind of entry.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Kind { $(#[doc = concat!("See [`", stringify!($kind), "`](super::", stringify!($kind), ").")] $kind,)* }
+        pub enum Kind { $(#[doc = concat!("See [`", stringify!($kind), "`](struct@", stringify!($kind), ").")] $kind,)* }
 
         /// What an entry says that belongs to its kind.
         #[derive(Clone, Debug, PartialEq)]
         #[allow(clippy::large_enum_variant, reason = "one for each entry, behind an `Arc`")]
-        pub enum Details { $(#[doc = concat!("See [`", stringify!($kind), "`](super::", stringify!($kind), ").")] $kind($kind),)* }
+        pub enum Details { $(#[doc = concat!("See [`", stringify!($kind), "`](struct@", stringify!($kind), ").")] $kind($kind),)* }
 
         impl Kind {
             /// Every kind, in the order of the list.
@@ -89,11 +90,11 @@ macro_rules! kinds {
 }
 
 kinds! {
-    Venue,
-    Event,
-    News,
-    Organisation,
-    Page,
+    venue::Venue,
+    event::Event,
+    news::News,
+    organisation::Organisation,
+    page::Page,
 }
 
 impl Kind {

@@ -78,6 +78,8 @@ fn how(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Signup> 
         signup.needed = Some(At { value: YesNo(needed), span: node.span });
     } else if line.starts_with("http") {
         signup.link = Some(At { value: Web::take(node, reader)?, span: node.span });
+    } else if line.chars().filter(char::is_ascii_digit).count() >= 8 && !line.contains(char::is_alphabetic) {
+        signup.phone = Some(At { value: Phone::take(node, reader)?, span: node.span });
     } else if line.contains('@') && !line.contains(' ') {
         signup.email = Some(At { value: Email::take(node, reader)?, span: node.span });
     } else {

@@ -3,7 +3,7 @@
 use crate::ground::typeset;
 use crate::read::Node;
 use crate::village::field::{
-    At, Choice, Decimal, FieldReader, Line, Many, Postcode, Price, Takes, Whole, YesNo, choices, describe,
+    At, Choice, Decimal, FieldReader, Line, Many, Postcode, Price, Takes, Whole, choices, describe,
     vocabulary,
 };
 
@@ -150,23 +150,23 @@ describe! {
     pub struct Accessibility {
         optional wheelchair / rolstoel ("rolstoeltoegankelijk"): Choice<Access>,
             "Of iemand in een rolstoel naar binnen kan: ja, deels of nee." | "Whether somebody in a wheelchair can come in: yes, partly or no.";
-        optional step_free / drempelvrij: YesNo,
+        optional step_free / drempelvrij: Choice<Access>,
             "Of er geen drempels zijn." | "Whether there are no thresholds.";
-        optional automatic_door / automatische_deur: YesNo,
+        optional automatic_door / automatische_deur: Choice<Access>,
             "Of de deur vanzelf opengaat." | "Whether the door opens by itself.";
-        optional lift / lift ("elevator"): YesNo,
+        optional lift / lift ("elevator"): Choice<Access>,
             "Of er een lift is." | "Whether there is a lift.";
-        optional accessible_toilet / invalidentoilet ("toegankelijk_toilet", "mindervalidentoilet"): YesNo,
+        optional accessible_toilet / invalidentoilet ("toegankelijk_toilet", "mindervalidentoilet"): Choice<Access>,
             "Of er een toilet is waar een rolstoel in kan." | "Whether there is a toilet that takes a wheelchair.";
-        optional accessible_parking / gehandicaptenparkeerplaats: YesNo,
+        optional accessible_parking / gehandicaptenparkeerplaats: Choice<Access>,
             "Of er een gehandicaptenparkeerplaats is." | "Whether there is a parking place for disabled people.";
-        optional hearing_loop / ringleiding: YesNo,
+        optional hearing_loop / ringleiding: Choice<Access>,
             "Of er een ringleiding voor hoortoestellen is." | "Whether there is a hearing loop.";
-        optional low_stimulus / prikkelarm: YesNo,
+        optional low_stimulus / prikkelarm: Choice<Access>,
             "Of het er rustig is voor wie veel prikkels slecht verdraagt." | "Whether it is quiet for those who cannot bear much stimulus.";
-        optional assistance_dog / hulphond ("hulphond_welkom"): YesNo,
+        optional assistance_dog / hulphond ("hulphond_welkom"): Choice<Access>,
             "Of een hulphond welkom is." | "Whether assistance dogs are welcome.";
-        optional changing_table / verschoontafel: YesNo,
+        optional changing_table / verschoontafel: Choice<Access>,
             "Of er een verschoontafel is." | "Whether there is a changing table.";
         optional notes / toelichting: Line,
             "Wat een bezoeker verder moet weten." | "What else a visitor must know.";

@@ -9,7 +9,7 @@ use crate::ground::{Diagnostic, Speech, TimeZone, fold, typeset};
 use crate::read::{Key, Mapping, Node, Prose, RawEntry, Span, TextFile, Value};
 use crate::village::entry::Draft;
 use crate::village::field::{Described, FieldInfo, FieldReader, SetOfFields};
-use crate::village::kinds::{Checking, Head, Kind};
+use crate::village::kinds::{Checking, Event, Head, Kind};
 
 /// A draft with what is to be said of it.
 pub(super) struct Drafted {
@@ -49,7 +49,8 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let called = details.name().as_ref().map(|name| name.as_str().to_owned());
     let name = called.unwrap_or_else(|| name_from_file(file));
     let shows_title = prose.title.as_ref().is_some_and(|title| fold(&title.text) != fold(&name));
-    let slug = match slug_of(kind, file, raw, &head, &name) {
+    let own_day = <&Event>::try_from(&details).ok().and_then(|event| event.date.as_ref()).map(|day| day.date);
+    let slug = match slug_of(kind, file, raw, &head, &name, own_day) {
         Ok(slug) => slug,
         Err(remark) => {
             // Without an address an entry cannot be shown or referred to; nothing else is said of it.

@@ -165,6 +165,11 @@ pub(super) fn unknown_reference(
             "; een ander adres schrijf je met een komma, zoals 'Molen, Molenweg 3'",
             "; write another address with a comma, such as 'Mill, Molenweg 3'",
         )
+    } else if kind.id == "organisation" {
+        both(
+            "; iemand van buiten het dorp schrijf je op een eigen regel eronder: naam: …",
+            "; write somebody from outside on a line of its own below: name: …",
+        )
     } else {
         both("", "")
     };
@@ -230,6 +235,25 @@ pub(super) fn missing_file(place: Place, typed: &str, near: Option<&str>) -> Dia
             "put photos in the folder media and documents in the folder documents",
         )),
     }
+}
+
+pub(super) fn room_behind_comma(place: Place, venue: &str, behind: &str) -> Diagnostic {
+    let indent: String = place.excerpt.chars().take_while(|c| c.is_whitespace()).collect();
+    let key = place.excerpt.trim().split(':').next().unwrap_or("locatie").to_owned();
+    let room = if key.is_ascii() && matches!(key.as_str(), "venue" | "location") { "room" } else { "zaal" };
+    Diagnostic::new(
+        Code::RoomBehindComma,
+        place,
+        both(
+            format!("{venue} is een locatie van het dorp; '{behind}' hoort op een eigen regel"),
+            format!("{venue} is a venue of the village; '{behind}' belongs on a line of its own"),
+        ),
+    )
+    .hint(both(
+        "een komma is voor een adres dat geen locatie van het dorp is",
+        "a comma is for an address that is no venue of the village",
+    ))
+    .correction(format!("{indent}{key}: {venue}\n{indent}{room}: {behind}"))
 }
 
 pub(super) fn unknown_room(

@@ -52,6 +52,12 @@ fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
     }
     let given = SetOfFields::new(&[Settings::FIELDS]).sort(&raw.fields, raw.span, raw.damaged, &mut reader);
     let settings = Settings::read(&given, &mut reader);
+    let own = reader.speech().unwrap_or_default();
+    // The crest stands beside the name of the village: it may be silent. The photo may not.
+    if let Some(image) = settings.image.as_ref().filter(|image| !image.is_described()) {
+        let at = image.0.file.as_ref().map_or(image.span, |path| path.span);
+        reader.say(messages::missing_alt(file.place(at), own));
+    }
     let speech = reader.speech().unwrap_or_else(|| settings.speech());
     remarks.site_speaks(speech);
     remarks.file_speaks(file.path.shared(), speech);
@@ -95,6 +101,8 @@ fn index(village: &mut Village) {
     let single = |entry: &&Entry| per_file.get(&entry.draft.path) == Some(&1);
     village.by_path =
         village.entries.iter().filter(single).map(|entry| (entry.path.clone(), entry.id)).collect();
+    let several = village.entries.iter().filter(|entry| !single(entry));
+    village.lists = several.map(|entry| (entry.path.clone(), entry.address.clone())).collect();
     village.by_address = village.entries.iter().map(|entry| (entry.address.clone(), entry.id)).collect();
     let paths = village.files.iter().enumerate();
     village.file_by_path = paths.map(|(number, file)| (file.path.as_str().to_lowercase(), number)).collect();

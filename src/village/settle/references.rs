@@ -6,8 +6,9 @@ use super::messages;
 use crate::ground::{Diagnostic, Remarks, closest, fold};
 use crate::read::{Prose, Source, Span, TextFile};
 use crate::village::entry::{EntryId, Village};
-use crate::village::field::{Described, FileRef, KindInfo, Picture, Target, Visitor};
+use crate::village::field::{Described, FileRef, KindInfo, Picture, Referable, Target, Visitor};
 use crate::village::kinds::{Details, Kind, VenueRef};
+use crate::village::referred::ToVenue;
 
 /// Which entries a word may mean, kind by kind.
 struct Names {
@@ -62,7 +63,7 @@ pub(super) fn resolve(village: &mut Village, source: &Source, remarks: &mut Rema
         remarks.extend(said);
         village.entries[number].targets = targets;
         village.entries[number].files = found_files;
-        remarks.extend(unknown_room(village, EntryId(number), file));
+        remarks.extend(wrong_rooms(village, &names, EntryId(number), file));
     }
     if let Some(file) = &source.site {
         let settings = std::sync::Arc::clone(&village.settings);
@@ -150,18 +151,35 @@ impl Resolver<'_> {
     }
 }
 
-/// An event in a room that its venue does not have.
-fn unknown_room(village: &Village, id: EntryId, file: &TextFile) -> Option<Diagnostic> {
+/// Rooms that the venue of an event does not have, and a known venue with a room behind a comma.
+fn wrong_rooms(village: &Village, names: &Names, id: EntryId, file: &TextFile) -> Vec<Diagnostic> {
     let entry = village.entry(id);
-    let Details::Event(event) = &entry.details else { return None };
-    let room = event.room.as_ref()?;
-    let VenueRef::Venue(reference) = &event.venue.as_ref()?.value else { return None };
-    let venue = village.entry(entry.target(reference.span)?);
-    let Details::Venue(details) = &venue.details else { return None };
-    if details.room(room.as_str()).is_some() {
-        return None;
-    }
-    let names: Vec<&str> = details.room_names().collect();
-    let near = closest(room.as_str(), names.iter().copied());
-    Some(messages::unknown_room(file.place(room.span), room.as_str(), &venue.name, near, &names))
+    let Details::Event(event) = &entry.details else { return Vec::new() };
+    let Some(at) = &event.venue else { return Vec::new() };
+    let venue = match &at.value {
+        VenueRef::Venue(reference) => entry.target(reference.span),
+        VenueRef::Elsewhere(place) => {
+            let called = place.name.as_ref().map_or("", |name| name.as_str());
+            let known =
+                names.meant(<ToVenue as Referable>::INFO, called).first().map(|id| village.entry(*id));
+            let behind = place.address.as_ref().map(|address| address.one_line()).unwrap_or_default();
+            let is_line = place.name.as_ref().is_some_and(|name| name.span == at.span);
+            return known
+                .filter(|_| is_line)
+                .map(|venue| messages::room_behind_comma(file.place(at.span), &venue.name, &behind))
+                .into_iter()
+                .collect();
+        }
+    };
+    let Some(Details::Venue(details)) = venue.map(|id| &village.entry(id).details) else { return Vec::new() };
+    let name = venue.map_or("", |id| village.entry(id).name.as_str());
+    let rooms = event.room.iter().flat_map(|rooms| rooms.iter());
+    rooms
+        .filter(|room| details.room(room.as_str()).is_none())
+        .map(|room| {
+            let names: Vec<&str> = details.room_names().collect();
+            let near = closest(room.as_str(), names.iter().copied());
+            messages::unknown_room(file.place(room.span), room.as_str(), name, near, &names)
+        })
+        .collect()
 }

@@ -15,16 +15,22 @@ pub(super) fn slug_of(
     raw: &RawEntry,
     head: &Head,
     name: &str,
+    own_day: Option<Date>,
 ) -> Result<String, Box<Diagnostic>> {
     if let Some(given) = &head.slug {
         return sound(kind, given.value.0.clone())
             .map_err(|_| Box::new(messages::reserved_name(file.place(given.span), &given.value.0)));
     }
     let stem = file.path.stem();
-    let from = if raw.listed { name } else { date_in_front(stem).map_or(stem, |(_, rest)| rest) };
-    let found = slug(if from.is_empty() { name } else { from });
+    let (day, rest) = date_in_front(stem).map_or((None, stem), |(day, rest)| (Some(day), rest));
+    let from = if raw.listed || rest.is_empty() { name } else { rest };
+    let mut found = slug(from);
     if found.is_empty() {
         return Err(Box::new(messages::no_slug(file.place(raw.span), from)));
+    }
+    // The same thing often happens again: its day tells one time from the other.
+    if let (Kind::Event, Some(day)) = (kind, if raw.listed { own_day } else { day }) {
+        found = format!("{found}-{day}");
     }
     sound(kind, found).map_err(|found| Box::new(messages::reserved_name(file.place(raw.span), &found)))
 }
