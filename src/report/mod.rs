@@ -1,6 +1,6 @@
 //! Floor 7: remarks for people on a terminal, for programs as JSON, and for a code host's own pages.
 //!
-//! The same words everywhere: [`told`] chooses the language once, the forms only lay it out.
+//! The same words everywhere: [`told()`] chooses the language once, the forms only lay it out.
 
 mod told;
 mod human;
