@@ -185,6 +185,8 @@ impl Address {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn relative(target: &str, from: &str) -> String {
@@ -202,6 +204,31 @@ mod tests {
         assert_eq!(relative("/agenda/koffie/", "/agenda/"), "koffie/");
         assert_eq!(relative("/zoeken/?q=a/b", "/nieuws/x/"), "../../zoeken/?q=a/b");
         assert_eq!(relative("/kerk/", "/kerkplein/"), "../kerk/");
+    }
+
+    proptest! {
+        #[test]
+        fn a_relative_link_leads_where_it_should(
+            from in prop::collection::vec("[a-c]{1,2}", 0..5),
+            to in prop::collection::vec("[a-c]{1,2}", 0..5),
+            file in prop::bool::ANY,
+        ) {
+            let from = Address::page(&from);
+            let to = if file && !to.is_empty() { Address::file(&to.join("/")) } else { Address::page(&to) };
+            let link = to.relative_to(&from);
+            prop_assert!(!link.starts_with('/') && !link.is_empty());
+            // As a browser follows it (RFC 3986 §5.2.4).
+            let mut parts: Vec<&str> = from.as_str().split('/').filter(|part| !part.is_empty()).collect();
+            for part in link.split('/') {
+                match part {
+                    "" | "." => {}
+                    ".." => prop_assert!(parts.pop().is_some()),
+                    part => parts.push(part),
+                }
+            }
+            let reached = format!("/{}", parts.join("/"));
+            prop_assert_eq!(reached.trim_end_matches('/'), to.as_str().trim_end_matches('/'));
+        }
     }
 
     #[test]

@@ -267,3 +267,17 @@ impl Layout {
 fn is_named(folder: &str, name: &str) -> bool {
     folder.eq_ignore_ascii_case(name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ground::Code;
+
+    #[test]
+    fn a_file_that_went_away_is_told() {
+        let path = SitePath::new("agenda/weg.md").expect("a path");
+        let gone = ToRead { path, on_disk: std::env::temp_dir().join("dorpsplein-was-hier/weg.md") };
+        let remark = read_one(&gone).expect_err("it is not there");
+        assert_eq!((remark.code, &*remark.place.file), (Code::FileGone, "agenda/weg.md"));
+    }
+}

@@ -161,6 +161,17 @@ fn entries_with_impossible_names() {
     assert!(site.join("public/christmas-tree/index.html").exists());
 }
 
+#[test]
+fn names_as_a_mac_writes_them() {
+    // Decomposed: an e and an accent of its own.
+    let site = Folder::with(VILLAGE);
+    site.write("locaties/cafe\u{301}.md", "---\nnaam: Het café\n---\n");
+    site.write("agenda/zingen.md", "---\ntitel: Zingen\ndatum: 2026-12-02\nlocatie: caf\u{e9}\n---\nIn het [café](../locaties/caf\u{e9}.md).\n");
+    let ran = build(site.path(), &site.join("public"));
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    assert!(site.read("public/agenda/zingen/index.html").contains("href=\"../../locaties/cafe/\""));
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn two_names_that_differ_by_case_only() {

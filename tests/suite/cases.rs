@@ -138,7 +138,7 @@ fn every_case_tells_the_same_as_json() {
 const SHOWN_ELSEWHERE: &[(&str, &str)] = &[
     ("unreadable-file", "bad_input.rs: needs another user"),
     ("unreadable-name", "bad_input.rs: needs a name that is not Unicode"),
-    ("file-gone", "src/read/disk.rs: needs a file to go at the right moment"),
+    ("file-gone", "src/read/source.rs: needs a file to go at the right moment"),
 ];
 
 #[test]

@@ -1,5 +1,7 @@
 //! What an author writes, and what a reader gets.
 
+use proptest::prelude::*;
+
 use super::*;
 
 /// The HTML with links as `[target]` and pictures as `{target|alt}`, words by their key.
@@ -7,9 +9,12 @@ fn html(markdown: &str) -> String {
     let (prose, _) = parse_body(&"a.md".into(), markdown, 0..markdown.len());
     let parts = prose.parts().map(|part| match part {
         Part::Html(html) => html.to_owned(),
-        Part::Link(number) => format!("[{}]", prose.links[number].target),
+        // A number that nobody gave leads to nothing.
+        Part::Link(number) => {
+            prose.links.get(number).map_or_else(String::new, |link| format!("[{}]", link.target))
+        }
         Part::Picture(number) => {
-            format!("{{{}|{}}}", prose.pictures[number].target, prose.pictures[number].alt)
+            prose.pictures.get(number).map_or_else(String::new, |it| format!("{{{}|{}}}", it.target, it.alt))
         }
         Part::Word(key) => format!("%{key}%"),
     });
@@ -142,4 +147,28 @@ fn an_empty_text_is_empty() {
     let only_title = prose("# Alleen een titel");
     assert!(only_title.is_empty());
     assert_eq!(only_title.title.map(|title| title.text).as_deref(), Some("Alleen een titel"));
+}
+
+/// Pieces of Markdown and HTML, thrown together.
+const PIECES: &str = "(# |## |#### |\\* |- \\[x\\] |\\[a\\]\\(b\\)|!\\[c\\]\\(d.jpg\\)|\\n|\\n\\n|<b>|</b>|<script>|<img src=x onerror=y>|<a href='javascript:z'>|<|>|\"|'s |\\[\\^1\\]|\\[\\^1\\]: |\\| a \\||\\n\\|--\\|\\n|`|```|&#xF0001;P9&#xF0002;|é|woord )";
+
+proptest! {
+    #[test]
+    fn no_text_makes_a_page_unsafe_or_skips_a_level(text in prop::collection::vec(PIECES, 0..40)) {
+        let text = text.concat();
+        let read = prose(&text);
+        let html = html(&text).to_lowercase();
+        // Between the brackets of an element; in running text such words are harmless.
+        let elements = html.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or(rest));
+        for element in elements {
+            let harmful =
+                element.starts_with("script") || element.contains(" onerror=") || element.contains("=\"javascript:");
+            prop_assert!(!harmful, "{} in {}", element, html);
+        }
+        let mut above = 1;
+        for heading in &read.headings {
+            prop_assert!(heading.level >= 2 && heading.level <= above + 1, "{:?}", read.headings);
+            above = heading.level;
+        }
+    }
 }

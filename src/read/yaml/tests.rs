@@ -1,5 +1,7 @@
 //! What people type into a block, what is read, and what is said when it cannot be.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::ground::Code;
 
@@ -174,5 +176,30 @@ fn nonsense_never_breaks_the_reader() {
         "--- a\n... b",
     ] {
         let _ = read(text);
+    }
+}
+
+/// Pieces that people and editors put into a block, thrown together.
+const PIECES: &str = "(titel|naam|- |: |:|\\n|\\n  |\\t|\"|'|'t |#|# |\\[|\\]|\\{|\\}|,|&a|\\*a|!x|\\||>|é|---\\n|~|\\\\|\\?|%|@)";
+
+proptest! {
+    #[test]
+    fn whatever_is_typed_ends_in_a_tree_or_a_message(text in prop::collection::vec(PIECES, 0..40)) {
+        let text = text.concat();
+        let (tree, remarks) = parse_yaml(&"a.yaml".into(), &text, 0..text.len());
+        prop_assert!(tree.is_some() || !remarks.is_empty(), "nothing was read and nothing was said");
+        for remark in &remarks {
+            let lines = text.split('\n').count();
+            prop_assert!((1..=lines).contains(&(remark.place.line as usize)), "{:?}", remark);
+        }
+        fn inside(node: &Node, text: &str) -> bool {
+            let here = text.get(node.span.range()).is_some();
+            here && match &node.value {
+                Value::List(items) => items.iter().all(|item| inside(item, text)),
+                Value::Map(map) => map.entries.iter().all(|(key, value)| text.get(key.span.range()).is_some() && inside(value, text)),
+                _ => true,
+            }
+        }
+        prop_assert!(tree.is_none_or(|tree| inside(&tree, &text)), "every value has a place in the text");
     }
 }
