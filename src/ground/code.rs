@@ -163,6 +163,41 @@ codes! {
     /// A picture without a word on what it shows.
     Warning MissingAlt = "missing-alt";
 
+    // Rules: how something comes back.
+
+    /// Words that are no rule.
+    Error BadRule = "bad-rule";
+    /// A part of a calendar's rule that we do not know.
+    Error RuleUnsupported = "rule-unsupported";
+    /// The 31st, or the fifth: perhaps the last is meant.
+    Warning RuleMaybeLast = "rule-maybe-last";
+    /// A rule that never happens.
+    Error RuleNeverHappens = "rule-never-happens";
+    /// A rule that happens far too often.
+    Error RuleTooOften = "rule-too-often";
+    /// Every other week, but counted from when?
+    Error RuleNeedsStart = "rule-needs-start";
+    /// An end before its beginning.
+    Error UntilBeforeFrom = "until-before-from";
+    /// Keys that say different things about the same.
+    Error ContradictoryKeys = "contradictory-keys";
+    /// A key that only means something with a repetition.
+    Error OnlyWithRepeats = "only-with-repeats";
+    /// A change that names no day.
+    Error BadChange = "bad-change";
+    /// An exception that is no day.
+    Error BadException = "bad-exception";
+    /// An exception on a day without an occurrence.
+    Warning ExceptionMatchesNothing = "exception-matches-nothing";
+    /// A change to a day without an occurrence.
+    Error ChangeMatchesNothing = "change-matches-nothing";
+    /// School holidays without the file that lists them, or without a region.
+    Warning NoSchoolHolidays = "no-school-holidays";
+    /// A file with school holidays that cannot be read.
+    Error BadSchoolHolidays = "bad-school-holidays";
+    /// Two things at the same time in the same room.
+    Warning RoomClash = "room-clash";
+
     // Entries by themselves.
 
     /// An end before its start.

@@ -15,8 +15,8 @@ pub const SITE_FILE: &str = "site.yaml";
 /// A text is no longer than this; 4 MB is a thick book.
 const LONGEST_TEXT: u64 = 4 * 1024 * 1024;
 
-/// A template, style or word list is no longer than this.
-const LARGEST_THEME_FILE: u64 = 8 * 1024 * 1024;
+/// A template, style, word list or file with data is no longer than this.
+const LARGEST_HELD_FILE: u64 = 8 * 1024 * 1024;
 
 /// The folders that mean something in a village folder, by all their names.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +27,8 @@ pub struct Layout {
     pub files: Vec<&'static str>,
     /// The village's own layer over the theme.
     pub theme: Vec<&'static str>,
+    /// Files with data that lie beside `site.yaml`.
+    pub data: Vec<&'static str>,
 }
 
 /// Everything that a village folder holds.
@@ -39,7 +41,9 @@ pub struct Source {
     /// Photos and documents, in the order of their paths.
     pub files: Vec<MediaFile>,
     /// The village's own layer over the theme, in the order of its paths.
-    pub theme: Vec<ThemeFile>,
+    pub theme: Vec<HeldFile>,
+    /// Files with data, in the order of their paths.
+    pub data: Vec<HeldFile>,
     /// What could not be used, and why.
     pub remarks: Vec<Diagnostic>,
 }
@@ -66,10 +70,10 @@ pub struct PictureSize {
     pub height: u32,
 }
 
-/// A file of a theme layer.
+/// A file that is held as it is: of a theme layer, or data.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ThemeFile {
-    /// Where it stands in the layer: `templates/home.html`.
+pub struct HeldFile {
+    /// Where it stands in the village folder or in the layer: `templates/home.html`.
     pub path: SitePath,
     /// What is in it.
     pub bytes: Vec<u8>,
@@ -136,6 +140,10 @@ fn sort_out(
     };
     match (path.top(), is_text(&path)) {
         (None, _) if path.as_str() == SITE_FILE => to_read.push(ToRead { path, on_disk }),
+        (None, _) if layout.data.iter().any(|name| is_named(path.as_str(), name)) => {
+            let file = held(&path, path.clone(), &on_disk);
+            keep(file, &mut source.data, &mut source.remarks);
+        }
         (None, _) => source.remarks.extend(stray_file(&path)),
         (Some(top), true) if layout.holds_entries(top) => to_read.push(ToRead { path, on_disk }),
         (Some(top), false) if layout.holds_entries(top) => {
@@ -147,17 +155,27 @@ fn sort_out(
         (Some(top), false) if layout.holds_files(top) => {
             source.files.push(MediaFile { path, on_disk, bytes, size: None });
         }
-        (Some(top), _) if layout.holds_theme(top) => read_theme_file(&path, &on_disk, source),
+        (Some(top), _) if layout.holds_theme(top) => {
+            if let Some(inner) = path.as_str().split_once('/').and_then(|(_, inner)| SitePath::new(inner)) {
+                keep(held(&path, inner, &on_disk), &mut source.theme, &mut source.remarks);
+            }
+        }
         _ => {}
     }
 }
 
-fn read_theme_file(path: &SitePath, on_disk: &Path, source: &mut Source) {
-    let inner = path.as_str().split_once('/').and_then(|(_, inner)| SitePath::new(inner));
-    match (disk::bytes_of(on_disk, LARGEST_THEME_FILE), inner) {
-        (Ok(bytes), Some(path)) => source.theme.push(ThemeFile { path, bytes }),
-        (Err(trouble), _) => source.remarks.push(messages::trouble(Place::whole(path.shared()), trouble)),
-        (Ok(_), None) => {}
+/// A file as it is, under the name by which it is known further on.
+fn held(path: &SitePath, name: SitePath, on_disk: &Path) -> Result<HeldFile, Diagnostic> {
+    match disk::bytes_of(on_disk, LARGEST_HELD_FILE) {
+        Ok(bytes) => Ok(HeldFile { path: name, bytes }),
+        Err(trouble) => Err(messages::trouble(Place::whole(path.shared()), trouble)),
+    }
+}
+
+fn keep(file: Result<HeldFile, Diagnostic>, files: &mut Vec<HeldFile>, remarks: &mut Vec<Diagnostic>) {
+    match file {
+        Ok(file) => files.push(file),
+        Err(remark) => remarks.push(remark),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::ground::SitePath;
-use crate::read::ThemeFile;
+use crate::read::HeldFile;
 
 /// The files of one theme, or of a village's own additions to it.
 #[derive(Clone, Debug)]
@@ -16,7 +16,7 @@ pub struct Layer {
 
 impl Layer {
     /// A layer made of files that were read.
-    pub fn new(name: impl Into<String>, files: impl IntoIterator<Item = ThemeFile>) -> Self {
+    pub fn new(name: impl Into<String>, files: impl IntoIterator<Item = HeldFile>) -> Self {
         Self { name: name.into(), files: files.into_iter().map(|file| (file.path, file.bytes)).collect() }
     }
 }

@@ -4,7 +4,7 @@ use include_dir::{Dir, include_dir};
 
 use super::layer::Layer;
 use crate::ground::SitePath;
-use crate::read::ThemeFile;
+use crate::read::HeldFile;
 
 static LVKK: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/lvkk");
 
@@ -13,14 +13,14 @@ pub fn standard_layers() -> Vec<Layer> {
     vec![Layer::new("lvkk", files_of(&LVKK))]
 }
 
-fn files_of(dir: &'static Dir<'static>) -> Vec<ThemeFile> {
+fn files_of(dir: &'static Dir<'static>) -> Vec<HeldFile> {
     let mut files = Vec::new();
     let mut folders = vec![dir];
     while let Some(folder) = folders.pop() {
         folders.extend(folder.dirs());
         for file in folder.files() {
             let path = file.path().to_str().and_then(SitePath::new);
-            files.extend(path.map(|path| ThemeFile { path, bytes: file.contents().to_vec() }));
+            files.extend(path.map(|path| HeldFile { path, bytes: file.contents().to_vec() }));
         }
     }
     files.sort_by(|one, other| one.path.cmp(&other.path));

@@ -157,11 +157,11 @@ fn tree(node: &Node, file: &TextFile, remarks: &mut Remarks) -> Option<Words> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::ThemeFile;
+    use crate::read::HeldFile;
 
     fn layer(name: &str, files: &[(&str, &str)]) -> Layer {
         let file = |(path, text): &(&str, &str)| {
-            Some(ThemeFile { path: SitePath::new(path)?, bytes: text.as_bytes().to_vec() })
+            Some(HeldFile { path: SitePath::new(path)?, bytes: text.as_bytes().to_vec() })
         };
         Layer::new(name, files.iter().filter_map(file))
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::field::At;
 use super::kinds::{Details, Head, Kind};
+use super::school_holidays::SchoolHolidays;
 use super::settings::Settings;
 use crate::ground::{Address, Date, SitePath};
 use crate::read::{MediaFile, Prose, Span};
@@ -107,6 +108,8 @@ pub struct Village {
     pub files: Vec<MediaFile>,
     /// What is in `documents/`, newest first.
     pub documents: Vec<Document>,
+    /// The school holidays of the country, when the village keeps the list of them.
+    pub school_holidays: Option<SchoolHolidays>,
     /// The organisation that the site belongs to.
     pub publisher: Option<EntryId>,
     /// Which files the settings point at: by the place where each was written.

@@ -2,8 +2,10 @@
 //! kind, checked, and linked to the others.
 
 mod field;
+mod rule;
 mod referred;
 mod parts;
+mod school_holidays;
 mod kinds;
 mod settings;
 mod entry;
@@ -16,15 +18,15 @@ pub use field::{
     AliasAddress, At, Choice, Choices, Described, Fact, Facts, Field, FieldInfo, FileRef, KindInfo, Line,
     Many, Markdown, Need, Open, Picture, Price, Reference, Shape, Visitor, Vocabulary, Word, YesNo,
 };
-pub use kinds::{
-    Content, Details, Event, EventKind, EventStatus, Head, Kind, News, Organisation, OrganiserRef, Page,
-    Venue, VenueRef, layout,
-};
+pub use kinds::{Content, Details, Event, EventKind, Head, Kind, News, Organisation, Page, Venue, layout};
 pub use links::{Broken, Followed};
 pub use parts::{
-    Access, Accessibility, Attachment, BoardMember, Contact, Coordinates, EmergencyPoint, OpeningHours,
-    PlaceAddress, Rate, Room, Signup, Times,
+    Access, Accessibility, Attachment, BoardMember, Change, ChangeFields, Changes, Contact, Coordinates,
+    EmergencyPoint, EventStatus, Exception, Extra, Holiday, OpeningHours, OrganiserRef, OtherTimes,
+    PlaceAddress, Rate, Room, SCHOOL_HOLIDAYS, Signup, Times, VenueRef,
 };
+pub use rule::{DayOfRule, Frequency, Rule, RuleText, months_of, rule_of};
 pub use schema::{schema, site_schema};
+pub use school_holidays::{Period, SCHOOL_HOLIDAY_FILES, SchoolHolidays, SchoolRegion};
 pub use settings::{Colour, MenuItem, Notice, Settings};
 pub use settle::settle;

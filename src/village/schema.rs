@@ -39,11 +39,14 @@ fn object(lists: &[&'static [FieldInfo]]) -> Json {
                 properties.insert(name.to_owned(), property(field));
             }
         }
-        if field.need == Need::Required {
-            let one_of_its_names: Vec<Json> =
-                field.names().map(|name| json!({ "required": [name] })).collect();
-            required.push(json!({ "anyOf": one_of_its_names }));
-        }
+        let instead = match field.need {
+            Need::Optional => continue,
+            Need::Required => None,
+            Need::Unless(other) => lists.iter().flat_map(|list| list.iter()).find(|field| field.en == other),
+        };
+        let names = field.names().chain(instead.into_iter().flat_map(FieldInfo::names));
+        let one_of_these: Vec<Json> = names.map(|name| json!({ "required": [name] })).collect();
+        required.push(json!({ "anyOf": one_of_these }));
     }
     let mut object = json!({ "type": "object", "properties": properties, "additionalProperties": false });
     if !required.is_empty() {
@@ -88,6 +91,12 @@ fn shape(shape: &Shape) -> Json {
         Shape::Choice(words) => json!({ "enum": spellings(words) }),
         Shape::Open(words) => json!({ "anyOf": [{ "enum": spellings(words) }, scalar()] }),
         Shape::Reference(kind) => json!({ "type": ["string", "number"], "description": kind.one.nl }),
+        Shape::Rule => {
+            examples(&["elke dinsdag", "om de week op donderdag", "elke laatste vrijdag van de maand"])
+        }
+        Shape::Except => {
+            examples(&["feestdagen", "schoolvakanties", "2026-12-24", "21 december 2026 t/m 3 januari 2027"])
+        }
         Shape::Hours => hours(),
         Shape::Group { fields, short } => match short {
             Some(example) => {
@@ -95,6 +104,10 @@ fn shape(shape: &Shape) -> Json {
             }
             None => object(&[fields]),
         },
+        Shape::ByDay(one) => json!({ "anyOf": [
+            { "type": "object", "additionalProperties": or_nothing(self::shape(one)) },
+            scalar(),
+        ] }),
         Shape::Many(one) => {
             let one = self::shape(one);
             json!({ "anyOf": [one, { "type": "array", "items": or_nothing(one.clone()) }] })

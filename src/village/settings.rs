@@ -6,6 +6,7 @@ use super::field::{
 };
 use super::parts::Contact;
 use super::referred::ToOrganisation;
+use super::school_holidays::SchoolRegion;
 use crate::ground::{Code, Diagnostic, Language, Speech, TimeZone, both, closest, fold};
 use crate::read::Node;
 
@@ -86,6 +87,8 @@ describe! {
             "De gemeente." | "The municipality.";
         optional province / provincie: Choice<Province>,
             "De provincie." | "The province.";
+        optional school_region / vakantieregio ("schoolregio", "regio"): Choice<SchoolRegion>,
+            "De regio van de schoolvakanties: noord, midden of zuid." | "The region of the school holidays: north, middle or south.";
         optional notice / mededeling ("melding"): Notice,
             "Een dringende mededeling bovenaan elke pagina, met een einddatum." | "An urgent notice on top of every page, with an end date.";
         optional welcome / welkom ("welkomsttekst"): Markdown,
@@ -255,6 +258,11 @@ impl Settings {
     pub fn zone(&self) -> TimeZone {
         let given = self.time_zone.as_ref().map(|zone| zone.zone.clone());
         given.unwrap_or_else(|| TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC))
+    }
+
+    /// The region of the school holidays, if that was said.
+    pub fn region(&self) -> Option<SchoolRegion> {
+        self.school_region.as_ref().map(|region| region.value.0)
     }
 
     /// What the village is called.

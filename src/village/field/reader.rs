@@ -150,8 +150,14 @@ impl<'s> SetOfFields<'s> {
         }
         if !damaged {
             let speech = reader.speech().unwrap_or_default();
-            for field in self.all().filter(|field| field.need == Need::Required) {
-                if !values.iter().any(|(given, _)| given.en == field.en) {
+            let is_given = |name: &str| values.iter().any(|(given, _)| given.en == name);
+            for field in self.all() {
+                let wanted = match field.need {
+                    Need::Required => true,
+                    Need::Unless(other) => !is_given(other),
+                    Need::Optional => false,
+                };
+                if wanted && !is_given(field.en) {
                     reader.say(messages::missing_field(reader.place(whole), field, speech));
                 }
             }

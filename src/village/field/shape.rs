@@ -9,6 +9,8 @@ pub enum Need {
     Required,
     /// It may be left out.
     Optional,
+    /// It must be there when this other field is not.
+    Unless(&'static str),
 }
 
 /// The description of one field.
@@ -90,6 +92,10 @@ pub enum Shape {
     Reference(&'static KindInfo),
     /// A file in `media/` or `documents/`.
     File,
+    /// How something comes back, in words or as a rule of a calendar.
+    Rule,
+    /// A day, a stretch of days, or a word for days: public holidays, school holidays.
+    Except,
     /// Hours per weekday.
     Hours,
     /// Keys of its own; `short` when a single line will do as well.
@@ -99,6 +105,8 @@ pub enum Shape {
         /// An example of the single line.
         short: Option<&'static str>,
     },
+    /// For every day that is named.
+    ByDay(&'static Shape),
     /// One, or a list.
     Many(&'static Shape),
     /// One or the other.

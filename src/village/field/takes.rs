@@ -111,7 +111,13 @@ impl<T: Takes> Takes for Many<T> {
 fn is_list_on_a_line(shape: &Shape) -> bool {
     matches!(
         shape,
-        Shape::Open(_) | Shape::Choice(_) | Shape::Reference(_) | Shape::Slug | Shape::Day | Shape::Email
+        Shape::Open(_)
+            | Shape::Choice(_)
+            | Shape::Reference(_)
+            | Shape::Slug
+            | Shape::Day
+            | Shape::Except
+            | Shape::Email
     )
 }
 

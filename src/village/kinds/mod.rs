@@ -5,12 +5,14 @@ mod head;
 mod organisation;
 mod venue;
 mod event;
+mod event_messages;
+mod event_checks;
 mod news;
 mod page;
 mod registry;
 
 pub use content::{Checking, Content};
-pub use event::{Event, EventKind, EventStatus, OrganiserRef, VenueRef};
+pub use event::{Event, EventKind};
 pub use head::Head;
 pub use news::News;
 pub use organisation::Organisation;

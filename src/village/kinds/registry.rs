@@ -7,6 +7,7 @@ use crate::village::field::{
     Described, Facts, Field, FieldInfo, FieldReader, Given, KindInfo, Line, Many, Visitor,
 };
 use crate::village::parts::Attachment;
+use crate::village::school_holidays::SCHOOL_HOLIDAY_FILES;
 
 macro_rules! kinds {
     ($($module:ident::$kind:ident),* $(,)?) => {
@@ -120,5 +121,6 @@ pub fn layout() -> Layout {
         entries: Kind::ALL.iter().flat_map(|kind| both(kind.info().folder)).collect(),
         files: vec!["media", "documenten", "documents"],
         theme: vec!["thema", "theme"],
+        data: SCHOOL_HOLIDAY_FILES.to_vec(),
     }
 }

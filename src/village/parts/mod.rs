@@ -4,8 +4,16 @@ mod place;
 mod hours;
 mod emergency;
 mod people;
+mod status;
+mod whereabouts;
+mod exceptions;
+mod series;
 
 pub use emergency::EmergencyPoint;
+pub use exceptions::{Exception, Holiday, SCHOOL_HOLIDAYS};
 pub use hours::{OpeningHours, Times};
 pub use people::{Attachment, BoardMember, Contact, Signup};
 pub use place::{Access, Accessibility, Coordinates, Facility, PlaceAddress, Rate, Room};
+pub use series::{Change, ChangeFields, Changes, Extra, OtherTimes};
+pub use status::EventStatus;
+pub use whereabouts::{OrganiserRef, VenueRef};

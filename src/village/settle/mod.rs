@@ -13,6 +13,7 @@ use std::sync::Arc;
 use super::entry::{Draft, Entry, Village};
 use super::field::{Described, FieldReader, SetOfFields};
 use super::kinds::Kind;
+use super::school_holidays;
 use super::settings::Settings;
 use crate::ground::{Place, Remarks, Speech, in_parallel};
 use crate::read::{SITE_FILE, Source, TextFile};
@@ -33,6 +34,12 @@ pub fn settle(source: &Source, remarks: &mut Remarks) -> Village {
     index(&mut village);
     references::resolve(&mut village, source, remarks);
     village.documents = documents::of(&village.files);
+    for file in &source.data {
+        match school_holidays::read(file) {
+            Ok(holidays) => village.school_holidays = Some(holidays),
+            Err(remark) => remarks.add(*remark),
+        }
+    }
     village
 }
 

@@ -7,7 +7,8 @@ use crate::ground::{Diagnostic, Remarks, closest, fold};
 use crate::read::{Prose, Source, Span, TextFile};
 use crate::village::entry::{EntryId, Village};
 use crate::village::field::{Described, FileRef, KindInfo, Picture, Referable, Target, Visitor};
-use crate::village::kinds::{Details, Kind, VenueRef};
+use crate::village::kinds::{Details, Kind};
+use crate::village::parts::VenueRef;
 use crate::village::referred::ToVenue;
 
 /// Which entries a word may mean, kind by kind.

@@ -1,0 +1,161 @@
+//! What must hold between the fields of an event: its times, and what belongs to something that comes back.
+
+use super::content::{Checking, Content};
+use super::event::Event;
+use super::event_messages as messages;
+use crate::ground::{Date, TimeOfDay};
+use crate::read::Span;
+use crate::village::field::{Clock, Field, KindInfo, Line, Many, Referable};
+use crate::village::parts::{Attachment, ChangeFields, EventStatus};
+use crate::village::referred::ToEvent;
+use crate::village::rule::{Frequency, Rule};
+
+impl Content for Event {
+    const INFO: &'static KindInfo = <ToEvent as Referable>::INFO;
+
+    fn name(&self) -> &Field<Line> {
+        &self.title
+    }
+
+    fn attachments(&self) -> Option<&Many<Attachment>> {
+        self.attachments.as_ref().map(|list| &list.value)
+    }
+
+    fn check(&self, checking: &mut Checking<'_>) {
+        if let (Some(first), Some(last)) = (&self.date, &self.end_date)
+            && last.date < first.date
+        {
+            checking.say(last.span, messages::last_day_first);
+        }
+        check_times(self.starts_at(), &self.end, self.end_date.is_some(), checking);
+        if self.comes_back() {
+            check_bounds(self, checking);
+            check_rules(self, checking);
+            check_changes(self, checking);
+            for extra in self.extra.iter().flat_map(|extras| extras.iter()) {
+                let start = extra.start.as_ref().map(|start| start.value.0).or(self.starts_at());
+                check_times(start, &extra.end, false, checking);
+            }
+            for other in self.other_times.iter().flat_map(|others| others.iter()) {
+                let start = other.start.as_ref().map(|start| start.value.0).or(self.starts_at());
+                check_times(start, &other.end, false, checking);
+            }
+        } else {
+            keys_without_repeats(self, checking);
+        }
+    }
+}
+
+/// An end needs a start, and comes after it: on the same day, or in the night that follows an evening.
+fn check_times(start: Option<TimeOfDay>, end: &Field<Clock>, takes_days: bool, checking: &mut Checking<'_>) {
+    let Some(end) = end else { return };
+    match start {
+        None => checking.say(end.span, messages::end_without_start),
+        Some(start) if !takes_days && end.value.0 <= start && !ends_in_the_night(start, end.value.0) => {
+            checking.say(end.span, |place| messages::end_before_start(place, start, end.value.0));
+        }
+        Some(_) => {}
+    }
+}
+
+/// From the afternoon or evening until at most six in the morning: past midnight.
+fn ends_in_the_night(start: TimeOfDay, end: TimeOfDay) -> bool {
+    start.hour() >= 12 && (end.hour() < 6 || end.minutes() == 6 * 60)
+}
+
+/// Keys that only mean something when an event comes back.
+fn keys_without_repeats(event: &Event, checking: &mut Checking<'_>) {
+    let keys: [(Option<Span>, &str, &str); 6] = [
+        (event.from.as_ref().map(|it| it.span), "vanaf", "from"),
+        (event.until.as_ref().map(|it| it.span), "tot", "until"),
+        (event.times.as_ref().map(|it| it.span), "aantal", "times"),
+        (event.except.as_ref().map(|it| it.span), "behalve", "except"),
+        (event.changes.as_ref().map(|it| it.span), "wijzigingen", "changes"),
+        (event.other_times.as_ref().map(|it| it.span), "andere_tijden", "other_times"),
+    ];
+    for (span, nl, en) in keys {
+        if let Some(span) = span {
+            checking.say(span, |place| messages::only_with_repeats(place, nl, en));
+        }
+    }
+}
+
+/// From when, until when, how many times: each said once, and in that order.
+fn check_bounds(event: &Event, checking: &mut Checking<'_>) {
+    if let (Some(date), Some(from)) = (&event.date, &event.from)
+        && date.date != from.date
+    {
+        checking.say(from.span, |place| messages::contradiction(place, "datum", "date", "vanaf", "from"));
+    }
+    if let (Some(_), Some(times)) = (&event.until, &event.times) {
+        checking.say(times.span, |place| messages::contradiction(place, "tot", "until", "aantal", "times"));
+    }
+    if let (Some(until), Some(from)) = (&event.until, event.first_allowed())
+        && until.date < from
+    {
+        checking.say(until.span, |place| messages::until_before_from(place, until.date, from));
+    }
+    if let (None, Some(last)) = (&event.date, &event.end_date) {
+        checking.say(last.span, messages::end_date_of_series);
+    }
+}
+
+fn check_rules(event: &Event, checking: &mut Checking<'_>) {
+    for rule in event.repeats.iter().flat_map(|rules| rules.iter()) {
+        if let (Some(_), Some(until)) = (rule.rule.until, &event.until) {
+            checking
+                .say(until.span, |place| messages::contradiction(place, "UNTIL", "UNTIL", "tot", "until"));
+        }
+        if let (Some(_), Some(times)) = (rule.rule.count, &event.times) {
+            checking
+                .say(times.span, |place| messages::contradiction(place, "COUNT", "COUNT", "aantal", "times"));
+        }
+        let counted = rule.rule.count.is_some() || event.times.is_some();
+        if event.first_allowed().is_none() && (counted || needs_start(&rule.rule)) {
+            checking.say(rule.span, |place| messages::needs_start(place, &rule.typed));
+        }
+    }
+}
+
+/// Whether the days of a rule depend on when it began: every other week, or "every month" without a day.
+fn needs_start(rule: &Rule) -> bool {
+    let has_days = !rule.by_day.is_empty() || !rule.by_month_day.is_empty();
+    let says_when = match rule.frequency {
+        Frequency::Daily => true,
+        Frequency::Weekly | Frequency::Monthly => has_days,
+        Frequency::Yearly => has_days,
+    };
+    rule.interval > 1 || !says_when
+}
+
+fn check_changes(event: &Event, checking: &mut Checking<'_>) {
+    let mut seen: Vec<Date> = Vec::new();
+    for change in event.changes.iter().flat_map(|changes| changes.iter()) {
+        let fields = &change.value.0;
+        let Some(date) = &fields.date else { continue };
+        if seen.contains(&date.date) {
+            checking.say(date.span, |place| messages::changed_twice(place, date.date));
+        }
+        seen.push(date.date);
+        if changes_nothing(fields) {
+            checking.say(change.span, messages::changes_nothing);
+        }
+        let is_off = fields.status.as_ref().is_some_and(|status| status.value.0 == EventStatus::Cancelled);
+        if let (true, Some(to)) = (is_off, &fields.to) {
+            checking.say(to.span, messages::cancelled_and_moved);
+        }
+        let start = fields.start.as_ref().map(|start| start.value.0).or(event.starts_at());
+        check_times(start, &fields.end, false, checking);
+    }
+}
+
+fn changes_nothing(fields: &ChangeFields) -> bool {
+    let ChangeFields { date: _, status, to, start, end, venue, room, text } = fields;
+    status.is_none()
+        && to.is_none()
+        && start.is_none()
+        && end.is_none()
+        && venue.is_none()
+        && room.is_none()
+        && text.is_none()
+}

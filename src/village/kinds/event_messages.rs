@@ -1,0 +1,136 @@
+//! What is said about the fields of an event, in Dutch and English.
+
+use crate::ground::{Code, Date, Diagnostic, Place, TimeOfDay, both};
+
+pub(super) fn last_day_first(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::EndBeforeStart,
+        place,
+        both("de laatste dag ligt vóór de eerste", "the last day is before the first"),
+    )
+    .hint(both("wissel de twee om, of kijk naar het jaar", "swap the two, or look at the year"))
+}
+
+pub(super) fn end_without_start(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::EndWithoutStart,
+        place,
+        both("er is een eindtijd, maar geen begintijd", "there is an end, but no start"),
+    )
+    .hint(both("zet erbij hoe laat het begint: begin: 19.30", "add at what time it begins: start: 19:30"))
+}
+
+pub(super) fn end_before_start(place: Place, start: TimeOfDay, end: TimeOfDay) -> Diagnostic {
+    let times = format!("{} – {}", start.dotted(), end.dotted());
+    Diagnostic::new(
+        Code::EndBeforeStart,
+        place,
+        both(
+            format!("het einde ligt vóór het begin ({times})"),
+            format!("the end is before the start ({times})"),
+        ),
+    )
+    .hint(both("wissel de twee om, of kijk naar de uren", "swap the two, or look at the hours"))
+}
+
+pub(super) fn only_with_repeats(place: Place, nl: &str, en: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::OnlyWithRepeats,
+        place,
+        both(
+            format!("'{nl}' hoort bij iets dat terugkomt, en dat staat er niet bij"),
+            format!("'{en}' belongs to something that comes back, and that is not said"),
+        ),
+    )
+    .hint(both(
+        format!("zet erbij hoe het terugkomt, bijvoorbeeld: herhaling: elke dinsdag, of haal '{nl}' weg"),
+        format!("add how it comes back, for example: repeats: every tuesday, or take '{en}' away"),
+    ))
+}
+
+pub(super) fn contradiction(place: Place, nl: &str, en: &str, other_nl: &str, other_en: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::ContradictoryKeys,
+        place,
+        both(
+            format!("'{nl}' en '{other_nl}' spreken elkaar tegen"),
+            format!("'{en}' and '{other_en}' contradict each other"),
+        ),
+    )
+    .hint(both("houd er één van de twee", "keep one of the two"))
+}
+
+pub(super) fn until_before_from(place: Place, until: Date, from: Date) -> Diagnostic {
+    Diagnostic::new(
+        Code::UntilBeforeFrom,
+        place,
+        both(
+            format!("de laatste dag ({until}) ligt vóór de eerste ({from})"),
+            format!("the last day ({until}) is before the first ({from})"),
+        ),
+    )
+    .hint(both("wissel de twee om, of kijk naar het jaar", "swap the two, or look at the year"))
+}
+
+pub(super) fn end_date_of_series(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::ContradictoryKeys,
+        place,
+        both(
+            "'einddatum' zegt hoelang één keer duurt, en daar hoort een 'datum' bij",
+            "'end_date' says how long one time takes, and that needs a 'date'",
+        ),
+    )
+    .hint(both(
+        "bedoel je tot wanneer het terugkomt? schrijf dan 'tot' in plaats van 'einddatum'",
+        "do you mean until when it comes back? then write 'until' instead of 'end_date'",
+    ))
+}
+
+pub(super) fn needs_start(place: Place, typed: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::RuleNeedsStart,
+        place,
+        both(
+            format!("'{typed}': maar geteld vanaf welke dag?"),
+            format!("'{typed}': but counted from which day?"),
+        ),
+    )
+    .hint(both(
+        "zet erbij wanneer het de eerste keer is, bijvoorbeeld: vanaf: 7 januari 2027",
+        "add when it is for the first time, for example: from: 7 January 2027",
+    ))
+}
+
+pub(super) fn changed_twice(place: Place, day: Date) -> Diagnostic {
+    Diagnostic::new(
+        Code::ContradictoryKeys,
+        place,
+        both(format!("voor {day} staat er al een wijziging"), format!("there is a change for {day} already")),
+    )
+    .hint(both("zet alles over die dag bij elkaar", "put everything about that day together"))
+}
+
+pub(super) fn changes_nothing(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::ContradictoryKeys,
+        place,
+        both("deze wijziging zegt niet wat er verandert", "this change does not say what changes"),
+    )
+    .hint(both(
+        "zet erbij wat er anders is: status: afgelast, naar: een andere dag, begin, locatie of tekst",
+        "add what is different: status: cancelled, to: another day, start, venue or text",
+    ))
+}
+
+pub(super) fn cancelled_and_moved(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::ContradictoryKeys,
+        place,
+        both(
+            "wat is afgelast, kan niet ook naar een andere dag gaan",
+            "what is cancelled cannot move to another day as well",
+        ),
+    )
+    .hint(both("houd er één van de twee", "keep one of the two"))
+}

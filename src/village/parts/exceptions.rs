@@ -1,0 +1,204 @@
+//! Days on which something is not, or is otherwise: dates, stretches, months, public holidays, school holidays.
+
+use crate::ground::{Code, Date, DateProblem, Diagnostic, Pair, both, closest, fold, parse_date};
+use crate::read::{Node, Value};
+use crate::village::field::{Choices, Day, Fact, FieldReader, Shape, Takes, choices, describe};
+use crate::village::rule::months_of;
+
+choices! {
+    /// A day that the whole country knows.
+    pub enum Holiday {
+        /// 1 January.
+        NewYear = "nieuwjaarsdag" | "New Year's Day" ("nieuwjaar", "new year");
+        /// The Friday before Easter.
+        GoodFriday = "Goede Vrijdag" | "Good Friday";
+        /// Easter Sunday.
+        Easter = "eerste paasdag" | "Easter Sunday" ("1e paasdag", "easter");
+        /// The day after Easter.
+        EasterMonday = "tweede paasdag" | "Easter Monday" ("2e paasdag");
+        /// 27 April, or 26 when the 27th is a Sunday.
+        KingsDay = "Koningsdag" | "King's Day";
+        /// 5 May.
+        LiberationDay = "Bevrijdingsdag" | "Liberation Day" ("5 mei");
+        /// Thirty-nine days after Easter.
+        Ascension = "Hemelvaartsdag" | "Ascension Day" ("hemelvaart");
+        /// Forty-nine days after Easter.
+        Whitsun = "eerste pinksterdag" | "Whit Sunday" ("1e pinksterdag", "whitsun");
+        /// The day after Whitsun.
+        WhitMonday = "tweede pinksterdag" | "Whit Monday" ("2e pinksterdag");
+        /// 24 December.
+        ChristmasEve = "kerstavond" | "Christmas Eve";
+        /// 25 December.
+        Christmas = "eerste kerstdag" | "Christmas Day" ("1e kerstdag");
+        /// 26 December.
+        SecondChristmasDay = "tweede kerstdag" | "Boxing Day" ("2e kerstdag");
+        /// 31 December.
+        NewYearsEve = "oudejaarsdag" | "New Year's Eve" ("oudejaarsavond", "oudjaar");
+    }
+}
+
+impl Holiday {
+    /// What "public holidays" stands for. Good Friday, Christmas Eve and New Year's Eve are working days by law,
+    /// and can be named by themselves.
+    pub const PUBLIC: [Self; 10] = [
+        Self::NewYear,
+        Self::Easter,
+        Self::EasterMonday,
+        Self::KingsDay,
+        Self::LiberationDay,
+        Self::Ascension,
+        Self::Whitsun,
+        Self::WhitMonday,
+        Self::Christmas,
+        Self::SecondChristmasDay,
+    ];
+}
+
+/// A day, or many days by one name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Exception {
+    /// One day.
+    Day(Date),
+    /// From one day up to and including another.
+    Days(Date, Date),
+    /// These months of every year, 1 to 12.
+    Months(Vec<i8>),
+    /// This holiday of every year.
+    Holiday(Holiday),
+    /// The two days of Easter, Whitsun or Christmas.
+    Both(Holiday, Holiday),
+    /// Every public holiday.
+    PublicHolidays,
+    /// The school holidays: all of them, or the one of this name.
+    SchoolHolidays(Option<&'static str>),
+}
+
+/// The school holidays by the name that the national list gives them, folded.
+pub const SCHOOL_HOLIDAYS: [&str; 5] =
+    ["herfstvakantie", "kerstvakantie", "voorjaarsvakantie", "meivakantie", "zomervakantie"];
+
+const PUBLIC: Pair = Pair::new("feestdagen", "public holidays");
+const SCHOOL: Pair = Pair::new("schoolvakanties", "school holidays");
+
+impl Takes for Exception {
+    const SHAPE: Shape = Shape::Except;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        if let Value::Map(_) = node.value {
+            let days = Stretch::take(node, reader)?;
+            return Some(Self::Days(days.from?.date, days.until?.date));
+        }
+        let typed = reader.line(node)?;
+        if let Some(named) = Self::in_words(typed) {
+            return Some(named);
+        }
+        match parse_date(typed) {
+            Ok(_) => Day::take(node, reader).map(|day| Self::Day(day.date)),
+            // A day that is nearly right is told as such.
+            Err(problem) if looks_like_a_day(&problem) => {
+                Day::take(node, reader).map(|day| Self::Day(day.date))
+            }
+            Err(_) => {
+                reader.say(bad_exception(reader, node, typed));
+                None
+            }
+        }
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        let word = |pair: Pair| Fact::Word { id: pair.en, known: Some(pair), typed: pair.nl };
+        match self {
+            Self::Day(day) => Fact::Day(*day),
+            Self::Days(first, last) => {
+                Fact::Group(vec![("from", Some(Fact::Day(*first))), ("until", Some(Fact::Day(*last)))])
+            }
+            Self::Months(months) => {
+                Fact::List(months.iter().map(|month| Fact::Whole((*month).into())).collect())
+            }
+            Self::Holiday(holiday) => word(holiday.word().label),
+            Self::Both(first, second) => {
+                Fact::List(vec![word(first.word().label), word(second.word().label)])
+            }
+            Self::PublicHolidays => word(PUBLIC),
+            Self::SchoolHolidays(None) => word(SCHOOL),
+            Self::SchoolHolidays(Some(name)) => Fact::Words(name),
+        }
+    }
+}
+
+impl Exception {
+    /// Days by a name or a stretch, as people write them; nothing when it is a single day or something else.
+    pub fn in_words(typed: &str) -> Option<Self> {
+        let folded = fold(typed);
+        match folded.as_str() {
+            "feestdagen" | "feestdag" | "op feestdagen" | "public holidays" | "holidays"
+            | "bank holidays" => {
+                return Some(Self::PublicHolidays);
+            }
+            "schoolvakanties"
+            | "schoolvakantie"
+            | "vakanties"
+            | "in de schoolvakanties"
+            | "school holidays" => {
+                return Some(Self::SchoolHolidays(None));
+            }
+            "pasen" | "easter" => return Some(Self::Both(Holiday::Easter, Holiday::EasterMonday)),
+            "pinksteren" | "whitsun" | "pentecost" => {
+                return Some(Self::Both(Holiday::Whitsun, Holiday::WhitMonday));
+            }
+            "kerst" | "kerstmis" | "christmas" => {
+                return Some(Self::Both(Holiday::Christmas, Holiday::SecondChristmasDay));
+            }
+            "oud en nieuw" => return Some(Self::Both(Holiday::NewYearsEve, Holiday::NewYear)),
+            _ => {}
+        }
+        if let Some(name) = SCHOOL_HOLIDAYS.iter().find(|name| **name == folded) {
+            return Some(Self::SchoolHolidays(Some(name)));
+        }
+        let is_named = |holiday: &&Holiday| holiday.word().spellings().any(|word| fold(word) == folded);
+        if let Some(holiday) = Holiday::ALL.iter().find(is_named) {
+            return Some(Self::Holiday(*holiday));
+        }
+        match parse_date(typed) {
+            Err(DateProblem::TwoDays(first, last)) if !typed.contains(" en ") && !typed.contains(" and ") => {
+                Some(Self::Days(first, last))
+            }
+            Ok(_) => None,
+            Err(_) => months_of(typed).map(Self::Months),
+        }
+    }
+}
+
+fn looks_like_a_day(problem: &DateProblem) -> bool {
+    !matches!(problem, DateProblem::Unreadable)
+}
+
+fn bad_exception(reader: &FieldReader<'_>, node: &Node, typed: &str) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::BadException,
+        reader.place(node.span),
+        both(
+            format!("'{typed}' is geen dag of vakantie die ik ken"),
+            format!("'{typed}' is no day or holiday that I know"),
+        ),
+    );
+    let fixed = ["feestdagen", "schoolvakanties", "public holidays", "school holidays"];
+    let named = Holiday::WORDS.iter().flat_map(crate::village::field::Word::spellings);
+    match closest(typed, fixed.into_iter().chain(SCHOOL_HOLIDAYS).chain(named)) {
+        Some(near) => said.suggest(Some(near)),
+        None => said.hint(both(
+            "schrijf een datum, '21 december 2026 t/m 3 januari 2027', 'juli en augustus', feestdagen of schoolvakanties",
+            "write a date, '21 December 2026 to 3 January 2027', 'July and August', public holidays or school holidays",
+        )),
+    }
+}
+
+describe! {
+    /// From one day up to and including another.
+    pub struct Stretch {
+        required from / van ("vanaf"): Day,
+            "De eerste dag." | "The first day.";
+        required until / tot ("tot_en_met"): Day,
+            "De laatste dag." | "The last day.";
+    }
+}

@@ -1,0 +1,223 @@
+//! What belongs to something that comes back: when it is different, when it is as well, other times in a season.
+
+use super::status::EventStatus;
+use super::whereabouts::VenueRef;
+use crate::ground::{Code, Diagnostic, TimeProblem, both, closest, fold, parse_date, parse_time};
+use crate::read::{Key, Mapping, Node, Span, Value};
+use crate::village::field::{
+    At, Choice, Choices, Clock, Day, Fact, FieldReader, Line, Many, Shape, Takes, Visitor, Word, describe,
+};
+use crate::village::rule::months_of;
+
+describe! {
+    /// One occurrence that is different.
+    pub struct ChangeFields {
+        required date / datum ("dag", "day", "on", "op"): Day,
+            "De dag waarop het volgens de herhaling zou zijn." | "The day on which it would be by the repetition.";
+        optional status / status: Choice<EventStatus>,
+            "Of het doorgaat: afgelast, verplaatst, vol." | "Whether it takes place: cancelled, moved, full.";
+        optional to / naar ("nieuwe_datum", "verplaatst_naar", "moved_to"): Day,
+            "De dag waarop het in plaats daarvan is." | "The day on which it is instead.";
+        optional start / begin ("aanvang", "tijd"): Clock,
+            "Hoe laat het dan begint." | "At what time it begins then.";
+        optional end / einde ("eindtijd"): Clock,
+            "Hoe laat het dan eindigt." | "At what time it ends then.";
+        optional venue / locatie ("plaats", "waar"): VenueRef,
+            "Waar het dan is." | "Where it is then.";
+        optional room / zaal ("ruimte"): Many<Line>,
+            "In welke zaal het dan is." | "In which room it is then.";
+        optional text / tekst ("toelichting", "reden", "note", "reason"): Line,
+            "Wat men moet weten." | "What one must know.";
+    }
+}
+
+/// One occurrence that is different; also in short, `24 december 2026: afgelast`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Change(pub ChangeFields);
+
+/// The occurrences that are different: a list, or a line for each day.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Changes(pub Vec<At<Change>>);
+
+impl Takes for Change {
+    const SHAPE: Shape = Shape::Either(&ChangeFields::SHAPE, &Shape::ByDay(&Shape::Line));
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        if let Value::Scalar(line) = &node.value {
+            // `24 december 2026 afgelast`: the last word tells what.
+            let (day, what) = line.trim().rsplit_once(' ').unwrap_or((line.trim(), ""));
+            if parse_date(day).is_ok() {
+                let part = |text: &str| Node { value: Value::Scalar(text.to_owned()), span: node.span };
+                return Self::in_short(&part(day), &part(what), reader);
+            }
+            reader.say(bad_change(reader, node.span, line));
+            return None;
+        }
+        ChangeFields::take(node, reader).map(Self)
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        self.0.fact()
+    }
+
+    fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        self.0.visit(visitor);
+    }
+}
+
+impl Takes for Changes {
+    const SHAPE: Shape = Shape::Many(&Change::SHAPE);
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let mut changes = Vec::new();
+        let nodes =
+            if let Value::List(items) = &node.value { items.as_slice() } else { std::slice::from_ref(node) };
+        for node in nodes.iter().filter(|node| node.value != Value::Absent) {
+            match &node.value {
+                Value::Map(days) if is_by_day(days) => changes.extend(by_day(days, reader)),
+                _ => changes.extend(Change::take(node, reader).map(|value| At { value, span: node.span })),
+            }
+        }
+        Some(Self(changes))
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::List(self.0.iter().map(|change| change.value.fact()).collect())
+    }
+
+    fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        self.0.iter().for_each(|change| change.value.visit(visitor));
+    }
+}
+
+impl Changes {
+    /// The changes, one by one.
+    pub fn iter(&self) -> std::slice::Iter<'_, At<Change>> {
+        self.0.iter()
+    }
+}
+
+/// `24 december 2026: afgelast`, and perhaps more of those: some key is a day, and none is a field.
+fn is_by_day(days: &Mapping) -> bool {
+    days.entries.iter().any(|(key, _)| parse_date(&key.text).is_ok())
+}
+
+fn by_day(days: &Mapping, reader: &mut FieldReader<'_>) -> Vec<At<Change>> {
+    let mut changes = Vec::new();
+    for (key, what) in &days.entries {
+        let day = Node { value: Value::Scalar(key.text.clone()), span: key.span };
+        let change = match &what.value {
+            Value::Map(fields) => with_day(key, fields, what.span, reader),
+            _ => Change::in_short(&day, what, reader),
+        };
+        changes.extend(change.map(|value| At { value, span: key.span }));
+    }
+    changes
+}
+
+/// A day with fields of its own below it.
+fn with_day(key: &Key, fields: &Mapping, span: Span, reader: &mut FieldReader<'_>) -> Option<Change> {
+    let day = Node { value: Value::Scalar(key.text.clone()), span: key.span };
+    let named = Key { text: "date".to_owned(), span: Span::default() };
+    let entries = [(named, day)].into_iter().chain(fields.entries.iter().cloned()).collect();
+    ChangeFields::take(&Node { value: Value::Map(Mapping { entries }), span }, reader).map(Change)
+}
+
+impl Change {
+    fn in_short(day: &Node, what: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let date = Day::take(day, reader).map(|value| At { value, span: day.span })?;
+        let mut fields = ChangeFields { date: Some(date), ..ChangeFields::default() };
+        if what.value == Value::Absent {
+            return Some(Self(fields));
+        }
+        let words = reader.line(what)?;
+        let bare = words.strip_prefix("naar ").or_else(|| words.strip_prefix("to ")).unwrap_or(words);
+        let moved = Node { value: Value::Scalar(bare.to_owned()), span: what.span };
+        let folded = fold(words);
+        let spellings = || EventStatus::WORDS.iter().flat_map(Word::spellings);
+        let is_status = spellings().any(|spelling| fold(spelling) == folded);
+        let one_word = !folded.contains(' ');
+        if is_status || (one_word && closest(words, spellings()).is_some()) {
+            fields.status = Some(At { value: Choice::take(what, reader)?, span: what.span });
+        } else if bare != words || parse_date(bare).is_ok() {
+            fields.to = Some(At { value: Day::take(&moved, reader)?, span: what.span });
+        } else if let Ok(start) = parse_time(words) {
+            fields.start = Some(At { value: Clock(start), span: what.span });
+        } else if let Err(TimeProblem::TwoTimes(start, end)) = parse_time(words) {
+            fields.start = Some(At { value: Clock(start), span: what.span });
+            fields.end = Some(At { value: Clock(end), span: what.span });
+        } else {
+            fields.text = Line::take(what, reader).map(|value| At { value, span: what.span });
+        }
+        Some(Self(fields))
+    }
+}
+
+fn bad_change(reader: &FieldReader<'_>, span: Span, typed: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::BadChange,
+        reader.place(span),
+        both(format!("'{typed}' is geen wijziging die ik begrijp"), format!("'{typed}' is not a change that I understand")),
+    )
+    .hint(both(
+        "schrijf eerst de dag, bijvoorbeeld: 24 december 2026: afgelast, of: 24 december 2026: naar 23 december 2026",
+        "write the day first, for example: 24 December 2026: cancelled, or: 24 December 2026: to 23 December 2026",
+    ))
+}
+
+describe! {
+    /// A day on which it is as well.
+    pub struct Extra short one_day = "2026-12-24" {
+        required date / datum ("dag", "day"): Day,
+            "De dag." | "The day.";
+        optional start / begin ("aanvang", "tijd"): Clock,
+            "Hoe laat het dan begint." | "At what time it begins then.";
+        optional end / einde ("eindtijd"): Clock,
+            "Hoe laat het dan eindigt." | "At what time it ends then.";
+    }
+}
+
+fn one_day(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Extra> {
+    let value = Day::take(node, reader)?;
+    Some(Extra { date: Some(At { value, span: node.span }), ..Extra::default() })
+}
+
+/// Months of the year, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Months(pub Vec<i8>);
+
+impl Takes for Months {
+    const SHAPE: Shape = Shape::Line;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let typed = reader.line(node)?;
+        let months = months_of(typed);
+        if months.is_none() {
+            let said = Diagnostic::new(
+                Code::BadException,
+                reader.place(node.span),
+                both(format!("'{typed}' zijn geen maanden"), format!("'{typed}' are no months")),
+            );
+            let hint =
+                both("schrijf bijvoorbeeld: november t/m maart", "write for example: November to March");
+            reader.say(said.hint(hint));
+        }
+        months.map(Self)
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::List(self.0.iter().map(|month| Fact::Whole((*month).into())).collect())
+    }
+}
+
+describe! {
+    /// Other times in a part of the year.
+    pub struct OtherTimes {
+        required months / in ("maanden", "periode"): Months,
+            "In welke maanden: november t/m maart." | "In which months: November to March.";
+        optional start / begin ("aanvang", "tijd"): Clock,
+            "Hoe laat het dan begint." | "At what time it begins then.";
+        optional end / einde ("eindtijd"): Clock,
+            "Hoe laat het dan eindigt." | "At what time it ends then.";
+    }
+}

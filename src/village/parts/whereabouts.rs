@@ -1,0 +1,93 @@
+//! Where something is and who holds it: somebody of the village with a page, or somebody else.
+
+use super::people::Contact;
+use super::place::PlaceAddress;
+use crate::ground::typeset;
+use crate::read::{Node, Value};
+use crate::village::field::{At, Fact, FieldReader, Line, Reference, Shape, Takes, Visitor, describe};
+use crate::village::referred::{ToOrganisation, ToVenue};
+
+/// Where it is: a venue of the village, or somewhere else.
+#[derive(Clone, Debug, PartialEq)]
+pub enum VenueRef {
+    /// A venue with a page of its own.
+    Venue(Reference<ToVenue>),
+    /// Another address.
+    Elsewhere(Elsewhere),
+}
+
+describe! {
+    /// An address that is no venue of the village.
+    pub struct Elsewhere {
+        optional name / naam: Line,
+            "Hoe de plek heet." | "What the place is called.";
+        optional address / adres: PlaceAddress,
+            "Het adres." | "The address.";
+    }
+}
+
+/// Who holds it: an organisation of the village, or somebody else.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OrganiserRef {
+    /// An organisation with a page of its own.
+    Organisation(Reference<ToOrganisation>),
+    /// Somebody else.
+    Other(Contact),
+}
+
+impl Takes for OrganiserRef {
+    const SHAPE: Shape = Shape::Either(&<Reference<ToOrganisation> as Takes>::SHAPE, &Contact::SHAPE);
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Map(_) => Contact::take(node, reader).map(Self::Other),
+            _ => Reference::take(node, reader).map(Self::Organisation),
+        }
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        match self {
+            Self::Organisation(reference) => reference.fact(),
+            Self::Other(contact) => contact.fact(),
+        }
+    }
+
+    fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        if let Self::Organisation(reference) = self {
+            reference.visit(visitor);
+        }
+    }
+}
+
+impl Takes for VenueRef {
+    const SHAPE: Shape = Shape::Either(&<Reference<ToVenue> as Takes>::SHAPE, &Elsewhere::SHAPE);
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Map(_) => Elsewhere::take(node, reader).map(Self::Elsewhere),
+            Value::Scalar(line) if line.contains(',') => {
+                let (name, address) = line.split_once(',').unwrap_or((line, ""));
+                let address = Node { value: Value::Scalar(address.trim().to_owned()), span: node.span };
+                let address = PlaceAddress::take(&address, reader)?;
+                Some(Self::Elsewhere(Elsewhere {
+                    name: Some(At { value: Line(typeset(name.trim())), span: node.span }),
+                    address: Some(At { value: address, span: node.span }),
+                }))
+            }
+            _ => Reference::take(node, reader).map(Self::Venue),
+        }
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        match self {
+            Self::Venue(reference) => reference.fact(),
+            Self::Elsewhere(place) => place.fact(),
+        }
+    }
+
+    fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        if let Self::Venue(reference) = self {
+            reference.visit(visitor);
+        }
+    }
+}

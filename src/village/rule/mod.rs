@@ -1,0 +1,13 @@
+//! How something comes back: a rule as people say it (`elke dinsdag`, `om de week op donderdag`) or as calendars
+//! write it (RFC 5545, `FREQ=WEEKLY;BYDAY=TU`).
+
+mod model;
+mod speech;
+mod sentence;
+mod rrule;
+mod messages;
+mod takes;
+
+pub use model::{DayOfRule, Frequency, Rule};
+pub use sentence::months_of;
+pub use takes::{RuleText, rule_of};

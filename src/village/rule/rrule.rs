@@ -1,0 +1,152 @@
+//! A rule as calendars write it: a stated part of RFC 5545 §3.3.10. What is outside is refused by name, because
+//! calendars do not agree on it.
+
+use super::model::{CODES, DayOfRule, Frequency, Rule};
+use crate::ground::{Date, parse_date};
+
+/// Why a text is no rule of ours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum NoRRule {
+    /// There is no `FREQ`, or it is none of ours.
+    Frequency(String),
+    /// This part is outside what Dorpsplein knows.
+    Part(String),
+    /// This part has a value that it cannot have.
+    Value(String, String),
+}
+
+/// Whether a text is meant as a rule of a calendar.
+pub(super) fn looks_like_one(text: &str) -> bool {
+    let upper = text.trim_start().to_ascii_uppercase();
+    upper.starts_with("RRULE") || upper.contains("FREQ=")
+}
+
+/// Reads a rule of a calendar, with or without `RRULE:` in front.
+pub(super) fn parse(text: &str) -> Result<Rule, NoRRule> {
+    let text = text.trim().to_ascii_uppercase();
+    let text = text.strip_prefix("RRULE:").unwrap_or(&text);
+    let parts: Vec<(&str, &str)> =
+        text.split(';').filter(|part| !part.trim().is_empty()).map(key_and_value).collect();
+    let frequency = parts.iter().find(|(key, _)| *key == "FREQ").map_or("", |(_, value)| *value);
+    let mut rule = Rule::every(match frequency {
+        "DAILY" => Frequency::Daily,
+        "WEEKLY" => Frequency::Weekly,
+        "MONTHLY" => Frequency::Monthly,
+        "YEARLY" => Frequency::Yearly,
+        other => return Err(NoRRule::Frequency(other.to_owned())),
+    });
+    for (key, value) in parts.iter().copied().filter(|(key, _)| *key != "FREQ") {
+        let wrong = || NoRRule::Value(key.to_owned(), value.to_owned());
+        match key {
+            "INTERVAL" => {
+                rule.interval = value.parse().ok().filter(|number| *number > 0).ok_or_else(wrong)?
+            }
+            "COUNT" => rule.count = Some(value.parse().ok().filter(|number| *number > 0).ok_or_else(wrong)?),
+            "UNTIL" => rule.until = Some(until(value).ok_or_else(wrong)?),
+            "WKST" => rule.week_start = day(value).filter(|day| day.nth.is_none()).ok_or_else(wrong)?.weekday,
+            "BYDAY" => rule.by_day = list(value, day).ok_or_else(wrong)?,
+            "BYMONTHDAY" => rule.by_month_day = list(value, |part| within(part, 31)).ok_or_else(wrong)?,
+            "BYMONTH" => {
+                rule.by_month =
+                    list(value, |part| within(part, 12).filter(|month| *month > 0)).ok_or_else(wrong)?
+            }
+            "BYSETPOS" => {
+                rule.by_set_pos =
+                    list(value, |part| part.parse().ok().filter(|number| *number != 0)).ok_or_else(wrong)?
+            }
+            other => return Err(NoRRule::Part(other.to_owned())),
+        }
+    }
+    within_what_calendars_agree_on(&rule)?;
+    Ok(rule)
+}
+
+fn key_and_value(part: &str) -> (&str, &str) {
+    let (key, value) = part.split_once('=').unwrap_or((part, ""));
+    (key.trim(), value.trim())
+}
+
+/// Ordinals only where they mean the same to everybody, positions only within months.
+fn within_what_calendars_agree_on(rule: &Rule) -> Result<(), NoRRule> {
+    let has_nth = rule.by_day.iter().any(|day| day.nth.is_some());
+    let nth_is_known = matches!(rule.frequency, Frequency::Monthly | Frequency::Yearly);
+    if has_nth && !nth_is_known {
+        return Err(NoRRule::Part("BYDAY met een getal".to_owned()));
+    }
+    if has_nth && rule.by_day.iter().any(|day| day.nth.is_none()) {
+        return Err(NoRRule::Part("BYDAY met en zonder getal".to_owned()));
+    }
+    if has_nth && !rule.by_month_day.is_empty() {
+        return Err(NoRRule::Part("BYDAY met een getal naast BYMONTHDAY".to_owned()));
+    }
+    if !rule.by_set_pos.is_empty()
+        && (rule.frequency != Frequency::Monthly || (rule.by_day.is_empty() && rule.by_month_day.is_empty()))
+    {
+        return Err(NoRRule::Part("BYSETPOS".to_owned()));
+    }
+    if rule.frequency == Frequency::Weekly && !rule.by_month_day.is_empty() {
+        return Err(NoRRule::Part("BYMONTHDAY bij WEEKLY".to_owned()));
+    }
+    Ok(())
+}
+
+fn list<T>(value: &str, one: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
+    value.split(',').map(|part| one(part.trim())).collect()
+}
+
+fn within(part: &str, most: i8) -> Option<i8> {
+    part.parse().ok().filter(|number: &i8| *number != 0 && (-most..=most).contains(number))
+}
+
+fn day(part: &str) -> Option<DayOfRule> {
+    let (number, code) = part.split_at_checked(part.len().checked_sub(2)?)?;
+    let weekday = CODES.iter().find(|(known, _)| *known == code).map(|(_, weekday)| *weekday)?;
+    let nth = if number.is_empty() { None } else { Some(within(number.trim_start_matches('+'), 53)?) };
+    Some(DayOfRule { nth, weekday })
+}
+
+/// `20261231`, `20261231T225959Z`: the day counts.
+fn until(value: &str) -> Option<Date> {
+    let digits = value.get(..8)?;
+    let (year, rest) = digits.split_at_checked(4)?;
+    let (month, day) = rest.split_at_checked(2)?;
+    parse_date(&format!("{year}-{month}-{day}")).ok().map(|found| found.date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_of_calendars_are_read_and_written() {
+        for text in [
+            "FREQ=DAILY;INTERVAL=3",
+            "FREQ=WEEKLY;INTERVAL=2;WKST=SU;BYDAY=TU,TH",
+            "FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1",
+            "FREQ=MONTHLY;BYMONTHDAY=1,-1",
+            "FREQ=YEARLY;BYMONTH=9;BYDAY=1SA",
+        ] {
+            assert_eq!(parse(text).map(|rule| rule.to_rrule()), Ok(text.to_owned()));
+        }
+        let ended = parse("RRULE:FREQ=WEEKLY;UNTIL=20261231T225959Z;COUNT=3").expect("a rule");
+        assert_eq!(
+            (ended.count, ended.until.map(|day| day.to_string()).as_deref()),
+            (Some(3), Some("2026-12-31"))
+        );
+    }
+
+    #[test]
+    fn what_is_outside_is_refused_by_name() {
+        let part = |text: &str| match parse(text) {
+            Err(NoRRule::Part(part)) => part,
+            other => panic!("{text}: {other:?}"),
+        };
+        assert_eq!(part("FREQ=YEARLY;BYWEEKNO=20"), "BYWEEKNO");
+        assert_eq!(part("FREQ=YEARLY;BYYEARDAY=100"), "BYYEARDAY");
+        assert_eq!(part("FREQ=DAILY;BYHOUR=9"), "BYHOUR");
+        assert_eq!(part("FREQ=WEEKLY;BYDAY=MO;BYSETPOS=1"), "BYSETPOS");
+        assert_eq!(parse("FREQ=HOURLY"), Err(NoRRule::Frequency("HOURLY".into())));
+        assert_eq!(parse("FREQ=DAILY;INTERVAL=0"), Err(NoRRule::Value("INTERVAL".into(), "0".into())));
+        assert_eq!(parse("FREQ=WEEKLY;BYDAY=XX"), Err(NoRRule::Value("BYDAY".into(), "XX".into())));
+    }
+}

@@ -1,0 +1,206 @@
+//! The words that rules are made of, in Dutch and English.
+
+use crate::ground::{Weekday, fold, month_from_word, weekday_from_word};
+
+/// A word of a rule, with what it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Token {
+    /// `elke`, `iedere`, `every`.
+    Every,
+    /// `om de`: every other.
+    Other,
+    /// `3`, `drie`.
+    Number(u16),
+    /// `eerste`, `15e`, `laatste` (-1), `voorlaatste` (-2).
+    Nth(i8),
+    /// `dinsdag`.
+    Day(Weekday),
+    /// `april`.
+    Month(i8),
+    /// `dag`, `weken`.
+    Unit(Unit),
+    /// `dagelijks`, `wekelijks`.
+    EveryUnit(Unit),
+    /// `en`, a comma.
+    And,
+    /// `t/m`.
+    Through,
+    /// `in`, `van`: months may follow.
+    In,
+}
+
+/// A stretch of time that rules count in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    Day,
+    Workday,
+    Weekend,
+    Week,
+    Month,
+    Quarter,
+    Year,
+}
+
+/// Words without a meaning of their own here.
+const FILLERS: &[&str] =
+    &["op", "de", "het", "the", "on", "iedere keer", "telkens", "steeds", "keer", "a", "an"];
+
+const NUMBERS: &[&[&str]] = &[
+    &["een", "one"],
+    &["twee", "two"],
+    &["drie", "three"],
+    &["vier", "four"],
+    &["vijf", "five"],
+    &["zes", "six"],
+    &["zeven", "seven"],
+    &["acht", "eight"],
+    &["negen", "nine"],
+    &["tien", "ten"],
+    &["elf", "eleven"],
+    &["twaalf", "twelve"],
+];
+
+const NTHS: &[(&str, i8)] = &[
+    ("eerste", 1),
+    ("first", 1),
+    ("tweede", 2),
+    ("second", 2),
+    ("derde", 3),
+    ("third", 3),
+    ("vierde", 4),
+    ("fourth", 4),
+    ("vijfde", 5),
+    ("fifth", 5),
+    ("laatste", -1),
+    ("last", -1),
+    ("voorlaatste", -2),
+    ("een na laatste", -2),
+];
+
+/// Cuts a rule into words; `Err` is the first one that means nothing here.
+pub(super) fn tokens(text: &str) -> Result<Vec<Token>, String> {
+    let joined = text
+        .to_lowercase()
+        .replace("een na laatste", "voorlaatste")
+        .replace("een-na-laatste", "voorlaatste")
+        .replace("t/m", " tm ")
+        .replace("tot en met", " tm ")
+        .replace(" tot ", " tm ")
+        .replace(" through ", " tm ")
+        .replace(" to ", " tm ")
+        .replace(['–', '-'], " tm ")
+        .replace(['&', '+', ','], " en ");
+    let folded = fold(&joined);
+    let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let next = words.get(at + 1).copied();
+        if (*word == "om" && next == Some("de")) || (*word == "every" && next == Some("other")) {
+            tokens.push(Token::Other);
+            at += 2;
+            continue;
+        }
+        if !FILLERS.contains(word) {
+            tokens.push(token(word).ok_or_else(|| (*word).to_owned())?);
+        }
+        at += 1;
+    }
+    Ok(tokens)
+}
+
+fn token(word: &str) -> Option<Token> {
+    Some(match word {
+        "elke" | "elk" | "iedere" | "ieder" | "every" | "each" | "alle" | "all" => Token::Every,
+        "en" | "and" => Token::And,
+        "tm" => Token::Through,
+        "in" | "van" | "of" | "from" | "during" | "tijdens" => Token::In,
+        "dag" | "dagen" | "day" | "days" => Token::Unit(Unit::Day),
+        "werkdag" | "werkdagen" | "weekday" | "weekdays" | "workday" | "workdays" | "doordeweeks" => {
+            Token::Unit(Unit::Workday)
+        }
+        "weekend" | "weekenden" | "weekends" | "weekeinde" => Token::Unit(Unit::Weekend),
+        "week" | "weken" | "weeks" => Token::Unit(Unit::Week),
+        "maand" | "maanden" | "month" | "months" => Token::Unit(Unit::Month),
+        "kwartaal" | "quarter" => Token::Unit(Unit::Quarter),
+        "jaar" | "jaren" | "year" | "years" => Token::Unit(Unit::Year),
+        "dagelijks" | "daily" => Token::EveryUnit(Unit::Day),
+        "wekelijks" | "weekly" => Token::EveryUnit(Unit::Week),
+        "maandelijks" | "monthly" => Token::EveryUnit(Unit::Month),
+        "jaarlijks" | "yearly" | "annually" => Token::EveryUnit(Unit::Year),
+        _ => return number(word).or_else(|| nth(word)).or_else(|| calendar_word(word)),
+    })
+}
+
+fn number(word: &str) -> Option<Token> {
+    let spelled = NUMBERS
+        .iter()
+        .position(|names| names.contains(&word))
+        .and_then(|index| u16::try_from(index + 1).ok());
+    spelled.or_else(|| word.parse().ok()).map(Token::Number)
+}
+
+fn nth(word: &str) -> Option<Token> {
+    let spelled = NTHS.iter().find(|(name, _)| *name == word).map(|(_, nth)| *nth);
+    let digits = word.trim_end_matches(char::is_alphabetic);
+    let ending = &word[digits.len()..];
+    let written = matches!(ending, "e" | "de" | "ste" | "st" | "nd" | "rd" | "th")
+        .then(|| digits.parse().ok())
+        .flatten();
+    spelled.or(written).map(Token::Nth)
+}
+
+/// Days of the week, also as `dinsdags` and `dinsdagen`, and months.
+fn calendar_word(word: &str) -> Option<Token> {
+    let day = [word, word.trim_end_matches("en"), word.trim_end_matches('s')]
+        .into_iter()
+        .find_map(weekday_from_word);
+    day.map(Token::Day).or_else(|| month_from_word(word).map(Token::Month))
+}
+
+/// What may be meant by a word that means nothing here.
+pub(super) fn known_words() -> impl Iterator<Item = &'static str> {
+    let fixed = [
+        "elke",
+        "iedere",
+        "om de week",
+        "dag",
+        "werkdag",
+        "week",
+        "weken",
+        "maand",
+        "jaar",
+        "dagelijks",
+        "wekelijks",
+        "maandelijks",
+        "jaarlijks",
+        "maandag",
+        "dinsdag",
+        "woensdag",
+        "donderdag",
+        "vrijdag",
+        "zaterdag",
+        "zondag",
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+        "every",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    fixed.into_iter().chain(NTHS.iter().map(|(name, _)| *name))
+}

@@ -1,0 +1,62 @@
+//! A rule as the value of a field.
+
+use super::model::{Frequency, Rule};
+use super::{messages, rrule, sentence};
+use crate::read::Node;
+use crate::village::field::{Fact, FieldReader, Shape, Takes};
+
+/// A rule with the words it was written in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleText {
+    /// What it means.
+    pub rule: Rule,
+    /// What was written.
+    pub typed: String,
+}
+
+impl Takes for RuleText {
+    const SHAPE: Shape = Shape::Rule;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let typed = reader.line(node)?.to_owned();
+        let place = || reader.place(node.span);
+        let rule = if rrule::looks_like_one(&typed) {
+            rrule::parse(&typed).map_err(|why| messages::bad_rrule(place(), &why))
+        } else {
+            sentence::parse(&typed).map_err(|why| messages::bad_rule(place(), &typed, &why))
+        };
+        match rule {
+            Ok(rule) => {
+                if let Some(is_day) = skips_months(&rule) {
+                    reader.say(messages::maybe_last(reader.place(node.span), is_day));
+                }
+                Some(Self { rule, typed })
+            }
+            Err(remark) => {
+                reader.say(remark);
+                None
+            }
+        }
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::Words(&self.typed)
+    }
+}
+
+/// The rule that a text means, in words or as calendars write it.
+pub fn rule_of(text: &str) -> Option<Rule> {
+    if rrule::looks_like_one(text) { rrule::parse(text).ok() } else { sentence::parse(text).ok() }
+}
+
+/// Whether a rule is for a day that some months lack: the 29th to the 31st (`true`), or a fifth weekday
+/// (`false`).
+fn skips_months(rule: &Rule) -> Option<bool> {
+    if rule.frequency != Frequency::Monthly {
+        return None;
+    }
+    if rule.by_month_day.iter().any(|day| *day > 28) {
+        return Some(true);
+    }
+    rule.by_day.iter().any(|day| day.nth == Some(5)).then_some(false)
+}

@@ -1,0 +1,154 @@
+//! The school holidays: the list that the national government publishes as open data, kept beside `site.yaml`.
+
+use super::field::choices;
+use crate::ground::{Code, Date, Diagnostic, Json, Place, TimeZone, Timestamp, both, fold, parse_json};
+use crate::read::HeldFile;
+
+/// What the list may be called.
+pub const SCHOOL_HOLIDAY_FILES: &[&str] = &["schoolvakanties.json", "school-holidays.json"];
+
+/// Where the list is published.
+const PUBLISHED_AT: &str =
+    "https://opendata.rijksoverheid.nl/v1/sources/rijksoverheid/infotypes/schoolholidays?output=json";
+
+choices! {
+    /// The three regions of the school holidays.
+    pub enum SchoolRegion {
+        /// North.
+        North = "noord" | "north" ("regio noord");
+        /// Middle.
+        Middle = "midden" | "middle" ("regio midden", "central");
+        /// South.
+        South = "zuid" | "south" ("regio zuid");
+    }
+}
+
+/// The school holidays of all regions.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SchoolHolidays {
+    /// The file they stand in.
+    pub file: String,
+    periods: Vec<Period>,
+}
+
+/// One holiday in one region.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Period {
+    /// What it is called, folded: `herfstvakantie`.
+    pub name: String,
+    /// The region; all of them when nothing is said.
+    region: Option<SchoolRegion>,
+    /// The first day.
+    pub first: Date,
+    /// The last day.
+    pub last: Date,
+}
+
+impl SchoolHolidays {
+    /// The holidays of a region, in the order of the file.
+    pub fn of(&self, region: SchoolRegion) -> impl Iterator<Item = &Period> {
+        self.periods.iter().filter(move |period| period.region.is_none_or(|own| own == region))
+    }
+
+    /// The last day that the list knows of in a region.
+    pub fn known_until(&self, region: SchoolRegion) -> Option<Date> {
+        self.of(region).map(|period| period.last).max()
+    }
+}
+
+/// Reads the national list: one document, or a list of documents for several school years.
+pub(super) fn read(file: &HeldFile) -> Result<SchoolHolidays, Box<Diagnostic>> {
+    let document = parse_json(&file.bytes).ok_or_else(|| Box::new(unreadable(file)))?;
+    let documents = document.as_array().cloned().unwrap_or_else(|| vec![document]);
+    let list = |json: &Json, key: &str| json[key].as_array().cloned().unwrap_or_default();
+    let mut periods = Vec::new();
+    for vacation in documents.iter().flat_map(|it| list(it, "content")).flat_map(|it| list(&it, "vacations"))
+    {
+        let name = fold(vacation["type"].as_str().unwrap_or(""));
+        for region in list(&vacation, "regions") {
+            periods.push(period(&name, &region).ok_or_else(|| Box::new(unreadable(file)))?);
+        }
+    }
+    if periods.is_empty() {
+        return Err(Box::new(unreadable(file)));
+    }
+    Ok(SchoolHolidays { file: file.path.to_string(), periods })
+}
+
+fn period(name: &str, json: &Json) -> Option<Period> {
+    let region = match fold(json["region"].as_str()?).as_str() {
+        "noord" => Some(SchoolRegion::North),
+        "midden" => Some(SchoolRegion::Middle),
+        "zuid" => Some(SchoolRegion::South),
+        _ => None,
+    };
+    let first = day(json["startdate"].as_str()?)?;
+    let last = day(json["enddate"].as_str()?)?;
+    (first <= last && !name.is_empty()).then(|| Period { name: name.to_owned(), region, first, last })
+}
+
+/// The list writes a day as its midnight in Amsterdam, told in UTC: `2026-10-09T22:00:00.000Z` is the 10th.
+fn day(text: &str) -> Option<Date> {
+    let text = text.trim();
+    match text.parse::<Timestamp>() {
+        Ok(moment) => Some(moment.to_zoned_datetime(TimeZone::get("Europe/Amsterdam").ok()?).date()),
+        Err(_) => text.parse().ok(),
+    }
+}
+
+fn unreadable(file: &HeldFile) -> Diagnostic {
+    Diagnostic::new(
+        Code::BadSchoolHolidays,
+        Place::whole(file.path.shared()),
+        both(
+            "dit is niet de lijst met schoolvakanties van de Rijksoverheid",
+            "this is not the national list of school holidays",
+        ),
+    )
+    .hint(both(
+        format!("haal de lijst opnieuw op en bewaar haar onder deze naam: {PUBLISHED_AT}"),
+        format!("fetch the list again and keep it under this name: {PUBLISHED_AT}"),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ground::SitePath;
+
+    fn held(text: &str) -> HeldFile {
+        HeldFile {
+            path: SitePath::new("schoolvakanties.json").expect("a path"),
+            bytes: text.as_bytes().to_vec(),
+        }
+    }
+
+    #[test]
+    fn the_national_list_is_read_by_region() {
+        let list = held(
+            r#"[{"content":[{"vacations":[
+                {"type":"\n Herfstvakantie ","regions":[
+                    {"region":"noord","startdate":"2026-10-09T22:00:00.000Z","enddate":"2026-10-17T22:00:00.000Z"},
+                    {"region":"zuid","startdate":"2026-10-16T22:00:00.000Z","enddate":"2026-10-24T22:00:00.000Z"}]},
+                {"type":"Kerstvakantie","regions":[
+                    {"region":"heel Nederland","startdate":"2026-12-18T23:00:00.000Z","enddate":"2027-01-02T23:00:00.000Z"}]}
+            ]}]}]"#,
+        );
+        let holidays = read(&list).expect("a list");
+        let north: Vec<String> = holidays
+            .of(SchoolRegion::North)
+            .map(|period| format!("{} {} {}", period.name, period.first, period.last))
+            .collect();
+        assert_eq!(north, ["herfstvakantie 2026-10-10 2026-10-18", "kerstvakantie 2026-12-19 2027-01-03"]);
+        assert_eq!(holidays.known_until(SchoolRegion::South), "2027-01-03".parse().ok());
+    }
+
+    #[test]
+    fn what_is_no_list_is_refused() {
+        for text in
+            ["", "{}", "[]", r#"{"content":[{"vacations":[{"type":"x","regions":[{"region":"noord"}]}]}]}"#]
+        {
+            assert!(read(&held(text)).is_err(), "{text}");
+        }
+    }
+}
