@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::almanac::derive;
+use crate::almanac::{derive, review};
 use crate::ground::{Date, Remarks, TimeZone, Timestamp};
 use crate::publish::{Failure, Published, publish};
 use crate::read::{self, Refusal, Source};
@@ -67,6 +67,7 @@ pub fn from_source(source: &Source, request: &Request, layers: Vec<Layer>) -> Pl
     let theme = Theme::load(layers, source, village.settings.page_language(), &mut remarks);
     let templates = Arc::new(Templates::compile(&theme, &mut remarks));
     let almanac = derive(&village, request.today.in_zone(&village.settings.zone()));
+    review(&village, &almanac, source, &mut remarks);
     let base = Base::new(request.base_url.as_deref().or(village.settings.web_address()));
     let edition = Edition::new(village, almanac, &theme, templates, base);
     let plan = plan(&edition, source, &mut remarks);

@@ -3,42 +3,73 @@
 use std::collections::BTreeMap;
 
 use super::back_links::BackLinks;
+use super::days_off::DaysOff;
+use super::expand::{Window, last_before, next_after, occurrences};
 use super::occurrence::Occurrence;
-use crate::ground::Date;
-use crate::village::{EntryId, Event, News, Village};
+use super::series::Series;
+use crate::ground::{Date, in_parallel};
+use crate::village::{Entry, EntryId, Event, News, Village};
 
 /// A village on a day.
 #[derive(Clone, Debug)]
 pub struct Almanac {
     /// The day.
     pub today: Date,
+    /// The period of which what comes back is told.
+    pub window: Window,
     /// Everything that happens, in the order of time.
     pub occurrences: Vec<Occurrence>,
     /// The news that is shown, the newest first.
     pub news: Vec<EntryId>,
     /// Who refers to whom.
     pub back_links: BackLinks,
+    /// The public and school holidays.
+    pub days_off: DaysOff,
     shown: Vec<bool>,
+    series: BTreeMap<EntryId, Series>,
     of_event: BTreeMap<EntryId, Vec<usize>>,
 }
 
 /// Derives what is shown today, what happens when, and who refers to whom.
 pub fn derive(village: &Village, today: Date) -> Almanac {
     let shown: Vec<bool> = village.entries.iter().map(|entry| entry.is_public(today)).collect();
-    let mut occurrences: Vec<Occurrence> = village
-        .all::<Event>()
-        .filter(|(entry, _)| shown[entry.id.0])
-        .filter_map(|(entry, event)| Occurrence::of_single(entry, event))
-        .collect();
-    // All day comes before any time; what is the same to the minute stays in the order of the files.
+    let days_off = DaysOff::of(village);
+    let window = Window::around(today);
+    let events: Vec<(&Entry, &Event)> =
+        village.all::<Event>().filter(|(entry, _)| shown[entry.id.0]).collect();
+    let told = in_parallel(&events, |(entry, event)| {
+        let series = Series::of(event, &days_off);
+        let mut all = occurrences(entry.id, event, &series, &days_off, window);
+        if all.iter().all(|it| it.last_day < today) {
+            all.extend(next_after(entry.id, event, &series, &days_off, window));
+        }
+        if all.is_empty() {
+            all.extend(last_before(entry.id, event, &series, &days_off, window));
+        }
+        (entry.id, series, all)
+    });
+    let mut series = BTreeMap::new();
+    let mut all = Vec::new();
+    for (id, its, occurrences) in told {
+        series.insert(id, its);
+        all.extend(occurrences);
+    }
+    let of_event = number(&mut all);
+    let news = newest_first(village, &shown);
+    let back_links = BackLinks::of(village);
+    Almanac { today, window, occurrences: all, news, back_links, days_off, shown, series, of_event }
+}
+
+/// Puts occurrences in the order of time: all day comes before any time, and what is the same to the minute stays
+/// in the order of the files.
+fn number(occurrences: &mut [Occurrence]) -> BTreeMap<EntryId, Vec<usize>> {
     occurrences.sort_by_key(|it| (it.first_day, it.start, it.event));
     let mut of_event: BTreeMap<EntryId, Vec<usize>> = BTreeMap::new();
     for (number, occurrence) in occurrences.iter_mut().enumerate() {
         occurrence.number = number;
         of_event.entry(occurrence.event).or_default().push(number);
     }
-    let news = newest_first(village, &shown);
-    Almanac { today, occurrences, news, back_links: BackLinks::of(village), shown, of_event }
+    of_event
 }
 
 /// The newest first; of one day the last file first.
@@ -70,5 +101,23 @@ impl Almanac {
     pub fn of_event(&self, id: EntryId) -> impl DoubleEndedIterator<Item = &Occurrence> + Clone {
         let numbers = self.of_event.get(&id).map_or(&[][..], Vec::as_slice);
         numbers.iter().filter_map(|number| self.occurrences.get(*number))
+    }
+
+    /// The series of an event that is shown.
+    pub fn series(&self, id: EntryId) -> Option<&Series> {
+        self.series.get(&id)
+    }
+
+    /// Everything that happens in another period than the site looks at, in the order of time.
+    pub fn occurrences_in(&self, village: &Village, window: Window) -> Vec<Occurrence> {
+        let events = village
+            .all::<Event>()
+            .filter_map(|(entry, event)| Some((entry.id, event, self.series(entry.id)?)));
+        let mut all: Vec<Occurrence> = events
+            .flat_map(|(id, event, series)| occurrences(id, event, series, &self.days_off, window))
+            .filter(|it| it.first_day <= window.until && it.last_day >= window.from)
+            .collect();
+        number(&mut all);
+        all
     }
 }

@@ -4,12 +4,21 @@
 mod holidays;
 mod days_off;
 mod recurrence;
+mod seasons;
+mod series;
 mod occurrence;
+mod expand;
 mod back_links;
 mod derive;
+mod messages;
+mod clashes;
+mod review;
 
 pub use back_links::BackLinks;
 pub use days_off::DaysOff;
 pub use derive::{Almanac, derive};
-pub use occurrence::Occurrence;
+pub use expand::Window;
+pub use occurrence::{Announced, Occurrence};
 pub use recurrence::days_of;
+pub use review::review;
+pub use series::{Series, Strand};

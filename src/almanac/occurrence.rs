@@ -1,7 +1,7 @@
 //! One time that something happens.
 
 use crate::ground::{Date, DateTime, TimeOfDay};
-use crate::village::{Entry, EntryId, Event, EventStatus};
+use crate::village::{At, Change, ChangeFields, EntryId, Event, EventStatus, Line, Many, VenueRef};
 
 /// One time that an event takes place, as wall time in the village.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,27 +20,27 @@ pub struct Occurrence {
     pub end: Option<TimeOfDay>,
     /// How it stands.
     pub status: EventStatus,
+    /// Of what comes back: when it was to be before it was changed, which names it in its series.
+    pub announced: Option<Announced>,
+    /// Of what was changed: the place of the change among those of its event.
+    pub change: Option<usize>,
+}
+
+/// When one time of a series was to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Announced {
+    /// The strand of the series.
+    pub strand: usize,
+    /// The day.
+    pub day: Date,
+    /// The time.
+    pub start: Option<TimeOfDay>,
 }
 
 impl Occurrence {
-    /// The one occurrence of an event that happens once. `None` when it has no day, which was said before.
-    pub(super) fn of_single(entry: &Entry, event: &Event) -> Option<Self> {
-        let first_day = event.date.as_ref()?.date;
-        let last_day = event.end_date.as_ref().map_or(first_day, |day| day.date).max(first_day);
-        Some(Self {
-            number: 0,
-            event: entry.id,
-            first_day,
-            start: event.starts_at(),
-            last_day,
-            end: event.end.as_ref().map(|end| end.value.0),
-            status: event.stands(),
-        })
-    }
-
     /// The moment it begins; midnight when it takes all day.
     pub fn starts(&self) -> DateTime {
-        self.start.map_or_else(|| self.first_day.at(0, 0, 0, 0), |start| start.on(self.first_day))
+        moment(self.first_day, self.start)
     }
 
     /// The moment it ends, if that is known. Past midnight it is on the day after the last.
@@ -60,4 +60,49 @@ impl Occurrence {
     pub fn takes_days(&self) -> bool {
         self.last_day > self.first_day
     }
+
+    /// Whether it takes place at all.
+    pub fn is_cancelled(&self) -> bool {
+        self.status == EventStatus::Cancelled
+    }
+
+    /// The day from which it moved to another.
+    pub fn moved_from(&self) -> Option<Date> {
+        self.announced.map(|announced| announced.day).filter(|day| *day != self.first_day)
+    }
+
+    /// Whether it begins at another time of the day than was announced.
+    pub fn has_other_time(&self) -> bool {
+        self.announced.is_some_and(|announced| announced.start != self.start)
+    }
+
+    /// What was changed about it.
+    pub fn changed<'e>(&self, event: &'e Event) -> Option<&'e ChangeFields> {
+        let change: &At<Change> = event.changes.as_ref()?.value.0.get(self.change?)?;
+        Some(&change.value.0)
+    }
+
+    /// Where it is: where the change says, or else the event.
+    pub fn venue<'e>(&self, event: &'e Event) -> Option<&'e At<VenueRef>> {
+        self.changed(event).and_then(|change| change.venue.as_ref()).or(event.venue.as_ref())
+    }
+
+    /// In which rooms it is. At another venue the rooms of the event count no more.
+    pub fn rooms<'e>(&self, event: &'e Event) -> Option<&'e Many<Line>> {
+        let changed = self.changed(event);
+        let own = changed.and_then(|change| change.room.as_ref());
+        let moved = changed.is_some_and(|change| change.venue.is_some());
+        own.or(event.room.as_ref().filter(|_| !moved)).map(|rooms| &rooms.value)
+    }
+}
+
+impl Announced {
+    /// The moment it was to begin; midnight when it was to take all day.
+    pub fn starts(&self) -> DateTime {
+        moment(self.day, self.start)
+    }
+}
+
+fn moment(day: Date, start: Option<TimeOfDay>) -> DateTime {
+    start.map_or_else(|| day.at(0, 0, 0, 0), |start| start.on(day))
 }

@@ -1,30 +1,63 @@
 //! A rule becomes days (RFC 5545 §3.3.10, as python-dateutil reads it): period by period, and in each period the
 //! days that the rule asks for.
 
-use crate::ground::{Date, DateSpan, Weekday};
+use crate::ground::{Date, DateSpan, Weekday, days_from};
 use crate::village::{Frequency, Rule};
+
+/// A rule is not followed further than this beyond its start: what has not happened by then never does.
+const FAR: i64 = 400;
 
 /// The days of a rule from `start` on, up to and including `last`, in order. The rule's own end and count are
 /// heeded. A rule whose first day is not `start` begins on the first day that fits.
 pub fn days_of(rule: &Rule, start: Date, last: Date) -> Vec<Date> {
-    let last = rule.until.map_or(last, |until| until.min(last));
-    let most = rule.count.map_or(usize::MAX, |count| usize::try_from(count).unwrap_or(usize::MAX));
-    let mut days = Vec::new();
-    let mut period = Some(first_period(rule, start));
-    while let Some(first) = period.filter(|first| *first <= last && days.len() < most) {
-        let room = most - days.len();
-        let fitting = in_period(rule, first, start).into_iter().filter(|day| *day >= start && *day <= last);
-        days.extend(fitting.take(room));
-        period = next_period(rule, first);
-    }
-    days
+    days_between(rule, start, start, last)
 }
 
-/// Whether a rule has any day at all within a hundred years.
-pub fn ever_happens(rule: &Rule, start: Date) -> bool {
-    let far = start.checked_add(DateSpan::new().years(100)).unwrap_or(Date::MAX);
-    let once = Rule { count: Some(1), ..rule.clone() };
-    !days_of(&once, start, far).is_empty()
+/// Those of the days of a rule that lie from `from` up to and including `last`.
+pub(super) fn days_between(rule: &Rule, start: Date, from: Date, last: Date) -> Vec<Date> {
+    Days::new(rule, start, from).take_while(|day| *day <= last).filter(|day| *day >= from).collect()
+}
+
+/// The days of a rule, one after the other.
+pub(super) struct Days<'r> {
+    rule: &'r Rule,
+    start: Date,
+    end: Date,
+    period: Option<Date>,
+    ready: std::vec::IntoIter<Date>,
+    left: u32,
+}
+
+impl<'r> Days<'r> {
+    /// The days from `start` on; when they need not be counted, not much before `from`.
+    pub(super) fn new(rule: &'r Rule, start: Date, from: Date) -> Self {
+        let first = first_period(rule, start);
+        let period =
+            if rule.count.is_some() || from <= start { Some(first) } else { skip(rule, first, from) };
+        let far = start.max(from).checked_add(DateSpan::new().years(FAR)).unwrap_or(Date::MAX);
+        let end = rule.until.map_or(far, |until| until.min(far));
+        Self { rule, start, end, period, ready: Vec::new().into_iter(), left: rule.count.unwrap_or(u32::MAX) }
+    }
+}
+
+impl Iterator for Days<'_> {
+    type Item = Date;
+
+    fn next(&mut self) -> Option<Date> {
+        while self.left > 0 {
+            if let Some(day) = self.ready.next() {
+                if day < self.start {
+                    continue;
+                }
+                self.left -= 1;
+                return (day <= self.end).then_some(day);
+            }
+            let first = self.period.filter(|first| *first <= self.end)?;
+            self.ready = in_period(self.rule, first, self.start).into_iter();
+            self.period = next_period(self.rule, first, 1);
+        }
+        None
+    }
 }
 
 /// The first day of the period that `start` lies in.
@@ -40,17 +73,30 @@ fn first_period(rule: &Rule, start: Date) -> Date {
     }
 }
 
-fn next_period(rule: &Rule, first: Date) -> Option<Date> {
-    let interval = i64::from(rule.interval);
-    let step = match rule.frequency {
-        Frequency::Daily => DateSpan::new().days(interval),
-        Frequency::Weekly => DateSpan::new().weeks(interval),
-        Frequency::Monthly => DateSpan::new().months(interval),
-        Frequency::Yearly => DateSpan::new().years(interval),
+/// The last period of the rule that begins on or before `from`.
+fn skip(rule: &Rule, first: Date, from: Date) -> Option<Date> {
+    let years = i64::from(from.year()) - i64::from(first.year());
+    let passed = match rule.frequency {
+        Frequency::Daily => days_from(first, from),
+        Frequency::Weekly => days_from(first, from) / 7,
+        Frequency::Monthly => years * 12 + i64::from(from.month()) - i64::from(first.month()),
+        Frequency::Yearly => years,
     };
-    first.checked_add(step).ok()
+    next_period(rule, first, passed.max(0) / i64::from(rule.interval))
 }
 
+/// The first day of the period that comes `steps` later.
+fn next_period(rule: &Rule, first: Date, steps: i64) -> Option<Date> {
+    let units = i64::from(rule.interval).checked_mul(steps)?;
+    let span = DateSpan::new();
+    let step = match rule.frequency {
+        Frequency::Daily => span.try_days(units),
+        Frequency::Weekly => span.try_weeks(units),
+        Frequency::Monthly => span.try_months(units),
+        Frequency::Yearly => span.try_years(units),
+    };
+    first.checked_add(step.ok()?).ok()
+}
 /// The days that fit in the period that begins on `first`, in order.
 fn in_period(rule: &Rule, first: Date, start: Date) -> Vec<Date> {
     let mut days = match rule.frequency {
@@ -220,10 +266,25 @@ mod tests {
 
     #[test]
     fn a_rule_may_never_happen() {
-        let start = "2026-01-01".parse().expect("a day");
-        let never = rule_of("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30").expect("a rule");
-        assert!(!ever_happens(&never, start));
-        let rarely = rule_of("elk jaar op 29 februari").expect("a rule");
-        assert!(ever_happens(&rarely, start));
+        assert_eq!(days("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "2026-01-01", "2126-01-01"), [""; 0]);
+        assert_eq!(days("elk jaar op 29 februari", "2026-01-01", "2030-01-01"), ["2028-02-29"]);
+    }
+
+    #[test]
+    fn a_late_look_sees_what_an_early_one_sees() {
+        for text in [
+            "om de week op donderdag",
+            "elke 5 dagen",
+            "elke 7 weken op maandag en vrijdag",
+            "FREQ=MONTHLY;INTERVAL=5;BYMONTHDAY=31",
+            "FREQ=YEARLY;INTERVAL=3;BYDAY=20MO",
+            "FREQ=DAILY;INTERVAL=3;COUNT=200",
+        ] {
+            let rule = rule_of(text).expect("a rule");
+            let day = |text: &str| text.parse().expect("a day");
+            let (start, from, last) = (day("2026-02-05"), day("2027-06-18"), day("2036-01-01"));
+            let all = days_of(&rule, start, last).into_iter().filter(|day| *day >= from).collect::<Vec<_>>();
+            assert_eq!(days_between(&rule, start, from, last), all, "{text}");
+        }
     }
 }

@@ -19,6 +19,8 @@ pub(super) enum Command {
     Build { site: Site, output: Option<PathBuf>, form: Form },
     /// Look for mistakes, publish nothing.
     Check { site: Site, form: Form },
+    /// Show what happens when.
+    Agenda { site: Site, from: Option<Date>, until: Option<Date>, event: Option<String>, form: Form },
     /// Print the description of the fields.
     Schema { kind: Option<String> },
     /// Print this text.
@@ -61,32 +63,39 @@ pub(super) fn read(
     let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();
     Ok(match name {
         "new" | "nieuw" => {
-            Command::New { folder: path("folder").unwrap_or_default(), today: day(matches, speech)? }
+            Command::New { folder: path("folder").unwrap_or_default(), today: day(matches, "today", speech)? }
         }
         "build" | "bouw" => {
             Command::Build { site: site(matches, speech)?, output: path("output"), form: form(matches) }
         }
         "check" | "controleer" => Command::Check { site: site(matches, speech)?, form: form(matches) },
+        "agenda" => Command::Agenda {
+            site: site(matches, speech)?,
+            from: day(matches, "from", speech)?,
+            until: day(matches, "until", speech)?,
+            event: matches.get_one::<String>("event").cloned(),
+            form: form(matches),
+        },
         _ => Command::Schema { kind: matches.get_one::<String>("kind").cloned() },
     })
 }
 
 fn site(matches: &ArgMatches, speech: Speech) -> Result<Site, NoCommand> {
     let folder = matches.get_one::<PathBuf>("site").cloned().unwrap_or_else(|| ".".into());
-    let base_url = matches.get_one::<String>("base-url").cloned();
+    let base_url = matches.try_get_one::<String>("base-url").ok().flatten().cloned();
     if let Some(url) =
         base_url.as_deref().filter(|url| !url.starts_with("https://") && !url.starts_with("http://"))
     {
         return Err(NoCommand(usage::bad_url(url, speech)));
     }
-    Ok(Site { folder, today: day(matches, speech)?, base_url })
+    Ok(Site { folder, today: day(matches, "today", speech)?, base_url })
 }
 
-fn day(matches: &ArgMatches, speech: Speech) -> Result<Option<Date>, NoCommand> {
-    let Some(typed) = matches.get_one::<String>("today") else { return Ok(None) };
+fn day(matches: &ArgMatches, option: &str, speech: Speech) -> Result<Option<Date>, NoCommand> {
+    let Some(typed) = matches.get_one::<String>(option) else { return Ok(None) };
     match parse_date(typed) {
         Ok(found) => Ok(Some(found.date)),
-        Err(_) => Err(NoCommand(usage::bad_day(typed, speech))),
+        Err(_) => Err(NoCommand(usage::bad_day(typed, option, speech))),
     }
 }
 

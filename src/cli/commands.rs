@@ -4,10 +4,10 @@ use std::path::Path;
 
 use super::Ending;
 use super::arguments::{Command, Form, Site};
-use super::new;
 use super::show::Screen;
+use super::{agenda, new};
 use crate::ground::{Both, Json, Speech, Timestamp, both, pretty_json};
-use crate::pipeline::{Obstacle, Request, Today, build, check};
+use crate::pipeline::{Obstacle, Request, Today, build, check, prepare};
 use crate::read::Refusal;
 use crate::theme::standard_layers;
 use crate::village::{Kind, schema, site_schema};
@@ -21,6 +21,15 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
             run_build(&site, &output, form, screen)
         }
         Command::Check { site, form } => run_check(&site, form, screen),
+        Command::Agenda { site, from, until, event, form } => {
+            match prepare(&request(&site), standard_layers()) {
+                Ok(planned) => {
+                    screen.errors(&planned.remarks, &site.folder);
+                    agenda::print(&planned, from, until, event.as_deref(), form, screen)
+                }
+                Err(refusal) => screen.refused(&no_folder(&refusal), screen.speech()),
+            }
+        }
         Command::Schema { kind } => run_schema(kind.as_deref(), screen),
         Command::Print(text) => {
             screen.print(&text);

@@ -26,7 +26,7 @@ pub(super) fn program(speech: Speech) -> Command {
         .arg(help_flag(speech))
         .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(version))
         .help_template(program_template(speech))
-        .subcommands([new(speech), build(speech), check(speech), schema(speech)])
+        .subcommands([new(speech), build(speech), check(speech), agenda(speech), schema(speech)])
 }
 
 fn new(speech: Speech) -> Command {
@@ -64,6 +64,28 @@ fn check(speech: Speech) -> Command {
         site(speech),
         today(speech),
         base_url(speech),
+        format(speech),
+    ])
+}
+
+fn agenda(speech: Speech) -> Command {
+    let about = Pair::new("Toont wat er wanneer is", "Shows what is on and when");
+    let from = Pair::new("De eerste dag; anders vandaag", "The first day; else today");
+    let until = Pair::new(
+        "De laatste dag; anders vier weken verder, of van één activiteit dertien maanden",
+        "The last day; else four weeks on, or thirteen months for a single event",
+    );
+    let event = Pair::new(
+        "Alleen deze activiteit: de naam van haar bestand of het laatste stuk van haar adres",
+        "Only this event: the name of its file or the last part of its address",
+    );
+    let day = Pair::new("DAG", "DAY");
+    command(Pair::new("agenda", "agenda"), about, speech).args([
+        site(speech),
+        option(Pair::new("vanaf", "from"), day, from, speech),
+        option(Pair::new("tot", "until"), day, until, speech),
+        option(Pair::new("activiteit", "event"), Pair::new("NAAM", "SLUG"), event, speech),
+        today(speech),
         format(speech),
     ])
 }

@@ -9,6 +9,7 @@ mod definitions;
 mod arguments;
 mod show;
 mod new;
+mod agenda;
 mod commands;
 
 use std::ffi::OsString;

@@ -38,6 +38,13 @@ impl Screen {
         }
     }
 
+    /// The errors beside a result that is printed all the same.
+    pub(super) fn errors(&self, remarks: &Remarks, folder: &Path) {
+        if !remarks.publishable() {
+            self.remarks(remarks, Form::Human, folder);
+        }
+    }
+
     /// How a build ended.
     pub(super) fn built(&self, remarks: &Remarks, published: Option<Published>, output: &Path, form: Form) {
         if form != Form::Human {

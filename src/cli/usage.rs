@@ -79,10 +79,15 @@ pub(super) fn explain(error: &clap::Error, speech: Speech) -> String {
     format!("{what}{hint}{more}")
 }
 
-pub(super) fn bad_day(typed: &str, speech: Speech) -> String {
+pub(super) fn bad_day(typed: &str, option: &str, speech: Speech) -> String {
+    let dutch = match option {
+        "from" => "vanaf",
+        "until" => "tot",
+        _ => "vandaag",
+    };
     match speech {
-        Speech::Dutch => format!("'{typed}' is geen dag\nschrijf bijvoorbeeld: --vandaag 2026-11-23"),
-        Speech::English => format!("'{typed}' is not a day\nwrite for example: --today 2026-11-23"),
+        Speech::Dutch => format!("'{typed}' is geen dag\nschrijf bijvoorbeeld: --{dutch} 2026-11-23"),
+        Speech::English => format!("'{typed}' is not a day\nwrite for example: --{option} 2026-11-23"),
     }
 }
 

@@ -5,6 +5,7 @@ mod text;
 mod typography;
 mod suggest;
 mod path;
+mod calendar_words;
 mod time;
 mod hash;
 mod json;
@@ -14,6 +15,7 @@ mod code;
 mod diagnostic;
 mod remarks;
 
+pub use calendar_words::{day_in_words, month_from_word, weekday_from_word};
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Place};
 pub use hash::{Fingerprint, fingerprint};
@@ -27,6 +29,6 @@ pub use suggest::closest;
 pub use text::{compose, fold, slug, sort_key};
 pub use time::{
     Date, DateProblem, DateText, DateTime, Span as DateSpan, TimeOfDay, TimeProblem, TimeZone, Timestamp,
-    Weekday, ZonedDateTime, month_from_word, parse_date, parse_time, weekday_from_word,
+    Weekday, ZonedDateTime, days_from, parse_date, parse_time,
 };
 pub use typography::{begins_with_shortened_word, typeset};

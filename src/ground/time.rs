@@ -6,6 +6,7 @@ pub use jiff::ZonedDateTime;
 pub use jiff::civil::{Date, DateTime, Weekday};
 pub use jiff::tz::TimeZone;
 
+use super::calendar_words::{MONTHS, month_from_word, weekday_from_word};
 use super::text::fold;
 
 /// A time of the day in whole minutes after midnight, from 0.00 up to and including 24.00.
@@ -54,6 +55,11 @@ impl TimeOfDay {
     pub fn dotted(self) -> String {
         format!("{}.{:02}", self.hour(), self.minute())
     }
+}
+
+/// How many days lie between two days; negative when the second comes first.
+pub fn days_from(first: Date, second: Date) -> i64 {
+    second.duration_since(first).as_hours() / 24
 }
 
 /// A day as somebody wrote it, and what was written beside it.
@@ -106,57 +112,6 @@ pub enum TimeProblem {
     Spoken(TimeOfDay, TimeOfDay),
     /// From when to when, such as `20.00-22.00`.
     TwoTimes(TimeOfDay, TimeOfDay),
-}
-
-const MONTHS: [(&str, &str); 12] = [
-    ("januari", "january"),
-    ("februari", "february"),
-    ("maart", "march"),
-    ("april", "april"),
-    ("mei", "may"),
-    ("juni", "june"),
-    ("juli", "july"),
-    ("augustus", "august"),
-    ("september", "september"),
-    ("oktober", "october"),
-    ("november", "november"),
-    ("december", "december"),
-];
-
-const WEEKDAYS: [(Weekday, &str, &str); 7] = [
-    (Weekday::Monday, "maandag", "monday"),
-    (Weekday::Tuesday, "dinsdag", "tuesday"),
-    (Weekday::Wednesday, "woensdag", "wednesday"),
-    (Weekday::Thursday, "donderdag", "thursday"),
-    (Weekday::Friday, "vrijdag", "friday"),
-    (Weekday::Saturday, "zaterdag", "saturday"),
-    (Weekday::Sunday, "zondag", "sunday"),
-];
-
-/// The month (1 to 12) that a Dutch or English word stands for, whole or shortened (`okt`, `mrt`).
-pub fn month_from_word(word: &str) -> Option<i8> {
-    let word = fold(word);
-    if matches!(word.as_str(), "mrt" | "mar") {
-        return Some(3);
-    }
-    let index = MONTHS
-        .iter()
-        .position(|(nl, en)| is_name_or_short(&word, nl, 3) || is_name_or_short(&word, en, 3))?;
-    i8::try_from(index + 1).ok()
-}
-
-/// The weekday that a Dutch or English word stands for, whole or shortened (`wo`, `woe`, `wed`).
-pub fn weekday_from_word(word: &str) -> Option<Weekday> {
-    let word = fold(word);
-    WEEKDAYS
-        .iter()
-        .find(|(_, nl, en)| is_name_or_short(&word, nl, 2) || is_name_or_short(&word, en, 3))
-        .map(|(weekday, ..)| *weekday)
-}
-
-/// `word` is `name`, or its first letters: at least `least` of them and at most four.
-fn is_name_or_short(word: &str, name: &str, least: usize) -> bool {
-    word == name || (word.len() >= least && word.len() <= 4 && name.starts_with(word))
 }
 
 /// Reads a day: `2026-10-28`, `28-10-2026`, `28/10/2026`, `28 oktober 2026`, `wo 28 okt 2026`,

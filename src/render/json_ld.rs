@@ -2,8 +2,9 @@
 //! writes JSON breaks on the first quotation mark.
 
 use super::edition::Edition;
+use super::moments::told;
 use crate::almanac::Occurrence;
-use crate::ground::{Address, DateTime, Json, JsonMap, compact_json, json};
+use crate::ground::{Address, Json, JsonMap, compact_json, json};
 use crate::village::{
     At, Details, Entry, Event, EventStatus, Open, OrganiserRef, PlaceAddress, Price, Venue, VenueRef,
     Vocabulary,
@@ -100,7 +101,7 @@ fn event_object(edition: &Edition, entry: &Entry, event: &Event) -> Option<JsonM
     let next = times.clone().find(|it| it.last_day >= edition.almanac.today);
     let occurrence = next.or_else(|| times.next_back())?;
     let mut object = thing("Event", &entry.name);
-    put(&mut object, "startDate", Some(moment(edition, occurrence, occurrence.starts())));
+    put(&mut object, "startDate", Some(told(edition, occurrence.is_all_day(), occurrence.starts())));
     put(&mut object, "endDate", end(edition, occurrence));
     let status = match occurrence.status {
         EventStatus::Cancelled => "https://schema.org/EventCancelled",
@@ -121,21 +122,9 @@ fn event_object(edition: &Edition, entry: &Entry, event: &Event) -> Option<JsonM
     Some(object)
 }
 
-/// A day without a time, or a moment with the offset that the zone has on that day. A wall time that the
-/// clocks skip moves forward; of one that comes twice the first counts.
-fn moment(edition: &Edition, occurrence: &Occurrence, at: DateTime) -> String {
-    if occurrence.is_all_day() {
-        return at.date().to_string();
-    }
-    match at.to_zoned_datetime(edition.village.settings.zone()) {
-        Ok(zoned) => zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
-        Err(_) => at.to_string(),
-    }
-}
-
 fn end(edition: &Edition, occurrence: &Occurrence) -> Option<String> {
     match occurrence.ends() {
-        Some(end) => Some(moment(edition, occurrence, end)),
+        Some(end) => Some(told(edition, occurrence.is_all_day(), end)),
         None => occurrence.takes_days().then(|| occurrence.last_day.to_string()),
     }
 }

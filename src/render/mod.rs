@@ -11,6 +11,9 @@ mod prose;
 mod sections;
 mod values;
 mod html;
+mod moments;
+mod uid;
+mod listing;
 mod json_ld;
 mod plan;
 mod page;
@@ -18,6 +21,7 @@ mod formats;
 mod planning;
 
 pub use edition::{Base, Edition};
+pub use listing::{agenda_as_json, agenda_for_people};
 pub use plan::{Made, Make, Output, Plan};
 pub use planning::plan;
 pub use templates::Templates;

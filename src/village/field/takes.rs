@@ -109,6 +109,9 @@ impl<T: Takes> Takes for Many<T> {
 
 /// `keuken, bar, podium` on one line is a list where a comma cannot be part of a value.
 fn is_list_on_a_line(shape: &Shape) -> bool {
+    if let Shape::Either(short, _) = shape {
+        return is_list_on_a_line(short);
+    }
     matches!(
         shape,
         Shape::Open(_)
@@ -119,6 +122,14 @@ fn is_list_on_a_line(shape: &Shape) -> bool {
             | Shape::Except
             | Shape::Email
     )
+}
+
+/// Puts words behind a piece.
+fn join(before: &mut Node, words: &str, span: crate::read::Span) {
+    if let Value::Scalar(text) = &mut before.value {
+        *text = format!("{text}, {words}");
+        before.span = crate::read::Span::new(before.span.start as usize, span.end as usize);
+    }
 }
 
 /// The pieces of a line between commas, each with its own place when the line stands in the file as it is.
@@ -135,7 +146,11 @@ fn pieces(line: &str, node: &Node) -> Vec<Node> {
         } else {
             node.span
         };
-        if !words.is_empty() {
+        // `December 24, 2026` is one day, not two things.
+        let is_year = words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit());
+        if let (true, Some(before)) = (is_year, pieces.last_mut()) {
+            join(before, words, span);
+        } else if !words.is_empty() {
             pieces.push(Node { value: Value::Scalar(words.to_owned()), span });
         }
         start += piece.len() + 1;

@@ -5,7 +5,7 @@ use super::event::Event;
 use super::event_messages as messages;
 use crate::ground::{Date, TimeOfDay};
 use crate::read::Span;
-use crate::village::field::{Clock, Field, KindInfo, Line, Many, Referable};
+use crate::village::field::{At, Clock, Field, KindInfo, Line, Many, Referable};
 use crate::village::parts::{Attachment, ChangeFields, EventStatus};
 use crate::village::referred::ToEvent;
 use crate::village::rule::{Frequency, Rule};
@@ -33,12 +33,10 @@ impl Content for Event {
             check_rules(self, checking);
             check_changes(self, checking);
             for extra in self.extra.iter().flat_map(|extras| extras.iter()) {
-                let start = extra.start.as_ref().map(|start| start.value.0).or(self.starts_at());
-                check_times(start, &extra.end, false, checking);
+                check_own_times(self, &extra.value.0.start, &extra.value.0.end, checking);
             }
             for other in self.other_times.iter().flat_map(|others| others.iter()) {
-                let start = other.start.as_ref().map(|start| start.value.0).or(self.starts_at());
-                check_times(start, &other.end, false, checking);
+                check_own_times(self, &other.start, &other.end, checking);
             }
         } else {
             keys_without_repeats(self, checking);
@@ -56,6 +54,18 @@ fn check_times(start: Option<TimeOfDay>, end: &Field<Clock>, takes_days: bool, c
         }
         Some(_) => {}
     }
+}
+
+/// Times that stand beside those of the event: what is not said is as it is for the event.
+fn check_own_times(event: &Event, start: &Field<Clock>, end: &Field<Clock>, checking: &mut Checking<'_>) {
+    let starts = start.as_ref().map(|start| start.value.0).or(event.starts_at());
+    if end.is_some() {
+        return check_times(starts, end, event.end_date.is_some(), checking);
+    }
+    // A later start may pass the end of the event; the start is what was written here.
+    let inherited = start.as_ref().zip(event.end.as_ref());
+    let inherited = inherited.map(|(start, end)| At { value: end.value, span: start.span });
+    check_times(starts, &inherited, event.end_date.is_some(), checking);
 }
 
 /// From the afternoon or evening until at most six in the morning: past midnight.
@@ -144,8 +154,7 @@ fn check_changes(event: &Event, checking: &mut Checking<'_>) {
         if let (true, Some(to)) = (is_off, &fields.to) {
             checking.say(to.span, messages::cancelled_and_moved);
         }
-        let start = fields.start.as_ref().map(|start| start.value.0).or(event.starts_at());
-        check_times(start, &fields.end, false, checking);
+        check_own_times(event, &fields.start, &fields.end, checking);
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is said about the fields of an event, in Dutch and English.
 
-use crate::ground::{Code, Date, Diagnostic, Place, TimeOfDay, both};
+use crate::ground::{Code, Date, Diagnostic, Place, TimeOfDay, both, day_in_words};
 
 pub(super) fn last_day_first(place: Place) -> Diagnostic {
     Diagnostic::new(
@@ -61,12 +61,13 @@ pub(super) fn contradiction(place: Place, nl: &str, en: &str, other_nl: &str, ot
 }
 
 pub(super) fn until_before_from(place: Place, until: Date, from: Date) -> Diagnostic {
+    let (until, from) = (day_in_words(until), day_in_words(from));
     Diagnostic::new(
         Code::UntilBeforeFrom,
         place,
         both(
-            format!("de laatste dag ({until}) ligt vóór de eerste ({from})"),
-            format!("the last day ({until}) is before the first ({from})"),
+            format!("de laatste dag ({}) ligt vóór de eerste ({})", until.nl, from.nl),
+            format!("the last day ({}) is before the first ({})", until.en, from.en),
         ),
     )
     .hint(both("wissel de twee om, of kijk naar het jaar", "swap the two, or look at the year"))
@@ -103,10 +104,14 @@ pub(super) fn needs_start(place: Place, typed: &str) -> Diagnostic {
 }
 
 pub(super) fn changed_twice(place: Place, day: Date) -> Diagnostic {
+    let day = day_in_words(day);
     Diagnostic::new(
         Code::ContradictoryKeys,
         place,
-        both(format!("voor {day} staat er al een wijziging"), format!("there is a change for {day} already")),
+        both(
+            format!("voor {} staat er al een wijziging", day.nl),
+            format!("there is a change for {} already", day.en),
+        ),
     )
     .hint(both("zet alles over die dag bij elkaar", "put everything about that day together"))
 }

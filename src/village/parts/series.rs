@@ -166,8 +166,8 @@ fn bad_change(reader: &FieldReader<'_>, span: Span, typed: &str) -> Diagnostic {
 }
 
 describe! {
-    /// A day on which it is as well.
-    pub struct Extra short one_day = "2026-12-24" {
+    /// A day on which it is as well, with times of its own.
+    pub struct ExtraFields {
         required date / datum ("dag", "day"): Day,
             "De dag." | "The day.";
         optional start / begin ("aanvang", "tijd"): Clock,
@@ -177,9 +177,24 @@ describe! {
     }
 }
 
-fn one_day(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Extra> {
-    let value = Day::take(node, reader)?;
-    Some(Extra { date: Some(At { value, span: node.span }), ..Extra::default() })
+/// A day on which it is as well; also in short, `24 december 2026`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Extra(pub ExtraFields);
+
+impl Takes for Extra {
+    const SHAPE: Shape = Shape::Either(&Day::SHAPE, &ExtraFields::SHAPE);
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        if let Value::Map(_) = node.value {
+            return ExtraFields::take(node, reader).map(Self);
+        }
+        let value = Day::take(node, reader)?;
+        Some(Self(ExtraFields { date: Some(At { value, span: node.span }), ..ExtraFields::default() }))
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        self.0.fact()
+    }
 }
 
 /// Months of the year, in words.

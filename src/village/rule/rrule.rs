@@ -2,7 +2,7 @@
 //! calendars do not agree on it.
 
 use super::model::{CODES, DayOfRule, Frequency, Rule};
-use crate::ground::{Date, parse_date};
+use crate::ground::{Date, TimeZone, Timestamp, parse_date};
 
 /// Why a text is no rule of ours.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub(super) fn looks_like_one(text: &str) -> bool {
 }
 
 /// Reads a rule of a calendar, with or without `RRULE:` in front.
-pub(super) fn parse(text: &str) -> Result<Rule, NoRRule> {
+pub(super) fn parse(text: &str, zone: &TimeZone) -> Result<Rule, NoRRule> {
     let text = text.trim().to_ascii_uppercase();
     let text = text.strip_prefix("RRULE:").unwrap_or(&text);
     let parts: Vec<(&str, &str)> =
@@ -42,7 +42,7 @@ pub(super) fn parse(text: &str) -> Result<Rule, NoRRule> {
                 rule.interval = value.parse().ok().filter(|number| *number > 0).ok_or_else(wrong)?
             }
             "COUNT" => rule.count = Some(value.parse().ok().filter(|number| *number > 0).ok_or_else(wrong)?),
-            "UNTIL" => rule.until = Some(until(value).ok_or_else(wrong)?),
+            "UNTIL" => rule.until = Some(until(value, zone).ok_or_else(wrong)?),
             "WKST" => rule.week_start = day(value).filter(|day| day.nth.is_none()).ok_or_else(wrong)?.weekday,
             "BYDAY" => rule.by_day = list(value, day).ok_or_else(wrong)?,
             "BYMONTHDAY" => rule.by_month_day = list(value, |part| within(part, 31)).ok_or_else(wrong)?,
@@ -105,17 +105,26 @@ fn day(part: &str) -> Option<DayOfRule> {
     Some(DayOfRule { nth, weekday })
 }
 
-/// `20261231`, `20261231T225959Z`: the day counts.
-fn until(value: &str) -> Option<Date> {
+/// `20261231`, `20261231T225959Z`: the day counts, as it is in the site's time zone.
+fn until(value: &str, zone: &TimeZone) -> Option<Date> {
     let digits = value.get(..8)?;
     let (year, rest) = digits.split_at_checked(4)?;
     let (month, day) = rest.split_at_checked(2)?;
-    parse_date(&format!("{year}-{month}-{day}")).ok().map(|found| found.date)
+    let iso = format!("{year}-{month}-{day}");
+    let Some(clock) = value.get(8..).and_then(|rest| rest.strip_prefix('T')?.strip_suffix('Z')) else {
+        return parse_date(&iso).ok().map(|found| found.date);
+    };
+    let moment: Timestamp = format!("{iso}T{clock}Z").parse().ok()?;
+    Some(moment.to_zoned_datetime(zone.clone()).date())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn parse(text: &str) -> Result<Rule, NoRRule> {
+        super::parse(text, &TimeZone::UTC)
+    }
 
     #[test]
     fn rules_of_calendars_are_read_and_written() {
@@ -133,6 +142,9 @@ mod tests {
             (ended.count, ended.until.map(|day| day.to_string()).as_deref()),
             (Some(3), Some("2026-12-31"))
         );
+        let amsterdam = TimeZone::get("Europe/Amsterdam").expect("a zone");
+        let late = super::parse("FREQ=DAILY;UNTIL=20261231T230000Z", &amsterdam).expect("a rule");
+        assert_eq!(late.until.map(|day| day.to_string()).as_deref(), Some("2027-01-01"));
     }
 
     #[test]

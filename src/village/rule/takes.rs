@@ -2,6 +2,7 @@
 
 use super::model::{Frequency, Rule};
 use super::{messages, rrule, sentence};
+use crate::ground::TimeZone;
 use crate::read::Node;
 use crate::village::field::{Fact, FieldReader, Shape, Takes};
 
@@ -12,6 +13,9 @@ pub struct RuleText {
     pub rule: Rule,
     /// What was written.
     pub typed: String,
+    /// Whether it was said in words: then it counts from the first day that fits, as people do.
+    pub in_words: bool,
+    rrule: String,
 }
 
 impl Takes for RuleText {
@@ -20,8 +24,9 @@ impl Takes for RuleText {
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let typed = reader.line(node)?.to_owned();
         let place = || reader.place(node.span);
-        let rule = if rrule::looks_like_one(&typed) {
-            rrule::parse(&typed).map_err(|why| messages::bad_rrule(place(), &why))
+        let in_words = !rrule::looks_like_one(&typed);
+        let rule = if !in_words {
+            rrule::parse(&typed, reader.zone()).map_err(|why| messages::bad_rrule(place(), &why))
         } else {
             sentence::parse(&typed).map_err(|why| messages::bad_rule(place(), &typed, &why))
         };
@@ -30,7 +35,8 @@ impl Takes for RuleText {
                 if let Some(is_day) = skips_months(&rule) {
                     reader.say(messages::maybe_last(reader.place(node.span), is_day));
                 }
-                Some(Self { rule, typed })
+                let rrule = rule.to_rrule();
+                Some(Self { rule, typed, in_words, rrule })
             }
             Err(remark) => {
                 reader.say(remark);
@@ -40,13 +46,20 @@ impl Takes for RuleText {
     }
 
     fn fact(&self) -> Fact<'_> {
-        Fact::Words(&self.typed)
+        Fact::Group(vec![
+            ("words", Some(Fact::Words(&self.typed))),
+            ("rrule", Some(Fact::Words(&self.rrule))),
+        ])
     }
 }
 
-/// The rule that a text means, in words or as calendars write it.
+/// The rule that a text means, in words or as calendars write it. An end with a time of its own is taken in UTC.
 pub fn rule_of(text: &str) -> Option<Rule> {
-    if rrule::looks_like_one(text) { rrule::parse(text).ok() } else { sentence::parse(text).ok() }
+    if rrule::looks_like_one(text) {
+        rrule::parse(text, &TimeZone::UTC).ok()
+    } else {
+        sentence::parse(text).ok()
+    }
 }
 
 /// Whether a rule is for a day that some months lack: the 29th to the 31st (`true`), or a fifth weekday

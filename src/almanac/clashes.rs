@@ -1,0 +1,96 @@
+//! Two things at the same time in the same room.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::derive::Almanac;
+use super::messages::{self, Meeting};
+use super::occurrence::Occurrence;
+use crate::ground::{DateTime, Diagnostic, fold};
+use crate::read::TextFile;
+use crate::village::{At, Entry, EntryId, Event, Line, VenueRef, Village};
+
+/// One booking of a room.
+struct Booking<'a> {
+    from: DateTime,
+    until: DateTime,
+    occurrence: &'a Occurrence,
+    room: &'a At<Line>,
+}
+
+/// Everything that clashes from today on: one remark for every two events, at the later of the two.
+pub(super) fn clashes(
+    village: &Village,
+    almanac: &Almanac,
+    files: &HashMap<&str, &TextFile>,
+) -> Vec<Diagnostic> {
+    let mut rooms: BTreeMap<(EntryId, String), Vec<Booking<'_>>> = BTreeMap::new();
+    for occurrence in almanac.upcoming().filter(|it| !it.is_cancelled()) {
+        let entry = village.entry(occurrence.event);
+        let Some(event) = <&Event>::try_from(&entry.details).ok() else { continue };
+        let Some(venue) = venue_of(entry, event, occurrence) else { continue };
+        for room in occurrence.rooms(event).into_iter().flat_map(|rooms| rooms.iter()) {
+            rooms.entry((venue, fold(room.as_str()))).or_default().push(booking(occurrence, room));
+        }
+    }
+    let mut found: BTreeMap<(EntryId, EntryId), Vec<(&Booking<'_>, EntryId)>> = BTreeMap::new();
+    for bookings in rooms.values_mut() {
+        bookings.sort_by_key(|it| (it.from, it.until, it.occurrence.event));
+    }
+    for ((venue, _), bookings) in &rooms {
+        for (number, first) in bookings.iter().enumerate() {
+            let later = bookings[number + 1..].iter().take_while(|second| second.from < first.until);
+            for second in later.filter(|second| second.occurrence.event != first.occurrence.event) {
+                let (one, other) = (first.occurrence.event, second.occurrence.event);
+                let pair = (one.min(other), one.max(other));
+                let booking = if second.occurrence.event == pair.1 { second } else { first };
+                found.entry(pair).or_default().push((booking, *venue));
+            }
+        }
+    }
+    found
+        .into_iter()
+        .filter_map(|((first, second), times)| told(village, files, first, second, &times))
+        .collect()
+}
+
+fn told(
+    village: &Village,
+    files: &HashMap<&str, &TextFile>,
+    first: EntryId,
+    second: EntryId,
+    times: &[(&Booking<'_>, EntryId)],
+) -> Option<Diagnostic> {
+    let (booking, venue) = times.first()?;
+    let (one, other) = (village.entry(first), village.entry(second));
+    let file = files.get(other.path.as_str())?;
+    let line = files.get(one.path.as_str()).map_or(1, |file| file.place(one.span).line.max(1));
+    let meeting = Meeting {
+        room: booking.room.as_str(),
+        venue: &village.entry(*venue).name,
+        names: [&one.name, &other.name],
+        other_file: format!("{}:{line}", one.path),
+        first: booking.from,
+        times: times.len(),
+    };
+    Some(messages::room_clash(file.place(booking.room.span), &meeting))
+}
+
+fn venue_of(entry: &Entry, event: &Event, occurrence: &Occurrence) -> Option<EntryId> {
+    match &occurrence.venue(event)?.value {
+        VenueRef::Venue(reference) => entry.target(reference.span),
+        VenueRef::Elsewhere(_) => None,
+    }
+}
+
+/// Without an end only the moment itself is taken; all day is all day.
+fn booking<'a>(occurrence: &'a Occurrence, room: &'a At<Line>) -> Booking<'a> {
+    let from = occurrence.starts();
+    let whole_days = || occurrence.last_day.tomorrow().unwrap_or(occurrence.last_day).at(0, 0, 0, 0);
+    let moment = || from.checked_add(crate::ground::DateSpan::new().minutes(1)).unwrap_or(from);
+    let until = match occurrence.ends() {
+        Some(end) => end,
+        None if occurrence.is_all_day() || occurrence.takes_days() => whole_days(),
+        None => moment(),
+    };
+    Booking { from, until, occurrence, room }
+}

@@ -1,0 +1,133 @@
+//! The times that an event takes place in a period, with what was changed about single ones.
+
+use super::days_off::DaysOff;
+use super::occurrence::{Announced, Occurrence};
+use super::series::{DayOfSeries, Series};
+use crate::ground::{Date, DateSpan};
+use crate::village::{Change, EntryId, Event, EventStatus};
+
+/// From which day until which day a village looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub until: Date,
+}
+
+/// How far ahead what has no end is told, in months.
+const MONTHS_AHEAD: i64 = 13;
+
+/// How far beyond the period the nearest time is looked for.
+const YEARS_AROUND: i64 = 30;
+
+impl Window {
+    /// The whole of last year and thirteen months ahead.
+    pub fn around(today: Date) -> Self {
+        let last_year = today.checked_sub(DateSpan::new().years(1)).unwrap_or(today);
+        let until = today.checked_add(DateSpan::new().months(MONTHS_AHEAD)).unwrap_or(today);
+        Self { from: last_year.first_of_year(), until }
+    }
+}
+
+/// The times that an event takes place in a period. What happens once is told whenever it is.
+pub(super) fn occurrences(
+    id: EntryId,
+    event: &Event,
+    series: &Series,
+    days_off: &DaysOff,
+    window: Window,
+) -> Vec<Occurrence> {
+    if !event.comes_back() {
+        let once = series.strands.first().map(|strand| DayOfSeries { day: strand.first, strand: 0 });
+        return once
+            .map(|once| Occurrence { announced: None, ..unchanged(id, event, series, once) })
+            .into_iter()
+            .collect();
+    }
+    let further = DateSpan::new().days(series.further_days);
+    let from = window.from.checked_sub(further).unwrap_or(window.from);
+    let mut days = series.between(days_off, from, window.until);
+    // What moved into the period from outside it belongs to it as well.
+    for change in changes(event).filter(|change| change.0.to.is_some()) {
+        if let Some(day) = change.0.date.as_ref().map(|day| day.date)
+            && !(from..=window.until).contains(&day)
+        {
+            days.extend(series.between(days_off, day, day));
+        }
+    }
+    let mut used = Vec::new();
+    let all = days.into_iter().map(|day| {
+        let change =
+            changes(event).position(|change| change.0.date.as_ref().is_some_and(|it| it.date == day.day));
+        // Of two times on one day the first is the one that is meant.
+        let change = change.filter(|change| !used.contains(change));
+        used.extend(change);
+        with_change(unchanged(id, event, series, day), event, change)
+    });
+    all.filter(|it| it.first_day <= window.until && it.last_day >= window.from).collect()
+}
+
+fn changes(event: &Event) -> impl Iterator<Item = &Change> {
+    event.changes.iter().flat_map(|changes| changes.iter()).map(|change| &change.value)
+}
+
+fn unchanged(event: EntryId, said: &Event, series: &Series, on: DayOfSeries) -> Occurrence {
+    let strand = &series.strands[on.strand];
+    let last_day = on.day.checked_add(DateSpan::new().days(series.further_days)).unwrap_or(on.day);
+    Occurrence {
+        number: 0,
+        event,
+        first_day: on.day,
+        start: strand.start,
+        last_day,
+        end: strand.end,
+        status: said.stands(),
+        announced: Some(Announced { strand: on.strand, day: on.day, start: strand.start }),
+        change: None,
+    }
+}
+
+fn with_change(mut it: Occurrence, event: &Event, change: Option<usize>) -> Occurrence {
+    it.change = change;
+    let Some(fields) = it.changed(event) else { return it };
+    let (status, to) = (fields.status.as_ref(), fields.to.as_ref());
+    let start = fields.start.as_ref().map(|start| start.value.0).or(to.and_then(|day| day.time));
+    let end = fields.end.as_ref().map(|end| end.value.0);
+    if let Some(to) = to {
+        let length = it.last_day.since(it.first_day).unwrap_or_default();
+        it.first_day = to.date;
+        it.last_day = to.date.checked_add(length).unwrap_or(to.date);
+        it.status = EventStatus::Moved;
+    }
+    it.start = start.or(it.start);
+    it.end = end.or(it.end);
+    it.status = status.map_or(it.status, |status| status.value.0);
+    it
+}
+
+/// The next time after a period: something rare is still announced.
+pub(super) fn next_after(
+    id: EntryId,
+    event: &Event,
+    series: &Series,
+    days_off: &DaysOff,
+    window: Window,
+) -> Option<Occurrence> {
+    let until = window.until.checked_add(DateSpan::new().years(YEARS_AROUND)).unwrap_or(window.until);
+    let ahead = Window { from: window.until, until };
+    occurrences(id, event, series, days_off, ahead).into_iter().min_by_key(Occurrence::starts)
+}
+
+/// The last time before a period: what is over keeps a day on its page.
+pub(super) fn last_before(
+    id: EntryId,
+    event: &Event,
+    series: &Series,
+    days_off: &DaysOff,
+    window: Window,
+) -> Option<Occurrence> {
+    let from = window.from.checked_sub(DateSpan::new().years(YEARS_AROUND)).unwrap_or(window.from);
+    let behind = Window { from, until: window.from };
+    occurrences(id, event, series, days_off, behind).into_iter().max_by_key(Occurrence::starts)
+}

@@ -1,0 +1,189 @@
+//! What is said about things that come back, in Dutch and English.
+
+use crate::ground::{Code, Date, DateTime, Diagnostic, Place, both, day_in_words as day};
+
+pub(super) fn never_happens(place: Place, typed: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::RuleNeverHappens,
+        place,
+        both(format!("'{typed}' komt nooit voor"), format!("'{typed}' never happens")),
+    )
+    .hint(both(
+        "kijk of die dag in die maand bestaat, en of 'vanaf' en 'tot' kloppen",
+        "see whether that month has such a day, and whether 'from' and 'until' are right",
+    ))
+}
+
+pub(super) fn nothing_left(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::RuleNeverHappens,
+        place,
+        both("met deze uitzonderingen blijft er geen dag over", "with these exceptions no day is left"),
+    )
+    .hint(both("laat een van de uitzonderingen weg", "leave out one of the exceptions"))
+}
+
+pub(super) fn too_often(place: Place, typed: &str, most: usize) -> Diagnostic {
+    Diagnostic::new(
+        Code::RuleTooOften,
+        place,
+        both(
+            format!("'{typed}' zou meer dan {most} keer zijn"),
+            format!("'{typed}' would be more than {most} times"),
+        ),
+    )
+    .hint(both(
+        "gaat het gewoon door? Laat dan het einde weg",
+        "does it simply go on? Then leave out its end",
+    ))
+}
+
+pub(super) fn first_day_no_day(place: Place, on: Date, typed: &str) -> Diagnostic {
+    let words = day(on);
+    Diagnostic::new(
+        Code::ContradictoryKeys,
+        place,
+        both(
+            format!("op {} valt geen '{typed}'", words.nl),
+            format!("there is no '{typed}' on {}", words.en),
+        ),
+    )
+    .hint(both(
+        "bedoel je: vanaf die dag? Schrijf dan 'vanaf' in plaats van 'datum'",
+        "do you mean: from that day on? Then write 'from' instead of 'date'",
+    ))
+}
+
+pub(super) fn exception_matches_nothing(place: Place, first: Date, last: Date, typed: &str) -> Diagnostic {
+    let message = if first == last {
+        let words = day(first);
+        both(format!("op {} valt geen '{typed}'", words.nl), format!("there is no '{typed}' on {}", words.en))
+    } else {
+        let (from, until) = (day(first), day(last));
+        both(
+            format!("van {} tot en met {} valt geen '{typed}'", from.nl, until.nl),
+            format!("there is no '{typed}' from {} to {}", from.en, until.en),
+        )
+    };
+    Diagnostic::new(Code::ExceptionMatchesNothing, place, message).hint(both(
+        "deze uitzondering doet niets; kijk of de datum klopt",
+        "this exception does nothing; see whether the date is right",
+    ))
+}
+
+pub(super) fn change_matches_nothing(place: Place, on: Date, near: Option<Date>, is_off: bool) -> Diagnostic {
+    let words = day(on);
+    let said = Diagnostic::new(
+        Code::ChangeMatchesNothing,
+        place,
+        both(
+            format!("op {} is het niet, dus valt er niets te wijzigen", words.nl),
+            format!("it is not on {}, so there is nothing to change", words.en),
+        ),
+    );
+    match near {
+        _ if is_off => said.hint(both(
+            "die dag staat bij 'behalve'; haal hem daar weg, of zet hem bij 'extra'",
+            "that day stands under 'except'; take it away there, or put it under 'extra'",
+        )),
+        Some(near) => {
+            let near = day(near);
+            said.hint(both(format!("bedoel je {}?", near.nl), format!("did you mean {}?", near.en)))
+        }
+        None => said.hint(both("kijk of het jaar klopt", "see whether the year is right")),
+    }
+}
+
+pub(super) fn no_school_holidays(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::NoSchoolHolidays,
+        place,
+        both(
+            "de schoolvakanties zijn niet bekend: het bestand schoolvakanties.json ontbreekt",
+            "the school holidays are not known: the file school-holidays.json is missing",
+        ),
+    )
+    .hint(both(
+        "haal de lijst van de Rijksoverheid op en zet haar naast site.yaml: https://opendata.rijksoverheid.nl/v1/sources/rijksoverheid/infotypes/schoolholidays?output=json",
+        "fetch the national list and put it beside site.yaml: https://opendata.rijksoverheid.nl/v1/sources/rijksoverheid/infotypes/schoolholidays?output=json",
+    ))
+}
+
+pub(super) fn no_region(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::NoSchoolHolidays,
+        place,
+        both(
+            "de schoolvakanties verschillen per regio, en in site.yaml staat geen regio",
+            "school holidays differ by region, and site.yaml names no region",
+        ),
+    )
+    .hint(both(
+        "zet in site.yaml: vakantieregio: noord, midden of zuid",
+        "add to site.yaml: school_region: north, middle or south",
+    ))
+}
+
+pub(super) fn school_holidays_end(place: Place, known: Option<Date>, needed: Date) -> Diagnostic {
+    let needed = day(needed);
+    let message = match known.map(day) {
+        Some(known) => both(
+            format!(
+                "de schoolvakanties zijn bekend tot en met {}, en de agenda loopt tot {}",
+                known.nl, needed.nl
+            ),
+            format!(
+                "the school holidays are known up to {}, and the agenda goes up to {}",
+                known.en, needed.en
+            ),
+        ),
+        None => both(
+            "in de lijst met schoolvakanties staat niets voor deze regio",
+            "the list of school holidays has nothing for this region",
+        ),
+    };
+    Diagnostic::new(Code::NoSchoolHolidays, place, message).hint(both(
+        "haal de nieuwste lijst op: https://opendata.rijksoverheid.nl/v1/sources/rijksoverheid/infotypes/schoolholidays?output=json",
+        "fetch the newest list: https://opendata.rijksoverheid.nl/v1/sources/rijksoverheid/infotypes/schoolholidays?output=json",
+    ))
+}
+
+/// Two events that want one room.
+pub(super) struct Meeting<'m> {
+    pub(super) room: &'m str,
+    pub(super) venue: &'m str,
+    /// What the two are called, the first as it was written first.
+    pub(super) names: [&'m str; 2],
+    /// Where the first one was written.
+    pub(super) other_file: String,
+    /// The first time that it happens.
+    pub(super) first: DateTime,
+    /// How many times it happens.
+    pub(super) times: usize,
+}
+
+pub(super) fn room_clash(place: Place, meeting: &Meeting<'_>) -> Diagnostic {
+    let Meeting { room, venue, names: [one, other], other_file, first, times } = meeting;
+    let on = day(first.date());
+    let (at_nl, at_en) = (first.strftime("%-H.%M"), first.strftime("%H:%M"));
+    let (more_nl, more_en) = match times - 1 {
+        0 => (String::new(), String::new()),
+        1 => (" (en nog één keer)".to_owned(), " (and once more)".to_owned()),
+        more => (format!(" (en nog {more} keer)"), format!(" (and {more} more times)")),
+    };
+    Diagnostic::new(
+        Code::RoomClash,
+        place,
+        both(
+            format!(
+                "{room} van {venue} is dubbel bezet op {} om {at_nl} uur{more_nl}: door '{one}' ({other_file}) en '{other}'",
+                on.nl
+            ),
+            format!(
+                "{room} of {venue} is taken twice on {} at {at_en}{more_en}: by '{one}' ({other_file}) and '{other}'",
+                on.en
+            ),
+        ),
+    )
+    .hint(both("kies een andere zaal of een andere tijd", "choose another room or another time"))
+}

@@ -1,0 +1,183 @@
+//! What can only be seen once rules have become days: a rule that never happens, an exception or a change on a day
+//! on which there is nothing, school holidays that are not known.
+
+use std::collections::HashMap;
+
+use super::days_off::DaysOff;
+use super::derive::Almanac;
+use super::messages;
+use super::recurrence::Days;
+use super::series::Series;
+use crate::ground::{Date, DateSpan, Diagnostic, Remarks, days_from, in_parallel};
+use crate::read::{Source, Span, TextFile};
+use crate::village::{Entry, Event, Exception, Village};
+
+/// A rule with an end may not have more days than this.
+const MOST_DAYS: usize = 10_000;
+
+/// Says what is wrong with what comes back; `source` is only asked for the lines to show.
+pub fn review(village: &Village, almanac: &Almanac, source: &Source, remarks: &mut Remarks) {
+    let files: HashMap<&str, &TextFile> =
+        source.texts.iter().map(|file| (file.path.as_str(), file)).collect();
+    let events: Vec<(&Entry, &Event)> =
+        village.all::<Event>().filter(|(_, event)| event.comes_back()).collect();
+    for said in in_parallel(&events, |(entry, event)| {
+        let Some(file) = files.get(entry.path.as_str()) else { return Vec::new() };
+        Review { village, almanac, days_off: &almanac.days_off, file, event, said: Vec::new() }.all()
+    }) {
+        remarks.extend(said);
+    }
+    remarks.extend(super::clashes::clashes(village, almanac, &files));
+}
+
+struct Review<'r> {
+    village: &'r Village,
+    almanac: &'r Almanac,
+    days_off: &'r DaysOff,
+    file: &'r TextFile,
+    event: &'r Event,
+    said: Vec<Diagnostic>,
+}
+
+impl Review<'_> {
+    fn all(mut self) -> Vec<Diagnostic> {
+        // Rules that contradict themselves were told; what follows from them is not worth telling.
+        let upside_down = self.event.until.as_ref().zip(self.event.first_allowed());
+        if upside_down.is_some_and(|(until, from)| until.date < from) {
+            return self.said;
+        }
+        let series = Series::of(self.event, self.days_off);
+        if self.rules_are_sound(&series) {
+            self.first_day_fits(&series);
+            self.exceptions(&series);
+            self.changes(&series);
+        }
+        self.said
+    }
+
+    fn say(&mut self, span: Span, remark: impl FnOnce(crate::ground::Place) -> Diagnostic) {
+        let place = self.file.place(span);
+        self.said.push(remark(place));
+    }
+
+    fn rules_are_sound(&mut self, series: &Series) -> bool {
+        let before = self.said.len();
+        let Some(rules) = &self.event.repeats else { return true };
+        for rule in rules.iter() {
+            let start = self.event.first_allowed().unwrap_or(self.almanac.today);
+            let until = self.event.until.as_ref().map(|day| day.date).or(rule.rule.until);
+            let ended = crate::village::Rule { until, ..rule.rule.clone() };
+            let mut days = Days::new(&ended, start, start);
+            if days.next().is_none() {
+                self.say(rule.span, |place| messages::never_happens(place, &rule.typed));
+            } else if until.is_some() || rule.rule.count.is_some() {
+                let count = days.take(MOST_DAYS).count() + 1;
+                let told =
+                    rule.rule.count.map_or(count, |count| usize::try_from(count).unwrap_or(usize::MAX));
+                if count.max(told) > MOST_DAYS {
+                    self.say(rule.span, |place| messages::too_often(place, &rule.typed, MOST_DAYS));
+                }
+            }
+        }
+        if self.said.len() == before && series.strands.is_empty() && !rules.0.is_empty() {
+            let except = self.event.except.as_ref().map_or(rules.0[0].span, |except| except.span);
+            self.say(except, messages::nothing_left);
+        }
+        self.said.len() == before
+    }
+
+    /// `datum` beside a rule is its first day, so it must be one.
+    fn first_day_fits(&mut self, series: &Series) {
+        let (Some(date), Some(rules)) = (&self.event.date, &self.event.repeats) else { return };
+        let fits = series.strands.iter().any(|strand| !strand.days(date.date, date.date).is_empty());
+        let is_off = self.exception_on(date.date).is_some();
+        if !fits
+            && !is_off
+            && let Some(rule) = rules.0.first()
+        {
+            self.say(date.span, |place| messages::first_day_no_day(place, date.date, &rule.typed));
+        }
+    }
+
+    fn exception_on(&self, day: Date) -> Option<&Exception> {
+        let mut exceptions = self.event.except.iter().flat_map(|list| list.iter());
+        exceptions.find(|exception| self.days_off.covers(exception, day)).map(|exception| &exception.value)
+    }
+
+    fn exceptions(&mut self, series: &Series) {
+        let mut asked_for_school = false;
+        for exception in self.event.except.iter().flat_map(|list| list.iter()) {
+            let (first, last) = match &exception.value {
+                Exception::Day(day) => (*day, *day),
+                Exception::Days(first, last) => (*first, *last),
+                Exception::SchoolHolidays(_) if !asked_for_school => {
+                    asked_for_school = true;
+                    self.school_holidays(series, exception.span);
+                    continue;
+                }
+                _ => continue,
+            };
+            let matches = series.strands.iter().any(|strand| !strand.days(first, last).is_empty());
+            // A calendar begins with the first day that is left: days before it may have been taken away rightly.
+            let taken = self.taken_before_the_first(series, first, last);
+            if !matches && !taken {
+                let typed = self
+                    .event
+                    .repeats
+                    .as_ref()
+                    .and_then(|rules| rules.0.first())
+                    .map_or("", |rule| rule.typed.as_str());
+                self.say(exception.span, |place| {
+                    messages::exception_matches_nothing(place, first, last, typed)
+                });
+            }
+        }
+    }
+
+    fn taken_before_the_first(&self, series: &Series, first: Date, last: Date) -> bool {
+        let without = Event { except: None, ..self.event.clone() };
+        let whole = Series::of(&without, self.days_off);
+        let earliest = series.strands.iter().map(|strand| strand.first).min();
+        earliest.is_some_and(|earliest| first < earliest)
+            && whole.strands.iter().any(|strand| !strand.days(first, last).is_empty())
+    }
+
+    /// The list of school holidays must be there, for the right region, and reach as far as the site looks.
+    fn school_holidays(&mut self, series: &Series, span: Span) {
+        let region = self.village.settings.region();
+        if self.village.school_holidays.is_none() {
+            return self.say(span, messages::no_school_holidays);
+        }
+        if region.is_none() {
+            return self.say(span, messages::no_region);
+        }
+        let ends = series.strands.iter().map(|strand| strand.rule.as_ref().and_then(|rule| rule.until));
+        let needed =
+            ends.map(|end| end.unwrap_or(self.almanac.window.until)).max().unwrap_or(self.almanac.today);
+        let needed = needed.min(self.almanac.window.until);
+        let known = self.days_off.school_known_until();
+        if needed >= self.almanac.today && known.is_none_or(|known| known < needed) {
+            self.say(span, |place| messages::school_holidays_end(place, known, needed));
+        }
+    }
+
+    fn changes(&mut self, series: &Series) {
+        for change in self.event.changes.iter().flat_map(|list| list.iter()) {
+            let Some(date) = &change.value.0.date else { continue };
+            if !series.between(self.days_off, date.date, date.date).is_empty() {
+                continue;
+            }
+            let near = self.nearest(series, date.date);
+            let is_off = self.exception_on(date.date).is_some();
+            self.say(date.span, |place| messages::change_matches_nothing(place, date.date, near, is_off));
+        }
+    }
+
+    /// The day of the series that is nearest to another day.
+    fn nearest(&self, series: &Series, day: Date) -> Option<Date> {
+        let around = DateSpan::new().days(40);
+        let (from, last) = (day.checked_sub(around).ok()?, day.checked_add(around).ok()?);
+        let days = series.between(self.days_off, from, last).into_iter().map(|it| it.day);
+        days.min_by_key(|other| days_from(*other, day).abs())
+    }
+}

@@ -1,0 +1,70 @@
+//! Parts of the year: a rule held to some months, so that each part can have times of its own.
+
+use crate::ground::{Date, TimeOfDay};
+use crate::village::{Event, Exception, Frequency, Rule};
+
+/// Months with the times that hold in them.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Slot {
+    /// Months of the year, 1 to 12.
+    pub(super) months: Vec<i8>,
+    pub(super) start: Option<TimeOfDay>,
+    pub(super) end: Option<TimeOfDay>,
+}
+
+/// The parts of the year of an event: first the ordinary one, then those with other times. Months in which it is
+/// not are in none of them; a month that is named twice belongs to the first that names it.
+pub(super) fn slots(event: &Event) -> Vec<Slot> {
+    let exceptions = event.except.iter().flat_map(|list| list.iter());
+    let mut taken: Vec<i8> = exceptions
+        .filter_map(|exception| match &exception.value {
+            Exception::Months(months) => Some(months.clone()),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    let ordinary_end = event.end.as_ref().map(|end| end.value.0);
+    let mut slots = Vec::new();
+    for other in event.other_times.iter().flat_map(|list| list.iter()) {
+        let named = other.months.iter().flat_map(|months| months.value.0.iter().copied());
+        let months: Vec<i8> = named.filter(|month| !taken.contains(month)).collect();
+        taken.extend(&months);
+        let start = other.start.as_ref().map(|start| start.value.0).or(event.starts_at());
+        let end = other.end.as_ref().map(|end| end.value.0).or(ordinary_end);
+        slots.push(Slot { months, start, end });
+    }
+    let months = (1..=12).filter(|month| !taken.contains(month)).collect();
+    slots.insert(0, Slot { months, start: event.starts_at(), end: ordinary_end });
+    slots
+}
+
+/// What is left of a rule that is held to some months.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Held {
+    /// A rule.
+    Rule(Rule),
+    /// Nothing.
+    Nothing,
+    /// Days that no rule can tell, such as "the 20th Monday of the year, but not in May".
+    DayByDay,
+}
+
+/// A rule held to some months.
+pub(super) fn held_to(rule: &Rule, months: &[i8], anchor: Date) -> Held {
+    if months.len() == 12 {
+        return Held::Rule(rule.clone());
+    }
+    let own: Vec<i8> = match rule.by_month.as_slice() {
+        [] if rule.frequency == Frequency::Yearly => {
+            if rule.by_day.iter().any(|day| day.nth.is_some()) {
+                return Held::DayByDay;
+            }
+            let has_days = !rule.by_day.is_empty() || !rule.by_month_day.is_empty();
+            if has_days { (1..=12).collect() } else { vec![anchor.month()] }
+        }
+        [] => (1..=12).collect(),
+        named => named.to_vec(),
+    };
+    let left: Vec<i8> = own.into_iter().filter(|month| months.contains(month)).collect();
+    if left.is_empty() { Held::Nothing } else { Held::Rule(Rule { by_month: left, ..rule.clone() }) }
+}

@@ -1,0 +1,250 @@
+//! An event as strands: each is what a calendar can say in one breath, days by one rule at one time of the day.
+//! What comes back on its own terms (several rules, other times in winter, extra days) is several strands.
+
+use super::days_off::DaysOff;
+use super::recurrence::{Days, days_between, days_of};
+use super::seasons::{Held, Slot, held_to, slots};
+use crate::ground::{Date, DateSpan, TimeOfDay, days_from};
+use crate::village::{Event, Exception, Rule, RuleText};
+
+/// No site is older than the program: what comes back and does not say since when, does so since then.
+const BEGINNING: Date = Date::constant(2026, 1, 1);
+
+/// What no calendar can say as a rule is told day by day, for so many years.
+const YEARS_DAY_BY_DAY: i64 = 30;
+
+/// Days by one rule, or a single day, at one time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Strand {
+    /// What tells it from the other strands of its event; empty for the first.
+    pub label: String,
+    /// The first day.
+    pub first: Date,
+    /// The rule, with its end but without a count; nothing for a single day.
+    pub rule: Option<Rule>,
+    /// When it begins; all day without a time.
+    pub start: Option<TimeOfDay>,
+    /// When it ends.
+    pub end: Option<TimeOfDay>,
+    /// Whether exceptions count: extra days are never taken away.
+    heeds_exceptions: bool,
+}
+
+/// When an event takes place, before single occurrences are changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    /// The strands; where two have the same day and time, the first counts.
+    pub strands: Vec<Strand>,
+    /// How many days each time takes beyond the first.
+    pub further_days: i64,
+    exceptions: Vec<Exception>,
+}
+
+/// One day of a series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct DayOfSeries {
+    pub(super) day: Date,
+    pub(super) strand: usize,
+}
+
+impl Series {
+    /// The series of an event; one that happens once is a series of one. Empty when nothing was said of a day,
+    /// which was told before.
+    pub fn of(event: &Event, days_off: &DaysOff) -> Self {
+        let further_days = match (&event.date, &event.end_date) {
+            (Some(first), Some(last)) => days_from(first.date, last.date).max(0),
+            _ => 0,
+        };
+        let exceptions =
+            event.except.iter().flat_map(|list| list.iter()).map(|it| it.value.clone()).collect();
+        let mut series = Self { strands: Vec::new(), further_days, exceptions };
+        match &event.repeats {
+            Some(rules) => {
+                for (number, rule) in rules.iter().enumerate() {
+                    series.add_rule(event, &rule.value, number);
+                }
+            }
+            None => series.strands.extend(event.date.as_ref().map(|day| single(event, "", day.date))),
+        }
+        series.end_after(event, days_off);
+        series.begin_with_what_is_left(days_off);
+        series.add_extra(event, days_off);
+        series
+    }
+
+    fn add_rule(&mut self, event: &Event, text: &RuleText, number: usize) {
+        let anchor = anchor(event, text);
+        let last = last_by_count(&text.rule, anchor);
+        let ends = [text.rule.until, event.until.as_ref().map(|day| day.date), last];
+        let until = ends.into_iter().flatten().min();
+        let whole = Rule { count: None, until, ..text.rule.clone() };
+        for (season, slot) in slots(event).iter().enumerate() {
+            let label = match (number, season) {
+                (0, 0) => String::new(),
+                (_, 0) => format!("-{}", number + 1),
+                _ => format!("-{}-{season}", number + 1),
+            };
+            match held_to(&whole, &slot.months, anchor) {
+                Held::Rule(rule) => self.strands.extend(by_rule(label, rule, anchor, slot)),
+                Held::DayByDay => self.strands.extend(day_by_day(&label, &whole, anchor, slot)),
+                Held::Nothing => {}
+            }
+        }
+    }
+
+    /// `aantal: 10` is ten times that really take place.
+    fn end_after(&mut self, event: &Event, days_off: &DaysOff) {
+        let Some(times) = &event.times else { return };
+        let times = usize::try_from(times.value.0).unwrap_or(usize::MAX);
+        let Some(first) = self.strands.iter().map(|strand| strand.first).min() else { return };
+        let mut years = 1;
+        let mut days = Vec::new();
+        while days.len() < times && years <= 256 {
+            let last = first.checked_add(DateSpan::new().years(years)).unwrap_or(Date::MAX);
+            days = self.between(days_off, first, last);
+            years *= 2;
+        }
+        let Some(last) = days.get(times.saturating_sub(1)).or(days.last()) else { return };
+        for rule in self.strands.iter_mut().filter_map(|strand| strand.rule.as_mut()) {
+            rule.until = Some(rule.until.map_or(last.day, |until| until.min(last.day)));
+        }
+    }
+
+    /// A calendar begins with a day that is one: the first that no exception takes away.
+    fn begin_with_what_is_left(&mut self, days_off: &DaysOff) {
+        let exceptions = std::mem::take(&mut self.exceptions);
+        self.strands.retain_mut(|strand| {
+            let Some(rule) = &strand.rule else { return true };
+            let mut days = Days::new(rule, strand.first, strand.first).take(10_000);
+            let left = days.find(|day| !exceptions.iter().any(|exception| days_off.covers(exception, *day)));
+            strand.first = left.unwrap_or(strand.first);
+            left.is_some()
+        });
+        self.exceptions = exceptions;
+    }
+
+    fn add_extra(&mut self, event: &Event, days_off: &DaysOff) {
+        for extra in event.extra.iter().flat_map(|list| list.iter()) {
+            let extra = &extra.value.0;
+            let Some(day) = extra.date.as_ref().map(|day| day.date) else { continue };
+            let mut strand = single(event, &format!("-{day}"), day);
+            strand.start = extra
+                .start
+                .as_ref()
+                .map(|it| it.value.0)
+                .or(extra.date.as_ref().and_then(|it| it.time))
+                .or(strand.start);
+            strand.end = extra.end.as_ref().map(|it| it.value.0).or(strand.end);
+            let there = self.between(days_off, day, day);
+            if there.iter().all(|it| self.strands[it.strand].start != strand.start) {
+                self.strands.push(strand);
+            }
+        }
+    }
+
+    /// Its days in a period, in the order of time; exceptions are left out.
+    pub(super) fn between(&self, days_off: &DaysOff, from: Date, last: Date) -> Vec<DayOfSeries> {
+        let mut found: Vec<DayOfSeries> = Vec::new();
+        for (number, strand) in self.strands.iter().enumerate() {
+            let may_meet = self.meets_an_earlier(number);
+            let is_there = |day: Date| {
+                may_meet
+                    && found.iter().any(|it| it.day == day && self.strands[it.strand].start == strand.start)
+            };
+            let days = strand.days(from, last).into_iter();
+            let kept = days.filter(|day| !self.is_off(strand, *day, days_off) && !is_there(*day));
+            let new: Vec<DayOfSeries> = kept.map(|day| DayOfSeries { day, strand: number }).collect();
+            found.extend(new);
+        }
+        found.sort_by_key(|it| (it.day, self.strands[it.strand].start, it.strand));
+        found
+    }
+
+    /// Whether an earlier strand has the same time, so that two of their days may be one.
+    fn meets_an_earlier(&self, number: usize) -> bool {
+        self.strands[..number].iter().any(|earlier| earlier.start == self.strands[number].start)
+    }
+
+    /// Whether an exception takes a day away from a strand.
+    fn is_off(&self, strand: &Strand, day: Date, days_off: &DaysOff) -> bool {
+        strand.heeds_exceptions && self.exceptions.iter().any(|exception| days_off.covers(exception, day))
+    }
+
+    /// The days up to `last` that the rule of a strand has and that are none of its: those of exceptions, and those
+    /// that an earlier strand has at the same time.
+    pub fn left_out(&self, number: usize, days_off: &DaysOff, last: Date) -> Vec<Date> {
+        let Some(strand) = self.strands.get(number) else { return Vec::new() };
+        if self.exceptions.is_empty() && !self.meets_an_earlier(number) {
+            return Vec::new();
+        }
+        let kept: std::collections::BTreeSet<Date> = self
+            .between(days_off, strand.first, last)
+            .into_iter()
+            .filter(|it| it.strand == number)
+            .map(|it| it.day)
+            .collect();
+        strand.days(strand.first, last).into_iter().filter(|day| !kept.contains(day)).collect()
+    }
+
+    /// Whether it goes on without an end.
+    pub fn is_endless(&self) -> bool {
+        self.strands.iter().any(|strand| strand.rule.as_ref().is_some_and(|rule| rule.until.is_none()))
+    }
+}
+
+impl Strand {
+    /// Its days in a period, before exceptions.
+    pub(super) fn days(&self, from: Date, last: Date) -> Vec<Date> {
+        match &self.rule {
+            Some(rule) => days_between(rule, self.first, from.max(self.first), last),
+            None => (from..=last).contains(&self.first).then_some(self.first).into_iter().collect(),
+        }
+    }
+}
+
+fn single(event: &Event, label: &str, day: Date) -> Strand {
+    Strand {
+        label: label.to_owned(),
+        first: day,
+        rule: None,
+        start: event.starts_at(),
+        end: event.end.as_ref().map(|end| end.value.0),
+        heeds_exceptions: false,
+    }
+}
+
+fn by_rule(label: String, rule: Rule, anchor: Date, slot: &Slot) -> Option<Strand> {
+    let first = Days::new(&rule, anchor, anchor).next()?;
+    Some(Strand { label, first, rule: Some(rule), start: slot.start, end: slot.end, heeds_exceptions: true })
+}
+
+fn day_by_day(label: &str, rule: &Rule, anchor: Date, slot: &Slot) -> Vec<Strand> {
+    let last = anchor.checked_add(DateSpan::new().years(YEARS_DAY_BY_DAY)).unwrap_or(anchor);
+    let days = days_of(rule, anchor, last).into_iter().filter(|day| slot.months.contains(&day.month()));
+    days.map(|day| Strand {
+        label: format!("{label}-{day}"),
+        first: day,
+        rule: None,
+        start: slot.start,
+        end: slot.end,
+        heeds_exceptions: true,
+    })
+    .collect()
+}
+
+/// The day from which a rule counts. Calendars count from the day that was given; people who say "every other
+/// Thursday, from Friday on" count from the first Thursday.
+fn anchor(event: &Event, text: &RuleText) -> Date {
+    let given = event.first_allowed().unwrap_or(BEGINNING);
+    if !text.in_words || text.rule.interval == 1 {
+        return given;
+    }
+    let every = Rule { interval: 1, ..text.rule.clone() };
+    Days::new(&every, given, given).next().unwrap_or(given)
+}
+
+/// The last day of a rule that counts its own days.
+fn last_by_count(rule: &Rule, anchor: Date) -> Option<Date> {
+    rule.count?;
+    Days::new(rule, anchor, anchor).last()
+}

@@ -1,0 +1,75 @@
+//! The names of months and days of the week, in Dutch and English.
+
+use jiff::civil::{Date, Weekday};
+
+use super::language::{Both, both};
+use super::text::fold;
+
+pub(super) const MONTHS: [(&str, &str); 12] = [
+    ("januari", "january"),
+    ("februari", "february"),
+    ("maart", "march"),
+    ("april", "april"),
+    ("mei", "may"),
+    ("juni", "june"),
+    ("juli", "july"),
+    ("augustus", "august"),
+    ("september", "september"),
+    ("oktober", "october"),
+    ("november", "november"),
+    ("december", "december"),
+];
+
+const WEEKDAYS: [(Weekday, &str, &str); 7] = [
+    (Weekday::Monday, "maandag", "monday"),
+    (Weekday::Tuesday, "dinsdag", "tuesday"),
+    (Weekday::Wednesday, "woensdag", "wednesday"),
+    (Weekday::Thursday, "donderdag", "thursday"),
+    (Weekday::Friday, "vrijdag", "friday"),
+    (Weekday::Saturday, "zaterdag", "saturday"),
+    (Weekday::Sunday, "zondag", "sunday"),
+];
+
+/// The month (1 to 12) that a Dutch or English word stands for, whole or shortened (`okt`, `mrt`).
+pub fn month_from_word(word: &str) -> Option<i8> {
+    let word = fold(word);
+    if matches!(word.as_str(), "mrt" | "mar") {
+        return Some(3);
+    }
+    let index = MONTHS
+        .iter()
+        .position(|(nl, en)| is_name_or_short(&word, nl, 3) || is_name_or_short(&word, en, 3))?;
+    i8::try_from(index + 1).ok()
+}
+
+/// The weekday that a Dutch or English word stands for, whole or shortened (`wo`, `woe`, `wed`).
+pub fn weekday_from_word(word: &str) -> Option<Weekday> {
+    let word = fold(word);
+    WEEKDAYS
+        .iter()
+        .find(|(_, nl, en)| is_name_or_short(&word, nl, 2) || is_name_or_short(&word, en, 3))
+        .map(|(weekday, ..)| *weekday)
+}
+
+/// `dinsdag 24 november 2026` and `Tuesday 24 November 2026`.
+pub fn day_in_words(day: Date) -> Both {
+    let weekday = WEEKDAYS.iter().find(|(known, ..)| *known == day.weekday());
+    let (weekday_nl, weekday_en) = weekday.map_or(("", ""), |(_, nl, en)| (*nl, *en));
+    let month = usize::try_from(day.month() - 1).ok().and_then(|index| MONTHS.get(index));
+    let (month_nl, month_en) = month.map_or(("", ""), |(nl, en)| (*nl, *en));
+    let (number, year) = (day.day(), day.year());
+    both(
+        format!("{weekday_nl} {number} {month_nl} {year}"),
+        format!("{} {number} {} {year}", capital(weekday_en), capital(month_en)),
+    )
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
+}
+
+/// `word` is `name`, or its first letters: at least `least` of them and at most four.
+fn is_name_or_short(word: &str, name: &str, least: usize) -> bool {
+    word == name || (word.len() >= least && word.len() <= 4 && name.starts_with(word))
+}

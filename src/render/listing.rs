@@ -1,0 +1,118 @@
+//! The agenda for a terminal and for programs: what `dorpsplein agenda` prints.
+
+use super::dates::DateWords;
+use super::edition::Edition;
+use super::moments::told;
+use super::uid::uid;
+use crate::almanac::{Occurrence, Window};
+use crate::ground::{Date, Json, JsonMap, json, pretty_json};
+use crate::village::{At, Choices, Entry, Event, EventStatus, VenueRef};
+
+/// The number of the form in which programs are told.
+const VERSION: u32 = 1;
+
+/// What happens in a period, of one event or of all, as JSON.
+pub fn agenda_as_json(edition: &Edition, window: Window, only: Option<&str>) -> String {
+    let all = edition.almanac.occurrences_in(&edition.village, window);
+    let chosen = all.iter().filter_map(|it| with_event(edition, it, only));
+    let occurrences: Vec<Json> =
+        chosen.map(|(it, entry, event)| as_json(edition, it, entry, event)).collect();
+    pretty_json(&json!({
+        "agenda": VERSION,
+        "from": window.from.to_string(),
+        "until": window.until.to_string(),
+        "time_zone": edition.village.settings.zone().iana_name().unwrap_or("UTC"),
+        "occurrences": occurrences,
+    }))
+}
+
+fn with_event<'e>(
+    edition: &'e Edition,
+    it: &'e Occurrence,
+    only: Option<&str>,
+) -> Option<(&'e Occurrence, &'e Entry, &'e Event)> {
+    let entry = edition.village.entry(it.event);
+    let event = <&Event>::try_from(&entry.details).ok()?;
+    only.is_none_or(|slug| entry.slug == slug).then_some((it, entry, event))
+}
+
+fn as_json(edition: &Edition, it: &Occurrence, entry: &Entry, event: &Event) -> Json {
+    let label = it.announced.and_then(|announced| {
+        edition.almanac.series(it.event)?.strands.get(announced.strand).map(|strand| strand.label.clone())
+    });
+    let mut object = JsonMap::new();
+    let mut put = |key: &str, value: Option<Json>| {
+        if let Some(value) = value {
+            object.insert(key.to_owned(), value);
+        }
+    };
+    put("event", Some(entry.slug.as_str().into()));
+    put("title", Some(entry.name.as_str().into()));
+    put("uid", Some(uid(edition, entry, label.as_deref().unwrap_or("")).into()));
+    put("all_day", Some(it.is_all_day().into()));
+    put("start", Some(told(edition, it.is_all_day(), it.starts()).into()));
+    let last_day = it.takes_days().then(|| it.last_day.to_string());
+    put("end", it.ends().map(|end| told(edition, it.is_all_day(), end)).or(last_day).map(Json::from));
+    put("status", Some(it.status.word().label.en.into()));
+    put("announced", it.announced.map(|was| told(edition, was.start.is_none(), was.starts()).into()));
+    put("venue", it.venue(event).and_then(|venue| venue_name(edition, entry, venue)).map(Json::from));
+    let rooms =
+        it.rooms(event).map(|rooms| rooms.iter().map(|room| room.as_str()).collect::<Vec<_>>().join(", "));
+    put("room", rooms.map(Json::from));
+    let text = it.changed(event).and_then(|change| change.text.as_ref());
+    put("text", text.map(|text| text.as_str().into()));
+    Json::Object(object)
+}
+
+/// What the place is called.
+pub(super) fn venue_name(edition: &Edition, entry: &Entry, venue: &At<VenueRef>) -> Option<String> {
+    match &venue.value {
+        VenueRef::Venue(reference) => {
+            entry.target(reference.span).map(|id| edition.village.entry(id).name.clone())
+        }
+        VenueRef::Elsewhere(place) => place.name.as_ref().map(|name| name.as_str().to_owned()),
+    }
+}
+
+/// What happens in a period, of one event or of all, day by day, for people.
+pub fn agenda_for_people(edition: &Edition, window: Window, only: Option<&str>) -> String {
+    let all = edition.almanac.occurrences_in(&edition.village, window);
+    let dates = DateWords::new(&edition.words);
+    let mut text = String::new();
+    let mut day: Option<Date> = None;
+    for (it, entry, event) in all.iter().filter_map(|it| with_event(edition, it, only)) {
+        if day != Some(it.first_day) {
+            text.push_str(&format!("{}\n", dates.long(it.first_day)));
+            day = Some(it.first_day);
+        }
+        text.push_str(&format!("  {}\n", line(edition, it, entry, event)));
+    }
+    text
+}
+
+/// `10.00–11.30 uur  Koffieochtend (De Esrand) – afgelast: …`
+pub(super) fn line(edition: &Edition, it: &Occurrence, entry: &Entry, event: &Event) -> String {
+    let dates = DateWords::new(&edition.words);
+    let mut parts = Vec::new();
+    match it.start {
+        Some(start) => parts.push(format!("{}  {}", dates.times(start, it.end), entry.name)),
+        None => parts.push(format!("{}  {}", edition.words.text("dates.all_day"), entry.name)),
+    }
+    if it.takes_days() {
+        parts.push(edition.words.filled("until", &[("date", &dates.long(it.last_day))]));
+    }
+    parts.extend(it.venue(event).and_then(|venue| venue_name(edition, entry, venue)));
+    if it.status != EventStatus::Scheduled {
+        let word = edition.words.text(&format!("status.{}", it.status.word().label.en)).to_lowercase();
+        parts.push(match it.moved_from() {
+            Some(day) => format!(
+                "{word} ({})",
+                edition.words.filled("event.moved_from", &[("date", &dates.long(day))])
+            ),
+            None => word,
+        });
+    }
+    let text = it.changed(event).and_then(|change| change.text.as_ref());
+    parts.extend(text.map(|text| text.as_str().to_owned()));
+    parts.join(" · ")
+}

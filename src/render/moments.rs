@@ -1,0 +1,16 @@
+//! Moments as machines read them: wall time with the offset that the site's zone has on that day (RFC 3339).
+
+use super::edition::Edition;
+use crate::ground::DateTime;
+
+/// A day when it takes all day, or else the moment with its offset. A wall time that the clocks skip moves
+/// forward; of one that comes twice the first counts.
+pub(super) fn told(edition: &Edition, all_day: bool, at: DateTime) -> String {
+    if all_day {
+        return at.date().to_string();
+    }
+    match at.to_zoned_datetime(edition.village.settings.zone()) {
+        Ok(zoned) => zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+        Err(_) => at.to_string(),
+    }
+}
