@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::back_links::BackLinks;
 use super::days_off::DaysOff;
-use super::expand::{Window, last_before, next_after, occurrences};
+use super::expand::{Window, changed, last_before, next_after, occurrences, unchanged};
 use super::occurrence::Occurrence;
-use super::series::Series;
+use super::program::{Showing, by_day, program};
+use super::series::{DayOfSeries, Series};
 use crate::ground::{Date, in_parallel};
 use crate::village::{Entry, EntryId, Event, News, Village};
 
@@ -19,12 +20,15 @@ pub struct Almanac {
     pub window: Window,
     /// Everything that happens, in the order of time.
     pub occurrences: Vec<Occurrence>,
+    /// What a list of the agenda shows: everything that happens, and where it was moved from.
+    pub program: Vec<Showing>,
     /// The news that is shown, the newest first.
     pub news: Vec<EntryId>,
     /// Who refers to whom.
     pub back_links: BackLinks,
     /// The public and school holidays.
     pub days_off: DaysOff,
+    by_day: BTreeMap<Date, Vec<usize>>,
     shown: Vec<bool>,
     series: BTreeMap<EntryId, Series>,
     of_event: BTreeMap<EntryId, Vec<usize>>,
@@ -55,9 +59,11 @@ pub fn derive(village: &Village, today: Date) -> Almanac {
         all.extend(occurrences);
     }
     let of_event = number(&mut all);
+    let program = program(&all);
+    let by_day = by_day(&program);
     let news = newest_first(village, &shown);
     let back_links = BackLinks::of(village);
-    Almanac { today, window, occurrences: all, news, back_links, days_off, shown, series, of_event }
+    Almanac { today, window, occurrences: all, program, news, back_links, days_off, by_day, shown, series, of_event }
 }
 
 /// Puts occurrences in the order of time: all day comes before any time, and what is the same to the minute stays
@@ -97,6 +103,17 @@ impl Almanac {
         self.occurrences.iter().filter(move |it| it.first_day <= last && it.last_day >= first)
     }
 
+    /// The lines of the agenda that belong to a day.
+    pub fn on(&self, day: Date) -> impl Iterator<Item = &Showing> {
+        let numbers = self.by_day.get(&day).map_or(&[][..], Vec::as_slice);
+        numbers.iter().filter_map(|number| self.program.get(*number))
+    }
+
+    /// The days on which there is something, in order.
+    pub fn days(&self) -> impl Iterator<Item = Date> {
+        self.by_day.keys().copied()
+    }
+
     /// When an event takes place.
     pub fn of_event(&self, id: EntryId) -> impl DoubleEndedIterator<Item = &Occurrence> + Clone {
         let numbers = self.of_event.get(&id).map_or(&[][..], Vec::as_slice);
@@ -106,6 +123,19 @@ impl Almanac {
     /// The series of an event that is shown.
     pub fn series(&self, id: EntryId) -> Option<&Series> {
         self.series.get(&id)
+    }
+
+    /// The times of an event that were changed, whenever they are.
+    pub fn changed(&self, id: EntryId, event: &Event) -> Vec<Occurrence> {
+        self.series(id).map_or_else(Vec::new, |series| changed(id, event, series, &self.days_off))
+    }
+
+    /// The first day of a strand of an event, as it was announced.
+    pub fn first_of(&self, id: EntryId, event: &Event, strand: usize) -> Option<Occurrence> {
+        let series = self.series(id)?;
+        let day = series.strands.get(strand)?.first;
+        let once = unchanged(id, event, series, DayOfSeries { day, strand });
+        Some(if event.comes_back() { once } else { Occurrence { announced: None, ..once } })
     }
 
     /// Everything that happens in another period than the site looks at, in the order of time.

@@ -72,7 +72,8 @@ fn changes(event: &Event) -> impl Iterator<Item = &Change> {
     event.changes.iter().flat_map(|changes| changes.iter()).map(|change| &change.value)
 }
 
-fn unchanged(event: EntryId, said: &Event, series: &Series, on: DayOfSeries) -> Occurrence {
+/// A day of a series as it was announced.
+pub(super) fn unchanged(event: EntryId, said: &Event, series: &Series, on: DayOfSeries) -> Occurrence {
     let strand = &series.strands[on.strand];
     let last_day = on.day.checked_add(DateSpan::new().days(series.further_days)).unwrap_or(on.day);
     Occurrence {
@@ -104,6 +105,13 @@ fn with_change(mut it: Occurrence, event: &Event, change: Option<usize>) -> Occu
     it.end = end.or(it.end);
     it.status = status.map_or(it.status, |status| status.value.0);
     it
+}
+
+/// The times that were changed, whenever they are.
+pub(super) fn changed(id: EntryId, event: &Event, series: &Series, days_off: &DaysOff) -> Vec<Occurrence> {
+    let days = changes(event).enumerate().filter_map(|(number, change)| Some((number, change.0.date.as_ref()?.date)));
+    let met = days.filter_map(|(number, day)| Some((number, *series.between(days_off, day, day).first()?)));
+    met.map(|(number, on)| with_change(unchanged(id, event, series, on), event, Some(number))).collect()
 }
 
 /// The next time after a period: something rare is still announced.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::decode::{NotText, decode};
 use super::disk::{self, Found, Refusal};
 use super::front_matter::{TextFile, read_text};
+use super::history::{self, History};
 use super::messages;
 use crate::ground::{Diagnostic, MANIFEST, Place, SitePath, closest, fold, in_parallel};
 
@@ -44,6 +45,8 @@ pub struct Source {
     pub theme: Vec<HeldFile>,
     /// Files with data, in the order of their paths.
     pub data: Vec<HeldFile>,
+    /// When each file was last changed, as far as that is known.
+    pub history: History,
     /// What could not be used, and why.
     pub remarks: Vec<Diagnostic>,
 }
@@ -85,7 +88,7 @@ pub struct HeldFile {
 /// When the folder itself is not there or cannot be listed. Whatever is wrong *in* it becomes a remark.
 pub fn collect(root: &Path, layout: &Layout) -> Result<Source, Refusal> {
     let found = disk::list_folder(root, |relative| is_entered(root, relative, layout))?;
-    let mut source = Source::default();
+    let mut source = Source { history: history::of(root), ..Source::default() };
     let mut to_read = Vec::new();
     for (relative, what) in found {
         let Some(path) = relative.to_str().and_then(SitePath::new) else {

@@ -53,6 +53,11 @@ impl<'w> DateWords<'w> {
         self.by("dates.long", day)
     }
 
+    /// `28 oktober`
+    pub(super) fn day_month(&self, day: Date) -> String {
+        self.by("dates.day_month", day)
+    }
+
     /// `28 oktober 2026`
     pub(super) fn plain(&self, day: Date) -> String {
         self.by("dates.plain", day)

@@ -32,6 +32,7 @@ pub(super) struct Memo {
     pub(super) site: OnceLock<Value>,
     pub(super) words: OnceLock<Value>,
     pub(super) cards: Vec<OnceLock<Value>>,
+    pub(super) components: Vec<OnceLock<Arc<str>>>,
     pub(super) occurrences: Vec<OnceLock<Value>>,
 }
 
@@ -71,8 +72,9 @@ impl Edition {
         let assets = Assets::of(theme, &village.settings);
         let file_addresses = village.files.iter().map(published_address).collect();
         let cards = village.entries.iter().map(|_| OnceLock::new()).collect();
+        let components = village.entries.iter().map(|_| OnceLock::new()).collect();
         let occurrences = almanac.occurrences.iter().map(|_| OnceLock::new()).collect();
-        let memo = Memo { cards, occurrences, ..Memo::default() };
+        let memo = Memo { cards, components, occurrences, ..Memo::default() };
         Self { words: theme.words.clone(), village, almanac, base, templates, assets, file_addresses, memo }
     }
 

@@ -9,6 +9,7 @@ mod dates;
 mod links;
 mod prose;
 mod sections;
+mod calendar_links;
 mod values;
 mod html;
 mod moments;
@@ -17,6 +18,7 @@ mod listing;
 mod json_ld;
 mod plan;
 mod page;
+mod ical;
 mod formats;
 mod planning;
 

@@ -8,7 +8,7 @@ use super::field::At;
 use super::kinds::{Details, Head, Kind};
 use super::school_holidays::SchoolHolidays;
 use super::settings::Settings;
-use crate::ground::{Address, Date, SitePath};
+use crate::ground::{Address, Date, SitePath, Timestamp};
 use crate::read::{MediaFile, Prose, Span};
 
 /// The number of an entry in its village.
@@ -60,6 +60,8 @@ pub struct Entry {
     pub draft: Arc<Draft>,
     /// Its address on the site.
     pub address: Address,
+    /// When its file was last changed, as far as that is known.
+    pub last_change: Option<Timestamp>,
     /// Where its references lead: by the place where each was written.
     pub targets: Vec<(Span, EntryId)>,
     /// Which files it points at: by the place where each was written.

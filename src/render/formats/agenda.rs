@@ -1,112 +1,116 @@
-//! The agenda as a list: everything to come, and everything of one kind.
+//! The agenda as a list: everything to come, and everything of one kind, at one venue, of one organisation.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::angles::{Angle, Side, angles};
 use super::lists::by_day;
 use super::months::{month_links, months};
-use crate::almanac::Occurrence;
-use crate::ground::{Address, Pair};
+use crate::almanac::Showing;
+use crate::ground::Date;
 use crate::render::edition::Edition;
 use crate::render::page::Page;
 use crate::render::plan::{Made, Planner};
 use crate::render::sections::{Section, section_address};
 use crate::render::templates::{Value, map};
-use crate::village::{Details, EntryId, Kind};
+use crate::render::values::{card, is_at, none_or};
+use crate::village::Kind;
 
-/// How many occurrences the list shows; the months have them all.
+/// How many lines the list shows; the months have them all.
 const LONGEST: usize = 60;
 
+/// How many of what is over a part of the agenda still shows.
+const PAST: usize = 20;
+
+/// The angles and the months are the same for every page of the agenda.
+struct Shared {
+    angles: Vec<Angle>,
+    months: BTreeSet<Date>,
+}
+
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
-    let kinds = Arc::new(kinds(edition));
+    let shared = Arc::new(Shared { angles: angles(edition), months: months(edition) });
     let section = Section::Of(Kind::Event);
-    let all = Arc::clone(&kinds);
+    let all = Arc::clone(&shared);
     planner
         .add(section_address(edition, section), &section.title(edition), move |edition| make(edition, &all));
-    for id in kinds.keys() {
-        let (kinds, id) = (Arc::clone(&kinds), id.clone());
-        planner.add(kind_address(edition, &id), &id.clone(), move |edition| make_kind(edition, &kinds, &id));
+    for (number, angle) in shared.angles.iter().enumerate() {
+        let shared = Arc::clone(&shared);
+        planner.add(angle.page.clone(), &angle.name, move |edition| {
+            make_angle(edition, &shared, &shared.angles[number])
+        });
     }
 }
 
-/// By their name in addresses: the word for people, and the events.
-type Kinds = BTreeMap<String, (String, Vec<EntryId>)>;
-
-/// The kinds of events there are.
-fn kinds(edition: &Edition) -> Kinds {
-    let mut kinds = Kinds::new();
-    for entry in edition.village.of_kind(Kind::Event) {
-        if let Details::Event(event) = &entry.details
-            && let Some(kind) = &event.kind
-            && edition.almanac.is_shown(entry.id)
-            && !kind.value.id().is_empty()
-        {
-            let label = kind
-                .value
-                .known
-                .map_or(kind.value.typed.as_str(), |word| word.label.in_speech(edition.speech()));
-            kinds
-                .entry(kind.value.id().to_owned())
-                .or_insert_with(|| (label.to_owned(), Vec::new()))
-                .1
-                .push(entry.id);
-        }
-    }
-    kinds
-}
-
-/// `/agenda/soort/open-inloop/`
-fn kind_address(edition: &Edition, id: &str) -> Address {
-    let part = Pair::new("soort", "kind").in_speech(edition.speech());
-    Address::page(Kind::Event.address(edition.speech()).into_iter().chain([part, id]))
-}
-
-/// The kinds with something to come, for the filter above the list.
-fn filter(edition: &Edition, kinds: &Kinds) -> Value {
+/// The ways to divide the agenda, with what has something to come.
+fn filters(edition: &Edition, shared: &Shared, page: Option<&Angle>) -> Value {
     let today = edition.almanac.today;
-    let coming =
-        |ids: &[EntryId]| ids.iter().any(|id| edition.almanac.of_event(*id).any(|it| it.last_day >= today));
-    let kinds = kinds.iter().filter(|(_, (_, ids))| coming(ids));
-    let values = kinds.map(|(id, (label, _))| {
+    let coming = |angle: &&Angle| {
+        angle.events.iter().any(|id| edition.almanac.of_event(*id).any(|it| it.last_day >= today))
+    };
+    let sides = Side::ALL.into_iter().map(|side| {
+        let own = shared.angles.iter().filter(|angle| angle.side == side).filter(coming);
+        let items = own.map(|angle| {
+            let is_here = page.is_some_and(|page| page.page == angle.page);
+            map([
+                ("label", angle.name.as_str().into()),
+                ("href", angle.page.as_str().into()),
+                ("is_here", is_here.into()),
+            ])
+        });
         map([
-            ("id", id.as_str().into()),
-            ("label", label.as_str().into()),
-            ("href", kind_address(edition, id).to_string().into()),
+            ("id", side.id().into()),
+            ("title", edition.words.text(&format!("agenda.{}", side.id())).into()),
+            ("items", items.collect::<Vec<_>>().into()),
         ])
     });
-    values.collect::<Vec<_>>().into()
+    sides.collect::<Vec<_>>().into()
 }
 
-fn make(edition: &Edition, kinds: &Kinds) -> Made {
+fn upcoming(edition: &Edition) -> impl Iterator<Item = &Showing> {
+    let today = edition.almanac.today;
+    edition.almanac.program.iter().filter(move |line| line.last_day >= today)
+}
+
+fn make(edition: &Edition, shared: &Shared) -> Made {
     let section = Section::Of(Kind::Event);
     let all = edition.almanac.upcoming().count();
     Page::new("agenda.html", section_address(edition, section), section.title(edition), section)
-        .with("days", by_day(edition, edition.almanac.upcoming().take(LONGEST)))
+        .with("days", by_day(edition, upcoming(edition).take(LONGEST)))
         .with("has_more", all > LONGEST)
-        .with("kinds", filter(edition, kinds))
-        .with("kind", Value::none())
-        .with("months", month_links(edition, months(edition)))
+        .with("filters", filters(edition, shared, None))
+        .with("angle", Value::none())
+        .with("of", Value::none())
+        .with("months", month_links(edition, shared.months.clone()))
         .make(edition)
 }
 
-fn make_kind(edition: &Edition, kinds: &Kinds, id: &str) -> Made {
-    let (label, ids) = kinds.get(id).map_or(("", &[][..]), |(label, ids)| (label, ids.as_slice()));
+fn make_angle(edition: &Edition, shared: &Shared, angle: &Angle) -> Made {
     let today = edition.almanac.today;
-    let mut times: Vec<&Occurrence> = ids.iter().flat_map(|id| edition.almanac.of_event(*id)).collect();
-    times.sort_by_key(|it| (it.first_day, it.start, it.event));
-    let (coming, past): (Vec<_>, Vec<_>) = times.into_iter().partition(|it| it.last_day >= today);
-    let recent = past.into_iter().rev().take(20);
-    let mut letters = label.chars();
+    let events: BTreeSet<_> = angle.events.iter().copied().collect();
+    // What happens elsewhere for once is not at this venue then.
+    let belongs = |line: &&Showing| {
+        edition.almanac.occurrences.get(line.number).is_some_and(|it| {
+            events.contains(&it.event)
+                && (angle.side != Side::Venue || angle.entry.is_none_or(|venue| is_at(edition, it, venue)))
+        })
+    };
+    let (coming, past): (Vec<&Showing>, Vec<&Showing>) =
+        edition.almanac.program.iter().filter(belongs).partition(|line| line.last_day >= today);
+    let has_more = coming.len() > LONGEST;
+    let recent = past.into_iter().rev().filter(|line| !line.is_away).take(PAST);
+    let mut letters = angle.name.chars();
     let title = letters
         .next()
         .map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()));
-    Page::new("agenda.html", kind_address(edition, id), title, Section::Of(Kind::Event))
+    Page::new("agenda.html", angle.page.clone(), title, Section::Of(Kind::Event))
         .below_section(edition)
         .with("days", by_day(edition, coming.into_iter().take(LONGEST)))
-        .with("past", by_day(edition, recent))
-        .with("has_more", false)
-        .with("kinds", filter(edition, kinds))
-        .with("kind", id)
-        .with("months", month_links(edition, months(edition)))
+        .with("past", by_day(edition, recent).into_iter().rev().collect::<Vec<_>>())
+        .with("has_more", has_more)
+        .with("filters", filters(edition, shared, Some(angle)))
+        .with("angle", angle.side.id())
+        .with("of", none_or(angle.entry.map(|entry| card(edition, entry))))
+        .with("months", month_links(edition, shared.months.clone()))
         .make(edition)
 }

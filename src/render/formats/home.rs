@@ -44,7 +44,8 @@ fn make(edition: &Edition) -> Made {
     let own = own_page(edition);
     let today = edition.almanac.today;
     let last = today.checked_add(DateSpan::new().days(DAYS - 1)).unwrap_or(today);
-    let soon = edition.almanac.upcoming().filter(|it| it.first_day <= last).count();
+    let upcoming = || edition.almanac.program.iter().filter(|line| line.last_day >= today);
+    let soon = upcoming().filter(|it| it.day <= last).count();
     let number = soon.clamp(FEWEST_EVENTS, MOST_EVENTS);
     let mut venues: Vec<&Entry> = shown(edition, Kind::Venue);
     venues.sort_by_cached_key(|venue| sort_key(&venue.name));
@@ -53,7 +54,7 @@ fn make(edition: &Edition) -> Made {
     };
     let image = settings.image.as_ref().and_then(|picture| picture_value(edition, None, &picture.value));
     let mut page = Page::new("home.html", Address::home(), settings.village_name().to_owned(), Section::Home)
-        .with("days", by_day(edition, edition.almanac.upcoming().take(number)))
+        .with("days", by_day(edition, upcoming().take(number)))
         .with("has_more", edition.almanac.upcoming().count() > number)
         .with(
             "news",

@@ -1,30 +1,33 @@
-//! What several lists share: pages of a long list, occurrences grouped by day.
+//! What several lists share: pages of a long list, the lines of the agenda grouped by day.
 
-use crate::almanac::Occurrence;
-use crate::ground::{Address, Date};
+use std::collections::BTreeMap;
+
+use crate::almanac::Showing;
+use crate::ground::{Address, Date, days_from};
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::templates::{Value, map};
-use crate::render::values::occurrence;
+use crate::render::values::{moved_away, occurrence};
 
-/// Occurrences under the day on which they begin, in the order of time. What began earlier and is not over
-/// stands under `today`.
-pub(super) fn by_day<'o>(edition: &Edition, occurrences: impl Iterator<Item = &'o Occurrence>) -> Value {
+/// Lines of the agenda under their day, in the order of time. What began earlier and is not over stands under
+/// today.
+pub(super) fn by_day<'o>(edition: &Edition, program: impl Iterator<Item = &'o Showing>) -> Vec<Value> {
     let today = edition.almanac.today;
-    let mut days: Vec<(Date, Vec<Value>)> = Vec::new();
-    for it in occurrences {
-        let under = if it.last_day >= today { it.first_day.max(today) } else { it.first_day };
-        match days.last_mut() {
-            Some((day, values)) if *day == under => values.push(occurrence(edition, it)),
-            _ => days.push((under, vec![occurrence(edition, it)])),
-        }
+    let mut days: BTreeMap<Date, Vec<Value>> = BTreeMap::new();
+    for line in program {
+        let under = if line.last_day >= today { line.day.max(today) } else { line.day };
+        days.entry(under).or_default().extend(line_value(edition, line));
     }
     let dates = DateWords::new(&edition.words);
     let values = days.into_iter().map(|(day, values)| {
-        let ahead = day.since(today).map_or(0, |span| span.get_days());
-        map([("day", dates.day(day)), ("ahead", i64::from(ahead).into()), ("occurrences", values.into())])
+        map([("day", dates.day(day)), ("ahead", days_from(today, day).into()), ("occurrences", values.into())])
     });
-    values.collect::<Vec<_>>().into()
+    values.collect()
+}
+/// One line of the agenda: what happens, or where it went.
+pub(super) fn line_value(edition: &Edition, line: &Showing) -> Option<Value> {
+    let it = edition.almanac.occurrences.get(line.number)?;
+    Some(if line.is_away { moved_away(edition, it) } else { occurrence(edition, it) })
 }
 
 /// The way through the pages of a long list: which one this is, and the addresses of its neighbours.

@@ -1,8 +1,11 @@
 //! Everything a site is published as. A new format is one file beside these and one line in [`FORMATS`].
 
 mod lists;
+mod days;
+mod angles;
 mod months;
 mod agenda;
+mod calendars;
 mod news;
 mod home;
 mod entries;
@@ -26,6 +29,8 @@ pub(super) const FORMATS: &[Format] = &[
     home::plan,
     agenda::plan,
     months::plan,
+    days::plan,
+    calendars::plan,
     news::plan,
     entries::plan,
     documents::plan,

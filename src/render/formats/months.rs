@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::lists::by_day;
+use super::days::day_href;
+use super::lists::{by_day, line_value};
 use crate::ground::{Address, Date, DateSpan};
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
@@ -10,7 +11,7 @@ use crate::render::page::Page;
 use crate::render::plan::{Made, Planner};
 use crate::render::sections::{Section, section_address};
 use crate::render::templates::{Value, map};
-use crate::render::values::{none_or, occurrence};
+use crate::render::values::none_or;
 use crate::village::Kind;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
@@ -23,24 +24,17 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
 /// The first days of the months in which something happens, and of the month that is now.
 pub(super) fn months(edition: &Edition) -> BTreeSet<Date> {
     let mut months: BTreeSet<Date> = [edition.almanac.today.first_of_month()].into();
-    for it in &edition.almanac.occurrences {
-        let mut month = it.first_day.first_of_month();
-        let last = it.last_day.first_of_month();
-        months.insert(month);
-        while month < last {
-            month = next(month);
-            months.insert(month);
-        }
-    }
+    months.extend(edition.almanac.days().map(Date::first_of_month));
     months
 }
 
+/// The first day of the month that follows.
 fn next(month: Date) -> Date {
     month.checked_add(DateSpan::new().months(1)).unwrap_or(month)
 }
 
 /// `/agenda/2026/11/`
-fn month_address(edition: &Edition, month: Date) -> Address {
+pub(super) fn month_address(edition: &Edition, month: Date) -> Address {
     let (year, number) = (month.year().to_string(), format!("{:02}", month.month()));
     let agenda = Kind::Event.address(edition.speech()).map(str::to_owned);
     Address::page(agenda.into_iter().chain([year, number]))
@@ -81,7 +75,7 @@ fn make(edition: &Edition, month: Date) -> Made {
         .with("weekdays", weekdays(edition))
         .with(
             "days",
-            by_day(edition, edition.almanac.between(month, last).filter(|it| it.first_day >= month)),
+            by_day(edition, edition.almanac.program.iter().filter(|it| (month..=last).contains(&it.day))),
         )
         .with("earlier", link(all.range(..month).next_back()))
         .with("later", link(all.range(next(month)..).next()))
@@ -108,10 +102,11 @@ fn weeks(edition: &Edition, month: Date) -> Value {
     let mut week: Vec<Value> = vec![Value::none(); blank];
     let mut day = month;
     loop {
-        let happens = edition.almanac.between(day, day).map(|it| occurrence(edition, it));
+        let happens = edition.almanac.on(day).filter_map(|line| line_value(edition, line));
         week.push(map([
             ("day", dates.day(day)),
             ("is_today", (day == edition.almanac.today).into()),
+            ("href", day_href(edition, day)),
             ("occurrences", happens.collect::<Vec<_>>().into()),
         ]));
         if week.len() == 7 {

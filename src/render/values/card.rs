@@ -1,12 +1,12 @@
 //! An entry in short, as lists show it; made once and shared by all pages that list it.
 
 use super::basics::{none_or, picture_value};
-use crate::almanac::Occurrence;
+use super::status::status;
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::templates::{Value, map};
 use crate::village::{
-    Access, At, Choices, Details, Entry, EntryId, Event, EventStatus, Field, Line, Many, Open, Price, Venue,
+    Access, At, Choices, Details, Entry, EntryId, Event, Field, Line, Many, Open, Price, Venue,
     VenueRef, Vocabulary,
 };
 
@@ -42,7 +42,10 @@ fn make_card(edition: &Edition, entry: &Entry) -> Value {
 }
 
 fn event_values(edition: &Edition, entry: &Entry, event: &Event) -> Vec<(&'static str, Value)> {
-    let next = edition.almanac.of_event(entry.id).find(|it| it.last_day >= edition.almanac.today);
+    let today = edition.almanac.today;
+    let mut coming = edition.almanac.of_event(entry.id).filter(|it| it.last_day >= today);
+    // The next time that takes place; one that is cancelled is only told when there is no other.
+    let next = coming.clone().find(|it| !it.is_cancelled()).or_else(|| coming.next());
     let occurrence = next.or_else(|| edition.almanac.of_event(entry.id).last());
     let dates = DateWords::new(&edition.words);
     vec![
@@ -50,6 +53,7 @@ fn event_values(edition: &Edition, entry: &Entry, event: &Event) -> Vec<(&'stati
         ("kind_id", none_or(event.kind.as_ref().map(|kind| kind.value.id().into()))),
         ("when", none_or(occurrence.map(|occurrence| dates.when(occurrence)))),
         ("is_past", next.is_none().into()),
+        ("comes_back", event.comes_back().into()),
         ("venue", none_or(event.venue.as_ref().map(|venue| place_value(edition, entry, venue)))),
         ("room", none_or(event.room.as_ref().map(|rooms| joined(edition, rooms)))),
         ("cost", none_or(event.cost.as_ref().map(|cost| price(edition, &cost.value)))),
@@ -79,7 +83,7 @@ fn venue_values(edition: &Edition, venue: &Venue) -> Vec<(&'static str, Value)> 
 }
 
 /// `Grote zaal en Eskamer`
-fn joined(edition: &Edition, rooms: &Many<Line>) -> Value {
+pub(super) fn joined(edition: &Edition, rooms: &Many<Line>) -> Value {
     let names: Vec<&str> = rooms.iter().map(|room| room.as_str()).collect();
     let and = edition.words.text("and");
     match names.as_slice() {
@@ -89,7 +93,7 @@ fn joined(edition: &Edition, rooms: &Many<Line>) -> Value {
 }
 
 /// Where an event is: a venue with its page, or another place with its address.
-fn place_value(edition: &Edition, entry: &Entry, venue: &At<VenueRef>) -> Value {
+pub(super) fn place_value(edition: &Edition, entry: &Entry, venue: &At<VenueRef>) -> Value {
     match &venue.value {
         VenueRef::Venue(reference) => {
             let target = entry.target(reference.span).map(|id| edition.village.entry(id));
@@ -128,30 +132,6 @@ fn price(edition: &Edition, price: &Price) -> Value {
         Price::Cents(cents) => super::basics::amount(*cents, edition.speech()).into(),
         Price::Words(words) => words.as_str().into(),
     }
-}
-
-/// How an event stands, unless it simply takes place.
-fn status(edition: &Edition, status: EventStatus) -> Option<Value> {
-    if status == EventStatus::Scheduled {
-        return None;
-    }
-    let label = status.word().label;
-    Some(map([
-        ("id", label.en.into()),
-        ("label", edition.words.text(&format!("status.{}", label.en)).into()),
-    ]))
-}
-
-/// One time that something takes place, with its event in short; made once, like the card.
-pub(in crate::render) fn occurrence(edition: &Edition, occurrence: &Occurrence) -> Value {
-    let make = || {
-        map([
-            ("event", card(edition, occurrence.event)),
-            ("when", DateWords::new(&edition.words).when(occurrence)),
-            ("status", none_or(status(edition, occurrence.status))),
-        ])
-    };
-    edition.memo.occurrences[occurrence.number].get_or_init(make).clone()
 }
 
 /// The summary that was written, or the beginning of the text.

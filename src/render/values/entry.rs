@@ -1,8 +1,10 @@
 //! An entry in full, as its own page shows it.
 
 use super::basics::{file_value, none_or};
-use super::card::{card, occurrence};
+use super::card::card;
 use super::fields::fields_value;
+use super::programme::{programme, times_of_event};
+use crate::render::calendar_links::{event_calendar, links};
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::prose::entry_html;
@@ -20,15 +22,29 @@ pub(in crate::render) fn entry_value(edition: &Edition, entry: &Entry) -> Value 
         ("contents", contents(entry)),
         ("modified", none_or(modified)),
         ("attachments", attachments(edition, entry)),
-        (
-            "occurrences",
-            edition.almanac.of_event(entry.id).map(|it| occurrence(edition, it)).collect::<Vec<_>>().into(),
-        ),
-        ("events", coming(edition, entry.id)),
+        ("times", times(edition, entry)),
+        ("programme", programme(edition, entry.id)),
+        ("calendar", calendar(edition, entry)),
         ("news", referring(edition, entry.id, Kind::News)),
         ("organisations", referring(edition, entry.id, Kind::Organisation)),
         ("venues", referring(edition, entry.id, Kind::Venue)),
     ])
+}
+
+/// When an event takes place.
+fn times(edition: &Edition, entry: &Entry) -> Value {
+    match entry.kind() {
+        Kind::Event => times_of_event(edition, entry.id),
+        _ => Value::none(),
+    }
+}
+
+/// Where an event is put into one's own calendar.
+fn calendar(edition: &Edition, entry: &Entry) -> Value {
+    match entry.kind() {
+        Kind::Event => links(edition, &entry.name, &event_calendar(&entry.address)),
+        _ => Value::none(),
+    }
 }
 
 /// The headings of the text, for a table of contents.
@@ -38,19 +54,6 @@ fn contents(entry: &Entry) -> Value {
         .map(|heading| map([("id", heading.id.as_str().into()), ("text", heading.text.as_str().into())]))
         .collect::<Vec<_>>()
         .into()
-}
-
-/// What is still to come at this venue or of this organisation.
-fn coming(edition: &Edition, id: EntryId) -> Value {
-    let events: Vec<EntryId> = edition.almanac.back_links.to(id, Kind::Event, &edition.village).collect();
-    let today = edition.almanac.today;
-    let mut coming: Vec<_> = events
-        .iter()
-        .flat_map(|event| edition.almanac.of_event(*event))
-        .filter(|it| it.last_day >= today)
-        .collect();
-    coming.sort_by_key(|it| (it.first_day, it.start, it.event));
-    coming.into_iter().map(|it| occurrence(edition, it)).collect::<Vec<_>>().into()
 }
 
 /// The shown entries of a kind that refer to this one.

@@ -1,12 +1,16 @@
 //! What templates see, made from the village: the contract between program and theme.
 
 mod basics;
+mod status;
 mod card;
+mod occurrence;
+mod programme;
 mod fields;
 mod entry;
 mod site;
 
 pub(super) use basics::{file_value, none_or, picture_value};
-pub(super) use card::{card, occurrence};
+pub(super) use card::card;
+pub(super) use occurrence::{is_at, moved_away, occurrence};
 pub(super) use entry::entry_value;
 pub(super) use site::{site_value, words_value};

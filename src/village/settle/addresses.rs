@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::messages;
 use super::slugs::HOME;
-use crate::ground::{Address, Remarks, Speech};
+use crate::ground::{Address, Remarks, Speech, Timestamp};
 use crate::read::Source;
 use crate::village::entry::{Draft, Entry, EntryId};
 use crate::village::kinds::Kind;
@@ -36,7 +36,8 @@ pub(super) fn with_addresses(
             }
             None => {
                 taken.insert(key, (file_number, Arc::clone(&draft)));
-                entries.push(numbered(entries.len(), draft, speech));
+                let last_change = source.history.last_change(&draft.path);
+                entries.push(numbered(entries.len(), draft, last_change, speech));
             }
         }
     }
@@ -52,7 +53,7 @@ fn address_of(draft: &Draft, speech: Speech) -> Address {
 }
 
 /// The entry at this place of the list.
-fn numbered(number: usize, draft: Arc<Draft>, speech: Speech) -> Entry {
+fn numbered(number: usize, draft: Arc<Draft>, last_change: Option<Timestamp>, speech: Speech) -> Entry {
     let address = address_of(&draft, speech);
-    Entry { id: EntryId(number), draft, address, targets: Vec::new(), files: Vec::new() }
+    Entry { id: EntryId(number), draft, address, last_change, targets: Vec::new(), files: Vec::new() }
 }

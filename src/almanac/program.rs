@@ -1,0 +1,55 @@
+//! What a list of the agenda shows, day by day: everything that happens and, on the day from which something moved,
+//! where it went. Who comes as always finds a word on that day and not a gap.
+
+use std::collections::BTreeMap;
+
+use super::occurrence::Occurrence;
+use crate::ground::{Date, DateSpan, TimeOfDay};
+
+/// One line of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Showing {
+    /// The day under which it stands.
+    pub day: Date,
+    /// The last day on which it matters.
+    pub last_day: Date,
+    /// The time by which it is sorted.
+    pub start: Option<TimeOfDay>,
+    /// The number of the occurrence.
+    pub number: usize,
+    /// Whether it is not here any more: it moved to another day.
+    pub is_away: bool,
+}
+
+/// The longest that something is told day by day; an exhibition of half a year is told on its first days.
+const MOST_DAYS: usize = 62;
+
+/// The numbers of the lines that belong to each day.
+pub(super) fn by_day(program: &[Showing]) -> BTreeMap<Date, Vec<usize>> {
+    let mut days: BTreeMap<Date, Vec<usize>> = BTreeMap::new();
+    for (number, line) in program.iter().enumerate() {
+        let own = line.day.series(DateSpan::new().days(1)).take_while(|day| *day <= line.last_day);
+        for day in own.take(MOST_DAYS) {
+            days.entry(day).or_default().push(number);
+        }
+    }
+    days
+}
+
+/// Every line, in the order of time. The occurrences are numbered.
+pub(super) fn program(occurrences: &[Occurrence]) -> Vec<Showing> {
+    let here = occurrences.iter().map(|it| Showing {
+        day: it.first_day,
+        last_day: it.last_day,
+        start: it.start,
+        number: it.number,
+        is_away: false,
+    });
+    let away = occurrences.iter().filter(|it| it.moved_from().is_some()).filter_map(|it| {
+        let was = it.announced?;
+        Some(Showing { day: was.day, last_day: was.day, start: was.start, number: it.number, is_away: true })
+    });
+    let mut all: Vec<Showing> = here.chain(away).collect();
+    all.sort_by_key(|it| (it.day, it.start, it.number));
+    all
+}

@@ -1,0 +1,93 @@
+//! When each file was last changed, from the history that git keeps of the village folder.
+//!
+//! Without git, without a history or with only a piece of it (a shallow clone) nothing is known, and nothing is
+//! guessed: calendars then tell a day that never changes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use super::disk;
+use crate::ground::{SitePath, Timestamp};
+
+/// What git knows of a village folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    last_changes: BTreeMap<SitePath, Timestamp>,
+}
+
+impl History {
+    /// When a file was last changed, if that is known.
+    pub fn last_change(&self, path: &SitePath) -> Option<Timestamp> {
+        self.last_changes.get(path).copied()
+    }
+}
+
+/// The history of the files below `root`.
+pub(super) fn of(root: &Path) -> History {
+    let History { last_changes } = History::default();
+    if !is_kept(root) || git(root, &["rev-parse", "--is-shallow-repository"]).as_deref() != Some(b"false\n") {
+        return History { last_changes };
+    }
+    let log = git(root, &["log", "-z", "--format=%x01%ct", "--name-only", "--no-renames", "--relative", "--", "."]);
+    History { last_changes: newest(&log.unwrap_or_default()) }
+}
+
+/// The files below `root` that differ from the last commit, new ones included; nothing when git does not know.
+pub fn changed_files(root: &Path) -> Option<BTreeSet<SitePath>> {
+    if !is_kept(root) {
+        return None;
+    }
+    let said = git(root, &["ls-files", "-z", "--modified", "--others", "--exclude-standard", "--", "."])?;
+    let names = said.split(|byte| *byte == 0).filter_map(|name| SitePath::new(std::str::from_utf8(name).ok()?));
+    Some(names.collect())
+}
+
+/// Whether the folder lies in one that git looks after: only then git is asked.
+fn is_kept(root: &Path) -> bool {
+    disk::real_path(root).ancestors().any(|folder| disk::holds(folder, ".git"))
+}
+
+/// What git prints. It is told to run nothing on the side: a folder may come from anybody.
+fn git(root: &Path, arguments: &[&str]) -> Option<Vec<u8>> {
+    let output = Command::new("git")
+        .args(["-c", "core.fsmonitor=false", "-c", "core.quotepath=off", "-c", "log.showSignature=false"])
+        .arg("-C")
+        .arg(root)
+        .args(arguments)
+        .env("GIT_OPTIONAL_LOCKS", "0")
+        .env("GIT_NO_LAZY_FETCH", "1")
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .output()
+        .ok()?;
+    output.status.success().then_some(output.stdout)
+}
+
+/// Commits, the newest first: `\x01` and the moment in seconds, then the names of the files.
+fn newest(log: &[u8]) -> BTreeMap<SitePath, Timestamp> {
+    let mut changes = BTreeMap::new();
+    let mut moment = None;
+    for part in log.split(|byte| *byte == 0) {
+        let Ok(text) = std::str::from_utf8(part) else { continue };
+        let text = text.trim_start_matches('\n');
+        if let Some(seconds) = text.strip_prefix('\u{1}') {
+            moment = seconds.parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
+        } else if let (Some(path), Some(moment)) = (SitePath::new(text), moment) {
+            changes.entry(path).or_insert(moment);
+        }
+    }
+    changes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_newest_commit_of_a_file_counts() {
+        let changes = newest("\u{1}200\0\nagenda/koffie.md\0\u{1}100\0\nagenda/koffie.md\0site.yaml\0".as_bytes());
+        let of = |path: &str| changes.get(&SitePath::new(path).expect("a path")).map(|moment| moment.as_second());
+        assert_eq!((of("agenda/koffie.md"), of("site.yaml"), of("weg.md")), (Some(200), Some(100), None));
+    }
+}

@@ -1,0 +1,59 @@
+//! Calendars to subscribe to: of everything, of every kind, venue and organisation, and of each event; and the page
+//! that tells how.
+
+use std::sync::Arc;
+
+use super::angles::{Angle, Side, all_events, angles};
+use crate::ground::Address;
+use crate::render::edition::Edition;
+use crate::render::ical::{Subject, calendar};
+use crate::render::page::Page;
+use crate::render::plan::{Made, Planner};
+use crate::render::calendar_links::{FILE, event_calendar, links, subscribe_address};
+use crate::render::sections::{Section, section_address};
+use crate::render::templates::{Value, map};
+use crate::village::Kind;
+
+pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
+    let angles = Arc::new(angles(edition));
+    planner.add(Address::file(FILE), FILE, |edition| {
+        let page = section_address(edition, Section::Of(Kind::Event));
+        Ok(calendar(edition, &Subject { name: None, page: &page }, &all_events(edition)))
+    });
+    for id in all_events(edition) {
+        let entry = edition.village.entry(id);
+        planner.add(event_calendar(&entry.address), &entry.name, move |edition| {
+            let entry = edition.village.entry(id);
+            Ok(calendar(edition, &Subject { name: Some(&entry.name), page: &entry.address }, &[id]))
+        });
+    }
+    for (number, angle) in angles.iter().enumerate() {
+        let angles = Arc::clone(&angles);
+        planner.add(angle.page.beside(FILE), &angle.name, move |edition| {
+            let Angle { name, page, events, .. } = &angles[number];
+            Ok(calendar(edition, &Subject { name: Some(name), page }, events))
+        });
+    }
+    let title = edition.words.text("subscribe.title").to_owned();
+    planner.add(subscribe_address(edition), &title, move |edition| make(edition, &angles));
+}
+
+fn make(edition: &Edition, angles: &[Angle]) -> Made {
+    let section = Section::Of(Kind::Event);
+    let title = edition.words.text("subscribe.title").to_owned();
+    let village = edition.village.settings.village_name();
+    let whole = links(edition, village, &Address::file(FILE));
+    let groups = Side::ALL.into_iter().filter_map(|side| {
+        let own = angles.iter().filter(|angle| angle.side == side);
+        let calendars: Vec<Value> =
+            own.map(|angle| links(edition, &angle.name, &angle.page.beside(FILE))).collect();
+        let title = edition.words.text(&format!("agenda.{}", side.id())).to_owned();
+        (!calendars.is_empty())
+            .then(|| map([("id", side.id().into()), ("title", title.into()), ("calendars", calendars.into())]))
+    });
+    Page::new("subscribe.html", subscribe_address(edition), title, section)
+        .below_section(edition)
+        .with("whole", whole)
+        .with("groups", groups.collect::<Vec<_>>())
+        .make(edition)
+}

@@ -1,0 +1,137 @@
+//! The agenda of a week and of a day: what one prints, sends to a neighbour, or opens from the table of a month.
+
+use std::collections::BTreeSet;
+
+use super::lists::line_value;
+use crate::ground::{Address, Date, DateSpan, Weekday};
+use crate::render::dates::DateWords;
+use crate::render::edition::Edition;
+use crate::render::page::Page;
+use crate::render::plan::{Made, Planner};
+use crate::render::sections::{Section, section_address};
+use crate::render::templates::{Value, map};
+use crate::render::values::none_or;
+use crate::village::Kind;
+
+pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
+    let dates = DateWords::new(&edition.words);
+    for day in edition.almanac.days() {
+        planner.add(day_address(edition, day), &dates.long(day), move |edition| make_day(edition, day));
+    }
+    for monday in weeks(edition) {
+        planner.add(week_address(edition, monday), &week_title(edition, monday), move |edition| {
+            make_week(edition, monday)
+        });
+    }
+}
+
+/// The Mondays of the weeks in which something happens, and of this week.
+fn weeks(edition: &Edition) -> BTreeSet<Date> {
+    edition.almanac.days().chain([edition.almanac.today]).map(monday_of).collect()
+}
+
+fn monday_of(day: Date) -> Date {
+    day.checked_sub(DateSpan::new().days(day.weekday().since(Weekday::Monday))).unwrap_or(day)
+}
+
+fn later(day: Date, days: i64) -> Date {
+    day.checked_add(DateSpan::new().days(days)).unwrap_or(day)
+}
+
+fn below_agenda(edition: &Edition, parts: &[String]) -> Address {
+    let agenda = Kind::Event.address(edition.speech()).map(str::to_owned);
+    Address::page(agenda.into_iter().chain(parts.iter().cloned()))
+}
+
+/// `/agenda/2026/11/24/`
+fn day_address(edition: &Edition, day: Date) -> Address {
+    let parts = [day.year().to_string(), format!("{:02}", day.month()), format!("{:02}", day.day())];
+    below_agenda(edition, &parts)
+}
+
+/// `/agenda/2026/week-48/`, by the year and number of ISO 8601.
+pub(super) fn week_address(edition: &Edition, day: Date) -> Address {
+    let week = day.iso_week_date();
+    below_agenda(edition, &[week.year().to_string(), format!("week-{:02}", week.week())])
+}
+
+/// The address of a day on which there is something, or nothing.
+pub(super) fn day_href(edition: &Edition, day: Date) -> Value {
+    let has_page = edition.almanac.on(day).next().is_some();
+    none_or(has_page.then(|| day_address(edition, day).to_string().into()))
+}
+
+/// `Week 48: 23 november tot en met 29 november 2026`
+fn week_title(edition: &Edition, monday: Date) -> String {
+    let dates = DateWords::new(&edition.words);
+    let number = monday.iso_week_date().week().to_string();
+    let (from, until) = (dates.day_month(monday), dates.plain(later(monday, 6)));
+    edition.words.filled("agenda.week_title", &[("n", &number), ("from", &from), ("until", &until)])
+}
+
+fn day_values(edition: &Edition, day: Date) -> Value {
+    let lines: Vec<Value> =
+        edition.almanac.on(day).filter_map(|line| line_value(edition, line)).collect();
+    let ahead = crate::ground::days_from(edition.almanac.today, day);
+    map([
+        ("day", DateWords::new(&edition.words).day(day)),
+        ("ahead", ahead.into()),
+        ("occurrences", lines.into()),
+    ])
+}
+
+fn link(title: String, address: &Address) -> Value {
+    map([("title", title.into()), ("href", address.to_string().into())])
+}
+
+fn make_day(edition: &Edition, day: Date) -> Made {
+    let dates = DateWords::new(&edition.words);
+    let neighbour = |day: Option<Date>| none_or(day.map(|day| link(dates.day_month(day), &day_address(edition, day))));
+    let before = edition.almanac.days().take_while(|other| *other < day).last();
+    let after = edition.almanac.days().find(|other| *other > day);
+    let week = week_title(edition, monday_of(day));
+    page(edition, day_address(edition, day), capital(&dates.long(day)))
+        .with("days", vec![day_values(edition, day)])
+        .with("is_week", false)
+        .with("earlier", neighbour(before))
+        .with("later", neighbour(after))
+        .with("wider", link(week, &week_address(edition, day)))
+        .make(edition)
+}
+
+fn make_week(edition: &Edition, monday: Date) -> Made {
+    let days: Vec<Value> = (0..7)
+        .map(|number| later(monday, number))
+        .filter(|day| edition.almanac.on(*day).next().is_some())
+        .map(|day| day_values(edition, day))
+        .collect();
+    let all = weeks(edition);
+    let neighbour = |monday: Option<&Date>| {
+        none_or(monday.map(|monday| link(week_title(edition, *monday), &week_address(edition, *monday))))
+    };
+    let month = DateWords::new(&edition.words).month_year(monday);
+    let wider = edition.almanac.days().any(|day| day.first_of_month() == monday.first_of_month());
+    let month = wider.then(|| {
+        let parts = [monday.year().to_string(), format!("{:02}", monday.month())];
+        link(month, &below_agenda(edition, &parts))
+    });
+    page(edition, week_address(edition, monday), week_title(edition, monday))
+        .with("days", days)
+        .with("is_week", true)
+        .with("earlier", neighbour(all.range(..monday).next_back()))
+        .with("later", neighbour(all.range(later(monday, 1)..).next()))
+        .with("wider", none_or(month))
+        .make(edition)
+}
+
+fn page(edition: &Edition, address: Address, title: String) -> Page {
+    let section = Section::Of(Kind::Event);
+    Page::new("agenda-days.html", address, title, section)
+        .below_section(edition)
+        .with("agenda", section_address(edition, section).to_string())
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
+}

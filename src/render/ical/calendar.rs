@@ -1,0 +1,92 @@
+//! A calendar of many events, with what it is called and how often it is worth looking.
+
+use std::sync::Arc;
+
+use super::event::components;
+use super::lines::Lines;
+use super::zone::vtimezone;
+use crate::ground::{Address, Speech};
+use crate::render::edition::Edition;
+use crate::village::{EntryId, Event};
+
+/// How often a reader may look again: twice a day.
+const LOOK_AGAIN: &str = "PT12H";
+
+/// What a calendar is about.
+pub(in crate::render) struct Subject<'s> {
+    /// What it is called, beside the name of the village.
+    pub(in crate::render) name: Option<&'s str>,
+    /// The page that shows the same.
+    pub(in crate::render) page: &'s Address,
+}
+
+/// The calendar of these events, which are on the site today.
+pub(in crate::render) fn calendar(edition: &Edition, subject: &Subject<'_>, events: &[EntryId]) -> Vec<u8> {
+    let settings = &edition.village.settings;
+    let zone = settings.zone();
+    let village = settings.village_name();
+    let name = subject.name.map_or_else(|| village.to_owned(), |name| format!("{name} · {village}"));
+    let mut lines = Lines::default();
+    lines.put("BEGIN", "VCALENDAR");
+    lines.put("VERSION", "2.0");
+    let language = if edition.speech() == Speech::Dutch { "NL" } else { "EN" };
+    lines.text("PRODID", &format!("-//Dorpsplein//Dorpsplein//{language}"));
+    lines.put("CALSCALE", "GREGORIAN");
+    lines.text("NAME", &name);
+    lines.text("X-WR-CALNAME", &name);
+    if let Some(about) = &settings.description {
+        lines.text("DESCRIPTION", about.as_str());
+        lines.text("X-WR-CALDESC", about.as_str());
+    }
+    lines.text("X-WR-TIMEZONE", zone.iana_name().unwrap_or("UTC"));
+    lines.put("REFRESH-INTERVAL;VALUE=DURATION", LOOK_AGAIN);
+    lines.put("X-PUBLISHED-TTL", LOOK_AGAIN);
+    if let Some(url) = edition.base.absolute(subject.page) {
+        lines.put("URL", &url);
+    }
+    let rgb = settings.colour.as_ref().map_or([0x2f, 0x6b, 0x4f], |colour| colour.value.rgb);
+    lines.put("COLOR", nearest_name(rgb));
+    lines.append(&vtimezone(&zone));
+    for id in events {
+        lines.append(&told(edition, *id));
+    }
+    lines.put("END", "VCALENDAR");
+    lines.into_string().into_bytes()
+}
+
+/// The components of an event, made once for all calendars that hold it.
+fn told(edition: &Edition, id: EntryId) -> Arc<str> {
+    let make = || {
+        let entry = edition.village.entry(id);
+        let event = <&Event>::try_from(&entry.details).ok();
+        event.map_or_else(String::new, |event| components(edition, entry, event)).into()
+    };
+    Arc::clone(edition.memo.components[id.0].get_or_init(make))
+}
+
+/// The colours of CSS that a calendar may have (RFC 7986 §5.9), those that suit a village.
+const NAMES: &[(&str, [u8; 3])] = &[
+    ("seagreen", [46, 139, 87]),
+    ("forestgreen", [34, 139, 34]),
+    ("darkgreen", [0, 100, 0]),
+    ("olive", [128, 128, 0]),
+    ("teal", [0, 128, 128]),
+    ("steelblue", [70, 130, 180]),
+    ("royalblue", [65, 105, 225]),
+    ("navy", [0, 0, 128]),
+    ("purple", [128, 0, 128]),
+    ("mediumvioletred", [199, 21, 133]),
+    ("crimson", [220, 20, 60]),
+    ("firebrick", [178, 34, 34]),
+    ("darkorange", [255, 140, 0]),
+    ("goldenrod", [218, 165, 32]),
+    ("sienna", [160, 82, 45]),
+    ("dimgray", [105, 105, 105]),
+];
+
+fn nearest_name(rgb: [u8; 3]) -> &'static str {
+    let distance = |other: &[u8; 3]| -> i32 {
+        rgb.iter().zip(other).map(|(one, other)| (i32::from(*one) - i32::from(*other)).pow(2)).sum()
+    };
+    NAMES.iter().min_by_key(|(_, other)| distance(other)).map_or("seagreen", |(name, _)| name)
+}

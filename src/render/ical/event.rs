@@ -1,0 +1,226 @@
+//! One event as a calendar reads it: a component for every strand, and one for each time that was changed.
+
+use super::lines::Lines;
+use super::stamp::{last_revised, sequence, utc};
+use crate::almanac::{Occurrence, Series, Strand};
+use crate::ground::{Date, DateTime, TimeOfDay, TimeZone};
+use crate::render::edition::Edition;
+use crate::render::listing::venue_name;
+use crate::render::uid::uid;
+use crate::village::{At, Details, Entry, Event, EventStatus, VenueRef};
+
+/// Exceptions are told up to the end of a decade that is at least ten years away, so that a calendar does not change
+/// from one day to the next.
+fn horizon(today: Date) -> Date {
+    let decade = (today.year() + 1) / 10 * 10 + 19;
+    Date::new(decade, 12, 31).unwrap_or(Date::MAX)
+}
+
+/// Every component of an event.
+pub(super) fn components(edition: &Edition, entry: &Entry, event: &Event) -> String {
+    let Some(series) = edition.almanac.series(entry.id) else { return String::new() };
+    let changed = edition.almanac.changed(entry.id, event);
+    let told = Told { edition, entry, event, series, zone: edition.village.settings.zone() };
+    let mut lines = Lines::default();
+    for (number, strand) in series.strands.iter().enumerate() {
+        let own = changed.iter().filter(|it| it.announced.is_some_and(|announced| announced.strand == number));
+        if strand.rule.is_some() {
+            told.series(&mut lines, number, strand);
+            own.for_each(|it| told.one(&mut lines, strand, it, true));
+        } else {
+            let mut own = own;
+            let once = own.next().cloned().or_else(|| edition.almanac.first_of(entry.id, event, number));
+            if let Some(once) = once {
+                told.one(&mut lines, strand, &once, false);
+            }
+        }
+    }
+    lines.into_string()
+}
+
+/// What all components of an event share.
+struct Told<'t> {
+    edition: &'t Edition,
+    entry: &'t Entry,
+    event: &'t Event,
+    series: &'t Series,
+    zone: TimeZone,
+}
+
+impl Told<'_> {
+    fn series(&self, lines: &mut Lines, number: usize, strand: &Strand) {
+        let Some(rule) = &strand.rule else { return };
+        let Some(first) = self.edition.almanac.first_of(self.entry.id, self.event, number) else { return };
+        self.begin(lines, strand);
+        self.times(lines, &first);
+        let mut text = rule.to_rrule();
+        if let Some(until) = rule.until {
+            text.push_str(";UNTIL=");
+            text.push_str(&self.until(until, strand.start));
+        }
+        lines.put("RRULE", &text);
+        let last = rule.until.unwrap_or(horizon(self.edition.almanac.today));
+        let out = self.series.left_out(number, &self.edition.almanac.days_off, last);
+        if !out.is_empty() {
+            let moments: Vec<String> = out.iter().map(|day| wall(on(*day, strand.start), strand.start.is_none())).collect();
+            lines.put(&self.named("EXDATE", strand.start.is_none()), &moments.join(","));
+        }
+        self.end(lines, &first);
+    }
+
+    /// A single time: one that stands alone, or one of a series that was changed.
+    fn one(&self, lines: &mut Lines, strand: &Strand, it: &Occurrence, is_of_series: bool) {
+        self.begin(lines, strand);
+        if let Some(was) = it.announced.filter(|_| is_of_series) {
+            let all_day = was.start.is_none();
+            lines.put(&self.named("RECURRENCE-ID", all_day), &wall(was.starts(), all_day));
+        }
+        self.times(lines, it);
+        self.end(lines, it);
+    }
+
+    fn begin(&self, lines: &mut Lines, strand: &Strand) {
+        let revised = last_revised(self.entry);
+        lines.put("BEGIN", "VEVENT");
+        lines.text("UID", &uid(self.edition, self.entry, &strand.label));
+        lines.put("DTSTAMP", &utc(revised));
+        lines.put("LAST-MODIFIED", &utc(revised));
+        lines.put("SEQUENCE", &sequence(revised).to_string());
+    }
+
+    fn times(&self, lines: &mut Lines, it: &Occurrence) {
+        let all_day = it.is_all_day();
+        lines.put(&self.named("DTSTART", all_day), &wall(it.starts(), all_day));
+        // The end of days is the day after the last (RFC 5545 §3.6.1).
+        let end = if all_day { it.last_day.tomorrow().ok().map(|day| day.at(0, 0, 0, 0)) } else { it.ends() };
+        let several = || TimeOfDay::END_OF_DAY.on(it.last_day);
+        let end = end.or_else(|| it.takes_days().then(several)).filter(|end| *end > it.starts());
+        if let Some(end) = end {
+            lines.put(&self.named("DTEND", all_day), &wall(end, all_day));
+        }
+    }
+
+    fn end(&self, lines: &mut Lines, it: &Occurrence) {
+        let words = &self.edition.words;
+        let name = &self.entry.name;
+        if it.is_cancelled() {
+            lines.text("SUMMARY", &format!("{}: {name}", words.text("status.cancelled")));
+        } else {
+            lines.text("SUMMARY", name);
+        }
+        if let Some(place) = self.place(it) {
+            lines.text("LOCATION", &place);
+        }
+        if let Some((lat, lon)) = it.venue(self.event).and_then(|venue| self.coordinates(venue)) {
+            lines.put("GEO", &format!("{lat};{lon}"));
+        }
+        let description = self.description(it);
+        if !description.is_empty() {
+            lines.text("DESCRIPTION", &description);
+        }
+        if let Some(kind) = &self.event.kind {
+            let speech = self.edition.speech();
+            let label = kind.known.map_or(kind.typed.as_str(), |known| known.label.in_speech(speech));
+            lines.text("CATEGORIES", label);
+        }
+        if let Some(url) = self.edition.base.absolute(&self.entry.address) {
+            lines.put("URL", &url);
+        }
+        lines.put("STATUS", match it.status {
+            EventStatus::Cancelled => "CANCELLED",
+            EventStatus::Tentative => "TENTATIVE",
+            _ => "CONFIRMED",
+        });
+        // Who follows the village's agenda is not busy at all of it.
+        lines.put("TRANSP", "TRANSPARENT");
+        lines.put("END", "VEVENT");
+    }
+
+    /// The name of a property with a moment: in the site's zone, or a day.
+    fn named(&self, name: &str, all_day: bool) -> String {
+        match self.zone.iana_name() {
+            _ if all_day => format!("{name};VALUE=DATE"),
+            Some(zone) => format!("{name};TZID={zone}"),
+            None => format!("{name};TZID=UTC"),
+        }
+    }
+
+    /// The last day of a rule; in UTC when the series has times (RFC 5545 §3.3.10).
+    fn until(&self, last: Date, start: Option<TimeOfDay>) -> String {
+        let Some(start) = start else { return last.strftime("%Y%m%d").to_string() };
+        match start.on(last).to_zoned_datetime(self.zone.clone()) {
+            Ok(zoned) => utc(zoned.timestamp()),
+            Err(_) => last.strftime("%Y%m%d").to_string(),
+        }
+    }
+
+    /// Name, rooms and address, as a navigator wants them.
+    fn place(&self, it: &Occurrence) -> Option<String> {
+        let venue = it.venue(self.event)?;
+        let rooms = it.rooms(self.event).into_iter().flat_map(|rooms| rooms.iter());
+        let rooms = rooms.map(|room| room.as_str().to_owned());
+        let name = venue_name(self.edition, self.entry, venue);
+        let address = match &venue.value {
+            VenueRef::Elsewhere(place) => place.address.as_ref().map(|address| address.one_line()),
+            VenueRef::Venue(_) => match self.details(venue) {
+                Some(Details::Venue(venue)) => venue.address.as_ref().map(|address| address.one_line()),
+                _ => None,
+            },
+        };
+        let parts: Vec<String> = name.into_iter().chain(rooms).chain(address).collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
+    fn details(&self, venue: &At<VenueRef>) -> Option<&Details> {
+        let VenueRef::Venue(reference) = &venue.value else { return None };
+        self.entry.target(reference.span).map(|id| &self.edition.village.entry(id).details)
+    }
+
+    fn coordinates(&self, venue: &At<VenueRef>) -> Option<(f64, f64)> {
+        let Some(Details::Venue(venue)) = self.details(venue) else { return None };
+        let place = venue.location.as_ref()?;
+        Some((place.lat.as_ref()?.value.0, place.lon.as_ref()?.value.0))
+    }
+
+    /// What one must know, as plain text: what changed, then what it is, how to sign up, and where more is told.
+    fn description(&self, it: &Occurrence) -> String {
+        let words = &self.edition.words;
+        let dates = crate::render::dates::DateWords::new(words);
+        let mut parts: Vec<String> = Vec::new();
+        if let Some(day) = it.moved_from() {
+            let was = words.filled("event.moved_from", &[("date", &dates.long(day))]);
+            parts.push(format!("{}: {was}", words.text("status.moved")));
+        }
+        if it.status == EventStatus::Full {
+            parts.push(words.text("status.full").to_owned());
+        }
+        let text = it.changed(self.event).and_then(|change| change.text.as_ref());
+        parts.extend(text.map(|text| text.as_str().to_owned()));
+        let summary = self.entry.head.summary.as_ref().map(|line| line.as_str());
+        parts.extend(summary.or(Some(self.entry.prose.lead.as_str())).filter(|text| !text.is_empty()).map(str::to_owned));
+        let signup = self.event.signup.as_ref().and_then(|signup| signup.value.how.as_ref());
+        parts.extend(signup.map(|how| format!("{}: {}", words.text("event.signup"), how.as_str())));
+        parts.extend(self.edition.base.absolute(&self.entry.address));
+        parts.join("\n\n")
+    }
+}
+
+fn on(day: Date, start: Option<TimeOfDay>) -> DateTime {
+    start.map_or_else(|| day.at(0, 0, 0, 0), |start| start.on(day))
+}
+
+/// `20261124T100000`, or `20261124` for a day.
+fn wall(moment: DateTime, all_day: bool) -> String {
+    moment.strftime(if all_day { "%Y%m%d" } else { "%Y%m%dT%H%M%S" }).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exceptions_are_told_for_at_least_ten_years() {
+        let until = |year| horizon(Date::constant(year, 6, 1)).year();
+        assert_eq!((until(2026), until(2028), until(2029), until(2038)), (2039, 2039, 2049, 2049));
+    }
+}

@@ -1,0 +1,83 @@
+//! Lines as calendars want them: ended by CRLF, folded by octets, texts escaped (RFC 5545 §3.1, §3.3.11).
+
+/// The most octets on one line, without its end.
+const LONGEST: usize = 75;
+
+/// Lines of a calendar.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Lines(String);
+
+impl Lines {
+    /// Adds a line whose value is sound as it is: a date, a number, an address.
+    pub(super) fn put(&mut self, name: &str, value: &str) {
+        let mut length = 0;
+        for letter in name.chars().chain([':']).chain(value.chars().filter(|letter| !letter.is_control())) {
+            // A letter is never torn apart, and the blank in front of a further line counts.
+            if length + letter.len_utf8() > LONGEST {
+                self.0.push_str("\r\n ");
+                length = 1;
+            }
+            self.0.push(letter);
+            length += letter.len_utf8();
+        }
+        self.0.push_str("\r\n");
+    }
+
+    /// Adds a line with a text.
+    pub(super) fn text(&mut self, name: &str, text: &str) {
+        self.put(name, &escaped(text));
+    }
+
+    /// Adds lines that were made before.
+    pub(super) fn append(&mut self, others: &str) {
+        self.0.push_str(others);
+    }
+
+    pub(super) fn into_string(self) -> String {
+        self.0
+    }
+}
+
+/// Backslash, comma and semicolon get a backslash, a new line becomes `\n`; control characters are left out,
+/// because one of them makes a reader drop the rest.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 8);
+    for letter in text.replace("\r\n", "\n").chars() {
+        match letter {
+            '\\' | ',' | ';' => escaped.extend(['\\', letter]),
+            '\n' => escaped.push_str("\\n"),
+            letter if letter.is_control() => {}
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn line(name: &str, text: &str) -> String {
+        let mut lines = Lines::default();
+        lines.text(name, text);
+        lines.into_string()
+    }
+
+    #[test]
+    fn texts_are_escaped() {
+        assert_eq!(line("SUMMARY", "a,b;c\\d\ne\rf\u{7}"), "SUMMARY:a\\,b\\;c\\\\d\\nef\r\n");
+    }
+
+    proptest! {
+        #[test]
+        fn folding_tears_nothing_and_loses_nothing(text in "\\PC{0,300}") {
+            let folded = line("DESCRIPTION", &text);
+            for piece in folded.trim_end_matches("\r\n").split("\r\n") {
+                prop_assert!(piece.len() <= 75, "{} octets", piece.len());
+            }
+            let unfolded = folded.replace("\r\n ", "");
+            prop_assert_eq!(unfolded, format!("DESCRIPTION:{}\r\n", escaped(&text)));
+        }
+    }
+}

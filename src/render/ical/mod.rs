@@ -1,0 +1,9 @@
+//! Calendars that people subscribe to (RFC 5545, RFC 7986).
+
+mod lines;
+mod zone;
+mod stamp;
+mod event;
+mod calendar;
+
+pub(super) use calendar::{Subject, calendar};

@@ -1,0 +1,87 @@
+//! One time that something takes place, with its event in short; made once, like the card.
+
+use super::basics::none_or;
+use super::card::{card, joined, place_value};
+use super::status::{other, status};
+use crate::almanac::Occurrence;
+use crate::render::dates::DateWords;
+use crate::render::edition::Edition;
+use crate::render::templates::{Value, map};
+use crate::village::{EntryId, Event, EventStatus, VenueRef};
+
+/// One time that something takes place.
+pub(in crate::render) fn occurrence(edition: &Edition, it: &Occurrence) -> Value {
+    let make = || make(edition, it, false);
+    match edition.memo.occurrences.get(it.number) {
+        Some(memo) => memo.get_or_init(make).clone(),
+        None => make(),
+    }
+}
+
+/// On the day from which something moved: where it went.
+pub(in crate::render) fn moved_away(edition: &Edition, it: &Occurrence) -> Value {
+    make(edition, it, true)
+}
+
+fn make(edition: &Edition, it: &Occurrence, is_away: bool) -> Value {
+    let dates = DateWords::new(&edition.words);
+    let entry = edition.village.entry(it.event);
+    let Ok(event) = <&Event>::try_from(&entry.details) else { return Value::none() };
+    let venue = it.venue(event).map(|venue| place_value(edition, entry, venue));
+    let text = it.changed(event).and_then(|change| change.text.as_ref());
+    // Where it is not any more, it is over when it would have begun.
+    let when = if is_away { dates.when(&as_announced(it)) } else { dates.when(it) };
+    map([
+        ("event", card(edition, it.event)),
+        ("when", when),
+        ("status", none_or(stands(edition, it, event))),
+        ("venue", none_or(venue)),
+        ("room", none_or(it.rooms(event).map(|rooms| joined(edition, rooms)))),
+        ("note", text.map(|text| text.as_str().to_owned()).into()),
+        ("was", none_or(was(edition, it))),
+        ("is_away", is_away.into()),
+        ("to", none_or(is_away.then(|| dates.when(it)))),
+    ])
+}
+
+fn as_announced(it: &Occurrence) -> Occurrence {
+    let was = it.announced;
+    let day = was.map_or(it.first_day, |was| was.day);
+    Occurrence { first_day: day, last_day: day, start: was.map_or(it.start, |was| was.start), end: None, ..it.clone() }
+}
+
+/// In one word how it stands; another time or place is told when nothing weightier is.
+fn stands(edition: &Edition, it: &Occurrence, event: &Event) -> Option<Value> {
+    if it.status != EventStatus::Scheduled {
+        return status(edition, it.status);
+    }
+    let changed = it.changed(event)?;
+    if it.has_other_time() {
+        return Some(other(edition, "other_time"));
+    }
+    (changed.venue.is_some() || changed.room.is_some()).then(|| other(edition, "other_place"))
+}
+
+/// When it was to be: the day when it moved to another, else the time.
+fn was(edition: &Edition, it: &Occurrence) -> Option<Value> {
+    let dates = DateWords::new(&edition.words);
+    if it.is_cancelled() {
+        return None;
+    }
+    let words = match it.moved_from() {
+        Some(day) => dates.long(day),
+        None if it.has_other_time() => dates.times(it.announced?.start?, None),
+        None => return None,
+    };
+    Some(edition.words.filled("event.moved_from", &[("date", &words)]).into())
+}
+
+/// Whether it is at this venue, as far as it refers to one.
+pub(in crate::render) fn is_at(edition: &Edition, it: &Occurrence, venue: EntryId) -> bool {
+    let entry = edition.village.entry(it.event);
+    let Ok(event) = <&Event>::try_from(&entry.details) else { return false };
+    match it.venue(event).map(|venue| &venue.value) {
+        Some(VenueRef::Venue(reference)) => entry.target(reference.span) == Some(venue),
+        _ => false,
+    }
+}

@@ -1,0 +1,59 @@
+//! What is still to come: of an event its next times, at a venue or of an organisation what comes back and what is
+//! next.
+
+use super::card::card;
+use super::occurrence::{is_at, moved_away, occurrence};
+use crate::almanac::Occurrence;
+use crate::render::edition::Edition;
+use crate::render::templates::{Value, map};
+use crate::village::{Details, EntryId, Kind};
+
+/// How many times are told on a page that is not the agenda.
+const NEXT: usize = 12;
+
+/// The next times of an event, or all of them when it is over; those that were changed further on as well.
+pub(super) fn times_of_event(edition: &Edition, id: EntryId) -> Value {
+    let today = edition.almanac.today;
+    let all: Vec<&Occurrence> = edition.almanac.of_event(id).collect();
+    let coming: Vec<&Occurrence> = all.iter().copied().filter(|it| it.last_day >= today).collect();
+    let (next, later) = coming.split_at(coming.len().min(NEXT));
+    let changed = later.iter().copied().filter(|it| it.change.is_some());
+    let last = all.last().filter(|_| coming.is_empty()).copied();
+    let told = |times: Vec<&Occurrence>| times.into_iter().map(|it| occurrence(edition, it)).collect::<Vec<_>>();
+    map([
+        ("next", told(next.iter().copied().chain(last).collect()).into()),
+        ("changed", told(changed.collect()).into()),
+        ("away", away(edition, id).into()),
+        ("has_more", (!later.is_empty()).into()),
+    ])
+}
+
+/// The days that are not what they were, because it moved from there.
+fn away(edition: &Edition, id: EntryId) -> Vec<Value> {
+    let today = edition.almanac.today;
+    let lines = edition.almanac.program.iter().filter(|line| line.is_away && line.day >= today);
+    let own = lines.filter_map(|line| edition.almanac.occurrences.get(line.number)).filter(|it| it.event == id);
+    own.map(|it| moved_away(edition, it)).collect()
+}
+
+/// What is still to come at this venue or of this organisation: what comes back, and the next times of everything.
+pub(super) fn programme(edition: &Edition, id: EntryId) -> Value {
+    let today = edition.almanac.today;
+    let is_venue = edition.village.entry(id).kind() == Kind::Venue;
+    let events: Vec<EntryId> = edition.almanac.back_links.to(id, Kind::Event, &edition.village).collect();
+    let belongs = |it: &&Occurrence| it.last_day >= today && (!is_venue || is_at(edition, it, id));
+    let mut coming: Vec<&Occurrence> =
+        events.iter().flat_map(|event| edition.almanac.of_event(*event)).filter(belongs).collect();
+    coming.sort_by_key(|it| it.number);
+    let comes_back = |event: &&EntryId| {
+        matches!(&edition.village.entry(**event).details, Details::Event(event) if event.repeats.is_some())
+            && coming.iter().any(|it| it.event == **event)
+    };
+    let series: Vec<Value> = events.iter().filter(comes_back).map(|event| card(edition, *event)).collect();
+    let next: Vec<Value> = coming.iter().take(NEXT).map(|it| occurrence(edition, it)).collect();
+    map([
+        ("series", series.into()),
+        ("next", next.into()),
+        ("has_more", (coming.len() > NEXT).into()),
+    ])
+}
