@@ -6,6 +6,7 @@ mod palette;
 mod assets;
 mod edition;
 mod dates;
+mod rule_words;
 mod links;
 mod prose;
 mod sections;
