@@ -5,7 +5,6 @@ mod plain;
 mod series;
 
 use self::plain::made_plain;
-pub(super) use self::series::SeriesWords;
 use crate::ground::{Date, Weekday};
 use crate::theme::Words;
 use crate::village::{DayOfRule, Frequency, Rule};

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 
+use super::series::SeriesWords;
 use super::*;
 use crate::almanac::days_of;
 use crate::ground::{Language, Remarks, SitePath, Speech};

@@ -168,6 +168,7 @@ const PHRASES: &[(&[&str], &str)] = &[
         &["de op één na laatste dag van de maand", "the last but one day of the month"],
         "FREQ=MONTHLY;BYMONTHDAY=-2",
     ),
+    (&["de tiende van de maand", "every month on the tenth"], "FREQ=MONTHLY;BYMONTHDAY=10"),
     (&["elke maand op de laatste dag en de 1e"], "FREQ=MONTHLY;BYMONTHDAY=1,-1"),
     (&["eerste maandag van het jaar", "every year on the first Monday of the year"], "FREQ=YEARLY;BYDAY=1MO"),
     (
