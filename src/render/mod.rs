@@ -6,6 +6,8 @@ mod palette;
 mod assets;
 mod edition;
 mod dates;
+#[cfg_attr(not(test), expect(dead_code, reason = "the page of an event will show these words"))]
+mod rule_words;
 mod links;
 mod prose;
 mod sections;

@@ -26,7 +26,19 @@ pub(super) fn parse(text: &str) -> Result<Rule, NoRule> {
     } else if !months.is_empty() {
         return Err(NoRule::Order);
     }
-    Ok(rule)
+    if rule.frequency == Frequency::Yearly { within_a_year(rule).ok_or(NoRule::Order) } else { Ok(rule) }
+}
+
+/// A day by its number needs a month, or it would be one of every month. Calendars count workdays in months only.
+fn within_a_year(mut rule: Rule) -> Option<Rule> {
+    if !rule.by_set_pos.is_empty() && rule.interval == 1 {
+        rule.frequency = Frequency::Monthly;
+    }
+    let counts_in_year = rule.by_set_pos.is_empty() || rule.frequency == Frequency::Monthly;
+    let lacks_month =
+        rule.by_month.is_empty() && (!rule.by_month_day.is_empty() || !rule.by_set_pos.is_empty());
+    let has_both = !rule.by_month_day.is_empty() && !rule.by_day.is_empty();
+    (counts_in_year && !lacks_month && !has_both).then_some(rule)
 }
 
 /// Months named in words: `november t/m maart`, `juli en augustus`; nothing when it is something else.
@@ -85,6 +97,7 @@ fn rule_of(tokens: &[Token]) -> Option<Rule> {
         }
         [Token::Other, rest @ ..] => on_days(every(Unit::Week, 2)?, rest),
         [Token::Unit(unit @ (Unit::Workday | Unit::Weekend))] => every(*unit, 1),
+        [Token::Every, days @ ..] | days if of_year(days).is_some() => on_days(every(Unit::Year, 1)?, days),
         // The days tell how often: the nth of a month, or every week.
         [Token::Every, rest @ ..] | rest => by_days(rest),
     }
@@ -112,10 +125,13 @@ fn plain(days: &[Weekday]) -> Vec<DayOfRule> {
 
 /// The days behind "every month", "every second week", "every year".
 fn on_days(mut rule: Rule, rest: &[Token]) -> Option<Rule> {
+    let rest = rest.strip_prefix(&[Token::And]).unwrap_or(rest);
     if rest.is_empty() {
         return Some(rule);
     }
     match rule.frequency {
+        // `om de 14 dagen op donderdag`
+        Frequency::Daily if rule.interval.is_multiple_of(7) => on_days(every(Unit::Week, rule.interval / 7)?, rest),
         Frequency::Daily => None,
         Frequency::Weekly => {
             rule.by_day = plain(&weekdays(rest)?);
@@ -126,7 +142,10 @@ fn on_days(mut rule: Rule, rest: &[Token]) -> Option<Rule> {
             (days.frequency == Frequency::Monthly).then_some(Rule { interval: rule.interval, ..days })
         }
         Frequency::Yearly => {
-            let days = day_and_month(rest).or_else(|| by_days(rest))?;
+            let days = match of_year(rest) {
+                Some(days) => nth_days(days, 53)?,
+                None => day_and_month(rest).or_else(|| nth_days(rest, 5))?,
+            };
             Some(Rule { frequency: Frequency::Yearly, interval: rule.interval, ..days })
         }
     }
@@ -147,45 +166,89 @@ fn day_and_month(tokens: &[Token]) -> Option<Rule> {
     let mut rule = Rule::every(Frequency::Yearly);
     rule.by_month = vec![month];
     rule.by_month_day = vec![day];
-    ((-1..=31).contains(&day) && day != 0).then_some(rule)
+    ((-2..=31).contains(&day) && day != 0).then_some(rule)
 }
 
-/// Days that tell themselves how often: `dinsdag en vrijdag`, `eerste en derde woensdag van de maand`, `15e`,
-/// `laatste dag van de maand`, `laatste werkdag`.
+/// Takes `van het jaar` off the end.
+fn of_year(tokens: &[Token]) -> Option<&[Token]> {
+    tokens.strip_suffix(&[Token::In, Token::Unit(Unit::Year)])
+}
+
+/// Days that tell themselves how often: `dinsdag en vrijdag`, or those of a month.
 fn by_days(tokens: &[Token]) -> Option<Rule> {
-    let tokens = match tokens {
+    match tokens {
+        [Token::Unit(unit @ (Unit::Workday | Unit::Weekend | Unit::Day))] => every(*unit, 1),
+        tokens => nth_days(tokens, 5).or_else(|| {
+            let mut rule = Rule::every(Frequency::Weekly);
+            rule.by_day = plain(&weekdays(tokens)?);
+            Some(rule)
+        }),
+    }
+}
+
+/// Days of a month: `eerste en derde woensdag van de maand`, `eerste maandag en laatste vrijdag`, `15e`,
+/// `laatste dag van de maand`, `laatste werkdag`, `vrijdag de 13e`. Days of the week are counted up to `most`.
+fn nth_days(tokens: &[Token], most: i8) -> Option<Rule> {
+    let mut rest = match tokens {
         [front @ .., Token::In, Token::Every, Token::Unit(Unit::Month)]
         | [front @ .., Token::In | Token::Every, Token::Unit(Unit::Month)] => front,
         tokens => tokens,
     };
-    let (nths, rest) = leading_nths(tokens);
-    let mut monthly = Rule::every(Frequency::Monthly);
-    match (nths.as_slice(), rest) {
-        ([], [Token::Unit(unit @ (Unit::Workday | Unit::Weekend))]) => every(*unit, 1),
-        ([], [Token::Unit(Unit::Day)]) => every(Unit::Day, 1),
-        ([], days) => {
-            let mut rule = Rule::every(Frequency::Weekly);
-            rule.by_day = plain(&weekdays(days)?);
-            Some(rule)
+    let mut rule = Rule::every(Frequency::Monthly);
+    if let [Token::Day(weekday), Token::Nth(day)] = rest {
+        rule.by_day = plain(&[*weekday]);
+        rule.by_month_day = vec![*day];
+        return (1..=31).contains(day).then_some(rule);
+    }
+    while !rest.is_empty() {
+        let (nths, tail) = leading_nths(rest);
+        let next =
+            tail.windows(2).position(|pair| matches!(pair, [Token::And, Token::Nth(_) | Token::Every]));
+        let (days, tail) = tail.split_at(next.unwrap_or(tail.len()));
+        rest = tail.strip_prefix(&[Token::And]).unwrap_or(tail);
+        rest = rest.strip_prefix(&[Token::Every]).unwrap_or(rest);
+        add_nths(&mut rule, &nths, days, most)?;
+    }
+    rule.by_day.sort_by_key(|day| (day.weekday.to_monday_zero_offset(), in_time(day.nth.unwrap_or(0))));
+    rule.by_day.dedup();
+    rule.by_month_day.sort_by_key(|day| in_time(*day));
+    rule.by_month_day.dedup();
+    rule.by_set_pos.sort_by_key(|position| (*position < 0, *position));
+    rule.by_set_pos.dedup();
+    // Days by their number and days of the week do not go together: a calendar takes those that are both.
+    (rule.by_day.is_empty() != rule.by_month_day.is_empty()).then_some(rule)
+}
+
+/// Adds `eerste en derde` of `woensdag`, of the days of a month, or of its workdays.
+fn add_nths(rule: &mut Rule, nths: &[i8], days: &[Token], most: i8) -> Option<()> {
+    if nths.is_empty() || nths.contains(&0) || !rule.by_set_pos.is_empty() {
+        return None;
+    }
+    match days {
+        [] | [Token::Unit(Unit::Day)] => {
+            rule.by_month_day.extend(nths);
+            nths.iter().all(|day| (-2..=31).contains(day)).then_some(())
         }
-        (nths, [] | [Token::Unit(Unit::Day)]) => {
-            monthly.by_month_day = nths.to_vec();
-            nths.iter().all(|day| (-1..=31).contains(day)).then_some(monthly)
+        [Token::Unit(Unit::Workday)] => {
+            let alone = rule.by_day.is_empty();
+            rule.by_day = plain(&WORKDAYS);
+            rule.by_set_pos = nths.iter().map(|nth| i16::from(*nth)).collect();
+            alone.then_some(())
         }
-        (nths, [Token::Unit(Unit::Workday)]) => {
-            monthly.by_day = plain(&WORKDAYS);
-            monthly.by_set_pos = nths.iter().map(|nth| i16::from(*nth)).collect();
-            Some(monthly)
-        }
-        (nths, days) => {
+        days => {
             let days = weekdays(days)?;
             let all = nths
                 .iter()
                 .flat_map(|nth| days.iter().map(|weekday| DayOfRule { nth: Some(*nth), weekday: *weekday }));
-            monthly.by_day = all.collect();
-            nths.iter().all(|nth| (-2..=5).contains(nth)).then_some(monthly)
+            rule.by_day.extend(all);
+            nths.iter().all(|nth| (-2..=most).contains(nth)).then_some(())
         }
     }
+}
+
+/// From the beginning of a month to its end.
+fn in_time(nth: i8) -> (bool, i8) {
+    (nth < 0, nth)
 }
 
 /// `eerste en derde`, `1e, 3e`.
@@ -228,170 +291,4 @@ fn weekdays(tokens: &[Token]) -> Option<Vec<Weekday>> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Every phrase that a village may use, and the rule that calendars know it by.
-    const PHRASES: &[(&[&str], &str)] = &[
-        (
-            &[
-                "elke dinsdag",
-                "iedere dinsdag",
-                "dinsdags",
-                "elke week op dinsdag",
-                "wekelijks op dinsdag",
-                "every Tuesday",
-                "weekly on Tuesday",
-            ],
-            "FREQ=WEEKLY;BYDAY=TU",
-        ),
-        (&["elke dag", "iedere dag", "dagelijks", "every day", "daily"], "FREQ=DAILY"),
-        (
-            &["elke werkdag", "doordeweeks", "op werkdagen", "elke maandag t/m vrijdag", "every weekday"],
-            "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
-        ),
-        (&["elk weekend", "every weekend", "elke zaterdag en zondag"], "FREQ=WEEKLY;BYDAY=SA,SU"),
-        (
-            &[
-                "om de week op donderdag",
-                "om de twee weken op donderdag",
-                "elke 2 weken op donderdag",
-                "om de donderdag",
-                "every other Thursday",
-                "every 2 weeks on Thursday",
-            ],
-            "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH",
-        ),
-        (
-            &[
-                "elke 3 weken op maandag",
-                "elke drie weken op maandag",
-                "om de drie weken op maandag",
-                "every three weeks on Monday",
-            ],
-            "FREQ=WEEKLY;INTERVAL=3;BYDAY=MO",
-        ),
-        (&["om de dag", "elke 2 dagen", "every other day"], "FREQ=DAILY;INTERVAL=2"),
-        (
-            &[
-                "elke eerste en derde woensdag van de maand",
-                "elke 1e en 3e woensdag",
-                "eerste en derde woensdag van de maand",
-                "elke maand op de eerste en derde woensdag",
-                "every first and third Wednesday of the month",
-            ],
-            "FREQ=MONTHLY;BYDAY=1WE,3WE",
-        ),
-        (
-            &[
-                "elke laatste vrijdag van de maand",
-                "laatste vrijdag van elke maand",
-                "every last Friday of the month",
-                "the last Friday of every month",
-            ],
-            "FREQ=MONTHLY;BYDAY=-1FR",
-        ),
-        (
-            &["elke voorlaatste zondag van de maand", "de een-na-laatste zondag van de maand"],
-            "FREQ=MONTHLY;BYDAY=-2SU",
-        ),
-        (
-            &[
-                "elke maand op de 15e",
-                "de 15e van de maand",
-                "elke 15e van de maand",
-                "maandelijks op de 15e",
-                "every month on the 15th",
-                "the 15th of every month",
-            ],
-            "FREQ=MONTHLY;BYMONTHDAY=15",
-        ),
-        (&["elke maand op de 1e en 15e"], "FREQ=MONTHLY;BYMONTHDAY=1,15"),
-        (
-            &[
-                "laatste dag van de maand",
-                "elke laatste dag van de maand",
-                "elke maand op de laatste dag",
-                "the last day of the month",
-            ],
-            "FREQ=MONTHLY;BYMONTHDAY=-1",
-        ),
-        (
-            &["eerste werkdag van de maand", "the first weekday of the month"],
-            "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1",
-        ),
-        (
-            &[
-                "elk jaar op 27 april",
-                "jaarlijks op 27 april",
-                "elk jaar op de 27e april",
-                "every year on 27 April",
-                "every year on April 27",
-            ],
-            "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=27",
-        ),
-        (
-            &[
-                "elk jaar op de eerste zaterdag van september",
-                "every year on the first Saturday of September",
-            ],
-            "FREQ=YEARLY;BYMONTH=9;BYDAY=1SA",
-        ),
-        (
-            &["elke dinsdag en vrijdag", "elke dinsdag, vrijdag", "every Tuesday and Friday"],
-            "FREQ=WEEKLY;BYDAY=TU,FR",
-        ),
-        (
-            &[
-                "elke zaterdag in april t/m oktober",
-                "elke zaterdag van april tot en met oktober",
-                "every Saturday in April through October",
-            ],
-            "FREQ=WEEKLY;BYMONTH=4,5,6,7,8,9,10;BYDAY=SA",
-        ),
-        (&["elke zondag in november t/m februari"], "FREQ=WEEKLY;BYMONTH=1,2,11,12;BYDAY=SU"),
-        (&["elke dag in juli en augustus"], "FREQ=DAILY;BYMONTH=7,8"),
-        (
-            &["elke twee maanden op de eerste maandag", "om de maand op de eerste maandag"],
-            "FREQ=MONTHLY;INTERVAL=2;BYDAY=1MO",
-        ),
-        (&["elk kwartaal op de laatste donderdag"], "FREQ=MONTHLY;INTERVAL=3;BYDAY=-1TH"),
-        (&["Elke Dinsdag", " elke  dinsdag ", "elke di"], "FREQ=WEEKLY;BYDAY=TU"),
-    ];
-
-    #[test]
-    fn phrases_of_villages() {
-        for (phrases, expected) in PHRASES {
-            for phrase in *phrases {
-                assert_eq!(parse(phrase).map(|rule| rule.to_rrule()), Ok((*expected).to_owned()), "{phrase}");
-            }
-        }
-    }
-
-    #[test]
-    fn what_is_no_rule() {
-        for (text, word) in
-            [("elke dinsdg", "dinsdg"), ("als het regent", "als"), ("elke dinsdag om 10 uur", "om")]
-        {
-            assert_eq!(parse(text), Err(NoRule::Word(word.to_owned())), "{text}");
-        }
-        for text in [
-            "",
-            "elke",
-            "elke april",
-            "elke 0 weken",
-            "dinsdag elke",
-            "elke 40e van de maand",
-            "elke zesde dinsdag van de maand",
-        ] {
-            assert_eq!(parse(text), Err(NoRule::Order), "{text}");
-        }
-    }
-
-    #[test]
-    fn months_in_words() {
-        assert_eq!(months_of("november t/m maart"), Some(vec![1, 2, 3, 11, 12]));
-        assert_eq!(months_of("in juli en augustus"), Some(vec![7, 8]));
-        assert_eq!(months_of("dinsdag"), None);
-    }
-}
+mod tests;

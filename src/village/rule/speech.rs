@@ -71,37 +71,113 @@ const NTHS: &[(&str, i8)] = &[
     ("fourth", 4),
     ("vijfde", 5),
     ("fifth", 5),
+    ("zesde", 6),
+    ("sixth", 6),
+    ("zevende", 7),
+    ("seventh", 7),
+    ("achtste", 8),
+    ("eighth", 8),
+    ("negende", 9),
+    ("ninth", 9),
+    ("tiende", 10),
+    ("tenth", 10),
     ("laatste", -1),
     ("last", -1),
     ("voorlaatste", -2),
-    ("een na laatste", -2),
+    ("penultimate", -2),
+];
+
+/// What means the same as fewer words, in the order in which it is looked for.
+const SAME: &[(&str, &str)] = &[
+    ("é", "e"),
+    ("een na laatste", "voorlaatste"),
+    ("een-na-laatste", "voorlaatste"),
+    ("last but one", "voorlaatste"),
+    ("second to last", "voorlaatste"),
+    ("second-to-last", "voorlaatste"),
+    ("eenmaal per ", "elke "),
+    ("een keer per ", "elke "),
+    ("1 keer per ", "elke "),
+    ("1x per ", "elke "),
+    ("1 x per ", "elke "),
+    ("eens per ", "elke "),
+    ("eens in de ", "elke "),
+    ("een keer in de ", "elke "),
+    ("1x in de ", "elke "),
+    ("once a ", "every "),
+    ("once every ", "every "),
+    ("v/d", " van de "),
+    ("v.d.", " van de "),
+    ("t/m", " tm "),
+    ("tot en met", " tm "),
+    (" tot ", " tm "),
+    (" through ", " tm "),
+    (" to ", " tm "),
+    ("–", " tm "),
+    ("-", " tm "),
+    ("&", " en "),
+    ("+", " en "),
+    (",", " en "),
+];
+
+/// Words that are several tokens.
+const PHRASES: &[(&[&str], &[Token])] = &[
+    (&["om", "de", "andere"], &[Token::Other]),
+    (&["om", "de"], &[Token::Other]),
+    (&["every", "other"], &[Token::Other]),
+    (&["every", "alternate"], &[Token::Other]),
+    (&["tweewekelijks"], &[Token::Other, Token::Unit(Unit::Week)]),
+    (&["veertiendaags"], &[Token::Other, Token::Unit(Unit::Week)]),
+    (&["fortnightly"], &[Token::Other, Token::Unit(Unit::Week)]),
+    (&["driewekelijks"], &[Token::Every, Token::Number(3), Token::Unit(Unit::Week)]),
+    (&["vierwekelijks"], &[Token::Every, Token::Number(4), Token::Unit(Unit::Week)]),
+    (&["tweemaandelijks"], &[Token::Other, Token::Unit(Unit::Month)]),
+];
+
+/// Parts of the day, which say nothing here behind a day of the week; the time has a field of its own.
+const DAY_PARTS: &[&str] = &[
+    "ochtenden",
+    "ochtends",
+    "ochtend",
+    "morgens",
+    "morgen",
+    "middagen",
+    "middags",
+    "middag",
+    "avonden",
+    "avonds",
+    "avond",
+    "nachten",
+    "nachts",
+    "nacht",
+    "mornings",
+    "morning",
+    "afternoons",
+    "afternoon",
+    "evenings",
+    "evening",
+    "nights",
+    "night",
 ];
 
 /// Cuts a rule into words; `Err` is the first one that means nothing here.
 pub(super) fn tokens(text: &str) -> Result<Vec<Token>, String> {
-    let joined = text
-        .to_lowercase()
-        .replace("een na laatste", "voorlaatste")
-        .replace("een-na-laatste", "voorlaatste")
-        .replace("t/m", " tm ")
-        .replace("tot en met", " tm ")
-        .replace(" tot ", " tm ")
-        .replace(" through ", " tm ")
-        .replace(" to ", " tm ")
-        .replace(['–', '-'], " tm ")
-        .replace(['&', '+', ','], " en ");
+    let lower = text.to_lowercase();
+    let joined = SAME.iter().fold(lower, |text, (from, to)| text.replace(from, to));
     let folded = fold(&joined);
     let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
     let mut tokens = Vec::new();
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        let next = words.get(at + 1).copied();
-        if (*word == "om" && next == Some("de")) || (*word == "every" && next == Some("other")) {
-            tokens.push(Token::Other);
-            at += 2;
+        if let Some((phrase, meant)) = PHRASES.iter().find(|(phrase, _)| words[at..].starts_with(phrase)) {
+            tokens.extend_from_slice(meant);
+            at += phrase.len();
             continue;
         }
-        if !FILLERS.contains(word) {
+        let behind_day = matches!(tokens.last(), Some(Token::Day(_)));
+        // `dinsdag 's avonds`: an `s` of its own, then the part of the day.
+        let skipped = behind_day && (DAY_PARTS.contains(word) || *word == "s");
+        if !skipped && !FILLERS.contains(word) {
             tokens.push(token(word).ok_or_else(|| (*word).to_owned())?);
         }
         at += 1;
@@ -150,8 +226,10 @@ fn nth(word: &str) -> Option<Token> {
     spelled.or(written).map(Token::Nth)
 }
 
-/// Days of the week, also as `dinsdags` and `dinsdagen`, and months.
+/// Days of the week, also as `dinsdags`, `dinsdagen` and `dinsdagavond`, and months.
 fn calendar_word(word: &str) -> Option<Token> {
+    let whole = DAY_PARTS.iter().find_map(|part| word.strip_suffix(part)).filter(|day| !day.is_empty());
+    let word = whole.unwrap_or(word);
     let day = [word, word.trim_end_matches("en"), word.trim_end_matches('s')]
         .into_iter()
         .find_map(weekday_from_word);

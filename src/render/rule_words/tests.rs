@@ -1,0 +1,396 @@
+//! What a page says of a rule, and that it can be read again.
+
+use proptest::prelude::*;
+use proptest::sample::subsequence;
+
+use super::series::SeriesWords;
+use super::*;
+use crate::almanac::days_of;
+use crate::ground::{Language, Remarks, SitePath, Speech};
+use crate::read::{Source, read_text};
+use crate::theme::{Theme, standard_layers};
+use crate::village::{Details, Event, rule_of, settle};
+
+fn words(language: Language) -> Words {
+    let mut remarks = Remarks::default();
+    Theme::load(standard_layers(), &Source::default(), language, &mut remarks).words
+}
+
+fn day(text: &str) -> Date {
+    text.parse().expect("a day")
+}
+
+/// Rules as calendars write them, in Dutch and in English.
+const TABLE: &[(&str, &str, &str)] = &[
+    ("FREQ=WEEKLY;BYDAY=TU,FR", "elke dinsdag en vrijdag", "every Tuesday and Friday"),
+    ("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH", "elke maandag tot en met donderdag", "every Monday to Thursday"),
+    ("FREQ=WEEKLY", "elke week", "every week"),
+    ("FREQ=DAILY", "elke dag", "every day"),
+    ("FREQ=DAILY;INTERVAL=2", "om de dag", "every other day"),
+    (
+        "FREQ=DAILY;INTERVAL=3;BYDAY=MO,TU",
+        "elke 3 dagen, als dat een maandag of dinsdag is",
+        "every 3 days, if that is a Monday or Tuesday",
+    ),
+    (
+        "FREQ=DAILY;INTERVAL=3;BYMONTHDAY=1,-1",
+        "elke 3 dagen, als dat de 1e of de laatste dag van de maand is",
+        "every 3 days, if that is the 1st or the last day of the month",
+    ),
+    ("FREQ=DAILY;BYDAY=MO", "elke maandag", "every Monday"),
+    ("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "elke werkdag", "every weekday"),
+    ("FREQ=WEEKLY;BYDAY=SU,SA", "elk weekend", "every weekend"),
+    ("FREQ=WEEKLY;INTERVAL=2;WKST=SU;BYDAY=TH", "om de week op donderdag", "every other week on Thursday"),
+    ("FREQ=WEEKLY;INTERVAL=3;BYDAY=MO", "elke 3 weken op maandag", "every 3 weeks on Monday"),
+    (
+        "FREQ=MONTHLY;BYDAY=1WE,3WE",
+        "elke eerste en derde woensdag van de maand",
+        "every first and third Wednesday of the month",
+    ),
+    (
+        "FREQ=MONTHLY;BYDAY=3WE,1MO",
+        "elke eerste maandag en derde woensdag van de maand",
+        "every first Monday and third Wednesday of the month",
+    ),
+    ("FREQ=MONTHLY;BYDAY=-1FR", "elke laatste vrijdag van de maand", "every last Friday of the month"),
+    (
+        "FREQ=MONTHLY;BYDAY=-3FR",
+        "elke op 2 na laatste vrijdag van de maand",
+        "every last but 2 Friday of the month",
+    ),
+    ("FREQ=MONTHLY;BYMONTHDAY=15", "elke maand op de 15e", "every month on the 15th"),
+    ("FREQ=MONTHLY;BYMONTHDAY=15,1", "elke maand op de 1e en de 15e", "every month on the 1st and the 15th"),
+    (
+        "FREQ=MONTHLY;BYMONTHDAY=-1,2",
+        "elke maand op de 2e en de laatste dag",
+        "every month on the 2nd and the last day",
+    ),
+    ("FREQ=MONTHLY;BYMONTHDAY=-1", "elke laatste dag van de maand", "every last day of the month"),
+    (
+        "FREQ=MONTHLY;BYMONTHDAY=-2",
+        "elke voorlaatste dag van de maand",
+        "every last but one day of the month",
+    ),
+    (
+        "FREQ=MONTHLY;INTERVAL=2;BYDAY=1MO",
+        "elke 2 maanden op de eerste maandag",
+        "every 2 months on the first Monday",
+    ),
+    ("FREQ=MONTHLY;INTERVAL=2;BYDAY=TU", "elke 2 maanden op elke dinsdag", "every 2 months on every Tuesday"),
+    ("FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=27", "elk jaar op 27 april", "every year on 27 April"),
+    (
+        "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=5,27",
+        "elk jaar op de 5e en de 27e van april",
+        "every year on the 5th and the 27th of April",
+    ),
+    (
+        "FREQ=YEARLY;BYMONTH=1,7;BYMONTHDAY=1",
+        "elk jaar op de 1e in januari en juli",
+        "every year on the 1st in January and July",
+    ),
+    (
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1",
+        "elk jaar op de laatste dag van februari",
+        "every year on the last day of February",
+    ),
+    (
+        "FREQ=YEARLY;BYMONTH=9;BYDAY=1SA",
+        "elk jaar op de eerste zaterdag van september",
+        "every year on the first Saturday of September",
+    ),
+    (
+        "FREQ=YEARLY;BYDAY=20MO",
+        "elk jaar op de 20e maandag van het jaar",
+        "every year on the 20th Monday of the year",
+    ),
+    (
+        "FREQ=YEARLY;INTERVAL=2;BYMONTHDAY=15",
+        "elke 2 jaar op de 15e van elke maand",
+        "every 2 years on the 15th of every month",
+    ),
+    ("FREQ=YEARLY;BYMONTHDAY=13;BYDAY=FR", "elke vrijdag de 13e", "every Friday the 13th"),
+    (
+        "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=13;BYDAY=FR",
+        "elk jaar op 13 mei, als dat een vrijdag is",
+        "every year on 13 May, if that is a Friday",
+    ),
+    ("FREQ=YEARLY;BYDAY=TU;BYMONTH=7", "elke dinsdag in juli", "every Tuesday in July"),
+    (
+        "FREQ=WEEKLY;BYMONTH=4,5,6,7,8,9,10;BYDAY=SA",
+        "elke zaterdag van april tot en met oktober",
+        "every Saturday from April to October",
+    ),
+    (
+        "FREQ=WEEKLY;BYMONTH=1,2,11,12;BYDAY=SU",
+        "elke zondag van november tot en met februari",
+        "every Sunday from November to February",
+    ),
+    ("FREQ=DAILY;BYMONTH=7,8", "elke dag in juli en augustus", "every day in July and August"),
+    ("FREQ=DAILY;BYMONTH=1,12", "elke dag in december en januari", "every day in December and January"),
+    (
+        "FREQ=DAILY;BYMONTH=3,6,9",
+        "elke dag in maart, juni en september",
+        "every day in March, June and September",
+    ),
+    (
+        "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1",
+        "elke eerste werkdag van de maand",
+        "every first weekday of the month",
+    ),
+    (
+        "FREQ=MONTHLY;BYDAY=SA,SU;BYSETPOS=-1",
+        "elke laatste zaterdag of zondag van de maand",
+        "every last Saturday or Sunday of the month",
+    ),
+    (
+        "FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2",
+        "elke tweede dinsdag van de maand",
+        "every second Tuesday of the month",
+    ),
+    (
+        "FREQ=MONTHLY;BYMONTHDAY=13,14;BYSETPOS=-1",
+        "elke maand op de laatste van deze dagen: de 13e en de 14e",
+        "every month on the last of these days: the 13th and the 14th",
+    ),
+    (
+        "FREQ=MONTHLY;BYMONTHDAY=13,14;BYDAY=FR",
+        "elke maand op de 13e en de 14e, als dat een vrijdag is",
+        "every month on the 13th and the 14th, if that is a Friday",
+    ),
+];
+
+#[test]
+fn every_part_of_a_rule_has_its_words() {
+    let (dutch, english) = (words(Language::Dutch), words(Language::English));
+    for (rrule, nl, en) in TABLE {
+        let rule = rule_of(rrule).expect(rrule);
+        assert_eq!(RuleWords::new(&dutch).rule(&rule, None), *nl, "{rrule}");
+        assert_eq!(RuleWords::new(&english).rule(&rule, None), *en, "{rrule}");
+    }
+}
+
+#[test]
+fn a_rule_without_a_day_takes_that_of_its_beginning() {
+    let dutch = words(Language::Dutch);
+    let said =
+        |rrule: &str| RuleWords::new(&dutch).rule(&rule_of(rrule).expect(rrule), Some(day("2027-01-15")));
+    assert_eq!(said("FREQ=WEEKLY"), "elke vrijdag");
+    assert_eq!(said("FREQ=WEEKLY;INTERVAL=2"), "om de week op vrijdag");
+    assert_eq!(said("FREQ=MONTHLY"), "elke maand op de 15e");
+    assert_eq!(said("FREQ=YEARLY"), "elk jaar op 15 januari");
+    assert_eq!(said("FREQ=YEARLY;BYMONTH=4"), "elk jaar op 15 april");
+    assert_eq!(said("FREQ=DAILY"), "elke dag");
+}
+
+fn event(fields: &str) -> Event {
+    let text = format!("---\ntitel: Koffie\n{fields}\n---\n");
+    let source = Source {
+        texts: vec![read_text(SitePath::new("agenda/koffie.md").expect("a path"), &text)],
+        ..Source::default()
+    };
+    let mut remarks = Remarks::default();
+    let village = settle(&source, &mut remarks);
+    match village.entries.first().map(|entry| &entry.details) {
+        Some(Details::Event(event)) => event.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn series(fields: &str) -> SeriesWords {
+    let dutch = words(Language::Dutch);
+    let event = event(fields);
+    RuleWords::new(&dutch).series(&event, day("2026-11-25"), Speech::Dutch).expect("a rule")
+}
+
+#[test]
+fn a_series_in_one_sentence() {
+    let said = series("herhaling: elke dinsdag\nbegin: 10.00\neinde: 12.00\nbehalve: schoolvakanties");
+    assert_eq!(said.whole, "elke dinsdag, 10.00–12.00 uur, niet in de schoolvakanties");
+    assert_eq!(said.time.as_deref(), Some("10.00–12.00 uur"));
+    let said = series(
+        "herhaling: [elke dinsdag, elke eerste zaterdag van de maand]\nbegin: 10.00\neinde: 12.00\nvanaf: 7 januari 2027\ntot: 30 juni 2027\nandere_tijden:\n  in: november t/m maart\n  begin: 14.00\n  einde: 16.00",
+    );
+    assert_eq!(
+        said.whole,
+        "elke dinsdag en elke eerste zaterdag van de maand, 10.00–12.00 uur, vanaf 7 januari 2027 tot en met 30 juni 2027; van november tot en met maart: 14.00–16.00 uur"
+    );
+    assert_eq!(said.other_times, ["van november tot en met maart: 14.00–16.00 uur"]);
+    let english = words(Language::English);
+    let event =
+        event("herhaling: om de week op donderdag\nbegin: 19.30\nbehalve: [zomervakantie, tweede kerstdag]");
+    let said = RuleWords::new(&english).series(&event, day("2026-11-25"), Speech::English).expect("a rule");
+    assert_eq!(
+        said.whole,
+        "every other week on Thursday, 19:30, not in the summer holidays and on Boxing Day"
+    );
+}
+
+#[test]
+fn from_when_until_when_how_often() {
+    let bounds =
+        |fields: &str| series(&format!("herhaling: elke dinsdag\n{fields}")).bounds.unwrap_or_default();
+    assert_eq!(bounds("vanaf: 7 januari 2027"), "vanaf 7 januari 2027");
+    assert_eq!(bounds("vanaf: 25 november 2026"), "");
+    assert_eq!(bounds("tot: 30 juni 2027"), "tot en met 30 juni 2027");
+    assert_eq!(bounds("vanaf: 7 januari 2027\naantal: 10"), "vanaf 7 januari 2027, 10 keer");
+    assert_eq!(bounds("vanaf: 6 januari 2026\naantal: 1"), "één keer");
+    let said = series("herhaling: FREQ=WEEKLY;UNTIL=20270630;BYDAY=TU");
+    assert_eq!(said.bounds.as_deref(), Some("tot en met 30 juni 2027"));
+}
+
+#[test]
+fn when_it_is_not() {
+    let except =
+        |list: &str| series(&format!("herhaling: elke dag\nbehalve:\n{list}")).except.unwrap_or_default();
+    assert_eq!(except("  - feestdagen"), "niet op feestdagen");
+    assert_eq!(except("  - zomervakantie"), "niet in de zomervakantie");
+    assert_eq!(except("  - juli en augustus"), "niet in juli en augustus");
+    assert_eq!(except("  - tweede kerstdag"), "niet op tweede kerstdag");
+    assert_eq!(except("  - kerst"), "niet op eerste kerstdag en tweede kerstdag");
+    assert_eq!(
+        except("  - 31 december 2026\n  - 24 december 2026\n  - 1 september 2026"),
+        "niet op 24 december 2026 en 31 december 2026"
+    );
+    assert_eq!(
+        except("  - 21 december 2026 t/m 3 januari 2027\n  - 1 juli 2026 t/m 2 juli 2026"),
+        "niet van 21 december 2026 tot en met 3 januari 2027"
+    );
+    assert_eq!(except("  - 1 mei 2027\n  - 2 mei 2027\n  - 3 mei 2027\n  - 4 mei 2027\n  - 6 mei 2027"), "");
+    assert_eq!(
+        except("  - schoolvakanties\n  - herfstvakantie\n  - 24 december 2026\n  - feestdagen"),
+        "niet op feestdagen, in de schoolvakanties en op 24 december 2026"
+    );
+}
+
+#[test]
+fn an_event_without_a_rule_has_no_words_for_it() {
+    let dutch = words(Language::Dutch);
+    let event = event("datum: 1 december 2026");
+    assert_eq!(RuleWords::new(&dutch).series(&event, day("2026-11-25"), Speech::Dutch), None);
+}
+
+const WEEK: [Weekday; 7] = [
+    Weekday::Monday,
+    Weekday::Tuesday,
+    Weekday::Wednesday,
+    Weekday::Thursday,
+    Weekday::Friday,
+    Weekday::Saturday,
+    Weekday::Sunday,
+];
+
+/// Some weekdays, in order.
+fn some_weekdays() -> impl Strategy<Value = Vec<DayOfRule>> {
+    subsequence(WEEK.to_vec(), 1..=7)
+        .prop_map(|days| days.into_iter().map(|weekday| DayOfRule { nth: None, weekday }).collect())
+}
+
+/// Some weekdays with a number, in order: one of `nths` for each.
+fn some_nth_weekdays(nths: Vec<i8>) -> impl Strategy<Value = Vec<DayOfRule>> {
+    let all = WEEK.iter().flat_map(|weekday| {
+        nths.iter().map(|nth| DayOfRule { nth: Some(*nth), weekday: *weekday }).collect::<Vec<_>>()
+    });
+    subsequence(all.collect::<Vec<_>>(), 1..=4)
+}
+
+fn some_months(least: usize) -> impl Strategy<Value = Vec<i8>> {
+    subsequence((1..=12).collect::<Vec<i8>>(), least..=12)
+}
+
+fn some_numbers() -> impl Strategy<Value = Vec<i8>> {
+    subsequence((1..=31).chain([-2, -1]).collect::<Vec<i8>>(), 1..=4)
+}
+
+/// Every rule that can be said so that it can be read.
+fn sayable() -> impl Strategy<Value = Rule> {
+    let month = vec![1, 2, 3, 4, 5, -2, -1];
+    let year = (1..=53).chain([-2, -1]).collect::<Vec<i8>>();
+    let of = Rule::every;
+    let months = || prop_oneof![Just(Vec::new()), some_months(1)];
+    let set = subsequence(vec![1_i16, 2, 3, 4, 5, 6, 15, -2, -1], 1..=3);
+    let kinds = prop_oneof![
+        Just(of(Frequency::Daily)),
+        Just(of(Frequency::Weekly)),
+        some_weekdays().prop_map(move |by_day| Rule { by_day, ..of(Frequency::Weekly) }),
+        Just(of(Frequency::Monthly)),
+        some_numbers().prop_map(move |by_month_day| Rule { by_month_day, ..of(Frequency::Monthly) }),
+        some_nth_weekdays(month.clone()).prop_map(move |by_day| Rule { by_day, ..of(Frequency::Monthly) }),
+        set.prop_map(move |by_set_pos| Rule {
+            by_day: WORKDAYS.iter().map(|weekday| DayOfRule { nth: None, weekday: *weekday }).collect(),
+            by_set_pos,
+            ..of(Frequency::Monthly)
+        }),
+        (0..7_usize, 1..=31_i8).prop_map(move |(weekday, day)| Rule {
+            by_day: vec![DayOfRule { nth: None, weekday: WEEK[weekday] }],
+            by_month_day: vec![day],
+            ..of(Frequency::Monthly)
+        }),
+        Just(of(Frequency::Yearly)),
+        some_nth_weekdays(month).prop_map(move |by_day| Rule { by_day, ..of(Frequency::Yearly) }),
+    ];
+    let with_months = (kinds, months()).prop_map(|(rule, by_month)| Rule { by_month, ..rule });
+    let numbered = (some_numbers(), some_months(1)).prop_map(move |(by_month_day, by_month)| Rule {
+        by_month_day,
+        by_month,
+        ..of(Frequency::Yearly)
+    });
+    let of_year = some_nth_weekdays(year).prop_map(move |by_day| Rule { by_day, ..of(Frequency::Yearly) });
+    let all = prop_oneof![6 => with_months, 1 => numbered, 1 => of_year];
+    (all, prop_oneof![Just(1_u16), Just(2), 3..=40_u16])
+        .prop_map(|(rule, interval)| Rule { interval, ..rule })
+}
+
+/// Rules as calendars may write them, within what is read.
+fn of_calendars() -> impl Strategy<Value = Rule> {
+    let by_day = prop_oneof![
+        Just(String::new()),
+        subsequence(vec!["MO", "TU", "WE", "TH", "FR", "SA", "SU"], 1..=7)
+            .prop_map(|days| format!(";BYDAY={}", days.join(","))),
+        subsequence(vec!["1MO", "-1FR", "3WE", "-3TU", "2MO", "5SU"], 1..=3)
+            .prop_map(|days| format!(";BYDAY={}", days.join(","))),
+    ];
+    let numbers = |key: &'static str, numbers: Vec<i32>, most: usize| {
+        subsequence(numbers, 0..=most).prop_map(move |numbers| {
+            let list: Vec<String> = numbers.iter().map(i32::to_string).collect();
+            if list.is_empty() { String::new() } else { format!(";{key}={}", list.join(",")) }
+        })
+    };
+    (
+        prop::sample::select(vec!["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]),
+        prop::sample::select(vec!["", ";INTERVAL=2", ";INTERVAL=5"]),
+        by_day,
+        prop_oneof![2 => Just(String::new()), 1 => numbers("BYMONTHDAY", vec![-31, -3, -1, 1, 2, 13, 31], 3)],
+        prop_oneof![2 => Just(String::new()), 1 => numbers("BYMONTH", (1..=12).collect(), 12)],
+        prop_oneof![3 => Just(String::new()), 1 => numbers("BYSETPOS", vec![-40, -3, -1, 1, 2, 7, 300], 2)],
+    )
+        .prop_filter_map("outside what is read", |(frequency, interval, days, numbers, months, set)| {
+            rule_of(&format!("FREQ={frequency}{interval}{days}{numbers}{months}{set}"))
+        })
+}
+
+#[test]
+fn what_a_page_says_is_what_a_writer_may_type() {
+    let words = [Language::Dutch, Language::English].map(words);
+    proptest!(ProptestConfig::with_cases(2000), |(rule in sayable())| {
+        for words in &words {
+            let said = RuleWords::new(words).rule(&rule, None);
+            prop_assert_eq!(rule_of(&said), Some(rule.clone()), "{}", said);
+        }
+    });
+}
+
+#[test]
+fn every_rule_has_words_and_they_name_the_same_days() {
+    let words = [Language::Dutch, Language::English].map(words);
+    proptest!(ProptestConfig::with_cases(1000), |(rule in of_calendars(), later in 0..400_i32)| {
+        let start = day("2026-01-01").checked_add(crate::ground::DateSpan::new().days(later)).expect("a day");
+        let last = day("2029-12-31");
+        for words in &words {
+            let said = RuleWords::new(words).rule(&rule, Some(start));
+            prop_assert!(!said.is_empty() && !said.contains(['{', '}']) && !said.contains("rule."), "{}", said);
+            if let Some(read) = rule_of(&said) {
+                prop_assert_eq!(days_of(&read, start, last), days_of(&rule, start, last), "{}", said);
+            }
+        }
+    });
+}
