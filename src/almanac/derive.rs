@@ -63,7 +63,19 @@ pub fn derive(village: &Village, today: Date) -> Almanac {
     let by_day = by_day(&program);
     let news = newest_first(village, &shown);
     let back_links = BackLinks::of(village);
-    Almanac { today, window, occurrences: all, program, news, back_links, days_off, by_day, shown, series, of_event }
+    Almanac {
+        today,
+        window,
+        occurrences: all,
+        program,
+        news,
+        back_links,
+        days_off,
+        by_day,
+        shown,
+        series,
+        of_event,
+    }
 }
 
 /// Puts occurrences in the order of time: all day comes before any time, and what is the same to the minute stays

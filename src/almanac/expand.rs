@@ -109,7 +109,9 @@ fn with_change(mut it: Occurrence, event: &Event, change: Option<usize>) -> Occu
 
 /// The times that were changed, whenever they are.
 pub(super) fn changed(id: EntryId, event: &Event, series: &Series, days_off: &DaysOff) -> Vec<Occurrence> {
-    let days = changes(event).enumerate().filter_map(|(number, change)| Some((number, change.0.date.as_ref()?.date)));
+    let days = changes(event)
+        .enumerate()
+        .filter_map(|(number, change)| Some((number, change.0.date.as_ref()?.date)));
     let met = days.filter_map(|(number, day)| Some((number, *series.between(days_off, day, day).first()?)));
     met.map(|(number, on)| with_change(unchanged(id, event, series, on), event, Some(number))).collect()
 }

@@ -29,7 +29,8 @@ pub(super) fn of(root: &Path) -> History {
     if !is_kept(root) || git(root, &["rev-parse", "--is-shallow-repository"]).as_deref() != Some(b"false\n") {
         return History { last_changes };
     }
-    let log = git(root, &["log", "-z", "--format=%x01%ct", "--name-only", "--no-renames", "--relative", "--", "."]);
+    let log =
+        git(root, &["log", "-z", "--format=%x01%ct", "--name-only", "--no-renames", "--relative", "--", "."]);
     History { last_changes: newest(&log.unwrap_or_default()) }
 }
 
@@ -39,7 +40,8 @@ pub fn changed_files(root: &Path) -> Option<BTreeSet<SitePath>> {
         return None;
     }
     let said = git(root, &["ls-files", "-z", "--modified", "--others", "--exclude-standard", "--", "."])?;
-    let names = said.split(|byte| *byte == 0).filter_map(|name| SitePath::new(std::str::from_utf8(name).ok()?));
+    let names =
+        said.split(|byte| *byte == 0).filter_map(|name| SitePath::new(std::str::from_utf8(name).ok()?));
     Some(names.collect())
 }
 
@@ -86,8 +88,10 @@ mod tests {
 
     #[test]
     fn the_newest_commit_of_a_file_counts() {
-        let changes = newest("\u{1}200\0\nagenda/koffie.md\0\u{1}100\0\nagenda/koffie.md\0site.yaml\0".as_bytes());
-        let of = |path: &str| changes.get(&SitePath::new(path).expect("a path")).map(|moment| moment.as_second());
+        let changes =
+            newest("\u{1}200\0\nagenda/koffie.md\0\u{1}100\0\nagenda/koffie.md\0site.yaml\0".as_bytes());
+        let of =
+            |path: &str| changes.get(&SitePath::new(path).expect("a path")).map(|moment| moment.as_second());
         assert_eq!((of("agenda/koffie.md"), of("site.yaml"), of("weg.md")), (Some(200), Some(100), None));
     }
 }

@@ -25,7 +25,9 @@ pub(super) fn links(edition: &Edition, name: &str, file: &Address) -> Value {
     let url = edition.base.absolute(file);
     let bare = url.as_deref().and_then(|url| url.split_once("://")).map(|(_, rest)| rest.to_owned());
     let webcal = bare.map(|bare| format!("webcal://{bare}"));
-    let google = webcal.as_deref().map(|webcal| format!("https://calendar.google.com/calendar/r?cid={}", encoded(webcal)));
+    let google = webcal
+        .as_deref()
+        .map(|webcal| format!("https://calendar.google.com/calendar/r?cid={}", encoded(webcal)));
     let outlook = url.as_deref().map(|url| {
         format!("https://outlook.live.com/calendar/0/addfromweb?url={}&name={}", encoded(url), encoded(name))
     });

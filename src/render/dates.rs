@@ -125,7 +125,6 @@ impl<'w> DateWords<'w> {
             ("days", days.into()),
             ("words", words.into()),
             ("starts_iso", iso(occurrence.is_all_day(), occurrence.starts()).into()),
-            ("ends_iso", last_moment(occurrence).into()),
         ])
     }
 }
@@ -133,12 +132,6 @@ impl<'w> DateWords<'w> {
 /// For `<time datetime>`: local, as the HTML standard allows.
 fn iso(all_day: bool, moment: DateTime) -> String {
     if all_day { moment.date().to_string() } else { moment.strftime("%Y-%m-%dT%H:%M").to_string() }
-}
-
-/// After this moment it is over: its end, or else the end of its last day.
-fn last_moment(occurrence: &Occurrence) -> String {
-    let end_of_last_day = || TimeOfDay::END_OF_DAY.on(occurrence.last_day);
-    occurrence.ends().unwrap_or_else(end_of_last_day).strftime("%Y-%m-%dT%H:%M").to_string()
 }
 
 fn weekday_index(day: Date) -> usize {

@@ -6,11 +6,11 @@ mod palette;
 mod assets;
 mod edition;
 mod dates;
-#[cfg_attr(not(test), expect(dead_code, reason = "the page of an event will show these words"))]
 mod rule_words;
 mod links;
 mod prose;
 mod sections;
+mod agenda_addresses;
 mod calendar_links;
 mod values;
 mod html;

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ground::{Address, Pair, sort_key};
+use crate::ground::{Address, sort_key};
+use crate::render::agenda_addresses::part_address;
 use crate::render::edition::Edition;
+use crate::render::sections::{Section, section_address};
 use crate::village::{Details, Entry, EntryId, Kind};
 
 /// By what the agenda is divided.
@@ -26,12 +28,12 @@ impl Side {
         }
     }
 
-    /// The part of the address that tells it.
-    fn part(self) -> Pair {
+    /// The kind of entry that it is divided by.
+    fn divider(self) -> Kind {
         match self {
-            Self::Kind => Pair::new("soort", "kind"),
-            Self::Venue => Pair::new("locatie", "venue"),
-            Self::Organisation => Pair::new("organisatie", "organisation"),
+            Self::Kind => Kind::Event,
+            Self::Venue => Kind::Venue,
+            Self::Organisation => Kind::Organisation,
         }
     }
 }
@@ -52,7 +54,8 @@ pub(super) struct Angle {
 
 /// Every event that is on the site, in an order that does not depend on their files.
 pub(super) fn all_events(edition: &Edition) -> Vec<EntryId> {
-    let shown = edition.village.of_kind(Kind::Event).iter().filter(|entry| edition.almanac.is_shown(entry.id));
+    let shown =
+        edition.village.of_kind(Kind::Event).iter().filter(|entry| edition.almanac.is_shown(entry.id));
     let mut events: Vec<_> = shown.map(|entry| (entry.slug.as_str(), entry.id)).collect();
     events.sort_unstable();
     events.into_iter().map(|(_, id)| id).collect()
@@ -62,14 +65,14 @@ pub(super) fn all_events(edition: &Edition) -> Vec<EntryId> {
 pub(super) fn angles(edition: &Edition) -> Vec<Angle> {
     let events = all_events(edition);
     let mut angles = kinds(edition, &events);
-    angles.extend(of_targets(edition, &events, Side::Venue, Kind::Venue));
-    angles.extend(of_targets(edition, &events, Side::Organisation, Kind::Organisation));
+    angles.extend(of_targets(edition, &events, Side::Venue));
+    angles.extend(of_targets(edition, &events, Side::Organisation));
     angles
 }
 
 fn page(edition: &Edition, side: Side, id: &str) -> Address {
-    let part = side.part().in_speech(edition.speech());
-    Address::page(Kind::Event.address(edition.speech()).into_iter().chain([part, id]))
+    let own = part_address(edition, side.divider(), id);
+    own.unwrap_or_else(|| section_address(edition, Section::Of(Kind::Event)))
 }
 
 fn kinds(edition: &Edition, events: &[EntryId]) -> Vec<Angle> {
@@ -92,7 +95,7 @@ fn kinds(edition: &Edition, events: &[EntryId]) -> Vec<Angle> {
 }
 
 /// The venues or organisations that events refer to.
-fn of_targets(edition: &Edition, events: &[EntryId], side: Side, kind: Kind) -> Vec<Angle> {
+fn of_targets(edition: &Edition, events: &[EntryId], side: Side) -> Vec<Angle> {
     let mut by_target: BTreeMap<EntryId, Vec<EntryId>> = BTreeMap::new();
     for id in events {
         let targets: BTreeSet<EntryId> =
@@ -102,7 +105,7 @@ fn of_targets(edition: &Edition, events: &[EntryId], side: Side, kind: Kind) -> 
         }
     }
     let shown = by_target.into_iter().filter_map(|(target, events)| {
-        let entry: &Entry = edition.shown(target).filter(|entry| entry.kind() == kind)?;
+        let entry: &Entry = edition.shown(target).filter(|entry| entry.kind() == side.divider())?;
         Some(Angle {
             side,
             name: entry.name.clone(),

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::angles::{Angle, Side, all_events, angles};
 use crate::ground::Address;
+use crate::render::calendar_links::{FILE, event_calendar, links, subscribe_address};
 use crate::render::edition::Edition;
 use crate::render::ical::{Subject, calendar};
 use crate::render::page::Page;
 use crate::render::plan::{Made, Planner};
-use crate::render::calendar_links::{FILE, event_calendar, links, subscribe_address};
 use crate::render::sections::{Section, section_address};
 use crate::render::templates::{Value, map};
 use crate::village::Kind;
@@ -48,8 +48,9 @@ fn make(edition: &Edition, angles: &[Angle]) -> Made {
         let calendars: Vec<Value> =
             own.map(|angle| links(edition, &angle.name, &angle.page.beside(FILE))).collect();
         let title = edition.words.text(&format!("agenda.{}", side.id())).to_owned();
-        (!calendars.is_empty())
-            .then(|| map([("id", side.id().into()), ("title", title.into()), ("calendars", calendars.into())]))
+        (!calendars.is_empty()).then(|| {
+            map([("id", side.id().into()), ("title", title.into()), ("calendars", calendars.into())])
+        })
     });
     Page::new("subscribe.html", subscribe_address(edition), title, section)
         .below_section(edition)

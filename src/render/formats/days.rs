@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::lists::line_value;
 use crate::ground::{Address, Date, DateSpan, Weekday};
+use crate::render::agenda_addresses::{day_address, month_address, week_address};
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::page::Page;
@@ -38,23 +39,6 @@ fn later(day: Date, days: i64) -> Date {
     day.checked_add(DateSpan::new().days(days)).unwrap_or(day)
 }
 
-fn below_agenda(edition: &Edition, parts: &[String]) -> Address {
-    let agenda = Kind::Event.address(edition.speech()).map(str::to_owned);
-    Address::page(agenda.into_iter().chain(parts.iter().cloned()))
-}
-
-/// `/agenda/2026/11/24/`
-fn day_address(edition: &Edition, day: Date) -> Address {
-    let parts = [day.year().to_string(), format!("{:02}", day.month()), format!("{:02}", day.day())];
-    below_agenda(edition, &parts)
-}
-
-/// `/agenda/2026/week-48/`, by the year and number of ISO 8601.
-pub(super) fn week_address(edition: &Edition, day: Date) -> Address {
-    let week = day.iso_week_date();
-    below_agenda(edition, &[week.year().to_string(), format!("week-{:02}", week.week())])
-}
-
 /// The address of a day on which there is something, or nothing.
 pub(super) fn day_href(edition: &Edition, day: Date) -> Value {
     let has_page = edition.almanac.on(day).next().is_some();
@@ -70,8 +54,7 @@ fn week_title(edition: &Edition, monday: Date) -> String {
 }
 
 fn day_values(edition: &Edition, day: Date) -> Value {
-    let lines: Vec<Value> =
-        edition.almanac.on(day).filter_map(|line| line_value(edition, line)).collect();
+    let lines: Vec<Value> = edition.almanac.on(day).filter_map(|line| line_value(edition, line)).collect();
     let ahead = crate::ground::days_from(edition.almanac.today, day);
     map([
         ("day", DateWords::new(&edition.words).day(day)),
@@ -86,7 +69,8 @@ fn link(title: String, address: &Address) -> Value {
 
 fn make_day(edition: &Edition, day: Date) -> Made {
     let dates = DateWords::new(&edition.words);
-    let neighbour = |day: Option<Date>| none_or(day.map(|day| link(dates.day_month(day), &day_address(edition, day))));
+    let neighbour =
+        |day: Option<Date>| none_or(day.map(|day| link(dates.day_month(day), &day_address(edition, day))));
     let before = edition.almanac.days().take_while(|other| *other < day).last();
     let after = edition.almanac.days().find(|other| *other > day);
     let week = week_title(edition, monday_of(day));
@@ -111,10 +95,7 @@ fn make_week(edition: &Edition, monday: Date) -> Made {
     };
     let month = DateWords::new(&edition.words).month_year(monday);
     let wider = edition.almanac.days().any(|day| day.first_of_month() == monday.first_of_month());
-    let month = wider.then(|| {
-        let parts = [monday.year().to_string(), format!("{:02}", monday.month())];
-        link(month, &below_agenda(edition, &parts))
-    });
+    let month = wider.then(|| link(month, &month_address(edition, monday)));
     page(edition, week_address(edition, monday), week_title(edition, monday))
         .with("days", days)
         .with("is_week", true)

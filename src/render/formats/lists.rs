@@ -20,7 +20,11 @@ pub(super) fn by_day<'o>(edition: &Edition, program: impl Iterator<Item = &'o Sh
     }
     let dates = DateWords::new(&edition.words);
     let values = days.into_iter().map(|(day, values)| {
-        map([("day", dates.day(day)), ("ahead", days_from(today, day).into()), ("occurrences", values.into())])
+        map([
+            ("day", dates.day(day)),
+            ("ahead", days_from(today, day).into()),
+            ("occurrences", values.into()),
+        ])
     });
     values.collect()
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::days::day_href;
 use super::lists::{by_day, line_value};
-use crate::ground::{Address, Date, DateSpan};
+use crate::ground::{Date, DateSpan};
+use crate::render::agenda_addresses::month_address;
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::page::Page;
@@ -31,13 +32,6 @@ pub(super) fn months(edition: &Edition) -> BTreeSet<Date> {
 /// The first day of the month that follows.
 fn next(month: Date) -> Date {
     month.checked_add(DateSpan::new().months(1)).unwrap_or(month)
-}
-
-/// `/agenda/2026/11/`
-pub(super) fn month_address(edition: &Edition, month: Date) -> Address {
-    let (year, number) = (month.year().to_string(), format!("{:02}", month.month()));
-    let agenda = Kind::Event.address(edition.speech()).map(str::to_owned);
-    Address::page(agenda.into_iter().chain([year, number]))
 }
 
 /// Links to months from this one on.

@@ -23,7 +23,8 @@ pub(super) fn components(edition: &Edition, entry: &Entry, event: &Event) -> Str
     let told = Told { edition, entry, event, series, zone: edition.village.settings.zone() };
     let mut lines = Lines::default();
     for (number, strand) in series.strands.iter().enumerate() {
-        let own = changed.iter().filter(|it| it.announced.is_some_and(|announced| announced.strand == number));
+        let own =
+            changed.iter().filter(|it| it.announced.is_some_and(|announced| announced.strand == number));
         if strand.rule.is_some() {
             told.series(&mut lines, number, strand);
             own.for_each(|it| told.one(&mut lines, strand, it, true));
@@ -62,7 +63,8 @@ impl Told<'_> {
         let last = rule.until.unwrap_or(horizon(self.edition.almanac.today));
         let out = self.series.left_out(number, &self.edition.almanac.days_off, last);
         if !out.is_empty() {
-            let moments: Vec<String> = out.iter().map(|day| wall(on(*day, strand.start), strand.start.is_none())).collect();
+            let moments: Vec<String> =
+                out.iter().map(|day| wall(on(*day, strand.start), strand.start.is_none())).collect();
             lines.put(&self.named("EXDATE", strand.start.is_none()), &moments.join(","));
         }
         self.end(lines, &first);
@@ -126,11 +128,14 @@ impl Told<'_> {
         if let Some(url) = self.edition.base.absolute(&self.entry.address) {
             lines.put("URL", &url);
         }
-        lines.put("STATUS", match it.status {
-            EventStatus::Cancelled => "CANCELLED",
-            EventStatus::Tentative => "TENTATIVE",
-            _ => "CONFIRMED",
-        });
+        lines.put(
+            "STATUS",
+            match it.status {
+                EventStatus::Cancelled => "CANCELLED",
+                EventStatus::Tentative => "TENTATIVE",
+                _ => "CONFIRMED",
+            },
+        );
         // Who follows the village's agenda is not busy at all of it.
         lines.put("TRANSP", "TRANSPARENT");
         lines.put("END", "VEVENT");
@@ -197,7 +202,12 @@ impl Told<'_> {
         let text = it.changed(self.event).and_then(|change| change.text.as_ref());
         parts.extend(text.map(|text| text.as_str().to_owned()));
         let summary = self.entry.head.summary.as_ref().map(|line| line.as_str());
-        parts.extend(summary.or(Some(self.entry.prose.lead.as_str())).filter(|text| !text.is_empty()).map(str::to_owned));
+        parts.extend(
+            summary
+                .or(Some(self.entry.prose.lead.as_str()))
+                .filter(|text| !text.is_empty())
+                .map(str::to_owned),
+        );
         let signup = self.event.signup.as_ref().and_then(|signup| signup.value.how.as_ref());
         parts.extend(signup.map(|how| format!("{}: {}", words.text("event.signup"), how.as_str())));
         parts.extend(self.edition.base.absolute(&self.entry.address));

@@ -147,7 +147,10 @@ mod tests {
         let curacao = told("America/Curacao");
         assert!(curacao.contains("TZOFFSETTO:-0400") && !curacao.contains("DAYLIGHT"), "{curacao}");
         let new_york = told("America/New_York");
-        assert!(new_york.contains("BYMONTH=3;BYDAY=2SU") && new_york.contains("BYMONTH=11;BYDAY=1SU"), "{new_york}");
+        assert!(
+            new_york.contains("BYMONTH=3;BYDAY=2SU") && new_york.contains("BYMONTH=11;BYDAY=1SU"),
+            "{new_york}"
+        );
         // Ramadan moves: no rule tells it, so the changes are told one by one.
         assert!(told("Africa/Casablanca").matches("BEGIN:").count() > 10);
     }

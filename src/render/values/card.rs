@@ -4,10 +4,11 @@ use super::basics::{none_or, picture_value};
 use super::status::status;
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
+use crate::render::rule_words::RuleWords;
 use crate::render::templates::{Value, map};
 use crate::village::{
-    Access, At, Choices, Details, Entry, EntryId, Event, Field, Line, Many, Open, Price, Venue,
-    VenueRef, Vocabulary,
+    Access, At, Choices, Details, Entry, EntryId, Event, Field, Line, Many, Open, Price, Venue, VenueRef,
+    Vocabulary,
 };
 
 /// The longest summary that is taken from a text, in characters.
@@ -54,11 +55,25 @@ fn event_values(edition: &Edition, entry: &Entry, event: &Event) -> Vec<(&'stati
         ("when", none_or(occurrence.map(|occurrence| dates.when(occurrence)))),
         ("is_past", next.is_none().into()),
         ("comes_back", event.comes_back().into()),
+        ("series", none_or(series(edition, event))),
         ("venue", none_or(event.venue.as_ref().map(|venue| place_value(edition, entry, venue)))),
         ("room", none_or(event.room.as_ref().map(|rooms| joined(edition, rooms)))),
         ("cost", none_or(event.cost.as_ref().map(|cost| price(edition, &cost.value)))),
         ("status", none_or(status(edition, event.stands()))),
     ]
+}
+
+/// How it comes back, in words.
+fn series(edition: &Edition, event: &Event) -> Option<Value> {
+    let words = RuleWords::new(&edition.words).series(event, edition.almanac.today, edition.speech())?;
+    Some(map([
+        ("rule", words.rule.into()),
+        ("time", words.time.into()),
+        ("bounds", words.bounds.into()),
+        ("except", words.except.into()),
+        ("other_times", words.other_times.into()),
+        ("whole", words.whole.into()),
+    ]))
 }
 
 fn venue_values(edition: &Edition, venue: &Venue) -> Vec<(&'static str, Value)> {

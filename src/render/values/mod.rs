@@ -11,6 +11,6 @@ mod site;
 
 pub(super) use basics::{file_value, none_or, picture_value};
 pub(super) use card::card;
-pub(super) use occurrence::{is_at, moved_away, occurrence};
 pub(super) use entry::entry_value;
+pub(super) use occurrence::{is_at, moved_away, occurrence};
 pub(super) use site::{site_value, words_value};

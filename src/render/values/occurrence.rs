@@ -4,8 +4,10 @@ use super::basics::none_or;
 use super::card::{card, joined, place_value};
 use super::status::{other, status};
 use crate::almanac::Occurrence;
+use crate::ground::TimeOfDay;
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
+use crate::render::moments::told;
 use crate::render::templates::{Value, map};
 use crate::village::{EntryId, Event, EventStatus, VenueRef};
 
@@ -34,6 +36,7 @@ fn make(edition: &Edition, it: &Occurrence, is_away: bool) -> Value {
     map([
         ("event", card(edition, it.event)),
         ("when", when),
+        ("ends", over(edition, if is_away { as_announced(it) } else { it.clone() }).into()),
         ("status", none_or(stands(edition, it, event))),
         ("venue", none_or(venue)),
         ("room", none_or(it.rooms(event).map(|rooms| joined(edition, rooms)))),
@@ -44,10 +47,22 @@ fn make(edition: &Edition, it: &Occurrence, is_away: bool) -> Value {
     ])
 }
 
+/// The moment after which it is over, with its offset: also right on a telephone that is abroad.
+fn over(edition: &Edition, it: Occurrence) -> String {
+    let end_of_last_day = || TimeOfDay::END_OF_DAY.on(it.last_day);
+    told(edition, false, it.ends().unwrap_or_else(end_of_last_day))
+}
+
 fn as_announced(it: &Occurrence) -> Occurrence {
     let was = it.announced;
     let day = was.map_or(it.first_day, |was| was.day);
-    Occurrence { first_day: day, last_day: day, start: was.map_or(it.start, |was| was.start), end: None, ..it.clone() }
+    Occurrence {
+        first_day: day,
+        last_day: day,
+        start: was.map_or(it.start, |was| was.start),
+        end: None,
+        ..it.clone()
+    }
 }
 
 /// In one word how it stands; another time or place is told when nothing weightier is.

@@ -1,9 +1,11 @@
 //! What is still to come: of an event its next times, at a venue or of an organisation what comes back and what is
 //! next.
 
+use super::basics::none_or;
 use super::card::card;
 use super::occurrence::{is_at, moved_away, occurrence};
 use crate::almanac::Occurrence;
+use crate::render::agenda_addresses::part_address;
 use crate::render::edition::Edition;
 use crate::render::templates::{Value, map};
 use crate::village::{Details, EntryId, Kind};
@@ -19,7 +21,8 @@ pub(super) fn times_of_event(edition: &Edition, id: EntryId) -> Value {
     let (next, later) = coming.split_at(coming.len().min(NEXT));
     let changed = later.iter().copied().filter(|it| it.change.is_some());
     let last = all.last().filter(|_| coming.is_empty()).copied();
-    let told = |times: Vec<&Occurrence>| times.into_iter().map(|it| occurrence(edition, it)).collect::<Vec<_>>();
+    let told =
+        |times: Vec<&Occurrence>| times.into_iter().map(|it| occurrence(edition, it)).collect::<Vec<_>>();
     map([
         ("next", told(next.iter().copied().chain(last).collect()).into()),
         ("changed", told(changed.collect()).into()),
@@ -32,7 +35,8 @@ pub(super) fn times_of_event(edition: &Edition, id: EntryId) -> Value {
 fn away(edition: &Edition, id: EntryId) -> Vec<Value> {
     let today = edition.almanac.today;
     let lines = edition.almanac.program.iter().filter(|line| line.is_away && line.day >= today);
-    let own = lines.filter_map(|line| edition.almanac.occurrences.get(line.number)).filter(|it| it.event == id);
+    let own =
+        lines.filter_map(|line| edition.almanac.occurrences.get(line.number)).filter(|it| it.event == id);
     own.map(|it| moved_away(edition, it)).collect()
 }
 
@@ -54,6 +58,12 @@ pub(super) fn programme(edition: &Edition, id: EntryId) -> Value {
     map([
         ("series", series.into()),
         ("next", next.into()),
-        ("has_more", (coming.len() > NEXT).into()),
+        ("agenda", none_or((coming.len() > NEXT).then(|| agenda_of(edition, id)).flatten())),
     ])
+}
+
+/// The agenda of a venue or an organisation.
+fn agenda_of(edition: &Edition, id: EntryId) -> Option<Value> {
+    let entry = edition.village.entry(id);
+    part_address(edition, entry.kind(), &entry.slug).map(|address| address.to_string().into())
 }

@@ -4,6 +4,8 @@ use super::basics::{none_or, picture_value};
 use super::card::card;
 use super::fields::fields_value;
 use crate::ground::Address;
+use crate::render::agenda_addresses::week_address;
+use crate::render::calendar_links::subscribe_address;
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::links::menu_href;
@@ -57,6 +59,9 @@ fn make_site(edition: &Edition) -> Value {
         ("publisher", none_or(publisher)),
         ("contact", contact_value(edition)),
         ("today", DateWords::new(&edition.words).day(edition.almanac.today)),
+        ("time_zone", settings.zone().iana_name().unwrap_or("UTC").into()),
+        ("subscribe", subscribe_address(edition).to_string().into()),
+        ("week", week_address(edition, edition.almanac.today).to_string().into()),
         ("menu", menu(edition)),
         ("pages", pages(edition)),
         ("notice", none_or(notice(edition))),

@@ -16,7 +16,6 @@ pub(super) fn status(edition: &Edition, status: EventStatus) -> Option<Value> {
     ]))
 }
 
-
 /// A status that is no field of its own: another time, another place.
 pub(super) fn other(edition: &Edition, id: &str) -> Value {
     map([("id", id.into()), ("label", edition.words.text(&format!("status.{id}")).into())])
