@@ -131,7 +131,9 @@ fn on_days(mut rule: Rule, rest: &[Token]) -> Option<Rule> {
     }
     match rule.frequency {
         // `om de 14 dagen op donderdag`
-        Frequency::Daily if rule.interval.is_multiple_of(7) => on_days(every(Unit::Week, rule.interval / 7)?, rest),
+        Frequency::Daily if rule.interval.is_multiple_of(7) => {
+            on_days(every(Unit::Week, rule.interval / 7)?, rest)
+        }
         Frequency::Daily => None,
         Frequency::Weekly => {
             rule.by_day = plain(&weekdays(rest)?);
