@@ -309,3 +309,6 @@ fn names_its_months(rule: &Rule) -> bool {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod properties;

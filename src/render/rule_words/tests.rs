@@ -1,22 +1,18 @@
-//! What a page says of a rule, and that it can be read again.
-
-use proptest::prelude::*;
-use proptest::sample::subsequence;
+//! What a page says of a rule, and of all that an event says of coming back.
 
 use super::series::SeriesWords;
 use super::*;
-use crate::almanac::days_of;
 use crate::ground::{Language, Remarks, SitePath, Speech};
 use crate::read::{Source, read_text};
 use crate::theme::{Theme, standard_layers};
 use crate::village::{Details, Event, rule_of, settle};
 
-fn words(language: Language) -> Words {
+pub(super) fn words(language: Language) -> Words {
     let mut remarks = Remarks::default();
     Theme::load(standard_layers(), &Source::default(), language, &mut remarks).words
 }
 
-fn day(text: &str) -> Date {
+pub(super) fn day(text: &str) -> Date {
     text.parse().expect("a day")
 }
 
@@ -267,130 +263,4 @@ fn an_event_without_a_rule_has_no_words_for_it() {
     let dutch = words(Language::Dutch);
     let event = event("datum: 1 december 2026");
     assert_eq!(RuleWords::new(&dutch).series(&event, day("2026-11-25"), Speech::Dutch), None);
-}
-
-const WEEK: [Weekday; 7] = [
-    Weekday::Monday,
-    Weekday::Tuesday,
-    Weekday::Wednesday,
-    Weekday::Thursday,
-    Weekday::Friday,
-    Weekday::Saturday,
-    Weekday::Sunday,
-];
-
-/// Some weekdays, in order.
-fn some_weekdays() -> impl Strategy<Value = Vec<DayOfRule>> {
-    subsequence(WEEK.to_vec(), 1..=7)
-        .prop_map(|days| days.into_iter().map(|weekday| DayOfRule { nth: None, weekday }).collect())
-}
-
-/// Some weekdays with a number, in order: one of `nths` for each.
-fn some_nth_weekdays(nths: Vec<i8>) -> impl Strategy<Value = Vec<DayOfRule>> {
-    let all = WEEK.iter().flat_map(|weekday| {
-        nths.iter().map(|nth| DayOfRule { nth: Some(*nth), weekday: *weekday }).collect::<Vec<_>>()
-    });
-    subsequence(all.collect::<Vec<_>>(), 1..=4)
-}
-
-fn some_months(least: usize) -> impl Strategy<Value = Vec<i8>> {
-    subsequence((1..=12).collect::<Vec<i8>>(), least..=12)
-}
-
-fn some_numbers() -> impl Strategy<Value = Vec<i8>> {
-    subsequence((1..=31).chain([-2, -1]).collect::<Vec<i8>>(), 1..=4)
-}
-
-/// Every rule that can be said so that it can be read.
-fn sayable() -> impl Strategy<Value = Rule> {
-    let month = vec![1, 2, 3, 4, 5, -2, -1];
-    let year = (1..=53).chain([-2, -1]).collect::<Vec<i8>>();
-    let of = Rule::every;
-    let months = || prop_oneof![Just(Vec::new()), some_months(1)];
-    let set = subsequence(vec![1_i16, 2, 3, 4, 5, 6, 15, -2, -1], 1..=3);
-    let kinds = prop_oneof![
-        Just(of(Frequency::Daily)),
-        Just(of(Frequency::Weekly)),
-        some_weekdays().prop_map(move |by_day| Rule { by_day, ..of(Frequency::Weekly) }),
-        Just(of(Frequency::Monthly)),
-        some_numbers().prop_map(move |by_month_day| Rule { by_month_day, ..of(Frequency::Monthly) }),
-        some_nth_weekdays(month.clone()).prop_map(move |by_day| Rule { by_day, ..of(Frequency::Monthly) }),
-        set.prop_map(move |by_set_pos| Rule {
-            by_day: WORKDAYS.iter().map(|weekday| DayOfRule { nth: None, weekday: *weekday }).collect(),
-            by_set_pos,
-            ..of(Frequency::Monthly)
-        }),
-        (0..7_usize, 1..=31_i8).prop_map(move |(weekday, day)| Rule {
-            by_day: vec![DayOfRule { nth: None, weekday: WEEK[weekday] }],
-            by_month_day: vec![day],
-            ..of(Frequency::Monthly)
-        }),
-        Just(of(Frequency::Yearly)),
-        some_nth_weekdays(month).prop_map(move |by_day| Rule { by_day, ..of(Frequency::Yearly) }),
-    ];
-    let with_months = (kinds, months()).prop_map(|(rule, by_month)| Rule { by_month, ..rule });
-    let numbered = (some_numbers(), some_months(1)).prop_map(move |(by_month_day, by_month)| Rule {
-        by_month_day,
-        by_month,
-        ..of(Frequency::Yearly)
-    });
-    let of_year = some_nth_weekdays(year).prop_map(move |by_day| Rule { by_day, ..of(Frequency::Yearly) });
-    let all = prop_oneof![6 => with_months, 1 => numbered, 1 => of_year];
-    (all, prop_oneof![Just(1_u16), Just(2), 3..=40_u16])
-        .prop_map(|(rule, interval)| Rule { interval, ..rule })
-}
-
-/// Rules as calendars may write them, within what is read.
-fn of_calendars() -> impl Strategy<Value = Rule> {
-    let by_day = prop_oneof![
-        Just(String::new()),
-        subsequence(vec!["MO", "TU", "WE", "TH", "FR", "SA", "SU"], 1..=7)
-            .prop_map(|days| format!(";BYDAY={}", days.join(","))),
-        subsequence(vec!["1MO", "-1FR", "3WE", "-3TU", "2MO", "5SU"], 1..=3)
-            .prop_map(|days| format!(";BYDAY={}", days.join(","))),
-    ];
-    let numbers = |key: &'static str, numbers: Vec<i32>, most: usize| {
-        subsequence(numbers, 0..=most).prop_map(move |numbers| {
-            let list: Vec<String> = numbers.iter().map(i32::to_string).collect();
-            if list.is_empty() { String::new() } else { format!(";{key}={}", list.join(",")) }
-        })
-    };
-    (
-        prop::sample::select(vec!["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]),
-        prop::sample::select(vec!["", ";INTERVAL=2", ";INTERVAL=5"]),
-        by_day,
-        prop_oneof![2 => Just(String::new()), 1 => numbers("BYMONTHDAY", vec![-31, -3, -1, 1, 2, 13, 31], 3)],
-        prop_oneof![2 => Just(String::new()), 1 => numbers("BYMONTH", (1..=12).collect(), 12)],
-        prop_oneof![3 => Just(String::new()), 1 => numbers("BYSETPOS", vec![-40, -3, -1, 1, 2, 7, 300], 2)],
-    )
-        .prop_filter_map("outside what is read", |(frequency, interval, days, numbers, months, set)| {
-            rule_of(&format!("FREQ={frequency}{interval}{days}{numbers}{months}{set}"))
-        })
-}
-
-#[test]
-fn what_a_page_says_is_what_a_writer_may_type() {
-    let words = [Language::Dutch, Language::English].map(words);
-    proptest!(ProptestConfig::with_cases(2000), |(rule in sayable())| {
-        for words in &words {
-            let said = RuleWords::new(words).rule(&rule, None);
-            prop_assert_eq!(rule_of(&said), Some(rule.clone()), "{}", said);
-        }
-    });
-}
-
-#[test]
-fn every_rule_has_words_and_they_name_the_same_days() {
-    let words = [Language::Dutch, Language::English].map(words);
-    proptest!(ProptestConfig::with_cases(1000), |(rule in of_calendars(), later in 0..400_i32)| {
-        let start = day("2026-01-01").checked_add(crate::ground::DateSpan::new().days(later)).expect("a day");
-        let last = day("2029-12-31");
-        for words in &words {
-            let said = RuleWords::new(words).rule(&rule, Some(start));
-            prop_assert!(!said.is_empty() && !said.contains(['{', '}']) && !said.contains("rule."), "{}", said);
-            if let Some(read) = rule_of(&said) {
-                prop_assert_eq!(days_of(&read, start, last), days_of(&rule, start, last), "{}", said);
-            }
-        }
-    });
 }
