@@ -3,6 +3,7 @@
 
 use super::edition::Edition;
 use super::moments::told;
+use super::schedule::schedules;
 use crate::almanac::Occurrence;
 use crate::ground::{Address, Json, JsonMap, compact_json, json};
 use crate::village::{
@@ -98,19 +99,25 @@ fn put(object: &mut JsonMap<String, Json>, key: &str, value: Option<impl Into<Js
 /// The next time an event takes place, or the last one when all are over.
 fn event_object(edition: &Edition, entry: &Entry, event: &Event) -> Option<JsonMap<String, Json>> {
     let mut times = edition.almanac.of_event(entry.id);
-    let next = times.clone().find(|it| it.last_day >= edition.almanac.today);
+    let coming = |it: &&Occurrence| it.last_day >= edition.almanac.today;
+    let next =
+        times.clone().filter(coming).find(|it| !it.is_cancelled()).or_else(|| times.clone().find(coming));
     let occurrence = next.or_else(|| times.next_back())?;
     let mut object = thing("Event", &entry.name);
     put(&mut object, "startDate", Some(told(edition, occurrence.is_all_day(), occurrence.starts())));
     put(&mut object, "endDate", end(edition, occurrence));
+    let was =
+        occurrence.announced.filter(|_| occurrence.moved_from().is_some() || occurrence.has_other_time());
     let status = match occurrence.status {
         EventStatus::Cancelled => "https://schema.org/EventCancelled",
         EventStatus::Moved => "https://schema.org/EventRescheduled",
+        _ if was.is_some() => "https://schema.org/EventRescheduled",
         _ => "https://schema.org/EventScheduled",
     };
+    put(&mut object, "previousStartDate", was.map(|was| told(edition, was.start.is_none(), was.starts())));
     put(&mut object, "eventStatus", Some(status));
     put(&mut object, "eventAttendanceMode", Some("https://schema.org/OfflineEventAttendanceMode"));
-    let place = event.venue.as_ref().and_then(|venue| location(edition, entry, venue));
+    let place = occurrence.venue(event).and_then(|venue| location(edition, entry, venue));
     put(&mut object, "location", Some(place.unwrap_or_else(|| the_village(edition))));
     put(&mut object, "organizer", organiser(edition, entry, event));
     put(
@@ -119,6 +126,8 @@ fn event_object(edition: &Edition, entry: &Entry, event: &Event) -> Option<JsonM
         event.cost.as_ref().and_then(|cost| offer(edition, entry, &cost.value, occurrence.status)),
     );
     put(&mut object, "inLanguage", Some(edition.language().tag()));
+    let schedules = schedules(edition, entry.id);
+    put(&mut object, "eventSchedule", (!schedules.is_empty()).then_some(schedules));
     Some(object)
 }
 

@@ -17,6 +17,7 @@ mod html;
 mod moments;
 mod uid;
 mod listing;
+mod schedule;
 mod json_ld;
 mod plan;
 mod page;

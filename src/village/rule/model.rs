@@ -26,6 +26,13 @@ pub struct DayOfRule {
     pub weekday: Weekday,
 }
 
+impl DayOfRule {
+    /// As calendars write it: `TU`, `-1FR`.
+    pub fn code(&self) -> String {
+        format!("{}{}", self.nth.map_or_else(String::new, |nth| nth.to_string()), code(self.weekday))
+    }
+}
+
 /// A recurrence rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
@@ -91,10 +98,7 @@ impl Rule {
             let _ = write!(text, ";BYMONTHDAY={}", numbers(&wide(&self.by_month_day)));
         }
         if !self.by_day.is_empty() {
-            let days = self.by_day.iter().map(|day| {
-                let nth = day.nth.map_or_else(String::new, |nth| nth.to_string());
-                format!("{nth}{}", code(day.weekday))
-            });
+            let days = self.by_day.iter().map(DayOfRule::code);
             let _ = write!(text, ";BYDAY={}", days.collect::<Vec<_>>().join(","));
         }
         if !self.by_set_pos.is_empty() {
