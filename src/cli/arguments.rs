@@ -18,7 +18,7 @@ pub(super) enum Command {
     /// Make the site.
     Build { site: Site, output: Option<PathBuf>, form: Form },
     /// Look for mistakes, publish nothing.
-    Check { site: Site, form: Form },
+    Check { site: Site, dates: bool, form: Form },
     /// Show what happens when.
     Agenda { site: Site, from: Option<Date>, until: Option<Date>, event: Option<String>, form: Form },
     /// Print the description of the fields.
@@ -68,7 +68,11 @@ pub(super) fn read(
         "build" | "bouw" => {
             Command::Build { site: site(matches, speech)?, output: path("output"), form: form(matches) }
         }
-        "check" | "controleer" => Command::Check { site: site(matches, speech)?, form: form(matches) },
+        "check" | "controleer" => Command::Check {
+            site: site(matches, speech)?,
+            dates: matches.get_flag("dates"),
+            form: form(matches),
+        },
         "agenda" => Command::Agenda {
             site: site(matches, speech)?,
             from: day(matches, "from", speech)?,

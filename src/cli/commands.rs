@@ -8,7 +8,8 @@ use super::show::Screen;
 use super::{agenda, new};
 use crate::ground::{Both, Json, Speech, Timestamp, both, pretty_json};
 use crate::pipeline::{Obstacle, Request, Today, build, check, prepare};
-use crate::read::Refusal;
+use crate::read::{Refusal, changed_files};
+use crate::render::next_times_for_people;
 use crate::theme::standard_layers;
 use crate::village::{Kind, schema, site_schema};
 
@@ -20,7 +21,7 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
             let output = output.unwrap_or_else(|| site.folder.join("public"));
             run_build(&site, &output, form, screen)
         }
-        Command::Check { site, form } => run_check(&site, form, screen),
+        Command::Check { site, dates, form } => run_check(&site, dates, form, screen),
         Command::Agenda { site, from, until, event, form } => {
             match prepare(&request(&site), standard_layers()) {
                 Ok(planned) => {
@@ -63,10 +64,14 @@ fn run_build(site: &Site, output: &Path, form: Form, screen: &Screen) -> Ending 
     }
 }
 
-fn run_check(site: &Site, form: Form, screen: &Screen) -> Ending {
+fn run_check(site: &Site, dates: bool, form: Form, screen: &Screen) -> Ending {
     match check(&request(site), standard_layers()) {
         Ok(planned) => {
             screen.remarks(&planned.remarks, form, &site.folder);
+            if dates && form == Form::Human {
+                let changed = changed_files(&site.folder);
+                screen.print(&next_times_for_people(&planned.edition, changed.as_ref()));
+            }
             screen.checked(&planned.remarks, form);
             if planned.remarks.publishable() { Ending::Done } else { Ending::WrittenWrong }
         }

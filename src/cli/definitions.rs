@@ -60,8 +60,18 @@ fn build(speech: Speech) -> Command {
 
 fn check(speech: Speech) -> Command {
     let about = Pair::new("Zoekt fouten en maakt niets", "Looks for mistakes and makes nothing");
+    let dates = Pair::new(
+        "Toont ook de volgende zes keer van wat terugkomt, in de bestanden die sinds de laatste keer zijn veranderd",
+        "Shows the next six times as well of what comes back, in the files that changed since the last commit",
+    );
+    let dates = Arg::new("dates")
+        .long("dates")
+        .alias("datums")
+        .action(ArgAction::SetTrue)
+        .help(dates.in_speech(speech));
     command(Pair::new("controleer", "check"), about, speech).args([
         site(speech),
+        dates,
         today(speech),
         base_url(speech),
         format(speech),

@@ -1,11 +1,14 @@
 //! The agenda for a terminal and for programs: what `dorpsplein agenda` prints.
 
+use std::collections::BTreeSet;
+
 use super::dates::DateWords;
 use super::edition::Edition;
 use super::moments::told;
+use super::rule_words::RuleWords;
 use super::uid::uid;
 use crate::almanac::{Occurrence, Window};
-use crate::ground::{Date, Json, JsonMap, json, pretty_json};
+use crate::ground::{Date, Json, JsonMap, SitePath, json, pretty_json};
 use crate::village::{At, Choices, Entry, Event, EventStatus, VenueRef};
 
 /// The number of the form in which programs are told.
@@ -86,6 +89,33 @@ pub fn agenda_for_people(edition: &Edition, window: Window, only: Option<&str>) 
             day = Some(it.first_day);
         }
         text.push_str(&format!("  {}\n", line(edition, it, entry, event)));
+    }
+    text
+}
+
+/// How many of the next times of a rule are shown.
+const NEXT: usize = 6;
+
+/// Of everything that comes back in these files, or in all of them: the rule in words and its next times.
+pub fn next_times_for_people(edition: &Edition, files: Option<&BTreeSet<SitePath>>) -> String {
+    let dates = DateWords::new(&edition.words);
+    let today = edition.almanac.today;
+    let mut text = String::new();
+    for (entry, event) in edition.village.all::<Event>() {
+        let Some(series) = RuleWords::new(&edition.words).series(event, today, edition.speech()) else {
+            continue;
+        };
+        if files.is_some_and(|files| !files.contains(&entry.path)) {
+            continue;
+        }
+        text.push_str(&format!("{}: {}\n  {}\n", entry.path, entry.name, series.whole));
+        for it in edition.almanac.of_event(entry.id).filter(|it| it.last_day >= today).take(NEXT) {
+            text.push_str(&format!(
+                "    {}: {}\n",
+                dates.long(it.first_day),
+                line(edition, it, entry, event)
+            ));
+        }
     }
     text
 }

@@ -1,7 +1,8 @@
 //! Moments as machines read them: wall time with the offset that the site's zone has on that day (RFC 3339).
 
 use super::edition::Edition;
-use crate::ground::DateTime;
+use crate::almanac::Occurrence;
+use crate::ground::{DateTime, TimeOfDay};
 
 /// A day when it takes all day, or else the moment with its offset. A wall time that the clocks skip moves
 /// forward; of one that comes twice the first counts.
@@ -13,4 +14,10 @@ pub(super) fn told(edition: &Edition, all_day: bool, at: DateTime) -> String {
         Ok(zoned) => zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
         Err(_) => at.to_string(),
     }
+}
+
+/// The moment after which it is over: also right on a telephone that is abroad.
+pub(super) fn over(edition: &Edition, it: &Occurrence) -> String {
+    let end_of_last_day = || TimeOfDay::END_OF_DAY.on(it.last_day);
+    told(edition, false, it.ends().unwrap_or_else(end_of_last_day))
 }

@@ -4,6 +4,7 @@ use super::basics::{none_or, picture_value};
 use super::status::status;
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
+use crate::render::moments::over;
 use crate::render::rule_words::RuleWords;
 use crate::render::templates::{Value, map};
 use crate::village::{
@@ -53,6 +54,7 @@ fn event_values(edition: &Edition, entry: &Entry, event: &Event) -> Vec<(&'stati
         ("label", label(edition, &event.kind)),
         ("kind_id", none_or(event.kind.as_ref().map(|kind| kind.value.id().into()))),
         ("when", none_or(occurrence.map(|occurrence| dates.when(occurrence)))),
+        ("ends", none_or(occurrence.map(|occurrence| over(edition, occurrence).into()))),
         ("is_past", next.is_none().into()),
         ("comes_back", event.comes_back().into()),
         ("series", none_or(series(edition, event))),

@@ -4,10 +4,9 @@ use super::basics::none_or;
 use super::card::{card, joined, place_value};
 use super::status::{other, status};
 use crate::almanac::Occurrence;
-use crate::ground::TimeOfDay;
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
-use crate::render::moments::told;
+use crate::render::moments::over;
 use crate::render::templates::{Value, map};
 use crate::village::{EntryId, Event, EventStatus, VenueRef};
 
@@ -32,11 +31,12 @@ fn make(edition: &Edition, it: &Occurrence, is_away: bool) -> Value {
     let venue = it.venue(event).map(|venue| place_value(edition, entry, venue));
     let text = it.changed(event).and_then(|change| change.text.as_ref());
     // Where it is not any more, it is over when it would have begun.
-    let when = if is_away { dates.when(&as_announced(it)) } else { dates.when(it) };
+    let shown = if is_away { as_announced(it) } else { it.clone() };
+    let (when, ends) = (dates.when(&shown), over(edition, &shown));
     map([
         ("event", card(edition, it.event)),
         ("when", when),
-        ("ends", over(edition, if is_away { as_announced(it) } else { it.clone() }).into()),
+        ("ends", ends.into()),
         ("status", none_or(stands(edition, it, event))),
         ("venue", none_or(venue)),
         ("room", none_or(it.rooms(event).map(|rooms| joined(edition, rooms)))),
@@ -45,12 +45,6 @@ fn make(edition: &Edition, it: &Occurrence, is_away: bool) -> Value {
         ("is_away", is_away.into()),
         ("to", none_or(is_away.then(|| dates.when(it)))),
     ])
-}
-
-/// The moment after which it is over, with its offset: also right on a telephone that is abroad.
-fn over(edition: &Edition, it: Occurrence) -> String {
-    let end_of_last_day = || TimeOfDay::END_OF_DAY.on(it.last_day);
-    told(edition, false, it.ends().unwrap_or_else(end_of_last_day))
 }
 
 fn as_announced(it: &Occurrence) -> Occurrence {
