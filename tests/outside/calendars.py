@@ -146,8 +146,8 @@ def moves(printed: dict, calendar: icalendar.Calendar, known: dict[str, str]) ->
             owner = owner_of(str(component["UID"]), known)
             overrides.add((owner, told(component["RECURRENCE-ID"].dt), told(component["DTSTART"].dt)))
     moved = [item for item in printed["occurrences"] if item.get("announced", item["start"]) != item["start"]]
-    keys = [(item["event"], told_again(item["announced"]), told_again(item["start"])) for item in moved]
-    return [f"{event} of {was} has no override at {start}" for event, was, start in keys if (event, was, start) not in overrides]
+    keys = {(item["event"], told_again(item["announced"]), told_again(item["start"])) for item in moved}
+    return [f"{event} of {was} has no override at {start}" for event, was, start in sorted(keys - overrides)]
 
 
 def told(moment: date) -> str:

@@ -23,8 +23,8 @@ def by_address(output: Path) -> dict[str, bytes]:
 
 def compare(before: dict[str, bytes], after: dict[str, bytes]) -> list[str]:
     differences = [] if "agenda.ics" in before and "agenda.ics" in after else ["agenda.ics is not there on both days"]
-    both = sorted(before.keys() & after.keys())
-    return differences + [f"{address}: {first_change(before[address], after[address])}" for address in both if before[address] != after[address]]
+    changed = [address for address in sorted(before.keys() & after.keys()) if before[address] != after[address]]
+    return differences + [f"{address}: {first_change(before[address], after[address])}" for address in changed]
 
 
 def first_change(before: bytes, after: bytes) -> str:
