@@ -271,7 +271,8 @@ def override_faults(event: Component, master: Component | None) -> list[str]:
     was = event.first("RECURRENCE-ID")
     if form(was) != form(master.first("DTSTART")):
         return [*found, "RECURRENCE-ID has another form than DTSTART"]
-    if was.value not in starts(master):
+    known = starts(master)
+    if known is not None and was.value not in known:
         return [*found, f"RECURRENCE-ID {was.value} is no day of its series"]
     return found
 
@@ -288,10 +289,9 @@ def series_faults(event: Component, start: Line) -> list[str]:
         found.append("COUNT and UNTIL")
     if until is not None and not fits_until(until[1], form(start)):
         return [*found, f"UNTIL={until[1]} does not fit DTSTART"]
-    try:
-        known = starts(event, with_exceptions=False)
-    except ValueError as error:
-        return [*found, f"RRULE {rule.value}: {error}"]
+    known = starts(event, with_exceptions=False)
+    if known is None:
+        return [*found, f"RRULE {rule.value} is no rule"]
     if not known:
         return [*found, "RRULE without a day"]
     found += [f"DTSTART {start.value} is no day of its rule"] if start.value not in known else []
@@ -305,15 +305,18 @@ def fits_until(until: str, start_form: str | None) -> bool:
     return moment(until) is not None and shape == ("00000000" if start_form == "DATE" else "00000000T000000Z")
 
 
-def starts(event: Component, with_exceptions: bool = True) -> set[str]:
-    """The starts of a series by its own clock, for fifteen years."""
-    first = moment(event.value("DTSTART"))
-    shape = "%Y%m%d" if form(event.first("DTSTART")) == "DATE" else "%Y%m%dT%H%M%S"
-    rule = event.value("RRULE")
-    if not rule:
-        return {first.strftime(shape)}
+def starts(event: Component, with_exceptions: bool = True) -> set[str] | None:
+    """The starts of a series by its own clock, for fifteen years; nothing when its rule cannot be read."""
+    start = event.first("DTSTART")
+    first, rule = moment(start.value), event.value("RRULE")
+    if not rule or first is None:
+        return {start.value}
     horizon = first.replace(year=first.year + 15, day=min(first.day, 28))
-    days = rrulestr(local_until(rule, event.first("DTSTART")), dtstart=first).between(first, horizon, inc=True)
+    try:
+        days = rrulestr(local_until(rule, start), dtstart=first).between(first, horizon, inc=True)
+    except ValueError:
+        return None
+    shape = "%Y%m%d" if form(start) == "DATE" else "%Y%m%dT%H%M%S"
     excepted = {value for line in event.all("EXDATE") for value in line.value.split(",")}
     return {day.strftime(shape) for day in days} - (excepted if with_exceptions else set())
 

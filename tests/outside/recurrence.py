@@ -1,4 +1,5 @@
-"""Holds 2,000 random recurrence rules against python-dateutil. Usage: recurrence.py PROGRAM"""
+"""Holds 2,000 random recurrence rules against python-dateutil. Usage: recurrence.py PROGRAM, or
+recurrence.py --write FOLDER NUMBER for a village with so many of them."""
 
 import random
 import sys
@@ -246,8 +247,11 @@ def unsorted(printed: list[dict]) -> list[str]:
     """Days must follow each other, and so must the moments of one day."""
     days = [item["start"][:10] for item in printed]
     moments = [datetime.fromisoformat(item["start"]) for item in printed if not item["all_day"]]
-    said = ["the days do not follow each other"] if days != sorted(days) else []
-    return said + (["the moments do not follow each other"] if moments != sorted(moments) else [])
+    return [f"{later} stands before {sooner}" for later, sooner in falls(days) + falls(moments)]
+
+
+def falls(values: list) -> list[tuple]:
+    return [(one, other) for one, other in zip(values, values[1:], strict=False) if one > other]
 
 
 def judge(all_series: list[Series], printed: dict) -> tuple[list[str], int]:
@@ -290,4 +294,7 @@ def main(program: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    if sys.argv[1] == "--write":
+        write_village(Path(sys.argv[2]), series(random.Random(SEED))[: int(sys.argv[3])])
+    else:
+        main(sys.argv[1])
