@@ -4,15 +4,15 @@ use std::path::Path;
 
 use super::Ending;
 use super::show::Screen;
-use crate::ground::{DateSpan, Speech, TimeZone};
+use crate::ground::{Speech, TimeZone, day_in_words};
 use crate::pipeline::Today;
 use crate::publish::write_new_folder;
 
-/// The files of the starting village. `{naam}`, `{datum}` and `{vandaag}` are filled in.
+/// The files of the starting village. `{naam}`, `{dag}` (today in words) and `{vandaag}` are filled in.
 const FILES: &[(&str, &str)] = &[
     ("site.yaml", include_str!("starter/site.yaml")),
     ("LEESMIJ.md", include_str!("starter/LEESMIJ.md")),
-    ("agenda/koffie-in-het-dorpshuis.md", include_str!("starter/koffie.md")),
+    ("agenda/koffie.md", include_str!("starter/koffie.md")),
     ("locaties/dorpshuis.md", include_str!("starter/dorpshuis.md")),
     ("organisaties/dorpsraad.md", include_str!("starter/dorpsraad.md")),
     ("nieuws/{vandaag}-welkom.md", include_str!("starter/welkom.md")),
@@ -26,11 +26,10 @@ const FILES: &[(&str, &str)] = &[
 pub(super) fn begin(folder: &Path, today: Today, screen: &Screen) -> Ending {
     let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
     let today = today.in_zone(&zone);
-    let soon = today.checked_add(DateSpan::new().days(14)).unwrap_or(today);
     let name = village_name(folder);
     let fill = |text: &str| {
         text.replace("{naam}", &name)
-            .replace("{datum}", &soon.to_string())
+            .replace("{dag}", &day_in_words(today).nl)
             .replace("{vandaag}", &today.to_string())
     };
     let files: Vec<(String, Vec<u8>)> =
