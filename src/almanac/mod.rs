@@ -3,6 +3,7 @@
 
 mod holidays;
 mod days_off;
+mod opening;
 mod recurrence;
 mod occurrence;
 mod back_links;
@@ -12,4 +13,5 @@ pub use back_links::BackLinks;
 pub use days_off::DaysOff;
 pub use derive::{Almanac, derive};
 pub use occurrence::Occurrence;
+pub use opening::{Different, Timetable, WeekRun, hours_on, seasons};
 pub use recurrence::days_of;

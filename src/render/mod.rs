@@ -11,6 +11,7 @@ mod prose;
 mod sections;
 mod values;
 mod html;
+mod json_ld_hours;
 mod json_ld;
 mod plan;
 mod page;

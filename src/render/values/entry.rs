@@ -3,6 +3,7 @@
 use super::basics::{file_value, none_or};
 use super::card::{card, occurrence};
 use super::fields::fields_value;
+use super::hours::hours_value;
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::prose::entry_html;
@@ -12,6 +13,10 @@ use crate::village::{Described, Details, Entry, EntryId, Kind, Many};
 /// An entry in full: its card, all its fields, its text, and what belongs to it.
 pub(in crate::render) fn entry_value(edition: &Edition, entry: &Entry) -> Value {
     let modified = entry.head.modified.as_ref().map(|day| DateWords::new(&edition.words).day(day.date));
+    let hours = match &entry.details {
+        Details::Venue(venue) => hours_value(edition, venue),
+        _ => Value::none(),
+    };
     map([
         ("card", card(edition, entry.id)),
         ("fields", fields_value(edition, Some(entry), entry.details.facts())),
@@ -20,6 +25,7 @@ pub(in crate::render) fn entry_value(edition: &Edition, entry: &Entry) -> Value 
         ("contents", contents(entry)),
         ("modified", none_or(modified)),
         ("attachments", attachments(edition, entry)),
+        ("hours", hours),
         (
             "occurrences",
             edition.almanac.of_event(entry.id).map(|it| occurrence(edition, it)).collect::<Vec<_>>().into(),

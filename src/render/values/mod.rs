@@ -1,6 +1,7 @@
 //! What templates see, made from the village: the contract between program and theme.
 
 mod basics;
+mod hours;
 mod card;
 mod fields;
 mod entry;

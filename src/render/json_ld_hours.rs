@@ -1,0 +1,62 @@
+//! Opening hours as schema.org describes them: the ordinary week, seasons with their days, and the days that differ.
+
+use super::edition::Edition;
+use crate::almanac::{DaysOff, Timetable, seasons};
+use crate::ground::{Date, Json, TimeOfDay, json};
+use crate::village::{OpeningHours, Times};
+
+const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// The weeks: the ordinary one, and of every season the days it is in force, now or next and the time after.
+pub(super) fn weekly(edition: &Edition, hours: &OpeningHours) -> Vec<Json> {
+    let mut all = week(&hours.week, None);
+    for run in seasons(hours, &DaysOff::of(&edition.village), edition.almanac.today) {
+        all.extend(week(&run.week, Some((run.first, run.last))));
+    }
+    all
+}
+
+fn week(week: &[impl AsRef<[Times]>; 7], valid: Option<(Date, Date)>) -> Vec<Json> {
+    let days = DAYS.iter().zip(week);
+    days.flat_map(|(day, times)| {
+        // Within a season a closed day must be told, or the ordinary week would hold.
+        let closed = [closed()];
+        let times = times.as_ref();
+        let told = if times.is_empty() && valid.is_some() { &closed } else { times };
+        told.iter()
+            .map(|times| {
+                let mut object = specification(*times, valid);
+                object["dayOfWeek"] = format!("https://schema.org/{day}").into();
+                object
+            })
+            .collect::<Vec<_>>()
+    })
+    .collect()
+}
+
+/// The days in the coming year on which it is otherwise than usual.
+pub(super) fn special(edition: &Edition, hours: &OpeningHours) -> Vec<Json> {
+    let table = Timetable::of(hours, &DaysOff::of(&edition.village), edition.almanac.today);
+    let coming = table.coming().flat_map(|run| {
+        let closed = [closed()];
+        let told = if run.times.is_empty() { &closed } else { run.times };
+        told.iter().map(|times| specification(*times, Some((run.first, run.last)))).collect::<Vec<_>>()
+    });
+    coming.collect()
+}
+
+/// schema.org says "closed" by opening and closing at midnight.
+fn closed() -> Times {
+    let midnight = TimeOfDay::new(0, 0).unwrap_or(TimeOfDay::END_OF_DAY);
+    (midnight, midnight)
+}
+
+fn specification((from, until): Times, valid: Option<(Date, Date)>) -> Json {
+    let closes = if until.hour() == 24 { "23:59".to_owned() } else { until.iso() };
+    let mut object = json!({"@type": "OpeningHoursSpecification", "opens": from.iso(), "closes": closes});
+    if let Some((first, last)) = valid {
+        object["validFrom"] = first.to_string().into();
+        object["validThrough"] = last.to_string().into();
+    }
+    object
+}
