@@ -23,13 +23,7 @@ fn week(week: &[impl AsRef<[Times]>; 7], valid: Option<(Date, Date)>) -> Vec<Jso
         let closed = [closed()];
         let times = times.as_ref();
         let told = if times.is_empty() && valid.is_some() { &closed } else { times };
-        told.iter()
-            .map(|times| {
-                let mut object = specification(*times, valid);
-                object["dayOfWeek"] = format!("https://schema.org/{day}").into();
-                object
-            })
-            .collect::<Vec<_>>()
+        told.iter().map(|times| specification(Some(day), *times, valid)).collect::<Vec<_>>()
     })
     .collect()
 }
@@ -40,7 +34,7 @@ pub(super) fn special(edition: &Edition, hours: &OpeningHours) -> Vec<Json> {
     let coming = table.coming().flat_map(|run| {
         let closed = [closed()];
         let told = if run.times.is_empty() { &closed } else { run.times };
-        told.iter().map(|times| specification(*times, Some((run.first, run.last)))).collect::<Vec<_>>()
+        told.iter().map(|times| specification(None, *times, Some((run.first, run.last)))).collect::<Vec<_>>()
     });
     coming.collect()
 }
@@ -51,9 +45,14 @@ fn closed() -> Times {
     (midnight, midnight)
 }
 
-fn specification((from, until): Times, valid: Option<(Date, Date)>) -> Json {
+fn specification(day: Option<&str>, (from, until): Times, valid: Option<(Date, Date)>) -> Json {
     let closes = if until.hour() == 24 { "23:59".to_owned() } else { until.iso() };
-    let mut object = json!({"@type": "OpeningHoursSpecification", "opens": from.iso(), "closes": closes});
+    let mut object = json!({"@type": "OpeningHoursSpecification"});
+    if let Some(day) = day {
+        object["dayOfWeek"] = format!("https://schema.org/{day}").into();
+    }
+    object["opens"] = from.iso().into();
+    object["closes"] = closes.into();
     if let Some((first, last)) = valid {
         object["validFrom"] = first.to_string().into();
         object["validThrough"] = last.to_string().into();
