@@ -170,10 +170,15 @@ fn weekday_of(day: Date) -> usize {
 mod tests {
     use super::*;
     use crate::ground::TimeOfDay;
-    use crate::village::{Holiday, Otherwise};
+    use crate::village::{Holiday, Otherwise, Village};
 
     fn at(day: &str) -> Date {
         day.parse().expect("a day")
+    }
+
+    /// The public holidays, and no school holidays.
+    fn off() -> DaysOff {
+        DaysOff::of(&Village::default())
     }
 
     fn times(from: u16, until: u16) -> Vec<Times> {
@@ -195,7 +200,7 @@ mod tests {
     /// What it says on a day: `9-17`, or nothing.
     fn said(hours: &OpeningHours, day: &str) -> String {
         let words = |(from, until): &Times| format!("{}-{}", from.hour(), until.hour());
-        hours_on(hours, &DaysOff::default(), at(day)).iter().map(words).collect::<Vec<_>>().join(" ")
+        hours_on(hours, &off(), at(day)).iter().map(words).collect::<Vec<_>>().join(" ")
     }
 
     #[test]
@@ -230,7 +235,7 @@ mod tests {
         assert_eq!(said(&hours, "2026-12-28"), "10-12");
         assert_eq!(said(&hours, "2026-12-29"), "9-17");
         assert_eq!(said(&hours, "2027-02-27"), "");
-        let table = Timetable::of(&hours, &DaysOff::default(), at("2026-11-23"));
+        let table = Timetable::of(&hours, &off(), at("2026-11-23"));
         let runs: Vec<String> = table
             .weeks
             .iter()
@@ -248,7 +253,7 @@ mod tests {
         assert!(table.different.is_empty());
         assert_eq!(table.weeks[1].week[0], times(10, 12));
         assert!(table.now().is_some_and(|run| run.seasons.is_empty()));
-        let seasons = seasons(&hours, &DaysOff::default(), at("2027-01-15"));
+        let seasons = seasons(&hours, &off(), at("2027-01-15"));
         let whole: Vec<String> = seasons.iter().map(|run| format!("{} {}", run.first, run.last)).collect();
         assert_eq!(whole, ["2026-12-01 2027-02-28", "2027-12-01 2028-02-29"]);
     }
@@ -260,8 +265,7 @@ mod tests {
             every_day(Exception::Days(at("2026-12-21"), at("2027-01-03")), Vec::new()),
             winter(Exception::Months(vec![12])),
         ]);
-        let off = DaysOff::default();
-        let table = Timetable::of(&hours, &off, at("2026-12-25"));
+        let table = Timetable::of(&hours, &off(), at("2026-12-25"));
         let runs: Vec<String> =
             table.coming().map(|run| format!("{} {} {}", run.first, run.last, run.times.len())).collect();
         // From Easter Sunday to Monday; Whitsun alike. Christmas 2027 is a Saturday that is closed in December.
@@ -281,7 +285,7 @@ mod tests {
     #[test]
     fn school_holidays_that_nobody_knows_are_kept_apart() {
         let hours = ordinary(vec![every_day(Exception::SchoolHolidays(None), Vec::new())]);
-        let table = Timetable::of(&hours, &DaysOff::default(), at("2026-11-23"));
+        let table = Timetable::of(&hours, &off(), at("2026-11-23"));
         assert_eq!(table.undated.len(), 1);
         assert!(table.different.is_empty());
     }

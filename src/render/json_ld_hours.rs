@@ -16,16 +16,23 @@ pub(super) fn weekly(edition: &Edition, hours: &OpeningHours) -> Vec<Json> {
     all
 }
 
+/// Days with the same hours are told together.
 fn week(week: &[impl AsRef<[Times]>; 7], valid: Option<(Date, Date)>) -> Vec<Json> {
-    let days = DAYS.iter().zip(week);
-    days.flat_map(|(day, times)| {
+    let mut told: Vec<(Times, Vec<String>)> = Vec::new();
+    for (day, times) in DAYS.iter().zip(week) {
         // Within a season a closed day must be told, or the ordinary week would hold.
         let closed = [closed()];
         let times = times.as_ref();
-        let told = if times.is_empty() && valid.is_some() { &closed } else { times };
-        told.iter().map(|times| specification(Some(day), *times, valid)).collect::<Vec<_>>()
-    })
-    .collect()
+        let times = if times.is_empty() && valid.is_some() { &closed } else { times };
+        for pair in times {
+            let day = format!("https://schema.org/{day}");
+            match told.iter_mut().find(|(other, _)| other == pair) {
+                Some((_, days)) => days.push(day),
+                None => told.push((*pair, vec![day])),
+            }
+        }
+    }
+    told.into_iter().map(|(times, days)| specification(days, times, valid)).collect()
 }
 
 /// The days in the coming year on which it is otherwise than usual.
@@ -34,7 +41,9 @@ pub(super) fn special(edition: &Edition, hours: &OpeningHours) -> Vec<Json> {
     let coming = table.coming().flat_map(|run| {
         let closed = [closed()];
         let told = if run.times.is_empty() { &closed } else { run.times };
-        told.iter().map(|times| specification(None, *times, Some((run.first, run.last)))).collect::<Vec<_>>()
+        told.iter()
+            .map(|times| specification(Vec::new(), *times, Some((run.first, run.last))))
+            .collect::<Vec<_>>()
     });
     coming.collect()
 }
@@ -45,11 +54,13 @@ fn closed() -> Times {
     (midnight, midnight)
 }
 
-fn specification(day: Option<&str>, (from, until): Times, valid: Option<(Date, Date)>) -> Json {
+fn specification(days: Vec<String>, (from, until): Times, valid: Option<(Date, Date)>) -> Json {
     let closes = if until.hour() == 24 { "23:59".to_owned() } else { until.iso() };
     let mut object = json!({"@type": "OpeningHoursSpecification"});
-    if let Some(day) = day {
-        object["dayOfWeek"] = format!("https://schema.org/{day}").into();
+    match days.as_slice() {
+        [] => {}
+        [day] => object["dayOfWeek"] = day.as_str().into(),
+        _ => object["dayOfWeek"] = days.into(),
     }
     object["opens"] = from.iso().into();
     object["closes"] = closes.into();

@@ -7,7 +7,7 @@ use crate::ground::{Date, Json, compact_json, json};
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::templates::{Value, map};
-use crate::village::{OpeningHours, Otherwise, SpecialHours, Times, Venue};
+use crate::village::{OpeningHours, Otherwise, Times, Venue};
 
 /// The hours of a venue with anything to tell about days; a remark alone makes no table.
 fn hours_of(venue: &Venue) -> Option<&OpeningHours> {
@@ -34,7 +34,7 @@ pub(super) fn hours_value(edition: &Edition, venue: &Venue) -> Value {
     ])
 }
 
-/// One table for every week that is in force at some time: first the one of today.
+/// One table for every week that is in force at some time: first the one of today, last those that are all closed.
 fn weeks(edition: &Edition, hours: &OpeningHours, table: &Timetable<'_>) -> Vec<Value> {
     let mut shown: Vec<&WeekRun<'_>> = table.now().into_iter().collect();
     for run in table.weeks.iter().filter(|run| run.last >= table.today) {
@@ -42,10 +42,17 @@ fn weeks(edition: &Edition, hours: &OpeningHours, table: &Timetable<'_>) -> Vec<
             shown.push(run);
         }
     }
+    // "The rest of the year: closed" is the end of a story, not its beginning.
+    shown.sort_by_key(|run| is_closed(&run.week));
     let dates = DateWords::new(&edition.words);
-    let dated = shown.iter().enumerate().map(|(number, run)| {
+    let dated = shown.iter().map(|run| {
         let names: Vec<&str> = run.seasons.iter().map(|season| season.typed.as_str()).collect();
-        week(&dates, Some(names.join(", ")).filter(|names| !names.is_empty()), number == 0, &run.week)
+        week(
+            &dates,
+            Some(names.join(", ")).filter(|names| !names.is_empty()),
+            (run.first..=run.last).contains(&table.today),
+            &run.week,
+        )
     });
     // A season whose days nobody knows yet has its table all the same.
     let undated = table.undated.iter().filter(|special| special.is_season()).map(|special| {
@@ -55,8 +62,17 @@ fn weeks(edition: &Edition, hours: &OpeningHours, table: &Timetable<'_>) -> Vec<
     dated.chain(undated).collect()
 }
 
+fn is_closed(week: &[&[Times]; 7]) -> bool {
+    week.iter().all(|times| times.is_empty())
+}
+
 fn week(dates: &DateWords<'_>, season: Option<String>, is_now: bool, days: &[&[Times]; 7]) -> Value {
-    map([("season", season.into()), ("is_now", is_now.into()), ("days", week_value(dates, days))])
+    map([
+        ("season", season.into()),
+        ("is_now", is_now.into()),
+        ("is_closed", is_closed(days).into()),
+        ("days", week_value(dates, days)),
+    ])
 }
 
 /// Every day of the week with its times in words; nothing when closed.

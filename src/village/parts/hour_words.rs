@@ -1,6 +1,6 @@
 //! Opening hours in words: days of the week, from when to when, and what is said when they make no sense.
 
-use super::exceptions::Holiday;
+use super::exceptions::{Holiday, SCHOOL_HOLIDAYS};
 use crate::ground::{Code, Diagnostic, TimeOfDay, both, closest, fold, parse_time, weekday_from_word};
 use crate::read::{Key, Node, Span, Value};
 use crate::village::field::{Choices, FieldReader, Word};
@@ -96,9 +96,8 @@ pub(super) fn unknown_day(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
             format!("'{}' is no day or period that I know", key.text),
         ),
     );
-    let fixed = ["feestdagen", "schoolvakanties", "public holidays", "school holidays"];
-    let holidays = Holiday::WORDS.iter().flat_map(Word::spellings);
-    match closest(&key.text, WEEKDAYS.into_iter().chain(fixed).chain(holidays)) {
+    let holidays = Holiday::WORDS.iter().flat_map(Word::spellings).chain(SCHOOL_HOLIDAYS);
+    match closest(&key.text, NAMES.into_iter().chain(holidays)) {
         Some(near) => said.suggest(Some(near)),
         None => said.hint(both(
             "schrijf bijvoorbeeld: maandag, dinsdag t/m vrijdag, 24 december 2026, feestdagen, schoolvakanties, of: juli en augustus",
@@ -107,7 +106,8 @@ pub(super) fn unknown_day(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
     }
 }
 
-const WEEKDAYS: [&str; 14] = [
+/// What may have been meant, beside the holidays.
+const NAMES: [&str; 21] = [
     "maandag",
     "dinsdag",
     "woensdag",
@@ -115,6 +115,11 @@ const WEEKDAYS: [&str; 14] = [
     "vrijdag",
     "zaterdag",
     "zondag",
+    "feestdagen",
+    "schoolvakanties",
+    "pasen",
+    "pinksteren",
+    "kerstmis",
     "monday",
     "tuesday",
     "wednesday",
@@ -122,6 +127,8 @@ const WEEKDAYS: [&str; 14] = [
     "friday",
     "saturday",
     "sunday",
+    "public holidays",
+    "school holidays",
 ];
 
 /// A key below a season: there only days of the week make sense.
