@@ -41,7 +41,8 @@ fn main() {
     let today = Date::new(2026, 11, 23).expect("a day");
     let last = today.checked_add(DateSpan::new().months(13)).expect("a day");
     let village = village();
-    let rules: Vec<_> = DAYS.iter().map(|(name, _)| rule_of(&format!("elke {name}")).expect("a rule")).collect();
+    let rules: Vec<_> =
+        DAYS.iter().map(|(name, _)| rule_of(&format!("elke {name}")).expect("a rule")).collect();
     let (mut loops, mut expansions, mut whole) = (Vec::new(), Vec::new(), Vec::new());
     let mut found = [0usize; 3];
     for _ in 0..RUNS {
@@ -49,7 +50,9 @@ fn main() {
         found[0] = (0..SERIES).map(|number| plain_loop(DAYS[number % DAYS.len()].1, today, last).len()).sum();
         loops.push(started.elapsed().as_secs_f64() * 1e3);
         let started = Instant::now();
-        found[1] = (0..SERIES).map(|number| black_box(days_of(&rules[number % rules.len()], today, last)).len()).sum();
+        found[1] = (0..SERIES)
+            .map(|number| black_box(days_of(&rules[number % rules.len()], today, last)).len())
+            .sum();
         expansions.push(started.elapsed().as_secs_f64() * 1e3);
         let started = Instant::now();
         found[2] = black_box(derive(&village, today)).upcoming().count();
@@ -60,7 +63,11 @@ fn main() {
     let ratio = |times: &[f64]| median(times.iter().zip(&loops).map(|(time, plain)| time / plain).collect());
     println!("{SERIES} weekly series over 13 months, {} occurrences", found[0]);
     println!("plain loop over the days   {:>8.2} ms", median(loops.clone()));
-    println!("rules become days          {:>8.2} ms   {:.2} x", median(expansions.clone()), ratio(&expansions));
+    println!(
+        "rules become days          {:>8.2} ms   {:.2} x",
+        median(expansions.clone()),
+        ratio(&expansions)
+    );
     println!("the whole almanac, 2 years {:>8.2} ms   {:.2} x", median(whole.clone()), ratio(&whole));
 }
 
@@ -83,7 +90,8 @@ fn village() -> dorpsplein::village::Village {
     fs::write(scratch.join("site.yaml"), "naam: Proefdorp\n").expect("a file");
     for number in 0..SERIES {
         let (day, _) = DAYS[number % DAYS.len()];
-        let text = format!("---\ntitel: Reeks {number}\nherhaling: elke {day}\nbegin: 10.00\neinde: 12.00\n---\n");
+        let text =
+            format!("---\ntitel: Reeks {number}\nherhaling: elke {day}\nbegin: 10.00\neinde: 12.00\n---\n");
         fs::write(scratch.join(format!("agenda/reeks-{number}.md").as_str()), text).expect("a file");
     }
     let source = collect(&scratch.join(""), &layout()).expect("a village");

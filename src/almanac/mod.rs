@@ -3,6 +3,7 @@
 
 mod holidays;
 mod days_off;
+mod opening;
 mod recurrence;
 mod seasons;
 mod series;
@@ -20,6 +21,7 @@ pub use days_off::DaysOff;
 pub use derive::{Almanac, derive};
 pub use expand::Window;
 pub use occurrence::{Announced, Occurrence};
+pub use opening::{Different, Timetable, WeekRun, hours_on, seasons};
 pub use program::Showing;
 pub use recurrence::days_of;
 pub use review::review;

@@ -2,6 +2,7 @@
 //! writes JSON breaks on the first quotation mark.
 
 use super::edition::Edition;
+use super::json_ld_hours;
 use super::moments::told;
 use super::schedule::schedules;
 use crate::almanac::Occurrence;
@@ -249,22 +250,13 @@ fn venue_object(edition: &Edition, entry: &Entry, venue: &Venue) -> JsonMap<Stri
         .map(|facility| json!({"@type": "LocationFeatureSpecification", "name": label(edition, &facility.value), "value": true}))
         .collect();
     put(&mut object, "amenityFeature", (!features.is_empty()).then_some(features));
-    let hours = opening_hours(venue);
-    put(&mut object, "openingHoursSpecification", (!hours.is_empty()).then_some(hours));
+    if let Some(hours) = &venue.opening_hours {
+        let (weekly, special) =
+            (json_ld_hours::weekly(edition, hours), json_ld_hours::special(edition, hours));
+        put(&mut object, "openingHoursSpecification", (!weekly.is_empty()).then_some(weekly));
+        put(&mut object, "specialOpeningHoursSpecification", (!special.is_empty()).then_some(special));
+    }
     object
-}
-
-fn opening_hours(venue: &Venue) -> Vec<Json> {
-    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    let Some(hours) = &venue.opening_hours else { return Vec::new() };
-    let days = DAYS.iter().zip(&hours.week);
-    days.flat_map(|(day, times)| {
-        times.iter().map(move |(from, until)| {
-            let closes = if until.hour() == 24 { "23:59".to_owned() } else { until.iso() };
-            json!({"@type": "OpeningHoursSpecification", "dayOfWeek": format!("https://schema.org/{day}"), "opens": from.iso(), "closes": closes})
-        })
-    })
-    .collect()
 }
 
 fn label<V: Vocabulary>(edition: &Edition, word: &Open<V>) -> String {

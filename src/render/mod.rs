@@ -18,6 +18,7 @@ mod html;
 mod uid;
 mod listing;
 mod schedule;
+mod json_ld_hours;
 mod json_ld;
 mod plan;
 mod page;

@@ -23,7 +23,7 @@ pub use links::{Broken, Followed};
 pub use parts::{
     Access, Accessibility, Attachment, BoardMember, Change, ChangeFields, Changes, Contact, Coordinates,
     EmergencyPoint, EventStatus, Exception, Extra, Holiday, OpeningHours, OrganiserRef, OtherTimes,
-    PlaceAddress, Rate, Room, SCHOOL_HOLIDAYS, Signup, Times, VenueRef,
+    Otherwise, PlaceAddress, Rate, Room, SCHOOL_HOLIDAYS, Signup, SpecialHours, Times, VenueRef,
 };
 pub use rule::{DayOfRule, Frequency, Rule, RuleText, months_of, rule_of};
 pub use schema::{schema, site_schema};

@@ -141,9 +141,16 @@ fn spellings(words: &[Word]) -> Vec<Json> {
 
 fn hours() -> Json {
     let times = json!({ "anyOf": [scalar(), { "type": "array", "items": scalar() }, { "type": "null" }] });
-    let days =
-        ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "toelichting"];
-    let properties: JsonMap<String, Json> =
-        days.iter().map(|day| ((*day).to_owned(), times.clone())).collect();
-    json!({ "anyOf": [{ "type": "object", "properties": properties, "additionalProperties": times }, scalar()] })
+    let days = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
+    let week: JsonMap<String, Json> = days.iter().map(|day| ((*day).to_owned(), times.clone())).collect();
+    let season =
+        json!({ "type": "object", "properties": week.clone(), "additionalProperties": times.clone() });
+    let special = json!({ "anyOf": [times, season] });
+    let mut properties = week;
+    for name in ["feestdagen", "schoolvakanties"] {
+        properties.insert(name.to_owned(), special.clone());
+    }
+    properties.insert("toelichting".to_owned(), scalar());
+    // A date, a stretch of dates or months: those have too many names to list.
+    json!({ "anyOf": [{ "type": "object", "properties": properties, "additionalProperties": special }, scalar()] })
 }

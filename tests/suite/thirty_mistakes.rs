@@ -24,7 +24,7 @@ const FILES: &[(&str, &str)] = &[
     ),
     (
         "locaties/kerk.md",
-        "---\nnaam: Kerk\nadres:\n  postcode: 12 !\nopeningstijden:\n  maandag: heel de dag !\n  feestdag: 9-12 !\nzalen:\n  - capaciteit: veel !\n---\n[naar boven](#nergens) !\n",
+        "---\nnaam: Kerk\nadres:\n  postcode: 12 !\nopeningstijden:\n  maandag: heel de dag !\n  dierendag: 9-12 !\nzalen:\n  - capaciteit: veel !\n---\n[naar boven](#nergens) !\n",
     ),
     (
         "organisaties/club.md",

@@ -1,6 +1,7 @@
 //! An entry in short, as lists show it; made once and shared by all pages that list it.
 
 use super::basics::{none_or, picture_value};
+use super::hours::timetable_value;
 use super::status::status;
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
@@ -96,6 +97,7 @@ fn venue_values(edition: &Edition, venue: &Venue) -> Vec<(&'static str, Value)> 
         ("aed", aed.into()),
         ("rooms", rooms.into()),
         ("emergency_point", venue.emergency_point.is_some().into()),
+        ("timetable", timetable_value(edition, venue)),
     ]
 }
 

@@ -3,6 +3,7 @@
 use super::basics::{file_value, none_or};
 use super::card::card;
 use super::fields::fields_value;
+use super::hours::hours_value;
 use super::programme::{programme, times_of_event};
 use crate::render::calendar_links::{event_calendar, links};
 use crate::render::dates::DateWords;
@@ -14,6 +15,10 @@ use crate::village::{Described, Details, Entry, EntryId, Kind, Many};
 /// An entry in full: its card, all its fields, its text, and what belongs to it.
 pub(in crate::render) fn entry_value(edition: &Edition, entry: &Entry) -> Value {
     let modified = entry.head.modified.as_ref().map(|day| DateWords::new(&edition.words).day(day.date));
+    let hours = match &entry.details {
+        Details::Venue(venue) => hours_value(edition, venue),
+        _ => Value::none(),
+    };
     map([
         ("card", card(edition, entry.id)),
         ("fields", fields_value(edition, Some(entry), entry.details.facts())),
@@ -25,6 +30,7 @@ pub(in crate::render) fn entry_value(edition: &Edition, entry: &Entry) -> Value 
         ("times", times(edition, entry)),
         ("programme", programme(edition, entry.id)),
         ("calendar", calendar(edition, entry)),
+        ("hours", hours),
         ("news", referring(edition, entry.id, Kind::News)),
         ("organisations", referring(edition, entry.id, Kind::Organisation)),
         ("venues", referring(edition, entry.id, Kind::Venue)),

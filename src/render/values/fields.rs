@@ -2,7 +2,7 @@
 
 use super::basics::{amount, dial, file_value, none_or, picture_value};
 use super::card::card;
-use crate::ground::TimeOfDay;
+use super::hours::week_value;
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::prose::prose_html;
@@ -58,13 +58,4 @@ fn linked(text: &str, href: &str) -> Value {
 fn bare(address: &str) -> &str {
     let bare = address.trim_start_matches("https://").trim_start_matches("http://");
     bare.trim_start_matches("www.").trim_end_matches('/')
-}
-
-/// Every day of the week with its times in words; nothing when closed.
-fn week_value(dates: &DateWords<'_>, week: &[Vec<(TimeOfDay, TimeOfDay)>; 7]) -> Value {
-    let days = week.iter().enumerate().map(|(index, times)| {
-        let words: Vec<String> = times.iter().map(|(from, until)| dates.times(*from, Some(*until))).collect();
-        map([("day", dates.weekday_of_index(index).into()), ("times", words.into())])
-    });
-    days.collect::<Vec<_>>().into()
 }

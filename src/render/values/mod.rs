@@ -2,6 +2,7 @@
 
 mod basics;
 mod status;
+mod hours;
 mod card;
 mod occurrence;
 mod programme;

@@ -1,19 +1,81 @@
-//! Opening hours: for every day of the week from when to when.
+//! Opening hours: an ordinary week, and other hours on days, on holidays and in seasons.
 
-use crate::ground::{Code, Diagnostic, TimeOfDay, both, fold, parse_time, weekday_from_word};
-use crate::read::{Key, Mapping, Node, Span, Value};
-use crate::village::field::{Fact, FieldReader, Shape, Takes};
+use super::exceptions::Exception;
+use super::hour_words::{
+    Times, bad_hours, days_of, doubled_day, doubled_period, no_weekday, times_of, unknown_day,
+};
+use crate::ground::{DateProblem, fold, parse_date};
+use crate::read::{Key, Mapping, Node, Value};
+use crate::village::field::{Day, Fact, FieldReader, Shape, Takes};
 
-/// From when to when.
-pub type Times = (TimeOfDay, TimeOfDay);
+/// For every day of the week, Monday first, from when to when; nothing where nothing was said.
+type SomeDays = [Option<Vec<Times>>; 7];
 
-/// When a place is open in an ordinary week.
+/// When a place is open.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OpeningHours {
-    /// For every day of the week, Monday first; empty when closed.
+    /// The ordinary week, Monday first; a day is empty when closed.
     pub week: [Vec<Times>; 7],
+    /// When it is otherwise, in the order of the file. Which of them counts on a day is for the almanac to say.
+    pub special: Vec<SpecialHours>,
     /// A remark beside them.
     pub note: Option<String>,
+}
+
+/// Other hours, on the days of one name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SpecialHours {
+    /// The days, in the writer's own words.
+    pub typed: String,
+    /// The days.
+    pub when: Exception,
+    /// The hours.
+    pub hours: Otherwise,
+}
+
+/// The same hours on every day, or a week of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Otherwise {
+    /// On every day of it; empty when closed.
+    EveryDay(Vec<Times>),
+    /// For every day of the week, Monday first; a day of which nothing is said is as usual.
+    Week(SomeDays),
+}
+
+impl SpecialHours {
+    /// The hours on a day of the week, Monday is 0; nothing when that day is as usual.
+    pub fn on(&self, weekday: usize) -> Option<&[Times]> {
+        match &self.hours {
+            Otherwise::EveryDay(times) => Some(times),
+            Otherwise::Week(week) => week.get(weekday)?.as_deref(),
+        }
+    }
+
+    /// Whether it is a part of the year with a week of its own.
+    pub fn is_season(&self) -> bool {
+        let long =
+            matches!(self.when, Exception::Days(..) | Exception::Months(_) | Exception::SchoolHolidays(_));
+        long && matches!(self.hours, Otherwise::Week(_))
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        let mut facts = vec![("name", Some(Fact::Words(&self.typed))), ("days", Some(self.when.fact()))];
+        match &self.hours {
+            Otherwise::EveryDay(times) => facts.push(("times", Some(times_fact(times)))),
+            Otherwise::Week(week) => {
+                let days = DAYS.iter().zip(week).map(|(day, times)| (*day, times.as_deref().map(times_fact)));
+                facts.push(("week", Some(Fact::Group(days.collect()))));
+            }
+        }
+        Fact::Group(facts)
+    }
+}
+
+const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+fn times_fact(times: &[Times]) -> Fact<'_> {
+    let pair = |(from, until): &Times| Fact::List(vec![Fact::Time(*from), Fact::Time(*until)]);
+    Fact::List(times.iter().map(pair).collect())
 }
 
 impl Takes for OpeningHours {
@@ -22,180 +84,100 @@ impl Takes for OpeningHours {
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let mut hours = Self::default();
         match &node.value {
-            Value::Map(mapping) => hours.read_days(mapping, reader),
+            Value::Map(mapping) => hours.read(mapping, reader),
             Value::Scalar(note) => hours.note = Some(note.trim().to_owned()),
             _ => {
-                reader.say(not_hours(reader, node.span));
+                reader.say(bad_hours(reader, node.span, ""));
                 return None;
             }
         }
         Some(hours)
     }
 
+    /// In `dorp.json`: `week` has all days; `special` a list of `name` (as it was written), `days` (a day, `from` and
+    /// `until`, numbers of months, or a holiday) and either `times` (of every day) or `week` (of the days named).
     fn fact(&self) -> Fact<'_> {
-        let note = self.note.as_deref().map(Fact::Words);
-        Fact::Group(vec![("week", Some(Fact::Hours(&self.week))), ("note", note)])
+        let special = Fact::List(self.special.iter().map(SpecialHours::fact).collect());
+        Fact::Group(vec![
+            ("week", Some(Fact::Hours(&self.week))),
+            ("special", (!self.special.is_empty()).then_some(special)),
+            ("note", self.note.as_deref().map(Fact::Words)),
+        ])
     }
 }
 
 impl OpeningHours {
-    fn read_days(&mut self, mapping: &Mapping, reader: &mut FieldReader<'_>) {
-        let mut given = [false; 7];
+    fn read(&mut self, mapping: &Mapping, reader: &mut FieldReader<'_>) {
+        let mut week = SomeDays::default();
         for (key, node) in &mapping.entries {
             if matches!(fold(&key.text).as_str(), "toelichting" | "note" | "notes" | "opmerking") {
                 self.note = reader.line(node).map(str::to_owned);
-                continue;
-            }
-            let Some(days) = days_of(&key.text) else {
+            } else if let Some(days) = days_of(&key.text) {
+                put(&mut week, &days, key, node, reader);
+            } else if let Some(named) = days_named(key, reader) {
+                let hours = match &node.value {
+                    Value::Map(days) => Otherwise::Week(week_of(days, reader)),
+                    _ => Otherwise::EveryDay(times_of(node, reader)),
+                };
+                named.into_iter().for_each(|when| self.add(key, when, hours.clone(), reader));
+            } else {
                 reader.say(unknown_day(reader, key));
-                continue;
-            };
-            let times = times_of(node, reader);
-            for day in days {
-                if given[day] {
-                    reader.say(doubled_day(reader, key));
-                    break;
-                }
-                given[day] = true;
-                self.week[day].clone_from(&times);
             }
+        }
+        self.week = week.map(Option::unwrap_or_default);
+    }
+
+    fn add(&mut self, key: &Key, when: Exception, hours: Otherwise, reader: &mut FieldReader<'_>) {
+        match self.special.iter().find(|other| other.when == when) {
+            Some(first) => reader.say(doubled_period(reader, key, &first.typed)),
+            None => self.special.push(SpecialHours { typed: key.text.trim().to_owned(), when, hours }),
         }
     }
 
     /// Whether it is open on any day.
     pub fn is_ever_open(&self) -> bool {
-        self.week.iter().any(|times| !times.is_empty())
+        let special = || self.special.iter().flat_map(|special| (0..7).filter_map(|day| special.on(day)));
+        self.week.iter().any(|times| !times.is_empty()) || special().any(|times| !times.is_empty())
     }
 }
 
-/// `maandag`, `ma-vr`, `dinsdag t/m donderdag`, `za en zo`, `elke dag`: days of the week, Monday is 0.
-fn days_of(text: &str) -> Option<Vec<usize>> {
-    let lower = text
-        .to_lowercase()
-        .replace("t/m", "-")
-        .replace("tot en met", "-")
-        .replace(" through ", "-")
-        .replace(" to ", "-");
-    match fold(&lower).as_str() {
-        "elke dag" | "dagelijks" | "every day" | "daily" => return Some((0..7).collect()),
-        "werkdagen" | "elke werkdag" | "doordeweeks" | "weekdays" => return Some((0..5).collect()),
-        "weekend" | "weekeinde" => return Some(vec![5, 6]),
-        _ => {}
+fn put(week: &mut SomeDays, days: &[usize], key: &Key, node: &Node, reader: &mut FieldReader<'_>) {
+    let times = times_of(node, reader);
+    for day in days {
+        if week[*day].is_some() {
+            reader.say(doubled_day(reader, key));
+            break;
+        }
+        week[*day] = Some(times.clone());
     }
-    let day = |word: &str| {
-        let weekday = weekday_from_word(word.trim())?;
-        usize::try_from(weekday.to_monday_zero_offset()).ok()
-    };
-    let mut days = Vec::new();
-    for part in lower.replace(" en ", ",").replace(" and ", ",").replace('&', ",").split(',') {
-        match part.split_once(['-', '–']) {
-            Some((first, last)) => {
-                let (first, last) = (day(first)?, day(last)?);
-                let length = (last + 7 - first) % 7;
-                days.extend((0..=length).map(|step| (first + step) % 7));
-            }
-            None => days.push(day(part)?),
+}
+
+/// The week of a season.
+fn week_of(mapping: &Mapping, reader: &mut FieldReader<'_>) -> SomeDays {
+    let mut week = SomeDays::default();
+    for (key, node) in &mapping.entries {
+        match days_of(&key.text) {
+            Some(days) => put(&mut week, &days, key, node, reader),
+            None => reader.say(no_weekday(reader, key)),
         }
     }
-    Some(days)
+    week
 }
 
-/// `9.00-12.00`, `9.00-12.00 en 13.30-17.00`, a list of those, or `gesloten`.
-fn times_of(node: &Node, reader: &mut FieldReader<'_>) -> Vec<Times> {
-    match &node.value {
-        Value::Absent => Vec::new(),
-        Value::List(items) => items.iter().flat_map(|item| times_of(item, reader)).collect(),
-        Value::Map(_) => {
-            reader.say(bad_hours(reader, node.span, "…"));
-            Vec::new()
-        }
-        Value::Scalar(line) => {
-            if matches!(fold(line).as_str(), "gesloten" | "dicht" | "closed" | "nee" | "no") {
-                return Vec::new();
-            }
-            let parts = line.replace(" en ", ",").replace(" and ", ",");
-            let times: Option<Vec<Times>> = parts.split(',').map(range_of).collect();
-            times.unwrap_or_else(|| {
-                reader.say(bad_hours(reader, node.span, line));
-                Vec::new()
-            })
-        }
+/// The days that a key names; nothing when it is no day at all. Of a day that is nearly right is said what is wrong
+/// with it, and then none is named.
+fn days_named(key: &Key, reader: &mut FieldReader<'_>) -> Option<Vec<Exception>> {
+    if let Some(named) = Exception::in_words(&key.text) {
+        return Some(vec![named]);
     }
-}
-
-fn range_of(part: &str) -> Option<Times> {
-    let part =
-        part.trim().trim_start_matches("van ").replace(" tot ", "-").replace(" to ", "-").replace('–', "-");
-    let part = part.trim_end_matches("uur").trim();
-    let (from, until) = part.split_once('-')?;
-    let (from, until) = (parse_time(from).ok()?, parse_time(until).ok()?);
-    (from != until).then_some((from, until))
-}
-
-fn not_hours(reader: &FieldReader<'_>, span: Span) -> Diagnostic {
-    bad_hours(reader, span, "")
-}
-
-fn bad_hours(reader: &FieldReader<'_>, span: Span, typed: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::BadHours,
-        reader.place(span),
-        both(format!("'{typed}' zijn geen openingstijden"), format!("'{typed}' are no opening hours")),
-    )
-    .hint(both(
-        "schrijf bijvoorbeeld: dinsdag: 9.00-12.00, 13.30-17.00, of: zondag: gesloten",
-        "write for example: tuesday: 9:00-12:00, 13:30-17:00, or: sunday: closed",
-    ))
-}
-
-fn unknown_day(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
-    Diagnostic::new(
-        Code::UnknownDay,
-        reader.place(key.span),
-        both(
-            format!("'{}' is geen dag van de week", key.text),
-            format!("'{}' is not a day of the week", key.text),
-        ),
-    )
-    .hint(both(
-        "schrijf bijvoorbeeld: maandag, of: dinsdag t/m vrijdag",
-        "write for example: monday, or: tuesday-friday",
-    ))
-}
-
-fn doubled_day(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
-    Diagnostic::new(
-        Code::DoubledKey,
-        reader.place(key.span),
-        both(
-            format!("'{}' bevat een dag die al genoemd is", key.text),
-            format!("'{}' holds a day that was named already", key.text),
-        ),
-    )
-    .hint(both("noem elke dag één keer", "name every day once"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_as_people_write_them() {
-        assert_eq!(days_of("maandag"), Some(vec![0]));
-        assert_eq!(days_of("ma-vr"), Some(vec![0, 1, 2, 3, 4]));
-        assert_eq!(days_of("dinsdag t/m donderdag"), Some(vec![1, 2, 3]));
-        assert_eq!(days_of("za en zo"), Some(vec![5, 6]));
-        assert_eq!(days_of("vr-ma"), Some(vec![4, 5, 6, 0]));
-        assert_eq!(days_of("tuesday to friday"), Some(vec![1, 2, 3, 4]));
-        assert_eq!(days_of("feestdag"), None);
-    }
-
-    #[test]
-    fn hours_as_people_write_them() {
-        let minutes = |part: &str| range_of(part).map(|(from, until)| (from.minutes(), until.minutes()));
-        assert_eq!(minutes("9.00-12.00"), Some((540, 720)));
-        assert_eq!(minutes("9 – 12 uur"), Some((540, 720)));
-        assert_eq!(minutes("van 20.00 tot 1.00"), Some((1200, 60)));
-        assert_eq!(minutes("de hele dag"), None);
+    match parse_date(&key.text) {
+        Err(DateProblem::Unreadable) => None,
+        // `24 en 31 december 2026` are two days and nothing between them.
+        Err(DateProblem::TwoDays(first, last)) => Some(vec![Exception::Day(first), Exception::Day(last)]),
+        _ => {
+            let node = Node { value: Value::Scalar(key.text.clone()), span: key.span };
+            let day = Day::take(&node, reader);
+            Some(day.map(|day| Exception::Day(day.date)).into_iter().collect())
+        }
     }
 }

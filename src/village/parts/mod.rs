@@ -1,17 +1,19 @@
 //! Parts that several kinds share: an address, how to reach somebody, a room, what a place offers.
 
 mod place;
-mod hours;
 mod emergency;
 mod people;
 mod status;
 mod whereabouts;
 mod exceptions;
+mod hour_words;
+mod hours;
 mod series;
 
 pub use emergency::EmergencyPoint;
 pub use exceptions::{Exception, Holiday, SCHOOL_HOLIDAYS};
-pub use hours::{OpeningHours, Times};
+pub use hour_words::Times;
+pub use hours::{OpeningHours, Otherwise, SpecialHours};
 pub use people::{Attachment, BoardMember, Contact, Signup};
 pub use place::{Access, Accessibility, Coordinates, Facility, PlaceAddress, Rate, Room};
 pub use series::{Change, ChangeFields, Changes, Extra, OtherTimes};

@@ -41,4 +41,44 @@
       }
     });
   }
+
+  // Open now, or when it opens, by the clock on the village's wall. Moments are minutes and days since 1970 there.
+  function sayHours() {
+    document.querySelectorAll("[data-hours]").forEach(function (item) {
+      var table = JSON.parse(item.dataset.hours), words = table.t;
+      var clock = new Intl.DateTimeFormat("sv", { timeZone: table.z, dateStyle: "short", timeStyle: "short" });
+      var minute = Date.parse(clock.format(new Date()).replace(" ", "T") + "Z") / 6e4;
+      var today = Math.floor(minute / 1440), until = minute, from;
+
+      function timesOn(day) {
+        var week = table.w.filter(function (run) { return run[0] <= day; }).pop();
+        var other = table.d.find(function (run) { return run[0] <= day && day <= run[1]; });
+        return week && week[1] && (other ? other[2] : week[1][(day + 3) % 7]);
+      }
+
+      // Yesterday counts for its night; times that touch are one.
+      for (var day = today - 1, times; !from && (times = timesOn(day)); day++) {
+        for (var i = 0; i < times.length; i += 2) {
+          var opens = day * 1440 + times[i], closes = day * 1440 + times[i + 1];
+          if (opens > until) from = from || opens;
+          else if (closes > until) until = closes;
+        }
+      }
+      if (!(day > today)) return;
+      var open = until > minute, at = open ? until : from;
+      var ahead = Math.floor(at / 1440) - today, date = new Date(at * 6e4);
+      var which = open ? +(until - minute > 1440) : !at ? 6 : ahead < 2 ? 2 + ahead : ahead < 7 ? 4 : 5;
+      var hour = date.getUTCHours();
+      var values = {
+        hour: hour, hh: ("0" + hour).slice(-2), minute: ("0" + date.getUTCMinutes()).slice(-2),
+        day: date.getUTCDate(), weekday: words[7].split(",")[(date.getUTCDay() + 6) % 7],
+        month: words[8].split(",")[date.getUTCMonth()]
+      };
+      item.textContent = words[which].replace(/{(\w+)}/g, function (_, name) { return values[name]; });
+      item.classList.toggle("dp-open", open);
+      item.hidden = false;
+    });
+  }
+  sayHours();
+  document.addEventListener("visibilitychange", sayHours);
 })();

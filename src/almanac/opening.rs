@@ -1,0 +1,292 @@
+//! When a venue is open: the hours of a day, and a timetable of the coming year in runs of equal weeks.
+
+use super::days_off::DaysOff;
+use crate::ground::{Date, DateSpan};
+use crate::village::{Exception, OpeningHours, SpecialHours, Times};
+
+/// How many months a timetable looks ahead: a year, and a month for a site that nobody rebuilds.
+const MONTHS: i64 = 13;
+
+/// The hours of a day. Of several that name it the most particular one counts; of two that are equally particular
+/// the one that was written first.
+pub fn hours_on<'h>(hours: &'h OpeningHours, off: &DaysOff, day: Date) -> &'h [Times] {
+    let weekday = weekday_of(day);
+    special_on(hours, off, day, weekday, |_| true).map_or(&hours.week[weekday], |(_, times)| times)
+}
+
+/// What counts on a day for this day of the week, among the special hours that `may` count.
+fn special_on<'h>(
+    hours: &'h OpeningHours,
+    off: &DaysOff,
+    day: Date,
+    weekday: usize,
+    may: impl Fn(&SpecialHours) -> bool,
+) -> Option<(&'h SpecialHours, &'h [Times])> {
+    let named = hours.special.iter().filter(|special| may(special) && off.covers(&special.when, day));
+    named
+        .filter_map(|special| Some((special, special.on(weekday)?)))
+        .min_by_key(|(special, _)| rank(&special.when))
+}
+
+/// The more particular, the lower.
+fn rank(when: &Exception) -> u8 {
+    match when {
+        Exception::Day(_) => 0,
+        Exception::Days(..) => 1,
+        Exception::Holiday(_) => 2,
+        Exception::Both(..) => 3,
+        Exception::PublicHolidays => 4,
+        Exception::SchoolHolidays(Some(_)) => 5,
+        Exception::SchoolHolidays(None) => 6,
+        Exception::Months(_) => 7,
+    }
+}
+
+/// A venue's hours from yesterday until thirteen months from now: yesterday because of its night.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Timetable<'h> {
+    /// The day it was made.
+    pub today: Date,
+    /// The weeks that are in force, one after another and without gaps.
+    pub weeks: Vec<WeekRun<'h>>,
+    /// The days on which it is otherwise than the week says.
+    pub different: Vec<Different<'h>>,
+    /// What holds in school holidays of which nobody knows when they are.
+    pub undated: Vec<&'h SpecialHours>,
+}
+
+/// Days on which one week is in force.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WeekRun<'h> {
+    /// The first day.
+    pub first: Date,
+    /// The last day.
+    pub last: Date,
+    /// The seasons it is made by; none for the ordinary week.
+    pub seasons: Vec<&'h SpecialHours>,
+    /// The hours, Monday first.
+    pub week: [&'h [Times]; 7],
+}
+
+/// Days one after another with the same hours, other than usual.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Different<'h> {
+    /// The first day.
+    pub first: Date,
+    /// The last day.
+    pub last: Date,
+    /// The hours; empty when closed.
+    pub times: &'h [Times],
+}
+
+impl<'h> Timetable<'h> {
+    /// The timetable of these hours, seen from a day.
+    pub fn of(hours: &'h OpeningHours, off: &DaysOff, today: Date) -> Self {
+        let yesterday = today.yesterday().unwrap_or(today);
+        let last = today.saturating_add(DateSpan::new().months(MONTHS));
+        let weeks = weeks_between(hours, off, yesterday, last);
+        let different = different(hours, off, &weeks);
+        let dated = |special: &SpecialHours| days(yesterday, last).any(|day| off.covers(&special.when, day));
+        let school = |special: &SpecialHours| matches!(special.when, Exception::SchoolHolidays(_));
+        let undated = hours.special.iter().filter(|special| school(special) && !dated(special)).collect();
+        Self { today, weeks, different, undated }
+    }
+
+    /// The week that is in force today.
+    pub fn now(&self) -> Option<&WeekRun<'h>> {
+        self.weeks.iter().find(|run| (run.first..=run.last).contains(&self.today))
+    }
+
+    /// What is otherwise from today on.
+    pub fn coming(&self) -> impl Iterator<Item = Different<'h>> {
+        let today = self.today;
+        let coming = self.different.iter().filter(move |run| run.last >= today);
+        coming.map(move |run| Different { first: run.first.max(today), ..*run })
+    }
+}
+
+/// When each season is, with its real first and last day: the one that goes on now or comes next, and the one after.
+pub fn seasons<'h>(hours: &'h OpeningHours, off: &DaysOff, today: Date) -> Vec<WeekRun<'h>> {
+    let around = |years: i64| today.saturating_add(DateSpan::new().years(years));
+    let mut kept: Vec<WeekRun<'h>> = Vec::new();
+    for run in weeks_between(hours, off, around(-1), around(3)) {
+        let before = kept.iter().filter(|other| other.seasons == run.seasons).count();
+        if !run.seasons.is_empty() && run.last >= today && before < 2 {
+            kept.push(run);
+        }
+    }
+    kept
+}
+
+fn weeks_between<'h>(hours: &'h OpeningHours, off: &DaysOff, first: Date, last: Date) -> Vec<WeekRun<'h>> {
+    let mut runs: Vec<WeekRun<'h>> = Vec::new();
+    for day in days(first, last) {
+        let covers = |special: &&SpecialHours| special.is_season() && off.covers(&special.when, day);
+        let seasons: Vec<&SpecialHours> = hours.special.iter().filter(covers).collect();
+        match runs.last_mut() {
+            Some(run) if run.seasons == seasons => run.last = day,
+            _ => {
+                let week = std::array::from_fn(|weekday| {
+                    special_on(hours, off, day, weekday, SpecialHours::is_season)
+                        .map_or(hours.week[weekday].as_slice(), |(_, times)| times)
+                });
+                runs.push(WeekRun { first: day, last: day, seasons, week });
+            }
+        }
+    }
+    runs
+}
+
+/// Days with hours of their own. A closed Sunday in a closed fortnight belongs to it; a holiday on a day that is
+/// closed anyway is left out.
+fn different<'h>(hours: &'h OpeningHours, off: &DaysOff, weeks: &[WeekRun<'h>]) -> Vec<Different<'h>> {
+    let mut runs: Vec<(Different<'h>, bool)> = Vec::new();
+    for (day, week) in weeks.iter().flat_map(|run| days(run.first, run.last).map(move |day| (day, run.week)))
+    {
+        let weekday = weekday_of(day);
+        let special = special_on(hours, off, day, weekday, |_| true);
+        let Some((_, times)) = special.filter(|(special, _)| !special.is_season()) else { continue };
+        let differs = times != week[weekday];
+        match runs.last_mut() {
+            Some((run, any)) if run.times == times && run.last.tomorrow().ok() == Some(day) => {
+                run.last = day;
+                *any |= differs;
+            }
+            _ => runs.push((Different { first: day, last: day, times }, differs)),
+        }
+    }
+    runs.into_iter().filter(|(_, any)| *any).map(|(run, _)| run).collect()
+}
+
+fn days(first: Date, last: Date) -> impl Iterator<Item = Date> {
+    std::iter::successors(Some(first), |day| day.tomorrow().ok()).take_while(move |day| *day <= last)
+}
+
+fn weekday_of(day: Date) -> usize {
+    usize::try_from(day.weekday().to_monday_zero_offset()).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ground::TimeOfDay;
+    use crate::village::{Holiday, Otherwise, Village};
+
+    fn at(day: &str) -> Date {
+        day.parse().expect("a day")
+    }
+
+    /// The public holidays, and no school holidays.
+    fn off() -> DaysOff {
+        DaysOff::of(&Village::default())
+    }
+
+    fn times(from: u16, until: u16) -> Vec<Times> {
+        vec![(TimeOfDay::new(from, 0).expect("a time"), TimeOfDay::new(until, 0).expect("a time"))]
+    }
+
+    fn every_day(when: Exception, times: Vec<Times>) -> SpecialHours {
+        SpecialHours { typed: String::new(), when, hours: Otherwise::EveryDay(times) }
+    }
+
+    /// Open on weekdays from 9 to 17, on Saturday night from 20 to 1.
+    fn ordinary(special: Vec<SpecialHours>) -> OpeningHours {
+        let mut week: [Vec<Times>; 7] = std::array::from_fn(|_| times(9, 17));
+        week[5] = times(20, 1);
+        week[6] = Vec::new();
+        OpeningHours { week, special, note: None }
+    }
+
+    /// What it says on a day: `9-17`, or nothing.
+    fn said(hours: &OpeningHours, day: &str) -> String {
+        let words = |(from, until): &Times| format!("{}-{}", from.hour(), until.hour());
+        hours_on(hours, &off(), at(day)).iter().map(words).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn the_most_particular_counts() {
+        let hours = ordinary(vec![
+            every_day(Exception::Months(vec![12]), times(1, 2)),
+            every_day(Exception::PublicHolidays, times(3, 4)),
+            every_day(Exception::Holiday(Holiday::SecondChristmasDay), times(5, 6)),
+            every_day(Exception::Days(at("2026-12-26"), at("2026-12-27")), times(7, 8)),
+            every_day(Exception::Day(at("2026-12-27")), Vec::new()),
+        ]);
+        assert_eq!(said(&hours, "2026-11-30"), "9-17");
+        assert_eq!(said(&hours, "2026-12-01"), "1-2");
+        assert_eq!(said(&hours, "2026-12-25"), "3-4");
+        assert_eq!(said(&hours, "2027-12-26"), "5-6");
+        assert_eq!(said(&hours, "2026-12-26"), "7-8");
+        assert_eq!(said(&hours, "2026-12-27"), "");
+        assert_eq!(said(&hours, "2026-11-28"), "20-1");
+    }
+
+    /// Monday from 10 to 12 and closed on Saturday; other days as usual.
+    fn winter(when: Exception) -> SpecialHours {
+        let mut week: [Option<Vec<Times>>; 7] = Default::default();
+        week[0] = Some(times(10, 12));
+        week[5] = Some(Vec::new());
+        SpecialHours { typed: "winter".into(), when, hours: Otherwise::Week(week) }
+    }
+
+    #[test]
+    fn a_season_goes_on_over_new_year() {
+        let hours = ordinary(vec![winter(Exception::Months(vec![1, 2, 12]))]);
+        assert_eq!(said(&hours, "2026-12-28"), "10-12");
+        assert_eq!(said(&hours, "2026-12-29"), "9-17");
+        assert_eq!(said(&hours, "2027-02-27"), "");
+        let table = Timetable::of(&hours, &off(), at("2026-11-23"));
+        let runs: Vec<String> = table
+            .weeks
+            .iter()
+            .map(|run| format!("{} {} {}", run.first, run.last, run.seasons.len()))
+            .collect();
+        assert_eq!(
+            runs,
+            [
+                "2026-11-22 2026-11-30 0",
+                "2026-12-01 2027-02-28 1",
+                "2027-03-01 2027-11-30 0",
+                "2027-12-01 2027-12-23 1"
+            ]
+        );
+        assert!(table.different.is_empty());
+        assert_eq!(table.weeks[1].week[0], times(10, 12));
+        assert!(table.now().is_some_and(|run| run.seasons.is_empty()));
+        let seasons = seasons(&hours, &off(), at("2027-01-15"));
+        let whole: Vec<String> = seasons.iter().map(|run| format!("{} {}", run.first, run.last)).collect();
+        assert_eq!(whole, ["2026-12-01 2027-02-28", "2027-12-01 2028-02-29"]);
+    }
+
+    #[test]
+    fn days_that_differ_are_told_together() {
+        let hours = ordinary(vec![
+            every_day(Exception::PublicHolidays, Vec::new()),
+            every_day(Exception::Days(at("2026-12-21"), at("2027-01-03")), Vec::new()),
+            winter(Exception::Months(vec![12])),
+        ]);
+        let table = Timetable::of(&hours, &off(), at("2026-12-25"));
+        let runs: Vec<String> =
+            table.coming().map(|run| format!("{} {} {}", run.first, run.last, run.times.len())).collect();
+        // From Easter Sunday to Monday; Whitsun alike. Christmas 2027 is a Saturday that is closed in December.
+        assert_eq!(
+            runs[..5],
+            [
+                "2026-12-25 2027-01-03 0",
+                "2027-03-28 2027-03-29 0",
+                "2027-04-27 2027-04-27 0",
+                "2027-05-05 2027-05-06 0",
+                "2027-05-16 2027-05-17 0"
+            ]
+        );
+        assert_eq!(runs[5..], ["2028-01-01 2028-01-01 0"]);
+    }
+
+    #[test]
+    fn school_holidays_that_nobody_knows_are_kept_apart() {
+        let hours = ordinary(vec![every_day(Exception::SchoolHolidays(None), Vec::new())]);
+        let table = Timetable::of(&hours, &off(), at("2026-11-23"));
+        assert_eq!(table.undated.len(), 1);
+        assert!(table.different.is_empty());
+    }
+}

@@ -1,0 +1,158 @@
+//! Opening hours as templates see them: a table for each week of the year, what is otherwise in the coming time, and
+//! the timetable that the browser reads to say whether it is open now.
+
+use super::basics::none_or;
+use crate::almanac::{Different, Timetable, WeekRun};
+use crate::ground::{Date, Json, compact_json, json};
+use crate::render::dates::DateWords;
+use crate::render::edition::Edition;
+use crate::render::templates::{Value, map};
+use crate::village::{OpeningHours, Otherwise, Times, Venue};
+
+/// The hours of a venue with anything to tell about days; a remark alone makes no table.
+fn hours_of(venue: &Venue) -> Option<&OpeningHours> {
+    let hours = &venue.opening_hours.as_ref()?.value;
+    (hours.is_ever_open() || !hours.special.is_empty()).then_some(hours)
+}
+
+fn timetable<'h>(edition: &Edition, hours: &'h OpeningHours) -> Timetable<'h> {
+    Timetable::of(hours, &edition.almanac.days_off, edition.almanac.today)
+}
+
+/// The tables and the list for the page of a venue.
+pub(super) fn hours_value(edition: &Edition, venue: &Venue) -> Value {
+    let Some(hours) = hours_of(venue) else { return Value::none() };
+    let table = timetable(edition, hours);
+    let listed = table.coming().map(|run| different_value(edition, &run));
+    let undated = table.undated.iter().filter_map(|special| match &special.hours {
+        Otherwise::EveryDay(times) => Some(listed_value(edition, &special.typed, times)),
+        Otherwise::Week(_) => None,
+    });
+    map([
+        ("weeks", weeks(edition, hours, &table).into()),
+        ("different", listed.chain(undated).collect::<Vec<_>>().into()),
+    ])
+}
+
+/// One table for every week that is in force at some time: first the one of today, last those that are all closed.
+fn weeks(edition: &Edition, hours: &OpeningHours, table: &Timetable<'_>) -> Vec<Value> {
+    let mut shown: Vec<&WeekRun<'_>> = table.now().into_iter().collect();
+    for run in table.weeks.iter().filter(|run| run.last >= table.today) {
+        if shown.iter().all(|other| other.seasons != run.seasons) {
+            shown.push(run);
+        }
+    }
+    // "The rest of the year: closed" is the end of a story, not its beginning.
+    shown.sort_by_key(|run| is_closed(&run.week));
+    let dates = DateWords::new(&edition.words);
+    let dated = shown.iter().map(|run| {
+        let names: Vec<&str> = run.seasons.iter().map(|season| season.typed.as_str()).collect();
+        week(
+            &dates,
+            Some(names.join(", ")).filter(|names| !names.is_empty()),
+            (run.first..=run.last).contains(&table.today),
+            &run.week,
+        )
+    });
+    // A season whose days nobody knows yet has its table all the same.
+    let undated = table.undated.iter().filter(|special| special.is_season()).map(|special| {
+        let days = std::array::from_fn(|day| special.on(day).unwrap_or(&hours.week[day]));
+        week(&dates, Some(special.typed.clone()), false, &days)
+    });
+    dated.chain(undated).collect()
+}
+
+fn is_closed(week: &[&[Times]; 7]) -> bool {
+    week.iter().all(|times| times.is_empty())
+}
+
+fn week(dates: &DateWords<'_>, season: Option<String>, is_now: bool, days: &[&[Times]; 7]) -> Value {
+    map([
+        ("season", season.into()),
+        ("is_now", is_now.into()),
+        ("is_closed", is_closed(days).into()),
+        ("days", week_value(dates, days)),
+    ])
+}
+
+/// Every day of the week with its times in words; nothing when closed.
+pub(super) fn week_value(dates: &DateWords<'_>, week: &[impl AsRef<[Times]>; 7]) -> Value {
+    let days = week.iter().enumerate().map(|(index, times)| {
+        let day = dates.weekday_of_index(index).into();
+        map([("day", day), ("times", in_words(dates, times.as_ref()).into())])
+    });
+    days.collect::<Vec<_>>().into()
+}
+
+fn in_words(dates: &DateWords<'_>, times: &[Times]) -> Vec<String> {
+    times.iter().map(|(from, until)| dates.times(*from, Some(*until))).collect()
+}
+
+fn different_value(edition: &Edition, run: &Different<'_>) -> Value {
+    let dates = DateWords::new(&edition.words);
+    let days = if run.first == run.last {
+        dates.long(run.first)
+    } else {
+        let (from, until) = (dates.long(run.first), dates.long(run.last));
+        edition.words.filled("dates.days", &[("from", &from), ("until", &until)])
+    };
+    listed_value(edition, &days, run.times)
+}
+
+fn listed_value(edition: &Edition, days: &str, times: &[Times]) -> Value {
+    map([("days", days.into()), ("times", in_words(&DateWords::new(&edition.words), times).into())])
+}
+
+/// What the script needs to say whether a venue is open: the zone `z`, the weeks `w` as pairs of a first day and a
+/// week (nothing where the timetable ends), what differs `d` as first day, last day and times, and the words `t`.
+/// Days count from 1 January 1970, times are in minutes after midnight: so it stays short.
+pub(super) fn timetable_value(edition: &Edition, venue: &Venue) -> Value {
+    none_or(hours_of(venue).map(|hours| compact_json(&timetable_json(edition, hours)).into()))
+}
+
+fn timetable_json(edition: &Edition, hours: &OpeningHours) -> Json {
+    let table = timetable(edition, hours);
+    let mut weeks: Vec<Json> = Vec::new();
+    for run in &table.weeks {
+        weeks.push(json!([number(run.first), run.week.map(minutes)]));
+    }
+    if let Some(run) = table.weeks.last() {
+        weeks.push(json!([number(run.last) + 1, null]));
+    }
+    let different: Vec<Json> = table
+        .different
+        .iter()
+        .map(|run| json!([number(run.first), number(run.last), minutes(run.times)]))
+        .collect();
+    let zone = edition.village.settings.zone();
+    json!({ "z": zone.iana_name().unwrap_or("UTC"), "w": weeks, "d": different, "t": words(edition) })
+}
+
+/// In the order in which the script knows them.
+fn words(edition: &Edition) -> Vec<String> {
+    let words = &edition.words;
+    let time = words.text("dates.time");
+    let sentence = |key: &str| words.filled(&format!("venue.now.{key}"), &[("time", time)]);
+    let names =
+        |name: &dyn Fn(usize) -> String, count: usize| (0..count).map(name).collect::<Vec<_>>().join(",");
+    let keys = ["open", "always_open", "today", "tomorrow", "this_week", "later", "closed"];
+    let mut all: Vec<String> = keys.into_iter().map(sentence).collect();
+    all.push(names(&|day| words.nth("dates.weekdays", day).to_owned(), 7));
+    all.push(names(&|month| words.nth("dates.months", month).to_owned(), 12));
+    all
+}
+
+/// `[540, 1020]`; what closes before it opens closes on the next day: `[1200, 1530]`.
+fn minutes(times: &[Times]) -> Vec<u16> {
+    let day = 24 * 60;
+    let pair = |(from, until): &Times| {
+        let over = if until < from { day } else { 0 };
+        [from.minutes(), until.minutes() + over]
+    };
+    times.iter().flat_map(pair).collect()
+}
+
+/// Days since 1 January 1970.
+fn number(day: Date) -> i32 {
+    day.since(Date::constant(1970, 1, 1)).map_or(0, |span| span.get_days())
+}

@@ -1,0 +1,197 @@
+//! Opening hours in words: days of the week, from when to when, and what is said when they make no sense.
+
+use super::exceptions::{Holiday, SCHOOL_HOLIDAYS};
+use crate::ground::{Code, Diagnostic, TimeOfDay, both, closest, fold, parse_time, weekday_from_word};
+use crate::read::{Key, Node, Span, Value};
+use crate::village::field::{Choices, FieldReader, Word};
+
+/// From when to when; what closes before it opens closes on the next day.
+pub type Times = (TimeOfDay, TimeOfDay);
+
+/// `maandag`, `ma-vr`, `dinsdag t/m donderdag`, `za en zo`, `elke dag`: days of the week, Monday is 0.
+pub(super) fn days_of(text: &str) -> Option<Vec<usize>> {
+    let lower = text
+        .to_lowercase()
+        .replace("t/m", "-")
+        .replace("tot en met", "-")
+        .replace(" through ", "-")
+        .replace(" to ", "-");
+    match fold(&lower).as_str() {
+        "elke dag" | "dagelijks" | "every day" | "daily" => return Some((0..7).collect()),
+        "werkdagen" | "elke werkdag" | "doordeweeks" | "weekdays" => return Some((0..5).collect()),
+        "weekend" | "weekeinde" => return Some(vec![5, 6]),
+        _ => {}
+    }
+    let day = |word: &str| {
+        let weekday = weekday_from_word(word.trim())?;
+        usize::try_from(weekday.to_monday_zero_offset()).ok()
+    };
+    let mut days = Vec::new();
+    for part in lower.replace(" en ", ",").replace(" and ", ",").replace('&', ",").split(',') {
+        match part.split_once(['-', '–']) {
+            Some((first, last)) => {
+                let (first, last) = (day(first)?, day(last)?);
+                let length = (last + 7 - first) % 7;
+                days.extend((0..=length).map(|step| (first + step) % 7));
+            }
+            None => days.push(day(part)?),
+        }
+    }
+    Some(days)
+}
+
+/// `9.00-12.00`, `9.00-12.00 en 13.30-17.00`, a list of those, or `gesloten`; in the order of the day.
+pub(super) fn times_of(node: &Node, reader: &mut FieldReader<'_>) -> Vec<Times> {
+    let mut times = match &node.value {
+        Value::Absent => Vec::new(),
+        Value::List(items) => items.iter().flat_map(|item| times_of(item, reader)).collect(),
+        Value::Map(_) => {
+            reader.say(bad_hours(reader, node.span, "…"));
+            Vec::new()
+        }
+        Value::Scalar(line) => {
+            if matches!(fold(line).as_str(), "gesloten" | "dicht" | "closed" | "nee" | "no") {
+                return Vec::new();
+            }
+            let parts = line.replace(" en ", ",").replace(" and ", ",");
+            let times: Option<Vec<Times>> = parts.split(',').map(range_of).collect();
+            times.unwrap_or_else(|| {
+                reader.say(bad_hours(reader, node.span, line));
+                Vec::new()
+            })
+        }
+    };
+    times.sort_unstable();
+    times
+}
+
+fn range_of(part: &str) -> Option<Times> {
+    let part =
+        part.trim().trim_start_matches("van ").replace(" tot ", "-").replace(" to ", "-").replace('–', "-");
+    let part = part.trim_end_matches("uur").trim();
+    let (from, until) = part.split_once('-')?;
+    let (from, until) = (parse_time(from).ok()?, parse_time(until).ok()?);
+    (from != until).then_some((from, until))
+}
+
+pub(super) fn bad_hours(reader: &FieldReader<'_>, span: Span, typed: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::BadHours,
+        reader.place(span),
+        both(format!("'{typed}' zijn geen openingstijden"), format!("'{typed}' are no opening hours")),
+    )
+    .hint(both(
+        "schrijf bijvoorbeeld: dinsdag: 9.00-12.00, 13.30-17.00, of: zondag: gesloten, of: 24 december 2026: 9.00-14.00",
+        "write for example: tuesday: 9:00-12:00, 13:30-17:00, or: sunday: closed, or: 24 December 2026: 9:00-14:00",
+    ))
+}
+
+/// A key that names no day and no days.
+pub(super) fn unknown_day(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::UnknownDay,
+        reader.place(key.span),
+        both(
+            format!("'{}' is geen dag of periode die ik ken", key.text),
+            format!("'{}' is no day or period that I know", key.text),
+        ),
+    );
+    let holidays = Holiday::WORDS.iter().flat_map(Word::spellings).chain(SCHOOL_HOLIDAYS);
+    match closest(&key.text, NAMES.into_iter().chain(holidays)) {
+        Some(near) => said.suggest(Some(near)),
+        None => said.hint(both(
+            "schrijf bijvoorbeeld: maandag, dinsdag t/m vrijdag, 24 december 2026, feestdagen, schoolvakanties, of: juli en augustus",
+            "write for example: monday, tuesday-friday, 24 December 2026, public holidays, school holidays, or: July and August",
+        )),
+    }
+}
+
+/// What may have been meant, beside the holidays.
+const NAMES: [&str; 21] = [
+    "maandag",
+    "dinsdag",
+    "woensdag",
+    "donderdag",
+    "vrijdag",
+    "zaterdag",
+    "zondag",
+    "feestdagen",
+    "schoolvakanties",
+    "pasen",
+    "pinksteren",
+    "kerstmis",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "public holidays",
+    "school holidays",
+];
+
+/// A key below a season: there only days of the week make sense.
+pub(super) fn no_weekday(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnknownDay,
+        reader.place(key.span),
+        both(
+            format!("'{}' is geen dag van de week", key.text),
+            format!("'{}' is not a day of the week", key.text),
+        ),
+    )
+    .hint(both(
+        "schrijf onder een periode alleen dagen van de week: maandag, of: dinsdag t/m vrijdag",
+        "below a period write only days of the week: monday, or: tuesday-friday",
+    ))
+}
+
+pub(super) fn doubled_day(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
+    Diagnostic::new(
+        Code::DoubledKey,
+        reader.place(key.span),
+        both(
+            format!("'{}' bevat een dag die al genoemd is", key.text),
+            format!("'{}' holds a day that was named already", key.text),
+        ),
+    )
+    .hint(both("noem elke dag één keer", "name every day once"))
+}
+
+pub(super) fn doubled_period(reader: &FieldReader<'_>, key: &Key, first: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::DoubledKey,
+        reader.place(key.span),
+        both(
+            format!("'{}' en '{first}' zijn dezelfde dagen", key.text),
+            format!("'{}' and '{first}' are the same days", key.text),
+        ),
+    )
+    .hint(both("noem elke dag en elke periode één keer", "name every day and every period once"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_as_people_write_them() {
+        assert_eq!(days_of("maandag"), Some(vec![0]));
+        assert_eq!(days_of("ma-vr"), Some(vec![0, 1, 2, 3, 4]));
+        assert_eq!(days_of("dinsdag t/m donderdag"), Some(vec![1, 2, 3]));
+        assert_eq!(days_of("za en zo"), Some(vec![5, 6]));
+        assert_eq!(days_of("vr-ma"), Some(vec![4, 5, 6, 0]));
+        assert_eq!(days_of("tuesday to friday"), Some(vec![1, 2, 3, 4]));
+        assert_eq!(days_of("feestdag"), None);
+    }
+
+    #[test]
+    fn hours_as_people_write_them() {
+        let minutes = |part: &str| range_of(part).map(|(from, until)| (from.minutes(), until.minutes()));
+        assert_eq!(minutes("9.00-12.00"), Some((540, 720)));
+        assert_eq!(minutes("9 – 12 uur"), Some((540, 720)));
+        assert_eq!(minutes("van 20.00 tot 1.00"), Some((1200, 60)));
+        assert_eq!(minutes("de hele dag"), None);
+    }
+}
