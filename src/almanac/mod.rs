@@ -7,9 +7,11 @@ mod recurrence;
 mod occurrence;
 mod back_links;
 mod derive;
+mod figures;
 
 pub use back_links::BackLinks;
 pub use days_off::DaysOff;
 pub use derive::{Almanac, derive};
+pub use figures::{Cost, DayPart, Figures, Named, Row, Tally};
 pub use occurrence::Occurrence;
 pub use recurrence::days_of;
