@@ -154,8 +154,8 @@ impl Figures {
     pub const WHOLE_DAY: u64 = 6 * 60;
     /// The most that counts for one day, in minutes, so that a camp does not drown the coffee mornings.
     pub const MOST_OF_A_DAY: u64 = 12 * 60;
-    /// The weeks of a year. The same for every year, so that a leap year compares with others.
-    pub const WEEKS_OF_A_YEAR: f64 = 52.18;
+    /// The weeks of a year, in hundredths. The same for every year, so that a leap year compares with others.
+    pub const WEEKS_OF_A_YEAR: u64 = 5218;
 
     /// Counts what begins from the first day up to and including the last.
     pub fn of(village: &Village, almanac: &Almanac, first: Date, last: Date) -> Self {
@@ -200,12 +200,15 @@ impl Figures {
         figures
     }
 
-    /// The weeks of the period: [`Figures::WEEKS_OF_A_YEAR`] for a calendar year, else its days by seven.
-    pub fn weeks(&self) -> f64 {
-        if self.first == self.last.first_of_year() && self.last == self.first.last_of_year() {
-            return Self::WEEKS_OF_A_YEAR;
-        }
-        f64::from(u32::try_from(days(self.first, self.last)).unwrap_or(u32::MAX)) / 7.0
+    /// The minutes of a week, in the mean: by [`Figures::WEEKS_OF_A_YEAR`] for a calendar year, else by the days
+    /// of the period.
+    pub fn minutes_of_a_week(&self) -> u64 {
+        let is_a_year = self.first == self.last.first_of_year() && self.last == self.first.last_of_year();
+        let (minutes, weeks) = match is_a_year {
+            true => (self.total.minutes * 100, Self::WEEKS_OF_A_YEAR),
+            false => (self.total.minutes * 7, days(self.first, self.last)),
+        };
+        (minutes + weeks / 2) / weeks
     }
 
     /// The number of venues of the village that were used.

@@ -2,6 +2,11 @@
 
 mod lists;
 mod months;
+mod figures_numbers;
+mod figures_rows;
+mod figures_charts;
+mod figures_csv;
+mod figures;
 mod agenda;
 mod news;
 mod home;
@@ -26,6 +31,7 @@ pub(super) const FORMATS: &[Format] = &[
     home::plan,
     agenda::plan,
     months::plan,
+    figures::plan,
     news::plan,
     entries::plan,
     documents::plan,
