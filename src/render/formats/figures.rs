@@ -194,6 +194,7 @@ fn week(edition: &Edition, figures: &Figures) -> Value {
         let minutes: Vec<u64> = figures.grid.iter().map(|part| part[weekday].minutes).collect();
         map([
             ("name", dates.weekday_of_index(weekday).into()),
+            ("short", dates.short_weekday_of_index(weekday).into()),
             ("cells", minutes.iter().map(|minutes| hours(*minutes)).collect::<Vec<_>>().into()),
             ("total", hours(minutes.iter().sum())),
         ])

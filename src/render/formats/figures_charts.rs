@@ -11,9 +11,11 @@ use crate::render::templates::{Value, map};
 /// How many bars a chart has before the rest becomes one.
 const MOST_BARS: usize = 10;
 /// The longest name in a chart, in characters: what fits on a small telephone. The table has it whole.
-const LONGEST_NAME: usize = 32;
+const LONGEST_NAME: usize = 36;
 /// How long the longest bar is, in thousandths; behind it stands its number.
 const LONGEST_BAR: u64 = 780;
+/// How high a bar with its name is, in hundredths of an `em`.
+const ROW: u64 = 300;
 /// How high the highest column is, in hundredths of an `em`.
 const HIGHEST_COLUMN: u64 = 900;
 /// How dark a cell can be.
@@ -22,28 +24,32 @@ const LEVELS: u64 = 4;
 /// Bars below each other, each under its name.
 pub(super) fn bars(edition: &Edition, rows: &Rows) -> Value {
     let numbers = Numbers::of(edition.speech());
-    let mut shown: Vec<(String, Tally)> =
-        rows.lines.iter().take(MOST_BARS).map(|line| (shortened(&line.name), line.tally)).collect();
+    let named = rows.lines.iter().take(MOST_BARS);
+    let mut shown: Vec<(String, Tally, bool)> =
+        named.map(|line| (shortened(&line.name), line.tally, false)).collect();
     if rows.lines.len() > MOST_BARS {
         let mut rest = Tally::default();
         rows.lines[MOST_BARS..].iter().for_each(|line| rest.add(line.tally));
-        shown.push((edition.words.text("figures.rest").to_owned(), rest));
+        shown.push((shortened(edition.words.text("figures.rest")), rest, true));
     }
-    let most = shown.iter().map(|(_, tally)| tally.minutes).max().unwrap_or(0).max(1);
-    let height = em(270 * (0..).zip(&shown).map(|(row, _)| row + 1).last().unwrap_or(0));
-    let bars = shown.into_iter().zip(0..).map(|((name, tally), row)| {
+    let most = shown.iter().map(|(_, tally, _)| tally.minutes).max().unwrap_or(0).max(1);
+    let mut height = 0;
+    let bars = shown.into_iter().map(|(name, tally, is_rest)| {
+        let top = height;
+        height += ROW;
         let length = thousandths(tally.minutes * LONGEST_BAR / most);
         map([
             ("name", name.into()),
             ("hours", numbers.about_hours(tally.minutes).into()),
+            ("is_rest", is_rest.into()),
             ("length", length.into()),
-            ("name_y", em(row * 270 + 105).into()),
-            ("bar_y", em(row * 270 + 140).into()),
-            ("hours_y", em(row * 270 + 218).into()),
+            ("name_y", em(top + 105).into()),
+            ("bar_y", em(top + 140).into()),
+            ("hours_y", em(top + 218).into()),
         ])
     });
     let bars: Vec<Value> = bars.collect();
-    map([("bars", bars.into()), ("height", height.into())])
+    map([("bars", bars.into()), ("height", em(height).into())])
 }
 
 /// A column for every month.
@@ -106,12 +112,15 @@ fn rounded(numbers: Numbers, tally: Tally) -> String {
     }
 }
 
+/// With a capital, and no longer than there is room for.
 fn shortened(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
     if name.chars().count() <= LONGEST_NAME {
-        return name.to_owned();
+        return format!("{first}{}", letters.as_str());
     }
-    let cut: String = name.chars().take(LONGEST_NAME - 1).collect();
-    format!("{}…", cut.trim_end())
+    let cut: String = letters.take(LONGEST_NAME - 2).collect();
+    format!("{first}{}…", cut.trim_end())
 }
 
 /// `63.2%`

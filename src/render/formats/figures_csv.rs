@@ -16,7 +16,7 @@ fn separator(speech: Speech) -> char {
 
 /// All figures of a year, below each other: which part, the name, hours and meetings.
 pub(super) fn csv(edition: &Edition, figures: &Figures) -> Vec<u8> {
-    let words = |key: &str| edition.words.text(&format!("figures.{key}")).to_owned();
+    let words = |key: &str| edition.words.text(&format!("figures.{key}")).to_lowercase();
     let mut table = Table {
         text: BYTE_ORDER_MARK.to_owned(),
         separator: separator(edition.speech()),

@@ -40,10 +40,14 @@ impl Numbers {
         }
     }
 
-    /// Hours in a table: `1.234,5`, always with one decimal, so that they stand straight below each other.
+    /// Hours in a table: `1.234,5`, always with one decimal, so that they stand straight below each other. Nothing
+    /// is `0`, so that it does not look like something.
     pub(super) fn hours(self, minutes: u64) -> String {
         let tenths = (minutes + 3) / 6;
-        format!("{}{}{}", self.whole(tenths / 10), self.point, tenths % 10)
+        match tenths {
+            0 => "0".to_owned(),
+            _ => format!("{}{}{}", self.whole(tenths / 10), self.point, tenths % 10),
+        }
     }
 
     /// Hours in a sentence: whole from ten on, and below with the decimal that counts.
@@ -78,7 +82,7 @@ mod tests {
             assert_eq!(nl.whole(number), dutch);
         }
         assert_eq!((nl.hours(74_070), en.hours(74_070)), ("1.234,5".to_owned(), "1,234.5".to_owned()));
-        assert_eq!((nl.hours(60), nl.hours(20), nl.hours(0)), ("1,0".into(), "0,3".into(), "0,0".into()));
+        assert_eq!((nl.hours(60), nl.hours(20), nl.hours(0)), ("1,0".into(), "0,3".into(), "0".into()));
         assert_eq!((nl.hundredths(5218), nl.hundredths(150)), ("52,18".into(), "1,5".into()));
         assert_eq!(
             (nl.about_hours(90), nl.about_hours(60), nl.about_hours(0)),
