@@ -110,8 +110,9 @@ fn opening(edition: &Edition, figures: &Figures) -> String {
     if meetings == 0 {
         return words.filled("figures.nothing", &[("year", &year_in_words)]);
     }
-    let counted = |key: &str, number: u64, shown: &str| {
-        let form = if number == 1 { "one" } else { "other" };
+    // By what is shown: one and a half is more than one.
+    let counted = |key: &str, shown: &str| {
+        let form = if shown == "1" { "one" } else { "other" };
         words.filled(&format!("figures.{key}.{form}"), &[("n", shown)])
     };
     let week = figures.minutes_of_a_week();
@@ -120,9 +121,9 @@ fn opening(edition: &Edition, figures: &Figures) -> String {
         &[
             ("year", &year_in_words),
             ("village", edition.village.settings.village_name()),
-            ("times", &counted("times", meetings, &numbers.whole(meetings))),
-            ("hours", &counted("hours_in_words", minutes / 60, &numbers.about_hours(minutes))),
-            ("weekly", &counted("hours_in_words", week / 60, &numbers.about_hours(week))),
+            ("times", &counted("times", &numbers.whole(meetings))),
+            ("hours", &counted("hours_in_words", &numbers.about_hours(minutes))),
+            ("weekly", &counted("hours_in_words", &numbers.about_hours(week))),
         ],
     )];
     let share = |cost: Cost| percent(figures.costs[cost as usize].minutes, minutes);
@@ -163,24 +164,24 @@ fn years(edition: &Edition, current: i16) -> Value {
 fn numbers(edition: &Edition, figures: &Figures) -> Value {
     let numbers = Numbers::of(edition.speech());
     let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
-    let one = |id: &str, number: u64, shown: String| {
-        let form = if number == 1 { "one" } else { "other" };
+    let one = |id: &str, shown: String| {
+        let form = if matches!(shown.as_str(), "1" | "1%") { "one" } else { "other" };
         let label = edition.words.text(&format!("figures.numbers.{id}.{form}")).to_owned();
         map([("number", shown.into()), ("label", label.into())])
     };
     let Tally { minutes, meetings } = figures.total;
     let free = percent(figures.costs[Cost::Free as usize].minutes, minutes);
     let mut all = vec![
-        one("hours", minutes / 60, numbers.about_hours(minutes)),
-        one("weekly", figures.minutes_of_a_week() / 60, numbers.about_hours(figures.minutes_of_a_week())),
-        one("meetings", meetings, numbers.whole(meetings)),
-        one("free", free, format!("{free}%")),
+        one("hours", numbers.about_hours(minutes)),
+        one("weekly", numbers.about_hours(figures.minutes_of_a_week())),
+        one("meetings", numbers.whole(meetings)),
+        one("free", format!("{free}%")),
     ];
     for (id, number) in
         [("places", figures.places()), ("organisers", figures.organisers()), ("series", figures.series)]
     {
         if number > 0 {
-            all.push(one(id, count(number), numbers.whole(count(number))));
+            all.push(one(id, numbers.whole(count(number))));
         }
     }
     all.into()
