@@ -15,11 +15,13 @@ mod derive;
 mod messages;
 mod clashes;
 mod review;
+mod figures;
 
 pub use back_links::BackLinks;
 pub use days_off::DaysOff;
 pub use derive::{Almanac, derive};
 pub use expand::Window;
+pub use figures::{Cost, DayPart, Figures, Named, Row, Tally};
 pub use occurrence::{Announced, Occurrence};
 pub use opening::{Different, Timetable, WeekRun, hours_on, seasons};
 pub use program::Showing;

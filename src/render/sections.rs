@@ -72,3 +72,9 @@ pub(super) fn section_address(edition: &Edition, section: Section) -> Address {
         Section::Of(kind) => Address::page(kind.address(edition.speech())),
     }
 }
+
+/// Where the figures about meeting stand; nowhere when nobody meets.
+pub(super) fn figures_address(edition: &Edition) -> Option<Address> {
+    let somebody_meets = !edition.almanac.years_in_figures().is_empty();
+    somebody_meets.then(|| Address::page([Pair::new("ontmoeting", "meeting").in_speech(edition.speech())]))
+}

@@ -4,6 +4,7 @@ mod lists;
 mod days;
 mod angles;
 mod months;
+mod figures;
 mod agenda;
 mod calendars;
 mod news;
@@ -31,6 +32,7 @@ pub(super) const FORMATS: &[Format] = &[
     months::plan,
     days::plan,
     calendars::plan,
+    figures::plan,
     news::plan,
     entries::plan,
     documents::plan,

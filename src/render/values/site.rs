@@ -10,7 +10,7 @@ use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::links::menu_href;
 use crate::render::prose::prose_html;
-use crate::render::sections::{Section, section_address};
+use crate::render::sections::{Section, figures_address, section_address};
 use crate::render::templates::{Value, map, safe};
 use crate::theme::Words;
 use crate::village::{Choices, Described, Entry, Kind, Venue};
@@ -67,6 +67,7 @@ fn make_site(edition: &Edition) -> Value {
         ("notice", none_or(notice(edition))),
         ("emergency", none_or(emergency_venue(edition).map(|entry| card(edition, entry.id)))),
         ("sections", sections(edition)),
+        ("figures", figures_address(edition).map(|address| address.to_string()).into()),
         ("assets", assets.collect::<std::collections::BTreeMap<_, _>>().into()),
     ])
 }

@@ -1,0 +1,319 @@
+//! Meeting in figures: how many hours people come together, at what, where, when and with whom.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::derive::Almanac;
+use super::expand::Window;
+use super::occurrence::Occurrence;
+use crate::ground::{Date, TimeOfDay, fold};
+use crate::village::{Details, Entry, EntryId, Event, EventStatus, OrganiserRef, Price, VenueRef, Village};
+
+/// What comes together under one name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// How long, in minutes.
+    pub minutes: u64,
+    /// How many times.
+    pub meetings: u64,
+}
+
+impl Tally {
+    /// Adds another to it.
+    pub fn add(&mut self, other: Self) {
+        self.minutes += other.minutes;
+        self.meetings += other.meetings;
+    }
+}
+
+/// A name with what comes together under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row<K> {
+    /// The name.
+    pub of: K,
+    /// What comes together under it.
+    pub tally: Tally,
+}
+
+/// Who or what it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Named {
+    /// One that has a page in this village.
+    Entry(EntryId),
+    /// Another one.
+    Other,
+    /// That was not said.
+    Unsaid,
+}
+
+/// A part of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayPart {
+    /// From six o'clock until noon.
+    Morning,
+    /// From noon until five.
+    Afternoon,
+    /// From five until midnight.
+    Evening,
+    /// From midnight until six.
+    Night,
+}
+
+impl DayPart {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 4] = [Self::Morning, Self::Afternoon, Self::Evening, Self::Night];
+
+    /// Its name in the words of a theme.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Morning => "morning",
+            Self::Afternoon => "afternoon",
+            Self::Evening => "evening",
+            Self::Night => "night",
+        }
+    }
+
+    /// The hours from which and until which it is.
+    pub fn hours(self) -> (u16, u16) {
+        match self {
+            Self::Morning => (6, 12),
+            Self::Afternoon => (12, 17),
+            Self::Evening => (17, 24),
+            Self::Night => (0, 6),
+        }
+    }
+
+    /// The part in which something begins. What takes all day begins in the morning, not at midnight.
+    fn of(start: Option<TimeOfDay>) -> Self {
+        let Some(start) = start else { return Self::Morning };
+        let holds = |part: &Self| (part.hours().0..part.hours().1).contains(&start.hour());
+        Self::ALL.into_iter().find(holds).unwrap_or(Self::Night)
+    }
+}
+
+/// What it costs to be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cost {
+    /// Nothing.
+    Free,
+    /// An amount, or something in words, such as a contribution.
+    Paid,
+    /// That was not said.
+    Unsaid,
+}
+
+impl Cost {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 3] = [Self::Free, Self::Paid, Self::Unsaid];
+
+    /// Its name in the words of a theme.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Free => "free",
+            Self::Paid => "paid",
+            Self::Unsaid => "unsaid",
+        }
+    }
+
+    fn of(event: &Event) -> Self {
+        match event.cost.as_ref().map(|cost| &cost.value) {
+            Some(Price::Free) => Self::Free,
+            Some(Price::Cents(_) | Price::Words(_)) => Self::Paid,
+            None => Self::Unsaid,
+        }
+    }
+}
+
+/// All figures of one period. What begins in the period counts, with all its hours; what is cancelled does not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figures {
+    /// The first day.
+    pub first: Date,
+    /// The last day.
+    pub last: Date,
+    /// Everything together.
+    pub total: Tally,
+    /// By the identifier of the kind of event; `None` where no kind was given. The most hours first.
+    pub kinds: Vec<Row<Option<String>>>,
+    /// By venue, the most hours first.
+    pub venues: Vec<Row<Named>>,
+    /// By organisation, the most hours first.
+    pub organisations: Vec<Row<Named>>,
+    /// By part of the day, in the order of [`DayPart::ALL`], and in it by day of the week, Monday first.
+    pub grid: [[Tally; 7]; 4],
+    /// By the first day of every month of the period, in the order of time.
+    pub months: Vec<Row<Date>>,
+    /// By what it costs, in the order of [`Cost::ALL`].
+    pub costs: [Tally; 3],
+    /// How many things come back: by a rule, on days that are named, or under the same name on more days.
+    pub series: usize,
+}
+
+impl Figures {
+    /// What counts for a day on which the end is not known, in minutes.
+    pub const WITHOUT_END: u64 = 90;
+    /// What counts for a whole day, in minutes.
+    pub const WHOLE_DAY: u64 = 6 * 60;
+    /// The most that counts for one day, in minutes, so that a camp does not drown the coffee mornings.
+    pub const MOST_OF_A_DAY: u64 = 12 * 60;
+    /// The weeks of a year, in hundredths. The same for every year, so that a leap year compares with others.
+    pub const WEEKS_OF_A_YEAR: u64 = 5218;
+
+    /// Counts what begins from the first day up to and including the last.
+    pub fn of(village: &Village, almanac: &Almanac, first: Date, last: Date) -> Self {
+        let mut figures = Self {
+            first,
+            last,
+            total: Tally::default(),
+            kinds: Vec::new(),
+            venues: Vec::new(),
+            organisations: Vec::new(),
+            grid: Default::default(),
+            months: months(first, last),
+            costs: Default::default(),
+            series: 0,
+        };
+        let (mut kinds, mut venues, mut organisations) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut titles: BTreeMap<String, Title> = BTreeMap::new();
+        let within = |it: &&Occurrence| counts(it) && (first..=last).contains(&it.first_day);
+        // What comes back is told for the whole period, also beyond the months that the agenda shows.
+        let all = almanac.occurrences_in(village, Window { from: first, until: last });
+        for it in all.iter().filter(within) {
+            let entry = village.entry(it.event);
+            let Details::Event(event) = &entry.details else { continue };
+            let one = Tally { minutes: minutes(it), meetings: 1 };
+            figures.total.add(one);
+            add(&mut kinds, kind(event), one);
+            add(&mut venues, venue(village, it), one);
+            add(&mut organisations, organisation(entry, event), one);
+            let weekday = usize::try_from(it.first_day.weekday().to_monday_zero_offset()).unwrap_or(0);
+            figures.grid[DayPart::of(it.start) as usize][weekday].add(one);
+            figures.costs[Cost::of(event) as usize].add(one);
+            let month = it.first_day.first_of_month();
+            if let Some(row) = figures.months.iter_mut().find(|row| row.of.first_of_month() == month) {
+                row.tally.add(one);
+            }
+            let title = titles.entry(fold(&entry.name)).or_default();
+            title.comes_back |= event.comes_back();
+            title.days.insert(it.first_day);
+        }
+        figures.kinds = most_first(kinds);
+        figures.venues = most_first(venues);
+        figures.organisations = most_first(organisations);
+        figures.series = titles.values().filter(|title| title.comes_back || title.days.len() > 1).count();
+        figures
+    }
+
+    /// The minutes of a week, in the mean: by [`Figures::WEEKS_OF_A_YEAR`] for a calendar year, else by the days
+    /// of the period.
+    pub fn minutes_of_a_week(&self) -> u64 {
+        let is_a_year = self.first == self.last.first_of_year() && self.last == self.first.last_of_year();
+        let (minutes, weeks) = match is_a_year {
+            true => (self.total.minutes * 100, Self::WEEKS_OF_A_YEAR),
+            false => (self.total.minutes * 7, days(self.first, self.last)),
+        };
+        (minutes + weeks / 2) / weeks
+    }
+
+    /// The number of venues of the village that were used.
+    pub fn places(&self) -> usize {
+        entries(&self.venues)
+    }
+
+    /// The number of organisations of the village that held something.
+    pub fn organisers(&self) -> usize {
+        entries(&self.organisations)
+    }
+}
+
+impl Almanac {
+    /// Of last year, this year and next year those in which something takes place.
+    pub fn years_in_figures(&self) -> BTreeSet<i16> {
+        let this = self.today.year();
+        let years = self.occurrences.iter().filter(|it| counts(it)).map(|it| it.first_day.year());
+        years.filter(|year| year.abs_diff(this) <= 1).collect()
+    }
+}
+
+#[derive(Default)]
+struct Title {
+    comes_back: bool,
+    days: BTreeSet<Date>,
+}
+
+fn counts(it: &Occurrence) -> bool {
+    it.status != EventStatus::Cancelled
+}
+
+fn add<K: Ord>(tallies: &mut BTreeMap<K, Tally>, of: K, one: Tally) {
+    tallies.entry(of).or_default().add(one);
+}
+
+/// The most hours first; of the same hours the most meetings.
+fn most_first<K>(tallies: BTreeMap<K, Tally>) -> Vec<Row<K>> {
+    let mut rows: Vec<Row<K>> = tallies.into_iter().map(|(of, tally)| Row { of, tally }).collect();
+    rows.sort_by_key(|row| std::cmp::Reverse((row.tally.minutes, row.tally.meetings)));
+    rows
+}
+
+fn entries(rows: &[Row<Named>]) -> usize {
+    rows.iter().filter(|row| matches!(row.of, Named::Entry(_))).count()
+}
+
+/// Every month that has a day in the period.
+fn months(first: Date, last: Date) -> Vec<Row<Date>> {
+    let mut months = Vec::new();
+    let mut month = first.first_of_month();
+    while month <= last {
+        months.push(Row { of: month, tally: Tally::default() });
+        let Ok(next) = month.last_of_month().tomorrow() else { break };
+        month = next;
+    }
+    months
+}
+
+/// How many days there are, both included.
+fn days(first: Date, last: Date) -> u64 {
+    u64::try_from(first.duration_until(last).as_hours() / 24).unwrap_or(0) + 1
+}
+
+/// How long it counts: by the clock on the wall, past midnight too.
+fn minutes(it: &Occurrence) -> u64 {
+    let days = days(it.first_day, it.last_day);
+    match it.ends() {
+        _ if it.is_all_day() => days * Figures::WHOLE_DAY,
+        None => days * Figures::WITHOUT_END,
+        Some(end) => {
+            let wall = u64::try_from(it.starts().duration_until(end).as_mins()).unwrap_or(0);
+            wall.min(days * Figures::MOST_OF_A_DAY)
+        }
+    }
+}
+
+fn kind(event: &Event) -> Option<String> {
+    let id = event.kind.as_ref()?.value.id();
+    (!id.is_empty()).then(|| id.to_owned())
+}
+
+/// At which venue this time is.
+fn venue(village: &Village, it: &Occurrence) -> Named {
+    let entry = village.entry(it.event);
+    let Details::Event(event) = &entry.details else { return Named::Unsaid };
+    match it.venue(event).map(|venue| &venue.value) {
+        Some(VenueRef::Venue(reference)) => entry.target(reference.span).map_or(Named::Other, Named::Entry),
+        Some(VenueRef::Elsewhere(_)) => Named::Other,
+        None => Named::Unsaid,
+    }
+}
+
+fn organisation(entry: &Entry, event: &Event) -> Named {
+    match event.organiser.as_ref().map(|organiser| &organiser.value) {
+        Some(OrganiserRef::Organisation(reference)) => {
+            entry.target(reference.span).map_or(Named::Other, Named::Entry)
+        }
+        Some(OrganiserRef::Other(_)) => Named::Other,
+        None => Named::Unsaid,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,110 @@
+//! Figures worked out by hand.
+
+use super::*;
+use crate::almanac::derive;
+use crate::ground::{Remarks, SitePath};
+use crate::read::{Source, read_text};
+use crate::village::settle;
+
+const FILES: &[(&str, &str)] = &[
+    // An hour and a half, twice on a Tuesday morning: the second because no end was given.
+    (
+        "agenda/koffie.yaml",
+        "- titel: Koffie\n  datum: 2026-01-06\n  begin: 10.00\n  einde: 11.30\n  locatie: dorpshuis\n  \
+         organisator: raad\n  soort: koffie\n  kosten: gratis\n\
+         - titel: Koffie\n  datum: 2026-01-13\n  begin: 10.00\n  locatie: dorpshuis\n  soort: koffieochtend\n  \
+         kosten: gratis\n",
+    ),
+    // Three and a half hours on a Thursday evening, past midnight and past the end of the year.
+    (
+        "agenda/nacht.md",
+        "---\ntitel: Nacht\ndatum: 2026-12-31\nbegin: 22.00\neinde: 1.30\nkosten: 3,50\n\
+         locatie: De Brink, Brink 1\n---\n",
+    ),
+    // Forty-four hours, of which twelve on each of three days count.
+    (
+        "agenda/kamp.md",
+        "---\ntitel: Kamp\ndatum: 2026-07-03\nbegin: 18.00\neinddatum: 2026-07-05\neinde: 14.00\n\
+         organisator:\n  naam: Scouting\nkosten: vrijwillige bijdrage\n---\n",
+    ),
+    // Two whole days of six hours.
+    ("agenda/feest.md", "---\ntitel: Feest\ndatum: 2026-08-01\neinddatum: 2026-08-02\n---\n"),
+    ("agenda/niet.md", "---\ntitel: Niet\ndatum: 2026-03-01\nstatus: afgelast\n---\n"),
+    ("agenda/straks.md", "---\ntitel: Straks\ndatum: 2027-01-01\nbegin: 2.00\neinde: 3.00\n---\n"),
+    ("agenda/ver.md", "---\ntitel: Ver\ndatum: 2029-01-01\n---\n"),
+    ("locaties/dorpshuis.md", "---\nnaam: Dorpshuis\n---\n"),
+    ("organisaties/raad.md", "---\nnaam: Raad\n---\n"),
+];
+
+fn village() -> (Village, Almanac) {
+    let path = |path: &str| SitePath::new(path).expect("a path");
+    let texts = FILES.iter().map(|(name, text)| read_text(path(name), text)).collect();
+    let village = settle(&Source { texts, ..Source::default() }, &mut Remarks::default());
+    let almanac = derive(&village, Date::constant(2026, 11, 23));
+    (village, almanac)
+}
+
+fn year(year: i16) -> Figures {
+    let (village, almanac) = village();
+    Figures::of(&village, &almanac, Date::constant(year, 1, 1), Date::constant(year, 12, 31))
+}
+
+fn tally(minutes: u64, meetings: u64) -> Tally {
+    Tally { minutes, meetings }
+}
+
+#[test]
+fn hours_are_counted_as_the_page_says() {
+    let figures = year(2026);
+    assert_eq!(figures.total, tally(90 + 90 + 210 + 3 * 720 + 2 * 360, 5));
+    // 3270 minutes by 52.18 weeks are 62.67.
+    assert_eq!(figures.minutes_of_a_week(), 63);
+    assert_eq!(year(2027).total, tally(60, 1));
+    assert_eq!(year(2025).total, tally(0, 0));
+}
+
+#[test]
+fn everything_is_found_under_its_names() {
+    let (village, almanac) = village();
+    let id = |name: &str| {
+        village.entries.iter().find(|entry| entry.name == name).map(|entry| entry.id).expect("an entry")
+    };
+    let figures = year(2026);
+    let row = |of, minutes, meetings| Row { of, tally: tally(minutes, meetings) };
+    assert_eq!(
+        figures.venues,
+        [row(Named::Unsaid, 2880, 2), row(Named::Other, 210, 1), row(Named::Entry(id("Dorpshuis")), 180, 2),]
+    );
+    assert_eq!(
+        figures.organisations,
+        [row(Named::Other, 2160, 1), row(Named::Unsaid, 1020, 3), row(Named::Entry(id("Raad")), 90, 1),]
+    );
+    let koffie = Row { of: Some("koffieochtend".to_owned()), tally: tally(180, 2) };
+    assert_eq!(figures.kinds, [Row { of: None, tally: tally(3090, 3) }, koffie]);
+    assert_eq!(figures.costs, [tally(180, 2), tally(2370, 2), tally(720, 1)]);
+    assert_eq!((figures.places(), figures.organisers(), figures.series), (1, 1, 1));
+    assert_eq!(almanac.years_in_figures(), [2026, 2027].into());
+}
+
+#[test]
+fn everything_is_found_when_it_begins() {
+    let figures = year(2026);
+    let mut expected = [[Tally::default(); 7]; 4];
+    expected[0][1] = tally(180, 2);
+    expected[0][5] = tally(720, 1);
+    expected[2][3] = tally(210, 1);
+    expected[2][4] = tally(2160, 1);
+    assert_eq!(figures.grid, expected);
+    let months: Vec<u64> = figures.months.iter().map(|row| row.tally.minutes).collect();
+    assert_eq!(months, [180, 0, 0, 0, 0, 0, 2160, 720, 0, 0, 0, 210]);
+    assert_eq!(year(2027).grid[DayPart::Night as usize][4], tally(60, 1));
+}
+
+#[test]
+fn a_period_need_not_be_a_year() {
+    let (village, almanac) = village();
+    let day = |text: &str| text.parse().expect("a day");
+    let figures = Figures::of(&village, &almanac, day("2026-01-06"), day("2026-02-02"));
+    assert_eq!((figures.total, figures.minutes_of_a_week()), (tally(180, 2), 45));
+    assert_eq!(figures.months.len(), 2);
+}

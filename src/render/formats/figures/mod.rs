@@ -1,0 +1,264 @@
+//! Meeting in figures: what a village shows its municipality when the budget is discussed. Who meets people, needs
+//! less help later; for that there must be a place, and somebody who organises it.
+
+mod numbers;
+mod rows;
+mod charts;
+mod csv;
+
+use self::charts::{bars, cells, columns};
+use self::csv::csv;
+use self::numbers::{Numbers, percent};
+use self::rows::{Line, Rows, lists, months, part_name};
+use crate::almanac::{Cost, DayPart, Figures, Tally};
+use crate::ground::{Address, Date};
+use crate::render::dates::DateWords;
+use crate::render::edition::Edition;
+use crate::render::page::Page;
+use crate::render::plan::{Made, Planner};
+use crate::render::sections::{Section, figures_address, section_address};
+use crate::render::templates::{Value, map};
+use crate::render::values::none_or;
+use crate::village::Kind;
+
+pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
+    let years = edition.almanac.years_in_figures();
+    if years.is_empty() {
+        return;
+    }
+    let this = edition.almanac.today.year();
+    for year in years.iter().copied().chain([this].into_iter().filter(|this| !years.contains(this))) {
+        planner.add(page_address(edition, year), &title(edition, year), move |edition| make(edition, year));
+    }
+    for year in years {
+        let address = file_address(edition, year);
+        planner.add(address.clone(), address.as_str(), move |edition| {
+            Ok(csv(edition, &figures_of(edition, year)))
+        });
+    }
+}
+
+fn figures_of(edition: &Edition, year: i16) -> Figures {
+    // The years are those of the almanac, so these days exist.
+    let first = Date::new(year, 1, 1).unwrap_or(Date::MIN);
+    Figures::of(&edition.village, &edition.almanac, first, first.last_of_year())
+}
+
+/// `/ontmoeting/` for this year, `/ontmoeting/2025/` for another.
+fn page_address(edition: &Edition, year: i16) -> Address {
+    let own = figures_address(edition).unwrap_or_else(Address::home);
+    let is_this = year == edition.almanac.today.year();
+    let folder = own.as_str().trim_matches('/').to_owned();
+    Address::page([folder].into_iter().chain((!is_this).then(|| year.to_string())))
+}
+
+/// `/ontmoeting/2026.csv`
+fn file_address(edition: &Edition, year: i16) -> Address {
+    let own = figures_address(edition).unwrap_or_else(Address::home);
+    Address::file(&format!("{}/{year}.csv", own.as_str().trim_matches('/')))
+}
+
+fn title(edition: &Edition, year: i16) -> String {
+    match year == edition.almanac.today.year() {
+        true => edition.words.text("figures.title").to_owned(),
+        false => edition.words.filled("figures.title_of_year", &[("year", &year.to_string())]),
+    }
+}
+
+fn make(edition: &Edition, year: i16) -> Made {
+    let figures = figures_of(edition, year);
+    let section = Section::Of(Kind::Event);
+    let mut page = Page::new("figures.html", page_address(edition, year), title(edition, year), section);
+    page.crumbs.push((section.title(edition), section_address(edition, section)));
+    let this = edition.almanac.today.year();
+    if year != this {
+        page.crumbs.push((title(edition, this), page_address(edition, this)));
+    }
+    let opening = opening(edition, &figures);
+    page.description = Some(opening.clone());
+    let has_figures = figures.total.meetings > 0;
+    let lists = lists(edition, &figures);
+    let months = months(edition, &figures);
+    let file = has_figures.then(|| Value::from(file_address(edition, year).to_string()));
+    page.with("opening", opening)
+        .with("about", about(edition, year))
+        .with("year", year.to_string())
+        .with("years", years(edition, year))
+        .with("has_figures", has_figures)
+        .with("numbers", numbers(edition, &figures))
+        .with("week", week(edition, &figures))
+        .with("months", with_chart(edition, &months, columns(edition, &figures)))
+        .with(
+            "lists",
+            lists.iter().map(|rows| with_chart(edition, rows, bars(edition, rows))).collect::<Vec<_>>(),
+        )
+        .with("rules", rules(edition))
+        .with("file", none_or(file))
+        .make(edition)
+}
+
+/// Before, in or after the year of today, as the words of the theme name it.
+fn tense(edition: &Edition, year: i16) -> &'static str {
+    match year.cmp(&edition.almanac.today.year()) {
+        std::cmp::Ordering::Less => "past",
+        std::cmp::Ordering::Equal => "now",
+        std::cmp::Ordering::Greater => "next",
+    }
+}
+
+/// What a councillor can quote.
+fn opening(edition: &Edition, figures: &Figures) -> String {
+    let (words, numbers) = (&edition.words, Numbers::of(edition.speech()));
+    let year = figures.first.year();
+    let Tally { minutes, meetings } = figures.total;
+    let (year_in_words, tense) = (year.to_string(), tense(edition, year));
+    if meetings == 0 {
+        return words.filled("figures.nothing", &[("year", &year_in_words)]);
+    }
+    // By what is shown: one and a half is more than one.
+    let counted = |key: &str, shown: &str| {
+        let form = if shown == "1" { "one" } else { "other" };
+        words.filled(&format!("figures.{key}.{form}"), &[("n", shown)])
+    };
+    let week = figures.minutes_of_a_week();
+    let mut sentences = vec![words.filled(
+        &format!("figures.opening.{tense}"),
+        &[
+            ("year", &year_in_words),
+            ("village", edition.village.settings.village_name()),
+            ("times", &counted("times", &numbers.whole(meetings))),
+            ("hours", &counted("hours_in_words", &numbers.about_hours(minutes))),
+            ("weekly", &counted("hours_in_words", &numbers.about_hours(week))),
+        ],
+    )];
+    let share = |cost: Cost| percent(figures.costs[cost as usize].minutes, minutes);
+    let (free, unsaid) = (share(Cost::Free), share(Cost::Unsaid));
+    match free {
+        0 => {}
+        100 => sentences.push(words.text("figures.all_free").to_owned()),
+        share => sentences.push(words.filled("figures.partly_free", &[("share", &share.to_string())])),
+    }
+    if unsaid > 0 {
+        sentences.push(words.filled("figures.unsaid", &[("share", &unsaid.to_string())]));
+    }
+    sentences.join(" ")
+}
+
+/// Which days these figures are of, and how certain they are.
+fn about(edition: &Edition, year: i16) -> String {
+    let today = DateWords::new(&edition.words).plain(edition.almanac.today);
+    let key = format!("figures.about.{}", tense(edition, year));
+    edition.words.filled(&key, &[("year", &year.to_string()), ("date", &today)])
+}
+
+/// Last year, this year and next year, as far as there is something to tell of them.
+fn years(edition: &Edition, current: i16) -> Value {
+    let mut years = edition.almanac.years_in_figures();
+    years.insert(edition.almanac.today.year());
+    let links = years.into_iter().map(|year| {
+        map([
+            ("title", year.to_string().into()),
+            ("href", page_address(edition, year).to_string().into()),
+            ("is_current", (year == current).into()),
+        ])
+    });
+    links.collect::<Vec<_>>().into()
+}
+
+/// The large numbers on top.
+fn numbers(edition: &Edition, figures: &Figures) -> Value {
+    let numbers = Numbers::of(edition.speech());
+    let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+    let one = |id: &str, shown: String| {
+        let form = if matches!(shown.as_str(), "1" | "1%") { "one" } else { "other" };
+        let label = edition.words.text(&format!("figures.numbers.{id}.{form}")).to_owned();
+        map([("number", shown.into()), ("label", label.into())])
+    };
+    let Tally { minutes, meetings } = figures.total;
+    let free = percent(figures.costs[Cost::Free as usize].minutes, minutes);
+    let mut all = vec![
+        one("hours", numbers.about_hours(minutes)),
+        one("weekly", numbers.about_hours(figures.minutes_of_a_week())),
+        one("meetings", numbers.whole(meetings)),
+        one("free", format!("{free}%")),
+    ];
+    for (id, number) in
+        [("places", figures.places()), ("organisers", figures.organisers()), ("series", figures.series)]
+    {
+        if number > 0 {
+            all.push(one(id, numbers.whole(count(number))));
+        }
+    }
+    all.into()
+}
+
+/// Days of the week by parts of the day: the chart, and the table with what every day and part comes to.
+fn week(edition: &Edition, figures: &Figures) -> Value {
+    let (dates, numbers) = (DateWords::new(&edition.words), Numbers::of(edition.speech()));
+    let hours = |minutes: u64| Value::from(numbers.hours(minutes));
+    let rows = (0..7).map(|weekday| {
+        let minutes: Vec<u64> = figures.grid.iter().map(|part| part[weekday].minutes).collect();
+        map([
+            ("name", dates.weekday_of_index(weekday).into()),
+            ("short", dates.short_weekday_of_index(weekday).into()),
+            ("cells", minutes.iter().map(|minutes| hours(*minutes)).collect::<Vec<_>>().into()),
+            ("total", hours(minutes.iter().sum())),
+        ])
+    });
+    let totals = figures.grid.iter().map(|part| hours(part.iter().map(|tally| tally.minutes).sum()));
+    let parts = DayPart::ALL.into_iter().map(|part| part_name(edition, part).into());
+    map([
+        ("chart", cells(edition, figures)),
+        ("parts", parts.collect::<Vec<Value>>().into()),
+        ("rows", rows.collect::<Vec<_>>().into()),
+        ("totals", totals.collect::<Vec<_>>().into()),
+        ("total", hours(figures.total.minutes)),
+    ])
+}
+
+/// Rows with their chart.
+fn with_chart(edition: &Edition, rows: &Rows, chart: Value) -> Value {
+    let numbers = Numbers::of(edition.speech());
+    let mut total = Tally::default();
+    rows.lines.iter().for_each(|line| total.add(line.tally));
+    let value = |line: &Line| {
+        map([
+            ("name", line.name.as_str().into()),
+            ("href", line.href.clone().into()),
+            ("hours", numbers.hours(line.tally.minutes).into()),
+            ("meetings", numbers.whole(line.tally.meetings).into()),
+        ])
+    };
+    map([
+        ("id", rows.id.into()),
+        ("chart", chart),
+        ("rows", rows.lines.iter().map(value).collect::<Vec<_>>().into()),
+        ("hours", numbers.hours(total.minutes).into()),
+        ("meetings", numbers.whole(total.meetings).into()),
+    ])
+}
+
+/// How was counted, in words, with the numbers that the counting itself uses.
+fn rules(edition: &Edition) -> Value {
+    let numbers = Numbers::of(edition.speech());
+    let hours = |minutes: u64| numbers.hundredths(minutes * 100 / 60);
+    let parts = DayPart::ALL.into_iter().map(|part| {
+        let (from, until) = part.hours();
+        edition.words.filled(
+            "figures.day_part",
+            &[("part", part_name(edition, part)), ("from", &from.to_string()), ("until", &until.to_string())],
+        )
+    });
+    let values = [
+        ("without_end", hours(Figures::WITHOUT_END)),
+        ("whole_day", hours(Figures::WHOLE_DAY)),
+        ("most", hours(Figures::MOST_OF_A_DAY)),
+        ("weeks", numbers.hundredths(Figures::WEEKS_OF_A_YEAR)),
+        ("parts", parts.collect::<Vec<_>>().join(", ")),
+    ];
+    let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
+    let rules = ["agenda", "end", "whole_day", "most", "begins", "weeks", "series", "costs", "people"];
+    let texts =
+        rules.map(|rule| Value::from(edition.words.filled(&format!("figures.rules.{rule}"), &values)));
+    texts.to_vec().into()
+}

@@ -1,0 +1,95 @@
+//! Numbers as people of a language write them: `1.234,5` in Dutch, `1,234.5` in English.
+
+use crate::ground::Speech;
+
+/// Writes numbers in one language.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Numbers {
+    point: char,
+    thousands: char,
+}
+
+impl Numbers {
+    pub(super) fn of(speech: Speech) -> Self {
+        match speech {
+            Speech::Dutch => Self { point: ',', thousands: '.' },
+            Speech::English => Self { point: '.', thousands: ',' },
+        }
+    }
+
+    /// `1.234`
+    pub(super) fn whole(self, number: u64) -> String {
+        let digits = number.to_string();
+        let mut out = String::with_capacity(digits.len() * 4 / 3);
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                out.push(self.thousands);
+            }
+            out.push(digit);
+        }
+        out
+    }
+
+    /// `52,18`: hundredths, without zeros at the end.
+    pub(super) fn hundredths(self, number: u64) -> String {
+        let (whole, rest) = (self.whole(number / 100), number % 100);
+        match (rest, rest % 10) {
+            (0, _) => whole,
+            (_, 0) => format!("{whole}{}{}", self.point, rest / 10),
+            _ => format!("{whole}{}{rest:02}", self.point),
+        }
+    }
+
+    /// Hours in a table: `1.234,5`, always with one decimal, so that they stand straight below each other. Nothing
+    /// is `0`, so that it does not look like something.
+    pub(super) fn hours(self, minutes: u64) -> String {
+        let tenths = (minutes + 3) / 6;
+        match tenths {
+            0 => "0".to_owned(),
+            _ => format!("{}{}{}", self.whole(tenths / 10), self.point, tenths % 10),
+        }
+    }
+
+    /// Hours in a sentence: whole from ten on, and below with the decimal that counts.
+    pub(super) fn about_hours(self, minutes: u64) -> String {
+        match minutes {
+            0..570 => self.hundredths((minutes + 3) / 6 * 10),
+            _ => self.whole((minutes + 30) / 60),
+        }
+    }
+
+    /// Hours for a program: `1234,50`.
+    pub(super) fn plain_hours(self, minutes: u64) -> String {
+        let hundredths = (minutes * 100 + 30) / 60;
+        format!("{}{}{:02}", hundredths / 100, self.point, hundredths % 100)
+    }
+}
+
+/// A part of a whole in whole percents.
+pub(super) fn percent(part: u64, whole: u64) -> u64 {
+    (part * 100 + whole / 2).checked_div(whole).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_as_people_write_them() {
+        let (nl, en) = (Numbers::of(Speech::Dutch), Numbers::of(Speech::English));
+        for (number, dutch) in [(0, "0"), (12, "12"), (999, "999"), (1000, "1.000"), (1_234_567, "1.234.567")]
+        {
+            assert_eq!(nl.whole(number), dutch);
+        }
+        assert_eq!((nl.hours(74_070), en.hours(74_070)), ("1.234,5".to_owned(), "1,234.5".to_owned()));
+        assert_eq!((nl.hours(60), nl.hours(20), nl.hours(0)), ("1,0".into(), "0,3".into(), "0".into()));
+        assert_eq!((nl.hundredths(5218), nl.hundredths(150)), ("52,18".into(), "1,5".into()));
+        assert_eq!(
+            (nl.about_hours(90), nl.about_hours(60), nl.about_hours(0)),
+            ("1,5".into(), "1".into(), "0".into())
+        );
+        assert_eq!((nl.about_hours(569), nl.about_hours(630)), ("9,5".into(), "11".into()));
+        assert_eq!(nl.plain_hours(74_085), "1234,75");
+        assert_eq!((percent(1, 3), percent(2, 3), percent(0, 0)), (33, 67, 0));
+    }
+}
