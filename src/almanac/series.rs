@@ -248,3 +248,6 @@ fn last_by_count(rule: &Rule, anchor: Date) -> Option<Date> {
     rule.count?;
     Days::new(rule, anchor, anchor).last()
 }
+
+#[cfg(test)]
+mod tests;
