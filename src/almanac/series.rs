@@ -8,7 +8,7 @@ use crate::ground::{Date, DateSpan, TimeOfDay, days_from};
 use crate::village::{Event, Exception, Rule, RuleText};
 
 /// No site is older than the program: what comes back and does not say since when, does so since then.
-const BEGINNING: Date = Date::constant(2026, 1, 1);
+pub(super) const BEGINNING: Date = Date::constant(2026, 1, 1);
 
 /// What no calendar can say as a rule is told day by day, for so many years.
 const YEARS_DAY_BY_DAY: i64 = 30;

@@ -78,7 +78,8 @@ fn the_agenda_is_told_day_by_day() {
 #[test]
 fn the_command_has_two_languages_and_the_site_has_its_own() {
     let site = village_of(&[("koffie", COFFEE)]);
-    let dutch = run(&["agenda", site.path().to_str().expect("a path"), "--vandaag", TODAY, "--tot", "2026-12-09"]);
+    let dutch =
+        run(&["agenda", site.path().to_str().expect("a path"), "--vandaag", TODAY, "--tot", "2026-12-09"]);
     assert_eq!(dutch.code, 0, "{}", dutch.said());
     assert_eq!(dutch.out, agenda(&site, &["--until", "2026-12-09"]).out);
     let nothing = ["--from", "2026-12-02", "--until", "2026-12-03"];
@@ -107,7 +108,10 @@ fn programs_are_told_every_time_with_its_name_and_its_offset() {
         "announced": "2026-11-24T10:00:00+01:00",
     });
     assert_eq!(all[0], first);
-    assert_eq!((all[1]["status"].as_str(), all[1]["text"].as_str()), (Some("cancelled"), Some("De kachel is stuk.")));
+    assert_eq!(
+        (all[1]["status"].as_str(), all[1]["text"].as_str()),
+        (Some("cancelled"), Some("De kachel is stuk."))
+    );
     assert_eq!(
         (all[2]["status"].as_str(), all[2]["announced"].as_str(), all[2]["start"].as_str()),
         (Some("moved"), Some("2026-12-08T10:00:00+01:00"), Some("2026-12-09T10:00:00+01:00"))
@@ -186,7 +190,10 @@ fn a_time_that_the_clocks_skip_comes_an_hour_later_and_of_two_the_first_counts()
 
 #[test]
 fn a_series_keeps_its_wall_time_when_the_clocks_change() {
-    let site = village_of(&[("koffie", "titel: Koffie\nherhaling: elke zondag\nbegin: 10.00\nvanaf: 2027-03-21\ntot: 2027-11-07")]);
+    let site = village_of(&[(
+        "koffie",
+        "titel: Koffie\nherhaling: elke zondag\nbegin: 10.00\nvanaf: 2027-03-21\ntot: 2027-11-07",
+    )]);
     let all = starts(&site, &["--until", "2027-12-31"]);
     assert_eq!(all.len(), 34, "{all:?}");
     for start in &all {
@@ -204,10 +211,19 @@ fn a_series_keeps_its_wall_time_when_the_clocks_change() {
 #[test]
 fn a_calendar_does_not_change_with_the_day() {
     let site = Folder::with(VILLAGE);
-    site.write("agenda/gym.md", "---\ntitel: Gym\nherhaling: elke maandag\nbegin: 9.00\nbehalve: feestdagen\n---\n");
+    site.write(
+        "agenda/gym.md",
+        "---\ntitel: Gym\nherhaling: elke maandag\nbegin: 9.00\nbehalve: feestdagen\n---\n",
+    );
     site.write("agenda/thee.md", format!("---\n{COFFEE}\norganisator: dorpsraad\nlocatie: dorpshuis\n---\n"));
-    site.write("agenda/oud.md", "---\ntitel: Oud\nherhaling: elke dag\nvanaf: 2025-01-01\ntot: 2025-02-01\n---\n");
-    site.write("agenda/zelden.md", "---\ntitel: Zelden\nherhaling: elke 3 jaar op 15 mei\nvanaf: 2026-05-15\n---\n");
+    site.write(
+        "agenda/oud.md",
+        "---\ntitel: Oud\nherhaling: elke dag\nvanaf: 2025-01-01\ntot: 2025-02-01\n---\n",
+    );
+    site.write(
+        "agenda/zelden.md",
+        "---\ntitel: Zelden\nherhaling: elke 3 jaar op 15 mei\nvanaf: 2026-05-15\n---\n",
+    );
     site.write("agenda/lang-geleden.md", "---\ntitel: Lang geleden\ndatum: 2024-05-15\n---\n");
     let made = |today: &str| {
         let output = site.join(today);
@@ -233,17 +249,27 @@ fn an_event_keeps_its_name_in_calendars() {
     let name = values(&calendar(&before, "koffie"), "UID");
     assert_eq!(name, ["koffie.testdorp@dorpsplein"]);
     // Another title, and another file in front of it.
-    let renamed = village_of(&[("aardappels", "titel: Aardappels\ndatum: 2026-12-01"), ("koffie", "titel: Soep\nherhaling: elke dinsdag\nbegin: 10.00")]);
+    let renamed = village_of(&[
+        ("aardappels", "titel: Aardappels\ndatum: 2026-12-01"),
+        ("koffie", "titel: Soep\nherhaling: elke dinsdag\nbegin: 10.00"),
+    ]);
     assert_eq!(values(&calendar(&renamed, "koffie"), "UID"), name);
     // Another file, with the former address beside it.
-    let moved = village_of(&[("soep", &format!("{coffee}\naliassen: koffie"))]);
+    let moved = village_of(&[("soep", &format!("{coffee}\naliases: koffie"))]);
     assert_eq!(values(&calendar(&moved, "soep"), "UID"), name);
 }
 
 /// Runs git in a folder as somebody, at a moment; `None` when there is no git.
 fn git(folder: &Path, at: &str, arguments: &[&str]) -> Option<()> {
     let mut command = Command::new("git");
-    command.args(["-c", "user.name=Jan", "-c", "user.email=jan@testdorp.example", "-c", "commit.gpgsign=false"]);
+    command.args([
+        "-c",
+        "user.name=Jan",
+        "-c",
+        "user.email=jan@testdorp.example",
+        "-c",
+        "commit.gpgsign=false",
+    ]);
     command.arg("-C").arg(folder).args(arguments);
     command.env("GIT_AUTHOR_DATE", at).env("GIT_COMMITTER_DATE", at).env("GIT_CONFIG_GLOBAL", "/dev/null");
     let output = match command.output() {
@@ -263,7 +289,9 @@ fn last_modified(site: &Path) -> Vec<String> {
     let output = Folder::new();
     let mut command = program();
     command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
-    command.args(["build", site.to_str().expect("a path"), "--today", TODAY, "--output"]).arg(output.join("uit"));
+    command
+        .args(["build", site.to_str().expect("a path"), "--today", TODAY, "--output"])
+        .arg(output.join("uit"));
     let ran = Ran::of(command.output().expect("the program runs"));
     assert_eq!(ran.code, 0, "{}", ran.said());
     let calendar = output.read("uit/agenda/koffie/agenda.ics").replace("\r\n", "\n");
@@ -314,7 +342,10 @@ fn a_piece_of_a_history_is_not_believed() {
         return;
     }
     for at in ["2026-03-01T12:00:00Z", "2026-04-01T12:00:00Z"] {
-        site.write("agenda/thee.md", format!("---\ntitel: Thee\ndatum: 2026-12-02\nsamenvatting: {at}\n---\n"));
+        site.write(
+            "agenda/thee.md",
+            format!("---\ntitel: Thee\ndatum: 2026-12-02\nsamenvatting: {at}\n---\n"),
+        );
         git(site.path(), at, &["add", "."]);
         git(site.path(), at, &["commit", "--quiet", "--message", "Bijgewerkt"]);
     }
@@ -330,7 +361,10 @@ fn a_piece_of_a_history_is_not_believed() {
 fn what_has_no_end_is_told_for_thirteen_months() {
     let site = village_of(&[("koffie", "titel: Koffie\nherhaling: elke dag\nvanaf: 2026-01-01")]);
     let all = starts(&site, &["--event", "koffie"]);
-    assert_eq!((all.first().map(String::as_str), all.last().map(String::as_str)), (Some(TODAY), Some("2027-12-23")));
+    assert_eq!(
+        (all.first().map(String::as_str), all.last().map(String::as_str)),
+        (Some(TODAY), Some("2027-12-23"))
+    );
     assert_eq!(build(site.path(), &site.join("public")).code, 0);
     let document: serde_json::Value = serde_json::from_str(&site.read("public/dorp.json")).expect("JSON");
     let text = document.to_string();
@@ -341,7 +375,10 @@ fn what_has_no_end_is_told_for_thirteen_months() {
 
 #[test]
 fn what_is_rare_is_shown_with_its_next_day() {
-    let site = village_of(&[("feest", "titel: Feest\nherhaling: elke 3 jaar op 15 mei\nvanaf: 2026-05-15\nbegin: 14.00")]);
+    let site = village_of(&[(
+        "feest",
+        "titel: Feest\nherhaling: elke 3 jaar op 15 mei\nvanaf: 2026-05-15\nbegin: 14.00",
+    )]);
     assert_eq!(build(site.path(), &site.join("public")).code, 0);
     let page = site.read("public/agenda/feest/index.html");
     assert!(page.contains("datetime=\"2029-05-15T14:00"), "{page}");
@@ -351,7 +388,8 @@ fn what_is_rare_is_shown_with_its_next_day() {
 
 #[test]
 fn what_ended_years_ago_shows_its_last_day() {
-    let site = village_of(&[("koor", "titel: Koor\nherhaling: elke maandag\nvanaf: 2021-01-04\ntot: 2022-06-30")]);
+    let site =
+        village_of(&[("koor", "titel: Koor\nherhaling: elke maandag\nvanaf: 2021-01-04\ntot: 2022-06-30")]);
     assert_eq!(build(site.path(), &site.join("public")).code, 0);
     let page = site.read("public/agenda/koor/index.html");
     assert!(page.contains("datetime=\"2022-06-27\""), "{page}");

@@ -67,10 +67,14 @@ impl Said {
             let rule = rule_of(text).expect("a rule");
             let every = Rule { interval: 1, count: None, ..rule.clone() };
             // People count every other week from the first time, calendars from the day that was given.
-            let anchor = if text.contains("FREQ") { None } else { days_of(&every, self.from, LAST).first().copied() };
+            let anchor =
+                if text.contains("FREQ") { None } else { days_of(&every, self.from, LAST).first().copied() };
             days.extend(days_of(&rule, anchor.unwrap_or(self.from), until));
         }
-        let times = event.times.as_ref().map_or(usize::MAX, |times| usize::try_from(times.value.0).expect("a number"));
+        let times = event
+            .times
+            .as_ref()
+            .map_or(usize::MAX, |times| usize::try_from(times.value.0).expect("a number"));
         days.into_iter().filter(|day| !is_off(day)).take(times).collect()
     }
 }
@@ -80,9 +84,8 @@ fn the_event(village: &Village) -> (&Entry, &Event) {
 }
 
 fn day() -> impl Strategy<Value = Date> {
-    (0..1500_i64).prop_map(|days| {
-        Date::constant(2026, 1, 1).checked_add(DateSpan::new().days(days)).expect("a day")
-    })
+    (0..1500_i64)
+        .prop_map(|days| Date::constant(2026, 1, 1).checked_add(DateSpan::new().days(days)).expect("a day"))
 }
 
 fn rule() -> impl Strategy<Value = String> {
@@ -107,13 +110,15 @@ fn rule() -> impl Strategy<Value = String> {
         (2..30_u8).prop_map(|days| format!("elke {days} dagen")),
         (nth, weekday()).prop_map(|(nth, day)| format!("{nth} {day} van de maand")),
         (1..=31_u8).prop_map(|day| format!("{day}e van de maand")),
-        (1..60_u8, 1..4_u8).prop_map(|(count, step)| format!("FREQ=WEEKLY;INTERVAL={step};BYDAY=TU,FR;COUNT={count}")),
+        (1..60_u8, 1..4_u8)
+            .prop_map(|(count, step)| format!("FREQ=WEEKLY;INTERVAL={step};BYDAY=TU,FR;COUNT={count}")),
         prop::sample::select(fixed).prop_map(str::to_owned),
     ]
 }
 
 fn exception() -> impl Strategy<Value = String> {
-    let named = vec!["feestdagen", "kerst", "juli en augustus", "december", "Hemelvaartsdag", "april t/m september"];
+    let named =
+        vec!["feestdagen", "kerst", "juli en augustus", "december", "Hemelvaartsdag", "april t/m september"];
     prop_oneof![
         day().prop_map(|day| day.to_string()),
         (day(), 1..90_i64).prop_map(|(first, length)| {
@@ -142,7 +147,8 @@ fn said() -> impl Strategy<Value = Said> {
         Just(None),
         Just(Some("andere_tijden:\n  - in: november t/m maart\n    begin: 13.30\n".to_owned())),
         Just(Some(
-            "andere_tijden:\n  - in: juli\n    begin: 9.00\n  - in: juli t/m september\n    begin: 20.00\n".to_owned()
+            "andere_tijden:\n  - in: juli\n    begin: 9.00\n  - in: juli t/m september\n    begin: 20.00\n"
+                .to_owned()
         )),
     ];
     (
