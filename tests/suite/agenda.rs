@@ -183,6 +183,15 @@ fn a_time_that_the_clocks_skip_comes_an_hour_later_and_of_two_the_first_counts()
     let both = |start: &str, end: &str| (Some(start.to_owned()), Some(end.to_owned()));
     assert_eq!(times("lente"), both("2027-03-28T03:30:00+02:00", "2027-03-28T04:00:00+02:00"));
     assert_eq!(times("herfst"), both("2027-10-31T02:30:00+02:00", "2027-10-31T04:00:00+01:00"));
+    // Once a week it skips a beat as well, and is back where it was.
+    let weekly = village_of(&[(
+        "nacht",
+        "titel: Nacht\nherhaling: elke zondag\nvanaf: 2027-03-21\ntot: 2027-04-04\nbegin: 2.30",
+    )]);
+    assert_eq!(
+        starts(&weekly, &["--until", "2027-12-31"]),
+        ["2027-03-21T02:30:00+01:00", "2027-03-28T03:30:00+02:00", "2027-04-04T02:30:00+02:00"]
+    );
     // A calendar gets the wall time, with the zone beside it: it knows what to do.
     assert_eq!(values(&calendar(&site, "lente"), "DTSTART"), ["20270328T023000"]);
     assert_eq!(values(&calendar(&site, "herfst"), "DTSTART"), ["20271031T023000"]);
@@ -384,6 +393,11 @@ fn what_is_rare_is_shown_with_its_next_day() {
     assert!(page.contains("datetime=\"2029-05-15T14:00"), "{page}");
     let list = site.read("public/agenda/index.html");
     assert!(list.contains("2029-05-15"), "{list}");
+    // Asked for by name it is told as well, though nothing is on in the months that are shown.
+    assert_eq!(
+        agenda(&site, &["--event", "feest"]).out,
+        "in deze dagen staat er niets in de agenda; de volgende keer:\ndinsdag 15 mei 2029\n  14.00 uur  Feest\n"
+    );
 }
 
 #[test]
@@ -394,4 +408,8 @@ fn what_ended_years_ago_shows_its_last_day() {
     let page = site.read("public/agenda/koor/index.html");
     assert!(page.contains("datetime=\"2022-06-27\""), "{page}");
     assert_eq!(starts(&site, &["--from", "2021-01-01", "--until", "2026-11-23"]).len(), 78);
+    assert_eq!(
+        agenda_in_english(&site, &["--event", "koor"]).out,
+        "there is nothing on in these days; the last time:\nmaandag 27 juni 2022\n  hele dag  Koor\n"
+    );
 }

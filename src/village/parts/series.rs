@@ -44,9 +44,7 @@ impl Takes for Change {
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         if let Value::Scalar(line) = &node.value {
-            // `24 december 2026 afgelast`: the last word tells what.
-            let (day, what) = line.trim().rsplit_once(' ').unwrap_or((line.trim(), ""));
-            if parse_date(day).is_ok() {
+            if let Some((day, what)) = day_and_what(line.trim()) {
                 let (day, what) = (part_of(node, day, reader), part_of(node, what, reader));
                 return Self::in_short(&day, &what, reader);
             }
@@ -151,6 +149,12 @@ impl Change {
         }
         Some(Self(fields))
     }
+}
+
+/// `24 december 2026 gaat niet door`: the longest day in front, and what is behind it. A day alone says nothing more.
+fn day_and_what(line: &str) -> Option<(&str, &str)> {
+    let splits = line.rmatch_indices(' ').map(|(at, _)| (&line[..at], line[at..].trim()));
+    splits.chain([(line, "")]).find(|(day, _)| parse_date(day).is_ok())
 }
 
 /// A part of a line as a value of its own, with its own place, so that a correction leaves the rest as it is.
