@@ -105,6 +105,7 @@ impl Series {
             years *= 2;
         }
         let Some(last) = days.get(times.saturating_sub(1)).or(days.last()) else { return };
+        self.strands.retain(|strand| strand.rule.is_some() || strand.first <= last.day);
         for rule in self.strands.iter_mut().filter_map(|strand| strand.rule.as_mut()) {
             rule.until = Some(rule.until.map_or(last.day, |until| until.min(last.day)));
         }

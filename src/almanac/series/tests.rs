@@ -171,6 +171,25 @@ fn said() -> impl Strategy<Value = Said> {
         })
 }
 
+/// Found by chance: days that no rule tells went on after the last of them.
+#[test]
+fn so_many_times_is_so_many_of_every_rule() {
+    let said = Said {
+        rules: vec!["FREQ=YEARLY;BYDAY=20MO".to_owned(), "elke 2 dagen".to_owned()],
+        from: Date::constant(2026, 1, 1),
+        end: Some("aantal: 1\n".to_owned()),
+        except: Vec::new(),
+        changes: Vec::new(),
+        extra: Vec::new(),
+        other_times: Some("andere_tijden:\n  - in: november t/m maart\n    begin: 13.30\n".to_owned()),
+    };
+    let village = said.village();
+    let days_off = DaysOff::of(&village);
+    let series = Series::of(the_event(&village).1, &days_off);
+    let days: Vec<Date> = series.between(&days_off, said.from, LAST).iter().map(|it| it.day).collect();
+    assert_eq!(days, [Date::constant(2026, 1, 1)]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
