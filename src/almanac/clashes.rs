@@ -1,6 +1,6 @@
 //! Two things at the same time in the same room.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::derive::Almanac;
 use super::messages::{self, Meeting};
@@ -15,6 +15,14 @@ struct Booking<'a> {
     until: DateTime,
     occurrence: &'a Occurrence,
     room: &'a At<Line>,
+}
+
+/// Two bookings that meet: that of the later file, and when they begin to meet.
+struct Clash<'b, 'a> {
+    booking: &'b Booking<'a>,
+    venue: EntryId,
+    at: DateTime,
+    all_day: bool,
 }
 
 /// Everything that clashes from today on: one remark for every two events, at the later of the two.
@@ -32,7 +40,7 @@ pub(super) fn clashes(
             rooms.entry((venue, fold(room.as_str()))).or_default().push(booking(occurrence, room));
         }
     }
-    let mut found: BTreeMap<(EntryId, EntryId), Vec<(&Booking<'_>, EntryId)>> = BTreeMap::new();
+    let mut found: BTreeMap<(EntryId, EntryId), Vec<Clash<'_, '_>>> = BTreeMap::new();
     for bookings in rooms.values_mut() {
         bookings.sort_by_key(|it| (it.from, it.until, it.occurrence.event));
     }
@@ -43,13 +51,19 @@ pub(super) fn clashes(
                 let (one, other) = (first.occurrence.event, second.occurrence.event);
                 let pair = (one.min(other), one.max(other));
                 let booking = if second.occurrence.event == pair.1 { second } else { first };
-                found.entry(pair).or_default().push((booking, *venue));
+                let all_day = first.occurrence.is_all_day() && second.occurrence.is_all_day();
+                found.entry(pair).or_default().push(Clash {
+                    booking,
+                    venue: *venue,
+                    at: second.from,
+                    all_day,
+                });
             }
         }
     }
     found
         .into_iter()
-        .filter_map(|((first, second), times)| told(village, files, first, second, &times))
+        .filter_map(|((first, second), clashes)| told(village, files, first, second, &clashes))
         .collect()
 }
 
@@ -58,9 +72,11 @@ fn told(
     files: &HashMap<&str, &TextFile>,
     first: EntryId,
     second: EntryId,
-    times: &[(&Booking<'_>, EntryId)],
+    clashes: &[Clash<'_, '_>],
 ) -> Option<Diagnostic> {
-    let (booking, venue) = times.first()?;
+    let Clash { booking, venue, at, all_day } = clashes.iter().min_by_key(|clash| clash.at)?;
+    // Two rooms at one moment are one time.
+    let moments: BTreeSet<DateTime> = clashes.iter().map(|clash| clash.at).collect();
     let (one, other) = (village.entry(first), village.entry(second));
     let file = files.get(other.path.as_str())?;
     let line = files.get(one.path.as_str()).map_or(1, |file| file.place(one.span).line.max(1));
@@ -69,8 +85,9 @@ fn told(
         venue: &village.entry(*venue).name,
         names: [&one.name, &other.name],
         other_file: format!("{}:{line}", one.path),
-        first: booking.from,
-        times: times.len(),
+        first: *at,
+        all_day: *all_day,
+        times: moments.len(),
     };
     Some(messages::room_clash(file.place(booking.room.span), &meeting))
 }

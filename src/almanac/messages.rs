@@ -2,16 +2,22 @@
 
 use crate::ground::{Code, Date, DateTime, Diagnostic, Place, both, day_in_words as day};
 
-pub(super) fn never_happens(place: Place, typed: &str) -> Diagnostic {
+/// A rule that never happens, or only after its end.
+pub(super) fn never_happens(place: Place, typed: &str, until: Option<Date>) -> Diagnostic {
+    if let Some(until) = until.map(day) {
+        let message = both(
+            format!("'{typed}' komt tot en met {} geen enkele keer voor", until.nl),
+            format!("'{typed}' does not happen once up to {}", until.en),
+        );
+        let hint = both("kijk of 'vanaf' en 'tot' kloppen", "see whether 'from' and 'until' are right");
+        return Diagnostic::new(Code::RuleNeverHappens, place, message).hint(hint);
+    }
     Diagnostic::new(
         Code::RuleNeverHappens,
         place,
         both(format!("'{typed}' komt nooit voor"), format!("'{typed}' never happens")),
     )
-    .hint(both(
-        "kijk of die dag in die maand bestaat, en of 'vanaf' en 'tot' kloppen",
-        "see whether that month has such a day, and whether 'from' and 'until' are right",
-    ))
+    .hint(both("kijk of die dag in die maand bestaat", "see whether that month has such a day"))
 }
 
 pub(super) fn nothing_left(place: Place) -> Diagnostic {
@@ -44,8 +50,8 @@ pub(super) fn first_day_no_day(place: Place, on: Date, typed: &str) -> Diagnosti
         Code::ContradictoryKeys,
         place,
         both(
-            format!("op {} valt geen '{typed}'", words.nl),
-            format!("there is no '{typed}' on {}", words.en),
+            format!("'datum' is de eerste keer, maar {} hoort niet bij '{typed}'", words.nl),
+            format!("'date' is the first time, but {} does not belong to '{typed}'", words.en),
         ),
     )
     .hint(both(
@@ -54,15 +60,15 @@ pub(super) fn first_day_no_day(place: Place, on: Date, typed: &str) -> Diagnosti
     ))
 }
 
-pub(super) fn exception_matches_nothing(place: Place, first: Date, last: Date, typed: &str) -> Diagnostic {
+pub(super) fn exception_matches_nothing(place: Place, first: Date, last: Date) -> Diagnostic {
     let message = if first == last {
         let words = day(first);
-        both(format!("op {} valt geen '{typed}'", words.nl), format!("there is no '{typed}' on {}", words.en))
+        both(format!("op {} is het toch al niet", words.nl), format!("it is not on {} anyway", words.en))
     } else {
         let (from, until) = (day(first), day(last));
         both(
-            format!("van {} tot en met {} valt geen '{typed}'", from.nl, until.nl),
-            format!("there is no '{typed}' from {} to {}", from.en, until.en),
+            format!("van {} tot en met {} is het toch al niet", from.nl, until.nl),
+            format!("it is not on any day from {} to {} anyway", from.en, until.en),
         )
     };
     Diagnostic::new(Code::ExceptionMatchesNothing, place, message).hint(both(
@@ -83,14 +89,14 @@ pub(super) fn change_matches_nothing(place: Place, on: Date, near: Option<Date>,
     );
     match near {
         _ if is_off => said.hint(both(
-            "die dag staat bij 'behalve'; haal hem daar weg, of zet hem bij 'extra'",
-            "that day stands under 'except'; take it away there, or put it under 'extra'",
+            "die dag valt al weg door 'behalve': haal deze wijziging weg, of zet de dag ook bij 'extra' als het dan toch doorgaat",
+            "'except' takes that day away already: take this change away, or put the day under 'extra' as well if it takes place after all",
         )),
         Some(near) => {
             let near = day(near);
             said.hint(both(format!("bedoel je {}?", near.nl), format!("did you mean {}?", near.en)))
         }
-        None => said.hint(both("kijk of het jaar klopt", "see whether the year is right")),
+        None => said.hint(both("kijk of de datum klopt", "see whether the date is right")),
     }
 }
 
@@ -104,8 +110,8 @@ pub(super) fn no_school_holidays(place: Place) -> Diagnostic {
         ),
     )
     .hint(both(
-        "haal de lijst van de Rijksoverheid op en zet haar naast site.yaml: https://opendata.rijksoverheid.nl/v1/sources/rijksoverheid/infotypes/schoolholidays?output=json",
-        "fetch the national list and put it beside site.yaml: https://opendata.rijksoverheid.nl/v1/sources/rijksoverheid/infotypes/schoolholidays?output=json",
+        "bewaar de lijst van de Rijksoverheid onder die naam naast site.yaml; je haalt haar op van https://opendata.rijksoverheid.nl/v1/sources/rijksoverheid/infotypes/schoolholidays?output=json",
+        "keep the national list under that name beside site.yaml; you fetch it from https://opendata.rijksoverheid.nl/v1/sources/rijksoverheid/infotypes/schoolholidays?output=json",
     ))
 }
 
@@ -158,14 +164,20 @@ pub(super) struct Meeting<'m> {
     pub(super) other_file: String,
     /// The first time that it happens.
     pub(super) first: DateTime,
+    /// Whether the two take whole days, so that there is no time to tell.
+    pub(super) all_day: bool,
     /// How many times it happens.
     pub(super) times: usize,
 }
 
 pub(super) fn room_clash(place: Place, meeting: &Meeting<'_>) -> Diagnostic {
-    let Meeting { room, venue, names: [one, other], other_file, first, times } = meeting;
+    let Meeting { room, venue, names: [one, other], other_file, first, all_day, times } = meeting;
     let on = day(first.date());
-    let (at_nl, at_en) = (first.strftime("%-H.%M"), first.strftime("%H:%M"));
+    let (at_nl, at_en) = if *all_day {
+        (String::new(), String::new())
+    } else {
+        (format!(" om {} uur", first.strftime("%-H.%M")), format!(" at {}", first.strftime("%H:%M")))
+    };
     let (more_nl, more_en) = match times - 1 {
         0 => (String::new(), String::new()),
         1 => (" (en nog één keer)".to_owned(), " (and once more)".to_owned()),
@@ -176,11 +188,11 @@ pub(super) fn room_clash(place: Place, meeting: &Meeting<'_>) -> Diagnostic {
         place,
         both(
             format!(
-                "{room} van {venue} is dubbel bezet op {} om {at_nl} uur{more_nl}: door '{one}' ({other_file}) en '{other}'",
+                "{room} van {venue} is dubbel bezet op {}{at_nl}{more_nl}: door '{one}' ({other_file}) en '{other}'",
                 on.nl
             ),
             format!(
-                "{room} of {venue} is taken twice on {} at {at_en}{more_en}: by '{one}' ({other_file}) and '{other}'",
+                "{room} of {venue} is taken twice on {}{at_en}{more_en}: by '{one}' ({other_file}) and '{other}'",
                 on.en
             ),
         ),

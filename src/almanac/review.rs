@@ -7,10 +7,13 @@ use super::days_off::DaysOff;
 use super::derive::Almanac;
 use super::messages;
 use super::recurrence::Days;
-use super::series::Series;
+use super::series::{BEGINNING, Series};
 use crate::ground::{Date, DateSpan, Diagnostic, Remarks, days_from, in_parallel};
 use crate::read::{Source, Span, TextFile};
-use crate::village::{Entry, Event, Exception, Village};
+use crate::village::{Entry, Event, Exception, Rule, SCHOOL_HOLIDAY_FILES, Village};
+
+/// How far around a day the nearest one of a series is looked for.
+const DAYS_AROUND: i64 = 400;
 
 /// A rule with an end may not have more days than this.
 const MOST_DAYS: usize = 10_000;
@@ -21,9 +24,11 @@ pub fn review(village: &Village, almanac: &Almanac, source: &Source, remarks: &m
         source.texts.iter().map(|file| (file.path.as_str(), file)).collect();
     let events: Vec<(&Entry, &Event)> =
         village.all::<Event>().filter(|(_, event)| event.comes_back()).collect();
+    let has_list = source.data.iter().any(|file| SCHOOL_HOLIDAY_FILES.contains(&file.path.as_str()));
     for said in in_parallel(&events, |(entry, event)| {
         let Some(file) = files.get(entry.path.as_str()) else { return Vec::new() };
-        Review { village, almanac, days_off: &almanac.days_off, file, event, said: Vec::new() }.all()
+        Review { village, almanac, days_off: &almanac.days_off, has_list, file, event, said: Vec::new() }
+            .all()
     }) {
         remarks.extend(said);
     }
@@ -34,6 +39,8 @@ struct Review<'r> {
     village: &'r Village,
     almanac: &'r Almanac,
     days_off: &'r DaysOff,
+    /// Whether there is a list of school holidays, sound or not.
+    has_list: bool,
     file: &'r TextFile,
     event: &'r Event,
     said: Vec<Diagnostic>,
@@ -64,12 +71,15 @@ impl Review<'_> {
         let before = self.said.len();
         let Some(rules) = &self.event.repeats else { return true };
         for rule in rules.iter() {
-            let start = self.event.first_allowed().unwrap_or(self.almanac.today);
+            // Not from today on: what was right when it was written stays right.
+            let start = self.event.first_allowed().unwrap_or(BEGINNING);
             let until = self.event.until.as_ref().map(|day| day.date).or(rule.rule.until);
-            let ended = crate::village::Rule { until, ..rule.rule.clone() };
+            let ended = Rule { until, ..rule.rule.clone() };
             let mut days = Days::new(&ended, start, start);
             if days.next().is_none() {
-                self.say(rule.span, |place| messages::never_happens(place, &rule.typed));
+                let endless = Rule { until: None, ..ended.clone() };
+                let until = until.filter(|_| Days::new(&endless, start, start).next().is_some());
+                self.say(rule.span, |place| messages::never_happens(place, &rule.typed, until));
             } else if until.is_some() || rule.rule.count.is_some() {
                 let count = days.take(MOST_DAYS).count() + 1;
                 let told =
@@ -121,15 +131,7 @@ impl Review<'_> {
             // A calendar begins with the first day that is left: days before it may have been taken away rightly.
             let taken = self.taken_before_the_first(series, first, last);
             if !matches && !taken {
-                let typed = self
-                    .event
-                    .repeats
-                    .as_ref()
-                    .and_then(|rules| rules.0.first())
-                    .map_or("", |rule| rule.typed.as_str());
-                self.say(exception.span, |place| {
-                    messages::exception_matches_nothing(place, first, last, typed)
-                });
+                self.say(exception.span, |place| messages::exception_matches_nothing(place, first, last));
             }
         }
     }
@@ -146,7 +148,11 @@ impl Review<'_> {
     fn school_holidays(&mut self, series: &Series, span: Span) {
         let region = self.village.settings.region();
         if self.village.school_holidays.is_none() {
-            return self.say(span, messages::no_school_holidays);
+            // A list that cannot be read was told already.
+            if !self.has_list {
+                self.say(span, messages::no_school_holidays);
+            }
+            return;
         }
         if region.is_none() {
             return self.say(span, messages::no_region);
@@ -175,7 +181,7 @@ impl Review<'_> {
 
     /// The day of the series that is nearest to another day.
     fn nearest(&self, series: &Series, day: Date) -> Option<Date> {
-        let around = DateSpan::new().days(40);
+        let around = DateSpan::new().days(DAYS_AROUND);
         let (from, last) = (day.checked_sub(around).ok()?, day.checked_add(around).ok()?);
         let days = series.between(self.days_off, from, last).into_iter().map(|it| it.day);
         days.min_by_key(|other| days_from(*other, day).abs())

@@ -8,7 +8,7 @@ use crate::ground::{Date, DateSpan, TimeOfDay, days_from};
 use crate::village::{Event, Exception, Rule, RuleText};
 
 /// No site is older than the program: what comes back and does not say since when, does so since then.
-const BEGINNING: Date = Date::constant(2026, 1, 1);
+pub(super) const BEGINNING: Date = Date::constant(2026, 1, 1);
 
 /// What no calendar can say as a rule is told day by day, for so many years.
 const YEARS_DAY_BY_DAY: i64 = 30;
@@ -105,6 +105,7 @@ impl Series {
             years *= 2;
         }
         let Some(last) = days.get(times.saturating_sub(1)).or(days.last()) else { return };
+        self.strands.retain(|strand| strand.rule.is_some() || strand.first <= last.day);
         for rule in self.strands.iter_mut().filter_map(|strand| strand.rule.as_mut()) {
             rule.until = Some(rule.until.map_or(last.day, |until| until.min(last.day)));
         }
@@ -248,3 +249,6 @@ fn last_by_count(rule: &Rule, anchor: Date) -> Option<Date> {
     rule.count?;
     Days::new(rule, anchor, anchor).last()
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@ use super::Ending;
 use super::arguments::Form;
 use super::show::Screen;
 use crate::almanac::Window;
-use crate::ground::{Date, DateSpan, Speech, fold};
+use crate::ground::{Date, DateSpan, Pair, Speech, fold};
 use crate::pipeline::Planned;
 use crate::render::{agenda_as_json, agenda_for_people};
 use crate::village::Kind;
@@ -34,16 +34,27 @@ pub(super) fn print(
         screen.print(&agenda_as_json(&planned.edition, window, event));
     } else {
         let text = agenda_for_people(&planned.edition, window, event);
-        screen.print(if text.is_empty() { nothing(screen.speech()) } else { &text });
+        screen.print(&if text.is_empty() { nothing(planned, window, event, screen.speech()) } else { text });
     }
     if planned.remarks.publishable() { Ending::Done } else { Ending::WrittenWrong }
 }
 
-fn nothing(speech: Speech) -> &'static str {
-    match speech {
-        Speech::Dutch => "in deze dagen staat er niets in de agenda\n",
-        Speech::English => "there is nothing on in these days\n",
-    }
+/// That there is nothing; of one event also when it is next, or was last.
+fn nothing(planned: &Planned, window: Window, event: Option<&str>, speech: Speech) -> String {
+    let said = Pair::new("in deze dagen staat er niets in de agenda", "there is nothing on in these days");
+    let almanac = &planned.edition.almanac;
+    let events = planned.edition.village.of_kind(Kind::Event);
+    let entry = events.iter().find(|entry| event == Some(entry.slug.as_str()));
+    let days: Vec<Date> =
+        entry.iter().flat_map(|entry| almanac.of_event(entry.id)).map(|it| it.first_day).collect();
+    let next = days
+        .iter()
+        .find(|day| **day > window.until)
+        .map(|day| (*day, Pair::new("de volgende keer:", "the next time:")));
+    let last = || days.last().map(|day| (*day, Pair::new("de laatste keer:", "the last time:")));
+    let Some((day, which)) = next.or_else(last) else { return format!("{}\n", said.in_speech(speech)) };
+    let told = agenda_for_people(&planned.edition, Window { from: day, until: day }, event);
+    format!("{}; {}\n{told}", said.in_speech(speech), which.in_speech(speech))
 }
 
 /// The slug of the event that is meant: by its slug, its title or its file.

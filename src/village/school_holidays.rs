@@ -106,8 +106,8 @@ fn unreadable(file: &HeldFile) -> Diagnostic {
         ),
     )
     .hint(both(
-        format!("haal de lijst opnieuw op en bewaar haar onder deze naam: {PUBLISHED_AT}"),
-        format!("fetch the list again and keep it under this name: {PUBLISHED_AT}"),
+        format!("haal de lijst opnieuw op van {PUBLISHED_AT} en bewaar haar als {}", file.path),
+        format!("fetch the list again from {PUBLISHED_AT} and keep it as {}", file.path),
     ))
 }
 

@@ -11,6 +11,7 @@
 
 mod support;
 
+mod agenda;
 mod architecture;
 mod bad_input;
 mod cases;

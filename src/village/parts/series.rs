@@ -44,11 +44,9 @@ impl Takes for Change {
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         if let Value::Scalar(line) = &node.value {
-            // `24 december 2026 afgelast`: the last word tells what.
-            let (day, what) = line.trim().rsplit_once(' ').unwrap_or((line.trim(), ""));
-            if parse_date(day).is_ok() {
-                let part = |text: &str| Node { value: Value::Scalar(text.to_owned()), span: node.span };
-                return Self::in_short(&part(day), &part(what), reader);
+            if let Some((day, what)) = day_and_what(line.trim()) {
+                let (day, what) = (part_of(node, day, reader), part_of(node, what, reader));
+                return Self::in_short(&day, &what, reader);
             }
             reader.say(bad_change(reader, node.span, line));
             return None;
@@ -153,6 +151,23 @@ impl Change {
     }
 }
 
+/// `24 december 2026 gaat niet door`: the longest day in front, and what is behind it. A day alone says nothing more.
+fn day_and_what(line: &str) -> Option<(&str, &str)> {
+    let splits = line.rmatch_indices(' ').map(|(at, _)| (&line[..at], line[at..].trim()));
+    splits.chain([(line, "")]).find(|(day, _)| parse_date(day).is_ok())
+}
+
+/// A part of a line as a value of its own, with its own place, so that a correction leaves the rest as it is.
+fn part_of(line: &Node, text: &str, reader: &FieldReader<'_>) -> Node {
+    if text.is_empty() {
+        return Node { value: Value::Absent, span: line.span };
+    }
+    let written = reader.file().text.get(line.span.range()).unwrap_or_default();
+    let start = written.rfind(text).map(|at| line.span.range().start + at);
+    let span = start.map_or(line.span, |start| Span::new(start, start + text.len()));
+    Node { value: Value::Scalar(text.to_owned()), span }
+}
+
 fn bad_change(reader: &FieldReader<'_>, span: Span, typed: &str) -> Diagnostic {
     Diagnostic::new(
         Code::BadChange,
@@ -160,8 +175,8 @@ fn bad_change(reader: &FieldReader<'_>, span: Span, typed: &str) -> Diagnostic {
         both(format!("'{typed}' is geen wijziging die ik begrijp"), format!("'{typed}' is not a change that I understand")),
     )
     .hint(both(
-        "schrijf eerst de dag, bijvoorbeeld: 24 december 2026: afgelast, of: 24 december 2026: naar 23 december 2026",
-        "write the day first, for example: 24 December 2026: cancelled, or: 24 December 2026: to 23 December 2026",
+        "schrijf de dag, een dubbele punt en wat er anders is: 24 december 2026: afgelast, of: 24 december 2026: naar 23 december 2026",
+        "write the day, a colon and what is different: 24 December 2026: cancelled, or: 24 December 2026: to 23 December 2026",
     ))
 }
 

@@ -3,7 +3,7 @@
 use super::rrule::NoRRule;
 use super::sentence::NoRule;
 use super::speech::known_words;
-use crate::ground::{Both, Code, Diagnostic, Place, both, closest};
+use crate::ground::{Both, Code, Diagnostic, Place, both, closest, parse_time};
 
 fn examples() -> Both {
     both(
@@ -21,13 +21,10 @@ pub(super) fn bad_rule(place: Place, typed: &str, why: &NoRule) -> Diagnostic {
             format!("'{typed}' is not a repetition that I understand"),
         ),
     );
-    let NoRule::Word(word) = why else { return said.hint(examples()) };
-    if word == "om" || word.chars().next().is_some_and(|first| first.is_ascii_digit()) {
-        return said.hint(both(
-            "de tijd heeft een eigen regel: begin: 10.00",
-            "the time has a line of its own: start: 10:00",
-        ));
+    if names_a_time(typed) {
+        return said.hint(time_elsewhere());
     }
+    let NoRule::Word(word) = why else { return said.hint(examples()) };
     match closest(word, known_words()) {
         Some(near) => said.hint(both(
             format!("'{word}': bedoel je '{near}'?"),
@@ -37,7 +34,37 @@ pub(super) fn bad_rule(place: Place, typed: &str, why: &NoRule) -> Diagnostic {
     }
 }
 
+fn time_elsewhere() -> Both {
+    both("de tijd heeft een eigen regel: begin: 10.00", "the time has a line of its own: start: 10:00")
+}
+
+/// `om 10.00`, `10:00-11:30`, `10u`: a time among the words of a rule.
+fn names_a_time(typed: &str) -> bool {
+    let lower = typed.to_lowercase();
+    let mut words = lower.split(|letter: char| letter.is_whitespace() || matches!(letter, '-' | '–' | ','));
+    words.any(|word| {
+        let is_more_than_a_number = word.chars().any(|letter| !letter.is_ascii_digit());
+        let leads_to_one = matches!(word, "om" | "at" | "uur") && !lower.contains("om de ");
+        leads_to_one || (is_more_than_a_number && parse_time(word).is_ok())
+    })
+}
+
+/// The parts of a rule that Dorpsplein knows.
+const KNOWN: [&str; 9] =
+    ["FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "COUNT", "UNTIL", "WKST"];
+
+/// The parts that a rule may have and that are outside.
+const OUTSIDE: [&str; 6] = ["BYWEEKNO", "BYYEARDAY", "BYHOUR", "BYMINUTE", "BYSECOND", "BYSETPOS"];
+
+fn what_is_possible() -> Both {
+    both(
+        "wat wel kan: DAILY, WEEKLY, MONTHLY, YEARLY met INTERVAL, BYDAY, BYMONTHDAY, BYMONTH, BYSETPOS (per maand), COUNT, UNTIL, WKST",
+        "possible: DAILY, WEEKLY, MONTHLY, YEARLY with INTERVAL, BYDAY, BYMONTHDAY, BYMONTH, BYSETPOS (in months), COUNT, UNTIL, WKST",
+    )
+}
+
 pub(super) fn bad_rrule(place: Place, why: &NoRRule) -> Diagnostic {
+    let mut hint = what_is_possible();
     let (nl, en) = match why {
         NoRRule::Frequency(value) if value.is_empty() => {
             ("in deze regel ontbreekt FREQ".to_owned(), "FREQ is missing in this rule".to_owned())
@@ -46,18 +73,29 @@ pub(super) fn bad_rrule(place: Place, why: &NoRRule) -> Diagnostic {
             format!("FREQ={value} kan niet: een dorp telt in dagen, weken, maanden of jaren"),
             format!("FREQ={value} is not possible: a village counts in days, weeks, months or years"),
         ),
-        NoRRule::Part(part) => (
-            format!("{part} kan Dorpsplein niet: agenda's zijn het er niet over eens"),
-            format!("Dorpsplein does not know {part}: calendars do not agree on it"),
+        NoRRule::Part(part) if matches!(part.as_str(), "BYHOUR" | "BYMINUTE" | "BYSECOND") => {
+            hint = time_elsewhere();
+            (format!("{part} kan niet in een herhaling"), format!("{part} is not possible in a repetition"))
+        }
+        NoRRule::Part(part) if OUTSIDE.contains(&part.as_str()) => (
+            format!("{part} kan Dorpsplein hier niet: agenda's zijn het er niet over eens"),
+            format!("Dorpsplein cannot have {part} here: calendars do not agree on it"),
+        ),
+        NoRRule::Part(part) => {
+            if let Some(near) = closest(part, KNOWN) {
+                hint = both(format!("bedoel je {near}?"), format!("did you mean {near}?"));
+            }
+            (format!("{part} is geen deel van een herhaling"), format!("{part} is no part of a repetition"))
+        }
+        NoRRule::Together(nl, en) => (
+            format!("{nl} kan Dorpsplein niet: agenda's zijn het er niet over eens"),
+            format!("Dorpsplein cannot have {en}: calendars do not agree on it"),
         ),
         NoRRule::Value(part, value) => {
             (format!("{part}={value} kan niet"), format!("{part}={value} is not possible"))
         }
     };
-    Diagnostic::new(Code::RuleUnsupported, place, both(nl, en)).hint(both(
-        "wat wel kan: DAILY, WEEKLY, MONTHLY, YEARLY met INTERVAL, BYDAY, BYMONTHDAY, BYMONTH, BYSETPOS (per maand), COUNT, UNTIL, WKST",
-        "possible: DAILY, WEEKLY, MONTHLY, YEARLY with INTERVAL, BYDAY, BYMONTHDAY, BYMONTH, BYSETPOS (in months), COUNT, UNTIL, WKST",
-    ))
+    Diagnostic::new(Code::RuleUnsupported, place, both(nl, en)).hint(hint)
 }
 
 pub(super) fn maybe_last(place: Place, is_day: bool) -> Diagnostic {

@@ -11,6 +11,8 @@ pub(super) enum NoRRule {
     Frequency(String),
     /// This part is outside what Dorpsplein knows.
     Part(String),
+    /// These parts do not go together; in Dutch and English.
+    Together(&'static str, &'static str),
     /// This part has a value that it cannot have.
     Value(String, String),
 }
@@ -71,13 +73,19 @@ fn within_what_calendars_agree_on(rule: &Rule) -> Result<(), NoRRule> {
     let has_nth = rule.by_day.iter().any(|day| day.nth.is_some());
     let nth_is_known = matches!(rule.frequency, Frequency::Monthly | Frequency::Yearly);
     if has_nth && !nth_is_known {
-        return Err(NoRRule::Part("BYDAY met een getal".to_owned()));
+        return Err(NoRRule::Together(
+            "BYDAY met een getal bij DAILY of WEEKLY",
+            "BYDAY with a number and DAILY or WEEKLY",
+        ));
     }
     if has_nth && rule.by_day.iter().any(|day| day.nth.is_none()) {
-        return Err(NoRRule::Part("BYDAY met en zonder getal".to_owned()));
+        return Err(NoRRule::Together("BYDAY met en zonder getal", "BYDAY with and without a number"));
     }
     if has_nth && !rule.by_month_day.is_empty() {
-        return Err(NoRRule::Part("BYDAY met een getal naast BYMONTHDAY".to_owned()));
+        return Err(NoRRule::Together(
+            "BYDAY met een getal naast BYMONTHDAY",
+            "BYDAY with a number beside BYMONTHDAY",
+        ));
     }
     if !rule.by_set_pos.is_empty()
         && (rule.frequency != Frequency::Monthly || (rule.by_day.is_empty() && rule.by_month_day.is_empty()))
@@ -85,7 +93,7 @@ fn within_what_calendars_agree_on(rule: &Rule) -> Result<(), NoRRule> {
         return Err(NoRRule::Part("BYSETPOS".to_owned()));
     }
     if rule.frequency == Frequency::Weekly && !rule.by_month_day.is_empty() {
-        return Err(NoRRule::Part("BYMONTHDAY bij WEEKLY".to_owned()));
+        return Err(NoRRule::Together("BYMONTHDAY bij WEEKLY", "BYMONTHDAY with WEEKLY"));
     }
     Ok(())
 }

@@ -62,13 +62,28 @@ pub fn rule_of(text: &str) -> Option<Rule> {
     }
 }
 
+/// How many days a month has, in most years.
+fn shortest(month: i8) -> i8 {
+    match month {
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
 /// Whether a rule is for a day that some months lack: the 29th to the 31st (`true`), or a fifth weekday
 /// (`false`).
 fn skips_months(rule: &Rule) -> Option<bool> {
     if rule.frequency != Frequency::Monthly {
         return None;
     }
-    if rule.by_month_day.iter().any(|day| *day > 28) {
+    let months: Vec<i8> = if rule.by_month.is_empty() { (1..=12).collect() } else { rule.by_month.clone() };
+    // A day that none of the months has is told as a rule that never happens.
+    let some_lack = |day: i8| {
+        let lacking = months.iter().filter(|month| shortest(**month) < day).count();
+        lacking > 0 && lacking < months.len()
+    };
+    if rule.by_month_day.iter().any(|day| some_lack(*day)) {
         return Some(true);
     }
     rule.by_day.iter().any(|day| day.nth == Some(5)).then_some(false)

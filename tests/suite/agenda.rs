@@ -1,0 +1,415 @@
+//! Promises of time: what the agenda command tells, what a calendar keeps, and what the clocks do.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::support::{Folder, Ran, TODAY, VILLAGE, build, program, run, tree};
+
+/// The smallest village with these events: a name of a file below `agenda/` and what stands in it.
+fn village_of(events: &[(&str, &str)]) -> Folder {
+    let site = Folder::with(&[("site.yaml", "naam: Testdorp\nwebadres: https://testdorp.example\n")]);
+    for (name, fields) in events {
+        site.write(&format!("agenda/{name}.md"), format!("---\n{fields}\n---\n"));
+    }
+    site
+}
+
+fn agenda(site: &Folder, arguments: &[&str]) -> Ran {
+    let path = site.path().to_str().expect("a path");
+    run(&[&["agenda", path, "--today", TODAY], arguments].concat())
+}
+
+fn agenda_in_english(site: &Folder, arguments: &[&str]) -> Ran {
+    let path = site.path().to_str().expect("a path");
+    let mut command = program();
+    command.env("LANG", "en_GB.UTF-8").args(["agenda", path, "--today", TODAY]).args(arguments);
+    Ran::of(command.output().expect("the program runs"))
+}
+
+/// What the agenda tells programs, one object for each time.
+fn told(site: &Folder, arguments: &[&str]) -> Vec<serde_json::Value> {
+    let ran = agenda(site, &[arguments, &["--format", "json"]].concat());
+    let document: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+    assert_eq!(document["agenda"], 1, "the form of what is told has a number");
+    document["occurrences"].as_array().expect("a list").clone()
+}
+
+fn starts(site: &Folder, arguments: &[&str]) -> Vec<String> {
+    told(site, arguments).iter().map(|it| it["start"].as_str().expect("a start").to_owned()).collect()
+}
+
+/// The calendar of an event, its folded lines made whole.
+fn calendar(site: &Folder, event: &str) -> String {
+    let ran = build(site.path(), &site.join("public"));
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    site.read(&format!("public/agenda/{event}/agenda.ics")).replace("\r\n ", "").replace("\r\n", "\n")
+}
+
+/// The values of a property, in the order of the calendar.
+fn values(calendar: &str, property: &str) -> Vec<String> {
+    let of = |line: &str| {
+        let (name, value) = line.split_once(':')?;
+        (name.split(';').next() == Some(property)).then(|| value.to_owned())
+    };
+    // What the zone says of itself is no event.
+    let events = calendar.split_once("END:VTIMEZONE\n").expect("a zone").1;
+    events.lines().filter_map(of).collect()
+}
+
+const COFFEE: &str = "titel: Koffie\nherhaling: elke dinsdag\nbegin: 10.00\neinde: 11.30\nwijzigingen:\n  - datum: 2026-12-01\n    status: afgelast\n    tekst: De kachel is stuk.\n  - datum: 2026-12-08\n    naar: 2026-12-09";
+
+#[test]
+fn the_agenda_is_told_day_by_day() {
+    let site = village_of(&[
+        ("koffie", COFFEE),
+        ("feest", "titel: Feest\ndatum: 2026-12-01\neinddatum: 2026-12-02\nlocatie: De Brink, Brink 1"),
+    ]);
+    let ran = agenda(&site, &["--until", "2026-12-09"]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    assert_eq!(
+        ran.out,
+        "dinsdag 24 november 2026\n  10.00–11.30 uur  Koffie\n\
+         dinsdag 1 december 2026\n  hele dag  Feest · tot en met woensdag 2 december 2026 · De Brink\n  10.00–11.30 uur  Koffie · afgelast · De kachel is stuk.\n\
+         woensdag 9 december 2026\n  10.00–11.30 uur  Koffie · verplaatst (was dinsdag 8 december 2026)\n"
+    );
+    assert!(ran.err.is_empty(), "{}", ran.err);
+}
+
+#[test]
+fn the_command_has_two_languages_and_the_site_has_its_own() {
+    let site = village_of(&[("koffie", COFFEE)]);
+    let dutch =
+        run(&["agenda", site.path().to_str().expect("a path"), "--vandaag", TODAY, "--tot", "2026-12-09"]);
+    assert_eq!(dutch.code, 0, "{}", dutch.said());
+    assert_eq!(dutch.out, agenda(&site, &["--until", "2026-12-09"]).out);
+    let nothing = ["--from", "2026-12-02", "--until", "2026-12-03"];
+    assert_eq!(agenda(&site, &nothing).out, "in deze dagen staat er niets in de agenda\n");
+    assert_eq!(agenda_in_english(&site, &nothing).out, "there is nothing on in these days\n");
+    site.write("site.yaml", "name: Testville\nlanguage: en\n");
+    assert_eq!(
+        agenda_in_english(&site, &["--until", "2026-12-01"]).out,
+        "Tuesday 24 November 2026\n  10:00–11:30  Koffie\nTuesday 1 December 2026\n  10:00–11:30  Koffie · cancelled · De kachel is stuk.\n"
+    );
+}
+
+#[test]
+fn programs_are_told_every_time_with_its_name_and_its_offset() {
+    let site = village_of(&[("koffie", COFFEE)]);
+    let all = told(&site, &["--until", "2026-12-09"]);
+    assert_eq!(all.len(), 3);
+    let first = serde_json::json!({
+        "event": "koffie",
+        "title": "Koffie",
+        "uid": "koffie.testdorp@dorpsplein",
+        "all_day": false,
+        "start": "2026-11-24T10:00:00+01:00",
+        "end": "2026-11-24T11:30:00+01:00",
+        "status": "scheduled",
+        "announced": "2026-11-24T10:00:00+01:00",
+    });
+    assert_eq!(all[0], first);
+    assert_eq!(
+        (all[1]["status"].as_str(), all[1]["text"].as_str()),
+        (Some("cancelled"), Some("De kachel is stuk."))
+    );
+    assert_eq!(
+        (all[2]["status"].as_str(), all[2]["announced"].as_str(), all[2]["start"].as_str()),
+        (Some("moved"), Some("2026-12-08T10:00:00+01:00"), Some("2026-12-09T10:00:00+01:00"))
+    );
+}
+
+#[test]
+fn one_event_is_found_by_its_file_its_title_and_its_address() {
+    let site = village_of(&[("2026-12-03-thee", "titel: Thee bij de buren"), ("koffie", COFFEE)]);
+    for name in ["thee-bij-de-buren", "Thee bij de buren", "2026-12-03-thee", "2026-12-03-thee.md"] {
+        assert_eq!(starts(&site, &["--event", name]), ["2026-12-03"], "{name}");
+    }
+}
+
+#[test]
+fn an_event_that_is_not_there_is_called_wrong() {
+    let site = village_of(&[("koffie", COFFEE)]);
+    let ran = agenda(&site, &["--event", "kofie"]);
+    assert_eq!((ran.code, ran.out.as_str()), (64, ""), "{}", ran.said());
+    assert_eq!(ran.err, "de activiteit 'kofie' bestaat niet\nbedoel je 'koffie'?\n");
+    let ran = agenda_in_english(&site, &["--event", "kofie"]);
+    assert_eq!((ran.code, ran.err.as_str()), (64, "there is no event 'kofie'\ndid you mean 'koffie'?\n"));
+    let ran = agenda(&site, &["--event", "molenwiek"]);
+    assert_eq!((ran.code, ran.err.as_str()), (64, "de activiteit 'molenwiek' bestaat niet\n"));
+}
+
+#[test]
+fn a_day_that_is_none_is_called_wrong() {
+    let site = village_of(&[("koffie", COFFEE)]);
+    for (option, name) in [("--from", "--vanaf"), ("--until", "--tot")] {
+        let ran = agenda(&site, &[option, "morgen"]);
+        assert_eq!((ran.code, ran.out.as_str()), (64, ""));
+        assert!(ran.err.contains("'morgen' is geen dag") && ran.err.contains(name), "{}", ran.err);
+        let ran = agenda_in_english(&site, &[option, "tomorrow"]);
+        assert_eq!(ran.code, 64);
+        assert!(ran.err.contains("'tomorrow' is not a day") && ran.err.contains(option), "{}", ran.err);
+    }
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_refused() {
+    let ran = run(&["agenda", "/nergens/te/vinden"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{}", ran.said());
+    assert!(ran.err.contains("/nergens/te/vinden"), "{}", ran.err);
+}
+
+#[test]
+fn a_site_with_mistakes_still_shows_its_agenda() {
+    let site = village_of(&[("koffie", COFFEE), ("thee", "titel: Thee\ndatum: 31 april 2027")]);
+    let ran = agenda(&site, &["--until", "2026-11-30"]);
+    assert_eq!(ran.code, 1, "{}", ran.said());
+    assert_eq!(ran.out, "dinsdag 24 november 2026\n  10.00–11.30 uur  Koffie\n");
+    assert!(ran.err.contains("agenda/thee.md:3"), "{}", ran.err);
+    let json = agenda(&site, &["--until", "2026-11-30", "--format", "json"]);
+    assert_eq!(json.code, 1);
+    assert!(serde_json::from_str::<serde_json::Value>(&json.out).is_ok(), "{}", json.out);
+}
+
+#[test]
+fn a_time_that_the_clocks_skip_comes_an_hour_later_and_of_two_the_first_counts() {
+    let site = village_of(&[
+        ("lente", "titel: Lente\ndatum: 2027-03-28\nbegin: 2.30\neinde: 4.00"),
+        ("herfst", "titel: Herfst\ndatum: 2027-10-31\nbegin: 2.30\neinde: 4.00"),
+    ]);
+    let times = |name: &str| {
+        let all = told(&site, &["--event", name]);
+        (all[0]["start"].as_str().map(str::to_owned), all[0]["end"].as_str().map(str::to_owned))
+    };
+    let both = |start: &str, end: &str| (Some(start.to_owned()), Some(end.to_owned()));
+    assert_eq!(times("lente"), both("2027-03-28T03:30:00+02:00", "2027-03-28T04:00:00+02:00"));
+    assert_eq!(times("herfst"), both("2027-10-31T02:30:00+02:00", "2027-10-31T04:00:00+01:00"));
+    // Once a week it skips a beat as well, and is back where it was.
+    let weekly = village_of(&[(
+        "nacht",
+        "titel: Nacht\nherhaling: elke zondag\nvanaf: 2027-03-21\ntot: 2027-04-04\nbegin: 2.30",
+    )]);
+    assert_eq!(
+        starts(&weekly, &["--until", "2027-12-31"]),
+        ["2027-03-21T02:30:00+01:00", "2027-03-28T03:30:00+02:00", "2027-04-04T02:30:00+02:00"]
+    );
+    // A calendar gets the wall time, with the zone beside it: it knows what to do.
+    assert_eq!(values(&calendar(&site, "lente"), "DTSTART"), ["20270328T023000"]);
+    assert_eq!(values(&calendar(&site, "herfst"), "DTSTART"), ["20271031T023000"]);
+}
+
+#[test]
+fn a_series_keeps_its_wall_time_when_the_clocks_change() {
+    let site = village_of(&[(
+        "koffie",
+        "titel: Koffie\nherhaling: elke zondag\nbegin: 10.00\nvanaf: 2027-03-21\ntot: 2027-11-07",
+    )]);
+    let all = starts(&site, &["--until", "2027-12-31"]);
+    assert_eq!(all.len(), 34, "{all:?}");
+    for start in &all {
+        let day = &start[..10];
+        let summer = ("2027-03-28".."2027-10-31").contains(&day);
+        let offset = if summer { "+02:00" } else { "+01:00" };
+        assert_eq!(*start, format!("{day}T10:00:00{offset}"));
+    }
+    let calendar = calendar(&site, "koffie");
+    assert!(calendar.contains("DTSTART;TZID=Europe/Amsterdam:20270321T100000\n"), "{calendar}");
+    // The end is told in UTC: ten o'clock in winter is nine there.
+    assert_eq!(values(&calendar, "RRULE"), ["FREQ=WEEKLY;BYDAY=SU;UNTIL=20271107T090000Z"]);
+}
+
+#[test]
+fn a_calendar_does_not_change_with_the_day() {
+    let site = Folder::with(VILLAGE);
+    site.write(
+        "agenda/gym.md",
+        "---\ntitel: Gym\nherhaling: elke maandag\nbegin: 9.00\nbehalve: feestdagen\n---\n",
+    );
+    site.write("agenda/thee.md", format!("---\n{COFFEE}\norganisator: dorpsraad\nlocatie: dorpshuis\n---\n"));
+    site.write(
+        "agenda/oud.md",
+        "---\ntitel: Oud\nherhaling: elke dag\nvanaf: 2025-01-01\ntot: 2025-02-01\n---\n",
+    );
+    site.write(
+        "agenda/zelden.md",
+        "---\ntitel: Zelden\nherhaling: elke 3 jaar op 15 mei\nvanaf: 2026-05-15\n---\n",
+    );
+    site.write("agenda/lang-geleden.md", "---\ntitel: Lang geleden\ndatum: 2024-05-15\n---\n");
+    let made = |today: &str| {
+        let output = site.join(today);
+        let (site, out) = (site.path().to_str().expect("a path"), output.to_str().expect("a path"));
+        let ran = run(&["build", site, "--output", out, "--today", today]);
+        assert_eq!(ran.code, 0, "{}", ran.said());
+        let mut files = tree(&output);
+        files.retain(|name, _| name.ends_with(".ics"));
+        files
+    };
+    let (early, late) = (made(TODAY), made("2026-12-20"));
+    let both: Vec<&String> = early.keys().filter(|name| late.contains_key(*name)).collect();
+    assert!(both.len() >= 8, "{both:?}");
+    let differ: Vec<&&String> = both.iter().filter(|name| early[**name] != late[**name]).collect();
+    assert!(differ.is_empty(), "{differ:?}");
+    assert_eq!(early.keys().collect::<Vec<_>>(), late.keys().collect::<Vec<_>>());
+}
+
+#[test]
+fn an_event_keeps_its_name_in_calendars() {
+    let coffee = "titel: Koffie\nherhaling: elke dinsdag\nbegin: 10.00";
+    let before = village_of(&[("koffie", coffee)]);
+    let name = values(&calendar(&before, "koffie"), "UID");
+    assert_eq!(name, ["koffie.testdorp@dorpsplein"]);
+    // Another title, and another file in front of it.
+    let renamed = village_of(&[
+        ("aardappels", "titel: Aardappels\ndatum: 2026-12-01"),
+        ("koffie", "titel: Soep\nherhaling: elke dinsdag\nbegin: 10.00"),
+    ]);
+    assert_eq!(values(&calendar(&renamed, "koffie"), "UID"), name);
+    // Another file, with the former address beside it.
+    let moved = village_of(&[("soep", &format!("{coffee}\naliases: koffie"))]);
+    assert_eq!(values(&calendar(&moved, "soep"), "UID"), name);
+}
+
+/// Runs git in a folder as somebody, at a moment; `None` when there is no git.
+fn git(folder: &Path, at: &str, arguments: &[&str]) -> Option<()> {
+    let mut command = Command::new("git");
+    command.args([
+        "-c",
+        "user.name=Jan",
+        "-c",
+        "user.email=jan@testdorp.example",
+        "-c",
+        "commit.gpgsign=false",
+    ]);
+    command.arg("-C").arg(folder).args(arguments);
+    command.env("GIT_AUTHOR_DATE", at).env("GIT_COMMITTER_DATE", at).env("GIT_CONFIG_GLOBAL", "/dev/null");
+    let output = match command.output() {
+        Ok(output) => output,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            eprintln!("skipped: there is no git here");
+            return None;
+        }
+        Err(error) => panic!("{error}"),
+    };
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    Some(())
+}
+
+/// Builds with git within reach, and gives what the calendar of the coffee says of its last change.
+fn last_modified(site: &Path) -> Vec<String> {
+    let output = Folder::new();
+    let mut command = program();
+    command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    command
+        .args(["build", site.to_str().expect("a path"), "--today", TODAY, "--output"])
+        .arg(output.join("uit"));
+    let ran = Ran::of(command.output().expect("the program runs"));
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    let calendar = output.read("uit/agenda/koffie/agenda.ics").replace("\r\n", "\n");
+    let of = |property| values(&calendar, property).into_iter().next().expect("a value");
+    vec![of("DTSTAMP"), of("LAST-MODIFIED"), of("SEQUENCE")]
+}
+
+/// What nobody knows the age of.
+const NOT_KNOWN: [&str; 3] = ["20260101T000000Z", "20260101T000000Z", "0"];
+
+#[test]
+fn a_calendar_tells_the_last_commit_of_its_file() {
+    let site = village_of(&[("koffie", "titel: Koffie\ndatum: 2026-12-01")]);
+    assert_eq!(last_modified(site.path()), NOT_KNOWN, "without git nothing is known");
+    if git(site.path(), "2026-03-01T12:00:00Z", &["init", "--quiet"]).is_none() {
+        return;
+    }
+    let commit = |at: &str| {
+        git(site.path(), at, &["add", "."]);
+        git(site.path(), at, &["commit", "--quiet", "--message", "Bijgewerkt"]);
+    };
+    assert_eq!(last_modified(site.path()), NOT_KNOWN, "without a commit nothing is known");
+    commit("2026-03-01T12:00:00Z");
+    assert_eq!(last_modified(site.path())[..2], ["20260301T120000Z", "20260301T120000Z"]);
+    site.write("agenda/thee.md", "---\ntitel: Thee\ndatum: 2026-12-02\n---\n");
+    commit("2026-04-01T12:00:00Z");
+    let before = last_modified(site.path());
+    assert_eq!(before[..2], ["20260301T120000Z", "20260301T120000Z"], "another file was changed");
+    site.write("agenda/koffie.md", "---\ntitel: Koffie\ndatum: 2026-12-08\n---\n");
+    commit("2026-05-01T12:00:00Z");
+    let after = last_modified(site.path());
+    assert_eq!(after[..2], ["20260501T120000Z", "20260501T120000Z"]);
+    let number = |told: &[String]| told[2].parse::<i64>().expect("a number");
+    assert!(number(&after) > number(&before), "a reader only looks at what is newer: {before:?} {after:?}");
+    // A folder within the repository is a village as well.
+    let whole = Folder::new();
+    crate::support::copy_tree(site.path(), &whole.join("dorp"));
+    std::fs::rename(whole.join("dorp/.git"), whole.join(".git")).expect("moved");
+    git(whole.path(), "2026-06-01T12:00:00Z", &["add", "."]);
+    git(whole.path(), "2026-06-01T12:00:00Z", &["commit", "--quiet", "--message", "Verhuisd"]);
+    assert_eq!(last_modified(&whole.join("dorp"))[1], "20260601T120000Z");
+}
+
+#[test]
+fn a_piece_of_a_history_is_not_believed() {
+    let site = village_of(&[("koffie", "titel: Koffie\ndatum: 2026-12-01")]);
+    if git(site.path(), "2026-03-01T12:00:00Z", &["init", "--quiet"]).is_none() {
+        return;
+    }
+    for at in ["2026-03-01T12:00:00Z", "2026-04-01T12:00:00Z"] {
+        site.write(
+            "agenda/thee.md",
+            format!("---\ntitel: Thee\ndatum: 2026-12-02\nsamenvatting: {at}\n---\n"),
+        );
+        git(site.path(), at, &["add", "."]);
+        git(site.path(), at, &["commit", "--quiet", "--message", "Bijgewerkt"]);
+    }
+    let clone = Folder::new();
+    let from = format!("file://{}", site.path().display());
+    git(clone.path(), "2026-05-01T12:00:00Z", &["clone", "--quiet", "--depth", "1", &from, "ondiep"]);
+    git(clone.path(), "2026-05-01T12:00:00Z", &["clone", "--quiet", &from, "heel"]);
+    assert_eq!(last_modified(&clone.join("heel"))[1], "20260301T120000Z");
+    assert_eq!(last_modified(&clone.join("ondiep")), NOT_KNOWN);
+}
+
+#[test]
+fn what_has_no_end_is_told_for_thirteen_months() {
+    let site = village_of(&[("koffie", "titel: Koffie\nherhaling: elke dag\nvanaf: 2026-01-01")]);
+    let all = starts(&site, &["--event", "koffie"]);
+    assert_eq!(
+        (all.first().map(String::as_str), all.last().map(String::as_str)),
+        (Some(TODAY), Some("2027-12-23"))
+    );
+    assert_eq!(build(site.path(), &site.join("public")).code, 0);
+    let document: serde_json::Value = serde_json::from_str(&site.read("public/dorp.json")).expect("JSON");
+    let text = document.to_string();
+    assert!(text.contains("2027-12-23") && !text.contains("2027-12-24"), "the site looks as far");
+    // The calendar has the rule itself, without an end.
+    assert_eq!(values(&calendar(&site, "koffie"), "RRULE"), ["FREQ=DAILY"]);
+}
+
+#[test]
+fn what_is_rare_is_shown_with_its_next_day() {
+    let site = village_of(&[(
+        "feest",
+        "titel: Feest\nherhaling: elke 3 jaar op 15 mei\nvanaf: 2026-05-15\nbegin: 14.00",
+    )]);
+    assert_eq!(build(site.path(), &site.join("public")).code, 0);
+    let page = site.read("public/agenda/feest/index.html");
+    assert!(page.contains("datetime=\"2029-05-15T14:00"), "{page}");
+    let list = site.read("public/agenda/index.html");
+    assert!(list.contains("2029-05-15"), "{list}");
+    // Asked for by name it is told as well, though nothing is on in the months that are shown.
+    assert_eq!(
+        agenda(&site, &["--event", "feest"]).out,
+        "in deze dagen staat er niets in de agenda; de volgende keer:\ndinsdag 15 mei 2029\n  14.00 uur  Feest\n"
+    );
+}
+
+#[test]
+fn what_ended_years_ago_shows_its_last_day() {
+    let site =
+        village_of(&[("koor", "titel: Koor\nherhaling: elke maandag\nvanaf: 2021-01-04\ntot: 2022-06-30")]);
+    assert_eq!(build(site.path(), &site.join("public")).code, 0);
+    let page = site.read("public/agenda/koor/index.html");
+    assert!(page.contains("datetime=\"2022-06-27\""), "{page}");
+    assert_eq!(starts(&site, &["--from", "2021-01-01", "--until", "2026-11-23"]).len(), 78);
+    assert_eq!(
+        agenda_in_english(&site, &["--event", "koor"]).out,
+        "there is nothing on in these days; the last time:\nmaandag 27 juni 2022\n  hele dag  Koor\n"
+    );
+}
