@@ -84,7 +84,7 @@ pub(super) fn unchanged(event: EntryId, said: &Event, series: &Series, on: DayOf
         last_day,
         end: strand.end,
         status: said.stands(),
-        announced: Some(Announced { strand: on.strand, day: on.day, start: strand.start }),
+        announced: Some(Announced { strand: on.strand, day: on.day, start: strand.start, end: strand.end }),
         change: None,
     }
 }

@@ -33,8 +33,10 @@ pub struct Announced {
     pub strand: usize,
     /// The day.
     pub day: Date,
-    /// The time.
+    /// When it was to begin.
     pub start: Option<TimeOfDay>,
+    /// When it was to end.
+    pub end: Option<TimeOfDay>,
 }
 
 impl Occurrence {
@@ -71,9 +73,14 @@ impl Occurrence {
         self.announced.map(|announced| announced.day).filter(|day| *day != self.first_day)
     }
 
-    /// Whether it begins at another time of the day than was announced.
+    /// Whether it begins or ends at another time of the day than was announced.
     pub fn has_other_time(&self) -> bool {
-        self.announced.is_some_and(|announced| announced.start != self.start)
+        self.announced.is_some_and(|announced| (announced.start, announced.end) != (self.start, self.end))
+    }
+
+    /// What it is called that time, when that is not what its event is called.
+    pub fn title<'e>(&self, event: &'e Event) -> Option<&'e str> {
+        self.changed(event).and_then(|change| change.title.as_ref()).map(|title| title.as_str())
     }
 
     /// What was changed about it.

@@ -8,7 +8,7 @@ use super::derive::Almanac;
 use super::messages;
 use super::recurrence::Days;
 use super::series::{BEGINNING, Series};
-use crate::ground::{Date, DateSpan, Diagnostic, Remarks, days_from, in_parallel};
+use crate::ground::{Code, Date, DateSpan, Diagnostic, Remarks, days_from, in_parallel};
 use crate::read::{Source, Span, TextFile};
 use crate::village::{Entry, Event, Exception, Rule, SCHOOL_HOLIDAY_FILES, Village};
 
@@ -25,12 +25,20 @@ pub fn review(village: &Village, almanac: &Almanac, source: &Source, remarks: &m
     let events: Vec<(&Entry, &Event)> =
         village.all::<Event>().filter(|(_, event)| event.comes_back()).collect();
     let has_list = source.data.iter().any(|file| SCHOOL_HOLIDAY_FILES.contains(&file.path.as_str()));
+    let mut said_of_school = false;
     for said in in_parallel(&events, |(entry, event)| {
         let Some(file) = files.get(entry.path.as_str()) else { return Vec::new() };
         Review { village, almanac, days_off: &almanac.days_off, has_list, file, event, said: Vec::new() }
             .all()
     }) {
-        remarks.extend(said);
+        // One list serves all events, so its lack is told once.
+        for remark in said {
+            let of_school = remark.code == Code::NoSchoolHolidays;
+            if !(of_school && said_of_school) {
+                remarks.add(remark);
+            }
+            said_of_school |= of_school;
+        }
     }
     remarks.extend(super::clashes::clashes(village, almanac, &files));
 }

@@ -74,6 +74,9 @@ fn unknown(planned: &Planned, typed: &str, screen: &Screen) -> Ending {
         typed,
         events.iter().flat_map(|entry| [entry.slug.as_str(), entry.name.as_str()]),
     );
+    // `koffie` is not near to `koffieochtend`, but it is in it.
+    let within = || events.iter().map(|entry| entry.slug.as_str()).find(|slug| slug.contains(&fold(typed)));
+    let near = near.or_else(within);
     screen.say(&match (screen.speech(), near) {
         (Speech::Dutch, Some(near)) => format!("de activiteit '{typed}' bestaat niet\nbedoel je '{near}'?"),
         (Speech::Dutch, None) => format!("de activiteit '{typed}' bestaat niet"),

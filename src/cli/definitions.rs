@@ -65,8 +65,8 @@ fn check(speech: Speech) -> Command {
         "Shows the next six times as well of what comes back, in the files that changed since the last commit",
     );
     let dates = Arg::new("dates")
-        .long("dates")
-        .alias("datums")
+        .long(Pair::new("datums", "dates").in_speech(speech))
+        .alias(Pair::new("dates", "datums").in_speech(speech))
         .action(ArgAction::SetTrue)
         .help(dates.in_speech(speech));
     command(Pair::new("controleer", "check"), about, speech).args([
@@ -127,11 +127,11 @@ fn command(names: Pair, about: Pair, speech: Speech) -> Command {
         .help_template(help_template(speech))
 }
 
-/// An option by its English name; the Dutch one is understood as well.
+/// An option by the name that fits the language; the other name is understood as well.
 fn option(names: Pair, value: Pair, help: Pair, speech: Speech) -> Arg {
     Arg::new(names.en)
-        .long(names.en)
-        .alias(names.nl)
+        .long(names.in_speech(speech))
+        .alias(if speech == Speech::Dutch { names.en } else { names.nl })
         .value_name(value.in_speech(speech))
         .help(help.in_speech(speech))
 }

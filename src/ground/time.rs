@@ -127,6 +127,9 @@ pub fn parse_date(text: &str) -> Result<DateText, DateProblem> {
     if let Some((first, last)) = two_days(text) {
         return Err(DateProblem::TwoDays(first, last));
     }
+    if let Some(found) = with_clock(text) {
+        return Ok(found);
+    }
     let mut weekday = None;
     let mut numbers: Vec<(&str, i16)> = Vec::new();
     let mut month_word = None;
@@ -149,6 +152,7 @@ pub fn parse_date(text: &str) -> Result<DateText, DateProblem> {
             civil(*year, month.into(), *day)?
         }
         (Some(month), [(_, day), (year_text, year)]) => with_year(year_text, *year, month.into(), *day)?,
+        (Some(_), [(year_text, _)]) if year_text.len() == 4 => return Err(DateProblem::Unreadable),
         (Some(month), [(_, day)]) => return Err(year_missing(month.into(), *day)),
         (None, [(year_text, year), (_, month), (_, day)]) if year_text.len() == 4 => {
             civil(*year, *month, *day)?
@@ -158,6 +162,16 @@ pub fn parse_date(text: &str) -> Result<DateText, DateProblem> {
         _ => return Err(DateProblem::Unreadable),
     };
     Ok(DateText { date, weekday, time: None, instant: None })
+}
+
+/// `28 oktober 2026 19.30 uur`: a day with a time behind it.
+fn with_clock(text: &str) -> Option<DateText> {
+    let bare = text.trim_end_matches("uur").trim_end();
+    let (day, clock) = bare.rsplit_once([' ', ','])?;
+    let is_clock = clock.contains([':', '.', 'u']) && clock.len() <= 5;
+    let time = is_clock.then(|| parse_time(clock).ok()).flatten()?;
+    let found = parse_date(day.trim_end_matches([' ', ','])).ok().filter(|found| found.time.is_none())?;
+    Some(DateText { time: Some(time), ..found })
 }
 
 /// `12 en 13 maart 2027`, `30 april t/m 2 mei 2027`: what the first day lacks, the last one has.

@@ -107,8 +107,7 @@ fn event_object(edition: &Edition, entry: &Entry, event: &Event) -> Option<JsonM
     let mut object = thing("Event", &entry.name);
     put(&mut object, "startDate", Some(told(edition, occurrence.is_all_day(), occurrence.starts())));
     put(&mut object, "endDate", end(edition, occurrence));
-    let was =
-        occurrence.announced.filter(|_| occurrence.moved_from().is_some() || occurrence.has_other_time());
+    let was = occurrence.announced.filter(|was| was.starts() != occurrence.starts());
     let status = match occurrence.status {
         EventStatus::Cancelled => "https://schema.org/EventCancelled",
         EventStatus::Moved => "https://schema.org/EventRescheduled",

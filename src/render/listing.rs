@@ -16,7 +16,11 @@ const VERSION: u32 = 1;
 
 /// What happens in a period, of one event or of all, as JSON.
 pub fn agenda_as_json(edition: &Edition, window: Window, only: Option<&str>) -> String {
-    let all = edition.almanac.occurrences_in(&edition.village, window);
+    let mut all = edition.almanac.occurrences_in(&edition.village, window);
+    // A time that the clocks skip moves forward, and may pass another.
+    all.sort_by_cached_key(|it| {
+        it.starts().to_zoned_datetime(edition.village.settings.zone()).map(|zoned| zoned.timestamp()).ok()
+    });
     let chosen = all.iter().filter_map(|it| with_event(edition, it, only));
     let occurrences: Vec<Json> =
         chosen.map(|(it, entry, event)| as_json(edition, it, entry, event)).collect();
@@ -50,7 +54,7 @@ fn as_json(edition: &Edition, it: &Occurrence, entry: &Entry, event: &Event) -> 
         }
     };
     put("event", Some(entry.slug.as_str().into()));
-    put("title", Some(entry.name.as_str().into()));
+    put("title", Some(it.title(event).unwrap_or(&entry.name).into()));
     put("uid", Some(uid(edition, entry, label.as_deref().unwrap_or("")).into()));
     put("all_day", Some(it.is_all_day().into()));
     put("start", Some(told(edition, it.is_all_day(), it.starts()).into()));
@@ -123,10 +127,11 @@ pub fn next_times_for_people(edition: &Edition, files: Option<&BTreeSet<SitePath
 /// `10.00–11.30 uur  Koffieochtend (De Esrand) – afgelast: …`
 pub(super) fn line(edition: &Edition, it: &Occurrence, entry: &Entry, event: &Event) -> String {
     let dates = DateWords::new(&edition.words);
+    let name = it.title(event).unwrap_or(&entry.name);
     let mut parts = Vec::new();
     match it.start {
-        Some(start) => parts.push(format!("{}  {}", dates.times(start, it.end), entry.name)),
-        None => parts.push(format!("{}  {}", edition.words.text("dates.all_day"), entry.name)),
+        Some(start) => parts.push(format!("{}  {name}", dates.times(start, it.end))),
+        None => parts.push(format!("{}  {name}", edition.words.text("dates.all_day"))),
     }
     if it.takes_days() {
         parts.push(edition.words.filled("until", &[("date", &dates.long(it.last_day))]));

@@ -41,10 +41,11 @@ fn object(lists: &[&'static [FieldInfo]]) -> Json {
         }
         let instead = match field.need {
             Need::Optional => continue,
-            Need::Required => None,
-            Need::Unless(other) => lists.iter().flat_map(|list| list.iter()).find(|field| field.en == other),
+            Need::Required => &[][..],
+            Need::Unless(others) => others,
         };
-        let names = field.names().chain(instead.into_iter().flat_map(FieldInfo::names));
+        let others = lists.iter().flat_map(|list| list.iter()).filter(|field| instead.contains(&field.en));
+        let names = field.names().chain(others.flat_map(FieldInfo::names));
         let one_of_these: Vec<Json> = names.map(|name| json!({ "required": [name] })).collect();
         required.push(json!({ "anyOf": one_of_these }));
     }

@@ -38,13 +38,20 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     planner.add(subscribe_address(edition), &title, move |edition| make(edition, &angles));
 }
 
+/// Whether more than one thing is still to come.
+fn is_worth_following(edition: &Edition, angle: &Angle) -> bool {
+    let today = edition.almanac.today;
+    let times = angle.events.iter().flat_map(|id| edition.almanac.of_event(*id));
+    times.filter(|it| it.last_day >= today).nth(1).is_some()
+}
+
 fn make(edition: &Edition, angles: &[Angle]) -> Made {
     let section = Section::Of(Kind::Event);
     let title = edition.words.text("subscribe.title").to_owned();
     let village = edition.village.settings.village_name();
     let whole = links(edition, village, &Address::file(FILE));
     let groups = Side::ALL.into_iter().filter_map(|side| {
-        let own = angles.iter().filter(|angle| angle.side == side);
+        let own = angles.iter().filter(|angle| angle.side == side && is_worth_following(edition, angle));
         let calendars: Vec<Value> =
             own.map(|angle| links(edition, &angle.name, &angle.page.beside(FILE))).collect();
         let title = edition.words.text(&format!("agenda.{}", side.id())).to_owned();

@@ -66,6 +66,7 @@ fn make(edition: &Edition, month: Date) -> Made {
     Page::new("agenda-month.html", month_address(edition, month), title, section)
         .below_section(edition)
         .with("weeks", weeks(edition, month))
+        .with("month", DateWords::new(&edition.words).month_year(month))
         .with("weekdays", weekdays(edition))
         .with(
             "days",

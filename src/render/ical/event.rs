@@ -104,7 +104,7 @@ impl Told<'_> {
 
     fn end(&self, lines: &mut Lines, it: &Occurrence) {
         let words = &self.edition.words;
-        let name = &self.entry.name;
+        let name = it.title(self.event).unwrap_or(&self.entry.name);
         if it.is_cancelled() {
             lines.text("SUMMARY", &format!("{}: {name}", words.text("status.cancelled")));
         } else {

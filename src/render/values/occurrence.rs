@@ -8,7 +8,7 @@ use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::moments::over;
 use crate::render::templates::{Value, map};
-use crate::village::{EntryId, Event, EventStatus, VenueRef};
+use crate::village::{Entry, EntryId, Event, EventStatus, VenueRef};
 
 /// One time that something takes place.
 pub(in crate::render) fn occurrence(edition: &Edition, it: &Occurrence) -> Value {
@@ -35,6 +35,7 @@ fn make(edition: &Edition, it: &Occurrence, is_away: bool) -> Value {
     let (when, ends) = (dates.when(&shown), over(edition, &shown));
     map([
         ("event", card(edition, it.event)),
+        ("title", it.title(event).unwrap_or(&entry.name).into()),
         ("when", when),
         ("ends", ends.into()),
         ("status", none_or(stands(edition, it, event))),
@@ -42,6 +43,10 @@ fn make(edition: &Edition, it: &Occurrence, is_away: bool) -> Value {
         ("room", none_or(it.rooms(event).map(|rooms| joined(edition, rooms)))),
         ("note", text.map(|text| text.as_str().to_owned()).into()),
         ("was", none_or(was(edition, it))),
+        (
+            "has_other_place",
+            it.changed(event).is_some_and(|it| it.venue.is_some() || it.room.is_some()).into(),
+        ),
         ("is_away", is_away.into()),
         ("to", none_or(is_away.then(|| dates.when(it)))),
     ])
@@ -54,7 +59,7 @@ fn as_announced(it: &Occurrence) -> Occurrence {
         first_day: day,
         last_day: day,
         start: was.map_or(it.start, |was| was.start),
-        end: None,
+        end: was.and_then(|was| was.end),
         ..it.clone()
     }
 }
@@ -79,7 +84,7 @@ fn was(edition: &Edition, it: &Occurrence) -> Option<Value> {
     }
     let words = match it.moved_from() {
         Some(day) => dates.long(day),
-        None if it.has_other_time() => dates.times(it.announced?.start?, None),
+        None if it.has_other_time() => dates.times(it.announced?.start?, it.announced?.end),
         None => return None,
     };
     Some(edition.words.filled("event.moved_from", &[("date", &words)]).into())
@@ -89,8 +94,13 @@ fn was(edition: &Edition, it: &Occurrence) -> Option<Value> {
 pub(in crate::render) fn is_at(edition: &Edition, it: &Occurrence, venue: EntryId) -> bool {
     let entry = edition.village.entry(it.event);
     let Ok(event) = <&Event>::try_from(&entry.details) else { return false };
-    match it.venue(event).map(|venue| &venue.value) {
-        Some(VenueRef::Venue(reference)) => entry.target(reference.span) == Some(venue),
-        _ => false,
+    it.venue(event).is_some_and(|at| refers_to(entry, &at.value, venue))
+}
+
+/// Whether a place that an entry names is this venue.
+pub(super) fn refers_to(entry: &Entry, place: &VenueRef, venue: EntryId) -> bool {
+    match place {
+        VenueRef::Venue(reference) => entry.target(reference.span) == Some(venue),
+        VenueRef::Elsewhere(_) => false,
     }
 }

@@ -3,7 +3,7 @@
 
 use super::basics::none_or;
 use super::card::card;
-use super::occurrence::{is_at, moved_away, occurrence};
+use super::occurrence::{is_at, moved_away, occurrence, refers_to};
 use crate::almanac::Occurrence;
 use crate::render::agenda_addresses::part_address;
 use crate::render::edition::Edition;
@@ -23,18 +23,21 @@ pub(super) fn times_of_event(edition: &Edition, id: EntryId) -> Value {
     let last = all.last().filter(|_| coming.is_empty()).copied();
     let told =
         |times: Vec<&Occurrence>| times.into_iter().map(|it| occurrence(edition, it)).collect::<Vec<_>>();
+    let next_numbers: Vec<usize> = next.iter().map(|it| it.number).collect();
     map([
         ("next", told(next.iter().copied().chain(last).collect()).into()),
         ("changed", told(changed.collect()).into()),
-        ("away", away(edition, id).into()),
+        ("away", away(edition, id, &next_numbers).into()),
         ("has_more", (!later.is_empty()).into()),
     ])
 }
 
-/// The days that are not what they were, because it moved from there.
-fn away(edition: &Edition, id: EntryId) -> Vec<Value> {
+/// The days that are not what they were, because it moved from there; not when it stands among the next times, which
+/// say so themselves.
+fn away(edition: &Edition, id: EntryId, next: &[usize]) -> Vec<Value> {
     let today = edition.almanac.today;
-    let lines = edition.almanac.program.iter().filter(|line| line.is_away && line.day >= today);
+    let all = edition.almanac.program.iter().filter(|line| line.is_away && line.day >= today);
+    let lines = all.filter(|line| !next.contains(&line.number));
     let own =
         lines.filter_map(|line| edition.almanac.occurrences.get(line.number)).filter(|it| it.event == id);
     own.map(|it| moved_away(edition, it)).collect()
@@ -49,9 +52,13 @@ pub(super) fn programme(edition: &Edition, id: EntryId) -> Value {
     let mut coming: Vec<&Occurrence> =
         events.iter().flat_map(|event| edition.almanac.of_event(*event)).filter(belongs).collect();
     coming.sort_by_key(|it| it.number);
+    // What is here for once, because it is moved, does not come back here.
     let comes_back = |event: &&EntryId| {
-        matches!(&edition.village.entry(**event).details, Details::Event(event) if event.repeats.is_some())
-            && coming.iter().any(|it| it.event == **event)
+        let entry = edition.village.entry(**event);
+        let Details::Event(details) = &entry.details else { return false };
+        let is_here =
+            !is_venue || details.venue.as_ref().is_some_and(|venue| refers_to(entry, &venue.value, id));
+        details.repeats.is_some() && is_here && coming.iter().any(|it| it.event == **event)
     };
     let series: Vec<Value> = events.iter().filter(comes_back).map(|event| card(edition, *event)).collect();
     let next: Vec<Value> = coming.iter().take(NEXT).map(|it| occurrence(edition, it)).collect();

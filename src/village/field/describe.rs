@@ -93,7 +93,7 @@ macro_rules! describe {
     };
     (@need required) => { $crate::village::field::Need::Required };
     (@need optional) => { $crate::village::field::Need::Optional };
-    (@need unless_repeats) => { $crate::village::field::Need::Unless("repeats") };
+    (@need unless_repeats) => { $crate::village::field::Need::Unless(&["repeats", "extra"]) };
     (@example $example:literal) => { Some($example) };
     (@example) => { None };
     (@short $short:path) => { Some($short) };

@@ -154,7 +154,7 @@ impl<'s> SetOfFields<'s> {
             for field in self.all() {
                 let wanted = match field.need {
                     Need::Required => true,
-                    Need::Unless(other) => !is_given(other),
+                    Need::Unless(others) => !others.iter().any(|other| is_given(other)),
                     Need::Optional => false,
                 };
                 if wanted && !is_given(field.en) {

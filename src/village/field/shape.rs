@@ -9,8 +9,8 @@ pub enum Need {
     Required,
     /// It may be left out.
     Optional,
-    /// It must be there when this other field is not.
-    Unless(&'static str),
+    /// It must be there when none of these other fields is.
+    Unless(&'static [&'static str]),
 }
 
 /// The description of one field.

@@ -154,16 +154,26 @@ fn check_changes(event: &Event, checking: &mut Checking<'_>) {
         if let (true, Some(to)) = (is_off, &fields.to) {
             checking.say(to.span, messages::cancelled_and_moved);
         }
+        if let Some(status) = &fields.status
+            && status.value.0 == EventStatus::Moved
+            && fields.to.is_none()
+            && fields.start.is_none()
+            && fields.venue.is_none()
+            && fields.room.is_none()
+        {
+            checking.say(status.span, messages::moved_nowhere);
+        }
         check_own_times(event, &fields.start, &fields.end, checking);
     }
 }
 
 fn changes_nothing(fields: &ChangeFields) -> bool {
-    let ChangeFields { date: _, status, to, start, end, venue, room, text } = fields;
+    let ChangeFields { date: _, status, to, start, end, title, venue, room, text } = fields;
     status.is_none()
         && to.is_none()
         && start.is_none()
         && end.is_none()
+        && title.is_none()
         && venue.is_none()
         && room.is_none()
         && text.is_none()

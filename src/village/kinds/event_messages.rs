@@ -139,3 +139,15 @@ pub(super) fn cancelled_and_moved(place: Place) -> Diagnostic {
     )
     .hint(both("houd er één van de twee", "keep one of the two"))
 }
+
+pub(super) fn moved_nowhere(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::BadChange,
+        place,
+        both("verplaatst, maar waarheen?", "moved, but where to?"),
+    )
+    .hint(both(
+        "schrijf erachter naar welke dag: naar 23 december 2026, of noem onder die dag een andere tijd of plek",
+        "write behind it to which day: to 23 December 2026, or name another time or place below that day",
+    ))
+}

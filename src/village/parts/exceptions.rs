@@ -1,6 +1,8 @@
 //! Days on which something is not, or is otherwise: dates, stretches, months, public holidays, school holidays.
 
-use crate::ground::{Code, Date, DateProblem, Diagnostic, Pair, both, closest, fold, parse_date};
+use crate::ground::{
+    Code, Date, DateProblem, Diagnostic, Pair, both, closest, day_in_words, fold, parse_date,
+};
 use crate::read::{Node, Value};
 use crate::village::field::{Choices, Day, Fact, FieldReader, Shape, Takes, choices, describe};
 use crate::village::rule::months_of;
@@ -94,6 +96,10 @@ impl Takes for Exception {
         }
         match parse_date(typed) {
             Ok(_) => Day::take(node, reader).map(|day| Self::Day(day.date)),
+            Err(DateProblem::TwoDays(first, second)) => {
+                reader.say(two_days(reader, node, typed, first, second));
+                None
+            }
             // A day that is nearly right is told as such.
             Err(problem) if looks_like_a_day(&problem) => {
                 Day::take(node, reader).map(|day| Self::Day(day.date))
@@ -137,6 +143,7 @@ impl Exception {
             }
             "schoolvakanties"
             | "schoolvakantie"
+            | "vakantie"
             | "vakanties"
             | "in de schoolvakanties"
             | "school holidays" => {
@@ -167,6 +174,27 @@ impl Exception {
             Err(_) => months_of(typed).map(Self::Months),
         }
     }
+}
+
+/// `24 en 31 december 2026` is two days, and each is written out.
+fn two_days(reader: &FieldReader<'_>, node: &Node, typed: &str, first: Date, second: Date) -> Diagnostic {
+    let (one, other) = (day_in_words(first), day_in_words(second));
+    let bare = |words: &str| words.split_once(' ').map_or("", |(_, day)| day).to_owned();
+    let in_full = if typed.contains(" and ") {
+        format!("{}, {}", bare(&one.en), bare(&other.en))
+    } else {
+        format!("{}, {}", bare(&one.nl), bare(&other.nl))
+    };
+    Diagnostic::new(
+        Code::BadException,
+        reader.place(node.span),
+        both(format!("'{typed}' zijn twee dagen"), format!("'{typed}' are two days")),
+    )
+    .hint(both(
+        "schrijf elke dag voluit, met een komma ertussen",
+        "write each day in full, with a comma between them",
+    ))
+    .correction_with(Some(&in_full))
 }
 
 fn looks_like_a_day(problem: &DateProblem) -> bool {

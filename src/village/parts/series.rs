@@ -2,7 +2,9 @@
 
 use super::status::EventStatus;
 use super::whereabouts::VenueRef;
-use crate::ground::{Code, Diagnostic, TimeProblem, both, closest, fold, parse_date, parse_time};
+use crate::ground::{
+    Code, DateProblem, Diagnostic, TimeProblem, both, closest, fold, parse_date, parse_time,
+};
 use crate::read::{Key, Mapping, Node, Span, Value};
 use crate::village::field::{
     At, Choice, Choices, Clock, Day, Fact, FieldReader, Line, Many, Shape, Takes, Visitor, Word, describe,
@@ -22,6 +24,8 @@ describe! {
             "Hoe laat het dan begint." | "At what time it begins then.";
         optional end / einde ("eindtijd"): Clock,
             "Hoe laat het dan eindigt." | "At what time it ends then.";
+        optional title / titel ("naam", "name"): Line,
+            "Hoe het die keer heet." | "What it is called that time.";
         optional venue / locatie ("plaats", "waar"): VenueRef,
             "Waar het dan is." | "Where it is then.";
         optional room / zaal ("ruimte"): Many<Line>,
@@ -97,7 +101,8 @@ impl Changes {
 
 /// `24 december 2026: afgelast`, and perhaps more of those: some key is a day, and none is a field.
 fn is_by_day(days: &Mapping) -> bool {
-    days.entries.iter().any(|(key, _)| parse_date(&key.text).is_ok())
+    let is_day = |text: &str| !matches!(parse_date(text), Err(DateProblem::Unreadable));
+    days.entries.iter().any(|(key, _)| is_day(&key.text))
 }
 
 fn by_day(days: &Mapping, reader: &mut FieldReader<'_>) -> Vec<At<Change>> {
@@ -129,7 +134,7 @@ impl Change {
             return Some(Self(fields));
         }
         let words = reader.line(what)?;
-        let bare = words.strip_prefix("naar ").or_else(|| words.strip_prefix("to ")).unwrap_or(words);
+        let bare = without_preface(words);
         let moved = Node { value: Value::Scalar(bare.to_owned()), span: what.span };
         let folded = fold(words);
         let spellings = || EventStatus::WORDS.iter().flat_map(Word::spellings);
@@ -137,10 +142,10 @@ impl Change {
         let one_word = !folded.contains(' ');
         if is_status || (one_word && closest(words, spellings()).is_some()) {
             fields.status = Some(At { value: Choice::take(what, reader)?, span: what.span });
+        } else if let Ok(start) = parse_time(bare) {
+            fields.start = Some(At { value: Clock(start), span: what.span });
         } else if bare != words || parse_date(bare).is_ok() {
             fields.to = Some(At { value: Day::take(&moved, reader)?, span: what.span });
-        } else if let Ok(start) = parse_time(words) {
-            fields.start = Some(At { value: Clock(start), span: what.span });
         } else if let Err(TimeProblem::TwoTimes(start, end)) = parse_time(words) {
             fields.start = Some(At { value: Clock(start), span: what.span });
             fields.end = Some(At { value: Clock(end), span: what.span });
@@ -151,10 +156,21 @@ impl Change {
     }
 }
 
+/// `verplaatst naar 23 december 2026`, `om 11.00 uur`: what is behind the words that only lead up to it.
+fn without_preface(words: &str) -> &str {
+    let prefaces = ["verplaatst naar ", "verzet naar ", "moved to ", "naar ", "to ", "om ", "at "];
+    let lower = words.to_lowercase();
+    let found = prefaces.iter().find(|preface| lower.starts_with(**preface));
+    found.map_or(words, |preface| words.get(preface.len()..).unwrap_or(words))
+}
+
 /// `24 december 2026 gaat niet door`: the longest day in front, and what is behind it. A day alone says nothing more.
 fn day_and_what(line: &str) -> Option<(&str, &str)> {
     let splits = line.rmatch_indices(' ').map(|(at, _)| (&line[..at], line[at..].trim()));
-    splits.chain([(line, "")]).find(|(day, _)| parse_date(day).is_ok())
+    splits
+        .chain([(line, "")])
+        .map(|(day, what)| (day.trim_end_matches(':'), what))
+        .find(|(day, _)| parse_date(day).is_ok())
 }
 
 /// A part of a line as a value of its own, with its own place, so that a correction leaves the rest as it is.

@@ -25,6 +25,9 @@ pub(super) fn bad_rule(place: Place, typed: &str, why: &NoRule) -> Diagnostic {
         return said.hint(time_elsewhere());
     }
     let NoRule::Word(word) = why else { return said.hint(examples()) };
+    if let Some(own_line) = line_of_its_own(word) {
+        return said.hint(own_line);
+    }
     match closest(word, known_words()) {
         Some(near) => said.hint(both(
             format!("'{word}': bedoel je '{near}'?"),
@@ -32,6 +35,26 @@ pub(super) fn bad_rule(place: Place, typed: &str, why: &NoRule) -> Diagnostic {
         )),
         None => said.hint(examples()),
     }
+}
+
+/// Words that belong to a key of their own.
+fn line_of_its_own(word: &str) -> Option<Both> {
+    let (nl, en) = match word {
+        "behalve" | "uitgezonderd" | "niet" | "except" | "not" => (
+            "wanneer het niet is, heeft een eigen regel: behalve: feestdagen",
+            "when it is not has a line of its own: except: public holidays",
+        ),
+        "vanaf" | "sinds" | "since" | "starting" => (
+            "vanaf wanneer heeft een eigen regel: vanaf: 7 januari 2027",
+            "from when has a line of its own: from: 7 January 2027",
+        ),
+        "until" | "till" | "tm" => (
+            "tot wanneer heeft een eigen regel: tot: 30 juni 2027",
+            "until when has a line of its own: until: 30 June 2027",
+        ),
+        _ => return None,
+    };
+    Some(both(nl, en))
 }
 
 fn time_elsewhere() -> Both {
