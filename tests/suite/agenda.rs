@@ -93,6 +93,17 @@ fn the_command_has_two_languages_and_the_site_has_its_own() {
 }
 
 #[test]
+fn what_moved_is_told_on_the_day_it_moved_to() {
+    let site = village_of(&[("koffie", COFFEE)]);
+    assert_eq!(
+        agenda(&site, &["--from", "2026-12-09", "--until", "2026-12-09"]).out,
+        "woensdag 9 december 2026\n  10.00–11.30 uur  Koffie · verplaatst (was dinsdag 8 december 2026)\n"
+    );
+    assert_eq!(agenda(&site, &["--from", "2026-12-08", "--until", "2026-12-08"]).code, 0);
+    assert_eq!(starts(&site, &["--from", "2026-12-08", "--until", "2026-12-08"]), [""; 0]);
+}
+
+#[test]
 fn programs_are_told_every_time_with_its_name_and_its_offset() {
     let site = village_of(&[("koffie", COFFEE)]);
     let all = told(&site, &["--until", "2026-12-09"]);
