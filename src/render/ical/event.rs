@@ -54,7 +54,7 @@ impl Told<'_> {
         let Some(first) = self.edition.almanac.first_of(self.entry.id, self.event, number) else { return };
         self.begin(lines, strand);
         self.times(lines, &first);
-        let mut text = rule.to_rrule();
+        let mut text = rule.portable().to_rrule();
         if let Some(until) = rule.until {
             text.push_str(";UNTIL=");
             text.push_str(&self.until(until, strand.start));

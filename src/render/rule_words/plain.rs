@@ -18,10 +18,6 @@ pub(super) fn made_plain(rule: &Rule, start: Option<Date>) -> Rule {
         take_day(&mut rule, start);
     }
     in_order(&mut rule);
-    // Days of the month in every month of a year are those of every month.
-    if rule.frequency == Frequency::Yearly && numbered && rule.by_month.len() == 12 {
-        rule.by_month.clear();
-    }
     without_set(&mut rule);
     if rule.interval < 2 {
         rule.frequency = plainest(&rule);

@@ -72,6 +72,20 @@ impl Rule {
         }
     }
 
+    /// The same days in the form that every reader expands rightly: days of the month are counted in months.
+    pub fn portable(&self) -> Self {
+        let mut rule = self.clone();
+        if rule.by_month_day.is_empty() {
+            return rule;
+        }
+        match rule.frequency {
+            Frequency::Daily if rule.interval == 1 => rule.frequency = Frequency::Monthly,
+            Frequency::Yearly if rule.by_month.is_empty() => rule.by_month = (1..=12).collect(),
+            _ => {}
+        }
+        rule
+    }
+
     /// As calendars write it, without an end: `FREQ=WEEKLY;BYDAY=TU`.
     pub fn to_rrule(&self) -> String {
         let mut text = format!(

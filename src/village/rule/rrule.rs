@@ -60,20 +60,7 @@ pub(super) fn parse(text: &str, zone: &TimeZone) -> Result<Rule, NoRRule> {
         }
     }
     within_what_calendars_agree_on(&rule)?;
-    Ok(as_every_calendar_reads_it(rule))
-}
-
-/// The same rule in the form that most readers expand rightly: days of the month are counted in months.
-fn as_every_calendar_reads_it(mut rule: Rule) -> Rule {
-    if rule.by_month_day.is_empty() {
-        return rule;
-    }
-    match rule.frequency {
-        Frequency::Daily if rule.interval == 1 => rule.frequency = Frequency::Monthly,
-        Frequency::Yearly if rule.by_month.is_empty() => rule.by_month = (1..=12).collect(),
-        _ => {}
-    }
-    rule
+    Ok(rule)
 }
 
 fn key_and_value(part: &str) -> (&str, &str) {

@@ -38,7 +38,10 @@ fn within_a_year(mut rule: Rule) -> Option<Rule> {
     let lacks_month =
         rule.by_month.is_empty() && (!rule.by_month_day.is_empty() || !rule.by_set_pos.is_empty());
     let has_both = !rule.by_month_day.is_empty() && !rule.by_day.is_empty();
-    (counts_in_year && !lacks_month && !has_both).then_some(rule)
+    // No month has a sixth Monday.
+    let fits = |nth: i8| rule.by_month.is_empty() || (-5..=5).contains(&nth);
+    let counts_too_far = !rule.by_day.iter().filter_map(|day| day.nth).all(fits);
+    (counts_in_year && !lacks_month && !has_both && !counts_too_far).then_some(rule)
 }
 
 /// Months named in words: `november t/m maart`, `juli en augustus`; nothing when it is something else.
