@@ -152,6 +152,7 @@ mod tests {
             "{new_york}"
         );
         // Ramadan moves: no rule tells it, so the changes are told one by one.
-        assert!(told("Africa/Casablanca").matches("BEGIN:").count() > 10);
+        let gaza = told("Asia/Gaza");
+        assert!(gaza.matches("BEGIN:").count() > 10, "{gaza}");
     }
 }
