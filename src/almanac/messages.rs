@@ -100,6 +100,19 @@ pub(super) fn change_matches_nothing(place: Place, on: Date, near: Option<Date>,
     }
 }
 
+pub(super) fn extra_already_there(place: Place, on: Date) -> Diagnostic {
+    let words = day(on);
+    Diagnostic::new(
+        Code::ExtraAlreadyThere,
+        place,
+        both(format!("op {} is het al", words.nl), format!("it is on {} already", words.en)),
+    )
+    .hint(both(
+        "haal deze dag weg bij 'extra', of geef hem een eigen begintijd",
+        "take this day away from 'extra', or give it a start of its own",
+    ))
+}
+
 pub(super) fn no_school_holidays(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::NoSchoolHolidays,

@@ -66,6 +66,7 @@ impl Review<'_> {
             self.first_day_fits(&series);
             self.exceptions(&series);
             self.changes(&series);
+            self.extra(&series);
         }
         self.said
     }
@@ -184,6 +185,17 @@ impl Review<'_> {
             let near = self.nearest(series, date.date);
             let is_off = self.exception_on(date.date).is_some();
             self.say(date.span, |place| messages::change_matches_nothing(place, date.date, near, is_off));
+        }
+    }
+
+    /// An extra day that the rule has already, at the same time, adds nothing.
+    fn extra(&mut self, series: &Series) {
+        for extra in self.event.extra.iter().flat_map(|list| list.iter()) {
+            let Some(date) = &extra.value.0.date else { continue };
+            let own = format!("-{}", date.date);
+            if !series.strands.iter().any(|strand| strand.rule.is_none() && strand.label == own) {
+                self.say(date.span, |place| messages::extra_already_there(place, date.date));
+            }
         }
     }
 

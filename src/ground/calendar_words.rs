@@ -1,7 +1,6 @@
 //! The names of months and days of the week, in Dutch and English.
 
-use jiff::civil::{Date, Weekday};
-
+use super::civil::{Date, Weekday};
 use super::language::{Both, both};
 use super::text::fold;
 

@@ -191,6 +191,8 @@ codes! {
     Warning ExceptionMatchesNothing = "exception-matches-nothing";
     /// A change to a day without an occurrence.
     Error ChangeMatchesNothing = "change-matches-nothing";
+    /// An extra day that is one already.
+    Warning ExtraAlreadyThere = "extra-already-there";
     /// School holidays without the file that lists them, or without a region.
     Warning NoSchoolHolidays = "no-school-holidays";
     /// A file with school holidays that cannot be read.

@@ -5,6 +5,7 @@ mod text;
 mod typography;
 mod suggest;
 mod path;
+mod civil;
 mod calendar_words;
 mod time;
 mod hash;
@@ -16,6 +17,7 @@ mod diagnostic;
 mod remarks;
 
 pub use calendar_words::{day_in_words, month_from_word, weekday_from_word};
+pub use civil::{Date, DateSpan, DateTime, TimeZone, Timestamp, Weekday, ZonedDateTime};
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Place};
 pub use hash::{Fingerprint, fingerprint};
@@ -27,8 +29,5 @@ pub use remarks::Remarks;
 pub use severity::Severity;
 pub use suggest::closest;
 pub use text::{compose, fold, slug, sort_key};
-pub use time::{
-    Date, DateProblem, DateText, DateTime, Span as DateSpan, TimeOfDay, TimeProblem, TimeZone, Timestamp,
-    Weekday, ZonedDateTime, days_from, parse_date, parse_time,
-};
+pub use time::{DateProblem, DateText, TimeOfDay, TimeProblem, days_from, parse_date, parse_time};
 pub use typography::{begins_with_shortened_word, typeset};

@@ -1,12 +1,7 @@
 //! Days and times as people in a village write them, read as civil time: no zone, no clock.
 
-pub use jiff::Span;
-pub use jiff::Timestamp;
-pub use jiff::ZonedDateTime;
-pub use jiff::civil::{Date, DateTime, Weekday};
-pub use jiff::tz::TimeZone;
-
 use super::calendar_words::{MONTHS, month_from_word, weekday_from_word};
+use super::civil::{Date, DateTime, Timestamp, Weekday};
 use super::text::fold;
 
 /// A time of the day in whole minutes after midnight, from 0.00 up to and including 24.00.

@@ -168,17 +168,17 @@ fn sort_out(
 }
 
 /// A file as it is, under the name by which it is known further on.
-fn held(path: &SitePath, name: SitePath, on_disk: &Path) -> Result<HeldFile, Diagnostic> {
+fn held(path: &SitePath, name: SitePath, on_disk: &Path) -> Result<HeldFile, Box<Diagnostic>> {
     match disk::bytes_of(on_disk, LARGEST_HELD_FILE) {
         Ok(bytes) => Ok(HeldFile { path: name, bytes }),
-        Err(trouble) => Err(messages::trouble(Place::whole(path.shared()), trouble)),
+        Err(trouble) => Err(Box::new(messages::trouble(Place::whole(path.shared()), trouble))),
     }
 }
 
-fn keep(file: Result<HeldFile, Diagnostic>, files: &mut Vec<HeldFile>, remarks: &mut Vec<Diagnostic>) {
+fn keep(file: Result<HeldFile, Box<Diagnostic>>, files: &mut Vec<HeldFile>, remarks: &mut Vec<Diagnostic>) {
     match file {
         Ok(file) => files.push(file),
-        Err(remark) => remarks.push(remark),
+        Err(remark) => remarks.push(*remark),
     }
 }
 

@@ -29,7 +29,7 @@ const HOMES: &[(&str, &str)] = &[
     ("deunicode", "ground/text.rs"),
     ("imagesize", "read/disk.rs"),
     ("include_dir", "theme/standard.rs"),
-    ("jiff", "ground/time.rs"),
+    ("jiff", "ground/civil.rs"),
     ("linkify", "read/prose"),
     ("mimalloc", "main.rs"),
     ("pulldown_cmark", "read/prose"),

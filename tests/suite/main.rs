@@ -14,6 +14,7 @@ mod support;
 mod agenda;
 mod architecture;
 mod bad_input;
+mod calendars;
 mod cases;
 mod command_line;
 mod never_half_written;

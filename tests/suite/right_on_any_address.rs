@@ -142,10 +142,13 @@ fn only_the_pages_for_lost_visitors_know_the_address() {
     };
     let (root, below) = (made("een", "https://dorp.example"), made("twee", "https://dorp.example/dorp"));
     for (name, bytes) in &root {
-        // Whole addresses differ by the path, and nothing else does.
-        let mended = String::from_utf8_lossy(&below[name])
-            .replace("https://dorp.example/dorp", "https://dorp.example");
-        let expected = String::from_utf8_lossy(bytes);
+        // Whole addresses differ by the path, also as a calendar asks for them, and nothing else does. Where a
+        // calendar breaks its lines follows from how long they are.
+        let whole = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace("\r\n ", "");
+        let mended = whole(&below[name])
+            .replace("://dorp.example/dorp", "://dorp.example")
+            .replace("%2Fdorp.example%2Fdorp", "%2Fdorp.example");
+        let expected = whole(bytes);
         let lost = ["404.html", "not_found.html", "dorpsplein-manifest.json"].contains(&name.as_str());
         assert!(lost || mended == expected, "{name} differs in more than its address");
     }

@@ -5,7 +5,7 @@ use super::event::Event;
 use super::event_messages as messages;
 use crate::ground::{Date, TimeOfDay};
 use crate::read::Span;
-use crate::village::field::{At, Clock, Field, KindInfo, Line, Many, Referable};
+use crate::village::field::{Clock, Field, KindInfo, Line, Many, Referable};
 use crate::village::parts::{Attachment, ChangeFields, EventStatus};
 use crate::village::referred::ToEvent;
 use crate::village::rule::{Frequency, Rule};
@@ -62,10 +62,14 @@ fn check_own_times(event: &Event, start: &Field<Clock>, end: &Field<Clock>, chec
     if end.is_some() {
         return check_times(starts, end, event.end_date.is_some(), checking);
     }
-    // A later start may pass the end of the event; the start is what was written here.
-    let inherited = start.as_ref().zip(event.end.as_ref());
-    let inherited = inherited.map(|(start, end)| At { value: end.value, span: start.span });
-    check_times(starts, &inherited, event.end_date.is_some(), checking);
+    // A later start may pass the end of the event, which then has to be said as well.
+    if let (Some(start), Some(end)) = (start, &event.end)
+        && event.end_date.is_none()
+        && end.value.0 <= start.value.0
+        && !ends_in_the_night(start.value.0, end.value.0)
+    {
+        checking.say(start.span, |place| messages::end_missing(place, start.value.0, end.value.0));
+    }
 }
 
 /// From the afternoon or evening until at most six in the morning: past midnight.

@@ -151,3 +151,16 @@ pub(super) fn moved_nowhere(place: Place) -> Diagnostic {
         "write behind it to which day: to 23 December 2026, or name another time or place below that day",
     ))
 }
+
+pub(super) fn end_missing(place: Place, start: TimeOfDay, end: TimeOfDay) -> Diagnostic {
+    let (start, end) = (start.dotted(), end.dotted());
+    Diagnostic::new(
+        Code::EndBeforeStart,
+        place,
+        both(
+            format!("het begint dan om {start} uur, en eindigt anders om {end} uur"),
+            format!("it begins at {start} then, and ends at {end} otherwise"),
+        ),
+    )
+    .hint(both("zet er ook bij hoe laat het dan eindigt", "add at what time it ends then"))
+}
