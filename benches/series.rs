@@ -11,7 +11,6 @@
     reason = "stops at the first surprise, and makes what it needs on a disk"
 )]
 
-#[allow(dead_code, reason = "the other benchmark uses the rest")]
 mod support;
 
 use std::fs;
