@@ -10,12 +10,12 @@ const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// The schema for `site.yaml`.
 pub fn site_schema() -> Json {
-    with_header("Dorpsplein: site.yaml", object(&[Settings::FIELDS]))
+    with_header("Dorpsplein: site.yaml", object(&[Settings::FIELDS], true))
 }
 
 /// The schema for the files of one kind: an entry, or a list of them.
 pub fn schema(kind: Kind) -> Json {
-    let entry = object(&[kind.fields(), Head::FIELDS]);
+    let entry = object(&[kind.fields(), Head::FIELDS], true);
     let either = json!({ "anyOf": [entry, { "type": "array", "items": entry.clone() }, { "type": "null" }] });
     with_header(&format!("Dorpsplein: {} / {}", kind.info().folder.nl, kind.info().folder.en), either)
 }
@@ -30,7 +30,8 @@ fn with_header(title: &str, schema: Json) -> Json {
     Json::Object(document)
 }
 
-fn object(lists: &[&'static [FieldInfo]]) -> Json {
+/// An object with these fields; `complete` when those that must be there are asked for.
+fn object(lists: &[&'static [FieldInfo]], complete: bool) -> Json {
     let mut properties = JsonMap::new();
     let mut required = Vec::new();
     for field in lists.iter().flat_map(|list| list.iter()) {
@@ -50,7 +51,7 @@ fn object(lists: &[&'static [FieldInfo]]) -> Json {
         required.push(json!({ "anyOf": one_of_these }));
     }
     let mut object = json!({ "type": "object", "properties": properties, "additionalProperties": false });
-    if !required.is_empty() {
+    if complete && !required.is_empty() {
         object["allOf"] = required.into();
     }
     object
@@ -101,12 +102,12 @@ fn shape(shape: &Shape) -> Json {
         Shape::Hours => hours(),
         Shape::Group { fields, short } => match short {
             Some(example) => {
-                json!({ "anyOf": [object(&[fields]), { "type": ["string", "number"], "examples": [example] }] })
+                json!({ "anyOf": [object(&[fields], true), { "type": ["string", "number"], "examples": [example] }] })
             }
-            None => object(&[fields]),
+            None => object(&[fields], true),
         },
-        Shape::ByDay(one) => json!({ "anyOf": [
-            { "type": "object", "additionalProperties": or_nothing(self::shape(one)) },
+        Shape::ByDay(fields) => json!({ "anyOf": [
+            { "type": "object", "additionalProperties": { "anyOf": [object(&[fields], false), scalar(), { "type": "null" }] } },
             scalar(),
         ] }),
         Shape::Many(one) => {

@@ -10,7 +10,7 @@ import yaml
 
 root = Path(sys.argv[1])
 village = root / "example-site"
-program = root / "target/release/dorpsplein"
+program = Path(sys.argv[2])
 folders = {
     "agenda": "event",
     "nieuws": "news",

@@ -105,8 +105,8 @@ pub enum Shape {
         /// An example of the single line.
         short: Option<&'static str>,
     },
-    /// For every day that is named.
-    ByDay(&'static Shape),
+    /// For every day that is named words, or keys of its own; the day itself is not said again.
+    ByDay(&'static [FieldInfo]),
     /// One, or a list.
     Many(&'static Shape),
     /// One or the other.

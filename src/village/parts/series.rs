@@ -7,7 +7,8 @@ use crate::ground::{
 };
 use crate::read::{Key, Mapping, Node, Span, Value};
 use crate::village::field::{
-    At, Choice, Choices, Clock, Day, Fact, FieldReader, Line, Many, Shape, Takes, Visitor, Word, describe,
+    At, Choice, Choices, Clock, Day, Described, Fact, FieldReader, Line, Many, Shape, Takes, Visitor, Word,
+    describe,
 };
 use crate::village::rule::months_of;
 
@@ -44,7 +45,7 @@ pub struct Change(pub ChangeFields);
 pub struct Changes(pub Vec<At<Change>>);
 
 impl Takes for Change {
-    const SHAPE: Shape = Shape::Either(&ChangeFields::SHAPE, &Shape::ByDay(&Shape::Line));
+    const SHAPE: Shape = Shape::Either(&ChangeFields::SHAPE, &Shape::ByDay(ChangeFields::FIELDS));
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         if let Value::Scalar(line) = &node.value {
