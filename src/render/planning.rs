@@ -20,7 +20,7 @@ pub fn plan(edition: &Edition, source: &Source, remarks: &mut Remarks) -> Plan {
     }
     let addresses: BTreeSet<Address> = planner.addresses().cloned().collect();
     let files: HashMap<&str, &TextFile> =
-        source.texts.iter().map(|file| (file.path.as_str(), file)).collect();
+        source.texts.iter().map(|file| (file.path.as_str(), &**file)).collect();
     let check = LinkCheck { edition, addresses: &addresses };
     for said in in_parallel(&edition.village.entries, |entry| said_of(entry, edition, &check, &files)) {
         remarks.extend(said);

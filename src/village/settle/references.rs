@@ -45,7 +45,7 @@ impl Names {
 pub(super) fn resolve(village: &mut Village, source: &Source, remarks: &mut Remarks) {
     let names = Names::of(village);
     let files: HashMap<&str, &TextFile> =
-        source.texts.iter().map(|file| (file.path.as_str(), file)).collect();
+        source.texts.iter().map(|file| (file.path.as_str(), &**file)).collect();
     for number in 0..village.entries.len() {
         let entry = &village.entries[number];
         let Some(file) = files.get(entry.path.as_str()) else { continue };
