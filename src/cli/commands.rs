@@ -5,7 +5,7 @@ use std::path::Path;
 use super::Ending;
 use super::arguments::{Command, Form, Site};
 use super::show::Screen;
-use super::{agenda, new};
+use super::{agenda, new, serve};
 use crate::ground::{Both, Json, Speech, Timestamp, both, pretty_json};
 use crate::pipeline::{Obstacle, Request, Today, build, check, prepare};
 use crate::read::{Refusal, changed_files};
@@ -22,6 +22,7 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
             run_build(&site, &output, form, screen)
         }
         Command::Check { site, dates, form } => run_check(&site, dates, form, screen),
+        Command::Serve { site, port, open } => serve::run(request(&site), port, open, screen),
         Command::Agenda { site, from, until, event, form } => {
             match prepare(&request(&site), standard_layers()) {
                 Ok(planned) => {
@@ -79,7 +80,7 @@ fn run_check(site: &Site, dates: bool, form: Form, screen: &Screen) -> Ending {
     }
 }
 
-fn no_folder(refusal: &Refusal) -> Both {
+pub(super) fn no_folder(refusal: &Refusal) -> Both {
     let path = refusal.path.display();
     match refusal.cause.kind() {
         std::io::ErrorKind::NotFound => both(

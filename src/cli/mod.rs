@@ -10,6 +10,9 @@ mod arguments;
 mod show;
 mod new;
 mod agenda;
+mod behind;
+mod serve_messages;
+mod serve;
 mod commands;
 
 use std::ffi::OsString;

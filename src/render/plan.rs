@@ -39,17 +39,36 @@ pub struct Plan {
 impl Plan {
     /// Makes every page and returns why some cannot be made.
     pub fn failures(&self, edition: &Edition) -> Vec<Diagnostic> {
-        let made = in_parallel(&self.outputs, |output| match &output.make {
-            Make::Page(make) => make(edition).err(),
-            Make::Copy(_) => None,
-        });
-        made.into_iter().flatten().map(|diagnostic| *diagnostic).collect()
+        failures_of(&self.outputs, edition)
+    }
+
+    /// The same, a few at a time for as long as `go_on` says so; nothing when it was broken off.
+    pub fn failures_while(&self, edition: &Edition, go_on: impl Fn() -> bool) -> Option<Vec<Diagnostic>> {
+        let mut failed = Vec::new();
+        for some in self.outputs.chunks(AT_ONCE) {
+            if !go_on() {
+                return None;
+            }
+            failed.extend(failures_of(some, edition));
+        }
+        Some(failed)
     }
 
     /// The output at an address.
     pub fn find(&self, address: &Address) -> Option<&Output> {
         self.outputs.binary_search_by(|output| output.address.cmp(address)).ok().map(|at| &self.outputs[at])
     }
+}
+
+/// How many pages are made before somebody may say that it is enough.
+const AT_ONCE: usize = 64;
+
+fn failures_of(outputs: &[Output], edition: &Edition) -> Vec<Diagnostic> {
+    let made = in_parallel(outputs, |output| match &output.make {
+        Make::Page(make) => make(edition).err(),
+        Make::Copy(_) => None,
+    });
+    made.into_iter().flatten().map(|diagnostic| *diagnostic).collect()
 }
 
 /// Whose an address is, for the message when two want it.
