@@ -10,9 +10,11 @@ mod front_matter;
 mod history;
 mod source;
 
-pub use disk::{Found, Refusal, Trouble, bytes_of, is_folder, is_inside, list_folder, real_path};
+pub use disk::{
+    FolderMark, Found, Refusal, Trouble, bytes_of, folder_mark, is_folder, is_inside, list_folder, real_path,
+};
 pub use front_matter::{RawEntry, TextFile, read_text};
 pub use history::{History, changed_files};
 pub use prose::{Heading, Link, LinkUse, Part, Picture, Prose, ProseParts, parse_prose};
-pub use source::{HeldFile, Layout, MediaFile, PictureSize, SITE_FILE, Source, collect};
+pub use source::{HeldFile, Layout, MediaFile, PictureSize, SITE_FILE, Source, collect, is_ignored};
 pub use yaml::{Key, Mapping, Node, Span, Value, parse_yaml};
