@@ -181,6 +181,28 @@ pub fn is_folder(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|data| data.is_dir())
 }
 
+/// Which folder stands at a path: stays the same until another is put in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FolderMark {
+    /// The numbers of its disk and of itself, where folders have one. A number is soon given to another…
+    number: Option<(u64, u64)>,
+    /// … which then was made at another moment.
+    made: Option<SystemTime>,
+}
+
+/// The mark of the folder here, if there is one.
+pub fn folder_mark(path: &Path) -> Option<FolderMark> {
+    let data = fs::metadata(path).ok().filter(fs::Metadata::is_dir)?;
+    #[cfg(unix)]
+    let number = {
+        use std::os::unix::fs::MetadataExt;
+        Some((data.dev(), data.ino()))
+    };
+    #[cfg(not(unix))]
+    let number = None;
+    Some(FolderMark { number, made: data.created().ok() })
+}
+
 /// Whether there is anything at this path below `folder`.
 pub(super) fn holds(folder: &Path, name: &str) -> bool {
     fs::symlink_metadata(folder.join(name)).is_ok()

@@ -307,7 +307,7 @@ fn is_text(path: &SitePath) -> bool {
 }
 
 /// What systems and editors leave behind: hidden files, thumbnails, lock files, back-up copies.
-fn is_ignored(path: &SitePath) -> bool {
+pub fn is_ignored(path: &SitePath) -> bool {
     let name = path.name();
     let droppings = ["thumbs.db", "desktop.ini", "node_modules", "cname"];
     path.as_str().split('/').any(|part| part.starts_with('.'))

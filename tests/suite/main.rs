@@ -23,3 +23,4 @@ mod right_on_any_address;
 mod same_bytes;
 mod schemas;
 mod thirty_mistakes;
+mod watching;
