@@ -6,8 +6,8 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State as Given};
-use axum::http::request::Parts;
 use axum::http::header::{self, HeaderValue};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::sse::{KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
@@ -56,9 +56,8 @@ fn refused(request: &Parts, state: &State) -> Option<Response> {
     let mut hosts = headers.get_all(header::HOST).iter();
     let host = hosts.next().and_then(|host| host.to_str().ok());
     let authority = request.uri.authority().map(|authority| authority.as_str());
-    let is_known = hosts.next().is_none()
-        && host.is_some_and(is_this_machine)
-        && authority.is_none_or(is_this_machine);
+    let is_known =
+        hosts.next().is_none() && host.is_some_and(is_this_machine) && authority.is_none_or(is_this_machine);
     if !is_known {
         return Some(told(StatusCode::FORBIDDEN, words::other_host()));
     }

@@ -59,8 +59,16 @@ impl Tab {
         let seen = self.seen.min(state.number);
         self.seen = state.number;
         let full = |address: &crate::ground::Address| format!("{}{address}", state.base());
-        let images: Vec<String> =
-            state.changed_files.iter().filter(|(at, _)| *at > seen).map(|(_, address)| full(address)).collect();
+        // Who follows leaves, and need not load the page of before again.
+        if let Some((_, address)) = state.follow.as_ref().filter(|(at, _)| *at > seen) {
+            news.push(("follow", json!({ "address": full(address) })));
+        }
+        let images: Vec<String> = state
+            .changed_files
+            .iter()
+            .filter(|(at, _)| *at > seen)
+            .map(|(_, address)| full(address))
+            .collect();
         if !images.is_empty() {
             news.push(("images", json!({ "addresses": images, "state": state.number })));
         }
@@ -76,9 +84,6 @@ impl Tab {
                 (self.whole, self.bare) = (whole, bare);
             }
             Look::Elsewhere(_) | Look::File { .. } => news.push(("reload", json!({}))),
-        }
-        if let Some((_, address)) = state.follow.as_ref().filter(|(at, _)| *at > seen) {
-            news.push(("follow", json!({ "address": full(address) })));
         }
         news
     }
@@ -97,12 +102,7 @@ pub(super) struct Events {
 
 impl Events {
     pub(super) fn new(preview: &Preview, tab: Tab) -> Self {
-        Self {
-            states: WatchStream::new(preview.states()),
-            tab,
-            looking: None,
-            ready: VecDeque::new(),
-        }
+        Self { states: WatchStream::new(preview.states()), tab, looking: None, ready: VecDeque::new() }
     }
 }
 

@@ -67,7 +67,8 @@ pub(super) fn decode(text: &str) -> Option<String> {
             continue;
         }
         let (digits, after) = rest.split_at_checked(2)?;
-        let digits = std::str::from_utf8(digits).ok().filter(|two| two.bytes().all(|b| b.is_ascii_hexdigit()))?;
+        let digits =
+            std::str::from_utf8(digits).ok().filter(|two| two.bytes().all(|b| b.is_ascii_hexdigit()))?;
         bytes.push(u8::from_str_radix(digits, 16).ok()?);
         rest = after;
     }
@@ -152,7 +153,8 @@ mod tests {
         for host in ["localhost", "LOCALHOST:8000", "127.0.0.1:1", "[::1]", "[::1]:80"] {
             assert!(is_this_machine(host), "{host}");
         }
-        for host in ["", "dorp.nl", "127.0.0.1.dorp.nl", "localhost:x", "localhost.", "::1", "127.0.0.1@x:1"] {
+        for host in ["", "dorp.nl", "127.0.0.1.dorp.nl", "localhost:x", "localhost.", "::1", "127.0.0.1@x:1"]
+        {
             assert!(!is_this_machine(host), "{host}");
         }
     }

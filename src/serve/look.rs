@@ -58,9 +58,7 @@ fn elsewhere(state: &State, address: &Address) -> Look {
 fn not_found(state: &State, site: &Planned) -> Look {
     match site.plan.find(&Address::file("404.html")) {
         Some(output) => made(state, site, output, 404),
-        None => {
-            Look::Page { status: 404, html: page::with_way_home(state, &words::not_found(state.speech)) }
-        }
+        None => Look::Page { status: 404, html: page::with_way_home(state, &words::not_found(state.speech)) },
     }
 }
 

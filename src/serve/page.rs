@@ -26,8 +26,10 @@ impl Version {
             copied = end;
         }
         bare.extend_from_slice(&html[copied..]);
-        let styles =
-            spans.iter().map(|&(start, end)| String::from_utf8_lossy(&html[start..end]).into_owned()).collect();
+        let styles = spans
+            .iter()
+            .map(|&(start, end)| String::from_utf8_lossy(&html[start..end]).into_owned())
+            .collect();
         Self { whole: fingerprint(html), bare: fingerprint(&bare), styles }
     }
 }
@@ -57,7 +59,8 @@ fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
 
 /// A page with the preview's script before its end; nothing else of its bytes changes.
 pub(super) fn with_script(html: &[u8], state: &State) -> Vec<u8> {
-    let end = html.windows(7).rposition(|window| window.eq_ignore_ascii_case(b"</body>")).unwrap_or(html.len());
+    let end =
+        html.windows(7).rposition(|window| window.eq_ignore_ascii_case(b"</body>")).unwrap_or(html.len());
     let script = script(html, state);
     let mut page = Vec::with_capacity(html.len() + script.len());
     page.extend_from_slice(&html[..end]);
@@ -87,7 +90,7 @@ pub(super) fn waiting(state: &State) -> Vec<u8> {
     };
     let remarks = match state.remarks.as_str() {
         "" => String::new(),
-        remarks => format!("<div class=\"dpp-list\" data-remarks>{remarks}</div>\n"),
+        remarks => format!("<div class=\"dpp dpp-list\" data-remarks>{remarks}</div>\n"),
     };
     own_page(state, &said, &remarks)
 }
@@ -105,7 +108,7 @@ pub(super) fn failed(state: &State, diagnostic: Option<(&Diagnostic, Speech)>) -
         format!("<p class=\"dpp-hint\">{}</p>\n", escape(hint.in_speech(speech)))
     });
     let more = format!(
-        "<div class=\"dpp-list\"><section class=\"dpp-remark dpp-error\" lang=\"{lang}\">\n\
+        "<div class=\"dpp dpp-list\"><section class=\"dpp-remark dpp-error\" lang=\"{lang}\">\n\
          <p class=\"dpp-message\">{message}</p>\n\
          <p><button type=\"button\" class=\"dpp-place\" data-place=\"{place}\">{place}</button></p>\n\
          {hint}</section></div>\n{home}",

@@ -57,7 +57,8 @@ impl State {
         let follow = news.follow.map(|address| (number, address)).or_else(|| self.follow.clone());
         let mut changed_files: Vec<(u64, Address)> =
             news.changed_files.into_iter().map(|address| (number, address)).collect();
-        let of_before = self.changed_files.iter().filter(|(_, old)| changed_files.iter().all(|(_, new)| new != old));
+        let of_before =
+            self.changed_files.iter().filter(|(_, old)| changed_files.iter().all(|(_, new)| new != old));
         let of_before: Vec<_> = of_before.cloned().collect();
         changed_files.extend(of_before);
         changed_files.truncate(REMEMBERED);

@@ -99,10 +99,7 @@ pub(super) fn other_host() -> Both {
 
 /// For whoever wants more than to look.
 pub(super) fn only_looking() -> Both {
-    both(
-        "Hier kun je alleen kijken (GET en HEAD).",
-        "You can only look here (GET and HEAD).",
-    )
+    both("Hier kun je alleen kijken (GET en HEAD).", "You can only look here (GET and HEAD).")
 }
 
 /// For whoever brings something along.
@@ -124,7 +121,6 @@ pub(super) fn of_script(speech: Speech) -> String {
         "errors": word("{n} fouten", "{n} errors"),
         "warning": word("1 waarschuwing", "1 warning"),
         "warnings": word("{n} waarschuwingen", "{n} warnings"),
-        "open": word("toon ze", "show them"),
         "follow": word("volg wat ik bewaar", "follow what I save"),
         "copied": word("Gekopieerd: {what}", "Copied: {what}"),
         "not_copied": word("Kopiëren lukt hier niet. De plaats is {what}", "Copying is not possible here. The place is {what}"),
