@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["render"],
     &["publish"],
     &["pipeline"],
-    &["report", "watch"],
+    &["report", "watch", "serve"],
     &["cli"],
 ];
 
