@@ -22,4 +22,5 @@ mod new_village;
 mod right_on_any_address;
 mod same_bytes;
 mod schemas;
+mod serving;
 mod thirty_mistakes;
