@@ -170,8 +170,7 @@ fn bytes(site: &Planned, address: &str) -> String {
 
 /// A page without the preview's script.
 fn without_script(page: &str) -> String {
-    let start =
-        page.find("<script src=\"").into_iter().chain(page.rfind("<script src=\"")).max().expect("it");
+    let start = page.rfind("<script src=\"").expect("the script");
     let end = start + page[start..].find("</script>").expect("its end") + 9;
     assert!(page[start..end].contains("/.dorpsplein/preview.js\" data-"), "{}", &page[start..end]);
     format!("{}{}", &page[..start], &page[end..])
@@ -180,7 +179,7 @@ fn without_script(page: &str) -> String {
 #[test]
 fn everything_of_the_plan_is_answered_as_it_is() {
     let folder = Folder::with(VILLAGE);
-    folder.write("media/lijst.csv", "a,b\n");
+    folder.write("documenten/lijst.csv", "a,b\n");
     let site = planned(&folder, Some("http://localhost"));
     let server = Server::showing(&site);
     let mut kinds = Vec::new();
@@ -316,19 +315,20 @@ fn who_asks_too_much_hurts_nobody() {
 fn a_link_out_of_the_village_is_not_followed() {
     let folder = Folder::with(VILLAGE);
     let secret = Folder::with(&[("geheim.csv", "geheim"), ("map/lijst.csv", "geheim")]);
-    folder.write("media/lijst.csv", "a,b\n");
-    folder.write("media/map/lijst.csv", "a,b\n");
-    std::os::unix::fs::symlink(secret.join("geheim.csv"), folder.join("media/uit.csv")).expect("a link");
+    folder.write("documenten/lijst.csv", "a,b\n");
+    folder.write("documenten/map/lijst.csv", "a,b\n");
+    std::os::unix::fs::symlink(secret.join("geheim.csv"), folder.join("documenten/uit.csv")).expect("a link");
     let server = Server::showing(&planned(&folder, Some("http://localhost")));
-    assert_eq!(server.get("/media/uit.csv").status, 404);
-    assert_eq!(server.get("/media/lijst.csv").body, "a,b\n");
-    assert_eq!(server.get("/media/map/lijst.csv").body, "a,b\n");
+    assert_eq!(server.get("/documenten/uit.csv").status, 404);
+    assert_eq!(server.get("/documenten/lijst.csv").body, "a,b\n");
+    assert_eq!(server.get("/documenten/map/lijst.csv").body, "a,b\n");
     // Put there after the site was planned.
-    std::fs::remove_file(folder.join("media/lijst.csv")).expect("gone");
-    std::os::unix::fs::symlink(secret.join("geheim.csv"), folder.join("media/lijst.csv")).expect("a link");
-    std::fs::remove_dir_all(folder.join("media/map")).expect("gone");
-    std::os::unix::fs::symlink(secret.join("map"), folder.join("media/map")).expect("a link");
-    for address in ["/media/lijst.csv", "/media/map/lijst.csv"] {
+    std::fs::remove_file(folder.join("documenten/lijst.csv")).expect("gone");
+    std::os::unix::fs::symlink(secret.join("geheim.csv"), folder.join("documenten/lijst.csv"))
+        .expect("a link");
+    std::fs::remove_dir_all(folder.join("documenten/map")).expect("gone");
+    std::os::unix::fs::symlink(secret.join("map"), folder.join("documenten/map")).expect("a link");
+    for address in ["/documenten/lijst.csv", "/documenten/map/lijst.csv"] {
         let answer = server.get(address);
         assert!(answer.status == 404 && !answer.body.contains("geheim"), "{address}: {}", answer.body);
     }
@@ -337,7 +337,7 @@ fn a_link_out_of_the_village_is_not_followed() {
 #[test]
 fn open_pages_hear_what_is_news_to_them() {
     let folder = Folder::with(VILLAGE);
-    folder.write("media/lijst.csv", "a,b\n");
+    folder.write("documenten/lijst.csv", "a,b\n");
     let site = planned(&folder, None);
     let server = Server::showing(&site);
     let mut koffie = server.events("/agenda/koffie/");
@@ -346,14 +346,14 @@ fn open_pages_hear_what_is_news_to_them() {
     let next = planned(&folder, None);
     let changed = News {
         follow: Some(Address::page(["agenda", "koffie"])),
-        changed_files: vec![Address::file("media/lijst.csv")],
+        changed_files: vec![Address::file("documenten/lijst.csv")],
         warnings: 2,
         ..news(Some(&next))
     };
     server.preview.show(changed);
     let heard = koffie.until("event: reload");
     assert!(heard.contains("\"warnings\":2"), "{heard}");
-    assert!(heard.contains("event: images\ndata: {\"addresses\":[\"/media/lijst.csv\"]"), "{heard}");
+    assert!(heard.contains("event: images\ndata: {\"addresses\":[\"/documenten/lijst.csv\"]"), "{heard}");
     assert!(heard.contains("event: follow\ndata: {\"address\":\"/agenda/koffie/\"}"), "{heard}");
     let heard = historie.until("event: remarks");
     assert!(!heard.contains("event: reload") && !heard.contains("event: style"), "{heard}");
