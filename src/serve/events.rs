@@ -53,7 +53,12 @@ impl Tab {
     fn news(&mut self, state: &State) -> Vec<(&'static str, Json)> {
         let mut news = vec![(
             "remarks",
-            json!({ "state": state.number, "errors": state.errors, "warnings": state.warnings }),
+            json!({
+                "state": state.number,
+                "errors": state.errors,
+                "warnings": state.warnings,
+                "old": state.is_old,
+            }),
         )];
         // A number from the future is of a server of before.
         let seen = self.seen.min(state.number);

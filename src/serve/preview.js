@@ -5,7 +5,7 @@
   const words = JSON.parse(data.words);
   const shown = { path: location.pathname, page: data.page, bare: data.bare, state: data.state };
   const listed = document.querySelector("[data-remarks]");
-  let leaving = false, source = null, failures = 0, last = { errors: 0, warnings: 0 };
+  let leaving = false, source = null, failures = 0, listing = "", last = { errors: 0, warnings: 0 };
 
   // A browser may refuse to keep things.
   const keep = (where, name, value) => {
@@ -98,7 +98,7 @@
     const held = panel.contains(document.activeElement);
     show(false);
     keep("sessionStorage", "dpp-open", null);
-    keep("sessionStorage", "dpp-closed", list.innerHTML);
+    keep("sessionStorage", "dpp-closed", listing);
     if (held) counter.focus();
   };
   close.addEventListener("click", shut);
@@ -134,12 +134,12 @@
     counter.textContent = [count(news.errors, "error", "errors"), count(news.warnings, "warning", "warnings")]
       .filter(Boolean).join(", ");
     counter.classList.toggle("dpp-has-errors", news.errors > 0);
-    lead.hidden = !news.errors;
+    lead.hidden = !news.old;
     if (!any) {
       if (panel.contains(document.activeElement)) document.activeElement.blur();
       show(false);
       counter.hidden = true;
-      list.textContent = "";
+      list.textContent = listing = "";
       keep("sessionStorage", "dpp-open", null);
       keep("sessionStorage", "dpp-closed", null);
       if (before.errors + before.warnings) say(words.mended);
@@ -150,10 +150,9 @@
     const html = await answer.text();
     // Meanwhile there may have been other news.
     if (news !== last || !answer.ok) return;
-    if (list.dataset.html !== html) list.innerHTML = html;
-    list.dataset.html = html;
+    if (listing !== html) list.innerHTML = listing = html;
     list.querySelectorAll("[data-place]").forEach((place) => { place.title = words.copy; });
-    const closed = keep("sessionStorage", "dpp-closed") === list.innerHTML;
+    const closed = keep("sessionStorage", "dpp-closed") === html;
     show((news.errors > 0 && !closed) || keep("sessionStorage", "dpp-open") === "1");
   };
 

@@ -41,6 +41,8 @@ pub(super) struct State {
     pub(super) site: Option<Arc<Planned>>,
     /// How many times there was news: 0 before the first build.
     pub(super) number: u64,
+    /// Whether the site is that of before, for the newest cannot be shown.
+    pub(super) is_old: bool,
     pub(super) remarks: String,
     pub(super) errors: usize,
     pub(super) warnings: usize,
@@ -63,6 +65,7 @@ impl State {
         changed_files.extend(of_before);
         changed_files.truncate(REMEMBERED);
         Self {
+            is_old: news.site.is_none() && self.site.is_some(),
             site: news.site.or_else(|| self.site.clone()),
             number,
             remarks: news.remarks,

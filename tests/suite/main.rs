@@ -22,5 +22,6 @@ mod new_village;
 mod right_on_any_address;
 mod same_bytes;
 mod schemas;
+mod serving;
 mod thirty_mistakes;
 mod watching;

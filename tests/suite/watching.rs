@@ -53,7 +53,7 @@ fn village() -> Folder {
     ])
 }
 
-/// What `change` does leads to looks, the last of which sees everything; and then it is quiet.
+/// What `change` does leads to looks, the last of which sees everything, until a poll tells that it is quiet.
 fn assert_seen(change: impl FnOnce(&Path)) -> usize {
     let home = village();
     let folder = home.join("dorp");
@@ -64,7 +64,6 @@ fn assert_seen(change: impl FnOnce(&Path)) -> usize {
     assert_eq!(seen, tree(&folder), "what the last look saw");
     assert!(!watch.found_changes(Reason::Event));
     assert!(watch.hears_events());
-    assert_quiet(&mut watch);
     times
 }
 
@@ -198,11 +197,9 @@ fn an_edit_while_another_is_gathered_or_looked_at() {
             thread::sleep(Duration::from_millis(7));
         }
     });
-    let (_, seen) = looks(&mut watch, &folder);
-    // On a busy machine the writer may have paused for longer than a poll.
-    let seen = if writer.is_finished() { seen } else { looks(&mut watch, &folder).1 };
+    // On a busy machine the writer may pause for longer than a poll: then there is more to come.
+    while looks(&mut watch, &folder).1["nieuws/a.md"] != b"99\n" {}
     writer.join().expect("no panic");
-    assert_eq!(seen["nieuws/a.md"], b"99\n");
     assert_quiet(&mut watch);
 }
 
@@ -318,7 +315,7 @@ fn without_events_the_poll_takes_over() {
 #[test]
 fn a_poll_that_found_what_no_event_told_makes_it_poll_faster() {
     let home = village();
-    let pace = Pace { without_events: Duration::from_millis(10), ..PACE };
+    let pace = Pace { without_events: POLL / 4, ..PACE };
     let mut watch = Watch::start(&home.join("dorp"), pace);
     assert!(watch.found_changes(Reason::Poll));
     assert!(!watch.found_changes(Reason::Poll));
@@ -332,7 +329,7 @@ fn a_poll_that_found_what_no_event_told_makes_it_poll_faster() {
 #[test]
 fn an_event_that_is_later_than_the_poll_is_no_reason_to_worry() {
     let home = village();
-    let mut watch = Watch::start(&home.join("dorp"), PACE);
+    let mut watch = Watch::start(&home.join("dorp"), Pace { most: Duration::from_secs(10), ..PACE });
     assert_eq!(watch.wait(), Some(Reason::Poll));
     fs::write(home.join("dorp/nieuws/a.md"), "nieuw\n").expect("a file");
     assert!(!watch.found_changes(Reason::Poll));
@@ -380,7 +377,7 @@ fn alone(test: &str) {
 #[test]
 fn nothing_is_left_open() {
     alone("a_thousand_edits");
-    alone("a_hundred_watches");
+    alone("many_watches");
 }
 
 #[cfg(target_os = "linux")]
@@ -415,15 +412,17 @@ fn a_thousand_edits() {
 #[cfg(target_os = "linux")]
 #[test]
 #[ignore = "counts what its process holds: `nothing_is_left_open` runs it alone"]
-fn a_hundred_watches() {
+fn many_watches() {
     let home = village();
     let before = holdings();
-    for _ in 0..100 {
-        let mut watch = Watch::start(&home.join("dorp"), PACE);
+    let pace = Pace { without_events: Duration::from_millis(10), ..PACE };
+    for _ in 0..40 {
+        let mut watch = Watch::start(&home.join("dorp"), pace);
         fs::write(home.join("dorp/nieuws/a.md"), "nieuw\n").expect("a file");
         watch.wait().expect("nobody stopped it");
         // The watch of the machine is let go and taken anew.
         watch.found_changes(Reason::Poll);
+        watch.wait().expect("nobody stopped it");
     }
     // A thread is counted until the system has cleared it away, a moment after it has ended.
     let gone = (0..PATIENCE).any(|_| {
