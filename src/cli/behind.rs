@@ -13,7 +13,11 @@ pub(super) struct Behind(Arc<AtomicU64>);
 impl Behind {
     /// Makes all pages of a site in a thread of its own and hands on everything that is to be said, when some of them
     /// cannot be made. What was under way for an older site stops.
-    pub(super) fn look_at(&self, site: Arc<Planned>, say: impl FnOnce(Arc<Planned>, Remarks) + Send + 'static) {
+    pub(super) fn look_at(
+        &self,
+        site: Arc<Planned>,
+        say: impl FnOnce(Arc<Planned>, Remarks) + Send + 'static,
+    ) {
         let number = self.0.fetch_add(1, Ordering::SeqCst) + 1;
         if !site.remarks.publishable() {
             return;

@@ -12,7 +12,7 @@ use super::show::Screen;
 use crate::ground::{Date, Remarks, SitePath, Speech, Timestamp, both};
 use crate::pipeline::{Memory, Planned, Request, Today, prepare_again};
 use crate::read::Refusal;
-use crate::report::{human, overlay, told};
+use crate::report::{human, overlay, paragraph, told};
 use crate::serve::{News, Preview, run_until_interrupted};
 use crate::theme::standard_layers;
 use crate::watch::{Pace, Watch};
@@ -29,7 +29,8 @@ pub(super) fn run(request: Request, port: Option<u16>, open_browser: bool, scree
     let Some(listener) = free_port(port.unwrap_or(PORT)) else {
         return screen.refused(&messages::no_port(), speech);
     };
-    let address = listener.local_addr().map_or_else(|_| String::new(), |address| format!("http://{address}/"));
+    let address =
+        listener.local_addr().map_or_else(|_| String::new(), |address| format!("http://{address}/"));
     screen.say(messages::started(&address).in_speech(speech));
     if open_browser && open::that_detached(&address).is_err() {
         screen.say(messages::open_it_yourself(&address).in_speech(speech));
@@ -139,7 +140,7 @@ impl<'w> Workshop<'w> {
         self.screen.refused(&why, speech);
         self.preview.show(News {
             site: None,
-            remarks: crate::report::paragraph(why.in_speech(speech)),
+            remarks: paragraph(why.in_speech(speech)),
             errors: 1,
             warnings: 0,
             follow: None,

@@ -7,7 +7,9 @@ use crate::report::summary;
 
 pub(super) fn started(address: &str) -> Both {
     both(
-        format!("bekijk je dorp op {address}\nelke keer als je iets bewaart, zie je het daar; stoppen doe je met Ctrl-C"),
+        format!(
+            "bekijk je dorp op {address}\nelke keer als je iets bewaart, zie je het daar; stoppen doe je met Ctrl-C"
+        ),
         format!("see your village at {address}\nwhatever you save appears there; stop with Ctrl-C"),
     )
 }

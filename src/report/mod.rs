@@ -10,5 +10,5 @@ mod overlay;
 
 pub use human::{Paint, human};
 pub use machine::{github, json_report};
-pub use overlay::overlay;
+pub use overlay::{overlay, paragraph};
 pub use told::{Told, summary, told};

@@ -12,6 +12,11 @@ pub fn overlay(told: &[Told]) -> String {
     format!("<ol class=\"dpp-remarks\">\n{items}</ol>\n")
 }
 
+/// A few words of their own, when there is no file to point at.
+pub fn paragraph(words: &str) -> String {
+    format!("<p class=\"dpp-message\">{}</p>\n", escaped(words))
+}
+
 fn one(told: &Told) -> String {
     let mut html = format!(
         "<li class=\"dpp-remark dpp-{kind}\" lang=\"{lang}\">\n\

@@ -59,7 +59,8 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
         }
     };
     let path = file.path.clone();
-    let draft = Draft { head, details, prose, shows_title, name, slug, path, span: raw.span };
+    let words = [fold(&slug), fold(&name), fold(path.stem())];
+    let draft = Draft { head, details, prose, shows_title, name, words, slug, path, span: raw.span };
     Drafted { draft: Some(Arc::new(draft)), remarks, speech }
 }
 
