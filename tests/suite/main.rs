@@ -19,6 +19,7 @@ mod cases;
 mod command_line;
 mod never_half_written;
 mod new_village;
+mod preview;
 mod right_on_any_address;
 mod same_bytes;
 mod schemas;
