@@ -10,6 +10,7 @@
 )]
 
 mod support;
+mod visitor;
 
 mod agenda;
 mod architecture;

@@ -1,146 +1,18 @@
 //! The preview answers what the plan holds and nothing else, to this machine only, and tells open pages exactly
 //! what is news to them.
 
-use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::net::TcpStream;
 use std::sync::Arc;
-use std::thread;
 use std::time::{Duration, Instant};
 
-use dorpsplein::ground::{Address, Speech};
+use dorpsplein::ground::{Address, Code, Diagnostic, Place, Speech, both};
 use dorpsplein::pipeline::{Planned, Request, Today, prepare};
 use dorpsplein::render::Make;
-use dorpsplein::serve::{News, Preview, answer};
+use dorpsplein::serve::News;
 use dorpsplein::theme::standard_layers;
-use tokio::sync::oneshot;
 
 use crate::support::{Folder, TODAY, VILLAGE};
-
-/// A server in a thread, which ends with the test.
-struct Server {
-    address: SocketAddr,
-    preview: Preview,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<thread::JoinHandle<()>>,
-}
-
-impl Server {
-    fn new() -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-        let address = listener.local_addr().expect("an address");
-        let preview = Preview::new(Speech::Dutch);
-        let (stop, stopped) = oneshot::channel::<()>();
-        let shown = preview.clone();
-        let thread = thread::spawn(move || {
-            let runtime =
-                tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-            let stopped = async {
-                let _ = stopped.await;
-            };
-            runtime.block_on(answer(shown, listener, stopped)).expect("it answers");
-        });
-        Self { address, preview, stop: Some(stop), thread: Some(thread) }
-    }
-
-    fn showing(site: &Arc<Planned>) -> Self {
-        let server = Self::new();
-        server.preview.show(news(Some(site)));
-        server
-    }
-
-    fn connect(&self) -> TcpStream {
-        let stream = TcpStream::connect(self.address).expect("a connection");
-        stream.set_read_timeout(Some(Duration::from_secs(10))).expect("a time-out");
-        stream
-    }
-
-    /// What comes back to these bytes; what was said before a connection was cut counts.
-    fn send(&self, request: &[u8]) -> String {
-        let mut stream = self.connect();
-        let _ = stream.write_all(request);
-        let mut all = Vec::new();
-        let mut piece = [0; 4096];
-        while let Ok(read @ 1..) = stream.read(&mut piece) {
-            all.extend_from_slice(&piece[..read]);
-        }
-        String::from_utf8_lossy(&all).into_owned()
-    }
-
-    fn ask(&self, method: &str, target: &str) -> Answer {
-        self.ask_as(method, target, "Host: localhost\r\n")
-    }
-
-    fn ask_as(&self, method: &str, target: &str, headers: &str) -> Answer {
-        let request = format!("{method} {target} HTTP/1.1\r\n{headers}Connection: close\r\n\r\n");
-        Answer::of(&self.send(request.as_bytes()))
-    }
-
-    fn get(&self, target: &str) -> Answer {
-        self.ask("GET", target)
-    }
-
-    /// The stream of events of a page as it is now.
-    fn events(&self, path: &str) -> Events {
-        let page = self.get(path).body;
-        let value = |name: &str| {
-            let start = page.find(&format!("data-{name}=\"")).expect("the script") + name.len() + 7;
-            page[start..].split('"').next().expect("a value").to_owned()
-        };
-        let (state, whole, bare) = (value("state"), value("page"), value("bare"));
-        let mut stream = self.connect();
-        let query = format!("path={path}&page={whole}&bare={bare}&state={state}");
-        write!(stream, "GET /.dorpsplein/events?{query} HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("asked");
-        let mut events = Events { stream, heard: String::new() };
-        events.until("event: remarks");
-        events
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        drop(self.stop.take());
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
-    }
-}
-
-struct Answer {
-    status: u16,
-    head: String,
-    body: String,
-}
-
-impl Answer {
-    fn of(all: &str) -> Self {
-        let (head, body) = all.split_once("\r\n\r\n").unwrap_or((all, ""));
-        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or(0);
-        Self { status, head: head.to_ascii_lowercase(), body: body.to_owned() }
-    }
-}
-
-struct Events {
-    stream: TcpStream,
-    heard: String,
-}
-
-impl Events {
-    /// Reads on until this was said and a little longer; what was heard since the last time.
-    fn until(&mut self, what: &str) -> String {
-        let mut piece = [0; 4096];
-        self.stream.set_read_timeout(Some(Duration::from_secs(10))).expect("a time-out");
-        loop {
-            match self.stream.read(&mut piece) {
-                Ok(read @ 1..) => self.heard.push_str(&String::from_utf8_lossy(&piece[..read])),
-                _ if self.heard.contains(what) => return std::mem::take(&mut self.heard),
-                other => panic!("{other:?} before {what}: {}", self.heard),
-            }
-            if self.heard.contains(what) {
-                self.stream.set_read_timeout(Some(Duration::from_millis(300))).expect("a time-out");
-            }
-        }
-    }
-}
+use crate::visitor::{Answer, Server};
 
 fn planned(folder: &Folder, base_url: Option<&str>) -> Arc<Planned> {
     let today = Today::Fixed(TODAY.parse().expect("a day"));
@@ -181,7 +53,7 @@ fn everything_of_the_plan_is_answered_as_it_is() {
     let folder = Folder::with(VILLAGE);
     folder.write("documenten/lijst.csv", "a,b\n");
     let site = planned(&folder, Some("http://localhost"));
-    let server = Server::showing(&site);
+    let server = Server::showing(news(Some(&site)));
     let mut kinds = Vec::new();
     for output in &site.plan.outputs {
         let address = output.address.as_str();
@@ -206,7 +78,7 @@ fn everything_of_the_plan_is_answered_as_it_is() {
 fn a_folder_gets_its_slash_and_what_is_not_there_is_told() {
     let folder = Folder::with(VILLAGE);
     let site = planned(&folder, Some("http://localhost"));
-    let server = Server::showing(&site);
+    let server = Server::showing(news(Some(&site)));
     for (from, to) in
         [("/agenda", "/agenda/"), ("/agenda?x=1", "/agenda/?x=1"), ("/agenda/index.html", "/agenda/")]
     {
@@ -228,7 +100,7 @@ fn a_folder_gets_its_slash_and_what_is_not_there_is_told() {
 fn a_site_in_a_folder_stands_there() {
     let folder = Folder::with(VILLAGE);
     let site = planned(&folder, Some("http://localhost/dorp"));
-    let server = Server::showing(&site);
+    let server = Server::showing(news(Some(&site)));
     for from in ["/", "/dorp"] {
         assert!(server.get(from).head.contains("location: /dorp/\r"), "{from}");
     }
@@ -245,7 +117,7 @@ fn a_site_in_a_folder_stands_there() {
 #[test]
 fn nothing_else_on_the_disk_is_answered() {
     let folder = Folder::with(VILLAGE);
-    let server = Server::showing(&planned(&folder, Some("http://localhost")));
+    let server = Server::showing(news(Some(&planned(&folder, Some("http://localhost")))));
     for target in [
         "/../../etc/passwd",
         "/%2e%2e/%2e%2e/etc/passwd",
@@ -274,7 +146,7 @@ fn nothing_else_on_the_disk_is_answered() {
 #[test]
 fn only_this_machine_is_answered() {
     let folder = Folder::with(VILLAGE);
-    let server = Server::showing(&planned(&folder, Some("http://localhost")));
+    let server = Server::showing(news(Some(&planned(&folder, Some("http://localhost")))));
     for host in ["127.0.0.1:80", "LOCALHOST", "[::1]:3000"] {
         assert_eq!(server.ask_as("GET", "/", &format!("Host: {host}\r\n")).status, 200, "{host}");
     }
@@ -292,7 +164,7 @@ fn only_this_machine_is_answered() {
 #[test]
 fn who_asks_too_much_hurts_nobody() {
     let folder = Folder::with(VILLAGE);
-    let server = Server::showing(&planned(&folder, Some("http://localhost")));
+    let server = Server::showing(news(Some(&planned(&folder, Some("http://localhost")))));
     let large = "x".repeat(10_000_000);
     let header = server.ask_as("GET", "/", &format!("Host: localhost\r\nX: {large}\r\n"));
     assert!(matches!(header.status, 431 | 0), "{}", header.head);
@@ -318,7 +190,7 @@ fn a_link_out_of_the_village_is_not_followed() {
     folder.write("documenten/lijst.csv", "a,b\n");
     folder.write("documenten/map/lijst.csv", "a,b\n");
     std::os::unix::fs::symlink(secret.join("geheim.csv"), folder.join("documenten/uit.csv")).expect("a link");
-    let server = Server::showing(&planned(&folder, Some("http://localhost")));
+    let server = Server::showing(news(Some(&planned(&folder, Some("http://localhost")))));
     assert_eq!(server.get("/documenten/uit.csv").status, 404);
     assert_eq!(server.get("/documenten/lijst.csv").body, "a,b\n");
     assert_eq!(server.get("/documenten/map/lijst.csv").body, "a,b\n");
@@ -339,7 +211,7 @@ fn open_pages_hear_what_is_news_to_them() {
     let folder = Folder::with(VILLAGE);
     folder.write("documenten/lijst.csv", "a,b\n");
     let site = planned(&folder, None);
-    let server = Server::showing(&site);
+    let server = Server::showing(news(Some(&site)));
     let mut koffie = server.events("/agenda/koffie/");
     let mut historie = server.events("/historie/");
     folder.write(VILLAGE[3].0, VILLAGE[3].1.replace("Kom ", "Kom allemaal "));
@@ -398,4 +270,27 @@ fn before_the_first_site_there_is_a_page_and_after_it_the_last_good_one() {
     assert!(!heard.contains("event: reload"), "{heard}");
     assert_eq!(server.get("/.dorpsplein/remarks").body, "<ol><li>fout</li></ol>");
     assert_eq!(without_script(&server.get("/agenda/").body), bytes(&site, "/agenda/"));
+}
+
+#[test]
+fn a_page_that_cannot_be_made_says_why() {
+    let folder = Folder::with(VILLAGE);
+    let mut site = Arc::into_inner(planned(&folder, Some("http://localhost"))).expect("the only one");
+    let agenda = Address::page(["agenda"]);
+    let output = site.plan.outputs.iter_mut().find(|output| output.address == agenda).expect("the agenda");
+    output.make = Make::Page(Box::new(|_| {
+        let message = both("sjabloon <agenda> past niet", "template <agenda> does not fit");
+        Err(Box::new(Diagnostic::new(Code::Template, Place::whole("thema/agenda.html"), message)))
+    }));
+    let venues = Address::page(["locaties"]);
+    let output = site.plan.outputs.iter_mut().find(|output| output.address == venues).expect("the venues");
+    output.make = Make::Page(Box::new(|_| panic!("not a word of this")));
+    let server = Server::showing(news(Some(&Arc::new(site))));
+    let answer = server.get("/agenda/");
+    assert_eq!(answer.status, 500);
+    assert!(answer.body.contains("sjabloon &lt;agenda&gt; past niet"), "{}", answer.body);
+    assert!(answer.body.contains("data-place=\"thema/agenda.html\""), "{}", answer.body);
+    let answer = server.get("/locaties/");
+    assert!(answer.status == 500 && answer.body.contains("kan niet worden gemaakt"), "{}", answer.body);
+    assert_eq!(server.get("/nieuws/").status, 200);
 }
