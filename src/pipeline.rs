@@ -77,8 +77,30 @@ pub fn prepare_again(
     layers: Vec<Layer>,
     memory: &mut Memory,
 ) -> Result<(Planned, Vec<SitePath>), Refusal> {
+    let looked = look(request, memory)?;
+    Ok((plan_again(&looked, request, layers, memory), looked.changed))
+}
+
+/// What a look at a village folder found.
+pub struct Looked {
+    /// What is in it.
+    source: Source,
+    /// The files that changed since the last look.
+    pub changed: Vec<SitePath>,
+}
+
+/// Looks at the village folder, and reads what changed since the last look.
+///
+/// # Errors
+/// When the folder itself cannot be read.
+pub fn look(request: &Request, memory: &mut Memory) -> Result<Looked, Refusal> {
     let (source, changed) = read::look(&request.site, &layout(), &mut memory.read)?;
-    Ok((from_source(&source, request, layers, memory), changed))
+    Ok(Looked { source, changed })
+}
+
+/// Walks from what was found to the plan.
+pub fn plan_again(looked: &Looked, request: &Request, layers: Vec<Layer>, memory: &mut Memory) -> Planned {
+    from_source(&looked.source, request, layers, memory)
 }
 
 /// The way from what was read up to the plan.

@@ -9,8 +9,8 @@ use super::Ending;
 use super::behind::Behind;
 use super::serve_messages as messages;
 use super::show::Screen;
-use crate::ground::{Date, Remarks, SitePath, Speech, Timestamp, both};
-use crate::pipeline::{Memory, Planned, Request, Today, prepare_again};
+use crate::ground::{Date, Remarks, SitePath, Speech, TimeZone, Timestamp, both};
+use crate::pipeline::{Memory, Planned, Request, Today, look, plan_again};
 use crate::read::Refusal;
 use crate::report::{human, overlay, paragraph, told};
 use crate::serve::{News, Preview, run_until_interrupted};
@@ -71,7 +71,8 @@ struct Workshop<'w> {
 #[derive(PartialEq)]
 enum Shown {
     Nothing,
-    Site(Date),
+    /// The site of this day, in this time zone.
+    Site(Date, TimeZone),
     Gone,
 }
 
@@ -96,21 +97,26 @@ impl<'w> Workshop<'w> {
         if let Today::At(_) = self.request.today {
             self.request.today = Today::At(Timestamp::now());
         }
-        match prepare_again(&self.request, standard_layers(), &mut self.memory) {
-            Ok((planned, changed)) => {
-                let now = Shown::Site(planned.edition.almanac.today);
-                if changed.is_empty() && now == self.shown {
-                    return false;
-                }
-                self.shown = now;
-                self.show(planned, &changed, started);
-                !changed.is_empty()
-            }
+        let looked = match look(&self.request, &mut self.memory) {
+            Ok(looked) => looked,
             Err(refusal) => {
                 self.gone(&refusal);
-                false
+                return false;
             }
+        };
+        if looked.changed.is_empty() && self.is_shown() {
+            return false;
         }
+        let planned = plan_again(&looked, &self.request, standard_layers(), &mut self.memory);
+        let zone = planned.edition.village.settings.zone();
+        self.shown = Shown::Site(planned.edition.almanac.today, zone);
+        self.show(planned, &looked.changed, started);
+        !looked.changed.is_empty()
+    }
+
+    /// Whether the site of this day is shown: after midnight "today" is another.
+    fn is_shown(&self) -> bool {
+        matches!(&self.shown, Shown::Site(day, zone) if self.request.today.in_zone(zone) == *day)
     }
 
     /// Shows a site at once, or its mistakes; then has every page made behind it, for what only that tells.
