@@ -9,6 +9,7 @@ mod definitions;
 mod arguments;
 mod show;
 mod new;
+mod refusals;
 mod agenda;
 mod behind;
 mod serve_messages;

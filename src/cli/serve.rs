@@ -7,8 +7,9 @@ use std::time::Instant;
 
 use super::Ending;
 use super::behind::Behind;
+use super::refusals::no_folder;
 use super::serve_messages as messages;
-use super::show::Screen;
+use super::show::{Screen, print_error};
 use crate::ground::{Date, Remarks, SitePath, Speech, TimeZone, Timestamp, both};
 use crate::pipeline::{Memory, Planned, Request, Today, look, plan_again};
 use crate::read::Refusal;
@@ -131,7 +132,7 @@ impl<'w> Workshop<'w> {
         let (preview, paint) = (self.preview.clone(), self.screen.paint());
         self.behind.look_at(planned, move |planned, remarks| {
             preview.show(news_of(&planned, &remarks));
-            super::show::print_error(&human(&told(&remarks), paint));
+            print_error(&human(&told(&remarks), paint));
         });
     }
 
@@ -141,7 +142,7 @@ impl<'w> Workshop<'w> {
             return;
         }
         self.shown = Shown::Gone;
-        let why = super::commands::no_folder(refusal);
+        let why = no_folder(refusal);
         let speech = self.screen.speech();
         self.screen.refused(&why, speech);
         self.preview.show(News {

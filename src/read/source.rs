@@ -226,7 +226,7 @@ fn read_one(file: &ToRead, before: Option<&Seen<Arc<TextFile>>>) -> ReadText {
     let refuse = |trouble| Box::new(messages::trouble(whole(), trouble));
     let bytes = disk::bytes_of(&file.on_disk, LONGEST_TEXT).map_err(refuse)?;
     let mark = fingerprint(&bytes);
-    let seen = |what, is_warm| Seen { stamp: file.stamp.clone(), is_warm, bytes: mark.clone(), what };
+    let seen = |what, is_warm| Seen { stamp: file.stamp.clone(), is_warm, bytes: mark, what };
     if let Some(same) = before.filter(|seen| seen.bytes == mark) {
         return Ok(seen(Arc::clone(&same.what), false));
     }
