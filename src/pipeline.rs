@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::almanac::{derive, review};
-use crate::ground::{Date, Remarks, TimeZone, Timestamp};
+use crate::ground::{Date, Remarks, SitePath, TimeZone, Timestamp};
 use crate::publish::{Failure, Published, publish};
 use crate::read::{self, Refusal, Source};
 use crate::render::{Base, Edition, Plan, Templates, plan};
 use crate::theme::{Layer, Theme};
-use crate::village::{layout, settle};
+use crate::village::{Drafts, layout, settle_again};
 
 /// Which day it is. The day is an input: the same input gives the same bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,27 +51,86 @@ pub struct Planned {
     pub remarks: Remarks,
 }
 
+/// What was read and made the last time, so that only what changed is done again; empty before the first time.
+#[derive(Default)]
+pub struct Memory {
+    read: read::Memory,
+    drafts: Drafts,
+    templates: Option<(Theme, Arc<Templates>, Remarks)>,
+}
+
 /// Reads the village folder and walks the way up to the plan.
 ///
 /// # Errors
 /// When the folder itself cannot be read.
 pub fn prepare(request: &Request, layers: Vec<Layer>) -> Result<Planned, Refusal> {
-    let source = read::collect(&request.site, &layout())?;
-    Ok(from_source(&source, request, layers))
+    prepare_again(request, layers, &mut Memory::default()).map(|(planned, _)| planned)
+}
+
+/// Walks the same way once more, and tells which files changed since the last time. It ends as if it were the
+/// first time: the memory only saves work.
+///
+/// # Errors
+/// When the folder itself cannot be read.
+pub fn prepare_again(
+    request: &Request,
+    layers: Vec<Layer>,
+    memory: &mut Memory,
+) -> Result<(Planned, Vec<SitePath>), Refusal> {
+    let looked = look(request, memory)?;
+    Ok((plan_again(&looked, request, layers, memory), looked.changed))
+}
+
+/// What a look at a village folder found.
+pub struct Looked {
+    /// What is in it.
+    source: Source,
+    /// The files that changed since the last look.
+    pub changed: Vec<SitePath>,
+}
+
+/// Looks at the village folder, and reads what changed since the last look.
+///
+/// # Errors
+/// When the folder itself cannot be read.
+pub fn look(request: &Request, memory: &mut Memory) -> Result<Looked, Refusal> {
+    let (source, changed) = read::look(&request.site, &layout(), &mut memory.read)?;
+    Ok(Looked { source, changed })
+}
+
+/// Walks from what was found to the plan.
+pub fn plan_again(looked: &Looked, request: &Request, layers: Vec<Layer>, memory: &mut Memory) -> Planned {
+    from_source(&looked.source, request, layers, memory)
 }
 
 /// The way from what was read up to the plan.
-pub fn from_source(source: &Source, request: &Request, layers: Vec<Layer>) -> Planned {
+fn from_source(source: &Source, request: &Request, layers: Vec<Layer>, memory: &mut Memory) -> Planned {
     let mut remarks = Remarks::default();
-    let village = settle(source, &mut remarks);
+    let village = settle_again(source, &mut memory.drafts, &mut remarks);
     let theme = Theme::load(layers, source, village.settings.page_language(), &mut remarks);
-    let templates = Arc::new(Templates::compile(&theme, &mut remarks));
+    let templates = compiled(&theme, memory, &mut remarks);
     let almanac = derive(&village, request.today.in_zone(&village.settings.zone()));
     review(&village, &almanac, source, &mut remarks);
     let base = Base::new(request.base_url.as_deref().or(village.settings.web_address()));
     let edition = Edition::new(village, almanac, &theme, templates, base);
     let plan = plan(&edition, source, &mut remarks);
     Planned { edition, plan, remarks }
+}
+
+/// The templates of a theme; of the same theme they are compiled once.
+fn compiled(theme: &Theme, memory: &mut Memory, remarks: &mut Remarks) -> Arc<Templates> {
+    if let Some((known, templates, said)) = &memory.templates
+        && known.templates == theme.templates
+        && known.layers == theme.layers
+    {
+        remarks.extend(said.sorted().into_iter().cloned());
+        return Arc::clone(templates);
+    }
+    let mut said = Remarks::default();
+    let templates = Arc::new(Templates::compile(theme, &mut said));
+    remarks.extend(said.sorted().into_iter().cloned());
+    memory.templates = Some((theme.clone(), Arc::clone(&templates), said));
+    templates
 }
 
 /// Makes every page for its remarks and publishes nothing.

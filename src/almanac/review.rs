@@ -21,7 +21,7 @@ const MOST_DAYS: usize = 10_000;
 /// Says what is wrong with what comes back; `source` is only asked for the lines to show.
 pub fn review(village: &Village, almanac: &Almanac, source: &Source, remarks: &mut Remarks) {
     let files: HashMap<&str, &TextFile> =
-        source.texts.iter().map(|file| (file.path.as_str(), file)).collect();
+        source.texts.iter().map(|file| (file.path.as_str(), &**file)).collect();
     let events: Vec<(&Entry, &Event)> =
         village.all::<Event>().filter(|(_, event)| event.comes_back()).collect();
     let has_list = source.data.iter().any(|file| SCHOOL_HOLIDAY_FILES.contains(&file.path.as_str()));

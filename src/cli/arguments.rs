@@ -19,6 +19,8 @@ pub(super) enum Command {
     Build { site: Site, output: Option<PathBuf>, form: Form },
     /// Look for mistakes, publish nothing.
     Check { site: Site, dates: bool, form: Form },
+    /// Show the site while it is written.
+    Serve { site: Site, port: Option<u16>, open: bool },
     /// Show what happens when.
     Agenda { site: Site, from: Option<Date>, until: Option<Date>, event: Option<String>, form: Form },
     /// Print the description of the fields.
@@ -72,6 +74,11 @@ pub(super) fn read(
             site: site(matches, speech)?,
             dates: matches.get_flag("dates"),
             form: form(matches),
+        },
+        "serve" | "bekijk" => Command::Serve {
+            site: site(matches, speech)?,
+            port: matches.get_one::<u16>("port").copied(),
+            open: matches.get_flag("open"),
         },
         "agenda" => Command::Agenda {
             site: site(matches, speech)?,

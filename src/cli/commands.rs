@@ -4,11 +4,12 @@ use std::path::Path;
 
 use super::Ending;
 use super::arguments::{Command, Form, Site};
+use super::refusals::no_folder;
 use super::show::Screen;
-use super::{agenda, new};
-use crate::ground::{Both, Json, Speech, Timestamp, both, pretty_json};
+use super::{agenda, new, serve};
+use crate::ground::{Json, Speech, Timestamp, pretty_json};
 use crate::pipeline::{Obstacle, Request, Today, build, check, prepare};
-use crate::read::{Refusal, changed_files};
+use crate::read::changed_files;
 use crate::render::next_times_for_people;
 use crate::theme::standard_layers;
 use crate::village::{Kind, schema, site_schema};
@@ -22,6 +23,7 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
             run_build(&site, &output, form, screen)
         }
         Command::Check { site, dates, form } => run_check(&site, dates, form, screen),
+        Command::Serve { site, port, open } => serve::run(request(&site), port, open, screen),
         Command::Agenda { site, from, until, event, form } => {
             match prepare(&request(&site), standard_layers()) {
                 Ok(planned) => {
@@ -76,26 +78,6 @@ fn run_check(site: &Site, dates: bool, form: Form, screen: &Screen) -> Ending {
             if planned.remarks.publishable() { Ending::Done } else { Ending::WrittenWrong }
         }
         Err(refusal) => screen.refused(&no_folder(&refusal), screen.speech()),
-    }
-}
-
-fn no_folder(refusal: &Refusal) -> Both {
-    let path = refusal.path.display();
-    match refusal.cause.kind() {
-        std::io::ErrorKind::NotFound => both(
-            format!("de map '{path}' is er niet\nkijk of de naam klopt en of je in de goede map staat"),
-            format!(
-                "there is no folder '{path}'\nsee whether the name is right and whether you are in the right folder"
-            ),
-        ),
-        std::io::ErrorKind::NotADirectory => both(
-            format!("'{path}' is een bestand en geen map\nnoem de map waarin het staat"),
-            format!("'{path}' is a file and not a folder\nname the folder it is in"),
-        ),
-        _ => both(
-            format!("de map '{path}' kan niet worden gelezen ({})", refusal.cause),
-            format!("the folder '{path}' cannot be read ({})", refusal.cause),
-        ),
     }
 }
 

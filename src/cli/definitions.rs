@@ -26,7 +26,14 @@ pub(super) fn program(speech: Speech) -> Command {
         .arg(help_flag(speech))
         .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(version))
         .help_template(program_template(speech))
-        .subcommands([new(speech), build(speech), check(speech), agenda(speech), schema(speech)])
+        .subcommands([
+            new(speech),
+            build(speech),
+            check(speech),
+            serve(speech),
+            agenda(speech),
+            schema(speech),
+        ])
 }
 
 fn new(speech: Speech) -> Command {
@@ -75,6 +82,27 @@ fn check(speech: Speech) -> Command {
         today(speech),
         base_url(speech),
         format(speech),
+    ])
+}
+
+fn serve(speech: Speech) -> Command {
+    let about = Pair::new(
+        "Laat de site zien terwijl je schrijft, elke keer als je iets bewaart",
+        "Shows the site while you write, whenever you save something",
+    );
+    let port = Pair::new(
+        "De poort; als die bezet is, de eerste vrije erna",
+        "The port; when taken, the first free one after it",
+    );
+    let browser = Pair::new("Opent de browser", "Opens the browser");
+    let open = Arg::new("open").long("open").action(ArgAction::SetTrue).help(browser.in_speech(speech));
+    command(Pair::new("bekijk", "serve"), about, speech).args([
+        site(speech),
+        option(Pair::new("poort", "port"), Pair::new("NUMMER", "NUMBER"), port, speech)
+            .value_parser(value_parser!(u16)),
+        open,
+        today(speech),
+        base_url(speech),
     ])
 }
 

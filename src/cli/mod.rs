@@ -9,7 +9,11 @@ mod definitions;
 mod arguments;
 mod show;
 mod new;
+mod refusals;
 mod agenda;
+mod behind;
+mod serve_messages;
+mod serve;
 mod commands;
 
 use std::ffi::OsString;

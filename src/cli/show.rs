@@ -24,6 +24,10 @@ impl Screen {
         Self { speech, paint: if colours { Paint::Colours } else { Paint::Plain } }
     }
 
+    pub(super) fn paint(&self) -> Paint {
+        self.paint
+    }
+
     pub(super) fn speech(&self) -> Speech {
         self.speech
     }
@@ -110,4 +114,9 @@ impl Screen {
     pub(super) fn say(&self, line: &str) {
         eprintln!("{line}");
     }
+}
+
+/// Prints remarks from a thread of their own.
+pub(super) fn print_error(text: &str) {
+    eprint!("{text}");
 }

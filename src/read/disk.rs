@@ -6,6 +6,7 @@ use std::fmt;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use walkdir::WalkDir;
 
@@ -29,12 +30,36 @@ impl std::error::Error for Refusal {}
 /// Something found in a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
-    /// A plain file of this many bytes.
-    File(u64),
+    /// A plain file.
+    File(Stamp),
     /// A folder.
     Folder,
     /// Something that is neither, or cannot be looked at.
     Odd(Trouble),
+}
+
+/// By what a file is known to be the same as at the last look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Its size.
+    pub bytes: u64,
+    modified: Option<SystemTime>,
+    node: u64,
+}
+
+impl Stamp {
+    fn of(data: &fs::Metadata) -> Self {
+        #[cfg(unix)]
+        let node = std::os::unix::fs::MetadataExt::ino(data);
+        #[cfg(not(unix))]
+        let node = 0;
+        Self { bytes: data.len(), modified: data.modified().ok(), node }
+    }
+}
+
+/// The stamp of a file, if it is there.
+pub(super) fn stamp(path: &Path) -> Option<Stamp> {
+    fs::metadata(path).ok().map(|data| Stamp::of(&data))
 }
 
 /// Why a file is passed over.
@@ -76,7 +101,7 @@ pub fn list_folder(root: &Path, enter: impl Fn(&Path) -> bool) -> Result<Vec<(Pa
                 let what = if kind.is_dir() {
                     Found::Folder
                 } else if kind.is_file() {
-                    entry.metadata().map_or(Found::Odd(Trouble::Gone), |data| Found::File(data.len()))
+                    entry.metadata().map_or(Found::Odd(Trouble::Gone), |data| Found::File(Stamp::of(&data)))
                 } else if kind.is_symlink() {
                     Found::Odd(link_trouble(entry.path(), &real_root))
                 } else {
@@ -135,16 +160,47 @@ pub fn bytes_of(path: &Path, limit: u64) -> Result<Vec<u8>, Trouble> {
     if bytes.len() as u64 > limit { Err(Trouble::TooBig) } else { Ok(bytes) }
 }
 
-/// Width and height of a picture from the first bytes of its file, in pixels.
-pub(super) fn picture_size(path: &Path) -> Option<(u32, u32)> {
+/// The size of a picture in pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PictureSize {
+    /// From left to right.
+    pub width: u32,
+    /// From top to bottom.
+    pub height: u32,
+}
+
+/// The size of a picture from the first bytes of its file.
+pub(super) fn picture_size(path: &Path) -> Option<PictureSize> {
     let file = fs::File::open(path).ok()?;
     let size = imagesize::reader_size(io::BufReader::new(file)).ok()?;
-    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+    Some(PictureSize { width: u32::try_from(size.width).ok()?, height: u32::try_from(size.height).ok()? })
 }
 
 /// Whether there is a folder here.
 pub fn is_folder(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|data| data.is_dir())
+}
+
+/// Which folder stands at a path: stays the same until another is put in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FolderMark {
+    /// The numbers of its disk and of itself, where folders have one. A number is soon given to another…
+    number: Option<(u64, u64)>,
+    /// … which then was made at another moment.
+    made: Option<SystemTime>,
+}
+
+/// The mark of the folder here, if there is one.
+pub fn folder_mark(path: &Path) -> Option<FolderMark> {
+    let data = fs::metadata(path).ok().filter(fs::Metadata::is_dir)?;
+    #[cfg(unix)]
+    let number = {
+        use std::os::unix::fs::MetadataExt;
+        Some((data.dev(), data.ino()))
+    };
+    #[cfg(not(unix))]
+    let number = None;
+    Some(FolderMark { number, made: data.created().ok() })
 }
 
 /// Whether there is anything at this path below `folder`.

@@ -23,6 +23,20 @@ impl History {
     }
 }
 
+/// By what a history is known to be the same as at the last look; nothing when that cannot be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Marks([Option<disk::Stamp>; 3]);
+
+/// The marks of the history that `root` lies in.
+pub(super) fn marks(root: &Path) -> Option<Marks> {
+    let real = disk::real_path(root);
+    let folder = real.ancestors().map(|folder| folder.join(".git")).find(|git| disk::stamp(git).is_some());
+    let Some(folder) = folder else { return Some(Marks([None, None, None])) };
+    // In a work tree of its own `.git` is a file, and what it points at is not followed.
+    disk::is_folder(&folder)
+        .then(|| Marks(["HEAD", "logs/HEAD", "shallow"].map(|name| disk::stamp(&folder.join(name)))))
+}
+
 /// The history of the files below `root`.
 pub(super) fn of(root: &Path) -> History {
     let History { last_changes } = History::default();

@@ -8,11 +8,16 @@ mod markup;
 mod prose;
 mod front_matter;
 mod history;
+mod memory;
 mod source;
 
-pub use disk::{Found, Refusal, Trouble, bytes_of, is_folder, is_inside, list_folder, real_path};
+pub use disk::{
+    FolderMark, Found, PictureSize, Refusal, Stamp, Trouble, bytes_of, folder_mark, is_folder, is_inside,
+    list_folder, real_path,
+};
 pub use front_matter::{RawEntry, TextFile, read_text};
 pub use history::{History, changed_files};
+pub use memory::Memory;
 pub use prose::{Heading, Link, LinkUse, Part, Picture, Prose, ProseParts, parse_prose};
-pub use source::{HeldFile, Layout, MediaFile, PictureSize, SITE_FILE, Source, collect};
+pub use source::{HeldFile, Layout, MediaFile, SITE_FILE, Source, collect, is_ignored, look};
 pub use yaml::{Key, Mapping, Node, Span, Value, parse_yaml};

@@ -1,14 +1,19 @@
 //! A village folder as it was found: texts read, photos and documents listed, theme files held, and
 //! everything that cannot be used named. Nothing is passed over in silence.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::decode::{NotText, decode};
-use super::disk::{self, Found, Refusal};
+use super::disk::{self, Found, PictureSize, Refusal, Stamp};
 use super::front_matter::{TextFile, read_text};
 use super::history::{self, History};
+use super::memory::{Memory, ReadText, Seen, differences};
 use super::messages;
-use crate::ground::{Diagnostic, MANIFEST, Place, SitePath, closest, fold, in_parallel};
+use crate::ground::{
+    Diagnostic, Fingerprint, MANIFEST, Place, SitePath, closest, fingerprint, fold, in_parallel,
+};
 
 /// The file that makes a folder a village's site.
 pub const SITE_FILE: &str = "site.yaml";
@@ -36,9 +41,9 @@ pub struct Layout {
 #[derive(Debug, Default)]
 pub struct Source {
     /// `site.yaml`, when there is one.
-    pub site: Option<TextFile>,
+    pub site: Option<Arc<TextFile>>,
     /// The files with entries, in the order of their paths.
-    pub texts: Vec<TextFile>,
+    pub texts: Vec<Arc<TextFile>>,
     /// Photos and documents, in the order of their paths.
     pub files: Vec<MediaFile>,
     /// The village's own layer over the theme, in the order of its paths.
@@ -62,15 +67,8 @@ pub struct MediaFile {
     pub bytes: u64,
     /// How large the picture is, if it is one.
     pub size: Option<PictureSize>,
-}
-
-/// The size of a picture in pixels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PictureSize {
-    /// From left to right.
-    pub width: u32,
-    /// From top to bottom.
-    pub height: u32,
+    /// By what it is known to be the same as before.
+    pub stamp: Stamp,
 }
 
 /// A file that is held as it is: of a theme layer, or data.
@@ -87,8 +85,16 @@ pub struct HeldFile {
 /// # Errors
 /// When the folder itself is not there or cannot be listed. Whatever is wrong *in* it becomes a remark.
 pub fn collect(root: &Path, layout: &Layout) -> Result<Source, Refusal> {
+    look(root, layout, &mut Memory::default()).map(|(source, _)| source)
+}
+
+/// Reads a village folder again, but only what changed since the last look; tells the paths that did.
+///
+/// # Errors
+/// When the folder itself is not there or cannot be listed; the memory stays as it is.
+pub fn look(root: &Path, layout: &Layout, memory: &mut Memory) -> Result<(Source, Vec<SitePath>), Refusal> {
     let found = disk::list_folder(root, |relative| is_entered(root, relative, layout))?;
-    let mut source = Source { history: history::of(root), ..Source::default() };
+    let mut source = Source::default();
     let mut to_read = Vec::new();
     for (relative, what) in found {
         let Some(path) = relative.to_str().and_then(SitePath::new) else {
@@ -101,21 +107,51 @@ pub fn collect(root: &Path, layout: &Layout) -> Result<Source, Refusal> {
             sort_out(root, layout, path, relative, what, &mut source, &mut to_read);
         }
     }
-    for outcome in in_parallel(&to_read, read_one) {
+    let mut seen = Memory::default();
+    for outcome in in_parallel(&to_read, |file| read_one(file, memory.texts.get(&file.path))) {
         match outcome {
-            Ok(file) if file.path.as_str() == SITE_FILE => source.site = Some(file),
-            Ok(file) => source.texts.push(file),
+            Ok(text) => {
+                let file = Arc::clone(&text.what);
+                seen.texts.insert(file.path.clone(), text);
+                if file.path.as_str() == SITE_FILE {
+                    source.site = Some(file)
+                } else {
+                    source.texts.push(file)
+                }
+            }
             Err(remark) => source.remarks.push(*remark),
         }
     }
-    measure_pictures(&mut source.files);
-    Ok(source)
+    seen.pictures = measure_pictures(&mut source.files, &memory.pictures);
+    seen.held = source.theme.iter().chain(&source.data).map(HeldFile::mark).collect();
+    seen.troubles = source.remarks.len();
+    seen.history = history::marks(root).map(|marks| match &memory.history {
+        Some((known, history)) if *known == marks => (marks, history.clone()),
+        _ => (marks, history::of(root)),
+    });
+    source.history = seen.history.as_ref().map_or_else(|| history::of(root), |(_, history)| history.clone());
+    let changed = changes(memory, &seen);
+    *memory = seen;
+    Ok((source, changed))
+}
+
+/// What one look has otherwise than the one before.
+fn changes(before: &Memory, after: &Memory) -> Vec<SitePath> {
+    let mut changed = differences(&before.texts, &after.texts, |old, new| old.bytes == new.bytes);
+    changed.extend(differences(&before.pictures, &after.pictures, |old, new| old.bytes == new.bytes));
+    changed.extend(differences(&before.held, &after.held, |old, new| old == new));
+    let has_other_history = before.history.as_ref().map(|it| &it.1) != after.history.as_ref().map(|it| &it.1);
+    if changed.is_empty() && (before.troubles != after.troubles || has_other_history) {
+        changed.extend(SitePath::new(SITE_FILE));
+    }
+    changed
 }
 
 /// A text file to be read: its path, and where it stands on the disk.
 struct ToRead {
     path: SitePath,
     on_disk: PathBuf,
+    stamp: Stamp,
 }
 
 fn sort_out(
@@ -129,7 +165,7 @@ fn sort_out(
 ) {
     let on_disk = root.join(relative);
     let place = Place::whole(path.shared());
-    let bytes = match what {
+    let stamp = match what {
         Found::Odd(trouble) => return source.remarks.push(messages::trouble(place, trouble)),
         Found::Folder if path.top().is_none() && !layout.knows(path.as_str()) => {
             let folder = path.as_str();
@@ -139,16 +175,16 @@ fn sort_out(
             });
         }
         Found::Folder => return,
-        Found::File(bytes) => bytes,
+        Found::File(stamp) => stamp,
     };
     match (path.top(), is_text(&path)) {
-        (None, _) if path.as_str() == SITE_FILE => to_read.push(ToRead { path, on_disk }),
+        (None, _) if path.as_str() == SITE_FILE => to_read.push(ToRead { path, on_disk, stamp }),
         (None, _) if layout.data.iter().any(|name| is_named(path.as_str(), name)) => {
             let file = held(&path, path.clone(), &on_disk);
             keep(file, &mut source.data, &mut source.remarks);
         }
         (None, _) => source.remarks.extend(stray_file(&path)),
-        (Some(top), true) if layout.holds_entries(top) => to_read.push(ToRead { path, on_disk }),
+        (Some(top), true) if layout.holds_entries(top) => to_read.push(ToRead { path, on_disk, stamp }),
         (Some(top), false) if layout.holds_entries(top) => {
             source.remarks.push(messages::file_among_texts(place, path.name(), top));
         }
@@ -156,7 +192,7 @@ fn sort_out(
             source.remarks.push(messages::text_among_files(place, path.name(), top));
         }
         (Some(top), false) if layout.holds_files(top) => {
-            source.files.push(MediaFile { path, on_disk, bytes, size: None });
+            source.files.push(MediaFile { path, on_disk, bytes: stamp.bytes, size: None, stamp });
         }
         (Some(top), _) if layout.holds_theme(top) => {
             if let Some(inner) = path.as_str().split_once('/').and_then(|(_, inner)| SitePath::new(inner)) {
@@ -182,12 +218,20 @@ fn keep(file: Result<HeldFile, Box<Diagnostic>>, files: &mut Vec<HeldFile>, rema
     }
 }
 
-fn read_one(file: &ToRead) -> Result<TextFile, Box<Diagnostic>> {
+fn read_one(file: &ToRead, before: Option<&Seen<Arc<TextFile>>>) -> ReadText {
+    if let Some(unchanged) = before.and_then(|seen| seen.unchanged(&file.stamp)) {
+        return Ok(unchanged);
+    }
     let whole = || Place::whole(file.path.shared());
     let refuse = |trouble| Box::new(messages::trouble(whole(), trouble));
     let bytes = disk::bytes_of(&file.on_disk, LONGEST_TEXT).map_err(refuse)?;
+    let mark = fingerprint(&bytes);
+    let seen = |what, is_warm| Seen { stamp: file.stamp.clone(), is_warm, bytes: mark, what };
+    if let Some(same) = before.filter(|seen| seen.bytes == mark) {
+        return Ok(seen(Arc::clone(&same.what), false));
+    }
     match decode(&bytes) {
-        Ok(text) => Ok(read_text(file.path.clone(), &text)),
+        Ok(text) => Ok(seen(Arc::new(read_text(file.path.clone(), &text)), true)),
         Err(NotText::Binary) => Err(Box::new(messages::not_a_text(whole()))),
         Err(NotText::OldEncoding { guess, first }) => {
             let place = Place::in_text(file.path.shared(), &guess, first, first + 1);
@@ -196,16 +240,35 @@ fn read_one(file: &ToRead) -> Result<TextFile, Box<Diagnostic>> {
     }
 }
 
-fn measure_pictures(files: &mut [MediaFile]) {
-    let sizes = in_parallel(files, |file| {
+impl HeldFile {
+    /// Its path with what tells it from other contents.
+    fn mark(&self) -> (SitePath, Fingerprint) {
+        (self.path.clone(), fingerprint(&self.bytes))
+    }
+}
+
+/// Gives every picture its size, and remembers it by the stamp of the file.
+fn measure_pictures(
+    files: &mut [MediaFile],
+    before: &BTreeMap<SitePath, Seen<Option<PictureSize>>>,
+) -> BTreeMap<SitePath, Seen<Option<PictureSize>>> {
+    let seen = in_parallel(files, |file| {
+        if let Some(unchanged) = before.get(&file.path).and_then(|seen| seen.unchanged(&file.stamp)) {
+            return unchanged;
+        }
         let is_picture =
             matches!(file.path.extension().as_str(), "jpg" | "jpeg" | "png" | "webp" | "gif" | "svg");
-        let (width, height) = is_picture.then(|| disk::picture_size(&file.on_disk)).flatten()?;
-        Some(PictureSize { width, height })
+        let size = is_picture.then(|| disk::picture_size(&file.on_disk)).flatten();
+        // Large files are not read for this: a new stamp is a change.
+        let bytes = fingerprint(format!("{:?}", file.stamp).as_bytes());
+        Seen { stamp: file.stamp.clone(), is_warm: false, bytes, what: size }
     });
-    for (file, size) in files.iter_mut().zip(sizes) {
-        file.size = size;
+    let mut sizes = BTreeMap::new();
+    for (file, seen) in files.iter_mut().zip(seen) {
+        file.size = seen.what;
+        sizes.insert(file.path.clone(), seen);
     }
+    sizes
 }
 
 /// A file that lies loose in the village folder. Read-me files and settings of other programs may.
@@ -244,7 +307,7 @@ fn is_text(path: &SitePath) -> bool {
 }
 
 /// What systems and editors leave behind: hidden files, thumbnails, lock files, back-up copies.
-fn is_ignored(path: &SitePath) -> bool {
+pub fn is_ignored(path: &SitePath) -> bool {
     let name = path.name();
     let droppings = ["thumbs.db", "desktop.ini", "node_modules", "cname"];
     path.as_str().split('/').any(|part| part.starts_with('.'))
@@ -297,8 +360,10 @@ mod tests {
     #[test]
     fn a_file_that_went_away_is_told() {
         let path = SitePath::new("agenda/weg.md").expect("a path");
-        let gone = ToRead { path, on_disk: std::env::temp_dir().join("dorpsplein-was-hier/weg.md") };
-        let remark = read_one(&gone).expect_err("it is not there");
+        let on_disk = std::env::temp_dir().join("dorpsplein-was-hier/weg.md");
+        let stamp = disk::stamp(&std::env::temp_dir()).expect("a stamp");
+        let gone = ToRead { path, on_disk, stamp };
+        let remark = read_one(&gone, None).expect_err("it is not there");
         assert_eq!((remark.code, &*remark.place.file), (Code::FileGone, "agenda/weg.md"));
     }
 }

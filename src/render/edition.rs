@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::assets::Assets;
 use super::templates::{Templates, Value};
 use crate::almanac::Almanac;
-use crate::ground::{Address, Language, Speech, slug};
+use crate::ground::{Address, Language, SitePath, Speech, slug};
 use crate::read::MediaFile;
 use crate::theme::{Theme, Words};
 use crate::village::{Entry, EntryId, Village};
@@ -86,6 +86,18 @@ impl Edition {
     /// The language of addresses.
     pub fn speech(&self) -> Speech {
         self.village.settings.speech()
+    }
+
+    /// The page on which a file of the village is seen first, if there is one.
+    pub fn page_of(&self, path: &SitePath) -> Option<Address> {
+        let own = self.village.entries.iter().find(|entry| entry.path == *path);
+        own.filter(|entry| self.almanac.is_shown(entry.id)).map(|entry| entry.address.clone())
+    }
+
+    /// Where a photo or document of the village is published.
+    pub fn published_file(&self, path: &SitePath) -> Option<Address> {
+        let number = self.village.files.iter().position(|file| file.path == *path)?;
+        self.file_addresses.get(number).cloned()
     }
 
     /// The entry, if it is on the site today.

@@ -1,7 +1,5 @@
 //! Links in texts: where they lead on the finished site, and which of them lead nowhere.
 
-use std::collections::BTreeSet;
-
 use super::edition::Edition;
 use super::messages;
 use crate::ground::{Address, Diagnostic, Place, SitePath, closest};
@@ -52,7 +50,8 @@ pub(super) fn menu_href(edition: &Edition, item: &MenuItem) -> Option<(String, O
 pub(super) struct LinkCheck<'c> {
     pub(super) edition: &'c Edition,
     /// Every address that the plan has.
-    pub(super) addresses: &'c BTreeSet<Address>,
+    /// In their order.
+    pub(super) addresses: &'c [Address],
 }
 
 impl LinkCheck<'_> {
@@ -97,7 +96,7 @@ impl LinkCheck<'_> {
     }
 
     fn address(&self, address: &Address, target: &str, place: impl FnOnce() -> Place) -> Option<Diagnostic> {
-        if self.addresses.contains(address) {
+        if self.addresses.binary_search(address).is_ok() {
             return None;
         }
         let near = closest(address.as_str(), self.addresses.iter().map(Address::as_str));

@@ -1,6 +1,6 @@
 //! The plan of a site: every format adds its addresses, then all links are followed.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::edition::Edition;
 use super::formats::FORMATS;
@@ -14,13 +14,14 @@ use crate::village::{Entry, Fact, Facts};
 /// Plans a site: which addresses exist and how each is made. Clashes, links that lead nowhere and entries
 /// that are not shown today are told; `source` is only asked for the lines to show.
 pub fn plan(edition: &Edition, source: &Source, remarks: &mut Remarks) -> Plan {
-    let mut planner = Planner::new(source);
+    let mut planner = Planner::new(source, &edition.village);
     for format in FORMATS {
         format(edition, &mut planner);
     }
-    let addresses: BTreeSet<Address> = planner.addresses().cloned().collect();
+    let mut addresses: Vec<Address> = planner.addresses().cloned().collect();
+    addresses.sort_unstable();
     let files: HashMap<&str, &TextFile> =
-        source.texts.iter().map(|file| (file.path.as_str(), file)).collect();
+        source.texts.iter().map(|file| (file.path.as_str(), &**file)).collect();
     let check = LinkCheck { edition, addresses: &addresses };
     for said in in_parallel(&edition.village.entries, |entry| said_of(entry, edition, &check, &files)) {
         remarks.extend(said);

@@ -1,11 +1,14 @@
-//! Floor 7: remarks for people on a terminal, for programs as JSON, and for a code host's own pages.
+//! Floor 7: remarks for people on a terminal, for programs as JSON, for a code host's own pages
+//! and for the browser of the preview.
 //!
 //! The same words everywhere: [`told()`] chooses the language once, the forms only lay it out.
 
 mod told;
 mod human;
 mod machine;
+mod overlay;
 
 pub use human::{Paint, human};
 pub use machine::{github, json_report};
+pub use overlay::{overlay, paragraph};
 pub use told::{Told, summary, told};

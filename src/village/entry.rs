@@ -28,6 +28,8 @@ pub struct Draft {
     pub shows_title: bool,
     /// What it is called.
     pub name: String,
+    /// The words by which others may refer to it, folded: its slug, its name and its file.
+    pub(super) words: [String; 3],
     /// The last part of its address.
     pub slug: String,
     /// The file it stands in.

@@ -29,4 +29,4 @@ pub use rule::{DayOfRule, Frequency, Rule, RuleText, months_of, rule_of};
 pub use schema::{schema, site_schema};
 pub use school_holidays::{Period, SCHOOL_HOLIDAY_FILES, SchoolHolidays, SchoolRegion};
 pub use settings::{Colour, MenuItem, Notice, Settings};
-pub use settle::settle;
+pub use settle::{Drafts, settle, settle_again};

@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["render"],
     &["publish"],
     &["pipeline"],
-    &["report"],
+    &["report", "watch", "serve"],
     &["cli"],
 ];
 
@@ -24,6 +24,7 @@ const FLOORS: &[&[&str]] = &[
 const HOMES: &[(&str, &str)] = &[
     ("ammonia", "read/markup.rs"),
     ("annotate_snippets", "report/human.rs"),
+    ("axum", "serve"),
     ("blake3", "ground/hash.rs"),
     ("clap", "cli"),
     ("deunicode", "ground/text.rs"),
@@ -32,6 +33,8 @@ const HOMES: &[(&str, &str)] = &[
     ("jiff", "ground/civil.rs"),
     ("linkify", "read/prose"),
     ("mimalloc", "main.rs"),
+    ("notify", "watch"),
+    ("open", "cli"),
     ("pulldown_cmark", "read/prose"),
     ("quick_xml", "render/formats/xml.rs"),
     ("rayon", "ground/parallel.rs"),
@@ -40,6 +43,8 @@ const HOMES: &[(&str, &str)] = &[
     ("serde_yaml", "read/yaml"),
     ("strsim", "ground/suggest.rs"),
     ("tera", "render/templates.rs"),
+    ("tokio", "serve"),
+    ("tokio_stream", "serve"),
     ("unicode_normalization", "ground/text.rs"),
     ("walkdir", "read/disk.rs"),
 ];

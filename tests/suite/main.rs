@@ -10,6 +10,7 @@
 )]
 
 mod support;
+mod visitor;
 
 mod agenda;
 mod architecture;
@@ -19,7 +20,10 @@ mod cases;
 mod command_line;
 mod never_half_written;
 mod new_village;
+mod preview;
 mod right_on_any_address;
 mod same_bytes;
 mod schemas;
+mod serving;
 mod thirty_mistakes;
+mod watching;

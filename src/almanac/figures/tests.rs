@@ -38,7 +38,7 @@ const FILES: &[(&str, &str)] = &[
 
 fn village() -> (Village, Almanac) {
     let path = |path: &str| SitePath::new(path).expect("a path");
-    let texts = FILES.iter().map(|(name, text)| read_text(path(name), text)).collect();
+    let texts = FILES.iter().map(|(name, text)| read_text(path(name), text).into()).collect();
     let village = settle(&Source { texts, ..Source::default() }, &mut Remarks::default());
     let almanac = derive(&village, Date::constant(2026, 11, 23));
     (village, almanac)

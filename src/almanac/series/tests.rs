@@ -47,8 +47,8 @@ impl Said {
     fn village(&self) -> Village {
         let file = |path: &str, text: &str| read_text(SitePath::new(path).expect("a path"), text);
         let source = Source {
-            site: Some(file("site.yaml", "naam: Testdorp\n")),
-            texts: vec![file("agenda/koffie.md", &self.text())],
+            site: Some(file("site.yaml", "naam: Testdorp\n").into()),
+            texts: vec![file("agenda/koffie.md", &self.text()).into()],
             ..Source::default()
         };
         settle(&source, &mut Remarks::default())

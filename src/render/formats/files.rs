@@ -15,8 +15,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     }
     for number in used(edition) {
         let file = &edition.village.files[number];
-        let place = Some(crate::ground::Place::whole(file.path.shared()));
-        let owner = Owner { place, name: format!("'{}'", file.path) };
+        let owner = Owner::File(file.path.clone());
         planner.put(edition.file_addresses[number].clone(), owner, Make::Copy(file.on_disk.clone()));
     }
     planner.add(Address::file("robots.txt"), "robots.txt", |edition| {

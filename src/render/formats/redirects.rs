@@ -3,7 +3,7 @@
 use crate::ground::Address;
 use crate::render::edition::Edition;
 use crate::render::page::Page;
-use crate::render::plan::{Made, Make, Planner};
+use crate::render::plan::{Made, Make, Owner, Planner};
 use crate::render::sections::Section;
 use crate::village::{AliasAddress, Entry, EntryId};
 
@@ -14,7 +14,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
             let (address, id) = (alias_address(edition, entry, &alias.value), entry.id);
             let made = address.clone();
             let make = Make::Page(Box::new(move |edition: &Edition| make(edition, &made, id)));
-            planner.put(address, planner.owner(entry), make);
+            planner.put(address, Owner::Entry(entry.id), make);
         }
     }
 }

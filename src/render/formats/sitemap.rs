@@ -16,7 +16,8 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     if edition.base.url.is_none() {
         return;
     }
-    let pages: Vec<Address> = planner.addresses().filter(|address| address.is_page()).cloned().collect();
+    let mut pages: Vec<Address> = planner.addresses().filter(|address| address.is_page()).cloned().collect();
+    pages.sort_by_cached_key(|address| address.output_path().to_lowercase());
     let parts: Vec<Vec<Address>> = pages.chunks(LARGEST).map(<[Address]>::to_vec).collect();
     if let [only] = parts.as_slice() {
         let pages = only.clone();

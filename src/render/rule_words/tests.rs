@@ -181,7 +181,7 @@ fn a_rule_without_a_day_takes_that_of_its_beginning() {
 fn event(fields: &str) -> Event {
     let text = format!("---\ntitel: Koffie\n{fields}\n---\n");
     let source = Source {
-        texts: vec![read_text(SitePath::new("agenda/koffie.md").expect("a path"), &text)],
+        texts: vec![read_text(SitePath::new("agenda/koffie.md").expect("a path"), &text).into()],
         ..Source::default()
     };
     let mut remarks = Remarks::default();

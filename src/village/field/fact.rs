@@ -61,6 +61,8 @@ pub type Facts<'a> = Vec<(&'static str, Option<Fact<'a>>)>;
 pub struct Target<'a> {
     /// What was written.
     pub typed: &'a str,
+    /// The same as names are compared.
+    pub folded: &'a str,
     /// Where it was written.
     pub span: Span,
     /// The kind it must be.

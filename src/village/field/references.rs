@@ -6,6 +6,7 @@ use super::fact::{Fact, Target, Visitor};
 use super::reader::FieldReader;
 use super::shape::{KindInfo, Shape};
 use super::takes::Takes;
+use crate::ground::fold;
 use crate::read::{Node, Span};
 
 /// A kind that can be referred to.
@@ -19,6 +20,8 @@ pub trait Referable {
 pub struct Reference<K> {
     /// What was written.
     pub typed: String,
+    /// The same as names are compared.
+    folded: String,
     /// Where it was written: what names it among the references of its entry.
     pub span: Span,
     kind: PhantomData<K>,
@@ -28,7 +31,8 @@ impl<K: Referable> Takes for Reference<K> {
     const SHAPE: Shape = Shape::Reference(K::INFO);
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        Some(Self { typed: reader.line(node)?.to_owned(), span: node.span, kind: PhantomData })
+        let typed = reader.line(node)?.to_owned();
+        Some(Self { folded: fold(&typed), typed, span: node.span, kind: PhantomData })
     }
 
     fn fact(&self) -> Fact<'_> {
@@ -36,6 +40,11 @@ impl<K: Referable> Takes for Reference<K> {
     }
 
     fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
-        visitor.reference(Target { typed: &self.typed, span: self.span, kind: K::INFO });
+        visitor.reference(Target {
+            typed: &self.typed,
+            folded: &self.folded,
+            span: self.span,
+            kind: K::INFO,
+        });
     }
 }

@@ -13,7 +13,7 @@ use crate::village::kinds::{Checking, Event, Head, Kind};
 
 /// A draft with what is to be said of it.
 pub(super) struct Drafted {
-    pub(super) draft: Option<Draft>,
+    pub(super) draft: Option<Arc<Draft>>,
     pub(super) remarks: Vec<Diagnostic>,
     pub(super) speech: Option<Speech>,
 }
@@ -59,8 +59,9 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
         }
     };
     let path = file.path.clone();
-    let draft = Draft { head, details, prose, shows_title, name, slug, path, span: raw.span };
-    Drafted { draft: Some(draft), remarks, speech }
+    let words = [fold(&slug), fold(&name), fold(path.stem())];
+    let draft = Draft { head, details, prose, shows_title, name, words, slug, path, span: raw.span };
+    Drafted { draft: Some(Arc::new(draft)), remarks, speech }
 }
 
 /// The text below the block, or the one in a field; not both.

@@ -3,6 +3,7 @@
 mod messages;
 mod slugs;
 mod draft;
+mod drafts;
 mod addresses;
 mod references;
 mod documents;
@@ -15,18 +16,24 @@ use super::field::{Described, FieldReader, SetOfFields};
 use super::kinds::Kind;
 use super::school_holidays;
 use super::settings::Settings;
-use crate::ground::{Place, Remarks, Speech, in_parallel};
+use crate::ground::{Place, Remarks, Speech};
 use crate::read::{SITE_FILE, Source, TextFile};
 use draft::Drafted;
+
+pub use drafts::Drafts;
 
 /// Reads every entry by the description of its kind, checks it, and links it to the others. Every mistake is
 /// told; an entry with mistakes stays, so that others can be checked against it.
 pub fn settle(source: &Source, remarks: &mut Remarks) -> Village {
+    settle_again(source, &mut Drafts::default(), remarks)
+}
+
+/// The same, but what was drafted from a file that did not change since is not drafted again.
+pub fn settle_again(source: &Source, memory: &mut Drafts, remarks: &mut Remarks) -> Village {
     remarks.extend(source.remarks.iter().cloned());
     let settings = read_settings(source, remarks);
-    let zone = settings.zone();
-    let drafted = in_parallel(&source.texts, |file| draft::entries_of(file, &zone));
-    let drafts = gather(source, drafted, remarks);
+    let drafted = memory.of(&source.texts, &settings.zone());
+    let drafts = gather(source, &drafted, remarks);
     let speech = settings.speech();
     let mut village =
         Village { settings: Arc::new(settings), files: source.files.clone(), ..Village::default() };
@@ -73,15 +80,15 @@ fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
 }
 
 /// All drafts with the number of their file, and everything that was said of them.
-fn gather(source: &Source, drafted: Vec<Vec<Drafted>>, remarks: &mut Remarks) -> Vec<(usize, Arc<Draft>)> {
+fn gather(source: &Source, drafted: &[Arc<Vec<Drafted>>], remarks: &mut Remarks) -> Vec<(usize, Arc<Draft>)> {
     let mut drafts = Vec::new();
     for (number, (file, drafted)) in source.texts.iter().zip(drafted).enumerate() {
         remarks.extend(file.remarks.iter().cloned());
         let mut speech = None;
-        for one in drafted {
+        for one in drafted.iter() {
             speech = speech.or(one.speech);
-            remarks.extend(one.remarks);
-            drafts.extend(one.draft.map(|draft| (number, Arc::new(draft))));
+            remarks.extend(one.remarks.iter().cloned());
+            drafts.extend(one.draft.iter().map(|draft| (number, Arc::clone(draft))));
         }
         remarks.file_speaks(file.path.shared(), speech.unwrap_or_else(|| speech_of_folder(file)));
     }

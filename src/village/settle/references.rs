@@ -3,90 +3,89 @@
 use std::collections::HashMap;
 
 use super::messages;
-use crate::ground::{Diagnostic, Remarks, closest, fold};
+use crate::ground::{Diagnostic, Remarks, closest, fold, in_parallel};
 use crate::read::{Prose, Source, Span, TextFile};
-use crate::village::entry::{EntryId, Village};
+use crate::village::entry::{Entry, EntryId, Village};
 use crate::village::field::{Described, FileRef, KindInfo, Picture, Referable, Target, Visitor};
 use crate::village::kinds::{Details, Kind};
 use crate::village::parts::VenueRef;
 use crate::village::referred::ToVenue;
 
 /// Which entries a word may mean, kind by kind.
-struct Names {
-    by_word: HashMap<(&'static str, String), Vec<EntryId>>,
+struct Names<'v> {
+    by_kind: HashMap<&'static str, HashMap<&'v str, Vec<EntryId>>>,
 }
 
-impl Names {
-    fn of(village: &Village) -> Self {
-        let mut by_word: HashMap<(&'static str, String), Vec<EntryId>> = HashMap::new();
+impl<'v> Names<'v> {
+    fn of(village: &'v Village) -> Self {
+        let mut by_kind: HashMap<&'static str, HashMap<&'v str, Vec<EntryId>>> = HashMap::new();
         for entry in &village.entries {
-            let kind = entry.kind().info().id;
-            let stem = fold(entry.path.stem());
-            for word in [fold(&entry.slug), fold(&entry.name), stem] {
-                let meant = by_word.entry((kind, word)).or_default();
+            let by_word = by_kind.entry(entry.kind().info().id).or_default();
+            for word in &entry.draft.words {
+                let meant = by_word.entry(word.as_str()).or_default();
                 if meant.last() != Some(&entry.id) {
                     meant.push(entry.id);
                 }
             }
         }
-        Self { by_word }
+        Self { by_kind }
     }
 
-    fn meant(&self, kind: &KindInfo, typed: &str) -> &[EntryId] {
+    /// The entries that a word may mean, also when it is written as a path to their file.
+    fn meant(&self, kind: &KindInfo, typed: &str, folded: &str) -> &[EntryId] {
+        let Some(by_word) = self.by_kind.get(kind.id) else { return &[] };
+        if let Some(direct) = by_word.get(folded) {
+            return direct;
+        }
         let name = typed.trim_end_matches('/').rsplit('/').next().unwrap_or(typed);
         let name =
             [".md", ".yaml", ".yml"].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
-        let direct = self.by_word.get(&(kind.id, fold(typed)));
-        direct.or_else(|| self.by_word.get(&(kind.id, fold(name)))).map_or(&[], Vec::as_slice)
+        by_word.get(fold(name).as_str()).map_or(&[], Vec::as_slice)
     }
 }
 
 /// Looks up everything that entries and settings point at, and says what is not there.
 pub(super) fn resolve(village: &mut Village, source: &Source, remarks: &mut Remarks) {
-    let names = Names::of(village);
     let files: HashMap<&str, &TextFile> =
-        source.texts.iter().map(|file| (file.path.as_str(), file)).collect();
-    for number in 0..village.entries.len() {
-        let entry = &village.entries[number];
-        let Some(file) = files.get(entry.path.as_str()) else { continue };
-        let draft = std::sync::Arc::clone(&entry.draft);
-        let mut resolver = Resolver {
-            village,
-            names: &names,
-            file,
-            targets: Vec::new(),
-            files: Vec::new(),
-            said: Vec::new(),
-        };
-        draft.head.visit_fields(&mut resolver);
-        draft.details.visit(&mut resolver);
-        let (targets, found_files, said) = (resolver.targets, resolver.files, resolver.said);
-        remarks.extend(said);
-        village.entries[number].targets = targets;
-        village.entries[number].files = found_files;
-        remarks.extend(wrong_rooms(village, &names, EntryId(number), file));
+        source.texts.iter().map(|file| (file.path.as_str(), &**file)).collect();
+    let names = Names::of(village);
+    let found = in_parallel(&village.entries, |entry| {
+        let file = files.get(entry.path.as_str())?;
+        let mut resolver = Resolver::new(village, &names, file);
+        entry.draft.head.visit_fields(&mut resolver);
+        entry.draft.details.visit(&mut resolver);
+        resolver.said.extend(wrong_rooms(village, &names, entry, &resolver.targets, file));
+        Some(resolver.into_found())
+    });
+    let of_settings = source.site.as_ref().map(|file| {
+        let mut resolver = Resolver::new(village, &names, file);
+        village.settings.visit_fields(&mut resolver);
+        resolver.into_found()
+    });
+    drop(names);
+    for (entry, found) in village.entries.iter_mut().zip(found) {
+        let Some(found) = found else { continue };
+        remarks.extend(found.said);
+        entry.targets = found.targets;
+        entry.files = found.files;
     }
-    if let Some(file) = &source.site {
-        let settings = std::sync::Arc::clone(&village.settings);
-        let mut resolver = Resolver {
-            village,
-            names: &names,
-            file,
-            targets: Vec::new(),
-            files: Vec::new(),
-            said: Vec::new(),
-        };
-        settings.visit_fields(&mut resolver);
-        let (targets, found_files, said) = (resolver.targets, resolver.files, resolver.said);
-        remarks.extend(said);
-        village.publisher = targets.first().map(|(_, id)| *id);
-        village.settings_files = found_files;
+    if let Some(found) = of_settings {
+        remarks.extend(found.said);
+        village.publisher = found.targets.first().map(|(_, id)| *id);
+        village.settings_files = found.files;
     }
+}
+
+/// Where the references and paths of an entry lead, and what is to be said of them.
+struct Found {
+    targets: Vec<(Span, EntryId)>,
+    files: Vec<(Span, usize)>,
+    said: Vec<Diagnostic>,
 }
 
 struct Resolver<'v> {
     village: &'v Village,
-    names: &'v Names,
+    names: &'v Names<'v>,
     file: &'v TextFile,
     targets: Vec<(Span, EntryId)>,
     files: Vec<(Span, usize)>,
@@ -95,7 +94,7 @@ struct Resolver<'v> {
 
 impl<'a> Visitor<'a> for Resolver<'_> {
     fn reference(&mut self, reference: Target<'a>) {
-        match self.names.meant(reference.kind, reference.typed) {
+        match self.names.meant(reference.kind, reference.typed, reference.folded) {
             [id] => self.targets.push((reference.span, *id)),
             [] => {
                 let remark = self.unknown(&reference);
@@ -130,11 +129,20 @@ impl<'a> Visitor<'a> for Resolver<'_> {
     fn text(&mut self, _: &'a Prose) {}
 }
 
-impl Resolver<'_> {
+impl<'v> Resolver<'v> {
+    fn new(village: &'v Village, names: &'v Names<'v>, file: &'v TextFile) -> Self {
+        Self { village, names, file, targets: Vec::new(), files: Vec::new(), said: Vec::new() }
+    }
+
+    fn into_found(self) -> Found {
+        Found { targets: self.targets, files: self.files, said: self.said }
+    }
+
     fn unknown(&self, reference: &Target<'_>) -> Diagnostic {
         let place = self.file.place(reference.span);
         let other = Kind::ALL.iter().find(|kind| {
-            kind.info() != reference.kind && !self.names.meant(kind.info(), reference.typed).is_empty()
+            kind.info() != reference.kind
+                && !self.names.meant(kind.info(), reference.typed, reference.folded).is_empty()
         });
         if let Some(other) = other {
             return messages::other_kind(place, reference.typed, reference.kind, other.info());
@@ -153,16 +161,23 @@ impl Resolver<'_> {
 }
 
 /// Rooms that the venue of an event does not have, and a known venue with a room behind a comma.
-fn wrong_rooms(village: &Village, names: &Names, id: EntryId, file: &TextFile) -> Vec<Diagnostic> {
-    let entry = village.entry(id);
+fn wrong_rooms(
+    village: &Village,
+    names: &Names<'_>,
+    entry: &Entry,
+    targets: &[(Span, EntryId)],
+    file: &TextFile,
+) -> Vec<Diagnostic> {
     let Details::Event(event) = &entry.details else { return Vec::new() };
     let Some(at) = &event.venue else { return Vec::new() };
     let venue = match &at.value {
-        VenueRef::Venue(reference) => entry.target(reference.span),
+        VenueRef::Venue(reference) => targets.iter().find(|(at, _)| *at == reference.span).map(|(_, id)| *id),
         VenueRef::Elsewhere(place) => {
             let called = place.name.as_ref().map_or("", |name| name.as_str());
-            let known =
-                names.meant(<ToVenue as Referable>::INFO, called).first().map(|id| village.entry(*id));
+            let known = names
+                .meant(<ToVenue as Referable>::INFO, called, &fold(called))
+                .first()
+                .map(|id| village.entry(*id));
             let behind = place.address.as_ref().map(|address| address.one_line()).unwrap_or_default();
             let is_line = place.name.as_ref().is_some_and(|name| name.span == at.span);
             return known

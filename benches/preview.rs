@@ -1,0 +1,102 @@
+//! From a saved file to the new bytes of a page: what the preview does after every save, beyond the wait that gathers
+//! a batch of changes.
+//!
+//! `cargo bench --bench preview` measures villages of 200, 2,000 and 10,000 entries; `-- 50000` another size.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "stops at the first surprise, and makes what it needs on a disk"
+)]
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+use std::time::Instant;
+
+use dorpsplein::ground::{Address, Date};
+use dorpsplein::pipeline::{Memory, Planned, Request, Today, prepare_again};
+use dorpsplein::render::Make;
+use dorpsplein::theme::standard_layers;
+use support::{Scratch, median, peak_memory_mb, village};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+const RUNS: usize = 25;
+
+fn main() {
+    let sizes: Vec<usize> = std::env::args().filter_map(|size| size.parse().ok()).collect();
+    let sizes = if sizes.is_empty() { vec![200, 2_000, 10_000] } else { sizes };
+    println!("entries   first ms   one event ms   a template ms   peak MB");
+    sizes.into_iter().for_each(measure);
+}
+
+fn measure(entries: usize) {
+    let scratch = Scratch::new("preview");
+    let site = scratch.join("site");
+    village::write(&site, entries);
+    let today = Today::Fixed(Date::new(2026, 11, 23).expect("a day"));
+    let request = Request { site: site.clone(), today, base_url: None };
+    let mut memory = Memory::default();
+    let started = Instant::now();
+    let (mut shown, _) = prepare_again(&request, standard_layers(), &mut memory).expect("a village");
+    let first = started.elapsed().as_secs_f64() * 1e3;
+    let address = Address::page(["agenda", "activiteit-0"]);
+    let mut events = Vec::new();
+    let mut templates = Vec::new();
+    for run in 0..RUNS {
+        let text = village::event(0, 1, 1).replace("Activiteit 0", &format!("Veranderd {run}"));
+        events.push(save(
+            &site.join("agenda/activiteit-0.md"),
+            &text,
+            &request,
+            &mut memory,
+            &mut shown,
+            &address,
+        ));
+        let text = format!(
+            "{{% extends \"base.html\" %}}{{% block content %}}<p>{run} {{{{ page.title }}}}</p>{{% endblock %}}"
+        );
+        templates.push(save(
+            &site.join("thema/templates/event.html"),
+            &text,
+            &request,
+            &mut memory,
+            &mut shown,
+            &address,
+        ));
+    }
+    println!(
+        "{entries:>7}{first:>11.1}{:>15.1}{:>16.1}{:>10.0}",
+        median(events),
+        median(templates),
+        peak_memory_mb().unwrap_or(0.0)
+    );
+}
+
+/// Saves a file and makes the page that is open; milliseconds from the last byte saved to the new bytes.
+fn save(
+    path: &Path,
+    text: &str,
+    request: &Request,
+    memory: &mut Memory,
+    shown: &mut Planned,
+    address: &Address,
+) -> f64 {
+    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+    fs::write(path, text).expect("a file");
+    let started = Instant::now();
+    let (planned, changed) = prepare_again(request, standard_layers(), memory).expect("a village");
+    let before = std::mem::replace(shown, planned);
+    let output = shown.plan.find(address).expect("the page");
+    let Make::Page(make) = &output.make else { panic!("a page") };
+    let bytes = make(&shown.edition).expect("bytes");
+    let took = started.elapsed().as_secs_f64() * 1e3;
+    assert!(changed.len() == 1 && !bytes.is_empty(), "{changed:?}");
+    drop(before);
+    took
+}

@@ -1,0 +1,155 @@
+//! Remarks for a browser: the words of the terminal as HTML, every place a button that can be copied.
+
+use super::told::Told;
+use crate::ground::{Severity, Speech};
+
+/// The remarks as a list, all of it escaped; empty when there are none.
+pub fn overlay(told: &[Told]) -> String {
+    if told.is_empty() {
+        return String::new();
+    }
+    let items: String = told.iter().map(one).collect();
+    format!("<ol class=\"dpp-remarks\">\n{items}</ol>\n")
+}
+
+/// A few words of their own, when there is no file to point at.
+pub fn paragraph(words: &str) -> String {
+    format!("<p class=\"dpp-message\">{}</p>\n", escaped(words))
+}
+
+fn one(told: &Told) -> String {
+    let mut html = format!(
+        "<li class=\"dpp-remark dpp-{kind}\" lang=\"{lang}\">\n\
+         <p class=\"dpp-message\"><strong class=\"dpp-severity\">{word}</strong> {message}</p>\n\
+         <p><button type=\"button\" class=\"dpp-place\" data-place=\"{place}\">{place}</button></p>\n",
+        kind = kind(told.severity),
+        lang = tag(told.speech),
+        word = told.severity_word(),
+        message = escaped(&told.message),
+        place = escaped(&place(told)),
+    );
+    if told.line > 0 {
+        html.push_str(&format!("<pre class=\"dpp-line\"><code>{}</code></pre>\n", marked(told)));
+    }
+    if let Some(hint) = &told.hint {
+        html.push_str(&format!("<p class=\"dpp-hint\">{}</p>\n", escaped(hint)));
+    }
+    if let Some(correction) = &told.correction {
+        html.push_str(&format!(
+            "<p class=\"dpp-correction\">{}:</p>\n<pre class=\"dpp-line\"><code>{}</code></pre>\n",
+            told.correction_word(),
+            escaped(correction)
+        ));
+    }
+    html.push_str("</li>\n");
+    html
+}
+
+/// `agenda/koffie.md:5:10`, as editors read it.
+fn place(told: &Told) -> String {
+    match told.line {
+        0 => told.file.clone(),
+        line => format!("{}:{line}:{}", told.file, told.column),
+    }
+}
+
+/// The line as it is, with the words that the remark is about marked.
+fn marked(told: &Told) -> String {
+    let start = told.column.saturating_sub(1) as usize;
+    let part = |from: usize, many: usize| -> String { told.excerpt.chars().skip(from).take(many).collect() };
+    let length = told.length as usize;
+    let (before, words, after) = (part(0, start), part(start, length), part(start + length, usize::MAX));
+    format!("{}<mark>{}</mark>{}", escaped(&before), escaped(&words), escaped(&after))
+}
+
+fn kind(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}
+
+fn tag(speech: Speech) -> &'static str {
+    match speech {
+        Speech::Dutch => "nl",
+        Speech::English => "en",
+    }
+}
+
+/// A text as it may stand anywhere in HTML. Control characters are shown as blanks, as on a terminal.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c if c.is_control() && c != '\n' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::human::{Paint, human};
+    use super::*;
+
+    fn remark() -> Told {
+        Told {
+            file: "agenda/koffie & thee.md".to_owned(),
+            line: 5,
+            column: 8,
+            length: 10,
+            severity: Severity::Error,
+            code: "date",
+            message: "'<b>13-13</b>' is geen dag".to_owned(),
+            hint: Some("schrijf een dag als 2026-12-01".to_owned()),
+            correction: Some("datum: 2026-12-01".to_owned()),
+            excerpt: "datum: 2026-13-13 # é".to_owned(),
+            speech: Speech::Dutch,
+        }
+    }
+
+    /// What somebody reads: without tags.
+    fn words(html: &str) -> String {
+        let text: String =
+            html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
+            .iter()
+            .fold(text, |text, (from, to)| text.replace(from, to))
+    }
+
+    #[test]
+    fn the_words_are_those_of_the_terminal() {
+        let whole = Told { line: 0, severity: Severity::Warning, hint: Some("kijk ".repeat(20)), ..remark() };
+        for told in [remark(), whole, Told { speech: Speech::English, severity: Severity::Note, ..remark() }]
+        {
+            let list = [told.clone()];
+            let (terminal, browser) = (human(&list, Paint::Plain), words(&overlay(&list)));
+            let mut pieces = vec![told.severity_word(), told.correction_word(), &told.message, &told.file];
+            pieces.extend(told.hint.as_deref().map(str::trim));
+            pieces.extend(told.correction.as_deref());
+            if told.line > 0 {
+                pieces.push(&told.excerpt);
+            }
+            for piece in pieces {
+                assert!(terminal.contains(piece), "terminal, {piece}:\n{terminal}");
+                assert!(browser.contains(piece), "browser, {piece}:\n{browser}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_of_what_somebody_wrote_is_html() {
+        let html = overlay(&[Told { file: "a\"><script>.md".to_owned(), ..remark() }]);
+        assert!(!html.contains("<script>") && !html.contains("<b>"), "{html}");
+        assert!(html.contains("data-place=\"a&quot;&gt;&lt;script&gt;.md:5:8\""), "{html}");
+        assert!(html.contains("datum: <mark>2026-13-13</mark> # é"), "{html}");
+        assert_eq!(overlay(&[]), "");
+    }
+}

@@ -1,0 +1,135 @@
+//! The desk: who may ask, what may be asked, and the headers of every answer.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State as Given};
+use axum::http::header::{self, HeaderValue};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method, StatusCode};
+use axum::response::sse::{KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+
+use super::events::{Events, Tab};
+use super::kinds::{HTML, kind_of};
+use super::locate::{Own, is_this_machine, own};
+use super::look::{Look, look};
+use super::page;
+use super::preview::{Preview, State};
+use super::words;
+use crate::ground::Both;
+
+/// How often a stream of events says that it is still there.
+const HEARTBEAT: Duration = Duration::from_secs(15);
+
+/// Everything goes to one handler: the plan is the only list of addresses.
+pub(super) fn desk(preview: Preview) -> Router {
+    Router::new().fallback(handle).with_state(preview)
+}
+
+async fn handle(Given(preview): Given<Preview>, request: Request) -> Response {
+    let state = preview.now();
+    let (request, _) = request.into_parts();
+    let mut response = match refused(&request, &state) {
+        Some(refusal) => refusal,
+        None => answer(&preview, state, &request).await,
+    };
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
+    // The length stays; a body would be taken for the next answer.
+    if request.method == Method::HEAD { response.map(|_| Body::empty()) } else { response }
+}
+
+/// What is said to who may not ask this, or not in this way.
+fn refused(request: &Parts, state: &State) -> Option<Response> {
+    let headers = &request.headers;
+    let told = |status: StatusCode, words: Both| {
+        let text = format!("{}\n", words.in_speech(state.speech));
+        let mut response = plain(status, "text/plain; charset=utf-8", text.into_bytes());
+        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+        response
+    };
+    let mut hosts = headers.get_all(header::HOST).iter();
+    let host = hosts.next().and_then(|host| host.to_str().ok());
+    let authority = request.uri.authority().map(|authority| authority.as_str());
+    let is_known =
+        hosts.next().is_none() && host.is_some_and(is_this_machine) && authority.is_none_or(is_this_machine);
+    if !is_known {
+        return Some(told(StatusCode::FORBIDDEN, words::other_host()));
+    }
+    if !matches!(request.method, Method::GET | Method::HEAD) {
+        let mut response = told(StatusCode::METHOD_NOT_ALLOWED, words::only_looking());
+        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+        return Some(response);
+    }
+    let is_empty = headers.get(header::CONTENT_LENGTH).is_none_or(|length| length == "0")
+        && !headers.contains_key(header::TRANSFER_ENCODING);
+    (!is_empty).then(|| told(StatusCode::PAYLOAD_TOO_LARGE, words::no_bodies()))
+}
+
+async fn answer(preview: &Preview, state: Arc<State>, request: &Parts) -> Response {
+    let path = request.uri.path();
+    match own(path) {
+        // What the preview says of itself is for its own pages, not for a page from elsewhere.
+        Some(_) if is_cross_site(&request.headers) => StatusCode::FORBIDDEN.into_response(),
+        Some(own) => answer_own(own, preview, &state, request),
+        None => answer_site(state, path.to_owned(), request.uri.query()).await,
+    }
+}
+
+fn is_cross_site(headers: &HeaderMap) -> bool {
+    headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site")
+}
+
+fn answer_own(own: Own, preview: &Preview, state: &State, request: &Parts) -> Response {
+    let text = |kind: &'static str, text: &str| plain(StatusCode::OK, kind, text.as_bytes().to_vec());
+    match own {
+        Own::Script => text(kind_of("preview.js"), include_str!("preview.js")),
+        Own::Style => text(kind_of("preview.css"), include_str!("preview.css")),
+        Own::Remarks => text(HTML, &state.remarks),
+        // Nothing is left open for who only wants to know whether it is there.
+        Own::Events if request.method == Method::HEAD => text("text/event-stream", ""),
+        Own::Events => {
+            let tab = Tab::of_query(request.uri.query().unwrap_or_default());
+            let alive = KeepAlive::new().interval(HEARTBEAT);
+            Sse::new(Events::new(preview, tab)).keep_alive(alive).into_response()
+        }
+    }
+}
+
+async fn answer_site(state: Arc<State>, path: String, query: Option<&str>) -> Response {
+    // Pages are made beside the desk, so that nobody waits behind a slow one.
+    let looker = Arc::clone(&state);
+    let looked = tokio::task::spawn_blocking(move || match look(&looker, &path) {
+        Look::Page { status, html } => Look::Page { status, html: page::with_script(&html, &looker) },
+        other => other,
+    });
+    let looked = looked.await.unwrap_or_else(|_| Look::Page {
+        status: 500,
+        html: page::with_script(&page::failed(&state, None), &state),
+    });
+    match looked {
+        Look::Page { status, html } => {
+            plain(StatusCode::from_u16(status).unwrap_or(StatusCode::OK), HTML, html)
+        }
+        Look::File { kind, bytes } => plain(StatusCode::OK, kind, bytes),
+        Look::Elsewhere(target) => {
+            let target = query.map_or_else(|| target.clone(), |query| format!("{target}?{query}"));
+            let mut response = StatusCode::TEMPORARY_REDIRECT.into_response();
+            if let Ok(target) = HeaderValue::from_str(&target) {
+                response.headers_mut().insert(header::LOCATION, target);
+            }
+            response
+        }
+    }
+}
+
+fn plain(status: StatusCode, kind: &'static str, bytes: Vec<u8>) -> Response {
+    let length = HeaderValue::from(bytes.len());
+    let kind = HeaderValue::from_static(kind);
+    (status, [(header::CONTENT_TYPE, kind), (header::CONTENT_LENGTH, length)], bytes).into_response()
+}

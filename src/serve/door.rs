@@ -1,0 +1,180 @@
+//! The door: connections are few, say what they want in few bytes, and do not stand there in silence.
+
+use std::collections::VecDeque;
+use std::future::Future;
+use std::io;
+use std::net::SocketAddr;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use axum::serve::Listener;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::oneshot;
+use tokio::time::{Instant, Sleep, sleep};
+
+/// How many connections are open at the same time: well below what every machine allows a program.
+const CONNECTIONS: usize = 160;
+
+/// How many bytes somebody may send before being answered. No request has a body.
+const HEAD: usize = 16 * 1024;
+
+/// How long a connection may be open since it was last written to. Streams of events are written to more often.
+const SILENCE: Duration = Duration::from_secs(20);
+
+/// How long to wait when the machine has no room for another connection.
+const BREATH: Duration = Duration::from_millis(200);
+
+/// What is sent to who asks too much.
+const TOO_MUCH: &[u8] =
+    b"HTTP/1.1 431 Request Header Fields Too Large\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
+
+/// Lets connections in. When it is dropped, all of them are closed.
+pub(super) struct Door {
+    listener: TcpListener,
+    inside: VecDeque<Guest>,
+}
+
+/// A connection as the door knows it; it closes when this is dropped.
+struct Guest {
+    leave: oneshot::Sender<()>,
+    was_answered: Arc<AtomicBool>,
+}
+
+/// A connection that keeps to the rules.
+pub(super) struct Connection {
+    stream: TcpStream,
+    unanswered: usize,
+    silence: Pin<Box<Sleep>>,
+    leave: oneshot::Receiver<()>,
+    was_answered: Arc<AtomicBool>,
+}
+
+impl Door {
+    pub(super) fn open(listener: std::net::TcpListener) -> io::Result<Self> {
+        listener.set_nonblocking(true)?;
+        Ok(Self { listener: TcpListener::from_std(listener)?, inside: VecDeque::new() })
+    }
+
+    fn let_in(&mut self, stream: TcpStream) -> Connection {
+        // Events are small and should not wait; without it they are only slower.
+        let _ = stream.set_nodelay(true);
+        self.inside.retain(|guest| !guest.leave.is_closed());
+        if self.inside.len() >= CONNECTIONS {
+            // Who stood there longest without asking anything makes room; if all did ask, the oldest: a browser
+            // simply comes back.
+            let idle = self.inside.iter().position(|guest| !guest.was_answered.load(Ordering::Relaxed));
+            self.inside.remove(idle.unwrap_or(0));
+        }
+        let (leave, told_to_leave) = oneshot::channel();
+        let was_answered = Arc::new(AtomicBool::new(false));
+        self.inside.push_back(Guest { leave, was_answered: Arc::clone(&was_answered) });
+        Connection {
+            stream,
+            unanswered: 0,
+            silence: Box::pin(sleep(SILENCE)),
+            leave: told_to_leave,
+            was_answered,
+        }
+    }
+}
+
+impl Listener for Door {
+    type Io = Connection;
+    type Addr = SocketAddr;
+
+    async fn accept(&mut self) -> (Connection, SocketAddr) {
+        loop {
+            match self.listener.accept().await {
+                Ok((stream, address)) => return (self.let_in(stream), address),
+                Err(_) => sleep(BREATH).await,
+            }
+        }
+    }
+
+    fn local_addr(&self) -> io::Result<SocketAddr> {
+        self.listener.local_addr()
+    }
+}
+
+impl Connection {
+    /// Whether it is time to go; asks to be woken when it is.
+    fn must_leave(&mut self, context: &mut Context<'_>) -> bool {
+        Pin::new(&mut self.leave).poll(context).is_ready() || self.silence.as_mut().poll(context).is_ready()
+    }
+
+    fn answered(&mut self) {
+        self.unanswered = 0;
+        self.was_answered.store(true, Ordering::Relaxed);
+        self.silence.as_mut().reset(Instant::now() + SILENCE);
+    }
+}
+
+fn closed() -> io::Error {
+    io::ErrorKind::ConnectionAborted.into()
+}
+
+impl AsyncRead for Connection {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        if self.must_leave(context) {
+            return Poll::Ready(Err(closed()));
+        }
+        let before = buffer.filled().len();
+        let read = Pin::new(&mut self.stream).poll_read(context, buffer);
+        self.unanswered += buffer.filled().len() - before;
+        if self.unanswered > HEAD {
+            let _ = self.stream.try_write(TOO_MUCH);
+            return Poll::Ready(Err(closed()));
+        }
+        read
+    }
+}
+
+impl AsyncWrite for Connection {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        let written = Pin::new(&mut self.stream).poll_write(context, bytes);
+        match written {
+            Poll::Ready(Ok(_)) => self.answered(),
+            Poll::Pending if self.must_leave(context) => return Poll::Ready(Err(closed())),
+            _ => {}
+        }
+        written
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        pieces: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        let written = Pin::new(&mut self.stream).poll_write_vectored(context, pieces);
+        match written {
+            Poll::Ready(Ok(_)) => self.answered(),
+            Poll::Pending if self.must_leave(context) => return Poll::Ready(Err(closed())),
+            _ => {}
+        }
+        written
+    }
+}

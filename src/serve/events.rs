@@ -1,0 +1,148 @@
+//! The stream of events of one open page: what is news to it, and nothing else. It lives in the answer to a
+//! request and goes with it.
+
+use std::collections::VecDeque;
+use std::convert::Infallible;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use axum::response::sse::Event;
+use tokio::task::JoinHandle;
+use tokio_stream::Stream;
+use tokio_stream::wrappers::WatchStream;
+
+use super::locate::decode;
+use super::look::{Look, look};
+use super::page::Version;
+use super::preview::{Preview, State};
+use crate::ground::{Json, compact_json, json};
+
+/// What a tab shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tab {
+    /// Its path, as it would stand in a request.
+    path: String,
+    /// The fingerprint of its page.
+    whole: String,
+    /// The same without the addresses of its styles.
+    bare: String,
+    /// The newest state that it heard of.
+    seen: u64,
+}
+
+impl Tab {
+    /// What a tab says of itself: `path=/agenda/&page=…&bare=…&state=3`.
+    pub(super) fn of_query(query: &str) -> Self {
+        let mut tab = Self::default();
+        for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+            let value = decode(value).unwrap_or_default();
+            match name {
+                "path" => tab.path = value,
+                "page" => tab.whole = value,
+                "bare" => tab.bare = value,
+                "state" => tab.seen = value.parse().unwrap_or(0),
+                _ => {}
+            }
+        }
+        tab
+    }
+
+    /// What is news to this tab, as names and data of events; the tab is up to date afterwards.
+    fn news(&mut self, state: &State) -> Vec<(&'static str, Json)> {
+        let mut news = vec![(
+            "remarks",
+            json!({
+                "state": state.number,
+                "errors": state.errors,
+                "warnings": state.warnings,
+                "old": state.is_old,
+            }),
+        )];
+        // A number from the future is of a server of before.
+        let seen = self.seen.min(state.number);
+        self.seen = state.number;
+        let full = |address: &crate::ground::Address| format!("{}{address}", state.base());
+        // Who follows leaves, and need not load the page of before again.
+        if let Some((_, address)) = state.follow.as_ref().filter(|(at, _)| *at > seen) {
+            news.push(("follow", json!({ "address": full(address) })));
+        }
+        let images: Vec<String> = state
+            .changed_files
+            .iter()
+            .filter(|(at, _)| *at > seen)
+            .map(|(_, address)| full(address))
+            .collect();
+        if !images.is_empty() {
+            news.push(("images", json!({ "addresses": images, "state": state.number })));
+        }
+        match look(state, &self.path) {
+            Look::Page { html, .. } => {
+                let Version { whole, bare, styles } = Version::of(&html);
+                let (whole, bare) = (whole.to_string(), bare.to_string());
+                if whole != self.whole && bare == self.bare {
+                    news.push(("style", json!({ "styles": styles, "page": whole })));
+                } else if whole != self.whole {
+                    news.push(("reload", json!({})));
+                }
+                (self.whole, self.bare) = (whole, bare);
+            }
+            Look::Elsewhere(_) | Look::File { .. } => news.push(("reload", json!({}))),
+        }
+        news
+    }
+}
+
+/// A tab with the news that was looked up for it.
+type Looked = (Tab, Vec<(&'static str, Json)>);
+
+/// The stream of events of one tab.
+pub(super) struct Events {
+    states: WatchStream<Arc<State>>,
+    tab: Tab,
+    looking: Option<JoinHandle<Looked>>,
+    ready: VecDeque<Event>,
+}
+
+impl Events {
+    pub(super) fn new(preview: &Preview, tab: Tab) -> Self {
+        Self { states: WatchStream::new(preview.states()), tab, looking: None, ready: VecDeque::new() }
+    }
+}
+
+impl Stream for Events {
+    type Item = Result<Event, Infallible>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            if let Some(event) = self.ready.pop_front() {
+                return Poll::Ready(Some(Ok(event)));
+            }
+            if let Some(looking) = self.looking.as_mut() {
+                let Poll::Ready(looked) = Pin::new(looking).poll(context) else { return Poll::Pending };
+                self.looking = None;
+                // A page that breaks its maker ends this stream; the browser comes back for the next.
+                let Ok((tab, news)) = looked else { return Poll::Ready(None) };
+                self.tab = tab;
+                self.ready = news.into_iter().map(event).collect();
+                continue;
+            }
+            match Pin::new(&mut self.states).poll_next(context) {
+                Poll::Ready(Some(state)) => {
+                    let mut tab = self.tab.clone();
+                    self.looking = Some(tokio::task::spawn_blocking(move || {
+                        let news = tab.news(&state);
+                        (tab, news)
+                    }));
+                }
+                Poll::Ready(None) => return Poll::Ready(None),
+                Poll::Pending => return Poll::Pending,
+            }
+        }
+    }
+}
+
+fn event((name, data): (&'static str, Json)) -> Event {
+    Event::default().event(name).data(compact_json(&data))
+}

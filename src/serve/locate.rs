@@ -1,0 +1,161 @@
+//! From what a browser asks for to an address of the site. What comes out is only ever looked up in a plan.
+
+use crate::ground::Address;
+
+/// The folder of the preview's own script, style and events.
+pub(super) const OWN: &str = "/.dorpsplein/";
+
+/// Something of the preview itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Own {
+    Script,
+    Style,
+    Events,
+    Remarks,
+}
+
+/// What a path of a request is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// An address of the site, if it has it.
+    Site(Address),
+    /// The site's front door, which stands in a folder.
+    FrontDoor,
+    /// Nothing that a site can have.
+    Nothing,
+}
+
+/// Something of the preview itself: below any folder, for the folder of the site may change while pages of before
+/// are still open.
+pub(super) fn own(path: &str) -> Option<Own> {
+    let (_, name) = path.rsplit_once(OWN)?;
+    match name {
+        "preview.js" => Some(Own::Script),
+        "preview.css" => Some(Own::Style),
+        "events" => Some(Own::Events),
+        "remarks" => Some(Own::Remarks),
+        _ => None,
+    }
+}
+
+/// What a path, as it stands in a request, is about on a site that stands below `base`.
+pub(super) fn wanted(path: &str, base: &str) -> Wanted {
+    let (Some(path), Some(base)) = (decode(path), decode(base)) else { return Wanted::Nothing };
+    if !base.is_empty() && (path == "/" || path == base) {
+        return Wanted::FrontDoor;
+    }
+    let Some(below) = path.strip_prefix(base.as_str()) else { return Wanted::Nothing };
+    let plain = below.strip_prefix('/').is_some_and(|rest| {
+        let rest = rest.strip_suffix('/').unwrap_or(rest);
+        below == "/" || rest.split('/').all(|part| !matches!(part, "" | "." | ".."))
+    });
+    if plain && !below.contains(|c: char| c == '\\' || c.is_control()) {
+        Wanted::Site(Address::file(below))
+    } else {
+        Wanted::Nothing
+    }
+}
+
+/// A text without its percent signs, once; nothing when that is no text.
+pub(super) fn decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        rest = after;
+        if first != b'%' {
+            bytes.push(first);
+            continue;
+        }
+        let (digits, after) = rest.split_at_checked(2)?;
+        let digits =
+            std::str::from_utf8(digits).ok().filter(|two| two.bytes().all(|b| b.is_ascii_hexdigit()))?;
+        bytes.push(u8::from_str_radix(digits, 16).ok()?);
+        rest = after;
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// A path as it may stand in a header.
+pub(super) fn encode(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+/// Whether a `Host` is this machine. A page elsewhere could have its own name lead here, and read along.
+pub(super) fn is_this_machine(host: &str) -> bool {
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if !port.ends_with(']') => {
+            if !port.bytes().all(|byte| byte.is_ascii_digit()) {
+                return false;
+            }
+            name
+        }
+        _ => host,
+    };
+    name.eq_ignore_ascii_case("localhost") || name == "127.0.0.1" || name == "[::1]"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(path: &str) -> Wanted {
+        Wanted::Site(Address::file(path))
+    }
+
+    #[test]
+    fn paths_are_addresses_below_the_base() {
+        assert_eq!(wanted("/", ""), site("/"));
+        assert_eq!(wanted("/agenda/koffie/", ""), site("/agenda/koffie/"));
+        assert_eq!(wanted("/dorp/agenda%2Ehtml", "/dorp"), site("/agenda.html"));
+        assert_eq!(wanted("/dorp/", "/dorp"), site("/"));
+        assert_eq!(wanted("/", "/dorp"), Wanted::FrontDoor);
+        assert_eq!(wanted("/dorp", "/dorp"), Wanted::FrontDoor);
+        assert_eq!(wanted("/dorpsplein/", "/dorp"), Wanted::Nothing);
+        assert_eq!(wanted("/agenda/", "/dorp"), Wanted::Nothing);
+    }
+
+    #[test]
+    fn what_leads_out_is_nothing() {
+        for path in [
+            "/../etc/passwd",
+            "/%2e%2e/etc/passwd",
+            "/..%2fetc/passwd",
+            "/a/..",
+            "/.",
+            "//etc/passwd",
+            "/a//b",
+            "/%5c..%5cetc",
+            "/a%00b",
+            "/%zz",
+            "/%f",
+            "/%ff",
+            "/%+1",
+            "etc",
+            "*",
+            "",
+        ] {
+            assert_eq!(wanted(path, ""), Wanted::Nothing, "{path}");
+        }
+        // Decoded once only.
+        assert_eq!(wanted("/%252e%252e/x", ""), site("/%2e%2e/x"));
+    }
+
+    #[test]
+    fn only_this_machine() {
+        for host in ["localhost", "LOCALHOST:8000", "127.0.0.1:1", "[::1]", "[::1]:80"] {
+            assert!(is_this_machine(host), "{host}");
+        }
+        for host in ["", "dorp.nl", "127.0.0.1.dorp.nl", "localhost:x", "localhost.", "::1", "127.0.0.1@x:1"]
+        {
+            assert!(!is_this_machine(host), "{host}");
+        }
+    }
+}

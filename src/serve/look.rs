@@ -1,0 +1,96 @@
+//! What is answered to a path: looked up in the plan, made when it is asked for.
+
+use std::path::Path;
+
+use super::kinds::{HTML, kind_of};
+use super::locate::{Wanted, encode, wanted};
+use super::page;
+use super::preview::State;
+use super::words;
+use crate::ground::Address;
+use crate::pipeline::Planned;
+use crate::read::{bytes_of, real_path};
+use crate::render::{Make, Output};
+
+/// What is answered to a path.
+pub(super) enum Look {
+    /// It stands elsewhere.
+    Elsewhere(String),
+    /// A page, without the preview's script.
+    Page {
+        status: u16,
+        html: Vec<u8>,
+    },
+    File {
+        kind: &'static str,
+        bytes: Vec<u8>,
+    },
+}
+
+/// What is answered to a path as it stands in a request.
+pub(super) fn look(state: &State, path: &str) -> Look {
+    let Some(site) = &state.site else {
+        return Look::Page { status: 503, html: page::waiting(state) };
+    };
+    let address = match wanted(path, state.base()) {
+        Wanted::Site(address) => address,
+        Wanted::FrontDoor => return elsewhere(state, &Address::home()),
+        Wanted::Nothing => return not_found(state, site),
+    };
+    if let Some(output) = site.plan.find(&address) {
+        return made(state, site, output, 200);
+    }
+    // As every host does it: a folder gets its slash, and its own file is the folder.
+    let folder = match address.as_str().strip_suffix("index.html") {
+        Some(folder) if folder.ends_with('/') => Address::file(folder),
+        _ => Address::file(&format!("{address}/")),
+    };
+    match site.plan.find(&folder) {
+        Some(_) => elsewhere(state, &folder),
+        None => not_found(state, site),
+    }
+}
+
+fn elsewhere(state: &State, address: &Address) -> Look {
+    Look::Elsewhere(format!("{}{}", state.base(), encode(address.as_str())))
+}
+
+fn not_found(state: &State, site: &Planned) -> Look {
+    match site.plan.find(&Address::file("404.html")) {
+        Some(output) => made(state, site, output, 404),
+        None => Look::Page { status: 404, html: page::with_way_home(state, &words::not_found(state.speech)) },
+    }
+}
+
+fn made(state: &State, site: &Planned, output: &Output, status: u16) -> Look {
+    let kind = kind_of(output.address.as_str());
+    let bytes = match &output.make {
+        Make::Page(make) => match make(&site.edition) {
+            Ok(bytes) => bytes,
+            Err(diagnostic) => {
+                let speech = site.remarks.speech_for(&diagnostic);
+                return Look::Page { status: 500, html: page::failed(state, Some((&diagnostic, speech))) };
+            }
+        },
+        Make::Copy(path) => match copied(site, path) {
+            Some(bytes) => return Look::File { kind, bytes },
+            None => {
+                let html = page::with_way_home(state, &words::file_is_gone(state.speech));
+                return Look::Page { status: 404, html };
+            }
+        },
+    };
+    if kind == HTML { Look::Page { status, html: bytes } } else { Look::File { kind, bytes } }
+}
+
+/// The bytes of a photo or document. It was a plain file when the site was planned; when since then a link was
+/// put in its place, or in that of a folder on the way to it, it is not followed.
+fn copied(site: &Planned, path: &Path) -> Option<Vec<u8>> {
+    let file = site.edition.village.files.iter().find(|file| file.on_disk == path)?;
+    let root = path.ancestors().nth(file.path.as_str().split('/').count())?;
+    let below = path.strip_prefix(root).ok()?;
+    if real_path(path) != real_path(root).join(below) {
+        return None;
+    }
+    bytes_of(path, u64::MAX - 1).ok()
+}

@@ -1,0 +1,197 @@
+//! Pages as they are answered: the bytes of the site with one script element, and the preview's own pages.
+
+use super::locate::OWN;
+use super::preview::State;
+use super::words::{self, Said};
+use crate::ground::{Diagnostic, Fingerprint, Speech, fingerprint};
+
+/// What tells one version of a page from another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Version {
+    /// Of all its bytes.
+    pub(super) whole: Fingerprint,
+    /// Of its bytes without the addresses of its styles.
+    pub(super) bare: Fingerprint,
+    /// The addresses of its styles, as they are written in it.
+    pub(super) styles: Vec<String>,
+}
+
+impl Version {
+    pub(super) fn of(html: &[u8]) -> Self {
+        let spans = style_addresses(html);
+        let mut bare = Vec::with_capacity(html.len());
+        let mut copied = 0;
+        for &(start, end) in &spans {
+            bare.extend_from_slice(&html[copied..start]);
+            copied = end;
+        }
+        bare.extend_from_slice(&html[copied..]);
+        let styles = spans
+            .iter()
+            .map(|&(start, end)| String::from_utf8_lossy(&html[start..end]).into_owned())
+            .collect();
+        Self { whole: fingerprint(html), bare: fingerprint(&bare), styles }
+    }
+}
+
+/// Where in a page the addresses of its styles stand.
+fn style_addresses(html: &[u8]) -> Vec<(usize, usize)> {
+    const HREF: &[u8] = b"href=\"";
+    let mut spans = Vec::new();
+    let mut at = 0;
+    while let Some(start) = find(&html[at..], b"<link ").map(|found| at + found) {
+        let end = find(&html[start..], b">").map_or(html.len(), |found| start + found);
+        at = end;
+        let tag = &html[start..end];
+        if find(tag, b"rel=\"stylesheet\"").is_none() {
+            continue;
+        }
+        if let Some(from) = find(tag, HREF).map(|found| start + found + HREF.len()) {
+            spans.push((from, find(&html[from..end], b"\"").map_or(end, |found| from + found)));
+        }
+    }
+    spans
+}
+
+fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
+    bytes.windows(what.len()).position(|window| window == what)
+}
+
+/// A page with the preview's script before its end; nothing else of its bytes changes.
+pub(super) fn with_script(html: &[u8], state: &State) -> Vec<u8> {
+    let end =
+        html.windows(7).rposition(|window| window.eq_ignore_ascii_case(b"</body>")).unwrap_or(html.len());
+    let script = script(html, state);
+    let mut page = Vec::with_capacity(html.len() + script.len());
+    page.extend_from_slice(&html[..end]);
+    page.extend_from_slice(script.as_bytes());
+    page.extend_from_slice(&html[end..]);
+    page
+}
+
+fn script(html: &[u8], state: &State) -> String {
+    let Version { whole, bare, .. } = Version::of(html);
+    format!(
+        "<script src=\"{own}preview.js\" data-own=\"{own}\" data-state=\"{number}\" data-page=\"{whole}\" \
+         data-bare=\"{bare}\" data-lang=\"{lang}\" data-words=\"{words}\" defer></script>",
+        own = escape(&format!("{}{OWN}", state.base())),
+        number = state.number,
+        lang = tag(state.speech),
+        words = escape(&words::of_script(state.speech)),
+    )
+}
+
+/// Instead of a site that does not stand yet.
+pub(super) fn waiting(state: &State) -> Vec<u8> {
+    let said = match (state.number, state.remarks.is_empty()) {
+        (0, _) => words::being_made(state.speech),
+        (_, false) => words::no_site_yet(state.speech),
+        (_, true) => words::nothing_here(state.speech),
+    };
+    let remarks = match state.remarks.as_str() {
+        "" => String::new(),
+        remarks => format!("<div class=\"dpp dpp-list\" data-remarks>{remarks}</div>\n"),
+    };
+    own_page(state, &said, &remarks)
+}
+
+/// Instead of a page that cannot be made.
+pub(super) fn failed(state: &State, diagnostic: Option<(&Diagnostic, Speech)>) -> Vec<u8> {
+    let Some((diagnostic, speech)) = diagnostic else {
+        return own_page(state, &words::cannot_be_made(state.speech), &home(state));
+    };
+    let place = match diagnostic.place.line {
+        0 => diagnostic.place.file.to_string(),
+        line => format!("{}:{line}:{}", diagnostic.place.file, diagnostic.place.column),
+    };
+    let hint = diagnostic.hint.as_ref().map_or_else(String::new, |hint| {
+        format!("<p class=\"dpp-hint\">{}</p>\n", escape(hint.in_speech(speech)))
+    });
+    let more = format!(
+        "<div class=\"dpp dpp-list\"><section class=\"dpp-remark dpp-error\" lang=\"{lang}\">\n\
+         <p class=\"dpp-message\">{message}</p>\n\
+         <p><button type=\"button\" class=\"dpp-place\" data-place=\"{place}\">{place}</button></p>\n\
+         {hint}</section></div>\n{home}",
+        lang = tag(speech),
+        message = escape(diagnostic.message_in(speech)),
+        place = escape(&place),
+        home = home(state),
+    );
+    own_page(state, &words::cannot_be_made(state.speech), &more)
+}
+
+/// A page of the preview's own with a way to the home page.
+pub(super) fn with_way_home(state: &State, said: &Said) -> Vec<u8> {
+    own_page(state, said, &home(state))
+}
+
+fn home(state: &State) -> String {
+    format!("<p><a href=\"{}/\">{}</a></p>\n", escape(state.base()), words::to_home(state.speech))
+}
+
+fn own_page(state: &State, said: &Said, more: &str) -> Vec<u8> {
+    format!(
+        "<!doctype html>\n<html lang=\"{lang}\" class=\"dpp-own\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
+         <link rel=\"stylesheet\" href=\"{base}{OWN}preview.css\">\n</head>\n<body>\n<main class=\"dpp-main\">\n\
+         <h1>{title}</h1>\n<p>{text}</p>\n{more}</main>\n</body>\n</html>\n",
+        lang = tag(state.speech),
+        title = escape(said.title),
+        base = escape(state.base()),
+        text = escape(said.text),
+    )
+    .into_bytes()
+}
+
+fn tag(speech: Speech) -> &'static str {
+    match speech {
+        Speech::Dutch => "nl",
+        Speech::English => "en",
+    }
+}
+
+/// A text as it may stand anywhere in HTML.
+pub(super) fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\0' => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_style_is_no_other_page() {
+        let page = |style: &str, text: &str| {
+            format!("<link rel=\"icon\" href=\"i\"><link rel=\"stylesheet\" href=\"{style}\"><p>{text}")
+        };
+        let version = |style: &str, text: &str| Version::of(page(style, text).as_bytes());
+        let (old, style, text) = (version("a.1.css", "x"), version("a.2.css", "x"), version("a.1.css", "y"));
+        assert_ne!(old.whole, style.whole);
+        assert_eq!(old.bare, style.bare);
+        assert_eq!(style.styles, ["a.2.css"]);
+        assert_ne!(old.bare, text.bare);
+    }
+
+    #[test]
+    fn the_script_stands_before_the_end() {
+        let state = State::default();
+        let page = String::from_utf8(with_script(b"<body>x</BODY></html>", &state)).expect("text");
+        assert!(page.starts_with("<body>x<script src=\"/.dorpsplein/preview.js\""), "{page}");
+        assert!(page.ends_with(" defer></script></BODY></html>"), "{page}");
+        assert!(with_script(b"<p>", &state).ends_with(b"</script>"));
+    }
+}

@@ -1,0 +1,134 @@
+//! What the preview says, in Dutch and in English.
+
+use crate::ground::{Both, Json, Pair, Speech, both, compact_json, json};
+
+/// A title and a paragraph of a page of the preview itself.
+pub(super) struct Said {
+    pub(super) title: &'static str,
+    pub(super) text: &'static str,
+}
+
+fn said(speech: Speech, title: Pair, text: Pair) -> Said {
+    Said { title: title.in_speech(speech), text: text.in_speech(speech) }
+}
+
+/// Before the first build.
+pub(super) fn being_made(speech: Speech) -> Said {
+    said(
+        speech,
+        Pair::new("Je site wordt gemaakt", "Your site is being made"),
+        Pair::new(
+            "Nog heel even. Deze pagina maakt vanzelf plaats voor je site.",
+            "Just a moment. This page makes way for your site by itself.",
+        ),
+    )
+}
+
+/// After a build that gave no site.
+pub(super) fn no_site_yet(speech: Speech) -> Said {
+    said(
+        speech,
+        Pair::new("Je site is er bijna", "Your site is almost there"),
+        Pair::new(
+            "Eerst moet er iets worden verbeterd. Hieronder staat wat en waar. Pas het aan en bewaar het: zodra het klopt, zie je hier vanzelf je site.",
+            "Something needs mending first. Below you see what and where. Change it and save it: as soon as it is right, your site appears here by itself.",
+        ),
+    )
+}
+
+/// After a build that gave no site and no remark.
+pub(super) fn nothing_here(speech: Speech) -> Said {
+    said(
+        speech,
+        Pair::new("Hier is nog niets te zien", "There is nothing to see here yet"),
+        Pair::new(
+            "Zet in de map van je dorp een bestand site.yaml met daarin de naam, en bewaar het. Deze pagina maakt dan vanzelf plaats voor je site.",
+            "Put a file site.yaml with the name of your village in its folder, and save it. This page then makes way for your site by itself.",
+        ),
+    )
+}
+
+/// For an address that the site does not have, when it has no page of its own for that.
+pub(super) fn not_found(speech: Speech) -> Said {
+    said(
+        speech,
+        Pair::new("Deze pagina is er niet", "There is no such page"),
+        Pair::new(
+            "Misschien kreeg de pagina een andere naam, of staat er een fout in het adres.",
+            "The page may have been renamed, or there is a mistake in the address.",
+        ),
+    )
+}
+
+/// For a page that cannot be made.
+pub(super) fn cannot_be_made(speech: Speech) -> Said {
+    said(
+        speech,
+        Pair::new("Deze pagina kan niet worden gemaakt", "This page cannot be made"),
+        Pair::new(
+            "De rest van je site doet het gewoon. Pas het aan en bewaar het, dan verschijnt de pagina hier vanzelf.",
+            "The rest of your site is fine. Change it and save it, and the page appears here by itself.",
+        ),
+    )
+}
+
+/// For a file that was there when the site was planned.
+pub(super) fn file_is_gone(speech: Speech) -> Said {
+    said(
+        speech,
+        Pair::new("Dit bestand kan niet worden getoond", "This file cannot be shown"),
+        Pair::new(
+            "Het is weggehaald, of er staat een verwijzing op zijn plaats. Kijk in de map van je dorp of het er nog is.",
+            "It was taken away, or there is a link in its place. See whether it is still in the folder of your village.",
+        ),
+    )
+}
+
+/// The name of the link to the home page.
+pub(super) fn to_home(speech: Speech) -> &'static str {
+    Pair::new("Naar de voorpagina", "To the home page").in_speech(speech)
+}
+
+/// For whoever calls this machine by another name.
+pub(super) fn other_host() -> Both {
+    both(
+        "Deze voorvertoning is er alleen voor deze computer. Open het adres dat met http://localhost of http://127.0.0.1 begint.",
+        "This preview is for this computer only. Open the address that starts with http://localhost or http://127.0.0.1.",
+    )
+}
+
+/// For whoever wants more than to look.
+pub(super) fn only_looking() -> Both {
+    both("Hier kun je alleen kijken (GET en HEAD).", "You can only look here (GET and HEAD).")
+}
+
+/// For whoever brings something along.
+pub(super) fn no_bodies() -> Both {
+    both("Stuur niets mee: hier kun je alleen kijken.", "Send nothing along: you can only look here.")
+}
+
+/// The words of the script, by their names there. `{n}` is a number, `{what}` a place.
+pub(super) fn of_script(speech: Speech) -> String {
+    let word = |nl: &'static str, en: &'static str| Json::from(Pair::new(nl, en).in_speech(speech));
+    compact_json(&json!({
+        "title": word("Opmerkingen over je site", "Remarks on your site"),
+        "lead": word(
+            "Zolang er een fout is, zie je je site zoals die daarvoor was.",
+            "As long as there is an error, you see your site as it was before.",
+        ),
+        "close": word("Sluiten", "Close"),
+        "error": word("1 fout", "1 error"),
+        "errors": word("{n} fouten", "{n} errors"),
+        "warning": word("1 waarschuwing", "1 warning"),
+        "warnings": word("{n} waarschuwingen", "{n} warnings"),
+        "follow": word("volg wat ik bewaar", "follow what I save"),
+        "copied": word("Gekopieerd: {what}", "Copied: {what}"),
+        "not_copied": word("Kopiëren lukt hier niet. De plaats is {what}", "Copying is not possible here. The place is {what}"),
+        "mended": word("Alles is verbeterd.", "All is mended."),
+        "copy": word("kopieer deze plaats", "copy this place"),
+        "away": word(
+            "De voorvertoning staat uit. Start dorpsplein serve opnieuw om je site weer te zien.",
+            "The preview is off. Start dorpsplein serve again to see your site.",
+        ),
+    }))
+}

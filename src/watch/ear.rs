@@ -1,0 +1,228 @@
+//! What the machine tells of a folder, and which of it matters.
+
+use std::mem;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+use std::time::Duration;
+
+use notify::event::{AccessKind, AccessMode, MetadataKind, ModifyKind};
+use notify::{
+    Config, ErrorKind, Event, EventHandler, EventKind, RecommendedWatcher, RecursiveMode, Watcher,
+    WatcherKind,
+};
+
+use super::bell::Bell;
+use crate::ground::SitePath;
+use crate::read::{is_ignored, real_path};
+
+/// A folder below the one that is watched may go while the machine is asked to watch it: ask again.
+const TRIES: u32 = 3;
+
+/// The machine's thread ends in no time; when it does not, nobody waits for it for ever.
+const END: Duration = Duration::from_secs(1);
+
+/// How much of a folder the machine tells about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hearing {
+    /// Of everything.
+    Whole,
+    /// Of a part or nothing, and asking again may help.
+    Poor,
+    /// Of a part or nothing: the machine is at its limit, and each time it is asked costs it more.
+    Limited,
+}
+
+/// The machine's watcher of one folder. When it is dropped, its thread has ended.
+pub(super) struct Ear {
+    watcher: Option<RecommendedWatcher>,
+    /// Nothing is ever sent: that it is cut off tells that the machine's thread has ended.
+    ended: Receiver<()>,
+    hearing: Hearing,
+}
+
+impl Ear {
+    /// Asks the machine to ring when something changes; nothing where it cannot be asked.
+    pub(super) fn open(folder: &Path, bell: Arc<Bell>) -> Option<Self> {
+        if RecommendedWatcher::kind() == WatcherKind::PollWatcher {
+            return None;
+        }
+        // A folder that is a link is watched where it really is; links in it are not followed, as they are not
+        // when it is read.
+        let folder = real_path(folder);
+        let (here, ended) = channel();
+        let listener = Listener { folder: folder.clone(), bell, _here: here };
+        let config = Config::default().with_follow_symlinks(false);
+        let watcher = RecommendedWatcher::new(listener, config).ok()?;
+        let mut ear = Self { watcher: Some(watcher), ended, hearing: Hearing::Poor };
+        for _ in 0..TRIES {
+            ear.hearing = ear.ask(&folder);
+            if ear.hearing != Hearing::Poor {
+                break;
+            }
+        }
+        Some(ear)
+    }
+
+    fn ask(&mut self, folder: &Path) -> Hearing {
+        let Some(watcher) = self.living() else { return Hearing::Poor };
+        match watcher.watch(folder, RecursiveMode::Recursive) {
+            Ok(()) => Hearing::Whole,
+            Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => Hearing::Limited,
+            Err(_) => Hearing::Poor,
+        }
+    }
+
+    pub(super) fn hearing(&self) -> Hearing {
+        self.hearing
+    }
+
+    /// Waits until everything that was told is dealt with. Linux watches each folder apart: a new one is watched
+    /// only a moment after it was told of, and who looks before that moment misses what comes in between.
+    pub(super) fn settle(&mut self) {
+        if RecommendedWatcher::kind() == WatcherKind::Inotify
+            && let Some(watcher) = self.living()
+        {
+            // Any question will do: it is answered after what came before it.
+            let _ = watcher.configure(Config::default());
+        }
+    }
+
+    /// The watcher, as long as its thread lives: notify panics when a dead one is asked something.
+    fn living(&mut self) -> Option<&mut RecommendedWatcher> {
+        if self.ended.try_recv() == Err(TryRecvError::Disconnected) {
+            return None;
+        }
+        self.watcher.as_mut()
+    }
+}
+
+impl Drop for Ear {
+    fn drop(&mut self) {
+        let lives = self.living().is_some();
+        let Some(watcher) = self.watcher.take() else { return };
+        if lives {
+            drop(watcher);
+            let _ = self.ended.recv_timeout(END);
+        } else {
+            mem::forget(watcher);
+        }
+    }
+}
+
+/// Lives in the machine's thread.
+struct Listener {
+    folder: PathBuf,
+    bell: Arc<Bell>,
+    _here: Sender<()>,
+}
+
+impl EventHandler for Listener {
+    fn handle_event(&mut self, event: notify::Result<Event>) {
+        match event {
+            Err(_) => self.bell.ring_afresh(),
+            Ok(event) if event.need_rescan() || self.is_of_the_folder_itself(&event) => {
+                self.bell.ring_afresh();
+            }
+            Ok(event) if matters(&event, &self.folder) => self.bell.ring(),
+            Ok(_) => {}
+        }
+    }
+}
+
+impl Listener {
+    fn is_of_the_folder_itself(&self, event: &Event) -> bool {
+        matches!(event.kind, EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)))
+            && event.paths.contains(&self.folder)
+    }
+}
+
+/// Whether to look. Our own reads do not matter, or we would look for ever; a program that closes what it wrote
+/// does. Of a rename it is enough that one of the names matters.
+fn matters(event: &Event, folder: &Path) -> bool {
+    let changes = match event.kind {
+        EventKind::Access(kind) => kind == AccessKind::Close(AccessMode::Write),
+        EventKind::Modify(ModifyKind::Metadata(kind)) => kind != MetadataKind::AccessTime,
+        _ => true,
+    };
+    changes && (event.paths.is_empty() || event.paths.iter().any(|path| !is_passed_over(path, folder)))
+}
+
+/// Whether a path, or a folder it is in, is one that is never read. When in doubt it is not.
+fn is_passed_over(path: &Path, folder: &Path) -> bool {
+    let Ok(relative) = path.strip_prefix(folder) else { return false };
+    let mut names = relative.ancestors().filter_map(|path| path.to_str().and_then(SitePath::new));
+    names.any(|path| is_ignored(&path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use notify::event::{CreateKind, DataChange, Flag, RemoveKind, RenameMode};
+
+    const WRITE: EventKind = EventKind::Modify(ModifyKind::Data(DataChange::Any));
+    const RENAME: EventKind = EventKind::Modify(ModifyKind::Name(RenameMode::Both));
+
+    fn event(kind: EventKind, paths: &[&str]) -> Event {
+        paths.iter().fold(Event::new(kind), |event, path| event.add_path(Path::new("/dorp").join(path)))
+    }
+
+    fn is_heard(kind: EventKind, paths: &[&str]) -> bool {
+        matters(&event(kind, paths), Path::new("/dorp"))
+    }
+
+    #[test]
+    fn what_is_never_read_is_passed_over() {
+        for path in
+            [".git", ".git/refs/heads/main", "public/a.html", "agenda/.~lock.a.md#", "a/node_modules/b/c.js"]
+        {
+            assert!(!is_heard(WRITE, &[path]), "{path}");
+        }
+        for path in ["agenda/a.md~", "agenda/.a.md.swp", "nieuws/~$a.docx", "Thumbs.db", "agenda/a.tmp"] {
+            assert!(!is_heard(WRITE, &[path]), "{path}");
+        }
+        for path in ["site.yaml", "agenda/a.md", "fotos/public/a.jpg", "agenda", "."] {
+            assert!(is_heard(WRITE, &[path]), "{path}");
+        }
+        assert!(is_heard(WRITE, &["/elsewhere/.git/a"]), "when in doubt, look");
+    }
+
+    #[test]
+    fn one_real_name_of_a_rename_is_enough() {
+        assert!(is_heard(RENAME, &["agenda/a.tmp", "agenda/a.md"]));
+        assert!(is_heard(RENAME, &["agenda/a.md", "agenda/a.md~"]));
+        assert!(!is_heard(RENAME, &["agenda/a.tmp", "agenda/a.bak"]));
+    }
+
+    #[test]
+    fn reading_is_no_change() {
+        for kind in [
+            AccessKind::Any,
+            AccessKind::Read,
+            AccessKind::Open(AccessMode::Any),
+            AccessKind::Close(AccessMode::Read),
+        ] {
+            assert!(!is_heard(EventKind::Access(kind), &["a.md"]), "{kind:?}");
+        }
+        assert!(!is_heard(EventKind::Modify(ModifyKind::Metadata(MetadataKind::AccessTime)), &["a.md"]));
+        assert!(is_heard(EventKind::Access(AccessKind::Close(AccessMode::Write)), &["a.md"]));
+        assert!(is_heard(EventKind::Create(CreateKind::Folder), &["nieuws"]));
+        assert!(is_heard(EventKind::Any, &[]), "an event without a name may be anything");
+    }
+
+    #[test]
+    fn what_shakes_the_watch_itself_asks_for_a_new_one() {
+        let asks = |event: notify::Result<Event>| {
+            let (here, _ended) = channel();
+            let bell = Arc::new(Bell::default());
+            let folder = PathBuf::from("/dorp");
+            Listener { folder, bell: bell.clone(), _here: here }.handle_event(event);
+            (bell.overhear(Duration::ZERO), bell.take_afresh())
+        };
+        assert_eq!(asks(Err(notify::Error::generic("the machine is confused"))), (true, true));
+        assert_eq!(asks(Ok(Event::new(EventKind::Other).set_flag(Flag::Rescan))), (true, true));
+        assert_eq!(asks(Ok(event(EventKind::Remove(RemoveKind::Folder), &[""]))), (true, true));
+        assert_eq!(asks(Ok(event(WRITE, &["a.md"]))), (true, false));
+        assert_eq!(asks(Ok(event(WRITE, &["public/a.html"]))), (false, false));
+    }
+}

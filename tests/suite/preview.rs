@@ -1,0 +1,165 @@
+//! The preview ends where a clean build ends, whatever was edited, renamed, deleted, broken and mended before.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use dorpsplein::pipeline::{Memory, Planned, Request, Today, prepare, prepare_again};
+use dorpsplein::render::Make;
+use dorpsplein::report::{json_report, told};
+use dorpsplein::theme::standard_layers;
+use proptest::prelude::*;
+
+use crate::support::{Folder, TODAY, VILLAGE};
+
+/// Something that somebody does to the folder between two looks.
+#[derive(Clone, Debug)]
+enum Edit {
+    Write(&'static str, String),
+    Rename(&'static str, &'static str),
+    Delete(&'static str),
+}
+
+/// The files that are edited: texts, settings, a template, words, a photo that is none, school holidays.
+const FILES: &[&str] = &[
+    "agenda/koffie.md",
+    "agenda/bridge.yaml",
+    "agenda/oud/tafel.md",
+    "locaties/dorpshuis.md",
+    "organisaties/dorpsraad.md",
+    "nieuws/2026-11-20-stoelen.md",
+    "paginas/historie.md",
+    "paginas/index.md",
+    "site.yaml",
+    "thema/templates/event.html",
+    "thema/words/nl.yaml",
+    "media/stoel.jpg",
+    "schoolvakanties.json",
+];
+
+/// Contents that are right, wrong, or right elsewhere: a file may hold any of them.
+fn content() -> impl Strategy<Value = String> {
+    let days = prop::sample::select(vec![
+        "dinsdag",
+        "om de week op donderdag",
+        "elke dinsdag",
+        "elke dinsdg",
+        "dag",
+    ]);
+    let venues = prop::sample::select(vec!["dorpshuis", "dorpshius", "kerk", "Dorpshuis"]);
+    let event = (days, venues, 1..28u8).prop_map(|(rule, venue, day)| {
+        format!("---\ntitel: Koffie {day}\nherhaling: {rule}\nvanaf: {day} november 2026\nbegin: 10.00\nlocatie: {venue}\n---\n\nKom [langs](../locaties/dorpshuis.md).\n")
+    });
+    let fixed = prop::sample::select(vec![
+        "---\nnaam: Dorpshuis\nzalen:\n  - naam: Zaal\n---\n\nHet [oude](../agenda/koffie.md) huis.\n",
+        "---\ntitel: Bericht\nlocatie: dorpshuis\n---\n\nTekst.\n",
+        "---\ntitel: 'open\n---\n",
+        "",
+        "naam: Testdorp\nwebadres: https://testdorp.example\n",
+        "naam: Anders\nkleur: blauw\ntaal: en\n",
+        "{% extends \"base.html\" %}{% block content %}<p>{{ page.title }}</p>{% endblock %}",
+        "{% extends \"base.html\" %}{% block content %}{{ page.titel }}{% endblock",
+        "free: niets\n",
+        "- titel: Bridge\n  datum: 2026-12-01\n- titel: Bridge\n  datum: 2026-12-08\n",
+        "[{\"content\":[]}]",
+    ]);
+    prop_oneof![event, fixed.prop_map(str::to_owned)]
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let file = || prop::sample::select(FILES.to_vec());
+    prop_oneof![
+        4 => (file(), content()).prop_map(|(file, text)| Edit::Write(file, text)),
+        1 => (file(), file()).prop_map(|(from, to)| Edit::Rename(from, to)),
+        1 => file().prop_map(Edit::Delete),
+        2 => prop::sample::select(VILLAGE.to_vec()).prop_map(|(file, text)| Edit::Write(file, text.to_owned())),
+    ]
+}
+
+fn apply(folder: &Folder, edit: &Edit) {
+    match edit {
+        Edit::Write(path, text) => folder.write(path, text),
+        Edit::Rename(from, to) => {
+            let target = folder.join(to);
+            let _ = fs::create_dir_all(target.parent().expect("a parent"));
+            let _ = fs::rename(folder.join(from), target);
+        }
+        Edit::Delete(path) => {
+            let _ = fs::remove_file(folder.join(path));
+        }
+    }
+}
+
+fn request(site: &Path) -> Request {
+    Request { site: site.to_owned(), today: Today::Fixed(TODAY.parse().expect("a day")), base_url: None }
+}
+
+/// Every address with its bytes, or with why it cannot be made.
+fn bytes(planned: &Planned) -> BTreeMap<String, Vec<u8>> {
+    let made = planned.plan.outputs.iter().map(|output| {
+        let bytes = match &output.make {
+            Make::Page(make) => make(&planned.edition).unwrap_or_else(|why| why.message.nl.into_bytes()),
+            Make::Copy(path) => fs::read(path).expect("a file"),
+        };
+        (output.address.to_string(), bytes)
+    });
+    made.collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_sequence_of_edits_ends_as_a_clean_build(edits in prop::collection::vec(edit(), 1..14)) {
+        let folder = Folder::with(VILLAGE);
+        let mut memory = Memory::default();
+        let mut shown = prepare_again(&request(folder.path()), standard_layers(), &mut memory).expect("a folder").0;
+        for edit in &edits {
+            apply(&folder, edit);
+            shown = prepare_again(&request(folder.path()), standard_layers(), &mut memory).expect("a folder").0;
+        }
+        let clean = prepare(&request(folder.path()), standard_layers()).expect("a folder");
+        prop_assert_eq!(json_report(&told(&shown.remarks)), json_report(&told(&clean.remarks)));
+        let (shown, clean) = (bytes(&shown), bytes(&clean));
+        prop_assert_eq!(shown.keys().collect::<Vec<_>>(), clean.keys().collect::<Vec<_>>());
+        for (address, expected) in &clean {
+            prop_assert!(shown[address] == *expected, "{} differs", address);
+        }
+    }
+}
+
+#[test]
+fn a_look_tells_what_changed_and_nothing_else() {
+    let folder = Folder::with(VILLAGE);
+    let mut memory = Memory::default();
+    let mut look = || {
+        let (_, changed) =
+            prepare_again(&request(folder.path()), standard_layers(), &mut memory).expect("a folder");
+        changed.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(look().len(), VILLAGE.len());
+    assert_eq!(look(), [""; 0]);
+    folder.write("agenda/koffie.md", "---\ntitel: Thee\ndatum: 2026-12-01\n---\n");
+    assert_eq!(look(), ["agenda/koffie.md"]);
+    // Saved again with the same words: another file on the disk, and no change.
+    folder.write("agenda/koffie.md", "---\ntitel: Thee\ndatum: 2026-12-01\n---\n");
+    assert_eq!(look(), [""; 0]);
+    fs::remove_file(folder.join("paginas/historie.md")).expect("removed");
+    folder.write("media/nieuw.jpg", [1, 2, 3]);
+    assert_eq!(look(), ["paginas/historie.md", "media/nieuw.jpg"]);
+}
+
+#[test]
+fn two_saves_within_one_tick_of_the_clock_are_both_seen() {
+    let folder = Folder::with(VILLAGE);
+    let mut memory = Memory::default();
+    for run in 0..200 {
+        let text = format!("---\ntitel: Thee {:03}\ndatum: 2026-12-01\n---\n", run);
+        folder.write("agenda/koffie.md", &text);
+        let (planned, _) =
+            prepare_again(&request(folder.path()), standard_layers(), &mut memory).expect("a folder");
+        let shown =
+            planned.edition.village.entries.iter().any(|entry| entry.name == format!("Thee {run:03}"));
+        assert!(shown, "save {run} was missed");
+    }
+}
