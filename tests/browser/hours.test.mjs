@@ -34,6 +34,7 @@ function said(moment, { week, weeks, different = [], zone = "Europe/Amsterdam", 
   }
   const document = {
     querySelectorAll: (selector) => (selector === "[data-hours]" ? [item] : []),
+    documentElement: { dataset: {} },
     addEventListener() {},
   };
   vm.runInNewContext(script, { document, location: { protocol: "https:" }, Date: Clock, Intl });
