@@ -1,4 +1,4 @@
-// What the script of the standard theme says of opening hours: node --test tests/browser/
+// What the script of the standard theme says of opening hours; also without a browser: node --test tests/browser/
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
