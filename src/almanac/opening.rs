@@ -170,6 +170,7 @@ fn weekday_of(day: Date) -> usize {
 mod tests {
     use super::*;
     use crate::ground::TimeOfDay;
+    use crate::read::Span;
     use crate::village::{Holiday, Otherwise, Village};
 
     fn at(day: &str) -> Date {
@@ -186,7 +187,7 @@ mod tests {
     }
 
     fn every_day(when: Exception, times: Vec<Times>) -> SpecialHours {
-        SpecialHours { typed: String::new(), when, hours: Otherwise::EveryDay(times) }
+        SpecialHours { typed: String::new(), span: Span::default(), when, hours: Otherwise::EveryDay(times) }
     }
 
     /// Open on weekdays from 9 to 17, on Saturday night from 20 to 1.
@@ -226,7 +227,7 @@ mod tests {
         let mut week: [Option<Vec<Times>>; 7] = Default::default();
         week[0] = Some(times(10, 12));
         week[5] = Some(Vec::new());
-        SpecialHours { typed: "winter".into(), when, hours: Otherwise::Week(week) }
+        SpecialHours { typed: "winter".into(), span: Span::default(), when, hours: Otherwise::Week(week) }
     }
 
     #[test]

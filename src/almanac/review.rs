@@ -8,9 +8,9 @@ use super::derive::Almanac;
 use super::messages;
 use super::recurrence::Days;
 use super::series::{BEGINNING, Series};
-use crate::ground::{Code, Date, DateSpan, Diagnostic, Remarks, days_from, in_parallel};
+use crate::ground::{Code, Date, DateSpan, Diagnostic, Place, Remarks, days_from, in_parallel};
 use crate::read::{Source, Span, TextFile};
-use crate::village::{Entry, Event, Exception, Rule, SCHOOL_HOLIDAY_FILES, Village};
+use crate::village::{Entry, Event, Exception, Rule, SCHOOL_HOLIDAY_FILES, SpecialHours, Venue, Village};
 
 /// How far around a day the nearest one of a series is looked for.
 const DAYS_AROUND: i64 = 400;
@@ -40,7 +40,47 @@ pub fn review(village: &Village, almanac: &Almanac, source: &Source, remarks: &m
             said_of_school |= of_school;
         }
     }
+    if !said_of_school {
+        remarks.extend(hours_in_school_holidays(village, almanac, has_list, &files));
+    }
     remarks.extend(super::clashes::clashes(village, almanac, &files));
+}
+
+/// The first venue whose opening hours name school holidays that are not known.
+fn hours_in_school_holidays(
+    village: &Village,
+    almanac: &Almanac,
+    has_list: bool,
+    files: &HashMap<&str, &TextFile>,
+) -> Option<Diagnostic> {
+    let names_them = |special: &&SpecialHours| matches!(special.when, Exception::SchoolHolidays(_));
+    let (entry, named) = village.all::<Venue>().find_map(|(entry, venue)| {
+        let hours = venue.opening_hours.as_ref()?;
+        hours.special.iter().find(names_them).map(|special| (entry, special.span))
+    })?;
+    let place = files.get(entry.path.as_str())?.place(named);
+    school_remark(village, almanac, has_list, almanac.window.until, place)
+}
+
+/// The list of school holidays must be there, for the right region, and reach as far as it is needed.
+fn school_remark(
+    village: &Village,
+    almanac: &Almanac,
+    has_list: bool,
+    needed: Date,
+    place: Place,
+) -> Option<Diagnostic> {
+    if village.school_holidays.is_none() {
+        // A list that cannot be read was told already.
+        return (!has_list).then(|| messages::no_school_holidays(place));
+    }
+    if village.settings.region().is_none() {
+        return Some(messages::no_region(place));
+    }
+    let needed = needed.min(almanac.window.until);
+    let known = almanac.days_off.school_known_until();
+    let lacks = needed >= almanac.today && known.is_none_or(|known| known < needed);
+    lacks.then(|| messages::school_holidays_end(place, known, needed))
 }
 
 struct Review<'r> {
@@ -71,7 +111,7 @@ impl Review<'_> {
         self.said
     }
 
-    fn say(&mut self, span: Span, remark: impl FnOnce(crate::ground::Place) -> Diagnostic) {
+    fn say(&mut self, span: Span, remark: impl FnOnce(Place) -> Diagnostic) {
         let place = self.file.place(span);
         self.said.push(remark(place));
     }
@@ -153,27 +193,13 @@ impl Review<'_> {
             && whole.strands.iter().any(|strand| !strand.days(first, last).is_empty())
     }
 
-    /// The list of school holidays must be there, for the right region, and reach as far as the site looks.
+    /// School holidays that are named must be known.
     fn school_holidays(&mut self, series: &Series, span: Span) {
-        let region = self.village.settings.region();
-        if self.village.school_holidays.is_none() {
-            // A list that cannot be read was told already.
-            if !self.has_list {
-                self.say(span, messages::no_school_holidays);
-            }
-            return;
-        }
-        if region.is_none() {
-            return self.say(span, messages::no_region);
-        }
         let ends = series.strands.iter().map(|strand| strand.rule.as_ref().and_then(|rule| rule.until));
         let needed =
             ends.map(|end| end.unwrap_or(self.almanac.window.until)).max().unwrap_or(self.almanac.today);
-        let needed = needed.min(self.almanac.window.until);
-        let known = self.days_off.school_known_until();
-        if needed >= self.almanac.today && known.is_none_or(|known| known < needed) {
-            self.say(span, |place| messages::school_holidays_end(place, known, needed));
-        }
+        let place = self.file.place(span);
+        self.said.extend(school_remark(self.village, self.almanac, self.has_list, needed, place));
     }
 
     fn changes(&mut self, series: &Series) {

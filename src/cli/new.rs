@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Ending;
 use super::show::Screen;
-use crate::ground::{Speech, TimeZone, day_in_words};
+use crate::ground::{Speech, TimeZone, capital, day_in_words};
 use crate::pipeline::Today;
 use crate::publish::write_new_folder;
 
@@ -54,9 +54,6 @@ fn village_name(folder: &Path) -> String {
     let name =
         folder.file_name().map(|name| name.to_string_lossy().replace(['-', '_'], " ")).unwrap_or_default();
     let name: String = name.chars().filter(|c| !matches!(c, '"' | '\\' | ':' | '#')).collect();
-    let mut letters = name.trim().chars();
-    letters.next().map_or_else(
-        || "Ons dorp".to_owned(),
-        |first| format!("{}{}", first.to_uppercase(), letters.as_str()),
-    )
+    let name = capital(name.trim());
+    if name.is_empty() { "Ons dorp".to_owned() } else { name }
 }

@@ -2,7 +2,7 @@
 
 use super::civil::{Date, Weekday};
 use super::language::{Both, both};
-use super::text::fold;
+use super::text::{capital, fold};
 
 pub(super) const MONTHS: [(&str, &str); 12] = [
     ("januari", "january"),
@@ -61,11 +61,6 @@ pub fn day_in_words(day: Date) -> Both {
         format!("{weekday_nl} {number} {month_nl} {year}"),
         format!("{} {number} {} {year}", capital(weekday_en), capital(month_en)),
     )
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
 }
 
 /// `word` is `name`, or its first letters: at least `least` of them and at most four.

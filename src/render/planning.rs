@@ -8,8 +8,8 @@ use super::links::LinkCheck;
 use super::messages;
 use super::plan::{Plan, Planner};
 use crate::ground::{Address, Diagnostic, Remarks, in_parallel};
-use crate::read::{Source, TextFile};
-use crate::village::{Entry, Fact, Facts};
+use crate::read::{Prose, Source, TextFile};
+use crate::village::{Entry, FileRef, Picture, Target, Visitor};
 
 /// Plans a site: which addresses exist and how each is made. Clashes, links that lead nowhere and entries
 /// that are not shown today are told; `source` is only asked for the lines to show.
@@ -38,9 +38,9 @@ fn said_of(
 ) -> Vec<Diagnostic> {
     let Some(file) = files.get(entry.path.as_str()) else { return Vec::new() };
     let mut said = check.text(entry, &entry.prose, file);
-    let mut texts = Vec::new();
-    gather_texts(entry.details.facts(), &mut texts);
-    for prose in texts {
+    let mut texts = Texts::default();
+    entry.details.visit(&mut texts);
+    for prose in texts.0 {
         said.extend(check.text(entry, prose, file));
     }
     said.extend(not_shown(entry, edition, file));
@@ -48,13 +48,18 @@ fn said_of(
 }
 
 /// Texts that stand in fields.
-fn gather_texts<'a>(facts: Facts<'a>, texts: &mut Vec<&'a crate::read::Prose>) {
-    for (_, fact) in facts {
-        match fact {
-            Some(Fact::Text(prose)) => texts.push(prose),
-            Some(Fact::Group(facts)) => gather_texts(facts, texts),
-            _ => {}
-        }
+#[derive(Default)]
+struct Texts<'a>(Vec<&'a Prose>);
+
+impl<'a> Visitor<'a> for Texts<'a> {
+    fn reference(&mut self, _: Target<'a>) {}
+
+    fn file(&mut self, _: &'a FileRef) {}
+
+    fn picture(&mut self, _: &'a Picture) {}
+
+    fn text(&mut self, prose: &'a Prose) {
+        self.0.push(prose);
     }
 }
 

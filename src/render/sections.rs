@@ -1,7 +1,7 @@
 //! The main pages of a site: what they are called and where they stand.
 
 use super::edition::Edition;
-use crate::ground::{Address, Pair};
+use crate::ground::{Address, Pair, capital};
 use crate::village::Kind;
 
 /// A main page.
@@ -38,13 +38,7 @@ impl Section {
     pub(super) fn title(self, edition: &Edition) -> String {
         let key = format!("sections.{}", self.id());
         match (edition.words.text(&key), self) {
-            (word, Self::Of(kind)) if word == key => {
-                let many = kind.info().many.in_speech(edition.speech());
-                let mut letters = many.chars();
-                letters
-                    .next()
-                    .map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
-            }
+            (word, Self::Of(kind)) if word == key => capital(kind.info().many.in_speech(edition.speech())),
             (word, _) => word.to_owned(),
         }
     }

@@ -16,7 +16,7 @@ mod settle;
 pub use entry::{Document, Draft, Entry, EntryId, Village};
 pub use field::{
     AliasAddress, At, Choice, Choices, Described, Fact, Facts, Field, FieldInfo, FileRef, KindInfo, Line,
-    Many, Markdown, Need, Open, Picture, Price, Reference, Shape, Visitor, Vocabulary, Word, YesNo,
+    Many, Markdown, Need, Open, Picture, Price, Reference, Shape, Target, Visitor, Vocabulary, Word, YesNo,
 };
 pub use kinds::{Content, Details, Event, EventKind, Head, Kind, News, Organisation, Page, Venue, layout};
 pub use links::{Broken, Followed};

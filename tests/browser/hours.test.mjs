@@ -1,4 +1,4 @@
-// What the script of the standard theme says of opening hours: node --test tests/browser/
+// What the script of the standard theme says of opening hours; also without a browser: node --test tests/browser/
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
@@ -34,6 +34,7 @@ function said(moment, { week, weeks, different = [], zone = "Europe/Amsterdam", 
   }
   const document = {
     querySelectorAll: (selector) => (selector === "[data-hours]" ? [item] : []),
+    documentElement: { dataset: {} },
     addEventListener() {},
   };
   vm.runInNewContext(script, { document, location: { protocol: "https:" }, Date: Clock, Intl });

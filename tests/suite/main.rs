@@ -18,6 +18,7 @@ mod bad_input;
 mod calendars;
 mod cases;
 mod command_line;
+mod evening;
 mod never_half_written;
 mod new_village;
 mod preview;

@@ -7,7 +7,7 @@ use super::angles::{Angle, Side, angles};
 use super::lists::by_day;
 use super::months::{month_links, months};
 use crate::almanac::Showing;
-use crate::ground::Date;
+use crate::ground::{Date, capital};
 use crate::render::edition::Edition;
 use crate::render::page::Page;
 use crate::render::plan::{Made, Planner};
@@ -99,11 +99,7 @@ fn make_angle(edition: &Edition, shared: &Shared, angle: &Angle) -> Made {
         edition.almanac.program.iter().filter(belongs).partition(|line| line.last_day >= today);
     let has_more = coming.len() > LONGEST;
     let recent = past.into_iter().rev().filter(|line| !line.is_away).take(PAST);
-    let mut letters = angle.name.chars();
-    let title = letters
-        .next()
-        .map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()));
-    Page::new("agenda.html", angle.page.clone(), title, Section::Of(Kind::Event))
+    Page::new("agenda.html", angle.page.clone(), capital(&angle.name), Section::Of(Kind::Event))
         .below_section(edition)
         .with("days", by_day(edition, coming.into_iter().take(LONGEST)))
         .with("past", by_day(edition, recent).into_iter().rev().collect::<Vec<_>>())

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::lists::line_value;
-use crate::ground::{Address, Date, DateSpan, Weekday};
+use crate::ground::{Address, Date, DateSpan, Weekday, capital};
 use crate::render::agenda_addresses::{day_address, month_address, week_address};
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
@@ -110,9 +110,4 @@ fn page(edition: &Edition, address: Address, title: String) -> Page {
     Page::new("agenda-days.html", address, title, section)
         .below_section(edition)
         .with("agenda", section_address(edition, section).to_string())
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::days::day_href;
 use super::lists::{by_day, line_value};
-use crate::ground::{Date, DateSpan};
+use crate::ground::{Date, DateSpan, capital};
 use crate::render::agenda_addresses::month_address;
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
@@ -56,11 +56,7 @@ fn make(edition: &Edition, month: Date) -> Made {
         });
         none_or(link)
     };
-    let title = DateWords::new(&edition.words).month_year(month);
-    let mut letters = title.chars();
-    let title = letters
-        .next()
-        .map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()));
+    let title = capital(&DateWords::new(&edition.words).month_year(month));
     let section = Section::Of(Kind::Event);
     let last = month.last_of_month();
     Page::new("agenda-month.html", month_address(edition, month), title, section)

@@ -77,8 +77,8 @@ pub(super) fn dial(number: &str) -> String {
 pub(super) fn amount(cents: u32, speech: Speech) -> String {
     let point = if speech == Speech::Dutch { ',' } else { '.' };
     match cents % 100 {
-        0 => format!("€ {}", cents / 100),
-        rest => format!("€ {}{point}{rest:02}", cents / 100),
+        0 => format!("€\u{a0}{}", cents / 100),
+        rest => format!("€\u{a0}{}{point}{rest:02}", cents / 100),
     }
 }
 
@@ -90,8 +90,8 @@ mod tests {
     fn sizes_amounts_and_numbers_read_well() {
         assert_eq!(size_in_words(340_400, Speech::Dutch), "340 kB");
         assert_eq!(size_in_words(2_450_000, Speech::Dutch), "2,5 MB");
-        assert_eq!(amount(350, Speech::Dutch), "€ 3,50");
-        assert_eq!(amount(2500, Speech::English), "€ 25");
+        assert_eq!(amount(350, Speech::Dutch), "€\u{a0}3,50");
+        assert_eq!(amount(2500, Speech::English), "€\u{a0}25");
         assert_eq!(dial("0529 01 23 45"), "tel:+31529012345");
         assert_eq!(dial("112"), "tel:112");
         assert_eq!(dial("+32 3 123 45 67"), "tel:+3231234567");

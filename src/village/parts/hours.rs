@@ -5,7 +5,7 @@ use super::hour_words::{
     Times, bad_hours, days_of, doubled_day, doubled_period, no_weekday, times_of, unknown_day,
 };
 use crate::ground::{DateProblem, fold, parse_date};
-use crate::read::{Key, Mapping, Node, Value};
+use crate::read::{Key, Mapping, Node, Span, Value};
 use crate::village::field::{Day, Fact, FieldReader, Shape, Takes};
 
 /// For every day of the week, Monday first, from when to when; nothing where nothing was said.
@@ -27,6 +27,8 @@ pub struct OpeningHours {
 pub struct SpecialHours {
     /// The days, in the writer's own words.
     pub typed: String,
+    /// Where those words stand.
+    pub span: Span,
     /// The days.
     pub when: Exception,
     /// The hours.
@@ -130,7 +132,12 @@ impl OpeningHours {
     fn add(&mut self, key: &Key, when: Exception, hours: Otherwise, reader: &mut FieldReader<'_>) {
         match self.special.iter().find(|other| other.when == when) {
             Some(first) => reader.say(doubled_period(reader, key, &first.typed)),
-            None => self.special.push(SpecialHours { typed: key.text.trim().to_owned(), when, hours }),
+            None => self.special.push(SpecialHours {
+                typed: key.text.trim().to_owned(),
+                span: key.span,
+                when,
+                hours,
+            }),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What is in `documents/`: what each file is called and from when it is, as its name tells.
 
-use crate::ground::{Date, parse_date, typeset};
+use crate::ground::{Date, capital, parse_date, typeset};
 use crate::read::MediaFile;
 use crate::village::entry::Document;
 
@@ -41,10 +41,7 @@ fn day_in_front(stem: &str) -> (Option<Date>, &str) {
 
 fn title_of(rest: &str) -> String {
     let words = rest.replace(['-', '_'], " ");
-    let mut letters = words.trim().chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| typeset(&format!("{}{}", first.to_uppercase(), letters.as_str())))
+    typeset(&capital(words.trim()))
 }
 
 #[cfg(test)]

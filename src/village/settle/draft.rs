@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::messages;
 use super::slugs::{date_in_front, slug_of};
-use crate::ground::{Diagnostic, Speech, TimeZone, fold, typeset};
+use crate::ground::{Diagnostic, Speech, TimeZone, capital, fold, typeset};
 use crate::read::{Key, Mapping, Node, Prose, RawEntry, Span, TextFile, Value};
 use crate::village::entry::Draft;
 use crate::village::field::{Described, FieldInfo, FieldReader, SetOfFields};
@@ -118,8 +118,5 @@ fn name_from_file(file: &TextFile) -> String {
     let stem = file.path.stem();
     let rest = date_in_front(stem).map_or(stem, |(_, rest)| rest);
     let words = rest.replace(['-', '_'], " ");
-    let mut letters = words.trim().chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| typeset(&format!("{}{}", first.to_uppercase(), letters.as_str())))
+    typeset(&capital(words.trim()))
 }

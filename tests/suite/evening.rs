@@ -1,0 +1,137 @@
+//! An evening with `dorpsplein serve`: it stands at once, shows what was saved, writes nothing, and ends when asked.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::support::{Folder, VILLAGE, program, tree};
+
+/// The program in a process of its own, ended with the test.
+struct Evening {
+    child: Child,
+    /// `127.0.0.1:4000`
+    host: String,
+    /// What it says, line by line.
+    said: std::sync::mpsc::Receiver<String>,
+}
+
+impl Evening {
+    fn begin(folder: &Folder) -> Self {
+        let site = folder.path().to_str().expect("a path");
+        let mut child = program()
+            .args(["bekijk", site, "--vandaag", "2026-11-23", "--poort", "4600"])
+            .stderr(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("the program runs");
+        let stderr = BufReader::new(child.stderr.take().expect("a pipe"));
+        let (send, said) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            for line in stderr.lines().map_while(Result::ok) {
+                let _ = send.send(line);
+            }
+        });
+        let first = said.recv_timeout(Duration::from_secs(20)).expect("it says where it stands");
+        let host = first.split("http://").nth(1).expect("an address").trim_end_matches('/').to_owned();
+        Self { child, host, said }
+    }
+
+    fn get(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(&self.host).expect("it listens");
+        let ask = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        stream.write_all(ask.as_bytes()).expect("asked");
+        let mut answer = String::new();
+        let _ = stream.read_to_string(&mut answer);
+        answer
+    }
+
+    /// Asks until the answer holds these words; the machine may be busy.
+    fn wait_for(&self, path: &str, words: &str) {
+        let started = Instant::now();
+        loop {
+            let answer = self.get(path);
+            if answer.contains(words) {
+                return;
+            }
+            assert!(started.elapsed() < Duration::from_secs(20), "no '{words}' in {answer}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+impl Drop for Evening {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn what_is_saved_is_shown_and_nothing_is_written() {
+    let folder = Folder::with(VILLAGE);
+    let before = tree(folder.path());
+    let evening = Evening::begin(&folder);
+    evening.wait_for("/agenda/koffie/", "<h1>Koffie</h1>");
+    assert_eq!(tree(folder.path()), before, "the preview writes nothing");
+
+    let koffie = folder.read("agenda/koffie.md");
+    folder.write("agenda/koffie.md", koffie.replace("titel: Koffie", "titel: Thee"));
+    evening.wait_for("/agenda/koffie/", "<h1>Thee</h1>");
+    evening.wait_for("/locaties/dorpshuis/", ">Thee</a>");
+
+    folder.write("agenda/koffie.md", koffie.replace("locatie: dorpshuis", "locatie: dorpshius"));
+    evening.wait_for("/.dorpsplein/remarks", "dorpshius");
+    evening.wait_for("/agenda/koffie/", "<h1>Thee</h1>");
+
+    folder.write("agenda/koffie.md", &koffie);
+    evening.wait_for("/agenda/koffie/", "<h1>Koffie</h1>");
+    let said: Vec<String> = evening.said.try_iter().collect();
+    let rebuilds = said.iter().filter(|line| line.starts_with("agenda/koffie.md: ")).count();
+    assert!((3..=6).contains(&rebuilds), "one line for every rebuild: {said:?}");
+}
+
+#[test]
+fn an_empty_folder_is_a_page_and_not_the_end() {
+    let folder = Folder::new();
+    let evening = Evening::begin(&folder);
+    evening.wait_for("/", "site.yaml");
+    for (path, text) in VILLAGE {
+        folder.write(path, text);
+    }
+    evening.wait_for("/", "Testdorp");
+}
+
+#[test]
+fn a_second_evening_takes_the_next_port() {
+    let folder = Folder::with(VILLAGE);
+    let (one, other) = (Evening::begin(&folder), Evening::begin(&folder));
+    assert_ne!(one.host, other.host);
+    other.wait_for("/", "Testdorp");
+}
+
+#[cfg(unix)]
+#[test]
+fn it_ends_cleanly_when_it_is_interrupted() {
+    let folder = Folder::with(VILLAGE);
+    let mut evening = Evening::begin(&folder);
+    evening.wait_for("/", "Testdorp");
+    // A stream of events that is open does not hold it back.
+    let mut stream = TcpStream::connect(&evening.host).expect("it listens");
+    let ask = "GET /.dorpsplein/events?path=/ HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    stream.write_all(ask.as_bytes()).expect("asked");
+    let interrupted =
+        std::process::Command::new("kill").args(["-INT", &evening.child.id().to_string()]).status();
+    assert!(interrupted.expect("kill runs").success());
+    let started = Instant::now();
+    loop {
+        if let Some(status) = evening.child.try_wait().expect("a process") {
+            assert_eq!(status.code(), Some(0));
+            break;
+        }
+        assert!(started.elapsed() < Duration::from_secs(20), "it goes on");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert!(fs::metadata(folder.join("public")).is_err(), "nothing was written");
+}
