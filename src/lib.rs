@@ -10,9 +10,12 @@
 //! | [`read::collect`] | a folder | [`read::Source`] | the disk ends here |
 //! | [`village::settle`] | [`read::Source`] | [`village::Village`] | read by the description of each field, checked, linked |
 //! | [`theme::Theme::load`] | layers of files | [`theme::Theme`] | knows nothing of villages |
-//! | [`almanac::derive`] | [`village::Village`] and a day | [`almanac::Almanac`] | what is shown, what happens when, who refers to whom |
+//! | [`almanac::derive`] | [`village::Village`] and a day | [`almanac::Almanac`] | what is shown, what happens when, who refers to whom; [`almanac::review`] tells what only days can tell |
 //! | [`render::plan`] | [`render::Edition`] | [`render::Plan`] | which addresses exist, and how each is made |
 //! | [`publish::publish`] | [`render::Plan`] | a folder | the disk begins here: made beside the old site, swapped in one step |
+//!
+//! The preview walks the same way with a [`pipeline::Memory`]: it only saves work, and ends as if it were the first
+//! time.
 //!
 //! What somebody wrote wrong never stops a step: each returns a value and adds to [`ground::Remarks`], so that all
 //! mistakes of a site are told at once. Only what the machine refuses is an `Err`.

@@ -36,10 +36,8 @@ pub(super) fn times_of_event(edition: &Edition, id: EntryId) -> Value {
 /// say so themselves.
 fn away(edition: &Edition, id: EntryId, next: &[usize]) -> Vec<Value> {
     let today = edition.almanac.today;
-    let all = edition.almanac.program.iter().filter(|line| line.is_away && line.day >= today);
-    let lines = all.filter(|line| !next.contains(&line.number));
-    let own =
-        lines.filter_map(|line| edition.almanac.occurrences.get(line.number)).filter(|it| it.event == id);
+    let own = edition.almanac.of_event(id).filter(|it| !next.contains(&it.number));
+    let own = own.filter(|it| it.moved_from().is_some_and(|day| day >= today));
     own.map(|it| moved_away(edition, it)).collect()
 }
 
