@@ -59,7 +59,7 @@ pub fn derive(village: &Village, today: Date) -> Almanac {
         all.extend(occurrences);
     }
     let of_event = number(&mut all);
-    let program = program(&all);
+    let program = program(all.iter());
     let by_day = by_day(&program);
     let news = newest_first(village, &shown);
     let back_links = BackLinks::of(village);
@@ -130,6 +130,11 @@ impl Almanac {
     pub fn of_event(&self, id: EntryId) -> impl DoubleEndedIterator<Item = &Occurrence> + Clone {
         let numbers = self.of_event.get(&id).map_or(&[][..], Vec::as_slice);
         numbers.iter().filter_map(|number| self.occurrences.get(*number))
+    }
+
+    /// The lines of the agenda that belong to these events, in the order of time.
+    pub fn program_of(&self, events: &[EntryId]) -> Vec<Showing> {
+        program(events.iter().flat_map(|id| self.of_event(*id)))
     }
 
     /// The series of an event that is shown.

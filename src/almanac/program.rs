@@ -36,20 +36,22 @@ pub(super) fn by_day(program: &[Showing]) -> BTreeMap<Date, Vec<usize>> {
     days
 }
 
-/// Every line, in the order of time. The occurrences are numbered.
-pub(super) fn program(occurrences: &[Occurrence]) -> Vec<Showing> {
-    let here = occurrences.iter().map(|it| Showing {
-        day: it.first_day,
-        last_day: it.last_day,
-        start: it.start,
-        number: it.number,
-        is_away: false,
-    });
-    let away = occurrences.iter().filter(|it| it.moved_from().is_some()).filter_map(|it| {
-        let was = it.announced?;
-        Some(Showing { day: was.day, last_day: was.day, start: was.start, number: it.number, is_away: true })
-    });
-    let mut all: Vec<Showing> = here.chain(away).collect();
+/// Every line of these occurrences, which are numbered, in the order of time.
+pub(super) fn program<'o>(occurrences: impl Iterator<Item = &'o Occurrence>) -> Vec<Showing> {
+    let mut all: Vec<Showing> = Vec::new();
+    for it in occurrences {
+        all.push(Showing {
+            day: it.first_day,
+            last_day: it.last_day,
+            start: it.start,
+            number: it.number,
+            is_away: false,
+        });
+        if let (Some(_), Some(was)) = (it.moved_from(), it.announced) {
+            let (day, start) = (was.day, was.start);
+            all.push(Showing { day, last_day: day, start, number: it.number, is_away: true });
+        }
+    }
     all.sort_by_key(|it| (it.day, it.start, it.number));
     all
 }

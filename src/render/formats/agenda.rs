@@ -22,6 +22,9 @@ const LONGEST: usize = 60;
 /// How many of what is over a part of the agenda still shows.
 const PAST: usize = 20;
 
+/// How many kinds, venues or organisations can be chosen from.
+const MOST_CHOICES: usize = 48;
+
 /// The angles and the months are the same for every page of the agenda.
 struct Shared {
     angles: Vec<Angle>,
@@ -49,8 +52,11 @@ fn filters(edition: &Edition, shared: &Shared, page: Option<&Angle>) -> Value {
         angle.events.iter().any(|id| edition.almanac.of_event(*id).any(|it| it.last_day >= today))
     };
     let sides = Side::ALL.into_iter().map(|side| {
-        let own = shared.angles.iter().filter(|angle| angle.side == side).filter(coming);
-        let items = own.map(|angle| {
+        let own: Vec<&Angle> =
+            shared.angles.iter().filter(|angle| angle.side == side).filter(coming).collect();
+        // A choice of hundreds is none; then the page of each venue and organisation leads there.
+        let own = if own.len() > MOST_CHOICES { Vec::new() } else { own };
+        let items = own.into_iter().map(|angle| {
             let is_here = page.is_some_and(|page| page.page == angle.page);
             map([
                 ("label", angle.name.as_str().into()),
@@ -87,16 +93,15 @@ fn make(edition: &Edition, shared: &Shared) -> Made {
 
 fn make_angle(edition: &Edition, shared: &Shared, angle: &Angle) -> Made {
     let today = edition.almanac.today;
-    let events: BTreeSet<_> = angle.events.iter().copied().collect();
     // What happens elsewhere for once is not at this venue then.
-    let belongs = |line: &&Showing| {
-        edition.almanac.occurrences.get(line.number).is_some_and(|it| {
-            events.contains(&it.event)
-                && (angle.side != Side::Venue || angle.entry.is_none_or(|venue| is_at(edition, it, venue)))
-        })
+    let belongs = |line: &Showing| {
+        let is_here =
+            |venue| edition.almanac.occurrences.get(line.number).is_some_and(|it| is_at(edition, it, venue));
+        angle.side != Side::Venue || angle.entry.is_none_or(is_here)
     };
+    let lines = edition.almanac.program_of(&angle.events);
     let (coming, past): (Vec<&Showing>, Vec<&Showing>) =
-        edition.almanac.program.iter().filter(belongs).partition(|line| line.last_day >= today);
+        lines.iter().filter(|line| belongs(line)).partition(|line| line.last_day >= today);
     let has_more = coming.len() > LONGEST;
     let recent = past.into_iter().rev().filter(|line| !line.is_away).take(PAST);
     Page::new("agenda.html", angle.page.clone(), capital(&angle.name), Section::Of(Kind::Event))

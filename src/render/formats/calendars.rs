@@ -38,11 +38,22 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     planner.add(subscribe_address(edition), &title, move |edition| make(edition, &angles));
 }
 
-/// Whether more than one thing is still to come.
-fn is_worth_following(edition: &Edition, angle: &Angle) -> bool {
+/// How many calendars of one side the page offers.
+const MOST_CHOICES: usize = 48;
+
+/// The parts of the agenda that are worth following, because more than one thing is still to come; of very many
+/// those with the most.
+fn worth_following<'a>(edition: &Edition, angles: &'a [Angle], side: Side) -> Vec<&'a Angle> {
     let today = edition.almanac.today;
-    let times = angle.events.iter().flat_map(|id| edition.almanac.of_event(*id));
-    times.filter(|it| it.last_day >= today).nth(1).is_some()
+    let coming = |angle: &Angle| {
+        let times = angle.events.iter().flat_map(|id| edition.almanac.of_event(*id));
+        times.filter(|it| it.last_day >= today).count()
+    };
+    let own = angles.iter().filter(|angle| angle.side == side).map(|angle| (coming(angle), angle));
+    let mut own: Vec<(usize, &Angle)> = own.filter(|(coming, _)| *coming > 1).collect();
+    own.sort_by_key(|(coming, _)| std::cmp::Reverse(*coming));
+    let chosen: Vec<&Address> = own.iter().take(MOST_CHOICES).map(|(_, angle)| &angle.page).collect();
+    angles.iter().filter(|angle| angle.side == side && chosen.contains(&&angle.page)).collect()
 }
 
 fn make(edition: &Edition, angles: &[Angle]) -> Made {
@@ -51,7 +62,7 @@ fn make(edition: &Edition, angles: &[Angle]) -> Made {
     let village = edition.village.settings.village_name();
     let whole = links(edition, village, &Address::file(FILE));
     let groups = Side::ALL.into_iter().filter_map(|side| {
-        let own = angles.iter().filter(|angle| angle.side == side && is_worth_following(edition, angle));
+        let own = worth_following(edition, angles, side).into_iter();
         let calendars: Vec<Value> =
             own.map(|angle| links(edition, &angle.name, &angle.page.beside(FILE))).collect();
         let title = edition.words.text(&format!("agenda.{}", side.id())).to_owned();
