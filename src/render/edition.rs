@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::assets::Assets;
 use super::templates::{Templates, Value};
 use crate::almanac::Almanac;
-use crate::ground::{Address, Language, SitePath, Speech, slug};
+use crate::ground::{Address, Language, SitePath, Speech, TimeZone, slug};
 use crate::read::MediaFile;
 use crate::theme::{Theme, Words};
 use crate::village::{Entry, EntryId, Village};
@@ -18,6 +18,8 @@ pub struct Edition {
     pub almanac: Almanac,
     /// Where the site will stand.
     pub base: Base,
+    /// The time zone in which the village lives.
+    pub(super) zone: TimeZone,
     pub(super) words: Words,
     pub(super) templates: Arc<Templates>,
     pub(super) assets: Assets,
@@ -31,6 +33,7 @@ pub struct Edition {
 pub(super) struct Memo {
     pub(super) site: OnceLock<Value>,
     pub(super) words: OnceLock<Value>,
+    pub(super) time_zone: OnceLock<String>,
     pub(super) cards: Vec<OnceLock<Value>>,
     pub(super) components: Vec<OnceLock<Arc<str>>>,
     pub(super) occurrences: Vec<OnceLock<Value>>,
@@ -70,12 +73,23 @@ impl Edition {
         base: Base,
     ) -> Self {
         let assets = Assets::of(theme, &village.settings);
+        let zone = village.settings.zone();
         let file_addresses = village.files.iter().map(published_address).collect();
         let cards = village.entries.iter().map(|_| OnceLock::new()).collect();
         let components = village.entries.iter().map(|_| OnceLock::new()).collect();
         let occurrences = almanac.occurrences.iter().map(|_| OnceLock::new()).collect();
         let memo = Memo { cards, components, occurrences, ..Memo::default() };
-        Self { words: theme.words.clone(), village, almanac, base, templates, assets, file_addresses, memo }
+        Self {
+            words: theme.words.clone(),
+            village,
+            almanac,
+            base,
+            zone,
+            templates,
+            assets,
+            file_addresses,
+            memo,
+        }
     }
 
     /// The language of the pages.

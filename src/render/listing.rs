@@ -19,7 +19,7 @@ pub fn agenda_as_json(edition: &Edition, window: Window, only: Option<&str>) -> 
     let mut all = edition.almanac.occurrences_in(&edition.village, window);
     // A time that the clocks skip moves forward, and may pass another.
     all.sort_by_cached_key(|it| {
-        it.starts().to_zoned_datetime(edition.village.settings.zone()).map(|zoned| zoned.timestamp()).ok()
+        it.starts().to_zoned_datetime(edition.zone.clone()).map(|zoned| zoned.timestamp()).ok()
     });
     let chosen = all.iter().filter_map(|it| with_event(edition, it, only));
     let occurrences: Vec<Json> =
@@ -28,7 +28,7 @@ pub fn agenda_as_json(edition: &Edition, window: Window, only: Option<&str>) -> 
         "agenda": VERSION,
         "from": window.from.to_string(),
         "until": window.until.to_string(),
-        "time_zone": edition.village.settings.zone().iana_name().unwrap_or("UTC"),
+        "time_zone": edition.zone.iana_name().unwrap_or("UTC"),
         "occurrences": occurrences,
     }))
 }

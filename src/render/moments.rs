@@ -10,7 +10,7 @@ pub(super) fn told(edition: &Edition, all_day: bool, at: DateTime) -> String {
     if all_day {
         return at.date().to_string();
     }
-    match at.to_zoned_datetime(edition.village.settings.zone()) {
+    match at.to_zoned_datetime(edition.zone.clone()) {
         Ok(zoned) => zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
         Err(_) => at.to_string(),
     }

@@ -37,7 +37,7 @@ fn schedule(edition: &Edition, series: &Series, number: usize, strand: &Strand) 
     if let Some(end) = strand.end.filter(|_| strand.start.is_some()) {
         put("endTime", clock(end).into());
     }
-    put("scheduleTimezone", edition.village.settings.zone().iana_name().unwrap_or("UTC").into());
+    put("scheduleTimezone", edition.zone.iana_name().unwrap_or("UTC").into());
     // Only what still matters: search engines do not ask what was left out years ago.
     let last = rule.until.unwrap_or(edition.almanac.window.until).min(edition.almanac.window.until);
     let out = series.left_out(number, &edition.almanac.days_off, last);

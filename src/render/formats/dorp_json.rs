@@ -18,7 +18,7 @@ fn make(edition: &Edition) -> Made {
         "dorp": VERSION,
         "generator": concat!("Dorpsplein ", env!("CARGO_PKG_VERSION")),
         "updated": edition.almanac.today.to_string(),
-        "time_zone": edition.village.settings.zone().iana_name().unwrap_or("UTC"),
+        "time_zone": edition.zone.iana_name().unwrap_or("UTC"),
         "language": edition.language().tag(),
         "village": village(edition),
     });

@@ -23,7 +23,6 @@ pub(in crate::render) struct Subject<'s> {
 /// The calendar of these events, which are on the site today.
 pub(in crate::render) fn calendar(edition: &Edition, subject: &Subject<'_>, events: &[EntryId]) -> Vec<u8> {
     let settings = &edition.village.settings;
-    let zone = settings.zone();
     let village = settings.village_name();
     let name = subject.name.map_or_else(|| village.to_owned(), |name| format!("{name} · {village}"));
     let mut lines = Lines::default();
@@ -38,7 +37,7 @@ pub(in crate::render) fn calendar(edition: &Edition, subject: &Subject<'_>, even
         lines.text("DESCRIPTION", about.as_str());
         lines.text("X-WR-CALDESC", about.as_str());
     }
-    lines.text("X-WR-TIMEZONE", zone.iana_name().unwrap_or("UTC"));
+    lines.text("X-WR-TIMEZONE", edition.zone.iana_name().unwrap_or("UTC"));
     lines.put("REFRESH-INTERVAL;VALUE=DURATION", LOOK_AGAIN);
     lines.put("X-PUBLISHED-TTL", LOOK_AGAIN);
     if let Some(url) = edition.base.absolute(subject.page) {
@@ -46,7 +45,7 @@ pub(in crate::render) fn calendar(edition: &Edition, subject: &Subject<'_>, even
     }
     let rgb = settings.colour.as_ref().map_or([0x2f, 0x6b, 0x4f], |colour| colour.value.rgb);
     lines.put("COLOR", nearest_name(rgb));
-    lines.append(&vtimezone(&zone));
+    lines.append(edition.memo.time_zone.get_or_init(|| vtimezone(&edition.zone)));
     for id in events {
         lines.append(&told(edition, *id));
     }

@@ -20,7 +20,7 @@ fn horizon(today: Date) -> Date {
 pub(super) fn components(edition: &Edition, entry: &Entry, event: &Event) -> String {
     let Some(series) = edition.almanac.series(entry.id) else { return String::new() };
     let changed = edition.almanac.changed(entry.id, event);
-    let told = Told { edition, entry, event, series, zone: edition.village.settings.zone() };
+    let told = Told { edition, entry, event, series, zone: edition.zone.clone() };
     let mut lines = Lines::default();
     for (number, strand) in series.strands.iter().enumerate() {
         let own =

@@ -124,7 +124,7 @@ fn timetable_json(edition: &Edition, hours: &OpeningHours) -> Json {
         .iter()
         .map(|run| json!([number(run.first), number(run.last), minutes(run.times)]))
         .collect();
-    let zone = edition.village.settings.zone();
+    let zone = &edition.zone;
     json!({ "z": zone.iana_name().unwrap_or("UTC"), "w": weeks, "d": different, "t": words(edition) })
 }
 

@@ -59,7 +59,7 @@ fn make_site(edition: &Edition) -> Value {
         ("publisher", none_or(publisher)),
         ("contact", contact_value(edition)),
         ("today", DateWords::new(&edition.words).day(edition.almanac.today)),
-        ("time_zone", settings.zone().iana_name().unwrap_or("UTC").into()),
+        ("time_zone", edition.zone.iana_name().unwrap_or("UTC").into()),
         ("subscribe", subscribe_address(edition).to_string().into()),
         ("week", week_address(edition, edition.almanac.today).to_string().into()),
         ("menu", menu(edition)),
