@@ -110,11 +110,6 @@ impl Almanac {
         self.occurrences.iter().filter(|it| it.last_day >= self.today)
     }
 
-    /// What happens on one of these days, the last one included.
-    pub fn between(&self, first: Date, last: Date) -> impl Iterator<Item = &Occurrence> {
-        self.occurrences.iter().filter(move |it| it.first_day <= last && it.last_day >= first)
-    }
-
     /// The lines of the agenda that belong to a day.
     pub fn on(&self, day: Date) -> impl Iterator<Item = &Showing> {
         let numbers = self.by_day.get(&day).map_or(&[][..], Vec::as_slice);

@@ -22,7 +22,7 @@ pub use days_off::DaysOff;
 pub use derive::{Almanac, derive};
 pub use expand::Window;
 pub use figures::{Cost, DayPart, Figures, Named, Row, Tally};
-pub use occurrence::{Announced, Occurrence};
+pub use occurrence::{Announced, Occurrence, moment};
 pub use opening::{Different, Timetable, WeekRun, hours_on, seasons};
 pub use program::Showing;
 pub use recurrence::days_of;

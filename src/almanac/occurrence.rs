@@ -89,6 +89,11 @@ impl Occurrence {
         Some(&change.value.0)
     }
 
+    /// What one must know about that time.
+    pub fn note<'e>(&self, event: &'e Event) -> Option<&'e str> {
+        self.changed(event).and_then(|change| change.text.as_ref()).map(|text| text.as_str())
+    }
+
     /// Where it is: where the change says, or else the event.
     pub fn venue<'e>(&self, event: &'e Event) -> Option<&'e At<VenueRef>> {
         self.changed(event).and_then(|change| change.venue.as_ref()).or(event.venue.as_ref())
@@ -110,6 +115,7 @@ impl Announced {
     }
 }
 
-fn moment(day: Date, start: Option<TimeOfDay>) -> DateTime {
+/// The moment of a time on a day; midnight when it takes all day.
+pub fn moment(day: Date, start: Option<TimeOfDay>) -> DateTime {
     start.map_or_else(|| day.at(0, 0, 0, 0), |start| start.on(day))
 }

@@ -186,11 +186,6 @@ impl Series {
             .collect();
         strand.days(strand.first, last).into_iter().filter(|day| !kept.contains(day)).collect()
     }
-
-    /// Whether it goes on without an end.
-    pub fn is_endless(&self) -> bool {
-        self.strands.iter().any(|strand| strand.rule.as_ref().is_some_and(|rule| rule.until.is_none()))
-    }
 }
 
 impl Strand {

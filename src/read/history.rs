@@ -39,9 +39,8 @@ pub(super) fn marks(root: &Path) -> Option<Marks> {
 
 /// The history of the files below `root`.
 pub(super) fn of(root: &Path) -> History {
-    let History { last_changes } = History::default();
     if !is_kept(root) || git(root, &["rev-parse", "--is-shallow-repository"]).as_deref() != Some(b"false\n") {
-        return History { last_changes };
+        return History::default();
     }
     let log =
         git(root, &["log", "-z", "--format=%x01%ct", "--name-only", "--no-renames", "--relative", "--", "."]);

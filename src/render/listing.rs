@@ -66,8 +66,7 @@ fn as_json(edition: &Edition, it: &Occurrence, entry: &Entry, event: &Event) -> 
     let rooms =
         it.rooms(event).map(|rooms| rooms.iter().map(|room| room.as_str()).collect::<Vec<_>>().join(", "));
     put("room", rooms.map(Json::from));
-    let text = it.changed(event).and_then(|change| change.text.as_ref());
-    put("text", text.map(|text| text.as_str().into()));
+    put("text", it.note(event).map(Json::from));
     Json::Object(object)
 }
 
@@ -147,7 +146,6 @@ pub(super) fn line(edition: &Edition, it: &Occurrence, entry: &Entry, event: &Ev
             None => word,
         });
     }
-    let text = it.changed(event).and_then(|change| change.text.as_ref());
-    parts.extend(text.map(|text| text.as_str().to_owned()));
+    parts.extend(it.note(event).map(str::to_owned));
     parts.join(" · ")
 }

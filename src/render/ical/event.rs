@@ -2,7 +2,7 @@
 
 use super::lines::Lines;
 use super::stamp::{last_revised, sequence, utc};
-use crate::almanac::{Occurrence, Series, Strand};
+use crate::almanac::{Occurrence, Series, Strand, moment};
 use crate::ground::{Date, DateTime, TimeOfDay, TimeZone};
 use crate::render::edition::Edition;
 use crate::render::listing::venue_name;
@@ -64,7 +64,7 @@ impl Told<'_> {
         let out = self.series.left_out(number, &self.edition.almanac.days_off, last);
         if !out.is_empty() {
             let moments: Vec<String> =
-                out.iter().map(|day| wall(on(*day, strand.start), strand.start.is_none())).collect();
+                out.iter().map(|day| wall(moment(*day, strand.start), strand.start.is_none())).collect();
             lines.put(&self.named("EXDATE", strand.start.is_none()), &moments.join(","));
         }
         self.end(lines, &first);
@@ -199,8 +199,7 @@ impl Told<'_> {
         if it.status == EventStatus::Full {
             parts.push(words.text("status.full").to_owned());
         }
-        let text = it.changed(self.event).and_then(|change| change.text.as_ref());
-        parts.extend(text.map(|text| text.as_str().to_owned()));
+        parts.extend(it.note(self.event).map(str::to_owned));
         let summary = self.entry.head.summary.as_ref().map(|line| line.as_str());
         parts.extend(
             summary
@@ -213,10 +212,6 @@ impl Told<'_> {
         parts.extend(self.edition.base.absolute(&self.entry.address));
         parts.join("\n\n")
     }
-}
-
-fn on(day: Date, start: Option<TimeOfDay>) -> DateTime {
-    start.map_or_else(|| day.at(0, 0, 0, 0), |start| start.on(day))
 }
 
 /// `20261124T100000`, or `20261124` for a day.

@@ -29,7 +29,6 @@ fn make(edition: &Edition, it: &Occurrence, is_away: bool) -> Value {
     let entry = edition.village.entry(it.event);
     let Ok(event) = <&Event>::try_from(&entry.details) else { return Value::none() };
     let venue = it.venue(event).map(|venue| place_value(edition, entry, venue));
-    let text = it.changed(event).and_then(|change| change.text.as_ref());
     // Where it is not any more, it is over when it would have begun.
     let shown = if is_away { as_announced(it) } else { it.clone() };
     let (when, ends) = (dates.when(&shown), over(edition, &shown));
@@ -41,7 +40,7 @@ fn make(edition: &Edition, it: &Occurrence, is_away: bool) -> Value {
         ("status", none_or(stands(edition, it, event))),
         ("venue", none_or(venue)),
         ("room", none_or(it.rooms(event).map(|rooms| joined(edition, rooms)))),
-        ("note", text.map(|text| text.as_str().to_owned()).into()),
+        ("note", it.note(event).map(str::to_owned).into()),
         ("was", none_or(was(edition, it))),
         (
             "has_other_place",
