@@ -9,7 +9,7 @@ use crate::publish::{Failure, Published, publish};
 use crate::read::{self, Refusal, Source};
 use crate::render::{Base, Edition, Plan, Templates, plan};
 use crate::theme::{Layer, Theme};
-use crate::village::{Drafts, layout, settle_again};
+use crate::village::{self, layout, settle_again};
 
 /// Which day it is. The day is an input: the same input gives the same bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ pub struct Planned {
 #[derive(Default)]
 pub struct Memory {
     read: read::Memory,
-    drafts: Drafts,
+    village: village::Memory,
     templates: Option<(Theme, Arc<Templates>, Remarks)>,
 }
 
@@ -106,7 +106,7 @@ pub fn plan_again(looked: &Looked, request: &Request, layers: Vec<Layer>, memory
 /// The way from what was read up to the plan.
 fn from_source(source: &Source, request: &Request, layers: Vec<Layer>, memory: &mut Memory) -> Planned {
     let mut remarks = Remarks::default();
-    let village = settle_again(source, &mut memory.drafts, &mut remarks);
+    let village = settle_again(source, &mut memory.village, &mut remarks);
     let theme = Theme::load(layers, source, village.settings.page_language(), &mut remarks);
     let templates = compiled(&theme, memory, &mut remarks);
     let almanac = derive(&village, request.today.in_zone(&village.settings.zone()));

@@ -5,22 +5,20 @@ use crate::village::{EntryId, Kind, Village};
 /// Who refers to whom.
 #[derive(Clone, Debug, Default)]
 pub struct BackLinks {
-    /// For every entry: those that refer to it, in the order of the village.
-    from: Vec<Vec<EntryId>>,
+    /// Who is referred to, and by whom, in the order of the village.
+    pairs: Vec<(EntryId, EntryId)>,
 }
 
 impl BackLinks {
     pub(super) fn of(village: &Village) -> Self {
-        let mut from = vec![Vec::new(); village.entries.len()];
-        for entry in &village.entries {
-            for (_, target) in &entry.targets {
-                let referring: &mut Vec<EntryId> = &mut from[target.0];
-                if referring.last() != Some(&entry.id) {
-                    referring.push(entry.id);
-                }
-            }
-        }
-        Self { from }
+        let mut pairs: Vec<(EntryId, EntryId)> = village
+            .entries
+            .iter()
+            .flat_map(|entry| entry.links.targets.iter().map(|(_, target)| (*target, entry.id)))
+            .collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        Self { pairs }
     }
 
     /// The entries of one kind that refer to this one.
@@ -30,7 +28,14 @@ impl BackLinks {
         kind: Kind,
         village: &'b Village,
     ) -> impl Iterator<Item = EntryId> + 'b {
-        let referring = self.from.get(id.0).map_or(&[][..], Vec::as_slice);
-        referring.iter().copied().filter(move |from| village.entry(*from).kind() == kind)
+        let referring = of_first(&self.pairs, id).iter().map(|(_, from)| *from);
+        referring.filter(move |from| village.entry(*from).kind() == kind)
     }
+}
+
+/// Those of a sorted list of pairs that begin with this one.
+pub(super) fn of_first<K: Ord, T>(pairs: &[(K, T)], key: K) -> &[(K, T)] {
+    let start = pairs.partition_point(|(first, _)| *first < key);
+    let count = pairs[start..].partition_point(|(first, _)| *first == key);
+    &pairs[start..start + count]
 }

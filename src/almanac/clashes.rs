@@ -1,12 +1,12 @@
 //! Two things at the same time in the same room.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::derive::Almanac;
 use super::messages::{self, Meeting};
 use super::occurrence::Occurrence;
 use crate::ground::{DateTime, Diagnostic, fold};
-use crate::read::TextFile;
+use crate::read::Source;
 use crate::village::{At, Entry, EntryId, Event, Line, VenueRef, Village};
 
 /// One booking of a room.
@@ -26,11 +26,7 @@ struct Clash<'b, 'a> {
 }
 
 /// Everything that clashes from today on: one remark for every two events, at the later of the two.
-pub(super) fn clashes(
-    village: &Village,
-    almanac: &Almanac,
-    files: &HashMap<&str, &TextFile>,
-) -> Vec<Diagnostic> {
+pub(super) fn clashes(village: &Village, almanac: &Almanac, source: &Source) -> Vec<Diagnostic> {
     let mut rooms: BTreeMap<(EntryId, String), Vec<Booking<'_>>> = BTreeMap::new();
     for occurrence in almanac.upcoming().filter(|it| !it.is_cancelled()) {
         let entry = village.entry(occurrence.event);
@@ -63,13 +59,13 @@ pub(super) fn clashes(
     }
     found
         .into_iter()
-        .filter_map(|((first, second), clashes)| told(village, files, first, second, &clashes))
+        .filter_map(|((first, second), clashes)| told(village, source, first, second, &clashes))
         .collect()
 }
 
 fn told(
     village: &Village,
-    files: &HashMap<&str, &TextFile>,
+    source: &Source,
     first: EntryId,
     second: EntryId,
     clashes: &[Clash<'_, '_>],
@@ -78,8 +74,8 @@ fn told(
     // Two rooms at one moment are one time.
     let moments: BTreeSet<DateTime> = clashes.iter().map(|clash| clash.at).collect();
     let (one, other) = (village.entry(first), village.entry(second));
-    let file = files.get(other.path.as_str())?;
-    let line = files.get(one.path.as_str()).map_or(1, |file| file.place(one.span).line.max(1));
+    let file = source.text(&other.path)?;
+    let line = source.text(&one.path).map_or(1, |file| file.place(one.span).line.max(1));
     let meeting = Meeting {
         room: booking.room.as_str(),
         venue: &village.entry(*venue).name,

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::back_links::BackLinks;
+use super::back_links::{BackLinks, of_first};
 use super::days_off::DaysOff;
 use super::expand::{Window, changed, last_before, next_after, occurrences, unchanged};
 use super::occurrence::Occurrence;
 use super::program::{Showing, by_day, program};
 use super::series::{DayOfSeries, Series};
-use crate::ground::{Date, in_parallel};
+use crate::ground::{Date, both_at_once, in_parallel};
 use crate::village::{Entry, EntryId, Event, News, Village};
 
 /// A village on a day.
@@ -30,8 +30,10 @@ pub struct Almanac {
     pub days_off: DaysOff,
     by_day: BTreeMap<Date, Vec<usize>>,
     shown: Vec<bool>,
-    series: BTreeMap<EntryId, Series>,
-    of_event: BTreeMap<EntryId, Vec<usize>>,
+    /// In the order of the events.
+    series: Vec<(EntryId, Series)>,
+    /// The numbers of the occurrences of every event, in order.
+    of_event: Vec<(EntryId, usize)>,
 }
 
 /// Derives what is shown today, what happens when, and who refers to whom.
@@ -39,34 +41,18 @@ pub fn derive(village: &Village, today: Date) -> Almanac {
     let shown: Vec<bool> = village.entries.iter().map(|entry| entry.is_public(today)).collect();
     let days_off = DaysOff::of(village);
     let window = Window::around(today);
-    let events: Vec<(&Entry, &Event)> =
-        village.all::<Event>().filter(|(entry, _)| shown[entry.id.0]).collect();
-    let told = in_parallel(&events, |(entry, event)| {
-        let series = Series::of(event, &days_off);
-        let mut all = occurrences(entry.id, event, &series, &days_off, window);
-        if all.iter().all(|it| it.last_day < today) {
-            all.extend(next_after(entry.id, event, &series, &days_off, window));
-        }
-        if all.is_empty() {
-            all.extend(last_before(entry.id, event, &series, &days_off, window));
-        }
-        (entry.id, series, all)
-    });
-    let mut series = BTreeMap::new();
-    let mut all = Vec::new();
-    for (id, its, occurrences) in told {
-        series.insert(id, its);
-        all.extend(occurrences);
-    }
-    let of_event = number(&mut all);
-    let program = program(all.iter());
+    let ((series, occurrences), (news, back_links)) = both_at_once(
+        || told(village, &shown, &days_off, today, window),
+        || (newest_first(village, &shown), BackLinks::of(village)),
+    );
+    let mut occurrences = occurrences;
+    let of_event = number(&mut occurrences);
+    let program = program(occurrences.iter());
     let by_day = by_day(&program);
-    let news = newest_first(village, &shown);
-    let back_links = BackLinks::of(village);
     Almanac {
         today,
         window,
-        occurrences: all,
+        occurrences,
         program,
         news,
         back_links,
@@ -78,15 +64,45 @@ pub fn derive(village: &Village, today: Date) -> Almanac {
     }
 }
 
+/// The series of every event that is shown, and when it happens.
+fn told(
+    village: &Village,
+    shown: &[bool],
+    days_off: &DaysOff,
+    today: Date,
+    window: Window,
+) -> (Vec<(EntryId, Series)>, Vec<Occurrence>) {
+    let events: Vec<(&Entry, &Event)> =
+        village.all::<Event>().filter(|(entry, _)| shown[entry.id.0]).collect();
+    let told = in_parallel(&events, |(entry, event)| {
+        let series = Series::of(event, days_off);
+        let mut all = occurrences(entry.id, event, &series, days_off, window);
+        if all.iter().all(|it| it.last_day < today) {
+            all.extend(next_after(entry.id, event, &series, days_off, window));
+        }
+        if all.is_empty() {
+            all.extend(last_before(entry.id, event, &series, days_off, window));
+        }
+        (entry.id, series, all)
+    });
+    let mut series = Vec::with_capacity(told.len());
+    let mut all = Vec::with_capacity(told.len());
+    for (id, its, occurrences) in told {
+        series.push((id, its));
+        all.extend(occurrences);
+    }
+    (series, all)
+}
+
 /// Puts occurrences in the order of time: all day comes before any time, and what is the same to the minute stays
 /// in the order of the files.
-fn number(occurrences: &mut [Occurrence]) -> BTreeMap<EntryId, Vec<usize>> {
+fn number(occurrences: &mut [Occurrence]) -> Vec<(EntryId, usize)> {
     occurrences.sort_by_key(|it| (it.first_day, it.start, it.event));
-    let mut of_event: BTreeMap<EntryId, Vec<usize>> = BTreeMap::new();
     for (number, occurrence) in occurrences.iter_mut().enumerate() {
         occurrence.number = number;
-        of_event.entry(occurrence.event).or_default().push(number);
     }
+    let mut of_event: Vec<_> = occurrences.iter().map(|it| (it.event, it.number)).collect();
+    of_event.sort_unstable();
     of_event
 }
 
@@ -123,8 +139,7 @@ impl Almanac {
 
     /// When an event takes place.
     pub fn of_event(&self, id: EntryId) -> impl DoubleEndedIterator<Item = &Occurrence> + Clone {
-        let numbers = self.of_event.get(&id).map_or(&[][..], Vec::as_slice);
-        numbers.iter().filter_map(|number| self.occurrences.get(*number))
+        of_first(&self.of_event, id).iter().filter_map(|(_, number)| self.occurrences.get(*number))
     }
 
     /// The lines of the agenda that belong to these events, in the order of time.
@@ -134,7 +149,7 @@ impl Almanac {
 
     /// The series of an event that is shown.
     pub fn series(&self, id: EntryId) -> Option<&Series> {
-        self.series.get(&id)
+        of_first(&self.series, id).first().map(|(_, series)| series)
     }
 
     /// The times of an event that were changed, whenever they are.

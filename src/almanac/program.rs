@@ -28,6 +28,11 @@ const MOST_DAYS: usize = 62;
 pub(super) fn by_day(program: &[Showing]) -> BTreeMap<Date, Vec<usize>> {
     let mut days: BTreeMap<Date, Vec<usize>> = BTreeMap::new();
     for (number, line) in program.iter().enumerate() {
+        if line.day == line.last_day {
+            // Nearly everything: no days need to be counted.
+            days.entry(line.day).or_default().push(number);
+            continue;
+        }
         let own = line.day.series(DateSpan::new().days(1)).take_while(|day| *day <= line.last_day);
         for day in own.take(MOST_DAYS) {
             days.entry(day).or_default().push(number);

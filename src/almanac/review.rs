@@ -1,8 +1,6 @@
 //! What can only be seen once rules have become days: a rule that never happens, an exception or a change on a day
 //! on which there is nothing, school holidays that are not known.
 
-use std::collections::HashMap;
-
 use super::days_off::DaysOff;
 use super::derive::Almanac;
 use super::messages;
@@ -20,14 +18,12 @@ const MOST_DAYS: usize = 10_000;
 
 /// Says what is wrong with what comes back; `source` is only asked for the lines to show.
 pub fn review(village: &Village, almanac: &Almanac, source: &Source, remarks: &mut Remarks) {
-    let files: HashMap<&str, &TextFile> =
-        source.texts.iter().map(|file| (file.path.as_str(), &**file)).collect();
     let events: Vec<(&Entry, &Event)> =
         village.all::<Event>().filter(|(_, event)| event.comes_back()).collect();
     let has_list = source.data.iter().any(|file| SCHOOL_HOLIDAY_FILES.contains(&file.path.as_str()));
     let mut said_of_school = false;
     for said in in_parallel(&events, |(entry, event)| {
-        let Some(file) = files.get(entry.path.as_str()) else { return Vec::new() };
+        let Some(file) = source.text(&entry.path) else { return Vec::new() };
         Review { village, almanac, days_off: &almanac.days_off, has_list, file, event, said: Vec::new() }
             .all()
     }) {
@@ -41,9 +37,9 @@ pub fn review(village: &Village, almanac: &Almanac, source: &Source, remarks: &m
         }
     }
     if !said_of_school {
-        remarks.extend(hours_in_school_holidays(village, almanac, has_list, &files));
+        remarks.extend(hours_in_school_holidays(village, almanac, has_list, source));
     }
-    remarks.extend(super::clashes::clashes(village, almanac, &files));
+    remarks.extend(super::clashes::clashes(village, almanac, source));
 }
 
 /// The first venue whose opening hours name school holidays that are not known.
@@ -51,14 +47,14 @@ fn hours_in_school_holidays(
     village: &Village,
     almanac: &Almanac,
     has_list: bool,
-    files: &HashMap<&str, &TextFile>,
+    source: &Source,
 ) -> Option<Diagnostic> {
     let names_them = |special: &&SpecialHours| matches!(special.when, Exception::SchoolHolidays(_));
     let (entry, named) = village.all::<Venue>().find_map(|(entry, venue)| {
         let hours = venue.opening_hours.as_ref()?;
         hours.special.iter().find(names_them).map(|special| (entry, special.span))
     })?;
-    let place = files.get(entry.path.as_str())?.place(named);
+    let place = source.text(&entry.path)?.place(named);
     school_remark(village, almanac, has_list, almanac.window.until, place)
 }
 

@@ -1,5 +1,6 @@
 //! Where things stand: a file in the village folder ([`SitePath`]) and a page on the site ([`Address`]).
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
@@ -10,13 +11,32 @@ pub const MANIFEST: &str = "dorpsplein-manifest.json";
 
 /// The place of a file in the village folder: forward slashes, composed Unicode, never empty,
 /// never leading out of the folder.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SitePath(Arc<str>);
+
+impl Ord for SitePath {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // Mostly a path is compared with itself, as it was kept since the last look.
+        if Arc::ptr_eq(&self.0, &other.0) { Ordering::Equal } else { self.0.cmp(&other.0) }
+    }
+}
+
+impl PartialOrd for SitePath {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 impl SitePath {
     /// Makes a path from parts as they come from the disk. Back slashes become forward slashes and
     /// `.` is left out. `None` when nothing is left, or when `..` would lead out of the folder.
     pub fn new(raw: &str) -> Option<Self> {
+        let is_plain = raw.is_ascii()
+            && !raw.contains('\\')
+            && raw.split('/').all(|part| !matches!(part, "" | "." | ".."));
+        if is_plain {
+            return Some(Self(raw.into()));
+        }
         let composed = compose(raw).replace('\\', "/");
         let mut parts: Vec<&str> = Vec::new();
         for part in composed.split('/') {
@@ -41,6 +61,11 @@ impl SitePath {
         Arc::clone(&self.0)
     }
 
+    /// The same path, to be looked at.
+    pub fn as_shared(&self) -> &Arc<str> {
+        &self.0
+    }
+
     /// The last part: the file's name.
     pub fn name(&self) -> &str {
         self.0.rsplit('/').next().unwrap_or(&self.0)
@@ -60,6 +85,12 @@ impl SitePath {
             Some(("", _)) | None => String::new(),
             Some((_, extension)) => extension.to_ascii_lowercase(),
         }
+    }
+
+    /// Whether the file's name ends in one of these, written in small letters and without the dot.
+    pub fn ends_in(&self, extensions: &[&str]) -> bool {
+        let extension = self.name().rsplit_once('.').filter(|(stem, _)| !stem.is_empty());
+        extension.is_some_and(|(_, own)| extensions.iter().any(|one| own.eq_ignore_ascii_case(one)))
     }
 
     /// The folder the file is in, empty for the village folder itself.
@@ -238,6 +269,7 @@ mod tests {
         assert_eq!(file.resolve("../locaties/kerk.md").expect("inside").as_str(), "locaties/kerk.md");
         assert_eq!(file.resolve("/media/a.jpg").expect("inside").as_str(), "media/a.jpg");
         assert!(file.resolve("../../etc/passwd").is_none());
+        assert!(file.ends_in(&["yaml", "md"]) && !file.ends_in(&["d", "koffie"]));
         assert_eq!((file.stem(), file.extension().as_str(), file.top()), ("koffie", "md", Some("agenda")));
     }
 

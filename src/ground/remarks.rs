@@ -26,9 +26,14 @@ impl Remarks {
         self.list.extend(diagnostics);
     }
 
-    /// Remarks on this file are told in this language from now on.
-    pub fn file_speaks(&mut self, file: Arc<str>, speech: Speech) {
-        self.speech_of_file.insert(file, speech);
+    /// Remarks on this file are told in this language from now on; that of the site is to be told before.
+    pub fn file_speaks(&mut self, file: &Arc<str>, speech: Speech) {
+        // Most files speak as their site does, and nothing is kept of those.
+        if speech == self.speech {
+            self.speech_of_file.remove(file);
+        } else {
+            self.speech_of_file.insert(Arc::clone(file), speech);
+        }
     }
 
     /// Remarks on files that tell nothing of their language are told in this one.

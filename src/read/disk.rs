@@ -2,13 +2,14 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the one place where the disk is read")]
 
+use std::ffi::OsString;
 use std::fmt;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use walkdir::WalkDir;
+use crate::ground::in_parallel;
 
 /// What the machine refused: the end of the way, not a mistake in what somebody wrote.
 #[derive(Debug)]
@@ -88,39 +89,68 @@ pub enum Trouble {
 ///
 /// # Errors
 /// When `root` itself cannot be listed.
-pub fn list_folder(root: &Path, enter: impl Fn(&Path) -> bool) -> Result<Vec<(PathBuf, Found)>, Refusal> {
+pub fn list_folder(
+    root: &Path,
+    enter: impl Fn(&Path) -> bool + Sync,
+) -> Result<Vec<(PathBuf, Found)>, Refusal> {
     let refuse = |cause| Refusal { path: root.to_owned(), cause };
-    fs::read_dir(root).map_err(refuse)?;
+    let named = named_in(root).map_err(refuse)?;
     let real_root = fs::canonicalize(root).map_err(refuse)?;
-    let mut found = Vec::new();
-    let mut walk = WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter();
-    while let Some(step) = walk.next() {
-        let (path, what) = match step {
-            Ok(entry) => {
-                let kind = entry.file_type();
-                let what = if kind.is_dir() {
-                    Found::Folder
-                } else if kind.is_file() {
-                    entry.metadata().map_or(Found::Odd(Trouble::Gone), |data| Found::File(Stamp::of(&data)))
-                } else if kind.is_symlink() {
-                    Found::Odd(link_trouble(entry.path(), &real_root))
-                } else {
-                    Found::Odd(Trouble::NotAFile)
-                };
-                (entry.into_path(), what)
-            }
-            Err(error) => match error.path() {
-                Some(path) => (path.to_owned(), Found::Odd(Trouble::Unreadable)),
-                None => continue,
-            },
-        };
-        let Ok(relative) = path.strip_prefix(root) else { continue };
-        if what == Found::Folder && !enter(relative) {
-            walk.skip_current_dir();
+    Ok(below(root, Path::new(""), look_at_all(named, &real_root), &real_root, &enter))
+}
+
+/// What is named in one folder, in the order of the names' bytes.
+fn named_in(folder: &Path) -> io::Result<Vec<fs::DirEntry>> {
+    let mut named = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+    named.sort_by_cached_key(fs::DirEntry::file_name);
+    Ok(named)
+}
+
+/// Looking at a file is what takes the time, so many are looked at at once. What is named holds its folder open;
+/// that ends here, however deep folders lie in folders.
+fn look_at_all(named: Vec<fs::DirEntry>, real_root: &Path) -> Vec<(OsString, Found)> {
+    in_parallel(&named, |entry| (entry.file_name(), look_at(entry, real_root)))
+}
+
+/// What is in the folder `inner` of `root`, with what is below it; folders are listed side by side.
+fn below(
+    root: &Path,
+    inner: &Path,
+    looked: Vec<(OsString, Found)>,
+    real_root: &Path,
+    enter: &(impl Fn(&Path) -> bool + Sync),
+) -> Vec<(PathBuf, Found)> {
+    let inside = in_parallel(&looked, |(name, what)| {
+        if *what != Found::Folder {
+            return Vec::new();
         }
-        found.push((relative.to_owned(), what));
+        let relative = inner.join(name);
+        if !enter(&relative) {
+            return Vec::new();
+        }
+        match named_in(&root.join(&relative)) {
+            Ok(named) => below(root, &relative, look_at_all(named, real_root), real_root, enter),
+            Err(_) => vec![(relative, Found::Odd(Trouble::Unreadable))],
+        }
+    });
+    let mut found = Vec::with_capacity(looked.len());
+    for ((name, what), inside) in looked.into_iter().zip(inside) {
+        found.push((inner.join(name), what));
+        found.extend(inside);
     }
-    Ok(found)
+    found
+}
+
+fn look_at(entry: &fs::DirEntry, real_root: &Path) -> Found {
+    match entry.file_type() {
+        Ok(kind) if kind.is_dir() => Found::Folder,
+        Ok(kind) if kind.is_file() => {
+            entry.metadata().map_or(Found::Odd(Trouble::Gone), |data| Found::File(Stamp::of(&data)))
+        }
+        Ok(kind) if kind.is_symlink() => Found::Odd(link_trouble(&entry.path(), real_root)),
+        Ok(_) => Found::Odd(Trouble::NotAFile),
+        Err(_) => Found::Odd(Trouble::Gone),
+    }
 }
 
 fn link_trouble(link: &Path, real_root: &Path) -> Trouble {

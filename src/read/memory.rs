@@ -1,24 +1,26 @@
 //! What was read before, so that only files that changed are read and parsed again.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::disk::{PictureSize, Stamp};
 use super::front_matter::TextFile;
 use super::history::{History, Marks};
-use crate::ground::{Diagnostic, Fingerprint, SitePath};
+use crate::ground::{Diagnostic, Fingerprint, SitePath, meet};
 
 /// What was read of a village folder at the last look; empty before the first.
 #[derive(Debug, Default)]
 pub struct Memory {
-    pub(super) texts: BTreeMap<SitePath, Seen<Arc<TextFile>>>,
-    pub(super) pictures: BTreeMap<SitePath, Seen<Option<PictureSize>>>,
+    pub(super) texts: ByPath<Seen<Arc<TextFile>>>,
+    pub(super) pictures: ByPath<Seen<Option<PictureSize>>>,
     /// Files of the theme and data, by what is in them.
-    pub(super) held: BTreeMap<SitePath, Fingerprint>,
-    pub(super) history: Option<(Marks, History)>,
+    pub(super) held: ByPath<Fingerprint>,
+    pub(super) history: Option<(Marks, Arc<History>)>,
     /// What cannot be read is no file, but comes and goes all the same.
     pub(super) troubles: usize,
 }
+
+/// What is known of files, in the order of their paths.
+pub(super) type ByPath<T> = Vec<(SitePath, T)>;
 
 /// A file at the last look.
 #[derive(Clone, Debug)]
@@ -41,13 +43,23 @@ impl<T: Clone> Seen<T> {
 /// The outcome of reading one text.
 pub(super) type ReadText = Result<Seen<Arc<TextFile>>, Box<Diagnostic>>;
 
+/// For every path, which are in their order, what is known of it.
+pub(super) fn known_of<'k, 'w, T>(
+    paths: impl IntoIterator<Item = &'w SitePath>,
+    known: &'k ByPath<T>,
+) -> impl Iterator<Item = Option<&'k T>> {
+    meet(paths, known, |(path, _)| path).into_iter().map(|met| met.map(|(_, what)| what))
+}
+
 /// The paths that one look has and the other has not, or otherwise.
 pub(super) fn differences<T>(
-    before: &BTreeMap<SitePath, T>,
-    after: &BTreeMap<SitePath, T>,
+    before: &ByPath<T>,
+    after: &ByPath<T>,
     same: impl Fn(&T, &T) -> bool,
 ) -> Vec<SitePath> {
-    let gone = before.keys().filter(|path| !after.contains_key(*path));
-    let new = after.iter().filter(|(path, seen)| before.get(*path).is_none_or(|old| !same(old, seen)));
-    gone.chain(new.map(|(path, _)| path)).cloned().collect()
+    let now = known_of(before.iter().map(|(path, _)| path), after);
+    let gone = before.iter().zip(now).filter(|(_, now)| now.is_none()).map(|((path, _), _)| path);
+    let then = known_of(after.iter().map(|(path, _)| path), before);
+    let new = after.iter().zip(then).filter(|((_, seen), then)| then.is_none_or(|old| !same(old, seen)));
+    gone.chain(new.map(|((path, _), _)| path)).cloned().collect()
 }

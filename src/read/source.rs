@@ -1,7 +1,6 @@
 //! A village folder as it was found: texts read, photos and documents listed, theme files held, and
 //! everything that cannot be used named. Nothing is passed over in silence.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,7 +8,7 @@ use super::decode::{NotText, decode};
 use super::disk::{self, Found, PictureSize, Refusal, Stamp};
 use super::front_matter::{TextFile, read_text};
 use super::history::{self, History};
-use super::memory::{Memory, ReadText, Seen, differences};
+use super::memory::{ByPath, Memory, ReadText, Seen, differences, known_of};
 use super::messages;
 use crate::ground::{
     Diagnostic, Fingerprint, MANIFEST, Place, SitePath, closest, fingerprint, fold, in_parallel,
@@ -51,7 +50,7 @@ pub struct Source {
     /// Files with data, in the order of their paths.
     pub data: Vec<HeldFile>,
     /// When each file was last changed, as far as that is known.
-    pub history: History,
+    pub history: Arc<History>,
     /// What could not be used, and why.
     pub remarks: Vec<Diagnostic>,
 }
@@ -80,6 +79,14 @@ pub struct HeldFile {
     pub bytes: Vec<u8>,
 }
 
+impl Source {
+    /// The file with entries at this path.
+    pub fn text(&self, path: &SitePath) -> Option<&TextFile> {
+        let at = self.texts.binary_search_by(|file| file.path.cmp(path)).ok()?;
+        self.texts.get(at).map(|file| &**file)
+    }
+}
+
 /// Reads a village folder.
 ///
 /// # Errors
@@ -94,25 +101,31 @@ pub fn collect(root: &Path, layout: &Layout) -> Result<Source, Refusal> {
 /// When the folder itself is not there or cannot be listed; the memory stays as it is.
 pub fn look(root: &Path, layout: &Layout, memory: &mut Memory) -> Result<(Source, Vec<SitePath>), Refusal> {
     let found = disk::list_folder(root, |relative| is_entered(root, relative, layout))?;
+    let names = in_parallel(&found, |(relative, _)| relative.to_str().and_then(name_of));
     let mut source = Source::default();
-    let mut to_read = Vec::new();
-    for (relative, what) in found {
-        let Some(path) = relative.to_str().and_then(SitePath::new) else {
-            source
+    let mut to_read = Vec::with_capacity(found.len());
+    for ((relative, what), name) in found.into_iter().zip(names) {
+        match name {
+            Some(Name::Path(path)) => {
+                sort_out(root, layout, path, relative, what, &mut source, &mut to_read);
+            }
+            Some(Name::Ignored) => {}
+            None => source
                 .remarks
-                .push(messages::name_unreadable(Place::whole(relative.to_string_lossy().into_owned())));
-            continue;
-        };
-        if !is_ignored(&path) {
-            sort_out(root, layout, path, relative, what, &mut source, &mut to_read);
+                .push(messages::name_unreadable(Place::whole(relative.to_string_lossy().into_owned()))),
         }
     }
     let mut seen = Memory::default();
-    for outcome in in_parallel(&to_read, |file| read_one(file, memory.texts.get(&file.path))) {
+    to_read.sort_unstable_by(|one, other| one.path.cmp(&other.path));
+    let before = known_of(to_read.iter().map(|file| &file.path), &memory.texts);
+    let to_read: Vec<_> = to_read.iter().zip(before).collect();
+    seen.texts.reserve(to_read.len());
+    source.texts.reserve(to_read.len());
+    for outcome in in_parallel(&to_read, |(file, before)| read_one(root, file, *before)) {
         match outcome {
             Ok(text) => {
                 let file = Arc::clone(&text.what);
-                seen.texts.insert(file.path.clone(), text);
+                seen.texts.push((file.path.clone(), text));
                 if file.path.as_str() == SITE_FILE {
                     source.site = Some(file)
                 } else {
@@ -122,17 +135,36 @@ pub fn look(root: &Path, layout: &Layout, memory: &mut Memory) -> Result<(Source
             Err(remark) => source.remarks.push(*remark),
         }
     }
+    // Of two names that are one when composed, the first is remembered; the other is read every time.
+    seen.texts.dedup_by(|later, first| later.0 == first.0);
+    source.files.sort_by(|one, other| one.path.cmp(&other.path));
     seen.pictures = measure_pictures(&mut source.files, &memory.pictures);
     seen.held = source.theme.iter().chain(&source.data).map(HeldFile::mark).collect();
+    seen.held.sort_by(|one, other| one.0.cmp(&other.0));
     seen.troubles = source.remarks.len();
     seen.history = history::marks(root).map(|marks| match &memory.history {
-        Some((known, history)) if *known == marks => (marks, history.clone()),
-        _ => (marks, history::of(root)),
+        Some((known, history)) if *known == marks => (marks, Arc::clone(history)),
+        _ => (marks, Arc::new(history::of(root))),
     });
-    source.history = seen.history.as_ref().map_or_else(|| history::of(root), |(_, history)| history.clone());
+    source.history = match &seen.history {
+        Some((_, history)) => Arc::clone(history),
+        None => Arc::new(history::of(root)),
+    };
     let changed = changes(memory, &seen);
     *memory = seen;
     Ok((source, changed))
+}
+
+/// The name of something that was found.
+enum Name {
+    Path(SitePath),
+    /// Nobody means anything by it.
+    Ignored,
+}
+
+fn name_of(relative: &str) -> Option<Name> {
+    let path = SitePath::new(relative)?;
+    Some(if is_ignored(&path) { Name::Ignored } else { Name::Path(path) })
 }
 
 /// What one look has otherwise than the one before.
@@ -147,10 +179,10 @@ fn changes(before: &Memory, after: &Memory) -> Vec<SitePath> {
     changed
 }
 
-/// A text file to be read: its path, and where it stands on the disk.
+/// A text file to be read: its path, and where it stands in the village folder on the disk.
 struct ToRead {
     path: SitePath,
-    on_disk: PathBuf,
+    relative: PathBuf,
     stamp: Stamp,
 }
 
@@ -163,40 +195,40 @@ fn sort_out(
     source: &mut Source,
     to_read: &mut Vec<ToRead>,
 ) {
-    let on_disk = root.join(relative);
-    let place = Place::whole(path.shared());
+    let place = || Place::whole(path.shared());
     let stamp = match what {
-        Found::Odd(trouble) => return source.remarks.push(messages::trouble(place, trouble)),
+        Found::Odd(trouble) => return source.remarks.push(messages::trouble(place(), trouble)),
         Found::Folder if path.top().is_none() && !layout.knows(path.as_str()) => {
             let folder = path.as_str();
             return source.remarks.push(match closest(folder, layout.names()) {
-                Some(near) => messages::misnamed_folder(place, folder, near),
-                None => messages::unknown_folder(place, folder),
+                Some(near) => messages::misnamed_folder(place(), folder, near),
+                None => messages::unknown_folder(place(), folder),
             });
         }
         Found::Folder => return,
         Found::File(stamp) => stamp,
     };
     match (path.top(), is_text(&path)) {
-        (None, _) if path.as_str() == SITE_FILE => to_read.push(ToRead { path, on_disk, stamp }),
+        (None, _) if path.as_str() == SITE_FILE => to_read.push(ToRead { path, relative, stamp }),
         (None, _) if layout.data.iter().any(|name| is_named(path.as_str(), name)) => {
-            let file = held(&path, path.clone(), &on_disk);
+            let file = held(&path, path.clone(), &root.join(relative));
             keep(file, &mut source.data, &mut source.remarks);
         }
         (None, _) => source.remarks.extend(stray_file(&path)),
-        (Some(top), true) if layout.holds_entries(top) => to_read.push(ToRead { path, on_disk, stamp }),
+        (Some(top), true) if layout.holds_entries(top) => to_read.push(ToRead { path, relative, stamp }),
         (Some(top), false) if layout.holds_entries(top) => {
-            source.remarks.push(messages::file_among_texts(place, path.name(), top));
+            source.remarks.push(messages::file_among_texts(place(), path.name(), top));
         }
         (Some(top), true) if layout.holds_files(top) => {
-            source.remarks.push(messages::text_among_files(place, path.name(), top));
+            source.remarks.push(messages::text_among_files(place(), path.name(), top));
         }
         (Some(top), false) if layout.holds_files(top) => {
+            let on_disk = root.join(relative);
             source.files.push(MediaFile { path, on_disk, bytes: stamp.bytes, size: None, stamp });
         }
         (Some(top), _) if layout.holds_theme(top) => {
             if let Some(inner) = path.as_str().split_once('/').and_then(|(_, inner)| SitePath::new(inner)) {
-                keep(held(&path, inner, &on_disk), &mut source.theme, &mut source.remarks);
+                keep(held(&path, inner, &root.join(relative)), &mut source.theme, &mut source.remarks);
             }
         }
         _ => {}
@@ -218,13 +250,13 @@ fn keep(file: Result<HeldFile, Box<Diagnostic>>, files: &mut Vec<HeldFile>, rema
     }
 }
 
-fn read_one(file: &ToRead, before: Option<&Seen<Arc<TextFile>>>) -> ReadText {
+fn read_one(root: &Path, file: &ToRead, before: Option<&Seen<Arc<TextFile>>>) -> ReadText {
     if let Some(unchanged) = before.and_then(|seen| seen.unchanged(&file.stamp)) {
         return Ok(unchanged);
     }
     let whole = || Place::whole(file.path.shared());
     let refuse = |trouble| Box::new(messages::trouble(whole(), trouble));
-    let bytes = disk::bytes_of(&file.on_disk, LONGEST_TEXT).map_err(refuse)?;
+    let bytes = disk::bytes_of(&root.join(&file.relative), LONGEST_TEXT).map_err(refuse)?;
     let mark = fingerprint(&bytes);
     let seen = |what, is_warm| Seen { stamp: file.stamp.clone(), is_warm, bytes: mark, what };
     if let Some(same) = before.filter(|seen| seen.bytes == mark) {
@@ -250,23 +282,24 @@ impl HeldFile {
 /// Gives every picture its size, and remembers it by the stamp of the file.
 fn measure_pictures(
     files: &mut [MediaFile],
-    before: &BTreeMap<SitePath, Seen<Option<PictureSize>>>,
-) -> BTreeMap<SitePath, Seen<Option<PictureSize>>> {
-    let seen = in_parallel(files, |file| {
-        if let Some(unchanged) = before.get(&file.path).and_then(|seen| seen.unchanged(&file.stamp)) {
+    before: &ByPath<Seen<Option<PictureSize>>>,
+) -> ByPath<Seen<Option<PictureSize>>> {
+    let before = known_of(files.iter().map(|file| &file.path), before);
+    let to_measure: Vec<_> = files.iter().zip(before).collect();
+    let seen = in_parallel(&to_measure, |(file, before)| {
+        if let Some(unchanged) = before.and_then(|seen| seen.unchanged(&file.stamp)) {
             return unchanged;
         }
-        let is_picture =
-            matches!(file.path.extension().as_str(), "jpg" | "jpeg" | "png" | "webp" | "gif" | "svg");
+        let is_picture = file.path.ends_in(&["jpg", "jpeg", "png", "webp", "gif", "svg"]);
         let size = is_picture.then(|| disk::picture_size(&file.on_disk)).flatten();
         // Large files are not read for this: a new stamp is a change.
         let bytes = fingerprint(format!("{:?}", file.stamp).as_bytes());
         Seen { stamp: file.stamp.clone(), is_warm: false, bytes, what: size }
     });
-    let mut sizes = BTreeMap::new();
+    let mut sizes = Vec::with_capacity(files.len());
     for (file, seen) in files.iter_mut().zip(seen) {
         file.size = seen.what;
-        sizes.insert(file.path.clone(), seen);
+        sizes.push((file.path.clone(), seen));
     }
     sizes
 }
@@ -303,7 +336,7 @@ fn is_for_people(stem: &str) -> bool {
 }
 
 fn is_text(path: &SitePath) -> bool {
-    matches!(path.extension().as_str(), "md" | "markdown" | "yaml" | "yml")
+    path.ends_in(&["md", "markdown", "yaml", "yml"])
 }
 
 /// What systems and editors leave behind: hidden files, thumbnails, lock files, back-up copies.
@@ -313,8 +346,8 @@ pub fn is_ignored(path: &SitePath) -> bool {
     path.as_str().split('/').any(|part| part.starts_with('.'))
         || name.starts_with("~$")
         || name.ends_with('~')
-        || matches!(path.extension().as_str(), "tmp" | "bak" | "swp" | "lnk")
-        || droppings.contains(&name.to_lowercase().as_str())
+        || path.ends_in(&["tmp", "bak", "swp", "lnk"])
+        || droppings.iter().any(|one| name.eq_ignore_ascii_case(one))
         || (path.top().is_none() && name == "public")
 }
 
@@ -360,10 +393,9 @@ mod tests {
     #[test]
     fn a_file_that_went_away_is_told() {
         let path = SitePath::new("agenda/weg.md").expect("a path");
-        let on_disk = std::env::temp_dir().join("dorpsplein-was-hier/weg.md");
         let stamp = disk::stamp(&std::env::temp_dir()).expect("a stamp");
-        let gone = ToRead { path, on_disk, stamp };
-        let remark = read_one(&gone, None).expect_err("it is not there");
+        let gone = ToRead { path, relative: "dorpsplein-was-hier/weg.md".into(), stamp };
+        let remark = read_one(&std::env::temp_dir(), &gone, None).expect_err("it is not there");
         assert_eq!((remark.code, &*remark.place.file), (Code::FileGone, "agenda/weg.md"));
     }
 }

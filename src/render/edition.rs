@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use super::angle::Angle;
 use super::assets::Assets;
 use super::templates::{Templates, Value};
 use crate::almanac::Almanac;
@@ -34,6 +35,8 @@ pub(super) struct Memo {
     pub(super) site: OnceLock<Value>,
     pub(super) words: OnceLock<Value>,
     pub(super) time_zone: OnceLock<String>,
+    /// The parts of the agenda.
+    pub(super) angles: OnceLock<Vec<Angle>>,
     pub(super) cards: Vec<OnceLock<Value>>,
     pub(super) components: Vec<OnceLock<Arc<str>>>,
     pub(super) occurrences: Vec<OnceLock<Value>>,

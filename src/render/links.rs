@@ -2,8 +2,9 @@
 
 use super::edition::Edition;
 use super::messages;
+use super::plan::Plan;
 use crate::ground::{Address, Diagnostic, Place, SitePath, closest};
-use crate::read::{Link, LinkUse, Prose, Source, Span, TextFile};
+use crate::read::{LinkUse, Prose, Source, Span, TextFile};
 use crate::village::{Broken, Entry, EntryId, Followed, MenuItem};
 
 /// Where a link of a text leads: an address from the root of the site, or a whole one. A link that leads
@@ -49,78 +50,124 @@ pub(super) fn menu_href(edition: &Edition, item: &MenuItem) -> Option<(String, O
 /// Everything that checking the links of a site needs.
 pub(super) struct LinkCheck<'c> {
     pub(super) edition: &'c Edition,
-    /// Every address that the plan has.
-    /// In their order.
-    pub(super) addresses: &'c [Address],
+    /// Which addresses there are.
+    pub(super) plan: &'c Plan,
+    /// Only asked for the lines to show.
+    pub(super) source: &'c Source,
+}
+
+/// A link or picture of a text, and where it leads.
+struct Led<'l> {
+    /// The file it stands in.
+    file: &'l SitePath,
+    target: &'l str,
+    span: Span,
+    followed: &'l Result<Followed, Broken>,
 }
 
 impl LinkCheck<'_> {
-    /// What is wrong with the links and pictures of a text.
-    pub(super) fn text(&self, entry: &Entry, prose: &Prose, file: &TextFile) -> Vec<Diagnostic> {
-        let links = prose.links.iter().filter_map(|link| self.link(Some(entry), prose, link, file));
-        let pictures = prose.pictures.iter().filter_map(|picture| {
-            let missing =
-                self.picture(&file.path, &picture.target, || searched(file, picture.span, &picture.target));
-            missing.or_else(|| {
-                picture.alt.trim().is_empty().then(|| messages::picture_without_alt(file.place(picture.span)))
-            })
+    /// What is wrong with the links and pictures in the texts of an entry.
+    pub(super) fn entry(&self, entry: &Entry) -> Vec<Diagnostic> {
+        let texts = entry.linked_texts();
+        texts.flat_map(|(prose, followed)| self.text(Some(entry), &entry.path, prose, followed)).collect()
+    }
+
+    fn text(
+        &self,
+        entry: Option<&Entry>,
+        file: &SitePath,
+        prose: &Prose,
+        followed: &[Result<Followed, Broken>],
+    ) -> Vec<Diagnostic> {
+        let (of_links, of_pictures) = followed.split_at(prose.links.len().min(followed.len()));
+        let links = prose.links.iter().zip(of_links).filter_map(|(link, followed)| {
+            let led = Led { file, target: &link.target, span: link.span, followed };
+            match link.purpose {
+                LinkUse::Picture => self.picture(&led),
+                _ => self.link(entry, prose, &led),
+            }
+        });
+        let pictures = prose.pictures.iter().zip(of_pictures).filter_map(|(picture, followed)| {
+            let led = Led { file, target: &picture.target, span: picture.span, followed };
+            let is_mute = picture.alt.trim().is_empty();
+            self.picture(&led)
+                .or_else(|| is_mute.then(|| messages::picture_without_alt(self.place(file, picture.span))))
         });
         links.chain(pictures).collect()
     }
 
-    fn link(&self, entry: Option<&Entry>, prose: &Prose, link: &Link, file: &TextFile) -> Option<Diagnostic> {
-        let place = || searched(file, link.span, &link.target);
-        if link.purpose == LinkUse::Picture {
-            return self.picture(&file.path, &link.target, place);
-        }
-        match self.edition.village.follow(&file.path, &link.target) {
-            Ok(Followed::Anchor(anchor)) => missing_anchor(prose, &anchor, place),
-            Ok(Followed::Entry(id, _)) if !self.edition.almanac.is_shown(id) => {
+    fn link(&self, entry: Option<&Entry>, prose: &Prose, led: &Led<'_>) -> Option<Diagnostic> {
+        let place = || self.searched(led);
+        match led.followed {
+            Ok(Followed::Anchor(anchor)) => missing_anchor(prose, anchor, place),
+            Ok(Followed::Entry(id, _)) if !self.edition.almanac.is_shown(*id) => {
                 let both_hidden = entry.is_some_and(|entry| !self.edition.almanac.is_shown(entry.id));
                 (!both_hidden)
-                    .then(|| messages::link_to_hidden(place(), &self.edition.village.entry(id).name))
+                    .then(|| messages::link_to_hidden(place(), &self.edition.village.entry(*id).name))
             }
             Ok(Followed::Entry(id, Some(anchor))) => {
-                missing_anchor(&self.edition.village.entry(id).prose, &anchor, place)
+                missing_anchor(&self.edition.village.entry(*id).prose, anchor, place)
             }
-            Ok(Followed::OnSite(address, _)) => self.address(&address, &link.target, place),
+            Ok(Followed::OnSite(address, _)) => self.address(address, led.target, place),
             Ok(Followed::Entry(..) | Followed::File(_) | Followed::Outside(_)) => None,
             Err(Broken::Empty) => Some(messages::empty_link(place())),
-            Err(Broken::OwnComputer) => Some(messages::own_computer(place(), &link.target)),
-            Err(Broken::Scheme) => Some(messages::unknown_scheme(place(), &link.target)),
-            Err(Broken::ListOfEntries(address)) => {
-                Some(messages::link_to_list(place(), &link.target, &address))
-            }
-            Err(Broken::Missing(near)) => Some(messages::broken_link(place(), &link.target, near.as_deref())),
+            Err(Broken::OwnComputer) => Some(messages::own_computer(place(), led.target)),
+            Err(Broken::Scheme) => Some(messages::unknown_scheme(place(), led.target)),
+            Err(Broken::ListOfEntries(address)) => Some(messages::link_to_list(place(), led.target, address)),
+            Err(Broken::Missing(near)) => Some(messages::broken_link(place(), led.target, near.as_deref())),
         }
     }
 
     fn address(&self, address: &Address, target: &str, place: impl FnOnce() -> Place) -> Option<Diagnostic> {
-        if self.addresses.binary_search(address).is_ok() {
+        if self.plan.find(address).is_some() {
             return None;
         }
-        let near = closest(address.as_str(), self.addresses.iter().map(Address::as_str));
-        Some(messages::broken_link(place(), target, near))
+        Some(messages::broken_link(place(), target, closest(address.as_str(), self.addresses())))
     }
 
-    fn picture(&self, from: &SitePath, target: &str, place: impl FnOnce() -> Place) -> Option<Diagnostic> {
-        match self.edition.village.follow(from, target) {
+    fn addresses(&self) -> impl Iterator<Item = &str> {
+        self.plan.outputs.iter().map(|output| output.address.as_str())
+    }
+
+    fn picture(&self, led: &Led<'_>) -> Option<Diagnostic> {
+        let place = || self.searched(led);
+        match led.followed {
             Ok(Followed::File(_)) => None,
-            Ok(Followed::Outside(_)) => Some(messages::remote_picture(place(), target)),
-            Err(Broken::OwnComputer) => Some(messages::own_computer(place(), target)),
-            _ => match self.edition.village.find_file(from, target) {
+            Ok(Followed::Outside(_)) => Some(messages::remote_picture(place(), led.target)),
+            Err(Broken::OwnComputer) => Some(messages::own_computer(place(), led.target)),
+            _ => match self.edition.village.find_file(led.file, led.target) {
                 // Only its name was written, and only one file has it.
                 Ok(_) => None,
-                Err(near) => Some(messages::missing_picture(place(), target, near.as_deref())),
+                Err(near) => Some(messages::missing_picture(place(), led.target, near.as_deref())),
             },
         }
     }
 
+    fn file(&self, path: &SitePath) -> Option<&TextFile> {
+        self.source.text(path).or(self.source.site.as_deref().filter(|site| site.path == *path))
+    }
+
+    fn place(&self, path: &SitePath, span: Span) -> Place {
+        self.file(path).map_or_else(|| Place::whole(path.shared()), |file| file.place(span))
+    }
+
+    /// The place of the address itself within the whole link.
+    fn searched(&self, led: &Led<'_>) -> Place {
+        let text = self.file(led.file).and_then(|file| file.text.get(led.span.range())).unwrap_or("");
+        match text.rfind(led.target).filter(|_| !led.target.is_empty()) {
+            Some(at) => {
+                let start = led.span.start as usize + at;
+                self.place(led.file, Span::new(start, start + led.target.len()))
+            }
+            None => self.place(led.file, led.span),
+        }
+    }
+
     /// What is wrong with the links in `site.yaml`.
-    pub(super) fn settings(&self, source: &Source) -> Vec<Diagnostic> {
-        let mut said = self.menu(source);
+    pub(super) fn settings(&self) -> Vec<Diagnostic> {
+        let mut said = self.menu();
         let settings = &self.edition.village.settings;
-        let Some(file) = &source.site else { return said };
+        let Some(file) = &self.source.site else { return said };
         if let Some(link) = settings.notice.as_ref().and_then(|notice| notice.link.as_ref()) {
             let place = || file.place(link.span);
             said.extend(match self.edition.village.follow(&file.path, link.as_str()) {
@@ -134,13 +181,14 @@ impl LinkCheck<'_> {
         }
         if let Some(welcome) = &settings.welcome {
             let prose = &*welcome.value.0;
-            said.extend(prose.links.iter().filter_map(|link| self.link(None, prose, link, file)));
+            let followed = self.edition.village.follow_all(&file.path, &[prose]);
+            said.extend(self.text(None, &file.path, prose, &followed));
         }
         said
     }
 
-    fn menu(&self, source: &Source) -> Vec<Diagnostic> {
-        let (Some(menu), Some(file)) = (&self.edition.village.settings.navigation, &source.site) else {
+    fn menu(&self) -> Vec<Diagnostic> {
+        let (Some(menu), Some(file)) = (&self.edition.village.settings.navigation, &self.source.site) else {
             return Vec::new();
         };
         let mut said = Vec::new();
@@ -149,11 +197,11 @@ impl LinkCheck<'_> {
             let found = menu_href(self.edition, &item.value).map(|(href, _)| href);
             let known = |href: &str| {
                 let path = href.split(['#', '?']).next().unwrap_or(href);
-                !href.starts_with('/') || self.addresses.iter().any(|address| address.as_str() == path)
+                !href.starts_with('/') || self.addresses().any(|address| address == path)
             };
             if !found.as_deref().is_some_and(known) {
                 let slugs = self.edition.village.entries.iter().map(|entry| entry.slug.as_str());
-                let near = closest(to.as_str(), slugs.chain(self.addresses.iter().map(Address::as_str)));
+                let near = closest(to.as_str(), slugs.chain(self.addresses()));
                 said.push(messages::unknown_menu_target(file.place(to.span), to.as_str(), near));
             }
         }
@@ -168,16 +216,4 @@ fn missing_anchor(prose: &Prose, anchor: &str, place: impl FnOnce() -> Place) ->
         return None;
     }
     Some(messages::missing_anchor(place(), anchor, closest(anchor, ids())))
-}
-
-/// The place of the address itself within the whole link.
-fn searched(file: &TextFile, span: Span, target: &str) -> Place {
-    let text = file.text.get(span.range()).unwrap_or("");
-    match text.rfind(target).filter(|_| !target.is_empty()) {
-        Some(at) => {
-            let start = span.start as usize + at;
-            file.place(Span::new(start, start + target.len()))
-        }
-        None => file.place(span),
-    }
 }

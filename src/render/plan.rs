@@ -1,7 +1,6 @@
 //! Which addresses exist and how each is made. A plan is lazy: making one page is pure and needs only the
 //! edition.
 
-use std::collections::HashMap;
 use std::path::PathBuf;
 
 use super::edition::Edition;
@@ -78,6 +77,8 @@ pub(super) enum Owner {
     Program(String),
     /// Somebody who wrote it in a text.
     Entry(EntryId),
+    /// The program itself, for an entry.
+    Beside(EntryId),
     /// Somebody who put a file there.
     File(SitePath),
 }
@@ -87,27 +88,49 @@ pub(super) enum Owner {
 pub(super) struct Planner<'s> {
     source: &'s Source,
     village: &'s Village,
-    outputs: Vec<(Output, Owner)>,
-    /// The number of the output that has a path on the disk.
-    taken: HashMap<String, usize>,
-    clashes: Vec<Diagnostic>,
+    added: Vec<Added>,
+}
+
+struct Added {
+    output: Output,
+    owner: Owner,
+    /// Where it stands on a disk that does not know letter case, when that differs from its address.
+    folded: Option<String>,
+}
+
+impl Added {
+    fn key(&self) -> &str {
+        self.folded.as_deref().unwrap_or(self.output.address.as_str())
+    }
+}
+
+/// `/Kerk/index.html` is `/kerk/`; of most addresses there is nothing to fold.
+fn folded(address: &Address) -> Option<String> {
+    let address = address.as_str();
+    let folder = address.strip_suffix("index.html").filter(|folder| folder.ends_with('/'));
+    let has_case = !address.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    (has_case || folder.is_some()).then(|| folder.unwrap_or(address).to_lowercase())
 }
 
 impl<'s> Planner<'s> {
     pub(super) fn new(source: &'s Source, village: &'s Village) -> Self {
-        Self { source, village, outputs: Vec::new(), taken: HashMap::new(), clashes: Vec::new() }
+        Self { source, village, added: Vec::new() }
+    }
+
+    /// Adds everything that another one gathered.
+    pub(super) fn join(&mut self, other: Self) {
+        self.added.extend(other.added);
     }
 
     /// Where it was written; a page of the theme was written nowhere.
     fn place(&self, owner: &Owner) -> Option<Place> {
         match owner {
-            Owner::Program(_) => None,
+            Owner::Program(_) | Owner::Beside(_) => None,
             Owner::File(path) => Some(Place::whole(path.shared())),
             Owner::Entry(id) => {
                 let entry = self.village.entry(*id);
-                let at = self.source.texts.binary_search_by(|file| file.path.cmp(&entry.path)).ok()?;
                 let span = entry.head.slug.as_ref().map_or(entry.span, |slug| slug.span);
-                Some(self.source.texts[at].place(span))
+                Some(self.source.text(&entry.path)?.place(span))
             }
         }
     }
@@ -118,12 +141,23 @@ impl<'s> Planner<'s> {
             Owner::Program(name) => name.clone(),
             Owner::File(path) => format!("'{path}'"),
             Owner::Entry(id) => format!("'{}'", self.village.entry(*id).name),
+            Owner::Beside(id) => self.village.entry(*id).name.clone(),
         }
     }
 
     /// Adds the page of an entry.
     pub(super) fn entry(&mut self, entry: &Entry, make: impl Fn(&Edition) -> Made + Send + Sync + 'static) {
         self.put(entry.address.clone(), Owner::Entry(entry.id), Make::Page(Box::new(make)));
+    }
+
+    /// Adds what goes with the page of an entry.
+    pub(super) fn beside(
+        &mut self,
+        entry: &Entry,
+        address: Address,
+        make: impl Fn(&Edition) -> Made + Send + Sync + 'static,
+    ) {
+        self.put(address, Owner::Beside(entry.id), Make::Page(Box::new(make)));
     }
 
     /// Adds a page or file made from the edition, on behalf of the program itself.
@@ -138,29 +172,42 @@ impl<'s> Planner<'s> {
 
     /// Adds what somebody wrote.
     pub(super) fn put(&mut self, address: Address, owner: Owner, make: Make) {
-        let key = address.output_path().to_lowercase();
-        let Some(first) = self.taken.get(&key).and_then(|number| self.outputs.get(*number)) else {
-            self.taken.insert(key, self.outputs.len());
-            self.outputs.push((Output { address, make }, owner));
-            return;
-        };
-        // Blame the one that a person wrote; of two, the later.
-        let (place, other) = match (self.place(&owner), self.place(&first.1)) {
-            (Some(place), _) => (place, self.name(&first.1)),
-            (None, Some(place)) => (place, self.name(&owner)),
-            (None, None) => (Place::whole(address.as_str()), self.name(&first.1)),
-        };
-        self.clashes.push(messages::address_taken(place, &address, &other));
+        let folded = folded(&address);
+        self.added.push(Added { output: Output { address, make }, owner, folded });
     }
 
     pub(super) fn addresses(&self) -> impl Iterator<Item = &Address> {
-        self.outputs.iter().map(|(output, _)| &output.address)
+        self.added.iter().map(|added| &added.output.address)
     }
 
-    pub(super) fn finish(self, remarks: &mut Remarks) -> Plan {
-        remarks.extend(self.clashes);
-        let mut outputs: Vec<Output> = self.outputs.into_iter().map(|(output, _)| output).collect();
-        outputs.sort_by(|one, other| one.address.cmp(&other.address));
+    /// Everything that was added, in the order of the addresses; of two at one address the first.
+    pub(super) fn finish(mut self, remarks: &mut Remarks) -> Plan {
+        let mut added = std::mem::take(&mut self.added);
+        // What is equal stays in the order in which it was added.
+        added.sort_by(|one, other| one.key().cmp(other.key()));
+        added.dedup_by(|later, first| {
+            let is_clash = later.key() == first.key();
+            if is_clash {
+                remarks.add(self.clash(first, later));
+            }
+            is_clash
+        });
+        let has_folded = added.iter().any(|added| added.folded.is_some());
+        let mut outputs: Vec<Output> = added.into_iter().map(|added| added.output).collect();
+        if has_folded {
+            outputs.sort_by(|one, other| one.address.cmp(&other.address));
+        }
         Plan { outputs }
+    }
+
+    /// Blames the one that a person wrote; of two, the later.
+    fn clash(&self, first: &Added, later: &Added) -> Diagnostic {
+        let address = &later.output.address;
+        let (place, other) = match (self.place(&later.owner), self.place(&first.owner)) {
+            (Some(place), _) => (place, self.name(&first.owner)),
+            (None, Some(place)) => (place, self.name(&later.owner)),
+            (None, None) => (Place::whole(address.as_str()), self.name(&first.owner)),
+        };
+        messages::address_taken(place, address, &other)
     }
 }

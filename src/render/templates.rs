@@ -39,31 +39,30 @@ impl Templates {
             .collect();
         register(&mut tera);
         let mut templates = Self { tera, texts };
-        let before = remarks.counts();
-        templates.check_one_by_one(remarks);
-        if remarks.counts() == before {
-            let loaded = templates.tera.set_fallback_prefixes(prefixes).and_then(|()| {
-                templates.tera.add_raw_templates(
-                    templates.texts.iter().map(|(name, text)| (name.as_str(), text.as_str())),
-                )
-            });
-            if let Err(error) = loaded {
-                remarks.extend(templates.diagnose(&error));
-            }
+        let loaded = templates.tera.set_fallback_prefixes(prefixes).and_then(|()| {
+            templates
+                .tera
+                .add_raw_templates(templates.texts.iter().map(|(name, text)| (name.as_str(), text.as_str())))
+        });
+        if let Err(error) = loaded {
+            let said = templates.syntax_errors();
+            remarks.extend(if said.is_empty() { templates.diagnose(&error) } else { said });
         }
         templates
     }
 
     /// The engine stops at the first syntax error: each file is parsed by itself, so that all are told.
-    fn check_one_by_one(&self, remarks: &mut Remarks) {
+    fn syntax_errors(&self) -> Vec<Diagnostic> {
+        let mut said = Vec::new();
         for (name, text) in &self.texts {
             let mut alone = Tera::new();
             if let Err(error) = alone.add_raw_template(name, text)
                 && let ErrorKind::SyntaxError(_) = error.kind()
             {
-                remarks.extend(self.diagnose(&error));
+                said.extend(self.diagnose(&error));
             }
         }
+        said
     }
 
     /// Whether a layer has a template of this name.

@@ -1,19 +1,16 @@
 //! The village as a whole: its settings and its entries, checked and linked to each other.
 
-use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
-use super::field::At;
+use super::field::{At, FileRef, Picture, Target, Visitor};
+use super::followed::{Broken, EntryId, Followed};
 use super::kinds::{Details, Head, Kind};
+use super::register::Register;
 use super::school_holidays::SchoolHolidays;
 use super::settings::Settings;
 use crate::ground::{Address, Date, SitePath, Timestamp};
 use crate::read::{MediaFile, Prose, Span};
-
-/// The number of an entry in its village.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EntryId(pub usize);
 
 /// What one entry says, before it knows of the others.
 #[derive(Clone, Debug)]
@@ -44,6 +41,13 @@ impl Draft {
         self.details.kind()
     }
 
+    /// Everything it says in Markdown: its text, and then those that stand in fields.
+    pub fn texts(&self) -> Vec<&Prose> {
+        let mut texts = TextsInFields(vec![&self.prose]);
+        self.details.visit(&mut texts);
+        texts.0
+    }
+
     /// Whether it may be shown on this day: not a draft, and within the days it is published.
     pub fn is_public(&self, today: Date) -> bool {
         let draft = self.head.draft.as_ref().is_some_and(|draft| draft.value.0);
@@ -64,10 +68,42 @@ pub struct Entry {
     pub address: Address,
     /// When its file was last changed, as far as that is known.
     pub last_change: Option<Timestamp>,
+    /// Where everything in it leads.
+    pub links: Arc<Links>,
+}
+
+/// Where everything in an entry leads.
+#[derive(Debug, Default)]
+pub struct Links {
     /// Where its references lead: by the place where each was written.
     pub targets: Vec<(Span, EntryId)>,
     /// Which files it points at: by the place where each was written.
     pub files: Vec<(Span, usize)>,
+    /// Where the links of each of its texts lead, and then the pictures, in their order.
+    pub followed: Vec<Result<Followed, Broken>>,
+}
+
+impl Links {
+    /// The entry that a reference leads to.
+    pub fn target(&self, span: Span) -> Option<EntryId> {
+        self.targets.iter().find(|(at, _)| *at == span).map(|(_, id)| *id)
+    }
+}
+
+/// Gathers the texts that stand in fields.
+#[derive(Default)]
+struct TextsInFields<'a>(Vec<&'a Prose>);
+
+impl<'a> Visitor<'a> for TextsInFields<'a> {
+    fn reference(&mut self, _: Target<'a>) {}
+
+    fn file(&mut self, _: &'a FileRef) {}
+
+    fn picture(&mut self, _: &'a Picture) {}
+
+    fn text(&mut self, prose: &'a Prose) {
+        self.0.push(prose);
+    }
 }
 
 impl Deref for Entry {
@@ -81,12 +117,24 @@ impl Deref for Entry {
 impl Entry {
     /// The entry that a reference leads to.
     pub fn target(&self, span: Span) -> Option<EntryId> {
-        self.targets.iter().find(|(at, _)| *at == span).map(|(_, id)| *id)
+        self.links.target(span)
+    }
+
+    /// Its texts that lead somewhere or show something, each with where its links and then its pictures lead.
+    pub fn linked_texts(&self) -> impl Iterator<Item = (&Prose, &[Result<Followed, Broken>])> {
+        let mut rest = &*self.links.followed;
+        // Most entries link to nothing.
+        let texts = if rest.is_empty() { Vec::new() } else { self.texts() };
+        texts.into_iter().map(move |prose| {
+            let (own, behind) = rest.split_at_checked(prose.targets().count()).unwrap_or((rest, &[]));
+            rest = behind;
+            (prose, own)
+        })
     }
 
     /// The number of the file that a path leads to.
     pub fn file(&self, span: Span) -> Option<usize> {
-        self.files.iter().find(|(at, _)| *at == span).map(|(_, number)| *number)
+        self.links.files.iter().find(|(at, _)| *at == span).map(|(_, number)| *number)
     }
 }
 
@@ -118,11 +166,7 @@ pub struct Village {
     pub publisher: Option<EntryId>,
     /// Which files the settings point at: by the place where each was written.
     pub settings_files: Vec<(Span, usize)>,
-    pub(super) by_path: HashMap<SitePath, EntryId>,
-    pub(super) by_address: HashMap<Address, EntryId>,
-    /// Files with several entries, and one of the addresses in each.
-    pub(super) lists: HashMap<SitePath, Address>,
-    pub(super) file_by_path: HashMap<String, usize>,
+    pub(super) register: Arc<Register>,
 }
 
 impl Village {
@@ -133,7 +177,7 @@ impl Village {
 
     /// The entry whose page stands at this address.
     pub fn at_address(&self, address: &Address) -> Option<&Entry> {
-        self.by_address.get(address).map(|id| self.entry(*id))
+        self.register.at_address(address).map(|id| self.entry(id))
     }
 
     /// The entries of one kind.

@@ -1,37 +1,9 @@
 //! Where a link in a text leads: to an entry, a file, a page of the site, or out of it.
 
-use super::entry::{EntryId, Village};
+use super::entry::Village;
+use super::followed::{Broken, Followed};
 use crate::ground::{Address, SitePath, closest};
-
-/// A link that was followed as far as the village knows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Followed {
-    /// An entry, and the anchor on its page.
-    Entry(EntryId, Option<String>),
-    /// A photo or document, by its number.
-    File(usize),
-    /// An anchor on the same page.
-    Anchor(String),
-    /// Another address on this site, with what stands behind it; only the plan knows whether it exists.
-    OnSite(Address, String),
-    /// Somewhere else on the web, an e-mail address or a telephone number.
-    Outside(String),
-}
-
-/// Why a link leads nowhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Broken {
-    /// There is nothing between the brackets.
-    Empty,
-    /// There is no such file or entry; perhaps this one was meant.
-    Missing(Option<String>),
-    /// A file with several entries; the address of one of them.
-    ListOfEntries(Address),
-    /// A file on the writer's own computer.
-    OwnComputer,
-    /// Something that a page cannot lead to.
-    Scheme,
-}
+use crate::read::Prose;
 
 impl Village {
     /// Follows a link that stands in the file `from`.
@@ -54,6 +26,12 @@ impl Village {
         self.follow_path(from, &decoded(path), tail)
     }
 
+    /// Follows the links of each text, and then its pictures, in their order.
+    pub fn follow_all(&self, from: &SitePath, texts: &[&Prose]) -> Vec<Result<Followed, Broken>> {
+        let targets = texts.iter().flat_map(|prose| prose.targets());
+        targets.map(|target| self.follow(from, target)).collect()
+    }
+
     /// An address of this very site is followed as if it were written without its beginning.
     fn follow_outside(&self, address: &str) -> Result<Followed, Broken> {
         let own = self.settings.web_address().map(|base| base.trim_end_matches('/'));
@@ -72,13 +50,13 @@ impl Village {
         let beside = from.resolve(path);
         let from_root = SitePath::new(path.trim_start_matches('/'));
         for candidate in [&beside, &from_root].into_iter().flatten() {
-            if let Some(id) = self.by_path.get(candidate) {
-                return Ok(Followed::Entry(*id, anchor_of(tail)));
+            if let Some(id) = self.register.at_path(candidate) {
+                return Ok(Followed::Entry(id, anchor_of(tail)));
             }
-            if let Some(number) = self.file_by_path.get(&candidate.as_str().to_lowercase()) {
-                return Ok(Followed::File(*number));
+            if let Some(number) = self.register.file(candidate) {
+                return Ok(Followed::File(number));
             }
-            if let Some(address) = self.lists.get(candidate) {
+            if let Some(address) = self.register.one_of_list(candidate) {
                 return Err(Broken::ListOfEntries(address.clone()));
             }
         }
@@ -99,8 +77,8 @@ impl Village {
         let parts = path.split('/').filter(|part| !part.is_empty());
         let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
         let address = if is_file { Address::file(path) } else { Address::page(parts) };
-        match self.by_address.get(&address) {
-            Some(id) => Followed::Entry(*id, anchor_of(tail)),
+        match self.register.at_address(&address) {
+            Some(id) => Followed::Entry(id, anchor_of(tail)),
             None => Followed::OnSite(address, tail.to_owned()),
         }
     }
@@ -113,8 +91,8 @@ impl Village {
         let plain = decoded(typed).replace('\\', "/").to_lowercase();
         let candidates = [SitePath::new(plain.trim_start_matches('/')), from.resolve(&plain)];
         for candidate in candidates.iter().flatten() {
-            if let Some(number) = self.file_by_path.get(&candidate.as_str().to_lowercase()) {
-                return Ok(*number);
+            if let Some(number) = self.register.file(candidate) {
+                return Ok(number);
             }
         }
         let same_name = |file: &crate::read::MediaFile| file.path.name().to_lowercase() == plain;

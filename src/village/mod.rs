@@ -8,18 +8,20 @@ mod parts;
 mod school_holidays;
 mod kinds;
 mod settings;
+mod followed;
+mod register;
 mod entry;
 mod schema;
 mod links;
 mod settle;
 
-pub use entry::{Document, Draft, Entry, EntryId, Village};
+pub use entry::{Document, Draft, Entry, Links, Village};
 pub use field::{
     AliasAddress, At, Choice, Choices, Described, Fact, Facts, Field, FieldInfo, FileRef, KindInfo, Line,
     Many, Markdown, Need, Open, Picture, Price, Reference, Shape, Target, Visitor, Vocabulary, Word, YesNo,
 };
+pub use followed::{Broken, EntryId, Followed};
 pub use kinds::{Content, Details, Event, EventKind, Head, Kind, News, Organisation, Page, Venue, layout};
-pub use links::{Broken, Followed};
 pub use parts::{
     Access, Accessibility, Attachment, BoardMember, Change, ChangeFields, Changes, Contact, Coordinates,
     EmergencyPoint, EventStatus, Exception, Extra, Holiday, OpeningHours, OrganiserRef, OtherTimes,
@@ -29,4 +31,4 @@ pub use rule::{DayOfRule, Frequency, Rule, RuleText, months_of, rule_of};
 pub use schema::{schema, site_schema};
 pub use school_holidays::{Period, SCHOOL_HOLIDAY_FILES, SchoolHolidays, SchoolRegion};
 pub use settings::{Colour, MenuItem, Notice, Settings};
-pub use settle::{Drafts, settle, settle_again};
+pub use settle::{Memory, settle, settle_again};

@@ -46,7 +46,6 @@ const HOMES: &[(&str, &str)] = &[
     ("tokio", "serve"),
     ("tokio_stream", "serve"),
     ("unicode_normalization", "ground/text.rs"),
-    ("walkdir", "read/disk.rs"),
 ];
 
 struct SourceFile {

@@ -1,9 +1,11 @@
 //! Figures worked out by hand.
 
+use std::sync::Arc;
+
 use super::*;
 use crate::almanac::derive;
 use crate::ground::{Remarks, SitePath};
-use crate::read::{Source, read_text};
+use crate::read::{Source, TextFile, read_text};
 use crate::village::settle;
 
 const FILES: &[(&str, &str)] = &[
@@ -38,7 +40,9 @@ const FILES: &[(&str, &str)] = &[
 
 fn village() -> (Village, Almanac) {
     let path = |path: &str| SitePath::new(path).expect("a path");
-    let texts = FILES.iter().map(|(name, text)| read_text(path(name), text).into()).collect();
+    let mut texts: Vec<Arc<TextFile>> =
+        FILES.iter().map(|(name, text)| read_text(path(name), text).into()).collect();
+    texts.sort_by(|one, other| one.path.cmp(&other.path));
     let village = settle(&Source { texts, ..Source::default() }, &mut Remarks::default());
     let almanac = derive(&village, Date::constant(2026, 11, 23));
     (village, almanac)

@@ -37,6 +37,14 @@ pub struct Prose {
     pub lead: String,
 }
 
+impl Prose {
+    /// What its links and then its pictures point at, as it was written.
+    pub fn targets(&self) -> impl Iterator<Item = &str> {
+        let links = self.links.iter().map(|link| &*link.target);
+        links.chain(self.pictures.iter().map(|picture| &*picture.target))
+    }
+}
+
 /// Where a text stands in its file, so that its mistakes can be placed.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Standing {

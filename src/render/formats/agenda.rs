@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::angles::{Angle, Side, angles};
+use super::angles::angles;
 use super::lists::by_day;
 use super::months::{month_links, months};
 use crate::almanac::Showing;
 use crate::ground::{Date, capital};
+use crate::render::angle::{Angle, Side};
 use crate::render::edition::Edition;
 use crate::render::page::Page;
 use crate::render::plan::{Made, Planner};
@@ -25,35 +26,30 @@ const PAST: usize = 20;
 /// How many kinds, venues or organisations can be chosen from.
 const MOST_CHOICES: usize = 48;
 
-/// The angles and the months are the same for every page of the agenda.
-struct Shared {
-    angles: Vec<Angle>,
-    months: BTreeSet<Date>,
-}
-
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
-    let shared = Arc::new(Shared { angles: angles(edition), months: months(edition) });
+    // The months are the same for every page of the agenda.
+    let months = Arc::new(months(edition));
     let section = Section::Of(Kind::Event);
-    let all = Arc::clone(&shared);
+    let all = Arc::clone(&months);
     planner
         .add(section_address(edition, section), &section.title(edition), move |edition| make(edition, &all));
-    for (number, angle) in shared.angles.iter().enumerate() {
-        let shared = Arc::clone(&shared);
+    for (number, angle) in angles(edition).iter().enumerate() {
+        let months = Arc::clone(&months);
         planner.add(angle.page.clone(), &angle.name, move |edition| {
-            make_angle(edition, &shared, &shared.angles[number])
+            make_angle(edition, &months, &angles(edition)[number])
         });
     }
 }
 
 /// The ways to divide the agenda, with what has something to come.
-fn filters(edition: &Edition, shared: &Shared, page: Option<&Angle>) -> Value {
+fn filters(edition: &Edition, page: Option<&Angle>) -> Value {
     let today = edition.almanac.today;
     let coming = |angle: &&Angle| {
         angle.events.iter().any(|id| edition.almanac.of_event(*id).any(|it| it.last_day >= today))
     };
     let sides = Side::ALL.into_iter().map(|side| {
         let own: Vec<&Angle> =
-            shared.angles.iter().filter(|angle| angle.side == side).filter(coming).collect();
+            angles(edition).iter().filter(|angle| angle.side == side).filter(coming).collect();
         // A choice of hundreds is none; then the page of each venue and organisation leads there.
         let own = if own.len() > MOST_CHOICES { Vec::new() } else { own };
         let items = own.into_iter().map(|angle| {
@@ -78,20 +74,20 @@ fn upcoming(edition: &Edition) -> impl Iterator<Item = &Showing> {
     edition.almanac.program.iter().filter(move |line| line.last_day >= today)
 }
 
-fn make(edition: &Edition, shared: &Shared) -> Made {
+fn make(edition: &Edition, months: &BTreeSet<Date>) -> Made {
     let section = Section::Of(Kind::Event);
     let all = edition.almanac.upcoming().count();
     Page::new("agenda.html", section_address(edition, section), section.title(edition), section)
         .with("days", by_day(edition, upcoming(edition).take(LONGEST)))
         .with("has_more", all > LONGEST)
-        .with("filters", filters(edition, shared, None))
+        .with("filters", filters(edition, None))
         .with("angle", Value::none())
         .with("of", Value::none())
-        .with("months", month_links(edition, shared.months.clone()))
+        .with("months", month_links(edition, months.clone()))
         .make(edition)
 }
 
-fn make_angle(edition: &Edition, shared: &Shared, angle: &Angle) -> Made {
+fn make_angle(edition: &Edition, months: &BTreeSet<Date>, angle: &Angle) -> Made {
     let today = edition.almanac.today;
     // What happens elsewhere for once is not at this venue then.
     let belongs = |line: &Showing| {
@@ -109,9 +105,9 @@ fn make_angle(edition: &Edition, shared: &Shared, angle: &Angle) -> Made {
         .with("days", by_day(edition, coming.into_iter().take(LONGEST)))
         .with("past", by_day(edition, recent).into_iter().rev().collect::<Vec<_>>())
         .with("has_more", has_more)
-        .with("filters", filters(edition, shared, Some(angle)))
+        .with("filters", filters(edition, Some(angle)))
         .with("angle", angle.side.id())
         .with("of", none_or(angle.entry.map(|entry| card(edition, entry))))
-        .with("months", month_links(edition, shared.months.clone()))
+        .with("months", month_links(edition, months.clone()))
         .make(edition)
 }

@@ -1,10 +1,9 @@
 //! Calendars to subscribe to: of everything, of every kind, venue and organisation, and of each event; and the page
 //! that tells how.
 
-use std::sync::Arc;
-
-use super::angles::{Angle, Side, all_events, angles};
+use super::angles::{all_events, angles};
 use crate::ground::Address;
+use crate::render::angle::{Angle, Side};
 use crate::render::calendar_links::{FILE, event_calendar, links, subscribe_address};
 use crate::render::edition::Edition;
 use crate::render::ical::{Subject, calendar};
@@ -15,27 +14,25 @@ use crate::render::templates::{Value, map};
 use crate::village::Kind;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
-    let angles = Arc::new(angles(edition));
     planner.add(Address::file(FILE), FILE, |edition| {
         let page = section_address(edition, Section::Of(Kind::Event));
         Ok(calendar(edition, &Subject { name: None, page: &page }, &all_events(edition)))
     });
-    for id in all_events(edition) {
-        let entry = edition.village.entry(id);
-        planner.add(event_calendar(&entry.address), &entry.name, move |edition| {
+    for entry in edition.village.of_kind(Kind::Event).iter().filter(|it| edition.almanac.is_shown(it.id)) {
+        let id = entry.id;
+        planner.beside(entry, event_calendar(&entry.address), move |edition| {
             let entry = edition.village.entry(id);
             Ok(calendar(edition, &Subject { name: Some(&entry.name), page: &entry.address }, &[id]))
         });
     }
-    for (number, angle) in angles.iter().enumerate() {
-        let angles = Arc::clone(&angles);
+    for (number, angle) in angles(edition).iter().enumerate() {
         planner.add(angle.page.beside(FILE), &angle.name, move |edition| {
-            let Angle { name, page, events, .. } = &angles[number];
+            let Angle { name, page, events, .. } = &angles(edition)[number];
             Ok(calendar(edition, &Subject { name: Some(name), page }, events))
         });
     }
     let title = edition.words.text("subscribe.title").to_owned();
-    planner.add(subscribe_address(edition), &title, move |edition| make(edition, &angles));
+    planner.add(subscribe_address(edition), &title, make);
 }
 
 /// How many calendars of one side the page offers.
@@ -43,7 +40,8 @@ const MOST_CHOICES: usize = 48;
 
 /// The parts of the agenda that are worth following, because more than one thing is still to come; of very many
 /// those with the most.
-fn worth_following<'a>(edition: &Edition, angles: &'a [Angle], side: Side) -> Vec<&'a Angle> {
+fn worth_following(edition: &Edition, side: Side) -> Vec<&Angle> {
+    let angles = angles(edition);
     let today = edition.almanac.today;
     let coming = |angle: &Angle| {
         let times = angle.events.iter().flat_map(|id| edition.almanac.of_event(*id));
@@ -56,13 +54,13 @@ fn worth_following<'a>(edition: &Edition, angles: &'a [Angle], side: Side) -> Ve
     angles.iter().filter(|angle| angle.side == side && chosen.contains(&&angle.page)).collect()
 }
 
-fn make(edition: &Edition, angles: &[Angle]) -> Made {
+fn make(edition: &Edition) -> Made {
     let section = Section::Of(Kind::Event);
     let title = edition.words.text("subscribe.title").to_owned();
     let village = edition.village.settings.village_name();
     let whole = links(edition, village, &Address::file(FILE));
     let groups = Side::ALL.into_iter().filter_map(|side| {
-        let own = worth_following(edition, angles, side).into_iter();
+        let own = worth_following(edition, side).into_iter();
         let calendars: Vec<Value> =
             own.map(|angle| links(edition, &angle.name, &angle.page.beside(FILE))).collect();
         let title = edition.words.text(&format!("agenda.{}", side.id())).to_owned();

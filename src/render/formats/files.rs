@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::ground::Address;
-use crate::read::{LinkUse, Prose};
+use crate::ground::{Address, SitePath};
+use crate::read::{LinkUse, Prose, SITE_FILE};
 use crate::render::edition::Edition;
 use crate::render::plan::{Make, Owner, Planner};
-use crate::village::{Entry, Followed};
+use crate::village::{Broken, Followed};
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     for asset in edition.assets.iter() {
@@ -30,19 +30,31 @@ fn used(edition: &Edition) -> BTreeSet<usize> {
     let village = &edition.village;
     let mut used: BTreeSet<usize> = village.documents.iter().map(|document| document.file).collect();
     used.extend(village.settings_files.iter().map(|(_, number)| *number));
+    if let (Some(welcome), Some(site)) = (&village.settings.welcome, SitePath::new(SITE_FILE)) {
+        let prose = &*welcome.value.0;
+        used.extend(in_text(edition, &site, prose, &village.follow_all(&site, &[prose])));
+    }
     for entry in village.entries.iter().filter(|entry| edition.almanac.is_shown(entry.id)) {
-        used.extend(entry.files.iter().map(|(_, number)| *number));
-        used.extend(in_text(edition, entry, &entry.prose));
+        used.extend(entry.links.files.iter().map(|(_, number)| *number));
+        for (prose, followed) in entry.linked_texts() {
+            used.extend(in_text(edition, &entry.path, prose, followed));
+        }
     }
     used
 }
 
-fn in_text<'e>(edition: &'e Edition, entry: &'e Entry, prose: &'e Prose) -> impl Iterator<Item = usize> + 'e {
+/// The files that a text leads to or shows.
+fn in_text<'e>(
+    edition: &'e Edition,
+    from: &'e SitePath,
+    prose: &'e Prose,
+    followed: &'e [Result<Followed, Broken>],
+) -> impl Iterator<Item = usize> + 'e {
     let links = prose.links.iter().map(|link| (&link.target, link.purpose == LinkUse::Picture));
     let pictures = prose.pictures.iter().map(|picture| (&picture.target, true));
-    links.chain(pictures).filter_map(|(target, by_name)| match edition.village.follow(&entry.path, target) {
-        Ok(Followed::File(number)) => Some(number),
-        _ if by_name => edition.village.find_file(&entry.path, target).ok(),
+    links.chain(pictures).zip(followed).filter_map(move |((target, by_name), followed)| match followed {
+        Ok(Followed::File(number)) => Some(*number),
+        _ if by_name => edition.village.find_file(from, target).ok(),
         _ => None,
     })
 }

@@ -25,7 +25,7 @@ use super::plan::Planner;
 /// A format looks at the edition and adds its addresses.
 type Format = fn(&Edition, &mut Planner<'_>);
 
-/// All of them. Where two want the same address, the earlier one has it.
+/// Those that know by themselves what they add. Where two want the same address, the earlier one has it.
 pub(super) const FORMATS: &[Format] = &[
     home::plan,
     agenda::plan,
@@ -40,6 +40,8 @@ pub(super) const FORMATS: &[Format] = &[
     redirects::plan,
     files::plan,
     feed::plan,
-    sitemap::plan,
     dorp_json::plan,
 ];
+
+/// Those that list what the others added.
+pub(super) const LISTS_OF_ALL: &[Format] = &[sitemap::plan];

@@ -1,5 +1,7 @@
 //! The list of pages for search engines (sitemaps.org 0.9); it needs to know where the site stands.
 
+use std::sync::{Arc, OnceLock};
+
 use super::xml::Xml;
 use crate::ground::Address;
 use crate::render::edition::Edition;
@@ -11,25 +13,43 @@ const LARGEST: usize = 50_000;
 
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
 
+/// The pages of a site; put in order when the first sitemap is asked for.
+struct Pages {
+    added: Vec<Address>,
+    in_order: OnceLock<Vec<Address>>,
+}
+
+impl Pages {
+    fn part(&self, number: usize) -> &[Address] {
+        let pages = self.in_order.get_or_init(|| {
+            let mut pages = self.added.clone();
+            pages.sort_by_cached_key(|address| address.output_path().to_lowercase());
+            pages
+        });
+        pages.chunks(LARGEST).nth(number).unwrap_or_default()
+    }
+}
+
 /// The last of the formats that add pages: it lists those that were added before it.
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     if edition.base.url.is_none() {
         return;
     }
-    let mut pages: Vec<Address> = planner.addresses().filter(|address| address.is_page()).cloned().collect();
-    pages.sort_by_cached_key(|address| address.output_path().to_lowercase());
-    let parts: Vec<Vec<Address>> = pages.chunks(LARGEST).map(<[Address]>::to_vec).collect();
-    if let [only] = parts.as_slice() {
-        let pages = only.clone();
-        planner.add(Address::file("sitemap.xml"), "sitemap.xml", move |edition| Ok(urls(edition, &pages)));
+    let added: Vec<Address> = planner.addresses().filter(|address| address.is_page()).cloned().collect();
+    let parts = added.len().div_ceil(LARGEST);
+    let pages = Arc::new(Pages { added, in_order: OnceLock::new() });
+    let whole = Address::file("sitemap.xml");
+    if parts <= 1 {
+        planner.add(whole, "sitemap.xml", move |edition| Ok(urls(edition, pages.part(0))));
         return;
     }
     let addresses: Vec<Address> =
-        (1..=parts.len()).map(|number| Address::file(&format!("sitemap-{number}.xml"))).collect();
-    for (address, pages) in addresses.iter().zip(parts) {
-        planner.add(address.clone(), address.as_str(), move |edition| Ok(urls(edition, &pages)));
+        (1..=parts).map(|number| Address::file(&format!("sitemap-{number}.xml"))).collect();
+    for (number, address) in addresses.iter().enumerate() {
+        let pages = Arc::clone(&pages);
+        planner.add(address.clone(), address.as_str(), move |edition| Ok(urls(edition, pages.part(number))));
     }
-    planner.add(Address::file("sitemap.xml"), "sitemap.xml", move |edition| Ok(index(edition, &addresses)));
+    planner.add(whole, "sitemap.xml", move |edition| Ok(index(edition, &addresses)));
 }
 
 fn urls(edition: &Edition, pages: &[Address]) -> Vec<u8> {

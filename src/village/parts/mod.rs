@@ -18,4 +18,4 @@ pub use people::{Attachment, BoardMember, Contact, Signup};
 pub use place::{Access, Accessibility, Coordinates, Facility, PlaceAddress, Rate, Room};
 pub use series::{Change, ChangeFields, Changes, Extra, OtherTimes};
 pub use status::EventStatus;
-pub use whereabouts::{OrganiserRef, VenueRef};
+pub use whereabouts::{Elsewhere, OrganiserRef, VenueRef};

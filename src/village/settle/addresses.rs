@@ -3,43 +3,63 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::memory::{Memory, Roll};
 use super::messages;
 use super::slugs::HOME;
-use crate::ground::{Address, Remarks, Speech, Timestamp};
+use crate::ground::{Address, Remarks, Speech};
 use crate::read::Source;
-use crate::village::entry::{Draft, Entry, EntryId};
+use crate::village::entry::{Draft, Entry};
+use crate::village::followed::EntryId;
 use crate::village::kinds::Kind;
+use crate::village::register::Register;
 
-/// Gives every draft its number and address; of two with the same slug the second is named as the mistake.
+/// Gives every draft its number and address, and registers all of them. When nobody came, went or moved since the
+/// last look, all is as it was.
 pub(super) fn with_addresses(
+    drafts: Vec<(usize, Arc<Draft>)>,
+    speech: Speech,
+    source: &Source,
+    memory: &mut Memory,
+    remarks: &mut Remarks,
+) -> (Vec<Entry>, Arc<Register>) {
+    let known = memory.roll.as_ref().and_then(|roll| roll.holds_for(&drafts, &source.files, speech));
+    if let Some((addresses, register)) = known {
+        let entries = drafts.into_iter().zip(addresses).enumerate();
+        let entries =
+            entries.map(|(number, ((_, draft), address))| entry(number, draft, address.clone(), source));
+        return (entries.collect(), register);
+    }
+    let count = drafts.len();
+    let entries = one_at_each_address(drafts, speech, source, remarks);
+    let places: Vec<_> = entries.iter().map(|entry| (&entry.draft.path, &entry.address)).collect();
+    let register = Arc::new(Register::of(&places, &source.files));
+    // Two at one address are told every time.
+    let is_sound = entries.len() == count;
+    memory.roll = is_sound.then(|| Roll::of(&entries, &source.files, speech, Arc::clone(&register)));
+    (entries, register)
+}
+
+/// Of two with the same slug the second is named as the mistake.
+fn one_at_each_address(
     drafts: Vec<(usize, Arc<Draft>)>,
     speech: Speech,
     source: &Source,
     remarks: &mut Remarks,
 ) -> Vec<Entry> {
-    let mut taken: HashMap<(Kind, String), (usize, Arc<Draft>)> = HashMap::new();
+    let mut taken: HashMap<(Kind, &str), usize> = HashMap::with_capacity(drafts.len());
     let mut entries = Vec::with_capacity(drafts.len());
-    for (file_number, draft) in drafts {
-        let key = (draft.kind(), draft.slug.clone());
-        match taken.get(&key) {
-            Some((other_number, other)) => {
-                let file = &source.texts[file_number];
-                let span = draft.head.slug.as_ref().map_or(draft.span, |slug| slug.span);
-                let line = source.texts[*other_number].place(other.span).line;
-                remarks.add(messages::doubled_slug(
-                    file.place(span),
-                    draft.kind(),
-                    &draft.slug,
-                    &other.path,
-                    line,
-                ));
-            }
-            None => {
-                taken.insert(key, (file_number, Arc::clone(&draft)));
-                let last_change = source.history.last_change(&draft.path);
-                entries.push(numbered(entries.len(), draft, last_change, speech));
-            }
+    for (number, (file_number, draft)) in drafts.iter().enumerate() {
+        let first = *taken.entry((draft.kind(), &draft.slug)).or_insert(number);
+        if first == number {
+            entries.push(entry(entries.len(), Arc::clone(draft), address_of(draft, speech), source));
+            continue;
         }
+        let (other_file, other) = &drafts[first];
+        let file = &source.texts[*file_number];
+        let span = draft.head.slug.as_ref().map_or(draft.span, |slug| slug.span);
+        let line = source.texts[*other_file].place(other.span).line;
+        let place = file.place(span);
+        remarks.add(messages::doubled_slug(place, draft.kind(), &draft.slug, &other.path, line));
     }
     entries
 }
@@ -52,8 +72,8 @@ fn address_of(draft: &Draft, speech: Speech) -> Address {
     }
 }
 
-/// The entry at this place of the list.
-fn numbered(number: usize, draft: Arc<Draft>, last_change: Option<Timestamp>, speech: Speech) -> Entry {
-    let address = address_of(&draft, speech);
-    Entry { id: EntryId(number), draft, address, last_change, targets: Vec::new(), files: Vec::new() }
+/// The entry at this place of the list, before it is linked.
+fn entry(number: usize, draft: Arc<Draft>, address: Address, source: &Source) -> Entry {
+    let last_change = source.history.last_change(&draft.path);
+    Entry { id: EntryId(number), draft, address, last_change, links: Arc::default() }
 }

@@ -3,15 +3,15 @@
 mod messages;
 mod slugs;
 mod draft;
-mod drafts;
-mod addresses;
+mod names;
 mod references;
+mod memory;
+mod addresses;
 mod documents;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::entry::{Draft, Entry, Village};
+use super::entry::{Draft, Village};
 use super::field::{Described, FieldReader, SetOfFields};
 use super::kinds::Kind;
 use super::school_holidays;
@@ -19,27 +19,34 @@ use super::settings::Settings;
 use crate::ground::{Place, Remarks, Speech};
 use crate::read::{SITE_FILE, Source, TextFile};
 use draft::Drafted;
+use memory::Roll;
 
-pub use drafts::Drafts;
+pub use memory::Memory;
 
 /// Reads every entry by the description of its kind, checks it, and links it to the others. Every mistake is
 /// told; an entry with mistakes stays, so that others can be checked against it.
 pub fn settle(source: &Source, remarks: &mut Remarks) -> Village {
-    settle_again(source, &mut Drafts::default(), remarks)
+    settle_again(source, &mut Memory::default(), remarks)
 }
 
-/// The same, but what was drafted from a file that did not change since is not drafted again.
-pub fn settle_again(source: &Source, memory: &mut Drafts, remarks: &mut Remarks) -> Village {
+/// The same, but what was drafted and linked before, and for which nothing changed since, is not done again.
+pub fn settle_again(source: &Source, memory: &mut Memory, remarks: &mut Remarks) -> Village {
     remarks.extend(source.remarks.iter().cloned());
     let settings = read_settings(source, remarks);
-    let drafted = memory.of(&source.texts, &settings.zone());
+    let drafted = memory.drafts(&source.texts, &settings.zone());
     let drafts = gather(source, &drafted, remarks);
     let speech = settings.speech();
     let mut village =
         Village { settings: Arc::new(settings), files: source.files.clone(), ..Village::default() };
-    village.entries = addresses::with_addresses(drafts, speech, source, remarks);
-    index(&mut village);
-    references::resolve(&mut village, source, remarks);
+    let before = memory.roll.as_ref().map(Roll::register);
+    (village.entries, village.register) = addresses::with_addresses(drafts, speech, source, memory, remarks);
+    let resolved = std::mem::take(&mut memory.resolved);
+    let web_address = village.settings.web_address().map(str::to_owned);
+    let is_same = before.is_some_and(|before| Arc::ptr_eq(&before, &village.register))
+        && memory.web_address == web_address;
+    memory.resolved =
+        references::resolve(&mut village, source, if is_same { &resolved } else { &[] }, remarks);
+    memory.web_address = web_address;
     village.documents = documents::of(&village.files);
     for file in &source.data {
         match school_holidays::read(file) {
@@ -74,7 +81,7 @@ fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
     }
     let speech = reader.speech().unwrap_or_else(|| settings.speech());
     remarks.site_speaks(speech);
-    remarks.file_speaks(file.path.shared(), speech);
+    remarks.file_speaks(file.path.as_shared(), speech);
     remarks.extend(reader.into_remarks());
     settings
 }
@@ -90,7 +97,7 @@ fn gather(source: &Source, drafted: &[Arc<Vec<Drafted>>], remarks: &mut Remarks)
             remarks.extend(one.remarks.iter().cloned());
             drafts.extend(one.draft.iter().map(|draft| (number, Arc::clone(draft))));
         }
-        remarks.file_speaks(file.path.shared(), speech.unwrap_or_else(|| speech_of_folder(file)));
+        remarks.file_speaks(file.path.as_shared(), speech.unwrap_or_else(|| speech_of_folder(file)));
     }
     drafts.sort_by_key(|(number, draft)| (draft.kind(), *number, draft.span.start));
     drafts
@@ -104,20 +111,4 @@ fn speech_of_folder(file: &TextFile) -> Speech {
         folder.eq_ignore_ascii_case(names.en) && names.en != names.nl
     });
     if is_english { Speech::English } else { Speech::Dutch }
-}
-
-fn index(village: &mut Village) {
-    let mut per_file: HashMap<&crate::ground::SitePath, usize> = HashMap::new();
-    for entry in &village.entries {
-        *per_file.entry(&entry.draft.path).or_default() += 1;
-    }
-    // A file with several entries is no address: a link to it would be to one of many.
-    let single = |entry: &&Entry| per_file.get(&entry.draft.path) == Some(&1);
-    village.by_path =
-        village.entries.iter().filter(single).map(|entry| (entry.path.clone(), entry.id)).collect();
-    let several = village.entries.iter().filter(|entry| !single(entry));
-    village.lists = several.map(|entry| (entry.path.clone(), entry.address.clone())).collect();
-    village.by_address = village.entries.iter().map(|entry| (entry.address.clone(), entry.id)).collect();
-    let paths = village.files.iter().enumerate();
-    village.file_by_path = paths.map(|(number, file)| (file.path.as_str().to_lowercase(), number)).collect();
 }

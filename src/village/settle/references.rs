@@ -1,101 +1,109 @@
 //! Every reference meets the entry it means, every path its file.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::messages;
+use super::names::{Kinds, Names};
 use crate::ground::{Diagnostic, Remarks, closest, fold, in_parallel};
 use crate::read::{Prose, Source, Span, TextFile};
-use crate::village::entry::{Entry, EntryId, Village};
-use crate::village::field::{Described, FileRef, KindInfo, Picture, Referable, Target, Visitor};
+use crate::village::entry::{Draft, Entry, Links, Village};
+use crate::village::field::{Described, FileRef, Picture, Referable, Target, Visitor};
 use crate::village::kinds::{Details, Kind};
-use crate::village::parts::VenueRef;
+use crate::village::parts::{Elsewhere, VenueRef};
 use crate::village::referred::ToVenue;
 
-/// Which entries a word may mean, kind by kind.
-struct Names<'v> {
-    by_kind: HashMap<&'static str, HashMap<&'v str, Vec<EntryId>>>,
+/// Where the references, paths and links of an entry lead.
+pub(super) struct Resolved {
+    draft: Arc<Draft>,
+    links: Arc<Links>,
+    /// The kinds whose names were asked for.
+    asked: Kinds,
+    /// What was said depends on everything there is: it is said anew every time.
+    is_sound: bool,
 }
 
-impl<'v> Names<'v> {
-    fn of(village: &'v Village) -> Self {
-        let mut by_kind: HashMap<&'static str, HashMap<&'v str, Vec<EntryId>>> = HashMap::new();
-        for entry in &village.entries {
-            let by_word = by_kind.entry(entry.kind().info().id).or_default();
-            for word in &entry.draft.words {
-                let meant = by_word.entry(word.as_str()).or_default();
-                if meant.last() != Some(&entry.id) {
-                    meant.push(entry.id);
-                }
-            }
-        }
-        Self { by_kind }
-    }
-
-    /// The entries that a word may mean, also when it is written as a path to their file.
-    fn meant(&self, kind: &KindInfo, typed: &str, folded: &str) -> &[EntryId] {
-        let Some(by_word) = self.by_kind.get(kind.id) else { return &[] };
-        if let Some(direct) = by_word.get(folded) {
-            return direct;
-        }
-        let name = typed.trim_end_matches('/').rsplit('/').next().unwrap_or(typed);
-        let name =
-            [".md", ".yaml", ".yml"].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
-        by_word.get(fold(name).as_str()).map_or(&[], Vec::as_slice)
-    }
-}
-
-/// Looks up everything that entries and settings point at, and says what is not there.
-pub(super) fn resolve(village: &mut Village, source: &Source, remarks: &mut Remarks) {
-    let files: HashMap<&str, &TextFile> =
-        source.texts.iter().map(|file| (file.path.as_str(), &**file)).collect();
+/// Looks up everything that entries and settings point at, and says what is not there. `before` is what came of it
+/// at the last look when the register is still the same, else empty.
+pub(super) fn resolve(
+    village: &mut Village,
+    source: &Source,
+    before: &[Resolved],
+    remarks: &mut Remarks,
+) -> Vec<Resolved> {
+    let renamed = renamed(village, before);
     let names = Names::of(village);
     let found = in_parallel(&village.entries, |entry| {
-        let file = files.get(entry.path.as_str())?;
-        let mut resolver = Resolver::new(village, &names, file);
-        entry.draft.head.visit_fields(&mut resolver);
-        entry.draft.details.visit(&mut resolver);
-        resolver.said.extend(wrong_rooms(village, &names, entry, &resolver.targets, file));
-        Some(resolver.into_found())
+        let known = before.get(entry.id.0).filter(|known| {
+            known.is_sound && Arc::ptr_eq(&known.draft, &entry.draft) && !known.asked.meets(renamed)
+        });
+        match known {
+            Some(known) => (Arc::clone(&known.links), known.asked, Vec::new()),
+            None => found_for(entry, village, &names, source),
+        }
     });
     let of_settings = source.site.as_ref().map(|file| {
         let mut resolver = Resolver::new(village, &names, file);
         village.settings.visit_fields(&mut resolver);
-        resolver.into_found()
+        (resolver.links, resolver.said)
     });
     drop(names);
-    for (entry, found) in village.entries.iter_mut().zip(found) {
-        let Some(found) = found else { continue };
-        remarks.extend(found.said);
-        entry.targets = found.targets;
-        entry.files = found.files;
+    let mut resolved = Vec::with_capacity(found.len());
+    for (entry, (links, asked, said)) in village.entries.iter_mut().zip(found) {
+        let draft = Arc::clone(&entry.draft);
+        entry.links = Arc::clone(&links);
+        resolved.push(Resolved { draft, links, asked, is_sound: said.is_empty() });
+        remarks.extend(said);
     }
-    if let Some(found) = of_settings {
-        remarks.extend(found.said);
-        village.publisher = found.targets.first().map(|(_, id)| *id);
-        village.settings_files = found.files;
+    if let Some((links, said)) = of_settings {
+        remarks.extend(said);
+        village.publisher = links.targets.first().map(|(_, id)| *id);
+        village.settings_files = links.files;
     }
+    resolved
 }
 
-/// Where the references and paths of an entry lead, and what is to be said of them.
-struct Found {
-    targets: Vec<(Span, EntryId)>,
-    files: Vec<(Span, usize)>,
-    said: Vec<Diagnostic>,
+/// The kinds of which an entry is meant by other words than before; of venues, their rooms count as well.
+fn renamed(village: &Village, before: &[Resolved]) -> Kinds {
+    let mut renamed = Kinds::default();
+    for (entry, known) in village.entries.iter().zip(before) {
+        let is_same = Arc::ptr_eq(&entry.draft, &known.draft)
+            || entry.kind() != Kind::Venue && entry.draft.words == known.draft.words;
+        if !is_same {
+            renamed.add(entry.kind());
+        }
+    }
+    renamed
 }
 
-struct Resolver<'v> {
+fn found_for<'v>(
+    entry: &Entry,
     village: &'v Village,
-    names: &'v Names<'v>,
-    file: &'v TextFile,
-    targets: Vec<(Span, EntryId)>,
-    files: Vec<(Span, usize)>,
+    names: &Names<'v>,
+    source: &Source,
+) -> (Arc<Links>, Kinds, Vec<Diagnostic>) {
+    let Some(file) = source.text(&entry.path) else { return Default::default() };
+    let mut resolver = Resolver::new(village, names, file);
+    entry.draft.head.visit_fields(&mut resolver);
+    entry.draft.details.visit(&mut resolver);
+    resolver.wrong_rooms(entry);
+    resolver.links.followed = village.follow_all(&entry.path, &entry.texts());
+    (Arc::new(resolver.links), resolver.asked, resolver.said)
+}
+
+struct Resolver<'r, 'v> {
+    village: &'v Village,
+    names: &'r Names<'v>,
+    file: &'r TextFile,
+    links: Links,
+    asked: Kinds,
     said: Vec<Diagnostic>,
 }
 
-impl<'a> Visitor<'a> for Resolver<'_> {
+impl<'a> Visitor<'a> for Resolver<'_, '_> {
     fn reference(&mut self, reference: Target<'a>) {
+        self.asked.add_info(reference.kind);
         match self.names.meant(reference.kind, reference.typed, reference.folded) {
-            [id] => self.targets.push((reference.span, *id)),
+            [id] => self.links.targets.push((reference.span, *id)),
             [] => {
                 let remark = self.unknown(&reference);
                 self.said.push(remark);
@@ -108,14 +116,14 @@ impl<'a> Visitor<'a> for Resolver<'_> {
                     reference.typed,
                     &slugs,
                 ));
-                self.targets.extend(several.first().map(|id| (reference.span, *id)));
+                self.links.targets.extend(several.first().map(|id| (reference.span, *id)));
             }
         }
     }
 
     fn file(&mut self, file: &'a FileRef) {
         match self.village.find_file(&self.file.path, &file.typed) {
-            Ok(number) => self.files.push((file.span, number)),
+            Ok(number) => self.links.files.push((file.span, number)),
             Err(near) => self.said.push(messages::missing_file(
                 self.file.place(file.span),
                 &file.typed,
@@ -129,13 +137,9 @@ impl<'a> Visitor<'a> for Resolver<'_> {
     fn text(&mut self, _: &'a Prose) {}
 }
 
-impl<'v> Resolver<'v> {
-    fn new(village: &'v Village, names: &'v Names<'v>, file: &'v TextFile) -> Self {
-        Self { village, names, file, targets: Vec::new(), files: Vec::new(), said: Vec::new() }
-    }
-
-    fn into_found(self) -> Found {
-        Found { targets: self.targets, files: self.files, said: self.said }
+impl<'r, 'v> Resolver<'r, 'v> {
+    fn new(village: &'v Village, names: &'r Names<'v>, file: &'r TextFile) -> Self {
+        Self { village, names, file, links: Links::default(), asked: Kinds::default(), said: Vec::new() }
     }
 
     fn unknown(&self, reference: &Target<'_>) -> Diagnostic {
@@ -158,44 +162,33 @@ impl<'v> Resolver<'v> {
         let some: Vec<&str> = candidates.iter().step_by(2).copied().take(6).collect();
         messages::unknown_reference(place, reference.typed, reference.kind, near, &some)
     }
-}
 
-/// Rooms that the venue of an event does not have, and a known venue with a room behind a comma.
-fn wrong_rooms(
-    village: &Village,
-    names: &Names<'_>,
-    entry: &Entry,
-    targets: &[(Span, EntryId)],
-    file: &TextFile,
-) -> Vec<Diagnostic> {
-    let Details::Event(event) = &entry.details else { return Vec::new() };
-    let Some(at) = &event.venue else { return Vec::new() };
-    let venue = match &at.value {
-        VenueRef::Venue(reference) => targets.iter().find(|(at, _)| *at == reference.span).map(|(_, id)| *id),
-        VenueRef::Elsewhere(place) => {
-            let called = place.name.as_ref().map_or("", |name| name.as_str());
-            let known = names
-                .meant(<ToVenue as Referable>::INFO, called, &fold(called))
-                .first()
-                .map(|id| village.entry(*id));
-            let behind = place.address.as_ref().map(|address| address.one_line()).unwrap_or_default();
-            let is_line = place.name.as_ref().is_some_and(|name| name.span == at.span);
-            return known
-                .filter(|_| is_line)
-                .map(|venue| messages::room_behind_comma(file.place(at.span), &venue.name, &behind))
-                .into_iter()
-                .collect();
-        }
-    };
-    let Some(Details::Venue(details)) = venue.map(|id| &village.entry(id).details) else { return Vec::new() };
-    let name = venue.map_or("", |id| village.entry(id).name.as_str());
-    let rooms = event.room.iter().flat_map(|rooms| rooms.iter());
-    rooms
-        .filter(|room| details.room(room.as_str()).is_none())
-        .map(|room| {
+    /// Rooms that the venue of an event does not have, and a known venue with a room behind a comma.
+    fn wrong_rooms(&mut self, entry: &Entry) {
+        let Details::Event(event) = &entry.details else { return };
+        let Some(at) = &event.venue else { return };
+        let venue = match &at.value {
+            VenueRef::Venue(reference) => self.links.target(reference.span),
+            VenueRef::Elsewhere(place) => return self.known_with_comma(at.span, place),
+        };
+        let Some(venue) = venue.map(|id| self.village.entry(id)) else { return };
+        let Details::Venue(details) = &venue.details else { return };
+        let rooms = event.room.iter().flat_map(|rooms| rooms.iter());
+        for room in rooms.filter(|room| details.room(room.as_str()).is_none()) {
             let names: Vec<&str> = details.room_names().collect();
             let near = closest(room.as_str(), names.iter().copied());
-            messages::unknown_room(file.place(room.span), room.as_str(), name, near, &names)
-        })
-        .collect()
+            let place = self.file.place(room.span);
+            self.said.push(messages::unknown_room(place, room.as_str(), &venue.name, near, &names));
+        }
+    }
+
+    fn known_with_comma(&mut self, span: Span, place: &Elsewhere) {
+        let Some(name) = place.name.as_ref().filter(|name| name.span == span) else { return };
+        self.asked.add_info(<ToVenue as Referable>::INFO);
+        let meant = self.names.meant(<ToVenue as Referable>::INFO, name.as_str(), &fold(name.as_str()));
+        if let Some(venue) = meant.first().map(|id| self.village.entry(*id)) {
+            let behind = place.address.as_ref().map(|address| address.one_line()).unwrap_or_default();
+            self.said.push(messages::room_behind_comma(self.file.place(span), &venue.name, &behind));
+        }
+    }
 }

@@ -1,0 +1,90 @@
+//! What was settled before: a file that did not change is not drafted again, and an entry for which nothing changed
+//! is not linked again.
+
+use std::sync::Arc;
+
+use super::draft::{Drafted, entries_of};
+use super::references::Resolved;
+use crate::ground::{Address, Speech, TimeZone, in_parallel, meet};
+use crate::read::{MediaFile, TextFile};
+use crate::village::entry::{Draft, Entry};
+use crate::village::register::Register;
+
+/// What came of the last look; empty before the first.
+#[derive(Default)]
+pub struct Memory {
+    zone: Option<TimeZone>,
+    files: Vec<(Arc<TextFile>, Arc<Vec<Drafted>>)>,
+    pub(super) roll: Option<Roll>,
+    /// Of every entry of the roll, where its references lead.
+    pub(super) resolved: Vec<Resolved>,
+    /// Where the site stands: links to it are links on it.
+    pub(super) web_address: Option<String>,
+}
+
+/// Who had which address, when no two wanted the same.
+pub(super) struct Roll {
+    speech: Speech,
+    drafts: Vec<Arc<Draft>>,
+    addresses: Vec<Address>,
+    files: Vec<MediaFile>,
+    register: Arc<Register>,
+}
+
+impl Memory {
+    /// The drafts of these files, in their order. They depend on the file and on the site's time zone, on nothing else.
+    pub(super) fn drafts(&mut self, files: &[Arc<TextFile>], zone: &TimeZone) -> Vec<Arc<Vec<Drafted>>> {
+        if self.zone.as_ref() != Some(zone) {
+            self.files.clear();
+            self.zone = Some(zone.clone());
+        }
+        let known = meet(files.iter().map(|file| &file.path), &self.files, |(file, _)| &file.path);
+        let known: Vec<_> = files.iter().zip(known).collect();
+        let drafted = in_parallel(&known, |(file, known)| match known {
+            Some((same, drafted)) if Arc::ptr_eq(same, file) => Arc::clone(drafted),
+            _ => Arc::new(entries_of(file, zone)),
+        });
+        self.files = files.iter().cloned().zip(drafted.iter().cloned()).collect();
+        drafted
+    }
+}
+
+impl Roll {
+    pub(super) fn of(
+        entries: &[Entry],
+        files: &[MediaFile],
+        speech: Speech,
+        register: Arc<Register>,
+    ) -> Self {
+        Self {
+            speech,
+            drafts: entries.iter().map(|entry| Arc::clone(&entry.draft)).collect(),
+            addresses: entries.iter().map(|entry| entry.address.clone()).collect(),
+            files: files.to_vec(),
+            register,
+        }
+    }
+
+    pub(super) fn register(&self) -> Arc<Register> {
+        Arc::clone(&self.register)
+    }
+
+    /// The addresses of these drafts and the register of all, when nobody came, went or moved.
+    pub(super) fn holds_for(
+        &self,
+        drafts: &[(usize, Arc<Draft>)],
+        files: &[MediaFile],
+        speech: Speech,
+    ) -> Option<(&[Address], Arc<Register>)> {
+        let same_draft = |(one, (_, other)): (&Arc<Draft>, &(usize, Arc<Draft>))| {
+            Arc::ptr_eq(one, other)
+                || one.kind() == other.kind() && one.slug == other.slug && one.path == other.path
+        };
+        let holds = self.speech == speech
+            && self.drafts.len() == drafts.len()
+            && self.drafts.iter().zip(drafts).all(same_draft)
+            && self.files.len() == files.len()
+            && self.files.iter().zip(files).all(|(one, other)| one.path == other.path);
+        holds.then(|| (&*self.addresses, Arc::clone(&self.register)))
+    }
+}

@@ -1,0 +1,76 @@
+//! By which words entries are meant.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::ground::fold;
+use crate::village::entry::Village;
+use crate::village::field::KindInfo;
+use crate::village::followed::EntryId;
+use crate::village::kinds::Kind;
+
+/// Which entries a word may mean. The words of a kind are gathered when the first one is asked for.
+pub(super) struct Names<'v> {
+    village: &'v Village,
+    by_kind: Vec<OnceLock<ByWord<'v>>>,
+}
+
+type ByWord<'v> = HashMap<&'v str, Vec<EntryId>>;
+
+impl<'v> Names<'v> {
+    pub(super) fn of(village: &'v Village) -> Self {
+        Self { village, by_kind: Kind::ALL.iter().map(|_| OnceLock::new()).collect() }
+    }
+
+    fn of_kind(&self, kind: Kind) -> Option<&ByWord<'v>> {
+        let names = self.by_kind.get(kind as usize)?;
+        Some(names.get_or_init(|| {
+            let mut by_word = ByWord::new();
+            for entry in self.village.of_kind(kind) {
+                for word in &entry.draft.words {
+                    let meant = by_word.entry(word.as_str()).or_default();
+                    if meant.last() != Some(&entry.id) {
+                        meant.push(entry.id);
+                    }
+                }
+            }
+            by_word
+        }))
+    }
+
+    /// The entries that a word may mean, also when it is written as a path to their file.
+    pub(super) fn meant(&self, kind: &KindInfo, typed: &str, folded: &str) -> &[EntryId] {
+        let Some(by_word) = kind_of(kind).and_then(|kind| self.of_kind(kind)) else { return &[] };
+        if let Some(direct) = by_word.get(folded) {
+            return direct;
+        }
+        let name = typed.trim_end_matches('/').rsplit('/').next().unwrap_or(typed);
+        let name =
+            [".md", ".yaml", ".yml"].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
+        by_word.get(fold(name).as_str()).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn kind_of(info: &KindInfo) -> Option<Kind> {
+    Kind::ALL.iter().copied().find(|kind| kind.info().id == info.id)
+}
+
+/// Some of the kinds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Kinds(u32);
+
+impl Kinds {
+    pub(super) fn add(&mut self, kind: Kind) {
+        self.0 |= 1 << kind as u32;
+    }
+
+    pub(super) fn add_info(&mut self, info: &KindInfo) {
+        if let Some(kind) = kind_of(info) {
+            self.add(kind);
+        }
+    }
+
+    pub(super) fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
