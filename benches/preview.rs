@@ -1,7 +1,8 @@
 //! From a saved file to the new bytes of a page: what the preview does after every save, beyond the wait that gathers
 //! a batch of changes.
 //!
-//! `cargo bench --bench preview` measures villages of 200, 2,000 and 10,000 entries; `-- 50000` another size.
+//! `cargo bench --bench preview` measures villages of 200, 2,000 and 10,000 entries; `-- 50000` another size. Each is
+//! saved a thousand times, an event and a template in turn: the memory must not grow meanwhile.
 
 #![allow(
     clippy::expect_used,
@@ -21,17 +22,21 @@ use dorpsplein::ground::{Address, Date};
 use dorpsplein::pipeline::{Memory, Planned, Request, Today, prepare_again};
 use dorpsplein::render::Make;
 use dorpsplein::theme::standard_layers;
-use support::{Scratch, median, peak_memory_mb, village};
+use support::{Scratch, median, memory_mb, peak_memory_mb, village};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-const RUNS: usize = 25;
+/// How many times both are saved.
+const RUNS: usize = 500;
+
+/// After so many times it is known how much memory is needed.
+const WARM: usize = 50;
 
 fn main() {
     let sizes: Vec<usize> = std::env::args().filter_map(|size| size.parse().ok()).collect();
     let sizes = if sizes.is_empty() { vec![200, 2_000, 10_000] } else { sizes };
-    println!("entries   first ms   one event ms   a template ms   peak MB");
+    println!("entries   first ms   one event ms   a template ms   MB after 100   after 1,000   peak MB");
     sizes.into_iter().for_each(measure);
 }
 
@@ -48,6 +53,7 @@ fn measure(entries: usize) {
     let address = Address::page(["agenda", "activiteit-0"]);
     let mut events = Vec::new();
     let mut templates = Vec::new();
+    let mut memory_when_warm = None;
     for run in 0..RUNS {
         let text = village::event(0, 1, 1).replace("Activiteit 0", &format!("Veranderd {run}"));
         events.push(save(
@@ -69,11 +75,16 @@ fn measure(entries: usize) {
             &mut shown,
             &address,
         ));
+        if run + 1 == WARM {
+            memory_when_warm = memory_mb();
+        }
     }
     println!(
-        "{entries:>7}{first:>11.1}{:>15.1}{:>16.1}{:>10.0}",
+        "{entries:>7}{first:>11.1}{:>15.1}{:>16.1}{:>15.0}{:>14.0}{:>10.0}",
         median(events),
         median(templates),
+        memory_when_warm.unwrap_or(0.0),
+        memory_mb().unwrap_or(0.0),
         peak_memory_mb().unwrap_or(0.0)
     );
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::almanac::{derive, review};
+use crate::almanac::{self, derive_again, review};
 use crate::ground::{Date, Remarks, SitePath, TimeZone, Timestamp};
 use crate::publish::{Failure, Published, publish};
 use crate::read::{self, Refusal, Source};
@@ -56,6 +56,7 @@ pub struct Planned {
 pub struct Memory {
     read: read::Memory,
     village: village::Memory,
+    almanac: almanac::Memory,
     templates: Option<(Theme, Arc<Templates>, Remarks)>,
 }
 
@@ -109,7 +110,8 @@ fn from_source(source: &Source, request: &Request, layers: Vec<Layer>, memory: &
     let village = settle_again(source, &mut memory.village, &mut remarks);
     let theme = Theme::load(layers, source, village.settings.page_language(), &mut remarks);
     let templates = compiled(&theme, memory, &mut remarks);
-    let almanac = derive(&village, request.today.in_zone(&village.settings.zone()));
+    let today = request.today.in_zone(&village.settings.zone());
+    let almanac = derive_again(&village, today, &mut memory.almanac);
     review(&village, &almanac, source, &mut remarks);
     let base = Base::new(request.base_url.as_deref().or(village.settings.web_address()));
     let edition = Edition::new(village, almanac, &theme, templates, base);

@@ -1,16 +1,43 @@
 //! Behind the page that is open, all other pages are made for their remarks; a newer site ends that work.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::thread::{sleep, spawn};
+use std::time::Duration;
 
 use crate::ground::{Diagnostic, Remarks};
 use crate::pipeline::Planned;
 
-/// Which site is the newest.
+/// How long a site stands before the other pages are made: who is typing saves again soon, and the page that is open
+/// comes first.
+const FIRST_PAUSE: Duration = Duration::from_millis(300);
+
+/// How long the work rests before it looks whether somebody else still needs the machine.
+const REST: Duration = Duration::from_millis(1);
+
+/// Which site is the newest, and whether a newer one is being made.
 #[derive(Clone, Default)]
-pub(super) struct Behind(Arc<AtomicU64>);
+pub(super) struct Behind {
+    newest: Arc<AtomicU64>,
+    is_resting: Arc<AtomicBool>,
+}
+
+/// While it lives, the work behind rests.
+pub(super) struct Rest(Arc<AtomicBool>);
+
+impl Drop for Rest {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::SeqCst);
+    }
+}
 
 impl Behind {
+    /// Lets the work rest: all cores are for what somebody waits for.
+    pub(super) fn rest(&self) -> Rest {
+        self.is_resting.store(true, Ordering::SeqCst);
+        Rest(Arc::clone(&self.is_resting))
+    }
+
     /// Makes all pages of a site in a thread of its own and hands on everything that is to be said, when some of them
     /// cannot be made. What was under way for an older site stops.
     pub(super) fn look_at(
@@ -18,21 +45,36 @@ impl Behind {
         site: Arc<Planned>,
         say: impl FnOnce(Arc<Planned>, Remarks) + Send + 'static,
     ) {
-        let number = self.0.fetch_add(1, Ordering::SeqCst) + 1;
+        let number = self.newest.fetch_add(1, Ordering::SeqCst) + 1;
         if !site.remarks.publishable() {
             return;
         }
-        let newest = Arc::clone(&self.0);
-        std::thread::spawn(move || {
-            let is_newest = || newest.load(Ordering::SeqCst) == number;
-            let failed: Option<Vec<Diagnostic>> = site.plan.failures_while(&site.edition, is_newest);
+        let (work, waiting) = (self.clone(), Arc::downgrade(&site));
+        spawn(move || {
+            sleep(FIRST_PAUSE);
+            // A site that was replaced meanwhile is gone, and was not kept for this.
+            let Some(site) = waiting.upgrade().filter(|_| work.is_newest(number)) else { return };
+            let failed: Option<Vec<Diagnostic>> =
+                site.plan.failures_while(&site.edition, || work.go_on(number));
             if let Some(failed) = failed.filter(|failed| !failed.is_empty()) {
                 let mut remarks = site.remarks.clone();
                 remarks.extend(failed);
-                if is_newest() {
+                if work.is_newest(number) {
                     say(site, remarks);
                 }
             }
         });
+    }
+
+    fn is_newest(&self, number: u64) -> bool {
+        self.newest.load(Ordering::SeqCst) == number
+    }
+
+    /// Whether a site is still the newest, once nobody else needs the machine.
+    fn go_on(&self, number: u64) -> bool {
+        while self.is_resting.load(Ordering::SeqCst) {
+            sleep(REST);
+        }
+        self.is_newest(number)
     }
 }

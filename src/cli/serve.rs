@@ -95,6 +95,7 @@ impl<'w> Workshop<'w> {
     /// Looks, and makes the site anew when a file or the day is another; whether a file is.
     fn look(&mut self) -> bool {
         let started = Instant::now();
+        let _all_cores = self.behind.rest();
         if let Today::At(_) = self.request.today {
             self.request.today = Today::At(Timestamp::now());
         }
@@ -150,6 +151,7 @@ impl<'w> Workshop<'w> {
             remarks: paragraph(why.in_speech(speech)),
             errors: 1,
             warnings: 0,
+            notes: 0,
             follow: None,
             changed_files: Vec::new(),
             speech,
@@ -159,13 +161,14 @@ impl<'w> Workshop<'w> {
 
 /// What browsers are told of a site and its remarks. A site with errors is not shown: the last good one stays.
 fn news_of(planned: &Arc<Planned>, remarks: &Remarks) -> News {
-    let (errors, warnings, _) = remarks.counts();
+    let (errors, warnings, notes) = remarks.counts();
     let speech: Speech = remarks.speech();
     News {
         site: remarks.publishable().then(|| Arc::clone(planned)),
         remarks: overlay(&told(remarks)),
         errors,
         warnings,
+        notes,
         follow: None,
         changed_files: Vec::new(),
         speech,

@@ -16,7 +16,7 @@ pub struct Edition {
     /// What was written.
     pub village: Village,
     /// What follows from it today.
-    pub almanac: Almanac,
+    pub almanac: Arc<Almanac>,
     /// Where the site will stand.
     pub base: Base,
     /// The time zone in which the village lives.
@@ -70,7 +70,7 @@ impl Edition {
     /// Puts together what pages are made from.
     pub fn new(
         village: Village,
-        almanac: Almanac,
+        almanac: Arc<Almanac>,
         theme: &Theme,
         templates: Arc<Templates>,
         base: Base,

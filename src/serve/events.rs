@@ -57,6 +57,7 @@ impl Tab {
                 "state": state.number,
                 "errors": state.errors,
                 "warnings": state.warnings,
+                "notes": state.notes,
                 "old": state.is_old,
             }),
         )];

@@ -5,7 +5,7 @@
   const words = JSON.parse(data.words);
   const shown = { path: location.pathname, page: data.page, bare: data.bare, state: data.state };
   const listed = document.querySelector("[data-remarks]");
-  let leaving = false, source = null, failures = 0, listing = "", last = { errors: 0, warnings: 0 };
+  let leaving = false, source = null, failures = 0, listing = "", last = { errors: 0, warnings: 0, notes: 0 };
 
   // A browser may refuse to keep things.
   const keep = (where, name, value) => {
@@ -130,9 +130,12 @@
     shown.state = String(news.state);
     last = news;
     if (listed) return;
-    const any = news.errors + news.warnings > 0;
-    counter.textContent = [count(news.errors, "error", "errors"), count(news.warnings, "warning", "warnings")]
-      .filter(Boolean).join(", ");
+    const any = news.errors + news.warnings + news.notes > 0;
+    counter.textContent = [
+      count(news.errors, "error", "errors"),
+      count(news.warnings, "warning", "warnings"),
+      count(news.notes, "note", "notes")
+    ].filter(Boolean).join(", ");
     counter.classList.toggle("dpp-has-errors", news.errors > 0);
     lead.hidden = !news.old;
     if (!any) {
@@ -142,7 +145,7 @@
       list.textContent = listing = "";
       keep("sessionStorage", "dpp-open", null);
       keep("sessionStorage", "dpp-closed", null);
-      if (before.errors + before.warnings) say(words.mended);
+      if (before.errors + before.warnings > 0) say(words.mended);
       return;
     }
     counter.hidden = false;

@@ -1,5 +1,6 @@
 //! What the browser is shown: the newest state of the site, shared by the server and whoever rebuilds.
 
+use std::mem::replace;
 use std::sync::Arc;
 
 use tokio::sync::watch;
@@ -17,6 +18,8 @@ pub struct News {
     pub errors: usize,
     /// How many remarks are warnings.
     pub warnings: usize,
+    /// How many remarks are only good to know.
+    pub notes: usize,
     /// The page of the file that was saved, if there is one.
     pub follow: Option<Address>,
     /// Photos and documents whose bytes changed under the same address.
@@ -46,6 +49,7 @@ pub(super) struct State {
     pub(super) remarks: String,
     pub(super) errors: usize,
     pub(super) warnings: usize,
+    pub(super) notes: usize,
     /// The page of the file that was saved last, and in which state.
     pub(super) follow: Option<(u64, Address)>,
     /// Files that changed under the same address, and in which state.
@@ -71,6 +75,7 @@ impl State {
             remarks: news.remarks,
             errors: news.errors,
             warnings: news.warnings,
+            notes: news.notes,
             follow,
             changed_files,
             speech: news.speech,
@@ -92,7 +97,13 @@ impl Preview {
     /// A new state of the site: swapped at once, then browsers are told. Without a site that can be shown the last
     /// good one stays, behind the remarks.
     pub fn show(&self, news: News) {
-        self.state.send_modify(|state| *state = Arc::new(state.followed_by(news)));
+        let mut before = None;
+        self.state.send_modify(|state| {
+            let next = Arc::new(state.followed_by(news));
+            before = Some(replace(state, next));
+        });
+        // Clearing away a large site takes a while; nobody waits for it in front of the new one.
+        drop(before);
     }
 
     /// The state as it is now.

@@ -121,6 +121,8 @@ pub(super) fn of_script(speech: Speech) -> String {
         "errors": word("{n} fouten", "{n} errors"),
         "warning": word("1 waarschuwing", "1 warning"),
         "warnings": word("{n} waarschuwingen", "{n} warnings"),
+        "note": word("1 opmerking", "1 note"),
+        "notes": word("{n} opmerkingen", "{n} notes"),
         "follow": word("volg wat ik bewaar", "follow what I save"),
         "copied": word("Gekopieerd: {what}", "Copied: {what}"),
         "not_copied": word("Kopiëren lukt hier niet. De plaats is {what}", "Copying is not possible here. The place is {what}"),

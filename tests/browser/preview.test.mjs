@@ -62,6 +62,37 @@ test("another colour needs no other page", all, async (t) => {
   assert.ok(await stayed(page), "the page was loaded again");
 });
 
+test("another photo needs no other page", all, async (t) => {
+  const { open, replace } = await village(t, browser);
+  const page = await open(PAGE);
+  await mark(page);
+  const colours = () => page.evaluate(async () => {
+    const photo = document.querySelector('main img[src*="koffietafel"]');
+    await photo.decode().catch(() => {});
+    const canvas = Object.assign(document.createElement("canvas"), { width: 8, height: 8 });
+    canvas.getContext("2d").drawImage(photo, 0, 0, 8, 8);
+    return [...canvas.getContext("2d").getImageData(0, 0, 8, 8).data].join();
+  });
+  await page.locator('main img[src*="koffietafel"]').scrollIntoViewIfNeeded();
+  const old = await colours();
+  // As many pixels, so that not a letter of the page is another.
+  replace("media/koffietafel.jpg", "media/koor.jpg");
+  for (const until = Date.now() + PATIENCE; Date.now() < until && await colours() === old;) {
+    await page.waitForTimeout(50);
+  }
+  assert.notEqual(await colours(), old);
+  assert.ok(await stayed(page), "the page was loaded again");
+});
+
+test("what is only good to know is counted and listed as well", all, async (t) => {
+  const { open, change, remarks } = await village(t, browser);
+  const page = await open("/locaties/brink/");
+  change("agenda/borrel.md", "---\n", "---\nconcept: ja\n");
+  await counts(page, /opmerking/);
+  await tells(page, expected(remarks()));
+  assert.ok(!(await page.locator(".dpp-panel").isVisible()), "the list opens by itself");
+});
+
 test("mistakes are told in the words of check, over the last good page", all, async (t) => {
   const { open, change, remarks } = await village(t, browser);
   const page = await open(PAGE);

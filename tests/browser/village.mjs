@@ -1,7 +1,7 @@
 // A village of its own for a test: a copy of the example site, the preview that serves it, and a browser to look.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -55,6 +55,10 @@ export async function village(test, browser) {
     add(file, text) {
       const at = join(folder, file);
       writeFileSync(at, readFileSync(at, "utf8") + text);
+    },
+    /** Puts another file in the place of one. */
+    replace(file, by) {
+      copyFileSync(join(folder, by), join(folder, file));
     },
     /** What the program remarks on the village. */
     remarks() {

@@ -128,6 +128,58 @@ proptest! {
     }
 }
 
+/// Files that always stay where they are, and are right by themselves: what changes is what others call them, find in
+/// them and link to.
+fn small_edit() -> impl Strategy<Value = (&'static str, String)> {
+    let one_of = |words: &[&'static str]| prop::sample::select(words.to_vec());
+    let names = || one_of(&["Dorpshuis", "Kulturhus", "Kerk"]);
+    let rooms = || one_of(&["Zaal", "Keuken", "Bar"]);
+    let heading = || one_of(&["Geschiedenis", "Vroeger", "Nu"]);
+    let venue = (names(), rooms(), heading(), prop::bool::ANY).prop_map(|(name, room, heading, draft)| {
+        let draft = if draft { "concept: ja\n" } else { "" };
+        let text = format!(
+            "---\nnaam: {name}\n{draft}zalen:\n  - naam: {room}\n---\n\nEen huis.\n\n## {heading}\n\nOud.\n"
+        );
+        ("locaties/dorpshuis.md", text)
+    });
+    let organisation = one_of(&["Dorpsraad", "Bewonersraad"])
+        .prop_map(|name| ("organisaties/dorpsraad.md", format!("---\nnaam: {name}\n---\n\nWij.\n")));
+    let event = (names(), rooms(), one_of(&["Dorpsraad", "bewonersraad"]), heading(), names()).prop_map(
+        |(venue, room, organiser, heading, title)| {
+            let anchor = heading.to_lowercase();
+            let text = format!("---\ntitel: {title}\ndatum: 2026-12-01\nlocatie: {venue}\nzaal: {room}\norganisator: {organiser}\n---\n\nLees [hier](../locaties/dorpshuis.md#{anchor}) en [daar](/nieuws/{anchor}/).\n");
+            ("agenda/koffie.md", text)
+        },
+    );
+    let news = (heading(), one_of(&["nu", "vroeger"])).prop_map(|(title, alias)| {
+        let text = format!(
+            "---\ntitel: {title}\ndatum: 2026-11-20\nvoorheen: {alias}\nlocatie: kulturhus\n---\n\nTekst.\n"
+        );
+        ("nieuws/2026-11-20-stoelen.md", text)
+    });
+    let site =
+        one_of(&["https://testdorp.example", "https://testdorp.example/nieuws", "https://elders.example"])
+            .prop_map(|address| ("site.yaml", format!("naam: Testdorp\nwebadres: {address}\n")));
+    prop_oneof![3 => venue, 1 => organisation, 3 => event, 1 => news, 1 => site]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_not_looked_up_again_is_as_if_it_were(edits in prop::collection::vec(small_edit(), 1..12)) {
+        let folder = Folder::with(VILLAGE);
+        let mut memory = Memory::default();
+        for (path, text) in &edits {
+            folder.write(path, text);
+            let again = prepare_again(&request(folder.path()), standard_layers(), &mut memory).expect("a folder").0;
+            let clean = prepare(&request(folder.path()), standard_layers()).expect("a folder");
+            prop_assert_eq!(json_report(&told(&again.remarks)), json_report(&told(&clean.remarks)));
+            prop_assert!(bytes(&again) == bytes(&clean), "pages differ after {path}: {text}");
+        }
+    }
+}
+
 #[test]
 fn a_look_tells_what_changed_and_nothing_else() {
     let folder = Folder::with(VILLAGE);

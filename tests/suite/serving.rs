@@ -26,6 +26,7 @@ fn news(site: Option<&Arc<Planned>>) -> News {
         remarks: String::new(),
         errors: 0,
         warnings: 0,
+        notes: 0,
         follow: None,
         changed_files: Vec::new(),
         speech: Speech::Dutch,
@@ -220,6 +221,7 @@ fn open_pages_hear_what_is_news_to_them() {
         follow: Some(Address::page(["agenda", "koffie"])),
         changed_files: vec![Address::file("documenten/lijst.csv")],
         warnings: 2,
+        notes: 0,
         ..news(Some(&next))
     };
     server.preview.show(changed);
