@@ -11,6 +11,11 @@ mod news;
 mod home;
 mod entries;
 mod documents;
+mod emergency;
+mod notice_board;
+mod statements;
+mod offline;
+mod web_manifest;
 mod not_found;
 mod redirects;
 mod files;
@@ -36,6 +41,11 @@ pub(super) const FORMATS: &[Format] = &[
     news::plan,
     entries::plan,
     documents::plan,
+    emergency::plan,
+    notice_board::plan,
+    statements::plan,
+    offline::plan,
+    web_manifest::plan,
     not_found::plan,
     redirects::plan,
     files::plan,

@@ -42,6 +42,14 @@
     });
   }
 
+  // Some pages are kept for when there is no network; a preview keeps nothing.
+  var own = document.currentScript, preview = document.querySelector('script[src*="/.dorpsplein/"]');
+  if ("serviceWorker" in navigator && own && !preview) {
+    addEventListener("load", function () {
+      navigator.serviceWorker.register(new URL("../offline.js", own.src)).catch(function () {});
+    });
+  }
+
   // Open now, or when it opens, by the clock on the village's wall. Moments are minutes and days since 1970 there.
   function sayHours() {
     document.querySelectorAll("[data-hours]").forEach(function (item) {
