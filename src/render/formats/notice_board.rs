@@ -14,11 +14,14 @@ use crate::render::qr::qr;
 use crate::render::sections::{Section, section_address};
 use crate::render::templates::{Value, map};
 use crate::render::values::none_or;
-use crate::village::Kind;
+use crate::village::{Event, Kind};
 
-/// How many lines fit on a sheet at each size of type; a day takes a line as well. Past the last, a line says
-/// how many more there are.
-const SIZES: [(usize, &str); 4] = [(14, "large"), (24, "medium"), (40, "small"), (64, "tiny")];
+/// How many lines fit on a sheet at each size of type (on A4: 14, 12, 10 and 8 points); a day takes a line as well.
+/// Past the last, a line says how many more there are.
+const SIZES: [(usize, &str); 4] = [(17, "large"), (26, "medium"), (40, "small"), (62, "tiny")];
+
+/// A title with more characters, its room included, does not fit on one line.
+const LONG: usize = 45;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     for sheet in Sheet::ALL {
@@ -58,20 +61,10 @@ fn days(edition: &Edition, from: Date, until: Date) -> BTreeMap<Date, Vec<&Showi
 fn make(edition: &Edition, sheet: Sheet) -> Made {
     let (from, until) = period(edition.almanac.today, sheet);
     let days = days(edition, from, until);
-    let lines: usize = days.values().map(|lines| lines.len() + 1).sum();
+    let lines: usize =
+        days.values().map(|lines| 1 + lines.iter().map(|line| height(edition, line)).sum::<usize>()).sum();
     let (most, size) = SIZES.into_iter().find(|(most, _)| lines <= *most).unwrap_or(SIZES[SIZES.len() - 1]);
-    let dates = DateWords::new(&edition.words);
-    let (mut room, mut left_out) = (most, 0);
-    let mut shown = Vec::new();
-    for (day, lines) in days {
-        let fitting = lines.len().min(room.saturating_sub(1));
-        left_out += lines.len() - fitting;
-        room = room.saturating_sub(fitting + 1);
-        let lines: Vec<Value> = lines[..fitting].iter().filter_map(|line| line_value(edition, line)).collect();
-        if !lines.is_empty() {
-            shown.push(map([("day", dates.day(day)), ("lines", lines.into())]));
-        }
-    }
+    let (shown, left_out) = fitting(edition, days, most);
     let agenda = edition.base.absolute(&section_address(edition, Section::Of(Kind::Event)));
     let title = title(edition, sheet);
     Page::new("notice-board.html", sheet.address(edition), title, Section::Of(Kind::Event))
@@ -86,13 +79,50 @@ fn make(edition: &Edition, sheet: Sheet) -> Made {
         .make(edition)
 }
 
+/// How many lines something takes: what has many words takes two.
+fn height(edition: &Edition, line: &Showing) -> usize {
+    let Some(it) = edition.almanac.occurrences.get(line.number) else { return 1 };
+    let entry = edition.village.entry(it.event);
+    let Ok(event) = <&Event>::try_from(&entry.details) else { return 1 };
+    let rooms = it.rooms(event).into_iter().flat_map(|rooms| rooms.iter());
+    let title = it.title(event).unwrap_or(&entry.name).chars().count();
+    let room: usize = rooms.map(|room| room.as_str().chars().count()).sum();
+    1 + usize::from(title + room > LONG)
+}
+
+/// The days and lines that fit, and how many do not.
+fn fitting(edition: &Edition, days: BTreeMap<Date, Vec<&Showing>>, mut room: usize) -> (Vec<Value>, usize) {
+    let dates = DateWords::new(&edition.words);
+    let (mut shown, mut left_out) = (Vec::new(), 0);
+    for (day, lines) in days {
+        room = room.saturating_sub(1);
+        let mut values = Vec::new();
+        for line in &lines {
+            let height = height(edition, line);
+            if height > room {
+                // What follows is left out as well, so that it is the end that is missing.
+                room = 0;
+                left_out += 1;
+                continue;
+            }
+            room -= height;
+            values.extend(line_value(edition, line));
+        }
+        if !values.is_empty() {
+            shown.push(map([("day", dates.day(day)), ("lines", values.into())]));
+        }
+    }
+    (shown, left_out)
+}
+
 /// `30 november tot en met 6 december 2026`, `December 2026`
 fn heading(edition: &Edition, sheet: Sheet, from: Date, until: Date) -> String {
     let dates = DateWords::new(&edition.words);
     match sheet {
         Sheet::ThisMonth | Sheet::NextMonth => capital(&dates.month_year(from)),
         Sheet::ThisWeek | Sheet::NextWeek => {
-            let from = if from.month() == until.month() { dates.day_only(from) } else { dates.day_month(from) };
+            let from =
+                if from.month() == until.month() { dates.day_only(from) } else { dates.day_month(from) };
             let until = dates.plain(until);
             edition.words.filled("dates.days", &[("from", &from), ("until", &until)])
         }

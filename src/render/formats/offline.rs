@@ -25,7 +25,8 @@ fn make(edition: &Edition) -> Made {
     let kept: Vec<Json> = kept(edition).map(|address| address.relative_to(&from).into()).collect();
     let list = compact_json(&Json::from(kept));
     let help = emergency_address(edition).map(|address| emergency::make(edition, &address)).transpose()?;
-    let made_of = [list.as_bytes(), edition.almanac.today.to_string().as_bytes(), &help.unwrap_or_default()].concat();
+    let made_of =
+        [list.as_bytes(), edition.almanac.today.to_string().as_bytes(), &help.unwrap_or_default()].concat();
     let version = fingerprint(&made_of);
     Ok(format!("const VERSION = \"{version}\";\nconst KEPT = {list};\n{WORKER}").into_bytes())
 }
