@@ -158,6 +158,8 @@ codes! {
     Error UnknownTimeZone = "unknown-time-zone";
     /// No colour.
     Error BadColour = "bad-colour";
+    /// A colour on which, and in which, letters cannot be read: the site takes another tone of it.
+    Note ColourMended = "colour-mended";
     /// A place outside the Netherlands.
     Warning OffTheMap = "off-the-map";
     /// A picture without a word on what it shows.

@@ -4,6 +4,7 @@ use super::edition::Edition;
 use super::formats::{FORMATS, LISTS_OF_ALL};
 use super::links::LinkCheck;
 use super::messages;
+use super::palette;
 use super::plan::{Plan, Planner};
 use crate::ground::{Diagnostic, Remarks, in_parallel};
 use crate::read::{Source, TextFile};
@@ -28,6 +29,7 @@ pub fn plan(edition: &Edition, source: &Source, remarks: &mut Remarks) -> Plan {
         remarks.extend(said);
     }
     remarks.extend(check.settings());
+    remarks.extend(colour_mended(edition, source));
     plan
 }
 
@@ -39,6 +41,13 @@ fn said_of(entry: &Entry, edition: &Edition, check: &LinkCheck<'_>, source: &Sou
         said.extend(not_shown(entry, edition, file));
     }
     said
+}
+
+/// A colour of the site on which letters cannot be read.
+fn colour_mended(edition: &Edition, source: &Source) -> Option<Diagnostic> {
+    let colour = edition.village.settings.colour.as_ref()?;
+    let used = palette::mended(colour.value.rgb)?;
+    Some(messages::colour_mended(source.site.as_ref()?.place(colour.span), used))
 }
 
 /// Why an entry is not on the site today, so that nobody has to wonder.
