@@ -1,7 +1,7 @@
 //! The plan of a site: every format adds its addresses, then all links are followed.
 
 use super::edition::Edition;
-use super::formats::{FORMATS, LISTS_OF_ALL};
+use super::formats::{FORMATS, Format, LISTS_OF_ALL, PAGES};
 use super::links::LinkCheck;
 use super::messages;
 use super::palette;
@@ -13,13 +13,20 @@ use crate::village::Entry;
 /// Plans a site: which addresses exist and how each is made. Clashes, links that lead nowhere and entries
 /// that are not shown today are told; `source` is only asked for the lines to show.
 pub fn plan(edition: &Edition, source: &Source, remarks: &mut Remarks) -> Plan {
-    let parts = in_parallel(FORMATS, |format| {
+    let planned = |format: &Format, edition: &Edition| {
         let mut part = Planner::new(source, &edition.village);
         format(edition, &mut part);
-        part
-    });
+        part.added()
+    };
     let mut planner = Planner::new(source, &edition.village);
-    parts.into_iter().for_each(|part| planner.join(part));
+    for part in in_parallel(FORMATS, |format| planned(format, edition)) {
+        planner.join(part);
+    }
+    for (number, other) in edition.others.iter().enumerate() {
+        for part in in_parallel(PAGES, |format| planned(format, other)) {
+            planner.join_pages(part, other, number);
+        }
+    }
     for format in LISTS_OF_ALL {
         format(edition, &mut planner);
     }
@@ -29,6 +36,9 @@ pub fn plan(edition: &Edition, source: &Source, remarks: &mut Remarks) -> Plan {
         remarks.extend(said);
     }
     remarks.extend(check.settings());
+    for other in &edition.others {
+        remarks.extend(LinkCheck { edition: other, plan: &plan, source }.translations());
+    }
     remarks.extend(colour_mended(edition, source));
     plan
 }

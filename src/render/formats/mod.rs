@@ -28,7 +28,7 @@ use super::edition::Edition;
 use super::plan::Planner;
 
 /// A format looks at the edition and adds its addresses.
-type Format = fn(&Edition, &mut Planner<'_>);
+pub(super) type Format = fn(&Edition, &mut Planner<'_>);
 
 /// Those that know by themselves what they add. Where two want the same address, the earlier one has it.
 pub(super) const FORMATS: &[Format] = &[
@@ -51,6 +51,22 @@ pub(super) const FORMATS: &[Format] = &[
     files::plan,
     feed::plan,
     dorp_json::plan,
+];
+
+/// Those with pages for people, which a site in more languages has in each of them. Files are the same for all.
+pub(super) const PAGES: &[Format] = &[
+    home::plan,
+    agenda::plan,
+    months::plan,
+    days::plan,
+    calendars::plan,
+    figures::plan,
+    news::plan,
+    entries::plan,
+    documents::plan,
+    emergency::plan,
+    notice_board::plan,
+    statements::plan,
 ];
 
 /// Those that list what the others added.

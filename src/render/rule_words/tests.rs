@@ -9,7 +9,7 @@ use crate::village::{Details, Event, rule_of, settle};
 
 pub(super) fn words(language: Language) -> Words {
     let mut remarks = Remarks::default();
-    Theme::load(standard_layers(), &Source::default(), language, &mut remarks).words
+    Theme::load(standard_layers(), &Source::default(), language, &[], &mut remarks).words
 }
 
 pub(super) fn day(text: &str) -> Date {

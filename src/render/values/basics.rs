@@ -15,7 +15,7 @@ pub(in crate::render) fn none_or(value: Option<Value>) -> Value {
 pub(in crate::render) fn file_value(edition: &Edition, number: usize, title: Option<&str>) -> Value {
     let file = &edition.village.files[number];
     let kind = file.path.extension();
-    let size = size_in_words(file.bytes, edition.speech());
+    let size = size_in_words(file.bytes, edition.tongue());
     map([
         ("href", edition.file_addresses[number].to_string().into()),
         ("title", title.unwrap_or(file.path.stem()).into()),

@@ -15,7 +15,7 @@ pub(super) fn fields_value(edition: &Edition, entry: Option<&Entry>, facts: Fact
 }
 
 fn value_of(edition: &Edition, entry: Option<&Entry>, fact: &Fact<'_>) -> Value {
-    let speech = edition.speech();
+    let speech = edition.tongue();
     let dates = DateWords::new(&edition.words);
     match fact {
         Fact::Words(words) => (*words).into(),

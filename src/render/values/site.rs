@@ -43,6 +43,7 @@ fn make_site(edition: &Edition) -> Value {
         ("tagline", line(&settings.tagline)),
         ("description", line(&settings.description)),
         ("language", edition.language().tag().into()),
+        ("own_language", none_or(edition.is_other_language.then(|| settings.page_language().tag().into()))),
         ("url", edition.base.url.clone().into()),
         ("crest", picture(&settings.crest)),
         ("image", picture(&settings.image)),
@@ -54,7 +55,7 @@ fn make_site(edition: &Edition) -> Value {
                 settings
                     .province
                     .as_ref()
-                    .map(|it| it.value.0.word().label.in_speech(edition.speech()).into()),
+                    .map(|it| it.value.0.word().label.in_speech(edition.tongue()).into()),
             ),
         ),
         ("publisher", none_or(publisher)),
