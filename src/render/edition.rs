@@ -145,7 +145,7 @@ impl Edition {
 
     /// The folder of pages in another language: `/de`.
     pub(super) fn folder(&self) -> Option<&'static str> {
-        self.is_other_language.then(|| match self.language {
+        self.is_other_language.then_some(match self.language {
             Language::Dutch => "/nl",
             Language::Frisian => "/fy",
             Language::LowSaxon => "/nds",

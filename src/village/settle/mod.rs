@@ -89,12 +89,15 @@ fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
     settings
 }
 
-/// All drafts with the number of their file, the translations, and everything that was said of them.
+/// Drafts with the number of their file.
+type Drafts = Vec<(usize, Arc<Draft>)>;
+
+/// All drafts, the translations, and everything that was said of them.
 fn gather(
     source: &Source,
     drafted: &[Arc<Vec<Drafted>>],
     remarks: &mut Remarks,
-) -> (Vec<(usize, Arc<Draft>)>, Vec<Arc<Translation>>) {
+) -> (Drafts, Vec<Arc<Translation>>) {
     let (mut drafts, mut translations) = (Vec::new(), Vec::new());
     for (number, (file, drafted)) in source.texts.iter().zip(drafted).enumerate() {
         remarks.extend(file.remarks.iter().cloned());
