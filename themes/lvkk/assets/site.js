@@ -10,6 +10,15 @@
     if (Date.parse(item.dataset.ends) < now) item.hidden = true;
   });
 
+  // What is on at this moment says so.
+  all("[data-starts]:not([hidden])", function (item) {
+    if (Date.parse(item.dataset.starts) > now) return;
+    var label = document.createElement("span");
+    label.className = "dp-now dp-open";
+    label.textContent = root.now;
+    item.querySelector(".dp-event-time").append(" ", label);
+  });
+
   // Which day it is in the village.
   var dayIn = function (days) {
     try {
