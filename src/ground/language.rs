@@ -35,6 +35,14 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(tag))
     }
 
+    /// What stands before the decimals of a number: a comma, and in English a point.
+    pub fn decimal_mark(self) -> char {
+        match self {
+            Self::English => '.',
+            Self::Dutch | Self::Frisian | Self::LowSaxon | Self::German => ',',
+        }
+    }
+
     /// The language of messages and addresses that suits readers of this one best.
     pub fn speech(self) -> Speech {
         match self {

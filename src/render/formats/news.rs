@@ -55,7 +55,7 @@ impl Archive {
             }
             let subjects = news.subjects.iter().flat_map(|list| list.iter());
             for subject in subjects.filter(|subject| !subject.value.id().is_empty()) {
-                let known = subject.value.known.map(|word| word.label.in_speech(edition.speech()));
+                let known = subject.value.known.map(|word| edition.label(word.label));
                 let label = known.unwrap_or(subject.value.typed.as_str());
                 let of_subject = archive.subjects.entry(subject.value.id().to_owned());
                 of_subject.or_insert_with(|| (label.to_owned(), Vec::new())).1.push(id);

@@ -1,9 +1,9 @@
 //! All that an event says of coming back, in words: "elke dinsdag, 10.00–12.00 uur, niet in de schoolvakanties".
 
 use super::RuleWords;
-use crate::ground::{Date, Speech, fold};
+use crate::ground::{Date, Speech};
 use crate::render::dates::DateWords;
-use crate::village::{Choices, Event, Exception, Holiday, OtherTimes};
+use crate::village::{Choices, Event, Exception, OtherTimes};
 
 /// More single days than this are too many for a sentence.
 const MOST_DAYS: usize = 4;
@@ -93,7 +93,7 @@ impl RuleWords<'_> {
         } else {
             let named = exceptions().filter_map(|it| match it {
                 Exception::SchoolHolidays(Some(name)) => {
-                    let name = self.named("rule.school_holidays", name, name);
+                    let name = self.school_holiday(name);
                     Some(self.filled("rule.the", &[("day", name)]))
                 }
                 _ => None,
@@ -110,7 +110,8 @@ impl RuleWords<'_> {
             Exception::Both(first, second) => vec![*first, *second],
             _ => Vec::new(),
         });
-        phrases.extend(self.phrase("rule.on_days", holidays.map(|holiday| self.holiday(holiday, speech))));
+        let holidays = holidays.map(|holiday| self.words.label(holiday.word().label, speech).to_owned());
+        phrases.extend(self.phrase("rule.on_days", holidays));
         phrases.extend(exceptions().filter_map(|it| match it {
             Exception::Days(first, last) if *last >= today => {
                 let values = [("from", dates.plain(*first)), ("until", dates.plain(*last))];
@@ -136,16 +137,11 @@ impl RuleWords<'_> {
         (!names.is_empty()).then(|| self.filled(key, &[("days", names)]))
     }
 
-    /// The theme's word for a holiday, or else the program's.
-    fn holiday(&self, holiday: Holiday, speech: Speech) -> String {
-        let label = holiday.word().label;
-        self.named("rule.holidays", &fold(label.en).replace(' ', "_"), label.in_speech(speech))
-    }
-
-    fn named(&self, list: &str, name: &str, otherwise: &str) -> String {
-        let key = format!("{list}.{name}");
+    /// The theme's word for a school holiday, or else its name.
+    fn school_holiday(&self, name: &str) -> String {
+        let key = format!("rule.school_holidays.{name}");
         match self.words.text(&key) {
-            text if text == key => otherwise.to_owned(),
+            text if text == key => name.to_owned(),
             text => text.to_owned(),
         }
     }
