@@ -8,7 +8,7 @@ use dorpsplein::ground::{Language, SitePath};
 use dorpsplein::read::{Mapping, Value, read_text};
 use dorpsplein::village::{Choices, Described, FieldInfo, Head, Holiday, Kind, Settings, Shape};
 
-use crate::support::project;
+use crate::support::{Folder, VILLAGE, build, project};
 
 /// What Dutch needs no words for: the program itself has these names in Dutch, and `rule.on` goes with every day.
 const NOT_IN_DUTCH: [&str; 3] = ["labels", "rule.school_holidays", "rule.on_each"];
@@ -193,5 +193,62 @@ fn school_holidays_have_a_name_in_every_language_but_their_own() {
     assert!(english.contains("herfstvakantie"), "{english:?}");
     for language in [Language::Frisian, Language::LowSaxon, Language::German] {
         assert_eq!(below(&words_in(language), "rule.school_holidays"), english, "{language:?}");
+    }
+}
+
+/// A small village in this language, built; the addresses of its event and of its list of organisations.
+fn village_in(language: Language) -> (Folder, &'static str, &'static str) {
+    let site = Folder::with(VILLAGE);
+    site.write("site.yaml", format!("taal: {}\n{}", language.tag(), site.read("site.yaml")));
+    site.write(
+        "agenda/koffie.md",
+        "---\ntitel: Koffie\nherhaling: om de week op dinsdag\nvanaf: 24 november 2026\nbegin: 10.00\nkosten: 3,50\nsoort: koffie\nbehalve: kerst\n---\n",
+    );
+    site.write("organisaties/dorpsraad.md", "---\nnaam: Dorpsraad\nsoort: AED-werkgroep\n---\n");
+    site.write("organisaties/club.md", "---\nnaam: Club\nsoort: ouderenbond\n---\n");
+    site.write("organisaties/beheer.md", "---\nnaam: Beheer\nsoort: stichting dorpshuis\n---\n");
+    let out = Folder::new();
+    let ran = build(site.path(), out.path());
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    match language {
+        Language::English | Language::German => (out, "events/koffie/", "organisations/"),
+        _ => (out, "agenda/koffie/", "organisaties/"),
+    }
+}
+
+#[test]
+fn a_page_speaks_one_language() {
+    let said = [
+        (Language::Dutch, "koffieochtend", "om de week op dinsdag", "€\u{a0}3,50", "tweede kerstdag"),
+        (Language::Frisian, "kofjemoarn", "om de oare wike op tiisdei", "€\u{a0}3,50", "twadde krystdei"),
+        (Language::LowSaxon, "koffiemörgen", "um de week op dinsdag", "€\u{a0}3,50", "tweide kerstdag"),
+        (Language::English, "coffee morning", "every other week on Tuesday", "€\u{a0}3.50", "Boxing Day"),
+        (Language::German, "Kaffeerunde", "alle zwei Wochen am Dienstag", "3,50\u{a0}€", "2. Weihnachtstag"),
+    ];
+    for (language, kind, rule, cost, holiday) in said {
+        let (out, event, _) = village_in(language);
+        let page = out.read(&format!("{event}index.html"));
+        for words in [kind, rule, cost, holiday] {
+            assert!(page.contains(words), "{language:?}: {words}");
+        }
+        assert!(page.contains(&format!("<html lang=\"{}\"", language.tag())));
+        for (other, kind, ..) in said.iter().filter(|(other, ..)| *other != language) {
+            assert!(!page.contains(*kind), "{language:?} speaks {other:?}: {kind}");
+        }
+    }
+}
+
+#[test]
+fn kinds_stand_in_the_order_of_their_own_names() {
+    let said = [
+        (Language::Dutch, ["AED-werkgroep", "Ouderenbond", "Stichting dorpshuis"]),
+        (Language::Frisian, ["AED-wurkgroep", "Âldereinbûn", "Stifting doarpshûs"]),
+        (Language::German, ["Defibrillatorgruppe", "Seniorenverein", "Stiftung Dorfhaus"]),
+    ];
+    for (language, kinds) in said {
+        let (out, _, organisations) = village_in(language);
+        let page = out.read(&format!("{organisations}index.html"));
+        let heads = page.split("<h2>").skip(1).map(|rest| rest.split("</h2>").next().unwrap_or(rest));
+        assert_eq!(heads.collect::<Vec<_>>(), kinds, "{language:?}");
     }
 }

@@ -49,7 +49,9 @@ fn kinds(edition: &Edition, events: &[EntryId]) -> Vec<Angle> {
         };
         kinds.entry(kind.value.id()).or_insert_with(new).events.push(*id);
     }
-    kinds.into_values().collect()
+    let mut kinds: Vec<Angle> = kinds.into_values().collect();
+    kinds.sort_by_cached_key(|angle| sort_key(&angle.name));
+    kinds
 }
 
 /// The venues, and then the organisations, that events refer to.

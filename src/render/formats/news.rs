@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use super::lists::pager;
-use crate::ground::{Address, Pair};
+use crate::ground::{Address, Pair, sort_key};
 use crate::render::edition::Edition;
 use crate::render::page::Page;
 use crate::render::plan::{Made, Planner};
@@ -77,9 +77,10 @@ impl Archive {
             let address = below(edition, &[&year]);
             link(year, address, ids.len())
         });
-        let subjects = self
-            .subjects
-            .iter()
+        let mut subjects: Vec<_> = self.subjects.iter().collect();
+        subjects.sort_by_cached_key(|(_, (label, _))| sort_key(label));
+        let subjects = subjects
+            .into_iter()
             .map(|(id, (label, ids))| link(label.clone(), subject_address(edition, id), ids.len()));
         map([("years", years.collect::<Vec<_>>().into()), ("subjects", subjects.collect::<Vec<_>>().into())])
     }

@@ -73,12 +73,16 @@ pub(super) fn dial(number: &str) -> String {
     }
 }
 
-/// `€ 3,50`, or `€ 3` for whole euros.
+/// `€ 3,50`, or `€ 3` for whole euros; in German `3,50 €`.
 pub(super) fn amount(cents: u32, language: Language) -> String {
     let point = language.decimal_mark();
-    match cents % 100 {
-        0 => format!("€\u{a0}{}", cents / 100),
-        rest => format!("€\u{a0}{}{point}{rest:02}", cents / 100),
+    let number = match cents % 100 {
+        0 => format!("{}", cents / 100),
+        rest => format!("{}{point}{rest:02}", cents / 100),
+    };
+    match language {
+        Language::German => format!("{number}\u{a0}€"),
+        _ => format!("€\u{a0}{number}"),
     }
 }
 
@@ -92,6 +96,8 @@ mod tests {
         assert_eq!(size_in_words(2_450_000, Language::Dutch), "2,5 MB");
         assert_eq!(amount(350, Language::Dutch), "€\u{a0}3,50");
         assert_eq!(amount(2500, Language::English), "€\u{a0}25");
+        assert_eq!(amount(350, Language::German), "3,50\u{a0}€");
+        assert_eq!(amount(350, Language::Frisian), "€\u{a0}3,50");
         assert_eq!(dial("0529 01 23 45"), "tel:+31529012345");
         assert_eq!(dial("112"), "tel:112");
         assert_eq!(dial("+32 3 123 45 67"), "tel:+3231234567");

@@ -16,7 +16,7 @@ fn separator(language: Language) -> char {
 
 /// All figures of a year, below each other: which part, the name, hours and meetings.
 pub(super) fn csv(edition: &Edition, figures: &Figures) -> Vec<u8> {
-    let words = |key: &str| edition.words.text(&format!("figures.{key}")).to_lowercase();
+    let words = |key: &str| header(edition, key);
     let mut table = Table {
         text: BYTE_ORDER_MARK.to_owned(),
         separator: separator(edition.language()),
@@ -34,6 +34,13 @@ pub(super) fn csv(edition: &Edition, figures: &Figures) -> Vec<u8> {
         }
     }
     table.text.into_bytes()
+}
+
+/// A word as programs like their headers: in small letters, but for German, where a noun without a capital is wrong.
+fn header(edition: &Edition, key: &str) -> String {
+    let key = format!("figures.{key}");
+    let word = edition.words.text(&key);
+    if edition.language() == Language::German { word.to_owned() } else { word.to_lowercase() }
 }
 
 struct Table {
