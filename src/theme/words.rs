@@ -51,7 +51,7 @@ impl Words {
 
     /// A word of one of the program's lists, such as `koffieochtend`: as the theme has it among its `labels`, which
     /// stand there by their Dutch name, or else as the program has it.
-    pub fn label<'w>(&'w self, word: Pair, speech: Speech) -> &'w str {
+    pub fn label(&self, word: Pair, speech: Speech) -> &str {
         let labels = if let Self::Map(map) = self { map.get("labels") } else { None };
         match labels {
             Some(Self::Map(labels)) => match labels.get(word.nl) {

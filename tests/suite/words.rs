@@ -6,7 +6,9 @@ use std::fs;
 
 use dorpsplein::ground::{Language, SitePath};
 use dorpsplein::read::{Mapping, Value, read_text};
-use dorpsplein::village::{Choices, Described, FieldInfo, Head, Holiday, Kind, Settings, Shape};
+use dorpsplein::village::{
+    Choices, Described, FieldInfo, Head, Holiday, Kind, SCHOOL_HOLIDAYS, Settings, Shape,
+};
 
 use crate::support::{Folder, VILLAGE, build, project};
 
@@ -189,20 +191,23 @@ fn every_word_of_a_list_has_a_word_in_languages_that_the_program_does_not_speak(
 
 #[test]
 fn school_holidays_have_a_name_in_every_language_but_their_own() {
-    let english = below(&words_in(Language::English), "rule.school_holidays");
-    assert!(english.contains("herfstvakantie"), "{english:?}");
-    for language in [Language::Frisian, Language::LowSaxon, Language::German] {
-        assert_eq!(below(&words_in(language), "rule.school_holidays"), english, "{language:?}");
+    let all: BTreeSet<String> = SCHOOL_HOLIDAYS.map(str::to_owned).into();
+    for language in Language::ALL.into_iter().filter(|language| *language != Language::Dutch) {
+        assert_eq!(below(&words_in(language), "rule.school_holidays"), all, "{language:?}");
     }
 }
 
-/// A small village in this language, built; the addresses of its event and of its list of organisations.
-fn village_in(language: Language) -> (Folder, &'static str, &'static str) {
+/// A small village in this language, built; the addresses of its event, its venue and its list of organisations.
+fn village_in(language: Language) -> (Folder, [&'static str; 3]) {
     let site = Folder::with(VILLAGE);
     site.write("site.yaml", format!("taal: {}\n{}", language.tag(), site.read("site.yaml")));
     site.write(
         "agenda/koffie.md",
         "---\ntitel: Koffie\nherhaling: om de week op dinsdag\nvanaf: 24 november 2026\nbegin: 10.00\nkosten: 3,50\nsoort: koffie\nbehalve: kerst\n---\n",
+    );
+    site.write(
+        "locaties/dorpshuis.md",
+        "---\nnaam: Dorpshuis\nsoort: dorpshuis\nopeningstijden:\n  dinsdag: 10.00-12.00\n  juli en augustus:\n    dinsdag: 9.00-11.00\n---\n",
     );
     site.write("organisaties/dorpsraad.md", "---\nnaam: Dorpsraad\nsoort: AED-werkgroep\n---\n");
     site.write("organisaties/club.md", "---\nnaam: Club\nsoort: ouderenbond\n---\n");
@@ -211,8 +216,10 @@ fn village_in(language: Language) -> (Folder, &'static str, &'static str) {
     let ran = build(site.path(), out.path());
     assert_eq!(ran.code, 0, "{}", ran.said());
     match language {
-        Language::English | Language::German => (out, "events/koffie/", "organisations/"),
-        _ => (out, "agenda/koffie/", "organisaties/"),
+        Language::English | Language::German => {
+            (out, ["events/koffie/", "venues/dorpshuis/", "organisations/"])
+        }
+        _ => (out, ["agenda/koffie/", "locaties/dorpshuis/", "organisaties/"]),
     }
 }
 
@@ -226,7 +233,7 @@ fn a_page_speaks_one_language() {
         (Language::German, "Kaffeerunde", "alle zwei Wochen am Dienstag", "3,50\u{a0}€", "2. Weihnachtstag"),
     ];
     for (language, kind, rule, cost, holiday) in said {
-        let (out, event, _) = village_in(language);
+        let (out, [event, ..]) = village_in(language);
         let page = out.read(&format!("{event}index.html"));
         for words in [kind, rule, cost, holiday] {
             assert!(page.contains(words), "{language:?}: {words}");
@@ -246,9 +253,24 @@ fn kinds_stand_in_the_order_of_their_own_names() {
         (Language::German, ["Defibrillatorgruppe", "Seniorenverein", "Stiftung Dorfhaus"]),
     ];
     for (language, kinds) in said {
-        let (out, _, organisations) = village_in(language);
+        let (out, [.., organisations]) = village_in(language);
         let page = out.read(&format!("{organisations}index.html"));
         let heads = page.split("<h2>").skip(1).map(|rest| rest.split("</h2>").next().unwrap_or(rest));
         assert_eq!(heads.collect::<Vec<_>>(), kinds, "{language:?}");
+    }
+}
+
+#[test]
+fn a_season_has_a_name_in_the_language_of_the_page() {
+    let said = [
+        (Language::Dutch, "juli en augustus"),
+        (Language::Frisian, "yn july en augustus"),
+        (Language::LowSaxon, "in juli en augustus"),
+        (Language::German, "im Juli und August"),
+    ];
+    for (language, season) in said {
+        let (out, [_, venue, _]) = village_in(language);
+        let page = out.read(&format!("{venue}index.html"));
+        assert!(page.contains(&format!("<caption>{season}</caption>")), "{language:?}");
     }
 }

@@ -4,7 +4,7 @@
 use super::tests::{day, event, words};
 use super::*;
 use crate::ground::{Language, Speech};
-use crate::village::rule_of;
+use crate::village::{Exception, Holiday, rule_of};
 
 const LANGUAGES: [Language; 3] = [Language::Frisian, Language::LowSaxon, Language::German];
 
@@ -346,6 +346,42 @@ fn a_holiday_has_its_name_in_every_language() {
             let event = event(&format!("herhaling: elke dag\nbehalve: {name}"));
             let series = RuleWords::new(&words).series(&event, day("2026-11-25"), Speech::Dutch);
             assert_eq!(series.expect("a rule").except, Some(format!("{} {said}", begin[at])));
+        }
+    }
+}
+
+#[test]
+fn days_have_a_name_by_themselves() {
+    let said = [
+        (Exception::Months(vec![7, 8]), ["yn july en augustus", "in juli en augustus", "im Juli und August"]),
+        (Exception::Day(day("2027-04-27")), ["27 april 2027", "27 april 2027", "27. April 2027"]),
+        (Exception::Holiday(Holiday::KingsDay), ["Keningsdei", "Keuningsdag", "Königstag"]),
+        (
+            Exception::Both(Holiday::Whitsun, Holiday::WhitMonday),
+            [
+                "earste pinksterdei en twadde pinksterdei",
+                "eerste pinksterdag en tweide pinksterdag",
+                "Pfingstsonntag und Pfingstmontag",
+            ],
+        ),
+        (Exception::PublicHolidays, ["op feestdagen", "op feestdagen", "an Feiertagen"]),
+        (
+            Exception::SchoolHolidays(Some("meivakantie")),
+            ["yn de maaiefakânsje", "in de meivekaansie", "in den Maiferien"],
+        ),
+        (
+            Exception::Days(day("2026-12-21"), day("2027-01-03")),
+            [
+                "fan 21 desimber 2026 oant en mei 3 jannewaris 2027",
+                "van 21 december 2026 tot en mit 3 januari 2027",
+                "vom 21. Dezember 2026 bis zum 3. Januar 2027",
+            ],
+        ),
+    ];
+    for (at, language) in LANGUAGES.into_iter().enumerate() {
+        let words = words(language);
+        for (days, said) in &said {
+            assert_eq!(RuleWords::new(&words).days(days, Speech::Dutch), said[at]);
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::RuleWords;
 use crate::ground::{Date, Speech};
 use crate::render::dates::DateWords;
-use crate::village::{Choices, Event, Exception, OtherTimes};
+use crate::village::{Choices, Event, Exception, Holiday, OtherTimes};
 
 /// More single days than this are too many for a sentence.
 const MOST_DAYS: usize = 4;
@@ -129,6 +129,26 @@ impl RuleWords<'_> {
             phrases.extend(self.phrase("rule.on_days", days.into_iter().map(|day| dates.plain(day))));
         }
         (!phrases.is_empty()).then(|| self.filled("rule.not", &[("when", self.and(phrases))]))
+    }
+
+    /// One of those days by itself: `in juli en augustus`, `in de zomervakantie`, `tweede kerstdag`.
+    pub(in crate::render) fn days(&self, days: &Exception, speech: Speech) -> String {
+        let dates = DateWords::new(self.words);
+        let holiday = |holiday: &Holiday| self.words.label(holiday.word().label, speech).to_owned();
+        match days {
+            Exception::Day(day) => dates.plain(*day),
+            Exception::Days(first, last) => self
+                .filled("rule.days_through", &[("from", dates.plain(*first)), ("until", dates.plain(*last))]),
+            Exception::Months(months) => self.months(months).unwrap_or_default(),
+            Exception::Holiday(day) => holiday(day),
+            Exception::Both(first, second) => self.and([first, second].map(holiday)),
+            Exception::PublicHolidays => self.words.text("rule.on_public_holidays").to_owned(),
+            Exception::SchoolHolidays(None) => self.words.text("rule.in_school_holidays").to_owned(),
+            Exception::SchoolHolidays(Some(name)) => {
+                let name = self.filled("rule.the", &[("day", self.school_holiday(name))]);
+                self.filled("rule.in_holiday", &[("days", name)])
+            }
+        }
     }
 
     /// Several names behind one word: `op eerste kerstdag en tweede kerstdag`; nothing without a name.
