@@ -57,6 +57,19 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(tag))
     }
 
+    /// Whether people write their files in it, so that their own words for days can stand on its pages.
+    pub fn is_written(self) -> bool {
+        matches!(self, Self::Dutch | Self::English)
+    }
+
+    /// What stands before the decimals of a number: a comma, and in English a point.
+    pub fn decimal_mark(self) -> char {
+        match self {
+            Self::English => '.',
+            Self::Dutch | Self::Frisian | Self::LowSaxon | Self::German => ',',
+        }
+    }
+
     /// The language of messages and addresses that suits readers of this one best.
     pub fn speech(self) -> Speech {
         match self {

@@ -6,7 +6,7 @@ use super::angle::Angle;
 use super::assets::Assets;
 use super::templates::{Templates, Value};
 use crate::almanac::Almanac;
-use crate::ground::{Address, Language, SitePath, Speech, TimeZone, slug};
+use crate::ground::{Address, Language, Pair, SitePath, Speech, TimeZone, slug};
 use crate::read::MediaFile;
 use crate::theme::{Theme, Words};
 use crate::village::{Entry, EntryId, Village};
@@ -162,6 +162,11 @@ impl Edition {
     /// The language of addresses.
     pub fn speech(&self) -> Speech {
         self.village.settings.speech()
+    }
+
+    /// A word of one of the program's lists in the language of the pages.
+    pub fn label(&self, word: Pair) -> &str {
+        self.words.label(word, self.speech())
     }
 
     /// The page on which a file of the village is seen first, if there is one.

@@ -29,3 +29,4 @@ mod schemas;
 mod serving;
 mod thirty_mistakes;
 mod watching;
+mod words;

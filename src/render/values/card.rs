@@ -145,17 +145,16 @@ pub(super) fn place_value(edition: &Edition, entry: &Entry, venue: &At<VenueRef>
 
 /// A word of an open list in the language of the site.
 fn label<V: Vocabulary>(edition: &Edition, word: &Field<Open<V>>) -> Value {
-    let speech = edition.tongue();
     let words = word
         .as_ref()
-        .map(|word| word.known.map_or(word.typed.clone(), |known| known.label.in_speech(speech).to_owned()));
+        .map(|word| word.known.map_or(word.typed.clone(), |known| edition.label(known.label).to_owned()));
     words.into()
 }
 
 fn price(edition: &Edition, price: &Price) -> Value {
     match price {
         Price::Free => edition.words.text("free").into(),
-        Price::Cents(cents) => super::basics::amount(*cents, edition.tongue()).into(),
+        Price::Cents(cents) => super::basics::amount(*cents, edition.language()).into(),
         Price::Words(words) => words.as_str().into(),
     }
 }

@@ -51,12 +51,7 @@ fn make_site(edition: &Edition) -> Value {
         ("municipality", line(&settings.municipality)),
         (
             "province",
-            none_or(
-                settings
-                    .province
-                    .as_ref()
-                    .map(|it| it.value.0.word().label.in_speech(edition.tongue()).into()),
-            ),
+            none_or(settings.province.as_ref().map(|it| edition.label(it.value.0.word().label).into())),
         ),
         ("publisher", none_or(publisher)),
         ("contact", contact_value(edition)),
