@@ -19,5 +19,5 @@ pub use front_matter::{RawEntry, TextFile, read_text};
 pub use history::{History, changed_files};
 pub use memory::Memory;
 pub use prose::{Heading, Link, LinkUse, Part, Picture, Prose, ProseParts, parse_prose};
-pub use source::{HeldFile, Layout, MediaFile, SITE_FILE, Source, collect, is_ignored, look};
+pub use source::{HeldFile, Layout, MediaFile, SITE_FILE, Source, collect, is_ignored, look, theme_files};
 pub use yaml::{Key, Mapping, Node, Span, Value, parse_yaml};
