@@ -173,7 +173,7 @@ fn small_edit() -> impl Strategy<Value = (&'static str, String)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_not_looked_up_again_is_as_if_it_were(edits in prop::collection::vec(small_edit(), 1..12)) {
