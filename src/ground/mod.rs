@@ -30,6 +30,6 @@ pub use path::{Address, MANIFEST, SitePath};
 pub use remarks::Remarks;
 pub use severity::Severity;
 pub use suggest::closest;
-pub use text::{capital, compose, fold, slug, sort_key};
+pub use text::{capital, compose, fold, letters, slug, sort_key};
 pub use time::{DateProblem, DateText, TimeOfDay, TimeProblem, days_from, parse_date, parse_time};
 pub use typography::{begins_with_shortened_word, typeset};

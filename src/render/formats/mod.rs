@@ -11,6 +11,7 @@ mod news;
 mod home;
 mod entries;
 mod documents;
+mod search;
 mod not_found;
 mod redirects;
 mod files;
@@ -36,6 +37,7 @@ pub(super) const FORMATS: &[Format] = &[
     news::plan,
     entries::plan,
     documents::plan,
+    search::plan,
     not_found::plan,
     redirects::plan,
     files::plan,
