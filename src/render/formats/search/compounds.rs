@@ -15,7 +15,7 @@ const ENDINGS: &[&str] = &[
 
 /// The places in a folded word where its parts may begin. A part that begins with a vowel, or may be an ending, must be
 /// a word that the site uses by itself: `avond` in `filmavond`.
-pub(super) fn parts<'w>(word: &'w str, is_used: impl Fn(&str) -> bool) -> Vec<&'w str> {
+pub(super) fn parts(word: &str, is_used: impl Fn(&str) -> bool) -> Vec<&str> {
     let inner = word.char_indices().skip(2).map(|(at, _)| word.split_at(at));
     let long = inner.filter(|(_, rest)| rest.chars().nth(2).is_some() && rest.contains(is_vowel));
     let parts = long.filter(|(front, rest)| {
