@@ -1,6 +1,14 @@
 //! The page on which the site can be searched, and the index that its script fetches once somebody searches. The page
 //! itself lists everything from A to Z, which is where a visitor without the script looks, and from where the script
-//! takes what it shows.
+//! takes what it shows: titles, addresses and days are told once.
+//!
+//! How `search.js` searches: words are folded as here, and those that stand nearly everywhere (`de`, `van`) are left
+//! out as long as there is another. A word of the site fits one that was typed when it is the same but for its ending,
+//! when it begins with it, or when a part of it does. Only when nothing fits, a letter may be wrong, in words of five
+//! letters or more: such words are looked up by their length. Every word that was typed must fit somewhere.
+//!
+//! What comes first: a name before what is said in short before a text; in one of these the same word before a
+//! beginning before a part; of what scores the same, what comes soonest, then what has no day, then what was last.
 
 mod folding;
 mod compounds;
