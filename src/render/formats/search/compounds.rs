@@ -13,16 +13,17 @@ const ENDINGS: &[&str] = &[
     "yk", "yke",
 ];
 
-/// The places in a folded word where its parts may begin. A part that begins with a vowel, or may be an ending, must be
-/// a word that the site uses by itself: `avond` in `filmavond`.
-pub(super) fn parts(word: &str, is_used: impl Fn(&str) -> bool) -> Vec<&str> {
+/// The parts that a folded word may be made of, each with all that follows: words that the site uses by themselves, as
+/// `avond` in `filmavond`. When guessing, also what begins and ends as a word does.
+pub(super) fn parts(word: &str, guessing: bool, is_used: impl Fn(&str) -> bool) -> Vec<&str> {
     let inner = word.char_indices().skip(2).map(|(at, _)| word.split_at(at));
     let long = inner.filter(|(_, rest)| rest.chars().nth(2).is_some() && rest.contains(is_vowel));
     let parts = long.filter(|(front, rest)| {
         let open = rest.find(is_vowel).unwrap_or(0);
         let (beginning, behind) = rest.split_at(open);
-        let is_new = beginning.chars().count() == 1 || BEGINNINGS.contains(&beginning);
-        front.contains(is_vowel) && (is_new && !ENDINGS.contains(&behind) || is_used(rest))
+        let looks_new = || beginning.chars().count() == 1 || BEGINNINGS.contains(&beginning);
+        let guessed = || guessing && looks_new() && !ENDINGS.contains(&behind);
+        front.contains(is_vowel) && (guessed() || is_used(rest))
     });
     parts.map(|(_, rest)| rest).collect()
 }
@@ -38,11 +39,12 @@ mod tests {
     #[test]
     fn parts_begin_as_words_do() {
         let none = |_: &str| false;
-        assert_eq!(parts("dorpshuis", none), ["huis"]);
-        assert_eq!(parts("etpunt", none), ["punt"]);
-        assert_eq!(parts("filmafond", none), ["mafond", "fond"]);
-        assert_eq!(parts("filmafond", |word| word == "afond"), ["mafond", "afond", "fond"]);
-        assert_eq!(parts("wanden", none), Vec::<&str>::new());
-        assert_eq!(parts("speltuin", none), ["tuin"]);
+        assert_eq!(parts("dorpshuis", true, none), ["huis"]);
+        assert_eq!(parts("etpunt", true, none), ["punt"]);
+        assert_eq!(parts("filmafond", true, none), ["mafond", "fond"]);
+        assert_eq!(parts("filmafond", true, |word| word == "afond"), ["mafond", "afond", "fond"]);
+        assert_eq!(parts("filmafond", false, |word| word == "afond"), ["afond"]);
+        assert_eq!(parts("wanden", true, none), Vec::<&str>::new());
+        assert_eq!(parts("speltuin", true, none), ["tuin"]);
     }
 }

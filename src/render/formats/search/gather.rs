@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::folding::{each_word, fold};
 use super::list::Item;
-use crate::ground::in_parallel;
+use crate::ground::in_parallel_apart;
 use crate::read::{Part, Prose};
 use crate::render::edition::Edition;
 use crate::village::{Entry, Fact, Facts};
@@ -20,17 +20,22 @@ enum Place {
 /// How many places there could be: an item and a place are one number.
 pub(super) const PLACES: u32 = 4;
 
+/// Whether the word stands in the text of the item, and nowhere weightier.
+pub(super) fn is_in_text(number: u32) -> bool {
+    number % PLACES == Place::Text as u32
+}
+
 /// Folded words, and the numbers of the items they stand in, each with the weightiest place.
 pub(super) type Words = BTreeMap<String, Vec<u32>>;
 
 /// How many items one core does at a time.
-const AT_ONCE: usize = 64;
+const AT_ONCE: usize = 200;
 
 /// The words of everything that can be found.
 pub(super) fn words(edition: &Edition, items: &[&Item]) -> Words {
     let numbered: Vec<(u32, &Item)> = (0..).zip(items.iter().copied()).collect();
     let chunks: Vec<&[(u32, &Item)]> = numbered.chunks(AT_ONCE).collect();
-    let found = in_parallel(&chunks, |chunk| words_of(edition, chunk));
+    let found = in_parallel_apart(&chunks, |chunk| words_of(edition, chunk));
     let mut all = Words::new();
     for (word, numbers) in found.into_iter().flatten() {
         all.entry(word).or_default().extend(numbers);

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::compounds::parts;
 use super::folding::stem;
-use super::gather::Words;
+use super::gather::{Words, is_in_text};
 use crate::ground::fingerprint;
 
 /// Of how many items the words go into one file, and how many files there are at most.
-const PER_FILE: usize = 50;
-const MOST_FILES: usize = 40;
+const PER_FILE: usize = 40;
+const MOST_FILES: usize = 48;
 
 /// In how many files the words stand by their length, for typing errors.
 const LENGTHS: usize = 6;
@@ -18,6 +18,10 @@ const LENGTHS: usize = 6;
 /// The shortest and the longest word that may be typed wrong.
 const SHORTEST: usize = 4;
 const LONGEST: usize = 24;
+
+/// A site with fewer words than this may not use a part of a compound by itself, and words that may be typed wrong are
+/// few. With more, guessing would make its files large for little.
+const FEW: usize = 8_000;
 
 /// How long a word is at most that says nothing when it stands in a quarter of everything: `de`, `van`.
 const LONGEST_FILLER: usize = 3;
@@ -57,7 +61,8 @@ impl Index {
         let size = Size::of(items);
         let (starts, files) = cut(words, size.files);
         let mut by_length = vec![Vec::new(); size.lengths];
-        for word in words.keys() {
+        let telling = words.iter().filter(|(_, numbers)| words.len() < FEW || is_telling(numbers));
+        for word in telling.map(|(word, _)| word) {
             let length = word.chars().count();
             if (SHORTEST..=LONGEST).contains(&length) {
                 by_length[file_of_length(length, size.lengths)].push(word.as_str());
@@ -82,6 +87,11 @@ impl Index {
     }
 }
 
+/// Whether a word stands in something else than one text.
+fn is_telling(numbers: &[u32]) -> bool {
+    numbers.len() > 1 || numbers.iter().any(|number| !is_in_text(*number))
+}
+
 /// Two lengths to a file: with a letter more or less, a word stands in one of two.
 fn file_of_length(length: usize, files: usize) -> usize {
     (length / 2).saturating_sub(2).min(files - 1)
@@ -99,7 +109,7 @@ fn cut(words: &Words, files: usize) -> (Vec<String>, Vec<String>) {
     let stems: BTreeSet<&str> = words.keys().map(|word| stem(word)).collect();
     let mut lines: Vec<Line<'_>> = Vec::new();
     for word in words.keys() {
-        let inner = parts(word, |part| stems.contains(stem(part)));
+        let inner = parts(word, words.len() < FEW, |part| stems.contains(stem(part)));
         lines.extend(inner.into_iter().chain([word.as_str()]).map(|letters| Line { letters, word }));
     }
     lines.sort_unstable_by_key(|line| (line.letters, line.word));

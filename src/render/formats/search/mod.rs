@@ -4,8 +4,10 @@
 //!
 //! How `search.js` searches: words are folded as here, and those that stand nearly everywhere (`de`, `van`) are left
 //! out as long as there is another. A word of the site fits one that was typed when it is the same but for its ending,
-//! when it begins with it, or when a part of it does. Only when nothing fits, a letter may be wrong, in words of five
-//! letters or more: such words are looked up by their length. Every word that was typed must fit somewhere.
+//! when it begins with it, or when a part of it does; on a site with many words such a part is one that the site uses by
+//! itself. Only when nothing fits, a letter may be wrong, in words of five letters or more: such words are looked up by
+//! their length. Every word that was typed must fit somewhere. Where the index cannot be had, as from a USB stick, the
+//! titles on the page are searched.
 //!
 //! What comes first: a name before what is said in short before a text; in one of these the same word before a
 //! beginning before a part; of what scores the same, what comes soonest, then what has no day, then what was last.
