@@ -10,6 +10,7 @@ mod front_matter;
 mod history;
 mod memory;
 mod source;
+mod theme_folder;
 
 pub use disk::{
     FolderMark, Found, PictureSize, Refusal, Stamp, Trouble, bytes_of, folder_mark, is_folder, is_inside,
@@ -19,5 +20,6 @@ pub use front_matter::{RawEntry, TextFile, read_text};
 pub use history::{History, changed_files};
 pub use memory::Memory;
 pub use prose::{Heading, Link, LinkUse, Part, Picture, Prose, ProseParts, parse_prose};
-pub use source::{HeldFile, Layout, MediaFile, SITE_FILE, Source, collect, is_ignored, look, theme_files};
+pub use source::{HeldFile, Layout, MediaFile, SITE_FILE, Source, collect, is_ignored, look};
+pub use theme_folder::theme_files;
 pub use yaml::{Key, Mapping, Node, Span, Value, parse_yaml};

@@ -236,14 +236,18 @@ fn sort_out(
 }
 
 /// A file as it is, under the name by which it is known further on.
-fn held(path: &SitePath, name: SitePath, on_disk: &Path) -> Result<HeldFile, Box<Diagnostic>> {
+pub(super) fn held(path: &SitePath, name: SitePath, on_disk: &Path) -> Result<HeldFile, Box<Diagnostic>> {
     match disk::bytes_of(on_disk, LARGEST_HELD_FILE) {
         Ok(bytes) => Ok(HeldFile { path: name, bytes }),
         Err(trouble) => Err(Box::new(messages::trouble(Place::whole(path.shared()), trouble))),
     }
 }
 
-fn keep(file: Result<HeldFile, Box<Diagnostic>>, files: &mut Vec<HeldFile>, remarks: &mut Vec<Diagnostic>) {
+pub(super) fn keep(
+    file: Result<HeldFile, Box<Diagnostic>>,
+    files: &mut Vec<HeldFile>,
+    remarks: &mut Vec<Diagnostic>,
+) {
     match file {
         Ok(file) => files.push(file),
         Err(remark) => remarks.push(*remark),
@@ -277,27 +281,6 @@ impl HeldFile {
     fn mark(&self) -> (SitePath, Fingerprint) {
         (self.path.clone(), fingerprint(&self.bytes))
     }
-}
-
-/// The files of a theme in a folder of its own, and what cannot be used.
-///
-/// # Errors
-/// When the folder itself is not there or cannot be listed.
-pub fn theme_files(root: &Path) -> Result<(Vec<HeldFile>, Vec<Diagnostic>), Refusal> {
-    let (mut files, mut remarks) = (Vec::new(), Vec::new());
-    for (relative, what) in disk::list_folder(root, |_| true)? {
-        let path = relative.to_str().and_then(SitePath::new).filter(|path| !is_ignored(path));
-        match (path, what) {
-            (Some(path), Found::File(_)) => {
-                keep(held(&path, path.clone(), &root.join(&relative)), &mut files, &mut remarks);
-            }
-            (Some(path), Found::Odd(trouble)) => {
-                remarks.push(messages::trouble(Place::whole(path.shared()), trouble));
-            }
-            _ => {}
-        }
-    }
-    Ok((files, remarks))
 }
 
 /// Gives every picture its size, and remembers it by the stamp of the file.
