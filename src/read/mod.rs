@@ -9,6 +9,7 @@ mod prose;
 mod front_matter;
 mod history;
 mod memory;
+mod stray;
 mod source;
 mod theme_folder;
 
