@@ -43,7 +43,11 @@ export function watch(page, address) {
     const { protocol, origin } = new URL(request.url());
     if (protocol !== "data:" && origin !== address) wrong.push(`${page.url()} asks for ${request.url()}`);
   });
-  page.on("requestfailed", (request) => wrong.push(`${request.url()} fails: ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText;
+    // What one leaves before it is there is broken off by the browser itself.
+    if (why !== "net::ERR_ABORTED") wrong.push(`${request.url()} fails: ${why}`);
+  });
   page.on("response", (answer) => {
     const meant = new URL(answer.url()).pathname === "/404.html";
     if (answer.status() !== 200 && !meant) wrong.push(`${answer.url()} answers ${answer.status()}`);
