@@ -10,6 +10,7 @@ mod front_matter;
 mod history;
 mod memory;
 mod source;
+mod svg;
 
 pub use disk::{
     FolderMark, Found, PictureSize, Refusal, Stamp, Trouble, bytes_of, folder_mark, is_folder, is_inside,
