@@ -108,7 +108,9 @@ pub fn plan_again(looked: &Looked, request: &Request, layers: Vec<Layer>, memory
 fn from_source(source: &Source, request: &Request, layers: Vec<Layer>, memory: &mut Memory) -> Planned {
     let mut remarks = Remarks::default();
     let village = settle_again(source, &mut memory.village, &mut remarks);
-    let theme = Theme::load(layers, source, village.settings.page_language(), &mut remarks);
+    let settings = &village.settings;
+    let theme =
+        Theme::load(layers, source, settings.page_language(), &settings.other_languages(), &mut remarks);
     let templates = compiled(&theme, memory, &mut remarks);
     let today = request.today.in_zone(&village.settings.zone());
     let almanac = derive_again(&village, today, &mut memory.almanac);

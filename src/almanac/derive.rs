@@ -77,7 +77,8 @@ fn told(
     let told = in_parallel(&events, |(entry, event)| {
         let series = Series::of(event, days_off);
         let mut all = occurrences(entry.id, event, &series, days_off, window);
-        if all.iter().all(|it| it.last_day < today) {
+        // What happens once has been told, whenever it is.
+        if event.comes_back() && all.iter().all(|it| it.last_day < today) {
             all.extend(next_after(entry.id, event, &series, days_off, window));
         }
         if all.is_empty() {

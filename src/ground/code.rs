@@ -156,8 +156,16 @@ codes! {
     Error UnknownDay = "unknown-day";
     /// A time zone that does not exist.
     Error UnknownTimeZone = "unknown-time-zone";
+    /// A file with a translation that holds a list of entries.
+    Error TranslationAsList = "translation-as-list";
+    /// A translation of something that is not there.
+    Error NothingToTranslate = "nothing-to-translate";
+    /// A translation into a language that the site does not have.
+    Warning LanguageNotListed = "language-not-listed";
     /// No colour.
     Error BadColour = "bad-colour";
+    /// A colour on which, and in which, letters cannot be read: the site takes another tone of it.
+    Note ColourMended = "colour-mended";
     /// A place outside the Netherlands.
     Warning OffTheMap = "off-the-map";
     /// A picture without a word on what it shows.

@@ -30,9 +30,44 @@ impl Language {
         }
     }
 
+    /// What those who speak it call it.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::Dutch => "Nederlands",
+            Self::Frisian => "Frysk",
+            Self::LowSaxon => "Nedersaksisch",
+            Self::English => "English",
+            Self::German => "Deutsch",
+        }
+    }
+
+    /// What messages call it.
+    pub fn name(self) -> Pair {
+        match self {
+            Self::Dutch => Pair::new("Nederlands", "Dutch"),
+            Self::Frisian => Pair::new("Fries", "Frisian"),
+            Self::LowSaxon => Pair::new("Nedersaksisch", "Low Saxon"),
+            Self::English => Pair::new("Engels", "English"),
+            Self::German => Pair::new("Duits", "German"),
+        }
+    }
+
     /// The language with this tag, if there is one.
     pub fn from_tag(tag: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(tag))
+    }
+
+    /// Whether people write their files in it, so that their own words for days can stand on its pages.
+    pub fn is_written(self) -> bool {
+        matches!(self, Self::Dutch | Self::English)
+    }
+
+    /// What stands before the decimals of a number: a comma, and in English a point.
+    pub fn decimal_mark(self) -> char {
+        match self {
+            Self::English => '.',
+            Self::Dutch | Self::Frisian | Self::LowSaxon | Self::German => ',',
+        }
     }
 
     /// The language of messages and addresses that suits readers of this one best.

@@ -53,6 +53,11 @@ impl<'w> DateWords<'w> {
         self.by("dates.long", day)
     }
 
+    /// `28`, as it stands before "tot en met"
+    pub(super) fn day_only(&self, day: Date) -> String {
+        self.by("dates.day_only", day)
+    }
+
     /// `28 oktober`
     pub(super) fn day_month(&self, day: Date) -> String {
         self.by("dates.day_month", day)

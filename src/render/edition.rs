@@ -6,7 +6,7 @@ use super::angle::Angle;
 use super::assets::Assets;
 use super::templates::{Templates, Value};
 use crate::almanac::Almanac;
-use crate::ground::{Address, Language, SitePath, Speech, TimeZone, slug};
+use crate::ground::{Address, Language, Pair, SitePath, Speech, TimeZone, slug};
 use crate::read::MediaFile;
 use crate::theme::{Theme, Words};
 use crate::village::{Entry, EntryId, Village};
@@ -21,9 +21,15 @@ pub struct Edition {
     pub base: Base,
     /// The time zone in which the village lives.
     pub(super) zone: TimeZone,
+    /// The language of the pages.
+    pub(super) language: Language,
+    /// Whether the site itself is in another language: then these pages stand in a folder named after theirs.
+    pub(super) is_other_language: bool,
+    /// The same site in its other languages.
+    pub(super) others: Vec<Edition>,
     pub(super) words: Words,
     pub(super) templates: Arc<Templates>,
-    pub(super) assets: Assets,
+    pub(super) assets: Arc<Assets>,
     /// The address of every photo and document, by its number.
     pub(super) file_addresses: Vec<Address>,
     pub(super) memo: Memo,
@@ -40,6 +46,15 @@ pub(super) struct Memo {
     pub(super) cards: Vec<OnceLock<Value>>,
     pub(super) components: Vec<OnceLock<Arc<str>>>,
     pub(super) occurrences: Vec<OnceLock<Value>>,
+}
+
+impl Memo {
+    fn of(village: &Village, almanac: &Almanac) -> Self {
+        let cards = village.entries.iter().map(|_| OnceLock::new()).collect();
+        let components = village.entries.iter().map(|_| OnceLock::new()).collect();
+        let occurrences = almanac.occurrences.iter().map(|_| OnceLock::new()).collect();
+        Self { cards, components, occurrences, ..Self::default() }
+    }
 }
 
 /// Where a site stands on the web, as far as that is known.
@@ -75,34 +90,83 @@ impl Edition {
         templates: Arc<Templates>,
         base: Base,
     ) -> Self {
-        let assets = Assets::of(theme, &village.settings);
-        let zone = village.settings.zone();
-        let file_addresses = village.files.iter().map(published_address).collect();
-        let cards = village.entries.iter().map(|_| OnceLock::new()).collect();
-        let components = village.entries.iter().map(|_| OnceLock::new()).collect();
-        let occurrences = almanac.occurrences.iter().map(|_| OnceLock::new()).collect();
-        let memo = Memo { cards, components, occurrences, ..Memo::default() };
-        Self {
+        let assets = Arc::new(Assets::of(theme, &village.settings));
+        let language = village.settings.page_language();
+        let mut edition = Self {
+            zone: village.settings.zone(),
+            language,
+            is_other_language: false,
+            others: Vec::new(),
             words: theme.words.clone(),
+            file_addresses: village.files.iter().map(published_address).collect(),
+            memo: Memo::of(&village, &almanac),
             village,
             almanac,
             base,
-            zone,
             templates,
             assets,
-            file_addresses,
-            memo,
+        };
+        edition.others =
+            theme.other_words.iter().map(|(language, words)| edition.told_in(*language, words)).collect();
+        edition
+    }
+
+    /// The same on the same day, told in another language.
+    fn told_in(&self, language: Language, words: &Words) -> Self {
+        let village = self.village.in_language(language);
+        Self {
+            language,
+            is_other_language: true,
+            others: Vec::new(),
+            zone: self.zone.clone(),
+            words: words.clone(),
+            file_addresses: self.file_addresses.clone(),
+            memo: Memo::of(&village, &self.almanac),
+            village,
+            almanac: Arc::clone(&self.almanac),
+            base: self.base.clone(),
+            templates: Arc::clone(&self.templates),
+            assets: Arc::clone(&self.assets),
         }
     }
 
     /// The language of the pages.
     pub fn language(&self) -> Language {
-        self.village.settings.page_language()
+        self.language
+    }
+
+    /// Where a page of this edition stands: one in another language below a folder named after it.
+    pub(super) fn standing(&self, address: &Address) -> Address {
+        match self.folder() {
+            Some(folder) if address.is_page() => Address::file(&format!("{folder}{address}")),
+            _ => address.clone(),
+        }
+    }
+
+    /// The folder of pages in another language: `/de`.
+    pub(super) fn folder(&self) -> Option<&'static str> {
+        self.is_other_language.then_some(match self.language {
+            Language::Dutch => "/nl",
+            Language::Frisian => "/fy",
+            Language::LowSaxon => "/nds",
+            Language::English => "/en",
+            Language::German => "/de",
+        })
+    }
+
+    /// In which of two languages words are told that the theme does not have.
+    pub(super) fn tongue(&self) -> Speech {
+        self.language.speech()
     }
 
     /// The language of addresses.
     pub fn speech(&self) -> Speech {
         self.village.settings.speech()
+    }
+
+    /// A word of one of the program's lists in the language of the pages.
+    pub fn label(&self, word: Pair) -> &str {
+        self.words.label(word, self.speech())
     }
 
     /// The page on which a file of the village is seen first, if there is one.

@@ -12,8 +12,13 @@ const LINKING: &[&str] =
 /// Where links of a page lead from.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Standpoint<'a> {
-    /// The page itself.
-    Page(&'a Address),
+    /// The page itself; in another language than the site, other pages are meant as they are in its folder.
+    Page {
+        /// Where it stands.
+        page: &'a Address,
+        /// The folder of its language, `/de`.
+        folder: Option<&'static str>,
+    },
     /// Anywhere: this stands in front of every link. `/dorp` for a page that may be shown at any depth,
     /// `https://dorp.nl` for a text that is read elsewhere.
     Front(&'a str),
@@ -58,10 +63,18 @@ fn one<'v>(link: &'v str, from: Standpoint<'_>) -> Cow<'v, str> {
         return Cow::Borrowed(link);
     }
     match from {
-        Standpoint::Page(page) => Cow::Owned(Address::relative_link(link, page)),
+        Standpoint::Page { page, folder: Some(folder) } if leads_to_page(link) => {
+            Cow::Owned(Address::relative_link(&format!("{folder}{link}"), page))
+        }
+        Standpoint::Page { page, .. } => Cow::Owned(Address::relative_link(link, page)),
         Standpoint::Front("") => Cow::Borrowed(link),
         Standpoint::Front(front) => Cow::Owned(format!("{front}{link}")),
     }
+}
+
+/// Files are the same in every language.
+fn leads_to_page(link: &str) -> bool {
+    link.split(['?', '#']).next().is_some_and(|path| path.ends_with('/'))
 }
 
 /// The name of the attribute that ends at this position.
@@ -80,8 +93,13 @@ mod tests {
         let page = Address::page(["agenda", "koffie"]);
         let html = r#"<a href="/">H</a><img src="/media/a.jpg" srcset="/a.webp 1x, /b.webp 2x" alt="/x"><a href="//cdn">"#;
         assert_eq!(
-            relink(html, Standpoint::Page(&page)),
+            relink(html, Standpoint::Page { page: &page, folder: None }),
             r#"<a href="../../">H</a><img src="../../media/a.jpg" srcset="../../a.webp 1x, ../../b.webp 2x" alt="/x"><a href="//cdn">"#
+        );
+        let german = Standpoint::Page { page: &Address::page(["de", "agenda"]), folder: Some("/de") };
+        assert_eq!(
+            relink(r##"<a href="/nieuws/#x"><img src="/media/a.jpg"><a href="../../agenda/">"##, german),
+            r##"<a href="../nieuws/#x"><img src="../../media/a.jpg"><a href="../../agenda/">"##
         );
         assert_eq!(relink(r#"<a href="/x/">"#, Standpoint::Front("/dorp")), r#"<a href="/dorp/x/">"#);
     }

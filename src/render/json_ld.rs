@@ -259,7 +259,7 @@ fn venue_object(edition: &Edition, entry: &Entry, venue: &Venue) -> JsonMap<Stri
 }
 
 fn label<V: Vocabulary>(edition: &Edition, word: &Open<V>) -> String {
-    word.known.map_or_else(|| word.typed.clone(), |known| known.label.in_speech(edition.speech()).to_owned())
+    word.known.map_or_else(|| word.typed.clone(), |known| edition.label(known.label).to_owned())
 }
 
 fn image(edition: &Edition, entry: &Entry) -> Option<String> {

@@ -72,6 +72,22 @@ impl LinkCheck<'_> {
         texts.flat_map(|(prose, followed)| self.text(Some(entry), &entry.path, prose, followed)).collect()
     }
 
+    /// What is wrong with the links and pictures in what was translated for this edition.
+    pub(super) fn translations(&self) -> Vec<Diagnostic> {
+        let village = &self.edition.village;
+        let own = village.translations.iter().filter(|it| it.translation.language == self.edition.language());
+        let checked = own.flat_map(|translated| {
+            let (entry, translation) = (village.entry(translated.entry), &translated.translation);
+            // What stands in fields is the entry's own, and was checked with it.
+            let followed = &entry.links.followed;
+            let own = followed.get(..entry.prose.targets().count()).unwrap_or_default();
+            let is_translated = !translation.prose.is_empty();
+            let said = is_translated.then(|| self.text(Some(entry), &translation.path, &entry.prose, own));
+            said.unwrap_or_default()
+        });
+        checked.collect()
+    }
+
     fn text(
         &self,
         entry: Option<&Entry>,

@@ -227,6 +227,26 @@ pub(super) fn unknown_menu_target(place: Place, target: &str, near: Option<&str>
     .suggest(near)
 }
 
+pub(super) fn colour_mended(place: Place, used: [u8; 3]) -> Diagnostic {
+    let [r, g, b] = used;
+    let used = format!("\"#{r:02x}{g:02x}{b:02x}\"");
+    Diagnostic::new(
+        Code::ColourMended,
+        place,
+        both(
+            format!(
+                "witte letters zijn op deze kleur niet te lezen; de site gebruikt een donkerdere tint: {used}"
+            ),
+            format!("white letters cannot be read on this colour; the site uses a darker tone: {used}"),
+        ),
+    )
+    .hint(both(
+        "het hoeft niet, maar met deze tint zie je hier wat er op de site staat",
+        "there is no need to, but with this tone you see here what is on the site",
+    ))
+    .correction_with(Some(&used))
+}
+
 pub(super) fn not_shown_yet(place: Place, name: &str, day: Option<&str>) -> Diagnostic {
     let message = match day {
         Some(day) => both(

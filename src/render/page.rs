@@ -61,9 +61,10 @@ impl Page {
 
     /// The page as it is published.
     pub(super) fn make(self, edition: &Edition) -> Made {
-        let address = self.address.clone();
+        let address = edition.standing(&self.address);
         let html = self.fill(edition)?;
-        Ok(relink(&html, Standpoint::Page(&address)).into_bytes())
+        let from = Standpoint::Page { page: &address, folder: edition.folder() };
+        Ok(relink(&html, from).into_bytes())
     }
 
     /// A page that hosts show at any depth: its links start from the root of the site.
@@ -101,7 +102,8 @@ impl Page {
             ("whole_title", whole_title.into()),
             ("description", self.description.clone().or_else(general).into()),
             ("href", self.address.as_str().into()),
-            ("canonical", edition.base.absolute(&self.address).into()),
+            ("canonical", edition.base.absolute(&edition.standing(&self.address)).into()),
+            ("languages", languages(edition, &self.address)),
             ("section", self.section.id().into()),
             ("is_home", is_home.into()),
             ("crumbs", crumbs.collect::<Vec<_>>().into()),
@@ -116,4 +118,26 @@ impl Page {
         let src = self.image.as_ref()?.get_from_path("src")?.as_str()?;
         edition.base.absolute(&Address::file(src))
     }
+}
+
+/// The same page in every language of the site, its own first; nothing when there is only one.
+fn languages(edition: &Edition, address: &Address) -> Value {
+    let settings = &edition.village.settings;
+    let others = settings.other_languages();
+    if others.is_empty() || !address.is_page() {
+        return Value::none();
+    }
+    let here = edition.standing(address);
+    let all = [settings.page_language()].into_iter().chain(others).enumerate().map(|(number, language)| {
+        let tag = language.tag();
+        let there = if number == 0 { address.clone() } else { Address::file(&format!("{tag}{address}")) };
+        map([
+            ("tag", tag.into()),
+            ("name", language.own_name().into()),
+            ("href", there.relative_to(&here).into()),
+            ("url", edition.base.absolute(&there).into()),
+            ("is_here", (language == edition.language()).into()),
+        ])
+    });
+    all.collect::<Vec<_>>().into()
 }

@@ -20,6 +20,18 @@ pub(super) fn style(accent: Option<[u8; 3]>) -> String {
     format!(":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}")
 }
 
+/// The tone that a site uses instead of a colour on which white letters cannot be read (WCAG 2.2, 1.4.3); nothing
+/// when they can.
+pub(super) fn mended(accent: [u8; 3]) -> Option<[u8; 3]> {
+    if contrast(accent, [255; 3]) >= READABLE {
+        return None;
+    }
+    light(to_oklch(accent)).into_iter().find(|(name, _)| *name == "accent").map(|(_, rgb)| rgb)
+}
+
+/// The contrast that text needs (WCAG 2.2, 1.4.3, level AA).
+const READABLE: f64 = 4.5;
+
 type Palette = Vec<(&'static str, [u8; 3])>;
 
 fn light(base: Oklch) -> Palette {
@@ -176,6 +188,27 @@ mod tests {
         }
     }
 
+    /// The contrast once more, by another way than the code above: in percents, with the older bound of WCAG 2.0
+    /// (0.03928) and powers by logarithm.
+    fn ratio(one: [u8; 3], other: [u8; 3]) -> f64 {
+        let weight = |rgb: [u8; 3]| {
+            let part = |byte: u8| match f64::from(byte) / 255.0 {
+                low if low <= 0.03928 => low / 12.92,
+                high => f64::exp(2.4 * f64::ln((high + 0.055) / 1.055)),
+            };
+            21.26 * part(rgb[0]) + 71.52 * part(rgb[1]) + 7.22 * part(rgb[2]) + 5.0
+        };
+        let (one, other) = (weight(one), weight(other));
+        if one > other { one / other } else { other / one }
+    }
+
+    #[test]
+    fn a_colour_that_is_too_light_is_mended_and_told() {
+        assert_eq!(mended([0x1a, 0x7a, 0x55]), None);
+        let yellow = mended([0xff, 0xe0, 0x30]).expect("another tone");
+        assert!(ratio(yellow, [255; 3]) >= 4.5);
+    }
+
     #[test]
     fn every_colour_gives_a_readable_palette() {
         for seed in 0u32..512 {
@@ -183,16 +216,35 @@ mod tests {
             let [r, g, b, _] = mixed.to_le_bytes();
             let base = to_oklch([r, g, b]);
             for palette in [light(base), dark(base)] {
-                for background in ["paper", "surface"] {
-                    let background = named(&palette, background);
-                    for text in ["ink", "quiet", "accent"] {
-                        let ratio = contrast(named(&palette, text), background);
-                        assert!(ratio >= 4.5, "{text} {ratio:.2} in the palette of #{r:02x}{g:02x}{b:02x}");
-                    }
-                    assert!(contrast(named(&palette, "control"), background) >= 3.0);
+                let of = |text, background| ratio(named(&palette, text), named(&palette, background));
+                let told = |text: &str, background: &str, ratio: f64| {
+                    format!("{text} on {background}: {ratio:.2} in the palette of #{r:02x}{g:02x}{b:02x}")
+                };
+                // Text on everything that it stands on, and the outline of what has the focus.
+                let texts = [
+                    ("ink", "paper"),
+                    ("ink", "surface"),
+                    ("ink", "sunken"),
+                    ("ink", "accent-soft"),
+                    ("quiet", "paper"),
+                    ("quiet", "surface"),
+                    ("quiet", "sunken"),
+                    ("accent", "paper"),
+                    ("accent", "surface"),
+                    ("on-accent", "accent"),
+                    ("paper", "ink"),
+                ];
+                for (text, background) in texts {
+                    let ratio = of(text, background);
+                    assert!(ratio >= 4.5, "{}", told(text, background, ratio));
                 }
-                assert!(contrast(named(&palette, "on-accent"), named(&palette, "accent")) >= 4.5);
-                assert!(contrast(named(&palette, "ink"), named(&palette, "accent-soft")) >= 4.5);
+                for (line, background) in [("control", "paper"), ("control", "surface"), ("accent", "sunken")]
+                {
+                    let ratio = of(line, background);
+                    assert!(ratio >= 3.0, "{}", told(line, background, ratio));
+                }
+                // The foot of every page has white letters.
+                assert!(ratio([255; 3], named(&palette, "accent-deep")) >= 4.5);
             }
         }
     }

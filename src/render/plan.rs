@@ -91,7 +91,7 @@ pub(super) struct Planner<'s> {
     added: Vec<Added>,
 }
 
-struct Added {
+pub(super) struct Added {
     output: Output,
     owner: Owner,
     /// Where it stands on a disk that does not know letter case, when that differs from its address.
@@ -117,9 +117,25 @@ impl<'s> Planner<'s> {
         Self { source, village, added: Vec::new() }
     }
 
+    /// Everything that was added.
+    pub(super) fn added(self) -> Vec<Added> {
+        self.added
+    }
+
     /// Adds everything that another one gathered.
-    pub(super) fn join(&mut self, other: Self) {
-        self.added.extend(other.added);
+    pub(super) fn join(&mut self, added: Vec<Added>) {
+        self.added.extend(added);
+    }
+
+    /// Adds the pages of the same site in another language, below the folder of that language.
+    pub(super) fn join_pages(&mut self, added: Vec<Added>, other: &Edition, number: usize) {
+        for Added { output, owner, .. } in added {
+            if let (true, Make::Page(make)) = (output.address.is_page(), output.make) {
+                // A plan is only used with the edition that it was made from.
+                let in_other = move |edition: &Edition| make(edition.others.get(number).unwrap_or(edition));
+                self.put(other.standing(&output.address), owner, Make::Page(Box::new(in_other)));
+            }
+        }
     }
 
     /// Where it was written; a page of the theme was written nowhere.

@@ -1,9 +1,10 @@
 //! The plan of a site: every format adds its addresses, then all links are followed.
 
 use super::edition::Edition;
-use super::formats::{FORMATS, LISTS_OF_ALL};
+use super::formats::{FORMATS, Format, LISTS_OF_ALL, PAGES};
 use super::links::LinkCheck;
 use super::messages;
+use super::palette;
 use super::plan::{Plan, Planner};
 use crate::ground::{Diagnostic, Remarks, in_parallel};
 use crate::read::{Source, TextFile};
@@ -12,13 +13,20 @@ use crate::village::Entry;
 /// Plans a site: which addresses exist and how each is made. Clashes, links that lead nowhere and entries
 /// that are not shown today are told; `source` is only asked for the lines to show.
 pub fn plan(edition: &Edition, source: &Source, remarks: &mut Remarks) -> Plan {
-    let parts = in_parallel(FORMATS, |format| {
+    let planned = |format: &Format, edition: &Edition| {
         let mut part = Planner::new(source, &edition.village);
         format(edition, &mut part);
-        part
-    });
+        part.added()
+    };
     let mut planner = Planner::new(source, &edition.village);
-    parts.into_iter().for_each(|part| planner.join(part));
+    for part in in_parallel(FORMATS, |format| planned(format, edition)) {
+        planner.join(part);
+    }
+    for (number, other) in edition.others.iter().enumerate() {
+        for part in in_parallel(PAGES, |format| planned(format, other)) {
+            planner.join_pages(part, other, number);
+        }
+    }
     for format in LISTS_OF_ALL {
         format(edition, &mut planner);
     }
@@ -28,6 +36,10 @@ pub fn plan(edition: &Edition, source: &Source, remarks: &mut Remarks) -> Plan {
         remarks.extend(said);
     }
     remarks.extend(check.settings());
+    for other in &edition.others {
+        remarks.extend(LinkCheck { edition: other, plan: &plan, source }.translations());
+    }
+    remarks.extend(colour_mended(edition, source));
     plan
 }
 
@@ -39,6 +51,13 @@ fn said_of(entry: &Entry, edition: &Edition, check: &LinkCheck<'_>, source: &Sou
         said.extend(not_shown(entry, edition, file));
     }
     said
+}
+
+/// A colour of the site on which letters cannot be read.
+fn colour_mended(edition: &Edition, source: &Source) -> Option<Diagnostic> {
+    let colour = edition.village.settings.colour.as_ref()?;
+    let used = palette::mended(colour.value.rgb)?;
+    Some(messages::colour_mended(source.site.as_ref()?.place(colour.span), used))
 }
 
 /// Why an entry is not on the site today, so that nobody has to wonder.

@@ -108,7 +108,7 @@ impl<'w> RuleWords<'w> {
         match (rule.by_month_day.as_slice(), rule.by_day.as_slice()) {
             ([], []) => self.often(rule),
             ([day], _) if *day < 0 && rule.interval < 2 => self.each(&self.of_month(&self.day(*day))),
-            ([], days) if days.iter().any(|day| day.nth.is_none()) => self.on(rule, &self.each_of(days)),
+            ([], days) if days.iter().any(|day| day.nth.is_none()) => self.on_each(rule, days),
             ([], days) if rule.interval < 2 => self.each(&self.of_month(&self.and(self.nth_weekdays(days)))),
             _ => self.on(rule, &self.the_days(rule)),
         }
@@ -121,7 +121,7 @@ impl<'w> RuleWords<'w> {
                 let (number, month) = (day.to_string(), self.month(*month));
                 self.on(rule, &self.words.filled("dates.day_month", &[("day", &number), ("month", month)]))
             }
-            (_, [], days) if days.iter().any(|day| day.nth.is_none()) => self.on(rule, &self.each_of(days)),
+            (_, [], days) if days.iter().any(|day| day.nth.is_none()) => self.on_each(rule, days),
             ([month], ..) => {
                 let values = [("days", self.the_days(rule)), ("month", self.month(*month).to_owned())];
                 self.on(rule, &self.filled("rule.of_one_month", &values))
@@ -257,6 +257,12 @@ impl<'w> RuleWords<'w> {
         self.words.filled("rule.on", &[("often", &self.often(rule)), ("days", days)])
     }
 
+    /// `elke 2 maanden op elke dinsdag`. A language whose `rule.on` does not go with "each" has words of its own.
+    fn on_each(&self, rule: &Rule, days: &[DayOfRule]) -> String {
+        let key = if self.words.get("rule.on_each").is_some() { "rule.on_each" } else { "rule.on" };
+        self.filled(key, &[("often", self.often(rule)), ("days", self.each_of(days))])
+    }
+
     fn of_month(&self, days: &str) -> String {
         self.words.filled("rule.of_month", &[("days", days)])
     }
@@ -312,3 +318,6 @@ mod tests;
 
 #[cfg(test)]
 mod properties;
+
+#[cfg(test)]
+mod neighbours;

@@ -38,7 +38,7 @@ impl Section {
     pub(super) fn title(self, edition: &Edition) -> String {
         let key = format!("sections.{}", self.id());
         match (edition.words.text(&key), self) {
-            (word, Self::Of(kind)) if word == key => capital(kind.info().many.in_speech(edition.speech())),
+            (word, Self::Of(kind)) if word == key => capital(edition.label(kind.info().many)),
             (word, _) => word.to_owned(),
         }
     }

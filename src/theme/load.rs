@@ -19,18 +19,29 @@ pub struct Theme {
     pub assets: BTreeMap<String, Vec<u8>>,
     /// The words in the language of the site.
     pub words: Words,
+    /// The words in the other languages of the site.
+    pub other_words: BTreeMap<Language, Words>,
 }
 
 impl Theme {
     /// Lays the village's own layer over the others and takes what counts.
-    pub fn load(mut layers: Vec<Layer>, source: &Source, language: Language, remarks: &mut Remarks) -> Self {
+    pub fn load(
+        mut layers: Vec<Layer>,
+        source: &Source,
+        language: Language,
+        others: &[Language],
+        remarks: &mut Remarks,
+    ) -> Self {
         if !source.theme.is_empty() {
             layers.push(Layer::new("thema", source.theme.iter().cloned()));
         }
         let words = words_in(&layers, language, remarks);
+        let mut in_language = |language: &Language| (*language, words_in(&layers, *language, remarks));
+        let other_words = others.iter().map(&mut in_language).collect();
         let mut theme = Self {
             layers: layers.iter().map(|layer| layer.name.clone()).collect(),
             words,
+            other_words,
             ..Self::default()
         };
         for file in files_in(&layers, "templates") {

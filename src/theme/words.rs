@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::layer::{Layer, files_in};
 use super::messages;
-use crate::ground::{Language, Remarks, SitePath};
+use crate::ground::{Language, Pair, Remarks, SitePath, Speech};
 use crate::read::{Node, TextFile, Value, read_text};
 
 /// A tree of words.
@@ -46,6 +46,19 @@ impl Words {
         match self.get(key) {
             Some(Self::List(list)) => list.get(index).map_or(key, String::as_str),
             _ => key,
+        }
+    }
+
+    /// A word of one of the program's lists, such as `koffieochtend`: as the theme has it among its `labels`, which
+    /// stand there by their Dutch name, or else as the program has it.
+    pub fn label(&self, word: Pair, speech: Speech) -> &str {
+        let labels = if let Self::Map(map) = self { map.get("labels") } else { None };
+        match labels {
+            Some(Self::Map(labels)) => match labels.get(word.nl) {
+                Some(Self::Text(text)) => text,
+                _ => word.in_speech(speech),
+            },
+            _ => word.in_speech(speech),
         }
     }
 
@@ -95,17 +108,16 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     out
 }
 
-/// Where a word is looked for when a language lacks it: first the languages nearest to it, in the end Dutch.
+/// The languages whose words lie over each other, the lowest first. What Frisian, Low Saxon, English or German lacks
+/// is said in Dutch: that is where a new word is written first, and what everybody in a Dutch village can read. No
+/// language borrows from another, so that a page never speaks more than two.
 fn chain(language: Language) -> Vec<Language> {
-    let between: &[Language] = match language {
-        Language::Dutch => &[],
-        Language::Frisian | Language::LowSaxon | Language::English => &[Language::Dutch],
-        Language::German => &[Language::English, Language::Dutch],
-    };
-    let mut chain = vec![language];
-    chain.extend(between);
-    chain.reverse();
-    chain
+    match language {
+        Language::Dutch => vec![Language::Dutch],
+        Language::Frisian | Language::LowSaxon | Language::English | Language::German => {
+            vec![Language::Dutch, language]
+        }
+    }
 }
 
 /// The words of all layers in one language, laid over those it falls back on.
@@ -180,5 +192,31 @@ mod tests {
         assert_eq!((words.text("a"), words.text("b"), words.nth("lijst", 1)), ("ien", "twee!", "y"));
         assert_eq!(words.text("c.d"), "c.d");
         assert_eq!(fill("{n} van {m}, {niets} {", &[("n", "1"), ("m", "{n}")]), "1 van {n}, {niets} {");
+    }
+
+    #[test]
+    fn what_a_language_lacks_is_said_in_dutch() {
+        let file = |language: Language| format!("words/{}.yaml", language.tag());
+        let files =
+            Language::ALL.map(|language| (file(language), format!("{0}: {0}\neigen: {0}\n", language.tag())));
+        let layers = [layer("lvkk", &files.each_ref().map(|(path, text)| (path.as_str(), text.as_str())))];
+        for language in Language::ALL {
+            let words = words_in(&layers, language, &mut Remarks::default());
+            assert_eq!(words.text("eigen"), language.tag());
+            for other in Language::ALL {
+                let is_known = other == language || other == Language::Dutch;
+                assert_eq!(words.get(other.tag()).is_some(), is_known, "{other:?} in {language:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_of_a_list_is_the_theme_s_or_else_the_program_s() {
+        let layers = [layer("lvkk", &[("words/fy.yaml", "labels:\n  open inloop: frije ynrin\n")])];
+        let words = words_in(&layers, Language::Frisian, &mut Remarks::default());
+        let known = Pair::new("open inloop", "drop-in");
+        assert_eq!(words.label(known, Speech::Dutch), "frije ynrin");
+        assert_eq!(words.label(Pair::new("lezing", "talk"), Speech::Dutch), "lezing");
+        assert_eq!(Words::default().label(known, Speech::English), "drop-in");
     }
 }

@@ -9,7 +9,8 @@ use super::kinds::{Details, Head, Kind};
 use super::register::Register;
 use super::school_holidays::SchoolHolidays;
 use super::settings::Settings;
-use crate::ground::{Address, Date, SitePath, Timestamp};
+use super::translation::Translated;
+use crate::ground::{Address, Date, Language, SitePath, Timestamp};
 use crate::read::{MediaFile, Prose, Span};
 
 /// What one entry says, before it knows of the others.
@@ -27,6 +28,8 @@ pub struct Draft {
     pub name: String,
     /// The words by which others may refer to it, folded: its slug, its name and its file.
     pub(super) words: [String; 3],
+    /// The language it is told in, when that is not the site's own.
+    pub language: Option<Language>,
     /// The last part of its address.
     pub slug: String,
     /// The file it stands in.
@@ -156,6 +159,8 @@ pub struct Village {
     pub settings: Arc<Settings>,
     /// All entries: kind by kind, then in the order of their files.
     pub entries: Vec<Entry>,
+    /// What is told in other languages as well.
+    pub translations: Vec<Translated>,
     /// Photos and documents.
     pub files: Vec<MediaFile>,
     /// What is in `documents/`, newest first.

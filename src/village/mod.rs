@@ -10,9 +10,11 @@ mod kinds;
 mod settings;
 mod followed;
 mod register;
+mod translation;
 mod entry;
 mod schema;
 mod links;
+mod in_language;
 mod settle;
 
 pub use entry::{Document, Draft, Entry, Links, Village};
@@ -32,3 +34,4 @@ pub use schema::{schema, site_schema};
 pub use school_holidays::{Period, SCHOOL_HOLIDAY_FILES, SchoolHolidays, SchoolRegion};
 pub use settings::{Colour, MenuItem, Notice, Settings};
 pub use settle::{Memory, settle, settle_again};
+pub use translation::{Translated, TranslatedFields, Translation};

@@ -26,6 +26,18 @@ choices! {
     }
 }
 
+impl From<SiteLanguage> for Language {
+    fn from(language: SiteLanguage) -> Self {
+        match language {
+            SiteLanguage::Dutch => Self::Dutch,
+            SiteLanguage::Frisian => Self::Frisian,
+            SiteLanguage::LowSaxon => Self::LowSaxon,
+            SiteLanguage::English => Self::English,
+            SiteLanguage::German => Self::German,
+        }
+    }
+}
+
 choices! {
     /// The twelve provinces.
     pub enum Province {
@@ -67,6 +79,9 @@ describe! {
             "Eén zin over het dorp, voor zoekmachines." | "One sentence about the village, for search engines.";
         optional language / taal: Choice<SiteLanguage>,
             "De taal van de site: nl, fy, nds, en of de." | "The language of the site: nl, fy, nds, en or de.";
+        optional other_languages / andere_talen ("ook_in", "also_in", "talen", "languages"): Many<Choice<SiteLanguage>>,
+            "In welke talen de site er ook is; een vertaling heet koffie.de.md en staat naast koffie.md."
+            | "In which languages the site is as well; a translation is called koffie.de.md and stands beside koffie.md.";
         optional base_url / webadres ("adres", "url", "site_url", "domein", "domain", "address"): Web,
             "Waar de site te vinden is, met https://." | "Where the site is to be found, with https://.";
         optional time_zone / tijdzone ("timezone"): ZoneName,
@@ -240,13 +255,19 @@ fn from_hex(digits: &str) -> Option<[u8; 3]> {
 impl Settings {
     /// The language of the pages; Dutch unless said otherwise.
     pub fn page_language(&self) -> Language {
-        match self.language.as_ref().map(|language| language.value.0) {
-            None | Some(SiteLanguage::Dutch) => Language::Dutch,
-            Some(SiteLanguage::Frisian) => Language::Frisian,
-            Some(SiteLanguage::LowSaxon) => Language::LowSaxon,
-            Some(SiteLanguage::English) => Language::English,
-            Some(SiteLanguage::German) => Language::German,
+        self.language.as_ref().map_or(Language::Dutch, |language| language.value.0.into())
+    }
+
+    /// The languages in which the site is as well, each once.
+    pub fn other_languages(&self) -> Vec<Language> {
+        let mut others: Vec<Language> = Vec::new();
+        for language in self.other_languages.iter().flat_map(|list| list.iter()) {
+            let language = Language::from(language.value.0);
+            if language != self.page_language() && !others.contains(&language) {
+                others.push(language);
+            }
         }
+        others
     }
 
     /// The language of addresses and of messages about nothing in particular.

@@ -272,3 +272,12 @@ fn what_ended_years_ago_shows_its_last_day() {
         "there is nothing on in these days; the last time:\nmaandag 27 juni 2022\n  hele dag  Koor\n"
     );
 }
+
+#[test]
+fn what_happened_once_is_told_once() {
+    let site = village_of(&[("feest", "titel: Feest\ndatum: 2026-11-02\nbegin: 20.00")]);
+    assert_eq!(build(site.path(), &site.join("public")).code, 0);
+    let month = site.read("public/agenda/2026/11/index.html");
+    assert_eq!(month.matches("/feest/\"").count(), 1, "{month}");
+    assert_eq!(values(&calendar(&site, "feest"), "DTSTART").len(), 1);
+}

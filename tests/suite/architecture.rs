@@ -37,6 +37,7 @@ const HOMES: &[(&str, &str)] = &[
     ("open", "cli"),
     ("pulldown_cmark", "read/prose"),
     ("quick_xml", "render/formats/xml.rs"),
+    ("qrcode", "render/qr.rs"),
     ("rayon", "ground/parallel.rs"),
     ("rustix", "publish/swap.rs"),
     ("serde_json", "ground/json.rs"),

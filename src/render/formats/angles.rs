@@ -39,8 +39,7 @@ fn kinds(edition: &Edition, events: &[EntryId]) -> Vec<Angle> {
     for id in events {
         let Details::Event(event) = &edition.village.entry(*id).details else { continue };
         let Some(kind) = event.kind.as_ref().filter(|kind| !kind.value.id().is_empty()) else { continue };
-        let speech = edition.speech();
-        let label = kind.known.map_or(kind.typed.as_str(), |word| word.label.in_speech(speech));
+        let label = kind.known.map_or(kind.typed.as_str(), |word| edition.label(word.label));
         let new = || Angle {
             side: Side::Kind,
             name: label.to_owned(),
@@ -50,7 +49,9 @@ fn kinds(edition: &Edition, events: &[EntryId]) -> Vec<Angle> {
         };
         kinds.entry(kind.value.id()).or_insert_with(new).events.push(*id);
     }
-    kinds.into_values().collect()
+    let mut kinds: Vec<Angle> = kinds.into_values().collect();
+    kinds.sort_by_cached_key(|angle| sort_key(&angle.name));
+    kinds
 }
 
 /// The venues, and then the organisations, that events refer to.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::ground::{Address, sort_key};
+use crate::ground::{Address, capital, sort_key};
 use crate::render::edition::Edition;
 use crate::render::json_ld;
 use crate::render::page::Page;
@@ -72,15 +72,16 @@ fn make_list(edition: &Edition, kind: Kind) -> Made {
         .make(edition)
 }
 
-/// Cards under the word for their kind: "dorpsraad", "koor"; what has none comes last.
+/// Cards under the word for their kind: "Dorpsraad", "Koor"; what has none comes last.
 fn by_label(cards: &[Value]) -> Value {
-    let mut groups: BTreeMap<(bool, String), Vec<Value>> = BTreeMap::new();
+    let mut groups: BTreeMap<(bool, String, String), Vec<Value>> = BTreeMap::new();
     for card in cards {
         let label = card.get_from_path("label").and_then(Value::as_str).unwrap_or("");
-        groups.entry((label.is_empty(), label.to_owned())).or_default().push(card.clone());
+        let key = (label.is_empty(), sort_key(label), capital(label));
+        groups.entry(key).or_default().push(card.clone());
     }
     let values = groups
         .into_iter()
-        .map(|((_, label), cards)| map([("label", label.into()), ("entries", cards.into())]));
+        .map(|((_, _, label), cards)| map([("label", label.into()), ("entries", cards.into())]));
     values.collect::<Vec<_>>().into()
 }

@@ -34,6 +34,14 @@ fn used(edition: &Edition) -> BTreeSet<usize> {
         let prose = &*welcome.value.0;
         used.extend(in_text(edition, &site, prose, &village.follow_all(&site, &[prose])));
     }
+    for other in &edition.others {
+        for translated in &other.village.translations {
+            let entry = other.village.entry(translated.entry);
+            for (prose, followed) in entry.linked_texts() {
+                used.extend(in_text(other, &entry.path, prose, followed));
+            }
+        }
+    }
     for entry in village.entries.iter().filter(|entry| edition.almanac.is_shown(entry.id)) {
         used.extend(entry.links.files.iter().map(|(_, number)| *number));
         for (prose, followed) in entry.linked_texts() {

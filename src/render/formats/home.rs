@@ -2,7 +2,7 @@
 //! nobody posted anything for half a year.
 
 use super::lists::by_day;
-use crate::ground::{Address, DateSpan, sort_key};
+use crate::ground::{Address, Date, DateSpan, sort_key};
 use crate::render::edition::Edition;
 use crate::render::json_ld;
 use crate::render::page::Page;
@@ -11,7 +11,7 @@ use crate::render::prose::entry_html;
 use crate::render::sections::Section;
 use crate::render::templates::{Value, safe};
 use crate::render::values::{card, none_or, picture_value};
-use crate::village::{Entry, Kind};
+use crate::village::{Entry, EntryId, Event, Kind, News};
 
 /// How many days ahead the home page looks.
 const DAYS: i64 = 7;
@@ -22,6 +22,15 @@ const FEWEST_EVENTS: usize = 4;
 
 /// How many pieces of news it shows.
 const NEWS: usize = 4;
+
+/// What takes place so often within so many days is something to count on.
+const REGULAR_DAYS: i64 = 14;
+const REGULAR_TIMES: usize = 2;
+const MOST_REGULARS: usize = 8;
+
+/// How many venues it shows, and how many days count for which is the liveliest.
+const MOST_VENUES: usize = 6;
+const VENUE_DAYS: i64 = 28;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     match own_page(edition) {
@@ -43,30 +52,73 @@ fn make(edition: &Edition) -> Made {
     let settings = &edition.village.settings;
     let own = own_page(edition);
     let today = edition.almanac.today;
-    let last = today.checked_add(DateSpan::new().days(DAYS - 1)).unwrap_or(today);
+    let last = later(today, DAYS - 1);
     let upcoming = || edition.almanac.program.iter().filter(|line| line.last_day >= today);
     let soon = upcoming().filter(|it| it.day <= last).count();
     let number = soon.clamp(FEWEST_EVENTS, MOST_EVENTS);
-    let mut venues: Vec<&Entry> = shown(edition, Kind::Venue);
-    venues.sort_by_cached_key(|venue| sort_key(&venue.name));
-    let cards = |entries: Vec<&Entry>| {
-        entries.into_iter().map(|entry| card(edition, entry.id)).collect::<Vec<Value>>()
-    };
+    let cards = |ids: Vec<EntryId>| ids.into_iter().map(|id| card(edition, id)).collect::<Vec<Value>>();
     let image = settings.image.as_ref().and_then(|picture| picture_value(edition, None, &picture.value));
     let mut page = Page::new("home.html", Address::home(), settings.village_name().to_owned(), Section::Home)
         .with("days", by_day(edition, upcoming().take(number)))
+        .with("is_on_today", upcoming().any(|line| line.day <= today && !line.is_away))
         .with("has_more", edition.almanac.upcoming().count() > number)
-        .with(
-            "news",
-            edition.almanac.news.iter().take(NEWS).map(|id| card(edition, *id)).collect::<Vec<Value>>(),
-        )
-        .with("venues", cards(venues))
+        .with("regulars", cards(regulars(edition)))
+        .with("news", cards(news(edition)))
+        .with("venues", cards(venues(edition)))
         .with("body", none_or(own.map(|own| safe(&entry_html(edition, own)))));
     page.image = image;
     page.json_ld.extend(json_ld::website(edition));
     page.make(edition)
 }
 
-fn shown(edition: &Edition, kind: Kind) -> Vec<&Entry> {
-    edition.village.of_kind(kind).iter().filter(|entry| edition.almanac.is_shown(entry.id)).collect()
+fn later(day: Date, days: i64) -> Date {
+    day.checked_add(DateSpan::new().days(days)).unwrap_or(day)
+}
+
+/// What comes back within two weeks and is not over, the most frequent first: what a village can count on, also
+/// when nobody posts anything.
+fn regulars(edition: &Edition) -> Vec<EntryId> {
+    let today = edition.almanac.today;
+    let horizon = later(today, REGULAR_DAYS);
+    let times = |id: EntryId| {
+        edition
+            .almanac
+            .of_event(id)
+            .filter(|it| it.last_day >= today && it.first_day < horizon && !it.is_cancelled())
+            .count()
+    };
+    let events = edition.village.all::<Event>().filter(|(_, event)| event.repeats.is_some());
+    let counted = events.map(|(entry, _)| (times(entry.id), entry));
+    let mut regulars: Vec<(usize, &Entry)> = counted.filter(|(times, _)| *times >= REGULAR_TIMES).collect();
+    regulars.sort_by_cached_key(|(times, entry)| (std::cmp::Reverse(*times), sort_key(&entry.name)));
+    regulars.into_iter().take(MOST_REGULARS).map(|(_, entry)| entry.id).collect()
+}
+
+/// The latest news; what is older than a year is no news.
+fn news(edition: &Edition) -> Vec<EntryId> {
+    let oldest = later(edition.almanac.today, -365);
+    let is_fresh = |id: &EntryId| {
+        let news = <&News>::try_from(&edition.village.entry(*id).details).ok();
+        news.and_then(|news| news.date.as_ref()).is_none_or(|day| day.date >= oldest)
+    };
+    edition.almanac.news.iter().copied().filter(is_fresh).take(NEWS).collect()
+}
+
+/// The places where most is on in the weeks to come, by name.
+fn venues(edition: &Edition) -> Vec<EntryId> {
+    let today = edition.almanac.today;
+    let horizon = later(today, VENUE_DAYS);
+    let times = |venue: EntryId| {
+        let events = edition.almanac.back_links.to(venue, Kind::Event, &edition.village);
+        let times = events.flat_map(|event| edition.almanac.of_event(event));
+        times.filter(|it| it.last_day >= today && it.first_day < horizon).count()
+    };
+    let shown = edition.village.of_kind(Kind::Venue).iter();
+    let mut venues: Vec<(usize, &Entry)> = shown
+        .filter(|entry| edition.almanac.is_shown(entry.id))
+        .map(|entry| (times(entry.id), entry))
+        .collect();
+    venues.sort_by_cached_key(|(times, entry)| (std::cmp::Reverse(*times), sort_key(&entry.name)));
+    venues.truncate(MOST_VENUES);
+    venues.into_iter().map(|(_, entry)| entry.id).collect()
 }

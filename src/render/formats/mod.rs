@@ -11,6 +11,11 @@ mod news;
 mod home;
 mod entries;
 mod documents;
+mod emergency;
+mod notice_board;
+mod statements;
+mod offline;
+mod web_manifest;
 mod not_found;
 mod redirects;
 mod files;
@@ -23,7 +28,7 @@ use super::edition::Edition;
 use super::plan::Planner;
 
 /// A format looks at the edition and adds its addresses.
-type Format = fn(&Edition, &mut Planner<'_>);
+pub(super) type Format = fn(&Edition, &mut Planner<'_>);
 
 /// Those that know by themselves what they add. Where two want the same address, the earlier one has it.
 pub(super) const FORMATS: &[Format] = &[
@@ -36,11 +41,32 @@ pub(super) const FORMATS: &[Format] = &[
     news::plan,
     entries::plan,
     documents::plan,
+    emergency::plan,
+    notice_board::plan,
+    statements::plan,
+    offline::plan,
+    web_manifest::plan,
     not_found::plan,
     redirects::plan,
     files::plan,
     feed::plan,
     dorp_json::plan,
+];
+
+/// Those with pages for people, which a site in more languages has in each of them. Files are the same for all.
+pub(super) const PAGES: &[Format] = &[
+    home::plan,
+    agenda::plan,
+    months::plan,
+    days::plan,
+    calendars::plan,
+    figures::plan,
+    news::plan,
+    entries::plan,
+    documents::plan,
+    emergency::plan,
+    notice_board::plan,
+    statements::plan,
 ];
 
 /// Those that list what the others added.

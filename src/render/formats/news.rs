@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use super::lists::pager;
-use crate::ground::{Address, Pair};
+use crate::ground::{Address, Pair, sort_key};
 use crate::render::edition::Edition;
 use crate::render::page::Page;
 use crate::render::plan::{Made, Planner};
@@ -55,7 +55,7 @@ impl Archive {
             }
             let subjects = news.subjects.iter().flat_map(|list| list.iter());
             for subject in subjects.filter(|subject| !subject.value.id().is_empty()) {
-                let known = subject.value.known.map(|word| word.label.in_speech(edition.speech()));
+                let known = subject.value.known.map(|word| edition.label(word.label));
                 let label = known.unwrap_or(subject.value.typed.as_str());
                 let of_subject = archive.subjects.entry(subject.value.id().to_owned());
                 of_subject.or_insert_with(|| (label.to_owned(), Vec::new())).1.push(id);
@@ -77,9 +77,10 @@ impl Archive {
             let address = below(edition, &[&year]);
             link(year, address, ids.len())
         });
-        let subjects = self
-            .subjects
-            .iter()
+        let mut subjects: Vec<_> = self.subjects.iter().collect();
+        subjects.sort_by_cached_key(|(_, (label, _))| sort_key(label));
+        let subjects = subjects
+            .into_iter()
             .map(|(id, (label, ids))| link(label.clone(), subject_address(edition, id), ids.len()));
         map([("years", years.collect::<Vec<_>>().into()), ("subjects", subjects.collect::<Vec<_>>().into())])
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::event::components;
 use super::lines::Lines;
 use super::zone::vtimezone;
-use crate::ground::{Address, Speech};
+use crate::ground::Address;
 use crate::render::edition::Edition;
 use crate::village::{EntryId, Event};
 
@@ -28,7 +28,7 @@ pub(in crate::render) fn calendar(edition: &Edition, subject: &Subject<'_>, even
     let mut lines = Lines::default();
     lines.put("BEGIN", "VCALENDAR");
     lines.put("VERSION", "2.0");
-    let language = if edition.speech() == Speech::Dutch { "NL" } else { "EN" };
+    let language = edition.language().tag().to_uppercase();
     lines.text("PRODID", &format!("-//Dorpsplein//Dorpsplein//{language}"));
     lines.put("CALSCALE", "GREGORIAN");
     lines.text("NAME", &name);

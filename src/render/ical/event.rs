@@ -121,8 +121,7 @@ impl Told<'_> {
             lines.text("DESCRIPTION", &description);
         }
         if let Some(kind) = &self.event.kind {
-            let speech = self.edition.speech();
-            let label = kind.known.map_or(kind.typed.as_str(), |known| known.label.in_speech(speech));
+            let label = kind.known.map_or(kind.typed.as_str(), |known| self.edition.label(known.label));
             lines.text("CATEGORIES", label);
         }
         if let Some(url) = self.edition.base.absolute(&self.entry.address) {

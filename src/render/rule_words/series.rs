@@ -1,7 +1,7 @@
 //! All that an event says of coming back, in words: "elke dinsdag, 10.00–12.00 uur, niet in de schoolvakanties".
 
 use super::RuleWords;
-use crate::ground::{Date, Speech, fold};
+use crate::ground::{Date, Speech};
 use crate::render::dates::DateWords;
 use crate::village::{Choices, Event, Exception, Holiday, OtherTimes};
 
@@ -93,7 +93,7 @@ impl RuleWords<'_> {
         } else {
             let named = exceptions().filter_map(|it| match it {
                 Exception::SchoolHolidays(Some(name)) => {
-                    let name = self.named("rule.school_holidays", name, name);
+                    let name = self.school_holiday(name);
                     Some(self.filled("rule.the", &[("day", name)]))
                 }
                 _ => None,
@@ -110,7 +110,8 @@ impl RuleWords<'_> {
             Exception::Both(first, second) => vec![*first, *second],
             _ => Vec::new(),
         });
-        phrases.extend(self.phrase("rule.on_days", holidays.map(|holiday| self.holiday(holiday, speech))));
+        let holidays = holidays.map(|holiday| self.words.label(holiday.word().label, speech).to_owned());
+        phrases.extend(self.phrase("rule.on_days", holidays));
         phrases.extend(exceptions().filter_map(|it| match it {
             Exception::Days(first, last) if *last >= today => {
                 let values = [("from", dates.plain(*first)), ("until", dates.plain(*last))];
@@ -130,22 +131,37 @@ impl RuleWords<'_> {
         (!phrases.is_empty()).then(|| self.filled("rule.not", &[("when", self.and(phrases))]))
     }
 
+    /// One of those days by itself: `in juli en augustus`, `in de zomervakantie`, `tweede kerstdag`.
+    pub(in crate::render) fn days(&self, days: &Exception, speech: Speech) -> String {
+        let dates = DateWords::new(self.words);
+        let holiday = |holiday: &Holiday| self.words.label(holiday.word().label, speech).to_owned();
+        match days {
+            Exception::Day(day) => dates.plain(*day),
+            Exception::Days(first, last) => self
+                .filled("rule.days_through", &[("from", dates.plain(*first)), ("until", dates.plain(*last))]),
+            Exception::Months(months) => self.months(months).unwrap_or_default(),
+            Exception::Holiday(day) => holiday(day),
+            Exception::Both(first, second) => self.and([first, second].map(holiday)),
+            Exception::PublicHolidays => self.words.text("rule.on_public_holidays").to_owned(),
+            Exception::SchoolHolidays(None) => self.words.text("rule.in_school_holidays").to_owned(),
+            Exception::SchoolHolidays(Some(name)) => {
+                let name = self.filled("rule.the", &[("day", self.school_holiday(name))]);
+                self.filled("rule.in_holiday", &[("days", name)])
+            }
+        }
+    }
+
     /// Several names behind one word: `op eerste kerstdag en tweede kerstdag`; nothing without a name.
     fn phrase(&self, key: &str, names: impl Iterator<Item = String>) -> Option<String> {
         let names = self.and(names);
         (!names.is_empty()).then(|| self.filled(key, &[("days", names)]))
     }
 
-    /// The theme's word for a holiday, or else the program's.
-    fn holiday(&self, holiday: Holiday, speech: Speech) -> String {
-        let label = holiday.word().label;
-        self.named("rule.holidays", &fold(label.en).replace(' ', "_"), label.in_speech(speech))
-    }
-
-    fn named(&self, list: &str, name: &str, otherwise: &str) -> String {
-        let key = format!("{list}.{name}");
+    /// The theme's word for a school holiday, or else its name.
+    fn school_holiday(&self, name: &str) -> String {
+        let key = format!("rule.school_holidays.{name}");
         match self.words.text(&key) {
-            text if text == key => otherwise.to_owned(),
+            text if text == key => name.to_owned(),
             text => text.to_owned(),
         }
     }

@@ -9,7 +9,7 @@ use crate::village::{Details, Event, rule_of, settle};
 
 pub(super) fn words(language: Language) -> Words {
     let mut remarks = Remarks::default();
-    Theme::load(standard_layers(), &Source::default(), language, &mut remarks).words
+    Theme::load(standard_layers(), &Source::default(), language, &[], &mut remarks).words
 }
 
 pub(super) fn day(text: &str) -> Date {
@@ -178,7 +178,7 @@ fn a_rule_without_a_day_takes_that_of_its_beginning() {
     assert_eq!(said("FREQ=DAILY"), "elke dag");
 }
 
-fn event(fields: &str) -> Event {
+pub(super) fn event(fields: &str) -> Event {
     let text = format!("---\ntitel: Koffie\n{fields}\n---\n");
     let source = Source {
         texts: vec![read_text(SitePath::new("agenda/koffie.md").expect("a path"), &text).into()],

@@ -1,6 +1,6 @@
 //! Small values: files with their size in words, pictures, telephone numbers, amounts.
 
-use crate::ground::Speech;
+use crate::ground::Language;
 use crate::read::Span;
 use crate::render::edition::Edition;
 use crate::render::templates::{Value, map};
@@ -15,7 +15,7 @@ pub(in crate::render) fn none_or(value: Option<Value>) -> Value {
 pub(in crate::render) fn file_value(edition: &Edition, number: usize, title: Option<&str>) -> Value {
     let file = &edition.village.files[number];
     let kind = file.path.extension();
-    let size = size_in_words(file.bytes, edition.speech());
+    let size = size_in_words(file.bytes, edition.language());
     map([
         ("href", edition.file_addresses[number].to_string().into()),
         ("title", title.unwrap_or(file.path.stem()).into()),
@@ -26,14 +26,14 @@ pub(in crate::render) fn file_value(edition: &Edition, number: usize, title: Opt
     ])
 }
 
-/// Kilobytes and megabytes as a file manager shows them, with a comma in Dutch.
-fn size_in_words(bytes: u64, speech: Speech) -> String {
+/// Kilobytes and megabytes as a file manager shows them.
+fn size_in_words(bytes: u64, language: Language) -> String {
     match bytes {
         0..1000 => format!("{bytes} B"),
         1000..1_000_000 => format!("{} kB", (bytes + 500) / 1000),
         _ => {
             let tenths = (bytes + 50_000) / 100_000;
-            let point = if speech == Speech::Dutch { ',' } else { '.' };
+            let point = language.decimal_mark();
             format!("{}{point}{} MB", tenths / 10, tenths % 10)
         }
     }
@@ -73,12 +73,16 @@ pub(super) fn dial(number: &str) -> String {
     }
 }
 
-/// `€ 3,50`, or `€ 3` for whole euros.
-pub(super) fn amount(cents: u32, speech: Speech) -> String {
-    let point = if speech == Speech::Dutch { ',' } else { '.' };
-    match cents % 100 {
-        0 => format!("€\u{a0}{}", cents / 100),
-        rest => format!("€\u{a0}{}{point}{rest:02}", cents / 100),
+/// `€ 3,50`, or `€ 3` for whole euros; in German `3,50 €`.
+pub(super) fn amount(cents: u32, language: Language) -> String {
+    let point = language.decimal_mark();
+    let number = match cents % 100 {
+        0 => format!("{}", cents / 100),
+        rest => format!("{}{point}{rest:02}", cents / 100),
+    };
+    match language {
+        Language::German => format!("{number}\u{a0}€"),
+        _ => format!("€\u{a0}{number}"),
     }
 }
 
@@ -88,10 +92,12 @@ mod tests {
 
     #[test]
     fn sizes_amounts_and_numbers_read_well() {
-        assert_eq!(size_in_words(340_400, Speech::Dutch), "340 kB");
-        assert_eq!(size_in_words(2_450_000, Speech::Dutch), "2,5 MB");
-        assert_eq!(amount(350, Speech::Dutch), "€\u{a0}3,50");
-        assert_eq!(amount(2500, Speech::English), "€\u{a0}25");
+        assert_eq!(size_in_words(340_400, Language::Dutch), "340 kB");
+        assert_eq!(size_in_words(2_450_000, Language::Dutch), "2,5 MB");
+        assert_eq!(amount(350, Language::Dutch), "€\u{a0}3,50");
+        assert_eq!(amount(2500, Language::English), "€\u{a0}25");
+        assert_eq!(amount(350, Language::German), "3,50\u{a0}€");
+        assert_eq!(amount(350, Language::Frisian), "€\u{a0}3,50");
         assert_eq!(dial("0529 01 23 45"), "tel:+31529012345");
         assert_eq!(dial("112"), "tel:112");
         assert_eq!(dial("+32 3 123 45 67"), "tel:+3231234567");

@@ -28,6 +28,7 @@ fn make_card(edition: &Edition, entry: &Entry) -> Value {
         ("slug", entry.slug.as_str().into()),
         ("name", entry.name.as_str().into()),
         ("href", entry.address.to_string().into()),
+        ("lang", none_or(other_language(edition, entry).map(Value::from))),
         ("summary", summary(entry).into()),
         ("image", none_or(image)),
     ];
@@ -42,6 +43,12 @@ fn make_card(edition: &Edition, entry: &Entry) -> Value {
         _ => {}
     }
     map(values)
+}
+
+/// The language of an entry that is not in that of the page (WCAG 2.2, 3.1.2).
+pub(super) fn other_language(edition: &Edition, entry: &Entry) -> Option<&'static str> {
+    let own = entry.language.unwrap_or_else(|| edition.village.settings.page_language());
+    (own != edition.language()).then(|| own.tag())
 }
 
 fn event_values(edition: &Edition, entry: &Entry, event: &Event) -> Vec<(&'static str, Value)> {
@@ -68,7 +75,7 @@ fn event_values(edition: &Edition, entry: &Entry, event: &Event) -> Vec<(&'stati
 
 /// How it comes back, in words.
 fn series(edition: &Edition, event: &Event) -> Option<Value> {
-    let words = RuleWords::new(&edition.words).series(event, edition.almanac.today, edition.speech())?;
+    let words = RuleWords::new(&edition.words).series(event, edition.almanac.today, edition.tongue())?;
     Some(map([
         ("rule", words.rule.into()),
         ("time", words.time.into()),
@@ -138,17 +145,16 @@ pub(super) fn place_value(edition: &Edition, entry: &Entry, venue: &At<VenueRef>
 
 /// A word of an open list in the language of the site.
 fn label<V: Vocabulary>(edition: &Edition, word: &Field<Open<V>>) -> Value {
-    let speech = edition.speech();
     let words = word
         .as_ref()
-        .map(|word| word.known.map_or(word.typed.clone(), |known| known.label.in_speech(speech).to_owned()));
+        .map(|word| word.known.map_or(word.typed.clone(), |known| edition.label(known.label).to_owned()));
     words.into()
 }
 
 fn price(edition: &Edition, price: &Price) -> Value {
     match price {
         Price::Free => edition.words.text("free").into(),
-        Price::Cents(cents) => super::basics::amount(*cents, edition.speech()).into(),
+        Price::Cents(cents) => super::basics::amount(*cents, edition.language()).into(),
         Price::Words(words) => words.as_str().into(),
     }
 }

@@ -15,7 +15,6 @@ pub(super) fn fields_value(edition: &Edition, entry: Option<&Entry>, facts: Fact
 }
 
 fn value_of(edition: &Edition, entry: Option<&Entry>, fact: &Fact<'_>) -> Value {
-    let speech = edition.speech();
     let dates = DateWords::new(&edition.words);
     match fact {
         Fact::Words(words) => (*words).into(),
@@ -26,9 +25,9 @@ fn value_of(edition: &Edition, entry: Option<&Entry>, fact: &Fact<'_>) -> Value 
         Fact::Whole(number) => (*number).into(),
         Fact::Decimal(number) => (*number).into(),
         Fact::Cents(0) => edition.words.text("free").into(),
-        Fact::Cents(cents) => amount(*cents, speech).into(),
+        Fact::Cents(cents) => amount(*cents, edition.language()).into(),
         Fact::Word { id, known, typed } => {
-            let label = known.map_or(*typed, |pair| pair.in_speech(speech));
+            let label = known.map_or(*typed, |pair| edition.label(pair));
             map([("id", (*id).into()), ("label", label.into())])
         }
         Fact::Reference(span) => {

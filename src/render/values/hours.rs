@@ -6,8 +6,9 @@ use crate::almanac::{Different, Timetable, WeekRun};
 use crate::ground::{Date, Json, compact_json, json};
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
+use crate::render::rule_words::RuleWords;
 use crate::render::templates::{Value, map};
-use crate::village::{OpeningHours, Otherwise, Times, Venue};
+use crate::village::{OpeningHours, Otherwise, SpecialHours, Times, Venue};
 
 /// The hours of a venue with anything to tell about days; a remark alone makes no table.
 fn hours_of(venue: &Venue) -> Option<&OpeningHours> {
@@ -25,7 +26,7 @@ pub(super) fn hours_value(edition: &Edition, venue: &Venue) -> Value {
     let table = timetable(edition, hours);
     let listed = table.coming().map(|run| different_value(edition, &run));
     let undated = table.undated.iter().filter_map(|special| match &special.hours {
-        Otherwise::EveryDay(times) => Some(listed_value(edition, &special.typed, times)),
+        Otherwise::EveryDay(times) => Some(listed_value(edition, &name(edition, special), times)),
         Otherwise::Week(_) => None,
     });
     map([
@@ -46,7 +47,7 @@ fn weeks(edition: &Edition, hours: &OpeningHours, table: &Timetable<'_>) -> Vec<
     shown.sort_by_key(|run| is_closed(&run.week));
     let dates = DateWords::new(&edition.words);
     let dated = shown.iter().map(|run| {
-        let names: Vec<&str> = run.seasons.iter().map(|season| season.typed.as_str()).collect();
+        let names: Vec<String> = run.seasons.iter().map(|season| name(edition, season)).collect();
         week(
             &dates,
             Some(names.join(", ")).filter(|names| !names.is_empty()),
@@ -57,9 +58,18 @@ fn weeks(edition: &Edition, hours: &OpeningHours, table: &Timetable<'_>) -> Vec<
     // A season whose days nobody knows yet has its table all the same.
     let undated = table.undated.iter().filter(|special| special.is_season()).map(|special| {
         let days = std::array::from_fn(|day| special.on(day).unwrap_or(&hours.week[day]));
-        week(&dates, Some(special.typed.clone()), false, &days)
+        week(&dates, Some(name(edition, special)), false, &days)
     });
     dated.chain(undated).collect()
+}
+
+/// What days with other hours are called: in the writer's own words, or in those of the page when nobody writes in its
+/// language.
+fn name(edition: &Edition, special: &SpecialHours) -> String {
+    if edition.language().is_written() {
+        return special.typed.clone();
+    }
+    RuleWords::new(&edition.words).days(&special.when, edition.speech())
 }
 
 fn is_closed(week: &[&[Times]; 7]) -> bool {

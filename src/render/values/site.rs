@@ -9,11 +9,12 @@ use crate::render::calendar_links::subscribe_address;
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::links::menu_href;
+use crate::render::own_addresses::{Sheet, Statement, emergency_address, is_written};
 use crate::render::prose::prose_html;
 use crate::render::sections::{Section, figures_address, section_address};
 use crate::render::templates::{Value, map, safe};
 use crate::theme::Words;
-use crate::village::{Choices, Described, Entry, Kind, Venue};
+use crate::village::{Choices, Described, Entry, Kind};
 
 /// What every page knows of the site.
 pub(in crate::render) fn site_value(edition: &Edition) -> Value {
@@ -42,6 +43,7 @@ fn make_site(edition: &Edition) -> Value {
         ("tagline", line(&settings.tagline)),
         ("description", line(&settings.description)),
         ("language", edition.language().tag().into()),
+        ("own_language", none_or(edition.is_other_language.then(|| settings.page_language().tag().into()))),
         ("url", edition.base.url.clone().into()),
         ("crest", picture(&settings.crest)),
         ("image", picture(&settings.image)),
@@ -49,12 +51,7 @@ fn make_site(edition: &Edition) -> Value {
         ("municipality", line(&settings.municipality)),
         (
             "province",
-            none_or(
-                settings
-                    .province
-                    .as_ref()
-                    .map(|it| it.value.0.word().label.in_speech(edition.speech()).into()),
-            ),
+            none_or(settings.province.as_ref().map(|it| edition.label(it.value.0.word().label).into())),
         ),
         ("publisher", none_or(publisher)),
         ("contact", contact_value(edition)),
@@ -65,19 +62,24 @@ fn make_site(edition: &Edition) -> Value {
         ("menu", menu(edition)),
         ("pages", pages(edition)),
         ("notice", none_or(notice(edition))),
-        ("emergency", none_or(emergency_venue(edition).map(|entry| card(edition, entry.id)))),
+        ("emergency", emergency_address(edition).map(|address| address.to_string()).into()),
+        ("notice_board", Sheet::ThisWeek.address(edition).to_string().into()),
+        ("statements", statements(edition)),
         ("sections", sections(edition)),
         ("figures", figures_address(edition).map(|address| address.to_string()).into()),
         ("assets", assets.collect::<std::collections::BTreeMap<_, _>>().into()),
     ])
 }
 
-/// The venue with the emergency point, if one was filled in.
-fn emergency_venue(edition: &Edition) -> Option<&Entry> {
-    let mut venues = edition.village.all::<Venue>();
-    venues
-        .find(|(entry, venue)| venue.emergency_point.is_some() && edition.almanac.is_shown(entry.id))
-        .map(|(entry, _)| entry)
+/// Where the site says how accessible it is, and what it keeps of its visitors; not what the village wrote itself,
+/// which is among its pages.
+fn statements(edition: &Edition) -> Value {
+    let own = Statement::ALL.into_iter().filter(|it| !is_written(edition, &it.address(edition)));
+    let links = own.map(|statement| {
+        let title = edition.words.text(&format!("statements.{}.title", statement.id())).to_owned();
+        map([("title", title.into()), ("href", statement.address(edition).to_string().into())])
+    });
+    links.collect::<Vec<_>>().into()
 }
 
 fn contact_value(edition: &Edition) -> Value {

@@ -10,10 +10,13 @@ use crate::read::{Key, Mapping, Node, Prose, RawEntry, Span, TextFile, Value};
 use crate::village::entry::Draft;
 use crate::village::field::{Described, FieldInfo, FieldReader, SetOfFields};
 use crate::village::kinds::{Checking, Event, Head, Kind};
+use crate::village::translation::Translation;
 
 /// A draft with what is to be said of it.
 pub(super) struct Drafted {
     pub(super) draft: Option<Arc<Draft>>,
+    /// What is said of another entry in another language.
+    pub(super) translation: Option<Arc<Translation>>,
     pub(super) remarks: Vec<Diagnostic>,
     pub(super) speech: Option<Speech>,
 }
@@ -55,13 +58,14 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
         Err(remark) => {
             // Without an address an entry cannot be shown or referred to; nothing else is said of it.
             remarks.push(*remark);
-            return Drafted { draft: None, remarks, speech };
+            return Drafted { draft: None, translation: None, remarks, speech };
         }
     };
     let path = file.path.clone();
     let words = [fold(&slug), fold(&name), fold(path.stem())];
-    let draft = Draft { head, details, prose, shows_title, name, words, slug, path, span: raw.span };
-    Drafted { draft: Some(Arc::new(draft)), remarks, speech }
+    let span = raw.span;
+    let draft = Draft { head, details, prose, shows_title, name, words, language: None, slug, path, span };
+    Drafted { draft: Some(Arc::new(draft)), translation: None, remarks, speech }
 }
 
 /// The text below the block, or the one in a field; not both.

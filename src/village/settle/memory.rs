@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use super::draft::{Drafted, entries_of};
 use super::references::Resolved;
+use super::translations::translation_of;
 use crate::ground::{Address, Speech, TimeZone, in_parallel, meet};
 use crate::read::{MediaFile, TextFile};
 use crate::village::entry::{Draft, Entry};
 use crate::village::register::Register;
+use crate::village::translation::language_of;
 
 /// What came of the last look; empty before the first.
 #[derive(Default)]
@@ -42,7 +44,10 @@ impl Memory {
         let known: Vec<_> = files.iter().zip(known).collect();
         let drafted = in_parallel(&known, |(file, known)| match known {
             Some((same, drafted)) if Arc::ptr_eq(same, file) => Arc::clone(drafted),
-            _ => Arc::new(entries_of(file, zone)),
+            _ => Arc::new(match language_of(file.path.stem()) {
+                Some((language, _)) => translation_of(file, language, zone),
+                None => entries_of(file, zone),
+            }),
         });
         self.files = files.iter().cloned().zip(drafted.iter().cloned()).collect();
         drafted

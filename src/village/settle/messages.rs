@@ -1,6 +1,6 @@
 //! What is said about entries together, in Dutch and English.
 
-use crate::ground::{Code, Diagnostic, Place, SitePath, Speech, both, slug};
+use crate::ground::{Code, Diagnostic, Language, Pair, Place, SitePath, Speech, both, slug};
 use crate::village::field::KindInfo;
 use crate::village::kinds::Kind;
 
@@ -60,6 +60,55 @@ pub(super) fn two_texts(place: Place) -> Diagnostic {
         ),
     )
     .hint(both("zet alles onder de streepjes", "put everything below the dashes"))
+}
+
+pub(super) fn translation_as_list(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::TranslationAsList,
+        place,
+        both(
+            "een vertaling is van één onderdeel, niet van een lijst",
+            "a translation is of one entry, not of a list",
+        ),
+    )
+    .hint(both(
+        "geef elk onderdeel dat vertaald is een eigen bestand",
+        "give every entry that is translated a file of its own",
+    ))
+}
+
+pub(super) fn nothing_to_translate(place: Place, path: &SitePath, language: Language) -> Diagnostic {
+    let base = path.stem().rsplit_once('.').map_or("", |(base, _)| base);
+    let original = format!("{}/{base}.md", path.parent());
+    let tag = language.tag();
+    Diagnostic::new(
+        Code::NothingToTranslate,
+        place,
+        both(
+            format!("dit is een vertaling (.{tag}), maar {original} is er niet"),
+            format!("this is a translation (.{tag}), but there is no {original}"),
+        ),
+    )
+    .hint(both(
+        format!("noem het bestand zoals dat wat het vertaalt, of haal .{tag} uit de naam"),
+        format!("name the file after the one that it translates, or take .{tag} out of its name"),
+    ))
+}
+
+pub(super) fn language_not_listed(place: Place, language: Language) -> Diagnostic {
+    let (tag, Pair { nl, en }) = (language.tag(), language.name());
+    Diagnostic::new(
+        Code::LanguageNotListed,
+        place,
+        both(
+            format!("deze vertaling staat nergens op de site: die is er niet in het {nl}"),
+            format!("this translation is nowhere on the site, which is not in {en}"),
+        ),
+    )
+    .hint(both(
+        format!("zet in site.yaml: andere_talen: {tag}"),
+        format!("add to site.yaml: other_languages: {tag}"),
+    ))
 }
 
 pub(super) fn missing_alt(place: Place, speech: Speech) -> Diagnostic {

@@ -3,6 +3,7 @@
 mod messages;
 mod slugs;
 mod draft;
+mod translations;
 mod names;
 mod references;
 mod memory;
@@ -16,6 +17,7 @@ use super::field::{Described, FieldReader, SetOfFields};
 use super::kinds::Kind;
 use super::school_holidays;
 use super::settings::Settings;
+use super::translation::Translation;
 use crate::ground::{Place, Remarks, Speech};
 use crate::read::{SITE_FILE, Source, TextFile};
 use draft::Drafted;
@@ -34,7 +36,7 @@ pub fn settle_again(source: &Source, memory: &mut Memory, remarks: &mut Remarks)
     remarks.extend(source.remarks.iter().cloned());
     let settings = read_settings(source, remarks);
     let drafted = memory.drafts(&source.texts, &settings.zone());
-    let drafts = gather(source, &drafted, remarks);
+    let (drafts, translations) = gather(source, &drafted, remarks);
     let speech = settings.speech();
     let mut village =
         Village { settings: Arc::new(settings), files: source.files.clone(), ..Village::default() };
@@ -47,6 +49,7 @@ pub fn settle_again(source: &Source, memory: &mut Memory, remarks: &mut Remarks)
     memory.resolved =
         references::resolve(&mut village, source, if is_same { &resolved } else { &[] }, remarks);
     memory.web_address = web_address;
+    translations::attach(&mut village, translations, source, remarks);
     village.documents = documents::of(&village.files);
     for file in &source.data {
         match school_holidays::read(file) {
@@ -86,9 +89,16 @@ fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
     settings
 }
 
-/// All drafts with the number of their file, and everything that was said of them.
-fn gather(source: &Source, drafted: &[Arc<Vec<Drafted>>], remarks: &mut Remarks) -> Vec<(usize, Arc<Draft>)> {
-    let mut drafts = Vec::new();
+/// Drafts with the number of their file.
+type Drafts = Vec<(usize, Arc<Draft>)>;
+
+/// All drafts, the translations, and everything that was said of them.
+fn gather(
+    source: &Source,
+    drafted: &[Arc<Vec<Drafted>>],
+    remarks: &mut Remarks,
+) -> (Drafts, Vec<Arc<Translation>>) {
+    let (mut drafts, mut translations) = (Vec::new(), Vec::new());
     for (number, (file, drafted)) in source.texts.iter().zip(drafted).enumerate() {
         remarks.extend(file.remarks.iter().cloned());
         let mut speech = None;
@@ -96,11 +106,12 @@ fn gather(source: &Source, drafted: &[Arc<Vec<Drafted>>], remarks: &mut Remarks)
             speech = speech.or(one.speech);
             remarks.extend(one.remarks.iter().cloned());
             drafts.extend(one.draft.iter().map(|draft| (number, Arc::clone(draft))));
+            translations.extend(one.translation.iter().cloned());
         }
         remarks.file_speaks(file.path.as_shared(), speech.unwrap_or_else(|| speech_of_folder(file)));
     }
     drafts.sort_by_key(|(number, draft)| (draft.kind(), *number, draft.span.start));
-    drafts
+    (drafts, translations)
 }
 
 /// A file whose keys tell nothing speaks the language of its folder's name.

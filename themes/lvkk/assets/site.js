@@ -10,6 +10,15 @@
     if (Date.parse(item.dataset.ends) < now) item.hidden = true;
   });
 
+  // What is on at this moment says so.
+  all("[data-starts]:not([hidden])", function (item) {
+    if (Date.parse(item.dataset.starts) > now) return;
+    var label = document.createElement("span");
+    label.className = "dp-now dp-open";
+    label.textContent = root.now;
+    item.querySelector(".dp-event-time").append(" ", label);
+  });
+
   // Which day it is in the village.
   var dayIn = function (days) {
     try {
@@ -39,6 +48,14 @@
         url.pathname += "index.html";
         link.href = url.href;
       }
+    });
+  }
+
+  // Some pages are kept for when there is no network; a preview keeps nothing.
+  var own = document.currentScript, preview = document.querySelector('script[src*="/.dorpsplein/"]');
+  if ("serviceWorker" in navigator && own && !preview) {
+    addEventListener("load", function () {
+      navigator.serviceWorker.register(new URL("../offline.js", own.src)).catch(function () {});
     });
   }
 

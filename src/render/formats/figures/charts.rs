@@ -23,7 +23,7 @@ const LEVELS: u64 = 4;
 
 /// Bars below each other, each under its name.
 pub(super) fn bars(edition: &Edition, rows: &Rows) -> Value {
-    let numbers = Numbers::of(edition.speech());
+    let numbers = Numbers::of(edition.language());
     let named = rows.lines.iter().take(MOST_BARS);
     let mut shown: Vec<(String, Tally, bool)> =
         named.map(|line| (shortened(&line.name), line.tally, false)).collect();
@@ -54,7 +54,7 @@ pub(super) fn bars(edition: &Edition, rows: &Rows) -> Value {
 
 /// A column for every month.
 pub(super) fn columns(edition: &Edition, figures: &Figures) -> Value {
-    let numbers = Numbers::of(edition.speech());
+    let numbers = Numbers::of(edition.language());
     let most = figures.months.iter().map(|row| row.tally.minutes).max().unwrap_or(0).max(1);
     // Longer numbers would run into each other on a telephone; the table has them.
     let fits = most < 1000 * 60;
@@ -77,7 +77,7 @@ pub(super) fn columns(edition: &Edition, figures: &Figures) -> Value {
 
 /// A cell for every part of every day of the week, the darker the more; each carries its number.
 pub(super) fn cells(edition: &Edition, figures: &Figures) -> Value {
-    let numbers = Numbers::of(edition.speech());
+    let numbers = Numbers::of(edition.language());
     let dates = DateWords::new(&edition.words);
     let most = figures.grid.iter().flatten().map(|tally| tally.minutes).max().unwrap_or(0).max(1);
     let heads = DayPart::ALL.into_iter().zip(0..).map(|(part, column)| {

@@ -3,24 +3,24 @@
 use super::numbers::Numbers;
 use super::rows::{Rows, days, lists, months};
 use crate::almanac::{Figures, Tally};
-use crate::ground::Speech;
+use crate::ground::Language;
 use crate::render::edition::Edition;
 
 /// What stands in front, so that Excel reads é and not Ã©.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// Dutch Excel opens semicolons with decimal commas, English Excel commas with decimal points.
-fn separator(speech: Speech) -> char {
-    if speech == Speech::Dutch { ';' } else { ',' }
+/// Dutch and German Excel open semicolons with decimal commas, English Excel commas with decimal points.
+fn separator(language: Language) -> char {
+    if language.decimal_mark() == ',' { ';' } else { ',' }
 }
 
 /// All figures of a year, below each other: which part, the name, hours and meetings.
 pub(super) fn csv(edition: &Edition, figures: &Figures) -> Vec<u8> {
-    let words = |key: &str| edition.words.text(&format!("figures.{key}")).to_lowercase();
+    let words = |key: &str| header(edition, key);
     let mut table = Table {
         text: BYTE_ORDER_MARK.to_owned(),
-        separator: separator(edition.speech()),
-        numbers: Numbers::of(edition.speech()),
+        separator: separator(edition.language()),
+        numbers: Numbers::of(edition.language()),
     };
     table.line([words("part"), words("name"), words("hours"), words("meetings")].map(|word| text(&word)));
     table.tally(&words("total"), &figures.first.year().to_string(), figures.total);
@@ -34,6 +34,13 @@ pub(super) fn csv(edition: &Edition, figures: &Figures) -> Vec<u8> {
         }
     }
     table.text.into_bytes()
+}
+
+/// A word as programs like their headers: in small letters, but for German, where a noun without a capital is wrong.
+fn header(edition: &Edition, key: &str) -> String {
+    let key = format!("figures.{key}");
+    let word = edition.words.text(&key);
+    if edition.language() == Language::German { word.to_owned() } else { word.to_lowercase() }
 }
 
 struct Table {
@@ -76,7 +83,7 @@ mod tests {
 
     #[test]
     fn cells_are_quoted_and_formulas_are_texts() {
-        let numbers = Numbers::of(Speech::Dutch);
+        let numbers = Numbers::of(Language::Dutch);
         let mut table = Table { text: String::new(), separator: ';', numbers };
         table.tally("soort", "=HYPERLINK(\"x\";1)", Tally { minutes: 90, meetings: 1 });
         table.tally("locatie", "Café, zaal", Tally { minutes: 60_000, meetings: 1200 });

@@ -108,7 +108,7 @@ fn tense(edition: &Edition, year: i16) -> &'static str {
 
 /// What a councillor can quote.
 fn opening(edition: &Edition, figures: &Figures) -> String {
-    let (words, numbers) = (&edition.words, Numbers::of(edition.speech()));
+    let (words, numbers) = (&edition.words, Numbers::of(edition.language()));
     let year = figures.first.year();
     let Tally { minutes, meetings } = figures.total;
     let (year_in_words, tense) = (year.to_string(), tense(edition, year));
@@ -167,7 +167,7 @@ fn years(edition: &Edition, current: i16) -> Value {
 
 /// The large numbers on top.
 fn numbers(edition: &Edition, figures: &Figures) -> Value {
-    let numbers = Numbers::of(edition.speech());
+    let numbers = Numbers::of(edition.language());
     let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
     let one = |id: &str, shown: String| {
         let form = if matches!(shown.as_str(), "1" | "1%") { "one" } else { "other" };
@@ -194,7 +194,7 @@ fn numbers(edition: &Edition, figures: &Figures) -> Value {
 
 /// Days of the week by parts of the day: the chart, and the table with what every day and part comes to.
 fn week(edition: &Edition, figures: &Figures) -> Value {
-    let (dates, numbers) = (DateWords::new(&edition.words), Numbers::of(edition.speech()));
+    let (dates, numbers) = (DateWords::new(&edition.words), Numbers::of(edition.language()));
     let hours = |minutes: u64| Value::from(numbers.hours(minutes));
     let rows = (0..7).map(|weekday| {
         let minutes: Vec<u64> = figures.grid.iter().map(|part| part[weekday].minutes).collect();
@@ -218,7 +218,7 @@ fn week(edition: &Edition, figures: &Figures) -> Value {
 
 /// Rows with their chart.
 fn with_chart(edition: &Edition, rows: &Rows, chart: Value) -> Value {
-    let numbers = Numbers::of(edition.speech());
+    let numbers = Numbers::of(edition.language());
     let mut total = Tally::default();
     rows.lines.iter().for_each(|line| total.add(line.tally));
     let value = |line: &Line| {
@@ -240,7 +240,7 @@ fn with_chart(edition: &Edition, rows: &Rows, chart: Value) -> Value {
 
 /// How was counted, in words, with the numbers that the counting itself uses.
 fn rules(edition: &Edition) -> Value {
-    let numbers = Numbers::of(edition.speech());
+    let numbers = Numbers::of(edition.language());
     let hours = |minutes: u64| numbers.hundredths(minutes * 100 / 60);
     let parts = DayPart::ALL.into_iter().map(|part| {
         let (from, until) = part.hours();

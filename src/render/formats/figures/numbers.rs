@@ -1,6 +1,6 @@
-//! Numbers as people of a language write them: `1.234,5` in Dutch, `1,234.5` in English.
+//! Numbers as people of a language write them: `1.234,5` in Dutch and its neighbours, `1,234.5` in English.
 
-use crate::ground::Speech;
+use crate::ground::Language;
 
 /// Writes numbers in one language.
 #[derive(Clone, Copy, Debug)]
@@ -10,11 +10,9 @@ pub(super) struct Numbers {
 }
 
 impl Numbers {
-    pub(super) fn of(speech: Speech) -> Self {
-        match speech {
-            Speech::Dutch => Self { point: ',', thousands: '.' },
-            Speech::English => Self { point: '.', thousands: ',' },
-        }
+    pub(super) fn of(language: Language) -> Self {
+        let point = language.decimal_mark();
+        Self { point, thousands: if point == ',' { '.' } else { ',' } }
     }
 
     /// `1.234`
@@ -76,12 +74,13 @@ mod tests {
 
     #[test]
     fn numbers_as_people_write_them() {
-        let (nl, en) = (Numbers::of(Speech::Dutch), Numbers::of(Speech::English));
+        let (nl, en) = (Numbers::of(Language::Dutch), Numbers::of(Language::English));
         for (number, dutch) in [(0, "0"), (12, "12"), (999, "999"), (1000, "1.000"), (1_234_567, "1.234.567")]
         {
             assert_eq!(nl.whole(number), dutch);
         }
         assert_eq!((nl.hours(74_070), en.hours(74_070)), ("1.234,5".to_owned(), "1,234.5".to_owned()));
+        assert_eq!(Numbers::of(Language::German).hours(74_070), "1.234,5");
         assert_eq!((nl.hours(60), nl.hours(20), nl.hours(0)), ("1,0".into(), "0,3".into(), "0".into()));
         assert_eq!((nl.hundredths(5218), nl.hundredths(150)), ("52,18".into(), "1,5".into()));
         assert_eq!(

@@ -65,7 +65,7 @@ fn kinds(edition: &Edition, figures: &Figures) -> Vec<Line> {
     let label = |id: &str| {
         let mut kinds = edition.village.all::<Event>().filter_map(|(_, event)| event.kind.as_ref());
         let kind = kinds.find(|kind| kind.value.id() == id)?;
-        let known = kind.value.known.map(|word| word.label.in_speech(edition.speech()));
+        let known = kind.value.known.map(|word| edition.label(word.label));
         Some(known.map_or_else(|| kind.value.typed.clone(), str::to_owned))
     };
     let lines = figures.kinds.iter().map(|row| {

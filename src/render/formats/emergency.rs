@@ -1,0 +1,58 @@
+//! The page for when power, water or telephones fail: what there is in the village, and nothing that was not
+//! filled in.
+
+use crate::ground::{Address, days_from};
+use crate::render::edition::Edition;
+use crate::render::own_addresses::{emergency_address, emergency_venues, is_written};
+use crate::render::page::Page;
+use crate::render::plan::{Made, Planner};
+use crate::render::qr::qr;
+use crate::render::sections::Section;
+use crate::render::templates::{Value, map};
+use crate::render::values::{card, entry_value, none_or};
+use crate::village::{Entry, Kind, Venue};
+
+/// What was checked longer ago is told to be old, in days: the plans of a village change every year.
+const OLD: i64 = 365;
+
+pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
+    if let Some(address) = emergency_address(edition).filter(|address| !is_written(edition, address)) {
+        let name = edition.words.text("emergency").to_owned();
+        planner.add(address.clone(), &name, move |edition| make(edition, &address));
+    }
+}
+
+pub(super) fn make(edition: &Edition, address: &Address) -> Made {
+    let title = edition.words.text("emergency").to_owned();
+    let points: Vec<Value> = emergency_venues(edition).map(|venue| point(edition, venue)).collect();
+    let aeds: Vec<Value> = venues_with_aed(edition).map(|venue| card(edition, venue.id)).collect();
+    let code = edition.base.absolute(address).and_then(|url| qr(&url, &url));
+    let mut page = Page::new("emergency.html", address.clone(), title, Section::Home)
+        .with("points", points)
+        .with("aeds", aeds)
+        .with("url", edition.base.absolute(address))
+        .with("qr", none_or(code));
+    page.description = Some(edition.words.text("emergency_page.description").to_owned());
+    page.make(edition)
+}
+
+fn point(edition: &Edition, venue: &Entry) -> Value {
+    let Some(details) = <&Venue>::try_from(&venue.details).ok() else { return Value::none() };
+    let checked = details.emergency_point.as_ref().and_then(|point| point.value.checked_on.as_ref());
+    let is_old = checked.is_some_and(|day| days_from(day.date, edition.almanac.today) > OLD);
+    map([
+        ("venue", entry_value(edition, venue)),
+        ("is_old", is_old.into()),
+        ("is_unchecked", checked.is_none().into()),
+    ])
+}
+
+fn venues_with_aed(edition: &Edition) -> impl Iterator<Item = &Entry> {
+    let has_aed = |venue: &Venue| {
+        venue.facilities.iter().flat_map(|list| list.iter()).any(|facility| facility.value.id() == "aed")
+    };
+    let venues = edition.village.of_kind(Kind::Venue).iter();
+    venues.filter(move |entry| {
+        edition.almanac.is_shown(entry.id) && <&Venue>::try_from(&entry.details).is_ok_and(has_aed)
+    })
+}

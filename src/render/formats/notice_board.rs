@@ -1,0 +1,142 @@
+//! The agenda on paper: a week or a month on one sheet for the notice board, on A4 and on A3.
+
+use std::collections::BTreeMap;
+
+use super::lists::line_value;
+use crate::almanac::Showing;
+use crate::ground::{Address, Date, DateSpan, Weekday, capital};
+use crate::render::dates::DateWords;
+use crate::render::edition::Edition;
+use crate::render::own_addresses::Sheet;
+use crate::render::page::Page;
+use crate::render::plan::{Made, Planner};
+use crate::render::qr::qr;
+use crate::render::sections::{Section, section_address};
+use crate::render::templates::{Value, map};
+use crate::render::values::none_or;
+use crate::village::{Event, Kind};
+
+/// How many lines fit on a sheet at each size of type (on A4: 14, 12, 10 and 8 points); a day takes a line as well.
+/// Past the last, a line says how many more there are.
+const SIZES: [(usize, &str); 4] = [(17, "large"), (26, "medium"), (40, "small"), (62, "tiny")];
+
+/// A title with more characters, its room included, does not fit on one line.
+const LONG: usize = 45;
+
+pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
+    for sheet in Sheet::ALL {
+        planner.add(sheet.address(edition), &title(edition, sheet), move |edition| make(edition, sheet));
+    }
+}
+
+fn title(edition: &Edition, sheet: Sheet) -> String {
+    edition.words.text(&format!("notice_board.{}", sheet.id())).to_owned()
+}
+
+/// The first and the last day of a sheet.
+fn period(today: Date, sheet: Sheet) -> (Date, Date) {
+    let later = |day: Date, span: DateSpan| day.checked_add(span).unwrap_or(day);
+    let monday = later(today, DateSpan::new().days(-i64::from(today.weekday().since(Weekday::Monday))));
+    let week = |monday: Date| (monday, later(monday, DateSpan::new().days(6)));
+    let month = |first: Date| (first, first.last_of_month());
+    let first = today.first_of_month();
+    match sheet {
+        Sheet::ThisWeek => week(monday),
+        Sheet::NextWeek => week(later(monday, DateSpan::new().days(7))),
+        Sheet::ThisMonth => month(first),
+        Sheet::NextMonth => month(later(first, DateSpan::new().months(1))),
+    }
+}
+
+/// What stands under each day; what takes several days stands under the first of them.
+fn days(edition: &Edition, from: Date, until: Date) -> BTreeMap<Date, Vec<&Showing>> {
+    let mut days: BTreeMap<Date, Vec<&Showing>> = BTreeMap::new();
+    let program = edition.almanac.program.iter();
+    for line in program.filter(|line| line.day <= until && line.last_day >= from && !line.is_away) {
+        days.entry(line.day.max(from)).or_default().push(line);
+    }
+    days
+}
+
+fn make(edition: &Edition, sheet: Sheet) -> Made {
+    let (from, until) = period(edition.almanac.today, sheet);
+    let days = days(edition, from, until);
+    let lines: usize =
+        days.values().map(|lines| 1 + lines.iter().map(|line| height(edition, line)).sum::<usize>()).sum();
+    let (most, size) = SIZES.into_iter().find(|(most, _)| lines <= *most).unwrap_or(SIZES[SIZES.len() - 1]);
+    let (shown, left_out) = fitting(edition, days, most);
+    let agenda = edition.base.absolute(&section_address(edition, Section::Of(Kind::Event)));
+    let title = title(edition, sheet);
+    Page::new("notice-board.html", sheet.address(edition), title, Section::Of(Kind::Event))
+        .below_section(edition)
+        .with("heading", heading(edition, sheet, from, until))
+        .with("days", shown)
+        .with("size", size)
+        .with("left_out", left_out)
+        .with("sheets", sheets(edition, sheet))
+        .with("url", agenda.clone())
+        .with("qr", none_or(agenda.and_then(|url| qr(&url, &url))))
+        .make(edition)
+}
+
+/// How many lines something takes: what has many words takes two.
+fn height(edition: &Edition, line: &Showing) -> usize {
+    let Some(it) = edition.almanac.occurrences.get(line.number) else { return 1 };
+    let entry = edition.village.entry(it.event);
+    let Ok(event) = <&Event>::try_from(&entry.details) else { return 1 };
+    let rooms = it.rooms(event).into_iter().flat_map(|rooms| rooms.iter());
+    let title = it.title(event).unwrap_or(&entry.name).chars().count();
+    let room: usize = rooms.map(|room| room.as_str().chars().count()).sum();
+    1 + usize::from(title + room > LONG)
+}
+
+/// The days and lines that fit, and how many do not.
+fn fitting(edition: &Edition, days: BTreeMap<Date, Vec<&Showing>>, mut room: usize) -> (Vec<Value>, usize) {
+    let dates = DateWords::new(&edition.words);
+    let (mut shown, mut left_out) = (Vec::new(), 0);
+    for (day, lines) in days {
+        room = room.saturating_sub(1);
+        let mut values = Vec::new();
+        for line in &lines {
+            let height = height(edition, line);
+            if height > room {
+                // What follows is left out as well, so that it is the end that is missing.
+                room = 0;
+                left_out += 1;
+                continue;
+            }
+            room -= height;
+            values.extend(line_value(edition, line));
+        }
+        if !values.is_empty() {
+            shown.push(map([("day", dates.day(day)), ("lines", values.into())]));
+        }
+    }
+    (shown, left_out)
+}
+
+/// `30 november tot en met 6 december 2026`, `December 2026`
+fn heading(edition: &Edition, sheet: Sheet, from: Date, until: Date) -> String {
+    let dates = DateWords::new(&edition.words);
+    match sheet {
+        Sheet::ThisMonth | Sheet::NextMonth => capital(&dates.month_year(from)),
+        Sheet::ThisWeek | Sheet::NextWeek => {
+            let from =
+                if from.month() == until.month() { dates.day_only(from) } else { dates.day_month(from) };
+            let until = dates.plain(until);
+            edition.words.filled("dates.days", &[("from", &from), ("until", &until)])
+        }
+    }
+}
+
+fn sheets(edition: &Edition, here: Sheet) -> Value {
+    let links = Sheet::ALL.into_iter().map(|sheet| {
+        let address: Address = sheet.address(edition);
+        map([
+            ("title", title(edition, sheet).into()),
+            ("href", address.to_string().into()),
+            ("is_here", (sheet == here).into()),
+        ])
+    });
+    links.collect::<Vec<_>>().into()
+}

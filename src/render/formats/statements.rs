@@ -1,0 +1,29 @@
+//! What a site says of itself: how accessible it is, and what it keeps of its visitors. A village that wrote such a
+//! page has its own.
+
+use crate::render::edition::Edition;
+use crate::render::own_addresses::{Statement, is_written};
+use crate::render::page::Page;
+use crate::render::plan::{Made, Planner};
+use crate::render::sections::Section;
+
+pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
+    for statement in Statement::ALL {
+        let address = statement.address(edition);
+        if !is_written(edition, &address) {
+            planner.add(address, &title(edition, statement), move |edition| make(edition, statement));
+        }
+    }
+}
+
+fn title(edition: &Edition, statement: Statement) -> String {
+    edition.words.text(&format!("statements.{}.title", statement.id())).to_owned()
+}
+
+fn make(edition: &Edition, statement: Statement) -> Made {
+    let address = statement.address(edition);
+    let mut page = Page::new("statement.html", address, title(edition, statement), Section::Home)
+        .with("statement", statement.id());
+    page.description = Some(edition.words.text(&format!("statements.{}.lead", statement.id())).to_owned());
+    page.make(edition)
+}

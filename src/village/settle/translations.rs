@@ -1,0 +1,76 @@
+//! Translations meet the entries that they are of.
+
+use std::sync::Arc;
+
+use super::draft::Drafted;
+use super::messages;
+use crate::ground::{Language, Place, Remarks, SitePath, TimeZone};
+use crate::read::{Source, TextFile};
+use crate::village::entry::Village;
+use crate::village::field::{Described, FieldReader, SetOfFields};
+use crate::village::translation::{Translated, TranslatedFields, Translation};
+
+/// The endings of files with entries.
+const ENDINGS: [&str; 4] = ["md", "markdown", "yaml", "yml"];
+
+/// What a file says in another language.
+pub(super) fn translation_of(file: &TextFile, language: Language, zone: &TimeZone) -> Vec<Drafted> {
+    let mut reader = FieldReader::new(file, zone);
+    let Some(raw) = file.entries.first() else { return Vec::new() };
+    if let Some(second) = file.entries.get(1) {
+        reader.say(messages::translation_as_list(file.place(second.span)));
+    }
+    let given =
+        SetOfFields::new(&[TranslatedFields::FIELDS]).sort(&raw.fields, raw.span, raw.damaged, &mut reader);
+    let fields = TranslatedFields::read(&given, &mut reader);
+    let prose = match &fields.text {
+        Some(text) if raw.prose.is_empty() => Arc::clone(&text.value.0),
+        Some(text) => {
+            reader.say(messages::two_texts(file.place(text.span)));
+            Arc::clone(&raw.prose)
+        }
+        None => Arc::clone(&raw.prose),
+    };
+    let speech = reader.speech();
+    let translation = Translation { language, fields, prose, path: file.path.clone(), span: raw.span };
+    vec![Drafted {
+        draft: None,
+        translation: Some(Arc::new(translation)),
+        remarks: reader.into_remarks(),
+        speech,
+    }]
+}
+
+/// Looks up what each translation is of, and says what cannot be shown.
+pub(super) fn attach(
+    village: &mut Village,
+    translations: Vec<Arc<Translation>>,
+    source: &Source,
+    remarks: &mut Remarks,
+) {
+    let languages = village.settings.other_languages();
+    for translation in translations {
+        let place = || {
+            let file = source.text(&translation.path);
+            file.map_or_else(|| Place::whole(translation.path.shared()), |file| file.place(translation.span))
+        };
+        let language = translation.language;
+        let Some(entry) = originals(&translation.path).find_map(|path| village.register.at_path(&path))
+        else {
+            remarks.add(messages::nothing_to_translate(place(), &translation.path, language));
+            continue;
+        };
+        if !languages.contains(&language) {
+            remarks.add(messages::language_not_listed(place(), language));
+            continue;
+        }
+        village.translations.push(Translated { entry, translation });
+    }
+}
+
+/// Where the entry may stand that a translation is of: `agenda/koffie.de.md` is of `agenda/koffie.md`.
+fn originals(path: &SitePath) -> impl Iterator<Item = SitePath> {
+    let base = path.stem().rsplit_once('.').map_or("", |(base, _)| base);
+    let base = format!("{}/{base}", path.parent());
+    ENDINGS.iter().filter_map(move |ending| SitePath::new(&format!("{base}.{ending}")))
+}

@@ -1,0 +1,276 @@
+//! Promises of the words: every language says all that Dutch says, in the same shape and with the same places to fill
+//! in, and has a word for every word of the program's lists.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use dorpsplein::ground::{Language, SitePath};
+use dorpsplein::read::{Mapping, Value, read_text};
+use dorpsplein::village::{
+    Choices, Described, FieldInfo, Head, Holiday, Kind, SCHOOL_HOLIDAYS, Settings, Shape,
+};
+
+use crate::support::{Folder, VILLAGE, build, project};
+
+/// What Dutch needs no words for: the program itself has these names in Dutch, and `rule.on` goes with every day.
+const NOT_IN_DUTCH: [&str; 3] = ["labels", "rule.school_holidays", "rule.on_each"];
+
+/// Places that are filled with the same in another form: `9` and `09`, the number that counts and its `3rd`.
+const SAME_PLACE: [(&str, &str); 2] = [("hh", "hour"), ("nth", "n")];
+
+/// What stands at one key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Said {
+    /// How many texts, when it is a list.
+    list: Option<usize>,
+    /// Where something is filled in.
+    places: BTreeSet<String>,
+    is_empty: bool,
+}
+
+type All = BTreeMap<String, Said>;
+
+/// Every word of a file by its whole key.
+fn words_of(text: &str) -> All {
+    let file = read_text(SitePath::new("words.yaml").expect("a path"), text);
+    assert!(file.remarks.is_empty(), "{:?}", file.remarks);
+    let mut all = All::new();
+    put(&mut all, "", &file.entries.first().expect("words").fields);
+    all
+}
+
+fn put(all: &mut All, above: &str, map: &Mapping) {
+    for (key, node) in &map.entries {
+        let key = format!("{above}{}", key.text);
+        let said = match &node.value {
+            Value::Map(map) => {
+                put(all, &format!("{key}."), map);
+                continue;
+            }
+            Value::Absent => Said { list: None, places: BTreeSet::new(), is_empty: true },
+            Value::Scalar(text) => {
+                Said { list: None, places: places(text), is_empty: text.trim().is_empty() }
+            }
+            Value::List(items) => {
+                let texts: Vec<&str> = items
+                    .iter()
+                    .map(|item| match &item.value {
+                        Value::Scalar(text) => text.as_str(),
+                        other => panic!("{key} holds {other:?}"),
+                    })
+                    .collect();
+                Said {
+                    list: Some(texts.len()),
+                    places: texts.iter().flat_map(|text| places(text)).collect(),
+                    is_empty: texts.iter().any(|text| text.trim().is_empty()),
+                }
+            }
+        };
+        all.insert(key, said);
+    }
+}
+
+fn places(text: &str) -> BTreeSet<String> {
+    let named = text.split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or(rest));
+    let meant = |name: &str| {
+        SAME_PLACE.iter().find(|(form, _)| *form == name).map_or(name, |(_, same)| *same).to_owned()
+    };
+    named.map(meant).collect()
+}
+
+fn words_in(language: Language) -> All {
+    let path = project().join(format!("themes/lvkk/words/{}.yaml", language.tag()));
+    words_of(&fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())))
+}
+
+fn is_below(key: &str, above: &str) -> bool {
+    key.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+/// What stands below this key, by the rest of its key.
+fn below(all: &All, above: &str) -> BTreeSet<String> {
+    all.keys().filter_map(|key| key.strip_prefix(above)?.strip_prefix('.')).map(str::to_owned).collect()
+}
+
+/// Everything in which a language differs from Dutch.
+fn differences(dutch: &All, other: &All) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (key, said) in dutch {
+        match other.get(key) {
+            None => wrong.push(format!("{key} is missing")),
+            Some(there) if there.list != said.list => wrong.push(format!("{key} has another shape")),
+            Some(there) if there.places != said.places => {
+                wrong.push(format!("{key} fills in {:?}, and not {:?}", there.places, said.places));
+            }
+            Some(_) => {}
+        }
+    }
+    for (key, said) in other {
+        if said.is_empty {
+            wrong.push(format!("{key} is empty"));
+        }
+        if !dutch.contains_key(key) && !NOT_IN_DUTCH.iter().any(|own| is_below(key, own)) {
+            wrong.push(format!("{key} is no word of Dutch"));
+        }
+    }
+    wrong
+}
+
+#[test]
+fn every_language_says_all_that_dutch_says() {
+    let dutch = words_in(Language::Dutch);
+    let mut wrong = Vec::new();
+    for language in Language::ALL {
+        let said = differences(&dutch, &words_in(language));
+        wrong.extend(said.into_iter().map(|what| format!("{}: {what}", language.tag())));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_a_language_lacks_or_says_otherwise_is_seen() {
+    let dutch =
+        words_of("a: een {n}\nb: [x, y]\nc:\n  one: één\n  more: \"{n} keer\"\ntijd: \"{hour}.{minute}\"\n");
+    let seen = |text: &str| differences(&dutch, &words_of(text)).join("; ");
+    let same = "a: ien {n}\nb: [x, y]\nc:\n  one: ien\n  more: \"{n} kear\"\ntijd: \"{hh}:{minute}\"\n";
+    assert_eq!(seen(same), "");
+    assert_eq!(seen(&same.replace("a: ien {n}\n", "")), "a is missing");
+    assert_eq!(seen(&same.replace("  more: \"{n} kear\"\n", "")), "c.more is missing");
+    assert_eq!(seen(&same.replace("ien {n}", "ien {m}")), "a fills in {\"m\"}, and not {\"n\"}");
+    assert_eq!(seen(&same.replace("[x, y]", "[x]")), "b has another shape");
+    assert_eq!(seen(&same.replace("[x, y]", "x")), "b has another shape");
+    assert_eq!(seen(&same.replace("one: ien", "one: \"\"")), "c.one is empty");
+    assert_eq!(seen(&format!("{same}d: mear\n")), "d is no word of Dutch");
+    assert_eq!(seen(&format!("{same}labels:\n  lezing: lêzing\n")), "");
+}
+
+/// Every word of the program's lists that a page may show, by its Dutch name.
+fn listed() -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let kinds = Kind::ALL.iter().flat_map(|kind| kind.fields());
+    // The other lists of the settings are for the program: the language, the region of the school holidays.
+    let of_settings = <Settings as Described>::FIELDS.iter().filter(|field| field.en == "province");
+    for field in kinds.chain(<Head as Described>::FIELDS).chain(of_settings) {
+        walk(field, &mut found);
+    }
+    found.extend(Holiday::WORDS.iter().map(|word| word.label.nl.to_owned()));
+    found
+}
+
+fn walk(field: &FieldInfo, found: &mut BTreeSet<String>) {
+    let mut shapes = vec![&field.shape];
+    while let Some(shape) = shapes.pop() {
+        match shape {
+            Shape::Choice(words) | Shape::Open(words) => {
+                found.extend(words.iter().map(|word| word.label.nl.to_owned()));
+            }
+            Shape::Group { fields, .. } | Shape::ByDay(fields) => {
+                fields.iter().for_each(|field| walk(field, found));
+            }
+            Shape::Many(inner) => shapes.push(inner),
+            Shape::Either(one, other) => shapes.extend([one, other]),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn every_word_of_a_list_has_a_word_in_languages_that_the_program_does_not_speak() {
+    let listed = listed();
+    assert!(listed.len() > 100 && listed.contains("koffieochtend") && listed.contains("tweede kerstdag"));
+    for language in [Language::Frisian, Language::LowSaxon, Language::German] {
+        let own = below(&words_in(language), "labels");
+        let missing: Vec<_> = listed.difference(&own).collect();
+        let idle: Vec<_> = own.difference(&listed).collect();
+        assert!(
+            missing.is_empty() && idle.is_empty(),
+            "{language:?} lacks {missing:?}, and {idle:?} is of no list"
+        );
+    }
+}
+
+#[test]
+fn school_holidays_have_a_name_in_every_language_but_their_own() {
+    let all: BTreeSet<String> = SCHOOL_HOLIDAYS.map(str::to_owned).into();
+    for language in Language::ALL.into_iter().filter(|language| *language != Language::Dutch) {
+        assert_eq!(below(&words_in(language), "rule.school_holidays"), all, "{language:?}");
+    }
+}
+
+/// A small village in this language, built; the addresses of its event, its venue and its list of organisations.
+fn village_in(language: Language) -> (Folder, [&'static str; 3]) {
+    let site = Folder::with(VILLAGE);
+    site.write("site.yaml", format!("taal: {}\n{}", language.tag(), site.read("site.yaml")));
+    site.write(
+        "agenda/koffie.md",
+        "---\ntitel: Koffie\nherhaling: om de week op dinsdag\nvanaf: 24 november 2026\nbegin: 10.00\nkosten: 3,50\nsoort: koffie\nbehalve: kerst\n---\n",
+    );
+    site.write(
+        "locaties/dorpshuis.md",
+        "---\nnaam: Dorpshuis\nsoort: dorpshuis\nopeningstijden:\n  dinsdag: 10.00-12.00\n  juli en augustus:\n    dinsdag: 9.00-11.00\n---\n",
+    );
+    site.write("organisaties/dorpsraad.md", "---\nnaam: Dorpsraad\nsoort: AED-werkgroep\n---\n");
+    site.write("organisaties/club.md", "---\nnaam: Club\nsoort: ouderenbond\n---\n");
+    site.write("organisaties/beheer.md", "---\nnaam: Beheer\nsoort: stichting dorpshuis\n---\n");
+    let out = Folder::new();
+    let ran = build(site.path(), out.path());
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    match language {
+        Language::English | Language::German => {
+            (out, ["events/koffie/", "venues/dorpshuis/", "organisations/"])
+        }
+        _ => (out, ["agenda/koffie/", "locaties/dorpshuis/", "organisaties/"]),
+    }
+}
+
+#[test]
+fn a_page_speaks_one_language() {
+    let said = [
+        (Language::Dutch, "koffieochtend", "om de week op dinsdag", "€\u{a0}3,50", "tweede kerstdag"),
+        (Language::Frisian, "kofjemoarn", "om de oare wike op tiisdei", "€\u{a0}3,50", "twadde krystdei"),
+        (Language::LowSaxon, "koffiemörgen", "um de week op dinsdag", "€\u{a0}3,50", "tweide kerstdag"),
+        (Language::English, "coffee morning", "every other week on Tuesday", "€\u{a0}3.50", "Boxing Day"),
+        (Language::German, "Kaffeerunde", "alle zwei Wochen am Dienstag", "3,50\u{a0}€", "2. Weihnachtstag"),
+    ];
+    for (language, kind, rule, cost, holiday) in said {
+        let (out, [event, ..]) = village_in(language);
+        let page = out.read(&format!("{event}index.html"));
+        for words in [kind, rule, cost, holiday] {
+            assert!(page.contains(words), "{language:?}: {words}");
+        }
+        assert!(page.contains(&format!("<html lang=\"{}\"", language.tag())));
+        for (other, kind, ..) in said.iter().filter(|(other, ..)| *other != language) {
+            assert!(!page.contains(*kind), "{language:?} speaks {other:?}: {kind}");
+        }
+    }
+}
+
+#[test]
+fn kinds_stand_in_the_order_of_their_own_names() {
+    let said = [
+        (Language::Dutch, ["AED-werkgroep", "Ouderenbond", "Stichting dorpshuis"]),
+        (Language::Frisian, ["AED-wurkgroep", "Âldereinbûn", "Stifting doarpshûs"]),
+        (Language::German, ["Defibrillatorgruppe", "Seniorenverein", "Stiftung Dorfhaus"]),
+    ];
+    for (language, kinds) in said {
+        let (out, [.., organisations]) = village_in(language);
+        let page = out.read(&format!("{organisations}index.html"));
+        let heads = page.split("<h2>").skip(1).map(|rest| rest.split("</h2>").next().unwrap_or(rest));
+        assert_eq!(heads.collect::<Vec<_>>(), kinds, "{language:?}");
+    }
+}
+
+#[test]
+fn a_season_has_a_name_in_the_language_of_the_page() {
+    let said = [
+        (Language::Dutch, "juli en augustus"),
+        (Language::Frisian, "yn july en augustus"),
+        (Language::LowSaxon, "in juli en augustus"),
+        (Language::German, "im Juli und August"),
+    ];
+    for (language, season) in said {
+        let (out, [_, venue, _]) = village_in(language);
+        let page = out.read(&format!("{venue}index.html"));
+        assert!(page.contains(&format!("<caption>{season}</caption>")), "{language:?}");
+    }
+}
