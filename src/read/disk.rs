@@ -210,7 +210,8 @@ pub(super) fn picture_size(path: &Path) -> Option<PictureSize> {
         let mut start = Vec::new();
         file.rewind().ok()?;
         file.take(SVG_START).read_to_end(&mut start).ok()?;
-        return svg::size(&String::from_utf8_lossy(&start));
+        let (width, height) = svg::size(&String::from_utf8_lossy(&start))?;
+        return Some(PictureSize { width, height });
     };
     Some(PictureSize { width: u32::try_from(size.width).ok()?, height: u32::try_from(size.height).ok()? })
 }

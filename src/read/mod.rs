@@ -1,5 +1,6 @@
 //! Floor 1: a village folder becomes a [`Source`]. The disk ends here.
 
+mod svg;
 mod disk;
 mod decode;
 mod messages;
@@ -10,7 +11,6 @@ mod front_matter;
 mod history;
 mod memory;
 mod source;
-mod svg;
 
 pub use disk::{
     FolderMark, Found, PictureSize, Refusal, Stamp, Trouble, bytes_of, folder_mark, is_folder, is_inside,

@@ -1,17 +1,14 @@
 //! The size of a drawing, from the first words of its file: so that a page keeps room for it while it is on its way.
 
-use super::disk::PictureSize;
-
-/// The size that an SVG says it has: by its width and height, or else by the part of the plane that it shows.
-pub(super) fn size(start: &str) -> Option<PictureSize> {
+/// How wide and high an SVG says it is: by its width and height, or else by the part of the plane that it shows.
+pub(super) fn size(start: &str) -> Option<(u32, u32)> {
     let tag = start.split_once("<svg")?.1.split_once('>')?.0;
     let said = (attribute(tag, "width").and_then(pixels), attribute(tag, "height").and_then(pixels));
     let shown = || {
         let mut view = attribute(tag, "viewBox")?.split([' ', ',']).filter(|part| !part.is_empty()).skip(2);
         Some((pixels(view.next()?)?, pixels(view.next()?)?))
     };
-    let (width, height) = if let (Some(width), Some(height)) = said { (width, height) } else { shown()? };
-    Some(PictureSize { width, height })
+    if let (Some(width), Some(height)) = said { Some((width, height)) } else { shown() }
 }
 
 /// What a tag says of something.
@@ -39,18 +36,14 @@ fn pixels(length: &str) -> Option<u32> {
 mod tests {
     use super::size;
 
-    fn of(start: &str) -> Option<(u32, u32)> {
-        size(start).map(|size| (size.width, size.height))
-    }
-
     #[test]
     fn a_drawing_says_how_large_it_is() {
         assert_eq!(
             of("<?xml version='1.0'?>\n<svg\n width = '4' height='2.6px' viewBox='0 0 9 9'/>"),
             Some((4, 3))
         );
-        assert_eq!(of("<svg viewBox=\"-5 -5 240.2,300\" width='100%'>"), Some((240, 300)));
-        assert_eq!(of("<svg stroke-width='8' height='3' viewBox='0 0 10 20'>"), Some((10, 20)));
+        assert_eq!(size("<svg viewBox=\"-5 -5 240.2,300\" width='100%'>"), Some((240, 300)));
+        assert_eq!(size("<svg stroke-width='8' height='3' viewBox='0 0 10 20'>"), Some((10, 20)));
     }
 
     #[test]
@@ -63,7 +56,7 @@ mod tests {
             "<svg viewBox='0 0 0 10'>",
             "<svg width='é>",
         ] {
-            assert_eq!(of(start), None, "{start}");
+            assert_eq!(size(start), None, "{start}");
         }
     }
 }

@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { comesLater } from "./later.mjs";
 import { site } from "./site.mjs";
 import { all, example, tab } from "./visit.mjs";
 
@@ -10,7 +9,6 @@ const village = example();
 const PATH = "/noodsteunpunt/";
 
 test("after one visit the emergency page opens without a network, and without the site", all, async (t) => {
-  if (comesLater(t, village, PATH)) return;
   const own = await site();
   t.after(own.end);
   const page = await tab(t, village.browser, { serviceWorkers: "allow" });

@@ -66,6 +66,19 @@ contact: {naam: ${WORD}, email: ${WORD.slice(0, 60)}@${WORD.slice(0, 60)}.exampl
 huisregels: [${WORD}, ${quoted(LONG)}]
 `;
 
+const EMERGENCY = `
+noodsteunpunt:
+  status: pilot
+  organisator: ${WORD}
+  opent_bij: [stroomuitval, ${WORD}]
+  functies: [informatie, ${WORD}]
+  niet_aanwezig: [drinkwater, ${WORD}]
+  meenemen: [${WORD}, ${quoted(LONG)}]
+  bemensing: ${WORD}
+  bron: ${WORD}
+  toelichting: ${WORD}
+`;
+
 function full() {
   const files = {
     "site.yaml": `naam: ${WORD}\nondertitel: ${quoted(LONG)}\nwebadres: https://overvol.example\n`
@@ -80,7 +93,7 @@ soort: ${WORD}\nkosten: "${WORD}"\naanmelden: {hoe: ${quoted(title)}, link: "${U
 locatie: ${quoted(title)}\nwijzigingen:\n  26 november 2026: ${quoted(title)}\n  27 november 2026: vervalt\n  28 november 2026: naar 30 november 2026`, TEXT);
     files[`nieuws/2026-11-0${at + 1}-bericht-${at}.md`] = front(`${fields}\ndatum: ${at + 1} november 2026\nauteur: ${WORD}
 onderwerpen: [${WORD}, ${quoted([...title].slice(0, 40).join(""))}]`, TEXT);
-    files[`locaties/plek-${at}.md`] = front(`naam: ${quoted(title)}\nsamenvatting: ${quoted(title)}\n${VENUE}`, TEXT);
+    files[`locaties/plek-${at}.md`] = front(`naam: ${quoted(title)}\nsamenvatting: ${quoted(title)}\n${VENUE}${at ? "" : EMERGENCY}`, TEXT);
     files[`organisaties/club-${at}.md`] = front(`naam: ${quoted(title)}\nsamenvatting: ${quoted(title)}\nsoort: ${WORD}\nlocatie: plek-${at}
 bestuur:\n  - {naam: ${WORD}, functie: ${WORD}}\ncontact: {naam: ${WORD}, website: "${URL}"}`, TEXT);
     files[`paginas/bladzijde-${at}.md`] = front(`titel: ${quoted(title)}`, TEXT);
