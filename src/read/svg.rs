@@ -39,7 +39,7 @@ mod tests {
     #[test]
     fn a_drawing_says_how_large_it_is() {
         assert_eq!(
-            of("<?xml version='1.0'?>\n<svg\n width = '4' height='2.6px' viewBox='0 0 9 9'/>"),
+            size("<?xml version='1.0'?>\n<svg\n width = '4' height='2.6px' viewBox='0 0 9 9'/>"),
             Some((4, 3))
         );
         assert_eq!(size("<svg viewBox=\"-5 -5 240.2,300\" width='100%'>"), Some((240, 300)));

@@ -25,10 +25,14 @@ async function freePort() {
   return port;
 }
 
+/** How fast this machine was, by the measure of Lighthouse: it takes one of 1000 and more for granted. */
+const speeds = [];
+
 /** Points by category, and what cost them. */
 async function judge(url, port, onlyCategories) {
   const { lhr } = await lighthouse(url, { port, onlyCategories, logLevel: "error", disableFullPageScreenshot: true });
   if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
+  speeds.push(lhr.environment.benchmarkIndex);
   return Object.values(lhr.categories).map(({ id, score, auditRefs }) => ({
     id,
     points: Math.round(score * 100),
@@ -63,6 +67,7 @@ for (const path of spread(village.pages)) {
   console.log(`${short.length ? "not ok" : "ok"} ${path}: ${words} [${((Date.now() - began) / 1000).toFixed(1)} s]`);
   for (const { id, why } of short) console.log(`  ${id}: ${why.join("; ")}`);
 }
+console.log(`${Math.round(performance.now() / 1000)} s; speed of this machine: ${median(speeds)}, at its slowest ${Math.min(...speeds)}`);
 await browser.close();
 await village.end();
 process.exitCode = good ? 0 : 1;
