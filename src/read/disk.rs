@@ -5,10 +5,11 @@
 use std::ffi::OsString;
 use std::fmt;
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, Read, Seek};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::svg;
 use crate::ground::in_parallel;
 
 /// What the machine refused: the end of the way, not a mistake in what somebody wrote.
@@ -199,10 +200,19 @@ pub struct PictureSize {
     pub height: u32,
 }
 
+/// How far into a file a drawing says its size, in bytes; some programs put long notes before it.
+const SVG_START: u64 = 16 * 1024;
+
 /// The size of a picture from the first bytes of its file.
 pub(super) fn picture_size(path: &Path) -> Option<PictureSize> {
-    let file = fs::File::open(path).ok()?;
-    let size = imagesize::reader_size(io::BufReader::new(file)).ok()?;
+    let mut file = fs::File::open(path).ok()?;
+    let Ok(size) = imagesize::reader_size(io::BufReader::new(&file)) else {
+        let mut start = Vec::new();
+        file.rewind().ok()?;
+        file.take(SVG_START).read_to_end(&mut start).ok()?;
+        let (width, height) = svg::size(&String::from_utf8_lossy(&start))?;
+        return Some(PictureSize { width, height });
+    };
     Some(PictureSize { width: u32::try_from(size.width).ok()?, height: u32::try_from(size.height).ok()? })
 }
 

@@ -1,5 +1,6 @@
 //! Floor 1: a village folder becomes a [`Source`]. The disk ends here.
 
+mod svg;
 mod disk;
 mod decode;
 mod messages;

@@ -18,9 +18,9 @@ const FLAGS = [
 ];
 
 /** The browser of all tests in a file. */
-export function startBrowser() {
+export function startBrowser(more = []) {
   const { chromium } = createRequire(join(process.env.TOOLS, "package.json"))("playwright-core");
-  return chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS, timeout: PATIENCE });
+  return chromium.launch({ executablePath: "/usr/bin/chromium", args: [...FLAGS, ...more], timeout: PATIENCE });
 }
 
 /** A copy of the example site, served until the test ends. */

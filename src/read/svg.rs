@@ -1,0 +1,62 @@
+//! The size of a drawing, from the first words of its file: so that a page keeps room for it while it is on its way.
+
+/// How wide and high an SVG says it is: by its width and height, or else by the part of the plane that it shows.
+pub(super) fn size(start: &str) -> Option<(u32, u32)> {
+    let tag = start.split_once("<svg")?.1.split_once('>')?.0;
+    let said = (attribute(tag, "width").and_then(pixels), attribute(tag, "height").and_then(pixels));
+    let shown = || {
+        let mut view = attribute(tag, "viewBox")?.split([' ', ',']).filter(|part| !part.is_empty()).skip(2);
+        Some((pixels(view.next()?)?, pixels(view.next()?)?))
+    };
+    if let (Some(width), Some(height)) = said { Some((width, height)) } else { shown() }
+}
+
+/// What a tag says of something.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    tag.match_indices(name).find_map(|(at, _)| {
+        let value = tag[at + name.len()..].trim_start().strip_prefix('=')?.trim_start();
+        let quote = value.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
+        let is_word = tag[..at].ends_with(char::is_whitespace);
+        value[1..].split_once(quote).filter(|_| is_word).map(|(value, _)| value.trim())
+    })
+}
+
+/// A length in whole pixels; other measures depend on where the drawing stands.
+fn pixels(length: &str) -> Option<u32> {
+    let number: f64 = length.strip_suffix("px").unwrap_or(length).parse().ok()?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "it lies within the bounds of the line above"
+    )]
+    (0.5..=65_535.0).contains(&number).then(|| number.round() as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size;
+
+    #[test]
+    fn a_drawing_says_how_large_it_is() {
+        assert_eq!(
+            size("<?xml version='1.0'?>\n<svg\n width = '4' height='2.6px' viewBox='0 0 9 9'/>"),
+            Some((4, 3))
+        );
+        assert_eq!(size("<svg viewBox=\"-5 -5 240.2,300\" width='100%'>"), Some((240, 300)));
+        assert_eq!(size("<svg stroke-width='8' height='3' viewBox='0 0 10 20'>"), Some((10, 20)));
+    }
+
+    #[test]
+    fn what_is_not_said_is_not_known() {
+        for start in [
+            "",
+            "<svg>",
+            "<svg",
+            "<svg width='5cm' height='2cm'>",
+            "<svg viewBox='0 0 0 10'>",
+            "<svg width='é>",
+        ] {
+            assert_eq!(size(start), None, "{start}");
+        }
+    }
+}

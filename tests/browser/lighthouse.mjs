@@ -1,0 +1,73 @@
+// A hundred points of Lighthouse for every type of page, on a simulated telephone with a slow network.
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+import { site } from "./site.mjs";
+import { spread } from "./types.mjs";
+import { startBrowser } from "./village.mjs";
+
+const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
+/** Not a page to be found: it asks search engines to leave it out. */
+const UNFINDABLE = ["/404.html"];
+
+const required = createRequire(join(process.env.TOOLS, "package.json"));
+const { default: lighthouse } = await import(pathToFileURL(required.resolve("lighthouse")).href);
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+/** How fast this machine was, by the measure of Lighthouse: it takes one of 1000 and more for granted. */
+const speeds = [];
+
+/** Points by category, and what cost them. */
+async function judge(url, port, onlyCategories) {
+  const { lhr } = await lighthouse(url, { port, onlyCategories, logLevel: "error", disableFullPageScreenshot: true });
+  if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
+  speeds.push(lhr.environment.benchmarkIndex);
+  return Object.values(lhr.categories).map(({ id, score, auditRefs }) => ({
+    id,
+    points: Math.round(score * 100),
+    why: auditRefs.filter(({ weight, id }) => weight && lhr.audits[id].score !== null && lhr.audits[id].score < 1)
+      .map(({ id }) => `${id} ${lhr.audits[id].displayValue ?? ""}`.trim()),
+  }));
+}
+
+/** Points of a page; how fast it was is a matter of chance, and asked thrice when it is not perfect. */
+async function points(url, port, categories) {
+  const first = await judge(url, port, categories);
+  const speed = first.find(({ id }) => id === "performance");
+  if (speed.points < 100) {
+    const more = [await judge(url, port, ["performance"]), await judge(url, port, ["performance"])];
+    speed.all = [speed.points, ...more.map(([again]) => again.points)];
+    speed.points = median(speed.all);
+  }
+  return first;
+}
+
+const port = await freePort();
+const browser = await startBrowser([`--remote-debugging-port=${port}`]);
+const village = await site();
+let good = true;
+for (const path of spread(village.pages)) {
+  const began = Date.now();
+  const categories = CATEGORIES.filter((id) => id !== "seo" || !UNFINDABLE.includes(path));
+  const judged = await points(village.address + path, port, categories);
+  const short = judged.filter(({ points }) => points < 100);
+  good &&= !short.length;
+  const words = judged.map(({ id, points, all }) => `${id} ${points}${all ? ` (${all.join(", ")})` : ""}`).join(", ");
+  console.log(`${short.length ? "not ok" : "ok"} ${path}: ${words} [${((Date.now() - began) / 1000).toFixed(1)} s]`);
+  for (const { id, why } of short) console.log(`  ${id}: ${why.join("; ")}`);
+}
+console.log(`${Math.round(performance.now() / 1000)} s; speed of this machine: ${median(speeds)}, at its slowest ${Math.min(...speeds)}`);
+await browser.close();
+await village.end();
+process.exitCode = good ? 0 : 1;

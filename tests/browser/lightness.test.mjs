@@ -1,0 +1,48 @@
+// Pages are light enough for the edge of the village, and nothing jumps while they come in.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+import { gzipSync } from "node:zlib";
+
+import { all, example, nothing, tab } from "./visit.mjs";
+
+const village = example();
+const packed = (file) => gzipSync(readFileSync(join(village.output, file))).length;
+const linked = (path, what) => {
+  const { html } = village.pages.find((page) => page.path === path);
+  return [...html.matchAll(what)].map(([, address]) => new URL(address, `http://host${path}`).pathname);
+};
+const styles = (path) => linked(path, /<link rel="stylesheet" href="([^"]+)"/g);
+const scripts = (path) => linked(path, /<script[^>]* src="([^"]+)"/g);
+
+test("the home page and its style are 14 KB together, packed: what a server sends at once", all, () => {
+  const bytes = packed("index.html") + styles("/").reduce((sum, file) => sum + packed(file), 0);
+  assert.ok(bytes <= 14 * 1024, `${bytes} bytes of ${14 * 1024}`);
+});
+
+test("all script together is 5 KB, packed; the search has its own, on its own page only", all, () => {
+  const all = new Set(village.pages.filter(({ path }) => path !== "/zoeken/").flatMap(({ path }) => scripts(path)));
+  const bytes = [...all].reduce((sum, file) => sum + packed(file), 0);
+  assert.ok(bytes <= 5 * 1024, `${bytes} bytes of ${5 * 1024}: ${[...all].join(", ")}`);
+});
+
+for (const width of [320, 1280]) {
+  test(`nothing jumps while a page comes in, ${width} pixels wide`, all, async (t) => {
+    const page = await tab(t, village.browser, { viewport: { width, height: 800 } });
+    await page.addInitScript(() => {
+      window.jumps = [];
+      const part = ({ node, previousRect, currentRect }) => `${node?.className || node?.nodeName} from ${previousRect.y} to ${currentRect.y}`;
+      new PerformanceObserver((list) => {
+        window.jumps.push(...list.getEntries().map((jump) => `${jump.value.toFixed(4)}: ${jump.sources.map(part).join(", ")}`));
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    const found = [];
+    for (const path of village.types) {
+      await page.goto(village.address + path);
+      await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(next, 50)))));
+      found.push(...(await page.evaluate(() => window.jumps)).map((words) => `${path}: ${words}`));
+    }
+    nothing(found);
+  });
+}

@@ -1,0 +1,84 @@
+// Without JavaScript everything that a visitor comes for is found by clicking, and nothing is asked of anybody else.
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { all, example, nothing, tab, watch } from "./visit.mjs";
+
+const village = example();
+
+/** A visitor without JavaScript who stands on the home page, and clicks. */
+async function visitor(t) {
+  const page = await tab(t, village.browser, { javaScriptEnabled: false });
+  const wrong = watch(page, village.address);
+  await page.goto(`${village.address}/`);
+  return {
+    page,
+    /** Follows a link by what it says. */
+    async click(words, where = "body") {
+      const from = page.url();
+      await page.locator(where).getByRole("link", { name: words }).first().click();
+      await page.waitForURL((url) => url.href !== from);
+    },
+    async sees(words) {
+      await page.locator("main").getByText(words).filter({ visible: true }).first().waitFor();
+    },
+    arrives: () => nothing(wrong),
+  };
+}
+
+test("what is on tonight stands on the home page, with when, where and for how much", all, async (t) => {
+  const { page, click, sees, arrives } = await visitor(t);
+  const today = page.locator(".dp-day", { hasText: "vandaag" });
+  assert.match(await today.textContent(), /17\.30–19\.30 uur\s*Eetpunt[\s\S]*De Esrand[\s\S]*€\s7,50/);
+  await click("Eetpunt", ".dp-day");
+  await sees("Lutterzaal");
+  arrives();
+});
+
+test("what a room of the village hall costs", all, async (t) => {
+  const { page, click, arrives } = await visitor(t);
+  await click("Locaties", "header");
+  await click("De Esrand", "main");
+  const rates = page.getByRole("table", { name: "Tarieven Eskamer" });
+  assert.match(await rates.getByRole("row", { name: "inwoners" }).textContent(), /dagdeel\s*€\s45/);
+  arrives();
+});
+
+test("the last minutes of the village council", all, async (t) => {
+  const { page, click, arrives } = await visitor(t);
+  await click("Documenten", "header");
+  const link = page.locator("main").getByRole("link", { name: /notulen/i }).first();
+  const answer = await page.request.get(new URL(await link.getAttribute("href"), page.url()).href);
+  assert.equal(answer.status(), 200);
+  assert.equal((await answer.body()).subarray(0, 5).toString(), "%PDF-");
+  arrives();
+});
+
+test("where one goes when the power is out", all, async (t) => {
+  const { click, sees, arrives } = await visitor(t);
+  await click("Noodsteunpunt", "header");
+  await sees("De Esrand");
+  await sees("stroomuitval");
+  arrives();
+});
+
+test("whoever takes a wrong turn finds the way back", all, async (t) => {
+  const page = await tab(t, village.browser, { javaScriptEnabled: false });
+  assert.equal((await page.goto(`${village.address}/agenda/dit/is/er/niet/`)).status(), 404);
+  await page.locator("main").getByRole("link", { name: "Agenda" }).click();
+  assert.equal((await page.locator("h1").textContent()).trim(), "Agenda");
+});
+
+for (const [how, javaScriptEnabled] of [["with", true], ["without", false]]) {
+  test(`no type of page asks anything of another host, or complains, ${how} JavaScript`, all, async (t) => {
+    const page = await tab(t, village.browser, { javaScriptEnabled });
+    const found = watch(page, village.address);
+    for (const path of village.types) {
+      await page.goto(village.address + path);
+      if (javaScriptEnabled) await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+      await page.waitForTimeout(100);
+    }
+    assert.deepEqual(await page.context().cookies(), []);
+    nothing(found);
+  });
+}

@@ -1,0 +1,47 @@
+// What hangs on the notice board and lies in the emergency box is one sheet of paper.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { inflateSync } from "node:zlib";
+
+import { site } from "./site.mjs";
+import { overfull } from "./stress-villages.mjs";
+import { all, example, tab } from "./visit.mjs";
+
+const village = example();
+
+/** How many sheets a PDF has: what is a /Page, also inside streams of packed objects. */
+function sheets(pdf) {
+  const text = pdf.toString("latin1");
+  const packed = [...text.matchAll(/\/ObjStm[\s\S]*?stream\r?\n/g)].map(({ index, 0: head }) => {
+    const from = index + head.length;
+    return inflateSync(pdf.subarray(from, text.indexOf("endstream", from))).toString("latin1");
+  });
+  return [text, ...packed].join("\n").match(/\/Type\s*\/Page(?![a-zA-Z])/g)?.length ?? 0;
+}
+
+async function printed(t, address, format) {
+  const page = await tab(t, village.browser);
+  assert.equal((await page.goto(address)).status(), 200);
+  return sheets(await page.pdf({ format, printBackground: true }));
+}
+
+test("sheets are counted", all, async (t) => {
+  const page = await tab(t, village.browser);
+  await page.goto(`${village.address}/404.html`);
+  assert.equal(sheets(await page.pdf({ format: "A4" })), 1);
+  await page.evaluate(() => { document.querySelector("main").style.height = "200cm"; });
+  assert.ok(sheets(await page.pdf({ format: "A4" })) >= 5, "200 cm of page are many sheets");
+});
+
+for (const [path, format] of [["/noodsteunpunt/", "A4"], ["/prikbord/", "A4"], ["/prikbord/", "A3"]]) {
+  test(`${path} is one sheet of ${format}`, all, async (t) => {
+    assert.equal(await printed(t, village.address + path, format), 1);
+  });
+}
+
+test("the notice board is one sheet of A4 and of A3 when there is far too much for it, too", all, async (t) => {
+  const full = await site(overfull(t));
+  t.after(full.end);
+  assert.equal(await printed(t, `${full.address}/prikbord/`, "A4"), 1);
+  assert.equal(await printed(t, `${full.address}/prikbord/`, "A3"), 1);
+});

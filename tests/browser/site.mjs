@@ -1,0 +1,69 @@
+// A built site as a host serves it: in gzip, from its own address, with a page for what is not there.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+import { DAY } from "./village.mjs";
+
+export const EXAMPLE = fileURLToPath(new URL("../../example-site", import.meta.url));
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml", ".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp", ".avif": "image/avif",
+  ".json": "application/json", ".xml": "application/xml", ".ics": "text/calendar; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8", ".pdf": "application/pdf", ".webmanifest": "application/manifest+json",
+};
+const WORDS = /^(text|application\/(json|xml|manifest)|image\/svg)/;
+
+/** The site of a folder, built and served until `end`. */
+export async function site(folder = EXAMPLE) {
+  const output = mkdtempSync(join(tmpdir(), "dorpsplein-site-"));
+  const built = spawnSync(process.env.PROGRAM, ["build", folder, "--output", output, "--today", DAY], { encoding: "utf8" });
+  if (built.status !== 0) {
+    rmSync(output, { recursive: true, force: true });
+    throw new Error(`the site is not built: ${built.stdout}${built.stderr}`);
+  }
+  const { address, close } = await serve(output);
+  const end = async () => {
+    await close();
+    rmSync(output, { recursive: true, force: true });
+  };
+  return { address, output, close, end, pages: pagesOf(output) };
+}
+
+/** A host of static files. */
+export async function serve(output) {
+  const server = createServer((asked, answer) => {
+    const { status, file } = find(output, decodeURIComponent(new URL(asked.url, "http://host").pathname));
+    const type = TYPES[extname(file)] ?? "application/octet-stream";
+    const bytes = readFileSync(file);
+    const small = WORDS.test(type) && /gzip/.test(asked.headers["accept-encoding"] ?? "");
+    answer.writeHead(status, { "content-type": type, ...(small && { "content-encoding": "gzip" }) });
+    answer.end(small ? gzipSync(bytes) : bytes);
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  const close = () => new Promise((done) => {
+    server.close(done);
+    server.closeAllConnections();
+  });
+  return { address: `http://127.0.0.1:${server.address().port}`, close };
+}
+
+function find(output, path) {
+  const file = join(output, path.endsWith("/") ? `${path}index.html` : path);
+  const is = statSync(file, { throwIfNoEntry: false })?.isFile();
+  return is ? { status: 200, file } : { status: 404, file: join(output, "404.html") };
+}
+
+/** Every page of a built site by its address, but not those that only lead on to another. */
+function pagesOf(output) {
+  return readdirSync(output, { recursive: true })
+    .filter((file) => file.endsWith(".html"))
+    .sort()
+    .map((file) => ({ path: `/${file.replace(/(^|\/)index\.html$/, "$1")}`, html: readFileSync(join(output, file), "utf8") }))
+    .filter(({ html }) => !html.includes('http-equiv="refresh"'));
+}

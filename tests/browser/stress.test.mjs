@@ -1,0 +1,45 @@
+// The pages of every village fit and work: of the example, of one that has nothing, of one that has far too much.
+import test from "node:test";
+
+import { misfits } from "./fits.mjs";
+import { EXAMPLE, site } from "./site.mjs";
+import { empty, overfull } from "./stress-villages.mjs";
+import { spread } from "./types.mjs";
+import { nothing, skip, tab, watch } from "./visit.mjs";
+import { PATIENCE, startBrowser } from "./village.mjs";
+
+const letters = (size) => { document.documentElement.style.fontSize = size; };
+const looks = {
+  "on a telephone of 320 pixels": [{ width: 320, height: 640 }, ""],
+  "there with letters twice as large": [{ width: 320, height: 640 }, "200%"],
+  "on a desk of 1280 pixels": [{ width: 1280, height: 800 }, ""],
+  "there with letters twice as large, too": [{ width: 1280, height: 800 }, "200%"],
+  // To a page, a window of 1280 by 800 enlarged to 400 % is one of 320 by 200.
+  "there enlarged to 400 %": [{ width: 320, height: 200 }, ""],
+};
+
+/** Of a site with hundreds of pages, those that stand for all, and every entry that has a title of its own. */
+const chosen = (pages) => [...new Set([...spread(pages), ...pages.map(({ path }) => path).filter((path) => /-[0-3]\/$/.test(path))])]
+  .filter((path) => !/^\/(agenda|locaties)\/(avond|zaal|locatie\/zaal)-/.test(path));
+
+const villages = { "the example village": () => EXAMPLE, "an empty village": empty, "an overfull village": overfull };
+
+for (const [name, make] of Object.entries(villages)) {
+  test(`every type of page of ${name} fits, whole and without a complaint`, { skip, timeout: 10 * PATIENCE }, async (t) => {
+    const made = await site(make(t));
+    t.after(made.end);
+    const browser = await startBrowser();
+    t.after(() => browser.close());
+    const page = await tab(t, browser);
+    const found = watch(page, made.address);
+    for (const path of chosen(made.pages)) {
+      await page.goto(made.address + path);
+      for (const [where, [viewport, size]] of Object.entries(looks)) {
+        await page.setViewportSize(viewport);
+        await page.evaluate(letters, size);
+        found.push(...(await page.evaluate(misfits)).slice(0, 5).map((words) => `${decodeURI(path)}: ${where}: ${words}`));
+      }
+    }
+    nothing(found);
+  });
+}
