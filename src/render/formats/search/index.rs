@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::compounds::parts;
 use super::folding::stem;
 use super::gather::{Words, is_in_text};
-use crate::ground::fingerprint;
 
 /// Of how many items the words go into one file, and how many files there are at most.
 const PER_FILE: usize = 40;
@@ -42,7 +41,7 @@ impl Size {
 
 /// What is published, and what the page must know of it.
 pub(super) struct Index {
-    /// Of what is in it: a page and a file of different versions do not fit.
+    /// Of the list whose numbers it tells: a page and a file of different versions do not fit.
     pub(super) version: String,
     /// With which letters each file begins.
     pub(super) starts: Vec<String>,
@@ -57,7 +56,7 @@ pub(super) struct Index {
 }
 
 impl Index {
-    pub(super) fn of(words: &Words, items: usize) -> Self {
+    pub(super) fn of(words: &Words, items: usize, version: String) -> Self {
         let size = Size::of(items);
         let (starts, files) = cut(words, size.files);
         let mut by_length = vec![Vec::new(); size.lengths];
@@ -70,8 +69,6 @@ impl Index {
         }
         let lengths: Vec<String> =
             by_length.into_iter().map(|words| format!("\"{}\"", words.join(" "))).collect();
-        let all: Vec<&str> = files.iter().chain(&lengths).map(String::as_str).collect();
-        let version = fingerprint(all.concat().as_bytes()).to_string();
         let told = |body: String| format!("{{\"v\":\"{version}\",\"w\":{body}}}\n").into_bytes();
         let fillers = words
             .iter()

@@ -1,6 +1,6 @@
 //! Everything that can be found, by kind and by name: the list on the page. The index and the script count along it.
 
-use crate::ground::{Date, sort_key};
+use crate::ground::{Address, Date, DateSpan, fingerprint, sort_key};
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::sections::{Section, section_address};
@@ -44,6 +44,20 @@ pub(super) fn groups(edition: &Edition) -> Vec<Group> {
     groups.filter(|group| !group.items.is_empty()).collect()
 }
 
+/// Changes when something comes or goes, or is called otherwise: then it is counted otherwise. What changes in a text
+/// changes the one file of the index that its words stand in, and not all of them.
+pub(super) fn version(edition: &Edition, items: &[&Item]) -> String {
+    let addresses: Vec<&str> = items.iter().map(|item| address(edition, item).as_str()).collect();
+    fingerprint(addresses.join("\n").as_bytes()).to_string()
+}
+
+fn address<'e>(edition: &'e Edition, item: &Item) -> &'e Address {
+    match item {
+        Item::Entry(id) => &edition.village.entry(*id).address,
+        Item::Document(number) => &edition.file_addresses[edition.village.documents[*number].file],
+    }
+}
+
 /// The list as the template shows it.
 pub(super) fn value(edition: &Edition, groups: &[Group]) -> Value {
     let values = groups.iter().map(|group| {
@@ -61,11 +75,10 @@ fn item_value(edition: &Edition, item: &Item) -> Value {
     match item {
         Item::Document(number) => {
             let document = &edition.village.documents[*number];
-            let href = edition.file_addresses[document.file].to_string();
             let date = document.date.map(|date| dates.plain(date));
             map([
                 ("name", document.title.as_str().into()),
-                ("href", href.into()),
+                ("href", address(edition, item).as_str().into()),
                 ("days", Value::none()),
                 ("date", date.into()),
             ])
@@ -77,7 +90,7 @@ fn item_value(edition: &Edition, item: &Item) -> Value {
             let next = days.iter().find(|day| **day >= today).or(days.last());
             map([
                 ("name", entry.name.as_str().into()),
-                ("href", entry.address.as_str().into()),
+                ("href", address(edition, item).as_str().into()),
                 ("days", (!days.is_empty()).then(|| in_steps(&days)).into()),
                 ("date", next.map(|day| dates.plain(*day)).into()),
             ])
@@ -95,9 +108,7 @@ fn days(edition: &Edition, entry: &Entry) -> Vec<Date> {
             let told = all().filter(|it| is_off || !it.is_cancelled());
             let mut days: Vec<Date> = told
                 .flat_map(|it| {
-                    it.first_day
-                        .series(crate::ground::DateSpan::new().days(1))
-                        .take_while(|day| *day <= it.last_day)
+                    it.first_day.series(DateSpan::new().days(1)).take_while(|day| *day <= it.last_day)
                 })
                 .collect();
             days.sort_unstable();

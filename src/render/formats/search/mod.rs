@@ -22,7 +22,7 @@ use std::sync::{Arc, OnceLock};
 
 use self::gather::words;
 use self::index::{Index, Size};
-use self::list::{Group, Item, groups, value};
+use self::list::{Group, Item, groups, value, version};
 use crate::ground::{Address, Pair, compact_json, json};
 use crate::render::edition::Edition;
 use crate::render::page::Page;
@@ -39,7 +39,7 @@ impl Search {
         self.0.get_or_init(|| {
             let groups = groups(edition);
             let items: Vec<&Item> = groups.iter().flat_map(|group| &group.items).collect();
-            let index = Index::of(&words(edition, &items), items.len());
+            let index = Index::of(&words(edition, &items), items.len(), version(edition, &items));
             (groups, index)
         })
     }
