@@ -34,10 +34,11 @@ function said(moment, { week, weeks, different = [], zone = "Europe/Amsterdam", 
   }
   const document = {
     querySelectorAll: (selector) => (selector === "[data-hours]" ? [item] : []),
+    querySelector: () => null,
     documentElement: { dataset: {} },
     addEventListener() {},
   };
-  vm.runInNewContext(script, { document, location: { protocol: "https:" }, Date: Clock, Intl });
+  vm.runInNewContext(script, { document, navigator: {}, location: { protocol: "https:" }, Date: Clock, Intl });
   return item.hidden ? undefined : item.textContent + (classes.has("dp-open") ? " (open)" : "");
 }
 

@@ -28,6 +28,7 @@ mod same_bytes;
 mod schemas;
 mod search;
 mod serving;
+mod theme;
 mod thirty_mistakes;
 mod watching;
 mod words;
