@@ -33,11 +33,12 @@ function said(moment, { week, weeks, different = [], zone = "Europe/Amsterdam", 
     static now() { return Date.parse(moment); }
   }
   const document = {
+    querySelector: () => null,
     querySelectorAll: (selector) => (selector === "[data-hours]" ? [item] : []),
     documentElement: { dataset: {} },
     addEventListener() {},
   };
-  vm.runInNewContext(script, { document, location: { protocol: "https:" }, Date: Clock, Intl });
+  vm.runInNewContext(script, { document, navigator: {}, location: { protocol: "https:" }, Date: Clock, Intl });
   return item.hidden ? undefined : item.textContent + (classes.has("dp-open") ? " (open)" : "");
 }
 
