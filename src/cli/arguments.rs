@@ -25,6 +25,8 @@ pub(super) enum Command {
     Agenda { site: Site, from: Option<Date>, until: Option<Date>, event: Option<String>, form: Form },
     /// Print the description of the fields.
     Schema { kind: Option<String> },
+    /// Look for the words that a theme lacks.
+    CheckTheme { folder: PathBuf },
     /// Print this text.
     Print(String),
 }
@@ -87,6 +89,12 @@ pub(super) fn read(
             event: matches.get_one::<String>("event").cloned(),
             form: form(matches),
         },
+        "theme" | "thema" => Command::CheckTheme {
+            folder: matches
+                .subcommand()
+                .and_then(|(_, matches)| matches.get_one::<PathBuf>("folder").cloned())
+                .unwrap_or_default(),
+        },
         _ => Command::Schema { kind: matches.get_one::<String>("kind").cloned() },
     })
 }
@@ -140,6 +148,7 @@ mod tests {
             typed("build dorp --output uit --today 23-11-2026")
         );
         assert_eq!(typed("controleer --vorm json"), typed("check . --format json"));
+        assert_eq!(typed("thema controleer lvkk"), typed("theme check lvkk"));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::Ending;
 use super::arguments::{Command, Form, Site};
 use super::refusals::no_folder;
 use super::show::Screen;
-use super::{agenda, new, serve};
+use super::{agenda, new, serve, theme};
 use crate::ground::{Json, Speech, Timestamp, pretty_json};
 use crate::pipeline::{Obstacle, Request, Today, build, check, prepare};
 use crate::read::changed_files;
@@ -34,6 +34,7 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
             }
         }
         Command::Schema { kind } => run_schema(kind.as_deref(), screen),
+        Command::CheckTheme { folder } => theme::check(&folder, screen),
         Command::Print(text) => {
             screen.print(&text);
             Ending::Done

@@ -33,6 +33,7 @@ pub(super) fn program(speech: Speech) -> Command {
             serve(speech),
             agenda(speech),
             schema(speech),
+            theme(speech),
         ])
 }
 
@@ -141,6 +142,27 @@ fn schema(speech: Speech) -> Command {
         .value_name(Pair::new("SOORT", "KIND").in_speech(speech))
         .help(help.in_speech(speech));
     command(Pair::new("schema", "schema"), about, speech).arg(kind)
+}
+
+fn theme(speech: Speech) -> Command {
+    let about = Pair::new("Voor wie een thema maakt", "For those who make a theme");
+    let looks = Pair::new(
+        "Toont welke woorden een thema in welke taal mist, en wat er dan staat",
+        "Shows which words a theme lacks in which language, and what stands there instead",
+    );
+    let help =
+        Pair::new("De map van het thema, met words/nl.yaml", "The folder of the theme, with words/nl.yaml");
+    let folder = Arg::new("folder")
+        .required(true)
+        .value_name(Pair::new("MAP", "DIR").in_speech(speech))
+        .value_parser(value_parser!(PathBuf))
+        .help(help.in_speech(speech));
+    command(Pair::new("thema", "theme"), about, speech)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .help_template(program_template(speech))
+        .subcommand(command(Pair::new("controleer", "check"), looks, speech).arg(folder))
 }
 
 /// A command by the name that fits the language; the other name is understood as well.

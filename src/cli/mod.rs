@@ -14,6 +14,7 @@ mod agenda;
 mod behind;
 mod serve_messages;
 mod serve;
+mod theme;
 mod commands;
 
 use std::ffi::OsString;

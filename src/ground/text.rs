@@ -1,6 +1,9 @@
 //! Words as a computer compares them: composed, folded, as a slug, and in the order of a Dutch index.
 
+use std::borrow::Cow;
+
 use deunicode::deunicode;
+use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Composed Unicode (NFC): macOS hands out file names in decomposed form.
@@ -44,6 +47,27 @@ fn words_of(text: &str, between: char) -> String {
     out
 }
 
+/// Small letters without marks, in whatever writing: what a browser can do as well, which knows no [`fold`].
+pub fn letters(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        let is_small = !text.bytes().any(|byte| byte.is_ascii_uppercase());
+        return if is_small { Cow::Borrowed(text) } else { Cow::Owned(text.to_ascii_lowercase()) };
+    }
+    let mut out = String::with_capacity(text.len());
+    for letter in text.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase) {
+        match letter {
+            'ß' => out.push_str("ss"),
+            'æ' => out.push_str("ae"),
+            'œ' => out.push_str("oe"),
+            'ø' => out.push('o'),
+            'ł' => out.push('l'),
+            'đ' => out.push('d'),
+            letter => out.push(letter),
+        }
+    }
+    Cow::Owned(out)
+}
+
 /// What names are sorted by in a list: without a leading article or `'t`/`'s-`, accents folded.
 pub fn sort_key(name: &str) -> String {
     let folded = fold(name);
@@ -85,6 +109,13 @@ mod tests {
     #[test]
     fn comparing_forgets_accents_case_and_marks() {
         assert_eq!(fold("Café  'De Kroon'"), fold("cafe de kroon"));
+    }
+
+    #[test]
+    fn letters_lose_their_marks_and_stay_in_their_writing() {
+        assert_eq!(letters("Wâlterswâld, FOTO’S"), "walterswald, foto’s");
+        assert_eq!(letters("Ǿ Straße Привіт"), "o strasse привіт");
+        assert_eq!(letters("ĳsbaan"), "ijsbaan");
     }
 
     #[test]

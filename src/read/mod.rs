@@ -10,7 +10,9 @@ mod prose;
 mod front_matter;
 mod history;
 mod memory;
+mod stray;
 mod source;
+mod theme_folder;
 
 pub use disk::{
     FolderMark, Found, PictureSize, Refusal, Stamp, Trouble, bytes_of, folder_mark, is_folder, is_inside,
@@ -21,4 +23,5 @@ pub use history::{History, changed_files};
 pub use memory::Memory;
 pub use prose::{Heading, Link, LinkUse, Part, Picture, Prose, ProseParts, parse_prose};
 pub use source::{HeldFile, Layout, MediaFile, SITE_FILE, Source, collect, is_ignored, look};
+pub use theme_folder::theme_files;
 pub use yaml::{Key, Mapping, Node, Span, Value, parse_yaml};

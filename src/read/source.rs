@@ -10,9 +10,8 @@ use super::front_matter::{TextFile, read_text};
 use super::history::{self, History};
 use super::memory::{ByPath, Memory, ReadText, Seen, differences, known_of};
 use super::messages;
-use crate::ground::{
-    Diagnostic, Fingerprint, MANIFEST, Place, SitePath, closest, fingerprint, fold, in_parallel,
-};
+use super::stray::stray_file;
+use crate::ground::{Diagnostic, Fingerprint, MANIFEST, Place, SitePath, closest, fingerprint, in_parallel};
 
 /// The file that makes a folder a village's site.
 pub const SITE_FILE: &str = "site.yaml";
@@ -236,14 +235,18 @@ fn sort_out(
 }
 
 /// A file as it is, under the name by which it is known further on.
-fn held(path: &SitePath, name: SitePath, on_disk: &Path) -> Result<HeldFile, Box<Diagnostic>> {
+pub(super) fn held(path: &SitePath, name: SitePath, on_disk: &Path) -> Result<HeldFile, Box<Diagnostic>> {
     match disk::bytes_of(on_disk, LARGEST_HELD_FILE) {
         Ok(bytes) => Ok(HeldFile { path: name, bytes }),
         Err(trouble) => Err(Box::new(messages::trouble(Place::whole(path.shared()), trouble))),
     }
 }
 
-fn keep(file: Result<HeldFile, Box<Diagnostic>>, files: &mut Vec<HeldFile>, remarks: &mut Vec<Diagnostic>) {
+pub(super) fn keep(
+    file: Result<HeldFile, Box<Diagnostic>>,
+    files: &mut Vec<HeldFile>,
+    remarks: &mut Vec<Diagnostic>,
+) {
     match file {
         Ok(file) => files.push(file),
         Err(remark) => remarks.push(*remark),
@@ -302,37 +305,6 @@ fn measure_pictures(
         sizes.push((file.path.clone(), seen));
     }
     sizes
-}
-
-/// A file that lies loose in the village folder. Read-me files and settings of other programs may.
-fn stray_file(path: &SitePath) -> Option<Diagnostic> {
-    let place = Place::whole(path.shared());
-    match path.extension().as_str() {
-        "yaml" | "yml" if closest(path.stem(), ["site"]).is_some() || path.stem() == "config" => {
-            Some(messages::misnamed_site_file(place, path.name()))
-        }
-        "md" | "markdown" if !is_for_people(path.stem()) => Some(messages::stray_text(place, path.name())),
-        "yaml" | "yml" => Some(messages::stray_text(place, path.name())),
-        _ => None,
-    }
-}
-
-fn is_for_people(stem: &str) -> bool {
-    matches!(
-        fold(stem).as_str(),
-        "readme"
-            | "leesmij"
-            | "lees mij"
-            | "license"
-            | "licence"
-            | "licentie"
-            | "changelog"
-            | "overdracht"
-            | "handover"
-            | "handboek"
-            | "handbook"
-            | "contributing"
-    )
 }
 
 fn is_text(path: &SitePath) -> bool {

@@ -97,6 +97,7 @@ impl<'w> DateWords<'w> {
             ("short", self.by("dates.short", day).into()),
             ("plain", self.plain(day).into()),
             ("day_month", self.by("dates.day_month", day).into()),
+            ("weekday_day", self.by("dates.weekday_day", day).into()),
             ("month_year", self.month_year(day).into()),
             ("weekday", self.weekday(day).into()),
             ("wd", self.words.nth("dates.weekdays_short", weekday_index(day)).into()),

@@ -172,7 +172,16 @@ impl Edition {
     /// The page on which a file of the village is seen first, if there is one.
     pub fn page_of(&self, path: &SitePath) -> Option<Address> {
         let own = self.village.entries.iter().find(|entry| entry.path == *path);
-        own.filter(|entry| self.almanac.is_shown(entry.id)).map(|entry| entry.address.clone())
+        match own {
+            Some(entry) => self.shown(entry.id).map(|entry| entry.address.clone()),
+            None => self.page_of_translation(path),
+        }
+    }
+
+    fn page_of_translation(&self, path: &SitePath) -> Option<Address> {
+        let translated = self.village.translations.iter().find(|it| it.translation.path == *path)?;
+        let other = self.others.iter().find(|other| other.language == translated.translation.language)?;
+        Some(other.standing(&self.shown(translated.entry)?.address))
     }
 
     /// Where a photo or document of the village is published.

@@ -96,6 +96,8 @@ pub(super) struct Added {
     owner: Owner,
     /// Where it stands on a disk that does not know letter case, when that differs from its address.
     folded: Option<String>,
+    /// Whether it is a file that a page asks for, and stands where that page stands.
+    is_of_page: bool,
 }
 
 impl Added {
@@ -129,11 +131,13 @@ impl<'s> Planner<'s> {
 
     /// Adds the pages of the same site in another language, below the folder of that language.
     pub(super) fn join_pages(&mut self, added: Vec<Added>, other: &Edition, number: usize) {
-        for Added { output, owner, .. } in added {
-            if let (true, Make::Page(make)) = (output.address.is_page(), output.make) {
+        for Added { output, owner, is_of_page, .. } in added {
+            let goes = is_of_page || output.address.is_page();
+            if let (true, Some(folder), Make::Page(make)) = (goes, other.folder(), output.make) {
                 // A plan is only used with the edition that it was made from.
                 let in_other = move |edition: &Edition| make(edition.others.get(number).unwrap_or(edition));
-                self.put(other.standing(&output.address), owner, Make::Page(Box::new(in_other)));
+                let address = Address::file(&format!("{folder}{}", output.address));
+                self.put(address, owner, Make::Page(Box::new(in_other)));
             }
         }
     }
@@ -176,6 +180,19 @@ impl<'s> Planner<'s> {
         self.put(address, Owner::Beside(entry.id), Make::Page(Box::new(make)));
     }
 
+    /// Adds a file that a page asks for, and that stands where the page stands, in every language.
+    pub(super) fn file_of_page(
+        &mut self,
+        address: Address,
+        make: impl Fn(&Edition) -> Made + Send + Sync + 'static,
+    ) {
+        let name = address.to_string();
+        self.put(address, Owner::Program(name), Make::Page(Box::new(make)));
+        if let Some(added) = self.added.last_mut() {
+            added.is_of_page = true;
+        }
+    }
+
     /// Adds a page or file made from the edition, on behalf of the program itself.
     pub(super) fn add(
         &mut self,
@@ -189,7 +206,7 @@ impl<'s> Planner<'s> {
     /// Adds what somebody wrote.
     pub(super) fn put(&mut self, address: Address, owner: Owner, make: Make) {
         let folded = folded(&address);
-        self.added.push(Added { output: Output { address, make }, owner, folded });
+        self.added.push(Added { output: Output { address, make }, owner, folded, is_of_page: false });
     }
 
     pub(super) fn addresses(&self) -> impl Iterator<Item = &Address> {

@@ -67,6 +67,11 @@ pub(super) fn section_address(edition: &Edition, section: Section) -> Address {
     }
 }
 
+/// Where the site can be searched.
+pub(super) fn search_address(edition: &Edition) -> Address {
+    Address::page([Pair::new("zoeken", "search").in_speech(edition.speech())])
+}
+
 /// Where the figures about meeting stand; nowhere when nobody meets.
 pub(super) fn figures_address(edition: &Edition) -> Option<Address> {
     let somebody_meets = !edition.almanac.years_in_figures().is_empty();

@@ -4,9 +4,11 @@ mod messages;
 mod layer;
 mod standard;
 mod words;
+mod missing;
 mod load;
 
 pub use layer::{Layer, Layered};
 pub use load::Theme;
+pub use missing::{MissingWord, missing_words};
 pub use standard::standard_layers;
 pub use words::{Words, fill};

@@ -111,7 +111,7 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
 /// The languages whose words lie over each other, the lowest first. What Frisian, Low Saxon, English or German lacks
 /// is said in Dutch: that is where a new word is written first, and what everybody in a Dutch village can read. No
 /// language borrows from another, so that a page never speaks more than two.
-fn chain(language: Language) -> Vec<Language> {
+pub(super) fn chain(language: Language) -> Vec<Language> {
     match language {
         Language::Dutch => vec![Language::Dutch],
         Language::Frisian | Language::LowSaxon | Language::English | Language::German => {
@@ -124,18 +124,23 @@ fn chain(language: Language) -> Vec<Language> {
 pub(super) fn words_in(layers: &[Layer], language: Language, remarks: &mut Remarks) -> Words {
     let mut words = Words::default();
     for language in chain(language) {
-        for file in files_in(layers, "words").filter(|file| file.path.stem() == language.tag()) {
-            let text = String::from_utf8_lossy(file.bytes);
-            let shown = SitePath::new(&format!("{}/{}", layers[file.layer].name, file.path));
-            let read = read_text(shown.unwrap_or_else(|| file.path.clone()), &text);
-            remarks.extend(read.remarks.iter().cloned());
-            if let Some(entry) = read.entries.first() {
-                let entries = entry.fields.entries.iter();
-                let map =
-                    entries.filter_map(|(key, node)| Some((key.text.clone(), tree(node, &read, remarks)?)));
-                let map = Words::Map(map.collect());
-                words.lay(map);
-            }
+        words.lay(own_words(layers, language, remarks));
+    }
+    words
+}
+
+/// The words of all layers in one language, and in no other.
+pub(super) fn own_words(layers: &[Layer], language: Language, remarks: &mut Remarks) -> Words {
+    let mut words = Words::default();
+    for file in files_in(layers, "words").filter(|file| file.path.stem() == language.tag()) {
+        let text = String::from_utf8_lossy(file.bytes);
+        let shown = SitePath::new(&format!("{}/{}", layers[file.layer].name, file.path));
+        let read = read_text(shown.unwrap_or_else(|| file.path.clone()), &text);
+        remarks.extend(read.remarks.iter().cloned());
+        if let Some(entry) = read.entries.first() {
+            let entries = entry.fields.entries.iter();
+            let map = entries.filter_map(|(key, node)| Some((key.text.clone(), tree(node, &read, remarks)?)));
+            words.lay(Words::Map(map.collect()));
         }
     }
     words

@@ -26,6 +26,7 @@ mod preview;
 mod right_on_any_address;
 mod same_bytes;
 mod schemas;
+mod search;
 mod serving;
 mod thirty_mistakes;
 mod watching;

@@ -157,14 +157,23 @@ fn small_edit() -> impl Strategy<Value = (&'static str, String)> {
         );
         ("nieuws/2026-11-20-stoelen.md", text)
     });
-    let site =
-        one_of(&["https://testdorp.example", "https://testdorp.example/nieuws", "https://elders.example"])
-            .prop_map(|address| ("site.yaml", format!("naam: Testdorp\nwebadres: {address}\n")));
-    prop_oneof![3 => venue, 1 => organisation, 3 => event, 1 => news, 1 => site]
+    let address =
+        one_of(&["https://testdorp.example", "https://testdorp.example/nieuws", "https://elders.example"]);
+    let site = (address, one_of(&["", "andere_talen: en\n", "andere_talen: [de, en]\n"])).prop_map(
+        |(address, languages)| ("site.yaml", format!("naam: Testdorp\nwebadres: {address}\n{languages}")),
+    );
+    let translation = (names(), heading()).prop_map(|(title, heading)| {
+        let anchor = heading.to_lowercase();
+        let text = format!(
+            "---\ntitel: {title}\n---\n\nSee [this](../locaties/dorpshuis.md#{anchor}) and [that](/nieuws/{anchor}/).\n"
+        );
+        ("agenda/koffie.en.md", text)
+    });
+    prop_oneof![3 => venue, 1 => organisation, 3 => event, 1 => news, 2 => site, 2 => translation]
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_not_looked_up_again_is_as_if_it_were(edits in prop::collection::vec(small_edit(), 1..12)) {

@@ -10,7 +10,7 @@ use dorpsplein::village::{
     Choices, Described, FieldInfo, Head, Holiday, Kind, SCHOOL_HOLIDAYS, Settings, Shape,
 };
 
-use crate::support::{Folder, VILLAGE, build, project};
+use crate::support::{Folder, VILLAGE, build, project, run};
 
 /// What Dutch needs no words for: the program itself has these names in Dutch, and `rule.on` goes with every day.
 const NOT_IN_DUTCH: [&str; 3] = ["labels", "rule.school_holidays", "rule.on_each"];
@@ -273,4 +273,21 @@ fn a_season_has_a_name_in_the_language_of_the_page() {
         let page = out.read(&format!("{venue}index.html"));
         assert!(page.contains(&format!("<caption>{season}</caption>")), "{language:?}");
     }
+}
+
+#[test]
+fn a_word_that_a_theme_lacks_is_reported_with_what_stands_there_instead() {
+    let theme = Folder::with(&[
+        ("words/nl.yaml", "eigen:\n  groet: Hallo\n  dag: Dag\n"),
+        ("words/de.yaml", "eigen:\n  groet: Hallo\n"),
+    ]);
+    let ran = run(&["theme", "check", theme.path().to_str().expect("a path")]);
+    let own: Vec<&str> = ran.out.lines().filter(|line| line.contains("eigen.")).collect();
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    assert!(
+        own.contains(&"words/de.yaml: eigen.dag ontbreekt; er staat dan het Nederlandse 'Dag'"),
+        "{own:?}"
+    );
+    assert!(!own.iter().any(|line| line.starts_with("words/de.yaml: eigen.groet")), "{own:?}");
+    assert_eq!(own.len(), 2 + 2 + 2 + 1, "fy, nds and en lack both, German one: {own:?}");
 }

@@ -35,7 +35,8 @@ fn used(edition: &Edition) -> BTreeSet<usize> {
         used.extend(in_text(edition, &site, prose, &village.follow_all(&site, &[prose])));
     }
     for other in &edition.others {
-        for translated in &other.village.translations {
+        let shown = other.village.translations.iter().filter(|it| edition.almanac.is_shown(it.entry));
+        for translated in shown {
             let entry = other.village.entry(translated.entry);
             for (prose, followed) in entry.linked_texts() {
                 used.extend(in_text(other, &entry.path, prose, followed));

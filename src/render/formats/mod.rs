@@ -16,6 +16,7 @@ mod notice_board;
 mod statements;
 mod offline;
 mod web_manifest;
+mod search;
 mod not_found;
 mod redirects;
 mod files;
@@ -46,6 +47,7 @@ pub(super) const FORMATS: &[Format] = &[
     statements::plan,
     offline::plan,
     web_manifest::plan,
+    search::plan,
     not_found::plan,
     redirects::plan,
     files::plan,
@@ -67,6 +69,7 @@ pub(super) const PAGES: &[Format] = &[
     emergency::plan,
     notice_board::plan,
     statements::plan,
+    search::plan,
 ];
 
 /// Those that list what the others added.

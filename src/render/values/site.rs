@@ -11,7 +11,7 @@ use crate::render::edition::Edition;
 use crate::render::links::menu_href;
 use crate::render::own_addresses::{Sheet, Statement, emergency_address, is_written};
 use crate::render::prose::prose_html;
-use crate::render::sections::{Section, figures_address, section_address};
+use crate::render::sections::{Section, figures_address, search_address, section_address};
 use crate::render::templates::{Value, map, safe};
 use crate::theme::Words;
 use crate::village::{Choices, Described, Entry, Kind};
@@ -59,6 +59,7 @@ fn make_site(edition: &Edition) -> Value {
         ("time_zone", edition.zone.iana_name().unwrap_or("UTC").into()),
         ("subscribe", subscribe_address(edition).to_string().into()),
         ("week", week_address(edition, edition.almanac.today).to_string().into()),
+        ("search", search_address(edition).to_string().into()),
         ("menu", menu(edition)),
         ("pages", pages(edition)),
         ("notice", none_or(notice(edition))),

@@ -1,0 +1,29 @@
+//! A theme in a folder of its own, as those have it who make one.
+
+use std::path::Path;
+
+use super::disk::{self, Found, Refusal};
+use super::messages;
+use super::source::{HeldFile, held, is_ignored, keep};
+use crate::ground::{Diagnostic, Place, SitePath};
+
+/// The files of a theme in a folder of its own, and what cannot be used.
+///
+/// # Errors
+/// When the folder itself is not there or cannot be listed.
+pub fn theme_files(root: &Path) -> Result<(Vec<HeldFile>, Vec<Diagnostic>), Refusal> {
+    let (mut files, mut remarks) = (Vec::new(), Vec::new());
+    for (relative, what) in disk::list_folder(root, |_| true)? {
+        let path = relative.to_str().and_then(SitePath::new).filter(|path| !is_ignored(path));
+        match (path, what) {
+            (Some(path), Found::File(_)) => {
+                keep(held(&path, path.clone(), &root.join(&relative)), &mut files, &mut remarks);
+            }
+            (Some(path), Found::Odd(trouble)) => {
+                remarks.push(messages::trouble(Place::whole(path.shared()), trouble));
+            }
+            _ => {}
+        }
+    }
+    Ok((files, remarks))
+}

@@ -1,0 +1,186 @@
+//! Which words stand in what: in its name, in what is said of it in short, or in its text.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::folding::{each_word, fold};
+use super::list::Item;
+use crate::ground::in_parallel_apart;
+use crate::read::{Part, Prose};
+use crate::render::edition::Edition;
+use crate::village::{Entry, Fact, Facts};
+
+/// Where a word stands, the weightiest first.
+#[derive(Clone, Copy)]
+enum Place {
+    Name,
+    Summary,
+    Text,
+}
+
+/// How many places there could be: an item and a place are one number.
+pub(super) const PLACES: u32 = 4;
+
+/// Whether the word stands in the text of the item, and nowhere weightier.
+pub(super) fn is_in_text(number: u32) -> bool {
+    number % PLACES == Place::Text as u32
+}
+
+/// Folded words, and the numbers of the items they stand in, each with the weightiest place.
+pub(super) type Words = BTreeMap<String, Vec<u32>>;
+
+/// How many items one core does at a time.
+const AT_ONCE: usize = 200;
+
+/// The words of everything that can be found.
+pub(super) fn words(edition: &Edition, items: &[&Item]) -> Words {
+    let numbered: Vec<(u32, &Item)> = (0..).zip(items.iter().copied()).collect();
+    let chunks: Vec<&[(u32, &Item)]> = numbered.chunks(AT_ONCE).collect();
+    let found = in_parallel_apart(&chunks, |chunk| words_of(edition, chunk));
+    let mut all = Words::new();
+    for (word, numbers) in found.into_iter().flatten() {
+        all.entry(word).or_default().extend(numbers);
+    }
+    all
+}
+
+fn words_of(edition: &Edition, chunk: &[(u32, &Item)]) -> Words {
+    let mut bag = Bag::default();
+    for (number, item) in chunk {
+        bag.item = *number;
+        match item {
+            Item::Entry(id) => bag.entry(edition, edition.village.entry(*id)),
+            Item::Document(document) => bag.add(Place::Name, &edition.village.documents[*document].title),
+        }
+    }
+    bag.folded()
+}
+
+/// Gathers words as they are written: most come often, and are folded once.
+#[derive(Default)]
+struct Bag {
+    item: u32,
+    numbers: HashMap<Box<str>, usize>,
+    words: Vec<(Box<str>, Vec<u32>)>,
+    text: String,
+}
+
+impl Bag {
+    fn add(&mut self, place: Place, text: &str) {
+        let number = self.item * PLACES + place as u32;
+        each_word(text, |word| {
+            let at = self.numbers.get(word).copied().unwrap_or_else(|| {
+                self.numbers.insert(word.into(), self.words.len());
+                self.words.push((word.into(), Vec::new()));
+                self.words.len() - 1
+            });
+            let numbers = &mut self.words[at].1;
+            if numbers.last() != Some(&number) {
+                numbers.push(number);
+            }
+        });
+    }
+
+    fn entry(&mut self, edition: &Edition, entry: &Entry) {
+        self.add(Place::Name, &entry.name);
+        if let Some(summary) = &entry.head.summary {
+            self.add(Place::Summary, summary.as_str());
+        }
+        for heading in entry.prose.title.iter().chain(&entry.prose.headings) {
+            self.add(Place::Summary, &heading.text);
+        }
+        self.facts(edition, entry, &entry.details.facts());
+        self.prose(&entry.prose);
+    }
+
+    fn facts(&mut self, edition: &Edition, entry: &Entry, facts: &Facts<'_>) {
+        for fact in facts.iter().filter_map(|(_, fact)| fact.as_ref()) {
+            self.fact(edition, entry, fact);
+        }
+    }
+
+    fn fact(&mut self, edition: &Edition, entry: &Entry, fact: &Fact<'_>) {
+        match fact {
+            Fact::Words(words) => self.add(Place::Summary, words),
+            Fact::Text(prose) => self.prose(prose),
+            Fact::Word { known, typed, .. } => {
+                self.add(Place::Summary, known.map_or(*typed, |pair| pair.in_speech(edition.speech())));
+            }
+            Fact::Reference(span) => {
+                if let Some(other) = entry.target(*span).and_then(|id| edition.shown(id)) {
+                    self.add(Place::Summary, &other.name);
+                }
+            }
+            Fact::List(items) => items.iter().for_each(|item| self.fact(edition, entry, item)),
+            Fact::Group(facts) => self.facts(edition, entry, facts),
+            _ => {}
+        }
+    }
+
+    fn prose(&mut self, prose: &Prose) {
+        let mut text = std::mem::take(&mut self.text);
+        text.clear();
+        let mut in_tag = false;
+        for part in prose.parts() {
+            if let Part::Html(html) = part {
+                in_tag = push_text(&mut text, html, in_tag);
+            }
+        }
+        self.add(Place::Text, &text);
+        self.text = text;
+    }
+
+    fn folded(self) -> Words {
+        let mut words = Words::new();
+        for (word, numbers) in self.words {
+            words.entry(fold(&word)).or_default().extend(numbers);
+        }
+        for numbers in words.values_mut() {
+            numbers.sort_unstable();
+            numbers.dedup_by_key(|number| *number / PLACES);
+        }
+        words
+    }
+}
+
+/// Adds what can be read in a piece of HTML; a piece may end in the middle of a tag.
+fn push_text(text: &mut String, html: &str, mut in_tag: bool) -> bool {
+    let mut rest = html;
+    loop {
+        if in_tag {
+            let Some((_, behind)) = rest.split_once('>') else { return true };
+            text.push(' ');
+            rest = behind;
+        }
+        let Some((before, behind)) = rest.split_once('<') else { break };
+        push_plain(text, before);
+        rest = behind;
+        in_tag = true;
+    }
+    push_plain(text, rest);
+    false
+}
+
+/// `&amp;` and the like are no words.
+fn push_plain(text: &mut String, escaped: &str) {
+    let mut rest = escaped;
+    while let Some((before, behind)) = rest.split_once('&') {
+        text.push_str(before);
+        text.push(' ');
+        rest = behind.split_once(';').map_or(behind, |(_, behind)| behind);
+    }
+    text.push_str(rest);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_can_be_read() {
+        let mut text = String::new();
+        let in_tag = push_text(&mut text, "<p>Koffie &amp; thee, <a href=\"", false);
+        assert!(in_tag);
+        assert!(!push_text(&mut text, "\">op de Brink</a>.</p>", true));
+        assert_eq!(text.split_whitespace().collect::<Vec<_>>().join(" "), "Koffie thee, op de Brink .");
+    }
+}

@@ -1,0 +1,189 @@
+//! The index: words in alphabetical order, each also under the parts it is made of, cut into files of about one size.
+//! A browser fetches the one or two files that what somebody types can stand in.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::compounds::parts;
+use super::folding::stem;
+use super::gather::{Words, is_in_text};
+
+/// Of how many items the words go into one file, and how many files there are at most.
+const PER_FILE: usize = 40;
+const MOST_FILES: usize = 48;
+
+/// In how many files the words stand by their length, for typing errors.
+const LENGTHS: usize = 6;
+
+/// The shortest and the longest word that may be typed wrong.
+const SHORTEST: usize = 4;
+const LONGEST: usize = 24;
+
+/// A site with fewer words than this may not use a part of a compound by itself, and words that may be typed wrong are
+/// few. With more, guessing would make its files large for little.
+const FEW: usize = 8_000;
+
+/// How long a word is at most that says nothing when it stands in a quarter of everything: `de`, `van`.
+const LONGEST_FILLER: usize = 3;
+
+/// How many files there are. It is known before there is an index: making one takes a while.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Size {
+    pub(super) files: usize,
+    pub(super) lengths: usize,
+}
+
+impl Size {
+    pub(super) fn of(items: usize) -> Self {
+        let files = items.div_ceil(PER_FILE).clamp(1, MOST_FILES);
+        Self { files, lengths: if files == 1 { 1 } else { LENGTHS } }
+    }
+}
+
+/// What is published, and what the page must know of it.
+pub(super) struct Index {
+    /// Of the list whose numbers it tells: a page and a file of different versions do not fit.
+    pub(super) version: String,
+    /// With which letters each file begins.
+    pub(super) starts: Vec<String>,
+    /// Short words that stand nearly everywhere.
+    pub(super) fillers: Vec<String>,
+    /// Words, and the numbers of the items: each is told as the difference with the one before.
+    pub(super) files: Vec<Vec<u8>>,
+    /// In which file words of each length stand.
+    pub(super) file_of_length: Vec<usize>,
+    /// Words by their length.
+    pub(super) lengths: Vec<Vec<u8>>,
+}
+
+impl Index {
+    pub(super) fn of(words: &Words, items: usize, version: String) -> Self {
+        let size = Size::of(items);
+        let (starts, files) = cut(words, size.files);
+        let mut by_length = vec![Vec::new(); size.lengths];
+        let telling = words.iter().filter(|(_, numbers)| words.len() < FEW || is_telling(numbers));
+        for word in telling.map(|(word, _)| word) {
+            let length = word.chars().count();
+            if (SHORTEST..=LONGEST).contains(&length) {
+                by_length[file_of_length(length, size.lengths)].push(word.as_str());
+            }
+        }
+        let lengths: Vec<String> =
+            by_length.into_iter().map(|words| format!("\"{}\"", words.join(" "))).collect();
+        let told = |body: String| format!("{{\"v\":\"{version}\",\"w\":{body}}}\n").into_bytes();
+        let fillers = words
+            .iter()
+            .filter(|(word, numbers)| word.chars().count() <= LONGEST_FILLER && numbers.len() * 4 > items);
+        Self {
+            starts,
+            fillers: fillers.map(|(word, _)| word.clone()).collect(),
+            file_of_length: (0..=LONGEST).map(|length| file_of_length(length, size.lengths)).collect(),
+            files: files.into_iter().map(told).collect(),
+            lengths: lengths.into_iter().map(told).collect(),
+            version,
+        }
+    }
+}
+
+/// Whether a word stands in something else than one text.
+fn is_telling(numbers: &[u32]) -> bool {
+    numbers.len() > 1 || numbers.iter().any(|number| !is_in_text(*number))
+}
+
+/// Two lengths to a file: with a letter more or less, a word stands in one of two.
+fn file_of_length(length: usize, files: usize) -> usize {
+    (length / 2).saturating_sub(2).min(files - 1)
+}
+
+/// A word under the letters that it or one of its parts begins with.
+struct Line<'w> {
+    letters: &'w str,
+    word: &'w str,
+}
+
+fn cut(words: &Words, files: usize) -> (Vec<String>, Vec<String>) {
+    let told: BTreeMap<&str, String> =
+        words.iter().map(|(word, numbers)| (word.as_str(), line(word, numbers))).collect();
+    let stems: BTreeSet<&str> = words.keys().map(|word| stem(word)).collect();
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    for word in words.keys() {
+        let inner = parts(word, words.len() < FEW, |part| stems.contains(stem(part)));
+        lines.extend(inner.into_iter().chain([word.as_str()]).map(|letters| Line { letters, word }));
+    }
+    lines.sort_unstable_by_key(|line| (line.letters, line.word));
+    let size = |line: &Line<'_>| told.get(line.word).map_or(0, String::len);
+    let whole: usize = lines.iter().map(size).sum();
+    let (mut starts, mut bodies) = (Vec::with_capacity(files), Vec::with_capacity(files));
+    let (mut from, mut done) = (0, 0);
+    for number in 1..=files {
+        let mut until = from;
+        while until < lines.len() && (number == files || done < whole * number / files) {
+            done += size(&lines[until]);
+            until += 1;
+        }
+        // The same letters never stand in two files.
+        while until > from && until < lines.len() && lines[until].letters == lines[until - 1].letters {
+            done += size(&lines[until]);
+            until += 1;
+        }
+        starts.push(start(&lines, from));
+        let own: BTreeSet<&str> = lines[from..until].iter().map(|line| line.word).collect();
+        let own: Vec<&str> = own.into_iter().filter_map(|word| told.get(word).map(String::as_str)).collect();
+        bodies.push(format!("{{{}}}", own.join(",")));
+        from = until;
+    }
+    (starts, bodies)
+}
+
+/// The fewest letters that part a line from the one before it.
+fn start(lines: &[Line<'_>], at: usize) -> String {
+    let Some(before) = at.checked_sub(1).and_then(|at| lines.get(at)) else { return String::new() };
+    // Behind the last one there is nothing.
+    let Some(line) = lines.get(at) else { return format!("{}~", before.letters) };
+    let ends = line.letters.char_indices().map(|(at, letter)| at + letter.len_utf8());
+    let parting = ends.map(|end| &line.letters[..end]).find(|front| *front > before.letters);
+    parting.unwrap_or(line.letters).to_owned()
+}
+
+/// `"dorpshuis":[0,5,4]`; words are letters and digits only.
+fn line(word: &str, numbers: &[u32]) -> String {
+    let mut line = format!("\"{word}\":[");
+    let mut last = 0;
+    for (at, number) in numbers.iter().enumerate() {
+        if at > 0 {
+            line.push(',');
+        }
+        line.push_str(&(number - last).to_string());
+        last = *number;
+    }
+    line.push(']');
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::gather::PLACES;
+    use super::*;
+
+    fn words(all: &[&str]) -> Words {
+        (0..).zip(all).map(|(number, word)| ((*word).to_owned(), vec![number * PLACES])).collect()
+    }
+
+    #[test]
+    fn a_word_stands_where_it_and_its_parts_begin() {
+        let words = words(&["agenda", "dorpshuis", "feest", "koffie", "zaal"]);
+        let (starts, files) = cut(&words, 3);
+        let of = |letters: &str| {
+            let number = starts.iter().rposition(|start| start.as_str() <= letters).expect("a file");
+            files[number].as_str()
+        };
+        assert_eq!(starts[0], "");
+        assert!(of("dorp").contains("\"dorpshuis\":[4]"), "{starts:?} {files:?}");
+        assert!(of("huis").contains("\"dorpshuis\":[4]"), "{starts:?} {files:?}");
+    }
+
+    #[test]
+    fn a_site_without_words_has_its_files_as_well() {
+        let (starts, files) = cut(&Words::new(), 2);
+        assert_eq!((starts.len(), files), (2, vec!["{}".to_owned(), "{}".to_owned()]));
+    }
+}

@@ -1,0 +1,151 @@
+//! Everything that can be found, by kind and by name: the list on the page. The index and the script count along it.
+
+use crate::ground::{Address, Date, DateSpan, fingerprint, sort_key};
+use crate::render::dates::DateWords;
+use crate::render::edition::Edition;
+use crate::render::sections::{Section, section_address};
+use crate::render::templates::{Value, map};
+use crate::village::{Details, Entry, EntryId, Kind};
+
+/// Something that can be found.
+pub(super) enum Item {
+    /// An entry.
+    Entry(EntryId),
+    /// The number of a document.
+    Document(usize),
+}
+
+/// Things of one kind, from A to Z.
+pub(super) struct Group {
+    section: Section,
+    /// In the order of the page.
+    pub(super) items: Vec<Item>,
+}
+
+/// Everything that is shown today. What has no list of its own comes last.
+pub(super) fn groups(edition: &Edition) -> Vec<Group> {
+    let kinds = Section::all().filter(|section| !matches!(section, Section::Home | Section::Documents));
+    let others = Kind::ALL.iter().copied().filter(|kind| kind.info().address.en.is_empty()).map(Section::Of);
+    let groups = kinds.chain(others).chain([Section::Documents]).map(|section| {
+        let mut named: Vec<(String, Item)> = match section {
+            Section::Of(kind) => {
+                let all = edition.village.of_kind(kind).iter();
+                let shown = all.filter(|entry| edition.almanac.is_shown(entry.id));
+                shown.map(|entry| (sort_key(&entry.name), Item::Entry(entry.id))).collect()
+            }
+            _ => {
+                let all = edition.village.documents.iter().enumerate();
+                all.map(|(number, it)| (sort_key(&it.title), Item::Document(number))).collect()
+            }
+        };
+        named.sort_by(|(one, _), (other, _)| one.cmp(other));
+        Group { section, items: named.into_iter().map(|(_, item)| item).collect() }
+    });
+    groups.filter(|group| !group.items.is_empty()).collect()
+}
+
+/// Changes when something comes or goes, or is called otherwise: then it is counted otherwise. What changes in a text
+/// changes the one file of the index that its words stand in, and not all of them.
+pub(super) fn version(edition: &Edition, items: &[&Item]) -> String {
+    let addresses: Vec<&str> = items.iter().map(|item| address(edition, item).as_str()).collect();
+    fingerprint(addresses.join("\n").as_bytes()).to_string()
+}
+
+fn address<'e>(edition: &'e Edition, item: &Item) -> &'e Address {
+    match item {
+        Item::Entry(id) => &edition.village.entry(*id).address,
+        Item::Document(number) => &edition.file_addresses[edition.village.documents[*number].file],
+    }
+}
+
+/// The list as the template shows it.
+pub(super) fn value(edition: &Edition, groups: &[Group]) -> Value {
+    let values = groups.iter().map(|group| {
+        let items: Vec<Value> = group.items.iter().map(|item| item_value(edition, item)).collect();
+        let address = section_address(edition, group.section);
+        let id = address.as_str().trim_matches('/');
+        let id = if id.is_empty() { group.section.id() } else { id };
+        map([("id", id.into()), ("title", group.section.title(edition).into()), ("items", items.into())])
+    });
+    values.collect::<Vec<_>>().into()
+}
+
+fn item_value(edition: &Edition, item: &Item) -> Value {
+    let dates = DateWords::new(&edition.words);
+    match item {
+        Item::Document(number) => {
+            let document = &edition.village.documents[*number];
+            let date = document.date.map(|date| dates.plain(date));
+            map([
+                ("name", document.title.as_str().into()),
+                ("href", address(edition, item).as_str().into()),
+                ("days", Value::none()),
+                ("date", date.into()),
+            ])
+        }
+        Item::Entry(id) => {
+            let entry = edition.village.entry(*id);
+            let days = days(edition, entry);
+            let today = edition.almanac.today;
+            let next = days.iter().find(|day| **day >= today).or(days.last());
+            map([
+                ("name", entry.name.as_str().into()),
+                ("href", address(edition, item).as_str().into()),
+                ("days", (!days.is_empty()).then(|| in_steps(&days)).into()),
+                ("date", next.map(|day| dates.plain(*day)).into()),
+            ])
+        }
+    }
+}
+
+/// The days on which an event takes place, or the one of a piece of news.
+fn days(edition: &Edition, entry: &Entry) -> Vec<Date> {
+    match &entry.details {
+        Details::News(news) => news.date.iter().map(|day| day.date).collect(),
+        Details::Event(_) => {
+            let all = || edition.almanac.of_event(entry.id);
+            let is_off = all().all(|it| it.is_cancelled());
+            let told = all().filter(|it| is_off || !it.is_cancelled());
+            let mut days: Vec<Date> = told
+                .flat_map(|it| {
+                    it.first_day.series(DateSpan::new().days(1)).take_while(|day| *day <= it.last_day)
+                })
+                .collect();
+            days.sort_unstable();
+            days.dedup();
+            days
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// `20417 7x40`: the first day counted from 1 January 1970, then the steps from one to the next.
+fn in_steps(days: &[Date]) -> String {
+    let mut steps: Vec<(i32, usize)> = Vec::new();
+    let mut last = Date::constant(1970, 1, 1);
+    for day in days {
+        let step = day.since(last).map_or(0, |span| span.get_days());
+        last = *day;
+        match steps.last_mut() {
+            Some((same, times)) if *same == step => *times += 1,
+            _ => steps.push((step, 1)),
+        }
+    }
+    let told = steps.into_iter().map(|(step, times)| match times {
+        1 => step.to_string(),
+        times => format!("{step}x{times}"),
+    });
+    told.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_told_in_steps() {
+        let day = |day: i8| Date::constant(2026, 11, day);
+        assert_eq!(in_steps(&[day(3)]), "20760");
+        assert_eq!(in_steps(&[day(3), day(10), day(17), day(18)]), "20760 7x2 1");
+    }
+}

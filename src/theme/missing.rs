@@ -1,0 +1,59 @@
+//! Which words a theme lacks in which language, and what stands there instead.
+
+use super::layer::Layer;
+use super::words::{Words, chain, own_words};
+use crate::ground::{Language, Remarks};
+
+/// A word that a language lacks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingWord {
+    /// The language that lacks it.
+    pub language: Language,
+    /// Its key, such as `search.title`.
+    pub key: String,
+    /// The language that it is taken from, and the word there; nothing when no language of the chain has it.
+    pub instead: Option<(Language, String)>,
+}
+
+/// The words that some language of the layers has and another has not, language by language. A form that only one
+/// language needs, below a word that all have, is not missed.
+pub fn missing_words(layers: &[Layer], remarks: &mut Remarks) -> Vec<MissingWord> {
+    let mut own = |language: Language| (language, own_words(layers, language, remarks));
+    let all: Vec<(Language, Words)> = Language::ALL.into_iter().map(&mut own).collect();
+    let Some((_, reference)) = all.first() else { return Vec::new() };
+    let mut keys = Vec::new();
+    collect(reference, "", &mut keys);
+    let mut missing = Vec::new();
+    for (language, words) in all.iter().skip(1) {
+        for key in keys.iter().filter(|key| words.get(key).is_none()) {
+            let others = chain(*language).into_iter().rev().skip(1);
+            let instead = others.into_iter().find_map(|other| {
+                let (_, words) = all.iter().find(|(language, _)| *language == other)?;
+                words.get(key).map(|word| (other, shown(word)))
+            });
+            missing.push(MissingWord { language: *language, key: key.clone(), instead });
+        }
+    }
+    missing
+}
+
+/// The keys of all texts and lists.
+fn collect(words: &Words, front: &str, keys: &mut Vec<String>) {
+    match words {
+        Words::Map(map) => {
+            for (name, inner) in map {
+                let key = if front.is_empty() { name.clone() } else { format!("{front}.{name}") };
+                collect(inner, &key, keys);
+            }
+        }
+        Words::Text(_) | Words::List(_) => keys.push(front.to_owned()),
+    }
+}
+
+fn shown(word: &Words) -> String {
+    match word {
+        Words::Text(text) => text.clone(),
+        Words::List(list) => list.join(", "),
+        Words::Map(_) => String::new(),
+    }
+}

@@ -1,0 +1,158 @@
+// Searching the site in a real browser, as a visitor does it: tests/browser/run PROGRAM
+import assert from "node:assert/strict";
+import test, { after, before } from "node:test";
+
+import { DAY, PATIENCE, startBrowser, village } from "./village.mjs";
+
+const skip = process.env.PROGRAM ? false : "without a program to try: tests/browser/run PROGRAM";
+const all = { skip, timeout: 4 * PATIENCE };
+const NOON = new Date(`${DAY}T12:00+01:00`);
+
+let browser;
+before(async () => {
+  if (!skip) browser = await startBrowser();
+});
+after(() => browser?.close());
+
+/** The page to search on, by the clock of the tests, and what was fetched for it. */
+async function searching(site, path = "/zoeken/", setup = {}) {
+  const page = await site.open(null, setup);
+  const fetched = [];
+  page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+  await page.clock.setFixedTime(NOON);
+  await page.goto(site.address + path);
+  return { page, fetched: () => fetched.filter((path) => path.endsWith(".json")) };
+}
+
+const titles = (page) => page.locator(".dp-found li a").allTextContents();
+const status = (page) => page.locator(".dp-search-status");
+/** Asks for words, and waits until the page says something like this. */
+async function ask(page, words, says = /resulta/) {
+  await status(page).evaluate((status) => { status.textContent = ""; });
+  await page.getByLabel("Wat zoek je?").fill(words);
+  await page.keyboard.press("Enter");
+  await hears(page, says);
+}
+async function hears(page, says) {
+  await status(page).filter({ hasText: says }).waitFor();
+  return status(page).textContent();
+}
+
+test("nothing is fetched before somebody searches, and then little", all, async (t) => {
+  const { page, fetched } = await searching(await village(t, browser));
+  await page.getByLabel("Wat zoek je?").waitFor();
+  assert.deepEqual(fetched(), []);
+  await ask(page, "koffieochtend");
+  assert.equal(fetched().length, 1, fetched().join());
+  assert.equal((await titles(page))[0], "Koffieochtend");
+});
+
+test("a word is found in other forms, in compounds, and with a typing error", all, async (t) => {
+  const { page } = await searching(await village(t, browser));
+  await ask(page, "straten");
+  await ask(page, "ochtend");
+  assert.ok((await titles(page)).includes("Koffieochtend"), await titles(page));
+  await ask(page, "kofieochtned", /lijkt erop/);
+  assert.equal((await titles(page))[0], "Koffieochtend");
+  await ask(page, "joffieochtend", /lijkt erop/);
+  await ask(page, "qwertyuiop", /Niets gevonden/);
+  await page.getByRole("heading", { name: "Alles van A tot Z" }).waitFor();
+});
+
+test("results can be shared, and the back button leads through them", all, async (t) => {
+  const site = await village(t, browser);
+  const { page } = await searching(site);
+  await ask(page, "koffie");
+  const first = await titles(page);
+  assert.equal(new URL(page.url()).search, "?q=koffie");
+  await ask(page, "kerk");
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelector("#dp-q").value === "koffie");
+  await page.locator(".dp-found li a", { hasText: first[0] }).first().waitFor();
+  await page.goForward();
+  await page.waitForFunction(() => document.querySelector("#dp-q").value === "kerk");
+
+  await page.locator(".dp-found li a").first().click();
+  await page.waitForURL((url) => url.pathname !== "/zoeken/");
+  await page.goBack();
+  await hears(page, /resulta/);
+  assert.equal(await page.locator("#dp-q").inputValue(), "kerk");
+  const shared = await searching(site, "/zoeken/?q=koffie&soort=agenda&wanneer=komt");
+  await hears(shared.page, /resulta/);
+  assert.equal(await shared.page.locator("#dp-when").inputValue(), "komt");
+});
+
+test("kinds and days narrow it down", all, async (t) => {
+  const { page, fetched } = await searching(await village(t, browser));
+  await page.getByLabel("Wanneer").selectOption("deze week");
+  await hears(page, /resulta/);
+  assert.deepEqual(fetched(), [], "days are on the page");
+  const week = await titles(page);
+  assert.ok(week.includes("Eetpunt") && !week.includes("Dorpsfeest"), week.join());
+  await page.getByLabel("Wanneer").selectOption("geweest");
+  await page.getByLabel("Waarin").selectOption("Agenda");
+  await page.locator(".dp-found li a", { hasText: "Herfstwandeling" }).waitFor();
+  assert.ok(!(await titles(page)).includes("Eetpunt"));
+  await page.getByLabel("Wanneer").selectOption("maakt niet uit");
+  await page.getByLabel("Waarin").selectOption("Locaties");
+  await ask(page, "esrand");
+  assert.deepEqual([...new Set(await page.locator(".dp-found li span").allTextContents())], ["Locaties"]);
+});
+
+test("what comes is told before what was, and a title before a text", all, async (t) => {
+  const { page } = await searching(await village(t, browser));
+  await ask(page, "dorpsraad");
+  const found = await titles(page);
+  assert.ok(found.slice(0, 3).every((title) => /dorpsraad/i.test(title)), found.join());
+});
+
+test("everything goes by keyboard, and is said", all, async (t) => {
+  const { page } = await searching(await village(t, browser), "/zoeken/?q=dorp");
+  await hears(page, /resulta/);
+  assert.equal(await status(page).getAttribute("role"), "status");
+  await page.locator("#dp-q").focus();
+  const passed = [];
+  for (let step = 0; step < 4; step++) {
+    await page.keyboard.press("Tab");
+    passed.push(await page.evaluate(() => document.activeElement.id || document.activeElement.localName));
+  }
+  assert.deepEqual(passed, ["dp-kind", "dp-when", "button", "a"]);
+  const more = page.getByRole("button", { name: "Laat meer zien" });
+  await more.focus();
+  await page.keyboard.press("Enter");
+  const at = await page.evaluate(() => [...document.querySelectorAll(".dp-found li")]
+    .findIndex((item) => item.contains(document.activeElement)));
+  assert.equal(at, 20);
+});
+
+test("typing is enough", all, async (t) => {
+  const site = await village(t, browser);
+  const page = await site.open("/zoeken/");
+  await page.getByLabel("Wat zoek je?").pressSequentially("koffieo", { delay: 20 });
+  await page.locator(".dp-found li a", { hasText: "Koffieochtend" }).first().waitFor();
+  await page.waitForFunction(() => location.search === "?q=koffieo");
+});
+
+test("without the index, titles are searched; without the script, the list is there", all, async (t) => {
+  const site = await village(t, browser);
+  const { page } = await searching(site);
+  await page.route("**/*.json*", (route) => route.abort());
+  await ask(page, "koffieochtend", /alleen in de titels/);
+  assert.equal((await titles(page))[0], "Koffieochtend");
+
+  const plain = await site.open("/zoeken/?q=koffie", { javaScriptEnabled: false });
+  assert.ok(await plain.getByRole("heading", { name: "Alles van A tot Z" }).isVisible());
+  assert.ok(!await plain.locator("#dp-q").isVisible());
+  await plain.getByRole("link", { name: "Koffieochtend", exact: true }).first().click();
+  assert.equal(await plain.locator("h1").textContent(), "Koffieochtend");
+});
+
+test("it fits on a small telephone, and on paper without the form", all, async (t) => {
+  const setup = { viewport: { width: 320, height: 640 } };
+  const { page } = await searching(await village(t, browser), "/zoeken/?q=dorp", setup);
+  await hears(page, /resulta/);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+  await page.emulateMedia({ media: "print" });
+  assert.ok(!await page.locator("#dp-q").isVisible());
+  assert.ok(await page.locator(".dp-found li a").first().isVisible());
+});

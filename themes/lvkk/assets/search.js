@@ -1,0 +1,156 @@
+// Searches the site, as told in src/render/formats/search/mod.rs.
+var dpSearch = (() => {
+  const root = document.documentElement, other = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d" };
+  root.classList.add("dp-script");
+
+  const words = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+    .replace(/[ßæœøłđ]/g, (letter) => other[letter])
+    .replace(/['’‘ʼ`](s(?![\p{Alpha}\p{N}]))?/gu, "")
+    .split(/[^\p{Alpha}\p{N}]+/u).filter((word) => word[1] || /\d/.test(word));
+  const fold = (word) => {
+    word = word.replace(/ij/g, "y").replace(/v/g, "f").replace(/z/g, "s");
+    if (word[3]) word = word.replace(/oa/g, "o").replace(/ao/g, "a");
+    return word[2] ? word.replace(/(\D)\1+/gu, "$1") : word;
+  };
+  const stem = (word) => {
+    const less = word.replace(/^(.{3,}?)e(ns?|s)?$/, "$1").replace(/^(..+[bdfgklmprt])s$/, "$1");
+    return less === word ? word : stem(less);
+  };
+  // One letter is wrong.
+  const near = (one, two) => {
+    let i = 0;
+    while (one[i] && one[i] === two[i]) i++;
+    const a = one.slice(i), b = two.slice(i), c = a.slice(1), d = b.slice(1);
+    return c === d || c === b || a === d || a[0] === b[1] && a[1] === b[0] && c.slice(1) === d.slice(1);
+  };
+  // 3: the same, 2: begins with it, 1: has it as a part.
+  const fit = (word, asked, trunk) => {
+    const own = word.includes(trunk) ? stem(word) : "";
+    if (word === asked || own === trunk) return 3;
+    if (word.startsWith(asked)) return 2;
+    return +(asked[2] && word.indexOf(asked, 2) > 0 || own.endsWith(trunk) && !!own[trunk.length + 1]);
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const [form, status, found] = document.querySelectorAll(".dp-search, [role=status], .dp-found");
+    const [field, kind, when] = form, [, list, more] = found.children, about = JSON.parse(form.dataset.search);
+    const kept = {}, titles = new Map();
+    const today = Date.parse(new Date().toLocaleDateString("sv", { timeZone: root.dataset.zone })) / 864e5;
+    const on = (day) => new Date(day * 864e5), month = (day) => on(day).toISOString().slice(0, 7);
+    const week = (day) => Math.floor((day + 3) / 7);
+    const spans = [,
+      (item) => item.day >= today,
+      (item) => item.days.some((day) => week(day) === week(today)),
+      (item) => item.days.some((day) => month(day) === month(today)),
+      (item) => item.day && item.day < today,
+    ];
+    let turn = 0, timer, hits, shown;
+
+    const items = [...document.querySelectorAll("[data-kind] > li")].map((item, n) => {
+      const days = [], link = item.firstChild;
+      let at = 0;
+      for (const run of (item.dataset.days || "").split(" ")) {
+        const [step, times] = run.split("x");
+        for (let n = step && (times || 1); n-- > 0;) days.push(at += +step);
+      }
+      for (const word of words(link.textContent).map(fold)) titles.set(word, [...titles.get(word) || [], n * 4]);
+      const day = days.find((day) => day >= today) || at;
+      // First what comes, last what was.
+      return { link, days, day, ...item.parentNode.dataset, order: day < today ? 1e6 - day - !day * 5e5 : day };
+    });
+
+    const load = (name) => kept[name] = kept[name] || fetch(name + ".json?v=" + about.v)
+      .then((answer) => answer.json())
+      .then((file) => file.v === about.v ? file.w : Promise.reject());
+    const places = async (trunk) => {
+      const files = about.p.map((start, n) =>
+        start <= trunk + "\uffff" && !(about.p[n + 1] <= trunk) ? load("index-" + n) : {});
+      return (await Promise.all(files)).map(Object.entries).flat().map(([word, steps]) => {
+        let at = 0;
+        return [word, steps.map((step) => at += step)];
+      });
+    };
+    const score = (all, fits, scores = []) => {
+      for (const [word, numbers] of all) {
+        const points = fits(word);
+        if (points) for (const at of numbers) {
+          scores[at >> 2] = Math.max(scores[at >> 2] || 0, points + 6 - 3 * (at & 3));
+        }
+      }
+      return scores;
+    };
+    const look = async (word, said) => {
+      const asked = fold(word), trunk = stem(asked);
+      const scores = score(said.titles || await places(trunk), (one) => fit(one, asked, trunk));
+      if (!word[4] || said.titles || scores.length) return scores;
+      const files = [-1, 0, 1].map((more) => load("typo-" + (about.t[asked.length + more] || 0)));
+      for (const one of new Set((await Promise.all(files)).join(" ").split(" "))) {
+        if (near(asked, one)) said.near = score(await places(one), (same) => +(same === one), scores);
+      }
+      return scores;
+    };
+
+    const draw = () => {
+      list.textContent = "";
+      for (const { link, title, day } of hits.slice(0, shown)) {
+        const item = document.createElement("li"), note = document.createElement("span");
+        const told = { dateStyle: "long", timeZone: "UTC" };
+        note.textContent = title + (day ? " · " + on(day).toLocaleDateString([root.lang, "nl"], told) : "");
+        item.append(link.cloneNode(true), note);
+        list.append(item);
+      }
+      more.hidden = shown >= hits.length;
+    };
+    const search = async () => {
+      const mine = ++turn, span = spans[when.selectedIndex], all = words(field.value);
+      const telling = all.filter((word) => !about.o.includes(fold(word))), asked = telling[0] ? telling : all;
+      let said = {};
+      const ask = () => Promise.all(asked.map((word) => look(word, said)));
+      // Only titles are known without the index.
+      const scores = await ask().catch(() => ask(said = { titles }));
+      if (mine !== turn) return;
+      items.forEach((item, n) => item.points = scores.reduce((sum, own) => sum + own[n], 0));
+      const fits = (item) => item.points >= 0 && (!kind.value || item.kind === kind.value) && (!span || span(item));
+      hits = items.filter(fits).sort((one, two) => two.points - one.points || one.order - two.order);
+      shown = 20;
+      draw();
+      const asks = asked[0] || kind.value || span, n = hits.length, texts = about.w;
+      status.textContent = asks ? (said.titles ? texts[4] : said.near && n ? texts[3] : "")
+        + (n ? texts[+(n > 1)].replace("{n}", n) : texts[2]) : "";
+      found.hidden = !asks || !n;
+      root.classList.toggle("dp-searching", !found.hidden);
+    };
+
+    // What is typed is one step until it is sent.
+    const go = (typing, replaces) => {
+      clearTimeout(timer);
+      const query = "?" + new URLSearchParams([...new FormData(form)].filter((pair) => pair[1]));
+      try {
+        history[replaces || query === (location.search || "?") ? "replaceState" : "pushState"](typing, "", query);
+      } catch (refused) { /* From a folder. */ }
+      search();
+    };
+    const read = () => {
+      const query = new URLSearchParams(location.search);
+      for (const one of [field, kind, when]) one.value = query.get(one.name) || "";
+      search();
+    };
+    field.oninput = () => {
+      clearTimeout(timer);
+      timer = setTimeout(go, 250, 1, history.state);
+    };
+    kind.onchange = when.onchange = () => go(0);
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      go(0, history.state);
+    };
+    more.onclick = () => {
+      shown += 20;
+      draw();
+      list.children[shown - 20].firstChild.focus();
+    };
+    onpopstate = read;
+    read();
+  });
+  return { words, fold, stem, near, fit };
+})();
