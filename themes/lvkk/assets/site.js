@@ -19,11 +19,16 @@
     item.querySelector(".dp-event-time").append(" ", label);
   });
 
+  // What the clock on the wall says somewhere, as 2026-11-25 19:30; making a clock is slow.
+  var clocks = {};
+  var wallIn = function (zone, moment) {
+    clocks[zone] = clocks[zone] || new Intl.DateTimeFormat("sv", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
+    return clocks[zone].format(moment);
+  };
+
   // Which day it is in the village.
   var dayIn = function (days) {
-    try {
-      return new Intl.DateTimeFormat("sv-SE", { timeZone: root.zone }).format(now + days * 864e5);
-    } catch (e) { return ""; }
+    try { return wallIn(root.zone, now + days * 864e5).slice(0, 10); } catch (e) { return ""; }
   };
   var today = dayIn(0), tomorrow = dayIn(1);
   all(".dp-day", function (day) {
@@ -63,8 +68,7 @@
   function sayHours() {
     document.querySelectorAll("[data-hours]").forEach(function (item) {
       var table = JSON.parse(item.dataset.hours), words = table.t;
-      var clock = new Intl.DateTimeFormat("sv", { timeZone: table.z, dateStyle: "short", timeStyle: "short" });
-      var minute = Date.parse(clock.format(new Date()).replace(" ", "T") + "Z") / 6e4;
+      var minute = Date.parse(wallIn(table.z, Date.now()).replace(" ", "T") + "Z") / 6e4;
       var today = Math.floor(minute / 1440), until = minute, from;
 
       function timesOn(day) {
