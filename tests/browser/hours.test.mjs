@@ -33,7 +33,6 @@ function said(moment, { week, weeks, different = [], zone = "Europe/Amsterdam", 
     static now() { return Date.parse(moment); }
   }
   const document = {
-    querySelector: () => null,
     querySelectorAll: (selector) => (selector === "[data-hours]" ? [item] : []),
     querySelector: () => null,
     documentElement: { dataset: {} },
