@@ -2,7 +2,25 @@
 
 use std::fs;
 
-use crate::support::project;
+use crate::support::{Folder, VILLAGE, build, project};
+
+/// The program gets pages of its own over the years; a village that has one there already keeps it.
+#[test]
+fn a_page_of_the_village_stands_before_one_of_the_program() {
+    let names = ["zoeken", "prikbord", "noodsteunpunt", "privacy", "toegankelijkheid"];
+    let site = Folder::with(VILLAGE);
+    for name in names {
+        site.write(&format!("paginas/{name}.md"), format!("---\ntitel: Ons eigen {name}\n---\n\nTekst.\n"));
+    }
+    let ran = build(site.path(), &site.join("public"));
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    for name in names {
+        assert!(
+            site.read(&format!("public/{name}/index.html")).contains(&format!("Ons eigen {name}")),
+            "{name}"
+        );
+    }
+}
 
 /// A block that is not closed swallows what follows it, in a browser without a word.
 #[test]

@@ -7,7 +7,7 @@ use crate::almanac::Showing;
 use crate::ground::{Address, Date, DateSpan, Weekday, capital};
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
-use crate::render::own_addresses::Sheet;
+use crate::render::own_addresses::{Sheet, is_written};
 use crate::render::page::Page;
 use crate::render::plan::{Made, Planner};
 use crate::render::qr::qr;
@@ -24,7 +24,8 @@ const SIZES: [(usize, &str); 4] = [(17, "large"), (26, "medium"), (40, "small"),
 const LONG: usize = 45;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
-    for sheet in Sheet::ALL {
+    // A page that somebody wrote here was there before ours.
+    for sheet in Sheet::ALL.into_iter().filter(|sheet| !is_written(edition, &sheet.address(edition))) {
         planner.add(sheet.address(edition), &title(edition, sheet), move |edition| make(edition, sheet));
     }
 }

@@ -25,6 +25,7 @@ use self::index::{Index, Size};
 use self::list::{Group, Item, groups, value, version};
 use crate::ground::{Address, Pair, compact_json, json};
 use crate::render::edition::Edition;
+use crate::render::own_addresses::is_written;
 use crate::render::page::Page;
 use crate::render::plan::{Made, Planner};
 use crate::render::sections::{Section, search_address};
@@ -46,6 +47,10 @@ impl Search {
 }
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
+    // A page that somebody wrote here was there before ours.
+    if is_written(edition, &search_address(edition)) {
+        return;
+    }
     let shown = edition.village.entries.iter().filter(|entry| edition.almanac.is_shown(entry.id)).count();
     let size = Size::of(shown + edition.village.documents.len());
     let search = Arc::new(Search::default());
