@@ -1,12 +1,11 @@
 // A hundred points of Lighthouse for every type of page, on a simulated telephone with a slow network.
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 import { site } from "./site.mjs";
 import { spread } from "./types.mjs";
-import { startBrowser } from "./village.mjs";
+import { FLAGS } from "./village.mjs";
 
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
 /** Not a page to be found: it asks search engines to leave it out. */
@@ -17,16 +16,9 @@ const LIKE_OTHERS = /^\/(agenda\/(locatie|organisatie|soort)|nieuws\/(onderwerp|
 
 const required = createRequire(join(process.env.TOOLS, "package.json"));
 const { default: lighthouse } = await import(pathToFileURL(required.resolve("lighthouse")).href);
+const { launch } = await import(pathToFileURL(required.resolve("chrome-launcher")).href);
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  const { port } = server.address();
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 /** How fast this machine was, by the measure of Lighthouse: it takes one of 1000 and more for granted. */
 const speeds = [];
@@ -61,14 +53,13 @@ async function points(url, port, categories) {
   return first;
 }
 
-const port = await freePort();
-const browser = await startBrowser([`--remote-debugging-port=${port}`]);
+const browser = await launch({ chromePath: "/usr/bin/chromium", chromeFlags: ["--headless=new", ...FLAGS], logLevel: "error" });
 const village = await site();
 let good = true;
 for (const path of spread(village.pages).filter((path) => !LIKE_OTHERS.test(path))) {
   const began = Date.now();
   const categories = CATEGORIES.filter((id) => id !== "seo" || !UNFINDABLE.includes(path));
-  const judged = await points(village.address + path, port, categories);
+  const judged = await points(village.address + path, browser.port, categories);
   const short = judged.filter(({ points }) => points < 100);
   good &&= !short.length;
   const words = judged.map(({ id, points, all }) => `${id} ${points}${all ? ` (${all.join(", ")})` : ""}`).join(", ");
@@ -76,6 +67,6 @@ for (const path of spread(village.pages).filter((path) => !LIKE_OTHERS.test(path
   for (const { id, why } of short) console.log(`  ${id}: ${why.join("; ")}`);
 }
 console.log(`${Math.round(performance.now() / 1000)} s; speed of this machine: ${median(speeds)}, at its slowest ${Math.min(...speeds)}`);
-await browser.close();
+browser.kill();
 await village.end();
 process.exitCode = good ? 0 : 1;
