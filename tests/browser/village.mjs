@@ -12,15 +12,15 @@ export const DAY = "2026-11-25";
 export const PATIENCE = 60_000;
 
 const EXAMPLE = fileURLToPath(new URL("../../example-site", import.meta.url));
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
   "--no-first-run",
 ];
 
 /** The browser of all tests in a file. */
-export function startBrowser(more = []) {
+export function startBrowser() {
   const { chromium } = createRequire(join(process.env.TOOLS, "package.json"))("playwright-core");
-  return chromium.launch({ executablePath: "/usr/bin/chromium", args: [...FLAGS, ...more], timeout: PATIENCE });
+  return chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS, timeout: PATIENCE });
 }
 
 /** A copy of the example site, served until the test ends. */
