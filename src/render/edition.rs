@@ -166,7 +166,7 @@ impl Edition {
 
     /// A word of one of the program's lists in the language of the pages.
     pub fn label(&self, word: Pair) -> &str {
-        self.words.label(word, self.speech())
+        self.words.label(word, self.tongue())
     }
 
     /// The page on which a file of the village is seen first, if there is one.

@@ -105,7 +105,7 @@ pub fn next_times_for_people(edition: &Edition, files: Option<&BTreeSet<SitePath
     let today = edition.almanac.today;
     let mut text = String::new();
     for (entry, event) in edition.village.all::<Event>() {
-        let Some(series) = RuleWords::new(&edition.words).series(event, today, edition.speech()) else {
+        let Some(series) = RuleWords::new(&edition.words).series(event, today, edition.tongue()) else {
             continue;
         };
         if files.is_some_and(|files| !files.contains(&entry.path)) {

@@ -41,6 +41,26 @@ fn every_page_stands_in_every_language() {
 }
 
 #[test]
+fn words_of_the_programs_lists_are_in_the_language_of_the_page() {
+    let site = village();
+    site.write(
+        "locaties/kerk.md",
+        "---\nnaam: Kerk\nsoort: kerk\nopeningstijden:\n  ma: 9.00-12.00\n  feestdagen: gesloten\n---\n",
+    );
+    assert_eq!(build(site.path(), &site.join("public")).code, 0);
+    for (page, label) in
+        [("locaties/kerk", "kerk"), ("en/locaties/kerk", "church"), ("de/locaties/kerk", "Kirche")]
+    {
+        let html = site.read(&format!("public/{page}/index.html"));
+        let shown = html.split_once("<p class=\"dp-label\">").expect("a label").1;
+        assert!(shown.starts_with(label), "{page}: {shown:.40}");
+    }
+    // What a page shows is found under the word that it shows.
+    let found = |folder: &str| site.read(&format!("public/{folder}zoeken/index-0.json"));
+    assert!(found("en/").contains("\"church\"") && !found("").contains("\"church\""));
+}
+
+#[test]
 fn what_is_not_translated_says_its_language() {
     let site = village();
     assert_eq!(build(site.path(), &site.join("public")).code, 0);

@@ -69,7 +69,7 @@ fn name(edition: &Edition, special: &SpecialHours) -> String {
     if edition.language().is_written() {
         return special.typed.clone();
     }
-    RuleWords::new(&edition.words).days(&special.when, edition.speech())
+    RuleWords::new(&edition.words).days(&special.when, edition.tongue())
 }
 
 fn is_closed(week: &[&[Times]; 7]) -> bool {

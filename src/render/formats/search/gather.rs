@@ -103,7 +103,7 @@ impl Bag {
             Fact::Words(words) => self.add(Place::Summary, words),
             Fact::Text(prose) => self.prose(prose),
             Fact::Word { known, typed, .. } => {
-                self.add(Place::Summary, known.map_or(*typed, |pair| pair.in_speech(edition.speech())));
+                self.add(Place::Summary, known.map_or(*typed, |pair| edition.label(pair)));
             }
             Fact::Reference(span) => {
                 if let Some(other) = entry.target(*span).and_then(|id| edition.shown(id)) {
