@@ -41,11 +41,10 @@ pub fn derive(village: &Village, today: Date) -> Almanac {
     let shown: Vec<bool> = village.entries.iter().map(|entry| entry.is_public(today)).collect();
     let days_off = DaysOff::of(village);
     let window = Window::around(today);
-    let ((series, occurrences), (news, back_links)) = both_at_once(
+    let ((series, mut occurrences), (news, back_links)) = both_at_once(
         || told(village, &shown, &days_off, today, window),
         || (newest_first(village, &shown), BackLinks::of(village)),
     );
-    let mut occurrences = occurrences;
     let of_event = number(&mut occurrences);
     let program = program(occurrences.iter());
     let by_day = by_day(&program);

@@ -40,13 +40,8 @@ pub(super) fn program(speech: Speech) -> Command {
 fn new(speech: Speech) -> Command {
     let help =
         Pair::new("De nieuwe map, met de naam van het dorp", "The new folder, with the name of the village");
-    let folder = Arg::new("folder")
-        .required(true)
-        .value_name(Pair::new("MAP", "DIR").in_speech(speech))
-        .value_parser(value_parser!(PathBuf))
-        .help(help.in_speech(speech));
     command(Pair::new("nieuw", "new"), Pair::new("Begint een nieuw dorp", "Begins a new village"), speech)
-        .args([folder, today(speech)])
+        .args([folder(help, speech), today(speech)])
 }
 
 fn build(speech: Speech) -> Command {
@@ -152,17 +147,12 @@ fn theme(speech: Speech) -> Command {
     );
     let help =
         Pair::new("De map van het thema, met words/nl.yaml", "The folder of the theme, with words/nl.yaml");
-    let folder = Arg::new("folder")
-        .required(true)
-        .value_name(Pair::new("MAP", "DIR").in_speech(speech))
-        .value_parser(value_parser!(PathBuf))
-        .help(help.in_speech(speech));
     command(Pair::new("thema", "theme"), about, speech)
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
         .help_template(program_template(speech))
-        .subcommand(command(Pair::new("controleer", "check"), looks, speech).arg(folder))
+        .subcommand(command(Pair::new("controleer", "check"), looks, speech).arg(folder(help, speech)))
 }
 
 /// A command by the name that fits the language; the other name is understood as well.
@@ -198,6 +188,15 @@ fn site(speech: Speech) -> Arg {
     );
     Arg::new("site")
         .value_name(Pair::new("DORPSMAP", "SITE").in_speech(speech))
+        .value_parser(value_parser!(PathBuf))
+        .help(help.in_speech(speech))
+}
+
+/// A folder that must be named.
+fn folder(help: Pair, speech: Speech) -> Arg {
+    Arg::new("folder")
+        .required(true)
+        .value_name(Pair::new("MAP", "DIR").in_speech(speech))
         .value_parser(value_parser!(PathBuf))
         .help(help.in_speech(speech))
 }

@@ -31,5 +31,7 @@ pub use remarks::Remarks;
 pub use severity::Severity;
 pub use suggest::closest;
 pub use text::{capital, compose, fold, letters, slug, sort_key};
-pub use time::{DateProblem, DateText, TimeOfDay, TimeProblem, days_from, parse_date, parse_time};
+pub use time::{
+    DateProblem, DateText, TimeOfDay, TimeProblem, days_from, days_later, monday_of, parse_date, parse_time,
+};
 pub use typography::{begins_with_shortened_word, typeset};

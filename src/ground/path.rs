@@ -151,6 +151,11 @@ impl Address {
         Self(format!("{folder}{name}").into())
     }
 
+    /// The same address below a folder at the root: `/agenda/` below `de` is `/de/agenda/`.
+    pub fn below(&self, folder: &str) -> Self {
+        Self(format!("/{folder}{}", self.0).into())
+    }
+
     /// The address from the root of the site, starting with a slash.
     pub fn as_str(&self) -> &str {
         &self.0

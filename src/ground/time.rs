@@ -1,7 +1,7 @@
 //! Days and times as people in a village write them, read as civil time: no zone, no clock.
 
 use super::calendar_words::{MONTHS, month_from_word, weekday_from_word};
-use super::civil::{Date, DateTime, Timestamp, Weekday};
+use super::civil::{Date, DateSpan, DateTime, Timestamp, Weekday};
 use super::text::fold;
 
 /// A time of the day in whole minutes after midnight, from 0.00 up to and including 24.00.
@@ -55,6 +55,16 @@ impl TimeOfDay {
 /// How many days lie between two days; negative when the second comes first.
 pub fn days_from(first: Date, second: Date) -> i64 {
     second.duration_since(first).as_hours() / 24
+}
+
+/// The day so many days later, or earlier when negative; the day itself where the calendar ends.
+pub fn days_later(day: Date, days: i64) -> Date {
+    day.checked_add(DateSpan::new().days(days)).unwrap_or(day)
+}
+
+/// The Monday of the week of a day.
+pub fn monday_of(day: Date) -> Date {
+    days_later(day, -i64::from(day.weekday().since(Weekday::Monday)))
 }
 
 /// A day as somebody wrote it, and what was written beside it.

@@ -138,20 +138,14 @@ impl Edition {
     /// Where a page of this edition stands: one in another language below a folder named after it.
     pub(super) fn standing(&self, address: &Address) -> Address {
         match self.folder() {
-            Some(folder) if address.is_page() => Address::file(&format!("{folder}{address}")),
+            Some(folder) if address.is_page() => address.below(folder),
             _ => address.clone(),
         }
     }
 
-    /// The folder of pages in another language: `/de`.
+    /// The folder of pages in another language: `de`.
     pub(super) fn folder(&self) -> Option<&'static str> {
-        self.is_other_language.then_some(match self.language {
-            Language::Dutch => "/nl",
-            Language::Frisian => "/fy",
-            Language::LowSaxon => "/nds",
-            Language::English => "/en",
-            Language::German => "/de",
-        })
+        self.is_other_language.then_some(self.language.tag())
     }
 
     /// In which of two languages words are told that the theme does not have.

@@ -16,7 +16,7 @@ pub(super) enum Standpoint<'a> {
     Page {
         /// Where it stands.
         page: &'a Address,
-        /// The folder of its language, `/de`.
+        /// The folder of its language, `de`.
         folder: Option<&'static str>,
     },
     /// Anywhere: this stands in front of every link. `/dorp` for a page that may be shown at any depth,
@@ -64,7 +64,7 @@ fn one<'v>(link: &'v str, from: Standpoint<'_>) -> Cow<'v, str> {
     }
     match from {
         Standpoint::Page { page, folder: Some(folder) } if leads_to_page(link) => {
-            Cow::Owned(Address::relative_link(&format!("{folder}{link}"), page))
+            Cow::Owned(Address::relative_link(&format!("/{folder}{link}"), page))
         }
         Standpoint::Page { page, .. } => Cow::Owned(Address::relative_link(link, page)),
         Standpoint::Front("") => Cow::Borrowed(link),
@@ -96,7 +96,7 @@ mod tests {
             relink(html, Standpoint::Page { page: &page, folder: None }),
             r#"<a href="../../">H</a><img src="../../media/a.jpg" srcset="../../a.webp 1x, ../../b.webp 2x" alt="/x"><a href="//cdn">"#
         );
-        let german = Standpoint::Page { page: &Address::page(["de", "agenda"]), folder: Some("/de") };
+        let german = Standpoint::Page { page: &Address::page(["de", "agenda"]), folder: Some("de") };
         assert_eq!(
             relink(r##"<a href="/nieuws/#x"><img src="/media/a.jpg"><a href="../../agenda/">"##, german),
             r##"<a href="../nieuws/#x"><img src="../../media/a.jpg"><a href="../../agenda/">"##

@@ -130,7 +130,7 @@ fn languages(edition: &Edition, address: &Address) -> Value {
     let here = edition.standing(address);
     let all = [settings.page_language()].into_iter().chain(others).enumerate().map(|(number, language)| {
         let tag = language.tag();
-        let there = if number == 0 { address.clone() } else { Address::file(&format!("{tag}{address}")) };
+        let there = if number == 0 { address.clone() } else { address.below(tag) };
         map([
             ("tag", tag.into()),
             ("name", language.own_name().into()),

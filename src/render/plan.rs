@@ -136,8 +136,7 @@ impl<'s> Planner<'s> {
             if let (true, Some(folder), Make::Page(make)) = (goes, other.folder(), output.make) {
                 // A plan is only used with the edition that it was made from.
                 let in_other = move |edition: &Edition| make(edition.others.get(number).unwrap_or(edition));
-                let address = Address::file(&format!("{folder}{}", output.address));
-                self.put(address, owner, Make::Page(Box::new(in_other)));
+                self.put(output.address.below(folder), owner, Make::Page(Box::new(in_other)));
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The plan of a site: every format adds its addresses, then all links are followed.
 
 use super::edition::Edition;
-use super::formats::{FORMATS, Format, LISTS_OF_ALL, PAGES};
+use super::formats::{Format, LISTS_OF_ALL, ONCE, PAGES};
 use super::links::LinkCheck;
 use super::messages;
 use super::palette;
@@ -19,7 +19,7 @@ pub fn plan(edition: &Edition, source: &Source, remarks: &mut Remarks) -> Plan {
         part.added()
     };
     let mut planner = Planner::new(source, &edition.village);
-    for part in in_parallel(FORMATS, |format| planned(format, edition)) {
+    for part in in_parallel(&[PAGES, ONCE].concat(), |format| planned(format, edition)) {
         planner.join(part);
     }
     for (number, other) in edition.others.iter().enumerate() {

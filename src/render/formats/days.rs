@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::lists::line_value;
-use crate::ground::{Address, Date, DateSpan, Weekday, capital};
+use crate::ground::{Address, Date, capital, days_from, days_later, monday_of};
 use crate::render::agenda_addresses::{day_address, month_address, week_address};
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
@@ -31,14 +31,6 @@ fn weeks(edition: &Edition) -> BTreeSet<Date> {
     edition.almanac.days().chain([edition.almanac.today]).map(monday_of).collect()
 }
 
-fn monday_of(day: Date) -> Date {
-    day.checked_sub(DateSpan::new().days(day.weekday().since(Weekday::Monday))).unwrap_or(day)
-}
-
-fn later(day: Date, days: i64) -> Date {
-    day.checked_add(DateSpan::new().days(days)).unwrap_or(day)
-}
-
 /// The address of a day on which there is something, or nothing.
 pub(super) fn day_href(edition: &Edition, day: Date) -> Value {
     let has_page = edition.almanac.on(day).next().is_some();
@@ -49,13 +41,13 @@ pub(super) fn day_href(edition: &Edition, day: Date) -> Value {
 fn week_title(edition: &Edition, monday: Date) -> String {
     let dates = DateWords::new(&edition.words);
     let number = monday.iso_week_date().week().to_string();
-    let (from, until) = (dates.day_month(monday), dates.plain(later(monday, 6)));
+    let (from, until) = (dates.day_month(monday), dates.plain(days_later(monday, 6)));
     edition.words.filled("agenda.week_title", &[("n", &number), ("from", &from), ("until", &until)])
 }
 
 fn day_values(edition: &Edition, day: Date) -> Value {
     let lines: Vec<Value> = edition.almanac.on(day).filter_map(|line| line_value(edition, line)).collect();
-    let ahead = crate::ground::days_from(edition.almanac.today, day);
+    let ahead = days_from(edition.almanac.today, day);
     map([
         ("day", DateWords::new(&edition.words).day(day)),
         ("ahead", ahead.into()),
@@ -85,7 +77,7 @@ fn make_day(edition: &Edition, day: Date) -> Made {
 
 fn make_week(edition: &Edition, monday: Date) -> Made {
     let days: Vec<Value> = (0..7)
-        .map(|number| later(monday, number))
+        .map(|number| days_later(monday, number))
         .filter(|day| edition.almanac.on(*day).next().is_some())
         .map(|day| day_values(edition, day))
         .collect();
@@ -100,7 +92,7 @@ fn make_week(edition: &Edition, monday: Date) -> Made {
         .with("days", days)
         .with("is_week", true)
         .with("earlier", neighbour(all.range(..monday).next_back()))
-        .with("later", neighbour(all.range(later(monday, 1)..).next()))
+        .with("later", neighbour(all.range(days_later(monday, 1)..).next()))
         .with("wider", none_or(month))
         .make(edition)
 }

@@ -10,7 +10,7 @@ use crate::render::qr::qr;
 use crate::render::sections::Section;
 use crate::render::templates::{Value, map};
 use crate::render::values::{card, entry_value, none_or};
-use crate::village::{Entry, Kind, Venue};
+use crate::village::{Entry, Venue};
 
 /// What was checked longer ago is told to be old, in days: the plans of a village change every year.
 const OLD: i64 = 365;
@@ -48,11 +48,7 @@ fn point(edition: &Edition, venue: &Entry) -> Value {
 }
 
 fn venues_with_aed(edition: &Edition) -> impl Iterator<Item = &Entry> {
-    let has_aed = |venue: &Venue| {
-        venue.facilities.iter().flat_map(|list| list.iter()).any(|facility| facility.value.id() == "aed")
-    };
-    let venues = edition.village.of_kind(Kind::Venue).iter();
-    venues.filter(move |entry| {
-        edition.almanac.is_shown(entry.id) && <&Venue>::try_from(&entry.details).is_ok_and(has_aed)
-    })
+    let venues = edition.village.all::<Venue>();
+    let with_aed = venues.filter(|(_, venue)| venue.has_facility("aed"));
+    with_aed.map(|(entry, _)| entry).filter(|entry| edition.almanac.is_shown(entry.id))
 }

@@ -1,8 +1,10 @@
 //! The home page: what is on today and this week, the latest news, the places to meet. It is of use when
 //! nobody posted anything for half a year.
 
+use std::cmp::Reverse;
+
 use super::lists::by_day;
-use crate::ground::{Address, Date, DateSpan, sort_key};
+use crate::ground::{Address, days_later, sort_key};
 use crate::render::edition::Edition;
 use crate::render::json_ld;
 use crate::render::page::Page;
@@ -52,7 +54,7 @@ fn make(edition: &Edition) -> Made {
     let settings = &edition.village.settings;
     let own = own_page(edition);
     let today = edition.almanac.today;
-    let last = later(today, DAYS - 1);
+    let last = days_later(today, DAYS - 1);
     let upcoming = || edition.almanac.program.iter().filter(|line| line.last_day >= today);
     let soon = upcoming().filter(|it| it.day <= last).count();
     let number = soon.clamp(FEWEST_EVENTS, MOST_EVENTS);
@@ -71,15 +73,11 @@ fn make(edition: &Edition) -> Made {
     page.make(edition)
 }
 
-fn later(day: Date, days: i64) -> Date {
-    day.checked_add(DateSpan::new().days(days)).unwrap_or(day)
-}
-
 /// What comes back within two weeks and is not over, the most frequent first: what a village can count on, also
 /// when nobody posts anything.
 fn regulars(edition: &Edition) -> Vec<EntryId> {
     let today = edition.almanac.today;
-    let horizon = later(today, REGULAR_DAYS);
+    let horizon = days_later(today, REGULAR_DAYS);
     let times = |id: EntryId| {
         edition
             .almanac
@@ -89,14 +87,19 @@ fn regulars(edition: &Edition) -> Vec<EntryId> {
     };
     let events = edition.village.all::<Event>().filter(|(_, event)| event.repeats.is_some());
     let counted = events.map(|(entry, _)| (times(entry.id), entry));
-    let mut regulars: Vec<(usize, &Entry)> = counted.filter(|(times, _)| *times >= REGULAR_TIMES).collect();
-    regulars.sort_by_cached_key(|(times, entry)| (std::cmp::Reverse(*times), sort_key(&entry.name)));
-    regulars.into_iter().take(MOST_REGULARS).map(|(_, entry)| entry.id).collect()
+    most_often(counted.filter(|(times, _)| *times >= REGULAR_TIMES), MOST_REGULARS)
+}
+
+/// Those with the highest numbers, of the same number by name.
+fn most_often<'e>(counted: impl Iterator<Item = (usize, &'e Entry)>, most: usize) -> Vec<EntryId> {
+    let mut counted: Vec<(usize, &Entry)> = counted.collect();
+    counted.sort_by_cached_key(|(times, entry)| (Reverse(*times), sort_key(&entry.name)));
+    counted.into_iter().take(most).map(|(_, entry)| entry.id).collect()
 }
 
 /// The latest news; what is older than a year is no news.
 fn news(edition: &Edition) -> Vec<EntryId> {
-    let oldest = later(edition.almanac.today, -365);
+    let oldest = days_later(edition.almanac.today, -365);
     let is_fresh = |id: &EntryId| {
         let news = <&News>::try_from(&edition.village.entry(*id).details).ok();
         news.and_then(|news| news.date.as_ref()).is_none_or(|day| day.date >= oldest)
@@ -104,21 +107,16 @@ fn news(edition: &Edition) -> Vec<EntryId> {
     edition.almanac.news.iter().copied().filter(is_fresh).take(NEWS).collect()
 }
 
-/// The places where most is on in the weeks to come, by name.
+/// The places where most is on in the weeks to come.
 fn venues(edition: &Edition) -> Vec<EntryId> {
     let today = edition.almanac.today;
-    let horizon = later(today, VENUE_DAYS);
+    let horizon = days_later(today, VENUE_DAYS);
     let times = |venue: EntryId| {
         let events = edition.almanac.back_links.to(venue, Kind::Event, &edition.village);
         let times = events.flat_map(|event| edition.almanac.of_event(event));
         times.filter(|it| it.last_day >= today && it.first_day < horizon).count()
     };
     let shown = edition.village.of_kind(Kind::Venue).iter();
-    let mut venues: Vec<(usize, &Entry)> = shown
-        .filter(|entry| edition.almanac.is_shown(entry.id))
-        .map(|entry| (times(entry.id), entry))
-        .collect();
-    venues.sort_by_cached_key(|(times, entry)| (std::cmp::Reverse(*times), sort_key(&entry.name)));
-    venues.truncate(MOST_VENUES);
-    venues.into_iter().map(|(_, entry)| entry.id).collect()
+    let shown = shown.filter(|entry| edition.almanac.is_shown(entry.id));
+    most_often(shown.map(|entry| (times(entry.id), entry)), MOST_VENUES)
 }

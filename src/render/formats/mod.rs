@@ -1,4 +1,4 @@
-//! Everything a site is published as. A new format is one file beside these and one line in [`FORMATS`].
+//! Everything a site is published as. A new format is one file beside these and one line in [`PAGES`] or [`ONCE`].
 
 mod lists;
 mod days;
@@ -31,31 +31,8 @@ use super::plan::Planner;
 /// A format looks at the edition and adds its addresses.
 pub(super) type Format = fn(&Edition, &mut Planner<'_>);
 
-/// Those that know by themselves what they add. Where two want the same address, the earlier one has it.
-pub(super) const FORMATS: &[Format] = &[
-    home::plan,
-    agenda::plan,
-    months::plan,
-    days::plan,
-    calendars::plan,
-    figures::plan,
-    news::plan,
-    entries::plan,
-    documents::plan,
-    emergency::plan,
-    notice_board::plan,
-    statements::plan,
-    offline::plan,
-    web_manifest::plan,
-    search::plan,
-    not_found::plan,
-    redirects::plan,
-    files::plan,
-    feed::plan,
-    dorp_json::plan,
-];
-
-/// Those with pages for people, which a site in more languages has in each of them. Files are the same for all.
+/// Those with pages for people, which a site in more languages has in each of them, with the files that those pages ask
+/// for. Where two want the same address, the earlier one has it; these come before [`ONCE`].
 pub(super) const PAGES: &[Format] = &[
     home::plan,
     agenda::plan,
@@ -70,6 +47,17 @@ pub(super) const PAGES: &[Format] = &[
     notice_board::plan,
     statements::plan,
     search::plan,
+];
+
+/// Those that a site has once, whatever its languages.
+pub(super) const ONCE: &[Format] = &[
+    offline::plan,
+    web_manifest::plan,
+    not_found::plan,
+    redirects::plan,
+    files::plan,
+    feed::plan,
+    dorp_json::plan,
 ];
 
 /// Those that list what the others added.

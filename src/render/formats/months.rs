@@ -30,7 +30,7 @@ pub(super) fn months(edition: &Edition) -> BTreeSet<Date> {
 }
 
 /// The first day of the month that follows.
-fn next(month: Date) -> Date {
+pub(super) fn next_month(month: Date) -> Date {
     month.checked_add(DateSpan::new().months(1)).unwrap_or(month)
 }
 
@@ -69,7 +69,7 @@ fn make(edition: &Edition, month: Date) -> Made {
             by_day(edition, edition.almanac.program.iter().filter(|it| (month..=last).contains(&it.day))),
         )
         .with("earlier", link(all.range(..month).next_back()))
-        .with("later", link(all.range(next(month)..).next()))
+        .with("later", link(all.range(next_month(month)..).next()))
         .with("agenda", section_address(edition, section).to_string())
         .make(edition)
 }

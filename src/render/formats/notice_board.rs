@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::lists::line_value;
+use super::months::next_month;
 use crate::almanac::Showing;
-use crate::ground::{Address, Date, DateSpan, Weekday, capital};
+use crate::ground::{Address, Date, capital, days_later, monday_of};
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::own_addresses::{Sheet, is_written};
@@ -36,16 +37,14 @@ fn title(edition: &Edition, sheet: Sheet) -> String {
 
 /// The first and the last day of a sheet.
 fn period(today: Date, sheet: Sheet) -> (Date, Date) {
-    let later = |day: Date, span: DateSpan| day.checked_add(span).unwrap_or(day);
-    let monday = later(today, DateSpan::new().days(-i64::from(today.weekday().since(Weekday::Monday))));
-    let week = |monday: Date| (monday, later(monday, DateSpan::new().days(6)));
+    let week = |monday: Date| (monday, days_later(monday, 6));
     let month = |first: Date| (first, first.last_of_month());
-    let first = today.first_of_month();
+    let (monday, first) = (monday_of(today), today.first_of_month());
     match sheet {
         Sheet::ThisWeek => week(monday),
-        Sheet::NextWeek => week(later(monday, DateSpan::new().days(7))),
+        Sheet::NextWeek => week(days_later(monday, 7)),
         Sheet::ThisMonth => month(first),
-        Sheet::NextMonth => month(later(first, DateSpan::new().months(1))),
+        Sheet::NextMonth => month(next_month(first)),
     }
 }
 

@@ -93,15 +93,13 @@ fn venue_values(edition: &Edition, venue: &Venue) -> Vec<(&'static str, Value)> 
         access.and_then(|access| access.wheelchair.as_ref()).map(|wheelchair| wheelchair.value.0.word());
     let loop_ =
         access.and_then(|access| access.hearing_loop.as_ref()).is_some_and(|it| it.value.0 != Access::No);
-    let facilities = venue.facilities.iter().flat_map(|list| list.iter());
-    let aed = facilities.clone().any(|facility| facility.value.id() == "aed");
     let rooms = venue.rooms.as_ref().map_or(0, |rooms| rooms.iter().count());
     vec![
         ("label", label(edition, &venue.kind)),
         ("address", address.into()),
         ("wheelchair", none_or(wheelchair.map(|word| word.label.en.into()))),
         ("hearing_loop", loop_.into()),
-        ("aed", aed.into()),
+        ("aed", venue.has_facility("aed").into()),
         ("rooms", rooms.into()),
         ("emergency_point", venue.emergency_point.is_some().into()),
         ("timetable", timetable_value(edition, venue)),

@@ -43,7 +43,7 @@ fn make_site(edition: &Edition) -> Value {
         ("tagline", line(&settings.tagline)),
         ("description", line(&settings.description)),
         ("language", edition.language().tag().into()),
-        ("own_language", none_or(edition.is_other_language.then(|| settings.page_language().tag().into()))),
+        ("own", map([("lang", edition.is_other_language.then(|| settings.page_language().tag()).into())])),
         ("url", edition.base.url.clone().into()),
         ("crest", picture(&settings.crest)),
         ("image", picture(&settings.image)),

@@ -118,6 +118,11 @@ impl Venue {
             .find(|room| room.name.as_ref().is_some_and(|name| crate::ground::fold(name.as_str()) == wanted))
     }
 
+    /// Whether it has this facility, by its id: `aed`.
+    pub fn has_facility(&self, id: &str) -> bool {
+        self.facilities.iter().flat_map(|list| list.iter()).any(|facility| facility.value.id() == id)
+    }
+
     /// The names of the rooms.
     pub fn room_names(&self) -> impl Iterator<Item = &str> {
         let rooms = self.rooms.iter().flat_map(|rooms| rooms.iter());

@@ -8,7 +8,7 @@ use super::slugs::{date_in_front, slug_of};
 use crate::ground::{Diagnostic, Speech, TimeZone, capital, fold, typeset};
 use crate::read::{Key, Mapping, Node, Prose, RawEntry, Span, TextFile, Value};
 use crate::village::entry::Draft;
-use crate::village::field::{Described, FieldInfo, FieldReader, SetOfFields};
+use crate::village::field::{Described, Field, FieldInfo, FieldReader, Markdown, SetOfFields};
 use crate::village::kinds::{Checking, Event, Head, Kind};
 use crate::village::translation::Translation;
 
@@ -42,7 +42,7 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     {
         remarks.push(messages::never_published(file.place(until.span)));
     }
-    let prose = text_of(file, raw, &head, &mut remarks);
+    let prose = text_of(file, raw, &head.text, &mut remarks);
     if let Some(image) = &head.image
         && !image.is_described()
     {
@@ -69,8 +69,13 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
 }
 
 /// The text below the block, or the one in a field; not both.
-fn text_of(file: &TextFile, raw: &RawEntry, head: &Head, remarks: &mut Vec<Diagnostic>) -> Arc<Prose> {
-    match &head.text {
+pub(super) fn text_of(
+    file: &TextFile,
+    raw: &RawEntry,
+    in_field: &Field<Markdown>,
+    remarks: &mut Vec<Diagnostic>,
+) -> Arc<Prose> {
+    match in_field {
         Some(text) if raw.prose.is_empty() => Arc::clone(&text.value.0),
         Some(text) => {
             remarks.push(messages::two_texts(file.place(text.span)));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::draft::Drafted;
+use super::draft::{Drafted, text_of};
 use super::messages;
 use crate::ground::{Language, Place, Remarks, SitePath, TimeZone};
 use crate::read::{Source, TextFile};
@@ -23,22 +23,11 @@ pub(super) fn translation_of(file: &TextFile, language: Language, zone: &TimeZon
     let given =
         SetOfFields::new(&[TranslatedFields::FIELDS]).sort(&raw.fields, raw.span, raw.damaged, &mut reader);
     let fields = TranslatedFields::read(&given, &mut reader);
-    let prose = match &fields.text {
-        Some(text) if raw.prose.is_empty() => Arc::clone(&text.value.0),
-        Some(text) => {
-            reader.say(messages::two_texts(file.place(text.span)));
-            Arc::clone(&raw.prose)
-        }
-        None => Arc::clone(&raw.prose),
-    };
     let speech = reader.speech();
+    let mut remarks = reader.into_remarks();
+    let prose = text_of(file, raw, &fields.text, &mut remarks);
     let translation = Translation { language, fields, prose, path: file.path.clone(), span: raw.span };
-    vec![Drafted {
-        draft: None,
-        translation: Some(Arc::new(translation)),
-        remarks: reader.into_remarks(),
-        speech,
-    }]
+    vec![Drafted { draft: None, translation: Some(Arc::new(translation)), remarks, speech }]
 }
 
 /// Looks up what each translation is of, and says what cannot be shown.
