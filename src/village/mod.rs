@@ -6,6 +6,7 @@ mod rule;
 mod referred;
 mod parts;
 mod school_holidays;
+mod hosting;
 mod kinds;
 mod settings;
 mod followed;
@@ -23,6 +24,7 @@ pub use field::{
     Many, Markdown, Need, Open, Picture, Price, Reference, Shape, Target, Visitor, Vocabulary, Word, YesNo,
 };
 pub use followed::{Broken, EntryId, Followed};
+pub use hosting::Host;
 pub use kinds::{Content, Details, Event, EventKind, Head, Kind, News, Organisation, Page, Venue, layout};
 pub use parts::{
     Access, Accessibility, Attachment, BoardMember, Change, ChangeFields, Changes, Contact, Coordinates,

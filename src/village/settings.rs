@@ -4,6 +4,7 @@ use super::field::{
     At, Choice, Day, Fact, Field, FieldReader, Line, Many, Markdown, Picture, Reference, Shape, Takes, Web,
     choices, describe,
 };
+use super::hosting::Host;
 use super::parts::Contact;
 use super::referred::ToOrganisation;
 use super::school_holidays::SchoolRegion;
@@ -84,6 +85,9 @@ describe! {
             | "In which languages the site is as well; a translation is called koffie.de.md and stands beside koffie.md.";
         optional base_url / webadres ("adres", "url", "site_url", "domein", "domain", "address"): Web,
             "Waar de site te vinden is, met https://." | "Where the site is to be found, with https://.";
+        optional host / host ("hosting", "hostingprovider", "provider"): Choice<Host>,
+            "Waar de site wordt neergezet: github, gitlab, codeberg, cloudflare, netlify, neocities of map."
+            | "Where the site is put: github, gitlab, codeberg, cloudflare, netlify, neocities or folder.";
         optional time_zone / tijdzone ("timezone"): ZoneName,
             "De tijdzone; anders Europe/Amsterdam." | "The time zone; Europe/Amsterdam otherwise.";
         optional colour / kleur ("color", "accentkleur"): Colour,
@@ -273,6 +277,11 @@ impl Settings {
     /// The language of addresses and of messages about nothing in particular.
     pub fn speech(&self) -> Speech {
         self.page_language().speech()
+    }
+
+    /// The host on which the site stands, if that was said.
+    pub fn host(&self) -> Option<Host> {
+        self.host.as_ref().map(|host| host.value.0)
     }
 
     /// The time zone in which the village lives.
