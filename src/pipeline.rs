@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use crate::almanac::{self, derive_again, review};
 use crate::ground::{Date, Remarks, SitePath, TimeZone, Timestamp};
-use crate::publish::{Failure, Published, publish};
+use crate::pictures::{Wanted, develop_all};
+use crate::publish::{Failure, PictureShelf, Published, publish};
 use crate::read::{self, Refusal, Source};
-use crate::render::{Base, Edition, Plan, Templates, plan};
+use crate::render::{Base, Edition, Photos, Plan, Templates, photos_wanted, plan};
 use crate::theme::{Layer, Theme};
 use crate::village::{self, layout, settle_again};
 
@@ -58,6 +59,7 @@ pub struct Memory {
     village: village::Memory,
     almanac: almanac::Memory,
     templates: Option<(Theme, Arc<Templates>, Remarks)>,
+    pictures: Option<PictureShelf>,
 }
 
 /// Reads the village folder and walks the way up to the plan.
@@ -116,9 +118,29 @@ fn from_source(source: &Source, request: &Request, layers: Vec<Layer>, memory: &
     let almanac = derive_again(&village, today, &mut memory.almanac);
     review(&village, &almanac, source, &mut remarks);
     let base = Base::new(request.base_url.as_deref().or(village.settings.web_address()));
-    let edition = Edition::new(village, almanac, &theme, templates, base);
+    let mut edition = Edition::new(village, almanac, &theme, templates, base);
+    let shelf = memory.pictures.get_or_insert_with(|| PictureShelf::of(&request.site));
+    let photos = developed(&edition, shelf, &mut remarks);
+    edition.hang(photos);
     let plan = plan(&edition, source, &mut remarks);
     Planned { edition, plan, remarks }
+}
+
+/// The photos that pages show; those that were made before come from the shelf.
+fn developed(edition: &Edition, shelf: &PictureShelf, remarks: &mut Remarks) -> Photos {
+    let files = &edition.village.files;
+    let wanted = photos_wanted(edition);
+    let asked: Vec<Wanted<'_>> = wanted
+        .iter()
+        .map(|(number, used_in)| Wanted { file: &files[*number], used_in: used_in.as_str() })
+        .collect();
+    let mut photos = Photos::new();
+    for ((number, _), (photo, said)) in wanted.iter().zip(develop_all(&asked, shelf)) {
+        remarks.extend(said);
+        photos.extend(photo.map(|photo| (*number, photo)));
+    }
+    shelf.tidy(files);
+    photos
 }
 
 /// The templates of a theme; of the same theme they are compiled once.

@@ -13,6 +13,7 @@ use super::show::{Screen, print_error};
 use crate::ground::{Date, Remarks, SitePath, Speech, TimeZone, Timestamp, both};
 use crate::pipeline::{Memory, Planned, Request, Today, look, plan_again};
 use crate::read::Refusal;
+use crate::render::published_file;
 use crate::report::{human, overlay, paragraph, told};
 use crate::serve::{News, Preview, run_until_interrupted};
 use crate::theme::standard_layers;
@@ -126,7 +127,8 @@ impl<'w> Workshop<'w> {
         let planned = Arc::new(planned);
         let mut news = news_of(&planned, &planned.remarks);
         news.follow = changed.iter().find_map(|path| planned.edition.page_of(path));
-        news.changed_files = changed.iter().filter_map(|path| planned.edition.published_file(path)).collect();
+        news.changed_files =
+            changed.iter().filter_map(|path| published_file(&planned.edition, path)).collect();
         self.preview.show(news);
         let speech = planned.remarks.speech();
         self.screen.say(messages::made(changed, started.elapsed(), &planned.remarks).in_speech(speech));

@@ -273,6 +273,20 @@ codes! {
     Error MissingPicture = "missing-picture";
     /// A picture that would be loaded from another site.
     Error RemotePicture = "remote-picture";
+    /// A picture without any bytes.
+    Error PictureEmpty = "picture-empty";
+    /// A photo of which the end is missing.
+    Error PictureTruncated = "picture-truncated";
+    /// A file under the name of a picture that a site cannot show.
+    Error PictureNotShown = "picture-not-shown";
+    /// A photo of more pixels or bytes than can be worked on.
+    Error PictureTooLarge = "picture-too-large";
+    /// A picture that cannot be read to its end.
+    Error PictureDamaged = "picture-damaged";
+    /// A picture whose name says that it is something else.
+    Note PictureMislabelled = "picture-mislabelled";
+    /// The cache of pictures cannot be written.
+    Warning PicturesNotKept = "pictures-not-kept";
     /// A picture in a text without a word on what it shows.
     Warning PictureWithoutAlt = "picture-without-alt";
     /// An entry that appears later, or is a draft.

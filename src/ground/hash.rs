@@ -14,6 +14,21 @@ pub fn fingerprint(bytes: &[u8]) -> Fingerprint {
     Fingerprint(start)
 }
 
+impl Fingerprint {
+    /// The fingerprint that is shown like this.
+    pub fn from_hex(text: &str) -> Option<Self> {
+        let digits = text.as_bytes();
+        if digits.len() != 16 || !text.is_ascii() {
+            return None;
+        }
+        let mut bytes = [0; 8];
+        for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
+            *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+        }
+        Some(Self(bytes))
+    }
+}
+
 impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))

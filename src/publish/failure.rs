@@ -97,7 +97,7 @@ impl Failure {
 }
 
 /// What the machine said, in plain words where we know them.
-fn reason(cause: &io::Error) -> Both {
+pub(super) fn reason(cause: &io::Error) -> Both {
     match cause.kind() {
         io::ErrorKind::PermissionDenied => {
             both("je mag hier niet schrijven", "you are not allowed to write here")

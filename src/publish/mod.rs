@@ -13,10 +13,12 @@ mod workplace;
 mod stage;
 mod swap;
 mod starter;
+mod shelf;
 
 use std::path::Path;
 
 pub use failure::Failure;
+pub use shelf::PictureShelf;
 pub use starter::write_new_folder;
 
 use crate::ground::Remarks;

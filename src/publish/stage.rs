@@ -87,6 +87,9 @@ impl Stage<'_> {
                 let gone = |_| at(from)(io::Error::from(io::ErrorKind::NotFound));
                 bytes_of(from, u64::MAX - 1).map_err(gone)?
             }
+            Make::Picture(version) => {
+                version.load().map_err(|path| at(&path)(io::Error::from(io::ErrorKind::NotFound)))?
+            }
         };
         let path = output.address.output_path();
         let changed = !self.is_as_before(&path, &bytes) || !self.link(&path)?;

@@ -50,6 +50,11 @@ pub struct Stamp {
 }
 
 impl Stamp {
+    /// When the file was last written, in nanoseconds since 1970; negative before. `None` where disks do not tell.
+    pub fn modified(&self) -> Option<i128> {
+        self.modified.map(nanoseconds)
+    }
+
     fn of(data: &fs::Metadata) -> Self {
         #[cfg(unix)]
         let node = std::os::unix::fs::MetadataExt::ino(data);
@@ -59,8 +64,15 @@ impl Stamp {
     }
 }
 
+fn nanoseconds(time: SystemTime) -> i128 {
+    match time.duration_since(SystemTime::UNIX_EPOCH) {
+        Ok(after) => i128::try_from(after.as_nanos()).unwrap_or(i128::MAX),
+        Err(before) => -i128::try_from(before.duration().as_nanos()).unwrap_or(i128::MAX),
+    }
+}
+
 /// The stamp of a file, if it is there.
-pub(super) fn stamp(path: &Path) -> Option<Stamp> {
+pub fn stamp(path: &Path) -> Option<Stamp> {
     fs::metadata(path).ok().map(|data| Stamp::of(&data))
 }
 

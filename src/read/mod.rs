@@ -16,7 +16,7 @@ mod theme_folder;
 
 pub use disk::{
     FolderMark, Found, PictureSize, Refusal, Stamp, Trouble, bytes_of, folder_mark, is_folder, is_inside,
-    list_folder, real_path,
+    list_folder, real_path, stamp,
 };
 pub use front_matter::{RawEntry, TextFile, read_text};
 pub use history::{History, changed_files};

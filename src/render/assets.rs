@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::palette;
+use super::photos::{Photos, colours_style};
 use crate::ground::{Address, fingerprint};
 use crate::theme::Theme;
 use crate::village::Settings;
@@ -40,6 +41,16 @@ impl Assets {
             }
             let style = assets.with_published_names(&style);
             assets.add(name, style.into_bytes());
+        }
+        assets
+    }
+
+    /// The same, with the colours that stand for photos while they are on their way.
+    pub(super) fn with_photo_colours(&self, photos: &Photos) -> Self {
+        let mut assets = self.clone();
+        let colours = colours_style(photos);
+        if let (false, Some(style)) = (colours.is_empty(), self.by_name.get(MAIN_STYLE)) {
+            assets.add(MAIN_STYLE, [&style.bytes, colours.as_bytes()].concat());
         }
         assets
     }

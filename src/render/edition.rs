@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::angle::Angle;
 use super::assets::Assets;
+use super::photos::Photos;
 use super::templates::{Templates, Value};
 use crate::almanac::Almanac;
 use crate::ground::{Address, Language, Pair, SitePath, Speech, TimeZone, slug};
@@ -32,6 +33,8 @@ pub struct Edition {
     pub(super) assets: Arc<Assets>,
     /// The address of every photo and document, by its number.
     pub(super) file_addresses: Vec<Address>,
+    /// What was made of the photos that the site shows.
+    pub(super) photos: Arc<Photos>,
     pub(super) memo: Memo,
 }
 
@@ -99,6 +102,7 @@ impl Edition {
             others: Vec::new(),
             words: theme.words.clone(),
             file_addresses: village.files.iter().map(published_address).collect(),
+            photos: Arc::default(),
             memo: Memo::of(&village, &almanac),
             village,
             almanac,
@@ -121,6 +125,7 @@ impl Edition {
             zone: self.zone.clone(),
             words: words.clone(),
             file_addresses: self.file_addresses.clone(),
+            photos: Arc::clone(&self.photos),
             memo: Memo::of(&village, &self.almanac),
             village,
             almanac: Arc::clone(&self.almanac),
@@ -128,6 +133,16 @@ impl Edition {
             templates: Arc::clone(&self.templates),
             assets: Arc::clone(&self.assets),
         }
+    }
+
+    /// Hangs the photos: from here on, pages show them in their widths.
+    pub fn hang(&mut self, photos: Photos) {
+        let assets = self.assets.with_photo_colours(&photos);
+        let (photos, assets) = (Arc::new(photos), Arc::new(assets));
+        for edition in self.others.iter_mut() {
+            (edition.photos, edition.assets) = (Arc::clone(&photos), Arc::clone(&assets));
+        }
+        (self.photos, self.assets) = (photos, assets);
     }
 
     /// The language of the pages.
@@ -176,12 +191,6 @@ impl Edition {
         let translated = self.village.translations.iter().find(|it| it.translation.path == *path)?;
         let other = self.others.iter().find(|other| other.language == translated.translation.language)?;
         Some(other.standing(&self.shown(translated.entry)?.address))
-    }
-
-    /// Where a photo or document of the village is published.
-    pub fn published_file(&self, path: &SitePath) -> Option<Address> {
-        let number = self.village.files.iter().position(|file| file.path == *path)?;
-        self.file_addresses.get(number).cloned()
     }
 
     /// The entry, if it is on the site today.

@@ -4,6 +4,7 @@
 use super::edition::Edition;
 use super::json_ld_hours;
 use super::moments::told;
+use super::pictures::file_address;
 use super::schedule::schedules;
 use crate::almanac::Occurrence;
 use crate::ground::{Address, Json, JsonMap, compact_json, json};
@@ -265,5 +266,5 @@ fn label<V: Vocabulary>(edition: &Edition, word: &Open<V>) -> String {
 fn image(edition: &Edition, entry: &Entry) -> Option<String> {
     let file = entry.head.image.as_ref()?.0.file.as_ref()?;
     let number = entry.file(file.value.span)?;
-    edition.base.absolute(&edition.file_addresses[number])
+    edition.base.absolute(&file_address(edition, number))
 }

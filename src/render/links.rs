@@ -2,6 +2,7 @@
 
 use super::edition::Edition;
 use super::messages;
+use super::pictures::file_address;
 use super::plan::Plan;
 use crate::ground::{Address, Diagnostic, Place, SitePath, closest};
 use crate::read::{LinkUse, Prose, Source, Span, TextFile};
@@ -15,7 +16,7 @@ pub(super) fn href(edition: &Edition, from: &SitePath, target: &str) -> String {
             let address = address_of_shown(edition, id);
             anchor.map_or_else(|| address.to_string(), |anchor| format!("{address}#{anchor}"))
         }
-        Ok(Followed::File(number)) => edition.file_addresses[number].to_string(),
+        Ok(Followed::File(number)) => file_address(edition, number).to_string(),
         Ok(Followed::Anchor(anchor)) => format!("#{anchor}"),
         Ok(Followed::OnSite(address, tail)) => format!("{address}{tail}"),
         Ok(Followed::Outside(address)) => address,

@@ -3,9 +3,12 @@
 mod messages;
 mod templates;
 mod palette;
+mod photos;
 mod assets;
 mod angle;
 mod edition;
+mod used_files;
+mod pictures;
 mod plan;
 mod dates;
 mod rule_words;
@@ -31,6 +34,8 @@ mod planning;
 
 pub use edition::{Base, Edition};
 pub use listing::{agenda_as_json, agenda_for_people, next_times_for_people};
+pub use photos::Photos;
+pub use pictures::{photos_wanted, published_file};
 pub use plan::{Made, Make, Output, Plan};
 pub use planning::plan;
 pub use templates::Templates;

@@ -87,8 +87,29 @@ fn dark(base: Oklch) -> Palette {
     ]
 }
 
+/// The colours under the names of the tokens that they are in a style: component, then property, as NL Design System
+/// names them.
 fn declarations(palette: &Palette) -> String {
-    palette.iter().map(|(name, [r, g, b])| format!("--dp-{name}:#{r:02x}{g:02x}{b:02x};")).collect()
+    let tokens =
+        palette.iter().map(|(name, [r, g, b])| format!("--dp-{}:#{r:02x}{g:02x}{b:02x};", token(name)));
+    tokens.collect()
+}
+
+fn token(name: &str) -> &str {
+    match name {
+        "paper" => "document-background-color",
+        "ink" => "document-color",
+        "quiet" => "document-subtle-color",
+        "surface" => "card-background-color",
+        "sunken" => "band-background-color",
+        "line" => "separator-color",
+        "control" => "form-control-border-color",
+        "accent" => "action-color",
+        "on-accent" => "action-contrast-color",
+        "accent-deep" => "footer-background-color",
+        "accent-soft" => "highlight-background-color",
+        other => other,
+    }
 }
 
 /// The tone nearest to `from` that passes: lightness goes down step by step, or up.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::edition::Edition;
 use super::messages;
 use crate::ground::{Address, Diagnostic, Place, Remarks, SitePath, in_parallel};
+use crate::pictures::Version;
 use crate::read::Source;
 use crate::village::{Entry, EntryId, Village};
 
@@ -18,6 +19,8 @@ pub enum Make {
     Page(Box<dyn Fn(&Edition) -> Made + Send + Sync>),
     /// A file of the village, as it is.
     Copy(PathBuf),
+    /// A picture that was made of one.
+    Picture(Version),
 }
 
 /// One address and how it is made.
@@ -65,7 +68,7 @@ const AT_ONCE: usize = 64;
 fn failures_of(outputs: &[Output], edition: &Edition) -> Vec<Diagnostic> {
     let made = in_parallel(outputs, |output| match &output.make {
         Make::Page(make) => make(edition).err(),
-        Make::Copy(_) => None,
+        Make::Copy(_) | Make::Picture(_) => None,
     });
     made.into_iter().flatten().map(|diagnostic| *diagnostic).collect()
 }

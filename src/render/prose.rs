@@ -2,6 +2,7 @@
 
 use super::edition::Edition;
 use super::links::href;
+use super::pictures::{Shown, shown};
 use crate::ground::SitePath;
 use crate::read::{Part, Picture, Prose};
 use crate::village::{Entry, Followed};
@@ -46,12 +47,7 @@ fn push_picture(html: &mut String, edition: &Edition, from: &SitePath, picture: 
         _ => edition.village.find_file(from, &picture.target).ok(),
     };
     let Some(number) = number else { return };
-    let (file, address) = (&edition.village.files[number], &edition.file_addresses[number]);
-    let size = file
-        .size
-        .map_or_else(String::new, |size| format!(" width=\"{}\" height=\"{}\"", size.width, size.height));
-    let alt = escape(picture.alt.trim());
-    let img = format!("<img src=\"{address}\" alt=\"{alt}\"{size} loading=\"lazy\" decoding=\"async\">");
+    let img = img(&shown(edition, number), picture.alt.trim());
     if !picture.alone {
         return html.push_str(&img);
     }
@@ -60,6 +56,22 @@ fn push_picture(html: &mut String, edition: &Edition, from: &SitePath, picture: 
         .as_deref()
         .map_or_else(String::new, |words| format!("<figcaption>{}</figcaption>", escape(words)));
     html.push_str(&format!("<figure class=\"dp-figure\">{img}{caption}</figure>"));
+}
+
+/// How wide a picture in a text is: as the text, or as a small screen without its margins.
+const SIZES: &str = "(min-width: 46rem) 42rem, calc(100vw - 2rem)";
+
+fn img(shown: &Shown, alt: &str) -> String {
+    let Shown { src, srcset, size, colour } = shown;
+    let said = |name: &str, value: &str| format!(" {name}=\"{value}\"");
+    let colour = colour.as_deref().map_or_else(String::new, |colour| said("class", colour));
+    let srcset =
+        srcset.as_deref().map_or_else(String::new, |set| said("srcset", set) + &said("sizes", SIZES));
+    let size = size.map_or_else(String::new, |(width, height)| {
+        said("width", &width.to_string()) + &said("height", &height.to_string())
+    });
+    let alt = escape(alt);
+    format!("<img{colour} src=\"{src}\"{srcset} alt=\"{alt}\"{size} loading=\"lazy\" decoding=\"async\">")
 }
 
 /// Text as it stands in HTML, also between double quotes.

@@ -72,18 +72,23 @@ fn made(state: &State, site: &Planned, output: &Output, status: u16) -> Look {
                 return Look::Page { status: 500, html: page::failed(state, Some((&diagnostic, speech))) };
             }
         },
-        Make::Copy(path) => match copied(site, path) {
-            Some(bytes) => return Look::File { kind, bytes },
-            None => {
-                let html = page::with_way_home(state, &words::file_is_gone(state.speech));
-                return Look::Page { status: 404, html };
-            }
-        },
+        Make::Copy(path) => return file(state, kind, copied(site, path)),
+        // Its bytes are known: nothing else can come in their place.
+        Make::Picture(version) => return file(state, kind, version.load().ok()),
     };
     if kind == HTML { Look::Page { status, html: bytes } } else { Look::File { kind, bytes } }
 }
 
-/// The bytes of a photo or document. It was a plain file when the site was planned; when since then a link was
+fn file(state: &State, kind: &'static str, bytes: Option<Vec<u8>>) -> Look {
+    match bytes {
+        Some(bytes) => Look::File { kind, bytes },
+        None => {
+            Look::Page { status: 404, html: page::with_way_home(state, &words::file_is_gone(state.speech)) }
+        }
+    }
+}
+
+/// The bytes of a document. It was a plain file when the site was planned; when since then a link was
 /// put in its place, or in that of a folder on the way to it, it is not followed.
 fn copied(site: &Planned, path: &Path) -> Option<Vec<u8>> {
     let file = site.edition.village.files.iter().find(|file| file.on_disk == path)?;

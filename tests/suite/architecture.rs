@@ -11,7 +11,7 @@ use crate::support::project;
 const FLOORS: &[&[&str]] = &[
     &["ground"],
     &["read"],
-    &["village", "theme"],
+    &["village", "theme", "pictures"],
     &["almanac"],
     &["render"],
     &["publish"],
@@ -28,11 +28,14 @@ const HOMES: &[(&str, &str)] = &[
     ("blake3", "ground/hash.rs"),
     ("clap", "cli"),
     ("deunicode", "ground/text.rs"),
+    ("fast_image_resize", "pictures/scale.rs"),
+    ("image", "pictures"),
     ("imagesize", "read/disk.rs"),
     ("include_dir", "theme/standard.rs"),
     ("jiff", "ground/civil.rs"),
     ("linkify", "read/prose"),
     ("mimalloc", "main.rs"),
+    ("moxcms", "pictures/colour.rs"),
     ("notify", "watch"),
     ("open", "cli"),
     ("pulldown_cmark", "read/prose"),
@@ -47,6 +50,7 @@ const HOMES: &[(&str, &str)] = &[
     ("tokio", "serve"),
     ("tokio_stream", "serve"),
     ("unicode_normalization", "ground/text.rs"),
+    ("webp", "pictures/develop.rs"),
 ];
 
 struct SourceFile {

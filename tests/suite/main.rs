@@ -22,6 +22,7 @@ mod evening;
 mod languages;
 mod never_half_written;
 mod new_village;
+mod pictures;
 mod preview;
 mod right_on_any_address;
 mod same_bytes;

@@ -3,6 +3,7 @@
 
 use crate::ground::{Address, Json, JsonMap, compact_json, json};
 use crate::render::edition::Edition;
+use crate::render::pictures::file_address;
 use crate::render::plan::{Made, Planner};
 use crate::village::{At, Described, Entry, Fact, Facts, Kind};
 
@@ -117,7 +118,7 @@ fn put(object: &mut JsonMap<String, Json>, key: &str, value: Option<Json>) {
 fn json_of(edition: &Edition, entry: Option<&Entry>, fact: &Fact<'_>) -> Option<Json> {
     let file = |span| {
         let number = entry?.file(span)?;
-        let address = &edition.file_addresses[number];
+        let address = &file_address(edition, number);
         Some(Json::from(edition.base.absolute(address).unwrap_or_else(|| address.to_string())))
     };
     Some(match fact {

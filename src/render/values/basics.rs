@@ -3,6 +3,7 @@
 use crate::ground::Language;
 use crate::read::Span;
 use crate::render::edition::Edition;
+use crate::render::pictures::{shown, versions};
 use crate::render::templates::{Value, map};
 use crate::village::{Entry, Picture};
 
@@ -14,14 +15,19 @@ pub(in crate::render) fn none_or(value: Option<Value>) -> Value {
 /// A file: where it is, and its kind and size in words ("pdf, 340 kB").
 pub(in crate::render) fn file_value(edition: &Edition, number: usize, title: Option<&str>) -> Value {
     let file = &edition.village.files[number];
-    let kind = file.path.extension();
-    let size = size_in_words(file.bytes, edition.language());
+    let published = versions(edition, number).last();
+    let (address, bytes) = published.map_or_else(
+        || (edition.file_addresses[number].clone(), file.bytes),
+        |(address, version)| (address, version.bytes),
+    );
+    let kind = address.as_str().rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_owned());
+    let size = size_in_words(bytes, edition.language());
     map([
-        ("href", edition.file_addresses[number].to_string().into()),
+        ("href", address.to_string().into()),
         ("title", title.unwrap_or(file.path.stem()).into()),
         ("type", kind.as_str().into()),
         ("size", size.as_str().into()),
-        ("bytes", file.bytes.into()),
+        ("bytes", bytes.into()),
         ("about", format!("{kind}, {size}").into()),
     ])
 }
@@ -50,15 +56,17 @@ pub(in crate::render) fn picture_value(
         Some(entry) => entry.file(span)?,
         None => edition.village.settings_files.iter().find(|(at, _)| *at == span)?.1,
     };
-    let size = edition.village.files[number].size;
+    let shown = shown(edition, number);
     let line = |field: &crate::village::Field<crate::village::Line>| {
         none_or(field.as_ref().map(|line| line.as_str().into()))
     };
     Some(map([
-        ("src", edition.file_addresses[number].to_string().into()),
+        ("src", shown.src.into()),
+        ("srcset", none_or(shown.srcset.map(Value::from))),
+        ("colour", none_or(shown.colour.map(Value::from))),
         ("alt", picture.alt().into()),
-        ("width", none_or(size.map(|size| size.width.into()))),
-        ("height", none_or(size.map(|size| size.height.into()))),
+        ("width", none_or(shown.size.map(|(width, _)| width.into()))),
+        ("height", none_or(shown.size.map(|(_, height)| height.into()))),
         ("caption", line(&picture.0.caption)),
         ("credit", line(&picture.0.credit)),
     ]))

@@ -1,8 +1,11 @@
 //! Everything that can be found, by kind and by name: the list on the page. The index and the script count along it.
 
+use std::borrow::Cow;
+
 use crate::ground::{Address, Date, DateSpan, fingerprint, sort_key};
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
+use crate::render::pictures::file_address;
 use crate::render::sections::{Section, section_address};
 use crate::render::templates::{Value, map};
 use crate::village::{Details, Entry, EntryId, Kind};
@@ -47,14 +50,14 @@ pub(super) fn groups(edition: &Edition) -> Vec<Group> {
 /// Changes when something comes or goes, or is called otherwise: then it is counted otherwise. What changes in a text
 /// changes the one file of the index that its words stand in, and not all of them.
 pub(super) fn version(edition: &Edition, items: &[&Item]) -> String {
-    let addresses: Vec<&str> = items.iter().map(|item| address(edition, item).as_str()).collect();
+    let addresses: Vec<String> = items.iter().map(|item| address(edition, item).to_string()).collect();
     fingerprint(addresses.join("\n").as_bytes()).to_string()
 }
 
-fn address<'e>(edition: &'e Edition, item: &Item) -> &'e Address {
+fn address<'e>(edition: &'e Edition, item: &Item) -> Cow<'e, Address> {
     match item {
-        Item::Entry(id) => &edition.village.entry(*id).address,
-        Item::Document(number) => &edition.file_addresses[edition.village.documents[*number].file],
+        Item::Entry(id) => Cow::Borrowed(&edition.village.entry(*id).address),
+        Item::Document(number) => Cow::Owned(file_address(edition, edition.village.documents[*number].file)),
     }
 }
 

@@ -1,0 +1,129 @@
+//! What is said about pictures that cannot be shown, in Dutch and English.
+
+use super::format::Format;
+use super::trouble::Trouble;
+use crate::ground::{Both, Code, Diagnostic, Place, both};
+
+/// A picture that cannot be shown; `used_in` is the text that asks for it.
+pub(super) fn trouble(file: &str, trouble: Trouble, used_in: &str) -> Diagnostic {
+    let (code, nl, en) = match trouble {
+        Trouble::Empty => (Code::PictureEmpty, "is leeg".to_owned(), "is empty".to_owned()),
+        Trouble::Truncated => (
+            Code::PictureTruncated,
+            "is niet compleet: het eind van de foto ontbreekt".to_owned(),
+            "is not complete: the end of the photo is missing".to_owned(),
+        ),
+        Trouble::NotShown(format) => not_shown(format),
+        Trouble::TooLarge { width, height } => (
+            Code::PictureTooLarge,
+            format!("is te groot: {width} bij {height} beeldpunten"),
+            format!("is too large: {width} by {height} pixels"),
+        ),
+        Trouble::TooManyBytes => (
+            Code::PictureTooLarge,
+            "is te groot: meer dan 100 MB".to_owned(),
+            "is too large: more than 100 MB".to_owned(),
+        ),
+        Trouble::Damaged(format) => (
+            Code::PictureDamaged,
+            format!("is beschadigd: het begint als {}, maar is niet te lezen", format.name()),
+            format!("is damaged: it begins as {}, but cannot be read", format.name()),
+        ),
+        Trouble::Gone => (
+            Code::FileGone,
+            "verdween terwijl het werd gelezen".to_owned(),
+            "disappeared while it was being read".to_owned(),
+        ),
+        Trouble::Unreadable => (
+            Code::UnreadableFile,
+            "kan niet worden gelezen: de computer geeft geen toestemming".to_owned(),
+            "cannot be read: the computer does not allow it".to_owned(),
+        ),
+    };
+    let message = both(
+        format!("de foto '{file}' {nl} (gevraagd in {used_in})"),
+        format!("the photo '{file}' {en} (asked for in {used_in})"),
+    );
+    Diagnostic::new(code, Place::whole(file), message).hint(advice(trouble))
+}
+
+fn not_shown(format: Format) -> (Code, String, String) {
+    match format {
+        Format::WebPage => (
+            Code::PictureNotShown,
+            "is een webpagina en geen foto".to_owned(),
+            "is a web page and not a photo".to_owned(),
+        ),
+        Format::Unknown => (Code::PictureNotShown, "is geen foto".to_owned(), "is not a photo".to_owned()),
+        other => (
+            Code::PictureNotShown,
+            format!("is {} en geen JPEG, PNG, WebP of GIF", other.name()),
+            format!("is {} and not JPEG, PNG, WebP or GIF", other.name()),
+        ),
+    }
+}
+
+fn advice(trouble: Trouble) -> Both {
+    match trouble {
+        Trouble::NotShown(Format::Heic) => both(
+            "zet de iPhone op Instellingen > Camera > Structuren > Meest compatibel, of stuur de foto naar jezelf per mail: dan wordt het een JPEG",
+            "set the iPhone to Settings > Camera > Formats > Most Compatible, or mail the photo to yourself: then it becomes a JPEG",
+        ),
+        Trouble::NotShown(Format::WebPage) => both(
+            "klik op de foto zelf met de rechtermuisknop en kies 'Afbeelding opslaan als'",
+            "click on the photo itself with the right mouse button and choose 'Save image as'",
+        ),
+        Trouble::NotShown(Format::Pdf) => both(
+            "zet een PDF in de map documenten en maak er een link naar",
+            "put a PDF in the folder documents and link to it",
+        ),
+        Trouble::NotShown(_) => both(
+            "open het in een fotoprogramma en bewaar het als JPEG",
+            "open it in a photo program and save it as JPEG",
+        ),
+        Trouble::TooLarge { .. } | Trouble::TooManyBytes => both(
+            "maak de foto kleiner in een fotoprogramma; 4000 beeldpunten breed is ruim genoeg",
+            "make the photo smaller in a photo program; 4000 pixels wide is more than enough",
+        ),
+        Trouble::Unreadable => both(
+            "kijk of het bestand nog open staat in een ander programma, en wie het mag lezen",
+            "see whether the file is still open in another program, and who may read it",
+        ),
+        Trouble::Empty | Trouble::Truncated | Trouble::Damaged(_) | Trouble::Gone => {
+            both("zet de foto er opnieuw neer", "put the photo there once more")
+        }
+    }
+}
+
+/// A picture whose name says that it is something else.
+pub(super) fn mislabelled(file: &str, format: Format) -> Diagnostic {
+    let name = format.name();
+    Diagnostic::new(
+        Code::PictureMislabelled,
+        Place::whole(file),
+        both(
+            format!("de foto '{file}' heet anders dan ze is: het is een {name}"),
+            format!("the photo '{file}' has another name than what it is: it is a {name}"),
+        ),
+    )
+    .hint(both(
+        "dat geeft niet: op de site komt ze goed te staan",
+        "that does no harm: it will be right on the site",
+    ))
+}
+
+/// The cache cannot be written.
+pub(super) fn not_kept(file: &str, cause: &Both) -> Diagnostic {
+    Diagnostic::new(
+        Code::PicturesNotKept,
+        Place::whole(".dorpsplein"),
+        both(
+            format!("de verkleinde foto '{file}' kon niet bewaard worden: {}", cause.nl),
+            format!("the smaller versions of the photo '{file}' could not be kept: {}", cause.en),
+        ),
+    )
+    .hint(both(
+        "de site wordt wel goed; alleen kost elke foto de volgende keer weer tijd",
+        "the site is right all the same; but every photo takes its time again the next time",
+    ))
+}

@@ -1,0 +1,22 @@
+//! Floor 2: photos as people drop them become light pictures that tell nothing but what is to be seen: upright,
+//! in a few widths, without a word of where and with what they were taken. Knows nothing of villages.
+
+mod format;
+mod trouble;
+mod jpeg;
+mod open;
+mod colour;
+mod scale;
+mod develop;
+mod photo;
+mod messages;
+mod darkroom;
+
+pub use darkroom::{Shelf, Wanted, develop_all};
+pub use format::Format;
+pub use photo::{Held, Photo, PhotoMark, Version};
+pub use trouble::Trouble;
+
+/// The endings of files that are developed. What a file really is, its first bytes tell.
+pub const DEVELOPED: &[&str] =
+    &["jpg", "jpeg", "jpe", "jfif", "png", "webp", "gif", "heic", "heif", "avif", "tif", "tiff", "bmp"];

@@ -1,0 +1,78 @@
+//! The door to the decoders: bytes become pixels, within bounds.
+
+use std::io::Cursor;
+
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, metadata::Orientation};
+
+use super::format::Format;
+use super::jpeg;
+use super::trouble::Trouble;
+
+/// A photo has no more pixels than this: 64 million is more than nearly every telephone makes, and takes 256 MB to
+/// work on.
+pub(super) const MOST_PIXELS: u64 = 64_000_000;
+
+/// One side is no longer than this, in pixels: the longest that WebP knows (RFC 9649, 2.6).
+const LONGEST_SIDE: u32 = 16_383;
+
+/// What a decoder may claim, in bytes.
+const MOST_MEMORY: u64 = 512 * 1024 * 1024;
+
+/// A picture as it was stored, with what must be done to show it right.
+pub(super) struct Opened {
+    pub(super) image: DynamicImage,
+    /// How it must be turned to be upright (Exif 3.0, tag 0x0112).
+    pub(super) orientation: Orientation,
+    /// The colours it is told in, when it says so (ICC.1).
+    pub(super) profile: Option<Vec<u8>>,
+    pub(super) format: Format,
+}
+
+/// A decoder that has read the head of a file.
+pub(super) struct Head<'b> {
+    decoder: Box<dyn ImageDecoder + 'b>,
+    format: Format,
+    pub(super) pixels: u64,
+}
+
+/// Reads the head of a picture and sees whether the rest can be read.
+pub(super) fn head(bytes: &[u8]) -> Result<Head<'_>, Trouble> {
+    let format = Format::of(bytes);
+    let known = match format {
+        _ if bytes.is_empty() => return Err(Trouble::Empty),
+        Format::Jpeg if !jpeg::is_whole(bytes) => return Err(Trouble::Truncated),
+        Format::Jpeg => ImageFormat::Jpeg,
+        Format::Png => ImageFormat::Png,
+        Format::WebP => ImageFormat::WebP,
+        Format::Gif => ImageFormat::Gif,
+        other => return Err(Trouble::NotShown(other)),
+    };
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), known);
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MOST_MEMORY);
+    reader.limits(limits);
+    let decoder = reader.into_decoder().map_err(|_| Trouble::Damaged(format))?;
+    let (width, height) = decoder.dimensions();
+    let pixels = u64::from(width) * u64::from(height);
+    if pixels == 0 {
+        return Err(Trouble::Damaged(format));
+    }
+    if pixels > MOST_PIXELS || width.max(height) > LONGEST_SIDE {
+        return Err(Trouble::TooLarge { width, height });
+    }
+    Ok(Head { decoder: Box::new(decoder), format, pixels })
+}
+
+/// Reads the rest.
+pub(super) fn open(head: Head<'_>) -> Result<Opened, Trouble> {
+    let Head { mut decoder, format, .. } = head;
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let profile = decoder.icc_profile().unwrap_or_default();
+    let image = DynamicImage::from_decoder(decoder).map_err(|error| match error {
+        image::ImageError::IoError(cause) if cause.kind() == std::io::ErrorKind::UnexpectedEof => {
+            Trouble::Truncated
+        }
+        _ => Trouble::Damaged(format),
+    })?;
+    Ok(Opened { image, orientation, profile, format })
+}

@@ -1,0 +1,29 @@
+//! Why a file cannot become a picture.
+
+use super::format::Format;
+
+/// Why a file cannot become a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The file is empty.
+    Empty,
+    /// The file ends before the picture does.
+    Truncated,
+    /// It is a picture, or something else that is known, but not one that a site can show.
+    NotShown(Format),
+    /// It holds more than can be worked on.
+    TooLarge {
+        /// From left to right, in pixels.
+        width: u32,
+        /// From top to bottom, in pixels.
+        height: u32,
+    },
+    /// It has more bytes than a photo has.
+    TooManyBytes,
+    /// It begins as a picture but cannot be read to its end.
+    Damaged(Format),
+    /// It was there a moment ago.
+    Gone,
+    /// The machine does not let us read it.
+    Unreadable,
+}

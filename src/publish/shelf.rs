@@ -1,0 +1,210 @@
+//! The cache of pictures beside the site, `.dorpsplein/`: what was made once is not made again. It may be deleted at
+//! any time, is not in git, and is never published.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::failure::reason;
+use crate::ground::{Both, Fingerprint, Json, JsonMap, fingerprint, json, parse_json};
+use crate::pictures::{Held, Photo, PhotoMark, Shelf, Version};
+use crate::read::{MediaFile, bytes_of, stamp};
+
+/// The folder, in that of the village.
+const FOLDER: &str = ".dorpsplein";
+
+/// The list of what is kept, in that folder.
+const INDEX: &str = "pictures.json";
+
+/// An index of very many photos is some 20 MB.
+const LARGEST_INDEX: u64 = 256 * 1024 * 1024;
+
+/// A version of a photo has no more bytes than this.
+const LARGEST_PICTURE: u64 = 64 * 1024 * 1024;
+
+/// A disk's clock may be this coarse, in nanoseconds (FAT: 2 s): a file that was as young as this when the list was
+/// written may have been written again since, at the same time.
+const COARSE: i128 = 2_000_000_000;
+
+/// The pictures that are kept of one village.
+#[derive(Debug)]
+pub struct PictureShelf {
+    folder: PathBuf,
+    kept: Mutex<Kept>,
+}
+
+#[derive(Debug, Default)]
+struct Kept {
+    /// By the path of a file: its size, when it was written, and the mark of its photo.
+    files: BTreeMap<String, (u64, i128, PhotoMark)>,
+    photos: BTreeMap<String, Arc<Photo>>,
+    /// When the version files were written.
+    written: BTreeMap<PathBuf, i128>,
+    is_changed: bool,
+}
+
+impl PictureShelf {
+    /// The shelf of a village; an empty one when nothing was kept or the list of it is damaged.
+    pub fn of(site: &Path) -> Self {
+        let folder = site.join(FOLDER);
+        let kept = read_index(&folder).unwrap_or_default();
+        Self { folder, kept: Mutex::new(kept) }
+    }
+
+    /// Writes the list of what is kept, when it changed, and takes away the pictures of files that are no more.
+    /// What cannot be written is made again the next time.
+    pub fn tidy(&self, files: &[MediaFile]) {
+        let mut kept = self.kept();
+        let before = kept.files.len();
+        kept.files
+            .retain(|path, _| files.binary_search_by(|file| file.path.as_str().cmp(path.as_str())).is_ok());
+        if kept.files.len() == before && !kept.is_changed {
+            return;
+        }
+        let marks: std::collections::BTreeSet<String> =
+            kept.files.values().map(|(.., mark)| mark.to_string()).collect();
+        let (stay, go): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            std::mem::take(&mut kept.photos).into_iter().partition(|(mark, _)| marks.contains(mark));
+        kept.photos = stay;
+        for version in go.values().flat_map(|photo| &photo.versions) {
+            if let Held::OnDisk(path) = &version.held {
+                let _ = fs::remove_file(path);
+                kept.written.remove(path);
+            }
+        }
+        kept.is_changed = write_whole(&self.folder.join(INDEX), index_of(&kept).as_bytes()).is_err();
+    }
+
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+        if !self.folder.is_dir() {
+            fs::create_dir_all(&self.folder)?;
+            fs::write(self.folder.join(".gitignore"), "*\n")?;
+        }
+        write_whole(path, bytes)
+    }
+}
+
+impl Shelf for PictureShelf {
+    fn mark_of(&self, file: &MediaFile) -> Option<PhotoMark> {
+        let kept = self.kept();
+        let (bytes, modified, mark) = kept.files.get(file.path.as_str())?;
+        (*bytes == file.bytes && Some(*modified) == file.stamp.modified()).then_some(*mark)
+    }
+
+    fn find(&self, mark: PhotoMark) -> Option<Arc<Photo>> {
+        let photo = Arc::clone(self.kept().photos.get(&mark.to_string())?);
+        photo.versions.iter().all(|version| self.is_whole(version)).then_some(photo)
+    }
+
+    fn keep(&self, mark: PhotoMark, width: u32, bytes: &[u8]) -> Result<PathBuf, Both> {
+        let path = self.folder.join(format!("{mark}-{width}.webp"));
+        self.write(&path, bytes).map_err(|cause| reason(&cause))?;
+        if let Some(written) = stamp(&path).and_then(|stamp| stamp.modified()) {
+            self.kept().written.insert(path.clone(), written);
+        }
+        Ok(path)
+    }
+
+    fn remember(&self, file: &MediaFile, mark: PhotoMark, photo: &Arc<Photo>) {
+        let Some(modified) = file.stamp.modified() else { return };
+        let mut kept = self.kept();
+        kept.files.insert(file.path.to_string(), (file.bytes, modified, mark));
+        kept.photos.insert(mark.to_string(), Arc::clone(photo));
+        kept.is_changed = true;
+    }
+}
+
+impl PictureShelf {
+    /// Whether a version is as it was made: by its size and date, or else by its bytes.
+    fn is_whole(&self, version: &Version) -> bool {
+        let Held::OnDisk(path) = &version.held else { return true };
+        let Some(stamp) = stamp(path).filter(|stamp| stamp.bytes == version.bytes) else { return false };
+        if stamp.modified().is_some() && self.kept().written.get(path).copied() == stamp.modified() {
+            return true;
+        }
+        let is_same = bytes_of(path, LARGEST_PICTURE).is_ok_and(|bytes| fingerprint(&bytes) == version.print);
+        if let (true, Some(modified)) = (is_same, stamp.modified()) {
+            let mut kept = self.kept();
+            kept.written.insert(path.clone(), modified);
+            kept.is_changed = true;
+        }
+        is_same
+    }
+}
+
+/// Writes a file so that it is there wholly or not at all.
+fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let beside = path.with_extension(format!("{}.part", std::process::id()));
+    let done = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, path));
+    if done.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    done
+}
+
+fn index_of(kept: &Kept) -> String {
+    let files = kept.files.iter().map(|(path, (bytes, modified, mark))| {
+        (path.clone(), json!([bytes, modified.to_string(), mark.to_string()]))
+    });
+    let photos = kept.photos.iter().filter_map(|(mark, photo)| {
+        let versions = photo.versions.iter().map(|version| {
+            let Held::OnDisk(path) = &version.held else { return None };
+            let written = kept.written.get(path).copied().unwrap_or_default().to_string();
+            Some(json!([version.width, version.height, version.bytes, version.print.to_string(), written]))
+        });
+        let versions = versions.collect::<Option<Vec<Json>>>()?;
+        Some((mark.clone(), json!({ "colour": photo.colour, "versions": versions })))
+    });
+    let files: JsonMap<String, Json> = files.collect();
+    let photos: JsonMap<String, Json> = photos.collect();
+    format!("{}\n", json!({ "dorpsplein": 1, "files": files, "photos": photos }))
+}
+
+fn read_index(folder: &Path) -> Option<Kept> {
+    let path = folder.join(INDEX);
+    let listed = stamp(&path)?.modified()?;
+    let document = parse_json(&bytes_of(&path, LARGEST_INDEX).ok()?)?;
+    if document.get("dorpsplein")?.as_u64()? != 1 {
+        return None;
+    }
+    let mut kept = Kept::default();
+    for (path, about) in document.get("files")?.as_object()? {
+        let modified: i128 = about.get(1)?.as_str()?.parse().ok()?;
+        let mark = Fingerprint::from_hex(about.get(2)?.as_str()?)?;
+        if modified.saturating_add(COARSE) < listed {
+            kept.files.insert(path.clone(), (about.get(0)?.as_u64()?, modified, mark));
+        }
+    }
+    for (mark, about) in document.get("photos")?.as_object()? {
+        let mark = Fingerprint::from_hex(mark)?;
+        let mut versions = Vec::new();
+        for version in about.get("versions")?.as_array()? {
+            let (version, written) = version_of(version, folder, mark)?;
+            if let Held::OnDisk(path) = &version.held {
+                kept.written.insert(path.clone(), written);
+            }
+            versions.push(version);
+        }
+        if versions.is_empty() {
+            return None;
+        }
+        let part = |at| u8::try_from(about.get("colour")?.get(at)?.as_u64()?).ok();
+        let colour = part(0).zip(part(1)).zip(part(2)).map(|((red, green), blue)| [red, green, blue]);
+        kept.photos.insert(mark.to_string(), Arc::new(Photo { colour, versions }));
+    }
+    Some(kept)
+}
+
+fn version_of(about: &Json, folder: &Path, mark: PhotoMark) -> Option<(Version, i128)> {
+    let side = |at| u32::try_from(about.get(at)?.as_u64()?).ok().filter(|side| *side > 0);
+    let (width, height) = (side(0)?, side(1)?);
+    let held = Held::OnDisk(folder.join(format!("{mark}-{width}.webp")));
+    let print = Fingerprint::from_hex(about.get(3)?.as_str()?)?;
+    let version = Version { width, height, bytes: about.get(2)?.as_u64()?, print, held };
+    Some((version, about.get(4)?.as_str()?.parse().ok()?))
+}
