@@ -100,6 +100,7 @@ fn bytes(planned: &Planned) -> BTreeMap<String, Vec<u8>> {
         let bytes = match &output.make {
             Make::Page(make) => make(&planned.edition).unwrap_or_else(|why| why.message.nl.into_bytes()),
             Make::Copy(path) => fs::read(path).expect("a file"),
+            Make::Picture(version) => version.load().expect("a picture"),
         };
         (output.address.to_string(), bytes)
     });

@@ -38,6 +38,7 @@ fn bytes(site: &Planned, address: &str) -> String {
     match &output.make {
         Make::Page(make) => String::from_utf8(make(&site.edition).expect("a page")).expect("text"),
         Make::Copy(path) => String::from_utf8_lossy(&std::fs::read(path).expect("a file")).into_owned(),
+        Make::Picture(version) => String::from_utf8_lossy(&version.load().expect("a picture")).into_owned(),
     }
 }
 
