@@ -2,7 +2,7 @@
 
 use super::edition::Edition;
 use crate::almanac::Occurrence;
-use crate::ground::{DateTime, TimeOfDay};
+use crate::ground::{Date, DateTime, TimeOfDay};
 
 /// A day when it takes all day, or else the moment with its offset. A wall time that the clocks skip moves
 /// forward; of one that comes twice the first counts.
@@ -18,6 +18,10 @@ pub(super) fn told(edition: &Edition, all_day: bool, at: DateTime) -> String {
 
 /// The moment after which it is over: also right on a telephone that is abroad.
 pub(super) fn over(edition: &Edition, it: &Occurrence) -> String {
-    let end_of_last_day = || TimeOfDay::END_OF_DAY.on(it.last_day);
-    told(edition, false, it.ends().unwrap_or_else(end_of_last_day))
+    it.ends().map_or_else(|| end_of(edition, it.last_day), |ends| told(edition, false, ends))
+}
+
+/// The moment at which a day is over.
+pub(super) fn end_of(edition: &Edition, day: Date) -> String {
+    told(edition, false, TimeOfDay::END_OF_DAY.on(day))
 }

@@ -2,7 +2,7 @@
 
 use super::field::{
     At, Choice, Day, Fact, Field, FieldReader, Line, Many, Markdown, Picture, Reference, Shape, Takes, Web,
-    choices, describe,
+    Whole, choices, describe,
 };
 use super::hosting::Host;
 use super::parts::Contact;
@@ -88,6 +88,9 @@ describe! {
         optional host / host ("hosting", "hostingprovider", "provider"): Choice<Host>,
             "Waar de site wordt neergezet: github, gitlab, codeberg, cloudflare, netlify, neocities of map."
             | "Where the site is put: github, gitlab, codeberg, cloudflare, netlify, neocities or folder.";
+        optional rebuilt_every / bijgewerkt_elke ("dagen_vers", "ververst_elke", "updated_every"): Whole<1, 366>,
+            "Om de hoeveel dagen de site vanzelf opnieuw wordt gemaakt; is de site ouder, dan zegt elke pagina hoe oud."
+            | "Every how many days the site is made anew by itself; when it is older, every page says how old.";
         optional time_zone / tijdzone ("timezone"): ZoneName,
             "De tijdzone; anders Europe/Amsterdam." | "The time zone; Europe/Amsterdam otherwise.";
         optional colour / kleur ("color", "accentkleur"): Colour,
@@ -282,6 +285,16 @@ impl Settings {
     /// The host on which the site stands, if that was said.
     pub fn host(&self) -> Option<Host> {
         self.host.as_ref().map(|host| host.value.0)
+    }
+
+    /// How many days old the site may be before its pages say so. A host that makes it anew every night may miss one
+    /// night; elsewhere it is a week, because the home page looks a week ahead and is empty after that.
+    pub fn days_between_builds(&self) -> i64 {
+        let by_host = match self.host() {
+            Some(Host::GitHub | Host::GitLab | Host::Codeberg | Host::Cloudflare) => 2,
+            Some(Host::Netlify | Host::Neocities | Host::Folder) | None => 7,
+        };
+        self.rebuilt_every.as_ref().map_or(by_host, |days| days.value.0)
     }
 
     /// The time zone in which the village lives.

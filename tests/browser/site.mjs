@@ -11,18 +11,19 @@ import { DAY } from "./village.mjs";
 
 export const EXAMPLE = fileURLToPath(new URL("../../example-site", import.meta.url));
 
-const TYPES = {
+/** What a host says that a file is, by its ending. */
+export const TYPES = {
   ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml", ".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp", ".avif": "image/avif",
   ".json": "application/json", ".xml": "application/xml", ".ics": "text/calendar; charset=utf-8",
-  ".txt": "text/plain; charset=utf-8", ".pdf": "application/pdf", ".webmanifest": "application/manifest+json",
+  ".txt": "text/plain; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".pdf": "application/pdf", ".webmanifest": "application/manifest+json",
 };
 const WORDS = /^(text|application\/(json|xml|manifest)|image\/svg)/;
 
-/** The site of a folder, built and served until `end`. */
-export async function site(folder = EXAMPLE) {
+/** The site of a folder, built on a day and served until `end`. */
+export async function site(folder = EXAMPLE, today = DAY) {
   const output = mkdtempSync(join(tmpdir(), "dorpsplein-site-"));
-  const built = spawnSync(process.env.PROGRAM, ["build", folder, "--output", output, "--today", DAY], { encoding: "utf8" });
+  const built = spawnSync(process.env.PROGRAM, ["build", folder, "--output", output, "--today", today], { encoding: "utf8" });
   if (built.status !== 0) {
     rmSync(output, { recursive: true, force: true });
     throw new Error(`the site is not built: ${built.stdout}${built.stderr}`);
@@ -60,7 +61,7 @@ function find(output, path) {
 }
 
 /** Every page of a built site by its address, but not those that only lead on to another. */
-function pagesOf(output) {
+export function pagesOf(output) {
   return readdirSync(output, { recursive: true })
     .filter((file) => file.endsWith(".html"))
     .sort()

@@ -8,6 +8,7 @@ use crate::almanac::Showing;
 use crate::ground::{Address, Date, capital, days_later, monday_of};
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
+use crate::render::moments::end_of;
 use crate::render::own_addresses::{Sheet, is_written};
 use crate::render::page::Page;
 use crate::render::plan::{Made, Planner};
@@ -48,6 +49,15 @@ fn period(today: Date, sheet: Sheet) -> (Date, Date) {
     }
 }
 
+/// The last day on which the name of a sheet is true: what is next week now, is not so after this week.
+fn named_until(today: Date, sheet: Sheet) -> Date {
+    let named = match sheet {
+        Sheet::ThisWeek | Sheet::NextWeek => Sheet::ThisWeek,
+        Sheet::ThisMonth | Sheet::NextMonth => Sheet::ThisMonth,
+    };
+    period(today, named).1
+}
+
 /// What stands under each day; what takes several days stands under the first of them.
 fn days(edition: &Edition, from: Date, until: Date) -> BTreeMap<Date, Vec<&Showing>> {
     let mut days: BTreeMap<Date, Vec<&Showing>> = BTreeMap::new();
@@ -74,6 +84,7 @@ fn make(edition: &Edition, sheet: Sheet) -> Made {
         .with("size", size)
         .with("left_out", left_out)
         .with("sheets", sheets(edition, sheet))
+        .with("over_from", end_of(edition, until))
         .with("url", agenda.clone())
         .with("qr", none_or(agenda.and_then(|url| qr(&url, &url))))
         .make(edition)
@@ -136,6 +147,7 @@ fn sheets(edition: &Edition, here: Sheet) -> Value {
             ("title", title(edition, sheet).into()),
             ("href", address.to_string().into()),
             ("is_here", (sheet == here).into()),
+            ("ends", end_of(edition, named_until(edition.almanac.today, sheet)).into()),
         ])
     });
     links.collect::<Vec<_>>().into()

@@ -5,8 +5,10 @@ use super::basics::none_or;
 use super::card::card;
 use super::occurrence::{is_at, moved_away, occurrence, refers_to};
 use crate::almanac::Occurrence;
+use crate::ground::TimeOfDay;
 use crate::render::agenda_addresses::part_address;
 use crate::render::edition::Edition;
+use crate::render::moments::over;
 use crate::render::templates::{Value, map};
 use crate::village::{Details, EntryId, Kind};
 
@@ -29,6 +31,7 @@ pub(super) fn times_of_event(edition: &Edition, id: EntryId) -> Value {
         ("changed", told(changed.collect()).into()),
         ("away", away(edition, id, &next_numbers).into()),
         ("has_more", (!later.is_empty()).into()),
+        ("last_ends", none_or(later.is_empty().then(|| last_ends(edition, next)).flatten())),
     ])
 }
 
@@ -63,8 +66,15 @@ pub(super) fn programme(edition: &Edition, id: EntryId) -> Value {
     map([
         ("series", series.into()),
         ("next", next.into()),
+        ("last_ends", none_or(last_ends(edition, &coming[..coming.len().min(NEXT)]))),
         ("agenda", none_or((coming.len() > NEXT).then(|| agenda_of(edition, id)).flatten())),
     ])
+}
+
+/// The moment after which all of these are over.
+fn last_ends(edition: &Edition, times: &[&Occurrence]) -> Option<Value> {
+    let ends = |it: &Occurrence| it.ends().unwrap_or_else(|| TimeOfDay::END_OF_DAY.on(it.last_day));
+    times.iter().max_by_key(|it| ends(it)).map(|it| over(edition, it).into())
 }
 
 /// The agenda of a venue or an organisation.

@@ -3,12 +3,13 @@
 use super::basics::{none_or, picture_value};
 use super::card::card;
 use super::fields::fields_value;
-use crate::ground::Address;
+use crate::ground::{Address, days_later, monday_of};
 use crate::render::agenda_addresses::week_address;
 use crate::render::calendar_links::subscribe_address;
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::links::menu_href;
+use crate::render::moments::end_of;
 use crate::render::own_addresses::{Sheet, Statement, emergency_address, is_written};
 use crate::render::prose::prose_html;
 use crate::render::sections::{Section, figures_address, search_address, section_address};
@@ -56,9 +57,12 @@ fn make_site(edition: &Edition) -> Value {
         ("publisher", none_or(publisher)),
         ("contact", contact_value(edition)),
         ("today", DateWords::new(&edition.words).day(edition.almanac.today)),
+        ("days_between_builds", settings.days_between_builds().into()),
         ("time_zone", edition.zone.iana_name().unwrap_or("UTC").into()),
         ("subscribe", subscribe_address(edition).to_string().into()),
         ("week", week_address(edition, edition.almanac.today).to_string().into()),
+        ("week_ends", end_of(edition, days_later(monday_of(edition.almanac.today), 6)).into()),
+        ("month_ends", end_of(edition, edition.almanac.today.last_of_month()).into()),
         ("search", search_address(edition).to_string().into()),
         ("menu", menu(edition)),
         ("pages", pages(edition)),
@@ -142,6 +146,7 @@ fn notice(edition: &Edition) -> Option<Value> {
     Some(map([
         ("text", notice.text.as_ref()?.as_str().into()),
         ("href", link.into()),
+        ("ends", none_or(notice.until.as_ref().map(|until| end_of(edition, until.date).into()))),
         ("until", none_or(notice.until.as_ref().map(|until| DateWords::new(&edition.words).day(until.date)))),
     ]))
 }

@@ -5,18 +5,30 @@
   var now = Date.now();
   var all = function (what, use) { Array.prototype.forEach.call(document.querySelectorAll(what), use); };
 
-  // What is over is hidden, also when nobody rebuilt the site for a while.
+  var mark = function (item, classes, words) {
+    var label = document.createElement("span");
+    label.className = classes;
+    label.textContent = words;
+    item.querySelector(".dp-event-time").append(" ", label);
+  };
+
+  // What is over is hidden, also when nobody rebuilt the site for a while; a week or a day keeps it, and says so.
   all("[data-ends]", function (item) {
-    if (Date.parse(item.dataset.ends) < now) item.hidden = true;
+    if (!(Date.parse(item.dataset.ends) <= now)) return;
+    var keeps = item.closest("[data-over]");
+    if (!keeps) return item.hidden = true;
+    delete item.dataset.starts;
+    mark(item, "dp-now", keeps.dataset.over);
+  });
+
+  // What is true only from a moment on.
+  all("[data-from]", function (item) {
+    if (Date.parse(item.dataset.from) <= now) item.hidden = false;
   });
 
   // What is on at this moment says so.
   all("[data-starts]:not([hidden])", function (item) {
-    if (Date.parse(item.dataset.starts) > now) return;
-    var label = document.createElement("span");
-    label.className = "dp-now dp-open";
-    label.textContent = root.now;
-    item.querySelector(".dp-event-time").append(" ", label);
+    if (Date.parse(item.dataset.starts) <= now) mark(item, "dp-now dp-open", root.now);
   });
 
   // What the clock on the wall says somewhere, as 2026-11-25 19:30; making a clock is slow.
@@ -30,9 +42,11 @@
   var dayIn = function (days) {
     try { return wallIn(root.zone, now + days * 864e5).slice(0, 10); } catch (e) { return ""; }
   };
-  var today = dayIn(0), tomorrow = dayIn(1);
+  var today = dayIn(0), tomorrow = dayIn(1), isOn, isLeft;
   all(".dp-day", function (day) {
     if (!day.querySelector("[data-ends]:not([hidden])")) day.hidden = true;
+    isLeft = isLeft || !day.hidden;
+    isOn = isOn || day.dataset.day <= today && day.querySelector(".dp-event:not(.dp-event-away)") && (!day.hidden || day.dataset.day === today);
     var date = day.dataset.day, label = day.querySelector(".dp-ahead");
     var word = date === today ? root.today : date === tomorrow ? root.tomorrow : "";
     if (!today || (label ? label.textContent : "") === word) return;
@@ -43,6 +57,20 @@
     }
     label.textContent = word;
     label.hidden = !word;
+  });
+
+  all(".dp-home-quiet", function (words) { if (today) words.hidden = isOn || !isLeft; });
+  all(".dp-month time", function (time) {
+    if (today) time.closest("td").classList.toggle("dp-today", time.dateTime === today);
+  });
+
+  // A site that is older than it should be says how old it is.
+  all("[data-built]", function (note) {
+    var days = (Date.parse(today) - Date.parse(note.dataset.built)) / 864e5;
+    if (!(days > note.dataset.days)) return;
+    var ago = note.querySelector("span"), words = ago.dataset;
+    ago.textContent = days < 14 ? words.days.replace("{n}", days) : words.weeks.replace("{n}", Math.floor(days / 7));
+    note.hidden = false;
   });
 
   // From a folder or a USB stick, a link to a page must name its file.

@@ -1,0 +1,231 @@
+// A site that nobody made anew stays true: what is over is not shown as coming, and the pages say how old they are.
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import test, { after, before } from "node:test";
+import { pathToFileURL } from "node:url";
+
+import { EXAMPLE, site } from "./site.mjs";
+import { spread } from "./types.mjs";
+import { all, nothing, skip, tab } from "./visit.mjs";
+import { startBrowser } from "./village.mjs";
+
+const BUILT = "2026-11-04";
+const NOTE = "[data-built]";
+
+let browser, old;
+before(async () => {
+  if (skip) return;
+  browser = await startBrowser();
+  old = await site(EXAMPLE, BUILT);
+});
+after(async () => {
+  await browser?.close();
+  await old?.end();
+});
+
+/** A tab in which it is a certain moment. */
+async function at(t, moment, setup = {}) {
+  const page = await tab(t, browser, setup);
+  await page.clock.setFixedTime(new Date(moment));
+  return page;
+}
+
+/** A village of a few files, built on a day and served until the test ends. */
+async function small(t, today, files) {
+  const folder = mkdtempSync(join(tmpdir(), "dorpsplein-clock-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries({ "site.yaml": "naam: Klokdorp\n", ...files })) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  const built = await site(folder, today);
+  t.after(built.end);
+  return built;
+}
+
+/** What a page tells in the wrong tense: days that are over, where nothing says that they are. */
+function untrue([today, built]) {
+  const main = document.querySelector("main");
+  const seen = (item) => item.checkVisibility();
+  const says = (item, words) => item && seen(item) && item.innerText.includes(words);
+  const isOver = [...main.querySelectorAll("p")].some((line) => says(line, "is geweest") || says(line, "zijn voorbij"));
+  const words = [...main.querySelectorAll("time[datetime]")].filter(seen).flatMap((time) => {
+    const event = time.closest(".dp-event");
+    const days = [...(event ?? time).querySelectorAll("time"), time].map((one) => one.dateTime.slice(0, 10));
+    // A week, a month or a sheet of paper has the days that it has; what was on them is said to be over.
+    const sheet = [...(time.closest(".dp-sheet")?.querySelectorAll("time") ?? [])].map((one) => one.dateTime);
+    const ofMonth = location.pathname.endsWith("/maand/") && today.slice(0, 7) === built.slice(0, 7);
+    const whole = (sheet.length && ofMonth) || sheet.sort().at(-1) >= today || time.closest("[data-over] .dp-day-title, .dp-month");
+    const told = whole || time.closest(".dp-past, .dp-news-item") || says(event?.querySelector(".dp-now"), "geweest");
+    // Under the day on which it began stands what is still going on.
+    const under = time.closest(".dp-day-title") && time.closest(".dp-day").querySelector(".dp-event:not([hidden]) time:nth-of-type(2)");
+    return told || isOver || under || days.sort().at(-1) >= today ? [] : [time.parentElement.innerText];
+  });
+  for (const cell of main.querySelectorAll(".dp-today time")) if (cell.dateTime !== today) words.push(`today: ${cell.dateTime}`);
+  for (const label of main.querySelectorAll(".dp-ahead:not([hidden])")) {
+    const day = label.closest(".dp-day").dataset.day;
+    const meant = { vandaag: 0, morgen: 1 }[label.textContent];
+    if (Date.parse(day) !== Date.parse(today) + meant * 864e5) words.push(`${label.textContent}: ${day}`);
+  }
+  for (const link of main.querySelectorAll(".dp-chips a")) {
+    const [, what] = link.textContent.match(/^(?:Deze|Volgende) (week|maand)$/) ?? [];
+    const isSame = what === "maand" && today.slice(0, 7) === built.slice(0, 7);
+    if (what && seen(link) && !isSame) words.push(`${link.textContent} leads to ${link.pathname}`);
+  }
+  return words;
+}
+
+/** The pages that tell of days: one of each type, the days that were and those that are now. */
+function pages() {
+  const now = ["/agenda/2026/11/", "/agenda/2026/11/04/", "/agenda/2026/11/25/", "/agenda/2026/week-45/", "/agenda/2026/week-48/", "/prikbord/"];
+  const there = new Set(old.pages.map(({ path }) => path));
+  const types = spread(old.pages).filter((path) => path === "/" || /^\/(agenda|locaties|organisaties|prikbord|zoeken)\//.test(path));
+  const gone = old.pages.filter(({ html }) => /data-from="2026-11-(0|1)/.test(html)).map(({ path }) => path);
+  return [...new Set([...now.filter((path) => there.has(path)), ...types, ...gone.slice(0, 5)])];
+}
+
+for (const [today, weeks, which] of [
+  ["2026-11-25", "3 weken geleden", /./], ["2026-11-26", "3 weken geleden", /./],
+  ["2026-12-02", "4 weken geleden", /^\/$|^\/agenda\/(2026|$)|^\/prikbord\//],
+]) {
+  test(`built on 4 November and opened on ${today}, no page shows what is over as coming, and each says how old it is`, all, async (t) => {
+    const page = await at(t, `${today}T12:00+01:00`);
+    const wrong = [];
+    const list = pages().filter((path) => which.test(path));
+    assert.ok(list.length > 7, list.join());
+    for (const path of list) {
+      await page.goto(old.address + path);
+      wrong.push(...(await page.evaluate(untrue, [today, BUILT])).map((words) => `${path} shows ${words}`));
+      const note = await page.locator(NOTE).innerText();
+      if (!note.includes("voor het laatst bijgewerkt op 4 november 2026") || !note.includes(weeks)) wrong.push(`${path} says “${note}”`);
+    }
+    nothing(wrong);
+  });
+}
+
+test("the note says whom one asks", all, async (t) => {
+  const page = await at(t, "2026-11-25T12:00+01:00");
+  await page.goto(`${old.address}/agenda/`);
+  const note = page.locator(NOTE);
+  assert.match(await note.innerText(), /Er kan intussen iets veranderd zijn\. Vraag het bij twijfel na: 0529/);
+  assert.equal(await note.getByRole("link", { name: "site@lutterwolde.example" }).getAttribute("href"), "mailto:site@lutterwolde.example");
+});
+
+test("what went by is seen without the script, so the eye of these tests can see", all, async (t) => {
+  const page = await at(t, "2026-11-25T12:00+01:00");
+  await page.route("**/*.js", (route) => route.abort());
+  for (const path of ["/", "/agenda/", "/agenda/2026/11/", "/locaties/de-esrand/", "/prikbord/"]) {
+    await page.goto(old.address + path);
+    assert.ok((await page.evaluate(untrue, ["2026-11-25", BUILT])).length, path);
+  }
+});
+
+test("the search finds from today on only what comes", all, async (t) => {
+  const page = await at(t, "2026-11-25T12:00+01:00");
+  await page.goto(`${old.address}/zoeken/`);
+  await page.getByLabel("Wanneer").selectOption({ index: 1 });
+  const notes = page.locator(".dp-found li span");
+  await notes.first().waitFor();
+  const days = (await notes.allTextContents()).flatMap((words) => words.match(/(\d+) november 2026/)?.[1] ?? []);
+  assert.ok(days.length, "it finds what is on in the days that are left of November");
+  assert.ok(days.every((day) => Number(day) >= 25), days.join());
+});
+
+test("a fresh site says nothing, and neither does one that is as old as it may be", all, async (t) => {
+  for (const [days, says] of [["2026-11-04", false], ["2026-11-11", false], ["2026-11-12", true]]) {
+    const page = await at(t, `${days}T12:00+01:00`);
+    await page.goto(`${old.address}/`);
+    assert.equal(await page.locator(NOTE).isVisible(), says, days);
+  }
+});
+
+test("without JavaScript the page says on which day it was made, and no more", all, async (t) => {
+  const page = await tab(t, browser, { javaScriptEnabled: false });
+  for (const path of ["/", "/agenda/", "/noodsteunpunt/"]) {
+    await page.goto(old.address + path);
+    assert.ok(await page.locator("footer").getByText("Bijgewerkt op 4 november 2026").isVisible(), path);
+    assert.equal(await page.locator(NOTE).isVisible(), false, path);
+  }
+});
+
+test("from a USB stick, and without a network from what the browser kept, the age counts as well", all, async (t) => {
+  const stick = await at(t, "2026-11-25T12:00+01:00");
+  await stick.goto(pathToFileURL(join(old.output, "index.html")).href);
+  assert.match(await stick.locator(NOTE).innerText(), /3 weken geleden/);
+
+  const page = await at(t, `${BUILT}T12:00+01:00`, { serviceWorkers: "allow" });
+  await page.goto(`${old.address}/`);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+  await page.goto(`${old.address}/noodsteunpunt/`);
+  assert.equal(await page.locator(NOTE).isVisible(), false);
+  await page.goto("about:blank");
+  await page.context().setOffline(true);
+  await page.clock.setFixedTime(new Date("2026-11-25T12:00+01:00"));
+  const answer = await page.goto(`${old.address}/noodsteunpunt/`);
+  assert.ok(answer.fromServiceWorker());
+  assert.match(await page.locator(NOTE).innerText(), /3 weken geleden/);
+});
+
+test("the note is in the language of the page", all, async (t) => {
+  const { address } = await small(t, BUILT, { "site.yaml": "naam: Klokdorp\nandere_talen: [en, de, fy, nds]\n" });
+  const page = await at(t, "2026-11-25T12:00+01:00");
+  for (const [path, words] of [["/", /3 weken geleden/], ["/en/", /3 weeks ago/], ["/de/", /vor 3 Wochen/], ["/fy/", /3 wiken lyn/], ["/nds/", /3 weken leden/]]) {
+    await page.goto(address + path);
+    assert.match(await page.locator(NOTE).innerText(), words, path);
+  }
+});
+
+// The day of the village begins at midnight in Amsterdam, wherever the visitor is.
+for (const [season, day, next, offset, built] of [
+  ["summer", "2026-07-11", "2026-07-12", "+02:00", "2026-07-09"],
+  ["winter", "2026-12-11", "2026-12-12", "+01:00", "2026-12-09"],
+  ["the night in which the clocks go back", "2026-10-25", "2026-10-26", "+01:00", "2026-10-23"],
+]) {
+  test(`a day ends at midnight in Amsterdam, in ${season}`, all, async (t) => {
+    const event = (date, more) => `titel: ${more.split("\n")[0]}\ndatum: ${date}\n${more.split("\n").slice(1).join("\n")}\n`;
+    const { address } = await small(t, built, {
+      "site.yaml": "naam: Klokdorp\nhost: github\nmededeling:\n  tekst: De brug is dicht\n  tot: " + day + "\n",
+      "agenda/dag.yaml": event(day, "Hele dag"),
+      "agenda/avond.yaml": event(day, "Avond\nbegin: 19.30\neinde: 23.00"),
+      "agenda/nacht.yaml": event(day, "Nacht\nbegin: 23.30\neinde: 0.30"),
+      "agenda/morgen.yaml": event(next, "Ochtend\nbegin: 10.00\neinde: 11.00"),
+    });
+    for (const timezoneId of ["America/New_York", "Asia/Tokyo"]) {
+      const midnight = Date.parse(`${next}T00:00${offset}`);
+      const page = await at(t, midnight - 1, { timezoneId });
+      const seen = async (path) => {
+        await page.goto(address + path);
+        const names = await page.locator(".dp-event:not([hidden]) .dp-event-title").allInnerTexts();
+        const marks = page.locator(".dp-day:not([hidden]) .dp-ahead:not([hidden])");
+        const labels = await marks.evaluateAll((all) => all.map((one) => `${one.textContent} ${one.closest(".dp-day").dataset.day}`));
+        return { names: names.sort(), labels, note: await page.locator(NOTE).isVisible(), bridge: await page.getByText("De brug is dicht").isVisible() };
+      };
+      for (const path of ["/", "/agenda/"]) {
+        await page.clock.setFixedTime(new Date(midnight - 1));
+        assert.deepEqual(await seen(path), {
+          names: ["Hele dag", "Nacht", "Ochtend"], labels: [`vandaag ${day}`, `morgen ${next}`], note: false, bridge: true,
+        }, `${timezoneId} ${path}, before`);
+        await page.clock.setFixedTime(new Date(midnight));
+        assert.deepEqual(await seen(path), { names: ["Nacht", "Ochtend"], labels: [`vandaag ${next}`], note: true, bridge: false }, `${timezoneId} ${path}, after`);
+      }
+      assert.match(await page.locator(NOTE).innerText(), /3 dagen geleden/);
+    }
+  });
+}
+
+test("the home page says that there is nothing today on just those days", all, async (t) => {
+  const one = (name, day) => ({ [`agenda/${name}.yaml`]: `titel: ${name}\ndatum: 2026-11-${day}\nbegin: 10.00\neinde: 11.00\n` });
+  const { address } = await small(t, "2026-11-04", { ...one("een", "05"), ...one("twee", "06"), ...one("drie", "08") });
+  const said = [];
+  for (const moment of ["04T12:00", "05T09:00", "05T23:00", "06T09:00", "07T09:00", "08T09:00", "09T09:00"]) {
+    const page = await at(t, `2026-11-${moment}+01:00`);
+    await page.goto(address);
+    said.push([moment, await page.getByText("Vandaag staat er niets in de agenda").isVisible()]);
+  }
+  assert.deepEqual(said, [
+    ["04T12:00", true], ["05T09:00", false], ["05T23:00", false], ["06T09:00", false], ["07T09:00", true], ["08T09:00", false],
+    ["09T09:00", false],
+  ]);
+});
