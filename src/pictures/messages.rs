@@ -77,7 +77,9 @@ fn advice(trouble: Trouble) -> Both {
             "zet een PDF in de map documenten en maak er een link naar",
             "put a PDF in the folder documents and link to it",
         ),
-        Trouble::NotShown(Format::Unknown) => both("zet de foto er opnieuw neer", "put the photo there once more"),
+        Trouble::NotShown(Format::Unknown) => {
+            both("zet de foto er opnieuw neer", "put the photo there once more")
+        }
         Trouble::NotShown(_) => both(
             "open het in een fotoprogramma en bewaar het als JPEG",
             "open it in a photo program and save it as JPEG",

@@ -17,6 +17,7 @@ mod prose;
 mod sections;
 mod own_addresses;
 mod moments;
+mod wall_clock;
 mod agenda_addresses;
 mod calendar_links;
 mod values;

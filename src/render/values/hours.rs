@@ -113,9 +113,8 @@ fn listed_value(edition: &Edition, days: &str, times: &[Times]) -> Value {
     map([("days", days.into()), ("times", in_words(&DateWords::new(&edition.words), times).into())])
 }
 
-/// What the script needs to say whether a venue is open: the zone `z`, the weeks `w` as pairs of a first day and a
-/// week (nothing where the timetable ends), what differs `d` as first day, last day and times, and the words `t`.
-/// Days count from 1 January 1970, times are in minutes after midnight: so it stays short.
+/// What the script needs to say whether a venue is open: the weeks `w` as pairs of a first day and a week (nothing
+/// where the timetable ends), what differs `d` as first day, last day and times, and the words `t`. Days count from 1 January 1970, times are in minutes after midnight: so it stays short.
 pub(super) fn timetable_value(edition: &Edition, venue: &Venue) -> Value {
     none_or(hours_of(venue).map(|hours| compact_json(&timetable_json(edition, hours)).into()))
 }
@@ -134,8 +133,7 @@ fn timetable_json(edition: &Edition, hours: &OpeningHours) -> Json {
         .iter()
         .map(|run| json!([number(run.first), number(run.last), minutes(run.times)]))
         .collect();
-    let zone = &edition.zone;
-    json!({ "z": zone.iana_name().unwrap_or("UTC"), "w": weeks, "d": different, "t": words(edition) })
+    json!({ "w": weeks, "d": different, "t": words(edition) })
 }
 
 /// In the order in which the script knows them.

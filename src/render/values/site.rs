@@ -14,6 +14,7 @@ use crate::render::own_addresses::{Sheet, Statement, emergency_address, is_writt
 use crate::render::prose::prose_html;
 use crate::render::sections::{Section, figures_address, search_address, section_address};
 use crate::render::templates::{Value, map, safe};
+use crate::render::wall_clock::wall_clock;
 use crate::theme::Words;
 use crate::village::{Choices, Described, Entry, Kind};
 
@@ -59,6 +60,7 @@ fn make_site(edition: &Edition) -> Value {
         ("today", DateWords::new(&edition.words).day(edition.almanac.today)),
         ("days_between_builds", settings.days_between_builds().into()),
         ("time_zone", edition.zone.iana_name().unwrap_or("UTC").into()),
+        ("wall_clock", wall_clock(edition).into()),
         ("subscribe", subscribe_address(edition).to_string().into()),
         ("week", week_address(edition, edition.almanac.today).to_string().into()),
         ("week_ends", end_of(edition, days_later(monday_of(edition.almanac.today), 6)).into()),

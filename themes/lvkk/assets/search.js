@@ -35,7 +35,7 @@ var dpSearch = (() => {
     const [form, status, found] = document.querySelectorAll(".dp-search, [role=status], .dp-found");
     const [field, kind, when] = form, [, list, more] = found.children, about = JSON.parse(form.dataset.search);
     const kept = {}, titles = new Map();
-    const today = Date.parse(new Date().toLocaleDateString("sv", { timeZone: root.dataset.zone })) / 864e5;
+    const today = Date.parse(root.dataset.day) / 864e5;
     const on = (day) => new Date(day * 864e5), month = (day) => on(day).toISOString().slice(0, 7);
     const week = (day) => Math.floor((day + 3) / 7);
     const spans = [,

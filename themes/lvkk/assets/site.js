@@ -31,25 +31,27 @@
     if (Date.parse(item.dataset.starts) <= now) mark(item, "dp-now dp-open", root.now);
   });
 
-  // What the clock on the wall says somewhere, as 2026-11-25 19:30; making a clock is slow.
-  var clocks = {};
-  var wallIn = function (zone, moment) {
-    clocks[zone] = clocks[zone] || new Intl.DateTimeFormat("sv", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
-    return clocks[zone].format(moment);
+  // What the clock on the village's wall says, as if it were that of Greenwich: minutes from there, by the minute from
+  // which they count. The browser's own clocks of other zones take an old telephone long to make.
+  var onWall = function (moment) {
+    var offset = 0;
+    (root.clock || "").split(" ").forEach(function (change) {
+      var from = change.split("=");
+      if (from.length < 2 || moment >= from[0] * 6e4) offset = +from.pop();
+    });
+    return moment + offset * 6e4;
   };
 
   // Which day it is in the village.
-  var dayIn = function (days) {
-    try { return wallIn(root.zone, now + days * 864e5).slice(0, 10); } catch (e) { return ""; }
-  };
-  var today = dayIn(0), tomorrow = dayIn(1), isOn, isLeft;
+  var dayIn = function (days) { return new Date(onWall(now) + days * 864e5).toISOString().slice(0, 10); };
+  var today = root.day = dayIn(0), tomorrow = dayIn(1), isOn, isLeft;
   all(".dp-day", function (day) {
     if (!day.querySelector("[data-ends]:not([hidden])")) day.hidden = true;
     isLeft = isLeft || !day.hidden;
     isOn = isOn || day.dataset.day <= today && day.querySelector(".dp-event:not(.dp-event-away)") && (!day.hidden || day.dataset.day === today);
     var date = day.dataset.day, label = day.querySelector(".dp-ahead");
     var word = date === today ? root.today : date === tomorrow ? root.tomorrow : "";
-    if (!today || (label ? label.textContent : "") === word) return;
+    if ((label ? label.textContent : "") === word) return;
     if (!label) {
       label = document.createElement("span");
       label.className = "dp-ahead";
@@ -59,9 +61,9 @@
     label.hidden = !word;
   });
 
-  all(".dp-home-quiet", function (words) { if (today) words.hidden = isOn || !isLeft; });
+  all(".dp-home-quiet", function (words) { words.hidden = isOn || !isLeft; });
   all(".dp-month time", function (time) {
-    if (today) time.closest("td").classList.toggle("dp-today", time.dateTime === today);
+    time.closest("td").classList.toggle("dp-today", time.dateTime === today);
   });
 
   // A site that is older than it should be says how old it is.
@@ -96,7 +98,7 @@
   function sayHours() {
     document.querySelectorAll("[data-hours]").forEach(function (item) {
       var table = JSON.parse(item.dataset.hours), words = table.t;
-      var minute = Date.parse(wallIn(table.z, Date.now()).replace(" ", "T") + "Z") / 6e4;
+      var minute = Math.floor(onWall(Date.now()) / 6e4);
       var today = Math.floor(minute / 1440), until = minute, from;
 
       function timesOn(day) {

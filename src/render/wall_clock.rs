@@ -1,0 +1,27 @@
+//! The clock on the village's wall, for the script of a theme: how far it is from UTC, from which moment on. A browser
+//! knows time zones as well, but making its first clock takes an old telephone longer than everything else on a page.
+
+use super::edition::Edition;
+use crate::ground::{Date, Timestamp};
+
+/// How many years ahead are told; a page that nobody made anew for longer goes by the last change.
+const YEARS: i16 = 4;
+
+/// Minutes from UTC at the beginning of this year, and then every change as the minute since 1970 from which it
+/// counts, and the minutes from UTC after it: `60 29579100=120 29881500=60`.
+pub(super) fn wall_clock(edition: &Edition) -> String {
+    let year = edition.almanac.today.year();
+    let begin = |year| Date::constant(year, 1, 1).at(0, 0, 0, 0).to_zoned_datetime(edition.zone.clone());
+    let (Ok(start), Ok(end)) = (begin(year), begin(year + YEARS)) else { return "0".to_owned() };
+    let mut told = (start.offset().seconds() / 60).to_string();
+    let changes =
+        edition.zone.following(start.timestamp()).take_while(|change| change.timestamp() < end.timestamp());
+    for change in changes {
+        told.push_str(&format!(" {}={}", minute(change.timestamp()), change.offset().seconds() / 60));
+    }
+    told
+}
+
+fn minute(moment: Timestamp) -> i64 {
+    moment.as_second().div_euclid(60)
+}
