@@ -77,6 +77,40 @@ fn leads_to_page(link: &str) -> bool {
     link.split(['?', '#']).next().is_some_and(|path| path.ends_with('/'))
 }
 
+/// Whether an attribute holds an address.
+pub(super) fn is_linking(name: &str) -> bool {
+    LINKING.contains(&name)
+}
+
+/// Every attribute of a finished page with its value, but for what stands in scripts and styles.
+pub(super) fn attributes(html: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let found = at + html[at..].find("=\"")?;
+            if let Some(behind) = behind_script(html, at, found) {
+                at = behind;
+                continue;
+            }
+            let value = found + 2;
+            let end = value + html[value..].find('"')?;
+            at = end + 1;
+            return Some((attribute_before(html, found), &html[value..end]));
+        }
+    })
+}
+
+/// Where a script or style ends that begins between two positions, with nothing to read in its tag after the second.
+fn behind_script(html: &str, from: usize, to: usize) -> Option<usize> {
+    ["script", "style"].into_iter().find_map(|tag| {
+        let opened = from + html[from..to].rfind(&format!("<{tag}"))?;
+        let begins = opened + html[opened..].find('>')?;
+        (begins < to).then_some(())?;
+        let closing = format!("</{tag}>");
+        Some(begins + html[begins..].find(&closing)? + closing.len())
+    })
+}
+
 /// The name of the attribute that ends at this position.
 fn attribute_before(html: &str, end: usize) -> &str {
     let front = &html[..end];
@@ -87,6 +121,13 @@ fn attribute_before(html: &str, end: usize) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_stands_in_scripts_is_no_attribute() {
+        let html = r#"<a href="/a/" id="b"><script src="c.js">x.href="/d/"</script><style>a[href="e"]{}</style><p title="f">"#;
+        let found: Vec<_> = attributes(html).collect();
+        assert_eq!(found, [("href", "/a/"), ("id", "b"), ("src", "c.js"), ("title", "f")]);
+    }
 
     #[test]
     fn links_lead_from_the_page() {

@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["render"],
     &["publish"],
     &["pipeline"],
-    &["report", "watch", "serve"],
+    &["report", "watch", "serve", "outside", "handover"],
     &["cli"],
 ];
 
@@ -47,6 +47,9 @@ const HOMES: &[(&str, &str)] = &[
     ("tokio", "serve"),
     ("tokio_stream", "serve"),
     ("unicode_normalization", "ground/text.rs"),
+    ("ureq", "outside"),
+    ("url", "outside/web.rs"),
+    ("zip", "publish/packing.rs"),
 ];
 
 struct SourceFile {
