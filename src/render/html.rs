@@ -2,6 +2,7 @@
 //! that a site works at any address.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::ground::Address;
 
@@ -84,12 +85,14 @@ pub(super) fn is_linking(name: &str) -> bool {
 
 /// Every attribute of a finished page with its value, but for what stands in scripts and styles.
 pub(super) fn attributes(html: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut scripts = scripts(html).into_iter().peekable();
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
             let found = at + html[at..].find("=\"")?;
-            if let Some(behind) = behind_script(html, at, found) {
-                at = behind;
+            while scripts.next_if(|script| script.end <= found).is_some() {}
+            if let Some(script) = scripts.next_if(|script| script.contains(&found)) {
+                at = script.end;
                 continue;
             }
             let value = found + 2;
@@ -100,15 +103,19 @@ pub(super) fn attributes(html: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// Where a script or style ends that begins between two positions, with nothing to read in its tag after the second.
-fn behind_script(html: &str, from: usize, to: usize) -> Option<usize> {
-    ["script", "style"].into_iter().find_map(|tag| {
-        let opened = from + html[from..to].rfind(&format!("<{tag}"))?;
-        let begins = opened + html[opened..].find('>')?;
-        (begins < to).then_some(())?;
-        let closing = format!("</{tag}>");
-        Some(begins + html[begins..].find(&closing)? + closing.len())
-    })
+/// What stands between the tags of scripts and styles, in the order of the page.
+fn scripts(html: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for tag in ["script", "style"] {
+        let (opening, closing) = (format!("<{tag}"), format!("</{tag}>"));
+        for (at, _) in html.match_indices(&opening) {
+            let Some(start) = html[at..].find('>').map(|end| at + end) else { break };
+            let end = html[start..].find(&closing).map_or(html.len(), |length| start + length);
+            found.push(start..end);
+        }
+    }
+    found.sort_by_key(|script| script.start);
+    found
 }
 
 /// The name of the attribute that ends at this position.

@@ -59,8 +59,8 @@ impl Site {
                 let (heard, agents, most, now) = (heard.clone(), agents.clone(), most.clone(), now.clone());
                 thread::spawn(move || {
                     most.fetch_max(now.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
-                    converse(stream, answer, &heard, &agents);
-                    now.fetch_sub(1, Ordering::SeqCst);
+                    // Whoever has the answer may ask the next thing before this thread is told to go on.
+                    converse(stream, answer, &heard, &agents, || drop(now.fetch_sub(1, Ordering::SeqCst)));
                 });
             }
         });
@@ -84,6 +84,7 @@ fn converse(
     answer: fn(&str, &str) -> Reply,
     heard: &Mutex<Vec<String>>,
     agents: &Mutex<Vec<String>>,
+    before_the_answer: impl FnOnce(),
 ) {
     let mut asked = Vec::new();
     let mut piece = [0; 1024];
@@ -106,6 +107,7 @@ fn converse(
         .find_map(|line| line.to_ascii_lowercase().strip_prefix("user-agent: ").map(str::to_owned));
     agents.lock().expect("unharmed").extend(agent);
     thread::sleep(Duration::from_millis(20));
+    before_the_answer();
     match answer(method, path) {
         Reply::Bytes(bytes) => drop(stream.write_all(bytes.as_bytes())),
         Reply::Stall => thread::sleep(Duration::from_secs(3)),
