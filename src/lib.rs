@@ -28,7 +28,7 @@
 //! | floor | rooms |
 //! |---|---|
 //! | 8 | [`cli`]: the only place with a clock, a current folder and a terminal |
-//! | 7 | [`report`]: remarks for people and for programs; [`watch`]: when it is time to look again; [`serve`]: the preview in a browser |
+//! | 7 | [`report`]: remarks for people and for programs; [`watch`]: when it is time to look again; [`serve`]: the preview in a browser; [`outside`]: asks other sites whether links still lead there; [`handover`]: the sheet for whoever takes over |
 //! | 6 | [`pipeline`]: the way |
 //! | 5 | [`publish`]: the only room that writes or deletes |
 //! | 4 | [`render`]: pages, feeds, `dorp.json`; a new format is one file and one line in its list |
@@ -52,4 +52,6 @@ pub mod pipeline;
 pub mod report;
 pub mod watch;
 pub mod serve;
+pub mod outside;
+pub mod handover;
 pub mod cli;

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::almanac::{self, derive_again, review};
-use crate::ground::{Date, Remarks, SitePath, TimeZone, Timestamp};
+use crate::ground::{Date, Remarks, SitePath, TimeZone, Timestamp, slug};
 use crate::pictures::{Wanted, develop_all};
-use crate::publish::{Failure, PictureShelf, Published, publish};
+use crate::publish::{self, Failure, PictureShelf, Published, publish};
 use crate::read::{self, Refusal, Source};
 use crate::render::{Base, Edition, Photos, Plan, Templates, photos_wanted, plan};
 use crate::theme::{Layer, Theme};
@@ -164,12 +164,22 @@ fn compiled(theme: &Theme, memory: &mut Memory, remarks: &mut Remarks) -> Arc<Te
 /// # Errors
 /// When the folder itself cannot be read.
 pub fn check(request: &Request, layers: Vec<Layer>) -> Result<Planned, Refusal> {
-    let mut planned = prepare(request, layers)?;
+    check_with_source(request, layers).map(|(planned, _)| planned)
+}
+
+/// The same, with what was read, for who wants to know where something was written.
+///
+/// # Errors
+/// When the folder itself cannot be read.
+pub fn check_with_source(request: &Request, layers: Vec<Layer>) -> Result<(Planned, Source), Refusal> {
+    let mut memory = Memory::default();
+    let looked = look(request, &mut memory)?;
+    let mut planned = plan_again(&looked, request, layers, &mut memory);
     if planned.remarks.publishable() {
         let failed = planned.plan.failures(&planned.edition);
         planned.remarks.extend(failed);
     }
-    Ok(planned)
+    Ok((planned, looked.source))
 }
 
 /// What came of a build.
@@ -202,6 +212,39 @@ pub fn build(request: &Request, layers: Vec<Layer>, output: &Path) -> Result<Bui
     }
     match publish(&plan, &edition, &request.site, output, &mut remarks) {
         Ok(published) => Ok(Built { remarks, published }),
+        Err(failure) => Err((Obstacle::Publish(failure), remarks)),
+    }
+}
+
+/// What came of packing a site.
+pub struct Packed {
+    /// What was found on the way, and what was packed.
+    pub built: Built,
+    /// The zip.
+    pub file: PathBuf,
+}
+
+/// The whole way, but into one zip: `file`, or one in the village folder with the name of the village.
+///
+/// # Errors
+/// When the machine refuses to read or write.
+pub fn pack(
+    request: &Request,
+    layers: Vec<Layer>,
+    file: Option<PathBuf>,
+) -> Result<Packed, (Obstacle, Remarks)> {
+    let planned =
+        prepare(request, layers).map_err(|refusal| (Obstacle::Read(refusal), Remarks::default()))?;
+    let Planned { edition, plan, mut remarks } = planned;
+    let file = file.unwrap_or_else(|| {
+        let name = slug(edition.village.settings.village_name());
+        request.site.join(format!("{}.zip", if name.is_empty() { "site" } else { &name }))
+    });
+    if !remarks.publishable() {
+        return Ok(Packed { built: Built { remarks, published: None }, file });
+    }
+    match publish::pack(&plan, &edition, &request.site, &file, &mut remarks) {
+        Ok(published) => Ok(Packed { built: Built { remarks, published }, file }),
         Err(failure) => Err((Obstacle::Publish(failure), remarks)),
     }
 }

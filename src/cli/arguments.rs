@@ -18,7 +18,11 @@ pub(super) enum Command {
     /// Make the site.
     Build { site: Site, output: Option<PathBuf>, form: Form },
     /// Look for mistakes, publish nothing.
-    Check { site: Site, dates: bool, form: Form },
+    Check { site: Site, dates: bool, others: Option<Others>, form: Form },
+    /// Make the site as one file.
+    Pack { site: Site, output: Option<PathBuf>, form: Form },
+    /// Tell whoever takes over where everything is.
+    Handover { site: Site, output: Option<PathBuf> },
     /// Show the site while it is written.
     Serve { site: Site, port: Option<u16>, open: bool },
     /// Show what happens when.
@@ -37,6 +41,13 @@ pub(super) struct Site {
     pub(super) folder: PathBuf,
     pub(super) today: Option<Date>,
     pub(super) base_url: Option<String>,
+}
+
+/// That links to other sites are asked for, and how much it weighs when they lead nowhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Others {
+    Warn,
+    Strict,
 }
 
 /// How remarks are given.
@@ -75,8 +86,17 @@ pub(super) fn read(
         "check" | "controleer" => Command::Check {
             site: site(matches, speech)?,
             dates: matches.get_flag("dates"),
+            others: matches
+                .get_flag("external")
+                .then(|| if matches.get_flag("strict") { Others::Strict } else { Others::Warn }),
             form: form(matches),
         },
+        "pack" | "pak" => {
+            Command::Pack { site: site(matches, speech)?, output: path("output"), form: form(matches) }
+        }
+        "handover" | "overdracht" => {
+            Command::Handover { site: site(matches, speech)?, output: path("output") }
+        }
         "serve" | "bekijk" => Command::Serve {
             site: site(matches, speech)?,
             port: matches.get_one::<u16>("port").copied(),
@@ -148,6 +168,9 @@ mod tests {
             typed("build dorp --output uit --today 23-11-2026")
         );
         assert_eq!(typed("controleer --vorm json"), typed("check . --format json"));
+        assert_eq!(typed("controleer --extern --streng"), typed("check --external --strict"));
+        assert_eq!(typed("pak dorp -o dorp.zip"), typed("pack dorp --output dorp.zip"));
+        assert_eq!(typed("overdracht dorp"), typed("handover dorp"));
         assert_eq!(typed("thema controleer lvkk"), typed("theme check lvkk"));
     }
 
@@ -161,6 +184,7 @@ mod tests {
             "new",
             "build a b",
             "build --base-url dorp.nl",
+            "check --strict",
         ] {
             let Err(NoCommand(message)) = typed(line) else { panic!("{line} is no command") };
             assert!(!message.is_empty() && !message.contains("error"), "{line}: {message}");

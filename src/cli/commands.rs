@@ -1,14 +1,14 @@
 //! What each command does: nothing but calling the floors below and showing what came of it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Ending;
-use super::arguments::{Command, Form, Site};
+use super::arguments::{Command, Form, Others, Site};
 use super::refusals::no_folder;
 use super::show::Screen;
-use super::{agenda, new, serve, theme};
-use crate::ground::{Json, Speech, Timestamp, pretty_json};
-use crate::pipeline::{Obstacle, Request, Today, build, check, prepare};
+use super::{agenda, external, handover, new, serve, theme};
+use crate::ground::{Json, Remarks, Speech, Timestamp, pretty_json};
+use crate::pipeline::{Obstacle, Request, Today, build, check_with_source, pack, prepare};
 use crate::read::changed_files;
 use crate::render::next_times_for_people;
 use crate::theme::standard_layers;
@@ -22,7 +22,9 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
             let output = output.unwrap_or_else(|| site.folder.join("public"));
             run_build(&site, &output, form, screen)
         }
-        Command::Check { site, dates, form } => run_check(&site, dates, form, screen),
+        Command::Check { site, dates, others, form } => run_check(&site, dates, others, form, screen),
+        Command::Pack { site, output, form } => run_pack(&site, output, form, screen),
+        Command::Handover { site, output } => handover::give(&request(&site), output.as_deref(), screen),
         Command::Serve { site, port, open } => serve::run(request(&site), port, open, screen),
         Command::Agenda { site, from, until, event, form } => {
             match prepare(&request(&site), standard_layers()) {
@@ -57,19 +59,36 @@ fn run_build(site: &Site, output: &Path, form: Form, screen: &Screen) -> Ending 
             screen.built(&built.remarks, built.published, output, form);
             if built.published.is_some() { Ending::Done } else { Ending::WrittenWrong }
         }
-        Err((obstacle, remarks)) => {
-            screen.remarks(&remarks, form, &site.folder);
-            match obstacle {
-                Obstacle::Read(refusal) => screen.refused(&no_folder(&refusal), screen.speech()),
-                Obstacle::Publish(failure) => screen.refused(&failure.message(), remarks.speech()),
-            }
-        }
+        Err(obstacle) => stopped(obstacle, site, form, screen),
     }
 }
 
-fn run_check(site: &Site, dates: bool, form: Form, screen: &Screen) -> Ending {
-    match check(&request(site), standard_layers()) {
-        Ok(planned) => {
+fn run_pack(site: &Site, output: Option<PathBuf>, form: Form, screen: &Screen) -> Ending {
+    match pack(&request(site), standard_layers(), output) {
+        Ok(packed) => {
+            screen.remarks(&packed.built.remarks, form, &site.folder);
+            screen.packed(&packed.built.remarks, packed.built.published, &packed.file, form);
+            if packed.built.published.is_some() { Ending::Done } else { Ending::WrittenWrong }
+        }
+        Err(obstacle) => stopped(obstacle, site, form, screen),
+    }
+}
+
+/// The machine stood in the way.
+fn stopped((obstacle, remarks): (Obstacle, Remarks), site: &Site, form: Form, screen: &Screen) -> Ending {
+    screen.remarks(&remarks, form, &site.folder);
+    match obstacle {
+        Obstacle::Read(refusal) => screen.refused(&no_folder(&refusal), screen.speech()),
+        Obstacle::Publish(failure) => screen.refused(&failure.message(), remarks.speech()),
+    }
+}
+
+fn run_check(site: &Site, dates: bool, others: Option<Others>, form: Form, screen: &Screen) -> Ending {
+    match check_with_source(&request(site), standard_layers()) {
+        Ok((mut planned, source)) => {
+            if let Some(weight) = others {
+                external::ask(&mut planned, &source, &site.folder, weight, form, screen);
+            }
             screen.remarks(&planned.remarks, form, &site.folder);
             if dates && form == Form::Human {
                 let changed = changed_files(&site.folder);

@@ -30,6 +30,8 @@ pub(super) fn program(speech: Speech) -> Command {
             new(speech),
             build(speech),
             check(speech),
+            pack(speech),
+            handover(speech),
             serve(speech),
             agenda(speech),
             schema(speech),
@@ -67,18 +69,61 @@ fn check(speech: Speech) -> Command {
         "Toont ook de volgende zes keer van wat terugkomt, in de bestanden die sinds de laatste keer zijn veranderd",
         "Shows the next six times as well of what comes back, in the files that changed since the last commit",
     );
-    let dates = Arg::new("dates")
-        .long(Pair::new("datums", "dates").in_speech(speech))
-        .alias(Pair::new("dates", "datums").in_speech(speech))
-        .action(ArgAction::SetTrue)
-        .help(dates.in_speech(speech));
+    let external = Pair::new(
+        "Vraagt ook of de links naar andere sites nog ergens heen leiden",
+        "Asks as well whether the links to other sites still lead somewhere",
+    );
+    let strict = Pair::new(
+        "Met --extern: een link die nergens heen leidt, telt als fout",
+        "With --external: a link that leads nowhere counts as an error",
+    );
     command(Pair::new("controleer", "check"), about, speech).args([
         site(speech),
-        dates,
+        flag(Pair::new("datums", "dates"), dates, speech),
+        flag(Pair::new("extern", "external"), external, speech),
+        flag(Pair::new("streng", "strict"), strict, speech).requires("external"),
         today(speech),
         base_url(speech),
         format(speech),
     ])
+}
+
+fn pack(speech: Speech) -> Command {
+    let about = Pair::new(
+        "Maakt de site als één zip-bestand, om op een host neer te zetten",
+        "Makes the site as one zip file, to drop on a host",
+    );
+    let help = Pair::new(
+        "Hoe het zip-bestand heet; anders de naam van het dorp, in DORPSMAP",
+        "What the zip file is called; else the name of the village, in SITE",
+    );
+    command(Pair::new("pak", "pack"), about, speech).args([
+        site(speech),
+        output_file(help, speech),
+        today(speech),
+        base_url(speech),
+        format(speech),
+    ])
+}
+
+fn handover(speech: Speech) -> Command {
+    let about = Pair::new(
+        "Toont één blad voor wie de site overneemt: waar alles is, en hoe je begint",
+        "Shows one sheet for whoever takes over: where everything is, and how to begin",
+    );
+    let help = Pair::new("Schrijft het blad in dit bestand", "Writes the sheet into this file");
+    command(Pair::new("overdracht", "handover"), about, speech).args([
+        site(speech),
+        output_file(help, speech),
+        today(speech),
+        base_url(speech),
+    ])
+}
+
+fn output_file(help: Pair, speech: Speech) -> Arg {
+    option(Pair::new("uitvoer", "output"), Pair::new("BESTAND", "FILE"), help, speech)
+        .short('o')
+        .value_parser(value_parser!(PathBuf))
 }
 
 fn serve(speech: Speech) -> Command {
@@ -173,6 +218,15 @@ fn option(names: Pair, value: Pair, help: Pair, speech: Speech) -> Arg {
         .long(names.in_speech(speech))
         .alias(if speech == Speech::Dutch { names.en } else { names.nl })
         .value_name(value.in_speech(speech))
+        .help(help.in_speech(speech))
+}
+
+/// A switch by the name that fits the language; the other name is understood as well.
+fn flag(names: Pair, help: Pair, speech: Speech) -> Arg {
+    Arg::new(names.en)
+        .long(names.in_speech(speech))
+        .alias(if speech == Speech::Dutch { names.en } else { names.nl })
+        .action(ArgAction::SetTrue)
         .help(help.in_speech(speech))
 }
 

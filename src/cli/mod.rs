@@ -15,6 +15,8 @@ mod behind;
 mod serve_messages;
 mod serve;
 mod theme;
+mod handover;
+mod external;
 mod commands;
 
 use std::ffi::OsString;

@@ -80,6 +80,18 @@ impl Screen {
         }
     }
 
+    /// How packing ended.
+    pub(super) fn packed(&self, remarks: &Remarks, published: Option<Published>, file: &Path, form: Form) {
+        let (Some(done), Form::Human) = (published, form) else {
+            return self.built(remarks, None, file, form);
+        };
+        let (file, files) = (file.display(), done.files);
+        match remarks.speech() {
+            Speech::Dutch => eprintln!("klaar: {files} bestanden in {file}; zet dat op je host"),
+            Speech::English => eprintln!("done: {files} files in {file}; put that on your host"),
+        }
+    }
+
     /// How a check ended.
     pub(super) fn checked(&self, remarks: &Remarks, form: Form) {
         if form != Form::Human {

@@ -289,6 +289,10 @@ codes! {
     Warning PicturesNotKept = "pictures-not-kept";
     /// A picture in a text without a word on what it shows.
     Warning PictureWithoutAlt = "picture-without-alt";
+    /// A link to another site that leads nowhere now.
+    Warning OutsideLinkDead = "outside-link-dead";
+    /// A link to another site that moved for good.
+    Note OutsideLinkMoved = "outside-link-moved";
     /// An entry that appears later, or is a draft.
     Note NotShownYet = "not-shown-yet";
     /// An entry whose last day has passed.

@@ -23,6 +23,11 @@ pub enum Failure {
         /// Some of those files.
         files: Vec<String>,
     },
+    /// Where a file is to be written stands another, which is not ours.
+    SomebodysFile {
+        /// That file.
+        file: PathBuf,
+    },
     /// The folder for a new village is not empty.
     NotEmpty {
         /// The folder.
@@ -68,6 +73,16 @@ impl Failure {
                     "'{}' holds files that are not Dorpsplein's: {}\nnothing was changed; take them away or choose another folder with --output",
                     output.display(),
                     files.join(", ")
+                ),
+            ),
+            Self::SomebodysFile { file } => both(
+                format!(
+                    "er staat al een '{}' en die is niet van Dorpsplein; er is niets veranderd\nhaal het weg of kies een andere naam met --uitvoer",
+                    file.display()
+                ),
+                format!(
+                    "there is a '{}' already, and it is not Dorpsplein's; nothing was changed\ntake it away or choose another name with --output",
+                    file.display()
                 ),
             ),
             Self::NotEmpty { folder } => both(

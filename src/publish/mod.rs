@@ -12,6 +12,8 @@ mod guard;
 mod workplace;
 mod stage;
 mod swap;
+mod packing;
+mod note;
 mod starter;
 mod shelf;
 
@@ -19,6 +21,7 @@ use std::path::Path;
 
 pub use failure::Failure;
 pub use shelf::PictureShelf;
+pub use note::{write_note, write_text};
 pub use starter::write_new_folder;
 
 use crate::ground::Remarks;
@@ -53,14 +56,44 @@ pub fn publish(
     let work = Workplace::enter(output)?;
     let old = guard::check_contents(output)?;
     let staged = stage::make_all(plan, edition, output, &old, &work.new_folder())?;
-    if !staged.failed.is_empty() {
-        remarks.extend(staged.failed);
+    remarks.extend(staged.said);
+    if !remarks.publishable() {
         work.leave()?;
         return Ok(None);
     }
     let manifest = Manifest::of(staged.files);
     manifest.write(&work.new_folder())?;
     swap::swap(&work, output, &old)?;
+    work.leave()?;
+    Ok(Some(Published { files: manifest.len(), changed: staged.changed, bytes: manifest.bytes() }))
+}
+
+/// Makes every output of a plan and puts the site in one zip. As with a folder: whole or not at all, and `None` when
+/// pages cannot be made.
+///
+/// # Errors
+/// When the machine refuses, or when something else stands at `file`.
+pub fn pack(
+    plan: &Plan,
+    edition: &Edition,
+    site: &Path,
+    file: &Path,
+    remarks: &mut Remarks,
+) -> Result<Option<Published>, Failure> {
+    guard::check_place(site, file)?;
+    packing::check_place(file)?;
+    let work = Workplace::enter(file)?;
+    let staged = stage::make_all(plan, edition, file, &Manifest::default(), &work.new_folder())?;
+    remarks.extend(staged.said);
+    if !remarks.publishable() {
+        work.leave()?;
+        return Ok(None);
+    }
+    let manifest = Manifest::of(staged.files);
+    manifest.write(&work.new_folder())?;
+    let made = work.new_folder().with_extension("zip");
+    packing::write(&work.new_folder(), &manifest, &made)?;
+    packing::put(&made, file)?;
     work.leave()?;
     Ok(Some(Published { files: manifest.len(), changed: staged.changed, bytes: manifest.bytes() }))
 }

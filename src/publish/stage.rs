@@ -10,19 +10,19 @@ use super::failure::{Failure, at};
 use super::manifest::{FileMade, Manifest};
 use crate::ground::{Diagnostic, fingerprint, in_parallel};
 use crate::read::bytes_of;
-use crate::render::{Edition, Make, Output, Plan};
+use crate::render::{Edition, Make, Output, Plan, Seen};
 
 /// What came of making all outputs.
 pub(super) struct Staged {
     pub(super) files: Vec<FileMade>,
     pub(super) changed: usize,
-    /// Why pages could not be made.
-    pub(super) failed: Vec<Diagnostic>,
+    /// Why pages could not be made, and what is wrong with the links of those that were.
+    pub(super) said: Vec<Diagnostic>,
 }
 
 /// What came of one.
 enum One {
-    Made { file: FileMade, changed: bool },
+    Made { file: FileMade, changed: bool, seen: Option<Seen> },
     Failed(Box<Diagnostic>),
 }
 
@@ -35,16 +35,19 @@ pub(super) fn make_all(
 ) -> Result<Staged, Failure> {
     make_folders(plan, folder)?;
     let stage = Stage { edition, old_site, old, folder };
-    let mut staged = Staged { files: Vec::with_capacity(plan.outputs.len()), changed: 0, failed: Vec::new() };
-    for one in in_parallel(&plan.outputs, |output| stage.make(output)) {
+    let mut staged = Staged { files: Vec::with_capacity(plan.outputs.len()), changed: 0, said: Vec::new() };
+    let mut all_seen = Vec::new();
+    for one in in_parallel(&plan.outputs, |output| stage.make(plan, output)) {
         match one? {
-            One::Made { file, changed } => {
+            One::Made { file, changed, seen } => {
                 staged.changed += usize::from(changed);
+                all_seen.extend(seen);
                 staged.files.push(file);
             }
-            One::Failed(diagnostic) => staged.failed.push(*diagnostic),
+            One::Failed(diagnostic) => staged.said.push(*diagnostic),
         }
     }
+    staged.said.extend(plan.judge(all_seen));
     Ok(staged)
 }
 
@@ -77,7 +80,7 @@ struct Stage<'s> {
 }
 
 impl Stage<'_> {
-    fn make(&self, output: &Output) -> Result<One, Failure> {
+    fn make(&self, plan: &Plan, output: &Output) -> Result<One, Failure> {
         let bytes = match &output.make {
             Make::Page(make) => match make(self.edition) {
                 Ok(bytes) => bytes,
@@ -91,13 +94,15 @@ impl Stage<'_> {
                 version.load().map_err(|path| at(&path)(io::Error::from(io::ErrorKind::NotFound)))?
             }
         };
+        let is_page = matches!(output.make, Make::Page(_));
+        let seen = is_page.then(|| plan.look(output, &bytes)).flatten();
         let path = output.address.output_path();
         let changed = !self.is_as_before(&path, &bytes) || !self.link(&path)?;
         if changed {
             let target = self.folder.join(&path);
             fs::write(&target, &bytes).map_err(at(&target))?;
         }
-        Ok(One::Made { file: (path, bytes.len() as u64, fingerprint(&bytes)), changed })
+        Ok(One::Made { file: (path, bytes.len() as u64, fingerprint(&bytes)), changed, seen })
     }
 
     /// Whether the old site has exactly these bytes at this path.

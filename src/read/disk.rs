@@ -203,6 +203,13 @@ pub fn bytes_of(path: &Path, limit: u64) -> Result<Vec<u8>, Trouble> {
     if bytes.len() as u64 > limit { Err(Trouble::TooBig) } else { Ok(bytes) }
 }
 
+/// The first bytes of a file, as many as there are up to `length`; nothing when it cannot be read.
+pub fn start_of(path: &Path, length: u64) -> Option<Vec<u8>> {
+    let mut start = Vec::new();
+    fs::File::open(path).ok()?.take(length).read_to_end(&mut start).ok()?;
+    Some(start)
+}
+
 /// The size of a picture in pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PictureSize {

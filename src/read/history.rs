@@ -58,6 +58,20 @@ pub fn changed_files(root: &Path) -> Option<BTreeSet<SitePath>> {
     Some(names.collect())
 }
 
+/// Where the history of the folder is kept besides here, as git has it.
+pub(super) fn remote(root: &Path) -> Option<String> {
+    let said = git(root, &["config", "--get", "remote.origin.url"])?;
+    let address = String::from_utf8(said).ok()?;
+    Some(address.trim().to_owned()).filter(|address| !address.is_empty())
+}
+
+/// When something below the folder was last kept.
+pub(super) fn last_commit(root: &Path) -> Option<Timestamp> {
+    let said = git(root, &["log", "-1", "--format=%ct", "--", "."])?;
+    let seconds: i64 = std::str::from_utf8(&said).ok()?.trim().parse().ok()?;
+    Timestamp::from_second(seconds).ok()
+}
+
 /// Whether the folder lies in one that git looks after: only then git is asked.
 fn is_kept(root: &Path) -> bool {
     disk::real_path(root).ancestors().any(|folder| disk::holds(folder, ".git"))

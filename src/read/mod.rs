@@ -9,6 +9,7 @@ mod markup;
 mod prose;
 mod front_matter;
 mod history;
+mod surroundings;
 mod memory;
 mod stray;
 mod source;
@@ -16,12 +17,13 @@ mod theme_folder;
 
 pub use disk::{
     FolderMark, Found, PictureSize, Refusal, Stamp, Trouble, bytes_of, folder_mark, is_folder, is_inside,
-    list_folder, real_path, stamp,
+    list_folder, real_path, stamp, start_of,
 };
 pub use front_matter::{RawEntry, TextFile, read_text};
 pub use history::{History, changed_files};
 pub use memory::Memory;
 pub use prose::{Heading, Link, LinkUse, Part, Picture, Prose, ProseParts, parse_prose};
 pub use source::{HeldFile, Layout, MediaFile, SITE_FILE, Source, collect, is_ignored, look};
+pub use surroundings::{Surroundings, surroundings};
 pub use theme_folder::theme_files;
 pub use yaml::{Key, Mapping, Node, Span, Value, parse_yaml};

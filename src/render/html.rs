@@ -2,6 +2,7 @@
 //! that a site works at any address.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::ground::Address;
 
@@ -77,6 +78,46 @@ fn leads_to_page(link: &str) -> bool {
     link.split(['?', '#']).next().is_some_and(|path| path.ends_with('/'))
 }
 
+/// Whether an attribute holds an address.
+pub(super) fn is_linking(name: &str) -> bool {
+    LINKING.contains(&name)
+}
+
+/// Every attribute of a finished page with its value, but for what stands in scripts and styles.
+pub(super) fn attributes(html: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut scripts = scripts(html).into_iter().peekable();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let found = at + html[at..].find("=\"")?;
+            while scripts.next_if(|script| script.end <= found).is_some() {}
+            if let Some(script) = scripts.next_if(|script| script.contains(&found)) {
+                at = script.end;
+                continue;
+            }
+            let value = found + 2;
+            let end = value + html[value..].find('"')?;
+            at = end + 1;
+            return Some((attribute_before(html, found), &html[value..end]));
+        }
+    })
+}
+
+/// What stands between the tags of scripts and styles, in the order of the page.
+fn scripts(html: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for tag in ["script", "style"] {
+        let (opening, closing) = (format!("<{tag}"), format!("</{tag}>"));
+        for (at, _) in html.match_indices(&opening) {
+            let Some(start) = html[at..].find('>').map(|end| at + end) else { break };
+            let end = html[start..].find(&closing).map_or(html.len(), |length| start + length);
+            found.push(start..end);
+        }
+    }
+    found.sort_by_key(|script| script.start);
+    found
+}
+
 /// The name of the attribute that ends at this position.
 fn attribute_before(html: &str, end: usize) -> &str {
     let front = &html[..end];
@@ -87,6 +128,13 @@ fn attribute_before(html: &str, end: usize) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_stands_in_scripts_is_no_attribute() {
+        let html = r#"<a href="/a/" id="b"><script src="c.js">x.href="/d/"</script><style>a[href="e"]{}</style><p title="f">"#;
+        let found: Vec<_> = attributes(html).collect();
+        assert_eq!(found, [("href", "/a/"), ("id", "b"), ("src", "c.js"), ("title", "f")]);
+    }
 
     #[test]
     fn links_lead_from_the_page() {

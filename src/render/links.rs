@@ -1,12 +1,13 @@
 //! Links in texts: where they lead on the finished site, and which of them lead nowhere.
 
 use super::edition::Edition;
+use super::made_links::Wanted;
 use super::messages;
 use super::pictures::file_address;
 use super::plan::Plan;
 use crate::ground::{Address, Diagnostic, Place, SitePath, closest};
 use crate::read::{LinkUse, Prose, Source, Span, TextFile};
-use crate::village::{Broken, Entry, EntryId, Followed, MenuItem};
+use crate::village::{Broken, Entry, EntryId, FileRef, Followed, MenuItem, Picture, Target, Visitor, Web};
 
 /// Where a link of a text leads: an address from the root of the site, or a whole one. A link that leads
 /// nowhere stays as it was written; it has been told.
@@ -70,7 +71,9 @@ impl LinkCheck<'_> {
     /// What is wrong with the links and pictures in the texts of an entry.
     pub(super) fn entry(&self, entry: &Entry) -> Vec<Diagnostic> {
         let texts = entry.linked_texts();
-        texts.flat_map(|(prose, followed)| self.text(Some(entry), &entry.path, prose, followed)).collect()
+        let of_texts =
+            texts.flat_map(|(prose, followed)| self.text(Some(entry), &entry.path, prose, followed));
+        of_texts.chain(self.own_addresses(entry)).collect()
     }
 
     /// What is wrong with the links and pictures in what was translated for this edition.
@@ -87,6 +90,57 @@ impl LinkCheck<'_> {
             said.unwrap_or_default()
         });
         checked.collect()
+    }
+
+    /// Anchors on pages that the program makes, to which texts, the menu and the notice lead: whether they are there shows
+    /// only when those pages are made.
+    pub(super) fn wanted_anchors(&self) -> Vec<Wanted> {
+        let mut wanted = Vec::new();
+        let mut add = |followed: &Result<Followed, Broken>, place: &dyn Fn() -> Place| {
+            if let Ok(Followed::OnSite(page, tail)) = followed
+                && let Some((_, anchor)) = tail.split_once('#')
+                && !matches!(anchor, "" | "top")
+            {
+                wanted.push(Wanted { page: page.clone(), anchor: anchor.to_owned(), place: place() });
+            }
+        };
+        let village = &self.edition.village;
+        for entry in village.entries.iter().filter(|entry| self.edition.almanac.is_shown(entry.id)) {
+            for (prose, followed) in entry.linked_texts() {
+                for (link, followed) in prose.links.iter().zip(followed) {
+                    let led = Led { file: &entry.path, target: &link.target, span: link.span, followed };
+                    add(followed, &|| self.searched(&led));
+                }
+            }
+        }
+        let Some(file) = &self.source.site else { return wanted };
+        let settings = &village.settings;
+        let menu =
+            settings.navigation.iter().flat_map(|menu| menu.iter()).filter_map(|item| item.value.to.as_ref());
+        let notice = settings.notice.as_ref().and_then(|notice| notice.value.link.as_ref());
+        for line in menu.chain(notice) {
+            add(&village.follow(&file.path, line.as_str()), &|| file.place(line.span));
+        }
+        wanted
+    }
+
+    /// Addresses of this very site that stand in a field for addresses, and lead nowhere on it.
+    fn own_addresses(&self, entry: &Entry) -> Vec<Diagnostic> {
+        let Some(own) = self.edition.village.settings.web_address() else { return Vec::new() };
+        let mut webs = Webs::default();
+        entry.details.visit(&mut webs);
+        let wrong = webs.0.into_iter().filter_map(|web| {
+            let Ok(Followed::OnSite(address, _)) = self.edition.village.follow(&entry.path, &web.0) else {
+                return None;
+            };
+            if self.plan.find(&address).is_some() {
+                return None;
+            }
+            let near = closest(address.as_str(), self.addresses());
+            let near = near.map(|near| format!("{}{near}", own.trim_end_matches('/')));
+            Some(messages::broken_link(self.place(&entry.path, web.1), &web.0, near.as_deref()))
+        });
+        wrong.collect()
     }
 
     fn text(
@@ -223,6 +277,24 @@ impl LinkCheck<'_> {
             }
         }
         said
+    }
+}
+
+/// Gathers the addresses on the web that stand in fields.
+#[derive(Default)]
+struct Webs<'a>(Vec<&'a Web>);
+
+impl<'a> Visitor<'a> for Webs<'a> {
+    fn reference(&mut self, _: Target<'a>) {}
+
+    fn file(&mut self, _: &'a FileRef) {}
+
+    fn picture(&mut self, _: &'a Picture) {}
+
+    fn text(&mut self, _: &'a Prose) {}
+
+    fn web(&mut self, web: &'a Web) {
+        self.0.push(web);
     }
 }
 

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use super::edition::Edition;
+use super::made_links::{Looks, Seen};
 use super::messages;
 use crate::ground::{Address, Diagnostic, Place, Remarks, SitePath, in_parallel};
 use crate::pictures::Version;
@@ -36,24 +37,56 @@ pub struct Output {
 pub struct Plan {
     /// The outputs.
     pub outputs: Vec<Output>,
+    pub(super) looks: Looks,
 }
 
 impl Plan {
     /// Makes every page and returns why some cannot be made.
     pub fn failures(&self, edition: &Edition) -> Vec<Diagnostic> {
-        failures_of(&self.outputs, edition)
+        let (mut failed, seen) = self.failures_of(&self.outputs, edition);
+        failed.extend(self.judge(seen));
+        failed
     }
 
     /// The same, a few at a time for as long as `go_on` says so; nothing when it was broken off.
     pub fn failures_while(&self, edition: &Edition, go_on: impl Fn() -> bool) -> Option<Vec<Diagnostic>> {
-        let mut failed = Vec::new();
+        let (mut failed, mut seen) = (Vec::new(), Vec::new());
         for some in self.outputs.chunks(AT_ONCE) {
             if !go_on() {
                 return None;
             }
-            failed.extend(failures_of(some, edition));
+            let (more, others) = self.failures_of(some, edition);
+            failed.extend(more);
+            seen.extend(others);
         }
+        failed.extend(self.judge(seen));
         Some(failed)
+    }
+
+    fn failures_of(&self, outputs: &[Output], edition: &Edition) -> (Vec<Diagnostic>, Vec<Seen>) {
+        let made = in_parallel(outputs, |output| match &output.make {
+            Make::Page(make) => match make(edition) {
+                Ok(bytes) => (None, self.look(output, &bytes)),
+                Err(diagnostic) => (Some(*diagnostic), None),
+            },
+            Make::Copy(_) | Make::Picture(_) => (None, None),
+        });
+        let (failed, seen): (Vec<_>, Vec<_>) = made.into_iter().unzip();
+        (failed.into_iter().flatten().collect(), seen.into_iter().flatten().collect())
+    }
+
+    /// Looks at a finished page, when its links are to be followed.
+    pub fn look(&self, output: &Output, bytes: &[u8]) -> Option<Seen> {
+        self.looks.look(&output.address, bytes)
+    }
+
+    /// What is wrong with the links of the pages that were looked at; all of them are needed.
+    pub fn judge(&self, seen: Vec<Seen>) -> Vec<Diagnostic> {
+        if seen.is_empty() {
+            return Vec::new();
+        }
+        let addresses: Vec<&str> = self.outputs.iter().map(|output| output.address.as_str()).collect();
+        self.looks.judge(&addresses, &seen)
     }
 
     /// The output at an address.
@@ -64,14 +97,6 @@ impl Plan {
 
 /// How many pages are made before somebody may say that it is enough.
 const AT_ONCE: usize = 64;
-
-fn failures_of(outputs: &[Output], edition: &Edition) -> Vec<Diagnostic> {
-    let made = in_parallel(outputs, |output| match &output.make {
-        Make::Page(make) => make(edition).err(),
-        Make::Copy(_) | Make::Picture(_) => None,
-    });
-    made.into_iter().flatten().map(|diagnostic| *diagnostic).collect()
-}
 
 /// Whose an address is, for the message when two want it. The place is only looked up when they do.
 #[derive(Clone)]
@@ -232,7 +257,7 @@ impl<'s> Planner<'s> {
         if has_folded {
             outputs.sort_by(|one, other| one.address.cmp(&other.address));
         }
-        Plan { outputs }
+        Plan { outputs, looks: Looks::default() }
     }
 
     /// Blames the one that a person wrote; of two, the later.

@@ -3,6 +3,7 @@
 use super::edition::Edition;
 use super::formats::{Format, LISTS_OF_ALL, ONCE, PAGES};
 use super::links::LinkCheck;
+use super::made_links::Looks;
 use super::messages;
 use super::palette;
 use super::plan::{Plan, Planner};
@@ -30,7 +31,7 @@ pub fn plan(edition: &Edition, source: &Source, remarks: &mut Remarks) -> Plan {
     for format in LISTS_OF_ALL {
         format(edition, &mut planner);
     }
-    let plan = planner.finish(remarks);
+    let mut plan = planner.finish(remarks);
     let check = LinkCheck { edition, plan: &plan, source };
     for said in in_parallel(&edition.village.entries, |entry| said_of(entry, edition, &check, source)) {
         remarks.extend(said);
@@ -40,7 +41,19 @@ pub fn plan(edition: &Edition, source: &Source, remarks: &mut Remarks) -> Plan {
         remarks.extend(LinkCheck { edition: other, plan: &plan, source }.translations());
     }
     remarks.extend(colour_mended(edition, source));
+    let wanted = check.wanted_anchors();
+    plan.looks = Looks { base: edition.base.clone(), templates: own_templates(source), wanted };
     plan
+}
+
+/// The templates that the village itself wrote, by the names that messages give them.
+fn own_templates(source: &Source) -> Vec<(String, String)> {
+    let templates = source.theme.iter().filter(|file| file.path.top() == Some("templates"));
+    let texts = templates.filter_map(|file| {
+        let text = std::str::from_utf8(&file.bytes).ok()?;
+        Some((format!("thema/{}", file.path), text.to_owned()))
+    });
+    texts.collect()
 }
 
 fn said_of(entry: &Entry, edition: &Edition, check: &LinkCheck<'_>, source: &Source) -> Vec<Diagnostic> {

@@ -21,7 +21,8 @@ mod settle;
 pub use entry::{Document, Draft, Entry, Links, Village};
 pub use field::{
     AliasAddress, At, Choice, Choices, Described, Fact, Facts, Field, FieldInfo, FileRef, KindInfo, Line,
-    Many, Markdown, Need, Open, Picture, Price, Reference, Shape, Target, Visitor, Vocabulary, Word, YesNo,
+    Many, Markdown, Need, Open, Picture, Price, Reference, Shape, Target, Visitor, Vocabulary, Web, Word,
+    YesNo,
 };
 pub use followed::{Broken, EntryId, Followed};
 pub use hosting::Host;

@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["render"],
     &["publish"],
     &["pipeline"],
-    &["report", "watch", "serve"],
+    &["report", "watch", "serve", "outside", "handover"],
     &["cli"],
 ];
 
@@ -51,6 +51,9 @@ const HOMES: &[(&str, &str)] = &[
     ("tokio_stream", "serve"),
     ("unicode_normalization", "ground/text.rs"),
     ("webp", "pictures/develop.rs"),
+    ("ureq", "outside"),
+    ("url", "outside/web.rs"),
+    ("zip", "publish/packing.rs"),
 ];
 
 struct SourceFile {

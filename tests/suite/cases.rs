@@ -141,6 +141,8 @@ fn every_case_tells_the_same_as_json() {
 const SHOWN_ELSEWHERE: &[(&str, &str)] = &[
     ("unreadable-file", "bad_input.rs: needs another user"),
     ("unreadable-name", "bad_input.rs: needs a name that is not Unicode"),
+    ("outside-link-dead", "outside_links.rs: needs other sites"),
+    ("outside-link-moved", "outside_links.rs: needs other sites"),
     ("file-gone", "src/read/source.rs: needs a file to go at the right moment"),
 ];
 

@@ -1,14 +1,14 @@
 //! The same output works at `/`, under `/dorp/` and from a folder: every link, style and picture of every page
 //! leads to a file that is there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::{Folder, TODAY, build, project, run, tree};
 
 /// Every address in `href`, `src` and `srcset` of a page.
 fn addresses(html: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for attribute in ["href=\"", "src=\"", "srcset=\""] {
+    for attribute in ["href=\"", "src=\"", "srcset=\"", "poster=\"", "action=\""] {
         for (at, _) in html.match_indices(attribute) {
             let start = at + attribute.len();
             let value = &html[start..start + html[start..].find('"').expect("a closing quote")];
@@ -60,6 +60,9 @@ fn target(page: &str, link: &str, front: &str) -> Option<String> {
     })
 }
 
+/// Fewer links than this are no site.
+const LEAST: usize = 100;
+
 fn every_link_leads_somewhere(files: &BTreeMap<String, Vec<u8>>, front: &str) {
     let mut links = 0;
     for (page, bytes) in files.iter().filter(|(name, _)| name.ends_with(".html")) {
@@ -74,7 +77,7 @@ fn every_link_leads_somewhere(files: &BTreeMap<String, Vec<u8>>, front: &str) {
             }
         }
     }
-    assert!(links > 100, "a real site has links: {links}");
+    assert!(links > LEAST, "a real site has links: {links}");
 }
 
 #[test]
@@ -93,6 +96,53 @@ fn at_the_root_and_from_a_folder() {
             !addresses(&html).iter().any(|link| link.starts_with('/')),
             "{page} has a link from the root"
         );
+    }
+}
+
+/// The address under which a site knows itself in the tests.
+const OWN: &str = "https://lutterwolde.example/";
+
+/// What is written with the whole address of the site, in pages, feeds, calendars and the sitemap, leads to a file as
+/// well: subscriptions, previews of a page, other languages.
+#[test]
+fn whole_addresses_of_the_site_itself_lead_somewhere() {
+    let place = Folder::new();
+    assert_eq!(build(&project().join("example-site"), &place.join("uit")).code, 0);
+    let files = tree(&place.join("uit"));
+    let mut kinds = BTreeSet::new();
+    let texts = ["html", "xml", "json", "ics", "txt", "webmanifest"];
+    for (name, bytes) in files.iter().filter(|(name, _)| texts.iter().any(|ending| name.ends_with(ending))) {
+        // A calendar breaks its lines where they are long.
+        let text = String::from_utf8_lossy(bytes).replace("\r\n ", "");
+        let webcal = OWN.replace("https:", "webcal:");
+        for (at, front) in text.match_indices(OWN).chain(text.match_indices(webcal.as_str())) {
+            let rest = &text[at + front.len()..];
+            let end =
+                rest.find(|c: char| c.is_whitespace() || "\"'<>&?#),;\\".contains(c)).unwrap_or(rest.len());
+            let file = if rest[..end].is_empty() || rest[..end].ends_with('/') {
+                format!("{}index.html", &rest[..end])
+            } else {
+                rest[..end].trim_end_matches('.').to_owned()
+            };
+            // A name that feeds and structured data give to a thing is no place to go to.
+            assert!(files.contains_key(&file), "{name}: {front}{} leads to {file}", &rest[..end]);
+            kinds.insert(name.rsplit('.').next().unwrap_or("").to_owned());
+        }
+    }
+    assert!(["html", "xml", "ics", "json"].iter().all(|kind| kinds.contains(*kind)), "{kinds:?}");
+}
+
+#[test]
+fn of_a_village_that_begins_as_well() {
+    let place = Folder::new();
+    let village = place.join("ons-dorp");
+    assert_eq!(run(&["nieuw", village.to_str().expect("a path"), "--vandaag", TODAY]).code, 0);
+    for languages in ["", "andere_talen: [de, fy]\n"] {
+        let site = std::fs::read_to_string(village.join("site.yaml")).expect("the settings");
+        std::fs::write(village.join("site.yaml"), format!("{site}{languages}")).expect("the settings");
+        let ran = build(&village, &village.join("public"));
+        assert_eq!(ran.code, 0, "{}", ran.said());
+        every_link_leads_somewhere(&tree(&village.join("public")), "/");
     }
 }
 

@@ -1,11 +1,11 @@
 //! How to reach people, and the numbers by which organisations are known. All keep their characters.
 
-use super::fact::Fact;
+use super::fact::{Fact, Visitor};
 use super::messages;
 use super::reader::FieldReader;
 use super::shape::Shape;
 use super::takes::Takes;
-use crate::read::Node;
+use crate::read::{Node, Span};
 
 /// A telephone number as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,8 +63,9 @@ impl Takes for Email {
 }
 
 /// An address on the web, with `https://` in front even if that was left out.
+/// Behind it, where it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Web(pub String);
+pub struct Web(pub String, pub Span);
 
 impl Takes for Web {
     const SHAPE: Shape = Shape::Web;
@@ -82,7 +83,7 @@ impl Takes for Web {
         let letters = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-');
         let sound = (name.contains('.') || name == "localhost") && name.split('.').all(letters);
         if sound && !address.contains(char::is_whitespace) && !address.contains(['"', '<', '>']) {
-            return Some(Self(address));
+            return Some(Self(address, node.span));
         }
         reader.say(messages::bad_web(reader.place(node.span), typed));
         None
@@ -90,6 +91,10 @@ impl Takes for Web {
 
     fn fact(&self) -> Fact<'_> {
         Fact::Web(&self.0)
+    }
+
+    fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        visitor.web(self);
     }
 }
 

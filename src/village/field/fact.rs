@@ -1,7 +1,7 @@
 //! What an entry says, in a form that every output can walk through without knowing the kind.
 
 use super::shape::KindInfo;
-use super::{FileRef, Picture};
+use super::{FileRef, Picture, Web};
 use crate::ground::{Date, Pair, TimeOfDay};
 use crate::read::{Prose, Span};
 
@@ -79,4 +79,6 @@ pub trait Visitor<'a> {
     fn picture(&mut self, picture: &'a Picture);
     /// A text of its own.
     fn text(&mut self, prose: &'a Prose);
+    /// An address on the web.
+    fn web(&mut self, _web: &'a Web) {}
 }

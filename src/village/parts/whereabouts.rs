@@ -53,8 +53,9 @@ impl Takes for OrganiserRef {
     }
 
     fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
-        if let Self::Organisation(reference) = self {
-            reference.visit(visitor);
+        match self {
+            Self::Organisation(reference) => reference.visit(visitor),
+            Self::Other(contact) => contact.visit(visitor),
         }
     }
 }
@@ -86,8 +87,9 @@ impl Takes for VenueRef {
     }
 
     fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
-        if let Self::Venue(reference) = self {
-            reference.visit(visitor);
+        match self {
+            Self::Venue(reference) => reference.visit(visitor),
+            Self::Elsewhere(place) => place.visit(visitor),
         }
     }
 }

@@ -1,0 +1,183 @@
+//! The sheet itself: a text in the language of the site, filled with what the program knows.
+
+use super::hosts;
+use crate::ground::{Both, Pair, Speech, Timestamp, both, day_in_words};
+use crate::read::Surroundings;
+use crate::render::Edition;
+use crate::theme::fill;
+use crate::village::{Contact, Host, Kind};
+
+/// What stands open, for people to fill in.
+const OPEN: &str = "`____`";
+
+const TEXTS: Pair = Pair::new(include_str!("nl.md"), include_str!("en.md"));
+
+/// How every sheet begins, in the language of the site: by it one is known.
+pub fn mark(edition: &Edition) -> &'static str {
+    let text = TEXTS.in_speech(edition.speech());
+    text.split_once('{').map_or(text, |(start, _)| start)
+}
+
+/// The sheet of a village, in Markdown.
+pub fn handover(edition: &Edition, around: &Surroundings) -> String {
+    let speech = edition.speech();
+    let settings = &edition.village.settings;
+    let host = hosts::told(settings.host());
+    let say = |words: Both| words.in_speech(speech).to_owned();
+    let address = edition.base.url.as_deref();
+    let publisher = edition.village.publisher.map(|id| edition.village.entry(id).name.clone());
+    let contact = settings.contact.as_ref().map(|contact| reach(&contact.value));
+    let values: [(&str, String); 17] = [
+        ("name", settings.village_name().to_owned()),
+        ("today", say(day_in_words(edition.almanac.today))),
+        ("address", address.unwrap_or(OPEN).to_owned()),
+        ("address_or_site", address.map_or_else(|| say(both("je site", "your site")), str::to_owned)),
+        ("host", say(host.place)),
+        ("repository", around.repository.clone().unwrap_or_else(|| OPEN.to_owned())),
+        ("contact", contact.filter(|it| !it.is_empty()).unwrap_or_else(|| OPEN.to_owned())),
+        ("publisher", publisher.unwrap_or_else(|| OPEN.to_owned())),
+        ("theme", say(theme(around))),
+        ("keys", say(keys(around))),
+        ("counts", counts(edition, speech)),
+        ("last_change", around.last_commit.map_or_else(String::new, |moment| say(changed(edition, moment)))),
+        (
+            "last_built",
+            around.last_built.map_or_else(String::new, |day| {
+                let day = day_in_words(day);
+                say(both(
+                    format!("De site in de map `public` is gemaakt op {}.", day.nl),
+                    format!("The site in the folder `public` was made on {}.", day.en),
+                ))
+            }),
+        ),
+        ("version", env!("CARGO_PKG_VERSION").to_owned()),
+        ("night", night(settings.host(), around, host.beware).in_speech(speech).to_owned()),
+        ("fetch", say(fetch(around))),
+        ("publish", say(host.publish)),
+    ];
+    let undo = say(undo(around));
+    let mut values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
+    values.push(("undo", &undo));
+    tidied(&fill(TEXTS.in_speech(speech), &values))
+}
+
+/// Where nothing was known no blanks are left behind.
+fn tidied(text: &str) -> String {
+    let mut tidy: String = text.lines().map(|line| format!("{}\n", line.trim_end())).collect();
+    while tidy.contains(".  ") {
+        tidy = tidy.replace(".  ", ". ");
+    }
+    tidy
+}
+
+/// `Lotte, site@dorp.example, 0529 01 20 20`
+fn reach(contact: &Contact) -> String {
+    let name = contact.name.as_ref().map(|name| name.as_str().to_owned());
+    let email = contact.email.as_ref().map(|email| email.value.0.clone());
+    let phone = contact.phone.as_ref().map(|phone| phone.value.0.clone());
+    let parts: Vec<String> = [name, email, phone].into_iter().flatten().collect();
+    // A bar would end the cell of the table.
+    parts.join(", ").replace('|', "/")
+}
+
+fn theme(around: &Surroundings) -> Both {
+    match around.own_theme {
+        Some(folder) => both(
+            format!("het standaardthema, met eigen aanpassingen in de map `{folder}`"),
+            format!("the standard theme, with changes of your own in the folder `{folder}`"),
+        ),
+        None => both("het standaardthema, kleur in `site.yaml`", "the standard theme, colour in `site.yaml`"),
+    }
+}
+
+fn keys(around: &Surroundings) -> Both {
+    if around.workflows.is_empty() {
+        both(OPEN, OPEN)
+    } else {
+        both(
+            "als ze er zijn: bij de instellingen van de map op internet, nooit in de map zelf",
+            "if there are any: in the settings of the folder on the internet, never in the folder itself",
+        )
+    }
+}
+
+/// `3 locaties, 12 activiteiten`
+fn counts(edition: &Edition, speech: Speech) -> String {
+    let counted = Kind::ALL.iter().filter_map(|kind| {
+        let number = edition.village.of_kind(*kind).len();
+        let (one, many) = (kind.info().one.in_speech(speech), kind.info().many.in_speech(speech));
+        // One of them is told with its article: "de locatie".
+        let one = one.split_once(' ').map_or(one, |(_, one)| one);
+        (number > 0).then(|| format!("{number} {}", if number == 1 { one } else { many }))
+    });
+    let counted: Vec<String> = counted.collect();
+    if counted.is_empty() {
+        Pair::new("Nog niets", "Nothing yet").in_speech(speech).to_owned()
+    } else {
+        counted.join(", ")
+    }
+}
+
+fn changed(edition: &Edition, moment: Timestamp) -> Both {
+    let zone = edition.village.settings.zone();
+    let day = day_in_words(moment.to_zoned_datetime(zone).date());
+    both(
+        format!("Er is voor het laatst iets veranderd op {}.", day.nl),
+        format!("Something was last changed on {}.", day.en),
+    )
+}
+
+/// What happens by itself; only said of what is there.
+fn night(host: Option<Host>, around: &Surroundings, beware: Option<Both>) -> Both {
+    let mut said = if around.workflows.is_empty() || host == Some(Host::Folder) {
+        both(
+            "Er gebeurt 's nachts niets vanzelf, voor zover het programma dat kan zien. Maak de site dus minstens elke week opnieuw, ook als er niets veranderd is: dan staat er weer een jaar agenda vooruit. Gebeurt het toch ergens anders vanzelf? Dan is dat hier: `____`",
+            "Nothing happens by night by itself, as far as the program can see. So make the site anew at least every week, also when nothing has changed: then the agenda reaches a year ahead again. Is it done by itself elsewhere after all? Then that is here: `____`",
+        )
+    } else {
+        let files: Vec<String> = around.workflows.iter().map(|file| format!("`{file}`")).collect();
+        let files = files.join(", ");
+        both(
+            format!(
+                "In de map op internet staat wat er vanzelf gebeurt: {files}. Daarmee wordt de site gemaakt na elke wijziging, en als het daar zo staat ook elke nacht. Dan klopt wat er vandaag te doen is, ook als niemand iets verandert. Gaat het mis, dan blijft de site van gisteren staan en komt er een mail bij: `____`"
+            ),
+            format!(
+                "The folder on the internet says what happens by itself: {files}. They make the site after every change, and when it says so there every night as well. Then what is on today is right, also when nobody changes anything. When it fails, yesterday's site stays and a mail goes to: `____`"
+            ),
+        )
+    };
+    if let Some(beware) = beware {
+        said = both(format!("{} {}", said.nl, beware.nl), format!("{} {}", said.en, beware.en));
+    }
+    said
+}
+
+fn fetch(around: &Surroundings) -> Both {
+    match &around.repository {
+        Some(address) => both(
+            format!(
+                "Met git is dat `git clone {address}`; op de bladzijde van de map kun je hem ook als zip ophalen."
+            ),
+            format!(
+                "With git that is `git clone {address}`; on the page of the folder you can get it as a zip as well."
+            ),
+        ),
+        None => both(
+            "Kopieer de hele map, bijvoorbeeld met een USB-stick. Bewaar ook een kopie bij iemand anders.",
+            "Copy the whole folder, with a USB stick for instance. Keep a copy with somebody else as well.",
+        ),
+    }
+}
+
+fn undo(around: &Surroundings) -> Both {
+    match around.last_commit {
+        Some(_) => both(
+            "Alle vorige versies van de teksten zijn bewaard, dus elke wijziging kan terug.",
+            "All former versions of the texts were kept, so every change can be undone.",
+        ),
+        None => both(
+            "Bewaar elke maand een kopie van de map; dan kun je altijd terug.",
+            "Keep a copy of the folder every month; then you can always go back.",
+        ),
+    }
+}

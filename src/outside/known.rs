@@ -1,0 +1,74 @@
+//! What was good lately is not asked again: good neighbours do not ring the bell every day.
+
+use std::collections::BTreeMap;
+
+use super::web::WebAddress;
+use crate::ground::{Date, Json, JsonMap, json, parse_json, pretty_json};
+
+/// For how many days an address that was good is taken to be good still.
+const DAYS: i32 = 7;
+
+/// The addresses that were good, each with the day on which they were asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    good: BTreeMap<String, Date>,
+}
+
+impl Known {
+    /// Reads what was kept; of a file that is not ours nothing is known.
+    pub fn read(bytes: &[u8]) -> Self {
+        let document: Option<Json> = parse_json(bytes);
+        let good = document.as_ref().filter(|it| it["dorpsplein"] == 1).and_then(|it| it["good"].as_object());
+        let read = |(address, day): (&String, &Json)| Some((address.clone(), day.as_str()?.parse().ok()?));
+        Self { good: good.into_iter().flatten().filter_map(read).collect() }
+    }
+
+    /// What is kept: only what is still of use.
+    pub fn written(&self) -> String {
+        let good: JsonMap<String, Json> =
+            self.good.iter().map(|(address, day)| (address.clone(), day.to_string().into())).collect();
+        pretty_json(&json!({ "dorpsplein": 1, "good": good }))
+    }
+
+    /// Whether an address was good in the days before this one.
+    pub(super) fn is_good(&self, address: &WebAddress, today: Date) -> bool {
+        self.good.get(address.as_str()).is_some_and(|day| is_recent(*day, today))
+    }
+
+    /// Keeps that an address was good on this day.
+    pub(super) fn keep(&mut self, address: &WebAddress, today: Date) {
+        self.good.insert(address.as_str().to_owned(), today);
+    }
+
+    /// Lets go of what is too long ago.
+    pub(super) fn forget(&mut self, today: Date) {
+        self.good.retain(|_, day| is_recent(*day, today));
+    }
+}
+
+/// A day to come is none on which anything was asked.
+fn is_recent(day: Date, today: Date) -> bool {
+    today.since(day).is_ok_and(|passed| (0..DAYS).contains(&passed.get_days()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_good_is_known_for_seven_days() {
+        let day = |text: &str| text.parse::<Date>().expect("a day");
+        let address = WebAddress::new("https://dorp.example/").expect("an address");
+        let mut known = Known::default();
+        known.keep(&address, day("2026-11-23"));
+        let known = Known::read(known.written().as_bytes());
+        assert!(known.is_good(&address, day("2026-11-23")) && known.is_good(&address, day("2026-11-29")));
+        assert!(!known.is_good(&address, day("2026-11-30")) && !known.is_good(&address, day("2027-11-23")));
+        assert!(!known.is_good(&address, day("2026-11-22")));
+        let mut later = known.clone();
+        later.forget(day("2026-12-01"));
+        assert_eq!(later, Known::default());
+        assert_eq!(Known::read(b"{\"good\": {\"https://dorp.example/\": \"2026-11-23\"}}"), Known::default());
+        assert_eq!(Known::read(b"x"), Known::default());
+    }
+}

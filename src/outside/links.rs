@@ -1,0 +1,101 @@
+//! Which links lead out of a village, and where each was written.
+
+use super::web::WebAddress;
+use crate::almanac::Almanac;
+use crate::ground::{Place, SitePath};
+use crate::read::{Prose, SITE_FILE, Source, Span};
+use crate::village::{Broken, Described, FileRef, Followed, Picture, Target, Village, Visitor, Web};
+
+/// A link that leads out of the village.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutsideLink {
+    /// The address as it is asked for.
+    pub(super) address: WebAddress,
+    /// What was written.
+    pub typed: String,
+    /// Where it was written.
+    pub place: Place,
+}
+
+/// Every link to another site in what is on the site today, in the order of the village.
+pub fn outside_links(village: &Village, almanac: &Almanac, source: &Source) -> Vec<OutsideLink> {
+    let mut gatherer = Gatherer { village, source, file: None, links: Vec::new() };
+    if let Some(site) = &source.site {
+        gatherer.file = Some(site.path.clone());
+        village.settings.visit_fields(&mut gatherer);
+        gatherer.settings();
+    }
+    for entry in village.entries.iter().filter(|entry| almanac.is_shown(entry.id)) {
+        gatherer.file = Some(entry.path.clone());
+        entry.head.visit_fields(&mut gatherer);
+        gatherer.text(&entry.prose);
+        entry.details.visit(&mut gatherer);
+    }
+    for translated in village.translations.iter().filter(|it| almanac.is_shown(it.entry)) {
+        gatherer.file = Some(translated.translation.path.clone());
+        gatherer.text(&translated.translation.prose);
+    }
+    gatherer.links
+}
+
+struct Gatherer<'g> {
+    village: &'g Village,
+    source: &'g Source,
+    /// The file that is looked at.
+    file: Option<SitePath>,
+    links: Vec<OutsideLink>,
+}
+
+impl Gatherer<'_> {
+    /// Lines of `site.yaml` in which an address may stand.
+    fn settings(&mut self) {
+        let settings = &self.village.settings;
+        let menu =
+            settings.navigation.iter().flat_map(|menu| menu.iter()).filter_map(|item| item.value.to.as_ref());
+        let notice = settings.notice.as_ref().and_then(|notice| notice.value.link.as_ref());
+        for line in menu.chain(notice) {
+            self.link(line.as_str(), line.span);
+        }
+    }
+
+    fn link(&mut self, typed: &str, span: Span) {
+        let Some(file) = &self.file else { return };
+        let followed: Result<Followed, Broken> = self.village.follow(file, typed);
+        let Ok(Followed::Outside(address)) = followed else { return };
+        let Some(address) = WebAddress::new(&address) else { return };
+        let place = self.place(file, typed, span);
+        self.links.push(OutsideLink { address, typed: typed.to_owned(), place });
+    }
+
+    /// The place of the address itself within what was written around it.
+    fn place(&self, path: &SitePath, typed: &str, span: Span) -> Place {
+        let site = self.source.site.as_deref().filter(|_| path.as_str() == SITE_FILE);
+        let Some(file) = self.source.text(path).or(site) else { return Place::whole(path.shared()) };
+        let around = file.text.get(span.range()).unwrap_or("");
+        match around.rfind(typed) {
+            Some(at) => {
+                let start = span.start as usize + at;
+                file.place(Span::new(start, start + typed.len()))
+            }
+            None => file.place(span),
+        }
+    }
+}
+
+impl<'a> Visitor<'a> for Gatherer<'_> {
+    fn reference(&mut self, _: Target<'a>) {}
+
+    fn file(&mut self, _: &'a FileRef) {}
+
+    fn picture(&mut self, _: &'a Picture) {}
+
+    fn text(&mut self, prose: &'a Prose) {
+        for link in &prose.links {
+            self.link(&link.target, link.span);
+        }
+    }
+
+    fn web(&mut self, web: &'a Web) {
+        self.link(&web.0, web.1);
+    }
+}

@@ -1,0 +1,133 @@
+//! What is said of a link that leads out of the village, in Dutch and English.
+
+use super::answer::Answer;
+use super::links::OutsideLink;
+use crate::ground::{Both, Code, Diagnostic, both};
+
+/// What is to be said of a link, if anything.
+pub(super) fn of(link: &OutsideLink, answer: &Answer) -> Option<Diagnostic> {
+    if let Answer::Moved(to) = answer {
+        return Some(moved(link, to));
+    }
+    let (message, hint) = dead(&link.typed, answer)?;
+    Some(Diagnostic::new(Code::OutsideLinkDead, link.place.clone(), message).hint(hint))
+}
+
+fn moved(link: &OutsideLink, to: &str) -> Diagnostic {
+    let typed = &link.typed;
+    let said = Diagnostic::new(
+        Code::OutsideLinkMoved,
+        link.place.clone(),
+        both(format!("'{typed}' is verhuisd naar '{to}'"), format!("'{typed}' has moved to '{to}'")),
+    );
+    let hint = both(
+        "de link werkt nog; neem het nieuwe adres over, want het oude kan verdwijnen",
+        "the link still works; take over the new address, for the old one may disappear",
+    );
+    // Only where the address stands as it is can the line be written anew.
+    let is_plain = link.place.marked() == *typed;
+    said.hint(hint).correction_with(is_plain.then_some(to))
+}
+
+fn dead(typed: &str, answer: &Answer) -> Option<(Both, Both)> {
+    let look = both(
+        "open de link zelf; zoek een ander adres, of haal de link weg",
+        "open the link yourself; look for another address, or take the link away",
+    );
+    let later = both(
+        "misschien is dat morgen voorbij; blijft het zo, haal de link dan weg",
+        "perhaps that is over tomorrow; if it stays so, take the link away",
+    );
+    Some(match answer {
+        Answer::Good | Answer::Moved(_) | Answer::Closed(_) | Answer::NotAsked => return None,
+        Answer::Missing(status) => (
+            both(
+                format!("'{typed}' bestaat niet meer: die site zegt dat daar niets is ({status})"),
+                format!("'{typed}' is gone: that site says there is nothing there ({status})"),
+            ),
+            look,
+        ),
+        Answer::Fault(status) => (
+            both(
+                format!("'{typed}' doet het nu niet: die site heeft een storing ({status})"),
+                format!("'{typed}' does not work now: that site has a fault ({status})"),
+            ),
+            later,
+        ),
+        Answer::NoSite => (
+            both(
+                format!("'{typed}' leidt nergens heen: er is geen site met die naam"),
+                format!("'{typed}' leads nowhere: there is no site of that name"),
+            ),
+            both(
+                "kijk of het adres goed getypt is; bestaat de site niet meer, haal de link dan weg",
+                "see whether the address was typed right; if the site is gone, take the link away",
+            ),
+        ),
+        Answer::Inside => (
+            both(
+                format!("'{typed}' is een adres in iemands eigen netwerk; bezoekers komen daar niet"),
+                format!("'{typed}' is an address in somebody's own network; visitors cannot get there"),
+            ),
+            both(
+                "zet er een adres dat iedereen kan openen, of haal de link weg; Dorpsplein heeft het niet geopend",
+                "put an address there that everybody can open, or take the link away; Dorpsplein did not open it",
+            ),
+        ),
+        Answer::NotTrusted => (
+            both(
+                format!("'{typed}' is niet te vertrouwen: de site kan niet bewijzen dat zij het zelf is"),
+                format!("'{typed}' cannot be trusted: the site does not prove that it is who it says"),
+            ),
+            both(
+                "bezoekers krijgen een waarschuwing van hun browser; zoek een ander adres, of meld het aan die site",
+                "visitors are warned by their browser; look for another address, or tell that site",
+            ),
+        ),
+        Answer::Silent => (
+            both(
+                format!("'{typed}' geeft geen antwoord binnen de tijd"),
+                format!("'{typed}' gives no answer in time"),
+            ),
+            later,
+        ),
+        Answer::NoAnswer => (
+            both(
+                format!("'{typed}' geeft geen antwoord zoals een website dat doet"),
+                format!("'{typed}' does not answer as a website does"),
+            ),
+            look,
+        ),
+        Answer::Circles => {
+            (both(format!("'{typed}' blijft maar doorsturen"), format!("'{typed}' keeps sending on")), look)
+        }
+    })
+}
+
+/// How it went as a whole, in one line.
+pub(super) fn summary(asked: usize, known: usize, closed: usize, left: usize) -> Both {
+    let links = |number: usize| match number {
+        1 => both("1 adres", "1 address"),
+        number => both(format!("{number} adressen"), format!("{number} addresses")),
+    };
+    let all = links(asked);
+    let (mut nl, mut en) =
+        (format!("andere sites: {} nagevraagd", all.nl), format!("other sites: asked for {}", all.en));
+    let mut add = |number: usize, dutch: &str, english: &str| {
+        if number > 0 {
+            nl.push_str(&format!(", {number} {dutch}"));
+            en.push_str(&format!(", {number} {english}"));
+        }
+    };
+    add(known, "waren deze week al goed", "were good this week already");
+    add(closed, "laten geen programma's toe (kijk zelf)", "do not let programs in (look yourself)");
+    add(left, "niet aan de beurt gekomen", "not asked for want of time");
+    both(nl, en)
+}
+
+pub(super) fn no_network() -> Both {
+    both(
+        "andere sites: geen enkele naam is te vinden; is er wel internet? Er is nu niets over gezegd",
+        "other sites: not one name can be found; is there a network? Nothing is said of them now",
+    )
+}

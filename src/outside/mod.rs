@@ -1,0 +1,20 @@
+//! Floor 7: links that lead out of the village. The only room that asks other sites anything, and only when somebody
+//! wants it to: politely, within a time, and never an address inside somebody's own network.
+
+mod web;
+mod reach;
+mod answer;
+mod links;
+mod known;
+mod ask;
+mod rounds;
+mod messages;
+mod told;
+
+pub use answer::Answer;
+pub use ask::Asker;
+pub use known::Known;
+pub use links::{OutsideLink, outside_links};
+pub use reach::Reach;
+pub use rounds::{Asked, Bounds, ask_all};
+pub use told::{Verdict, told_of};

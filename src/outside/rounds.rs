@@ -1,0 +1,132 @@
+//! All addresses are asked: a few sites at once, but of one site never two pages at the same time, and within a time.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use super::answer::Answer;
+use super::ask::Asker;
+use super::known::Known;
+use super::links::OutsideLink;
+use super::web::WebAddress;
+use crate::ground::Date;
+
+/// Within which bounds is asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Bounds {
+    /// How many sites at once.
+    pub at_once: usize,
+    /// How long one question may take.
+    pub each: Duration,
+    /// How long everything may take.
+    pub overall: Duration,
+}
+
+impl Default for Bounds {
+    fn default() -> Self {
+        Self { at_once: 6, each: Duration::from_secs(10), overall: Duration::from_mins(5) }
+    }
+}
+
+/// What came of asking.
+#[derive(Debug, Default)]
+pub struct Asked {
+    pub(super) answers: BTreeMap<WebAddress, Answer>,
+    /// How many addresses were known to be good, and not asked.
+    pub known: usize,
+}
+
+/// Asks for every address once, but for what is known to be good. `clock` tells how much time has passed since the
+/// beginning. What was good is kept in `known`.
+pub fn ask_all(
+    links: &[OutsideLink],
+    asker: &Asker,
+    bounds: Bounds,
+    known: &mut Known,
+    today: Date,
+    clock: &(dyn Fn() -> Duration + Sync),
+) -> Asked {
+    known.forget(today);
+    let mut asked = Asked::default();
+    let mut of_site: BTreeMap<&str, Vec<&WebAddress>> = BTreeMap::new();
+    for address in links.iter().map(|link| &link.address) {
+        if asked.answers.insert(address.clone(), Answer::Good).is_some() {
+            continue;
+        }
+        match known.is_good(address, today) {
+            true => asked.known += 1,
+            false => of_site.entry(address.host()).or_default().push(address),
+        }
+    }
+    let sites: Vec<Vec<&WebAddress>> = of_site.into_values().collect();
+    let round = Round { asker, bounds, clock, doors: Doors::default() };
+    for (address, answer) in round.go(&sites) {
+        if answer == Answer::Good {
+            known.keep(address, today);
+        }
+        asked.answers.insert(address.clone(), answer);
+    }
+    asked
+}
+
+struct Round<'r> {
+    asker: &'r Asker,
+    bounds: Bounds,
+    clock: &'r (dyn Fn() -> Duration + Sync),
+    doors: Doors,
+}
+
+impl Round<'_> {
+    /// Every thread takes the next site and asks for its pages one by one.
+    fn go<'a>(&self, sites: &[Vec<&'a WebAddress>]) -> Vec<(&'a WebAddress, Answer)> {
+        let next = AtomicUsize::new(0);
+        let take = || {
+            let mut answers = Vec::new();
+            while let Some(site) = sites.get(next.fetch_add(1, Ordering::Relaxed)) {
+                answers.extend(site.iter().map(|address| (*address, self.ask(address))));
+            }
+            answers
+        };
+        thread::scope(|scope| {
+            let threads = self.bounds.at_once.clamp(1, sites.len().max(1));
+            let threads: Vec<_> = (0..threads).map(|_| scope.spawn(take)).collect();
+            let done = threads.into_iter().map(|thread| thread.join());
+            done.flat_map(|done| done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+        })
+    }
+
+    fn ask(&self, address: &WebAddress) -> Answer {
+        self.asker.ask(address, &|there, step| {
+            // Also who is sent on to a site waits until nobody else is there.
+            self.doors.with(there.host(), || {
+                let left = self.bounds.overall.saturating_sub((self.clock)());
+                let is_time = !left.is_zero();
+                if is_time {
+                    step(left.min(self.bounds.each));
+                }
+                is_time
+            })
+        })
+    }
+}
+
+/// One door for every host; who stands in it is alone there.
+#[derive(Default)]
+struct Doors {
+    of: Mutex<BTreeMap<String, std::sync::Arc<Mutex<()>>>>,
+}
+
+impl Doors {
+    fn with<T>(&self, host: &str, work: impl FnOnce() -> T) -> T {
+        let door = std::sync::Arc::clone(held(&self.of).entry(host.to_owned()).or_default());
+        let _alone = held(&door);
+        work()
+    }
+}
+
+/// Who panicked in a door left nothing half-done there.
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}

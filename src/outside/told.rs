@@ -1,0 +1,49 @@
+//! From answers to remarks: one for every place where a link stands that is to be mended.
+
+use super::answer::Answer;
+use super::links::OutsideLink;
+use super::messages;
+use super::rounds::Asked;
+use crate::ground::{Both, Diagnostic, Severity};
+
+/// How many names must be unknown, and no other known, before it is the network that is missing.
+const NAMES: usize = 3;
+
+/// What is to be said after asking.
+#[derive(Debug)]
+pub struct Verdict {
+    /// A remark for every link that is to be mended, in the order of the links.
+    pub remarks: Vec<Diagnostic>,
+    /// How it went as a whole.
+    pub summary: Both,
+}
+
+/// What is to be said of each link. When it is to be strict, a link that leads nowhere is an error.
+pub fn told_of(links: &[OutsideLink], asked: &Asked, strict: bool) -> Verdict {
+    if has_no_network(asked) {
+        return Verdict { remarks: Vec::new(), summary: messages::no_network() };
+    }
+    let remark = |link: &OutsideLink| {
+        let answer = asked.answers.get(&link.address)?;
+        let mut remark = messages::of(link, answer)?;
+        if strict && answer.is_dead() {
+            remark.severity = Severity::Error;
+        }
+        Some(remark)
+    };
+    let count = |is: fn(&Answer) -> bool| asked.answers.values().filter(|answer| is(answer)).count();
+    let closed = count(|answer| matches!(answer, Answer::Closed(_)));
+    let left = count(|answer| *answer == Answer::NotAsked);
+    let asked_now = asked.answers.len() - asked.known - left;
+    Verdict {
+        remarks: links.iter().filter_map(remark).collect(),
+        summary: messages::summary(asked_now, asked.known, closed, left),
+    }
+}
+
+/// Where not one name is known, it is not the names.
+fn has_no_network(asked: &Asked) -> bool {
+    let named = asked.answers.iter().filter(|(address, _)| address.is_named());
+    let (unknown, others): (Vec<_>, Vec<_>) = named.partition(|(_, answer)| **answer == Answer::NoSite);
+    unknown.len() >= NAMES && others.is_empty()
+}

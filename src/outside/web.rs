@@ -1,0 +1,58 @@
+//! The door to the library of web addresses: their plain form, their host, and where a redirect leads.
+
+use url::{Host, Url};
+
+/// An address on the web as it is asked for: encoded, without what stands behind the hash sign.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct WebAddress(Url);
+
+impl WebAddress {
+    /// Reads an address; nothing when it is none that can be asked.
+    pub(super) fn new(typed: &str) -> Option<Self> {
+        Url::parse(typed).ok().and_then(Self::asked)
+    }
+
+    fn asked(mut url: Url) -> Option<Self> {
+        url.set_fragment(None);
+        let is_web = matches!(url.scheme(), "http" | "https") && url.has_host();
+        is_web.then_some(Self(url))
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// The name of the host, in small letters.
+    pub(super) fn host(&self) -> &str {
+        self.0.host_str().unwrap_or("")
+    }
+
+    /// Whether the host is a name, and not a number.
+    pub(super) fn is_named(&self) -> bool {
+        matches!(self.0.host(), Some(Host::Domain(_)))
+    }
+
+    /// Where a redirect leads from here.
+    pub(super) fn join(&self, location: &str) -> Option<Self> {
+        self.0.join(location).ok().and_then(Self::asked)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_is_encoded_and_has_no_anchor() {
+        let plain = |typed: &str| WebAddress::new(typed).map(|address| address.as_str().to_owned());
+        assert_eq!(
+            plain("https://Dorp.NL/Wâlterswâld#nu").as_deref(),
+            Some("https://dorp.nl/W%C3%A2ltersw%C3%A2ld")
+        );
+        assert_eq!(plain("mailto:anja@dorp.nl"), None);
+        assert_eq!(plain("https://"), None);
+        let from = WebAddress::new("https://dorp.nl/a/b").expect("an address");
+        assert_eq!(from.join("../c").map(|to| to.as_str().to_owned()).as_deref(), Some("https://dorp.nl/c"));
+        assert_eq!(from.join("javascript:1"), None);
+    }
+}

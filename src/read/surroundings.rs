@@ -1,0 +1,106 @@
+//! What stands around the texts of a village: where its history is kept, who makes the site by night, when it was made.
+
+use std::path::Path;
+
+use super::disk::{self, Found};
+use super::history;
+use crate::ground::{Date, Json, Timestamp, parse_json};
+
+/// The folders and files in which code hosts look for what they must do.
+const WORKFLOWS: &[&str] = &[
+    ".forgejo/workflows",
+    ".gitea/workflows",
+    ".github/workflows",
+    ".gitlab-ci.yml",
+    ".woodpecker",
+    ".woodpecker.yml",
+    "netlify.toml",
+    "wrangler.toml",
+];
+
+/// `dorp.json` of a very large village is some 100 MB.
+const LARGEST: u64 = 512 * 1024 * 1024;
+
+/// What is known of the surroundings of a village folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Surroundings {
+    /// Where the folder is kept with its history, without names and passwords in the address.
+    pub repository: Option<String>,
+    /// When something was last kept there.
+    pub last_commit: Option<Timestamp>,
+    /// The files that tell a code host what to do, from the folder that is kept.
+    pub workflows: Vec<String>,
+    /// The day on which the site in the folder `public` was made.
+    pub last_built: Option<Date>,
+    /// The folder with the village's own layer over the theme.
+    pub own_theme: Option<&'static str>,
+}
+
+/// Looks around a village folder. `themes` are the names that a folder with a theme of its own may have.
+pub fn surroundings(root: &Path, themes: &[&'static str]) -> Surroundings {
+    let real = disk::real_path(root);
+    let kept = real.ancestors().find(|folder| disk::holds(folder, ".git"));
+    let (repository, last_commit) =
+        kept.map_or((None, None), |_| (history::remote(root), history::last_commit(root)));
+    let mut workflows = workflows_in(&real);
+    if let Some(kept) = kept.filter(|kept| *kept != real) {
+        workflows.extend(workflows_in(kept));
+        workflows.sort();
+        workflows.dedup();
+    }
+    Surroundings {
+        repository: repository.map(|address| without_secrets(&address)),
+        last_commit,
+        workflows,
+        last_built: last_built(root),
+        own_theme: themes.iter().copied().find(|name| disk::is_folder(&root.join(name))),
+    }
+}
+
+fn workflows_in(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for name in WORKFLOWS {
+        let path = folder.join(name);
+        if disk::is_folder(&path) {
+            let files = disk::list_folder(&path, |_| false).unwrap_or_default();
+            let files = files.into_iter().filter(|(_, what)| matches!(what, Found::File(_)));
+            found.extend(files.map(|(file, _)| format!("{name}/{}", file.display())));
+        } else if disk::holds(folder, name) {
+            found.push((*name).to_owned());
+        }
+    }
+    found
+}
+
+fn last_built(root: &Path) -> Option<Date> {
+    let bytes = disk::bytes_of(&root.join("public/dorp.json"), LARGEST).ok()?;
+    let document: Json = parse_json(&bytes)?;
+    document.get("updated")?.as_str()?.parse().ok()
+}
+
+/// `https://anja:geheim@host/dorp.git` is `https://host/dorp.git`.
+fn without_secrets(address: &str) -> String {
+    match address.split_once("://") {
+        Some((scheme, rest)) => {
+            let end = rest.find('/').unwrap_or(rest.len());
+            let host = rest[..end].rsplit_once('@').map_or(&rest[..end], |(_, host)| host);
+            format!("{scheme}://{host}{}", &rest[end..])
+        }
+        None => address.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passwords_stay_where_they_are() {
+        assert_eq!(
+            without_secrets("https://anja:geheim@host.example/dorp.git"),
+            "https://host.example/dorp.git"
+        );
+        assert_eq!(without_secrets("https://host.example/a@b"), "https://host.example/a@b");
+        assert_eq!(without_secrets("git@host.example:dorp.git"), "git@host.example:dorp.git");
+    }
+}

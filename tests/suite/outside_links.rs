@@ -1,0 +1,385 @@
+//! Links to other sites: asked for politely, within a time, never inside a network, and told where they stand.
+
+use std::collections::BTreeMap;
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use dorpsplein::ground::{Date, Remarks};
+use dorpsplein::outside::{
+    Asked, Asker, Bounds, Known, OutsideLink, Reach, Verdict, ask_all, outside_links, told_of,
+};
+use dorpsplein::pipeline::{Request, Today, check_with_source};
+use dorpsplein::report::{Told, told};
+use dorpsplein::theme::standard_layers;
+
+use crate::support::{Folder, TODAY, VILLAGE, run};
+
+/// What a site does with a question.
+enum Reply {
+    /// These bytes come back.
+    Bytes(String),
+    /// Nothing comes back, and the line stays open for a while.
+    Stall,
+}
+
+fn says(status: &str) -> Reply {
+    Reply::Bytes(format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))
+}
+
+fn sends(status: &str, to: &str) -> Reply {
+    says(&format!("{status}\r\nLocation: {to}"))
+}
+
+/// A site on this machine, which remembers what it was asked.
+struct Site {
+    address: SocketAddr,
+    heard: Arc<Mutex<Vec<String>>>,
+    agents: Arc<Mutex<Vec<String>>>,
+    at_once: Arc<AtomicUsize>,
+}
+
+impl Site {
+    fn answering(answer: fn(&str, &str) -> Reply) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let site = Self {
+            address: listener.local_addr().expect("an address"),
+            heard: Arc::default(),
+            agents: Arc::default(),
+            at_once: Arc::default(),
+        };
+        let (heard, agents, most) =
+            (Arc::clone(&site.heard), Arc::clone(&site.agents), Arc::clone(&site.at_once));
+        let now = Arc::new(AtomicUsize::new(0));
+        thread::spawn(move || {
+            for stream in listener.incoming().map_while(Result::ok) {
+                let (heard, agents, most, now) = (heard.clone(), agents.clone(), most.clone(), now.clone());
+                thread::spawn(move || {
+                    most.fetch_max(now.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+                    // Whoever has the answer may ask the next thing before this thread is told to go on.
+                    converse(stream, answer, &heard, &agents, || drop(now.fetch_sub(1, Ordering::SeqCst)));
+                });
+            }
+        });
+        site
+    }
+
+    fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    /// `HEAD /goed`, in the order of the alphabet.
+    fn heard(&self) -> Vec<String> {
+        let mut heard = self.heard.lock().expect("unharmed").clone();
+        heard.sort();
+        heard
+    }
+}
+
+fn converse(
+    mut stream: TcpStream,
+    answer: fn(&str, &str) -> Reply,
+    heard: &Mutex<Vec<String>>,
+    agents: &Mutex<Vec<String>>,
+    before_the_answer: impl FnOnce(),
+) {
+    let mut asked = Vec::new();
+    let mut piece = [0; 1024];
+    while !asked.windows(4).any(|end| end == b"\r\n\r\n") {
+        match stream.read(&mut piece) {
+            Ok(read @ 1..) => asked.extend_from_slice(&piece[..read]),
+            _ => break,
+        }
+        // A greeting in TLS has no lines.
+        if asked.first() == Some(&0x16) {
+            break;
+        }
+    }
+    let asked = String::from_utf8_lossy(&asked).into_owned();
+    let mut words = asked.split(' ');
+    let (method, path) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    heard.lock().expect("unharmed").push(format!("{method} {path}"));
+    let agent = asked
+        .lines()
+        .find_map(|line| line.to_ascii_lowercase().strip_prefix("user-agent: ").map(str::to_owned));
+    agents.lock().expect("unharmed").extend(agent);
+    thread::sleep(Duration::from_millis(20));
+    before_the_answer();
+    match answer(method, path) {
+        Reply::Bytes(bytes) => drop(stream.write_all(bytes.as_bytes())),
+        Reply::Stall => thread::sleep(Duration::from_secs(3)),
+    }
+}
+
+/// A site on which much goes wrong.
+fn much_goes_wrong(method: &str, path: &str) -> Reply {
+    match (method, path) {
+        (_, "/goed" | "/nieuw" | "/hier") => says("200 OK"),
+        (_, "/verhuisd") => sends("301 Moved Permanently", "/nieuw"),
+        (_, "/voor-nu") => sends("302 Found", "/hier"),
+        (_, "/eerst-voor-nu") => sends("307 Temporary Redirect", "/verhuisd"),
+        ("HEAD", "/geen-kop") => says("405 Method Not Allowed"),
+        ("GET", "/geen-kop") => says("200 OK"),
+        ("HEAD", "/breekt-kop-af") => Reply::Bytes(String::new()),
+        ("GET", "/breekt-kop-af") => says("200 OK"),
+        (_, "/rond") => sends("302 Found", "/rond-2"),
+        (_, "/rond-2") => sends("302 Found", "/rond"),
+        (_, "/storing") => says("503 Service Unavailable"),
+        (_, "/besloten") => says("403 Forbidden"),
+        (_, "/druk") => says("429 Too Many Requests"),
+        (_, "/stil") => Reply::Stall,
+        (_, "/weg-bij-ons") => sends("301 Moved Permanently", "http://10.0.0.1/"),
+        (_, "/naar-een-app") => sends("302 Found", "itms-apps://x"),
+        (_, "/breekt-af") => Reply::Bytes("HTTP/1.1 20".to_owned()),
+        (_, "/geen-http") => Reply::Bytes("220 post.example ESMTP\r\n".to_owned()),
+        _ => says("404 Not Found"),
+    }
+}
+
+fn today() -> Date {
+    TODAY.parse().expect("a day")
+}
+
+fn quick() -> Bounds {
+    Bounds { at_once: 6, each: Duration::from_millis(800), overall: Duration::from_secs(60) }
+}
+
+/// The links of a village, with the remarks on it.
+fn links_of(village: &Folder) -> (Vec<OutsideLink>, Remarks) {
+    let request = Request { site: village.path().to_owned(), today: Today::Fixed(today()), base_url: None };
+    let (planned, source) = check_with_source(&request, standard_layers()).expect("a folder");
+    let edition = &planned.edition;
+    (outside_links(&edition.village, &edition.almanac, &source), planned.remarks)
+}
+
+fn asked(links: &[OutsideLink], bounds: Bounds, known: &mut Known, day: Date) -> Asked {
+    let asker = Asker::new(Reach::ThisMachineToo, Some("https://testdorp.example"));
+    let started = Instant::now();
+    ask_all(links, &asker, bounds, known, day, &|| started.elapsed())
+}
+
+fn told_with(mut remarks: Remarks, verdict: Verdict) -> Vec<Told> {
+    remarks.extend(verdict.remarks);
+    told(&remarks)
+}
+
+/// A village with a link to each of these, and what is said of each.
+fn said_of(addresses: &[String]) -> BTreeMap<String, Told> {
+    let village = Folder::with(VILLAGE);
+    let text: String = addresses.iter().map(|address| format!("[x]({address})\n\n")).collect();
+    village.write("paginas/links.md", format!("---\ntitel: Links\n---\n\n{text}"));
+    let (links, remarks) = links_of(&village);
+    assert_eq!(links.len(), addresses.len());
+    let verdict = told_of(&links, &asked(&links, quick(), &mut Known::default(), today()), false);
+    told_with(remarks, verdict).into_iter().map(|told| (told.excerpt.clone(), told)).collect()
+}
+
+#[test]
+fn every_answer_is_understood() {
+    let site = Site::answering(much_goes_wrong);
+    let nobody = TcpListener::bind("127.0.0.1:0").and_then(|it| it.local_addr()).expect("a port");
+    let dead: &[(String, &str)] = &[
+        (site.url("/er-niet"), "bestaat niet meer: die site zegt dat daar niets is (404)"),
+        (site.url("/storing"), "doet het nu niet: die site heeft een storing (503)"),
+        (site.url("/stil"), "geeft geen antwoord binnen de tijd"),
+        (site.url("/rond"), "blijft maar doorsturen"),
+        (site.url("/breekt-af"), "geeft geen antwoord zoals een website dat doet"),
+        (site.url("/geen-http"), "geeft geen antwoord zoals een website dat doet"),
+        (site.url("/weg-bij-ons"), "is een adres in iemands eigen netwerk"),
+        (format!("http://{nobody}/"), "geeft geen antwoord zoals een website dat doet"),
+        ("https://dorp.invalid/".to_owned(), "er is geen site met die naam"),
+        (format!("https://{}/", site.address), "is niet te vertrouwen"),
+    ];
+    let fine: Vec<String> = [
+        "/goed",
+        "/voor-nu",
+        "/eerst-voor-nu",
+        "/geen-kop",
+        "/breekt-kop-af",
+        "/besloten",
+        "/druk",
+        "/naar-een-app",
+    ]
+    .iter()
+    .map(|path| site.url(path))
+    .collect();
+    let moved = site.url("/verhuisd");
+    let all: Vec<String> =
+        dead.iter().map(|(address, _)| address.clone()).chain(fine.clone()).chain([moved.clone()]).collect();
+    let said = said_of(&all);
+    for (address, what) in dead {
+        let told =
+            said.get(&format!("[x]({address})")).unwrap_or_else(|| panic!("nothing said of {address}"));
+        assert_eq!((told.code, told.severity_word()), ("outside-link-dead", "let op"), "{address}");
+        assert!(told.message.contains(what) && told.message.contains(address.as_str()), "{}", told.message);
+    }
+    for address in &fine {
+        assert!(!said.contains_key(&format!("[x]({address})")), "{:?}", said.get(&format!("[x]({address})")));
+    }
+    let told = &said[&format!("[x]({moved})")];
+    assert_eq!((told.code, told.severity_word()), ("outside-link-moved", "opmerking"));
+    assert!(told.message.contains(&format!("is verhuisd naar '{}'", site.url("/nieuw"))), "{}", told.message);
+    assert_eq!(told.correction, Some(format!("[x]({})", site.url("/nieuw"))));
+    // One question was enough where the first answer was clear.
+    let heard = site.heard();
+    assert!(
+        heard.contains(&"HEAD /goed".to_owned()) && !heard.contains(&"GET /goed".to_owned()),
+        "{heard:?}"
+    );
+    assert!(
+        heard.contains(&"GET /geen-kop".to_owned()) && !heard.contains(&"GET /druk".to_owned()),
+        "{heard:?}"
+    );
+}
+
+#[test]
+fn a_refused_handshake_is_not_trusted() {
+    // An alert: fatal, handshake failure.
+    let site = Site::answering(|_, _| Reply::Bytes("\u{15}\u{3}\u{3}\0\u{2}\u{2}\u{28}".to_owned()));
+    let address = format!("https://{}/", site.address);
+    let said = said_of(std::slice::from_ref(&address));
+    assert!(said[&format!("[x]({address})")].message.contains("is niet te vertrouwen"), "{said:?}");
+}
+
+#[test]
+fn it_is_polite() {
+    let one = Site::answering(much_goes_wrong);
+    let other = Site::answering(|_, _| says("200 OK"));
+    let mut addresses: Vec<String> = (0..8).map(|number| one.url(&format!("/goed?{number}"))).collect();
+    addresses.extend((0..8).map(|number| other.url(&format!("/{number}"))));
+    said_of(&addresses);
+    for site in [&one, &other] {
+        assert_eq!(site.at_once.load(Ordering::SeqCst), 1, "never two at once on one host");
+        let agents = site.agents.lock().expect("unharmed");
+        assert!(
+            agents
+                .iter()
+                .all(|agent| agent.contains("dorpsplein/") && agent.contains("+https://testdorp.example"))
+        );
+    }
+    assert_eq!(other.heard().len(), 8);
+}
+
+#[test]
+fn what_was_good_is_not_asked_again_for_a_week() {
+    let site = Site::answering(much_goes_wrong);
+    let village = Folder::with(VILLAGE);
+    let text = format!(
+        "[a]({})\n\n[b]({})\n\n[c]({})\n",
+        site.url("/goed"),
+        site.url("/goed#anker"),
+        site.url("/er-niet")
+    );
+    village.write("paginas/links.md", format!("---\ntitel: Links\n---\n\n{text}"));
+    let (links, _) = links_of(&village);
+    let mut known = Known::default();
+    asked(&links, quick(), &mut known, today());
+    assert_eq!(site.heard(), ["GET /er-niet", "HEAD /er-niet", "HEAD /goed"], "an address is asked once");
+    let mut known = Known::read(known.written().as_bytes());
+    let again = asked(&links, quick(), &mut known, today());
+    assert_eq!(again.known, 1);
+    assert_eq!(site.heard().iter().filter(|heard| heard.ends_with("/goed")).count(), 1);
+    assert_eq!(site.heard().iter().filter(|heard| heard.ends_with("/er-niet")).count(), 4);
+    assert_eq!(told_of(&links, &again, false).remarks.len(), 1, "what is dead is told every time");
+    asked(&links, quick(), &mut known, "2026-11-30".parse().expect("a day"));
+    assert_eq!(site.heard().iter().filter(|heard| heard.ends_with("/goed")).count(), 2);
+}
+
+#[test]
+fn when_the_time_is_up_nothing_more_is_asked() {
+    let site = Site::answering(|_, _| Reply::Stall);
+    let village = Folder::with(VILLAGE);
+    let text: String =
+        (0..20).map(|number| format!("[x]({})\n\n", site.url(&format!("/{number}")))).collect();
+    village.write("paginas/links.md", format!("---\ntitel: Links\n---\n\n{text}"));
+    let (links, _) = links_of(&village);
+    let bounds = Bounds { at_once: 6, each: Duration::from_millis(300), overall: Duration::from_millis(700) };
+    let started = Instant::now();
+    let verdict = told_of(&links, &asked(&links, bounds, &mut Known::default(), today()), false);
+    assert!(started.elapsed() < Duration::from_secs(3), "{:?}", started.elapsed());
+    assert!((1..=4).contains(&verdict.remarks.len()), "{}", verdict.remarks.len());
+    assert!(verdict.summary.nl.contains("niet aan de beurt gekomen"), "{}", verdict.summary.nl);
+}
+
+#[test]
+fn links_are_told_where_they_stand_in_the_language_of_the_file() {
+    let site = Site::answering(much_goes_wrong);
+    let gone = site.url("/er-niet");
+    let village = Folder::with(VILLAGE);
+    village.write(
+        "site.yaml",
+        format!(
+            "naam: Testdorp\nwebadres: https://testdorp.example\nmenu:\n  - titel: Elders\n    naar: {gone}\n"
+        ),
+    );
+    village.write("organisations/club.md", format!("---\nname: The club\nwebsite: {gone}\n---\n\nSee [them]({gone}) and [us](https://testdorp.example/).\n"));
+    village.write("paginas/later.md", format!("---\ntitel: Later\nconcept: ja\n---\n\n[x]({gone})\n"));
+    let (links, remarks) = links_of(&village);
+    let verdict = told_of(&links, &asked(&links, quick(), &mut Known::default(), today()), true);
+    let told = told_with(remarks, verdict);
+    let of_links: Vec<(&str, u32, u32, u32, &str)> = told
+        .iter()
+        .filter(|told| told.code == "outside-link-dead")
+        .map(|told| (told.file.as_str(), told.line, told.column, told.length, told.severity_word()))
+        .collect();
+    let length = u32::try_from(gone.len()).expect("a length");
+    assert_eq!(
+        of_links,
+        [
+            ("organisations/club.md", 3, 10, length, "error"),
+            ("organisations/club.md", 6, 12, length, "error"),
+            ("site.yaml", 5, 11, length, "fout"),
+        ]
+    );
+    assert!(
+        told.iter().any(|told| told.message.contains("is gone: that site says there is nothing there (404)"))
+    );
+    assert_eq!(site.heard().len(), 2, "once with HEAD and once with GET, however often it is linked to");
+}
+
+#[test]
+fn the_command_asks_nothing_inside_a_network() {
+    let site = Site::answering(much_goes_wrong);
+    let village = Folder::with(VILLAGE);
+    let port = site.address.port();
+    let inside = [
+        format!("http://127.0.0.1:{port}/goed"),
+        format!("http://localhost:{port}/goed"),
+        format!("http://[::1]:{port}/goed"),
+        format!("http://2130706433:{port}/goed"),
+        "http://169.254.169.254/latest/meta-data/".to_owned(),
+        "http://10.0.0.1/".to_owned(),
+    ];
+    let text: String = inside.iter().map(|address| format!("[x]({address})\n\n")).collect();
+    village.write("paginas/links.md", format!("---\ntitel: Links\n---\n\n{text}"));
+    let path = village.path().to_str().expect("a path");
+    let ran = run(&["controleer", path, "--vandaag", TODAY, "--extern"]);
+    assert_eq!(ran.code, 0, "warnings do not fail a run: {}", ran.said());
+    assert_eq!(ran.err.matches("een adres in iemands eigen netwerk").count(), inside.len(), "{}", ran.err);
+    let strict = run(&["check", path, "--today", TODAY, "--external", "--strict", "--format", "json"]);
+    assert_eq!(strict.code, 1, "{}", strict.said());
+    assert!(site.heard().is_empty(), "{:?}", site.heard());
+    assert!(!village.join(".dorpsplein").exists(), "nothing was good, so nothing is kept");
+    let without = run(&["controleer", path, "--vandaag", TODAY]);
+    assert_eq!((without.code, without.err.as_str()), (0, "geen opmerkingen: deze site kan gebouwd worden\n"));
+}
+
+#[test]
+fn without_a_network_nothing_is_said_of_any_link() {
+    let village = Folder::with(VILLAGE);
+    let text: String = (0..4).map(|number| format!("[x](https://dorp{number}.invalid/)\n\n")).collect();
+    village.write("paginas/links.md", format!("---\ntitel: Links\n---\n\n{text}"));
+    let ran = run(&[
+        "controleer",
+        village.path().to_str().expect("a path"),
+        "--vandaag",
+        TODAY,
+        "--extern",
+        "--streng",
+    ]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    assert!(ran.err.contains("is er wel internet?") && !ran.err.contains("let op"), "{}", ran.err);
+}

@@ -1,0 +1,104 @@
+//! `dorpsplein pack`: the site as one zip, whole or not at all, the same bytes for the same site.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use crate::support::{Folder, Ran, TODAY, VILLAGE, build, check, program, project, run, tree};
+
+fn pack(site: &Path, more: &[&str]) -> Ran {
+    run(&[&["pak", site.to_str().expect("a path"), "--vandaag", TODAY], more].concat())
+}
+
+fn unpacked(file: &Path) -> BTreeMap<String, Vec<u8>> {
+    let file = fs::File::open(file).expect("a zip");
+    let mut zip = zip::ZipArchive::new(file).expect("a sound zip");
+    let mut files = BTreeMap::new();
+    for number in 0..zip.len() {
+        let mut file = zip.by_index(number).expect("a file");
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).expect("its bytes");
+        assert_eq!(file.unix_mode(), Some(0o100_644), "{}", file.name());
+        files.insert(file.name().to_owned(), bytes);
+    }
+    files
+}
+
+#[test]
+fn what_is_in_the_zip_is_what_is_in_the_folder() {
+    let place = Folder::new();
+    let example = project().join("example-site");
+    let zip = place.join("dorp.zip");
+    let ran = pack(&example, &["--uitvoer", zip.to_str().expect("a path")]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    assert!(ran.err.contains("dorp.zip"), "{}", ran.err);
+    assert_eq!(build(&example, &place.join("uit")).code, 0);
+    assert!(unpacked(&zip) == tree(&place.join("uit")), "the folder and the zip differ");
+    let left: Vec<_> =
+        fs::read_dir(place.path()).expect("a folder").flatten().map(|it| it.file_name()).collect();
+    assert_eq!(left.len(), 2, "nothing else is left: {left:?}");
+}
+
+#[test]
+fn the_same_site_gives_the_same_bytes() {
+    let (one, other) = (Folder::with(VILLAGE), Folder::with(VILLAGE));
+    assert_eq!(pack(one.path(), &[]).code, 0);
+    // Another folder, another moment, another time zone and mask of the machine; and packed over an older one.
+    assert_eq!(pack(other.path(), &["--webadres", "https://elders.example"]).code, 0);
+    let elsewhere = fs::read(other.join("testdorp.zip")).expect("a zip");
+    std::thread::sleep(std::time::Duration::from_millis(2100));
+    let site = other.path().to_str().expect("a path");
+    let mut command = program();
+    command.env("TZ", "Asia/Tokyo").args(["pack", site, "--today", TODAY]);
+    assert_eq!(Ran::of(command.output().expect("it runs")).code, 0);
+    let bytes = |site: &Folder| fs::read(site.join("testdorp.zip")).expect("a zip");
+    assert!(bytes(&one) == bytes(&other), "two zips of one site differ");
+    assert!(elsewhere != bytes(&one), "another address gives another zip");
+}
+
+#[test]
+fn a_zip_among_the_sources_is_no_source() {
+    let site = Folder::with(VILLAGE);
+    assert_eq!(pack(site.path(), &[]).code, 0);
+    assert!(site.join("testdorp.zip").exists());
+    assert_eq!(check(site.path()).err, "geen opmerkingen: deze site kan gebouwd worden\n");
+    let ran = pack(site.path(), &["--uitvoer", site.join("media/dorp.zip").to_str().expect("a path")]);
+    assert_eq!(ran.code, 2, "{}", ran.said());
+    assert!(!site.join("media").exists());
+}
+
+#[test]
+fn a_new_village_keeps_its_zip_out_of_the_history() {
+    let place = Folder::new();
+    let village = place.join("ons-dorp");
+    assert_eq!(run(&["nieuw", village.to_str().expect("a path"), "--vandaag", TODAY]).code, 0);
+    assert_eq!(pack(&village, &[]).code, 0);
+    assert!(village.join("ons-dorp.zip").exists());
+    let ignored = fs::read_to_string(village.join(".gitignore")).expect("the list");
+    assert!(ignored.lines().any(|line| line == "*.zip"), "{ignored}");
+}
+
+#[test]
+fn with_an_error_the_last_good_zip_stays() {
+    let site = Folder::with(VILLAGE);
+    assert_eq!(pack(site.path(), &[]).code, 0);
+    let before = fs::read(site.join("testdorp.zip")).expect("a zip");
+    site.write("agenda/thee.md", "---\ntitel: Thee\ndatum: 31 april 2026\n---\n");
+    let ran = pack(site.path(), &[]);
+    assert_eq!(ran.code, 1, "{}", ran.said());
+    assert!(ran.err.contains("niets gepubliceerd"), "{}", ran.err);
+    assert!(fs::read(site.join("testdorp.zip")).expect("a zip") == before);
+}
+
+#[test]
+fn what_somebody_else_put_there_stays() {
+    let site = Folder::with(VILLAGE);
+    let foreign =
+        b"PK\x03\x04 een zip van iemand anders, met foto's van de feestweek en nog veel meer".as_slice();
+    site.write("testdorp.zip", foreign);
+    let ran = pack(site.path(), &[]);
+    assert_eq!(ran.code, 2, "{}", ran.said());
+    assert!(ran.err.contains("niet van Dorpsplein"), "{}", ran.err);
+    assert!(fs::read(site.join("testdorp.zip")).expect("the file") == foreign);
+}
