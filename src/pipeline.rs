@@ -4,12 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::almanac::{self, derive_again, review};
-use crate::ground::{Date, Remarks, SitePath, TimeZone, Timestamp};
-use crate::publish::{Failure, Published, publish};
-use crate::read::{self, Refusal, Source};
-use crate::render::{Base, Edition, Plan, Templates, plan};
+use crate::ground::{
+    Code, Date, Diagnostic, MANIFEST, Place, Remarks, Severity, SitePath, TimeZone, Timestamp, both,
+};
+use crate::publish::{Failure, LastTime, Published, last_time, publish};
+use crate::read::{self, Refusal, SITE_FILE, Source};
+use crate::render::{Base, Edition, Hosting, Plan, Templates, Trial, gone, plan, visit_host};
 use crate::theme::{Layer, Theme};
-use crate::village::{self, layout, settle_again};
+use crate::village::{self, Host, layout, settle_again};
 
 /// Which day it is. The day is an input: the same input gives the same bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +49,8 @@ pub struct Planned {
     pub edition: Edition,
     /// Which addresses exist.
     pub plan: Plan,
+    /// Where the site will stand, when that was said.
+    pub hosting: Option<Hosting>,
     /// What was found on the way.
     pub remarks: Remarks,
 }
@@ -115,10 +119,17 @@ fn from_source(source: &Source, request: &Request, layers: Vec<Layer>, memory: &
     let today = request.today.in_zone(&village.settings.zone());
     let almanac = derive_again(&village, today, &mut memory.almanac);
     review(&village, &almanac, source, &mut remarks);
+    let hosting = hosting(&village, source);
     let base = Base::new(request.base_url.as_deref().or(village.settings.web_address()));
     let edition = Edition::new(village, almanac, &theme, templates, base);
     let plan = plan(&edition, source, &mut remarks);
-    Planned { edition, plan, remarks }
+    Planned { edition, plan, hosting, remarks }
+}
+
+/// The host of the settings, and where it stands there.
+fn hosting(village: &village::Village, source: &Source) -> Option<Hosting> {
+    let said = village.settings.host.as_ref()?;
+    Some(Hosting { host: said.value.0, place: source.site.as_ref()?.place(said.span) })
 }
 
 /// The templates of a theme; of the same theme they are compiled once.
@@ -137,17 +148,88 @@ fn compiled(theme: &Theme, memory: &mut Memory, remarks: &mut Remarks) -> Arc<Te
     templates
 }
 
-/// Makes every page for its remarks and publishes nothing.
+/// What a check or a build looks at besides the village itself.
+#[derive(Clone, Debug, Default)]
+pub struct Besides {
+    /// Whether the site could stand on this host, instead of on that of the settings.
+    pub host: Option<Host>,
+    /// The list of what was published the last time, when it is not the one in the output folder.
+    pub published: Option<PathBuf>,
+}
+
+/// Makes every page for its remarks and publishes nothing; `output` is where the site of the last time stands.
 ///
 /// # Errors
 /// When the folder itself cannot be read.
-pub fn check(request: &Request, layers: Vec<Layer>) -> Result<Planned, Refusal> {
-    let mut planned = prepare(request, layers)?;
+pub fn check(
+    request: &Request,
+    layers: Vec<Layer>,
+    output: &Path,
+    besides: &Besides,
+) -> Result<Planned, Refusal> {
+    let mut planned = prepare_after(request, layers, output, besides)?;
+    if let Some(host) = besides.host {
+        planned.hosting = Some(Hosting { host, place: Place::whole(SITE_FILE) });
+    }
     if planned.remarks.publishable() {
-        let failed = planned.plan.failures(&planned.edition);
-        planned.remarks.extend(failed);
+        let said = of_trial(planned.plan.trial(&planned.edition), &planned);
+        planned.remarks.extend(said);
     }
     Ok(planned)
+}
+
+/// What is to be said once every page was made: why some cannot be, or else what the host will make of the site.
+fn of_trial(trial: Trial, planned: &Planned) -> Vec<Diagnostic> {
+    match &planned.hosting {
+        Some(hosting) if trial.failed.is_empty() => visit_host(&planned.edition, hosting, &trial.sizes),
+        _ => trial.failed,
+    }
+}
+
+/// The same for a preview, a few pages at a time for as long as `go_on` says so; nothing when it was broken off. What a
+/// host refuses is no reason not to show a site.
+pub fn look_through(planned: &Planned, go_on: impl Fn() -> bool) -> Option<Vec<Diagnostic>> {
+    let trial = planned.plan.trial_while(&planned.edition, go_on)?;
+    let is_sound = trial.failed.is_empty();
+    let mut said = of_trial(trial, planned);
+    if is_sound {
+        said.iter_mut().filter(|one| one.severity == Severity::Error).for_each(|one| {
+            one.severity = Severity::Warning;
+        });
+    }
+    Some(said)
+}
+
+/// Walks the way up to the plan, and compares it with the site of the last time.
+fn prepare_after(
+    request: &Request,
+    layers: Vec<Layer>,
+    output: &Path,
+    besides: &Besides,
+) -> Result<Planned, Refusal> {
+    let mut memory = Memory::default();
+    let looked = look(request, &mut memory)?;
+    let mut planned = plan_again(&looked, request, layers, &mut memory);
+    let list = besides.published.clone().unwrap_or_else(|| output.join(MANIFEST));
+    let said = match last_time(&list) {
+        LastTime::Entries(before) => gone(&planned.edition, &planned.plan, &looked.source, &before),
+        LastTime::Never if besides.published.is_none() => Vec::new(),
+        LastTime::Never | LastTime::Unreadable => vec![unreadable(&list)],
+    };
+    planned.remarks.extend(said);
+    Ok(planned)
+}
+
+fn unreadable(list: &Path) -> Diagnostic {
+    let list = list.display().to_string();
+    let message = both(
+        format!("'{list}' is geen lijst van wat er de vorige keer op de site stond"),
+        format!("'{list}' is no list of what was on the site the last time"),
+    );
+    Diagnostic::new(Code::LastListUnreadable, Place::whole(list), message).hint(both(
+        "of er adressen zijn verdwenen, is nu niet nagekeken; de rest wel",
+        "whether addresses are gone was not looked at now; everything else was",
+    ))
 }
 
 /// What came of a build.
@@ -171,14 +253,19 @@ pub enum Obstacle {
 ///
 /// # Errors
 /// When the machine refuses to read or write.
-pub fn build(request: &Request, layers: Vec<Layer>, output: &Path) -> Result<Built, (Obstacle, Remarks)> {
-    let planned =
-        prepare(request, layers).map_err(|refusal| (Obstacle::Read(refusal), Remarks::default()))?;
-    let Planned { edition, plan, mut remarks } = planned;
+pub fn build(
+    request: &Request,
+    layers: Vec<Layer>,
+    output: &Path,
+    besides: &Besides,
+) -> Result<Built, (Obstacle, Remarks)> {
+    let planned = prepare_after(request, layers, output, besides)
+        .map_err(|refusal| (Obstacle::Read(refusal), Remarks::default()))?;
+    let Planned { edition, plan, hosting, mut remarks } = planned;
     if !remarks.publishable() {
         return Ok(Built { remarks, published: None });
     }
-    match publish(&plan, &edition, &request.site, output, &mut remarks) {
+    match publish(&plan, &edition, hosting.as_ref(), (&request.site, output), &mut remarks) {
         Ok(published) => Ok(Built { remarks, published }),
         Err(failure) => Err((Obstacle::Publish(failure), remarks)),
     }

@@ -1,6 +1,6 @@
 //! What each command does: nothing but calling the floors below and showing what came of it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Ending;
 use super::arguments::{Command, Form, Site};
@@ -8,7 +8,7 @@ use super::refusals::no_folder;
 use super::show::Screen;
 use super::{agenda, new, serve, theme};
 use crate::ground::{Json, Speech, Timestamp, pretty_json};
-use crate::pipeline::{Obstacle, Request, Today, build, check, prepare};
+use crate::pipeline::{Besides, Obstacle, Request, Today, build, check, prepare};
 use crate::read::changed_files;
 use crate::render::next_times_for_people;
 use crate::theme::standard_layers;
@@ -18,11 +18,13 @@ use crate::village::{Kind, schema, site_schema};
 pub(super) fn run(command: Command, screen: &Screen) -> Ending {
     match command {
         Command::New { folder, today } => new::begin(&folder, day(today), screen),
-        Command::Build { site, output, form } => {
-            let output = output.unwrap_or_else(|| site.folder.join("public"));
-            run_build(&site, &output, form, screen)
+        Command::Build { site, output, published, form } => {
+            let output = output.unwrap_or_else(|| own_output(&site));
+            run_build(&site, &output, &Besides { host: None, published }, form, screen)
         }
-        Command::Check { site, dates, form } => run_check(&site, dates, form, screen),
+        Command::Check { site, dates, host, published, form } => {
+            run_check(&site, dates, &Besides { host, published }, form, screen)
+        }
         Command::Serve { site, port, open } => serve::run(request(&site), port, open, screen),
         Command::Agenda { site, from, until, event, form } => {
             match prepare(&request(&site), standard_layers()) {
@@ -50,8 +52,13 @@ fn request(site: &Site) -> Request {
     Request { site: site.folder.clone(), today: day(site.today), base_url: site.base_url.clone() }
 }
 
-fn run_build(site: &Site, output: &Path, form: Form, screen: &Screen) -> Ending {
-    match build(&request(site), standard_layers(), output) {
+/// Where a site is put when nothing else was said.
+fn own_output(site: &Site) -> PathBuf {
+    site.folder.join("public")
+}
+
+fn run_build(site: &Site, output: &Path, besides: &Besides, form: Form, screen: &Screen) -> Ending {
+    match build(&request(site), standard_layers(), output, besides) {
         Ok(built) => {
             screen.remarks(&built.remarks, form, &site.folder);
             screen.built(&built.remarks, built.published, output, form);
@@ -67,8 +74,8 @@ fn run_build(site: &Site, output: &Path, form: Form, screen: &Screen) -> Ending 
     }
 }
 
-fn run_check(site: &Site, dates: bool, form: Form, screen: &Screen) -> Ending {
-    match check(&request(site), standard_layers()) {
+fn run_check(site: &Site, dates: bool, besides: &Besides, form: Form, screen: &Screen) -> Ending {
+    match check(&request(site), standard_layers(), &own_output(site), besides) {
         Ok(planned) => {
             screen.remarks(&planned.remarks, form, &site.folder);
             if dates && form == Form::Human {

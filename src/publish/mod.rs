@@ -17,10 +17,11 @@ mod starter;
 use std::path::Path;
 
 pub use failure::Failure;
+pub use manifest::{LastTime, last_time};
 pub use starter::write_new_folder;
 
 use crate::ground::Remarks;
-use crate::render::{Edition, Plan};
+use crate::render::{Edition, Hosting, Plan, entry_pages, visit_host};
 use manifest::Manifest;
 use workplace::Workplace;
 
@@ -36,27 +37,31 @@ pub struct Published {
 }
 
 /// Makes every output of a plan and puts the site in the place of the one in `output`. Pages that cannot be
-/// made are told, and then nothing is published: `None`.
+/// made, and what the host will certainly refuse, are told, and then nothing is published: `None`.
 ///
 /// # Errors
 /// When the machine refuses, or when `output` holds something that is not ours.
 pub fn publish(
     plan: &Plan,
     edition: &Edition,
-    site: &Path,
-    output: &Path,
+    hosting: Option<&Hosting>,
+    (site, output): (&Path, &Path),
     remarks: &mut Remarks,
 ) -> Result<Option<Published>, Failure> {
     guard::check_place(site, output)?;
     let work = Workplace::enter(output)?;
     let old = guard::check_contents(output)?;
     let staged = stage::make_all(plan, edition, output, &old, &work.new_folder())?;
-    if !staged.failed.is_empty() {
-        remarks.extend(staged.failed);
+    remarks.extend(staged.failed);
+    if let Some(hosting) = hosting.filter(|_| remarks.publishable()) {
+        let sizes: Vec<_> = staged.files.iter().map(|(path, size, _)| (path.clone(), *size)).collect();
+        remarks.extend(visit_host(edition, hosting, &sizes));
+    }
+    if !remarks.publishable() {
         work.leave()?;
         return Ok(None);
     }
-    let manifest = Manifest::of(staged.files);
+    let manifest = Manifest::of(staged.files, entry_pages(edition));
     manifest.write(&work.new_folder())?;
     swap::swap(&work, output, &old)?;
     work.leave()?;

@@ -27,10 +27,14 @@ mod page;
 mod qr;
 mod ical;
 mod formats;
+mod host_visit;
+mod old_addresses;
 mod planning;
 
 pub use edition::{Base, Edition};
+pub use host_visit::{Hosting, visit_host};
 pub use listing::{agenda_as_json, agenda_for_people, next_times_for_people};
-pub use plan::{Made, Make, Output, Plan};
+pub use old_addresses::{entry_pages, gone};
+pub use plan::{Made, Make, Output, Plan, Trial};
 pub use planning::plan;
 pub use templates::Templates;

@@ -36,21 +36,23 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Makes every page and returns why some cannot be made.
-    pub fn failures(&self, edition: &Edition) -> Vec<Diagnostic> {
-        failures_of(&self.outputs, edition)
+    /// Makes every page and keeps nothing but its size, or why it cannot be made.
+    pub fn trial(&self, edition: &Edition) -> Trial {
+        let mut trial = Trial::default();
+        trial.go_through(&self.outputs, edition);
+        trial
     }
 
     /// The same, a few at a time for as long as `go_on` says so; nothing when it was broken off.
-    pub fn failures_while(&self, edition: &Edition, go_on: impl Fn() -> bool) -> Option<Vec<Diagnostic>> {
-        let mut failed = Vec::new();
+    pub fn trial_while(&self, edition: &Edition, go_on: impl Fn() -> bool) -> Option<Trial> {
+        let mut trial = Trial::default();
         for some in self.outputs.chunks(AT_ONCE) {
             if !go_on() {
                 return None;
             }
-            failed.extend(failures_of(some, edition));
+            trial.go_through(some, edition);
         }
-        Some(failed)
+        Some(trial)
     }
 
     /// The output at an address.
@@ -62,12 +64,28 @@ impl Plan {
 /// How many pages are made before somebody may say that it is enough.
 const AT_ONCE: usize = 64;
 
-fn failures_of(outputs: &[Output], edition: &Edition) -> Vec<Diagnostic> {
-    let made = in_parallel(outputs, |output| match &output.make {
-        Make::Page(make) => make(edition).err(),
-        Make::Copy(_) => None,
-    });
-    made.into_iter().flatten().map(|diagnostic| *diagnostic).collect()
+/// What came of making every output only to see how it goes.
+#[derive(Debug, Default)]
+pub struct Trial {
+    /// Why pages cannot be made.
+    pub failed: Vec<Diagnostic>,
+    /// The path in the output and the size of every other one; 0 for copies, of which the village knows the size.
+    pub sizes: Vec<(String, u64)>,
+}
+
+impl Trial {
+    fn go_through(&mut self, outputs: &[Output], edition: &Edition) {
+        let made = in_parallel(outputs, |output| match &output.make {
+            Make::Page(make) => make(edition).map(|bytes| bytes.len() as u64),
+            Make::Copy(_) => Ok(0),
+        });
+        for (output, made) in outputs.iter().zip(made) {
+            match made {
+                Ok(bytes) => self.sizes.push((output.address.output_path(), bytes)),
+                Err(diagnostic) => self.failed.push(*diagnostic),
+            }
+        }
+    }
 }
 
 /// Whose an address is, for the message when two want it. The place is only looked up when they do.

@@ -1,14 +1,14 @@
 //! `site.yaml`: what the village is called, how its site looks, and what stands in the menu.
 
 use super::field::{
-    At, Choice, Day, Fact, Field, FieldReader, Line, Many, Markdown, Picture, Reference, Shape, Takes, Web,
-    choices, describe,
+    AliasAddress, At, Choice, Day, Fact, Field, FieldReader, Line, Many, Markdown, Picture, Reference, Shape,
+    Takes, Web, choices, describe,
 };
 use super::hosting::Host;
 use super::parts::Contact;
 use super::referred::ToOrganisation;
 use super::school_holidays::SchoolRegion;
-use crate::ground::{Code, Diagnostic, Language, Speech, TimeZone, both, closest, fold};
+use crate::ground::{Address, Code, Diagnostic, Language, Speech, TimeZone, both, closest, fold};
 use crate::read::Node;
 
 choices! {
@@ -88,6 +88,9 @@ describe! {
         optional host / host ("hosting", "hostingprovider", "provider"): Choice<Host>,
             "Waar de site wordt neergezet: github, gitlab, codeberg, cloudflare, netlify, neocities of map."
             | "Where the site is put: github, gitlab, codeberg, cloudflare, netlify, neocities or folder.";
+        optional gone / vervallen ("vervallen_adressen", "gone_addresses", "verwijderd", "removed"): Many<AliasAddress>,
+            "Adressen die er met opzet niet meer zijn, met alles wat eronder stond; dan waarschuwt Dorpsplein er niet voor."
+            | "Addresses that are gone on purpose, with everything below them; Dorpsplein does not warn of those.";
         optional time_zone / tijdzone ("timezone"): ZoneName,
             "De tijdzone; anders Europe/Amsterdam." | "The time zone; Europe/Amsterdam otherwise.";
         optional colour / kleur ("color", "accentkleur"): Colour,
@@ -282,6 +285,15 @@ impl Settings {
     /// The host on which the site stands, if that was said.
     pub fn host(&self) -> Option<Host> {
         self.host.as_ref().map(|host| host.value.0)
+    }
+
+    /// Whether an address is gone on purpose.
+    pub fn is_gone(&self, address: &Address) -> bool {
+        let mut gone = self.gone.iter().flat_map(|list| list.iter());
+        gone.any(|gone| match &gone.value {
+            AliasAddress::Slug(slug) => address.is_at_or_below(&Address::page([slug])),
+            AliasAddress::Path(parts) => address.is_at_or_below(&Address::page(parts)),
+        })
     }
 
     /// The time zone in which the village lives.
