@@ -142,6 +142,10 @@ const SHOWN_ELSEWHERE: &[(&str, &str)] = &[
     ("unreadable-file", "bad_input.rs: needs another user"),
     ("unreadable-name", "bad_input.rs: needs a name that is not Unicode"),
     ("file-gone", "src/read/source.rs: needs a file to go at the right moment"),
+    ("host-too-many-files", "src/village/hosting/doctor/tests.rs: needs 20,001 files"),
+    ("host-site-too-large", "src/village/hosting/doctor/tests.rs: needs a gigabyte"),
+    ("host-no-not-found-page", "src/village/hosting/doctor/tests.rs: every site has that page"),
+    ("host-too-many-redirects", "hosts.rs: needs 1,001 old addresses"),
 ];
 
 #[test]
