@@ -214,7 +214,9 @@ fn prepare_after(
     let said = match last_time(&list) {
         LastTime::Entries(before) => gone(&planned.edition, &planned.plan, &looked.source, &before),
         LastTime::Never if besides.published.is_none() => Vec::new(),
-        LastTime::Never | LastTime::Unreadable => vec![unreadable(&list)],
+        LastTime::Never | LastTime::Unreadable => {
+            vec![unreadable(list.strip_prefix(&request.site).unwrap_or(&list))]
+        }
     };
     planned.remarks.extend(said);
     Ok(planned)

@@ -11,7 +11,7 @@ fn number(number: usize, speech: Speech) -> String {
     let mark = if speech == Speech::Dutch { '.' } else { ',' };
     let mut out = String::with_capacity(digits.len() + 4);
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(mark);
         }
         out.push(digit);
