@@ -21,7 +21,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use dorpsplein::ground::{Date, in_parallel};
-use dorpsplein::pipeline::{Request, Today, build};
+use dorpsplein::pipeline::{Besides, Request, Today, build};
 use dorpsplein::theme::standard_layers;
 use support::{Scratch, median, peak_memory_mb, tree, village};
 
@@ -100,7 +100,7 @@ fn only_build(site: &Path, output: &Path) {
     let today = Today::Fixed(Date::new(2026, 11, 23).expect("a day"));
     let request = Request { site: site.to_owned(), today, base_url: None };
     let started = Instant::now();
-    let built = build(&request, standard_layers(), output);
+    let built = build(&request, standard_layers(), output, &Besides::default());
     let seconds = started.elapsed().as_secs_f64();
     let published = built.ok().and_then(|built| built.published);
     assert!(published.is_some(), "the village is sound");

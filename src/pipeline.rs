@@ -4,13 +4,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::almanac::{self, derive_again, review};
-use crate::ground::{Date, Remarks, SitePath, TimeZone, Timestamp, slug};
+use crate::ground::{
+    Code, Date, Diagnostic, MANIFEST, Place, Remarks, Severity, SitePath, TimeZone, Timestamp, both, slug,
+};
 use crate::pictures::{Wanted, develop_all};
-use crate::publish::{self, Failure, PictureShelf, Published, publish};
-use crate::read::{self, Refusal, Source};
-use crate::render::{Base, Edition, Photos, Plan, Templates, photos_wanted, plan};
+use crate::publish::{self, Failure, LastTime, PictureShelf, Published, last_time, publish};
+use crate::read::{self, Refusal, SITE_FILE, Source};
+use crate::render::{
+    Base, Edition, Hosting, Photos, Plan, Templates, Trial, gone, photos_wanted, plan, visit_host,
+};
 use crate::theme::{Layer, Theme};
-use crate::village::{self, layout, settle_again};
+use crate::village::{self, Host, layout, settle_again};
 
 /// Which day it is. The day is an input: the same input gives the same bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +52,8 @@ pub struct Planned {
     pub edition: Edition,
     /// Which addresses exist.
     pub plan: Plan,
+    /// Where the site will stand, when that was said.
+    pub hosting: Option<Hosting>,
     /// What was found on the way.
     pub remarks: Remarks,
 }
@@ -117,13 +123,20 @@ fn from_source(source: &Source, request: &Request, layers: Vec<Layer>, memory: &
     let today = request.today.in_zone(&village.settings.zone());
     let almanac = derive_again(&village, today, &mut memory.almanac);
     review(&village, &almanac, source, &mut remarks);
+    let hosting = hosting(&village, source);
     let base = Base::new(request.base_url.as_deref().or(village.settings.web_address()));
     let mut edition = Edition::new(village, almanac, &theme, templates, base);
     let shelf = memory.pictures.get_or_insert_with(|| PictureShelf::of(&request.site));
     let photos = developed(&edition, shelf, &mut remarks);
     edition.hang(photos);
     let plan = plan(&edition, source, &mut remarks);
-    Planned { edition, plan, remarks }
+    Planned { edition, plan, hosting, remarks }
+}
+
+/// The host of the settings, and where it stands there.
+fn hosting(village: &village::Village, source: &Source) -> Option<Hosting> {
+    let said = village.settings.host.as_ref()?;
+    Some(Hosting { host: said.value.0, place: source.site.as_ref()?.place(said.span) })
 }
 
 /// The photos that pages show; those that were made before come from the shelf.
@@ -159,27 +172,91 @@ fn compiled(theme: &Theme, memory: &mut Memory, remarks: &mut Remarks) -> Arc<Te
     templates
 }
 
-/// Makes every page for its remarks and publishes nothing.
-///
-/// # Errors
-/// When the folder itself cannot be read.
-pub fn check(request: &Request, layers: Vec<Layer>) -> Result<Planned, Refusal> {
-    check_with_source(request, layers).map(|(planned, _)| planned)
+/// What a check or a build looks at besides the village itself.
+#[derive(Clone, Debug, Default)]
+pub struct Besides {
+    /// Whether the site could stand on this host, instead of on that of the settings.
+    pub host: Option<Host>,
+    /// The list of what was published the last time, when it is not the one in the output folder.
+    pub published: Option<PathBuf>,
 }
 
-/// The same, with what was read, for who wants to know where something was written.
+/// Makes every page for its remarks and publishes nothing; `output` is where the site of the last time stands.
 ///
 /// # Errors
 /// When the folder itself cannot be read.
-pub fn check_with_source(request: &Request, layers: Vec<Layer>) -> Result<(Planned, Source), Refusal> {
+pub fn check(
+    request: &Request,
+    layers: Vec<Layer>,
+    output: &Path,
+    besides: &Besides,
+) -> Result<(Planned, Source), Refusal> {
+    let (mut planned, source) = prepare_after(request, layers, output, besides)?;
+    if let Some(host) = besides.host {
+        planned.hosting = Some(Hosting { host, place: Place::whole(SITE_FILE) });
+    }
+    if planned.remarks.publishable() {
+        let said = of_trial(planned.plan.trial(&planned.edition), &planned);
+        planned.remarks.extend(said);
+    }
+    Ok((planned, source))
+}
+
+/// What is to be said once every page was made: why some cannot be, or else what the host will make of the site.
+fn of_trial(trial: Trial, planned: &Planned) -> Vec<Diagnostic> {
+    let mut said = trial.said;
+    if let (true, Some(hosting)) = (trial.is_whole, &planned.hosting) {
+        said.extend(visit_host(&planned.edition, hosting, &trial.sizes));
+    }
+    said
+}
+
+/// The same for a preview, a few pages at a time for as long as `go_on` says so; nothing when it was broken off. What a
+/// host refuses is no reason not to show a site.
+pub fn look_through(planned: &Planned, go_on: impl Fn() -> bool) -> Option<Vec<Diagnostic>> {
+    let trial = planned.plan.trial_while(&planned.edition, go_on)?;
+    let is_whole = trial.is_whole;
+    let mut said = of_trial(trial, planned);
+    if is_whole {
+        said.iter_mut().filter(|one| one.severity == Severity::Error).for_each(|one| {
+            one.severity = Severity::Warning;
+        });
+    }
+    Some(said)
+}
+
+/// Walks the way up to the plan, and compares it with the site of the last time.
+fn prepare_after(
+    request: &Request,
+    layers: Vec<Layer>,
+    output: &Path,
+    besides: &Besides,
+) -> Result<(Planned, Source), Refusal> {
     let mut memory = Memory::default();
     let looked = look(request, &mut memory)?;
     let mut planned = plan_again(&looked, request, layers, &mut memory);
-    if planned.remarks.publishable() {
-        let failed = planned.plan.failures(&planned.edition);
-        planned.remarks.extend(failed);
-    }
+    let list = besides.published.clone().unwrap_or_else(|| output.join(MANIFEST));
+    let said = match last_time(&list) {
+        LastTime::Entries(before) => gone(&planned.edition, &planned.plan, &looked.source, &before),
+        LastTime::Never if besides.published.is_none() => Vec::new(),
+        LastTime::Never | LastTime::Unreadable => {
+            vec![unreadable(list.strip_prefix(&request.site).unwrap_or(&list))]
+        }
+    };
+    planned.remarks.extend(said);
     Ok((planned, looked.source))
+}
+
+fn unreadable(list: &Path) -> Diagnostic {
+    let list = list.display().to_string();
+    let message = both(
+        format!("'{list}' is geen lijst van wat er de vorige keer op de site stond"),
+        format!("'{list}' is no list of what was on the site the last time"),
+    );
+    Diagnostic::new(Code::LastListUnreadable, Place::whole(list), message).hint(both(
+        "of er adressen zijn verdwenen, is nu niet nagekeken; de rest wel",
+        "whether addresses are gone was not looked at now; everything else was",
+    ))
 }
 
 /// What came of a build.
@@ -203,14 +280,19 @@ pub enum Obstacle {
 ///
 /// # Errors
 /// When the machine refuses to read or write.
-pub fn build(request: &Request, layers: Vec<Layer>, output: &Path) -> Result<Built, (Obstacle, Remarks)> {
-    let planned =
-        prepare(request, layers).map_err(|refusal| (Obstacle::Read(refusal), Remarks::default()))?;
-    let Planned { edition, plan, mut remarks } = planned;
+pub fn build(
+    request: &Request,
+    layers: Vec<Layer>,
+    output: &Path,
+    besides: &Besides,
+) -> Result<Built, (Obstacle, Remarks)> {
+    let (planned, _) = prepare_after(request, layers, output, besides)
+        .map_err(|refusal| (Obstacle::Read(refusal), Remarks::default()))?;
+    let Planned { edition, plan, hosting, mut remarks } = planned;
     if !remarks.publishable() {
         return Ok(Built { remarks, published: None });
     }
-    match publish(&plan, &edition, &request.site, output, &mut remarks) {
+    match publish(&plan, &edition, hosting.as_ref(), (&request.site, output), &mut remarks) {
         Ok(published) => Ok(Built { remarks, published }),
         Err(failure) => Err((Obstacle::Publish(failure), remarks)),
     }
@@ -235,7 +317,7 @@ pub fn pack(
 ) -> Result<Packed, (Obstacle, Remarks)> {
     let planned =
         prepare(request, layers).map_err(|refusal| (Obstacle::Read(refusal), Remarks::default()))?;
-    let Planned { edition, plan, mut remarks } = planned;
+    let Planned { edition, plan, hosting, mut remarks } = planned;
     let file = file.unwrap_or_else(|| {
         let name = slug(edition.village.settings.village_name());
         request.site.join(format!("{}.zip", if name.is_empty() { "site" } else { &name }))
@@ -243,7 +325,7 @@ pub fn pack(
     if !remarks.publishable() {
         return Ok(Packed { built: Built { remarks, published: None }, file });
     }
-    match publish::pack(&plan, &edition, &request.site, &file, &mut remarks) {
+    match publish::pack(&plan, &edition, hosting.as_ref(), (&request.site, &file), &mut remarks) {
         Ok(published) => Ok(Packed { built: Built { remarks, published }, file }),
         Err(failure) => Err((Obstacle::Publish(failure), remarks)),
     }

@@ -9,6 +9,7 @@ use clap::error::ErrorKind;
 use super::definitions::program;
 use super::usage;
 use crate::ground::{Date, Speech, parse_date};
+use crate::village::{Host, choice_of};
 
 /// What is asked of the program.
 #[derive(Debug, PartialEq)]
@@ -16,9 +17,16 @@ pub(super) enum Command {
     /// Begin a village.
     New { folder: PathBuf, today: Option<Date> },
     /// Make the site.
-    Build { site: Site, output: Option<PathBuf>, form: Form },
+    Build { site: Site, output: Option<PathBuf>, published: Option<PathBuf>, form: Form },
     /// Look for mistakes, publish nothing.
-    Check { site: Site, dates: bool, others: Option<Others>, form: Form },
+    Check {
+        site: Site,
+        dates: bool,
+        others: Option<Others>,
+        host: Option<Host>,
+        published: Option<PathBuf>,
+        form: Form,
+    },
     /// Make the site as one file.
     Pack { site: Site, output: Option<PathBuf>, form: Form },
     /// Tell whoever takes over where everything is.
@@ -80,15 +88,20 @@ pub(super) fn read(
         "new" | "nieuw" => {
             Command::New { folder: path("folder").unwrap_or_default(), today: day(matches, "today", speech)? }
         }
-        "build" | "bouw" => {
-            Command::Build { site: site(matches, speech)?, output: path("output"), form: form(matches) }
-        }
+        "build" | "bouw" => Command::Build {
+            site: site(matches, speech)?,
+            output: path("output"),
+            published: path("published"),
+            form: form(matches),
+        },
         "check" | "controleer" => Command::Check {
             site: site(matches, speech)?,
             dates: matches.get_flag("dates"),
             others: matches
                 .get_flag("external")
                 .then(|| if matches.get_flag("strict") { Others::Strict } else { Others::Warn }),
+            host: host(matches, speech)?,
+            published: path("published"),
             form: form(matches),
         },
         "pack" | "pak" => {
@@ -130,6 +143,12 @@ fn site(matches: &ArgMatches, speech: Speech) -> Result<Site, NoCommand> {
     Ok(Site { folder, today: day(matches, "today", speech)?, base_url })
 }
 
+fn host(matches: &ArgMatches, speech: Speech) -> Result<Option<Host>, NoCommand> {
+    let Some(typed) = matches.get_one::<String>("host") else { return Ok(None) };
+    let found = choice_of(typed);
+    found.map(Some).ok_or_else(|| NoCommand(usage::bad_host(typed, speech)))
+}
+
 fn day(matches: &ArgMatches, option: &str, speech: Speech) -> Result<Option<Date>, NoCommand> {
     let Some(typed) = matches.get_one::<String>(option) else { return Ok(None) };
     match parse_date(typed) {
@@ -167,6 +186,11 @@ mod tests {
             typed("bouw dorp --uitvoer uit --vandaag 2026-11-23"),
             typed("build dorp --output uit --today 23-11-2026")
         );
+        assert_eq!(
+            typed("controleer --host Map --gepubliceerd vorige.json"),
+            typed("check . --host folder --published vorige.json")
+        );
+        assert_eq!(typed("bouw --gepubliceerd vorige.json"), typed("build --published vorige.json"));
         assert_eq!(typed("controleer --vorm json"), typed("check . --format json"));
         assert_eq!(typed("controleer --extern --streng"), typed("check --external --strict"));
         assert_eq!(typed("pak dorp -o dorp.zip"), typed("pack dorp --output dorp.zip"));
@@ -185,6 +209,7 @@ mod tests {
             "build a b",
             "build --base-url dorp.nl",
             "check --strict",
+            "check --host geocities",
         ] {
             let Err(NoCommand(message)) = typed(line) else { panic!("{line} is no command") };
             assert!(!message.is_empty() && !message.contains("error"), "{line}: {message}");

@@ -6,7 +6,7 @@ use std::thread::{sleep, spawn};
 use std::time::Duration;
 
 use crate::ground::{Diagnostic, Remarks};
-use crate::pipeline::Planned;
+use crate::pipeline::{Planned, look_through};
 
 /// How long a site stands before the other pages are made: who is typing saves again soon, and the page that is open
 /// comes first.
@@ -39,7 +39,7 @@ impl Behind {
     }
 
     /// Makes all pages of a site in a thread of its own and hands on everything that is to be said, when some of them
-    /// cannot be made. What was under way for an older site stops.
+    /// cannot be made or the host has something against the site. What was under way for an older site stops.
     pub(super) fn look_at(
         &self,
         site: Arc<Planned>,
@@ -54,11 +54,10 @@ impl Behind {
             sleep(FIRST_PAUSE);
             // A site that was replaced meanwhile is gone, and was not kept for this.
             let Some(site) = waiting.upgrade().filter(|_| work.is_newest(number)) else { return };
-            let failed: Option<Vec<Diagnostic>> =
-                site.plan.failures_while(&site.edition, || work.go_on(number));
-            if let Some(failed) = failed.filter(|failed| !failed.is_empty()) {
+            let said: Option<Vec<Diagnostic>> = look_through(&site, || work.go_on(number));
+            if let Some(said) = said.filter(|said| !said.is_empty()) {
                 let mut remarks = site.remarks.clone();
-                remarks.extend(failed);
+                remarks.extend(said);
                 if work.is_newest(number) {
                     say(site, remarks);
                 }

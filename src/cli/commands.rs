@@ -8,7 +8,7 @@ use super::refusals::no_folder;
 use super::show::Screen;
 use super::{agenda, external, handover, new, serve, theme};
 use crate::ground::{Json, Remarks, Speech, Timestamp, pretty_json};
-use crate::pipeline::{Obstacle, Request, Today, build, check_with_source, pack, prepare};
+use crate::pipeline::{Besides, Obstacle, Request, Today, build, check, pack, prepare};
 use crate::read::changed_files;
 use crate::render::next_times_for_people;
 use crate::theme::standard_layers;
@@ -18,11 +18,13 @@ use crate::village::{Kind, schema, site_schema};
 pub(super) fn run(command: Command, screen: &Screen) -> Ending {
     match command {
         Command::New { folder, today } => new::begin(&folder, day(today), screen),
-        Command::Build { site, output, form } => {
-            let output = output.unwrap_or_else(|| site.folder.join("public"));
-            run_build(&site, &output, form, screen)
+        Command::Build { site, output, published, form } => {
+            let output = output.unwrap_or_else(|| own_output(&site));
+            run_build(&site, &output, &Besides { host: None, published }, form, screen)
         }
-        Command::Check { site, dates, others, form } => run_check(&site, dates, others, form, screen),
+        Command::Check { site, dates, others, host, published, form } => {
+            run_check(&site, dates, others, &Besides { host, published }, form, screen)
+        }
         Command::Pack { site, output, form } => run_pack(&site, output, form, screen),
         Command::Handover { site, output } => handover::give(&request(&site), output.as_deref(), screen),
         Command::Serve { site, port, open } => serve::run(request(&site), port, open, screen),
@@ -52,8 +54,13 @@ fn request(site: &Site) -> Request {
     Request { site: site.folder.clone(), today: day(site.today), base_url: site.base_url.clone() }
 }
 
-fn run_build(site: &Site, output: &Path, form: Form, screen: &Screen) -> Ending {
-    match build(&request(site), standard_layers(), output) {
+/// Where a site is put when nothing else was said.
+fn own_output(site: &Site) -> PathBuf {
+    site.folder.join("public")
+}
+
+fn run_build(site: &Site, output: &Path, besides: &Besides, form: Form, screen: &Screen) -> Ending {
+    match build(&request(site), standard_layers(), output, besides) {
         Ok(built) => {
             screen.remarks(&built.remarks, form, &site.folder);
             screen.built(&built.remarks, built.published, output, form);
@@ -83,8 +90,15 @@ fn stopped((obstacle, remarks): (Obstacle, Remarks), site: &Site, form: Form, sc
     }
 }
 
-fn run_check(site: &Site, dates: bool, others: Option<Others>, form: Form, screen: &Screen) -> Ending {
-    match check_with_source(&request(site), standard_layers()) {
+fn run_check(
+    site: &Site,
+    dates: bool,
+    others: Option<Others>,
+    besides: &Besides,
+    form: Form,
+    screen: &Screen,
+) -> Ending {
+    match check(&request(site), standard_layers(), &own_output(site), besides) {
         Ok((mut planned, source)) => {
             if let Some(weight) = others {
                 external::ask(&mut planned, &source, &site.folder, weight, form, screen);

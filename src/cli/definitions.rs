@@ -57,6 +57,7 @@ fn build(speech: Speech) -> Command {
     command(Pair::new("bouw", "build"), Pair::new("Maakt de site", "Makes the site"), speech).args([
         site(speech),
         output,
+        published(speech),
         today(speech),
         base_url(speech),
         format(speech),
@@ -77,11 +78,17 @@ fn check(speech: Speech) -> Command {
         "Met --extern: een link die nergens heen leidt, telt als fout",
         "With --external: a link that leads nowhere counts as an error",
     );
+    let host = Pair::new(
+        "Of de site ook op deze host kan staan: github, gitlab, codeberg, cloudflare, netlify, neocities of map",
+        "Whether the site could stand on this host: github, gitlab, codeberg, cloudflare, netlify, neocities or folder",
+    );
     command(Pair::new("controleer", "check"), about, speech).args([
         site(speech),
         flag(Pair::new("datums", "dates"), dates, speech),
         flag(Pair::new("extern", "external"), external, speech),
         flag(Pair::new("streng", "strict"), strict, speech).requires("external"),
+        option(Pair::new("host", "host"), Pair::new("NAAM", "NAME"), host, speech),
+        published(speech),
         today(speech),
         base_url(speech),
         format(speech),
@@ -214,9 +221,10 @@ fn command(names: Pair, about: Pair, speech: Speech) -> Command {
 
 /// An option by the name that fits the language; the other name is understood as well.
 fn option(names: Pair, value: Pair, help: Pair, speech: Speech) -> Arg {
+    let (name, other) = if speech == Speech::Dutch { (names.nl, names.en) } else { (names.en, names.nl) };
     Arg::new(names.en)
-        .long(names.in_speech(speech))
-        .alias(if speech == Speech::Dutch { names.en } else { names.nl })
+        .long(name)
+        .aliases((other != name).then_some(other))
         .value_name(value.in_speech(speech))
         .help(help.in_speech(speech))
 }
@@ -263,6 +271,15 @@ fn today(speech: Speech) -> Arg {
 fn base_url(speech: Speech) -> Arg {
     let help = Pair::new("Waar de site komt te staan", "Where the site will stand");
     option(Pair::new("webadres", "base-url"), Pair::new("URL", "URL"), help, speech)
+}
+
+fn published(speech: Speech) -> Arg {
+    let help = Pair::new(
+        "De lijst van wat er nu op de site staat, zoals die op het web; anders die in de map met de site",
+        "The list of what is on the site now, such as the one on the web; else the one in the folder with the site",
+    );
+    option(Pair::new("gepubliceerd", "published"), Pair::new("BESTAND", "FILE"), help, speech)
+        .value_parser(value_parser!(PathBuf))
 }
 
 fn format(speech: Speech) -> Arg {

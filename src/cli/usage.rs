@@ -3,6 +3,7 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::ground::{Pair, Speech};
+use crate::village::{Choices, Host};
 
 /// The lay-out of the help of the whole program.
 pub(super) fn program_template(speech: Speech) -> &'static str {
@@ -99,5 +100,14 @@ pub(super) fn bad_url(typed: &str, speech: Speech) -> String {
         Speech::English => format!(
             "'{typed}' is not a whole web address\nwrite for example: --base-url https://www.our-village.nl"
         ),
+    }
+}
+
+pub(super) fn bad_host(typed: &str, speech: Speech) -> String {
+    let known: Vec<&str> = Host::WORDS.iter().map(|word| word.label.in_speech(speech)).collect();
+    let known = known.join(", ");
+    match speech {
+        Speech::Dutch => format!("de host '{typed}' is niet bekend\nkies uit: {known}"),
+        Speech::English => format!("the host '{typed}' is not known\nchoose from: {known}"),
     }
 }

@@ -297,4 +297,27 @@ codes! {
     Note NotShownYet = "not-shown-yet";
     /// An entry whose last day has passed.
     Note NoLongerShown = "no-longer-shown";
+    /// A page that was on the site the last time and is not any more.
+    Warning AddressGone = "address-gone";
+    /// A list of what was published the last time that cannot be read.
+    Note LastListUnreadable = "last-list-unreadable";
+
+    // The host.
+
+    /// More files than the host takes.
+    Error HostTooManyFiles = "host-too-many-files";
+    /// A site that is larger than the host takes.
+    Error HostSiteTooLarge = "host-site-too-large";
+    /// A file that is larger than the host takes.
+    Error HostFileTooLarge = "host-file-too-large";
+    /// A kind of file that the host does not take.
+    Error HostEndingRefused = "host-ending-refused";
+    /// A name that the host leaves out, or that a disk cannot have.
+    Warning HostNameRefused = "host-name-refused";
+    /// No page for addresses that do not exist, under the name that the host looks for.
+    Warning HostNoNotFoundPage = "host-no-not-found-page";
+    /// A web address with a folder, at a host where a site has none.
+    Warning HostNoFolder = "host-no-folder";
+    /// More old addresses than the host reads rules for.
+    Note HostTooManyRedirects = "host-too-many-redirects";
 }

@@ -26,7 +26,7 @@ pub use json::{Json, JsonMap, compact_json, json, parse_json, pretty_json};
 pub use language::{Both, Language, Pair, Speech, both};
 pub use meet::meet;
 pub use parallel::{both_at_once, in_parallel, in_parallel_apart};
-pub use path::{Address, MANIFEST, SitePath};
+pub use path::{Address, HEADERS_FILE, MANIFEST, REDIRECTS_FILE, SitePath};
 pub use remarks::Remarks;
 pub use severity::Severity;
 pub use suggest::closest;

@@ -9,6 +9,12 @@ use super::text::compose;
 /// The file in an output folder that lists what Dorpsplein wrote there. A folder that holds it is an output.
 pub const MANIFEST: &str = "dorpsplein-manifest.json";
 
+/// Where a host reads which headers go with which file.
+pub const HEADERS_FILE: &str = "/_headers";
+
+/// Where a host reads who is sent on to where.
+pub const REDIRECTS_FILE: &str = "/_redirects";
+
 /// The place of a file in the village folder: forward slashes, composed Unicode, never empty,
 /// never leading out of the folder.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -159,6 +165,16 @@ impl Address {
     /// The address from the root of the site, starting with a slash.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Whether this is that page, or stands below it.
+    pub fn is_at_or_below(&self, page: &Address) -> bool {
+        self.0.starts_with(&*page.0)
+    }
+
+    /// Whether this is a file in which a host reads how it is to answer: it is never shown to anybody.
+    pub fn is_for_host(&self) -> bool {
+        matches!(&*self.0, HEADERS_FILE | REDIRECTS_FILE)
     }
 
     /// Whether this is a page (it ends in a slash) rather than a file.

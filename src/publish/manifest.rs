@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::failure::{Failure, at};
 use crate::ground::{Fingerprint, Json, JsonMap, MANIFEST, json, parse_json};
-use crate::read::bytes_of;
+use crate::read::{Trouble, bytes_of};
 
 /// A manifest of a very large site is some 20 MB.
 const LARGEST: u64 = 512 * 1024 * 1024;
@@ -15,21 +15,47 @@ const LARGEST: u64 = 512 * 1024 * 1024;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Manifest {
     files: BTreeMap<String, (u64, String)>,
+    /// The entries that have a page: its address, and what it is called.
+    entries: BTreeMap<String, String>,
+}
+
+/// What is known of the site as it was published the last time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LastTime {
+    /// There was none.
+    Never,
+    /// There is a list of it that cannot be read.
+    Unreadable,
+    /// The entries that had a page: its address, and what it was called.
+    Entries(BTreeMap<String, String>),
+}
+
+/// What a manifest tells of the site as it was published the last time.
+pub fn last_time(file: &Path) -> LastTime {
+    match bytes_of(file, LARGEST) {
+        Ok(bytes) => Manifest::of_bytes(&bytes)
+            .map_or(LastTime::Unreadable, |manifest| LastTime::Entries(manifest.entries)),
+        Err(Trouble::Gone) => LastTime::Never,
+        Err(_) => LastTime::Unreadable,
+    }
 }
 
 /// A file that was made: its path in the output, size and fingerprint.
 pub(super) type FileMade = (String, u64, Fingerprint);
 
 impl Manifest {
-    pub(super) fn of(files: Vec<FileMade>) -> Self {
+    pub(super) fn of(files: Vec<FileMade>, entries: BTreeMap<String, String>) -> Self {
         let files = files.into_iter().map(|(path, size, print)| (path, (size, print.to_string())));
-        Self { files: files.collect() }
+        Self { files: files.collect(), entries }
     }
 
     /// Reads the manifest of a site. `None` when there is none, or when it is not one of ours.
     pub(super) fn read(folder: &Path) -> Option<Self> {
-        let bytes = bytes_of(&folder.join(MANIFEST), LARGEST).ok()?;
-        let document: Json = parse_json(&bytes)?;
+        Self::of_bytes(&bytes_of(&folder.join(MANIFEST), LARGEST).ok()?)
+    }
+
+    fn of_bytes(bytes: &[u8]) -> Option<Self> {
+        let document: Json = parse_json(bytes)?;
         if document.get("dorpsplein")?.as_u64()? != 1 {
             return None;
         }
@@ -37,13 +63,16 @@ impl Manifest {
             let size = about.get(0)?.as_u64()?;
             Some((path.clone(), (size, about.get(1)?.as_str()?.to_owned())))
         });
-        Some(Self { files: files.collect::<Option<_>>()? })
+        // A manifest of before there was such a list has none.
+        let entries = document.get("entries").and_then(Json::as_object).into_iter().flatten();
+        let entries = entries.map(|(address, name)| Some((address.clone(), name.as_str()?.to_owned())));
+        Some(Self { files: files.collect::<Option<_>>()?, entries: entries.collect::<Option<_>>()? })
     }
 
     pub(super) fn write(&self, folder: &Path) -> Result<(), Failure> {
         let files: JsonMap<String, Json> =
             self.files.iter().map(|(path, (size, print))| (path.clone(), json!([size, print]))).collect();
-        let document = json!({ "dorpsplein": 1, "files": files });
+        let document = json!({ "dorpsplein": 1, "entries": self.entries, "files": files });
         let path = folder.join(MANIFEST);
         fs::write(&path, format!("{document}\n")).map_err(at(&path))
     }

@@ -20,12 +20,13 @@ mod shelf;
 use std::path::Path;
 
 pub use failure::Failure;
-pub use shelf::PictureShelf;
+pub use manifest::{LastTime, last_time};
 pub use note::{write_note, write_text};
+pub use shelf::PictureShelf;
 pub use starter::write_new_folder;
 
 use crate::ground::Remarks;
-use crate::render::{Edition, Plan};
+use crate::render::{Edition, Hosting, Plan, entry_pages, visit_host};
 use manifest::Manifest;
 use workplace::Workplace;
 
@@ -41,31 +42,27 @@ pub struct Published {
 }
 
 /// Makes every output of a plan and puts the site in the place of the one in `output`. Pages that cannot be
-/// made are told, and then nothing is published: `None`.
+/// made, and what the host will certainly refuse, are told, and then nothing is published: `None`.
 ///
 /// # Errors
 /// When the machine refuses, or when `output` holds something that is not ours.
 pub fn publish(
     plan: &Plan,
     edition: &Edition,
-    site: &Path,
-    output: &Path,
+    hosting: Option<&Hosting>,
+    (site, output): (&Path, &Path),
     remarks: &mut Remarks,
 ) -> Result<Option<Published>, Failure> {
     guard::check_place(site, output)?;
     let work = Workplace::enter(output)?;
     let old = guard::check_contents(output)?;
-    let staged = stage::make_all(plan, edition, output, &old, &work.new_folder())?;
-    remarks.extend(staged.said);
-    if !remarks.publishable() {
+    let Some((manifest, changed)) = make(plan, edition, hosting, (&work, output, &old), remarks)? else {
         work.leave()?;
         return Ok(None);
-    }
-    let manifest = Manifest::of(staged.files);
-    manifest.write(&work.new_folder())?;
+    };
     swap::swap(&work, output, &old)?;
     work.leave()?;
-    Ok(Some(Published { files: manifest.len(), changed: staged.changed, bytes: manifest.bytes() }))
+    Ok(Some(published(&manifest, changed)))
 }
 
 /// Makes every output of a plan and puts the site in one zip. As with a folder: whole or not at all, and `None` when
@@ -76,24 +73,48 @@ pub fn publish(
 pub fn pack(
     plan: &Plan,
     edition: &Edition,
-    site: &Path,
-    file: &Path,
+    hosting: Option<&Hosting>,
+    (site, file): (&Path, &Path),
     remarks: &mut Remarks,
 ) -> Result<Option<Published>, Failure> {
     guard::check_place(site, file)?;
     packing::check_place(file)?;
     let work = Workplace::enter(file)?;
-    let staged = stage::make_all(plan, edition, file, &Manifest::default(), &work.new_folder())?;
-    remarks.extend(staged.said);
-    if !remarks.publishable() {
+    let old = Manifest::default();
+    let Some((manifest, changed)) = make(plan, edition, hosting, (&work, file, &old), remarks)? else {
         work.leave()?;
         return Ok(None);
-    }
-    let manifest = Manifest::of(staged.files);
-    manifest.write(&work.new_folder())?;
+    };
     let made = work.new_folder().with_extension("zip");
     packing::write(&work.new_folder(), &manifest, &made)?;
     packing::put(&made, file)?;
     work.leave()?;
-    Ok(Some(Published { files: manifest.len(), changed: staged.changed, bytes: manifest.bytes() }))
+    Ok(Some(published(&manifest, changed)))
+}
+
+/// Makes the whole site in the work folder, with its manifest, and counts what is new or changed since the old one.
+/// `None` when something stands in the way, which is told.
+fn make(
+    plan: &Plan,
+    edition: &Edition,
+    hosting: Option<&Hosting>,
+    (work, old_site, old): (&Workplace, &Path, &Manifest),
+    remarks: &mut Remarks,
+) -> Result<Option<(Manifest, usize)>, Failure> {
+    let staged = stage::make_all(plan, edition, old_site, old, &work.new_folder())?;
+    remarks.extend(staged.said);
+    if let Some(hosting) = hosting.filter(|_| remarks.publishable()) {
+        let sizes: Vec<_> = staged.files.iter().map(|(path, size, _)| (path.clone(), *size)).collect();
+        remarks.extend(visit_host(edition, hosting, &sizes));
+    }
+    if !remarks.publishable() {
+        return Ok(None);
+    }
+    let manifest = Manifest::of(staged.files, entry_pages(edition));
+    manifest.write(&work.new_folder())?;
+    Ok(Some((manifest, staged.changed)))
+}
+
+fn published(manifest: &Manifest, changed: usize) -> Published {
+    Published { files: manifest.len(), changed, bytes: manifest.bytes() }
 }

@@ -271,3 +271,39 @@ pub(super) fn no_longer_shown(place: Place, name: &str) -> Diagnostic {
         ),
     )
 }
+
+/// `now` is the entry that is most likely meant: what it is called, what to write in it, and whether it has old
+/// addresses already.
+pub(super) fn address_gone(
+    place: Place,
+    address: &Address,
+    name: &str,
+    now: Option<(&str, &str, bool)>,
+) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::AddressGone,
+        place,
+        both(
+            format!("{address} ('{name}') stond op de site, en nu niet meer"),
+            format!("{address} ('{name}') was on the site, and is not any more"),
+        ),
+    );
+    let (nl, en) = match now {
+        Some((now, former, false)) => (
+            format!("is dat nu '{now}'? zet in dit bestand: voorheen: {former}"),
+            format!("is that '{now}' now? put in this file: aliases: {former}"),
+        ),
+        Some((now, former, true)) => (
+            format!("is dat nu '{now}'? zet in dit bestand bij voorheen ook: {former}"),
+            format!("is that '{now}' now? put in this file with aliases as well: {former}"),
+        ),
+        None => (
+            format!("heet het nu anders? zet in het nieuwe bestand: voorheen: {address}"),
+            format!("is it called something else now? put in the new file: aliases: {address}"),
+        ),
+    };
+    said.hint(both(
+        format!("{nl}\nis het er echt niet meer? zet in site.yaml: vervallen: {address}"),
+        format!("{en}\nis it really gone? put in site.yaml: gone: {address}"),
+    ))
+}

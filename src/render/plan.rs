@@ -41,38 +41,43 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Makes every page and returns why some cannot be made.
-    pub fn failures(&self, edition: &Edition) -> Vec<Diagnostic> {
-        let (mut failed, seen) = self.failures_of(&self.outputs, edition);
-        failed.extend(self.judge(seen));
-        failed
+    /// Makes every page and keeps nothing but its size, and what there is to say of it.
+    pub fn trial(&self, edition: &Edition) -> Trial {
+        self.trial_while(edition, || true).unwrap_or_default()
     }
 
     /// The same, a few at a time for as long as `go_on` says so; nothing when it was broken off.
-    pub fn failures_while(&self, edition: &Edition, go_on: impl Fn() -> bool) -> Option<Vec<Diagnostic>> {
-        let (mut failed, mut seen) = (Vec::new(), Vec::new());
+    pub fn trial_while(&self, edition: &Edition, go_on: impl Fn() -> bool) -> Option<Trial> {
+        let mut trial = Trial { is_whole: true, ..Trial::default() };
+        let mut seen = Vec::new();
         for some in self.outputs.chunks(AT_ONCE) {
             if !go_on() {
                 return None;
             }
-            let (more, others) = self.failures_of(some, edition);
-            failed.extend(more);
-            seen.extend(others);
+            self.try_out(some, edition, &mut trial, &mut seen);
         }
-        failed.extend(self.judge(seen));
-        Some(failed)
+        trial.said.extend(self.judge(seen));
+        Some(trial)
     }
 
-    fn failures_of(&self, outputs: &[Output], edition: &Edition) -> (Vec<Diagnostic>, Vec<Seen>) {
+    fn try_out(&self, outputs: &[Output], edition: &Edition, trial: &mut Trial, seen: &mut Vec<Seen>) {
         let made = in_parallel(outputs, |output| match &output.make {
-            Make::Page(make) => match make(edition) {
-                Ok(bytes) => (None, self.look(output, &bytes)),
-                Err(diagnostic) => (Some(*diagnostic), None),
-            },
-            Make::Copy(_) | Make::Picture(_) => (None, None),
+            Make::Page(make) => make(edition).map(|bytes| (bytes.len() as u64, self.look(output, &bytes))),
+            Make::Copy(_) => Ok((0, None)),
+            Make::Picture(version) => Ok((version.bytes, None)),
         });
-        let (failed, seen): (Vec<_>, Vec<_>) = made.into_iter().unzip();
-        (failed.into_iter().flatten().collect(), seen.into_iter().flatten().collect())
+        for (output, made) in outputs.iter().zip(made) {
+            match made {
+                Ok((bytes, looked)) => {
+                    trial.sizes.push((output.address.output_path(), bytes));
+                    seen.extend(looked);
+                }
+                Err(diagnostic) => {
+                    trial.is_whole = false;
+                    trial.said.push(*diagnostic);
+                }
+            }
+        }
     }
 
     /// Looks at a finished page, when its links are to be followed.
@@ -97,6 +102,17 @@ impl Plan {
 
 /// How many pages are made before somebody may say that it is enough.
 const AT_ONCE: usize = 64;
+
+/// What came of making every output only to see how it goes.
+#[derive(Debug, Default)]
+pub struct Trial {
+    /// Why pages cannot be made, and what is wrong with their links.
+    pub said: Vec<Diagnostic>,
+    /// Whether every page can be made.
+    pub is_whole: bool,
+    /// The path in the output and the size of every one that can; 0 for copies, of which the village knows the size.
+    pub sizes: Vec<(String, u64)>,
+}
 
 /// Whose an address is, for the message when two want it. The place is only looked up when they do.
 #[derive(Clone)]

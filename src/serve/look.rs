@@ -37,7 +37,8 @@ pub(super) fn look(state: &State, path: &str) -> Look {
         Wanted::FrontDoor => return elsewhere(state, &Address::home()),
         Wanted::Nothing => return not_found(state, site),
     };
-    if let Some(output) = site.plan.find(&address) {
+    // What only a host reads, no host shows.
+    if let Some(output) = site.plan.find(&address).filter(|_| !address.is_for_host()) {
         return made(state, site, output, 200);
     }
     // As every host does it: a folder gets its slash, and its own file is the folder.

@@ -22,10 +22,10 @@ pub use entry::{Document, Draft, Entry, Links, Village};
 pub use field::{
     AliasAddress, At, Choice, Choices, Described, Fact, Facts, Field, FieldInfo, FileRef, KindInfo, Line,
     Many, Markdown, Need, Open, Picture, Price, Reference, Shape, Target, Visitor, Vocabulary, Web, Word,
-    YesNo,
+    YesNo, choice_of,
 };
 pub use followed::{Broken, EntryId, Followed};
-pub use hosting::Host;
+pub use hosting::{Certainty, HeaderRules, Host, HostFacts, Known, RedirectRules, Visit, Weighed, examine};
 pub use kinds::{Content, Details, Event, EventKind, Head, Kind, News, Organisation, Page, Venue, layout};
 pub use parts::{
     Access, Accessibility, Attachment, BoardMember, Change, ChangeFields, Changes, Contact, Coordinates,

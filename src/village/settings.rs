@@ -1,14 +1,14 @@
 //! `site.yaml`: what the village is called, how its site looks, and what stands in the menu.
 
 use super::field::{
-    At, Choice, Day, Fact, Field, FieldReader, Line, Many, Markdown, Picture, Reference, Shape, Takes, Web,
-    Whole, choices, describe,
+    AliasAddress, At, Choice, Day, Fact, Field, FieldReader, Line, Many, Markdown, Picture, Reference, Shape,
+    Takes, Web, Whole, choices, describe,
 };
 use super::hosting::Host;
 use super::parts::Contact;
 use super::referred::ToOrganisation;
 use super::school_holidays::SchoolRegion;
-use crate::ground::{Code, Diagnostic, Language, Speech, TimeZone, both, closest, fold};
+use crate::ground::{Address, Code, Diagnostic, Language, Speech, TimeZone, both, closest, fold};
 use crate::read::Node;
 
 choices! {
@@ -91,6 +91,9 @@ describe! {
         optional rebuilt_every / bijgewerkt_elke ("dagen_vers", "ververst_elke", "updated_every"): Whole<1, 366>,
             "Om de hoeveel dagen de site vanzelf opnieuw wordt gemaakt; is de site ouder, dan zegt elke pagina hoe oud."
             | "Every how many days the site is made anew by itself; when it is older, every page says how old.";
+        optional gone / vervallen ("vervallen_adressen", "gone_addresses", "verwijderd", "removed"): Many<AliasAddress>,
+            "Adressen die er met opzet niet meer zijn, met alles wat eronder stond; dan waarschuwt Dorpsplein er niet voor."
+            | "Addresses that are gone on purpose, with everything below them; Dorpsplein does not warn of those.";
         optional time_zone / tijdzone ("timezone"): ZoneName,
             "De tijdzone; anders Europe/Amsterdam." | "The time zone; Europe/Amsterdam otherwise.";
         optional colour / kleur ("color", "accentkleur"): Colour,
@@ -295,6 +298,15 @@ impl Settings {
             Some(Host::Netlify | Host::Neocities | Host::Folder) | None => 7,
         };
         self.rebuilt_every.as_ref().map_or(by_host, |days| days.value.0)
+    }
+
+    /// Whether an address is gone on purpose.
+    pub fn is_gone(&self, address: &Address) -> bool {
+        let mut gone = self.gone.iter().flat_map(|list| list.iter());
+        gone.any(|gone| match &gone.value {
+            AliasAddress::Slug(slug) => address.is_at_or_below(&Address::page([slug])),
+            AliasAddress::Path(parts) => address.is_at_or_below(&Address::page(parts)),
+        })
     }
 
     /// The time zone in which the village lives.

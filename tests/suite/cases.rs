@@ -144,6 +144,10 @@ const SHOWN_ELSEWHERE: &[(&str, &str)] = &[
     ("outside-link-dead", "outside_links.rs: needs other sites"),
     ("outside-link-moved", "outside_links.rs: needs other sites"),
     ("file-gone", "src/read/source.rs: needs a file to go at the right moment"),
+    ("host-too-many-files", "src/village/hosting/doctor/tests.rs: needs 20,001 files"),
+    ("host-site-too-large", "src/village/hosting/doctor/tests.rs: needs a gigabyte"),
+    ("host-no-not-found-page", "src/village/hosting/doctor/tests.rs: every site has that page"),
+    ("host-too-many-redirects", "hosts.rs: needs 1,001 old addresses"),
 ];
 
 #[test]

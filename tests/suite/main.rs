@@ -20,6 +20,7 @@ mod cases;
 mod command_line;
 mod evening;
 mod handover;
+mod hosts;
 mod languages;
 mod never_half_written;
 mod new_village;

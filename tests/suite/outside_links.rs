@@ -12,7 +12,7 @@ use dorpsplein::ground::{Date, Remarks};
 use dorpsplein::outside::{
     Asked, Asker, Bounds, Known, OutsideLink, Reach, Verdict, ask_all, outside_links, told_of,
 };
-use dorpsplein::pipeline::{Request, Today, check_with_source};
+use dorpsplein::pipeline::{Besides, Request, Today, check};
 use dorpsplein::report::{Told, told};
 use dorpsplein::theme::standard_layers;
 
@@ -150,7 +150,9 @@ fn quick() -> Bounds {
 /// The links of a village, with the remarks on it.
 fn links_of(village: &Folder) -> (Vec<OutsideLink>, Remarks) {
     let request = Request { site: village.path().to_owned(), today: Today::Fixed(today()), base_url: None };
-    let (planned, source) = check_with_source(&request, standard_layers()).expect("a folder");
+    let output = request.site.join("public");
+    let (planned, source) =
+        check(&request, standard_layers(), &output, &Besides::default()).expect("a folder");
     let edition = &planned.edition;
     (outside_links(&edition.village, &edition.almanac, &source), planned.remarks)
 }

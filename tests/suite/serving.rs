@@ -77,6 +77,21 @@ fn everything_of_the_plan_is_answered_as_it_is() {
 }
 
 #[test]
+fn what_only_a_host_reads_is_no_page() {
+    let folder = Folder::with(VILLAGE);
+    folder.write("site.yaml", "naam: Testdorp\nhost: cloudflare\n");
+    folder.write("paginas/historie.md", "---\ntitel: Historie\nvoorheen: vroeger\n---\n\nLang geleden.\n");
+    let site = planned(&folder, None);
+    let server = Server::showing(news(Some(&site)));
+    for address in ["/_headers", "/_redirects"] {
+        assert!(!bytes(&site, address).is_empty());
+        let answer = server.get(address);
+        assert_eq!(answer.status, 404, "{address}");
+        assert!(answer.head.contains("text/html"), "{address}: {}", answer.head);
+    }
+}
+
+#[test]
 fn a_folder_gets_its_slash_and_what_is_not_there_is_told() {
     let folder = Folder::with(VILLAGE);
     let site = planned(&folder, Some("http://localhost"));

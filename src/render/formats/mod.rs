@@ -19,11 +19,15 @@ mod web_manifest;
 mod search;
 mod not_found;
 mod redirects;
+mod host_redirects;
+mod host_headers;
 mod files;
 mod xml;
 mod feed;
 mod sitemap;
 mod dorp_json;
+
+pub(super) use host_redirects::counted as counted_redirects;
 
 use super::edition::Edition;
 use super::plan::Planner;
@@ -55,10 +59,11 @@ pub(super) const ONCE: &[Format] = &[
     web_manifest::plan,
     not_found::plan,
     redirects::plan,
+    host_redirects::plan,
     files::plan,
     feed::plan,
     dorp_json::plan,
 ];
 
 /// Those that list what the others added.
-pub(super) const LISTS_OF_ALL: &[Format] = &[sitemap::plan];
+pub(super) const LISTS_OF_ALL: &[Format] = &[sitemap::plan, host_headers::plan];

@@ -8,15 +8,20 @@ use crate::render::sections::Section;
 use crate::village::{AliasAddress, Entry, EntryId};
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
-    for entry in &edition.village.entries {
-        let aliases = entry.head.aliases.iter().flat_map(|list| list.iter());
-        for alias in aliases.filter(|_| edition.almanac.is_shown(entry.id)) {
-            let (address, id) = (alias_address(edition, entry, &alias.value), entry.id);
-            let made = address.clone();
-            let make = Make::Page(Box::new(move |edition: &Edition| make(edition, &made, id)));
-            planner.put(address, Owner::Entry(entry.id), make);
-        }
+    for (address, id) in old_addresses(edition) {
+        let made = address.clone();
+        let make = Make::Page(Box::new(move |edition: &Edition| make(edition, &made, id)));
+        planner.put(address, Owner::Entry(id), make);
     }
+}
+
+/// Every address that an entry on the site had before, with the entry.
+pub(super) fn old_addresses(edition: &Edition) -> impl Iterator<Item = (Address, EntryId)> {
+    let shown = edition.village.entries.iter().filter(|entry| edition.almanac.is_shown(entry.id));
+    shown.flat_map(|entry| {
+        let aliases = entry.head.aliases.iter().flat_map(|list| list.iter());
+        aliases.map(|alias| (alias_address(edition, entry, &alias.value), entry.id))
+    })
 }
 
 fn alias_address(edition: &Edition, entry: &Entry, alias: &AliasAddress) -> Address {

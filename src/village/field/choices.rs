@@ -30,11 +30,11 @@ impl<T: Choices> Takes for Choice<T> {
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let typed = reader.line(node)?;
-        let found = position(typed, T::WORDS).and_then(|index| T::ALL.get(index));
+        let found = choice_of(typed);
         if found.is_none() {
             reader.say(messages::unknown_choice(reader.place(node.span), typed, T::WORDS));
         }
-        found.copied().map(Self)
+        found.map(Self)
     }
 
     fn fact(&self) -> Fact<'_> {
@@ -80,6 +80,11 @@ impl<V: Vocabulary> Takes for Open<V> {
     fn fact(&self) -> Fact<'_> {
         Fact::Word { id: &self.id, known: self.known.map(|word| word.label), typed: &self.typed }
     }
+}
+
+/// The one of a closed list that somebody typed.
+pub fn choice_of<T: Choices>(typed: &str) -> Option<T> {
+    position(typed, T::WORDS).and_then(|index| T::ALL.get(index)).copied()
 }
 
 fn position(typed: &str, words: &[Word]) -> Option<usize> {

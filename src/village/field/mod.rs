@@ -18,7 +18,7 @@ mod references;
 pub(in crate::village) use choices::{choices, vocabulary};
 pub(in crate::village) use describe::describe;
 
-pub use choices::{Choice, Choices, Open, Vocabulary, YesNo};
+pub use choices::{Choice, Choices, Open, Vocabulary, YesNo, choice_of};
 pub use contacts::{Digits, Email, Phone, Postcode, Web};
 pub use fact::{Fact, Facts, Target, Visitor};
 pub use files::{FileRef, Picture};

@@ -1,5 +1,11 @@
-//! Where a site stands on the web: the free hosts that Dorpsplein knows, and the facts about each in one table.
+//! Where a site stands on the web: the free hosts that Dorpsplein knows, the facts about each in one table, and what a
+//! host will make of a site.
 
 mod host;
+mod facts;
+mod messages;
+mod doctor;
 
+pub use doctor::{Visit, Weighed, examine};
+pub use facts::{Certainty, Facts as HostFacts, HeaderRules, Known, RedirectRules};
 pub use host::Host;

@@ -1,0 +1,75 @@
+//! `_headers`: what a host says along with each file, for hosts that let a site choose.
+//!
+//! Pages have no rule for how long they are kept: the hosts that read this file have browsers ask anew each time, and
+//! where two rules say something different of the same, some hosts say both.
+
+use crate::ground::{Address, HEADERS_FILE};
+use crate::render::edition::Edition;
+use crate::render::plan::Planner;
+use crate::village::HeaderRules;
+
+/// What a file may load. Each page says the same of itself, and more strictly: this also holds for drawings, which have
+/// styles and pictures inside them, and for documents. Who frames a page may only be said here.
+const POLICY: &str = "default-src 'self'; img-src 'self' data:; font-src 'self' data:; \
+    style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
+    let host = edition.village.settings.host();
+    let Some(rules) = host.and_then(|host| host.facts().headers) else { return };
+    let text = text(rules.value, planner.addresses());
+    planner.add(Address::file(HEADERS_FILE), HEADERS_FILE, move |_| Ok(text.clone().into_bytes()));
+}
+
+/// All rules, the general ones first, as many as the host reads.
+fn text<'a>(rules: HeaderRules, addresses: impl Iterator<Item = &'a Address>) -> String {
+    let general = [
+        ("/*", "Content-Security-Policy", POLICY),
+        ("/*", "X-Content-Type-Options", "nosniff"),
+        ("/*", "Referrer-Policy", "strict-origin-when-cross-origin"),
+        // The name changes with what is in it.
+        ("/assets/*", "Cache-Control", "public, max-age=31536000, immutable"),
+        ("/offline.js", "Cache-Control", "no-cache"),
+        ("/manifest.webmanifest", "Content-Type", "application/manifest+json"),
+    ];
+    let mut out = String::new();
+    let (mut number, mut last) = (0, "");
+    for (path, name, value) in general {
+        if path != last {
+            (number, last) = (number + 1, path);
+            out.push_str(&format!("{path}\n"));
+        }
+        out.push_str(&format!("  {name}: {value}\n"));
+    }
+    let mut calendars: Vec<&str> = match rules.knows_endings {
+        true => vec!["/*.ics"],
+        false => addresses.map(Address::as_str).filter(|address| address.ends_with(".ics")).collect(),
+    };
+    calendars.sort_unstable();
+    calendars.truncate(rules.most.map_or(usize::MAX, |most| most.saturating_sub(number)));
+    for path in calendars {
+        out.push_str(&format!("{path}\n  Content-Type: text/calendar; charset=utf-8\n"));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rules(most: Option<usize>, knows_endings: bool) -> String {
+        let addresses: Vec<Address> =
+            (0..200).map(|number| Address::file(&format!("agenda/{number}.ics"))).collect();
+        text(HeaderRules { most, knows_endings }, addresses.iter())
+    }
+
+    fn count(text: &str) -> usize {
+        text.lines().filter(|line| line.starts_with('/')).count()
+    }
+
+    #[test]
+    fn never_more_rules_than_the_host_reads() {
+        assert_eq!(count(&rules(None, false)), 204);
+        assert_eq!(count(&rules(Some(100), false)), 100);
+        assert_eq!(count(&rules(Some(100), true)), 5);
+    }
+}

@@ -1,0 +1,43 @@
+//! What the host of a site will make of it, from the size of everything that would be published.
+
+use std::collections::BTreeMap;
+
+use super::edition::Edition;
+use super::formats::counted_redirects;
+use crate::ground::{Diagnostic, MANIFEST, Place};
+use crate::read::MediaFile;
+use crate::village::{Host, Visit, Weighed, examine};
+
+/// Where a site will stand, and where somebody wrote that.
+#[derive(Clone, Debug)]
+pub struct Hosting {
+    /// The host.
+    pub host: Host,
+    /// For remarks on the site as a whole.
+    pub place: Place,
+}
+
+/// What a host will make of a site of which these are all files, each with its size; that of a photo or document is the
+/// one that the village knows.
+pub fn visit_host(edition: &Edition, hosting: &Hosting, sizes: &[(String, u64)]) -> Vec<Diagnostic> {
+    let addresses = edition.file_addresses.iter().map(|address| address.output_path());
+    let copies: BTreeMap<String, &MediaFile> = addresses.zip(&edition.village.files).collect();
+    let weighed = |(path, bytes): &(String, u64)| {
+        let copied = copies.get(path);
+        Weighed {
+            path: path.clone(),
+            bytes: copied.map_or(*bytes, |file| file.bytes),
+            from: copied.map(|file| file.path.shared()),
+        }
+    };
+    // The list of them all is a file as well.
+    let list = Weighed { path: MANIFEST.to_owned(), bytes: 0, from: None };
+    let files: Vec<Weighed> = sizes.iter().map(weighed).chain([list]).collect();
+    examine(&Visit {
+        host: hosting.host,
+        place: &hosting.place,
+        files: &files,
+        redirects: counted_redirects(edition, hosting.host),
+        folder: &edition.base.path,
+    })
+}

@@ -1,0 +1,87 @@
+//! Pages that were on the site the last time and are not any more: whoever had kept that address would stand before a
+//! closed door.
+
+use std::collections::BTreeMap;
+
+use super::edition::Edition;
+use super::messages;
+use super::plan::Plan;
+use crate::ground::{Address, Diagnostic, Place, closest, fold};
+use crate::read::{SITE_FILE, Source};
+use crate::village::Entry;
+
+/// The entries of the village that have a page, by address, with what each is called. Lists, days and months come and
+/// go by themselves, and are not among them.
+pub fn entry_pages(edition: &Edition) -> BTreeMap<String, String> {
+    shown(edition).map(|entry| (entry.address.to_string(), entry.name.clone())).collect()
+}
+
+/// What is to be said of entries that had a page, when neither a page nor an old address stands there now.
+pub fn gone(
+    edition: &Edition,
+    plan: &Plan,
+    source: &Source,
+    before: &BTreeMap<String, String>,
+) -> Vec<Diagnostic> {
+    let is_left = |address: &Address| {
+        // What is only not shown today was not renamed.
+        plan.find(address).is_some()
+            || edition.village.at_address(address).is_some()
+            || edition.village.settings.is_gone(address)
+    };
+    let newcomers: Vec<&Entry> =
+        shown(edition).filter(|entry| !before.contains_key(entry.address.as_str())).collect();
+    let gone = before.iter().map(|(address, name)| (Address::file(address), name));
+    gone.filter(|(address, _)| address.is_page() && !is_left(address))
+        .map(|(address, name)| said(edition, source, &address, name, &newcomers))
+        .collect()
+}
+
+fn said(
+    edition: &Edition,
+    source: &Source,
+    address: &Address,
+    name: &str,
+    newcomers: &[&Entry],
+) -> Diagnostic {
+    let Some(entry) = most_likely(address, name, newcomers) else {
+        return messages::address_gone(Place::whole(SITE_FILE), address, name, None);
+    };
+    let section = Address::page(entry.kind().address(edition.speech()));
+    let former = match last_part(address) {
+        slug if section.beside(&format!("{slug}/")) == *address => slug.to_owned(),
+        _ => address.to_string(),
+    };
+    let place = source.text(&entry.path).map_or_else(
+        || Place::whole(entry.path.shared()),
+        |file| file.place(entry.head.slug.as_ref().map_or(entry.span, |slug| slug.span)),
+    );
+    let has_more = entry.head.aliases.is_some();
+    messages::address_gone(place, address, name, Some((&entry.name, &former, has_more)))
+}
+
+/// The new entry that is most likely the old one: called the same, or nearly, or more or less than it was.
+fn most_likely<'e>(address: &Address, name: &str, newcomers: &[&'e Entry]) -> Option<&'e Entry> {
+    let slug = last_part(address);
+    let by = |is_it: &dyn Fn(&Entry) -> bool| newcomers.iter().copied().find(|entry| is_it(entry));
+    let near_name = closest(name, newcomers.iter().map(|entry| entry.name.as_str()));
+    let near_slug = closest(slug, newcomers.iter().map(|entry| entry.slug.as_str()));
+    by(&|entry| fold(&entry.name) == fold(name))
+        .or_else(|| by(&|entry| near_slug == Some(&*entry.slug)))
+        .or_else(|| by(&|entry| near_name == Some(&*entry.name)))
+        .or_else(|| by(&|entry| are_one_longer(slug, &entry.slug)))
+}
+
+/// `dorpshuis` and `dorpshuis-de-brink`.
+fn are_one_longer(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    !short.is_empty() && (long.starts_with(&format!("{short}-")) || long.ends_with(&format!("-{short}")))
+}
+
+fn last_part(address: &Address) -> &str {
+    address.as_str().trim_end_matches('/').rsplit('/').next().unwrap_or("")
+}
+
+fn shown(edition: &Edition) -> impl Iterator<Item = &Entry> {
+    edition.village.entries.iter().filter(|entry| edition.almanac.is_shown(entry.id))
+}

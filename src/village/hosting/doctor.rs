@@ -1,0 +1,153 @@
+//! What a host will make of a site, told before it is sent there: pure, from what would be published and the table of
+//! facts. Names that differ in letter case only are told by who plans the site.
+
+use std::sync::Arc;
+
+use super::facts::{Certainty, Facts, Known};
+use super::host::Host;
+use super::messages;
+use crate::ground::{Diagnostic, Place, Severity};
+
+/// A file that would be published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Weighed {
+    /// Its path in the output.
+    pub path: String,
+    /// How large it is.
+    pub bytes: u64,
+    /// The file of the village that it is a copy of.
+    pub from: Option<Arc<str>>,
+}
+
+/// A site on its way to a host.
+#[derive(Clone, Debug)]
+pub struct Visit<'s> {
+    /// Where it goes.
+    pub host: Host,
+    /// Where somebody wrote that, for remarks on the site as a whole.
+    pub place: &'s Place,
+    /// Everything that would be published.
+    pub files: &'s [Weighed],
+    /// How many old addresses there are, and for how many the host gets a rule.
+    pub redirects: Option<(usize, usize)>,
+    /// The folder in which the site stands, `/dorp`, or nothing.
+    pub folder: &'s str,
+}
+
+/// Hosts that are proposed to who needs another, the one that most people can manage first.
+const PROPOSED: [Host; 3] = [Host::GitHub, Host::GitLab, Host::Cloudflare];
+
+/// How many of the heaviest files are named.
+const NAMED: usize = 3;
+
+/// What a host will make of a site. What it certainly refuses is an error; what it may refuse, a warning.
+pub fn examine(visit: &Visit<'_>) -> Vec<Diagnostic> {
+    let facts = visit.host.facts();
+    let other = PROPOSED.into_iter().find(|other| takes_all(other.facts(), visit.files));
+    let mut said = of_the_whole(visit, facts, other);
+    for file in visit.files {
+        said.extend(of_a_file(file, visit, facts, other));
+    }
+    said
+}
+
+/// Whether a host takes all of it, as far as is known.
+fn takes_all(facts: &Facts, files: &[Weighed]) -> bool {
+    let bytes: u64 = files.iter().map(|file| file.bytes).sum();
+    facts.most_files.is_none_or(|most| files.len() <= most.value)
+        && facts.largest_site.is_none_or(|most| bytes <= most.value)
+        && files.iter().all(|file| {
+            facts.largest_file.is_none_or(|most| file.bytes <= most.value)
+                && refused_ending(file, facts).is_none()
+        })
+}
+
+fn of_the_whole(visit: &Visit<'_>, facts: &Facts, other: Option<Host>) -> Vec<Diagnostic> {
+    let place = || visit.place.clone();
+    let count = visit.files.len();
+    let bytes: u64 = visit.files.iter().map(|file| file.bytes).sum();
+    let has = |name: &str| visit.files.iter().any(|file| file.path == name);
+    let many = exceeded(facts.most_files, count)
+        .map(|most| weighed(messages::too_many_files(place(), facts, count, most.value, other), most));
+    let large = exceeded(facts.largest_site, bytes).map(|most| {
+        let heaviest = heaviest(visit.files);
+        weighed(messages::site_too_large(place(), facts, (bytes, most.value), &heaviest, other), most)
+    });
+    let lost = facts.not_found.filter(|file| !has(file.value));
+    let left_out = visit.redirects.filter(|(all, read)| read < all);
+    let misplaced = facts.under_path.filter(|may| !may.value && !visit.folder.is_empty());
+    let said = [
+        many,
+        large,
+        lost.map(|file| messages::no_not_found_page(place(), facts, file.value)),
+        left_out.map(|(all, read)| messages::redirects_left_out(place(), facts, all, read)),
+        misplaced.map(|_| messages::no_folder(place(), facts, visit.folder)),
+    ];
+    said.into_iter().flatten().collect()
+}
+
+fn of_a_file(file: &Weighed, visit: &Visit<'_>, facts: &Facts, other: Option<Host>) -> Vec<Diagnostic> {
+    let place =
+        || file.from.as_ref().map_or_else(|| visit.place.clone(), |from| Place::whole(Arc::clone(from)));
+    let shown = file.from.as_deref().unwrap_or(&file.path);
+    let mut said = Vec::new();
+    if let Some(most) = exceeded(facts.largest_file, file.bytes) {
+        let named = (shown, file.bytes);
+        said.push(weighed(messages::file_too_large(place(), facts, named, most.value, other), most));
+    }
+    if let Some(ending) = refused_ending(file, facts) {
+        said.push(messages::ending_refused(place(), facts, shown, ending, other));
+    }
+    let parts = || file.path.split('/');
+    if let Some(part) = parts().find(|part| is_device(part)) {
+        said.push(messages::device_name(place(), shown, part));
+    }
+    if facts.hides_underscore.is_some_and(|hides| hides.value) && parts().any(|part| part.starts_with('_')) {
+        said.push(messages::hidden_name(place(), facts, shown));
+    }
+    said
+}
+
+/// The limit, when this is above it.
+fn exceeded<T: PartialOrd + Copy>(limit: Option<Known<T>>, value: T) -> Option<Known<T>> {
+    limit.filter(|limit| value > limit.value)
+}
+
+/// Only what is sure is an error.
+fn weighed<T>(mut said: Diagnostic, limit: Known<T>) -> Diagnostic {
+    if limit.certainty != Certainty::Read {
+        said.severity = Severity::Warning;
+    }
+    said
+}
+
+/// The ending that a host does not take; nothing is known of files without one.
+fn refused_ending<'f>(file: &'f Weighed, facts: &Facts) -> Option<&'f str> {
+    let name = file.path.rsplit('/').next().unwrap_or(&file.path);
+    let (_, ending) = name.rsplit_once('.')?;
+    let taken = facts.endings?.value;
+    (!taken.iter().any(|one| ending.eq_ignore_ascii_case(one))).then_some(ending)
+}
+
+/// Names that Windows keeps for its devices, whatever stands behind a dot.
+fn is_device(part: &str) -> bool {
+    let stem = part.split('.').next().unwrap_or(part).to_ascii_lowercase();
+    let is_port = stem.len() == 4
+        && (stem.starts_with("com") || stem.starts_with("lpt"))
+        && stem.ends_with(|c: char| c.is_ascii_digit());
+    is_port || matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
+}
+
+/// The files that weigh most, by their name in the village where they have one.
+fn heaviest(files: &[Weighed]) -> Vec<(&str, u64)> {
+    let mut files: Vec<&Weighed> = files.iter().collect();
+    files.sort_by(|one, other| other.bytes.cmp(&one.bytes).then_with(|| one.path.cmp(&other.path)));
+    files
+        .into_iter()
+        .take(NAMED)
+        .map(|file| (file.from.as_deref().unwrap_or(&file.path), file.bytes))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

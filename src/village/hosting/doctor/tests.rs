@@ -1,0 +1,138 @@
+//! A made list of files for every limit of every host.
+
+use std::sync::Arc;
+
+use super::{Visit, Weighed, examine};
+use crate::ground::{Code, Diagnostic, Place, Severity};
+use crate::village::Host;
+
+fn file(path: &str, bytes: u64) -> Weighed {
+    Weighed { path: path.to_owned(), bytes, from: None }
+}
+
+fn copy(path: &str, from: &str, bytes: u64) -> Weighed {
+    Weighed { path: path.to_owned(), bytes, from: Some(Arc::from(from)) }
+}
+
+/// What every site has.
+fn site() -> Vec<Weighed> {
+    vec![
+        file("index.html", 9_000),
+        file("404.html", 2_000),
+        file("not_found.html", 2_000),
+        file("agenda.ics", 800),
+    ]
+}
+
+fn said(host: Host, files: &[Weighed]) -> Vec<Diagnostic> {
+    let place = Place::whole("site.yaml");
+    examine(&Visit { host, place: &place, files, redirects: None, folder: "" })
+}
+
+fn codes(host: Host, files: &[Weighed]) -> Vec<(Code, Severity)> {
+    said(host, files).iter().map(|one| (one.code, one.severity)).collect()
+}
+
+const MIB: u64 = 1 << 20;
+
+#[test]
+fn a_small_site_may_go_anywhere() {
+    for host in [
+        Host::GitHub,
+        Host::GitLab,
+        Host::Codeberg,
+        Host::Cloudflare,
+        Host::Netlify,
+        Host::Neocities,
+        Host::Folder,
+    ] {
+        assert_eq!(codes(host, &site()), [], "{host:?}");
+    }
+}
+
+#[test]
+fn the_last_file_that_fits_and_the_first_that_does_not() {
+    for (host, most) in [(Host::Cloudflare, 20_000), (Host::Neocities, 15_000), (Host::GitLab, 200_000)] {
+        let mut files = site();
+        files.extend((files.len()..most).map(|number| file(&format!("nieuws/{number}/index.html"), 1)));
+        assert_eq!(codes(host, &files), [], "{host:?}");
+        files.push(file("nieuws/te-veel/index.html", 1));
+        assert_eq!(codes(host, &files), [(Code::HostTooManyFiles, Severity::Error)], "{host:?}");
+    }
+}
+
+#[test]
+fn a_large_photo_is_blamed_by_its_own_name() {
+    let with = |bytes| [site(), vec![copy("media/es.jpg", "media/De es.jpg", bytes)]].concat();
+    assert_eq!(codes(Host::Cloudflare, &with(25 * MIB)), []);
+    let said = said(Host::Cloudflare, &with(25 * MIB + 1));
+    let [one] = said.as_slice() else { panic!("one remark: {said:?}") };
+    assert_eq!((one.code, one.severity), (Code::HostFileTooLarge, Severity::Error));
+    assert_eq!(&*one.place.file, "media/De es.jpg");
+    assert!(one.message.nl.contains("25,1 MB") && one.message.en.contains("25.1 MB"), "{}", one.message.nl);
+    let hint = &one.hint.as_ref().expect("what to do").nl;
+    assert!(hint.contains("foto kleiner") && hint.contains("host: github"), "{hint}");
+}
+
+#[test]
+fn what_is_not_sure_is_a_warning() {
+    let heavy = [site(), vec![copy("media/film.mp4", "media/film.mp4", 100 * MIB + 1)]].concat();
+    assert_eq!(codes(Host::GitHub, &heavy), [(Code::HostFileTooLarge, Severity::Warning)]);
+    let large =
+        [site(), (0..11).map(|number| file(&format!("media/{number}.jpg"), 99 * MIB)).collect()].concat();
+    assert_eq!(codes(Host::GitHub, &large), [(Code::HostSiteTooLarge, Severity::Warning)]);
+    assert_eq!(codes(Host::GitLab, &large), [(Code::HostSiteTooLarge, Severity::Error)]);
+    assert_eq!(codes(Host::Codeberg, &large), []);
+    let hint = said(Host::GitLab, &large)[0].hint.as_ref().expect("what to do").nl.clone();
+    assert!(hint.contains("media/0.jpg (99 MB), media/1.jpg (99 MB), media/10.jpg (99 MB)"), "{hint}");
+    assert!(!hint.contains("host:"), "no host that is known takes more: {hint}");
+}
+
+#[test]
+fn neocities_takes_a_list_of_endings() {
+    let files = [site(), vec![copy("documenten/visie.docx", "documenten/Visie.docx", 9)]].concat();
+    assert_eq!(codes(Host::Neocities, &files), [(Code::HostEndingRefused, Severity::Error)]);
+    assert_eq!(codes(Host::Codeberg, &files), []);
+    let hint = said(Host::Neocities, &files)[0].hint.as_ref().expect("what to do").nl.clone();
+    assert!(hint.starts_with("bewaar het als pdf"), "{hint}");
+}
+
+#[test]
+fn names_that_a_disk_or_host_does_not_have() {
+    let one = |path: &str| [site(), vec![file(path, 1)]].concat();
+    for path in ["documenten/aux.pdf", "com1/index.html", "a/NUL.tar.gz"] {
+        assert_eq!(codes(Host::Folder, &one(path)), [(Code::HostNameRefused, Severity::Warning)], "{path}");
+    }
+    for path in ["documenten/auxiliair.pdf", "command/index.html", "com/index.html"] {
+        assert_eq!(codes(Host::Folder, &one(path)), [], "{path}");
+    }
+    assert_eq!(codes(Host::GitHub, &one("_oud/index.html")), [(Code::HostNameRefused, Severity::Warning)]);
+    assert_eq!(codes(Host::Cloudflare, &one("_headers")), []);
+}
+
+#[test]
+fn a_site_without_its_page_for_who_is_lost() {
+    let without = |name: &str| site().into_iter().filter(|file| file.path != name).collect::<Vec<_>>();
+    assert_eq!(
+        codes(Host::Cloudflare, &without("404.html")),
+        [(Code::HostNoNotFoundPage, Severity::Warning)]
+    );
+    assert_eq!(codes(Host::Neocities, &without("404.html")), []);
+    assert_eq!(
+        codes(Host::Neocities, &without("not_found.html")),
+        [(Code::HostNoNotFoundPage, Severity::Warning)]
+    );
+}
+
+#[test]
+fn a_folder_and_old_addresses() {
+    let (place, files) = (Place::whole("site.yaml"), site());
+    let codes = |host, redirects, folder| {
+        let said = examine(&Visit { host, place: &place, files: &files, redirects, folder });
+        said.iter().map(|one| (one.code, one.severity)).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(Host::Cloudflare, None, "/dorp"), [(Code::HostNoFolder, Severity::Warning)]);
+    assert_eq!(codes(Host::GitHub, None, "/dorp"), []);
+    assert_eq!(codes(Host::GitLab, Some((1_001, 1_000)), ""), [(Code::HostTooManyRedirects, Severity::Note)]);
+    assert_eq!(codes(Host::GitLab, Some((1_000, 1_000)), ""), []);
+}

@@ -1,0 +1,336 @@
+//! What each host takes, refuses and reads: one table, every fact with where it was found and how sure it is.
+//!
+//! What is not in the table is not known, and nothing is said about it. No `.nojekyll` is written: GitHub only needs
+//! it when a branch is served, and then only for names that begin with `_`, of which a site there has none.
+
+use super::host::Host;
+
+/// How sure a fact is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// Read in what the host itself writes, or in its own source.
+    Read,
+    /// Read there as well, but the host lets more pass at times.
+    Asked,
+    /// Told by others.
+    Told,
+}
+
+/// A fact with where it was found and when somebody looked.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<T> {
+    /// What is so.
+    pub value: T,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// Where it was found.
+    pub source: &'static str,
+    /// The day on which somebody looked.
+    pub checked: &'static str,
+}
+
+/// What a host makes of a file `_headers`.
+#[derive(Clone, Copy, Debug)]
+pub struct HeaderRules {
+    /// How many rules it reads, if there is an end to that.
+    pub most: Option<usize>,
+    /// Whether `*` may stand in front of an ending, as in `/*.ics`.
+    pub knows_endings: bool,
+}
+
+/// What a host makes of a file `_redirects`.
+#[derive(Clone, Copy, Debug)]
+pub struct RedirectRules {
+    /// How many rules it reads.
+    pub most: usize,
+    /// How large the file may be, if there is an end to that.
+    pub largest: Option<usize>,
+    /// What is written for "for good".
+    pub for_good: &'static str,
+    /// Whether the folder in which the site stands is in front of every address.
+    pub with_folder: bool,
+}
+
+/// What is known of a host.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts {
+    /// What it calls itself.
+    pub name: &'static str,
+    /// The largest file that it takes, in bytes.
+    pub largest_file: Option<Known<u64>>,
+    /// The largest site that it takes, in bytes.
+    pub largest_site: Option<Known<u64>>,
+    /// How many files it takes.
+    pub most_files: Option<Known<usize>>,
+    /// The file that it shows for an address that does not exist.
+    pub not_found: Option<Known<&'static str>>,
+    /// What it makes of `_headers`; nothing when it does not read it.
+    pub headers: Option<Known<HeaderRules>>,
+    /// What it makes of `_redirects`; nothing when it does not read it.
+    pub redirects: Option<Known<RedirectRules>>,
+    /// Whether a site may stand in a folder: `https://name.host/folder/`.
+    pub under_path: Option<Known<bool>>,
+    /// The endings of files that it takes; without a list it takes all.
+    pub endings: Option<Known<&'static [&'static str]>>,
+    /// Whether it leaves out what begins with `_`.
+    pub hides_underscore: Option<Known<bool>>,
+}
+
+/// The day on which the table was last gone through.
+const CHECKED: &str = "2026-11-26";
+
+const fn read<T: Copy>(value: T, source: &'static str) -> Option<Known<T>> {
+    Some(Known { value, certainty: Certainty::Read, source, checked: CHECKED })
+}
+
+const fn asked<T: Copy>(value: T, source: &'static str) -> Option<Known<T>> {
+    Some(Known { value, certainty: Certainty::Asked, source, checked: CHECKED })
+}
+
+const fn told<T: Copy>(value: T, source: &'static str) -> Option<Known<T>> {
+    Some(Known { value, certainty: Certainty::Told, source, checked: CHECKED })
+}
+
+const KIB: usize = 1024;
+const MIB: u64 = 1024 * 1024;
+const GIB: u64 = 1024 * MIB;
+
+/// A host of which nothing is known but its name.
+const UNKNOWN: Facts = Facts {
+    name: "",
+    largest_file: None,
+    largest_site: None,
+    most_files: None,
+    not_found: None,
+    headers: None,
+    redirects: None,
+    under_path: None,
+    endings: None,
+    hides_underscore: None,
+};
+
+const GITHUB: Facts = Facts {
+    name: "GitHub Pages",
+    // Of the repository in which the photos lie, not of the site.
+    largest_file: told(
+        100 * MIB,
+        "https://docs.github.com/en/repositories/working-with-files/managing-large-files/about-large-files-on-github",
+    ),
+    largest_site: asked(
+        GIB,
+        "https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits",
+    ),
+    not_found: told(
+        "404.html",
+        "https://docs.github.com/en/pages/getting-started-with-github-pages/creating-a-custom-404-page-for-your-github-pages-site",
+    ),
+    under_path: told(
+        true,
+        "https://docs.github.com/en/pages/getting-started-with-github-pages/what-is-github-pages",
+    ),
+    // Only when a branch is served, through Jekyll.
+    hides_underscore: told(true, "https://jekyllrb.com/docs/structure/"),
+    ..UNKNOWN
+};
+
+const GITLAB: Facts = Facts {
+    name: "GitLab Pages",
+    largest_site: read(GIB, "https://docs.gitlab.com/user/gitlab_com/#gitlab-pages"),
+    most_files: read(200_000, "https://gitlab.com/gitlab-org/gitlab/-/issues/500273"),
+    not_found: read(
+        "404.html",
+        "https://docs.gitlab.com/user/project/pages/introduction/#custom-error-codes-pages",
+    ),
+    // A file goes before a rule, and it knows no "even so" as Netlify does: as long as the small page of an old address
+    // stands there, that is what it shows.
+    redirects: read(
+        RedirectRules { most: 1_000, largest: Some(64 * KIB), for_good: "301", with_folder: true },
+        "https://docs.gitlab.com/user/project/pages/redirects/",
+    ),
+    under_path: told(true, "https://docs.gitlab.com/user/project/pages/getting_started_part_one/"),
+    ..UNKNOWN
+};
+
+/// In 2026 Codeberg changed the program behind its pages, and what is written about it disagrees: whether it reads
+/// `_headers` and `_redirects`, and how much it takes, is not known.
+const CODEBERG: Facts = Facts {
+    name: "Codeberg Pages",
+    not_found: told("404.html", "https://docs.codeberg.org/codeberg-pages/"),
+    under_path: told(true, "https://docs.codeberg.org/codeberg-pages/"),
+    ..UNKNOWN
+};
+
+const CLOUDFLARE: Facts = Facts {
+    name: "Cloudflare Pages",
+    largest_file: read(25 * MIB, "https://developers.cloudflare.com/pages/platform/limits/#file-size"),
+    most_files: read(20_000, "https://developers.cloudflare.com/pages/platform/limits/#files"),
+    // Without one it answers every address with the home page.
+    not_found: read("404.html", "https://developers.cloudflare.com/pages/configuration/serving-pages/"),
+    headers: read(
+        HeaderRules { most: Some(100), knows_endings: true },
+        "https://developers.cloudflare.com/pages/configuration/headers/",
+    ),
+    // A rule goes before a file.
+    redirects: read(
+        RedirectRules { most: 2_000, largest: None, for_good: "301", with_folder: false },
+        "https://developers.cloudflare.com/pages/configuration/redirects/",
+    ),
+    under_path: told(false, "https://developers.cloudflare.com/pages/configuration/custom-domains/"),
+    ..UNKNOWN
+};
+
+/// Its free plan counts every deploy; a site that is made anew each night uses that up, as others tell
+/// (<https://www.netlify.com/pricing/>).
+const NETLIFY: Facts = Facts {
+    name: "Netlify",
+    not_found: told("404.html", "https://docs.netlify.com/manage/routing/redirects/redirect-options/"),
+    // Whether `*` may stand in front of an ending is told in two ways, so it is not used.
+    headers: read(
+        HeaderRules { most: None, knows_endings: false },
+        "https://docs.netlify.com/manage/routing/headers/",
+    ),
+    // A file goes before a rule, unless the rule has an exclamation mark. From this many rules on a deploy may fail.
+    redirects: read(
+        RedirectRules { most: 10_000, largest: None, for_good: "301!", with_folder: false },
+        "https://docs.netlify.com/manage/routing/redirects/overview/",
+    ),
+    under_path: told(false, "https://docs.netlify.com/manage/domains/get-started-with-domains/"),
+    ..UNKNOWN
+};
+
+/// The free plan.
+const NEOCITIES: Facts = Facts {
+    name: "Neocities",
+    largest_file: read(100_000_000, NEOCITIES_SOURCE),
+    largest_site: read(1_000_000_000, NEOCITIES_SOURCE),
+    most_files: read(15_000, NEOCITIES_SOURCE),
+    not_found: read("not_found.html", NEOCITIES_SOURCE),
+    under_path: told(false, "https://neocities.org/"),
+    endings: read(NEOCITIES_ENDINGS, NEOCITIES_SOURCE),
+    ..UNKNOWN
+};
+
+const NEOCITIES_SOURCE: &str = "https://github.com/neocities/neocities/blob/master/models/site.rb";
+
+/// The list, and then what is on it by no name, but is text and therefore taken: calendars, and what walkers and
+/// telephones exchange.
+const NEOCITIES_ENDINGS: &[&str] = &[
+    "html",
+    "htm",
+    "txt",
+    "text",
+    "css",
+    "js",
+    "jpg",
+    "jpeg",
+    "png",
+    "apng",
+    "gif",
+    "svg",
+    "md",
+    "markdown",
+    "eot",
+    "ttf",
+    "woff",
+    "woff2",
+    "json",
+    "geojson",
+    "csv",
+    "tsv",
+    "mf",
+    "ico",
+    "pdf",
+    "asc",
+    "key",
+    "pgp",
+    "xml",
+    "mid",
+    "midi",
+    "manifest",
+    "otf",
+    "webapp",
+    "less",
+    "sass",
+    "rss",
+    "kml",
+    "dae",
+    "obj",
+    "mtl",
+    "scss",
+    "webp",
+    "avif",
+    "xcf",
+    "epub",
+    "gltf",
+    "bin",
+    "webmanifest",
+    "knowl",
+    "atom",
+    "opml",
+    "rdf",
+    "map",
+    "gpg",
+    "pls",
+    "yaml",
+    "yml",
+    "toml",
+    "osdx",
+    "ics",
+    "gpx",
+    "vcf",
+];
+
+/// A folder takes everything; nothing is shown for an address that does not exist.
+const FOLDER: Facts = Facts { name: "een map", ..UNKNOWN };
+
+impl Host {
+    /// What is known of it.
+    pub fn facts(self) -> &'static Facts {
+        match self {
+            Self::GitHub => &GITHUB,
+            Self::GitLab => &GITLAB,
+            Self::Codeberg => &CODEBERG,
+            Self::Cloudflare => &CLOUDFLARE,
+            Self::Netlify => &NETLIFY,
+            Self::Neocities => &NEOCITIES,
+            Self::Folder => &FOLDER,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::village::field::Choices;
+
+    fn sound<T>(fact: &Option<Known<T>>) -> bool {
+        fact.as_ref().is_none_or(|known| {
+            let day: Result<crate::ground::Date, _> = known.checked.parse();
+            known.source.starts_with("https://") && day.is_ok()
+        })
+    }
+
+    #[test]
+    fn every_fact_has_its_source_and_its_day() {
+        for host in Host::ALL {
+            let facts = host.facts();
+            assert!(!facts.name.is_empty());
+            assert!(sound(&facts.largest_file) && sound(&facts.largest_site) && sound(&facts.most_files));
+            assert!(sound(&facts.not_found) && sound(&facts.headers) && sound(&facts.redirects));
+            assert!(sound(&facts.under_path) && sound(&facts.endings) && sound(&facts.hides_underscore));
+        }
+    }
+
+    #[test]
+    fn the_free_neocities_takes_everything_that_a_site_is_made_of() {
+        let taken = Host::Neocities.facts().endings.expect("a list").value;
+        for ending in
+            ["html", "css", "js", "svg", "ics", "xml", "json", "webmanifest", "txt", "csv", "jpg", "pdf"]
+        {
+            assert!(taken.contains(&ending), "{ending}");
+        }
+        for ending in ["docx", "mp4", "zip", "wasm"] {
+            assert!(!taken.contains(&ending), "{ending}");
+        }
+    }
+}

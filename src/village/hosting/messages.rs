@@ -1,0 +1,295 @@
+//! What is said about a site and the host where it will stand, in Dutch and English.
+
+use super::facts::Facts;
+use super::host::Host;
+use crate::ground::{Both, Code, Diagnostic, Place, Speech, both};
+use crate::village::field::Choices;
+
+/// `20.000` in Dutch, `20,000` in English.
+fn number(number: usize, speech: Speech) -> String {
+    let digits = number.to_string();
+    let mark = if speech == Speech::Dutch { '.' } else { ',' };
+    let mut out = String::with_capacity(digits.len() + 4);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(mark);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// `25,1 MB`: in tenths, and rounded up, so that what is too large is never as large as what may be.
+fn size(bytes: u64, speech: Speech) -> String {
+    const UNITS: [(u64, &str); 3] = [(1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "kB")];
+    let (unit, name) = UNITS.into_iter().find(|(unit, _)| bytes >= *unit).unwrap_or((1 << 10, "kB"));
+    // In whole units first: tenths of a very large number may not fit.
+    let (whole, rest) = (bytes / unit, bytes % unit);
+    let tenths = (rest * 10).div_ceil(unit);
+    let (whole, tenths) = if tenths == 10 { (whole + 1, 0) } else { (whole, tenths) };
+    let mark = if speech == Speech::Dutch { ',' } else { '.' };
+    if tenths == 0 { format!("{whole} {name}") } else { format!("{whole}{mark}{tenths} {name}") }
+}
+
+/// What to do, and, when another host takes the site, which.
+fn or_elsewhere(nl: &str, en: &str, other: Option<Host>) -> Both {
+    match other {
+        None => both(nl, en),
+        Some(other) => {
+            let (name, word) = (other.facts().name, other.word().label);
+            both(
+                format!("{nl}; of kies een host die dit wel aankan, zoals {name}: host: {}", word.nl),
+                format!("{en}; or choose a host that can take this, such as {name}: host: {}", word.en),
+            )
+        }
+    }
+}
+
+pub(super) fn too_many_files(
+    place: Place,
+    facts: &Facts,
+    files: usize,
+    most: usize,
+    other: Option<Host>,
+) -> Diagnostic {
+    let (name, nl, en) = (facts.name, Speech::Dutch, Speech::English);
+    Diagnostic::new(
+        Code::HostTooManyFiles,
+        place,
+        both(
+            format!(
+                "de site heeft {} bestanden, en {name} neemt er hoogstens {} aan",
+                number(files, nl),
+                number(most, nl)
+            ),
+            format!(
+                "the site has {} files, and {name} takes {} at most",
+                number(files, en),
+                number(most, en)
+            ),
+        ),
+    )
+    .hint(or_elsewhere(
+        "haal documenten, foto's en oude berichten weg die niemand meer zoekt",
+        "take away documents, photos and old news that nobody looks for any more",
+        other,
+    ))
+}
+
+pub(super) fn site_too_large(
+    place: Place,
+    facts: &Facts,
+    (bytes, most): (u64, u64),
+    heaviest: &[(&str, u64)],
+    other: Option<Host>,
+) -> Diagnostic {
+    let name = facts.name;
+    let list = |speech| {
+        let files = heaviest.iter().map(|(path, bytes)| format!("{path} ({})", size(*bytes, speech)));
+        files.collect::<Vec<_>>().join(", ")
+    };
+    let (nl, en) = (Speech::Dutch, Speech::English);
+    Diagnostic::new(
+        Code::HostSiteTooLarge,
+        place,
+        both(
+            format!("de site is {} groot, en {name} neemt hoogstens {} aan", size(bytes, nl), size(most, nl)),
+            format!("the site is {} large, and {name} takes {} at most", size(bytes, en), size(most, en)),
+        ),
+    )
+    .hint(or_elsewhere(
+        &format!("maak kleiner wat het zwaarst weegt: {}", list(nl)),
+        &format!("make smaller what weighs most: {}", list(en)),
+        other,
+    ))
+}
+
+pub(super) fn file_too_large(
+    place: Place,
+    facts: &Facts,
+    (path, bytes): (&str, u64),
+    most: u64,
+    other: Option<Host>,
+) -> Diagnostic {
+    let (name, nl, en) = (facts.name, Speech::Dutch, Speech::English);
+    let (do_nl, do_en) = match kind_of(path) {
+        File::Photo => (
+            "maak de foto kleiner: 2.000 beeldpunten breed is genoeg",
+            "make the photo smaller: 2,000 pixels wide is enough",
+        ),
+        File::Film => {
+            ("zet de film ergens anders en link ernaar", "put the film somewhere else and link to it")
+        }
+        File::Paper => (
+            "bewaar het opnieuw, met kleinere foto's erin, of knip het in delen",
+            "save it again with smaller photos in it, or cut it into parts",
+        ),
+        File::Other => ("maak het bestand kleiner", "make the file smaller"),
+    };
+    Diagnostic::new(
+        Code::HostFileTooLarge,
+        place,
+        both(
+            format!(
+                "'{path}' is {} groot, en {name} neemt geen bestanden boven {} aan",
+                size(bytes, nl),
+                size(most, nl)
+            ),
+            format!(
+                "'{path}' is {} large, and {name} takes no files above {}",
+                size(bytes, en),
+                size(most, en)
+            ),
+        ),
+    )
+    .hint(or_elsewhere(do_nl, do_en, other))
+}
+
+pub(super) fn ending_refused(
+    place: Place,
+    facts: &Facts,
+    path: &str,
+    ending: &str,
+    other: Option<Host>,
+) -> Diagnostic {
+    let name = facts.name;
+    let (do_nl, do_en) = match kind_of(path) {
+        File::Photo => ("bewaar de foto als jpg", "save the photo as jpg"),
+        File::Film => (
+            "zet de film of het geluid ergens anders en link ernaar",
+            "put the film or the sound somewhere else and link to it",
+        ),
+        File::Paper => ("bewaar het als pdf", "save it as pdf"),
+        File::Other => {
+            ("bewaar het als pdf of als tekst, of laat het weg", "save it as pdf or as text, or leave it out")
+        }
+    };
+    Diagnostic::new(
+        Code::HostEndingRefused,
+        place,
+        both(
+            format!(
+                "'{path}': een gratis site bij {name} mag geen bestanden hebben die op .{ending} eindigen"
+            ),
+            format!("'{path}': a free site at {name} may have no files that end in .{ending}"),
+        ),
+    )
+    .hint(or_elsewhere(do_nl, do_en, other))
+}
+
+/// What a file is to people, as far as its ending tells.
+enum File {
+    Photo,
+    Film,
+    Paper,
+    Other,
+}
+
+fn kind_of(path: &str) -> File {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    match ending {
+        "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "heic" | "heif" | "tif" | "tiff" | "bmp" => {
+            File::Photo
+        }
+        "mp4" | "m4v" | "mov" | "webm" | "avi" | "mp3" | "m4a" | "wav" | "ogg" => File::Film,
+        "pdf" | "doc" | "docx" | "odt" | "rtf" | "xls" | "xlsx" | "ods" | "ppt" | "pptx" | "odp"
+        | "pages" => File::Paper,
+        _ => File::Other,
+    }
+}
+
+pub(super) fn no_not_found_page(place: Place, facts: &Facts, file: &str) -> Diagnostic {
+    let name = facts.name;
+    Diagnostic::new(
+        Code::HostNoNotFoundPage,
+        place,
+        both(
+            format!("{name} zoekt {file} voor wie verdwaalt, en dat bestand is er niet"),
+            format!("{name} looks for {file} for who is lost, and there is no such file"),
+        ),
+    )
+    .hint(both(
+        "haal weg wat je zelf op dat adres hebt gezet",
+        "take away what you put at that address yourself",
+    ))
+}
+
+pub(super) fn device_name(place: Place, path: &str, part: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::HostNameRefused,
+        place,
+        both(
+            format!("'{path}': op Windows kan niets '{part}' heten, en dan kan niemand de site daar bewaren"),
+            format!(
+                "'{path}': nothing can be called '{part}' on Windows, and nobody can keep the site there"
+            ),
+        ),
+    )
+    .hint(both("geef het een andere naam", "give it another name"))
+}
+
+pub(super) fn hidden_name(place: Place, facts: &Facts, path: &str) -> Diagnostic {
+    let name = facts.name;
+    Diagnostic::new(
+        Code::HostNameRefused,
+        place,
+        both(
+            format!("'{path}': {name} kan weglaten wat met een _ begint"),
+            format!("'{path}': {name} may leave out what begins with a _"),
+        ),
+    )
+    .hint(both("geef het een naam zonder _ vooraan", "give it a name without _ in front"))
+}
+
+pub(super) fn redirects_left_out(place: Place, facts: &Facts, all: usize, read: usize) -> Diagnostic {
+    let (name, nl, en) = (facts.name, Speech::Dutch, Speech::English);
+    Diagnostic::new(
+        Code::HostTooManyRedirects,
+        place,
+        both(
+            format!("van {} oude adressen stuurt {name} er zelf {} door", number(all, nl), number(read, nl)),
+            format!("of {} old addresses {name} itself sends on {}", number(all, en), number(read, en)),
+        ),
+    )
+    .hint(both(
+        "de andere gaan via een kleine pagina; dat werkt ook, alleen iets minder snel",
+        "the others go by a small page; that works as well, but is a little slower",
+    ))
+}
+
+pub(super) fn no_folder(place: Place, facts: &Facts, folder: &str) -> Diagnostic {
+    let name = facts.name;
+    Diagnostic::new(
+        Code::HostNoFolder,
+        place,
+        both(
+            format!("het webadres heeft een map, {folder}, en bij {name} staat een site nooit in een map"),
+            format!("the web address has a folder, {folder}, and at {name} a site never stands in a folder"),
+        ),
+    )
+    .hint(both(
+        "zet in site.yaml het webadres zonder map, zoals https://ons-dorp.nl",
+        "put the web address without a folder in site.yaml, such as https://our-village.nl",
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_rounded_up() {
+        let dutch = |bytes| size(bytes, Speech::Dutch);
+        assert_eq!(dutch(25 << 20), "25 MB");
+        assert_eq!(dutch((25 << 20) + 1), "25,1 MB");
+        assert_eq!(dutch((26 << 20) - 1), "26 MB");
+        assert_eq!(dutch(1 << 30), "1 GB");
+        assert_eq!(dutch(0), "0 kB");
+        assert_eq!(size(u64::MAX, Speech::English), "17179869184 GB");
+        assert_eq!(
+            (number(20_000, Speech::Dutch), number(999, Speech::Dutch)),
+            ("20.000".into(), "999".into())
+        );
+        assert_eq!(number(1_234_567, Speech::English), "1,234,567");
+    }
+}
