@@ -6,7 +6,7 @@ use super::Ending;
 use super::arguments::{Command, Form, Site};
 use super::refusals::no_folder;
 use super::show::Screen;
-use super::{agenda, new, serve, theme};
+use super::{agenda, completions, man, new, serve, theme};
 use crate::ground::{Json, Speech, Timestamp, pretty_json};
 use crate::pipeline::{Obstacle, Request, Today, build, check, prepare};
 use crate::read::changed_files;
@@ -35,6 +35,11 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
         }
         Command::Schema { kind } => run_schema(kind.as_deref(), screen),
         Command::CheckTheme { folder } => theme::check(&folder, screen),
+        Command::Completions { shell } => {
+            screen.print(&completions::script(shell, screen.speech()));
+            Ending::Done
+        }
+        Command::Man { output } => man::show(output.as_deref(), screen),
         Command::Print(text) => {
             screen.print(&text);
             Ending::Done

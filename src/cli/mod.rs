@@ -5,6 +5,7 @@
 
 mod speech;
 mod usage;
+mod version;
 mod definitions;
 mod arguments;
 mod show;
@@ -15,6 +16,8 @@ mod behind;
 mod serve_messages;
 mod serve;
 mod theme;
+mod completions;
+mod man;
 mod commands;
 
 use std::ffi::OsString;
