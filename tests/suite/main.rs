@@ -23,6 +23,7 @@ mod languages;
 mod never_half_written;
 mod new_village;
 mod preview;
+mod release;
 mod right_on_any_address;
 mod same_bytes;
 mod schemas;
