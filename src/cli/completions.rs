@@ -17,11 +17,12 @@ pub(super) fn script(shell: Shell, speech: Speech) -> String {
 fn with_both_names(command: Command) -> Command {
     let names: Vec<String> = command.get_all_aliases().map(str::to_owned).collect();
     command
+        .alias(None::<&str>)
         .visible_aliases(names)
         .mut_args(|argument| {
             let names: Vec<String> =
                 argument.get_all_aliases().unwrap_or_default().into_iter().map(str::to_owned).collect();
-            argument.visible_aliases(names)
+            argument.alias(None::<&str>).visible_aliases(names)
         })
         .mut_subcommands(with_both_names)
 }
