@@ -9,6 +9,9 @@ use std::process::Command;
 /// Who builds without git says the commit and its day here.
 const VARIABLES: [&str; 2] = ["DORPSPLEIN_COMMIT", "DORPSPLEIN_COMMIT_DATE"];
 
+/// Under which names the program hears of them: what comes from outside is looked at first.
+const KNOWN: [&str; 2] = ["MADE_FROM_COMMIT", "MADE_FROM_COMMIT_OF"];
+
 /// As many characters in every clone: git's own short form grows with the number of commits it has at hand.
 const SHORT: usize = 12;
 
@@ -20,10 +23,11 @@ fn main() {
     let folder = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let told = || VARIABLES.map(|name| std::env::var(name).unwrap_or_default());
     let [commit, day] = of_git(&folder).unwrap_or_else(told);
-    let commit: String = commit.chars().filter(char::is_ascii_alphanumeric).take(SHORT).collect();
+    let commit: String = commit.chars().take(SHORT).collect();
+    let is_commit = commit.len() == SHORT && commit.chars().all(|c| c.is_ascii_hexdigit());
     let is_day = day.len() == 10 && day.chars().all(|c| c.is_ascii_digit() || c == '-');
-    for (name, value) in VARIABLES.into_iter().zip([commit, if is_day { day } else { String::new() }]) {
-        if !value.is_empty() {
+    for (name, value, is_good) in [(KNOWN[0], commit, is_commit), (KNOWN[1], day, is_day)] {
+        if is_good {
             println!("cargo::rustc-env={name}={value}");
         }
     }

@@ -7,10 +7,10 @@ use crate::theme::API;
 pub(super) const NUMBER: &str = env!("CARGO_PKG_VERSION");
 
 /// The commit that the program is made from, when that was known.
-const COMMIT: Option<&str> = option_env!("DORPSPLEIN_COMMIT");
+const COMMIT: Option<&str> = option_env!("MADE_FROM_COMMIT");
 
 /// The day of that commit.
-pub(super) const COMMIT_DAY: Option<&str> = option_env!("DORPSPLEIN_COMMIT_DATE");
+pub(super) const COMMIT_DAY: Option<&str> = option_env!("MADE_FROM_COMMIT_OF");
 
 /// `0.1.0`, the number of the themes it reads, and the commit.
 pub(super) fn version(speech: Speech) -> String {
