@@ -1,6 +1,5 @@
 //! Tells the program from which commit it is made, when that is known; `dorpsplein --version` says it.
 
-#![expect(clippy::print_stdout, reason = "a build script talks to Cargo by printing")]
 #![expect(clippy::disallowed_methods, reason = "a build script is not the program: it reads the environment")]
 
 use std::path::{Path, PathBuf};
