@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 use clap::error::ErrorKind;
+use clap_complete::Shell;
 
 use super::definitions::program;
 use super::usage;
@@ -39,6 +40,10 @@ pub(super) enum Command {
     Schema { kind: Option<String> },
     /// Look for the words that a theme lacks.
     CheckTheme { folder: PathBuf },
+    /// Print the completions for a shell.
+    Completions { shell: Shell },
+    /// Print the manual page, or write all of them.
+    Man { output: Option<PathBuf> },
     /// Print this text.
     Print(String),
 }
@@ -128,6 +133,10 @@ pub(super) fn read(
                 .and_then(|(_, matches)| matches.get_one::<PathBuf>("folder").cloned())
                 .unwrap_or_default(),
         },
+        "completions" | "aanvullingen" => {
+            Command::Completions { shell: matches.get_one::<Shell>("shell").copied().unwrap_or(Shell::Bash) }
+        }
+        "man" => Command::Man { output: path("output") },
         _ => Command::Schema { kind: matches.get_one::<String>("kind").cloned() },
     })
 }
@@ -196,6 +205,8 @@ mod tests {
         assert_eq!(typed("pak dorp -o dorp.zip"), typed("pack dorp --output dorp.zip"));
         assert_eq!(typed("overdracht dorp"), typed("handover dorp"));
         assert_eq!(typed("thema controleer lvkk"), typed("theme check lvkk"));
+        assert_eq!(typed("aanvullingen fish"), typed("completions fish"));
+        assert_eq!(typed("man --uitvoer m"), typed("man --output m"));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::Ending;
 use super::arguments::{Command, Form, Others, Site};
 use super::refusals::no_folder;
 use super::show::Screen;
-use super::{agenda, external, handover, new, serve, theme};
+use super::{agenda, completions, external, handover, man, new, serve, theme};
 use crate::ground::{Json, Remarks, Speech, Timestamp, pretty_json};
 use crate::pipeline::{Besides, Obstacle, Request, Today, build, check, pack, prepare};
 use crate::read::changed_files;
@@ -39,6 +39,11 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
         }
         Command::Schema { kind } => run_schema(kind.as_deref(), screen),
         Command::CheckTheme { folder } => theme::check(&folder, screen),
+        Command::Completions { shell } => {
+            screen.print(&completions::script(shell, screen.speech()));
+            Ending::Done
+        }
+        Command::Man { output } => man::show(output.as_deref(), screen),
         Command::Print(text) => {
             screen.print(&text);
             Ending::Done

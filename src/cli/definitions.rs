@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
+use clap_complete::Shell;
 
 use super::usage::{help_template, program_template};
+use super::version;
 use crate::ground::{Pair, Speech};
 
 /// The whole command line, told in one language. Commands and options are understood by both their names.
@@ -16,7 +18,8 @@ pub(super) fn program(speech: Speech) -> Command {
     );
     let version = Pair::new("Toont de versie", "Shows the version").in_speech(speech);
     Command::new("dorpsplein")
-        .version(env!("CARGO_PKG_VERSION"))
+        .version(version::NUMBER)
+        .long_version(version::version(speech))
         .about(about.in_speech(speech))
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -36,6 +39,8 @@ pub(super) fn program(speech: Speech) -> Command {
             agenda(speech),
             schema(speech),
             theme(speech),
+            completions(speech),
+            man(speech),
         ])
 }
 
@@ -205,6 +210,34 @@ fn theme(speech: Speech) -> Command {
         .disable_help_subcommand(true)
         .help_template(program_template(speech))
         .subcommand(command(Pair::new("controleer", "check"), looks, speech).arg(folder(help, speech)))
+}
+
+fn completions(speech: Speech) -> Command {
+    let about = Pair::new(
+        "Toont wat je shell nodig heeft om opdrachten af te maken met de Tab-toets",
+        "Prints what your shell needs to complete commands with the Tab key",
+    );
+    let help = Pair::new("bash, zsh, fish, powershell of elvish", "bash, zsh, fish, powershell or elvish");
+    let shell = Arg::new("shell")
+        .required(true)
+        .value_name("SHELL")
+        .value_parser(value_parser!(Shell))
+        .hide_possible_values(true)
+        .help(help.in_speech(speech));
+    command(Pair::new("aanvullingen", "completions"), about, speech).arg(shell)
+}
+
+/// For who makes a package of the program: not in the list of what a village does.
+fn man(speech: Speech) -> Command {
+    let about = Pair::new("Toont de handleiding voor man", "Prints the manual page for man");
+    let help = Pair::new(
+        "Zet de bladzijden van alle opdrachten in deze nieuwe map",
+        "Puts the pages of all commands into this new folder",
+    );
+    let output = option(Pair::new("uitvoer", "output"), Pair::new("MAP", "DIR"), help, speech)
+        .short('o')
+        .value_parser(value_parser!(PathBuf));
+    command(Pair::new("man", "man"), about, speech).hide(true).arg(output)
 }
 
 /// A command by the name that fits the language; the other name is understood as well.

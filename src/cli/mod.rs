@@ -5,6 +5,7 @@
 
 mod speech;
 mod usage;
+mod version;
 mod definitions;
 mod arguments;
 mod show;
@@ -17,6 +18,8 @@ mod serve;
 mod theme;
 mod handover;
 mod external;
+mod completions;
+mod man;
 mod commands;
 
 use std::ffi::OsString;

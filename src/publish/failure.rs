@@ -87,11 +87,11 @@ impl Failure {
             ),
             Self::NotEmpty { folder } => both(
                 format!(
-                    "de map '{}' is niet leeg; er is niets veranderd\nkies een nieuwe naam voor het dorp",
+                    "de map '{}' is niet leeg; er is niets veranderd\nkies een nieuwe naam",
                     folder.display()
                 ),
                 format!(
-                    "the folder '{}' is not empty; nothing was changed\nchoose a new name for the village",
+                    "the folder '{}' is not empty; nothing was changed\nchoose a new name",
                     folder.display()
                 ),
             ),

@@ -10,5 +10,5 @@ mod load;
 pub use layer::{Layer, Layered};
 pub use load::Theme;
 pub use missing::{MissingWord, missing_words};
-pub use standard::standard_layers;
+pub use standard::{API, standard_layers};
 pub use words::{Words, fill};

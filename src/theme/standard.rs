@@ -6,6 +6,9 @@ use super::layer::Layer;
 use crate::ground::SitePath;
 use crate::read::HeldFile;
 
+/// The number of the contract between program and themes: `api` in `theme.yaml`.
+pub const API: u8 = 1;
+
 static LVKK: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/lvkk");
 
 /// The layers that every site has: the standard theme.
@@ -25,4 +28,15 @@ fn files_of(dir: &'static Dir<'static>) -> Vec<HeldFile> {
     }
     files.sort_by(|one, other| one.path.cmp(&other.path));
     files
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_standard_theme_keeps_the_contract_of_this_program() {
+        let told = LVKK.get_file("theme.yaml").and_then(|file| file.contents_utf8()).unwrap_or_default();
+        assert!(told.lines().any(|line| line == format!("api: {API}")), "{told}");
+    }
 }

@@ -27,6 +27,8 @@ const HOMES: &[(&str, &str)] = &[
     ("axum", "serve"),
     ("blake3", "ground/hash.rs"),
     ("clap", "cli"),
+    ("clap_complete", "cli"),
+    ("clap_mangen", "cli"),
     ("deunicode", "ground/text.rs"),
     ("fast_image_resize", "pictures/scale.rs"),
     ("image", "pictures"),

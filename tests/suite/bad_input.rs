@@ -1,6 +1,7 @@
 //! What people and machines do to a village folder, and what they get: a message with the file's name, the
 //! right exit code, and everything that was there before.
 
+#[cfg(unix)]
 use std::fs;
 use std::time::{Duration, Instant};
 

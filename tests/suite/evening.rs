@@ -1,5 +1,6 @@
 //! An evening with `dorpsplein serve`: it stands at once, shows what was saved, writes nothing, and ends when asked.
 
+#[cfg(unix)]
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;

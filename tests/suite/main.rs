@@ -28,6 +28,7 @@ mod pictures;
 mod outside_links;
 mod pack;
 mod preview;
+mod release;
 mod right_on_any_address;
 mod same_bytes;
 mod schemas;
