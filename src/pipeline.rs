@@ -9,7 +9,7 @@ use crate::publish::{Failure, Published, publish};
 use crate::read::{self, Refusal, Source};
 use crate::render::{Base, Edition, Plan, Templates, plan};
 use crate::theme::{Layer, Theme};
-use crate::village::{self, layout, settle_again};
+use crate::village::{self, Host, layout, settle_again};
 
 /// Which day it is. The day is an input: the same input gives the same bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,17 @@ pub struct Request {
     pub today: Today,
     /// Where the site will stand, when that differs from its settings.
     pub base_url: Option<String>,
+    /// Where it will stand when nobody said so: what the host on which this runs tells.
+    pub told_by_host: Option<HostAddress>,
+}
+
+/// The address that a host gives to a site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HostAddress {
+    /// Which host.
+    pub host: Host,
+    /// The address.
+    pub url: String,
 }
 
 /// A site that was planned: everything but its bytes.
@@ -49,6 +60,8 @@ pub struct Planned {
     pub plan: Plan,
     /// What was found on the way.
     pub remarks: Remarks,
+    /// The address that the host gave, when that is the one the site has.
+    pub told_by_host: Option<HostAddress>,
 }
 
 /// What was read and made the last time, so that only what changed is done again; empty before the first time.
@@ -115,10 +128,15 @@ fn from_source(source: &Source, request: &Request, layers: Vec<Layer>, memory: &
     let today = request.today.in_zone(&village.settings.zone());
     let almanac = derive_again(&village, today, &mut memory.almanac);
     review(&village, &almanac, source, &mut remarks);
-    let base = Base::new(request.base_url.as_deref().or(village.settings.web_address()));
+    let said = request.base_url.as_deref().or(village.settings.web_address());
+    let told_by_host = request.told_by_host.clone().filter(|told| {
+        // A host may make the site for another: GitHub does so for Neocities.
+        said.is_none() && village.settings.host().is_none_or(|host| host == told.host)
+    });
+    let base = Base::new(said.or(told_by_host.as_ref().map(|told| told.url.as_str())));
     let edition = Edition::new(village, almanac, &theme, templates, base);
     let plan = plan(&edition, source, &mut remarks);
-    Planned { edition, plan, remarks }
+    Planned { edition, plan, remarks, told_by_host }
 }
 
 /// The templates of a theme; of the same theme they are compiled once.
@@ -156,6 +174,8 @@ pub struct Built {
     pub remarks: Remarks,
     /// What was published; nothing when there was an error.
     pub published: Option<Published>,
+    /// The address that the host gave, when that is the one the site has.
+    pub told_by_host: Option<HostAddress>,
 }
 
 /// Why a build could not run to its end.
@@ -174,12 +194,12 @@ pub enum Obstacle {
 pub fn build(request: &Request, layers: Vec<Layer>, output: &Path) -> Result<Built, (Obstacle, Remarks)> {
     let planned =
         prepare(request, layers).map_err(|refusal| (Obstacle::Read(refusal), Remarks::default()))?;
-    let Planned { edition, plan, mut remarks } = planned;
+    let Planned { edition, plan, mut remarks, told_by_host } = planned;
     if !remarks.publishable() {
-        return Ok(Built { remarks, published: None });
+        return Ok(Built { remarks, published: None, told_by_host });
     }
     match publish(&plan, &edition, &request.site, output, &mut remarks) {
-        Ok(published) => Ok(Built { remarks, published }),
+        Ok(published) => Ok(Built { remarks, published, told_by_host }),
         Err(failure) => Err((Obstacle::Publish(failure), remarks)),
     }
 }

@@ -6,7 +6,7 @@ use super::Ending;
 use super::arguments::{Command, Form, Site};
 use super::refusals::no_folder;
 use super::show::Screen;
-use super::{agenda, new, serve, theme};
+use super::{address, agenda, host, new, serve, theme};
 use crate::ground::{Json, Speech, Timestamp, pretty_json};
 use crate::pipeline::{Obstacle, Request, Today, build, check, prepare};
 use crate::read::changed_files;
@@ -17,7 +17,9 @@ use crate::village::{Kind, schema, site_schema};
 /// Runs a command.
 pub(super) fn run(command: Command, screen: &Screen) -> Ending {
     match command {
-        Command::New { folder, today } => new::begin(&folder, day(today), screen),
+        Command::New { folder, today, host } => new::begin(&folder, day(today), host.as_ref(), screen),
+        Command::SetHost { folder, chosen } => host::set(&folder, &chosen, screen),
+        Command::ExplainHost { host } => host::explain(host, screen),
         Command::Build { site, output, form } => {
             let output = output.unwrap_or_else(|| site.folder.join("public"));
             run_build(&site, &output, form, screen)
@@ -47,13 +49,25 @@ fn day(fixed: Option<crate::ground::Date>) -> Today {
 }
 
 fn request(site: &Site) -> Request {
-    Request { site: site.folder.clone(), today: day(site.today), base_url: site.base_url.clone() }
+    Request {
+        site: site.folder.clone(),
+        today: day(site.today),
+        base_url: site.base_url.clone(),
+        told_by_host: None,
+    }
+}
+
+/// The same, for a site that is made to be published: a host tells where it will stand.
+fn request_to_publish(site: &Site) -> Request {
+    let told_by_host = address::of_environment(|name| std::env::var(name).ok());
+    Request { told_by_host, ..request(site) }
 }
 
 fn run_build(site: &Site, output: &Path, form: Form, screen: &Screen) -> Ending {
-    match build(&request(site), standard_layers(), output) {
+    match build(&request_to_publish(site), standard_layers(), output) {
         Ok(built) => {
             screen.remarks(&built.remarks, form, &site.folder);
+            screen.address(built.told_by_host.as_ref(), built.remarks.speech(), form);
             screen.built(&built.remarks, built.published, output, form);
             if built.published.is_some() { Ending::Done } else { Ending::WrittenWrong }
         }
@@ -68,9 +82,10 @@ fn run_build(site: &Site, output: &Path, form: Form, screen: &Screen) -> Ending 
 }
 
 fn run_check(site: &Site, dates: bool, form: Form, screen: &Screen) -> Ending {
-    match check(&request(site), standard_layers()) {
+    match check(&request_to_publish(site), standard_layers()) {
         Ok(planned) => {
             screen.remarks(&planned.remarks, form, &site.folder);
+            screen.address(planned.told_by_host.as_ref(), planned.remarks.speech(), form);
             if dates && form == Form::Human {
                 let changed = changed_files(&site.folder);
                 screen.print(&next_times_for_people(&planned.edition, changed.as_ref()));

@@ -13,10 +13,12 @@ mod workplace;
 mod stage;
 mod swap;
 mod starter;
+mod sealed;
 
 use std::path::Path;
 
 pub use failure::Failure;
+pub use sealed::{Sealed, holds_sealed, replace, seal, write_sealed};
 pub use starter::write_new_folder;
 
 use crate::ground::Remarks;

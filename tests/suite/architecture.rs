@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["render"],
     &["publish"],
     &["pipeline"],
-    &["report", "watch", "serve"],
+    &["report", "watch", "serve", "setup"],
     &["cli"],
 ];
 

@@ -19,6 +19,7 @@ mod calendars;
 mod cases;
 mod command_line;
 mod evening;
+mod hosting;
 mod languages;
 mod never_half_written;
 mod new_village;
