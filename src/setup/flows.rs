@@ -25,15 +25,19 @@ impl Publishing {
         self.checksum.is_some() || release::checksum().is_some()
     }
 
-    /// The own domain, when the site does not stand at an address of Codeberg's.
+    /// The own domain, when the site has one.
     fn own_domain(&self) -> &str {
         let address = self.web_address.as_deref().unwrap_or("");
         let host = address.split_once("://").map_or("", |(_, rest)| rest);
         let host = host.split(['/', ':', '?', '#']).next().unwrap_or("");
         let is_plain = host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
-        if !is_plain || host.ends_with(".codeberg.page") || host.ends_with(".example") { "" } else { host }
+        if !is_plain || GIVEN.iter().any(|ending| host.ends_with(ending)) { "" } else { host }
     }
 }
+
+/// How the addresses end that hosts give away.
+const GIVEN: &[&str] =
+    &[".codeberg.page", ".github.io", ".gitlab.io", ".neocities.org", ".netlify.app", ".pages.dev"];
 
 const ACTIONS: &str = ".github/workflows/dorpsplein.yml";
 const GITLAB: &str = ".gitlab-ci.yml";

@@ -70,7 +70,7 @@ fn position(text: &str, plain: usize) -> usize {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     let mut seen = 0;
     for (at, byte) in text.bytes().enumerate().skip(start) {
-        if seen == plain && !(byte == b'\r' && text.as_bytes().get(at + 1) == Some(&b'\n')) {
+        if seen == plain {
             return at;
         }
         if byte != b'\r' || text.as_bytes().get(at + 1) != Some(&b'\n') {
