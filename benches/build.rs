@@ -98,7 +98,7 @@ fn child(arguments: &[&str]) -> (f64, f64) {
 
 fn only_build(site: &Path, output: &Path) {
     let today = Today::Fixed(Date::new(2026, 11, 23).expect("a day"));
-    let request = Request { site: site.to_owned(), today, base_url: None };
+    let request = Request { site: site.to_owned(), today, base_url: None, told_by_host: None };
     let started = Instant::now();
     let built = build(&request, standard_layers(), output, &Besides::default());
     let seconds = started.elapsed().as_secs_f64();

@@ -45,7 +45,7 @@ fn measure(entries: usize) {
     let site = scratch.join("site");
     village::write(&site, entries);
     let today = Today::Fixed(Date::new(2026, 11, 23).expect("a day"));
-    let request = Request { site: site.clone(), today, base_url: None };
+    let request = Request { site: site.clone(), today, base_url: None, told_by_host: None };
     let mut memory = Memory::default();
     let started = Instant::now();
     let (mut shown, _) = prepare_again(&request, standard_layers(), &mut memory).expect("a village");

@@ -28,7 +28,7 @@
 //! | floor | rooms |
 //! |---|---|
 //! | 8 | [`cli`]: the only place with a clock, a current folder and a terminal |
-//! | 7 | [`report`]: remarks for people and for programs; [`watch`]: when it is time to look again; [`serve`]: the preview in a browser; [`outside`]: asks other sites whether links still lead there; [`handover`]: the sheet for whoever takes over |
+//! | 7 | [`report`]: remarks for people and for programs; [`watch`]: when it is time to look again; [`serve`]: the preview in a browser; [`outside`]: asks other sites whether links still lead there; [`handover`]: the sheet for whoever takes over; [`setup`]: what lets a host make the site |
 //! | 6 | [`pipeline`]: the way |
 //! | 5 | [`publish`]: the only room that writes or deletes |
 //! | 4 | [`render`]: pages, feeds, `dorp.json`; a new format is one file and one line in its list |
@@ -54,4 +54,5 @@ pub mod watch;
 pub mod serve;
 pub mod outside;
 pub mod handover;
+pub mod setup;
 pub mod cli;

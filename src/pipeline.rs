@@ -44,6 +44,17 @@ pub struct Request {
     pub today: Today,
     /// Where the site will stand, when that differs from its settings.
     pub base_url: Option<String>,
+    /// Where it will stand when nobody said so: what the host on which this runs tells.
+    pub told_by_host: Option<HostAddress>,
+}
+
+/// The address that a host gives to a site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HostAddress {
+    /// Which host.
+    pub host: Host,
+    /// The address.
+    pub url: String,
 }
 
 /// A site that was planned: everything but its bytes.
@@ -56,6 +67,8 @@ pub struct Planned {
     pub hosting: Option<Hosting>,
     /// What was found on the way.
     pub remarks: Remarks,
+    /// The address that the host gave, when that is the one the site has.
+    pub told_by_host: Option<HostAddress>,
 }
 
 /// What was read and made the last time, so that only what changed is done again; empty before the first time.
@@ -124,13 +137,18 @@ fn from_source(source: &Source, request: &Request, layers: Vec<Layer>, memory: &
     let almanac = derive_again(&village, today, &mut memory.almanac);
     review(&village, &almanac, source, &mut remarks);
     let hosting = hosting(&village, source);
-    let base = Base::new(request.base_url.as_deref().or(village.settings.web_address()));
+    let said = request.base_url.as_deref().or(village.settings.web_address());
+    let told_by_host = request.told_by_host.clone().filter(|told| {
+        // A host may make the site for another: GitHub does so for Neocities.
+        said.is_none() && village.settings.host().is_none_or(|host| host == told.host)
+    });
+    let base = Base::new(said.or(told_by_host.as_ref().map(|told| told.url.as_str())));
     let mut edition = Edition::new(village, almanac, &theme, templates, base);
     let shelf = memory.pictures.get_or_insert_with(|| PictureShelf::of(&request.site));
     let photos = developed(&edition, shelf, &mut remarks);
     edition.hang(photos);
     let plan = plan(&edition, source, &mut remarks);
-    Planned { edition, plan, hosting, remarks }
+    Planned { edition, plan, hosting, remarks, told_by_host }
 }
 
 /// The host of the settings, and where it stands there.
@@ -265,6 +283,8 @@ pub struct Built {
     pub remarks: Remarks,
     /// What was published; nothing when there was an error.
     pub published: Option<Published>,
+    /// The address that the host gave, when that is the one the site has.
+    pub told_by_host: Option<HostAddress>,
 }
 
 /// Why a build could not run to its end.
@@ -288,12 +308,12 @@ pub fn build(
 ) -> Result<Built, (Obstacle, Remarks)> {
     let (planned, _) = prepare_after(request, layers, output, besides)
         .map_err(|refusal| (Obstacle::Read(refusal), Remarks::default()))?;
-    let Planned { edition, plan, hosting, mut remarks } = planned;
+    let Planned { edition, plan, hosting, mut remarks, told_by_host } = planned;
     if !remarks.publishable() {
-        return Ok(Built { remarks, published: None });
+        return Ok(Built { remarks, published: None, told_by_host });
     }
     match publish(&plan, &edition, hosting.as_ref(), (&request.site, output), &mut remarks) {
-        Ok(published) => Ok(Built { remarks, published }),
+        Ok(published) => Ok(Built { remarks, published, told_by_host }),
         Err(failure) => Err((Obstacle::Publish(failure), remarks)),
     }
 }
@@ -317,16 +337,16 @@ pub fn pack(
 ) -> Result<Packed, (Obstacle, Remarks)> {
     let planned =
         prepare(request, layers).map_err(|refusal| (Obstacle::Read(refusal), Remarks::default()))?;
-    let Planned { edition, plan, hosting, mut remarks } = planned;
+    let Planned { edition, plan, hosting, mut remarks, told_by_host } = planned;
     let file = file.unwrap_or_else(|| {
         let name = slug(edition.village.settings.village_name());
         request.site.join(format!("{}.zip", if name.is_empty() { "site" } else { &name }))
     });
     if !remarks.publishable() {
-        return Ok(Packed { built: Built { remarks, published: None }, file });
+        return Ok(Packed { built: Built { remarks, published: None, told_by_host }, file });
     }
     match publish::pack(&plan, &edition, hosting.as_ref(), (&request.site, &file), &mut remarks) {
-        Ok(published) => Ok(Packed { built: Built { remarks, published }, file }),
+        Ok(published) => Ok(Packed { built: Built { remarks, published, told_by_host }, file }),
         Err(failure) => Err((Obstacle::Publish(failure), remarks)),
     }
 }

@@ -16,7 +16,7 @@ use crate::village::{Host, choice_of};
 #[derive(Debug, PartialEq)]
 pub(super) enum Command {
     /// Begin a village.
-    New { folder: PathBuf, today: Option<Date> },
+    New { folder: PathBuf, today: Option<Date>, host: Option<Chosen> },
     /// Make the site.
     Build { site: Site, output: Option<PathBuf>, published: Option<PathBuf>, form: Form },
     /// Look for mistakes, publish nothing.
@@ -44,6 +44,10 @@ pub(super) enum Command {
     Completions { shell: Shell },
     /// Print the manual page, or write all of them.
     Man { output: Option<PathBuf> },
+    /// Choose where the site is put.
+    SetHost { folder: PathBuf, chosen: Chosen },
+    /// Explain how a site gets onto a host.
+    ExplainHost { host: Host },
     /// Print this text.
     Print(String),
 }
@@ -61,6 +65,16 @@ pub(super) struct Site {
 pub(super) enum Others {
     Warn,
     Strict,
+}
+
+/// Where the site is put.
+#[derive(Debug, PartialEq)]
+pub(super) struct Chosen {
+    pub(super) host: Host,
+    /// The checksum of the program that the host fetches, when it is not that of the release.
+    pub(super) checksum: Option<String>,
+    /// Whether files that people changed are replaced.
+    pub(super) anyway: bool,
 }
 
 /// How remarks are given.
@@ -90,9 +104,11 @@ pub(super) fn read(
     let (name, matches) = matches.subcommand().ok_or_else(|| NoCommand(String::new()))?;
     let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();
     Ok(match name {
-        "new" | "nieuw" => {
-            Command::New { folder: path("folder").unwrap_or_default(), today: day(matches, "today", speech)? }
-        }
+        "new" | "nieuw" => Command::New {
+            folder: path("folder").unwrap_or_default(),
+            today: day(matches, "today", speech)?,
+            host: matches.contains_id("host").then(|| chosen(matches, speech)).transpose()?,
+        },
         "build" | "bouw" => Command::Build {
             site: site(matches, speech)?,
             output: path("output"),
@@ -127,6 +143,7 @@ pub(super) fn read(
             event: matches.get_one::<String>("event").cloned(),
             form: form(matches),
         },
+        "host" => host_command(matches, speech)?,
         "theme" | "thema" => Command::CheckTheme {
             folder: matches
                 .subcommand()
@@ -156,6 +173,31 @@ fn host(matches: &ArgMatches, speech: Speech) -> Result<Option<Host>, NoCommand>
     let Some(typed) = matches.get_one::<String>("host") else { return Ok(None) };
     let found = choice_of(typed);
     found.map(Some).ok_or_else(|| NoCommand(usage::bad_host(typed, speech)))
+}
+
+fn host_command(matches: &ArgMatches, speech: Speech) -> Result<Command, NoCommand> {
+    let (name, matches) = matches.subcommand().ok_or_else(|| NoCommand(String::new()))?;
+    let chosen = chosen(matches, speech)?;
+    Ok(match name {
+        "explain" | "uitleg" => Command::ExplainHost { host: chosen.host },
+        _ => {
+            let folder = matches.get_one::<PathBuf>("site").cloned();
+            Command::SetHost { folder: folder.unwrap_or_else(|| ".".into()), chosen }
+        }
+    })
+}
+
+fn chosen(matches: &ArgMatches, speech: Speech) -> Result<Chosen, NoCommand> {
+    let typed = matches.get_one::<String>("host").map_or("", String::as_str);
+    let host = choice_of(typed).ok_or_else(|| NoCommand(usage::bad_host(typed, speech)))?;
+    let checksum = matches.try_get_one::<String>("checksum").ok().flatten();
+    if let Some(sum) =
+        checksum.filter(|sum| sum.len() != 64 || !sum.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    {
+        return Err(NoCommand(usage::bad_checksum(sum, speech)));
+    }
+    let anyway = matches.try_get_one::<bool>("anyway").ok().flatten().is_some_and(|set| *set);
+    Ok(Chosen { host, checksum: checksum.map(|sum| sum.to_lowercase()), anyway })
 }
 
 fn day(matches: &ArgMatches, option: &str, speech: Speech) -> Result<Option<Date>, NoCommand> {
@@ -207,6 +249,9 @@ mod tests {
         assert_eq!(typed("thema controleer lvkk"), typed("theme check lvkk"));
         assert_eq!(typed("aanvullingen fish"), typed("completions fish"));
         assert_eq!(typed("man --uitvoer m"), typed("man --output m"));
+        assert_eq!(typed("host kies map dorp --toch"), typed("host set folder dorp --anyway"));
+        assert_eq!(typed("host uitleg GitHub"), typed("host explain github.io"));
+        assert_eq!(typed("nieuw dorp --host gitlab"), typed("new dorp --host gitlab"));
     }
 
     #[test]
@@ -221,6 +266,11 @@ mod tests {
             "build --base-url dorp.nl",
             "check --strict",
             "check --host geocities",
+            "host",
+            "host set",
+            "host set gihub",
+            "host set github --checksum 12ab",
+            "new dorp --host vercel",
         ] {
             let Err(NoCommand(message)) = typed(line) else { panic!("{line} is no command") };
             assert!(!message.is_empty() && !message.contains("error"), "{line}: {message}");

@@ -6,7 +6,7 @@ use super::Ending;
 use super::arguments::{Command, Form, Others, Site};
 use super::refusals::no_folder;
 use super::show::Screen;
-use super::{agenda, completions, external, handover, man, new, serve, theme};
+use super::{address, agenda, completions, external, handover, host, man, new, serve, theme};
 use crate::ground::{Json, Remarks, Speech, Timestamp, pretty_json};
 use crate::pipeline::{Besides, Obstacle, Request, Today, build, check, pack, prepare};
 use crate::read::changed_files;
@@ -17,7 +17,9 @@ use crate::village::{Kind, schema, site_schema};
 /// Runs a command.
 pub(super) fn run(command: Command, screen: &Screen) -> Ending {
     match command {
-        Command::New { folder, today } => new::begin(&folder, day(today), screen),
+        Command::New { folder, today, host } => new::begin(&folder, day(today), host.as_ref(), screen),
+        Command::SetHost { folder, chosen } => host::set(&folder, &chosen, screen),
+        Command::ExplainHost { host } => host::explain(host, screen),
         Command::Build { site, output, published, form } => {
             let output = output.unwrap_or_else(|| own_output(&site));
             run_build(&site, &output, &Besides { host: None, published }, form, screen)
@@ -56,7 +58,18 @@ fn day(fixed: Option<crate::ground::Date>) -> Today {
 }
 
 fn request(site: &Site) -> Request {
-    Request { site: site.folder.clone(), today: day(site.today), base_url: site.base_url.clone() }
+    Request {
+        site: site.folder.clone(),
+        today: day(site.today),
+        base_url: site.base_url.clone(),
+        told_by_host: None,
+    }
+}
+
+/// The same, for a site that is made to be published: a host tells where it will stand.
+fn request_to_publish(site: &Site) -> Request {
+    let told_by_host = address::of_environment(|name| std::env::var(name).ok());
+    Request { told_by_host, ..request(site) }
 }
 
 /// Where a site is put when nothing else was said.
@@ -65,9 +78,10 @@ fn own_output(site: &Site) -> PathBuf {
 }
 
 fn run_build(site: &Site, output: &Path, besides: &Besides, form: Form, screen: &Screen) -> Ending {
-    match build(&request(site), standard_layers(), output, besides) {
+    match build(&request_to_publish(site), standard_layers(), output, besides) {
         Ok(built) => {
             screen.remarks(&built.remarks, form, &site.folder);
+            screen.address(built.told_by_host.as_ref(), built.remarks.speech(), form);
             screen.built(&built.remarks, built.published, output, form);
             if built.published.is_some() { Ending::Done } else { Ending::WrittenWrong }
         }
@@ -76,7 +90,7 @@ fn run_build(site: &Site, output: &Path, besides: &Besides, form: Form, screen: 
 }
 
 fn run_pack(site: &Site, output: Option<PathBuf>, form: Form, screen: &Screen) -> Ending {
-    match pack(&request(site), standard_layers(), output) {
+    match pack(&request_to_publish(site), standard_layers(), output) {
         Ok(packed) => {
             screen.remarks(&packed.built.remarks, form, &site.folder);
             screen.packed(&packed.built.remarks, packed.built.published, &packed.file, form);
@@ -103,12 +117,13 @@ fn run_check(
     form: Form,
     screen: &Screen,
 ) -> Ending {
-    match check(&request(site), standard_layers(), &own_output(site), besides) {
+    match check(&request_to_publish(site), standard_layers(), &own_output(site), besides) {
         Ok((mut planned, source)) => {
             if let Some(weight) = others {
                 external::ask(&mut planned, &source, &site.folder, weight, form, screen);
             }
             screen.remarks(&planned.remarks, form, &site.folder);
+            screen.address(planned.told_by_host.as_ref(), planned.remarks.speech(), form);
             if dates && form == Form::Human {
                 let changed = changed_files(&site.folder);
                 screen.print(&next_times_for_people(&planned.edition, changed.as_ref()));

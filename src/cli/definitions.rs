@@ -6,7 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
-use super::usage::{help_template, program_template};
+use super::usage::{help_template, hosts, program_template};
 use super::version;
 use crate::ground::{Pair, Speech};
 
@@ -39,6 +39,7 @@ pub(super) fn program(speech: Speech) -> Command {
             agenda(speech),
             schema(speech),
             theme(speech),
+            host(speech),
             completions(speech),
             man(speech),
         ])
@@ -48,7 +49,7 @@ fn new(speech: Speech) -> Command {
     let help =
         Pair::new("De nieuwe map, met de naam van het dorp", "The new folder, with the name of the village");
     command(Pair::new("nieuw", "new"), Pair::new("Begint een nieuw dorp", "Begins a new village"), speech)
-        .args([folder(help, speech), today(speech)])
+        .args([folder(help, speech), host_option(speech), checksum(speech), today(speech)])
 }
 
 fn build(speech: Speech) -> Command {
@@ -238,6 +239,61 @@ fn man(speech: Speech) -> Command {
         .short('o')
         .value_parser(value_parser!(PathBuf));
     command(Pair::new("man", "man"), about, speech).hide(true).arg(output)
+}
+
+fn host(speech: Speech) -> Command {
+    let about =
+        Pair::new("Kiest waar de site op internet staat", "Chooses where the site is on the internet");
+    let chooses = Pair::new(
+        "Schrijft in de dorpsmap wat nodig is om de site daar na elke wijziging en elke nacht neer te zetten",
+        "Writes into the village folder what is needed to put the site there after every change and every night",
+    );
+    let explains = Pair::new(
+        "Vertelt stap voor stap hoe de site daar komt, ook met een eigen domein",
+        "Tells step by step how the site gets there, also with a domain of your own",
+    );
+    let over = Pair::new(
+        "Vervangt ook bestanden waarin iemand zelf heeft geschreven",
+        "Replaces files that somebody wrote in as well",
+    );
+    let anyway = flag(Pair::new("toch", "anyway"), over, speech);
+    let name = Arg::new("host")
+        .required(true)
+        .value_name(Pair::new("NAAM", "NAME").in_speech(speech))
+        .help(hosts(speech));
+    command(Pair::new("host", "host"), about, speech)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .help_template(program_template(speech))
+        .subcommands([
+            command(Pair::new("kies", "set"), chooses, speech).args([
+                name.clone(),
+                site(speech),
+                anyway,
+                checksum(speech),
+            ]),
+            command(Pair::new("uitleg", "explain"), explains, speech).arg(name),
+        ])
+}
+
+/// Where a new village is put.
+fn host_option(speech: Speech) -> Arg {
+    let help = Pair::new("Waar de site op internet komt: ", "Where the site will be on the internet: ");
+    option(Pair::new("host", "host"), Pair::new("NAAM", "NAME"), Pair::new("", ""), speech).help(format!(
+        "{}{}",
+        help.in_speech(speech),
+        hosts(speech)
+    ))
+}
+
+/// For whoever builds the program: which program a host may run. A release knows it.
+fn checksum(speech: Speech) -> Arg {
+    let help = Pair::new(
+        "Het controlegetal (SHA-256) van het programma dat de host ophaalt",
+        "The checksum (SHA-256) of the program that the host fetches",
+    );
+    option(Pair::new("controlegetal", "checksum"), Pair::new("GETAL", "SUM"), help, speech).hide(true)
 }
 
 /// A command by the name that fits the language; the other name is understood as well.

@@ -3,10 +3,14 @@
 use std::path::Path;
 
 use super::Ending;
+use super::arguments::Chosen;
+use super::host;
 use super::show::Screen;
 use crate::ground::{Speech, TimeZone, capital, day_in_words};
 use crate::pipeline::Today;
-use crate::publish::write_new_folder;
+use crate::publish::{seal, write_new_folder};
+use crate::read::SITE_FILE;
+use crate::setup::{Publishing, with_host};
 
 /// The files of the starting village. `{naam}`, `{dag}` (today in words) and `{vandaag}` are filled in.
 const FILES: &[(&str, &str)] = &[
@@ -23,7 +27,7 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 /// Writes the starting village into a new folder, named after it.
-pub(super) fn begin(folder: &Path, today: Today, screen: &Screen) -> Ending {
+pub(super) fn begin(folder: &Path, today: Today, chosen: Option<&Chosen>, screen: &Screen) -> Ending {
     let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
     let today = today.in_zone(&zone);
     let name = village_name(folder);
@@ -32,8 +36,20 @@ pub(super) fn begin(folder: &Path, today: Today, screen: &Screen) -> Ending {
             .replace("{dag}", &day_in_words(today).nl)
             .replace("{vandaag}", &today.to_string())
     };
-    let files: Vec<(String, Vec<u8>)> =
+    let publishing = Publishing {
+        village: name.clone(),
+        checksum: chosen.and_then(|chosen| chosen.checksum.clone()),
+        ..Publishing::default()
+    };
+    let mut files: Vec<(String, Vec<u8>)> =
         FILES.iter().map(|(path, text)| (fill(path), fill(text).into_bytes())).collect();
+    if let Some(chosen) = chosen {
+        let site_file = FILES.iter().find(|(path, _)| *path == SITE_FILE).map(|(_, text)| fill(text));
+        let named = site_file.and_then(|text| with_host(&text, chosen.host, publishing.speech));
+        files.extend(named.map(|text| (SITE_FILE.to_owned(), text.into_bytes())));
+        let made = crate::setup::files(chosen.host, &publishing).into_iter();
+        files.extend(made.map(|(path, text)| (path.clone(), seal(&path, &text).into_bytes())));
+    }
     let borrowed: Vec<(&str, &[u8])> =
         files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
     match write_new_folder(folder, &borrowed) {
@@ -43,6 +59,9 @@ pub(super) fn begin(folder: &Path, today: Today, screen: &Screen) -> Ending {
                 Speech::Dutch => format!("het dorp staat in de map '{folder}'; begin met {folder}/LEESMIJ.md\nmaak de site met: dorpsplein bouw {folder}"),
                 Speech::English => format!("the village is in the folder '{folder}'; begin with {folder}/LEESMIJ.md\nmake the site with: dorpsplein build {folder}"),
             });
+            if let Some(chosen) = chosen {
+                host::conclude(chosen, &publishing, screen);
+            }
             Ending::Done
         }
         Err(failure) => screen.refused(&failure.message(), screen.speech()),

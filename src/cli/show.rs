@@ -5,7 +5,9 @@ use std::path::Path;
 
 use super::Ending;
 use super::arguments::{Form, NoCommand};
+use super::host_messages;
 use crate::ground::{Both, Remarks, Speech};
+use crate::pipeline::HostAddress;
 use crate::publish::Published;
 use crate::report::{Paint, github, human, json_report, summary, told};
 
@@ -46,6 +48,16 @@ impl Screen {
     pub(super) fn errors(&self, remarks: &Remarks, folder: &Path) {
         if !remarks.publishable() {
             self.remarks(remarks, Form::Human, folder);
+        }
+    }
+
+    /// The address that was not written down, but told by the host.
+    pub(super) fn address(&self, told: Option<&HostAddress>, speech: Speech, form: Form) {
+        let Some(told) = told.filter(|_| form != Form::Json) else { return };
+        let host = host_messages::name(told.host).in_speech(speech);
+        match speech {
+            Speech::Dutch => eprintln!("adres: {} (van {host})", told.url),
+            Speech::English => eprintln!("address: {} (from {host})", told.url),
         }
     }
 

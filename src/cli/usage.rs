@@ -2,7 +2,7 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::ground::{Pair, Speech};
+use crate::ground::{Pair, Speech, closest};
 use crate::village::{Choices, Host};
 
 /// The lay-out of the help of the whole program.
@@ -92,6 +92,38 @@ pub(super) fn bad_day(typed: &str, option: &str, speech: Speech) -> String {
     }
 }
 
+/// The hosts, as they are called in one language.
+pub(super) fn hosts(speech: Speech) -> String {
+    Host::ALL.iter().map(|host| host.word().label.in_speech(speech)).collect::<Vec<_>>().join(", ")
+}
+
+pub(super) fn bad_host(typed: &str, speech: Speech) -> String {
+    let names = Host::ALL.iter().map(|host| host.word().label.in_speech(speech));
+    let near = closest(typed, names);
+    let hosts = hosts(speech);
+    match speech {
+        Speech::Dutch => {
+            let hint = near.map_or_else(String::new, |name| format!("bedoel je: {name}?\n"));
+            format!("'{typed}' is geen plek die Dorpsplein kent\n{hint}kies uit: {hosts}")
+        }
+        Speech::English => {
+            let hint = near.map_or_else(String::new, |name| format!("did you mean: {name}?\n"));
+            format!("'{typed}' is not a place that Dorpsplein knows\n{hint}choose from: {hosts}")
+        }
+    }
+}
+
+pub(super) fn bad_checksum(typed: &str, speech: Speech) -> String {
+    match speech {
+        Speech::Dutch => format!(
+            "'{typed}' is geen controlegetal\nhet heeft 64 tekens, 0 tot en met 9 en a tot en met f (SHA-256)"
+        ),
+        Speech::English => {
+            format!("'{typed}' is not a checksum\nit has 64 characters, 0 to 9 and a to f (SHA-256)")
+        }
+    }
+}
+
 pub(super) fn bad_url(typed: &str, speech: Speech) -> String {
     match speech {
         Speech::Dutch => format!(
@@ -100,14 +132,5 @@ pub(super) fn bad_url(typed: &str, speech: Speech) -> String {
         Speech::English => format!(
             "'{typed}' is not a whole web address\nwrite for example: --base-url https://www.our-village.nl"
         ),
-    }
-}
-
-pub(super) fn bad_host(typed: &str, speech: Speech) -> String {
-    let known: Vec<&str> = Host::WORDS.iter().map(|word| word.label.in_speech(speech)).collect();
-    let known = known.join(", ");
-    match speech {
-        Speech::Dutch => format!("de host '{typed}' is niet bekend\nkies uit: {known}"),
-        Speech::English => format!("the host '{typed}' is not known\nchoose from: {known}"),
     }
 }

@@ -31,5 +31,7 @@ fn is_for_people(stem: &str) -> bool {
             | "handboek"
             | "handbook"
             | "contributing"
+            | "publiceren"
+            | "publishing"
     )
 }

@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["render"],
     &["publish"],
     &["pipeline"],
-    &["report", "watch", "serve", "outside", "handover"],
+    &["report", "watch", "serve", "outside", "handover", "setup"],
     &["cli"],
 ];
 

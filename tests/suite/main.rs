@@ -20,6 +20,7 @@ mod cases;
 mod command_line;
 mod evening;
 mod handover;
+mod hosting;
 mod hosts;
 mod languages;
 mod never_half_written;

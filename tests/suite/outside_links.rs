@@ -151,7 +151,12 @@ fn quick() -> Bounds {
 
 /// The links of a village, with the remarks on it.
 fn links_of(village: &Folder) -> (Vec<OutsideLink>, Remarks) {
-    let request = Request { site: village.path().to_owned(), today: Today::Fixed(today()), base_url: None };
+    let request = Request {
+        site: village.path().to_owned(),
+        today: Today::Fixed(today()),
+        base_url: None,
+        told_by_host: None,
+    };
     let output = request.site.join("public");
     let (planned, source) =
         check(&request, standard_layers(), &output, &Besides::default()).expect("a folder");

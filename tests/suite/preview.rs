@@ -91,7 +91,12 @@ fn apply(folder: &Folder, edit: &Edit) {
 }
 
 fn request(site: &Path) -> Request {
-    Request { site: site.to_owned(), today: Today::Fixed(TODAY.parse().expect("a day")), base_url: None }
+    Request {
+        site: site.to_owned(),
+        today: Today::Fixed(TODAY.parse().expect("a day")),
+        base_url: None,
+        told_by_host: None,
+    }
 }
 
 /// Every address with its bytes, or with why it cannot be made.

@@ -16,7 +16,12 @@ use crate::visitor::{Answer, Server};
 
 fn planned(folder: &Folder, base_url: Option<&str>) -> Arc<Planned> {
     let today = Today::Fixed(TODAY.parse().expect("a day"));
-    let request = Request { site: folder.path().to_owned(), today, base_url: base_url.map(str::to_owned) };
+    let request = Request {
+        site: folder.path().to_owned(),
+        today,
+        base_url: base_url.map(str::to_owned),
+        told_by_host: None,
+    };
     Arc::new(prepare(&request, standard_layers()).expect("a village"))
 }
 

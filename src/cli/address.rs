@@ -1,0 +1,152 @@
+//! Where a site will stand, as the host on which it is made tells in its environment.
+
+use crate::pipeline::HostAddress;
+use crate::village::Host;
+
+/// The address that the host gives; nothing when this runs on none of them.
+pub(super) fn of_environment(variable: impl Fn(&str) -> Option<String>) -> Option<HostAddress> {
+    let get = |name: &str| variable(name).filter(|value| !value.is_empty());
+    let is_set = |name: &str| get(name).is_some_and(|value| !matches!(value.as_str(), "false" | "0"));
+    let (host, url) = if is_set("NETLIFY") {
+        (Host::Netlify, netlify(&get)?)
+    } else if is_set("CF_PAGES") {
+        (Host::Cloudflare, cloudflare(&get)?)
+    } else if is_set("GITLAB_CI") {
+        (Host::GitLab, get("CI_PAGES_URL")?)
+    } else if is_set("FORGEJO_ACTIONS") || is_set("GITHUB_ACTIONS") {
+        // Forgejo says that it is GitHub as well, but not that it is at github.com.
+        match get("GITHUB_SERVER_URL")?.trim_end_matches('/') {
+            "https://github.com" => (Host::GitHub, github(&get("GITHUB_REPOSITORY")?)?),
+            "https://codeberg.org" => (Host::Codeberg, codeberg(&get("GITHUB_REPOSITORY")?)?),
+            _ => return None,
+        }
+    } else {
+        return None;
+    };
+    let is_address = url.starts_with("https://") || url.starts_with("http://");
+    is_address.then(|| HostAddress { host, url: format!("{}/", url.trim_end_matches('/')) })
+}
+
+/// `owner/repo` stands below the owner's address, and `owner/owner.github.io` is that address.
+fn github(repository: &str) -> Option<String> {
+    let (owner, name) = repository.split_once('/')?;
+    let site = format!("{}.github.io", owner.to_lowercase());
+    Some(if name.eq_ignore_ascii_case(&site) {
+        format!("https://{site}")
+    } else {
+        format!("https://{site}/{name}")
+    })
+}
+
+/// `owner/repo` stands below the owner's address, and `owner/pages` is that address.
+fn codeberg(repository: &str) -> Option<String> {
+    let (owner, name) = repository.split_once('/')?;
+    let site = format!("https://{}.codeberg.page", owner.to_lowercase());
+    Some(if name == "pages" { site } else { format!("{site}/{name}") })
+}
+
+/// The site's own address; a preview of a change has an address of its own.
+fn netlify(get: &impl Fn(&str) -> Option<String>) -> Option<String> {
+    let is_preview = get("CONTEXT").is_some_and(|context| context != "production");
+    if is_preview { get("DEPLOY_PRIME_URL").or_else(|| get("URL")) } else { get("URL") }
+}
+
+/// Cloudflare tells only the address of this one build, `https://abc123.village.pages.dev`; on the main branch the
+/// site stands one level higher.
+fn cloudflare(get: &impl Fn(&str) -> Option<String>) -> Option<String> {
+    let url = get("CF_PAGES_URL")?;
+    let is_main = get("CF_PAGES_BRANCH").is_some_and(|branch| matches!(branch.as_str(), "main" | "master"));
+    let name = url.strip_prefix("https://")?;
+    match name.split_once('.') {
+        Some((_, site)) if is_main && site.trim_end_matches('/').strip_suffix(".pages.dev").is_some() => {
+            Some(format!("https://{site}"))
+        }
+        _ => Some(url),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(variables: &[(&str, &str)]) -> Option<(Host, String)> {
+        let known = |name: &str| {
+            variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
+        };
+        of_environment(known).map(|told| (told.host, told.url))
+    }
+
+    fn on(host: Host, url: &str) -> Option<(Host, String)> {
+        Some((host, url.to_owned()))
+    }
+
+    #[test]
+    fn at_home_nobody_tells() {
+        assert_eq!(told(&[]), None);
+        let elsewhere =
+            [("URL", "https://x.nl"), ("CI_PAGES_URL", "https://x.nl"), ("GITHUB_REPOSITORY", "a/b")];
+        assert_eq!(told(&elsewhere), None, "names that mean something only on a host");
+    }
+
+    #[test]
+    fn github_gives_an_address_below_the_owner() {
+        let server = ("GITHUB_SERVER_URL", "https://github.com");
+        let github = |name| told(&[("GITHUB_ACTIONS", "true"), server, ("GITHUB_REPOSITORY", name)]);
+        assert_eq!(github("Lutterwolde/site"), on(Host::GitHub, "https://lutterwolde.github.io/site/"));
+        assert_eq!(
+            github("Lutterwolde/lutterwolde.github.io"),
+            on(Host::GitHub, "https://lutterwolde.github.io/")
+        );
+        assert_eq!(github("geen-streep"), None);
+        let firm = [
+            ("GITHUB_ACTIONS", "true"),
+            ("GITHUB_SERVER_URL", "https://git.firma.nl"),
+            ("GITHUB_REPOSITORY", "a/b"),
+        ];
+        assert_eq!(told(&firm), None);
+    }
+
+    #[test]
+    fn codeberg_is_not_taken_for_github() {
+        let codeberg = |name| {
+            told(&[
+                ("GITHUB_ACTIONS", "true"),
+                ("FORGEJO_ACTIONS", "true"),
+                ("GITHUB_SERVER_URL", "https://codeberg.org"),
+                ("GITHUB_REPOSITORY", name),
+            ])
+        };
+        assert_eq!(codeberg("Dorp/site"), on(Host::Codeberg, "https://dorp.codeberg.page/site/"));
+        assert_eq!(codeberg("Dorp/pages"), on(Host::Codeberg, "https://dorp.codeberg.page/"));
+    }
+
+    #[test]
+    fn gitlab_says_it_itself() {
+        let gitlab = [("GITLAB_CI", "true"), ("CI_PAGES_URL", "https://dorp.gitlab.io/site")];
+        assert_eq!(told(&gitlab), on(Host::GitLab, "https://dorp.gitlab.io/site/"));
+    }
+
+    #[test]
+    fn a_preview_has_an_address_of_its_own() {
+        let netlify = |context| {
+            told(&[
+                ("NETLIFY", "true"),
+                ("URL", "https://dorp.nl"),
+                ("DEPLOY_PRIME_URL", "https://deploy-preview-3--dorp.netlify.app"),
+                ("CONTEXT", context),
+            ])
+        };
+        assert_eq!(netlify("production"), on(Host::Netlify, "https://dorp.nl/"));
+        let preview = on(Host::Netlify, "https://deploy-preview-3--dorp.netlify.app/");
+        assert_eq!(netlify("deploy-preview"), preview);
+        let cloudflare = |branch| {
+            told(&[
+                ("CF_PAGES", "1"),
+                ("CF_PAGES_URL", "https://abc123.dorp.pages.dev"),
+                ("CF_PAGES_BRANCH", branch),
+            ])
+        };
+        assert_eq!(cloudflare("main"), on(Host::Cloudflare, "https://dorp.pages.dev/"));
+        assert_eq!(cloudflare("probeersel"), on(Host::Cloudflare, "https://abc123.dorp.pages.dev/"));
+    }
+}

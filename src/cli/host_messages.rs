@@ -1,0 +1,92 @@
+//! What is said while a host is chosen, in Dutch and English.
+
+use std::path::Path;
+
+use crate::ground::{Both, Pair, both};
+use crate::publish::Sealed;
+use crate::village::{Choices, Host};
+
+/// What people call a host.
+pub(super) fn name(host: Host) -> Pair {
+    let same = |name| Pair::new(name, name);
+    match host {
+        Host::GitHub => same("GitHub"),
+        Host::GitLab => same("GitLab"),
+        Host::Codeberg => same("Codeberg"),
+        Host::Cloudflare => same("Cloudflare"),
+        Host::Netlify => same("Netlify"),
+        Host::Neocities => same("Neocities"),
+        Host::Folder => Pair::new("een eigen map", "a folder of your own"),
+    }
+}
+
+pub(super) fn no_site_file(folder: &Path) -> Both {
+    let folder = folder.display();
+    both(
+        format!(
+            "in '{folder}' staat geen site.yaml die gelezen kan worden\nnoem de map van het dorp, of begin er een met: dorpsplein nieuw MAP"
+        ),
+        format!(
+            "there is no site.yaml in '{folder}' that can be read\nname the folder of the village, or begin one with: dorpsplein new DIR"
+        ),
+    )
+}
+
+pub(super) fn site_file_not_changed(file: &Path, host: Host) -> Both {
+    let (file, label) = (file.display(), host.word().label);
+    both(
+        format!(
+            "'{file}' is zo geschreven dat er geen regel bij kan; er is niets veranderd\nzet er zelf deze regel in en probeer het opnieuw: host: {}",
+            label.nl
+        ),
+        format!(
+            "'{file}' is written in such a way that no line can be added; nothing was changed\nput this line in it yourself and try again: host: {}",
+            label.en
+        ),
+    )
+}
+
+pub(super) fn outcome(path: &str, outcome: Sealed) -> Both {
+    match outcome {
+        Sealed::New => both(format!("gemaakt: {path}"), format!("made: {path}")),
+        Sealed::Renewed => both(format!("vernieuwd: {path}"), format!("renewed: {path}")),
+        Sealed::Same => both(format!("was al goed: {path}"), format!("was right already: {path}")),
+        Sealed::Kept => both(
+            format!(
+                "niet veranderd: {path}; daar heeft iemand zelf in geschreven\nmet --toch vervang je het; wat er nu in staat, ben je dan kwijt"
+            ),
+            format!(
+                "not changed: {path}; somebody wrote in it\nwith --anyway you replace it; what it holds now is then lost"
+            ),
+        ),
+    }
+}
+
+pub(super) fn left_over(path: &str) -> Both {
+    both(
+        format!("niet meer nodig: {path} was voor een andere plek; je mag het weggooien"),
+        format!("not needed any more: {path} was for another place; you may throw it away"),
+    )
+}
+
+pub(super) fn program_unknown() -> Both {
+    both(
+        "let op: dit programma is niet van een uitgave, en weet daarom het controlegetal niet van het programma dat de host moet ophalen\nde host stopt daarop; doe dit opnieuw met een uitgave van Dorpsplein, of geef het getal met --controlegetal",
+        "note: this program is not from a release, and so does not know the checksum of the program that the host must fetch\nthe host stops at that; do this again with a release of Dorpsplein, or give the sum with --checksum",
+    )
+}
+
+pub(super) fn address_missing() -> Both {
+    both(
+        "zet ook het webadres in site.yaml, zodra je het weet: webadres: https://…",
+        "put the web address in site.yaml as well, once you know it: base_url: https://…",
+    )
+}
+
+pub(super) fn what_next(host: Host, guide: &str) -> Both {
+    let name = name(host);
+    both(
+        format!("de site gaat naar {}; wat je nu moet doen, staat stap voor stap in {guide}", name.nl),
+        format!("the site goes to {}; what to do now stands step by step in {guide}", name.en),
+    )
+}

@@ -1,0 +1,119 @@
+//! Files that the program writes into a village folder, and never over what people changed in them.
+//!
+//! The last line of such a file is a mark with the fingerprint of all that stands above it. As long as the two
+//! agree, the file is still as the program wrote it and may be renewed.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::failure::{Failure, at};
+use crate::ground::fingerprint;
+use crate::read::{bytes_of, is_inside};
+
+/// Far more than any file of ours.
+const LARGEST: u64 = 4 * 1024 * 1024;
+
+/// What came of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sealed {
+    /// It was not there yet.
+    New,
+    /// It was ours, and is renewed.
+    Renewed,
+    /// It was there already, and the same.
+    Same,
+    /// People changed it, so it is left alone.
+    Kept,
+}
+
+/// A text with its mark; what comments look like is told by the ending of the file's name.
+pub fn seal(path: &str, text: &str) -> String {
+    let mark = format!("dorpsplein {}", fingerprint(text.as_bytes()));
+    if path.ends_with(".md") { format!("{text}<!-- {mark} -->\n") } else { format!("{text}# {mark}\n") }
+}
+
+/// Whether a text is still as the program wrote it. Line ends make no difference: git changes them on Windows.
+fn is_untouched(path: &str, text: &str) -> bool {
+    let text = text.replace('\r', "");
+    let Some(body) = text.trim_end_matches('\n').rfind('\n').map(|newline| &text[..=newline]) else {
+        return false;
+    };
+    seal(path, body) == text
+}
+
+/// Whether a file that the program wrote stands at this path of a folder, untouched.
+pub fn holds_sealed(folder: &Path, path: &str) -> bool {
+    text_of(&folder.join(path)).is_some_and(|text| is_untouched(path, &text))
+}
+
+fn text_of(path: &Path) -> Option<String> {
+    bytes_of(path, LARGEST).ok().and_then(|bytes| String::from_utf8(bytes).ok())
+}
+
+/// Writes files with their marks into a folder. What people changed is kept, unless `over_changes`.
+///
+/// # Errors
+/// When the machine refuses, or when a path leads out of the folder.
+pub fn write_sealed(
+    folder: &Path,
+    files: &[(String, String)],
+    over_changes: bool,
+) -> Result<Vec<(String, Sealed)>, Failure> {
+    let mut done = Vec::with_capacity(files.len());
+    for (path, text) in files {
+        let file = folder.join(path);
+        let sealed = seal(path, text);
+        let outcome = match text_of(&file) {
+            Some(old) if old.replace('\r', "") == sealed => Sealed::Same,
+            Some(old) if over_changes || is_untouched(path, &old) => Sealed::Renewed,
+            Some(_) => Sealed::Kept,
+            None if file.try_exists().map_err(at(&file))? && !over_changes => Sealed::Kept,
+            None => Sealed::New,
+        };
+        if matches!(outcome, Sealed::New | Sealed::Renewed) {
+            let parent = file.parent().unwrap_or(folder);
+            if !is_inside(parent, folder) {
+                let cause = io::Error::from(io::ErrorKind::PermissionDenied);
+                return Err(Failure::Machine { path: file, cause });
+            }
+            fs::create_dir_all(parent).map_err(at(parent))?;
+            replace(&file, sealed.as_bytes())?;
+        }
+        done.push((path.clone(), outcome));
+    }
+    Ok(done)
+}
+
+/// Puts other bytes in a file: the old or the new are there, never half of them.
+///
+/// # Errors
+/// When the machine refuses.
+pub fn replace(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".dorpsplein-new");
+    let beside = PathBuf::from(name);
+    fs::write(&beside, bytes).map_err(at(&beside))?;
+    if let Ok(known) = fs::metadata(file) {
+        fs::set_permissions(&beside, known.permissions()).map_err(at(&beside))?;
+    }
+    fs::rename(&beside, file).map_err(at(file))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_tells_whether_anything_was_changed() {
+        for path in ["a.yml", "a.md"] {
+            let sealed = seal(path, "# een\ntwee\n");
+            assert!(is_untouched(path, &sealed));
+            assert!(is_untouched(path, &sealed.replace('\n', "\r\n")));
+            assert!(!is_untouched(path, &sealed.replace("twee", "drie")));
+            assert!(!is_untouched(path, &format!("{sealed}drie\n")));
+            assert!(!is_untouched(path, "# een\ntwee\n"));
+            assert!(!is_untouched(path, ""));
+        }
+    }
+}

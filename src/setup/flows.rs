@@ -1,0 +1,98 @@
+//! The files per host: what makes and publishes the site on every change, on demand and every night.
+
+use super::guides;
+use super::release;
+use super::template::fill;
+use crate::ground::{Speech, slug};
+use crate::village::{Choices, Host};
+
+/// What the files of a host are made from.
+#[derive(Clone, Debug, Default)]
+pub struct Publishing {
+    /// The language in which they explain themselves.
+    pub speech: Speech,
+    /// What the village is called.
+    pub village: String,
+    /// Where the site is to be found, if that was said.
+    pub web_address: Option<String>,
+    /// The SHA-256 of the program that a host fetches, when it is another than that of the release.
+    pub checksum: Option<String>,
+}
+
+impl Publishing {
+    /// Whether it is known which program a host may run. Without that a host stops before it runs anything.
+    pub fn knows_program(&self) -> bool {
+        self.checksum.is_some() || release::checksum().is_some()
+    }
+
+    /// The own domain, when the site has one.
+    fn own_domain(&self) -> &str {
+        let address = self.web_address.as_deref().unwrap_or("");
+        let host = address.split_once("://").map_or("", |(_, rest)| rest);
+        let host = host.split(['/', ':', '?', '#']).next().unwrap_or("");
+        let is_plain = host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
+        if !is_plain || GIVEN.iter().any(|ending| host.ends_with(ending)) { "" } else { host }
+    }
+}
+
+/// How the addresses end that hosts give away.
+const GIVEN: &[&str] =
+    &[".codeberg.page", ".github.io", ".gitlab.io", ".neocities.org", ".netlify.app", ".pages.dev"];
+
+const ACTIONS: &str = ".github/workflows/dorpsplein.yml";
+const GITLAB: &str = ".gitlab-ci.yml";
+const CODEBERG: &str = ".forgejo/workflows/dorpsplein.yml";
+const NETLIFY: &str = "netlify.toml";
+
+/// Pieces that templates share; a piece may name those behind it.
+const PIECES: &[(&str, &str)] = &[
+    ("head", include_str!("templates/head.yml")),
+    ("build", include_str!("templates/build.yml")),
+    ("awake", include_str!("templates/awake.yml")),
+    ("send", include_str!("templates/neocities.sh")),
+    ("fetch", include_str!("templates/fetch.sh")),
+];
+
+fn templates(host: Host) -> &'static [(&'static str, &'static str)] {
+    match host {
+        Host::GitHub => &[(ACTIONS, include_str!("templates/github.yml"))],
+        Host::GitLab => &[(GITLAB, include_str!("templates/gitlab.yml"))],
+        Host::Codeberg => &[(CODEBERG, include_str!("templates/codeberg.yml"))],
+        Host::Cloudflare => &[(ACTIONS, include_str!("templates/cloudflare.yml"))],
+        Host::Netlify => &[
+            (NETLIFY, include_str!("templates/netlify.toml")),
+            (ACTIONS, include_str!("templates/netlify.yml")),
+        ],
+        Host::Neocities => &[(ACTIONS, include_str!("templates/neocities.yml"))],
+        Host::Folder => &[],
+    }
+}
+
+/// The files that a host needs, with their paths in the village folder; the explanation for people is one of them.
+pub fn files(host: Host, publishing: &Publishing) -> Vec<(String, String)> {
+    let speech = publishing.speech;
+    let archive = release::archive();
+    let unknown = if speech == Speech::Dutch { "onbekend" } else { "unknown" };
+    let checksum = publishing.checksum.as_deref().or(release::checksum()).unwrap_or(unknown);
+    let project = Some(slug(&publishing.village)).filter(|name| !name.is_empty());
+    let project = project.unwrap_or_else(|| "dorp".to_owned());
+    let values = [
+        ("archive", archive.as_str()),
+        ("checksum", checksum),
+        ("project", project.as_str()),
+        ("domain", publishing.own_domain()),
+    ];
+    let made =
+        templates(host).iter().map(|(path, text)| ((*path).to_owned(), fill(text, PIECES, &values, speech)));
+    made.chain([(guides::guide_path(speech).to_owned(), guides::explanation(host, speech))]).collect()
+}
+
+/// Every path at which a file for some host may stand.
+pub fn all_paths() -> Vec<&'static str> {
+    let of_hosts = Host::ALL.iter().flat_map(|host| templates(*host)).map(|(path, _)| *path);
+    let guides = [Speech::Dutch, Speech::English].into_iter().map(guides::guide_path);
+    let mut paths: Vec<&str> = of_hosts.chain(guides).collect();
+    paths.sort_unstable();
+    paths.dedup();
+    paths
+}

@@ -1,0 +1,12 @@
+//! Floor 7: from a village folder to the internet: the files that let a host make the site, and how a webmaster
+//! goes about it. Texts in, texts out; writing is for the floor below.
+
+mod release;
+mod template;
+mod guides;
+mod flows;
+mod site_file;
+
+pub use flows::{Publishing, all_paths, files};
+pub use guides::{explanation, guide_path};
+pub use site_file::with_host;

@@ -1,0 +1,26 @@
+//! The program as a host fetches it: one version, from one address, known by its checksum.
+
+/// Where the archives of this version stand. The build that makes a release says so; otherwise it is the
+/// repository of the project.
+const ADDRESS: &str = match option_env!("DORPSPLEIN_RELEASES") {
+    Some(address) => address,
+    None => "https://github.com/dorpsplein/dorpsplein/releases/download",
+};
+
+/// The SHA-256 of the archive that hosts fetch, if this program was told. That archive is made first and cannot know
+/// its own; the programs that people use are made after it, with its checksum in `DORPSPLEIN_LINUX_SHA256`.
+const CHECKSUM: Option<&str> = option_env!("DORPSPLEIN_LINUX_SHA256");
+
+/// The address of the archive for hosts: Linux, with everything in one file.
+pub(super) fn archive() -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    format!(
+        "{}/v{version}/dorpsplein-v{version}-x86_64-unknown-linux-musl.tar.gz",
+        ADDRESS.trim_end_matches('/')
+    )
+}
+
+/// Its checksum, when it is known: 64 hexadecimal digits.
+pub(super) fn checksum() -> Option<&'static str> {
+    CHECKSUM.filter(|sum| sum.len() == 64 && sum.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}

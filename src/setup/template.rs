@@ -1,0 +1,75 @@
+//! Templates of files: pieces that are put in with their indentation, words in two languages, and values.
+//!
+//! `{nl:Maken|en:Make}` is a word in both languages, so that the two stand side by side; a line that is only
+//! `{name}` is a piece of several lines; `{name}` elsewhere is a value.
+
+use crate::ground::Speech;
+
+/// Fills a template in.
+pub(super) fn fill(
+    template: &str,
+    pieces: &[(&str, &str)],
+    values: &[(&str, &str)],
+    speech: Speech,
+) -> String {
+    let mut text = in_speech(&with_pieces(template, pieces), speech);
+    for (name, value) in values {
+        text = text.replace(&format!("{{{name}}}"), value);
+    }
+    text
+}
+
+/// Puts pieces in the place of the lines that name them; a piece may name others that are listed later.
+fn with_pieces(template: &str, pieces: &[(&str, &str)]) -> String {
+    let mut text = template.to_owned();
+    for (name, piece) in pieces {
+        let mark = format!("{{{name}}}");
+        let lines = text.lines().flat_map(|line| {
+            let indent = &line[..line.len() - line.trim_start().len()];
+            if line.trim() == mark {
+                piece.lines().map(|inner| format!("{indent}{inner}").trim_end().to_owned()).collect()
+            } else {
+                vec![line.to_owned()]
+            }
+        });
+        text = lines.collect::<Vec<_>>().join("\n") + "\n";
+    }
+    text
+}
+
+/// Keeps the words of one language.
+fn in_speech(text: &str, speech: Speech) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("{nl:") {
+        let Some(((dutch, english), further)) = after
+            .split_once('}')
+            .and_then(|(words, further)| words.split_once("|en:").map(|words| (words, further)))
+        else {
+            break;
+        };
+        out.push_str(before);
+        out.push_str(if speech == Speech::Dutch { dutch } else { english });
+        rest = further;
+    }
+    out + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_keep_the_indentation_of_their_line() {
+        let filled =
+            fill("a:\n  {piece}\nb: {x}\n", &[("piece", "one\n\n  two\n")], &[("x", "1")], Speech::Dutch);
+        assert_eq!(filled, "a:\n  one\n\n    two\nb: 1\n");
+    }
+
+    #[test]
+    fn words_are_in_one_language() {
+        let words = "# {nl:Maak|en:Make} ${{ x }} {nl:het|en:it}";
+        assert_eq!(in_speech(words, Speech::Dutch), "# Maak ${{ x }} het");
+        assert_eq!(in_speech(words, Speech::English), "# Make ${{ x }} it");
+    }
+}
