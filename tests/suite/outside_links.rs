@@ -60,7 +60,9 @@ impl Site {
                 thread::spawn(move || {
                     most.fetch_max(now.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
                     // Whoever has the answer may ask the next thing before this thread is told to go on.
-                    converse(stream, answer, &heard, &agents, || drop(now.fetch_sub(1, Ordering::SeqCst)));
+                    converse(stream, answer, &heard, &agents, || {
+                        now.fetch_sub(1, Ordering::SeqCst);
+                    });
                 });
             }
         });
