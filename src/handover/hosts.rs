@@ -15,42 +15,22 @@ pub(super) struct Told {
 
 /// What is said of a host; when none was named, only that it is not known.
 pub(super) fn told(host: Option<Host>) -> Told {
-    let pushed = both(
-        "Bewaar je wijziging in de map op internet (met `git push`, of in de browser). De site wordt dan vanzelf gemaakt; dat duurt een paar minuten.",
-        "Keep your change in the folder on the internet (with `git push`, or in the browser). The site is then made by itself; that takes a few minutes.",
-    );
-    let carried = |where_nl: &str, where_en: &str| {
-        both(
-            format!("Typ `dorpsplein pak` en zet het zip-bestand {where_nl}."),
-            format!("Type `dorpsplein pack` and put the zip file {where_en}."),
-        )
-    };
-    let place = |name: &str, site: &str| {
-        both(format!("{name}; inloggen op {site}"), format!("{name}; log in at {site}"))
-    };
     match host {
         Some(Host::GitHub) => Told {
-            place: place("GitHub Pages", "github.com"),
-            publish: pushed,
             beware: Some(both(
                 "Let op: is er zestig dagen niets veranderd, dan zet GitHub het nachtwerk stil. Je krijgt dan een mail; zet het met één klik weer aan.",
                 "Mind: when nothing has changed for sixty days, GitHub stops the nightly work. You get a mail; one click starts it again.",
             )),
+            ..made_there("GitHub Pages", "github.com")
         },
-        Some(Host::GitLab) => {
-            Told { place: place("GitLab Pages", "gitlab.com"), publish: pushed, beware: None }
-        }
-        Some(Host::Codeberg) => {
-            Told { place: place("Codeberg Pages", "codeberg.org"), publish: pushed, beware: None }
-        }
-        Some(Host::Cloudflare) => {
-            Told { place: place("Cloudflare Pages", "dash.cloudflare.com"), publish: pushed, beware: None }
-        }
+        Some(Host::GitLab) => made_there("GitLab Pages", "gitlab.com"),
+        Some(Host::Codeberg) => made_there("Codeberg Pages", "codeberg.org"),
+        Some(Host::Cloudflare) => made_there("Cloudflare Pages", "dash.cloudflare.com"),
         Some(Host::Netlify) => Told {
             place: place("Netlify", "app.netlify.com"),
-            publish: carried(
-                "in de browser op de bladzijde van je site",
-                "on the page of your site, in the browser",
+            publish: both(
+                "Typ `dorpsplein pak` en zet het zip-bestand in de browser op de bladzijde van je site.",
+                "Type `dorpsplein pack` and put the zip file on the page of your site, in the browser.",
             ),
             beware: Some(both(
                 "Let op: elke keer plaatsen kost tegoed. Is dat op, dan gaat de site tot de volgende maand uit. Plaats daar dus niet elke nacht.",
@@ -82,4 +62,20 @@ pub(super) fn told(host: Option<Host>) -> Told {
             beware: None,
         },
     }
+}
+
+/// A host that makes the site itself after every change.
+fn made_there(name: &str, site: &str) -> Told {
+    Told {
+        place: place(name, site),
+        publish: both(
+            "Bewaar je wijziging in de map op internet (met `git push`, of in de browser). De site wordt dan vanzelf gemaakt; dat duurt een paar minuten.",
+            "Keep your change in the folder on the internet (with `git push`, or in the browser). The site is then made by itself; that takes a few minutes.",
+        ),
+        beware: None,
+    }
+}
+
+fn place(name: &str, site: &str) -> Both {
+    both(format!("{name}; inloggen op {site}"), format!("{name}; log in at {site}"))
 }

@@ -25,6 +25,9 @@ pub struct Asker {
     agent: ureq::Agent,
 }
 
+/// Lets one step happen when it is the turn of its host, and tells it how long it may take. Whether there was time.
+pub(super) type Turn<'t> = dyn Fn(&WebAddress, &mut dyn FnMut(Duration)) -> bool + 't;
+
 /// What came of one step.
 enum Step {
     Arrived(Answer),
@@ -47,13 +50,8 @@ impl Asker {
         Self { agent: ureq::Agent::with_parts(config, DefaultConnector::default(), Guarded { reach }) }
     }
 
-    /// Asks for a page and follows where it is sent on. `turn` lets one step happen when it is the turn of its host, and
-    /// tells it how long it may take; nothing when there is no time left.
-    pub(super) fn ask(
-        &self,
-        address: &WebAddress,
-        turn: &dyn Fn(&WebAddress, &mut dyn FnMut(Duration)) -> bool,
-    ) -> Answer {
+    /// Asks for a page and follows where it is sent on, step by step.
+    pub(super) fn ask(&self, address: &WebAddress, turn: &Turn<'_>) -> Answer {
         let mut here = address.clone();
         let mut moved: Option<WebAddress> = None;
         let mut still_for_good = true;

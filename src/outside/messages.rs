@@ -2,7 +2,7 @@
 
 use super::answer::Answer;
 use super::links::OutsideLink;
-use crate::ground::{Both, Code, Diagnostic, both};
+use crate::ground::{Both, Code, Diagnostic, Pair, both};
 
 /// What is to be said of a link, if anything.
 pub(super) fn of(link: &OutsideLink, answer: &Answer) -> Option<Diagnostic> {
@@ -30,78 +30,78 @@ fn moved(link: &OutsideLink, to: &str) -> Diagnostic {
 }
 
 fn dead(typed: &str, answer: &Answer) -> Option<(Both, Both)> {
-    let look = both(
-        "open de link zelf; zoek een ander adres, of haal de link weg",
-        "open the link yourself; look for another address, or take the link away",
-    );
-    let later = both(
-        "misschien is dat morgen voorbij; blijft het zo, haal de link dan weg",
-        "perhaps that is over tomorrow; if it stays so, take the link away",
-    );
-    Some(match answer {
+    let (nl, en, hint) = match answer {
         Answer::Good | Answer::Moved(_) | Answer::Closed(_) | Answer::NotAsked => return None,
-        Answer::Missing(status) => (
-            both(
-                format!("'{typed}' bestaat niet meer: die site zegt dat daar niets is ({status})"),
-                format!("'{typed}' is gone: that site says there is nothing there ({status})"),
-            ),
-            look,
-        ),
-        Answer::Fault(status) => (
-            both(
-                format!("'{typed}' doet het nu niet: die site heeft een storing ({status})"),
-                format!("'{typed}' does not work now: that site has a fault ({status})"),
-            ),
-            later,
-        ),
+        Answer::Missing(status) => {
+            let (nl, en) = (
+                "bestaat niet meer: die site zegt dat daar niets is",
+                "is gone: that site says there is nothing there",
+            );
+            (format!("{nl} ({status})"), format!("{en} ({status})"), LOOK)
+        }
+        Answer::Fault(status) => {
+            let (nl, en) =
+                ("doet het nu niet: die site heeft een storing", "does not work now: that site has a fault");
+            (format!("{nl} ({status})"), format!("{en} ({status})"), LATER)
+        }
+        answer => {
+            let (words, hint) = without_number(answer);
+            (words.nl.to_owned(), words.en.to_owned(), hint)
+        }
+    };
+    Some((both(format!("'{typed}' {nl}"), format!("'{typed}' {en}")), hint.into()))
+}
+
+const LOOK: Pair = Pair::new(
+    "open de link zelf; zoek een ander adres, of haal de link weg",
+    "open the link yourself; look for another address, or take the link away",
+);
+
+const LATER: Pair = Pair::new(
+    "misschien is dat morgen voorbij; blijft het zo, haal de link dan weg",
+    "perhaps that is over tomorrow; if it stays so, take the link away",
+);
+
+/// What is said of an answer that has no number, behind the address; and what to do.
+fn without_number(answer: &Answer) -> (Pair, Pair) {
+    match answer {
         Answer::NoSite => (
-            both(
-                format!("'{typed}' leidt nergens heen: er is geen site met die naam"),
-                format!("'{typed}' leads nowhere: there is no site of that name"),
+            Pair::new(
+                "leidt nergens heen: er is geen site met die naam",
+                "leads nowhere: there is no site of that name",
             ),
-            both(
+            Pair::new(
                 "kijk of het adres goed getypt is; bestaat de site niet meer, haal de link dan weg",
                 "see whether the address was typed right; if the site is gone, take the link away",
             ),
         ),
         Answer::Inside => (
-            both(
-                format!("'{typed}' is een adres in iemands eigen netwerk; bezoekers komen daar niet"),
-                format!("'{typed}' is an address in somebody's own network; visitors cannot get there"),
+            Pair::new(
+                "is een adres in iemands eigen netwerk; bezoekers komen daar niet",
+                "is an address in somebody's own network; visitors cannot get there",
             ),
-            both(
+            Pair::new(
                 "zet er een adres dat iedereen kan openen, of haal de link weg; Dorpsplein heeft het niet geopend",
                 "put an address there that everybody can open, or take the link away; Dorpsplein did not open it",
             ),
         ),
         Answer::NotTrusted => (
-            both(
-                format!("'{typed}' is niet te vertrouwen: de site kan niet bewijzen dat zij het zelf is"),
-                format!("'{typed}' cannot be trusted: the site does not prove that it is who it says"),
+            Pair::new(
+                "is niet te vertrouwen: de site kan niet bewijzen dat zij het zelf is",
+                "cannot be trusted: the site does not prove that it is who it says",
             ),
-            both(
+            Pair::new(
                 "bezoekers krijgen een waarschuwing van hun browser; zoek een ander adres, of meld het aan die site",
                 "visitors are warned by their browser; look for another address, or tell that site",
             ),
         ),
-        Answer::Silent => (
-            both(
-                format!("'{typed}' geeft geen antwoord binnen de tijd"),
-                format!("'{typed}' gives no answer in time"),
-            ),
-            later,
+        Answer::Silent => (Pair::new("geeft geen antwoord binnen de tijd", "gives no answer in time"), LATER),
+        Answer::Circles => (Pair::new("blijft maar doorsturen", "keeps sending on"), LOOK),
+        _ => (
+            Pair::new("geeft geen antwoord zoals een website dat doet", "does not answer as a website does"),
+            LOOK,
         ),
-        Answer::NoAnswer => (
-            both(
-                format!("'{typed}' geeft geen antwoord zoals een website dat doet"),
-                format!("'{typed}' does not answer as a website does"),
-            ),
-            look,
-        ),
-        Answer::Circles => {
-            (both(format!("'{typed}' blijft maar doorsturen"), format!("'{typed}' keeps sending on")), look)
-        }
-    })
+    }
 }
 
 /// How it went as a whole, in one line.
