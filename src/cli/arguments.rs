@@ -102,6 +102,10 @@ pub(super) fn read(
         Err(error) => return Err(NoCommand(usage::explain(&error, speech))),
     };
     let (name, matches) = matches.subcommand().ok_or_else(|| NoCommand(String::new()))?;
+    command(name, matches, speech)
+}
+
+fn command(name: &str, matches: &ArgMatches, speech: Speech) -> Result<Command, NoCommand> {
     let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();
     Ok(match name {
         "new" | "nieuw" => Command::New {
