@@ -53,8 +53,9 @@ pub(super) fn develop(head: Head<'_>) -> Result<Developed, Trouble> {
 
 /// The widths of a photo that has this many pixels from left to right.
 fn widths(own: u32) -> Vec<u32> {
-    let narrower = WIDTHS.into_iter().filter(|width| *width < own);
-    narrower.chain([own.min(WIDTHS[WIDTHS.len() - 1])]).collect()
+    let widest = own.min(WIDTHS[WIDTHS.len() - 1]);
+    let narrower = WIDTHS.into_iter().filter(|width| *width < widest);
+    narrower.chain([widest]).collect()
 }
 
 /// The photo in the largest width that is shown, upright. It is made small first: everything else then has less to do.
