@@ -15,7 +15,7 @@ const CHECKSUM: Option<&str> = option_env!("DORPSPLEIN_LINUX_SHA256");
 pub(super) fn archive() -> String {
     let version = env!("CARGO_PKG_VERSION");
     format!(
-        "{}/v{version}/dorpsplein-v{version}-x86_64-unknown-linux-musl.tar.gz",
+        "{}/v{version}/dorpsplein-host-v{version}-x86_64-unknown-linux-musl.tar.gz",
         ADDRESS.trim_end_matches('/')
     )
 }
