@@ -32,7 +32,7 @@ for (const [width, device] of [[320, "a telephone"], [1280, "a desk"]]) {
   test(`Tab walks through every type of page, on ${device}`, { ...all, timeout: 2 * all.timeout }, async (t) => {
     const page = await open(t, "/", width);
     const found = [];
-    for (const path of village.types) {
+    for (const path of village.oneOfEach) {
       await page.goto(village.address + path);
       found.push(...await walk(page));
     }

@@ -62,25 +62,39 @@ test("another colour needs no other page", all, async (t) => {
   assert.ok(await stayed(page), "the page was loaded again");
 });
 
-test("another photo needs no other page", all, async (t) => {
+/** What a picture shows, in a few colours. */
+const colours = (page, picture) => page.evaluate(async (which) => {
+  const photo = document.querySelector(which);
+  await photo.decode().catch(() => {});
+  const canvas = Object.assign(document.createElement("canvas"), { width: 8, height: 8 });
+  canvas.getContext("2d").drawImage(photo, 0, 0, 8, 8);
+  return [...canvas.getContext("2d").getImageData(0, 0, 8, 8).data].join();
+}, picture);
+
+/** Waits until a picture shows something else. The page may be on its way: then it is asked again. */
+async function becomesAnother(page, picture, old) {
+  const now = () => colours(page, picture).catch(() => old);
+  for (const until = Date.now() + PATIENCE; Date.now() < until && await now() === old;) await page.waitForTimeout(50);
+  assert.notEqual(await colours(page, picture), old);
+}
+
+test("another photo under the same name is shown at once", all, async (t) => {
   const { open, replace } = await village(t, browser);
   const page = await open(PAGE);
-  await mark(page);
-  const colours = () => page.evaluate(async () => {
-    const photo = document.querySelector('main img[src*="koffietafel"]');
-    await photo.decode().catch(() => {});
-    const canvas = Object.assign(document.createElement("canvas"), { width: 8, height: 8 });
-    canvas.getContext("2d").drawImage(photo, 0, 0, 8, 8);
-    return [...canvas.getContext("2d").getImageData(0, 0, 8, 8).data].join();
-  });
-  await page.locator('main img[src*="koffietafel"]').scrollIntoViewIfNeeded();
-  const old = await colours();
-  // As many pixels, so that not a letter of the page is another.
+  const photo = 'main img[src*="koffietafel"]';
+  await page.locator(photo).scrollIntoViewIfNeeded();
+  const old = await colours(page, photo);
   replace("media/koffietafel.jpg", "media/koor.jpg");
-  for (const until = Date.now() + PATIENCE; Date.now() < until && await colours() === old;) {
-    await page.waitForTimeout(50);
-  }
-  assert.notEqual(await colours(), old);
+  await becomesAnother(page, photo, old);
+});
+
+test("another drawing needs no other page", all, async (t) => {
+  const { open, change } = await village(t, browser);
+  const page = await open(PAGE);
+  await mark(page);
+  const old = await colours(page, ".dp-crest");
+  change("media/wapen.svg", 'fill="#6f8240"', 'fill="#ff00ff"');
+  await becomesAnother(page, ".dp-crest", old);
   assert.ok(await stayed(page), "the page was loaded again");
 });
 

@@ -39,3 +39,11 @@ function form(path, folders) {
 function classes(html) {
   return [...html.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, names]) => names.split(/\s+/));
 }
+
+/** Made with the template of another page. */
+const LIKE_OTHERS = /^\/(agenda\/(locatie|organisatie|soort)|nieuws\/(onderwerp|pagina)|ontmoeting|prikbord)\/./;
+
+/** The same, but for pages that differ from another only in what they list: for tests that take seconds a page. */
+export function oneOfEach(pages) {
+  return spread(pages).filter((path) => !LIKE_OTHERS.test(path));
+}

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 
 import { site } from "./site.mjs";
-import { spread } from "./types.mjs";
+import { oneOfEach, spread } from "./types.mjs";
 import { DAY, PATIENCE, startBrowser } from "./village.mjs";
 
 export const skip = process.env.PROGRAM ? false : "without a program to try: tests/browser/run PROGRAM";
@@ -17,6 +17,7 @@ export function example() {
     has.browser = await startBrowser();
     Object.assign(has, await site());
     has.types = spread(has.pages);
+    has.oneOfEach = oneOfEach(has.pages);
   });
   after(async () => {
     await has.browser?.close();

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::support::{Folder, TODAY, build, project, run, tree};
+use crate::support::{Folder, TODAY, VILLAGE, build, project, run, tree};
 
 /// Every address in `href`, `src` and `srcset` of a page.
 fn addresses(html: &str) -> Vec<String> {
@@ -239,4 +239,14 @@ fn no_page_asks_another_host_for_anything() {
             "{page} breaks its own content security policy"
         );
     }
+}
+
+/// By the table of the IANA database: on which minute since 1970 the clocks of Amsterdam change.
+#[test]
+fn a_page_brings_the_clock_of_the_village() {
+    let folder = Folder::with(VILLAGE);
+    assert_eq!(build(folder.path(), &folder.join("uit")).code, 0);
+    let page = folder.read("uit/index.html");
+    let changes = "60 29579100=120 29881500=60 30103260=120 30415740=60 30627420=120 30939900=60 31151580=120 31464060=60";
+    assert!(page.contains(&format!("data-clock=\"{changes}")), "{}", &page[..400]);
 }

@@ -8,10 +8,9 @@ use crate::render::edition::Edition;
 use crate::render::plan::Planner;
 use crate::village::HeaderRules;
 
-/// What a file may load. Each page says the same of itself, and more strictly: this also holds for drawings, which have
-/// styles and pictures inside them, and for documents. Who frames a page may only be said here.
-const POLICY: &str = "default-src 'self'; img-src 'self' data:; font-src 'self' data:; \
-    style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+/// What a file may load. Each page says the same of itself; this also holds for documents, which a browser may show in a
+/// reader of its own (`object-src`). Who frames a page may only be said here (CSP 3, 6.4.2).
+const POLICY: &str = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     let host = edition.village.settings.host();

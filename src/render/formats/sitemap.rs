@@ -1,7 +1,9 @@
 //! The list of pages for search engines (sitemaps.org 0.9); it needs to know where the site stands.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
+use super::redirects::old_addresses;
 use super::xml::Xml;
 use crate::ground::Address;
 use crate::render::edition::Edition;
@@ -35,7 +37,10 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     if edition.base.url.is_none() {
         return;
     }
-    let added: Vec<Address> = planner.addresses().filter(|address| address.is_page()).cloned().collect();
+    // Old addresses only send on: a search engine is to know the new ones.
+    let old: BTreeSet<Address> = old_addresses(edition).map(|(address, _)| address).collect();
+    let is_listed = |address: &&Address| address.is_page() && !old.contains(*address);
+    let added: Vec<Address> = planner.addresses().filter(is_listed).cloned().collect();
     let parts = added.len().div_ceil(LARGEST);
     let pages = Arc::new(Pages { added, in_order: OnceLock::new() });
     let whole = Address::file("sitemap.xml");
