@@ -11,6 +11,7 @@
 //! | [`village::settle`] | [`read::Source`] | [`village::Village`] | read by the description of each field, checked, linked |
 //! | [`theme::Theme::load`] | layers of files | [`theme::Theme`] | knows nothing of villages |
 //! | [`almanac::derive`] | [`village::Village`] and a day | [`almanac::Almanac`] | what is shown, what happens when, who refers to whom; [`almanac::review`] tells what only days can tell |
+//! | [`pictures::develop_all`] | the photos that pages ask for | [`render::Photos`] | small and upright, made once; kept on a shelf beside the site |
 //! | [`render::plan`] | [`render::Edition`] | [`render::Plan`] | which addresses exist, and how each is made |
 //! | [`publish::publish`] | [`render::Plan`] | a folder | the disk begins here: made beside the old site, swapped in one step |
 //!
