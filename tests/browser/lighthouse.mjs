@@ -60,7 +60,8 @@ async function points(url, port, categories) {
 const browser = await launch({ chromePath: "/usr/bin/chromium", chromeFlags: ["--headless=new", ...FLAGS], logLevel: "error" });
 const village = await site();
 let good = true;
-for (const path of oneOfEach(village.pages)) {
+const asked = process.argv.slice(2);
+for (const path of asked.length ? asked : oneOfEach(village.pages)) {
   const began = Date.now();
   const categories = CATEGORIES.filter((id) => id !== "seo" || !UNFINDABLE.includes(path));
   const judged = await points(village.address + path, browser.port, categories);
