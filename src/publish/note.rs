@@ -1,9 +1,10 @@
 //! A single file beside the sources: a text that was asked for, or what the program keeps for itself.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::failure::{Failure, at};
+use super::whole::write_whole;
 use crate::read::start_of;
 
 /// Writes a text that somebody asked for, whole or not at all. What stood there is replaced only when it begins with
@@ -30,14 +31,5 @@ pub fn write_note(file: &Path, text: &str) -> Result<(), Failure> {
     if let Some(folder) = folder {
         fs::create_dir_all(folder).map_err(at(folder))?;
     }
-    let beside = beside(file);
-    fs::write(&beside, text).map_err(at(&beside))?;
-    fs::rename(&beside, file).map_err(at(file))
-}
-
-/// Where a file is written before it takes its place.
-fn beside(file: &Path) -> PathBuf {
-    let mut name = std::ffi::OsString::from(".dorpsplein-");
-    name.push(file.file_name().unwrap_or_default());
-    file.with_file_name(name)
+    write_whole(file, text.as_bytes()).map_err(at(file))
 }

@@ -5,9 +5,10 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::failure::{Failure, at};
+use super::whole::write_whole;
 use crate::ground::fingerprint;
 use crate::read::{bytes_of, is_inside};
 
@@ -90,14 +91,7 @@ pub fn write_sealed(
 /// # Errors
 /// When the machine refuses.
 pub fn replace(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let mut name = file.as_os_str().to_owned();
-    name.push(".dorpsplein-new");
-    let beside = PathBuf::from(name);
-    fs::write(&beside, bytes).map_err(at(&beside))?;
-    if let Ok(known) = fs::metadata(file) {
-        fs::set_permissions(&beside, known.permissions()).map_err(at(&beside))?;
-    }
-    fs::rename(&beside, file).map_err(at(file))
+    write_whole(file, bytes).map_err(at(file))
 }
 
 #[cfg(test)]

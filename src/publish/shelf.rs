@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::failure::reason;
+use super::whole::write_whole;
 use crate::ground::{Both, Fingerprint, Json, JsonMap, fingerprint, json, parse_json};
 use crate::pictures::{Held, Photo, PhotoMark, Shelf, Version};
 use crate::read::{MediaFile, bytes_of, stamp};
@@ -135,16 +136,6 @@ impl PictureShelf {
         }
         is_same
     }
-}
-
-/// Writes a file so that it is there wholly or not at all.
-fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let beside = path.with_extension(format!("{}.part", std::process::id()));
-    let done = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, path));
-    if done.is_err() {
-        let _ = fs::remove_file(&beside);
-    }
-    done
 }
 
 fn index_of(kept: &Kept) -> String {

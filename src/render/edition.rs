@@ -1,5 +1,6 @@
 //! Everything that making one page needs, and nothing else: a village on a day in a theme at an address.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use super::angle::Angle;
@@ -42,6 +43,8 @@ pub struct Edition {
 #[derive(Default)]
 pub(super) struct Memo {
     pub(super) site: OnceLock<Value>,
+    /// Which files are used, and by which text first.
+    pub(super) used_files: OnceLock<BTreeMap<usize, SitePath>>,
     pub(super) words: OnceLock<Value>,
     pub(super) time_zone: OnceLock<String>,
     /// The parts of the agenda.

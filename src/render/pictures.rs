@@ -24,7 +24,8 @@ const USUAL_WIDTH: u32 = 960;
 /// The photos that the site shows, each with the path of the text that asks for it.
 pub fn photos_wanted(edition: &Edition) -> Vec<(usize, SitePath)> {
     let is_photo = |number: usize| edition.village.files[number].path.ends_in(DEVELOPED);
-    used_files(edition).into_iter().filter(|(number, _)| is_photo(*number)).collect()
+    let used = used_files(edition).iter().filter(|(number, _)| is_photo(**number));
+    used.map(|(number, used_in)| (*number, used_in.clone())).collect()
 }
 
 /// The versions of a photo and where they stand, from narrow to wide; none of a file that is no photo.

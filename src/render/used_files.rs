@@ -9,7 +9,11 @@ use crate::village::{Broken, Followed};
 
 /// The numbers of the files that something on the site uses, each with the path of the text that asks for it first;
 /// documents are listed, so all of them are used.
-pub(super) fn used_files(edition: &Edition) -> BTreeMap<usize, SitePath> {
+pub(super) fn used_files(edition: &Edition) -> &BTreeMap<usize, SitePath> {
+    edition.memo.used_files.get_or_init(|| find_used(edition))
+}
+
+fn find_used(edition: &Edition) -> BTreeMap<usize, SitePath> {
     let village = &edition.village;
     let mut used = Used::default();
     if let Some(site) = SitePath::new(SITE_FILE) {

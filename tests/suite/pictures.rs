@@ -219,6 +219,19 @@ fn a_photo_is_developed_once() {
 }
 
 #[test]
+fn the_same_photo_under_many_names_is_kept_without_a_remark() {
+    let same = photo(&quarters(600, 400), 1);
+    let names: Vec<String> = (0..12).map(|number| format!("feest{number}.jpg")).collect();
+    let photos: Vec<(&str, Vec<u8>)> = names.iter().map(|name| (name.as_str(), same.clone())).collect();
+    let folder = village(&photos);
+    let ran = build(&folder.join("dorp"), &folder.join("uit"));
+    assert!(ran.code == 0 && !ran.said().contains("bewaard"), "{}", ran.said());
+    let kept = tree(&folder.join("dorp/.dorpsplein"));
+    let names: Vec<&String> = kept.keys().filter(|name| name.contains("dorpsplein-")).collect();
+    assert!(names.is_empty(), "left behind: {names:?}");
+}
+
+#[test]
 fn another_photo_under_the_same_name_is_seen() {
     let folder = village(&[("feest.jpg", photo(&quarters(96, 64), 1))]);
     let (site, output) = (folder.join("dorp"), folder.join("uit"));

@@ -12,7 +12,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
         let bytes = asset.bytes.clone();
         planner.add(asset.address.clone(), asset.address.as_str(), move |_| Ok(bytes.clone()));
     }
-    for number in used_files(edition).into_keys() {
+    for number in used_files(edition).keys().copied() {
         let file = &edition.village.files[number];
         let owner = Owner::File(file.path.clone());
         for (address, version) in versions(edition, number) {

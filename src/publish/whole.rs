@@ -1,0 +1,29 @@
+//! One file at a time, whole or not at all: written beside its place, and put there in one step.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::thread;
+
+/// Writes a file: the old bytes or the new are there, never half of them. Who may read it stays as it was.
+///
+/// # Errors
+/// When the machine refuses; what was written beside it is taken away.
+pub(super) fn write_whole(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    // Several programs, and several threads of one, may write for the same place.
+    let mut name =
+        OsString::from(format!(".dorpsplein-{}-{:?}-", std::process::id(), thread::current().id()));
+    name.push(file.file_name().unwrap_or_default());
+    let beside = file.with_file_name(name);
+    let put = || {
+        fs::write(&beside, bytes)?;
+        if let Ok(known) = fs::metadata(file) {
+            fs::set_permissions(&beside, known.permissions())?;
+        }
+        fs::rename(&beside, file)
+    };
+    put().inspect_err(|_| {
+        let _ = fs::remove_file(&beside);
+    })
+}
