@@ -2,26 +2,15 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import test, { after, before } from "node:test";
+import test from "node:test";
 
 import { redirectsOf } from "./host-rules.mjs";
-import { HOSTS, builtFor, filesOf, stand } from "./hosts.mjs";
+import { HOSTS, builtOnce, filesOf, stand } from "./hosts.mjs";
 import { walk } from "./policy.mjs";
-import { all, nothing, skip, tab, watch } from "./visit.mjs";
-import { startBrowser } from "./village.mjs";
+import { all, nothing, tab, watch } from "./visit.mjs";
 
-let browser;
-before(async () => {
-  if (!skip) browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  Object.values(made).forEach(({ end }) => end());
-});
-
-/** The site for a host, built once. */
-const made = {};
-const build = (name) => made[name] ??= builtFor(name);
+const has = builtOnce();
+const { build } = has;
 
 for (const name of ["cloudflare", "netlify"]) {
   test(`on ${name} the headers of the site are in force, and stop nothing of it`, all, async (t) => {
@@ -39,7 +28,7 @@ for (const name of ["cloudflare", "netlify"]) {
     assert.doesNotMatch(headers.get("cache-control") ?? "", /immutable/, "a page is not kept for ever");
     for (const file of ["_headers", "_redirects"]) assert.equal((await fetch(home + file)).status, 404, `${file} is not shown`);
 
-    const page = await tab(t, browser);
+    const page = await tab(t, has.browser);
     const wrong = watch(page, origin);
     const at = (path) => home + path.slice(1).replace(/\.html$/, "");
     nothing([...await walk(page, output, at), ...wrong.filter((words) => !/\/404 answers 404/.test(words))]);

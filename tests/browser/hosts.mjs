@@ -5,10 +5,12 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, sta
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join, relative } from "node:path";
+import { after, before } from "node:test";
 
 import { headersFor, headersOf, redirectFor, redirectsOf } from "./host-rules.mjs";
 import { EXAMPLE, TYPES } from "./site.mjs";
-import { DAY } from "./village.mjs";
+import { DAY, startBrowser } from "./village.mjs";
+import { skip } from "./visit.mjs";
 
 /**
  * `web`: the address that such a host gives; `lost`: the file for what is not there; `bare`: the status with which it
@@ -96,4 +98,18 @@ function answerOf(host, output, below, rules, path) {
   if (!own.endsWith("/") && isFile(`${own}/index.html`)) return { status: host.bare ?? 301, to: `${path}/` };
   if (host.bare && isFile(`${own}.html`)) return gives(`${own}.html`);
   return lead ?? (isFile(`/${host.lost}`) ? lost : host.lost === "404.html" && host.bare === 308 ? gives("/index.html") : { status: 404 });
+}
+
+/** A browser for all tests in a file, and the site for a host by its name, built when the first asks. */
+export function builtOnce() {
+  const made = {};
+  const has = { build: (name) => made[name] ??= builtFor(name) };
+  before(async () => {
+    if (!skip) has.browser = await startBrowser();
+  });
+  after(async () => {
+    await has.browser?.close();
+    Object.values(made).forEach(({ end }) => end());
+  });
+  return has;
 }

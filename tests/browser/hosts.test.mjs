@@ -3,28 +3,17 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, extname, join, normalize } from "node:path";
-import test, { after, before } from "node:test";
+import test from "node:test";
 import { pathToFileURL } from "node:url";
 
 import { crawl } from "./crawl.mjs";
-import { HOSTS, NEOCITIES_ENDINGS, builtFor, filesOf, stand } from "./hosts.mjs";
+import { HOSTS, NEOCITIES_ENDINGS, builtOnce, filesOf, stand } from "./hosts.mjs";
 import { TYPES } from "./site.mjs";
-import { all, nothing, skip, tab, watch } from "./visit.mjs";
-import { startBrowser } from "./village.mjs";
+import { all, nothing, tab, watch } from "./visit.mjs";
 import { walk } from "./policy.mjs";
 
-let browser;
-before(async () => {
-  if (!skip) browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  Object.values(made).forEach(({ end }) => end());
-});
-
-/** The site for a host, built once. */
-const made = {};
-const build = (name) => made[name] ??= builtFor(name);
+const has = builtOnce();
+const { build } = has;
 
 /** A site built for a host, and the host that gives it out. */
 async function standing(t, name) {
@@ -131,7 +120,7 @@ test("one output is right at the root, below a path, and from a folder", all, as
 
 test("from a USB stick one clicks from page to page, and nothing is refused", all, async (t) => {
   const { output } = build("folder");
-  const page = await tab(t, browser);
+  const page = await tab(t, has.browser);
   const found = [];
   page.on("console", (line) => line.type() === "error" && found.push(line.text()));
   page.on("requestfailed", (request) => found.push(request.url()));
@@ -145,7 +134,7 @@ test("from a USB stick one clicks from page to page, and nothing is refused", al
 
 test("the policy in the pages themselves stops nothing of the site", all, async (t) => {
   const { output, origin, home } = await standing(t, "github");
-  const page = await tab(t, browser);
+  const page = await tab(t, has.browser);
   const wrong = watch(page, origin);
   nothing([...await walk(page, output, (path) => home + path.slice(1)), ...wrong.filter((words) => !/404/.test(words))]);
 });
