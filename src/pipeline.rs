@@ -11,7 +11,7 @@ use crate::pictures::{Wanted, develop_all};
 use crate::publish::{self, Failure, LastTime, PictureShelf, Published, last_time, publish};
 use crate::read::{self, Refusal, SITE_FILE, Source};
 use crate::render::{
-    Base, Edition, Hosting, Photos, Plan, Templates, Trial, gone, photos_wanted, plan, visit_host,
+    Base, Edition, Hosting, Photos, Plan, Templates, Trial, focuses, gone, photos_wanted, plan, visit_host,
 };
 use crate::theme::{Layer, Theme};
 use crate::village::{self, Host, layout, settle_again};
@@ -146,7 +146,8 @@ fn from_source(source: &Source, request: &Request, layers: Vec<Layer>, memory: &
     let mut edition = Edition::new(village, almanac, &theme, templates, base);
     let shelf = memory.pictures.get_or_insert_with(|| PictureShelf::of(&request.site));
     let photos = developed(&edition, shelf, &mut remarks);
-    edition.hang(photos);
+    let focuses = focuses(&edition);
+    edition.hang(photos, &focuses);
     let plan = plan(&edition, source, &mut remarks);
     Planned { edition, plan, hosting, remarks, told_by_host }
 }
@@ -163,12 +164,12 @@ fn developed(edition: &Edition, shelf: &PictureShelf, remarks: &mut Remarks) -> 
     let wanted = photos_wanted(edition);
     let asked: Vec<Wanted<'_>> = wanted
         .iter()
-        .map(|(number, used_in)| Wanted { file: &files[*number], used_in: used_in.as_str() })
+        .map(|one| Wanted { file: &files[one.file], used_in: one.used_in.as_str(), cuts: one.cuts.clone() })
         .collect();
     let mut photos = Photos::new();
-    for ((number, _), (photo, said)) in wanted.iter().zip(develop_all(&asked, shelf)) {
+    for (one, (made, said)) in wanted.iter().zip(develop_all(&asked, shelf)) {
         remarks.extend(said);
-        photos.extend(photo.map(|photo| (*number, photo)));
+        photos.extend(made.into_iter().map(|(cut, photo)| ((one.file, cut), photo)));
     }
     shelf.tidy(files);
     photos

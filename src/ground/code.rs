@@ -283,6 +283,16 @@ codes! {
     Error PictureTooLarge = "picture-too-large";
     /// A picture that cannot be read to its end.
     Error PictureDamaged = "picture-damaged";
+    /// A picture that was asked to move and stands still.
+    Error PictureDoesNotMove = "picture-does-not-move";
+    /// A picture that moves for longer than people can bear.
+    Error PictureMovesTooLong = "picture-moves-too-long";
+    /// A drawing that holds what no picture needs.
+    Error DrawingUnsafe = "drawing-unsafe";
+    /// A crest with letters, which small icons leave out.
+    Note LettersInCrest = "letters-in-crest";
+    /// A point of a picture that cannot be understood.
+    Error BadFocus = "bad-focus";
     /// A picture whose name says that it is something else.
     Note PictureMislabelled = "picture-mislabelled";
     /// The cache of pictures cannot be written.

@@ -2,7 +2,9 @@
 
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
-use super::develop::{Developed, RECIPE, develop};
+use super::cut::Cut;
+use super::develop::{Developed, Print, RECIPE, develop, develop_drawing};
+use super::drawing;
 use super::format::Format;
 use super::messages;
 use super::open::{MOST_PIXELS, head};
@@ -19,17 +21,20 @@ pub trait Shelf: Sync {
     /// The mark of a file that is the same as it was, as far as its date and size tell.
     fn mark_of(&self, file: &MediaFile) -> Option<PhotoMark>;
 
-    /// The photo with this mark, whole and unchanged.
-    fn find(&self, mark: PhotoMark) -> Option<Arc<Photo>>;
+    /// What was made by a cut of the file with this mark, whole and unchanged.
+    fn find(&self, mark: PhotoMark, cut: Cut) -> Option<Arc<Photo>>;
 
-    /// Keeps a version, and tells where.
+    /// Keeps one of the files that were made, and tells where.
     ///
     /// # Errors
     /// Says in words what the machine refused.
-    fn keep(&self, mark: PhotoMark, width: u32, bytes: &[u8]) -> Result<std::path::PathBuf, Both>;
+    fn keep(&self, mark: PhotoMark, cut: Cut, name: &str, bytes: &[u8]) -> Result<std::path::PathBuf, Both>;
 
-    /// Remembers a photo and the file that it was made of.
-    fn remember(&self, file: &MediaFile, mark: PhotoMark, photo: &Arc<Photo>);
+    /// Remembers what was made by a cut of the file with this mark.
+    fn remember(&self, mark: PhotoMark, cut: Cut, photo: &Arc<Photo>);
+
+    /// Remembers which mark a file has.
+    fn is_marked(&self, file: &MediaFile, mark: PhotoMark);
 }
 
 /// A photo that is asked for, and the text that asks.
@@ -38,28 +43,37 @@ pub struct Wanted<'w> {
     pub file: &'w MediaFile,
     /// The path of the text.
     pub used_in: &'w str,
+    /// What is to be made of it; never nothing.
+    pub cuts: Vec<Cut>,
 }
 
-/// What became of each: its photo, and what is to be said of it.
-pub fn develop_all(wanted: &[Wanted<'_>], shelf: &dyn Shelf) -> Vec<(Option<Arc<Photo>>, Vec<Diagnostic>)> {
+/// What became of a file: what each cut made, and what is to be said of it.
+pub type Made = (Vec<(Cut, Arc<Photo>)>, Vec<Diagnostic>);
+
+/// What became of each.
+pub fn develop_all(wanted: &[Wanted<'_>], shelf: &dyn Shelf) -> Vec<Made> {
     let table = Table { free: Mutex::new(MOST_PIXELS), freed: Condvar::new() };
     in_parallel(wanted, |one| {
         let mut remarks = Vec::new();
-        let photo = photo_of(one, shelf, &table, &mut remarks);
-        let photo = photo.map_err(|trouble| {
-            remarks.push(messages::trouble(one.file.path.as_str(), trouble, one.used_in));
+        let photos = photos_of(one, shelf, &table, &mut remarks).unwrap_or_else(|trouble| {
+            remarks.extend(messages::trouble(one.file.path.as_str(), trouble, one.used_in));
+            Vec::new()
         });
-        (photo.ok(), remarks)
+        (photos, remarks)
     })
 }
 
-fn photo_of(
+fn photos_of(
     one: &Wanted<'_>,
     shelf: &dyn Shelf,
     table: &Table,
     remarks: &mut Vec<Diagnostic>,
-) -> Result<Arc<Photo>, Trouble> {
-    if let Some(kept) = shelf.mark_of(one.file).and_then(|mark| shelf.find(mark)) {
+) -> Result<Vec<(Cut, Arc<Photo>)>, Trouble> {
+    let find = |mark| {
+        let found = one.cuts.iter().map(|cut| Some((*cut, shelf.find(mark, *cut)?)));
+        found.collect::<Option<Vec<_>>>()
+    };
+    if let Some(kept) = shelf.mark_of(one.file).and_then(find) {
         return Ok(kept);
     }
     let bytes = read::bytes_of(&one.file.on_disk, LARGEST_FILE).map_err(|trouble| match trouble {
@@ -72,17 +86,38 @@ fn photo_of(
         remarks.push(messages::mislabelled(one.file.path.as_str(), format));
     }
     let mark = mark_of(&bytes);
-    if let Some(kept) = shelf.find(mark) {
-        shelf.remember(one.file, mark, &kept);
-        return Ok(kept);
+    let kept = find(mark);
+    let photos = match kept {
+        Some(kept) => kept,
+        None => {
+            let made = develop_one(one, &bytes, table, remarks)?;
+            made.into_iter().map(|(cut, made)| (cut, put_away(one, (mark, cut), made, shelf, remarks))).collect()
+        }
+    };
+    shelf.is_marked(one.file, mark);
+    Ok(photos)
+}
+
+fn develop_one(
+    one: &Wanted<'_>,
+    bytes: &[u8],
+    table: &Table,
+    remarks: &mut Vec<Diagnostic>,
+) -> Result<Vec<(Cut, Developed)>, Trouble> {
+    if one.file.path.ends_in(&["svg"]) {
+        let path = one.file.path.as_str();
+        let drawing = drawing::cleaned(path, bytes)?;
+        if drawing.has_letters && one.cuts.contains(&Cut::Icons) {
+            remarks.push(messages::letters_in_crest(path));
+        }
+        let size = one.file.size.map(|size| (size.width, size.height));
+        return develop_drawing(&drawing, size, &one.cuts);
     }
-    let head = head(&bytes)?;
+    let head = head(bytes)?;
     let room = table.room(head.pixels);
-    let developed = develop(head)?;
+    let developed = develop(bytes, head, &one.cuts);
     drop(room);
-    let photo = Arc::new(put_away(one, mark, developed, shelf, remarks));
-    shelf.remember(one.file, mark, &photo);
-    Ok(photo)
+    developed
 }
 
 /// Tells the bytes of a file, and how they are developed, from all others.
@@ -93,25 +128,28 @@ fn mark_of(bytes: &[u8]) -> PhotoMark {
 
 fn put_away(
     one: &Wanted<'_>,
-    mark: PhotoMark,
+    (mark, cut): (PhotoMark, Cut),
     developed: Developed,
     shelf: &dyn Shelf,
     remarks: &mut Vec<Diagnostic>,
-) -> Photo {
+) -> Arc<Photo> {
     let mut refused = None;
     let versions = developed.versions.into_iter().map(|made| {
-        let held = match shelf.keep(mark, made.width, &made.bytes) {
+        let Print { name, width, height, bytes } = made;
+        let print = fingerprint(&bytes);
+        let count = bytes.len() as u64;
+        let held = match shelf.keep(mark, cut, &name, &bytes) {
             Ok(path) => Held::OnDisk(path),
             Err(cause) => {
                 refused = Some(cause);
-                Held::InMemory(made.bytes.as_slice().into())
+                Held::InMemory(bytes.into())
             }
         };
-        let print = fingerprint(&made.bytes);
-        Version { width: made.width, height: made.height, bytes: made.bytes.len() as u64, print, held }
+        Version { name, width, height, bytes: count, print, held }
     });
-    let photo = Photo { colour: developed.colour, versions: versions.collect() };
+    let photo = Arc::new(Photo { colour: developed.colour, versions: versions.collect() });
     remarks.extend(refused.map(|cause| messages::not_kept(one.file.path.as_str(), &cause)));
+    shelf.remember(mark, cut, &photo);
     photo
 }
 

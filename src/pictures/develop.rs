@@ -5,9 +5,13 @@ use image::{DynamicImage, RgbaImage};
 use webp::{Encoder, WebPConfig};
 
 use super::colour;
+use super::cut::Cut;
+use super::format::Format;
+use super::icons::icons;
 use super::open::{Head, Opened, open};
 use super::scale::{Pixels, scaled};
 use super::trouble::Trouble;
+use super::{drawing, moving, sharing};
 
 /// In how many pixels from left to right a photo is made; never more than it has.
 const WIDTHS: [u32; 3] = [480, 960, 1600];
@@ -16,39 +20,101 @@ const WIDTHS: [u32; 3] = [480, 960, 1600];
 const QUALITY: f32 = 76.0;
 
 /// Changes whenever pictures come out otherwise, so that what was kept before is made anew.
-pub(super) const RECIPE: u32 = 1;
+pub(super) const RECIPE: u32 = 2;
 
-/// What became of a photo.
+/// What became of a photo by one cut.
 pub(super) struct Developed {
     pub(super) colour: Option<[u8; 3]>,
     /// From narrow to wide.
     pub(super) versions: Vec<Print>,
 }
 
-/// The bytes of a version, as WebP.
+/// The bytes of a version.
 pub(super) struct Print {
+    pub(super) name: String,
     pub(super) width: u32,
     pub(super) height: u32,
     pub(super) bytes: Vec<u8>,
 }
 
-/// Makes the versions of a photo, upright and in the colours of the web. Nothing of what the file told beside its
-/// pixels is in them.
-pub(super) fn develop(head: Head<'_>) -> Result<Developed, Trouble> {
+/// Makes what is asked for of a photo, upright and in the colours of the web. Nothing of what the file told beside its
+/// pixels is in it.
+pub(super) fn develop(bytes: &[u8], head: Head<'_>, cuts: &[Cut]) -> Result<Vec<(Cut, Developed)>, Trouble> {
     let opened = open(head)?;
     let damaged = Trouble::Damaged(opened.format);
     let has_alpha = opened.image.has_alpha();
-    let mut pixels = widest(opened).ok_or(damaged)?;
-    let mut versions = Vec::new();
-    for width in widths(pixels.width).into_iter().rev() {
-        if width < pixels.width {
-            let height = in_proportion(pixels.height, width, pixels.width);
-            pixels = scaled(&pixels, None, width, height, has_alpha).ok_or(damaged)?;
+    let widest = widest(opened).ok_or_else(|| damaged.clone())?;
+    let of = |cut: Cut| {
+        let made = match cut {
+            Cut::Widths => in_widths(&widest, has_alpha),
+            Cut::Sharing(_) if has_alpha => sharing::framed(&widest).and_then(shared),
+            Cut::Sharing(focus) => sharing::cut(&widest, focus).and_then(shared),
+            Cut::Icons => in_icons(&widest),
+            Cut::Moving => return moving::moving(bytes).map(in_motion),
+        };
+        made.ok_or_else(|| damaged.clone())
+    };
+    cuts.iter().map(|cut| Ok((*cut, of(*cut)?))).collect()
+}
+
+/// Makes what is asked for of a drawing that was looked through; `size` is what it says of itself, in pixels.
+pub(super) fn develop_drawing(
+    drawing: &drawing::Drawing,
+    size: Option<(u32, u32)>,
+    cuts: &[Cut],
+) -> Result<Vec<(Cut, Developed)>, Trouble> {
+    let pixels = || drawing::pixels(drawing, WIDTHS[WIDTHS.len() - 1]);
+    let of = |cut: Cut| match cut {
+        Cut::Widths => {
+            let (width, height) = size.unwrap_or_default();
+            let whole = Print { name: ".svg".to_owned(), width, height, bytes: drawing.bytes.clone() };
+            Ok(Developed { colour: None, versions: vec![whole] })
         }
-        versions.push(print(&pixels, has_alpha).ok_or(damaged)?);
+        Cut::Sharing(_) => pixels().and_then(|it| sharing::framed(&it)).and_then(shared).ok_or(DRAWING),
+        Cut::Icons => pixels().and_then(|it| in_icons(&it)).ok_or(DRAWING),
+        Cut::Moving => Err(Trouble::DoesNotMove),
+    };
+    cuts.iter().map(|cut| Ok((*cut, of(*cut)?))).collect()
+}
+
+const DRAWING: Trouble = Trouble::Damaged(Format::Svg);
+
+fn in_widths(widest: &Pixels, has_alpha: bool) -> Option<Developed> {
+    let mut versions = Vec::new();
+    let mut smaller: Option<Pixels> = None;
+    for width in widths(widest.width).into_iter().rev() {
+        let from = smaller.as_ref().unwrap_or(widest);
+        if width < from.width {
+            let height = in_proportion(from.height, width, from.width);
+            smaller = Some(scaled(from, None, width, height, has_alpha)?);
+        }
+        versions.push(print(smaller.as_ref().unwrap_or(widest), has_alpha)?);
     }
     versions.reverse();
-    Ok(Developed { colour: colour::mean(&pixels.bytes), versions })
+    let colour = colour::mean(&smaller.as_ref().unwrap_or(widest).bytes);
+    Some(Developed { colour, versions })
+}
+
+fn shared(pixels: Pixels) -> Option<Developed> {
+    let bytes = sharing::jpeg(&pixels)?;
+    let made =
+        Print { name: "sharing.jpg".to_owned(), width: pixels.width, height: pixels.height, bytes };
+    Some(Developed { colour: None, versions: vec![made] })
+}
+
+fn in_icons(crest: &Pixels) -> Option<Developed> {
+    let made = icons(crest)?.into_iter().map(|icon| Print {
+        name: icon.name.to_owned(),
+        width: icon.side,
+        height: icon.side,
+        bytes: icon.bytes,
+    });
+    Some(Developed { colour: None, versions: made.collect() })
+}
+
+fn in_motion((width, height, bytes): moving::Moving) -> Developed {
+    let made = Print { name: "moving.webp".to_owned(), width, height, bytes };
+    Developed { colour: None, versions: vec![made] }
 }
 
 /// The widths of a photo that has this many pixels from left to right.
@@ -99,7 +165,7 @@ fn print(pixels: &Pixels, has_alpha: bool) -> Option<Print> {
     config.quality = QUALITY;
     config.alpha_compression = i32::from(has_alpha);
     let encoded = Encoder::from_rgba(&pixels.bytes, width, height).encode_advanced(&config).ok()?;
-    Some(Print { width, height, bytes: encoded.to_vec() })
+    Some(Print { name: format!("{width}.webp"), width, height, bytes: encoded.to_vec() })
 }
 
 #[cfg(test)]

@@ -21,6 +21,8 @@ pub enum Format {
     Bitmap,
     /// A web page, mostly saved in place of the picture on it.
     WebPage,
+    /// A drawing (SVG 2).
+    Svg,
     /// A PDF.
     Pdf,
     /// Nothing that is known here.
@@ -62,6 +64,7 @@ impl Format {
             Self::Tiff => "TIFF",
             Self::Bitmap => "BMP",
             Self::WebPage => "HTML",
+            Self::Svg => "SVG",
             Self::Pdf => "PDF",
             Self::Unknown => "?",
         }

@@ -1,19 +1,38 @@
 //! What is said about pictures that cannot be shown, in Dutch and English.
 
 use super::format::Format;
+use super::hostile::Danger;
 use super::trouble::Trouble;
 use crate::ground::{Both, Code, Diagnostic, Place, both};
 
 /// A picture that cannot be shown; `used_in` is the text that asks for it.
-pub(super) fn trouble(file: &str, trouble: Trouble, used_in: &str) -> Diagnostic {
-    let (code, nl, en) = match trouble {
+pub(super) fn trouble(file: &str, trouble: Trouble, used_in: &str) -> Vec<Diagnostic> {
+    let (code, nl, en) = match &trouble {
+        Trouble::Hostile(found) => {
+            return found.iter().map(|(danger, place)| hostile(file, *danger, place.clone(), used_in)).collect();
+        }
         Trouble::Empty => (Code::PictureEmpty, "is leeg".to_owned(), "is empty".to_owned()),
         Trouble::Truncated => (
             Code::PictureTruncated,
             "is niet compleet: het eind van de foto ontbreekt".to_owned(),
             "is not complete: the end of the photo is missing".to_owned(),
         ),
-        Trouble::NotShown(format) => not_shown(format),
+        Trouble::NotShown(format) => not_shown(*format),
+        Trouble::DrawingTooLarge => (
+            Code::PictureTooLarge,
+            "is te groot: een tekening van meer dan 4 MB".to_owned(),
+            "is too large: a drawing of more than 4 MB".to_owned(),
+        ),
+        Trouble::DoesNotMove => (
+            Code::PictureDoesNotMove,
+            "beweegt niet".to_owned(),
+            "does not move".to_owned(),
+        ),
+        Trouble::MovesTooLong { seconds } => (
+            Code::PictureMovesTooLong,
+            format!("beweegt te lang: {seconds} seconden"),
+            format!("moves for too long: {seconds} seconds"),
+        ),
         Trouble::TooLarge { width, height } => (
             Code::PictureTooLarge,
             format!("is te groot: {width} bij {height} beeldpunten"),
@@ -44,7 +63,69 @@ pub(super) fn trouble(file: &str, trouble: Trouble, used_in: &str) -> Diagnostic
         format!("de foto '{file}' {nl} (gevraagd in {used_in})"),
         format!("the photo '{file}' {en} (asked for in {used_in})"),
     );
-    Diagnostic::new(code, Place::whole(file), message).hint(advice(trouble))
+    vec![Diagnostic::new(code, Place::whole(file), message).hint(advice(&trouble))]
+}
+
+/// A drawing that holds what no picture needs.
+fn hostile(file: &str, danger: Danger, place: Place, used_in: &str) -> Diagnostic {
+    let (what, advice) = match danger {
+        Danger::Script => (
+            both("voert een programma uit", "runs a script"),
+            both(
+                "haal dat stuk eruit, of bewaar de tekening in Inkscape als 'Eenvoudige SVG'",
+                "take that part out, or save the drawing in Inkscape as 'Plain SVG'",
+            ),
+        ),
+        Danger::Elsewhere => (
+            both("vraagt iets op van buiten de tekening", "asks for something outside the drawing"),
+            both(
+                "zet het erin: kies in Inkscape 'Uitbreidingen > Afbeeldingen > Afbeeldingen insluiten', of haal het weg",
+                "put it inside: choose 'Extensions > Images > Embed Images' in Inkscape, or take it out",
+            ),
+        ),
+        Danger::WebPage => (
+            both("bevat een stukje webpagina", "holds a piece of a web page"),
+            both(
+                "bewaar de tekening met gewone letters; in draw.io: zet 'Opgemaakte tekst' uit",
+                "save the drawing with plain letters; in draw.io: switch off 'Formatted Text'",
+            ),
+        ),
+        Danger::TellingPhoto => (
+            both(
+                "bevat een foto die vertelt waarmee, wanneer of waar ze is gemaakt",
+                "holds a photo that tells with what, when or where it was taken",
+            ),
+            both(
+                "gebruik de foto zelf, of bewaar haar eerst als PNG en zet die in de tekening",
+                "use the photo itself, or save it as PNG first and put that in the drawing",
+            ),
+        ),
+        Danger::Endless => (
+            both("groeit uit tot meer dan een browser kan tekenen", "grows to more than a browser can draw"),
+            both("teken haar opnieuw, met minder", "draw it anew, with less"),
+        ),
+    };
+    let message = both(
+        format!("de tekening '{file}' {} (gevraagd in {used_in})", what.nl),
+        format!("the drawing '{file}' {} (asked for in {used_in})", what.en),
+    );
+    Diagnostic::new(Code::DrawingUnsafe, place, message).hint(advice)
+}
+
+/// A crest with letters: icons are made without the fonts of whoever looks.
+pub(super) fn letters_in_crest(file: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::LettersInCrest,
+        Place::whole(file),
+        both(
+            format!("in de tekening '{file}' staan letters; in de kleine pictogrammen van de site vallen die weg"),
+            format!("the drawing '{file}' holds letters; they are left out of the small icons of the site"),
+        ),
+    )
+    .hint(both(
+        "maak er vormen van: kies in Inkscape 'Pad > Object naar pad'",
+        "make shapes of them: choose 'Path > Object to Path' in Inkscape",
+    ))
 }
 
 fn not_shown(format: Format) -> (Code, String, String) {
@@ -63,7 +144,7 @@ fn not_shown(format: Format) -> (Code, String, String) {
     }
 }
 
-fn advice(trouble: Trouble) -> Both {
+fn advice(trouble: &Trouble) -> Both {
     match trouble {
         Trouble::NotShown(Format::Heic) => both(
             "zet de iPhone op Instellingen > Camera > Structuren > Meest compatibel, of stuur de foto naar jezelf per mail: dan wordt het een JPEG",
@@ -84,6 +165,18 @@ fn advice(trouble: Trouble) -> Both {
             "open het in een fotoprogramma en bewaar het als JPEG",
             "open it in a photo program and save it as JPEG",
         ),
+        Trouble::DoesNotMove => both(
+            "alleen een GIF met meer beelden kan bewegen; laat 'bewegend' weg",
+            "only a GIF with several images can move; leave out 'animated'",
+        ),
+        Trouble::MovesTooLong { .. } => both(
+            "langer dan 5 seconden leidt af van de tekst; maak er een korter stukje van, of laat 'bewegend' weg",
+            "longer than 5 seconds draws away from the text; make it a shorter piece, or leave out 'animated'",
+        ),
+        Trouble::DrawingTooLarge => both(
+            "maak er een foto van (PNG of JPEG), of teken met minder punten",
+            "make it a photo (PNG or JPEG), or draw with fewer points",
+        ),
         Trouble::TooLarge { .. } | Trouble::TooManyBytes => both(
             "maak de foto kleiner in een fotoprogramma; 4000 beeldpunten breed is ruim genoeg",
             "make the photo smaller in a photo program; 4000 pixels wide is more than enough",
@@ -92,7 +185,7 @@ fn advice(trouble: Trouble) -> Both {
             "kijk of het bestand nog open staat in een ander programma, en wie het mag lezen",
             "see whether the file is still open in another program, and who may read it",
         ),
-        Trouble::Empty | Trouble::Truncated | Trouble::Damaged(_) | Trouble::Gone => {
+        Trouble::Empty | Trouble::Truncated | Trouble::Damaged(_) | Trouble::Gone | Trouble::Hostile(_) => {
             both("zet de foto er opnieuw neer", "put the photo there once more")
         }
     }

@@ -2,21 +2,30 @@
 //! in a few widths, without a word of where and with what they were taken. Knows nothing of villages.
 
 mod format;
+mod cut;
+mod hostile;
 mod trouble;
 mod jpeg;
 mod open;
 mod colour;
 mod scale;
+mod frame;
+mod sharing;
+mod icons;
+mod moving;
+mod drawing;
 mod develop;
 mod photo;
 mod messages;
 mod darkroom;
 
-pub use darkroom::{Shelf, Wanted, develop_all};
+pub use cut::Cut;
+pub use darkroom::{Made, Shelf, Wanted, develop_all};
 pub use format::Format;
 pub use photo::{Held, Photo, PhotoMark, Version};
+pub use hostile::Danger;
 pub use trouble::Trouble;
 
 /// The endings of files that are developed. What a file really is, its first bytes tell.
 pub const DEVELOPED: &[&str] =
-    &["jpg", "jpeg", "jpe", "jfif", "png", "webp", "gif", "heic", "heif", "avif", "tif", "tiff", "bmp"];
+    &["jpg", "jpeg", "jpe", "jfif", "png", "webp", "gif", "heic", "heif", "avif", "tif", "tiff", "bmp", "svg"];

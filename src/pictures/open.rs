@@ -16,7 +16,7 @@ pub(super) const MOST_PIXELS: u64 = 64_000_000;
 const LONGEST_SIDE: u32 = 16_383;
 
 /// What a decoder may claim, in bytes.
-const MOST_MEMORY: u64 = 512 * 1024 * 1024;
+pub(super) const MOST_MEMORY: u64 = 512 * 1024 * 1024;
 
 /// A picture as it was stored, with what must be done to show it right.
 pub(super) struct Opened {

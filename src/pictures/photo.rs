@@ -1,4 +1,4 @@
-//! A photo as it is shown: in a few widths, each under a name that changes with what is in it.
+//! A photo as it is shown: in a few versions, each under a name that changes with what is in it.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -6,10 +6,10 @@ use std::sync::Arc;
 use crate::ground::{Fingerprint, fingerprint};
 use crate::read::bytes_of;
 
-/// Tells the bytes of a file from all others: what its picture is kept by.
+/// Tells the bytes of a file from all others: what its pictures are kept by.
 pub type PhotoMark = Fingerprint;
 
-/// A photo as it is shown.
+/// What was made of a photo by one [`Cut`](super::Cut).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Photo {
     /// The colour that stands for it while it is on its way; none for a picture that one can look through.
@@ -18,9 +18,12 @@ pub struct Photo {
     pub versions: Vec<Version>,
 }
 
-/// A photo in one width.
+/// One file that was made of a photo.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Version {
+    /// What tells it from the others of its cut, with the ending of its kind: `480.webp`, `apple-touch.png`; only an
+    /// ending when it is the only one: `.svg`.
+    pub name: String,
     /// From left to right, in pixels.
     pub width: u32,
     /// From top to bottom, in pixels.

@@ -13,7 +13,7 @@ pub(super) struct Pixels {
 
 /// A part of a picture, in its pixels.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Cut {
+pub(super) struct Section {
     pub(super) left: f64,
     pub(super) top: f64,
     pub(super) width: f64,
@@ -23,7 +23,7 @@ pub(super) struct Cut {
 /// The picture, or a part of it, in this many pixels; nothing when it has none.
 pub(super) fn scaled(
     pixels: &Pixels,
-    cut: Option<Cut>,
+    section: Option<Section>,
     width: u32,
     height: u32,
     has_alpha: bool,
@@ -32,8 +32,8 @@ pub(super) fn scaled(
     let mut to = Image::new(width, height, PixelType::U8x4);
     let mut options =
         ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3)).use_alpha(has_alpha);
-    if let Some(cut) = cut {
-        options = options.crop(cut.left, cut.top, cut.width, cut.height);
+    if let Some(part) = section {
+        options = options.crop(part.left, part.top, part.width, part.height);
     }
     Resizer::new().resize(&from, &mut to, &options).ok()?;
     Some(Pixels { width, height, bytes: to.into_vec() })

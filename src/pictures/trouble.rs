@@ -1,9 +1,11 @@
 //! Why a file cannot become a picture.
 
 use super::format::Format;
+use super::hostile::Danger;
+use crate::ground::Place;
 
 /// Why a file cannot become a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
     /// The file is empty.
     Empty,
@@ -20,6 +22,17 @@ pub enum Trouble {
     },
     /// It has more bytes than a photo has.
     TooManyBytes,
+    /// It is a drawing with more bytes than a page should send.
+    DrawingTooLarge,
+    /// It is a drawing that holds what no picture needs, at these places.
+    Hostile(Vec<(Danger, Place)>),
+    /// It was asked to move, and stands still.
+    DoesNotMove,
+    /// It moves for longer than people can bear.
+    MovesTooLong {
+        /// For how long, in seconds, rounded up.
+        seconds: i64,
+    },
     /// It begins as a picture but cannot be read to its end.
     Damaged(Format),
     /// It was there a moment ago.

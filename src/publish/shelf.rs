@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::failure::reason;
 use super::whole::write_whole;
 use crate::ground::{Both, Fingerprint, Json, JsonMap, fingerprint, json, parse_json};
-use crate::pictures::{Held, Photo, PhotoMark, Shelf, Version};
+use crate::pictures::{Cut, Held, Photo, PhotoMark, Shelf, Version};
 use crate::read::{MediaFile, bytes_of, stamp};
 
 /// The folder, in that of the village.
@@ -17,6 +17,9 @@ const FOLDER: &str = ".dorpsplein";
 
 /// The list of what is kept, in that folder.
 const INDEX: &str = "pictures.json";
+
+/// The form of the list; another one is not read, and everything is made anew.
+const LIST: u64 = 2;
 
 /// An index of very many photos is some 20 MB.
 const LARGEST_INDEX: u64 = 256 * 1024 * 1024;
@@ -39,6 +42,7 @@ pub struct PictureShelf {
 struct Kept {
     /// By the path of a file: its size, when it was written, and the mark of its photo.
     files: BTreeMap<String, (u64, i128, PhotoMark)>,
+    /// By the mark of their file and the name of the cut.
     photos: BTreeMap<String, Arc<Photo>>,
     /// When the version files were written.
     written: BTreeMap<PathBuf, i128>,
@@ -66,7 +70,7 @@ impl PictureShelf {
         let marks: std::collections::BTreeSet<String> =
             kept.files.values().map(|(.., mark)| mark.to_string()).collect();
         let (stay, go): (BTreeMap<_, _>, BTreeMap<_, _>) =
-            std::mem::take(&mut kept.photos).into_iter().partition(|(mark, _)| marks.contains(mark));
+            std::mem::take(&mut kept.photos).into_iter().partition(|(key, _)| marks.contains(key.split('.').next().unwrap_or_default()));
         kept.photos = stay;
         for version in go.values().flat_map(|photo| &photo.versions) {
             if let Held::OnDisk(path) = &version.held {
@@ -97,13 +101,13 @@ impl Shelf for PictureShelf {
         (*bytes == file.bytes && Some(*modified) == file.stamp.modified()).then_some(*mark)
     }
 
-    fn find(&self, mark: PhotoMark) -> Option<Arc<Photo>> {
-        let photo = Arc::clone(self.kept().photos.get(&mark.to_string())?);
+    fn find(&self, mark: PhotoMark, cut: Cut) -> Option<Arc<Photo>> {
+        let photo = Arc::clone(self.kept().photos.get(&key(mark, cut))?);
         photo.versions.iter().all(|version| self.is_whole(version)).then_some(photo)
     }
 
-    fn keep(&self, mark: PhotoMark, width: u32, bytes: &[u8]) -> Result<PathBuf, Both> {
-        let path = self.folder.join(format!("{mark}-{width}.webp"));
+    fn keep(&self, mark: PhotoMark, cut: Cut, name: &str, bytes: &[u8]) -> Result<PathBuf, Both> {
+        let path = place(&self.folder, &key(mark, cut), name);
         self.write(&path, bytes).map_err(|cause| reason(&cause))?;
         if let Some(written) = stamp(&path).and_then(|stamp| stamp.modified()) {
             self.kept().written.insert(path.clone(), written);
@@ -111,13 +115,28 @@ impl Shelf for PictureShelf {
         Ok(path)
     }
 
-    fn remember(&self, file: &MediaFile, mark: PhotoMark, photo: &Arc<Photo>) {
+    fn remember(&self, mark: PhotoMark, cut: Cut, photo: &Arc<Photo>) {
+        let mut kept = self.kept();
+        kept.photos.insert(key(mark, cut), Arc::clone(photo));
+        kept.is_changed = true;
+    }
+
+    fn is_marked(&self, file: &MediaFile, mark: PhotoMark) {
         let Some(modified) = file.stamp.modified() else { return };
         let mut kept = self.kept();
         kept.files.insert(file.path.to_string(), (file.bytes, modified, mark));
-        kept.photos.insert(mark.to_string(), Arc::clone(photo));
         kept.is_changed = true;
     }
+}
+
+/// What the pictures of a cut are kept by: the mark of their file, and the name of the cut.
+fn key(mark: PhotoMark, cut: Cut) -> String {
+    format!("{mark}.{cut}")
+}
+
+/// Where a version is kept.
+fn place(folder: &Path, key: &str, name: &str) -> PathBuf {
+    folder.join(format!("{key}.{}", name.trim_start_matches('.')))
 }
 
 impl PictureShelf {
@@ -142,25 +161,26 @@ fn index_of(kept: &Kept) -> String {
     let files = kept.files.iter().map(|(path, (bytes, modified, mark))| {
         (path.clone(), json!([bytes, modified.to_string(), mark.to_string()]))
     });
-    let photos = kept.photos.iter().filter_map(|(mark, photo)| {
+    let photos = kept.photos.iter().filter_map(|(key, photo)| {
         let versions = photo.versions.iter().map(|version| {
             let Held::OnDisk(path) = &version.held else { return None };
             let written = kept.written.get(path).copied().unwrap_or_default().to_string();
-            Some(json!([version.width, version.height, version.bytes, version.print.to_string(), written]))
+            let Version { name, width, height, bytes, print, .. } = version;
+            Some(json!([name, width, height, bytes, print.to_string(), written]))
         });
         let versions = versions.collect::<Option<Vec<Json>>>()?;
-        Some((mark.clone(), json!({ "colour": photo.colour, "versions": versions })))
+        Some((key.clone(), json!({ "colour": photo.colour, "versions": versions })))
     });
     let files: JsonMap<String, Json> = files.collect();
     let photos: JsonMap<String, Json> = photos.collect();
-    format!("{}\n", json!({ "dorpsplein": 1, "files": files, "photos": photos }))
+    format!("{}\n", json!({ "dorpsplein": LIST, "files": files, "photos": photos }))
 }
 
 fn read_index(folder: &Path) -> Option<Kept> {
     let path = folder.join(INDEX);
     let listed = stamp(&path)?.modified()?;
     let document = parse_json(&bytes_of(&path, LARGEST_INDEX).ok()?)?;
-    if document.get("dorpsplein")?.as_u64()? != 1 {
+    if document.get("dorpsplein")?.as_u64()? != LIST {
         return None;
     }
     let mut kept = Kept::default();
@@ -171,11 +191,12 @@ fn read_index(folder: &Path) -> Option<Kept> {
             kept.files.insert(path.clone(), (about.get(0)?.as_u64()?, modified, mark));
         }
     }
-    for (mark, about) in document.get("photos")?.as_object()? {
-        let mark = Fingerprint::from_hex(mark)?;
+    for (key, about) in document.get("photos")?.as_object()? {
+        let is_key = key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
+        is_key.then_some(())?;
         let mut versions = Vec::new();
         for version in about.get("versions")?.as_array()? {
-            let (version, written) = version_of(version, folder, mark)?;
+            let (version, written) = version_of(version, folder, key)?;
             if let Held::OnDisk(path) = &version.held {
                 kept.written.insert(path.clone(), written);
             }
@@ -186,16 +207,19 @@ fn read_index(folder: &Path) -> Option<Kept> {
         }
         let part = |at| u8::try_from(about.get("colour")?.get(at)?.as_u64()?).ok();
         let colour = part(0).zip(part(1)).zip(part(2)).map(|((red, green), blue)| [red, green, blue]);
-        kept.photos.insert(mark.to_string(), Arc::new(Photo { colour, versions }));
+        kept.photos.insert(key.clone(), Arc::new(Photo { colour, versions }));
     }
     Some(kept)
 }
 
-fn version_of(about: &Json, folder: &Path, mark: PhotoMark) -> Option<(Version, i128)> {
-    let side = |at| u32::try_from(about.get(at)?.as_u64()?).ok().filter(|side| *side > 0);
-    let (width, height) = (side(0)?, side(1)?);
-    let held = Held::OnDisk(folder.join(format!("{mark}-{width}.webp")));
-    let print = Fingerprint::from_hex(about.get(3)?.as_str()?)?;
-    let version = Version { width, height, bytes: about.get(2)?.as_u64()?, print, held };
-    Some((version, about.get(4)?.as_str()?.parse().ok()?))
+fn version_of(about: &Json, folder: &Path, key: &str) -> Option<(Version, i128)> {
+    let name = about.get(0)?.as_str()?.to_owned();
+    let is_name = name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
+    is_name.then_some(())?;
+    let side = |at| u32::try_from(about.get(at)?.as_u64()?).ok();
+    let (width, height) = (side(1)?, side(2)?);
+    let held = Held::OnDisk(place(folder, key, &name));
+    let print = Fingerprint::from_hex(about.get(4)?.as_str()?)?;
+    let version = Version { name, width, height, bytes: about.get(3)?.as_u64()?, print, held };
+    Some((version, about.get(5)?.as_str()?.parse().ok()?))
 }

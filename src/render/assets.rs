@@ -1,11 +1,11 @@
 //! Styles, scripts and fonts of the theme under names that change with what is in them, so that browsers may
 //! keep them for ever.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::palette;
-use super::photos::{Photos, colours_style};
-use crate::ground::{Address, fingerprint};
+use super::photos::{Photos, photo_style};
+use crate::ground::{Address, Focus, fingerprint};
 use crate::theme::Theme;
 use crate::village::Settings;
 
@@ -45,12 +45,12 @@ impl Assets {
         assets
     }
 
-    /// The same, with the colours that stand for photos while they are on their way.
-    pub(super) fn with_photo_colours(&self, photos: &Photos) -> Self {
+    /// The same, with the style that belongs to the photos.
+    pub(super) fn with_photo_style(&self, photos: &Photos, focuses: &BTreeSet<Focus>) -> Self {
         let mut assets = self.clone();
-        let colours = colours_style(photos);
-        if let (false, Some(style)) = (colours.is_empty(), self.by_name.get(MAIN_STYLE)) {
-            assets.add(MAIN_STYLE, [&style.bytes, colours.as_bytes()].concat());
+        let own = photo_style(photos, focuses);
+        if let (false, Some(style)) = (own.is_empty(), self.by_name.get(MAIN_STYLE)) {
+            assets.add(MAIN_STYLE, [&style.bytes, own.as_bytes()].concat());
         }
         assets
     }

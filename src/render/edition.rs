@@ -1,6 +1,6 @@
 //! Everything that making one page needs, and nothing else: a village on a day in a theme at an address.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use super::angle::Angle;
@@ -8,7 +8,7 @@ use super::assets::Assets;
 use super::photos::Photos;
 use super::templates::{Templates, Value};
 use crate::almanac::Almanac;
-use crate::ground::{Address, Language, Pair, SitePath, Speech, TimeZone, slug};
+use crate::ground::{Address, Focus, Language, Pair, SitePath, Speech, TimeZone, slug};
 use crate::read::MediaFile;
 use crate::theme::{Theme, Words};
 use crate::village::{Entry, EntryId, Village};
@@ -45,6 +45,8 @@ pub(super) struct Memo {
     pub(super) site: OnceLock<Value>,
     /// Which files are used, and by which text first.
     pub(super) used_files: OnceLock<BTreeMap<usize, SitePath>>,
+    /// The picture that stands for every page without one of its own.
+    pub(super) site_picture: OnceLock<Option<Value>>,
     pub(super) words: OnceLock<Value>,
     pub(super) time_zone: OnceLock<String>,
     /// The parts of the agenda.
@@ -138,9 +140,9 @@ impl Edition {
         }
     }
 
-    /// Hangs the photos: from here on, pages show them in their widths.
-    pub fn hang(&mut self, photos: Photos) {
-        let assets = self.assets.with_photo_colours(&photos);
+    /// Hangs the photos: from here on, pages show them in their widths, with these points in sight.
+    pub fn hang(&mut self, photos: Photos, focuses: &BTreeSet<Focus>) {
+        let assets = self.assets.with_photo_style(&photos, focuses);
         let (photos, assets) = (Arc::new(photos), Arc::new(assets));
         for edition in self.others.iter_mut() {
             (edition.photos, edition.assets) = (Arc::clone(&photos), Arc::clone(&assets));

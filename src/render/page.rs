@@ -6,7 +6,8 @@ use super::json_ld::script;
 use super::plan::Made;
 use super::sections::{Section, section_address};
 use super::templates::{Context, Value, map, safe};
-use super::values::{none_or, site_value, words_value};
+use super::values::{none_or, picture_value, site_value, words_value};
+use super::wanted_pictures::stands_for_site;
 use crate::ground::{Address, Json};
 
 /// What every page says of itself.
@@ -108,15 +109,24 @@ impl Page {
             ("is_home", is_home.into()),
             ("crumbs", crumbs.collect::<Vec<_>>().into()),
             ("image", none_or(self.image.clone())),
-            ("image_url", none_or(self.image_url(edition).map(Value::from))),
+            ("sharing", none_or(self.sharing(edition))),
             ("json_ld", safe(&self.json_ld.iter().map(script).collect::<String>())),
         ])
     }
 
-    /// The whole address of the picture, for sharing.
-    fn image_url(&self, edition: &Edition) -> Option<String> {
-        let src = self.image.as_ref()?.get_from_path("src")?.as_str()?;
-        edition.base.absolute(&Address::file(src))
+    /// The picture that others see when somebody shares this page: its own, or else that of the site.
+    fn sharing(&self, edition: &Edition) -> Option<Value> {
+        let of = |image: &Value| {
+            let shared = image.get_from_path("sharing").filter(|shared| !shared.is_none())?;
+            let part = |key| shared.get_from_path(key).cloned().unwrap_or_else(Value::none);
+            let alt = image.get_from_path("alt").cloned().unwrap_or_else(Value::none);
+            Some(map([("url", part("url")), ("width", part("width")), ("height", part("height")), ("alt", alt)]))
+        };
+        let of_site = || {
+            let shared = &edition.memo.site_picture;
+            shared.get_or_init(|| picture_value(edition, None, stands_for_site(edition)?)).as_ref()
+        };
+        self.image.as_ref().and_then(of).or_else(|| of(of_site()?))
     }
 }
 

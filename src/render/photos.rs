@@ -1,12 +1,14 @@
-//! The photos that pages show, and the colours that stand for them while they are on their way.
+//! What was made of the photos that pages show, and the style that belongs to them: a page may not carry it itself,
+//! for its policy forbids style between its lines.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::pictures::Photo;
+use crate::ground::Focus;
+use crate::pictures::{Cut, Photo};
 
-/// Photos by the number of their file among those of the village.
-pub type Photos = BTreeMap<usize, Arc<Photo>>;
+/// What was made, by the number of the file among those of the village.
+pub type Photos = BTreeMap<(usize, Cut), Arc<Photo>>;
 
 /// Levels of red, green and blue that colours are rounded to, so that hundreds of photos share a few lines of style.
 const LEVELS: [u8; 5] = [0x2a, 0x5c, 0x8c, 0xb8, 0xdc];
@@ -18,20 +20,28 @@ fn rounded(colour: [u8; 3]) -> [usize; 3] {
     })
 }
 
-/// The name of a colour in the style.
+/// The name in the style of the colour that stands for a picture while it is on its way.
 pub(super) fn colour_name(colour: [u8; 3]) -> String {
     let [red, green, blue] = rounded(colour);
     format!("dp-c{red}{green}{blue}")
 }
 
-/// The style of the colours that stand for pictures while they are on their way. A page may not carry it itself: its
-/// policy forbids style between its lines.
-pub(super) fn colours_style(photos: &Photos) -> String {
+/// The name in the style of the point that stays in sight; none for the middle.
+pub(super) fn focus_name(focus: Focus) -> Option<String> {
+    (focus != Focus::default()).then(|| format!("dp-at-{}-{}", focus.across, focus.down))
+}
+
+/// The style of the colours and the points that pages name.
+pub(super) fn photo_style(photos: &Photos, focuses: &BTreeSet<Focus>) -> String {
     let colours: BTreeSet<[usize; 3]> =
         photos.values().filter_map(|photo| photo.colour).map(rounded).collect();
-    let line = |[red, green, blue]: [usize; 3]| {
+    let colour = |[red, green, blue]: [usize; 3]| {
         let (r, g, b) = (LEVELS[red], LEVELS[green], LEVELS[blue]);
         format!(".dp-c{red}{green}{blue}{{background:#{r:02x}{g:02x}{b:02x}}}")
     };
-    colours.into_iter().map(line).collect()
+    let point = |focus: &Focus| {
+        let Focus { across, down } = focus;
+        format!(".dp-at-{across}-{down}{{object-position:{across}% {down}%}}")
+    };
+    colours.into_iter().map(colour).chain(focuses.iter().map(point)).collect()
 }

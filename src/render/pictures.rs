@@ -1,10 +1,9 @@
-//! Photos on pages: which are asked for, where their versions stand, and how a page names them.
+//! Photos on pages: where their versions stand, and how a page names them.
 
 use super::edition::Edition;
-use super::photos::colour_name;
-use super::used_files::used_files;
-use crate::ground::{Address, SitePath};
-use crate::pictures::{DEVELOPED, Version};
+use super::photos::{colour_name, focus_name};
+use crate::ground::{Address, Focus, SitePath};
+use crate::pictures::{Cut, Version};
 
 /// What a page says where it shows a picture.
 pub(super) struct Shown {
@@ -14,32 +13,47 @@ pub(super) struct Shown {
     pub(super) srcset: Option<String>,
     /// How wide and high it is at most.
     pub(super) size: Option<(u32, u32)>,
-    /// The name of its colour in the style.
-    pub(super) colour: Option<String>,
+    /// The names in the style of its colour and of the point that stays in sight.
+    pub(super) classes: Option<String>,
 }
 
 /// For those who choose none: as wide as a page on most screens.
 const USUAL_WIDTH: u32 = 960;
 
-/// The photos that the site shows, each with the path of the text that asks for it.
-pub fn photos_wanted(edition: &Edition) -> Vec<(usize, SitePath)> {
-    let is_photo = |number: usize| edition.village.files[number].path.ends_in(DEVELOPED);
-    let used = used_files(edition).iter().filter(|(number, _)| is_photo(**number));
-    used.map(|(number, used_in)| (*number, used_in.clone())).collect()
+/// What a cut made of a file and where it stands, from narrow to wide; none of a file that is no photo.
+pub(super) fn made(edition: &Edition, number: usize, cut: Cut) -> impl Iterator<Item = (Address, &Version)> {
+    let versions = edition.photos.get(&(number, cut)).map(|photo| photo.versions.as_slice());
+    let plain = &edition.file_addresses[number];
+    versions.unwrap_or_default().iter().map(move |version| (address_of(plain, version), version))
 }
 
-/// The versions of a photo and where they stand, from narrow to wide; none of a file that is no photo.
+/// The versions of a photo for pages.
 pub(super) fn versions(edition: &Edition, number: usize) -> impl Iterator<Item = (Address, &Version)> {
-    let versions = edition.photos.get(&number).map(|photo| photo.versions.as_slice()).unwrap_or_default();
-    versions.iter().map(move |version| (address_of(&edition.file_addresses[number], version), version))
+    made(edition, number, Cut::Widths)
 }
 
-/// `/media/koffie.jpg`, 480 pixels wide, is `/media/koffie-480.1a2b3c4d5e.webp`.
-fn address_of(plain: &Address, version: &Version) -> Address {
-    let stem = plain.as_str().rsplit_once('.').map_or(plain.as_str(), |(stem, _)| stem);
-    let print = version.print.to_string();
-    Address::file(&format!("{}-{}.{}.webp", stem.trim_start_matches('/'), version.width, &print[..10]))
+/// Everything that was made of a file.
+pub(super) fn all_made(edition: &Edition, number: usize) -> impl Iterator<Item = (Address, &Version)> {
+    let least = (number, Cut::Widths);
+    let cuts = edition.photos.range(least..).take_while(move |((of, _), _)| *of == number);
+    cuts.flat_map(move |((_, cut), _)| made(edition, number, *cut))
 }
+
+/// `/media/koffie.jpg`, 480 pixels wide, is `/media/koffie-480.1a2b3c4d5e.webp`. One is asked for unasked, by a name
+/// that every browser knows.
+fn address_of(plain: &Address, version: &Version) -> Address {
+    if version.name == FAVICON {
+        return Address::file(FAVICON);
+    }
+    let stem = plain.as_str().rsplit_once('.').map_or(plain.as_str(), |(stem, _)| stem);
+    let (part, ending) = version.name.rsplit_once('.').unwrap_or((&version.name, "bin"));
+    let part = if part.is_empty() { String::new() } else { format!("-{part}") };
+    let print = version.print.to_string();
+    Address::file(&format!("{}{part}.{}.{ending}", stem.trim_start_matches('/'), &print[..10]))
+}
+
+/// The icon in the tab of a browser.
+pub(super) const FAVICON: &str = "favicon.ico";
 
 /// The address of a file: of a photo that of its widest version.
 pub(super) fn file_address(edition: &Edition, number: usize) -> Address {
@@ -54,19 +68,23 @@ pub fn published_file(edition: &Edition, path: &SitePath) -> Option<Address> {
     Some(file_address(edition, number))
 }
 
-/// How a page shows a picture.
-pub(super) fn shown(edition: &Edition, number: usize) -> Shown {
+/// How a page shows a picture of which this point stays in sight.
+pub(super) fn shown(edition: &Edition, number: usize, focus: Focus) -> Shown {
     let versions: Vec<(Address, &Version)> = versions(edition, number).collect();
+    let own_size = || edition.village.files[number].size.map(|size| (size.width, size.height));
+    let colour = edition.photos.get(&(number, Cut::Widths)).and_then(|photo| photo.colour).map(colour_name);
+    let classes: Vec<String> = colour.into_iter().chain(focus_name(focus)).collect();
+    let classes = (!classes.is_empty()).then(|| classes.join(" "));
     let Some((widest_address, widest)) = versions.last() else {
-        let size = edition.village.files[number].size.map(|size| (size.width, size.height));
-        return Shown { src: edition.file_addresses[number].to_string(), srcset: None, size, colour: None };
+        let src = edition.file_addresses[number].to_string();
+        return Shown { src, srcset: None, size: own_size(), classes };
     };
     let usual = versions.iter().find(|(_, version)| version.width >= USUAL_WIDTH);
     let candidates = versions.iter().map(|(address, version)| format!("{address} {}w", version.width));
     Shown {
         src: usual.map_or(widest_address, |(address, _)| address).to_string(),
         srcset: (versions.len() > 1).then(|| candidates.collect::<Vec<_>>().join(", ")),
-        size: Some((widest.width, widest.height)),
-        colour: edition.photos.get(&number).and_then(|photo| photo.colour).map(colour_name),
+        size: Some((widest.width, widest.height)).filter(|(width, height)| *width > 0 && *height > 0),
+        classes,
     }
 }

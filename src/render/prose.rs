@@ -3,7 +3,7 @@
 use super::edition::Edition;
 use super::links::href;
 use super::pictures::{Shown, shown};
-use crate::ground::SitePath;
+use crate::ground::{Focus, SitePath};
 use crate::read::{Part, Picture, Prose};
 use crate::village::{Entry, Followed};
 
@@ -47,7 +47,7 @@ fn push_picture(html: &mut String, edition: &Edition, from: &SitePath, picture: 
         _ => edition.village.find_file(from, &picture.target).ok(),
     };
     let Some(number) = number else { return };
-    let img = img(&shown(edition, number), picture.alt.trim());
+    let img = img(&shown(edition, number, Focus::default()), picture.alt.trim());
     if !picture.alone {
         return html.push_str(&img);
     }
@@ -62,16 +62,16 @@ fn push_picture(html: &mut String, edition: &Edition, from: &SitePath, picture: 
 const SIZES: &str = "(min-width: 46rem) 42rem, calc(100vw - 2rem)";
 
 fn img(shown: &Shown, alt: &str) -> String {
-    let Shown { src, srcset, size, colour } = shown;
+    let Shown { src, srcset, size, classes } = shown;
     let said = |name: &str, value: &str| format!(" {name}=\"{value}\"");
-    let colour = colour.as_deref().map_or_else(String::new, |colour| said("class", colour));
+    let classes = classes.as_deref().map_or_else(String::new, |classes| said("class", classes));
     let srcset =
         srcset.as_deref().map_or_else(String::new, |set| said("srcset", set) + &said("sizes", SIZES));
     let size = size.map_or_else(String::new, |(width, height)| {
         said("width", &width.to_string()) + &said("height", &height.to_string())
     });
     let alt = escape(alt);
-    format!("<img{colour} src=\"{src}\"{srcset} alt=\"{alt}\"{size} loading=\"lazy\" decoding=\"async\">")
+    format!("<img{classes} src=\"{src}\"{srcset} alt=\"{alt}\"{size} loading=\"lazy\" decoding=\"async\">")
 }
 
 /// Text as it stands in HTML, also between double quotes.

@@ -89,6 +89,7 @@ fn shape(shape: &Shape) -> Json {
         }
         Shape::Slug => json!({ "type": ["string", "integer"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" }),
         Shape::Alias => json!({ "type": "string" }),
+        Shape::Focus => examples(&["boven", "linksonder", "30% 20%"]),
         Shape::TimeZone => examples(&["Europe/Amsterdam"]),
         Shape::Choice(words) => json!({ "enum": spellings(words) }),
         Shape::Open(words) => json!({ "anyOf": [{ "enum": spellings(words) }, scalar()] }),

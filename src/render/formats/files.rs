@@ -3,7 +3,7 @@
 use crate::ground::Address;
 use crate::pictures::DEVELOPED;
 use crate::render::edition::Edition;
-use crate::render::pictures::versions;
+use crate::render::pictures::all_made;
 use crate::render::plan::{Make, Owner, Planner};
 use crate::render::used_files::used_files;
 
@@ -15,7 +15,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     for number in used_files(edition).keys().copied() {
         let file = &edition.village.files[number];
         let owner = Owner::File(file.path.clone());
-        for (address, version) in versions(edition, number) {
+        for (address, version) in all_made(edition, number) {
             planner.put(address, owner.clone(), Make::Picture(version.clone()));
         }
         // A photo as it was taken may tell where: it never leaves.

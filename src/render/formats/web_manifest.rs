@@ -3,8 +3,7 @@
 use crate::ground::{Address, Json, json, pretty_json};
 use crate::render::edition::Edition;
 use crate::render::plan::{Made, Planner};
-use crate::render::templates::Value;
-use crate::render::values::picture_value;
+use crate::render::site_icons::site_icons;
 
 const NAME: &str = "manifest.webmanifest";
 
@@ -14,9 +13,6 @@ pub(super) fn plan(_: &Edition, planner: &mut Planner<'_>) {
 
 fn make(edition: &Edition) -> Made {
     let settings = &edition.village.settings;
-    let from = Address::file(NAME);
-    let crest = settings.crest.as_ref().and_then(|picture| picture_value(edition, None, &picture.value));
-    let icon = crest.as_ref().and_then(|crest| icon(crest, &from));
     let manifest = json!({
         "name": settings.village_name(),
         "short_name": settings.village_name(),
@@ -24,20 +20,23 @@ fn make(edition: &Edition) -> Made {
         "start_url": "./",
         "scope": "./",
         "display": "browser",
-        "icons": icon.into_iter().collect::<Vec<Json>>(),
+        "icons": icons(edition),
     });
     let mut text = pretty_json(&manifest);
     text.push('\n');
     Ok(text.into_bytes())
 }
 
-/// A drawing fits every size; of a photo the size is told.
-fn icon(crest: &Value, from: &Address) -> Option<Json> {
-    let src = crest.get_from_path("src")?.as_str()?;
-    let pixels = |key| crest.get_from_path(key).and_then(Value::as_i64);
-    let sizes = match (src.ends_with(".svg"), pixels("width"), pixels("height")) {
-        (false, Some(width), Some(height)) => format!("{width}x{height}"),
-        _ => "any".to_owned(),
-    };
-    Some(json!({ "src": Address::file(src).relative_to(from), "sizes": sizes }))
+fn icons(edition: &Edition) -> Vec<Json> {
+    let from = Address::file(NAME);
+    let icons = site_icons(edition);
+    let drawing = icons.drawing.map(|address| {
+        json!({ "src": address.relative_to(&from), "sizes": "any", "type": "image/svg+xml" })
+    });
+    let squares = icons.squares.into_iter().map(|(address, side, is_maskable)| {
+        let purpose = if is_maskable { "maskable" } else { "any" };
+        let sizes = format!("{side}x{side}");
+        json!({ "src": address.relative_to(&from), "sizes": sizes, "type": "image/png", "purpose": purpose })
+    });
+    drawing.into_iter().chain(squares).collect()
 }

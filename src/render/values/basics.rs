@@ -1,10 +1,11 @@
 //! Small values: files with their size in words, pictures, telephone numbers, amounts.
 
-use crate::ground::Language;
-use crate::read::Span;
+use crate::ground::{Address, Language};
+use crate::pictures::{Cut, Version};
 use crate::render::edition::Edition;
-use crate::render::pictures::{shown, versions};
+use crate::render::pictures::{made, shown, versions};
 use crate::render::templates::{Value, map};
+use crate::render::wanted_pictures::file_of;
 use crate::village::{Entry, Picture};
 
 /// The value, or nothing.
@@ -51,25 +52,34 @@ pub(in crate::render) fn picture_value(
     entry: Option<&Entry>,
     picture: &Picture,
 ) -> Option<Value> {
-    let span: Span = picture.0.file.as_ref()?.value.span;
-    let number = match entry {
-        Some(entry) => entry.file(span)?,
-        None => edition.village.settings_files.iter().find(|(at, _)| *at == span)?.1,
-    };
-    let shown = shown(edition, number);
+    let number = file_of(edition, entry, picture)?;
+    let shown = shown(edition, number, picture.focus());
+    let moving = picture.moves().then(|| made(edition, number, Cut::Moving).next()).flatten();
+    let sharing = made(edition, number, Cut::Sharing(picture.focus())).next();
     let line = |field: &crate::village::Field<crate::village::Line>| {
         none_or(field.as_ref().map(|line| line.as_str().into()))
     };
     Some(map([
         ("src", shown.src.into()),
         ("srcset", none_or(shown.srcset.map(Value::from))),
-        ("colour", none_or(shown.colour.map(Value::from))),
+        ("classes", none_or(shown.classes.map(Value::from))),
+        ("moving", none_or(moving.map(|(address, _)| address.to_string().into()))),
+        ("sharing", none_or(sharing.map(|shared| sharing_value(edition, shared)))),
         ("alt", picture.alt().into()),
         ("width", none_or(shown.size.map(|(width, _)| width.into()))),
         ("height", none_or(shown.size.map(|(_, height)| height.into()))),
         ("caption", line(&picture.0.caption)),
         ("credit", line(&picture.0.credit)),
     ]))
+}
+
+/// The picture that others see when somebody shares a page.
+fn sharing_value(edition: &Edition, (address, version): (Address, &Version)) -> Value {
+    map([
+        ("url", none_or(edition.base.absolute(&address).map(Value::from))),
+        ("width", version.width.into()),
+        ("height", version.height.into()),
+    ])
 }
 
 /// What a telephone is to dial: digits only, with a plus for a country.

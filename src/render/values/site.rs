@@ -13,6 +13,7 @@ use crate::render::moments::end_of;
 use crate::render::own_addresses::{Sheet, Statement, emergency_address, is_written};
 use crate::render::prose::prose_html;
 use crate::render::sections::{Section, figures_address, search_address, section_address};
+use crate::render::site_icons::site_icons;
 use crate::render::templates::{Value, map, safe};
 use crate::render::wall_clock::wall_clock;
 use crate::theme::Words;
@@ -48,6 +49,7 @@ fn make_site(edition: &Edition) -> Value {
         ("own", map([("lang", edition.is_other_language.then(|| settings.page_language().tag()).into())])),
         ("url", edition.base.url.clone().into()),
         ("crest", picture(&settings.crest)),
+        ("icons", icons_value(edition)),
         ("image", picture(&settings.image)),
         ("welcome", none_or(welcome)),
         ("municipality", line(&settings.municipality)),
@@ -167,4 +169,11 @@ fn tree(words: &Words) -> Value {
             entries.collect::<std::collections::BTreeMap<String, Value>>().into()
         }
     }
+}
+
+/// Where the icons of the site stand.
+fn icons_value(edition: &Edition) -> Value {
+    let icons = site_icons(edition);
+    let address = |address: Option<Address>| none_or(address.map(|address| address.to_string().into()));
+    map([("tab", address(icons.tab)), ("drawing", address(icons.drawing)), ("touch", address(icons.touch))])
 }

@@ -2,11 +2,13 @@
 
 use super::choices::YesNo;
 use super::describe::describe;
+use super::focus_point::FocusPoint;
 use super::fact::{Fact, Visitor};
 use super::reader::{At, FieldReader};
 use super::shape::Shape;
 use super::takes::{Described, Takes};
 use super::words::Line;
+use crate::ground::Focus;
 use crate::read::{Node, Span};
 
 /// The path of a file, as it was written.
@@ -47,6 +49,11 @@ describe! {
             "Wat er onder de foto staat." | "What stands below the photo.";
         optional credit / fotograaf ("credits", "bron", "foto"): Line,
             "Wie de foto maakte." | "Who took the photo.";
+        optional focus / focuspunt ("middelpunt", "uitsnede", "crop"): FocusPoint,
+            "Wat in beeld blijft als er een stuk van de foto afgaat, zoals boven of 30% 20%."
+            | "What stays in sight when a part of the photo is cut off, such as top or 30% 20%.";
+        optional animated / bewegend ("animatie", "animation"): YesNo,
+            "Ja als een GIF mag bewegen; anders staat hij stil." | "Yes if a GIF may move; otherwise it stands still.";
     }
 }
 
@@ -80,6 +87,16 @@ impl Picture {
     /// What is on it, for those who cannot see it; empty when it is decoration.
     pub fn alt(&self) -> &str {
         self.0.alt.as_ref().map_or("", |alt| alt.as_str())
+    }
+
+    /// The point that stays in sight where a part of it is cut off.
+    pub fn focus(&self) -> Focus {
+        self.0.focus.as_ref().map_or_else(Focus::default, |point| point.value.0)
+    }
+
+    /// Whether it may move.
+    pub fn moves(&self) -> bool {
+        self.0.animated.as_ref().is_some_and(|animated| animated.value.0)
     }
 
     /// Whether it is said what is on it, or that it tells nothing.

@@ -12,6 +12,7 @@ mod moments;
 mod numbers;
 mod contacts;
 mod choices;
+mod focus_point;
 mod files;
 mod references;
 

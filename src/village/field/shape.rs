@@ -82,6 +82,8 @@ pub enum Shape {
     Alias,
     /// A colour.
     Colour,
+    /// A point of a photo, in words or in hundredths.
+    Focus,
     /// A time zone of the IANA database.
     TimeZone,
     /// One word of a closed list.

@@ -1,0 +1,66 @@
+//! The icons of a site, from its crest: for the tab of a browser and for the first screen of a telephone.
+
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{ExtendedColorType, ImageEncoder};
+
+use super::frame::{contained, on_white};
+use super::scale::Pixels;
+
+/// An icon: the name of its file, the side of its square in pixels, and its bytes.
+pub(super) struct Icon {
+    pub(super) name: &'static str,
+    pub(super) side: u32,
+    pub(super) bytes: Vec<u8>,
+}
+
+/// What is behind the crest, and how much of the square it may fill.
+struct Wish {
+    name: &'static str,
+    side: u32,
+    part: f64,
+    is_white: bool,
+}
+
+/// iPhones put black behind what one can look through, and Android cuts circles out of "maskable" icons, of which only
+/// the middle 80 % is safe (W3C Web Application Manifest, "Icon masks and safe zone").
+const WISHES: &[Wish] = &[
+    Wish { name: "apple-touch.png", side: 180, part: 0.8, is_white: true },
+    Wish { name: "192.png", side: 192, part: 1.0, is_white: false },
+    Wish { name: "512.png", side: 512, part: 1.0, is_white: false },
+    Wish { name: "maskable.png", side: 512, part: 0.6, is_white: true },
+];
+
+/// The side of the icon in a tab, in pixels: one size serves all screens, as browsers make it smaller.
+const TAB: u32 = 48;
+
+/// All icons; nothing when the crest has no pixels.
+pub(super) fn icons(crest: &Pixels) -> Option<Vec<Icon>> {
+    let tab = png(&contained(crest, (TAB, TAB), 1.0)?)?;
+    let mut icons = vec![Icon { name: "favicon.ico", side: TAB, bytes: ico(&tab)? }];
+    for wish in WISHES {
+        let square = contained(crest, (wish.side, wish.side), wish.part)?;
+        let square = if wish.is_white { on_white(square) } else { square };
+        icons.push(Icon { name: wish.name, side: wish.side, bytes: png(&square)? });
+    }
+    Some(icons)
+}
+
+fn png(pixels: &Pixels) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    PngEncoder::new_with_quality(&mut bytes, CompressionType::Best, FilterType::Adaptive)
+        .write_image(&pixels.bytes, pixels.width, pixels.height, ExtendedColorType::Rgba8)
+        .ok()?;
+    Some(bytes)
+}
+
+/// A PNG of [`TAB`] pixels in the container that browsers ask for unasked (Microsoft ICO: a head of 6 bytes, one
+/// directory entry of 16, and then the picture).
+fn ico(png: &[u8]) -> Option<Vec<u8>> {
+    let side = u8::try_from(TAB).ok()?;
+    let length = u32::try_from(png.len()).ok()?;
+    let mut bytes = vec![0, 0, 1, 0, 1, 0, side, side, 0, 0, 1, 0, 32, 0];
+    bytes.extend(length.to_le_bytes());
+    bytes.extend(22_u32.to_le_bytes());
+    bytes.extend(png);
+    Some(bytes)
+}

@@ -1,0 +1,91 @@
+//! The point of a photo that must stay in sight where a part of it is cut off, in words or in hundredths.
+
+use super::fact::Fact;
+use super::reader::FieldReader;
+use super::shape::Shape;
+use super::takes::Takes;
+use crate::ground::{Code, Diagnostic, Focus, both, closest, fold};
+use crate::read::Node;
+
+/// The point of a photo that must stay in sight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FocusPoint(pub Focus);
+
+/// The point in words. A word for an edge means somewhat within it: faces are seldom cut in half on purpose.
+const WORDS: &[(&str, &str, u8, u8)] = &[
+    ("midden", "middle", 50, 50),
+    ("boven", "top", 50, 15),
+    ("onder", "bottom", 50, 85),
+    ("links", "left", 15, 50),
+    ("rechts", "right", 85, 50),
+    ("linksboven", "top left", 15, 15),
+    ("rechtsboven", "top right", 85, 15),
+    ("linksonder", "bottom left", 15, 85),
+    ("rechtsonder", "bottom right", 85, 85),
+];
+
+impl Takes for FocusPoint {
+    const SHAPE: Shape = Shape::Focus;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let typed = reader.line(node)?;
+        if let Some(focus) = in_words(typed).or_else(|| in_hundredths(typed)) {
+            return Some(Self(focus));
+        }
+        let near = closest(typed, WORDS.iter().flat_map(|(nl, en, ..)| [*nl, *en]));
+        let said = Diagnostic::new(
+            Code::BadFocus,
+            reader.place(node.span),
+            both(
+                format!("'{typed}' is geen punt van een foto"),
+                format!("'{typed}' is not a point of a photo"),
+            ),
+        );
+        reader.say(if near.is_some() {
+            said.suggest(near)
+        } else {
+            said.hint(both(
+                "schrijf een woord als boven of linksonder, of zoiets als 30% 20%: van links en van boven",
+                "write a word such as top or bottom left, or something like 30% 20%: from the left and from the top",
+            ))
+        });
+        None
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::List(vec![Fact::Whole(i64::from(self.0.across)), Fact::Whole(i64::from(self.0.down))])
+    }
+}
+
+fn in_words(typed: &str) -> Option<Focus> {
+    let squeeze = |text: &str| fold(text).replace([' ', '-'], "");
+    let typed = squeeze(typed);
+    let same = |(nl, en, ..): &&(&str, &str, u8, u8)| typed == squeeze(nl) || typed == squeeze(en);
+    WORDS.iter().find(same).map(|(.., across, down)| Focus { across: *across, down: *down })
+}
+
+/// `30% 20%`, `30 20` or `30, 20`. Rounded to fives: nobody sees the difference, and the style stays short.
+fn in_hundredths(typed: &str) -> Option<Focus> {
+    let mut parts = typed.split([' ', ',', ';']).filter(|part| !part.is_empty()).map(|part| {
+        let part: u8 = part.trim_end_matches('%').parse().ok()?;
+        (part <= 100).then_some((part + 2) / 5 * 5)
+    });
+    let (across, down) = (parts.next()??, parts.next()??);
+    parts.next().is_none().then_some(Focus { across, down })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_point_is_understood_in_words_and_numbers() {
+        assert_eq!(in_words("Links boven"), Some(Focus { across: 15, down: 15 }));
+        assert_eq!(in_words("top-left"), Some(Focus { across: 15, down: 15 }));
+        assert_eq!(in_hundredths("30% 20%"), Some(Focus { across: 30, down: 20 }));
+        assert_eq!(in_hundredths("33,98"), Some(Focus { across: 35, down: 100 }));
+        for wrong in ["30", "30 101", "a b", "1 2 3", ""] {
+            assert_eq!(in_hundredths(wrong), None, "{wrong}");
+        }
+    }
+}
