@@ -293,6 +293,14 @@ codes! {
     Note LettersInCrest = "letters-in-crest";
     /// A point of a picture that cannot be understood.
     Error BadFocus = "bad-focus";
+    /// A block with something to show, where none can stand.
+    Error InsertInField = "insert-in-field";
+    /// A block with a word that is nearly known.
+    Warning UnknownInsert = "unknown-insert";
+    /// An album of a folder that is not there, or holds no photos.
+    Error EmptyAlbum = "empty-album";
+    /// A photo in an album that is not in its folder.
+    Error NotInAlbum = "not-in-album";
     /// A picture whose name says that it is something else.
     Note PictureMislabelled = "picture-mislabelled";
     /// The cache of pictures cannot be written.

@@ -27,9 +27,8 @@ pub fn outside_links(village: &Village, almanac: &Almanac, source: &Source) -> V
     }
     for entry in village.entries.iter().filter(|entry| almanac.is_shown(entry.id)) {
         gatherer.file = Some(entry.path.clone());
-        entry.head.visit_fields(&mut gatherer);
         gatherer.text(&entry.prose);
-        entry.details.visit(&mut gatherer);
+        entry.visit(&mut gatherer);
     }
     for translated in village.translations.iter().filter(|it| almanac.is_shown(it.entry)) {
         gatherer.file = Some(translated.translation.path.clone());

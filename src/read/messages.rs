@@ -270,8 +270,8 @@ pub(super) fn entry_without_keys(place: Place) -> Diagnostic {
 pub(super) fn html_element_left_out(place: Place, element: &str) -> Diagnostic {
     let hint = match element {
         "iframe" | "video" | "audio" | "embed" | "object" | "source" => both(
-            "zet er een gewone link naar de video of kaart voor in de plaats",
-            "use an ordinary link to the video or map instead",
+            "zet er een gewone link naar de kaart voor in de plaats, of een blok ```film met titel en adres",
+            "use an ordinary link to the map instead, or a block ```film with title and address",
         ),
         "font" | "center" | "style" => both("de opmaak komt van het thema", "the looks are up to the theme"),
         _ => both("schrijf het zonder HTML", "write it without HTML"),
@@ -297,4 +297,33 @@ pub(super) fn html_attribute_left_out(place: Place, attribute: &str) -> Diagnost
         ),
     )
     .hint(both("haal het weg", "take it out"))
+}
+
+/// A block with something to show, in a text that is not the body of a Markdown file.
+pub(super) fn insert_in_field(place: Place, word: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::InsertInField,
+        place,
+        both(
+            format!("een blok '{word}' kan niet in een tekst die achter een sleutel staat"),
+            format!("a block '{word}' cannot stand in a text behind a key"),
+        ),
+    )
+    .hint(both(
+        "zet het in de tekst onder de streepjes van een .md-bestand",
+        "put it in the text below the dashes of a .md file",
+    ))
+}
+
+/// A word behind a fence that is nearly one that is known.
+pub(super) fn unknown_insert(place: Place, word: &str, near: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnknownInsert,
+        place,
+        both(
+            format!("een blok '{word}' is niet bekend; het staat nu als programmatekst op de site"),
+            format!("a block '{word}' is not known; it is on the site as program text now"),
+        ),
+    )
+    .hint(both(format!("bedoel je '{near}'?"), format!("do you mean '{near}'?")))
 }

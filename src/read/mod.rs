@@ -22,7 +22,7 @@ pub use disk::{
 pub use front_matter::{RawEntry, TextFile, read_text};
 pub use history::{History, changed_files};
 pub use memory::Memory;
-pub use prose::{Heading, Link, LinkUse, Part, Picture, Prose, ProseParts, parse_prose};
+pub use prose::{Heading, Insert, InsertKind, Link, LinkUse, Part, Picture, Prose, ProseParts, parse_prose};
 pub use source::{HeldFile, Layout, MediaFile, SITE_FILE, Source, collect, is_ignored, look};
 pub use surroundings::{Surroundings, surroundings};
 pub use theme_folder::theme_files;

@@ -128,7 +128,7 @@ impl LinkCheck<'_> {
     fn own_addresses(&self, entry: &Entry) -> Vec<Diagnostic> {
         let Some(own) = self.edition.village.settings.web_address() else { return Vec::new() };
         let mut webs = Webs::default();
-        entry.details.visit(&mut webs);
+        entry.visit(&mut webs);
         let wrong = webs.0.into_iter().filter_map(|web| {
             let Ok(Followed::OnSite(address, _)) = self.edition.village.follow(&entry.path, &web.0) else {
                 return None;

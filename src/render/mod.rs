@@ -17,6 +17,8 @@ mod plan;
 mod dates;
 mod rule_words;
 mod links;
+mod img;
+mod inserts;
 mod prose;
 mod sections;
 mod own_addresses;

@@ -2,7 +2,9 @@
 
 use super::edition::Edition;
 use super::links::href;
-use super::pictures::{Shown, shown};
+use super::img::{Wide, escape, figcaption, img};
+use super::inserts::insert_html;
+use super::pictures::shown;
 use crate::ground::{Focus, SitePath};
 use crate::read::{Part, Picture, Prose};
 use crate::village::{Entry, Followed};
@@ -15,12 +17,17 @@ pub(super) fn entry_html(edition: &Edition, entry: &Entry) -> String {
     {
         html = format!("<h2 id=\"{}\">{}</h2>\n", title.id, title.html);
     }
-    html.push_str(&prose_html(edition, &entry.path, &entry.prose));
+    html.push_str(&filled(edition, &entry.path, &entry.prose, Some(entry)));
     html
 }
 
-/// A text that stands in the file `from`.
+/// A text that stands in a field of the file `from`.
 pub(super) fn prose_html(edition: &Edition, from: &SitePath, prose: &Prose) -> String {
+    filled(edition, from, prose, None)
+}
+
+/// A text with its open places filled; what its blocks show belongs to the entry.
+fn filled(edition: &Edition, from: &SitePath, prose: &Prose, entry: Option<&Entry>) -> String {
     let mut html = String::new();
     for part in prose.parts() {
         match part {
@@ -29,6 +36,11 @@ pub(super) fn prose_html(edition: &Edition, from: &SitePath, prose: &Prose) -> S
             Part::Link(number) => {
                 if let Some(link) = prose.links.get(number) {
                     html.push_str(&escape(&href(edition, from, &link.target)));
+                }
+            }
+            Part::Insert(number) => {
+                if let Some((entry, Some(insert))) = entry.zip(entry.and_then(|it| it.inserts.get(number))) {
+                    html.push_str(&insert_html(edition, entry, insert));
                 }
             }
             Part::Picture(number) => {
@@ -47,34 +59,10 @@ fn push_picture(html: &mut String, edition: &Edition, from: &SitePath, picture: 
         _ => edition.village.find_file(from, &picture.target).ok(),
     };
     let Some(number) = number else { return };
-    let img = img(&shown(edition, number, Focus::default()), picture.alt.trim());
+    let img = img(&shown(edition, number, Focus::default()), picture.alt.trim(), Wide::AsText);
     if !picture.alone {
         return html.push_str(&img);
     }
-    let caption = picture
-        .caption
-        .as_deref()
-        .map_or_else(String::new, |words| format!("<figcaption>{}</figcaption>", escape(words)));
+    let caption = figcaption([picture.caption.as_deref()]);
     html.push_str(&format!("<figure class=\"dp-figure\">{img}{caption}</figure>"));
-}
-
-/// How wide a picture in a text is: as the text, or as a small screen without its margins.
-const SIZES: &str = "(min-width: 46rem) 42rem, calc(100vw - 2rem)";
-
-fn img(shown: &Shown, alt: &str) -> String {
-    let Shown { src, srcset, size, classes } = shown;
-    let said = |name: &str, value: &str| format!(" {name}=\"{value}\"");
-    let classes = classes.as_deref().map_or_else(String::new, |classes| said("class", classes));
-    let srcset =
-        srcset.as_deref().map_or_else(String::new, |set| said("srcset", set) + &said("sizes", SIZES));
-    let size = size.map_or_else(String::new, |(width, height)| {
-        said("width", &width.to_string()) + &said("height", &height.to_string())
-    });
-    let alt = escape(alt);
-    format!("<img{classes} src=\"{src}\"{srcset} alt=\"{alt}\"{size} loading=\"lazy\" decoding=\"async\">")
-}
-
-/// Text as it stands in HTML, also between double quotes.
-pub(super) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

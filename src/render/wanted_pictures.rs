@@ -79,8 +79,7 @@ fn pictures_of(edition: &Edition) -> Vec<(Option<&Entry>, &Picture)> {
     village.settings.visit_fields(&mut gatherer);
     for entry in village.entries.iter().filter(|entry| edition.almanac.is_shown(entry.id)) {
         gatherer.entry = Some(entry);
-        entry.head.visit_fields(&mut gatherer);
-        entry.details.visit(&mut gatherer);
+        entry.visit(&mut gatherer);
     }
     gatherer.found
 }
@@ -98,6 +97,10 @@ impl<'a> Visitor<'a> for Gatherer<'a> {
 
     fn picture(&mut self, picture: &'a Picture) {
         self.found.push((self.entry, picture));
+    }
+
+    fn folder(&mut self, _: &'a FileRef, described: Vec<&'a Picture>) {
+        self.found.extend(described.into_iter().map(|picture| (self.entry, picture)));
     }
 
     fn text(&mut self, _: &'a Prose) {}

@@ -3,9 +3,10 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use super::field::{At, FileRef, Picture, Target, Visitor};
+use super::field::{At, Described, FileRef, Picture, Target, Visitor};
 use super::followed::{Broken, EntryId, Followed};
 use super::kinds::{Details, Head, Kind};
+use super::parts::Insert;
 use super::register::Register;
 use super::school_holidays::SchoolHolidays;
 use super::settings::Settings;
@@ -22,6 +23,8 @@ pub struct Draft {
     pub details: Details,
     /// Its text.
     pub prose: Arc<Prose>,
+    /// What its text shows between its words, in the order of the text; nothing where it cannot be shown.
+    pub inserts: Vec<Option<Insert>>,
     /// Whether the heading above its text says something else than its name, and is therefore shown.
     pub shows_title: bool,
     /// What it is called.
@@ -49,6 +52,13 @@ impl Draft {
         let mut texts = TextsInFields(vec![&self.prose]);
         self.details.visit(&mut texts);
         texts.0
+    }
+
+    /// Shows everything in it that points outside it.
+    pub fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        self.head.visit_fields(visitor);
+        self.details.visit(visitor);
+        self.inserts.iter().flatten().for_each(|insert| insert.visit(visitor));
     }
 
     /// Whether it may be shown on this day: not a draft, and within the days it is published.
@@ -133,6 +143,11 @@ impl Entry {
             rest = behind;
             (prose, own)
         })
+    }
+
+    /// The numbers of the files of a folder that a path leads to, in the order of their names.
+    pub fn folder(&self, span: Span) -> impl Iterator<Item = usize> {
+        self.links.files.iter().filter(move |(at, _)| *at == span).map(|(_, number)| *number)
     }
 
     /// The number of the file that a path leads to.

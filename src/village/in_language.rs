@@ -26,6 +26,7 @@ impl Village {
         }
         if !translation.prose.is_empty() {
             draft.prose = Arc::clone(&translation.prose);
+            draft.inserts = Vec::new();
         }
         let heading = draft.prose.title.as_ref().filter(|_| !translation.prose.is_empty());
         draft.shows_title = heading.is_some_and(|heading| fold(&heading.text) != fold(&draft.name));

@@ -2,10 +2,13 @@
 
 mod slots;
 mod pointing;
+mod inserts;
 mod quotes;
 mod outline;
 mod notes;
 mod raw;
+mod fences;
+mod alone;
 mod rewrite;
 
 use std::ops::Range;
@@ -13,6 +16,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, Options, Parser};
 
+pub use inserts::{Insert, InsertKind};
 pub use outline::Heading;
 pub use pointing::{Link, LinkUse, Picture};
 pub use slots::{Part, ProseParts};
@@ -29,6 +33,8 @@ pub struct Prose {
     pub links: Vec<Link>,
     /// Every picture, in the order of the text.
     pub pictures: Vec<Picture>,
+    /// Every block with something to show, in the order of the text.
+    pub inserts: Vec<Insert>,
     /// The headings that divide the text, without the one that is its title.
     pub headings: Vec<Heading>,
     /// A heading above everything else, which tells what the text is called.
@@ -91,6 +97,7 @@ fn read(file: &Arc<str>, file_text: &str, markdown: &str, standing: Standing) ->
         html,
         links: rewritten.links,
         pictures: rewritten.pictures,
+        inserts: rewritten.inserts,
         headings: outline.headings,
         title: outline.title,
         lead: rewritten.lead,

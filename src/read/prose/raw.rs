@@ -9,6 +9,7 @@ use super::slots::link_mark;
 use crate::ground::{Diagnostic, Place};
 use crate::read::markup::{Raw, look_through};
 use crate::read::messages;
+use crate::read::yaml::Span;
 
 /// Where pieces of raw HTML stand, and what was found in them.
 pub(super) struct RawHtml<'t> {
@@ -51,7 +52,11 @@ impl RawHtml<'_> {
     }
 
     fn place(&self, range: &Range<usize>, start: usize) -> Place {
-        let span = self.standing.span(&(start + range.start..start + range.end)).range();
-        Place::in_text(Arc::clone(self.file), self.file_text, span.start, span.end)
+        self.place_of(self.standing.span(&(start + range.start..start + range.end)))
+    }
+
+    /// The place of a span in the file.
+    pub(super) fn place_of(&self, span: Span) -> Place {
+        Place::in_text(Arc::clone(self.file), self.file_text, span.start as usize, span.end as usize)
     }
 }

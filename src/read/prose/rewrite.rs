@@ -5,14 +5,17 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use linkify::{LinkFinder, LinkKind};
-use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Tag, TagEnd, TextMergeWithOffset};
+use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd, TextMergeWithOffset};
 
+use super::fences::{Fenced, Placed, look_at_fence};
+use super::inserts::Insert;
+use super::alone::pictures_alone;
 use super::notes::Notes;
 use super::outline::Outline;
 use super::pointing::{Link, LinkUse, Picture};
 use super::quotes::with_apostrophes;
 use super::raw::RawHtml;
-use super::slots::{link_mark, picture_mark, without_marks, word_mark};
+use super::slots::{insert_mark, link_mark, picture_mark, without_marks, word_mark};
 use super::{Span, Standing};
 use crate::ground::{Diagnostic, typeset};
 
@@ -20,6 +23,7 @@ pub(super) struct Rewritten<'e> {
     pub(super) events: Vec<Event<'e>>,
     pub(super) links: Vec<Link>,
     pub(super) pictures: Vec<Picture>,
+    pub(super) inserts: Vec<Insert>,
     pub(super) lead: String,
     pub(super) has_raw_html: bool,
     pub(super) remarks: Vec<Diagnostic>,
@@ -51,7 +55,6 @@ enum Lead {
     Done,
 }
 
-type Placed<'e> = (Event<'e>, Range<usize>);
 
 impl<'e, 't> Rewriter<'e, 't> {
     pub(super) fn new(
@@ -64,6 +67,7 @@ impl<'e, 't> Rewriter<'e, 't> {
             events: Vec::new(),
             links: Vec::new(),
             pictures: Vec::new(),
+            inserts: Vec::new(),
             lead: String::new(),
             has_raw_html: false,
             remarks: Vec::new(),
@@ -100,6 +104,9 @@ impl<'e, 't> Rewriter<'e, 't> {
                 Event::Start(Tag::Image { dest_url, title, .. }) if self.picture.is_none() => {
                     let alone = alone.iter().any(|(_, picture, _)| *picture == index);
                     self.open_picture(&dest_url, &title, range, alone);
+                }
+                Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(word))) => {
+                    index = self.fenced(&word, range, &events, index + 1);
                 }
                 Event::Start(Tag::HtmlBlock) => index = self.html_block(&events, index + 1),
                 other => self.event(other, range),
@@ -340,6 +347,23 @@ impl<'e, 't> Rewriter<'e, 't> {
         index
     }
 
+    /// A block between fences: something to show, or else code. Tells the index of the last event that is done.
+    fn fenced(&mut self, word: &CowStr<'e>, at: Range<usize>, events: &[Placed<'e>], first: usize) -> usize {
+        match look_at_fence(&mut self.raw, word, &at, &events[first.min(events.len())..]) {
+            Fenced::Shown(insert, count) => {
+                let mark = insert_mark(self.out.inserts.len());
+                self.out.inserts.push(insert);
+                self.push_html(&format!("{mark}\n"));
+                first + count
+            }
+            Fenced::LeftOut(count) => first + count,
+            Fenced::Code => {
+                self.start(Tag::CodeBlock(CodeBlockKind::Fenced(word.clone())), at);
+                first - 1
+            }
+        }
+    }
+
     fn lead_words(&mut self, words: &str) {
         if self.lead == Lead::Reading && self.note.is_none() {
             self.out.lead.push_str(words);
@@ -353,23 +377,6 @@ impl<'e, 't> Rewriter<'e, 't> {
     fn push_html(&mut self, html: &str) {
         self.out.events.push(Event::InlineHtml(CowStr::from(html.to_owned())));
     }
-}
-
-/// Pictures with a paragraph to themselves: where the paragraph, the picture and the paragraph's end are.
-fn pictures_alone(events: &[Placed<'_>]) -> Vec<(usize, usize, usize)> {
-    let mut alone = Vec::new();
-    for (index, pair) in events.windows(2).enumerate() {
-        if matches!(pair, [(Event::Start(Tag::Paragraph), _), (Event::Start(Tag::Image { .. }), _)]) {
-            let picture = index + 1;
-            let end =
-                events[picture..].iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Image)));
-            let behind = picture + end.unwrap_or(0) + 1;
-            if matches!(events.get(behind), Some((Event::End(TagEnd::Paragraph), _))) {
-                alone.push((index, picture, behind));
-            }
-        }
-    }
-    alone
 }
 
 fn escape(text: &str) -> String {

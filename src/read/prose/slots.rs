@@ -16,6 +16,8 @@ pub enum Part<'p> {
     Link(usize),
     /// Picture number N, whole.
     Picture(usize),
+    /// Block number N, whole.
+    Insert(usize),
     /// A word of the theme, by its key.
     Word(&'p str),
 }
@@ -54,6 +56,7 @@ impl<'p> Iterator for ProseParts<'p> {
         Some(match (kind, name.parse()) {
             ("L", Ok(number)) => Part::Link(number),
             ("P", Ok(number)) => Part::Picture(number),
+            ("I", Ok(number)) => Part::Insert(number),
             ("W", _) => Part::Word(name),
             _ => Part::Html(""),
         })
@@ -66,6 +69,10 @@ pub(super) fn link_mark(number: usize) -> String {
 
 pub(super) fn picture_mark(number: usize) -> String {
     format!("{OPEN}P{number}{CLOSE}")
+}
+
+pub(super) fn insert_mark(number: usize) -> String {
+    format!("{OPEN}I{number}{CLOSE}")
 }
 
 pub(super) fn word_mark(key: &str) -> String {

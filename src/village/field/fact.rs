@@ -79,6 +79,8 @@ pub trait Visitor<'a> {
     fn picture(&mut self, picture: &'a Picture);
     /// A text of its own.
     fn text(&mut self, prose: &'a Prose);
+    /// A folder of which all photos are shown, and those of which something is said.
+    fn folder(&mut self, _folder: &'a FileRef, _described: Vec<&'a Picture>) {}
     /// An address on the web.
     fn web(&mut self, _web: &'a Web) {}
 }

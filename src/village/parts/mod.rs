@@ -9,11 +9,13 @@ mod exceptions;
 mod hour_words;
 mod hours;
 mod series;
+mod insert;
 
 pub use emergency::EmergencyPoint;
 pub use exceptions::{Exception, Holiday, SCHOOL_HOLIDAYS};
 pub use hour_words::Times;
 pub use hours::{OpeningHours, Otherwise, SpecialHours};
+pub use insert::{Album, Film, Insert, is_in_folder, told_by_name};
 pub use people::{Attachment, BoardMember, Contact, Signup};
 pub use place::{Access, Accessibility, Coordinates, Facility, PlaceAddress, Rate, Room};
 pub use series::{Change, ChangeFields, Changes, Extra, OtherTimes};

@@ -8,8 +8,9 @@ use super::slugs::{date_in_front, slug_of};
 use crate::ground::{Diagnostic, Speech, TimeZone, capital, fold, typeset};
 use crate::read::{Key, Mapping, Node, Prose, RawEntry, Span, TextFile, Value};
 use crate::village::entry::Draft;
-use crate::village::field::{Described, Field, FieldInfo, FieldReader, Markdown, SetOfFields};
+use crate::village::field::{Described, Field, FieldInfo, FieldReader, Markdown, Picture, SetOfFields};
 use crate::village::kinds::{Checking, Event, Head, Kind};
+use crate::village::parts::Insert;
 use crate::village::translation::Translation;
 
 /// A draft with what is to be said of it.
@@ -43,12 +44,13 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
         remarks.push(messages::never_published(file.place(until.span)));
     }
     let prose = text_of(file, raw, &head.text, &mut remarks);
-    if let Some(image) = &head.image
-        && !image.is_described()
-    {
-        let at = image.0.file.as_ref().map_or(image.span, |path| path.span);
-        remarks.push(messages::missing_alt(file.place(at), speech.unwrap_or_default()));
-    }
+    let inserts = inserts_of(file, &prose, zone, &mut remarks);
+    let silent = |picture: &Picture| {
+        let at = picture.0.file.as_ref().map_or(raw.span, |path| path.span);
+        messages::missing_alt(file.place(at), speech.unwrap_or_default())
+    };
+    let lead = head.image.iter().map(|image| &image.value).filter(|image| !image.is_described());
+    remarks.extend(lead.chain(inserts.iter().flatten().flat_map(Insert::undescribed)).map(silent));
     let called = details.name().as_ref().map(|name| name.as_str().to_owned());
     let name = called.unwrap_or_else(|| name_from_file(file));
     let shows_title = prose.title.as_ref().is_some_and(|title| fold(&title.text) != fold(&name));
@@ -64,8 +66,24 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let path = file.path.clone();
     let words = [fold(&slug), fold(&name), fold(path.stem())];
     let span = raw.span;
-    let draft = Draft { head, details, prose, shows_title, name, words, language: None, slug, path, span };
+    let draft = Draft { head, details, prose, inserts, shows_title, name, words, language: None, slug, path, span };
     Drafted { draft: Some(Arc::new(draft)), translation: None, remarks, speech }
+}
+
+/// What the text shows between its words; its mistakes are told in the language that each block uses.
+fn inserts_of(
+    file: &TextFile,
+    prose: &Prose,
+    zone: &TimeZone,
+    remarks: &mut Vec<Diagnostic>,
+) -> Vec<Option<Insert>> {
+    let one = |raw| {
+        let mut reader = FieldReader::new(file, zone);
+        let insert = Insert::read(raw, &mut reader);
+        remarks.extend(reader.into_remarks());
+        insert
+    };
+    prose.inserts.iter().map(one).collect()
 }
 
 /// The text below the block, or the one in a field; not both.

@@ -1,6 +1,7 @@
 //! From a [`Source`] to a [`Village`]: entries are drafted one by one, then looked at together.
 
 mod messages;
+mod insert_messages;
 mod slugs;
 mod draft;
 mod translations;

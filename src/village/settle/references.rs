@@ -1,15 +1,16 @@
 //! Every reference meets the entry it means, every path its file.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::messages;
 use super::names::{Kinds, Names};
-use crate::ground::{Diagnostic, Remarks, closest, fold, in_parallel};
+use super::{insert_messages, messages};
+use crate::ground::{Diagnostic, Remarks, SitePath, closest, fold, in_parallel};
 use crate::read::{Prose, Source, Span, TextFile};
 use crate::village::entry::{Draft, Entry, Links, Village};
 use crate::village::field::{Described, FileRef, Picture, Referable, Target, Visitor};
 use crate::village::kinds::{Details, Kind};
-use crate::village::parts::{Elsewhere, VenueRef};
+use crate::village::parts::{Elsewhere, VenueRef, is_in_folder, told_by_name};
 use crate::village::referred::ToVenue;
 
 /// Where the references, paths and links of an entry lead.
@@ -83,8 +84,7 @@ fn found_for<'v>(
 ) -> (Arc<Links>, Kinds, Vec<Diagnostic>) {
     let Some(file) = source.text(&entry.path) else { return Default::default() };
     let mut resolver = Resolver::new(village, names, file);
-    entry.draft.head.visit_fields(&mut resolver);
-    entry.draft.details.visit(&mut resolver);
+    entry.draft.visit(&mut resolver);
     resolver.wrong_rooms(entry);
     resolver.links.followed = village.follow_all(&entry.path, &entry.texts());
     (Arc::new(resolver.links), resolver.asked, resolver.said)
@@ -134,6 +134,36 @@ impl<'a> Visitor<'a> for Resolver<'_, '_> {
 
     fn picture(&mut self, _: &'a Picture) {}
 
+    fn folder(&mut self, folder: &'a FileRef, described: Vec<&'a Picture>) {
+        let files = self.village.files.iter().enumerate();
+        let mut photos: Vec<usize> =
+            files.filter(|(_, file)| is_in_folder(file, folder)).map(|(number, _)| number).collect();
+        if photos.is_empty() {
+            let remark = self.empty_album(folder);
+            return self.said.push(remark);
+        }
+        for picture in described {
+            let Some(file) = picture.0.file.as_ref() else { continue };
+            let name = file.value.typed.rsplit(['/', '\\']).next().unwrap_or_default().trim();
+            let of = |number: &usize| self.village.files[*number].path.name();
+            match photos.iter().position(|number| of(number).eq_ignore_ascii_case(name)) {
+                Some(at) => self.links.files.push((file.value.span, photos.remove(at))),
+                None => {
+                    let near = closest(name, photos.iter().map(of));
+                    let place = self.file.place(file.span);
+                    self.said.push(insert_messages::not_in_album(place, name, &folder.typed, near));
+                }
+            }
+        }
+        let silent = photos.iter().map(|number| &self.village.files[*number].path);
+        let silent: Vec<&str> =
+            silent.filter(|path| told_by_name(path.stem()).is_none()).map(SitePath::name).collect();
+        if !silent.is_empty() {
+            self.said.push(insert_messages::silent_album(self.file.place(folder.span), &silent));
+        }
+        self.links.files.extend(photos.into_iter().map(|number| (folder.span, number)));
+    }
+
     fn text(&mut self, _: &'a Prose) {}
 }
 
@@ -161,6 +191,15 @@ impl<'r, 'v> Resolver<'r, 'v> {
         let near = closest(reference.typed, candidates.iter().copied());
         let some: Vec<&str> = candidates.iter().step_by(2).copied().take(6).collect();
         messages::unknown_reference(place, reference.typed, reference.kind, near, &some)
+    }
+
+    fn empty_album(&self, folder: &FileRef) -> Diagnostic {
+        let folders: BTreeSet<&str> = self.village.files.iter().map(|file| file.path.parent()).collect();
+        let near = closest(&folder.typed, folders.iter().copied()).or_else(|| {
+            let last = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+            folders.iter().copied().find(|path| closest(&last(&folder.typed), [&*last(path)]).is_some())
+        });
+        insert_messages::empty_album(self.file.place(folder.span), &folder.typed, near)
     }
 
     /// Rooms that the venue of an event does not have, and a known venue with a room behind a comma.

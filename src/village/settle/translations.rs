@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::draft::{Drafted, text_of};
-use super::messages;
+use super::{insert_messages, messages};
 use crate::ground::{Language, Place, Remarks, SitePath, TimeZone};
 use crate::read::{Source, TextFile};
 use crate::village::entry::Village;
@@ -26,6 +26,7 @@ pub(super) fn translation_of(file: &TextFile, language: Language, zone: &TimeZon
     let speech = reader.speech();
     let mut remarks = reader.into_remarks();
     let prose = text_of(file, raw, &fields.text, &mut remarks);
+    remarks.extend(prose.inserts.iter().map(|insert| insert_messages::insert_in_translation(file.place(insert.span))));
     let translation = Translation { language, fields, prose, path: file.path.clone(), span: raw.span };
     vec![Drafted { draft: None, translation: Some(Arc::new(translation)), remarks, speech }]
 }

@@ -1,0 +1,95 @@
+//! Blocks in a text that are not words but something to show, with keys of their own:
+//!
+//! ````text
+//! ```foto
+//! bestand: media/koor.jpg
+//! beschrijving: Het koor zingt onder de eik
+//! ```
+//! ````
+//!
+//! It is a fenced code block (CommonMark 4.5) with a word behind the fence, so that any editor leaves it in peace.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::ground::{Diagnostic, closest, fold};
+use crate::read::yaml::{Node, Span, parse_yaml};
+
+/// What is shown in the middle of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InsertKind {
+    /// One photo, with everything that can be said of it.
+    Photo,
+    /// All photos of a folder.
+    Album,
+    /// A film that stands on another site.
+    Film,
+}
+
+/// The words behind a fence.
+const WORDS: &[(&str, InsertKind)] = &[
+    ("foto", InsertKind::Photo),
+    ("photo", InsertKind::Photo),
+    ("figuur", InsertKind::Photo),
+    ("figure", InsertKind::Photo),
+    ("afbeelding", InsertKind::Photo),
+    ("fotoalbum", InsertKind::Album),
+    ("album", InsertKind::Album),
+    ("gallery", InsertKind::Album),
+    ("galerij", InsertKind::Album),
+    ("film", InsertKind::Film),
+    ("filmpje", InsertKind::Film),
+    ("video", InsertKind::Film),
+];
+
+impl InsertKind {
+    /// The kind that a word behind a fence stands for.
+    pub(super) fn of(word: &str) -> Option<Self> {
+        let word = fold(word.trim());
+        WORDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind)
+    }
+
+    /// The word that may have been meant, when what is inside looks like keys.
+    pub(super) fn nearly(word: &str, inside: &str) -> Option<&'static str> {
+        let has_keys = inside.lines().next().is_some_and(|line| line.contains(": "));
+        let near = closest(word.trim(), WORDS.iter().map(|(known, _)| *known)).filter(|_| has_keys)?;
+        WORDS.iter().find(|(known, _)| *known == near).map(|(known, _)| *known)
+    }
+
+    /// The name of the kind as templates know it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Photo => "photo",
+            Self::Album => "album",
+            Self::Film => "film",
+        }
+    }
+}
+
+/// A block in a text, not yet understood.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Insert {
+    /// What it shows.
+    pub kind: InsertKind,
+    /// Its keys, as far as they could be read.
+    pub keys: Option<Node>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Insert {
+    /// Reads the keys at `inside` of a file's text.
+    pub(super) fn read(
+        kind: InsertKind,
+        file: &Arc<str>,
+        text: &str,
+        (span, inside): (Span, Range<usize>),
+    ) -> (Self, Vec<Diagnostic>) {
+        // In a list, the first line is indented as the others are.
+        let line_start = text.get(..inside.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+        let is_indent = text.get(line_start..inside.start).is_some_and(|before| before.trim().is_empty());
+        let start = if is_indent { line_start } else { inside.start };
+        let (keys, remarks) = parse_yaml(file, text, start..inside.end);
+        (Self { kind, keys, span }, remarks)
+    }
+}

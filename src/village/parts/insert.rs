@@ -1,0 +1,157 @@
+//! What is shown in the middle of a text: a photo, an album, a film.
+
+use crate::ground::{capital, slug, typeset};
+use crate::read::{Insert as RawInsert, InsertKind, MediaFile, Node};
+use crate::village::field::{
+    At, Described, Fact, FieldReader, FileRef, Line, Many, Picture, Shape, Takes, Visitor, Web,
+    describe, take_group,
+};
+
+describe! {
+    /// The photos of a folder.
+    pub struct AlbumFields short only_folder = "media/dorpsfeest-2026" {
+        required folder / map ("bestand", "file", "directory"): FolderRef,
+            "De map in media waar de foto's in staan." | "The folder in media that holds the photos.";
+        optional photos / fotos ("foto's", "pictures"): Many<Picture>,
+            "Wat er op de foto's te zien is; een foto met een naam van drie woorden of meer vertelt het zelf."
+            | "What is on the photos; a photo with a name of three words or more tells it itself.";
+        optional caption / bijschrift ("titel", "title"): Line,
+            "Wat er onder het album staat." | "What stands below the album.";
+        optional credit / fotograaf ("credits", "bron", "foto"): Line,
+            "Wie de foto's maakte." | "Who took the photos.";
+    }
+}
+
+fn only_folder(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<AlbumFields> {
+    let folder = FolderRef::take(node, reader)?;
+    Some(AlbumFields { folder: Some(At { value: folder, span: node.span }), ..AlbumFields::default() })
+}
+
+describe! {
+    /// A film that stands on another site. A page only shows a card with a link: as long as nobody clicks, nobody is
+    /// watched.
+    pub struct Film {
+        required address / adres ("link", "url"): Web,
+            "Het webadres van de film." | "The web address of the film.";
+        required title / titel ("naam", "name"): Line,
+            "Hoe de film heet." | "What the film is called.";
+        optional duration / duur ("lengte", "length"): Line,
+            "Hoe lang de film duurt, zoals 4 minuten." | "How long the film takes, such as 4 minutes.";
+        optional image / afbeelding ("foto", "photo"): Picture,
+            "Een stilstaand beeld uit media." | "A still from media.";
+    }
+}
+
+/// A folder in `media/`, as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FolderRef(pub FileRef);
+
+impl Takes for FolderRef {
+    const SHAPE: Shape = Shape::File;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        FileRef::take(node, reader).map(Self)
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::File(&self.0)
+    }
+}
+
+/// The photos of a folder, with what is said of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Album(pub AlbumFields);
+
+/// Whether a file is one of the photos of a folder: it lies in the folder itself.
+pub fn is_in_folder(file: &MediaFile, folder: &FileRef) -> bool {
+        let typed = folder.typed.replace('\\', "/");
+        let typed = typed.trim().trim_matches('/');
+        let is_there = |folder: &str| file.path.parent().eq_ignore_ascii_case(folder);
+        (is_there(typed) || is_there(&format!("media/{typed}"))) && file.path.ends_in(PHOTOS)
+}
+
+impl Album {
+
+    /// The photos of which something is said.
+    pub fn described(&self) -> impl Iterator<Item = &Picture> {
+        self.0.photos.iter().flat_map(|photos| photos.iter()).map(|photo| &photo.value)
+    }
+}
+
+/// What an album shows; other files in its folder are left alone.
+const PHOTOS: &[&str] = &["jpg", "jpeg", "jpe", "jfif", "png", "webp", "gif", "heic", "heif"];
+
+/// What the name of a photo tells of it: `de-optocht-op-de-brink.jpg` says enough, `IMG_2041.jpg` and `foto 3.jpg` say
+/// nothing.
+pub fn told_by_name(stem: &str) -> Option<String> {
+    let words: Vec<String> = slug(stem).split('-').map(str::to_owned).collect();
+    let is_word = |word: &&String| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let counts = words.iter().filter(is_word).filter(|word| !matches!(word.as_str(), "img" | "dsc" | "foto"));
+    if counts.count() < 3 {
+        return None;
+    }
+    Some(typeset(&capital(stem.replace(['-', '_'], " ").trim())))
+}
+
+/// Something to show in the middle of a text.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "a text has a few of them at most")]
+pub enum Insert {
+    /// One photo.
+    Photo(Picture),
+    /// All photos of a folder.
+    Album(Album),
+    /// A film on another site.
+    Film(Film),
+}
+
+impl Insert {
+    /// Reads a block of a text; nothing when it cannot be read, and then that has been said.
+    pub fn read(raw: &RawInsert, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let keys = raw.keys.as_ref()?;
+        match raw.kind {
+            InsertKind::Photo => Picture::take(keys, reader).map(Self::Photo),
+            InsertKind::Album => {
+                take_group(keys, reader, Some(only_folder)).map(|fields| Self::Album(Album(fields)))
+            }
+            InsertKind::Film => take_group(keys, reader, None).map(Self::Film),
+        }
+    }
+
+    /// Shows everything in it that points outside the entry.
+    pub fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        match self {
+            Self::Photo(picture) => picture.visit(visitor),
+            Self::Album(album) => {
+                if let Some(folder) = &album.0.folder {
+                    visitor.folder(&folder.value.0, album.described().collect());
+                }
+            }
+            Self::Film(film) => film.visit_fields(visitor),
+        }
+    }
+
+    /// The pictures of which it must be said what is on them, wherever they stand.
+    pub fn undescribed(&self) -> Vec<&Picture> {
+        let pictures: Vec<&Picture> = match self {
+            Self::Photo(picture) => vec![picture],
+            Self::Album(album) => album.described().collect(),
+            Self::Film(film) => film.image.iter().map(|image| &image.value).collect(),
+        };
+        pictures.into_iter().filter(|picture| !picture.is_described()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_of_words_tells_what_is_on_a_photo() {
+        assert_eq!(told_by_name("de-optocht_op-de-brink").as_deref(), Some("De optocht op de brink"));
+        assert_eq!(told_by_name("Kinderen bij het paasvuur 2026").as_deref(), Some("Kinderen bij het paasvuur 2026"));
+        for silent in ["IMG_2041", "foto 3", "2026-05-05", "DSC-0001-a-b", "optocht", "optocht-brink"] {
+            assert_eq!(told_by_name(silent), None, "{silent}");
+        }
+    }
+}
