@@ -301,6 +301,8 @@ codes! {
     Error EmptyAlbum = "empty-album";
     /// A photo in an album that is not in its folder.
     Error NotInAlbum = "not-in-album";
+    /// A poster on a page that does not say what stands on it.
+    Note PosterWithoutText = "poster-without-text";
     /// A picture whose name says that it is something else.
     Note PictureMislabelled = "picture-mislabelled";
     /// The cache of pictures cannot be written.

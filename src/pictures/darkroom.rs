@@ -59,8 +59,19 @@ pub fn develop_all(wanted: &[Wanted<'_>], shelf: &dyn Shelf) -> Vec<Made> {
             remarks.extend(messages::trouble(one.file.path.as_str(), trouble, one.used_in));
             Vec::new()
         });
+        remarks.extend(notes(one, &photos));
         (photos, remarks)
     })
+}
+
+/// What is worth knowing of what was made, now or at any time before.
+fn notes(one: &Wanted<'_>, photos: &[(Cut, Arc<Photo>)]) -> Vec<Diagnostic> {
+    let path = one.file.path.as_str();
+    let other_name = photos.first().map(|(_, photo)| photo.format);
+    let other_name = other_name.filter(|format| !format.is_called(&one.file.path.extension()));
+    let letters = photos.iter().any(|(cut, photo)| *cut == Cut::Icons && photo.has_letters);
+    let mislabelled = other_name.map(|format| messages::mislabelled(path, format));
+    mislabelled.into_iter().chain(letters.then(|| messages::letters_in_crest(path))).collect()
 }
 
 fn photos_of(
@@ -77,39 +88,41 @@ fn photos_of(
         return Ok(kept);
     }
     let bytes = read::bytes_of(&one.file.on_disk, LARGEST_FILE).map_err(|trouble| match trouble {
-        read::Trouble::TooBig => Trouble::TooManyBytes,
+        read::Trouble::TooBig => too_big(one.file),
         read::Trouble::Gone => Trouble::Gone,
         _ => Trouble::Unreadable,
     })?;
-    let format = Format::of(&bytes);
-    if !format.is_called(&one.file.path.extension()) {
-        remarks.push(messages::mislabelled(one.file.path.as_str(), format));
-    }
     let mark = mark_of(&bytes);
     let kept = find(mark);
     let photos = match kept {
         Some(kept) => kept,
         None => {
-            let made = develop_one(one, &bytes, table, remarks)?;
-            made.into_iter().map(|(cut, made)| (cut, put_away(one, (mark, cut), made, shelf, remarks))).collect()
+            let made = develop_one(one, &bytes, table)?;
+            let put = |(cut, made)| (cut, put_away(one, (mark, cut), made, shelf, remarks));
+            made.into_iter().map(put).collect()
         }
     };
     shelf.is_marked(one.file, mark);
     Ok(photos)
 }
 
+/// A file that is too large to be read: what it is matters more than how large it is, when it can never be shown.
+fn too_big(file: &MediaFile) -> Trouble {
+    let start = read::start_of(&file.on_disk, 64).unwrap_or_default();
+    match Format::of(&start) {
+        Format::Jpeg | Format::Png | Format::WebP | Format::Gif => Trouble::TooManyBytes,
+        other => Trouble::NotShown(other),
+    }
+}
+
 fn develop_one(
     one: &Wanted<'_>,
     bytes: &[u8],
     table: &Table,
-    remarks: &mut Vec<Diagnostic>,
 ) -> Result<Vec<(Cut, Developed)>, Trouble> {
     if one.file.path.ends_in(&["svg"]) {
         let path = one.file.path.as_str();
         let drawing = drawing::cleaned(path, bytes)?;
-        if drawing.has_letters && one.cuts.contains(&Cut::Icons) {
-            remarks.push(messages::letters_in_crest(path));
-        }
         let size = one.file.size.map(|size| (size.width, size.height));
         return develop_drawing(&drawing, size, &one.cuts);
     }
@@ -147,7 +160,8 @@ fn put_away(
         };
         Version { name, width, height, bytes: count, print, held }
     });
-    let photo = Arc::new(Photo { colour: developed.colour, versions: versions.collect() });
+    let Developed { format, has_letters, colour, .. } = developed;
+    let photo = Arc::new(Photo { format, has_letters, colour, versions: versions.collect() });
     remarks.extend(refused.map(|cause| messages::not_kept(one.file.path.as_str(), &cause)));
     shelf.remember(mark, cut, &photo);
     photo

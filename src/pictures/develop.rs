@@ -24,10 +24,15 @@ pub(super) const RECIPE: u32 = 2;
 
 /// What became of a photo by one cut.
 pub(super) struct Developed {
+    pub(super) format: Format,
+    pub(super) has_letters: bool,
     pub(super) colour: Option<[u8; 3]>,
     /// From narrow to wide.
     pub(super) versions: Vec<Print>,
 }
+
+/// The colour of a picture, and its versions.
+type Prints = (Option<[u8; 3]>, Vec<Print>);
 
 /// The bytes of a version.
 pub(super) struct Print {
@@ -41,7 +46,8 @@ pub(super) struct Print {
 /// pixels is in it.
 pub(super) fn develop(bytes: &[u8], head: Head<'_>, cuts: &[Cut]) -> Result<Vec<(Cut, Developed)>, Trouble> {
     let opened = open(head)?;
-    let damaged = Trouble::Damaged(opened.format);
+    let format = opened.format;
+    let damaged = Trouble::Damaged(format);
     let has_alpha = opened.image.has_alpha();
     let widest = widest(opened).ok_or_else(|| damaged.clone())?;
     let of = |cut: Cut| {
@@ -54,7 +60,8 @@ pub(super) fn develop(bytes: &[u8], head: Head<'_>, cuts: &[Cut]) -> Result<Vec<
         };
         made.ok_or_else(|| damaged.clone())
     };
-    cuts.iter().map(|cut| Ok((*cut, of(*cut)?))).collect()
+    let developed = |cut| of(cut).map(|(colour, versions)| (cut, Developed { format, has_letters: false, colour, versions }));
+    cuts.iter().map(|cut| developed(*cut)).collect()
 }
 
 /// Makes what is asked for of a drawing that was looked through; `size` is what it says of itself, in pixels.
@@ -68,18 +75,20 @@ pub(super) fn develop_drawing(
         Cut::Widths => {
             let (width, height) = size.unwrap_or_default();
             let whole = Print { name: ".svg".to_owned(), width, height, bytes: drawing.bytes.clone() };
-            Ok(Developed { colour: None, versions: vec![whole] })
+            Ok((None, vec![whole]))
         }
         Cut::Sharing(_) => pixels().and_then(|it| sharing::framed(&it)).and_then(shared).ok_or(DRAWING),
         Cut::Icons => pixels().and_then(|it| in_icons(&it)).ok_or(DRAWING),
         Cut::Moving => Err(Trouble::DoesNotMove),
     };
-    cuts.iter().map(|cut| Ok((*cut, of(*cut)?))).collect()
+    let (format, has_letters) = (Format::Svg, drawing.has_letters);
+    let developed = |cut| of(cut).map(|(colour, versions)| (cut, Developed { format, has_letters, colour, versions }));
+    cuts.iter().map(|cut| developed(*cut)).collect()
 }
 
 const DRAWING: Trouble = Trouble::Damaged(Format::Svg);
 
-fn in_widths(widest: &Pixels, has_alpha: bool) -> Option<Developed> {
+fn in_widths(widest: &Pixels, has_alpha: bool) -> Option<Prints> {
     let mut versions = Vec::new();
     let mut smaller: Option<Pixels> = None;
     for width in widths(widest.width).into_iter().rev() {
@@ -92,29 +101,29 @@ fn in_widths(widest: &Pixels, has_alpha: bool) -> Option<Developed> {
     }
     versions.reverse();
     let colour = colour::mean(&smaller.as_ref().unwrap_or(widest).bytes);
-    Some(Developed { colour, versions })
+    Some((colour, versions))
 }
 
-fn shared(pixels: Pixels) -> Option<Developed> {
+fn shared(pixels: Pixels) -> Option<Prints> {
     let bytes = sharing::jpeg(&pixels)?;
     let made =
         Print { name: "sharing.jpg".to_owned(), width: pixels.width, height: pixels.height, bytes };
-    Some(Developed { colour: None, versions: vec![made] })
+    Some((None, vec![made]))
 }
 
-fn in_icons(crest: &Pixels) -> Option<Developed> {
+fn in_icons(crest: &Pixels) -> Option<Prints> {
     let made = icons(crest)?.into_iter().map(|icon| Print {
         name: icon.name.to_owned(),
         width: icon.side,
         height: icon.side,
         bytes: icon.bytes,
     });
-    Some(Developed { colour: None, versions: made.collect() })
+    Some((None, made.collect()))
 }
 
-fn in_motion((width, height, bytes): moving::Moving) -> Developed {
+fn in_motion((width, height, bytes): moving::Moving) -> Prints {
     let made = Print { name: "moving.webp".to_owned(), width, height, bytes };
-    Developed { colour: None, versions: vec![made] }
+    (None, vec![made])
 }
 
 /// The widths of a photo that has this many pixels from left to right.

@@ -70,6 +70,11 @@ impl Format {
         }
     }
 
+    /// The kind that has this name.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Jpeg, Self::Png, Self::WebP, Self::Gif, Self::Svg].into_iter().find(|format| format.name() == name)
+    }
+
     /// Whether a name with this ending says what it is.
     pub(super) fn is_called(self, extension: &str) -> bool {
         let own: &[&str] = match self {

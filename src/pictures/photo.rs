@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::format::Format;
 use crate::ground::{Fingerprint, fingerprint};
 use crate::read::bytes_of;
 
@@ -12,6 +13,10 @@ pub type PhotoMark = Fingerprint;
 /// What was made of a photo by one [`Cut`](super::Cut).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Photo {
+    /// What its file really is.
+    pub format: Format,
+    /// Whether it is a drawing with letters.
+    pub has_letters: bool,
     /// The colour that stands for it while it is on its way; none for a picture that one can look through.
     pub colour: Option<[u8; 3]>,
     /// From narrow to wide; never without one.

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::failure::reason;
 use super::whole::write_whole;
 use crate::ground::{Both, Fingerprint, Json, JsonMap, fingerprint, json, parse_json};
-use crate::pictures::{Cut, Held, Photo, PhotoMark, Shelf, Version};
+use crate::pictures::{Cut, Format, Held, Photo, PhotoMark, Shelf, Version};
 use crate::read::{MediaFile, bytes_of, stamp};
 
 /// The folder, in that of the village.
@@ -169,7 +169,10 @@ fn index_of(kept: &Kept) -> String {
             Some(json!([name, width, height, bytes, print.to_string(), written]))
         });
         let versions = versions.collect::<Option<Vec<Json>>>()?;
-        Some((key.clone(), json!({ "colour": photo.colour, "versions": versions })))
+        Some((key.clone(), {
+            let (format, letters) = (photo.format.name(), photo.has_letters);
+            json!({ "format": format, "letters": letters, "colour": photo.colour, "versions": versions })
+        }))
     });
     let files: JsonMap<String, Json> = files.collect();
     let photos: JsonMap<String, Json> = photos.collect();
@@ -207,7 +210,9 @@ fn read_index(folder: &Path) -> Option<Kept> {
         }
         let part = |at| u8::try_from(about.get("colour")?.get(at)?.as_u64()?).ok();
         let colour = part(0).zip(part(1)).zip(part(2)).map(|((red, green), blue)| [red, green, blue]);
-        kept.photos.insert(key.clone(), Arc::new(Photo { colour, versions }));
+        let format = Format::named(about.get("format")?.as_str()?)?;
+        let has_letters = about.get("letters")?.as_bool()?;
+        kept.photos.insert(key.clone(), Arc::new(Photo { format, has_letters, colour, versions }));
     }
     Some(kept)
 }

@@ -13,6 +13,7 @@ fn html(markdown: &str) -> String {
         Part::Link(number) => {
             prose.links.get(number).map_or_else(String::new, |link| format!("[{}]", link.target))
         }
+        Part::Insert(number) => {
         Part::Picture(number) => {
             prose.pictures.get(number).map_or_else(String::new, |it| format!("{{{}|{}}}", it.target, it.alt))
         }

@@ -2,6 +2,7 @@
 
 mod messages;
 mod insert_messages;
+mod posters;
 mod slugs;
 mod draft;
 mod translations;

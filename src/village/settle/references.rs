@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::names::{Kinds, Names};
+use super::posters::{looks_like_poster, poster_without_text, says_little};
 use super::{insert_messages, messages};
 use crate::ground::{Diagnostic, Remarks, SitePath, closest, fold, in_parallel};
 use crate::read::{Prose, Source, Span, TextFile};
+use crate::village::followed::Followed;
 use crate::village::entry::{Draft, Entry, Links, Village};
 use crate::village::field::{Described, FileRef, Picture, Referable, Target, Visitor};
 use crate::village::kinds::{Details, Kind};
@@ -84,9 +86,18 @@ fn found_for<'v>(
 ) -> (Arc<Links>, Kinds, Vec<Diagnostic>) {
     let Some(file) = source.text(&entry.path) else { return Default::default() };
     let mut resolver = Resolver::new(village, names, file);
+    resolver.says_little = says_little(&entry.prose);
     entry.draft.visit(&mut resolver);
     resolver.wrong_rooms(entry);
     resolver.links.followed = village.follow_all(&entry.path, &entry.texts());
+    if resolver.says_little {
+        let shown = resolver.links.followed.get(entry.prose.links.len()..).unwrap_or_default().to_vec();
+        for (picture, followed) in entry.prose.pictures.iter().zip(shown) {
+            if let Ok(Followed::File(number)) = followed {
+                resolver.poster(number, picture.span);
+            }
+        }
+    }
     (Arc::new(resolver.links), resolver.asked, resolver.said)
 }
 
@@ -97,6 +108,8 @@ struct Resolver<'r, 'v> {
     links: Links,
     asked: Kinds,
     said: Vec<Diagnostic>,
+    /// Whether the text of the entry is too short to say what stands on a poster.
+    says_little: bool,
 }
 
 impl<'a> Visitor<'a> for Resolver<'_, '_> {
@@ -132,7 +145,13 @@ impl<'a> Visitor<'a> for Resolver<'_, '_> {
         }
     }
 
-    fn picture(&mut self, _: &'a Picture) {}
+    fn picture(&mut self, picture: &'a Picture) {
+        let Some(file) = picture.0.file.as_ref().map(|file| file.value.span) else { return };
+        let found = self.links.files.iter().find(|(at, _)| *at == file).map(|(_, number)| *number);
+        if let Some(number) = found.filter(|_| self.says_little) {
+            self.poster(number, file);
+        }
+    }
 
     fn folder(&mut self, folder: &'a FileRef, described: Vec<&'a Picture>) {
         let files = self.village.files.iter().enumerate();
@@ -169,7 +188,15 @@ impl<'a> Visitor<'a> for Resolver<'_, '_> {
 
 impl<'r, 'v> Resolver<'r, 'v> {
     fn new(village: &'v Village, names: &'r Names<'v>, file: &'r TextFile) -> Self {
-        Self { village, names, file, links: Links::default(), asked: Kinds::default(), said: Vec::new() }
+        Self {
+            village,
+            names,
+            file,
+            links: Links::default(),
+            asked: Kinds::default(),
+            said: Vec::new(),
+            says_little: false,
+        }
     }
 
     fn unknown(&self, reference: &Target<'_>) -> Diagnostic {
@@ -191,6 +218,14 @@ impl<'r, 'v> Resolver<'r, 'v> {
         let near = closest(reference.typed, candidates.iter().copied());
         let some: Vec<&str> = candidates.iter().step_by(2).copied().take(6).collect();
         messages::unknown_reference(place, reference.typed, reference.kind, near, &some)
+    }
+
+    /// A picture full of words.
+    fn poster(&mut self, number: usize, span: Span) {
+        let file = &self.village.files[number];
+        if looks_like_poster(file) {
+            self.said.push(poster_without_text(self.file.place(span), file.path.name()));
+        }
     }
 
     fn empty_album(&self, folder: &FileRef) -> Diagnostic {

@@ -1,0 +1,179 @@
+//! How long 100 photos of 12 megapixels take to become three WebP widths, as a multiple of `vipsthumbnail` (libvips,
+//! which must be on this machine) for the same widths and quality on as many cores; how much memory they take; and
+//! what they cost in the next build, when nothing changed.
+//!
+//! `cargo bench --bench pictures [-- NUMBER]`
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "stops at the first surprise, and makes what it needs on a disk"
+)]
+
+mod support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use dorpsplein::ground::{Date, in_parallel};
+use dorpsplein::pipeline::{Besides, Request, Today, build};
+use dorpsplein::theme::standard_layers;
+use image::codecs::jpeg::JpegEncoder;
+use image::{Rgb, RgbImage};
+use support::{Scratch, median, peak_memory_mb, village};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+const RUNS: usize = 3;
+const WIDTHS: [u32; 3] = [480, 960, 1600];
+
+/// As many different photos; the others are the same with another remark inside, and so other files.
+const DIFFERENT: usize = 4;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["only-build", site, output] => only_build(Path::new(site), Path::new(output)),
+        [number] => measure(number.parse().expect("a number")),
+        _ => measure(100),
+    }
+}
+
+fn measure(number: usize) {
+    let scratch = Scratch::new("pictures");
+    let (site, output, plain) = (scratch.join("site"), scratch.join("uit"), scratch.join("kaal"));
+    village::write(&site, 200);
+    village::write(&plain, 200);
+    let photos = lay_out(&site, number);
+    let (mut ratios, mut ours, mut theirs, mut peak) = (Vec::new(), Vec::new(), Vec::new(), 0.0f64);
+    let (mut again, mut without) = (Vec::new(), Vec::new());
+    for _ in 0..RUNS {
+        let _ = fs::remove_dir_all(&output);
+        let _ = fs::remove_dir_all(site.join(".dorpsplein"));
+        let (first, memory) = child(&["only-build", text(&site), text(&output)]);
+        peak = peak.max(memory);
+        let vips = vips(&photos, &scratch.join("vips"));
+        // The pages around the photos are no part of what is compared.
+        let _ = fs::remove_dir_all(&output);
+        let second = child(&["only-build", text(&site), text(&output)]).0;
+        let bare = child(&["only-build", text(&plain), text(&scratch.join("kaal-uit"))]).0;
+        fs::remove_dir_all(scratch.join("kaal-uit")).expect("the site without photos");
+        ratios.push(first / vips);
+        ours.push(first);
+        theirs.push(vips);
+        again.push(second / bare);
+        without.push(bare);
+    }
+    println!("photos   first build s   vips s   ratio   peak MB   second build / without photos   without s");
+    println!(
+        "{number:>6}{:>16.2}{:>9.2}{:>8.2}{peak:>10.0}{:>32.2}{:>12.3}",
+        median(ours),
+        median(theirs),
+        median(ratios),
+        median(again),
+        median(without),
+    );
+}
+
+/// The photos, and pages of twenty that show them.
+fn lay_out(site: &Path, number: usize) -> Vec<PathBuf> {
+    let different: Vec<usize> = (0..DIFFERENT).collect();
+    let photos = in_parallel(&different, |seed| photo(*seed));
+    let folder = site.join("media");
+    fs::create_dir_all(&folder).expect("a folder");
+    let paths: Vec<PathBuf> = (0..number).map(|photo| folder.join(format!("foto-{photo}.jpg"))).collect();
+    for (at, path) in paths.iter().enumerate() {
+        let bytes = &photos[at % DIFFERENT];
+        let remark = [&[0xff, 0xfe, 0, 10][..], format!("{at:08}").as_bytes()].concat();
+        fs::write(path, [&bytes[..2], &remark, &bytes[2..]].concat()).expect("a photo");
+    }
+    for first in (0..number).step_by(20) {
+        let shown = (first..number.min(first + 20)).map(|photo| format!("![Een foto](../media/foto-{photo}.jpg)\n\n"));
+        let page = format!("---\ntitel: Foto's vanaf {first}\n---\n\n{}", shown.collect::<String>());
+        fs::write(site.join(format!("paginas/fotos-{first}.md")), page).expect("a page");
+    }
+    paths
+}
+
+/// 4000 × 3000 pixels with what photos have: a sky, edges, leaves, the noise of a sensor.
+fn photo(seed: usize) -> Vec<u8> {
+    let mut dice = village::Dice::new(seed as u64 + 1);
+    let blobs: Vec<(f64, f64, f64, [f64; 3])> = (0..60)
+        .map(|_| {
+            let mut part = |bound: usize| dice.below(bound) as f64;
+            (part(4000), part(3000), 40.0 + part(500), [part(255), part(255), part(255)])
+        })
+        .collect();
+    let picture = RgbImage::from_fn(4000, 3000, |x, y| {
+        let (x, y) = (f64::from(x), f64::from(y));
+        let mut colour = [120.0 + y / 25.0, 150.0 + y / 40.0, 235.0 - y / 30.0];
+        for (left, top, size, own) in &blobs {
+            if (x - left).powi(2) + (y - top).powi(2) < size * size {
+                let leaf = ((x / 3.0).sin() * (y / 5.0).cos()) * 24.0;
+                colour = own.map(|part| part * 0.7 + leaf + 30.0);
+            }
+        }
+        let noise = dice.below(13) as f64 - 6.0;
+        Rgb(colour.map(|part| (part + noise).clamp(0.0, 255.0) as u8))
+    });
+    let mut bytes = Vec::new();
+    JpegEncoder::new_with_quality(&mut bytes, 90).encode_image(&picture).expect("a JPEG");
+    bytes
+}
+
+/// The same by libvips: two processes beside each other, one core each; seconds.
+fn vips(photos: &[PathBuf], output: &Path) -> f64 {
+    let _ = fs::remove_dir_all(output);
+    fs::create_dir_all(output).expect("a folder");
+    let half = photos.len().div_ceil(2);
+    let halves: Vec<&[PathBuf]> = photos.chunks(half.max(1)).collect();
+    let started = Instant::now();
+    in_parallel(&halves, |photos| {
+        for width in WIDTHS {
+            let to = output.join(format!("%s-{width}.webp[Q=76,strip]"));
+            let status = Command::new("vipsthumbnail")
+                .env("VIPS_CONCURRENCY", "1")
+                .args(["--size", &format!("{width}x"), "-o"])
+                .arg(to)
+                .args(*photos)
+                .status()
+                .expect("vipsthumbnail is here: install libvips-tools");
+            assert!(status.success());
+        }
+    });
+    let seconds = started.elapsed().as_secs_f64();
+    assert_eq!(fs::read_dir(output).expect("its pictures").count(), photos.len() * WIDTHS.len());
+    seconds
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().expect("a path in ASCII")
+}
+
+/// Runs this program for one measurement: seconds and megabytes.
+fn child(arguments: &[&str]) -> (f64, f64) {
+    let program = std::env::current_exe().expect("our own path");
+    let output = Command::new(program).args(arguments).output().expect("it runs");
+    let said = String::from_utf8_lossy(&output.stdout);
+    let numbers: Vec<f64> = said.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+    match numbers.as_slice() {
+        [seconds, memory] => (*seconds, *memory),
+        _ => panic!("{arguments:?}: {said}{}", String::from_utf8_lossy(&output.stderr)),
+    }
+}
+
+fn only_build(site: &Path, output: &Path) {
+    let today = Today::Fixed(Date::new(2026, 11, 23).expect("a day"));
+    let request = Request { site: site.to_owned(), today, base_url: None, told_by_host: None };
+    let started = Instant::now();
+    let built = build(&request, standard_layers(), output, &Besides::default());
+    let seconds = started.elapsed().as_secs_f64();
+    let published = built.ok().and_then(|built| built.published);
+    assert!(published.is_some(), "the village is sound");
+    println!("{seconds} {}", peak_memory_mb().unwrap_or(0.0));
+}

@@ -1,0 +1,50 @@
+//! Posters: a picture full of words is silent for those who cannot see it, on a telephone too small to read, and found
+//! by no search engine (WCAG 2.2, 1.4.5). Its words belong on the page as well.
+
+use crate::ground::{Code, Diagnostic, Place, both, slug};
+use crate::read::{MediaFile, Prose};
+
+/// Words in the name of a file that tell that it is a poster.
+const NAMES: &[&str] =
+    &["poster", "affiche", "flyer", "uitnodiging", "aankondiging", "programma", "programmaboekje", "folder"];
+
+/// The shape of paper, height to width: the square root of two (ISO 216), a little cut off or not. Cameras and
+/// telephones take photos of 3 : 2, 4 : 3 and 16 : 9.
+const PAPER: std::ops::Range<f64> = 1.395..1.435;
+
+/// In bytes of HTML: three or four sentences, or a short list. Who wrote as much has told what the poster tells.
+const ENOUGH: usize = 400;
+
+/// Whether a file looks like a poster, by its name or its shape.
+pub(super) fn looks_like_poster(file: &MediaFile) -> bool {
+    if !file.path.ends_in(&["jpg", "jpeg", "png", "webp", "gif"]) {
+        return false;
+    }
+    let is_named = slug(file.path.stem()).split('-').any(|word| NAMES.contains(&word));
+    let is_paper = file.size.is_some_and(|size| {
+        size.width >= 300 && PAPER.contains(&(f64::from(size.height) / f64::from(size.width.max(1))))
+    });
+    is_named || is_paper
+}
+
+/// Whether a text is so short that it cannot say what stands on a poster.
+pub(super) fn says_little(prose: &Prose) -> bool {
+    prose.parts().map(|part| if let crate::read::Part::Html(html) = part { html.len() } else { 0 }).sum::<usize>()
+        < ENOUGH
+}
+
+/// A poster on a page with hardly a word.
+pub(super) fn poster_without_text(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::PosterWithoutText,
+        place,
+        both(
+            format!("'{name}' lijkt een affiche, en op de pagina zelf staat weinig tekst"),
+            format!("'{name}' looks like a poster, and there is little text on the page itself"),
+        ),
+    )
+    .hint(both(
+        "schrijf ook in de tekst wat erop staat: wie het niet kan zien of lezen, weet het dan ook, en zoeken vindt het",
+        "write in the text what it says as well: then those who cannot see or read it know too, and search finds it",
+    ))
+}

@@ -1,0 +1,192 @@
+//! Pictures that somebody made wrong on purpose, or a disk by accident: millions of ways, through the same door as any
+//! photo. Nothing may panic, take longer than a few seconds, or more than 512 MB.
+//!
+//! Five seconds with `cargo test`; as long as you like, in seconds, with `cargo test --release --test wild -- 600`. What
+//! was found once is kept in `tests/wild/found/` and tried first.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "stops at the first surprise, and makes what it needs on a disk"
+)]
+
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use dorpsplein::ground::{Both, Focus, SitePath, both, fingerprint};
+use dorpsplein::pictures::{Cut, Photo, PhotoMark, Shelf, Wanted, develop_all};
+use dorpsplein::read::{MediaFile, stamp};
+use image::codecs::gif::GifEncoder;
+use image::{Frame, Rgba, RgbaImage};
+
+/// In kilobytes.
+const MOST_MEMORY: u64 = 512 * 1024;
+
+/// One picture; on a slow machine that does three other things.
+const LONGEST: Duration = Duration::from_secs(20);
+
+fn main() {
+    let seconds = std::env::args().skip(1).find_map(|word| word.parse().ok()).unwrap_or(5);
+    let folder = std::env::temp_dir().join(format!("dorpsplein-wild-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    let found = of_project("found");
+    for (name, bytes) in files(&found) {
+        attempt(&folder, &name, &bytes);
+    }
+    let mut seeds = files(&of_project("seeds"));
+    seeds.push(("moving.gif".to_owned(), moving()));
+    for (name, bytes) in &seeds {
+        assert!(attempt(&folder, name, bytes), "{name} is sound");
+    }
+    let mut dice = Dice(0x9E37_79B9_7F4A_7C15 ^ u64::from(std::process::id()));
+    let (start, mut tried, mut shown) = (Instant::now(), 0_u64, 0_u64);
+    while start.elapsed() < Duration::from_secs(seconds) {
+        let (name, seed) = &seeds[dice.below(seeds.len())];
+        let (_, other) = &seeds[dice.below(seeds.len())];
+        let bytes = spoilt(seed, other, &mut dice);
+        tried += 1;
+        shown += u64::from(attempt(&folder, name, &bytes));
+    }
+    fs::remove_dir_all(&folder).expect("our own folder");
+    let memory = peak_memory_kb();
+    println!("wild pictures: {tried} tried in {seconds} s, {shown} shown, at most {} MB", memory.unwrap_or(0) / 1024);
+    assert!(shown > 0 && shown < tried, "some are spoilt and some are not");
+    assert!(memory.is_none_or(|memory| memory <= MOST_MEMORY), "too much memory");
+}
+
+/// Develops a picture in every way; whether it could be shown. What goes wrong is written down.
+fn attempt(folder: &Path, name: &str, bytes: &[u8]) -> bool {
+    let on_disk = folder.join(name);
+    fs::write(&on_disk, bytes).expect("a file");
+    let stamp = stamp(&on_disk).expect("it is there");
+    let path = SitePath::new(&format!("media/{name}")).expect("a path");
+    let file = MediaFile { path, on_disk, bytes: bytes.len() as u64, size: None, stamp };
+    let cuts = vec![Cut::Widths, Cut::Sharing(Focus { across: 0, down: 100 }), Cut::Icons];
+    let moving = vec![Cut::Moving];
+    let start = Instant::now();
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        let wanted = |cuts| Wanted { file: &file, used_in: "paginas/wild.md", cuts };
+        let _ = develop_all(&[wanted(moving)], &NoShelf);
+        let made = develop_all(&[wanted(cuts)], &NoShelf).remove(0);
+        let is_shown = !made.0.is_empty();
+        assert!(is_shown || made.1.iter().any(|said| !said.message.nl.is_empty()), "refused without a word");
+        is_shown
+    }));
+    let took = start.elapsed();
+    match outcome {
+        Ok(is_shown) if took < LONGEST => is_shown,
+        other => {
+            let ending = name.rsplit('.').next().unwrap_or("bin");
+            let kept = of_project("found").join(format!("{}.{ending}", fingerprint(bytes)));
+            let _ = fs::create_dir_all(of_project("found"));
+            fs::write(&kept, bytes).expect("what was found");
+            panic!("{} took {took:?}, panicked: {}", kept.display(), other.is_err());
+        }
+    }
+}
+
+/// A few mistakes of the kinds that disks, mail programs and ill will make.
+fn spoilt(seed: &[u8], other: &[u8], dice: &mut Dice) -> Vec<u8> {
+    let mut bytes = seed.to_vec();
+    for _ in 0..=dice.below(4) {
+        if bytes.is_empty() {
+            break;
+        }
+        // Most of what a decoder trusts stands in front.
+        let bound = if dice.below(2) == 0 { bytes.len() } else { bytes.len().min(96) };
+        let at = dice.below(bound);
+        let until = (at + 1 + dice.below(16)).min(bytes.len());
+        match dice.below(8) {
+            0 => bytes[at] ^= 1 << dice.below(8),
+            1 => bytes[at] = [0, 1, 0x7f, 0x80, 0xff][dice.below(5)],
+            2 => bytes[at..until].fill(0xff),
+            3 => bytes.truncate(at),
+            4 => drop(bytes.drain(at..until)),
+            5 => {
+                let again = bytes[at..until].to_vec();
+                bytes.splice(at..at, again);
+            }
+            6 => {
+                let from = dice.below(other.len());
+                let piece = other[from..(from + 1 + dice.below(64)).min(other.len())].to_vec();
+                bytes.splice(at..until, piece);
+            }
+            _ => {
+                let digits = b"0123456789";
+                bytes[at..until].iter_mut().for_each(|byte| *byte = digits[dice.below(10)]);
+            }
+        }
+    }
+    bytes
+}
+
+fn moving() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = GifEncoder::new(&mut bytes);
+    for number in 0..3 {
+        let picture = RgbaImage::from_pixel(24, 16, Rgba([number * 80, 20, 200, 255]));
+        encoder.encode_frame(Frame::new(picture)).expect("a frame");
+    }
+    drop(encoder);
+    bytes
+}
+
+/// A shelf on which nothing can be put.
+struct NoShelf;
+
+impl Shelf for NoShelf {
+    fn mark_of(&self, _: &MediaFile) -> Option<PhotoMark> {
+        None
+    }
+
+    fn find(&self, _: PhotoMark, _: Cut) -> Option<Arc<Photo>> {
+        None
+    }
+
+    fn keep(&self, _: PhotoMark, _: Cut, _: &str, _: &[u8]) -> Result<PathBuf, Both> {
+        Err(both("er is geen plank", "there is no shelf"))
+    }
+
+    fn remember(&self, _: PhotoMark, _: Cut, _: &Arc<Photo>) {}
+
+    fn is_marked(&self, _: &MediaFile, _: PhotoMark) {}
+}
+
+fn of_project(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/wild").join(name)
+}
+
+/// The files of a folder in the order of their names; none when it is not there.
+fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut files: Vec<(String, Vec<u8>)> = entries
+        .filter_map(|entry| Some((entry.file_name().into_string().ok()?, fs::read(entry.path()).ok()?)))
+        .collect();
+    files.sort();
+    files
+}
+
+/// The most that this process has held, where the system tells.
+fn peak_memory_kb() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    line.split_whitespace().nth(1)?.parse().ok()
+}
+
+/// Numbers that look random (xorshift64*, Vigna 2016); every run tries others.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        let number = self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33;
+        usize::try_from(number).unwrap_or(0) % bound.max(1)
+    }
+}
