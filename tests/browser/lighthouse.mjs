@@ -1,9 +1,11 @@
 // A hundred points of Lighthouse for every type of page, on a simulated telephone with a slow network.
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { site } from "./site.mjs";
+import { EXAMPLE, site } from "./site.mjs";
 import { oneOfEach } from "./types.mjs";
 import { FLAGS } from "./village.mjs";
 
@@ -23,6 +25,9 @@ const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers
 /** How fast this machine was, by the measure of Lighthouse. */
 const speeds = [];
 
+/** How far each page that was looked at moved while it came in; nothing should. */
+const shifts = [];
+
 /** Lighthouse takes a machine of this speed for granted; on a slower one its time is that of the machine, not of the page. */
 const FAST_ENOUGH = 1000;
 
@@ -33,6 +38,7 @@ async function judge(url, port, onlyCategories) {
   const { lhr } = await ask().catch(ask);
   if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
   speeds.push(lhr.environment.benchmarkIndex);
+  shifts.push(lhr.audits["cumulative-layout-shift"].numericValue);
   return Object.values(lhr.categories).map(({ id, score, auditRefs }) => ({
     id,
     points: Math.round(score * 100),
@@ -57,21 +63,42 @@ async function points(url, port, categories) {
   return first;
 }
 
+/** The example village with a page of twenty photos, one below the other. */
+function withManyPhotos() {
+  const folder = mkdtempSync(join(tmpdir(), "dorpsplein-photos-"));
+  cpSync(EXAMPLE, folder, { recursive: true, filter: (path) => !/\/(public|\.dorpsplein)$/.test(path) });
+  const photos = readdirSync(join(folder, "media")).filter((name) => name.endsWith(".jpg"));
+  const shown = Array.from({ length: 20 }, (_, number) => {
+    const name = `foto-${number}.jpg`;
+    // A remark inside makes each its own photo.
+    const bytes = readFileSync(join(folder, "media", photos[number % photos.length]));
+    const remark = Buffer.from([0xff, 0xfe, 0, 3, number]);
+    writeFileSync(join(folder, "media", name), Buffer.concat([bytes.subarray(0, 2), remark, bytes.subarray(2)]));
+    return `![Tekening nummer ${number + 1} van het dorp](../media/${name} "Nummer ${number + 1}")`;
+  });
+  const text = `---\ntitel: Twintig foto's\nsamenvatting: Het dorp in twintig tekeningen.\n---\n\nKijk maar.\n\n${shown.join("\n\n")}\n`;
+  writeFileSync(join(folder, "paginas", "twintig-fotos.md"), text);
+  return folder;
+}
+
 const browser = await launch({ chromePath: "/usr/bin/chromium", chromeFlags: ["--headless=new", ...FLAGS], logLevel: "error" });
-const village = await site();
+const folder = withManyPhotos();
+const village = await site(folder);
 let good = true;
 const asked = process.argv.slice(2);
 for (const path of asked.length ? asked : oneOfEach(village.pages)) {
   const began = Date.now();
   const categories = CATEGORIES.filter((id) => id !== "seo" || !UNFINDABLE.includes(path));
   const judged = await points(village.address + path, browser.port, categories);
+  const moved = shifts.at(-1) > 0;
   const short = judged.filter(({ points, isMachine }) => points < 100 && !isMachine);
-  good &&= !short.length;
+  good &&= !short.length && !moved;
   const words = judged.map(({ id, points, all, isMachine }) => `${id} ${points}${all ? ` (${all.join(", ")})` : ""}${isMachine ? " on a slow machine" : ""}`).join(", ");
-  console.log(`${short.length ? "not ok" : "ok"} ${path}: ${words} [${((Date.now() - began) / 1000).toFixed(1)} s]`);
+  console.log(`${short.length || moved ? "not ok" : "ok"} ${path}: ${words}, moved by ${shifts.at(-1)} [${((Date.now() - began) / 1000).toFixed(1)} s]`);
   for (const { id, why } of short) console.log(`  ${id}: ${why.join("; ")}`);
 }
 console.log(`${Math.round(performance.now() / 1000)} s; speed of this machine: ${median(speeds)}, at its slowest ${Math.min(...speeds)}`);
 browser.kill();
 await village.end();
+rmSync(folder, { recursive: true, force: true });
 process.exitCode = good ? 0 : 1;

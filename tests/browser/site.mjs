@@ -14,7 +14,7 @@ export const EXAMPLE = fileURLToPath(new URL("../../example-site", import.meta.u
 /** What a host says that a file is, by its ending. */
 export const TYPES = {
   ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
-  ".svg": "image/svg+xml", ".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp", ".avif": "image/avif",
+  ".svg": "image/svg+xml", ".ico": "image/x-icon", ".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp", ".avif": "image/avif",
   ".json": "application/json", ".xml": "application/xml", ".ics": "text/calendar; charset=utf-8",
   ".txt": "text/plain; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".pdf": "application/pdf", ".webmanifest": "application/manifest+json",
 };

@@ -14,6 +14,8 @@ fn html(markdown: &str) -> String {
             prose.links.get(number).map_or_else(String::new, |link| format!("[{}]", link.target))
         }
         Part::Insert(number) => {
+            prose.inserts.get(number).map_or_else(String::new, |it| format!("<{}>", it.kind.id()))
+        }
         Part::Picture(number) => {
             prose.pictures.get(number).map_or_else(String::new, |it| format!("{{{}|{}}}", it.target, it.alt))
         }
