@@ -7,7 +7,7 @@ use crate::almanac::{self, derive_again, review};
 use crate::ground::{
     Code, Date, Diagnostic, MANIFEST, Place, Remarks, Severity, SitePath, TimeZone, Timestamp, both, slug,
 };
-use crate::pictures::{Wanted, develop_all};
+use crate::pictures::{Wanted, develop_all, tell_all};
 use crate::publish::{self, Failure, LastTime, PictureShelf, Published, last_time, publish};
 use crate::read::{self, Refusal, SITE_FILE, Source};
 use crate::render::{
@@ -145,6 +145,7 @@ fn from_source(source: &Source, request: &Request, layers: Vec<Layer>, memory: &
     let base = Base::new(said.or(told_by_host.as_ref().map(|told| told.url.as_str())));
     let mut edition = Edition::new(village, almanac, &theme, templates, base);
     let shelf = memory.pictures.get_or_insert_with(|| PictureShelf::of(&request.site));
+    remarks.extend(tell_all(&edition.village.files, shelf));
     let photos = developed(&edition, shelf, &mut remarks);
     edition.hang(photos);
     let plan = plan(&edition, source, &mut remarks);

@@ -287,6 +287,8 @@ codes! {
     Note PictureMislabelled = "picture-mislabelled";
     /// The cache of pictures cannot be written.
     Warning PicturesNotKept = "pictures-not-kept";
+    /// A photo in which its camera noted where it was taken.
+    Warning PhotoTellsPlace = "photo-tells-place";
     /// A picture in a text without a word on what it shows.
     Warning PictureWithoutAlt = "picture-without-alt";
     /// A link to another site that leads nowhere now.

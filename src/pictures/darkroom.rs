@@ -1,18 +1,19 @@
 //! All photos of a site at once: what was kept is taken from the shelf, the rest is developed on all cores.
 
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::Arc;
 
 use super::develop::{Developed, RECIPE, develop};
 use super::format::Format;
 use super::messages;
 use super::open::{MOST_PIXELS, head};
 use super::photo::{Held, Photo, PhotoMark, Version};
+use super::table::Table;
 use super::trouble::Trouble;
 use crate::ground::{Both, Diagnostic, fingerprint, in_parallel};
 use crate::read::{self, MediaFile};
 
 /// A photo's file has no more bytes than this.
-const LARGEST_FILE: u64 = 100 * 1024 * 1024;
+pub(super) const LARGEST_FILE: u64 = 100 * 1024 * 1024;
 
 /// Where finished pictures are kept between one build and the next. What is kept may be gone the next time.
 pub trait Shelf: Sync {
@@ -42,7 +43,7 @@ pub struct Wanted<'w> {
 
 /// What became of each: its photo, and what is to be said of it.
 pub fn develop_all(wanted: &[Wanted<'_>], shelf: &dyn Shelf) -> Vec<(Option<Arc<Photo>>, Vec<Diagnostic>)> {
-    let table = Table { free: Mutex::new(MOST_PIXELS), freed: Condvar::new() };
+    let table = Table::new(MOST_PIXELS);
     in_parallel(wanted, |one| {
         let mut remarks = Vec::new();
         let photo = photo_of(one, shelf, &table, &mut remarks);
@@ -62,11 +63,7 @@ fn photo_of(
     if let Some(kept) = shelf.mark_of(one.file).and_then(|mark| shelf.find(mark)) {
         return Ok(kept);
     }
-    let bytes = read::bytes_of(&one.file.on_disk, LARGEST_FILE).map_err(|trouble| match trouble {
-        read::Trouble::TooBig => Trouble::TooManyBytes,
-        read::Trouble::Gone => Trouble::Gone,
-        _ => Trouble::Unreadable,
-    })?;
+    let bytes = read::bytes_of(&one.file.on_disk, LARGEST_FILE)?;
     let format = Format::of(&bytes);
     if !format.is_called(&one.file.path.extension()) {
         remarks.push(messages::mislabelled(one.file.path.as_str(), format));
@@ -113,35 +110,4 @@ fn put_away(
     let photo = Photo { colour: developed.colour, versions: versions.collect() };
     remarks.extend(refused.map(|cause| messages::not_kept(one.file.path.as_str(), &cause)));
     photo
-}
-
-/// The table on which photos are worked on: together they have no more pixels than the largest one may have, so that
-/// memory does not grow with the number of cores.
-struct Table {
-    free: Mutex<u64>,
-    freed: Condvar,
-}
-
-/// Room on the table, given back when it is dropped.
-struct Room<'t> {
-    table: &'t Table,
-    pixels: u64,
-}
-
-impl Table {
-    fn room(&self, pixels: u64) -> Room<'_> {
-        let mut free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
-        while *free < pixels {
-            free = self.freed.wait(free).unwrap_or_else(PoisonError::into_inner);
-        }
-        *free -= pixels;
-        Room { table: self, pixels }
-    }
-}
-
-impl Drop for Room<'_> {
-    fn drop(&mut self) {
-        *self.table.free.lock().unwrap_or_else(PoisonError::into_inner) += self.pixels;
-        self.table.freed.notify_all();
-    }
 }

@@ -6,7 +6,22 @@ use crate::ground::{Both, Code, Diagnostic, Place, both};
 
 /// A picture that cannot be shown; `used_in` is the text that asks for it.
 pub(super) fn trouble(file: &str, trouble: Trouble, used_in: &str) -> Diagnostic {
-    let (code, nl, en) = match trouble {
+    let (code, nl, en) = words(trouble);
+    let message = both(
+        format!("de foto '{file}' {nl} (gevraagd in {used_in})"),
+        format!("the photo '{file}' {en} (asked for in {used_in})"),
+    );
+    Diagnostic::new(code, Place::whole(file), message).hint(advice(trouble))
+}
+
+/// Why a file cannot become a picture, as the end of a line that names it.
+pub fn why(trouble: Trouble) -> Both {
+    let (_, nl, en) = words(trouble);
+    both(nl, en)
+}
+
+fn words(trouble: Trouble) -> (Code, String, String) {
+    match trouble {
         Trouble::Empty => (Code::PictureEmpty, "is leeg".to_owned(), "is empty".to_owned()),
         Trouble::Truncated => (
             Code::PictureTruncated,
@@ -39,12 +54,7 @@ pub(super) fn trouble(file: &str, trouble: Trouble, used_in: &str) -> Diagnostic
             "kan niet worden gelezen: de computer geeft geen toestemming".to_owned(),
             "cannot be read: the computer does not allow it".to_owned(),
         ),
-    };
-    let message = both(
-        format!("de foto '{file}' {nl} (gevraagd in {used_in})"),
-        format!("the photo '{file}' {en} (asked for in {used_in})"),
-    );
-    Diagnostic::new(code, Place::whole(file), message).hint(advice(trouble))
+    }
 }
 
 fn not_shown(format: Format) -> (Code, String, String) {

@@ -1,5 +1,6 @@
 //! Floor 2: photos as people drop them become light pictures that tell nothing but what is to be seen: upright,
 //! in a few widths, without a word of where and with what they were taken. Knows nothing of villages.
+//! What the files themselves tell beside what is to be seen, is told and can be taken out.
 
 mod format;
 mod trouble;
@@ -10,10 +11,14 @@ mod scale;
 mod develop;
 mod photo;
 mod messages;
+mod table;
 mod darkroom;
+mod notes;
 
 pub use darkroom::{Shelf, Wanted, develop_all};
 pub use format::Format;
+pub use messages::why;
+pub use notes::{Cleaned, Known, Told, clean_all, tell_all};
 pub use photo::{Held, Photo, PhotoMark, Version};
 pub use trouble::Trouble;
 

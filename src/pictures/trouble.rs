@@ -1,6 +1,7 @@
 //! Why a file cannot become a picture.
 
 use super::format::Format;
+use crate::read;
 
 /// Why a file cannot become a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,4 +27,14 @@ pub enum Trouble {
     Gone,
     /// The machine does not let us read it.
     Unreadable,
+}
+
+impl From<read::Trouble> for Trouble {
+    fn from(trouble: read::Trouble) -> Self {
+        match trouble {
+            read::Trouble::TooBig => Self::TooManyBytes,
+            read::Trouble::Gone => Self::Gone,
+            _ => Self::Unreadable,
+        }
+    }
 }
