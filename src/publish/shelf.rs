@@ -170,7 +170,7 @@ fn index_of(kept: &Kept) -> String {
         Some((mark.clone(), json!({ "colour": photo.colour, "versions": versions })))
     });
     let told = kept.told.iter().map(|(path, (bytes, modified, told))| {
-        (path.clone(), json!([bytes, modified.to_string(), told.place]))
+        (path.clone(), json!([bytes, modified.to_string(), told.place, told.maker]))
     });
     let told: JsonMap<String, Json> = told.collect();
     let files: JsonMap<String, Json> = files.collect();
@@ -195,7 +195,8 @@ fn read_index(folder: &Path) -> Option<Kept> {
     }
     for (path, about) in document.get("told").and_then(Json::as_object).into_iter().flatten() {
         let modified: i128 = about.get(1)?.as_str()?.parse().ok()?;
-        let told = Told { place: about.get(2)?.as_bool()? };
+        let maker = about.get(3)?.as_str().map(str::to_owned);
+        let told = Told { place: about.get(2)?.as_bool()?, maker };
         if modified.saturating_add(COARSE) < listed {
             kept.told.insert(path.clone(), (about.get(0)?.as_u64()?, modified, told));
         }

@@ -33,6 +33,7 @@ const HOMES: &[(&str, &str)] = &[
     ("deunicode", "ground/text.rs"),
     ("exif", "pictures/notes/camera.rs"),
     ("fast_image_resize", "pictures/scale.rs"),
+    ("hayro_syntax", "pictures/notes/document.rs"),
     ("image", "pictures"),
     ("imagesize", "read/disk.rs"),
     ("include_dir", "theme/standard.rs"),

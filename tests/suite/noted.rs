@@ -231,3 +231,33 @@ pub fn seen(bytes: &[u8]) -> Option<(DynamicImage, Orientation, Option<Vec<u8>>)
     let profile = decoder.icc_profile().ok()?;
     Some((DynamicImage::from_decoder(decoder).ok()?, orientation, profile))
 }
+
+/// A PDF of one empty page (ISO 32000-2, 7.5): its maker in the information and in XMP, and a photo as it was taken.
+pub fn pdf(author: &[u8], notes: &str, photo: &[u8]) -> Vec<u8> {
+    let stream = |about: &str, bytes: &[u8]| {
+        let head = format!("<</Length {}{about}>>stream\n", bytes.len());
+        [head.as_bytes(), bytes, b"\nendstream"].concat()
+    };
+    let objects = [
+        b"<</Type/Catalog/Pages 2 0 R/Metadata 5 0 R>>".to_vec(),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>".to_vec(),
+        [&b"<</Author("[..], author, b")/Creator(Writer)>>"].concat(),
+        stream("/Type/Metadata/Subtype/XML", notes.as_bytes()),
+        stream("/Type/XObject/Subtype/Image/Filter/DCTDecode", photo),
+    ];
+    let mut bytes = b"%PDF-1.7\n".to_vec();
+    let mut places = Vec::new();
+    for (number, object) in objects.iter().enumerate() {
+        places.push(bytes.len());
+        bytes.extend([format!("{} 0 obj\n", number + 1).as_bytes(), object, b"\nendobj\n"].concat());
+    }
+    let list = bytes.len();
+    bytes.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).bytes());
+    places.iter().for_each(|place| bytes.extend(format!("{place:010} 00000 n \n").bytes()));
+    let size = objects.len() + 1;
+    bytes.extend(
+        format!("trailer\n<</Size {size}/Root 1 0 R/Info 4 0 R>>\nstartxref\n{list}\n%%EOF\n").bytes(),
+    );
+    bytes
+}

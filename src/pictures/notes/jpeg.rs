@@ -61,8 +61,8 @@ fn use_of(marker: u8, name: &[u8]) -> Use {
         0xe2 if name.starts_with(b"ICC_PROFILE\0") => Use::Picture,
         // How the colours are mixed (T.872, 6.5.3).
         0xee if name.starts_with(b"Adobe") => Use::Picture,
-        0xe0..=0xef | 0xfe => Use::Rest,
-        _ => Use::Picture,
+        0x01 | 0xc0..=0xdf | 0xff => Use::Picture,
+        _ => Use::Rest,
     }
 }
 

@@ -5,9 +5,12 @@ use super::super::format::Format;
 use super::piece::{Depth, Use};
 use super::pieces::pieces_of;
 use super::tape::Tape;
-use super::{camera, messages, xmp};
+use super::{camera, document, messages, xmp};
 use crate::ground::{Diagnostic, in_parallel};
 use crate::read::{self, MediaFile};
+
+/// A document with more bytes is not looked into; it is more than hosts take.
+const LARGEST_DOCUMENT: u64 = 64 * 1024 * 1024;
 
 /// What a camera or a program notes is no longer than this, in bytes.
 const LONGEST_NOTES: u64 = 1024 * 1024;
@@ -18,8 +21,10 @@ const LONGEST_START: u64 = 256 * 1024;
 /// What a file tells beside what is to be seen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Told {
-    /// Whether it tells where it was taken.
+    /// Whether it tells where it was taken, or a photo in it.
     pub place: bool,
+    /// Who a document says that made it.
+    pub maker: Option<String>,
 }
 
 /// Where is kept what files tell, so that they are not looked at again.
@@ -31,23 +36,42 @@ pub trait Known: Sync {
     fn remember_told(&self, file: &MediaFile, told: &Told);
 }
 
-/// What is to be said of what these files tell.
-pub fn tell_all(files: &[MediaFile], known: &dyn Known) -> Vec<Diagnostic> {
-    let pictures: Vec<&MediaFile> = files.iter().filter(|file| file.path.ends_in(DEVELOPED)).collect();
-    let told = in_parallel(&pictures, |file| {
+/// What is to be said of what these files tell. That a document names the village or one of its organisations as its
+/// maker, which `is_own` knows, is as it should be.
+pub fn tell_all(files: &[MediaFile], known: &dyn Known, is_own: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
+    let is_looked_at = |file: &&MediaFile| file.path.ends_in(DEVELOPED) || is_document(file);
+    let files: Vec<&MediaFile> = files.iter().filter(is_looked_at).collect();
+    let told = in_parallel(&files, |file| {
         known.told_by(file).unwrap_or_else(|| {
             let told = look_at(file);
             known.remember_told(file, &told);
             told
         })
     });
-    let placed = pictures.iter().zip(&told).filter(|(_, told)| told.place);
-    messages::places(&placed.map(|(file, _)| file.path.as_str()).collect::<Vec<_>>())
+    let told: Vec<(&MediaFile, &Told)> = files.iter().copied().zip(&told).collect();
+    let placed = |wants_document: bool| {
+        let placed = told.iter().filter(|(file, told)| told.place && is_document(file) == wants_document);
+        placed.map(|(file, _)| file.path.as_str()).collect::<Vec<_>>()
+    };
+    let made = told.iter().filter_map(|(file, told)| Some((file.path.as_str(), told.maker.as_deref()?)));
+    let made: Vec<_> = made.filter(|(_, maker)| !is_own(maker)).collect();
+    let mut remarks = messages::places(&placed(false));
+    remarks.extend(messages::places_in_documents(&placed(true)));
+    remarks.extend(messages::makers(&made));
+    remarks
+}
+
+fn is_document(file: &MediaFile) -> bool {
+    file.path.ends_in(&["pdf"])
 }
 
 /// Looks into a file. Of one that cannot be read, others tell what is wrong with it.
 fn look_at(file: &MediaFile) -> Told {
-    Told { place: picture_tells_place(file).unwrap_or(false) }
+    if is_document(file) {
+        let Ok(bytes) = read::bytes_of(&file.on_disk, LARGEST_DOCUMENT) else { return Told::default() };
+        return Told { place: document::tells_place(&bytes), maker: document::maker_of(bytes) };
+    }
+    Told { place: picture_tells_place(file).unwrap_or(false), maker: None }
 }
 
 fn picture_tells_place(file: &MediaFile) -> Option<bool> {

@@ -9,6 +9,7 @@ mod gif;
 mod pieces;
 mod camera;
 mod xmp;
+mod document;
 mod messages;
 mod look;
 mod clean;
