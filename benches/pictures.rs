@@ -93,7 +93,8 @@ fn lay_out(site: &Path, number: usize) -> Vec<PathBuf> {
         fs::write(path, [&bytes[..2], &remark, &bytes[2..]].concat()).expect("a photo");
     }
     for first in (0..number).step_by(20) {
-        let shown = (first..number.min(first + 20)).map(|photo| format!("![Een foto](../media/foto-{photo}.jpg)\n\n"));
+        let shown = (first..number.min(first + 20))
+            .map(|photo| format!("![Een foto](../media/foto-{photo}.jpg)\n\n"));
         let page = format!("---\ntitel: Foto's vanaf {first}\n---\n\n{}", shown.collect::<String>());
         fs::write(site.join(format!("paginas/fotos-{first}.md")), page).expect("a page");
     }

@@ -34,7 +34,7 @@
 //! | 5 | [`publish`]: the only room that writes or deletes |
 //! | 4 | [`render`]: pages, feeds, `dorp.json`; a new format is one file and one line in its list |
 //! | 3 | [`almanac`]: pure |
-//! | 2 | [`village`], [`theme`]; a new kind of entry is one file and one line in the registry; [`pictures`]: photos become light and tell nothing |
+//! | 2 | [`village`], [`theme`]; a new kind of entry is one file and one line in the registry; [`pictures`]: photos become light and tell nothing; what the village's own files tell |
 //! | 1 | [`read`]: texts, YAML that knows its lines, Markdown read once |
 //! | 0 | [`ground`]: paths, days, languages, remarks; no disk, no clock |
 //!

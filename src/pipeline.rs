@@ -5,16 +5,17 @@ use std::sync::Arc;
 
 use crate::almanac::{self, derive_again, review};
 use crate::ground::{
-    Code, Date, Diagnostic, MANIFEST, Place, Remarks, Severity, SitePath, TimeZone, Timestamp, both, slug,
+    Code, Date, Diagnostic, MANIFEST, Place, Remarks, Severity, SitePath, TimeZone, Timestamp, both, fold,
+    slug,
 };
-use crate::pictures::{Wanted, develop_all};
+use crate::pictures::{Wanted, develop_all, tell_all};
 use crate::publish::{self, Failure, LastTime, PictureShelf, Published, last_time, publish};
 use crate::read::{self, Refusal, SITE_FILE, Source};
 use crate::render::{
     Base, Edition, Hosting, Photos, Plan, Templates, Trial, focuses, gone, photos_wanted, plan, visit_host,
 };
 use crate::theme::{Layer, Theme};
-use crate::village::{self, Host, layout, settle_again};
+use crate::village::{self, Host, Kind, layout, settle_again};
 
 /// Which day it is. The day is an input: the same input gives the same bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,6 +146,7 @@ fn from_source(source: &Source, request: &Request, layers: Vec<Layer>, memory: &
     let base = Base::new(said.or(told_by_host.as_ref().map(|told| told.url.as_str())));
     let mut edition = Edition::new(village, almanac, &theme, templates, base);
     let shelf = memory.pictures.get_or_insert_with(|| PictureShelf::of(&request.site));
+    remarks.extend(tell_all(&edition.village.files, shelf, |maker| is_own(&edition.village, maker)));
     let photos = developed(&edition, shelf, &mut remarks);
     let focuses = focuses(&edition);
     edition.hang(photos, &focuses);
@@ -156,6 +158,13 @@ fn from_source(source: &Source, request: &Request, layers: Vec<Layer>, memory: &
 fn hosting(village: &village::Village, source: &Source) -> Option<Hosting> {
     let said = village.settings.host.as_ref()?;
     Some(Hosting { host: said.value.0, place: source.site.as_ref()?.place(said.span) })
+}
+
+/// Whether a name is that of the village or of one of its organisations.
+fn is_own(village: &village::Village, name: &str) -> bool {
+    let organisations = village.of_kind(Kind::Organisation).iter().map(|entry| entry.name.as_str());
+    let mut own = organisations.chain([village.settings.village_name()]);
+    own.any(|own| fold(own) == fold(name))
 }
 
 /// The photos that pages show; those that were made before come from the shelf.

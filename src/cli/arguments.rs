@@ -36,6 +36,8 @@ pub(super) enum Command {
     Serve { site: Site, port: Option<u16>, open: bool },
     /// Show what happens when.
     Agenda { site: Site, from: Option<Date>, until: Option<Date>, event: Option<String>, form: Form },
+    /// Take out of photos what is not to be seen.
+    CleanPhotos { folder: PathBuf, keep_date: bool, is_trial: bool },
     /// Print the description of the fields.
     Schema { kind: Option<String> },
     /// Look for the words that a theme lacks.
@@ -147,6 +149,11 @@ fn command(name: &str, matches: &ArgMatches, speech: Speech) -> Result<Command, 
             event: matches.get_one::<String>("event").cloned(),
             form: form(matches),
         },
+        "clean-photos" | "schoon" => Command::CleanPhotos {
+            folder: path("site").unwrap_or_else(|| ".".into()),
+            keep_date: matches.get_flag("keep-date"),
+            is_trial: matches.get_flag("dry-run"),
+        },
         "host" => host_command(matches, speech)?,
         "theme" | "thema" => Command::CheckTheme {
             folder: matches
@@ -250,6 +257,10 @@ mod tests {
         assert_eq!(typed("controleer --extern --streng"), typed("check --external --strict"));
         assert_eq!(typed("pak dorp -o dorp.zip"), typed("pack dorp --output dorp.zip"));
         assert_eq!(typed("overdracht dorp"), typed("handover dorp"));
+        assert_eq!(
+            typed("schoon dorp --bewaar-datum --proef"),
+            typed("clean-photos dorp --keep-date --dry-run")
+        );
         assert_eq!(typed("thema controleer lvkk"), typed("theme check lvkk"));
         assert_eq!(typed("aanvullingen fish"), typed("completions fish"));
         assert_eq!(typed("man --uitvoer m"), typed("man --output m"));

@@ -6,7 +6,7 @@ use super::Ending;
 use super::arguments::{Command, Form, Others, Site};
 use super::refusals::no_folder;
 use super::show::Screen;
-use super::{address, agenda, completions, external, handover, host, man, new, serve, theme};
+use super::{address, agenda, clean, completions, external, handover, host, man, new, serve, theme};
 use crate::ground::{Json, Remarks, Speech, Timestamp, pretty_json};
 use crate::pipeline::{Besides, Obstacle, Request, Today, build, check, pack, prepare};
 use crate::read::changed_files;
@@ -38,6 +38,9 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
                 }
                 Err(refusal) => screen.refused(&no_folder(&refusal), screen.speech()),
             }
+        }
+        Command::CleanPhotos { folder, keep_date, is_trial } => {
+            clean::clean_photos(&folder, keep_date, is_trial, screen)
         }
         Command::Schema { kind } => run_schema(kind.as_deref(), screen),
         Command::CheckTheme { folder } => theme::check(&folder, screen),

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
-use super::usage::{help_template, hosts, program_template};
+use super::options::{base_url, command, flag, folder, format, help_flag, option, published, site, today};
+use super::usage::{hosts, program_template};
 use super::version;
 use crate::ground::{Pair, Speech};
 
@@ -37,6 +37,7 @@ pub(super) fn program(speech: Speech) -> Command {
             handover(speech),
             serve(speech),
             agenda(speech),
+            clean_photos(speech),
             schema(speech),
             theme(speech),
             host(speech),
@@ -182,6 +183,21 @@ fn agenda(speech: Speech) -> Command {
     ])
 }
 
+fn clean_photos(speech: Speech) -> Command {
+    let about = Pair::new(
+        "Haalt uit je foto's waar en waarmee ze zijn genomen; wat erop te zien is, blijft hetzelfde",
+        "Takes out of your photos where and with what they were taken; what is to be seen stays the same",
+    );
+    let date = Pair::new("Laat staan wanneer een foto is genomen", "Leaves in when a photo was taken");
+    let trial =
+        Pair::new("Vertelt wat er zou gebeuren, en doet niets", "Tells what would be done, and does nothing");
+    command(Pair::new("schoon", "clean-photos"), about, speech).args([
+        site(speech),
+        flag(Pair::new("bewaar-datum", "keep-date"), date, speech),
+        flag(Pair::new("proef", "dry-run"), trial, speech),
+    ])
+}
+
 fn schema(speech: Speech) -> Command {
     let about = Pair::new(
         "Toont de beschrijving van de velden, voor tekstverwerkers",
@@ -294,89 +310,4 @@ fn checksum(speech: Speech) -> Arg {
         "The checksum (SHA-256) of the program that the host fetches",
     );
     option(Pair::new("controlegetal", "checksum"), Pair::new("GETAL", "SUM"), help, speech).hide(true)
-}
-
-/// A command by the name that fits the language; the other name is understood as well.
-fn command(names: Pair, about: Pair, speech: Speech) -> Command {
-    let other = if speech == Speech::Dutch { names.en } else { names.nl };
-    let name = names.in_speech(speech);
-    Command::new(name)
-        .aliases((other != name).then_some(other))
-        .about(about.in_speech(speech))
-        .disable_help_flag(true)
-        .arg(help_flag(speech))
-        .help_template(help_template(speech))
-}
-
-/// An option by the name that fits the language; the other name is understood as well.
-fn option(names: Pair, value: Pair, help: Pair, speech: Speech) -> Arg {
-    let (name, other) = if speech == Speech::Dutch { (names.nl, names.en) } else { (names.en, names.nl) };
-    Arg::new(names.en)
-        .long(name)
-        .aliases((other != name).then_some(other))
-        .value_name(value.in_speech(speech))
-        .help(help.in_speech(speech))
-}
-
-/// A switch by the name that fits the language; the other name is understood as well.
-fn flag(names: Pair, help: Pair, speech: Speech) -> Arg {
-    Arg::new(names.en)
-        .long(names.in_speech(speech))
-        .alias(if speech == Speech::Dutch { names.en } else { names.nl })
-        .action(ArgAction::SetTrue)
-        .help(help.in_speech(speech))
-}
-
-fn help_flag(speech: Speech) -> Arg {
-    let help = Pair::new("Toont deze uitleg", "Shows this help").in_speech(speech);
-    Arg::new("help").long("help").short('h').action(ArgAction::Help).help(help)
-}
-
-fn site(speech: Speech) -> Arg {
-    let help = Pair::new(
-        "De map met site.yaml; anders de map waarin je staat",
-        "The folder with site.yaml; else the folder you are in",
-    );
-    Arg::new("site")
-        .value_name(Pair::new("DORPSMAP", "SITE").in_speech(speech))
-        .value_parser(value_parser!(PathBuf))
-        .help(help.in_speech(speech))
-}
-
-/// A folder that must be named.
-fn folder(help: Pair, speech: Speech) -> Arg {
-    Arg::new("folder")
-        .required(true)
-        .value_name(Pair::new("MAP", "DIR").in_speech(speech))
-        .value_parser(value_parser!(PathBuf))
-        .help(help.in_speech(speech))
-}
-
-fn today(speech: Speech) -> Arg {
-    let help = Pair::new("Doet alsof het deze dag is", "Takes this day for today");
-    option(Pair::new("vandaag", "today"), Pair::new("DAG", "DAY"), help, speech)
-}
-
-fn base_url(speech: Speech) -> Arg {
-    let help = Pair::new("Waar de site komt te staan", "Where the site will stand");
-    option(Pair::new("webadres", "base-url"), Pair::new("URL", "URL"), help, speech)
-}
-
-fn published(speech: Speech) -> Arg {
-    let help = Pair::new(
-        "De lijst van wat er nu op de site staat, zoals die op het web; anders die in de map met de site",
-        "The list of what is on the site now, such as the one on the web; else the one in the folder with the site",
-    );
-    option(Pair::new("gepubliceerd", "published"), Pair::new("BESTAND", "FILE"), help, speech)
-        .value_parser(value_parser!(PathBuf))
-}
-
-fn format(speech: Speech) -> Arg {
-    let help = Pair::new(
-        "Hoe opmerkingen worden getoond: human, json of github",
-        "How remarks are shown: human, json or github",
-    );
-    option(Pair::new("vorm", "format"), Pair::new("VORM", "FORMAT"), help, speech)
-        .value_parser(PossibleValuesParser::new(["human", "json", "github"]))
-        .hide_possible_values(true)
 }

@@ -6,6 +6,7 @@
 mod speech;
 mod usage;
 mod version;
+mod options;
 mod definitions;
 mod arguments;
 mod address;
@@ -20,6 +21,8 @@ mod serve_messages;
 mod serve;
 mod theme;
 mod handover;
+mod clean_messages;
+mod clean;
 mod external;
 mod completions;
 mod man;

@@ -307,6 +307,12 @@ codes! {
     Note PictureMislabelled = "picture-mislabelled";
     /// The cache of pictures cannot be written.
     Warning PicturesNotKept = "pictures-not-kept";
+    /// A photo in which its camera noted where it was taken.
+    Warning PhotoTellsPlace = "photo-tells-place";
+    /// A document with a photo in it that tells where it was taken.
+    Warning DocumentTellsPlace = "document-tells-place";
+    /// A document that tells who made it.
+    Note DocumentTellsMaker = "document-tells-maker";
     /// A picture in a text without a word on what it shows.
     Warning PictureWithoutAlt = "picture-without-alt";
     /// A link to another site that leads nowhere now.

@@ -1,6 +1,6 @@
 //! All photos of a site at once: what was kept is taken from the shelf, the rest is developed on all cores.
 
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::Arc;
 
 use super::cut::Cut;
 use super::develop::{Developed, Print, RECIPE, develop, develop_drawing};
@@ -9,12 +9,13 @@ use super::format::Format;
 use super::messages;
 use super::open::{MOST_PIXELS, head};
 use super::photo::{Held, Photo, PhotoMark, Version};
+use super::table::Table;
 use super::trouble::Trouble;
 use crate::ground::{Both, Diagnostic, fingerprint, in_parallel};
 use crate::read::{self, MediaFile};
 
 /// A photo's file has no more bytes than this.
-const LARGEST_FILE: u64 = 100 * 1024 * 1024;
+pub(super) const LARGEST_FILE: u64 = 100 * 1024 * 1024;
 
 /// Where finished pictures are kept between one build and the next. What is kept may be gone the next time.
 pub trait Shelf: Sync {
@@ -52,7 +53,7 @@ pub type Made = (Vec<(Cut, Arc<Photo>)>, Vec<Diagnostic>);
 
 /// What became of each.
 pub fn develop_all(wanted: &[Wanted<'_>], shelf: &dyn Shelf) -> Vec<Made> {
-    let table = Table { free: Mutex::new(MOST_PIXELS), freed: Condvar::new() };
+    let table = Table::new(MOST_PIXELS);
     in_parallel(wanted, |one| {
         let mut remarks = Vec::new();
         let photos = photos_of(one, shelf, &table, &mut remarks).unwrap_or_else(|trouble| {
@@ -89,8 +90,7 @@ fn photos_of(
     }
     let bytes = read::bytes_of(&one.file.on_disk, LARGEST_FILE).map_err(|trouble| match trouble {
         read::Trouble::TooBig => too_big(one.file),
-        read::Trouble::Gone => Trouble::Gone,
-        _ => Trouble::Unreadable,
+        other => other.into(),
     })?;
     let mark = mark_of(&bytes);
     let kept = find(mark);
@@ -115,11 +115,7 @@ fn too_big(file: &MediaFile) -> Trouble {
     }
 }
 
-fn develop_one(
-    one: &Wanted<'_>,
-    bytes: &[u8],
-    table: &Table,
-) -> Result<Vec<(Cut, Developed)>, Trouble> {
+fn develop_one(one: &Wanted<'_>, bytes: &[u8], table: &Table) -> Result<Vec<(Cut, Developed)>, Trouble> {
     if one.file.path.ends_in(&["svg"]) {
         let path = one.file.path.as_str();
         let drawing = drawing::cleaned(path, bytes)?;
@@ -165,35 +161,4 @@ fn put_away(
     remarks.extend(refused.map(|cause| messages::not_kept(one.file.path.as_str(), &cause)));
     shelf.remember(mark, cut, &photo);
     photo
-}
-
-/// The table on which photos are worked on: together they have no more pixels than the largest one may have, so that
-/// memory does not grow with the number of cores.
-struct Table {
-    free: Mutex<u64>,
-    freed: Condvar,
-}
-
-/// Room on the table, given back when it is dropped.
-struct Room<'t> {
-    table: &'t Table,
-    pixels: u64,
-}
-
-impl Table {
-    fn room(&self, pixels: u64) -> Room<'_> {
-        let mut free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
-        while *free < pixels {
-            free = self.freed.wait(free).unwrap_or_else(PoisonError::into_inner);
-        }
-        *free -= pixels;
-        Room { table: self, pixels }
-    }
-}
-
-impl Drop for Room<'_> {
-    fn drop(&mut self) {
-        *self.table.free.lock().unwrap_or_else(PoisonError::into_inner) += self.pixels;
-        self.table.freed.notify_all();
-    }
 }

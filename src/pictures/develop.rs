@@ -60,7 +60,9 @@ pub(super) fn develop(bytes: &[u8], head: Head<'_>, cuts: &[Cut]) -> Result<Vec<
         };
         made.ok_or_else(|| damaged.clone())
     };
-    let developed = |cut| of(cut).map(|(colour, versions)| (cut, Developed { format, has_letters: false, colour, versions }));
+    let developed = |cut| {
+        of(cut).map(|(colour, versions)| (cut, Developed { format, has_letters: false, colour, versions }))
+    };
     cuts.iter().map(|cut| developed(*cut)).collect()
 }
 
@@ -82,7 +84,8 @@ pub(super) fn develop_drawing(
         Cut::Moving => Err(Trouble::DoesNotMove),
     };
     let (format, has_letters) = (Format::Svg, drawing.has_letters);
-    let developed = |cut| of(cut).map(|(colour, versions)| (cut, Developed { format, has_letters, colour, versions }));
+    let developed =
+        |cut| of(cut).map(|(colour, versions)| (cut, Developed { format, has_letters, colour, versions }));
     cuts.iter().map(|cut| developed(*cut)).collect()
 }
 
@@ -106,8 +109,7 @@ fn in_widths(widest: &Pixels, has_alpha: bool) -> Option<Prints> {
 
 fn shared(pixels: Pixels) -> Option<Prints> {
     let bytes = sharing::jpeg(&pixels)?;
-    let made =
-        Print { name: "sharing.jpg".to_owned(), width: pixels.width, height: pixels.height, bytes };
+    let made = Print { name: "sharing.jpg".to_owned(), width: pixels.width, height: pixels.height, bytes };
     Some((None, vec![made]))
 }
 

@@ -72,7 +72,9 @@ impl Format {
 
     /// The kind that has this name.
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Jpeg, Self::Png, Self::WebP, Self::Gif, Self::Svg].into_iter().find(|format| format.name() == name)
+        [Self::Jpeg, Self::Png, Self::WebP, Self::Gif, Self::Svg]
+            .into_iter()
+            .find(|format| format.name() == name)
     }
 
     /// Whether a name with this ending says what it is.

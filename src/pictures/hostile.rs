@@ -145,10 +145,8 @@ fn asks_elsewhere(style: &str) -> bool {
 
 /// How many elements are drawn once every `use` is followed: a few that use each other make millions.
 fn drawn(root: Node<'_, '_>, document: &Document<'_>) -> u64 {
-    let names: HashMap<&str, NodeId> = document
-        .descendants()
-        .filter_map(|node| Some((node.attribute("id")?, node.id())))
-        .collect();
+    let names: HashMap<&str, NodeId> =
+        document.descendants().filter_map(|node| Some((node.attribute("id")?, node.id()))).collect();
     let mut known = HashMap::new();
     weight(root, document, &names, &mut known, 0)
 }
@@ -191,10 +189,10 @@ mod tests {
     use super::*;
 
     fn dangers(inner: &str) -> Vec<Danger> {
-        let text = format!(
-            "<svg xmlns=\"{SVG}\" xmlns:xlink=\"{XLINK}\" viewBox=\"0 0 9 9\">{inner}</svg>"
-        );
-        findings(&text).map(|(found, _)| found.into_iter().map(|(danger, _)| danger).collect()).unwrap_or_default()
+        let text = format!("<svg xmlns=\"{SVG}\" xmlns:xlink=\"{XLINK}\" viewBox=\"0 0 9 9\">{inner}</svg>");
+        findings(&text)
+            .map(|(found, _)| found.into_iter().map(|(danger, _)| danger).collect())
+            .unwrap_or_default()
     }
 
     #[test]
@@ -232,7 +230,10 @@ mod tests {
         let laughs = format!(
             "<!DOCTYPE svg [<!ENTITY a \"ha\"><!ENTITY b \"{0}\"><!ENTITY c \"{1}\"><!ENTITY d \"{2}\">]>\
              <svg xmlns=\"{SVG}\"><text>{3}</text></svg>",
-            "&a;".repeat(100), "&b;".repeat(100), "&c;".repeat(100), "&d;".repeat(100),
+            "&a;".repeat(100),
+            "&b;".repeat(100),
+            "&c;".repeat(100),
+            "&d;".repeat(100),
         );
         let found = findings(&laughs).map(|(found, _)| found.first().map(|it| it.0));
         assert_eq!(found, Some(Some(Danger::Endless)));

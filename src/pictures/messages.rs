@@ -7,10 +7,30 @@ use crate::ground::{Both, Code, Diagnostic, Place, both};
 
 /// A picture that cannot be shown; `used_in` is the text that asks for it.
 pub(super) fn trouble(file: &str, trouble: Trouble, used_in: &str) -> Vec<Diagnostic> {
-    let (code, nl, en) = match &trouble {
-        Trouble::Hostile(found) => {
-            return found.iter().map(|(danger, place)| hostile(file, *danger, place.clone(), used_in)).collect();
-        }
+    if let Trouble::Hostile(found) = trouble {
+        return found.into_iter().map(|(danger, place)| hostile(file, danger, place, used_in)).collect();
+    }
+    let (code, nl, en) = words(&trouble);
+    let message = both(
+        format!("de foto '{file}' {nl} (gevraagd in {used_in})"),
+        format!("the photo '{file}' {en} (asked for in {used_in})"),
+    );
+    vec![Diagnostic::new(code, Place::whole(file), message).hint(advice(&trouble))]
+}
+
+/// Why a file cannot become a picture, as the end of a line that names it.
+pub fn why(trouble: &Trouble) -> Both {
+    let (_, nl, en) = words(trouble);
+    both(nl, en)
+}
+
+fn words(trouble: &Trouble) -> (Code, String, String) {
+    match trouble {
+        Trouble::Hostile(_) => (
+            Code::DrawingUnsafe,
+            "bevat meer dan een tekening".to_owned(),
+            "holds more than a drawing".to_owned(),
+        ),
         Trouble::Empty => (Code::PictureEmpty, "is leeg".to_owned(), "is empty".to_owned()),
         Trouble::Truncated => (
             Code::PictureTruncated,
@@ -23,11 +43,9 @@ pub(super) fn trouble(file: &str, trouble: Trouble, used_in: &str) -> Vec<Diagno
             "is te groot: een tekening van meer dan 4 MB".to_owned(),
             "is too large: a drawing of more than 4 MB".to_owned(),
         ),
-        Trouble::DoesNotMove => (
-            Code::PictureDoesNotMove,
-            "beweegt niet".to_owned(),
-            "does not move".to_owned(),
-        ),
+        Trouble::DoesNotMove => {
+            (Code::PictureDoesNotMove, "beweegt niet".to_owned(), "does not move".to_owned())
+        }
         Trouble::MovesTooLong { seconds } => (
             Code::PictureMovesTooLong,
             format!("beweegt te lang: {seconds} seconden"),
@@ -58,74 +76,7 @@ pub(super) fn trouble(file: &str, trouble: Trouble, used_in: &str) -> Vec<Diagno
             "kan niet worden gelezen: de computer geeft geen toestemming".to_owned(),
             "cannot be read: the computer does not allow it".to_owned(),
         ),
-    };
-    let message = both(
-        format!("de foto '{file}' {nl} (gevraagd in {used_in})"),
-        format!("the photo '{file}' {en} (asked for in {used_in})"),
-    );
-    vec![Diagnostic::new(code, Place::whole(file), message).hint(advice(&trouble))]
-}
-
-/// A drawing that holds what no picture needs.
-fn hostile(file: &str, danger: Danger, place: Place, used_in: &str) -> Diagnostic {
-    let (what, advice) = match danger {
-        Danger::Script => (
-            both("voert een programma uit", "runs a script"),
-            both(
-                "haal dat stuk eruit, of bewaar de tekening in Inkscape als 'Eenvoudige SVG'",
-                "take that part out, or save the drawing in Inkscape as 'Plain SVG'",
-            ),
-        ),
-        Danger::Elsewhere => (
-            both("vraagt iets op van buiten de tekening", "asks for something outside the drawing"),
-            both(
-                "zet het erin: kies in Inkscape 'Uitbreidingen > Afbeeldingen > Afbeeldingen insluiten', of haal het weg",
-                "put it inside: choose 'Extensions > Images > Embed Images' in Inkscape, or take it out",
-            ),
-        ),
-        Danger::WebPage => (
-            both("bevat een stukje webpagina", "holds a piece of a web page"),
-            both(
-                "bewaar de tekening met gewone letters; in draw.io: zet 'Opgemaakte tekst' uit",
-                "save the drawing with plain letters; in draw.io: switch off 'Formatted Text'",
-            ),
-        ),
-        Danger::TellingPhoto => (
-            both(
-                "bevat een foto die vertelt waarmee, wanneer of waar ze is gemaakt",
-                "holds a photo that tells with what, when or where it was taken",
-            ),
-            both(
-                "gebruik de foto zelf, of bewaar haar eerst als PNG en zet die in de tekening",
-                "use the photo itself, or save it as PNG first and put that in the drawing",
-            ),
-        ),
-        Danger::Endless => (
-            both("groeit uit tot meer dan een browser kan tekenen", "grows to more than a browser can draw"),
-            both("teken haar opnieuw, met minder", "draw it anew, with less"),
-        ),
-    };
-    let message = both(
-        format!("de tekening '{file}' {} (gevraagd in {used_in})", what.nl),
-        format!("the drawing '{file}' {} (asked for in {used_in})", what.en),
-    );
-    Diagnostic::new(Code::DrawingUnsafe, place, message).hint(advice)
-}
-
-/// A crest with letters: icons are made without the fonts of whoever looks.
-pub(super) fn letters_in_crest(file: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::LettersInCrest,
-        Place::whole(file),
-        both(
-            format!("in de tekening '{file}' staan letters; in de kleine pictogrammen van de site vallen die weg"),
-            format!("the drawing '{file}' holds letters; they are left out of the small icons of the site"),
-        ),
-    )
-    .hint(both(
-        "maak er vormen van: kies in Inkscape 'Pad > Object naar pad'",
-        "make shapes of them: choose 'Path > Object to Path' in Inkscape",
-    ))
+    }
 }
 
 fn not_shown(format: Format) -> (Code, String, String) {
@@ -221,5 +172,69 @@ pub(super) fn not_kept(file: &str, cause: &Both) -> Diagnostic {
     .hint(both(
         "de site wordt wel goed; alleen kost elke foto de volgende keer weer tijd",
         "the site is right all the same; but every photo takes its time again the next time",
+    ))
+}
+
+/// A drawing that holds what no picture needs.
+fn hostile(file: &str, danger: Danger, place: Place, used_in: &str) -> Diagnostic {
+    let (what, advice) = match danger {
+        Danger::Script => (
+            both("voert een programma uit", "runs a script"),
+            both(
+                "haal dat stuk eruit, of bewaar de tekening in Inkscape als 'Eenvoudige SVG'",
+                "take that part out, or save the drawing in Inkscape as 'Plain SVG'",
+            ),
+        ),
+        Danger::Elsewhere => (
+            both("vraagt iets op van buiten de tekening", "asks for something outside the drawing"),
+            both(
+                "zet het erin: kies in Inkscape 'Uitbreidingen > Afbeeldingen > Afbeeldingen insluiten', of haal het weg",
+                "put it inside: choose 'Extensions > Images > Embed Images' in Inkscape, or take it out",
+            ),
+        ),
+        Danger::WebPage => (
+            both("bevat een stukje webpagina", "holds a piece of a web page"),
+            both(
+                "bewaar de tekening met gewone letters; in draw.io: zet 'Opgemaakte tekst' uit",
+                "save the drawing with plain letters; in draw.io: switch off 'Formatted Text'",
+            ),
+        ),
+        Danger::TellingPhoto => (
+            both(
+                "bevat een foto die vertelt waarmee, wanneer of waar ze is gemaakt",
+                "holds a photo that tells with what, when or where it was taken",
+            ),
+            both(
+                "gebruik de foto zelf, of bewaar haar eerst als PNG en zet die in de tekening",
+                "use the photo itself, or save it as PNG first and put that in the drawing",
+            ),
+        ),
+        Danger::Endless => (
+            both("groeit uit tot meer dan een browser kan tekenen", "grows to more than a browser can draw"),
+            both("teken haar opnieuw, met minder", "draw it anew, with less"),
+        ),
+    };
+    let message = both(
+        format!("de tekening '{file}' {} (gevraagd in {used_in})", what.nl),
+        format!("the drawing '{file}' {} (asked for in {used_in})", what.en),
+    );
+    Diagnostic::new(Code::DrawingUnsafe, place, message).hint(advice)
+}
+
+/// A crest with letters: icons are made without the fonts of whoever looks.
+pub(super) fn letters_in_crest(file: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::LettersInCrest,
+        Place::whole(file),
+        both(
+            format!(
+                "in de tekening '{file}' staan letters; in de kleine pictogrammen van de site vallen die weg"
+            ),
+            format!("the drawing '{file}' holds letters; they are left out of the small icons of the site"),
+        ),
+    )
+    .hint(both(
+        "maak er vormen van: kies in Inkscape 'Pad > Object naar pad'",
+        "make shapes of them: choose 'Path > Object to Path' in Inkscape",
     ))
 }

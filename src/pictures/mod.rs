@@ -1,5 +1,6 @@
 //! Floor 2: photos as people drop them become light pictures that tell nothing but what is to be seen: upright,
 //! in a few widths, without a word of where and with what they were taken. Knows nothing of villages.
+//! What the files themselves tell beside what is to be seen, is told and can be taken out.
 
 mod format;
 mod cut;
@@ -17,15 +18,20 @@ mod drawing;
 mod develop;
 mod photo;
 mod messages;
+mod table;
 mod darkroom;
+mod notes;
 
 pub use cut::Cut;
 pub use darkroom::{Made, Shelf, Wanted, develop_all};
 pub use format::Format;
-pub use photo::{Held, Photo, PhotoMark, Version};
 pub use hostile::Danger;
+pub use messages::why;
+pub use notes::{Cleaned, Known, Told, clean_all, tell_all};
+pub use photo::{Held, Photo, PhotoMark, Version};
 pub use trouble::Trouble;
 
 /// The endings of files that are developed. What a file really is, its first bytes tell.
-pub const DEVELOPED: &[&str] =
-    &["jpg", "jpeg", "jpe", "jfif", "png", "webp", "gif", "heic", "heif", "avif", "tif", "tiff", "bmp", "svg"];
+pub const DEVELOPED: &[&str] = &[
+    "jpg", "jpeg", "jpe", "jfif", "png", "webp", "gif", "heic", "heif", "avif", "tif", "tiff", "bmp", "svg",
+];

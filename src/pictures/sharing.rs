@@ -42,7 +42,8 @@ pub(super) fn framed(pixels: &Pixels) -> Option<Pixels> {
 
 /// The pixels as JPEG.
 pub(super) fn jpeg(pixels: &Pixels) -> Option<Vec<u8>> {
-    let opaque: Vec<u8> = pixels.bytes.chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+    let opaque: Vec<u8> =
+        pixels.bytes.chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
     let mut bytes = Vec::new();
     JpegEncoder::new_with_quality(&mut bytes, QUALITY)
         .write_image(&opaque, pixels.width, pixels.height, ExtendedColorType::Rgb8)

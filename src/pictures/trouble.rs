@@ -3,6 +3,7 @@
 use super::format::Format;
 use super::hostile::Danger;
 use crate::ground::Place;
+use crate::read;
 
 /// Why a file cannot become a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,4 +40,14 @@ pub enum Trouble {
     Gone,
     /// The machine does not let us read it.
     Unreadable,
+}
+
+impl From<read::Trouble> for Trouble {
+    fn from(trouble: read::Trouble) -> Self {
+        match trouble {
+            read::Trouble::TooBig => Self::TooManyBytes,
+            read::Trouble::Gone => Self::Gone,
+            _ => Self::Unreadable,
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! The cache of pictures beside the site, `.dorpsplein/`: what was made once is not made again. It may be deleted at
+//! The cache of pictures beside the site, `.dorpsplein/`: what was made or looked at once is not again. It may be deleted at
 //! any time, is not in git, and is never published.
 
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::failure::reason;
 use super::whole::write_whole;
 use crate::ground::{Both, Fingerprint, Json, JsonMap, fingerprint, json, parse_json};
-use crate::pictures::{Cut, Format, Held, Photo, PhotoMark, Shelf, Version};
+use crate::pictures::{Cut, Format, Held, Known, Photo, PhotoMark, Shelf, Told, Version};
 use crate::read::{MediaFile, bytes_of, stamp};
 
 /// The folder, in that of the village.
@@ -44,6 +44,8 @@ struct Kept {
     files: BTreeMap<String, (u64, i128, PhotoMark)>,
     /// By the mark of their file and the name of the cut.
     photos: BTreeMap<String, Arc<Photo>>,
+    /// By the path of a file: its size, when it was written, and what it tells.
+    told: BTreeMap<String, (u64, i128, Told)>,
     /// When the version files were written.
     written: BTreeMap<PathBuf, i128>,
     is_changed: bool,
@@ -61,16 +63,18 @@ impl PictureShelf {
     /// What cannot be written is made again the next time.
     pub fn tidy(&self, files: &[MediaFile]) {
         let mut kept = self.kept();
-        let before = kept.files.len();
-        kept.files
-            .retain(|path, _| files.binary_search_by(|file| file.path.as_str().cmp(path.as_str())).is_ok());
-        if kept.files.len() == before && !kept.is_changed {
+        let is_there = |path: &str| files.binary_search_by(|file| file.path.as_str().cmp(path)).is_ok();
+        let before = kept.files.len() + kept.told.len();
+        kept.files.retain(|path, _| is_there(path));
+        kept.told.retain(|path, _| is_there(path));
+        if kept.files.len() + kept.told.len() == before && !kept.is_changed {
             return;
         }
         let marks: std::collections::BTreeSet<String> =
             kept.files.values().map(|(.., mark)| mark.to_string()).collect();
-        let (stay, go): (BTreeMap<_, _>, BTreeMap<_, _>) =
-            std::mem::take(&mut kept.photos).into_iter().partition(|(key, _)| marks.contains(key.split('.').next().unwrap_or_default()));
+        let (stay, go): (BTreeMap<_, _>, BTreeMap<_, _>) = std::mem::take(&mut kept.photos)
+            .into_iter()
+            .partition(|(key, _)| marks.contains(key.split('.').next().unwrap_or_default()));
         kept.photos = stay;
         for version in go.values().flat_map(|photo| &photo.versions) {
             if let Held::OnDisk(path) = &version.held {
@@ -78,7 +82,7 @@ impl PictureShelf {
                 kept.written.remove(path);
             }
         }
-        kept.is_changed = write_whole(&self.folder.join(INDEX), index_of(&kept).as_bytes()).is_err();
+        kept.is_changed = self.write(&self.folder.join(INDEX), index_of(&kept).as_bytes()).is_err();
     }
 
     fn kept(&self) -> MutexGuard<'_, Kept> {
@@ -129,6 +133,21 @@ impl Shelf for PictureShelf {
     }
 }
 
+impl Known for PictureShelf {
+    fn told_by(&self, file: &MediaFile) -> Option<Told> {
+        let kept = self.kept();
+        let (bytes, modified, told) = kept.told.get(file.path.as_str())?;
+        (*bytes == file.bytes && Some(*modified) == file.stamp.modified()).then(|| told.clone())
+    }
+
+    fn remember_told(&self, file: &MediaFile, told: &Told) {
+        let Some(modified) = file.stamp.modified() else { return };
+        let mut kept = self.kept();
+        kept.told.insert(file.path.to_string(), (file.bytes, modified, told.clone()));
+        kept.is_changed = true;
+    }
+}
+
 /// What the pictures of a cut are kept by: the mark of their file, and the name of the cut.
 fn key(mark: PhotoMark, cut: Cut) -> String {
     format!("{mark}.{cut}")
@@ -174,9 +193,13 @@ fn index_of(kept: &Kept) -> String {
             json!({ "format": format, "letters": letters, "colour": photo.colour, "versions": versions })
         }))
     });
+    let told = kept.told.iter().map(|(path, (bytes, modified, told))| {
+        (path.clone(), json!([bytes, modified.to_string(), told.place, told.maker]))
+    });
+    let told: JsonMap<String, Json> = told.collect();
     let files: JsonMap<String, Json> = files.collect();
     let photos: JsonMap<String, Json> = photos.collect();
-    format!("{}\n", json!({ "dorpsplein": LIST, "files": files, "photos": photos }))
+    format!("{}\n", json!({ "dorpsplein": LIST, "files": files, "photos": photos, "told": told }))
 }
 
 fn read_index(folder: &Path) -> Option<Kept> {
@@ -192,6 +215,14 @@ fn read_index(folder: &Path) -> Option<Kept> {
         let mark = Fingerprint::from_hex(about.get(2)?.as_str()?)?;
         if modified.saturating_add(COARSE) < listed {
             kept.files.insert(path.clone(), (about.get(0)?.as_u64()?, modified, mark));
+        }
+    }
+    for (path, about) in document.get("told").and_then(Json::as_object).into_iter().flatten() {
+        let modified: i128 = about.get(1)?.as_str()?.parse().ok()?;
+        let maker = about.get(3)?.as_str().map(str::to_owned);
+        let told = Told { place: about.get(2)?.as_bool()?, maker };
+        if modified.saturating_add(COARSE) < listed {
+            kept.told.insert(path.clone(), (about.get(0)?.as_u64()?, modified, told));
         }
     }
     for (key, about) in document.get("photos")?.as_object()? {

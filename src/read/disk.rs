@@ -210,6 +210,12 @@ pub fn start_of(path: &Path, length: u64) -> Option<Vec<u8>> {
     Some(start)
 }
 
+/// A file to look into here and there; nothing when it cannot be read.
+pub fn opened(path: &Path) -> Option<io::BufReader<fs::File>> {
+    // Of what lies between the places that are looked at, little is read.
+    fs::File::open(path).ok().map(|file| io::BufReader::with_capacity(1024, file))
+}
+
 /// The size of a picture in pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PictureSize {

@@ -17,7 +17,7 @@ mod theme_folder;
 
 pub use disk::{
     FolderMark, Found, PictureSize, Refusal, Stamp, Trouble, bytes_of, folder_mark, is_folder, is_inside,
-    list_folder, real_path, stamp, start_of,
+    list_folder, opened, real_path, stamp, start_of,
 };
 pub use front_matter::{RawEntry, TextFile, read_text};
 pub use history::{History, changed_files};

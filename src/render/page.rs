@@ -120,7 +120,12 @@ impl Page {
             let shared = image.get_from_path("sharing").filter(|shared| !shared.is_none())?;
             let part = |key| shared.get_from_path(key).cloned().unwrap_or_else(Value::none);
             let alt = image.get_from_path("alt").cloned().unwrap_or_else(Value::none);
-            Some(map([("url", part("url")), ("width", part("width")), ("height", part("height")), ("alt", alt)]))
+            Some(map([
+                ("url", part("url")),
+                ("width", part("width")),
+                ("height", part("height")),
+                ("alt", alt),
+            ]))
         };
         let of_site = || {
             let shared = &edition.memo.site_picture;

@@ -1,9 +1,9 @@
 //! A text becomes HTML: its open places filled with links that work, pictures with their size, and words.
 
 use super::edition::Edition;
-use super::links::href;
 use super::img::{Wide, escape, figcaption, img};
 use super::inserts::insert_html;
+use super::links::href;
 use super::pictures::shown;
 use crate::ground::{Focus, SitePath};
 use crate::read::{Part, Picture, Prose};

@@ -28,9 +28,10 @@ pub use followed::{Broken, EntryId, Followed};
 pub use hosting::{Certainty, HeaderRules, Host, HostFacts, Known, RedirectRules, Visit, Weighed, examine};
 pub use kinds::{Content, Details, Event, EventKind, Head, Kind, News, Organisation, Page, Venue, layout};
 pub use parts::{
-    Access, Accessibility, Album, Attachment, BoardMember, Change, ChangeFields, Changes, Contact, Coordinates,
-    EmergencyPoint, EventStatus, Exception, Extra, Film, Holiday, Insert, OpeningHours, OrganiserRef, OtherTimes,
-    Otherwise, PlaceAddress, Rate, Room, SCHOOL_HOLIDAYS, Signup, SpecialHours, Times, VenueRef, told_by_name,
+    Access, Accessibility, Album, Attachment, BoardMember, Change, ChangeFields, Changes, Contact,
+    Coordinates, EmergencyPoint, EventStatus, Exception, Extra, Film, Holiday, Insert, OpeningHours,
+    OrganiserRef, OtherTimes, Otherwise, PlaceAddress, Rate, Room, SCHOOL_HOLIDAYS, Signup, SpecialHours,
+    Times, VenueRef, told_by_name,
 };
 pub use rule::{DayOfRule, Frequency, Rule, RuleText, months_of, rule_of};
 pub use schema::{schema, site_schema};

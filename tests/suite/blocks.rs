@@ -16,7 +16,9 @@ fn village(text: &str) -> Folder {
         ("dorp/site.yaml", "naam: Testdorp\nomschrijving: Een dorp.\n"),
         ("dorp/paginas/feest.md", &format!("---\ntitel: Feest\n---\n\nHet was mooi.\n\n{text}\n")),
     ]);
-    for name in ["feest/kinderen-op-de-brink.png", "feest/de-optocht-in-de-straat.png", "feest/IMG_1.png", "los.png"] {
+    for name in
+        ["feest/kinderen-op-de-brink.png", "feest/de-optocht-in-de-straat.png", "feest/IMG_1.png", "los.png"]
+    {
         folder.write(&format!("dorp/media/{name}"), photo());
     }
     folder
@@ -36,7 +38,13 @@ fn a_photo_says_what_it_shows_and_who_took_it() {
     );
     let figure = html.split("<figure class=\"dp-figure\">").nth(1).expect("a figure");
     let figure = figure.split("</figure>").next().expect("its end");
-    for words in ["alt=\"De brink in de zon\"", "srcset=", "width=\"600\" height=\"400\"", "dp-at-50-15", "<figcaption>Zo"] {
+    for words in [
+        "alt=\"De brink in de zon\"",
+        "srcset=",
+        "width=\"600\" height=\"400\"",
+        "dp-at-50-15",
+        "<figcaption>Zo",
+    ] {
         assert!(figure.contains(words), "{words}: {figure}");
     }
     assert!(figure.contains(" · Riet Bos</figcaption>") && !figure.contains("\"mooi\""), "{figure}");
@@ -58,13 +66,17 @@ fn an_album_shows_every_photo_of_its_folder_once_with_what_is_on_it() {
 
 #[test]
 fn a_short_album_is_one_line_and_works_in_a_list() {
-    let html = page("- Dit album:\n\n  ```album\n  map: feest\n  fotos:\n    - bestand: img_1.png\n      decoratief: ja\n  ```");
+    let html = page(
+        "- Dit album:\n\n  ```album\n  map: feest\n  fotos:\n    - bestand: img_1.png\n      decoratief: ja\n  ```",
+    );
     assert_eq!(html.matches("<li><a href=\"../media/feest/").count(), 3);
 }
 
 #[test]
 fn a_film_is_a_card_and_nothing_is_asked_of_another_site() {
-    let html = page("```video\ntitel: Het <feest>\nadres: https://www.youtube.com/watch?v=abc&t=1\nduur: 4 minuten\n```");
+    let html = page(
+        "```video\ntitel: Het <feest>\nadres: https://www.youtube.com/watch?v=abc&t=1\nduur: 4 minuten\n```",
+    );
     let card = html.split("<figure class=\"dp-film\">").nth(1).expect("a card");
     let card = card.split("</figure>").next().expect("its end");
     for words in [
@@ -81,7 +93,9 @@ fn a_film_is_a_card_and_nothing_is_asked_of_another_site() {
 
 #[test]
 fn mistakes_in_a_block_are_told_where_they_stand() {
-    let folder = village("```foto\nbestnad: media/los.png\nbeschrijving: Een hond\n```\n\n```film\nadres: geen adres\n```");
+    let folder = village(
+        "```foto\nbestnad: media/los.png\nbeschrijving: Een hond\n```\n\n```film\nadres: geen adres\n```",
+    );
     let said = check(&folder.join("dorp")).said();
     for words in ["feest.md:8:1", "bestnad", "bestand", "feest.md:13:8", "titel"] {
         assert!(said.contains(words), "{words}: {said}");

@@ -9,6 +9,7 @@
     reason = "stops at the first surprise, and makes what it needs on a disk"
 )]
 
+mod noted;
 mod support;
 mod visitor;
 
@@ -31,6 +32,7 @@ mod pictures;
 mod outside_links;
 mod pack;
 mod preview;
+mod private_files;
 mod release;
 mod right_on_any_address;
 mod same_bytes;

@@ -80,7 +80,10 @@ fn who_shares_a_page_shares_its_picture_cut_around_its_point() {
         let picture = image::load_from_memory(shared).expect("a JPEG").into_rgb8();
         assert_eq!(picture.dimensions(), (900, 472), "never enlarged");
         let colour = middle(shared);
-        assert!(colour[wanted] > 150 && colour.iter().filter(|part| **part > 150).count() == 1, "{focus}: {colour:?}");
+        assert!(
+            colour[wanted] > 150 && colour.iter().filter(|part| **part > 150).count() == 1,
+            "{focus}: {colour:?}"
+        );
         let html = folder.read("uit/koor/index.html");
         let url = meta(&html, "og:image").expect("a picture for sharing");
         let path = url.strip_prefix("https://testdorp.example/dorp/").expect("a whole address");
@@ -100,13 +103,21 @@ fn a_page_without_a_picture_shares_that_of_the_site_or_the_crest_whole() {
     let shared = &media(&folder)["wapen-sharing.jpg"];
     let picture = image::load_from_memory(shared).expect("a JPEG").into_rgb8();
     assert_eq!(picture.dimensions(), (1200, 630));
-    assert!(middle(shared)[0] > 180 && picture.get_pixel(10, 10).0.iter().all(|part| *part > 250), "on white");
-    assert!(meta(&folder.read("uit/koor/index.html"), "og:image").is_some_and(|url| url.contains("wapen-sharing")));
+    assert!(
+        middle(shared)[0] > 180 && picture.get_pixel(10, 10).0.iter().all(|part| *part > 250),
+        "on white"
+    );
+    assert!(
+        meta(&folder.read("uit/koor/index.html"), "og:image")
+            .is_some_and(|url| url.contains("wapen-sharing"))
+    );
 
     let photo = format!("{crest}afbeelding:\n  bestand: media/koor.png\n  beschrijving: Het dorp\n");
     let files = [files[0].clone(), files[1].clone(), ("media/koor.png", png(flag(600, 400)))];
     let (folder, _) = built(&photo, &files);
-    assert!(meta(&folder.read("uit/koor/index.html"), "og:image").is_some_and(|url| url.contains("koor-sharing")));
+    assert!(
+        meta(&folder.read("uit/koor/index.html"), "og:image").is_some_and(|url| url.contains("koor-sharing"))
+    );
     assert!(!media(&folder).contains_key("wapen-sharing.jpg"), "nothing that nobody asks for");
 }
 
@@ -121,15 +132,22 @@ fn without_an_address_there_is_nothing_to_share() {
 
 #[test]
 fn the_crest_becomes_the_icons_of_the_site() {
-    let (folder, ran) = built(&format!("{SITE}wapen: media/wapen.svg\n"), &[("media/wapen.svg", CREST.into())]);
+    let (folder, ran) =
+        built(&format!("{SITE}wapen: media/wapen.svg\n"), &[("media/wapen.svg", CREST.into())]);
     assert_eq!(ran.code, 0, "{}", ran.said());
     let made = media(&folder);
-    for (name, side) in
-        [("wapen-192.png", 192), ("wapen-512.png", 512), ("wapen-maskable.png", 512), ("wapen-apple-touch.png", 180)]
-    {
+    for (name, side) in [
+        ("wapen-192.png", 192),
+        ("wapen-512.png", 512),
+        ("wapen-maskable.png", 512),
+        ("wapen-apple-touch.png", 180),
+    ] {
         let icon = image::load_from_memory(&made[name]).expect("an icon").into_rgba8();
         assert_eq!(icon.dimensions(), (side, side), "{name}");
-        assert!(icon.get_pixel(side / 2, side / 2).0 == [200, 30, 30, 255], "{name}: the crest is in the middle");
+        assert!(
+            icon.get_pixel(side / 2, side / 2).0 == [200, 30, 30, 255],
+            "{name}: the crest is in the middle"
+        );
         let corner = icon.get_pixel(2, 2).0;
         let is_white = name.contains("maskable") || name.contains("touch");
         assert_eq!(corner, if is_white { [255; 4] } else { [0; 4] }, "{name}: what is behind it");
@@ -149,7 +167,11 @@ fn the_crest_becomes_the_icons_of_the_site() {
         assert!(manifest.contains(words), "{words}: {manifest}");
     }
     let html = folder.read("uit/index.html");
-    for words in ["href=\"favicon.ico\" sizes=\"48x48\"", "type=\"image/svg+xml\" sizes=\"any\"", "rel=\"apple-touch-icon\""] {
+    for words in [
+        "href=\"favicon.ico\" sizes=\"48x48\"",
+        "type=\"image/svg+xml\" sizes=\"any\"",
+        "rel=\"apple-touch-icon\"",
+    ] {
         assert!(html.contains(words), "{words}");
     }
 }
@@ -169,13 +191,16 @@ fn gif(frames: u32, delay: u32) -> Vec<u8> {
 
 #[test]
 fn a_gif_stands_still_until_it_is_asked_to_move_and_then_rests() {
-    let head = |also: &str| page(&format!("afbeelding:\n  bestand: media/dans.gif\n  beschrijving: De dans\n{also}"));
+    let head = |also: &str| {
+        page(&format!("afbeelding:\n  bestand: media/dans.gif\n  beschrijving: De dans\n{also}"))
+    };
     let (folder, ran) = built(SITE, &[("media/dans.gif", gif(2, 700)), ("paginas/koor.md", head(""))]);
     assert_eq!(ran.code, 0, "{}", ran.said());
     assert!(!media(&folder).keys().any(|name| name.contains("moving") || name.ends_with(".gif")));
     assert!(middle(&media(&folder)["dans-960.webp"])[0] > 150, "its first moment");
 
-    let (folder, ran) = built(SITE, &[("media/dans.gif", gif(2, 700)), ("paginas/koor.md", head("  bewegend: ja\n"))]);
+    let (folder, ran) =
+        built(SITE, &[("media/dans.gif", gif(2, 700)), ("paginas/koor.md", head("  bewegend: ja\n"))]);
     assert_eq!(ran.code, 0, "{}", ran.said());
     let moving = &media(&folder)["dans-moving.webp"];
     let at = moving.windows(4).position(|word| word == b"ANIM").expect("it moves (RFC 9649, 2.7.1.1)");
@@ -183,7 +208,10 @@ fn a_gif_stands_still_until_it_is_asked_to_move_and_then_rests() {
     assert_eq!(loops, 3, "1.4 seconds, three times: at rest within five (WCAG 2.2.2)");
     let html = folder.read("uit/koor/index.html");
     let picture = html.split("<picture>").nth(1).expect("a choice");
-    assert!(picture.contains("media=\"(prefers-reduced-motion: no-preference)\""), "who wants rest gets it: {picture}");
+    assert!(
+        picture.contains("media=\"(prefers-reduced-motion: no-preference)\""),
+        "who wants rest gets it: {picture}"
+    );
 }
 
 #[test]
@@ -213,7 +241,10 @@ fn deep_colours_and_those_of_printers_are_shown_as_they_look() {
     let (folder, ran) = built(SITE, &[files[0].clone(), ("paginas/koor.md", text.into_bytes())]);
     assert_eq!(ran.code, 0, "{}", ran.said());
     let colour = middle(&media(&folder)["koor-8.webp"]);
-    assert!(colour[0] > 200 && colour[1] < 60 && colour[2] < 60, "magenta and yellow ink make red: {colour:?}");
+    assert!(
+        colour[0] > 200 && colour[1] < 60 && colour[2] < 60,
+        "magenta and yellow ink make red: {colour:?}"
+    );
 }
 
 /// A JPEG of one block in the four inks of a printer, as Adobe stores them: 255 is no ink (ITU-T T.81, and T.872 6.5.3
@@ -246,7 +277,9 @@ fn inks(stored: [u8; 4]) -> Vec<u8> {
     };
     let components: Vec<u8> = (1..=4).flat_map(|number| [number, 0x11, 0]).collect();
     let scanned: Vec<u8> = (1..=4).flat_map(|number| [number, 0]).collect();
-    let lengths = |at: usize, count: u8| (1..=16).map(|length| if length == at { count } else { 0 }).collect::<Vec<u8>>();
+    let lengths = |at: usize, count: u8| {
+        (1..=16).map(|length| if length == at { count } else { 0 }).collect::<Vec<u8>>()
+    };
     [
         vec![0xff, 0xd8],
         segment(0xee, b"Adobe\0\x64\0\0\0\0\0"),
@@ -279,7 +312,12 @@ fn what_is_far_too_large_is_named_and_not_read() {
     let ran = build(&folder.join("dorp"), &folder.join("uit"));
     assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
     assert_eq!(ran.code, 1);
-    for words in ["'media/scan.tif' is TIFF", "paginas/scan.md", "'media/grote foto.jpg' is te groot", "paginas/groot.md"] {
+    for words in [
+        "'media/scan.tif' is TIFF",
+        "paginas/scan.md",
+        "'media/grote foto.jpg' is te groot",
+        "paginas/groot.md",
+    ] {
         assert!(ran.said().contains(words), "{words}: {}", ran.said());
     }
 }

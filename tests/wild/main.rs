@@ -54,7 +54,10 @@ fn main() {
     }
     fs::remove_dir_all(&folder).expect("our own folder");
     let memory = peak_memory_kb();
-    println!("wild pictures: {tried} tried in {seconds} s, {shown} shown, at most {} MB", memory.unwrap_or(0) / 1024);
+    println!(
+        "wild pictures: {tried} tried in {seconds} s, {shown} shown, at most {} MB",
+        memory.unwrap_or(0) / 1024
+    );
     assert!(shown > 0 && shown < tried, "some are spoilt and some are not");
     assert!(memory.is_none_or(|memory| memory <= MOST_MEMORY), "too much memory");
 }

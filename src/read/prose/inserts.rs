@@ -86,7 +86,8 @@ impl Insert {
         (span, inside): (Span, Range<usize>),
     ) -> (Self, Vec<Diagnostic>) {
         // In a list, the first line is indented as the others are.
-        let line_start = text.get(..inside.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+        let line_start =
+            text.get(..inside.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
         let is_indent = text.get(line_start..inside.start).is_some_and(|before| before.trim().is_empty());
         let start = if is_indent { line_start } else { inside.start };
         let (keys, remarks) = parse_yaml(file, text, start..inside.end);

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use linkify::{LinkFinder, LinkKind};
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd, TextMergeWithOffset};
 
+use super::alone::pictures_alone;
 use super::fences::{Fenced, Placed, look_at_fence};
 use super::inserts::Insert;
-use super::alone::pictures_alone;
 use super::notes::Notes;
 use super::outline::Outline;
 use super::pointing::{Link, LinkUse, Picture};
@@ -54,7 +54,6 @@ enum Lead {
     Reading,
     Done,
 }
-
 
 impl<'e, 't> Rewriter<'e, 't> {
     pub(super) fn new(

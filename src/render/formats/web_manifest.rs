@@ -30,9 +30,9 @@ fn make(edition: &Edition) -> Made {
 fn icons(edition: &Edition) -> Vec<Json> {
     let from = Address::file(NAME);
     let icons = site_icons(edition);
-    let drawing = icons.drawing.map(|address| {
-        json!({ "src": address.relative_to(&from), "sizes": "any", "type": "image/svg+xml" })
-    });
+    let drawing = icons
+        .drawing
+        .map(|address| json!({ "src": address.relative_to(&from), "sizes": "any", "type": "image/svg+xml" }));
     let squares = icons.squares.into_iter().map(|(address, side, is_maskable)| {
         let purpose = if is_maskable { "maskable" } else { "any" };
         let sizes = format!("{side}x{side}");

@@ -2,8 +2,8 @@
 
 use super::choices::YesNo;
 use super::describe::describe;
-use super::focus_point::FocusPoint;
 use super::fact::{Fact, Visitor};
+use super::focus_point::FocusPoint;
 use super::reader::{At, FieldReader};
 use super::shape::Shape;
 use super::takes::{Described, Takes};

@@ -3,8 +3,8 @@
 use crate::ground::{capital, slug, typeset};
 use crate::read::{Insert as RawInsert, InsertKind, MediaFile, Node};
 use crate::village::field::{
-    At, Described, Fact, FieldReader, FileRef, Line, Many, Picture, Shape, Takes, Visitor, Web,
-    describe, take_group,
+    At, Described, Fact, FieldReader, FileRef, Line, Many, Picture, Shape, Takes, Visitor, Web, describe,
+    take_group,
 };
 
 describe! {
@@ -64,14 +64,13 @@ pub struct Album(pub AlbumFields);
 
 /// Whether a file is one of the photos of a folder: it lies in the folder itself.
 pub fn is_in_folder(file: &MediaFile, folder: &FileRef) -> bool {
-        let typed = folder.typed.replace('\\', "/");
-        let typed = typed.trim().trim_matches('/');
-        let is_there = |folder: &str| file.path.parent().eq_ignore_ascii_case(folder);
-        (is_there(typed) || is_there(&format!("media/{typed}"))) && file.path.ends_in(PHOTOS)
+    let typed = folder.typed.replace('\\', "/");
+    let typed = typed.trim().trim_matches('/');
+    let is_there = |folder: &str| file.path.parent().eq_ignore_ascii_case(folder);
+    (is_there(typed) || is_there(&format!("media/{typed}"))) && file.path.ends_in(PHOTOS)
 }
 
 impl Album {
-
     /// The photos of which something is said.
     pub fn described(&self) -> impl Iterator<Item = &Picture> {
         self.0.photos.iter().flat_map(|photos| photos.iter()).map(|photo| &photo.value)
@@ -149,7 +148,10 @@ mod tests {
     #[test]
     fn a_name_of_words_tells_what_is_on_a_photo() {
         assert_eq!(told_by_name("de-optocht_op-de-brink").as_deref(), Some("De optocht op de brink"));
-        assert_eq!(told_by_name("Kinderen bij het paasvuur 2026").as_deref(), Some("Kinderen bij het paasvuur 2026"));
+        assert_eq!(
+            told_by_name("Kinderen bij het paasvuur 2026").as_deref(),
+            Some("Kinderen bij het paasvuur 2026")
+        );
         for silent in ["IMG_2041", "foto 3", "2026-05-05", "DSC-0001-a-b", "optocht", "optocht-brink"] {
             assert_eq!(told_by_name(silent), None, "{silent}");
         }

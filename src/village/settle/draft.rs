@@ -66,7 +66,8 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let path = file.path.clone();
     let words = [fold(&slug), fold(&name), fold(path.stem())];
     let span = raw.span;
-    let draft = Draft { head, details, prose, inserts, shows_title, name, words, language: None, slug, path, span };
+    let draft =
+        Draft { head, details, prose, inserts, shows_title, name, words, language: None, slug, path, span };
     Drafted { draft: Some(Arc::new(draft)), translation: None, remarks, speech }
 }
 

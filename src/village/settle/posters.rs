@@ -29,7 +29,10 @@ pub(super) fn looks_like_poster(file: &MediaFile) -> bool {
 
 /// Whether a text is so short that it cannot say what stands on a poster.
 pub(super) fn says_little(prose: &Prose) -> bool {
-    prose.parts().map(|part| if let crate::read::Part::Html(html) = part { html.len() } else { 0 }).sum::<usize>()
+    prose
+        .parts()
+        .map(|part| if let crate::read::Part::Html(html) = part { html.len() } else { 0 })
+        .sum::<usize>()
         < ENOUGH
 }
 

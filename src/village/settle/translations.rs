@@ -26,7 +26,9 @@ pub(super) fn translation_of(file: &TextFile, language: Language, zone: &TimeZon
     let speech = reader.speech();
     let mut remarks = reader.into_remarks();
     let prose = text_of(file, raw, &fields.text, &mut remarks);
-    remarks.extend(prose.inserts.iter().map(|insert| insert_messages::insert_in_translation(file.place(insert.span))));
+    remarks.extend(
+        prose.inserts.iter().map(|insert| insert_messages::insert_in_translation(file.place(insert.span))),
+    );
     let translation = Translation { language, fields, prose, path: file.path.clone(), span: raw.span };
     vec![Drafted { draft: None, translation: Some(Arc::new(translation)), remarks, speech }]
 }

@@ -1,0 +1,94 @@
+//! What commands have in common: their names in both languages, and the options that several take.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use super::usage::help_template;
+use crate::ground::{Pair, Speech};
+
+/// A command by the name that fits the language; the other name is understood as well.
+pub(super) fn command(names: Pair, about: Pair, speech: Speech) -> Command {
+    let other = if speech == Speech::Dutch { names.en } else { names.nl };
+    let name = names.in_speech(speech);
+    Command::new(name)
+        .aliases((other != name).then_some(other))
+        .about(about.in_speech(speech))
+        .disable_help_flag(true)
+        .arg(help_flag(speech))
+        .help_template(help_template(speech))
+}
+
+/// An option by the name that fits the language; the other name is understood as well.
+pub(super) fn option(names: Pair, value: Pair, help: Pair, speech: Speech) -> Arg {
+    let (name, other) = if speech == Speech::Dutch { (names.nl, names.en) } else { (names.en, names.nl) };
+    Arg::new(names.en)
+        .long(name)
+        .aliases((other != name).then_some(other))
+        .value_name(value.in_speech(speech))
+        .help(help.in_speech(speech))
+}
+
+/// A switch by the name that fits the language; the other name is understood as well.
+pub(super) fn flag(names: Pair, help: Pair, speech: Speech) -> Arg {
+    Arg::new(names.en)
+        .long(names.in_speech(speech))
+        .alias(if speech == Speech::Dutch { names.en } else { names.nl })
+        .action(ArgAction::SetTrue)
+        .help(help.in_speech(speech))
+}
+
+pub(super) fn help_flag(speech: Speech) -> Arg {
+    let help = Pair::new("Toont deze uitleg", "Shows this help").in_speech(speech);
+    Arg::new("help").long("help").short('h').action(ArgAction::Help).help(help)
+}
+
+pub(super) fn site(speech: Speech) -> Arg {
+    let help = Pair::new(
+        "De map met site.yaml; anders de map waarin je staat",
+        "The folder with site.yaml; else the folder you are in",
+    );
+    Arg::new("site")
+        .value_name(Pair::new("DORPSMAP", "SITE").in_speech(speech))
+        .value_parser(value_parser!(PathBuf))
+        .help(help.in_speech(speech))
+}
+
+/// A folder that must be named.
+pub(super) fn folder(help: Pair, speech: Speech) -> Arg {
+    Arg::new("folder")
+        .required(true)
+        .value_name(Pair::new("MAP", "DIR").in_speech(speech))
+        .value_parser(value_parser!(PathBuf))
+        .help(help.in_speech(speech))
+}
+
+pub(super) fn today(speech: Speech) -> Arg {
+    let help = Pair::new("Doet alsof het deze dag is", "Takes this day for today");
+    option(Pair::new("vandaag", "today"), Pair::new("DAG", "DAY"), help, speech)
+}
+
+pub(super) fn base_url(speech: Speech) -> Arg {
+    let help = Pair::new("Waar de site komt te staan", "Where the site will stand");
+    option(Pair::new("webadres", "base-url"), Pair::new("URL", "URL"), help, speech)
+}
+
+pub(super) fn published(speech: Speech) -> Arg {
+    let help = Pair::new(
+        "De lijst van wat er nu op de site staat, zoals die op het web; anders die in de map met de site",
+        "The list of what is on the site now, such as the one on the web; else the one in the folder with the site",
+    );
+    option(Pair::new("gepubliceerd", "published"), Pair::new("BESTAND", "FILE"), help, speech)
+        .value_parser(value_parser!(PathBuf))
+}
+
+pub(super) fn format(speech: Speech) -> Arg {
+    let help = Pair::new(
+        "Hoe opmerkingen worden getoond: human, json of github",
+        "How remarks are shown: human, json or github",
+    );
+    option(Pair::new("vorm", "format"), Pair::new("VORM", "FORMAT"), help, speech)
+        .value_parser(PossibleValuesParser::new(["human", "json", "github"]))
+        .hide_possible_values(true)
+}

@@ -1,0 +1,68 @@
+//! What a camera notes beside a picture, and the little of it that may stay (Exif 3.0).
+
+use std::io::{BufRead, Cursor, Seek};
+
+use exif::{Error, Exif, Field, In, Rational, Reader, Tag, Value};
+
+/// The beginning that some programs put before the notes, also where it does not belong.
+const NAME: &[u8] = b"Exif\0\0";
+
+/// Whether these notes tell where the picture was taken.
+pub(super) fn tells_place(notes: &[u8]) -> bool {
+    read(notes).is_some_and(|exif| is_placed(&exif))
+}
+
+/// The same, of a file in one of the other formats that notes are read of, such as HEIC.
+pub(super) fn file_tells_place(mut file: impl BufRead + Seek) -> bool {
+    let read = Reader::new().continue_on_error(true).read_from_container(&mut file);
+    as_far_as_read(read).is_some_and(|exif| is_placed(&exif))
+}
+
+fn read(notes: &[u8]) -> Option<Exif> {
+    let notes = notes.strip_prefix(NAME).unwrap_or(notes);
+    as_far_as_read(Reader::new().continue_on_error(true).read_raw(notes.to_vec()))
+}
+
+/// Notes of makers are often wrong somewhere; the rest is read all the same.
+fn as_far_as_read(read: Result<Exif, Error>) -> Option<Exif> {
+    read.or_else(|error| error.distill_partial_result(|_| ())).ok()
+}
+
+/// Telephones that do not know where they are write a place of nothing, or of zeros.
+fn is_placed(exif: &Exif) -> bool {
+    let degrees = |tag| match &exif.get_field(tag, In::PRIMARY)?.value {
+        Value::Rational(parts) => {
+            let is_number = parts.first().is_some_and(|degrees: &Rational| degrees.denom != 0);
+            is_number.then(|| parts.iter().any(|part| part.num != 0))
+        }
+        _ => None,
+    };
+    let place = degrees(Tag::GPSLatitude).zip(degrees(Tag::GPSLongitude));
+    place.is_some_and(|(latitude, longitude)| latitude || longitude)
+}
+
+/// When the picture was taken, as the camera notes it; nothing when that is something else than a date and a time.
+pub(super) fn date_of(notes: &[u8]) -> Option<Vec<u8>> {
+    let exif = read(notes)?;
+    let Value::Ascii(lines) = &exif.get_field(Tag::DateTimeOriginal, In::PRIMARY)?.value else { return None };
+    let date = lines.first()?;
+    let form = b"0000:00:00 00:00:00";
+    let fits = |(byte, form): (&u8, &u8)| if *form == b'0' { byte.is_ascii_digit() } else { byte == form };
+    (date.len() == form.len() && date.iter().zip(form).all(fits)).then(|| date.clone())
+}
+
+/// Notes that say no more than this: how the picture must be turned, and when it was taken.
+pub(super) fn notes_with(orientation: Option<u8>, date: Option<Vec<u8>>) -> Option<Vec<u8>> {
+    let field = |tag, value| Field { tag, ifd_num: In::PRIMARY, value };
+    let turn = orientation.map(|turn| field(Tag::Orientation, Value::Short(vec![turn.into()])));
+    let date = date.map(|date| field(Tag::DateTimeOriginal, Value::Ascii(vec![date])));
+    let fields: Vec<Field> = turn.into_iter().chain(date).collect();
+    if fields.is_empty() {
+        return None;
+    }
+    let mut writer = exif::experimental::Writer::new();
+    fields.iter().for_each(|field| writer.push_field(field));
+    let mut notes = Cursor::new(Vec::new());
+    writer.write(&mut notes, false).ok()?;
+    Some(notes.into_inner())
+}

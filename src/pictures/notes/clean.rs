@@ -1,0 +1,125 @@
+//! Takes out of photos what is not to be seen, and leaves what is to be seen as it was, byte for byte.
+
+use std::io::Cursor;
+
+use image::metadata::Orientation;
+
+use super::super::DEVELOPED;
+use super::super::darkroom::LARGEST_FILE;
+use super::super::format::Format;
+use super::super::open::{Head, MOST_PIXELS, head, open};
+use super::super::table::Table;
+use super::super::trouble::Trouble;
+use super::camera;
+use super::piece::{Depth, Piece, Use};
+use super::pieces::{camera_piece, finish, pieces_of};
+use super::tape::Tape;
+use crate::ground::{Fingerprint, fingerprint, in_parallel};
+use crate::read::{self, MediaFile, Stamp};
+
+/// What came of a photo.
+#[derive(Debug)]
+pub enum Cleaned<F> {
+    /// Something was taken out.
+    Now,
+    /// There was nothing to take out.
+    Already,
+    /// It cannot be read to its end, so it is left as it is.
+    Left(Trouble),
+    /// The machine did not let us write it.
+    Refused(F),
+}
+
+/// Cleans the photos among these files, and hands each that changes to `write`, with its new bytes. When a photo was
+/// taken may stay in it.
+pub fn clean_all<F: Send>(
+    files: &[MediaFile],
+    keep_date: bool,
+    write: impl Fn(&MediaFile, &[u8]) -> Result<(), F> + Sync,
+) -> Vec<(&MediaFile, Cleaned<F>)> {
+    let photos: Vec<&MediaFile> = files.iter().filter(|file| file.path.ends_in(DEVELOPED)).collect();
+    let table = Table::new(MOST_PIXELS);
+    let outcomes = in_parallel(&photos, |file| match clean_file(file, keep_date, &table) {
+        Ok(None) => Cleaned::Already,
+        Ok(Some(bytes)) => write(file, &bytes).map_or_else(Cleaned::Refused, |()| Cleaned::Now),
+        Err(trouble) => Cleaned::Left(trouble),
+    });
+    photos.into_iter().zip(outcomes).collect()
+}
+
+fn clean_file(file: &MediaFile, keep_date: bool, table: &Table) -> Result<Option<Vec<u8>>, Trouble> {
+    let bytes = read::bytes_of(&file.on_disk, LARGEST_FILE)?;
+    let made = cleaned(&bytes, keep_date, table)?;
+    // Somebody may be saving it at this moment.
+    let is_same = |stamp: Stamp| stamp == file.stamp;
+    if made.is_some() && !read::stamp(&file.on_disk).is_some_and(is_same) {
+        Err(Trouble::Gone)
+    } else {
+        Ok(made)
+    }
+}
+
+/// A photo without its notes; nothing when there are none to take out.
+fn cleaned(bytes: &[u8], keep_date: bool, table: &Table) -> Result<Option<Vec<u8>>, Trouble> {
+    let format = Format::of(bytes);
+    let mut tape = Tape::of(Cursor::new(bytes)).ok_or(Trouble::Unreadable)?;
+    let (pieces, is_whole) = match pieces_of(format, &mut tape, Depth::Whole) {
+        _ if bytes.is_empty() => return Err(Trouble::Empty),
+        None => return Err(Trouble::NotShown(format)),
+        Some(found) => found,
+    };
+    if !is_whole {
+        // Whoever knows the format best says why.
+        head(bytes)?;
+        return Err(Trouble::Damaged(format));
+    }
+    let made = without_notes(format, bytes, &pieces, keep_date).ok_or(Trouble::Damaged(format))?;
+    if made == bytes {
+        return Ok(None);
+    }
+    // A photo is there only once: it is not touched unless it certainly looks the same afterwards.
+    let room = table.room(head(bytes)?.pixels);
+    let is_same = seen(head(bytes)?)? == head(&made).and_then(seen)?;
+    drop(room);
+    if is_same { Ok(Some(made)) } else { Err(Trouble::Damaged(format)) }
+}
+
+/// What is to be seen of a photo.
+#[derive(PartialEq)]
+struct Seen {
+    pixels: Fingerprint,
+    size: (u32, u32),
+    orientation: Orientation,
+    profile: Option<Vec<u8>>,
+}
+
+fn seen(head: Head<'_>) -> Result<Seen, Trouble> {
+    let opened = open(head)?;
+    let size = (opened.image.width(), opened.image.height());
+    let pixels = fingerprint(opened.image.as_bytes());
+    Ok(Seen { pixels, size, orientation: opened.orientation, profile: opened.profile })
+}
+
+fn without_notes(format: Format, bytes: &[u8], pieces: &[Piece], keep_date: bool) -> Option<Vec<u8>> {
+    let slice = |range: &std::ops::Range<u64>| {
+        bytes.get(usize::try_from(range.start).ok()?..usize::try_from(range.end).ok()?)
+    };
+    let camera = pieces.iter().find(|piece| piece.what == Use::Camera).and_then(|piece| slice(&piece.body));
+    let kept = camera.and_then(|notes| {
+        let turn = Orientation::from_exif_chunk(notes).filter(|turn| *turn != Orientation::NoTransforms);
+        let date = if keep_date { camera::date_of(notes) } else { None };
+        camera::notes_with(turn.map(Orientation::to_exif), date)
+    });
+    let mut kept = kept.and_then(|notes| camera_piece(format, bytes, &notes));
+    let has_camera = kept.is_some();
+    let mut made = Vec::with_capacity(bytes.len());
+    for piece in pieces {
+        match piece.what {
+            Use::Picture => made.extend_from_slice(slice(&piece.place)?),
+            Use::Camera => made.extend(kept.take().unwrap_or_default()),
+            Use::Program | Use::Rest => {}
+        }
+    }
+    finish(format, &mut made, has_camera)?;
+    Some(made)
+}

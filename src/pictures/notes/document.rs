@@ -1,0 +1,75 @@
+//! What a PDF tells of who made it, and where (ISO 32000-2, 7.9.2 and 14.3).
+
+use hayro_syntax::Pdf;
+
+use super::{camera, xmp};
+
+/// How photos in a PDF begin that still have what a camera noted.
+const CAMERA: [&[u8]; 2] = [b"Exif\0\0II*\0", b"Exif\0\0MM\0*"];
+
+/// How much of what a camera noted is read: a segment of a JPEG is no longer.
+const LONGEST_NOTES: usize = 64 * 1024;
+
+/// So many photos are looked at; a PDF with more has told enough.
+const MOST_PHOTOS: usize = 500;
+
+/// Who is said to have made it; nothing when nobody is, or when it cannot be read.
+pub(super) fn maker_of(bytes: Vec<u8>) -> Option<String> {
+    let in_packet = xmp::maker(&bytes);
+    let pdf = Pdf::new(bytes).ok();
+    let named = pdf.and_then(|pdf| pdf.metadata().author.as_deref().map(text_of));
+    named.into_iter().chain(in_packet).map(|name| plain(&name)).find(|name| !name.is_empty())
+}
+
+/// Whether it tells where a photo in it was taken, in what a camera noted or a program.
+pub(super) fn tells_place(bytes: &[u8]) -> bool {
+    let is_start = |some: &[u8]| CAMERA.contains(&some);
+    let starts = bytes.windows(CAMERA[0].len()).enumerate().filter(|(_, some)| is_start(some));
+    let placed = starts.take(MOST_PHOTOS).any(|(at, _)| {
+        let end = bytes.len().min(at + LONGEST_NOTES);
+        bytes.get(at..end).is_some_and(camera::tells_place)
+    });
+    placed || xmp::tells_place(bytes)
+}
+
+/// A text as PDF has them: as UTF-16 or UTF-8 when it says so, or else nearly as Latin-1.
+fn text_of(bytes: &[u8]) -> String {
+    let units = |from_pair: fn([u8; 2]) -> u16, bytes: &[u8]| {
+        let units = bytes.chunks_exact(2).map(|pair| from_pair([pair[0], pair[1]]));
+        char::decode_utf16(units).map(|sign| sign.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+    };
+    match bytes {
+        [0xfe, 0xff, rest @ ..] => units(u16::from_be_bytes, rest),
+        [0xff, 0xfe, rest @ ..] => units(u16::from_le_bytes, rest),
+        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        _ => bytes.iter().copied().map(char::from).collect(),
+    }
+}
+
+/// A name on one line, of a length that can be told.
+fn plain(name: &str) -> String {
+    let signs = name.chars().map(|sign| if sign.is_control() { ' ' } else { sign });
+    let words: String = signs.take(200).collect();
+    words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(60).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_however_they_are_written() {
+        for (bytes, name) in [
+            (&b"J. de Vries"[..], "J. de Vries"),
+            (b"Ren\xe9", "René"),
+            (b"\xfe\xff\0J\0\xef\0l", "Jïl"),
+            (b"\xff\xfeJ\0", "J"),
+            (b"\xef\xbb\xbfZo\xc3\xab", "Zoë"),
+            (b"\xfe\xff\xd8\0", "\u{fffd}"),
+        ] {
+            assert_eq!(text_of(bytes), name);
+        }
+        assert_eq!(plain(" Jan\0\n de  Vries "), "Jan de Vries");
+        assert_eq!(plain(&"lang".repeat(100)).chars().count(), 60);
+    }
+}

@@ -1,0 +1,104 @@
+//! What is said about what files tell beside what is to be seen, in Dutch and English.
+
+use crate::ground::{Both, Code, Diagnostic, Place, both};
+
+/// Of more files than this, only the first are named.
+const MOST_NAMED: usize = 5;
+
+/// How many are named then.
+const NAMED: usize = 3;
+
+/// Photos that tell where they were taken: one remark each, or one for very many.
+pub(super) fn places(photos: &[&str]) -> Vec<Diagnostic> {
+    told(Code::PhotoTellsPlace, photos, photo_place, quoted, |names, count| {
+        both(
+            format!("in {count} foto's staat waar ze zijn genomen: {}", names.nl),
+            format!("{count} photos tell where they were taken: {}", names.en),
+        )
+    })
+    .into_iter()
+    .map(|remark| remark.hint(photo_advice()))
+    .collect()
+}
+
+fn photo_place(photo: &str) -> Both {
+    both(
+        format!("in de foto '{photo}' staat waar ze is genomen"),
+        format!("the photo '{photo}' tells where it was taken"),
+    )
+}
+
+fn photo_advice() -> Both {
+    both(
+        "op de site komt dat niet, maar wie bij de bestanden van je dorp kan, ziet het wel; 'dorpsplein schoon' haalt het eruit, en wat erop te zien is, blijft hetzelfde",
+        "that does not go onto the site, but whoever can reach the files of your village can see it; 'dorpsplein clean-photos' takes it out, and what is to be seen stays the same",
+    )
+}
+
+/// Documents with photos in them that tell where they were taken.
+pub(super) fn places_in_documents(documents: &[&str]) -> Vec<Diagnostic> {
+    let of_one = |document: &str| {
+        both(
+            format!("in '{document}' staat waar een foto is genomen"),
+            format!("'{document}' tells where a photo in it was taken"),
+        )
+    };
+    let remarks = told(Code::DocumentTellsPlace, documents, of_one, quoted, |names, count| {
+        both(
+            format!("in {count} documenten staat waar een foto is genomen: {}", names.nl),
+            format!("{count} documents tell where a photo in them was taken: {}", names.en),
+        )
+    });
+    let advice = both(
+        "dat gaat mee naar de site; maak de foto's eerst schoon met 'dorpsplein schoon', zet ze opnieuw in het document en maak de pdf opnieuw",
+        "that goes onto the site; clean the photos first with 'dorpsplein clean-photos', put them into the document again and make the PDF once more",
+    );
+    remarks.into_iter().map(|remark| remark.hint(advice.clone())).collect()
+}
+
+/// Documents that tell who made them, each with its maker.
+pub(super) fn makers(documents: &[(&str, &str)]) -> Vec<Diagnostic> {
+    let files: Vec<&str> = documents.iter().map(|(file, _)| *file).collect();
+    let maker =
+        |file: &str| documents.iter().find(|(other, _)| *other == file).map_or("", |(_, maker)| *maker);
+    let of_one = |file: &str| {
+        both(
+            format!("in '{file}' staat als maker: {}", maker(file)),
+            format!("'{file}' names as its maker: {}", maker(file)),
+        )
+    };
+    let label = |file: &str| format!("'{file}' ({})", maker(file));
+    let remarks = told(Code::DocumentTellsMaker, &files, of_one, label, |names, count| {
+        both(
+            format!("in {count} documenten staat wie ze maakte: {}", names.nl),
+            format!("{count} documents name their makers: {}", names.en),
+        )
+    });
+    let advice = both(
+        "dat gaat mee naar de site; wil je dat niet, haal het dan uit het document en maak de pdf opnieuw (Word: Bestand > Info > Controleren op problemen > Document controleren; LibreOffice: Bestand > Eigenschappen)",
+        "that goes onto the site; if you do not want that, take it out of the document and make the PDF once more (Word: File > Info > Check for Issues > Inspect Document; LibreOffice: File > Properties)",
+    );
+    remarks.into_iter().map(|remark| remark.hint(advice.clone())).collect()
+}
+
+/// One remark for each file, or of very many one that names the first.
+fn told(
+    code: Code,
+    files: &[&str],
+    of_one: impl Fn(&str) -> Both,
+    label: impl Fn(&str) -> String,
+    of_many: impl Fn(Both, usize) -> Both,
+) -> Vec<Diagnostic> {
+    if files.len() <= MOST_NAMED {
+        return files.iter().map(|file| Diagnostic::new(code, Place::whole(*file), of_one(file))).collect();
+    }
+    let names: Vec<String> = files.iter().take(NAMED).map(|file| label(file)).collect();
+    let (names, rest) = (names.join(", "), files.len().saturating_sub(NAMED));
+    let names = both(format!("{names} en nog {rest}"), format!("{names} and {rest} more"));
+    let folder = files.first().and_then(|first| first.split('/').next()).unwrap_or_default();
+    vec![Diagnostic::new(code, Place::whole(folder), of_many(names, files.len()))]
+}
+
+fn quoted(file: &str) -> String {
+    format!("'{file}'")
+}

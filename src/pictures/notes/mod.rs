@@ -1,0 +1,18 @@
+//! What files note beside what is to be seen, such as where a photo was taken: found, told, and taken out on request.
+
+mod tape;
+mod piece;
+mod jpeg;
+mod png;
+mod riff;
+mod gif;
+mod pieces;
+mod camera;
+mod xmp;
+mod document;
+mod messages;
+mod look;
+mod clean;
+
+pub use clean::{Cleaned, clean_all};
+pub use look::{Known, Told, tell_all};

@@ -1,0 +1,55 @@
+//! The chunks of a PNG (W3C Portable Network Graphics, third edition, 5 and 11).
+
+use std::io::{Read, Seek};
+
+use super::piece::{Piece, Use};
+use super::tape::Tape;
+
+/// How XMP is known among other texts (XMP part 3, 1.1.5), uncompressed.
+const PROGRAM: &[u8] = b"XML:com.adobe.xmp\0\0";
+
+/// Chunks that may be left out by whoever does not know them, and that change what is seen.
+const SEEN: &[&[u8; 4]] = &[
+    b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"mDCV", b"cLLI", b"sBIT", b"bKGD", b"hIST",
+    b"pHYs", b"sPLT", b"acTL", b"fcTL", b"fdAT",
+];
+
+/// Adds the pieces of a PNG as far as they can be found; `None` when it is not whole.
+pub(super) fn pieces(tape: &mut Tape<impl Read + Seek>, pieces: &mut Vec<Piece>) -> Option<()> {
+    let mut at = 8;
+    pieces.push(Piece::new(Use::Picture, 0..at));
+    loop {
+        let length = u64::from(u32::from_be_bytes(tape.array(at)?));
+        let kind: [u8; 4] = tape.array(at + 4)?;
+        let (body, end) = (at + 8, at + 12 + length);
+        if end > tape.length() {
+            return None;
+        }
+        let start = if kind == *b"iTXt" { tape.some(body, length.min(32))? } else { Vec::new() };
+        let (what, body) = match &kind {
+            b"eXIf" => (Use::Camera, body),
+            b"iTXt" if start.starts_with(PROGRAM) => (Use::Program, body + PROGRAM.len() as u64),
+            // A capital: without it the picture cannot be read (5.4).
+            [first, ..] if first.is_ascii_uppercase() || SEEN.contains(&&kind) => (Use::Picture, body),
+            _ => (Use::Rest, body),
+        };
+        pieces.push(Piece::new(what, at..end).holding(body..end - 4));
+        at = end;
+        if kind == *b"IEND" {
+            break;
+        }
+    }
+    // Programs that cut a part out of a picture have left the rest of it here.
+    if at < tape.length() {
+        pieces.push(Piece::new(Use::Rest, at..tape.length()));
+    }
+    Some(())
+}
+
+/// A chunk with what a camera notes; nothing when it does not fit in one.
+pub(super) fn camera_piece(notes: &[u8]) -> Option<Vec<u8>> {
+    let length = u32::try_from(notes.len()).ok()?.to_be_bytes();
+    let named = [b"eXIf", notes].concat();
+    let check = crc32fast::hash(&named).to_be_bytes();
+    Some([&length[..], &named, &check].concat())
+}

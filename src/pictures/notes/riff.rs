@@ -1,0 +1,71 @@
+//! The chunks of a WebP (RFC 9649, 2.3 to 2.7).
+
+use std::io::{Read, Seek};
+
+use super::piece::{Piece, Use};
+use super::tape::Tape;
+
+/// Where the flags stand in a file that has them: in the first chunk, and that is `VP8X`.
+const FLAGS: usize = 20;
+
+/// That there is a chunk with what a camera notes.
+const HAS_CAMERA: u8 = 0x08;
+
+/// That there is a chunk with what programs note.
+const HAS_PROGRAM: u8 = 0x04;
+
+/// Adds the pieces of a WebP as far as they can be found; `None` when it is not whole.
+pub(super) fn pieces(tape: &mut Tape<impl Read + Seek>, pieces: &mut Vec<Piece>) -> Option<()> {
+    let whole = 8 + u64::from(u32::from_le_bytes(tape.array(4)?));
+    let mut at = 12;
+    pieces.push(Piece::new(Use::Picture, 0..at));
+    if whole > tape.length() || whole < at {
+        return None;
+    }
+    while at < whole {
+        let kind: [u8; 4] = tape.array(at)?;
+        let length = u64::from(u32::from_le_bytes(tape.array(at + 4)?));
+        let body = at + 8..at + 8 + length;
+        if body.end > whole {
+            return None;
+        }
+        // Chunks begin at even places.
+        let end = (body.end + length % 2).min(whole);
+        let what = match &kind {
+            b"VP8X" | b"VP8 " | b"VP8L" | b"ALPH" | b"ANIM" | b"ANMF" | b"ICCP" => Use::Picture,
+            b"EXIF" => Use::Camera,
+            b"XMP " => Use::Program,
+            _ => Use::Rest,
+        };
+        pieces.push(Piece::new(what, at..end).holding(body));
+        at = end;
+    }
+    if at < tape.length() {
+        pieces.push(Piece::new(Use::Rest, at..tape.length()));
+    }
+    Some(())
+}
+
+/// A chunk with what a camera notes; nothing when it does not fit in one.
+pub(super) fn camera_piece(notes: &[u8]) -> Option<Vec<u8>> {
+    let length = u32::try_from(notes.len()).ok()?.to_le_bytes();
+    let filler: &[u8] = if notes.len().is_multiple_of(2) { &[] } else { &[0] };
+    Some([b"EXIF", &length[..], notes, filler].concat())
+}
+
+/// Whether there is room for what a camera notes: a file without flags knows only the picture.
+pub(super) fn has_flags(bytes: &[u8]) -> bool {
+    bytes.get(12..16) == Some(b"VP8X") && bytes.len() > FLAGS
+}
+
+/// Sets right what the file says of itself, once pieces were left out.
+pub(super) fn finish(bytes: &mut [u8], has_camera: bool) -> Option<()> {
+    let size = u32::try_from(bytes.len().checked_sub(8)?).ok()?;
+    bytes.get_mut(4..8)?.copy_from_slice(&size.to_le_bytes());
+    if has_flags(bytes) {
+        let flags = bytes.get_mut(FLAGS)?;
+        *flags &= !(HAS_CAMERA | HAS_PROGRAM);
+        *flags |= if has_camera { HAS_CAMERA } else { 0 };
+    }
+    Some(())
+}

@@ -1,0 +1,51 @@
+//! What programs note beside a picture or in a document (XMP, ISO 16684-1), as far as it is about people.
+
+/// Whether these notes tell where a picture was taken: `exif:GPSLatitude`, as an attribute or as an element.
+pub(super) fn tells_place(notes: &[u8]) -> bool {
+    const LATITUDE: &[u8] = b"GPSLatitude";
+    notes.windows(LATITUDE.len()).enumerate().filter(|(_, some)| *some == LATITUDE).any(|(at, _)| {
+        let rest = notes.get(at + LATITUDE.len()..).unwrap_or_default();
+        let value = rest.iter().find(|byte| !b"=\"'> \t\r\n".contains(byte));
+        value.is_some_and(u8::is_ascii_digit)
+    })
+}
+
+/// Who is said to have made it: the first `dc:creator`, or else `pdf:Author`. Signs that XML writes otherwise are put back.
+pub(super) fn maker(notes: &[u8]) -> Option<String> {
+    let name = after(notes, b"<dc:creator>")
+        .and_then(|list| after(list.get(..list.len().min(400))?, b"<rdf:li"))
+        .and_then(|item| after(item, b">"))
+        .or_else(|| after(notes, b"<pdf:Author>"))?;
+    let name = name.split(|byte| *byte == b'<').next()?;
+    let name = String::from_utf8_lossy(name.get(..name.len().min(400))?);
+    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")];
+    Some(signs.iter().fold(name.into_owned(), |name, (written, sign)| name.replace(written, sign)))
+}
+
+/// What follows the first of these words.
+fn after<'n>(notes: &'n [u8], words: &[u8]) -> Option<&'n [u8]> {
+    let at = notes.windows(words.len()).position(|some| some == words)?;
+    notes.get(at + words.len()..)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_maker_is_the_first_that_is_named() {
+        for (notes, name) in [
+            (
+                "<dc:creator><rdf:Seq> <rdf:li>J. &amp; A. de Vries</rdf:li><rdf:li>B</rdf:li>",
+                Some("J. & A. de Vries"),
+            ),
+            ("<dc:creator><rdf:Seq><rdf:li xml:lang=\"nl\">Zoë</rdf:li>", Some("Zoë")),
+            ("<pdf:Author>Jan</pdf:Author>", Some("Jan")),
+            ("<dc:creator><rdf:Seq/>", None),
+            ("<dc:creator>", None),
+            ("", None),
+        ] {
+            assert_eq!(maker(notes.as_bytes()).as_deref(), name, "{notes}");
+        }
+    }
+}
