@@ -212,3 +212,19 @@ pub(super) fn room_clash(place: Place, meeting: &Meeting<'_>) -> Diagnostic {
     )
     .hint(both("kies een andere zaal of een andere tijd", "choose another room or another time"))
 }
+
+pub(super) fn minutes_missing(place: Place, name: &str, held: Date, organisation: &str) -> Diagnostic {
+    let words = day(held);
+    Diagnostic::new(
+        Code::MinutesMissing,
+        place,
+        both(
+            format!("van '{name}' op {} zijn er nog geen notulen", words.nl),
+            format!("there are no minutes yet of '{name}' on {}", words.en),
+        ),
+    )
+    .hint(both(
+        format!("zet ze in de map documenten, als {held}-notulen-{organisation}.pdf"),
+        format!("put them in the folder documents, as {held}-minutes-{organisation}.pdf"),
+    ))
+}

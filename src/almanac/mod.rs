@@ -15,6 +15,7 @@ mod derive;
 mod memory;
 mod messages;
 mod clashes;
+mod minutes;
 mod review;
 mod figures;
 

@@ -242,6 +242,19 @@ codes! {
     /// A file that is not there.
     Error MissingFile = "missing-file";
 
+    // Documents.
+
+    /// A file beside a document that holds a list.
+    Error DocumentAsList = "document-as-list";
+    /// Something is told of a document that is not there.
+    Error NoSuchDocument = "no-such-document";
+    /// Two documents with the same bytes.
+    Note SameBytes = "same-bytes";
+    /// Two documents of the same kind, day and organisation.
+    Note SameDocument = "same-document";
+    /// A meeting of which the minutes do not come.
+    Note MinutesMissing = "minutes-missing";
+
     // The theme.
 
     /// Something in a list of words that is no word.

@@ -21,7 +21,7 @@ pub use calendar_words::{day_in_words, month_from_word, weekday_from_word};
 pub use civil::{Date, DateSpan, DateTime, TimeZone, Timestamp, Weekday, ZonedDateTime};
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Place};
-pub use hash::{Fingerprint, fingerprint};
+pub use hash::{Fingerprint, Fingerprinting, fingerprint};
 pub use json::{Json, JsonMap, compact_json, json, parse_json, pretty_json};
 pub use language::{Both, Language, Pair, Speech, both};
 pub use meet::meet;

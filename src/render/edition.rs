@@ -45,6 +45,8 @@ pub(super) struct Memo {
     pub(super) site: OnceLock<Value>,
     /// Which files are used, and by which text first.
     pub(super) used_files: OnceLock<BTreeMap<usize, SitePath>>,
+    /// The meetings with minutes that are a text, and those texts.
+    pub(super) minutes: OnceLock<Vec<(EntryId, EntryId)>>,
     pub(super) words: OnceLock<Value>,
     pub(super) time_zone: OnceLock<String>,
     /// The parts of the agenda.

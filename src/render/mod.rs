@@ -16,6 +16,7 @@ mod dates;
 mod rule_words;
 mod links;
 mod prose;
+mod minutes;
 mod sections;
 mod own_addresses;
 mod moments;

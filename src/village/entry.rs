@@ -3,6 +3,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
+use super::document::Document;
 use super::field::{At, FileRef, Picture, Target, Visitor};
 use super::followed::{Broken, EntryId, Followed};
 use super::kinds::{Details, Head, Kind};
@@ -139,17 +140,6 @@ impl Entry {
     pub fn file(&self, span: Span) -> Option<usize> {
         self.links.files.iter().find(|(at, _)| *at == span).map(|(_, number)| *number)
     }
-}
-
-/// A file in `documents/`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Document {
-    /// Its number among the files of the village.
-    pub file: usize,
-    /// What it is called, from its name.
-    pub title: String,
-    /// The day at the beginning of its name, or the first of the year or month that stands there.
-    pub date: Option<Date>,
 }
 
 /// A village: everything that was written, checked and linked.

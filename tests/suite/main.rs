@@ -18,6 +18,7 @@ mod bad_input;
 mod calendars;
 mod cases;
 mod command_line;
+mod documents;
 mod evening;
 mod handover;
 mod hosting;

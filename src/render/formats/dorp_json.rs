@@ -121,6 +121,10 @@ fn json_of(edition: &Edition, entry: Option<&Entry>, fact: &Fact<'_>) -> Option<
         let address = &file_address(edition, number);
         Some(Json::from(edition.base.absolute(address).unwrap_or_else(|| address.to_string())))
     };
+    let text = |span| {
+        let address = &edition.shown(entry?.target(span)?)?.address;
+        Some(Json::from(edition.base.absolute(address).unwrap_or_else(|| address.to_string())))
+    };
     Some(match fact {
         Fact::Words(words) => (*words).into(),
         Fact::Text(prose) => prose.lead.as_str().into(),
@@ -139,7 +143,7 @@ fn json_of(edition: &Edition, entry: Option<&Entry>, fact: &Fact<'_>) -> Option<
             json!({"kind": target.kind().info().id, "id": target.slug})
         }
         Fact::Phone(text) | Fact::Email(text) | Fact::Web(text) => (*text).into(),
-        Fact::File(reference) => file(reference.span)?,
+        Fact::File(reference) => file(reference.span).or_else(|| text(reference.span))?,
         Fact::Picture(picture) => {
             json!({"url": file(picture.0.file.as_ref()?.value.span)?, "alt": picture.alt()})
         }

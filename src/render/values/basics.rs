@@ -13,7 +13,7 @@ pub(in crate::render) fn none_or(value: Option<Value>) -> Value {
 }
 
 /// A file: where it is, and its kind and size in words ("pdf, 340 kB").
-pub(in crate::render) fn file_value(edition: &Edition, number: usize, title: Option<&str>) -> Value {
+pub(super) fn file_value(edition: &Edition, number: usize, title: Option<&str>) -> Value {
     let file = &edition.village.files[number];
     let published = versions(edition, number).last();
     let (address, bytes) = published.map_or_else(
@@ -30,6 +30,32 @@ pub(in crate::render) fn file_value(edition: &Edition, number: usize, title: Opt
         ("bytes", bytes.into()),
         ("about", format!("{kind}, {size}").into()),
     ])
+}
+
+/// A text of the village where a file might have been: nothing has to be said of how large it is.
+pub(super) fn text_value(text: &Entry, title: Option<&str>) -> Value {
+    map([
+        ("href", text.address.to_string().into()),
+        ("title", title.unwrap_or(&text.name).into()),
+        ("about", Value::none()),
+    ])
+}
+
+/// What a field of an entry points at to be read: a file, or a text that is on the site.
+pub(super) fn paper_value(
+    edition: &Edition,
+    entry: &Entry,
+    span: Span,
+    title: Option<&str>,
+) -> Option<Value> {
+    match entry.file(span) {
+        Some(number) => {
+            let known = edition.village.documents.iter().find(|document| document.file == number);
+            let title = title.or(known.map(|document| document.title.as_str()));
+            Some(file_value(edition, number, title))
+        }
+        None => Some(text_value(edition.shown(entry.target(span)?)?, title)),
+    }
 }
 
 /// Kilobytes and megabytes as a file manager shows them.

@@ -1,5 +1,7 @@
 //! Files that an entry points at: photos with what is on them, documents with their title.
 
+use std::ops::Deref;
+
 use super::choices::YesNo;
 use super::describe::describe;
 use super::fact::{Fact, Visitor};
@@ -31,6 +33,34 @@ impl Takes for FileRef {
 
     fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         visitor.file(self);
+    }
+}
+
+/// Something to read that belongs to an entry: a file, or a text of the village itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper(pub FileRef);
+
+impl Deref for Paper {
+    type Target = FileRef;
+
+    fn deref(&self) -> &FileRef {
+        &self.0
+    }
+}
+
+impl Takes for Paper {
+    const SHAPE: Shape = Shape::File;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        FileRef::take(node, reader).map(Self)
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        self.0.fact()
+    }
+
+    fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        visitor.paper(&self.0);
     }
 }
 

@@ -21,7 +21,7 @@ pub(in crate::village) use describe::describe;
 pub use choices::{Choice, Choices, Open, Vocabulary, YesNo, choice_of};
 pub use contacts::{Digits, Email, Phone, Postcode, Web};
 pub use fact::{Fact, Facts, Target, Visitor};
-pub use files::{FileRef, Picture};
+pub use files::{FileRef, Paper, Picture};
 pub use moments::{Clock, Day};
 pub use numbers::{Decimal, Price, Whole};
 pub use reader::{At, Field, FieldReader, Given, SetOfFields};

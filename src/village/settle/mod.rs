@@ -8,7 +8,10 @@ mod names;
 mod references;
 mod memory;
 mod addresses;
+mod document_names;
+mod document_messages;
 mod documents;
+mod doubled_documents;
 
 use std::sync::Arc;
 
@@ -50,7 +53,8 @@ pub fn settle_again(source: &Source, memory: &mut Memory, remarks: &mut Remarks)
         references::resolve(&mut village, source, if is_same { &resolved } else { &[] }, remarks);
     memory.web_address = web_address;
     translations::attach(&mut village, translations, source, remarks);
-    village.documents = documents::of(&village.files);
+    village.documents = documents::of(&village, source, remarks);
+    doubled_documents::tell(&village, remarks);
     for file in &source.data {
         match school_holidays::read(file) {
             Ok(holidays) => village.school_holidays = Some(holidays),

@@ -8,6 +8,7 @@ use crate::ground::{Diagnostic, Remarks, closest, fold, in_parallel};
 use crate::read::{Prose, Source, Span, TextFile};
 use crate::village::entry::{Draft, Entry, Links, Village};
 use crate::village::field::{Described, FileRef, Picture, Referable, Target, Visitor};
+use crate::village::followed::EntryId;
 use crate::village::kinds::{Details, Kind};
 use crate::village::parts::{Elsewhere, VenueRef};
 use crate::village::referred::ToVenue;
@@ -90,6 +91,18 @@ fn found_for<'v>(
     (Arc::new(resolver.links), resolver.asked, resolver.said)
 }
 
+/// The organisation that fields outside an entry refer to, and what is not there.
+pub(super) fn organisation_of<'v>(
+    fields: &impl Described,
+    village: &'v Village,
+    names: &Names<'v>,
+    file: &TextFile,
+) -> (Option<EntryId>, Vec<Diagnostic>) {
+    let mut resolver = Resolver::new(village, names, file);
+    fields.visit_fields(&mut resolver);
+    (resolver.links.targets.first().map(|(_, id)| *id), resolver.said)
+}
+
 struct Resolver<'r, 'v> {
     village: &'v Village,
     names: &'r Names<'v>,
@@ -129,6 +142,19 @@ impl<'a> Visitor<'a> for Resolver<'_, '_> {
                 &file.typed,
                 near.as_deref(),
             )),
+        }
+    }
+
+    fn paper(&mut self, paper: &'a FileRef) {
+        let is_text = paper.typed.ends_with(".md") || paper.typed.ends_with(".markdown");
+        match self.village.find_text(&self.file.path, &paper.typed) {
+            Some(id) => self.links.targets.push((paper.span, id)),
+            None if is_text => self.said.push(messages::missing_file(
+                self.file.place(paper.span),
+                &paper.typed,
+                self.village.nearest(&paper.typed).as_deref().map(|path| path.trim_start_matches('/')),
+            )),
+            None => self.file(paper),
         }
     }
 
