@@ -16,6 +16,7 @@ mod memory;
 mod messages;
 mod clashes;
 mod minutes;
+mod photos;
 mod review;
 mod figures;
 

@@ -1,6 +1,6 @@
 //! Everything that making one page needs, and nothing else: a village on a day in a theme at an address.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use super::angle::Angle;
@@ -45,6 +45,8 @@ pub(super) struct Memo {
     pub(super) site: OnceLock<Value>,
     /// Which files are used, and by which text first.
     pub(super) used_files: OnceLock<BTreeMap<usize, SitePath>>,
+    /// Photos that may not be on the site any more.
+    pub(super) withdrawn: OnceLock<BTreeSet<usize>>,
     /// The meetings with minutes that are a text, and those texts.
     pub(super) minutes: OnceLock<Vec<(EntryId, EntryId)>>,
     pub(super) words: OnceLock<Value>,

@@ -7,6 +7,7 @@ mod photos;
 mod assets;
 mod angle;
 mod edition;
+mod withdrawn;
 mod used_files;
 mod pictures;
 mod html;

@@ -3,6 +3,7 @@
 use super::edition::Edition;
 use super::links::href;
 use super::pictures::{Shown, shown};
+use super::withdrawn::is_withdrawn;
 use crate::ground::SitePath;
 use crate::read::{Part, Picture, Prose};
 use crate::village::{Entry, Followed};
@@ -46,7 +47,7 @@ fn push_picture(html: &mut String, edition: &Edition, from: &SitePath, picture: 
         Ok(Followed::File(number)) => Some(number),
         _ => edition.village.find_file(from, &picture.target).ok(),
     };
-    let Some(number) = number else { return };
+    let Some(number) = number.filter(|number| !is_withdrawn(edition, *number)) else { return };
     let img = img(&shown(edition, number), picture.alt.trim());
     if !picture.alone {
         return html.push_str(&img);

@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use super::document::Document;
-use super::field::{At, FileRef, Picture, Target, Visitor};
+use super::field::{At, Described, FileRef, Picture, Target, Visitor};
 use super::followed::{Broken, EntryId, Followed};
 use super::kinds::{Details, Head, Kind};
 use super::register::Register;
@@ -110,6 +110,22 @@ impl<'a> Visitor<'a> for TextsInFields<'a> {
     }
 }
 
+/// Gathers the pictures that stand in fields.
+#[derive(Default)]
+struct PicturesInFields<'a>(Vec<&'a Picture>);
+
+impl<'a> Visitor<'a> for PicturesInFields<'a> {
+    fn reference(&mut self, _: Target<'a>) {}
+
+    fn file(&mut self, _: &'a FileRef) {}
+
+    fn picture(&mut self, picture: &'a Picture) {
+        self.0.push(picture);
+    }
+
+    fn text(&mut self, _: &'a Prose) {}
+}
+
 impl Deref for Entry {
     type Target = Draft;
 
@@ -190,6 +206,30 @@ impl Village {
         self.entries
             .iter()
             .filter_map(|entry| <&C>::try_from(&entry.details).ok().map(|details| (entry, details)))
+    }
+
+    /// The pictures of settings and entries that may be on the site until some day, each with whose it is and the number
+    /// of its file.
+    pub fn pictures_with_an_end(&self) -> Vec<(Option<&Entry>, &Picture, usize)> {
+        let of_settings = [&self.settings.crest, &self.settings.image].into_iter().flatten();
+        let of_settings = of_settings.map(|picture| (None, &picture.value));
+        let of_entries = self.entries.iter().flat_map(|entry| {
+            let mut pictures = PicturesInFields::default();
+            entry.draft.head.visit_fields(&mut pictures);
+            entry.draft.details.visit(&mut pictures);
+            pictures.0.into_iter().map(move |picture| (Some(entry), picture))
+        });
+        let with_an_end =
+            of_settings.chain(of_entries).filter(|(_, picture)| picture.0.remove_after.is_some());
+        let found = with_an_end.filter_map(|(entry, picture)| {
+            let span = picture.0.file.as_ref()?.value.span;
+            let number = match entry {
+                Some(entry) => entry.file(span),
+                None => self.settings_files.iter().find(|(at, _)| *at == span).map(|(_, number)| *number),
+            };
+            Some((entry, picture, number?))
+        });
+        found.collect()
     }
 
     /// The file that a setting points at.

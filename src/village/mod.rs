@@ -13,6 +13,7 @@ mod followed;
 mod register;
 mod translation;
 mod document;
+mod private;
 mod entry;
 mod schema;
 mod links;

@@ -85,6 +85,7 @@ fn shape(shape: &Shape) -> Json {
         Shape::Day => examples(&["2026-10-28", "28 oktober 2026", "wo 28 okt 2026"]),
         Shape::Clock => examples(&["19.30", "19:30", "19u30"]),
         Shape::YesNo => examples(&["ja", "nee"]),
+        Shape::Consent => examples(&["ja", "gevraagd op de feestavond, 5 september 2026"]),
         Shape::Whole { least, most } => json!({ "type": "integer", "minimum": least, "maximum": most }),
         Shape::Decimal => json!({ "type": ["number", "string"] }),
         Shape::Email => json!({ "type": "string", "pattern": "@" }),

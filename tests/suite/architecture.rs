@@ -31,6 +31,7 @@ const HOMES: &[(&str, &str)] = &[
     ("clap_mangen", "cli"),
     ("deunicode", "ground/text.rs"),
     ("fast_image_resize", "pictures/scale.rs"),
+    ("iban", "village/private/account.rs"),
     ("image", "pictures"),
     ("imagesize", "read/disk.rs"),
     ("include_dir", "theme/standard.rs"),

@@ -5,6 +5,7 @@ use crate::ground::{Address, Json, JsonMap, compact_json, json};
 use crate::render::edition::Edition;
 use crate::render::pictures::file_address;
 use crate::render::plan::{Made, Planner};
+use crate::render::withdrawn::is_withdrawn;
 use crate::village::{At, Described, Entry, Fact, Facts, Kind};
 
 /// The number of the form. A field may be added under the same number; one that changes or goes gets a new one.
@@ -144,8 +145,11 @@ fn json_of(edition: &Edition, entry: Option<&Entry>, fact: &Fact<'_>) -> Option<
         }
         Fact::Phone(text) | Fact::Email(text) | Fact::Web(text) => (*text).into(),
         Fact::File(reference) => file(reference.span).or_else(|| text(reference.span))?,
+        // Whoever takes over what stands here shares it.
         Fact::Picture(picture) => {
-            json!({"url": file(picture.0.file.as_ref()?.value.span)?, "alt": picture.alt()})
+            let span = picture.0.file.as_ref().filter(|_| picture.may_be_shared())?.value.span;
+            entry?.file(span).filter(|number| !is_withdrawn(edition, *number))?;
+            json!({"url": file(span)?, "alt": picture.alt()})
         }
         Fact::Hours(week) => {
             const DAYS: [&str; 7] =

@@ -5,6 +5,7 @@ use crate::read::Span;
 use crate::render::edition::Edition;
 use crate::render::pictures::{shown, versions};
 use crate::render::templates::{Value, map};
+use crate::render::withdrawn::is_withdrawn;
 use crate::village::{Entry, Picture};
 
 /// The value, or nothing.
@@ -49,6 +50,7 @@ pub(super) fn paper_value(
     title: Option<&str>,
 ) -> Option<Value> {
     match entry.file(span) {
+        Some(number) if is_withdrawn(edition, number) => None,
         Some(number) => {
             let known = edition.village.documents.iter().find(|document| document.file == number);
             let title = title.or(known.map(|document| document.title.as_str()));
@@ -82,6 +84,9 @@ pub(in crate::render) fn picture_value(
         Some(entry) => entry.file(span)?,
         None => edition.village.settings_files.iter().find(|(at, _)| *at == span)?.1,
     };
+    if is_withdrawn(edition, number) {
+        return None;
+    }
     let shown = shown(edition, number);
     let line = |field: &crate::village::Field<crate::village::Line>| {
         none_or(field.as_ref().map(|line| line.as_str().into()))

@@ -14,10 +14,11 @@ use crate::village::field::{Described, FieldReader, Open, Referable, SetOfFields
 use crate::village::followed::EntryId;
 use crate::village::kinds::{Details, Event, Kind};
 use crate::village::parts::{Attachment, OrganiserRef};
+use crate::village::private::{Find, Meant, find, tell};
 use crate::village::referred::ToOrganisation;
 
 /// The documents, newest first; without a day last.
-pub(super) fn of(village: &Village, source: &Source, remarks: &mut Remarks) -> Vec<Document> {
+pub(super) fn of(village: &Village, source: &Source, meant: &Meant, remarks: &mut Remarks) -> Vec<Document> {
     let in_documents = |file: &MediaFile| {
         file.path
             .top()
@@ -34,7 +35,7 @@ pub(super) fn of(village: &Village, source: &Source, remarks: &mut Remarks) -> V
         return Vec::new();
     }
     let names = Names::of(village);
-    let beside = read_beside(village, &names, source, remarks);
+    let beside = read_beside(village, &names, source, meant, remarks);
     let pointed_at = pointed_at(village);
     let mut told = vec![false; beside.len()];
     let by_place: HashMap<String, usize> =
@@ -113,6 +114,7 @@ fn read_beside<'s, 'v>(
     village: &'v Village,
     names: &Names<'v>,
     source: &'s Source,
+    meant: &Meant,
     remarks: &mut Remarks,
 ) -> Vec<Beside<'s>> {
     let zone = village.settings.zone();
@@ -130,7 +132,10 @@ fn read_beside<'s, 'v>(
         });
         let (organisation, unknown) = organisation_of(&fields, village, names, file);
         let speech = reader.speech();
-        let said: Vec<Diagnostic> = reader.into_remarks().into_iter().chain(unknown).collect();
+        let finds: Vec<Find> =
+            file.entries.iter().flat_map(|raw| find(file, raw, &[DocumentFields::FIELDS])).collect();
+        let private = tell(file, &finds, meant, None);
+        let said: Vec<Diagnostic> = reader.into_remarks().into_iter().chain(unknown).chain(private).collect();
         (Beside { file, fields, organisation }, speech, said)
     });
     let mut all = Vec::with_capacity(read.len());
