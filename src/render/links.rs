@@ -18,6 +18,7 @@ pub(super) fn href(edition: &Edition, from: &SitePath, target: &str) -> String {
             let address = address_of_shown(edition, id);
             anchor.map_or_else(|| address.to_string(), |anchor| format!("{address}#{anchor}"))
         }
+        Ok(Followed::File(number)) if is_withdrawn(edition, number) => Address::home().to_string(),
         Ok(Followed::File(number)) => file_address(edition, number).to_string(),
         Ok(Followed::Anchor(anchor)) => format!("#{anchor}"),
         Ok(Followed::OnSite(address, tail)) => format!("{address}{tail}"),
@@ -182,7 +183,7 @@ impl LinkCheck<'_> {
             }
             Ok(Followed::OnSite(address, _)) => self.address(address, led.target, place),
             Ok(Followed::File(number)) if is_withdrawn(self.edition, *number) => {
-                Some(messages::broken_link(place(), led.target, None))
+                Some(messages::link_to_withdrawn(place(), led.target))
             }
             Ok(Followed::Entry(..) | Followed::File(_) | Followed::Outside(_)) => None,
             Err(Broken::Empty) => Some(messages::empty_link(place())),

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::{Folder, Ran, VILLAGE, build, check, project, run, tree};
+use crate::support::{Folder, Ran, VILLAGE, build, project, run, tree};
 
 /// A village with a photo in its news, of which this is said.
 fn village(said: &str) -> Folder {
@@ -72,11 +72,12 @@ fn it_is_told_thirty_days_ahead_and_not_before() {
 }
 
 #[test]
-fn a_link_to_a_photo_that_is_over_is_told() {
+fn a_link_to_a_photo_that_is_over_is_told_and_keeps_nothing_from_being_published() {
     let site = village("  verwijderen_na: 2026-11-01\n");
     site.write("paginas/kijk.md", "---\ntitel: Kijk\n---\n\n[De foto](../media/feest.jpg)\n");
-    let said = check(site.path()).said();
-    assert!(said.contains("paginas/kijk.md:5"), "{said}");
+    let (output, ran) = built_on(&site, "2026-11-23");
+    assert!(ran.said().contains("paginas/kijk.md:5"), "{}", ran.said());
+    assert!(output.read("out/kijk/index.html").contains("<a href=\"../\">De foto</a>"));
 }
 
 #[test]

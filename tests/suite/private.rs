@@ -30,7 +30,8 @@ fn the_line_of_the_hint_is_enough() {
     ] {
         let page = |head: &str| format!("---\ntitel: Bel\n{head}---\n\nHier staat: {words}.\n");
         let before = said(&[("paginas/bel.md", &page(""))]);
-        let line = before.split("dit bestand: ").nth(1).and_then(|rest| rest.lines().next()).expect("a line");
+        let line =
+            before.split("deze regel bij: ").nth(1).and_then(|rest| rest.lines().next()).expect("a line");
         let after = said(&[("paginas/bel.md", &page(&format!("{line}\n")))]);
         assert!(before.contains(words) && !after.contains(words), "{words}: {before}{after}");
         let in_settings =

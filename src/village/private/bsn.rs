@@ -9,11 +9,14 @@ use std::ops::Range;
 use super::around::{begins, ends};
 
 /// How many bytes before a number its name may stand.
-const NAME_BEFORE: usize = 24;
+const NAME_BEFORE: usize = 40;
 
 /// Names of other numbers of nine digits.
 const OTHERS: &[&str] =
-    &["rsin", "fiscaal", "fiscale", "btw", "kvk", "anbi", "order", "factuur", "isbn", "+31", "0031", "tel"];
+    &["rsin", "kvk", "btw", "anbi", "isbn", "tel", "telefoon", "fiscaal", "fiscale", "order", "factuur"];
+
+/// From how many letters on a longer word may begin with such a name: `ordernummer`.
+const LONG: usize = 5;
 
 /// The number that begins at this byte: `123456782`, `1234.56.782` or `123.456.782`.
 pub(super) fn at(text: &str, start: usize) -> Option<Range<usize>> {
@@ -53,6 +56,12 @@ pub(super) fn passes(digits: &[u32; 9]) -> bool {
 
 fn has_another_name(text: &str, start: usize) -> bool {
     let before = &text[text.floor_char_boundary(start.saturating_sub(NAME_BEFORE))..start];
-    let before = before.rsplit(['\n', '.', ';']).next().unwrap_or(before).to_lowercase();
-    OTHERS.iter().any(|name| before.contains(name))
+    if before.trim_end().ends_with("+31") || before.trim_end().ends_with("0031") {
+        return true;
+    }
+    let sentence = before.rsplit(['\n', '.', ';']).next().unwrap_or(before).to_lowercase();
+    let is_name = |word: &str, name: &str| word == name || name.len() >= LONG && word.starts_with(name);
+    sentence
+        .split(|letter: char| !letter.is_alphanumeric())
+        .any(|word| OTHERS.iter().any(|name| is_name(word, name)))
 }

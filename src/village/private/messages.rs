@@ -66,25 +66,26 @@ fn hint(what: What, words: &str, told: Where) -> Both {
         ),
         What::Iban => ("haal het weg als het van iemand zelf is", "take it away if it is somebody's own"),
         What::Bsn => ("haal het weg", "take it away"),
-        What::Birth => (
-            "haal de dag weg, of alleen het jaar laten staan kan ook",
-            "take the day away, or leave only the year",
-        ),
-    };
-    let (nl_where, en_where) = match told {
-        Where::Here => (
-            "zet dan bovenin dit bestand: bewust_openbaar: [",
-            "then put at the top of this file: meant_public: [",
-        ),
-        Where::WithOthers => {
-            ("zet dan bij bewust_openbaar in dit bestand ook: [", "then add to meant_public in this file: [")
+        What::Birth => {
+            ("haal de dag weg; alleen het jaar mag wel", "take the day away, or leave only the year")
         }
+    };
+    let (nl_line, en_line) =
+        (format!("bewust_openbaar: [\"{words}\"]"), format!("meant_public: [\"{words}\"]"));
+    let meant = match told {
+        Where::Here => {
+            both(format!("zet er dan deze regel bij: {nl_line}"), format!("then add this line: {en_line}"))
+        }
+        Where::WithOthers => both(
+            format!("zet dan ook \"{words}\" bij bewust_openbaar"),
+            format!("then put \"{words}\" under meant_public as well"),
+        ),
         Where::InSettings => {
-            ("zet dan in site.yaml: bewust_openbaar: [", "then put in site.yaml: meant_public: [")
+            both(format!("zet dan in site.yaml: {nl_line}"), format!("then put in site.yaml: {en_line}"))
         }
     };
     both(
-        format!("{nl}. Is het zo bedoeld, {nl_where}\"{words}\"]"),
-        format!("{en}. If it is meant like this, {en_where}\"{words}\"]"),
+        format!("{nl}. Is het zo bedoeld, {}", meant.nl),
+        format!("{en}. If it is meant like this, {}", meant.en),
     )
 }

@@ -95,6 +95,7 @@ fn accounts_are_found_by_their_proof() {
 
 #[test]
 fn a_bsn_is_found_and_other_numbers_are_not() {
+    assert_eq!(only("Het hotel: 123456782."), Some((What::Bsn, "123456782")));
     for number in ["111222333", "123456782", "1234.56.782", "123.456.782"] {
         assert_eq!(only(&format!("Hij heeft {number} en zij niet.")), Some((What::Bsn, number)));
     }

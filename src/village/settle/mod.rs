@@ -135,7 +135,9 @@ fn private_of(file: &TextFile, drafted: &[Drafted], everywhere: &Meant) -> Vec<D
     let mut own = Meant::default();
     let drafts = || drafted.iter().filter_map(|one| one.draft.as_ref());
     drafts().for_each(|draft| own.add(&draft.head.meant_public));
-    let own = drafts().next().map(|_| &own);
+    // Without a block there is no room for a line of one's own.
+    let has_fields = file.entries.iter().any(|raw| !raw.fields.entries.is_empty());
+    let own = drafts().next().filter(|_| has_fields).map(|_| &own);
     tell(file, drafted.iter().flat_map(|one| &one.finds), everywhere, own)
 }
 
