@@ -212,3 +212,54 @@ pub(super) fn room_clash(place: Place, meeting: &Meeting<'_>) -> Diagnostic {
     )
     .hint(both("kies een andere zaal of een andere tijd", "choose another room or another time"))
 }
+
+pub(super) fn minutes_missing(place: Place, name: &str, held: Date, organisation: &str) -> Diagnostic {
+    let words = day(held);
+    Diagnostic::new(
+        Code::MinutesMissing,
+        place,
+        both(
+            format!("van '{name}' op {} zijn er nog geen notulen", words.nl),
+            format!("there are no minutes yet of '{name}' on {}", words.en),
+        ),
+    )
+    .hint(both(
+        format!("zet ze in de map documenten, als {held}-notulen-{organisation}.pdf"),
+        format!("put them in the folder documents, as {held}-minutes-{organisation}.pdf"),
+    ))
+}
+
+pub(super) fn picture_over(place: Place, name: &str, last: Date) -> Diagnostic {
+    let words = day(last);
+    Diagnostic::new(
+        Code::PictureOver,
+        place,
+        both(
+            format!("'{name}' mocht tot en met {} op de site staan, en staat er nu niet meer op", words.nl),
+            format!(
+                "'{name}' might be on the site up to and including {}, and is not on it any more",
+                words.en
+            ),
+        ),
+    )
+    .hint(both(
+        "haal de foto weg, hier en uit de map media; of vraag of hij langer mag blijven",
+        "take the photo away, here and from the folder media; or ask whether it may stay longer",
+    ))
+}
+
+pub(super) fn picture_ends(place: Place, name: &str, last: Date) -> Diagnostic {
+    let words = day(last);
+    Diagnostic::new(
+        Code::PictureEnds,
+        place,
+        both(
+            format!("'{name}' mag tot en met {} op de site staan", words.nl),
+            format!("'{name}' may be on the site up to and including {}", words.en),
+        ),
+    )
+    .hint(both(
+        "daarna laat Dorpsplein hem weg; kies intussen een andere foto, of vraag of hij langer mag blijven",
+        "after that Dorpsplein leaves it out; choose another photo meanwhile, or ask whether it may stay longer",
+    ))
+}

@@ -15,6 +15,8 @@ mod derive;
 mod memory;
 mod messages;
 mod clashes;
+mod minutes;
+mod photos;
 mod review;
 mod figures;
 

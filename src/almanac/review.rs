@@ -40,6 +40,8 @@ pub fn review(village: &Village, almanac: &Almanac, source: &Source, remarks: &m
         remarks.extend(hours_in_school_holidays(village, almanac, has_list, source));
     }
     remarks.extend(super::clashes::clashes(village, almanac, source));
+    remarks.extend(super::minutes::missing(village, almanac, source));
+    remarks.extend(super::photos::ending(village, almanac.today, source));
 }
 
 /// The first venue whose opening hours name school holidays that are not known.

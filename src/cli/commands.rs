@@ -12,7 +12,7 @@ use crate::pipeline::{Besides, Obstacle, Request, Today, build, check, pack, pre
 use crate::read::changed_files;
 use crate::render::next_times_for_people;
 use crate::theme::standard_layers;
-use crate::village::{Kind, schema, site_schema};
+use crate::village::{Kind, document_schema, schema, site_schema};
 
 /// Runs a command.
 pub(super) fn run(command: Command, screen: &Screen) -> Ending {
@@ -141,14 +141,16 @@ fn run_check(
 fn run_schema(kind: Option<&str>, screen: &Screen) -> Ending {
     let of = |kind: &Kind| (kind.info().id.to_owned(), schema(*kind));
     let site = ("site".to_owned(), site_schema());
-    let all: Vec<(String, Json)> = [site].into_iter().chain(Kind::ALL.iter().map(of)).collect();
+    let document = ("document".to_owned(), document_schema());
+    let all: Vec<(String, Json)> =
+        [site].into_iter().chain(Kind::ALL.iter().map(of)).chain([document]).collect();
     let Some(wanted) = kind else {
         screen.print(&pretty_json(&Json::Object(all.into_iter().collect())));
         return Ending::Done;
     };
-    let names = |name: &str| {
-        let by_folder = Kind::of_folder(name).map(|kind| kind.info().id);
-        by_folder.unwrap_or(name).to_owned()
+    let names = |name: &str| match name {
+        "documenten" | "documents" => "document".to_owned(),
+        name => Kind::of_folder(name).map_or(name, |kind| kind.info().id).to_owned(),
     };
     let wanted_id = names(wanted.trim_end_matches(".yaml"));
     match all.into_iter().find(|(id, _)| *id == wanted_id) {
@@ -160,8 +162,8 @@ fn run_schema(kind: Option<&str>, screen: &Screen) -> Ending {
             let known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.info().id).collect();
             let known = known.join(", ");
             screen.say(&match screen.speech() {
-                Speech::Dutch => format!("'{wanted}' is geen soort\nkies uit: site, {known}"),
-                Speech::English => format!("'{wanted}' is not a kind\nchoose from: site, {known}"),
+                Speech::Dutch => format!("'{wanted}' is geen soort\nkies uit: site, {known}, document"),
+                Speech::English => format!("'{wanted}' is not a kind\nchoose from: site, {known}, document"),
             });
             Ending::CalledWrong
         }

@@ -204,8 +204,8 @@ fn schema(speech: Speech) -> Command {
         "Prints the description of the fields, for editors",
     );
     let help = Pair::new(
-        "site, venue, event, news, organisation of page; anders alles",
-        "site, venue, event, news, organisation or page; else all",
+        "site, venue, event, news, organisation, page of document; anders alles",
+        "site, venue, event, news, organisation, page or document; else all",
     );
     let kind = Arg::new("kind")
         .value_name(Pair::new("SOORT", "KIND").in_speech(speech))

@@ -242,6 +242,38 @@ codes! {
     /// A file that is not there.
     Error MissingFile = "missing-file";
 
+    // Documents.
+
+    /// A file beside a document that holds a list.
+    Error DocumentAsList = "document-as-list";
+    /// Something is told of a document that is not there.
+    Error NoSuchDocument = "no-such-document";
+    /// Two documents with the same bytes.
+    Note SameBytes = "same-bytes";
+    /// Two documents of the same kind, day and organisation.
+    Note SameDocument = "same-document";
+    /// A meeting of which the minutes do not come.
+    Note MinutesMissing = "minutes-missing";
+
+    // What is private.
+
+    /// A picture of people who do not want to be on it.
+    Error ConsentRefused = "consent-refused";
+    /// A picture that may be on the site for some days more.
+    Note PictureEnds = "picture-ends";
+    /// A picture that may not be on the site any more.
+    Warning PictureOver = "picture-over";
+    /// The e-mail address of a person.
+    Note PrivateEmail = "private-email";
+    /// A mobile number.
+    Note PrivatePhone = "private-phone";
+    /// A number of a bank account.
+    Note PrivateIban = "private-iban";
+    /// The number by which the state knows somebody.
+    Note PrivateBsn = "private-bsn";
+    /// A day of birth.
+    Note PrivateBirthDate = "private-birth-date";
+
     // The theme.
 
     /// Something in a list of words that is no word.

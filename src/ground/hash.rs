@@ -8,13 +8,32 @@ pub struct Fingerprint([u8; 8]);
 
 /// The fingerprint of these bytes.
 pub fn fingerprint(bytes: &[u8]) -> Fingerprint {
-    let hash = blake3::hash(bytes);
-    let mut start = [0; 8];
-    start.copy_from_slice(&hash.as_bytes()[..8]);
-    Fingerprint(start)
+    Fingerprint::of(blake3::hash(bytes))
+}
+
+/// The fingerprint of bytes that come piece by piece, so that a large file need not be held.
+#[derive(Debug, Default)]
+pub struct Fingerprinting(blake3::Hasher);
+
+impl Fingerprinting {
+    /// Adds the next piece.
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The fingerprint of all pieces.
+    pub fn done(&self) -> Fingerprint {
+        Fingerprint::of(self.0.finalize())
+    }
 }
 
 impl Fingerprint {
+    fn of(hash: blake3::Hash) -> Self {
+        let mut start = [0; 8];
+        start.copy_from_slice(&hash.as_bytes()[..8]);
+        Self(start)
+    }
+
     /// The fingerprint that is shown like this.
     pub fn from_hex(text: &str) -> Option<Self> {
         let digits = text.as_bytes();
@@ -32,5 +51,18 @@ impl Fingerprint {
 impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_have_the_fingerprint_of_the_whole() {
+        let mut pieces = Fingerprinting::default();
+        pieces.add(b"dorps");
+        pieces.add(b"plein");
+        assert_eq!(pieces.done(), fingerprint(b"dorpsplein"));
     }
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::svg;
-use crate::ground::in_parallel;
+use crate::ground::{Fingerprint, Fingerprinting, in_parallel};
 
 /// What the machine refused: the end of the way, not a mistake in what somebody wrote.
 #[derive(Debug)]
@@ -215,6 +215,22 @@ pub fn opened(path: &Path) -> Option<io::BufReader<fs::File>> {
     // Of what lies between the places that are looked at, little is read.
     fs::File::open(path).ok().map(|file| io::BufReader::with_capacity(1024, file))
 }
+
+/// The fingerprint of a file, of which no more is held than a piece; nothing when it cannot be read.
+pub(super) fn fingerprint_of(path: &Path) -> Option<Fingerprint> {
+    let mut file = fs::File::open(path).ok()?;
+    let mut pieces = Fingerprinting::default();
+    let mut piece = vec![0; PIECE];
+    loop {
+        match file.read(&mut piece).ok()? {
+            0 => return Some(pieces.done()),
+            length => pieces.add(&piece[..length]),
+        }
+    }
+}
+
+/// How much of a file is held at once, in bytes.
+const PIECE: usize = 128 * 1024;
 
 /// The size of a picture in pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

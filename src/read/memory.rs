@@ -12,6 +12,8 @@ use crate::ground::{Diagnostic, Fingerprint, SitePath, meet};
 pub struct Memory {
     pub(super) texts: ByPath<Seen<Arc<TextFile>>>,
     pub(super) pictures: ByPath<Seen<Option<PictureSize>>>,
+    /// Documents that have the size of another one.
+    pub(super) twins: ByPath<Seen<Option<Fingerprint>>>,
     /// Files of the theme and data, by what is in them.
     pub(super) held: ByPath<Fingerprint>,
     pub(super) history: Option<(Marks, Arc<History>)>,

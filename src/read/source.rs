@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::decode::{NotText, decode};
-use super::disk::{self, Found, PictureSize, Refusal, Stamp};
+use super::disk::{self, Found, Refusal, Stamp};
 use super::front_matter::{TextFile, read_text};
 use super::history::{self, History};
-use super::memory::{ByPath, Memory, ReadText, Seen, differences, known_of};
+use super::media::{MediaFile, mark_twins, measure_pictures};
+use super::memory::{Memory, ReadText, Seen, differences, known_of};
 use super::messages;
 use super::stray::stray_file;
 use crate::ground::{Diagnostic, Fingerprint, MANIFEST, Place, SitePath, closest, fingerprint, in_parallel};
@@ -31,6 +32,8 @@ pub struct Layout {
     pub files: Vec<&'static str>,
     /// The village's own layer over the theme.
     pub theme: Vec<&'static str>,
+    /// Those of them in which a YAML beside a file tells of that file.
+    pub told_beside: Vec<&'static str>,
     /// Files with data that lie beside `site.yaml`.
     pub data: Vec<&'static str>,
 }
@@ -42,6 +45,8 @@ pub struct Source {
     pub site: Option<Arc<TextFile>>,
     /// The files with entries, in the order of their paths.
     pub texts: Vec<Arc<TextFile>>,
+    /// What is told beside files of those files, in the order of the paths.
+    pub beside: Vec<Arc<TextFile>>,
     /// Photos and documents, in the order of their paths.
     pub files: Vec<MediaFile>,
     /// The village's own layer over the theme, in the order of its paths.
@@ -54,21 +59,6 @@ pub struct Source {
     pub remarks: Vec<Diagnostic>,
 }
 
-/// A file that is published as it is.
-#[derive(Clone, Debug, PartialEq)]
-pub struct MediaFile {
-    /// Where it stands in the village folder.
-    pub path: SitePath,
-    /// Where it stands on the disk.
-    pub on_disk: PathBuf,
-    /// Its size in bytes.
-    pub bytes: u64,
-    /// How large the picture is, if it is one.
-    pub size: Option<PictureSize>,
-    /// By what it is known to be the same as before.
-    pub stamp: Stamp,
-}
-
 /// A file that is held as it is: of a theme layer, or data.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HeldFile {
@@ -79,10 +69,11 @@ pub struct HeldFile {
 }
 
 impl Source {
-    /// The file with entries at this path.
+    /// The file with entries, or with what is told of another file, at this path.
     pub fn text(&self, path: &SitePath) -> Option<&TextFile> {
-        let at = self.texts.binary_search_by(|file| file.path.cmp(path)).ok()?;
-        self.texts.get(at).map(|file| &**file)
+        let among = |texts: &[Arc<TextFile>]| texts.binary_search_by(|file| file.path.cmp(path)).ok();
+        let own = among(&self.texts).and_then(|at| self.texts.get(at));
+        own.or_else(|| self.beside.get(among(&self.beside)?)).map(|file| &**file)
     }
 }
 
@@ -125,10 +116,10 @@ pub fn look(root: &Path, layout: &Layout, memory: &mut Memory) -> Result<(Source
             Ok(text) => {
                 let file = Arc::clone(&text.what);
                 seen.texts.push((file.path.clone(), text));
-                if file.path.as_str() == SITE_FILE {
-                    source.site = Some(file)
-                } else {
-                    source.texts.push(file)
+                match file.path.top() {
+                    None => source.site = Some(file),
+                    Some(top) if layout.holds_files(top) => source.beside.push(file),
+                    Some(_) => source.texts.push(file),
                 }
             }
             Err(remark) => source.remarks.push(*remark),
@@ -138,6 +129,8 @@ pub fn look(root: &Path, layout: &Layout, memory: &mut Memory) -> Result<(Source
     seen.texts.dedup_by(|later, first| later.0 == first.0);
     source.files.sort_by(|one, other| one.path.cmp(&other.path));
     seen.pictures = measure_pictures(&mut source.files, &memory.pictures);
+    let is_told = |path: &SitePath| path.top().is_some_and(|top| layout.tells_beside(top));
+    seen.twins = mark_twins(&mut source.files, is_told, &memory.twins);
     seen.held = source.theme.iter().chain(&source.data).map(HeldFile::mark).collect();
     seen.held.sort_by(|one, other| one.0.cmp(&other.0));
     seen.troubles = source.remarks.len();
@@ -218,12 +211,15 @@ fn sort_out(
         (Some(top), false) if layout.holds_entries(top) => {
             source.remarks.push(messages::file_among_texts(place(), path.name(), top));
         }
+        (Some(top), true) if layout.tells_beside(top) && path.ends_in(&["yaml", "yml"]) => {
+            to_read.push(ToRead { path, relative, stamp });
+        }
         (Some(top), true) if layout.holds_files(top) => {
             source.remarks.push(messages::text_among_files(place(), path.name(), top));
         }
         (Some(top), false) if layout.holds_files(top) => {
             let on_disk = root.join(relative);
-            source.files.push(MediaFile { path, on_disk, bytes: stamp.bytes, size: None, stamp });
+            source.files.push(MediaFile::new(path, on_disk, stamp));
         }
         (Some(top), _) if layout.holds_theme(top) => {
             if let Some(inner) = path.as_str().split_once('/').and_then(|(_, inner)| SitePath::new(inner)) {
@@ -282,31 +278,6 @@ impl HeldFile {
     }
 }
 
-/// Gives every picture its size, and remembers it by the stamp of the file.
-fn measure_pictures(
-    files: &mut [MediaFile],
-    before: &ByPath<Seen<Option<PictureSize>>>,
-) -> ByPath<Seen<Option<PictureSize>>> {
-    let before = known_of(files.iter().map(|file| &file.path), before);
-    let to_measure: Vec<_> = files.iter().zip(before).collect();
-    let seen = in_parallel(&to_measure, |(file, before)| {
-        if let Some(unchanged) = before.and_then(|seen| seen.unchanged(&file.stamp)) {
-            return unchanged;
-        }
-        let is_picture = file.path.ends_in(&["jpg", "jpeg", "png", "webp", "gif", "svg"]);
-        let size = is_picture.then(|| disk::picture_size(&file.on_disk)).flatten();
-        // Large files are not read for this: a new stamp is a change.
-        let bytes = fingerprint(format!("{:?}", file.stamp).as_bytes());
-        Seen { stamp: file.stamp.clone(), is_warm: false, bytes, what: size }
-    });
-    let mut sizes = Vec::with_capacity(files.len());
-    for (file, seen) in files.iter_mut().zip(seen) {
-        file.size = seen.what;
-        sizes.push((file.path.clone(), seen));
-    }
-    sizes
-}
-
 fn is_text(path: &SitePath) -> bool {
     path.ends_in(&["md", "markdown", "yaml", "yml"])
 }
@@ -345,6 +316,10 @@ impl Layout {
 
     fn holds_files(&self, folder: &str) -> bool {
         self.files.iter().any(|name| is_named(folder, name))
+    }
+
+    fn tells_beside(&self, folder: &str) -> bool {
+        self.told_beside.iter().any(|name| is_named(folder, name))
     }
 
     fn holds_theme(&self, folder: &str) -> bool {

@@ -4,6 +4,7 @@ use super::templates::{Value, map};
 use crate::almanac::Occurrence;
 use crate::ground::{Date, DateTime, TimeOfDay};
 use crate::theme::Words;
+use crate::village::Precision;
 
 /// Writes days and times in one language.
 #[derive(Clone, Copy, Debug)]
@@ -71,6 +72,15 @@ impl<'w> DateWords<'w> {
     /// `oktober 2026`
     pub(super) fn month_year(&self, day: Date) -> String {
         self.by("dates.month_year", day)
+    }
+
+    /// `28 oktober 2026`, `oktober 2026` or `2026`, as far as it is known.
+    pub(super) fn as_known(&self, day: Date, precision: Precision) -> String {
+        match precision {
+            Precision::Day => self.plain(day),
+            Precision::Month => self.month_year(day),
+            Precision::Year => day.year().to_string(),
+        }
     }
 
     /// `19.30`

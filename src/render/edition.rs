@@ -47,6 +47,10 @@ pub(super) struct Memo {
     pub(super) used_files: OnceLock<BTreeMap<usize, SitePath>>,
     /// The picture that stands for every page without one of its own.
     pub(super) site_picture: OnceLock<Option<Value>>,
+    /// Photos that may not be on the site any more.
+    pub(super) withdrawn: OnceLock<BTreeSet<usize>>,
+    /// The meetings with minutes that are a text, and those texts.
+    pub(super) minutes: OnceLock<Vec<(EntryId, EntryId)>>,
     pub(super) words: OnceLock<Value>,
     pub(super) time_zone: OnceLock<String>,
     /// The parts of the agenda.

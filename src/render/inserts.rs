@@ -3,6 +3,7 @@
 use super::edition::Edition;
 use super::img::{Wide, escape, figcaption, img};
 use super::pictures::{file_address, made, shown};
+use super::withdrawn::is_withdrawn;
 use crate::ground::Focus;
 use crate::pictures::Cut;
 use crate::village::{Album, Entry, Field, Film, Insert, Line, Picture, told_by_name};
@@ -20,12 +21,13 @@ fn words(line: &Field<Line>) -> Option<&str> {
     line.as_ref().map(|line| line.as_str())
 }
 
-fn number_of(entry: &Entry, picture: &Picture) -> Option<usize> {
-    entry.file(picture.0.file.as_ref()?.value.span)
+/// The number of the file of a picture, as long as it may be shown.
+fn number_of(edition: &Edition, entry: &Entry, picture: &Picture) -> Option<usize> {
+    edition.village.file_of_picture(Some(entry), picture).filter(|number| !is_withdrawn(edition, *number))
 }
 
 fn photo_html(edition: &Edition, entry: &Entry, picture: &Picture) -> Option<String> {
-    let number = number_of(entry, picture)?;
+    let number = number_of(edition, entry, picture)?;
     let still = img(&shown(edition, number, picture.focus()), picture.alt(), Wide::AsText);
     let moving = picture.moves().then(|| made(edition, number, Cut::Moving).next()).flatten();
     let img = moving.map_or(still.clone(), |(address, _)| {
@@ -46,13 +48,14 @@ fn album_html(edition: &Edition, entry: &Entry, album: &Album) -> String {
         photos.push_str(&format!("<li><a href=\"{large}\">{img}</a>{below}</li>"));
     };
     for picture in album.described() {
-        if let Some(number) = number_of(entry, picture) {
+        if let Some(number) = number_of(edition, entry, picture) {
             let below = [words(&picture.0.caption), words(&picture.0.credit)];
             let below = below.into_iter().flatten().map(escape).collect::<Vec<_>>().join(" · ");
             add(number, picture.focus(), picture.alt(), Some(below).filter(|words| !words.is_empty()));
         }
     }
-    for number in album.0.folder.iter().flat_map(|folder| entry.folder(folder.value.0.span)) {
+    let others = album.0.folder.iter().flat_map(|folder| entry.folder(folder.value.0.span));
+    for number in others.filter(|number| !is_withdrawn(edition, *number)) {
         let stem = edition.village.files[number].path.stem();
         add(number, Focus::default(), &told_by_name(stem).unwrap_or_default(), None);
     }
@@ -64,7 +67,7 @@ fn album_html(edition: &Edition, entry: &Entry, album: &Album) -> String {
 fn film_html(edition: &Edition, entry: &Entry, film: &Film) -> Option<String> {
     let address = &film.address.as_ref()?.value.0;
     let still = film.image.as_ref().and_then(|image| {
-        let number = number_of(entry, &image.value)?;
+        let number = number_of(edition, entry, &image.value)?;
         Some(img(&shown(edition, number, image.value.focus()), image.value.alt(), Wide::AsText))
     });
     let site = site_of(address);

@@ -6,6 +6,7 @@ use super::json_ld_hours;
 use super::moments::told;
 use super::pictures::file_address;
 use super::schedule::schedules;
+use super::withdrawn::is_withdrawn;
 use crate::almanac::Occurrence;
 use crate::ground::{Address, Json, JsonMap, compact_json, json};
 use crate::village::{
@@ -264,7 +265,10 @@ fn label<V: Vocabulary>(edition: &Edition, word: &Open<V>) -> String {
 }
 
 fn image(edition: &Edition, entry: &Entry) -> Option<String> {
-    let file = entry.head.image.as_ref()?.0.file.as_ref()?;
-    let number = entry.file(file.value.span)?;
+    let picture = &entry.head.image.as_ref().filter(|image| image.may_be_shared())?.value;
+    let number = entry.file(picture.0.file.as_ref()?.value.span)?;
+    if is_withdrawn(edition, number) {
+        return None;
+    }
     edition.base.absolute(&file_address(edition, number))
 }

@@ -5,6 +5,7 @@ use super::made_links::Wanted;
 use super::messages;
 use super::pictures::file_address;
 use super::plan::Plan;
+use super::withdrawn::is_withdrawn;
 use crate::ground::{Address, Diagnostic, Place, SitePath, closest};
 use crate::read::{LinkUse, Prose, Source, Span, TextFile};
 use crate::village::{Broken, Entry, EntryId, FileRef, Followed, MenuItem, Picture, Target, Visitor, Web};
@@ -17,6 +18,7 @@ pub(super) fn href(edition: &Edition, from: &SitePath, target: &str) -> String {
             let address = address_of_shown(edition, id);
             anchor.map_or_else(|| address.to_string(), |anchor| format!("{address}#{anchor}"))
         }
+        Ok(Followed::File(number)) if is_withdrawn(edition, number) => Address::home().to_string(),
         Ok(Followed::File(number)) => file_address(edition, number).to_string(),
         Ok(Followed::Anchor(anchor)) => format!("#{anchor}"),
         Ok(Followed::OnSite(address, tail)) => format!("{address}{tail}"),
@@ -180,6 +182,9 @@ impl LinkCheck<'_> {
                 missing_anchor(&self.edition.village.entry(*id).prose, anchor, place)
             }
             Ok(Followed::OnSite(address, _)) => self.address(address, led.target, place),
+            Ok(Followed::File(number)) if is_withdrawn(self.edition, *number) => {
+                Some(messages::link_to_withdrawn(place(), led.target))
+            }
             Ok(Followed::Entry(..) | Followed::File(_) | Followed::Outside(_)) => None,
             Err(Broken::Empty) => Some(messages::empty_link(place())),
             Err(Broken::OwnComputer) => Some(messages::own_computer(place(), led.target)),

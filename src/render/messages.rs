@@ -168,6 +168,18 @@ pub(super) fn link_to_hidden(place: Place, name: &str) -> Diagnostic {
     )
 }
 
+pub(super) fn link_to_withdrawn(place: Place, target: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::LinkToHidden,
+        place,
+        both(
+            format!("'{target}' mag niet meer op de site staan; de link gaat naar de voorpagina"),
+            format!("'{target}' may not be on the site any more; the link goes to the home page"),
+        ),
+    )
+    .hint(both("haal de link weg", "take the link away"))
+}
+
 pub(super) fn missing_picture(place: Place, target: &str, near: Option<&str>) -> Diagnostic {
     let said = Diagnostic::new(
         Code::MissingPicture,

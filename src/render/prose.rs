@@ -5,6 +5,7 @@ use super::img::{Wide, escape, figcaption, img};
 use super::inserts::insert_html;
 use super::links::href;
 use super::pictures::shown;
+use super::withdrawn::is_withdrawn;
 use crate::ground::{Focus, SitePath};
 use crate::read::{Part, Picture, Prose};
 use crate::village::{Entry, Followed};
@@ -58,7 +59,7 @@ fn push_picture(html: &mut String, edition: &Edition, from: &SitePath, picture: 
         Ok(Followed::File(number)) => Some(number),
         _ => edition.village.find_file(from, &picture.target).ok(),
     };
-    let Some(number) = number else { return };
+    let Some(number) = number.filter(|number| !is_withdrawn(edition, *number)) else { return };
     let img = img(&shown(edition, number, Focus::default()), picture.alt.trim(), Wide::AsText);
     if !picture.alone {
         return html.push_str(&img);

@@ -1,8 +1,9 @@
 //! The main pages of a site: what they are called and where they stand.
 
 use super::edition::Edition;
+use super::minutes::has_documents;
 use crate::ground::{Address, Pair, capital};
-use crate::village::Kind;
+use crate::village::{Entry, Kind};
 
 /// A main page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +49,7 @@ impl Section {
         match self {
             Self::Home => false,
             Self::Of(Kind::Event) => true,
-            Self::Documents => !edition.village.documents.is_empty(),
+            Self::Documents => has_documents(edition),
             Self::Of(kind) => {
                 edition.village.of_kind(kind).iter().any(|entry| edition.almanac.is_shown(entry.id))
             }
@@ -65,6 +66,12 @@ pub(super) fn section_address(edition: &Edition, section: Section) -> Address {
         }
         Section::Of(kind) => Address::page(kind.address(edition.speech())),
     }
+}
+
+/// Where the documents of an organisation stand: `/documenten/dorpsraad/`.
+pub(super) fn documents_address(edition: &Edition, organisation: &Entry) -> Address {
+    let all = Pair::new("documenten", "documents").in_speech(edition.speech());
+    Address::page([all, organisation.slug.as_str()])
 }
 
 /// Where the site can be searched.

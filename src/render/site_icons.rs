@@ -2,7 +2,6 @@
 
 use super::edition::Edition;
 use super::pictures::{FAVICON, made, versions};
-use super::wanted_pictures::file_of;
 use crate::ground::Address;
 use crate::pictures::{Cut, Version};
 
@@ -25,7 +24,7 @@ const OF_THEME: &str = "icon.svg";
 /// The icons of the site.
 pub(super) fn site_icons(edition: &Edition) -> SiteIcons {
     let crest = edition.village.settings.crest.as_ref();
-    let number = crest.and_then(|crest| file_of(edition, None, &crest.value));
+    let number = crest.and_then(|crest| edition.village.file_of_picture(None, &crest.value));
     let Some(number) = number else {
         let of_theme = edition.assets.addresses().find(|(name, _)| *name == OF_THEME);
         return SiteIcons { drawing: of_theme.map(|(_, address)| address.clone()), ..SiteIcons::default() };

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::edition::Edition;
+use super::withdrawn::is_withdrawn;
 use crate::ground::SitePath;
 use crate::read::{LinkUse, Prose, SITE_FILE};
 use crate::village::{Broken, Followed};
@@ -41,6 +42,7 @@ fn find_used(edition: &Edition) -> BTreeMap<usize, SitePath> {
     for document in &village.documents {
         used.add(&village.files[document.file].path, [document.file]);
     }
+    used.0.retain(|number, _| !is_withdrawn(edition, *number));
     used.0
 }
 

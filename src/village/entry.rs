@@ -3,6 +3,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
+use super::document::Document;
 use super::field::{At, Described, FileRef, Picture, Target, Visitor};
 use super::followed::{Broken, EntryId, Followed};
 use super::kinds::{Details, Head, Kind};
@@ -119,6 +120,26 @@ impl<'a> Visitor<'a> for TextsInFields<'a> {
     }
 }
 
+/// Gathers the pictures of which something is said.
+#[derive(Default)]
+struct Pictures<'a>(Vec<&'a Picture>);
+
+impl<'a> Visitor<'a> for Pictures<'a> {
+    fn reference(&mut self, _: Target<'a>) {}
+
+    fn file(&mut self, _: &'a FileRef) {}
+
+    fn picture(&mut self, picture: &'a Picture) {
+        self.0.push(picture);
+    }
+
+    fn folder(&mut self, _: &'a FileRef, described: Vec<&'a Picture>) {
+        self.0.extend(described);
+    }
+
+    fn text(&mut self, _: &'a Prose) {}
+}
+
 impl Deref for Entry {
     type Target = Draft;
 
@@ -154,17 +175,6 @@ impl Entry {
     pub fn file(&self, span: Span) -> Option<usize> {
         self.links.files.iter().find(|(at, _)| *at == span).map(|(_, number)| *number)
     }
-}
-
-/// A file in `documents/`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Document {
-    /// Its number among the files of the village.
-    pub file: usize,
-    /// What it is called, from its name.
-    pub title: String,
-    /// The day at the beginning of its name, or the first of the year or month that stands there.
-    pub date: Option<Date>,
 }
 
 /// A village: everything that was written, checked and linked.
@@ -215,6 +225,36 @@ impl Village {
         self.entries
             .iter()
             .filter_map(|entry| <&C>::try_from(&entry.details).ok().map(|details| (entry, details)))
+    }
+
+    /// The pictures of settings and entries that may be on the site until some day, each with whose it is and the number
+    /// of its file.
+    pub fn pictures_with_an_end(&self) -> Vec<(Option<&Entry>, &Picture, usize)> {
+        let with_an_end = self.pictures().filter(|(_, picture)| picture.0.remove_after.is_some());
+        let found = with_an_end
+            .filter_map(|(entry, picture)| Some((entry, picture, self.file_of_picture(entry, picture)?)));
+        found.collect()
+    }
+
+    /// Every picture of which something is said: of the settings, and then entry by entry.
+    pub fn pictures(&self) -> impl Iterator<Item = (Option<&Entry>, &Picture)> {
+        let of_settings = [&self.settings.crest, &self.settings.image].into_iter().flatten();
+        let of_settings = of_settings.map(|picture| (None, &picture.value));
+        let of_entries = self.entries.iter().flat_map(|entry| {
+            let mut pictures = Pictures::default();
+            entry.draft.visit(&mut pictures);
+            pictures.0.into_iter().map(move |picture| (Some(entry), picture))
+        });
+        of_settings.chain(of_entries)
+    }
+
+    /// The number of the file of a picture, of an entry or of the settings.
+    pub fn file_of_picture(&self, entry: Option<&Entry>, picture: &Picture) -> Option<usize> {
+        let span = picture.0.file.as_ref()?.value.span;
+        match entry {
+            Some(entry) => entry.file(span),
+            None => self.settings_files.iter().find(|(at, _)| *at == span).map(|(_, number)| *number),
+        }
     }
 
     /// The file that a setting points at.

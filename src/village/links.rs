@@ -1,7 +1,7 @@
 //! Where a link in a text leads: to an entry, a file, a page of the site, or out of it.
 
 use super::entry::Village;
-use super::followed::{Broken, Followed};
+use super::followed::{Broken, EntryId, Followed};
 use crate::ground::{Address, SitePath, closest};
 use crate::read::Prose;
 
@@ -103,6 +103,13 @@ impl Village {
         }
     }
 
+    /// The entry whose text a field points at: by the path of its file, from the root or from the file `from`.
+    pub(super) fn find_text(&self, from: &SitePath, typed: &str) -> Option<EntryId> {
+        let plain = decoded(typed).replace('\\', "/");
+        let candidates = [SitePath::new(plain.trim_start_matches('/')), from.resolve(&plain)];
+        candidates.iter().flatten().find_map(|path| self.register.at_path(path))
+    }
+
     fn nearest_file(&self, typed: &str) -> Option<String> {
         let paths = || self.files.iter().map(|file| file.path.as_str());
         let name = |path: &'_ str| path.rsplit('/').next().unwrap_or("").to_owned();
@@ -116,7 +123,7 @@ impl Village {
     }
 
     /// The file, of any sort, that may have been meant.
-    fn nearest(&self, typed: &str) -> Option<String> {
+    pub(super) fn nearest(&self, typed: &str) -> Option<String> {
         let entries = self.entries.iter().map(|entry| entry.path.as_str());
         let stem = |path: &str| path.rsplit('/').next().unwrap_or("").to_owned();
         let wanted = stem(typed);

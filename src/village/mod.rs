@@ -12,17 +12,20 @@ mod settings;
 mod followed;
 mod register;
 mod translation;
+mod document;
+mod private;
 mod entry;
 mod schema;
 mod links;
 mod in_language;
 mod settle;
 
-pub use entry::{Document, Draft, Entry, Links, Village};
+pub use document::{Document, DocumentFields, DocumentKind, DocumentStatus, Precision};
+pub use entry::{Draft, Entry, Links, Village};
 pub use field::{
     AliasAddress, At, Choice, Choices, Described, Fact, Facts, Field, FieldInfo, FileRef, KindInfo, Line,
-    Many, Markdown, Need, Open, Picture, Price, Reference, Shape, Target, Visitor, Vocabulary, Web, Word,
-    YesNo, choice_of,
+    Many, Markdown, Need, Open, Paper, Picture, Price, Reference, Shape, Target, Visitor, Vocabulary, Web,
+    Word, YesNo, choice_of,
 };
 pub use followed::{Broken, EntryId, Followed};
 pub use hosting::{Certainty, HeaderRules, Host, HostFacts, Known, RedirectRules, Visit, Weighed, examine};
@@ -34,7 +37,7 @@ pub use parts::{
     Times, VenueRef, told_by_name,
 };
 pub use rule::{DayOfRule, Frequency, Rule, RuleText, months_of, rule_of};
-pub use schema::{schema, site_schema};
+pub use schema::{document_schema, schema, site_schema};
 pub use school_holidays::{Period, SCHOOL_HOLIDAY_FILES, SchoolHolidays, SchoolRegion};
 pub use settings::{Colour, MenuItem, Notice, Settings};
 pub use settle::{Memory, settle, settle_again};

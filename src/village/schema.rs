@@ -1,6 +1,7 @@
 //! The description of fields as JSON Schema (draft 2020-12), for editors that know YAML: completion, help and
 //! underlining while somebody types.
 
+use super::document::DocumentFields;
 use super::field::{Described, FieldInfo, Need, Shape, Word};
 use super::kinds::{Head, Kind};
 use super::settings::Settings;
@@ -11,6 +12,11 @@ const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 /// The schema for `site.yaml`.
 pub fn site_schema() -> Json {
     with_header("Dorpsplein: site.yaml", object(&[Settings::FIELDS], true))
+}
+
+/// The schema for what stands beside a document.
+pub fn document_schema() -> Json {
+    with_header("Dorpsplein: documenten / documents", object(&[DocumentFields::FIELDS], true))
 }
 
 /// The schema for the files of one kind: an entry, or a list of them.
@@ -79,6 +85,7 @@ fn shape(shape: &Shape) -> Json {
         Shape::Day => examples(&["2026-10-28", "28 oktober 2026", "wo 28 okt 2026"]),
         Shape::Clock => examples(&["19.30", "19:30", "19u30"]),
         Shape::YesNo => examples(&["ja", "nee"]),
+        Shape::Consent => examples(&["ja", "gevraagd op de feestavond, 5 september 2026"]),
         Shape::Whole { least, most } => json!({ "type": "integer", "minimum": least, "maximum": most }),
         Shape::Decimal => json!({ "type": ["number", "string"] }),
         Shape::Email => json!({ "type": "string", "pattern": "@" }),

@@ -116,6 +116,9 @@ describe! {
             "De regio van de schoolvakanties: noord, midden of zuid." | "The region of the school holidays: north, middle or south.";
         optional notice / mededeling ("melding"): Notice,
             "Een dringende mededeling bovenaan elke pagina, met een einddatum." | "An urgent notice on top of every page, with an end date.";
+        optional meant_public / bewust_openbaar ("private_meant"): Many<Line>,
+            "Wat privé lijkt en met opzet op de site staat, zoals een mobiel nummer of een bankrekening."
+            | "What seems private and is on the site on purpose, such as a mobile number or a bank account.";
         optional welcome / welkom ("welkomsttekst"): Markdown,
             "Een korte tekst op de voorpagina." | "A short text on the home page.";
     }

@@ -34,6 +34,7 @@ const HOMES: &[(&str, &str)] = &[
     ("exif", "pictures/notes/camera.rs"),
     ("fast_image_resize", "pictures/scale.rs"),
     ("hayro_syntax", "pictures/notes/document.rs"),
+    ("iban", "village/private/account.rs"),
     ("image", "pictures"),
     ("imagesize", "read/disk.rs"),
     ("include_dir", "theme/standard.rs"),

@@ -7,7 +7,7 @@ use std::fs;
 use dorpsplein::ground::{Language, SitePath};
 use dorpsplein::read::{Mapping, Value, read_text};
 use dorpsplein::village::{
-    Choices, Described, FieldInfo, Head, Holiday, Kind, SCHOOL_HOLIDAYS, Settings, Shape,
+    Choices, Described, DocumentFields, FieldInfo, Head, Holiday, Kind, SCHOOL_HOLIDAYS, Settings, Shape,
 };
 
 use crate::support::{Folder, VILLAGE, build, project, run};
@@ -150,7 +150,8 @@ fn listed() -> BTreeSet<String> {
     let kinds = Kind::ALL.iter().flat_map(|kind| kind.fields());
     // The other lists of the settings are for the program: the language, the region of the school holidays.
     let of_settings = <Settings as Described>::FIELDS.iter().filter(|field| field.en == "province");
-    for field in kinds.chain(<Head as Described>::FIELDS).chain(of_settings) {
+    let of_documents = <DocumentFields as Described>::FIELDS;
+    for field in kinds.chain(<Head as Described>::FIELDS).chain(of_settings).chain(of_documents) {
         walk(field, &mut found);
     }
     found.extend(Holiday::WORDS.iter().map(|word| word.label.nl.to_owned()));

@@ -68,7 +68,7 @@ fn attempt(folder: &Path, name: &str, bytes: &[u8]) -> bool {
     fs::write(&on_disk, bytes).expect("a file");
     let stamp = stamp(&on_disk).expect("it is there");
     let path = SitePath::new(&format!("media/{name}")).expect("a path");
-    let file = MediaFile { path, on_disk, bytes: bytes.len() as u64, size: None, stamp };
+    let file = MediaFile { path, on_disk, bytes: bytes.len() as u64, size: None, stamp, twin_mark: None };
     let cuts = vec![Cut::Widths, Cut::Sharing(Focus { across: 0, down: 100 }), Cut::Icons];
     let moving = vec![Cut::Moving];
     let start = Instant::now();

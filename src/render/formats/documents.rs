@@ -1,41 +1,66 @@
-//! The list of documents, by year.
+//! The list of documents by year: of the whole village, and of every organisation that has some.
 
-use crate::ground::Date;
-use crate::render::dates::DateWords;
+use crate::ground::sort_key;
 use crate::render::edition::Edition;
+use crate::render::minutes::has_documents;
 use crate::render::page::Page;
 use crate::render::plan::{Made, Planner};
-use crate::render::sections::{Section, section_address};
+use crate::render::sections::{Section, documents_address, section_address};
 use crate::render::templates::{Value, map};
-use crate::render::values::{file_value, none_or};
+use crate::render::values::{by_year, listed, of_organisation};
+use crate::village::{Entry, EntryId, Kind};
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
-    if !edition.village.documents.is_empty() {
-        let section = Section::Documents;
-        planner.add(section_address(edition, section), &section.title(edition), make);
+    if !has_documents(edition) {
+        return;
+    }
+    let section = Section::Documents;
+    planner.add(section_address(edition, section), &section.title(edition), make);
+    for entry in organisations(edition) {
+        let id = entry.id;
+        planner.add(documents_address(edition, entry), &title_of(edition, entry), move |edition| {
+            make_of_organisation(edition, id)
+        });
     }
 }
 
+/// The organisations that have documents, by name.
+fn organisations(edition: &Edition) -> Vec<&Entry> {
+    let all = edition.village.of_kind(Kind::Organisation).iter();
+    let shown = all.filter(|entry| edition.almanac.is_shown(entry.id));
+    let mut found: Vec<&Entry> = shown.filter(|entry| !of_organisation(edition, entry).is_empty()).collect();
+    found.sort_by_cached_key(|entry| sort_key(&entry.name));
+    found
+}
+
+fn title_of(edition: &Edition, entry: &Entry) -> String {
+    edition.words.filled("documents.of", &[("name", &entry.name)])
+}
+
 fn make(edition: &Edition) -> Made {
-    let dates = DateWords::new(&edition.words);
-    let mut years: Vec<(Option<i16>, Vec<Value>)> = Vec::new();
-    for document in &edition.village.documents {
-        let year = document.date.map(Date::year);
-        let value = map([
-            ("file", file_value(edition, document.file, Some(&document.title))),
-            ("date", none_or(document.date.map(|date| dates.day(date)))),
-        ]);
-        match years.last_mut() {
-            Some((last, values)) if *last == year => values.push(value),
-            _ => years.push((year, vec![value])),
-        }
-    }
-    let years: Vec<Value> = years
-        .into_iter()
-        .map(|(year, documents)| map([("year", year.into()), ("documents", documents.into())]))
-        .collect();
+    let organisations = organisations(edition).into_iter().map(|entry| {
+        map([
+            ("name", entry.name.as_str().into()),
+            ("href", documents_address(edition, entry).to_string().into()),
+            ("count", of_organisation(edition, entry).len().into()),
+        ])
+    });
     let section = Section::Documents;
     Page::new("documents.html", section_address(edition, section), section.title(edition), section)
-        .with("years", years)
+        .with("years", by_year(edition, &listed(edition), None))
+        .with("organisations", organisations.collect::<Vec<_>>())
+        .with("organisation", Value::none())
+        .make(edition)
+}
+
+fn make_of_organisation(edition: &Edition, id: EntryId) -> Made {
+    let entry = edition.village.entry(id);
+    let whose = map([("name", entry.name.as_str().into()), ("href", entry.address.to_string().into())]);
+    let section = Section::Documents;
+    Page::new("documents.html", documents_address(edition, entry), title_of(edition, entry), section)
+        .below_section(edition)
+        .with("years", by_year(edition, &of_organisation(edition, entry), Some(id)))
+        .with("organisations", Value::none())
+        .with("organisation", whose)
         .make(edition)
 }

@@ -5,6 +5,7 @@ use crate::ground::{Address, Json, JsonMap, compact_json, json};
 use crate::render::edition::Edition;
 use crate::render::pictures::file_address;
 use crate::render::plan::{Made, Planner};
+use crate::render::withdrawn::is_withdrawn;
 use crate::village::{At, Described, Entry, Fact, Facts, Kind};
 
 /// The number of the form. A field may be added under the same number; one that changes or goes gets a new one.
@@ -121,6 +122,10 @@ fn json_of(edition: &Edition, entry: Option<&Entry>, fact: &Fact<'_>) -> Option<
         let address = &file_address(edition, number);
         Some(Json::from(edition.base.absolute(address).unwrap_or_else(|| address.to_string())))
     };
+    let text = |span| {
+        let address = &edition.shown(entry?.target(span)?)?.address;
+        Some(Json::from(edition.base.absolute(address).unwrap_or_else(|| address.to_string())))
+    };
     Some(match fact {
         Fact::Words(words) => (*words).into(),
         Fact::Text(prose) => prose.lead.as_str().into(),
@@ -139,9 +144,12 @@ fn json_of(edition: &Edition, entry: Option<&Entry>, fact: &Fact<'_>) -> Option<
             json!({"kind": target.kind().info().id, "id": target.slug})
         }
         Fact::Phone(text) | Fact::Email(text) | Fact::Web(text) => (*text).into(),
-        Fact::File(reference) => file(reference.span)?,
+        Fact::File(reference) => file(reference.span).or_else(|| text(reference.span))?,
+        // Whoever takes over what stands here shares it.
         Fact::Picture(picture) => {
-            json!({"url": file(picture.0.file.as_ref()?.value.span)?, "alt": picture.alt()})
+            let span = picture.0.file.as_ref().filter(|_| picture.may_be_shared())?.value.span;
+            entry?.file(span).filter(|number| !is_withdrawn(edition, *number))?;
+            json!({"url": file(span)?, "alt": picture.alt()})
         }
         Fact::Hours(week) => {
             const DAYS: [&str; 7] =

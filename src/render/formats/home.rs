@@ -59,7 +59,8 @@ fn make(edition: &Edition) -> Made {
     let soon = upcoming().filter(|it| it.day <= last).count();
     let number = soon.clamp(FEWEST_EVENTS, MOST_EVENTS);
     let cards = |ids: Vec<EntryId>| ids.into_iter().map(|id| card(edition, id)).collect::<Vec<Value>>();
-    let image = settings.image.as_ref().and_then(|picture| picture_value(edition, None, &picture.value));
+    let shared = settings.image.as_ref().filter(|image| image.may_be_shared());
+    let image = shared.and_then(|picture| picture_value(edition, None, &picture.value));
     let mut page = Page::new("home.html", Address::home(), settings.village_name().to_owned(), Section::Home)
         .with("days", by_day(edition, upcoming().take(number)))
         .with("is_on_today", upcoming().any(|line| line.day <= today && !line.is_away))

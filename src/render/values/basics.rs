@@ -2,10 +2,11 @@
 
 use crate::ground::{Address, Language};
 use crate::pictures::{Cut, Version};
+use crate::read::Span;
 use crate::render::edition::Edition;
 use crate::render::pictures::{made, shown, versions};
 use crate::render::templates::{Value, map};
-use crate::render::wanted_pictures::file_of;
+use crate::render::withdrawn::is_withdrawn;
 use crate::village::{Entry, Picture};
 
 /// The value, or nothing.
@@ -14,7 +15,7 @@ pub(in crate::render) fn none_or(value: Option<Value>) -> Value {
 }
 
 /// A file: where it is, and its kind and size in words ("pdf, 340 kB").
-pub(in crate::render) fn file_value(edition: &Edition, number: usize, title: Option<&str>) -> Value {
+pub(super) fn file_value(edition: &Edition, number: usize, title: Option<&str>) -> Value {
     let file = &edition.village.files[number];
     let published = versions(edition, number).last();
     let (address, bytes) = published.map_or_else(
@@ -31,6 +32,33 @@ pub(in crate::render) fn file_value(edition: &Edition, number: usize, title: Opt
         ("bytes", bytes.into()),
         ("about", format!("{kind}, {size}").into()),
     ])
+}
+
+/// A text of the village where a file might have been: nothing has to be said of how large it is.
+pub(super) fn text_value(text: &Entry, title: Option<&str>) -> Value {
+    map([
+        ("href", text.address.to_string().into()),
+        ("title", title.unwrap_or(&text.name).into()),
+        ("about", Value::none()),
+    ])
+}
+
+/// What a field of an entry points at to be read: a file, or a text that is on the site.
+pub(super) fn paper_value(
+    edition: &Edition,
+    entry: &Entry,
+    span: Span,
+    title: Option<&str>,
+) -> Option<Value> {
+    match entry.file(span) {
+        Some(number) if is_withdrawn(edition, number) => None,
+        Some(number) => {
+            let known = edition.village.documents.iter().find(|document| document.file == number);
+            let title = title.or(known.map(|document| document.title.as_str()));
+            Some(file_value(edition, number, title))
+        }
+        None => Some(text_value(edition.shown(entry.target(span)?)?, title)),
+    }
 }
 
 /// Kilobytes and megabytes as a file manager shows them.
@@ -52,7 +80,10 @@ pub(in crate::render) fn picture_value(
     entry: Option<&Entry>,
     picture: &Picture,
 ) -> Option<Value> {
-    let number = file_of(edition, entry, picture)?;
+    let number = edition.village.file_of_picture(entry, picture)?;
+    if is_withdrawn(edition, number) {
+        return None;
+    }
     let shown = shown(edition, number, picture.focus());
     let moving = picture.moves().then(|| made(edition, number, Cut::Moving).next()).flatten();
     let sharing = made(edition, number, Cut::Sharing(picture.focus())).next();

@@ -1,7 +1,8 @@
 //! An entry in full, as its own page shows it.
 
-use super::basics::{file_value, none_or};
+use super::basics::{none_or, paper_value};
 use super::card::card;
+use super::documents::{by_year, of_organisation};
 use super::fields::fields_value;
 use super::hours::hours_value;
 use super::programme::{programme, times_of_event};
@@ -9,6 +10,7 @@ use crate::render::calendar_links::{event_calendar, links};
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::prose::entry_html;
+use crate::render::sections::documents_address;
 use crate::render::templates::{Value, map, safe};
 use crate::village::{Described, Details, Entry, EntryId, Kind, Many};
 
@@ -27,6 +29,7 @@ pub(in crate::render) fn entry_value(edition: &Edition, entry: &Entry) -> Value 
         ("contents", contents(entry)),
         ("modified", none_or(modified)),
         ("attachments", attachments(edition, entry)),
+        ("documents", documents(edition, entry)),
         ("times", times(edition, entry)),
         ("programme", programme(edition, entry.id)),
         ("calendar", calendar(edition, entry)),
@@ -72,6 +75,23 @@ fn referring(edition: &Edition, id: EntryId, kind: Kind) -> Value {
     shown.into_iter().map(|from| card(edition, from)).collect::<Vec<_>>().into()
 }
 
+/// How many documents an organisation shows on its own page; the list has them all.
+const NEWEST: usize = 10;
+
+/// The documents of an organisation: the newest by year, and where all of them are when there are more.
+fn documents(edition: &Edition, entry: &Entry) -> Value {
+    if entry.kind() != Kind::Organisation {
+        return Value::none();
+    }
+    let list = of_organisation(edition, entry);
+    if list.is_empty() {
+        return Value::none();
+    }
+    let newest = &list[..list.len().min(NEWEST)];
+    let all = (list.len() > NEWEST).then(|| documents_address(edition, entry).to_string());
+    map([("years", by_year(edition, newest, Some(entry.id))), ("all", all.into())])
+}
+
 /// The documents that belong to an entry, with their title.
 fn attachments(edition: &Edition, entry: &Entry) -> Value {
     let minutes = match &entry.details {
@@ -87,11 +107,8 @@ fn attachments(edition: &Edition, entry: &Entry) -> Value {
         .flat_map(Many::iter)
         .map(|attachment| (&attachment.value, None));
     let values = listed.chain(minutes).filter_map(|(attachment, fallback)| {
-        let number = entry.file(attachment.file.as_ref()?.value.span)?;
-        let known = edition.village.documents.iter().find(|document| document.file == number);
         let given = attachment.title.as_ref().map(|title| title.as_str());
-        let title = given.or(fallback).or(known.map(|document| document.title.as_str()));
-        Some(file_value(edition, number, title))
+        paper_value(edition, entry, attachment.file.as_ref()?.value.span, given.or(fallback))
     });
     values.collect::<Vec<_>>().into()
 }

@@ -1,6 +1,6 @@
 //! The fields of an entry as templates see them, whatever its kind.
 
-use super::basics::{amount, dial, file_value, none_or, picture_value};
+use super::basics::{amount, dial, none_or, paper_value, picture_value};
 use super::card::card;
 use super::hours::week_value;
 use crate::render::dates::DateWords;
@@ -37,9 +37,7 @@ fn value_of(edition: &Edition, entry: Option<&Entry>, fact: &Fact<'_>) -> Value 
         Fact::Phone(number) => linked(number, &dial(number)),
         Fact::Email(address) => linked(address, &format!("mailto:{address}")),
         Fact::Web(address) => linked(bare(address), address),
-        Fact::File(file) => none_or(
-            entry.and_then(|entry| entry.file(file.span)).map(|number| file_value(edition, number, None)),
-        ),
+        Fact::File(file) => none_or(entry.and_then(|entry| paper_value(edition, entry, file.span, None))),
         Fact::Picture(picture) => none_or(picture_value(edition, entry, picture)),
         Fact::Hours(week) => week_value(&dates, week),
         Fact::List(items) => {

@@ -7,11 +7,13 @@ mod card;
 mod occurrence;
 mod programme;
 mod fields;
+mod documents;
 mod entry;
 mod site;
 
-pub(super) use basics::{file_value, none_or, picture_value};
+pub(super) use basics::{none_or, picture_value};
 pub(super) use card::card;
+pub(super) use documents::{by_year, listed, of_organisation};
 pub(super) use entry::entry_value;
 pub(super) use occurrence::{is_at, moved_away, occurrence};
 pub(super) use site::{site_value, words_value};

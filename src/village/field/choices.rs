@@ -61,6 +61,12 @@ pub struct Open<V> {
 }
 
 impl<V: Vocabulary> Open<V> {
+    /// A known word of the list, as if it had been written.
+    pub fn known(word: &'static Word) -> Self {
+        let typed = word.label.nl.to_owned();
+        Self { known: Some(word), id: slug(&typed), typed, list: PhantomData }
+    }
+
     /// What names it among its kind: the slug of the known Dutch word, or of what was written.
     pub fn id(&self) -> &str {
         &self.id

@@ -41,7 +41,7 @@ pub enum Fact<'a> {
     Email(&'a str),
     /// An address on the web.
     Web(&'a str),
-    /// A file with its title.
+    /// A file, or a text that stands for one.
     File(&'a FileRef),
     /// A picture.
     Picture(&'a Picture),
@@ -75,6 +75,10 @@ pub trait Visitor<'a> {
     fn reference(&mut self, reference: Target<'a>);
     /// A file in `media/` or `documents/`.
     fn file(&mut self, file: &'a FileRef);
+    /// A file, or a text of the village itself.
+    fn paper(&mut self, paper: &'a FileRef) {
+        self.file(paper);
+    }
     /// A picture.
     fn picture(&mut self, picture: &'a Picture);
     /// A text of its own.

@@ -1,14 +1,11 @@
-//! Files that an entry points at: photos with what is on them, documents with their title.
+//! Files that an entry points at, and texts that stand for one.
 
-use super::choices::YesNo;
-use super::describe::describe;
+use std::ops::Deref;
+
 use super::fact::{Fact, Visitor};
-use super::focus_point::FocusPoint;
-use super::reader::{At, FieldReader};
+use super::reader::FieldReader;
 use super::shape::Shape;
-use super::takes::{Described, Takes};
-use super::words::Line;
-use crate::ground::Focus;
+use super::takes::Takes;
 use crate::read::{Node, Span};
 
 /// The path of a file, as it was written.
@@ -36,71 +33,30 @@ impl Takes for FileRef {
     }
 }
 
-describe! {
-    /// The fields of a picture.
-    pub struct PictureFields short one_path = "media/feest.jpg" {
-        required file / bestand ("src", "pad", "path"): FileRef,
-            "Het bestand in de map media." | "The file in the folder media.";
-        optional alt / beschrijving ("alttekst", "alt_text"): Line,
-            "Wat er op de foto te zien is, voor wie hem niet kan zien." | "What is on the photo, for those who cannot see it.";
-        optional decorative / decoratief: YesNo,
-            "Ja als de foto alleen versiering is en niets vertelt." | "Yes if the photo is mere decoration and tells nothing.";
-        optional caption / bijschrift: Line,
-            "Wat er onder de foto staat." | "What stands below the photo.";
-        optional credit / fotograaf ("credits", "bron", "foto"): Line,
-            "Wie de foto maakte." | "Who took the photo.";
-        optional focus / focuspunt ("middelpunt", "uitsnede", "crop"): FocusPoint,
-            "Wat in beeld blijft als er een stuk van de foto afgaat, zoals boven of 30% 20%."
-            | "What stays in sight when a part of the photo is cut off, such as top or 30% 20%.";
-        optional animated / bewegend ("animatie", "animation"): YesNo,
-            "Ja als een GIF mag bewegen; anders staat hij stil." | "Yes if a GIF may move; otherwise it stands still.";
+/// Something to read that belongs to an entry: a file, or a text of the village itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper(pub FileRef);
+
+impl Deref for Paper {
+    type Target = FileRef;
+
+    fn deref(&self) -> &FileRef {
+        &self.0
     }
 }
 
-fn one_path(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<PictureFields> {
-    let file = FileRef::take(node, reader)?;
-    Some(PictureFields { file: Some(At { value: file, span: node.span }), ..PictureFields::default() })
-}
-
-/// A picture with what must be known of it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Picture(pub PictureFields);
-
-impl Takes for Picture {
-    const SHAPE: Shape = PictureFields::SHAPE;
+impl Takes for Paper {
+    const SHAPE: Shape = Shape::File;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        PictureFields::take(node, reader).map(Self)
+        FileRef::take(node, reader).map(Self)
     }
 
     fn fact(&self) -> Fact<'_> {
-        Fact::Picture(self)
+        self.0.fact()
     }
 
     fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
-        self.0.visit_fields(visitor);
-        visitor.picture(self);
-    }
-}
-
-impl Picture {
-    /// What is on it, for those who cannot see it; empty when it is decoration.
-    pub fn alt(&self) -> &str {
-        self.0.alt.as_ref().map_or("", |alt| alt.as_str())
-    }
-
-    /// The point that stays in sight where a part of it is cut off.
-    pub fn focus(&self) -> Focus {
-        self.0.focus.as_ref().map_or_else(Focus::default, |point| point.value.0)
-    }
-
-    /// Whether it may move.
-    pub fn moves(&self) -> bool {
-        self.0.animated.as_ref().is_some_and(|animated| animated.value.0)
-    }
-
-    /// Whether it is said what is on it, or that it tells nothing.
-    pub fn is_described(&self) -> bool {
-        self.0.alt.is_some() || self.0.decorative.as_ref().is_some_and(|decorative| decorative.0)
+        visitor.paper(&self.0);
     }
 }

@@ -338,3 +338,18 @@ pub(super) fn unknown_choice(place: Place, typed: &str, words: &'static [Word]) 
         format!("choose from: {}", list(Speech::English)),
     ))
 }
+
+pub(super) fn consent_refused(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::ConsentRefused,
+        place,
+        both(
+            "wie op deze foto staat, vindt het niet goed: dan mag de foto niet op de site",
+            "whoever is on this photo does not agree: then the photo may not be on the site",
+        ),
+    )
+    .hint(both(
+        "haal de foto hier weg, en het bestand ook uit de map media",
+        "take the photo away here, and its file out of the folder media as well",
+    ))
+}

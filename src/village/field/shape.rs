@@ -94,6 +94,8 @@ pub enum Shape {
     Reference(&'static KindInfo),
     /// A file in `media/` or `documents/`.
     File,
+    /// Yes or no, or words on who said yes and when; shown to nobody.
+    Consent,
     /// How something comes back, in words or as a rule of a calendar.
     Rule,
     /// A day, a stretch of days, or a word for days: public holidays, school holidays.

@@ -35,7 +35,7 @@ vocabulary! {
         "muziek" | "music" ("concert");
         "toneel" | "theatre" ("voorstelling");
         "lezing" | "talk";
-        "vergadering" | "meeting" ("dorpsraadsvergadering", "ALV", "ledenvergadering");
+        "vergadering" | "meeting" ("dorpsraadsvergadering", "ALV", "ledenvergadering", "jaarvergadering");
         "bewonersavond" | "residents' evening" ("informatieavond");
         "oud papier" | "paper collection";
         "cursus" | "course" ("workshop", "reanimatie");

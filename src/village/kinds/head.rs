@@ -24,6 +24,8 @@ describe! {
             "Tot en met welke dag dit op de site staat." | "Until and including which day this is on the site.";
         optional draft / concept: YesNo,
             "Ja zolang het nog niet op de site mag." | "Yes as long as it may not be on the site.";
+        optional meant_public / bewust_openbaar ("private_meant"): Many<Line>,
+            "Wat privé lijkt en hier met opzet staat, zoals een mobiel nummer." | "What seems private and is here on purpose, such as a mobile number.";
         optional modified / gewijzigd ("updated", "bijgewerkt", "lastmod"): Day,
             "Wanneer dit voor het laatst is gewijzigd." | "When this was last changed.";
     }

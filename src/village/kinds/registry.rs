@@ -120,6 +120,7 @@ pub fn layout() -> Layout {
     Layout {
         entries: Kind::ALL.iter().flat_map(|kind| both(kind.info().folder)).collect(),
         files: vec!["media", "documenten", "documents"],
+        told_beside: vec!["documenten", "documents"],
         theme: vec!["thema", "theme"],
         data: SCHOOL_HOLIDAY_FILES.to_vec(),
     }

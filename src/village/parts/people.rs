@@ -1,7 +1,7 @@
 //! People and papers: how to reach somebody, who is on a board, how to sign up, what is enclosed.
 
 use crate::read::Node;
-use crate::village::field::{At, Day, Email, FieldReader, FileRef, Line, Phone, Takes, Web, YesNo, describe};
+use crate::village::field::{At, Day, Email, FieldReader, Line, Paper, Phone, Takes, Web, YesNo, describe};
 
 describe! {
     /// How to reach somebody.
@@ -91,14 +91,15 @@ fn how(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Signup> 
 describe! {
     /// A document with its title.
     pub struct Attachment short only_file = "documenten/notulen.pdf" {
-        required file / bestand ("pad", "path"): FileRef,
-            "Het bestand in de map documenten of media." | "The file in the folder documents or media.";
+        required file / bestand ("pad", "path"): Paper,
+            "Het bestand in de map documenten of media, of een tekst van de site (.md)."
+            | "The file in the folder documents or media, or a text of the site (.md).";
         optional title / titel ("naam", "name"): Line,
             "Hoe het document heet." | "What the document is called.";
     }
 }
 
 fn only_file(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Attachment> {
-    let value = FileRef::take(node, reader)?;
+    let value = Paper::take(node, reader)?;
     Some(Attachment { file: Some(At { value, span: node.span }), title: None })
 }

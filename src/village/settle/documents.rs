@@ -1,61 +1,215 @@
-//! What is in `documents/`: what each file is called and from when it is, as its name tells.
+//! What is in `documents/`: told by a `.yaml` beside a file, else by the file's name, else by who points at it.
 
-use crate::ground::{Date, capital, parse_date, typeset};
-use crate::read::MediaFile;
-use crate::village::entry::Document;
+use std::collections::HashMap;
+
+use super::document_messages as messages;
+use super::document_names::told_by_name;
+use super::names::Names;
+use super::references::organisation_of;
+use crate::ground::{Date, Diagnostic, Place, Remarks, SitePath, Speech, closest, in_parallel};
+use crate::read::{MediaFile, Source, TextFile};
+use crate::village::document::{Document, DocumentFields, DocumentKind, Precision};
+use crate::village::entry::{Entry, Village};
+use crate::village::field::{Described, FieldReader, Open, Referable, SetOfFields, Vocabulary, Word};
+use crate::village::followed::EntryId;
+use crate::village::kinds::{Details, Event, Kind};
+use crate::village::parts::{Attachment, OrganiserRef};
+use crate::village::private::{Find, Meant, find, tell};
+use crate::village::referred::ToOrganisation;
 
 /// The documents, newest first; without a day last.
-pub(super) fn of(files: &[MediaFile]) -> Vec<Document> {
+pub(super) fn of(village: &Village, source: &Source, meant: &Meant, remarks: &mut Remarks) -> Vec<Document> {
     let in_documents = |file: &MediaFile| {
         file.path
             .top()
             .is_some_and(|top| ["documents", "documenten"].iter().any(|name| top.eq_ignore_ascii_case(name)))
     };
-    let numbered = files.iter().enumerate().filter(|(_, file)| in_documents(file));
-    let mut documents: Vec<Document> = numbered
-        .map(|(number, file)| {
-            let (date, rest) = day_in_front(file.path.stem());
-            Document { file: number, title: title_of(rest), date }
-        })
+    let files: Vec<usize> = village
+        .files
+        .iter()
+        .enumerate()
+        .filter(|(_, file)| in_documents(file))
+        .map(|(number, _)| number)
         .collect();
-    documents.sort_by(|one, other| other.date.cmp(&one.date).then_with(|| one.title.cmp(&other.title)));
+    if files.is_empty() && source.beside.is_empty() {
+        return Vec::new();
+    }
+    let names = Names::of(village);
+    let beside = read_beside(village, &names, source, meant, remarks);
+    let pointed_at = pointed_at(village);
+    let mut told = vec![false; beside.len()];
+    let by_place: HashMap<String, usize> =
+        beside.iter().enumerate().map(|(number, one)| (place_of(&one.file.path), number)).collect();
+    let mut documents = Vec::with_capacity(files.len());
+    for number in files {
+        let file = &village.files[number];
+        let own = by_place.get(&place_of(&file.path)).copied();
+        let mut document = by_name(number, file, &names);
+        if let Some(own) = own {
+            told[own] = true;
+            beside[own].fill(&mut document);
+        }
+        if let Some(who) = pointed_at.get(&number) {
+            who.fill(&mut document);
+        }
+        documents.push(document);
+    }
+    for (one, _) in beside.iter().zip(told).filter(|(_, told)| !told) {
+        let near = nearest(village, one.file);
+        remarks.add(messages::no_such_document(Place::whole(one.file.path.shared()), near));
+    }
+    documents.sort_by(|one, other| other.day().cmp(&one.day()).then_with(|| one.title.cmp(&other.title)));
     documents
 }
 
-/// `2026-03-12-notulen`, `2026-03 begroting` and `2026 jaarverslag`: the day, and what follows.
-fn day_in_front(stem: &str) -> (Option<Date>, &str) {
-    for (length, filling) in [(10, ""), (7, "-01"), (4, "-01-01")] {
-        let Some((front, rest)) = stem.split_at_checked(length) else { continue };
-        let ends = rest.is_empty() || rest.starts_with(['-', '_', ' ']);
-        let shape =
-            front.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') && front.starts_with(['1', '2']);
-        if shape
-            && ends
-            && let Ok(found) = parse_date(&format!("{front}{filling}"))
-        {
-            return (Some(found.date), rest.trim_start_matches(['-', '_', ' ']));
+/// What stands beside what: the path without its ending.
+fn place_of(path: &SitePath) -> String {
+    format!("{}/{}", path.parent(), path.stem()).to_lowercase()
+}
+
+fn by_name(number: usize, file: &MediaFile, names: &Names<'_>) -> Document {
+    let told =
+        told_by_name(file, |words| match names.meant(<ToOrganisation as Referable>::INFO, words, words) {
+            [id] => Some(*id),
+            _ => None,
+        });
+    Document {
+        file: number,
+        title: told.title,
+        date: told.date,
+        kind: told.kind.map(Open::known),
+        organisation: told.organisation,
+        status: told.status,
+        summary: None,
+        rest: told.rest,
+    }
+}
+
+/// What a file tells of the document beside it.
+struct Beside<'s> {
+    file: &'s TextFile,
+    fields: DocumentFields,
+    organisation: Option<EntryId>,
+}
+
+impl Beside<'_> {
+    fn fill(&self, document: &mut Document) {
+        let fields = &self.fields;
+        if let Some(title) = &fields.title {
+            title.as_str().clone_into(&mut document.title);
+        }
+        if let Some(date) = &fields.date {
+            document.date = Some((date.date, Precision::Day));
+        }
+        if let Some(kind) = &fields.kind {
+            document.kind = Some(kind.value.clone());
+        }
+        document.organisation = self.organisation.or(document.organisation);
+        document.status = fields.status.as_ref().map(|status| status.value.0).or(document.status);
+        document.summary = fields.summary.as_ref().map(|line| line.as_str().to_owned());
+    }
+}
+
+fn read_beside<'s, 'v>(
+    village: &'v Village,
+    names: &Names<'v>,
+    source: &'s Source,
+    meant: &Meant,
+    remarks: &mut Remarks,
+) -> Vec<Beside<'s>> {
+    let zone = village.settings.zone();
+    let files: Vec<&TextFile> = source.beside.iter().map(|file| &**file).collect();
+    let read = in_parallel(&files, |file| {
+        let file = *file;
+        let mut reader = FieldReader::new(file, &zone);
+        if let Some(second) = file.entries.iter().find(|entry| entry.listed) {
+            reader.say(messages::as_list(file.place(second.span)));
+        }
+        let fields = file.entries.first().map_or_else(DocumentFields::default, |raw| {
+            let set = SetOfFields::new(&[DocumentFields::FIELDS]);
+            let given = set.sort(&raw.fields, raw.span, raw.damaged, &mut reader);
+            DocumentFields::read(&given, &mut reader)
+        });
+        let (organisation, unknown) = organisation_of(&fields, village, names, file);
+        let speech = reader.speech();
+        let finds: Vec<Find> =
+            file.entries.iter().flat_map(|raw| find(file, raw, &[DocumentFields::FIELDS])).collect();
+        let private = tell(file, &finds, meant, None);
+        let said: Vec<Diagnostic> = reader.into_remarks().into_iter().chain(unknown).chain(private).collect();
+        (Beside { file, fields, organisation }, speech, said)
+    });
+    let mut all = Vec::with_capacity(read.len());
+    for (one, speech, said) in read {
+        let in_english = one.file.path.top().is_some_and(|top| top.eq_ignore_ascii_case("documents"));
+        let folder = if in_english { Speech::English } else { Speech::Dutch };
+        remarks.file_speaks(one.file.path.as_shared(), speech.unwrap_or(folder));
+        remarks.extend(one.file.remarks.iter().cloned());
+        remarks.extend(said);
+        all.push(one);
+    }
+    all
+}
+
+/// The document that may have been meant by a file that tells of none.
+fn nearest<'v>(village: &'v Village, file: &TextFile) -> Option<&'v str> {
+    let beside = || village.files.iter().filter(|it| it.path.parent() == file.path.parent());
+    let stem = closest(file.path.stem(), beside().map(|it| it.path.stem()))?;
+    beside().find(|it| it.path.stem() == stem).map(|it| it.path.name())
+}
+
+/// What an entry that points at a document tells of it.
+#[derive(Default)]
+struct Pointing {
+    organisation: Option<EntryId>,
+    /// Of minutes: the meeting.
+    meeting: Option<Date>,
+    is_minutes: bool,
+}
+
+impl Pointing {
+    fn fill(&self, document: &mut Document) {
+        document.organisation = document.organisation.or(self.organisation);
+        if self.is_minutes && document.kind.is_none() {
+            document.kind = minutes().map(Open::known);
+        }
+        document.date = document.date.or(self.meeting.map(|day| (day, Precision::Day)));
+    }
+}
+
+fn minutes() -> Option<&'static Word> {
+    DocumentKind::WORDS.iter().find(|word| word.label.nl == "notulen")
+}
+
+/// Which documents organisations and meetings point at; the first who does tells of it.
+fn pointed_at(village: &Village) -> HashMap<usize, Pointing> {
+    let mut found: HashMap<usize, Pointing> = HashMap::new();
+    let mut add = |entry: &Entry, attachment: &Attachment, pointing: Pointing| {
+        let number = attachment.file.as_ref().and_then(|file| entry.file(file.value.span));
+        if let Some(number) = number {
+            found.entry(number).or_insert(pointing);
+        }
+    };
+    for (entry, event) in village.all::<Event>() {
+        let organisation = organiser(entry, event);
+        if let Some(minutes) = &event.minutes {
+            let meeting = event.date.as_ref().map(|day| day.date).filter(|_| !event.comes_back());
+            add(entry, &minutes.value, Pointing { organisation, meeting, is_minutes: true });
         }
     }
-    (None, stem)
+    for entry in village.of_kind(Kind::Organisation) {
+        let Details::Organisation(organisation) = &entry.details else { continue };
+        for document in organisation.documents.iter().flat_map(|list| list.iter()) {
+            let pointing = Pointing { organisation: Some(entry.id), ..Pointing::default() };
+            add(entry, &document.value, pointing);
+        }
+    }
+    found
 }
 
-fn title_of(rest: &str) -> String {
-    let words = rest.replace(['-', '_'], " ");
-    typeset(&capital(words.trim()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_name_of_a_document_tells_its_day() {
-        let day = |stem| day_in_front(stem).0.map(|date| date.to_string());
-        assert_eq!(day("2026-03-12-notulen").as_deref(), Some("2026-03-12"));
-        assert_eq!(day("2026-03 begroting").as_deref(), Some("2026-03-01"));
-        assert_eq!(day("2025-jaarverslag").as_deref(), Some("2025-01-01"));
-        assert_eq!(day("statuten"), None);
-        assert_eq!(day("20260312"), None);
-        assert_eq!(title_of(day_in_front("2026-03-12-notulen_dorpsraad").1), "Notulen dorpsraad");
+/// The organisation of the village that holds an event.
+fn organiser(entry: &Entry, event: &Event) -> Option<EntryId> {
+    match &event.organiser.as_ref()?.value {
+        OrganiserRef::Organisation(reference) => entry.target(reference.span),
+        OrganiserRef::Other(_) => None,
     }
 }

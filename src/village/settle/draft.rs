@@ -11,6 +11,7 @@ use crate::village::entry::Draft;
 use crate::village::field::{Described, Field, FieldInfo, FieldReader, Markdown, Picture, SetOfFields};
 use crate::village::kinds::{Checking, Event, Head, Kind};
 use crate::village::parts::Insert;
+use crate::village::private::{Find, find};
 use crate::village::translation::Translation;
 
 /// A draft with what is to be said of it.
@@ -20,6 +21,8 @@ pub(super) struct Drafted {
     pub(super) translation: Option<Arc<Translation>>,
     pub(super) remarks: Vec<Diagnostic>,
     pub(super) speech: Option<Speech>,
+    /// What seems private.
+    pub(super) finds: Vec<Find>,
 }
 
 /// The entries of a file, by the folder it is in.
@@ -60,15 +63,18 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
         Err(remark) => {
             // Without an address an entry cannot be shown or referred to; nothing else is said of it.
             remarks.push(*remark);
-            return Drafted { draft: None, translation: None, remarks, speech };
+            return Drafted { draft: None, translation: None, remarks, speech, finds: Vec::new() };
         }
     };
+    // What nobody can read yet is told when it is no draft any more.
+    let is_draft = head.draft.as_ref().is_some_and(|draft| draft.value.0);
+    let finds = if is_draft { Vec::new() } else { find(file, raw, &set) };
     let path = file.path.clone();
     let words = [fold(&slug), fold(&name), fold(path.stem())];
     let span = raw.span;
     let draft =
         Draft { head, details, prose, inserts, shows_title, name, words, language: None, slug, path, span };
-    Drafted { draft: Some(Arc::new(draft)), translation: None, remarks, speech }
+    Drafted { draft: Some(Arc::new(draft)), translation: None, remarks, speech, finds }
 }
 
 /// What the text shows between its words; its mistakes are told in the language that each block uses.

@@ -10,17 +10,21 @@ mod names;
 mod references;
 mod memory;
 mod addresses;
+mod document_names;
+mod document_messages;
 mod documents;
+mod doubled_documents;
 
 use std::sync::Arc;
 
 use super::entry::{Draft, Village};
 use super::field::{Described, FieldReader, SetOfFields};
 use super::kinds::Kind;
+use super::private::{Meant, find, tell};
 use super::school_holidays;
 use super::settings::Settings;
 use super::translation::Translation;
-use crate::ground::{Place, Remarks, Speech};
+use crate::ground::{Diagnostic, Place, Remarks, Speech};
 use crate::read::{SITE_FILE, Source, TextFile};
 use draft::Drafted;
 use memory::Roll;
@@ -38,7 +42,9 @@ pub fn settle_again(source: &Source, memory: &mut Memory, remarks: &mut Remarks)
     remarks.extend(source.remarks.iter().cloned());
     let settings = read_settings(source, remarks);
     let drafted = memory.drafts(&source.texts, &settings.zone());
-    let (drafts, translations) = gather(source, &drafted, remarks);
+    let mut meant = Meant::default();
+    meant.add(&settings.meant_public);
+    let (drafts, translations) = gather(source, &drafted, &meant, remarks);
     let speech = settings.speech();
     let mut village =
         Village { settings: Arc::new(settings), files: source.files.clone(), ..Village::default() };
@@ -52,7 +58,8 @@ pub fn settle_again(source: &Source, memory: &mut Memory, remarks: &mut Remarks)
         references::resolve(&mut village, source, if is_same { &resolved } else { &[] }, remarks);
     memory.web_address = web_address;
     translations::attach(&mut village, translations, source, remarks);
-    village.documents = documents::of(&village.files);
+    village.documents = documents::of(&village, source, &meant, remarks);
+    doubled_documents::tell(&village, remarks);
     for file in &source.data {
         match school_holidays::read(file) {
             Ok(holidays) => village.school_holidays = Some(holidays),
@@ -88,6 +95,10 @@ fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
     remarks.site_speaks(speech);
     remarks.file_speaks(file.path.as_shared(), speech);
     remarks.extend(reader.into_remarks());
+    let mut meant = Meant::default();
+    meant.add(&settings.meant_public);
+    let finds = find(file, raw, &[Settings::FIELDS]);
+    remarks.extend(tell(file, &finds, &Meant::default(), Some(&meant)));
     settings
 }
 
@@ -98,6 +109,7 @@ type Drafts = Vec<(usize, Arc<Draft>)>;
 fn gather(
     source: &Source,
     drafted: &[Arc<Vec<Drafted>>],
+    meant: &Meant,
     remarks: &mut Remarks,
 ) -> (Drafts, Vec<Arc<Translation>>) {
     let (mut drafts, mut translations) = (Vec::new(), Vec::new());
@@ -110,10 +122,25 @@ fn gather(
             drafts.extend(one.draft.iter().map(|draft| (number, Arc::clone(draft))));
             translations.extend(one.translation.iter().cloned());
         }
+        remarks.extend(private_of(file, drafted, meant));
         remarks.file_speaks(file.path.as_shared(), speech.unwrap_or_else(|| speech_of_folder(file)));
     }
     drafts.sort_by_key(|(number, draft)| (draft.kind(), *number, draft.span.start));
     (drafts, translations)
+}
+
+/// What seems private in a file, unless an entry in it says that it is meant.
+fn private_of(file: &TextFile, drafted: &[Drafted], everywhere: &Meant) -> Vec<Diagnostic> {
+    if drafted.iter().all(|one| one.finds.is_empty()) {
+        return Vec::new();
+    }
+    let mut own = Meant::default();
+    let drafts = || drafted.iter().filter_map(|one| one.draft.as_ref());
+    drafts().for_each(|draft| own.add(&draft.head.meant_public));
+    // Without a block there is no room for a line of one's own.
+    let has_fields = file.entries.iter().any(|raw| !raw.fields.entries.is_empty());
+    let own = drafts().next().filter(|_| has_fields).map(|_| &own);
+    tell(file, drafted.iter().flat_map(|one| &one.finds), everywhere, own)
 }
 
 /// A file whose keys tell nothing speaks the language of its folder's name.

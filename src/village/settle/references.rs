@@ -10,7 +10,7 @@ use crate::ground::{Diagnostic, Remarks, SitePath, closest, fold, in_parallel};
 use crate::read::{Prose, Source, Span, TextFile};
 use crate::village::entry::{Draft, Entry, Links, Village};
 use crate::village::field::{Described, FileRef, Picture, Referable, Target, Visitor};
-use crate::village::followed::Followed;
+use crate::village::followed::{EntryId, Followed};
 use crate::village::kinds::{Details, Kind};
 use crate::village::parts::{Elsewhere, VenueRef, is_in_folder, told_by_name};
 use crate::village::referred::ToVenue;
@@ -101,6 +101,18 @@ fn found_for<'v>(
     (Arc::new(resolver.links), resolver.asked, resolver.said)
 }
 
+/// The organisation that fields outside an entry refer to, and what is not there.
+pub(super) fn organisation_of<'v>(
+    fields: &impl Described,
+    village: &'v Village,
+    names: &Names<'v>,
+    file: &TextFile,
+) -> (Option<EntryId>, Vec<Diagnostic>) {
+    let mut resolver = Resolver::new(village, names, file);
+    fields.visit_fields(&mut resolver);
+    (resolver.links.targets.first().map(|(_, id)| *id), resolver.said)
+}
+
 struct Resolver<'r, 'v> {
     village: &'v Village,
     names: &'r Names<'v>,
@@ -181,6 +193,18 @@ impl<'a> Visitor<'a> for Resolver<'_, '_> {
             self.said.push(insert_messages::silent_album(self.file.place(folder.span), &silent));
         }
         self.links.files.extend(photos.into_iter().map(|number| (folder.span, number)));
+    }
+    fn paper(&mut self, paper: &'a FileRef) {
+        let is_text = paper.typed.ends_with(".md") || paper.typed.ends_with(".markdown");
+        match self.village.find_text(&self.file.path, &paper.typed) {
+            Some(id) => self.links.targets.push((paper.span, id)),
+            None if is_text => self.said.push(messages::missing_file(
+                self.file.place(paper.span),
+                &paper.typed,
+                self.village.nearest(&paper.typed).as_deref().map(|path| path.trim_start_matches('/')),
+            )),
+            None => self.file(paper),
+        }
     }
 
     fn text(&mut self, _: &'a Prose) {}

@@ -8,6 +8,7 @@ use crate::ground::{Language, Place, Remarks, SitePath, TimeZone};
 use crate::read::{Source, TextFile};
 use crate::village::entry::Village;
 use crate::village::field::{Described, FieldReader, SetOfFields};
+use crate::village::private::find;
 use crate::village::translation::{Translated, TranslatedFields, Translation};
 
 /// The endings of files with entries.
@@ -30,7 +31,8 @@ pub(super) fn translation_of(file: &TextFile, language: Language, zone: &TimeZon
         prose.inserts.iter().map(|insert| insert_messages::insert_in_translation(file.place(insert.span))),
     );
     let translation = Translation { language, fields, prose, path: file.path.clone(), span: raw.span };
-    vec![Drafted { draft: None, translation: Some(Arc::new(translation)), remarks, speech }]
+    let finds = find(file, raw, &[TranslatedFields::FIELDS]);
+    vec![Drafted { draft: None, translation: Some(Arc::new(translation)), remarks, speech, finds }]
 }
 
 /// Looks up what each translation is of, and says what cannot be shown.

@@ -78,7 +78,7 @@ fn item_value(edition: &Edition, item: &Item) -> Value {
     match item {
         Item::Document(number) => {
             let document = &edition.village.documents[*number];
-            let date = document.date.map(|date| dates.plain(date));
+            let date = document.date.map(|(day, precision)| dates.as_known(day, precision));
             map([
                 ("name", document.title.as_str().into()),
                 ("href", address(edition, item).as_str().into()),

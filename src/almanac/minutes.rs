@@ -1,0 +1,67 @@
+//! Meetings that went by and of which the minutes do not come.
+
+use std::collections::HashSet;
+
+use super::derive::Almanac;
+use super::messages;
+use crate::ground::{Date, Diagnostic, days_from};
+use crate::read::Source;
+use crate::village::{Entry, EntryId, Event, Followed, OrganiserRef, Village};
+
+/// How many days minutes may take.
+const DAYS_TO_WRITE: i64 = 60;
+
+/// After how many days nobody writes them any more.
+const DAYS_TO_FORGET: i64 = 400;
+
+/// Kinds of events of which minutes are kept, by their ids.
+const MEETINGS: [&str; 1] = ["vergadering"];
+
+/// The meetings without minutes of organisations that do publish those of others; of each the last one.
+pub(super) fn missing(village: &Village, almanac: &Almanac, source: &Source) -> Vec<Diagnostic> {
+    let meetings: Vec<(&Entry, &Event, EntryId)> = village
+        .all::<Event>()
+        .filter_map(|(entry, event)| Some((entry, event, held_by(entry, event)?)))
+        .collect();
+    if meetings.is_empty() {
+        return Vec::new();
+    }
+    let minutes = || village.documents.iter().filter(|document| document.is_of_kind("notulen"));
+    let of_days: HashSet<(EntryId, Date)> =
+        minutes().filter_map(|document| Some((document.organisation?, document.day()?))).collect();
+    let files: HashSet<usize> = minutes().map(|document| document.file).collect();
+    let mut publishers: HashSet<EntryId> = of_days.iter().map(|(organisation, _)| *organisation).collect();
+    let with = |entry: &Entry, event: &Event| event.minutes.is_some() || points_at(entry, &files);
+    publishers
+        .extend(meetings.iter().filter(|(entry, event, _)| with(entry, event)).map(|(.., whose)| *whose));
+    let lacking = meetings.iter().filter(|(entry, event, whose)| {
+        almanac.is_shown(entry.id) && publishers.contains(whose) && !with(entry, event)
+    });
+    let told = lacking.filter_map(|(entry, _, whose)| {
+        let is_due =
+            |day: &Date| (DAYS_TO_WRITE + 1..=DAYS_TO_FORGET).contains(&days_from(*day, almanac.today));
+        let held = almanac.of_event(entry.id).filter(|it| !it.is_cancelled()).map(|it| it.last_day);
+        let day = held.filter(is_due).filter(|day| !of_days.contains(&(*whose, *day))).last()?;
+        let place = source.text(&entry.path)?.place(entry.span);
+        Some(messages::minutes_missing(place, &entry.name, day, &village.entry(*whose).slug))
+    });
+    told.collect()
+}
+
+/// The organisation of the village that holds a meeting; nobody when the event is no meeting.
+fn held_by(entry: &Entry, event: &Event) -> Option<EntryId> {
+    event.kind.as_ref().filter(|kind| MEETINGS.contains(&kind.value.id()))?;
+    match &event.organiser.as_ref()?.value {
+        OrganiserRef::Organisation(reference) => entry.target(reference.span),
+        OrganiserRef::Other(_) => None,
+    }
+}
+
+/// Whether an entry encloses or links to one of these files.
+fn points_at(entry: &Entry, files: &HashSet<usize>) -> bool {
+    let linked = entry.links.followed.iter().filter_map(|followed| match followed {
+        Ok(Followed::File(number)) => Some(number),
+        _ => None,
+    });
+    entry.links.files.iter().map(|(_, number)| number).chain(linked).any(|number| files.contains(number))
+}

@@ -1,0 +1,27 @@
+//! Photos that may be on the site until some day: told ahead, and when the day went by.
+
+use super::messages;
+use crate::ground::{Date, Diagnostic, days_from};
+use crate::read::Source;
+use crate::village::Village;
+
+/// How many days ahead it is told.
+const DAYS_AHEAD: i64 = 30;
+
+/// The photos that are over, and those that will be soon.
+pub(super) fn ending(village: &Village, today: Date, source: &Source) -> Vec<Diagnostic> {
+    let told = village.pictures_with_an_end().into_iter().filter_map(|(entry, picture, number)| {
+        let last = picture.0.remove_after.as_ref()?;
+        let text = match entry {
+            Some(entry) => source.text(&entry.path),
+            None => source.site.as_deref(),
+        };
+        let name = village.files[number].path.as_str();
+        match days_from(today, last.date) {
+            ..0 => Some(messages::picture_over(text?.place(last.span), name, last.date)),
+            0..=DAYS_AHEAD => Some(messages::picture_ends(text?.place(last.span), name, last.date)),
+            _ => None,
+        }
+    });
+    told.collect()
+}

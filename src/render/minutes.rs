@@ -1,0 +1,21 @@
+//! Minutes of meetings that are a text of the village itself.
+
+use super::edition::Edition;
+use crate::village::{EntryId, Event};
+
+/// The meetings that are on the site, with the text that is their minutes.
+pub(super) fn written_minutes(edition: &Edition) -> &[(EntryId, EntryId)] {
+    edition.memo.minutes.get_or_init(|| {
+        let found = edition.village.all::<Event>().filter_map(|(entry, event)| {
+            let file = event.minutes.as_ref()?.file.as_ref()?;
+            let text = edition.shown(entry.target(file.value.span)?)?;
+            edition.shown(entry.id).map(|meeting| (meeting.id, text.id))
+        });
+        found.collect()
+    })
+}
+
+/// Whether the site has a list of documents.
+pub(super) fn has_documents(edition: &Edition) -> bool {
+    !edition.village.documents.is_empty() || !written_minutes(edition).is_empty()
+}

@@ -1,0 +1,127 @@
+//! Pictures: the file, what is on it, and whether those who are on it agree.
+
+use super::choices::YesNo;
+use super::describe::describe;
+use super::fact::{Fact, Visitor};
+use super::files::FileRef;
+use super::focus_point::FocusPoint;
+use super::messages;
+use super::moments::Day;
+use super::reader::{At, FieldReader};
+use super::shape::Shape;
+use super::takes::{Described, Takes};
+use super::words::Line;
+use crate::ground::{Date, Focus, fold};
+use crate::read::Node;
+
+/// That those who are on a picture agree; who refuses is never on the site, so there is no such value. What was noted
+/// of it is for those who make the site, and shown to nobody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consent;
+
+impl Takes for Consent {
+    const SHAPE: Shape = Shape::Consent;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let typed = reader.line(node)?;
+        if matches!(
+            fold(typed).as_str(),
+            "nee" | "no" | "false" | "neen" | "niet" | "n" | "geweigerd" | "refused"
+        ) {
+            reader.say(messages::consent_refused(reader.place(node.span)));
+            return None;
+        }
+        Some(Self)
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::YesNo(true)
+    }
+}
+
+describe! {
+    /// The fields of a picture.
+    pub struct PictureFields short one_path = "media/feest.jpg" {
+        required file / bestand ("src", "pad", "path"): FileRef,
+            "Het bestand in de map media." | "The file in the folder media.";
+        optional alt / beschrijving ("alttekst", "alt_text"): Line,
+            "Wat er op de foto te zien is, voor wie hem niet kan zien." | "What is on the photo, for those who cannot see it.";
+        optional decorative / decoratief: YesNo,
+            "Ja als de foto alleen versiering is en niets vertelt." | "Yes if the photo is mere decoration and tells nothing.";
+        optional caption / bijschrift: Line,
+            "Wat er onder de foto staat." | "What stands below the photo.";
+        optional credit / fotograaf ("credits", "bron", "foto"): Line,
+            "Wie de foto maakte." | "Who took the photo.";
+        optional focus / focuspunt ("middelpunt", "uitsnede", "crop"): FocusPoint,
+            "Wat in beeld blijft als er een stuk van de foto afgaat, zoals boven of 30% 20%."
+            | "What stays in sight when a part of the photo is cut off, such as top or 30% 20%.";
+        optional animated / bewegend ("animatie", "animation"): YesNo,
+            "Ja als een GIF mag bewegen; anders staat hij stil." | "Yes if a GIF may move; otherwise it stands still.";
+        optional consent / toestemming ("akkoord", "permission"): Consent,
+            "Of wie erop staan het goed vinden: ja, of wie het wanneer zei; dit komt nergens op de site."
+            | "Whether those who are on it agree: yes, or who said so and when; this is shown nowhere.";
+        optional remove_after / verwijderen_na ("weghalen_na", "tonen_tot"): Day,
+            "Tot en met welke dag de foto op de site mag staan." | "Until and including which day the photo may be on the site.";
+        optional children / kinderen: YesNo,
+            "Ja als er kinderen op staan: dan gaat de foto niet mee als iemand de bladzijde deelt."
+            | "Yes if there are children on it: then the photo does not go along when somebody shares the page.";
+    }
+}
+
+fn one_path(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<PictureFields> {
+    let file = FileRef::take(node, reader)?;
+    Some(PictureFields { file: Some(At { value: file, span: node.span }), ..PictureFields::default() })
+}
+
+/// A picture with what must be known of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture(pub PictureFields);
+
+impl Takes for Picture {
+    const SHAPE: Shape = PictureFields::SHAPE;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        PictureFields::take(node, reader).map(Self)
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::Picture(self)
+    }
+
+    fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        self.0.visit_fields(visitor);
+        visitor.picture(self);
+    }
+}
+
+impl Picture {
+    /// What is on it, for those who cannot see it; empty when it is decoration.
+    pub fn alt(&self) -> &str {
+        self.0.alt.as_ref().map_or("", |alt| alt.as_str())
+    }
+
+    /// The point that stays in sight where a part of it is cut off.
+    pub fn focus(&self) -> Focus {
+        self.0.focus.as_ref().map_or_else(Focus::default, |point| point.value.0)
+    }
+
+    /// Whether it may move.
+    pub fn moves(&self) -> bool {
+        self.0.animated.as_ref().is_some_and(|animated| animated.value.0)
+    }
+
+    /// Whether it may go along when somebody shares the page: with children on it, it stays on the site.
+    pub fn may_be_shared(&self) -> bool {
+        !self.0.children.as_ref().is_some_and(|children| children.0)
+    }
+
+    /// Whether it may not be on the site any more.
+    pub fn is_over(&self, today: Date) -> bool {
+        self.0.remove_after.as_ref().is_some_and(|last| last.date < today)
+    }
+
+    /// Whether it is said what is on it, or that it tells nothing.
+    pub fn is_described(&self) -> bool {
+        self.0.alt.is_some() || self.0.decorative.as_ref().is_some_and(|decorative| decorative.0)
+    }
+}

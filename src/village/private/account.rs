@@ -1,0 +1,41 @@
+//! Numbers of bank accounts, by ISO 13616: a country, two digits that prove the rest (ISO 7064, MOD 97-10), and as
+//! many characters as that country has. Which has how many is known by the crate `iban_validate`.
+
+use std::ops::Range;
+
+use iban::Iban;
+
+use super::around::{begins, ends};
+
+/// The fewest and the most characters that a country has.
+const LENGTHS: (usize, usize) = (15, 34);
+
+/// The account number that begins at this byte, printed in groups or not.
+pub(super) fn at(text: &str, start: usize) -> Option<Range<usize>> {
+    let front = text.as_bytes().get(start..start + 4)?;
+    let is_front = front[0].is_ascii_alphabetic()
+        && front[1].is_ascii_alphabetic()
+        && front[2].is_ascii_digit()
+        && front[3].is_ascii_digit();
+    if !is_front || !begins(text, start) {
+        return None;
+    }
+    let mut plain = String::with_capacity(LENGTHS.1);
+    let mut found = None;
+    let mut is_apart = false;
+    for (at, letter) in text[start..].char_indices() {
+        match letter {
+            ' ' | '-' | '.' | '\u{a0}' if !is_apart => is_apart = true,
+            letter if letter.is_ascii_alphanumeric() && plain.len() < LENGTHS.1 => {
+                is_apart = false;
+                plain.push(letter.to_ascii_uppercase());
+                let end = start + at + 1;
+                if plain.len() >= LENGTHS.0 && ends(text, end) && plain.parse::<Iban>().is_ok() {
+                    found = Some(start..end);
+                }
+            }
+            _ => break,
+        }
+    }
+    found
+}

@@ -1,0 +1,28 @@
+//! What stands around a find, so that a part of something longer is not taken for the whole.
+
+/// A letter or digit right before a position.
+pub(super) fn is_in_word(text: &str, start: usize) -> bool {
+    text[..start].chars().next_back().is_some_and(char::is_alphanumeric)
+}
+
+/// Whether something that begins here stands by itself, and is not a part of an address, a path or another number.
+pub(super) fn begins(text: &str, start: usize) -> bool {
+    text[..start].chars().next_back().is_none_or(|before| {
+        before.is_whitespace()
+            || matches!(
+                before,
+                '(' | '[' | '<' | '"' | '\'' | '‘' | '“' | ':' | '*' | '_' | '|' | '>' | ',' | ';'
+            )
+    })
+}
+
+/// Whether something that ends here ends there: no letter, no digit, and no sign with more digits behind it.
+pub(super) fn ends(text: &str, end: usize) -> bool {
+    let mut behind = text[end..].chars();
+    match behind.next() {
+        None => true,
+        Some(next) if next.is_alphanumeric() || matches!(next, '/' | '@' | '=' | '%' | '€') => false,
+        Some('.' | ',' | '-' | ':' | '–') => !behind.next().is_some_and(|next| next.is_ascii_digit()),
+        Some(_) => true,
+    }
+}

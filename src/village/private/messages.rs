@@ -1,0 +1,91 @@
+//! What is said about what is private, in Dutch and English.
+
+use super::scan::What;
+use crate::ground::{Both, Code, Diagnostic, Place, both};
+
+/// Where it can be said that something is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Where {
+    /// In the file itself.
+    Here,
+    /// In the file itself, where something is said of others already.
+    WithOthers,
+    /// In `site.yaml` only.
+    InSettings,
+}
+
+pub(super) fn private(place: Place, what: What, words: &str, told: Where) -> Diagnostic {
+    let (code, message) = match what {
+        What::Email => (
+            Code::PrivateEmail,
+            both(
+                format!("'{words}' lijkt het e-mailadres van iemand zelf, en iedereen kan het hier lezen"),
+                format!(
+                    "'{words}' seems to be somebody's own e-mail address, and everybody can read it here"
+                ),
+            ),
+        ),
+        What::Mobile => (
+            Code::PrivatePhone,
+            both(
+                format!("'{words}' is een mobiel nummer, en iedereen kan het hier lezen"),
+                format!("'{words}' is a mobile number, and everybody can read it here"),
+            ),
+        ),
+        What::Iban => (
+            Code::PrivateIban,
+            both(
+                format!("'{words}' is een bankrekening, en iedereen kan het nummer hier lezen"),
+                format!("'{words}' is a bank account, and everybody can read the number here"),
+            ),
+        ),
+        What::Bsn => (
+            Code::PrivateBsn,
+            both(
+                format!("'{words}' kan iemands burgerservicenummer zijn, en dat mag niet op een site staan"),
+                format!("'{words}' may be somebody's citizen service number (BSN), which no site may show"),
+            ),
+        ),
+        What::Birth => (
+            Code::PrivateBirthDate,
+            both(
+                format!("'{words}': zo kan iedereen lezen wanneer iemand is geboren"),
+                format!("'{words}': everybody can read here when somebody was born"),
+            ),
+        ),
+    };
+    Diagnostic::new(code, place, message).hint(hint(what, words, told))
+}
+
+fn hint(what: What, words: &str, told: Where) -> Both {
+    let (nl, en) = match what {
+        What::Email => ("neem liever het adres van de functie", "rather take the address of the office"),
+        What::Mobile => (
+            "zet het liever bij 'contact', of vraag of het mag",
+            "rather put it under 'contact', or ask whether it may be here",
+        ),
+        What::Iban => ("haal het weg als het van iemand zelf is", "take it away if it is somebody's own"),
+        What::Bsn => ("haal het weg", "take it away"),
+        What::Birth => {
+            ("haal de dag weg; alleen het jaar mag wel", "take the day away, or leave only the year")
+        }
+    };
+    let (nl_line, en_line) =
+        (format!("bewust_openbaar: [\"{words}\"]"), format!("meant_public: [\"{words}\"]"));
+    let meant = match told {
+        Where::Here => {
+            both(format!("zet er dan deze regel bij: {nl_line}"), format!("then add this line: {en_line}"))
+        }
+        Where::WithOthers => both(
+            format!("zet dan ook \"{words}\" bij bewust_openbaar"),
+            format!("then put \"{words}\" under meant_public as well"),
+        ),
+        Where::InSettings => {
+            both(format!("zet dan in site.yaml: {nl_line}"), format!("then put in site.yaml: {en_line}"))
+        }
+    };
+    both(
+        format!("{nl}. Is het zo bedoeld, {}", meant.nl),
+        format!("{en}. If it is meant like this, {}", meant.en),
+    )
+}

@@ -1,0 +1,137 @@
+//! Where an entry is looked at: the values of its fields that are read by people, and its text.
+
+use super::scan::{What, scan};
+use crate::ground::fold;
+use crate::read::{Mapping, Node, RawEntry, Span, TextFile, Value};
+use crate::village::field::{FieldInfo, Shape};
+
+/// Something private in a text that everybody can read.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::village) struct Find {
+    pub(super) what: What,
+    /// The words as they stand there.
+    pub(super) words: String,
+    pub(super) span: Span,
+}
+
+/// Everything private that an entry tells everybody; `sets` are the fields that it may have.
+pub(in crate::village) fn find(file: &TextFile, raw: &RawEntry, sets: &[&'static [FieldInfo]]) -> Vec<Find> {
+    let mut looking = Looking { file, found: Vec::new() };
+    looking.mapping(&raw.fields, sets, false);
+    if file.path.ends_in(&["md", "markdown"]) {
+        let start = body_of(&file.text, raw);
+        for (what, range) in scan(&file.text[start..]) {
+            let span = Span::new(start + range.start, start + range.end);
+            looking.add(what, &file.text[span.range()], span);
+        }
+    }
+    looking.found
+}
+
+/// Where the text below the block begins.
+fn body_of(text: &str, raw: &RawEntry) -> usize {
+    fn last(node: &Node) -> usize {
+        let inner = match &node.value {
+            Value::List(items) => items.iter().map(last).max(),
+            Value::Map(mapping) => last_of(mapping),
+            _ => None,
+        };
+        inner.unwrap_or(0).max(node.span.end as usize)
+    }
+    fn last_of(mapping: &Mapping) -> Option<usize> {
+        mapping.entries.iter().map(|(key, node)| last(node).max(key.span.end as usize)).max()
+    }
+    let Some(end) = last_of(&raw.fields) else { return 0 };
+    let end = text.floor_char_boundary(end.min(text.len()));
+    let mut at = end;
+    for line in text[end..].split_inclusive('\n') {
+        at += line.len();
+        if matches!(line.trim_end(), "---" | "...") {
+            return at;
+        }
+    }
+    end
+}
+
+struct Looking<'f> {
+    file: &'f TextFile,
+    found: Vec<Find>,
+}
+
+impl Looking<'_> {
+    fn mapping(&mut self, mapping: &Mapping, sets: &[&'static [FieldInfo]], is_contact: bool) {
+        for (key, node) in &mapping.entries {
+            let squeezed = fold(&key.text).replace(' ', "");
+            let mut fields = sets.iter().flat_map(|set| set.iter());
+            let field =
+                fields.find(|field| field.names().any(|name| fold(name).replace(' ', "") == squeezed));
+            self.node(node, field.map(|field| &field.shape), is_contact);
+        }
+    }
+
+    fn node(&mut self, node: &Node, shape: Option<&'static Shape>, is_contact: bool) {
+        let is_contact = is_contact || shape.is_some_and(is_for_contact);
+        match &node.value {
+            Value::Absent => {}
+            Value::List(items) => items.iter().for_each(|item| self.node(item, shape, is_contact)),
+            Value::Map(mapping) => self.mapping(mapping, &groups_of(shape), is_contact),
+            Value::Scalar(_) if !shape.is_none_or(is_read_by_people) => {}
+            Value::Scalar(words) => self.words(words, node.span, is_contact),
+        }
+    }
+
+    fn words(&mut self, words: &str, span: Span, is_contact: bool) {
+        for (what, range) in scan(words) {
+            // Who fills in how to be reached means to be reached.
+            if is_contact && matches!(what, What::Email | What::Mobile) {
+                continue;
+            }
+            let words = &words[range];
+            let written = self.file.text.get(span.range()).and_then(|text| text.find(words));
+            let span = written.map_or(span, |at| {
+                let start = span.start as usize + at;
+                Span::new(start, start + words.len())
+            });
+            self.add(what, words, span);
+        }
+    }
+
+    fn add(&mut self, what: What, words: &str, span: Span) {
+        self.found.push(Find { what, words: words.to_owned(), span });
+    }
+}
+
+/// The keys that a value may have.
+fn groups_of(shape: Option<&'static Shape>) -> Vec<&'static [FieldInfo]> {
+    match shape {
+        Some(Shape::Group { fields, .. } | Shape::ByDay(fields)) => vec![fields],
+        Some(Shape::Many(one)) => groups_of(Some(one)),
+        Some(Shape::Either(one, other)) => [groups_of(Some(one)), groups_of(Some(other))].concat(),
+        _ => Vec::new(),
+    }
+}
+
+/// A telephone number or e-mail address, or a group of keys that has one: how to reach somebody.
+fn is_for_contact(shape: &Shape) -> bool {
+    match shape {
+        Shape::Phone | Shape::Email => true,
+        Shape::Group { fields, .. } => {
+            fields.iter().any(|field| matches!(field.shape, Shape::Phone | Shape::Email))
+        }
+        Shape::Many(one) => is_for_contact(one),
+        Shape::Either(one, other) => is_for_contact(one) || is_for_contact(other),
+        _ => false,
+    }
+}
+
+/// Whether a value on one line may hold words of the writer's own that stand on a page.
+fn is_read_by_people(shape: &Shape) -> bool {
+    match shape {
+        Shape::Line | Shape::Markdown | Shape::Price | Shape::Open(_) | Shape::Phone | Shape::Email => true,
+        Shape::Group { short, .. } => short.is_some(),
+        Shape::ByDay(_) => true,
+        Shape::Many(one) => is_read_by_people(one),
+        Shape::Either(one, other) => is_read_by_people(one) || is_read_by_people(other),
+        _ => false,
+    }
+}

@@ -1,0 +1,58 @@
+//! One walk through a text, in which a single sign tells where it is worth looking closer.
+
+use std::ops::Range;
+
+use super::{account, birth, bsn, email, mobile};
+
+/// What was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    /// The e-mail address of a person.
+    Email,
+    /// A mobile number.
+    Mobile,
+    /// A number of a bank account.
+    Iban,
+    /// The number by which the state knows somebody.
+    Bsn,
+    /// A day of birth.
+    Birth,
+}
+
+/// Everything private in a text, in its order.
+pub(super) fn scan(text: &str) -> Vec<(What, Range<usize>)> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let here = match byte {
+            b'@' => email::at(text, at).map(|range| (What::Email, range)),
+            b'+' => mobile::at(text, at).map(|range| (What::Mobile, range)),
+            b'0'..=b'9' => number(text, at),
+            b'A'..=b'Z' | b'a'..=b'z' => words(text, at),
+            _ => None,
+        };
+        at = here.as_ref().map_or(at + 1, |(_, range)| range.end.max(at + 1));
+        found.extend(here);
+        // The rest of a number is no number of its own.
+        if byte.is_ascii_digit() {
+            at += bytes
+                .get(at..)
+                .map_or(0, |rest| rest.iter().take_while(|byte| byte.is_ascii_digit()).count());
+        }
+    }
+    found
+}
+
+fn number(text: &str, at: usize) -> Option<(What, Range<usize>)> {
+    let found = mobile::at(text, at).map(|range| (What::Mobile, range));
+    found.or_else(|| bsn::at(text, at).map(|range| (What::Bsn, range)))
+}
+
+fn words(text: &str, at: usize) -> Option<(What, Range<usize>)> {
+    let bytes = text.as_bytes();
+    let is_account = bytes.get(at + 2).is_some_and(u8::is_ascii_digit);
+    let found = is_account.then(|| account::at(text, at)).flatten().map(|range| (What::Iban, range));
+    let is_birth = matches!(bytes[at], b'g' | b'G' | b'b' | b'B' | b'd' | b'D');
+    found.or_else(|| is_birth.then(|| birth::at(text, at)).flatten().map(|range| (What::Birth, range)))
+}

@@ -1,0 +1,68 @@
+//! What was found is told, once for every file, unless somebody said that it is meant.
+
+use super::messages::{self, Where};
+use super::places::Find;
+use super::scan::What;
+use crate::ground::Diagnostic;
+use crate::read::TextFile;
+use crate::village::field::{At, Field, Line, Many};
+
+/// The words that are meant for everybody, as they are compared.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::village) struct Meant(Vec<String>);
+
+impl Meant {
+    /// Adds the words of a field.
+    pub(in crate::village) fn add(&mut self, field: &Field<Many<Line>>) {
+        let words = field.iter().flat_map(|list: &At<Many<Line>>| list.iter());
+        self.0.extend(words.map(|line| compared(line.as_str())).filter(|words| !words.is_empty()));
+    }
+
+    fn has(&self, find: &Find) -> bool {
+        let words = compared(&find.words);
+        self.0.iter().any(|meant| {
+            // Of a birth date the day will do, without the words before it.
+            *meant == words || find.what == What::Birth && words.ends_with(meant.as_str())
+        })
+    }
+}
+
+/// How words are compared: without blanks, dashes and other signs, and a telephone number without its country.
+fn compared(words: &str) -> String {
+    let plain: String = words
+        .chars()
+        .filter(|letter| letter.is_alphanumeric() || matches!(letter, '@' | '+'))
+        .flat_map(char::to_lowercase)
+        .collect();
+    match plain.strip_prefix("+31").or_else(|| plain.strip_prefix("0031")) {
+        Some(rest) => format!("0{}", rest.trim_start_matches('0')),
+        None => plain,
+    }
+}
+
+/// Tells what was found in a file. `own` is what is meant by the file itself, when it can say so.
+pub(in crate::village) fn tell<'f>(
+    file: &TextFile,
+    found: impl IntoIterator<Item = &'f Find>,
+    everywhere: &Meant,
+    own: Option<&Meant>,
+) -> Vec<Diagnostic> {
+    let mut told: Vec<String> = Vec::new();
+    let mut said = Vec::new();
+    for find in found {
+        if everywhere.has(find) || own.is_some_and(|own| own.has(find)) {
+            continue;
+        }
+        let words = compared(&find.words);
+        if !told.contains(&words) {
+            let place = match own {
+                Some(own) if own.0.is_empty() => Where::Here,
+                Some(_) => Where::WithOthers,
+                None => Where::InSettings,
+            };
+            said.push(messages::private(file.place(find.span), find.what, &find.words, place));
+            told.push(words);
+        }
+    }
+    said
+}

@@ -1,0 +1,223 @@
+//! What the name of a document and its folders tell: from when it is, what it is, and of whom.
+
+use crate::ground::{Date, capital, fold, parse_date, typeset};
+use crate::read::MediaFile;
+use crate::village::document::{DocumentKind, DocumentStatus, Precision};
+use crate::village::field::{Vocabulary, Word, choice_of};
+use crate::village::followed::EntryId;
+
+/// What a name tells.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Told {
+    pub(super) title: String,
+    pub(super) date: Option<(Date, Precision)>,
+    pub(super) kind: Option<&'static Word>,
+    pub(super) status: Option<DocumentStatus>,
+    pub(super) organisation: Option<EntryId>,
+    /// The words that are no kind, status or organisation: they tell one document from the other.
+    pub(super) rest: String,
+}
+
+/// Reads `documenten/dorpsraad/2026-10-12-notulen.pdf`. `organisation` knows who is meant by folded words.
+pub(super) fn told_by_name(file: &MediaFile, organisation: impl Fn(&str) -> Option<EntryId>) -> Told {
+    let (date, rest) = day_in_front(file.path.stem());
+    let mut words = Words::of(rest);
+    let mut told = Told { date, status: words.take_status(), ..Told::default() };
+    told.title = words.title();
+    told.kind = words.take_kind();
+    told.status = told.status.or_else(|| words.take_status());
+    told.organisation = words.take_run(&organisation);
+    for folder in file.path.parent().split('/').skip(1).collect::<Vec<_>>().into_iter().rev() {
+        told.add_folder(folder, &organisation);
+    }
+    if told.title.is_empty() {
+        told.title = capital(told.kind.map_or(file.path.stem(), |kind| kind.label.nl));
+    }
+    told.rest = words.rest();
+    told
+}
+
+impl Told {
+    /// A folder with the name of an organisation, a kind or a year tells what the name of the file does not.
+    fn add_folder(&mut self, folder: &str, organisation: impl Fn(&str) -> Option<EntryId>) {
+        let mut words = Words::of(folder);
+        if let (Some(whose), None) = (organisation(&fold(folder)), self.organisation) {
+            self.organisation = Some(whose);
+            // "Notulen" says little in a list of everybody's documents.
+            let title = typeset(words.all().trim());
+            self.title =
+                if self.title.is_empty() { capital(&title) } else { format!("{} {title}", self.title) };
+        } else if let (None, Some(kind)) = (self.kind, words.take_kind().filter(|_| words.0.is_empty())) {
+            self.kind = Some(kind);
+        } else if let (None, (Some((day, Precision::Year)), "")) = (self.date, day_in_front(folder)) {
+            self.date = Some((day, Precision::Year));
+        }
+    }
+}
+
+/// The words of a name, as they are written and as they are compared.
+struct Words<'n>(Vec<(&'n str, String)>);
+
+impl<'n> Words<'n> {
+    fn of(name: &'n str) -> Self {
+        let words = name.split(['-', '_', ' ']).filter(|word| !word.is_empty());
+        Self(words.map(|word| (word, fold(word))).collect())
+    }
+
+    fn all(&self) -> String {
+        self.0.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(" ")
+    }
+
+    fn title(&self) -> String {
+        typeset(&capital(&self.all()))
+    }
+
+    fn rest(&self) -> String {
+        self.0.iter().map(|(_, folded)| folded.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Takes "concept" or "vastgesteld" off the front or the end, unless it is all there is.
+    fn take_status(&mut self) -> Option<DocumentStatus> {
+        let last = self.0.len().checked_sub(1).filter(|last| *last > 0)?;
+        [0, last].into_iter().find_map(|at| {
+            let status = choice_of(&self.0[at].1)?;
+            self.0.remove(at);
+            Some(status)
+        })
+    }
+
+    /// Takes the words for a kind off the front, or else off the end; of two the longest.
+    fn take_kind(&mut self) -> Option<&'static Word> {
+        let spellings = || {
+            DocumentKind::WORDS
+                .iter()
+                .flat_map(|word| word.spellings().map(move |spelling| (word, fold(spelling))))
+        };
+        let is_at = |front: bool, spelling: &str| {
+            let count = spelling.split(' ').count();
+            let whole = self.0.len();
+            count <= whole
+                && joined(if front { &self.0[..count] } else { &self.0[whole - count..] }) == spelling
+        };
+        let (front, (word, spelling)) = [true, false].into_iter().find_map(|front| {
+            let found = spellings().filter(|(_, spelling)| is_at(front, spelling));
+            found.max_by_key(|(_, spelling)| spelling.len()).map(|found| (front, found))
+        })?;
+        let count = spelling.split(' ').count();
+        let start = if front { 0 } else { self.0.len() - count };
+        self.0.drain(start..start + count);
+        Some(word)
+    }
+
+    /// Takes the longest run of words at the front, or else at the end, that means something.
+    fn take_run<T>(&mut self, meaning: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let whole = self.0.len();
+        let fronts = (1..=whole).rev().map(|count| 0..count);
+        let ends = (1..=whole).rev().map(|count| whole - count..whole);
+        let (run, found) = fronts
+            .chain(ends)
+            .find_map(|run| meaning(&joined(&self.0[run.clone()])).map(|found| (run, found)))?;
+        self.0.drain(run);
+        Some(found)
+    }
+}
+
+fn joined(words: &[(&str, String)]) -> String {
+    words.iter().map(|(_, folded)| folded.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// `2026-03-12-notulen`, `2026-03 begroting` and `2026 jaarverslag`: the day, and what follows.
+fn day_in_front(stem: &str) -> (Option<(Date, Precision)>, &str) {
+    let lengths = [(10, "", Precision::Day), (7, "-01", Precision::Month), (4, "-01-01", Precision::Year)];
+    for (length, filling, precision) in lengths {
+        let Some((front, rest)) = stem.split_at_checked(length) else { continue };
+        let ends = rest.is_empty() || rest.starts_with(['-', '_', ' ']);
+        let shape =
+            front.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') && front.starts_with(['1', '2']);
+        if shape
+            && ends
+            && let Ok(found) = parse_date(&format!("{front}{filling}"))
+        {
+            return (Some((found.date, precision)), rest.trim_start_matches(['-', '_', ' ']));
+        }
+    }
+    (None, stem)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+    use crate::ground::SitePath;
+    use crate::read::stamp;
+
+    fn told(path: &str) -> Told {
+        let path = SitePath::new(path).expect("a path");
+        let stamp = stamp(&std::env::temp_dir()).expect("a stamp");
+        let file = MediaFile { path, on_disk: PathBuf::new(), bytes: 1, size: None, stamp, twin_mark: None };
+        told_by_name(&file, |words| match words {
+            "dorpsraad" | "dorpsraad lutterwolde" => Some(EntryId(1)),
+            "school" => Some(EntryId(2)),
+            _ => None,
+        })
+    }
+
+    fn in_short(path: &str) -> String {
+        let told = told(path);
+        let date = told.date.map_or_else(String::new, |(day, precision)| format!("{day} {precision:?}"));
+        let kind = told.kind.map_or("", |kind| kind.label.nl);
+        let whose = told.organisation.map_or(0, |id| id.0);
+        let status = told.status.map_or_else(String::new, |status| format!("{status:?}"));
+        format!("{}|{date}|{kind}|{whose}|{status}", told.title)
+    }
+
+    #[test]
+    fn a_name_tells_day_kind_and_organisation() {
+        for (path, expected) in [
+            ("documenten/2026-03-12-notulen.pdf", "Notulen|2026-03-12 Day|notulen|0|"),
+            ("documenten/2026-03-12-notulen_dorpsraad.pdf", "Notulen dorpsraad|2026-03-12 Day|notulen|1|"),
+            ("documenten/2026-03-12-dorpsraad-notulen.pdf", "Dorpsraad notulen|2026-03-12 Day|notulen|1|"),
+            ("documenten/2026-03 begroting.pdf", "Begroting|2026-03-01 Month|begroting|0|"),
+            ("documenten/2025-jaarverslag.pdf", "Jaarverslag|2025-01-01 Year|jaarverslag|0|"),
+            ("documenten/statuten.pdf", "Statuten||statuten|0|"),
+            ("documenten/20260312.pdf", "20260312|||0|"),
+            (
+                "documenten/2026-04-20-jaarverslag-2025-dorpsraad.pdf",
+                "Jaarverslag 2025 dorpsraad|2026-04-20 Day|jaarverslag|1|",
+            ),
+            (
+                "documents/2026-03-12 minutes Dorpsraad Lutterwolde.pdf",
+                "Minutes Dorpsraad Lutterwolde|2026-03-12 Day|notulen|1|",
+            ),
+            (
+                "documenten/2026-03-12-notulen-concept-dorpsraad.pdf",
+                "Notulen concept dorpsraad|2026-03-12 Day|notulen|1|Draft",
+            ),
+            (
+                "documenten/2026-03-12-notulen-dorpsraad-vastgesteld.pdf",
+                "Notulen dorpsraad|2026-03-12 Day|notulen|1|Adopted",
+            ),
+            ("documenten/huishoudelijk-reglement.pdf", "Huishoudelijk reglement||huishoudelijk reglement|0|"),
+            ("documenten/2026-10-29-verslag-bewonersavond.pdf", "Verslag bewonersavond|2026-10-29 Day||0|"),
+        ] {
+            assert_eq!(in_short(path), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn folders_tell_what_the_name_does_not() {
+        for (path, expected) in [
+            ("documenten/dorpsraad/2026/notulen.pdf", "Notulen dorpsraad|2026-01-01 Year|notulen|1|"),
+            (
+                "documenten/dorpsraad/2025/2026-03-12-notulen.pdf",
+                "Notulen dorpsraad|2026-03-12 Day|notulen|1|",
+            ),
+            ("documenten/dorpsraad/notulen-school.pdf", "Notulen school||notulen|2|"),
+            ("documenten/notulen/2026-03-12.pdf", "Notulen|2026-03-12 Day|notulen|0|"),
+            ("documenten/archief/oud.pdf", "Oud|||0|"),
+        ] {
+            assert_eq!(in_short(path), expected, "{path}");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Documents that are there twice: with the same bytes, or of the same kind, day and organisation.
+
+use std::collections::HashMap;
+
+use super::document_messages as messages;
+use crate::ground::{Fingerprint, Place, Remarks};
+use crate::village::document::{Document, Precision};
+use crate::village::entry::Village;
+
+/// Tells of every document that is there twice, once; the earlier path is named as the other.
+pub(super) fn tell(village: &Village, remarks: &mut Remarks) {
+    let mut in_order: Vec<&Document> = village.documents.iter().collect();
+    in_order.sort_by_key(|document| document.file);
+    let path = |document: &Document| village.files[document.file].path.as_str();
+    let mut by_bytes: HashMap<(u64, Fingerprint), &Document> = HashMap::new();
+    let mut by_meaning: HashMap<_, &Document> = HashMap::new();
+    for document in in_order {
+        let file = &village.files[document.file];
+        let place = || Place::whole(file.path.shared());
+        if let Some(mark) = file.twin_mark {
+            let first = *by_bytes.entry((file.bytes, mark)).or_insert(document);
+            if first.file != document.file {
+                remarks.add(messages::same_bytes(place(), path(first)));
+                continue;
+            }
+        }
+        if let Some(meaning) = meaning(document) {
+            let first = *by_meaning.entry(meaning).or_insert(document);
+            if first.file != document.file {
+                let kind = document.kind.as_ref();
+                let known = kind.and_then(|kind| kind.known);
+                let typed = kind.map_or("", |kind| kind.typed.as_str());
+                let words = known.map_or((typed, typed), |word| (word.label.nl, word.label.en));
+                remarks.add(messages::same_document(place(), path(first), words));
+            }
+        }
+    }
+}
+
+/// What there should be one of: a kind of document of a day, of one organisation and as far as it is. The rest of the
+/// name counts as well: a budget may be of this year or of the next, and whose it is may be told by other words.
+fn meaning(document: &Document) -> Option<impl Eq + std::hash::Hash + use<'_>> {
+    let (day, precision) = document.date?;
+    let kind = document.kind.as_ref()?.id();
+    let adopted = document.status.map(|status| status as u8);
+    let rest = if document.organisation.is_some() { numbers(&document.rest) } else { document.rest.clone() };
+    (precision == Precision::Day).then_some((kind, day, document.organisation, adopted, rest))
+}
+
+fn numbers(words: &str) -> String {
+    let numbers = words.split(' ').filter(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    numbers.collect::<Vec<_>>().join(" ")
+}

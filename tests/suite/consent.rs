@@ -1,0 +1,111 @@
+//! Promises about photos of people: who is on them decides whether they are shown, and until when.
+
+use std::fs;
+
+use crate::support::{Folder, Ran, VILLAGE, build, project, run, tree};
+
+/// A village with a photo in its news, of which this is said.
+fn village(said: &str) -> Folder {
+    let site = Folder::with(VILLAGE);
+    site.write("media/feest.jpg", fs::read(project().join("example-site/media/koor.jpg")).expect("a photo"));
+    site.write(
+        "nieuws/2026-11-21-feest.md",
+        format!(
+            "---\ntitel: Feest\nafbeelding:\n  bestand: media/feest.jpg\n  beschrijving: Dansende mensen\n{said}---\n\nFeest.\n\n![Nog eens](../media/feest.jpg)\n"
+        ),
+    );
+    site
+}
+
+fn built_on(site: &Folder, today: &str) -> (Folder, Ran) {
+    let output = Folder::new();
+    let (from, to) = (site.path().to_str().expect("a path"), output.join("out"));
+    let ran = run(&["build", from, "--output", to.to_str().expect("a path"), "--today", today]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    (output, ran)
+}
+
+/// Everything of a site in which these words stand.
+fn where_it_says(output: &Folder, words: &str) -> Vec<String> {
+    let holds = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains(words);
+    tree(&output.join("out")).into_iter().filter(|(_, bytes)| holds(bytes)).map(|(name, _)| name).collect()
+}
+
+#[test]
+fn who_gave_consent_is_shown_to_nobody() {
+    let site = village("  toestemming: gevraagd aan Wubbo op de feestavond\n  verwijderen_na: 2031-01-17\n");
+    let (output, ran) = built_on(&site, "2026-11-23");
+    assert_eq!(where_it_says(&output, "Wubbo"), Vec::<String>::new());
+    assert_eq!(where_it_says(&output, "2031"), Vec::<String>::new());
+    assert!(!ran.said().contains("feest.jpg"), "{}", ran.said());
+    assert!(!where_it_says(&output, "feest-").is_empty(), "the photo itself is there");
+}
+
+#[test]
+fn a_photo_of_somebody_who_refuses_is_not_published() {
+    let site = village("  toestemming: nee\n");
+    let output = Folder::new();
+    let ran = build(site.path(), &output.join("out"));
+    assert_eq!(ran.code, 1);
+    assert!(ran.said().contains("nieuws/2026-11-21-feest.md:6:16"), "{}", ran.said());
+    assert!(!output.join("out").exists());
+}
+
+#[test]
+fn a_photo_is_there_up_to_its_last_day_and_nowhere_after() {
+    let site = village("  verwijderen_na: 2026-12-31\n");
+    let (output, ran) = built_on(&site, "2026-12-31");
+    assert!(!where_it_says(&output, "media/feest-").is_empty());
+    assert!(ran.said().contains("mag tot en met donderdag 31 december 2026"), "{}", ran.said());
+    let (output, ran) = built_on(&site, "2027-01-01");
+    assert_eq!(where_it_says(&output, "media/feest"), Vec::<String>::new());
+    assert!(tree(&output.join("out")).keys().all(|name| !name.contains("feest-")), "no file of it");
+    assert!(ran.said().contains("waarschuwing") && ran.said().contains("mocht tot en met"), "{}", ran.said());
+}
+
+#[test]
+fn it_is_told_thirty_days_ahead_and_not_before() {
+    let site = village("  verwijderen_na: 2026-12-24\n");
+    let on = |today: &str| run(&["check", site.path().to_str().expect("a path"), "--today", today]).said();
+    assert!(!on("2026-11-23").contains("feest.jpg"));
+    assert!(on("2026-11-24").contains("feest.jpg"));
+}
+
+#[test]
+fn a_link_to_a_photo_that_is_over_is_told_and_keeps_nothing_from_being_published() {
+    let site = village("  verwijderen_na: 2026-11-01\n");
+    site.write("paginas/kijk.md", "---\ntitel: Kijk\n---\n\n[De foto](../media/feest.jpg)\n");
+    let (output, ran) = built_on(&site, "2026-11-23");
+    assert!(ran.said().contains("paginas/kijk.md:5"), "{}", ran.said());
+    assert!(output.read("out/kijk/index.html").contains("<a href=\"../\">De foto</a>"));
+}
+
+#[test]
+fn a_photo_with_children_stays_on_the_page() {
+    let shared = |said: &str| {
+        let (output, _) = built_on(&village(said), "2026-11-23");
+        let page = output.read("out/nieuws/feest/index.html");
+        assert!(page.contains("<img"), "{page}");
+        let elsewhere = page.contains("og:image") || page.contains("\"image\"");
+        (elsewhere, output.read("out/dorp.json").contains("media/feest"))
+    };
+    assert_eq!(shared(""), (true, true));
+    assert_eq!(shared("  kinderen: nee\n"), (true, true));
+    assert_eq!(shared("  kinderen: ja\n"), (false, false));
+}
+
+#[test]
+fn the_photo_of_the_home_page_is_shown_and_not_shared_with_children_on_it() {
+    let page = |said: &str| {
+        let site = village("");
+        site.write(
+            "site.yaml",
+            format!("naam: Testdorp\nwebadres: https://testdorp.example\nafbeelding:\n  bestand: media/feest.jpg\n  beschrijving: Feest\n{said}"),
+        );
+        built_on(&site, "2026-11-23").0.read("out/index.html")
+    };
+    let (without, with) = (page(""), page("  kinderen: ja\n"));
+    assert!(without.contains("og:image") && without.contains("dp-hero-image"));
+    assert!(!with.contains("og:image") && with.contains("dp-hero-image"));
+    assert!(!page("  verwijderen_na: 2026-11-01\n").contains("dp-hero-image"));
+}

@@ -1,0 +1,155 @@
+//! Promises of the documents: what a name tells, what stands beside a file, and where the list leads.
+
+use crate::support::{Folder, VILLAGE, build, check, run};
+
+fn village() -> Folder {
+    Folder::with(VILLAGE)
+}
+
+/// The page without its tags, as somebody hears it.
+fn heard(page: &str) -> String {
+    let main = page.split("<main").nth(1).and_then(|rest| rest.split("</main>").next()).expect("a main part");
+    let mut words = String::new();
+    let mut is_tag = true;
+    for letter in main.chars() {
+        match letter {
+            '<' => is_tag = true,
+            '>' => {
+                is_tag = false;
+                words.push(' ');
+            }
+            letter if !is_tag => words.push(letter),
+            _ => {}
+        }
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn built(site: &Folder) -> Folder {
+    let output = Folder::new();
+    let ran = build(site.path(), &output.join("out"));
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    output
+}
+
+#[test]
+fn a_name_and_its_folders_say_what_a_document_is() {
+    let site = village();
+    site.write("documenten/2026-10-12-notulen-dorpsraad.pdf", vec![b'a'; 340_000]);
+    site.write("documenten/dorpsraad/2025/jaarverslag.pdf", "x");
+    site.write("documenten/2024-03 plattegrond.pdf", "xx");
+    site.write("documenten/huisregels.pdf", "xxx");
+    let out = built(&site);
+    let page = heard(&out.read("out/documenten/index.html"));
+    assert!(page.contains("2026 Notulen dorpsraad (pdf, 340 kB) 12 oktober 2026"), "{page}");
+    assert!(page.contains("2025 Jaarverslag dorpsraad (pdf, 1 B) 2024"), "{page}");
+    assert!(page.contains("2024 Plattegrond (pdf, 2 B) maart 2024"), "{page}");
+    assert!(page.contains("Zonder datum Huisregels (pdf, 3 B)"), "{page}");
+    assert!(page.contains("Per organisatie Dorpsraad (2)"), "{page}");
+    let own = heard(&out.read("out/documenten/dorpsraad/index.html"));
+    assert!(
+        own.contains("2026 Notulen dorpsraad (pdf, 340 kB)") && own.contains("2025 Jaarverslag"),
+        "{own}"
+    );
+    assert!(!own.contains("Plattegrond") && !own.contains("Huisregels"), "{own}");
+}
+
+#[test]
+fn what_stands_beside_a_document_goes_before_its_name() {
+    let site = village();
+    site.write("documenten/scan0042.pdf", "x");
+    site.write(
+        "documenten/scan0042.yaml",
+        "titel: Plan voor de brink\nsoort: beleidsplan\ndatum: 3 juni 2026\norganisatie: Dorpsraad\nstatus: concept\nsamenvatting: Bomen en een bank.\n",
+    );
+    let page = heard(&built(&site).read("out/documenten/index.html"));
+    let line =
+        "2026 Plan voor de brink (pdf, 1 B) 3 juni 2026, beleidsplan, concept, Dorpsraad Bomen en een bank.";
+    assert!(page.contains(line), "{page}");
+}
+
+#[test]
+fn a_mistake_beside_a_document_is_told_with_its_place() {
+    let site = village();
+    site.write("documenten/scan.pdf", "x");
+    site.write("documenten/scan.yaml", "titel: Plan\norganisatie: dorpsrad\n");
+    let said = check(site.path()).said();
+    assert!(said.contains("documenten/scan.yaml:2:14"), "{said}");
+    assert!(said.contains("bedoel je 'dorpsraad'?"), "{said}");
+}
+
+#[test]
+fn an_organisation_shows_its_newest_and_leads_to_the_rest() {
+    let site = village();
+    for month in 1..=11 {
+        site.write(&format!("documenten/2026-{month:02}-10-notulen-dorpsraad.pdf"), "x".repeat(month));
+    }
+    let out = built(&site);
+    let page = out.read("out/organisaties/dorpsraad/index.html");
+    assert_eq!(page.matches("Notulen dorpsraad (pdf").count(), 10);
+    let heard = heard(&page);
+    assert!(heard.contains("10 november 2026") && !heard.contains("10 januari 2026"), "{heard}");
+    assert!(page.contains("href=\"../../documenten/dorpsraad/\""), "{page}");
+    assert_eq!(out.read("out/documenten/dorpsraad/index.html").matches("Notulen dorpsraad (pdf").count(), 11);
+}
+
+#[test]
+fn a_document_that_is_pointed_at_is_listed_once() {
+    let site = village();
+    site.write("documenten/verslag.pdf", "x");
+    site.write(
+        "agenda/vergadering.md",
+        "---\ntitel: Vergadering\ndatum: 2026-10-12\nsoort: vergadering\norganisator: dorpsraad\nnotulen: documenten/verslag.pdf\nbijlagen: documenten/verslag.pdf\n---\n\nOpenbaar.\n",
+    );
+    let page = heard(&built(&site).read("out/documenten/index.html"));
+    assert_eq!(page.matches("Verslag").count(), 1, "{page}");
+    assert!(page.contains("2026 Verslag (pdf, 1 B) 12 oktober 2026, notulen, Dorpsraad"), "{page}");
+}
+
+#[test]
+fn minutes_may_be_a_text_of_the_site() {
+    let site = village();
+    site.write("paginas/notulen-oktober.md", "---\ntitel: Notulen van oktober\n---\n\nDe brug blijft.\n");
+    site.write(
+        "agenda/vergadering.md",
+        "---\ntitel: Vergadering\ndatum: 2026-10-12\nsoort: vergadering\norganisator: dorpsraad\nnotulen: paginas/notulen-oktober.md\n---\n\nOpenbaar.\n",
+    );
+    let out = built(&site);
+    let list = out.read("out/documenten/index.html");
+    assert!(list.contains("<a href=\"../notulen-oktober/\">Notulen van oktober</a>"), "{list}");
+    let meeting = out.read("out/agenda/vergadering/index.html");
+    assert!(meeting.contains("<a href=\"../../notulen-oktober/\">Notulen</a>"), "{meeting}");
+    site.write(
+        "agenda/nog-een.md",
+        "---\ntitel: Nog een\ndatum: 2026-10-13\nnotulen: paginas/notulen-oktobr.md\n---\n",
+    );
+    let said = check(site.path()).said();
+    assert!(said.contains("paginas/notulen-oktober.md"), "{said}");
+}
+
+#[test]
+fn editors_know_what_stands_beside_a_document() {
+    let ran = run(&["schema", "documenten"]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    let schema: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+    for name in ["titel", "kind", "datum", "organisatie", "status"] {
+        assert!(schema["properties"][name].is_object(), "{name}");
+    }
+    assert_eq!(ran.out, run(&["schema", "document"]).out);
+}
+
+#[test]
+fn only_documents_of_the_same_size_are_compared() {
+    let site = village();
+    site.write("documenten/een.pdf", "precies zo");
+    site.write("documenten/twee.pdf", "precies zo");
+    site.write("documenten/drie.pdf", "anders, zo");
+    site.write("documenten/vier.pdf", "");
+    site.write("documenten/vijf.pdf", "");
+    let said = check(site.path()).said();
+    assert_eq!(said.matches("precies hetzelfde document").count(), 1, "{said}");
+    assert!(
+        said.contains("'documenten/twee.pdf' is precies hetzelfde document als 'documenten/een.pdf'"),
+        "{said}"
+    );
+}
