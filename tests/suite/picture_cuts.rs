@@ -321,3 +321,14 @@ fn what_is_far_too_large_is_named_and_not_read() {
         assert!(ran.said().contains(words), "{words}: {}", ran.said());
     }
 }
+
+#[test]
+fn children_and_photos_whose_day_went_by_are_never_shared() {
+    for also in ["  kinderen: ja\n", "  verwijderen_na: 2020-01-01\n"] {
+        let files = [("media/koor.png", png(flag(600, 400))), ("paginas/koor.md", picture_of(also))];
+        let (folder, ran) = built(SITE, &files);
+        assert_eq!(ran.code, 0, "{}", ran.said());
+        assert_eq!(meta(&folder.read("uit/koor/index.html"), "og:image"), None, "{also}");
+        assert!(!media(&folder).keys().any(|name| name.contains("sharing")), "{also}");
+    }
+}
