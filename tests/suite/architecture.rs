@@ -40,6 +40,7 @@ const HOMES: &[(&str, &str)] = &[
     ("include_dir", "theme/standard.rs"),
     ("jiff", "ground/civil.rs"),
     ("linkify", "read/prose"),
+    ("memchr", "pictures/notes/find.rs"),
     ("mimalloc", "main.rs"),
     ("moxcms", "pictures/colour.rs"),
     ("notify", "watch"),

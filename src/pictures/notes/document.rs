@@ -2,6 +2,7 @@
 
 use hayro_syntax::Pdf;
 
+use super::find::all;
 use super::{camera, xmp};
 
 /// How photos in a PDF begin that still have what a camera noted.
@@ -23,9 +24,8 @@ pub(super) fn maker_of(bytes: Vec<u8>) -> Option<String> {
 
 /// Whether it tells where a photo in it was taken, in what a camera noted or a program.
 pub(super) fn tells_place(bytes: &[u8]) -> bool {
-    let is_start = |some: &[u8]| CAMERA.contains(&some);
-    let starts = bytes.windows(CAMERA[0].len()).enumerate().filter(|(_, some)| is_start(some));
-    let placed = starts.take(MOST_PHOTOS).any(|(at, _)| {
+    let starts = CAMERA.iter().flat_map(|start| all(bytes, start).take(MOST_PHOTOS));
+    let placed = starts.into_iter().any(|at| {
         let end = bytes.len().min(at + LONGEST_NOTES);
         bytes.get(at..end).is_some_and(camera::tells_place)
     });

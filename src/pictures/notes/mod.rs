@@ -8,6 +8,7 @@ mod riff;
 mod gif;
 mod pieces;
 mod camera;
+mod find;
 mod xmp;
 mod document;
 mod messages;
