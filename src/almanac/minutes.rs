@@ -41,7 +41,7 @@ pub(super) fn missing(village: &Village, almanac: &Almanac, source: &Source) -> 
         let is_due =
             |day: &Date| (DAYS_TO_WRITE + 1..=DAYS_TO_FORGET).contains(&days_from(*day, almanac.today));
         let held = almanac.of_event(entry.id).filter(|it| !it.is_cancelled()).map(|it| it.last_day);
-        let day = held.filter(is_due).filter(|day| !of_days.contains(&(*whose, *day))).last()?;
+        let day = held.filter(is_due).rfind(|day| !of_days.contains(&(*whose, *day)))?;
         let place = source.text(&entry.path)?.place(entry.span);
         Some(messages::minutes_missing(place, &entry.name, day, &village.entry(*whose).slug))
     });

@@ -21,6 +21,9 @@ const WORDS: &[&str] = &[
 /// How many bytes may stand between: "te Zwolle op ".
 const BETWEEN: usize = 40;
 
+/// How many bytes a day takes at most: "woensdag 14 september 1961".
+const LONGEST_DAY: usize = 32;
+
 /// Who was born before this year is history.
 const FIRST_YEAR: i16 = 1910;
 
@@ -37,6 +40,9 @@ pub(super) fn at(text: &str, start: usize) -> Option<Range<usize>> {
     let from = start + word.len();
     let line = text[from..].lines().next().unwrap_or("");
     let reach = &line[..line.floor_char_boundary(BETWEEN)];
+    if !has_year(&line.as_bytes()[..line.len().min(BETWEEN + LONGEST_DAY)]) {
+        return None;
+    }
     for (at, _) in reach.char_indices().filter(|(at, _)| begins_a_word(reach, *at)) {
         if reach[..at].contains(['.', '!', '?', ';']) || reach[..at].contains(|c: char| c.is_ascii_digit()) {
             break;
@@ -46,6 +52,11 @@ pub(super) fn at(text: &str, start: usize) -> Option<Range<usize>> {
         }
     }
     None
+}
+
+/// Whether there are four digits in a row: without them there is no day of birth.
+fn has_year(bytes: &[u8]) -> bool {
+    bytes.windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
 }
 
 fn begins_a_word(text: &str, at: usize) -> bool {
@@ -64,8 +75,7 @@ fn day_at(text: &str) -> Option<usize> {
     ends.push(text.len());
     ends.iter().take(4).rev().find_map(|end| {
         let words = text[..*end].trim_end_matches(|c: char| !c.is_alphanumeric());
-        let has_year = words.split(|c: char| !c.is_ascii_digit()).any(|part| part.len() == 4);
-        let day = parse_date(words).ok().filter(|_| has_year)?;
+        let day = parse_date(words).ok().filter(|_| has_year(words.as_bytes()))?;
         (day.date.year() >= FIRST_YEAR).then_some(words.len())
     })
 }

@@ -184,7 +184,6 @@ fn is_personal(local: &str, host: &str) -> bool {
     }
     let is_name = |part: &&str| part.bytes().all(|byte| byte.is_ascii_alphabetic());
     let has_surname = parts.iter().any(|part| part.len() > 2);
-    let first_and_last =
-        local.contains('.') && parts.len() >= 2 && parts.iter().all(|part| is_name(&part)) && has_surname;
+    let first_and_last = local.contains('.') && parts.len() >= 2 && parts.iter().all(is_name) && has_surname;
     first_and_last || FREE.contains(&host.as_str())
 }

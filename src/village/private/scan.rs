@@ -51,6 +51,10 @@ fn number(text: &str, at: usize) -> Option<(What, Range<usize>)> {
 
 fn words(text: &str, at: usize) -> Option<(What, Range<usize>)> {
     let bytes = text.as_bytes();
+    // Most letters stand in the middle of a word.
+    if at > 0 && bytes[at - 1].is_ascii_alphanumeric() {
+        return None;
+    }
     let is_account = bytes.get(at + 2).is_some_and(u8::is_ascii_digit);
     let found = is_account.then(|| account::at(text, at)).flatten().map(|range| (What::Iban, range));
     let is_birth = matches!(bytes[at], b'g' | b'G' | b'b' | b'B' | b'd' | b'D');
