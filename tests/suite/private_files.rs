@@ -338,7 +338,10 @@ fn a_document_with_a_photo_that_tells_where_it_was_taken_is_told() {
 fn of_many_documents_the_first_are_named() {
     let folder = village(&[]);
     for number in 1..=7 {
-        folder.write(&format!("documenten/stuk{number}.pdf"), pdf(b"Jan", "", b""));
+        folder.write(
+            &format!("documenten/stuk{number}.pdf"),
+            pdf(b"Jan", "", format!("stuk {number}").as_bytes()),
+        );
     }
     let said = check(folder.path()).said();
     let told = "in 7 documenten staat wie ze maakte: 'documenten/stuk1.pdf' (Jan), 'documenten/stuk2.pdf' (Jan), 'documenten/stuk3.pdf' (Jan) en nog 4";
