@@ -68,10 +68,11 @@ fn look_at(node: Node<'_, '_>, text: &str, found: &mut Vec<Finding>) {
         NodeType::PI if node.pi().is_some_and(|pi| pi.target == "xml-stylesheet") => {
             found.push((Danger::Elsewhere, node.range()));
         }
-        NodeType::Text if node.parent_element().is_some_and(|it| it.tag_name().name() == "style") => {
-            if node.text().is_some_and(asks_elsewhere) {
-                found.push((Danger::Elsewhere, node.range()));
-            }
+        NodeType::Text
+            if node.parent_element().is_some_and(|it| it.tag_name().name() == "style")
+                && node.text().is_some_and(asks_elsewhere) =>
+        {
+            found.push((Danger::Elsewhere, node.range()));
         }
         NodeType::Element => look_at_element(node, text, found),
         _ => {}
