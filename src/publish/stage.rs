@@ -4,11 +4,12 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, at};
 use super::manifest::{FileMade, Manifest};
 use crate::ground::{Diagnostic, fingerprint, in_parallel};
+use crate::pictures::Version;
 use crate::read::bytes_of;
 use crate::render::{Edition, Make, Output, Plan, Seen};
 
@@ -90,9 +91,7 @@ impl Stage<'_> {
                 let gone = |_| at(from)(io::Error::from(io::ErrorKind::NotFound));
                 bytes_of(from, u64::MAX - 1).map_err(gone)?
             }
-            Make::Picture(version) => {
-                version.load().map_err(|path| at(&path)(io::Error::from(io::ErrorKind::NotFound)))?
-            }
+            Make::Picture(version) => return self.picture(&output.address.output_path(), version),
         };
         let is_page = matches!(output.make, Make::Page(_));
         let seen = is_page.then(|| plan.look(output, &bytes)).flatten();
@@ -103,6 +102,22 @@ impl Stage<'_> {
             fs::write(&target, &bytes).map_err(at(&target))?;
         }
         Ok(One::Made { file: (path, bytes.len() as u64, fingerprint(&bytes)), changed, seen })
+    }
+
+    /// A picture tells its fingerprint before it is read: when the old site has it, it is not loaded.
+    fn picture(&self, path: &str, version: &Version) -> Result<One, Failure> {
+        let is_there = |bytes: Vec<u8>| fingerprint(&bytes) == version.print;
+        let old = self.old_site.join(path);
+        let is_as_before = self.old.has(path)
+            && fs::metadata(&old).is_ok_and(|data| data.len() == version.bytes)
+            && bytes_of(&old, version.bytes).is_ok_and(is_there);
+        let changed = !is_as_before || !self.link(path)?;
+        if changed {
+            let gone = |path: PathBuf| at(&path)(io::Error::from(io::ErrorKind::NotFound));
+            let target = self.folder.join(path);
+            fs::write(&target, version.load().map_err(gone)?).map_err(at(&target))?;
+        }
+        Ok(One::Made { file: (path.to_owned(), version.bytes, version.print), changed, seen: None })
     }
 
     /// Whether the old site has exactly these bytes at this path.
