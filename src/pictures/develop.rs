@@ -1,4 +1,5 @@
-//! From the bytes of a photo to those of its versions.
+//! From the bytes of a photo to those of its versions: WebP and no AVIF, which takes seconds for each on one core and
+//! saves a fifth.
 
 use image::metadata::Orientation;
 use image::{DynamicImage, RgbaImage};
