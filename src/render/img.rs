@@ -22,8 +22,17 @@ impl Wide {
     }
 }
 
+/// When a browser asks for a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// At once and before others: most likely it is the first thing that is seen.
+    First,
+    /// When somebody comes near.
+    WhenNear,
+}
+
 /// A picture with what is on it.
-pub(super) fn img(shown: &Shown, alt: &str, wide: Wide) -> String {
+pub(super) fn img(shown: &Shown, alt: &str, wide: Wide, asked: Asked) -> String {
     let Shown { src, srcset, size, classes } = shown;
     let said = |name: &str, value: &str| format!(" {name}=\"{value}\"");
     let classes = classes.as_deref().map_or_else(String::new, |classes| said("class", classes));
@@ -33,7 +42,11 @@ pub(super) fn img(shown: &Shown, alt: &str, wide: Wide) -> String {
         said("width", &width.to_string()) + &said("height", &height.to_string())
     });
     let alt = escape(alt);
-    format!("<img{classes} src=\"{src}\"{srcset} alt=\"{alt}\"{size} loading=\"lazy\" decoding=\"async\">")
+    let asked = match asked {
+        Asked::First => said("fetchpriority", "high"),
+        Asked::WhenNear => said("loading", "lazy"),
+    };
+    format!("<img{classes} src=\"{src}\"{srcset} alt=\"{alt}\"{size}{asked} decoding=\"async\">")
 }
 
 /// The words below a picture: what it shows, who took it. Nothing when there are none.

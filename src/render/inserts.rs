@@ -1,7 +1,7 @@
 //! Blocks in a text become HTML: a photo, an album, a card for a film.
 
 use super::edition::Edition;
-use super::img::{Wide, escape, figcaption, img};
+use super::img::{Asked, Wide, escape, figcaption, img};
 use super::pictures::{file_address, made, shown};
 use super::withdrawn::is_withdrawn;
 use crate::ground::Focus;
@@ -28,7 +28,7 @@ fn number_of(edition: &Edition, entry: &Entry, picture: &Picture) -> Option<usiz
 
 fn photo_html(edition: &Edition, entry: &Entry, picture: &Picture) -> Option<String> {
     let number = number_of(edition, entry, picture)?;
-    let still = img(&shown(edition, number, picture.focus()), picture.alt(), Wide::AsText);
+    let still = img(&shown(edition, number, picture.focus()), picture.alt(), Wide::AsText, Asked::WhenNear);
     let moving = picture.moves().then(|| made(edition, number, Cut::Moving).next()).flatten();
     let img = moving.map_or(still.clone(), |(address, _)| {
         let asked = "media=\"(prefers-reduced-motion: no-preference)\" type=\"image/webp\"";
@@ -40,10 +40,14 @@ fn photo_html(edition: &Edition, entry: &Entry, picture: &Picture) -> Option<Str
 
 /// Those of which something is said, in that order, and then the others by their names. Each leads to itself, large.
 fn album_html(edition: &Edition, entry: &Entry, album: &Album) -> String {
-    let mut photos = String::new();
+    let (mut photos, mut count) = (String::new(), 0);
     let mut add = |number: usize, focus: Focus, alt: &str, below: Option<String>| {
+        count += 1;
+        // A link must say something, also when nobody said what is on the photo.
+        let counted = || edition.words.text("text.photo").replace("{n}", &count.to_string());
+        let alt = if alt.is_empty() { counted() } else { alt.to_owned() };
         let large = file_address(edition, number);
-        let img = img(&shown(edition, number, focus), alt, Wide::AsOneOfMany);
+        let img = img(&shown(edition, number, focus), &alt, Wide::AsOneOfMany, Asked::WhenNear);
         let below = below.map_or_else(String::new, |words| format!("<span>{words}</span>"));
         photos.push_str(&format!("<li><a href=\"{large}\">{img}</a>{below}</li>"));
     };
@@ -68,7 +72,12 @@ fn film_html(edition: &Edition, entry: &Entry, film: &Film) -> Option<String> {
     let address = &film.address.as_ref()?.value.0;
     let still = film.image.as_ref().and_then(|image| {
         let number = number_of(edition, entry, &image.value)?;
-        Some(img(&shown(edition, number, image.value.focus()), image.value.alt(), Wide::AsText))
+        Some(img(
+            &shown(edition, number, image.value.focus()),
+            image.value.alt(),
+            Wide::AsText,
+            Asked::WhenNear,
+        ))
     });
     let site = site_of(address);
     let watch = edition.words.text("text.watch_on").replace("{site}", site);

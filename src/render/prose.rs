@@ -1,7 +1,7 @@
 //! A text becomes HTML: its open places filled with links that work, pictures with their size, and words.
 
 use super::edition::Edition;
-use super::img::{Wide, escape, figcaption, img};
+use super::img::{Asked, Wide, escape, figcaption, img};
 use super::inserts::insert_html;
 use super::links::href;
 use super::pictures::shown;
@@ -46,7 +46,10 @@ fn filled(edition: &Edition, from: &SitePath, prose: &Prose, entry: Option<&Entr
             }
             Part::Picture(number) => {
                 if let Some(picture) = prose.pictures.get(number) {
-                    push_picture(&mut html, edition, from, picture);
+                    // The lead picture of a page stands before its text; without one, the first of the text does.
+                    let is_first = number == 0 && entry.is_some_and(|entry| entry.head.image.is_none());
+                    let asked = if is_first { Asked::First } else { Asked::WhenNear };
+                    push_picture(&mut html, edition, from, (picture, asked));
                 }
             }
         }
@@ -54,13 +57,13 @@ fn filled(edition: &Edition, from: &SitePath, prose: &Prose, entry: Option<&Entr
     html
 }
 
-fn push_picture(html: &mut String, edition: &Edition, from: &SitePath, picture: &Picture) {
+fn push_picture(html: &mut String, edition: &Edition, from: &SitePath, (picture, asked): (&Picture, Asked)) {
     let number = match edition.village.follow(from, &picture.target) {
         Ok(Followed::File(number)) => Some(number),
         _ => edition.village.find_file(from, &picture.target).ok(),
     };
     let Some(number) = number.filter(|number| !is_withdrawn(edition, *number)) else { return };
-    let img = img(&shown(edition, number, Focus::default()), picture.alt.trim(), Wide::AsText);
+    let img = img(&shown(edition, number, Focus::default()), picture.alt.trim(), Wide::AsText, asked);
     if !picture.alone {
         return html.push_str(&img);
     }

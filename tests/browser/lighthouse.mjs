@@ -1,5 +1,5 @@
 // A hundred points of Lighthouse for every type of page, on a simulated telephone with a slow network.
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -68,13 +68,14 @@ function withManyPhotos() {
   const folder = mkdtempSync(join(tmpdir(), "dorpsplein-photos-"));
   cpSync(EXAMPLE, folder, { recursive: true, filter: (path) => !/\/(public|\.dorpsplein)$/.test(path) });
   const photos = readdirSync(join(folder, "media")).filter((name) => name.endsWith(".jpg"));
+  mkdirSync(join(folder, "media", "twintig"));
   const shown = Array.from({ length: 20 }, (_, number) => {
     const name = `foto-${number}.jpg`;
     // A remark inside makes each its own photo.
     const bytes = readFileSync(join(folder, "media", photos[number % photos.length]));
     const remark = Buffer.from([0xff, 0xfe, 0, 3, number]);
-    writeFileSync(join(folder, "media", name), Buffer.concat([bytes.subarray(0, 2), remark, bytes.subarray(2)]));
-    return `![Tekening nummer ${number + 1} van het dorp](../media/${name} "Nummer ${number + 1}")`;
+    writeFileSync(join(folder, "media", "twintig", name), Buffer.concat([bytes.subarray(0, 2), remark, bytes.subarray(2)]));
+    return `![Tekening nummer ${number + 1} van het dorp](../media/twintig/${name} "Nummer ${number + 1}")`;
   });
   const text = `---\ntitel: Twintig foto's\nsamenvatting: Het dorp in twintig tekeningen.\n---\n\nKijk maar.\n\n${shown.join("\n\n")}\n`;
   writeFileSync(join(folder, "paginas", "twintig-fotos.md"), text);

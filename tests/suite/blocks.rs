@@ -70,6 +70,7 @@ fn a_short_album_is_one_line_and_works_in_a_list() {
         "- Dit album:\n\n  ```album\n  map: feest\n  fotos:\n    - bestand: img_1.png\n      decoratief: ja\n  ```",
     );
     assert_eq!(html.matches("<li><a href=\"../media/feest/").count(), 3);
+    assert!(html.contains("alt=\"Foto 1\""), "a link says something: {html}");
 }
 
 #[test]

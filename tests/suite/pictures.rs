@@ -180,13 +180,14 @@ fn a_page_offers_widths_and_keeps_room() {
         ("width=\"1600\" height=\"800\"", "its room"),
         ("480w, ", "a small one"),
         ("1600w\" sizes=\"", "a wide one"),
-        ("loading=\"lazy\"", "when it is looked at"),
+        ("fetchpriority=\"high\"", "the first of a text at once"),
         ("class=\"dp-c", "its colour"),
     ] {
         assert!(img.contains(said), "{why}: {img}");
     }
     let small = page.split("<img").find(|tag| tag.contains("klein-300")).expect("the small one");
     assert!(!small.contains("srcset"), "there is nothing to choose: {small}");
+    assert!(small.contains("loading=\"lazy\""), "the others when they are looked at: {small}");
     let style =
         tree(&folder.join("uit")).into_iter().find(|(name, _)| name.ends_with(".css")).expect("a style");
     let class = img.split("class=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a class");
