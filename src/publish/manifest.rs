@@ -82,6 +82,11 @@ impl Manifest {
         path == MANIFEST || self.files.contains_key(path)
     }
 
+    /// Whether the file at a path was written with these bytes.
+    pub(super) fn tells(&self, path: &str, size: u64, print: Fingerprint) -> bool {
+        self.files.get(path).is_some_and(|(known, mark)| *known == size && *mark == print.to_string())
+    }
+
     /// Every file we wrote, and the manifest last: while it is there, so is our licence.
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str).chain([MANIFEST])

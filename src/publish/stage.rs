@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::failure::{Failure, at};
 use super::manifest::{FileMade, Manifest};
-use crate::ground::{Diagnostic, fingerprint, in_parallel};
+use crate::ground::{Diagnostic, MANIFEST, fingerprint, in_parallel};
 use crate::pictures::Version;
 use crate::read::bytes_of;
 use crate::render::{Edition, Make, Output, Plan, Seen};
@@ -35,7 +36,8 @@ pub(super) fn make_all(
     folder: &Path,
 ) -> Result<Staged, Failure> {
     make_folders(plan, folder)?;
-    let stage = Stage { edition, old_site, old, folder };
+    let listed = fs::metadata(old_site.join(MANIFEST)).and_then(|data| data.modified()).ok();
+    let stage = Stage { edition, old_site, old, listed, folder };
     let mut staged = Staged { files: Vec::with_capacity(plan.outputs.len()), changed: 0, said: Vec::new() };
     let mut all_seen = Vec::new();
     for one in in_parallel(&plan.outputs, |output| stage.make(plan, output)) {
@@ -77,6 +79,8 @@ struct Stage<'s> {
     edition: &'s Edition,
     old_site: &'s Path,
     old: &'s Manifest,
+    /// When the list of the old site was written: the last of its files.
+    listed: Option<SystemTime>,
     folder: &'s Path,
 }
 
@@ -104,13 +108,19 @@ impl Stage<'_> {
         Ok(One::Made { file: (path, bytes.len() as u64, fingerprint(&bytes)), changed, seen })
     }
 
-    /// A picture tells its fingerprint before it is read: when the old site has it, it is not loaded.
+    /// A picture tells its fingerprint before it is read: when the old site has it, it is not loaded. Nor is it read
+    /// there, when the list of that site names these bytes and nobody wrote the file since.
     fn picture(&self, path: &str, version: &Version) -> Result<One, Failure> {
-        let is_there = |bytes: Vec<u8>| fingerprint(&bytes) == version.print;
         let old = self.old_site.join(path);
+        let is_untouched = |data: &fs::Metadata| {
+            let is_older = self.listed.zip(data.modified().ok()).is_some_and(|(listed, own)| own < listed);
+            is_older && self.old.tells(path, version.bytes, version.print)
+        };
+        let has_these =
+            || bytes_of(&old, version.bytes).is_ok_and(|bytes| fingerprint(&bytes) == version.print);
         let is_as_before = self.old.has(path)
-            && fs::metadata(&old).is_ok_and(|data| data.len() == version.bytes)
-            && bytes_of(&old, version.bytes).is_ok_and(is_there);
+            && fs::metadata(&old)
+                .is_ok_and(|data| data.len() == version.bytes && (is_untouched(&data) || has_these()));
         let changed = !is_as_before || !self.link(path)?;
         if changed {
             let gone = |path: PathBuf| at(&path)(io::Error::from(io::ErrorKind::NotFound));

@@ -272,3 +272,20 @@ fn a_photo_in_the_colours_of_a_telephone_is_told_in_those_of_the_web() {
     // Display P3 200, 60, 60 in sRGB, by the matrices of CSS Color 4, 10.4: 217, 42, 52.
     assert!(is_near(&picture, 32, 32, [217, 42, 52]), "{:?}", picture.get_pixel(32, 32));
 }
+
+#[test]
+fn a_picture_that_somebody_spoilt_on_the_site_is_put_right() {
+    let folder = village(&[("feest.jpg", photo(&quarters(96, 64), 1))]);
+    let (site, output) = (folder.join("dorp"), folder.join("uit"));
+    assert_eq!(build(&site, &output).code, 0);
+    let made = tree(&output);
+    let (name, bytes) = made.iter().find(|(name, _)| name.ends_with(".webp")).expect("a picture");
+    let spoilt: Vec<u8> = bytes.iter().map(|byte| !byte).collect();
+    fs::write(output.join(name), spoilt).expect("as many other bytes");
+    assert_eq!(build(&site, &output).code, 0);
+    assert_eq!(tree(&output), made);
+    let time = || fs::metadata(output.join(name)).and_then(|data| data.modified()).expect("a time");
+    let before = time();
+    assert_eq!(build(&site, &output).code, 0);
+    assert_eq!((tree(&output), time()), (made.clone(), before), "what is right stays as it is");
+}
