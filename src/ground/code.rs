@@ -169,7 +169,7 @@ codes! {
     /// A place outside the Netherlands.
     Warning OffTheMap = "off-the-map";
     /// A picture without a word on what it shows.
-    Warning MissingAlt = "missing-alt";
+    Error MissingAlt = "missing-alt";
 
     // Rules: how something comes back.
 
@@ -346,7 +346,7 @@ codes! {
     /// A document that tells who made it.
     Note DocumentTellsMaker = "document-tells-maker";
     /// A picture in a text without a word on what it shows.
-    Warning PictureWithoutAlt = "picture-without-alt";
+    Error PictureWithoutAlt = "picture-without-alt";
     /// A link to another site that leads nowhere now.
     Warning OutsideLinkDead = "outside-link-dead";
     /// A link to another site that moved for good.
