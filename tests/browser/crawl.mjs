@@ -5,7 +5,7 @@
 const RIGHT = {
   html: /^text\/html; charset=utf-8$/i, css: /^text\/css\b/, js: /^(text|application)\/javascript\b/, svg: /^image\/svg\+xml$/,
   ics: /^text\/calendar\b/, json: /^application\/(feed\+)?json\b/, xml: /^(application|text)\/(atom\+)?xml\b/,
-  webmanifest: /^application\/manifest\+json\b/, jpg: /^image\/jpeg$/, png: /^image\/png$/, webp: /^image\/webp$/, pdf: /^application\/pdf$/,
+  webmanifest: /^application\/manifest\+json\b/, jpg: /^image\/jpeg$/, png: /^image\/png$/, ico: /^image\/(x-icon|vnd\.microsoft\.icon)$/, webp: /^image\/webp$/, pdf: /^application\/pdf$/,
   csv: /^text\/csv\b/, txt: /^text\/plain\b/,
 };
 const TEXT = /^(text|application\/(json|xml|manifest|feed|atom))|svg/;
