@@ -35,7 +35,7 @@ pub trait Shelf: Sync {
     fn remember(&self, mark: PhotoMark, cut: Cut, photo: &Arc<Photo>);
 
     /// Remembers which mark a file has.
-    fn is_marked(&self, file: &MediaFile, mark: PhotoMark);
+    fn remember_mark(&self, file: &MediaFile, mark: PhotoMark);
 }
 
 /// A photo that is asked for, and the text that asks.
@@ -81,11 +81,10 @@ fn photos_of(
     table: &Table,
     remarks: &mut Vec<Diagnostic>,
 ) -> Result<Vec<(Cut, Arc<Photo>)>, Trouble> {
-    let find = |mark| {
-        let found = one.cuts.iter().map(|cut| Some((*cut, shelf.find(mark, *cut)?)));
-        found.collect::<Option<Vec<_>>>()
+    let find = |mark| -> Vec<_> {
+        one.cuts.iter().filter_map(|cut| Some((*cut, shelf.find(mark, *cut)?))).collect()
     };
-    if let Some(kept) = shelf.mark_of(one.file).and_then(find) {
+    if let Some(kept) = shelf.mark_of(one.file).map(find).filter(|kept| kept.len() == one.cuts.len()) {
         return Ok(kept);
     }
     let bytes = read::bytes_of(&one.file.on_disk, LARGEST_FILE).map_err(|trouble| match trouble {
@@ -93,16 +92,16 @@ fn photos_of(
         other => other.into(),
     })?;
     let mark = mark_of(&bytes);
-    let kept = find(mark);
-    let photos = match kept {
-        Some(kept) => kept,
-        None => {
-            let made = develop_one(one, &bytes, table)?;
-            let put = |(cut, made)| (cut, put_away(one, (mark, cut), made, shelf, remarks));
-            made.into_iter().map(put).collect()
-        }
-    };
-    shelf.is_marked(one.file, mark);
+    let mut photos = find(mark);
+    let is_kept = |cut: &Cut| photos.iter().any(|(kept, _)| kept == cut);
+    let missing: Vec<Cut> = one.cuts.iter().copied().filter(|cut| !is_kept(cut)).collect();
+    if !missing.is_empty() {
+        let made = develop_one(one.file, &bytes, &missing, table)?;
+        photos.extend(
+            made.into_iter().map(|(cut, made)| (cut, put_away(one, (mark, cut), made, shelf, remarks))),
+        );
+    }
+    shelf.remember_mark(one.file, mark);
     Ok(photos)
 }
 
@@ -115,16 +114,20 @@ fn too_big(file: &MediaFile) -> Trouble {
     }
 }
 
-fn develop_one(one: &Wanted<'_>, bytes: &[u8], table: &Table) -> Result<Vec<(Cut, Developed)>, Trouble> {
-    if one.file.path.ends_in(&["svg"]) {
-        let path = one.file.path.as_str();
-        let drawing = drawing::cleaned(path, bytes)?;
-        let size = one.file.size.map(|size| (size.width, size.height));
-        return develop_drawing(&drawing, size, &one.cuts);
+fn develop_one(
+    file: &MediaFile,
+    bytes: &[u8],
+    cuts: &[Cut],
+    table: &Table,
+) -> Result<Vec<(Cut, Developed)>, Trouble> {
+    if file.path.ends_in(&["svg"]) {
+        let drawing = drawing::cleaned(file.path.as_str(), bytes)?;
+        let size = file.size.map(|size| (size.width, size.height));
+        return develop_drawing(&drawing, size, cuts);
     }
     let head = head(bytes)?;
     let room = table.room(head.pixels);
-    let developed = develop(bytes, head, &one.cuts);
+    let developed = develop(bytes, head, cuts);
     drop(room);
     developed
 }

@@ -1,6 +1,8 @@
 //! From the bytes of a photo to those of its versions: WebP and no AVIF, which takes seconds for each on one core and
 //! saves a fifth.
 
+use std::cell::OnceCell;
+
 use image::metadata::Orientation;
 use image::{DynamicImage, RgbaImage};
 use webp::{Encoder, WebPConfig};
@@ -73,15 +75,18 @@ pub(super) fn develop_drawing(
     size: Option<(u32, u32)>,
     cuts: &[Cut],
 ) -> Result<Vec<(Cut, Developed)>, Trouble> {
-    let pixels = || drawing::pixels(drawing, WIDTHS[WIDTHS.len() - 1]);
+    let rendered = OnceCell::new();
+    let pixels = || {
+        rendered.get_or_init(|| drawing::pixels(drawing, WIDTHS[WIDTHS.len() - 1])).as_ref().ok_or(DRAWING)
+    };
     let of = |cut: Cut| match cut {
         Cut::Widths => {
             let (width, height) = size.unwrap_or_default();
             let whole = Print { name: ".svg".to_owned(), width, height, bytes: drawing.bytes.clone() };
             Ok((None, vec![whole]))
         }
-        Cut::Sharing(_) => pixels().and_then(|it| sharing::framed(&it)).and_then(shared).ok_or(DRAWING),
-        Cut::Icons => pixels().and_then(|it| in_icons(&it)).ok_or(DRAWING),
+        Cut::Sharing(_) => sharing::framed(pixels()?).and_then(shared).ok_or(DRAWING),
+        Cut::Icons => in_icons(pixels()?).ok_or(DRAWING),
         Cut::Moving => Err(Trouble::DoesNotMove),
     };
     let (format, has_letters) = (Format::Svg, drawing.has_letters);

@@ -1,5 +1,5 @@
-//! The cache of pictures beside the site, `.dorpsplein/`: what was made or looked at once is not again. It may be deleted at
-//! any time, is not in git, and is never published.
+//! The cache of pictures beside the site, `.dorpsplein/`: what was made or looked at once is not again. It may be
+//! deleted at any time, is not in git, and is never published.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -102,7 +102,7 @@ impl Shelf for PictureShelf {
     fn mark_of(&self, file: &MediaFile) -> Option<PhotoMark> {
         let kept = self.kept();
         let (bytes, modified, mark) = kept.files.get(file.path.as_str())?;
-        (*bytes == file.bytes && Some(*modified) == file.stamp.modified()).then_some(*mark)
+        is_same(file, *bytes, *modified).then_some(*mark)
     }
 
     fn find(&self, mark: PhotoMark, cut: Cut) -> Option<Arc<Photo>> {
@@ -125,7 +125,7 @@ impl Shelf for PictureShelf {
         kept.is_changed = true;
     }
 
-    fn is_marked(&self, file: &MediaFile, mark: PhotoMark) {
+    fn remember_mark(&self, file: &MediaFile, mark: PhotoMark) {
         let Some(modified) = file.stamp.modified() else { return };
         let mut kept = self.kept();
         kept.files.insert(file.path.to_string(), (file.bytes, modified, mark));
@@ -137,7 +137,7 @@ impl Known for PictureShelf {
     fn told_by(&self, file: &MediaFile) -> Option<Told> {
         let kept = self.kept();
         let (bytes, modified, told) = kept.told.get(file.path.as_str())?;
-        (*bytes == file.bytes && Some(*modified) == file.stamp.modified()).then(|| told.clone())
+        is_same(file, *bytes, *modified).then(|| told.clone())
     }
 
     fn remember_told(&self, file: &MediaFile, told: &Told) {
@@ -146,6 +146,11 @@ impl Known for PictureShelf {
         kept.told.insert(file.path.to_string(), (file.bytes, modified, told.clone()));
         kept.is_changed = true;
     }
+}
+
+/// Whether a file is as it was when it had this size and was written then.
+fn is_same(file: &MediaFile, bytes: u64, modified: i128) -> bool {
+    bytes == file.bytes && Some(modified) == file.stamp.modified()
 }
 
 /// What the pictures of a cut are kept by: the mark of their file, and the name of the cut.

@@ -157,7 +157,7 @@ impl Shelf for NoShelf {
 
     fn remember(&self, _: PhotoMark, _: Cut, _: &Arc<Photo>) {}
 
-    fn is_marked(&self, _: &MediaFile, _: PhotoMark) {}
+    fn remember_mark(&self, _: &MediaFile, _: PhotoMark) {}
 }
 
 fn of_project(name: &str) -> PathBuf {
