@@ -17,12 +17,10 @@ mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::Instant;
 
-use dorpsplein::ground::{Date, in_parallel};
-use dorpsplein::pipeline::{Besides, Request, Today, build};
-use dorpsplein::theme::standard_layers;
+use dorpsplein::ground::in_parallel;
+use support::child::{child, only_build, text};
 use support::{Scratch, median, peak_memory_mb, tree, village};
 
 #[global_allocator]
@@ -78,33 +76,6 @@ fn measure(entries: usize) {
         median(again_ratios),
         build * 1e6 / entries as f64,
     );
-}
-
-fn text(path: &Path) -> &str {
-    path.to_str().expect("a path in ASCII")
-}
-
-/// Runs this program for one measurement: seconds and megabytes.
-fn child(arguments: &[&str]) -> (f64, f64) {
-    let program = std::env::current_exe().expect("our own path");
-    let output = Command::new(program).args(arguments).output().expect("it runs");
-    let said = String::from_utf8_lossy(&output.stdout);
-    let numbers: Vec<f64> = said.split_whitespace().filter_map(|word| word.parse().ok()).collect();
-    match numbers.as_slice() {
-        [seconds, memory] => (*seconds, *memory),
-        _ => panic!("{arguments:?}: {said}{}", String::from_utf8_lossy(&output.stderr)),
-    }
-}
-
-fn only_build(site: &Path, output: &Path) {
-    let today = Today::Fixed(Date::new(2026, 11, 23).expect("a day"));
-    let request = Request { site: site.to_owned(), today, base_url: None, told_by_host: None };
-    let started = Instant::now();
-    let built = build(&request, standard_layers(), output, &Besides::default());
-    let seconds = started.elapsed().as_secs_f64();
-    let published = built.ok().and_then(|built| built.published);
-    assert!(published.is_some(), "the village is sound");
-    println!("{seconds} {}", peak_memory_mb().unwrap_or(0.0));
 }
 
 fn only_floor(site: &Path, made: &Path, output: &Path) {

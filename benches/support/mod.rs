@@ -3,6 +3,7 @@
 // Each benchmark uses its own part of this.
 #![allow(dead_code)]
 
+pub mod child;
 pub mod village;
 
 use std::collections::BTreeMap;

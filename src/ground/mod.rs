@@ -36,4 +36,4 @@ pub use text::{capital, compose, fold, letters, slug, sort_key};
 pub use time::{
     DateProblem, DateText, TimeOfDay, TimeProblem, days_from, days_later, monday_of, parse_date, parse_time,
 };
-pub use typography::{begins_with_shortened_word, typeset};
+pub use typography::{begins_with_shortened_word, name_in_words, typeset};

@@ -1,5 +1,12 @@
 //! Straight quotation marks in titles and names become those of a printer: `'t Hoekje` is ’t Hoekje.
 
+use super::text::capital;
+
+/// What the name of a file says: `de-optocht_op-de-brink` is "De optocht op de brink".
+pub fn name_in_words(stem: &str) -> String {
+    typeset(&capital(stem.replace(['-', '_'], " ").trim()))
+}
+
 /// The text with typographic quotation marks and apostrophes.
 pub fn typeset(text: &str) -> String {
     if !text.contains(['\'', '"']) {

@@ -51,8 +51,13 @@ pub(super) fn img(shown: &Shown, alt: &str, wide: Wide, asked: Asked) -> String 
 
 /// The words below a picture: what it shows, who took it. Nothing when there are none.
 pub(super) fn figcaption<'w>(words: impl IntoIterator<Item = Option<&'w str>>) -> String {
-    let words: Vec<String> = words.into_iter().flatten().map(escape).collect();
-    if words.is_empty() { String::new() } else { format!("<figcaption>{}</figcaption>", words.join(" · ")) }
+    let words = beside_each_other(words);
+    if words.is_empty() { words } else { format!("<figcaption>{words}</figcaption>") }
+}
+
+/// Short words on one line of HTML, with a dot between them.
+pub(super) fn beside_each_other<'w>(words: impl IntoIterator<Item = Option<&'w str>>) -> String {
+    words.into_iter().flatten().map(escape).collect::<Vec<_>>().join(" · ")
 }
 
 /// Text as it stands in HTML, also between double quotes.

@@ -1,7 +1,7 @@
 //! Blocks in a text become HTML: a photo, an album, a card for a film.
 
 use super::edition::Edition;
-use super::img::{Asked, Wide, escape, figcaption, img};
+use super::img::{Asked, Wide, beside_each_other, escape, figcaption, img};
 use super::pictures::{file_address, made, shown};
 use super::withdrawn::is_withdrawn;
 use crate::ground::Focus;
@@ -41,27 +41,26 @@ fn photo_html(edition: &Edition, entry: &Entry, picture: &Picture) -> Option<Str
 /// Those of which something is said, in that order, and then the others by their names. Each leads to itself, large.
 fn album_html(edition: &Edition, entry: &Entry, album: &Album) -> String {
     let (mut photos, mut count) = (String::new(), 0);
-    let mut add = |number: usize, focus: Focus, alt: &str, below: Option<String>| {
+    let mut add = |number: usize, focus: Focus, alt: &str, below: &str| {
         count += 1;
         // A link must say something, also when nobody said what is on the photo.
-        let counted = || edition.words.text("text.photo").replace("{n}", &count.to_string());
+        let counted = || edition.words.filled("text.photo", &[("n", &count.to_string())]);
         let alt = if alt.is_empty() { counted() } else { alt.to_owned() };
         let large = file_address(edition, number);
         let img = img(&shown(edition, number, focus), &alt, Wide::AsOneOfMany, Asked::WhenNear);
-        let below = below.map_or_else(String::new, |words| format!("<span>{words}</span>"));
+        let below = if below.is_empty() { String::new() } else { format!("<span>{below}</span>") };
         photos.push_str(&format!("<li><a href=\"{large}\">{img}</a>{below}</li>"));
     };
     for picture in album.described() {
         if let Some(number) = number_of(edition, entry, picture) {
-            let below = [words(&picture.0.caption), words(&picture.0.credit)];
-            let below = below.into_iter().flatten().map(escape).collect::<Vec<_>>().join(" · ");
-            add(number, picture.focus(), picture.alt(), Some(below).filter(|words| !words.is_empty()));
+            let below = beside_each_other([words(&picture.0.caption), words(&picture.0.credit)]);
+            add(number, picture.focus(), picture.alt(), &below);
         }
     }
     let others = album.0.folder.iter().flat_map(|folder| entry.folder(folder.value.0.span));
     for number in others.filter(|number| !is_withdrawn(edition, *number)) {
         let stem = edition.village.files[number].path.stem();
-        add(number, Focus::default(), &told_by_name(stem).unwrap_or_default(), None);
+        add(number, Focus::default(), &told_by_name(stem).unwrap_or_default(), "");
     }
     let caption = figcaption([words(&album.0.caption), words(&album.0.credit)]);
     format!("<figure class=\"dp-album\"><ul>{photos}</ul>{caption}</figure>")
@@ -80,15 +79,14 @@ fn film_html(edition: &Edition, entry: &Entry, film: &Film) -> Option<String> {
         ))
     });
     let site = site_of(address);
-    let watch = edition.words.text("text.watch_on").replace("{site}", site);
-    let about: Vec<&str> = [Some(&*watch), words(&film.duration)].into_iter().flatten().collect();
+    let watch = edition.words.filled("text.watch_on", &[("site", site)]);
     Some(format!(
         "<figure class=\"dp-film\"><a href=\"{}\">{}<span class=\"dp-film-title\">{}</span> \
          <span class=\"dp-film-about\">{}</span></a></figure>",
         escape(address),
         still.unwrap_or_default(),
         escape(words(&film.title)?),
-        escape(&about.join(" · ")),
+        beside_each_other([Some(&*watch), words(&film.duration)]),
     ))
 }
 

@@ -10,15 +10,13 @@ const NAMED: usize = 3;
 
 /// Photos that tell where they were taken: one remark each, or one for very many.
 pub(super) fn places(photos: &[&str]) -> Vec<Diagnostic> {
-    told(Code::PhotoTellsPlace, photos, photo_place, quoted, |names, count| {
+    let remarks = told(Code::PhotoTellsPlace, photos, photo_place, quoted, |names, count| {
         both(
             format!("in {count} foto's staat waar ze zijn genomen: {}", names.nl),
             format!("{count} photos tell where they were taken: {}", names.en),
         )
-    })
-    .into_iter()
-    .map(|remark| remark.hint(photo_advice()))
-    .collect()
+    });
+    with_advice(remarks, &photo_advice())
 }
 
 fn photo_place(photo: &str) -> Both {
@@ -53,7 +51,7 @@ pub(super) fn places_in_documents(documents: &[&str]) -> Vec<Diagnostic> {
         "dat gaat mee naar de site; maak de foto's eerst schoon met 'dorpsplein schoon', zet ze opnieuw in het document en maak de pdf opnieuw",
         "that goes onto the site; clean the photos first with 'dorpsplein clean-photos', put them into the document again and make the PDF once more",
     );
-    remarks.into_iter().map(|remark| remark.hint(advice.clone())).collect()
+    with_advice(remarks, &advice)
 }
 
 /// Documents that tell who made them, each with its maker.
@@ -78,6 +76,11 @@ pub(super) fn makers(documents: &[(&str, &str)]) -> Vec<Diagnostic> {
         "dat gaat mee naar de site; wil je dat niet, haal het dan uit het document en maak de pdf opnieuw (Word: Bestand > Info > Controleren op problemen > Document controleren; LibreOffice: Bestand > Eigenschappen)",
         "that goes onto the site; if you do not want that, take it out of the document and make the PDF once more (Word: File > Info > Check for Issues > Inspect Document; LibreOffice: File > Properties)",
     );
+    with_advice(remarks, &advice)
+}
+
+/// The same advice behind each.
+fn with_advice(remarks: Vec<Diagnostic>, advice: &Both) -> Vec<Diagnostic> {
     remarks.into_iter().map(|remark| remark.hint(advice.clone())).collect()
 }
 

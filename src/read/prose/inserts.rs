@@ -52,17 +52,7 @@ impl InsertKind {
     /// The word that may have been meant, when what is inside looks like keys.
     pub(super) fn nearly(word: &str, inside: &str) -> Option<&'static str> {
         let has_keys = inside.lines().next().is_some_and(|line| line.contains(": "));
-        let near = closest(word.trim(), WORDS.iter().map(|(known, _)| *known)).filter(|_| has_keys)?;
-        WORDS.iter().find(|(known, _)| *known == near).map(|(known, _)| *known)
-    }
-
-    /// The name of the kind as templates know it.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Photo => "photo",
-            Self::Album => "album",
-            Self::Film => "film",
-        }
+        closest(word.trim(), WORDS.iter().map(|(known, _)| *known)).filter(|_| has_keys)
     }
 }
 

@@ -14,7 +14,7 @@ fn html(markdown: &str) -> String {
             prose.links.get(number).map_or_else(String::new, |link| format!("[{}]", link.target))
         }
         Part::Insert(number) => {
-            prose.inserts.get(number).map_or_else(String::new, |it| format!("<{}>", it.kind.id()))
+            prose.inserts.get(number).map_or_else(String::new, |it| format!("<{:?}>", it.kind))
         }
         Part::Picture(number) => {
             prose.pictures.get(number).map_or_else(String::new, |it| format!("{{{}|{}}}", it.target, it.alt))

@@ -1,6 +1,6 @@
 //! What is shown in the middle of a text: a photo, an album, a film.
 
-use crate::ground::{capital, slug, typeset};
+use crate::ground::{name_in_words, slug};
 use crate::read::{Insert as RawInsert, InsertKind, MediaFile, Node};
 use crate::village::field::{
     At, Described, Fact, FieldReader, FileRef, Line, Many, Picture, Shape, Takes, Visitor, Web, describe,
@@ -89,7 +89,7 @@ pub fn told_by_name(stem: &str) -> Option<String> {
     if counts.count() < 3 {
         return None;
     }
-    Some(typeset(&capital(stem.replace(['-', '_'], " ").trim())))
+    Some(name_in_words(stem))
 }
 
 /// Something to show in the middle of a text.

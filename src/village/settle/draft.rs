@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::messages;
 use super::slugs::{date_in_front, slug_of};
-use crate::ground::{Diagnostic, Speech, TimeZone, capital, fold, typeset};
+use crate::ground::{Diagnostic, Speech, TimeZone, fold, name_in_words};
 use crate::read::{Key, Mapping, Node, Prose, RawEntry, Span, TextFile, Value};
 use crate::village::entry::Draft;
 use crate::village::field::{Described, Field, FieldInfo, FieldReader, Markdown, Picture, SetOfFields};
@@ -151,6 +151,5 @@ fn scalar(key: &str, text: String) -> (Key, Node) {
 fn name_from_file(file: &TextFile) -> String {
     let stem = file.path.stem();
     let rest = date_in_front(stem).map_or(stem, |(_, rest)| rest);
-    let words = rest.replace(['-', '_'], " ");
-    typeset(&capital(words.trim()))
+    name_in_words(rest)
 }
