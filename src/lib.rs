@@ -28,13 +28,14 @@
 //!
 //! | floor | rooms |
 //! |---|---|
-//! | 8 | [`cli`]: the only place with a clock, a current folder and a terminal |
-//! | 7 | [`report`]: remarks for people and for programs; [`watch`]: when it is time to look again; [`serve`]: the preview in a browser; [`outside`]: asks other sites whether links still lead there; [`handover`]: the sheet for whoever takes over; [`setup`]: what lets a host make the site |
-//! | 6 | [`pipeline`]: the way |
-//! | 5 | [`publish`]: the only room that writes or deletes |
-//! | 4 | [`render`]: pages, feeds, `dorp.json`; a new format is one file and one line in its list |
-//! | 3 | [`almanac`]: pure |
-//! | 2 | [`village`], [`theme`]; a new kind of entry is one file and one line in the registry; [`pictures`]: photos become light and tell nothing; what the village's own files tell |
+//! | 9 | [`cli`]: the only place with a clock, a current folder and a terminal |
+//! | 8 | [`report`]: remarks for people and for programs; [`watch`]: when it is time to look again; [`serve`]: the preview in a browser; [`outside`]: asks other sites whether links still lead there; [`handover`]: the sheet for whoever takes over; [`setup`]: what lets a host make the site |
+//! | 7 | [`pipeline`]: the way |
+//! | 6 | [`publish`]: the only room that writes or deletes |
+//! | 5 | [`render`]: pages, feeds, `dorp.json`; a new format is one file and one line in its list |
+//! | 4 | [`almanac`]: pure |
+//! | 3 | [`village`], [`theme`]; a new kind of entry is one file and one line in the registry; [`pictures`]: photos become light and tell nothing; what the village's own files tell |
+//! | 2 | [`field`]: a field is described once; what was typed meets that description |
 //! | 1 | [`read`]: texts, YAML that knows its lines, Markdown read once |
 //! | 0 | [`ground`]: paths, days, languages, remarks; no disk, no clock |
 //!
@@ -43,6 +44,7 @@
 
 pub mod ground;
 pub mod read;
+pub mod field;
 pub mod village;
 pub mod theme;
 pub mod pictures;

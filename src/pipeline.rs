@@ -1,4 +1,4 @@
-//! Floor 6: the way, from a folder to a site. The preview and the fleet walk it as well.
+//! Floor 7: the way, from a folder to a site. The preview and the fleet walk it as well.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Floor 3: a [`Village`](crate::village::Village) and a day become an [`Almanac`]: what is shown, what happens
+//! Floor 4: a [`Village`](crate::village::Village) and a day become an [`Almanac`]: what is shown, what happens
 //! when, and who refers to whom. Pure: the same village and day give the same almanac.
 
 mod holidays;

@@ -13,6 +13,7 @@ mod hash;
 mod json;
 mod meet;
 mod parallel;
+mod version;
 mod severity;
 mod code;
 mod diagnostic;
@@ -37,3 +38,4 @@ pub use time::{
     DateProblem, DateText, TimeOfDay, TimeProblem, days_from, days_later, monday_of, parse_date, parse_time,
 };
 pub use typography::{begins_with_shortened_word, name_in_words, typeset};
+pub use version::Version;

@@ -1,4 +1,4 @@
-//! Floor 7: links that lead out of the village. The only room that asks other sites anything, and only when somebody
+//! Floor 8: links that lead out of the village. The only room that asks other sites anything, and only when somebody
 //! wants it to: politely, within a time, and never an address inside somebody's own network.
 
 mod web;

@@ -1,4 +1,4 @@
-//! Floor 2: photos as people drop them become light pictures that tell nothing but what is to be seen: upright,
+//! Floor 3: photos as people drop them become light pictures that tell nothing but what is to be seen: upright,
 //! in a few widths, without a word of where and with what they were taken. Knows nothing of villages.
 //! What the files themselves tell beside what is to be seen, is told and can be taken out.
 

@@ -1,4 +1,4 @@
-//! Floor 5: a [`Plan`] becomes a folder. The only room that writes or deletes; the disk begins here.
+//! Floor 6: a [`Plan`] becomes a folder. The only room that writes or deletes; the disk begins here.
 //!
 //! A site is made beside the old one, in a work folder, and takes its place in one step: whoever looks at the
 //! output sees the old site or the new one, whatever happens in between. Only files that are in the manifest

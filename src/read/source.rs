@@ -17,6 +17,9 @@ use crate::ground::{Diagnostic, Fingerprint, MANIFEST, Place, SitePath, closest,
 /// The file that makes a folder a village's site.
 pub const SITE_FILE: &str = "site.yaml";
 
+/// The file that tells which themes lie beside the site, and where they came from. A program writes it.
+pub const LOCK_FILE: &str = "themes.lock";
+
 /// A text is no longer than this; 4 MB is a thick book.
 const LONGEST_TEXT: u64 = 4 * 1024 * 1024;
 
@@ -32,6 +35,8 @@ pub struct Layout {
     pub files: Vec<&'static str>,
     /// The village's own layer over the theme.
     pub theme: Vec<&'static str>,
+    /// Themes that were added, each in a folder of its own.
+    pub packages: Vec<&'static str>,
     /// Those of them in which a YAML beside a file tells of that file.
     pub told_beside: Vec<&'static str>,
     /// Files with data that lie beside `site.yaml`.
@@ -51,6 +56,10 @@ pub struct Source {
     pub files: Vec<MediaFile>,
     /// The village's own layer over the theme, in the order of its paths.
     pub theme: Vec<HeldFile>,
+    /// The themes that were added, by their paths in the village folder: `themas/overijssel/theme.yaml`.
+    pub packages: Vec<HeldFile>,
+    /// What is known of where those themes came from.
+    pub lock: Option<HeldFile>,
     /// Files with data, in the order of their paths.
     pub data: Vec<HeldFile>,
     /// When each file was last changed, as far as that is known.
@@ -131,7 +140,8 @@ pub fn look(root: &Path, layout: &Layout, memory: &mut Memory) -> Result<(Source
     seen.pictures = measure_pictures(&mut source.files, &memory.pictures);
     let is_told = |path: &SitePath| path.top().is_some_and(|top| layout.tells_beside(top));
     seen.twins = mark_twins(&mut source.files, is_told, &memory.twins);
-    seen.held = source.theme.iter().chain(&source.data).map(HeldFile::mark).collect();
+    let held = source.theme.iter().chain(&source.packages).chain(&source.lock).chain(&source.data);
+    seen.held = held.map(HeldFile::mark).collect();
     seen.held.sort_by(|one, other| one.0.cmp(&other.0));
     seen.troubles = source.remarks.len();
     seen.history = history::marks(root).map(|marks| match &memory.history {
@@ -202,6 +212,13 @@ fn sort_out(
     };
     match (path.top(), is_text(&path)) {
         (None, _) if path.as_str() == SITE_FILE => to_read.push(ToRead { path, relative, stamp }),
+        (None, _) if path.as_str() == LOCK_FILE => {
+            let file = held(&path, path.clone(), &root.join(relative));
+            match file {
+                Ok(file) => source.lock = Some(file),
+                Err(remark) => source.remarks.push(*remark),
+            }
+        }
         (None, _) if layout.data.iter().any(|name| is_named(path.as_str(), name)) => {
             let file = held(&path, path.clone(), &root.join(relative));
             keep(file, &mut source.data, &mut source.remarks);
@@ -225,6 +242,9 @@ fn sort_out(
             if let Some(inner) = path.as_str().split_once('/').and_then(|(_, inner)| SitePath::new(inner)) {
                 keep(held(&path, inner, &root.join(relative)), &mut source.theme, &mut source.remarks);
             }
+        }
+        (Some(top), _) if layout.holds_packages(top) => {
+            keep(held(&path, path.clone(), &root.join(relative)), &mut source.packages, &mut source.remarks);
         }
         _ => {}
     }
@@ -303,7 +323,7 @@ fn is_entered(root: &Path, relative: &Path, layout: &Layout) -> bool {
 
 impl Layout {
     fn names(&self) -> impl Iterator<Item = &'static str> {
-        self.entries.iter().chain(&self.files).chain(&self.theme).copied()
+        self.entries.iter().chain(&self.files).chain(&self.theme).chain(&self.packages).copied()
     }
 
     fn knows(&self, folder: &str) -> bool {
@@ -320,6 +340,10 @@ impl Layout {
 
     fn tells_beside(&self, folder: &str) -> bool {
         self.told_beside.iter().any(|name| is_named(folder, name))
+    }
+
+    fn holds_packages(&self, folder: &str) -> bool {
+        self.packages.iter().any(|name| is_named(folder, name))
     }
 
     fn holds_theme(&self, folder: &str) -> bool {

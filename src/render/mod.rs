@@ -1,4 +1,4 @@
-//! Floor 4: an [`Edition`] becomes a [`Plan`]: which addresses exist, and how each is made when it is asked for.
+//! Floor 5: an [`Edition`] becomes a [`Plan`]: which addresses exist, and how each is made when it is asked for.
 
 mod messages;
 mod templates;

@@ -1,4 +1,4 @@
-//! Floor 7: remarks for people on a terminal, for programs as JSON, for a code host's own pages
+//! Floor 8: remarks for people on a terminal, for programs as JSON, for a code host's own pages
 //! and for the browser of the preview.
 //!
 //! The same words everywhere: [`told()`] chooses the language once, the forms only lay it out.

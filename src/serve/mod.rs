@@ -1,4 +1,4 @@
-//! Floor 7: the preview of a site in a browser on the same machine. It answers what the plan holds and nothing
+//! Floor 8: the preview of a site in a browser on the same machine. It answers what the plan holds and nothing
 //! else, and tells open pages when they changed.
 //!
 //! Whoever rebuilds the site calls [`Preview::show`]; this room neither watches files nor builds.

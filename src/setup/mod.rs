@@ -1,4 +1,4 @@
-//! Floor 7: from a village folder to the internet: the files that let a host make the site, and how a webmaster
+//! Floor 8: from a village folder to the internet: the files that let a host make the site, and how a webmaster
 //! goes about it. Texts in, texts out; writing is for the floor below.
 
 mod release;

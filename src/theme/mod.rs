@@ -1,4 +1,4 @@
-//! Floor 2: layers of theme files become a [`Theme`]. It knows nothing of villages; a theme is data.
+//! Floor 3: layers of theme files become a [`Theme`]. It knows nothing of villages; a theme is data.
 
 mod messages;
 mod layer;

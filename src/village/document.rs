@@ -1,8 +1,8 @@
 //! Documents: what a file in `documents/` is, of whom and from when, by its name or by what is told beside it.
 
-use super::field::{Choice, Day, Line, Open, Reference, choices, describe, vocabulary};
 use super::followed::EntryId;
 use super::referred::ToOrganisation;
+use crate::field::{Choice, Day, Line, Open, Reference, choices, describe, vocabulary};
 use crate::ground::Date;
 
 vocabulary! {

@@ -4,7 +4,6 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use super::document::Document;
-use super::field::{At, Described, FileRef, Picture, Target, Visitor};
 use super::followed::{Broken, EntryId, Followed};
 use super::kinds::{Details, Head, Kind};
 use super::parts::Insert;
@@ -12,6 +11,7 @@ use super::register::Register;
 use super::school_holidays::SchoolHolidays;
 use super::settings::Settings;
 use super::translation::Translated;
+use crate::field::{At, Described, FileRef, Picture, Target, Visitor};
 use crate::ground::{Address, Date, Language, SitePath, Timestamp};
 use crate::read::{MediaFile, Prose, Span};
 

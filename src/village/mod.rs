@@ -1,7 +1,6 @@
-//! Floor 2: a [`Source`](crate::read::Source) becomes a [`Village`]: every entry read by the description of its
+//! Floor 3: a [`Source`](crate::read::Source) becomes a [`Village`]: every entry read by the description of its
 //! kind, checked, and linked to the others.
 
-mod field;
 mod rule;
 mod referred;
 mod parts;
@@ -20,13 +19,13 @@ mod links;
 mod in_language;
 mod settle;
 
+pub use crate::field::{
+    AliasAddress, At, Choice, Choices, Colour, Described, Fact, Facts, Field, FieldInfo, FileRef, KindInfo,
+    Line, Many, Markdown, Need, Open, Paper, Picture, Price, Reference, Shape, Target, Visitor, Vocabulary,
+    Web, Word, YesNo, choice_of,
+};
 pub use document::{Document, DocumentFields, DocumentKind, DocumentStatus, Precision};
 pub use entry::{Draft, Entry, Links, Village};
-pub use field::{
-    AliasAddress, At, Choice, Choices, Described, Fact, Facts, Field, FieldInfo, FileRef, KindInfo, Line,
-    Many, Markdown, Need, Open, Paper, Picture, Price, Reference, Shape, Target, Visitor, Vocabulary, Web,
-    Word, YesNo, choice_of,
-};
 pub use followed::{Broken, EntryId, Followed};
 pub use hosting::{Certainty, HeaderRules, Host, HostFacts, Known, RedirectRules, Visit, Weighed, examine};
 pub use kinds::{Content, Details, Event, EventKind, Head, Kind, News, Organisation, Page, Venue, layout};
@@ -39,6 +38,6 @@ pub use parts::{
 pub use rule::{DayOfRule, Frequency, Rule, RuleText, months_of, rule_of};
 pub use schema::{document_schema, schema, site_schema};
 pub use school_holidays::{Period, SCHOOL_HOLIDAY_FILES, SchoolHolidays, SchoolRegion};
-pub use settings::{Colour, MenuItem, Notice, Settings};
+pub use settings::{MenuItem, Notice, Settings, ThemeChoice};
 pub use settle::{Memory, settle, settle_again};
 pub use translation::{Translated, TranslatedFields, Translation};

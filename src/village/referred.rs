@@ -1,6 +1,6 @@
 //! The kinds that other entries refer to, by what they are called and where they live.
 
-use super::field::{KindInfo, Referable};
+use crate::field::{KindInfo, Referable};
 use crate::ground::Pair;
 
 macro_rules! referred {

@@ -2,9 +2,9 @@
 //! underlining while somebody types.
 
 use super::document::DocumentFields;
-use super::field::{Described, FieldInfo, Need, Shape, Word};
 use super::kinds::{Head, Kind};
 use super::settings::Settings;
+use crate::field::{Described, FieldInfo, Need, Shape, Word};
 use crate::ground::{Json, JsonMap, json};
 
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -118,6 +118,7 @@ fn shape(shape: &Shape) -> Json {
             { "type": "object", "additionalProperties": { "anyOf": [object(&[fields], false), scalar(), { "type": "null" }] } },
             scalar(),
         ] }),
+        Shape::Free => json!({ "type": "object" }),
         Shape::Many(one) => {
             let one = self::shape(one);
             json!({ "anyOf": [one, { "type": "array", "items": or_nothing(one.clone()) }] })

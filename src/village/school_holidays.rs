@@ -1,6 +1,6 @@
 //! The school holidays: the list that the national government publishes as open data, kept beside `site.yaml`.
 
-use super::field::choices;
+use crate::field::choices;
 use crate::ground::{Code, Date, Diagnostic, Json, Place, TimeZone, Timestamp, both, fold, parse_json};
 use crate::read::HeldFile;
 

@@ -1,14 +1,14 @@
 //! `site.yaml`: what the village is called, how its site looks, and what stands in the menu.
 
-use super::field::{
-    AliasAddress, At, Choice, Day, Fact, Field, FieldReader, Line, Many, Markdown, Picture, Reference, Shape,
-    Takes, Web, Whole, choices, describe,
-};
 use super::hosting::Host;
 use super::parts::Contact;
 use super::referred::ToOrganisation;
 use super::school_holidays::SchoolRegion;
-use crate::ground::{Address, Code, Diagnostic, Language, Speech, TimeZone, both, closest, fold};
+use crate::field::{
+    AliasAddress, At, Choice, Colour, Day, Fact, Field, FieldReader, Free, Line, Many, Markdown, Picture,
+    Reference, Shape, Takes, Web, Whole, choices, describe,
+};
+use crate::ground::{Address, Code, Diagnostic, Language, Speech, TimeZone, both, closest};
 use crate::read::Node;
 
 choices! {
@@ -98,6 +98,9 @@ describe! {
             "De tijdzone; anders Europe/Amsterdam." | "The time zone; Europe/Amsterdam otherwise.";
         optional colour / kleur ("color", "accentkleur"): Colour,
             "De kleur van het dorp, zoals \"#1a7f5a\" of groen." | "The colour of the village, such as \"#1a7f5a\" or green.";
+        optional theme / thema ("design", "vormgeving"): ThemeChoice,
+            "Het thema: hoe de site eruitziet, met de instellingen ervan."
+            | "The theme: what the site looks like, with its settings.";
         optional crest / wapen ("logo"): Picture,
             "Het dorpswapen of logo, uit media." | "The crest or logo, from media.";
         optional image / afbeelding ("foto", "photo"): Picture,
@@ -159,6 +162,26 @@ fn only_text(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Notic
     Some(Notice { text: Some(At { value, span: node.span }), ..Notice::default() })
 }
 
+describe! {
+    /// Which theme a site has.
+    pub struct ThemeChoice short only_name = "overijssel" {
+        optional name / naam ("thema", "theme"): Line,
+            "Hoe het thema heet; anders het standaardthema." | "What the theme is called; else the standard theme.";
+        optional version / versie: Line,
+            "Welke versie ervan; Dorpsplein schrijft dit zelf." | "Which version of it; Dorpsplein writes this itself.";
+        optional hash / controlegetal ("vingerafdruk", "checksum"): Line,
+            "Waaraan het pakket te herkennen is; Dorpsplein schrijft dit zelf."
+            | "What the package is known by; Dorpsplein writes this itself.";
+        optional settings / instellingen ("opties", "options"): Free,
+            "De instellingen die het thema zelf heeft." | "The settings that the theme itself has.";
+    }
+}
+
+fn only_name(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<ThemeChoice> {
+    let value = Line::take(node, reader)?;
+    Some(ThemeChoice { name: Some(At { value, span: node.span }), ..ThemeChoice::default() })
+}
+
 /// A time zone of the IANA database.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ZoneName {
@@ -194,74 +217,6 @@ impl Takes for ZoneName {
 
     fn fact(&self) -> Fact<'_> {
         Fact::Words(&self.name)
-    }
-}
-
-/// A colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Colour {
-    /// Red, green and blue, 0 to 255.
-    pub rgb: [u8; 3],
-}
-
-/// Colours that go by a name: calm ones, dark enough for white letters.
-const COLOURS: &[(&str, &str, [u8; 3])] = &[
-    ("groen", "green", [0x1a, 0x7a, 0x55]),
-    ("donkergroen", "dark green", [0x1f, 0x5c, 0x3d]),
-    ("blauw", "blue", [0x1f, 0x5f, 0xa8]),
-    ("donkerblauw", "dark blue", [0x1c, 0x3f, 0x75]),
-    ("rood", "red", [0xb3, 0x2d, 0x2a]),
-    ("oranje", "orange", [0xb4, 0x53, 0x09]),
-    ("geel", "yellow", [0x8a, 0x6a, 0x00]),
-    ("paars", "purple", [0x6b, 0x3f, 0xa0]),
-    ("roze", "pink", [0xa8, 0x2d, 0x6a]),
-    ("bruin", "brown", [0x7a, 0x4a, 0x21]),
-    ("turquoise", "turquoise", [0x0f, 0x76, 0x7a]),
-    ("grijs", "grey", [0x4a, 0x55, 0x60]),
-];
-
-impl Takes for Colour {
-    const SHAPE: Shape = Shape::Colour;
-
-    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        let typed = reader.line(node)?;
-        let folded = fold(typed);
-        let named = COLOURS.iter().find(|(nl, en, _)| folded == *nl || folded == *en).map(|(.., rgb)| *rgb);
-        if let Some(rgb) = named.or_else(|| from_hex(typed.trim_start_matches('#'))) {
-            return Some(Self { rgb });
-        }
-        let near = closest(typed, COLOURS.iter().flat_map(|(nl, en, _)| [*nl, *en]));
-        let said = Diagnostic::new(
-            Code::BadColour,
-            reader.place(node.span),
-            both(format!("'{typed}' is geen kleur"), format!("'{typed}' is not a colour")),
-        );
-        reader.say(if near.is_some() {
-            said.suggest(near)
-        } else {
-            said.hint(both(
-                "schrijf een kleur als groen, blauw of oranje, of een code als \"#1a7f5a\"",
-                "write a colour such as green, blue or orange, or a code such as \"#1a7f5a\"",
-            ))
-        });
-        None
-    }
-
-    fn fact(&self) -> Fact<'_> {
-        Fact::List(self.rgb.iter().map(|part| Fact::Whole(i64::from(*part))).collect())
-    }
-}
-
-/// `1a7f5a` or `fff`.
-fn from_hex(digits: &str) -> Option<[u8; 3]> {
-    let byte = |text: &str| u8::from_str_radix(text, 16).ok();
-    match (digits.len(), digits.is_ascii()) {
-        (6, true) => Some([byte(&digits[..2])?, byte(&digits[2..4])?, byte(&digits[4..])?]),
-        (3, true) => {
-            let double = |text: &str| byte(text).map(|half| half * 17);
-            Some([double(&digits[..1])?, double(&digits[1..2])?, double(&digits[2..])?])
-        }
-        _ => None,
     }
 }
 

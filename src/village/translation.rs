@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use super::field::{Line, Markdown, describe};
 use super::followed::EntryId;
+use crate::field::{Line, Markdown, describe};
 use crate::ground::{Language, SitePath};
 use crate::read::{Prose, Span};
 

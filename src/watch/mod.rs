@@ -1,4 +1,4 @@
-//! Floor 7: says when it is time to look at a folder again, and knows nothing of what is in it.
+//! Floor 8: says when it is time to look at a folder again, and knows nothing of what is in it.
 //!
 //! An event only says: look. What the machine tells differs from system to system and from editor to editor, so
 //! nobody asks it *what* changed. Where it tells nothing (a network drive, a phone's folder, a machine at its

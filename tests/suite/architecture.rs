@@ -11,6 +11,7 @@ use crate::support::project;
 const FLOORS: &[&[&str]] = &[
     &["ground"],
     &["read"],
+    &["field"],
     &["village", "theme", "pictures"],
     &["almanac"],
     &["render"],

@@ -301,7 +301,7 @@ impl Host {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::village::field::Choices;
+    use crate::field::Choices;
 
     fn sound<T>(fact: &Option<Known<T>>) -> bool {
         fact.as_ref().is_none_or(|known| {

@@ -1,6 +1,6 @@
 //! The hosts that are known by name.
 
-use crate::village::field::choices;
+use crate::field::choices;
 
 choices! {
     /// A host on which a site can stand.

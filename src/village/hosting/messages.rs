@@ -2,8 +2,8 @@
 
 use super::facts::Facts;
 use super::host::Host;
+use crate::field::Choices;
 use crate::ground::{Both, Code, Diagnostic, Place, Speech, both};
-use crate::village::field::Choices;
 
 /// `20.000` in Dutch, `20,000` in English.
 fn number(number: usize, speech: Speech) -> String {

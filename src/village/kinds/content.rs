@@ -1,8 +1,8 @@
 //! What every kind of entry can do.
 
+use crate::field::{Described, Field, KindInfo, Line, Many};
 use crate::ground::{Diagnostic, Place};
 use crate::read::Span;
-use crate::village::field::{Described, Field, KindInfo, Line, Many};
 use crate::village::parts::Attachment;
 
 /// A kind of entry: its fields, what it is called, and what must hold between its fields.

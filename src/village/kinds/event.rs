@@ -1,7 +1,7 @@
 //! Events: what happens in the village.
 
+use crate::field::{Choice, Clock, Day, Line, Many, Open, Price, Whole, describe, vocabulary};
 use crate::ground::{Date, TimeOfDay};
-use crate::village::field::{Choice, Clock, Day, Line, Many, Open, Price, Whole, describe, vocabulary};
 use crate::village::parts::{
     Attachment, Changes, EventStatus, Exception, Extra, OrganiserRef, OtherTimes, Signup, VenueRef,
 };

@@ -3,9 +3,9 @@
 use super::content::{Checking, Content};
 use super::event::Event;
 use super::event_messages as messages;
+use crate::field::{Clock, Field, KindInfo, Line, Many, Referable};
 use crate::ground::{Date, TimeOfDay};
 use crate::read::Span;
-use crate::village::field::{Clock, Field, KindInfo, Line, Many, Referable};
 use crate::village::parts::{Attachment, ChangeFields, EventStatus};
 use crate::village::referred::ToEvent;
 use crate::village::rule::{Frequency, Rule};

@@ -1,6 +1,6 @@
 //! The fields that every kind of entry has.
 
-use crate::village::field::{AliasAddress, Day, Line, Many, Markdown, Picture, SlugText, YesNo, describe};
+use crate::field::{AliasAddress, Day, Line, Many, Markdown, Picture, SlugText, YesNo, describe};
 
 describe! {
     /// What any entry may say besides what belongs to its kind.

@@ -1,8 +1,8 @@
 //! News of the dorpsraad and others.
 
 use super::content::Content;
+use crate::field::{Day, Field, KindInfo, Line, Many, Open, Reference, describe, vocabulary};
 use crate::ground::Pair;
-use crate::village::field::{Day, Field, KindInfo, Line, Many, Open, Reference, describe, vocabulary};
 use crate::village::parts::Attachment;
 use crate::village::referred::{ToEvent, ToOrganisation, ToVenue};
 

@@ -1,7 +1,7 @@
 //! Organisations: the dorpsraad, clubs, cooperatives. Their legal form is a field of its own.
 
 use super::content::Content;
-use crate::village::field::{
+use crate::field::{
     Choice, Digits, Field, KindInfo, Line, Many, Open, Referable, Reference, Web, YesNo, choices, describe,
     vocabulary,
 };

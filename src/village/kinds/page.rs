@@ -1,8 +1,8 @@
 //! Pages: everything that is no place, event, news or organisation.
 
 use super::content::Content;
+use crate::field::{Field, KindInfo, Line, Many, describe};
 use crate::ground::Pair;
-use crate::village::field::{Field, KindInfo, Line, Many, describe};
 use crate::village::parts::Attachment;
 
 describe! {

@@ -1,11 +1,9 @@
 //! The list of kinds. To add one: its file, its `mod` line, and its line here.
 
 use super::content::{Checking, Content};
+use crate::field::{Described, Facts, Field, FieldInfo, FieldReader, Given, KindInfo, Line, Many, Visitor};
 use crate::ground::{Pair, Speech};
 use crate::read::Layout;
-use crate::village::field::{
-    Described, Facts, Field, FieldInfo, FieldReader, Given, KindInfo, Line, Many, Visitor,
-};
 use crate::village::parts::Attachment;
 use crate::village::school_holidays::SCHOOL_HOLIDAY_FILES;
 
@@ -122,6 +120,7 @@ pub fn layout() -> Layout {
         files: vec!["media", "documenten", "documents"],
         told_beside: vec!["documenten", "documents"],
         theme: vec!["thema", "theme"],
+        packages: vec!["themas", "themes"],
         data: SCHOOL_HOLIDAY_FILES.to_vec(),
     }
 }

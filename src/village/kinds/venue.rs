@@ -1,10 +1,8 @@
 //! Venues: places where people meet.
 
 use super::content::{Checking, Content};
+use crate::field::{Field, KindInfo, Line, Many, Open, Referable, Reference, Web, describe, vocabulary};
 use crate::ground::{Code, Diagnostic, both};
-use crate::village::field::{
-    Field, KindInfo, Line, Many, Open, Referable, Reference, Web, describe, vocabulary,
-};
 use crate::village::parts::{
     Accessibility, Attachment, Contact, Coordinates, EmergencyPoint, Facility, OpeningHours, PlaceAddress,
     Room,

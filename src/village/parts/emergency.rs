@@ -1,7 +1,7 @@
 //! The noodsteunpunt: where people find help when power, water or telephones fail. Only what is filled in
 //! here is ever promised.
 
-use crate::village::field::{Choice, Day, Line, Many, Open, Reference, Whole, choices, describe, vocabulary};
+use crate::field::{Choice, Day, Line, Many, Open, Reference, Whole, choices, describe, vocabulary};
 use crate::village::referred::ToOrganisation;
 
 choices! {

@@ -1,10 +1,10 @@
 //! Days on which something is not, or is otherwise: dates, stretches, months, public holidays, school holidays.
 
+use crate::field::{Choices, Day, Fact, FieldReader, Shape, Takes, choices, describe};
 use crate::ground::{
     Code, Date, DateProblem, Diagnostic, Pair, both, closest, day_in_words, fold, parse_date,
 };
 use crate::read::{Node, Value};
-use crate::village::field::{Choices, Day, Fact, FieldReader, Shape, Takes, choices, describe};
 use crate::village::rule::months_of;
 
 choices! {
@@ -211,7 +211,7 @@ fn bad_exception(reader: &FieldReader<'_>, node: &Node, typed: &str) -> Diagnost
         ),
     );
     let fixed = ["feestdagen", "schoolvakanties", "public holidays", "school holidays"];
-    let named = Holiday::WORDS.iter().flat_map(crate::village::field::Word::spellings);
+    let named = Holiday::WORDS.iter().flat_map(crate::field::Word::spellings);
     match closest(typed, fixed.into_iter().chain(SCHOOL_HOLIDAYS).chain(named)) {
         Some(near) => said.suggest(Some(near)),
         None => said.hint(both(

@@ -1,9 +1,9 @@
 //! Opening hours in words: days of the week, from when to when, and what is said when they make no sense.
 
 use super::exceptions::{Holiday, SCHOOL_HOLIDAYS};
+use crate::field::{Choices, FieldReader, Word};
 use crate::ground::{Code, Diagnostic, TimeOfDay, both, closest, fold, parse_time, weekday_from_word};
 use crate::read::{Key, Node, Span, Value};
-use crate::village::field::{Choices, FieldReader, Word};
 
 /// From when to when; what closes before it opens closes on the next day.
 pub type Times = (TimeOfDay, TimeOfDay);

@@ -4,9 +4,9 @@ use super::exceptions::Exception;
 use super::hour_words::{
     Times, bad_hours, days_of, doubled_day, doubled_period, no_weekday, times_of, unknown_day,
 };
+use crate::field::{Day, Fact, FieldReader, Shape, Takes};
 use crate::ground::{DateProblem, fold, parse_date};
 use crate::read::{Key, Mapping, Node, Span, Value};
-use crate::village::field::{Day, Fact, FieldReader, Shape, Takes};
 
 /// For every day of the week, Monday first, from when to when; nothing where nothing was said.
 type SomeDays = [Option<Vec<Times>>; 7];

@@ -1,11 +1,11 @@
 //! What is shown in the middle of a text: a photo, an album, a film.
 
-use crate::ground::{name_in_words, slug};
-use crate::read::{Insert as RawInsert, InsertKind, MediaFile, Node};
-use crate::village::field::{
+use crate::field::{
     At, Described, Fact, FieldReader, FileRef, Line, Many, Picture, Shape, Takes, Visitor, Web, describe,
     take_group,
 };
+use crate::ground::{name_in_words, slug};
+use crate::read::{Insert as RawInsert, InsertKind, MediaFile, Node};
 
 describe! {
     /// The photos of a folder.

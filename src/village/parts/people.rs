@@ -1,7 +1,7 @@
 //! People and papers: how to reach somebody, who is on a board, how to sign up, what is enclosed.
 
+use crate::field::{At, Day, Email, FieldReader, Line, Paper, Phone, Takes, Web, YesNo, describe};
 use crate::read::Node;
-use crate::village::field::{At, Day, Email, FieldReader, Line, Paper, Phone, Takes, Web, YesNo, describe};
 
 describe! {
     /// How to reach somebody.

@@ -1,11 +1,11 @@
 //! Where a place is and what it offers.
 
-use crate::ground::typeset;
-use crate::read::Node;
-use crate::village::field::{
+use crate::field::{
     At, Choice, Decimal, FieldReader, Line, Many, Postcode, Price, Takes, Whole, choices, describe,
     vocabulary,
 };
+use crate::ground::typeset;
+use crate::read::Node;
 
 describe! {
     /// A postal address.

@@ -2,14 +2,14 @@
 
 use super::status::EventStatus;
 use super::whereabouts::VenueRef;
+use crate::field::{
+    At, Choice, Choices, Clock, Day, Described, Fact, FieldReader, Line, Many, Shape, Takes, Visitor, Word,
+    describe,
+};
 use crate::ground::{
     Code, DateProblem, Diagnostic, TimeProblem, both, closest, fold, parse_date, parse_time,
 };
 use crate::read::{Key, Mapping, Node, Span, Value};
-use crate::village::field::{
-    At, Choice, Choices, Clock, Day, Described, Fact, FieldReader, Line, Many, Shape, Takes, Visitor, Word,
-    describe,
-};
 use crate::village::rule::months_of;
 
 describe! {

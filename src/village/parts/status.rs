@@ -1,6 +1,6 @@
 //! How an event stands.
 
-use crate::village::field::choices;
+use crate::field::choices;
 
 choices! {
     /// How an event stands.

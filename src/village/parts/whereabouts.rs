@@ -2,9 +2,9 @@
 
 use super::people::Contact;
 use super::place::PlaceAddress;
+use crate::field::{At, Fact, FieldReader, Line, Reference, Shape, Takes, Visitor, describe};
 use crate::ground::typeset;
 use crate::read::{Node, Value};
-use crate::village::field::{At, Fact, FieldReader, Line, Reference, Shape, Takes, Visitor, describe};
 use crate::village::referred::{ToOrganisation, ToVenue};
 
 /// Where it is: a venue of the village, or somewhere else.

@@ -1,9 +1,9 @@
 //! Where an entry is looked at: the values of its fields that are read by people, and its text.
 
 use super::scan::{What, scan};
+use crate::field::{FieldInfo, Shape};
 use crate::ground::fold;
 use crate::read::{Mapping, Node, RawEntry, Span, TextFile, Value};
-use crate::village::field::{FieldInfo, Shape};
 
 /// Something private in a text that everybody can read.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,9 +3,9 @@
 use super::messages::{self, Where};
 use super::places::Find;
 use super::scan::What;
+use crate::field::{At, Field, Line, Many};
 use crate::ground::Diagnostic;
 use crate::read::TextFile;
-use crate::village::field::{At, Field, Line, Many};
 
 /// The words that are meant for everybody, as they are compared.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -2,9 +2,9 @@
 
 use super::model::{Frequency, Rule};
 use super::{messages, rrule, sentence};
+use crate::field::{Fact, FieldReader, Shape, Takes};
 use crate::ground::TimeZone;
 use crate::read::Node;
-use crate::village::field::{Fact, FieldReader, Shape, Takes};
 
 /// A rule with the words it was written in.
 #[derive(Clone, Debug, PartialEq, Eq)]

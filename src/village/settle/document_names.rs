@@ -1,9 +1,9 @@
 //! What the name of a document and its folders tell: from when it is, what it is, and of whom.
 
+use crate::field::{Vocabulary, Word, choice_of};
 use crate::ground::{Date, capital, fold, parse_date, typeset};
 use crate::read::MediaFile;
 use crate::village::document::{DocumentKind, DocumentStatus, Precision};
-use crate::village::field::{Vocabulary, Word, choice_of};
 use crate::village::followed::EntryId;
 
 /// What a name tells.

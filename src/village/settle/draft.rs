@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::messages;
 use super::slugs::{date_in_front, slug_of};
+use crate::field::{Described, Field, FieldInfo, FieldReader, Markdown, Picture, SetOfFields};
 use crate::ground::{Diagnostic, Speech, TimeZone, fold, name_in_words};
 use crate::read::{Key, Mapping, Node, Prose, RawEntry, Span, TextFile, Value};
 use crate::village::entry::Draft;
-use crate::village::field::{Described, Field, FieldInfo, FieldReader, Markdown, Picture, SetOfFields};
 use crate::village::kinds::{Checking, Event, Head, Kind};
 use crate::village::parts::Insert;
 use crate::village::private::{Find, find};

@@ -1,7 +1,7 @@
 //! What is said about entries together, in Dutch and English.
 
+use crate::field::KindInfo;
 use crate::ground::{Code, Diagnostic, Language, Pair, Place, SitePath, Speech, both, slug};
-use crate::village::field::KindInfo;
 use crate::village::kinds::Kind;
 
 pub(super) fn no_site(place: Place, is_empty: bool) -> Diagnostic {

@@ -18,12 +18,12 @@ mod doubled_documents;
 use std::sync::Arc;
 
 use super::entry::{Draft, Village};
-use super::field::{Described, FieldReader, SetOfFields};
 use super::kinds::Kind;
 use super::private::{Meant, find, tell};
 use super::school_holidays;
 use super::settings::Settings;
 use super::translation::Translation;
+use crate::field::{Described, FieldReader, SetOfFields};
 use crate::ground::{Diagnostic, Place, Remarks, Speech};
 use crate::read::{SITE_FILE, Source, TextFile};
 use draft::Drafted;

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use crate::field::KindInfo;
 use crate::ground::fold;
 use crate::village::entry::Village;
-use crate::village::field::KindInfo;
 use crate::village::followed::EntryId;
 use crate::village::kinds::Kind;
 

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::draft::{Drafted, text_of};
 use super::{insert_messages, messages};
+use crate::field::{Described, FieldReader, SetOfFields};
 use crate::ground::{Language, Place, Remarks, SitePath, TimeZone};
 use crate::read::{Source, TextFile};
 use crate::village::entry::Village;
-use crate::village::field::{Described, FieldReader, SetOfFields};
 use crate::village::private::find;
 use crate::village::translation::{Translated, TranslatedFields, Translation};
 

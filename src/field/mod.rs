@@ -1,4 +1,4 @@
-//! A field is described once: its two names, what it takes, whether it must be there, one sentence of help.
+//! Floor 2: a field is described once: its two names, what it takes, whether it must be there, one sentence of help.
 //! The reader, "did you mean", the schema for editors and the handbook's tables come from that description.
 
 mod shape;
@@ -16,14 +16,18 @@ mod focus_point;
 mod files;
 mod pictures;
 mod references;
+mod colour;
+mod free;
 
-pub(in crate::village) use choices::{choices, vocabulary};
-pub(in crate::village) use describe::describe;
+pub(crate) use choices::{choices, vocabulary};
+pub(crate) use describe::describe;
 
 pub use choices::{Choice, Choices, Open, Vocabulary, YesNo, choice_of};
+pub use colour::Colour;
 pub use contacts::{Digits, Email, Phone, Postcode, Web};
 pub use fact::{Fact, Facts, Target, Visitor};
 pub use files::{FileRef, Paper};
+pub use free::Free;
 pub use moments::{Clock, Day};
 pub use numbers::{Decimal, Price, Whole};
 pub use pictures::Picture;

@@ -133,16 +133,16 @@ macro_rules! choices {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name { $($(#[$variant_doc])* $variant,)* }
 
-        impl $crate::village::field::Choices for $name {
-            const WORDS: &'static [$crate::village::field::Word] = &[$(
-                $crate::village::field::Word {
+        impl $crate::field::Choices for $name {
+            const WORDS: &'static [$crate::field::Word] = &[$(
+                $crate::field::Word {
                     label: $crate::ground::Pair::new($nl, $en),
                     also: &[$($($also),*)?],
                 },
             )*];
             const ALL: &'static [Self] = &[$(Self::$variant),*];
 
-            fn word(self) -> &'static $crate::village::field::Word {
+            fn word(self) -> &'static $crate::field::Word {
                 &Self::WORDS[self as usize]
             }
         }
@@ -156,9 +156,9 @@ macro_rules! vocabulary {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name {}
 
-        impl $crate::village::field::Vocabulary for $name {
-            const WORDS: &'static [$crate::village::field::Word] = &[$(
-                $crate::village::field::Word {
+        impl $crate::field::Vocabulary for $name {
+            const WORDS: &'static [$crate::field::Word] = &[$(
+                $crate::field::Word {
                     label: $crate::ground::Pair::new($nl, $en),
                     also: &[$($($also),*)?],
                 },
@@ -167,4 +167,4 @@ macro_rules! vocabulary {
     };
 }
 
-pub(in crate::village) use {choices, vocabulary};
+pub(crate) use {choices, vocabulary};

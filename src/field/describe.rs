@@ -27,18 +27,18 @@ macro_rules! describe {
         $(#[$doc])*
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct $name {
-            $(#[doc = $help_en] pub $en: $crate::village::field::Field<$takes>,)*
+            $(#[doc = $help_en] pub $en: $crate::field::Field<$takes>,)*
         }
 
-        impl $crate::village::field::Described for $name {
-            const FIELDS: &'static [$crate::village::field::FieldInfo] = {
-                const FIELDS: &[$crate::village::field::FieldInfo] = &[$(
-                    $crate::village::field::FieldInfo {
+        impl $crate::field::Described for $name {
+            const FIELDS: &'static [$crate::field::FieldInfo] = {
+                const FIELDS: &[$crate::field::FieldInfo] = &[$(
+                    $crate::field::FieldInfo {
                         en: stringify!($en),
                         nl: stringify!($nl),
                         also: &[$($($also),*)?],
-                        need: $crate::village::field::describe!(@need $need),
-                        shape: <$takes as $crate::village::field::Takes>::SHAPE,
+                        need: $crate::field::describe!(@need $need),
+                        shape: <$takes as $crate::field::Takes>::SHAPE,
                         help: $crate::ground::Pair::new($help_nl, $help_en),
                     },
                 )*];
@@ -46,58 +46,58 @@ macro_rules! describe {
             };
 
             fn read(
-                given: &$crate::village::field::Given<'_>,
-                reader: &mut $crate::village::field::FieldReader<'_>,
+                given: &$crate::field::Given<'_>,
+                reader: &mut $crate::field::FieldReader<'_>,
             ) -> Self {
                 let mut fields = Self::FIELDS.iter();
                 // The struct and the list are made from the same lines, so they run in step.
                 Self { $($en: fields.next().and_then(|field| given.take(field, reader)),)* }
             }
 
-            fn facts(&self) -> $crate::village::field::Facts<'_> {
+            fn facts(&self) -> $crate::field::Facts<'_> {
                 vec![$(
-                    (stringify!($en), self.$en.as_ref().map(|it| $crate::village::field::Takes::fact(&it.value))),
+                    (stringify!($en), self.$en.as_ref().map(|it| $crate::field::Takes::fact(&it.value))),
                 )*]
             }
 
-            fn visit_fields<'a>(&'a self, visitor: &mut dyn $crate::village::field::Visitor<'a>) {
+            fn visit_fields<'a>(&'a self, visitor: &mut dyn $crate::field::Visitor<'a>) {
                 $(
                     if let Some(value) = &self.$en {
-                        $crate::village::field::Takes::visit(&value.value, visitor);
+                        $crate::field::Takes::visit(&value.value, visitor);
                     }
                 )*
             }
         }
 
-        impl $crate::village::field::Takes for $name {
-            const SHAPE: $crate::village::field::Shape = $crate::village::field::Shape::Group {
-                fields: <$name as $crate::village::field::Described>::FIELDS,
-                short: $crate::village::field::describe!(@example $($example)?),
+        impl $crate::field::Takes for $name {
+            const SHAPE: $crate::field::Shape = $crate::field::Shape::Group {
+                fields: <$name as $crate::field::Described>::FIELDS,
+                short: $crate::field::describe!(@example $($example)?),
             };
 
             fn take(
                 node: &$crate::read::Node,
-                reader: &mut $crate::village::field::FieldReader<'_>,
+                reader: &mut $crate::field::FieldReader<'_>,
             ) -> Option<Self> {
-                $crate::village::field::take_group(node, reader, $crate::village::field::describe!(@short $($short)?))
+                $crate::field::take_group(node, reader, $crate::field::describe!(@short $($short)?))
             }
 
-            fn fact(&self) -> $crate::village::field::Fact<'_> {
-                $crate::village::field::Fact::Group($crate::village::field::Described::facts(self))
+            fn fact(&self) -> $crate::field::Fact<'_> {
+                $crate::field::Fact::Group($crate::field::Described::facts(self))
             }
 
-            fn visit<'a>(&'a self, visitor: &mut dyn $crate::village::field::Visitor<'a>) {
-                $crate::village::field::Described::visit_fields(self, visitor);
+            fn visit<'a>(&'a self, visitor: &mut dyn $crate::field::Visitor<'a>) {
+                $crate::field::Described::visit_fields(self, visitor);
             }
         }
     };
-    (@need required) => { $crate::village::field::Need::Required };
-    (@need optional) => { $crate::village::field::Need::Optional };
-    (@need unless_repeats) => { $crate::village::field::Need::Unless(&["repeats", "extra"]) };
+    (@need required) => { $crate::field::Need::Required };
+    (@need optional) => { $crate::field::Need::Optional };
+    (@need unless_repeats) => { $crate::field::Need::Unless(&["repeats", "extra"]) };
     (@example $example:literal) => { Some($example) };
     (@example) => { None };
     (@short $short:path) => { Some($short) };
     (@short) => { None };
 }
 
-pub(in crate::village) use describe;
+pub(crate) use describe;

@@ -111,6 +111,8 @@ pub enum Shape {
     },
     /// For every day that is named words, or keys of its own; the day itself is not said again.
     ByDay(&'static [FieldInfo]),
+    /// Keys that something else describes.
+    Free,
     /// One, or a list.
     Many(&'static Shape),
     /// One or the other.

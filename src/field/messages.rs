@@ -5,7 +5,7 @@ use crate::ground::{
     Both, Code, Date, DateProblem, Diagnostic, Place, Speech, TimeProblem, Weekday, both, closest,
 };
 
-pub(super) fn unknown_key(place: Place, key: &str, near: Option<&str>) -> Diagnostic {
+pub(crate) fn unknown_key(place: Place, key: &str, near: Option<&str>) -> Diagnostic {
     let said = Diagnostic::new(
         Code::UnknownKey,
         place,
@@ -23,7 +23,7 @@ pub(super) fn unknown_key(place: Place, key: &str, near: Option<&str>) -> Diagno
     }
 }
 
-pub(super) fn doubled_key(place: Place, key: &str, first: &str) -> Diagnostic {
+pub(crate) fn doubled_key(place: Place, key: &str, first: &str) -> Diagnostic {
     let message = if key == first {
         both(format!("'{key}' staat er twee keer"), format!("'{key}' is there twice"))
     } else {
@@ -35,7 +35,7 @@ pub(super) fn doubled_key(place: Place, key: &str, first: &str) -> Diagnostic {
     Diagnostic::new(Code::DoubledKey, place, message).hint(both("laat er één staan", "leave only one"))
 }
 
-pub(super) fn missing_field(place: Place, field: &FieldInfo, speech: Speech) -> Diagnostic {
+pub(crate) fn missing_field(place: Place, field: &FieldInfo, speech: Speech) -> Diagnostic {
     let key = field.name(speech);
     Diagnostic::new(
         Code::MissingField,
@@ -45,7 +45,7 @@ pub(super) fn missing_field(place: Place, field: &FieldInfo, speech: Speech) -> 
     .hint(Both::from(field.help))
 }
 
-pub(super) fn group_expected(place: Place, fields: &[FieldInfo]) -> Diagnostic {
+pub(crate) fn group_expected(place: Place, fields: &[FieldInfo]) -> Diagnostic {
     let example = fields.first();
     let key = |speech| example.map_or("", |field: &FieldInfo| field.name(speech));
     let (nl, en) = (key(Speech::Dutch), key(Speech::English));
@@ -63,7 +63,7 @@ pub(super) fn group_expected(place: Place, fields: &[FieldInfo]) -> Diagnostic {
     ))
 }
 
-pub(super) fn line_expected(place: Place) -> Diagnostic {
+pub(crate) fn line_expected(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::LineExpected,
         place,
@@ -75,7 +75,7 @@ pub(super) fn line_expected(place: Place) -> Diagnostic {
     .hint(both("zet de waarde achter de dubbele punt", "put the value behind the colon"))
 }
 
-pub(super) fn bad_slug(place: Place, typed: &str, meant: &str) -> Diagnostic {
+pub(crate) fn bad_slug(place: Place, typed: &str, meant: &str) -> Diagnostic {
     let said = Diagnostic::new(
         Code::BadSlug,
         place,
@@ -94,7 +94,7 @@ pub(super) fn bad_slug(place: Place, typed: &str, meant: &str) -> Diagnostic {
     }
 }
 
-pub(super) fn bad_alias(place: Place, typed: &str) -> Diagnostic {
+pub(crate) fn bad_alias(place: Place, typed: &str) -> Diagnostic {
     Diagnostic::new(
         Code::BadAlias,
         place,
@@ -106,7 +106,7 @@ pub(super) fn bad_alias(place: Place, typed: &str) -> Diagnostic {
     .hint(both("schrijf bijvoorbeeld: /nieuws/oude-naam/", "write for example: /news/old-name/"))
 }
 
-pub(super) fn bad_day(place: Place, typed: &str, problem: &DateProblem) -> Diagnostic {
+pub(crate) fn bad_day(place: Place, typed: &str, problem: &DateProblem) -> Diagnostic {
     let message = match problem {
         DateProblem::TwoDays(..) => {
             both(format!("'{typed}' zijn twee dagen"), format!("'{typed}' are two days"))
@@ -165,7 +165,7 @@ fn with_second_line(place: &Place, second: (&str, &str), first_value: &str, seco
     format!("{line}\n{indent}{second}: {second_value}")
 }
 
-pub(super) fn wrong_weekday(place: Place, date: Date, typed: Weekday) -> Diagnostic {
+pub(crate) fn wrong_weekday(place: Place, date: Date, typed: Weekday) -> Diagnostic {
     let (real, wrong) = (weekday(date.weekday()), weekday(typed));
     let day = date.day();
     let month = MONTHS[usize::try_from(date.month() - 1).unwrap_or(0).min(11)];
@@ -215,7 +215,7 @@ fn weekday(weekday: Weekday) -> Both {
     both(nl, en)
 }
 
-pub(super) fn bad_time(place: Place, typed: &str, problem: TimeProblem) -> Diagnostic {
+pub(crate) fn bad_time(place: Place, typed: &str, problem: TimeProblem) -> Diagnostic {
     let message = match problem {
         TimeProblem::Unreadable => {
             both(format!("'{typed}' is geen tijd"), format!("'{typed}' is not a time"))
@@ -242,7 +242,7 @@ pub(super) fn bad_time(place: Place, typed: &str, problem: TimeProblem) -> Diagn
         .hint(both("schrijf bijvoorbeeld: 19.30", "write for example: 19:30"))
 }
 
-pub(super) fn bad_number(place: Place, typed: &str) -> Diagnostic {
+pub(crate) fn bad_number(place: Place, typed: &str) -> Diagnostic {
     Diagnostic::new(
         Code::BadNumber,
         place,
@@ -251,7 +251,7 @@ pub(super) fn bad_number(place: Place, typed: &str) -> Diagnostic {
     .hint(both("schrijf alleen cijfers, zoals 120", "write only digits, such as 120"))
 }
 
-pub(super) fn number_out_of_bounds(place: Place, typed: &str, least: i64, most: i64) -> Diagnostic {
+pub(crate) fn number_out_of_bounds(place: Place, typed: &str, least: i64, most: i64) -> Diagnostic {
     Diagnostic::new(
         Code::NumberOutOfBounds,
         place,
@@ -262,7 +262,7 @@ pub(super) fn number_out_of_bounds(place: Place, typed: &str, least: i64, most: 
     )
 }
 
-pub(super) fn bad_phone(place: Place, typed: &str) -> Diagnostic {
+pub(crate) fn bad_phone(place: Place, typed: &str) -> Diagnostic {
     Diagnostic::new(
         Code::BadPhone,
         place,
@@ -271,7 +271,7 @@ pub(super) fn bad_phone(place: Place, typed: &str) -> Diagnostic {
     .hint(both("schrijf bijvoorbeeld: 0521 12 34 56", "write for example: 0521 12 34 56"))
 }
 
-pub(super) fn bad_email(place: Place, typed: &str) -> Diagnostic {
+pub(crate) fn bad_email(place: Place, typed: &str) -> Diagnostic {
     Diagnostic::new(
         Code::BadEmail,
         place,
@@ -280,7 +280,7 @@ pub(super) fn bad_email(place: Place, typed: &str) -> Diagnostic {
     .hint(both("schrijf bijvoorbeeld: info@dorpshuis.nl", "write for example: info@dorpshuis.nl"))
 }
 
-pub(super) fn bad_web(place: Place, typed: &str) -> Diagnostic {
+pub(crate) fn bad_web(place: Place, typed: &str) -> Diagnostic {
     Diagnostic::new(
         Code::BadWeb,
         place,
@@ -292,7 +292,7 @@ pub(super) fn bad_web(place: Place, typed: &str) -> Diagnostic {
     ))
 }
 
-pub(super) fn bad_postcode(place: Place, typed: &str) -> Diagnostic {
+pub(crate) fn bad_postcode(place: Place, typed: &str) -> Diagnostic {
     Diagnostic::new(
         Code::BadPostcode,
         place,
@@ -301,7 +301,7 @@ pub(super) fn bad_postcode(place: Place, typed: &str) -> Diagnostic {
     .hint(both("schrijf vier cijfers en twee letters: 7948 AB", "write four digits and two letters: 7948 AB"))
 }
 
-pub(super) fn bad_digits(place: Place, typed: &str, length: usize) -> Diagnostic {
+pub(crate) fn bad_digits(place: Place, typed: &str, length: usize) -> Diagnostic {
     Diagnostic::new(
         Code::BadDigits,
         place,
@@ -313,7 +313,7 @@ pub(super) fn bad_digits(place: Place, typed: &str, length: usize) -> Diagnostic
     .hint(both("nullen vooraan horen erbij", "leading zeros count"))
 }
 
-pub(super) fn bad_yes_no(place: Place, typed: &str) -> Diagnostic {
+pub(crate) fn bad_yes_no(place: Place, typed: &str) -> Diagnostic {
     Diagnostic::new(
         Code::BadYesNo,
         place,
@@ -322,7 +322,7 @@ pub(super) fn bad_yes_no(place: Place, typed: &str) -> Diagnostic {
     .hint(both("schrijf ja of nee", "write yes or no"))
 }
 
-pub(super) fn unknown_choice(place: Place, typed: &str, words: &'static [Word]) -> Diagnostic {
+pub(crate) fn unknown_choice(place: Place, typed: &str, words: &'static [Word]) -> Diagnostic {
     let near = closest(typed, words.iter().flat_map(Word::spellings));
     let said = Diagnostic::new(
         Code::UnknownChoice,
@@ -339,7 +339,7 @@ pub(super) fn unknown_choice(place: Place, typed: &str, words: &'static [Word]) 
     ))
 }
 
-pub(super) fn consent_refused(place: Place) -> Diagnostic {
+pub(crate) fn consent_refused(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::ConsentRefused,
         place,
