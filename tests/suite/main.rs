@@ -43,6 +43,7 @@ mod schemas;
 mod search;
 mod serving;
 mod theme;
+mod themes;
 mod thirty_mistakes;
 mod watching;
 mod words;
