@@ -15,7 +15,6 @@ pub const PAGES: &[&str] = &[
     "event.html",
     "figures.html",
     "home.html",
-    "list.html",
     "news-list.html",
     "news.html",
     "not-found.html",

@@ -21,6 +21,7 @@ mod calendars;
 mod cases;
 mod command_line;
 mod consent;
+mod contract;
 mod documents;
 mod evening;
 mod handover;
