@@ -64,6 +64,8 @@ pub struct Planned {
     pub edition: Edition,
     /// Which addresses exist.
     pub plan: Plan,
+    /// The theme it is in, with all its layers.
+    pub theme: Theme,
     /// Where the site will stand, when that was said.
     pub hosting: Option<Hosting>,
     /// What was found on the way.
@@ -152,7 +154,7 @@ fn from_source(source: &Source, request: &Request, shipped: &Shipped, memory: &m
     let focuses = focuses(&edition);
     edition.hang(photos, &focuses);
     let plan = plan(&edition, source, &mut remarks);
-    Planned { edition, plan, hosting, remarks, told_by_host }
+    Planned { edition, plan, theme, hosting, remarks, told_by_host }
 }
 
 /// The theme that a village chose, with its settings.
@@ -337,7 +339,7 @@ pub fn build(
 ) -> Result<Built, (Obstacle, Remarks)> {
     let (planned, _) = prepare_after(request, shipped, output, besides)
         .map_err(|refusal| (Obstacle::Read(refusal), Remarks::default()))?;
-    let Planned { edition, plan, hosting, mut remarks, told_by_host } = planned;
+    let Planned { edition, plan, hosting, mut remarks, told_by_host, .. } = planned;
     if !remarks.publishable() {
         return Ok(Built { remarks, published: None, told_by_host });
     }
@@ -366,7 +368,7 @@ pub fn pack(
 ) -> Result<Packed, (Obstacle, Remarks)> {
     let planned =
         prepare(request, shipped).map_err(|refusal| (Obstacle::Read(refusal), Remarks::default()))?;
-    let Planned { edition, plan, hosting, mut remarks, told_by_host } = planned;
+    let Planned { edition, plan, hosting, mut remarks, told_by_host, .. } = planned;
     let file = file.unwrap_or_else(|| {
         let name = slug(edition.village.settings.village_name());
         request.site.join(format!("{}.zip", if name.is_empty() { "site" } else { &name }))

@@ -285,6 +285,23 @@ codes! {
     /// A template that is asked for and not there.
     Error TemplateMissing = "template-missing";
 
+    // A theme that is tried.
+
+    /// A page of a theme whose blocks do not nest.
+    Error ProofNesting = "proof-nesting";
+    /// Something that a page of a theme asks of another host.
+    Error ProofRequest = "proof-request";
+    /// Letters of a theme that cannot be read.
+    Error ProofContrast = "proof-contrast";
+    /// Letters of a theme of which it cannot be said whether they can be read.
+    Warning ProofContrastUnknown = "proof-contrast-unknown";
+    /// A name in a template that nothing gives.
+    Error ProofUnknownName = "proof-unknown-name";
+    /// A setting of a theme without a sentence of help.
+    Warning ProofNoHelp = "proof-no-help";
+    /// A word of a theme that a language lacks.
+    Warning ProofMissingWord = "proof-missing-word";
+
     // Pages.
 
     /// Two pages at one address.

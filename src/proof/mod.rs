@@ -1,6 +1,14 @@
 //! Floor 8: villages that a theme must withstand, and what came of it: for those who make a theme, before others get it.
 
-mod villages;
 mod overfull;
+mod villages;
+mod page;
+mod contrast;
+mod variables;
+mod messages;
+mod report;
+mod look;
 
+pub use look::{Hindrance, Tried, try_theme};
+pub use report::Report;
 pub use villages::{ProofVillage, proof_villages};

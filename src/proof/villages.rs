@@ -12,6 +12,21 @@ const PHOTO: &[u8] = include_bytes!("photo.jpg");
 /// Stands for every document: one empty page.
 const DOCUMENT: &str = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n";
 
+/// Every page in every language that there are words for.
+const FIVE_LANGUAGES: &[(&str, &str)] = &[
+    (
+        "site.yaml",
+        "naam: Vijftaal\nomschrijving: Een dorp waar iedereen langskomt.\nwebadres: https://vijftaal.example\nandere_talen: [fy, nds, en, de]\nondertitel: Welkom\n",
+    ),
+    (
+        "agenda/koffie.md",
+        "---\ntitel: Koffie\nherhaling: elke dinsdag\nvanaf: 1 september 2026\nbegin: 10.00\neinde: 12.00\nlocatie: dorpshuis\n---\n\nKom langs.\n",
+    ),
+    ("agenda/koffie.de.md", "---\ntitel: Kaffee\n---\n\nKommen Sie vorbei.\n"),
+    ("locaties/dorpshuis.md", "---\nnaam: Dorpshuis\nopeningstijden:\n  dinsdag: 9.00-12.00\n---\n"),
+    ("nieuws/2026-11-01-open.md", "---\ntitel: Open\ndatum: 2026-11-01\n---\n\nHet is open.\n"),
+];
+
 /// A village that themes are tried on.
 pub struct ProofVillage {
     /// A short name for its folder.
@@ -24,8 +39,7 @@ pub struct ProofVillage {
 
 /// All of them.
 pub fn proof_villages() -> Vec<ProofVillage> {
-    let empty =
-        "naam: Leegveen\nomschrijving: Een dorp dat nog begint.\nwebadres: https://leegveen.example\n";
+    let empty = "naam: Leegveen\nomschrijving: Een dorp dat nog begint.\n";
     let overfull = overfull::files().into_iter().map(|(path, text)| (path, text.into_bytes()));
     vec![
         ProofVillage {
@@ -37,6 +51,14 @@ pub fn proof_villages() -> Vec<ProofVillage> {
             id: "leeg",
             title: both("een dorp zonder iets", "a village with nothing"),
             files: vec![("site.yaml".to_owned(), empty.into())],
+        },
+        ProofVillage {
+            id: "tweetalig",
+            title: both("een dorp in vijf talen", "a village in five languages"),
+            files: FIVE_LANGUAGES
+                .iter()
+                .map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()))
+                .collect(),
         },
         ProofVillage {
             id: "overvol",

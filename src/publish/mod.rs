@@ -18,12 +18,14 @@ mod note;
 mod starter;
 mod shelf;
 mod sealed;
+mod scratch;
 
 use std::path::Path;
 
 pub use failure::Failure;
 pub use manifest::{LastTime, last_time};
 pub use note::{write_note, write_text};
+pub use scratch::Scratch;
 pub use sealed::{Sealed, holds_sealed, replace, seal, write_sealed};
 pub use shelf::PictureShelf;
 pub use starter::write_new_folder;

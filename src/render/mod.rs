@@ -46,7 +46,7 @@ mod host_visit;
 mod old_addresses;
 mod planning;
 
-pub use contract::Record;
+pub use contract::{Record, contract_page, meaning, meanings};
 pub use edition::{Base, Edition};
 pub use host_visit::{Hosting, visit_host};
 pub use listing::{agenda_as_json, agenda_for_people, next_times_for_people};

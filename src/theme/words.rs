@@ -34,6 +34,16 @@ impl Words {
         })
     }
 
+    /// The keys of everything in it, groups as well: `dates`, `dates.months`.
+    pub fn keys(&self) -> Vec<String> {
+        let Self::Map(map) = self else { return Vec::new() };
+        let all = map.iter().flat_map(|(key, words)| {
+            let below = words.keys().into_iter().map(move |inner| format!("{key}.{inner}"));
+            [key.clone()].into_iter().chain(below)
+        });
+        all.collect()
+    }
+
     /// The text at this key; the key itself when the theme has no such word, so that its lack shows.
     pub fn text<'w>(&'w self, key: &'w str) -> &'w str {
         match self.get(key) {

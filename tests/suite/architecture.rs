@@ -35,6 +35,7 @@ const HOMES: &[(&str, &str)] = &[
     ("exif", "pictures/notes/camera.rs"),
     ("fast_image_resize", "pictures/scale.rs"),
     ("hayro_syntax", "pictures/notes/document.rs"),
+    ("html5ever", "proof/page.rs"),
     ("iban", "village/private/account.rs"),
     ("image", "pictures"),
     ("imagesize", "read/disk.rs"),

@@ -2,13 +2,14 @@
 //!
 //! `BLESS=1 cargo test --test suite contract` writes the snapshot anew; read the difference before you commit it.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::sync::Arc;
 
-use dorpsplein::ground::pretty_json;
+use dorpsplein::ground::{Json, pretty_json};
 use dorpsplein::pipeline::{Request, Today, prepare};
 use dorpsplein::proof::proof_villages;
-use dorpsplein::render::Record;
+use dorpsplein::render::{Record, contract_page, meanings};
 use dorpsplein::theme::{API, PAGES, shipped};
 
 use crate::support::{Folder, TODAY, project};
@@ -41,12 +42,33 @@ fn record() -> Record {
 fn templates_are_given_what_the_contract_says() {
     let record = record();
     assert_eq!(record.templates(), PAGES, "every template that the program fills, and no other");
-    let told = pretty_json(&record.as_json(API));
-    let snapshot = project().join("themes/contract.json");
+    let contract = record.as_json(API);
+    every_value_is_explained(&contract);
+    same_as_kept("themes/contract.json", &pretty_json(&contract));
+    same_as_kept("themes/CONTRACT.md", &contract_page(&contract));
+}
+
+fn same_as_kept(file: &str, told: &str) {
+    let kept = project().join(file);
     if std::env::var_os("BLESS").is_some() {
-        fs::write(&snapshot, &told).expect("blessed");
+        fs::write(&kept, told).expect("blessed");
     }
-    let known = fs::read_to_string(&snapshot).unwrap_or_default();
+    let known = fs::read_to_string(&kept).unwrap_or_default();
     let first = told.lines().zip(known.lines()).find(|(now, before)| now != before);
-    assert!(told == known, "the contract is another now, first here: {first:?}");
+    assert!(told == known, "{file} is another now, first here: {first:?}");
+}
+
+/// What templates are given at their own door has a sentence each, and there is no sentence for what is not given.
+fn every_value_is_explained(contract: &Json) {
+    let mut given: BTreeSet<String> = BTreeSet::new();
+    for (key, value) in contract["everywhere"].as_object().expect("values") {
+        given.insert(key.clone());
+        let fields = value["fields"].as_object().into_iter().flatten();
+        given.extend(fields.map(|(field, _)| format!("{key}.{field}")));
+    }
+    for (template, values) in contract["templates"].as_object().expect("templates") {
+        given.extend(values.as_object().expect("values").keys().map(|key| format!("{template} {key}")));
+    }
+    let explained: BTreeSet<String> = meanings().map(str::to_owned).collect();
+    assert_eq!(given, explained);
 }

@@ -3,6 +3,10 @@
 mod shape;
 mod groups;
 mod document;
+mod meaning;
+mod page;
 mod record;
 
+pub use meaning::{meaning, meanings};
+pub use page::contract_page;
 pub use record::Record;

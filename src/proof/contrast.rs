@@ -1,0 +1,164 @@
+//! Whether letters can be read on what they stand on, by the custom properties that a style ends up with.
+
+use std::collections::BTreeMap;
+
+/// Letters, what they stand on, and the least contrast (WCAG 2.2, 1.4.3 for text, 1.4.11 for what is no text).
+const PAIRS: &[(&str, &str, f64)] = &[
+    ("--dp-document-color", "--dp-document-background-color", 4.5),
+    ("--dp-document-color", "--dp-card-background-color", 4.5),
+    ("--dp-document-color", "--dp-band-background-color", 4.5),
+    ("--dp-document-subtle-color", "--dp-document-background-color", 4.5),
+    ("--dp-document-subtle-color", "--dp-card-background-color", 4.5),
+    ("--dp-document-subtle-color", "--dp-band-background-color", 4.5),
+    ("--dp-link-color", "--dp-document-background-color", 4.5),
+    ("--dp-link-color", "--dp-card-background-color", 4.5),
+    ("--dp-link-color", "--dp-band-background-color", 4.5),
+    ("--dp-button-color", "--dp-button-background-color", 4.5),
+    ("--dp-form-control-border-color", "--dp-document-background-color", 3.0),
+    ("--dp-focus-outline-color", "--dp-document-background-color", 3.0),
+];
+
+/// Two colours that are too much alike, or of which that cannot be said.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Pale {
+    /// The property with the colour of the letters.
+    pub(super) letters: &'static str,
+    /// The property with the colour behind them.
+    pub(super) behind: &'static str,
+    /// The contrast, and the least it should be; nothing when it is written in a way that is not understood.
+    pub(super) ratio: Option<(f64, f64)>,
+    /// Whether it is so in the dark.
+    pub(super) in_dark: bool,
+}
+
+/// Looks at the custom properties of `:root` in a style, in light and in dark.
+pub(super) fn pale(style: &str) -> Vec<Pale> {
+    let style = without_comments(style);
+    let light = properties(&style, false);
+    let mut dark = light.clone();
+    dark.extend(properties(&style, true));
+    let mut found = Vec::new();
+    for (properties, in_dark) in [(&light, false), (&dark, true)] {
+        for (letters, behind, least) in PAIRS {
+            let colours = colour(properties, letters).zip(colour(properties, behind));
+            let ratio = colours.map(|(one, other)| (contrast(one, other), *least));
+            if ratio.is_none_or(|(ratio, least)| ratio < least) {
+                found.push(Pale { letters, behind, ratio, in_dark });
+            }
+        }
+    }
+    found
+}
+
+fn without_comments(style: &str) -> String {
+    let (mut plain, mut rest) = (String::with_capacity(style.len()), style);
+    while let Some((before, behind)) = rest.split_once("/*") {
+        plain.push_str(before);
+        rest = behind.split_once("*/").map_or("", |(_, after)| after);
+    }
+    plain + rest
+}
+
+/// The custom properties of `:root`, at the top of a style or inside its rules for the dark. A later one counts.
+fn properties(style: &str, in_dark: bool) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    // The rules that stand around the current place, from outside.
+    let mut around: Vec<String> = Vec::new();
+    let mut words = String::new();
+    for c in style.chars() {
+        match c {
+            '{' => around.push(std::mem::take(&mut words).trim().to_owned()),
+            '}' | ';' => {
+                let is_dark =
+                    around.iter().any(|rule| rule.contains("prefers-color-scheme") && rule.contains("dark"));
+                let is_other =
+                    around.iter().any(|rule| rule.starts_with('@') && !rule.contains("prefers-color-scheme"));
+                let is_root =
+                    around.last().is_some_and(|rule| rule.split(',').any(|one| one.trim() == ":root"));
+                if is_root
+                    && is_dark == in_dark
+                    && !is_other
+                    && let Some((name, value)) = words.split_once(':')
+                    && name.trim().starts_with("--")
+                {
+                    found.insert(name.trim().to_owned(), value.trim().to_owned());
+                }
+                words.clear();
+                if c == '}' {
+                    around.pop();
+                }
+            }
+            c => words.push(c),
+        }
+    }
+    found
+}
+
+/// The colour of a property, through those that it refers to.
+fn colour(properties: &BTreeMap<String, String>, name: &str) -> Option<[u8; 3]> {
+    let mut name = name.to_owned();
+    for _ in 0..8 {
+        let value = properties.get(&name)?;
+        let Some(inner) = value.strip_prefix("var(").and_then(|rest| rest.strip_suffix(')')) else {
+            return from_hex(value);
+        };
+        name = inner.split(',').next().unwrap_or(inner).trim().to_owned();
+    }
+    None
+}
+
+/// `#1a7f5a`, `#fff`, `white`, `black`.
+fn from_hex(value: &str) -> Option<[u8; 3]> {
+    let digits = match value {
+        "white" => "ffffff",
+        "black" => "000000",
+        value => value.strip_prefix('#')?,
+    };
+    let long = match digits.len() {
+        3 => digits.chars().flat_map(|c| [c, c]).collect(),
+        6 => digits.to_owned(),
+        _ => return None,
+    };
+    let number = u32::from_str_radix(&long, 16).ok()?;
+    let [_, r, g, b] = number.to_be_bytes();
+    Some([r, g, b])
+}
+
+/// The contrast of two colours, 1 to 21 (WCAG 2.2, "contrast ratio").
+fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
+    let light = |rgb: [u8; 3]| {
+        let part = |byte: u8| match f64::from(byte) / 255.0 {
+            low if low <= 0.04045 => low / 12.92,
+            high => ((high + 0.055) / 1.055).powf(2.4),
+        };
+        0.2126 * part(rgb[0]) + 0.7152 * part(rgb[1]) + 0.0722 * part(rgb[2]) + 0.05
+    };
+    let (one, other) = (light(one), light(other));
+    one.max(other) / one.min(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_are_followed_into_the_dark() {
+        let base: String = PAIRS
+            .iter()
+            .flat_map(|(letters, behind, _)| [format!("{letters}:#000;"), format!("{behind}:#fff;")])
+            .collect();
+        let style = format!(
+            ":root{{{base}}} .x {{ --dp-document-color: #fff }} :root {{ /* }} */ --dp-link-color: var(--dp-b); --dp-b: #999 }} \
+             @media (prefers-color-scheme: dark) {{ :root {{ --dp-button-color: #eee; --dp-document-color: color-mix(in srgb, red, blue); }} }} \
+             @media print {{ :root {{ --dp-button-color: #fff; }} }}"
+        );
+        let found = pale(&style);
+        let told: Vec<_> = found.iter().map(|pale| (pale.letters, pale.behind, pale.in_dark)).collect();
+        assert!(told.contains(&("--dp-link-color", "--dp-document-background-color", false)));
+        assert!(told.contains(&("--dp-button-color", "--dp-button-background-color", true)));
+        assert!(!told.contains(&("--dp-button-color", "--dp-button-background-color", false)));
+        let unknown = found.iter().filter(|pale| pale.ratio.is_none()).count();
+        assert_eq!(unknown, 3, "a colour that is not understood is said not to be: {found:?}");
+        assert!((contrast([255; 3], [0; 3]) - 21.0).abs() < 1e-9);
+    }
+}

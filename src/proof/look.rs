@@ -1,0 +1,233 @@
+//! A theme is tried on every village: all pages are made and looked at, and the theme's own files are read with care.
+
+use std::path::Path;
+
+use super::contrast::pale;
+use super::messages;
+use super::page::{asked_by_style, look_at_page};
+use super::report::Report;
+use super::variables::{Known, unknown_names};
+use super::villages::{ProofVillage, proof_villages};
+use crate::ground::{Code, Date, Diagnostic, Json, Place, Remarks, Severity, SitePath, both, in_parallel};
+use crate::pipeline::{Planned, Request, Today, prepare};
+use crate::publish::{Failure, Scratch};
+use crate::read::{HeldFile, Refusal};
+use crate::render::{Make, Output};
+use crate::theme::{Contract, STANDARD, Shipped, Theme, missing_words, unused};
+
+/// Why a theme could not be tried.
+#[derive(Debug)]
+pub enum Hindrance {
+    /// The folder for trying cannot be written.
+    Write(Failure),
+    /// It cannot be read.
+    Read(Refusal),
+}
+
+/// A theme that is tried.
+pub struct Tried<'t> {
+    /// What it is called.
+    pub name: &'t str,
+    /// Its files, and those of the themes it builds on that do not come with the program, by their names.
+    pub themes: &'t [(String, Vec<HeldFile>)],
+    /// What templates are given, as a document.
+    pub contract: &'t Json,
+}
+
+/// Village colours that ask much of a style: none chosen, very light, very dark, bright.
+const COLOURS: &[&str] = &["", "#ffe030", "#000000", "#ff3030", "#20c0ff"];
+
+/// More of one kind on one village than this are not told.
+const MOST: usize = 5;
+
+/// Tries a theme on every village, in a folder inside `parent` that goes afterwards.
+///
+/// # Errors
+/// When the machine refuses to write or read there.
+pub fn try_theme(
+    tried: &Tried<'_>,
+    shipped: &Shipped,
+    today: Date,
+    parent: &Path,
+) -> Result<Report, Hindrance> {
+    let mut report = Report::default();
+    for (number, village) in proof_villages().into_iter().enumerate() {
+        let planned = lay_out(&village, tried, "", shipped, today, parent)?;
+        if number == 0 {
+            of_theme(&planned.theme, tried, shipped, &mut report.found);
+        }
+        let errors = planned.remarks.sorted().into_iter().filter(|it| it.severity == Severity::Error);
+        let errors: Vec<Diagnostic> = errors.cloned().collect();
+        let is_sound = errors.is_empty();
+        report.found.extend(errors);
+        if is_sound {
+            let pages = look_at(&planned, &village, &mut report.found);
+            report.tried.push((village.title, pages));
+        }
+    }
+    let empty = proof_villages().into_iter().find(|village| village.id == "leeg");
+    for (village, colour) in
+        empty.iter().flat_map(|village| COLOURS.iter().map(move |colour| (village, colour)))
+    {
+        let planned = lay_out(village, tried, colour, shipped, today, parent)?;
+        of_style(&planned, colour, &mut report.found);
+    }
+    tidy(&mut report.found);
+    Ok(report)
+}
+
+/// Lays a village out with the theme beside it, and walks the way up to the plan.
+fn lay_out(
+    village: &ProofVillage,
+    tried: &Tried<'_>,
+    colour: &str,
+    shipped: &Shipped,
+    today: Date,
+    parent: &Path,
+) -> Result<Planned, Hindrance> {
+    let folder = Scratch::inside(parent).map_err(Hindrance::Write)?;
+    for (path, bytes) in &village.files {
+        let bytes = if path == "site.yaml" { with_theme(bytes, tried.name, colour) } else { bytes.clone() };
+        folder.write(path, &bytes).map_err(Hindrance::Write)?;
+    }
+    for (name, files) in tried.themes {
+        for file in files {
+            folder.write(&format!("themas/{name}/{}", file.path), &file.bytes).map_err(Hindrance::Write)?;
+        }
+    }
+    let request = Request {
+        site: folder.path().to_owned(),
+        today: Today::Fixed(today),
+        base_url: None,
+        told_by_host: None,
+    };
+    prepare(&request, shipped).map_err(Hindrance::Read)
+}
+
+/// The settings of a village with this theme and this colour; what it chose in another theme stays out.
+fn with_theme(settings: &[u8], name: &str, colour: &str) -> Vec<u8> {
+    let text = String::from_utf8_lossy(settings);
+    let own: String = text
+        .split_inclusive('\n')
+        .scan(false, |inside, line| {
+            *inside = line.starts_with("thema:") || (*inside && line.starts_with(' '));
+            let is_replaced = *inside || !colour.is_empty() && line.starts_with("kleur:");
+            Some(if is_replaced { "" } else { line })
+        })
+        .collect();
+    let colour = if colour.is_empty() { String::new() } else { format!("kleur: \"{colour}\"\n") };
+    format!("{own}thema: {name}\n{colour}").into_bytes()
+}
+
+/// Makes every page of a village and looks at it; tells how many there were.
+fn look_at(planned: &Planned, village: &ProofVillage, found: &mut Vec<Diagnostic>) -> usize {
+    let made = in_parallel(&planned.plan.outputs, |output| look_at_output(output, planned, village));
+    let pages = made.iter().filter(|(is_page, _)| *is_page).count();
+    found.extend(made.into_iter().flat_map(|(_, said)| said));
+    pages
+}
+
+fn look_at_output(output: &Output, planned: &Planned, village: &ProofVillage) -> (bool, Vec<Diagnostic>) {
+    let Make::Page(make) = &output.make else { return (false, Vec::new()) };
+    let bytes = match make(&planned.edition) {
+        Ok(bytes) => bytes,
+        Err(said) => return (true, vec![*said]),
+    };
+    let path = output.address.output_path();
+    if !path.ends_with(".html") {
+        return (false, Vec::new());
+    }
+    let text = String::from_utf8_lossy(&bytes);
+    let look = look_at_page(&text);
+    let place = |line: u64| {
+        let before = usize::try_from(line.saturating_sub(1)).unwrap_or(0);
+        let start: usize = text.split_inclusive('\n').take(before).map(str::len).sum();
+        let end = text[start..].find('\n').map_or(text.len(), |end| start + end).min(start + 80);
+        Place::in_text(format!("{}/{path}", village.id).into(), &text, start, end)
+    };
+    let nesting = look.nesting.iter().take(1).map(|(line, detail)| messages::nesting(place(*line), detail));
+    let requests = look.requests.iter().map(|(line, address)| messages::request(place(*line), address));
+    (true, nesting.chain(requests).collect())
+}
+
+/// What the theme's own files tell without a village.
+fn of_theme(theme: &Theme, tried: &Tried<'_>, shipped: &Shipped, found: &mut Vec<Diagnostic>) {
+    let Some(number) = theme.layers.iter().position(|layer| layer.name == tried.name) else { return };
+    let layer = &theme.layers[number];
+    let shown = |path: &str| Place::whole(format!("{}/{path}", layer.folder));
+    for unused in unused(&theme.layers, &theme.templates, number) {
+        found.push(messages::unused(shown(unused.file.as_str()), unused.near.as_deref()));
+    }
+    for word in missing_words(&theme.layers, &mut Remarks::default()) {
+        found.push(messages::missing_word(shown(&format!("words/{}.yaml", word.language.tag())), &word));
+    }
+    for setting in theme.declared.iter().filter(|setting| setting.theme == tried.name) {
+        let help = setting.help.as_ref();
+        for (text, language) in [
+            (help.map(|help| &help.nl), both("Nederlands", "Dutch")),
+            (help.map(|help| &help.en), both("Engels", "English")),
+        ] {
+            if text.is_none_or(|text| text.is_empty()) {
+                found.push(messages::no_help(shown("theme.yaml"), setting, &language));
+            }
+        }
+    }
+    let former: Vec<&'static str> = former_names(&shipped.contract);
+    let known =
+        Known { contract: tried.contract, settings: &theme.declared, words: &theme.words, former: &former };
+    for template in theme.templates.iter().filter(|template| template.layer == number) {
+        let file = SitePath::new(&format!("{}/templates/{}", layer.folder, template.name));
+        let Some(file) = file else { continue };
+        for unknown in unknown_names(&template.written, &known) {
+            let place = Place::in_text(file.shared(), &template.written, unknown.place.0, unknown.place.1);
+            found.push(messages::unknown_name(place, &unknown.name, unknown.near.as_deref()));
+        }
+    }
+    for (name, bytes) in layer.files.iter().filter(|(path, _)| path.extension() == "css") {
+        let text = String::from_utf8_lossy(bytes);
+        for address in asked_by_style(&text) {
+            let at = text.find(&address).unwrap_or(0);
+            let place = Place::in_text(layer.shown(name).shared(), &text, at, at + address.len());
+            found.push(messages::request(place, &address));
+        }
+    }
+}
+
+fn former_names(contract: &Contract) -> Vec<&'static str> {
+    contract.former.iter().flat_map(|former| former.renamed.iter().map(|renamed| renamed.was)).collect()
+}
+
+/// Whether the style can be read with one colour of a village.
+fn of_style(planned: &Planned, colour: &str, found: &mut Vec<Diagnostic>) {
+    let style = planned.plan.outputs.iter().find(|output| {
+        let path = output.address.as_str();
+        path.starts_with("/assets/site.") && path.ends_with(".css")
+    });
+    let Some(Ok(style)) = style.and_then(|output| match &output.make {
+        Make::Page(make) => Some(make(&planned.edition)),
+        _ => None,
+    }) else {
+        return;
+    };
+    let layer = planned.theme.layers.last().map_or(STANDARD, |layer| layer.folder.as_str());
+    let colour = if colour.is_empty() { "groen" } else { colour };
+    for one in pale(&String::from_utf8_lossy(&style)) {
+        found.push(messages::pale(Place::whole(format!("{layer}/assets")), &one, colour));
+    }
+}
+
+/// Each once, and of one kind in one place no more than can be read.
+fn tidy(found: &mut Vec<Diagnostic>) {
+    let mut remarks = Remarks::default();
+    remarks.extend(std::mem::take(found));
+    let mut times: std::collections::BTreeMap<(Code, String), usize> = std::collections::BTreeMap::new();
+    for one in remarks.sorted() {
+        let top = one.place.file.split('/').next().unwrap_or_default().to_owned();
+        let is_of_page = matches!(one.code, Code::ProofNesting | Code::ProofRequest);
+        let count = times.entry((one.code, top)).or_default();
+        *count += 1;
+        if !is_of_page || *count <= MOST {
+            found.push(one.clone());
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! What is said of a theme that is tried, in Dutch and English.
+
+use super::contrast::Pale;
+use crate::ground::{Both, Code, Diagnostic, Language, Place, both};
+use crate::theme::{MissingWord, Setting};
+
+pub(super) fn nesting(place: Place, detail: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::ProofNesting,
+        place,
+        both(
+            "op deze pagina sluiten de HTML-blokken niet goed in elkaar",
+            "on this page the blocks of HTML do not nest",
+        ),
+    )
+    .hint(both(format!("de browser zegt: {detail}"), format!("the browser says: {detail}")))
+}
+
+pub(super) fn request(place: Place, address: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::ProofRequest,
+        place,
+        both(
+            format!("wie dit ziet, haalt ongemerkt iets op bij een ander: '{address}'"),
+            format!("whoever sees this fetches something elsewhere without knowing: '{address}'"),
+        ),
+    )
+    .hint(both(
+        "zet het bestand in de map assets van het thema; op een dorpssite kijkt niemand mee",
+        "put the file into the folder assets of the theme; nobody is watched on a village site",
+    ))
+}
+
+pub(super) fn pale(place: Place, pale: &Pale, colour: &str) -> Diagnostic {
+    let Pale { letters, behind, .. } = pale;
+    let when = if pale.in_dark { both(", in het donker", ", in the dark") } else { both("", "") };
+    let message = match pale.ratio {
+        Some((ratio, least)) => both(
+            format!(
+                "{letters} op {behind} heeft een contrast van {ratio:.1}, minstens {least} is nodig (dorpskleur {colour}{})",
+                when.nl
+            ),
+            format!(
+                "{letters} on {behind} has a contrast of {ratio:.1}, at least {least} is needed (village colour {colour}{})",
+                when.en
+            ),
+        ),
+        None => both(
+            format!("of {letters} op {behind} te lezen is, valt niet uit te rekenen{}", when.nl),
+            format!("whether {letters} on {behind} can be read cannot be worked out{}", when.en),
+        ),
+    };
+    let said = Diagnostic::new(
+        if pale.ratio.is_some() { Code::ProofContrast } else { Code::ProofContrastUnknown },
+        place,
+        message,
+    );
+    said.hint(both(
+        "geef in de stijl een kleur als #1a7f5a, of laat de kleur aan het dorp",
+        "give a colour such as #1a7f5a in the style, or leave the colour to the village",
+    ))
+}
+
+pub(super) fn unknown_name(place: Place, name: &str, near: Option<&str>) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::ProofUnknownName,
+        place,
+        both(format!("'{name}' bestaat niet"), format!("'{name}' does not exist")),
+    );
+    match near {
+        Some(_) => said.suggest(near),
+        None => said.hint(both(
+            "wat een sjabloon krijgt, toont: dorpsplein thema afspraak",
+            "what a template is given is shown by: dorpsplein theme contract",
+        )),
+    }
+}
+
+pub(super) fn no_help(place: Place, setting: &Setting, language: &Both) -> Diagnostic {
+    let key = &setting.key;
+    Diagnostic::new(
+        Code::ProofNoHelp,
+        place,
+        both(
+            format!("de instelling '{key}' heeft geen uitleg in het {}", language.nl),
+            format!("the setting '{key}' has no help in {}", language.en),
+        ),
+    )
+    .hint(both(
+        "zet eronder: 'uitleg:', met 'nl:' en 'en:' en elk één zin",
+        "put below it: 'help:', with 'nl:' and 'en:' and one sentence each",
+    ))
+}
+
+pub(super) fn missing_word(place: Place, word: &MissingWord) -> Diagnostic {
+    let key = &word.key;
+    let message = match &word.instead {
+        Some((language, instead)) => {
+            let Both { nl, en } = adjective(*language);
+            both(
+                format!("'{key}' ontbreekt; er staat dan het {nl} '{instead}'"),
+                format!("'{key}' is missing; the {en} '{instead}' stands there instead"),
+            )
+        }
+        None => both(
+            format!("'{key}' ontbreekt; er staat dan '{key}'"),
+            format!("'{key}' is missing; '{key}' stands there instead"),
+        ),
+    };
+    Diagnostic::new(Code::ProofMissingWord, place, message)
+}
+
+/// `Nederlandse`
+fn adjective(language: Language) -> Both {
+    let nl = match language {
+        Language::Dutch => "Nederlandse",
+        Language::Frisian => "Friese",
+        Language::LowSaxon => "Nedersaksische",
+        Language::English => "Engelse",
+        Language::German => "Duitse",
+    };
+    both(nl, language.name().en)
+}
+
+pub(super) fn unused(place: Place, near: Option<&str>) -> Diagnostic {
+    let file = place.file.clone();
+    let said = Diagnostic::new(
+        Code::ThemeFileUnused,
+        place,
+        both(format!("'{file}' wordt nergens gebruikt"), format!("'{file}' is used nowhere")),
+    );
+    match near {
+        Some(near) => said.hint(both(format!("bedoel je '{near}'?"), format!("did you mean '{near}'?"))),
+        None => said,
+    }
+}

@@ -1,0 +1,206 @@
+//! One finished page through the eyes of a browser's own parser: whether its blocks nest, and what it asks of others.
+
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+
+use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
+use html5ever::tendril::{StrTendril, TendrilSink};
+use html5ever::tree_builder::TreeBuilderOpts;
+use html5ever::{Attribute, LocalName, Namespace, ParseOpts, QualName, parse_document};
+
+/// What was found on a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct PageLook {
+    /// Where the HTML does not nest: the line, from 1, and what the parser said.
+    pub(super) nesting: Vec<(u64, String)>,
+    /// What is asked of other hosts while the page is shown: the line and the address.
+    pub(super) requests: Vec<(u64, String)>,
+}
+
+/// Looks at a page (HTML Standard §13.2: parse errors).
+pub(super) fn look_at_page(html: &str) -> PageLook {
+    let options = ParseOpts {
+        tree_builder: TreeBuilderOpts {
+            exact_errors: true,
+            scripting_enabled: false,
+            ..TreeBuilderOpts::default()
+        },
+        ..ParseOpts::default()
+    };
+    parse_document(Looker::default(), options).one(html)
+}
+
+/// A node of the page: its number. The page itself is 0.
+type Number = usize;
+
+/// Takes what the parser makes, and keeps only what there is to tell.
+#[derive(Default)]
+struct Looker {
+    names: RefCell<Vec<QualName>>,
+    line: Cell<u64>,
+    look: RefCell<PageLook>,
+}
+
+/// The name of an element.
+#[derive(Debug)]
+struct Name(QualName);
+
+impl ElemName for Name {
+    fn ns(&self) -> &Namespace {
+        &self.0.ns
+    }
+
+    fn local_name(&self) -> &LocalName {
+        &self.0.local
+    }
+}
+
+impl Looker {
+    fn add(&self, name: QualName) -> Number {
+        let mut names = self.names.borrow_mut();
+        names.push(name);
+        names.len()
+    }
+}
+
+impl TreeSink for Looker {
+    type Handle = Number;
+    type Output = PageLook;
+    type ElemName<'a> = Name;
+
+    fn finish(self) -> PageLook {
+        self.look.into_inner()
+    }
+
+    fn parse_error(&self, message: Cow<'static, str>) {
+        self.look.borrow_mut().nesting.push((self.line.get(), message.into_owned()));
+    }
+
+    fn set_current_line(&self, line: u64) {
+        self.line.set(line);
+    }
+
+    fn get_document(&self) -> Number {
+        0
+    }
+
+    fn elem_name<'a>(&'a self, target: &'a Number) -> Name {
+        let names = self.names.borrow();
+        let name = target.checked_sub(1).and_then(|at| names.get(at)).cloned();
+        Name(name.unwrap_or_else(|| QualName::new(None, Namespace::from(""), LocalName::from(""))))
+    }
+
+    fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Number {
+        let asked = asked_of_others(&name.local, &attributes);
+        self.look.borrow_mut().requests.extend(asked.into_iter().map(|address| (self.line.get(), address)));
+        self.add(name)
+    }
+
+    fn create_comment(&self, _: StrTendril) -> Number {
+        self.add(QualName::new(None, Namespace::from(""), LocalName::from("")))
+    }
+
+    fn create_pi(&self, _: StrTendril, _: StrTendril) -> Number {
+        self.add(QualName::new(None, Namespace::from(""), LocalName::from("")))
+    }
+
+    fn get_template_contents(&self, target: &Number) -> Number {
+        *target
+    }
+
+    fn same_node(&self, one: &Number, other: &Number) -> bool {
+        one == other
+    }
+
+    fn append(&self, _: &Number, _: NodeOrText<Number>) {}
+    fn append_based_on_parent_node(&self, _: &Number, _: &Number, _: NodeOrText<Number>) {}
+    fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
+    fn set_quirks_mode(&self, _: QuirksMode) {}
+    fn append_before_sibling(&self, _: &Number, _: NodeOrText<Number>) {}
+    fn add_attrs_if_missing(&self, _: &Number, _: Vec<Attribute>) {}
+    fn remove_from_parent(&self, _: &Number) {}
+    fn reparent_children(&self, _: &Number, _: &Number) {}
+}
+
+/// The addresses on other hosts that a browser asks for by itself: not those that somebody must click.
+fn asked_of_others(element: &str, attributes: &[Attribute]) -> Vec<String> {
+    let value = |name: &str| {
+        attributes
+            .iter()
+            .find(|attribute| &*attribute.name.local == name)
+            .map(|attribute| attribute.value.to_string())
+    };
+    let is_fetched = match element {
+        "link" => {
+            let rel = value("rel").unwrap_or_default();
+            !matches!(
+                rel.as_str(),
+                "canonical" | "alternate" | "license" | "author" | "me" | "help" | "next" | "prev"
+            )
+        }
+        "a" | "area" | "base" | "form" | "meta" | "blockquote" | "q" => false,
+        _ => true,
+    };
+    if !is_fetched {
+        return Vec::new();
+    }
+    let single = ["src", "href", "data", "poster"].into_iter().filter_map(value);
+    let several = ["srcset", "imagesrcset"].into_iter().filter_map(value);
+    let several =
+        several.flat_map(|list| list.split(',').map(|one| one.trim().to_owned()).collect::<Vec<_>>());
+    let styles = value("style").into_iter().flat_map(|style| asked_by_style(&style));
+    single.chain(several).filter(|address| is_elsewhere(address)).chain(styles).collect()
+}
+
+/// The addresses on other hosts that a style asks for.
+pub(super) fn asked_by_style(style: &str) -> Vec<String> {
+    let behind = |mark: &'static str| {
+        style.match_indices(mark).map(move |(at, _)| {
+            let rest = style[at + mark.len()..].trim_start().trim_start_matches(['"', '\'']);
+            let end = rest.find(['"', '\'', ')', ';', ' ']).unwrap_or(rest.len());
+            rest[..end].to_owned()
+        })
+    };
+    behind("url(").chain(behind("@import ")).filter(|address| is_elsewhere(address)).collect()
+}
+
+fn is_elsewhere(address: &str) -> bool {
+    let address = address.trim();
+    address.starts_with("//") || address.starts_with("http:") || address.starts_with("https:")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_does_not_nest_is_told_with_its_line() {
+        let sound = "<!doctype html>\n<html lang=nl><head><title>x</title></head><body><p>a<ul><li>b</ul></body></html>";
+        assert_eq!(look_at_page(sound), PageLook::default());
+        for (broken, line) in [
+            ("<!doctype html>\n<title>x</title>\n<div><p>a</div></p>", 3),
+            ("<!doctype html>\n<title>x</title>\n<section>\n<b>a</section>", 4),
+            ("<!doctype html><title>x</title>\n<div>", 2),
+        ] {
+            let found = look_at_page(broken).nesting;
+            assert_eq!(found.first().map(|(line, _)| *line), Some(line), "{broken}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_browser_asks_of_others_is_told_and_what_somebody_clicks_is_not() {
+        let page = "<!doctype html><title>x</title><link rel=canonical href='https://a.nl/'><a href='https://b.nl'>b</a>\
+            <img src='https://c.nl/c.png' alt=''><script src='//d.nl/d.js'></script><img src=/e.png alt='' srcset='/f.png 1x, http://g.nl/g.png 2x'>\
+            <p style='background: url(https://h.nl/h.png)'>";
+        let asked: Vec<String> =
+            look_at_page(page).requests.into_iter().map(|(_, address)| address).collect();
+        assert_eq!(
+            asked,
+            ["https://c.nl/c.png", "//d.nl/d.js", "http://g.nl/g.png 2x", "https://h.nl/h.png"]
+        );
+        assert_eq!(
+            asked_by_style("@import 'https://i.nl/i.css'; p { background: url(j.png) }"),
+            ["https://i.nl/i.css"]
+        );
+    }
+}

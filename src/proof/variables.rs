@@ -1,0 +1,86 @@
+//! Names in templates that nothing gives: also in the corners that no page of any village comes to.
+
+use crate::ground::{Json, closest};
+use crate::theme::{Setting, Words};
+
+/// A name that nothing gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct UnknownName {
+    /// The bytes of the template in which it stands.
+    pub(super) place: (usize, usize),
+    /// The whole name: `site.motto`.
+    pub(super) name: String,
+    /// A name that is given and was perhaps meant.
+    pub(super) near: Option<String>,
+}
+
+/// What templates may ask for.
+pub(super) struct Known<'k> {
+    /// The contract as a document.
+    pub(super) contract: &'k Json,
+    /// The settings that the themes declare.
+    pub(super) settings: &'k [Setting],
+    /// The words of the themes.
+    pub(super) words: &'k Words,
+    /// What the former contract called otherwise.
+    pub(super) former: &'k [&'static str],
+}
+
+/// The names below `site`, `page`, `settings` and `words` in a template that nothing gives.
+pub(super) fn unknown_names(template: &str, known: &Known<'_>) -> Vec<UnknownName> {
+    let found =
+        ["site", "page", "settings", "words"].into_iter().flat_map(|root| names_below(template, root));
+    let mut unknown: Vec<UnknownName> =
+        found.filter_map(|(at, name)| known.judge(template, at, name)).collect();
+    unknown.sort_by_key(|unknown| unknown.place);
+    unknown
+}
+
+impl Known<'_> {
+    fn judge(&self, template: &str, at: usize, name: &str) -> Option<UnknownName> {
+        let (root, path) = name.split_once('.')?;
+        let first = path.split('.').next().unwrap_or(path);
+        let below: Vec<String> = match root {
+            "settings" => self.settings.iter().map(|setting| setting.key.clone()).collect(),
+            "words" => match self.words.get(path) {
+                Some(_) => return None,
+                None => self.words.keys(),
+            },
+            root => {
+                let fields = self.contract["everywhere"][root]["fields"].as_object();
+                fields.map(|fields| fields.keys().cloned().collect()).unwrap_or_default()
+            }
+        };
+        let is_former = || self.former.contains(&format!("{root}.{first}").as_str());
+        if root != "words" && (below.iter().any(|known| known == first) || is_former()) {
+            return None;
+        }
+        let wanted = if root == "words" { path } else { first };
+        let near = closest(wanted, below.iter().map(String::as_str)).map(|near| format!("{root}.{near}"));
+        let end = at + root.len() + 1 + wanted.len();
+        Some(UnknownName { place: (at, end), name: template.get(at..end)?.to_owned(), near })
+    }
+}
+
+/// Every `root.name.name` in the tags of a template, with its place.
+fn names_below<'t>(template: &'t str, root: &'static str) -> impl Iterator<Item = (usize, &'t str)> {
+    template.match_indices(root).filter_map(move |(at, _)| {
+        let before = template[..at].chars().next_back();
+        let is_part = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '/' | '"'));
+        let rest = &template[at + root.len()..];
+        if is_part || !rest.starts_with('.') || !is_in_tag(template, at) {
+            return None;
+        }
+        let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
+        let end = rest.find(|c: char| !is_name(c)).unwrap_or(rest.len());
+        let name = template[at..at + root.len() + end].trim_end_matches('.');
+        name.contains('.').then_some((at, name))
+    })
+}
+
+fn is_in_tag(template: &str, at: usize) -> bool {
+    let before = &template[..at];
+    let open = before.rfind("{{").max(before.rfind("{%"));
+    let closed = before.rfind("}}").max(before.rfind("%}"));
+    open.is_some_and(|open| closed.is_none_or(|closed| closed < open))
+}
