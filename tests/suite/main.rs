@@ -33,6 +33,7 @@ mod picture_cuts;
 mod pictures;
 mod outside_links;
 mod pack;
+mod packages;
 mod preview;
 mod private_files;
 mod private;
