@@ -21,7 +21,7 @@ use std::time::Instant;
 use dorpsplein::ground::{Address, Date};
 use dorpsplein::pipeline::{Memory, Planned, Request, Today, prepare_again};
 use dorpsplein::render::Make;
-use dorpsplein::theme::standard_layers;
+use dorpsplein::theme::shipped;
 use support::{Scratch, median, memory_mb, peak_memory_mb, village};
 
 #[global_allocator]
@@ -48,7 +48,7 @@ fn measure(entries: usize) {
     let request = Request { site: site.clone(), today, base_url: None, told_by_host: None };
     let mut memory = Memory::default();
     let started = Instant::now();
-    let (mut shown, _) = prepare_again(&request, standard_layers(), &mut memory).expect("a village");
+    let (mut shown, _) = prepare_again(&request, &shipped(), &mut memory).expect("a village");
     let first = started.elapsed().as_secs_f64() * 1e3;
     let address = Address::page(["agenda", "activiteit-0"]);
     let mut events = Vec::new();
@@ -101,7 +101,7 @@ fn save(
     fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
     fs::write(path, text).expect("a file");
     let started = Instant::now();
-    let (planned, changed) = prepare_again(request, standard_layers(), memory).expect("a village");
+    let (planned, changed) = prepare_again(request, &shipped(), memory).expect("a village");
     let before = std::mem::replace(shown, planned);
     let output = shown.plan.find(address).expect("the page");
     let Make::Page(make) = &output.make else { panic!("a page") };

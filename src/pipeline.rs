@@ -14,8 +14,8 @@ use crate::read::{self, Refusal, SITE_FILE, Source};
 use crate::render::{
     Base, Edition, Hosting, Photos, Plan, Templates, Trial, focuses, gone, photos_wanted, plan, visit_host,
 };
-use crate::theme::{Layer, Theme};
-use crate::village::{self, Host, Kind, layout, settle_again};
+use crate::theme::{self, Named, Shipped, Theme};
+use crate::village::{self, Host, Kind, hang_theme_pictures, layout, settle_again};
 
 /// Which day it is. The day is an input: the same input gives the same bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,8 +86,8 @@ pub struct Memory {
 ///
 /// # Errors
 /// When the folder itself cannot be read.
-pub fn prepare(request: &Request, layers: Vec<Layer>) -> Result<Planned, Refusal> {
-    prepare_again(request, layers, &mut Memory::default()).map(|(planned, _)| planned)
+pub fn prepare(request: &Request, shipped: &Shipped) -> Result<Planned, Refusal> {
+    prepare_again(request, shipped, &mut Memory::default()).map(|(planned, _)| planned)
 }
 
 /// Walks the same way once more, and tells which files changed since the last time. It ends as if it were the
@@ -97,11 +97,11 @@ pub fn prepare(request: &Request, layers: Vec<Layer>) -> Result<Planned, Refusal
 /// When the folder itself cannot be read.
 pub fn prepare_again(
     request: &Request,
-    layers: Vec<Layer>,
+    shipped: &Shipped,
     memory: &mut Memory,
 ) -> Result<(Planned, Vec<SitePath>), Refusal> {
     let looked = look(request, memory)?;
-    Ok((plan_again(&looked, request, layers, memory), looked.changed))
+    Ok((plan_again(&looked, request, shipped, memory), looked.changed))
 }
 
 /// What a look at a village folder found.
@@ -122,17 +122,18 @@ pub fn look(request: &Request, memory: &mut Memory) -> Result<Looked, Refusal> {
 }
 
 /// Walks from what was found to the plan.
-pub fn plan_again(looked: &Looked, request: &Request, layers: Vec<Layer>, memory: &mut Memory) -> Planned {
-    from_source(&looked.source, request, layers, memory)
+pub fn plan_again(looked: &Looked, request: &Request, shipped: &Shipped, memory: &mut Memory) -> Planned {
+    from_source(&looked.source, request, shipped, memory)
 }
 
 /// The way from what was read up to the plan.
-fn from_source(source: &Source, request: &Request, layers: Vec<Layer>, memory: &mut Memory) -> Planned {
+fn from_source(source: &Source, request: &Request, shipped: &Shipped, memory: &mut Memory) -> Planned {
     let mut remarks = Remarks::default();
-    let village = settle_again(source, &mut memory.village, &mut remarks);
-    let settings = &village.settings;
-    let theme =
-        Theme::load(layers, source, settings.page_language(), &settings.other_languages(), &mut remarks);
+    let mut village = settle_again(source, &mut memory.village, &mut remarks);
+    let theme = themed(&village, shipped, source, &mut remarks);
+    if let Some(site) = &source.site {
+        hang_theme_pictures(&mut village, theme.pictures(), site, &mut remarks);
+    }
     let templates = compiled(&theme, memory, &mut remarks);
     let today = request.today.in_zone(&village.settings.zone());
     let almanac = derive_again(&village, today, &mut memory.almanac);
@@ -152,6 +153,24 @@ fn from_source(source: &Source, request: &Request, layers: Vec<Layer>, memory: &
     edition.hang(photos, &focuses);
     let plan = plan(&edition, source, &mut remarks);
     Planned { edition, plan, hosting, remarks, told_by_host }
+}
+
+/// The theme that a village chose, with its settings.
+fn themed(village: &village::Village, shipped: &Shipped, source: &Source, remarks: &mut Remarks) -> Theme {
+    let settings = &village.settings;
+    let choice = settings.theme.as_ref().map(|theme| &theme.value);
+    let named = choice.and_then(|choice| {
+        let name = choice.name.as_ref()?;
+        Some(Named { name: name.as_str().to_owned(), place: source.site.as_ref()?.place(name.span) })
+    });
+    let choice = theme::Choice {
+        named: named.as_ref(),
+        settings: choice.and_then(|choice| choice.settings.as_ref()).map(|group| &group.value.0),
+        language: settings.page_language(),
+        others: &settings.other_languages(),
+        zone: &settings.zone(),
+    };
+    Theme::load(shipped, source, choice, remarks)
 }
 
 /// The host of the settings, and where it stands there.
@@ -188,7 +207,7 @@ fn developed(edition: &Edition, shelf: &PictureShelf, remarks: &mut Remarks) -> 
 fn compiled(theme: &Theme, memory: &mut Memory, remarks: &mut Remarks) -> Arc<Templates> {
     if let Some((known, templates, said)) = &memory.templates
         && known.templates == theme.templates
-        && known.layers == theme.layers
+        && known.layer_names() == theme.layer_names()
     {
         remarks.extend(said.sorted().into_iter().cloned());
         return Arc::clone(templates);
@@ -215,11 +234,11 @@ pub struct Besides {
 /// When the folder itself cannot be read.
 pub fn check(
     request: &Request,
-    layers: Vec<Layer>,
+    shipped: &Shipped,
     output: &Path,
     besides: &Besides,
 ) -> Result<(Planned, Source), Refusal> {
-    let (mut planned, source) = prepare_after(request, layers, output, besides)?;
+    let (mut planned, source) = prepare_after(request, shipped, output, besides)?;
     if let Some(host) = besides.host {
         planned.hosting = Some(Hosting { host, place: Place::whole(SITE_FILE) });
     }
@@ -256,13 +275,13 @@ pub fn look_through(planned: &Planned, go_on: impl Fn() -> bool) -> Option<Vec<D
 /// Walks the way up to the plan, and compares it with the site of the last time.
 fn prepare_after(
     request: &Request,
-    layers: Vec<Layer>,
+    shipped: &Shipped,
     output: &Path,
     besides: &Besides,
 ) -> Result<(Planned, Source), Refusal> {
     let mut memory = Memory::default();
     let looked = look(request, &mut memory)?;
-    let mut planned = plan_again(&looked, request, layers, &mut memory);
+    let mut planned = plan_again(&looked, request, shipped, &mut memory);
     let list = besides.published.clone().unwrap_or_else(|| output.join(MANIFEST));
     let said = match last_time(&list) {
         LastTime::Entries(before) => gone(&planned.edition, &planned.plan, &looked.source, &before),
@@ -312,11 +331,11 @@ pub enum Obstacle {
 /// When the machine refuses to read or write.
 pub fn build(
     request: &Request,
-    layers: Vec<Layer>,
+    shipped: &Shipped,
     output: &Path,
     besides: &Besides,
 ) -> Result<Built, (Obstacle, Remarks)> {
-    let (planned, _) = prepare_after(request, layers, output, besides)
+    let (planned, _) = prepare_after(request, shipped, output, besides)
         .map_err(|refusal| (Obstacle::Read(refusal), Remarks::default()))?;
     let Planned { edition, plan, hosting, mut remarks, told_by_host } = planned;
     if !remarks.publishable() {
@@ -342,11 +361,11 @@ pub struct Packed {
 /// When the machine refuses to read or write.
 pub fn pack(
     request: &Request,
-    layers: Vec<Layer>,
+    shipped: &Shipped,
     file: Option<PathBuf>,
 ) -> Result<Packed, (Obstacle, Remarks)> {
     let planned =
-        prepare(request, layers).map_err(|refusal| (Obstacle::Read(refusal), Remarks::default()))?;
+        prepare(request, shipped).map_err(|refusal| (Obstacle::Read(refusal), Remarks::default()))?;
     let Planned { edition, plan, hosting, mut remarks, told_by_host } = planned;
     let file = file.unwrap_or_else(|| {
         let name = slug(edition.village.settings.village_name());

@@ -11,7 +11,7 @@ use crate::ground::{Json, Remarks, Speech, Timestamp, pretty_json};
 use crate::pipeline::{Besides, Obstacle, Request, Today, build, check, pack, prepare};
 use crate::read::changed_files;
 use crate::render::next_times_for_people;
-use crate::theme::standard_layers;
+use crate::theme::shipped;
 use crate::village::{Kind, document_schema, schema, site_schema};
 
 /// Runs a command.
@@ -30,15 +30,13 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
         Command::Pack { site, output, form } => run_pack(&site, output, form, screen),
         Command::Handover { site, output } => handover::give(&request(&site), output.as_deref(), screen),
         Command::Serve { site, port, open } => serve::run(request(&site), port, open, screen),
-        Command::Agenda { site, from, until, event, form } => {
-            match prepare(&request(&site), standard_layers()) {
-                Ok(planned) => {
-                    screen.errors(&planned.remarks, &site.folder);
-                    agenda::print(&planned, from, until, event.as_deref(), form, screen)
-                }
-                Err(refusal) => screen.refused(&no_folder(&refusal), screen.speech()),
+        Command::Agenda { site, from, until, event, form } => match prepare(&request(&site), &shipped()) {
+            Ok(planned) => {
+                screen.errors(&planned.remarks, &site.folder);
+                agenda::print(&planned, from, until, event.as_deref(), form, screen)
             }
-        }
+            Err(refusal) => screen.refused(&no_folder(&refusal), screen.speech()),
+        },
         Command::CleanPhotos { folder, keep_date, is_trial } => {
             clean::clean_photos(&folder, keep_date, is_trial, screen)
         }
@@ -81,7 +79,7 @@ fn own_output(site: &Site) -> PathBuf {
 }
 
 fn run_build(site: &Site, output: &Path, besides: &Besides, form: Form, screen: &Screen) -> Ending {
-    match build(&request_to_publish(site), standard_layers(), output, besides) {
+    match build(&request_to_publish(site), &shipped(), output, besides) {
         Ok(built) => {
             screen.remarks(&built.remarks, form, &site.folder);
             screen.address(built.told_by_host.as_ref(), built.remarks.speech(), form);
@@ -93,7 +91,7 @@ fn run_build(site: &Site, output: &Path, besides: &Besides, form: Form, screen: 
 }
 
 fn run_pack(site: &Site, output: Option<PathBuf>, form: Form, screen: &Screen) -> Ending {
-    match pack(&request_to_publish(site), standard_layers(), output) {
+    match pack(&request_to_publish(site), &shipped(), output) {
         Ok(packed) => {
             screen.remarks(&packed.built.remarks, form, &site.folder);
             screen.packed(&packed.built.remarks, packed.built.published, &packed.file, form);
@@ -120,7 +118,7 @@ fn run_check(
     form: Form,
     screen: &Screen,
 ) -> Ending {
-    match check(&request_to_publish(site), standard_layers(), &own_output(site), besides) {
+    match check(&request_to_publish(site), &shipped(), &own_output(site), besides) {
         Ok((mut planned, source)) => {
             if let Some(weight) = others {
                 external::ask(&mut planned, &source, &site.folder, weight, form, screen);

@@ -10,12 +10,12 @@ use crate::handover::{handover, mark};
 use crate::pipeline::{Request, prepare};
 use crate::publish::write_text;
 use crate::read::surroundings;
-use crate::theme::standard_layers;
+use crate::theme::shipped;
 use crate::village::layout;
 
 /// Prints the sheet, or writes it into a file.
 pub(super) fn give(request: &Request, output: Option<&Path>, screen: &Screen) -> Ending {
-    let planned = match prepare(request, standard_layers()) {
+    let planned = match prepare(request, &shipped()) {
         Ok(planned) => planned,
         Err(refusal) => return screen.refused(&no_folder(&refusal), screen.speech()),
     };

@@ -16,7 +16,7 @@ use crate::read::Refusal;
 use crate::render::published_file;
 use crate::report::{human, overlay, paragraph, told};
 use crate::serve::{News, Preview, run_until_interrupted};
-use crate::theme::standard_layers;
+use crate::theme::shipped;
 use crate::watch::{Pace, Watch};
 
 /// The first port that is tried when none is asked for.
@@ -110,7 +110,7 @@ impl<'w> Workshop<'w> {
         if looked.changed.is_empty() && self.is_shown() {
             return false;
         }
-        let planned = plan_again(&looked, &self.request, standard_layers(), &mut self.memory);
+        let planned = plan_again(&looked, &self.request, &shipped(), &mut self.memory);
         let zone = planned.edition.village.settings.zone();
         self.shown = Shown::Site(planned.edition.almanac.today, zone);
         self.show(planned, &looked.changed, started);

@@ -1,6 +1,7 @@
 //! `dorpsplein theme check`: what somebody who makes a theme should know before others get it.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::Ending;
 use super::arguments::Form;
@@ -8,7 +9,7 @@ use super::refusals::no_folder;
 use super::show::Screen;
 use crate::ground::{Both, Language, Remarks, both};
 use crate::read::theme_files;
-use crate::theme::{Layer, MissingWord, missing_words, standard_layers};
+use crate::theme::{Layer, MissingWord, missing_words, shipped};
 
 /// Shows the words that a theme, laid over the standard one, lacks.
 pub(super) fn check(folder: &Path, screen: &Screen) -> Ending {
@@ -20,8 +21,8 @@ pub(super) fn check(folder: &Path, screen: &Screen) -> Ending {
     remarks.site_speaks(screen.speech());
     remarks.extend(troubles);
     let name = folder.file_name().map_or_else(|| "thema".into(), |name| name.to_string_lossy());
-    let mut layers = standard_layers();
-    layers.push(Layer::new(name, files));
+    let mut layers = shipped().themes;
+    layers.push(Arc::new(Layer::new(name.clone(), name, files)));
     let missing = missing_words(&layers, &mut remarks);
     screen.remarks(&remarks, Form::Human, folder);
     for word in &missing {

@@ -1,10 +1,10 @@
 //! Keys that something else describes: held as they were written, until that description is known.
 
 use super::fact::Fact;
-use super::messages;
 use super::reader::FieldReader;
 use super::shape::Shape;
 use super::takes::Takes;
+use crate::ground::{Code, Diagnostic, both};
 use crate::read::{Node, Value};
 
 /// A group of keys as it was written.
@@ -18,8 +18,37 @@ impl Takes for Free {
         if let Value::Map(_) = &node.value {
             return Some(Self(node.clone()));
         }
-        reader.say(messages::group_expected(reader.place(node.span), &[]));
+        reader.say(
+            Diagnostic::new(
+                Code::GroupExpected,
+                reader.place(node.span),
+                both(
+                    "hier horen woorden met een waarde te staan, elk op een eigen regel",
+                    "keys with values are expected here, each on a line of its own",
+                ),
+            )
+            .hint(both(
+                "begin op de volgende regel, twee spaties naar rechts",
+                "begin on the next line, indented by two blanks",
+            )),
+        );
         None
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::Words("")
+    }
+}
+
+/// Whatever was written behind a key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Anything(pub Node);
+
+impl Takes for Anything {
+    const SHAPE: Shape = Shape::Line;
+
+    fn take(node: &Node, _: &mut FieldReader<'_>) -> Option<Self> {
+        Some(Self(node.clone()))
     }
 
     fn fact(&self) -> Fact<'_> {

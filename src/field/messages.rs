@@ -324,6 +324,12 @@ pub(crate) fn bad_yes_no(place: Place, typed: &str) -> Diagnostic {
 
 pub(crate) fn unknown_choice(place: Place, typed: &str, words: &'static [Word]) -> Diagnostic {
     let near = closest(typed, words.iter().flat_map(Word::spellings));
+    let list = |speech| words.iter().map(|word| word.label.in_speech(speech)).collect::<Vec<_>>().join(", ");
+    no_choice(place, typed, near, &both(list(Speech::Dutch), list(Speech::English)))
+}
+
+/// The same for a list that is not part of the program: the nearest of its words, or else all of them.
+pub(crate) fn no_choice(place: Place, typed: &str, near: Option<&str>, list: &Both) -> Diagnostic {
     let said = Diagnostic::new(
         Code::UnknownChoice,
         place,
@@ -332,11 +338,7 @@ pub(crate) fn unknown_choice(place: Place, typed: &str, words: &'static [Word]) 
     if near.is_some() {
         return said.suggest(near);
     }
-    let list = |speech| words.iter().map(|word| word.label.in_speech(speech)).collect::<Vec<_>>().join(", ");
-    said.hint(both(
-        format!("kies uit: {}", list(Speech::Dutch)),
-        format!("choose from: {}", list(Speech::English)),
-    ))
+    said.hint(both(format!("kies uit: {}", list.nl), format!("choose from: {}", list.en)))
 }
 
 pub(crate) fn consent_refused(place: Place) -> Diagnostic {

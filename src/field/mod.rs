@@ -2,7 +2,7 @@
 //! The reader, "did you mean", the schema for editors and the handbook's tables come from that description.
 
 mod shape;
-mod messages;
+pub(crate) mod messages;
 mod reader;
 mod fact;
 mod takes;
@@ -27,7 +27,7 @@ pub use colour::Colour;
 pub use contacts::{Digits, Email, Phone, Postcode, Web};
 pub use fact::{Fact, Facts, Target, Visitor};
 pub use files::{FileRef, Paper};
-pub use free::Free;
+pub use free::{Anything, Free};
 pub use moments::{Clock, Day};
 pub use numbers::{Decimal, Price, Whole};
 pub use pictures::Picture;

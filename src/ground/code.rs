@@ -278,8 +278,36 @@ codes! {
 
     /// Something in a list of words that is no word.
     Error ThemeWord = "theme-word";
-    /// A template that is no text.
-    Error ThemeNotText = "theme-not-text";
+    /// A theme that is not there.
+    Error ThemeMissing = "theme-missing";
+    /// Themes that build on each other in a circle.
+    Error CircularThemes = "circular-themes";
+    /// A theme without `theme.yaml`.
+    Error NoThemeFile = "no-theme-file";
+    /// A theme in a folder of another name.
+    Error MisnamedTheme = "misnamed-theme";
+    /// A name that no theme can have.
+    Error BadThemeName = "bad-theme-name";
+    /// A version that is none.
+    Error BadVersion = "bad-version";
+    /// A setting that is not declared well.
+    Error BadSetting = "bad-setting";
+    /// A theme that keeps the former contract.
+    Warning FormerContract = "former-contract";
+    /// A theme that was made for a later program.
+    Error ThemeTooNew = "theme-too-new";
+    /// A theme that was made for a program of long ago.
+    Error ThemeTooOld = "theme-too-old";
+    /// A template of more than 1 MB.
+    Error TemplateTooBig = "template-too-big";
+    /// A template that builds on itself, with nothing of its name below.
+    Error BuildsOnItself = "builds-on-itself";
+    /// A list made inside another in a template.
+    Error ListsInLists = "lists-in-lists";
+    /// Templates or components that come back to themselves.
+    Error TemplateCircle = "template-circle";
+    /// A file of the village's own layer that means nothing.
+    Warning ThemeFileUnused = "theme-file-unused";
     /// A template that cannot be read or filled.
     Error Template = "template";
     /// A template that is asked for and not there.

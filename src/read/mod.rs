@@ -25,7 +25,9 @@ pub use history::{History, changed_files};
 pub use media::MediaFile;
 pub use memory::Memory;
 pub use prose::{Heading, Insert, InsertKind, Link, LinkUse, Part, Picture, Prose, ProseParts, parse_prose};
-pub use source::{HeldFile, LOCK_FILE, Layout, SITE_FILE, Source, collect, is_ignored, look};
+pub use source::{
+    HeldFile, LOCK_FILE, Layout, SITE_FILE, Source, collect, is_ignored, look, plain_text_of, text_of,
+};
 pub use surroundings::{Surroundings, surroundings};
 pub use theme_folder::theme_files;
 pub use yaml::{Key, Mapping, Node, Span, Value, parse_yaml};

@@ -54,7 +54,7 @@ pub struct Source {
     pub beside: Vec<Arc<TextFile>>,
     /// Photos and documents, in the order of their paths.
     pub files: Vec<MediaFile>,
-    /// The village's own layer over the theme, in the order of its paths.
+    /// The village's own layer over the theme, by its paths in the village folder: `thema/templates/home.html`.
     pub theme: Vec<HeldFile>,
     /// The themes that were added, by their paths in the village folder: `themas/overijssel/theme.yaml`.
     pub packages: Vec<HeldFile>,
@@ -239,9 +239,7 @@ fn sort_out(
             source.files.push(MediaFile::new(path, on_disk, stamp));
         }
         (Some(top), _) if layout.holds_theme(top) => {
-            if let Some(inner) = path.as_str().split_once('/').and_then(|(_, inner)| SitePath::new(inner)) {
-                keep(held(&path, inner, &root.join(relative)), &mut source.theme, &mut source.remarks);
-            }
+            keep(held(&path, path.clone(), &root.join(relative)), &mut source.theme, &mut source.remarks);
         }
         (Some(top), _) if layout.holds_packages(top) => {
             keep(held(&path, path.clone(), &root.join(relative)), &mut source.packages, &mut source.remarks);
@@ -281,14 +279,30 @@ fn read_one(root: &Path, file: &ToRead, before: Option<&Seen<Arc<TextFile>>>) ->
     if let Some(same) = before.filter(|seen| seen.bytes == mark) {
         return Ok(seen(Arc::clone(&same.what), false));
     }
-    match decode(&bytes) {
-        Ok(text) => Ok(seen(Arc::new(read_text(file.path.clone(), &text)), true)),
-        Err(NotText::Binary) => Err(Box::new(messages::not_a_text(whole()))),
-        Err(NotText::OldEncoding { guess, first }) => {
-            let place = Place::in_text(file.path.shared(), &guess, first, first + 1);
-            Err(Box::new(messages::old_encoding(place)))
-        }
-    }
+    text_of(file.path.clone(), &bytes).map(|text| seen(Arc::new(text), true))
+}
+
+/// The entries in bytes that were read, by the ending of the file's name.
+///
+/// # Errors
+/// When the bytes are no text, or one in an encoding of the last century: the remark says so.
+pub fn text_of(path: SitePath, bytes: &[u8]) -> Result<TextFile, Box<Diagnostic>> {
+    plain_text_of(&path, bytes).map(|text| read_text(path, &text))
+}
+
+/// The text in bytes that were read.
+///
+/// # Errors
+/// When the bytes are no text, or one in an encoding of the last century: the remark says so.
+pub fn plain_text_of(path: &SitePath, bytes: &[u8]) -> Result<String, Box<Diagnostic>> {
+    decode(bytes).map_err(|trouble| {
+        Box::new(match trouble {
+            NotText::Binary => messages::not_a_text(Place::whole(path.shared())),
+            NotText::OldEncoding { guess, first } => {
+                messages::old_encoding(Place::in_text(path.shared(), &guess, first, first + 1))
+            }
+        })
+    })
 }
 
 impl HeldFile {

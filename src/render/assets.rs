@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::palette;
 use super::photos::{Photos, photo_style};
+use super::settings_style::settings_style;
 use crate::ground::{Address, Focus, fingerprint};
 use crate::theme::Theme;
 use crate::village::Settings;
@@ -32,12 +33,13 @@ impl Assets {
         let (styles, others): (Vec<_>, Vec<_>) =
             theme.assets.iter().partition(|(name, _)| name.ends_with(".css"));
         for (name, bytes) in others {
-            assets.add(name, bytes.clone());
+            assets.add(name, bytes.to_vec());
         }
         for (name, bytes) in styles {
             let mut style = String::from_utf8_lossy(bytes).into_owned();
             if name == MAIN_STYLE {
-                style.insert_str(0, &palette::style(settings.colour.as_ref().map(|colour| colour.rgb)));
+                let own = palette::style(settings.colour.as_ref().map(|colour| colour.rgb));
+                style.insert_str(0, &format!("{own}{}", settings_style(&theme.settings)));
             }
             let style = assets.with_published_names(&style);
             assets.add(name, style.into_bytes());

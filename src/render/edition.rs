@@ -10,7 +10,7 @@ use super::templates::{Templates, Value};
 use crate::almanac::Almanac;
 use crate::ground::{Address, Focus, Language, Pair, SitePath, Speech, TimeZone, slug};
 use crate::read::MediaFile;
-use crate::theme::{Theme, Words};
+use crate::theme::{Chosen, Former, Theme, Words};
 use crate::village::{Entry, EntryId, Village};
 
 /// A village on a day, in a theme, at an address. Making a page is pure and needs only this.
@@ -30,6 +30,10 @@ pub struct Edition {
     /// The same site in its other languages.
     pub(super) others: Vec<Edition>,
     pub(super) words: Words,
+    /// What the settings of the theme are on this site.
+    pub(super) settings: Arc<[Chosen]>,
+    /// The contract of the past that the theme keeps.
+    pub(super) former: Option<Former>,
     pub(super) templates: Arc<Templates>,
     pub(super) assets: Arc<Assets>,
     /// The address of every photo and document, by its number.
@@ -43,6 +47,7 @@ pub struct Edition {
 #[derive(Default)]
 pub(super) struct Memo {
     pub(super) site: OnceLock<Value>,
+    pub(super) settings: OnceLock<Value>,
     /// Which files are used, and by which text first.
     pub(super) used_files: OnceLock<BTreeMap<usize, SitePath>>,
     /// The picture that stands for every page without one of its own.
@@ -110,6 +115,8 @@ impl Edition {
             is_other_language: false,
             others: Vec::new(),
             words: theme.words.clone(),
+            settings: theme.settings.clone().into(),
+            former: theme.former,
             file_addresses: village.files.iter().map(published_address).collect(),
             photos: Arc::default(),
             memo: Memo::of(&village, &almanac),
@@ -133,6 +140,8 @@ impl Edition {
             others: Vec::new(),
             zone: self.zone.clone(),
             words: words.clone(),
+            settings: Arc::clone(&self.settings),
+            former: self.former,
             file_addresses: self.file_addresses.clone(),
             photos: Arc::clone(&self.photos),
             memo: Memo::of(&village, &self.almanac),

@@ -2,7 +2,21 @@
 
 use crate::ground::{Address, Code, Diagnostic, Place, both, closest};
 
+/// What the engine passes on when loops do not end.
+pub(super) const ENDLESS: &str = "loops without end";
+
 pub(super) fn template(place: Place, message: &str) -> Diagnostic {
+    if message.contains(ENDLESS) {
+        return Diagnostic::new(
+            Code::Template,
+            place,
+            both("de lussen in dit sjabloon houden niet op", "the loops in this template do not end"),
+        )
+        .hint(both(
+            "bij elkaar draaien ze meer dan 2 miljoen keer voor één bladzijde",
+            "together they turn more than 2 million times for one page",
+        ));
+    }
     let first = message.lines().next().unwrap_or(message);
     let quoted = first.split('`').nth(1).unwrap_or("");
     let known: Vec<&str> = first.split_once("Available ").map_or_else(Vec::new, |(_, list)| {

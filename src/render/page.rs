@@ -1,11 +1,13 @@
 //! One HTML page: what its template is given, and its links made to work from where it stands.
 
 use super::edition::Edition;
+use super::former::lend;
 use super::html::{Standpoint, relink};
 use super::json_ld::script;
 use super::plan::Made;
 use super::sections::{Section, section_address};
 use super::templates::{Context, Value, map, safe};
+use super::theme_settings::settings_value;
 use super::values::{none_or, picture_value, site_value, words_value};
 use super::wanted_pictures::stands_for_site;
 use crate::ground::{Address, Json};
@@ -78,10 +80,14 @@ impl Page {
         let mut context = Context::new();
         context.insert_value("site", site_value(edition));
         context.insert_value("words", words_value(edition));
+        context.insert_value("settings", settings_value(edition));
         for (key, value) in std::mem::take(&mut self.values) {
             context.insert_value(key, value);
         }
         context.insert_value("page", self.value(edition));
+        if let Some(former) = &edition.former {
+            lend(&mut context, former);
+        }
         edition.templates.render(&self.template, &context)
     }
 

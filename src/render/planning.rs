@@ -48,10 +48,11 @@ pub fn plan(edition: &Edition, source: &Source, remarks: &mut Remarks) -> Plan {
 
 /// The templates that the village itself wrote, by the names that messages give them.
 fn own_templates(source: &Source) -> Vec<(String, String)> {
-    let templates = source.theme.iter().filter(|file| file.path.top() == Some("templates"));
+    let templates =
+        source.theme.iter().filter(|file| file.path.as_str().split('/').nth(1) == Some("templates"));
     let texts = templates.filter_map(|file| {
         let text = std::str::from_utf8(&file.bytes).ok()?;
-        Some((format!("thema/{}", file.path), text.to_owned()))
+        Some((file.path.as_str().to_owned(), text.to_owned()))
     });
     texts.collect()
 }

@@ -1,19 +1,26 @@
 //! The door to the template engine: templates compiled once, filled many times, and their mistakes placed.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
-pub use tera::{Context, Value};
-use tera::{ErrorKind, Kwargs, Map, State, Tera, TeraResult};
+pub use tera::{Context, Map, Value};
+use tera::{ErrorKind, Kwargs, State, Tera, TeraResult};
 
 use super::messages;
-use crate::ground::{Diagnostic, Place, Remarks};
-use crate::theme::{Theme, fill};
+use crate::ground::{Diagnostic, Place, Remarks, SitePath};
+use crate::theme::{Prepared, TURN, Theme, fill};
 
 /// Compiled templates of all layers.
 pub struct Templates {
     tera: Tera,
-    /// The texts by the names the engine knows, for the lines in messages.
-    texts: BTreeMap<String, String>,
+    /// The templates by the names the engine knows, for the places in messages.
+    written: BTreeMap<String, Written>,
+}
+
+/// A template as it was written, and the file it stands in.
+struct Written {
+    template: Prepared,
+    file: SitePath,
 }
 
 /// Keys and values for a template, in this order.
@@ -31,19 +38,15 @@ impl Templates {
     /// Compiles the templates of a theme; every mistake is told.
     pub fn compile(theme: &Theme, remarks: &mut Remarks) -> Self {
         let mut tera = Tera::new();
-        let prefixes: Vec<String> = theme.layers.iter().rev().map(|layer| format!("{layer}/")).collect();
-        let texts: BTreeMap<String, String> = theme
-            .templates
-            .iter()
-            .map(|(layer, path, text)| (format!("{}/{path}", theme.layers[*layer]), text.clone()))
-            .collect();
+        let prefixes: Vec<String> =
+            theme.layers.iter().rev().map(|layer| format!("{}/", layer.name)).collect();
         register(&mut tera);
-        let mut templates = Self { tera, texts };
-        let loaded = templates.tera.set_fallback_prefixes(prefixes).and_then(|()| {
-            templates
-                .tera
-                .add_raw_templates(templates.texts.iter().map(|(name, text)| (name.as_str(), text.as_str())))
-        });
+        let mut templates = Self { tera, written: written(theme) };
+        let texts = templates.written.iter().map(|(name, it)| (name.as_str(), &*it.template.text));
+        let loaded = templates
+            .tera
+            .set_fallback_prefixes(prefixes)
+            .and_then(|()| templates.tera.add_raw_templates(texts));
         if let Err(error) = loaded {
             let said = templates.syntax_errors();
             remarks.extend(if said.is_empty() { templates.diagnose(&error) } else { said });
@@ -54,9 +57,9 @@ impl Templates {
     /// The engine stops at the first syntax error: each file is parsed by itself, so that all are told.
     fn syntax_errors(&self) -> Vec<Diagnostic> {
         let mut said = Vec::new();
-        for (name, text) in &self.texts {
+        for (name, it) in &self.written {
             let mut alone = Tera::new();
-            if let Err(error) = alone.add_raw_template(name, text)
+            if let Err(error) = alone.add_raw_template(name, &it.template.text)
                 && let ErrorKind::SyntaxError(_) = error.kind()
             {
                 said.extend(self.diagnose(&error));
@@ -75,6 +78,7 @@ impl Templates {
     /// # Errors
     /// When the template asks for something that is not there.
     pub fn render(&self, name: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
+        TURNS.set(0);
         self.tera.render(name, context).map_err(|error| {
             let first = self.diagnose(&error).into_iter().next();
             Box::new(first.unwrap_or_else(|| messages::template(Place::whole(name), &error.to_string())))
@@ -88,7 +92,7 @@ impl Templates {
                 vec![messages::template(place, report.message())]
             }
             ErrorKind::MissingParent { current, parent } => {
-                vec![messages::template_missing(Place::whole(shown(current)), parent)]
+                vec![messages::template_missing(self.whole(current), parent)]
             }
             ErrorKind::TemplateNotFound(name) => {
                 vec![messages::template_missing(Place::whole("templates"), name)]
@@ -118,26 +122,51 @@ impl Templates {
         let column: usize = parts.next()?.parse().ok()?;
         let line: usize = parts.next()?.parse().ok()?;
         let name = parts.next()?;
-        let text = self.texts.get(name)?;
+        let text = &self.written.get(name)?.template.text;
         let before: usize = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
         let at = before + column.checked_sub(1)?;
         Some(self.place(name, at, at + 1))
     }
 
     fn place(&self, name: &str, start: usize, end: usize) -> Place {
-        match self.texts.get(name) {
-            Some(text) => Place::in_text(shown(name).into(), text, start, end),
-            None => Place::whole(shown(name)),
-        }
+        let Some(Written { template, file }) = self.written.get(name) else { return Place::whole(name) };
+        let (start, end) = (template.written_at(start), template.written_at(end));
+        Place::in_text(file.shared(), &template.written, start, end)
+    }
+
+    fn whole(&self, name: &str) -> Place {
+        self.written.get(name).map_or_else(|| Place::whole(name), |it| Place::whole(it.file.shared()))
     }
 }
 
-/// `lvkk/home.html` is the file `lvkk/templates/home.html`.
-fn shown(name: &str) -> String {
-    name.split_once('/').map_or_else(|| name.to_owned(), |(layer, file)| format!("{layer}/templates/{file}"))
+/// The templates by the names the engine knows: `lvkk/home.html`.
+fn written(theme: &Theme) -> BTreeMap<String, Written> {
+    let all = theme.templates.iter().filter_map(|template| {
+        let layer = theme.layers.get(template.layer)?;
+        let file = layer.shown(&SitePath::new(&format!("templates/{}", template.name))?);
+        Some((format!("{}/{}", layer.name, template.name), Written { template: template.clone(), file }))
+    });
+    all.collect()
+}
+
+/// How many turns all loops of one page take together, in templates that do not come with the program: far more than
+/// any village needs, and over in a second.
+const MOST_TURNS: u32 = 2_000_000;
+
+thread_local! {
+    /// The turns of the page that this thread is making. The engine gives a function nothing of its own to count in.
+    static TURNS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Counts a turn of a loop.
+fn turn(_: Kwargs, _: &State) -> TeraResult<Value> {
+    let turns = TURNS.get() + 1;
+    TURNS.set(turns);
+    if turns > MOST_TURNS { Err(tera::Error::message(messages::ENDLESS)) } else { Ok(Value::from("")) }
 }
 
 fn register(tera: &mut Tera) {
+    tera.register_function(TURN, turn);
     tera.register_filter("fill", fill_filter);
     tera.register_filter("plural", plural_filter);
 }

@@ -1,41 +1,56 @@
 //! A layer is a folder of theme files; of several layers the topmost file counts.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::ground::SitePath;
 use crate::read::HeldFile;
 
+/// The style that every layer may add to the style of the theme, instead of taking its place.
+pub(super) const EXTRA_STYLE: &str = "extra.css";
+
 /// The files of one theme, or of a village's own additions to it.
-#[derive(Clone, Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Layer {
-    /// What the layer is called in messages: `lvkk`, `thema`.
+    /// What the layer is called: `lvkk`, `thema`.
     pub name: String,
+    /// Where it stands, as messages say it: `lvkk`, `themas/overijssel`, `thema`.
+    pub folder: String,
     /// Its files by their path: `templates/home.html`, `assets/site.css`, `words/nl.yaml`.
-    pub files: BTreeMap<SitePath, Vec<u8>>,
+    pub files: BTreeMap<SitePath, Arc<[u8]>>,
 }
 
 impl Layer {
-    /// A layer made of files that were read.
-    pub fn new(name: impl Into<String>, files: impl IntoIterator<Item = HeldFile>) -> Self {
-        Self { name: name.into(), files: files.into_iter().map(|file| (file.path, file.bytes)).collect() }
+    /// A layer made of files that were read, by their paths inside it.
+    pub fn new(
+        name: impl Into<String>,
+        folder: impl Into<String>,
+        files: impl IntoIterator<Item = HeldFile>,
+    ) -> Self {
+        let files = files.into_iter().map(|file| (file.path, file.bytes.into())).collect();
+        Self { name: name.into(), folder: folder.into(), files }
     }
-}
 
-/// A file with the number of the layer it was found in; 0 is the lowest.
-#[derive(Clone, Copy, Debug)]
-pub struct Layered<'l> {
-    /// The number of the layer, from below.
-    pub layer: usize,
-    /// Its path in the layer.
-    pub path: &'l SitePath,
-    /// What is in it.
-    pub bytes: &'l [u8],
-}
+    /// A layer made of those files of a village folder that stand below `folder`.
+    pub(super) fn below<'f>(name: &str, folder: &str, files: impl IntoIterator<Item = &'f HeldFile>) -> Self {
+        let inside = files.into_iter().filter_map(|file| {
+            let inner = file.path.as_str().strip_prefix(folder)?.strip_prefix('/')?;
+            Some((SitePath::new(inner)?, file.bytes.as_slice().into()))
+        });
+        Self { name: name.to_owned(), folder: folder.to_owned(), files: inside.collect() }
+    }
 
-/// Every file below `folder/` in all layers, lowest layer first.
-pub(super) fn files_in<'l>(layers: &'l [Layer], folder: &'l str) -> impl Iterator<Item = Layered<'l>> {
-    layers.iter().enumerate().flat_map(move |(number, layer)| {
-        let inside = layer.files.iter().filter(move |(path, _)| path.top() == Some(folder));
-        inside.map(move |(path, bytes)| Layered { layer: number, path, bytes })
-    })
+    /// The path of one of its files as messages say it.
+    pub fn shown(&self, file: &SitePath) -> SitePath {
+        SitePath::new(&format!("{}/{file}", self.folder)).unwrap_or_else(|| file.clone())
+    }
+
+    /// Its files in one of its folders, with their paths below that.
+    pub(super) fn files_in(&self, folder: &str) -> impl Iterator<Item = (&SitePath, SitePath, &Arc<[u8]>)> {
+        let inside = self.files.iter().filter(move |(path, _)| path.top() == Some(folder));
+        inside.filter_map(|(path, bytes)| {
+            let (_, inner) = path.as_str().split_once('/')?;
+            Some((path, SitePath::new(inner)?, bytes))
+        })
+    }
 }

@@ -1,68 +1,200 @@
-//! All layers together: which template, which asset and which words count.
+//! All layers together: which template, which asset, which words and which settings count.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::layer::{Layer, Layered, files_in};
+use super::chain::{Named, follow};
+use super::contract::Former;
+use super::layer::{EXTRA_STYLE, Layer};
+use super::manifest::THEME_FILE;
 use super::messages;
+use super::setting::{Chosen, Setting, SettingValue, chosen, declared};
+use super::standard::Shipped;
+use super::template::{Circle, Prepared, Unfit, circles, prepare};
+use super::unused::unused;
 use super::words::{Words, words_in};
-use crate::ground::{Language, Place, Remarks, SitePath};
-use crate::read::Source;
+use crate::field::Picture;
+use crate::ground::{Language, Place, Remarks, SitePath, TimeZone};
+use crate::read::{Node, Source, plain_text_of};
+
+/// What the village's own layer is called among the others: a name that no theme can have.
+pub const VILLAGE_LAYER: &str = "~village";
+
+/// The style that the others are added to.
+const MAIN_STYLE: &str = "site.css";
+
+/// A template is no longer than this; in bytes.
+const LONGEST_TEMPLATE: usize = 1024 * 1024;
+
+/// What a site says of its theme.
+#[derive(Clone, Copy, Debug)]
+pub struct Choice<'c> {
+    /// The theme that it names.
+    pub named: Option<&'c Named>,
+    /// What it sets, as it is written in `site.yaml`.
+    pub settings: Option<&'c Node>,
+    /// The language of its pages.
+    pub language: Language,
+    /// The other languages of its pages.
+    pub others: &'c [Language],
+    /// The time zone in which its days are meant.
+    pub zone: &'c TimeZone,
+}
 
 /// A theme with everything laid over it, ready to be compiled.
 #[derive(Clone, Debug, Default)]
 pub struct Theme {
-    /// The names of the layers, lowest first.
-    pub layers: Vec<String>,
-    /// Every template of every layer, lowest layer first: its layer, its name and its text.
-    pub templates: Vec<(usize, SitePath, String)>,
+    /// The layers, lowest first.
+    pub layers: Vec<Arc<Layer>>,
+    /// Every template of every layer, lowest layer first.
+    pub templates: Vec<Prepared>,
     /// The assets that count, by their path below `assets/`.
-    pub assets: BTreeMap<String, Vec<u8>>,
+    pub assets: BTreeMap<String, Arc<[u8]>>,
     /// The words in the language of the site.
     pub words: Words,
     /// The words in the other languages of the site.
     pub other_words: BTreeMap<Language, Words>,
+    /// What can be set.
+    pub declared: Vec<Setting>,
+    /// What every setting is on this site.
+    pub settings: Vec<Chosen>,
+    /// The contract of the past that one of the layers keeps.
+    pub former: Option<Former>,
 }
 
 impl Theme {
-    /// Lays the village's own layer over the others and takes what counts.
-    pub fn load(
-        mut layers: Vec<Layer>,
-        source: &Source,
-        language: Language,
-        others: &[Language],
-        remarks: &mut Remarks,
-    ) -> Self {
-        if !source.theme.is_empty() {
-            layers.push(Layer::new("thema", source.theme.iter().cloned()));
-        }
-        let words = words_in(&layers, language, remarks);
+    /// Follows the themes that a site has, lays its own layer over them, and takes what counts.
+    pub fn load(shipped: &Shipped, source: &Source, choice: Choice<'_>, remarks: &mut Remarks) -> Self {
+        let chain = follow(choice.named, shipped, source, remarks);
+        let declared = declared(&chain.manifests, remarks);
+        let group = source.site.as_deref().zip(choice.settings);
+        let settings = chosen(&declared, group, choice.zone, remarks);
+        let mut layers = chain.layers;
+        layers.extend(own_layer(source));
+        let words = words_in(&layers, choice.language, remarks);
         let mut in_language = |language: &Language| (*language, words_in(&layers, *language, remarks));
-        let other_words = others.iter().map(&mut in_language).collect();
-        let mut theme = Self {
-            layers: layers.iter().map(|layer| layer.name.clone()).collect(),
+        let other_words = choice.others.iter().map(&mut in_language).collect();
+        let templates = templates(&layers, shipped, remarks);
+        if !source.theme.is_empty() {
+            tell_unused(&layers, &templates, remarks);
+        }
+        Self {
+            templates,
+            assets: assets(&layers),
             words,
             other_words,
-            ..Self::default()
-        };
-        for file in files_in(&layers, "templates") {
-            match String::from_utf8(file.bytes.to_vec()) {
-                Ok(text) => theme.templates.push((file.layer, inner(&file), text)),
-                Err(_) => remarks.add(messages::not_utf8(Place::whole(shown(&theme.layers, &file)))),
-            }
+            declared,
+            settings,
+            former: chain.former,
+            layers,
         }
-        for file in files_in(&layers, "assets") {
-            theme.assets.insert(inner(&file).as_str().to_owned(), file.bytes.to_vec());
-        }
-        theme
+    }
+
+    /// The pictures that its settings ask for.
+    pub fn pictures(&self) -> Vec<Picture> {
+        let values = self.settings.iter().filter_map(|setting| setting.value.as_ref());
+        let pictures = values.filter_map(|value| match value {
+            SettingValue::Picture(picture) => Some((**picture).clone()),
+            _ => None,
+        });
+        pictures.collect()
+    }
+
+    /// The names of the layers, lowest first.
+    pub fn layer_names(&self) -> Vec<String> {
+        self.layers.iter().map(|layer| layer.name.clone()).collect()
     }
 }
 
-/// The path without its first folder.
-fn inner(file: &Layered<'_>) -> SitePath {
-    let inside = file.path.as_str().split_once('/').and_then(|(_, inside)| SitePath::new(inside));
-    inside.unwrap_or_else(|| file.path.clone())
+/// The village's own layer, when there is one.
+fn own_layer(source: &Source) -> Option<Arc<Layer>> {
+    let folder = source.theme.first()?.path.top()?.to_owned();
+    Some(Arc::new(Layer::below(VILLAGE_LAYER, &folder, &source.theme)))
 }
 
-fn shown(layers: &[String], file: &Layered<'_>) -> String {
-    format!("{}/{}", layers.get(file.layer).map_or("", String::as_str), file.path)
+/// The templates of all layers, as the engine is given them; none when some come back to themselves.
+fn templates(layers: &[Arc<Layer>], shipped: &Shipped, remarks: &mut Remarks) -> Vec<Prepared> {
+    let mut templates = Vec::new();
+    for (number, layer) in layers.iter().enumerate() {
+        let is_shipped = shipped.themes.iter().any(|known| Arc::ptr_eq(known, layer));
+        for (path, name, bytes) in layer.files_in("templates").filter(|(path, ..)| path.extension() == "html")
+        {
+            let shown = layer.shown(path);
+            if bytes.len() > LONGEST_TEMPLATE {
+                remarks.add(messages::template_too_big(Place::whole(shown.shared())));
+                continue;
+            }
+            let text = match plain_text_of(&shown, bytes) {
+                Ok(text) => text,
+                Err(remark) => {
+                    remarks.add(*remark);
+                    continue;
+                }
+            };
+            let mut below = layers.iter().take(number).rev();
+            let below = below.find(|layer| layer.files.contains_key(path)).map(|layer| layer.name.as_str());
+            match prepare(number, name, text, below, is_shipped) {
+                Ok(template) => templates.push(template),
+                Err((unfit, text)) => remarks.add(told(unfit, &shown, &text)),
+            }
+        }
+    }
+    let names: Vec<String> = layers.iter().map(|layer| layer.name.clone()).collect();
+    let circles = circles(&templates, &names);
+    for Circle { template, place, name } in &circles {
+        let Some(template) = templates.get(*template) else { continue };
+        let file = shown_template(layers, template);
+        let place = Place::in_text(file.shared(), &template.written, place.0, place.1);
+        remarks.add(messages::circle(place, name));
+    }
+    if circles.is_empty() { templates } else { Vec::new() }
+}
+
+fn told(unfit: Unfit, file: &SitePath, text: &str) -> crate::ground::Diagnostic {
+    let place = |start, end| Place::in_text(file.shared(), text, start, end);
+    match unfit {
+        Unfit::NothingBelow(start, end) => messages::nothing_below(place(start, end)),
+        Unfit::ListsInLists(start, end) => messages::lists_in_lists(place(start, end)),
+    }
+}
+
+/// The file of a template as messages say it.
+fn shown_template(layers: &[Arc<Layer>], template: &Prepared) -> SitePath {
+    let path = SitePath::new(&format!("templates/{}", template.name));
+    let path = path.unwrap_or_else(|| template.name.clone());
+    layers.get(template.layer).map_or_else(|| path.clone(), |layer| layer.shown(&path))
+}
+
+/// The topmost of every asset; what layers add to the style stands behind it, the lowest first.
+fn assets(layers: &[Arc<Layer>]) -> BTreeMap<String, Arc<[u8]>> {
+    let mut assets: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
+    let mut extra = Vec::new();
+    for layer in layers {
+        for (_, name, bytes) in layer.files_in("assets") {
+            if name.as_str() == EXTRA_STYLE {
+                extra.push(b'\n');
+                extra.extend_from_slice(bytes);
+            } else {
+                assets.insert(name.as_str().to_owned(), Arc::clone(bytes));
+            }
+        }
+    }
+    if let (false, Some(style)) = (extra.is_empty(), assets.get_mut(MAIN_STYLE)) {
+        *style = [style, extra.as_slice()].concat().into();
+    }
+    assets
+}
+
+/// The files of the village's own layer that mean nothing: whoever wrote them waits for something to change.
+fn tell_unused(layers: &[Arc<Layer>], templates: &[Prepared], remarks: &mut Remarks) {
+    let top = layers.len().saturating_sub(1);
+    let Some(layer) = layers.get(top) else { return };
+    for unused in unused(layers, templates, top) {
+        let near = unused.near.map(|near| format!("{}/{near}", layer.folder));
+        remarks.add(messages::unused_file(Place::whole(layer.shown(&unused.file).shared()), near.as_deref()));
+    }
+    if layer.files.keys().any(|path| path.as_str() == THEME_FILE) {
+        let file = SitePath::new(THEME_FILE).map(|file| layer.shown(&file));
+        remarks.extend(file.map(|file| messages::own_theme_file(Place::whole(file.shared()))));
+    }
 }

@@ -1,6 +1,7 @@
-//! What is said about the files of a theme, in Dutch and English.
+//! What is said about themes and their files, in Dutch and English.
 
-use crate::ground::{Code, Diagnostic, Place, both};
+use super::manifest::Manifest;
+use crate::ground::{Code, Date, Diagnostic, Place, both};
 
 pub(super) fn no_word(place: Place) -> Diagnostic {
     Diagnostic::new(
@@ -11,15 +12,207 @@ pub(super) fn no_word(place: Place) -> Diagnostic {
     .hint(both("zet elk woord achter een eigen streepje", "put every word behind a dash of its own"))
 }
 
-pub(super) fn not_utf8(place: Place) -> Diagnostic {
-    let file = place.file.clone();
+pub(super) fn theme_missing(place: Place, name: &str, near: Option<&str>) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::ThemeMissing,
+        place,
+        both(format!("het thema '{name}' is er niet"), format!("the theme '{name}' is not there")),
+    );
+    match near {
+        Some(_) => said.suggest(near),
+        None => said.hint(both(
+            "haal het op met: dorpsplein thema voeg-toe, met het bestand of het webadres van het thema",
+            "fetch it with: dorpsplein theme add, with the file or the web address of the theme",
+        )),
+    }
+}
+
+pub(super) fn circular_themes(place: Place, name: &str) -> Diagnostic {
     Diagnostic::new(
-        Code::ThemeNotText,
+        Code::CircularThemes,
         place,
         both(
-            format!("het sjabloon '{file}' is geen tekst in UTF-8"),
-            format!("the template '{file}' is no text in UTF-8"),
+            format!("het thema '{name}' bouwt, met een omweg, op zichzelf"),
+            format!("the theme '{name}' builds, by a detour, on itself"),
         ),
     )
-    .hint(both("sla het op als UTF-8", "save it as UTF-8"))
+    .hint(both(
+        "laat één van de thema's op geen ander bouwen, of op lvkk",
+        "let one of the themes build on no other, or on lvkk",
+    ))
+}
+
+pub(super) fn no_manifest(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::NoThemeFile,
+        place,
+        both(
+            format!("het thema '{name}' heeft geen theme.yaml"),
+            format!("the theme '{name}' has no theme.yaml"),
+        ),
+    )
+    .hint(both(
+        "daarin staan minstens een naam, een versie en een api; haal het thema anders opnieuw op",
+        "at least a name, a version and an api stand in it; or fetch the theme again",
+    ))
+}
+
+pub(super) fn misnamed_theme(place: Place, name: &str) -> Diagnostic {
+    let folder = place.file.clone();
+    Diagnostic::new(
+        Code::MisnamedTheme,
+        place,
+        both(
+            format!("het thema in '{folder}' heet volgens zijn theme.yaml '{name}'"),
+            format!("the theme in '{folder}' is called '{name}' by its theme.yaml"),
+        ),
+    )
+    .hint(both(format!("noem de map ook '{name}'"), format!("call the folder '{name}' as well")))
+}
+
+pub(super) fn former_contract(place: Place, theme: &Manifest, until: Date) -> Diagnostic {
+    let (name, api) = (&theme.name, theme.api);
+    Diagnostic::new(
+        Code::FormerContract,
+        place,
+        both(
+            format!(
+                "het thema '{name}' houdt zich aan de vorige afspraak ({api}); Dorpsplein begrijpt die nog tot en met {until}"
+            ),
+            format!(
+                "the theme '{name}' keeps the former contract ({api}); Dorpsplein understands it up to and including {until}"
+            ),
+        ),
+    )
+    .hint(both(
+        "werk het thema bij: dorpsplein thema werk-bij",
+        "update the theme: dorpsplein theme update",
+    ))
+}
+
+pub(super) fn too_new(place: Place, theme: &Manifest, ours: u16) -> Diagnostic {
+    let (name, api) = (&theme.name, theme.api);
+    Diagnostic::new(
+        Code::ThemeTooNew,
+        place,
+        both(
+            format!(
+                "het thema '{name}' is gemaakt voor een nieuwere Dorpsplein (afspraak {api}, deze kent {ours})"
+            ),
+            format!(
+                "the theme '{name}' was made for a newer Dorpsplein (contract {api}, this one knows {ours})"
+            ),
+        ),
+    )
+    .hint(both(
+        "haal de nieuwste Dorpsplein op, of ga terug naar de vorige versie: dorpsplein thema terug",
+        "get the newest Dorpsplein, or go back to the former version: dorpsplein theme rollback",
+    ))
+}
+
+pub(super) fn too_old(place: Place, theme: &Manifest, ours: u16) -> Diagnostic {
+    let (name, api) = (&theme.name, theme.api);
+    Diagnostic::new(
+        Code::ThemeTooOld,
+        place,
+        both(
+            format!("het thema '{name}' is te oud voor deze Dorpsplein (afspraak {api}, nu {ours})"),
+            format!("the theme '{name}' is too old for this Dorpsplein (contract {api}, now {ours})"),
+        ),
+    )
+    .hint(both(
+        "werk het thema bij: dorpsplein thema werk-bij; is er geen nieuwe versie, vraag die aan de maker",
+        "update the theme: dorpsplein theme update; when there is no new version, ask its maker for one",
+    ))
+}
+
+pub(super) fn template_too_big(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::TemplateTooBig,
+        place,
+        both("dit sjabloon is groter dan 1 MB", "this template is larger than 1 MB"),
+    )
+    .hint(both(
+        "een sjabloon is een bladzijde tekst; zet plaatjes en letters in de map assets",
+        "a template is a page of text; put pictures and fonts into the folder assets",
+    ))
+}
+
+pub(super) fn nothing_below(place: Place) -> Diagnostic {
+    let name = place.marked();
+    Diagnostic::new(
+        Code::BuildsOnItself,
+        place,
+        both(
+            format!("'{name}' bouwt op zichzelf: in geen thema eronder staat een sjabloon met die naam"),
+            format!("'{name}' builds on itself: no theme below has a template of that name"),
+        ),
+    )
+    .hint(both(
+        "bouw op een ander sjabloon, zoals base.html, of geef dit bestand de naam van wat je wilt veranderen",
+        "build on another template, such as base.html, or give this file the name of what you want to change",
+    ))
+}
+
+pub(super) fn lists_in_lists(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::ListsInLists,
+        place,
+        both(
+            "hier wordt een lijst gemaakt binnen een andere lijst",
+            "here a list is made inside another list",
+        ),
+    )
+    .hint(both(
+        "gebruik een gewone lus: zet de binnenste lijst in een eigen for",
+        "use a plain loop: put the inner list into a for of its own",
+    ))
+}
+
+pub(super) fn circle(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::TemplateCircle,
+        place,
+        both(
+            format!("'{name}' komt hier, met een omweg, weer bij zichzelf uit"),
+            format!("'{name}' comes back to itself here, by a detour"),
+        ),
+    )
+    .hint(both("haal deze regel weg", "take this line out"))
+}
+
+pub(super) fn unused_file(place: Place, near: Option<&str>) -> Diagnostic {
+    let file = place.file.clone();
+    let said = Diagnostic::new(
+        Code::ThemeFileUnused,
+        place,
+        both(format!("'{file}' wordt nergens gebruikt"), format!("'{file}' is used nowhere")),
+    );
+    match near {
+        Some(near) => said.hint(both(format!("bedoel je '{near}'?"), format!("did you mean '{near}'?"))),
+        None => said.hint(both(
+            "een thema heeft theme.yaml en de mappen templates, assets en words",
+            "a theme has theme.yaml and the folders templates, assets and words",
+        )),
+    }
+}
+
+pub(super) fn own_theme_file(place: Place) -> Diagnostic {
+    let file = place.file.clone();
+    Diagnostic::new(
+        Code::ThemeFileUnused,
+        place,
+        both(
+            format!(
+                "'{file}' wordt niet gelezen: dit is de map met eigen bestanden van het dorp, geen heel thema"
+            ),
+            format!(
+                "'{file}' is not read: this is the folder with files of the village itself, no whole theme"
+            ),
+        ),
+    )
+    .hint(both(
+        "zet instellingen in site.yaml, onder 'thema: instellingen:'",
+        "put settings into site.yaml, below 'theme: settings:'",
+    ))
 }

@@ -1,5 +1,7 @@
 //! Which words a theme lacks in which language, and what stands there instead.
 
+use std::sync::Arc;
+
 use super::layer::Layer;
 use super::words::{Words, chain, own_words};
 use crate::ground::{Language, Remarks};
@@ -17,7 +19,7 @@ pub struct MissingWord {
 
 /// The words that some language of the layers has and another has not, language by language. A form that only one
 /// language needs, below a word that all have, is not missed.
-pub fn missing_words(layers: &[Layer], remarks: &mut Remarks) -> Vec<MissingWord> {
+pub fn missing_words(layers: &[Arc<Layer>], remarks: &mut Remarks) -> Vec<MissingWord> {
     let mut own = |language: Language| (language, own_words(layers, language, remarks));
     let all: Vec<(Language, Words)> = Language::ALL.into_iter().map(&mut own).collect();
     let Some((_, reference)) = all.first() else { return Vec::new() };

@@ -1,19 +1,33 @@
 //! The standard theme travels inside the program.
 
+use std::sync::{Arc, OnceLock};
+
 use include_dir::{Dir, include_dir};
 
+use super::contract::Contract;
 use super::layer::Layer;
 use crate::ground::SitePath;
 use crate::read::HeldFile;
 
-/// The number of the contract between program and themes: `api` in `theme.yaml`.
-pub const API: u8 = 1;
-
 static LVKK: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/lvkk");
 
-/// The layers that every site has: the standard theme.
-pub fn standard_layers() -> Vec<Layer> {
-    vec![Layer::new("lvkk", files_of(&LVKK))]
+/// The name of the theme that a site has when it names none.
+pub const STANDARD: &str = "lvkk";
+
+/// What comes with a program for every site: its own themes, and what it promises to all themes.
+#[derive(Clone, Debug)]
+pub struct Shipped {
+    /// Themes that need not be added, by their names.
+    pub themes: Vec<Arc<Layer>>,
+    /// What templates are given.
+    pub contract: Contract,
+}
+
+/// What comes with this program: the standard theme.
+pub fn shipped() -> Shipped {
+    static THEMES: OnceLock<Arc<Layer>> = OnceLock::new();
+    let standard = THEMES.get_or_init(|| Arc::new(Layer::new(STANDARD, STANDARD, files_of(&LVKK))));
+    Shipped { themes: vec![Arc::clone(standard)], contract: Contract::OURS }
 }
 
 fn files_of(dir: &'static Dir<'static>) -> Vec<HeldFile> {
@@ -33,10 +47,13 @@ fn files_of(dir: &'static Dir<'static>) -> Vec<HeldFile> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::theme::{API, read_manifest};
 
     #[test]
     fn the_standard_theme_keeps_the_contract_of_this_program() {
-        let told = LVKK.get_file("theme.yaml").and_then(|file| file.contents_utf8()).unwrap_or_default();
-        assert!(told.lines().any(|line| line == format!("api: {API}")), "{told}");
+        let mut remarks = crate::ground::Remarks::default();
+        let manifest = read_manifest(&shipped().themes[0], &mut remarks).expect("it has a manifest");
+        assert_eq!((manifest.name.as_str(), manifest.api, manifest.extends), (STANDARD, API, None));
+        assert!(remarks.sorted().is_empty());
     }
 }

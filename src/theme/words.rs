@@ -1,11 +1,12 @@
 //! The words of a theme in one language: short texts by their key, some with a form for one and for more.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::layer::{Layer, files_in};
+use super::layer::Layer;
 use super::messages;
-use crate::ground::{Language, Pair, Remarks, SitePath, Speech};
-use crate::read::{Node, TextFile, Value, read_text};
+use crate::ground::{Language, Pair, Remarks, Speech};
+use crate::read::{Node, TextFile, Value, text_of};
 
 /// A tree of words.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,7 +122,7 @@ pub(super) fn chain(language: Language) -> Vec<Language> {
 }
 
 /// The words of all layers in one language, laid over those it falls back on.
-pub(super) fn words_in(layers: &[Layer], language: Language, remarks: &mut Remarks) -> Words {
+pub(super) fn words_in(layers: &[Arc<Layer>], language: Language, remarks: &mut Remarks) -> Words {
     let mut words = Words::default();
     for language in chain(language) {
         words.lay(own_words(layers, language, remarks));
@@ -130,17 +131,24 @@ pub(super) fn words_in(layers: &[Layer], language: Language, remarks: &mut Remar
 }
 
 /// The words of all layers in one language, and in no other.
-pub(super) fn own_words(layers: &[Layer], language: Language, remarks: &mut Remarks) -> Words {
+pub(super) fn own_words(layers: &[Arc<Layer>], language: Language, remarks: &mut Remarks) -> Words {
     let mut words = Words::default();
-    for file in files_in(layers, "words").filter(|file| file.path.stem() == language.tag()) {
-        let text = String::from_utf8_lossy(file.bytes);
-        let shown = SitePath::new(&format!("{}/{}", layers[file.layer].name, file.path));
-        let read = read_text(shown.unwrap_or_else(|| file.path.clone()), &text);
-        remarks.extend(read.remarks.iter().cloned());
-        if let Some(entry) = read.entries.first() {
-            let entries = entry.fields.entries.iter();
-            let map = entries.filter_map(|(key, node)| Some((key.text.clone(), tree(node, &read, remarks)?)));
-            words.lay(Words::Map(map.collect()));
+    for layer in layers {
+        for (path, _, bytes) in layer.files_in("words").filter(|(path, ..)| path.stem() == language.tag()) {
+            let read = match text_of(layer.shown(path), bytes) {
+                Ok(read) => read,
+                Err(remark) => {
+                    remarks.add(*remark);
+                    continue;
+                }
+            };
+            remarks.extend(read.remarks.iter().cloned());
+            if let Some(entry) = read.entries.first() {
+                let entries = entry.fields.entries.iter();
+                let map =
+                    entries.filter_map(|(key, node)| Some((key.text.clone(), tree(node, &read, remarks)?)));
+                words.lay(Words::Map(map.collect()));
+            }
         }
     }
     words
@@ -174,13 +182,14 @@ fn tree(node: &Node, file: &TextFile, remarks: &mut Remarks) -> Option<Words> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ground::SitePath;
     use crate::read::HeldFile;
 
-    fn layer(name: &str, files: &[(&str, &str)]) -> Layer {
+    fn layer(name: &str, files: &[(&str, &str)]) -> Arc<Layer> {
         let file = |(path, text): &(&str, &str)| {
             Some(HeldFile { path: SitePath::new(path)?, bytes: text.as_bytes().to_vec() })
         };
-        Layer::new(name, files.iter().filter_map(file))
+        Arc::new(Layer::new(name, name, files.iter().filter_map(file)))
     }
 
     #[test]

@@ -196,6 +196,8 @@ pub struct Village {
     pub publisher: Option<EntryId>,
     /// Which files the settings point at: by the place where each was written.
     pub settings_files: Vec<(Span, usize)>,
+    /// The pictures that the settings of the theme ask for.
+    pub theme_pictures: Vec<Picture>,
     pub(super) register: Arc<Register>,
 }
 
@@ -239,7 +241,8 @@ impl Village {
     /// Every picture of which something is said: of the settings, and then entry by entry.
     pub fn pictures(&self) -> impl Iterator<Item = (Option<&Entry>, &Picture)> {
         let of_settings = [&self.settings.crest, &self.settings.image].into_iter().flatten();
-        let of_settings = of_settings.map(|picture| (None, &picture.value));
+        let of_settings = of_settings.map(|picture| &picture.value).chain(&self.theme_pictures);
+        let of_settings = of_settings.map(|picture| (None, picture));
         let of_entries = self.entries.iter().flat_map(|entry| {
             let mut pictures = Pictures::default();
             entry.draft.visit(&mut pictures);

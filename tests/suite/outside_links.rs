@@ -14,7 +14,7 @@ use dorpsplein::outside::{
 };
 use dorpsplein::pipeline::{Besides, Request, Today, check};
 use dorpsplein::report::{Told, told};
-use dorpsplein::theme::standard_layers;
+use dorpsplein::theme::shipped;
 
 use crate::support::{Folder, TODAY, VILLAGE, run};
 
@@ -158,8 +158,7 @@ fn links_of(village: &Folder) -> (Vec<OutsideLink>, Remarks) {
         told_by_host: None,
     };
     let output = request.site.join("public");
-    let (planned, source) =
-        check(&request, standard_layers(), &output, &Besides::default()).expect("a folder");
+    let (planned, source) = check(&request, &shipped(), &output, &Besides::default()).expect("a folder");
     let edition = &planned.edition;
     (outside_links(&edition.village, &edition.almanac, &source), planned.remarks)
 }

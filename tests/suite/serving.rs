@@ -9,7 +9,7 @@ use dorpsplein::ground::{Address, Code, Diagnostic, Place, Speech, both};
 use dorpsplein::pipeline::{Planned, Request, Today, prepare};
 use dorpsplein::render::Make;
 use dorpsplein::serve::News;
-use dorpsplein::theme::standard_layers;
+use dorpsplein::theme::shipped;
 
 use crate::support::{Folder, TODAY, VILLAGE};
 use crate::visitor::{Answer, Server};
@@ -22,7 +22,7 @@ fn planned(folder: &Folder, base_url: Option<&str>) -> Arc<Planned> {
         base_url: base_url.map(str::to_owned),
         told_by_host: None,
     };
-    Arc::new(prepare(&request, standard_layers()).expect("a village"))
+    Arc::new(prepare(&request, &shipped()).expect("a village"))
 }
 
 fn news(site: Option<&Arc<Planned>>) -> News {

@@ -2,14 +2,15 @@
 
 use super::series::SeriesWords;
 use super::*;
-use crate::ground::{Language, Remarks, SitePath, Speech};
+use crate::ground::{Language, Remarks, SitePath, Speech, TimeZone};
 use crate::read::{Source, read_text};
-use crate::theme::{Theme, standard_layers};
+use crate::theme::{Choice, Theme, shipped};
 use crate::village::{Details, Event, rule_of, settle};
 
 pub(super) fn words(language: Language) -> Words {
     let mut remarks = Remarks::default();
-    Theme::load(standard_layers(), &Source::default(), language, &[], &mut remarks).words
+    let choice = Choice { named: None, settings: None, language, others: &[], zone: &TimeZone::UTC };
+    Theme::load(&shipped(), &Source::default(), choice, &mut remarks).words
 }
 
 pub(super) fn day(text: &str) -> Date {

@@ -30,6 +30,7 @@ use draft::Drafted;
 use memory::Roll;
 
 pub use memory::Memory;
+pub use references::hang_theme_pictures;
 
 /// Reads every entry by the description of its kind, checks it, and links it to the others. Every mistake is
 /// told; an entry with mistakes stays, so that others can be checked against it.

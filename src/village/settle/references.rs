@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::names::{Kinds, Names};
 use super::posters::{looks_like_poster, poster_without_text, says_little};
 use super::{insert_messages, messages};
-use crate::field::{Described, FileRef, Picture, Referable, Target, Visitor};
+use crate::field::{Described, FileRef, Picture, Referable, Takes, Target, Visitor};
 use crate::ground::{Diagnostic, Remarks, SitePath, closest, fold, in_parallel};
 use crate::read::{Prose, Source, Span, TextFile};
 use crate::village::entry::{Draft, Entry, Links, Village};
@@ -99,6 +99,23 @@ fn found_for<'v>(
         }
     }
     (Arc::new(resolver.links), resolver.asked, resolver.said)
+}
+
+/// Looks up the files of pictures that the settings of a theme ask for, written in `file`; says what is not there.
+pub fn hang_theme_pictures(
+    village: &mut Village,
+    pictures: Vec<Picture>,
+    file: &TextFile,
+    remarks: &mut Remarks,
+) {
+    let names = Names::of(village);
+    let mut resolver = Resolver::new(village, &names, file);
+    pictures.iter().for_each(|picture| picture.visit(&mut resolver));
+    let (links, said) = (resolver.links, resolver.said);
+    drop(names);
+    remarks.extend(said);
+    village.settings_files.extend(links.files);
+    village.theme_pictures = pictures;
 }
 
 /// The organisation that fields outside an entry refer to, and what is not there.

@@ -1,0 +1,28 @@
+//! The settings of a theme as custom properties for its styles.
+
+use super::palette::readable_on;
+use crate::theme::{Chosen, SettingValue};
+
+/// `--dp-setting-second-colour: #1a7f5a`, with the colour of letters that can be read on it, and numbers; what else is
+/// chosen is for templates.
+pub(super) fn settings_style(settings: &[Chosen]) -> String {
+    let properties = settings.iter().filter_map(|setting| {
+        let key = setting.key.replace('_', "-");
+        match setting.value.as_ref()? {
+            SettingValue::Colour(rgb) => Some(format!(
+                "--dp-setting-{key}:{};--dp-setting-{key}-contrast:{};",
+                hex(*rgb),
+                hex(readable_on(*rgb))
+            )),
+            SettingValue::Number(number) => Some(format!("--dp-setting-{key}:{number};")),
+            _ => None,
+        }
+    });
+    let properties: String = properties.collect();
+    if properties.is_empty() { properties } else { format!(":root{{{properties}}}") }
+}
+
+/// `#1a7f5a`
+pub(super) fn hex([r, g, b]: [u8; 3]) -> String {
+    format!("#{r:02x}{g:02x}{b:02x}")
+}

@@ -1,0 +1,121 @@
+//! Which themes lie over each other on a site: the one it names, the one that builds on, and so on down.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::contract::{Former, Standing};
+use super::layer::Layer;
+use super::manifest::{Manifest, read_manifest};
+use super::messages;
+use super::standard::{STANDARD, Shipped};
+use crate::ground::{Place, Remarks, closest};
+use crate::read::Source;
+
+/// More themes than this do not lie over each other.
+const DEEPEST: usize = 8;
+
+/// The themes of a site.
+#[derive(Debug, Default)]
+pub(super) struct Chain {
+    /// The layers, the lowest first.
+    pub(super) layers: Vec<Arc<Layer>>,
+    /// What each says of itself.
+    pub(super) manifests: Vec<Manifest>,
+    /// The contract of the past that at least one of them keeps.
+    pub(super) former: Option<Former>,
+}
+
+/// The theme that a site names, and where.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// Its name.
+    pub name: String,
+    /// Where it stands in `site.yaml`.
+    pub place: Place,
+}
+
+/// The themes that can be had: those that come with the program, and those that lie beside the site, which go first.
+pub(super) fn at_hand(shipped: &Shipped, source: &Source) -> BTreeMap<String, Arc<Layer>> {
+    let mut themes: BTreeMap<String, Arc<Layer>> =
+        shipped.themes.iter().map(|layer| (layer.name.clone(), Arc::clone(layer))).collect();
+    let mut folders: Vec<(&str, &str)> = Vec::new();
+    for file in &source.packages {
+        let mut parts = file.path.as_str().splitn(3, '/');
+        if let (Some(top), Some(name), Some(_)) = (parts.next(), parts.next(), parts.next())
+            && folders.last() != Some(&(top, name))
+        {
+            folders.push((top, name));
+        }
+    }
+    folders.sort_unstable();
+    folders.dedup();
+    for (top, name) in folders {
+        let folder = format!("{top}/{name}");
+        themes.insert(name.to_owned(), Arc::new(Layer::below(name, &folder, &source.packages)));
+    }
+    themes
+}
+
+/// Follows the themes from the one that is named to the one that builds on none. What cannot be followed is told, and
+/// the standard theme takes its place, so that the rest of the site can be looked at.
+pub(super) fn follow(
+    named: Option<&Named>,
+    shipped: &Shipped,
+    source: &Source,
+    remarks: &mut Remarks,
+) -> Chain {
+    let themes = at_hand(shipped, source);
+    let mut chain = Chain::default();
+    let mut next = named.map(|named| (named.name.clone(), named.place.clone()));
+    let mut wanted = next.clone().map_or_else(|| STANDARD.to_owned(), |(name, _)| name);
+    loop {
+        let place = next.take().map_or_else(|| Place::whole(STANDARD), |(_, place)| place);
+        if chain.layers.iter().any(|layer| layer.name == wanted) || chain.layers.len() >= DEEPEST {
+            remarks.add(messages::circular_themes(place, &wanted));
+            break;
+        }
+        let Some(layer) = themes.get(&wanted) else {
+            let near = closest(&wanted, themes.keys().map(String::as_str));
+            remarks.add(messages::theme_missing(place, &wanted, near));
+            break;
+        };
+        chain.layers.push(Arc::clone(layer));
+        let Some(manifest) = read_manifest(layer, remarks) else { break };
+        if manifest.name != layer.name {
+            remarks.add(messages::misnamed_theme(Place::whole(layer.folder.clone()), &manifest.name));
+        }
+        match shipped.contract.standing(manifest.api) {
+            Standing::Same => {}
+            Standing::Former(former) => {
+                chain.former = Some(former);
+                remarks.add(messages::former_contract(manifest.api_place.clone(), &manifest, former.until));
+            }
+            Standing::TooNew => {
+                remarks.add(messages::too_new(manifest.api_place.clone(), &manifest, shipped.contract.api));
+            }
+            Standing::TooOld => {
+                remarks.add(messages::too_old(manifest.api_place.clone(), &manifest, shipped.contract.api));
+            }
+        }
+        let extends = manifest.extends.clone().map(|name| (name, manifest.extends_place.clone()));
+        chain.manifests.push(manifest);
+        let Some(below) = extends else { return upright(chain) };
+        wanted = below.0.clone();
+        next = Some(below);
+    }
+    // The way broke off: the standard theme lies below what was found.
+    for layer in &shipped.themes {
+        if !chain.layers.iter().any(|known| known.name == layer.name) {
+            chain.layers.push(Arc::clone(layer));
+            chain.manifests.extend(read_manifest(layer, &mut Remarks::default()));
+        }
+    }
+    upright(chain)
+}
+
+/// The lowest first.
+fn upright(mut chain: Chain) -> Chain {
+    chain.layers.reverse();
+    chain.manifests.reverse();
+    chain
+}

@@ -1,0 +1,88 @@
+//! The agreement between the program and its themes: a number, and what the former number called otherwise.
+
+use crate::ground::Date;
+
+/// The number of the contract between this program and themes: `api` in `theme.yaml`.
+pub const API: u16 = 1;
+
+/// The templates that the program fills: a theme that builds on no other must have them all.
+pub const PAGES: &[&str] = &[
+    "agenda-days.html",
+    "agenda-month.html",
+    "agenda.html",
+    "documents.html",
+    "emergency.html",
+    "event.html",
+    "figures.html",
+    "home.html",
+    "list.html",
+    "news-list.html",
+    "news.html",
+    "not-found.html",
+    "notice-board.html",
+    "organisation-list.html",
+    "organisation.html",
+    "page.html",
+    "redirect.html",
+    "search.html",
+    "statement.html",
+    "subscribe.html",
+    "venue-list.html",
+    "venue.html",
+];
+
+/// What a program promises to themes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Contract {
+    /// The number of what templates are given now.
+    pub api: u16,
+    /// The number before that one, for as long as the program keeps it.
+    pub former: Option<Former>,
+}
+
+/// A contract of the past that is kept for a year, so that nobody's site breaks on one day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Former {
+    /// Its number.
+    pub api: u16,
+    /// The last day on which new versions of the program still keep it.
+    pub until: Date,
+    /// What it called otherwise.
+    pub renamed: &'static [Renamed],
+}
+
+/// A value that templates find under another name than before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Renamed {
+    /// The path under which the former contract gave it: `site.motto`.
+    pub was: &'static str,
+    /// The path under which it is given now: `site.tagline`.
+    pub is: &'static str,
+}
+
+/// How a theme's number stands to that of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It is the same.
+    Same,
+    /// The theme keeps the former one, which is understood until a day.
+    Former(Former),
+    /// The theme was made for a later program.
+    TooNew,
+    /// The theme was made for a program of long ago.
+    TooOld,
+}
+
+impl Contract {
+    /// What this program promises. It has kept no other number yet.
+    pub const OURS: Self = Self { api: API, former: None };
+
+    pub(super) fn standing(&self, api: u16) -> Standing {
+        match self.former {
+            _ if api == self.api => Standing::Same,
+            _ if api > self.api => Standing::TooNew,
+            Some(former) if former.api == api => Standing::Former(former),
+            _ => Standing::TooOld,
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! `theme.yaml`: what a theme is called, which contract it keeps, on which other theme it builds.
+
+use std::sync::Arc;
+
+use super::layer::Layer;
+use super::messages;
+use crate::field::{Described, Fact, FieldReader, Free, Line, SetOfFields, Shape, Takes, Whole, describe};
+use crate::ground::{Code, Diagnostic, Place, Remarks, SitePath, TimeZone, Version, both, slug};
+use crate::read::{Node, TextFile, text_of};
+
+/// The file that makes a folder a theme.
+pub const THEME_FILE: &str = "theme.yaml";
+
+describe! {
+    /// The fields of `theme.yaml`.
+    pub struct ThemeFields {
+        required name / naam: ThemeName,
+            "Hoe het thema heet, in kleine letters: overijssel." | "What the theme is called, in small letters: overijssel.";
+        optional title / titel: Line,
+            "De naam zoals mensen die zeggen." | "The name as people say it.";
+        required version / versie: VersionText,
+            "De versie, zoals 1.4.0." | "The version, such as 1.4.0.";
+        required api / api ("afspraak", "contract"): Whole<1, 9999>,
+            "Het nummer van de afspraak tussen Dorpsplein en het thema." | "The number of the contract between Dorpsplein and the theme.";
+        optional extends / bouwt_op ("op", "parent", "basis"): ThemeName,
+            "Het thema waar dit overheen ligt, zoals lvkk." | "The theme that this one lies over, such as lvkk.";
+        optional licence / licentie ("license"): Line,
+            "Wat anderen met het thema mogen." | "What others may do with the theme.";
+        optional maker / maker ("auteur", "author"): Line,
+            "Wie het thema maakt." | "Who makes the theme.";
+        optional settings / instellingen: Free,
+            "Wat een dorp aan het thema kan instellen." | "What a village can set in the theme.";
+    }
+}
+
+/// The name of a theme: also that of its folder and its package.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemeName(pub String);
+
+impl Takes for ThemeName {
+    const SHAPE: Shape = Shape::Slug;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let typed = reader.line(node)?;
+        let meant = slug(typed);
+        if meant == typed && typed.len() <= 60 {
+            return Some(Self(meant));
+        }
+        reader.say(
+            Diagnostic::new(
+                Code::BadThemeName,
+                reader.place(node.span),
+                both(
+                    format!("'{typed}' kan niet de naam van een thema zijn"),
+                    format!("'{typed}' cannot be the name of a theme"),
+                ),
+            )
+            .hint(both(
+                "gebruik alleen kleine letters, cijfers en streepjes",
+                "use only small letters, digits and hyphens",
+            ))
+            .correction_with(Some(meant.as_str()).filter(|meant| !meant.is_empty() && meant.len() <= 60)),
+        );
+        None
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::Words(&self.0)
+    }
+}
+
+/// A version as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VersionText(pub Version);
+
+impl Takes for VersionText {
+    const SHAPE: Shape = Shape::Line;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let typed = reader.line(node)?;
+        let read = Version::parse(typed).map(Self);
+        if read.is_none() {
+            reader.say(
+                Diagnostic::new(
+                    Code::BadVersion,
+                    reader.place(node.span),
+                    both(format!("'{typed}' is geen versie"), format!("'{typed}' is not a version")),
+                )
+                .hint(both(
+                    "schrijf twee of drie getallen met punten ertussen, zoals 1.4.0",
+                    "write two or three numbers with points between, such as 1.4.0",
+                )),
+            );
+        }
+        read
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::Words("")
+    }
+}
+
+/// What a theme says of itself.
+#[derive(Debug)]
+pub struct Manifest {
+    /// What it is called.
+    pub name: String,
+    /// Its name as people say it.
+    pub title: String,
+    /// Its version.
+    pub version: Version,
+    /// The number of the contract it keeps.
+    pub api: u16,
+    /// The theme it lies over.
+    pub extends: Option<String>,
+    /// What others may do with it.
+    pub licence: Option<String>,
+    /// The file itself.
+    pub(super) file: Arc<TextFile>,
+    /// What a village can set, as it is written there.
+    pub(super) settings: Option<Node>,
+    /// Where the number of the contract stands.
+    pub(super) api_place: Place,
+    /// Where the theme below is named.
+    pub(super) extends_place: Place,
+}
+
+/// Reads the `theme.yaml` of a layer; nothing when it is missing or no use, which is told.
+pub fn read_manifest(layer: &Layer, remarks: &mut Remarks) -> Option<Manifest> {
+    let path = SitePath::new(THEME_FILE)?;
+    let shown = layer.shown(&path);
+    let Some(bytes) = layer.files.get(&path) else {
+        remarks.add(messages::no_manifest(Place::whole(shown.shared()), &layer.name));
+        return None;
+    };
+    let file = match text_of(shown, bytes) {
+        Ok(file) => file,
+        Err(remark) => {
+            remarks.add(*remark);
+            return None;
+        }
+    };
+    remarks.extend(file.remarks.iter().cloned());
+    let fields = read_fields(&file, remarks)?;
+    let place = |span| file.place(span);
+    let name = fields.name?.value.0;
+    let api = fields.api?;
+    Some(Manifest {
+        title: fields.title.map_or_else(|| name.clone(), |title| title.as_str().to_owned()),
+        version: fields.version?.value.0,
+        api: u16::try_from(api.value.0).unwrap_or(u16::MAX),
+        api_place: place(api.span),
+        extends_place: place(fields.extends.as_ref().map_or(api.span, |extends| extends.span)),
+        extends: fields.extends.map(|extends| extends.value.0),
+        licence: fields.licence.map(|licence| licence.as_str().to_owned()),
+        settings: fields.settings.map(|settings| settings.value.0),
+        file: Arc::new(file),
+        name,
+    })
+}
+
+fn read_fields(file: &TextFile, remarks: &mut Remarks) -> Option<ThemeFields> {
+    let raw = file.entries.first()?;
+    let utc = TimeZone::UTC;
+    let mut reader = FieldReader::new(file, &utc);
+    let given =
+        SetOfFields::new(&[ThemeFields::FIELDS]).sort(&raw.fields, raw.span, raw.damaged, &mut reader);
+    let fields = ThemeFields::read(&given, &mut reader);
+    remarks.file_speaks(file.path.as_shared(), reader.speech().unwrap_or_else(|| remarks.speech()));
+    remarks.extend(reader.into_remarks());
+    Some(fields)
+}

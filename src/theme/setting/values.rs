@@ -1,0 +1,58 @@
+//! What was chosen for a setting, read as what it takes.
+
+use super::declared::{Setting, SettingTakes};
+use crate::field::{Colour, FieldReader, Line, Picture, Takes, YesNo, messages};
+use crate::ground::{Both, both, closest, fold};
+use crate::read::Node;
+
+/// The value of a setting.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SettingValue {
+    /// A colour: red, green and blue, 0 to 255.
+    Colour([u8; 3]),
+    /// Words on one line.
+    Text(String),
+    /// A whole number.
+    Number(i64),
+    /// Yes or no.
+    YesNo(bool),
+    /// One of a list, as the English word for it.
+    Choice(String),
+    /// A picture of the village.
+    Picture(Box<Picture>),
+}
+
+/// Reads a value; nothing when it is something else, and then that was said.
+pub(super) fn value_of(setting: &Setting, node: &Node, reader: &mut FieldReader<'_>) -> Option<SettingValue> {
+    Some(match &setting.takes {
+        SettingTakes::Colour => SettingValue::Colour(Colour::take(node, reader)?.rgb),
+        SettingTakes::Text => SettingValue::Text(Line::take(node, reader)?.as_str().to_owned()),
+        SettingTakes::YesNo => SettingValue::YesNo(YesNo::take(node, reader)?.0),
+        SettingTakes::Picture => SettingValue::Picture(Box::new(Picture::take(node, reader)?)),
+        SettingTakes::Number { least, most } => SettingValue::Number(number(node, *least, *most, reader)?),
+        SettingTakes::Choice(words) => SettingValue::Choice(choice(node, words, reader)?),
+    })
+}
+
+fn number(node: &Node, least: i64, most: i64, reader: &mut FieldReader<'_>) -> Option<i64> {
+    let typed = reader.line(node)?;
+    match typed.parse::<i64>() {
+        Ok(number) if (least..=most).contains(&number) => return Some(number),
+        Ok(_) => reader.say(messages::number_out_of_bounds(reader.place(node.span), typed, least, most)),
+        Err(_) => reader.say(messages::bad_number(reader.place(node.span), typed)),
+    }
+    None
+}
+
+fn choice(node: &Node, words: &[Both], reader: &mut FieldReader<'_>) -> Option<String> {
+    let typed = reader.line(node)?;
+    let folded = fold(typed);
+    let found = words.iter().find(|word| fold(&word.nl) == folded || fold(&word.en) == folded);
+    if found.is_none() {
+        let near = closest(typed, words.iter().flat_map(|word| [word.nl.as_str(), word.en.as_str()]));
+        let list = |one: fn(&Both) -> &str| words.iter().map(one).collect::<Vec<_>>().join(", ");
+        let all = both(list(|word| &word.nl), list(|word| &word.en));
+        reader.say(messages::no_choice(reader.place(node.span), typed, near, &all));
+    }
+    found.map(|word| word.en.clone())
+}

@@ -1,0 +1,100 @@
+//! Templates and components that come back to themselves: rendering them would never end.
+
+use std::collections::BTreeMap;
+
+use super::calls::{Called, calls};
+use super::prepared::Prepared;
+
+/// A template or a component, by the number of its template and its name.
+type Node = (usize, Option<String>);
+
+/// A call that closes a circle: the template it stands in, the bytes of the name there, and that name.
+pub(crate) struct Circle {
+    pub(crate) template: usize,
+    pub(crate) place: (usize, usize),
+    pub(crate) name: String,
+}
+
+/// Every circle, by the call that closes it. `layers` are their names, the lowest first.
+pub(crate) fn circles(templates: &[Prepared], layers: &[String]) -> Vec<Circle> {
+    let mut components: BTreeMap<String, usize> = BTreeMap::new();
+    let mut all = Vec::with_capacity(templates.len());
+    for (number, template) in templates.iter().enumerate() {
+        let (calls, defined) = calls(&template.text);
+        // Templates come lowest layer first: of a component with the same name, the topmost counts.
+        components.extend(defined.into_iter().map(|name| (name, number)));
+        all.push(calls);
+    }
+    let by_name = |name: &str| {
+        let exact = templates.iter().position(|template| {
+            let layer = layers.get(template.layer).map_or("", String::as_str);
+            name.strip_prefix(layer).and_then(|rest| rest.strip_prefix('/')) == Some(template.name.as_str())
+        });
+        exact.or_else(|| templates.iter().rposition(|template| template.name.as_str() == name))
+    };
+    let mut edges: BTreeMap<Node, Vec<(Node, Step)>> = BTreeMap::new();
+    for (number, calls) in all.iter().enumerate() {
+        for call in calls {
+            let to = match &call.called {
+                Called::Template(name) => by_name(name).map(|at| (at, None)),
+                Called::Component(name) => components.get(name).map(|at| (*at, Some(name.clone()))),
+            };
+            let Some(to) = to else { continue };
+            let (Called::Template(name) | Called::Component(name)) = &call.called;
+            let step = Step { template: number, place: call.place, name: name.clone() };
+            edges.entry((number, call.from.clone())).or_default().push((to, step));
+        }
+    }
+    closing(&edges).into_iter().map(|step| found(step, templates)).collect()
+}
+
+/// A step from one to another, for the place that is told.
+#[derive(Clone)]
+struct Step {
+    template: usize,
+    place: (usize, usize),
+    name: String,
+}
+
+fn found(step: Step, templates: &[Prepared]) -> Circle {
+    let written = |at| templates.get(step.template).map_or(at, |template| template.written_at(at));
+    Circle { template: step.template, place: (written(step.place.0), written(step.place.1)), name: step.name }
+}
+
+/// The steps that lead back to where one already is. Walks without recursion: themes may be hostile.
+fn closing(edges: &BTreeMap<Node, Vec<(Node, Step)>>) -> Vec<Step> {
+    #[derive(PartialEq)]
+    enum Seen {
+        OnTheWay,
+        Done,
+    }
+    let mut seen: BTreeMap<&Node, Seen> = BTreeMap::new();
+    let mut closing = Vec::new();
+    for start in edges.keys() {
+        if seen.contains_key(start) {
+            continue;
+        }
+        seen.insert(start, Seen::OnTheWay);
+        let mut way = vec![(start, 0)];
+        while let Some((node, next)) = way.last_mut() {
+            let step = edges.get(*node).and_then(|steps| steps.get(*next));
+            *next += 1;
+            match step {
+                Some((to, step)) => match seen.get(to) {
+                    Some(Seen::OnTheWay) => closing.push(step.clone()),
+                    Some(Seen::Done) => {}
+                    None => {
+                        seen.insert(to, Seen::OnTheWay);
+                        way.push((to, 0));
+                    }
+                },
+                None => {
+                    let node = *node;
+                    seen.insert(node, Seen::Done);
+                    way.pop();
+                }
+            }
+        }
+    }
+    closing
+}

@@ -1,0 +1,10 @@
+//! Templates as text: what they build on, what they call, and what keeps one from running for ever.
+
+mod tags;
+mod calls;
+mod circles;
+mod prepared;
+
+pub(super) use circles::{Circle, circles};
+pub use prepared::{Prepared, TURN};
+pub(super) use prepared::{Unfit, prepare};

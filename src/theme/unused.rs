@@ -1,0 +1,93 @@
+//! Files of a layer that nothing uses: mostly a name that is nearly right.
+
+use std::sync::Arc;
+
+use super::contract::PAGES;
+use super::layer::{EXTRA_STYLE, Layer};
+use super::manifest::THEME_FILE;
+use super::template::Prepared;
+use crate::ground::{Language, SitePath, closest};
+
+/// A file that nothing uses, and the name that was perhaps meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unused {
+    /// The file, by its path in its layer.
+    pub file: SitePath,
+    /// What it was perhaps meant to be.
+    pub near: Option<String>,
+}
+
+/// The files of one layer, by its number from below, that nothing uses.
+pub fn unused(layers: &[Arc<Layer>], templates: &[Prepared], number: usize) -> Vec<Unused> {
+    let Some(layer) = layers.get(number) else { return Vec::new() };
+    let below = || layers.iter().take(number);
+    let is_below = |path: &SitePath| below().any(|layer| layer.files.contains_key(path));
+    let found = layer.files.keys().filter(|path| !is_below(path)).filter_map(|path| {
+        let used = match path.top() {
+            Some("templates") => is_called(path, templates),
+            Some("assets") => is_shown(path, layers, templates),
+            Some("words") => Language::ALL.iter().any(|language| path.stem() == language.tag()),
+            None => is_about_itself(path),
+            Some(_) => false,
+        };
+        if used {
+            return None;
+        }
+        let known: Vec<&str> = below()
+            .flat_map(|layer| layer.files.keys())
+            .filter(|known| known.top() == path.top())
+            .map(SitePath::as_str)
+            .collect();
+        let near = closest(path.as_str(), known.iter().copied()).map(str::to_owned);
+        Some(Unused { file: path.clone(), near: near.or_else(|| misplaced(path, &known)) })
+    });
+    found.collect()
+}
+
+/// A file of the right name beside the folder it belongs in: `venue.html`, `template/venue.html`.
+fn misplaced(path: &SitePath, _: &[&str]) -> Option<String> {
+    let name = path.name();
+    match path.extension().as_str() {
+        "html" => Some(format!("templates/{name}")),
+        "css" | "js" | "woff2" => Some(format!("assets/{name}")),
+        _ => None,
+    }
+    .filter(|meant| meant != path.as_str())
+}
+
+/// The program fills it, another template calls it, or it defines components.
+fn is_called(path: &SitePath, templates: &[Prepared]) -> bool {
+    let name = path.as_str().trim_start_matches("templates/");
+    let is_named = |text: &str| {
+        text.match_indices(name).any(|(at, _)| {
+            let before = text[..at].chars().next_back();
+            let after = text[at + name.len()..].chars().next();
+            before.is_some_and(|c| matches!(c, '"' | '\'' | '/')) && matches!(after, Some('"' | '\''))
+        })
+    };
+    let own = templates.iter().filter(|template| template.name.as_str() == name);
+    PAGES.contains(&name)
+        || own.clone().any(|template| template.written.contains("{% component"))
+        || templates.iter().any(|template| template.name.as_str() != name && is_named(&template.written))
+}
+
+/// A template or a style names it.
+fn is_shown(path: &SitePath, layers: &[Arc<Layer>], templates: &[Prepared]) -> bool {
+    let name = path.as_str().trim_start_matches("assets/");
+    let in_style = || {
+        let styles = layers.iter().flat_map(|layer| layer.files.iter());
+        let mut styles = styles.filter(|(path, _)| path.extension() == "css");
+        styles.any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(&format!("({name})")))
+            || layers.iter().flat_map(|layer| layer.files.iter()).any(|(path, bytes)| {
+                path.extension() == "css" && String::from_utf8_lossy(bytes).contains(&format!("\"{name}\""))
+            })
+    };
+    name == EXTRA_STYLE || templates.iter().any(|template| template.written.contains(name)) || in_style()
+}
+
+/// What a theme says of itself.
+fn is_about_itself(path: &SitePath) -> bool {
+    let stem = path.stem().to_lowercase();
+    path.as_str() == THEME_FILE
+        || ["readme", "leesmij", "license", "licence", "licentie", "changelog"].contains(&stem.as_str())
+}
