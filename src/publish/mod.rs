@@ -18,9 +18,11 @@ mod note;
 mod starter;
 mod shelf;
 mod sealed;
+mod exchange;
 
 use std::path::Path;
 
+pub use exchange::{Exchange, FolderFiles, exchange};
 pub use failure::Failure;
 pub use manifest::{LastTime, last_time};
 pub use note::{write_note, write_text};
