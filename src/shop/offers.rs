@@ -10,7 +10,7 @@ use crate::package::{
     Head, INDEX_FILE, Index, Key, LARGEST_INDEX, LARGEST_PACKAGE, LIST_FILE, Offer, Unfit, is_file_name,
     make_index, open, read_index,
 };
-use crate::read::{Found, bytes_of, is_folder, list_folder, start_of};
+use crate::read::{Found, bytes_of, is_folder, list_folder, stamp, start_of};
 use crate::theme::Contract;
 
 /// Where the name of the first file stands in a zip.
@@ -39,7 +39,7 @@ pub fn shelf_of(folder: &Path) -> Shelf {
             Ok(bytes) => match open(&bytes) {
                 Ok(package) => {
                     let signature = format!("{name}.minisig");
-                    let is_signed = folder.join(&signature).is_file();
+                    let is_signed = stamp(&folder.join(&signature)).is_some();
                     shelf.offers.push(Offer {
                         head: package.head,
                         file: name,
@@ -74,7 +74,7 @@ impl Offers {
         let listed = match location {
             Location::Disk(folder) if is_folder(folder) => {
                 let listed = folder.join(INDEX_FILE);
-                if !listed.is_file() {
+                if stamp(&listed).is_none() {
                     let index = make_index(shelf_of(folder).offers, None);
                     return Ok(Self { index, at: location.clone() });
                 }
@@ -112,9 +112,9 @@ impl Offers {
             return Ok(offer);
         }
         match self.index.newest(name, |_| true) {
-            Some(offer) => Err(check_contract(&offer.head, contract).err().unwrap_or_else(|| {
-                messages::not_offered(name, &self.at.shown(), None)
-            })),
+            Some(offer) => Err(check_contract(&offer.head, contract)
+                .err()
+                .unwrap_or_else(|| messages::not_offered(name, &self.at.shown(), None))),
             None => Err(messages::not_offered(name, &self.at.shown(), None)),
         }
     }

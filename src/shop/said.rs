@@ -7,12 +7,20 @@ use crate::package::Key;
 pub(super) fn added(name: &str, version: &str, key: Option<&Key>) -> Both {
     match key {
         Some(key) => both(
-            format!("toegevoegd: {name} {version}\nde maker ondertekent met de sleutel {key}; vanaf nu neemt Dorpsplein van '{name}' alleen aan wat daarmee is ondertekend"),
-            format!("added: {name} {version}\nits maker signs with the key {key}; from now on Dorpsplein takes of '{name}' only what is signed with it"),
+            format!(
+                "toegevoegd: {name} {version}\nde maker ondertekent met de sleutel {key}; vanaf nu neemt Dorpsplein van '{name}' alleen aan wat daarmee is ondertekend"
+            ),
+            format!(
+                "added: {name} {version}\nits maker signs with the key {key}; from now on Dorpsplein takes of '{name}' only what is signed with it"
+            ),
         ),
         None => both(
-            format!("toegevoegd: {name} {version}\nlet op: dit pakket is niet ondertekend, dus niemand kan nagaan van wie het komt; weet je het niet zeker, vraag het dan na bij de maker"),
-            format!("added: {name} {version}\nmind: this package is not signed, so nobody can tell who it is from; when you are not sure, ask its maker"),
+            format!(
+                "toegevoegd: {name} {version}\nlet op: dit pakket is niet ondertekend, dus niemand kan nagaan van wie het komt; weet je het niet zeker, vraag het dan na bij de maker"
+            ),
+            format!(
+                "added: {name} {version}\nmind: this package is not signed, so nobody can tell who it is from; when you are not sure, ask its maker"
+            ),
         ),
     }
 }
@@ -82,10 +90,7 @@ pub(super) fn no_origin(name: &str) -> Both {
 
 /// A theme that is as it was before the last change.
 pub(super) fn went_back(name: &str, from: &str, to: &str) -> Both {
-    both(
-        format!("teruggezet: {name} van {from} naar {to}"),
-        format!("put back: {name} from {from} to {to}"),
-    )
+    both(format!("teruggezet: {name} van {from} naar {to}"), format!("put back: {name} from {from} to {to}"))
 }
 
 /// How to undo going back.

@@ -18,6 +18,7 @@ const FLOORS: &[&[&str]] = &[
     &["publish"],
     &["pipeline"],
     &["report", "watch", "serve", "outside", "handover", "setup"],
+    &["shop"],
     &["cli"],
 ];
 
