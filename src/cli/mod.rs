@@ -7,6 +7,7 @@ mod speech;
 mod usage;
 mod version;
 mod options;
+mod theme_line;
 mod definitions;
 mod arguments;
 mod address;

@@ -171,7 +171,8 @@ pub(super) fn finish(stand: &Stand, lock: &Lock, site: String, exchange: &mut Ex
     let needed = kept_files(lock);
     let gone = kept_files(&stand.lock).into_iter().filter(|file| !needed.contains(file));
     exchange.files.extend(gone.map(|file| (stand.kept(&file), None)));
-    exchange.files.push((LOCK_FILE.to_owned(), Some(write_lock(lock).into_bytes())));
+    let is_needed = *lock != Lock::default();
+    exchange.files.push((LOCK_FILE.to_owned(), is_needed.then(|| write_lock(lock).into_bytes())));
     exchange.files.push((SITE_FILE.to_owned(), Some(site.into_bytes())));
 }
 

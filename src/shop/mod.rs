@@ -18,7 +18,7 @@ pub use add::{Asked, add};
 pub use arrange::Change;
 pub use list::{Lying, list};
 pub use location::Location;
-pub use offers::{Shelf, shelf_of};
+pub use offers::{Shelf, is_package, shelf_of};
 pub use remove::remove;
 pub use rollback::rollback;
 pub use stand::{Stand, look};

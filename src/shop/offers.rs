@@ -32,7 +32,7 @@ pub fn shelf_of(folder: &Path) -> Shelf {
         let name = path.to_string_lossy().into_owned();
         let is_zip = name.to_ascii_lowercase().ends_with(".zip") && is_file_name(&name);
         let on_disk = folder.join(&path);
-        if !is_zip || !matches!(what, Found::File(_)) || !begins_with_list(&on_disk) {
+        if !is_zip || !matches!(what, Found::File(_)) || !is_package(&on_disk) {
             continue;
         }
         match bytes_of(&on_disk, LARGEST_PACKAGE).map_err(|_| Unfit::FileTooLarge) {
@@ -56,7 +56,8 @@ pub fn shelf_of(folder: &Path) -> Shelf {
     shelf
 }
 
-fn begins_with_list(path: &Path) -> bool {
+/// Whether a file looks like a package of a theme.
+pub fn is_package(path: &Path) -> bool {
     let start = start_of(path, (FIRST_NAME + LIST_FILE.len()) as u64);
     start.is_some_and(|start| start.starts_with(b"PK\x03\x04") && start.ends_with(LIST_FILE.as_bytes()))
 }
