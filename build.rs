@@ -1,4 +1,4 @@
-//! Tells the program from which commit it is made, when that is known; `dorpsplein --version` says it.
+//! Tells the program from which commit it is made, when that is known, and gives it the texts of the example village.
 
 #![expect(clippy::disallowed_methods, reason = "a build script is not the program: it reads the environment")]
 
@@ -20,6 +20,7 @@ fn main() {
         println!("cargo::rerun-if-env-changed={name}");
     }
     let folder = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    example_village(&folder);
     let told = || VARIABLES.map(|name| std::env::var(name).unwrap_or_default());
     let [commit, day] = of_git(&folder).unwrap_or_else(told);
     let commit: String = commit.chars().take(SHORT).collect();
@@ -62,4 +63,48 @@ fn git(folder: &Path, arguments: &[&str]) -> Option<String> {
         .ok()
         .filter(|output| output.status.success())?;
     Some(String::from_utf8(output.stdout).ok()?.trim().to_owned())
+}
+
+/// The folders of the example village whose texts travel in the program, to try themes on.
+const EXAMPLE: &str = "example-site";
+const EXAMPLE_FOLDERS: [&str; 7] =
+    ["agenda", "documenten", "locaties", "media", "nieuws", "organisaties", "paginas"];
+const EXAMPLE_FILES: [&str; 2] = ["site.yaml", "schoolvakanties.json"];
+
+/// Writes the list of the example village's files: texts and drawings with what is in them, of photos and documents
+/// only their names, for they are large and a theme only has to know that they are there.
+fn example_village(folder: &Path) {
+    let root = folder.join(EXAMPLE);
+    let mut files: Vec<PathBuf> = EXAMPLE_FILES.iter().map(|name| root.join(name)).collect();
+    for name in EXAMPLE_FOLDERS {
+        println!("cargo::rerun-if-changed={}", root.join(name).display());
+        files_below(&root.join(name), &mut files);
+    }
+    for name in EXAMPLE_FILES {
+        println!("cargo::rerun-if-changed={}", root.join(name).display());
+    }
+    files.sort();
+    let mut list = String::from("&[\n");
+    for file in files.iter().filter(|file| file.is_file()) {
+        let path = file.strip_prefix(&root).unwrap_or(file).to_string_lossy().replace('\\', "/");
+        let is_large = file.extension().is_some_and(|ending| ending == "jpg" || ending == "pdf");
+        let bytes = if is_large { "None".to_owned() } else { format!("Some(include_bytes!({file:?}))") };
+        list.push_str(&format!("    ({path:?}, {bytes}),\n"));
+    }
+    list.push_str("]\n");
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default());
+    if let Err(error) = std::fs::write(out.join("example_village.rs"), list) {
+        println!("cargo::error=the list of the example village cannot be written: {error}");
+    }
+}
+
+fn files_below(folder: &Path, files: &mut Vec<PathBuf>) {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    for path in entries.map(|entry| entry.path()) {
+        if path.is_dir() {
+            files_below(&path, files);
+        } else {
+            files.push(path);
+        }
+    }
 }

@@ -47,6 +47,11 @@ impl<'f> FieldReader<'f> {
         self.remarks.push(remark);
     }
 
+    /// How much was said so far.
+    pub fn said(&self) -> usize {
+        self.remarks.len()
+    }
+
     /// The place of a span in this file.
     pub fn place(&self, span: Span) -> Place {
         self.file.place(span)

@@ -1,35 +1,7 @@
 //! Every kind of remark there is. Each has a case under `tests/sites/`; a test sees to it.
 
+use super::codes::codes;
 use super::severity::Severity;
-
-macro_rules! codes {
-    ($($(#[$doc:meta])* $severity:ident $variant:ident = $name:literal;)*) => {
-        /// The kind of a remark: stable, so that editors and scripts can rely on it.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Code {
-            $($(#[$doc])* $variant,)*
-        }
-
-        impl Code {
-            /// All of them, in the order of the list.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The name in JSON and in the files of the tests.
-            pub fn name(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $name,)*
-                }
-            }
-
-            /// How much a remark of this kind weighs.
-            pub fn severity(self) -> Severity {
-                match self {
-                    $(Self::$variant => Severity::$severity,)*
-                }
-            }
-        }
-    };
-}
 
 codes! {
     // Files and folders.

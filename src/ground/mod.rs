@@ -15,6 +15,7 @@ mod meet;
 mod parallel;
 mod version;
 mod severity;
+mod codes;
 mod code;
 mod diagnostic;
 mod remarks;

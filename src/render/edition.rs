@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::angle::Angle;
 use super::assets::Assets;
+use super::contract::Record;
 use super::photos::Photos;
 use super::templates::{Templates, Value};
 use crate::almanac::Almanac;
@@ -46,6 +47,8 @@ pub struct Edition {
 /// What many pages share and is made when the first one asks for it.
 #[derive(Default)]
 pub(super) struct Memo {
+    /// What templates are given is noted here, when somebody asked for it.
+    pub(super) record: OnceLock<Arc<Record>>,
     pub(super) site: OnceLock<Value>,
     pub(super) settings: OnceLock<Value>,
     /// Which files are used, and by which text first.
@@ -161,6 +164,13 @@ impl Edition {
             (edition.photos, edition.assets) = (Arc::clone(&photos), Arc::clone(&assets));
         }
         (self.photos, self.assets) = (photos, assets);
+    }
+
+    /// From here on, what templates are given is noted in this record.
+    pub fn note_in(&self, record: &Arc<Record>) {
+        for edition in self.others.iter().chain([self]) {
+            let _ = edition.memo.record.set(Arc::clone(record));
+        }
     }
 
     /// The language of the pages.

@@ -2,6 +2,7 @@
 
 mod messages;
 mod templates;
+mod contract;
 mod palette;
 mod photos;
 mod settings_style;
@@ -45,6 +46,7 @@ mod host_visit;
 mod old_addresses;
 mod planning;
 
+pub use contract::Record;
 pub use edition::{Base, Edition};
 pub use host_visit::{Hosting, visit_host};
 pub use listing::{agenda_as_json, agenda_for_people, next_times_for_people};

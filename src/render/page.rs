@@ -77,14 +77,18 @@ impl Page {
     }
 
     fn fill(mut self, edition: &Edition) -> Result<String, Box<crate::ground::Diagnostic>> {
-        let mut context = Context::new();
-        context.insert_value("site", site_value(edition));
-        context.insert_value("words", words_value(edition));
-        context.insert_value("settings", settings_value(edition));
-        for (key, value) in std::mem::take(&mut self.values) {
-            context.insert_value(key, value);
+        let mut given = vec![
+            ("site", site_value(edition)),
+            ("words", words_value(edition)),
+            ("settings", settings_value(edition)),
+        ];
+        given.append(&mut self.values);
+        given.push(("page", self.value(edition)));
+        if let Some(record) = edition.memo.record.get() {
+            record.note(&self.template, &given);
         }
-        context.insert_value("page", self.value(edition));
+        let mut context = Context::new();
+        given.into_iter().for_each(|(key, value)| context.insert_value(key, value));
         if let Some(former) = &edition.former {
             lend(&mut context, former);
         }

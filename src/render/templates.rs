@@ -68,11 +68,6 @@ impl Templates {
         said
     }
 
-    /// Whether a layer has a template of this name.
-    pub fn has(&self, name: &str) -> bool {
-        self.tera.contains_template(name)
-    }
-
     /// Fills a template.
     ///
     /// # Errors

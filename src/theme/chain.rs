@@ -84,17 +84,18 @@ pub(super) fn follow(
         if manifest.name != layer.name {
             remarks.add(messages::misnamed_theme(Place::whole(layer.folder.clone()), &manifest.name));
         }
+        let said = (manifest.name.as_str(), manifest.api);
         match shipped.contract.standing(manifest.api) {
             Standing::Same => {}
             Standing::Former(former) => {
                 chain.former = Some(former);
-                remarks.add(messages::former_contract(manifest.api_place.clone(), &manifest, former.until));
+                remarks.add(messages::former_contract(manifest.api_place.clone(), said, former.until));
             }
             Standing::TooNew => {
-                remarks.add(messages::too_new(manifest.api_place.clone(), &manifest, shipped.contract.api));
+                remarks.add(messages::too_new(manifest.api_place.clone(), said, shipped.contract.api));
             }
             Standing::TooOld => {
-                remarks.add(messages::too_old(manifest.api_place.clone(), &manifest, shipped.contract.api));
+                remarks.add(messages::too_old(manifest.api_place.clone(), said, shipped.contract.api));
             }
         }
         let extends = manifest.extends.clone().map(|name| (name, manifest.extends_place.clone()));

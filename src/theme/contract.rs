@@ -15,7 +15,6 @@ pub const PAGES: &[&str] = &[
     "event.html",
     "figures.html",
     "home.html",
-    "list.html",
     "news-list.html",
     "news.html",
     "not-found.html",
@@ -79,7 +78,8 @@ impl Contract {
 
     pub(super) fn standing(&self, api: u16) -> Standing {
         match self.former {
-            _ if api == self.api => Standing::Same,
+            // What it keeps was not said, and that was told.
+            _ if api == self.api || api == 0 => Standing::Same,
             _ if api > self.api => Standing::TooNew,
             Some(former) if former.api == api => Standing::Former(former),
             _ => Standing::TooOld,

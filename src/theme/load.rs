@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::chain::{Named, follow};
-use super::contract::Former;
+use super::contract::{Former, PAGES};
 use super::layer::{EXTRA_STYLE, Layer};
 use super::manifest::THEME_FILE;
 use super::messages;
@@ -75,7 +75,9 @@ impl Theme {
         let mut in_language = |language: &Language| (*language, words_in(&layers, *language, remarks));
         let other_words = choice.others.iter().map(&mut in_language).collect();
         let templates = templates(&layers, shipped, remarks);
-        if !source.theme.is_empty() {
+        tell_missing(&layers, remarks);
+        // Without the templates that could not be prepared, it is not known what uses what.
+        if !source.theme.is_empty() && !templates.is_empty() {
             tell_unused(&layers, &templates, remarks);
         }
         Self {
@@ -112,9 +114,10 @@ fn own_layer(source: &Source) -> Option<Arc<Layer>> {
     Some(Arc::new(Layer::below(VILLAGE_LAYER, &folder, &source.theme)))
 }
 
-/// The templates of all layers, as the engine is given them; none when some come back to themselves.
+/// The templates of all layers, as the engine is given them; none when some cannot be
+/// prepared or come back to themselves: the rest would only be said to lack them.
 fn templates(layers: &[Arc<Layer>], shipped: &Shipped, remarks: &mut Remarks) -> Vec<Prepared> {
-    let mut templates = Vec::new();
+    let (mut templates, mut are_sound) = (Vec::new(), true);
     for (number, layer) in layers.iter().enumerate() {
         let is_shipped = shipped.themes.iter().any(|known| Arc::ptr_eq(known, layer));
         for (path, name, bytes) in layer.files_in("templates").filter(|(path, ..)| path.extension() == "html")
@@ -135,7 +138,10 @@ fn templates(layers: &[Arc<Layer>], shipped: &Shipped, remarks: &mut Remarks) ->
             let below = below.find(|layer| layer.files.contains_key(path)).map(|layer| layer.name.as_str());
             match prepare(number, name, text, below, is_shipped) {
                 Ok(template) => templates.push(template),
-                Err((unfit, text)) => remarks.add(told(unfit, &shown, &text)),
+                Err((unfit, text)) => {
+                    are_sound = false;
+                    remarks.add(told(unfit, &shown, &text));
+                }
             }
         }
     }
@@ -147,7 +153,7 @@ fn templates(layers: &[Arc<Layer>], shipped: &Shipped, remarks: &mut Remarks) ->
         let place = Place::in_text(file.shared(), &template.written, place.0, place.1);
         remarks.add(messages::circle(place, name));
     }
-    if circles.is_empty() { templates } else { Vec::new() }
+    if circles.is_empty() && are_sound { templates } else { Vec::new() }
 }
 
 fn told(unfit: Unfit, file: &SitePath, text: &str) -> crate::ground::Diagnostic {
@@ -183,6 +189,19 @@ fn assets(layers: &[Arc<Layer>]) -> BTreeMap<String, Arc<[u8]>> {
         *style = [style, extra.as_slice()].concat().into();
     }
     assets
+}
+
+/// The templates that the program fills and no layer has: only in a theme that builds on none.
+fn tell_missing(layers: &[Arc<Layer>], remarks: &mut Remarks) {
+    let Some(lowest) = layers.first() else { return };
+    let has = |name: &str| {
+        let path = SitePath::new(&format!("templates/{name}"));
+        path.is_some_and(|path| layers.iter().any(|layer| layer.files.contains_key(&path)))
+    };
+    let missing: Vec<&str> = PAGES.iter().copied().filter(|name| !has(name)).collect();
+    if let (false, Some(file)) = (missing.is_empty(), SitePath::new(THEME_FILE)) {
+        remarks.add(messages::pages_missing(Place::whole(lowest.shown(&file).shared()), &missing));
+    }
 }
 
 /// The files of the village's own layer that mean nothing: whoever wrote them waits for something to change.

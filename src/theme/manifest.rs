@@ -6,7 +6,7 @@ use super::layer::Layer;
 use super::messages;
 use crate::field::{Described, Fact, FieldReader, Free, Line, SetOfFields, Shape, Takes, Whole, describe};
 use crate::ground::{Code, Diagnostic, Place, Remarks, SitePath, TimeZone, Version, both, slug};
-use crate::read::{Node, TextFile, text_of};
+use crate::read::{Node, Span, TextFile, text_of};
 
 /// The file that makes a folder a theme.
 pub const THEME_FILE: &str = "theme.yaml";
@@ -109,7 +109,7 @@ pub struct Manifest {
     pub title: String,
     /// Its version.
     pub version: Version,
-    /// The number of the contract it keeps.
+    /// The number of the contract it keeps; 0 when it does not say.
     pub api: u16,
     /// The theme it lies over.
     pub extends: Option<String>,
@@ -125,7 +125,7 @@ pub struct Manifest {
     pub(super) extends_place: Place,
 }
 
-/// Reads the `theme.yaml` of a layer; nothing when it is missing or no use, which is told.
+/// Reads the `theme.yaml` of a layer; nothing when it is missing or no text. Everything that is wrong in it is told.
 pub fn read_manifest(layer: &Layer, remarks: &mut Remarks) -> Option<Manifest> {
     let path = SitePath::new(THEME_FILE)?;
     let shown = layer.shown(&path);
@@ -143,14 +143,15 @@ pub fn read_manifest(layer: &Layer, remarks: &mut Remarks) -> Option<Manifest> {
     remarks.extend(file.remarks.iter().cloned());
     let fields = read_fields(&file, remarks)?;
     let place = |span| file.place(span);
-    let name = fields.name?.value.0;
-    let api = fields.api?;
+    // What is missing or wrong was told; the rest is looked at all the same.
+    let name = fields.name.map_or_else(|| layer.name.clone(), |name| name.value.0);
+    let api_span = fields.api.as_ref().map_or_else(Span::default, |api| api.span);
     Some(Manifest {
         title: fields.title.map_or_else(|| name.clone(), |title| title.as_str().to_owned()),
-        version: fields.version?.value.0,
-        api: u16::try_from(api.value.0).unwrap_or(u16::MAX),
-        api_place: place(api.span),
-        extends_place: place(fields.extends.as_ref().map_or(api.span, |extends| extends.span)),
+        version: fields.version.map(|version| version.value.0).unwrap_or_default(),
+        api: fields.api.map_or(0, |api| u16::try_from(api.value.0).unwrap_or(u16::MAX)),
+        api_place: place(api_span),
+        extends_place: place(fields.extends.as_ref().map_or(api_span, |extends| extends.span)),
         extends: fields.extends.map(|extends| extends.value.0),
         licence: fields.licence.map(|licence| licence.as_str().to_owned()),
         settings: fields.settings.map(|settings| settings.value.0),

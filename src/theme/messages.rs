@@ -1,6 +1,5 @@
 //! What is said about themes and their files, in Dutch and English.
 
-use super::manifest::Manifest;
 use crate::ground::{Code, Date, Diagnostic, Place, both};
 
 pub(super) fn no_word(place: Place) -> Diagnostic {
@@ -70,8 +69,7 @@ pub(super) fn misnamed_theme(place: Place, name: &str) -> Diagnostic {
     .hint(both(format!("noem de map ook '{name}'"), format!("call the folder '{name}' as well")))
 }
 
-pub(super) fn former_contract(place: Place, theme: &Manifest, until: Date) -> Diagnostic {
-    let (name, api) = (&theme.name, theme.api);
+pub(super) fn former_contract(place: Place, (name, api): (&str, u16), until: Date) -> Diagnostic {
     Diagnostic::new(
         Code::FormerContract,
         place,
@@ -90,8 +88,7 @@ pub(super) fn former_contract(place: Place, theme: &Manifest, until: Date) -> Di
     ))
 }
 
-pub(super) fn too_new(place: Place, theme: &Manifest, ours: u16) -> Diagnostic {
-    let (name, api) = (&theme.name, theme.api);
+pub(super) fn too_new(place: Place, (name, api): (&str, u16), ours: u16) -> Diagnostic {
     Diagnostic::new(
         Code::ThemeTooNew,
         place,
@@ -110,8 +107,7 @@ pub(super) fn too_new(place: Place, theme: &Manifest, ours: u16) -> Diagnostic {
     ))
 }
 
-pub(super) fn too_old(place: Place, theme: &Manifest, ours: u16) -> Diagnostic {
-    let (name, api) = (&theme.name, theme.api);
+pub(super) fn too_old(place: Place, (name, api): (&str, u16), ours: u16) -> Diagnostic {
     Diagnostic::new(
         Code::ThemeTooOld,
         place,
@@ -214,5 +210,21 @@ pub(super) fn own_theme_file(place: Place) -> Diagnostic {
     .hint(both(
         "zet instellingen in site.yaml, onder 'thema: instellingen:'",
         "put settings into site.yaml, below 'theme: settings:'",
+    ))
+}
+
+pub(super) fn pages_missing(place: Place, names: &[&str]) -> Diagnostic {
+    let (count, list) = (names.len(), names.join(", "));
+    Diagnostic::new(
+        Code::TemplateMissing,
+        place,
+        both(
+            format!("dit thema mist {count} sjablonen: {list}"),
+            format!("this theme lacks {count} templates: {list}"),
+        ),
+    )
+    .hint(both(
+        "een thema dat op geen ander bouwt, heeft ze allemaal; met 'bouwt_op: lvkk' in theme.yaml hoeft dat niet",
+        "a theme that builds on no other has them all; with 'extends: lvkk' in theme.yaml it need not",
     ))
 }

@@ -3,8 +3,8 @@
 mod contract;
 mod layer;
 mod standard;
-mod manifest;
 mod messages;
+mod manifest;
 mod setting;
 mod template;
 mod words;

@@ -17,7 +17,7 @@ const FLOORS: &[&[&str]] = &[
     &["render"],
     &["publish"],
     &["pipeline"],
-    &["report", "watch", "serve", "outside", "handover", "setup"],
+    &["report", "watch", "serve", "outside", "handover", "setup", "proof"],
     &["shop"],
     &["cli"],
 ];

@@ -143,6 +143,8 @@ const SHOWN_ELSEWHERE: &[(&str, &str)] = &[
     ("unreadable-name", "bad_input.rs: needs a name that is not Unicode"),
     ("outside-link-dead", "outside_links.rs: needs other sites"),
     ("outside-link-moved", "outside_links.rs: needs other sites"),
+    ("former-contract", "themes.rs: needs a later contract"),
+    ("theme-too-old", "themes.rs: needs a later contract"),
     ("file-gone", "src/read/source.rs: needs a file to go at the right moment"),
     ("host-too-many-files", "src/village/hosting/doctor/tests.rs: needs 20,001 files"),
     ("host-site-too-large", "src/village/hosting/doctor/tests.rs: needs a gigabyte"),

@@ -30,17 +30,11 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     }
 }
 
-/// The template named after the kind, `venue.html` or `venue-list.html`, or the one for any kind.
-fn template(edition: &Edition, kind: Kind, ending: &str, general: &str) -> String {
-    let own = format!("{}{ending}.html", kind.info().id);
-    if edition.templates.has(&own) { own } else { general.to_owned() }
-}
-
 fn make(edition: &Edition, id: EntryId) -> Made {
     let entry = edition.village.entry(id);
     let kind = entry.kind();
     let section = if kind == Kind::Page { Section::Home } else { Section::Of(kind) };
-    let template = template(edition, kind, "", "entry.html");
+    let template = format!("{}.html", kind.info().id);
     let mut page = Page::new(template, entry.address.clone(), entry.name.clone(), section);
     if section != Section::Home {
         page = page.below_section(edition);
@@ -65,7 +59,7 @@ fn make_list(edition: &Edition, kind: Kind) -> Made {
         edition.village.of_kind(kind).iter().filter(|entry| edition.almanac.is_shown(entry.id)).collect();
     shown.sort_by_cached_key(|entry| sort_key(&entry.name));
     let cards: Vec<Value> = shown.iter().map(|entry| card(edition, entry.id)).collect();
-    let template = template(edition, kind, "-list", "list.html");
+    let template = format!("{}-list.html", kind.info().id);
     Page::new(template, section_address(edition, section), section.title(edition), section)
         .with("groups", by_label(&cards))
         .with("entries", cards)

@@ -52,7 +52,7 @@ fn read(settings: &[Setting], group: &Mapping, reader: &mut FieldReader<'_>) -> 
         }
         seen.push((number, &key.text));
         if node.value != Value::Absent {
-            given.extend(value_of(setting, node, reader).map(|value| (number, value)));
+            given.extend(value_of(&setting.takes, node, reader).map(|value| (number, value)));
         }
     }
     given

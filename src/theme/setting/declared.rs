@@ -1,5 +1,6 @@
 //! How settings are declared: what each takes, what it is when nobody says, one sentence of help.
 
+use super::takes::SettingTakes;
 use super::values::{SettingValue, value_of};
 use crate::field::{
     Anything, At, Choice, Described, Field, FieldReader, Line, SetOfFields, Whole, choices, describe,
@@ -71,28 +72,6 @@ pub struct Setting {
     pub theme: String,
 }
 
-/// What a setting takes.
-#[derive(Clone, Debug, PartialEq)]
-pub enum SettingTakes {
-    /// A colour.
-    Colour,
-    /// Words on one line.
-    Text,
-    /// A whole number within bounds, both included.
-    Number {
-        /// The smallest.
-        least: i64,
-        /// The largest.
-        most: i64,
-    },
-    /// Yes or no.
-    YesNo,
-    /// One of these words.
-    Choice(Vec<Both>),
-    /// A picture of the village.
-    Picture,
-}
-
 impl Setting {
     /// Every word that stands for this setting.
     pub fn names(&self) -> [&str; 2] {
@@ -137,11 +116,14 @@ fn one(
         reader.say(no_kind(reader.file(), key));
         return None;
     };
+    let said = reader.said();
     let given = SetOfFields::new(&[SettingFields::FIELDS]).sort(group, node.span, false, reader);
     let fields = SettingFields::read(&given, reader);
     let takes = match (&fields.kind, below) {
         (Some(kind), _) => takes_of(kind, &fields, reader)?,
         (None, Some(below)) => below.takes.clone(),
+        // A kind that is none was told already.
+        (None, None) if reader.said() > said => return None,
         (None, None) => {
             reader.say(no_kind(reader.file(), key));
             return None;
@@ -159,7 +141,7 @@ fn one(
         theme: below.map_or_else(|| theme.to_owned(), |below| below.theme.clone()),
     };
     if let Some(default) = &fields.default {
-        setting.default = value_of(&setting, &default.value.0, reader);
+        setting.default = value_of(&setting.takes, &default.value.0, reader);
     }
     Some(setting)
 }

@@ -1,9 +1,11 @@
 //! What a village can set in a theme: declared in `theme.yaml`, chosen in `site.yaml`.
 
-mod declared;
+mod takes;
 mod values;
+mod declared;
 mod choose;
 
 pub use choose::{Chosen, chosen};
-pub use declared::{Setting, SettingKind, SettingTakes, declared};
+pub use declared::{Setting, SettingKind, declared};
+pub use takes::SettingTakes;
 pub use values::SettingValue;

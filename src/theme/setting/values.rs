@@ -1,6 +1,6 @@
 //! What was chosen for a setting, read as what it takes.
 
-use super::declared::{Setting, SettingTakes};
+use super::takes::SettingTakes;
 use crate::field::{Colour, FieldReader, Line, Picture, Takes, YesNo, messages};
 use crate::ground::{Both, both, closest, fold};
 use crate::read::Node;
@@ -23,8 +23,12 @@ pub enum SettingValue {
 }
 
 /// Reads a value; nothing when it is something else, and then that was said.
-pub(super) fn value_of(setting: &Setting, node: &Node, reader: &mut FieldReader<'_>) -> Option<SettingValue> {
-    Some(match &setting.takes {
+pub(super) fn value_of(
+    takes: &SettingTakes,
+    node: &Node,
+    reader: &mut FieldReader<'_>,
+) -> Option<SettingValue> {
+    Some(match takes {
         SettingTakes::Colour => SettingValue::Colour(Colour::take(node, reader)?.rgb),
         SettingTakes::Text => SettingValue::Text(Line::take(node, reader)?.as_str().to_owned()),
         SettingTakes::YesNo => SettingValue::YesNo(YesNo::take(node, reader)?.0),

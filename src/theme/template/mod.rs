@@ -2,8 +2,8 @@
 
 mod tags;
 mod calls;
-mod circles;
 mod prepared;
+mod circles;
 
 pub(super) use circles::{Circle, circles};
 pub use prepared::{Prepared, TURN};

@@ -1,0 +1,56 @@
+//! The villages themselves, as files: the example, one with nothing in it, one with too much.
+
+use super::overfull;
+use crate::ground::{Both, both};
+
+/// The example village: texts and drawings; of photos and documents only the names.
+const EXAMPLE: &[(&str, Option<&[u8]>)] = include!(concat!(env!("OUT_DIR"), "/example_village.rs"));
+
+/// Stands for every photo: grey, of the size that a telephone makes.
+const PHOTO: &[u8] = include_bytes!("photo.jpg");
+
+/// Stands for every document: one empty page.
+const DOCUMENT: &str = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n";
+
+/// A village that themes are tried on.
+pub struct ProofVillage {
+    /// A short name for its folder.
+    pub id: &'static str,
+    /// What it is called in a report.
+    pub title: Both,
+    /// Its files.
+    pub files: Vec<(String, Vec<u8>)>,
+}
+
+/// All of them.
+pub fn proof_villages() -> Vec<ProofVillage> {
+    let empty =
+        "naam: Leegveen\nomschrijving: Een dorp dat nog begint.\nwebadres: https://leegveen.example\n";
+    let overfull = overfull::files().into_iter().map(|(path, text)| (path, text.into_bytes()));
+    vec![
+        ProofVillage {
+            id: "voorbeeld",
+            title: both("het voorbeelddorp", "the example village"),
+            files: EXAMPLE.iter().map(|(path, bytes)| ((*path).to_owned(), contents(path, *bytes))).collect(),
+        },
+        ProofVillage {
+            id: "leeg",
+            title: both("een dorp zonder iets", "a village with nothing"),
+            files: vec![("site.yaml".to_owned(), empty.into())],
+        },
+        ProofVillage {
+            id: "overvol",
+            title: both("een overvol dorp", "an overfull village"),
+            files: overfull.collect(),
+        },
+    ]
+}
+
+fn contents(path: &str, bytes: Option<&[u8]>) -> Vec<u8> {
+    match bytes {
+        Some(bytes) => bytes.to_vec(),
+        None if path.ends_with(".pdf") => format!("{DOCUMENT}% {path}\n").into_bytes(),
+        // No two files are the same: that would be told.
+        None => [PHOTO, path.as_bytes()].concat(),
+    }
+}

@@ -1,0 +1,74 @@
+//! The contract as a document: what all templates are given, what each is given besides, and the groups in both.
+
+use std::collections::BTreeMap;
+
+use super::groups::Groups;
+use super::shape::Shape;
+use crate::ground::{Json, JsonMap, json};
+
+/// What all templates are given.
+const EVERYWHERE: &[&str] = &["page", "site"];
+
+/// What themes themselves bring: its fields are theirs to know.
+const OF_THEMES: &[(&str, &str)] = &[
+    ("settings", "what the site chose of the settings that its themes declare in theme.yaml, by their keys"),
+    ("words", "the words of the theme in the language of the page, by their keys, as in words/nl.yaml"),
+];
+
+/// Groups whose fields are names of things.
+const OPEN: &[&str] = &["assets"];
+
+/// Puts together what was seen.
+pub(super) fn document(seen: &BTreeMap<String, Shape>, api: u16) -> Json {
+    let mut everywhere = Shape::default();
+    seen.values().for_each(|shape| everywhere.merge(shape));
+    let is_of_theme = |key: &str| OF_THEMES.iter().any(|(name, _)| *name == key);
+    let mut groups = Groups::default();
+    for (key, shape) in everywhere.fields().iter().filter(|(key, _)| !is_of_theme(key)) {
+        groups.gather(key, shape);
+    }
+    groups.name_all();
+    let is_everywhere = |key: &str| EVERYWHERE.contains(&key);
+    let mut all = fields(&everywhere, &groups, is_everywhere);
+    for (key, what) in OF_THEMES {
+        all.insert((*key).to_owned(), json!({ "is": "group", "each": what }));
+    }
+    let templates: JsonMap<String, Json> = seen
+        .iter()
+        .map(|(template, shape)| {
+            let own = fields(shape, &groups, |key| !is_everywhere(key) && !is_of_theme(key));
+            (template.clone(), Json::Object(own))
+        })
+        .collect();
+    let mut named: Vec<(&str, Json)> =
+        groups.iter().map(|(name, shape)| (name, Json::Object(fields(shape, &groups, |_| true)))).collect();
+    named.sort_by_key(|(name, _)| *name);
+    let named: JsonMap<String, Json> =
+        named.into_iter().map(|(name, group)| (name.to_owned(), group)).collect();
+    json!({ "api": api, "everywhere": all, "templates": templates, "groups": named })
+}
+
+fn fields(shape: &Shape, groups: &Groups, wanted: impl Fn(&str) -> bool) -> JsonMap<String, Json> {
+    let fields = shape.fields().iter().filter(|(key, _)| wanted(key));
+    fields.map(|(key, field)| (key.clone(), told(key, field, groups, shape.always_has(field)))).collect()
+}
+
+/// One value: its kind, and what is in it.
+fn told(key: &str, shape: &Shape, groups: &Groups, is_always_there: bool) -> Json {
+    let kind = shape.kind(is_always_there);
+    if let Some(items) = shape.items() {
+        return json!({ "is": kind, "of": told(key, items, groups, true) });
+    }
+    if shape.fields().is_empty() {
+        return kind.into();
+    }
+    if OPEN.contains(&key) {
+        let mut any = Shape::default();
+        shape.fields().values().for_each(|field| any.merge(field));
+        return json!({ "is": kind, "each": told("", &any, groups, true) });
+    }
+    match groups.name_of(shape) {
+        Some(name) => json!({ "is": kind, "group": name }),
+        None => json!({ "is": kind, "fields": fields(shape, groups, |_| true) }),
+    }
+}

@@ -1,0 +1,47 @@
+//! Which template was given what.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use super::document::document;
+use super::shape::Shape;
+use crate::ground::Json;
+use crate::render::templates::Value;
+
+/// What every template was given, as far as pages were made.
+#[derive(Debug, Default)]
+pub struct Record {
+    seen: Mutex<BTreeMap<String, Shape>>,
+}
+
+impl Record {
+    /// Notes what a template is given.
+    pub fn note(&self, template: &str, given: &[(&'static str, Value)]) {
+        let Ok(mut seen) = self.seen.lock() else { return };
+        let shape = seen.entry(template.to_owned()).or_default();
+        let group: Value = given
+            .iter()
+            .map(|(key, value)| ((*key).to_owned(), value.clone()))
+            .collect::<BTreeMap<_, _>>()
+            .into();
+        shape.see(&group);
+    }
+
+    /// Adds what was noted elsewhere.
+    pub fn add(&self, other: &Self) {
+        let (Ok(mut seen), Ok(others)) = (self.seen.lock(), other.seen.lock()) else { return };
+        for (template, shape) in others.iter() {
+            seen.entry(template.clone()).or_default().merge(shape);
+        }
+    }
+
+    /// The names of the templates that were filled.
+    pub fn templates(&self) -> Vec<String> {
+        self.seen.lock().map(|seen| seen.keys().cloned().collect()).unwrap_or_default()
+    }
+
+    /// The contract as a document.
+    pub fn as_json(&self, api: u16) -> Json {
+        self.seen.lock().map_or(Json::Null, |seen| document(&seen, api))
+    }
+}

@@ -1,0 +1,130 @@
+//! The shape of values: which fields they have, what those are, and which of them may be absent.
+
+use std::collections::BTreeMap;
+
+use crate::render::templates::Value;
+
+/// What a value was, each time it was seen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shape {
+    /// How often it was seen.
+    times: usize,
+    /// How often it was nothing.
+    nothing: usize,
+    /// As what it was seen.
+    sorts: Vec<Sort>,
+    /// The fields, when it is a group.
+    fields: BTreeMap<String, Shape>,
+    /// What stands in it, when it is a list.
+    items: Option<Box<Shape>>,
+}
+
+/// What kind of value it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sort {
+    /// Words, escaped where they are shown.
+    Text,
+    /// HTML that is ready to be shown.
+    Html,
+    /// A number.
+    Number,
+    /// Yes or no.
+    YesNo,
+    /// A list.
+    List,
+    /// Fields by their names.
+    Group,
+}
+
+impl Sort {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Html => "html",
+            Self::Number => "number",
+            Self::YesNo => "yes/no",
+            Self::List => "list",
+            Self::Group => "group",
+        }
+    }
+
+    fn of(value: &Value) -> Option<Self> {
+        let tests: [(fn(&Value) -> bool, Self); 6] = [
+            (Value::is_bool, Self::YesNo),
+            (|value| value.is_string() && value.is_safe(), Self::Html),
+            (Value::is_string, Self::Text),
+            (Value::is_number, Self::Number),
+            (Value::is_array, Self::List),
+            (Value::is_map, Self::Group),
+        ];
+        tests.into_iter().find(|(is, _)| is(value)).map(|(_, sort)| sort)
+    }
+}
+
+impl Shape {
+    /// Notes a value that was seen.
+    pub fn see(&mut self, value: &Value) {
+        self.times += 1;
+        let Some(sort) = Sort::of(value) else {
+            self.nothing += 1;
+            return;
+        };
+        self.add(sort);
+        for item in value.as_array().unwrap_or_default() {
+            self.items.get_or_insert_default().see(item);
+        }
+        let Some(map) = value.as_map() else { return };
+        for (key, value) in map {
+            if let Some(key) = key.as_str() {
+                self.fields.entry(key.to_owned()).or_default().see(value);
+            }
+        }
+    }
+
+    /// Adds what another shape has seen.
+    pub fn merge(&mut self, other: &Self) {
+        self.times += other.times;
+        self.nothing += other.nothing;
+        other.sorts.iter().for_each(|sort| self.add(*sort));
+        if let Some(items) = &other.items {
+            self.items.get_or_insert_default().merge(items);
+        }
+        for (key, shape) in &other.fields {
+            self.fields.entry(key.clone()).or_default().merge(shape);
+        }
+    }
+
+    fn add(&mut self, sort: Sort) {
+        if let Err(at) = self.sorts.binary_search(&sort) {
+            self.sorts.insert(at, sort);
+        }
+    }
+
+    /// The fields of a group.
+    pub(super) fn fields(&self) -> &BTreeMap<String, Shape> {
+        &self.fields
+    }
+
+    /// What stands in a list.
+    pub(super) fn items(&self) -> Option<&Shape> {
+        self.items.as_deref()
+    }
+
+    /// How often it was a group: in how many of those a field must be seen to be always there.
+    fn groups(&self) -> usize {
+        if self.sorts.contains(&Sort::Group) { self.times - self.nothing } else { 0 }
+    }
+
+    /// As what it was seen, with a question mark when it is nothing at times, or absent.
+    pub(super) fn kind(&self, is_always_there: bool) -> String {
+        let at_times = if is_always_there && self.nothing == 0 { "" } else { "?" };
+        let names: Vec<&str> = self.sorts.iter().map(|sort| sort.name()).collect();
+        let kind = if names.is_empty() { "nothing".to_owned() } else { names.join(" or ") };
+        format!("{kind}{at_times}")
+    }
+
+    /// Whether one of its fields is there every time.
+    pub(super) fn always_has(&self, field: &Shape) -> bool {
+        field.times == self.groups()
+    }
+}

@@ -1,0 +1,156 @@
+//! Themes lie over each other: the program's, a province's, the village's own. What each changes, and what it leaves.
+
+use dorpsplein::ground::Code;
+use dorpsplein::pipeline::{Besides, Request, Today, check};
+use dorpsplein::theme::{Contract, Former, Renamed, Shipped, shipped};
+
+use crate::support::{Folder, TODAY, VILLAGE, build, tree};
+
+const PROVINCE: &[(&str, &str)] = &[
+    (
+        "themas/oost/theme.yaml",
+        "name: oost\nversion: 1.0.0\napi: 1\nextends: lvkk\nsettings:\n  corners:\n    default: square\n  band:\n    name: band\n    kind: colour\n    default: blauw\n    help: {nl: De band., en: The band.}\n",
+    ),
+    (
+        "themas/oost/templates/base.html",
+        "{% extends \"base.html\" %}\n{% block footer_end %}<p>Oost {{ settings.band }}</p>{% endblock footer_end %}\n",
+    ),
+    (
+        "themas/oost/templates/oost.html",
+        "{% component venue_card(it, level: integer = 3, @words) -%}<li class=\"oost-venue\">{{ it.name }}</li>{%- endcomponent venue_card %}\n",
+    ),
+    ("themas/oost/assets/extra.css", ".oost { border: 0 }\n"),
+    ("themas/oost/words/nl.yaml", "skip: Naar de tekst\n"),
+];
+
+/// A village in that province, with one event.
+fn village() -> Folder {
+    let site = Folder::with(VILLAGE);
+    for (path, text) in PROVINCE {
+        site.write(path, text);
+    }
+    let settings = site.read("site.yaml");
+    site.write("site.yaml", format!("{settings}thema:\n  naam: oost\n  instellingen:\n    band: rood\n"));
+    site.write(
+        "agenda/koffie.md",
+        "---\ntitel: Koffie\ndatum: 2026-11-25\nbegin: 10.00\nlocatie: dorpshuis\n---\n",
+    );
+    site
+}
+
+fn home(site: &Folder) -> String {
+    let ran = build(site.path(), &site.join("public"));
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    site.read("public/index.html")
+}
+
+fn style(site: &Folder) -> String {
+    let files = tree(&site.join("public"));
+    let style = files.iter().find(|(name, _)| name.starts_with("assets/site.") && name.ends_with(".css"));
+    String::from_utf8_lossy(style.expect("a style").1).into_owned()
+}
+
+#[test]
+fn a_village_changes_one_block_and_keeps_everything_else() {
+    let site = village();
+    site.write(
+        "thema/templates/base.html",
+        "{% extends \"base.html\" %}\n{% block footer_end %}{{ super() }}<p>Van ons</p>{% endblock footer_end %}\n",
+    );
+    site.write("thema/assets/extra.css", ".ons { border: 0 }\n");
+    let html = home(&site);
+    assert!(html.contains("<p>Oost #b32d2a</p><p>Van ons</p>"), "{html}");
+    assert!(
+        html.contains("data-corners=\"square\""),
+        "what the province says of a setting of the standard theme"
+    );
+    assert!(
+        html.contains("class=\"oost-venue\""),
+        "a component of the province takes the place of the one below"
+    );
+    assert!(html.contains(">Naar de tekst</a>"), "a word of the province");
+    assert!(html.contains("class=\"dp-menu\"") || html.contains("dp-menu"), "the rest is the standard theme");
+    let style = style(&site);
+    let (province, own) = (style.find(".oost {").expect("the province"), style.find(".ons {").expect("ours"));
+    assert!(style.find("--dp-card-border-radius").expect("the standard style") < province && province < own);
+    assert!(style.contains("--dp-setting-band:#b32d2a;--dp-setting-band-contrast:#ffffff;"), "{style:.900}");
+}
+
+#[test]
+fn a_theme_that_lies_beside_the_site_goes_before_the_one_in_the_program() {
+    let site = Folder::with(VILLAGE);
+    for layer in &shipped().themes {
+        for (path, bytes) in &layer.files {
+            site.write(&format!("themas/lvkk/{path}"), bytes);
+        }
+    }
+    let skipped = site.read("themas/lvkk/templates/base.html").replace("<body>", "<body data-newer>");
+    site.write("themas/lvkk/templates/base.html", skipped);
+    assert!(home(&site).contains("<body data-newer>"));
+}
+
+#[test]
+fn the_same_theme_makes_the_same_bytes_from_a_folder_and_from_the_program() {
+    let (built_in, beside) = (Folder::with(VILLAGE), Folder::with(VILLAGE));
+    for (path, bytes) in &shipped().themes[0].files {
+        beside.write(&format!("themes/lvkk/{path}"), bytes);
+    }
+    home(&built_in);
+    home(&beside);
+    assert_eq!(tree(&built_in.join("public")), tree(&beside.join("public")));
+}
+
+const NEXT: Contract = Contract {
+    api: 2,
+    former: Some(Former {
+        api: 1,
+        until: dorpsplein::ground::Date::constant(2027, 11, 26),
+        renamed: &[
+            Renamed { was: "site.motto", is: "site.tagline" },
+            Renamed { was: "oud.naam", is: "site.name" },
+            Renamed { was: "dorp", is: "site" },
+        ],
+    }),
+};
+
+fn codes(site: &Folder, contract: Contract) -> Vec<Code> {
+    let request = Request {
+        site: site.path().to_owned(),
+        today: Today::Fixed(TODAY.parse().expect("a day")),
+        base_url: None,
+        told_by_host: None,
+    };
+    let shipped = Shipped { contract, ..shipped() };
+    let (planned, _) =
+        check(&request, &shipped, &site.join("public"), &Besides::default()).expect("a folder");
+    planned.remarks.sorted().into_iter().map(|remark| remark.code).collect()
+}
+
+/// The next contract is made up: it calls something otherwise, and themes of this one still find it.
+#[test]
+fn the_former_contract_is_understood_for_a_year() {
+    let site = Folder::with(VILLAGE);
+    let settings = site.read("site.yaml");
+    site.write("site.yaml", format!("{settings}ondertitel: Aan het water\n"));
+    site.write(
+        "thema/templates/home.html",
+        "{% extends \"home.html\" %}{% block content %}{{ site.motto }} {{ oud.naam }} {{ dorp.name }} {{ site.name }}{% endblock %}",
+    );
+    assert_eq!(codes(&site, NEXT), [Code::FormerContract]);
+    assert_eq!(codes(&site, Contract::OURS), [Code::Template], "this contract has no such words");
+    let later = Contract { api: 3, former: NEXT.former.map(|former| Former { api: 2, ..former }) };
+    assert_eq!(codes(&site, later), [Code::ThemeTooOld]);
+}
+
+#[test]
+fn a_theme_that_builds_on_none_must_have_every_template() {
+    let site = Folder::with(VILLAGE);
+    let settings = site.read("site.yaml");
+    site.write("site.yaml", format!("{settings}thema: kaal\n"));
+    site.write("themas/kaal/theme.yaml", "name: kaal\nversion: 1.0\napi: 1\n");
+    site.write("themas/kaal/templates/home.html", "<p>{{ site.name }}</p>");
+    let ran = build(site.path(), &site.join("public"));
+    assert_eq!(ran.code, 1);
+    assert!(ran.said().contains("20 templates: agenda-days.html, agenda-month.html"), "{}", ran.said());
+    assert!(!ran.said().contains("home.html"), "{}", ran.said());
+}
