@@ -28,27 +28,30 @@
 //!
 //! | floor | rooms |
 //! |---|---|
-//! | 9 | [`cli`]: the only place with a clock, a current folder and a terminal |
-//! | 8 | [`report`]: remarks for people and for programs; [`watch`]: when it is time to look again; [`serve`]: the preview in a browser; [`outside`]: asks other sites whether links still lead there; [`handover`]: the sheet for whoever takes over; [`setup`]: what lets a host make the site; [`proof`]: villages that a theme must withstand |
+//! | 10 | [`cli`]: the only place with a clock, a current folder and a terminal |
+//! | 9 | [`shop`]: themes beside a site, from where they are offered to where they lie |
+//! | 8 | [`report`]: remarks for people and for programs; [`watch`]: when it is time to look again; [`serve`]: the preview in a browser; [`outside`]: asks other sites whether links still lead there, and fetches files; [`handover`]: the sheet for whoever takes over; [`setup`]: what lets a host make the site; [`proof`]: villages that a theme must withstand |
 //! | 7 | [`pipeline`]: the way |
 //! | 6 | [`publish`]: the only room that writes or deletes |
 //! | 5 | [`render`]: pages, feeds, `dorp.json`; a new format is one file and one line in its list |
-//! | 4 | [`almanac`]: pure |
+//! | 4 | [`almanac`]: pure; [`package`]: themes as one file, signed and listed |
 //! | 3 | [`village`], [`theme`]; a new kind of entry is one file and one line in the registry; [`pictures`]: photos become light and tell nothing; what the village's own files tell |
 //! | 2 | [`field`]: a field is described once; what was typed meets that description |
-//! | 1 | [`read`]: texts, YAML that knows its lines, Markdown read once |
+//! | 1 | [`archive`]: many files as one; [`read`]: texts, YAML that knows its lines, Markdown read once |
 //! | 0 | [`ground`]: paths, days, languages, remarks; no disk, no clock |
 //!
 //! Every foreign crate has one home, which the same test knows. The disk, the clock and the environment are out
 //! of bounds elsewhere: see `.clippy.toml`.
 
 pub mod ground;
+pub mod archive;
 pub mod read;
 pub mod field;
 pub mod village;
 pub mod theme;
 pub mod pictures;
 pub mod almanac;
+pub mod package;
 pub mod render;
 pub mod publish;
 pub mod pipeline;
@@ -59,4 +62,5 @@ pub mod outside;
 pub mod handover;
 pub mod setup;
 pub mod proof;
+pub mod shop;
 pub mod cli;

@@ -8,6 +8,7 @@ use clap::error::ErrorKind;
 use clap_complete::Shell;
 
 use super::definitions::program;
+use super::theme_line::{ThemeCommand, theme_command};
 use super::usage;
 use crate::ground::{Date, Speech, parse_date};
 use crate::village::{Host, choice_of};
@@ -40,8 +41,8 @@ pub(super) enum Command {
     CleanPhotos { folder: PathBuf, keep_date: bool, is_trial: bool },
     /// Print the description of the fields.
     Schema { kind: Option<String> },
-    /// Look for the words that a theme lacks.
-    CheckTheme { folder: PathBuf },
+    /// Make, get or keep a theme.
+    Theme(ThemeCommand),
     /// Print the completions for a shell.
     Completions { shell: Shell },
     /// Print the manual page, or write all of them.
@@ -155,12 +156,7 @@ fn command(name: &str, matches: &ArgMatches, speech: Speech) -> Result<Command, 
             is_trial: matches.get_flag("dry-run"),
         },
         "host" => host_command(matches, speech)?,
-        "theme" | "thema" => Command::CheckTheme {
-            folder: matches
-                .subcommand()
-                .and_then(|(_, matches)| matches.get_one::<PathBuf>("folder").cloned())
-                .unwrap_or_default(),
-        },
+        "theme" | "thema" => Command::Theme(theme_command(matches).ok_or_else(|| NoCommand(String::new()))?),
         "completions" | "aanvullingen" => {
             Command::Completions { shell: matches.get_one::<Shell>("shell").copied().unwrap_or(Shell::Bash) }
         }
@@ -262,6 +258,15 @@ mod tests {
             typed("clean-photos dorp --keep-date --dry-run")
         );
         assert_eq!(typed("thema controleer lvkk"), typed("theme check lvkk"));
+        assert_eq!(typed("thema pak lvkk -o l.zip"), typed("theme pack lvkk --output l.zip"));
+        assert_eq!(typed("thema sleutel lvkk --zonder-wachtwoord"), typed("theme key lvkk --no-password"));
+        assert_eq!(typed("thema onderteken l.zip --sleutel l.key"), typed("theme sign l.zip --key l.key"));
+        assert_eq!(typed("thema index map --sleutel l.pub"), typed("theme index map --key l.pub"));
+        assert_eq!(typed("thema voeg-toe l.zip dorp"), typed("theme add l.zip dorp"));
+        assert_eq!(typed("thema werk-bij --controleer"), typed("theme update . --check"));
+        assert_eq!(typed("thema verwijder lvkk"), typed("theme remove lvkk ."));
+        assert_eq!(typed("thema terug dorp"), typed("theme rollback dorp"));
+        assert_eq!(typed("thema lijst"), typed("theme list ."));
         assert_eq!(typed("aanvullingen fish"), typed("completions fish"));
         assert_eq!(typed("man --uitvoer m"), typed("man --output m"));
         assert_eq!(typed("host kies map dorp --toch"), typed("host set folder dorp --anyway"));
@@ -286,6 +291,9 @@ mod tests {
             "host set gihub",
             "host set github --checksum 12ab",
             "new dorp --host vercel",
+            "theme",
+            "theme add",
+            "theme sign l.zip",
         ] {
             let Err(NoCommand(message)) = typed(line) else { panic!("{line} is no command") };
             assert!(!message.is_empty() && !message.contains("error"), "{line}: {message}");

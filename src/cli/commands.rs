@@ -41,7 +41,7 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
             clean::clean_photos(&folder, keep_date, is_trial, screen)
         }
         Command::Schema { kind } => run_schema(kind.as_deref(), screen),
-        Command::CheckTheme { folder } => theme::check(&folder, screen),
+        Command::Theme(command) => theme::run(command, screen),
         Command::Completions { shell } => {
             screen.print(&completions::script(shell, screen.speech()));
             Ending::Done

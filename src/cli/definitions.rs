@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
-use super::options::{base_url, command, flag, folder, format, help_flag, option, published, site, today};
+use super::options::{
+    base_url, command, flag, folder, format, help_flag, option, output_file, published, site, today,
+};
+use super::theme_line::theme;
 use super::usage::{hosts, program_template};
 use super::version;
 use crate::ground::{Pair, Speech};
@@ -134,12 +137,6 @@ fn handover(speech: Speech) -> Command {
     ])
 }
 
-fn output_file(help: Pair, speech: Speech) -> Arg {
-    option(Pair::new("uitvoer", "output"), Pair::new("BESTAND", "FILE"), help, speech)
-        .short('o')
-        .value_parser(value_parser!(PathBuf))
-}
-
 fn serve(speech: Speech) -> Command {
     let about = Pair::new(
         "Laat de site zien terwijl je schrijft, elke keer als je iets bewaart",
@@ -211,22 +208,6 @@ fn schema(speech: Speech) -> Command {
         .value_name(Pair::new("SOORT", "KIND").in_speech(speech))
         .help(help.in_speech(speech));
     command(Pair::new("schema", "schema"), about, speech).arg(kind)
-}
-
-fn theme(speech: Speech) -> Command {
-    let about = Pair::new("Voor wie een thema maakt", "For those who make a theme");
-    let looks = Pair::new(
-        "Toont welke woorden een thema in welke taal mist, en wat er dan staat",
-        "Shows which words a theme lacks in which language, and what stands there instead",
-    );
-    let help =
-        Pair::new("De map van het thema, met words/nl.yaml", "The folder of the theme, with words/nl.yaml");
-    command(Pair::new("thema", "theme"), about, speech)
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .disable_help_subcommand(true)
-        .help_template(program_template(speech))
-        .subcommand(command(Pair::new("controleer", "check"), looks, speech).arg(folder(help, speech)))
 }
 
 fn completions(speech: Speech) -> Command {

@@ -1,4 +1,4 @@
-//! Floor 9: the command line. The only room with a clock, a current folder and a terminal.
+//! Floor 10: the command line. The only room with a clock, a current folder and a terminal.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line program prints")]
 #![expect(clippy::disallowed_methods, reason = "the command line has the clock and the environment")]
@@ -7,6 +7,7 @@ mod speech;
 mod usage;
 mod version;
 mod options;
+mod theme_line;
 mod definitions;
 mod arguments;
 mod address;

@@ -92,3 +92,10 @@ pub(super) fn format(speech: Speech) -> Arg {
         .value_parser(PossibleValuesParser::new(["human", "json", "github"]))
         .hide_possible_values(true)
 }
+
+/// The file that something is written into.
+pub(super) fn output_file(help: Pair, speech: Speech) -> Arg {
+    option(Pair::new("uitvoer", "output"), Pair::new("BESTAND", "FILE"), help, speech)
+        .short('o')
+        .value_parser(value_parser!(PathBuf))
+}

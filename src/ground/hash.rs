@@ -54,6 +54,30 @@ impl fmt::Display for Fingerprint {
     }
 }
 
+/// A whole BLAKE3 hash, shown as 64 hexadecimal digits: enough to trust that nobody made other bytes with the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Checksum([u8; 32]);
+
+/// The checksum of these bytes.
+pub fn checksum(bytes: &[u8]) -> Checksum {
+    Checksum(*blake3::hash(bytes).as_bytes())
+}
+
+impl Checksum {
+    /// The checksum that is shown like this, in small letters.
+    pub fn from_hex(text: &str) -> Option<Self> {
+        let is_small = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        let hash = blake3::Hash::from_hex(text).ok().filter(|_| is_small)?;
+        Some(Self(*hash.as_bytes()))
+    }
+}
+
+impl fmt::Display for Checksum {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,5 +88,13 @@ mod tests {
         pieces.add(b"dorps");
         pieces.add(b"plein");
         assert_eq!(pieces.done(), fingerprint(b"dorpsplein"));
+    }
+
+    #[test]
+    fn a_checksum_is_read_as_it_is_shown() {
+        let sum = checksum(b"dorpsplein");
+        assert_eq!(Checksum::from_hex(&sum.to_string()), Some(sum));
+        assert_eq!(Checksum::from_hex(&sum.to_string().to_uppercase()), None);
+        assert_eq!(Checksum::from_hex("12ab"), None);
     }
 }

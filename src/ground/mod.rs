@@ -25,7 +25,7 @@ pub use civil::{Date, DateSpan, DateTime, TimeZone, Timestamp, Weekday, ZonedDat
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Place};
 pub use focus::Focus;
-pub use hash::{Fingerprint, Fingerprinting, fingerprint};
+pub use hash::{Checksum, Fingerprint, Fingerprinting, checksum, fingerprint};
 pub use json::{Json, JsonMap, compact_json, json, parse_json, pretty_json};
 pub use language::{Both, Language, Pair, Speech, both};
 pub use meet::meet;

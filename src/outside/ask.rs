@@ -144,12 +144,12 @@ fn is_of_trust(cause: &std::io::Error) -> bool {
 /// Looks up names, and keeps to itself the machines that may not be asked. It stands right before the connection, so
 /// that a name cannot mean one machine when it is looked at and another when it is asked.
 #[derive(Debug)]
-struct Guarded {
-    reach: Reach,
+pub(super) struct Guarded {
+    pub(super) reach: Reach,
 }
 
 #[derive(Debug)]
-struct LiesInside;
+pub(super) struct LiesInside;
 
 impl fmt::Display for LiesInside {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

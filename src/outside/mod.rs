@@ -1,5 +1,5 @@
-//! Floor 8: links that lead out of the village. The only room that asks other sites anything, and only when somebody
-//! wants it to: politely, within a time, and never an address inside somebody's own network.
+//! Floor 8: links that lead out of the village, and files that are fetched. The only room that asks other sites anything,
+//! and only when somebody wants it to: politely, within a time, and never an address inside somebody's own network.
 
 mod web;
 mod reach;
@@ -10,11 +10,15 @@ mod ask;
 mod rounds;
 mod messages;
 mod told;
+mod download_messages;
+mod download;
 
 pub use answer::Answer;
 pub use ask::Asker;
+pub use download::{Downloads, NotFetched};
 pub use known::Known;
 pub use links::{OutsideLink, outside_links};
 pub use reach::Reach;
 pub use rounds::{Asked, Bounds, ask_all};
 pub use told::{Verdict, told_of};
+pub use web::beside;

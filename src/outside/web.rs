@@ -32,10 +32,39 @@ impl WebAddress {
         matches!(self.0.host(), Some(Host::Domain(_)))
     }
 
+    /// Whether it is this very machine that is asked, by a name that can mean no other.
+    pub(super) fn is_this_machine(&self) -> bool {
+        match self.0.host() {
+            Some(Host::Domain(name)) => name == "localhost",
+            Some(Host::Ipv4(address)) => address.is_loopback(),
+            Some(Host::Ipv6(address)) => address.is_loopback(),
+            None => false,
+        }
+    }
+
+    /// Whether nobody on the way can read or change what comes.
+    pub(super) fn is_private_line(&self) -> bool {
+        self.0.scheme() == "https"
+    }
+
+    /// Whether the same machine is asked in the same way.
+    pub(super) fn is_of_same_site(&self, other: &Self) -> bool {
+        let port = |url: &Url| url.port_or_known_default();
+        self.0.scheme() == other.0.scheme()
+            && self.0.host() == other.0.host()
+            && port(&self.0) == port(&other.0)
+    }
+
     /// Where a redirect leads from here.
     pub(super) fn join(&self, location: &str) -> Option<Self> {
         self.0.join(location).ok().and_then(Self::asked)
     }
+}
+
+/// The address of a file that lies beside the one at this address; nothing when that is no address.
+pub fn beside(address: &str, file: &str) -> Option<String> {
+    let joined = WebAddress::new(address)?.join(&format!("./{file}"))?;
+    Some(joined.as_str().to_owned())
 }
 
 #[cfg(test)]

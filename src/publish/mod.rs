@@ -19,16 +19,18 @@ mod starter;
 mod shelf;
 mod sealed;
 mod scratch;
+mod exchange;
 
 use std::path::Path;
 
+pub use exchange::{Exchange, FolderFiles, exchange};
 pub use failure::Failure;
 pub use manifest::{LastTime, last_time};
 pub use note::{write_note, write_text};
 pub use scratch::Scratch;
 pub use sealed::{Sealed, holds_sealed, replace, seal, write_sealed};
 pub use shelf::PictureShelf;
-pub use starter::write_new_folder;
+pub use starter::{write_new_file, write_new_folder};
 
 use crate::ground::Remarks;
 use crate::render::{Edition, Hosting, Plan, entry_pages, visit_host};

@@ -4,11 +4,9 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, System, ZipWriter};
-
 use super::failure::{Failure, at};
 use super::manifest::Manifest;
+use crate::archive::Archiver;
 use crate::ground::MANIFEST;
 use crate::read::{bytes_of, start_of};
 
@@ -18,30 +16,17 @@ const FIRST_NAME: usize = 30;
 /// Writes everything that stands in `folder` into a zip. The manifest comes first: by it a zip is known as ours.
 pub(super) fn write(folder: &Path, manifest: &Manifest, target: &Path) -> Result<(), Failure> {
     let file = File::create(target).map_err(at(target))?;
-    let mut zip = ZipWriter::new(BufWriter::new(file));
+    let mut zip = Archiver::new(BufWriter::new(file));
     let others = manifest.paths().filter(|path| *path != MANIFEST);
     for path in [MANIFEST].into_iter().chain(others) {
         let from = folder.join(path);
         let bytes =
             bytes_of(&from, u64::MAX - 1).map_err(|_| at(&from)(io::Error::from(io::ErrorKind::NotFound)))?;
-        zip.start_file(path, options(bytes.len())).map_err(io::Error::from).map_err(at(target))?;
-        zip.write_all(&bytes).map_err(at(target))?;
+        zip.add(path, &bytes).map_err(at(target))?;
     }
-    let mut written = zip.finish().map_err(io::Error::from).map_err(at(target))?;
+    let mut written = zip.finish().map_err(at(target))?;
     written.flush().map_err(at(target))?;
     written.get_ref().sync_all().map_err(at(target))
-}
-
-/// The same for every file, whatever the machine and the moment: the first day a zip can name, a plain file that
-/// all may read.
-fn options(bytes: usize) -> SimpleFileOptions {
-    SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(9))
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644)
-        .system(System::Unix)
-        .large_file(u32::try_from(bytes).is_err())
 }
 
 /// Refuses to write over anything but a zip that we made.

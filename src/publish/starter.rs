@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::failure::{Failure, at};
+use super::whole::write_new;
 use crate::read::list_folder;
 
 /// Writes files into a folder that does not exist yet or is empty.
@@ -25,4 +26,12 @@ pub fn write_new_folder(folder: &Path, files: &[(&str, &[u8])]) -> Result<(), Fa
         fs::write(&file, bytes).map_err(at(&file))?;
     }
     Ok(())
+}
+
+/// Writes a file that is not there yet; a secret one can be read by nobody else.
+///
+/// # Errors
+/// When there is such a file, or when the machine refuses.
+pub fn write_new_file(file: &Path, bytes: &[u8], is_secret: bool) -> Result<(), Failure> {
+    write_new(file, bytes, is_secret).map_err(at(file))
 }

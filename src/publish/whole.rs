@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 use std::thread;
 
@@ -26,4 +26,18 @@ pub(super) fn write_whole(file: &Path, bytes: &[u8]) -> io::Result<()> {
     put().inspect_err(|_| {
         let _ = fs::remove_file(&beside);
     })
+}
+
+/// Writes a file that is not there yet; a secret one can be read by nobody else.
+///
+/// # Errors
+/// When there is such a file, or when the machine refuses.
+pub(super) fn write_new(file: &Path, bytes: &[u8], is_secret: bool) -> io::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, if is_secret { 0o600 } else { 0o644 });
+    #[cfg(not(unix))]
+    let _ = is_secret;
+    options.open(file)?.write_all(bytes)
 }

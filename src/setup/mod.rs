@@ -5,8 +5,11 @@ mod release;
 mod template;
 mod guides;
 mod flows;
+mod site_text;
 mod site_file;
+mod theme_pin;
 
 pub use flows::{Publishing, all_paths, files};
 pub use guides::{explanation, guide_path};
 pub use site_file::with_host;
+pub use theme_pin::{Pin, pin_lines, with_theme, without_theme};

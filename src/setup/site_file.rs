@@ -1,7 +1,8 @@
 //! Writes the name of the host into a `site.yaml`, and leaves every other byte as it is.
 
-use crate::ground::{SitePath, Speech, fold};
-use crate::read::{Key, Mapping, Node, SITE_FILE, Span, Value, read_text};
+use super::site_text::{bare, ending, in_place, keys_of};
+use crate::ground::{Speech, fold};
+use crate::read::{Key, Mapping, Node, Value};
 use crate::village::{Choices, Described, Host, Settings};
 
 /// The text of a `site.yaml` that names this host; the same text when it did so already. Nothing when the file is
@@ -27,13 +28,6 @@ pub fn with_host(text: &str, host: Host, speech: Speech) -> Option<String> {
     (is_right && others(&before) == others(&after)).then_some(changed)
 }
 
-/// The keys of the file; nothing when it cannot be read as keys with values.
-fn keys_of(text: &str) -> Option<Mapping> {
-    let file = read_text(SitePath::new(SITE_FILE)?, &plain(text));
-    let [entry] = <[_; 1]>::try_from(file.entries).ok()?;
-    (!entry.damaged && !entry.listed).then_some(entry.fields)
-}
-
 fn is_host(key: &Key) -> bool {
     let field = Settings::FIELDS.iter().find(|field| field.en == "host");
     field.is_some_and(|field| field.names().any(|name| fold(name) == fold(&key.text)))
@@ -46,55 +40,8 @@ fn means(node: &Node, host: Host) -> bool {
     }
 }
 
-/// A value without its places, which move when a line above grows.
-fn bare(value: &Value) -> Value {
-    let without = |node: &Node| Node { value: bare(&node.value), span: Span::default() };
-    match value {
-        Value::Absent | Value::Scalar(_) => value.clone(),
-        Value::List(items) => Value::List(items.iter().map(without).collect()),
-        Value::Map(mapping) => {
-            let key = |key: &Key| Key { text: key.text.clone(), span: Span::default() };
-            let entries = mapping.entries.iter().map(|(name, node)| (key(name), without(node)));
-            Value::Map(Mapping { entries: entries.collect() })
-        }
-    }
-}
-
-/// The text as the reader sees it: without a mark in front, and with one kind of line end.
-fn plain(text: &str) -> String {
-    text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n")
-}
-
-/// Where a position of the plain text is in the text itself.
-fn position(text: &str, plain: usize) -> usize {
-    let start = text.len() - text.trim_start_matches('\u{feff}').len();
-    let mut seen = 0;
-    for (at, byte) in text.bytes().enumerate().skip(start) {
-        if seen == plain {
-            return at;
-        }
-        if byte != b'\r' || text.as_bytes().get(at + 1) != Some(&b'\n') {
-            seen += 1;
-        }
-    }
-    text.len()
-}
-
-fn in_place(text: &str, key: &Key, node: &Node, word: &str) -> String {
-    let (start, end) = (position(text, node.span.range().start), position(text, node.span.range().end));
-    let old = text.get(start..end).unwrap_or("");
-    if !old.trim().is_empty() && !old.contains(['\n', '\r', ':']) {
-        return format!("{}{word}{}", &text[..start], &text[end..]);
-    }
-    // Nothing stands behind the key yet.
-    let from = position(text, key.span.range().end);
-    let colon = text[from..].find(':').map_or(text.len(), |at| from + at + 1);
-    format!("{} {word}{}", &text[..colon], &text[colon..])
-}
-
 fn appended(text: &str, word: &str) -> String {
-    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let between = if text.is_empty() || text.ends_with(['\n', '\r']) { "" } else { line_end };
+    let (between, line_end) = ending(text);
     format!("{text}{between}host: {word}{line_end}")
 }
 

@@ -10,14 +10,15 @@ use crate::support::project;
 /// The floors from the ground up; rooms on one line are strangers to each other.
 const FLOORS: &[&[&str]] = &[
     &["ground"],
-    &["read"],
+    &["archive", "read"],
     &["field"],
     &["village", "theme", "pictures"],
-    &["almanac"],
+    &["almanac", "package"],
     &["render"],
     &["publish"],
     &["pipeline"],
     &["report", "watch", "serve", "outside", "handover", "setup", "proof"],
+    &["shop"],
     &["cli"],
 ];
 
@@ -44,6 +45,7 @@ const HOMES: &[(&str, &str)] = &[
     ("linkify", "read/prose"),
     ("memchr", "pictures/notes/find.rs"),
     ("mimalloc", "main.rs"),
+    ("minisign", "package/signature.rs"),
     ("moxcms", "pictures/colour.rs"),
     ("notify", "watch"),
     ("open", "cli"),
@@ -52,6 +54,7 @@ const HOMES: &[(&str, &str)] = &[
     ("qrcode", "render/qr.rs"),
     ("rayon", "ground/parallel.rs"),
     ("resvg", "pictures"),
+    ("rpassword", "cli"),
     ("rustix", "publish/swap.rs"),
     ("serde_json", "ground/json.rs"),
     ("serde_yaml", "read/yaml"),
@@ -64,7 +67,7 @@ const HOMES: &[(&str, &str)] = &[
     ("webp", "pictures"),
     ("ureq", "outside"),
     ("url", "outside/web.rs"),
-    ("zip", "publish/packing.rs"),
+    ("zip", "archive"),
 ];
 
 struct SourceFile {

@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Ending;
-use super::arguments::Form;
-use super::refusals::no_folder;
-use super::show::Screen;
+use super::super::Ending;
+use super::super::arguments::Form;
+use super::super::refusals::no_folder;
+use super::super::show::Screen;
 use crate::ground::{Both, Language, Remarks, both};
 use crate::read::theme_files;
 use crate::theme::{Layer, MissingWord, missing_words, shipped};

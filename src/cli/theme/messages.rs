@@ -1,0 +1,255 @@
+//! What is said when themes are packed, signed and listed, in Dutch and English.
+
+use std::path::Path;
+
+use crate::ground::{Both, both};
+use crate::shop::Lying;
+
+/// A theme became one file.
+pub(super) fn packed(file: &Path, files: usize, bytes: usize) -> Both {
+    let (file, kilobytes) = (file.display(), bytes.div_ceil(1000));
+    both(
+        format!(
+            "klaar: {files} bestanden in {file} ({kilobytes} kB)\nonderteken het met: dorpsplein thema onderteken {file} --sleutel NAAM.key"
+        ),
+        format!(
+            "done: {files} files in {file} ({kilobytes} kB)\nsign it with: dorpsplein theme sign {file} --key NAME.key"
+        ),
+    )
+}
+
+/// A key of that name is there.
+pub(super) fn key_exists(file: &Path) -> Both {
+    let file = file.display();
+    both(
+        format!(
+            "er is al een '{file}'; er is niets veranderd\nkies een andere naam; wie een sleutel kwijtraakt, kan er niets meer mee ondertekenen"
+        ),
+        format!(
+            "there is a '{file}' already; nothing was changed\nchoose another name; who loses a key can sign nothing with it any more"
+        ),
+    )
+}
+
+/// A pair of keys was made.
+pub(super) fn keys_made(secret: &Path, public: &Path, shown: &str, has_password: bool) -> Both {
+    let (secret, public) = (secret.display(), public.display());
+    let mut told = both(
+        format!(
+            "klaar: houd {secret} geheim en bewaar het goed; {public} mag iedereen hebben\nje sleutel voor iedereen: {shown}"
+        ),
+        format!(
+            "done: keep {secret} secret and safe; everybody may have {public}\nyour key for everybody: {shown}"
+        ),
+    );
+    if !has_password {
+        told.nl.push_str(&format!(
+            "\nop {secret} staat geen wachtwoord: wie het bestand heeft, kan ondertekenen alsof die jou is"
+        ));
+        told.en
+            .push_str(&format!("\n{secret} has no password: who has the file can sign as if they were you"));
+    }
+    told
+}
+
+/// The machine has no random numbers.
+pub(super) fn no_dice() -> Both {
+    both(
+        "de computer geeft geen toevalsgetallen, dus er kan geen sleutel worden gemaakt\nprobeer het op een andere computer",
+        "the computer gives no random numbers, so no key can be made\ntry it on another computer",
+    )
+}
+
+/// Questions on the terminal.
+pub(super) fn ask_new_password() -> Both {
+    both("kies een wachtwoord voor de geheime sleutel: ", "choose a password for the secret key: ")
+}
+
+/// The same once more.
+pub(super) fn ask_again() -> Both {
+    both("nog een keer hetzelfde wachtwoord: ", "the same password again: ")
+}
+
+/// For a key that is there.
+pub(super) fn ask_password() -> Both {
+    both("het wachtwoord van de geheime sleutel: ", "the password of the secret key: ")
+}
+
+/// Nobody can be asked.
+pub(super) fn no_password() -> Both {
+    both(
+        "hier kan niemand een wachtwoord typen\nzet het in de variabele DORPSPLEIN_PASSWORD",
+        "nobody can type a password here\nput it in the variable DORPSPLEIN_PASSWORD",
+    )
+}
+
+/// Nothing was typed.
+pub(super) fn empty_password() -> Both {
+    both(
+        "je typte geen wachtwoord; er is geen sleutel gemaakt\nwil je er echt geen, gebruik dan --zonder-wachtwoord",
+        "you typed no password; no key was made\nif you really want none, use --no-password",
+    )
+}
+
+/// Two passwords were typed.
+pub(super) fn passwords_differ() -> Both {
+    both(
+        "je typte twee verschillende wachtwoorden; er is geen sleutel gemaakt\nprobeer het nog eens",
+        "you typed two different passwords; no key was made\ntry again",
+    )
+}
+
+/// It is not that of the key.
+pub(super) fn wrong_password() -> Both {
+    both(
+        "dit is niet het wachtwoord van deze sleutel; er is niets ondertekend\nprobeer het nog eens",
+        "this is not the password of this key; nothing was signed\ntry again",
+    )
+}
+
+/// What is to be signed cannot be read.
+pub(super) fn no_package_file(file: &Path) -> Both {
+    let file = file.display();
+    both(
+        format!(
+            "'{file}' kan niet worden gelezen als pakket\nkijk of de naam klopt; een pakket maak je met 'dorpsplein thema pak'"
+        ),
+        format!(
+            "'{file}' cannot be read as a package\nsee whether the name is right; a package is made with 'dorpsplein theme pack'"
+        ),
+    )
+}
+
+/// No secret key.
+pub(super) fn no_secret_key(file: &Path) -> Both {
+    let file = file.display();
+    both(
+        format!(
+            "in '{file}' staat geen geheime sleutel\nhet moet het bestand zijn dat op .key eindigt; je maakt het met 'dorpsplein thema sleutel'"
+        ),
+        format!(
+            "'{file}' holds no secret key\nit must be the file whose name ends in .key; it is made with 'dorpsplein theme key'"
+        ),
+    )
+}
+
+/// No public key.
+pub(super) fn no_public_key(file: &Path) -> Both {
+    let file = file.display();
+    both(
+        format!(
+            "in '{file}' staat geen sleutel voor iedereen\nhet moet het bestand zijn dat op .pub eindigt"
+        ),
+        format!("'{file}' holds no key for everybody\nit must be the file whose name ends in .pub"),
+    )
+}
+
+/// A package was signed.
+pub(super) fn signed(place: &Path) -> Both {
+    let place = place.display();
+    both(
+        format!("ondertekend: zet {place} naast het pakket"),
+        format!("signed: put {place} beside the package"),
+    )
+}
+
+/// A list was written.
+pub(super) fn listed(file: &Path, packages: usize, has_key: bool) -> Both {
+    let file = file.display();
+    let packages = match packages {
+        1 => both("1 pakket", "1 package"),
+        many => both(format!("{many} pakketten"), format!("{many} packages")),
+    };
+    let mut told = both(
+        format!("klaar: {} in {file}; zet de hele map op internet", packages.nl),
+        format!("done: {} in {file}; put the whole folder on the internet", packages.en),
+    );
+    if !has_key {
+        told.nl
+            .push_str("\nlet op: zonder --sleutel kunnen dorpen niet nagaan dat de pakketten van jou zijn");
+        told.en.push_str("\nmind: without --key villages cannot tell that the packages are yours");
+    }
+    told
+}
+
+/// Nothing to list.
+pub(super) fn no_packages(folder: &Path) -> Both {
+    let folder = folder.display();
+    both(
+        format!("in '{folder}' staan geen pakketten van thema's\nmaak ze met: dorpsplein thema pak"),
+        format!("'{folder}' holds no packages of themes\nmake them with: dorpsplein theme pack"),
+    )
+}
+
+/// One of the packages is unfit.
+pub(super) fn unfit_among(file: &str, why: &Both) -> Both {
+    both(format!("'{file}': {}", why.nl), format!("'{file}': {}", why.en))
+}
+
+/// One of the packages is not signed with the key of the list.
+pub(super) fn not_signed(file: &str) -> Both {
+    both(
+        format!(
+            "'{file}' is niet ondertekend met deze sleutel, en dorpen zouden het weigeren; er is niets veranderd\nonderteken het met: dorpsplein thema onderteken"
+        ),
+        format!(
+            "'{file}' is not signed with this key, and villages would refuse it; nothing was changed\nsign it with: dorpsplein theme sign"
+        ),
+    )
+}
+
+/// Two packages of one version.
+pub(super) fn same_version(one: &str, other: &str) -> Both {
+    both(
+        format!(
+            "'{one}' en '{other}' zijn hetzelfde thema in dezelfde versie; er is niets veranderd\nhaal een van de twee weg"
+        ),
+        format!(
+            "'{one}' and '{other}' are the same theme in the same version; nothing was changed\ntake one of the two away"
+        ),
+    )
+}
+
+/// A site without themes.
+pub(super) fn no_themes() -> Both {
+    both("deze site heeft het standaardthema", "this site has the standard theme")
+}
+
+/// A theme beside a site, on a line or a few.
+pub(super) fn lying(theme: &Lying<'_>) -> Both {
+    let name = theme.name;
+    let mut told = match theme.added {
+        Some(added) => both(format!("{name} {}", added.version), format!("{name} {}", added.version)),
+        None => both(
+            format!("{name}: niet toegevoegd met Dorpsplein"),
+            format!("{name}: not added with Dorpsplein"),
+        ),
+    };
+    let mut add = |nl: String, en: String| {
+        told.nl.push_str(&nl);
+        told.en.push_str(&en);
+    };
+    if theme.is_named {
+        add(", het thema van deze site".to_owned(), ", the theme of this site".to_owned());
+    }
+    if !theme.is_there {
+        add("; de map is weg".to_owned(), "; its folder is gone".to_owned());
+    }
+    if let Some(added) = theme.added {
+        if let Some(from) = &added.from {
+            add(format!("\n  van {from}"), format!("\n  from {from}"));
+        }
+        match &added.key {
+            Some(key) => add(format!("\n  ondertekend met {key}"), format!("\n  signed with {key}")),
+            None => add("\n  niet ondertekend".to_owned(), "\n  not signed".to_owned()),
+        }
+        if let Some(former) = added.former {
+            let version = former.version;
+            add(format!("\n  hiervoor {version}"), format!("\n  before this {version}"));
+        }
+    }
+    for file in &theme.changed {
+        add(format!("\n  met de hand veranderd: {file}"), format!("\n  changed by hand: {file}"));
+    }
+    told
+}

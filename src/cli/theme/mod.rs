@@ -1,0 +1,29 @@
+//! `dorpsplein theme`: for those who make a theme, and for villages that have one.
+
+mod messages;
+mod check;
+mod pack;
+mod key;
+mod sign;
+mod index;
+mod beside;
+
+use super::Ending;
+use super::show::Screen;
+use super::theme_line::ThemeCommand;
+
+/// Runs a command about themes.
+pub(super) fn run(command: ThemeCommand, screen: &Screen) -> Ending {
+    match command {
+        ThemeCommand::Check { folder } => check::check(&folder, screen),
+        ThemeCommand::Pack { folder, output } => pack::pack(&folder, output, screen),
+        ThemeCommand::Key { name, has_password } => key::make(&name, has_password, screen),
+        ThemeCommand::Sign { file, key } => sign::sign(&file, &key, screen),
+        ThemeCommand::Index { folder, key } => index::write(&folder, key.as_deref(), screen),
+        ThemeCommand::Add { what, site, key } => beside::add(&what, &site, key.as_deref(), screen),
+        ThemeCommand::Update { site, only_look } => beside::update(&site, only_look, screen),
+        ThemeCommand::Remove { name, site } => beside::remove(&name, &site, screen),
+        ThemeCommand::Rollback { site } => beside::rollback(&site, screen),
+        ThemeCommand::List { site } => beside::list(&site, screen),
+    }
+}

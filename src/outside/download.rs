@@ -1,0 +1,137 @@
+//! One file is fetched from another site: whole, within a time, and from nowhere else than was asked for.
+
+use std::time::Duration;
+
+use ureq::Error;
+use ureq::config::Config;
+use ureq::unversioned::transport::DefaultConnector;
+
+use super::ask::{Guarded, LiesInside};
+use super::download_messages as messages;
+use super::reach::Reach;
+use super::web::WebAddress;
+use crate::ground::Both;
+
+/// How often in a row a site may send on.
+const HOPS: usize = 3;
+
+/// Fetches files from other sites.
+#[derive(Clone, Copy, Debug)]
+pub struct Downloads {
+    /// How long one file may take, whatever happens.
+    pub time: Duration,
+}
+
+impl Default for Downloads {
+    fn default() -> Self {
+        Self { time: Duration::from_secs(30) }
+    }
+}
+
+/// Why a file was not fetched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotFetched {
+    /// The site says that there is no such file.
+    Missing(Both),
+    /// Anything else.
+    Refused(Both),
+}
+
+impl NotFetched {
+    /// What is wrong, and what to do.
+    pub fn message(&self) -> &Both {
+        match self {
+            Self::Missing(message) | Self::Refused(message) => message,
+        }
+    }
+}
+
+/// What came of one step.
+enum Step {
+    Here(Vec<u8>),
+    SentOn(Option<String>),
+}
+
+impl Downloads {
+    /// Fetches a file of at most `limit` bytes. Only over https, but for what this very machine serves.
+    ///
+    /// # Errors
+    /// When it is not there, not whole, too large or too slow, or when another site is to give it.
+    pub fn fetch(&self, typed: &str, limit: u64) -> Result<Vec<u8>, NotFetched> {
+        let refuse = |message: Both| NotFetched::Refused(message);
+        let mut here = WebAddress::new(typed).ok_or_else(|| refuse(messages::no_address(typed)))?;
+        let reach = if here.is_this_machine() { Reach::ThisMachineToo } else { Reach::Internet };
+        if !here.is_private_line() && reach == Reach::Internet {
+            return Err(refuse(messages::not_encrypted(typed)));
+        }
+        let agent =
+            ureq::Agent::with_parts(config(self.time), DefaultConnector::default(), Guarded { reach });
+        for _ in 0..=HOPS {
+            match step(&agent, &here, limit)? {
+                Step::Here(bytes) => return Ok(bytes),
+                Step::SentOn(to) => {
+                    let next = to.as_deref().and_then(|to| here.join(to));
+                    let next = next.ok_or_else(|| refuse(messages::no_web(here.as_str())))?;
+                    if !next.is_of_same_site(&here) {
+                        return Err(refuse(messages::sent_elsewhere(typed, next.as_str())));
+                    }
+                    here = next;
+                }
+            }
+        }
+        Err(refuse(messages::circles(typed)))
+    }
+}
+
+fn config(time: Duration) -> Config {
+    Config::builder()
+        .user_agent(concat!("Dorpsplein/", env!("CARGO_PKG_VERSION")))
+        .max_redirects(0)
+        .proxy(None)
+        .http_status_as_error(false)
+        .max_idle_connections(0)
+        .timeout_global(Some(time))
+        .build()
+}
+
+fn step(agent: &ureq::Agent, address: &WebAddress, limit: u64) -> Result<Step, NotFetched> {
+    let here = address.as_str();
+    let failed = |error: Error| NotFetched::Refused(meaning(here, limit, &error));
+    let mut response = agent.get(here).call().map_err(failed)?;
+    let told = |name: &str| {
+        let value = response.headers().get(name)?;
+        Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
+    };
+    match response.status().as_u16() {
+        200 => {}
+        301 | 302 | 303 | 307 | 308 => return Ok(Step::SentOn(told("location"))),
+        status @ (404 | 410) => return Err(NotFetched::Missing(messages::status(here, status))),
+        status => return Err(NotFetched::Refused(messages::status(here, status))),
+    }
+    let length: Option<u64> = told("content-length").and_then(|length| length.trim().parse().ok());
+    if length.is_some_and(|length| length > limit) {
+        return Err(NotFetched::Refused(messages::too_large(here, limit)));
+    }
+    let bytes = response.body_mut().with_config().limit(limit).read_to_vec().map_err(failed)?;
+    // A connection that breaks off must not pass for the end of a file.
+    if length.is_some_and(|length| length != bytes.len() as u64) {
+        return Err(NotFetched::Refused(messages::broken_off(here)));
+    }
+    Ok(Step::Here(bytes))
+}
+
+/// What it means that no whole file came.
+fn meaning(here: &str, limit: u64, error: &Error) -> Both {
+    match error {
+        Error::HostNotFound => messages::no_site(here),
+        Error::Timeout(_) => messages::silent(here),
+        Error::Tls(_) | Error::Rustls(_) => messages::not_trusted(here),
+        Error::Io(cause) if cause.kind() == std::io::ErrorKind::InvalidData => messages::not_trusted(here),
+        Error::Io(cause) if cause.kind() == std::io::ErrorKind::TimedOut => messages::silent(here),
+        Error::Io(cause) if cause.kind() == std::io::ErrorKind::UnexpectedEof => messages::broken_off(here),
+        Error::BodyExceedsLimit(_) => messages::too_large(here, limit),
+        Error::Other(cause) if cause.is::<LiesInside>() => messages::inside(here),
+        Error::Protocol(_) => messages::broken_off(here),
+        _ => messages::no_web(here),
+    }
+}

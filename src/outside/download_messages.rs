@@ -1,0 +1,118 @@
+//! Why a file could not be fetched, in Dutch and English.
+
+use crate::ground::{Both, both};
+
+pub(super) fn no_address(typed: &str) -> Both {
+    both(
+        format!("'{typed}' is geen webadres\neen webadres begint met https://"),
+        format!("'{typed}' is no web address\na web address begins with https://"),
+    )
+}
+
+pub(super) fn not_encrypted(typed: &str) -> Both {
+    both(
+        format!(
+            "'{typed}' begint niet met https://; onderweg kan iemand het bestand veranderen\ngebruik het adres met https://"
+        ),
+        format!(
+            "'{typed}' does not begin with https://; on its way somebody can change the file\nuse the address with https://"
+        ),
+    )
+}
+
+pub(super) fn sent_elsewhere(typed: &str, to: &str) -> Both {
+    both(
+        format!(
+            "'{typed}' stuurt door naar een andere site: '{to}'\nvertrouw je die, gebruik dan dat adres zelf; anders vraag je de maker ernaar"
+        ),
+        format!(
+            "'{typed}' sends on to another site: '{to}'\nif you trust that one, use its own address; if not, ask the maker"
+        ),
+    )
+}
+
+pub(super) fn circles(typed: &str) -> Both {
+    both(
+        format!("'{typed}' blijft maar doorsturen\nvraag de maker om het goede adres"),
+        format!("'{typed}' keeps sending on\nask the maker for the right address"),
+    )
+}
+
+pub(super) fn status(here: &str, status: u16) -> Both {
+    match status {
+        404 | 410 => both(
+            format!("'{here}' bestaat niet (de site antwoordt {status})\nkijk of het adres klopt"),
+            format!("'{here}' does not exist (the site answers {status})\nsee whether the address is right"),
+        ),
+        _ => both(
+            format!(
+                "'{here}' is nu niet op te halen (de site antwoordt {status})\nprobeer het later nog eens"
+            ),
+            format!("'{here}' cannot be fetched now (the site answers {status})\ntry again later"),
+        ),
+    }
+}
+
+pub(super) fn too_large(here: &str, limit: u64) -> Both {
+    let megabytes = limit / (1024 * 1024);
+    both(
+        format!("'{here}' is groter dan {megabytes} MB\nkijk of dit het goede bestand is"),
+        format!("'{here}' is larger than {megabytes} MB\nsee whether this is the right file"),
+    )
+}
+
+pub(super) fn broken_off(here: &str) -> Both {
+    both(
+        format!("de verbinding is verbroken voordat '{here}' er helemaal was\nprobeer het nog eens"),
+        format!("the connection broke off before all of '{here}' was there\ntry again"),
+    )
+}
+
+pub(super) fn silent(here: &str) -> Both {
+    both(
+        format!("'{here}' was niet op tijd binnen\nkijk of het internet werkt en probeer het later nog eens"),
+        format!("'{here}' did not come in time\nsee whether the network works and try again later"),
+    )
+}
+
+pub(super) fn no_site(here: &str) -> Both {
+    both(
+        format!("de site van '{here}' is niet te vinden\nkijk of het adres klopt en of het internet werkt"),
+        format!(
+            "the site of '{here}' cannot be found\nsee whether the address is right and whether the network works"
+        ),
+    )
+}
+
+pub(super) fn not_trusted(here: &str) -> Both {
+    both(
+        format!(
+            "de site van '{here}' kan niet bewijzen dat zij het zelf is\nhaal er niets op; meld het aan de maker"
+        ),
+        format!(
+            "the site of '{here}' does not prove that it is who it says\nfetch nothing there; tell the maker"
+        ),
+    )
+}
+
+pub(super) fn inside(here: &str) -> Both {
+    both(
+        format!(
+            "'{here}' is een adres in iemands eigen netwerk; Dorpsplein heeft het niet geopend\ngebruik een adres op internet, of haal het bestand zelf op en noem het bestand"
+        ),
+        format!(
+            "'{here}' is an address in somebody's own network; Dorpsplein did not open it\nuse an address on the internet, or get the file yourself and name the file"
+        ),
+    )
+}
+
+pub(super) fn no_web(here: &str) -> Both {
+    both(
+        format!(
+            "'{here}' geeft geen antwoord zoals een website dat doet\nkijk of het adres klopt en probeer het later nog eens"
+        ),
+        format!(
+            "'{here}' does not answer as a website does\nsee whether the address is right and try again later"
+        ),
+    )
+}

@@ -1,0 +1,114 @@
+//! What a package says of itself in its first file, `package.json`, with a list of all its other files.
+
+use std::collections::BTreeMap;
+
+use super::names::is_theme_name;
+use crate::ground::{Checksum, Json, JsonMap, Version, json, parse_json, pretty_json};
+
+/// The first file of a package.
+pub const LIST_FILE: &str = "package.json";
+
+/// The number of the form in which packages, their index and the lock are written.
+pub(super) const FORM: u64 = 1;
+
+/// Far longer than any list; more is not read.
+const LONGEST_LIST: usize = 1024 * 1024;
+
+/// Which theme this is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// What it is called: small letters, digits and hyphens.
+    pub name: String,
+    /// Which version of it.
+    pub version: Version,
+    /// The number of the contract with the program that it keeps.
+    pub api: u16,
+    /// The theme that it is laid over.
+    pub extends: Option<String>,
+}
+
+impl Head {
+    /// What the file is called in which this theme is packed: `overijssel-1.2.0.zip`.
+    pub fn file_name(&self) -> String {
+        format!("{}-{}.zip", self.name, self.version)
+    }
+}
+
+/// What is told of a theme and of its files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct List {
+    pub(super) head: Head,
+    pub(super) files: BTreeMap<String, Checksum>,
+}
+
+/// Why a list is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NoList {
+    Unreadable,
+    OtherForm(u64),
+}
+
+/// The text of `package.json`.
+pub(super) fn write_list(list: &List) -> String {
+    let Head { name, version, api, extends } = &list.head;
+    let files: JsonMap<String, Json> =
+        list.files.iter().map(|(path, sum)| (path.clone(), Json::String(sum.to_string()))).collect();
+    pretty_json(&json!({
+        "form": FORM,
+        "name": name,
+        "version": version.to_string(),
+        "api": api,
+        "extends": extends,
+        "files": files,
+    }))
+}
+
+/// Reads `package.json`.
+pub(super) fn read_list(bytes: &[u8]) -> Result<List, NoList> {
+    let document = Some(bytes).filter(|bytes| bytes.len() <= LONGEST_LIST).and_then(parse_json);
+    let document = document.ok_or(NoList::Unreadable)?;
+    check_form(&document)?;
+    let head = head_of(&document).ok_or(NoList::Unreadable)?;
+    let listed = document.get("files").and_then(Json::as_object).ok_or(NoList::Unreadable)?;
+    let sum = |(path, sum): (&String, &Json)| Some((path.clone(), Checksum::from_hex(sum.as_str()?)?));
+    let files: Option<BTreeMap<_, _>> = listed.iter().map(sum).collect();
+    Ok(List { head, files: files.ok_or(NoList::Unreadable)? })
+}
+
+/// Whether a document is written in the form that is read here.
+pub(super) fn check_form(document: &Json) -> Result<(), NoList> {
+    match document.get("form").and_then(Json::as_u64) {
+        Some(FORM) => Ok(()),
+        Some(other) => Err(NoList::OtherForm(other)),
+        None => Err(NoList::Unreadable),
+    }
+}
+
+fn head_of(document: &Json) -> Option<Head> {
+    let name = document.get("name")?.as_str().filter(|name| is_theme_name(name))?;
+    Some(Head {
+        name: name.to_owned(),
+        version: version_of(document)?,
+        api: api_of(document)?,
+        extends: extends_of(document)?,
+    })
+}
+
+/// The version under its key; nothing when it is none.
+pub(super) fn version_of(about: &Json) -> Option<Version> {
+    about.get("version")?.as_str().and_then(Version::parse)
+}
+
+pub(super) fn api_of(about: &Json) -> Option<u16> {
+    about.get("api")?.as_u64().and_then(|api| u16::try_from(api).ok())
+}
+
+/// The name under `extends`, or none; nothing when it is no name.
+#[expect(clippy::option_option, reason = "a name that is wrong is not a name that is missing")]
+pub(super) fn extends_of(about: &Json) -> Option<Option<String>> {
+    match about.get("extends") {
+        None | Some(Json::Null) => Some(None),
+        Some(Json::String(name)) if is_theme_name(name) => Some(Some(name.clone())),
+        Some(_) => None,
+    }
+}

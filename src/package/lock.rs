@@ -1,0 +1,172 @@
+//! What a village knows of the themes that lie beside its site: `themes.lock`. The program writes it.
+
+use std::collections::BTreeMap;
+
+use super::head::{FORM, api_of, check_form, extends_of, version_of};
+use super::names::is_theme_name;
+use super::signature::Key;
+use crate::ground::{Checksum, Json, JsonMap, SitePath, Version, json, parse_json, pretty_json};
+
+/// Far longer than any lock.
+const LONGEST: usize = 4 * 1024 * 1024;
+
+/// A theme that was added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Added {
+    /// Which version.
+    pub version: Version,
+    /// What its package is known by.
+    pub hash: Checksum,
+    /// The number of the contract with the program that it keeps.
+    pub api: u16,
+    /// The theme that it is laid over.
+    pub extends: Option<String>,
+    /// What its `package.json` is known by, in which all its files are listed.
+    pub list: Checksum,
+    /// Where it came from: an address, or a path from the village folder.
+    pub from: Option<String>,
+    /// The key of its publisher; none when it was not signed.
+    pub key: Option<Key>,
+    /// What lay here before the last change.
+    pub former: Option<Former>,
+}
+
+/// A version that lay here before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Former {
+    /// Which version.
+    pub version: Version,
+    /// What its package is known by.
+    pub hash: Checksum,
+}
+
+/// A file of a theme of which the village has its own version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Adopted {
+    /// The theme that it was taken from.
+    pub layer: String,
+    /// The version of that theme.
+    pub version: Version,
+    /// What the file was known by then.
+    pub hash: Checksum,
+}
+
+/// Everything that is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lock {
+    /// The themes that were added, by their names.
+    pub themes: BTreeMap<String, Added>,
+    /// The files that were adopted, by their paths in a theme.
+    pub adopted: BTreeMap<String, Adopted>,
+}
+
+/// The text of a lock.
+pub fn write_lock(lock: &Lock) -> String {
+    let theme = |added: &Added| {
+        let former = added
+            .former
+            .map(|former| json!({ "version": former.version.to_string(), "hash": former.hash.to_string() }));
+        json!({
+            "version": added.version.to_string(),
+            "hash": added.hash.to_string(),
+            "api": added.api,
+            "extends": added.extends,
+            "list": added.list.to_string(),
+            "from": added.from,
+            "key": added.key.as_ref().map(Key::to_string),
+            "former": former,
+        })
+    };
+    let file = |adopted: &Adopted| {
+        json!({
+            "layer": adopted.layer,
+            "version": adopted.version.to_string(),
+            "hash": adopted.hash.to_string(),
+        })
+    };
+    let themes: JsonMap<String, Json> =
+        lock.themes.iter().map(|(name, added)| (name.clone(), theme(added))).collect();
+    let adopted: JsonMap<String, Json> =
+        lock.adopted.iter().map(|(path, adopted)| (path.clone(), file(adopted))).collect();
+    pretty_json(&json!({ "form": FORM, "themes": themes, "adopted": adopted }))
+}
+
+/// Reads a lock; nothing when it is none.
+pub fn read_lock(bytes: &[u8]) -> Option<Lock> {
+    let document = Some(bytes).filter(|bytes| bytes.len() <= LONGEST).and_then(parse_json)?;
+    check_form(&document).ok()?;
+    let mut lock = Lock::default();
+    for (name, about) in document.get("themes")?.as_object()? {
+        lock.themes.insert(name.clone(), added_of(about).filter(|_| is_theme_name(name))?);
+    }
+    for (path, about) in document.get("adopted").and_then(Json::as_object).into_iter().flatten() {
+        let is_path = SitePath::new(path).is_some_and(|plain| plain.as_str() == path);
+        lock.adopted.insert(path.clone(), adopted_of(about).filter(|_| is_path)?);
+    }
+    Some(lock)
+}
+
+fn added_of(about: &Json) -> Option<Added> {
+    let key = match about.get("key") {
+        None | Some(Json::Null) => None,
+        Some(key) => Some(Key::parse(key.as_str()?)?),
+    };
+    let former = match about.get("former") {
+        None | Some(Json::Null) => None,
+        Some(former) => Some(Former { version: version_of(former)?, hash: sum_of(former, "hash")? }),
+    };
+    let from = match about.get("from") {
+        None | Some(Json::Null) => None,
+        Some(from) => Some(from.as_str()?.to_owned()),
+    };
+    Some(Added {
+        version: version_of(about)?,
+        hash: sum_of(about, "hash")?,
+        api: api_of(about)?,
+        extends: extends_of(about)?,
+        list: sum_of(about, "list")?,
+        from,
+        key,
+        former,
+    })
+}
+
+fn adopted_of(about: &Json) -> Option<Adopted> {
+    let layer = about.get("layer")?.as_str().filter(|layer| is_theme_name(layer))?.to_owned();
+    Some(Adopted { layer, version: version_of(about)?, hash: sum_of(about, "hash")? })
+}
+
+fn sum_of(about: &Json, key: &str) -> Option<Checksum> {
+    Checksum::from_hex(about.get(key)?.as_str()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ground::checksum;
+
+    #[test]
+    fn a_lock_is_read_as_it_was_written() {
+        let version = Version { major: 1, minor: 2, patch: 0 };
+        let hash = checksum(b"pakket");
+        let added = Added {
+            version,
+            hash,
+            api: 1,
+            extends: Some("lvkk".to_owned()),
+            list: checksum(b"lijst"),
+            from: Some("https://provincie.example/themes.json".to_owned()),
+            key: None,
+            former: Some(Former { version, hash }),
+        };
+        let mut lock = Lock::default();
+        lock.themes.insert("overijssel".to_owned(), added);
+        let adopted = Adopted { layer: "lvkk".to_owned(), version, hash };
+        lock.adopted.insert("templates/home.html".to_owned(), adopted);
+        let text = write_lock(&lock);
+        assert_eq!(read_lock(text.as_bytes()), Some(lock));
+        assert_eq!(read_lock(text.replace("\"form\": 1", "\"form\": 2").as_bytes()), None);
+        assert_eq!(read_lock(text.replace("overijssel", "../overijssel").as_bytes()), None);
+        assert_eq!(read_lock(b"<<<<<<< HEAD\n"), None);
+    }
+}

@@ -1,0 +1,117 @@
+//! Names of themes and of files in them: only those that every disk can hold, and that mean one thing everywhere.
+
+/// What a theme may hold beside its folders.
+const FILES: &[&str] = &["theme.yaml", "README.md"];
+
+/// The folders of a theme.
+const FOLDERS: &[&str] = &["templates", "assets", "words"];
+
+/// Longer ones are trouble on Windows.
+const LONGEST_PATH: usize = 180;
+
+const LONGEST_NAME: usize = 60;
+
+/// Whether this can be the name of a theme: small letters, digits and hyphens in between.
+pub fn is_theme_name(name: &str) -> bool {
+    let is_usual = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=LONGEST_NAME).contains(&name.len())
+        && name.bytes().all(is_usual)
+        && !name.starts_with('-')
+        && !name.ends_with('-')
+        && !is_device(name)
+}
+
+/// Whether this can be the name of a file beside an index: no folder, nothing hidden.
+pub fn is_file_name(name: &str) -> bool {
+    let is_usual = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+    name.len() <= LONGEST_PATH && name.bytes().all(is_usual) && is_part(name)
+}
+
+/// What is wrong with the path of a file in a package.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misnamed {
+    /// It leads out of the folder, or not every disk can hold it.
+    Unsafe,
+    /// A theme has no such file.
+    NoPlace,
+}
+
+/// What is wrong with this path, if anything.
+pub(super) fn trouble_of(path: &str) -> Option<Misnamed> {
+    if path.len() > LONGEST_PATH || !path.split('/').all(is_part) {
+        return Some(Misnamed::Unsafe);
+    }
+    let has_place = match path.split_once('/') {
+        Some((folder, _)) => FOLDERS.contains(&folder),
+        None => FILES.contains(&path) || path.starts_with("LICENSE"),
+    };
+    (!has_place).then_some(Misnamed::NoPlace)
+}
+
+/// Whether every disk can hold a file or folder of this name. Letters with accents are spelt in two ways, so only
+/// those without are taken.
+fn is_part(part: &str) -> bool {
+    let is_printed = |byte: u8| (0x20..0x7f).contains(&byte);
+    let is_sign = |byte: u8| b"<>:\"|?*\\/".contains(&byte);
+    !part.is_empty()
+        && !part.starts_with(['.', ' '])
+        && !part.ends_with(['.', ' '])
+        && part.bytes().all(|byte| is_printed(byte) && !is_sign(byte))
+        && !is_device(part)
+}
+
+/// Names that Windows keeps for its devices, whatever stands behind a dot.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_lowercase();
+    let port = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
+    let is_port = port.is_some_and(|number| number.len() == 1 && number.bytes().all(|b| b.is_ascii_digit()));
+    is_port || matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_that_every_disk_can_hold() {
+        for good in
+            ["theme.yaml", "LICENSE-MIT", "assets/a b.css", "templates/delen/kop.html", "words/nl.yaml"]
+        {
+            assert_eq!(trouble_of(good), None, "{good}");
+        }
+        for bad in [
+            "../theme.yaml",
+            "assets/../../a",
+            "/theme.yaml",
+            "C:/a",
+            "c:a",
+            "assets\\a",
+            "assets//a",
+            "assets/",
+            "assets/con",
+            "assets/Aux.css",
+            "assets/com1.js",
+            "assets/a.",
+            "assets/a ",
+            "assets/.a",
+            "assets/a:b",
+            "assets/a\nb",
+            "assets/é.css",
+            "",
+        ] {
+            assert_eq!(trouble_of(bad), Some(Misnamed::Unsafe), "{bad}");
+        }
+        for nowhere in ["site.yaml", "scripts/a.js", "package.json", "assets", "Templates/a.html"] {
+            assert_eq!(trouble_of(nowhere), Some(Misnamed::NoPlace), "{nowhere}");
+        }
+    }
+
+    #[test]
+    fn names_of_themes_are_plain() {
+        assert!(is_theme_name("overijssel") && is_theme_name("kern-2"));
+        for bad in ["", "-a", "Overijssel", "a_b", "a/b", "..", "con", "a-", &"a".repeat(61)] {
+            assert!(!is_theme_name(bad), "{bad}");
+        }
+        assert!(is_file_name("overijssel-1.0.0.zip") && !is_file_name("../a.zip") && !is_file_name(".a"));
+    }
+}

@@ -1,0 +1,39 @@
+//! The files of a theme become one file: the same theme gives the same bytes everywhere.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+use super::head::{Head, LIST_FILE, List, write_list};
+use super::names::is_theme_name;
+use super::open::open;
+use super::unfit::Unfit;
+use crate::archive::{Archiver, Unsound};
+use crate::ground::checksum;
+use crate::read::HeldFile;
+
+/// Packs a theme. The files are those of its folder, by their paths in it.
+///
+/// # Errors
+/// When others could not unpack it: a name that some disk cannot hold, or too much.
+pub fn pack(files: &[HeldFile], head: &Head) -> Result<Vec<u8>, Unfit> {
+    if !is_theme_name(&head.name) {
+        return Err(Unfit::BadThemeName(head.name.clone()));
+    }
+    let sorted: BTreeMap<&str, &[u8]> =
+        files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
+    let listed = sorted.iter().map(|(path, bytes)| ((*path).to_owned(), checksum(bytes)));
+    let list = write_list(&List { head: head.clone(), files: listed.collect() });
+    let packed = together(&list, &sorted).map_err(|_| Unfit::Archive(Unsound::Broken))?;
+    // Whoever gets it has the last word.
+    open(&packed)?;
+    Ok(packed)
+}
+
+fn together(list: &str, files: &BTreeMap<&str, &[u8]>) -> std::io::Result<Vec<u8>> {
+    let mut archive = Archiver::new(Cursor::new(Vec::new()));
+    archive.add(LIST_FILE, list.as_bytes())?;
+    for (path, bytes) in files {
+        archive.add(path, bytes)?;
+    }
+    archive.finish().map(Cursor::into_inner)
+}

@@ -1,0 +1,151 @@
+//! The door to the library of signatures, in the form of minisign: who made a package, told by a pair of keys.
+
+use std::fmt;
+use std::io::Cursor;
+
+use minisign::{KeyPair, PublicKey, SecretKey, SecretKeyBox, SignatureBox};
+
+/// How long the lines of a signature are: the signature itself with its key's number, and that of its remark.
+const LINE_OF_FILE: usize = 100;
+const LINE_OF_REMARK: usize = 88;
+
+/// A signature or key is a few lines.
+const LONGEST: usize = 8 * 1024;
+
+/// The key by which a publisher is known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Key(PublicKey);
+
+impl Eq for Key {}
+
+impl Key {
+    /// Reads a key: its line, or a file with a remark above it.
+    pub fn parse(text: &str) -> Option<Self> {
+        let is_short = text.len() <= LONGEST;
+        let lines = text.lines().map(str::trim).filter(|line| is_short && !line.is_empty());
+        let line = lines.last().filter(|line| line.is_ascii())?;
+        PublicKey::from_base64(line).ok().map(Self)
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.to_base64())
+    }
+}
+
+/// The two files of a new pair of keys.
+#[derive(Clone, Debug)]
+pub struct KeyFiles {
+    /// What everybody may have.
+    pub public: String,
+    /// What stays with who signs.
+    pub secret: String,
+}
+
+/// Makes a pair of keys; with a password, who finds the secret one cannot use it. Nothing when the machine has no
+/// dice.
+pub fn make_keys(password: Option<&str>) -> Option<KeyFiles> {
+    let pair = match password {
+        Some(password) => KeyPair::generate_encrypted_keypair(Some(password.to_owned())),
+        None => KeyPair::generate_unencrypted_keypair(),
+    };
+    let KeyPair { pk, sk } = pair.ok()?;
+    let public = pk.to_box().ok()?.into_string();
+    let secret = sk.to_box(None).ok()?.into_string();
+    Some(KeyFiles { public, secret })
+}
+
+/// Whether a secret key asks for a password; nothing when it is none.
+pub fn needs_password(secret: &str) -> Option<bool> {
+    let lines: Vec<&str> = secret.lines().collect();
+    let is_key = secret.len() <= LONGEST && lines.len() >= 2 && lines[1].is_ascii();
+    let boxed = || SecretKeyBox::from(secret.to_owned());
+    // What is in clear can be read as such; of what is not, the first bytes tell that it is a key.
+    match is_key.then(|| SecretKey::from_unencrypted_box(boxed())) {
+        Some(Ok(_)) => Some(false),
+        Some(Err(_)) if lines[1].starts_with("RWRTY") => Some(true),
+        _ => None,
+    }
+}
+
+/// Signs bytes, with a remark that is signed as well. Nothing when the password is not that of the key.
+pub fn sign(secret: &str, password: Option<&str>, bytes: &[u8], remark: &str) -> Option<String> {
+    let boxed = SecretKeyBox::from(secret.to_owned());
+    let key = match password {
+        Some(password) => SecretKey::from_box(boxed, Some(password.to_owned())),
+        None => SecretKey::from_unencrypted_box(boxed),
+    };
+    let own = "signature of a theme";
+    let signed = minisign::sign(None, &key.ok()?, Cursor::new(bytes), Some(remark), Some(own));
+    signed.ok().map(SignatureBox::into_string)
+}
+
+/// Why a signature is not trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Distrust {
+    /// It is no signature.
+    Unreadable,
+    /// It is not of this key, or not of these bytes.
+    Wrong,
+}
+
+/// Looks whether bytes were signed with the secret half of this key.
+///
+/// # Errors
+/// When they were not.
+pub fn verify(bytes: &[u8], signature: &str, key: &Key) -> Result<(), Distrust> {
+    let lines: Vec<&str> = signature.lines().map(str::trim_end).collect();
+    let long = |at: usize, length: usize| lines.get(at).is_some_and(|line: &&str| line.len() == length);
+    // The library trusts that these lines are whole.
+    if signature.len() > LONGEST || !long(1, LINE_OF_FILE) || !long(3, LINE_OF_REMARK) {
+        return Err(Distrust::Unreadable);
+    }
+    let signature = SignatureBox::from_string(signature).map_err(|_| Distrust::Unreadable)?;
+    let trusted = minisign::verify(&key.0, &signature, Cursor::new(bytes), true, false, false);
+    trusted.map_err(|_| Distrust::Wrong)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_signed_is_known_by_its_key_and_by_nothing_else() {
+        let keys = make_keys(None).expect("keys");
+        let other = make_keys(None).and_then(|keys| Key::parse(&keys.public)).expect("a key");
+        let key = Key::parse(&keys.public).expect("a key");
+        assert_eq!(Key::parse(&key.to_string()).as_ref(), Some(&key));
+        assert_eq!(needs_password(&keys.secret), Some(false));
+        let signed = sign(&keys.secret, None, b"thema", "overijssel 1.0.0").expect("a signature");
+        assert!(signed.contains("trusted comment: overijssel 1.0.0"), "{signed}");
+        assert_eq!(verify(b"thema", &signed, &key), Ok(()));
+        assert_eq!(verify(b"thema!", &signed, &key), Err(Distrust::Wrong));
+        assert_eq!(verify(b"thema", &signed, &other), Err(Distrust::Wrong));
+        let remark = signed.replace("overijssel 1.0.0", "overijssel 9.0.0");
+        assert_eq!(verify(b"thema", &remark, &key), Err(Distrust::Wrong));
+    }
+
+    #[test]
+    fn a_password_locks_the_secret_key() {
+        let keys = make_keys(Some("hooiberg")).expect("keys");
+        assert_eq!(needs_password(&keys.secret), Some(true));
+        assert_eq!(sign(&keys.secret, None, b"thema", "a 1.0.0"), None);
+        assert_eq!(sign(&keys.secret, Some("strohalm"), b"thema", "a 1.0.0"), None);
+        let signed = sign(&keys.secret, Some("hooiberg"), b"thema", "a 1.0.0").expect("a signature");
+        let key = Key::parse(&keys.public).expect("a key");
+        assert_eq!(verify(b"thema", &signed, &key), Ok(()));
+    }
+
+    #[test]
+    fn a_signature_that_is_cut_short_is_none() {
+        let keys = make_keys(None).expect("keys");
+        let key = Key::parse(&keys.public).expect("a key");
+        let signed = sign(&keys.secret, None, b"thema", "a 1.0.0").expect("a signature");
+        for end in 0..signed.trim_end().len() {
+            assert!(verify(b"thema", &signed[..end], &key).is_err(), "{end}");
+        }
+        assert_eq!(needs_password("iets anders\nRWR"), None);
+        assert_eq!(Key::parse("geen sleutel"), None);
+    }
+}

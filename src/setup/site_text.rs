@@ -1,0 +1,65 @@
+//! A `site.yaml` as a text of which one value is changed, and every other byte is left as it is.
+
+use crate::ground::SitePath;
+use crate::read::{Key, Mapping, Node, SITE_FILE, Span, Value, read_text};
+
+/// The keys of the file; nothing when it cannot be read as keys with values.
+pub(super) fn keys_of(text: &str) -> Option<Mapping> {
+    let file = read_text(SitePath::new(SITE_FILE)?, &plain(text));
+    let [entry] = <[_; 1]>::try_from(file.entries).ok()?;
+    (!entry.damaged && !entry.listed).then_some(entry.fields)
+}
+
+/// A value without its places, which move when a line above grows.
+pub(super) fn bare(value: &Value) -> Value {
+    let without = |node: &Node| Node { value: bare(&node.value), span: Span::default() };
+    match value {
+        Value::Absent | Value::Scalar(_) => value.clone(),
+        Value::List(items) => Value::List(items.iter().map(without).collect()),
+        Value::Map(mapping) => {
+            let key = |key: &Key| Key { text: key.text.clone(), span: Span::default() };
+            let entries = mapping.entries.iter().map(|(name, node)| (key(name), without(node)));
+            Value::Map(Mapping { entries: entries.collect() })
+        }
+    }
+}
+
+/// The text as the reader sees it: without a mark in front, and with one kind of line end.
+fn plain(text: &str) -> String {
+    text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// Where a position of the plain text is in the text itself.
+pub(super) fn position(text: &str, plain: usize) -> usize {
+    let start = text.len() - text.trim_start_matches('\u{feff}').len();
+    let mut seen = 0;
+    for (at, byte) in text.bytes().enumerate().skip(start) {
+        if seen == plain {
+            return at;
+        }
+        if byte != b'\r' || text.as_bytes().get(at + 1) != Some(&b'\n') {
+            seen += 1;
+        }
+    }
+    text.len()
+}
+
+/// The text with another value behind a key.
+pub(super) fn in_place(text: &str, key: &Key, node: &Node, word: &str) -> String {
+    let (start, end) = (position(text, node.span.range().start), position(text, node.span.range().end));
+    let old = text.get(start..end).unwrap_or("");
+    if !old.trim().is_empty() && !old.contains(['\n', '\r', ':']) {
+        return format!("{}{word}{}", &text[..start], &text[end..]);
+    }
+    // Nothing stands behind the key yet.
+    let from = position(text, key.span.range().end);
+    let colon = text[from..].find(':').map_or(text.len(), |at| from + at + 1);
+    format!("{} {word}{}", &text[..colon], &text[colon..])
+}
+
+/// What is to stand between a text and a line that is added to it, and what its lines end with.
+pub(super) fn ending(text: &str) -> (&'static str, &'static str) {
+    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let between = if text.is_empty() || text.ends_with(['\n', '\r']) { "" } else { line_end };
+    (between, line_end)
+}

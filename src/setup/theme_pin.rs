@@ -1,0 +1,306 @@
+//! Writes which theme a site has, and in which version, into a `site.yaml`, and leaves every other byte as it is.
+
+use super::site_text::{bare, ending, in_place, keys_of, position};
+use crate::field::{Described, FieldInfo};
+use crate::ground::{Checksum, Speech, Version, fold};
+use crate::read::{Key, Mapping, Node, Value};
+use crate::village::{Settings, ThemeChoice};
+
+/// The theme of a site, and by what its package is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pin {
+    /// What the theme is called.
+    pub name: String,
+    /// Which version of it.
+    pub version: Version,
+    /// What its package is known by.
+    pub hash: Checksum,
+}
+
+/// The keys that tell it, in the order in which they are written.
+const KEYS: [&str; 3] = ["name", "version", "hash"];
+
+impl Pin {
+    fn values(&self) -> [String; 3] {
+        [self.name.clone(), self.version.to_string(), self.hash.to_string()]
+    }
+}
+
+/// The lines as they should stand in a `site.yaml`.
+pub fn pin_lines(pin: &Pin, speech: Speech) -> String {
+    lines(pin, speech, "\n")
+}
+
+fn lines(pin: &Pin, speech: Speech, line_end: &str) -> String {
+    let theme = word_of(Settings::FIELDS, "theme", speech);
+    let mut text = format!("{theme}:{line_end}");
+    for (key, value) in KEYS.iter().zip(pin.values()) {
+        let word = word_of(ThemeChoice::FIELDS, key, speech);
+        text.push_str(&format!("  {word}: {value}{line_end}"));
+    }
+    text
+}
+
+/// The text of a `site.yaml` that names this theme. Nothing when the file is written in a way in which its lines
+/// cannot safely be changed or added.
+pub fn with_theme(text: &str, pin: &Pin, speech: Speech) -> Option<String> {
+    let before = keys_of(text)?;
+    let speech = speech_of(&before, speech);
+    let changed = match theme_of(&before) {
+        None => {
+            let (between, line_end) = ending(text);
+            format!("{text}{between}{}", lines(pin, speech, line_end))
+        }
+        Some((key, Node { value: Value::Scalar(_) | Value::Absent, .. })) => opened(text, key, pin, speech)?,
+        Some((_, Node { value: Value::Map(_), .. })) => in_group(text, pin, speech)?,
+        Some(_) => return None,
+    };
+    // The reader has the last word: the theme is as asked for, and nothing else came or went.
+    let after = keys_of(&changed)?;
+    let Some((_, Node { value: Value::Map(group), .. })) = theme_of(&after) else { return None };
+    let is_right = KEYS.iter().zip(pin.values()).all(|(key, value)| {
+        let given = field_of(group, key);
+        given.is_some_and(|(_, node)| matches!(&node.value, Value::Scalar(typed) if *typed == value))
+    });
+    (is_right && rest_of(&before) == rest_of(&after)).then_some(changed)
+}
+
+/// The text of a `site.yaml` that names no theme any more; the settings of the theme stay. Nothing when the file is
+/// written in a way in which lines cannot safely be taken out.
+pub fn without_theme(text: &str) -> Option<String> {
+    let before = keys_of(text)?;
+    let Some((key, node)) = theme_of(&before) else { return Some(text.to_owned()) };
+    let mut changed = text.to_owned();
+    match &node.value {
+        Value::Map(group) if group.entries.iter().any(|(key, _)| !is_pin(key)) => {
+            let own: Vec<&(Key, Node)> = group.entries.iter().filter(|(key, _)| is_pin(key)).collect();
+            for (key, node) in own.into_iter().rev() {
+                changed = without_lines(&changed, key, node)?;
+            }
+        }
+        Value::Map(group) => {
+            let (_, last) = group.entries.last()?;
+            changed = without_lines(text, key, last)?;
+        }
+        _ => changed = without_lines(text, key, node)?,
+    }
+    let after = keys_of(&changed)?;
+    let is_gone = match theme_of(&after) {
+        Some((_, Node { value: Value::Map(group), .. })) => !group.entries.iter().any(|(key, _)| is_pin(key)),
+        other => other.is_none(),
+    };
+    (is_gone && rest_of(&before) == rest_of(&after)).then_some(changed)
+}
+
+/// The text without the lines from a key to the end of a value.
+fn without_lines(text: &str, key: &Key, node: &Node) -> Option<String> {
+    let start = line_start(text, position(text, key.span.range().start));
+    let end = node.span.range().end.max(key.span.range().end);
+    let end = line_end_of(text, position(text, end));
+    Some(format!("{}{}", text.get(..start)?, text.get(end..)?))
+}
+
+fn theme_of(keys: &Mapping) -> Option<&(Key, Node)> {
+    let field = Settings::FIELDS.iter().find(|field| field.en == "theme")?;
+    keys.entries.iter().find(|(key, _)| is_named(field, key))
+}
+
+fn field_of<'m>(group: &'m Mapping, name: &str) -> Option<&'m (Key, Node)> {
+    let field = ThemeChoice::FIELDS.iter().find(|field| field.en == name)?;
+    group.entries.iter().find(|(key, _)| is_named(field, key))
+}
+
+fn is_named(field: &FieldInfo, key: &Key) -> bool {
+    field.names().any(|name| fold(name) == fold(&key.text))
+}
+
+fn is_pin(key: &Key) -> bool {
+    ThemeChoice::FIELDS.iter().any(|field| KEYS.contains(&field.en) && is_named(field, key))
+}
+
+fn word_of(fields: &[FieldInfo], name: &'static str, speech: Speech) -> &'static str {
+    let field = fields.iter().find(|field| field.en == name);
+    field.map_or(name, |field| if speech == Speech::Dutch { field.nl } else { field.en })
+}
+
+/// The language that most keys are in.
+fn speech_of(keys: &Mapping, speech: Speech) -> Speech {
+    let count = |word: fn(&FieldInfo) -> &'static str| {
+        let differs = |field: &&FieldInfo| field.nl != field.en;
+        let is_word =
+            |key: &Key| Settings::FIELDS.iter().filter(differs).any(|field| word(field) == key.text);
+        keys.entries.iter().filter(|(key, _)| is_word(key)).count()
+    };
+    match count(|field| field.nl).cmp(&count(|field| field.en)) {
+        std::cmp::Ordering::Greater => Speech::Dutch,
+        std::cmp::Ordering::Less => Speech::English,
+        std::cmp::Ordering::Equal => speech,
+    }
+}
+
+/// Everything but the name, version and hash of the theme.
+fn rest_of(keys: &Mapping) -> Vec<(String, Value)> {
+    let mut rest = Vec::new();
+    let theme = theme_of(keys).map(|(key, _)| key);
+    for (key, node) in &keys.entries {
+        match &node.value {
+            Value::Map(group) if Some(key) == theme => {
+                let others = group.entries.iter().filter(|(key, _)| !is_pin(key));
+                rest.extend(others.map(|(key, node)| (format!("theme.{}", key.text), bare(&node.value))));
+            }
+            _ if Some(key) == theme => {}
+            value => rest.push((key.text.clone(), bare(value))),
+        }
+    }
+    rest
+}
+
+/// `thema: overijssel` becomes a group of lines.
+fn opened(text: &str, key: &Key, pin: &Pin, speech: Speech) -> Option<String> {
+    let keys = keys_of(text)?;
+    let (_, node) = theme_of(&keys)?;
+    let (start, end) = (position(text, node.span.range().start), position(text, node.span.range().end));
+    let old = text.get(start..end)?;
+    if old.contains(['\n', '\r']) {
+        return None;
+    }
+    let line = line_start(text, position(text, key.span.range().start));
+    let (before, after) = if old.trim().is_empty() {
+        text.split_at_checked(position(text, key.span.range().end))?
+    } else {
+        (text.get(..start)?, text.get(end..)?)
+    };
+    let is_bare = after.lines().next().is_none_or(|rest| rest.trim().is_empty());
+    let before = if is_bare { before.trim_end_matches(' ') } else { before };
+    let emptied = format!("{before}{after}");
+    let at = line_end_of(&emptied, line);
+    let (between, line_end) = ending(emptied.get(..at)?);
+    let line_end = if text.contains("\r\n") { "\r\n" } else { line_end };
+    let all = lines(pin, speech, line_end);
+    let (_, inner) = all.split_once(line_end)?;
+    Some(format!("{}{between}{inner}{}", emptied.get(..at)?, emptied.get(at..)?))
+}
+
+/// The lines of a group that is there get their values, and those that are missing are added.
+fn in_group(text: &str, pin: &Pin, speech: Speech) -> Option<String> {
+    let mut text = text.to_owned();
+    for (number, (name, value)) in KEYS.iter().zip(pin.values()).enumerate() {
+        let keys = keys_of(&text)?;
+        let (_, Node { value: Value::Map(group), .. }) = theme_of(&keys)? else { return None };
+        if let Some((key, node)) = field_of(group, name) {
+            let is_right = matches!(&node.value, Value::Scalar(typed) if *typed == value);
+            if !is_right {
+                text = in_place(&text, key, node, &value);
+            }
+            continue;
+        }
+        let (first, _) = group.entries.first()?;
+        let first = position(&text, first.span.range().start);
+        let indent = text.get(line_start(&text, first)..first).filter(|indent| indent.trim().is_empty())?;
+        let word = word_of(ThemeChoice::FIELDS, name, speech);
+        let above = number.checked_sub(1).and_then(|above| field_of(group, KEYS[above]));
+        let at = match above {
+            Some((key, node)) => {
+                let end = node.span.range().end.max(key.span.range().end);
+                line_end_of(&text, position(&text, end))
+            }
+            None => line_start(&text, first),
+        };
+        let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let between = ending(&text[..at]).0;
+        let between = if between.is_empty() { "" } else { line_end };
+        text = format!("{}{between}{indent}{word}: {value}{line_end}{}", &text[..at], &text[at..]);
+    }
+    Some(text)
+}
+
+/// Where the line begins in which this position lies.
+fn line_start(text: &str, at: usize) -> usize {
+    text[..at]
+        .rfind(['\n', '\r', '\u{feff}'])
+        .map_or(0, |before| before + text[before..].chars().next().map_or(1, char::len_utf8))
+}
+
+/// Where the line ends in which this position lies, behind its line end.
+fn line_end_of(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |newline| at + newline + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ground::checksum;
+
+    fn pin() -> Pin {
+        let version = Version { major: 1, minor: 1, patch: 0 };
+        Pin { name: "overijssel".to_owned(), version, hash: checksum(b"pakket") }
+    }
+
+    fn set(text: &str) -> Option<String> {
+        let hash = pin().hash.to_string();
+        with_theme(text, &pin(), Speech::Dutch).map(|text| text.replace(&hash, "HASH"))
+    }
+
+    #[test]
+    fn only_the_lines_of_the_theme_change() {
+        for (before, after) in [
+            ("naam: Ee\n", "naam: Ee\nthema:\n  naam: overijssel\n  versie: 1.1.0\n  controlegetal: HASH\n"),
+            ("name: Ee", "name: Ee\ntheme:\n  name: overijssel\n  version: 1.1.0\n  hash: HASH\n"),
+            (
+                "naam: Ee\r\n# einde\r\n",
+                "naam: Ee\r\n# einde\r\nthema:\r\n  naam: overijssel\r\n  versie: 1.1.0\r\n  controlegetal: HASH\r\n",
+            ),
+            (
+                "naam: Ee\nthema: drenthe # ons\ntaal: nl\n",
+                "naam: Ee\nthema:  # ons\n  naam: overijssel\n  versie: 1.1.0\n  controlegetal: HASH\ntaal: nl\n",
+            ),
+            (
+                "naam: Ee\nthema: drenthe",
+                "naam: Ee\nthema:\n  naam: overijssel\n  versie: 1.1.0\n  controlegetal: HASH\n",
+            ),
+            (
+                "naam: Ee\nthema:\ntaal: nl\n",
+                "naam: Ee\nthema:\n  naam: overijssel\n  versie: 1.1.0\n  controlegetal: HASH\ntaal: nl\n",
+            ),
+            (
+                "\u{feff}thema:\r\n    naam: \"drenthe\"   # ons\r\n    instellingen:\r\n      hoeken: rond\r\nnaam: Ée\r\n",
+                "\u{feff}thema:\r\n    naam: overijssel   # ons\r\n    versie: 1.1.0\r\n    controlegetal: HASH\r\n    instellingen:\r\n      hoeken: rond\r\nnaam: Ée\r\n",
+            ),
+            (
+                "naam: Ee\nthema:\n  instellingen:\n    hoeken: rond\n  controlegetal: oud\n  versie: 1.0\n",
+                "naam: Ee\nthema:\n  naam: overijssel\n  instellingen:\n    hoeken: rond\n  controlegetal: HASH\n  versie: 1.1.0\n",
+            ),
+        ] {
+            assert_eq!(set(before).as_deref(), Some(after), "{before:?}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_changed_safely_is_left_alone() {
+        for text in [
+            "naam: Ee\nthema: {naam: drenthe}\n",
+            "naam: Ee\nthema: [drenthe]\n",
+            "{naam: Ee}\n",
+            "naam: [Ee\n",
+            "naam: Ee\nthema: |\n  drenthe\n",
+            "- naam: Ee\n",
+        ] {
+            assert_eq!(set(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_theme_that_goes_leaves_its_settings() {
+        for (before, after) in [
+            ("naam: Ee\nthema: drenthe\ntaal: nl\n", "naam: Ee\ntaal: nl\n"),
+            ("naam: Ee\nthema:\n  naam: drenthe\n  versie: 1.0.0\ntaal: nl\n", "naam: Ee\ntaal: nl\n"),
+            (
+                "naam: Ee\nthema:\n  naam: drenthe\n  instellingen:\n    hoeken: rond\n  versie: 1.0.0\n",
+                "naam: Ee\nthema:\n  instellingen:\n    hoeken: rond\n",
+            ),
+            ("naam: Ee\n", "naam: Ee\n"),
+        ] {
+            assert_eq!(without_theme(before).as_deref(), Some(after), "{before:?}");
+        }
+    }
+}

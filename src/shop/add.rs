@@ -1,0 +1,147 @@
+//! A theme is added to a site: from a list, a folder or a single package, with the themes that it builds on.
+
+use std::path::Path;
+
+use super::arrange::{Change, arrange};
+use super::location::Location;
+use super::messages;
+use super::offers::Offers;
+use super::parcel::{Order, Parcel, key_at};
+use super::said;
+use super::stand::Stand;
+use crate::ground::Both;
+use crate::outside::Downloads;
+use crate::package::{Key, Offer};
+use crate::theme::Shipped;
+
+/// More themes than this do not lie over each other.
+const DEEPEST: usize = 8;
+
+/// What is to be added.
+#[derive(Debug)]
+pub struct Asked<'a> {
+    /// An address, a file or a folder; perhaps with the name of a theme behind a hash sign.
+    pub what: &'a str,
+    /// The folder from which a path is meant.
+    pub base: &'a Path,
+    /// The file with the key of the publisher, when it is given.
+    pub key: Option<&'a Path>,
+}
+
+/// Looks at everything and tells what is to be done.
+///
+/// # Errors
+/// When it is not to be trusted, cannot be used here, or would undo somebody's work.
+pub fn add(
+    stand: &Stand,
+    asked: &Asked<'_>,
+    shipped: &Shipped,
+    downloads: &Downloads,
+) -> Result<Change, Both> {
+    let (place, name) = Location::read(asked.what, asked.base);
+    let key = match asked.key {
+        Some(file) => {
+            let file = Location::Disk(asked.base.join(file));
+            let missing = || messages::no_file(&file.shown());
+            Some(key_at(&file, downloads)?.ok_or_else(missing)?)
+        }
+        None => None,
+    };
+    let (parcels, named) = if place.is_package() {
+        let parcel = single(stand, &place, key, shipped, downloads)?;
+        let name = parcel.package.head.name.clone();
+        (vec![parcel], name)
+    } else {
+        let offers = Offers::at(&place, downloads)?;
+        let name = offers.meant(name)?;
+        let order = Ordering { stand, offers: &offers, key, shipped, downloads };
+        let offer = offers.newest(&name, &shipped.contract)?;
+        (order.with_parents(vec![order.fetch(offer)?])?, name)
+    };
+    let is_update = stand.lock.themes.contains_key(&named);
+    let mut change = arrange(stand, parcels, &named, shipped)?;
+    if is_update {
+        change.said.push(said::way_back());
+    }
+    Ok(change)
+}
+
+/// A package by itself; its signature and key lie beside it.
+pub(super) fn single(
+    stand: &Stand,
+    place: &Location,
+    key: Option<Key>,
+    shipped: &Shipped,
+    downloads: &Downloads,
+) -> Result<Parcel, Both> {
+    let key = match key {
+        Some(key) => Some(key),
+        None => key_at(&place.with(".pub"), downloads)?,
+    };
+    let from = match place {
+        Location::Disk(file) => Location::Disk(file.parent().unwrap_or(Path::new(".")).to_owned()),
+        Location::Web(_) => place.clone(),
+    };
+    let order = Order {
+        at: place.clone(),
+        offer: None,
+        signature: Some(place.with(".minisig")),
+        key,
+        from: from.written(&stand.folder),
+    };
+    order.fetch(|name| stand.lock.themes.get(name), &shipped.contract, downloads)
+}
+
+/// Who orders from one list.
+pub(super) struct Ordering<'o> {
+    pub(super) stand: &'o Stand,
+    pub(super) offers: &'o Offers,
+    pub(super) key: Option<Key>,
+    pub(super) shipped: &'o Shipped,
+    pub(super) downloads: &'o Downloads,
+}
+
+impl Ordering<'_> {
+    /// Fetches one package that is offered.
+    pub(super) fn fetch(&self, offer: &Offer) -> Result<Parcel, Both> {
+        let beside = |file: &str| {
+            let missing = || messages::no_file(file);
+            self.offers.at.beside(file).ok_or_else(missing)
+        };
+        let order = Order {
+            at: beside(&offer.file)?,
+            offer: Some(offer),
+            signature: offer.signature.as_deref().map(beside).transpose()?,
+            key: self.key.clone().or_else(|| self.offers.key().cloned()),
+            from: self.offers.at.written(&self.stand.folder),
+        };
+        order.fetch(|name| self.stand.lock.themes.get(name), &self.shipped.contract, self.downloads)
+    }
+
+    /// Fetches as well what these build on, when it is not there yet and the list offers it.
+    pub(super) fn with_parents(&self, mut parcels: Vec<Parcel>) -> Result<Vec<Parcel>, Both> {
+        while let Some(parent) = self.missing_parent(&parcels) {
+            if parcels.len() >= DEEPEST {
+                return Err(messages::circle(&parent));
+            }
+            if !self.offers.index.themes.contains_key(&parent) {
+                // What is missing is told when all is looked at together.
+                break;
+            }
+            let offer = self.offers.newest(&parent, &self.shipped.contract)?;
+            parcels.push(self.fetch(offer)?);
+        }
+        parcels.reverse();
+        Ok(parcels)
+    }
+
+    fn missing_parent(&self, parcels: &[Parcel]) -> Option<String> {
+        let is_there = |name: &str| {
+            self.shipped.themes.iter().any(|layer| layer.name == name)
+                || self.stand.lying().contains(name)
+                || parcels.iter().any(|parcel| parcel.package.head.name == name)
+        };
+        let parents = parcels.iter().filter_map(|parcel| parcel.package.head.extends.clone());
+        parents.into_iter().find(|parent| !is_there(parent))
+    }
+}

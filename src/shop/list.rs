@@ -1,0 +1,33 @@
+//! Which themes lie beside a site, and what is known of them.
+
+use super::stand::Stand;
+use crate::package::Added;
+
+/// A theme beside a site.
+#[derive(Debug)]
+pub struct Lying<'s> {
+    /// Its name.
+    pub name: &'s str,
+    /// What is known of it; nothing when it was not added by the program.
+    pub added: Option<&'s Added>,
+    /// Whether the site names it.
+    pub is_named: bool,
+    /// Whether its folder is there.
+    pub is_there: bool,
+    /// Its files that were changed by hand.
+    pub changed: Vec<String>,
+}
+
+/// The themes beside a site, by their names.
+pub fn list(stand: &Stand) -> Vec<Lying<'_>> {
+    let lying = stand.lying();
+    let mut names = lying.clone();
+    names.extend(stand.lock.themes.keys().map(String::as_str));
+    let of_name = |name| {
+        let added = stand.lock.themes.get(name);
+        let changed = added.map(|added| stand.changed_in(name, added)).unwrap_or_default();
+        let is_named = stand.named.as_deref() == Some(name);
+        Lying { name, added, is_named, is_there: lying.contains(name), changed }
+    };
+    names.into_iter().map(of_name).collect()
+}

@@ -1,0 +1,131 @@
+//! Where something is offered: an address on the web, or a place on this machine.
+
+use std::path::{Component, Path, PathBuf};
+
+use super::messages;
+use crate::outside::{Downloads, NotFetched, beside};
+use crate::package::INDEX_FILE;
+use crate::read::{Trouble, bytes_of, is_folder, real_path};
+
+/// Where something is offered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Location {
+    /// An address on the web.
+    Web(String),
+    /// A file or folder.
+    Disk(PathBuf),
+}
+
+impl Location {
+    /// What was typed, or what stands in a lock: an address, or a path from this folder. With it the name of a theme
+    /// that stands behind a hash sign.
+    pub fn read(typed: &str, base: &Path) -> (Self, Option<String>) {
+        let is_web = typed.starts_with("https://") || typed.starts_with("http://");
+        let (place, name) = match typed.rsplit_once('#') {
+            Some((place, name)) if is_web || place.ends_with(".json") => (place, Some(name.to_owned())),
+            _ => (typed, None),
+        };
+        let location = match is_web {
+            true if place.ends_with('/') => Self::Web(format!("{place}{INDEX_FILE}")),
+            true => Self::Web(place.to_owned()),
+            false => Self::Disk(base.join(place)),
+        };
+        (location, name.filter(|name| !name.is_empty()))
+    }
+
+    /// Whether it is a package, and not a list or a folder with several.
+    pub(super) fn is_package(&self) -> bool {
+        let is_zip = |name: &str| name.to_ascii_lowercase().ends_with(".zip");
+        match self {
+            Self::Web(address) => is_zip(address.split('?').next().unwrap_or(address)),
+            Self::Disk(path) => !is_folder(path) && is_zip(&path.to_string_lossy()),
+        }
+    }
+
+    /// A file that lies beside this one.
+    pub(super) fn beside(&self, file: &str) -> Option<Self> {
+        match self {
+            Self::Web(address) => beside(address, file).map(Self::Web),
+            Self::Disk(path) if is_folder(path) => Some(Self::Disk(path.join(file))),
+            Self::Disk(path) => Some(Self::Disk(path.with_file_name(file))),
+        }
+    }
+
+    /// The same with something behind its name.
+    pub(super) fn with(&self, ending: &str) -> Self {
+        match self {
+            Self::Web(address) => Self::Web(format!("{address}{ending}")),
+            Self::Disk(path) => {
+                let mut name = path.as_os_str().to_owned();
+                name.push(ending);
+                Self::Disk(name.into())
+            }
+        }
+    }
+
+    /// How it is written down in a village: an address, or a path from its folder.
+    pub(super) fn written(&self, village: &Path) -> String {
+        match self {
+            Self::Web(address) => address.clone(),
+            Self::Disk(path) => relative(&real_path(path), &real_path(village)),
+        }
+    }
+
+    /// How it is shown to people.
+    pub(super) fn shown(&self) -> String {
+        match self {
+            Self::Web(address) => address.clone(),
+            Self::Disk(path) => path.display().to_string(),
+        }
+    }
+
+    /// What is there, at most `limit` bytes of it.
+    pub(super) fn bytes(&self, limit: u64, downloads: &Downloads) -> Result<Vec<u8>, NotFetched> {
+        match self {
+            Self::Web(address) => downloads.fetch(address, limit),
+            Self::Disk(path) => bytes_of(path, limit).map_err(|trouble| match trouble {
+                Trouble::Gone => NotFetched::Missing(messages::no_file(&self.shown())),
+                Trouble::TooBig => NotFetched::Refused(messages::file_too_large(&self.shown())),
+                _ => NotFetched::Refused(messages::file_unreadable(&self.shown())),
+            }),
+        }
+    }
+}
+
+/// The way from one real folder to a real path, with forward slashes; the path itself when there is none.
+fn relative(to: &Path, from: &Path) -> String {
+    let (to_parts, from_parts): (Vec<_>, Vec<_>) = (to.components().collect(), from.components().collect());
+    let shared = to_parts.iter().zip(&from_parts).take_while(|(one, other)| one == other).count();
+    let is_named = |part: &&Component<'_>| matches!(part, Component::Normal(_));
+    if !to_parts.iter().take(shared).any(|part| is_named(&part)) {
+        return to.to_string_lossy().replace('\\', "/");
+    }
+    let up = from_parts.iter().skip(shared).map(|_| "..".to_owned());
+    let down = to_parts.iter().skip(shared).map(|part| part.as_os_str().to_string_lossy().into_owned());
+    let way: Vec<String> = up.chain(down).collect();
+    if way.is_empty() { ".".to_owned() } else { way.join("/") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_written_from_the_village() {
+        let way = |to: &str, from: &str| relative(Path::new(to), Path::new(from));
+        assert_eq!(way("/werk/winkel", "/werk/dorpen/ee"), "../../winkel");
+        assert_eq!(way("/werk/ee/pakketten", "/werk/ee"), "pakketten");
+        assert_eq!(way("/werk/ee", "/werk/ee"), ".");
+        assert_eq!(way("/usb/winkel", "/werk/ee"), "/usb/winkel");
+    }
+
+    #[test]
+    fn a_name_stands_behind_the_hash_sign() {
+        let web = "https://lvkk.example/themas/";
+        let (location, name) = Location::read(&format!("{web}#drenthe"), Path::new("."));
+        assert_eq!(location, Location::Web(format!("{web}themes.json")));
+        assert_eq!(name.as_deref(), Some("drenthe"));
+        let (location, name) = Location::read("map/#1.zip", Path::new("/ee"));
+        assert_eq!((location, name), (Location::Disk("/ee/map/#1.zip".into()), None));
+    }
+}

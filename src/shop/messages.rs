@@ -1,0 +1,303 @@
+//! Why a theme is not added, updated, put back or taken away, in Dutch and English.
+
+use crate::ground::{Both, both};
+use crate::package::Key;
+
+pub(super) fn no_file(path: &str) -> Both {
+    both(
+        format!("'{path}' is er niet\nkijk of de naam klopt en of je in de goede map staat"),
+        format!(
+            "'{path}' is not there\nsee whether the name is right and whether you are in the right folder"
+        ),
+    )
+}
+
+pub(super) fn file_too_large(path: &str) -> Both {
+    both(
+        format!("'{path}' is te groot voor een pakket van een thema\nkijk of dit het goede bestand is"),
+        format!("'{path}' is too large for a package of a theme\nsee whether this is the right file"),
+    )
+}
+
+pub(super) fn file_unreadable(path: &str) -> Both {
+    both(
+        format!("'{path}' kan niet worden gelezen\nkijk of het een bestand is en of je het mag openen"),
+        format!("'{path}' cannot be read\nsee whether it is a file and whether you may open it"),
+    )
+}
+
+pub(super) fn no_site(path: &str) -> Both {
+    both(
+        format!(
+            "in '{path}' is geen site.yaml die te lezen is\nga naar de map van je dorp, of noem die map achter de opdracht"
+        ),
+        format!(
+            "'{path}' holds no site.yaml that can be read\ngo to the folder of your village, or name it behind the command"
+        ),
+    )
+}
+
+pub(super) fn lock_unreadable() -> Both {
+    both(
+        "themes.lock kan niet worden gelezen; er is niets veranderd\nzet het bestand terug zoals het was, bijvoorbeeld met git, en probeer het opnieuw",
+        "themes.lock cannot be read; nothing was changed\nput the file back as it was, with git for instance, and try again",
+    )
+}
+
+/// The lines of `site.yaml` cannot be changed: they are told, for people to put there.
+pub(super) fn site_file_not_changed(lines: &str) -> Both {
+    both(
+        format!(
+            "site.yaml is zo geschreven dat Dorpsplein er niets veilig in kan veranderen; er is niets veranderd\nzet daarin op de plaats van het thema deze regels, en probeer het opnieuw:\n{lines}"
+        ),
+        format!(
+            "site.yaml is written in a way in which Dorpsplein cannot safely change anything; nothing was changed\nput these lines in it in the place of the theme, and try again:\n{lines}"
+        ),
+    )
+}
+
+pub(super) fn site_file_keeps_theme() -> Both {
+    both(
+        "site.yaml is zo geschreven dat Dorpsplein er niets veilig uit kan halen; er is niets veranderd\nhaal er zelf de regels van het thema uit, en probeer het opnieuw",
+        "site.yaml is written in a way in which Dorpsplein cannot safely take anything out; nothing was changed\ntake out the lines of the theme yourself, and try again",
+    )
+}
+
+pub(super) fn several_themes(names: &[String]) -> Both {
+    let list = names.join(", ");
+    both(
+        format!("hier zijn meer thema's: {list}\nzet de naam achter het adres, zoals #{}", names[0]),
+        format!(
+            "there are several themes here: {list}\nput the name behind the address, such as #{}",
+            names[0]
+        ),
+    )
+}
+
+pub(super) fn no_themes(place: &str) -> Both {
+    both(
+        format!("in '{place}' is geen enkel thema te vinden\nkijk of het adres of de map klopt"),
+        format!("there is no theme in '{place}'\nsee whether the address or the folder is right"),
+    )
+}
+
+pub(super) fn not_offered(name: &str, place: &str, near: Option<&str>) -> Both {
+    let (nl, en) = match near {
+        Some(near) => (format!("bedoel je '{near}'?"), format!("did you mean '{near}'?")),
+        None => ("kijk of de naam klopt".to_owned(), "see whether the name is right".to_owned()),
+    };
+    both(
+        format!("'{place}' heeft geen thema '{name}'\n{nl}"),
+        format!("'{place}' has no theme '{name}'\n{en}"),
+    )
+}
+
+pub(super) fn too_new(name: &str, version: &str) -> Both {
+    both(
+        format!(
+            "{name} {version} is gemaakt voor een nieuwere Dorpsplein; er is niets veranderd\nhaal eerst de nieuwste versie van Dorpsplein"
+        ),
+        format!(
+            "{name} {version} was made for a newer Dorpsplein; nothing was changed\nget the newest version of Dorpsplein first"
+        ),
+    )
+}
+
+pub(super) fn too_old(name: &str, version: &str) -> Both {
+    both(
+        format!(
+            "{name} {version} is gemaakt voor een Dorpsplein van lang geleden; er is niets veranderd\nvraag de maker om een nieuwe versie van het thema"
+        ),
+        format!(
+            "{name} {version} was made for a Dorpsplein of long ago; nothing was changed\nask the maker for a new version of the theme"
+        ),
+    )
+}
+
+pub(super) fn goes_back(name: &str, version: &str, here: &str) -> Both {
+    both(
+        format!(
+            "{name} {version} is ouder dan versie {here}, die je al hebt; er is niets veranderd\nwil je terug naar de vorige versie, gebruik dan: dorpsplein thema terug"
+        ),
+        format!(
+            "{name} {version} is older than version {here}, which you have; nothing was changed\nto go back to the former version, use: dorpsplein theme rollback"
+        ),
+    )
+}
+
+pub(super) fn other_contents(name: &str, version: &str) -> Both {
+    both(
+        format!(
+            "dit pakket zegt dat het {name} {version} is, maar er zit iets anders in dan in de {version} die je hebt; er is niets veranderd\nvraag de maker ernaar: een nieuwe inhoud hoort een nieuw nummer te krijgen"
+        ),
+        format!(
+            "this package says that it is {name} {version}, but it holds something else than the {version} that you have; nothing was changed\nask its maker: new contents should get a new number"
+        ),
+    )
+}
+
+pub(super) fn other_key(name: &str, known: &Key, given: &Key) -> Both {
+    both(
+        format!(
+            "'{name}' zou nu met een andere sleutel ondertekend zijn: {given}; je kent de maker van {known}; er is niets veranderd\nvraag de maker of dat klopt; zo ja, dan verwijder je het thema en voeg je het opnieuw toe"
+        ),
+        format!(
+            "'{name}' would now be signed with another key: {given}; you know its maker by {known}; nothing was changed\nask the maker whether that is right; if so, remove the theme and add it again"
+        ),
+    )
+}
+
+pub(super) fn signature_missing(name: &str, key: &Key) -> Both {
+    both(
+        format!(
+            "dit pakket van '{name}' is niet ondertekend, en het hoort ondertekend te zijn met de sleutel {key}; er is niets veranderd\ngebruik het niet; vraag de maker om het pakket met de handtekening (.minisig)"
+        ),
+        format!(
+            "this package of '{name}' is not signed, and it should be signed with the key {key}; nothing was changed\ndo not use it; ask the maker for the package with its signature (.minisig)"
+        ),
+    )
+}
+
+pub(super) fn signature_wrong(name: &str, key: &Key) -> Both {
+    both(
+        format!(
+            "de handtekening bij '{name}' klopt niet: dit pakket komt niet van wie de sleutel {key} heeft; er is niets veranderd\ngebruik het niet, en vertel het de maker"
+        ),
+        format!(
+            "the signature of '{name}' is not right: this package is not from whoever has the key {key}; nothing was changed\ndo not use it, and tell the maker"
+        ),
+    )
+}
+
+pub(super) fn key_unknown(name: &str) -> Both {
+    both(
+        format!(
+            "'{name}' is ondertekend, maar de sleutel van de maker is er niet bij; er is niets veranderd\nvraag de maker om het bestand .pub en noem het met --sleutel"
+        ),
+        format!(
+            "'{name}' is signed, but the key of its maker is not there; nothing was changed\nask the maker for the .pub file and name it with --key"
+        ),
+    )
+}
+
+pub(super) fn key_unreadable(place: &str) -> Both {
+    both(
+        format!(
+            "in '{place}' staat geen sleutel die Dorpsplein kan lezen\nhet moet het bestand zijn dat op .pub eindigt"
+        ),
+        format!(
+            "'{place}' holds no key that Dorpsplein can read\nit must be the file whose name ends in .pub"
+        ),
+    )
+}
+
+pub(super) fn not_as_listed(file: &str) -> Both {
+    both(
+        format!(
+            "'{file}' is een ander pakket dan de lijst van thema's zegt; er is niets veranderd\nprobeer het later nog eens; blijft het zo, vertel het dan de maker"
+        ),
+        format!(
+            "'{file}' is another package than the list of themes says; nothing was changed\ntry again later; if it stays like this, tell the maker"
+        ),
+    )
+}
+
+pub(super) fn manifest_differs(name: &str) -> Both {
+    both(
+        format!(
+            "het pakket van '{name}' spreekt zichzelf tegen: package.json en theme.yaml zeggen niet hetzelfde; er is niets veranderd\nvraag de maker om een nieuw pakket, gemaakt met 'dorpsplein thema pak'"
+        ),
+        format!(
+            "the package of '{name}' contradicts itself: package.json and theme.yaml do not say the same; nothing was changed\nask the maker for a new package, made with 'dorpsplein theme pack'"
+        ),
+    )
+}
+
+pub(super) fn parent_missing(name: &str, parent: &str) -> Both {
+    both(
+        format!(
+            "'{name}' bouwt op het thema '{parent}', en dat is er niet; er is niets veranderd\nvoeg dat eerst toe: dorpsplein thema voeg-toe {parent}.zip (vraag de maker van '{name}' waar je het vindt)"
+        ),
+        format!(
+            "'{name}' builds on the theme '{parent}', which is not there; nothing was changed\nadd that one first: dorpsplein theme add {parent}.zip (ask the maker of '{name}' where to find it)"
+        ),
+    )
+}
+
+pub(super) fn circle(name: &str) -> Both {
+    both(
+        format!(
+            "'{name}' bouwt uiteindelijk op zichzelf; er is niets veranderd\nvraag de maker om een nieuwe versie"
+        ),
+        format!("'{name}' builds on itself in the end; nothing was changed\nask the maker for a new version"),
+    )
+}
+
+pub(super) fn changed_by_hand(folder: &str, files: &[String]) -> Both {
+    let list = files.iter().map(|file| format!("  {folder}/{file}")).collect::<Vec<_>>().join("\n");
+    both(
+        format!(
+            "in '{folder}' is iets met de hand veranderd, en dat zou verloren gaan; er is niets veranderd:\n{list}\nwil je het houden, zet het dan in de map thema/, met dezelfde naam; haal het daarna uit '{folder}' weg"
+        ),
+        format!(
+            "something in '{folder}' was changed by hand, and that would be lost; nothing was changed:\n{list}\nto keep it, put it in the folder theme/, under the same name; then take it away from '{folder}'"
+        ),
+    )
+}
+
+pub(super) fn somebodys_folder(folder: &str) -> Both {
+    both(
+        format!(
+            "de map '{folder}' is niet door Dorpsplein gemaakt; er is niets veranderd\ngeef die map een andere naam, of haal haar weg"
+        ),
+        format!(
+            "the folder '{folder}' was not made by Dorpsplein; nothing was changed\ngive that folder another name, or take it away"
+        ),
+    )
+}
+
+pub(super) fn no_theme_added() -> Both {
+    both(
+        "deze site heeft geen thema dat is toegevoegd\nvoeg er een toe met: dorpsplein thema voeg-toe",
+        "this site has no theme that was added\nadd one with: dorpsplein theme add",
+    )
+}
+
+pub(super) fn not_here(name: &str, near: Option<&str>) -> Both {
+    let (nl, en) = match near {
+        Some(near) => (format!("bedoel je '{near}'?"), format!("did you mean '{near}'?")),
+        None => (
+            "kijk welke er zijn met: dorpsplein thema lijst".to_owned(),
+            "see which there are with: dorpsplein theme list".to_owned(),
+        ),
+    };
+    both(
+        format!("het thema '{name}' is niet toegevoegd\n{nl}"),
+        format!("the theme '{name}' was not added\n{en}"),
+    )
+}
+
+pub(super) fn others_build_on(name: &str, other: &str) -> Both {
+    both(
+        format!("het thema '{other}' bouwt op '{name}'; er is niets veranderd\nverwijder eerst '{other}'"),
+        format!("the theme '{other}' builds on '{name}'; nothing was changed\nremove '{other}' first"),
+    )
+}
+
+pub(super) fn nothing_former() -> Both {
+    both(
+        "er is geen vorige versie om naar terug te gaan; er is niets veranderd",
+        "there is no former version to go back to; nothing was changed",
+    )
+}
+
+pub(super) fn former_gone(file: &str) -> Both {
+    both(
+        format!(
+            "de vorige versie is er niet meer zoals ze was ('{file}'); er is niets veranderd\nvraag de maker om het pakket van die versie"
+        ),
+        format!(
+            "the former version is not there any more as it was ('{file}'); nothing was changed\nask the maker for the package of that version"
+        ),
+    )
+}

@@ -1,0 +1,138 @@
+//! What is offered at a place: by a list of themes, or by a folder with packages in it.
+
+use std::path::Path;
+
+use super::location::Location;
+use super::messages;
+use crate::ground::{Both, closest};
+use crate::outside::Downloads;
+use crate::package::{
+    Head, INDEX_FILE, Index, Key, LARGEST_INDEX, LARGEST_PACKAGE, LIST_FILE, Offer, Unfit, is_file_name,
+    make_index, open, read_index,
+};
+use crate::read::{Found, bytes_of, is_folder, list_folder, stamp, start_of};
+use crate::theme::Contract;
+
+/// Where the name of the first file stands in a zip.
+const FIRST_NAME: usize = 30;
+
+/// Packages that lie in a folder.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    /// Those that are sound.
+    pub offers: Vec<Offer>,
+    /// Those that are not, and why.
+    pub unfit: Vec<(String, Unfit)>,
+}
+
+/// The packages in a folder. Other zip files are passed over.
+pub fn shelf_of(folder: &Path) -> Shelf {
+    let mut shelf = Shelf::default();
+    for (path, what) in list_folder(folder, |_| false).unwrap_or_default() {
+        let name = path.to_string_lossy().into_owned();
+        let is_zip = name.to_ascii_lowercase().ends_with(".zip") && is_file_name(&name);
+        let on_disk = folder.join(&path);
+        if !is_zip || !matches!(what, Found::File(_)) || !is_package(&on_disk) {
+            continue;
+        }
+        match bytes_of(&on_disk, LARGEST_PACKAGE).map_err(|_| Unfit::FileTooLarge) {
+            Ok(bytes) => match open(&bytes) {
+                Ok(package) => {
+                    let signature = format!("{name}.minisig");
+                    let is_signed = stamp(&folder.join(&signature)).is_some();
+                    shelf.offers.push(Offer {
+                        head: package.head,
+                        file: name,
+                        hash: package.hash,
+                        size: bytes.len() as u64,
+                        signature: is_signed.then_some(signature),
+                    });
+                }
+                Err(unfit) => shelf.unfit.push((name, unfit)),
+            },
+            Err(unfit) => shelf.unfit.push((name, unfit)),
+        }
+    }
+    shelf
+}
+
+/// Whether a file looks like a package of a theme.
+pub fn is_package(path: &Path) -> bool {
+    let start = start_of(path, (FIRST_NAME + LIST_FILE.len()) as u64);
+    start.is_some_and(|start| start.starts_with(b"PK\x03\x04") && start.ends_with(LIST_FILE.as_bytes()))
+}
+
+/// What is offered, and where.
+#[derive(Debug)]
+pub(super) struct Offers {
+    pub(super) index: Index,
+    pub(super) at: Location,
+}
+
+impl Offers {
+    /// Reads what is offered at a place: a list, or a folder with or without one.
+    pub(super) fn at(location: &Location, downloads: &Downloads) -> Result<Self, Both> {
+        let listed = match location {
+            Location::Disk(folder) if is_folder(folder) => {
+                let listed = folder.join(INDEX_FILE);
+                if stamp(&listed).is_none() {
+                    let index = make_index(shelf_of(folder).offers, None);
+                    return Ok(Self { index, at: location.clone() });
+                }
+                Location::Disk(listed)
+            }
+            other => other.clone(),
+        };
+        let bytes = listed.bytes(LARGEST_INDEX, downloads).map_err(|absent| absent.message().clone())?;
+        Ok(Self { index: read_index(&bytes)?, at: listed })
+    }
+
+    /// The key by which the publisher is known.
+    pub(super) fn key(&self) -> Option<&Key> {
+        self.index.key.as_ref()
+    }
+
+    /// The theme that is meant: the one that is named, or the only one there is.
+    pub(super) fn meant(&self, name: Option<String>) -> Result<String, Both> {
+        let names: Vec<String> = self.index.themes.keys().cloned().collect();
+        match (name, names.as_slice()) {
+            (Some(name), _) if names.contains(&name) => Ok(name),
+            (Some(name), _) => {
+                let near = closest(&name, names.iter().map(String::as_str));
+                Err(messages::not_offered(&name, &self.at.shown(), near))
+            }
+            (None, []) => Err(messages::no_themes(&self.at.shown())),
+            (None, [only]) => Ok(only.clone()),
+            (None, _) => Err(messages::several_themes(&names)),
+        }
+    }
+
+    /// The newest version of a theme that this program can use.
+    pub(super) fn newest(&self, name: &str, contract: &Contract) -> Result<&Offer, Both> {
+        if let Some(offer) = self.index.newest(name, |api| suits(contract, api)) {
+            return Ok(offer);
+        }
+        match self.index.newest(name, |_| true) {
+            Some(offer) => Err(check_contract(&offer.head, contract)
+                .err()
+                .unwrap_or_else(|| messages::not_offered(name, &self.at.shown(), None))),
+            None => Err(messages::not_offered(name, &self.at.shown(), None)),
+        }
+    }
+}
+
+fn suits(contract: &Contract, api: u16) -> bool {
+    api == contract.api || contract.former.is_some_and(|former| former.api == api)
+}
+
+/// Whether this program keeps the contract that a theme was made for.
+pub(super) fn check_contract(head: &Head, contract: &Contract) -> Result<(), Both> {
+    let (name, version) = (&head.name, head.version.to_string());
+    if suits(contract, head.api) {
+        Ok(())
+    } else if head.api > contract.api {
+        Err(messages::too_new(name, &version))
+    } else {
+        Err(messages::too_old(name, &version))
+    }
+}

@@ -1,0 +1,116 @@
+//! A package that came in, with its signature looked at.
+
+use super::location::Location;
+use super::messages;
+use super::offers::check_contract;
+use crate::ground::{Both, Remarks};
+use crate::outside::{Downloads, NotFetched};
+use crate::package::{Added, Key, LARGEST_PACKAGE, Offer, Package, open, verify};
+use crate::theme::{Contract, Layer, read_manifest};
+
+/// A signature or key is a few lines.
+const FEW_LINES: u64 = 8 * 1024;
+
+/// A package that can be trusted as far as its signature goes.
+#[derive(Debug)]
+pub(super) struct Parcel {
+    pub(super) package: Package,
+    pub(super) bytes: Vec<u8>,
+    /// Where newer ones will be.
+    pub(super) from: String,
+    /// The key it was signed with; none when it was not signed.
+    pub(super) key: Option<Key>,
+}
+
+/// Where a package is, and what is known of it before it is there.
+pub(super) struct Order<'o> {
+    pub(super) at: Location,
+    /// What a list says of it.
+    pub(super) offer: Option<&'o Offer>,
+    /// Where its signature is; a package that a list says is not signed has none.
+    pub(super) signature: Option<Location>,
+    /// The key that its publisher or the user gives.
+    pub(super) key: Option<Key>,
+    pub(super) from: String,
+}
+
+impl Order<'_> {
+    /// Fetches the package and looks at everything that can be told of it alone. `known` is what lies beside the site
+    /// under its name.
+    pub(super) fn fetch<'l>(
+        self,
+        known: impl FnOnce(&str) -> Option<&'l Added>,
+        contract: &Contract,
+        downloads: &Downloads,
+    ) -> Result<Parcel, Both> {
+        let said = |absent: NotFetched| absent.message().clone();
+        let bytes = self.at.bytes(LARGEST_PACKAGE, downloads).map_err(said)?;
+        let package = open(&bytes).map_err(|unfit| unfit.message())?;
+        if self.offer.is_some_and(|offer| offer.hash != package.hash || offer.head != package.head) {
+            return Err(messages::not_as_listed(&self.at.shown()));
+        }
+        check_contract(&package.head, contract)?;
+        check_manifest(&package)?;
+        let signature = match &self.signature {
+            None => None,
+            Some(place) => match place.bytes(FEW_LINES, downloads) {
+                Ok(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
+                // Only when it is surely not there; anything else might hide it.
+                Err(NotFetched::Missing(_)) if self.offer.is_none() => None,
+                Err(absent) => return Err(said(absent)),
+            },
+        };
+        let key = trusted(&bytes, &package, signature.as_deref(), self.key, known(&package.head.name))?;
+        Ok(Parcel { package, bytes, from: self.from, key })
+    }
+}
+
+/// The key that a package was signed with, after that was looked at.
+fn trusted(
+    bytes: &[u8],
+    package: &Package,
+    signature: Option<&str>,
+    given: Option<Key>,
+    known: Option<&Added>,
+) -> Result<Option<Key>, Both> {
+    let name = &package.head.name;
+    let remembered = known.and_then(|added| added.key.clone());
+    if let (Some(known), Some(given)) = (&remembered, &given)
+        && known != given
+    {
+        return Err(messages::other_key(name, known, given));
+    }
+    match (remembered.or(given), signature) {
+        (Some(key), Some(signature)) => match verify(bytes, signature, &key) {
+            Ok(()) => Ok(Some(key)),
+            Err(_) => Err(messages::signature_wrong(name, &key)),
+        },
+        (Some(key), None) => Err(messages::signature_missing(name, &key)),
+        (None, Some(_)) => Err(messages::key_unknown(name)),
+        (None, None) => Ok(None),
+    }
+}
+
+/// What the package says of itself in front is what its theme says.
+fn check_manifest(package: &Package) -> Result<(), Both> {
+    let head = &package.head;
+    let layer = Layer::new(head.name.clone(), head.name.clone(), package.files.iter().cloned());
+    let manifest = read_manifest(&layer, &mut Remarks::default());
+    let is_same = manifest.is_some_and(|manifest| {
+        (&manifest.name, manifest.version, manifest.api, &manifest.extends)
+            == (&head.name, head.version, head.api, &head.extends)
+    });
+    if is_same { Ok(()) } else { Err(messages::manifest_differs(&head.name)) }
+}
+
+/// The key in a file; nothing when there is no such file.
+pub(super) fn key_at(place: &Location, downloads: &Downloads) -> Result<Option<Key>, Both> {
+    match place.bytes(FEW_LINES, downloads) {
+        Ok(bytes) => {
+            let key = Key::parse(&String::from_utf8_lossy(&bytes));
+            key.map(Some).ok_or_else(|| messages::key_unreadable(&place.shown()))
+        }
+        Err(NotFetched::Missing(_)) => Ok(None),
+        Err(absent) => Err(absent.message().clone()),
+    }
+}

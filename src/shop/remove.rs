@@ -1,0 +1,36 @@
+//! A theme is taken away from a site.
+
+use super::arrange::{Change, finish};
+use super::messages;
+use super::said;
+use super::stand::Stand;
+use crate::ground::{Both, closest};
+use crate::publish::Exchange;
+use crate::setup::without_theme;
+
+/// Looks at everything and tells what is to be done.
+///
+/// # Errors
+/// When it was not added, when another theme builds on it, or when somebody's work would be lost.
+pub fn remove(stand: &Stand, name: &str) -> Result<Change, Both> {
+    let mut lock = stand.lock.clone();
+    if lock.themes.remove(name).is_none() {
+        let near = closest(name, stand.lock.themes.keys().map(String::as_str));
+        return Err(messages::not_here(name, near));
+    }
+    let other = lock.themes.iter().find(|(_, added)| added.extends.as_deref() == Some(name));
+    if let Some((other, _)) = other {
+        return Err(messages::others_build_on(name, other));
+    }
+    stand.check_untouched(name)?;
+    let mut told = vec![said::removed(name)];
+    let mut site = stand.site_text.clone();
+    if stand.named.as_deref() == Some(name) {
+        site = without_theme(&site).ok_or_else(messages::site_file_keeps_theme)?;
+        told.push(said::standard_again());
+    }
+    let mut exchange = Exchange::default();
+    exchange.folders.push((stand.folder_of(name), None));
+    finish(stand, &lock, site, &mut exchange);
+    Ok(Change { said: told, exchange })
+}

@@ -1,0 +1,61 @@
+//! The last change of a site's theme is undone: what lay here before lies here again, and the other way round.
+
+use super::arrange::{Change, Placed, added_of, assemble, kept_name};
+use super::messages;
+use super::offers::check_contract;
+use super::said;
+use super::stand::Stand;
+use crate::ground::Both;
+use crate::package::{Added, Former, LARGEST_PACKAGE, open};
+use crate::read::bytes_of;
+use crate::theme::Shipped;
+
+/// Looks at everything and tells what is to be done.
+///
+/// # Errors
+/// When there is nothing to go back to, when it is not there any more as it was, or when somebody's work would be lost.
+pub fn rollback(stand: &Stand, shipped: &Shipped) -> Result<Change, Both> {
+    let chain = stand.chain();
+    let named = chain.first().ok_or_else(messages::no_theme_added)?;
+    let (mut told, mut placed) = (Vec::new(), Vec::new());
+    for name in chain.iter().rev() {
+        let Some(added) = stand.lock.themes.get(name) else { continue };
+        let Some(former) = added.former else { continue };
+        stand.check_untouched(name)?;
+        let back = take_back(stand, name, added, former)?;
+        check_contract(&back.package.head, &shipped.contract)?;
+        told.push(said::went_back(name, &added.version.to_string(), &former.version.to_string()));
+        placed.push(back);
+    }
+    if placed.is_empty() {
+        return Err(messages::nothing_former());
+    }
+    check_parents(stand, &placed, shipped)?;
+    told.push(said::way_forward());
+    Ok(Change { said: told, exchange: assemble(stand, placed, named)? })
+}
+
+fn take_back(stand: &Stand, name: &str, added: &Added, former: Former) -> Result<Placed, Both> {
+    let file = stand.kept(&kept_name(name, former.version));
+    let gone = || messages::former_gone(&file);
+    let bytes = bytes_of(&stand.folder.join(&file), LARGEST_PACKAGE).map_err(|_| gone())?;
+    let package = open(&bytes).map_err(|_| gone())?;
+    if package.hash != former.hash || package.head.name != name {
+        return Err(gone());
+    }
+    let now = Former { version: added.version, hash: added.hash };
+    let added = added_of(&package, added.from.clone(), added.key.clone(), Some(now));
+    Ok(Placed { package, bytes, added })
+}
+
+/// What it built on then may have been taken away since.
+fn check_parents(stand: &Stand, placed: &[Placed], shipped: &Shipped) -> Result<(), Both> {
+    let lying = stand.lying();
+    let is_there = |name: &str| lying.contains(name) || shipped.themes.iter().any(|layer| layer.name == name);
+    for head in placed.iter().map(|placed| &placed.package.head) {
+        if let Some(parent) = head.extends.as_deref().filter(|parent| !is_there(parent)) {
+            return Err(messages::parent_missing(&head.name, parent));
+        }
+    }
+    Ok(())
+}

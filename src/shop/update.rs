@@ -1,0 +1,143 @@
+//! The theme of a site and those that it builds on are brought to the newest version that this program can use.
+
+use super::add::{Ordering, single};
+use super::arrange::{Change, arrange};
+use super::location::Location;
+use super::messages;
+use super::offers::{Offers, check_contract};
+use super::parcel::Parcel;
+use super::said;
+use super::stand::Stand;
+use crate::ground::Both;
+use crate::outside::Downloads;
+use crate::package::{Added, Head};
+use crate::theme::Shipped;
+
+/// What there is to do.
+#[derive(Debug)]
+pub struct Update {
+    /// What is told before anything is done.
+    pub found: Vec<Both>,
+    /// What is to be done; nothing when all is as new as it can be.
+    pub change: Option<Change>,
+}
+
+/// Looks for newer versions. With `only_look` nothing is prepared.
+///
+/// # Errors
+/// When a place cannot be reached, or what is offered there is not to be trusted or cannot be used.
+pub fn update(
+    stand: &Stand,
+    only_look: bool,
+    shipped: &Shipped,
+    downloads: &Downloads,
+) -> Result<Update, Both> {
+    let chain = stand.chain();
+    let named = chain.first().ok_or_else(messages::no_theme_added)?;
+    let mut update = Update { found: Vec::new(), change: None };
+    let mut parcels: Vec<Parcel> = Vec::new();
+    let mut is_newer = false;
+    // What lies below comes first.
+    for name in chain.iter().rev() {
+        let Some(added) = stand.lock.themes.get(name) else { continue };
+        let look = Look { stand, name, added, shipped, downloads, only_look };
+        let seen = look.go(&mut update.found)?;
+        is_newer |= seen.is_newer;
+        for parcel in seen.parcels {
+            let is_known = |known: &Parcel| known.package.head.name == parcel.package.head.name;
+            if !parcels.iter().any(is_known) {
+                parcels.push(parcel);
+            }
+        }
+    }
+    if only_look && is_newer {
+        update.found.push(said::how_to_update());
+    }
+    if !parcels.is_empty() {
+        let mut change = arrange(stand, parcels, named, shipped)?;
+        change.said.push(said::way_back());
+        update.change = Some(change);
+    }
+    Ok(update)
+}
+
+/// One theme that is looked after.
+struct Look<'l> {
+    stand: &'l Stand,
+    name: &'l str,
+    added: &'l Added,
+    shipped: &'l Shipped,
+    downloads: &'l Downloads,
+    only_look: bool,
+}
+
+#[derive(Default)]
+struct Seen {
+    is_newer: bool,
+    parcels: Vec<Parcel>,
+}
+
+impl Look<'_> {
+    fn go(&self, found: &mut Vec<Both>) -> Result<Seen, Both> {
+        let Some(from) = &self.added.from else {
+            found.push(said::no_origin(self.name));
+            return Ok(Seen::default());
+        };
+        let (place, _) = Location::read(from, &self.stand.folder);
+        if place.is_package() { self.at_package(&place, found) } else { self.at_list(&place, found) }
+    }
+
+    /// The one package at an address may have become another.
+    fn at_package(&self, place: &Location, found: &mut Vec<Both>) -> Result<Seen, Both> {
+        let parcel = single(self.stand, place, self.added.key.clone(), self.shipped, self.downloads)?;
+        if parcel.package.head.name != self.name {
+            return Err(messages::not_offered(self.name, &place.shown(), None));
+        }
+        if parcel.package.hash == self.added.hash {
+            self.tell_newest(found);
+            return Ok(Seen::default());
+        }
+        self.tell_new(&parcel.package.head, found);
+        let parcels = if self.only_look { Vec::new() } else { vec![parcel] };
+        Ok(Seen { is_newer: true, parcels })
+    }
+
+    fn at_list(&self, place: &Location, found: &mut Vec<Both>) -> Result<Seen, Both> {
+        let offers = Offers::at(place, self.downloads)?;
+        let of_all = offers.index.newest(self.name, |_| true).map(|offer| &offer.head);
+        let beyond = of_all.filter(|head| {
+            head.version > self.added.version && check_contract(head, &self.shipped.contract).is_err()
+        });
+        let offer = offers.newest(self.name, &self.shipped.contract);
+        let newer = offer.ok().filter(|offer| offer.head.version > self.added.version);
+        let mut seen = Seen { is_newer: newer.is_some(), parcels: Vec::new() };
+        match newer {
+            Some(offer) => {
+                self.tell_new(&offer.head, found);
+                if !self.only_look {
+                    let (stand, shipped, downloads) = (self.stand, self.shipped, self.downloads);
+                    let order = Ordering { stand, offers: &offers, key: None, shipped, downloads };
+                    seen.parcels = order.with_parents(vec![order.fetch(offer)?])?;
+                }
+            }
+            None if beyond.is_none() => self.tell_newest(found),
+            None => {}
+        }
+        if let Some(head) = beyond {
+            found.push(said::needs_newer_program(self.name, &head.version.to_string()));
+        }
+        Ok(seen)
+    }
+
+    fn tell_newest(&self, found: &mut Vec<Both>) {
+        found.push(said::newest(self.name, &self.added.version.to_string()));
+    }
+
+    /// When it is fetched as well, what is done tells the same.
+    fn tell_new(&self, head: &Head, found: &mut Vec<Both>) {
+        if self.only_look {
+            let (here, there) = (self.added.version.to_string(), head.version.to_string());
+            found.push(said::is_new(self.name, &here, &there));
+        }
+    }
+}
