@@ -157,6 +157,18 @@ fn from_source(source: &Source, request: &Request, shipped: &Shipped, memory: &m
     Planned { edition, plan, theme, hosting, remarks, told_by_host }
 }
 
+/// The theme of a village folder with all its layers, without the rest of the way.
+///
+/// # Errors
+/// When the folder itself cannot be read.
+pub fn theme_of(site: &Path, shipped: &Shipped) -> Result<(Theme, Remarks), Refusal> {
+    let source = read::collect(site, &layout())?;
+    let mut remarks = Remarks::default();
+    let village = village::settle(&source, &mut Remarks::default());
+    let theme = themed(&village, shipped, &source, &mut remarks);
+    Ok((theme, remarks))
+}
+
 /// The theme that a village chose, with its settings.
 fn themed(village: &village::Village, shipped: &Shipped, source: &Source, remarks: &mut Remarks) -> Theme {
     let settings = &village.settings;

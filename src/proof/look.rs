@@ -34,6 +34,9 @@ pub struct Tried<'t> {
     pub contract: &'t Json,
 }
 
+/// The day on which villages are tried: the one on which the example village is at its fullest.
+const DAY: Date = Date::constant(2026, 11, 23);
+
 /// Village colours that ask much of a style: none chosen, very light, very dark, bright.
 const COLOURS: &[&str] = &["", "#ffe030", "#000000", "#ff3030", "#20c0ff"];
 
@@ -44,15 +47,10 @@ const MOST: usize = 5;
 ///
 /// # Errors
 /// When the machine refuses to write or read there.
-pub fn try_theme(
-    tried: &Tried<'_>,
-    shipped: &Shipped,
-    today: Date,
-    parent: &Path,
-) -> Result<Report, Hindrance> {
+pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<Report, Hindrance> {
     let mut report = Report::default();
     for (number, village) in proof_villages().into_iter().enumerate() {
-        let planned = lay_out(&village, tried, "", shipped, today, parent)?;
+        let planned = lay_out(&village, tried, "", shipped, parent)?;
         if number == 0 {
             of_theme(&planned.theme, tried, shipped, &mut report.found);
         }
@@ -69,7 +67,7 @@ pub fn try_theme(
     for (village, colour) in
         empty.iter().flat_map(|village| COLOURS.iter().map(move |colour| (village, colour)))
     {
-        let planned = lay_out(village, tried, colour, shipped, today, parent)?;
+        let planned = lay_out(village, tried, colour, shipped, parent)?;
         of_style(&planned, colour, &mut report.found);
     }
     tidy(&mut report.found);
@@ -82,7 +80,6 @@ fn lay_out(
     tried: &Tried<'_>,
     colour: &str,
     shipped: &Shipped,
-    today: Date,
     parent: &Path,
 ) -> Result<Planned, Hindrance> {
     let folder = Scratch::inside(parent).map_err(Hindrance::Write)?;
@@ -97,7 +94,7 @@ fn lay_out(
     }
     let request = Request {
         site: folder.path().to_owned(),
-        today: Today::Fixed(today),
+        today: Today::Fixed(DAY),
         base_url: None,
         told_by_host: None,
     };

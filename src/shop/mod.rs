@@ -13,12 +13,14 @@ mod update;
 mod rollback;
 mod remove;
 mod list;
+mod own;
 
 pub use add::{Asked, add};
 pub use arrange::Change;
 pub use list::{Lying, list};
 pub use location::Location;
 pub use offers::{Shelf, is_package, shelf_of};
+pub use own::{Drift, Holder, OwnFiles, Part};
 pub use remove::remove;
 pub use rollback::rollback;
 pub use stand::{Stand, look};
