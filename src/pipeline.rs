@@ -1,7 +1,6 @@
 //! Floor 7: the way, from a folder to a site. The preview and the fleet walk it as well.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use crate::almanac::{self, derive_again, review};
 use crate::ground::{
@@ -12,7 +11,7 @@ use crate::pictures::{Wanted, develop_all, tell_all};
 use crate::publish::{self, Failure, LastTime, PictureShelf, Published, last_time, publish};
 use crate::read::{self, Refusal, SITE_FILE, Source};
 use crate::render::{
-    Base, Edition, Hosting, Photos, Plan, Templates, Trial, focuses, gone, photos_wanted, plan, visit_host,
+    Base, Edition, Hosting, Photos, Plan, Trial, Workshop, focuses, gone, photos_wanted, plan, visit_host,
 };
 use crate::theme::{self, Named, Shipped, Theme};
 use crate::village::{self, Host, Kind, hang_theme_pictures, layout, settle_again};
@@ -80,8 +79,15 @@ pub struct Memory {
     read: read::Memory,
     village: village::Memory,
     almanac: almanac::Memory,
-    templates: Option<(Theme, Arc<Templates>, Remarks)>,
+    workshop: Workshop,
     pictures: Option<PictureShelf>,
+}
+
+impl Memory {
+    /// An empty memory of a village that shares its compiled theme with others.
+    pub fn sharing(workshop: &Workshop) -> Self {
+        Self { workshop: workshop.clone(), ..Self::default() }
+    }
 }
 
 /// Reads the village folder and walks the way up to the plan.
@@ -136,7 +142,7 @@ fn from_source(source: &Source, request: &Request, shipped: &Shipped, memory: &m
     if let Some(site) = &source.site {
         hang_theme_pictures(&mut village, theme.pictures(), site, &mut remarks);
     }
-    let templates = compiled(&theme, memory, &mut remarks);
+    let templates = memory.workshop.compiled(&theme, &mut remarks);
     let today = request.today.in_zone(&village.settings.zone());
     let almanac = derive_again(&village, today, &mut memory.almanac);
     review(&village, &almanac, source, &mut remarks);
@@ -215,22 +221,6 @@ fn developed(edition: &Edition, shelf: &PictureShelf, remarks: &mut Remarks) -> 
     }
     shelf.tidy(files);
     photos
-}
-
-/// The templates of a theme; of the same theme they are compiled once.
-fn compiled(theme: &Theme, memory: &mut Memory, remarks: &mut Remarks) -> Arc<Templates> {
-    if let Some((known, templates, said)) = &memory.templates
-        && known.templates == theme.templates
-        && known.layer_names() == theme.layer_names()
-    {
-        remarks.extend(said.sorted().into_iter().cloned());
-        return Arc::clone(templates);
-    }
-    let mut said = Remarks::default();
-    let templates = Arc::new(Templates::compile(theme, &mut said));
-    remarks.extend(said.sorted().into_iter().cloned());
-    memory.templates = Some((theme.clone(), Arc::clone(&templates), said));
-    templates
 }
 
 /// What a check or a build looks at besides the village itself.

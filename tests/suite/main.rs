@@ -33,6 +33,7 @@ mod new_village;
 mod picture_cuts;
 mod pictures;
 mod outside_links;
+mod own_files;
 mod pack;
 mod packages;
 mod preview;
