@@ -12,6 +12,8 @@
     reason = "stops at the first surprise, and makes what it needs on a disk"
 )]
 
+mod shared;
+
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -23,6 +25,8 @@ use dorpsplein::pictures::{Cut, Photo, PhotoMark, Shelf, Wanted, develop_all};
 use dorpsplein::read::{MediaFile, stamp};
 use image::codecs::gif::GifEncoder;
 use image::{Frame, Rgba, RgbaImage};
+
+use shared::{Dice, files, peak_memory_kb, spoilt};
 
 /// In kilobytes.
 const MOST_MEMORY: u64 = 512 * 1024;
@@ -43,7 +47,7 @@ fn main() {
     for (name, bytes) in &seeds {
         assert!(attempt(&folder, name, bytes), "{name} is sound");
     }
-    let mut dice = Dice(0x9E37_79B9_7F4A_7C15 ^ u64::from(std::process::id()));
+    let mut dice = Dice::new();
     let (start, mut tried, mut shown) = (Instant::now(), 0_u64, 0_u64);
     while start.elapsed() < Duration::from_secs(seconds) {
         let (name, seed) = &seeds[dice.below(seeds.len())];
@@ -93,41 +97,6 @@ fn attempt(folder: &Path, name: &str, bytes: &[u8]) -> bool {
     }
 }
 
-/// A few mistakes of the kinds that disks, mail programs and ill will make.
-fn spoilt(seed: &[u8], other: &[u8], dice: &mut Dice) -> Vec<u8> {
-    let mut bytes = seed.to_vec();
-    for _ in 0..=dice.below(4) {
-        if bytes.is_empty() {
-            break;
-        }
-        // Most of what a decoder trusts stands in front.
-        let bound = if dice.below(2) == 0 { bytes.len() } else { bytes.len().min(96) };
-        let at = dice.below(bound);
-        let until = (at + 1 + dice.below(16)).min(bytes.len());
-        match dice.below(8) {
-            0 => bytes[at] ^= 1 << dice.below(8),
-            1 => bytes[at] = [0, 1, 0x7f, 0x80, 0xff][dice.below(5)],
-            2 => bytes[at..until].fill(0xff),
-            3 => bytes.truncate(at),
-            4 => drop(bytes.drain(at..until)),
-            5 => {
-                let again = bytes[at..until].to_vec();
-                bytes.splice(at..at, again);
-            }
-            6 => {
-                let from = dice.below(other.len());
-                let piece = other[from..(from + 1 + dice.below(64)).min(other.len())].to_vec();
-                bytes.splice(at..until, piece);
-            }
-            _ => {
-                let digits = b"0123456789";
-                bytes[at..until].iter_mut().for_each(|byte| *byte = digits[dice.below(10)]);
-            }
-        }
-    }
-    bytes
-}
-
 fn moving() -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut encoder = GifEncoder::new(&mut bytes);
@@ -162,34 +131,4 @@ impl Shelf for NoShelf {
 
 fn of_project(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/wild").join(name)
-}
-
-/// The files of a folder in the order of their names; none when it is not there.
-fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut files: Vec<(String, Vec<u8>)> = entries
-        .filter_map(|entry| Some((entry.file_name().into_string().ok()?, fs::read(entry.path()).ok()?)))
-        .collect();
-    files.sort();
-    files
-}
-
-/// The most that this process has held, where the system tells.
-fn peak_memory_kb() -> Option<u64> {
-    let status = fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
-    line.split_whitespace().nth(1)?.parse().ok()
-}
-
-/// Numbers that look random (xorshift64*, Vigna 2016); every run tries others.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        let number = self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33;
-        usize::try_from(number).unwrap_or(0) % bound.max(1)
-    }
 }

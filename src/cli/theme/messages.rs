@@ -125,10 +125,10 @@ pub(super) fn no_secret_key(file: &Path) -> Both {
     let file = file.display();
     both(
         format!(
-            "in '{file}' staat geen geheime sleutel\nhet moet het bestand zijn dat op .key eindigt; je maakt het met 'dorpsplein thema sleutel'"
+            "in '{file}' staat geen geheime sleutel\nhet moet het bestand zijn dat op .key eindigt; je maakt het met 'dorpsplein thema sleutel'; van het programma minisign kan alleen een sleutel met een wachtwoord"
         ),
         format!(
-            "'{file}' holds no secret key\nit must be the file whose name ends in .key; it is made with 'dorpsplein theme key'"
+            "'{file}' holds no secret key\nit must be the file whose name ends in .key; it is made with 'dorpsplein theme key'; of the program minisign only a key with a password can be used"
         ),
     )
 }
