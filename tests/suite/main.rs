@@ -36,6 +36,7 @@ mod pack;
 mod preview;
 mod private_files;
 mod private;
+mod provincial;
 mod release;
 mod right_on_any_address;
 mod same_bytes;
