@@ -13,7 +13,7 @@ import { startBrowser } from "./village.mjs";
 
 const THEME = fileURLToPath(new URL("../../themes/overijssel", import.meta.url));
 const LAYER = fileURLToPath(new URL("../../themes/dorpslaag", import.meta.url));
-const PAGES = ["/", "/agenda/", "/locaties/de-esrand/", "/noodsteunpunt/"];
+const PAGES = ["/", "/agenda/", "/locaties/de-esrand/", "/noodsteunpunt/", "/zoeken/"];
 
 const folder = mkdtempSync(join(tmpdir(), "dorpsplein-province-"));
 let browser;
