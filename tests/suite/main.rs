@@ -39,6 +39,7 @@ mod packages;
 mod preview;
 mod private_files;
 mod private;
+mod provincial;
 mod release;
 mod right_on_any_address;
 mod same_bytes;
