@@ -1,5 +1,7 @@
 //! Floor 7: the way, from a folder to a site. The preview and the fleet walk it as well.
 
+mod themed;
+
 use std::path::{Path, PathBuf};
 
 use crate::almanac::{self, derive_again, review};
@@ -13,8 +15,11 @@ use crate::read::{self, Refusal, SITE_FILE, Source};
 use crate::render::{
     Base, Edition, Hosting, Photos, Plan, Trial, Workshop, focuses, gone, photos_wanted, plan, visit_host,
 };
-use crate::theme::{self, Named, Shipped, Theme};
+use crate::theme::{Shipped, Theme};
+use themed::themed;
+
 use crate::village::{self, Host, Kind, hang_theme_pictures, layout, settle_again};
+pub use themed::theme_of;
 
 /// Which day it is. The day is an input: the same input gives the same bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,36 +166,6 @@ fn from_source(source: &Source, request: &Request, shipped: &Shipped, memory: &m
     edition.hang(photos, &focuses);
     let plan = plan(&edition, source, &mut remarks);
     Planned { edition, plan, theme, hosting, remarks, told_by_host }
-}
-
-/// The theme of a village folder with all its layers, without the rest of the way.
-///
-/// # Errors
-/// When the folder itself cannot be read.
-pub fn theme_of(site: &Path, shipped: &Shipped) -> Result<(Theme, Remarks), Refusal> {
-    let source = read::collect(site, &layout())?;
-    let mut remarks = Remarks::default();
-    let village = village::settle(&source, &mut Remarks::default());
-    let theme = themed(&village, shipped, &source, &mut remarks);
-    Ok((theme, remarks))
-}
-
-/// The theme that a village chose, with its settings.
-fn themed(village: &village::Village, shipped: &Shipped, source: &Source, remarks: &mut Remarks) -> Theme {
-    let settings = &village.settings;
-    let choice = settings.theme.as_ref().map(|theme| &theme.value);
-    let named = choice.and_then(|choice| {
-        let name = choice.name.as_ref()?;
-        Some(Named { name: name.as_str().to_owned(), place: source.site.as_ref()?.place(name.span) })
-    });
-    let choice = theme::Choice {
-        named: named.as_ref(),
-        settings: choice.and_then(|choice| choice.settings.as_ref()).map(|group| &group.value.0),
-        language: settings.page_language(),
-        others: &settings.other_languages(),
-        zone: &settings.zone(),
-    };
-    Theme::load(shipped, source, choice, remarks)
 }
 
 /// The host of the settings, and where it stands there.

@@ -40,6 +40,9 @@ const DAY: Date = Date::constant(2026, 11, 23);
 /// Village colours that ask much of a style: none chosen, very light, very dark, bright.
 const COLOURS: &[&str] = &["", "#ffe030", "#000000", "#ff3030", "#20c0ff"];
 
+/// Where the theme lies beside a village that it is tried on.
+const LAID_OUT: &str = "themas/";
+
 /// More of one kind on one village than this are not told.
 const MOST: usize = 5;
 
@@ -89,7 +92,9 @@ fn lay_out(
     }
     for (name, files) in tried.themes {
         for file in files {
-            folder.write(&format!("themas/{name}/{}", file.path), &file.bytes).map_err(Hindrance::Write)?;
+            folder
+                .write(&format!("{LAID_OUT}{name}/{}", file.path), &file.bytes)
+                .map_err(Hindrance::Write)?;
         }
     }
     let request = Request {
@@ -224,7 +229,19 @@ fn tidy(found: &mut Vec<Diagnostic>) {
         let count = times.entry((one.code, top)).or_default();
         *count += 1;
         if !is_of_page || *count <= MOST {
-            found.push(one.clone());
+            found.push(as_its_maker_knows_it(one));
         }
     }
+}
+
+/// Whoever makes a theme knows nothing of the folder in which it was tried.
+fn as_its_maker_knows_it(one: &Diagnostic) -> Diagnostic {
+    let mut told = one.clone();
+    if let Some(file) = one.place.file.strip_prefix(LAID_OUT) {
+        told.place.file = file.into();
+    }
+    for message in [&mut told.message.nl, &mut told.message.en] {
+        *message = message.replace(&format!("'{LAID_OUT}"), "'");
+    }
+    told
 }

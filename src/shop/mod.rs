@@ -1,8 +1,8 @@
 //! Floor 9: themes beside a site: where they are offered, whether they can be trusted, how they come and go. Everything
 //! is looked at before anything is written, and what is written is written as a whole or not at all.
 
-mod location;
 mod messages;
+mod location;
 mod said;
 mod stand;
 mod offers;

@@ -47,6 +47,7 @@ mod schemas;
 mod search;
 mod serving;
 mod theme;
+mod theme_check;
 mod theme_life;
 mod themes;
 mod thirty_mistakes;

@@ -1,6 +1,7 @@
 //! `dorpsplein theme`: for those who make a theme, and for villages that have one.
 
 mod messages;
+mod contract;
 mod check;
 mod pack;
 mod key;
@@ -10,7 +11,6 @@ mod beside;
 mod own_messages;
 mod own;
 mod new;
-mod contract;
 
 use super::Ending;
 use super::show::Screen;
