@@ -8,7 +8,7 @@ use image::{ImageFormat, RgbImage};
 
 use crate::support::{Folder, TODAY, VILLAGE, build, check, copy_tree, project, run, tree};
 
-const ASSOCIATION: &str = "Overijsselse Vereniging voor Kleine Kernen";
+const ASSOCIATION: &str = "Overijsselse Vereniging van Krachtige Kernen";
 
 /// The theme unpacked in a site, which chooses it with these settings.
 fn choose(site: &Folder, settings: &str) {
