@@ -285,6 +285,8 @@ codes! {
     Warning ThemeNotAdded = "theme-not-added";
     /// A file of a theme that is not as it came.
     Warning ThemeChangedByHand = "theme-changed-by-hand";
+    /// A file of the village that was copied from one that changed since.
+    Note ThemeFileStale = "theme-file-stale";
     /// A site that pins another version of its theme than lies there.
     Warning ThemePinDiffers = "theme-pin-differs";
 
@@ -296,8 +298,6 @@ codes! {
     Error ProofRequest = "proof-request";
     /// Letters of a theme that cannot be read.
     Error ProofContrast = "proof-contrast";
-    /// Letters of a theme of which it cannot be said whether they can be read.
-    Warning ProofContrastUnknown = "proof-contrast-unknown";
     /// A name in a template that nothing gives.
     Error ProofUnknownName = "proof-unknown-name";
     /// A word or a sentence of help that a language lacks.

@@ -17,7 +17,7 @@ pub use index::{INDEX_FILE, Index, LARGEST_INDEX, Offer, make_index, read_index,
 pub use lock::{Added, Adopted, Former, Lock, read_lock, write_lock};
 pub use names::{Misnamed, is_file_name, is_theme_name};
 pub use pack::pack;
-pub use review::{Pinned, review};
+pub use review::{Pinned, review, stale_files};
 pub use signature::{Distrust, Key, KeyFiles, make_keys, needs_password, sign, verify};
 pub use unfit::Unfit;
 pub use unpack::{LARGEST_PACKAGE, Package, changed_files, open};

@@ -1,11 +1,13 @@
 //! Whether the themes beside a site are the ones that were added, file by file, and the one that the site pins.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::lock::{Added, Lock, read_lock};
 use super::unpack::changed_files;
-use crate::ground::{Code, Diagnostic, Place, Version, both};
+use crate::ground::{Code, Diagnostic, Place, SitePath, Version, both, checksum};
 use crate::read::{LOCK_FILE, Source};
+use crate::theme::{Layer, VILLAGE_LAYER};
 
 /// What a site says of its theme: each with where it stands.
 #[derive(Clone, Debug, Default)]
@@ -79,6 +81,35 @@ fn differs(pinned: &Pinned, lock: &Lock) -> Option<Diagnostic> {
         "Dorpsplein writes this line itself; another version is had by: dorpsplein theme update, or: theme rollback",
     ));
     Some(said.correction_with(Some(here.as_str())))
+}
+
+/// The files of the village that were copied from a theme's file that changed since. `layers` are all there are, the
+/// lowest first.
+pub fn stale_files(source: &Source, layers: &[Arc<Layer>]) -> Vec<Diagnostic> {
+    let lock = source.lock.as_ref().and_then(|file| read_lock(&file.bytes)).unwrap_or_default();
+    let Some(own) = layers.last().filter(|layer| layer.name == VILLAGE_LAYER) else { return Vec::new() };
+    let stale = lock.adopted.iter().filter_map(|(path, adopted)| {
+        let path = SitePath::new(path).filter(|path| own.files.contains_key(path))?;
+        let below = layers.iter().rev().skip(1);
+        let (layer, now) = below.filter_map(|layer| Some((layer, layer.files.get(&path)?))).next()?;
+        (checksum(now) != adopted.hash).then(|| stale(own.shown(&path).as_str(), &layer.name))
+    });
+    stale.collect()
+}
+
+fn stale(file: &str, theme: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::ThemeFileStale,
+        Place::whole(file),
+        both(
+            format!("waar '{file}' van is overgenomen, is in het thema '{theme}' intussen veranderd"),
+            format!("what '{file}' was copied from has changed since in the theme '{theme}'"),
+        ),
+    )
+    .hint(both(
+        "wat er veranderde, toont: dorpsplein thema verschil",
+        "what changed is shown by: dorpsplein theme diff",
+    ))
 }
 
 fn lock_unreadable() -> Diagnostic {

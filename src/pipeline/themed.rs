@@ -42,6 +42,7 @@ pub(super) fn themed(
     };
     let theme = Theme::load(shipped, source, choice, remarks);
     remarks.extend(package::review(source, pinned(settings, source).as_ref()));
+    remarks.extend(package::stale_files(source, &theme.layers));
     theme
 }
 

@@ -44,7 +44,7 @@ const COLOURS: &[&str] = &["", "#ffe030", "#000000", "#ff3030", "#20c0ff"];
 const LAID_OUT: &str = "themas/";
 
 /// More of one kind on one village than this are not told.
-const MOST: usize = 5;
+const MOST: usize = 2;
 
 /// Tries a theme on every village, in a folder inside `parent` that goes afterwards.
 ///

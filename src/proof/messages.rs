@@ -1,7 +1,7 @@
 //! What is said of a theme that is tried, in Dutch and English.
 
 use super::contrast::Pale;
-use crate::ground::{Both, Code, Diagnostic, Language, Place, both};
+use crate::ground::{Both, Code, Diagnostic, Language, Place, Severity, both};
 use crate::theme::{MissingWord, Setting};
 
 pub(super) fn nesting(place: Place, detail: &str) -> Diagnostic {
@@ -50,11 +50,11 @@ pub(super) fn pale(place: Place, pale: &Pale, colour: &str) -> Diagnostic {
             format!("whether {letters} on {behind} can be read cannot be worked out{}", when.en),
         ),
     };
-    let said = Diagnostic::new(
-        if pale.ratio.is_some() { Code::ProofContrast } else { Code::ProofContrastUnknown },
-        place,
-        message,
-    );
+    let mut said = Diagnostic::new(Code::ProofContrast, place, message);
+    // What cannot be worked out may well be right.
+    if pale.ratio.is_none() {
+        said.severity = Severity::Warning;
+    }
     said.hint(both(
         "geef in de stijl een kleur als #1a7f5a, of laat de kleur aan het dorp",
         "give a colour such as #1a7f5a in the style, or leave the colour to the village",

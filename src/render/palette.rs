@@ -29,10 +29,10 @@ pub(super) fn mended(accent: [u8; 3]) -> Option<[u8; 3]> {
     light(to_oklch(accent)).into_iter().find(|(name, _)| *name == "accent").map(|(_, rgb)| rgb)
 }
 
-/// White or near-black, whichever is read better on a colour (WCAG 2.2, 1.4.3: one of them always passes).
+/// White or black, whichever is read better on a colour (WCAG 2.2, 1.4.3: one of them always passes).
 pub(super) fn readable_on(colour: [u8; 3]) -> [u8; 3] {
-    let (white, dark) = ([255; 3], [0x11; 3]);
-    if contrast(colour, white) >= contrast(colour, dark) { white } else { dark }
+    let (white, black) = ([255; 3], [0; 3]);
+    if contrast(colour, white) >= contrast(colour, black) { white } else { black }
 }
 
 /// The contrast that text needs (WCAG 2.2, 1.4.3, level AA).

@@ -63,7 +63,7 @@ fn everything_that_is_wrong_with_a_theme_is_found() {
         "'settings.rnd' bestaat niet",
         "bedoel je 'settings.rand'?",
         "'words.mooore' bestaat niet",
-        "de instelling 'rand' heeft geen uitleg in het Engels",
+        "the setting 'rand' has no help in English",
         "'mis/assets/vergeten.woff2' wordt nergens gebruikt",
         "'only_ours' ontbreekt; er staat dan het Nederlandse 'Alleen wij'",
         "--dp-link-color op --dp-document-background-color heeft een contrast van",
