@@ -1,7 +1,8 @@
 //! Floor 7: the way, from a folder to a site. The preview and the fleet walk it as well.
 
+mod themed;
+
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use crate::almanac::{self, derive_again, review};
 use crate::ground::{
@@ -12,10 +13,13 @@ use crate::pictures::{Wanted, develop_all, tell_all};
 use crate::publish::{self, Failure, LastTime, PictureShelf, Published, last_time, publish};
 use crate::read::{self, Refusal, SITE_FILE, Source};
 use crate::render::{
-    Base, Edition, Hosting, Photos, Plan, Templates, Trial, focuses, gone, photos_wanted, plan, visit_host,
+    Base, Edition, Hosting, Photos, Plan, Trial, Workshop, focuses, gone, photos_wanted, plan, visit_host,
 };
-use crate::theme::{self, Named, Shipped, Theme};
+use crate::theme::{Shipped, Theme};
+use themed::themed;
+
 use crate::village::{self, Host, Kind, hang_theme_pictures, layout, settle_again};
+pub use themed::theme_of;
 
 /// Which day it is. The day is an input: the same input gives the same bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,8 +84,15 @@ pub struct Memory {
     read: read::Memory,
     village: village::Memory,
     almanac: almanac::Memory,
-    templates: Option<(Theme, Arc<Templates>, Remarks)>,
+    workshop: Workshop,
     pictures: Option<PictureShelf>,
+}
+
+impl Memory {
+    /// An empty memory of a village that shares its compiled theme with others.
+    pub fn sharing(workshop: &Workshop) -> Self {
+        Self { workshop: workshop.clone(), ..Self::default() }
+    }
 }
 
 /// Reads the village folder and walks the way up to the plan.
@@ -136,7 +147,7 @@ fn from_source(source: &Source, request: &Request, shipped: &Shipped, memory: &m
     if let Some(site) = &source.site {
         hang_theme_pictures(&mut village, theme.pictures(), site, &mut remarks);
     }
-    let templates = compiled(&theme, memory, &mut remarks);
+    let templates = memory.workshop.compiled(&theme, &mut remarks);
     let today = request.today.in_zone(&village.settings.zone());
     let almanac = derive_again(&village, today, &mut memory.almanac);
     review(&village, &almanac, source, &mut remarks);
@@ -155,24 +166,6 @@ fn from_source(source: &Source, request: &Request, shipped: &Shipped, memory: &m
     edition.hang(photos, &focuses);
     let plan = plan(&edition, source, &mut remarks);
     Planned { edition, plan, theme, hosting, remarks, told_by_host }
-}
-
-/// The theme that a village chose, with its settings.
-fn themed(village: &village::Village, shipped: &Shipped, source: &Source, remarks: &mut Remarks) -> Theme {
-    let settings = &village.settings;
-    let choice = settings.theme.as_ref().map(|theme| &theme.value);
-    let named = choice.and_then(|choice| {
-        let name = choice.name.as_ref()?;
-        Some(Named { name: name.as_str().to_owned(), place: source.site.as_ref()?.place(name.span) })
-    });
-    let choice = theme::Choice {
-        named: named.as_ref(),
-        settings: choice.and_then(|choice| choice.settings.as_ref()).map(|group| &group.value.0),
-        language: settings.page_language(),
-        others: &settings.other_languages(),
-        zone: &settings.zone(),
-    };
-    Theme::load(shipped, source, choice, remarks)
 }
 
 /// The host of the settings, and where it stands there.
@@ -203,22 +196,6 @@ fn developed(edition: &Edition, shelf: &PictureShelf, remarks: &mut Remarks) -> 
     }
     shelf.tidy(files);
     photos
-}
-
-/// The templates of a theme; of the same theme they are compiled once.
-fn compiled(theme: &Theme, memory: &mut Memory, remarks: &mut Remarks) -> Arc<Templates> {
-    if let Some((known, templates, said)) = &memory.templates
-        && known.templates == theme.templates
-        && known.layer_names() == theme.layer_names()
-    {
-        remarks.extend(said.sorted().into_iter().cloned());
-        return Arc::clone(templates);
-    }
-    let mut said = Remarks::default();
-    let templates = Arc::new(Templates::compile(theme, &mut said));
-    remarks.extend(said.sorted().into_iter().cloned());
-    memory.templates = Some((theme.clone(), Arc::clone(&templates), said));
-    templates
 }
 
 /// What a check or a build looks at besides the village itself.

@@ -1,7 +1,7 @@
 //! Floor 1: the door to the library of zip files: many files as one, made the same everywhere, and read with suspicion.
 
 mod make;
-mod open;
+mod unpack;
 
 pub use make::Archiver;
-pub use open::{Bounds, Entry, Unsound, entries_of};
+pub use unpack::{Bounds, Entry, Unsound, entries_of};

@@ -40,7 +40,7 @@ pub(super) enum Command {
     /// Take out of photos what is not to be seen.
     CleanPhotos { folder: PathBuf, keep_date: bool, is_trial: bool },
     /// Print the description of the fields.
-    Schema { kind: Option<String> },
+    Schema { kind: Option<String>, site: PathBuf },
     /// Make, get or keep a theme.
     Theme(ThemeCommand),
     /// Print the completions for a shell.
@@ -161,7 +161,10 @@ fn command(name: &str, matches: &ArgMatches, speech: Speech) -> Result<Command, 
             Command::Completions { shell: matches.get_one::<Shell>("shell").copied().unwrap_or(Shell::Bash) }
         }
         "man" => Command::Man { output: path("output") },
-        _ => Command::Schema { kind: matches.get_one::<String>("kind").cloned() },
+        _ => Command::Schema {
+            kind: matches.get_one::<String>("kind").cloned(),
+            site: path("site").unwrap_or_else(|| ".".into()),
+        },
     })
 }
 

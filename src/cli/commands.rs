@@ -8,10 +8,10 @@ use super::refusals::no_folder;
 use super::show::Screen;
 use super::{address, agenda, clean, completions, external, handover, host, man, new, serve, theme};
 use crate::ground::{Json, Remarks, Speech, Timestamp, pretty_json};
-use crate::pipeline::{Besides, Obstacle, Request, Today, build, check, pack, prepare};
+use crate::pipeline::{Besides, Obstacle, Request, Today, build, check, pack, prepare, theme_of};
 use crate::read::changed_files;
 use crate::render::next_times_for_people;
-use crate::theme::shipped;
+use crate::theme::{settings_schema, shipped};
 use crate::village::{Kind, document_schema, schema, site_schema};
 
 /// Runs a command.
@@ -40,7 +40,7 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
         Command::CleanPhotos { folder, keep_date, is_trial } => {
             clean::clean_photos(&folder, keep_date, is_trial, screen)
         }
-        Command::Schema { kind } => run_schema(kind.as_deref(), screen),
+        Command::Schema { kind, site } => run_schema(kind.as_deref(), &site, screen),
         Command::Theme(command) => theme::run(command, screen),
         Command::Completions { shell } => {
             screen.print(&completions::script(shell, screen.speech()));
@@ -136,9 +136,15 @@ fn run_check(
     }
 }
 
-fn run_schema(kind: Option<&str>, screen: &Screen) -> Ending {
+/// The settings of a village's theme; without a village those of the standard theme.
+fn theme_settings(site: &Path) -> Json {
+    let declared = theme_of(site, &shipped()).map(|(theme, _)| theme.declared);
+    settings_schema(&declared.unwrap_or_default())
+}
+
+fn run_schema(kind: Option<&str>, site: &Path, screen: &Screen) -> Ending {
     let of = |kind: &Kind| (kind.info().id.to_owned(), schema(*kind));
-    let site = ("site".to_owned(), site_schema());
+    let site = ("site".to_owned(), site_schema(&theme_settings(site)));
     let document = ("document".to_owned(), document_schema());
     let all: Vec<(String, Json)> =
         [site].into_iter().chain(Kind::ALL.iter().map(of)).chain([document]).collect();

@@ -207,7 +207,7 @@ fn schema(speech: Speech) -> Command {
     let kind = Arg::new("kind")
         .value_name(Pair::new("SOORT", "KIND").in_speech(speech))
         .help(help.in_speech(speech));
-    command(Pair::new("schema", "schema"), about, speech).arg(kind)
+    command(Pair::new("schema", "schema"), about, speech).args([kind, site(speech)])
 }
 
 fn completions(speech: Speech) -> Command {

@@ -256,9 +256,7 @@ codes! {
     Error CircularThemes = "circular-themes";
     /// A theme without `theme.yaml`.
     Error NoThemeFile = "no-theme-file";
-    /// A theme in a folder of another name.
-    Error MisnamedTheme = "misnamed-theme";
-    /// A name that no theme can have.
+    /// A name that no theme can have, or not in this folder.
     Error BadThemeName = "bad-theme-name";
     /// A version that is none.
     Error BadVersion = "bad-version";
@@ -272,11 +270,7 @@ codes! {
     Error ThemeTooOld = "theme-too-old";
     /// A template of more than 1 MB.
     Error TemplateTooBig = "template-too-big";
-    /// A template that builds on itself, with nothing of its name below.
-    Error BuildsOnItself = "builds-on-itself";
-    /// A list made inside another in a template.
-    Error ListsInLists = "lists-in-lists";
-    /// Templates or components that come back to themselves.
+    /// Templates that come back to themselves, or would grow beyond measure.
     Error TemplateCircle = "template-circle";
     /// A file of the village's own layer that means nothing.
     Warning ThemeFileUnused = "theme-file-unused";
@@ -284,6 +278,15 @@ codes! {
     Error Template = "template";
     /// A template that is asked for and not there.
     Error TemplateMissing = "template-missing";
+
+    /// What is known of the themes beside a site cannot be read.
+    Warning ThemeLockUnreadable = "theme-lock-unreadable";
+    /// A theme that lies beside a site and was not added, or the other way round.
+    Warning ThemeNotAdded = "theme-not-added";
+    /// A file of a theme that is not as it came.
+    Warning ThemeChangedByHand = "theme-changed-by-hand";
+    /// A site that pins another version of its theme than lies there.
+    Warning ThemePinDiffers = "theme-pin-differs";
 
     // A theme that is tried.
 
@@ -297,9 +300,7 @@ codes! {
     Warning ProofContrastUnknown = "proof-contrast-unknown";
     /// A name in a template that nothing gives.
     Error ProofUnknownName = "proof-unknown-name";
-    /// A setting of a theme without a sentence of help.
-    Warning ProofNoHelp = "proof-no-help";
-    /// A word of a theme that a language lacks.
+    /// A word or a sentence of help that a language lacks.
     Warning ProofMissingWord = "proof-missing-word";
 
     // Pages.

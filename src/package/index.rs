@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::head::{FORM, Head, api_of, check_form, extends_of, version_of};
 use super::messages;
 use super::names::{is_file_name, is_theme_name};
-use super::open::LARGEST_PACKAGE;
 use super::signature::Key;
+use super::unpack::LARGEST_PACKAGE;
 use crate::ground::{Both, Checksum, Json, JsonMap, json, parse_json, pretty_json};
 
 /// What an index is called.

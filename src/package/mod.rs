@@ -1,21 +1,23 @@
 //! Floor 4: themes as others get them: one file, with what it holds listed in it, signed, and told of in an index. Pure:
 //! bytes in, bytes out. What comes in may be from anybody.
 
-mod head;
 mod names;
+mod head;
 mod unfit;
 mod messages;
-mod open;
+mod unpack;
 mod pack;
 mod signature;
 mod index;
 mod lock;
+mod review;
 
 pub use head::{Head, LIST_FILE};
 pub use index::{INDEX_FILE, Index, LARGEST_INDEX, Offer, make_index, read_index, write_index};
 pub use lock::{Added, Adopted, Former, Lock, read_lock, write_lock};
 pub use names::{Misnamed, is_file_name, is_theme_name};
-pub use open::{LARGEST_PACKAGE, Package, changed_files, open};
 pub use pack::pack;
+pub use review::{Pinned, review};
 pub use signature::{Distrust, Key, KeyFiles, make_keys, needs_password, sign, verify};
 pub use unfit::Unfit;
+pub use unpack::{LARGEST_PACKAGE, Package, changed_files, open};

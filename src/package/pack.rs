@@ -5,8 +5,8 @@ use std::io::Cursor;
 
 use super::head::{Head, LIST_FILE, List, write_list};
 use super::names::is_theme_name;
-use super::open::open;
 use super::unfit::Unfit;
+use super::unpack::open;
 use crate::archive::{Archiver, Unsound};
 use crate::ground::checksum;
 use crate::read::HeldFile;

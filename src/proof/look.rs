@@ -34,8 +34,14 @@ pub struct Tried<'t> {
     pub contract: &'t Json,
 }
 
+/// The day on which villages are tried: the one on which the example village is at its fullest.
+const DAY: Date = Date::constant(2026, 11, 23);
+
 /// Village colours that ask much of a style: none chosen, very light, very dark, bright.
 const COLOURS: &[&str] = &["", "#ffe030", "#000000", "#ff3030", "#20c0ff"];
+
+/// Where the theme lies beside a village that it is tried on.
+const LAID_OUT: &str = "themas/";
 
 /// More of one kind on one village than this are not told.
 const MOST: usize = 5;
@@ -44,15 +50,10 @@ const MOST: usize = 5;
 ///
 /// # Errors
 /// When the machine refuses to write or read there.
-pub fn try_theme(
-    tried: &Tried<'_>,
-    shipped: &Shipped,
-    today: Date,
-    parent: &Path,
-) -> Result<Report, Hindrance> {
+pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<Report, Hindrance> {
     let mut report = Report::default();
     for (number, village) in proof_villages().into_iter().enumerate() {
-        let planned = lay_out(&village, tried, "", shipped, today, parent)?;
+        let planned = lay_out(&village, tried, "", shipped, parent)?;
         if number == 0 {
             of_theme(&planned.theme, tried, shipped, &mut report.found);
         }
@@ -69,7 +70,7 @@ pub fn try_theme(
     for (village, colour) in
         empty.iter().flat_map(|village| COLOURS.iter().map(move |colour| (village, colour)))
     {
-        let planned = lay_out(village, tried, colour, shipped, today, parent)?;
+        let planned = lay_out(village, tried, colour, shipped, parent)?;
         of_style(&planned, colour, &mut report.found);
     }
     tidy(&mut report.found);
@@ -82,7 +83,6 @@ fn lay_out(
     tried: &Tried<'_>,
     colour: &str,
     shipped: &Shipped,
-    today: Date,
     parent: &Path,
 ) -> Result<Planned, Hindrance> {
     let folder = Scratch::inside(parent).map_err(Hindrance::Write)?;
@@ -92,12 +92,14 @@ fn lay_out(
     }
     for (name, files) in tried.themes {
         for file in files {
-            folder.write(&format!("themas/{name}/{}", file.path), &file.bytes).map_err(Hindrance::Write)?;
+            folder
+                .write(&format!("{LAID_OUT}{name}/{}", file.path), &file.bytes)
+                .map_err(Hindrance::Write)?;
         }
     }
     let request = Request {
         site: folder.path().to_owned(),
-        today: Today::Fixed(today),
+        today: Today::Fixed(DAY),
         base_url: None,
         told_by_host: None,
     };
@@ -227,7 +229,19 @@ fn tidy(found: &mut Vec<Diagnostic>) {
         let count = times.entry((one.code, top)).or_default();
         *count += 1;
         if !is_of_page || *count <= MOST {
-            found.push(one.clone());
+            found.push(as_its_maker_knows_it(one));
         }
     }
+}
+
+/// Whoever makes a theme knows nothing of the folder in which it was tried.
+fn as_its_maker_knows_it(one: &Diagnostic) -> Diagnostic {
+    let mut told = one.clone();
+    if let Some(file) = one.place.file.strip_prefix(LAID_OUT) {
+        told.place.file = file.into();
+    }
+    for message in [&mut told.message.nl, &mut told.message.en] {
+        *message = message.replace(&format!("'{LAID_OUT}"), "'");
+    }
+    told
 }

@@ -79,7 +79,7 @@ pub(super) fn unknown_name(place: Place, name: &str, near: Option<&str>) -> Diag
 pub(super) fn no_help(place: Place, setting: &Setting, language: &Both) -> Diagnostic {
     let key = &setting.key;
     Diagnostic::new(
-        Code::ProofNoHelp,
+        Code::ProofMissingWord,
         place,
         both(
             format!("de instelling '{key}' heeft geen uitleg in het {}", language.nl),

@@ -1,4 +1,4 @@
-//! A village of too much: names of 300 letters, words of 80, letters from the right, signs instead of words, sixty
+//! A village of too much: names of 300 letters, words of 80, letters from the right, signs instead of words, twenty
 //! venues and hundreds of events in one week.
 
 /// The files of the village.
@@ -7,14 +7,14 @@ pub(super) fn files() -> Vec<(String, String)> {
     for (number, title) in titles().iter().enumerate() {
         files.extend(of_title(number, title));
     }
-    for number in 0..56 {
+    for number in 0..20 {
         files.push((format!("locaties/zaal-{number}.md"), format!("---\nnaam: Zaal {number}\n---\n")));
     }
-    let events = (0..300).map(|number| {
+    let events = (0..150).map(|number| {
         let (day, hour, minute) = (23 + number % 7, 8 + number % 12, number % 60);
         format!(
             "- titel: Avond {number}\n  slug: avond-{number}\n  datum: {day} november 2026\n  begin: {hour}.{minute:02}\n  locatie: zaal-{}\n",
-            number % 56
+            number % 20
         )
     });
     files.push(("agenda/veel.yaml".to_owned(), events.collect()));

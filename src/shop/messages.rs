@@ -301,3 +301,30 @@ pub(super) fn former_gone(file: &str) -> Both {
         ),
     )
 }
+
+pub(super) fn themes_unsound() -> Both {
+    both(
+        "de thema's van dit dorp kloppen niet; wat er mis is, vertelt: dorpsplein controleer",
+        "the themes of this village are not right; what is wrong is told by: dorpsplein check",
+    )
+}
+
+pub(super) fn no_such_file(typed: &str, near: Option<&str>) -> Both {
+    let said = both(
+        format!("geen enkel thema van dit dorp heeft een bestand '{typed}'"),
+        format!("no theme of this village has a file '{typed}'"),
+    );
+    match near {
+        Some(near) => {
+            both(format!("{}\nbedoel je: {near}?", said.nl), format!("{}\ndid you mean: {near}?", said.en))
+        }
+        None => said,
+    }
+}
+
+pub(super) fn only_own(path: &str) -> Both {
+    both(
+        format!("'{path}' is van het dorp zelf; er is geen thema om het van over te nemen"),
+        format!("'{path}' is the village's own; there is no theme to adopt it from"),
+    )
+}

@@ -1,8 +1,8 @@
 //! Floor 9: themes beside a site: where they are offered, whether they can be trusted, how they come and go. Everything
 //! is looked at before anything is written, and what is written is written as a whole or not at all.
 
-mod location;
 mod messages;
+mod location;
 mod said;
 mod stand;
 mod offers;
@@ -13,12 +13,14 @@ mod update;
 mod rollback;
 mod remove;
 mod list;
+mod own;
 
 pub use add::{Asked, add};
 pub use arrange::Change;
 pub use list::{Lying, list};
 pub use location::Location;
 pub use offers::{Shelf, is_package, shelf_of};
+pub use own::{Drift, Holder, OwnFiles, Part};
 pub use remove::remove;
 pub use rollback::rollback;
 pub use stand::{Stand, look};

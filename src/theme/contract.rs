@@ -30,6 +30,9 @@ pub const PAGES: &[&str] = &[
     "venue.html",
 ];
 
+/// The assets that the program looks for by their names.
+pub const ASSETS: &[&str] = &["extra.css", "icon.svg", "site.css"];
+
 /// What a program promises to themes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Contract {

@@ -59,7 +59,7 @@ pub(super) fn no_manifest(place: Place, name: &str) -> Diagnostic {
 pub(super) fn misnamed_theme(place: Place, name: &str) -> Diagnostic {
     let folder = place.file.clone();
     Diagnostic::new(
-        Code::MisnamedTheme,
+        Code::BadThemeName,
         place,
         both(
             format!("het thema in '{folder}' heet volgens zijn theme.yaml '{name}'"),
@@ -137,7 +137,7 @@ pub(super) fn template_too_big(place: Place) -> Diagnostic {
 pub(super) fn nothing_below(place: Place) -> Diagnostic {
     let name = place.marked();
     Diagnostic::new(
-        Code::BuildsOnItself,
+        Code::TemplateCircle,
         place,
         both(
             format!("'{name}' bouwt op zichzelf: in geen thema eronder staat een sjabloon met die naam"),
@@ -152,7 +152,7 @@ pub(super) fn nothing_below(place: Place) -> Diagnostic {
 
 pub(super) fn lists_in_lists(place: Place) -> Diagnostic {
     Diagnostic::new(
-        Code::ListsInLists,
+        Code::TemplateCircle,
         place,
         both(
             "hier wordt een lijst gemaakt binnen een andere lijst",

@@ -19,7 +19,7 @@ pub use layer::Layer;
 pub use load::{Choice, Theme, VILLAGE_LAYER};
 pub use manifest::{Manifest, THEME_FILE, read_manifest};
 pub use missing::{MissingWord, missing_words};
-pub use setting::{Chosen, Setting, SettingKind, SettingTakes, SettingValue};
+pub use setting::{Chosen, Setting, SettingKind, SettingTakes, SettingValue, settings_schema};
 pub use standard::{STANDARD, Shipped, shipped};
 pub use template::{Prepared, TURN};
 pub use unused::{Unused, unused};

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::contract::PAGES;
-use super::layer::{EXTRA_STYLE, Layer};
+use super::contract::{ASSETS, PAGES};
+use super::layer::Layer;
 use super::manifest::THEME_FILE;
 use super::template::Prepared;
 use crate::ground::{Language, SitePath, closest};
@@ -82,12 +82,12 @@ fn is_shown(path: &SitePath, layers: &[Arc<Layer>], templates: &[Prepared]) -> b
                 path.extension() == "css" && String::from_utf8_lossy(bytes).contains(&format!("\"{name}\""))
             })
     };
-    name == EXTRA_STYLE || templates.iter().any(|template| template.written.contains(name)) || in_style()
+    ASSETS.contains(&name) || templates.iter().any(|template| template.written.contains(name)) || in_style()
 }
 
 /// What a theme says of itself.
 fn is_about_itself(path: &SitePath) -> bool {
     let stem = path.stem().to_lowercase();
-    path.as_str() == THEME_FILE
+    [THEME_FILE, "package.json"].contains(&path.as_str())
         || ["readme", "leesmij", "license", "licence", "licentie", "changelog"].contains(&stem.as_str())
 }

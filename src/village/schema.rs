@@ -9,9 +9,30 @@ use crate::ground::{Json, JsonMap, json};
 
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
-/// The schema for `site.yaml`.
-pub fn site_schema() -> Json {
-    with_header("Dorpsplein: site.yaml", object(&[Settings::FIELDS], true))
+/// The schema for `site.yaml`, with that of what its theme describes.
+pub fn site_schema(theme_settings: &Json) -> Json {
+    let schema = with_header("Dorpsplein: site.yaml", object(&[Settings::FIELDS], true));
+    with_described_elsewhere(schema, theme_settings)
+}
+
+/// Puts a schema in the places of the keys that something else describes.
+fn with_described_elsewhere(schema: Json, elsewhere: &Json) -> Json {
+    match schema {
+        free if free == described_elsewhere() => elsewhere.clone(),
+        Json::Object(map) => {
+            let inner = map.into_iter().map(|(key, inner)| (key, with_described_elsewhere(inner, elsewhere)));
+            Json::Object(inner.collect())
+        }
+        Json::Array(items) => {
+            items.into_iter().map(|inner| with_described_elsewhere(inner, elsewhere)).collect()
+        }
+        other => other,
+    }
+}
+
+/// Keys that something else describes.
+fn described_elsewhere() -> Json {
+    json!({ "type": "object" })
 }
 
 /// The schema for what stands beside a document.
@@ -118,7 +139,7 @@ fn shape(shape: &Shape) -> Json {
             { "type": "object", "additionalProperties": { "anyOf": [object(&[fields], false), scalar(), { "type": "null" }] } },
             scalar(),
         ] }),
-        Shape::Free => json!({ "type": "object" }),
+        Shape::Free => described_elsewhere(),
         Shape::Many(one) => {
             let one = self::shape(one);
             json!({ "anyOf": [one, { "type": "array", "items": or_nothing(one.clone()) }] })

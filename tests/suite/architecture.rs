@@ -58,6 +58,7 @@ const HOMES: &[(&str, &str)] = &[
     ("rustix", "publish/swap.rs"),
     ("serde_json", "ground/json.rs"),
     ("serde_yaml", "read/yaml"),
+    ("similar", "shop/own.rs"),
     ("strsim", "ground/suggest.rs"),
     ("svg_hush", "pictures/drawing.rs"),
     ("tera", "render/templates.rs"),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::support::run;
+use crate::support::{Folder, VILLAGE, run};
 
 fn schema(kind: &str) -> serde_json::Value {
     let ran = run(&["schema", kind]);
@@ -59,4 +59,25 @@ fn help_is_a_whole_sentence_in_both_languages() {
             }
         }
     }
+}
+
+/// A village's editor knows the settings of its own theme.
+#[test]
+fn the_settings_of_a_theme_are_in_the_schema_of_its_village() {
+    let site = Folder::with(VILLAGE);
+    site.write("site.yaml", "naam: Testdorp\nthema: oost\n");
+    site.write(
+        "themas/oost/theme.yaml",
+        "name: oost\nversion: 1.0\napi: 1\nextends: lvkk\nsettings:\n  band:\n    name: rand\n    kind: number\n    most: 9\n    help: {nl: Hoe breed., en: How wide.}\n",
+    );
+    let ran = run(&["schema", "site", site.path().to_str().expect("a path")]);
+    let document: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+    let theme = &document["properties"]["thema"]["anyOf"][0]["anyOf"][0]["properties"];
+    let settings = &theme["instellingen"]["anyOf"][0]["properties"];
+    for name in ["rand", "band"] {
+        assert_eq!(settings[name]["anyOf"][0]["maximum"], 9, "{theme}");
+        assert_eq!(settings[name]["description"], "Hoe breed.\nHow wide.");
+    }
+    let corners = settings["hoeken"]["anyOf"][0]["enum"].as_array().expect("words");
+    assert!(corners.contains(&"recht".into()) && corners.contains(&"square".into()), "{settings}");
 }

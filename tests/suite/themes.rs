@@ -1,7 +1,8 @@
 //! Themes lie over each other: the program's, a province's, the village's own. What each changes, and what it leaves.
 
 use dorpsplein::ground::Code;
-use dorpsplein::pipeline::{Besides, Request, Today, check};
+use dorpsplein::pipeline::{Besides, Memory, Request, Today, check, prepare_again};
+use dorpsplein::render::Workshop;
 use dorpsplein::theme::{Contract, Former, Renamed, Shipped, shipped};
 
 use crate::support::{Folder, TODAY, VILLAGE, build, tree};
@@ -153,4 +154,29 @@ fn a_theme_that_builds_on_none_must_have_every_template() {
     assert_eq!(ran.code, 1);
     assert!(ran.said().contains("20 templates: agenda-days.html, agenda-month.html"), "{}", ran.said());
     assert!(!ran.said().contains("home.html"), "{}", ran.said());
+}
+
+/// What a fleet saves is measured by `cargo bench --bench themes`; that it shares at all is a promise.
+#[test]
+fn villages_with_the_same_theme_compile_it_once() {
+    let workshop = Workshop::default();
+    let prepared = |site: &Folder| {
+        let request = Request {
+            site: site.path().to_owned(),
+            today: Today::Fixed(TODAY.parse().expect("a day")),
+            base_url: None,
+            told_by_host: None,
+        };
+        prepare_again(&request, &shipped(), &mut Memory::sharing(&workshop)).expect("a folder").0
+    };
+    for _ in 0..5 {
+        assert!(prepared(&village()).remarks.publishable());
+    }
+    assert_eq!(workshop.times(), 1);
+    let other = village();
+    other.write("thema/templates/news.html", "{% extends \"news.html\" %}{% block nowhere %}{% endblock %}");
+    for _ in 0..2 {
+        assert!(!prepared(&other).remarks.publishable(), "what is wrong is told to everyone who has it");
+    }
+    assert_eq!(workshop.times(), 2, "a village with a template of its own has its own");
 }

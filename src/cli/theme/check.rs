@@ -1,72 +1,101 @@
 //! `dorpsplein theme check`: what somebody who makes a theme should know before others get it.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use super::super::Ending;
 use super::super::arguments::Form;
 use super::super::refusals::no_folder;
 use super::super::show::Screen;
-use crate::ground::{Both, Language, Remarks, both};
-use crate::read::theme_files;
-use crate::theme::{Layer, MissingWord, missing_words, shipped};
+use super::contract::DOCUMENT;
+use crate::ground::{Both, Json, Remarks, Severity, both, parse_json};
+use crate::proof::{Hindrance, Report, Tried, try_theme};
+use crate::read::{HeldFile, theme_files};
+use crate::theme::{Layer, Manifest, STANDARD, read_manifest, shipped};
 
-/// Shows the words that a theme, laid over the standard one, lacks.
+/// A chain of themes is no longer than this.
+const DEEPEST: usize = 8;
+
+/// Tries a theme on villages, and tells what is not right about it.
 pub(super) fn check(folder: &Path, screen: &Screen) -> Ending {
+    let speech = screen.speech();
+    let mut remarks = Remarks::default();
+    remarks.site_speaks(speech);
+    let mut themes = Vec::new();
     let (files, troubles) = match theme_files(folder) {
         Ok(found) => found,
-        Err(refusal) => return screen.refused(&no_folder(&refusal), screen.speech()),
+        Err(refusal) => return screen.refused(&no_folder(&refusal), speech),
     };
-    let mut remarks = Remarks::default();
-    remarks.site_speaks(screen.speech());
     remarks.extend(troubles);
-    let name = folder.file_name().map_or_else(|| "thema".into(), |name| name.to_string_lossy());
-    let mut layers = shipped().themes;
-    layers.push(Arc::new(Layer::new(name.clone(), name, files)));
-    let missing = missing_words(&layers, &mut remarks);
-    screen.remarks(&remarks, Form::Human, folder);
-    for word in &missing {
-        screen.print(&format!("{}\n", line(word).in_speech(screen.speech())));
-    }
-    screen.say(conclusion(missing.len()).in_speech(screen.speech()));
-    if remarks.publishable() { Ending::Done } else { Ending::WrittenWrong }
-}
-
-/// `words/fy.yaml: search.title ontbreekt; er staat dan het Nederlandse 'Zoeken'`
-fn line(word: &MissingWord) -> Both {
-    let file = format!("words/{}.yaml", word.language.tag());
-    let key = &word.key;
-    match &word.instead {
-        Some((language, instead)) => {
-            let Both { nl, en } = adjective(*language);
-            both(
-                format!("{file}: {key} ontbreekt; er staat dan het {nl} '{instead}'"),
-                format!("{file}: {key} is missing; the {en} '{instead}' stands there instead"),
-            )
-        }
-        None => both(
-            format!("{file}: {key} ontbreekt; er staat dan '{key}'"),
-            format!("{file}: {key} is missing; '{key}' stands there instead"),
-        ),
-    }
-}
-
-/// `Nederlandse`
-fn adjective(language: Language) -> Both {
-    let nl = match language {
-        Language::Dutch => "Nederlandse",
-        Language::Frisian => "Friese",
-        Language::LowSaxon => "Nedersaksische",
-        Language::English => "Engelse",
-        Language::German => "Duitse",
+    let Some(manifest) = manifest_of(folder, &files, &mut remarks).filter(|_| remarks.publishable()) else {
+        screen.remarks(&remarks, Form::Human, folder);
+        return Ending::WrittenWrong;
     };
-    both(nl, language.name().en)
+    themes.push((manifest.name.clone(), files));
+    add_parents(folder, manifest.extends.as_deref(), &mut themes);
+    let tried = Tried {
+        name: &manifest.name,
+        themes: &themes,
+        contract: &parse_json(DOCUMENT.as_bytes()).unwrap_or(Json::Null),
+    };
+    match try_theme(&tried, &shipped(), &std::env::temp_dir()) {
+        Ok(report) => {
+            remarks.extend(report.found.iter().cloned());
+            screen.remarks(&remarks, Form::Human, folder);
+            tell(&manifest, &report, screen);
+            if report.is_sound() { Ending::Done } else { Ending::WrittenWrong }
+        }
+        Err(Hindrance::Write(failure)) => screen.refused(&failure.message(), speech),
+        Err(Hindrance::Read(refusal)) => screen.refused(&no_folder(&refusal), speech),
+    }
 }
 
-fn conclusion(count: usize) -> Both {
-    match count {
-        0 => both("er ontbreekt geen woord", "no word is missing"),
-        1 => both("er ontbreekt 1 woord", "1 word is missing"),
-        count => both(format!("er ontbreken {count} woorden"), format!("{count} words are missing")),
+fn manifest_of(folder: &Path, files: &[HeldFile], remarks: &mut Remarks) -> Option<Manifest> {
+    let name = folder.file_name().map_or_else(|| "thema".into(), |name| name.to_string_lossy());
+    read_manifest(&Layer::new(name.clone(), name, files.iter().cloned()), remarks)
+}
+
+/// The themes below that do not come with the program lie beside it, in folders of their names.
+fn add_parents(folder: &Path, extends: Option<&str>, themes: &mut Vec<(String, Vec<HeldFile>)>) {
+    let mut next = extends.map(str::to_owned);
+    while let Some(name) = next.take().filter(|name| name != STANDARD && themes.len() < DEEPEST) {
+        let beside = folder.join("..").join(&name);
+        let Ok((files, _)) = theme_files(&beside) else { return };
+        next = manifest_of(&beside, &files, &mut Remarks::default()).and_then(|manifest| manifest.extends);
+        themes.push((name, files));
+    }
+}
+
+/// The report: what was tried, and what came of it.
+fn tell(manifest: &Manifest, report: &Report, screen: &Screen) {
+    let speech = screen.speech();
+    for (village, pages) in &report.tried {
+        screen.say(tried(village, *pages).in_speech(speech));
+    }
+    let counts = (report.count(Severity::Error), report.count(Severity::Warning));
+    screen.say(conclusion(manifest, counts).in_speech(speech));
+}
+
+fn tried(village: &Both, pages: usize) -> Both {
+    both(
+        format!("{}: {pages} pagina's bekeken", village.nl),
+        format!("{}: {pages} pages looked at", village.en),
+    )
+}
+
+fn conclusion(manifest: &Manifest, counts: (usize, usize)) -> Both {
+    let (name, version) = (&manifest.title, manifest.version);
+    match counts {
+        (0, 0) => both(
+            format!("{name} {version} is klaar om te publiceren"),
+            format!("{name} {version} is ready to be published"),
+        ),
+        (0, warnings) => both(
+            format!("{name} {version} kan worden gepubliceerd; {warnings} keer is er iets op te merken"),
+            format!("{name} {version} can be published; there is something to note {warnings} times"),
+        ),
+        (errors, _) => both(
+            format!("{name} {version} kan zo niet worden gepubliceerd; {errors} keer is er iets mis"),
+            format!("{name} {version} cannot be published like this; something is wrong {errors} times"),
+        ),
     }
 }

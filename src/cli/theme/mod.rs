@@ -1,12 +1,16 @@
 //! `dorpsplein theme`: for those who make a theme, and for villages that have one.
 
 mod messages;
+mod contract;
 mod check;
 mod pack;
 mod key;
 mod sign;
 mod index;
 mod beside;
+mod own_messages;
+mod own;
+mod new;
 
 use super::Ending;
 use super::show::Screen;
@@ -25,5 +29,10 @@ pub(super) fn run(command: ThemeCommand, screen: &Screen) -> Ending {
         ThemeCommand::Remove { name, site } => beside::remove(&name, &site, screen),
         ThemeCommand::Rollback { site } => beside::rollback(&site, screen),
         ThemeCommand::List { site } => beside::list(&site, screen),
+        ThemeCommand::Where { file, site } => own::show_where(&file, &site, screen),
+        ThemeCommand::Adopt { file, site } => own::adopt(&file, &site, screen),
+        ThemeCommand::Diff { site } => own::diff(&site, screen),
+        ThemeCommand::New { folder, extends } => new::begin(&folder, &extends, screen),
+        ThemeCommand::Contract { as_json } => contract::show(as_json, screen),
     }
 }

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 /// What is asked about themes.
 #[derive(Debug, PartialEq)]
 pub(in super::super) enum ThemeCommand {
-    /// Look for the words that a theme lacks.
+    /// Try a theme on villages.
     Check { folder: PathBuf },
     /// Make a theme one file.
     Pack { folder: PathBuf, output: Option<PathBuf> },
@@ -27,6 +27,16 @@ pub(in super::super) enum ThemeCommand {
     Rollback { site: PathBuf },
     /// Show which themes a village has.
     List { site: PathBuf },
+    /// Show from which layers a file comes.
+    Where { file: String, site: PathBuf },
+    /// Copy a file of a theme into the village's own folder.
+    Adopt { file: String, site: PathBuf },
+    /// Show which of the village's own files were copied from something that changed.
+    Diff { site: PathBuf },
+    /// Begin a theme.
+    New { folder: PathBuf, extends: String },
+    /// Show what templates are given.
+    Contract { as_json: bool },
 }
 
 /// The command about themes that was typed; nothing when there was none.
@@ -52,6 +62,13 @@ pub(in super::super) fn theme_command(matches: &ArgMatches) -> Option<ThemeComma
         "remove" | "verwijder" => ThemeCommand::Remove { name: word("name"), site: site() },
         "rollback" | "terug" => ThemeCommand::Rollback { site: site() },
         "list" | "lijst" => ThemeCommand::List { site: site() },
+        "where" | "waar" => ThemeCommand::Where { file: word("file"), site: site() },
+        "adopt" | "neem-over" => ThemeCommand::Adopt { file: word("file"), site: site() },
+        "diff" | "verschil" => ThemeCommand::Diff { site: site() },
+        "new" | "nieuw" => ThemeCommand::New { folder: folder(), extends: word("extends") },
+        "contract" | "afspraak" => ThemeCommand::Contract {
+            as_json: matches.get_one::<String>("format").is_some_and(|form| form == "json"),
+        },
         _ => ThemeCommand::Check { folder: folder() },
     })
 }

@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, Command, value_parser};
 
 use super::super::options::{command, flag, folder, option, output_file, site};
 use super::super::usage::program_template;
 use crate::ground::{Pair, Speech};
+use crate::theme::STANDARD;
 
 /// What people who make themes do, and what villages do with them.
 pub(in super::super) fn theme(speech: Speech) -> Command {
@@ -22,7 +24,12 @@ pub(in super::super) fn theme(speech: Speech) -> Command {
             rollback(speech),
             remove(speech),
             list(speech),
+            show_where(speech),
+            adopt(speech),
+            diff(speech),
+            new(speech),
             check(speech),
+            contract(speech),
             pack(speech),
             key(speech),
             sign(speech),
@@ -87,13 +94,72 @@ fn list(speech: Speech) -> Command {
     command(Pair::new("lijst", "list"), about, speech).arg(site(speech))
 }
 
+fn show_where(speech: Speech) -> Command {
+    let about = Pair::new(
+        "Toont uit welk thema een bestand komt, en welke het verbergt",
+        "Shows from which theme a file comes, and which ones it hides",
+    );
+    command(Pair::new("waar", "where"), about, speech).args([theme_file(speech), site(speech)])
+}
+
+fn adopt(speech: Speech) -> Command {
+    let about = Pair::new(
+        "Zet een bestand van het thema in je eigen map, om het te veranderen, en onthoudt waar het vandaan komt",
+        "Puts a file of the theme into your own folder, to change it, and remembers where it came from",
+    );
+    command(Pair::new("neem-over", "adopt"), about, speech).args([theme_file(speech), site(speech)])
+}
+
+fn diff(speech: Speech) -> Command {
+    let about = Pair::new(
+        "Toont welke van je eigen bestanden zijn overgenomen van iets dat intussen veranderde, en wat er veranderde",
+        "Shows which of your own files were adopted from something that changed since, and what changed in it",
+    );
+    command(Pair::new("verschil", "diff"), about, speech).arg(site(speech))
+}
+
+fn theme_file(speech: Speech) -> Arg {
+    let help = Pair::new(
+        "Een bestand van een thema, zoals venue.html of assets/site.css",
+        "A file of a theme, such as venue.html or assets/site.css",
+    );
+    Arg::new("file")
+        .required(true)
+        .value_name(Pair::new("BESTAND", "FILE").in_speech(speech))
+        .help(help.in_speech(speech))
+}
+
+fn new(speech: Speech) -> Command {
+    let about = Pair::new("Begint een thema", "Begins a theme");
+    let help =
+        Pair::new("De nieuwe map, met de naam van het thema", "The new folder, with the name of the theme");
+    let extends =
+        Pair::new("Het thema waar het overheen ligt; anders lvkk", "The theme that it lies over; else lvkk");
+    let extends = option(Pair::new("bouwt-op", "extends"), Pair::new("NAAM", "NAME"), extends, speech)
+        .default_value(STANDARD)
+        .hide_default_value(true);
+    command(Pair::new("nieuw", "new"), about, speech).args([folder(help, speech), extends])
+}
+
+fn contract(speech: Speech) -> Command {
+    let about = Pair::new(
+        "Toont wat sjablonen krijgen: de afspraak tussen Dorpsplein en thema's (in het Engels)",
+        "Shows what templates are given: the contract between Dorpsplein and themes",
+    );
+    let form =
+        Pair::new("Als tekst (human) of voor programma's (json)", "As a text (human) or for programs (json)");
+    let form = option(Pair::new("vorm", "format"), Pair::new("VORM", "FORMAT"), form, speech)
+        .value_parser(PossibleValuesParser::new(["human", "json"]))
+        .hide_possible_values(true);
+    command(Pair::new("afspraak", "contract"), about, speech).arg(form)
+}
+
 fn check(speech: Speech) -> Command {
     let looks = Pair::new(
-        "Toont welke woorden een thema in welke taal mist, en wat er dan staat",
-        "Shows which words a theme lacks in which language, and what stands there instead",
+        "Probeert een thema uit op vier dorpen, en vertelt wat er niet goed aan is",
+        "Tries a theme on four villages, and tells what is not right about it",
     );
-    let help =
-        Pair::new("De map van het thema, met words/nl.yaml", "The folder of the theme, with words/nl.yaml");
+    let help = Pair::new("De map van het thema, met theme.yaml", "The folder of the theme, with theme.yaml");
     command(Pair::new("controleer", "check"), looks, speech).arg(folder(help, speech))
 }
 

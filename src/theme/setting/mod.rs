@@ -4,8 +4,10 @@ mod takes;
 mod values;
 mod declared;
 mod choose;
+mod schema;
 
 pub use choose::{Chosen, chosen};
 pub use declared::{Setting, SettingKind, declared};
+pub use schema::settings_schema;
 pub use takes::SettingTakes;
 pub use values::SettingValue;

@@ -1,0 +1,79 @@
+//! What one hundred villages with the same theme save by compiling its templates once: all of them planned with a shared
+//! workshop, as a share of the time that they take each with its own.
+//!
+//! `cargo bench --bench themes`
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "stops at the first surprise, and makes what it needs on a disk"
+)]
+
+mod support;
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use dorpsplein::ground::Date;
+use dorpsplein::pipeline::{Memory, Request, Today, prepare_again};
+use dorpsplein::render::Workshop;
+use dorpsplein::theme::{Shipped, shipped};
+use support::{Scratch, median};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+const VILLAGES: usize = 100;
+const RUNS: usize = 7;
+
+fn main() {
+    let scratch = Scratch::new("themes");
+    let sites: Vec<PathBuf> = (0..VILLAGES).map(|number| village(&scratch, number)).collect();
+    let shipped = shipped();
+    let (mut shared, mut alone) = (Vec::new(), Vec::new());
+    for _ in 0..RUNS {
+        let workshop = Workshop::default();
+        shared.push(time(&sites, &shipped, || Memory::sharing(&workshop)));
+        assert_eq!(workshop.times(), 1, "one hundred villages compile their theme once");
+        alone.push(time(&sites, &shipped, Memory::default));
+    }
+    let (shared, alone) = (median(shared), median(alone));
+    println!(
+        "{VILLAGES} villages, planned: {:.0} ms with one compiled theme, {:.0} ms each with its own: {:.2} x",
+        shared * 1e3,
+        alone * 1e3,
+        shared / alone
+    );
+}
+
+fn time(sites: &[PathBuf], shipped: &Shipped, memory: impl Fn() -> Memory) -> f64 {
+    let started = Instant::now();
+    for site in sites {
+        let today = Today::Fixed(Date::new(2026, 11, 23).expect("a day"));
+        let request = Request { site: site.clone(), today, base_url: None, told_by_host: None };
+        let (planned, _) = prepare_again(&request, shipped, &mut memory()).expect("a village");
+        assert!(planned.remarks.publishable());
+    }
+    started.elapsed().as_secs_f64()
+}
+
+/// A small village with a theme of its province beside it.
+fn village(scratch: &Scratch, number: usize) -> PathBuf {
+    let site = scratch.join(&format!("dorp-{number}"));
+    let write = |path: &str, text: &str| {
+        let file = site.join(path);
+        fs::create_dir_all(file.parent().expect("a parent")).expect("a folder");
+        fs::write(file, text).expect("a file");
+    };
+    write("site.yaml", &format!("naam: Dorp {number}\nomschrijving: Een dorp.\nthema: oost\n"));
+    write("themas/oost/theme.yaml", "name: oost\nversion: 1.0.0\napi: 1\nextends: lvkk\n");
+    write(
+        "themas/oost/templates/base.html",
+        "{% extends \"base.html\" %}\n{% block footer_end %}Oost{% endblock %}\n",
+    );
+    write("agenda/koffie.md", "---\ntitel: Koffie\nherhaling: elke dinsdag\nvanaf: 1 september 2026\n---\n");
+    site
+}

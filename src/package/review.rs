@@ -1,0 +1,150 @@
+//! Whether the themes beside a site are the ones that were added, file by file, and the one that the site pins.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::lock::{Added, Lock, read_lock};
+use super::unpack::changed_files;
+use crate::ground::{Code, Diagnostic, Place, Version, both};
+use crate::read::{LOCK_FILE, Source};
+
+/// What a site says of its theme: each with where it stands.
+#[derive(Clone, Debug, Default)]
+pub struct Pinned {
+    /// What the theme is called.
+    pub name: String,
+    /// Which version.
+    pub version: Option<(String, Place)>,
+    /// What its package is known by.
+    pub hash: Option<(String, Place)>,
+}
+
+/// What there is to say of the themes beside a site. A site without a lock had its themes put there by hand: by who makes
+/// them.
+pub fn review(source: &Source, pinned: Option<&Pinned>) -> Vec<Diagnostic> {
+    let Some(file) = &source.lock else { return Vec::new() };
+    let Some(lock) = read_lock(&file.bytes) else { return vec![lock_unreadable()] };
+    let lying = lying(source);
+    let mut said = Vec::new();
+    for ((top, name), files) in &lying {
+        let folder = format!("{top}/{name}");
+        match lock.themes.get(*name) {
+            None => said.push(not_added(&folder)),
+            Some(added) => said.extend(changed(&folder, files, added)),
+        }
+    }
+    let names: BTreeSet<&str> = lying.keys().map(|(_, name)| *name).collect();
+    let gone = lock.themes.keys().filter(|name| !names.contains(name.as_str()));
+    said.extend(gone.map(|name| gone_from_disk(name)));
+    said.extend(pinned.and_then(|pinned| differs(pinned, &lock)));
+    said
+}
+
+/// The files of the themes, by the folder that themes lie in and the name of the theme.
+type Lying<'s> = BTreeMap<(&'s str, &'s str), BTreeMap<&'s str, &'s [u8]>>;
+
+fn lying(source: &Source) -> Lying<'_> {
+    let mut lying = Lying::new();
+    for file in &source.packages {
+        let mut parts = file.path.as_str().splitn(3, '/');
+        if let (Some(top), Some(name), Some(inner)) = (parts.next(), parts.next(), parts.next()) {
+            lying.entry((top, name)).or_default().insert(inner, &file.bytes);
+        }
+    }
+    lying
+}
+
+fn changed(folder: &str, files: &BTreeMap<&str, &[u8]>, added: &Added) -> Vec<Diagnostic> {
+    let there = files.iter().map(|(path, bytes)| (*path, *bytes));
+    match changed_files(there, added.list) {
+        Some(changed) => changed.iter().map(|path| changed_by_hand(&format!("{folder}/{path}"))).collect(),
+        None => vec![changed_by_hand(&format!("{folder}/package.json"))],
+    }
+}
+
+/// Where `site.yaml` says something else than what was added.
+fn differs(pinned: &Pinned, lock: &Lock) -> Option<Diagnostic> {
+    let added = lock.themes.get(&pinned.name)?;
+    let (version, hash) = (added.version.to_string(), added.hash.to_string());
+    let other_version =
+        pinned.version.as_ref().filter(|(typed, _)| Version::parse(typed) != Some(added.version));
+    let other_hash = pinned.hash.as_ref().filter(|(typed, _)| *typed != hash);
+    let ((typed, place), here) =
+        other_version.map(|it| (it, &version)).or_else(|| other_hash.map(|it| (it, &hash)))?;
+    let message = both(
+        format!("hier staat '{typed}', maar in {LOCK_FILE} staat '{here}'"),
+        format!("here stands '{typed}', but in {LOCK_FILE} stands '{here}'"),
+    );
+    let said = Diagnostic::new(Code::ThemePinDiffers, place.clone(), message).hint(both(
+        "deze regel schrijft Dorpsplein zelf; een andere versie haal je met: dorpsplein thema werk-bij, of: thema terug",
+        "Dorpsplein writes this line itself; another version is had by: dorpsplein theme update, or: theme rollback",
+    ));
+    Some(said.correction_with(Some(here.as_str())))
+}
+
+fn lock_unreadable() -> Diagnostic {
+    Diagnostic::new(
+        Code::ThemeLockUnreadable,
+        Place::whole(LOCK_FILE),
+        both(
+            format!(
+                "'{LOCK_FILE}' is niet te lezen; of de thema's zijn zoals ze kwamen, is nu niet nagekeken"
+            ),
+            format!(
+                "'{LOCK_FILE}' cannot be read; whether the themes are as they came was not looked at now"
+            ),
+        ),
+    )
+    .hint(both(
+        "zet een vorige versie van dit bestand terug, of haal het weg en voeg het thema opnieuw toe",
+        "put a former version of this file back, or take it away and add the theme again",
+    ))
+}
+
+fn not_added(folder: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::ThemeNotAdded,
+        Place::whole(folder),
+        both(
+            format!(
+                "het thema in '{folder}' is niet toegevoegd met Dorpsplein, en wordt dus niet bijgewerkt"
+            ),
+            format!("the theme in '{folder}' was not added with Dorpsplein, and so it is not updated"),
+        ),
+    )
+    .hint(both(
+        "voeg het toe met: dorpsplein thema voeg-toe, of haal de map weg",
+        "add it with: dorpsplein theme add, or take the folder away",
+    ))
+}
+
+fn gone_from_disk(name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::ThemeNotAdded,
+        Place::whole(LOCK_FILE),
+        both(
+            format!("het thema '{name}' is toegevoegd, maar de map ervan is weg"),
+            format!("the theme '{name}' was added, but its folder is gone"),
+        ),
+    )
+    .hint(both(
+        format!("zet de map terug, of haal het thema helemaal weg met: dorpsplein thema verwijder {name}"),
+        format!(
+            "put the folder back, or take the theme away altogether with: dorpsplein theme remove {name}"
+        ),
+    ))
+}
+
+fn changed_by_hand(file: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::ThemeChangedByHand,
+        Place::whole(file),
+        both(
+            format!("'{file}' is niet zoals het met het thema meekwam"),
+            format!("'{file}' is not as it came with the theme"),
+        ),
+    )
+    .hint(both(
+        "een nieuwe versie van het thema zou dit overschrijven; zet wat je anders wilt in je eigen map: dorpsplein thema neem-over",
+        "a new version of the theme would write over this; put what you want otherwise into your own folder: dorpsplein theme adopt",
+    ))
+}

@@ -1,0 +1,56 @@
+//! The theme of a village: the one it chose, with its settings, and whether it is the one that was added.
+
+use std::path::Path;
+
+use crate::ground::Remarks;
+use crate::package::{self, Pinned};
+use crate::read::{self, Refusal, Source};
+use crate::theme::{self, Named, Shipped, Theme};
+use crate::village::{self, layout};
+
+/// The theme of a village folder with all its layers, without the rest of the way.
+///
+/// # Errors
+/// When the folder itself cannot be read.
+pub fn theme_of(site: &Path, shipped: &Shipped) -> Result<(Theme, Remarks), Refusal> {
+    let source = read::collect(site, &layout())?;
+    let mut remarks = Remarks::default();
+    let village = village::settle(&source, &mut Remarks::default());
+    let theme = themed(&village, shipped, &source, &mut remarks);
+    Ok((theme, remarks))
+}
+
+/// The theme that a village chose, with its settings.
+pub(super) fn themed(
+    village: &village::Village,
+    shipped: &Shipped,
+    source: &Source,
+    remarks: &mut Remarks,
+) -> Theme {
+    let settings = &village.settings;
+    let choice = settings.theme.as_ref().map(|theme| &theme.value);
+    let named = choice.and_then(|choice| {
+        let name = choice.name.as_ref()?;
+        Some(Named { name: name.as_str().to_owned(), place: source.site.as_ref()?.place(name.span) })
+    });
+    let choice = theme::Choice {
+        named: named.as_ref(),
+        settings: choice.and_then(|choice| choice.settings.as_ref()).map(|group| &group.value.0),
+        language: settings.page_language(),
+        others: &settings.other_languages(),
+        zone: &settings.zone(),
+    };
+    let theme = Theme::load(shipped, source, choice, remarks);
+    remarks.extend(package::review(source, pinned(settings, source).as_ref()));
+    theme
+}
+
+/// What a site says of the version of its theme.
+fn pinned(settings: &village::Settings, source: &Source) -> Option<Pinned> {
+    let (theme, site) = (&settings.theme.as_ref()?.value, source.site.as_ref()?);
+    let said = |field: &village::Field<village::Line>| {
+        field.as_ref().map(|line| (line.as_str().to_owned(), site.place(line.span)))
+    };
+    let name = theme.name.as_ref()?.as_str().to_owned();
+    Some(Pinned { name, version: said(&theme.version), hash: said(&theme.hash) })
+}

@@ -1,0 +1,39 @@
+//! The settings of a theme as JSON Schema (draft 2020-12), for editors that know YAML.
+
+use super::declared::Setting;
+use super::takes::SettingTakes;
+use crate::ground::{Json, JsonMap, json};
+
+/// The schema of what stands below `settings` in `site.yaml`: each setting by both its names.
+pub fn settings_schema(settings: &[Setting]) -> Json {
+    let mut properties = JsonMap::new();
+    for setting in settings {
+        let mut schema = json!({ "anyOf": [shape(&setting.takes), { "type": "null" }, { "const": "" }] });
+        if let Some(help) = &setting.help {
+            schema["description"] = format!("{}\n{}", help.nl, help.en).into();
+        }
+        for name in setting.names() {
+            properties.insert(name.to_owned(), schema.clone());
+        }
+    }
+    json!({ "type": "object", "properties": properties, "additionalProperties": false })
+}
+
+fn shape(takes: &SettingTakes) -> Json {
+    let line = || json!({ "type": ["string", "number", "boolean"] });
+    match takes {
+        SettingTakes::Colour | SettingTakes::Text => line(),
+        SettingTakes::Number { least, most } => {
+            json!({ "type": "integer", "minimum": least, "maximum": most })
+        }
+        SettingTakes::YesNo => {
+            json!({ "type": ["string", "number", "boolean"], "examples": ["ja", "nee"] })
+        }
+        SettingTakes::Choice(words) => {
+            let mut all: Vec<&str> = words.iter().flat_map(|word| [word.nl.as_str(), &word.en]).collect();
+            all.dedup();
+            json!({ "enum": all })
+        }
+        SettingTakes::Picture => json!({ "type": ["string", "object"] }),
+    }
+}

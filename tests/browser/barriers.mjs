@@ -1,0 +1,22 @@
+// What a judge of accessibility says of a page.
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+const RULES = {
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  rules: { "target-size": { enabled: true } },
+  resultTypes: ["violations"],
+};
+
+/** Brings the judge along to every page that a tab goes to. */
+export function bringJudge(page) {
+  return page.addInitScript({ path: createRequire(join(process.env.TOOLS, "package.json")).resolve("axe-core/axe.min.js") });
+}
+
+/** Everything that it says, with all unfolded. */
+export async function barriers(page) {
+  await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
+  const { violations } = await page.evaluate((rules) => window.axe.run(document, rules), RULES);
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) =>
+    `${new URL(page.url()).pathname}: ${id} at ${target.join(" ")}: ${failureSummary.replace(/\s+/g, " ")}`));
+}

@@ -1,0 +1,76 @@
+//! What the LVKK runs before it publishes a theme: everything that is wrong with it is found, and nothing that is not.
+
+use crate::support::{Folder, run};
+
+fn check(folder: &Folder, name: &str) -> (i32, String) {
+    let path = folder.join(name);
+    let ran = run(&["thema", "controleer", path.to_str().expect("a path")]);
+    (ran.code, ran.said())
+}
+
+#[test]
+fn a_theme_that_was_just_begun_is_sound() {
+    let folder = Folder::new();
+    let begun = run(&["thema", "nieuw", folder.join("zuid").to_str().expect("a path"), "--bouwt-op", "lvkk"]);
+    assert_eq!(begun.code, 0, "{}", begun.said());
+    let (code, said) = check(&folder, "zuid");
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("Zuid 0.1.0 is klaar om te publiceren"), "{said}");
+    for village in ["het voorbeelddorp", "een dorp zonder iets", "een dorp in drie talen", "een overvol dorp"]
+    {
+        assert!(said.contains(&format!("{village}: ")), "{said}");
+    }
+}
+
+#[test]
+fn a_name_that_no_theme_can_have_begins_nothing() {
+    let folder = Folder::new();
+    let ran = run(&["thema", "nieuw", folder.join("Mijn Thema").to_str().expect("a path")]);
+    assert!(ran.code == 64 && ran.said().contains("mijn-thema"), "{}", ran.said());
+    assert!(!folder.join("Mijn Thema").exists());
+}
+
+#[test]
+fn everything_that_is_wrong_with_a_theme_is_found() {
+    let folder = Folder::with(&[
+        (
+            "mis/theme.yaml",
+            "name: mis\nversion: 1.0.0\napi: 1\nextends: onder\nsettings:\n  rand:\n    kind: text\n    help:\n      nl: De rand.\n",
+        ),
+        // The theme below lies beside it.
+        ("onder/theme.yaml", "name: onder\nversion: 1.0.0\napi: 1\nextends: lvkk\n"),
+        ("onder/words/en.yaml", "only_here: Only here\n"),
+        (
+            "mis/templates/base.html",
+            "{% extends \"base.html\" %}\n{% block footer_end %}<div><p>{% if words.mooore %}x{% endif %}</div></p>\n<img src=\"https://teller.example/pixel.gif\" alt=\"\">\n{% if page.is_homme %}{{ site.nme }}{% endif %}{% if settings.rnd %}x{% endif %}{% endblock footer_end %}\n",
+        ),
+        (
+            "mis/assets/extra.css",
+            "@import \"https://letters.example/a.css\";\n:root { --dp-link-color: #aaa; }\n@media (prefers-color-scheme: dark) { :root { --dp-button-color: color-mix(in srgb, red, blue); } }\n",
+        ),
+        ("mis/assets/vergeten.woff2", "x"),
+        ("mis/words/nl.yaml", "only_ours: Alleen wij\n"),
+    ]);
+    let (code, said) = check(&folder, "mis");
+    assert_eq!(code, 1, "{said}");
+    for found in [
+        "op deze pagina sluiten de HTML-blokken niet goed in elkaar",
+        "haalt ongemerkt iets op bij een ander: 'https://teller.example/pixel.gif'",
+        "haalt ongemerkt iets op bij een ander: 'https://letters.example/a.css'",
+        "'page.is_homme' bestaat niet",
+        "bedoel je 'page.is_home'?",
+        "'site.nme' bestaat niet",
+        "'settings.rnd' bestaat niet",
+        "bedoel je 'settings.rand'?",
+        "'words.mooore' bestaat niet",
+        "de instelling 'rand' heeft geen uitleg in het Engels",
+        "'mis/assets/vergeten.woff2' wordt nergens gebruikt",
+        "'only_ours' ontbreekt; er staat dan het Nederlandse 'Alleen wij'",
+        "--dp-link-color op --dp-document-background-color heeft een contrast van",
+        "of --dp-button-color op --dp-button-background-color te lezen is, valt niet uit te rekenen, in het donker",
+        "kan zo niet worden gepubliceerd",
+    ] {
+        assert!(said.contains(found), "{found} is not in:\n{said}");
+    }
+    assert!(!said.contains("'only_here' ontbreekt") || said.contains("words/nl.yaml"), "{said}");
+}
