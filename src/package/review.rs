@@ -126,8 +126,8 @@ fn lock_unreadable() -> Diagnostic {
         ),
     )
     .hint(both(
-        "zet een vorige versie van dit bestand terug, of haal het weg en voeg het thema opnieuw toe",
-        "put a former version of this file back, or take it away and add the theme again",
+        "zet een vorige versie van dit bestand terug; of haal het weg met de map van het thema, en voeg het thema opnieuw toe",
+        "put a former version of this file back; or take it away with the folder of the theme, and add the theme again",
     ))
 }
 
@@ -175,7 +175,7 @@ fn changed_by_hand(file: &str) -> Diagnostic {
         ),
     )
     .hint(both(
-        "een nieuwe versie van het thema zou dit overschrijven; zet wat je anders wilt in je eigen map: dorpsplein thema neem-over",
-        "a new version of the theme would write over this; put what you want otherwise into your own folder: dorpsplein theme adopt",
+        "zo kan het thema niet worden bijgewerkt; zet wat je anders wilt in je eigen map, met: dorpsplein thema neem-over",
+        "like this the theme cannot be updated; put what you want otherwise into your own folder, with: dorpsplein theme adopt",
     ))
 }

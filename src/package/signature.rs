@@ -22,8 +22,8 @@ impl Key {
     /// Reads a key: its line, or a file with a remark above it.
     pub fn parse(text: &str) -> Option<Self> {
         let is_short = text.len() <= LONGEST;
-        let lines = text.lines().map(str::trim).filter(|line| is_short && !line.is_empty());
-        let line = lines.last().filter(|line| line.is_ascii())?;
+        let mut lines = text.lines().map(str::trim).filter(|line| is_short && !line.is_empty());
+        let line = lines.next_back().filter(|line| line.is_ascii())?;
         PublicKey::from_base64(line).ok().map(Self)
     }
 }

@@ -27,9 +27,17 @@ pub fn write_text(file: &Path, text: &str, mark: &str) -> Result<(), Failure> {
 /// # Errors
 /// When the machine refuses.
 pub fn write_note(file: &Path, text: &str) -> Result<(), Failure> {
+    write_bytes(file, text.as_bytes())
+}
+
+/// The same for what is no text.
+///
+/// # Errors
+/// When the machine refuses.
+pub fn write_bytes(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
     if let Some(folder) = folder {
         fs::create_dir_all(folder).map_err(at(folder))?;
     }
-    write_whole(file, text.as_bytes()).map_err(at(file))
+    write_whole(file, bytes).map_err(at(file))
 }

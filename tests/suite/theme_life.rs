@@ -477,7 +477,16 @@ fn a_download_is_whole_in_time_and_from_where_it_was_asked() {
         &["thema", "voeg-toe", "https://127.0.0.1:1/themes.json", site(&village)],
         "geeft geen antwoord",
     );
+}
 
+#[test]
+fn a_site_that_says_nothing_is_not_waited_for() {
+    let publisher = Publisher::new();
+    publisher.publish("overijssel", "1.0.0", "lvkk", "");
+    let server = Server::of(&publisher.shop());
+    let sent_to = |to: &str| {
+        format!("HTTP/1.1 302 Found\r\nLocation: {to}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+    };
     server.answers("stil/themes.json", STALL);
     let start = Instant::now();
     let downloads = Downloads { time: Duration::from_millis(400) };

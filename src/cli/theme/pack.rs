@@ -9,7 +9,7 @@ use super::super::show::Screen;
 use super::messages;
 use crate::ground::Remarks;
 use crate::package::{Head, pack as packed};
-use crate::publish::{Failure, replace};
+use crate::publish::{Failure, write_bytes};
 use crate::read::{stamp, theme_files};
 use crate::shop::is_package;
 use crate::theme::{Layer, read_manifest};
@@ -38,7 +38,7 @@ pub(super) fn pack(folder: &Path, output: Option<PathBuf>, screen: &Screen) -> E
     if stamp(&file).is_some() && !is_package(&file) {
         return screen.refused(&Failure::SomebodysFile { file }.message(), speech);
     }
-    if let Err(failure) = replace(&file, &bytes) {
+    if let Err(failure) = write_bytes(&file, &bytes) {
         return screen.refused(&failure.message(), speech);
     }
     screen.say(messages::packed(&file, files.len(), bytes.len()).in_speech(speech));
