@@ -1,7 +1,7 @@
-//! Packages of themes, lists, locks and signatures that somebody made wrong on purpose: millions of ways, through the same
+//! Themes, their packages, lists, locks and signatures that somebody made wrong on purpose: millions of ways, through the same
 //! doors as any other. Nothing may panic, take longer than a few seconds, or more than 512 MB; and what is taken is sound.
 //!
-//! Three seconds with `cargo test`; as long as you like, in seconds, with
+//! Four seconds with `cargo test`; as long as you like, in seconds, with
 //! `cargo test --release --test wild_packages -- 600`. What was found once is kept in `tests/wild_packages/found/` and
 //! tried first.
 
@@ -15,6 +15,7 @@
 
 #[path = "../wild/shared.rs"]
 mod shared;
+mod themes;
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -27,6 +28,7 @@ use dorpsplein::package::{
 };
 
 use shared::{Dice, files, peak_memory_kb, spoilt};
+use themes::{is_manifest, is_template};
 
 /// In kilobytes.
 const MOST_MEMORY: u64 = 512 * 1024;
@@ -35,7 +37,7 @@ const MOST_MEMORY: u64 = 512 * 1024;
 const LONGEST: Duration = Duration::from_secs(20);
 
 fn main() {
-    let seconds = std::env::args().skip(1).find_map(|word| word.parse().ok()).unwrap_or(3);
+    let seconds = std::env::args().skip(1).find_map(|word| word.parse().ok()).unwrap_or(4);
     let mut seeds = files(&of_project("seeds"));
     seeds.push(("own.key".to_owned(), make_keys(None).expect("keys").secret.into_bytes()));
     let with = |ending: &str| {
@@ -122,6 +124,8 @@ fn is_taken(desk: &Desk, name: &str, bytes: &[u8]) -> bool {
             verify(&desk.package, &text, &key).is_ok()
         }
         Some("pub") => Key::parse(&text).is_some(),
+        Some("yaml") => is_manifest(bytes),
+        Some("html") => is_template(bytes),
         // A key with a password is not tried: it is slow by nature.
         _ => needs_password(&text) == Some(false) && sign(&text, None, b"thema", "hei 1.0.0").is_some(),
     }

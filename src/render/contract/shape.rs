@@ -36,6 +36,9 @@ pub enum Sort {
     Group,
 }
 
+/// Whether a value is of a sort.
+type Is = fn(&Value) -> bool;
+
 impl Sort {
     fn name(self) -> &'static str {
         match self {
@@ -49,7 +52,7 @@ impl Sort {
     }
 
     fn of(value: &Value) -> Option<Self> {
-        let tests: [(fn(&Value) -> bool, Self); 6] = [
+        let tests: [(Is, Self); 6] = [
             (Value::is_bool, Self::YesNo),
             (|value| value.is_string() && value.is_safe(), Self::Html),
             (Value::is_string, Self::Text),
