@@ -5,7 +5,7 @@ use crate::ground::{Both, Pair, Speech, Timestamp, both, day_in_words};
 use crate::read::Surroundings;
 use crate::render::Edition;
 use crate::theme::fill;
-use crate::village::{Contact, Host, Kind};
+use crate::village::{Contact, Host, Kind, Settings};
 
 /// What stands open, for people to fill in.
 const OPEN: &str = "`____`";
@@ -36,7 +36,7 @@ pub fn handover(edition: &Edition, around: &Surroundings) -> String {
         ("repository", around.repository.clone().unwrap_or_else(|| OPEN.to_owned())),
         ("contact", contact.filter(|it| !it.is_empty()).unwrap_or_else(|| OPEN.to_owned())),
         ("publisher", publisher.unwrap_or_else(|| OPEN.to_owned())),
-        ("theme", say(theme(around))),
+        ("theme", say(theme(settings, around))),
         ("keys", say(keys(around))),
         ("counts", counts(edition, speech)),
         ("last_change", around.last_commit.map_or_else(String::new, |moment| say(changed(edition, moment)))),
@@ -80,13 +80,21 @@ fn reach(contact: &Contact) -> String {
     parts.join(", ").replace('|', "/")
 }
 
-fn theme(around: &Surroundings) -> Both {
-    match around.own_theme {
-        Some(folder) => both(
-            format!("het standaardthema, met eigen aanpassingen in de map `{folder}`"),
-            format!("the standard theme, with changes of your own in the folder `{folder}`"),
+fn theme(settings: &Settings, around: &Surroundings) -> Both {
+    let named = settings.theme.as_ref().and_then(|theme| theme.name.as_ref()).map(|name| name.as_str());
+    let base = match named {
+        Some(name) => both(
+            format!("`{name}` (bijwerken met `dorpsplein thema werk-bij`)"),
+            format!("`{name}` (updated with `dorpsplein theme update`)"),
         ),
         None => both("het standaardthema, kleur in `site.yaml`", "the standard theme, colour in `site.yaml`"),
+    };
+    match around.own_theme {
+        Some(folder) => both(
+            format!("{}, met eigen aanpassingen in de map `{folder}`", base.nl),
+            format!("{}, with changes of your own in the folder `{folder}`", base.en),
+        ),
+        None => base,
     }
 }
 

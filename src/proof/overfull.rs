@@ -66,7 +66,7 @@ fn of_title(number: usize, title: &str) -> Vec<(String, String)> {
         file(
             format!("agenda/telkens-{number}.md"),
             format!(
-                "{head}\nherhaling: elke dag\nvanaf: 1 november 2026\ntot: 31 december 2026\nbegin: 9.00\nlocatie: \"{title}\"\nwijzigingen:\n  26 november 2026: \"{title}\"\n  27 november 2026: vervalt\n  28 november 2026: naar 30 november 2026"
+                "{head}\nherhaling: elke dag\nvanaf: 20 november 2026\ntot: 5 december 2026\nbegin: 9.00\nlocatie: \"{title}\"\nwijzigingen:\n  26 november 2026: \"{title}\"\n  27 november 2026: vervalt\n  28 november 2026: naar 30 november 2026"
             ),
         ),
         file(

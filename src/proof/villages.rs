@@ -20,7 +20,7 @@ const THREE_LANGUAGES: &[(&str, &str)] = &[
     ),
     (
         "agenda/koffie.md",
-        "---\ntitel: Koffie\nherhaling: elke dinsdag\nvanaf: 1 september 2026\nbegin: 10.00\neinde: 12.00\nlocatie: dorpshuis\n---\n\nKom langs.\n",
+        "---\ntitel: Koffie\nherhaling: elke dinsdag\nvanaf: 10 november 2026\ntot: 15 december 2026\nbegin: 10.00\neinde: 12.00\nlocatie: dorpshuis\n---\n\nKom langs.\n",
     ),
     ("agenda/koffie.de.md", "---\ntitel: Kaffee\n---\n\nKommen Sie vorbei.\n"),
     ("locaties/dorpshuis.md", "---\nnaam: Dorpshuis\nopeningstijden:\n  dinsdag: 9.00-12.00\n---\n"),

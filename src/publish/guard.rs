@@ -23,7 +23,8 @@ pub(super) fn check_place(site: &Path, output: &Path) -> Result<(), Failure> {
     if let Ok(relative) = output_real.strip_prefix(&site_real) {
         let top = relative.components().next().map(|part| part.as_os_str().to_string_lossy().to_lowercase());
         let layout = layout();
-        let mut sources = layout.entries.iter().chain(&layout.files).chain(&layout.theme);
+        let mut sources =
+            layout.entries.iter().chain(&layout.files).chain(&layout.theme).chain(&layout.packages);
         if let Some(name) = sources.find(|name| Some(**name) == top.as_deref()) {
             return Err(refuse(&site.join(name)));
         }

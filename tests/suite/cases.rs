@@ -8,6 +8,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use crate::support::{Folder, Ran, TODAY, copy_tree, project, run, tree};
 
@@ -62,6 +63,33 @@ fn follow(line: &str, folder: &Folder) {
     }
 }
 
+/// What is said of a case, for people and for programs.
+struct Told {
+    case: PathBuf,
+    human: Ran,
+    json: Ran,
+}
+
+/// Every case is checked once for people and once for programs; all tests here look at the same.
+fn told() -> &'static [Told] {
+    static TOLD: OnceLock<Vec<Told>> = OnceLock::new();
+    TOLD.get_or_init(|| {
+        let tell = |case: &PathBuf| {
+            let folder = lay_out(case);
+            Told { case: case.clone(), human: check_as(&folder, "human"), json: check_as(&folder, "json") }
+        };
+        let all = all();
+        let (one, other) = all.split_at(all.len() / 2);
+        let half = |cases: &[PathBuf]| cases.iter().map(tell).collect::<Vec<Told>>();
+        std::thread::scope(|scope| {
+            let other = scope.spawn(|| half(other));
+            let mut told = half(one);
+            told.extend(other.join().expect("no surprise"));
+            told
+        })
+    })
+}
+
 fn check_as(folder: &Folder, form: &str) -> Ran {
     let site = folder.join("site");
     run(&["check", site.to_str().expect("a path"), "--today", TODAY, "--format", form])
@@ -70,10 +98,8 @@ fn check_as(folder: &Folder, form: &str) -> Ran {
 #[test]
 fn every_case_says_exactly_this() {
     let mut wrong = Vec::new();
-    for case in all().iter().filter(|case| !case.join("out.txt").exists()) {
-        let folder = lay_out(case);
-        let ran = check_as(&folder, "human");
-        let said = format!("{}(exit code {})\n", ran.said(), ran.code);
+    for Told { case, human, .. } in told().iter().filter(|told| !told.case.join("out.txt").exists()) {
+        let said = format!("{}(exit code {})\n", human.said(), human.code);
         let expected = case.join("says.txt");
         if blessing() {
             fs::write(&expected, &said).expect("blessed");
@@ -124,12 +150,10 @@ fn every_case_makes_exactly_this() {
 
 #[test]
 fn every_case_tells_the_same_as_json() {
-    for case in all() {
-        let folder = lay_out(&case);
-        let ran = check_as(&folder, "json");
+    for Told { case, human, json } in told() {
         let document: serde_json::Value =
-            serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{}: {error}", case.display()));
-        let human = check_as(&folder, "human").said();
+            serde_json::from_str(&json.out).unwrap_or_else(|error| panic!("{}: {error}", case.display()));
+        let human = human.said();
         for remark in document["remarks"].as_array().expect("a list") {
             let message = remark["message"].as_str().expect("a message").lines().next().unwrap_or_default();
             assert!(human.contains(message), "{}: {message}", case.display());
@@ -160,9 +184,8 @@ const SHOWN_ELSEWHERE: &[(&str, &str)] = &[
 #[test]
 fn every_code_has_a_case() {
     let mut seen: BTreeSet<String> = SHOWN_ELSEWHERE.iter().map(|(code, _)| (*code).to_owned()).collect();
-    for case in all() {
-        let folder = lay_out(&case);
-        let document: serde_json::Value = serde_json::from_str(&check_as(&folder, "json").out).expect("JSON");
+    for Told { json, .. } in told() {
+        let document: serde_json::Value = serde_json::from_str(&json.out).expect("JSON");
         let remarks = document["remarks"].as_array().expect("a list");
         seen.extend(remarks.iter().filter_map(|remark| remark["code"].as_str().map(str::to_owned)));
     }

@@ -3,14 +3,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::sync::Arc;
 
-use dorpsplein::ground::{Language, SitePath};
-use dorpsplein::read::{Mapping, Value, read_text};
+use dorpsplein::ground::{Language, Remarks, SitePath};
+use dorpsplein::read::{HeldFile, Mapping, Value, read_text};
+use dorpsplein::theme::{Layer, missing_words, shipped};
 use dorpsplein::village::{
     Choices, Described, DocumentFields, FieldInfo, Head, Holiday, Kind, SCHOOL_HOLIDAYS, Settings, Shape,
 };
 
-use crate::support::{Folder, VILLAGE, build, project, run};
+use crate::support::{Folder, VILLAGE, build, project};
 
 /// What Dutch needs no words for: the program itself has these names in Dutch, and `rule.on` goes with every day.
 const NOT_IN_DUTCH: [&str; 3] = ["labels", "rule.school_holidays", "rule.on_each"];
@@ -278,17 +280,27 @@ fn a_season_has_a_name_in_the_language_of_the_page() {
 
 #[test]
 fn a_word_that_a_theme_lacks_is_reported_with_what_stands_there_instead() {
-    let theme = Folder::with(&[
-        ("words/nl.yaml", "eigen:\n  groet: Hallo\n  dag: Dag\n"),
-        ("words/de.yaml", "eigen:\n  groet: Hallo\n"),
-    ]);
-    let ran = run(&["theme", "check", theme.path().to_str().expect("a path")]);
-    let own: Vec<&str> = ran.out.lines().filter(|line| line.contains("eigen.")).collect();
-    assert_eq!(ran.code, 0, "{}", ran.said());
+    let file = |path: &str, text: &str| HeldFile {
+        path: SitePath::new(path).expect("a path"),
+        bytes: text.as_bytes().to_vec(),
+    };
+    let own = [
+        file("words/nl.yaml", "eigen:\n  groet: Hallo\n  dag: Dag\n"),
+        file("words/de.yaml", "eigen:\n  groet: Hallo\n"),
+    ];
+    let layers = [shipped().themes, vec![Arc::new(Layer::new("eigen", "eigen", own))]].concat();
+    let missing = missing_words(&layers, &mut Remarks::default());
     assert!(
-        own.contains(&"words/de.yaml: eigen.dag ontbreekt; er staat dan het Nederlandse 'Dag'"),
-        "{own:?}"
+        missing.iter().all(|word| word.key.starts_with("eigen.")),
+        "the standard theme lacks none: {missing:?}"
     );
-    assert!(!own.iter().any(|line| line.starts_with("words/de.yaml: eigen.groet")), "{own:?}");
-    assert_eq!(own.len(), 2 + 2 + 2 + 1, "fy, nds and en lack both, German one: {own:?}");
+    let of = |key: &str| {
+        missing.iter().filter(|word| word.key == key).map(|word| word.language.tag()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        (of("eigen.groet"), of("eigen.dag")),
+        (vec!["fy", "nds", "en"], vec!["fy", "nds", "en", "de"])
+    );
+    let german = missing.iter().find(|word| word.language == Language::German).expect("one");
+    assert_eq!(german.instead, Some((Language::Dutch, "Dag".to_owned())));
 }
