@@ -149,6 +149,12 @@ fn style_of(built: &BTreeMap<String, Vec<u8>>) -> String {
 #[test]
 fn three_villages_get_what_is_new_and_can_go_back() {
     let publisher = Publisher::new();
+    let page = |words: &str| {
+        format!(
+            "{{% extends \"not-found.html\" %}}\n{{% block content %}}\n<p>{words}</p>\n{{% endblock %}}\n"
+        )
+    };
+    publisher.0.write("thema-overijssel/templates/not-found.html", page("Weg"));
     publisher.publish("overijssel", "1.0.0", "lvkk", ".een { color: #a10001 }\n");
     let server = Server::of(&publisher.shop());
     let villages = [Folder::with(VILLAGE), Folder::with(VILLAGE), Folder::with(VILLAGE)];
@@ -171,6 +177,8 @@ fn three_villages_get_what_is_new_and_can_go_back() {
     assert!(
         villages[2].read("site.yaml").contains("\ntheme:\n  name: overijssel\n  version: 1.0.0\n  hash: ")
     );
+    done(&["thema", "neem-over", "not-found.html", site(&villages[0])]);
+    let drift = || done(&["thema", "verschil", site(&villages[0])]).said();
     let first: Vec<_> = villages.iter().map(built).collect();
     assert!(style_of(&first[0]).contains("#a10001"), "the theme is on the site");
 
@@ -179,6 +187,7 @@ fn three_villages_get_what_is_new_and_can_go_back() {
     assert!(said.contains("overijssel 1.0.0: je hebt de nieuwste versie"), "{said}");
     assert_eq!(tree(villages[0].path()), before);
 
+    publisher.0.write("thema-overijssel/templates/not-found.html", page("Niet hier"));
     publisher.publish("overijssel", "1.1.0", "lvkk", ".een { color: #a20002 }\n");
     let said = done(&["thema", "werk-bij", site(&villages[0]), "--controleer"]).said();
     assert!(said.contains("overijssel: versie 1.1.0 is er; je hebt 1.0.0"), "{said}");
@@ -195,6 +204,15 @@ fn three_villages_get_what_is_new_and_can_go_back() {
         assert_eq!(tree(village.path()), updated, "and forward again");
         assert_eq!(built(village), second);
     }
+    let said = drift();
+    assert!(
+        said.contains("not-found.html: het origineel is veranderd, van versie 1.0.0 naar 1.1.0"),
+        "{said}"
+    );
+    assert!(said.contains("\n-<p>Weg</p>\n+<p>Niet hier</p>\n"), "what changed stands beside it: {said}");
+    done(&["thema", "terug", site(&villages[0])]);
+    assert!(drift().contains("het origineel is hetzelfde gebleven"));
+    done(&["thema", "terug", site(&villages[0])]);
     let said = done(&["thema", "lijst", site(&villages[0])]).said();
     assert!(said.contains("overijssel 1.1.0, het thema van deze site\n"), "{said}");
     assert!(

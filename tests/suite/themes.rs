@@ -180,3 +180,23 @@ fn villages_with_the_same_theme_compile_it_once() {
     }
     assert_eq!(workshop.times(), 2, "a village with a template of its own has its own");
 }
+
+#[test]
+fn a_picture_that_a_theme_asks_for_is_a_picture_like_any_other() {
+    let site = Folder::with(VILLAGE);
+    site.write(
+        "media/beeldmerk.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 4\"><path d=\"M0 0h8v4z\"/></svg>",
+    );
+    let settings = site.read("site.yaml");
+    let with = |picture: &str| {
+        site.write("site.yaml", format!("{settings}thema:\n  instellingen:\n    beeldmerk:{picture}\n    voettekst: Met steun van de provincie\n"));
+    };
+    with(" media/beeldmerk.svg");
+    let ran = build(site.path(), &site.join("public"));
+    assert!(ran.code == 1 && ran.said().contains("wat er op deze foto te zien is"), "{}", ran.said());
+    with("\n      bestand: beeldmerk.svg\n      beschrijving: Provincie Drenthe");
+    let html = home(&site);
+    let end = &html[html.find("dp-footer-end").expect("the end of the footer")..];
+    assert!(end.contains("alt=\"Provincie Drenthe\"") && end.contains("Met steun van de provincie"), "{end}");
+}

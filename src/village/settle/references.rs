@@ -111,6 +111,10 @@ pub fn hang_theme_pictures(
     let names = Names::of(village);
     let mut resolver = Resolver::new(village, &names, file);
     pictures.iter().for_each(|picture| picture.visit(&mut resolver));
+    for picture in pictures.iter().filter(|picture| !picture.is_described()) {
+        let at = picture.0.file.as_ref().map(|path| path.span).unwrap_or_default();
+        resolver.said.push(messages::missing_alt(file.place(at), remarks.speech()));
+    }
     let (links, said) = (resolver.links, resolver.said);
     drop(names);
     remarks.extend(said);
