@@ -29,7 +29,7 @@
 //! | floor | rooms |
 //! |---|---|
 //! | 10 | [`cli`]: the only place with a clock, a current folder and a terminal |
-//! | 9 | [`shop`]: themes beside a site, from where they are offered to where they lie |
+//! | 9 | [`shop`]: themes beside a site, from where they are offered to where they lie; [`fleet`]: many villages in one run |
 //! | 8 | [`report`]: remarks for people and for programs; [`watch`]: when it is time to look again; [`serve`]: the preview in a browser; [`outside`]: asks other sites whether links still lead there, and fetches files; [`handover`]: the sheet for whoever takes over; [`setup`]: what lets a host make the site; [`proof`]: villages that a theme must withstand |
 //! | 7 | [`pipeline`]: the way |
 //! | 6 | [`publish`]: the only room that writes or deletes |
@@ -62,5 +62,6 @@ pub mod outside;
 pub mod handover;
 pub mod setup;
 pub mod proof;
+pub mod fleet;
 pub mod shop;
 pub mod cli;

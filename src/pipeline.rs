@@ -199,12 +199,14 @@ fn developed(edition: &Edition, shelf: &PictureShelf, remarks: &mut Remarks) -> 
 }
 
 /// What a check or a build looks at besides the village itself.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Besides {
     /// Whether the site could stand on this host, instead of on that of the settings.
     pub host: Option<Host>,
     /// The list of what was published the last time, when it is not the one in the output folder.
     pub published: Option<PathBuf>,
+    /// Where the theme is compiled: villages with the same one may share it.
+    pub workshop: Workshop,
 }
 
 /// Makes every page for its remarks and publishes nothing; `output` is where the site of the last time stands.
@@ -258,7 +260,7 @@ fn prepare_after(
     output: &Path,
     besides: &Besides,
 ) -> Result<(Planned, Source), Refusal> {
-    let mut memory = Memory::default();
+    let mut memory = Memory::sharing(&besides.workshop);
     let looked = look(request, &mut memory)?;
     let mut planned = plan_again(&looked, request, shipped, &mut memory);
     let list = besides.published.clone().unwrap_or_else(|| output.join(MANIFEST));

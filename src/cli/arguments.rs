@@ -8,7 +8,10 @@ use clap::error::ErrorKind;
 use clap_complete::Shell;
 
 use super::definitions::program;
+pub(super) use super::form::Form;
 use super::theme_line::{ThemeCommand, theme_command};
+
+use super::fleet_line::{Voyage, shard_of};
 use super::usage;
 use crate::ground::{Date, Speech, parse_date};
 use crate::village::{Host, choice_of};
@@ -43,6 +46,8 @@ pub(super) enum Command {
     Schema { kind: Option<String>, site: PathBuf },
     /// Make, get or keep a theme.
     Theme(ThemeCommand),
+    /// Build or check many villages.
+    Fleet { voyage: Voyage, today: Option<Date> },
     /// Print the completions for a shell.
     Completions { shell: Shell },
     /// Print the manual page, or write all of them.
@@ -78,14 +83,6 @@ pub(super) struct Chosen {
     pub(super) checksum: Option<String>,
     /// Whether files that people changed are replaced.
     pub(super) anyway: bool,
-}
-
-/// How remarks are given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    Human,
-    Json,
-    Github,
 }
 
 /// Why what was typed is no command; the text says what to type.
@@ -156,6 +153,7 @@ fn command(name: &str, matches: &ArgMatches, speech: Speech) -> Result<Command, 
             is_trial: matches.get_flag("dry-run"),
         },
         "host" => host_command(matches, speech)?,
+        "fleet" | "dorpen" => fleet_command(matches, speech)?,
         "theme" | "thema" => Command::Theme(theme_command(matches).ok_or_else(|| NoCommand(String::new()))?),
         "completions" | "aanvullingen" => {
             Command::Completions { shell: matches.get_one::<Shell>("shell").copied().unwrap_or(Shell::Bash) }
@@ -183,6 +181,25 @@ fn host(matches: &ArgMatches, speech: Speech) -> Result<Option<Host>, NoCommand>
     let Some(typed) = matches.get_one::<String>("host") else { return Ok(None) };
     let found = choice_of(typed);
     found.map(Some).ok_or_else(|| NoCommand(usage::bad_host(typed, speech)))
+}
+
+fn fleet_command(matches: &ArgMatches, speech: Speech) -> Result<Command, NoCommand> {
+    let (name, matches) = matches.subcommand().ok_or_else(|| NoCommand(String::new()))?;
+    let path = |id: &str| matches.try_get_one::<PathBuf>(id).ok().flatten().cloned();
+    let shard = match matches.get_one::<String>("shard") {
+        None => None,
+        Some(typed) => Some(shard_of(typed).ok_or_else(|| NoCommand(usage::bad_shard(typed, speech)))?),
+    };
+    let only_changed = matches.try_get_one::<bool>("only-changed").ok().flatten().is_some_and(|set| *set);
+    let voyage = Voyage {
+        place: path("folder").unwrap_or_default(),
+        output: path("output"),
+        only_changed,
+        shard,
+        is_check: matches!(name, "check" | "controleer"),
+        form: form(matches),
+    };
+    Ok(Command::Fleet { voyage, today: day(matches, "today", speech)? })
 }
 
 fn host_command(matches: &ArgMatches, speech: Speech) -> Result<Command, NoCommand> {

@@ -6,7 +6,7 @@ use super::Ending;
 use super::arguments::{Command, Form, Others, Site};
 use super::refusals::no_folder;
 use super::show::Screen;
-use super::{address, agenda, clean, completions, external, handover, host, man, new, serve, theme};
+use super::{address, agenda, clean, completions, external, fleet, handover, host, man, new, serve, theme};
 use crate::ground::{Json, Remarks, Speech, Timestamp, pretty_json};
 use crate::pipeline::{Besides, Obstacle, Request, Today, build, check, pack, prepare, theme_of};
 use crate::read::changed_files;
@@ -22,10 +22,10 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
         Command::ExplainHost { host } => host::explain(host, screen),
         Command::Build { site, output, published, form } => {
             let output = output.unwrap_or_else(|| own_output(&site));
-            run_build(&site, &output, &Besides { host: None, published }, form, screen)
+            run_build(&site, &output, &Besides { published, ..Besides::default() }, form, screen)
         }
         Command::Check { site, dates, others, host, published, form } => {
-            run_check(&site, dates, others, &Besides { host, published }, form, screen)
+            run_check(&site, dates, others, &Besides { host, published, ..Besides::default() }, form, screen)
         }
         Command::Pack { site, output, form } => run_pack(&site, output, form, screen),
         Command::Handover { site, output } => handover::give(&request(&site), output.as_deref(), screen),
@@ -42,6 +42,7 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
         }
         Command::Schema { kind, site } => run_schema(kind.as_deref(), &site, screen),
         Command::Theme(command) => theme::run(command, screen),
+        Command::Fleet { voyage, today } => fleet::sail(&voyage, day(today), screen),
         Command::Completions { shell } => {
             screen.print(&completions::script(shell, screen.speech()));
             Ending::Done

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
+use super::fleet_line::fleet;
 use super::options::{
     base_url, command, flag, folder, format, help_flag, option, output_file, published, site, today,
 };
@@ -43,6 +44,7 @@ pub(super) fn program(speech: Speech) -> Command {
             clean_photos(speech),
             schema(speech),
             theme(speech),
+            fleet(speech),
             host(speech),
             completions(speech),
             man(speech),

@@ -134,3 +134,16 @@ pub(super) fn bad_url(typed: &str, speech: Speech) -> String {
         ),
     }
 }
+
+pub(super) fn bad_shard(typed: &str, speech: Speech) -> String {
+    match speech {
+        Speech::Dutch => {
+            format!(
+                "'{typed}' is geen deel van het geheel\nschrijf bijvoorbeeld 2/8: het tweede van acht delen"
+            )
+        }
+        Speech::English => {
+            format!("'{typed}' is not a part of the whole\nwrite for example 2/8: the second of eight parts")
+        }
+    }
+}

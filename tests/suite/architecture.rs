@@ -18,7 +18,7 @@ const FLOORS: &[&[&str]] = &[
     &["publish"],
     &["pipeline"],
     &["report", "watch", "serve", "outside", "handover", "setup", "proof"],
-    &["shop"],
+    &["shop", "fleet"],
     &["cli"],
 ];
 

@@ -24,6 +24,7 @@ mod consent;
 mod contract;
 mod documents;
 mod evening;
+mod fleet;
 mod guide;
 mod handover;
 mod hosting;

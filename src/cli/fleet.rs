@@ -1,0 +1,70 @@
+//! `dorpsplein fleet`: many villages in one run.
+
+use std::io::{IsTerminal, Write, stderr};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
+
+use super::Ending;
+use super::arguments::Form;
+use super::fleet_line::Voyage;
+use super::show::Screen;
+use super::version;
+use crate::fleet::{Errand, Fleet, NoFleet, find, fleet_json, fleet_table, run};
+use crate::ground::{Remarks, Speech, TimeZone};
+use crate::pipeline::Today;
+use crate::theme::shipped;
+
+/// Builds or checks the villages of a fleet.
+pub(super) fn sail(voyage: &Voyage, today: Today, screen: &Screen) -> Ending {
+    let speech = screen.speech();
+    let fleet = match find(&voyage.place) {
+        Ok(fleet) => fleet,
+        Err(NoFleet::Said(message)) => return screen.refused(&message, speech),
+        Err(NoFleet::Wrong(said)) => {
+            let mut remarks = Remarks::default();
+            remarks.site_speaks(speech);
+            remarks.extend(said);
+            screen.remarks(&remarks, voyage.form, &voyage.place);
+            return Ending::WrittenWrong;
+        }
+    };
+    let fleet = match voyage.shard {
+        Some((number, of)) => fleet.shard(number, of),
+        None => fleet,
+    };
+    let outcomes = under_way(&fleet, voyage, today, speech);
+    match voyage.form {
+        Form::Json => screen.print(&fleet_json(&outcomes)),
+        Form::Human | Form::Github => screen.print(&fleet_table(&outcomes, false, speech)),
+    }
+    if outcomes.iter().all(crate::fleet::Outcome::is_good) { Ending::Done } else { Ending::WrittenWrong }
+}
+
+fn under_way(fleet: &Fleet, voyage: &Voyage, today: Today, speech: Speech) -> Vec<crate::fleet::Outcome> {
+    let started = Instant::now();
+    let clock = || started.elapsed().as_secs_f64();
+    let day = today.in_zone(&TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC));
+    let errand = Errand {
+        shipped: &shipped(),
+        today,
+        besides: format!("{day} {}", version::version(Speech::English)),
+        output: voyage.output.as_deref(),
+        only_changed: voyage.only_changed,
+        is_check: voyage.is_check,
+        clock: &clock,
+    };
+    let (done, all) = (AtomicUsize::new(0), fleet.villages.len());
+    let is_watched = stderr().is_terminal() && voyage.form == Form::Human;
+    let outcomes = run(fleet, &errand, |_| {
+        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+        if is_watched {
+            let of = if speech == Speech::Dutch { "van" } else { "of" };
+            // Who watches a terminal that is gone has nothing to hear.
+            let _ = write!(stderr(), "\r{done} {of} {all}");
+        }
+    });
+    if is_watched {
+        let _ = write!(stderr(), "\r{}\r", " ".repeat(24));
+    }
+    outcomes
+}

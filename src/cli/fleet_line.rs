@@ -1,0 +1,92 @@
+//! How the commands about many villages are typed.
+
+use std::path::PathBuf;
+
+use clap::{Arg, Command, value_parser};
+
+use super::form::Form;
+use super::options::{command, flag, format, option, today};
+use super::usage::program_template;
+use crate::ground::{Pair, Speech};
+
+/// What is asked of a fleet.
+#[derive(Debug, PartialEq)]
+pub(super) struct Voyage {
+    pub(super) place: PathBuf,
+    pub(super) output: Option<PathBuf>,
+    pub(super) only_changed: bool,
+    /// Which part of how many, both from 1.
+    pub(super) shard: Option<(usize, usize)>,
+    pub(super) is_check: bool,
+    pub(super) form: Form,
+}
+
+/// What is done with many villages at once.
+pub(super) fn fleet(speech: Speech) -> Command {
+    let about =
+        Pair::new("Maakt of controleert veel dorpen in één keer", "Makes or checks many villages in one run");
+    let builds = Pair::new("Maakt de sites van alle dorpen", "Makes the sites of all villages");
+    let checks = Pair::new(
+        "Zoekt fouten in alle dorpen en maakt niets",
+        "Looks for mistakes in all villages and makes nothing",
+    );
+    let output = Pair::new(
+        "Waar de sites komen, elk in een map met de naam van het dorp; anders public in elke dorpsmap",
+        "Where the sites are put, each in a folder with the name of its village; else public in every village folder",
+    );
+    let output = option(Pair::new("uitvoer", "output"), Pair::new("MAP", "DIR"), output, speech)
+        .short('o')
+        .value_parser(value_parser!(PathBuf));
+    let changed = Pair::new(
+        "Laat dorpen staan waaraan niets is veranderd",
+        "Leaves villages as they are in which nothing changed",
+    );
+    command(Pair::new("dorpen", "fleet"), about, speech)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .help_template(program_template(speech))
+        .subcommands([
+            command(Pair::new("bouw", "build"), builds, speech).args([
+                place(speech),
+                output,
+                flag(Pair::new("alleen-veranderd", "only-changed"), changed, speech),
+                shard(speech),
+                today(speech),
+                format(speech),
+            ]),
+            command(Pair::new("controleer", "check"), checks, speech).args([
+                place(speech),
+                shard(speech),
+                today(speech),
+                format(speech),
+            ]),
+        ])
+}
+
+fn place(speech: Speech) -> Arg {
+    let help = Pair::new(
+        "De map met dorpsmappen, of een fleet.yaml die ze noemt",
+        "The folder with village folders, or a fleet.yaml that names them",
+    );
+    Arg::new("folder")
+        .required(true)
+        .value_name(Pair::new("MAP|BESTAND", "DIR|FILE").in_speech(speech))
+        .value_parser(value_parser!(PathBuf))
+        .help(help.in_speech(speech))
+}
+
+fn shard(speech: Speech) -> Arg {
+    let help = Pair::new(
+        "Alleen dit deel van de dorpen, zoals 2/8: zo delen machines het werk",
+        "Only this part of the villages, such as 2/8: so machines share the work",
+    );
+    option(Pair::new("deel", "shard"), Pair::new("I/N", "I/N"), help, speech)
+}
+
+/// `2/8`: the second of eight parts; nothing when it is none.
+pub(super) fn shard_of(typed: &str) -> Option<(usize, usize)> {
+    let (number, of) = typed.split_once('/')?;
+    let (number, of) = (number.trim().parse().ok()?, of.trim().parse().ok()?);
+    (1..=of).contains(&number).then_some((number, of))
+}

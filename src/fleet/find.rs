@@ -1,0 +1,129 @@
+//! The villages of a fleet: the folders with a `site.yaml` in a folder, or those that a `fleet.yaml` names.
+
+use std::path::{Path, PathBuf};
+
+use super::messages;
+use crate::field::{Described, FieldReader, Line, Many, SetOfFields, describe};
+use crate::ground::{Both, Diagnostic, SitePath, TimeZone};
+use crate::read::{SITE_FILE, bytes_of, is_folder, list_folder, stamp, text_of};
+
+/// A `fleet.yaml` is no longer than this: the paths of far more villages than there are.
+const LONGEST: u64 = 4 * 1024 * 1024;
+
+/// The file that names the villages of a fleet.
+const FLEET_FILE: &str = "fleet.yaml";
+
+describe! {
+    /// The fields of `fleet.yaml`.
+    pub struct FleetFields {
+        required villages / dorpen: Many<Line>,
+            "De mappen van de dorpen, gezien vanaf dit bestand." | "The folders of the villages, as seen from this file.";
+        optional output / uitvoer: Line,
+            "De map waarin de sites komen, elk in een map met de naam van het dorp; anders public in elke dorpsmap."
+            | "The folder for the sites, each in a folder with the name of its village; else public in every village folder.";
+    }
+}
+
+/// A village of a fleet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VillageFolder {
+    /// Its name in reports: the path of its folder, as seen from the fleet.
+    pub name: String,
+    /// Its folder.
+    pub folder: PathBuf,
+}
+
+/// The villages of a fleet, in the order of their names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fleet {
+    /// The villages.
+    pub villages: Vec<VillageFolder>,
+    /// The folder for the sites, when one was said.
+    pub output: Option<PathBuf>,
+}
+
+/// Why there is no fleet.
+#[derive(Debug)]
+pub enum NoFleet {
+    /// What to tell.
+    Said(Both),
+    /// What is wrong in `fleet.yaml`.
+    Wrong(Vec<Diagnostic>),
+}
+
+/// Finds the villages below a folder, or those that a `fleet.yaml` names.
+///
+/// # Errors
+/// When there are none.
+pub fn find(place: &Path) -> Result<Fleet, NoFleet> {
+    let named = if is_folder(place) { place.join(FLEET_FILE) } else { place.to_owned() };
+    let fleet = if stamp(&named).is_some() { read(&named)? } else { below(place)? };
+    if fleet.villages.is_empty() {
+        return Err(NoFleet::Said(messages::no_villages(place)));
+    }
+    Ok(fleet)
+}
+
+/// The folders right below one that are villages.
+fn below(root: &Path) -> Result<Fleet, NoFleet> {
+    let found = list_folder(root, |_| false).map_err(|_| NoFleet::Said(messages::no_place(root)))?;
+    let villages = found.into_iter().filter_map(|(relative, _)| {
+        let folder = root.join(&relative);
+        let is_village = stamp(&folder.join(SITE_FILE)).is_some();
+        is_village.then(|| VillageFolder { name: relative.to_string_lossy().into_owned(), folder })
+    });
+    Ok(Fleet { villages: villages.collect(), output: None })
+}
+
+fn read(file: &Path) -> Result<Fleet, NoFleet> {
+    let root = file.parent().unwrap_or(Path::new(""));
+    let unreadable = || NoFleet::Said(messages::no_place(file));
+    let bytes = bytes_of(file, LONGEST).map_err(|_| unreadable())?;
+    let path = SitePath::new(FLEET_FILE).ok_or_else(unreadable)?;
+    let text = text_of(path, &bytes).map_err(|remark| NoFleet::Wrong(vec![*remark]))?;
+    let utc = TimeZone::UTC;
+    let mut reader = FieldReader::new(&text, &utc);
+    text.remarks.iter().for_each(|remark| reader.say(remark.clone()));
+    let Some(raw) = text.entries.first() else { return Err(NoFleet::Wrong(reader.into_remarks())) };
+    let given =
+        SetOfFields::new(&[FleetFields::FIELDS]).sort(&raw.fields, raw.span, raw.damaged, &mut reader);
+    let fields = FleetFields::read(&given, &mut reader);
+    let mut villages = Vec::new();
+    for line in fields.villages.iter().flat_map(|list| list.iter()) {
+        let folder = root.join(line.as_str());
+        if stamp(&folder.join(SITE_FILE)).is_none() {
+            reader.say(messages::no_village(reader.place(line.span), line.as_str()));
+            continue;
+        }
+        villages.push(VillageFolder { name: line.as_str().trim_end_matches('/').to_owned(), folder });
+    }
+    villages.sort_by(|one, other| one.name.cmp(&other.name));
+    villages.dedup();
+    let remarks = reader.into_remarks();
+    if !remarks.is_empty() {
+        return Err(NoFleet::Wrong(remarks));
+    }
+    Ok(Fleet { villages, output: fields.output.map(|output| root.join(output.as_str())) })
+}
+
+impl Fleet {
+    /// The part of the fleet for one machine of several, both counted from 1: every so-manyth village, so that villages
+    /// that are much alike are spread.
+    #[must_use]
+    pub fn shard(mut self, number: usize, of: usize) -> Self {
+        let mut at = 0;
+        self.villages.retain(|_| {
+            at += 1;
+            (at - 1) % of == number - 1
+        });
+        self
+    }
+
+    /// Where the site of a village is put.
+    pub fn output_of(&self, village: &VillageFolder, output: Option<&Path>) -> PathBuf {
+        match output.or(self.output.as_deref()) {
+            Some(output) => output.join(&village.name),
+            None => village.folder.join("public"),
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! What is said of a fleet, in Dutch and English.
+
+use std::path::Path;
+
+use crate::ground::{Both, Code, Diagnostic, Place, both};
+
+pub(super) fn no_villages(place: &Path) -> Both {
+    let place = place.display();
+    both(
+        format!("in '{place}' is geen dorp gevonden: geen enkele map daarin heeft een site.yaml"),
+        format!("no village was found in '{place}': no folder in it has a site.yaml"),
+    )
+}
+
+pub(super) fn no_place(place: &Path) -> Both {
+    let place = place.display();
+    both(
+        format!("'{place}' is er niet, of is niet te lezen"),
+        format!("'{place}' is not there, or cannot be read"),
+    )
+}
+
+pub(super) fn no_village(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::NoSite,
+        place,
+        both(
+            format!("'{name}' is geen map met een site.yaml"),
+            format!("'{name}' is no folder with a site.yaml"),
+        ),
+    )
+    .hint(both(
+        "schrijf de map zoals je die vanaf dit bestand ziet",
+        "write the folder as it is seen from this file",
+    ))
+}
+
+pub(super) fn unexpected() -> Both {
+    both(
+        "er ging iets mis dat niemand had voorzien; de vorige site staat er nog",
+        "something went wrong that nobody foresaw; the former site is still there",
+    )
+}

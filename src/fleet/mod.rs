@@ -1,0 +1,12 @@
+//! Floor 9: many villages in one run: found, built side by side, each by itself; one with mistakes keeps its last good
+//! site and stops no other.
+
+mod messages;
+mod find;
+mod state;
+mod run;
+mod report;
+
+pub use find::{Fleet, NoFleet, VillageFolder, find};
+pub use report::{fleet_json, fleet_table};
+pub use run::{Errand, Outcome, State, run};

@@ -1,0 +1,125 @@
+//! How it went with a fleet: a table for people, JSON for programs.
+
+use super::run::{Outcome, State};
+use crate::ground::{Json, Pair, Speech, both, json, pretty_json};
+
+/// Which form the JSON has.
+const FORM: u64 = 1;
+
+/// The table: what went wrong first, with its errors, and then a line with the sums. Villages with which nothing is
+/// wrong have a line only when somebody asked for all.
+pub fn fleet_table(outcomes: &[Outcome], is_whole: bool, speech: Speech) -> String {
+    let mut table = String::new();
+    let width = outcomes.iter().map(|outcome| outcome.village.name.chars().count()).max().unwrap_or(0);
+    for outcome in outcomes.iter().filter(|outcome| is_whole || !outcome.is_good()) {
+        let name = &outcome.village.name;
+        let fill = " ".repeat(width.saturating_sub(name.chars().count()));
+        let (errors, warnings, notes) = outcome.counts;
+        let counted = [
+            counted(errors, Pair::new("fout", "error"), Pair::new("fouten", "errors"), speech),
+            counted(
+                warnings,
+                Pair::new("waarschuwing", "warning"),
+                Pair::new("waarschuwingen", "warnings"),
+                speech,
+            ),
+            counted(notes, Pair::new("opmerking", "note"), Pair::new("opmerkingen", "notes"), speech),
+        ];
+        let remarks = counted.join(", ");
+        table.push_str(&format!(
+            "{name}{fill}  {}  {remarks}  {:.2} s\n",
+            words(&outcome.state, speech),
+            outcome.seconds
+        ));
+        for error in &outcome.errors {
+            table
+                .push_str(&format!("    {}:{}:{} {}\n", error.file, error.line, error.column, error.message));
+        }
+    }
+    table + &sums(outcomes, speech)
+}
+
+/// `1 dorp`, `3 dorpen`
+fn counted(count: usize, one: Pair, more: Pair, speech: Speech) -> String {
+    format!("{count} {}", if count == 1 { one } else { more }.in_speech(speech))
+}
+
+fn words(state: &State, speech: Speech) -> String {
+    let words = match state {
+        State::Published(files) => {
+            both(format!("gemaakt, {files} bestanden"), format!("made, {files} files"))
+        }
+        State::Unchanged => both("ongewijzigd", "unchanged"),
+        State::Sound => both("in orde", "sound"),
+        State::Wrong => both("FOUT: de vorige site staat er nog", "WRONG: the former site is still there"),
+        State::Refused(why) => both(format!("LUKT NIET: {}", why.nl), format!("REFUSED: {}", why.en)),
+    };
+    words.in_speech(speech).lines().next().unwrap_or_default().to_owned()
+}
+
+fn sums(outcomes: &[Outcome], speech: Speech) -> String {
+    let count = |is: fn(&State) -> bool| outcomes.iter().filter(|outcome| is(&outcome.state)).count();
+    let made = count(|state| matches!(state, State::Published(_)));
+    let same = count(|state| matches!(state, State::Unchanged));
+    let sound = count(|state| matches!(state, State::Sound));
+    let wrong = count(|state| matches!(state, State::Wrong | State::Refused(_)));
+    let all = counted(outcomes.len(), Pair::new("dorp", "village"), Pair::new("dorpen", "villages"), speech);
+    match (speech, sound) {
+        (Speech::Dutch, 0) => {
+            format!("{all}: {made} gemaakt, {same} ongewijzigd, {wrong} waar iets mis is\n")
+        }
+        (Speech::English, 0) => {
+            format!("{all}: {made} made, {same} unchanged, {wrong} with mistakes\n")
+        }
+        (Speech::Dutch, _) => format!("{all}: {sound} in orde, {wrong} waar iets mis is\n"),
+        (Speech::English, _) => format!("{all}: {sound} sound, {wrong} with mistakes\n"),
+    }
+}
+
+/// The same for programs.
+pub fn fleet_json(outcomes: &[Outcome]) -> String {
+    let villages: Vec<Json> = outcomes.iter().map(village).collect();
+    let good = outcomes.iter().filter(|outcome| outcome.is_good()).count();
+    pretty_json(&json!({
+        "form": FORM,
+        "villages": villages,
+        "good": good,
+        "wrong": outcomes.len() - good,
+    }))
+}
+
+fn village(outcome: &Outcome) -> Json {
+    let (errors, warnings, notes) = outcome.counts;
+    let (state, files) = match &outcome.state {
+        State::Published(files) => ("published", Some(*files)),
+        State::Unchanged => ("unchanged", None),
+        State::Sound => ("sound", None),
+        State::Wrong => ("wrong", None),
+        State::Refused(_) => ("refused", None),
+    };
+    let told: Vec<Json> = outcome
+        .errors
+        .iter()
+        .map(|error| {
+            json!({
+                "file": error.file,
+                "line": error.line,
+                "column": error.column,
+                "code": error.code,
+                "message": error.message,
+                "hint": error.hint,
+                "correction": error.correction,
+            })
+        })
+        .collect();
+    json!({
+        "village": outcome.village.name,
+        "state": state,
+        "files": files,
+        "errors": errors,
+        "warnings": warnings,
+        "notes": notes,
+        "seconds": (outcome.seconds * 1000.0).round() / 1000.0,
+        "told": told,
+    })
+}

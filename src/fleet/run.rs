@@ -1,0 +1,159 @@
+//! Villages are built side by side, each by itself.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use super::find::{Fleet, VillageFolder};
+use super::messages;
+use super::state::{is_made_from, mark_of, remember};
+use crate::ground::{Both, Fingerprint, Remarks, in_parallel_apart};
+use crate::pipeline::{Besides, Obstacle, Request, Today, build, check};
+use crate::render::Workshop;
+use crate::report::{Told, told};
+use crate::theme::Shipped;
+
+/// What is to be done with every village.
+pub struct Errand<'e> {
+    /// What comes with the program.
+    pub shipped: &'e Shipped,
+    /// Which day it is.
+    pub today: Today,
+    /// The day and the program, as far as what is made depends on them.
+    pub besides: String,
+    /// The folder for the sites, when one was said.
+    pub output: Option<&'e Path>,
+    /// Whether what did not change is left as it is.
+    pub only_changed: bool,
+    /// Whether mistakes are looked for and nothing is made.
+    pub is_check: bool,
+    /// Seconds since some moment.
+    pub clock: &'e (dyn Fn() -> f64 + Sync),
+}
+
+/// How it went with a village.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// The village.
+    pub village: VillageFolder,
+    /// How it ended.
+    pub state: State,
+    /// How many errors, warnings and notes there are.
+    pub counts: (usize, usize, usize),
+    /// The errors, so that somebody can be told.
+    pub errors: Vec<Told>,
+    /// How long it took, in seconds.
+    pub seconds: f64,
+}
+
+/// How it ended with a village.
+#[derive(Clone, Debug, PartialEq)]
+pub enum State {
+    /// Its site was made: how many files it has.
+    Published(usize),
+    /// Nothing changed since the last time.
+    Unchanged,
+    /// It could be made.
+    Sound,
+    /// Something is written wrong; its last good site is where it was.
+    Wrong,
+    /// The machine refused, and why.
+    Refused(Both),
+}
+
+/// No more errors of one village are kept than these: memory does not grow with what is wrong.
+const MOST_ERRORS: usize = 20;
+
+/// Does an errand for every village of a fleet. `on_done` hears of each as it ends.
+pub fn run(fleet: &Fleet, errand: &Errand<'_>, on_done: impl Fn(&Outcome) + Sync) -> Vec<Outcome> {
+    let workshop = Workshop::default();
+    in_parallel_apart(&fleet.villages, |village| {
+        let outcome = one(village, fleet, errand, &workshop);
+        on_done(&outcome);
+        outcome
+    })
+}
+
+fn one(village: &VillageFolder, fleet: &Fleet, errand: &Errand<'_>, workshop: &Workshop) -> Outcome {
+    let started = (errand.clock)();
+    // A village with which something is wrong that nobody thought of stops no other.
+    let done = catch_unwind(AssertUnwindSafe(|| {
+        if errand.is_check {
+            checked(village, fleet, errand, workshop)
+        } else {
+            built(village, fleet, errand, workshop)
+        }
+    }));
+    let (state, remarks) =
+        done.unwrap_or_else(|_| (State::Refused(messages::unexpected()), Remarks::default()));
+    let mut errors = told(&remarks);
+    errors.retain(|told| told.severity == crate::ground::Severity::Error);
+    errors.truncate(MOST_ERRORS);
+    Outcome {
+        village: village.clone(),
+        state,
+        counts: remarks.counts(),
+        errors,
+        seconds: (errand.clock)() - started,
+    }
+}
+
+fn built(
+    village: &VillageFolder,
+    fleet: &Fleet,
+    errand: &Errand<'_>,
+    workshop: &Workshop,
+) -> (State, Remarks) {
+    let output = fleet.output_of(village, errand.output);
+    let mark: Option<Fingerprint> =
+        if errand.only_changed { mark_of(&village.folder, &errand.besides) } else { None };
+    if mark.is_some_and(|mark| is_made_from(&village.folder, &output, mark)) {
+        return (State::Unchanged, Remarks::default());
+    }
+    let besides = Besides { workshop: workshop.clone(), ..Besides::default() };
+    match build(&request(village, errand), errand.shipped, &output, &besides) {
+        Ok(built) => {
+            let Some(published) = built.published else { return (State::Wrong, built.remarks) };
+            let kept = mark.map_or(Ok(()), |mark| remember(&village.folder, mark));
+            match kept {
+                Ok(()) => (State::Published(published.files), built.remarks),
+                Err(failure) => (State::Refused(failure.message()), built.remarks),
+            }
+        }
+        Err((obstacle, remarks)) => (State::Refused(said(&obstacle, village)), remarks),
+    }
+}
+
+fn checked(
+    village: &VillageFolder,
+    fleet: &Fleet,
+    errand: &Errand<'_>,
+    workshop: &Workshop,
+) -> (State, Remarks) {
+    let output = fleet.output_of(village, errand.output);
+    let besides = Besides { workshop: workshop.clone(), ..Besides::default() };
+    match check(&request(village, errand), errand.shipped, &output, &besides) {
+        Ok((planned, _)) => {
+            let state = if planned.remarks.publishable() { State::Sound } else { State::Wrong };
+            (state, planned.remarks)
+        }
+        Err(refusal) => (State::Refused(said(&Obstacle::Read(refusal), village)), Remarks::default()),
+    }
+}
+
+fn request(village: &VillageFolder, errand: &Errand<'_>) -> Request {
+    Request { site: village.folder.clone(), today: errand.today, base_url: None, told_by_host: None }
+}
+
+fn said(obstacle: &Obstacle, village: &VillageFolder) -> Both {
+    match obstacle {
+        Obstacle::Read(_) => messages::no_place(&village.folder),
+        Obstacle::Publish(failure) => failure.message(),
+    }
+}
+
+impl Outcome {
+    /// Whether somebody must do something.
+    pub fn is_good(&self) -> bool {
+        !matches!(self.state, State::Wrong | State::Refused(_))
+    }
+}

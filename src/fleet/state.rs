@@ -1,0 +1,50 @@
+//! What a village was made from the last time, so that it need not be made again when nothing changed.
+
+use std::path::Path;
+
+use crate::ground::{Fingerprint, Fingerprinting, MANIFEST};
+use crate::publish::{Failure, write_note};
+use crate::read::{Found, bytes_of, is_ignored, list_folder, stamp};
+
+/// Where it is kept: among what may go at any time.
+const FILE: &str = ".dorpsplein/made-from";
+
+/// Larger files go by their size and time; photos and documents do not change by a letter.
+const LARGEST: u64 = 1024 * 1024;
+
+/// What a site is made from: everything in the village folder that the program looks at, and what else goes into it.
+pub(super) fn mark_of(folder: &Path, besides: &str) -> Option<Fingerprint> {
+    let is_looked_at = |path: &Path| {
+        let path = path.to_str().and_then(crate::ground::SitePath::new);
+        path.is_some_and(|path| !is_ignored(&path))
+    };
+    let found = list_folder(folder, is_looked_at).ok()?;
+    let mut mark = Fingerprinting::default();
+    mark.add(besides.as_bytes());
+    for (path, what) in found.iter().filter(|(path, _)| is_looked_at(path)) {
+        mark.add(&[0]);
+        mark.add(path.to_string_lossy().as_bytes());
+        let Found::File(stamp) = what else { continue };
+        mark.add(&[0]);
+        match bytes_of(&folder.join(path), LARGEST) {
+            Ok(bytes) => mark.add(&bytes),
+            Err(_) => mark.add(format!("{stamp:?}").as_bytes()),
+        }
+    }
+    Some(mark.done())
+}
+
+/// Whether the site in `output` was made from this.
+pub(super) fn is_made_from(folder: &Path, output: &Path, mark: Fingerprint) -> bool {
+    let known = bytes_of(&folder.join(FILE), 64).ok();
+    let known = known.and_then(|bytes| Fingerprint::from_hex(String::from_utf8_lossy(&bytes).trim()));
+    known == Some(mark) && stamp(&output.join(MANIFEST)).is_some()
+}
+
+/// Remembers what a site was made from.
+///
+/// # Errors
+/// When the machine refuses.
+pub(super) fn remember(folder: &Path, mark: Fingerprint) -> Result<(), Failure> {
+    write_note(&folder.join(FILE), &format!("{mark}\n"))
+}

@@ -1,0 +1,213 @@
+//! Many villages in one run: each by itself, whatever is wrong with another.
+
+use std::fs;
+
+use crate::support::{Folder, Ran, TODAY, VILLAGE, build, run, tree};
+
+/// A fleet of villages, of which the last has a mistake.
+fn fleet() -> Folder {
+    let fleet = Folder::new();
+    for name in ["aa", "bee", "cee"] {
+        for (path, text) in VILLAGE {
+            fleet.write(&format!("{name}/{path}"), text);
+        }
+        fleet.write(&format!("{name}/site.yaml"), format!("naam: {name}\nomschrijving: Een dorp.\n"));
+    }
+    fleet.write("geen-dorp/LEESMIJ.md", "Hier is geen dorp.\n");
+    fleet
+}
+
+fn sail(fleet: &Folder, words: &[&str]) -> Ran {
+    let place = fleet.path().to_str().expect("a path");
+    let mut arguments = vec!["dorpen", words[0], place, "--vandaag", TODAY];
+    arguments.extend(&words[1..]);
+    run(&arguments)
+}
+
+fn break_village(fleet: &Folder, name: &str) {
+    fleet.write(&format!("{name}/agenda/koffie.md"), "---\ntitel: Koffie\ndatum: 31 februari 2026\n---\n");
+}
+
+#[test]
+fn every_village_is_made_as_it_would_be_alone() {
+    let fleet = fleet();
+    let ran = sail(&fleet, &["bouw"]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    assert_eq!(ran.out, "3 dorpen: 3 gemaakt, 0 ongewijzigd, 0 waar iets mis is\n");
+    for name in ["aa", "bee", "cee"] {
+        let alone = Folder::new();
+        assert_eq!(build(&fleet.join(name), &alone.join("public")).code, 0);
+        assert_eq!(tree(&fleet.join(&format!("{name}/public"))), tree(&alone.join("public")), "{name}");
+    }
+    assert!(!fleet.join("geen-dorp/public").exists());
+}
+
+#[test]
+fn a_village_with_mistakes_keeps_its_site_and_stops_no_other() {
+    let fleet = fleet();
+    assert_eq!(sail(&fleet, &["bouw"]).code, 0);
+    let before = tree(&fleet.join("bee/public"));
+    break_village(&fleet, "bee");
+    fleet.write("cee/paginas/nieuw.md", "---\ntitel: Nieuw\n---\n\nTekst.\n");
+    let ran = sail(&fleet, &["bouw"]);
+    assert_eq!(ran.code, 1, "{}", ran.said());
+    assert!(ran.out.contains("bee  FOUT: de vorige site staat er nog  1 fout"), "{}", ran.out);
+    assert!(ran.out.contains("agenda/koffie.md:3:8 "), "where it is: {}", ran.out);
+    assert!(ran.out.contains("3 dorpen: 2 gemaakt, 0 ongewijzigd, 1 waar iets mis is"), "{}", ran.out);
+    assert_eq!(tree(&fleet.join("bee/public")), before, "the last good site stays");
+    assert!(fleet.join("cee/public/nieuw/index.html").exists(), "the others go on");
+}
+
+#[test]
+fn what_did_not_change_is_left_as_it_is() {
+    let fleet = fleet();
+    let changed = |words: &[&str]| {
+        let ran = sail(&fleet, words);
+        assert_eq!(ran.code, 0, "{}", ran.said());
+        ran.out
+    };
+    let only = ["bouw", "--alleen-veranderd"];
+    assert!(changed(&only).contains("3 gemaakt, 0 ongewijzigd"));
+    assert!(changed(&only).contains("0 gemaakt, 3 ongewijzigd"));
+    fleet.write("aa/paginas/nieuw.md", "---\ntitel: Nieuw\n---\n\nTekst.\n");
+    assert!(changed(&only).contains("1 gemaakt, 2 ongewijzigd"));
+    fs::remove_dir_all(fleet.join("bee/public")).expect("it was there");
+    assert!(changed(&only).contains("1 gemaakt, 2 ongewijzigd"), "a site that is gone is made again");
+    let place = fleet.path().to_str().expect("a path");
+    let later = run(&["fleet", "build", place, "--only-changed", "--today", "2026-11-24"]);
+    assert!(later.out.contains("3 gemaakt"), "another day is another site: {}", later.said());
+}
+
+#[test]
+fn the_outcome_can_be_read_by_programs() {
+    let fleet = fleet();
+    break_village(&fleet, "bee");
+    let ran = sail(&fleet, &["controleer", "--vorm", "json"]);
+    assert_eq!(ran.code, 1, "{}", ran.said());
+    let told: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+    assert_eq!((told["good"].as_u64(), told["wrong"].as_u64()), (Some(2), Some(1)));
+    let states: Vec<_> =
+        told["villages"].as_array().expect("villages").iter().map(|it| it["state"].as_str()).collect();
+    assert_eq!(states, [Some("sound"), Some("wrong"), Some("sound")]);
+    assert_eq!(told["villages"][1]["told"][0]["file"], "agenda/koffie.md");
+    assert!(!fleet.join("aa/public").exists(), "a check makes nothing");
+}
+
+#[test]
+fn machines_share_the_work_and_nothing_is_made_twice() {
+    let fleet = fleet();
+    let output = Folder::new();
+    let out = output.path().to_str().expect("a path");
+    let mut made = Vec::new();
+    for shard in ["1/2", "2/2"] {
+        let ran = sail(&fleet, &["bouw", "--deel", shard, "--uitvoer", out]);
+        assert_eq!(ran.code, 0, "{}", ran.said());
+        made.push(ran.out);
+    }
+    assert!(
+        made[0].starts_with("2 dorpen: 2 gemaakt") && made[1].starts_with("1 dorp: 1 gemaakt"),
+        "{made:?}"
+    );
+    for name in ["aa", "bee", "cee"] {
+        assert!(output.join(&format!("{name}/index.html")).exists(), "{name}");
+        assert!(!fleet.join(&format!("{name}/public")).exists());
+    }
+    for wrong in ["0/2", "3/2", "2", "a/b", "1/0"] {
+        let ran = sail(&fleet, &["bouw", "--deel", wrong]);
+        assert!(ran.code == 64 && ran.said().contains("schrijf bijvoorbeeld 2/8"), "{wrong}: {}", ran.said());
+    }
+}
+
+#[test]
+fn a_list_names_the_villages_and_its_mistakes_are_told() {
+    let fleet = fleet();
+    fleet.write("fleet.yaml", "dorpen:\n  - cee\n  - aa\nuitvoer: sites\n");
+    let ran = sail(&fleet, &["bouw"]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    assert!(fleet.join("sites/aa/index.html").exists() && fleet.join("sites/cee/index.html").exists());
+    assert!(!fleet.join("sites/bee").exists() && !fleet.join("bee/public").exists());
+    fleet.write("fleet.yaml", "dorpen:\n  - dee\nuitvoerr: sites\n");
+    let ran = sail(&fleet, &["bouw"]);
+    assert_eq!(ran.code, 1, "{}", ran.said());
+    for said in ["'dee' is geen map met een site.yaml", "bedoel je 'uitvoer'?", "fleet.yaml:2:5"] {
+        assert!(ran.said().contains(said), "{said}: {}", ran.said());
+    }
+    let nowhere = run(&["dorpen", "bouw", fleet.join("geen-dorp").to_str().expect("a path")]);
+    assert!(nowhere.code == 2 && nowhere.said().contains("geen dorp gevonden"), "{}", nowhere.said());
+}
+
+/// In different ways: a day that does not exist, a link to nothing, a theme that is not there, no settings at all.
+const BROKEN: [(&str, &str); 4] = [
+    ("agenda/koffie.md", "---\ntitel: Koffie\ndatum: 31 februari 2026\n---\n"),
+    ("paginas/weg.md", "---\ntitel: Weg\n---\n\n[Weg](/er-is-niets/)\n"),
+    ("site.yaml", "naam: Kapot\nthema: er-is-er-geen\n"),
+    ("site.yaml", ": : :\n"),
+];
+
+#[test]
+fn of_many_villages_exactly_those_with_mistakes_are_told() {
+    let fleet = Folder::new();
+    for number in 0..24 {
+        let name = format!("dorp-{number:02}");
+        for (path, text) in VILLAGE {
+            fleet.write(&format!("{name}/{path}"), text);
+        }
+        if let Some((path, text)) = BROKEN.get(number / 6).filter(|_| number % 6 == 0) {
+            fleet.write(&format!("{name}/{path}"), text);
+        }
+    }
+    let ran = sail(&fleet, &["bouw"]);
+    assert_eq!(ran.code, 1, "{}", ran.said());
+    assert!(ran.out.ends_with("24 dorpen: 20 gemaakt, 0 ongewijzigd, 4 waar iets mis is\n"), "{}", ran.out);
+    for number in 0..24 {
+        let name = format!("dorp-{number:02}");
+        let is_broken = number % 6 == 0;
+        assert_eq!(ran.out.contains(&format!("{name}  FOUT")), is_broken, "{name}: {}", ran.out);
+        assert_eq!(fleet.join(&format!("{name}/public/index.html")).exists(), !is_broken, "{name}");
+    }
+}
+
+/// Killed in the middle, as by a power cut: every village has its old site or its new one.
+#[cfg(unix)]
+#[test]
+fn a_fleet_that_is_killed_leaves_every_village_whole() {
+    let names: Vec<String> = (0..12).map(|number| format!("dorp-{number:02}")).collect();
+    let fleet = Folder::new();
+    for name in &names {
+        for (path, text) in VILLAGE {
+            fleet.write(&format!("{name}/{path}"), text);
+        }
+    }
+    assert_eq!(sail(&fleet, &["bouw"]).code, 0);
+    let old: Vec<_> = names.iter().map(|name| tree(&fleet.join(&format!("{name}/public")))).collect();
+    for name in &names {
+        fleet.write(&format!("{name}/site.yaml"), "naam: Nieuwdorp\nomschrijving: Een nieuw dorp.\n");
+    }
+    let fresh = Folder::new();
+    assert_eq!(sail(&fleet, &["bouw", "--uitvoer", fresh.path().to_str().expect("a path")]).code, 0);
+    let place = fleet.path().to_str().expect("a path");
+    let mut sailing = crate::support::program()
+        .args(["dorpen", "bouw", place, "--vandaag", TODAY])
+        .spawn()
+        .expect("it runs");
+    let is_new = |name: &str| {
+        fs::read_to_string(fleet.join(&format!("{name}/public/index.html")))
+            .is_ok_and(|page| page.contains("Nieuwdorp"))
+    };
+    let started = std::time::Instant::now();
+    while !names.iter().any(|name| is_new(name)) && started.elapsed().as_secs() < 60 {
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    sailing.kill().expect("it is killed");
+    sailing.wait().expect("it is gone");
+    let mut new = 0;
+    for (name, old) in names.iter().zip(&old) {
+        let now = tree(&fleet.join(&format!("{name}/public")));
+        let is_whole_and_new = now == tree(&fresh.join(name));
+        assert!(now == *old || is_whole_and_new, "{name} is neither old nor new");
+        new += usize::from(is_whole_and_new);
+    }
+    assert!(new > 0, "it was under way");
+    assert_eq!(sail(&fleet, &["bouw"]).code, 0, "and the next run finds nothing in its way");
+    assert!(names.iter().all(|name| is_new(name)));
+}
