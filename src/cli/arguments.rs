@@ -287,6 +287,13 @@ mod tests {
         assert_eq!(typed("thema verwijder lvkk"), typed("theme remove lvkk ."));
         assert_eq!(typed("thema terug dorp"), typed("theme rollback dorp"));
         assert_eq!(typed("thema lijst"), typed("theme list ."));
+        assert_eq!(typed("thema waar a.css dorp"), typed("theme where a.css dorp"));
+        assert_eq!(typed("thema nieuw zuid --bouwt-op oost"), typed("theme new zuid --extends oost"));
+        assert_eq!(
+            typed("dorpen bouw d --uitvoer u --alleen-veranderd --deel 2/8"),
+            typed("fleet build d --output u --only-changed --shard 2/8")
+        );
+        assert_eq!(typed("dorpen controleer fleet.yaml"), typed("fleet check fleet.yaml"));
         assert_eq!(typed("aanvullingen fish"), typed("completions fish"));
         assert_eq!(typed("man --uitvoer m"), typed("man --output m"));
         assert_eq!(typed("host kies map dorp --toch"), typed("host set folder dorp --anyway"));
@@ -311,6 +318,9 @@ mod tests {
             "host set gihub",
             "host set github --checksum 12ab",
             "new dorp --host vercel",
+            "fleet build d --shard 9/8",
+            "theme",
+            "theme adopt",
             "theme",
             "theme add",
             "theme sign l.zip",

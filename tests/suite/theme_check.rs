@@ -9,20 +9,6 @@ fn check(folder: &Folder, name: &str) -> (i32, String) {
 }
 
 #[test]
-fn a_theme_that_was_just_begun_is_sound() {
-    let folder = Folder::new();
-    let begun = run(&["thema", "nieuw", folder.join("zuid").to_str().expect("a path"), "--bouwt-op", "lvkk"]);
-    assert_eq!(begun.code, 0, "{}", begun.said());
-    let (code, said) = check(&folder, "zuid");
-    assert_eq!(code, 0, "{said}");
-    assert!(said.contains("Zuid 0.1.0 is klaar om te publiceren"), "{said}");
-    for village in ["het voorbeelddorp", "een dorp zonder iets", "een dorp in drie talen", "een overvol dorp"]
-    {
-        assert!(said.contains(&format!("{village}: ")), "{said}");
-    }
-}
-
-#[test]
 fn a_name_that_no_theme_can_have_begins_nothing() {
     let folder = Folder::new();
     let ran = run(&["thema", "nieuw", folder.join("Mijn Thema").to_str().expect("a path")]);
