@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::messages;
 use crate::field::{Described, FieldReader, Line, Many, SetOfFields, describe};
 use crate::ground::{Both, Diagnostic, SitePath, TimeZone};
-use crate::read::{SITE_FILE, bytes_of, is_folder, list_folder, stamp, text_of};
+use crate::read::{SITE_FILE, bytes_of, is_folder, list_folder, real_path, stamp, text_of};
 
 /// A `fleet.yaml` is no longer than this: the paths of far more villages than there are.
 const LONGEST: u64 = 4 * 1024 * 1024;
@@ -95,15 +95,28 @@ fn read(file: &Path) -> Result<Fleet, NoFleet> {
             reader.say(messages::no_village(reader.place(line.span), line.as_str()));
             continue;
         }
-        villages.push(VillageFolder { name: line.as_str().trim_end_matches('/').to_owned(), folder });
+        let village = VillageFolder { name: name_of(line.as_str(), &folder), folder };
+        // Two sites would be put into one folder.
+        match villages.iter().find(|known: &&VillageFolder| known.name == village.name) {
+            Some(known) if known.folder == village.folder => {}
+            Some(_) => reader.say(messages::same_name(reader.place(line.span), &village.name)),
+            None => villages.push(village),
+        }
     }
     villages.sort_by(|one, other| one.name.cmp(&other.name));
-    villages.dedup();
     let remarks = reader.into_remarks();
     if !remarks.is_empty() {
         return Err(NoFleet::Wrong(remarks));
     }
     Ok(Fleet { villages, output: fields.output.map(|output| root.join(output.as_str())) })
+}
+
+/// The path of a village below the fleet; of one that lies elsewhere only its own name, so that no site is put
+/// outside the folder for sites.
+fn name_of(typed: &str, folder: &Path) -> String {
+    let is_below = Path::new(typed).is_relative() && !typed.split(['/', '\\']).any(|part| part == "..");
+    let below = SitePath::new(typed).filter(|_| is_below).map(|path| path.as_str().to_owned());
+    below.unwrap_or_else(|| real_path(folder).file_name().unwrap_or_default().to_string_lossy().into_owned())
 }
 
 impl Fleet {

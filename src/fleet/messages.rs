@@ -35,6 +35,18 @@ pub(super) fn no_village(place: Place, name: &str) -> Diagnostic {
     ))
 }
 
+pub(super) fn same_name(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::AddressTaken,
+        place,
+        both(
+            format!("er is al een ander dorp dat '{name}' heet; hun sites zouden in één map komen"),
+            format!("another village is called '{name}' already; their sites would be put into one folder"),
+        ),
+    )
+    .hint(both("geef één van de mappen een andere naam", "give one of the folders another name"))
+}
+
 pub(super) fn unexpected() -> Both {
     both(
         "er ging iets mis dat niemand had voorzien; de vorige site staat er nog",

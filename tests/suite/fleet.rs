@@ -136,6 +136,25 @@ fn a_list_names_the_villages_and_its_mistakes_are_told() {
     assert!(nowhere.code == 2 && nowhere.said().contains("geen dorp gevonden"), "{}", nowhere.said());
 }
 
+#[test]
+fn a_village_that_lies_elsewhere_is_put_in_the_folder_for_sites_all_the_same() {
+    let fleet = fleet();
+    fleet.write("vloot/fleet.yaml", "dorpen:\n  - ../aa\n  - ../bee/\nuitvoer: sites\n");
+    let list = fleet.join("vloot/fleet.yaml");
+    let list = list.to_str().expect("a path");
+    let ran = run(&["dorpen", "bouw", list, "--vandaag", TODAY]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    for name in ["aa", "bee"] {
+        assert!(fleet.join(&format!("vloot/sites/{name}/index.html")).exists(), "{}", ran.said());
+    }
+    for (path, text) in VILLAGE {
+        fleet.write(&format!("ver/aa/{path}"), text);
+    }
+    fleet.write("vloot/fleet.yaml", "dorpen:\n  - ../aa\n  - ../ver/aa\nuitvoer: sites\n");
+    let ran = run(&["dorpen", "bouw", list, "--vandaag", TODAY]);
+    assert!(ran.code == 1 && ran.said().contains("een ander dorp dat 'aa' heet"), "{}", ran.said());
+}
+
 /// In different ways: a day that does not exist, a link to nothing, a theme that is not there, no settings at all.
 const BROKEN: [(&str, &str); 4] = [
     ("agenda/koffie.md", "---\ntitel: Koffie\ndatum: 31 februari 2026\n---\n"),
