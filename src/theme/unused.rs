@@ -33,19 +33,15 @@ pub fn unused(layers: &[Arc<Layer>], templates: &[Prepared], number: usize) -> V
         if used {
             return None;
         }
-        let known: Vec<&str> = below()
-            .flat_map(|layer| layer.files.keys())
-            .filter(|known| known.top() == path.top())
-            .map(SitePath::as_str)
-            .collect();
-        let near = closest(path.as_str(), known.iter().copied()).map(str::to_owned);
-        Some(Unused { file: path.clone(), near: near.or_else(|| misplaced(path, &known)) })
+        let known = below().flat_map(|layer| layer.files.keys()).filter(|known| known.top() == path.top());
+        let near = closest(path.as_str(), known.map(SitePath::as_str)).map(str::to_owned);
+        Some(Unused { file: path.clone(), near: near.or_else(|| misplaced(path)) })
     });
     found.collect()
 }
 
 /// A file of the right name beside the folder it belongs in: `venue.html`, `template/venue.html`.
-fn misplaced(path: &SitePath, _: &[&str]) -> Option<String> {
+fn misplaced(path: &SitePath) -> Option<String> {
     let name = path.name();
     match path.extension().as_str() {
         "html" => Some(format!("templates/{name}")),
@@ -74,15 +70,15 @@ fn is_called(path: &SitePath, templates: &[Prepared]) -> bool {
 /// A template or a style names it.
 fn is_shown(path: &SitePath, layers: &[Arc<Layer>], templates: &[Prepared]) -> bool {
     let name = path.as_str().trim_start_matches("assets/");
-    let in_style = || {
-        let styles = layers.iter().flat_map(|layer| layer.files.iter());
-        let mut styles = styles.filter(|(path, _)| path.extension() == "css");
-        styles.any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(&format!("({name})")))
-            || layers.iter().flat_map(|layer| layer.files.iter()).any(|(path, bytes)| {
-                path.extension() == "css" && String::from_utf8_lossy(bytes).contains(&format!("\"{name}\""))
-            })
+    let styles = layers.iter().flat_map(|layer| layer.files.iter());
+    let mut styles = styles.filter(|(path, _)| path.extension() == "css");
+    let is_in_style = |bytes: &[u8]| {
+        let style = String::from_utf8_lossy(bytes);
+        style.contains(&format!("({name})")) || style.contains(&format!("\"{name}\""))
     };
-    ASSETS.contains(&name) || templates.iter().any(|template| template.written.contains(name)) || in_style()
+    ASSETS.contains(&name)
+        || templates.iter().any(|template| template.written.contains(name))
+        || styles.any(|(_, bytes)| is_in_style(bytes))
 }
 
 /// What a theme says of itself.
