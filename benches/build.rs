@@ -16,15 +16,10 @@
 mod support;
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::path::Path;
 
-use dorpsplein::ground::in_parallel;
-use support::child::{child, only_build, text};
-use support::{Scratch, median, peak_memory_mb, tree, village};
-
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+use support::child::{child, only_build, only_floor, text};
+use support::{Scratch, median, tree, village};
 
 const RUNS: usize = 7;
 
@@ -76,21 +71,4 @@ fn measure(entries: usize) {
         median(again_ratios),
         build * 1e6 / entries as f64,
     );
-}
-
-fn only_floor(site: &Path, made: &Path, output: &Path) {
-    let sources: Vec<PathBuf> = tree(site).into_keys().map(|path| site.join(path)).collect();
-    let outputs: Vec<(PathBuf, Vec<u8>)> =
-        tree(made).into_iter().map(|(path, bytes)| (output.join(path), bytes)).collect();
-    let started = Instant::now();
-    let read: usize =
-        in_parallel(&sources, |path| fs::read(path).map_or(0, |bytes| bytes.len())).into_iter().sum();
-    let mut folders: Vec<&Path> = outputs.iter().filter_map(|(path, _)| path.parent()).collect();
-    folders.sort();
-    folders.dedup();
-    folders.into_iter().for_each(|folder| fs::create_dir_all(folder).expect("a folder"));
-    in_parallel(&outputs, |(path, bytes)| fs::write(path, bytes).expect("a file"));
-    let seconds = started.elapsed().as_secs_f64();
-    assert!(read > 0);
-    println!("{seconds} {}", peak_memory_mb().unwrap_or(0.0));
 }

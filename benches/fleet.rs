@@ -16,18 +16,15 @@
 mod support;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
 use dorpsplein::fleet::{Errand, State, find, run};
-use dorpsplein::ground::{Date, in_parallel};
+use dorpsplein::ground::Date;
 use dorpsplein::pipeline::Today;
 use dorpsplein::theme::shipped;
-use support::child::{child, text};
-use support::{Scratch, median, peak_memory_mb, tree, village};
-
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+use support::child::{child, only_floor, text};
+use support::{Scratch, median, peak_memory_mb, village};
 
 const ENTRIES: usize = 40;
 const RUNS: usize = 3;
@@ -86,25 +83,4 @@ fn only_fleet(sites: &Path, output: &Path) {
     let is_good = |state: &State| matches!(state, State::Published(_) | State::Unchanged);
     assert!(outcomes.iter().all(|outcome| is_good(&outcome.state)), "every village is sound");
     println!("{seconds} {}", peak_memory_mb().unwrap_or(0.0));
-}
-
-fn only_floor(sites: &Path, made: &Path, output: &Path) {
-    let sources: Vec<PathBuf> = tree(sites).into_keys().map(|path| sites.join(path)).collect();
-    let outputs: Vec<(PathBuf, PathBuf)> =
-        tree(made).into_keys().map(|path| (made.join(&path), output.join(path))).collect();
-    let started = Instant::now();
-    let read: usize =
-        in_parallel(&sources, |path| fs::read(path).map_or(0, |bytes| bytes.len())).into_iter().sum();
-    let mut folders: Vec<&Path> = outputs.iter().filter_map(|(_, path)| path.parent()).collect();
-    folders.sort();
-    folders.dedup();
-    folders.iter().for_each(|folder| fs::create_dir_all(folder).expect("a folder"));
-    // What is written is read first; that time is taken off.
-    let before = started.elapsed().as_secs_f64();
-    let bytes: Vec<Vec<u8>> = in_parallel(&outputs, |(made, _)| fs::read(made).expect("a file"));
-    let writing = Instant::now();
-    let all: Vec<(&PathBuf, &Vec<u8>)> = outputs.iter().map(|(_, path)| path).zip(&bytes).collect();
-    in_parallel(&all, |(path, bytes)| fs::write(path, bytes).expect("a file"));
-    assert!(read > 0);
-    println!("{} {}", before + writing.elapsed().as_secs_f64(), peak_memory_mb().unwrap_or(0.0));
 }

@@ -25,9 +25,6 @@ use image::{Rgb, RgbImage};
 use support::child::{child, only_build, text};
 use support::{Scratch, median, village};
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 const RUNS: usize = 3;
 const WIDTHS: [u32; 3] = [480, 960, 1600];
 

@@ -24,9 +24,6 @@ use dorpsplein::render::Make;
 use dorpsplein::theme::shipped;
 use support::{Scratch, median, memory_mb, peak_memory_mb, village};
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// How many times both are saved.
 const RUNS: usize = 500;
 

@@ -23,9 +23,6 @@ use dorpsplein::read::collect;
 use dorpsplein::village::{layout, rule_of, settle};
 use support::{Scratch, median};
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 const SERIES: usize = 1_000;
 const RUNS: usize = 15;
 const DAYS: [(&str, Weekday); 5] = [

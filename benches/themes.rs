@@ -23,9 +23,6 @@ use dorpsplein::render::Workshop;
 use dorpsplein::theme::{Shipped, shipped};
 use support::{Scratch, median};
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 const VILLAGES: usize = 100;
 const RUNS: usize = 7;
 

@@ -1,14 +1,15 @@
 //! One measurement in a process of its own, so that its memory is that of one build.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-use dorpsplein::ground::Date;
+use dorpsplein::ground::{Date, in_parallel};
 use dorpsplein::pipeline::{Besides, Request, Today, build};
 use dorpsplein::theme::shipped;
 
-use super::peak_memory_mb;
+use super::{peak_memory_mb, tree};
 
 /// A path as an argument.
 pub fn text(path: &Path) -> &str {
@@ -36,5 +37,23 @@ pub fn only_build(site: &Path, output: &Path) {
     let seconds = started.elapsed().as_secs_f64();
     let published = built.ok().and_then(|built| built.published);
     assert!(published.is_some(), "the village is sound");
+    println!("{seconds} {}", peak_memory_mb().unwrap_or(0.0));
+}
+
+/// Reads the sources and writes what was made of them into as many files, and prints what [`child`] reads.
+pub fn only_floor(site: &Path, made: &Path, output: &Path) {
+    let sources: Vec<PathBuf> = tree(site).into_keys().map(|path| site.join(path)).collect();
+    let outputs: Vec<(PathBuf, Vec<u8>)> =
+        tree(made).into_iter().map(|(path, bytes)| (output.join(path), bytes)).collect();
+    let started = Instant::now();
+    let read: usize =
+        in_parallel(&sources, |path| fs::read(path).map_or(0, |bytes| bytes.len())).into_iter().sum();
+    let mut folders: Vec<&Path> = outputs.iter().filter_map(|(path, _)| path.parent()).collect();
+    folders.sort();
+    folders.dedup();
+    folders.into_iter().for_each(|folder| fs::create_dir_all(folder).expect("a folder"));
+    in_parallel(&outputs, |(path, bytes)| fs::write(path, bytes).expect("a file"));
+    let seconds = started.elapsed().as_secs_f64();
+    assert!(read > 0);
     println!("{seconds} {}", peak_memory_mb().unwrap_or(0.0));
 }

@@ -10,6 +10,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// That of the program: what is measured is what villages have.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// A folder in memory where there is one, so that the disk does not show in the ratios. It goes when dropped.
 pub struct Scratch(PathBuf);
 

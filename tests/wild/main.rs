@@ -15,59 +15,30 @@
 mod shared;
 
 use std::fs;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
-use dorpsplein::ground::{Both, Focus, SitePath, both, fingerprint};
+use dorpsplein::ground::{Both, Focus, SitePath, both};
 use dorpsplein::pictures::{Cut, Photo, PhotoMark, Shelf, Wanted, develop_all};
 use dorpsplein::read::{MediaFile, stamp};
 use image::codecs::gif::GifEncoder;
 use image::{Frame, Rgba, RgbaImage};
 
-use shared::{Dice, files, peak_memory_kb, spoilt};
-
-/// In kilobytes.
-const MOST_MEMORY: u64 = 512 * 1024;
-
-/// One picture; on a slow machine that does three other things.
-const LONGEST: Duration = Duration::from_secs(20);
+use shared::{Hunt, files};
 
 fn main() {
-    let seconds = std::env::args().skip(1).find_map(|word| word.parse().ok()).unwrap_or(5);
     let folder = std::env::temp_dir().join(format!("dorpsplein-wild-{}", std::process::id()));
     fs::create_dir_all(&folder).expect("a folder");
-    let found = of_project("found");
-    for (name, bytes) in files(&found) {
-        attempt(&folder, &name, &bytes);
-    }
-    let mut seeds = files(&of_project("seeds"));
+    let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/wild");
+    let mut seeds = files(&home.join("seeds"));
     seeds.push(("moving.gif".to_owned(), moving()));
-    for (name, bytes) in &seeds {
-        assert!(attempt(&folder, name, bytes), "{name} is sound");
-    }
-    let mut dice = Dice::new();
-    let (start, mut tried, mut shown) = (Instant::now(), 0_u64, 0_u64);
-    while start.elapsed() < Duration::from_secs(seconds) {
-        let (name, seed) = &seeds[dice.below(seeds.len())];
-        let (_, other) = &seeds[dice.below(seeds.len())];
-        let bytes = spoilt(seed, other, &mut dice);
-        tried += 1;
-        shown += u64::from(attempt(&folder, name, &bytes));
-    }
+    let attempt = |name: &str, bytes: &[u8]| is_shown(&folder, name, bytes);
+    Hunt { what: "pictures", good: "shown", folder: home, seconds: 5, attempt }.run(&seeds);
     fs::remove_dir_all(&folder).expect("our own folder");
-    let memory = peak_memory_kb();
-    println!(
-        "wild pictures: {tried} tried in {seconds} s, {shown} shown, at most {} MB",
-        memory.unwrap_or(0) / 1024
-    );
-    assert!(shown > 0 && shown < tried, "some are spoilt and some are not");
-    assert!(memory.is_none_or(|memory| memory <= MOST_MEMORY), "too much memory");
 }
 
-/// Develops a picture in every way; whether it could be shown. What goes wrong is written down.
-fn attempt(folder: &Path, name: &str, bytes: &[u8]) -> bool {
+/// Develops a picture in every way; whether it could be shown.
+fn is_shown(folder: &Path, name: &str, bytes: &[u8]) -> bool {
     let on_disk = folder.join(name);
     fs::write(&on_disk, bytes).expect("a file");
     let stamp = stamp(&on_disk).expect("it is there");
@@ -75,26 +46,12 @@ fn attempt(folder: &Path, name: &str, bytes: &[u8]) -> bool {
     let file = MediaFile { path, on_disk, bytes: bytes.len() as u64, size: None, stamp, twin_mark: None };
     let cuts = vec![Cut::Widths, Cut::Sharing(Focus { across: 0, down: 100 }), Cut::Icons];
     let moving = vec![Cut::Moving];
-    let start = Instant::now();
-    let outcome = catch_unwind(AssertUnwindSafe(|| {
-        let wanted = |cuts| Wanted { file: &file, used_in: "paginas/wild.md", cuts };
-        let _ = develop_all(&[wanted(moving)], &NoShelf);
-        let made = develop_all(&[wanted(cuts)], &NoShelf).remove(0);
-        let is_shown = !made.0.is_empty();
-        assert!(is_shown || made.1.iter().any(|said| !said.message.nl.is_empty()), "refused without a word");
-        is_shown
-    }));
-    let took = start.elapsed();
-    match outcome {
-        Ok(is_shown) if took < LONGEST => is_shown,
-        other => {
-            let ending = name.rsplit('.').next().unwrap_or("bin");
-            let kept = of_project("found").join(format!("{}.{ending}", fingerprint(bytes)));
-            let _ = fs::create_dir_all(of_project("found"));
-            fs::write(&kept, bytes).expect("what was found");
-            panic!("{} took {took:?}, panicked: {}", kept.display(), other.is_err());
-        }
-    }
+    let wanted = |cuts| Wanted { file: &file, used_in: "paginas/wild.md", cuts };
+    let _ = develop_all(&[wanted(moving)], &NoShelf);
+    let made = develop_all(&[wanted(cuts)], &NoShelf).remove(0);
+    let is_shown = !made.0.is_empty();
+    assert!(is_shown || made.1.iter().any(|said| !said.message.nl.is_empty()), "refused without a word");
+    is_shown
 }
 
 fn moving() -> Vec<u8> {
@@ -127,8 +84,4 @@ impl Shelf for NoShelf {
     fn remember(&self, _: PhotoMark, _: Cut, _: &Arc<Photo>) {}
 
     fn remember_mark(&self, _: &MediaFile, _: PhotoMark) {}
-}
-
-fn of_project(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/wild").join(name)
 }

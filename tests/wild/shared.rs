@@ -1,10 +1,14 @@
 //! What wild tests share: seeds that are spoilt by chance, and how much memory that took.
 
 use std::fs;
-use std::path::Path;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use dorpsplein::ground::fingerprint;
 
 /// A few mistakes of the kinds that disks, mail programs and ill will make.
-pub fn spoilt(seed: &[u8], other: &[u8], dice: &mut Dice) -> Vec<u8> {
+fn spoilt(seed: &[u8], other: &[u8], dice: &mut Dice) -> Vec<u8> {
     let mut bytes = seed.to_vec();
     for _ in 0..=dice.below(4) {
         if bytes.is_empty() {
@@ -38,6 +42,71 @@ pub fn spoilt(seed: &[u8], other: &[u8], dice: &mut Dice) -> Vec<u8> {
     bytes
 }
 
+/// In kilobytes.
+const MOST_MEMORY: u64 = 512 * 1024;
+
+/// One file; on a slow machine that does three other things.
+const LONGEST: Duration = Duration::from_secs(20);
+
+/// A hunt for surprises among spoilt files.
+pub struct Hunt<'h, A: Fn(&str, &[u8]) -> bool> {
+    /// What is spoilt, for the line at the end: `pictures`.
+    pub what: &'h str,
+    /// What it is called when one is as good as sound: `shown`.
+    pub good: &'h str,
+    /// The folder of the hunt; in `found` stands what was ever found, and it is tried first.
+    pub folder: PathBuf,
+    /// How many seconds it takes when nobody says.
+    pub seconds: u64,
+    /// Tries one file by its name; whether it was as good as sound.
+    pub attempt: A,
+}
+
+impl<A: Fn(&str, &[u8]) -> bool> Hunt<'_, A> {
+    /// Tries sound files, which must do, and then spoils them for as many seconds as the command says.
+    pub fn run(&self, seeds: &[(String, Vec<u8>)]) {
+        let seconds = std::env::args().skip(1).find_map(|word| word.parse().ok()).unwrap_or(self.seconds);
+        for (name, bytes) in files(&self.folder.join("found")) {
+            self.try_one(&name, &bytes);
+        }
+        for (name, bytes) in seeds {
+            assert!(self.try_one(name, bytes), "{name} is sound");
+        }
+        let mut dice = Dice::new();
+        let (start, mut tried, mut good) = (Instant::now(), 0_u64, 0_u64);
+        while start.elapsed() < Duration::from_secs(seconds) {
+            let (name, seed) = &seeds[dice.below(seeds.len())];
+            let (_, other) = &seeds[dice.below(seeds.len())];
+            let bytes = spoilt(seed, other, &mut dice);
+            tried += 1;
+            good += u64::from(self.try_one(name, &bytes));
+        }
+        let memory = peak_memory_kb();
+        let (what, word, held) = (self.what, self.good, memory.unwrap_or(0) / 1024);
+        println!("wild {what}: {tried} tried in {seconds} s, {good} {word}, at most {held} MB");
+        assert!(good > 0 && good < tried, "some are spoilt and some are not");
+        assert!(memory.is_none_or(|memory| memory <= MOST_MEMORY), "too much memory");
+    }
+
+    /// Tries one file. What panics or takes too long is written down.
+    fn try_one(&self, name: &str, bytes: &[u8]) -> bool {
+        let start = Instant::now();
+        let outcome = catch_unwind(AssertUnwindSafe(|| (self.attempt)(name, bytes)));
+        let took = start.elapsed();
+        match outcome {
+            Ok(is_good) if took < LONGEST => is_good,
+            other => {
+                let ending = name.rsplit('.').next().unwrap_or("bin");
+                let found = self.folder.join("found");
+                let kept = found.join(format!("{}.{ending}", fingerprint(bytes)));
+                let _ = fs::create_dir_all(found);
+                fs::write(&kept, bytes).expect("what was found");
+                panic!("{} took {took:?}, panicked: {}", kept.display(), other.is_err());
+            }
+        }
+    }
+}
+
 /// The files of a folder in the order of their names; none when it is not there.
 pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
@@ -49,23 +118,23 @@ pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
 }
 
 /// The most that this process has held, where the system tells.
-pub fn peak_memory_kb() -> Option<u64> {
+fn peak_memory_kb() -> Option<u64> {
     let status = fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
     line.split_whitespace().nth(1)?.parse().ok()
 }
 
 /// Numbers that look random (xorshift64*, Vigna 2016); every run tries others.
-pub struct Dice(u64);
+struct Dice(u64);
 
 impl Dice {
     /// Other numbers in every run.
-    pub fn new() -> Self {
+    fn new() -> Self {
         Self(0x9E37_79B9_7F4A_7C15 ^ u64::from(std::process::id()))
     }
 
     /// A number below this one.
-    pub fn below(&mut self, bound: usize) -> usize {
+    fn below(&mut self, bound: usize) -> usize {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;

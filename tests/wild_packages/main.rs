@@ -17,56 +17,26 @@
 mod shared;
 mod themes;
 
-use std::fs;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::path::Path;
 
-use dorpsplein::ground::fingerprint;
 use dorpsplein::package::{
     Key, make_keys, needs_password, open, pack, read_index, read_lock, sign, verify, write_index, write_lock,
 };
 
-use shared::{Dice, files, peak_memory_kb, spoilt};
+use shared::{Hunt, files};
 use themes::{is_manifest, is_template};
 
-/// In kilobytes.
-const MOST_MEMORY: u64 = 512 * 1024;
-
-/// One file; on a slow machine that does three other things.
-const LONGEST: Duration = Duration::from_secs(20);
-
 fn main() {
-    let seconds = std::env::args().skip(1).find_map(|word| word.parse().ok()).unwrap_or(4);
-    let mut seeds = files(&of_project("seeds"));
+    let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/wild_packages");
+    let mut seeds = files(&home.join("seeds"));
     seeds.push(("own.key".to_owned(), make_keys(None).expect("keys").secret.into_bytes()));
     let with = |ending: &str| {
         let found = seeds.iter().find(|(name, _)| name.ends_with(ending));
         found.map(|(_, bytes)| bytes.clone()).expect("a seed")
     };
     let desk = Desk { package: with(".zip"), key: with(".pub") };
-    for (name, bytes) in files(&of_project("found")) {
-        attempt(&desk, &name, &bytes);
-    }
-    for (name, bytes) in &seeds {
-        assert!(attempt(&desk, name, bytes), "{name} is sound");
-    }
-    let mut dice = Dice::new();
-    let (start, mut tried, mut taken) = (Instant::now(), 0_u64, 0_u64);
-    while start.elapsed() < Duration::from_secs(seconds) {
-        let (name, seed) = &seeds[dice.below(seeds.len())];
-        let (_, other) = &seeds[dice.below(seeds.len())];
-        let bytes = spoilt(seed, other, &mut dice);
-        tried += 1;
-        taken += u64::from(attempt(&desk, name, &bytes));
-    }
-    let memory = peak_memory_kb();
-    println!(
-        "wild packages: {tried} tried in {seconds} s, {taken} taken, at most {} MB",
-        memory.unwrap_or(0) / 1024
-    );
-    assert!(taken > 0 && taken < tried, "some are spoilt and some are not");
-    assert!(memory.is_none_or(|memory| memory <= MOST_MEMORY), "too much memory");
+    let attempt = |name: &str, bytes: &[u8]| is_taken(&desk, name, bytes);
+    Hunt { what: "packages", good: "taken", folder: home, seconds: 4, attempt }.run(&seeds);
 }
 
 /// A sound package and the key that it was signed with.
@@ -75,23 +45,7 @@ struct Desk {
     key: Vec<u8>,
 }
 
-/// Shows a file to the door that its name asks for; whether it was taken. What goes wrong is written down.
-fn attempt(desk: &Desk, name: &str, bytes: &[u8]) -> bool {
-    let start = Instant::now();
-    let outcome = catch_unwind(AssertUnwindSafe(|| is_taken(desk, name, bytes)));
-    let took = start.elapsed();
-    match outcome {
-        Ok(is_taken) if took < LONGEST => is_taken,
-        other => {
-            let ending = name.rsplit('.').next().unwrap_or("bin");
-            let kept = of_project("found").join(format!("{}.{ending}", fingerprint(bytes)));
-            let _ = fs::create_dir_all(of_project("found"));
-            fs::write(&kept, bytes).expect("what was found");
-            panic!("{} took {took:?}, panicked: {}", kept.display(), other.is_err());
-        }
-    }
-}
-
+/// Shows a file to the door that its name asks for; whether it was taken.
 fn is_taken(desk: &Desk, name: &str, bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     match name.rsplit('.').next() {
@@ -129,8 +83,4 @@ fn is_taken(desk: &Desk, name: &str, bytes: &[u8]) -> bool {
         // A key with a password is not tried: it is slow by nature.
         _ => needs_password(&text) == Some(false) && sign(&text, None, b"thema", "hei 1.0.0").is_some(),
     }
-}
-
-fn of_project(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/wild_packages").join(name)
 }
