@@ -144,31 +144,32 @@ fn theme_settings(site: &Path) -> Json {
 }
 
 fn run_schema(kind: Option<&str>, site: &Path, screen: &Screen) -> Ending {
-    let of = |kind: &Kind| (kind.info().id.to_owned(), schema(*kind));
-    let site = ("site".to_owned(), site_schema(&theme_settings(site)));
-    let document = ("document".to_owned(), document_schema());
-    let all: Vec<(String, Json)> =
-        [site].into_iter().chain(Kind::ALL.iter().map(of)).chain([document]).collect();
+    let ids = || ["site"].into_iter().chain(Kind::ALL.iter().map(|kind| kind.info().id)).chain(["document"]);
+    let of = |id: &str| match id {
+        // Only this one asks what lies in a village folder.
+        "site" => Some(site_schema(&theme_settings(site))),
+        "document" => Some(document_schema()),
+        id => Kind::ALL.iter().find(|kind| kind.info().id == id).map(|kind| schema(*kind)),
+    };
     let Some(wanted) = kind else {
-        screen.print(&pretty_json(&Json::Object(all.into_iter().collect())));
+        let all = ids().filter_map(|id| Some((id.to_owned(), of(id)?)));
+        screen.print(&pretty_json(&Json::Object(all.collect())));
         return Ending::Done;
     };
     let names = |name: &str| match name {
         "documenten" | "documents" => "document".to_owned(),
         name => Kind::of_folder(name).map_or(name, |kind| kind.info().id).to_owned(),
     };
-    let wanted_id = names(wanted.trim_end_matches(".yaml"));
-    match all.into_iter().find(|(id, _)| *id == wanted_id) {
-        Some((_, schema)) => {
+    match of(&names(wanted.trim_end_matches(".yaml"))) {
+        Some(schema) => {
             screen.print(&pretty_json(&schema));
             Ending::Done
         }
         None => {
-            let known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.info().id).collect();
-            let known = known.join(", ");
+            let known = ids().collect::<Vec<_>>().join(", ");
             screen.say(&match screen.speech() {
-                Speech::Dutch => format!("'{wanted}' is geen soort\nkies uit: site, {known}, document"),
-                Speech::English => format!("'{wanted}' is not a kind\nchoose from: site, {known}, document"),
+                Speech::Dutch => format!("'{wanted}' is geen soort\nkies uit: {known}"),
+                Speech::English => format!("'{wanted}' is not a kind\nchoose from: {known}"),
             });
             Ending::CalledWrong
         }

@@ -37,7 +37,7 @@ impl Takes for Colour {
         let typed = reader.line(node)?;
         let folded = fold(typed);
         let named = COLOURS.iter().find(|(nl, en, _)| folded == *nl || folded == *en).map(|(.., rgb)| *rgb);
-        if let Some(rgb) = named.or_else(|| from_hex(typed.trim_start_matches('#'))) {
+        if let Some(rgb) = named.or_else(|| colour_of_code(typed.trim_start_matches('#'))) {
             return Some(Self { rgb });
         }
         let near = closest(typed, COLOURS.iter().flat_map(|(nl, en, _)| [*nl, *en]));
@@ -62,8 +62,8 @@ impl Takes for Colour {
     }
 }
 
-/// `1a7f5a` or `fff`.
-fn from_hex(digits: &str) -> Option<[u8; 3]> {
+/// The colour of a code without its mark: `1a7f5a` or `fff`.
+pub fn colour_of_code(digits: &str) -> Option<[u8; 3]> {
     let byte = |text: &str| u8::from_str_radix(text, 16).ok();
     match (digits.len(), digits.is_ascii()) {
         (6, true) => Some([byte(&digits[..2])?, byte(&digits[2..4])?, byte(&digits[4..])?]),

@@ -21,9 +21,11 @@ mod free;
 
 pub(crate) use choices::{choices, vocabulary};
 pub(crate) use describe::describe;
+pub(crate) use numbers::whole_within;
+pub(crate) use reader::{each_once, known_keys, squeezed};
 
 pub use choices::{Choice, Choices, Open, Vocabulary, YesNo, choice_of};
-pub use colour::Colour;
+pub use colour::{Colour, colour_of_code};
 pub use contacts::{Digits, Email, Phone, Postcode, Web};
 pub use fact::{Fact, Facts, Target, Visitor};
 pub use files::{FileRef, Paper};

@@ -16,23 +16,23 @@ impl<const LEAST: i64, const MOST: i64> Takes for Whole<LEAST, MOST> {
     const SHAPE: Shape = Shape::Whole { least: LEAST, most: MOST };
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        let typed = reader.line(node)?;
-        match typed.parse::<i64>() {
-            Ok(number) if (LEAST..=MOST).contains(&number) => Some(Self(number)),
-            Ok(_) => {
-                reader.say(messages::number_out_of_bounds(reader.place(node.span), typed, LEAST, MOST));
-                None
-            }
-            Err(_) => {
-                reader.say(messages::bad_number(reader.place(node.span), typed));
-                None
-            }
-        }
+        whole_within(node, LEAST, MOST, reader).map(Self)
     }
 
     fn fact(&self) -> Fact<'_> {
         Fact::Whole(self.0)
     }
+}
+
+/// A whole number within bounds, both included; says so when it is none.
+pub(crate) fn whole_within(node: &Node, least: i64, most: i64, reader: &mut FieldReader<'_>) -> Option<i64> {
+    let typed = reader.line(node)?;
+    match typed.parse::<i64>() {
+        Ok(number) if (least..=most).contains(&number) => return Some(number),
+        Ok(_) => reader.say(messages::number_out_of_bounds(reader.place(node.span), typed, least, most)),
+        Err(_) => reader.say(messages::bad_number(reader.place(node.span), typed)),
+    }
+    None
 }
 
 /// A number that may have a fraction.

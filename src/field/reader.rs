@@ -5,7 +5,7 @@ use std::ops::Deref;
 use super::messages;
 use super::shape::{FieldInfo, Need};
 use crate::ground::{Diagnostic, Place, Speech, TimeZone, closest, fold};
-use crate::read::{Mapping, Node, Span, TextFile, Value};
+use crate::read::{Key, Mapping, Node, Span, TextFile, Value};
 
 /// A value and where it was written.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,28 +131,16 @@ impl<'s> SetOfFields<'s> {
         damaged: bool,
         reader: &mut FieldReader<'_>,
     ) -> Given<'n> {
-        let mut values: Vec<(&'static FieldInfo, &'n Node)> = Vec::new();
-        let mut seen: Vec<(&'static FieldInfo, &str)> = Vec::new();
-        for (key, node) in &mapping.entries {
-            let Some(field) = self.find(&key.text) else {
-                let near = closest(&key.text, self.all().flat_map(FieldInfo::names));
-                reader.say(messages::unknown_key(reader.place(key.span), &key.text, near));
-                continue;
-            };
+        let names = || self.all().flat_map(FieldInfo::names);
+        let known = known_keys(mapping, |key| self.find(key), names, reader);
+        for (field, key, _) in &known {
             // What was found elsewhere, such as a day in the file's name, was typed in no language.
             if field.en != field.nl && key.span != Span::default() {
                 reader.dutch_keys += usize::from(key.text == field.nl);
                 reader.english_keys += usize::from(key.text == field.en);
             }
-            if let Some((_, first)) = seen.iter().find(|(other, _)| other.en == field.en) {
-                reader.say(messages::doubled_key(reader.place(key.span), &key.text, first));
-                continue;
-            }
-            seen.push((field, &key.text));
-            if node.value != Value::Absent {
-                values.push((field, node));
-            }
         }
+        let values = each_once(&known, |one, other| one.en == other.en, reader);
         if !damaged {
             let speech = reader.speech().unwrap_or_default();
             let is_given = |name: &str| values.iter().any(|(given, _)| given.en == name);
@@ -171,8 +159,48 @@ impl<'s> SetOfFields<'s> {
     }
 }
 
+/// A key that means something, with what it means and what stands behind it.
+pub(crate) type KnownKey<'n, T> = (T, &'n Key, &'n Node);
+
+/// The keys that mean something here; says which do not. `names` are all words that do.
+pub(crate) fn known_keys<'n, 's, T, N: Iterator<Item = &'s str>>(
+    mapping: &'n Mapping,
+    find: impl Fn(&str) -> Option<T>,
+    names: impl Fn() -> N,
+    reader: &mut FieldReader<'_>,
+) -> Vec<KnownKey<'n, T>> {
+    let mut known = Vec::with_capacity(mapping.entries.len());
+    for (key, node) in &mapping.entries {
+        match find(&key.text) {
+            Some(meant) => known.push((meant, key, node)),
+            None => {
+                let near = closest(&key.text, names());
+                reader.say(messages::unknown_key(reader.place(key.span), &key.text, near));
+            }
+        }
+    }
+    known
+}
+
+/// What was given, each once; says which keys mean the same as one before.
+pub(crate) fn each_once<'n, T: Copy>(
+    known: &[KnownKey<'n, T>],
+    is_same: impl Fn(T, T) -> bool,
+    reader: &mut FieldReader<'_>,
+) -> Vec<(T, &'n Node)> {
+    let mut given = Vec::with_capacity(known.len());
+    for (number, (meant, key, node)) in known.iter().enumerate() {
+        if let Some((_, first, _)) = known[..number].iter().find(|(other, ..)| is_same(*other, *meant)) {
+            reader.say(messages::doubled_key(reader.place(key.span), &key.text, &first.text));
+        } else if node.value != Value::Absent {
+            given.push((*meant, *node));
+        }
+    }
+    given
+}
+
 /// Letters and digits only.
-fn squeezed(name: &str) -> String {
+pub(crate) fn squeezed(name: &str) -> String {
     fold(name).replace(' ', "")
 }
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::lock::{Added, Lock, read_lock};
 use super::unpack::changed_files;
 use crate::ground::{Code, Diagnostic, Place, SitePath, Version, both, checksum};
-use crate::read::{LOCK_FILE, Source};
-use crate::theme::{Layer, VILLAGE_LAYER};
+use crate::read::{LOCK_FILE, Source, themes_beside};
+use crate::theme::{Layer, VILLAGE_LAYER, origin_of};
 
 /// What a site says of its theme: each with where it stands.
 #[derive(Clone, Debug, Default)]
@@ -25,7 +25,7 @@ pub struct Pinned {
 pub fn review(source: &Source, pinned: Option<&Pinned>) -> Vec<Diagnostic> {
     let Some(file) = &source.lock else { return Vec::new() };
     let Some(lock) = read_lock(&file.bytes) else { return vec![lock_unreadable()] };
-    let lying = lying(source);
+    let lying = themes_beside(&source.packages);
     let mut said = Vec::new();
     for ((top, name), files) in &lying {
         let folder = format!("{top}/{name}");
@@ -39,20 +39,6 @@ pub fn review(source: &Source, pinned: Option<&Pinned>) -> Vec<Diagnostic> {
     said.extend(gone.map(|name| gone_from_disk(name)));
     said.extend(pinned.and_then(|pinned| differs(pinned, &lock)));
     said
-}
-
-/// The files of the themes, by the folder that themes lie in and the name of the theme.
-type Lying<'s> = BTreeMap<(&'s str, &'s str), BTreeMap<&'s str, &'s [u8]>>;
-
-fn lying(source: &Source) -> Lying<'_> {
-    let mut lying = Lying::new();
-    for file in &source.packages {
-        let mut parts = file.path.as_str().splitn(3, '/');
-        if let (Some(top), Some(name), Some(inner)) = (parts.next(), parts.next(), parts.next()) {
-            lying.entry((top, name)).or_default().insert(inner, &file.bytes);
-        }
-    }
-    lying
 }
 
 fn changed(folder: &str, files: &BTreeMap<&str, &[u8]>, added: &Added) -> Vec<Diagnostic> {
@@ -90,8 +76,7 @@ pub fn stale_files(source: &Source, layers: &[Arc<Layer>]) -> Vec<Diagnostic> {
     let Some(own) = layers.last().filter(|layer| layer.name == VILLAGE_LAYER) else { return Vec::new() };
     let stale = lock.adopted.iter().filter_map(|(path, adopted)| {
         let path = SitePath::new(path).filter(|path| own.files.contains_key(path))?;
-        let below = layers.iter().rev().skip(1);
-        let (layer, now) = below.filter_map(|layer| Some((layer, layer.files.get(&path)?))).next()?;
+        let (layer, now) = origin_of(layers, &path)?;
         (checksum(now) != adopted.hash).then(|| stale(own.shown(&path).as_str(), &layer.name))
     });
     stale.collect()

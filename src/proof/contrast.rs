@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::field::colour_of_code;
+use crate::render::contrast;
+
 /// Letters, what they stand on, and the least contrast (WCAG 2.2, 1.4.3 for text, 1.4.11 for what is no text).
 const PAIRS: &[(&str, &str, f64)] = &[
     ("--dp-document-color", "--dp-document-background-color", 4.5),
@@ -100,7 +103,7 @@ fn colour(properties: &BTreeMap<String, String>, name: &str) -> Option<[u8; 3]> 
     for _ in 0..8 {
         let value = properties.get(&name)?;
         let Some(inner) = value.strip_prefix("var(").and_then(|rest| rest.strip_suffix(')')) else {
-            return from_hex(value);
+            return plain_colour(value);
         };
         name = inner.split(',').next().unwrap_or(inner).trim().to_owned();
     }
@@ -108,33 +111,12 @@ fn colour(properties: &BTreeMap<String, String>, name: &str) -> Option<[u8; 3]> 
 }
 
 /// `#1a7f5a`, `#fff`, `white`, `black`.
-fn from_hex(value: &str) -> Option<[u8; 3]> {
-    let digits = match value {
-        "white" => "ffffff",
-        "black" => "000000",
-        value => value.strip_prefix('#')?,
-    };
-    let long = match digits.len() {
-        3 => digits.chars().flat_map(|c| [c, c]).collect(),
-        6 => digits.to_owned(),
-        _ => return None,
-    };
-    let number = u32::from_str_radix(&long, 16).ok()?;
-    let [_, r, g, b] = number.to_be_bytes();
-    Some([r, g, b])
-}
-
-/// The contrast of two colours, 1 to 21 (WCAG 2.2, "contrast ratio").
-fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
-    let light = |rgb: [u8; 3]| {
-        let part = |byte: u8| match f64::from(byte) / 255.0 {
-            low if low <= 0.04045 => low / 12.92,
-            high => ((high + 0.055) / 1.055).powf(2.4),
-        };
-        0.2126 * part(rgb[0]) + 0.7152 * part(rgb[1]) + 0.0722 * part(rgb[2]) + 0.05
-    };
-    let (one, other) = (light(one), light(other));
-    one.max(other) / one.min(other)
+fn plain_colour(value: &str) -> Option<[u8; 3]> {
+    match value {
+        "white" => Some([255; 3]),
+        "black" => Some([0; 3]),
+        value => colour_of_code(value.strip_prefix('#')?),
+    }
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use crate::pipeline::{Planned, Request, Today, prepare};
 use crate::publish::{Failure, Scratch};
 use crate::read::{HeldFile, Refusal};
 use crate::render::{Make, Output};
-use crate::theme::{Contract, STANDARD, Shipped, Theme, missing_words, unused};
+use crate::theme::{Contract, STANDARD, Shipped, Theme, missing_words, unused, unused_file};
 
 /// Why a theme could not be tried.
 #[derive(Debug)]
@@ -52,8 +52,9 @@ const MOST: usize = 2;
 /// When the machine refuses to write or read there.
 pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<Report, Hindrance> {
     let mut report = Report::default();
-    for (number, village) in proof_villages().into_iter().enumerate() {
-        let planned = lay_out(&village, tried, "", shipped, parent)?;
+    let villages = proof_villages();
+    for (number, village) in villages.iter().enumerate() {
+        let planned = lay_out(village, tried, "", shipped, parent)?;
         if number == 0 {
             of_theme(&planned.theme, tried, shipped, &mut report.found);
         }
@@ -62,11 +63,11 @@ pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<
         let is_sound = errors.is_empty();
         report.found.extend(errors);
         if is_sound {
-            let pages = look_at(&planned, &village, &mut report.found);
-            report.tried.push((village.title, pages));
+            let pages = look_at(&planned, village, &mut report.found);
+            report.tried.push((village.title.clone(), pages));
         }
     }
-    let empty = proof_villages().into_iter().find(|village| village.id == "leeg");
+    let empty = villages.iter().find(|village| village.id == "leeg");
     for (village, colour) in
         empty.iter().flat_map(|village| COLOURS.iter().map(move |colour| (village, colour)))
     {
@@ -158,7 +159,7 @@ fn of_theme(theme: &Theme, tried: &Tried<'_>, shipped: &Shipped, found: &mut Vec
     let layer = &theme.layers[number];
     let shown = |path: &str| Place::whole(format!("{}/{path}", layer.folder));
     for unused in unused(&theme.layers, &theme.templates, number) {
-        found.push(messages::unused(shown(unused.file.as_str()), unused.near.as_deref()));
+        found.push(unused_file(shown(unused.file.as_str()), unused.near.as_deref()));
     }
     for word in missing_words(&theme.layers, &mut Remarks::default()) {
         found.push(messages::missing_word(shown(&format!("words/{}.yaml", word.language.tag())), &word));

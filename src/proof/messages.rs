@@ -121,16 +121,3 @@ fn adjective(language: Language) -> Both {
     };
     both(nl, language.name().en)
 }
-
-pub(super) fn unused(place: Place, near: Option<&str>) -> Diagnostic {
-    let file = place.file.clone();
-    let said = Diagnostic::new(
-        Code::ThemeFileUnused,
-        place,
-        both(format!("'{file}' wordt nergens gebruikt"), format!("'{file}' is used nowhere")),
-    );
-    match near {
-        Some(near) => said.hint(both(format!("bedoel je '{near}'?"), format!("did you mean '{near}'?"))),
-        None => said,
-    }
-}

@@ -1,7 +1,7 @@
 //! Names in templates that nothing gives: also in the corners that no page of any village comes to.
 
 use crate::ground::{Json, closest};
-use crate::theme::{Setting, Words};
+use crate::theme::{Setting, Words, tags_of};
 
 /// A name that nothing gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,23 +64,21 @@ impl Known<'_> {
 
 /// Every `root.name.name` in the tags of a template, with its place.
 fn names_below<'t>(template: &'t str, root: &'static str) -> impl Iterator<Item = (usize, &'t str)> {
-    template.match_indices(root).filter_map(move |(at, _)| {
-        let before = template[..at].chars().next_back();
+    let tags = tags_of(template).into_iter();
+    tags.flat_map(move |(start, tag)| names_in(tag, root).map(move |(at, name)| (start + at, name)))
+}
+
+fn names_in<'t>(tag: &'t str, root: &'static str) -> impl Iterator<Item = (usize, &'t str)> {
+    tag.match_indices(root).filter_map(move |(at, _)| {
+        let before = tag[..at].chars().next_back();
         let is_part = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '/' | '"'));
-        let rest = &template[at + root.len()..];
-        if is_part || !rest.starts_with('.') || !is_in_tag(template, at) {
+        let rest = &tag[at + root.len()..];
+        if is_part || !rest.starts_with('.') {
             return None;
         }
         let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
         let end = rest.find(|c: char| !is_name(c)).unwrap_or(rest.len());
-        let name = template[at..at + root.len() + end].trim_end_matches('.');
+        let name = tag[at..at + root.len() + end].trim_end_matches('.');
         name.contains('.').then_some((at, name))
     })
-}
-
-fn is_in_tag(template: &str, at: usize) -> bool {
-    let before = &template[..at];
-    let open = before.rfind("{{").max(before.rfind("{%"));
-    let closed = before.rfind("}}").max(before.rfind("%}"));
-    open.is_some_and(|open| closed.is_none_or(|closed| closed < open))
 }

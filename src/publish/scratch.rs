@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::failure::{Failure, at};
+use super::note::write_bytes;
 
 /// A folder of our own, and everything in it.
 #[derive(Debug)]
@@ -39,10 +40,7 @@ impl Scratch {
     /// # Errors
     /// When the machine refuses.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
-        let file = self.0.join(path);
-        let parent = file.parent().unwrap_or(&self.0);
-        fs::create_dir_all(parent).map_err(at(parent))?;
-        fs::write(&file, bytes).map_err(at(&file))
+        write_bytes(&self.0.join(path), bytes)
     }
 }
 

@@ -29,5 +29,5 @@ pub use source::{
     HeldFile, LOCK_FILE, Layout, SITE_FILE, Source, collect, is_ignored, look, plain_text_of, text_of,
 };
 pub use surroundings::{Surroundings, surroundings};
-pub use theme_folder::theme_files;
+pub use theme_folder::{ThemesBeside, theme_files, themes_beside};
 pub use yaml::{Key, Mapping, Node, Span, Value, parse_yaml};

@@ -53,6 +53,7 @@ pub use host_visit::{Hosting, visit_host};
 pub use listing::{agenda_as_json, agenda_for_people, next_times_for_people};
 pub use made_links::Seen;
 pub use old_addresses::{entry_pages, gone};
+pub use palette::contrast;
 pub use photos::Photos;
 pub use pictures::published_file;
 pub use plan::{Made, Make, Output, Plan, Trial};

@@ -96,9 +96,13 @@ fn dark(base: Oklch) -> Palette {
 /// The colours under the names of the tokens that they are in a style: component, then property, as NL Design System
 /// names them.
 fn declarations(palette: &Palette) -> String {
-    let tokens =
-        palette.iter().map(|(name, [r, g, b])| format!("--dp-{}:#{r:02x}{g:02x}{b:02x};", token(name)));
+    let tokens = palette.iter().map(|(name, rgb)| format!("--dp-{}:{};", token(name), hex(*rgb)));
     tokens.collect()
+}
+
+/// `#1a7f5a`
+pub(super) fn hex([r, g, b]: [u8; 3]) -> String {
+    format!("#{r:02x}{g:02x}{b:02x}")
 }
 
 fn token(name: &str) -> &str {
@@ -137,7 +141,7 @@ fn darkest_first(
 }
 
 /// The contrast of two colours, 1 to 21 (WCAG 2.2, "contrast ratio").
-fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
+pub fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
     let (one, other) = (luminance(one), luminance(other));
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }

@@ -1,6 +1,6 @@
 //! The settings of a theme as custom properties for its styles.
 
-use super::palette::readable_on;
+use super::palette::{hex, readable_on};
 use crate::theme::{Chosen, SettingValue};
 
 /// `--dp-setting-second-colour: #1a7f5a`, with the colour of letters that can be read on it, and numbers; what else is
@@ -20,9 +20,4 @@ pub(super) fn settings_style(settings: &[Chosen]) -> String {
     });
     let properties: String = properties.collect();
     if properties.is_empty() { properties } else { format!(":root{{{properties}}}") }
-}
-
-/// `#1a7f5a`
-pub(super) fn hex([r, g, b]: [u8; 3]) -> String {
-    format!("#{r:02x}{g:02x}{b:02x}")
 }

@@ -1,7 +1,7 @@
 //! The settings of a theme as templates see them.
 
 use super::edition::Edition;
-use super::settings_style::hex;
+use super::palette::hex;
 use super::templates::Value;
 use super::values::{none_or, picture_value};
 use crate::theme::{Chosen, SettingValue};

@@ -11,7 +11,7 @@ use crate::package::{Adopted, write_lock};
 use crate::pipeline::theme_of;
 use crate::publish::{Exchange, Failure, exchange};
 use crate::read::{LOCK_FILE, bytes_of};
-use crate::theme::{Layer, Shipped, Theme, VILLAGE_LAYER, read_manifest};
+use crate::theme::{Layer, Shipped, Theme, VILLAGE_LAYER, builds_on_its_name, origin_of, read_manifest};
 
 /// Where the originals of adopted files are kept, in the village's own folder; the reader of a village passes over it.
 const ORIGINALS: &str = ".originals";
@@ -118,12 +118,6 @@ impl<'s> OwnFiles<'s> {
         found.map(|path| (*path).clone()).ok_or_else(|| messages::no_such_file(&typed, near().as_deref()))
     }
 
-    /// The layer below the village's own that a file comes from.
-    fn origin(&self, path: &SitePath) -> Option<(&Arc<Layer>, &Arc<[u8]>)> {
-        let below = self.theme.layers.iter().rev().filter(|layer| layer.name != VILLAGE_LAYER);
-        below.filter_map(|layer| Some((layer, layer.files.get(path)?))).next()
-    }
-
     /// The village's own files.
     fn own(&self) -> Option<&Arc<Layer>> {
         self.theme.layers.iter().find(|layer| layer.name == VILLAGE_LAYER)
@@ -143,7 +137,8 @@ impl<'s> OwnFiles<'s> {
     /// When no theme has the file.
     pub fn adopt(&self, typed: &str) -> Result<(String, bool, Exchange), Both> {
         let path = self.path_of(typed)?;
-        let (layer, bytes) = self.origin(&path).ok_or_else(|| messages::only_own(path.as_str()))?;
+        let (layer, bytes) =
+            origin_of(&self.theme.layers, &path).ok_or_else(|| messages::only_own(path.as_str()))?;
         let target = format!("{}/{path}", self.own_folder());
         let is_new = self.own().is_none_or(|own| !own.files.contains_key(&path));
         let mut lock = self.stand.lock.clone();
@@ -181,7 +176,9 @@ impl<'s> OwnFiles<'s> {
 
     fn drift_of(&self, path: &SitePath, own: &[u8]) -> Option<Drift> {
         let known = self.stand.lock.adopted.get(path.as_str());
-        let Some((layer, now)) = self.origin(path) else { return known.map(|_| Drift::Orphan) };
+        let Some((layer, now)) = origin_of(&self.theme.layers, path) else {
+            return known.map(|_| Drift::Orphan);
+        };
         let Some(known) = known else {
             // What adds to a file, or changes one block of it, was copied from nothing.
             let is_copy = path.top() == Some("templates") && !builds_on_itself(path, own);
@@ -225,11 +222,6 @@ fn is_added(path: &SitePath) -> bool {
 
 /// Whether a template builds on the one of the same name below.
 fn builds_on_itself(path: &SitePath, bytes: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(bytes);
-    let name = path.name();
-    path.top() == Some("templates")
-        && text.split("{%").any(|tag| {
-            let tag = tag.trim_start_matches('-').trim_start();
-            tag.starts_with("extends") && tag.split("%}").next().is_some_and(|tag| tag.contains(name))
-        })
+    let name = path.as_str().strip_prefix("templates/");
+    name.is_some_and(|name| builds_on_its_name(name, &String::from_utf8_lossy(bytes)))
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::messages;
 use crate::ground::{Both, Remarks, Speech};
 use crate::package::{Added, Lock, changed_files, read_lock};
-use crate::read::{HeldFile, SITE_FILE, bytes_of, collect, is_folder};
+use crate::read::{HeldFile, SITE_FILE, bytes_of, collect, is_folder, themes_beside};
 use crate::village::{layout, settle};
 
 /// A `site.yaml` is no longer than this.
@@ -76,19 +76,13 @@ impl Stand {
 
     /// The files of a theme, by their paths in it.
     pub(super) fn files_of(&self, name: &str) -> BTreeMap<&str, &[u8]> {
-        let folder = self.folder_of(name);
-        let inside = self.files.iter().filter_map(|file| {
-            let inner = file.path.as_str().strip_prefix(&folder)?.strip_prefix('/')?;
-            Some((inner, file.bytes.as_slice()))
-        });
-        inside.collect()
+        themes_beside(&self.files).remove(&(self.shelf, name)).unwrap_or_default()
     }
 
     /// The names of the folders with themes.
     pub(super) fn lying(&self) -> BTreeSet<&str> {
-        let parts = self.files.iter().filter_map(|file| file.path.as_str().split_once('/'));
-        let inner = parts.filter(|(top, _)| *top == self.shelf);
-        inner.filter_map(|(_, inner)| inner.split_once('/').map(|(name, _)| name)).collect()
+        let here = themes_beside(&self.files).into_keys().filter(|(top, _)| *top == self.shelf);
+        here.map(|(_, name)| name).collect()
     }
 
     /// The files of a theme that are not as they came, and are there.

@@ -9,7 +9,7 @@ use super::manifest::{Manifest, read_manifest};
 use super::messages;
 use super::standard::{STANDARD, Shipped};
 use crate::ground::{Place, Remarks, closest};
-use crate::read::Source;
+use crate::read::{Source, themes_beside};
 
 /// More themes than this do not lie over each other.
 const DEEPEST: usize = 8;
@@ -38,18 +38,7 @@ pub struct Named {
 pub(super) fn at_hand(shipped: &Shipped, source: &Source) -> BTreeMap<String, Arc<Layer>> {
     let mut themes: BTreeMap<String, Arc<Layer>> =
         shipped.themes.iter().map(|layer| (layer.name.clone(), Arc::clone(layer))).collect();
-    let mut folders: Vec<(&str, &str)> = Vec::new();
-    for file in &source.packages {
-        let mut parts = file.path.as_str().splitn(3, '/');
-        if let (Some(top), Some(name), Some(_)) = (parts.next(), parts.next(), parts.next())
-            && folders.last() != Some(&(top, name))
-        {
-            folders.push((top, name));
-        }
-    }
-    folders.sort_unstable();
-    folders.dedup();
-    for (top, name) in folders {
+    for (top, name) in themes_beside(&source.packages).into_keys() {
         let folder = format!("{top}/{name}");
         themes.insert(name.to_owned(), Arc::new(Layer::below(name, &folder, &source.packages)));
     }

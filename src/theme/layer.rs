@@ -6,6 +6,9 @@ use std::sync::Arc;
 use crate::ground::SitePath;
 use crate::read::HeldFile;
 
+/// What the village's own layer is called among the others: a name that no theme can have.
+pub const VILLAGE_LAYER: &str = "~village";
+
 /// The style that every layer may add to the style of the theme, instead of taking its place.
 pub(super) const EXTRA_STYLE: &str = "extra.css";
 
@@ -53,4 +56,11 @@ impl Layer {
             Some((path, SitePath::new(inner)?, bytes))
         })
     }
+}
+
+/// The layer that a file comes from when the village's own are left out, the topmost that has it, with the file. `layers`
+/// are all there are, the lowest first.
+pub fn origin_of<'l>(layers: &'l [Arc<Layer>], path: &SitePath) -> Option<(&'l Arc<Layer>, &'l Arc<[u8]>)> {
+    let themes = layers.iter().rev().filter(|layer| layer.name != VILLAGE_LAYER);
+    themes.filter_map(|layer| Some((layer, layer.files.get(path)?))).next()
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::chain::{Named, follow};
 use super::contract::{Former, PAGES};
-use super::layer::{EXTRA_STYLE, Layer};
+use super::layer::{EXTRA_STYLE, Layer, VILLAGE_LAYER};
 use super::manifest::THEME_FILE;
 use super::messages;
 use super::setting::{Chosen, Setting, SettingValue, chosen, declared};
@@ -16,9 +16,6 @@ use super::words::{Words, words_in};
 use crate::field::Picture;
 use crate::ground::{Language, Place, Remarks, SitePath, TimeZone};
 use crate::read::{Node, Source, plain_text_of};
-
-/// What the village's own layer is called among the others: a name that no theme can have.
-pub const VILLAGE_LAYER: &str = "~village";
 
 /// The style that the others are added to.
 const MAIN_STYLE: &str = "site.css";
@@ -100,11 +97,6 @@ impl Theme {
             _ => None,
         });
         pictures.collect()
-    }
-
-    /// The names of the layers, lowest first.
-    pub fn layer_names(&self) -> Vec<String> {
-        self.layers.iter().map(|layer| layer.name.clone()).collect()
     }
 }
 

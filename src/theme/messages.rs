@@ -177,7 +177,8 @@ pub(super) fn circle(place: Place, name: &str) -> Diagnostic {
     .hint(both("haal deze regel weg", "take this line out"))
 }
 
-pub(super) fn unused_file(place: Place, near: Option<&str>) -> Diagnostic {
+/// A file of a layer is used nowhere; `near` is what it was perhaps meant to be.
+pub fn unused_file(place: Place, near: Option<&str>) -> Diagnostic {
     let file = place.file.clone();
     let said = Diagnostic::new(
         Code::ThemeFileUnused,

@@ -15,12 +15,13 @@ mod load;
 
 pub use chain::Named;
 pub use contract::{API, Contract, Former, PAGES, Renamed};
-pub use layer::Layer;
-pub use load::{Choice, Theme, VILLAGE_LAYER};
+pub use layer::{Layer, VILLAGE_LAYER, origin_of};
+pub use load::{Choice, Theme};
 pub use manifest::{Manifest, THEME_FILE, read_manifest};
+pub use messages::unused_file;
 pub use missing::{MissingWord, missing_words};
 pub use setting::{Chosen, Setting, SettingKind, SettingTakes, SettingValue, settings_schema};
 pub use standard::{STANDARD, Shipped, shipped};
-pub use template::{Prepared, TURN};
+pub use template::{Prepared, TURN, builds_on_its_name, tags_of};
 pub use unused::{Unused, unused};
 pub use words::{Words, fill};

@@ -7,10 +7,11 @@ use super::super::arguments::Form;
 use super::super::refusals::no_folder;
 use super::super::show::Screen;
 use super::contract::DOCUMENT;
+use super::folder::theme_in;
 use crate::ground::{Both, Json, Remarks, Severity, both, parse_json};
 use crate::proof::{Hindrance, Report, Tried, try_theme};
-use crate::read::{HeldFile, theme_files};
-use crate::theme::{Layer, Manifest, STANDARD, read_manifest, shipped};
+use crate::read::HeldFile;
+use crate::theme::{Manifest, STANDARD, shipped};
 
 /// A chain of themes is no longer than this.
 const DEEPEST: usize = 8;
@@ -21,12 +22,11 @@ pub(super) fn check(folder: &Path, screen: &Screen) -> Ending {
     let mut remarks = Remarks::default();
     remarks.site_speaks(speech);
     let mut themes = Vec::new();
-    let (files, troubles) = match theme_files(folder) {
+    let (files, manifest) = match theme_in(folder, &mut remarks) {
         Ok(found) => found,
         Err(refusal) => return screen.refused(&no_folder(&refusal), speech),
     };
-    remarks.extend(troubles);
-    let Some(manifest) = manifest_of(folder, &files, &mut remarks).filter(|_| remarks.publishable()) else {
+    let Some(manifest) = manifest.filter(|_| remarks.publishable()) else {
         screen.remarks(&remarks, Form::Human, folder);
         return Ending::WrittenWrong;
     };
@@ -49,18 +49,13 @@ pub(super) fn check(folder: &Path, screen: &Screen) -> Ending {
     }
 }
 
-fn manifest_of(folder: &Path, files: &[HeldFile], remarks: &mut Remarks) -> Option<Manifest> {
-    let name = folder.file_name().map_or_else(|| "thema".into(), |name| name.to_string_lossy());
-    read_manifest(&Layer::new(name.clone(), name, files.iter().cloned()), remarks)
-}
-
 /// The themes below that do not come with the program lie beside it, in folders of their names.
 fn add_parents(folder: &Path, extends: Option<&str>, themes: &mut Vec<(String, Vec<HeldFile>)>) {
     let mut next = extends.map(str::to_owned);
     while let Some(name) = next.take().filter(|name| name != STANDARD && themes.len() < DEEPEST) {
         let beside = folder.join("..").join(&name);
-        let Ok((files, _)) = theme_files(&beside) else { return };
-        next = manifest_of(&beside, &files, &mut Remarks::default()).and_then(|manifest| manifest.extends);
+        let Ok((files, manifest)) = theme_in(&beside, &mut Remarks::default()) else { return };
+        next = manifest.and_then(|manifest| manifest.extends);
         themes.push((name, files));
     }
 }

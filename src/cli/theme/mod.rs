@@ -1,6 +1,7 @@
 //! `dorpsplein theme`: for those who make a theme, and for villages that have one.
 
 mod messages;
+mod folder;
 mod contract;
 mod check;
 mod pack;

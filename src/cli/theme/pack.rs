@@ -6,26 +6,23 @@ use super::super::Ending;
 use super::super::arguments::Form;
 use super::super::refusals::no_folder;
 use super::super::show::Screen;
+use super::folder::theme_in;
 use super::messages;
 use crate::ground::Remarks;
 use crate::package::{Head, pack as packed};
 use crate::publish::{Failure, write_bytes};
-use crate::read::{stamp, theme_files};
+use crate::read::stamp;
 use crate::shop::is_package;
-use crate::theme::{Layer, read_manifest};
 
 /// Packs the theme in a folder.
 pub(super) fn pack(folder: &Path, output: Option<PathBuf>, screen: &Screen) -> Ending {
     let speech = screen.speech();
-    let (files, troubles) = match theme_files(folder) {
+    let mut remarks = Remarks::default();
+    remarks.site_speaks(speech);
+    let (files, manifest) = match theme_in(folder, &mut remarks) {
         Ok(found) => found,
         Err(refusal) => return screen.refused(&no_folder(&refusal), speech),
     };
-    let mut remarks = Remarks::default();
-    remarks.site_speaks(speech);
-    remarks.extend(troubles);
-    let name = folder.file_name().map_or_else(|| "thema".into(), |name| name.to_string_lossy());
-    let manifest = read_manifest(&Layer::new(name.clone(), name, files.iter().cloned()), &mut remarks);
     screen.remarks(&remarks, Form::Human, folder);
     let Some(manifest) = manifest.filter(|_| remarks.publishable()) else { return Ending::WrittenWrong };
     let head =

@@ -27,14 +27,6 @@ impl Record {
         shape.see(&group);
     }
 
-    /// Adds what was noted elsewhere.
-    pub fn add(&self, other: &Self) {
-        let (Ok(mut seen), Ok(others)) = (self.seen.lock(), other.seen.lock()) else { return };
-        for (template, shape) in others.iter() {
-            seen.entry(template.clone()).or_default().merge(shape);
-        }
-    }
-
     /// The names of the templates that were filled.
     pub fn templates(&self) -> Vec<String> {
         self.seen.lock().map(|seen| seen.keys().cloned().collect()).unwrap_or_default()

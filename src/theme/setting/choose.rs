@@ -2,8 +2,8 @@
 
 use super::declared::Setting;
 use super::values::{SettingValue, value_of};
-use crate::field::{FieldReader, messages};
-use crate::ground::{Remarks, TimeZone, closest, fold};
+use crate::field::{FieldReader, each_once, known_keys, squeezed};
+use crate::ground::{Remarks, TimeZone};
 use crate::read::{Mapping, Node, TextFile, Value};
 
 /// A setting with what it is on this site; nothing when nobody said and the theme has no default.
@@ -36,24 +36,14 @@ pub fn chosen(
 }
 
 fn read(settings: &[Setting], group: &Mapping, reader: &mut FieldReader<'_>) -> Vec<(usize, SettingValue)> {
-    let mut seen: Vec<(usize, &str)> = Vec::new();
-    let mut given = Vec::new();
-    for (key, node) in &group.entries {
-        let folded = fold(&key.text);
-        let found = settings.iter().position(|one| one.names().iter().any(|name| fold(name) == folded));
-        let Some((number, setting)) = found.and_then(|at| Some((at, settings.get(at)?))) else {
-            let near = closest(&key.text, settings.iter().flat_map(Setting::names));
-            reader.say(messages::unknown_key(reader.place(key.span), &key.text, near));
-            continue;
-        };
-        if let Some((_, first)) = seen.iter().find(|(other, _)| *other == number) {
-            reader.say(messages::doubled_key(reader.place(key.span), &key.text, first));
-            continue;
-        }
-        seen.push((number, &key.text));
-        if node.value != Value::Absent {
-            given.extend(value_of(&setting.takes, node, reader).map(|value| (number, value)));
-        }
-    }
-    given
+    let find = |key: &str| {
+        let typed = squeezed(key);
+        settings.iter().position(|one| one.names().iter().any(|name| squeezed(name) == typed))
+    };
+    let known = known_keys(group, find, || settings.iter().flat_map(Setting::names), reader);
+    let given = each_once(&known, |one, other| one == other, reader).into_iter();
+    let values = given.filter_map(|(number, node)| {
+        value_of(&settings.get(number)?.takes, node, reader).map(|value| (number, value))
+    });
+    values.collect()
 }

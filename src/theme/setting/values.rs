@@ -1,7 +1,7 @@
 //! What was chosen for a setting, read as what it takes.
 
 use super::takes::SettingTakes;
-use crate::field::{Colour, FieldReader, Line, Picture, Takes, YesNo, messages};
+use crate::field::{Colour, FieldReader, Line, Picture, Takes, YesNo, messages, whole_within};
 use crate::ground::{Both, both, closest, fold};
 use crate::read::Node;
 
@@ -33,19 +33,11 @@ pub(super) fn value_of(
         SettingTakes::Text => SettingValue::Text(Line::take(node, reader)?.as_str().to_owned()),
         SettingTakes::YesNo => SettingValue::YesNo(YesNo::take(node, reader)?.0),
         SettingTakes::Picture => SettingValue::Picture(Box::new(Picture::take(node, reader)?)),
-        SettingTakes::Number { least, most } => SettingValue::Number(number(node, *least, *most, reader)?),
+        SettingTakes::Number { least, most } => {
+            SettingValue::Number(whole_within(node, *least, *most, reader)?)
+        }
         SettingTakes::Choice(words) => SettingValue::Choice(choice(node, words, reader)?),
     })
-}
-
-fn number(node: &Node, least: i64, most: i64, reader: &mut FieldReader<'_>) -> Option<i64> {
-    let typed = reader.line(node)?;
-    match typed.parse::<i64>() {
-        Ok(number) if (least..=most).contains(&number) => return Some(number),
-        Ok(_) => reader.say(messages::number_out_of_bounds(reader.place(node.span), typed, least, most)),
-        Err(_) => reader.say(messages::bad_number(reader.place(node.span), typed)),
-    }
-    None
 }
 
 fn choice(node: &Node, words: &[Both], reader: &mut FieldReader<'_>) -> Option<String> {

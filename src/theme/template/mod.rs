@@ -8,3 +8,4 @@ mod circles;
 pub(super) use circles::{Circle, circles};
 pub use prepared::{Prepared, TURN};
 pub(super) use prepared::{Unfit, prepare};
+pub use tags::{builds_on_its_name, tags_of};

@@ -33,6 +33,20 @@ impl Tag<'_> {
     }
 }
 
+/// What stands in the tags of a template, with its place.
+pub fn tags_of(text: &str) -> Vec<(usize, &str)> {
+    tags(text).into_iter().map(|tag| (tag.start, tag.inner)).collect()
+}
+
+/// Whether a template builds on one of its own name, in the layer below or in one that it names: `lvkk/venue.html`.
+pub fn builds_on_its_name(name: &str, text: &str) -> bool {
+    let bases = tags(text);
+    let mut bases = bases.iter().filter(|tag| tag.word() == "extends").filter_map(Tag::quoted);
+    bases.any(|(base, _)| {
+        base.strip_suffix(name).is_some_and(|layer| layer.is_empty() || layer.ends_with('/'))
+    })
+}
+
 /// The tags of a template in order. One that is not closed ends the list: the engine tells that.
 pub(super) fn tags(text: &str) -> Vec<Tag<'_>> {
     let mut tags = Vec::new();
