@@ -94,8 +94,12 @@ pub fn choice_of<T: Choices>(typed: &str) -> Option<T> {
 }
 
 fn position(typed: &str, words: &[Word]) -> Option<usize> {
-    let folded = fold(typed);
-    words.iter().position(|word| word.spellings().any(|spelling| fold(spelling) == folded))
+    // Mostly it is written as it should be.
+    let exact = words.iter().position(|word| word.spellings().any(|spelling| spelling == typed));
+    exact.or_else(|| {
+        let folded = fold(typed);
+        words.iter().position(|word| word.spellings().any(|spelling| fold(spelling) == folded))
+    })
 }
 
 /// Yes or no.

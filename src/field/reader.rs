@@ -114,7 +114,7 @@ impl<'s> SetOfFields<'s> {
     }
 
     /// The field with this name; how it is written makes no difference: `Opening hours`, `opening_hours`.
-    fn find(&self, key: &str) -> Option<&'static FieldInfo> {
+    pub fn find(&self, key: &str) -> Option<&'static FieldInfo> {
         let exact = self.all().find(|field| field.en == key || field.nl == key);
         exact.or_else(|| {
             let folded = squeezed(key);

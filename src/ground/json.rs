@@ -4,7 +4,8 @@ pub use serde_json::{Map as JsonMap, Value as Json, json};
 
 /// JSON on one line.
 pub fn compact_json(value: &Json) -> String {
-    value.to_string()
+    // What is JSON already can be written.
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 /// JSON for people: indented, with a line end at the end.

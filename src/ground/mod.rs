@@ -2,6 +2,7 @@
 
 mod language;
 mod text;
+mod find;
 mod typography;
 mod suggest;
 mod path;
@@ -24,6 +25,7 @@ pub use calendar_words::{day_in_words, month_from_word, weekday_from_word};
 pub use civil::{Date, DateSpan, DateTime, TimeZone, Timestamp, Weekday, ZonedDateTime};
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Place};
+pub use find::{find_all, find_byte, find_words};
 pub use focus::Focus;
 pub use hash::{Checksum, Fingerprint, Fingerprinting, checksum, fingerprint};
 pub use json::{Json, JsonMap, compact_json, json, parse_json, pretty_json};

@@ -209,29 +209,33 @@ impl fmt::Display for Address {
 
 /// Writes the way from one address to another (`target` starts with a slash and may end in `?…` or `#…`).
 fn push_relative(out: &mut String, target: &str, from: &Address) {
-    let end = target.find(['?', '#']).unwrap_or(target.len());
+    let end = target.bytes().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(target.len());
     let (path, tail) = target.split_at(end);
-    let folder = &from.0[..=from.0.rfind('/').unwrap_or(0)];
-    let common = folder.bytes().zip(path.bytes()).take_while(|(one, other)| one == other).count();
-    let shared = folder[..common].rfind('/').map_or(0, |slash| slash + 1);
-    for _ in 0..folder[shared..].matches('/').count() {
+    let folder = from.0.as_bytes();
+    let folder = &folder[..=last_slash(folder).unwrap_or(0)];
+    let common = folder.iter().zip(path.as_bytes()).take_while(|(one, other)| one == other).count();
+    let shared = last_slash(&folder[..common]).map_or(0, |slash| slash + 1);
+    let start = out.len();
+    for _ in folder[shared..].iter().filter(|byte| **byte == b'/') {
         out.push_str("../");
     }
     out.push_str(&path[shared..]);
-    if out.is_empty() {
+    if out.len() == start {
         // The page's own folder; an anchor alone stays on the page itself.
         out.push_str(if tail.starts_with('#') && path == &*from.0 { "" } else { "./" });
     }
     out.push_str(tail);
 }
 
+fn last_slash(path: &[u8]) -> Option<usize> {
+    path.iter().rposition(|byte| *byte == b'/')
+}
+
 impl Address {
     /// The same for a link of a template or text that may carry a query or an anchor, such as
     /// `/agenda/#morgen`; the link must start with a single slash.
-    pub fn relative_link(link: &str, from: &Address) -> String {
-        let mut out = String::with_capacity(link.len() + 8);
-        push_relative(&mut out, link, from);
-        out
+    pub fn push_link(out: &mut String, link: &str, from: &Address) {
+        push_relative(out, link, from);
     }
 }
 
@@ -242,7 +246,9 @@ mod tests {
     use super::*;
 
     fn relative(target: &str, from: &str) -> String {
-        Address::relative_link(target, &Address(from.into()))
+        let mut out = String::new();
+        Address::push_link(&mut out, target, &Address(from.into()));
+        out
     }
 
     #[test]

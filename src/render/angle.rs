@@ -45,4 +45,6 @@ pub(super) struct Angle {
     pub(super) entry: Option<EntryId>,
     /// Its events that are on the site, by their slugs.
     pub(super) events: Vec<EntryId>,
+    /// Whether any of them is still to come.
+    pub(super) comes: bool,
 }

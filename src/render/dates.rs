@@ -1,77 +1,96 @@
 //! Days and times in the words of the theme: "woensdag 28 oktober 2026, 19.30–21.30 uur".
 
+use std::collections::HashMap;
+use std::fmt::{Display, Write};
+use std::sync::{Mutex, PoisonError};
+
 use super::templates::{Value, map};
 use crate::almanac::Occurrence;
 use crate::ground::{Date, DateTime, TimeOfDay};
-use crate::theme::Words;
+use crate::theme::{Words, fill, fill_by};
 use crate::village::Precision;
 
+/// The days that pages speak of, each written once: a village has thousands of entries, but they fall on the same days.
+#[derive(Default)]
+pub(super) struct DayValues(Mutex<HashMap<Date, Value>>);
+
 /// Writes days and times in one language.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(super) struct DateWords<'w> {
+    /// The patterns and names of the theme.
     words: &'w Words,
+    written: Option<&'w DayValues>,
 }
 
 impl<'w> DateWords<'w> {
     pub(super) fn new(words: &'w Words) -> Self {
-        Self { words }
+        Self { words: words.get("dates").unwrap_or(words), written: None }
+    }
+
+    /// The same, with what was written before.
+    pub(super) fn remembering(words: &'w Words, written: &'w DayValues) -> Self {
+        Self { written: Some(written), ..Self::new(words) }
     }
 
     pub(super) fn weekday(&self, day: Date) -> &'w str {
-        self.words.nth("dates.weekdays", weekday_index(day))
+        self.weekday_of_index(weekday_index(day))
     }
 
     pub(super) fn weekday_of_index(&self, index: usize) -> &'w str {
-        self.words.nth("dates.weekdays", index)
+        self.words.nth("weekdays", index)
     }
 
     pub(super) fn short_weekday_of_index(&self, index: usize) -> &'w str {
-        self.words.nth("dates.weekdays_short", index)
+        self.words.nth("weekdays_short", index)
     }
 
     pub(super) fn month(&self, month: i8) -> &'w str {
-        self.words.nth("dates.months", month_index(month))
+        self.words.nth("months", month_index(month))
+    }
+
+    fn short_month(&self, month: i8) -> &'w str {
+        self.words.nth("months_short", month_index(month))
     }
 
     /// By a pattern of the theme: `{weekday} {day} {month} {year}`, and the shortened `{wd}` and `{mon}`.
     fn by(&self, pattern: &str, day: Date) -> String {
-        let (number, year) = (day.day().to_string(), day.year().to_string());
-        self.words.filled(
-            pattern,
-            &[
-                ("weekday", self.weekday(day)),
-                ("wd", self.words.nth("dates.weekdays_short", weekday_index(day))),
-                ("day", &number),
-                ("month", self.month(day.month())),
-                ("mon", self.words.nth("dates.months_short", month_index(day.month()))),
-                ("year", &year),
-            ],
-        )
+        fill_by(self.words.text(pattern), |name, out| {
+            match name {
+                "weekday" => out.push_str(self.weekday(day)),
+                "wd" => out.push_str(self.short_weekday_of_index(weekday_index(day))),
+                "day" => push_number(out, day.day()),
+                "month" => out.push_str(self.month(day.month())),
+                "mon" => out.push_str(self.short_month(day.month())),
+                "year" => push_number(out, day.year()),
+                _ => return false,
+            }
+            true
+        })
     }
 
     /// `woensdag 28 oktober 2026`
     pub(super) fn long(&self, day: Date) -> String {
-        self.by("dates.long", day)
+        self.by("long", day)
     }
 
     /// `28`, as it stands before "tot en met"
     pub(super) fn day_only(&self, day: Date) -> String {
-        self.by("dates.day_only", day)
+        self.by("day_only", day)
     }
 
     /// `28 oktober`
     pub(super) fn day_month(&self, day: Date) -> String {
-        self.by("dates.day_month", day)
+        self.by("day_month", day)
     }
 
     /// `28 oktober 2026`
     pub(super) fn plain(&self, day: Date) -> String {
-        self.by("dates.plain", day)
+        self.by("plain", day)
     }
 
     /// `oktober 2026`
     pub(super) fn month_year(&self, day: Date) -> String {
-        self.by("dates.month_year", day)
+        self.by("month_year", day)
     }
 
     /// `28 oktober 2026`, `oktober 2026` or `2026`, as far as it is known.
@@ -85,34 +104,50 @@ impl<'w> DateWords<'w> {
 
     /// `19.30`
     pub(super) fn time(&self, time: TimeOfDay) -> String {
-        let (hour, minute) = (time.hour().to_string(), format!("{:02}", time.minute()));
-        let padded = format!("{:02}", time.hour());
-        self.words.filled("dates.time", &[("hour", &hour), ("hh", &padded), ("minute", &minute)])
+        fill_by(self.words.text("time"), |name, out| {
+            match name {
+                "hour" => push_number(out, time.hour()),
+                "hh" => push_two_digits(out, time.hour()),
+                "minute" => push_two_digits(out, time.minute()),
+                _ => return false,
+            }
+            true
+        })
     }
 
     /// `19.30–21.30 uur`, or `19.30 uur` when the end is not known.
     pub(super) fn times(&self, start: TimeOfDay, end: Option<TimeOfDay>) -> String {
         let from = self.time(start);
         match end {
-            Some(end) => self.words.filled("dates.times", &[("from", &from), ("until", &self.time(end))]),
-            None => self.words.filled("dates.at", &[("from", &from)]),
+            Some(end) => self.filled("times", &[("from", &from), ("until", &self.time(end))]),
+            None => self.filled("at", &[("from", &from)]),
         }
+    }
+
+    fn filled(&self, pattern: &str, values: &[(&str, &str)]) -> String {
+        fill(self.words.text(pattern), values)
     }
 
     /// Everything that templates may want of a day.
     pub(super) fn day(&self, day: Date) -> Value {
+        let Some(DayValues(written)) = self.written else { return self.make_day(day) };
+        let mut written = written.lock().unwrap_or_else(PoisonError::into_inner);
+        written.entry(day).or_insert_with(|| self.make_day(day)).clone()
+    }
+
+    fn make_day(&self, day: Date) -> Value {
         map([
             ("iso", day.to_string().into()),
             ("long", self.long(day).into()),
-            ("short", self.by("dates.short", day).into()),
+            ("short", self.by("short", day).into()),
             ("plain", self.plain(day).into()),
-            ("day_month", self.by("dates.day_month", day).into()),
-            ("weekday_day", self.by("dates.weekday_day", day).into()),
+            ("day_month", self.by("day_month", day).into()),
+            ("weekday_day", self.by("weekday_day", day).into()),
             ("month_year", self.month_year(day).into()),
             ("weekday", self.weekday(day).into()),
-            ("wd", self.words.nth("dates.weekdays_short", weekday_index(day)).into()),
+            ("wd", self.short_weekday_of_index(weekday_index(day)).into()),
             ("day", day.day().into()),
-            ("mon", self.words.nth("dates.months_short", month_index(day.month())).into()),
+            ("mon", self.short_month(day.month()).into()),
             ("month", day.month().into()),
             ("year", day.year().into()),
         ])
@@ -123,12 +158,12 @@ impl<'w> DateWords<'w> {
         let times = occurrence.start.map(|start| self.times(start, occurrence.end));
         let days = if occurrence.takes_days() {
             let (from, until) = (self.long(occurrence.first_day), self.long(occurrence.last_day));
-            self.words.filled("dates.days", &[("from", &from), ("until", &until)])
+            self.filled("days", &[("from", &from), ("until", &until)])
         } else {
             self.long(occurrence.first_day)
         };
         let words = match &times {
-            Some(times) => self.words.filled("dates.day_and_time", &[("day", &days), ("time", times)]),
+            Some(times) => self.filled("day_and_time", &[("day", &days), ("time", times)]),
             None => days.clone(),
         };
         map([
@@ -145,9 +180,19 @@ impl<'w> DateWords<'w> {
     }
 }
 
+fn push_number(out: &mut String, number: impl Display) {
+    // Writing to a string cannot fail.
+    let _ = write!(out, "{number}");
+}
+
+fn push_two_digits(out: &mut String, number: impl Display) {
+    let _ = write!(out, "{number:02}");
+}
+
 /// For `<time datetime>`: local, as the HTML standard allows.
 fn iso(all_day: bool, moment: DateTime) -> String {
-    if all_day { moment.date().to_string() } else { moment.strftime("%Y-%m-%dT%H:%M").to_string() }
+    let day = moment.date();
+    if all_day { day.to_string() } else { format!("{day}T{:02}:{:02}", moment.hour(), moment.minute()) }
 }
 
 fn weekday_index(day: Date) -> usize {

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::angle::Angle;
 use super::assets::Assets;
 use super::contract::Record;
+use super::dates::{DateWords, DayValues};
 use super::photos::Photos;
 use super::templates::{Templates, Value};
 use crate::almanac::Almanac;
@@ -63,6 +64,8 @@ pub(super) struct Memo {
     pub(super) time_zone: OnceLock<String>,
     /// The parts of the agenda.
     pub(super) angles: OnceLock<Vec<Angle>>,
+    /// The days that pages speak of.
+    pub(super) days: DayValues,
     pub(super) cards: Vec<OnceLock<Value>>,
     pub(super) components: Vec<OnceLock<Arc<str>>>,
     pub(super) occurrences: Vec<OnceLock<Value>>,
@@ -171,6 +174,11 @@ impl Edition {
         for edition in self.others.iter().chain([self]) {
             let _ = edition.memo.record.set(Arc::clone(record));
         }
+    }
+
+    /// Days and times in the words of the theme.
+    pub(super) fn dates(&self) -> DateWords<'_> {
+        DateWords::remembering(&self.words, &self.memo.days)
     }
 
     /// The language of the pages.

@@ -16,11 +16,13 @@ use crate::village::{
 
 /// The element that holds it. `<` is written so that nothing in it can end the element.
 pub(super) fn script(document: &Json) -> String {
-    let text = compact_json(document)
-        .replace('<', "\\u003c")
-        .replace('\u{2028}', "\\u2028")
-        .replace('\u{2029}', "\\u2029");
-    format!("<script type=\"application/ld+json\">{text}</script>")
+    let mut text = compact_json(document);
+    for (letter, written) in [('<', "\\u003c"), ('\u{2028}', "\\u2028"), ('\u{2029}', "\\u2029")] {
+        if text.contains(letter) {
+            text = text.replace(letter, written);
+        }
+    }
+    ["<script type=\"application/ld+json\">", &text, "</script>"].concat()
 }
 
 /// The site as a whole, for its home page.

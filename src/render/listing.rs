@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::dates::DateWords;
 use super::edition::Edition;
 use super::moments::told;
 use super::rule_words::RuleWords;
@@ -83,7 +82,7 @@ pub(super) fn venue_name(edition: &Edition, entry: &Entry, venue: &At<VenueRef>)
 /// What happens in a period, of one event or of all, day by day, for people.
 pub fn agenda_for_people(edition: &Edition, window: Window, only: Option<&str>) -> String {
     let all = edition.almanac.occurrences_in(&edition.village, window);
-    let dates = DateWords::new(&edition.words);
+    let dates = edition.dates();
     let mut text = String::new();
     let mut day: Option<Date> = None;
     for (it, entry, event) in all.iter().filter_map(|it| with_event(edition, it, only)) {
@@ -101,7 +100,7 @@ const NEXT: usize = 6;
 
 /// Of everything that comes back in these files, or in all of them: the rule in words and its next times.
 pub fn next_times_for_people(edition: &Edition, files: Option<&BTreeSet<SitePath>>) -> String {
-    let dates = DateWords::new(&edition.words);
+    let dates = edition.dates();
     let today = edition.almanac.today;
     let mut text = String::new();
     for (entry, event) in edition.village.all::<Event>() {
@@ -125,7 +124,7 @@ pub fn next_times_for_people(edition: &Edition, files: Option<&BTreeSet<SitePath
 
 /// `10.00–11.30 uur  Koffieochtend (De Esrand) – afgelast: …`
 pub(super) fn line(edition: &Edition, it: &Occurrence, entry: &Entry, event: &Event) -> String {
-    let dates = DateWords::new(&edition.words);
+    let dates = edition.dates();
     let name = it.title(event).unwrap_or(&entry.name);
     let mut parts = Vec::new();
     match it.start {

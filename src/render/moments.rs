@@ -11,7 +11,18 @@ pub(super) fn told(edition: &Edition, all_day: bool, at: DateTime) -> String {
         return at.date().to_string();
     }
     match at.to_zoned_datetime(edition.zone.clone()) {
-        Ok(zoned) => zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+        Ok(zoned) => {
+            let (day, minutes) = (zoned.date(), zoned.offset().seconds() / 60);
+            let sign = if minutes < 0 { '-' } else { '+' };
+            let (hours, minutes) = (minutes.abs() / 60, minutes.abs() % 60);
+            let time = zoned.time();
+            format!(
+                "{day}T{:02}:{:02}:{:02}{sign}{hours:02}:{minutes:02}",
+                time.hour(),
+                time.minute(),
+                time.second()
+            )
+        }
         Err(_) => at.to_string(),
     }
 }

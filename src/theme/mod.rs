@@ -24,4 +24,4 @@ pub use setting::{Chosen, Setting, SettingKind, SettingTakes, SettingValue, sett
 pub use standard::{STANDARD, Shipped, shipped};
 pub use template::{Prepared, TURN, builds_on_its_name, tags_of};
 pub use unused::{Unused, unused};
-pub use words::{Words, fill};
+pub use words::{Words, fill, fill_by};

@@ -98,17 +98,20 @@ impl Words {
 
 /// Puts values in their places: `{n} plekken`.
 pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    fill_by(text, |name, out| {
+        let value = values.iter().find(|(key, _)| *key == name);
+        value.map(|(_, value)| out.push_str(value)).is_some()
+    })
+}
+
+/// The same, asking for one value at a time: `put` adds the one with this name, or says that there is none.
+pub fn fill_by(text: &str, put: impl Fn(&str, &mut String) -> bool) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut rest = text;
     while let Some((before, behind)) = rest.split_once('{') {
         out.push_str(before);
-        let named = behind.split_once('}');
-        let value = named.and_then(|(name, _)| values.iter().find(|(key, _)| *key == name));
-        match (named, value) {
-            (Some((_, after)), Some((_, value))) => {
-                out.push_str(value);
-                rest = after;
-            }
+        match behind.split_once('}') {
+            Some((name, after)) if put(name, &mut out) => rest = after,
             _ => {
                 out.push('{');
                 rest = behind;

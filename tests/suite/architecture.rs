@@ -43,7 +43,7 @@ const HOMES: &[(&str, &str)] = &[
     ("include_dir", "theme/standard.rs"),
     ("jiff", "ground/civil.rs"),
     ("linkify", "read/prose"),
-    ("memchr", "pictures/notes/find.rs"),
+    ("memchr", "ground/find.rs"),
     ("mimalloc", "main.rs"),
     ("minisign", "package/signature.rs"),
     ("moxcms", "pictures/colour.rs"),

@@ -2,8 +2,8 @@
 
 use hayro_syntax::Pdf;
 
-use super::find::all;
 use super::{camera, xmp};
+use crate::ground::find_all;
 
 /// How photos in a PDF begin that still have what a camera noted.
 const CAMERA: [&[u8]; 2] = [b"Exif\0\0II*\0", b"Exif\0\0MM\0*"];
@@ -24,7 +24,7 @@ pub(super) fn maker_of(bytes: Vec<u8>) -> Option<String> {
 
 /// Whether it tells where a photo in it was taken, in what a camera noted or a program.
 pub(super) fn tells_place(bytes: &[u8]) -> bool {
-    let starts = CAMERA.iter().flat_map(|start| all(bytes, start).take(MOST_PHOTOS));
+    let starts = CAMERA.iter().flat_map(|start| find_all(bytes, start).take(MOST_PHOTOS));
     let placed = starts.into_iter().any(|at| {
         let end = bytes.len().min(at + LONGEST_NOTES);
         bytes.get(at..end).is_some_and(camera::tells_place)

@@ -8,7 +8,6 @@ mod riff;
 mod gif;
 mod pieces;
 mod camera;
-mod find;
 mod xmp;
 mod document;
 mod messages;

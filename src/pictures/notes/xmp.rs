@@ -1,11 +1,11 @@
 //! What programs note beside a picture or in a document (XMP, ISO 16684-1), as far as it is about people.
 
-use super::find::{after, all};
+use crate::ground::{find_all, find_words};
 
 /// Whether these notes tell where a picture was taken: `exif:GPSLatitude`, as an attribute or as an element.
 pub(super) fn tells_place(notes: &[u8]) -> bool {
     const LATITUDE: &[u8] = b"GPSLatitude";
-    all(notes, LATITUDE).any(|at| {
+    find_all(notes, LATITUDE).any(|at| {
         let rest = notes.get(at + LATITUDE.len()..).unwrap_or_default();
         let value = rest.iter().find(|byte| !b"=\"'> \t\r\n".contains(byte));
         value.is_some_and(u8::is_ascii_digit)
@@ -22,6 +22,12 @@ pub(super) fn maker(notes: &[u8]) -> Option<String> {
     let name = String::from_utf8_lossy(name.get(..name.len().min(400))?);
     let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")];
     Some(signs.iter().fold(name.into_owned(), |name, (written, sign)| name.replace(written, sign)))
+}
+
+/// What follows the first of these words.
+fn after<'b>(bytes: &'b [u8], words: &[u8]) -> Option<&'b [u8]> {
+    let at = find_words(bytes, words)?;
+    bytes.get(at + words.len()..)
 }
 
 #[cfg(test)]

@@ -43,13 +43,9 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
 
 /// The ways to divide the agenda, with what has something to come.
 fn filters(edition: &Edition, page: Option<&Angle>) -> Value {
-    let today = edition.almanac.today;
-    let coming = |angle: &&Angle| {
-        angle.events.iter().any(|id| edition.almanac.of_event(*id).any(|it| it.last_day >= today))
-    };
     let sides = Side::ALL.into_iter().map(|side| {
-        let own: Vec<&Angle> =
-            angles(edition).iter().filter(|angle| angle.side == side).filter(coming).collect();
+        let own = angles(edition).iter().filter(|angle| angle.side == side && angle.comes);
+        let own: Vec<&Angle> = own.take(MOST_CHOICES + 1).collect();
         // A choice of hundreds is none; then the page of each venue and organisation leads there.
         let own = if own.len() > MOST_CHOICES { Vec::new() } else { own };
         let items = own.into_iter().map(|angle| {

@@ -25,6 +25,11 @@ pub(super) fn angles(edition: &Edition) -> &[Angle] {
         let events = all_events(edition);
         let mut angles = kinds(edition, &events);
         angles.extend(of_targets(edition, &events));
+        let today = edition.almanac.today;
+        let comes = |id: &EntryId| edition.almanac.of_event(*id).any(|it| it.last_day >= today);
+        for angle in &mut angles {
+            angle.comes = angle.events.iter().any(comes);
+        }
         angles
     })
 }
@@ -46,6 +51,7 @@ fn kinds(edition: &Edition, events: &[EntryId]) -> Vec<Angle> {
             page: page(edition, Side::Kind, kind.value.id()),
             entry: None,
             events: Vec::new(),
+            comes: false,
         };
         kinds.entry(kind.value.id()).or_insert_with(new).events.push(*id);
     }
@@ -77,6 +83,7 @@ fn of_targets(edition: &Edition, events: &[EntryId]) -> Vec<Angle> {
             page: page(edition, side, &entry.slug),
             entry: Some(entry.id),
             events: leads.iter().map(|(_, place)| events[*place]).collect(),
+            comes: false,
         });
     }
     for angles in &mut sides {

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use super::lists::line_value;
 use crate::ground::{Address, Date, capital, days_from, days_later, monday_of};
 use crate::render::agenda_addresses::{day_address, month_address, week_address};
-use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::page::Page;
 use crate::render::plan::{Made, Planner};
@@ -15,7 +14,7 @@ use crate::render::values::none_or;
 use crate::village::Kind;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
-    let dates = DateWords::new(&edition.words);
+    let dates = edition.dates();
     for day in edition.almanac.days() {
         planner.add(day_address(edition, day), &dates.long(day), move |edition| make_day(edition, day));
     }
@@ -39,7 +38,7 @@ pub(super) fn day_href(edition: &Edition, day: Date) -> Value {
 
 /// `Week 48: 23 november tot en met 29 november 2026`
 fn week_title(edition: &Edition, monday: Date) -> String {
-    let dates = DateWords::new(&edition.words);
+    let dates = edition.dates();
     let number = monday.iso_week_date().week().to_string();
     let (from, until) = (dates.day_month(monday), dates.plain(days_later(monday, 6)));
     edition.words.filled("agenda.week_title", &[("n", &number), ("from", &from), ("until", &until)])
@@ -48,11 +47,7 @@ fn week_title(edition: &Edition, monday: Date) -> String {
 fn day_values(edition: &Edition, day: Date) -> Value {
     let lines: Vec<Value> = edition.almanac.on(day).filter_map(|line| line_value(edition, line)).collect();
     let ahead = days_from(edition.almanac.today, day);
-    map([
-        ("day", DateWords::new(&edition.words).day(day)),
-        ("ahead", ahead.into()),
-        ("occurrences", lines.into()),
-    ])
+    map([("day", edition.dates().day(day)), ("ahead", ahead.into()), ("occurrences", lines.into())])
 }
 
 fn link(title: String, address: &Address) -> Value {
@@ -60,7 +55,7 @@ fn link(title: String, address: &Address) -> Value {
 }
 
 fn make_day(edition: &Edition, day: Date) -> Made {
-    let dates = DateWords::new(&edition.words);
+    let dates = edition.dates();
     let neighbour =
         |day: Option<Date>| none_or(day.map(|day| link(dates.day_month(day), &day_address(edition, day))));
     let before = edition.almanac.days().take_while(|other| *other < day).last();
@@ -85,7 +80,7 @@ fn make_week(edition: &Edition, monday: Date) -> Made {
     let neighbour = |monday: Option<&Date>| {
         none_or(monday.map(|monday| link(week_title(edition, *monday), &week_address(edition, *monday))))
     };
-    let month = DateWords::new(&edition.words).month_year(monday);
+    let month = edition.dates().month_year(monday);
     let wider = edition.almanac.days().any(|day| day.first_of_month() == monday.first_of_month());
     let month = wider.then(|| link(month, &month_address(edition, monday)));
     page(edition, week_address(edition, monday), week_title(edition, monday))

@@ -16,7 +16,7 @@ pub(super) fn plan(_: &Edition, planner: &mut Planner<'_>) {
 }
 
 fn make(edition: &Edition) -> Made {
-    let mut document = json!({
+    let head = json!({
         "dorp": VERSION,
         "generator": concat!("Dorpsplein ", env!("CARGO_PKG_VERSION")),
         "updated": edition.almanac.today.to_string(),
@@ -24,15 +24,30 @@ fn make(edition: &Edition) -> Made {
         "language": edition.language().tag(),
         "village": village(edition),
     });
+    let mut text = compact_json(&head);
+    // One by one, so that a large village does not stand in memory twice.
+    text.pop();
     for kind in Kind::ALL {
         let shown = edition.village.of_kind(*kind).iter().filter(|entry| edition.almanac.is_shown(entry.id));
-        let entries: Vec<Json> = shown.map(|entry| one(edition, entry)).collect();
-        document[kind.info().folder.en] = entries.into();
+        add_list(&mut text, kind.info().folder.en, shown.map(|entry| one(edition, entry)));
     }
-    document["occurrences"] = occurrences(edition);
-    let mut text = compact_json(&document);
-    text.push('\n');
+    add_list(&mut text, "occurrences", occurrences(edition));
+    text.push_str("}\n");
     Ok(text.into_bytes())
+}
+
+/// Adds a list to an object that is not closed yet.
+fn add_list(text: &mut String, key: &str, items: impl Iterator<Item = Json>) {
+    text.push_str(",\"");
+    text.push_str(key);
+    text.push_str("\":[");
+    for (number, item) in items.enumerate() {
+        if number > 0 {
+            text.push(',');
+        }
+        text.push_str(&compact_json(&item));
+    }
+    text.push(']');
 }
 
 fn village(edition: &Edition) -> Json {
@@ -85,21 +100,25 @@ fn one(edition: &Edition, entry: &Entry) -> Json {
 }
 
 /// Everything that happens from today on, in the order of time.
-fn occurrences(edition: &Edition) -> Json {
-    let values = edition.almanac.upcoming().map(|it| {
+fn occurrences(edition: &Edition) -> impl Iterator<Item = Json> {
+    edition.almanac.upcoming().map(|it| {
         let mut object = JsonMap::new();
         put(&mut object, "event", Some(edition.village.entry(it.event).slug.as_str().into()));
         let all_day = it.is_all_day();
         let form = |moment: crate::ground::DateTime| {
-            if all_day { moment.date().to_string() } else { moment.strftime("%Y-%m-%dT%H:%M").to_string() }
+            let day = moment.date();
+            if all_day {
+                day.to_string()
+            } else {
+                format!("{day}T{:02}:{:02}", moment.hour(), moment.minute())
+            }
         };
         put(&mut object, "start", Some(form(it.starts()).into()));
         let last = it.takes_days().then(|| it.last_day.to_string());
         put(&mut object, "end", it.ends().map(form).or(last).map(Json::from));
         put(&mut object, "status", Some(crate::village::Choices::word(it.status).label.en.into()));
         Json::Object(object)
-    });
-    values.collect()
+    })
 }
 
 fn group(edition: &Edition, entry: Option<&Entry>, facts: Facts<'_>) -> Json {

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::almanac::Showing;
 use crate::ground::{Address, Date, days_from};
-use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::templates::{Value, map};
 use crate::render::values::{moved_away, occurrence};
@@ -18,7 +17,7 @@ pub(super) fn by_day<'o>(edition: &Edition, program: impl Iterator<Item = &'o Sh
         let under = if line.last_day >= today { line.day.max(today) } else { line.day };
         days.entry(under).or_default().extend(line_value(edition, line));
     }
-    let dates = DateWords::new(&edition.words);
+    let dates = edition.dates();
     let values = days.into_iter().map(|(day, values)| {
         map([
             ("day", dates.day(day)),

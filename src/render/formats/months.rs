@@ -6,7 +6,6 @@ use super::days::day_href;
 use super::lists::{by_day, line_value};
 use crate::ground::{Date, DateSpan, capital};
 use crate::render::agenda_addresses::month_address;
-use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::page::Page;
 use crate::render::plan::{Made, Planner};
@@ -17,7 +16,7 @@ use crate::village::Kind;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     for month in months(edition) {
-        let name = DateWords::new(&edition.words).month_year(month);
+        let name = edition.dates().month_year(month);
         planner.add(month_address(edition, month), &name, move |edition| make(edition, month));
     }
 }
@@ -37,7 +36,7 @@ pub(super) fn next_month(month: Date) -> Date {
 /// Links to months from this one on.
 pub(super) fn month_links(edition: &Edition, months: BTreeSet<Date>) -> Value {
     let from = edition.almanac.today.first_of_month();
-    let dates = DateWords::new(&edition.words);
+    let dates = edition.dates();
     let links = months.into_iter().filter(|month| *month >= from).take(13).map(|month| {
         map([
             ("title", dates.month_year(month).into()),
@@ -51,18 +50,18 @@ fn make(edition: &Edition, month: Date) -> Made {
     let all = months(edition);
     let link = |month: Option<&Date>| {
         let link = month.map(|month| {
-            let title = DateWords::new(&edition.words).month_year(*month);
+            let title = edition.dates().month_year(*month);
             map([("title", title.into()), ("href", month_address(edition, *month).to_string().into())])
         });
         none_or(link)
     };
-    let title = capital(&DateWords::new(&edition.words).month_year(month));
+    let title = capital(&edition.dates().month_year(month));
     let section = Section::Of(Kind::Event);
     let last = month.last_of_month();
     Page::new("agenda-month.html", month_address(edition, month), title, section)
         .below_section(edition)
         .with("weeks", weeks(edition, month))
-        .with("month", DateWords::new(&edition.words).month_year(month))
+        .with("month", edition.dates().month_year(month))
         .with("weekdays", weekdays(edition))
         .with(
             "days",
@@ -75,7 +74,7 @@ fn make(edition: &Edition, month: Date) -> Made {
 }
 
 fn weekdays(edition: &Edition) -> Value {
-    let dates = DateWords::new(&edition.words);
+    let dates = edition.dates();
     let days = (0..7).map(|index| {
         map([
             ("long", dates.weekday_of_index(index).into()),
@@ -87,7 +86,7 @@ fn weekdays(edition: &Edition) -> Value {
 
 /// Every week of the month, Monday first; days of other months are empty.
 fn weeks(edition: &Edition, month: Date) -> Value {
-    let dates = DateWords::new(&edition.words);
+    let dates = edition.dates();
     let mut weeks: Vec<Value> = Vec::new();
     let blank = usize::try_from(month.weekday().to_monday_zero_offset()).unwrap_or(0);
     let mut week: Vec<Value> = vec![Value::none(); blank];

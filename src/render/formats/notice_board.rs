@@ -6,7 +6,6 @@ use super::lists::line_value;
 use super::months::next_month;
 use crate::almanac::Showing;
 use crate::ground::{Address, Date, capital, days_later, monday_of};
-use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::moments::end_of;
 use crate::render::own_addresses::{Sheet, is_written};
@@ -103,7 +102,7 @@ fn height(edition: &Edition, line: &Showing) -> usize {
 
 /// The days and lines that fit, and how many do not.
 fn fitting(edition: &Edition, days: BTreeMap<Date, Vec<&Showing>>, mut room: usize) -> (Vec<Value>, usize) {
-    let dates = DateWords::new(&edition.words);
+    let dates = edition.dates();
     let (mut shown, mut left_out) = (Vec::new(), 0);
     for (day, lines) in days {
         room = room.saturating_sub(1);
@@ -128,7 +127,7 @@ fn fitting(edition: &Edition, days: BTreeMap<Date, Vec<&Showing>>, mut room: usi
 
 /// `30 november tot en met 6 december 2026`, `December 2026`
 fn heading(edition: &Edition, sheet: Sheet, from: Date, until: Date) -> String {
-    let dates = DateWords::new(&edition.words);
+    let dates = edition.dates();
     match sheet {
         Sheet::ThisMonth | Sheet::NextMonth => capital(&dates.month_year(from)),
         Sheet::ThisWeek | Sheet::NextWeek => {

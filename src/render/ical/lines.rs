@@ -1,5 +1,7 @@
 //! Lines as calendars want them: ended by CRLF, folded by octets, texts escaped (RFC 5545 §3.1, §3.3.11).
 
+use std::borrow::Cow;
+
 /// The most octets on one line, without its end.
 const LONGEST: usize = 75;
 
@@ -10,6 +12,14 @@ pub(super) struct Lines(String);
 impl Lines {
     /// Adds a line whose value is sound as it is: a date, a number, an address.
     pub(super) fn put(&mut self, name: &str, value: &str) {
+        let is_plain = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
+        let length = name.len() + 1 + value.len();
+        if length <= LONGEST && value.bytes().all(is_plain) {
+            for piece in [name, ":", value, "\r\n"] {
+                self.0.push_str(piece);
+            }
+            return;
+        }
         let mut length = 0;
         for letter in name.chars().chain([':']).chain(value.chars().filter(|letter| !letter.is_control())) {
             // A letter is never torn apart, and the blank in front of a further line counts.
@@ -40,7 +50,10 @@ impl Lines {
 
 /// Backslash, comma and semicolon get a backslash, a new line becomes `\n`; control characters are left out,
 /// because one of them makes a reader drop the rest.
-fn escaped(text: &str) -> String {
+fn escaped(text: &str) -> Cow<'_, str> {
+    if !text.contains(|letter: char| letter.is_control() || matches!(letter, '\\' | ',' | ';')) {
+        return Cow::Borrowed(text);
+    }
     let mut escaped = String::with_capacity(text.len() + 8);
     for letter in text.replace("\r\n", "\n").chars() {
         match letter {
@@ -50,7 +63,7 @@ fn escaped(text: &str) -> String {
             letter => escaped.push(letter),
         }
     }
-    escaped
+    Cow::Owned(escaped)
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 use super::basics::{none_or, picture_value};
 use super::hours::timetable_value;
 use super::status::status;
-use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::moments::over;
 use crate::render::rule_words::RuleWords;
@@ -36,7 +35,7 @@ fn make_card(edition: &Edition, entry: &Entry) -> Value {
         Details::Event(event) => values.extend(event_values(edition, entry, event)),
         Details::Venue(venue) => values.extend(venue_values(edition, venue)),
         Details::News(news) => {
-            let day = news.date.as_ref().map(|day| DateWords::new(&edition.words).day(day.date));
+            let day = news.date.as_ref().map(|day| edition.dates().day(day.date));
             values.push(("date", none_or(day)));
         }
         Details::Organisation(organisation) => values.push(("label", label(edition, &organisation.kind))),
@@ -57,7 +56,7 @@ fn event_values(edition: &Edition, entry: &Entry, event: &Event) -> Vec<(&'stati
     // The next time that takes place; one that is cancelled is only told when there is no other.
     let next = coming.clone().find(|it| !it.is_cancelled()).or_else(|| coming.next());
     let occurrence = next.or_else(|| edition.almanac.of_event(entry.id).last());
-    let dates = DateWords::new(&edition.words);
+    let dates = edition.dates();
     vec![
         ("label", label(edition, &event.kind)),
         ("kind_id", none_or(event.kind.as_ref().map(|kind| kind.value.id().into()))),

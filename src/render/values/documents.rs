@@ -2,7 +2,6 @@
 
 use super::basics::{file_value, none_or, text_value};
 use crate::ground::{Date, Pair, fold};
-use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::minutes::written_minutes;
 use crate::render::templates::{Value, map};
@@ -127,7 +126,7 @@ fn value(edition: &Edition, one: &Listed<'_>, of: Option<EntryId>) -> Value {
     let whose = whose.filter(|entry| !is_said(&entry.slug) && !is_said(&entry.name));
     let about = [kind, status.map(|label| edition.label(label)), whose.map(|entry| entry.name.as_str())];
     let about: Vec<&str> = about.into_iter().flatten().collect();
-    let dates = DateWords::new(&edition.words);
+    let dates = edition.dates();
     // The year stands above the list already.
     let date = one.date().filter(|(_, precision)| *precision > Precision::Year);
     map([

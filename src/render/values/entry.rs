@@ -7,7 +7,6 @@ use super::fields::fields_value;
 use super::hours::hours_value;
 use super::programme::{programme, times_of_event};
 use crate::render::calendar_links::{event_calendar, links};
-use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::prose::entry_html;
 use crate::render::sections::documents_address;
@@ -16,7 +15,7 @@ use crate::village::{Described, Details, Entry, EntryId, Kind, Many};
 
 /// An entry in full: its card, all its fields, its text, and what belongs to it.
 pub(in crate::render) fn entry_value(edition: &Edition, entry: &Entry) -> Value {
-    let modified = entry.head.modified.as_ref().map(|day| DateWords::new(&edition.words).day(day.date));
+    let modified = entry.head.modified.as_ref().map(|day| edition.dates().day(day.date));
     let hours = match &entry.details {
         Details::Venue(venue) => hours_value(edition, venue),
         _ => Value::none(),

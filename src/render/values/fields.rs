@@ -3,7 +3,6 @@
 use super::basics::{amount, dial, none_or, paper_value, picture_value};
 use super::card::card;
 use super::hours::week_value;
-use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::prose::prose_html;
 use crate::render::templates::{Value, map, safe};
@@ -15,7 +14,7 @@ pub(super) fn fields_value(edition: &Edition, entry: Option<&Entry>, facts: Fact
 }
 
 fn value_of(edition: &Edition, entry: Option<&Entry>, fact: &Fact<'_>) -> Value {
-    let dates = DateWords::new(&edition.words);
+    let dates = edition.dates();
     match fact {
         Fact::Words(words) => (*words).into(),
         Fact::Text(prose) => none_or(entry.map(|entry| safe(&prose_html(edition, &entry.path, prose)))),

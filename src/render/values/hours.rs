@@ -45,7 +45,7 @@ fn weeks(edition: &Edition, hours: &OpeningHours, table: &Timetable<'_>) -> Vec<
     }
     // "The rest of the year: closed" is the end of a story, not its beginning.
     shown.sort_by_key(|run| is_closed(&run.week));
-    let dates = DateWords::new(&edition.words);
+    let dates = edition.dates();
     let dated = shown.iter().map(|run| {
         let names: Vec<String> = run.seasons.iter().map(|season| name(edition, season)).collect();
         week(
@@ -99,7 +99,7 @@ fn in_words(dates: &DateWords<'_>, times: &[Times]) -> Vec<String> {
 }
 
 fn different_value(edition: &Edition, run: &Different<'_>) -> Value {
-    let dates = DateWords::new(&edition.words);
+    let dates = edition.dates();
     let days = if run.first == run.last {
         dates.long(run.first)
     } else {
@@ -110,7 +110,7 @@ fn different_value(edition: &Edition, run: &Different<'_>) -> Value {
 }
 
 fn listed_value(edition: &Edition, days: &str, times: &[Times]) -> Value {
-    map([("days", days.into()), ("times", in_words(&DateWords::new(&edition.words), times).into())])
+    map([("days", days.into()), ("times", in_words(&edition.dates(), times).into())])
 }
 
 /// What the script needs to say whether a venue is open: the weeks `w` as pairs of a first day and a week (nothing

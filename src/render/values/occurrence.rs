@@ -4,7 +4,6 @@ use super::basics::none_or;
 use super::card::{card, joined, place_value};
 use super::status::{other, status};
 use crate::almanac::Occurrence;
-use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::moments::{over, told};
 use crate::render::templates::{Value, map};
@@ -25,7 +24,7 @@ pub(in crate::render) fn moved_away(edition: &Edition, it: &Occurrence) -> Value
 }
 
 fn make(edition: &Edition, it: &Occurrence, is_away: bool) -> Value {
-    let dates = DateWords::new(&edition.words);
+    let dates = edition.dates();
     let entry = edition.village.entry(it.event);
     let Ok(event) = <&Event>::try_from(&entry.details) else { return Value::none() };
     let venue = it.venue(event).map(|venue| place_value(edition, entry, venue));
@@ -78,7 +77,7 @@ fn stands(edition: &Edition, it: &Occurrence, event: &Event) -> Option<Value> {
 
 /// When it was to be: the day when it moved to another, else the time.
 fn was(edition: &Edition, it: &Occurrence) -> Option<Value> {
-    let dates = DateWords::new(&edition.words);
+    let dates = edition.dates();
     if it.is_cancelled() {
         return None;
     }

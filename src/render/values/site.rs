@@ -6,7 +6,6 @@ use super::fields::fields_value;
 use crate::ground::{Address, days_later, monday_of};
 use crate::render::agenda_addresses::week_address;
 use crate::render::calendar_links::subscribe_address;
-use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::links::menu_href;
 use crate::render::moments::end_of;
@@ -59,7 +58,7 @@ fn make_site(edition: &Edition) -> Value {
         ),
         ("publisher", none_or(publisher)),
         ("contact", contact_value(edition)),
-        ("today", DateWords::new(&edition.words).day(edition.almanac.today)),
+        ("today", edition.dates().day(edition.almanac.today)),
         ("days_between_builds", settings.days_between_builds().into()),
         ("time_zone", edition.zone.iana_name().unwrap_or("UTC").into()),
         ("wall_clock", wall_clock(edition).into()),
@@ -151,7 +150,7 @@ fn notice(edition: &Edition) -> Option<Value> {
         ("text", notice.text.as_ref()?.as_str().into()),
         ("href", link.into()),
         ("ends", none_or(notice.until.as_ref().map(|until| end_of(edition, until.date).into()))),
-        ("until", none_or(notice.until.as_ref().map(|until| DateWords::new(&edition.words).day(until.date)))),
+        ("until", none_or(notice.until.as_ref().map(|until| edition.dates().day(until.date)))),
     ]))
 }
 

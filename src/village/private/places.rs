@@ -1,8 +1,7 @@
 //! Where an entry is looked at: the values of its fields that are read by people, and its text.
 
 use super::scan::{What, scan};
-use crate::field::{FieldInfo, Shape};
-use crate::ground::fold;
+use crate::field::{FieldInfo, SetOfFields, Shape};
 use crate::read::{Mapping, Node, RawEntry, Span, TextFile, Value};
 
 /// Something private in a text that everybody can read.
@@ -61,10 +60,7 @@ struct Looking<'f> {
 impl Looking<'_> {
     fn mapping(&mut self, mapping: &Mapping, sets: &[&'static [FieldInfo]], is_contact: bool) {
         for (key, node) in &mapping.entries {
-            let squeezed = fold(&key.text).replace(' ', "");
-            let mut fields = sets.iter().flat_map(|set| set.iter());
-            let field =
-                fields.find(|field| field.names().any(|name| fold(name).replace(' ', "") == squeezed));
+            let field = SetOfFields::new(sets).find(&key.text);
             self.node(node, field.map(|field| &field.shape), is_contact);
         }
     }

@@ -34,14 +34,21 @@ pub(super) fn scan(text: &str) -> Vec<(What, Range<usize>)> {
         };
         at = here.as_ref().map_or(at + 1, |(_, range)| range.end.max(at + 1));
         found.extend(here);
+        // What is private begins with a whole word; most letters stand in the middle of one.
+        if byte.is_ascii_alphabetic() {
+            at += length_of(&bytes[at.min(bytes.len())..], u8::is_ascii_alphabetic);
+        }
         // The rest of a number is no number of its own.
         if byte.is_ascii_digit() {
-            at += bytes
-                .get(at..)
-                .map_or(0, |rest| rest.iter().take_while(|byte| byte.is_ascii_digit()).count());
+            at += length_of(&bytes[at.min(bytes.len())..], u8::is_ascii_digit);
         }
     }
     found
+}
+
+/// How many bytes of a kind stand in front.
+fn length_of(bytes: &[u8], is_of_kind: impl Fn(&u8) -> bool) -> usize {
+    bytes.iter().position(|byte| !is_of_kind(byte)).unwrap_or(bytes.len())
 }
 
 fn number(text: &str, at: usize) -> Option<(What, Range<usize>)> {
@@ -51,7 +58,6 @@ fn number(text: &str, at: usize) -> Option<(What, Range<usize>)> {
 
 fn words(text: &str, at: usize) -> Option<(What, Range<usize>)> {
     let bytes = text.as_bytes();
-    // Most letters stand in the middle of a word.
     if at > 0 && bytes[at - 1].is_ascii_alphanumeric() {
         return None;
     }

@@ -4,7 +4,6 @@
 use super::numbers::Numbers;
 use super::rows::{Rows, part_name};
 use crate::almanac::{DayPart, Figures, Tally};
-use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::templates::{Value, map};
 
@@ -78,7 +77,7 @@ pub(super) fn columns(edition: &Edition, figures: &Figures) -> Value {
 /// A cell for every part of every day of the week, the darker the more; each carries its number.
 pub(super) fn cells(edition: &Edition, figures: &Figures) -> Value {
     let numbers = Numbers::of(edition.language());
-    let dates = DateWords::new(&edition.words);
+    let dates = edition.dates();
     let most = figures.grid.iter().flatten().map(|tally| tally.minutes).max().unwrap_or(0).max(1);
     let heads = DayPart::ALL.into_iter().zip(0..).map(|(part, column)| {
         map([("name", part_name(edition, part).into()), ("middle", thousandths(column * 220 + 225).into())])

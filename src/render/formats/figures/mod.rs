@@ -12,7 +12,6 @@ use self::numbers::{Numbers, percent};
 use self::rows::{Line, Rows, lists, months, part_name};
 use crate::almanac::{Cost, DayPart, Figures, Tally};
 use crate::ground::{Address, Date};
-use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::page::Page;
 use crate::render::plan::{Made, Planner};
@@ -146,7 +145,7 @@ fn opening(edition: &Edition, figures: &Figures) -> String {
 
 /// Which days these figures are of, and how certain they are.
 fn about(edition: &Edition, year: i16) -> String {
-    let today = DateWords::new(&edition.words).plain(edition.almanac.today);
+    let today = edition.dates().plain(edition.almanac.today);
     let key = format!("figures.about.{}", tense(edition, year));
     edition.words.filled(&key, &[("year", &year.to_string()), ("date", &today)])
 }
@@ -194,7 +193,7 @@ fn numbers(edition: &Edition, figures: &Figures) -> Value {
 
 /// Days of the week by parts of the day: the chart, and the table with what every day and part comes to.
 fn week(edition: &Edition, figures: &Figures) -> Value {
-    let (dates, numbers) = (DateWords::new(&edition.words), Numbers::of(edition.language()));
+    let (dates, numbers) = (edition.dates(), Numbers::of(edition.language()));
     let hours = |minutes: u64| Value::from(numbers.hours(minutes));
     let rows = (0..7).map(|weekday| {
         let minutes: Vec<u64> = figures.grid.iter().map(|part| part[weekday].minutes).collect();

@@ -1,7 +1,6 @@
 //! The figures of one year under the names that people know: kinds, places, organisations, months, days.
 
 use crate::almanac::{Cost, DayPart, Figures, Named, Row, Tally};
-use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::village::Event;
 
@@ -32,14 +31,14 @@ pub(super) fn lists(edition: &Edition, figures: &Figures) -> Vec<Rows> {
 
 /// Every month of the year by its name.
 pub(super) fn months(edition: &Edition, figures: &Figures) -> Rows {
-    let dates = DateWords::new(&edition.words);
+    let dates = edition.dates();
     let lines = figures.months.iter().map(|row| plain(dates.month(row.of.month()), row.tally));
     Rows { id: "months", lines: lines.collect() }
 }
 
 /// Every day of the week with every part of the day.
 pub(super) fn days(edition: &Edition, figures: &Figures) -> Rows {
-    let dates = DateWords::new(&edition.words);
+    let dates = edition.dates();
     let lines = (0..7).flat_map(|weekday| {
         DayPart::ALL.into_iter().map(move |part| {
             let name = format!("{}, {}", dates.weekday_of_index(weekday), part_name(edition, part));

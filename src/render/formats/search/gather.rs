@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::folding::{each_word, fold};
 use super::list::Item;
-use crate::ground::in_parallel_apart;
+use crate::ground::{find_byte, in_parallel_apart};
 use crate::read::{Part, Prose};
 use crate::render::edition::Edition;
 use crate::village::{Entry, Fact, Facts};
@@ -147,13 +147,13 @@ fn push_text(text: &mut String, html: &str, mut in_tag: bool) -> bool {
     let mut rest = html;
     loop {
         if in_tag {
-            let Some((_, behind)) = rest.split_once('>') else { return true };
+            let Some(end) = find_byte(rest, b'>') else { return true };
             text.push(' ');
-            rest = behind;
+            rest = &rest[end + 1..];
         }
-        let Some((before, behind)) = rest.split_once('<') else { break };
-        push_plain(text, before);
-        rest = behind;
+        let Some(end) = find_byte(rest, b'<') else { break };
+        push_plain(text, &rest[..end]);
+        rest = &rest[end + 1..];
         in_tag = true;
     }
     push_plain(text, rest);
@@ -163,9 +163,10 @@ fn push_text(text: &mut String, html: &str, mut in_tag: bool) -> bool {
 /// `&amp;` and the like are no words.
 fn push_plain(text: &mut String, escaped: &str) {
     let mut rest = escaped;
-    while let Some((before, behind)) = rest.split_once('&') {
-        text.push_str(before);
+    while let Some(at) = find_byte(rest, b'&') {
+        text.push_str(&rest[..at]);
         text.push(' ');
+        let behind = &rest[at + 1..];
         rest = behind.split_once(';').map_or(behind, |(_, behind)| behind);
     }
     text.push_str(rest);

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use crate::ground::{Address, Date, DateSpan, fingerprint, sort_key};
-use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::pictures::file_address;
 use crate::render::sections::{Section, section_address};
@@ -74,7 +73,7 @@ pub(super) fn value(edition: &Edition, groups: &[Group]) -> Value {
 }
 
 fn item_value(edition: &Edition, item: &Item) -> Value {
-    let dates = DateWords::new(&edition.words);
+    let dates = edition.dates();
     match item {
         Item::Document(number) => {
             let document = &edition.village.documents[*number];

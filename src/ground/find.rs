@@ -1,0 +1,18 @@
+//! Where something stands in many bytes, many times as fast as byte by byte.
+
+use memchr::{memchr, memmem};
+
+/// Where a byte stands first in a text.
+pub fn find_byte(text: &str, byte: u8) -> Option<usize> {
+    memchr(byte, text.as_bytes())
+}
+
+/// Where these words stand first.
+pub fn find_words(bytes: &[u8], words: &[u8]) -> Option<usize> {
+    memmem::find(bytes, words)
+}
+
+/// Every place where these words stand, without overlaps.
+pub fn find_all<'b>(bytes: &'b [u8], words: &'b [u8]) -> impl Iterator<Item = usize> + 'b {
+    memmem::find_iter(bytes, words)
+}
