@@ -35,7 +35,7 @@
 //! | 6 | [`publish`]: the only room that writes or deletes |
 //! | 5 | [`render`]: pages, feeds, `dorp.json`; a new format is one file and one line in its list |
 //! | 4 | [`almanac`]: pure; [`package`]: themes as one file, signed and listed |
-//! | 3 | [`village`], [`theme`]; a new kind of entry is one file and one line in the registry; [`pictures`]: photos become light and tell nothing; what the village's own files tell |
+//! | 3 | [`village`], [`region`]: what other villages tell, [`theme`]; a new kind of entry is one file and one line in the registry; [`pictures`]: photos become light and tell nothing; what the village's own files tell |
 //! | 2 | [`field`]: a field is described once; what was typed meets that description |
 //! | 1 | [`archive`]: many files as one; [`read`]: texts, YAML that knows its lines, Markdown read once |
 //! | 0 | [`ground`]: paths, days, languages, remarks; no disk, no clock |
@@ -48,6 +48,7 @@ pub mod archive;
 pub mod read;
 pub mod field;
 pub mod village;
+pub mod region;
 pub mod theme;
 pub mod pictures;
 pub mod almanac;

@@ -9,8 +9,7 @@ use ureq::unversioned::transport::DefaultConnector;
 use super::ask::{Guarded, LiesInside};
 use super::download_messages as messages;
 use super::reach::Reach;
-use super::web::WebAddress;
-use crate::ground::Both;
+use crate::ground::{Both, WebAddress};
 
 /// How often in a row a site may send on.
 const HOPS: usize = 3;

@@ -1,7 +1,6 @@
 //! Floor 8: links that lead out of the village, and files that are fetched. The only room that asks other sites anything,
 //! and only when somebody wants it to: politely, within a time, and never an address inside somebody's own network.
 
-mod web;
 mod reach;
 mod answer;
 mod links;
@@ -13,6 +12,7 @@ mod told;
 mod download_messages;
 mod download;
 
+pub use crate::ground::beside;
 pub use answer::Answer;
 pub use ask::Asker;
 pub use download::{Downloads, NotFetched};
@@ -21,4 +21,3 @@ pub use links::{OutsideLink, outside_links};
 pub use reach::Reach;
 pub use rounds::{Asked, Bounds, ask_all};
 pub use told::{Verdict, told_of};
-pub use web::beside;
