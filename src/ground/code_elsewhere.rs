@@ -38,9 +38,7 @@ macro_rules! with_elsewhere {
             Warning SourcesWithoutPortal = "sources-without-portal";
             /// A portal without villages.
             Warning PortalWithoutSources = "portal-without-sources";
-            /// What is named is no address, folder or file from which a village can come.
-            Warning SourceUnusable = "source-unusable";
-            /// Nothing came of a source.
+            /// Nothing came of a source, or nothing new.
             Warning SourceNotGathered = "source-not-gathered";
             /// A document that is not that of a village.
             Warning SourceNoVillage = "source-no-village";

@@ -61,6 +61,21 @@ impl WebAddress {
             && port(&self.0) == port(&other.0)
     }
 
+    /// What stands behind the host: `/dorp/`.
+    pub fn path(&self) -> &str {
+        self.0.path()
+    }
+
+    /// The folder of this name: the address with a slash behind its path.
+    #[must_use]
+    pub fn with_slash(&self) -> Self {
+        let mut url = self.0.clone();
+        let path = format!("{}/", url.path());
+        url.set_path(&path);
+        url.set_query(None);
+        Self(url)
+    }
+
     /// Where a redirect leads from here.
     pub fn join(&self, location: &str) -> Option<Self> {
         self.0.join(location).ok().and_then(Self::asked)

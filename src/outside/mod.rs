@@ -11,11 +11,15 @@ mod messages;
 mod told;
 mod download_messages;
 mod download;
+mod gather_messages;
+mod sources;
+mod gather;
 
 pub use crate::ground::beside;
 pub use answer::Answer;
 pub use ask::Asker;
-pub use download::{Downloads, NotFetched};
+pub use download::{Downloads, Fetched, NotFetched, Version};
+pub use gather::{Gathering, gather, is_portal};
 pub use known::Known;
 pub use links::{OutsideLink, outside_links};
 pub use reach::Reach;

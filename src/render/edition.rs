@@ -171,8 +171,8 @@ impl Edition {
     }
 
     /// From here on, the site tells of this region as well.
-    pub fn tell_of(&mut self, region: Regional) {
-        self.region = Arc::new(region);
+    pub fn tell_of(&mut self, region: Arc<Regional>) {
+        self.region = region;
         for edition in &mut self.others {
             edition.region = Arc::clone(&self.region);
         }

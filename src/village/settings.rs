@@ -289,6 +289,11 @@ impl Settings {
         self.kind.as_ref().is_some_and(|kind| kind.value.0 == SiteKind::Portal)
     }
 
+    /// The sources of a portal; none of another site.
+    pub fn sources_of_portal(&self) -> impl Iterator<Item = &At<RegionSource>> {
+        self.sources.iter().filter(|_| self.is_portal()).flat_map(|sources| sources.iter())
+    }
+
     /// What the village is called.
     pub fn village_name(&self) -> &str {
         self.name.as_ref().map_or("", |name| name.as_str())
