@@ -16,7 +16,7 @@ pub(super) fn of_site(site: &Site, form: Form, screen: &Screen) {
         let today = site.today.map_or_else(|| Today::At(Timestamp::now()), Today::Fixed);
         let say = form == Form::Human;
         if let Err(failure) = of_folder(&site.folder, today, &|count| begins(count, say, screen)) {
-            screen.say(&not_kept(&failure).in_speech(screen.speech()));
+            screen.say(not_kept(&failure).in_speech(screen.speech()));
         }
     }
 }

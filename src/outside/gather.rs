@@ -139,13 +139,13 @@ impl Gatherer<'_> {
         if !web.is_empty() {
             (self.gathering.on_begin)(web.len());
         }
-        outcomes.extend(self.from_web(wanted, &web));
+        outcomes.extend(self.fetched(wanted, &web));
         outcomes.sort_unstable_by_key(|(at, _)| *at);
         outcomes.into_iter().map(|(_, outcome)| outcome).collect()
     }
 
     /// Every thread takes the next few of one site, and asks for them one by one.
-    fn from_web(&self, wanted: &[(usize, Wanted)], web: &[usize]) -> Vec<(usize, Outcome)> {
+    fn fetched(&self, wanted: &[(usize, Wanted)], web: &[usize]) -> Vec<(usize, Outcome)> {
         let mut of_site: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for at in web {
             if let Place::Web(address) = &wanted[*at].1.place {

@@ -99,7 +99,7 @@ impl<'de, T: Deserialize<'de>, const MOST: usize> Visitor<'de> for ListVisitor<T
     no_list!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64, visit_str: &str);
 }
 
-/// The whole document. A list that is there counts, so a key that is there twice makes it none.
+/// The whole document.
 #[derive(Deserialize)]
 pub(super) struct Form {
     /// The number of the form.

@@ -15,3 +15,6 @@ pub use told::{
     Point, Told, ToldAddress, ToldCost, ToldEmergency, ToldEvent, ToldMoment, ToldNews, ToldOccurrence,
     ToldStatus, ToldVenue, ToldWord, Whereabouts,
 };
+
+#[cfg(test)]
+mod tests;

@@ -102,13 +102,20 @@ fn read_whole(document: &Document<'_>) -> Result<(Told, LeftOut), Box<Diagnostic
 
 /// Where a village says that its own site is, or else where its document came from.
 fn home(url: Maybe<String>, from: &str) -> Option<WebAddress> {
-    let own = |url: &str| WebAddress::new(url).filter(is_plain);
-    let told = meant(url).and_then(|url| own(&url)?.join("."));
-    told.or_else(|| own(from)?.join(".")).filter(is_plain)
+    let own = |url: &str| public(url)?.join(".").filter(is_public);
+    meant(url).and_then(|url| own(&url)).or_else(|| own(from))
 }
 
-fn is_plain(address: &WebAddress) -> bool {
-    address.as_str().len() <= bounds::ADDRESS && !address.has_login()
+/// An address that people anywhere can open.
+fn public(url: &str) -> Option<WebAddress> {
+    Some(url).filter(|url| url.len() <= bounds::ADDRESS).and_then(WebAddress::new).filter(is_public)
+}
+
+fn is_public(address: &WebAddress) -> bool {
+    address.as_str().len() <= bounds::ADDRESS
+        && !address.has_login()
+        && address.is_named()
+        && !address.is_this_machine()
 }
 
 /// The middle of the places where its venues are.
@@ -217,14 +224,14 @@ impl Reader {
             let (summary, url) = (text(form.summary, bounds::SUMMARY), self.page(form.url));
             news.push(ToldNews { title, date, summary, url });
         }
-        news.sort_by(|one: &ToldNews, other| other.date.cmp(&one.date));
+        news.sort_by_key(|one: &ToldNews| std::cmp::Reverse(one.date));
         news.into()
     }
 
     /// A page on the village's own site; what leads elsewhere leads to its home page instead.
     fn page(&mut self, url: Maybe<String>) -> Arc<str> {
         let url = meant(url);
-        let page = url.as_deref().and_then(WebAddress::new).filter(is_plain);
+        let page = url.as_deref().and_then(public);
         match page.filter(|page| page.is_of_same_site(&self.home)) {
             Some(page) => page.as_str().into(),
             None => {

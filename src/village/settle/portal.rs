@@ -9,12 +9,11 @@ use crate::village::settings::Settings;
 /// What is to be said when a site is half a portal, or names a source twice.
 pub(super) fn doubts(settings: &Settings, file: &TextFile) -> Vec<Diagnostic> {
     let mut said = Vec::new();
+    let is_empty = settings.sources.as_ref().is_none_or(|sources| sources.0.is_empty());
     match (&settings.kind, &settings.sources) {
         (_, Some(sources)) if !settings.is_portal() => said.push(without_portal(file.place(sources.span))),
-        (Some(kind), sources) if settings.is_portal() => {
-            if sources.as_ref().is_none_or(|sources| sources.0.is_empty()) {
-                said.push(without_sources(file.place(kind.span)));
-            }
+        (Some(kind), _) if settings.is_portal() && is_empty => {
+            said.push(without_sources(file.place(kind.span)));
         }
         _ => {}
     }
@@ -25,6 +24,17 @@ pub(super) fn doubts(settings: &Settings, file: &TextFile) -> Vec<Diagnostic> {
         }
     }
     said
+}
+
+/// Whether something is said of a folder that means nothing to a village, but is a source of this portal.
+pub(super) fn is_source(said: &Diagnostic, settings: &Settings) -> bool {
+    let is_of_folder = matches!(said.code, Code::UnknownFolder | Code::MisnamedFolder);
+    let mut addresses = settings.sources_of_portal().filter_map(|source| source.value.address.as_ref());
+    is_of_folder
+        && addresses.any(|address| {
+            let inner = address.as_str().trim_start_matches("./");
+            inner.split('/').next() == Some(&*said.place.file)
+        })
 }
 
 fn without_portal(place: Place) -> Diagnostic {
