@@ -29,17 +29,23 @@ pub fn assemble(readings: Vec<Reading>) -> (Region, Vec<Diagnostic>) {
     let mut kept: Vec<(bool, Told, Place)> = Vec::with_capacity(readings.len());
     let mut at_home: BTreeMap<Arc<str>, usize> = BTreeMap::new();
     for reading in readings {
-        said.extend(reading.said);
-        let Some(told) = reading.told else { continue };
-        let (mut told, mut place) = (told, reading.place);
-        match at_home.get(&told.home).and_then(|at| kept.get_mut(*at)) {
+        let Some(mut told) = reading.told else {
+            said.extend(reading.said);
+            continue;
+        };
+        let mut place = reading.place;
+        // With and without encryption it is the same site.
+        let home: Arc<str> = told.home.split_once("://").map_or(&*told.home, |(_, rest)| rest).into();
+        match at_home.get(&home).and_then(|at| kept.get_mut(*at)) {
             None => {
-                at_home.insert(Arc::clone(&told.home), kept.len());
+                said.extend(reading.said);
+                at_home.insert(home, kept.len());
                 kept.push((reading.is_from_home, told, place));
             }
             Some(before) => {
                 // Nobody takes the place of a village that tells of itself.
                 if reading.is_from_home && !before.0 {
+                    said.extend(reading.said);
                     before.0 = true;
                     std::mem::swap(&mut before.1, &mut told);
                     std::mem::swap(&mut before.2, &mut place);
@@ -54,8 +60,8 @@ pub fn assemble(readings: Vec<Reading>) -> (Region, Vec<Diagnostic>) {
     (Region { villages: villages.into() }, said)
 }
 
-/// Villages with one name are told apart by their municipality, so that no address depends on who else is there, and
-/// only then by a number.
+/// Villages with one name are told apart by their municipality, and only then by a number, so that an address depends
+/// as little as can be on who else is there.
 fn give_slugs(villages: &mut [Told]) {
     let mut with_name: BTreeMap<Box<str>, usize> = BTreeMap::new();
     for told in villages.iter() {

@@ -91,7 +91,15 @@ fn counted(what: What, why: Why, count: usize) -> Both {
             both(format!("{count} {nl} boven de {most}"), format!("{count} {en} above the {most}"))
         }
         Why::Elsewhere => {
-            both(format!("{count} {nl} op een andere site"), format!("{count} {en} on another site"))
+            let (leads_nl, leads_en) = if one {
+                ("dat nu naar de voorpagina leidt", "which leads to the home page now")
+            } else {
+                ("die nu naar de voorpagina leiden", "which lead to the home page now")
+            };
+            both(
+                format!("{count} {nl} op een andere site, {leads_nl}"),
+                format!("{count} {en} on another site, {leads_en}"),
+            )
         }
     }
 }

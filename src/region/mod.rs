@@ -2,8 +2,8 @@
 //! thing with the village that said so. Pure: no disk, no network.
 
 mod told;
-mod form;
 mod bounds;
+mod form;
 mod messages;
 mod read;
 mod assemble;

@@ -143,7 +143,9 @@ fn nobody_takes_the_place_of_a_village_that_tells_of_itself() {
     };
     let (false_one, own) =
         (of("Vals", "https://elders.example/dorp.json"), of("Echt", "https://testdorp.example/dorp.json"));
-    for both in [vec![false_one.clone(), own.clone()], vec![own, false_one]] {
+    let unencrypted =
+        reading(br#"{"dorp":1,"village":{"name":"Los","url":"http://testdorp.example"}}"#, "los/dorp.json");
+    for both in [vec![false_one.clone(), own.clone()], vec![own.clone(), false_one], vec![own, unencrypted]] {
         let (region, said) = assemble(both);
         assert_eq!(region.villages.iter().map(|told| &*told.name).collect::<Vec<_>>(), ["Echt"]);
         assert_eq!(said.iter().map(|said| said.code).collect::<Vec<_>>(), [Code::SourceTwice]);

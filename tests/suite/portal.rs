@@ -46,7 +46,7 @@ impl Server {
         format!("http://{}/{name}/dorp.json", self.address)
     }
 
-    fn from_now_on(&self, name: &str, does: &'static str) {
+    fn henceforth(&self, name: &str, does: &'static str) {
         self.now.lock().expect("unharmed").insert(name.to_owned(), does);
     }
 }
@@ -219,7 +219,7 @@ fn what_was_good_stays_until_something_good_comes() {
     assert!(said.is_empty() && before.region.villages.len() == 7, "{said:?}");
 
     for name in &all {
-        server.from_now_on(name, name.trim_start_matches("x-").to_owned().leak());
+        server.henceforth(name, name.trim_start_matches("x-").to_owned().leak());
     }
     server.heard.lock().expect("unharmed").clear();
     gather_on(&portal, "2026-11-22");
@@ -236,7 +236,7 @@ fn what_was_good_stays_until_something_good_comes() {
 
     // Much later nothing answers: the copies tell from which day they are.
     for name in &all {
-        server.from_now_on(name, "weg");
+        server.henceforth(name, "weg");
     }
     gather_on(&portal, "2026-12-24");
     let (later, said) = region(&portal, TODAY);
@@ -257,7 +257,7 @@ fn a_bad_document_is_told_and_a_good_one_takes_its_place() {
     let (region_now, said) = region(&portal, TODAY);
     assert!(region_now.is_empty());
     assert_eq!(said.iter().map(|one| one.code).collect::<Vec<_>>(), ["source-no-village"]);
-    server.from_now_on("kapot", "goed");
+    server.henceforth("kapot", "goed");
     gather_on(&portal, TODAY);
     let (region_now, said) = region(&portal, TODAY);
     assert_eq!((names(&region_now), said.len()), (vec!["Dorp kapot"], 0));
