@@ -133,11 +133,16 @@ fn on(day: &str) -> Today {
 
 /// Gathers on a day, with little patience.
 fn gather_on(portal: &Folder, day: &str) {
+    gather_within(portal, day, Duration::from_secs(60));
+}
+
+fn gather_within(portal: &Folder, day: &str, overall: Duration) {
     let started = Instant::now();
     let clock = || started.elapsed();
     let mut gathering = Gathering::new(on(day), &clock, &|_| {});
     gathering.reach = Reach::ThisMachineToo;
     gathering.each = Duration::from_millis(1500);
+    gathering.overall = overall;
     gather(portal.path(), &gathering).expect("a shelf");
 }
 
@@ -247,6 +252,21 @@ fn what_was_good_stays_until_something_good_comes() {
         hint.contains("zondag 22 november 2026"),
         "that it did not change was the last good word: {hint}"
     );
+}
+
+#[test]
+fn when_the_time_is_up_what_was_there_stays_and_the_rest_is_told() {
+    let server = Server::start();
+    let both = portal(&[server.url("aa")]);
+    gather_on(&both, TODAY);
+    both.write("site.yaml", format!("{HEAD}  - {}\n  - {}\n", server.url("aa"), server.url("bee")));
+    server.heard.lock().expect("unharmed").clear();
+    gather_within(&both, TODAY, Duration::ZERO);
+    let (region, said) = region(&both, TODAY);
+    assert_eq!(names(&region), ["Dorp aa"]);
+    assert_eq!(said.len(), 2);
+    assert!(said.iter().all(|one| one.message.starts_with("er was geen tijd meer om")), "{said:?}");
+    assert!(server.heard.lock().expect("unharmed").is_empty(), "nobody is asked any more");
 }
 
 #[test]
