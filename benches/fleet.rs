@@ -75,6 +75,7 @@ fn only_fleet(sites: &Path, output: &Path) {
         output: Some(output),
         only_changed: true,
         is_check: false,
+        gathers: false,
         clock: &clock,
     };
     let fleet = find(sites).expect("a fleet");

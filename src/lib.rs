@@ -11,6 +11,7 @@
 //! | [`village::settle`] | [`read::Source`] | [`village::Village`] | read by the description of each field, checked, linked |
 //! | [`theme::Theme::load`] | layers of files | [`theme::Theme`] | knows nothing of villages |
 //! | [`almanac::derive`] | [`village::Village`] and a day | [`almanac::Almanac`] | what is shown, what happens when, who refers to whom; [`almanac::review`] tells what only days can tell |
+//! | [`region::read`] | what villages told a portal, which [`outside::gather`] laid beside the site before | [`region::Region`] | each document checked and bounded; [`almanac::derive_region`] makes it a region on this day |
 //! | [`pictures::develop_all`] | the photos that pages ask for | [`render::Photos`] | small and upright, made once; kept on a shelf beside the site |
 //! | [`render::plan`] | [`render::Edition`] | [`render::Plan`] | which addresses exist, and how each is made |
 //! | [`publish::publish`] | [`render::Plan`] | a folder | the disk begins here: made beside the old site, swapped in one step |
@@ -30,12 +31,12 @@
 //! |---|---|
 //! | 10 | [`cli`]: the only place with a clock, a current folder and a terminal |
 //! | 9 | [`shop`]: themes beside a site, from where they are offered to where they lie; [`fleet`]: many villages in one run |
-//! | 8 | [`report`]: remarks for people and for programs; [`watch`]: when it is time to look again; [`serve`]: the preview in a browser; [`outside`]: asks other sites whether links still lead there, and fetches files; [`handover`]: the sheet for whoever takes over; [`setup`]: what lets a host make the site; [`proof`]: villages that a theme must withstand |
+//! | 8 | [`report`]: remarks for people and for programs; [`watch`]: when it is time to look again; [`serve`]: the preview in a browser; [`outside`]: asks other sites whether links still lead there, fetches files, and gathers what villages tell a portal; [`handover`]: the sheet for whoever takes over; [`setup`]: what lets a host make the site; [`proof`]: villages that a theme must withstand |
 //! | 7 | [`pipeline`]: the way |
 //! | 6 | [`publish`]: the only room that writes or deletes |
 //! | 5 | [`render`]: pages, feeds, `dorp.json`; a new format is one file and one line in its list |
 //! | 4 | [`almanac`]: pure; [`package`]: themes as one file, signed and listed |
-//! | 3 | [`village`], [`theme`]; a new kind of entry is one file and one line in the registry; [`pictures`]: photos become light and tell nothing; what the village's own files tell |
+//! | 3 | [`village`], [`region`]: what other villages tell, [`theme`]; a new kind of entry is one file and one line in the registry; [`pictures`]: photos become light and tell nothing; what the village's own files tell |
 //! | 2 | [`field`]: a field is described once; what was typed meets that description |
 //! | 1 | [`archive`]: many files as one; [`read`]: texts, YAML that knows its lines, Markdown read once |
 //! | 0 | [`ground`]: paths, days, languages, remarks; no disk, no clock |
@@ -48,6 +49,7 @@ pub mod archive;
 pub mod read;
 pub mod field;
 pub mod village;
+pub mod region;
 pub mod theme;
 pub mod pictures;
 pub mod almanac;

@@ -1,5 +1,6 @@
 //! Floor 7: the way, from a folder to a site. The preview and the fleet walk it as well.
 
+mod regional;
 mod themed;
 
 use std::path::{Path, PathBuf};
@@ -84,6 +85,7 @@ pub struct Memory {
     read: read::Memory,
     village: village::Memory,
     almanac: almanac::Memory,
+    region: regional::Memory,
     workshop: Workshop,
     pictures: Option<PictureShelf>,
 }
@@ -162,6 +164,9 @@ fn from_source(source: &Source, request: &Request, shipped: &Shipped, memory: &m
     let shelf = memory.pictures.get_or_insert_with(|| PictureShelf::of(&request.site));
     remarks.extend(tell_all(&edition.village.files, shelf, |maker| is_own(&edition.village, maker)));
     let photos = developed(&edition, shelf, &mut remarks);
+    let (village, region) = (&edition.village, &mut memory.region);
+    let regional = regional::regional(&request.site, village, source, today, region, &mut remarks);
+    edition.tell_of(regional);
     let focuses = focuses(&edition);
     edition.hang(photos, &focuses);
     let plan = plan(&edition, source, &mut remarks);

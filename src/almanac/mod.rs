@@ -19,6 +19,7 @@ mod minutes;
 mod photos;
 mod review;
 mod figures;
+mod region;
 
 pub use back_links::BackLinks;
 pub use days_off::DaysOff;
@@ -30,5 +31,9 @@ pub use occurrence::{Announced, Occurrence, moment};
 pub use opening::{Different, Timetable, WeekRun, hours_on, seasons};
 pub use program::Showing;
 pub use recurrence::days_of;
+pub use region::{
+    Happening, Happens, KindOfRegion, Municipality, NewsOfRegion, ProvinceOfRegion, Regional, Sums,
+    derive_region,
+};
 pub use review::review;
 pub use series::{Series, Strand};

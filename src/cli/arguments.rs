@@ -66,6 +66,8 @@ pub(super) struct Site {
     pub(super) folder: PathBuf,
     pub(super) today: Option<Date>,
     pub(super) base_url: Option<String>,
+    /// Whether a portal gathers what villages tell.
+    pub(super) gathers: bool,
 }
 
 /// That links to other sites are asked for, and how much it weighs when they lead nowhere.
@@ -174,7 +176,12 @@ fn site(matches: &ArgMatches, speech: Speech) -> Result<Site, NoCommand> {
     {
         return Err(NoCommand(usage::bad_url(url, speech)));
     }
-    Ok(Site { folder, today: day(matches, "today", speech)?, base_url })
+    Ok(Site { folder, today: day(matches, "today", speech)?, base_url, gathers: gathers(matches) })
+}
+
+/// Commands without this switch gather nothing.
+fn gathers(matches: &ArgMatches) -> bool {
+    matches.try_get_one::<bool>("no-gathering").ok().flatten().is_some_and(|set| !*set)
 }
 
 fn host(matches: &ArgMatches, speech: Speech) -> Result<Option<Host>, NoCommand> {
@@ -197,6 +204,7 @@ fn fleet_command(matches: &ArgMatches, speech: Speech) -> Result<Command, NoComm
         only_changed,
         shard,
         is_check: matches!(name, "check" | "controleer"),
+        gathers: gathers(matches),
         form: form(matches),
     };
     Ok(Command::Fleet { voyage, today: day(matches, "today", speech)? })
@@ -293,6 +301,8 @@ mod tests {
             typed("dorpen bouw d --uitvoer u --alleen-veranderd --deel 2/8"),
             typed("fleet build d --output u --only-changed --shard 2/8")
         );
+        assert_eq!(typed("bouw dorp --zonder-ophalen"), typed("build dorp --no-gathering"));
+        assert_ne!(typed("build dorp"), typed("build dorp --no-gathering"));
         assert_eq!(typed("dorpen controleer fleet.yaml"), typed("fleet check fleet.yaml"));
         assert_eq!(typed("aanvullingen fish"), typed("completions fish"));
         assert_eq!(typed("man --uitvoer m"), typed("man --output m"));

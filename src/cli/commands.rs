@@ -6,7 +6,9 @@ use super::Ending;
 use super::arguments::{Command, Form, Others, Site};
 use super::refusals::no_folder;
 use super::show::Screen;
-use super::{address, agenda, clean, completions, external, fleet, handover, host, man, new, serve, theme};
+use super::{
+    address, agenda, clean, completions, external, fleet, gather, handover, host, man, new, serve, theme,
+};
 use crate::ground::{Json, Remarks, Speech, Timestamp, pretty_json};
 use crate::pipeline::{Besides, Obstacle, Request, Today, build, check, pack, prepare, theme_of};
 use crate::read::changed_files;
@@ -29,7 +31,7 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
         }
         Command::Pack { site, output, form } => run_pack(&site, output, form, screen),
         Command::Handover { site, output } => handover::give(&request(&site), output.as_deref(), screen),
-        Command::Serve { site, port, open } => serve::run(request(&site), port, open, screen),
+        Command::Serve { site, port, open } => serve::run(request(&site), site.gathers, port, open, screen),
         Command::Agenda { site, from, until, event, form } => match prepare(&request(&site), &shipped()) {
             Ok(planned) => {
                 screen.errors(&planned.remarks, &site.folder);
@@ -80,6 +82,7 @@ fn own_output(site: &Site) -> PathBuf {
 }
 
 fn run_build(site: &Site, output: &Path, besides: &Besides, form: Form, screen: &Screen) -> Ending {
+    gather::of_site(site, form, screen);
     match build(&request_to_publish(site), &shipped(), output, besides) {
         Ok(built) => {
             screen.remarks(&built.remarks, form, &site.folder);
@@ -92,6 +95,7 @@ fn run_build(site: &Site, output: &Path, besides: &Besides, form: Form, screen: 
 }
 
 fn run_pack(site: &Site, output: Option<PathBuf>, form: Form, screen: &Screen) -> Ending {
+    gather::of_site(site, form, screen);
     match pack(&request_to_publish(site), &shipped(), output) {
         Ok(packed) => {
             screen.remarks(&packed.built.remarks, form, &site.folder);
@@ -119,6 +123,7 @@ fn run_check(
     form: Form,
     screen: &Screen,
 ) -> Ending {
+    gather::of_site(site, form, screen);
     match check(&request_to_publish(site), &shipped(), &own_output(site), besides) {
         Ok((mut planned, source)) => {
             if let Some(weight) = others {

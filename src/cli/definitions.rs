@@ -7,7 +7,8 @@ use clap_complete::Shell;
 
 use super::fleet_line::fleet;
 use super::options::{
-    base_url, command, flag, folder, format, help_flag, option, output_file, published, site, today,
+    base_url, command, flag, folder, format, help_flag, no_gathering, option, output_file, published, site,
+    today,
 };
 use super::theme_line::theme;
 use super::usage::{hosts, program_template};
@@ -70,6 +71,7 @@ fn build(speech: Speech) -> Command {
         site(speech),
         output,
         published(speech),
+        no_gathering(speech),
         today(speech),
         base_url(speech),
         format(speech),
@@ -101,6 +103,7 @@ fn check(speech: Speech) -> Command {
         flag(Pair::new("streng", "strict"), strict, speech).requires("external"),
         option(Pair::new("host", "host"), Pair::new("NAAM", "NAME"), host, speech),
         published(speech),
+        no_gathering(speech),
         today(speech),
         base_url(speech),
         format(speech),
@@ -119,6 +122,7 @@ fn pack(speech: Speech) -> Command {
     command(Pair::new("pak", "pack"), about, speech).args([
         site(speech),
         output_file(help, speech),
+        no_gathering(speech),
         today(speech),
         base_url(speech),
         format(speech),
@@ -155,6 +159,7 @@ fn serve(speech: Speech) -> Command {
         option(Pair::new("poort", "port"), Pair::new("NUMMER", "NUMBER"), port, speech)
             .value_parser(value_parser!(u16)),
         open,
+        no_gathering(speech),
         today(speech),
         base_url(speech),
     ])

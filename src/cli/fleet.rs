@@ -51,6 +51,7 @@ fn under_way(fleet: &Fleet, voyage: &Voyage, today: Today, speech: Speech) -> Ve
         output: voyage.output.as_deref(),
         only_changed: voyage.only_changed,
         is_check: voyage.is_check,
+        gathers: voyage.gathers,
         clock: &clock,
     };
     let (done, all) = (AtomicUsize::new(0), fleet.villages.len());

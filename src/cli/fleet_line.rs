@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Arg, Command, value_parser};
 
 use super::form::Form;
-use super::options::{command, flag, format, option, today};
+use super::options::{command, flag, format, no_gathering, option, today};
 use super::usage::program_template;
 use crate::ground::{Pair, Speech};
 
@@ -18,6 +18,8 @@ pub(super) struct Voyage {
     /// Which part of how many, both from 1.
     pub(super) shard: Option<(usize, usize)>,
     pub(super) is_check: bool,
+    /// Whether portals gather what villages tell.
+    pub(super) gathers: bool,
     pub(super) form: Form,
 }
 
@@ -52,12 +54,14 @@ pub(super) fn fleet(speech: Speech) -> Command {
                 output,
                 flag(Pair::new("alleen-veranderd", "only-changed"), changed, speech),
                 shard(speech),
+                no_gathering(speech),
                 today(speech),
                 format(speech),
             ]),
             command(Pair::new("controleer", "check"), checks, speech).args([
                 place(speech),
                 shard(speech),
+                no_gathering(speech),
                 today(speech),
                 format(speech),
             ]),

@@ -20,6 +20,7 @@ mod host;
 mod new;
 mod agenda;
 mod behind;
+mod gather;
 mod serve_messages;
 mod serve;
 mod theme;

@@ -99,3 +99,12 @@ pub(super) fn output_file(help: Pair, speech: Speech) -> Arg {
         .short('o')
         .value_parser(value_parser!(PathBuf))
 }
+
+/// A portal is made from what was gathered before.
+pub(super) fn no_gathering(speech: Speech) -> Arg {
+    let help = Pair::new(
+        "Voor een portaal: haalt niets op, en gebruikt wat de vorige keer is opgehaald",
+        "For a portal: gathers nothing, and takes what was gathered the last time",
+    );
+    flag(Pair::new("zonder-ophalen", "no-gathering"), help, speech)
+}

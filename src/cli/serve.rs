@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use super::Ending;
 use super::behind::Behind;
+use super::gather;
 use super::refusals::no_folder;
 use super::serve_messages as messages;
 use super::show::{Screen, print_error};
@@ -26,7 +27,13 @@ const PORT: u16 = 4000;
 const PORTS: u16 = 100;
 
 /// Serves a village until it is interrupted.
-pub(super) fn run(request: Request, port: Option<u16>, open_browser: bool, screen: &Screen) -> Ending {
+pub(super) fn run(
+    request: Request,
+    gathers: bool,
+    port: Option<u16>,
+    open_browser: bool,
+    screen: &Screen,
+) -> Ending {
     let speech = screen.speech();
     let Some(listener) = free_port(port.unwrap_or(PORT)) else {
         return screen.refused(&messages::no_port(), speech);
@@ -42,7 +49,7 @@ pub(super) fn run(request: Request, port: Option<u16>, open_browser: bool, scree
     let stopper = watch.stopper();
     let workshop = Workshop::new(request, preview.clone(), screen);
     let ended = std::thread::scope(|scope| {
-        scope.spawn(move || workshop.work(watch));
+        scope.spawn(move || workshop.work(watch, gathers));
         let ended = run_until_interrupted(preview, listener);
         stopper.stop();
         ended
@@ -84,7 +91,14 @@ impl<'w> Workshop<'w> {
         Self { request, preview, screen, memory, behind, shown: Shown::Nothing }
     }
 
-    fn work(mut self, mut watch: Watch) {
+    fn work(mut self, mut watch: Watch, gathers: bool) {
+        if gathers {
+            // Once: what villages tell does not change while somebody writes.
+            let begins = |count| gather::begins(count, true, self.screen);
+            if let Err(failure) = gather::of_folder(&self.request.site, self.request.today, &begins) {
+                self.screen.say(gather::not_kept(&failure).in_speech(self.screen.speech()));
+            }
+        }
         self.look();
         while let Some(reason) = watch.wait() {
             if self.look() && watch.found_changes(reason) {

@@ -2,12 +2,15 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::time::Duration;
 
 use super::find::{Fleet, VillageFolder};
 use super::messages;
 use super::state::{is_made_from, mark_of, remember};
 use crate::ground::{Both, Fingerprint, Remarks, in_parallel_apart};
+use crate::outside::{Gathering, gather, is_portal};
 use crate::pipeline::{Besides, Obstacle, Request, Today, build, check};
+use crate::publish::Failure;
 use crate::render::Workshop;
 use crate::report::{Told, told};
 use crate::theme::Shipped;
@@ -26,6 +29,8 @@ pub struct Errand<'e> {
     pub only_changed: bool,
     /// Whether mistakes are looked for and nothing is made.
     pub is_check: bool,
+    /// Whether portals gather what villages tell.
+    pub gathers: bool,
     /// Seconds since some moment.
     pub clock: &'e (dyn Fn() -> f64 + Sync),
 }
@@ -66,17 +71,30 @@ const MOST_ERRORS: usize = 20;
 /// Does an errand for every village of a fleet. `on_done` hears of each as it ends.
 pub fn run(fleet: &Fleet, errand: &Errand<'_>, on_done: impl Fn(&Outcome) + Sync) -> Vec<Outcome> {
     let workshop = Workshop::default();
-    in_parallel_apart(&fleet.villages, |village| {
-        let outcome = one(village, fleet, errand, &workshop);
-        on_done(&outcome);
-        outcome
-    })
+    let is_portal = in_parallel_apart(&fleet.villages, |village| is_portal(&village.folder));
+    let mut outcomes = Vec::with_capacity(fleet.villages.len());
+    // A portal may tell what villages of this very fleet tell, so it comes after them.
+    for portals in [false, true] {
+        let round = (0..).zip(fleet.villages.iter().zip(&is_portal));
+        let round: Vec<(usize, &VillageFolder)> =
+            round.filter(|(_, (_, it))| **it == portals).map(|(at, (village, _))| (at, village)).collect();
+        outcomes.extend(in_parallel_apart(&round, |(at, village)| {
+            let outcome = one(village, fleet, errand, &workshop);
+            on_done(&outcome);
+            (*at, outcome)
+        }));
+    }
+    outcomes.sort_by_key(|(at, _)| *at);
+    outcomes.into_iter().map(|(_, outcome)| outcome).collect()
 }
 
 fn one(village: &VillageFolder, fleet: &Fleet, errand: &Errand<'_>, workshop: &Workshop) -> Outcome {
     let started = (errand.clock)();
     // A village with which something is wrong that nobody thought of stops no other.
     let done = catch_unwind(AssertUnwindSafe(|| {
+        if let Err(failure) = gathered(village, errand) {
+            return (State::Refused(failure.message()), Remarks::default());
+        }
         if errand.is_check {
             checked(village, fleet, errand, workshop)
         } else {
@@ -95,6 +113,16 @@ fn one(village: &VillageFolder, fleet: &Fleet, errand: &Errand<'_>, workshop: &W
         errors,
         seconds: (errand.clock)() - started,
     }
+}
+
+/// A portal gathers before it is made; other villages have nothing to gather.
+fn gathered(village: &VillageFolder, errand: &Errand<'_>) -> Result<(), Failure> {
+    if !errand.gathers {
+        return Ok(());
+    }
+    let started = (errand.clock)();
+    let clock = || Duration::from_secs_f64(((errand.clock)() - started).max(0.0));
+    gather(&village.folder, &Gathering::new(errand.today, &clock, &|_| {}))
 }
 
 fn built(

@@ -4,13 +4,16 @@ use std::path::Path;
 
 use crate::ground::{Fingerprint, Fingerprinting, MANIFEST};
 use crate::publish::{Failure, write_note};
-use crate::read::{Found, bytes_of, is_ignored, list_folder, stamp};
+use crate::read::{Found, bytes_of, gathered_list, is_ignored, list_folder, stamp};
 
 /// Where it is kept: among what may go at any time.
 const FILE: &str = ".dorpsplein/made-from";
 
 /// Larger files go by their size and time; photos and documents do not change by a letter.
 const LARGEST: u64 = 1024 * 1024;
+
+/// The list of very many villages that were gathered is some 10 MB.
+const LARGEST_LIST: u64 = 128 * 1024 * 1024;
 
 /// What a site is made from: everything in the village folder that the program looks at, and what else goes into it.
 pub(super) fn mark_of(folder: &Path, besides: &str) -> Option<Fingerprint> {
@@ -30,6 +33,11 @@ pub(super) fn mark_of(folder: &Path, besides: &str) -> Option<Fingerprint> {
             Ok(bytes) => mark.add(&bytes),
             Err(_) => mark.add(format!("{stamp:?}").as_bytes()),
         }
+    }
+    // What a portal tells of other villages lies on its shelf.
+    if let Ok(gathered) = bytes_of(&gathered_list(folder), LARGEST_LIST) {
+        mark.add(&[0]);
+        mark.add(&gathered);
     }
     Some(mark.done())
 }

@@ -1,9 +1,10 @@
 //! Every kind of remark there is. Each has a case under `tests/sites/`; a test sees to it.
 
+use super::code_elsewhere::with_elsewhere;
 use super::codes::codes;
 use super::severity::Severity;
 
-codes! {
+with_elsewhere! { codes! {
     // Files and folders.
 
     /// There is no `site.yaml`.
@@ -365,10 +366,6 @@ codes! {
     Note DocumentTellsMaker = "document-tells-maker";
     /// A picture in a text without a word on what it shows.
     Error PictureWithoutAlt = "picture-without-alt";
-    /// A link to another site that leads nowhere now.
-    Warning OutsideLinkDead = "outside-link-dead";
-    /// A link to another site that moved for good.
-    Note OutsideLinkMoved = "outside-link-moved";
     /// An entry that appears later, or is a draft.
     Note NotShownYet = "not-shown-yet";
     /// An entry whose last day has passed.
@@ -377,23 +374,4 @@ codes! {
     Warning AddressGone = "address-gone";
     /// A list of what was published the last time that cannot be read.
     Note LastListUnreadable = "last-list-unreadable";
-
-    // The host.
-
-    /// More files than the host takes.
-    Error HostTooManyFiles = "host-too-many-files";
-    /// A site that is larger than the host takes.
-    Error HostSiteTooLarge = "host-site-too-large";
-    /// A file that is larger than the host takes.
-    Error HostFileTooLarge = "host-file-too-large";
-    /// A kind of file that the host does not take.
-    Error HostEndingRefused = "host-ending-refused";
-    /// A name that the host leaves out, or that a disk cannot have.
-    Warning HostNameRefused = "host-name-refused";
-    /// No page for addresses that do not exist, under the name that the host looks for.
-    Warning HostNoNotFoundPage = "host-no-not-found-page";
-    /// A web address with a folder, at a host where a site has none.
-    Warning HostNoFolder = "host-no-folder";
-    /// More old addresses than the host reads rules for.
-    Note HostTooManyRedirects = "host-too-many-redirects";
-}
+} }

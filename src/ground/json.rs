@@ -17,3 +17,20 @@ pub fn pretty_json(value: &Json) -> String {
 pub fn parse_json(bytes: &[u8]) -> Option<Json> {
     serde_json::from_slice(bytes).ok()
 }
+
+/// Why bytes are no JSON of the form that was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotJson {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1.
+    pub column: usize,
+}
+
+/// Reads JSON of a known form. What lies deeper than 128 levels is refused.
+///
+/// # Errors
+/// When it is no JSON, or of another form.
+pub fn parse_json_as<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<T, NotJson> {
+    serde_json::from_slice(bytes).map_err(|error| NotJson { line: error.line(), column: error.column() })
+}

@@ -3,6 +3,7 @@
 mod language;
 mod text;
 mod find;
+mod told;
 mod typography;
 mod suggest;
 mod path;
@@ -15,8 +16,10 @@ mod json;
 mod meet;
 mod parallel;
 mod version;
+mod web_address;
 mod severity;
 mod codes;
+mod code_elsewhere;
 mod code;
 mod diagnostic;
 mod remarks;
@@ -28,7 +31,7 @@ pub use diagnostic::{Diagnostic, Place};
 pub use find::{find_all, find_byte, find_words};
 pub use focus::Focus;
 pub use hash::{Checksum, Fingerprint, Fingerprinting, checksum, fingerprint};
-pub use json::{Json, JsonMap, compact_json, json, parse_json, pretty_json};
+pub use json::{Json, JsonMap, NotJson, compact_json, json, parse_json, parse_json_as, pretty_json};
 pub use language::{Both, Language, Pair, Speech, both};
 pub use meet::meet;
 pub use parallel::{both_at_once, in_parallel, in_parallel_apart};
@@ -40,5 +43,7 @@ pub use text::{capital, compose, fold, letters, slug, sort_key};
 pub use time::{
     DateProblem, DateText, TimeOfDay, TimeProblem, days_from, days_later, monday_of, parse_date, parse_time,
 };
+pub use told::told_text;
 pub use typography::{begins_with_shortened_word, name_in_words, typeset};
 pub use version::Version;
+pub use web_address::{WebAddress, beside};

@@ -1,5 +1,6 @@
 //! One page of another site is asked for: first only its head, then the page itself when that was refused.
 
+use crate::ground::WebAddress;
 use std::fmt;
 use std::time::Duration;
 
@@ -11,7 +12,6 @@ use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
 
 use super::answer::Answer;
 use super::reach::Reach;
-use super::web::WebAddress;
 
 /// How often in a row a site may send on.
 const HOPS: usize = 5;

@@ -9,11 +9,13 @@ use ureq::unversioned::transport::DefaultConnector;
 use super::ask::{Guarded, LiesInside};
 use super::download_messages as messages;
 use super::reach::Reach;
-use super::web::WebAddress;
-use crate::ground::Both;
+use crate::ground::{Both, WebAddress};
 
 /// How often in a row a site may send on.
 const HOPS: usize = 3;
+
+/// The longest mark of a version that is kept, in bytes.
+const LONGEST_MARK: usize = 200;
 
 /// Fetches files from other sites.
 #[derive(Clone, Copy, Debug)]
@@ -46,9 +48,27 @@ impl NotFetched {
     }
 }
 
+/// By what a site knows a version of a file, so that the same is not sent again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Version {
+    /// The `ETag` that the site gave it.
+    pub etag: Option<String>,
+    /// When the site says that it was changed: `Last-Modified`.
+    pub modified: Option<String>,
+}
+
+/// What came of asking for a file again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fetched {
+    /// It is as it was.
+    Same,
+    /// It is this.
+    New(Vec<u8>, Version),
+}
+
 /// What came of one step.
 enum Step {
-    Here(Vec<u8>),
+    Here(Fetched),
     SentOn(Option<String>),
 }
 
@@ -58,17 +78,37 @@ impl Downloads {
     /// # Errors
     /// When it is not there, not whole, too large or too slow, or when another site is to give it.
     pub fn fetch(&self, typed: &str, limit: u64) -> Result<Vec<u8>, NotFetched> {
+        let is_here = WebAddress::new(typed).is_some_and(|address| address.is_this_machine());
+        let reach = if is_here { Reach::ThisMachineToo } else { Reach::Internet };
+        match self.fetch_again(typed, limit, &Version::default(), reach)? {
+            Fetched::New(bytes, _) => Ok(bytes),
+            Fetched::Same => Err(NotFetched::Refused(messages::no_web(typed))),
+        }
+    }
+
+    /// The same, but a file of which this version is known is only sent when it is another. What this very machine
+    /// serves is fetched only when it is within reach.
+    ///
+    /// # Errors
+    /// When it is not there, not whole, too large or too slow, or when another site is to give it.
+    pub fn fetch_again(
+        &self,
+        typed: &str,
+        limit: u64,
+        known: &Version,
+        reach: Reach,
+    ) -> Result<Fetched, NotFetched> {
         let refuse = |message: Both| NotFetched::Refused(message);
         let mut here = WebAddress::new(typed).ok_or_else(|| refuse(messages::no_address(typed)))?;
-        let reach = if here.is_this_machine() { Reach::ThisMachineToo } else { Reach::Internet };
-        if !here.is_private_line() && reach == Reach::Internet {
+        let is_here = here.is_this_machine() && reach == Reach::ThisMachineToo;
+        if !here.is_private_line() && !is_here {
             return Err(refuse(messages::not_encrypted(typed)));
         }
         let agent =
             ureq::Agent::with_parts(config(self.time), DefaultConnector::default(), Guarded { reach });
         for _ in 0..=HOPS {
-            match step(&agent, &here, limit)? {
-                Step::Here(bytes) => return Ok(bytes),
+            match step(&agent, &here, limit, known)? {
+                Step::Here(fetched) => return Ok(fetched),
                 Step::SentOn(to) => {
                     let next = to.as_deref().and_then(|to| here.join(to));
                     let next = next.ok_or_else(|| refuse(messages::no_web(here.as_str())))?;
@@ -94,16 +134,23 @@ fn config(time: Duration) -> Config {
         .build()
 }
 
-fn step(agent: &ureq::Agent, address: &WebAddress, limit: u64) -> Result<Step, NotFetched> {
+fn step(agent: &ureq::Agent, address: &WebAddress, limit: u64, known: &Version) -> Result<Step, NotFetched> {
     let here = address.as_str();
     let failed = |error: Error| NotFetched::Refused(meaning(here, limit, &error));
-    let mut response = agent.get(here).call().map_err(failed)?;
+    let mut request = agent.get(here);
+    for (name, value) in [("if-none-match", &known.etag), ("if-modified-since", &known.modified)] {
+        if let Some(value) = value {
+            request = request.header(name, value);
+        }
+    }
+    let mut response = request.call().map_err(failed)?;
     let told = |name: &str| {
         let value = response.headers().get(name)?;
         Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
     };
     match response.status().as_u16() {
         200 => {}
+        304 if *known != Version::default() => return Ok(Step::Here(Fetched::Same)),
         301 | 302 | 303 | 307 | 308 => return Ok(Step::SentOn(told("location"))),
         status @ (404 | 410) => return Err(NotFetched::Missing(messages::status(here, status))),
         status => return Err(NotFetched::Refused(messages::status(here, status))),
@@ -112,12 +159,18 @@ fn step(agent: &ureq::Agent, address: &WebAddress, limit: u64) -> Result<Step, N
     if length.is_some_and(|length| length > limit) {
         return Err(NotFetched::Refused(messages::too_large(here, limit)));
     }
+    let version = Version { etag: mark(told("etag")), modified: mark(told("last-modified")) };
     let bytes = response.body_mut().with_config().limit(limit).read_to_vec().map_err(failed)?;
     // A connection that breaks off must not pass for the end of a file.
     if length.is_some_and(|length| length != bytes.len() as u64) {
         return Err(NotFetched::Refused(messages::broken_off(here)));
     }
-    Ok(Step::Here(bytes))
+    Ok(Step::Here(Fetched::New(bytes, version)))
+}
+
+/// What a site says of a version is sent back to it some day, so only what can be sent is kept.
+fn mark(told: Option<String>) -> Option<String> {
+    told.filter(|told| told.len() <= LONGEST_MARK && told.bytes().all(|byte| matches!(byte, b' '..=b'~')))
 }
 
 /// What it means that no whole file came.

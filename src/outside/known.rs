@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::web::WebAddress;
-use crate::ground::{Date, Json, JsonMap, json, parse_json, pretty_json};
+use crate::ground::{Date, Json, JsonMap, WebAddress, json, parse_json, pretty_json};
 
 /// For how many days an address that was good is taken to be good still.
 const DAYS: i32 = 7;

@@ -1,8 +1,7 @@
 //! Which links lead out of a village, and where each was written.
 
-use super::web::WebAddress;
 use crate::almanac::Almanac;
-use crate::ground::{Place, SitePath};
+use crate::ground::{Place, SitePath, WebAddress};
 use crate::read::{Prose, SITE_FILE, Source, Span};
 use crate::village::{Broken, Described, FileRef, Followed, Picture, Target, Village, Visitor, Web};
 

@@ -1,7 +1,6 @@
 //! Floor 8: links that lead out of the village, and files that are fetched. The only room that asks other sites anything,
 //! and only when somebody wants it to: politely, within a time, and never an address inside somebody's own network.
 
-mod web;
 mod reach;
 mod answer;
 mod links;
@@ -12,13 +11,17 @@ mod messages;
 mod told;
 mod download_messages;
 mod download;
+mod gather_messages;
+mod sources;
+mod gather;
 
+pub use crate::ground::beside;
 pub use answer::Answer;
 pub use ask::Asker;
-pub use download::{Downloads, NotFetched};
+pub use download::{Downloads, Fetched, NotFetched, Version};
+pub use gather::{Gathering, gather, is_portal};
 pub use known::Known;
 pub use links::{OutsideLink, outside_links};
 pub use reach::Reach;
 pub use rounds::{Asked, Bounds, ask_all};
 pub use told::{Verdict, told_of};
-pub use web::beside;

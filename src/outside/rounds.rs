@@ -10,8 +10,7 @@ use super::answer::Answer;
 use super::ask::Asker;
 use super::known::Known;
 use super::links::OutsideLink;
-use super::web::WebAddress;
-use crate::ground::Date;
+use crate::ground::{Date, WebAddress};
 
 /// Within which bounds is asked.
 #[derive(Clone, Copy, Debug)]

@@ -20,11 +20,13 @@ mod shelf;
 mod sealed;
 mod scratch;
 mod exchange;
+mod gathered;
 
 use std::path::Path;
 
 pub use exchange::{Exchange, FolderFiles, exchange};
 pub use failure::Failure;
+pub use gathered::GatheredShelf;
 pub use manifest::{LastTime, last_time};
 pub use note::{write_bytes, write_note, write_text};
 pub use scratch::Scratch;

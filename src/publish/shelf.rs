@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::failure::reason;
-use super::whole::write_whole;
+use super::whole::{ignored_folder, write_whole};
 use crate::ground::{Both, Fingerprint, Json, JsonMap, fingerprint, json, parse_json};
 use crate::pictures::{Cut, Format, Held, Known, Photo, PhotoMark, Shelf, Told, Version};
 use crate::read::{MediaFile, bytes_of, stamp};
@@ -90,10 +90,7 @@ impl PictureShelf {
     }
 
     fn write(&self, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-        if !self.folder.is_dir() {
-            fs::create_dir_all(&self.folder)?;
-            fs::write(self.folder.join(".gitignore"), "*\n")?;
-        }
+        ignored_folder(&self.folder)?;
         write_whole(path, bytes)
     }
 }

@@ -6,6 +6,8 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::thread;
 
+use crate::read::stamp;
+
 /// Writes a file: the old bytes or the new are there, never half of them. Who may read it stays as it was.
 ///
 /// # Errors
@@ -26,6 +28,19 @@ pub(super) fn write_whole(file: &Path, bytes: &[u8]) -> io::Result<()> {
     put().inspect_err(|_| {
         let _ = fs::remove_file(&beside);
     })
+}
+
+/// Makes a folder, when it is not there, of which git keeps nothing: what is in it can be made again.
+///
+/// # Errors
+/// When the machine refuses.
+pub(super) fn ignored_folder(folder: &Path) -> io::Result<()> {
+    let ignore = folder.join(".gitignore");
+    if stamp(&ignore).is_none() {
+        fs::create_dir_all(folder)?;
+        fs::write(ignore, "*\n")?;
+    }
+    Ok(())
 }
 
 /// Writes a file that is not there yet; a secret one can be read by nobody else.

@@ -119,6 +119,34 @@ fn named_in(folder: &Path) -> io::Result<Vec<fs::DirEntry>> {
     Ok(named)
 }
 
+/// So many folders are looked into for a file by its name: more than all villages have.
+const MOST_FOLDERS: usize = 100_000;
+
+/// The files with this name below `root`, at most `levels` folders deep, in the order of their paths and at most `most` of
+/// them. Below a folder that has one, no further is looked, but for `root` itself; hidden folders and links are passed over.
+pub fn files_named(root: &Path, name: &str, levels: usize, most: usize) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![(PathBuf::new(), 0)];
+    let mut looked = 0;
+    while let Some((inner, level)) = folders.pop().filter(|_| looked < MOST_FOLDERS) {
+        looked += 1;
+        let has_one = fs::symlink_metadata(root.join(&inner).join(name)).is_ok_and(|data| data.is_file());
+        if has_one {
+            found.push(inner.join(name));
+        }
+        if level == levels || (has_one && level > 0) || found.len() >= most {
+            continue;
+        }
+        let named = named_in(&root.join(&inner)).unwrap_or_default();
+        let below = named.iter().rev().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+        let below =
+            below.map(fs::DirEntry::file_name).filter(|name| !name.as_encoded_bytes().starts_with(b"."));
+        folders.extend(below.map(|name| (inner.join(name), level + 1)));
+    }
+    found.truncate(most);
+    found
+}
+
 /// Looking at a file is what takes the time, so many are looked at at once. What is named holds its folder open;
 /// that ends here, however deep folders lie in folders.
 fn look_at_all(named: Vec<fs::DirEntry>, real_root: &Path) -> Vec<(OsString, Found)> {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::disk::{PictureSize, Stamp};
 use super::front_matter::TextFile;
+use super::gathered::Gathered;
 use super::history::{History, Marks};
 use crate::ground::{Diagnostic, Fingerprint, SitePath, meet};
 
@@ -16,6 +17,8 @@ pub struct Memory {
     pub(super) twins: ByPath<Seen<Option<Fingerprint>>>,
     /// Files of the theme and data, by what is in them.
     pub(super) held: ByPath<Fingerprint>,
+    /// What was gathered for a portal.
+    pub(super) gathered: Option<Arc<Gathered>>,
     pub(super) history: Option<(Marks, Arc<History>)>,
     /// What cannot be read is no file, but comes and goes all the same.
     pub(super) troubles: usize,

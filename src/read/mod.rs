@@ -2,6 +2,7 @@
 
 mod svg;
 mod disk;
+mod gathered;
 mod decode;
 mod messages;
 mod yaml;
@@ -17,10 +18,13 @@ mod source;
 mod theme_folder;
 
 pub use disk::{
-    FolderMark, Found, PictureSize, Refusal, Stamp, Trouble, bytes_of, folder_mark, is_folder, is_inside,
-    list_folder, opened, real_path, stamp, start_of,
+    FolderMark, Found, PictureSize, Refusal, Stamp, Trouble, bytes_of, files_named, folder_mark, is_folder,
+    is_inside, list_folder, opened, real_path, stamp, start_of,
 };
 pub use front_matter::{RawEntry, TextFile, read_text};
+pub use gathered::{
+    Gathered, GatheredDocument, GatheredSource, ShelfCopy, gathered, gathered_list, shelf_of,
+};
 pub use history::{History, changed_files};
 pub use media::MediaFile;
 pub use memory::Memory;

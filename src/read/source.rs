@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::decode::{NotText, decode};
 use super::disk::{self, Found, Refusal, Stamp};
 use super::front_matter::{TextFile, read_text};
+use super::gathered::{Gathered, gathered};
 use super::history::{self, History};
 use super::media::{MediaFile, mark_twins, measure_pictures};
 use super::memory::{Memory, ReadText, Seen, differences, known_of};
@@ -62,6 +63,8 @@ pub struct Source {
     pub lock: Option<HeldFile>,
     /// Files with data, in the order of their paths.
     pub data: Vec<HeldFile>,
+    /// What was gathered for a portal, when that was ever done.
+    pub gathered: Option<Arc<Gathered>>,
     /// When each file was last changed, as far as that is known.
     pub history: Arc<History>,
     /// What could not be used, and why.
@@ -143,6 +146,8 @@ pub fn look(root: &Path, layout: &Layout, memory: &mut Memory) -> Result<(Source
     let held = source.theme.iter().chain(&source.packages).chain(&source.lock).chain(&source.data);
     seen.held = held.map(HeldFile::mark).collect();
     seen.held.sort_by(|one, other| one.0.cmp(&other.0));
+    seen.gathered = gathered(root).map(Arc::new);
+    source.gathered = seen.gathered.clone();
     seen.troubles = source.remarks.len();
     seen.history = history::marks(root).map(|marks| match &memory.history {
         Some((known, history)) if *known == marks => (marks, Arc::clone(history)),
@@ -175,7 +180,8 @@ fn changes(before: &Memory, after: &Memory) -> Vec<SitePath> {
     changed.extend(differences(&before.pictures, &after.pictures, |old, new| old.bytes == new.bytes));
     changed.extend(differences(&before.held, &after.held, |old, new| old == new));
     let has_other_history = before.history.as_ref().map(|it| &it.1) != after.history.as_ref().map(|it| &it.1);
-    if changed.is_empty() && (before.troubles != after.troubles || has_other_history) {
+    let is_else = before.troubles != after.troubles || before.gathered != after.gathered;
+    if changed.is_empty() && (is_else || has_other_history) {
         changed.extend(SitePath::new(SITE_FILE));
     }
     changed

@@ -9,7 +9,7 @@ use super::contract::Record;
 use super::dates::{DateWords, DayValues};
 use super::photos::Photos;
 use super::templates::{Templates, Value};
-use crate::almanac::Almanac;
+use crate::almanac::{Almanac, Regional};
 use crate::ground::{Address, Focus, Language, Pair, SitePath, Speech, TimeZone, slug};
 use crate::read::MediaFile;
 use crate::theme::{Chosen, Former, Theme, Words};
@@ -21,6 +21,8 @@ pub struct Edition {
     pub village: Village,
     /// What follows from it today.
     pub almanac: Arc<Almanac>,
+    /// What other villages tell, on a portal; else empty.
+    pub region: Arc<Regional>,
     /// Where the site will stand.
     pub base: Base,
     /// The time zone in which the village lives.
@@ -128,6 +130,7 @@ impl Edition {
             memo: Memo::of(&village, &almanac),
             village,
             almanac,
+            region: Arc::default(),
             base,
             templates,
             assets,
@@ -153,6 +156,7 @@ impl Edition {
             memo: Memo::of(&village, &self.almanac),
             village,
             almanac: Arc::clone(&self.almanac),
+            region: Arc::clone(&self.region),
             base: self.base.clone(),
             templates: Arc::clone(&self.templates),
             assets: Arc::clone(&self.assets),
@@ -167,6 +171,14 @@ impl Edition {
             (edition.photos, edition.assets) = (Arc::clone(&photos), Arc::clone(&assets));
         }
         (self.photos, self.assets) = (photos, assets);
+    }
+
+    /// From here on, the site tells of this region as well.
+    pub fn tell_of(&mut self, region: Arc<Regional>) {
+        self.region = region;
+        for edition in &mut self.others {
+            edition.region = Arc::clone(&self.region);
+        }
     }
 
     /// From here on, what templates are given is noted in this record.

@@ -7,6 +7,7 @@ mod parts;
 mod school_holidays;
 mod hosting;
 mod kinds;
+mod portal;
 mod settings;
 mod followed;
 mod register;
@@ -35,9 +36,10 @@ pub use parts::{
     OrganiserRef, OtherTimes, Otherwise, PlaceAddress, Rate, Room, SCHOOL_HOLIDAYS, Signup, SpecialHours,
     Times, VenueRef, told_by_name,
 };
+pub use portal::{RegionSource, SiteKind};
 pub use rule::{DayOfRule, Frequency, Rule, RuleText, months_of, rule_of};
 pub use schema::{document_schema, schema, site_schema};
 pub use school_holidays::{Period, SCHOOL_HOLIDAY_FILES, SchoolHolidays, SchoolRegion};
 pub use settings::{MenuItem, Notice, Settings, ThemeChoice};
-pub use settle::{Memory, hang_theme_pictures, settle, settle_again};
+pub use settle::{Memory, hang_theme_pictures, settings_of, settle, settle_again};
 pub use translation::{Translated, TranslatedFields, Translation};

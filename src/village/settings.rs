@@ -2,6 +2,7 @@
 
 use super::hosting::Host;
 use super::parts::Contact;
+use super::portal::{RegionSource, SiteKind};
 use super::referred::ToOrganisation;
 use super::school_holidays::SchoolRegion;
 use crate::field::{
@@ -122,6 +123,11 @@ describe! {
         optional meant_public / bewust_openbaar ("private_meant"): Many<Line>,
             "Wat privé lijkt en met opzet op de site staat, zoals een mobiel nummer of een bankrekening."
             | "What seems private and is on the site on purpose, such as a mobile number or a bank account.";
+        optional kind / soort: Choice<SiteKind>,
+            "Wat voor site het is: van een dorp, of een portaal van veel dorpen." | "What kind of site it is: of a village, or a portal of many villages.";
+        optional sources / bronnen ("dorpen", "villages"): Many<RegionSource>,
+            "Voor een portaal: waar de dorpen staan, met hun webadres, of een map of bestand met veel dorpen."
+            | "For a portal: where the villages are, by their web address, or a folder or file with many villages.";
         optional welcome / welkom ("welkomsttekst"): Markdown,
             "Een korte tekst op de voorpagina." | "A short text on the home page.";
     }
@@ -276,6 +282,16 @@ impl Settings {
     /// The region of the school holidays, if that was said.
     pub fn region(&self) -> Option<SchoolRegion> {
         self.school_region.as_ref().map(|region| region.value.0)
+    }
+
+    /// Whether it is a portal: a site of many villages.
+    pub fn is_portal(&self) -> bool {
+        self.kind.as_ref().is_some_and(|kind| kind.value.0 == SiteKind::Portal)
+    }
+
+    /// The sources of a portal; none of another site.
+    pub fn sources_of_portal(&self) -> impl Iterator<Item = &At<RegionSource>> {
+        self.sources.iter().filter(|_| self.is_portal()).flat_map(|sources| sources.iter())
     }
 
     /// What the village is called.

@@ -12,7 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["ground"],
     &["archive", "read"],
     &["field"],
-    &["village", "theme", "pictures"],
+    &["village", "theme", "pictures", "region"],
     &["almanac", "package"],
     &["render"],
     &["publish"],
@@ -64,10 +64,10 @@ const HOMES: &[(&str, &str)] = &[
     ("tera", "render/templates.rs"),
     ("tokio", "serve"),
     ("tokio_stream", "serve"),
-    ("unicode_normalization", "ground/text.rs"),
+    ("unicode_normalization", "ground"),
     ("webp", "pictures"),
     ("ureq", "outside"),
-    ("url", "outside/web.rs"),
+    ("url", "ground/web_address.rs"),
     ("zip", "archive"),
 ];
 

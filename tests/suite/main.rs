@@ -38,6 +38,7 @@ mod outside_links;
 mod own_files;
 mod pack;
 mod packages;
+mod portal;
 mod preview;
 mod private_files;
 mod private;

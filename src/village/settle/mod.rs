@@ -14,6 +14,7 @@ mod document_names;
 mod document_messages;
 mod documents;
 mod doubled_documents;
+mod portal;
 
 use std::sync::Arc;
 
@@ -40,8 +41,8 @@ pub fn settle(source: &Source, remarks: &mut Remarks) -> Village {
 
 /// The same, but what was drafted and linked before, and for which nothing changed since, is not done again.
 pub fn settle_again(source: &Source, memory: &mut Memory, remarks: &mut Remarks) -> Village {
-    remarks.extend(source.remarks.iter().cloned());
     let settings = read_settings(source, remarks);
+    remarks.extend(source.remarks.iter().filter(|said| !portal::is_source(said, &settings)).cloned());
     let drafted = memory.drafts(&source.texts, &settings.zone());
     let mut meant = Meant::default();
     meant.add(&settings.meant_public);
@@ -70,6 +71,11 @@ pub fn settle_again(source: &Source, memory: &mut Memory, remarks: &mut Remarks)
     village
 }
 
+/// The settings alone, for whoever needs to know before anything else is read.
+pub fn settings_of(file: TextFile) -> Settings {
+    read_settings(&Source { site: Some(Arc::new(file)), ..Source::default() }, &mut Remarks::default())
+}
+
 /// The settings; without a `site.yaml` there is no site, and that is the first thing to say.
 fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
     let Some(file) = &source.site else {
@@ -92,6 +98,7 @@ fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
         let at = image.0.file.as_ref().map_or(image.span, |path| path.span);
         reader.say(messages::missing_alt(file.place(at), own));
     }
+    portal::doubts(&settings, file).into_iter().for_each(|doubt| reader.say(doubt));
     let speech = reader.speech().unwrap_or_else(|| settings.speech());
     remarks.site_speaks(speech);
     remarks.file_speaks(file.path.as_shared(), speech);

@@ -4,11 +4,11 @@ use url::{Host, Url};
 
 /// An address on the web as it is asked for: encoded, without what stands behind the hash sign.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct WebAddress(Url);
+pub struct WebAddress(Url);
 
 impl WebAddress {
     /// Reads an address; nothing when it is none that can be asked.
-    pub(super) fn new(typed: &str) -> Option<Self> {
+    pub fn new(typed: &str) -> Option<Self> {
         Url::parse(typed).ok().and_then(Self::asked)
     }
 
@@ -18,22 +18,23 @@ impl WebAddress {
         is_web.then_some(Self(url))
     }
 
-    pub(super) fn as_str(&self) -> &str {
+    /// The address itself.
+    pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
 
     /// The name of the host, in small letters.
-    pub(super) fn host(&self) -> &str {
+    pub fn host(&self) -> &str {
         self.0.host_str().unwrap_or("")
     }
 
     /// Whether the host is a name, and not a number.
-    pub(super) fn is_named(&self) -> bool {
+    pub fn is_named(&self) -> bool {
         matches!(self.0.host(), Some(Host::Domain(_)))
     }
 
     /// Whether it is this very machine that is asked, by a name that can mean no other.
-    pub(super) fn is_this_machine(&self) -> bool {
+    pub fn is_this_machine(&self) -> bool {
         match self.0.host() {
             Some(Host::Domain(name)) => name == "localhost",
             Some(Host::Ipv4(address)) => address.is_loopback(),
@@ -43,20 +44,40 @@ impl WebAddress {
     }
 
     /// Whether nobody on the way can read or change what comes.
-    pub(super) fn is_private_line(&self) -> bool {
+    pub fn is_private_line(&self) -> bool {
         self.0.scheme() == "https"
     }
 
+    /// Whether it holds a name or password to log in with.
+    pub fn has_login(&self) -> bool {
+        !self.0.username().is_empty() || self.0.password().is_some()
+    }
+
     /// Whether the same machine is asked in the same way.
-    pub(super) fn is_of_same_site(&self, other: &Self) -> bool {
+    pub fn is_of_same_site(&self, other: &Self) -> bool {
         let port = |url: &Url| url.port_or_known_default();
         self.0.scheme() == other.0.scheme()
             && self.0.host() == other.0.host()
             && port(&self.0) == port(&other.0)
     }
 
+    /// What stands behind the host: `/dorp/`.
+    pub fn path(&self) -> &str {
+        self.0.path()
+    }
+
+    /// The folder of this name: the address with a slash behind its path.
+    #[must_use]
+    pub fn with_slash(&self) -> Self {
+        let mut url = self.0.clone();
+        let path = format!("{}/", url.path());
+        url.set_path(&path);
+        url.set_query(None);
+        Self(url)
+    }
+
     /// Where a redirect leads from here.
-    pub(super) fn join(&self, location: &str) -> Option<Self> {
+    pub fn join(&self, location: &str) -> Option<Self> {
         self.0.join(location).ok().and_then(Self::asked)
     }
 }

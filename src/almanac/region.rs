@@ -1,0 +1,292 @@
+//! What happens in a region from a day on, in the order of time; in which municipality and province, how far apart, and
+//! how much people come together there.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::figures::{Figures, Tally};
+use crate::ground::{Date, DateTime, days_later, slug, sort_key};
+use crate::region::{
+    Point, Region, Told, ToldEvent, ToldMoment, ToldNews, ToldOccurrence, ToldStatus, ToldVenue, Whereabouts,
+};
+use crate::village::{EventKind, Vocabulary, Word};
+
+/// A region on a day. Empty on the site of a village.
+#[derive(Clone, Debug, Default)]
+pub struct Regional {
+    /// What the villages told.
+    pub region: Region,
+    /// What happens in the coming year, in the order of time.
+    pub agenda: Vec<Happening>,
+    /// The municipalities, in the order of their names; at the end the villages that told none.
+    pub municipalities: Vec<Municipality>,
+    /// The provinces, in the order of their names; at the end the villages that told none.
+    pub provinces: Vec<ProvinceOfRegion>,
+    /// The kinds of events that come, those that come most often first.
+    pub kinds: Vec<KindOfRegion>,
+    /// News up to this day, the newest first.
+    pub news: Vec<NewsOfRegion>,
+    /// What comes together in each village in the coming year, by its place in the region.
+    pub sums: Vec<Sums>,
+}
+
+/// What comes together in the coming year, counted as the figures of a village are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sums {
+    /// How long and how many times.
+    pub tally: Tally,
+    /// In how many venues.
+    pub places: usize,
+}
+
+impl Sums {
+    /// Adds another to it.
+    pub fn add(&mut self, other: Self) {
+        self.tally.add(other.tally);
+        self.places += other.places;
+    }
+}
+
+/// One time that something happens, by its places in the region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Happening {
+    /// Which village.
+    pub village: u32,
+    /// Which of its occurrences.
+    pub occurrence: u32,
+}
+
+/// One time that something happens, with all that was told of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Happens<'r> {
+    /// The village that told of it.
+    pub village: &'r Told,
+    /// The event.
+    pub event: &'r ToldEvent,
+    /// When.
+    pub occurrence: &'r ToldOccurrence,
+    /// The venue, when it is one of the village.
+    pub venue: Option<&'r ToldVenue>,
+}
+
+/// A municipality.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Municipality {
+    /// What it is called; nothing for the villages that told none.
+    pub name: Option<Arc<str>>,
+    /// What names it in addresses: unique among them.
+    pub slug: String,
+    /// The province in which most of its villages say it lies.
+    pub province: Option<&'static str>,
+    /// Its villages, by their places in the region.
+    pub villages: Vec<u32>,
+    /// What comes together there in the coming year.
+    pub sums: Sums,
+}
+
+/// A province.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProvinceOfRegion {
+    /// What it is called; nothing for the villages that told none.
+    pub name: Option<&'static str>,
+    /// Its municipalities, by their places in the list.
+    pub municipalities: Vec<u32>,
+    /// What comes together there in the coming year.
+    pub sums: Sums,
+}
+
+/// A kind of event that comes in the region.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KindOfRegion {
+    /// What names it.
+    pub id: Arc<str>,
+    /// The word of the program's own list, when it is one of those.
+    pub known: Option<&'static Word>,
+    /// The word that a village uses for it.
+    pub nl: Arc<str>,
+    /// What happens of that kind, by the places in the agenda.
+    pub agenda: Vec<u32>,
+}
+
+/// A piece of news, by its places in the region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NewsOfRegion {
+    /// Which village.
+    pub village: u32,
+    /// Which of its pieces of news.
+    pub news: u32,
+}
+
+impl Regional {
+    /// Whether no village told anything.
+    pub fn is_empty(&self) -> bool {
+        self.region.is_empty()
+    }
+
+    /// The village at this place in the region.
+    pub fn village(&self, at: u32) -> Option<&Told> {
+        self.region.villages.get(at as usize)
+    }
+
+    /// All that was told of one time that something happens.
+    pub fn happens(&self, happening: Happening) -> Option<Happens<'_>> {
+        let village = self.village(happening.village)?;
+        let occurrence = village.occurrences.get(happening.occurrence as usize)?;
+        let event = village.event(occurrence)?;
+        Some(Happens { village, event, occurrence, venue: village.venue(event) })
+    }
+
+    /// What happens in the coming year, in the order of time.
+    pub fn upcoming(&self) -> impl Iterator<Item = Happens<'_>> {
+        self.agenda.iter().filter_map(|happening| self.happens(*happening))
+    }
+
+    /// The villages at most so many kilometres from a place, the nearest first, without the one at `but`.
+    pub fn near(&self, here: Point, kilometres: f64, but: u32) -> Vec<(u32, f64)> {
+        let far = |(at, told): (usize, &Told)| {
+            let at = u32::try_from(at).ok().filter(|at| *at != but)?;
+            // A degree of latitude is 111 km everywhere, and is quickly compared.
+            let there = told.point.filter(|there| (there.lat - here.lat).abs() * 111.0 <= kilometres)?;
+            let distance = here.kilometres_to(there);
+            (distance <= kilometres).then_some((at, distance))
+        };
+        let mut near: Vec<(u32, f64)> = self.region.villages.iter().enumerate().filter_map(far).collect();
+        near.sort_by(|one, other| one.1.total_cmp(&other.1).then(one.0.cmp(&other.0)));
+        near
+    }
+
+    /// A piece of news with its village.
+    pub fn news_item(&self, item: NewsOfRegion) -> Option<(&Told, &ToldNews)> {
+        let village = self.village(item.village)?;
+        Some((village, village.news.get(item.news as usize)?))
+    }
+}
+
+/// Derives what happens in a region from this day on.
+pub fn derive_region(region: Region, today: Date) -> Regional {
+    let until = days_later(today, 365);
+    let mut regional = Regional { region, ..Regional::default() };
+    let mut agenda: Vec<(DateTime, Happening)> = Vec::new();
+    for (village, told) in (0..).zip(&regional.region.villages) {
+        let mut sums = Sums::default();
+        let mut is_used = vec![false; told.venues.len()];
+        for (at, occurrence) in (0..).zip(&told.occurrences) {
+            if occurrence.last_day() < today || occurrence.start.date() > until {
+                continue;
+            }
+            agenda.push((occurrence.start.from(), Happening { village, occurrence: at }));
+            if occurrence.status == ToldStatus::Cancelled {
+                continue;
+            }
+            sums.tally.add(Tally { minutes: minutes(occurrence), meetings: 1 });
+            let venue = told.event(occurrence).map(|event| &event.whereabouts);
+            if let Some(Whereabouts::Venue(at)) = venue
+                && let Some(is_used) = is_used.get_mut(*at as usize)
+            {
+                *is_used = true;
+            }
+        }
+        sums.places = is_used.iter().filter(|is_used| **is_used).count();
+        regional.sums.push(sums);
+    }
+    // What began before today and is going on stands with today, and villages in the order of their names.
+    let begin = today.at(0, 0, 0, 0);
+    agenda.sort_by_key(|(start, it)| ((*start).max(begin), it.village, it.occurrence));
+    regional.agenda = agenda.into_iter().map(|(_, happening)| happening).collect();
+    regional.municipalities = municipalities(&regional);
+    regional.provinces = provinces(&regional.municipalities);
+    regional.kinds = kinds(&regional);
+    regional.news = news(&regional.region, today);
+    regional
+}
+
+/// How long it counts, by the same rules as the figures of a village.
+fn minutes(occurrence: &ToldOccurrence) -> u64 {
+    let first = occurrence.start.date();
+    let days = u64::try_from(first.duration_until(occurrence.last_day()).as_hours() / 24).unwrap_or(0) + 1;
+    match (occurrence.start, occurrence.end) {
+        (ToldMoment::Day(_), _) => days * Figures::WHOLE_DAY,
+        (ToldMoment::Time(start), Some(ToldMoment::Time(end))) => {
+            let wall = u64::try_from(start.duration_until(end).as_mins()).unwrap_or(0);
+            wall.min(days * Figures::MOST_OF_A_DAY)
+        }
+        (ToldMoment::Time(_), _) => days * Figures::WITHOUT_END,
+    }
+}
+
+fn municipalities(regional: &Regional) -> Vec<Municipality> {
+    let mut by_slug: BTreeMap<(bool, String, String), Municipality> = BTreeMap::new();
+    for ((at, told), sums) in (0..).zip(&regional.region.villages).zip(&regional.sums) {
+        let name = told.municipality.as_ref();
+        let slug = name.map(|name| slug(name)).unwrap_or_default();
+        let key = (slug.is_empty(), name.map(|name| sort_key(name)).unwrap_or_default(), slug.clone());
+        let municipality = by_slug.entry(key).or_insert_with(|| Municipality {
+            name: name.filter(|_| !slug.is_empty()).map(Arc::clone),
+            slug,
+            province: None,
+            villages: Vec::new(),
+            sums: Sums::default(),
+        });
+        municipality.villages.push(at);
+        municipality.sums.add(*sums);
+    }
+    let mut all: Vec<Municipality> = by_slug.into_values().collect();
+    for municipality in &mut all {
+        municipality.province = most_told_province(regional, &municipality.villages);
+    }
+    all
+}
+
+/// The province that most of these villages name; of as many, the first by name.
+fn most_told_province(regional: &Regional, villages: &[u32]) -> Option<&'static str> {
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for province in villages.iter().filter_map(|at| regional.village(*at)?.province) {
+        *counts.entry(province).or_default() += 1;
+    }
+    counts.into_iter().min_by_key(|(_, count)| std::cmp::Reverse(*count)).map(|(name, _)| name)
+}
+
+fn provinces(municipalities: &[Municipality]) -> Vec<ProvinceOfRegion> {
+    let mut by_name: BTreeMap<(bool, Option<&'static str>), ProvinceOfRegion> = BTreeMap::new();
+    for (at, municipality) in (0..).zip(municipalities) {
+        let name = municipality.province;
+        let province = by_name.entry((name.is_none(), name)).or_insert_with(|| ProvinceOfRegion {
+            name,
+            municipalities: Vec::new(),
+            sums: Sums::default(),
+        });
+        province.municipalities.push(at);
+        province.sums.add(municipality.sums);
+    }
+    by_name.into_values().collect()
+}
+
+fn kinds(regional: &Regional) -> Vec<KindOfRegion> {
+    let mut by_id: BTreeMap<Arc<str>, KindOfRegion> = BTreeMap::new();
+    for (at, it) in (0..).zip(&regional.agenda) {
+        let Some(word) = regional.happens(*it).and_then(|happens| happens.event.kind.as_ref()) else {
+            continue;
+        };
+        let kind = by_id.entry(Arc::clone(&word.id)).or_insert_with(|| KindOfRegion {
+            id: Arc::clone(&word.id),
+            known: EventKind::WORDS.iter().find(|known| slug(known.label.nl) == *word.id),
+            nl: Arc::clone(&word.nl),
+            agenda: Vec::new(),
+        });
+        kind.agenda.push(at);
+    }
+    let mut kinds: Vec<KindOfRegion> = by_id.into_values().collect();
+    kinds.sort_by_key(|kind| std::cmp::Reverse(kind.agenda.len()));
+    kinds
+}
+
+/// What is dated after today is not news yet.
+fn news(region: &Region, today: Date) -> Vec<NewsOfRegion> {
+    let mut news: Vec<(Date, NewsOfRegion)> = Vec::new();
+    for (village, told) in (0..).zip(&region.villages) {
+        let items = (0..).zip(&told.news).filter(|(_, item)| item.date <= today);
+        news.extend(items.map(|(at, item)| (item.date, NewsOfRegion { village, news: at })));
+    }
+    news.sort_by_key(|(date, item)| (std::cmp::Reverse(*date), item.village, item.news));
+    news.into_iter().map(|(_, item)| item).collect()
+}

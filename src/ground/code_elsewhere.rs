@@ -1,0 +1,55 @@
+//! The kinds of remarks on what lies outside the village folder: the host, other sites, and the villages of a region.
+
+/// Adds them to the others.
+macro_rules! with_elsewhere {
+    ($codes:ident! { $($others:tt)* }) => {
+        $codes! {
+            $($others)*
+
+            // Other sites.
+
+            /// A link to another site that leads nowhere now.
+            Warning OutsideLinkDead = "outside-link-dead";
+            /// A link to another site that moved for good.
+            Note OutsideLinkMoved = "outside-link-moved";
+
+            // The host.
+
+            /// More files than the host takes.
+            Error HostTooManyFiles = "host-too-many-files";
+            /// A site that is larger than the host takes.
+            Error HostSiteTooLarge = "host-site-too-large";
+            /// A file that is larger than the host takes.
+            Error HostFileTooLarge = "host-file-too-large";
+            /// A kind of file that the host does not take.
+            Error HostEndingRefused = "host-ending-refused";
+            /// A name that the host leaves out, or that a disk cannot have.
+            Warning HostNameRefused = "host-name-refused";
+            /// No page for addresses that do not exist, under the name that the host looks for.
+            Warning HostNoNotFoundPage = "host-no-not-found-page";
+            /// A web address with a folder, at a host where a site has none.
+            Warning HostNoFolder = "host-no-folder";
+            /// More old addresses than the host reads rules for.
+            Note HostTooManyRedirects = "host-too-many-redirects";
+
+            // The villages of a region.
+
+            /// Villages are named, and the site is no portal.
+            Warning SourcesWithoutPortal = "sources-without-portal";
+            /// A portal without villages.
+            Warning PortalWithoutSources = "portal-without-sources";
+            /// Nothing came of a source, or nothing new.
+            Warning SourceNotGathered = "source-not-gathered";
+            /// A document that is not that of a village.
+            Warning SourceNoVillage = "source-no-village";
+            /// A document in a form that is not known yet.
+            Warning SourceTooNew = "source-too-new";
+            /// Of what a village tells, something cannot be used.
+            Warning SourceLeftOut = "source-left-out";
+            /// A village that is named twice.
+            Warning SourceTwice = "source-twice";
+        }
+    };
+}
+
+pub(super) use with_elsewhere;

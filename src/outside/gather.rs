@@ -1,0 +1,227 @@
+//! What villages tell is gathered for a portal, and put on a shelf beside it: side by side, within a time, and so that a
+//! document that cannot be used never takes the place of one that can.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use super::download::{Downloads, Fetched, Version};
+use super::gather_messages as messages;
+use super::reach::Reach;
+use super::sources::{MOST, Place, Wanted, documents_of};
+use crate::ground::{Both, Date, SitePath, TimeZone, WebAddress, in_parallel};
+use crate::pipeline::Today;
+use crate::publish::{Failure, GatheredShelf};
+use crate::read::{
+    Gathered, GatheredDocument, GatheredSource, SITE_FILE, ShelfCopy, bytes_of, gathered, stamp, text_of,
+};
+use crate::region::{Document, LARGEST, read};
+use crate::village::{Settings, settings_of};
+
+/// How many documents of one site are asked for at once.
+const AT_ONCE_OF_ONE: usize = 4;
+
+/// Within which bounds is gathered.
+#[derive(Clone, Copy)]
+pub struct Gathering<'g> {
+    /// Which day it is.
+    pub today: Date,
+    /// How many documents are fetched at once.
+    pub at_once: usize,
+    /// How long one may take.
+    pub each: Duration,
+    /// How long everything may take.
+    pub overall: Duration,
+    /// Which machines are asked.
+    pub reach: Reach,
+    /// How much time has passed since the beginning.
+    pub clock: &'g (dyn Fn() -> Duration + Sync),
+    /// Hears how many documents are to be fetched from the internet, before that is done.
+    pub on_begin: &'g (dyn Fn(usize) + Sync),
+}
+
+impl<'g> Gathering<'g> {
+    /// The bounds for everyday use.
+    pub fn new(
+        today: Today,
+        clock: &'g (dyn Fn() -> Duration + Sync),
+        on_begin: &'g (dyn Fn(usize) + Sync),
+    ) -> Self {
+        let (each, overall) = (Duration::from_secs(15), Duration::from_mins(5));
+        // It is the day that is told of a copy, and all villages of one country have the same.
+        let today = today.in_zone(&TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC));
+        Self { today, at_once: 16, each, overall, reach: Reach::Internet, clock, on_begin }
+    }
+}
+
+/// Whether the site in a folder is a portal.
+pub fn is_portal(site: &Path) -> bool {
+    settings(site).is_some_and(|settings| settings.is_portal())
+}
+
+fn settings(site: &Path) -> Option<Settings> {
+    let bytes = bytes_of(&site.join(SITE_FILE), LARGEST).ok()?;
+    text_of(SitePath::new(SITE_FILE)?, &bytes).ok().map(settings_of)
+}
+
+/// Gathers for the site in a folder, when it is a portal. What went wrong with a source is noted on the shelf, and told
+/// by whoever reads it.
+///
+/// # Errors
+/// When the machine does not let us write; then everything is as it was.
+pub fn gather(site: &Path, gathering: &Gathering<'_>) -> Result<(), Failure> {
+    let Some(settings) = settings(site) else { return Ok(()) };
+    let mut seen = BTreeSet::new();
+    let addresses = settings.sources_of_portal().filter_map(|source| source.value.address.as_ref());
+    let typed: Vec<&str> =
+        addresses.map(|address| address.as_str()).filter(|typed| seen.insert(*typed)).collect();
+    if typed.is_empty() {
+        return Ok(());
+    }
+    let before = gathered(site);
+    let (mut list, wanted) = expand(site, &typed);
+    let mut known: BTreeMap<&str, &ShelfCopy> = BTreeMap::new();
+    for document in before.iter().flat_map(|before| &before.sources).flat_map(|source| &source.documents) {
+        if let Some(copy) = document.copy.as_ref().filter(|copy| stamp(&copy.path(site)).is_some()) {
+            known.insert(&document.from, copy);
+        }
+    }
+    let shelf = GatheredShelf::open(site)?;
+    let gatherer = Gatherer { site, gathering, shelf: &shelf, known };
+    for ((source, _), document) in wanted.iter().zip(gatherer.all(&wanted)) {
+        if let Some(source) = list.sources.get_mut(*source) {
+            source.documents.push(document?);
+        }
+    }
+    shelf.close(&list, before.as_ref())
+}
+
+/// The sources with the documents to be had, each with the place of its source.
+fn expand(site: &Path, typed: &[&str]) -> (Gathered, Vec<(usize, Wanted)>) {
+    let (mut list, mut wanted) = (Gathered::default(), Vec::new());
+    for (at, (typed, found)) in
+        typed.iter().zip(in_parallel(typed, |typed| documents_of(site, typed))).enumerate()
+    {
+        let mut source = GatheredSource { typed: (*typed).to_owned(), ..GatheredSource::default() };
+        match found {
+            Ok(mut documents) => {
+                if wanted.len() + documents.len() > MOST {
+                    documents.truncate(MOST - wanted.len());
+                    source.trouble = Some(messages::too_many(typed, MOST));
+                }
+                wanted.extend(documents.into_iter().map(|one| (at, one)));
+            }
+            Err(trouble) => source.trouble = Some(trouble),
+        }
+        list.sources.push(source);
+    }
+    (list, wanted)
+}
+
+struct Gatherer<'g> {
+    site: &'g Path,
+    gathering: &'g Gathering<'g>,
+    shelf: &'g GatheredShelf,
+    /// The copies of the last time, by where they came from.
+    known: BTreeMap<&'g str, &'g ShelfCopy>,
+}
+
+type Outcome = Result<GatheredDocument, Failure>;
+
+impl Gatherer<'_> {
+    /// Every document, in the order in which they are wanted.
+    fn all(&self, wanted: &[(usize, Wanted)]) -> Vec<Outcome> {
+        let (web, files): (Vec<usize>, Vec<usize>) =
+            (0..wanted.len()).partition(|at| matches!(wanted[*at].1.place, Place::Web(_)));
+        let mut outcomes: Vec<(usize, Outcome)> = in_parallel(&files, |at| (*at, self.one(&wanted[*at].1)));
+        if !web.is_empty() {
+            (self.gathering.on_begin)(web.len());
+        }
+        outcomes.extend(self.fetched(wanted, &web));
+        outcomes.sort_unstable_by_key(|(at, _)| *at);
+        outcomes.into_iter().map(|(_, outcome)| outcome).collect()
+    }
+
+    /// Every thread takes the next few of one site, and asks for them one by one.
+    fn fetched(&self, wanted: &[(usize, Wanted)], web: &[usize]) -> Vec<(usize, Outcome)> {
+        let mut of_site: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for at in web {
+            if let Place::Web(address) = &wanted[*at].1.place {
+                of_site.entry(address.host()).or_default().push(*at);
+            }
+        }
+        let pieces: Vec<&[usize]> =
+            of_site.values().flat_map(|all| all.chunks(all.len().div_ceil(AT_ONCE_OF_ONE))).collect();
+        let next = AtomicUsize::new(0);
+        let take = || {
+            let mut outcomes = Vec::new();
+            while let Some(piece) = pieces.get(next.fetch_add(1, Ordering::Relaxed)) {
+                outcomes.extend(piece.iter().map(|at| (*at, self.one(&wanted[*at].1))));
+            }
+            outcomes
+        };
+        thread::scope(|scope| {
+            let threads = self.gathering.at_once.clamp(1, pieces.len().max(1));
+            let threads: Vec<_> = (0..threads).map(|_| scope.spawn(take)).collect();
+            let done = threads.into_iter().map(|thread| thread.join());
+            done.flat_map(|done| done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+        })
+    }
+
+    fn one(&self, wanted: &Wanted) -> Outcome {
+        let from = &wanted.from;
+        let old = self.known.get(&**from).copied();
+        let came = match &wanted.place {
+            Place::Nowhere(trouble) => Err(trouble.clone()),
+            Place::File(path) => bytes_of(path, LARGEST)
+                .map(|bytes| Fetched::New(bytes, Version::default()))
+                .map_err(|trouble| messages::unreadable(from, trouble)),
+            Place::Web(address) => self.fetch(address, old),
+        };
+        let document = |copy, trouble| GatheredDocument { from: from.clone(), copy, trouble };
+        Ok(match came {
+            Ok(Fetched::Same) => {
+                document(old.map(|old| ShelfCopy { day: self.gathering.today, ..old.clone() }), None)
+            }
+            Ok(Fetched::New(bytes, version)) => match self.unfit(from, &bytes, old) {
+                Some(trouble) => document(old.cloned(), Some(trouble)),
+                None => {
+                    let (sum, day) = (self.shelf.keep(&bytes)?, self.gathering.today);
+                    let Version { etag, modified } = version;
+                    document(Some(ShelfCopy { sum, day, etag, modified }), None)
+                }
+            },
+            Err(trouble) => document(old.cloned(), Some(trouble)),
+        })
+    }
+
+    fn fetch(&self, address: &WebAddress, old: Option<&ShelfCopy>) -> Result<Fetched, Both> {
+        let Gathering { each, overall, reach, clock, .. } = self.gathering;
+        let left = overall.saturating_sub(clock());
+        if left.is_zero() {
+            return Err(messages::no_time(address.as_str()));
+        }
+        let version = old.map(|old| Version { etag: old.etag.clone(), modified: old.modified.clone() });
+        let downloads = Downloads { time: left.min(*each) };
+        let fetched = downloads.fetch_again(address.as_str(), LARGEST, &version.unwrap_or_default(), *reach);
+        fetched.map_err(|trouble| trouble.message().clone())
+    }
+
+    /// Why these bytes may not take the place of the copy that there is: they cannot be used, and it can.
+    fn unfit(&self, from: &str, bytes: &[u8], old: Option<&ShelfCopy>) -> Option<Both> {
+        let old = old.filter(|old| old.sum != crate::ground::checksum(bytes))?;
+        let reading = |bytes: &[u8]| {
+            let place = crate::ground::Place::whole(SITE_FILE);
+            read(&Document { bytes, from, name: None, place })
+        };
+        let new = reading(bytes);
+        if new.told.is_some() {
+            return None;
+        }
+        let before = bytes_of(&old.path(self.site), LARGEST).ok()?;
+        reading(&before).told?;
+        new.said.first().map(messages::unfit)
+    }
+}

@@ -1,0 +1,83 @@
+//! Why a source of a portal gives nothing, or nothing new, in Dutch and English.
+
+use crate::ground::{Both, Diagnostic, both};
+use crate::read::Trouble;
+
+pub(super) fn no_address(typed: &str) -> Both {
+    both(
+        format!("'{typed}' is geen webadres\neen webadres begint met https://"),
+        format!("'{typed}' is no web address\na web address begins with https://"),
+    )
+}
+
+pub(super) fn not_there(typed: &str) -> Both {
+    both(
+        format!(
+            "'{typed}' is er niet\nkijk of het klopt; een webadres begint met https://, en een map of bestand begint bij de dorpsmap"
+        ),
+        format!(
+            "there is no '{typed}'\nsee whether it is right; a web address begins with https://, and a folder or file begins at the village folder"
+        ),
+    )
+}
+
+pub(super) fn empty_folder(typed: &str) -> Both {
+    both(
+        format!("in de map '{typed}' is geen dorp.json te vinden\nzet er gemaakte sites in, elk in een map"),
+        format!(
+            "there is no dorp.json in the folder '{typed}'\nput sites that were made in it, each in a folder"
+        ),
+    )
+}
+
+pub(super) fn no_list(typed: &str) -> Both {
+    both(
+        format!("in het bestand '{typed}' staan geen bronnen\nzet op elke regel het webadres van een dorp"),
+        format!("there are no sources in the file '{typed}'\nput the web address of a village on every line"),
+    )
+}
+
+pub(super) fn unreadable(typed: &str, trouble: Trouble) -> Both {
+    match trouble {
+        Trouble::TooBig => both(
+            format!("het bestand '{typed}' is groter dan 4 MB\nkijk of dit het goede bestand is"),
+            format!("the file '{typed}' is larger than 4 MB\nsee whether this is the right file"),
+        ),
+        Trouble::Gone => not_there(typed),
+        _ => both(
+            format!("het bestand '{typed}' is niet te lezen\nkijk of je het mag lezen"),
+            format!("the file '{typed}' cannot be read\nsee whether you may read it"),
+        ),
+    }
+}
+
+pub(super) fn too_many(typed: &str, most: usize) -> Both {
+    both(
+        format!(
+            "met '{typed}' zijn er meer dan {most} dorpen\nde rest is weggelaten; verdeel ze over meer portalen"
+        ),
+        format!(
+            "with '{typed}' there are more than {most} villages\nthe rest is left out; divide them over more portals"
+        ),
+    )
+}
+
+pub(super) fn no_time(from: &str) -> Both {
+    both(
+        format!("er was geen tijd meer om '{from}' op te halen\nprobeer het later nog eens"),
+        format!("there was no time left to fetch '{from}'\ntry again later"),
+    )
+}
+
+/// Why a document that came is not taken.
+pub(super) fn unfit(remark: &Diagnostic) -> Both {
+    let whole = |message: &str, hint: Option<&str>| match hint {
+        Some(hint) => format!("{message}\n{hint}"),
+        None => message.to_owned(),
+    };
+    let hint = remark.hint.as_ref();
+    both(
+        whole(&remark.message.nl, hint.map(|hint| &*hint.nl)),
+        whole(&remark.message.en, hint.map(|hint| &*hint.en)),
+    )
+}

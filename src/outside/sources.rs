@@ -1,0 +1,167 @@
+//! What a portal names as its sources, down to single documents: an address is one, a folder holds some, and a file is
+//! one or names others, each on a line of its own.
+
+use std::path::{Path, PathBuf};
+
+use super::gather_messages as messages;
+use crate::ground::{Both, SitePath, WebAddress};
+use crate::read::{bytes_of, files_named, is_folder, plain_text_of, stamp};
+
+/// The document of a village.
+const DOCUMENT: &str = "dorp.json";
+
+/// How many levels of folders are looked through.
+const LEVELS: usize = 4;
+
+/// A portal has no more documents than this.
+pub(super) const MOST: usize = 10_000;
+
+/// A file that names very many sources is some 500 kB.
+const LARGEST_LIST: u64 = 4 * 1024 * 1024;
+
+/// A document to be had.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Wanted {
+    /// Its address or path, as people know it.
+    pub(super) from: String,
+    /// Where it is to be had.
+    pub(super) place: Place,
+}
+
+/// Where a document is to be had.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Place {
+    Web(WebAddress),
+    File(PathBuf),
+    /// Nowhere, and why.
+    Nowhere(Both),
+}
+
+/// The documents of what was typed. A path begins at the village folder.
+pub(super) fn documents_of(site: &Path, typed: &str) -> Result<Vec<Wanted>, Both> {
+    if let Some(one) = on_the_web(typed) {
+        return Ok(vec![one]);
+    }
+    let path = site.join(typed);
+    if is_folder(&path) {
+        return in_folder(&path, typed);
+    }
+    if stamp(&path).is_none() {
+        return without_scheme(typed).map(|one| vec![one]).ok_or_else(|| messages::not_there(typed));
+    }
+    if is_document(typed) {
+        return Ok(vec![Wanted { from: typed.to_owned(), place: Place::File(path) }]);
+    }
+    listed(&path, typed)
+}
+
+/// What one line of a list names: the same, but for another list.
+fn of_line(folder: &Path, line: &str) -> Vec<Wanted> {
+    let nowhere = |why| vec![Wanted { from: line.to_owned(), place: Place::Nowhere(why) }];
+    if let Some(one) = on_the_web(line) {
+        return vec![one];
+    }
+    let path = folder.join(line);
+    match () {
+        () if is_folder(&path) => in_folder(&path, line).unwrap_or_else(nowhere),
+        () if is_document(line) && stamp(&path).is_some() => {
+            vec![Wanted { from: line.to_owned(), place: Place::File(path) }]
+        }
+        () => match without_scheme(line) {
+            Some(one) if stamp(&path).is_none() => vec![one],
+            _ => nowhere(messages::not_there(line)),
+        },
+    }
+}
+
+fn listed(path: &Path, typed: &str) -> Result<Vec<Wanted>, Both> {
+    let bytes = bytes_of(path, LARGEST_LIST).map_err(|trouble| messages::unreadable(typed, trouble))?;
+    let text = SitePath::new("bronnen.txt").and_then(|name| plain_text_of(&name, &bytes).ok());
+    let text = text.ok_or_else(|| messages::no_list(typed))?;
+    let folder = path.parent().unwrap_or(path);
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let wanted: Vec<Wanted> = lines.flat_map(|line| of_line(folder, line)).take(MOST + 1).collect();
+    if wanted.is_empty() { Err(messages::no_list(typed)) } else { Ok(wanted) }
+}
+
+fn in_folder(path: &Path, typed: &str) -> Result<Vec<Wanted>, Both> {
+    let found = files_named(path, DOCUMENT, LEVELS, MOST + 1);
+    let wanted = found.into_iter().map(|inner| {
+        let below = inner.to_string_lossy().replace('\\', "/");
+        Wanted {
+            from: format!("{}/{below}", typed.trim_end_matches('/')),
+            place: Place::File(path.join(inner)),
+        }
+    });
+    let wanted: Vec<Wanted> = wanted.collect();
+    if wanted.is_empty() { Err(messages::empty_folder(typed)) } else { Ok(wanted) }
+}
+
+/// The document at an address; the address of a site stands for the document beside its home page.
+fn on_the_web(typed: &str) -> Option<Wanted> {
+    if !typed.contains("://") {
+        return None;
+    }
+    let nowhere = || Wanted { from: typed.to_owned(), place: Place::Nowhere(messages::no_address(typed)) };
+    let found = WebAddress::new(typed).filter(|address| !address.has_login()).and_then(|address| {
+        if is_document(address.path()) {
+            return Some(address);
+        }
+        let folder = if address.path().ends_with('/') { address } else { address.with_slash() };
+        folder.join(DOCUMENT)
+    });
+    Some(found.map_or_else(nowhere, |address| Wanted {
+        from: address.as_str().to_owned(),
+        place: Place::Web(address),
+    }))
+}
+
+/// `dorp.nl` is `https://dorp.nl`, when it is no file.
+fn without_scheme(typed: &str) -> Option<Wanted> {
+    let host = typed.split('/').next()?;
+    let (name, ending) = host.rsplit_once('.')?;
+    let is_host = !name.is_empty()
+        && !name.starts_with('.')
+        && ending.len() >= 2
+        && ending.chars().all(char::is_alphabetic)
+        && !["json", "txt", "csv", "yaml", "yml", "md", "lijst"].contains(&ending)
+        && !typed.contains([' ', '\\']);
+    if is_host { on_the_web(&format!("https://{typed}")) } else { None }
+}
+
+fn is_document(path: &str) -> bool {
+    path.to_ascii_lowercase().ends_with(".json")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn from(typed: &str) -> Vec<String> {
+        let nowhere = Path::new("/dorpsplein-is-hier-niet");
+        documents_of(nowhere, typed)
+            .map_or_else(|_| Vec::new(), |all| all.into_iter().map(|one| one.from).collect())
+    }
+
+    #[test]
+    fn the_address_of_a_site_stands_for_its_document() {
+        for typed in
+            ["https://dorp.nl", "https://dorp.nl/", "https://dorp.nl/dorp.json", "dorp.nl", "dorp.nl/"]
+        {
+            assert_eq!(from(typed), ["https://dorp.nl/dorp.json"], "{typed}");
+        }
+        assert_eq!(from("https://naam.github.io/dorp"), ["https://naam.github.io/dorp/dorp.json"]);
+        assert_eq!(from("https://dorp.nl/x.json?a=1"), ["https://dorp.nl/x.json?a=1"]);
+        for none in ["../dorpen", "dorpen.txt", "dorpen", "dorp.json", "een dorp.nl"] {
+            assert!(from(none).is_empty(), "{none}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_is_told() {
+        for typed in ["ftp://dorp.nl", "https://", "https://geheim@dorp.nl/"] {
+            let found = documents_of(Path::new("."), typed).expect("one");
+            assert!(matches!(found[0].place, Place::Nowhere(_)), "{typed}");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! The region of a portal: what lies on the shelf of the sources that its settings name.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::almanac::{Regional, derive_region};
+use crate::ground::{Both, Code, Date, Diagnostic, Place, Remarks, both, day_in_words, in_parallel};
+use crate::read::{Gathered, GatheredDocument, GatheredSource, Source, bytes_of};
+use crate::region::{Document, LARGEST, Reading, Region, assemble, read};
+use crate::village::Village;
+
+/// What was read of the shelf the last time.
+#[derive(Default)]
+pub(super) struct Memory {
+    known: Option<Known>,
+}
+
+/// Everything that a region follows from, and what followed.
+struct Known {
+    gathered: Arc<Gathered>,
+    sources: Vec<Asked>,
+    today: Date,
+    said: Vec<Diagnostic>,
+    regional: Arc<Regional>,
+}
+
+/// A source as the settings name it.
+#[derive(Clone, Debug, PartialEq)]
+struct Asked {
+    typed: String,
+    name: Option<String>,
+    place: Place,
+}
+
+/// The region of a site on a day; empty when it is no portal.
+pub(super) fn regional(
+    site: &Path,
+    village: &Village,
+    source: &Source,
+    today: Date,
+    memory: &mut Memory,
+    remarks: &mut Remarks,
+) -> Arc<Regional> {
+    let sources = asked(village, source);
+    if sources.is_empty() {
+        memory.known = None;
+        return Arc::default();
+    }
+    let gathered = source.gathered.clone().unwrap_or_default();
+    let known = memory
+        .known
+        .take()
+        .filter(|known| known.gathered == gathered && known.sources == sources && known.today == today);
+    let known = known.unwrap_or_else(|| {
+        let (region, said) = region(site, &sources, &gathered);
+        let regional = Arc::new(derive_region(region, today));
+        Known { gathered, sources, today, said, regional }
+    });
+    remarks.extend(known.said.iter().cloned());
+    let regional = Arc::clone(&known.regional);
+    memory.known = Some(known);
+    regional
+}
+
+fn asked(village: &Village, source: &Source) -> Vec<Asked> {
+    let Some(file) = &source.site else { return Vec::new() };
+    let (mut asked, mut seen) = (Vec::new(), BTreeSet::new());
+    for one in village.settings.sources_of_portal() {
+        let Some(address) = &one.value.address else { continue };
+        let name = one.value.name.as_ref().map(|name| name.as_str().to_owned());
+        let (typed, place) = (address.as_str().to_owned(), file.place(address.span));
+        if seen.insert(typed.clone()) {
+            asked.push(Asked { typed, name, place });
+        }
+    }
+    asked
+}
+
+/// Reads everything that lies on the shelf of these sources.
+fn region(site: &Path, sources: &[Asked], gathered: &Gathered) -> (Region, Vec<Diagnostic>) {
+    let (mut said, mut wanted) = (Vec::new(), Vec::new());
+    let of_source: BTreeMap<&str, &GatheredSource> =
+        gathered.sources.iter().map(|source| (&*source.typed, source)).collect();
+    for asked in sources {
+        let Some(found) = of_source.get(&*asked.typed) else {
+            said.push(not_gathered_yet(asked));
+            continue;
+        };
+        said.extend(found.trouble.as_ref().map(|trouble| told(asked, trouble, None)));
+        for document in &found.documents {
+            let trouble = document.trouble.as_ref();
+            said.extend(trouble.map(|trouble| told(asked, trouble, Some(document))));
+            // A name is that of one village.
+            let name = asked.name.as_deref().filter(|_| found.documents.len() == 1);
+            wanted.push((asked, name, document));
+        }
+    }
+    let readings = in_parallel(&wanted, |(asked, name, document)| read_one(site, asked, *name, document));
+    let (region, also_said) = assemble(readings.into_iter().flatten().collect());
+    said.extend(also_said);
+    (region, said)
+}
+
+fn read_one(site: &Path, asked: &Asked, name: Option<&str>, document: &GatheredDocument) -> Option<Reading> {
+    let copy = document.copy.as_ref()?;
+    match bytes_of(&copy.path(site), LARGEST) {
+        Ok(bytes) => {
+            Some(read(&Document { bytes: &bytes, from: &document.from, name, place: asked.place.clone() }))
+        }
+        Err(_) => Some(Reading {
+            told: None,
+            is_from_home: false,
+            place: asked.place.clone(),
+            said: vec![not_gathered_yet(asked)],
+        }),
+    }
+}
+
+fn not_gathered_yet(asked: &Asked) -> Diagnostic {
+    let typed = &asked.typed;
+    let message = both(
+        format!("van de bron '{typed}' is nog niets opgehaald"),
+        format!("nothing was gathered of the source '{typed}' yet"),
+    );
+    Diagnostic::new(Code::SourceNotGathered, asked.place.clone(), message).hint(both(
+        "maak de site met internet erbij, zonder --zonder-ophalen; tot dan staan deze dorpen er niet bij",
+        "make the site with the internet at hand, without --no-gathering; until then these villages are left out",
+    ))
+}
+
+/// Why nothing new came, and what stands there instead.
+fn told(asked: &Asked, trouble: &Both, document: Option<&GatheredDocument>) -> Diagnostic {
+    let (nl, nl_hint) = trouble.nl.split_once('\n').unwrap_or((&trouble.nl, ""));
+    let (en, en_hint) = trouble.en.split_once('\n').unwrap_or((&trouble.en, ""));
+    let copy = document.and_then(|document| document.copy.as_ref());
+    let instead = match copy {
+        Some(copy) => {
+            let day = day_in_words(copy.day);
+            both(format!("wat er staat, is van {}", day.nl), format!("what is there, is of {}", day.en))
+        }
+        None => {
+            both("tot dan staat er niets van op het portaal", "until then nothing of it is on the portal")
+        }
+    };
+    let hint = |hint: &str, instead: &str| {
+        if hint.is_empty() { instead.to_owned() } else { format!("{hint}; {instead}") }
+    };
+    Diagnostic::new(Code::SourceNotGathered, asked.place.clone(), both(nl, en))
+        .hint(both(hint(nl_hint, &instead.nl), hint(en_hint, &instead.en)))
+}

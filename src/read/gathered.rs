@@ -1,0 +1,180 @@
+//! What was gathered for a portal: a list of its sources and of the documents that came of them, on a shelf beside the
+//! site. A build reads only this, so the same shelf gives the same site, also without the internet.
+
+use std::path::{Path, PathBuf};
+
+use super::disk;
+use crate::ground::{Both, Checksum, Date, Json, both, compact_json, json, parse_json};
+
+/// The shelf, in the village folder.
+const FOLDER: &str = ".dorpsplein/bronnen";
+
+/// The list, on the shelf.
+const LIST: &str = "lijst.json";
+
+/// The form of the list; another one is not read, and everything is gathered anew.
+const FORM: u64 = 1;
+
+/// The list of very many villages is some 10 MB.
+const LARGEST_LIST: u64 = 128 * 1024 * 1024;
+
+/// Everything that was gathered, in the order of the sources.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Gathered {
+    /// What came of each source.
+    pub sources: Vec<GatheredSource>,
+}
+
+/// What came of one source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GatheredSource {
+    /// What stands in `site.yaml`.
+    pub typed: String,
+    /// Why nothing could come of it.
+    pub trouble: Option<Both>,
+    /// The documents that came of it.
+    pub documents: Vec<GatheredDocument>,
+}
+
+/// A document of a village.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GatheredDocument {
+    /// Its address, or its path as people know it.
+    pub from: String,
+    /// The copy on the shelf, when one ever came.
+    pub copy: Option<ShelfCopy>,
+    /// Why no newer one came.
+    pub trouble: Option<Both>,
+}
+
+/// A copy on the shelf.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShelfCopy {
+    /// What is in it.
+    pub sum: Checksum,
+    /// The last day on which the source had it like this.
+    pub day: Date,
+    /// By what its site knows this version of it.
+    pub etag: Option<String>,
+    /// When its site says that it was changed.
+    pub modified: Option<String>,
+}
+
+impl ShelfCopy {
+    /// Where it stands in a village folder.
+    pub fn path(&self, site: &Path) -> PathBuf {
+        shelf_of(site).join(self.name())
+    }
+
+    /// The name of its file.
+    pub fn name(&self) -> String {
+        format!("{}.json", self.sum)
+    }
+}
+
+/// The shelf of a village folder.
+pub fn shelf_of(site: &Path) -> PathBuf {
+    site.join(FOLDER)
+}
+
+/// Where the list stands in a village folder.
+pub fn gathered_list(site: &Path) -> PathBuf {
+    shelf_of(site).join(LIST)
+}
+
+/// What was gathered for a site; nothing when that was never done, or when the list is not ours.
+pub fn gathered(site: &Path) -> Option<Gathered> {
+    Gathered::read(&disk::bytes_of(&gathered_list(site), LARGEST_LIST).ok()?)
+}
+
+impl Gathered {
+    /// Reads the list.
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        let list = parse_json(bytes)?;
+        (list["dorpsplein"].as_u64()? == FORM).then_some(())?;
+        let sources = list["sources"].as_array()?.iter().map(source_of).collect::<Option<_>>()?;
+        Some(Self { sources })
+    }
+
+    /// The list as it is kept.
+    pub fn written(&self) -> String {
+        let sources: Vec<Json> = self.sources.iter().map(written_source).collect();
+        format!("{}\n", compact_json(&json!({ "dorpsplein": FORM, "sources": sources })))
+    }
+
+    /// All copies on the shelf.
+    pub fn copies(&self) -> impl Iterator<Item = &ShelfCopy> {
+        self.sources.iter().flat_map(|source| &source.documents).filter_map(|document| document.copy.as_ref())
+    }
+}
+
+fn written_source(source: &GatheredSource) -> Json {
+    let documents: Vec<Json> = source.documents.iter().map(written_document).collect();
+    json!({ "typed": source.typed, "trouble": written_both(&source.trouble), "documents": documents })
+}
+
+fn written_document(document: &GatheredDocument) -> Json {
+    let copy = document.copy.as_ref().map(|copy| {
+        json!({ "sum": copy.sum.to_string(), "day": copy.day.to_string(), "etag": copy.etag, "modified": copy.modified })
+    });
+    json!({ "from": document.from, "copy": copy, "trouble": written_both(&document.trouble) })
+}
+
+fn written_both(text: &Option<Both>) -> Json {
+    text.as_ref().map_or(Json::Null, |text| json!([text.nl, text.en]))
+}
+
+fn source_of(json: &Json) -> Option<GatheredSource> {
+    let documents = json["documents"].as_array()?.iter().map(document_of).collect::<Option<_>>()?;
+    Some(GatheredSource { typed: text_of(&json["typed"])?, trouble: both_of(&json["trouble"]), documents })
+}
+
+fn document_of(json: &Json) -> Option<GatheredDocument> {
+    let copy = match &json["copy"] {
+        Json::Null => None,
+        copy => Some(ShelfCopy {
+            sum: Checksum::from_hex(copy["sum"].as_str()?)?,
+            day: copy["day"].as_str()?.parse().ok()?,
+            etag: text_of(&copy["etag"]),
+            modified: text_of(&copy["modified"]),
+        }),
+    };
+    Some(GatheredDocument { from: text_of(&json["from"])?, copy, trouble: both_of(&json["trouble"]) })
+}
+
+fn both_of(json: &Json) -> Option<Both> {
+    Some(both(json[0].as_str()?, json[1].as_str()?))
+}
+
+fn text_of(json: &Json) -> Option<String> {
+    json.as_str().map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ground::checksum;
+
+    #[test]
+    fn a_list_is_read_as_it_was_written() {
+        let copy = ShelfCopy {
+            sum: checksum(b"een dorp"),
+            day: Date::constant(2026, 11, 23),
+            etag: Some("\"a\"".into()),
+            modified: None,
+        };
+        let document =
+            |copy, trouble| GatheredDocument { from: "https://dorp.nl/dorp.json".into(), copy, trouble };
+        let gathered = Gathered {
+            sources: vec![GatheredSource {
+                typed: "dorp.nl".into(),
+                trouble: None,
+                documents: vec![document(Some(copy), None), document(None, Some(both("stil", "silent")))],
+            }],
+        };
+        assert_eq!(Gathered::read(gathered.written().as_bytes()), Some(gathered));
+        for other in ["", "{}", r#"{"dorpsplein":2,"sources":[]}"#, r#"{"dorpsplein":1,"sources":[1]}"#] {
+            assert_eq!(Gathered::read(other.as_bytes()), None, "{other}");
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! What is said of what villages tell.
+
+use std::collections::BTreeMap;
+
+use super::bounds;
+use crate::ground::{Both, Code, Diagnostic, NotJson, Place, both};
+
+/// Of what something was left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum What {
+    Venue,
+    Event,
+    Occurrence,
+    News,
+    Link,
+}
+
+/// Why it was left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Why {
+    Nameless,
+    Dateless,
+    /// It belongs to an event that is not there.
+    OfNothing,
+    /// There are more than are shown.
+    Beyond,
+    /// It leads to another site.
+    Elsewhere,
+}
+
+/// What was left out of one document.
+#[derive(Clone, Debug, Default)]
+pub(super) struct LeftOut(BTreeMap<(What, Why), usize>);
+
+impl LeftOut {
+    pub(super) fn add(&mut self, what: What, why: Why, count: usize) {
+        if count > 0 {
+            *self.0.entry((what, why)).or_default() += count;
+        }
+    }
+
+    /// One remark on all of it, if there is any.
+    pub(super) fn told(&self, village: &str, place: &Place) -> Option<Diagnostic> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let parts: Vec<Both> =
+            self.0.iter().map(|((what, why), count)| counted(*what, *why, *count)).collect();
+        let listed = |of: fn(&Both) -> &str| parts.iter().map(of).collect::<Vec<_>>().join(", ");
+        let message = both(
+            format!("niet alles wat '{village}' vertelt, is te gebruiken: {}", listed(|part| &part.nl)),
+            format!("not all that '{village}' tells can be used: {}", listed(|part| &part.en)),
+        );
+        Some(Diagnostic::new(Code::SourceLeftOut, place.clone(), message).hint(both(
+            "dat is weggelaten en de rest staat er; vraag de makers van die site ernaar te kijken",
+            "that was left out and the rest is there; ask the makers of that site to look at it",
+        )))
+    }
+}
+
+fn counted(what: What, why: Why, count: usize) -> Both {
+    let one = count == 1;
+    let (nl, en) = match (what, one) {
+        (What::Venue, true) => ("locatie", "venue"),
+        (What::Venue, false) => ("locaties", "venues"),
+        (What::Event, true) => ("activiteit", "event"),
+        (What::Event, false) => ("activiteiten", "events"),
+        (What::Occurrence, true) => ("keer in de agenda", "time in the agenda"),
+        (What::Occurrence, false) => ("keren in de agenda", "times in the agenda"),
+        (What::News, true) => ("bericht", "news item"),
+        (What::News, false) => ("berichten", "news items"),
+        (What::Link, true) => ("adres", "address"),
+        (What::Link, false) => ("adressen", "addresses"),
+    };
+    let most = match what {
+        What::Venue => bounds::VENUES,
+        What::Event => bounds::EVENTS,
+        What::Occurrence => bounds::OCCURRENCES,
+        What::News | What::Link => bounds::NEWS,
+    };
+    match why {
+        Why::Nameless => both(format!("{count} {nl} zonder naam"), format!("{count} {en} without a name")),
+        Why::Dateless => {
+            both(format!("{count} {nl} zonder goede datum"), format!("{count} {en} without a good date"))
+        }
+        Why::OfNothing => both(
+            format!("{count} {nl} van een activiteit die er niet bij staat"),
+            format!("{count} {en} of an event that is not there"),
+        ),
+        Why::Beyond => {
+            both(format!("{count} {nl} boven de {most}"), format!("{count} {en} above the {most}"))
+        }
+        Why::Elsewhere => {
+            let (leads_nl, leads_en) = if one {
+                ("dat nu naar de voorpagina leidt", "which leads to the home page now")
+            } else {
+                ("die nu naar de voorpagina leiden", "which lead to the home page now")
+            };
+            both(
+                format!("{count} {nl} op een andere site, {leads_nl}"),
+                format!("{count} {en} on another site, {leads_en}"),
+            )
+        }
+    }
+}
+
+pub(super) fn no_json(place: Place, from: &str, trouble: &NotJson) -> Diagnostic {
+    let NotJson { line, column } = trouble;
+    let message = both(
+        format!(
+            "wat bij '{from}' staat, is niet te lezen: het is geen goede JSON (regel {line}, teken {column})"
+        ),
+        format!("what is at '{from}' cannot be read: it is no sound JSON (line {line}, character {column})"),
+    );
+    Diagnostic::new(Code::SourceNoVillage, place, message).hint(as_made())
+}
+
+pub(super) fn no_village(place: Place, from: &str) -> Diagnostic {
+    let message = both(
+        format!("wat bij '{from}' staat, is geen dorp.json"),
+        format!("what is at '{from}' is no dorp.json"),
+    );
+    Diagnostic::new(Code::SourceNoVillage, place, message).hint(as_made())
+}
+
+fn as_made() -> Both {
+    both(
+        "elke site van Dorpsplein heeft een dorp.json naast de voorpagina, zoals https://dorp.nl/dorp.json",
+        "every site of Dorpsplein has a dorp.json beside its home page, such as https://dorp.nl/dorp.json",
+    )
+}
+
+pub(super) fn no_name(place: Place, from: &str) -> Diagnostic {
+    let message = both(
+        format!("het dorp bij '{from}' vertelt niet hoe het heet"),
+        format!("the village at '{from}' does not tell what it is called"),
+    );
+    Diagnostic::new(Code::SourceNoVillage, place, message).hint(both(
+        "zet zelf een naam bij deze bron, of vraag de makers om 'naam' in hun site.yaml",
+        "give this source a name yourself, or ask its makers for 'name' in their site.yaml",
+    ))
+}
+
+pub(super) fn no_home(place: Place, village: &str) -> Diagnostic {
+    let message = both(
+        format!("'{village}' vertelt niet waar zijn eigen site staat, dus niets kan daarheen leiden"),
+        format!("'{village}' does not tell where its own site is, so nothing can lead there"),
+    );
+    Diagnostic::new(Code::SourceNoVillage, place, message).hint(both(
+        "vraag de makers om 'webadres' in hun site.yaml, of gebruik het webadres van de site als bron",
+        "ask its makers for 'base_url' in their site.yaml, or use the address of the site as the source",
+    ))
+}
+
+pub(super) fn too_new(place: Place, from: &str, version: u64) -> Diagnostic {
+    let message = both(
+        format!(
+            "de dorp.json bij '{from}' heeft vorm {version}; deze Dorpsplein kent vorm {}",
+            bounds::VERSION
+        ),
+        format!(
+            "the dorp.json at '{from}' has form {version}; this Dorpsplein knows form {}",
+            bounds::VERSION
+        ),
+    );
+    Diagnostic::new(Code::SourceTooNew, place, message).hint(both(
+        "neem een nieuwere Dorpsplein; tot dan staat dit dorp er niet bij",
+        "take a newer Dorpsplein; until then this village is left out",
+    ))
+}
+
+pub(super) fn twice(place: Place, village: &str, home: &str) -> Diagnostic {
+    let message = both(
+        format!("'{village}' ({home}) staat al bij de bronnen"),
+        format!("'{village}' ({home}) is among the sources already"),
+    );
+    Diagnostic::new(Code::SourceTwice, place, message).hint(both(
+        "een dorp telt één keer mee; haal een van beide weg",
+        "a village counts once; take one of both away",
+    ))
+}

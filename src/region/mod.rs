@@ -1,0 +1,20 @@
+//! Floor 3: what other villages tell in their `dorp.json` becomes a [`Region`]: checked, bounded, in plain text, and each
+//! thing with the village that said so. Pure: no disk, no network.
+
+mod told;
+mod bounds;
+mod form;
+mod messages;
+mod read;
+mod assemble;
+
+pub use assemble::{Region, assemble};
+pub use bounds::LARGEST;
+pub use read::{Document, Reading, read};
+pub use told::{
+    Point, Told, ToldAddress, ToldCost, ToldEmergency, ToldEvent, ToldMoment, ToldNews, ToldOccurrence,
+    ToldStatus, ToldVenue, ToldWord, Whereabouts,
+};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,387 @@
+//! One `dorp.json` becomes a village that told something. What cannot be used is left out and counted; what is left is
+//! plain, bounded and leads to the village itself.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::bounds;
+use super::form::{
+    AddressForm, CostForm, EmergencyForm, EventForm, Form, List, Maybe, NewsForm, OccurrenceForm, PointForm,
+    VenueForm, VillageForm, WhereForm, WordForm, Words, meant,
+};
+use super::messages::{self, LeftOut, What, Why};
+use super::told::{
+    Point, Told, ToldAddress, ToldCost, ToldEmergency, ToldEvent, ToldMoment, ToldNews, ToldOccurrence,
+    ToldStatus, ToldVenue, ToldWord, Whereabouts,
+};
+use crate::ground::{
+    Date, DateTime, Diagnostic, Place, WebAddress, days_later, parse_json_as, slug, told_text,
+};
+
+/// A document as it came.
+#[derive(Clone, Debug)]
+pub struct Document<'d> {
+    /// What is in it.
+    pub bytes: &'d [u8],
+    /// Where it came from, as people know it: an address, or a file.
+    pub from: &'d str,
+    /// What the maker of the region calls this village, when that is something else.
+    pub name: Option<&'d str>,
+    /// Where it is asked for.
+    pub place: Place,
+}
+
+/// What came of reading a document.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// What the village told, when that can be used.
+    pub told: Option<Told>,
+    /// Whether it came from the site of which it tells.
+    pub is_from_home: bool,
+    /// Where it was asked for.
+    pub place: Place,
+    /// What is to be said of it.
+    pub said: Vec<Diagnostic>,
+}
+
+/// Reads a document. Nobody needs to trust it.
+pub fn read(document: &Document<'_>) -> Reading {
+    let mut reading =
+        Reading { told: None, is_from_home: false, place: document.place.clone(), said: Vec::new() };
+    match read_whole(document) {
+        Ok((told, left_out)) => {
+            let from = WebAddress::new(document.from);
+            let home = WebAddress::new(&told.home);
+            reading.is_from_home = from.zip(home).is_some_and(|(from, home)| from.is_of_same_site(&home));
+            reading.said.extend(left_out.told(&told.name, &document.place));
+            reading.told = Some(told);
+        }
+        Err(remark) => reading.said.push(*remark),
+    }
+    reading
+}
+
+fn read_whole(document: &Document<'_>) -> Result<(Told, LeftOut), Box<Diagnostic>> {
+    let (from, place) = (document.from, || document.place.clone());
+    let form: Form = parse_json_as(document.bytes)
+        .map_err(|trouble| Box::new(messages::no_json(place(), from, &trouble)))?;
+    match meant(form.dorp) {
+        Some(bounds::VERSION) => {}
+        Some(newer) if newer > bounds::VERSION => {
+            return Err(Box::new(messages::too_new(place(), from, newer)));
+        }
+        Some(_) | None => return Err(Box::new(messages::no_village(place(), from))),
+    }
+    let village = meant(form.village).ok_or_else(|| Box::new(messages::no_village(place(), from)))?;
+    let name = document.name.and_then(|name| told_text(name, bounds::NAME));
+    let name = name.map(String::into_boxed_str).or_else(|| text(village.name, bounds::NAME));
+    let name = name.ok_or_else(|| Box::new(messages::no_name(place(), from)))?;
+    let home = home(village.url, from).ok_or_else(|| Box::new(messages::no_home(place(), &name)))?;
+    let village = VillageForm { name: None, url: None, ..village };
+    let mut reader = Reader { home, left_out: LeftOut::default() };
+    let (venues, venue_ids) = reader.venues(form.venues);
+    let (events, event_ids) = reader.events(form.events, &venue_ids);
+    let occurrences = reader.occurrences(form.occurrences, &event_ids);
+    let news = reader.news(form.news);
+    let told = Told {
+        slug: slug(&name).into(),
+        name,
+        tagline: text(village.tagline, bounds::SUMMARY),
+        municipality: text(village.municipality, bounds::NAME).map(Arc::from),
+        province: text(village.province, bounds::NAME).and_then(|province| province_of(&province)),
+        home: Arc::from(reader.home.as_str()),
+        updated: meant(form.updated).and_then(|day| date(&day)),
+        point: middle(&venues),
+        venues: venues.into(),
+        events: events.into(),
+        occurrences,
+        news,
+    };
+    Ok((told, reader.left_out))
+}
+
+/// Where a village says that its own site is, or else where its document came from.
+fn home(url: Maybe<String>, from: &str) -> Option<WebAddress> {
+    let own = |url: &str| public(url)?.join(".").filter(is_public);
+    meant(url).and_then(|url| own(&url)).or_else(|| own(from))
+}
+
+/// An address that people anywhere can open.
+fn public(url: &str) -> Option<WebAddress> {
+    Some(url).filter(|url| url.len() <= bounds::ADDRESS).and_then(WebAddress::new).filter(is_public)
+}
+
+fn is_public(address: &WebAddress) -> bool {
+    address.as_str().len() <= bounds::ADDRESS
+        && !address.has_login()
+        && address.is_named()
+        && !address.is_this_machine()
+}
+
+/// The middle of the places where its venues are.
+fn middle(venues: &[ToldVenue]) -> Option<Point> {
+    let points: Vec<Point> = venues.iter().filter_map(|venue| venue.point).collect();
+    let count = f64::from(u32::try_from(points.len()).ok().filter(|count| *count > 0)?);
+    let sum = |of: fn(&Point) -> f64| points.iter().map(of).sum::<f64>() / count;
+    Some(Point { lat: sum(|point| point.lat), lon: sum(|point| point.lon) })
+}
+
+/// The place of everything that has a name, by that name.
+type Places = BTreeMap<String, u32>;
+
+struct Reader {
+    home: WebAddress,
+    left_out: LeftOut,
+}
+
+impl Reader {
+    fn venues(&mut self, list: List<VenueForm, { bounds::VENUES }>) -> (Vec<ToldVenue>, Places) {
+        self.left_out.add(What::Venue, Why::Beyond, list.beyond);
+        let mut venues: Vec<ToldVenue> = Vec::new();
+        let mut places = Places::new();
+        for venue in list.values {
+            let name = venue.and_then(|mut venue| Some((text(venue.name.take(), bounds::TITLE)?, venue)));
+            let Some((name, venue)) = name else {
+                self.left_out.add(What::Venue, Why::Nameless, 1);
+                continue;
+            };
+            let id = id(venue.id);
+            note(&mut places, &id, venues.len());
+            venues.push(ToldVenue {
+                id,
+                name,
+                kind: word(venue.kind),
+                summary: text(venue.summary, bounds::SUMMARY),
+                address: address(venue.address),
+                point: meant(venue.location).and_then(point),
+                wheelchair: meant(venue.accessibility).and_then(|access| word(access.wheelchair)),
+                emergency: meant(venue.emergency_point).map(|point| Box::new(emergency(point))),
+                url: self.page(venue.url),
+            });
+        }
+        (venues, places)
+    }
+
+    fn events(
+        &mut self,
+        list: List<EventForm, { bounds::EVENTS }>,
+        venues: &Places,
+    ) -> (Vec<ToldEvent>, Places) {
+        self.left_out.add(What::Event, Why::Beyond, list.beyond);
+        let mut events: Vec<ToldEvent> = Vec::new();
+        let mut places = Places::new();
+        for event in list.values {
+            let title = event.and_then(|mut event| Some((text(event.title.take(), bounds::TITLE)?, event)));
+            let Some((title, event)) = title else {
+                self.left_out.add(What::Event, Why::Nameless, 1);
+                continue;
+            };
+            let id = id(event.id);
+            note(&mut places, &id, events.len());
+            events.push(ToldEvent {
+                id,
+                title,
+                kind: word(event.kind),
+                summary: text(event.summary, bounds::SUMMARY),
+                whereabouts: whereabouts(event.venue, venues),
+                cost: cost(event.cost),
+                url: self.page(event.url),
+            });
+        }
+        (events, places)
+    }
+
+    fn occurrences(
+        &mut self,
+        list: List<OccurrenceForm, { bounds::OCCURRENCES }>,
+        events: &Places,
+    ) -> Box<[ToldOccurrence]> {
+        self.left_out.add(What::Occurrence, Why::Beyond, list.beyond);
+        let mut occurrences = Vec::with_capacity(list.values.len());
+        for form in list.values {
+            match form.ok_or(Why::Dateless).and_then(|form| occurrence(form, events)) {
+                Ok(occurrence) => occurrences.push(occurrence),
+                Err(why) => self.left_out.add(What::Occurrence, why, 1),
+            }
+        }
+        occurrences.sort_by_key(|one: &ToldOccurrence| (one.start.from(), one.event));
+        occurrences.into()
+    }
+
+    fn news(&mut self, list: List<NewsForm, { bounds::NEWS }>) -> Box<[ToldNews]> {
+        self.left_out.add(What::News, Why::Beyond, list.beyond);
+        let mut news = Vec::new();
+        for form in list.values {
+            let title = form.and_then(|mut form| Some((text(form.title.take(), bounds::TITLE)?, form)));
+            let Some((title, form)) = title else {
+                self.left_out.add(What::News, Why::Nameless, 1);
+                continue;
+            };
+            let Some(date) = meant(form.date).and_then(|day| date(&day)) else {
+                self.left_out.add(What::News, Why::Dateless, 1);
+                continue;
+            };
+            let (summary, url) = (text(form.summary, bounds::SUMMARY), self.page(form.url));
+            news.push(ToldNews { title, date, summary, url });
+        }
+        news.sort_by_key(|one: &ToldNews| std::cmp::Reverse(one.date));
+        news.into()
+    }
+
+    /// A page on the village's own site; what leads elsewhere leads to its home page instead.
+    fn page(&mut self, url: Maybe<String>) -> Arc<str> {
+        let url = meant(url);
+        let page = url.as_deref().and_then(public);
+        match page.filter(|page| page.is_of_same_site(&self.home)) {
+            Some(page) => page.as_str().into(),
+            None => {
+                self.left_out.add(What::Link, Why::Elsewhere, usize::from(url.is_some()));
+                self.home.as_str().into()
+            }
+        }
+    }
+}
+
+/// What has no name of its own cannot be referred to; of two with one name the first is meant.
+fn note(places: &mut Places, id: &str, at: usize) {
+    if let (false, Ok(at)) = (id.is_empty(), u32::try_from(at)) {
+        places.entry(id.to_owned()).or_insert(at);
+    }
+}
+
+fn occurrence(form: OccurrenceForm, events: &Places) -> Result<ToldOccurrence, Why> {
+    let event = *events.get(&*id(form.event)).ok_or(Why::OfNothing)?;
+    let start = meant(form.start).and_then(|start| moment(&start)).ok_or(Why::Dateless)?;
+    let end = meant(form.end).and_then(|end| moment(&end));
+    let end = end.map(|end| match start {
+        ToldMoment::Day(_) => ToldMoment::Day(end.date()),
+        ToldMoment::Time(_) => end,
+    });
+    let is_later = |end: &ToldMoment| {
+        let is_later = match end {
+            ToldMoment::Day(day) => *day >= start.date(),
+            ToldMoment::Time(moment) => *moment >= start.from(),
+        };
+        is_later && end.date() <= days_later(start.date(), bounds::DAYS)
+    };
+    let status = match meant(form.status).as_deref() {
+        Some("cancelled") => ToldStatus::Cancelled,
+        Some("moved") => ToldStatus::Moved,
+        Some("full") => ToldStatus::Full,
+        Some("tentative") => ToldStatus::Tentative,
+        _ => ToldStatus::Scheduled,
+    };
+    Ok(ToldOccurrence { event, start, end: end.filter(is_later), status })
+}
+
+fn moment(text: &str) -> Option<ToldMoment> {
+    match text.len() {
+        10 => date(text).map(ToldMoment::Day),
+        16 | 19 => {
+            let moment: DateTime = text.parse().ok()?;
+            bounds::YEARS.contains(&moment.year()).then_some(ToldMoment::Time(moment))
+        }
+        _ => None,
+    }
+}
+
+fn date(text: &str) -> Option<Date> {
+    let date: Date = Some(text).filter(|text| text.len() == 10)?.parse().ok()?;
+    bounds::YEARS.contains(&date.year()).then_some(date)
+}
+
+fn text(value: Maybe<String>, most: usize) -> Option<Box<str>> {
+    told_text(&meant(value)?, most).map(String::into_boxed_str)
+}
+
+/// A name that is only compared, never shown.
+fn id(value: Maybe<String>) -> Box<str> {
+    meant(value).filter(|id| id.len() <= bounds::ID).unwrap_or_default().into()
+}
+
+fn word(value: Maybe<WordForm>) -> Option<ToldWord> {
+    let form = meant(value)?;
+    let nl = text(form.nl, bounds::LINE)?;
+    let id = meant(form.id).filter(|id| id.len() <= bounds::ID).map(|id| slug(&id));
+    let id = id.filter(|id| !id.is_empty()).unwrap_or_else(|| slug(&nl));
+    let en = text(form.en, bounds::LINE).map(Arc::from);
+    (!id.is_empty()).then(|| ToldWord { id: id.into(), nl: nl.into(), en })
+}
+
+fn words(list: Words) -> Box<[ToldWord]> {
+    list.values.into_iter().filter_map(|form| word(form.map(super::form::As::Meant))).collect()
+}
+
+fn address(value: Maybe<AddressForm>) -> ToldAddress {
+    let Some(form) = meant(value) else { return ToldAddress::default() };
+    ToldAddress {
+        street: text(form.street, bounds::LINE),
+        postcode: text(form.postcode, 10),
+        place: text(form.place, bounds::LINE),
+    }
+}
+
+/// A place in or beside the Netherlands.
+fn point(form: PointForm) -> Option<Point> {
+    let (lat, lon) = (meant(form.lat)?, meant(form.lon)?);
+    let is_near = (50.0..=54.0).contains(&lat) && (3.0..=8.0).contains(&lon);
+    is_near.then_some(Point { lat, lon })
+}
+
+fn whereabouts(value: Maybe<WhereForm>, venues: &Places) -> Whereabouts {
+    let Some(form) = meant(value) else { return Whereabouts::Unsaid };
+    let venue = venues.get(&*id(form.id));
+    let (name, address) = (text(form.name, bounds::TITLE), address(form.address));
+    match venue {
+        Some(venue) => Whereabouts::Venue(*venue),
+        None if name.is_none() && address == ToldAddress::default() => Whereabouts::Unsaid,
+        None => Whereabouts::Elsewhere { name, address: Box::new(address) },
+    }
+}
+
+fn cost(value: Maybe<CostForm>) -> ToldCost {
+    match meant(value) {
+        Some(CostForm::Cents { cents: 0 }) => ToldCost::Free,
+        Some(CostForm::Cents { cents }) if cents <= bounds::CENTS => ToldCost::Cents(cents),
+        Some(CostForm::Words(words)) => {
+            told_text(&words, bounds::LINE).map_or(ToldCost::Unsaid, |words| ToldCost::Words(words.into()))
+        }
+        Some(CostForm::Cents { .. }) | None => ToldCost::Unsaid,
+    }
+}
+
+fn emergency(form: EmergencyForm) -> ToldEmergency {
+    let bring = form.bring.values.into_iter().flatten();
+    ToldEmergency {
+        status: word(form.status),
+        safety_region: text(form.safety_region, bounds::LINE),
+        opens_at: words(form.opens_at),
+        within_hours: meant(form.within_hours).filter(|hours| *hours <= 72),
+        functions: words(form.functions),
+        not_offered: words(form.not_offered),
+        bring: bring.filter_map(|line| told_text(&line, bounds::LINE).map(String::into_boxed_str)).collect(),
+        checked_on: meant(form.checked_on).and_then(|day| date(&day)),
+        notes: text(form.notes, bounds::SUMMARY),
+    }
+}
+
+/// The twelve provinces, by the names that they have in `dorp.json` and one that a village may write.
+fn province_of(text: &str) -> Option<&'static str> {
+    const PROVINCES: [&str; 12] = [
+        "Drenthe",
+        "Flevoland",
+        "Friesland",
+        "Gelderland",
+        "Groningen",
+        "Limburg",
+        "Noord-Brabant",
+        "Noord-Holland",
+        "Overijssel",
+        "Utrecht",
+        "Zeeland",
+        "Zuid-Holland",
+    ];
+    let wanted = slug(text);
+    let wanted = if wanted == "fryslan" { "friesland" } else { &wanted };
+    PROVINCES.into_iter().find(|name| slug(name) == wanted)
+}

@@ -1,0 +1,176 @@
+//! What a region makes of sound villages, and of hostile ones.
+
+use super::*;
+use crate::ground::{Code, Diagnostic, Place};
+
+const HOME: &str = "https://testdorp.example/";
+
+fn reading(bytes: &[u8], from: &str) -> Reading {
+    read(&Document { bytes, from, name: None, place: Place::whole("site.yaml") })
+}
+
+/// A village with these parts behind its name.
+fn told(parts: &str) -> (Told, Vec<Diagnostic>) {
+    let text = format!(r#"{{"dorp":1,"village":{{"name":"Testdorp","url":"{HOME}"}}{parts}}}"#);
+    let reading = reading(text.as_bytes(), "testdorp/dorp.json");
+    (reading.told.unwrap_or_else(|| panic!("{:?}", reading.said)), reading.said)
+}
+
+fn code(text: &str) -> Code {
+    let reading = reading(text.as_bytes(), "testdorp/dorp.json");
+    assert!(reading.told.is_none() && reading.said.len() == 1, "{text}: {:?}", reading.said);
+    reading.said[0].code
+}
+
+#[test]
+fn a_sound_village_is_told_whole_and_without_a_remark() {
+    let (told, said) = told(
+        r#","updated":"2026-11-23",
+        "venues":[{"id":"dorpshuis","name":"Dorpshuis","url":"https://testdorp.example/locaties/dorpshuis/",
+            "kind":{"id":"dorpshuis","nl":"dorpshuis","en":"village hall"},"location":{"lat":52.5,"lon":6.4},
+            "address":{"street":"Brink 1","postcode":"7799 AB","place":"Testdorp"},
+            "emergency_point":{"status":{"id":"pilot","nl":"pilot","en":"pilot"},"within_hours":4,
+                "functions":[{"id":"warmte","nl":"warmte","en":"warmth"}]}}],
+        "events":[{"id":"koffie","title":"Koffie","venue":{"kind":"venue","id":"dorpshuis"},"cost":{"cents":250},
+            "kind":{"id":"koffieochtend","nl":"koffieochtend","en":"coffee morning"}},
+            {"id":"feest","title":"Feest","venue":{"name":"Feestweide"},"cost":"vrije gift"}],
+        "occurrences":[{"event":"feest","start":"2026-12-05","end":"2026-12-06","status":"moved"},
+            {"event":"koffie","start":"2026-12-01T10:00","end":"2026-12-01T11:30","status":"scheduled"}],
+        "news":[{"title":"Oud","date":"2026-01-01"},{"title":"Nieuw","date":"2026-11-20","summary":"Er is nieuws."}]"#,
+    );
+    assert!(said.is_empty(), "{said:?}");
+    assert_eq!((&*told.name, &*told.slug, &*told.home), ("Testdorp", "testdorp", HOME));
+    assert_eq!(told.point, Some(Point { lat: 52.5, lon: 6.4 }));
+    let [koffie, feest] = &*told.occurrences else { panic!("{:?}", told.occurrences) };
+    assert!(koffie.start.date() < feest.start.date(), "in the order of time, whatever their order was");
+    let event = told.event(koffie).expect("an event");
+    assert_eq!((&*event.title, &event.cost), ("Koffie", &ToldCost::Cents(250)));
+    assert_eq!(told.venue(event).map(|venue| &*venue.name), Some("Dorpshuis"));
+    assert_eq!((feest.status, feest.last_day().to_string()), (ToldStatus::Moved, "2026-12-06".to_owned()));
+    let event = told.event(feest).expect("an event");
+    assert!(
+        matches!(&event.whereabouts, Whereabouts::Elsewhere { name: Some(name), .. } if &**name == "Feestweide")
+    );
+    assert_eq!(&*event.url, HOME, "what has no page of its own leads to the village");
+    assert_eq!(told.news.iter().map(|item| &*item.title).collect::<Vec<_>>(), ["Nieuw", "Oud"]);
+    let point = told.emergency_points().next().expect("a noodsteunpunt").1;
+    assert_eq!((point.within_hours, &*point.functions[0].id), (Some(4), "warmte"));
+}
+
+#[test]
+fn a_bad_entry_takes_only_itself_along() {
+    let (told, said) = told(
+        r#","venues":[5,{"name":""},{"name":"<b></b>"},{"name":"Kerk","location":{"lat":99,"lon":6},"kind":7}],
+        "events":[{"id":"a","title":"Goed"},{"id":"b"},{"id":"c","title":["x"]},{"title":"x","title":"y"}],
+        "occurrences":[{"event":"a","start":"9999-01-01"},{"event":"a","start":"2026-02-31"},
+            {"event":"z","start":"2026-12-01"},{"event":"a","start":"2026-12-01T10:00","end":"2026-11-01T10:00"},"x"],
+        "news":{"title":"geen lijst"}"#,
+    );
+    assert_eq!((told.venues.len(), told.events.len(), told.occurrences.len(), told.news.len()), (1, 1, 1, 0));
+    assert_eq!((told.venues[0].point, &told.venues[0].kind), (None, &None));
+    assert_eq!(told.occurrences[0].end, None, "an end before the beginning is no end");
+    let [said] = &*said else { panic!("{said:?}") };
+    assert_eq!(said.code, Code::SourceLeftOut);
+    assert_eq!(
+        said.message.nl,
+        "niet alles wat 'Testdorp' vertelt, is te gebruiken: 3 locaties zonder naam, 3 activiteiten zonder naam, 3 keren in de agenda zonder goede datum, 1 keer in de agenda van een activiteit die er niet bij staat"
+    );
+}
+
+#[test]
+fn nothing_leads_away_from_the_village() {
+    for url in [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "https://elders.example/",
+        "http://testdorp.example/",
+        "//elders.example/",
+        "https://testdorp.example@elders.example/",
+        "/pad",
+    ] {
+        let (told, said) = told(&format!(r#","events":[{{"id":"a","title":"A","url":"{url}"}}]"#));
+        assert_eq!(&*told.events[0].url, HOME, "{url}");
+        assert_eq!(said.len(), 1, "{url}");
+    }
+    let (told, _) = told(r#","events":[{"title":"A","url":"https://testdorp.example/a\"><script>/"}]"#);
+    assert!(!told.events[0].url.contains(['"', '<', '>', ' ']), "{}", told.events[0].url);
+}
+
+#[test]
+fn what_is_no_village_is_refused_with_its_reason() {
+    for text in [
+        "",
+        "{",
+        "[]",
+        "{}",
+        "<html>",
+        r#"{"dorp":"1","village":{"name":"x"}}"#,
+        r#"{"dorp":0,"village":{"name":"x"}}"#,
+        r#"{"dorp":1}"#,
+        r#"{"dorp":1,"village":{"name":" \u200b","url":"https://x.example/"}}"#,
+        r#"{"dorp":1,"village":{"name":"x"}}"#,
+        r#"{"dorp":1,"village":{"name":"x","url":"http://192.168.1.1/"}}"#,
+        r#"{"dorp":1,"village":{"name":"x","url":"http://localhost/"}}"#,
+    ] {
+        assert_eq!(code(text), Code::SourceNoVillage, "{text}");
+    }
+    let deep = format!(r#"{{"dorp":1,"x":{}{}}}"#, "[".repeat(100_000), "]".repeat(100_000));
+    assert_eq!(code(&deep), Code::SourceNoVillage);
+    assert_eq!(code(r#"{"dorp":7,"village":{}}"#), Code::SourceTooNew);
+}
+
+#[test]
+fn a_village_without_an_address_has_that_of_its_document() {
+    let text = br#"{"dorp":1,"village":{"name":"x"}}"#;
+    let reading = reading(text, "https://dorpen.example/x/dorp.json?a=1");
+    assert_eq!(reading.told.map(|told| told.home.to_string()).as_deref(), Some("https://dorpen.example/x/"));
+    assert!(reading.is_from_home);
+}
+
+#[test]
+fn lists_are_bounded_and_what_is_over_is_told() {
+    let venues = vec![r#"{"name":"Zaal"}"#; bounds::VENUES + 7].join(",");
+    let (told, said) = told(&format!(r#","venues":[{venues}]"#));
+    assert_eq!(told.venues.len(), bounds::VENUES);
+    assert!(said[0].message.nl.ends_with(": 7 locaties boven de 500"), "{}", said[0].message.nl);
+}
+
+#[test]
+fn nobody_takes_the_place_of_a_village_that_tells_of_itself() {
+    let of = |name: &str, from: &str| {
+        let text = format!(r#"{{"dorp":1,"village":{{"name":"{name}","url":"{HOME}"}}}}"#);
+        reading(text.as_bytes(), from)
+    };
+    let (false_one, own) =
+        (of("Vals", "https://elders.example/dorp.json"), of("Echt", "https://testdorp.example/dorp.json"));
+    let unencrypted =
+        reading(br#"{"dorp":1,"village":{"name":"Los","url":"http://testdorp.example"}}"#, "los/dorp.json");
+    for both in [vec![false_one.clone(), own.clone()], vec![own.clone(), false_one], vec![own, unencrypted]] {
+        let (region, said) = assemble(both);
+        assert_eq!(region.villages.iter().map(|told| &*told.name).collect::<Vec<_>>(), ["Echt"]);
+        assert_eq!(said.iter().map(|said| said.code).collect::<Vec<_>>(), [Code::SourceTwice]);
+    }
+}
+
+#[test]
+fn villages_with_one_name_are_told_apart() {
+    let of = |name: &str, municipality: &str, at: usize| {
+        let text = format!(
+            r#"{{"dorp":1,"village":{{"name":"{name}","municipality":"{municipality}","url":"https://d{at}.example"}}}}"#
+        );
+        reading(text.as_bytes(), "x.json")
+    };
+    let (region, said) = assemble(vec![
+        of("Beers", "Súdwest-Fryslân", 1),
+        of("Beers", "Land van Cuijk", 2),
+        of("Ee", "", 3),
+        of("Beers", "Land van Cuijk", 4),
+        of("中村", "", 5),
+    ]);
+    assert!(said.is_empty(), "{said:?}");
+    let slugs: std::collections::BTreeSet<&str> = region.villages.iter().map(|told| &*told.slug).collect();
+    assert_eq!(slugs.len(), 5);
+    for slug in ["beers-sudwest-fryslan", "beers-land-van-cuijk", "beers-land-van-cuijk-2", "ee"] {
+        assert!(slugs.contains(slug), "{slug}: {slugs:?}");
+    }
+}

@@ -1,0 +1,414 @@
+//! A portal of many villages, of which some stall, lie, send far too much or mean harm: it is made, each of those is told,
+//! and what was good stays.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use dorpsplein::almanac::Regional;
+use dorpsplein::ground::{Remarks, Severity};
+use dorpsplein::outside::{Gathering, Reach, gather};
+use dorpsplein::pipeline::{Besides, Request, Today, build as build_site, prepare};
+use dorpsplein::report::{Told, told};
+use dorpsplein::theme::shipped;
+
+use crate::support::{Folder, Ran, TODAY, VILLAGE, build, copy_tree, run, tree};
+
+/// A site on this machine with many villages on it, which answers each name in its own way.
+struct Server {
+    address: SocketAddr,
+    /// What it does now with a village, when that is something else than its name says.
+    now: Arc<Mutex<BTreeMap<String, &'static str>>>,
+    /// The heads of the questions.
+    heard: Arc<Mutex<Vec<String>>>,
+}
+
+impl Server {
+    fn start() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let address = listener.local_addr().expect("an address");
+        let server = Self { address, now: Arc::default(), heard: Arc::default() };
+        let (now, heard) = (Arc::clone(&server.now), Arc::clone(&server.heard));
+        thread::spawn(move || {
+            for stream in listener.incoming().map_while(Result::ok) {
+                let (now, heard) = (Arc::clone(&now), Arc::clone(&heard));
+                thread::spawn(move || converse(stream, &now, &heard));
+            }
+        });
+        server
+    }
+
+    fn url(&self, name: &str) -> String {
+        format!("http://{}/{name}/dorp.json", self.address)
+    }
+
+    fn henceforth(&self, name: &str, does: &'static str) {
+        self.now.lock().expect("unharmed").insert(name.to_owned(), does);
+    }
+}
+
+fn converse(mut stream: TcpStream, now: &Mutex<BTreeMap<String, &'static str>>, heard: &Mutex<Vec<String>>) {
+    let (mut asked, mut piece) = (Vec::new(), [0; 1024]);
+    while !asked.windows(4).any(|end| end == b"\r\n\r\n") {
+        match stream.read(&mut piece) {
+            Ok(read @ 1..) => asked.extend_from_slice(&piece[..read]),
+            _ => return,
+        }
+    }
+    let asked = String::from_utf8_lossy(&asked).to_ascii_lowercase();
+    heard.lock().expect("unharmed").push(asked.clone());
+    let name = asked.split('/').nth(1).unwrap_or_default().to_owned();
+    let does = now.lock().expect("unharmed").get(&name).copied();
+    // Whoever asked may have left already.
+    let _ = answer(&mut stream, &name, does.unwrap_or(name.trim_end_matches(char::is_numeric)));
+}
+
+fn answer(stream: &mut TcpStream, name: &str, does: &str) -> std::io::Result<()> {
+    let good = document(name, "Koffie", "2026-12-01T10:00");
+    let mut send = |status: &str, length: usize, body: &str| {
+        let head = format!("HTTP/1.1 {status}\r\nContent-Length: {length}\r\nConnection: close\r\n");
+        write!(stream, "{head}ETag: \"een\"\r\n\r\n{body}")
+    };
+    match does {
+        "stil" => {
+            thread::sleep(Duration::from_secs(4));
+            Ok(())
+        }
+        "telang" => send("200 OK", good.len() + 500, &good),
+        "tekort" => send("200 OK", good.len() - 20, &good),
+        "groot" => send("200 OK", 1_000_000_000, &good),
+        "eindeloos" => {
+            write!(stream, "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{{\"dorp\":1,\"x\":\"")?;
+            let much = "a".repeat(1 << 16);
+            (0..16_000).try_for_each(|_| stream.write_all(much.as_bytes()))
+        }
+        "kapot" => send("200 OK", 7, "{\"dorp\""),
+        "gemeen" => {
+            let mean = document(name, "<script>kwaad()</script>\\u202e\\u0007 Feest", "2026-12-02T10:00");
+            let mean = mean.replace("/koffie/", "/koffie/\\\"><script>kwaad()</script>");
+            send("200 OK", mean.len(), &mean)
+        }
+        "verwijzer" => {
+            let away =
+                document(name, "Weg", "2026-12-02T10:00").replace("/agenda/", "@elders.invalid/agenda/");
+            let away = away.replace("https://verwijzer0.example@", "javascript:kwaad()//");
+            send("200 OK", away.len(), &away)
+        }
+        "jaar" => {
+            let late = document(name, "Later", "9999-12-01T10:00");
+            send("200 OK", late.len(), &late)
+        }
+        "elders" => send("302 Found\r\nLocation: https://elders.invalid/dorp.json", 0, ""),
+        "weg" => send("404 Not Found", 0, ""),
+        "ongewijzigd" => send("304 Not Modified", 0, ""),
+        _ => send("200 OK", good.len(), &good),
+    }
+}
+
+/// What one village tells.
+fn document(name: &str, title: &str, start: &str) -> String {
+    format!(
+        r#"{{"dorp":1,"village":{{"name":"Dorp {name}","municipality":"Testgemeente","province":"Drenthe","url":"https://{name}.example/"}},"venues":[{{"id":"zaal","name":"Zaal {name}","url":"https://{name}.example/locaties/zaal/","location":{{"lat":52.9,"lon":6.5}}}}],"events":[{{"id":"koffie","title":"{title}","url":"https://{name}.example/agenda/koffie/","venue":{{"kind":"venue","id":"zaal"}},"kind":{{"id":"koffieochtend","nl":"koffieochtend","en":"coffee morning"}}}}],"occurrences":[{{"event":"koffie","start":"{start}","status":"scheduled"}}],"news":[]}}"#
+    )
+}
+
+const HEAD: &str = "naam: Testregio\nomschrijving: Dorpen om mee te proberen.\nwebadres: https://testregio.example\nsoort: portaal\nbronnen:\n";
+
+/// A portal with these sources.
+fn portal(sources: &[String]) -> Folder {
+    let lines = sources.iter().fold(String::new(), |mut lines, source| {
+        let _ = writeln!(lines, "  - {source}");
+        lines
+    });
+    Folder::with(&[("site.yaml", &format!("{HEAD}{lines}"))])
+}
+
+fn on(day: &str) -> Today {
+    Today::Fixed(day.parse().expect("a day"))
+}
+
+/// Gathers on a day, with little patience.
+fn gather_on(portal: &Folder, day: &str) {
+    gather_within(portal, day, Duration::from_secs(60));
+}
+
+fn gather_within(portal: &Folder, day: &str, overall: Duration) {
+    let started = Instant::now();
+    let clock = || started.elapsed();
+    let mut gathering = Gathering::new(on(day), &clock, &|_| {});
+    gathering.reach = Reach::ThisMachineToo;
+    gathering.each = Duration::from_millis(1500);
+    gathering.overall = overall;
+    gather(portal.path(), &gathering).expect("a shelf");
+}
+
+fn request(portal: &Folder, day: &str) -> Request {
+    Request { site: portal.path().to_owned(), today: on(day), base_url: None, told_by_host: None }
+}
+
+/// The region as the way reads it from the shelf, and what is said.
+fn region(portal: &Folder, day: &str) -> (Arc<Regional>, Vec<Told>) {
+    let planned = prepare(&request(portal, day), &shipped()).expect("a folder");
+    (Arc::clone(&planned.edition.region), told(&planned.remarks))
+}
+
+fn publish(portal: &Folder) -> Remarks {
+    let output = portal.join("public");
+    let built = build_site(&request(portal, TODAY), &shipped(), &output, &Besides::default());
+    let built = built.expect("the machine lets us");
+    assert!(built.published.is_some(), "{:?}", told(&built.remarks));
+    built.remarks
+}
+
+fn names(region: &Regional) -> Vec<&str> {
+    region.region.villages.iter().map(|told| &*told.name).collect()
+}
+
+#[test]
+fn a_portal_of_a_hundred_sources_is_made_whatever_they_send() {
+    let server = Server::start();
+    let bad = ["stil", "telang", "tekort", "groot", "eindeloos", "kapot", "elders", "weg"];
+    let odd = ["gemeen", "verwijzer", "jaar"];
+    let mut all: Vec<String> =
+        bad.iter().chain(&odd).flat_map(|name| (0..3).map(move |at| format!("{name}{at}"))).collect();
+    let good = 100 - all.len();
+    all.extend((0..good).map(|at| format!("goed{at}")));
+    // Those who behave stand between those who do not.
+    all.sort_by_key(|name| name.chars().rev().collect::<String>());
+    assert_eq!(all.len(), 100);
+    let portal = portal(&all.iter().map(|name| server.url(name)).collect::<Vec<_>>());
+    let started = Instant::now();
+    gather_on(&portal, TODAY);
+    assert!(started.elapsed() < Duration::from_secs(20), "{:?}", started.elapsed());
+
+    let said = told(&publish(&portal));
+    assert!(said.iter().all(|one| one.severity == Severity::Warning), "{said:?}");
+    for name in all.iter().filter(|name| bad.contains(&name.trim_end_matches(char::is_numeric))) {
+        let of = said.iter().filter(|one| one.excerpt.contains(&format!("/{name}/"))).count();
+        assert_eq!(of, 1, "{name} is told once: {said:?}");
+    }
+    let quiet = |name: &&String| name.starts_with("goed") || name.starts_with("gemeen");
+    for name in all.iter().filter(quiet) {
+        assert!(said.iter().all(|one| !one.excerpt.contains(&format!("/{name}/"))), "{name}");
+    }
+
+    let (region, _) = region(&portal, TODAY);
+    assert_eq!(region.region.villages.len(), good + odd.len() * 3);
+    assert_eq!(region.upcoming().count(), good + 6, "a year 9999 does not come");
+    for happens in region.upcoming() {
+        let title = &happens.event.title;
+        assert!(title.chars().all(|letter| letter.is_alphanumeric() || " ()".contains(letter)), "{title}");
+        assert!(happens.event.url.starts_with(&*happens.village.home), "{}", happens.event.url);
+    }
+    for (path, bytes) in tree(&portal.join("public")) {
+        let text = String::from_utf8_lossy(&bytes);
+        for harm in ["<script>kwaad", "javascript:kwaad", "elders.invalid", "\u{202e}", "9999-12"] {
+            assert!(!text.contains(harm), "{path} holds {harm}");
+        }
+    }
+}
+
+#[test]
+fn what_was_good_stays_until_something_good_comes() {
+    let server = Server::start();
+    let all: Vec<String> = ["weg", "kapot", "stil", "telang", "elders", "ongewijzigd", "dorp"]
+        .map(|does| format!("x-{does}"))
+        .into();
+    let portal = portal(&all.iter().map(|name| server.url(name)).collect::<Vec<_>>());
+    gather_on(&portal, "2026-11-20");
+    let (before, said) = region(&portal, TODAY);
+    assert!(said.is_empty() && before.region.villages.len() == 7, "{said:?}");
+
+    for name in &all {
+        server.henceforth(name, name.trim_start_matches("x-").to_owned().leak());
+    }
+    server.heard.lock().expect("unharmed").clear();
+    gather_on(&portal, "2026-11-22");
+    assert!(
+        server.heard.lock().expect("unharmed").iter().all(|asked| asked.contains("if-none-match: \"een\""))
+    );
+    let (after, said) = region(&portal, TODAY);
+    assert_eq!(after.region, before.region, "every village stays");
+    assert_eq!(said.len(), 5, "not of the one that did not change, nor of the one that came anew: {said:?}");
+    for one in &said {
+        let hint = one.hint.as_deref().unwrap_or_default();
+        assert!(hint.contains("wat er staat, is van vrijdag 20 november 2026"), "{hint}");
+    }
+
+    // Much later nothing answers: the copies tell from which day they are.
+    for name in &all {
+        server.henceforth(name, "weg");
+    }
+    gather_on(&portal, "2026-12-24");
+    let (later, said) = region(&portal, TODAY);
+    assert_eq!((later.region.villages.len(), said.len()), (7, 7));
+    let unchanged = said.iter().find(|one| one.excerpt.contains("x-ongewijzigd")).expect("it is told");
+    let hint = unchanged.hint.as_deref().unwrap_or_default();
+    assert!(
+        hint.contains("zondag 22 november 2026"),
+        "that it did not change was the last good word: {hint}"
+    );
+}
+
+#[test]
+fn when_the_time_is_up_what_was_there_stays_and_the_rest_is_told() {
+    let server = Server::start();
+    let both = portal(&[server.url("aa")]);
+    gather_on(&both, TODAY);
+    both.write("site.yaml", format!("{HEAD}  - {}\n  - {}\n", server.url("aa"), server.url("bee")));
+    server.heard.lock().expect("unharmed").clear();
+    gather_within(&both, TODAY, Duration::ZERO);
+    let (region, said) = region(&both, TODAY);
+    assert_eq!(names(&region), ["Dorp aa"]);
+    assert_eq!(said.len(), 2);
+    assert!(said.iter().all(|one| one.message.starts_with("er was geen tijd meer om")), "{said:?}");
+    assert!(server.heard.lock().expect("unharmed").is_empty(), "nobody is asked any more");
+}
+
+#[test]
+fn a_bad_document_is_told_and_a_good_one_takes_its_place() {
+    let server = Server::start();
+    let portal = portal(&[server.url("kapot")]);
+    gather_on(&portal, TODAY);
+    let (region_now, said) = region(&portal, TODAY);
+    assert!(region_now.is_empty());
+    assert_eq!(said.iter().map(|one| one.code).collect::<Vec<_>>(), ["source-no-village"]);
+    server.henceforth("kapot", "goed");
+    gather_on(&portal, TODAY);
+    let (region_now, said) = region(&portal, TODAY);
+    assert_eq!((names(&region_now), said.len()), (vec!["Dorp kapot"], 0));
+}
+
+#[test]
+fn without_the_internet_the_same_shelf_gives_the_same_bytes() {
+    let server = Server::start();
+    let portal = portal(&[server.url("aa"), server.url("bee")]);
+    gather_on(&portal, TODAY);
+    publish(&portal);
+    let before = tree(&portal.join("public"));
+    let copy = Folder::new();
+    copy_tree(portal.path(), copy.path());
+    drop(server);
+    publish(&copy);
+    assert_eq!(tree(&copy.join("public")), before);
+    let shelf = portal.join(".dorpsplein/bronnen");
+    assert_eq!(std::fs::read_dir(&shelf).expect("a shelf").count(), 3, "two documents and the list");
+    assert_eq!(portal.read(".dorpsplein/.gitignore"), "*\n");
+}
+
+#[test]
+fn what_no_source_needs_any_more_goes_from_the_shelf() {
+    let server = Server::start();
+    let portal = portal(&[server.url("aa"), server.url("bee")]);
+    gather_on(&portal, TODAY);
+    portal.write("site.yaml", format!("{HEAD}  - {}\n", server.url("bee")));
+    gather_on(&portal, TODAY);
+    assert_eq!(tree(&portal.join(".dorpsplein/bronnen")).len(), 2, "one document and the list");
+    assert_eq!(names(&region(&portal, TODAY).0), ["Dorp bee"]);
+}
+
+#[test]
+fn nobody_is_asked_inside_a_network_for_a_portal() {
+    let server = Server::start();
+    let portal = portal(&[server.url("aa")]);
+    let ran = build(portal.path(), &portal.join("public"));
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    assert!(ran.err.contains("begint niet met https://"), "{}", ran.err);
+    assert!(server.heard.lock().expect("unharmed").is_empty());
+}
+
+/// Runs a command on a portal, on the day of the tests.
+fn command(words: &[&str], place: &Folder) -> Ran {
+    let mut arguments: Vec<&str> = words.to_vec();
+    arguments.extend([place.path().to_str().expect("a path"), "--today", TODAY]);
+    run(&arguments)
+}
+
+#[test]
+fn a_folder_of_sites_and_a_list_of_them_are_sources() {
+    let portal = portal(&["dorpen".to_owned(), "lijst.txt".to_owned()]);
+    for name in ["aa", "bee", "cee"] {
+        portal.write(
+            &format!("dorpen/gemeente/{name}/dorp.json"),
+            document(name, "Koffie", "2026-12-01T10:00"),
+        );
+        portal.write(&format!("dorpen/gemeente/{name}/diep/dorp.json"), "geen dorp");
+    }
+    portal.write("dorpen/een/twee/drie/vier/vijf/dorp.json", "te diep");
+    portal.write(".elders/dee/dorp.json", document("dee", "Thee", "2026-12-01T10:00"));
+    portal.write("lijst.txt", "\u{feff}# nog een dorp\r\n\r\n.elders/dee\r\n");
+    let ran = command(&["build", "--no-gathering"], &portal);
+    assert!(ran.err.contains("is nog niets opgehaald"), "{}", ran.err);
+    let ran = command(&["check"], &portal);
+    assert_eq!(ran.err, "geen opmerkingen: deze site kan gebouwd worden\n");
+    let (region, _) = region(&portal, TODAY);
+    assert_eq!(names(&region), ["Dorp aa", "Dorp bee", "Dorp cee", "Dorp dee"]);
+}
+
+#[test]
+fn a_fleet_makes_its_portal_after_its_villages() {
+    let fleet = Folder::new();
+    // By its name it would come first.
+    fleet.write("aa-portaal/site.yaml", format!("{HEAD}  - ../bee/public\n"));
+    for (path, text) in VILLAGE {
+        fleet.write(&format!("bee/{path}"), text);
+    }
+    let sail = |words: &[&str]| command(&[&["fleet", "build"], words].concat(), &fleet);
+    let ran = sail(&[]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    assert!(ran.out.contains("2 dorpen: 2 gemaakt"), "{}", ran.out);
+    let portal = Folder::new();
+    copy_tree(&fleet.join("aa-portaal"), portal.path());
+    assert_eq!(names(&region(&portal, TODAY).0), ["Testdorp"]);
+    // Only what others tell changed: the portal is made anew.
+    assert!(sail(&["--only-changed"]).out.contains("2 gemaakt"));
+    assert!(sail(&["--only-changed"]).out.contains("2 ongewijzigd"));
+    fleet.write("bee/agenda/thee.md", "---\ntitel: Thee\ndatum: 2026-12-03\nbegin: 15.00\nlocatie: dorpshuis\norganisator: dorpsraad\n---\n\nThee.\n");
+    let ran = sail(&["--only-changed"]);
+    assert!(ran.out.contains("2 gemaakt"), "{}", ran.out);
+}
+
+#[test]
+fn a_region_is_counted_by_municipality_and_province() {
+    let portal = portal(&["dorpen".to_owned()]);
+    let village = |name: &str, municipality: &str, lat: f64| {
+        format!(
+            r#"{{"dorp":1,"village":{{"name":"{name}","municipality":"{municipality}","province":"Fryslân","url":"https://{name}.example"}},"venues":[{{"id":"zaal","name":"Zaal","location":{{"lat":{lat},"lon":6.0}}}}],"events":[{{"id":"a","title":"A","kind":{{"id":"muziek","nl":"muziek"}},"venue":{{"id":"zaal"}}}},{{"id":"b","title":"B"}}],"occurrences":[{{"event":"a","start":"2026-11-01T10:00"}},{{"event":"a","start":"2026-12-01T10:00","end":"2026-12-01T12:00"}},{{"event":"b","start":"2026-12-02","end":"2026-12-03"}},{{"event":"b","start":"2026-12-04T20:00","status":"cancelled"}},{{"event":"b","start":"2028-12-04T20:00"}}],"news":[{{"title":"Morgen","date":"2026-11-24"}},{{"title":"Vandaag","date":"2026-11-23"}}]}}"#
+        )
+    };
+    portal.write("dorpen/aa/dorp.json", village("Aa", "Noord", 53.0));
+    portal.write("dorpen/bee/dorp.json", village("Bee", "Noord", 53.05));
+    portal.write("dorpen/cee/dorp.json", village("Cee", "Zuid", 53.2));
+    assert_eq!(command(&["check"], &portal).code, 0);
+    let (region, said) = region(&portal, TODAY);
+    assert!(said.is_empty(), "{said:?}");
+    let agenda: Vec<String> = region
+        .upcoming()
+        .map(|it| format!("{} {} {}", it.occurrence.start.date(), it.village.name, it.event.title))
+        .collect();
+    assert_eq!(agenda.len(), 9, "what has been and what comes after a year is not there: {agenda:?}");
+    assert_eq!(agenda[..4], ["2026-12-01 Aa A", "2026-12-01 Bee A", "2026-12-01 Cee A", "2026-12-02 Aa B"]);
+    let north = &region.municipalities[0];
+    assert_eq!(
+        (north.name.as_deref(), north.province, north.villages.len()),
+        (Some("Noord"), Some("Friesland"), 2)
+    );
+    // Two hours, and two whole days of six; what is cancelled does not count.
+    assert_eq!((north.sums.tally.minutes, north.sums.tally.meetings, north.sums.places), (2 * 14 * 60, 4, 2));
+    assert_eq!((region.provinces.len(), region.provinces[0].sums.tally.meetings), (1, 6));
+    assert_eq!(
+        region.kinds.iter().map(|kind| (&*kind.id, kind.agenda.len())).collect::<Vec<_>>(),
+        [("muziek", 3)]
+    );
+    assert!(region.kinds[0].known.is_some_and(|word| word.label.en == "music"));
+    let news: Vec<_> = region.news.iter().filter_map(|item| region.news_item(*item)).collect();
+    assert_eq!(news.iter().map(|(_, item)| &*item.title).collect::<Vec<_>>(), ["Vandaag"; 3]);
+    let here = region.village(0).and_then(|told| told.point).expect("a place");
+    let near: Vec<(u32, f64)> = region.near(here, 10.0, 0);
+    assert_eq!(near.iter().map(|(at, _)| *at).collect::<Vec<_>>(), [1]);
+    assert!((5.0..6.0).contains(&near[0].1), "{near:?}");
+}
