@@ -12,6 +12,8 @@ pub(super) enum Section {
     /// The list of a kind of entry.
     Of(Kind),
     Documents,
+    /// The villages of a region.
+    Villages,
 }
 
 impl Section {
@@ -23,7 +25,7 @@ impl Section {
             .copied()
             .filter(move |kind| !first.contains(kind) && !kind.info().address.en.is_empty());
         let kinds = first.into_iter().chain(later).map(Self::Of);
-        [Self::Home].into_iter().chain(kinds).chain([Self::Documents])
+        [Self::Home].into_iter().chain(kinds).chain([Self::Documents, Self::Villages])
     }
 
     /// Its name in templates.
@@ -32,6 +34,7 @@ impl Section {
             Self::Home => "home",
             Self::Of(kind) => kind.info().id,
             Self::Documents => "documents",
+            Self::Villages => "village",
         }
     }
 
