@@ -69,6 +69,11 @@ impl<'w> DateWords<'w> {
         self.by("dates.plain", day)
     }
 
+    /// `wo 28 okt`
+    pub(super) fn short(&self, day: Date) -> String {
+        self.by("dates.short", day)
+    }
+
     /// `oktober 2026`
     pub(super) fn month_year(&self, day: Date) -> String {
         self.by("dates.month_year", day)
@@ -104,7 +109,7 @@ impl<'w> DateWords<'w> {
         map([
             ("iso", day.to_string().into()),
             ("long", self.long(day).into()),
-            ("short", self.by("dates.short", day).into()),
+            ("short", self.short(day).into()),
             ("plain", self.plain(day).into()),
             ("day_month", self.by("dates.day_month", day).into()),
             ("weekday_day", self.by("dates.weekday_day", day).into()),

@@ -2,6 +2,7 @@
 
 use super::edition::Edition;
 use super::minutes::has_documents;
+use super::region_addresses::villages_address;
 use crate::ground::{Address, Pair, capital};
 use crate::village::{Entry, Kind};
 
@@ -53,10 +54,21 @@ impl Section {
             Self::Home => false,
             Self::Of(Kind::Event) => true,
             Self::Documents => has_documents(edition),
+            Self::Villages => edition.village.settings.is_portal(),
             Self::Of(kind) => {
-                edition.village.of_kind(kind).iter().any(|entry| edition.almanac.is_shown(entry.id))
+                let mut own = edition.village.of_kind(kind).iter();
+                own.any(|entry| edition.almanac.is_shown(entry.id)) || has_in_region(edition, kind)
             }
         }
+    }
+}
+
+/// Whether the villages of a region told of such a thing.
+fn has_in_region(edition: &Edition, kind: Kind) -> bool {
+    match kind {
+        Kind::News => !edition.region.news.is_empty(),
+        Kind::Venue => edition.region.region.villages.iter().any(|village| !village.venues.is_empty()),
+        _ => false,
     }
 }
 
@@ -67,6 +79,7 @@ pub(super) fn section_address(edition: &Edition, section: Section) -> Address {
         Section::Documents => {
             Address::page([Pair::new("documenten", "documents").in_speech(edition.speech())])
         }
+        Section::Villages => villages_address(edition),
         Section::Of(kind) => Address::page(kind.address(edition.speech())),
     }
 }
@@ -82,8 +95,11 @@ pub(super) fn search_address(edition: &Edition) -> Address {
     Address::page([Pair::new("zoeken", "search").in_speech(edition.speech())])
 }
 
-/// Where the figures about meeting stand; nowhere when nobody meets.
+/// Where the figures about meeting stand, on a portal those of its villages; nowhere when nobody meets.
 pub(super) fn figures_address(edition: &Edition) -> Option<Address> {
-    let somebody_meets = !edition.almanac.years_in_figures().is_empty();
+    let somebody_meets = match edition.village.settings.is_portal() {
+        true => edition.region.sums.iter().any(|sums| sums.tally.meetings > 0),
+        false => !edition.almanac.years_in_figures().is_empty(),
+    };
     somebody_meets.then(|| Address::page([Pair::new("ontmoeting", "meeting").in_speech(edition.speech())]))
 }

@@ -1,6 +1,6 @@
 //! The figures of one year as a table for Excel and the like (RFC 4180).
 
-use super::numbers::Numbers;
+use crate::render::formats::numbers::Numbers;
 use super::rows::{Rows, days, lists, months};
 use crate::almanac::{Figures, Tally};
 use crate::ground::Language;
