@@ -25,8 +25,7 @@ pub(super) fn is_written(edition: &Edition, address: &Address) -> bool {
 pub(super) fn emergency_address(edition: &Edition) -> Option<Address> {
     let address = page(edition, &[Pair::new("noodsteunpunt", "emergency")]);
     let in_region = || edition.region.region.villages.iter().any(|it| it.emergency_points().next().is_some());
-    let is_there =
-        emergency_venues(edition).next().is_some() || is_written(edition, &address) || in_region();
+    let is_there = emergency_venues(edition).next().is_some() || is_written(edition, &address) || in_region();
     is_there.then_some(address)
 }
 

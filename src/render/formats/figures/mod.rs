@@ -7,12 +7,12 @@ mod csv;
 
 use self::charts::{bars, cells, columns};
 use self::csv::csv;
-use crate::render::formats::numbers::{Numbers, percent};
 use self::rows::{Line, Rows, lists, months, part_name};
 use crate::almanac::{Cost, DayPart, Figures, Tally};
 use crate::ground::{Address, Date};
 use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
+use crate::render::formats::numbers::{Numbers, percent};
 use crate::render::page::Page;
 use crate::render::plan::{Made, Planner};
 use crate::render::sections::{Section, figures_address, section_address};

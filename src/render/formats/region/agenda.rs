@@ -75,9 +75,9 @@ fn make(edition: &Edition, outlook: &Outlook) -> Made {
         choice(&dates.short(*day), day_address(edition, *day).as_str(), Some(rows.len().to_string()))
     });
     let months = months(edition, outlook);
-    let months = months.iter().map(|month| {
-        choice(&dates.month_year(*month), month_address(edition, *month).as_str(), None)
-    });
+    let months = months
+        .iter()
+        .map(|month| choice(&dates.month_year(*month), month_address(edition, *month).as_str(), None));
     Page::new("region-agenda.html", section_address(edition, section), section.title(edition), section)
         .with("intro", edition.words.text("region.agenda_intro").to_owned())
         .with("days", values(edition, outlook, &days, Telling::NAMED))

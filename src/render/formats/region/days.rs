@@ -51,9 +51,8 @@ fn page_address(edition: &Edition, day: Date, number: usize) -> Address {
 
 fn make_day(edition: &Edition, outlook: &Outlook, day: Date, number: usize) -> Made {
     let dates = DateWords::new(&edition.words);
-    let neighbour = |day: Option<Date>| {
-        none_or(day.map(|day| link(dates.day_month(day), &day_address(edition, day))))
-    };
+    let neighbour =
+        |day: Option<Date>| none_or(day.map(|day| link(dates.day_month(day), &day_address(edition, day))));
     let before = outlook.days.range(..day).next_back().map(|(day, _)| *day);
     let after = outlook.days.range(days_later(day, 1)..).next().map(|(day, _)| *day);
     let all = outlook.on(day);

@@ -50,9 +50,9 @@ fn title_of(edition: &Edition, municipality: &Municipality) -> String {
 fn points<'e>(edition: &Edition, villages: impl Iterator<Item = &'e Told>, most: usize) -> Vec<Value> {
     let mut villages: Vec<&Told> = villages.collect();
     villages.sort_by_cached_key(|village| sort_key(&village.name));
-    let all = villages.into_iter().flat_map(|village| {
-        village.emergency_points().map(move |(venue, point)| (village, venue, point))
-    });
+    let all = villages
+        .into_iter()
+        .flat_map(|village| village.emergency_points().map(move |(venue, point)| (village, venue, point)));
     all.take(most).map(|(village, venue, point)| value(edition, village, venue, point)).collect()
 }
 
@@ -139,14 +139,10 @@ fn choice_of(edition: &Edition, municipality: &Municipality) -> Option<Value> {
 fn make_of(edition: &Edition, number: usize, address: &Address) -> Made {
     let municipality = &edition.region.municipalities[number];
     let villages = villages_of(edition, municipality).map(|(_, village)| village);
-    let mut page = Page::new(
-        "region-emergency.html",
-        address.clone(),
-        title_of(edition, municipality),
-        Section::Home,
-    )
-    .with("points", points(edition, villages, MOST))
-    .with("provinces", Vec::<Value>::new());
+    let mut page =
+        Page::new("region-emergency.html", address.clone(), title_of(edition, municipality), Section::Home)
+            .with("points", points(edition, villages, MOST))
+            .with("provinces", Vec::<Value>::new());
     if let Some(all) = emergency_address(edition) {
         page.crumbs.push((edition.words.text("emergency").to_owned(), all));
     }

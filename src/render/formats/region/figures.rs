@@ -60,10 +60,8 @@ fn make(edition: &Edition) -> Made {
     let all = total(edition.region.sums.iter().copied());
     let (times, hours) = in_words(edition, all);
     let region = edition.village.settings.village_name();
-    let opening = words.filled(
-        "region.figures.opening",
-        &[("region", region), ("times", &times), ("hours", &hours)],
-    );
+    let opening =
+        words.filled("region.figures.opening", &[("region", region), ("times", &times), ("hours", &hours)]);
     let day = dates.plain(today);
     let about = words.filled(
         "region.figures.about",

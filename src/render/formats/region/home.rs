@@ -9,8 +9,8 @@ use super::outlook::Outlook;
 use super::places::{by_province, short_name};
 use crate::ground::{Address, days_later};
 use crate::render::edition::Edition;
-use crate::render::formats::numbers::Numbers;
 use crate::render::formats::home::own_page;
+use crate::render::formats::numbers::Numbers;
 use crate::render::json_ld;
 use crate::render::page::Page;
 use crate::render::plan::{Made, Planner};
@@ -38,7 +38,8 @@ fn make(edition: &Edition, outlook: &Outlook) -> Made {
     let own = own_page(edition);
     let shared = settings.image.as_ref().filter(|image| image.may_be_shared());
     let provinces = by_province(edition, |municipality| {
-        let address = municipality_address(edition, municipality).unwrap_or_else(|| villages_address(edition));
+        let address =
+            municipality_address(edition, municipality).unwrap_or_else(|| villages_address(edition));
         let count = municipality.villages.len().to_string();
         Some(choice(&short_name(edition, municipality), address.as_str(), Some(count)))
     });

@@ -29,7 +29,7 @@ pub(in crate::render::formats) enum Piece<'e> {
     /// Of a village.
     Told(&'e Told, &'e ToldNews),
     /// Of the portal itself.
-    Own(&'e Entry, Date),
+    Own(&'e Entry, Option<Date>),
 }
 
 /// Which piece of news it is.
@@ -48,16 +48,16 @@ impl Which {
             Self::Own(id) => {
                 let entry = edition.village.entry(id);
                 let news = <&News>::try_from(&entry.details).ok()?;
-                Some(Piece::Own(entry, news.date.as_ref()?.date))
+                Some(Piece::Own(entry, news.date.as_ref().map(|day| day.date)))
             }
         }
     }
 }
 
 impl Piece<'_> {
-    fn date(&self) -> Date {
+    fn date(&self) -> Option<Date> {
         match self {
-            Self::Told(_, news) => news.date,
+            Self::Told(_, news) => Some(news.date),
             Self::Own(_, date) => *date,
         }
     }
@@ -78,7 +78,7 @@ impl Piece<'_> {
             ("title", title.into()),
             ("href", href.into()),
             ("is_elsewhere", village.is_some().into()),
-            ("date", dates.day(self.date())),
+            ("date", none_or(self.date().map(|day| dates.day(day)))),
             ("summary", summary.into()),
             ("village", none_or(village)),
         ])
@@ -91,7 +91,7 @@ fn newest(edition: &Edition, most: usize) -> Vec<Which> {
     let told = edition.region.news.iter().map(|item| Which::Told(*item));
     let pieces = own.take(most).chain(told.take(most));
     let dated = pieces.filter_map(|which| Some((which.piece(edition)?.date(), which)));
-    let mut all: Vec<(Date, Which)> = dated.collect();
+    let mut all: Vec<(Option<Date>, Which)> = dated.collect();
     all.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
     all.truncate(most);
     all.into_iter().map(|(_, which)| which).collect()

@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use crate::almanac::Happening;
 use crate::ground::{Date, DateTime, days_later, sort_key};
+use crate::render::angle::Side;
 use crate::render::edition::Edition;
 use crate::render::formats::angles::angles;
-use crate::render::angle::Side;
 
 /// How many days ahead is looked.
 const DAYS: i64 = 365;

@@ -30,7 +30,12 @@ pub(super) fn village_link(edition: &Edition, village: &Told) -> Value {
 }
 
 /// A venue in short; with its village where that is not clear from the page.
-pub(super) fn venue_value(edition: &Edition, village: &Told, venue: &ToldVenue, names_village: bool) -> Value {
+pub(super) fn venue_value(
+    edition: &Edition,
+    village: &Told,
+    venue: &ToldVenue,
+    names_village: bool,
+) -> Value {
     let wheelchair = venue.wheelchair.as_ref().and_then(|word| {
         // What the words of the theme call it.
         let id = word.en.as_deref().unwrap_or(&word.id);
@@ -49,10 +54,7 @@ pub(super) fn venue_value(edition: &Edition, village: &Told, venue: &ToldVenue, 
 }
 
 /// The municipalities by province, each as `item` shows it; those of which it shows nothing are left out.
-pub(super) fn by_province(
-    edition: &Edition,
-    item: impl Fn(&Municipality) -> Option<Value>,
-) -> Vec<Value> {
+pub(super) fn by_province(edition: &Edition, item: impl Fn(&Municipality) -> Option<Value>) -> Vec<Value> {
     let region = &edition.region;
     let groups = region.provinces.iter().filter_map(|province| {
         let own = province.municipalities.iter().filter_map(|at| region.municipalities.get(*at as usize));
@@ -62,9 +64,8 @@ pub(super) fn by_province(
             None => edition.words.text("region.without_province"),
         };
         let id = province.name.map_or_else(|| "0".to_owned(), slug);
-        (!items.is_empty()).then(|| {
-            map([("id", id.into()), ("title", title.into()), ("municipalities", items.into())])
-        })
+        (!items.is_empty())
+            .then(|| map([("id", id.into()), ("title", title.into()), ("municipalities", items.into())]))
     });
     groups.collect()
 }

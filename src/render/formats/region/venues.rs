@@ -37,11 +37,7 @@ fn title_of(edition: &Edition, municipality: &Municipality) -> String {
 }
 
 /// The venues of villages, by name.
-fn venues<'e>(
-    edition: &Edition,
-    villages: impl Iterator<Item = &'e Told>,
-    most: usize,
-) -> Vec<Value> {
+fn venues<'e>(edition: &Edition, villages: impl Iterator<Item = &'e Told>, most: usize) -> Vec<Value> {
     let all = villages.flat_map(|village| village.venues.iter().map(move |venue| (village, venue)));
     let mut all: Vec<(&Told, &ToldVenue)> = all.collect();
     all.sort_by_cached_key(|(village, venue)| (sort_key(&village.name), sort_key(&venue.name)));

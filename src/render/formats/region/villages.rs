@@ -159,8 +159,5 @@ fn make(edition: &Edition, outlook: &Outlook, at: u32) -> Made {
 fn municipality_value(edition: &Edition, at: u32) -> Option<Value> {
     let municipality = municipality_of(edition, at)?;
     let address = municipality_address(edition, municipality)?;
-    Some(map([
-        ("title", municipality_name(edition, municipality).into()),
-        ("href", address.as_str().into()),
-    ]))
+    Some(map([("title", municipality_name(edition, municipality).into()), ("href", address.as_str().into())]))
 }
