@@ -18,15 +18,17 @@ pub(super) enum Section {
 }
 
 impl Section {
-    /// All of them, in the order of the menu: the agenda and the news first, kinds that came later behind.
+    /// All of them, in the order of the menu: the agenda first, then the villages of a region and the news; kinds that
+    /// came later behind.
     pub(super) fn all() -> impl Iterator<Item = Self> {
         let first = [Kind::Event, Kind::News, Kind::Venue, Kind::Organisation];
         let later = Kind::ALL
             .iter()
             .copied()
             .filter(move |kind| !first.contains(kind) && !kind.info().address.en.is_empty());
-        let kinds = first.into_iter().chain(later).map(Self::Of);
-        [Self::Home].into_iter().chain(kinds).chain([Self::Documents, Self::Villages])
+        let [agenda, others @ ..] = first;
+        let others = others.into_iter().chain(later).map(Self::Of);
+        [Self::Home, Self::Of(agenda), Self::Villages].into_iter().chain(others).chain([Self::Documents])
     }
 
     /// Its name in templates.
