@@ -7,9 +7,18 @@ use crate::read::{Gathered, GatheredDocument, GatheredSource, ShelfCopy};
 const SITE: &str = "naam: Dorpen langs de Reest\nomschrijving: Wat er te doen is.\nondertitel: Van dorp tot dorp\nwebadres: https://reest.example\nsoort: portaal\nbronnen: [dorpen]\nwelkom: Welkom in de dorpen.\nandere_talen: [de]\n";
 
 const OWN: &[(&str, &str)] = &[
-    ("agenda/streekdag.md", "---\ntitel: Streekdag\nsoort: dorpsfeest\ndatum: 5 december 2026\nbegin: 10.00\neinde: 16.00\nlocatie: streekhuis\n---\n\nAlle dorpen komen.\n"),
-    ("nieuws/2026-11-20-streekdag.md", "---\ntitel: Er komt een streekdag\nsamenvatting: Op 5 december.\nonderwerpen: dorpsraad\n---\n\nKom ook.\n"),
-    ("locaties/streekhuis.md", "---\nnaam: Streekhuis\nadres: Brink 1, 7999 AA Reestdorp\nnoodsteunpunt:\n  status: pilot\n  functies: informatie\n  gecontroleerd_op: 2026-10-01\n---\n"),
+    (
+        "agenda/streekdag.md",
+        "---\ntitel: Streekdag\nsoort: dorpsfeest\ndatum: 5 december 2026\nbegin: 10.00\neinde: 16.00\nlocatie: streekhuis\n---\n\nAlle dorpen komen.\n",
+    ),
+    (
+        "nieuws/2026-11-20-streekdag.md",
+        "---\ntitel: Er komt een streekdag\nsamenvatting: Op 5 december.\nonderwerpen: dorpsraad\n---\n\nKom ook.\n",
+    ),
+    (
+        "locaties/streekhuis.md",
+        "---\nnaam: Streekhuis\nadres: Brink 1, 7999 AA Reestdorp\nnoodsteunpunt:\n  status: pilot\n  functies: informatie\n  gecontroleerd_op: 2026-10-01\n---\n",
+    ),
     ("organisaties/vereniging.md", "---\nnaam: Vereniging van dorpen\n---\n"),
     ("paginas/over.md", "---\ntitel: Over dit portaal\n---\n\nDit is van alle dorpen samen.\n"),
 ];

@@ -139,7 +139,10 @@ const MEANINGS: &[(&str, &str)] = &[
     ("region-days.html pager", "The pages before and after this one."),
     ("region-days.html wider", "The month that it lies in."),
     ("region-emergency.html points", "The noodsteunpunten with what their villages told of them."),
-    ("region-emergency.html provinces", "The municipalities by province, when there are too many points for one page."),
+    (
+        "region-emergency.html provinces",
+        "The municipalities by province, when there are too many points for one page.",
+    ),
     ("region-figures.html about", "Which days the figures are of, and how certain they are."),
     ("region-figures.html lists", "Tables: by province and by municipality."),
     ("region-figures.html numbers", "The main numbers in large."),
@@ -164,7 +167,10 @@ const MEANINGS: &[(&str, &str)] = &[
     ("region-news.html pager", "The pages before and after this one."),
     ("region-venues.html intro", "One sentence about what these are."),
     ("region-venues.html own", "The venues of the portal itself."),
-    ("region-venues.html provinces", "The municipalities by province, when there are too many venues for one page."),
+    (
+        "region-venues.html provinces",
+        "The municipalities by province, when there are too many venues for one page.",
+    ),
     ("region-venues.html venues", "The venues by village."),
     ("region-village.html calendar", "The calendar of the village."),
     ("region-village.html days", "The days to come with what happens in the village."),

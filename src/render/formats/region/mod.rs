@@ -1,21 +1,21 @@
 //! The pages of a portal: what many villages tell, on one agenda, by village, municipality and province. Everything
 //! names its village and leads to the village's own page; nothing of a village has a page here but the village itself.
 
-mod outlook;
 mod words;
+mod places;
+mod outlook;
 mod line;
 mod by_day;
-mod places;
 mod news;
 mod day_files;
 mod agenda;
 mod days;
 mod kinds;
+mod figures;
 mod villages;
 mod municipalities;
 mod venues;
 mod emergency;
-mod figures;
 mod calendars;
 mod home;
 
