@@ -232,7 +232,7 @@ fn a_village_tells_what_is_on_nearby_and_how_far_it_is() {
     let wester = page("dorpen/wester/");
     assert!(
         wester.contains("Koffie in Wester")
-            && wester.contains("href=\"https://wester.example\" rel=\"external\"")
+            && wester.contains("href=\"https://wester.example/\" rel=\"external\"")
     );
     let (own, nearby) = wester.split_once("id=\"dp-nearby\"").expect("something nearby");
     assert!(!own.contains("Zang in Ooster"), "what is on elsewhere does not stand with its own");
@@ -262,7 +262,7 @@ fn what_a_village_says_is_only_ever_text() {
 #[test]
 fn the_script_reads_what_happens_on_a_day() {
     let day: Value = serde_json::from_str(&pages()["agenda/2026/11/24/dag.json"]).expect("JSON");
-    assert_eq!(day["v"][0], json!(["Wester", "wester", 52.8, 6.3, "https://wester.example"]));
+    assert_eq!(day["v"][0], json!(["Wester", "wester", 52.8, 6.3, "https://wester.example/"]));
     assert_eq!(
         day["r"][0],
         json!([
