@@ -237,6 +237,13 @@ impl Address {
     pub fn push_link(out: &mut String, link: &str, from: &Address) {
         push_relative(out, link, from);
     }
+
+    /// The same by itself.
+    pub fn relative_link(link: &str, from: &Address) -> String {
+        let mut out = String::with_capacity(link.len() + 8);
+        push_relative(&mut out, link, from);
+        out
+    }
 }
 
 #[cfg(test)]
@@ -246,9 +253,7 @@ mod tests {
     use super::*;
 
     fn relative(target: &str, from: &str) -> String {
-        let mut out = String::new();
-        Address::push_link(&mut out, target, &Address(from.into()));
-        out
+        Address::relative_link(target, &Address(from.into()))
     }
 
     #[test]

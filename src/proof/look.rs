@@ -7,13 +7,13 @@ use super::messages;
 use super::page::{asked_by_style, look_at_page};
 use super::report::Report;
 use super::variables::{Known, unknown_names};
-use super::villages::{ProofVillage, proof_villages};
+use super::villages::{PORTAL, ProofVillage, proof_villages};
 use crate::ground::{Code, Date, Diagnostic, Json, Place, Remarks, Severity, SitePath, both, in_parallel};
 use crate::pipeline::{Planned, Request, Today, prepare};
 use crate::publish::{Failure, Scratch};
 use crate::read::{HeldFile, Refusal};
 use crate::render::{Make, Output};
-use crate::theme::{Contract, STANDARD, Shipped, Theme, missing_words, unused, unused_file};
+use crate::theme::{Contract, PORTAL_PAGES, STANDARD, Shipped, Theme, missing_words, unused, unused_file};
 
 /// Why a theme could not be tried.
 #[derive(Debug)]
@@ -58,6 +58,10 @@ pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<
         if number == 0 {
             of_theme(&planned.theme, tried, shipped, &mut report.found);
         }
+        // A theme that builds on no other may have no pages for portals.
+        if village.id == PORTAL && !has_portal_pages(&planned.theme) {
+            continue;
+        }
         let errors = planned.remarks.sorted().into_iter().filter(|it| it.severity == Severity::Error);
         let errors: Vec<Diagnostic> = errors.cloned().collect();
         let is_sound = errors.is_empty();
@@ -76,6 +80,10 @@ pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<
     }
     tidy(&mut report.found);
     Ok(report)
+}
+
+fn has_portal_pages(theme: &Theme) -> bool {
+    PORTAL_PAGES.iter().all(|name| theme.templates.iter().any(|template| template.name.as_str() == *name))
 }
 
 /// Lays a village out with the theme beside it, and walks the way up to the plan.

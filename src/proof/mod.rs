@@ -1,6 +1,7 @@
 //! Floor 8: villages that a theme must withstand, and what came of it: for those who make a theme, before others get it.
 
 mod overfull;
+mod region;
 mod villages;
 mod page;
 mod contrast;
@@ -11,4 +12,4 @@ mod look;
 
 pub use look::{Hindrance, Tried, try_theme};
 pub use report::Report;
-pub use villages::{ProofVillage, proof_villages};
+pub use villages::{PORTAL, ProofVillage, proof_villages};

@@ -1,6 +1,6 @@
-//! The villages themselves, as files: the example, one with nothing in it, one with too much.
+//! The villages themselves, as files: the example, one with nothing in it, one with too much, a portal.
 
-use super::overfull;
+use super::{overfull, region};
 use crate::ground::{Both, both};
 
 /// The example village: texts and drawings; of photos and documents only the names.
@@ -26,6 +26,9 @@ const THREE_LANGUAGES: &[(&str, &str)] = &[
     ("locaties/dorpshuis.md", "---\nnaam: Dorpshuis\nopeningstijden:\n  dinsdag: 9.00-12.00\n---\n"),
     ("nieuws/2026-11-01-open.md", "---\ntitel: Open\ndatum: 2026-11-01\n---\n\nHet is open.\n"),
 ];
+
+/// The name of the one that is a portal, which not every theme has pages for.
+pub const PORTAL: &str = "portaal";
 
 /// A village that themes are tried on.
 pub struct ProofVillage {
@@ -64,6 +67,11 @@ pub fn proof_villages() -> Vec<ProofVillage> {
             id: "overvol",
             title: both("een overvol dorp", "an overfull village"),
             files: overfull.collect(),
+        },
+        ProofVillage {
+            id: PORTAL,
+            title: both("een portaal van drie dorpen", "a portal of three villages"),
+            files: region::files(),
         },
     ]
 }

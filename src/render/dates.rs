@@ -88,6 +88,11 @@ impl<'w> DateWords<'w> {
         self.by("plain", day)
     }
 
+    /// `wo 28 okt`
+    pub(super) fn short(&self, day: Date) -> String {
+        self.by("short", day)
+    }
+
     /// `oktober 2026`
     pub(super) fn month_year(&self, day: Date) -> String {
         self.by("month_year", day)
@@ -139,7 +144,7 @@ impl<'w> DateWords<'w> {
         map([
             ("iso", day.to_string().into()),
             ("long", self.long(day).into()),
-            ("short", self.by("short", day).into()),
+            ("short", self.short(day).into()),
             ("plain", self.plain(day).into()),
             ("day_month", self.by("day_month", day).into()),
             ("weekday_day", self.by("weekday_day", day).into()),

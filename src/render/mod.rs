@@ -25,6 +25,7 @@ mod img;
 mod inserts;
 mod prose;
 mod minutes;
+mod region_addresses;
 mod sections;
 mod own_addresses;
 mod moments;

@@ -24,7 +24,8 @@ pub(super) fn is_written(edition: &Edition, address: &Address) -> bool {
 /// Where help is found when power, water or telephones fail; nowhere when nobody filled in a noodsteunpunt.
 pub(super) fn emergency_address(edition: &Edition) -> Option<Address> {
     let address = page(edition, &[Pair::new("noodsteunpunt", "emergency")]);
-    let is_there = emergency_venues(edition).next().is_some() || is_written(edition, &address);
+    let in_region = || edition.region.region.villages.iter().any(|it| it.emergency_points().next().is_some());
+    let is_there = emergency_venues(edition).next().is_some() || is_written(edition, &address) || in_region();
     is_there.then_some(address)
 }
 

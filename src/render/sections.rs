@@ -2,6 +2,7 @@
 
 use super::edition::Edition;
 use super::minutes::has_documents;
+use super::region_addresses::villages_address;
 use crate::ground::{Address, Pair, capital};
 use crate::village::{Entry, Kind};
 
@@ -12,18 +13,22 @@ pub(super) enum Section {
     /// The list of a kind of entry.
     Of(Kind),
     Documents,
+    /// The villages of a region.
+    Villages,
 }
 
 impl Section {
-    /// All of them, in the order of the menu: the agenda and the news first, kinds that came later behind.
+    /// All of them, in the order of the menu: the agenda first, then the villages of a region and the news; kinds that
+    /// came later behind.
     pub(super) fn all() -> impl Iterator<Item = Self> {
         let first = [Kind::Event, Kind::News, Kind::Venue, Kind::Organisation];
         let later = Kind::ALL
             .iter()
             .copied()
             .filter(move |kind| !first.contains(kind) && !kind.info().address.en.is_empty());
-        let kinds = first.into_iter().chain(later).map(Self::Of);
-        [Self::Home].into_iter().chain(kinds).chain([Self::Documents])
+        let [agenda, others @ ..] = first;
+        let others = others.into_iter().chain(later).map(Self::Of);
+        [Self::Home, Self::Of(agenda), Self::Villages].into_iter().chain(others).chain([Self::Documents])
     }
 
     /// Its name in templates.
@@ -32,6 +37,7 @@ impl Section {
             Self::Home => "home",
             Self::Of(kind) => kind.info().id,
             Self::Documents => "documents",
+            Self::Villages => "village",
         }
     }
 
@@ -50,10 +56,21 @@ impl Section {
             Self::Home => false,
             Self::Of(Kind::Event) => true,
             Self::Documents => has_documents(edition),
+            Self::Villages => edition.village.settings.is_portal(),
             Self::Of(kind) => {
-                edition.village.of_kind(kind).iter().any(|entry| edition.almanac.is_shown(entry.id))
+                let mut own = edition.village.of_kind(kind).iter();
+                own.any(|entry| edition.almanac.is_shown(entry.id)) || has_in_region(edition, kind)
             }
         }
+    }
+}
+
+/// Whether the villages of a region told of such a thing.
+fn has_in_region(edition: &Edition, kind: Kind) -> bool {
+    match kind {
+        Kind::News => !edition.region.news.is_empty(),
+        Kind::Venue => edition.region.region.villages.iter().any(|village| !village.venues.is_empty()),
+        _ => false,
     }
 }
 
@@ -64,6 +81,7 @@ pub(super) fn section_address(edition: &Edition, section: Section) -> Address {
         Section::Documents => {
             Address::page([Pair::new("documenten", "documents").in_speech(edition.speech())])
         }
+        Section::Villages => villages_address(edition),
         Section::Of(kind) => Address::page(kind.address(edition.speech())),
     }
 }
@@ -79,8 +97,11 @@ pub(super) fn search_address(edition: &Edition) -> Address {
     Address::page([Pair::new("zoeken", "search").in_speech(edition.speech())])
 }
 
-/// Where the figures about meeting stand; nowhere when nobody meets.
+/// Where the figures about meeting stand, on a portal those of its villages; nowhere when nobody meets.
 pub(super) fn figures_address(edition: &Edition) -> Option<Address> {
-    let somebody_meets = !edition.almanac.years_in_figures().is_empty();
+    let somebody_meets = match edition.village.settings.is_portal() {
+        true => edition.region.sums.iter().any(|sums| sums.tally.meetings > 0),
+        false => !edition.almanac.years_in_figures().is_empty(),
+    };
     somebody_meets.then(|| Address::page([Pair::new("ontmoeting", "meeting").in_speech(edition.speech())]))
 }

@@ -30,6 +30,21 @@ pub const PAGES: &[&str] = &[
     "venue.html",
 ];
 
+/// The templates that the program fills on a portal. A theme that builds on no other may do without: it has no portals.
+pub const PORTAL_PAGES: &[&str] = &[
+    "region-agenda.html",
+    "region-days.html",
+    "region-emergency.html",
+    "region-figures.html",
+    "region-home.html",
+    "region-month.html",
+    "region-municipality.html",
+    "region-news.html",
+    "region-venues.html",
+    "region-village.html",
+    "region-villages.html",
+];
+
 /// The assets that the program looks for by their names.
 pub const ASSETS: &[&str] = &["extra.css", "icon.svg", "site.css"];
 

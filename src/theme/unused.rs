@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::contract::{ASSETS, PAGES};
+use super::contract::{ASSETS, PAGES, PORTAL_PAGES};
 use super::layer::Layer;
 use super::manifest::THEME_FILE;
 use super::template::Prepared;
@@ -63,6 +63,7 @@ fn is_called(path: &SitePath, templates: &[Prepared]) -> bool {
     };
     let own = templates.iter().filter(|template| template.name.as_str() == name);
     PAGES.contains(&name)
+        || PORTAL_PAGES.contains(&name)
         || own.clone().any(|template| template.written.contains("{% component"))
         || templates.iter().any(|template| template.name.as_str() != name && is_named(&template.written))
 }

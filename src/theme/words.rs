@@ -63,13 +63,16 @@ impl Words {
     /// A word of one of the program's lists, such as `koffieochtend`: as the theme has it among its `labels`, which
     /// stand there by their Dutch name, or else as the program has it.
     pub fn label(&self, word: Pair, speech: Speech) -> &str {
-        let labels = if let Self::Map(map) = self { map.get("labels") } else { None };
-        match labels {
-            Some(Self::Map(labels)) => match labels.get(word.nl) {
-                Some(Self::Text(text)) => text,
-                _ => word.in_speech(speech),
-            },
-            _ => word.in_speech(speech),
+        self.own_label(word.nl).unwrap_or(word.in_speech(speech))
+    }
+
+    /// What the theme itself calls a word that is known by its Dutch name.
+    pub fn own_label(&self, nl: &str) -> Option<&str> {
+        let Self::Map(map) = self else { return None };
+        let Some(Self::Map(labels)) = map.get("labels") else { return None };
+        match labels.get(nl) {
+            Some(Self::Text(text)) => Some(text),
+            _ => None,
         }
     }
 

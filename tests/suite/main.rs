@@ -34,6 +34,7 @@ mod never_half_written;
 mod new_village;
 mod picture_cuts;
 mod pictures;
+mod portal_pages;
 mod outside_links;
 mod own_files;
 mod pack;

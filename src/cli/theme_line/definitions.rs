@@ -156,8 +156,8 @@ fn contract(speech: Speech) -> Command {
 
 fn check(speech: Speech) -> Command {
     let looks = Pair::new(
-        "Probeert een thema uit op vier dorpen, en vertelt wat er niet goed aan is",
-        "Tries a theme on four villages, and tells what is not right about it",
+        "Probeert een thema uit op vier dorpen en een portaal, en vertelt wat er niet goed aan is",
+        "Tries a theme on four villages and a portal, and tells what is not right about it",
     );
     let help = Pair::new("De map van het thema, met theme.yaml", "The folder of the theme, with theme.yaml");
     command(Pair::new("controleer", "check"), looks, speech).arg(folder(help, speech))

@@ -31,9 +31,14 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     let months = Arc::new(months(edition));
     let section = Section::Of(Kind::Event);
     let all = Arc::clone(&months);
-    planner
-        .add(section_address(edition, section), &section.title(edition), move |edition| make(edition, &all));
-    for (number, angle) in angles(edition).iter().enumerate() {
+    let is_portal = edition.village.settings.is_portal();
+    if !is_portal {
+        let address = section_address(edition, section);
+        planner.add(address, &section.title(edition), move |edition| make(edition, &all));
+    }
+    // Of a kind, a portal shows what there is in all villages.
+    let own = angles(edition).iter().enumerate().filter(|(_, it)| !is_portal || it.side != Side::Kind);
+    for (number, angle) in own {
         let months = Arc::clone(&months);
         planner.add(angle.page.clone(), &angle.name, move |edition| {
             make_angle(edition, &months, &angles(edition)[number])

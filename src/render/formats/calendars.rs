@@ -14,10 +14,15 @@ use crate::render::templates::{Value, map};
 use crate::village::Kind;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
-    planner.add(Address::file(FILE), FILE, |edition| {
-        let page = section_address(edition, Section::Of(Kind::Event));
-        Ok(calendar(edition, &Subject { name: None, page: &page }, &all_events(edition)))
-    });
+    let is_portal = edition.village.settings.is_portal();
+    if !is_portal {
+        planner.add(Address::file(FILE), FILE, |edition| {
+            let page = section_address(edition, Section::Of(Kind::Event));
+            Ok(calendar(edition, &Subject { name: None, page: &page }, &all_events(edition)))
+        });
+        let title = edition.words.text("subscribe.title").to_owned();
+        planner.add(subscribe_address(edition), &title, make);
+    }
     for entry in edition.village.of_kind(Kind::Event).iter().filter(|it| edition.almanac.is_shown(it.id)) {
         let id = entry.id;
         planner.beside(entry, event_calendar(&entry.address), move |edition| {
@@ -25,14 +30,14 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
             Ok(calendar(edition, &Subject { name: Some(&entry.name), page: &entry.address }, &[id]))
         });
     }
-    for (number, angle) in angles(edition).iter().enumerate() {
+    // Of a kind, a portal has what there is in all villages.
+    let own = angles(edition).iter().enumerate().filter(|(_, it)| !is_portal || it.side != Side::Kind);
+    for (number, angle) in own {
         planner.add(angle.page.beside(FILE), &angle.name, move |edition| {
             let Angle { name, page, events, .. } = &angles(edition)[number];
             Ok(calendar(edition, &Subject { name: Some(name), page }, events))
         });
     }
-    let title = edition.words.text("subscribe.title").to_owned();
-    planner.add(subscribe_address(edition), &title, make);
 }
 
 /// How many calendars of one side the page offers.

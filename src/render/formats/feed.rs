@@ -1,9 +1,12 @@
 //! The news for feed readers: Atom (RFC 4287) and JSON Feed 1.1.
 
+use super::region::{Piece, pieces};
 use super::xml::Xml;
 use crate::ground::{Address, Date, Json, json, pretty_json};
+use crate::region::{Told, ToldNews};
 use crate::render::edition::Edition;
 use crate::render::html::{Standpoint, relink};
+use crate::render::img::escape;
 use crate::render::plan::{Made, Planner};
 use crate::render::prose::entry_html;
 use crate::village::{Details, Entry};
@@ -28,9 +31,28 @@ struct Item {
     summary: Option<String>,
 }
 
+/// The newest; on a portal those of its villages among its own.
 fn items(edition: &Edition) -> Vec<Item> {
-    let newest = edition.almanac.news.iter().take(LENGTH);
-    newest.filter_map(|id| item(edition, edition.village.entry(*id))).collect()
+    let item_of = |piece: Piece<'_>| match piece {
+        Piece::Own(entry, _) => item(edition, entry),
+        Piece::Told(village, news) => Some(told(edition, village, news)),
+    };
+    pieces(edition, LENGTH).into_iter().filter_map(item_of).collect()
+}
+
+/// A piece of news of a village, which has it on its own page.
+fn told(edition: &Edition, village: &Told, news: &ToldNews) -> Item {
+    let summary = news.summary.as_deref().unwrap_or_default();
+    Item {
+        id: news.url.to_string(),
+        title: news.title.to_string(),
+        link: news.url.to_string(),
+        published: midnight(edition, news.date),
+        updated: midnight(edition, news.date),
+        author: Some(village.name.to_string()),
+        html: format!("<p>{}</p>", escape(summary)),
+        summary: news.summary.as_deref().map(str::to_owned),
+    }
 }
 
 fn item(edition: &Edition, entry: &Entry) -> Option<Item> {

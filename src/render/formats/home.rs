@@ -35,6 +35,10 @@ const MOST_VENUES: usize = 6;
 const VENUE_DAYS: i64 = 28;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
+    // A portal has one of its own.
+    if edition.village.settings.is_portal() {
+        return;
+    }
     match own_page(edition) {
         Some(page) => planner.entry(page, make),
         None => planner.add(Address::home(), "/", make),
@@ -42,7 +46,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
 }
 
 /// The page that a village wrote for its home page, `paginas/index.md`.
-fn own_page(edition: &Edition) -> Option<&Entry> {
+pub(super) fn own_page(edition: &Edition) -> Option<&Entry> {
     edition
         .village
         .of_kind(Kind::Page)

@@ -1,5 +1,6 @@
 //! Everything a site is published as. A new format is one file beside these and one line in [`PAGES`] or [`ONCE`].
 
+mod numbers;
 mod lists;
 mod days;
 mod angles;
@@ -10,6 +11,7 @@ mod calendars;
 mod news;
 mod home;
 mod entries;
+mod region;
 mod documents;
 mod emergency;
 mod notice_board;
@@ -38,6 +40,7 @@ pub(super) type Format = fn(&Edition, &mut Planner<'_>);
 /// Those with pages for people, which a site in more languages has in each of them, with the files that those pages ask
 /// for. Where two want the same address, the earlier one has it; these come before [`ONCE`].
 pub(super) const PAGES: &[Format] = &[
+    region::plan,
     home::plan,
     agenda::plan,
     months::plan,

@@ -20,7 +20,9 @@ const SECTION: Section = Section::Of(Kind::News);
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     let archive = Arc::new(Archive::of(edition));
-    for number in 1..=pages(edition) {
+    // On a portal the news of its villages stands among it.
+    let pages = if edition.village.settings.is_portal() { 0 } else { pages(edition) };
+    for number in 1..=pages {
         let archive = Arc::clone(&archive);
         let address = page_address(edition, number);
         planner.add(address, &SECTION.title(edition), move |edition| make(edition, &archive, number));

@@ -1,7 +1,7 @@
 //! The script that keeps three pages for when there is no network: home, agenda and noodsteunpunt. With a network it
 //! never shows what was kept.
 
-use super::emergency;
+use super::{emergency, region};
 use crate::ground::{Address, Json, compact_json, fingerprint};
 use crate::render::edition::Edition;
 use crate::render::own_addresses::emergency_address;
@@ -24,7 +24,9 @@ fn make(edition: &Edition) -> Made {
     let from = Address::file(NAME);
     let kept: Vec<Json> = kept(edition).map(|address| address.relative_to(&from).into()).collect();
     let list = compact_json(&Json::from(kept));
-    let help = emergency_address(edition).map(|address| emergency::make(edition, &address)).transpose()?;
+    let make_help =
+        if edition.village.settings.is_portal() { region::make_emergency } else { emergency::make };
+    let help = emergency_address(edition).map(|address| make_help(edition, &address)).transpose()?;
     let made_of =
         [list.as_bytes(), edition.almanac.today.to_string().as_bytes(), &help.unwrap_or_default()].concat();
     let version = fingerprint(&made_of);

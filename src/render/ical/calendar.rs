@@ -22,6 +22,16 @@ pub(in crate::render) struct Subject<'s> {
 
 /// The calendar of these events, which are on the site today.
 pub(in crate::render) fn calendar(edition: &Edition, subject: &Subject<'_>, events: &[EntryId]) -> Vec<u8> {
+    let mut lines = begin(edition, subject);
+    for id in events {
+        lines.append(&told(edition, *id));
+    }
+    lines.put("END", "VCALENDAR");
+    lines.into_string().into_bytes()
+}
+
+/// Everything in front of the first event.
+pub(super) fn begin(edition: &Edition, subject: &Subject<'_>) -> Lines {
     let settings = &edition.village.settings;
     let village = settings.village_name();
     let name = subject.name.map_or_else(|| village.to_owned(), |name| format!("{name} · {village}"));
@@ -46,15 +56,11 @@ pub(in crate::render) fn calendar(edition: &Edition, subject: &Subject<'_>, even
     let rgb = settings.colour.as_ref().map_or([0x2f, 0x6b, 0x4f], |colour| colour.value.rgb);
     lines.put("COLOR", nearest_name(rgb));
     lines.append(edition.memo.time_zone.get_or_init(|| vtimezone(&edition.zone)));
-    for id in events {
-        lines.append(&told(edition, *id));
-    }
-    lines.put("END", "VCALENDAR");
-    lines.into_string().into_bytes()
+    lines
 }
 
 /// The components of an event, made once for all calendars that hold it.
-fn told(edition: &Edition, id: EntryId) -> Arc<str> {
+pub(super) fn told(edition: &Edition, id: EntryId) -> Arc<str> {
     let make = || {
         let entry = edition.village.entry(id);
         let event = <&Event>::try_from(&entry.details).ok();

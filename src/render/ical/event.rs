@@ -140,13 +140,8 @@ impl Told<'_> {
         lines.put("END", "VEVENT");
     }
 
-    /// The name of a property with a moment: in the site's zone, or a day.
     fn named(&self, name: &str, all_day: bool) -> String {
-        match self.zone.iana_name() {
-            _ if all_day => format!("{name};VALUE=DATE"),
-            Some(zone) => format!("{name};TZID={zone}"),
-            None => format!("{name};TZID=UTC"),
-        }
+        named(&self.zone, name, all_day)
     }
 
     /// The last day of a rule; in UTC when the series has times (RFC 5545 §3.3.10).
@@ -213,8 +208,17 @@ impl Told<'_> {
     }
 }
 
+/// The name of a property with a moment: in a zone, or a day.
+pub(super) fn named(zone: &TimeZone, name: &str, all_day: bool) -> String {
+    match zone.iana_name() {
+        _ if all_day => format!("{name};VALUE=DATE"),
+        Some(zone) => format!("{name};TZID={zone}"),
+        None => format!("{name};TZID=UTC"),
+    }
+}
+
 /// `20261124T100000`, or `20261124` for a day.
-fn wall(moment: DateTime, all_day: bool) -> String {
+pub(super) fn wall(moment: DateTime, all_day: bool) -> String {
     moment.strftime(if all_day { "%Y%m%d" } else { "%Y%m%dT%H%M%S" }).to_string()
 }
 

@@ -5,5 +5,7 @@ mod zone;
 mod stamp;
 mod event;
 mod calendar;
+mod region;
 
 pub(super) use calendar::{Subject, calendar};
+pub(super) use region::region_calendar;

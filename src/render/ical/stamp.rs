@@ -16,6 +16,11 @@ pub(super) fn last_revised(entry: &Entry) -> Timestamp {
     }
 }
 
+/// The moment of a revision that is known by its day.
+pub(super) fn revised_on(day: Option<Date>) -> Timestamp {
+    midnight(day.unwrap_or(BEGINNING))
+}
+
 fn midnight(day: Date) -> Timestamp {
     TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0)).unwrap_or(Timestamp::UNIX_EPOCH)
 }

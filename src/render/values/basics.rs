@@ -123,7 +123,7 @@ pub(super) fn dial(number: &str) -> String {
 }
 
 /// `€ 3,50`, or `€ 3` for whole euros; in German `3,50 €`.
-pub(super) fn amount(cents: u32, language: Language) -> String {
+pub(in crate::render) fn amount(cents: u32, language: Language) -> String {
     let point = language.decimal_mark();
     let number = match cents % 100 {
         0 => format!("{}", cents / 100),

@@ -11,7 +11,7 @@ mod documents;
 mod entry;
 mod site;
 
-pub(super) use basics::{none_or, picture_value};
+pub(super) use basics::{amount, none_or, picture_value};
 pub(super) use card::card;
 pub(super) use documents::{by_year, listed, of_organisation};
 pub(super) use entry::entry_value;

@@ -39,6 +39,7 @@ fn make_site(edition: &Edition) -> Value {
         .map(|(text, file)| safe(&prose_html(edition, &file, &text.value.0)));
     let publisher =
         edition.village.publisher.and_then(|id| edition.shown(id)).map(|entry| card(edition, entry.id));
+    let is_portal = settings.is_portal();
     let assets = edition.assets.addresses().map(|(name, address)| (name.to_owned(), address.to_string()));
     map([
         ("name", settings.village_name().into()),
@@ -63,7 +64,7 @@ fn make_site(edition: &Edition) -> Value {
         ("time_zone", edition.zone.iana_name().unwrap_or("UTC").into()),
         ("wall_clock", wall_clock(edition).into()),
         ("subscribe", subscribe_address(edition).to_string().into()),
-        ("week", week_address(edition, edition.almanac.today).to_string().into()),
+        ("week", this_week(edition).to_string().into()),
         ("week_ends", end_of(edition, days_later(monday_of(edition.almanac.today), 6)).into()),
         ("month_ends", end_of(edition, edition.almanac.today.last_of_month()).into()),
         ("search", search_address(edition).to_string().into()),
@@ -71,12 +72,20 @@ fn make_site(edition: &Edition) -> Value {
         ("pages", pages(edition)),
         ("notice", none_or(notice(edition))),
         ("emergency", emergency_address(edition).map(|address| address.to_string()).into()),
-        ("notice_board", Sheet::ThisWeek.address(edition).to_string().into()),
+        ("notice_board", none_or((!is_portal).then(|| Sheet::ThisWeek.address(edition).to_string().into()))),
         ("statements", statements(edition)),
         ("sections", sections(edition)),
         ("figures", figures_address(edition).map(|address| address.to_string()).into()),
         ("assets", assets.collect::<std::collections::BTreeMap<_, _>>().into()),
     ])
+}
+
+/// Where the agenda of this week stands; a portal has one for every day.
+fn this_week(edition: &Edition) -> Address {
+    match edition.village.settings.is_portal() {
+        true => section_address(edition, Section::Of(Kind::Event)),
+        false => week_address(edition, edition.almanac.today),
+    }
 }
 
 /// Where the site says how accessible it is, and what it keeps of its visitors; not what the village wrote itself,
@@ -97,7 +106,9 @@ fn contact_value(edition: &Edition) -> Value {
 
 /// The addresses of the main pages, by their name.
 fn sections(edition: &Edition) -> Value {
-    map(Section::all().map(|section| (section.id(), section_address(edition, section).to_string().into())))
+    let is_there = |section: &Section| *section != Section::Villages || edition.village.settings.is_portal();
+    let address = |section| is_there(&section).then(|| section_address(edition, section).to_string());
+    map(Section::all().map(|section| (section.id(), address(section).into())))
 }
 
 fn menu(edition: &Edition) -> Value {

@@ -1,10 +1,10 @@
 //! Where the bars and cells of a chart stand. Lengths across are percents of the chart and those down are `em`,
 //! so that a chart is as wide as the page and its letters stay as large as the others.
 
-use super::numbers::Numbers;
 use super::rows::{Rows, part_name};
 use crate::almanac::{DayPart, Figures, Tally};
 use crate::render::edition::Edition;
+use crate::render::formats::numbers::Numbers;
 use crate::render::templates::{Value, map};
 
 /// How many bars a chart has before the rest becomes one.

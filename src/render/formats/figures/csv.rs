@@ -1,10 +1,10 @@
 //! The figures of one year as a table for Excel and the like (RFC 4180).
 
-use super::numbers::Numbers;
 use super::rows::{Rows, days, lists, months};
 use crate::almanac::{Figures, Tally};
 use crate::ground::Language;
 use crate::render::edition::Edition;
+use crate::render::formats::numbers::Numbers;
 
 /// What stands in front, so that Excel reads é and not Ã©.
 const BYTE_ORDER_MARK: &str = "\u{feff}";

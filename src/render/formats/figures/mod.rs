@@ -1,18 +1,17 @@
 //! Meeting in figures: what a village shows its municipality when the budget is discussed. Who meets people, needs
 //! less help later; for that there must be a place, and somebody who organises it.
 
-mod numbers;
 mod rows;
 mod charts;
 mod csv;
 
 use self::charts::{bars, cells, columns};
 use self::csv::csv;
-use self::numbers::{Numbers, percent};
 use self::rows::{Line, Rows, lists, months, part_name};
 use crate::almanac::{Cost, DayPart, Figures, Tally};
 use crate::ground::{Address, Date};
 use crate::render::edition::Edition;
+use crate::render::formats::numbers::{Numbers, percent};
 use crate::render::page::Page;
 use crate::render::plan::{Made, Planner};
 use crate::render::sections::{Section, figures_address, section_address};
@@ -21,6 +20,10 @@ use crate::render::values::none_or;
 use crate::village::Kind;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
+    // A portal has those of its villages.
+    if edition.village.settings.is_portal() {
+        return;
+    }
     let years = edition.almanac.years_in_figures();
     if years.is_empty() {
         return;

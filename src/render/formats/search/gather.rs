@@ -6,6 +6,7 @@ use super::folding::{each_word, fold};
 use super::list::Item;
 use crate::ground::{find_byte, in_parallel_apart};
 use crate::read::{Part, Prose};
+use crate::region::Told;
 use crate::render::edition::Edition;
 use crate::village::{Entry, Fact, Facts};
 
@@ -50,6 +51,8 @@ fn words_of(edition: &Edition, chunk: &[(u32, &Item)]) -> Words {
         match item {
             Item::Entry(id) => bag.entry(edition, edition.village.entry(*id)),
             Item::Document(document) => bag.add(Place::Name, &edition.village.documents[*document].title),
+            Item::Village(at) => bag.village(&edition.region.region.villages[*at]),
+            Item::Venue(village, at) => bag.venue(&edition.region.region.villages[*village], *at),
         }
     }
     bag.folded()
@@ -78,6 +81,28 @@ impl Bag {
                 numbers.push(number);
             }
         });
+    }
+
+    /// A village is found by the names of its venues as well.
+    fn village(&mut self, village: &Told) {
+        self.add(Place::Name, &village.name);
+        let about = village
+            .municipality
+            .as_deref()
+            .into_iter()
+            .chain(village.province)
+            .chain(village.tagline.as_deref());
+        about.for_each(|words| self.add(Place::Summary, words));
+        village.venues.iter().for_each(|venue| self.add(Place::Text, &venue.name));
+    }
+
+    fn venue(&mut self, village: &Told, at: usize) {
+        let venue = &village.venues[at];
+        self.add(Place::Name, &venue.name);
+        let about = [Some(&village.name), venue.summary.as_ref()];
+        about.into_iter().flatten().for_each(|words| self.add(Place::Summary, words));
+        venue.kind.iter().for_each(|kind| self.add(Place::Summary, &kind.nl));
+        self.add(Place::Text, &venue.address.one_line());
     }
 
     fn entry(&mut self, edition: &Edition, entry: &Entry) {

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::ground::{Address, Date, DateSpan, fingerprint, sort_key};
+use crate::ground::{Date, DateSpan, fingerprint, sort_key};
 use crate::render::edition::Edition;
 use crate::render::pictures::file_address;
+use crate::render::region_addresses::village_address;
 use crate::render::sections::{Section, section_address};
 use crate::render::templates::{Value, map};
 use crate::village::{Details, Entry, EntryId, Kind};
@@ -15,6 +16,10 @@ pub(super) enum Item {
     Entry(EntryId),
     /// The number of a document.
     Document(usize),
+    /// A village of the region, by its place in it.
+    Village(usize),
+    /// A venue of a village: the places of both.
+    Venue(usize, usize),
 }
 
 /// Things of one kind, from A to Z.
@@ -33,7 +38,12 @@ pub(super) fn groups(edition: &Edition) -> Vec<Group> {
             Section::Of(kind) => {
                 let all = edition.village.of_kind(kind).iter();
                 let shown = all.filter(|entry| edition.almanac.is_shown(entry.id));
-                shown.map(|entry| (sort_key(&entry.name), Item::Entry(entry.id))).collect()
+                let own = shown.map(|entry| (sort_key(&entry.name), Item::Entry(entry.id)));
+                own.chain(venues(edition, kind)).collect()
+            }
+            Section::Villages => {
+                let all = edition.region.region.villages.iter().enumerate();
+                all.map(|(at, village)| (sort_key(&village.name), Item::Village(at))).collect()
             }
             _ => {
                 let all = edition.village.documents.iter().enumerate();
@@ -46,17 +56,45 @@ pub(super) fn groups(edition: &Edition) -> Vec<Group> {
     groups.filter(|group| !group.items.is_empty()).collect()
 }
 
+/// How many venues of villages can be found by themselves; of more, the village is found by the names of its venues.
+const MOST_VENUES: usize = 2_500;
+
+/// The venues of the villages of a region.
+fn venues(edition: &Edition, kind: Kind) -> Vec<(String, Item)> {
+    let villages = edition.region.region.villages.iter().enumerate();
+    let all =
+        villages.flat_map(|(village, told)| told.venues.iter().enumerate().map(move |it| (village, it)));
+    let wanted = if kind == Kind::Venue && count_of_venues(edition) <= MOST_VENUES { usize::MAX } else { 0 };
+    all.take(wanted).map(|(village, (at, it))| (sort_key(&it.name), Item::Venue(village, at))).collect()
+}
+
+fn count_of_venues(edition: &Edition) -> usize {
+    edition.region.region.villages.iter().map(|village| village.venues.len()).sum()
+}
+
+/// How many things there are to be found, before they are listed.
+pub(super) fn count(edition: &Edition) -> usize {
+    let shown = edition.village.entries.iter().filter(|entry| edition.almanac.is_shown(entry.id)).count();
+    let venues = Some(count_of_venues(edition)).filter(|count| *count <= MOST_VENUES);
+    shown + edition.village.documents.len() + edition.region.region.villages.len() + venues.unwrap_or(0)
+}
+
 /// Changes when something comes or goes, or is called otherwise: then it is counted otherwise. What changes in a text
 /// changes the one file of the index that its words stand in, and not all of them.
 pub(super) fn version(edition: &Edition, items: &[&Item]) -> String {
-    let addresses: Vec<String> = items.iter().map(|item| address(edition, item).to_string()).collect();
+    let addresses: Vec<Cow<'_, str>> = items.iter().map(|item| address(edition, item)).collect();
     fingerprint(addresses.join("\n").as_bytes()).to_string()
 }
 
-fn address<'e>(edition: &'e Edition, item: &Item) -> Cow<'e, Address> {
+fn address<'e>(edition: &'e Edition, item: &Item) -> Cow<'e, str> {
+    let villages = &edition.region.region.villages;
     match item {
-        Item::Entry(id) => Cow::Borrowed(&edition.village.entry(*id).address),
-        Item::Document(number) => Cow::Owned(file_address(edition, edition.village.documents[*number].file)),
+        Item::Entry(id) => Cow::Borrowed(edition.village.entry(*id).address.as_str()),
+        Item::Document(number) => {
+            Cow::Owned(file_address(edition, edition.village.documents[*number].file).to_string())
+        }
+        Item::Village(at) => Cow::Owned(village_address(edition, &villages[*at]).to_string()),
+        Item::Venue(village, at) => Cow::Borrowed(&villages[*village].venues[*at].url),
     }
 }
 
@@ -80,10 +118,16 @@ fn item_value(edition: &Edition, item: &Item) -> Value {
             let date = document.date.map(|(day, precision)| dates.as_known(day, precision));
             map([
                 ("name", document.title.as_str().into()),
-                ("href", address(edition, item).as_str().into()),
+                ("href", (*address(edition, item)).into()),
+                ("is_elsewhere", false.into()),
                 ("days", Value::none()),
                 ("date", date.into()),
             ])
+        }
+        Item::Village(at) => told(edition, item, &edition.region.region.villages[*at].name, false),
+        Item::Venue(village, at) => {
+            let village = &edition.region.region.villages[*village];
+            told(edition, item, &format!("{} ({})", village.venues[*at].name, village.name), true)
         }
         Item::Entry(id) => {
             let entry = edition.village.entry(*id);
@@ -92,12 +136,24 @@ fn item_value(edition: &Edition, item: &Item) -> Value {
             let next = days.iter().find(|day| **day >= today).or(days.last());
             map([
                 ("name", entry.name.as_str().into()),
-                ("href", address(edition, item).as_str().into()),
+                ("href", (*address(edition, item)).into()),
+                ("is_elsewhere", false.into()),
                 ("days", (!days.is_empty()).then(|| in_steps(&days)).into()),
                 ("date", next.map(|day| dates.plain(*day)).into()),
             ])
         }
     }
+}
+
+/// What a village told.
+fn told(edition: &Edition, item: &Item, name: &str, is_elsewhere: bool) -> Value {
+    map([
+        ("name", name.into()),
+        ("href", (*address(edition, item)).into()),
+        ("is_elsewhere", is_elsewhere.into()),
+        ("days", Value::none()),
+        ("date", Value::none()),
+    ])
 }
 
 /// The days on which an event takes place, or the one of a piece of news.

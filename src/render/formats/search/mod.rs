@@ -22,7 +22,7 @@ use std::sync::{Arc, OnceLock};
 
 use self::gather::words;
 use self::index::{Index, Size};
-use self::list::{Group, Item, groups, value, version};
+use self::list::{Group, Item, count, groups, value, version};
 use crate::ground::{Address, Pair, compact_json, json};
 use crate::render::edition::Edition;
 use crate::render::own_addresses::is_written;
@@ -51,8 +51,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     if is_written(edition, &search_address(edition)) {
         return;
     }
-    let shown = edition.village.entries.iter().filter(|entry| edition.almanac.is_shown(entry.id)).count();
-    let size = Size::of(shown + edition.village.documents.len());
+    let size = Size::of(count(edition));
     let search = Arc::new(Search::default());
     let page = Arc::clone(&search);
     planner.add(search_address(edition), edition.words.text("search.title"), move |edition| {

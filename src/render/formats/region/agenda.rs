@@ -1,0 +1,141 @@
+//! The agenda of a portal: the days to come, kept short, with the ways to all the others and a form that narrows it down.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::by_day::{Day, Telling, choice, link, values};
+use super::day_files::{self, runs, villages_file};
+use super::outlook::Outlook;
+use super::words::counted;
+use crate::ground::{Date, Pair, compact_json, json};
+use crate::render::agenda_addresses::{day_address, month_address, part_address};
+use crate::render::edition::Edition;
+use crate::render::page::Page;
+use crate::render::plan::{Made, Planner};
+use crate::render::region_addresses::villages_folder;
+use crate::render::sections::{Section, section_address};
+use crate::render::templates::{Value, map};
+use crate::render::values::none_or;
+use crate::village::Kind;
+
+/// How many rows the page shows in all, of today, and of any other day: it must be light on a telephone.
+const LONGEST: usize = 100;
+const OF_TODAY: usize = 50;
+const OF_A_DAY: usize = 25;
+
+/// How many days and kinds can be chosen from.
+const DAYS: usize = 14;
+const KINDS: usize = 24;
+
+/// How far around a village one can look, in kilometres.
+const DISTANCES: [u32; 3] = [5, 10, 20];
+
+pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Planner<'_>) {
+    let section = Section::Of(Kind::Event);
+    let own = Arc::clone(outlook);
+    planner
+        .add(section_address(edition, section), &section.title(edition), move |edition| make(edition, &own));
+    day_files::plan(edition, outlook, planner);
+}
+
+/// The months in which something happens, and this one.
+pub(super) fn months(edition: &Edition, outlook: &Outlook) -> BTreeSet<Date> {
+    let this = edition.almanac.today.first_of_month();
+    outlook.days.keys().map(|day| day.first_of_month()).chain([this]).collect()
+}
+
+/// The first days, as far as they fit.
+pub(super) fn first_days(edition: &Edition, outlook: &Outlook, longest: usize) -> Vec<Day> {
+    let (mut days, mut shown) = (Vec::new(), 0);
+    for (day, rows) in &outlook.days {
+        let of_day = if *day == edition.almanac.today { OF_TODAY } else { OF_A_DAY };
+        let most = of_day.min(longest - shown);
+        if most == 0 {
+            break;
+        }
+        let kept: Vec<usize> = rows.clone().take(most).collect();
+        shown += kept.len();
+        days.push(Day { day: *day, of: (kept.len() < rows.len()).then_some(rows.len()), rows: kept });
+    }
+    days
+}
+
+fn make(edition: &Edition, outlook: &Outlook) -> Made {
+    let section = Section::Of(Kind::Event);
+    let dates = edition.dates();
+    let days = first_days(edition, outlook, LONGEST);
+    let last = days.last().map(|day| day.day);
+    let next = last.and_then(|last| outlook.days.keys().copied().find(|day| *day > last));
+    let later = next.map(|day| {
+        let title = edition.words.filled("region.later_from", &[("date", &dates.day_month(day))]);
+        link(title, &day_address(edition, day))
+    });
+    let coming = outlook.days.iter().take(DAYS).map(|(day, rows)| {
+        choice(&dates.short(*day), day_address(edition, *day).as_str(), Some(rows.len().to_string()))
+    });
+    let months = months(edition, outlook);
+    let months = months
+        .iter()
+        .map(|month| choice(&dates.month_year(*month), month_address(edition, *month).as_str(), None));
+    Page::new("region-agenda.html", section_address(edition, section), section.title(edition), section)
+        .with("intro", edition.words.text("region.agenda_intro").to_owned())
+        .with("days", values(edition, outlook, &days, Telling::NAMED))
+        .with("later", none_or(later))
+        .with("coming", coming.collect::<Vec<_>>())
+        .with("months", months.collect::<Vec<_>>())
+        .with("kinds", kinds(edition, outlook))
+        .with("sift", sift(edition, outlook))
+        .make(edition)
+}
+
+/// The kinds of which most is to come, by name.
+fn most_coming(outlook: &Outlook) -> Vec<&super::outlook::KindToCome> {
+    let mut counts: Vec<usize> = outlook.kinds.iter().map(|kind| kind.rows.len()).collect();
+    counts.sort_unstable_by_key(|count| std::cmp::Reverse(*count));
+    let least = counts.get(KINDS).copied().unwrap_or(0);
+    outlook.kinds.iter().filter(|kind| kind.rows.len() > least).collect()
+}
+
+fn kinds(edition: &Edition, outlook: &Outlook) -> Value {
+    let links = most_coming(outlook).into_iter().filter_map(|kind| {
+        let address = part_address(edition, Kind::Event, &kind.id)?;
+        Some(choice(&kind.title, address.as_str(), Some(kind.rows.len().to_string())))
+    });
+    links.collect::<Vec<_>>().into()
+}
+
+/// What the form and its script need.
+fn sift(edition: &Edition, outlook: &Outlook) -> Value {
+    let key = |nl, en| Value::from(Pair::new(nl, en).in_speech(edition.speech()));
+    let keys = map([
+        ("village", key("dorp", "village")),
+        ("distance", key("afstand", "distance")),
+        ("kind", key("soort", "kind")),
+        ("from", key("vanaf", "from")),
+    ]);
+    let kinds = most_coming(outlook)
+        .into_iter()
+        .map(|kind| map([("id", kind.id.as_str().into()), ("title", kind.title.as_str().into())]));
+    let word = |id: &str| edition.words.text(&format!("region.sift.{id}")).to_owned();
+    let mut words = json!({ "file": day_files::name(edition) });
+    for id in ["busy", "one", "other", "none", "nothing", "unknown", "unplaced", "failed"] {
+        words[id] = word(id).into();
+    }
+    let day = |day: Option<Date>| Value::from(day.map(|day| day.to_string()));
+    map([
+        ("villages", villages_file(edition).as_str().into()),
+        ("of", villages_folder(edition).into()),
+        ("days", runs(outlook.days.keys().copied()).into()),
+        ("first", day(outlook.days.keys().next().copied())),
+        ("last", day(outlook.days.keys().next_back().copied())),
+        ("words", compact_json(&words).into()),
+        ("keys", keys),
+        ("kinds", kinds.collect::<Vec<_>>().into()),
+        ("distances", DISTANCES.iter().map(|km| Value::from(*km)).collect::<Vec<_>>().into()),
+    ])
+}
+
+/// How much there is on a day, in words.
+pub(super) fn on_a_day(edition: &Edition, outlook: &Outlook, day: Date) -> String {
+    counted(edition, "region.activities", outlook.on(day).len())
+}

@@ -1,0 +1,86 @@
+//! Rows under the heading of their day, as lists show them.
+
+use super::line::line;
+use super::outlook::Outlook;
+use super::words::counted;
+use crate::ground::{Address, Date, days_from};
+use crate::render::agenda_addresses::day_address;
+use crate::render::edition::Edition;
+use crate::render::templates::{Value, map};
+use crate::render::values::none_or;
+
+/// Which rows of a day are shown, and whether more of them stand elsewhere.
+pub(super) struct Day {
+    pub(super) day: Date,
+    pub(super) rows: Vec<usize>,
+    /// How many there are on that day, when not all are shown.
+    pub(super) of: Option<usize>,
+}
+
+/// How lines are told on a page.
+#[derive(Clone, Copy)]
+pub(super) struct Telling<'t> {
+    pub(super) names_village: bool,
+    /// How far a village is.
+    pub(super) distance: &'t dyn Fn(u32) -> Option<String>,
+}
+
+impl Telling<'_> {
+    /// With the name of each village.
+    pub(super) const NAMED: Self = Self { names_village: true, distance: &|_| None };
+    /// Without: the page is that of the village.
+    pub(super) const UNNAMED: Self = Self { names_village: false, distance: &|_| None };
+}
+
+/// Puts rows, which are in the order of time, under their days.
+pub(super) fn grouped(outlook: &Outlook, rows: &[usize]) -> Vec<Day> {
+    let mut days: Vec<Day> = Vec::new();
+    for row in rows {
+        let Some(day) = outlook.day_of(*row) else { continue };
+        match days.last_mut().filter(|last| last.day == day) {
+            Some(last) => last.rows.push(*row),
+            None => days.push(Day { day, rows: vec![*row], of: None }),
+        }
+    }
+    days
+}
+
+/// Days as templates show them.
+pub(super) fn values(edition: &Edition, outlook: &Outlook, days: &[Day], telling: Telling<'_>) -> Vec<Value> {
+    days.iter().map(|day| value(edition, outlook, day, telling)).collect()
+}
+
+fn value(edition: &Edition, outlook: &Outlook, day: &Day, telling: Telling<'_>) -> Value {
+    let dates = edition.dates();
+    let rows = day.rows.iter().filter_map(|row| outlook.rows.get(*row));
+    let lines = rows.filter_map(|row| line(edition, *row)).map(|line| {
+        let km = line.village.and_then(|(at, _)| (telling.distance)(at));
+        line.value(edition, telling.names_village, km)
+    });
+    let more = day.of.map(|of| {
+        let number = counted(edition, "region.activities", of);
+        let words = [("date", &*dates.day_month(day.day)), ("activities", &*number)];
+        link(edition.words.filled("region.all_of_day", &words), &day_address(edition, day.day))
+    });
+    map([
+        ("day", dates.day(day.day)),
+        ("ahead", days_from(edition.almanac.today, day.day).into()),
+        ("lines", lines.collect::<Vec<_>>().into()),
+        ("more", none_or(more)),
+    ])
+}
+
+/// A link with its words.
+pub(super) fn link(title: String, address: &Address) -> Value {
+    map([("title", title.into()), ("href", address.as_str().into())])
+}
+
+/// Something to choose from, with how much there is.
+pub(super) fn choice(title: &str, address: &str, count: Option<String>) -> Value {
+    map([
+        ("title", title.into()),
+        ("href", address.into()),
+        ("count", count.into()),
+        ("is_here", false.into()),
+    ])
+}

@@ -1,0 +1,99 @@
+//! Calendars of a region: of everything, of every municipality and of every village, for the months to come.
+
+use std::sync::Arc;
+
+use super::outlook::{Outlook, Row};
+use super::words::municipality_name;
+use crate::almanac::{Happening, Municipality};
+use crate::ground::{Address, days_later};
+use crate::render::calendar_links::{FILE, links, subscribe_address};
+use crate::render::edition::Edition;
+use crate::render::formats::angles::all_events;
+use crate::render::ical::{Subject, region_calendar};
+use crate::render::page::Page;
+use crate::render::plan::{Made, Planner};
+use crate::render::region_addresses::{municipality_address, village_address};
+use crate::render::sections::{Section, section_address};
+use crate::render::templates::{Value, map};
+use crate::village::{EntryId, Kind};
+
+/// How many days ahead a calendar looks, and how many times it holds at most: programs refuse what is too large.
+const DAYS: i64 = 92;
+const MOST: usize = 2_000;
+
+/// How many calendars can be chosen from on the page that tells how.
+const MOST_CHOICES: usize = 48;
+
+pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Planner<'_>) {
+    let all = Arc::clone(outlook);
+    planner.add(Address::file(FILE), FILE, move |edition| {
+        let page = section_address(edition, Section::Of(Kind::Event));
+        let rows: Vec<usize> = (0..all.rows.len()).collect();
+        Ok(calendar(edition, &all, None, &page, &rows, &all_events(edition)))
+    });
+    for (number, municipality) in edition.region.municipalities.iter().enumerate() {
+        let rows = outlook.of_villages(municipality.villages.iter().copied());
+        let address = municipality_address(edition, municipality).filter(|_| !rows.is_empty());
+        let Some(page) = address else { continue };
+        let outlook = Arc::clone(outlook);
+        planner.add(page.beside(FILE), &municipality_name(edition, municipality), move |edition| {
+            let name = municipality_name(edition, &edition.region.municipalities[number]);
+            Ok(calendar(edition, &outlook, Some(&name), &page, &rows, &[]))
+        });
+    }
+    for (at, village) in (0..).zip(&edition.region.region.villages) {
+        if outlook.of_village(at).is_empty() {
+            continue;
+        }
+        let (page, outlook) = (village_address(edition, village), Arc::clone(outlook));
+        planner.add(page.beside(FILE), &village.name, move |edition| {
+            let name = edition.region.village(at).map(|village| &*village.name);
+            Ok(calendar(edition, &outlook, name, &page, outlook.of_village(at), &[]))
+        });
+    }
+    let outlook = Arc::clone(outlook);
+    let title = edition.words.text("subscribe.title");
+    planner.add(subscribe_address(edition), title, move |edition| make(edition, &outlook));
+}
+
+fn calendar(
+    edition: &Edition,
+    outlook: &Outlook,
+    name: Option<&str>,
+    page: &Address,
+    rows: &[usize],
+    own: &[EntryId],
+) -> Vec<u8> {
+    let horizon = days_later(edition.almanac.today, DAYS);
+    let end = outlook.days.range(..horizon).next_back().map_or(0, |(_, rows)| rows.end);
+    let told = rows.iter().take_while(|row| **row < end).filter_map(|row| match outlook.rows.get(*row)? {
+        Row::Told(happening) => Some(*happening),
+        Row::Own(_) => None,
+    });
+    let told: Vec<Happening> = told.take(MOST).collect();
+    region_calendar(edition, &Subject { name, page }, &told, own)
+}
+
+fn make(edition: &Edition, outlook: &Outlook) -> Made {
+    let section = Section::Of(Kind::Event);
+    let title = edition.words.text("subscribe.title").to_owned();
+    let whole = links(edition, edition.village.settings.village_name(), &Address::file(FILE));
+    let of = |municipality: &Municipality| {
+        let page = municipality_address(edition, municipality)?;
+        let has_rows = municipality.villages.iter().any(|at| !outlook.of_village(*at).is_empty());
+        has_rows.then(|| links(edition, &municipality_name(edition, municipality), &page.beside(FILE)))
+    };
+    let calendars: Vec<Value> = edition.region.municipalities.iter().filter_map(of).collect();
+    // A choice of hundreds is none; then the page of each municipality and village has its own.
+    let is_few = !calendars.is_empty() && calendars.len() <= MOST_CHOICES;
+    let group = map([
+        ("id", "by_municipality".into()),
+        ("title", edition.words.text("region.by_municipality").into()),
+        ("calendars", calendars.into()),
+    ]);
+    Page::new("subscribe.html", subscribe_address(edition), title, section)
+        .below_section(edition)
+        .with("whole", whole)
+        .with("groups", if is_few { vec![group] } else { Vec::new() })
+        .make(edition)
+}

@@ -1,0 +1,133 @@
+//! What the script of the agenda reads: the names and places of all villages in one file, and what happens on a day in
+//! one file for each, so that who asks for a week fetches a week.
+//!
+//! A day is `{"v": [[name, id, latitude, longitude, site], …], "r": [[time, title, address, village, kind, venue, status,
+//! status in words, over], …]}`: the village is its place in `v`, or -1 for what the portal itself has; addresses begin where the
+//! site of the village ends; `over` is the minute since 1970 from which it is over. The list of villages is
+//! `[[name, id, latitude, longitude], …]`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::line::line;
+use super::outlook::Outlook;
+use crate::ground::{Address, Date, Json, Pair, compact_json, json};
+use crate::region::{Point, Told};
+use crate::render::agenda_addresses::day_address;
+use crate::render::edition::Edition;
+use crate::render::plan::{Made, Planner};
+use crate::render::region_addresses::villages_address;
+use crate::render::sections::{Section, section_address};
+use crate::village::Kind;
+
+pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Planner<'_>) {
+    for day in outlook.days.keys().copied() {
+        let outlook = Arc::clone(outlook);
+        let address = day_address(edition, day).beside(name(edition));
+        planner.file_of_page(address, move |edition| make_day(edition, &outlook, day));
+    }
+    planner.add(villages_file(edition), villages_file(edition).as_str(), make_villages);
+}
+
+/// What the file of a day is called, beside the page of that day.
+pub(super) fn name(edition: &Edition) -> &'static str {
+    Pair::new("dag.json", "day.json").in_speech(edition.speech())
+}
+
+/// Where all villages are listed for the script.
+pub(super) fn villages_file(edition: &Edition) -> Address {
+    villages_address(edition).beside(Pair::new("dorpen.json", "villages.json").in_speech(edition.speech()))
+}
+
+/// Days as a script reads them: `20780-20790 20795`, counted from 1 January 1970.
+pub(super) fn runs(days: impl Iterator<Item = Date>) -> String {
+    let mut runs: Vec<(i64, i64)> = Vec::new();
+    for day in days {
+        let number = crate::ground::days_from(Date::constant(1970, 1, 1), day);
+        match runs.last_mut().filter(|(_, last)| *last + 1 == number) {
+            Some((_, last)) => *last = number,
+            None => runs.push((number, number)),
+        }
+    }
+    let told = runs.into_iter().map(|(first, last)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}-{last}"),
+    });
+    told.collect::<Vec<_>>().join(" ")
+}
+
+/// About ten metres is near enough for distances in kilometres.
+fn degrees(point: Option<Point>, of: impl Fn(Point) -> f64) -> Json {
+    point.map_or(Json::Null, |point| ((of(point) * 1e4).round() / 1e4).into())
+}
+
+fn make_day(edition: &Edition, outlook: &Outlook, day: Date) -> Made {
+    let dates = edition.dates();
+    let agenda = section_address(edition, Section::Of(Kind::Event));
+    let mut places: BTreeMap<u32, usize> = BTreeMap::new();
+    let mut villages: Vec<Json> = Vec::new();
+    let mut rows: Vec<Json> = Vec::new();
+    for line in outlook.on(day).filter_map(|row| line(edition, *outlook.rows.get(row)?)) {
+        let (village, href) = match line.village {
+            None => (Json::from(-1), Address::relative_link(line.href, &agenda)),
+            Some((number, told)) => {
+                let place = *places.entry(number).or_insert_with(|| {
+                    villages.push(village(told));
+                    villages.len() - 1
+                });
+                (place.into(), line.href.strip_prefix(&*told.home).unwrap_or("").to_owned())
+            }
+        };
+        let time = line.time(dates).unwrap_or_else(|| edition.words.text("dates.all_day").to_owned());
+        let status = line.status.map(|id| edition.words.text(&format!("status.{id}")).to_owned());
+        let over = line.ends.parse::<crate::ground::Timestamp>().map_or(0, |ends| ends.as_second() / 60);
+        rows.push(json!([
+            time,
+            line.title,
+            href,
+            village,
+            line.kind.unwrap_or(""),
+            line.venue.as_deref().unwrap_or(""),
+            line.status.unwrap_or(""),
+            status.unwrap_or_default(),
+            over,
+        ]));
+    }
+    Ok(compact_json(&json!({ "v": villages, "r": rows })).into_bytes())
+}
+
+fn village(told: &Told) -> Json {
+    let (lat, lon) = (degrees(told.point, |point| point.lat), degrees(told.point, |point| point.lon));
+    json!([&*told.name, &*told.slug, lat, lon, &*told.home])
+}
+
+/// Villages with one name are told apart by their municipality.
+fn make_villages(edition: &Edition) -> Made {
+    let all = &edition.region.region.villages;
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for told in all {
+        *times.entry(&told.name).or_default() += 1;
+    }
+    let list = all.iter().map(|told| {
+        let is_shared = times.get(&*told.name).is_some_and(|times| *times > 1);
+        let name = match told.municipality.as_ref().filter(|_| is_shared) {
+            Some(municipality) => format!("{} ({municipality})", told.name),
+            None => told.name.to_string(),
+        };
+        let (lat, lon) = (degrees(told.point, |point| point.lat), degrees(told.point, |point| point.lon));
+        json!([name, &*told.slug, lat, lon])
+    });
+    Ok(compact_json(&list.collect::<Json>()).into_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_in_a_row_are_told_as_one() {
+        let day = |day| Date::constant(1970, 1, day);
+        assert_eq!(runs([day(2), day(3), day(4), day(9)].into_iter()), "1-3 8");
+        assert_eq!(runs(std::iter::empty()), "");
+    }
+}

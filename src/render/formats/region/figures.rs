@@ -1,0 +1,166 @@
+//! Meeting in figures: what comes together in the coming year in all villages, by province and by municipality.
+
+use super::places::short_name;
+use super::words::province_name;
+use crate::almanac::{Figures, Sums};
+use crate::ground::days_later;
+use crate::render::dates::DateWords;
+use crate::render::edition::Edition;
+use crate::render::formats::numbers::Numbers;
+use crate::render::page::Page;
+use crate::render::plan::{Made, Planner};
+use crate::render::region_addresses::municipality_address;
+use crate::render::sections::{Section, figures_address};
+use crate::render::templates::{Value, map};
+use crate::village::Kind;
+
+pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
+    if let Some(address) = figures_address(edition) {
+        planner.add(address, edition.words.text("figures.title"), make);
+    }
+}
+
+/// `12 keer` and `18 uur`.
+fn in_words(edition: &Edition, sums: Sums) -> (String, String) {
+    let numbers = Numbers::of(edition.language());
+    let say = |key: &str, shown: &str| {
+        let form = if shown == "1" { "one" } else { "other" };
+        edition.words.filled(&format!("figures.{key}.{form}"), &[("n", shown)])
+    };
+    let times = say("times", &numbers.whole(sums.tally.meetings));
+    (times, say("hours_in_words", &numbers.about_hours(sums.tally.minutes)))
+}
+
+/// What comes together in one municipality; nothing when nobody meets.
+pub(super) fn in_a_sentence(edition: &Edition, sums: Sums) -> Option<String> {
+    let (times, hours) = in_words(edition, sums);
+    let words = [("times", times.as_str()), ("hours", hours.as_str())];
+    (sums.tally.meetings > 0).then(|| edition.words.filled("region.figures.own", &words))
+}
+
+/// One line of a table.
+struct Row {
+    name: String,
+    href: Option<String>,
+    villages: usize,
+    sums: Sums,
+}
+
+fn total(sums: impl Iterator<Item = Sums>) -> Sums {
+    sums.fold(Sums::default(), |mut all, one| {
+        all.add(one);
+        all
+    })
+}
+
+fn make(edition: &Edition) -> Made {
+    let words = &edition.words;
+    let dates = DateWords::new(words);
+    let today = edition.almanac.today;
+    let all = total(edition.region.sums.iter().copied());
+    let (times, hours) = in_words(edition, all);
+    let region = edition.village.settings.village_name();
+    let opening =
+        words.filled("region.figures.opening", &[("region", region), ("times", &times), ("hours", &hours)]);
+    let day = dates.plain(today);
+    let about = words.filled(
+        "region.figures.about",
+        &[("from", &day), ("until", &dates.plain(days_later(today, 365))), ("date", &day)],
+    );
+    let address = figures_address(edition).unwrap_or_else(crate::ground::Address::home);
+    let title = words.text("figures.title").to_owned();
+    let mut page = Page::new("region-figures.html", address, title, Section::Of(Kind::Event))
+        .with("opening", opening.as_str())
+        .with("about", about)
+        .with("numbers", numbers(edition, all))
+        .with("lists", vec![provinces(edition), municipalities(edition)])
+        .with("rules", rules(edition));
+    page.description = Some(opening);
+    page.make(edition)
+}
+
+fn numbers(edition: &Edition, all: Sums) -> Value {
+    let numbers = Numbers::of(edition.language());
+    let one = |key: &str, shown: String| {
+        let form = if shown == "1" { "one" } else { "other" };
+        let label = edition.words.text(&format!("{key}.{form}")).to_owned();
+        map([("number", shown.into()), ("label", label.into())])
+    };
+    let whole = |number: usize| numbers.whole(u64::try_from(number).unwrap_or(u64::MAX));
+    let list = vec![
+        one("figures.numbers.hours", numbers.about_hours(all.tally.minutes)),
+        one("figures.numbers.meetings", numbers.whole(all.tally.meetings)),
+        one("figures.numbers.places", whole(all.places)),
+        one("region.numbers.villages", whole(edition.region.region.villages.len())),
+    ];
+    list.into()
+}
+
+fn provinces(edition: &Edition) -> Value {
+    let region = &edition.region;
+    let rows = region.provinces.iter().map(|province| {
+        let own = province.municipalities.iter().filter_map(|at| region.municipalities.get(*at as usize));
+        Row {
+            name: match province.name {
+                Some(name) => province_name(edition, name).to_owned(),
+                None => edition.words.text("region.without_province").to_owned(),
+            },
+            href: None,
+            villages: own.map(|municipality| municipality.villages.len()).sum(),
+            sums: province.sums,
+        }
+    });
+    table(edition, "provinces", "province", rows.collect())
+}
+
+fn municipalities(edition: &Edition) -> Value {
+    let rows = edition.region.municipalities.iter().map(|municipality| Row {
+        name: short_name(edition, municipality),
+        href: municipality_address(edition, municipality).map(|address| address.to_string()),
+        villages: municipality.villages.len(),
+        sums: municipality.sums,
+    });
+    table(edition, "municipalities", "municipality", rows.collect())
+}
+
+fn table(edition: &Edition, id: &'static str, column: &str, rows: Vec<Row>) -> Value {
+    let numbers = Numbers::of(edition.language());
+    let whole = |number: usize| numbers.whole(u64::try_from(number).unwrap_or(u64::MAX));
+    let all = total(rows.iter().map(|row| row.sums));
+    let villages: usize = rows.iter().map(|row| row.villages).sum();
+    let rows = rows.into_iter().map(|row| {
+        map([
+            ("name", row.name.into()),
+            ("href", row.href.into()),
+            ("villages", whole(row.villages).into()),
+            ("hours", numbers.hours(row.sums.tally.minutes).into()),
+            ("meetings", numbers.whole(row.sums.tally.meetings).into()),
+        ])
+    });
+    let word = |key: &str| Value::from(edition.words.text(&format!("region.figures.{key}")).to_owned());
+    map([
+        ("id", id.into()),
+        ("title", word(id)),
+        ("caption", word(&format!("{id}_caption"))),
+        ("column", word(column)),
+        ("rows", rows.collect::<Vec<_>>().into()),
+        ("villages", whole(villages).into()),
+        ("hours", numbers.hours(all.tally.minutes).into()),
+        ("meetings", numbers.whole(all.tally.meetings).into()),
+    ])
+}
+
+/// How was counted: as a village counts.
+fn rules(edition: &Edition) -> Vec<String> {
+    let numbers = Numbers::of(edition.language());
+    let rule = |id: &str, place: &str, minutes: u64| {
+        edition.words.filled(&format!("figures.rules.{id}"), &[(place, &numbers.about_hours(minutes))])
+    };
+    vec![
+        edition.words.text("region.figures.villages").to_owned(),
+        rule("end", "without_end", Figures::WITHOUT_END),
+        rule("whole_day", "whole_day", Figures::WHOLE_DAY),
+        rule("most", "most", Figures::MOST_OF_A_DAY),
+        edition.words.text("figures.rules.people").to_owned(),
+    ]
+}

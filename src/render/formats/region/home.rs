@@ -1,0 +1,74 @@
+//! The home page of a portal: how many villages take part, what is on in them, their news, and where to find yours.
+
+use std::sync::Arc;
+
+use super::agenda::first_days;
+use super::by_day::{Telling, choice, values};
+use super::news::pieces;
+use super::outlook::Outlook;
+use super::places::{by_province, short_name};
+use crate::ground::{Address, days_later};
+use crate::render::edition::Edition;
+use crate::render::formats::home::own_page;
+use crate::render::formats::numbers::Numbers;
+use crate::render::json_ld;
+use crate::render::page::Page;
+use crate::render::plan::{Made, Planner};
+use crate::render::prose::entry_html;
+use crate::render::region_addresses::{municipality_address, villages_address};
+use crate::render::sections::Section;
+use crate::render::templates::{Value, map, safe};
+use crate::render::values::{none_or, picture_value};
+
+/// How many rows and pieces of news it shows.
+const ROWS: usize = 14;
+const NEWS: usize = 4;
+
+pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Planner<'_>) {
+    let outlook = Arc::clone(outlook);
+    let make = move |edition: &Edition| make(edition, &outlook);
+    match own_page(edition) {
+        Some(page) => planner.entry(page, make),
+        None => planner.add(Address::home(), "/", make),
+    }
+}
+
+fn make(edition: &Edition, outlook: &Outlook) -> Made {
+    let settings = &edition.village.settings;
+    let own = own_page(edition);
+    let shared = settings.image.as_ref().filter(|image| image.may_be_shared());
+    let provinces = by_province(edition, |municipality| {
+        let address =
+            municipality_address(edition, municipality).unwrap_or_else(|| villages_address(edition));
+        let count = municipality.villages.len().to_string();
+        Some(choice(&short_name(edition, municipality), address.as_str(), Some(count)))
+    });
+    let news = pieces(edition, NEWS);
+    let title = settings.village_name().to_owned();
+    let mut page = Page::new("region-home.html", Address::home(), title, Section::Home)
+        .with("numbers", numbers(edition, outlook))
+        .with("days", values(edition, outlook, &first_days(edition, outlook, ROWS), Telling::NAMED))
+        .with("news", news.iter().map(|piece| piece.value(edition)).collect::<Vec<_>>())
+        .with("provinces", provinces)
+        .with("body", none_or(own.map(|own| safe(&entry_html(edition, own)))));
+    page.image = shared.and_then(|picture| picture_value(edition, None, &picture.value));
+    page.json_ld.extend(json_ld::website(edition));
+    page.make(edition)
+}
+
+fn numbers(edition: &Edition, outlook: &Outlook) -> Value {
+    let villages = &edition.region.region.villages;
+    let week = outlook.days.range(..days_later(edition.almanac.today, 7));
+    let counts = [
+        ("villages", villages.len()),
+        ("week", week.map(|(_, rows)| rows.len()).sum()),
+        ("venues", villages.iter().map(|village| village.venues.len()).sum()),
+    ];
+    let numbers = counts.into_iter().filter(|(_, number)| *number > 0).map(|(id, number)| {
+        let form = if number == 1 { "one" } else { "other" };
+        let shown = Numbers::of(edition.language()).whole(u64::try_from(number).unwrap_or(u64::MAX));
+        let label = edition.words.text(&format!("region.numbers.{id}.{form}")).to_owned();
+        map([("number", shown.into()), ("label", label.into())])
+    });
+    numbers.collect::<Vec<_>>().into()
+}

@@ -1,0 +1,151 @@
+//! One time that something happens as pages list it: when, what, where, and in which village.
+
+use super::outlook::Row;
+use super::places::venue_name;
+use crate::almanac::{Happening, Happens, Occurrence};
+use crate::ground::{Date, DateTime, TimeOfDay};
+use crate::region::{Told, ToldCost, ToldMoment, ToldStatus};
+use crate::render::dates::DateWords;
+use crate::render::edition::Edition;
+use crate::render::listing::venue_name as own_venue_name;
+use crate::render::moments::{end_of, over, told};
+use crate::render::region_addresses::village_address;
+use crate::render::templates::{Value, map};
+use crate::render::values::{amount, none_or};
+use crate::village::{Choices, Event, EventStatus};
+
+/// What pages and files are told of one time.
+pub(super) struct Line<'e> {
+    pub(super) title: &'e str,
+    /// Where more is told: on the site of the village, or on a page of the portal.
+    pub(super) href: &'e str,
+    pub(super) village: Option<(u32, &'e Told)>,
+    pub(super) kind: Option<&'e str>,
+    pub(super) start: ToldMoment,
+    pub(super) last_day: Date,
+    /// Whether it goes on for days, instead of into a night.
+    pub(super) takes_days: bool,
+    pub(super) end: Option<DateTime>,
+    /// Its id among the words of the theme, unless it simply takes place.
+    pub(super) status: Option<&'static str>,
+    pub(super) venue: Option<String>,
+    pub(super) cost: Option<String>,
+    /// The moment after which it is over.
+    pub(super) ends: String,
+}
+
+/// What is told of a row.
+pub(super) fn line(edition: &Edition, row: Row) -> Option<Line<'_>> {
+    match row {
+        Row::Told(happening) => Some(of_village(edition, happening, edition.region.happens(happening)?)),
+        Row::Own(number) => own(edition, edition.almanac.occurrences.get(number)?),
+    }
+}
+
+fn of_village<'e>(edition: &'e Edition, happening: Happening, it: Happens<'e>) -> Line<'e> {
+    let (start, end) = (it.occurrence.start, it.occurrence.end);
+    let last_day = it.occurrence.last_day();
+    let takes_days = match (start, end) {
+        (ToldMoment::Time(start), Some(ToldMoment::Time(end))) => start.duration_until(end).as_hours() >= 24,
+        _ => last_day > start.date(),
+    };
+    let end = match end {
+        Some(ToldMoment::Time(end)) => Some(end),
+        _ => None,
+    };
+    Line {
+        title: &it.event.title,
+        href: &it.event.url,
+        village: Some((happening.village, it.village)),
+        kind: it.event.kind.as_ref().map(|kind| &*kind.id),
+        start,
+        last_day,
+        takes_days,
+        end,
+        status: (it.occurrence.status != ToldStatus::Scheduled).then(|| it.occurrence.status.id()),
+        venue: venue_name(&it),
+        cost: match &it.event.cost {
+            ToldCost::Free => Some(edition.words.text("free").to_owned()),
+            ToldCost::Cents(cents) => Some(amount(*cents, edition.language())),
+            ToldCost::Words(words) => Some(words.to_string()),
+            ToldCost::Unsaid => None,
+        },
+        ends: end.map_or_else(|| end_of(edition, last_day), |end| told(edition, false, end)),
+    }
+}
+
+fn own<'e>(edition: &'e Edition, it: &'e Occurrence) -> Option<Line<'e>> {
+    let entry = edition.village.entry(it.event);
+    let event = <&Event>::try_from(&entry.details).ok()?;
+    let start = match it.is_all_day() {
+        true => ToldMoment::Day(it.first_day),
+        false => ToldMoment::Time(it.starts()),
+    };
+    Some(Line {
+        title: it.title(event).unwrap_or(&entry.name),
+        href: entry.address.as_str(),
+        village: None,
+        kind: event.kind.as_ref().map(|kind| kind.value.id()),
+        start,
+        last_day: it.last_day,
+        takes_days: it.takes_days(),
+        end: it.ends(),
+        status: (it.status != EventStatus::Scheduled).then(|| it.status.word().label.en),
+        venue: it.venue(event).and_then(|venue| own_venue_name(edition, entry, venue)),
+        cost: None,
+        ends: over(edition, it),
+    })
+}
+
+/// The time of a moment on its day.
+fn time_of(moment: DateTime) -> Option<TimeOfDay> {
+    TimeOfDay::new(u16::try_from(moment.hour()).ok()?, u16::try_from(moment.minute()).ok()?)
+}
+
+impl Line<'_> {
+    /// `19.30–21.30 uur`; nothing when it takes all day.
+    pub(super) fn time(&self, dates: DateWords<'_>) -> Option<String> {
+        let ToldMoment::Time(start) = self.start else { return None };
+        Some(dates.times(time_of(start)?, self.end.and_then(time_of)))
+    }
+
+    /// As templates see it; whose page it is on need not be said.
+    pub(super) fn value(&self, edition: &Edition, names_village: bool, km: Option<String>) -> Value {
+        let dates = edition.dates();
+        let all_day = matches!(self.start, ToldMoment::Day(_));
+        let first = self.start.date();
+        let until = self.takes_days.then_some(self.last_day);
+        let starts_iso = match self.start {
+            ToldMoment::Day(day) => day.to_string(),
+            ToldMoment::Time(moment) => moment.strftime("%Y-%m-%dT%H:%M").to_string(),
+        };
+        let village = self.village.filter(|_| names_village).map(|(_, village)| {
+            map([
+                ("name", (*village.name).into()),
+                ("href", village_address(edition, village).as_str().into()),
+            ])
+        });
+        map([
+            ("title", self.title.into()),
+            ("href", self.href.into()),
+            ("is_elsewhere", self.village.is_some().into()),
+            ("time", self.time(dates).into()),
+            ("from", until.map(|_| dates.short(first)).into()),
+            ("until", until.map(|day| dates.short(day)).into()),
+            ("until_iso", until.map(|day| day.to_string()).into()),
+            ("starts_iso", starts_iso.into()),
+            ("starts", (!all_day).then(|| told(edition, false, self.start.from())).into()),
+            ("ends", self.ends.as_str().into()),
+            ("status", none_or(self.status.map(|id| status(edition, id)))),
+            ("venue", self.venue.clone().into()),
+            ("cost", self.cost.clone().into()),
+            ("village", none_or(village)),
+            ("km", km.into()),
+        ])
+    }
+}
+
+fn status(edition: &Edition, id: &'static str) -> Value {
+    let label = edition.words.text(&format!("status.{id}")).to_owned();
+    map([("id", id.into()), ("label", label.into())])
+}

@@ -1,0 +1,48 @@
+//! The pages of a portal: what many villages tell, on one agenda, by village, municipality and province. Everything
+//! names its village and leads to the village's own page; nothing of a village has a page here but the village itself.
+
+mod words;
+mod places;
+mod outlook;
+mod line;
+mod by_day;
+mod news;
+mod day_files;
+mod agenda;
+mod days;
+mod kinds;
+mod figures;
+mod villages;
+mod municipalities;
+mod venues;
+mod emergency;
+mod calendars;
+mod home;
+
+pub(super) use emergency::make as make_emergency;
+pub(super) use news::{Piece, pieces};
+
+use std::sync::Arc;
+
+use self::outlook::Outlook;
+use crate::render::edition::Edition;
+use crate::render::plan::Planner;
+
+/// Adds what a portal has; nothing on the site of a village.
+pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
+    if !edition.village.settings.is_portal() {
+        return;
+    }
+    let outlook = Arc::new(Outlook::of(edition));
+    home::plan(edition, &outlook, planner);
+    agenda::plan(edition, &outlook, planner);
+    days::plan(edition, &outlook, planner);
+    kinds::plan(edition, &outlook, planner);
+    villages::plan(edition, &outlook, planner);
+    municipalities::plan(edition, &outlook, planner);
+    venues::plan(edition, planner);
+    emergency::plan(edition, planner);
+    news::plan(edition, planner);
+    figures::plan(edition, planner);
+    calendars::plan(edition, &outlook, planner);
+}

@@ -1,0 +1,96 @@
+//! A page for every municipality: its villages, what is to come in them, and how much people come together there.
+
+use std::sync::Arc;
+
+use super::by_day::{Telling, choice, grouped, values};
+use super::figures::in_a_sentence;
+use super::news::Piece;
+use super::outlook::Outlook;
+use super::places::villages_of;
+use super::words::{municipality_name, province_name};
+use crate::almanac::Municipality;
+use crate::ground::Address;
+use crate::render::calendar_links::FILE;
+use crate::render::edition::Edition;
+use crate::render::page::Page;
+use crate::render::plan::{Made, Planner};
+use crate::render::region_addresses::{
+    emergency_of_address, municipality_address, venues_of_address, village_address,
+};
+use crate::render::sections::Section;
+use crate::render::templates::{Value, map};
+use crate::render::values::none_or;
+
+/// How many rows and pieces of news the page shows.
+const LONGEST: usize = 80;
+const NEWS: usize = 8;
+
+pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Planner<'_>) {
+    for (number, municipality) in edition.region.municipalities.iter().enumerate() {
+        let Some(address) = municipality_address(edition, municipality) else { continue };
+        let outlook = Arc::clone(outlook);
+        planner.add(address.clone(), &municipality_name(edition, municipality), move |edition| {
+            make(edition, &outlook, number, &address)
+        });
+    }
+}
+
+fn make(edition: &Edition, outlook: &Outlook, number: usize, address: &Address) -> Made {
+    let municipality = &edition.region.municipalities[number];
+    let rows = outlook.of_villages(municipality.villages.iter().copied());
+    let shown = &rows[..rows.len().min(LONGEST)];
+    let villages = villages_of(edition, municipality).map(|(at, village)| {
+        let count = outlook.of_village(at).len();
+        let count = (count > 0).then(|| count.to_string());
+        choice(&village.name, village_address(edition, village).as_str(), count)
+    });
+    let title = municipality_name(edition, municipality);
+    Page::new("region-municipality.html", address.clone(), title, Section::Villages)
+        .below_section(edition)
+        .with("province", municipality.province.map(|name| province_name(edition, name)))
+        .with("villages", villages.collect::<Vec<_>>())
+        .with("days", values(edition, outlook, &grouped(outlook, shown), Telling::NAMED))
+        .with("has_more", shown.len() < rows.len())
+        .with("figures", none_or(in_a_sentence(edition, municipality.sums).map(Value::from)))
+        .with("ways", ways(edition, municipality, address, !rows.is_empty()))
+        .with("news", news(edition, municipality))
+        .make(edition)
+}
+
+/// Where there is more of the municipality.
+fn ways(edition: &Edition, municipality: &Municipality, address: &Address, has_rows: bool) -> Value {
+    let way = |key: &str, address: Address, is_file: bool| {
+        let name = municipality.name.as_deref().unwrap_or_default();
+        map([
+            ("title", edition.words.filled(key, &[("name", name)]).into()),
+            ("href", address.as_str().into()),
+            ("is_file", is_file.into()),
+        ])
+    };
+    let mut villages = villages_of(edition, municipality);
+    let has_venues = villages.any(|(_, village)| !village.venues.is_empty());
+    let mut villages = villages_of(edition, municipality);
+    let has_emergency = villages.any(|(_, village)| village.emergency_points().next().is_some());
+    let venues = venues_of_address(edition, municipality).filter(|_| has_venues);
+    let emergency = emergency_of_address(edition, municipality).filter(|_| has_emergency);
+    let calendar = has_rows.then(|| address.beside(FILE));
+    let ways = [
+        venues.map(|address| way("region.venues_in", address, false)),
+        emergency.map(|address| way("region.emergency_in", address, false)),
+        calendar.map(|address| way("region.calendar", address, true)),
+    ];
+    ways.into_iter().flatten().collect::<Vec<_>>().into()
+}
+
+/// The newest of its villages.
+fn news(edition: &Edition, municipality: &Municipality) -> Value {
+    let today = edition.almanac.today;
+    let all = villages_of(edition, municipality).flat_map(|(_, village)| {
+        let own = village.news.iter().filter(|news| news.date <= today).take(NEWS);
+        own.map(move |news| (news.date, village, news))
+    });
+    let mut all: Vec<_> = all.collect();
+    all.sort_by_key(|(date, ..)| std::cmp::Reverse(*date));
+    let newest = all.into_iter().take(NEWS);
+    newest.map(|(_, village, news)| Piece::Told(village, news).value(edition)).collect::<Vec<_>>().into()
+}

@@ -1,0 +1,140 @@
+//! The news of a region, with what the portal itself has to say among it: pages of twenty.
+
+use std::sync::Arc;
+
+use super::places::village_link;
+use crate::almanac::NewsOfRegion;
+use crate::ground::{Address, Date, Pair};
+use crate::region::{Told, ToldNews};
+use crate::render::edition::Edition;
+use crate::render::formats::lists::pager;
+use crate::render::page::Page;
+use crate::render::plan::{Made, Planner};
+use crate::render::sections::{Section, section_address};
+use crate::render::templates::{Value, map};
+use crate::render::values::none_or;
+use crate::village::{Entry, EntryId, Kind, News};
+
+const PER_PAGE: usize = 20;
+
+/// How many pieces of news are kept on pages; each village has all of its own.
+const MOST: usize = 400;
+
+const SECTION: Section = Section::Of(Kind::News);
+
+/// A piece of news.
+#[derive(Clone, Copy)]
+pub(in crate::render::formats) enum Piece<'e> {
+    /// Of a village.
+    Told(&'e Told, &'e ToldNews),
+    /// Of the portal itself.
+    Own(&'e Entry, Option<Date>),
+}
+
+/// Which piece of news it is.
+#[derive(Clone, Copy)]
+enum Which {
+    Told(NewsOfRegion),
+    Own(EntryId),
+}
+
+impl Which {
+    fn piece(self, edition: &Edition) -> Option<Piece<'_>> {
+        match self {
+            Self::Told(item) => {
+                edition.region.news_item(item).map(|(village, news)| Piece::Told(village, news))
+            }
+            Self::Own(id) => {
+                let entry = edition.village.entry(id);
+                let news = <&News>::try_from(&entry.details).ok()?;
+                Some(Piece::Own(entry, news.date.as_ref().map(|day| day.date)))
+            }
+        }
+    }
+}
+
+impl Piece<'_> {
+    fn date(&self) -> Option<Date> {
+        match self {
+            Self::Told(_, news) => Some(news.date),
+            Self::Own(_, date) => *date,
+        }
+    }
+
+    /// As templates show it.
+    pub(super) fn value(&self, edition: &Edition) -> Value {
+        let dates = edition.dates();
+        let (title, href, summary, village) = match self {
+            Self::Told(village, news) => {
+                (&*news.title, &*news.url, news.summary.as_deref(), Some(village_link(edition, village)))
+            }
+            Self::Own(entry, _) => {
+                let summary = entry.head.summary.as_ref().map(|line| line.as_str());
+                (entry.name.as_str(), entry.address.as_str(), summary, None)
+            }
+        };
+        map([
+            ("title", title.into()),
+            ("href", href.into()),
+            ("is_elsewhere", village.is_some().into()),
+            ("date", none_or(self.date().map(|day| dates.day(day)))),
+            ("summary", summary.into()),
+            ("village", none_or(village)),
+        ])
+    }
+}
+
+/// The newest first; of one day what the portal itself says comes first.
+fn newest(edition: &Edition, most: usize) -> Vec<Which> {
+    let own = edition.almanac.news.iter().map(|id| Which::Own(*id));
+    let told = edition.region.news.iter().map(|item| Which::Told(*item));
+    let pieces = own.take(most).chain(told.take(most));
+    let dated = pieces.filter_map(|which| Some((which.piece(edition)?.date(), which)));
+    let mut all: Vec<(Option<Date>, Which)> = dated.collect();
+    all.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
+    all.truncate(most);
+    all.into_iter().map(|(_, which)| which).collect()
+}
+
+/// The newest pieces of news of the portal and its villages.
+pub(in crate::render::formats) fn pieces(edition: &Edition, most: usize) -> Vec<Piece<'_>> {
+    newest(edition, most).into_iter().filter_map(|which| which.piece(edition)).collect()
+}
+
+pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
+    let all = Arc::new(newest(edition, MOST));
+    let count = all.len().div_ceil(PER_PAGE).max(1);
+    for number in 1..=count {
+        let all = Arc::clone(&all);
+        planner.add(page_address(edition, number), &SECTION.title(edition), move |edition| {
+            make(edition, &all, number, count)
+        });
+    }
+}
+
+/// `/nieuws/`, `/nieuws/pagina/2/`
+fn page_address(edition: &Edition, number: usize) -> Address {
+    if number == 1 {
+        return section_address(edition, SECTION);
+    }
+    let own = Kind::News.address(edition.speech());
+    let page = Pair::new("pagina", "page").in_speech(edition.speech()).to_owned();
+    Address::page(own.map(str::to_owned).into_iter().chain([page, number.to_string()]))
+}
+
+fn make(edition: &Edition, all: &[Which], number: usize, count: usize) -> Made {
+    let title = match number {
+        1 => SECTION.title(edition),
+        number => {
+            let page = edition.words.filled("page_number", &[("n", &number.to_string())]);
+            format!("{} ({page})", SECTION.title(edition))
+        }
+    };
+    let page = Page::new("region-news.html", page_address(edition, number), title, SECTION);
+    let page = if number > 1 { page.below_section(edition) } else { page };
+    let own = all.chunks(PER_PAGE).nth(number - 1).unwrap_or(&[]);
+    let pieces = own.iter().filter_map(|which| which.piece(edition));
+    page.with("news", pieces.map(|piece| piece.value(edition)).collect::<Vec<_>>())
+        .with("pager", pager(number, count, |number| page_address(edition, number)))
+        .make(edition)
+}

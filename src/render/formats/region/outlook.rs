@@ -1,0 +1,144 @@
+//! What is to come on a portal: what the villages told and what the portal itself has, in the orders in which pages
+//! want it. Made once, when the site is planned.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::almanac::Happening;
+use crate::ground::{Date, DateTime, days_later, sort_key};
+use crate::render::angle::Side;
+use crate::render::edition::Edition;
+use crate::render::formats::angles::angles;
+
+/// How many days ahead is looked.
+const DAYS: i64 = 365;
+
+/// How many kinds have a page: villages may call things what they like.
+const MOST_KINDS: usize = 60;
+
+/// One time that something happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Row {
+    /// In a village of the region.
+    Told(Happening),
+    /// On the portal's own agenda: the number of the occurrence.
+    Own(usize),
+}
+
+/// A kind of event that comes.
+pub(super) struct KindToCome {
+    pub(super) id: String,
+    /// What it is called in the language of the pages.
+    pub(super) title: String,
+    /// Which rows.
+    pub(super) rows: Vec<usize>,
+}
+
+/// Everything that is to come in a year.
+pub(super) struct Outlook {
+    /// In the order of time.
+    pub(super) rows: Vec<Row>,
+    /// Which rows stand under which day: what began before today stands under today.
+    pub(super) days: BTreeMap<Date, Range<usize>>,
+    /// With which row each day begins.
+    starts: Vec<(usize, Date)>,
+    /// The rows of every village, by its place in the region.
+    of_village: Vec<Vec<usize>>,
+    /// By name.
+    pub(super) kinds: Vec<KindToCome>,
+}
+
+impl Outlook {
+    pub(super) fn of(edition: &Edition) -> Self {
+        let (region, today) = (&edition.region, edition.almanac.today);
+        let begin = today.at(0, 0, 0, 0);
+        let until = days_later(today, DAYS);
+        let told = region.agenda.iter().filter_map(|it| {
+            let start = region.happens(*it)?.occurrence.start.from();
+            Some((start.max(begin), Row::Told(*it)))
+        });
+        let own = edition.almanac.upcoming().filter(|it| it.first_day <= until);
+        let own = own.map(|it| (it.starts().max(begin), Row::Own(it.number)));
+        let mut all: Vec<(DateTime, Row)> = own.chain(told).collect();
+        // What is the same to the minute stays in the order in which it came.
+        all.sort_by_key(|(start, _)| *start);
+        let mut days: BTreeMap<Date, Range<usize>> = BTreeMap::new();
+        let mut of_village = vec![Vec::new(); region.region.villages.len()];
+        for (number, (start, row)) in all.iter().enumerate() {
+            days.entry(start.date()).or_insert(number..number).end = number + 1;
+            if let Row::Told(it) = row
+                && let Some(rows) = of_village.get_mut(it.village as usize)
+            {
+                rows.push(number);
+            }
+        }
+        let rows: Vec<Row> = all.into_iter().map(|(_, row)| row).collect();
+        let kinds = kinds(edition, &rows);
+        let starts = days.iter().map(|(day, rows)| (rows.start, *day)).collect();
+        Self { rows, days, starts, of_village, kinds }
+    }
+
+    /// The rows of a village, in the order of time.
+    pub(super) fn of_village(&self, village: u32) -> &[usize] {
+        self.of_village.get(village as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The rows of several villages, in the order of time.
+    pub(super) fn of_villages(&self, villages: impl IntoIterator<Item = u32>) -> Vec<usize> {
+        let mut rows: Vec<usize> = villages.into_iter().flat_map(|it| self.of_village(it)).copied().collect();
+        rows.sort_unstable();
+        rows
+    }
+
+    /// The rows that stand under a day.
+    pub(super) fn on(&self, day: Date) -> Range<usize> {
+        self.days.get(&day).cloned().unwrap_or(0..0)
+    }
+
+    /// The day that a row stands under.
+    pub(super) fn day_of(&self, row: usize) -> Option<Date> {
+        let found = self.starts.partition_point(|(start, _)| *start <= row);
+        found.checked_sub(1).and_then(|at| self.starts.get(at)).map(|(_, day)| *day)
+    }
+}
+
+/// The kinds that come most, and those of the portal's own events, which its other pages lead to.
+fn kinds(edition: &Edition, rows: &[Row]) -> Vec<KindToCome> {
+    let mut places = vec![0; edition.region.agenda.len()];
+    let mut own: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut told = 0;
+    for (number, row) in rows.iter().enumerate() {
+        match row {
+            Row::Told(_) => {
+                if let Some(place) = places.get_mut(told) {
+                    *place = number;
+                }
+                told += 1;
+            }
+            Row::Own(occurrence) => {
+                own.insert(*occurrence, number);
+            }
+        }
+    }
+    let mut kinds: BTreeMap<String, KindToCome> = BTreeMap::new();
+    for kind in edition.region.kinds.iter().take(MOST_KINDS) {
+        let title = kind.known.map_or(&*kind.nl, |word| edition.label(word.label)).to_owned();
+        let rows = kind.agenda.iter().filter_map(|at| places.get(*at as usize)).copied().collect();
+        kinds.insert(kind.id.to_string(), KindToCome { id: kind.id.to_string(), title, rows });
+    }
+    for angle in angles(edition).iter().filter(|angle| angle.side == Side::Kind) {
+        let Some(id) = angle.page.as_str().trim_matches('/').rsplit('/').next() else { continue };
+        let numbers = angle.events.iter().flat_map(|event| edition.almanac.of_event(*event));
+        let rows = numbers.filter_map(|it| own.get(&it.number)).copied();
+        let kind = kinds.entry(id.to_owned()).or_insert_with(|| KindToCome {
+            id: id.to_owned(),
+            title: angle.name.clone(),
+            rows: Vec::new(),
+        });
+        kind.rows.extend(rows);
+        kind.rows.sort_unstable();
+    }
+    let mut kinds: Vec<KindToCome> = kinds.into_values().collect();
+    kinds.sort_by_cached_key(|kind| sort_key(&kind.title));
+    kinds
+}

@@ -1,0 +1,87 @@
+//! The places of a region as pages show them: venues, and municipalities by province to choose from.
+
+use super::words::{label, municipality_name, province_name};
+use crate::almanac::{Happens, Municipality};
+use crate::ground::slug;
+use crate::region::{Told, ToldAddress, ToldVenue, Whereabouts};
+use crate::render::edition::Edition;
+use crate::render::region_addresses::village_address;
+use crate::render::templates::{Value, map};
+use crate::render::values::none_or;
+
+/// What the place is called where something happens.
+pub(super) fn venue_name(it: &Happens<'_>) -> Option<String> {
+    let told = match (&it.event.whereabouts, it.venue) {
+        (_, Some(venue)) => Some(&venue.name),
+        (Whereabouts::Elsewhere { name, address }, None) => name.as_ref().or(address.place.as_ref()),
+        _ => None,
+    };
+    told.map(|name| name.to_string())
+}
+
+/// The address on one line, if there is one.
+pub(super) fn one_line(address: &ToldAddress) -> Option<String> {
+    Some(address.one_line()).filter(|line| !line.is_empty())
+}
+
+/// A village as others name it.
+pub(super) fn village_link(edition: &Edition, village: &Told) -> Value {
+    map([("name", (*village.name).into()), ("href", village_address(edition, village).as_str().into())])
+}
+
+/// A venue in short; with its village where that is not clear from the page.
+pub(super) fn venue_value(
+    edition: &Edition,
+    village: &Told,
+    venue: &ToldVenue,
+    names_village: bool,
+) -> Value {
+    let wheelchair = venue.wheelchair.as_ref().and_then(|word| {
+        // What the words of the theme call it.
+        let id = word.en.as_deref().unwrap_or(&word.id);
+        ["yes", "partly", "no"].into_iter().find(|known| *known == id)
+    });
+    map([
+        ("name", (*venue.name).into()),
+        ("href", (*venue.url).into()),
+        ("is_elsewhere", true.into()),
+        ("label", venue.kind.as_ref().map(|kind| label(edition, kind)).into()),
+        ("address", one_line(&venue.address).into()),
+        ("emergency_point", venue.emergency.is_some().into()),
+        ("wheelchair", wheelchair.into()),
+        ("village", none_or(names_village.then(|| village_link(edition, village)))),
+    ])
+}
+
+/// The municipalities by province, each as `item` shows it; those of which it shows nothing are left out.
+pub(super) fn by_province(edition: &Edition, item: impl Fn(&Municipality) -> Option<Value>) -> Vec<Value> {
+    let region = &edition.region;
+    let groups = region.provinces.iter().filter_map(|province| {
+        let own = province.municipalities.iter().filter_map(|at| region.municipalities.get(*at as usize));
+        let items: Vec<Value> = own.filter_map(&item).collect();
+        let title = match province.name {
+            Some(name) => province_name(edition, name),
+            None => edition.words.text("region.without_province"),
+        };
+        let id = province.name.map_or_else(|| "0".to_owned(), slug);
+        (!items.is_empty())
+            .then(|| map([("id", id.into()), ("title", title.into()), ("municipalities", items.into())]))
+    });
+    groups.collect()
+}
+
+/// What a municipality is called in a list of municipalities.
+pub(super) fn short_name(edition: &Edition, municipality: &Municipality) -> String {
+    match &municipality.name {
+        Some(name) => name.to_string(),
+        None => municipality_name(edition, municipality),
+    }
+}
+
+/// The villages of a municipality.
+pub(super) fn villages_of<'e>(
+    edition: &'e Edition,
+    municipality: &'e Municipality,
+) -> impl Iterator<Item = (u32, &'e Told)> {
+    municipality.villages.iter().filter_map(|at| Some((*at, edition.region.village(*at)?)))
+}

@@ -1,0 +1,162 @@
+//! All villages of a region, and a page for each: what is to come there, where people meet, and what is on nearby.
+
+use std::sync::Arc;
+
+use super::by_day::{Telling, grouped, values};
+use super::news::Piece;
+use super::outlook::Outlook;
+use super::places::{by_province, venue_value, villages_of};
+use super::words::{counted, distance, municipality_name, province_name};
+use crate::almanac::Municipality;
+use crate::ground::{days_later, slug};
+use crate::region::Told;
+use crate::render::calendar_links::FILE;
+use crate::render::edition::Edition;
+use crate::render::page::Page;
+use crate::render::plan::{Made, Planner};
+use crate::render::region_addresses::{municipality_address, village_address, villages_address};
+use crate::render::sections::Section;
+use crate::render::templates::{Value, map};
+use crate::render::values::none_or;
+
+/// How many rows and pieces of news of its own a village shows.
+const LONGEST: usize = 60;
+const NEWS: usize = 6;
+
+/// How far nearby is, in kilometres: as little as gives enough to choose from.
+const AROUND: [u32; 3] = [5, 10, 15];
+/// What is enough, in how many days, and how much of it is shown.
+const ENOUGH: usize = 8;
+const NEARBY_DAYS: i64 = 28;
+const NEARBY: usize = 20;
+const NEIGHBOURS: usize = 12;
+
+pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Planner<'_>) {
+    let title = Section::Villages.title(edition);
+    planner.add(villages_address(edition), &title, make_list);
+    for (at, village) in (0..).zip(&edition.region.region.villages) {
+        let outlook = Arc::clone(outlook);
+        planner.add(village_address(edition, village), &village.name, move |edition| {
+            make(edition, &outlook, at)
+        });
+    }
+}
+
+fn make_list(edition: &Edition) -> Made {
+    let title = Section::Villages.title(edition);
+    let count = edition.region.region.villages.len();
+    let provinces = by_province(edition, |municipality| Some(names(edition, municipality)));
+    Page::new("region-villages.html", villages_address(edition), title, Section::Villages)
+        .with("intro", counted(edition, "region.villages_intro", count))
+        .with("provinces", provinces)
+        .make(edition)
+}
+
+fn names(edition: &Edition, municipality: &Municipality) -> Value {
+    let villages = villages_of(edition, municipality).map(|(_, village)| {
+        map([("name", (*village.name).into()), ("href", village_address(edition, village).as_str().into())])
+    });
+    let address = municipality_address(edition, municipality);
+    let id = match municipality.slug.as_str() {
+        "" => format!("0-{}", municipality.province.map(slug).unwrap_or_default()),
+        slug => slug.to_owned(),
+    };
+    map([
+        ("id", id.into()),
+        ("title", super::places::short_name(edition, municipality).into()),
+        ("href", address.map(|address| address.to_string()).into()),
+        ("villages", villages.collect::<Vec<_>>().into()),
+    ])
+}
+
+/// What is on around a village: how far was looked, which rows, and how far each village is.
+struct Nearby {
+    within: u32,
+    rows: Vec<usize>,
+    villages: Vec<(u32, f64)>,
+}
+
+fn nearby(edition: &Edition, outlook: &Outlook, at: u32, village: &Told) -> Option<Nearby> {
+    let furthest = AROUND[AROUND.len() - 1];
+    let all = edition.region.near(village.point?, f64::from(furthest), at);
+    let horizon = days_later(edition.almanac.today, NEARBY_DAYS);
+    let soon = outlook.days.range(..horizon).next_back().map_or(0, |(_, rows)| rows.end);
+    let rows_within = |within: u32| {
+        let near = all.iter().take_while(|(_, far)| *far <= f64::from(within)).map(|(at, _)| *at);
+        let rows = near.flat_map(|at| {
+            let own = outlook.of_village(at);
+            &own[..own.partition_point(|row| *row < soon)]
+        });
+        let mut rows: Vec<usize> = rows.copied().collect();
+        rows.sort_unstable();
+        rows
+    };
+    let (mut within, mut rows) = (furthest, Vec::new());
+    for distance in AROUND {
+        (within, rows) = (distance, rows_within(distance));
+        if rows.len() >= ENOUGH {
+            break;
+        }
+    }
+    rows.truncate(NEARBY);
+    Some(Nearby { within, rows, villages: all })
+}
+
+/// The municipality that a village told.
+fn municipality_of(edition: &Edition, at: u32) -> Option<&Municipality> {
+    let all = edition.region.municipalities.iter();
+    all.filter(|it| it.name.is_some()).find(|it| it.villages.binary_search(&at).is_ok())
+}
+
+fn make(edition: &Edition, outlook: &Outlook, at: u32) -> Made {
+    let village = &edition.region.region.villages[at as usize];
+    let address = village_address(edition, village);
+    let own = outlook.of_village(at);
+    let shown = &own[..own.len().min(LONGEST)];
+    let near = nearby(edition, outlook, at, village);
+    let empty = Vec::new();
+    let (villages, near_rows) = near.as_ref().map_or((&empty, &[][..]), |near| (&near.villages, &near.rows));
+    let far = |other: u32| {
+        let found = villages.iter().find(|(at, _)| *at == other);
+        found.map(|(_, far)| distance(edition, *far))
+    };
+    let telling = Telling { names_village: true, distance: &far };
+    let neighbours = villages.iter().take(NEIGHBOURS).filter_map(|(at, far)| {
+        let other = edition.region.village(*at)?;
+        Some(map([
+            ("name", (*other.name).into()),
+            ("href", village_address(edition, other).as_str().into()),
+            ("km", distance(edition, *far).into()),
+        ]))
+    });
+    let today = edition.almanac.today;
+    let news = village.news.iter().filter(|news| news.date <= today).take(NEWS);
+    let news = news.map(|news| Piece::Told(village, news).value(edition));
+    let venues = village.venues.iter().map(|venue| venue_value(edition, village, venue, false));
+    let calendar = address.beside(FILE);
+    let calendar = (!own.is_empty()).then(|| map([("href", calendar.as_str().into())]));
+    let dates = edition.dates();
+    let mut page = Page::new("region-village.html", address, village.name.to_string(), Section::Villages)
+        .below_section(edition)
+        .with("tagline", village.tagline.as_deref())
+        .with("municipality", none_or(municipality_value(edition, at)))
+        .with("province", village.province.map(|name| province_name(edition, name)))
+        .with("home", &*village.home)
+        .with("calendar", none_or(calendar))
+        .with("days", values(edition, outlook, &grouped(outlook, shown), Telling::UNNAMED))
+        .with("has_more", shown.len() < own.len())
+        .with("nearby", values(edition, outlook, &grouped(outlook, near_rows), telling))
+        .with("within", near.as_ref().map_or(0, |near| near.within))
+        .with("venues", venues.collect::<Vec<_>>())
+        .with("news", news.collect::<Vec<_>>())
+        .with("neighbours", neighbours.collect::<Vec<_>>())
+        .with("updated", none_or(village.updated.map(|day| dates.day(day))));
+    page.description = village.tagline.as_deref().map(str::to_owned);
+    page.make(edition)
+}
+
+fn municipality_value(edition: &Edition, at: u32) -> Option<Value> {
+    let municipality = municipality_of(edition, at)?;
+    let address = municipality_address(edition, municipality)?;
+    Some(map([("title", municipality_name(edition, municipality).into()), ("href", address.as_str().into())]))
+}

@@ -1,0 +1,96 @@
+//! What happens in the villages of a region, as a calendar: every time by itself, as the village told it.
+
+use super::calendar::{Subject, begin, told};
+use super::event::{named, wall};
+use super::lines::Lines;
+use super::stamp::{revised_on, sequence, utc};
+use crate::almanac::{Happening, Happens};
+use crate::ground::TimeZone;
+use crate::region::{ToldMoment, ToldStatus, Whereabouts};
+use crate::render::edition::Edition;
+use crate::village::EntryId;
+
+/// The calendar of what happens in villages, with events of the portal itself in front.
+pub(in crate::render) fn region_calendar(
+    edition: &Edition,
+    subject: &Subject<'_>,
+    happenings: &[Happening],
+    own: &[EntryId],
+) -> Vec<u8> {
+    let mut lines = begin(edition, subject);
+    for id in own {
+        lines.append(&told(edition, *id));
+    }
+    for it in happenings.iter().filter_map(|it| edition.region.happens(*it)) {
+        put(edition, &mut lines, &it);
+    }
+    lines.put("END", "VCALENDAR");
+    lines.into_string().into_bytes()
+}
+
+fn put(edition: &Edition, lines: &mut Lines, it: &Happens<'_>) {
+    let (event, occurrence) = (it.event, it.occurrence);
+    let all_day = matches!(occurrence.start, ToldMoment::Day(_));
+    let start = wall(occurrence.start.from(), all_day);
+    let revised = revised_on(it.village.updated);
+    lines.put("BEGIN", "VEVENT");
+    // The same time of the same event of the same village, whatever else there is.
+    lines.text("UID", &format!("{}.{start}.{}@region.dorpsplein", event.id, host(&it.village.home)));
+    lines.put("DTSTAMP", &utc(revised));
+    lines.put("LAST-MODIFIED", &utc(revised));
+    lines.put("SEQUENCE", &sequence(revised).to_string());
+    lines.put(&named(&edition.zone, "DTSTART", all_day), &start);
+    if let Some(end) = end(it, &edition.zone, all_day) {
+        lines.put(&end.0, &end.1);
+    }
+    let is_off = occurrence.status == ToldStatus::Cancelled;
+    let off = is_off.then(|| format!("{}: ", edition.words.text("status.cancelled"))).unwrap_or_default();
+    lines.text("SUMMARY", &format!("{off}{} ({})", event.title, it.village.name));
+    if let Some(place) = place(it) {
+        lines.text("LOCATION", &place);
+    }
+    let about = event.summary.as_deref().into_iter().chain([&*event.url]);
+    lines.text("DESCRIPTION", &about.collect::<Vec<_>>().join("\n\n"));
+    lines.put("URL", &event.url);
+    lines.put(
+        "STATUS",
+        match occurrence.status {
+            ToldStatus::Cancelled => "CANCELLED",
+            ToldStatus::Tentative => "TENTATIVE",
+            _ => "CONFIRMED",
+        },
+    );
+    lines.put("TRANSP", "TRANSPARENT");
+    lines.put("END", "VEVENT");
+}
+
+/// The name and value of the line with the end, which of whole days is the day after the last (RFC 5545 §3.6.1).
+fn end(it: &Happens<'_>, zone: &TimeZone, all_day: bool) -> Option<(String, String)> {
+    let (start, last) = (it.occurrence.start, it.occurrence.last_day());
+    let day_after = || last.tomorrow().ok().map(|day| day.at(0, 0, 0, 0));
+    let end = match it.occurrence.end {
+        _ if all_day => day_after(),
+        Some(ToldMoment::Time(end)) => Some(end),
+        Some(ToldMoment::Day(_)) => day_after(),
+        None => None,
+    };
+    let end = end.filter(|end| *end > start.from())?;
+    Some((named(zone, "DTEND", all_day), wall(end, all_day)))
+}
+
+/// Where it is: name and address, as far as they were told.
+fn place(it: &Happens<'_>) -> Option<String> {
+    let (name, address) = match (&it.event.whereabouts, it.venue) {
+        (_, Some(venue)) => (Some(&venue.name), venue.address.one_line()),
+        (Whereabouts::Elsewhere { name, address }, None) => (name.as_ref(), address.one_line()),
+        _ => (None, String::new()),
+    };
+    let parts = name.map(|name| name.to_string()).into_iter().chain([address]);
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// The host of a site and the folder it lies in.
+fn host(home: &str) -> &str {
+    home.split_once("://").map_or(home, |(_, rest)| rest).trim_end_matches('/')
+}

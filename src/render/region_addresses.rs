@@ -1,0 +1,43 @@
+//! Where a portal's own pages of villages and municipalities stand.
+
+use super::edition::Edition;
+use crate::almanac::Municipality;
+use crate::ground::{Address, Pair};
+use crate::region::Told;
+
+/// What the folder of all villages is called.
+pub(super) fn villages_folder(edition: &Edition) -> &'static str {
+    Pair::new("dorpen", "villages").in_speech(edition.speech())
+}
+
+/// `/dorpen/`
+pub(super) fn villages_address(edition: &Edition) -> Address {
+    Address::page([villages_folder(edition)])
+}
+
+/// `/dorpen/lutterwolde/`
+pub(super) fn village_address(edition: &Edition, village: &Told) -> Address {
+    Address::page([villages_folder(edition), &village.slug])
+}
+
+/// `/gemeenten/meppel/`; the villages that named none have no page together.
+pub(super) fn municipality_address(edition: &Edition, municipality: &Municipality) -> Option<Address> {
+    below(edition, municipality, &[])
+}
+
+/// `/gemeenten/meppel/locaties/`
+pub(super) fn venues_of_address(edition: &Edition, municipality: &Municipality) -> Option<Address> {
+    below(edition, municipality, &[Pair::new("locaties", "venues")])
+}
+
+/// `/gemeenten/meppel/noodsteunpunt/`
+pub(super) fn emergency_of_address(edition: &Edition, municipality: &Municipality) -> Option<Address> {
+    below(edition, municipality, &[Pair::new("noodsteunpunt", "emergency")])
+}
+
+fn below(edition: &Edition, municipality: &Municipality, parts: &[Pair]) -> Option<Address> {
+    municipality.name.as_ref()?;
+    let folder = Pair::new("gemeenten", "municipalities").in_speech(edition.speech());
+    let parts = parts.iter().map(|part| part.in_speech(edition.speech()));
+    Some(Address::page([folder, &municipality.slug].into_iter().chain(parts)))
+}
