@@ -268,7 +268,7 @@ fn the_script_reads_what_happens_on_a_day() {
         json!([
             "10.00–11.30 uur",
             "Koffie in Wester",
-            "/agenda/e0/",
+            "agenda/e0/",
             0,
             "koffieochtend",
             "Huis van Wester",

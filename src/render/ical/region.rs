@@ -44,7 +44,7 @@ fn put(edition: &Edition, lines: &mut Lines, it: &Happens<'_>) {
         lines.put(&end.0, &end.1);
     }
     let is_off = occurrence.status == ToldStatus::Cancelled;
-    let off = is_off.then(|| format!("{}: ", edition.words.text("status.cancelled"))).unwrap_or_default();
+    let off = if is_off { format!("{}: ", edition.words.text("status.cancelled")) } else { String::new() };
     lines.text("SUMMARY", &format!("{off}{} ({})", event.title, it.village.name));
     if let Some(place) = place(it) {
         lines.text("LOCATION", &place);

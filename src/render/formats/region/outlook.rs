@@ -3,15 +3,15 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::almanac::Happening;
-use crate::ground::{Date, DateTime, days_later, sort_key};
+use crate::ground::{Date, DateTime, sort_key};
 use crate::render::angle::Side;
+use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::formats::angles::angles;
-
-/// How many days ahead is looked.
-const DAYS: i64 = 365;
+use crate::render::templates::Value;
 
 /// How many kinds have a page: villages may call things what they like.
 const MOST_KINDS: usize = 60;
@@ -34,7 +34,7 @@ pub(super) struct KindToCome {
     pub(super) rows: Vec<usize>,
 }
 
-/// Everything that is to come in a year.
+/// Everything that is to come.
 pub(super) struct Outlook {
     /// In the order of time.
     pub(super) rows: Vec<Row>,
@@ -42,6 +42,8 @@ pub(super) struct Outlook {
     pub(super) days: BTreeMap<Date, Range<usize>>,
     /// With which row each day begins.
     starts: Vec<(usize, Date)>,
+    /// What templates are told of each day.
+    told_days: BTreeMap<Date, OnceLock<Value>>,
     /// The rows of every village, by its place in the region.
     of_village: Vec<Vec<usize>>,
     /// By name.
@@ -52,13 +54,11 @@ impl Outlook {
     pub(super) fn of(edition: &Edition) -> Self {
         let (region, today) = (&edition.region, edition.almanac.today);
         let begin = today.at(0, 0, 0, 0);
-        let until = days_later(today, DAYS);
         let told = region.agenda.iter().filter_map(|it| {
             let start = region.happens(*it)?.occurrence.start.from();
             Some((start.max(begin), Row::Told(*it)))
         });
-        let own = edition.almanac.upcoming().filter(|it| it.first_day <= until);
-        let own = own.map(|it| (it.starts().max(begin), Row::Own(it.number)));
+        let own = edition.almanac.upcoming().map(|it| (it.starts().max(begin), Row::Own(it.number)));
         let mut all: Vec<(DateTime, Row)> = own.chain(told).collect();
         // What is the same to the minute stays in the order in which it came.
         all.sort_by_key(|(start, _)| *start);
@@ -75,7 +75,8 @@ impl Outlook {
         let rows: Vec<Row> = all.into_iter().map(|(_, row)| row).collect();
         let kinds = kinds(edition, &rows);
         let starts = days.iter().map(|(day, rows)| (rows.start, *day)).collect();
-        Self { rows, days, starts, of_village, kinds }
+        let told_days = days.keys().map(|day| (*day, OnceLock::new())).collect();
+        Self { rows, days, starts, told_days, of_village, kinds }
     }
 
     /// The rows of a village, in the order of time.
@@ -93,6 +94,12 @@ impl Outlook {
     /// The rows that stand under a day.
     pub(super) fn on(&self, day: Date) -> Range<usize> {
         self.days.get(&day).cloned().unwrap_or(0..0)
+    }
+
+    /// A day as templates see it; made once for all pages that have it.
+    pub(super) fn told_day(&self, edition: &Edition, day: Date) -> Value {
+        let make = || DateWords::new(&edition.words).day(day);
+        self.told_days.get(&day).map_or_else(make, |told| told.get_or_init(make).clone())
     }
 
     /// The day that a row stands under.
