@@ -11,7 +11,8 @@ use super::definitions::program;
 pub(super) use super::form::Form;
 use super::theme_line::{ThemeCommand, theme_command};
 
-use super::fleet_line::{Voyage, shard_of};
+use super::fleet_line::{Spread, Voyage, shard_of, spread_of};
+use super::options::checksum_of;
 use super::usage;
 use crate::ground::{Date, Speech, parse_date};
 use crate::village::{Host, choice_of};
@@ -20,9 +21,18 @@ use crate::village::{Host, choice_of};
 #[derive(Debug, PartialEq)]
 pub(super) enum Command {
     /// Begin a village.
-    New { folder: PathBuf, today: Option<Date>, host: Option<Chosen> },
+    New {
+        folder: PathBuf,
+        today: Option<Date>,
+        host: Option<Chosen>,
+    },
     /// Make the site.
-    Build { site: Site, output: Option<PathBuf>, published: Option<PathBuf>, form: Form },
+    Build {
+        site: Site,
+        output: Option<PathBuf>,
+        published: Option<PathBuf>,
+        form: Form,
+    },
     /// Look for mistakes, publish nothing.
     Check {
         site: Site,
@@ -33,29 +43,66 @@ pub(super) enum Command {
         form: Form,
     },
     /// Make the site as one file.
-    Pack { site: Site, output: Option<PathBuf>, form: Form },
+    Pack {
+        site: Site,
+        output: Option<PathBuf>,
+        form: Form,
+    },
     /// Tell whoever takes over where everything is.
-    Handover { site: Site, output: Option<PathBuf> },
+    Handover {
+        site: Site,
+        output: Option<PathBuf>,
+    },
     /// Show the site while it is written.
-    Serve { site: Site, port: Option<u16>, open: bool },
+    Serve {
+        site: Site,
+        port: Option<u16>,
+        open: bool,
+    },
     /// Show what happens when.
-    Agenda { site: Site, from: Option<Date>, until: Option<Date>, event: Option<String>, form: Form },
+    Agenda {
+        site: Site,
+        from: Option<Date>,
+        until: Option<Date>,
+        event: Option<String>,
+        form: Form,
+    },
     /// Take out of photos what is not to be seen.
-    CleanPhotos { folder: PathBuf, keep_date: bool, is_trial: bool },
+    CleanPhotos {
+        folder: PathBuf,
+        keep_date: bool,
+        is_trial: bool,
+    },
     /// Print the description of the fields.
-    Schema { kind: Option<String>, site: PathBuf },
+    Schema {
+        kind: Option<String>,
+        site: PathBuf,
+    },
     /// Make, get or keep a theme.
     Theme(ThemeCommand),
     /// Build or check many villages.
-    Fleet { voyage: Voyage, today: Option<Date> },
+    Fleet {
+        voyage: Voyage,
+        today: Option<Date>,
+    },
+    Spread(Spread),
     /// Print the completions for a shell.
-    Completions { shell: Shell },
+    Completions {
+        shell: Shell,
+    },
     /// Print the manual page, or write all of them.
-    Man { output: Option<PathBuf> },
+    Man {
+        output: Option<PathBuf>,
+    },
     /// Choose where the site is put.
-    SetHost { folder: PathBuf, chosen: Chosen },
+    SetHost {
+        folder: PathBuf,
+        chosen: Chosen,
+    },
     /// Explain how a site gets onto a host.
-    ExplainHost { host: Host },
+    ExplainHost {
+        host: Host,
+    },
     /// Print this text.
     Print(String),
 }
@@ -193,6 +240,9 @@ fn host(matches: &ArgMatches, speech: Speech) -> Result<Option<Host>, NoCommand>
 fn fleet_command(matches: &ArgMatches, speech: Speech) -> Result<Command, NoCommand> {
     let (name, matches) = matches.subcommand().ok_or_else(|| NoCommand(String::new()))?;
     let path = |id: &str| matches.try_get_one::<PathBuf>(id).ok().flatten().cloned();
+    if matches!(name, "spread" | "verdeel") {
+        return spread_of(matches, speech).map(Command::Spread).map_err(NoCommand);
+    }
     let shard = match matches.get_one::<String>("shard") {
         None => None,
         Some(typed) => Some(shard_of(typed).ok_or_else(|| NoCommand(usage::bad_shard(typed, speech)))?),
@@ -225,14 +275,8 @@ fn host_command(matches: &ArgMatches, speech: Speech) -> Result<Command, NoComma
 fn chosen(matches: &ArgMatches, speech: Speech) -> Result<Chosen, NoCommand> {
     let typed = matches.get_one::<String>("host").map_or("", String::as_str);
     let host = choice_of(typed).ok_or_else(|| NoCommand(usage::bad_host(typed, speech)))?;
-    let checksum = matches.try_get_one::<String>("checksum").ok().flatten();
-    if let Some(sum) =
-        checksum.filter(|sum| sum.len() != 64 || !sum.bytes().all(|byte| byte.is_ascii_hexdigit()))
-    {
-        return Err(NoCommand(usage::bad_checksum(sum, speech)));
-    }
     let anyway = matches.try_get_one::<bool>("anyway").ok().flatten().is_some_and(|set| *set);
-    Ok(Chosen { host, checksum: checksum.map(|sum| sum.to_lowercase()), anyway })
+    Ok(Chosen { host, checksum: checksum_of(matches, speech).map_err(NoCommand)?, anyway })
 }
 
 fn day(matches: &ArgMatches, option: &str, speech: Speech) -> Result<Option<Date>, NoCommand> {

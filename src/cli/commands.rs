@@ -7,7 +7,8 @@ use super::arguments::{Command, Form, Others, Site};
 use super::refusals::no_folder;
 use super::show::Screen;
 use super::{
-    address, agenda, clean, completions, external, fleet, gather, handover, host, man, new, serve, theme,
+    address, agenda, clean, completions, external, fleet, gather, handover, host, man, new, serve, spread,
+    theme,
 };
 use crate::ground::{Json, Remarks, Speech, Timestamp, pretty_json};
 use crate::pipeline::{Besides, Obstacle, Request, Today, build, check, pack, prepare, theme_of};
@@ -45,6 +46,7 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
         Command::Schema { kind, site } => run_schema(kind.as_deref(), &site, screen),
         Command::Theme(command) => theme::run(command, screen),
         Command::Fleet { voyage, today } => fleet::sail(&voyage, day(today), screen),
+        Command::Spread(asked) => spread::write(&asked, screen),
         Command::Completions { shell } => {
             screen.print(&completions::script(shell, screen.speech()));
             Ending::Done

@@ -7,8 +7,8 @@ use clap_complete::Shell;
 
 use super::fleet_line::fleet;
 use super::options::{
-    base_url, command, flag, folder, format, help_flag, no_gathering, option, output_file, published, site,
-    today,
+    anyway, base_url, checksum, command, flag, folder, format, help_flag, no_gathering, option, output_file,
+    published, site, today,
 };
 use super::theme_line::theme;
 use super::usage::{hosts, program_template};
@@ -256,11 +256,6 @@ fn host(speech: Speech) -> Command {
         "Vertelt stap voor stap hoe de site daar komt, ook met een eigen domein",
         "Tells step by step how the site gets there, also with a domain of your own",
     );
-    let over = Pair::new(
-        "Vervangt ook bestanden waarin iemand zelf heeft geschreven",
-        "Replaces files that somebody wrote in as well",
-    );
-    let anyway = flag(Pair::new("toch", "anyway"), over, speech);
     let name = Arg::new("host")
         .required(true)
         .value_name(Pair::new("NAAM", "NAME").in_speech(speech))
@@ -274,7 +269,7 @@ fn host(speech: Speech) -> Command {
             command(Pair::new("kies", "set"), chooses, speech).args([
                 name.clone(),
                 site(speech),
-                anyway,
+                anyway(speech),
                 checksum(speech),
             ]),
             command(Pair::new("uitleg", "explain"), explains, speech).arg(name),
@@ -289,13 +284,4 @@ fn host_option(speech: Speech) -> Arg {
         help.in_speech(speech),
         hosts(speech)
     ))
-}
-
-/// For whoever builds the program: which program a host may run. A release knows it.
-fn checksum(speech: Speech) -> Arg {
-    let help = Pair::new(
-        "Het controlegetal (SHA-256) van het programma dat de host ophaalt",
-        "The checksum (SHA-256) of the program that the host fetches",
-    );
-    option(Pair::new("controlegetal", "checksum"), Pair::new("GETAL", "SUM"), help, speech).hide(true)
 }

@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, Command, value_parser};
+use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::form::Form;
-use super::options::{command, flag, format, no_gathering, option, today};
-use super::usage::program_template;
+use super::options::{anyway, checksum, checksum_of, command, flag, format, no_gathering, option, today};
+use super::usage::{self, program_template};
 use crate::ground::{Pair, Speech};
+use crate::setup::MACHINES;
 
 /// What is asked of a fleet.
 #[derive(Debug, PartialEq)]
@@ -21,6 +22,17 @@ pub(super) struct Voyage {
     /// Whether portals gather what villages tell.
     pub(super) gathers: bool,
     pub(super) form: Form,
+}
+
+/// What is asked of machines that share the work.
+#[derive(Debug, PartialEq)]
+pub(super) struct Spread {
+    pub(super) folder: PathBuf,
+    pub(super) machines: usize,
+    /// The checksum of the program that they fetch, when it is not that of the release.
+    pub(super) checksum: Option<String>,
+    /// Whether a file goes in which somebody wrote.
+    pub(super) anyway: bool,
 }
 
 /// What is done with many villages at once.
@@ -42,6 +54,10 @@ pub(super) fn fleet(speech: Speech) -> Command {
     let changed = Pair::new(
         "Laat dorpen staan waaraan niets is veranderd",
         "Leaves villages as they are in which nothing changed",
+    );
+    let spreads = Pair::new(
+        "Schrijft het bestand waarmee GitHub het werk over machines verdeelt",
+        "Writes the file by which GitHub spreads the work over machines",
     );
     command(Pair::new("dorpen", "fleet"), about, speech)
         .subcommand_required(true)
@@ -65,6 +81,12 @@ pub(super) fn fleet(speech: Speech) -> Command {
                 today(speech),
                 format(speech),
             ]),
+            command(Pair::new("verdeel", "spread"), spreads, speech).args([
+                common(speech),
+                machines(speech),
+                checksum(speech),
+                anyway(speech),
+            ]),
         ])
 }
 
@@ -80,6 +102,24 @@ fn place(speech: Speech) -> Arg {
         .help(help.in_speech(speech))
 }
 
+/// The folder in which everything stands.
+fn common(speech: Speech) -> Arg {
+    let help = Pair::new("De map met dorpsmappen", "The folder with village folders");
+    Arg::new("folder")
+        .required(true)
+        .value_name(Pair::new("MAP", "DIR").in_speech(speech))
+        .value_parser(value_parser!(PathBuf))
+        .help(help.in_speech(speech))
+}
+
+fn machines(speech: Speech) -> Arg {
+    let help = Pair::new(
+        "Over hoeveel machines (1 tot en met 64); anders 8",
+        "Over how many machines (1 to 64); else 8",
+    );
+    option(Pair::new("over", "over"), Pair::new("AANTAL", "N"), help, speech)
+}
+
 fn shard(speech: Speech) -> Arg {
     let help = Pair::new(
         "Alleen dit deel van de dorpen, zoals 2/8: zo delen machines het werk",
@@ -93,4 +133,21 @@ pub(super) fn shard_of(typed: &str) -> Option<(usize, usize)> {
     let (number, of) = typed.split_once('/')?;
     let (number, of) = (number.trim().parse().ok()?, of.trim().parse().ok()?);
     (1..=of).contains(&number).then_some((number, of))
+}
+
+/// What is asked of machines that share the work; what to say when that cannot be.
+pub(super) fn spread_of(matches: &ArgMatches, speech: Speech) -> Result<Spread, String> {
+    let machines = match matches.get_one::<String>("over") {
+        None => 8,
+        Some(typed) => {
+            let number = typed.trim().parse().ok().filter(|number| MACHINES.contains(number));
+            number.ok_or_else(|| usage::bad_machines(typed, speech))?
+        }
+    };
+    Ok(Spread {
+        folder: matches.get_one::<PathBuf>("folder").cloned().unwrap_or_default(),
+        machines,
+        checksum: checksum_of(matches, speech)?,
+        anyway: matches.get_flag("anyway"),
+    })
 }

@@ -29,6 +29,7 @@ mod clean_messages;
 mod clean;
 mod external;
 mod fleet;
+mod spread;
 mod completions;
 mod man;
 mod commands;

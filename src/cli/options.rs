@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgAction, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::usage::help_template;
+use super::usage::{self, help_template};
 use crate::ground::{Pair, Speech};
 
 /// A command by the name that fits the language; the other name is understood as well.
@@ -107,4 +107,31 @@ pub(super) fn no_gathering(speech: Speech) -> Arg {
         "For a portal: gathers nothing, and takes what was gathered the last time",
     );
     flag(Pair::new("zonder-ophalen", "no-gathering"), help, speech)
+}
+
+/// For whoever builds the program: which program a host may run. A release knows it.
+pub(super) fn checksum(speech: Speech) -> Arg {
+    let help = Pair::new(
+        "Het controlegetal (SHA-256) van het programma dat de host ophaalt",
+        "The checksum (SHA-256) of the program that the host fetches",
+    );
+    option(Pair::new("controlegetal", "checksum"), Pair::new("GETAL", "SUM"), help, speech).hide(true)
+}
+
+/// The checksum that was typed; what to say when it is none.
+pub(super) fn checksum_of(matches: &ArgMatches, speech: Speech) -> Result<Option<String>, String> {
+    let typed = matches.try_get_one::<String>("checksum").ok().flatten();
+    match typed.filter(|sum| sum.len() != 64 || !sum.bytes().all(|byte| byte.is_ascii_hexdigit())) {
+        Some(sum) => Err(usage::bad_checksum(sum, speech)),
+        None => Ok(typed.map(|sum| sum.to_lowercase())),
+    }
+}
+
+/// Whether a file goes in which somebody wrote.
+pub(super) fn anyway(speech: Speech) -> Arg {
+    let help = Pair::new(
+        "Vervangt ook bestanden waarin iemand zelf heeft geschreven",
+        "Replaces files that somebody wrote in as well",
+    );
+    flag(Pair::new("toch", "anyway"), help, speech)
 }

@@ -135,6 +135,13 @@ pub(super) fn bad_url(typed: &str, speech: Speech) -> String {
     }
 }
 
+pub(super) fn bad_machines(typed: &str, speech: Speech) -> String {
+    match speech {
+        Speech::Dutch => format!("'{typed}' is geen aantal machines\nschrijf een getal van 1 tot en met 64"),
+        Speech::English => format!("'{typed}' is no number of machines\nwrite a number from 1 to 64"),
+    }
+}
+
 pub(super) fn bad_shard(typed: &str, speech: Speech) -> String {
     match speech {
         Speech::Dutch => {

@@ -45,7 +45,7 @@ const CODEBERG: &str = ".forgejo/workflows/dorpsplein.yml";
 const NETLIFY: &str = "netlify.toml";
 
 /// Pieces that templates share; a piece may name those behind it.
-const PIECES: &[(&str, &str)] = &[
+pub(super) const PIECES: &[(&str, &str)] = &[
     ("head", include_str!("templates/head.yml")),
     ("build", include_str!("templates/build.yml")),
     ("awake", include_str!("templates/awake.yml")),

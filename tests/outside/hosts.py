@@ -33,7 +33,7 @@ FILES = {
     "neocities": {ACTIONS: "vendor.github-workflows"},
 }
 # On a host these are there; nothing else of this machine is.
-TOOLS = "bash sh cat comm cp cut date env find grep jq mkdir mktemp rm sed sha1sum sha256sum sort split tar gzip tr xargs git"
+TOOLS = "bash sh cat comm cp cut date env find grep jq mkdir mktemp rm sed sha1sum sha256sum sort split tar gzip tr wc xargs git"
 MANIFEST = "dorpsplein-manifest.json"
 faults: list[str] = []
 counted = {"files": 0, "runs": 0}
@@ -175,6 +175,58 @@ def judge(program: str, place: Path) -> None:
                     # Kept photos are only ever read by the program itself; what it publishes it makes anew.
                     done = ran([str(BIN / "zizmor"), "--offline", "--no-progress", "--min-severity=low", str(site / path)])
                     expect(done.returncode == 0, f"{host} {language}: {done.stdout}{done.stderr}")
+
+
+def machines_share(program: str, place: Path, tools: Path) -> None:
+    """Villages spread over two machines: every good site goes on, the one with a mistake is told."""
+    right = hashlib.sha256(Internet.archive).hexdigest()
+    for language, name in (("en_GB.UTF-8", "villages"), ("nl_NL.UTF-8", "dorpen")):
+        common = place / f"spread-{name}"
+        for village in ("aa", "bee", "cee", "dee"):
+            (common / village).mkdir(parents=True)
+            (common / village / "site.yaml").write_text(f"naam: {village}\nomschrijving: Een dorp.\n")
+        (common / "dee/site.yaml").write_text("naam: dee\nkleur: fluitje\n")
+        told = ran(
+            [program, "fleet", "spread", str(common), "--over", "2", "--checksum", right],
+            env={**os.environ, "LANG": language, "LC_ALL": language},
+        )
+        expect(told.returncode == 0, f"spread: {told.stderr}")
+        file = common / f".github/workflows/{name}.yml"
+        counted["files"] += 1
+        done = ran([str(BIN / "check-jsonschema"), "--builtin-schema", "vendor.github-workflows", str(file)])
+        expect(done.returncode == 0, f"spread: {done.stdout}{done.stderr}")
+        done = ran([str(BIN / "zizmor"), "--offline", "--no-progress", "--min-severity=low", str(file)])
+        expect(done.returncode == 0, f"spread: {done.stdout}{done.stderr}")
+        jobs = yaml.safe_load(file.read_text())["jobs"]
+        for script in scripts(jobs):
+            done = ran(["shellcheck", "--shell=bash", "-"], input=script)
+            expect(done.returncode == 0, f"spread: {done.stdout}")
+        expect(jobs["build"]["strategy"]["matrix"]["part"] == [1, 2], "spread: other parts than 1 and 2")
+        joined = place / f"spread-{name}-joined"
+        codes = []
+        for part in ("1", "2"):
+            machine = place / f"spread-{name}-{part}"
+            shutil.copytree(common, machine)
+            runner = Runner(tools, machine)
+            make, say = [step for step in jobs["build"]["steps"] if "run" in step]
+            values = {**make["env"], "PART": part, "GITHUB_STEP_SUMMARY": str(machine / "summary.md")}
+            expect(runner.lines(make["run"], values), f"spread {part}: {runner.said}")
+            codes.append(runner.lines(say["run"], {}))
+            expect((machine / "summary.md").read_text().startswith("```\n"), "spread: no summary")
+            handed = joined / f"parts/sites-{part}"
+            handed.mkdir(parents=True)
+            shutil.copytree(machine / "sites", handed / "sites")
+            shutil.copy(machine / "told.txt", handed)
+        told = "".join((joined / f"parts/sites-{part}/told.txt").read_text() for part in ("1", "2"))
+        expect(codes.count(False) == 1 and "site.yaml:2" in told, f"spread: the mistake is not told: {codes} {told}")
+        join = next(step["run"] for step in jobs["publish"]["steps"] if "run" in step)
+        expect(Runner(tools, joined).lines(join, {}), "spread: the parts do not join")
+        sites = sorted(page.parent.name for page in (joined / "all").glob("*/index.html"))
+        expect(sites == ["aa", "bee", "cee"], f"spread: {sites}")
+        shutil.rmtree(joined / "all")
+        shutil.rmtree(joined / "parts/sites-2")
+        runner = Runner(tools, joined)
+        expect(not runner.lines(join, {}), "spread: half of the sites would take the place of all")
 
 
 def scripts(document) -> list[str]:
@@ -342,6 +394,7 @@ def main() -> None:
     domain_at_codeberg(program, place, tools)
     neocities(program, place, tools)
     stays_awake(place, tools)
+    machines_share(program, place, tools)
     finish("hosts", faults, f"{counted['files']} files judged, {counted['runs']} pieces run")
 
 

@@ -230,3 +230,30 @@ fn a_fleet_that_is_killed_leaves_every_village_whole() {
     assert_eq!(sail(&fleet, &["bouw"]).code, 0, "and the next run finds nothing in its way");
     assert!(names.iter().all(|name| is_new(name)));
 }
+
+#[test]
+fn machines_share_the_work_by_a_file_that_nobody_wrote_in() {
+    let fleet = fleet();
+    let place = fleet.path().to_str().expect("a path");
+    let file = ".github/workflows/dorpen.yml";
+    let ran = run(&["dorpen", "verdeel", place, "--over", "3"]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    assert!(ran.err.contains(&format!("gemaakt: {file}")), "{}", ran.err);
+    let text = fleet.read(file);
+    assert!(text.contains("part: [1, 2, 3]") && text.contains("--deel \"$PART/3\""), "{text}");
+    assert!(!text.contains("{nl:") && !text.contains("{machines}") && !text.contains("{fetch}"), "{text}");
+    fleet.write(file, text.replace("timeout-minutes: 60", "timeout-minutes: 90"));
+    let ran = run(&["dorpen", "verdeel", place, "--over", "4"]);
+    assert_eq!(ran.code, 1, "{}", ran.said());
+    assert!(fleet.read(file).contains("timeout-minutes: 90"), "what somebody wrote stays");
+    assert_eq!(run(&["dorpen", "verdeel", place, "--over", "4", "--toch"]).code, 0);
+    assert!(fleet.read(file).contains("part: [1, 2, 3, 4]"));
+    for number in ["0", "65", "veel"] {
+        let ran = run(&["dorpen", "verdeel", place, "--over", number]);
+        assert_eq!(ran.code, 64, "{}", ran.said());
+        assert!(ran.err.contains(&format!("'{number}' is geen aantal machines")), "{}", ran.err);
+    }
+    let empty = Folder::new();
+    let ran = run(&["dorpen", "verdeel", empty.path().to_str().expect("a path")]);
+    assert_eq!((ran.code, tree(empty.path()).len()), (2, 0), "no villages: {}", ran.said());
+}

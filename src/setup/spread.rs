@@ -1,0 +1,32 @@
+//! The file that spreads the villages of an association over machines.
+
+use super::flows::PIECES;
+use super::release;
+use super::template::fill;
+use crate::ground::{Pair, Speech};
+
+/// How many machines may share the work: more than this, a host does not lend at once.
+pub const MACHINES: std::ops::RangeInclusive<usize> = 1..=64;
+
+const TEMPLATE: &str = include_str!("templates/villages.yml");
+
+/// The path and the text of the file that lets GitHub make every village below a folder on so many machines. Another
+/// program than that of the release is known by its `checksum` (SHA-256).
+pub fn spread(machines: usize, checksum: Option<&str>, speech: Speech) -> (String, String) {
+    let parts: Vec<String> = (1..=machines).map(|part| part.to_string()).collect();
+    let unknown = Pair::new("onbekend", "unknown").in_speech(speech);
+    let values = [
+        ("archive", release::archive()),
+        ("checksum", checksum.or(release::checksum()).unwrap_or(unknown).to_owned()),
+        ("machines", machines.to_string()),
+        ("parts", parts.join(", ")),
+    ];
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let name = Pair::new("dorpen", "villages").in_speech(speech);
+    (format!(".github/workflows/{name}.yml"), fill(TEMPLATE, PIECES, &values, speech))
+}
+
+/// Whether it is known which program a host may run; without that it stops before it runs anything.
+pub fn knows_program(checksum: Option<&str>) -> bool {
+    checksum.or(release::checksum()).is_some()
+}
