@@ -7,7 +7,7 @@ use super::palette;
 use super::photos::{Photos, photo_style};
 use super::settings_style::settings_style;
 use crate::ground::{Address, Focus, fingerprint};
-use crate::theme::Theme;
+use crate::theme::{PORTAL_ASSETS, Theme};
 use crate::village::Settings;
 
 /// An asset as it is published.
@@ -27,11 +27,14 @@ pub(super) struct Assets {
 const MAIN_STYLE: &str = "site.css";
 
 impl Assets {
-    /// Gives every asset its name. Styles come last: they name the others.
+    /// Gives every asset its name, but for those of portals on the site of a village. Styles come last: they name the
+    /// others.
     pub(super) fn of(theme: &Theme, settings: &Settings) -> Self {
         let mut assets = Self::default();
-        let (styles, others): (Vec<_>, Vec<_>) =
-            theme.assets.iter().partition(|(name, _)| name.ends_with(".css"));
+        let is_portal = settings.is_portal();
+        let own =
+            theme.assets.iter().filter(|(name, _)| is_portal || !PORTAL_ASSETS.contains(&name.as_str()));
+        let (styles, others): (Vec<_>, Vec<_>) = own.partition(|(name, _)| name.ends_with(".css"));
         for (name, bytes) in others {
             assets.add(name, bytes.to_vec());
         }

@@ -48,6 +48,9 @@ pub const PORTAL_PAGES: &[&str] = &[
 /// The assets that the program looks for by their names.
 pub const ASSETS: &[&str] = &["extra.css", "icon.svg", "site.css"];
 
+/// The assets that only the pages of a portal ask for.
+pub const PORTAL_ASSETS: &[&str] = &["region.css", "region.js"];
+
 /// What a program promises to themes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Contract {

@@ -14,7 +14,7 @@ mod unused;
 mod load;
 
 pub use chain::Named;
-pub use contract::{API, Contract, Former, PAGES, PORTAL_PAGES, Renamed};
+pub use contract::{API, Contract, Former, PAGES, PORTAL_ASSETS, PORTAL_PAGES, Renamed};
 pub use layer::{Layer, VILLAGE_LAYER, origin_of};
 pub use load::{Choice, Theme};
 pub use manifest::{Manifest, THEME_FILE, read_manifest};
