@@ -8,15 +8,18 @@ const RULES = {
   resultTypes: ["violations"],
 };
 
+/** What depends on colours alone. */
+export const COLOURS = { runOnly: ["cat.color"], resultTypes: ["violations"] };
+
 /** Brings the judge along to every page that a tab goes to. */
 export function bringJudge(page) {
   return page.addInitScript({ path: createRequire(join(process.env.TOOLS, "package.json")).resolve("axe-core/axe.min.js") });
 }
 
 /** Everything that it says, with all unfolded. */
-export async function barriers(page) {
+export async function barriers(page, asked = RULES) {
   await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
-  const { violations } = await page.evaluate((rules) => window.axe.run(document, rules), RULES);
+  const { violations } = await page.evaluate((rules) => window.axe.run(document, rules), asked);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) =>
     `${new URL(page.url()).pathname}: ${id} at ${target.join(" ")}: ${failureSummary.replace(/\s+/g, " ")}`));
 }
