@@ -9,7 +9,7 @@ const RULES = {
 };
 
 /** What depends on colours alone. */
-export const COLOURS = { runOnly: ["cat.color"], resultTypes: ["violations"] };
+export const COLOURS = { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] }, resultTypes: ["violations"] };
 
 /** Brings the judge along to every page that a tab goes to. */
 export function bringJudge(page) {
