@@ -1,8 +1,9 @@
 //! How long a clean build takes, as a multiple of the floor: reading the same sources and writing the same
 //! bytes into as many files, with the same threads, in the same run.
 //!
-//! `cargo bench --bench build` measures villages of 200, 2,000 and 10,000 entries; `-- 50000` another size.
-//! Each measurement is a process of its own, so that memory is that of one build.
+//! `cargo bench --bench build` measures villages of 200, 2,000, 10,000 and 50,000 entries, says how the time per entry
+//! grows, and draws that in `benches/growth.svg`; `-- 10000` another size, `-- 10000 --disk` on a disk. Each measurement
+//! is a process of its own, so that memory is that of one build.
 
 #![allow(
     clippy::expect_used,
@@ -19,30 +20,47 @@ use std::fs;
 use std::path::Path;
 
 use support::child::{child, only_build, only_floor, text};
-use support::{Scratch, median, tree, village};
+use support::plot::growth;
+use support::{Scratch, arguments, median, tree, village};
 
+/// How often the smaller villages are built; of the largest a build takes long enough to need fewer.
 const RUNS: usize = 7;
+const FEW_RUNS: usize = 3;
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
-    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+    match arguments().iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["only-build", site, output] => only_build(Path::new(site), Path::new(output)),
         ["only-floor", site, made, output] => only_floor(Path::new(site), Path::new(made), Path::new(output)),
         sizes => {
             let sizes: Vec<usize> = sizes.iter().filter_map(|size| size.parse().ok()).collect();
-            let sizes = if sizes.is_empty() { vec![200, 2_000, 10_000] } else { sizes };
+            let is_whole = sizes.is_empty();
+            let sizes = if is_whole { vec![200, 2_000, 10_000, 50_000] } else { sizes };
             println!("entries   files   MB out   build s   floor s   ratio   again   µs/entry   peak MB");
-            sizes.into_iter().for_each(measure);
+            let points: Vec<(usize, f64, f64)> = sizes.into_iter().map(measure).collect();
+            if is_whole {
+                tell_growth(&points);
+            }
         }
     }
 }
 
-fn measure(entries: usize) {
+/// How the time per entry differs from that of 10,000, and the plot of it.
+fn tell_growth(points: &[(usize, f64, f64)]) {
+    let (_, usual, _) = points.iter().find(|point| point.0 == 10_000).expect("it was measured");
+    for (entries, time, _) in points {
+        println!("{entries} entries: {:.2} x the time per entry of 10,000", time / usual);
+    }
+    let plot = growth(points, "Time per entry, clean build on two cores");
+    fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/growth.svg"), plot).expect("a file");
+}
+
+/// The size, and the microseconds per entry of a build and of the floor.
+fn measure(entries: usize) -> (usize, f64, f64) {
     let scratch = Scratch::new("build");
     let (site, output, floor) = (scratch.join("site"), scratch.join("uit"), scratch.join("bodem"));
     village::write(&site, entries);
     let (mut builds, mut floors, mut again, mut peak) = (Vec::new(), Vec::new(), Vec::new(), 0.0f64);
-    for _ in 0..RUNS {
+    for _ in 0..if entries > 10_000 { FEW_RUNS } else { RUNS } {
         let _ = fs::remove_dir_all(&output);
         let (seconds, memory) = child(&["only-build", text(&site), text(&output)]);
         builds.push(seconds);
@@ -71,4 +89,5 @@ fn measure(entries: usize) {
         median(again_ratios),
         build * 1e6 / entries as f64,
     );
+    (entries, build * 1e6 / entries as f64, floor * 1e6 / entries as f64)
 }

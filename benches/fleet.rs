@@ -1,9 +1,10 @@
 //! How long a fleet of villages takes in one process, as a multiple of the floor: reading the same sources and writing
 //! the same bytes into as many files, with the same threads, in the same run; how much memory at most; and how long the
-//! second run takes when nothing changed.
+//! second run takes when nothing changed. One village in a hundred is broken, each in another way: all others must be
+//! published, and exactly those told.
 //!
-//! `cargo bench --bench fleet` takes 400 villages of 40 entries; `-- 4000` another number. Each measurement is a process
-//! of its own.
+//! `cargo bench --bench fleet` takes 400 villages of 40 entries; `-- 4000` another number, `-- 400 --disk` on a disk. Each
+//! measurement is a process of its own.
 
 #![allow(
     clippy::expect_used,
@@ -24,14 +25,31 @@ use dorpsplein::ground::Date;
 use dorpsplein::pipeline::Today;
 use dorpsplein::theme::shipped;
 use support::child::{child, only_floor, text};
-use support::{Scratch, median, peak_memory_mb, village};
+use support::{Scratch, arguments, median, peak_memory_mb, village};
 
 const ENTRIES: usize = 40;
 const RUNS: usize = 3;
 
+/// One village in so many is broken.
+const BROKEN: usize = 100;
+
+/// What somebody may do to a village: the file, and what it says then.
+const WAYS: &[(&str, &str)] = &[
+    ("agenda/activiteit-0.md", "---\ntitel: Koffie\ndatum: 31 februari 2027\n---\n"),
+    ("agenda/activiteit-1.md", "---\ntitel: Koffie\ndatum: 2027-02-01\nlocatie: nergens\n---\n"),
+    ("agenda/activiteit-2.md", "---\ntitel: \"Koffie\ndatum: 2027-02-01\n---\n"),
+    ("site.yaml", "omschrijving: Een dorp zonder naam.\n"),
+    ("site.yaml", "naam: Dorp\nthema: bestaat-niet\n"),
+    (
+        "thema/templates/home.html",
+        "{% extends \"base.html\" %}{% block content %}{{ nergens.iets }}{% endblock %}",
+    ),
+    ("nieuws/foto.md", "---\ntitel: Foto\ndatum: 2026-11-01\nafbeelding: /media/weg.jpg\n---\n"),
+    ("paginas/dubbel.md", "---\ntitel: Dubbel\ntitel: Dubbel\n---\n"),
+];
+
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
-    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+    match arguments().iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["only-fleet", sites, output] => only_fleet(Path::new(sites), Path::new(output)),
         ["only-floor", sites, made, output] => {
             only_floor(Path::new(sites), Path::new(made), Path::new(output));
@@ -45,7 +63,14 @@ fn measure(villages: usize) {
     let scratch = Scratch::new("fleet");
     let (sites, output, floor) = (scratch.join("dorpen"), scratch.join("uit"), scratch.join("bodem"));
     for number in 0..villages {
-        village::write(&sites.join(format!("dorp-{number:04}")), ENTRIES);
+        let place = sites.join(format!("dorp-{number:04}"));
+        village::write(&place, ENTRIES);
+        if number % BROKEN == BROKEN / 2 {
+            let (file, text) = WAYS[number / BROKEN % WAYS.len()];
+            let file = place.join(file);
+            fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+            fs::write(file, text).expect("a file");
+        }
     }
     let (mut first, mut again, mut floors, mut peak) = (Vec::new(), Vec::new(), Vec::new(), 0.0f64);
     for _ in 0..RUNS {
@@ -58,8 +83,10 @@ fn measure(villages: usize) {
         floors.push(child(&["only-floor", text(&sites), text(&output), text(&floor)]).0);
     }
     let (first, again, floor) = (median(first), median(again), median(floors));
+    let broken = (0..villages).filter(|number| number % BROKEN == BROKEN / 2).count();
     println!(
-        "{villages} villages of {ENTRIES} entries: {first:.2} s, {:.2} x the floor of {floor:.2} s, at most {peak:.0} MB; again with nothing changed {:.2} x",
+        "{villages} villages of {ENTRIES} entries, {broken} of them broken: {first:.2} s ({:.1} ms each), {:.2} x the floor of {floor:.2} s, at most {peak:.0} MB; again with nothing changed {:.3} x",
+        first * 1e3 / villages as f64,
         first / floor,
         again / first,
     );
@@ -81,7 +108,9 @@ fn only_fleet(sites: &Path, output: &Path) {
     let fleet = find(sites).expect("a fleet");
     let outcomes = run(&fleet, &errand, |_| {});
     let seconds = clock();
-    let is_good = |state: &State| matches!(state, State::Published(_) | State::Unchanged);
-    assert!(outcomes.iter().all(|outcome| is_good(&outcome.state)), "every village is sound");
+    for (number, outcome) in outcomes.iter().enumerate() {
+        let is_good = matches!(outcome.state, State::Published(_) | State::Unchanged);
+        assert_eq!(is_good, number % BROKEN != BROKEN / 2, "village {number}: {:?}", outcome.errors);
+    }
     println!("{seconds} {}", peak_memory_mb().unwrap_or(0.0));
 }

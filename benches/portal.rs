@@ -27,7 +27,7 @@ use dorpsplein::pipeline::{Besides, Request, Today, build};
 use dorpsplein::theme::shipped;
 use support::child::{child, text};
 use support::village::Dice;
-use support::{Scratch, median, peak_memory_mb};
+use support::{Scratch, arguments, median, peak_memory_mb};
 
 const OCCURRENCES: usize = 25;
 const RUNS: usize = 3;
@@ -36,8 +36,7 @@ const RUNS: usize = 3;
 const TODAY: Date = Date::constant(2026, 11, 23);
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
-    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+    match arguments().iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["only-portal", site, output] => only_portal(Path::new(site), Path::new(output)),
         [] => measure(4_000),
         [number, ..] => measure(number.parse().expect("a number of villages")),

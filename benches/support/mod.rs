@@ -4,6 +4,7 @@
 #![allow(dead_code)]
 
 pub mod child;
+pub mod plot;
 pub mod village;
 
 use std::collections::BTreeMap;
@@ -14,13 +15,26 @@ use std::path::{Path, PathBuf};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// A folder in memory where there is one, so that the disk does not show in the ratios. It goes when dropped.
+/// A folder in memory where there is one, so that the disk does not show in the ratios; with `--disk` one on the disk of
+/// the project. It goes when dropped.
 pub struct Scratch(PathBuf);
+
+/// What was asked for, without what is meant for [`Scratch`] and for `cargo`.
+pub fn arguments() -> Vec<String> {
+    std::env::args().skip(1).filter(|argument| argument != "--bench" && argument != DISK).collect()
+}
+
+const DISK: &str = "--disk";
 
 impl Scratch {
     pub fn new(name: &str) -> Self {
         let shm = Path::new("/dev/shm");
-        let base = if shm.is_dir() { shm.to_owned() } else { std::env::temp_dir() };
+        let is_on_disk = std::env::args().any(|argument| argument == DISK);
+        let base = match is_on_disk {
+            true => Path::new(env!("CARGO_MANIFEST_DIR")).join("target"),
+            false if shm.is_dir() => shm.to_owned(),
+            false => std::env::temp_dir(),
+        };
         let path = base.join(format!("dorpsplein-bench-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(&path).expect("a scratch folder");
