@@ -12,11 +12,12 @@ pub(super) fn fill(
     values: &[(&str, &str)],
     speech: Speech,
 ) -> String {
-    let mut text = in_speech(&with_pieces(template, pieces), speech);
+    let mut text = with_pieces(template, pieces);
+    // First the values, because a word may hold one.
     for (name, value) in values {
         text = text.replace(&format!("{{{name}}}"), value);
     }
-    text
+    in_speech(&text, speech)
 }
 
 /// Puts pieces in the place of the lines that name them; a piece may name others that are listed later.

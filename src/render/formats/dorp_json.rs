@@ -1,5 +1,5 @@
 //! `dorp.json`: everything public of this village in one document, for regional portals and whoever wants to
-//! build on it. Its form has a number; `dorpsplein schema dorp` describes it.
+//! build on it. Its form has a number.
 
 use crate::ground::{Address, Json, JsonMap, compact_json, json};
 use crate::render::edition::Edition;
