@@ -63,7 +63,7 @@ fn value(edition: &Edition, outlook: &Outlook, day: &Day, telling: Telling<'_>) 
         link(edition.words.filled("region.all_of_day", &words), &day_address(edition, day.day))
     });
     map([
-        ("day", outlook.told_day(edition, day.day)),
+        ("day", edition.dates().day(day.day)),
         ("ahead", days_from(edition.almanac.today, day.day).into()),
         ("lines", lines.collect::<Vec<_>>().into()),
         ("more", none_or(more)),

@@ -3,15 +3,12 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use crate::almanac::Happening;
 use crate::ground::{Date, DateTime, sort_key};
 use crate::render::angle::Side;
-use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
 use crate::render::formats::angles::angles;
-use crate::render::templates::Value;
 
 /// How many kinds have a page: villages may call things what they like.
 const MOST_KINDS: usize = 60;
@@ -42,8 +39,6 @@ pub(super) struct Outlook {
     pub(super) days: BTreeMap<Date, Range<usize>>,
     /// With which row each day begins.
     starts: Vec<(usize, Date)>,
-    /// What templates are told of each day.
-    told_days: BTreeMap<Date, OnceLock<Value>>,
     /// The rows of every village, by its place in the region.
     of_village: Vec<Vec<usize>>,
     /// By name.
@@ -75,8 +70,7 @@ impl Outlook {
         let rows: Vec<Row> = all.into_iter().map(|(_, row)| row).collect();
         let kinds = kinds(edition, &rows);
         let starts = days.iter().map(|(day, rows)| (rows.start, *day)).collect();
-        let told_days = days.keys().map(|day| (*day, OnceLock::new())).collect();
-        Self { rows, days, starts, told_days, of_village, kinds }
+        Self { rows, days, starts, of_village, kinds }
     }
 
     /// The rows of a village, in the order of time.
@@ -94,12 +88,6 @@ impl Outlook {
     /// The rows that stand under a day.
     pub(super) fn on(&self, day: Date) -> Range<usize> {
         self.days.get(&day).cloned().unwrap_or(0..0)
-    }
-
-    /// A day as templates see it; made once for all pages that have it.
-    pub(super) fn told_day(&self, edition: &Edition, day: Date) -> Value {
-        let make = || DateWords::new(&edition.words).day(day);
-        self.told_days.get(&day).map_or_else(make, |told| told.get_or_init(make).clone())
     }
 
     /// The day that a row stands under.
