@@ -23,7 +23,7 @@ use dorpsplein::ground::in_parallel;
 use image::codecs::jpeg::JpegEncoder;
 use image::{Rgb, RgbImage};
 use support::child::{child, only_build, text};
-use support::{Scratch, median, village};
+use support::{Scratch, arguments, median, village};
 
 const RUNS: usize = 3;
 const WIDTHS: [u32; 3] = [480, 960, 1600];
@@ -32,8 +32,7 @@ const WIDTHS: [u32; 3] = [480, 960, 1600];
 const DIFFERENT: usize = 4;
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
-    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+    match arguments().iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["only-build", site, output] => only_build(Path::new(site), Path::new(output)),
         [number] => measure(number.parse().expect("a number")),
         _ => measure(100),

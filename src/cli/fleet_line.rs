@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::form::Form;
-use super::options::{anyway, checksum, checksum_of, command, flag, format, no_gathering, option, today};
+use super::options::{
+    anyway, checksum, checksum_of, command, flag, folder, format, no_gathering, option, today,
+};
 use super::usage::{self, program_template};
 use crate::ground::{Pair, Speech};
 use crate::setup::MACHINES;
@@ -59,6 +61,7 @@ pub(super) fn fleet(speech: Speech) -> Command {
         "Schrijft het bestand waarmee GitHub het werk over machines verdeelt",
         "Writes the file by which GitHub spreads the work over machines",
     );
+    let common = Pair::new("De map met dorpsmappen", "The folder with village folders");
     command(Pair::new("dorpen", "fleet"), about, speech)
         .subcommand_required(true)
         .arg_required_else_help(true)
@@ -82,7 +85,7 @@ pub(super) fn fleet(speech: Speech) -> Command {
                 format(speech),
             ]),
             command(Pair::new("verdeel", "spread"), spreads, speech).args([
-                common(speech),
+                folder(common, speech),
                 machines(speech),
                 checksum(speech),
                 anyway(speech),
@@ -98,16 +101,6 @@ fn place(speech: Speech) -> Arg {
     Arg::new("folder")
         .required(true)
         .value_name(Pair::new("MAP|BESTAND", "DIR|FILE").in_speech(speech))
-        .value_parser(value_parser!(PathBuf))
-        .help(help.in_speech(speech))
-}
-
-/// The folder in which everything stands.
-fn common(speech: Speech) -> Arg {
-    let help = Pair::new("De map met dorpsmappen", "The folder with village folders");
-    Arg::new("folder")
-        .required(true)
-        .value_name(Pair::new("MAP", "DIR").in_speech(speech))
         .value_parser(value_parser!(PathBuf))
         .help(help.in_speech(speech))
 }

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use super::templates::{Value, map};
 use crate::almanac::Occurrence;
 use crate::ground::{Date, DateTime, TimeOfDay};
-use crate::theme::{Words, fill, fill_by};
+use crate::theme::{Words, fill_by};
 use crate::village::Precision;
 
 /// The days that pages speak of, each written once: a village has thousands of entries, but they fall on the same days.
@@ -17,14 +17,14 @@ pub(super) struct DayValues(Mutex<HashMap<Date, Value>>);
 /// Writes days and times in one language.
 #[derive(Clone, Copy)]
 pub(super) struct DateWords<'w> {
-    /// The patterns and names of the theme.
     words: &'w Words,
+    /// The days that were written before.
     written: Option<&'w DayValues>,
 }
 
 impl<'w> DateWords<'w> {
     pub(super) fn new(words: &'w Words) -> Self {
-        Self { words: words.get("dates").unwrap_or(words), written: None }
+        Self { words, written: None }
     }
 
     /// The same, with what was written before.
@@ -37,19 +37,19 @@ impl<'w> DateWords<'w> {
     }
 
     pub(super) fn weekday_of_index(&self, index: usize) -> &'w str {
-        self.words.nth("weekdays", index)
+        self.words.nth("dates.weekdays", index)
     }
 
     pub(super) fn short_weekday_of_index(&self, index: usize) -> &'w str {
-        self.words.nth("weekdays_short", index)
+        self.words.nth("dates.weekdays_short", index)
     }
 
     pub(super) fn month(&self, month: i8) -> &'w str {
-        self.words.nth("months", month_index(month))
+        self.words.nth("dates.months", month_index(month))
     }
 
     fn short_month(&self, month: i8) -> &'w str {
-        self.words.nth("months_short", month_index(month))
+        self.words.nth("dates.months_short", month_index(month))
     }
 
     /// By a pattern of the theme: `{weekday} {day} {month} {year}`, and the shortened `{wd}` and `{mon}`.
@@ -70,32 +70,32 @@ impl<'w> DateWords<'w> {
 
     /// `woensdag 28 oktober 2026`
     pub(super) fn long(&self, day: Date) -> String {
-        self.by("long", day)
+        self.by("dates.long", day)
     }
 
     /// `28`, as it stands before "tot en met"
     pub(super) fn day_only(&self, day: Date) -> String {
-        self.by("day_only", day)
+        self.by("dates.day_only", day)
     }
 
     /// `28 oktober`
     pub(super) fn day_month(&self, day: Date) -> String {
-        self.by("day_month", day)
+        self.by("dates.day_month", day)
     }
 
     /// `28 oktober 2026`
     pub(super) fn plain(&self, day: Date) -> String {
-        self.by("plain", day)
+        self.by("dates.plain", day)
     }
 
     /// `wo 28 okt`
     pub(super) fn short(&self, day: Date) -> String {
-        self.by("short", day)
+        self.by("dates.short", day)
     }
 
     /// `oktober 2026`
     pub(super) fn month_year(&self, day: Date) -> String {
-        self.by("month_year", day)
+        self.by("dates.month_year", day)
     }
 
     /// `28 oktober 2026`, `oktober 2026` or `2026`, as far as it is known.
@@ -109,7 +109,7 @@ impl<'w> DateWords<'w> {
 
     /// `19.30`
     pub(super) fn time(&self, time: TimeOfDay) -> String {
-        fill_by(self.words.text("time"), |name, out| {
+        fill_by(self.words.text("dates.time"), |name, out| {
             match name {
                 "hour" => push_number(out, time.hour()),
                 "hh" => push_two_digits(out, time.hour()),
@@ -124,13 +124,9 @@ impl<'w> DateWords<'w> {
     pub(super) fn times(&self, start: TimeOfDay, end: Option<TimeOfDay>) -> String {
         let from = self.time(start);
         match end {
-            Some(end) => self.filled("times", &[("from", &from), ("until", &self.time(end))]),
-            None => self.filled("at", &[("from", &from)]),
+            Some(end) => self.words.filled("dates.times", &[("from", &from), ("until", &self.time(end))]),
+            None => self.words.filled("dates.at", &[("from", &from)]),
         }
-    }
-
-    fn filled(&self, pattern: &str, values: &[(&str, &str)]) -> String {
-        fill(self.words.text(pattern), values)
     }
 
     /// Everything that templates may want of a day.
@@ -146,8 +142,8 @@ impl<'w> DateWords<'w> {
             ("long", self.long(day).into()),
             ("short", self.short(day).into()),
             ("plain", self.plain(day).into()),
-            ("day_month", self.by("day_month", day).into()),
-            ("weekday_day", self.by("weekday_day", day).into()),
+            ("day_month", self.by("dates.day_month", day).into()),
+            ("weekday_day", self.by("dates.weekday_day", day).into()),
             ("month_year", self.month_year(day).into()),
             ("weekday", self.weekday(day).into()),
             ("wd", self.short_weekday_of_index(weekday_index(day)).into()),
@@ -163,12 +159,12 @@ impl<'w> DateWords<'w> {
         let times = occurrence.start.map(|start| self.times(start, occurrence.end));
         let days = if occurrence.takes_days() {
             let (from, until) = (self.long(occurrence.first_day), self.long(occurrence.last_day));
-            self.filled("days", &[("from", &from), ("until", &until)])
+            self.words.filled("dates.days", &[("from", &from), ("until", &until)])
         } else {
             self.long(occurrence.first_day)
         };
         let words = match &times {
-            Some(times) => self.filled("day_and_time", &[("day", &days), ("time", times)]),
+            Some(times) => self.words.filled("dates.day_and_time", &[("day", &days), ("time", times)]),
             None => days.clone(),
         };
         map([
@@ -194,8 +190,8 @@ fn push_two_digits(out: &mut String, number: impl Display) {
     let _ = write!(out, "{number:02}");
 }
 
-/// For `<time datetime>`: local, as the HTML standard allows.
-fn iso(all_day: bool, moment: DateTime) -> String {
+/// For `<time datetime>` and `dorp.json`: local, as the HTML standard allows.
+pub(super) fn iso(all_day: bool, moment: DateTime) -> String {
     let day = moment.date();
     if all_day { day.to_string() } else { format!("{day}T{:02}:{:02}", moment.hour(), moment.minute()) }
 }

@@ -1,7 +1,7 @@
 //! The plan of a site: every format adds its addresses, then all links are followed.
 
 use super::edition::Edition;
-use super::formats::{Format, LISTS_OF_ALL, ONCE, PAGES};
+use super::formats::{Format, LISTS_OF_ALL, ONCE, pages};
 use super::links::LinkCheck;
 use super::made_links::Looks;
 use super::messages;
@@ -20,11 +20,12 @@ pub fn plan(edition: &Edition, source: &Source, remarks: &mut Remarks) -> Plan {
         part.added()
     };
     let mut planner = Planner::new(source, &edition.village);
-    for part in in_parallel(&[PAGES, ONCE].concat(), |format| planned(format, edition)) {
+    let pages = pages(edition);
+    for part in in_parallel(&[pages.as_slice(), ONCE].concat(), |format| planned(format, edition)) {
         planner.join(part);
     }
     for (number, other) in edition.others.iter().enumerate() {
-        for part in in_parallel(PAGES, |format| planned(format, other)) {
+        for part in in_parallel(&pages, |format| planned(format, other)) {
             planner.join_pages(part, other, number);
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::angles::angles;
+use super::angles::{angles, own_angles};
 use super::lists::by_day;
 use super::months::{month_links, months};
 use crate::almanac::Showing;
@@ -31,14 +31,11 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     let months = Arc::new(months(edition));
     let section = Section::Of(Kind::Event);
     let all = Arc::clone(&months);
-    let is_portal = edition.village.settings.is_portal();
-    if !is_portal {
+    if !edition.village.settings.is_portal() {
         let address = section_address(edition, section);
         planner.add(address, &section.title(edition), move |edition| make(edition, &all));
     }
-    // Of a kind, a portal shows what there is in all villages.
-    let own = angles(edition).iter().enumerate().filter(|(_, it)| !is_portal || it.side != Side::Kind);
-    for (number, angle) in own {
+    for (number, angle) in own_angles(edition) {
         let months = Arc::clone(&months);
         planner.add(angle.page.clone(), &angle.name, move |edition| {
             make_angle(edition, &months, &angles(edition)[number])

@@ -34,6 +34,12 @@ pub(super) fn angles(edition: &Edition) -> &[Angle] {
     })
 }
 
+/// Those that have a page here, with their numbers. Of a kind, a portal shows what there is in all villages.
+pub(super) fn own_angles(edition: &Edition) -> impl Iterator<Item = (usize, &Angle)> {
+    let is_portal = edition.village.settings.is_portal();
+    angles(edition).iter().enumerate().filter(move |(_, angle)| !is_portal || angle.side != Side::Kind)
+}
+
 fn page(edition: &Edition, side: Side, id: &str) -> Address {
     let own = part_address(edition, side.divider(), id);
     own.unwrap_or_else(|| section_address(edition, Section::Of(Kind::Event)))

@@ -1,7 +1,7 @@
 //! Calendars to subscribe to: of everything, of every kind, venue and organisation, and of each event; and the page
 //! that tells how.
 
-use super::angles::{all_events, angles};
+use super::angles::{all_events, angles, own_angles};
 use crate::ground::Address;
 use crate::render::angle::{Angle, Side};
 use crate::render::calendar_links::{FILE, event_calendar, links, subscribe_address};
@@ -14,8 +14,7 @@ use crate::render::templates::{Value, map};
 use crate::village::Kind;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
-    let is_portal = edition.village.settings.is_portal();
-    if !is_portal {
+    if !edition.village.settings.is_portal() {
         planner.add(Address::file(FILE), FILE, |edition| {
             let page = section_address(edition, Section::Of(Kind::Event));
             Ok(calendar(edition, &Subject { name: None, page: &page }, &all_events(edition)))
@@ -30,9 +29,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
             Ok(calendar(edition, &Subject { name: Some(&entry.name), page: &entry.address }, &[id]))
         });
     }
-    // Of a kind, a portal has what there is in all villages.
-    let own = angles(edition).iter().enumerate().filter(|(_, it)| !is_portal || it.side != Side::Kind);
-    for (number, angle) in own {
+    for (number, angle) in own_angles(edition) {
         planner.add(angle.page.beside(FILE), &angle.name, move |edition| {
             let Angle { name, page, events, .. } = &angles(edition)[number];
             Ok(calendar(edition, &Subject { name: Some(name), page }, events))

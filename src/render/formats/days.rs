@@ -14,10 +14,6 @@ use crate::render::values::none_or;
 use crate::village::Kind;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
-    // A portal has those of its villages.
-    if edition.village.settings.is_portal() {
-        return;
-    }
     let dates = edition.dates();
     for day in edition.almanac.days() {
         planner.add(day_address(edition, day), &dates.long(day), move |edition| make_day(edition, day));

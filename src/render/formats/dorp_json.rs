@@ -2,6 +2,7 @@
 //! build on it. Its form has a number.
 
 use crate::ground::{Address, Json, JsonMap, compact_json, json};
+use crate::render::dates::iso;
 use crate::render::edition::Edition;
 use crate::render::pictures::file_address;
 use crate::render::plan::{Made, Planner};
@@ -105,14 +106,7 @@ fn occurrences(edition: &Edition) -> impl Iterator<Item = Json> {
         let mut object = JsonMap::new();
         put(&mut object, "event", Some(edition.village.entry(it.event).slug.as_str().into()));
         let all_day = it.is_all_day();
-        let form = |moment: crate::ground::DateTime| {
-            let day = moment.date();
-            if all_day {
-                day.to_string()
-            } else {
-                format!("{day}T{:02}:{:02}", moment.hour(), moment.minute())
-            }
-        };
+        let form = |moment| iso(all_day, moment);
         put(&mut object, "start", Some(form(it.starts()).into()));
         let last = it.takes_days().then(|| it.last_day.to_string());
         put(&mut object, "end", it.ends().map(form).or(last).map(Json::from));

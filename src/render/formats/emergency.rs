@@ -16,10 +16,6 @@ use crate::village::{Entry, Venue};
 const OLD: i64 = 365;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
-    // A portal has those of its villages.
-    if edition.village.settings.is_portal() {
-        return;
-    }
     if let Some(address) = emergency_address(edition).filter(|address| !is_written(edition, address)) {
         let name = edition.words.text("emergency").to_owned();
         planner.add(address.clone(), &name, move |edition| make(edition, &address));

@@ -7,6 +7,7 @@ use crate::region::{Told, ToldNews};
 use crate::render::edition::Edition;
 use crate::render::html::{Standpoint, relink};
 use crate::render::img::escape;
+use crate::render::moments::with_offset;
 use crate::render::plan::{Made, Planner};
 use crate::render::prose::entry_html;
 use crate::village::{Details, Entry};
@@ -81,7 +82,7 @@ fn id(edition: &Edition, address: &Address) -> String {
 /// The first moment of a day in the village, with its offset (RFC 3339).
 fn midnight(edition: &Edition, day: Date) -> String {
     match day.to_zoned_datetime(edition.zone.clone()) {
-        Ok(zoned) => zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+        Ok(zoned) => with_offset(&zoned),
         Err(_) => format!("{day}T00:00:00Z"),
     }
 }

@@ -35,10 +35,6 @@ const MOST_VENUES: usize = 6;
 const VENUE_DAYS: i64 = 28;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
-    // A portal has one of its own.
-    if edition.village.settings.is_portal() {
-        return;
-    }
     match own_page(edition) {
         Some(page) => planner.entry(page, make),
         None => planner.add(Address::home(), "/", make),

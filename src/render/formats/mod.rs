@@ -37,24 +37,44 @@ use super::plan::Planner;
 /// A format looks at the edition and adds its addresses.
 pub(super) type Format = fn(&Edition, &mut Planner<'_>);
 
+/// On which sites a format has its pages. What a portal tells of villages and of itself stands together, and takes the
+/// place of what a village tells of itself alone.
+#[derive(Clone, Copy)]
+enum On {
+    Every,
+    Villages,
+    Portals,
+}
+
 /// Those with pages for people, which a site in more languages has in each of them, with the files that those pages ask
 /// for. Where two want the same address, the earlier one has it; these come before [`ONCE`].
-pub(super) const PAGES: &[Format] = &[
-    region::plan,
-    home::plan,
-    agenda::plan,
-    months::plan,
-    days::plan,
-    calendars::plan,
-    figures::plan,
-    news::plan,
-    entries::plan,
-    documents::plan,
-    emergency::plan,
-    notice_board::plan,
-    statements::plan,
-    search::plan,
+const PAGES: &[(Format, On)] = &[
+    (region::plan, On::Portals),
+    (home::plan, On::Villages),
+    (agenda::plan, On::Every),
+    (months::plan, On::Villages),
+    (days::plan, On::Villages),
+    (calendars::plan, On::Every),
+    (figures::plan, On::Villages),
+    (news::plan, On::Every),
+    (entries::plan, On::Every),
+    (documents::plan, On::Every),
+    (emergency::plan, On::Villages),
+    (notice_board::plan, On::Villages),
+    (statements::plan, On::Every),
+    (search::plan, On::Every),
 ];
+
+/// Those of [`PAGES`] that this site has, in their order.
+pub(super) fn pages(edition: &Edition) -> Vec<Format> {
+    let is_portal = edition.village.settings.is_portal();
+    let is_here = |on| match on {
+        On::Every => true,
+        On::Villages => !is_portal,
+        On::Portals => is_portal,
+    };
+    PAGES.iter().filter(|(_, on)| is_here(*on)).map(|(format, _)| *format).collect()
+}
 
 /// Those that a site has once, whatever its languages.
 pub(super) const ONCE: &[Format] = &[

@@ -15,10 +15,6 @@ use crate::render::values::none_or;
 use crate::village::Kind;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
-    // A portal has those of its villages.
-    if edition.village.settings.is_portal() {
-        return;
-    }
     for month in months(edition) {
         let name = edition.dates().month_year(month);
         planner.add(month_address(edition, month), &name, move |edition| make(edition, month));

@@ -25,10 +25,6 @@ const SIZES: [(usize, &str); 4] = [(17, "large"), (26, "medium"), (40, "small"),
 const LONG: usize = 45;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
-    // The agenda of a region fits on no sheet.
-    if edition.village.settings.is_portal() {
-        return;
-    }
     // A page that somebody wrote here was there before ours.
     for sheet in Sheet::ALL.into_iter().filter(|sheet| !is_written(edition, &sheet.address(edition))) {
         planner.add(sheet.address(edition), &title(edition, sheet), move |edition| make(edition, sheet));

@@ -20,10 +20,6 @@ use crate::render::values::none_or;
 use crate::village::Kind;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
-    // A portal has those of its villages.
-    if edition.village.settings.is_portal() {
-        return;
-    }
     let years = edition.almanac.years_in_figures();
     if years.is_empty() {
         return;

@@ -5,7 +5,7 @@ use super::places::venue_name;
 use crate::almanac::{Happening, Happens, Occurrence};
 use crate::ground::{Date, DateTime, TimeOfDay};
 use crate::region::{Told, ToldCost, ToldMoment, ToldStatus};
-use crate::render::dates::DateWords;
+use crate::render::dates::{DateWords, iso};
 use crate::render::edition::Edition;
 use crate::render::listing::venue_name as own_venue_name;
 use crate::render::moments::{end_of, over, told};
@@ -115,10 +115,7 @@ impl Line<'_> {
         let all_day = matches!(self.start, ToldMoment::Day(_));
         let first = self.start.date();
         let until = self.takes_days.then_some(self.last_day);
-        let starts_iso = match self.start {
-            ToldMoment::Day(day) => day.to_string(),
-            ToldMoment::Time(moment) => moment.strftime("%Y-%m-%dT%H:%M").to_string(),
-        };
+        let starts_iso = iso(all_day, self.start.from());
         let village = self.village.filter(|_| names_village).map(|(_, village)| {
             map([
                 ("name", (*village.name).into()),

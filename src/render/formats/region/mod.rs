@@ -28,11 +28,8 @@ use self::outlook::Outlook;
 use crate::render::edition::Edition;
 use crate::render::plan::Planner;
 
-/// Adds what a portal has; nothing on the site of a village.
+/// Adds what a portal has.
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
-    if !edition.village.settings.is_portal() {
-        return;
-    }
     let outlook = Arc::new(Outlook::of(edition));
     home::plan(edition, &outlook, planner);
     agenda::plan(edition, &outlook, planner);
