@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use serde::Serialize;
+
 use super::failure::{Failure, at};
-use crate::ground::{Fingerprint, Json, JsonMap, MANIFEST, json, parse_json};
+use crate::ground::{Fingerprint, Json, MANIFEST, compact_json, parse_json};
 use crate::read::{Trouble, bytes_of};
 
 /// A manifest of a very large site is some 20 MB.
@@ -14,9 +16,20 @@ const LARGEST: u64 = 512 * 1024 * 1024;
 /// What was published.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Manifest {
-    files: BTreeMap<String, (u64, String)>,
+    files: BTreeMap<String, (u64, Fingerprint)>,
     /// The entries that have a page: its address, and what it is called.
     entries: BTreeMap<String, String>,
+}
+
+/// The number of its form.
+const FORM: u64 = 1;
+
+/// A manifest as it is written.
+#[derive(Serialize)]
+struct Document<'m> {
+    dorpsplein: u64,
+    entries: &'m BTreeMap<String, String>,
+    files: &'m BTreeMap<String, (u64, Fingerprint)>,
 }
 
 /// What is known of the site as it was published the last time.
@@ -45,7 +58,7 @@ pub(super) type FileMade = (String, u64, Fingerprint);
 
 impl Manifest {
     pub(super) fn of(files: Vec<FileMade>, entries: BTreeMap<String, String>) -> Self {
-        let files = files.into_iter().map(|(path, size, print)| (path, (size, print.to_string())));
+        let files = files.into_iter().map(|(path, size, print)| (path, (size, print)));
         Self { files: files.collect(), entries }
     }
 
@@ -56,12 +69,12 @@ impl Manifest {
 
     fn of_bytes(bytes: &[u8]) -> Option<Self> {
         let document: Json = parse_json(bytes)?;
-        if document.get("dorpsplein")?.as_u64()? != 1 {
+        if document.get("dorpsplein")?.as_u64()? != FORM {
             return None;
         }
         let files = document.get("files")?.as_object()?.iter().map(|(path, about)| {
             let size = about.get(0)?.as_u64()?;
-            Some((path.clone(), (size, about.get(1)?.as_str()?.to_owned())))
+            Some((path.clone(), (size, Fingerprint::from_hex(about.get(1)?.as_str()?)?)))
         });
         // A manifest of before there was such a list has none.
         let entries = document.get("entries").and_then(Json::as_object).into_iter().flatten();
@@ -70,11 +83,9 @@ impl Manifest {
     }
 
     pub(super) fn write(&self, folder: &Path) -> Result<(), Failure> {
-        let files: JsonMap<String, Json> =
-            self.files.iter().map(|(path, (size, print))| (path.clone(), json!([size, print]))).collect();
-        let document = json!({ "dorpsplein": 1, "entries": self.entries, "files": files });
+        let document = Document { dorpsplein: FORM, entries: &self.entries, files: &self.files };
         let path = folder.join(MANIFEST);
-        fs::write(&path, format!("{document}\n")).map_err(at(&path))
+        fs::write(&path, compact_json(&document) + "\n").map_err(at(&path))
     }
 
     /// Whether a path is that of a file we wrote; the manifest itself is one.
@@ -84,12 +95,12 @@ impl Manifest {
 
     /// Whether the file at a path was written with these bytes.
     pub(super) fn tells(&self, path: &str, size: u64, print: Fingerprint) -> bool {
-        self.files.get(path).is_some_and(|(known, mark)| *known == size && *mark == print.to_string())
+        self.files.get(path).is_some_and(|known| *known == (size, print))
     }
 
-    /// Every file we wrote, and the manifest last: while it is there, so is our licence.
-    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
-        self.files.keys().map(String::as_str).chain([MANIFEST])
+    /// Every file we wrote, but for the manifest itself.
+    pub(super) fn files(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
     }
 
     pub(super) fn len(&self) -> usize {

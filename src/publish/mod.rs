@@ -7,6 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the one room that writes and deletes")]
 
 mod failure;
+mod folders;
 mod whole;
 mod manifest;
 mod guard;

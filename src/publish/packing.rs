@@ -17,7 +17,7 @@ const FIRST_NAME: usize = 30;
 pub(super) fn write(folder: &Path, manifest: &Manifest, target: &Path) -> Result<(), Failure> {
     let file = File::create(target).map_err(at(target))?;
     let mut zip = Archiver::new(BufWriter::new(file));
-    let others = manifest.paths().filter(|path| *path != MANIFEST);
+    let others = manifest.files();
     for path in [MANIFEST].into_iter().chain(others) {
         let from = folder.join(path);
         let bytes =

@@ -1,15 +1,15 @@
 //! Every output is made in parallel and written into the new folder; what is the same as before is linked, so
 //! that it keeps its modification time and uploads by difference stay small.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::failure::{Failure, at};
+use super::folders::levels;
 use super::manifest::{FileMade, Manifest};
-use crate::ground::{Diagnostic, MANIFEST, fingerprint, in_parallel};
+use crate::ground::{Diagnostic, Fingerprint, MANIFEST, fingerprint, in_parallel};
 use crate::pictures::Version;
 use crate::read::bytes_of;
 use crate::render::{Edition, Make, Output, Plan, Seen};
@@ -40,7 +40,7 @@ pub(super) fn make_all(
     let stage = Stage { edition, old_site, old, listed, folder };
     let mut staged = Staged { files: Vec::with_capacity(plan.outputs.len()), changed: 0, said: Vec::new() };
     let mut all_seen = Vec::new();
-    for one in in_parallel(&plan.outputs, |output| stage.make(plan, output)) {
+    for one in made_of(plan, |output| stage.make(plan, output)) {
         match one? {
             One::Made { file, changed, seen } => {
                 staged.changed += usize::from(changed);
@@ -54,23 +54,27 @@ pub(super) fn make_all(
     Ok(staged)
 }
 
+/// What comes of every output, in their order. Those that take long are begun first: the last of all would keep one core
+/// busy while the others have nothing left to do.
+fn made_of<R: Send>(plan: &Plan, make: impl Fn(&Output) -> R + Sync + Send) -> Vec<R> {
+    let mut numbers: Vec<usize> = (0..plan.outputs.len()).collect();
+    numbers.sort_by_key(|number| !plan.outputs[*number].takes_long);
+    let made = in_parallel(&numbers, |number| make(&plan.outputs[*number]));
+    let mut made: Vec<(usize, R)> = numbers.into_iter().zip(made).collect();
+    made.sort_by_key(|(number, _)| *number);
+    made.into_iter().map(|(_, one)| one).collect()
+}
+
 /// All folders once, parents first.
 fn make_folders(plan: &Plan, root: &Path) -> Result<(), Failure> {
-    let mut folders: BTreeSet<String> = BTreeSet::new();
-    for output in &plan.outputs {
-        let path = output.address.output_path();
-        let mut end = path.len();
-        while let Some(slash) = path[..end].rfind('/') {
-            if !folders.insert(path[..slash].to_owned()) {
-                break;
-            }
-            end = slash;
-        }
-    }
+    let paths: Vec<String> = plan.outputs.iter().map(|output| output.address.output_path()).collect();
     fs::create_dir(root).map_err(at(root))?;
-    for folder in folders {
-        let path = root.join(folder);
-        fs::create_dir(&path).map_err(at(&path))?;
+    for level in levels(paths.iter().map(String::as_str)) {
+        let made = in_parallel(&level, |folder| {
+            let path = root.join(folder);
+            fs::create_dir(&path).map_err(at(&path))
+        });
+        made.into_iter().collect::<Result<(), _>>()?;
     }
     Ok(())
 }
@@ -99,43 +103,45 @@ impl Stage<'_> {
         };
         let is_page = matches!(output.make, Make::Page(_));
         let seen = is_page.then(|| plan.look(output, &bytes)).flatten();
-        let path = output.address.output_path();
-        let changed = !self.is_as_before(&path, &bytes) || !self.link(&path)?;
+        let (path, size, print) = (output.address.output_path(), bytes.len() as u64, fingerprint(&bytes));
+        let has_these = |old: &Path| bytes_of(old, size).is_ok_and(|old| old == bytes);
+        let changed = !self.is_as_before(&path, size, print, has_these) || !self.link(&path)?;
         if changed {
             let target = self.folder.join(&path);
             fs::write(&target, &bytes).map_err(at(&target))?;
         }
-        Ok(One::Made { file: (path, bytes.len() as u64, fingerprint(&bytes)), changed, seen })
+        Ok(One::Made { file: (path, size, print), changed, seen })
     }
 
-    /// A picture tells its fingerprint before it is read: when the old site has it, it is not loaded. Nor is it read
-    /// there, when the list of that site names these bytes and nobody wrote the file since.
+    /// A picture tells its fingerprint before it is read: when the old site has it, it is not loaded.
     fn picture(&self, path: &str, version: &Version) -> Result<One, Failure> {
-        let old = self.old_site.join(path);
-        let is_untouched = |data: &fs::Metadata| {
-            let is_older = self.listed.zip(data.modified().ok()).is_some_and(|(listed, own)| own < listed);
-            is_older && self.old.tells(path, version.bytes, version.print)
-        };
-        let has_these =
-            || bytes_of(&old, version.bytes).is_ok_and(|bytes| fingerprint(&bytes) == version.print);
-        let is_as_before = self.old.has(path)
-            && fs::metadata(&old)
-                .is_ok_and(|data| data.len() == version.bytes && (is_untouched(&data) || has_these()));
-        let changed = !is_as_before || !self.link(path)?;
+        let (size, print) = (version.bytes, version.print);
+        let has_these = |old: &Path| bytes_of(old, size).is_ok_and(|bytes| fingerprint(&bytes) == print);
+        let changed = !self.is_as_before(path, size, print, has_these) || !self.link(path)?;
         if changed {
             let gone = |path: PathBuf| at(&path)(io::Error::from(io::ErrorKind::NotFound));
             let target = self.folder.join(path);
             fs::write(&target, version.load().map_err(gone)?).map_err(at(&target))?;
         }
-        Ok(One::Made { file: (path.to_owned(), version.bytes, version.print), changed, seen: None })
+        Ok(One::Made { file: (path.to_owned(), size, print), changed, seen: None })
     }
 
-    /// Whether the old site has exactly these bytes at this path.
-    fn is_as_before(&self, path: &str, bytes: &[u8]) -> bool {
-        let length = bytes.len() as u64;
-        self.old.has(path)
-            && fs::metadata(self.old_site.join(path)).is_ok_and(|data| data.len() == length)
-            && bytes_of(&self.old_site.join(path), length).is_ok_and(|old| old == bytes)
+    /// Whether the old site has exactly these bytes at this path. They are not read there, when the list of that site
+    /// names them and nobody wrote the file since.
+    fn is_as_before(
+        &self,
+        path: &str,
+        size: u64,
+        print: Fingerprint,
+        has_these: impl Fn(&Path) -> bool,
+    ) -> bool {
+        if !self.old.has(path) {
+            return false;
+        }
+        let old = self.old_site.join(path);
+        let Ok(data) = fs::metadata(&old) else { return false };
+        let is_older = || self.listed.zip(data.modified().ok()).is_some_and(|(listed, own)| own < listed);
+        data.len() == size && (self.old.tells(path, size, print) && is_older() || has_these(&old))
     }
 
     /// Gives the file of the old site a place in the new one as well. On disks without such links the file is

@@ -5,9 +5,11 @@ use std::io;
 use std::path::Path;
 
 use super::failure::{Failure, at};
+use super::folders::levels;
 use super::guard::is_dropping;
 use super::manifest::Manifest;
 use super::workplace::Workplace;
+use crate::ground::{MANIFEST, in_parallel};
 use crate::read::{Found, is_folder, list_folder};
 
 /// Puts the new site in its place and takes the old one away, but for what is not ours.
@@ -46,14 +48,14 @@ fn is_not_supported(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput)
 }
 
-/// Deletes what the manifest lists. Anything else that is found moves on into the new site.
+/// Deletes what the manifest lists, and the folders that are empty then. Anything else that is found moves on into the new site.
 fn clear_away(old_site: &Path, output: &Path, manifest: &Manifest) -> Result<(), Failure> {
-    for path in manifest.paths() {
-        let file = old_site.join(path);
-        match fs::remove_file(&file) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(at(&file)(error)),
-            _ => {}
-        }
+    let paths: Vec<&str> = manifest.files().collect();
+    in_parallel(&paths, |path| remove(&old_site.join(path))).into_iter().collect::<Result<(), _>>()?;
+    // The manifest last: while it is there, so is our licence.
+    remove(&old_site.join(MANIFEST))?;
+    for level in levels(paths).into_iter().rev() {
+        in_parallel(&level, |folder| fs::remove_dir(old_site.join(folder)).is_ok());
     }
     let left = list_folder(old_site, |_| true)
         .map_err(|refusal| Failure::Machine { path: refusal.path, cause: refusal.cause })?;
@@ -66,6 +68,13 @@ fn clear_away(old_site: &Path, output: &Path, manifest: &Manifest) -> Result<(),
         let _ = fs::remove_dir(old_site.join(path));
     }
     Ok(())
+}
+
+fn remove(file: &Path) -> Result<(), Failure> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(at(file)(error)),
+        _ => Ok(()),
+    }
 }
 
 /// Moves a file that is not ours to the same place in the new site, unless there is one already.
