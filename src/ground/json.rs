@@ -3,8 +3,8 @@
 pub use serde_json::{Map as JsonMap, Value as Json, json};
 
 /// JSON on one line.
-pub fn compact_json(value: &Json) -> String {
-    // What is JSON already can be written.
+pub fn compact_json(value: &impl serde::Serialize) -> String {
+    // What has texts as keys can be written.
     serde_json::to_string(value).unwrap_or_default()
 }
 

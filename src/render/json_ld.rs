@@ -4,18 +4,24 @@
 use super::edition::Edition;
 use super::json_ld_hours;
 use super::moments::told;
+use super::object::{Number, Object, Said, thing};
 use super::pictures::file_address;
 use super::schedule::schedules;
 use super::withdrawn::is_withdrawn;
 use crate::almanac::Occurrence;
-use crate::ground::{Address, Json, JsonMap, compact_json, json};
+use crate::ground::{Address, compact_json};
 use crate::village::{
     At, Details, Entry, Event, EventStatus, Open, OrganiserRef, PlaceAddress, Price, Venue, VenueRef,
     Vocabulary,
 };
 
-/// The element that holds it. `<` is written so that nothing in it can end the element.
-pub(super) fn script(document: &Json) -> String {
+/// The elements that hold them, one behind the other.
+pub(super) fn scripts<'e>(documents: impl IntoIterator<Item = Option<Object<'e>>>) -> String {
+    documents.into_iter().flatten().map(|document| script(&document)).collect()
+}
+
+/// `<` is written so that nothing in it can end the element.
+fn script(document: &Object<'_>) -> String {
     let mut text = compact_json(document);
     for (letter, written) in [('<', "\\u003c"), ('\u{2028}', "\\u2028"), ('\u{2029}', "\\u2029")] {
         if text.contains(letter) {
@@ -26,91 +32,77 @@ pub(super) fn script(document: &Json) -> String {
 }
 
 /// The site as a whole, for its home page.
-pub(super) fn website(edition: &Edition) -> Option<Json> {
+pub(super) fn website(edition: &Edition) -> Option<Object<'_>> {
     let settings = &edition.village.settings;
-    let mut site = thing("WebSite", settings.village_name());
-    put(&mut site, "url", edition.base.absolute(&Address::home()));
-    put(&mut site, "inLanguage", Some(edition.language().tag()));
-    put(&mut site, "description", settings.description.as_ref().map(|line| line.as_str()));
-    edition.base.url.as_ref().map(|_| Json::Object(site))
+    let mut site = document("WebSite").with("name", settings.village_name());
+    site.put("url", edition.base.absolute(&Address::home()));
+    site.put("inLanguage", Some(edition.language().tag()));
+    site.put("description", settings.description.as_ref().map(|line| line.as_str()));
+    edition.base.url.as_ref().map(|_| site)
 }
 
 /// The way from the home page.
-pub(super) fn breadcrumbs(
-    edition: &Edition,
-    crumbs: &[(String, Address)],
-    last: &str,
+pub(super) fn breadcrumbs<'e>(
+    edition: &'e Edition,
+    crumbs: &'e [(String, Address)],
+    last: &'e str,
     address: &Address,
-) -> Option<Json> {
-    let home = (edition.village.settings.village_name().to_owned(), Address::home());
-    let all = [home].into_iter().chain(crumbs.iter().cloned()).chain([(last.to_owned(), address.clone())]);
-    let items: Option<Vec<Json>> = all
-        .enumerate()
+) -> Option<Object<'e>> {
+    let home = (edition.village.settings.village_name(), &Address::home());
+    let between = crumbs.iter().map(|(name, address)| (name.as_str(), address));
+    let all = [home].into_iter().chain(between).chain([(last, address)]);
+    let items: Option<Vec<Object<'_>>> = (1_u32..)
+        .zip(all)
         .map(|(number, (name, address))| {
-            let url = edition.base.absolute(&address)?;
-            Some(json!({"@type": "ListItem", "position": number + 1, "name": name, "item": url}))
+            let item = thing("ListItem").with("position", Number(number)).with("name", name);
+            Some(item.with("item", edition.base.absolute(address)?))
         })
         .collect();
-    Some(json!({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items?}))
+    Some(document("BreadcrumbList").with("itemListElement", items?))
 }
 
 /// What an entry says to machines; nothing for kinds that schema.org has no word for.
-pub(super) fn entry(edition: &Edition, entry: &Entry) -> Option<Json> {
+pub(super) fn entry<'e>(edition: &'e Edition, entry: &'e Entry) -> Option<Object<'e>> {
     let mut object = match &entry.details {
         Details::Event(event) => event_object(edition, entry, event)?,
         Details::Venue(venue) => venue_object(edition, entry, venue),
         Details::Organisation(organisation) => {
-            let mut object = thing("Organization", &entry.name);
-            put(&mut object, "address", organisation.address.as_ref().map(|address| postal(address)));
-            put(&mut object, "sameAs", organisation.website.as_ref().map(|web| web.value.0.clone()));
-            put(
-                &mut object,
-                "email",
-                organisation.contact.as_ref().and_then(|it| it.email.as_ref()).map(|it| it.value.0.clone()),
-            );
+            let mut object = document("Organization").with("name", entry.name.as_str());
+            object.put("address", organisation.address.as_ref().map(|address| postal(address)));
+            object.put("sameAs", organisation.website.as_ref().map(|web| web.value.0.as_str()));
+            let email = organisation.contact.as_ref().and_then(|it| it.email.as_ref());
+            object.put("email", email.map(|it| it.value.0.as_str()));
             object
         }
         Details::News(news) => {
-            let mut object = thing("NewsArticle", &entry.name);
-            let name = object.remove("name");
-            put(&mut object, "headline", name);
-            put(&mut object, "datePublished", news.date.as_ref().map(|day| day.date.to_string()));
-            put(&mut object, "dateModified", entry.head.modified.as_ref().map(|day| day.date.to_string()));
-            put(&mut object, "inLanguage", Some(edition.language().tag()));
-            object
+            let mut object = document("NewsArticle").with("headline", entry.name.as_str());
+            object.put("datePublished", news.date.as_ref().map(|day| day.date.to_string()));
+            object.put("dateModified", entry.head.modified.as_ref().map(|day| day.date.to_string()));
+            object.with("inLanguage", edition.language().tag())
         }
         _ => return None,
     };
-    put(&mut object, "url", edition.base.absolute(&entry.address));
-    put(&mut object, "description", entry.head.summary.as_ref().map(|line| line.as_str()));
-    put(&mut object, "image", image(edition, entry));
-    Some(Json::Object(object))
+    object.put("url", edition.base.absolute(&entry.address));
+    object.put("description", entry.head.summary.as_ref().map(|line| line.as_str()));
+    object.put("image", image(edition, entry));
+    Some(object)
 }
 
-fn thing(kind: &str, name: &str) -> JsonMap<String, Json> {
-    let mut object = JsonMap::new();
-    object.insert("@context".into(), "https://schema.org".into());
-    object.insert("@type".into(), kind.into());
-    object.insert("name".into(), name.into());
-    object
-}
-
-fn put(object: &mut JsonMap<String, Json>, key: &str, value: Option<impl Into<Json>>) {
-    if let Some(value) = value {
-        object.insert(key.to_owned(), value.into());
-    }
+/// A thing of this kind by itself.
+fn document<'a>(kind: &'static str) -> Object<'a> {
+    Object::default().with("@context", "https://schema.org").with("@type", kind)
 }
 
 /// The next time an event takes place, or the last one when all are over.
-fn event_object(edition: &Edition, entry: &Entry, event: &Event) -> Option<JsonMap<String, Json>> {
+fn event_object<'e>(edition: &'e Edition, entry: &'e Entry, event: &'e Event) -> Option<Object<'e>> {
     let mut times = edition.almanac.of_event(entry.id);
     let coming = |it: &&Occurrence| it.last_day >= edition.almanac.today;
     let next =
         times.clone().filter(coming).find(|it| !it.is_cancelled()).or_else(|| times.clone().find(coming));
     let occurrence = next.or_else(|| times.next_back())?;
-    let mut object = thing("Event", &entry.name);
-    put(&mut object, "startDate", Some(told(edition, occurrence.is_all_day(), occurrence.starts())));
-    put(&mut object, "endDate", end(edition, occurrence));
+    let mut object = document("Event").with("name", entry.name.as_str());
+    object.put("startDate", Some(told(edition, occurrence.is_all_day(), occurrence.starts())));
+    object.put("endDate", end(edition, occurrence));
     let was = occurrence.announced.filter(|was| was.starts() != occurrence.starts());
     let status = match occurrence.status {
         EventStatus::Cancelled => "https://schema.org/EventCancelled",
@@ -118,20 +110,16 @@ fn event_object(edition: &Edition, entry: &Entry, event: &Event) -> Option<JsonM
         _ if was.is_some() => "https://schema.org/EventRescheduled",
         _ => "https://schema.org/EventScheduled",
     };
-    put(&mut object, "previousStartDate", was.map(|was| told(edition, was.start.is_none(), was.starts())));
-    put(&mut object, "eventStatus", Some(status));
-    put(&mut object, "eventAttendanceMode", Some("https://schema.org/OfflineEventAttendanceMode"));
+    object.put("previousStartDate", was.map(|was| told(edition, was.start.is_none(), was.starts())));
+    object.put("eventStatus", Some(status));
+    object.put("eventAttendanceMode", Some("https://schema.org/OfflineEventAttendanceMode"));
     let place = occurrence.venue(event).and_then(|venue| location(edition, entry, venue));
-    put(&mut object, "location", Some(place.unwrap_or_else(|| the_village(edition))));
-    put(&mut object, "organizer", organiser(edition, entry, event));
-    put(
-        &mut object,
-        "offers",
-        event.cost.as_ref().and_then(|cost| offer(edition, entry, &cost.value, occurrence.status)),
-    );
-    put(&mut object, "inLanguage", Some(edition.language().tag()));
-    let schedules = schedules(edition, entry.id);
-    put(&mut object, "eventSchedule", (!schedules.is_empty()).then_some(schedules));
+    object.put("location", Some(place.unwrap_or_else(|| the_village(edition))));
+    object.put("organizer", organiser(edition, entry, event));
+    let offer = event.cost.as_ref().and_then(|cost| offer(edition, entry, &cost.value, occurrence.status));
+    object.put("offers", offer);
+    object.put("inLanguage", Some(edition.language().tag()));
+    object.put_all("eventSchedule", schedules(edition, entry.id));
     Some(object)
 }
 
@@ -143,17 +131,14 @@ fn end(edition: &Edition, occurrence: &Occurrence) -> Option<String> {
 }
 
 /// Search engines want a place for every event: an event without one is somewhere in the village.
-fn the_village(edition: &Edition) -> Json {
+fn the_village(edition: &Edition) -> Object<'_> {
     let name = edition.village.settings.village_name();
-    json!({
-        "@type": "Place",
-        "name": name,
-        "address": { "@type": "PostalAddress", "addressLocality": name, "addressCountry": "NL" },
-    })
+    let address = thing("PostalAddress").with("addressLocality", name).with("addressCountry", "NL");
+    thing("Place").with("name", name).with("address", address)
 }
 
-fn location(edition: &Edition, entry: &Entry, venue: &At<VenueRef>) -> Option<Json> {
-    let (name, address, url) = match &venue.value {
+fn location<'e>(edition: &'e Edition, entry: &'e Entry, venue: &'e At<VenueRef>) -> Option<Object<'e>> {
+    let (name, address, url): (Said<'e>, _, _) = match &venue.value {
         VenueRef::Venue(reference) => {
             let target = edition.village.entry(entry.target(reference.span)?);
             let address = match &target.details {
@@ -161,65 +146,60 @@ fn location(edition: &Edition, entry: &Entry, venue: &At<VenueRef>) -> Option<Js
                 _ => None,
             };
             let url = edition.shown(target.id).and_then(|shown| edition.base.absolute(&shown.address));
-            (target.name.clone(), address, url)
+            (target.name.as_str().into(), address, url)
         }
         VenueRef::Elsewhere(elsewhere) => {
             let address = elsewhere.address.as_ref();
-            let name = elsewhere.name.as_ref().map(|name| name.as_str().to_owned());
-            (name.or_else(|| address.map(|it| it.one_line()))?, address, None)
+            let name = elsewhere.name.as_ref().map(|name| Said::from(name.as_str()));
+            (name.or_else(|| address.map(|it| it.one_line().into()))?, address, None)
         }
     };
-    let mut place = thing("Place", &name);
-    place.remove("@context");
-    put(&mut place, "address", address.map(|address| postal(address)));
-    put(&mut place, "url", url);
-    Some(Json::Object(place))
+    let mut place = thing("Place").with("name", name);
+    place.put("address", address.map(|address| postal(address)));
+    place.put("url", url);
+    Some(place)
 }
 
-fn postal(address: &PlaceAddress) -> Json {
-    let mut object = JsonMap::new();
-    object.insert("@type".into(), "PostalAddress".into());
-    put(&mut object, "streetAddress", address.street.as_ref().map(|line| line.as_str()));
-    put(&mut object, "postalCode", address.postcode.as_ref().map(|code| code.printed()));
-    put(&mut object, "addressLocality", address.place.as_ref().map(|line| line.as_str()));
-    object.insert("addressCountry".into(), "NL".into());
-    Json::Object(object)
+fn postal(address: &PlaceAddress) -> Object<'_> {
+    let mut object = thing("PostalAddress");
+    object.put("streetAddress", address.street.as_ref().map(|line| line.as_str()));
+    object.put("postalCode", address.postcode.as_ref().map(|code| code.printed()));
+    object.put("addressLocality", address.place.as_ref().map(|line| line.as_str()));
+    object.with("addressCountry", "NL")
 }
 
-fn organiser(edition: &Edition, entry: &Entry, event: &Event) -> Option<Json> {
-    let (name, url) = match &event.organiser.as_ref()?.value {
+fn organiser<'e>(edition: &'e Edition, entry: &'e Entry, event: &'e Event) -> Option<Object<'e>> {
+    let (name, url): (_, Option<Said<'e>>) = match &event.organiser.as_ref()?.value {
         OrganiserRef::Organisation(reference) => {
             let target = edition.shown(entry.target(reference.span)?)?;
-            (target.name.as_str(), edition.base.absolute(&target.address))
+            (target.name.as_str(), edition.base.absolute(&target.address).map(Said::from))
         }
         OrganiserRef::Other(contact) => {
-            (contact.name.as_ref()?.as_str(), contact.website.as_ref().map(|web| web.value.0.clone()))
+            (contact.name.as_ref()?.as_str(), contact.website.as_ref().map(|web| web.value.0.as_str().into()))
         }
     };
-    let mut object = thing("Organization", name);
-    object.remove("@context");
-    put(&mut object, "url", url);
-    Some(Json::Object(object))
+    let mut object = thing("Organization").with("name", name);
+    object.put("url", url);
+    Some(object)
 }
 
-fn offer(edition: &Edition, entry: &Entry, price: &Price, status: EventStatus) -> Option<Json> {
+fn offer<'e>(edition: &Edition, entry: &Entry, price: &Price, status: EventStatus) -> Option<Object<'e>> {
     let cents = match price {
         Price::Free => 0,
         Price::Cents(cents) => *cents,
         Price::Words(_) => return None,
     };
-    let availability = if status == EventStatus::Full { "SoldOut" } else { "InStock" };
-    let mut offer = JsonMap::new();
-    offer.insert("@type".into(), "Offer".into());
-    offer.insert("price".into(), format!("{}.{:02}", cents / 100, cents % 100).into());
-    offer.insert("priceCurrency".into(), "EUR".into());
-    offer.insert("availability".into(), format!("https://schema.org/{availability}").into());
-    put(&mut offer, "url", edition.base.absolute(&entry.address));
-    Some(Json::Object(offer))
+    let is_full = status == EventStatus::Full;
+    let availability = if is_full { "https://schema.org/SoldOut" } else { "https://schema.org/InStock" };
+    let price = format!("{}.{:02}", cents / 100, cents % 100);
+    let mut offer = thing("Offer").with("price", price).with("priceCurrency", "EUR");
+    offer.put("availability", Some(availability));
+    offer.put("url", edition.base.absolute(&entry.address));
+    Some(offer)
 }
 
 /// schema.org has no community centre; an event venue comes nearest.
-fn venue_object(edition: &Edition, entry: &Entry, venue: &Venue) -> JsonMap<String, Json> {
+fn venue_object<'e>(edition: &'e Edition, entry: &'e Entry, venue: &'e Venue) -> Object<'e> {
     let is = |words: &[&str]| venue.kind.as_ref().is_some_and(|kind| words.contains(&kind.value.id()));
     let kind = match () {
         () if is(&["sportkantine", "sporthal", "ijsbaan"]) => "SportsActivityLocation",
@@ -231,39 +211,31 @@ fn venue_object(edition: &Edition, entry: &Entry, venue: &Venue) -> JsonMap<Stri
         () if is(&["plein", "speeltuin", "dorpstuin"]) => "Place",
         () => "EventVenue",
     };
-    let mut object = thing(kind, &entry.name);
-    put(&mut object, "address", venue.address.as_ref().map(|address| postal(address)));
-    put(
-        &mut object,
-        "telephone",
-        venue.contact.as_ref().and_then(|it| it.phone.as_ref()).map(|it| it.value.0.clone()),
-    );
+    let mut object = document(kind).with("name", entry.name.as_str());
+    object.put("address", venue.address.as_ref().map(|address| postal(address)));
+    let phone = venue.contact.as_ref().and_then(|it| it.phone.as_ref());
+    object.put("telephone", phone.map(|it| it.value.0.as_str()));
     if let Some(location) = &venue.location
         && let (Some(lat), Some(lon)) = (&location.lat, &location.lon)
     {
-        object.insert(
-            "geo".into(),
-            json!({"@type": "GeoCoordinates", "latitude": lat.value.0, "longitude": lon.value.0}),
-        );
+        let place = thing("GeoCoordinates").with("latitude", lat.value.0).with("longitude", lon.value.0);
+        object.put("geo", Some(place));
     }
-    let features: Vec<Json> = venue
-        .facilities
-        .iter()
-        .flat_map(|list| list.iter())
-        .map(|facility| json!({"@type": "LocationFeatureSpecification", "name": label(edition, &facility.value), "value": true}))
-        .collect();
-    put(&mut object, "amenityFeature", (!features.is_empty()).then_some(features));
+    let facilities = venue.facilities.iter().flat_map(|list| list.iter());
+    let features = facilities.map(|facility| {
+        let feature = thing("LocationFeatureSpecification");
+        feature.with("name", label(edition, &facility.value)).with("value", true)
+    });
+    object.put_all("amenityFeature", features.collect());
     if let Some(hours) = &venue.opening_hours {
-        let (weekly, special) =
-            (json_ld_hours::weekly(edition, hours), json_ld_hours::special(edition, hours));
-        put(&mut object, "openingHoursSpecification", (!weekly.is_empty()).then_some(weekly));
-        put(&mut object, "specialOpeningHoursSpecification", (!special.is_empty()).then_some(special));
+        object.put_all("openingHoursSpecification", json_ld_hours::weekly(edition, hours));
+        object.put_all("specialOpeningHoursSpecification", json_ld_hours::special(edition, hours));
     }
     object
 }
 
-fn label<V: Vocabulary>(edition: &Edition, word: &Open<V>) -> String {
-    word.known.map_or_else(|| word.typed.clone(), |known| edition.label(known.label).to_owned())
+fn label<'e, V: Vocabulary>(edition: &'e Edition, word: &'e Open<V>) -> &'e str {
+    word.known.map_or(word.typed.as_str(), |known| edition.label(known.label))
 }
 
 fn image(edition: &Edition, entry: &Entry) -> Option<String> {

@@ -1,14 +1,23 @@
 //! Opening hours as schema.org describes them: the ordinary week, seasons with their days, and the days that differ.
 
 use super::edition::Edition;
+use super::object::{Object, thing};
 use crate::almanac::{Timetable, seasons};
-use crate::ground::{Date, Json, TimeOfDay, json};
+use crate::ground::{Date, TimeOfDay};
 use crate::village::{OpeningHours, Times};
 
-const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const DAYS: [&str; 7] = [
+    "https://schema.org/Monday",
+    "https://schema.org/Tuesday",
+    "https://schema.org/Wednesday",
+    "https://schema.org/Thursday",
+    "https://schema.org/Friday",
+    "https://schema.org/Saturday",
+    "https://schema.org/Sunday",
+];
 
 /// The weeks: the ordinary one, and of every season the days it is in force, now or next and the time after.
-pub(super) fn weekly(edition: &Edition, hours: &OpeningHours) -> Vec<Json> {
+pub(super) fn weekly(edition: &Edition, hours: &OpeningHours) -> Vec<Object<'static>> {
     let mut all = week(&hours.week, None);
     for run in seasons(hours, &edition.almanac.days_off, edition.almanac.today) {
         all.extend(week(&run.week, Some((run.first, run.last))));
@@ -17,18 +26,17 @@ pub(super) fn weekly(edition: &Edition, hours: &OpeningHours) -> Vec<Json> {
 }
 
 /// Days with the same hours are told together.
-fn week(week: &[impl AsRef<[Times]>; 7], valid: Option<(Date, Date)>) -> Vec<Json> {
-    let mut told: Vec<(Times, Vec<String>)> = Vec::new();
+fn week(week: &[impl AsRef<[Times]>; 7], valid: Option<(Date, Date)>) -> Vec<Object<'static>> {
+    let mut told: Vec<(Times, Vec<&'static str>)> = Vec::new();
     for (day, times) in DAYS.iter().zip(week) {
         // Within a season a closed day must be told, or the ordinary week would hold.
         let closed = [closed()];
         let times = times.as_ref();
         let times = if times.is_empty() && valid.is_some() { &closed } else { times };
         for pair in times {
-            let day = format!("https://schema.org/{day}");
             match told.iter_mut().find(|(other, _)| other == pair) {
-                Some((_, days)) => days.push(day),
-                None => told.push((*pair, vec![day])),
+                Some((_, days)) => days.push(*day),
+                None => told.push((*pair, vec![*day])),
             }
         }
     }
@@ -36,7 +44,7 @@ fn week(week: &[impl AsRef<[Times]>; 7], valid: Option<(Date, Date)>) -> Vec<Jso
 }
 
 /// The days in the coming year on which it is otherwise than usual.
-pub(super) fn special(edition: &Edition, hours: &OpeningHours) -> Vec<Json> {
+pub(super) fn special(edition: &Edition, hours: &OpeningHours) -> Vec<Object<'static>> {
     let table = Timetable::of(hours, &edition.almanac.days_off, edition.almanac.today);
     let coming = table.coming().flat_map(|run| {
         let closed = [closed()];
@@ -54,19 +62,20 @@ fn closed() -> Times {
     (midnight, midnight)
 }
 
-fn specification(days: Vec<String>, (from, until): Times, valid: Option<(Date, Date)>) -> Json {
+fn specification(
+    days: Vec<&'static str>,
+    (from, until): Times,
+    valid: Option<(Date, Date)>,
+) -> Object<'static> {
     let closes = if until.hour() == 24 { "23:59".to_owned() } else { until.iso() };
-    let mut object = json!({"@type": "OpeningHoursSpecification"});
+    let mut object = thing("OpeningHoursSpecification");
     match days.as_slice() {
-        [] => {}
-        [day] => object["dayOfWeek"] = day.as_str().into(),
-        _ => object["dayOfWeek"] = days.into(),
+        [day] => object.put("dayOfWeek", Some(*day)),
+        _ => object.put_all("dayOfWeek", days),
     }
-    object["opens"] = from.iso().into();
-    object["closes"] = closes.into();
+    let mut object = object.with("opens", from.iso()).with("closes", closes);
     if let Some((first, last)) = valid {
-        object["validFrom"] = first.to_string().into();
-        object["validThrough"] = last.to_string().into();
+        object = object.with("validFrom", first.to_string()).with("validThrough", last.to_string());
     }
     object
 }

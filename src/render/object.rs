@@ -1,0 +1,125 @@
+//! JSON that is only written: keys in the order in which they were put, and texts borrowed where they stand. Every page
+//! has some, and nothing is ever looked up in it.
+
+use std::borrow::Cow;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+/// An object.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Object<'a>(Vec<(&'static str, Said<'a>)>);
+
+/// What stands at a key.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Said<'a> {
+    Text(Cow<'a, str>),
+    Whole(i64),
+    Decimal(f64),
+    YesNo(bool),
+    List(Vec<Said<'a>>),
+    Object(Object<'a>),
+}
+
+/// A thing as schema.org describes it, inside another.
+pub(super) fn thing<'a>(kind: &'static str) -> Object<'a> {
+    Object::default().with("@type", kind)
+}
+
+impl<'a> Object<'a> {
+    /// Puts this at a key, when there is something to say.
+    pub(super) fn put(&mut self, key: &'static str, value: Option<impl Into<Said<'a>>>) {
+        self.0.extend(value.map(|value| (key, value.into())));
+    }
+
+    /// The same with this at a key.
+    pub(super) fn with(mut self, key: &'static str, value: impl Into<Said<'a>>) -> Self {
+        self.put(key, Some(value));
+        self
+    }
+
+    /// Puts a list at a key, unless there is nothing in it.
+    pub(super) fn put_all<S: Into<Said<'a>>>(&mut self, key: &'static str, values: Vec<S>) {
+        self.put(key, (!values.is_empty()).then_some(values));
+    }
+}
+
+impl Serialize for Object<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        self.0.iter().try_for_each(|(key, value)| map.serialize_entry(key, value))?;
+        map.end()
+    }
+}
+
+impl Serialize for Said<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Whole(number) => serializer.serialize_i64(*number),
+            Self::Decimal(number) => serializer.serialize_f64(*number),
+            Self::YesNo(yes) => serializer.serialize_bool(*yes),
+            Self::List(items) => serializer.collect_seq(items),
+            Self::Object(object) => object.serialize(serializer),
+        }
+    }
+}
+
+impl<'a> From<&'a str> for Said<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Said<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+impl<N: Into<i64>> From<Number<N>> for Said<'_> {
+    fn from(number: Number<N>) -> Self {
+        Self::Whole(number.0.into())
+    }
+}
+
+/// A whole number.
+pub(super) struct Number<N>(pub(super) N);
+
+impl From<f64> for Said<'_> {
+    fn from(number: f64) -> Self {
+        Self::Decimal(number)
+    }
+}
+
+impl From<bool> for Said<'_> {
+    fn from(yes: bool) -> Self {
+        Self::YesNo(yes)
+    }
+}
+
+impl<'a> From<Object<'a>> for Said<'a> {
+    fn from(object: Object<'a>) -> Self {
+        Self::Object(object)
+    }
+}
+
+impl<'a, S: Into<Said<'a>>> From<Vec<S>> for Said<'a> {
+    fn from(items: Vec<S>) -> Self {
+        Self::List(items.into_iter().map(Into::into).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ground::compact_json;
+
+    #[test]
+    fn it_is_written_as_it_was_put() {
+        let mut object = Object::default().with("b", "x\"y").with("a", Number(3_u32)).with("d", 52.5);
+        object.put("nothing", None::<&str>);
+        object.put_all("empty", Vec::<bool>::new());
+        object.put_all("list", vec![Said::from(true), Object::default().with("c", "z".to_owned()).into()]);
+        assert_eq!(compact_json(&object), r#"{"b":"x\"y","a":3,"d":52.5,"list":[true,{"c":"z"}]}"#);
+    }
+}
