@@ -145,11 +145,11 @@ pub fn plan_again(looked: &Looked, request: &Request, shipped: &Shipped, memory:
 fn from_source(source: &Source, request: &Request, shipped: &Shipped, memory: &mut Memory) -> Planned {
     let mut remarks = Remarks::default();
     let mut village = settle_again(source, &mut memory.village, &mut remarks);
-    let theme = themed(&village, shipped, source, &mut remarks);
+    let theme = themed(&village, shipped, source, memory.workshop.loom(), &mut remarks);
     if let Some(site) = &source.site {
         hang_theme_pictures(&mut village, theme.pictures(), site, &mut remarks);
     }
-    let templates = memory.workshop.compiled(&theme, &mut remarks);
+    let fitted = memory.workshop.fitted(&theme, &mut remarks);
     let today = request.today.in_zone(&village.settings.zone());
     let almanac = derive_again(&village, today, &mut memory.almanac);
     review(&village, &almanac, source, &mut remarks);
@@ -160,7 +160,7 @@ fn from_source(source: &Source, request: &Request, shipped: &Shipped, memory: &m
         said.is_none() && village.settings.host().is_none_or(|host| host == told.host)
     });
     let base = Base::new(said.or(told_by_host.as_ref().map(|told| told.url.as_str())));
-    let mut edition = Edition::new(village, almanac, &theme, templates, base);
+    let mut edition = Edition::new(village, almanac, &theme, fitted, base);
     let shelf = memory.pictures.get_or_insert_with(|| PictureShelf::of(&request.site));
     remarks.extend(tell_all(&edition.village.files, shelf, |maker| is_own(&edition.village, maker)));
     let photos = developed(&edition, shelf, &mut remarks);

@@ -119,6 +119,10 @@ pub fn seasons<'h>(hours: &'h OpeningHours, off: &DaysOff, today: Date) -> Vec<W
 }
 
 fn weeks_between<'h>(hours: &'h OpeningHours, off: &DaysOff, first: Date, last: Date) -> Vec<WeekRun<'h>> {
+    if !hours.special.iter().any(SpecialHours::is_season) {
+        let week = std::array::from_fn(|weekday| hours.week[weekday].as_slice());
+        return vec![WeekRun { first, last, seasons: Vec::new(), week }];
+    }
     let mut runs: Vec<WeekRun<'h>> = Vec::new();
     for day in days(first, last) {
         let covers = |special: &&SpecialHours| special.is_season() && off.covers(&special.when, day);
@@ -140,6 +144,9 @@ fn weeks_between<'h>(hours: &'h OpeningHours, off: &DaysOff, first: Date, last: 
 /// Days with hours of their own. A closed Sunday in a closed fortnight belongs to it; a holiday on a day that is
 /// closed anyway is left out.
 fn different<'h>(hours: &'h OpeningHours, off: &DaysOff, weeks: &[WeekRun<'h>]) -> Vec<Different<'h>> {
+    if hours.special.is_empty() {
+        return Vec::new();
+    }
     let mut runs: Vec<(Different<'h>, bool)> = Vec::new();
     for (day, week) in weeks.iter().flat_map(|run| days(run.first, run.last).map(move |day| (day, run.week)))
     {

@@ -24,25 +24,27 @@ pub fn slug(text: &str) -> String {
 }
 
 fn words_of(text: &str, between: char) -> String {
+    if text.is_ascii() {
+        return plain_words_of(text, between);
+    }
+    plain_words_of(&deunicode(&compose(text).replace(['’', '‘', 'ʼ', '`'], "'")), between)
+}
+
+/// The same of a text in ASCII, byte by byte: every name of a village comes here several times.
+fn plain_words_of(text: &str, between: char) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
-    let mut add = |character: char, out: &mut String| {
-        if character.is_ascii_alphanumeric() {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() {
             if gap && !out.is_empty() {
                 out.push(between);
             }
             gap = false;
-            out.push(character.to_ascii_lowercase());
-        } else if character != '\'' {
+            out.push(char::from(byte.to_ascii_lowercase()));
+        } else if byte != b'\'' {
             // An apostrophe binds (`foto's`); everything else parts words.
             gap = true;
         }
-    };
-    if text.is_ascii() {
-        text.chars().for_each(|character| add(character, &mut out));
-    } else {
-        let plain = deunicode(&compose(text).replace(['’', '‘', 'ʼ', '`'], "'"));
-        plain.chars().for_each(|character| add(character, &mut out));
     }
     out
 }

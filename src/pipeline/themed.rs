@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::ground::Remarks;
 use crate::package::{self, Pinned};
 use crate::read::{self, Refusal, Source};
-use crate::theme::{self, Named, Shipped, Theme};
+use crate::theme::{self, Loom, Named, Shipped, Theme};
 use crate::village::{self, layout};
 
 /// The theme of a village folder with all its layers, without the rest of the way.
@@ -16,7 +16,7 @@ pub fn theme_of(site: &Path, shipped: &Shipped) -> Result<(Theme, Remarks), Refu
     let source = read::collect(site, &layout())?;
     let mut remarks = Remarks::default();
     let village = village::settle(&source, &mut Remarks::default());
-    let theme = themed(&village, shipped, &source, &mut remarks);
+    let theme = themed(&village, shipped, &source, &Loom::default(), &mut remarks);
     Ok((theme, remarks))
 }
 
@@ -25,6 +25,7 @@ pub(super) fn themed(
     village: &village::Village,
     shipped: &Shipped,
     source: &Source,
+    loom: &Loom,
     remarks: &mut Remarks,
 ) -> Theme {
     let settings = &village.settings;
@@ -40,7 +41,7 @@ pub(super) fn themed(
         others: &settings.other_languages(),
         zone: &settings.zone(),
     };
-    let theme = Theme::load(shipped, source, choice, remarks);
+    let theme = Theme::load(shipped, source, choice, loom, remarks);
     remarks.extend(package::review(source, pinned(settings, source).as_ref()));
     remarks.extend(package::stale_files(source, &theme.layers));
     theme

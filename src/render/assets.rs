@@ -70,7 +70,8 @@ impl Assets {
 
     /// `url(font.woff2)` in a style becomes the name under which the font is published.
     fn with_published_names(&self, style: &str) -> String {
-        self.by_name.iter().fold(style.to_owned(), |style, (name, asset)| {
+        let named = self.by_name.iter().filter(|(name, _)| style.contains(name.as_str()));
+        named.fold(style.to_owned(), |style, (name, asset)| {
             let published = asset.address.as_str().trim_start_matches("/assets/");
             style
                 .replace(&format!("url({name})"), &format!("url({published})"))

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 use std::fmt::{Display, Write};
-use std::sync::{Mutex, PoisonError};
+use std::hash::Hash;
+use std::sync::{PoisonError, RwLock};
 
 use super::templates::{Value, map};
 use crate::almanac::Occurrence;
@@ -10,16 +11,50 @@ use crate::ground::{Date, DateTime, TimeOfDay};
 use crate::theme::{Words, fill_by};
 use crate::village::Precision;
 
-/// The days that pages speak of, each written once: a village has thousands of entries, but they fall on the same days.
-#[derive(Default)]
-pub(super) struct DayValues(Mutex<HashMap<Date, Value>>);
+/// Days and times that pages speak of, each written once: there are thousands of entries, but they fall on the same days
+/// at the same hours.
+#[derive(Debug, Default)]
+pub(super) struct Written {
+    days: Remembered<Date>,
+    times: Remembered<Taking>,
+}
+
+/// When something takes place.
+type Taking = (Date, Date, Option<TimeOfDay>, Option<TimeOfDay>);
+
+/// No more than these are remembered; a year has 365 days.
+const MOST: usize = 20_000;
+
+/// What was written of each.
+#[derive(Debug)]
+struct Remembered<K>(RwLock<HashMap<K, Value>>);
+
+impl<K> Default for Remembered<K> {
+    fn default() -> Self {
+        Self(RwLock::default())
+    }
+}
+
+impl<K: Copy + Eq + Hash> Remembered<K> {
+    fn get_or_make(&self, key: K, make: impl FnOnce() -> Value) -> Value {
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
+        known.unwrap_or_else(|| {
+            let made = make();
+            let mut all = self.0.write().unwrap_or_else(PoisonError::into_inner);
+            if all.len() < MOST {
+                all.insert(key, made.clone());
+            }
+            made
+        })
+    }
+}
 
 /// Writes days and times in one language.
 #[derive(Clone, Copy)]
 pub(super) struct DateWords<'w> {
     words: &'w Words,
-    /// The days that were written before.
-    written: Option<&'w DayValues>,
+    /// What was written before.
+    written: Option<&'w Written>,
 }
 
 impl<'w> DateWords<'w> {
@@ -28,7 +63,7 @@ impl<'w> DateWords<'w> {
     }
 
     /// The same, with what was written before.
-    pub(super) fn remembering(words: &'w Words, written: &'w DayValues) -> Self {
+    pub(super) fn remembering(words: &'w Words, written: &'w Written) -> Self {
         Self { written: Some(written), ..Self::new(words) }
     }
 
@@ -131,9 +166,10 @@ impl<'w> DateWords<'w> {
 
     /// Everything that templates may want of a day.
     pub(super) fn day(&self, day: Date) -> Value {
-        let Some(DayValues(written)) = self.written else { return self.make_day(day) };
-        let mut written = written.lock().unwrap_or_else(PoisonError::into_inner);
-        written.entry(day).or_insert_with(|| self.make_day(day)).clone()
+        match self.written {
+            Some(written) => written.days.get_or_make(day, || self.make_day(day)),
+            None => self.make_day(day),
+        }
     }
 
     fn make_day(&self, day: Date) -> Value {
@@ -155,7 +191,17 @@ impl<'w> DateWords<'w> {
     }
 
     /// When something takes place: days, times, and both in words.
-    pub(super) fn when(&self, occurrence: &Occurrence) -> Value {
+    pub(super) fn when(&self, it: &Occurrence) -> Value {
+        match self.written {
+            Some(written) => {
+                let taking = (it.first_day, it.last_day, it.start, it.end);
+                written.times.get_or_make(taking, || self.make_when(it))
+            }
+            None => self.make_when(it),
+        }
+    }
+
+    fn make_when(&self, occurrence: &Occurrence) -> Value {
         let times = occurrence.start.map(|start| self.times(start, occurrence.end));
         let days = if occurrence.takes_days() {
             let (from, until) = (self.long(occurrence.first_day), self.long(occurrence.last_day));

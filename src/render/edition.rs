@@ -6,13 +6,16 @@ use std::sync::{Arc, OnceLock};
 use super::angle::Angle;
 use super::assets::Assets;
 use super::contract::Record;
-use super::dates::{DateWords, DayValues};
+use super::dates::DateWords;
 use super::photos::Photos;
+use super::shared_parts::SharedParts;
+use super::spoken::Spoken;
 use super::templates::{Templates, Value};
+use super::workshop::Fitted;
 use crate::almanac::{Almanac, Regional};
 use crate::ground::{Address, Focus, Language, Pair, SitePath, Speech, TimeZone, slug};
 use crate::read::MediaFile;
-use crate::theme::{Chosen, Former, Theme, Words};
+use crate::theme::{Chosen, Former, Theme};
 use crate::village::{Entry, EntryId, Village};
 
 /// A village on a day, in a theme, at an address. Making a page is pure and needs only this.
@@ -33,7 +36,7 @@ pub struct Edition {
     pub(super) is_other_language: bool,
     /// The same site in its other languages.
     pub(super) others: Vec<Edition>,
-    pub(super) words: Words,
+    pub(super) words: Arc<Spoken>,
     /// What the settings of the theme are on this site.
     pub(super) settings: Arc<[Chosen]>,
     /// The contract of the past that the theme keeps.
@@ -54,20 +57,21 @@ pub(super) struct Memo {
     pub(super) record: OnceLock<Arc<Record>>,
     pub(super) site: OnceLock<Value>,
     pub(super) settings: OnceLock<Value>,
+    /// The parts that many pages share.
+    pub(super) shared: SharedParts,
     /// Which files are used, and by which text first.
     pub(super) used_files: OnceLock<BTreeMap<usize, SitePath>>,
     /// The picture that stands for every page without one of its own.
     pub(super) site_picture: OnceLock<Option<Value>>,
+    /// Where the agenda stands, for a telephone.
+    pub(super) agenda_code: OnceLock<Option<Value>>,
     /// Photos that may not be on the site any more.
     pub(super) withdrawn: OnceLock<BTreeSet<usize>>,
     /// The meetings with minutes that are a text, and those texts.
     pub(super) minutes: OnceLock<Vec<(EntryId, EntryId)>>,
-    pub(super) words: OnceLock<Value>,
     pub(super) time_zone: OnceLock<String>,
     /// The parts of the agenda.
     pub(super) angles: OnceLock<Vec<Angle>>,
-    /// The days that pages speak of.
-    pub(super) days: DayValues,
     pub(super) cards: Vec<OnceLock<Value>>,
     pub(super) components: Vec<OnceLock<Arc<str>>>,
     pub(super) occurrences: Vec<OnceLock<Value>>,
@@ -108,13 +112,7 @@ impl Base {
 
 impl Edition {
     /// Puts together what pages are made from.
-    pub fn new(
-        village: Village,
-        almanac: Arc<Almanac>,
-        theme: &Theme,
-        templates: Arc<Templates>,
-        base: Base,
-    ) -> Self {
+    pub fn new(village: Village, almanac: Arc<Almanac>, theme: &Theme, fitted: Fitted, base: Base) -> Self {
         let assets = Arc::new(Assets::of(theme, &village.settings));
         let language = village.settings.page_language();
         let mut edition = Self {
@@ -122,7 +120,7 @@ impl Edition {
             language,
             is_other_language: false,
             others: Vec::new(),
-            words: theme.words.clone(),
+            words: fitted.words,
             settings: theme.settings.clone().into(),
             former: theme.former,
             file_addresses: village.files.iter().map(published_address).collect(),
@@ -132,23 +130,23 @@ impl Edition {
             almanac,
             region: Arc::default(),
             base,
-            templates,
+            templates: fitted.templates,
             assets,
         };
-        edition.others =
-            theme.other_words.iter().map(|(language, words)| edition.told_in(*language, words)).collect();
+        let others = fitted.other_words.into_iter();
+        edition.others = others.map(|(language, words)| edition.told_in(language, words)).collect();
         edition
     }
 
     /// The same on the same day, told in another language.
-    fn told_in(&self, language: Language, words: &Words) -> Self {
+    fn told_in(&self, language: Language, words: Arc<Spoken>) -> Self {
         let village = self.village.in_language(language);
         Self {
             language,
             is_other_language: true,
             others: Vec::new(),
             zone: self.zone.clone(),
-            words: words.clone(),
+            words,
             settings: Arc::clone(&self.settings),
             former: self.former,
             file_addresses: self.file_addresses.clone(),
@@ -190,7 +188,7 @@ impl Edition {
 
     /// Days and times in the words of the theme.
     pub(super) fn dates(&self) -> DateWords<'_> {
-        DateWords::remembering(&self.words, &self.memo.days)
+        self.words.dates()
     }
 
     /// The language of the pages.

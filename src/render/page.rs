@@ -3,14 +3,14 @@
 use super::edition::Edition;
 use super::former::lend;
 use super::html::{Standpoint, relink};
-use super::json_ld::script;
 use super::plan::Made;
 use super::sections::{Section, section_address};
+use super::shared::shared_value;
 use super::templates::{Context, Value, map, safe};
 use super::theme_settings::settings_value;
-use super::values::{none_or, picture_value, site_value, words_value};
+use super::values::{none_or, picture_value, site_value};
 use super::wanted_pictures::stands_for_site;
-use crate::ground::{Address, Json};
+use crate::ground::Address;
 
 /// What every page says of itself.
 pub(super) struct Page {
@@ -24,7 +24,8 @@ pub(super) struct Page {
     pub(super) crumbs: Vec<(String, Address)>,
     /// The picture that stands for it.
     pub(super) image: Option<Value>,
-    pub(super) json_ld: Vec<Json>,
+    /// What it says to machines, ready for its head.
+    pub(super) json_ld: String,
     /// What its template is given besides.
     pub(super) values: Vec<(&'static str, Value)>,
 }
@@ -45,7 +46,7 @@ impl Page {
             section,
             crumbs: Vec::new(),
             image: None,
-            json_ld: Vec::new(),
+            json_ld: String::new(),
             values: Vec::new(),
         }
     }
@@ -79,8 +80,9 @@ impl Page {
     fn fill(mut self, edition: &Edition) -> Result<String, Box<crate::ground::Diagnostic>> {
         let mut given = vec![
             ("site", site_value(edition)),
-            ("words", words_value(edition)),
+            ("words", edition.words.value()),
             ("settings", settings_value(edition)),
+            ("shared", shared_value(edition, self.section, &self.address)?),
         ];
         given.append(&mut self.values);
         given.push(("page", self.value(edition)));
@@ -120,7 +122,7 @@ impl Page {
             ("crumbs", crumbs.collect::<Vec<_>>().into()),
             ("image", none_or(self.image.clone())),
             ("sharing", none_or(self.sharing(edition))),
-            ("json_ld", safe(&self.json_ld.iter().map(script).collect::<String>())),
+            ("json_ld", safe(&self.json_ld)),
         ])
     }
 

@@ -30,6 +30,8 @@ pub struct Output {
     pub address: Address,
     /// How it is made.
     pub make: Make,
+    /// Whether it takes much longer than a page does.
+    pub takes_long: bool,
 }
 
 /// Everything that a site consists of, in the order of the addresses.
@@ -176,11 +178,15 @@ impl<'s> Planner<'s> {
     /// Adds the pages of the same site in another language, below the folder of that language.
     pub(super) fn join_pages(&mut self, added: Vec<Added>, other: &Edition, number: usize) {
         for Added { output, owner, is_of_page, .. } in added {
-            let goes = is_of_page || output.address.is_page();
-            if let (true, Some(folder), Make::Page(make)) = (goes, other.folder(), output.make) {
+            let Output { address, make, takes_long } = output;
+            let goes = is_of_page || address.is_page();
+            if let (true, Some(folder), Make::Page(make)) = (goes, other.folder(), make) {
                 // A plan is only used with the edition that it was made from.
                 let in_other = move |edition: &Edition| make(edition.others.get(number).unwrap_or(edition));
-                self.put(output.address.below(folder), owner, Make::Page(Box::new(in_other)));
+                self.put(address.below(folder), owner, Make::Page(Box::new(in_other)));
+                if takes_long {
+                    self.takes_long();
+                }
             }
         }
     }
@@ -246,10 +252,18 @@ impl<'s> Planner<'s> {
         self.put(address, Owner::Program(name.to_owned()), Make::Page(Box::new(make)));
     }
 
+    /// Says of what was added last that it takes much longer than a page does.
+    pub(super) fn takes_long(&mut self) {
+        if let Some(added) = self.added.last_mut() {
+            added.output.takes_long = true;
+        }
+    }
+
     /// Adds what somebody wrote.
     pub(super) fn put(&mut self, address: Address, owner: Owner, make: Make) {
         let folded = folded(&address);
-        self.added.push(Added { output: Output { address, make }, owner, folded, is_of_page: false });
+        let output = Output { address, make, takes_long: false };
+        self.added.push(Added { output, owner, folded, is_of_page: false });
     }
 
     pub(super) fn addresses(&self) -> impl Iterator<Item = &Address> {

@@ -1,7 +1,7 @@
 //! The door to the template engine: templates compiled once, filled many times, and their mistakes placed.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tera::value::Key;
 pub use tera::{Context, Map, Value};
@@ -9,13 +9,15 @@ use tera::{ErrorKind, Kwargs, State, Tera, TeraResult};
 
 use super::messages;
 use crate::ground::{Diagnostic, Place, Remarks, SitePath};
-use crate::theme::{Prepared, TURN, Theme, fill};
+use crate::theme::{Prepared, TURN, Theme, fill, shared_part};
 
 /// Compiled templates of all layers.
 pub struct Templates {
     tera: Tera,
     /// The templates by the names the engine knows, for the places in messages.
     written: BTreeMap<String, Written>,
+    /// The templates of parts that many pages share.
+    shared: BTreeSet<String>,
 }
 
 /// A template as it was written, and the file it stands in.
@@ -54,7 +56,9 @@ impl Templates {
         let prefixes: Vec<String> =
             theme.layers.iter().rev().map(|layer| format!("{}/", layer.name)).collect();
         register(&mut tera);
-        let mut templates = Self { tera, written: written(theme) };
+        let names = theme.templates.iter().map(|template| template.name.as_str());
+        let shared = names.filter(|name| shared_part(name).is_some()).map(str::to_owned).collect();
+        let mut templates = Self { tera, written: written(theme), shared };
         let texts = templates.written.iter().map(|(name, it)| (name.as_str(), &*it.template.text));
         let loaded = templates
             .tera
@@ -79,6 +83,11 @@ impl Templates {
             }
         }
         said
+    }
+
+    /// The parts that many pages share: their names, and those of their templates.
+    pub fn shared(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.shared.iter().map(|template| (shared_part(template).unwrap_or_default(), template.as_str()))
     }
 
     /// Fills a template.

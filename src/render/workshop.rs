@@ -1,72 +1,63 @@
-//! Themes that were compiled: many villages with the same theme share one, and a preview keeps its own.
+//! Themes that were made ready: many villages with the same theme share one, and a preview keeps its own.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
+use super::spoken::Spoken;
 use super::templates::Templates;
-use crate::ground::{Fingerprint, Fingerprinting, Remarks};
-use crate::theme::Theme;
+use crate::ground::{Fingerprint, Fingerprinting, Kept, Language, Remarks};
+use crate::theme::{Loom, Theme, Words};
 
-/// Where templates are compiled, each set of them once. Whoever holds a copy holds the same workshop.
+/// Where themes are made ready, each of them once. Whoever holds a copy holds the same workshop.
 #[derive(Clone, Default)]
 pub struct Workshop {
-    made: Arc<Mutex<Made>>,
+    loom: Loom,
+    templates: Arc<Kept<(Arc<Templates>, Remarks)>>,
+    words: Arc<Kept<Arc<Spoken>>>,
 }
 
-#[derive(Default)]
-struct Made {
-    /// The newest last.
-    kept: Vec<(Fingerprint, Arc<Templates>, Remarks)>,
-    times: usize,
+/// What pages need of a theme, ready to be used.
+pub struct Fitted {
+    pub(super) templates: Arc<Templates>,
+    pub(super) words: Arc<Spoken>,
+    pub(super) other_words: Vec<(Language, Arc<Spoken>)>,
 }
-
-/// More sets than these are not kept at once: a fleet has a few themes, and villages with templates of their own.
-const KEPT: usize = 16;
 
 impl Workshop {
-    /// The templates of a theme, compiled; what is wrong with them is told every time.
-    pub fn compiled(&self, theme: &Theme, remarks: &mut Remarks) -> Arc<Templates> {
-        let mark = mark_of(theme);
-        // One after the other: two villages with the same theme do not compile it both.
-        let mut made = self.made.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let at = made.kept.iter().position(|(known, ..)| *known == mark);
-        let one = match at {
-            Some(at) => made.kept.remove(at),
-            None => {
-                let mut said = Remarks::default();
-                made.times += 1;
-                (mark, Arc::new(Templates::compile(theme, &mut said)), said)
-            }
+    /// Where the layers of themes are woven.
+    pub fn loom(&self) -> &Loom {
+        &self.loom
+    }
+
+    /// A theme with its templates compiled; what is wrong with them is told every time.
+    pub fn fitted(&self, theme: &Theme, remarks: &mut Remarks) -> Fitted {
+        let (templates, said) = self.templates.get_or_make(theme.mark, || {
+            let mut said = Remarks::default();
+            (Arc::new(Templates::compile(theme, &mut said)), said)
+        });
+        remarks.extend(said.sorted().into_iter().cloned());
+        let spoken = |words: &Arc<Words>, language: Option<Language>| {
+            self.words.get_or_make(mark_of(theme.mark, language), || Arc::new(Spoken::of(words)))
         };
-        remarks.extend(one.2.sorted().into_iter().cloned());
-        let templates = Arc::clone(&one.1);
-        made.kept.push(one);
-        if made.kept.len() > KEPT {
-            made.kept.remove(0);
+        let others = theme.other_words.iter();
+        Fitted {
+            templates,
+            words: spoken(&theme.words, None),
+            other_words: others
+                .map(|(language, words)| (*language, spoken(words, Some(*language))))
+                .collect(),
         }
-        templates
     }
 
     /// How often templates had to be compiled.
     pub fn times(&self) -> usize {
-        self.made.lock().map_or(0, |made| made.times)
+        self.templates.times()
     }
 }
 
-/// What tells the templates of one theme from those of another: their layers, names and texts, and the folders that
-/// messages name.
-fn mark_of(theme: &Theme) -> Fingerprint {
+/// What tells the words of a theme in one of the other languages of a site from its words in another.
+fn mark_of(theme: Fingerprint, language: Option<Language>) -> Fingerprint {
     let mut mark = Fingerprinting::default();
-    for layer in &theme.layers {
-        mark.add(layer.name.as_bytes());
-        mark.add(&[0]);
-        mark.add(layer.folder.as_bytes());
-        mark.add(&[0]);
-    }
-    for template in &theme.templates {
-        mark.add(&template.layer.to_le_bytes());
-        mark.add(template.name.as_str().as_bytes());
-        mark.add(&(template.written.len() as u64).to_le_bytes());
-        mark.add(template.written.as_bytes());
-    }
+    mark.add(&theme.bytes());
+    mark.add(language.map_or("", Language::tag).as_bytes());
     mark.done()
 }

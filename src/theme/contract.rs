@@ -45,6 +45,12 @@ pub const PORTAL_PAGES: &[&str] = &[
     "region-villages.html",
 ];
 
+/// What a part that many pages share is called in templates, by the name of its template: `shared/menu.html` is
+/// `shared.menu`. Which there are is for themes to know.
+pub fn shared_part(template: &str) -> Option<&str> {
+    template.strip_prefix("shared/")?.strip_suffix(".html")
+}
+
 /// The assets that the program looks for by their names.
 pub const ASSETS: &[&str] = &["extra.css", "icon.svg", "site.css"];
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::ground::SitePath;
+use crate::ground::{Fingerprint, Fingerprinting, SitePath};
 use crate::read::HeldFile;
 
 /// What the village's own layer is called among the others: a name that no theme can have.
@@ -21,6 +21,8 @@ pub struct Layer {
     pub folder: String,
     /// Its files by their path: `templates/home.html`, `assets/site.css`, `words/nl.yaml`.
     pub files: BTreeMap<SitePath, Arc<[u8]>>,
+    /// What tells what is woven from it from what is woven from others.
+    mark: Fingerprint,
 }
 
 impl Layer {
@@ -31,7 +33,12 @@ impl Layer {
         files: impl IntoIterator<Item = HeldFile>,
     ) -> Self {
         let files = files.into_iter().map(|file| (file.path, file.bytes.into())).collect();
-        Self { name: name.into(), folder: folder.into(), files }
+        Self::of(name.into(), folder.into(), files)
+    }
+
+    fn of(name: String, folder: String, files: BTreeMap<SitePath, Arc<[u8]>>) -> Self {
+        let mark = mark_of(&name, &folder, &files);
+        Self { name, folder, files, mark }
     }
 
     /// A layer made of those files of a village folder that stand below `folder`.
@@ -40,7 +47,12 @@ impl Layer {
             let inner = file.path.as_str().strip_prefix(folder)?.strip_prefix('/')?;
             Some((SitePath::new(inner)?, file.bytes.as_slice().into()))
         });
-        Self { name: name.to_owned(), folder: folder.to_owned(), files: inside.collect() }
+        Self::of(name.to_owned(), folder.to_owned(), inside.collect())
+    }
+
+    /// What tells its templates and words, and what is said of them, from those of another.
+    pub(super) fn mark(&self) -> Fingerprint {
+        self.mark
     }
 
     /// The path of one of its files as messages say it.
@@ -56,6 +68,23 @@ impl Layer {
             Some((path, SitePath::new(inner)?, bytes))
         })
     }
+}
+
+fn mark_of(name: &str, folder: &str, files: &BTreeMap<SitePath, Arc<[u8]>>) -> Fingerprint {
+    let mut mark = Fingerprinting::default();
+    let mut add = |bytes: &[u8]| {
+        mark.add(&(bytes.len() as u64).to_le_bytes());
+        mark.add(bytes);
+    };
+    add(name.as_bytes());
+    add(folder.as_bytes());
+    for (path, bytes) in files {
+        add(path.as_str().as_bytes());
+        if matches!(path.top(), Some("templates" | "words")) {
+            add(bytes);
+        }
+    }
+    mark.done()
 }
 
 /// The layer that a file comes from when the village's own are left out, the topmost that has it, with the file. `layers`

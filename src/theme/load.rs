@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::chain::{Named, follow};
 use super::contract::{Former, PAGES};
 use super::layer::{EXTRA_STYLE, Layer, VILLAGE_LAYER};
+use super::loom::{Loom, Woven};
 use super::manifest::THEME_FILE;
 use super::messages;
 use super::setting::{Chosen, Setting, SettingValue, chosen, declared};
@@ -14,7 +15,7 @@ use super::template::{Circle, Prepared, Unfit, circles, prepare};
 use super::unused::unused;
 use super::words::{Words, words_in};
 use crate::field::Picture;
-use crate::ground::{Language, Place, Remarks, SitePath, TimeZone};
+use crate::ground::{Fingerprint, Language, Place, Remarks, SitePath, TimeZone};
 use crate::read::{Node, Source, plain_text_of};
 
 /// The style that the others are added to.
@@ -39,18 +40,20 @@ pub struct Choice<'c> {
 }
 
 /// A theme with everything laid over it, ready to be compiled.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Theme {
+    /// What tells its templates and words from those of another.
+    pub mark: Fingerprint,
     /// The layers, lowest first.
     pub layers: Vec<Arc<Layer>>,
     /// Every template of every layer, lowest layer first.
-    pub templates: Vec<Prepared>,
+    pub templates: Arc<[Prepared]>,
     /// The assets that count, by their path below `assets/`.
     pub assets: BTreeMap<String, Arc<[u8]>>,
     /// The words in the language of the site.
-    pub words: Words,
+    pub words: Arc<Words>,
     /// The words in the other languages of the site.
-    pub other_words: BTreeMap<Language, Words>,
+    pub other_words: BTreeMap<Language, Arc<Words>>,
     /// What can be set.
     pub declared: Vec<Setting>,
     /// What every setting is on this site.
@@ -61,23 +64,31 @@ pub struct Theme {
 
 impl Theme {
     /// Follows the themes that a site has, lays its own layer over them, and takes what counts.
-    pub fn load(shipped: &Shipped, source: &Source, choice: Choice<'_>, remarks: &mut Remarks) -> Self {
+    pub fn load(
+        shipped: &Shipped,
+        source: &Source,
+        choice: Choice<'_>,
+        loom: &Loom,
+        remarks: &mut Remarks,
+    ) -> Self {
         let chain = follow(choice.named, shipped, source, remarks);
         let declared = declared(&chain.manifests, remarks);
         let group = source.site.as_deref().zip(choice.settings);
         let settings = chosen(&declared, group, choice.zone, remarks);
         let mut layers = chain.layers;
         layers.extend(own_layer(source));
-        let words = words_in(&layers, choice.language, remarks);
-        let mut in_language = |language: &Language| (*language, words_in(&layers, *language, remarks));
-        let other_words = choice.others.iter().map(&mut in_language).collect();
-        let templates = templates(&layers, shipped, remarks);
+        let languages = [&[choice.language], choice.others].concat();
+        let woven = loom.woven(&layers, &languages, remarks, |mark, remarks| {
+            weave(mark, &layers, shipped, (choice.language, choice.others), remarks)
+        });
+        let Woven { mark, templates, words, other_words } = woven;
         tell_missing(&layers, remarks);
         // Without the templates that could not be prepared, it is not known what uses what.
         if !source.theme.is_empty() && !templates.is_empty() {
             tell_unused(&layers, &templates, remarks);
         }
         Self {
+            mark,
             templates,
             assets: assets(&layers),
             words,
@@ -97,6 +108,22 @@ impl Theme {
             _ => None,
         });
         pictures.collect()
+    }
+}
+
+fn weave(
+    mark: Fingerprint,
+    layers: &[Arc<Layer>],
+    shipped: &Shipped,
+    (language, others): (Language, &[Language]),
+    remarks: &mut Remarks,
+) -> Woven {
+    let mut words = |language| Arc::new(words_in(layers, language, remarks));
+    Woven {
+        mark,
+        words: words(language),
+        other_words: others.iter().map(|language| (*language, words(*language))).collect(),
+        templates: templates(layers, shipped, remarks).into(),
     }
 }
 

@@ -11,12 +11,14 @@ mod words;
 mod missing;
 mod chain;
 mod unused;
+mod loom;
 mod load;
 
 pub use chain::Named;
-pub use contract::{API, Contract, Former, PAGES, PORTAL_ASSETS, PORTAL_PAGES, Renamed};
+pub use contract::{API, Contract, Former, PAGES, PORTAL_ASSETS, PORTAL_PAGES, Renamed, shared_part};
 pub use layer::{Layer, VILLAGE_LAYER, origin_of};
 pub use load::{Choice, Theme};
+pub use loom::Loom;
 pub use manifest::{Manifest, THEME_FILE, read_manifest};
 pub use messages::unused_file;
 pub use missing::{MissingWord, missing_words};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::contract::{ASSETS, PAGES, PORTAL_PAGES};
+use super::contract::{ASSETS, PAGES, PORTAL_PAGES, shared_part};
 use super::layer::Layer;
 use super::manifest::THEME_FILE;
 use super::template::Prepared;
@@ -61,6 +61,9 @@ fn is_called(path: &SitePath, templates: &[Prepared]) -> bool {
             before.is_some_and(|c| matches!(c, '"' | '\'' | '/')) && matches!(after, Some('"' | '\''))
         })
     };
+    if let Some(part) = shared_part(name) {
+        return templates.iter().any(|template| template.written.contains(&format!("shared.{part}")));
+    }
     let own = templates.iter().filter(|template| template.name.as_str() == name);
     PAGES.contains(&name)
         || PORTAL_PAGES.contains(&name)

@@ -55,6 +55,7 @@ const HOMES: &[(&str, &str)] = &[
     ("rayon", "ground/parallel.rs"),
     ("resvg", "pictures"),
     ("rpassword", "cli"),
+    ("rustc_hash", "render/formats/search/gather.rs"),
     ("rustix", "publish/swap.rs"),
     ("serde_json", "ground/json.rs"),
     ("serde_yaml", "read/yaml"),

@@ -93,6 +93,8 @@ fn read(file: &Arc<str>, file_text: &str, markdown: &str, standing: Standing) ->
     if rewritten.has_raw_html {
         html = markup::clean(&html);
     }
+    // A village has thousands of them, and keeps them to the end.
+    html.shrink_to_fit();
     let prose = Prose {
         html,
         links: rewritten.links,

@@ -11,6 +11,10 @@ const EVERYWHERE: &[&str] = &["page", "site"];
 
 /// What themes themselves bring: its fields are theirs to know.
 const OF_THEMES: &[(&str, &str)] = &[
+    (
+        "shared",
+        "the parts of the theme in templates/shared as HTML, by the names of their files: each is filled once for many pages, and is given site, words, settings, and of page only section, is_home, and href where the site leads there itself",
+    ),
     ("settings", "what the site chose of the settings that its themes declare in theme.yaml, by their keys"),
     ("words", "the words of the theme in the language of the page, by their keys, as in words/nl.yaml"),
 ];

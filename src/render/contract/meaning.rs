@@ -58,6 +58,7 @@ const MEANINGS: &[(&str, &str)] = &[
     ("site.week_ends", "The moment at which this week is over (RFC 3339)."),
     ("site.welcome", "The short text on the home page."),
     ("words", "The words of the theme: a template never says a word of its own."),
+    ("shared", "The parts that many pages share, such as the menu and the footer."),
     ("settings", "What the site chose of the theme's settings, or else their defaults."),
     ("agenda-days.html agenda", "The address of the whole agenda."),
     ("agenda-days.html days", "The days with what happens on them."),

@@ -45,8 +45,8 @@ fn make(edition: &Edition, id: EntryId) -> Made {
         entry.head.summary.as_ref().map(|line| line.as_str().to_owned()).or_else(|| lead(entry));
     let shared = entry.head.image.as_ref().filter(|image| image.may_be_shared());
     page.image = shared.and_then(|image| picture_value(edition, Some(entry), &image.value));
-    page.json_ld.extend(json_ld::entry(edition, entry));
-    page.json_ld.extend(json_ld::breadcrumbs(edition, &page.crumbs, &entry.name, &entry.address));
+    let way = json_ld::breadcrumbs(edition, &page.crumbs, &entry.name, &entry.address);
+    page.json_ld = json_ld::scripts([json_ld::entry(edition, entry), way]);
     page.with("entry", entry_value(edition, entry)).make(edition)
 }
 

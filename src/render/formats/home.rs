@@ -70,7 +70,7 @@ fn make(edition: &Edition) -> Made {
         .with("venues", cards(venues(edition)))
         .with("body", none_or(own.map(|own| safe(&entry_html(edition, own)))));
     page.image = image;
-    page.json_ld.extend(json_ld::website(edition));
+    page.json_ld = json_ld::scripts([json_ld::website(edition)]);
     page.make(edition)
 }
 

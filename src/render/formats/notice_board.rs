@@ -84,9 +84,18 @@ fn make(edition: &Edition, sheet: Sheet) -> Made {
         .with("left_out", left_out)
         .with("sheets", sheets(edition, sheet))
         .with("over_from", end_of(edition, until))
-        .with("url", agenda.clone())
-        .with("qr", none_or(agenda.and_then(|url| qr(&url, &url))))
+        .with("url", agenda)
+        .with("qr", none_or(code(edition).cloned()))
         .make(edition)
+}
+
+/// Where the agenda stands, for a telephone: the same on every sheet.
+fn code(edition: &Edition) -> Option<&Value> {
+    let make = || {
+        let url = edition.base.absolute(&section_address(edition, Section::Of(Kind::Event)))?;
+        qr(&url, &url)
+    };
+    edition.memo.agenda_code.get_or_init(make).as_ref()
 }
 
 /// How many lines something takes: what has many words takes two.

@@ -51,7 +51,9 @@ impl Lines {
 /// Backslash, comma and semicolon get a backslash, a new line becomes `\n`; control characters are left out,
 /// because one of them makes a reader drop the rest.
 fn escaped(text: &str) -> Cow<'_, str> {
-    if !text.contains(|letter: char| letter.is_control() || matches!(letter, '\\' | ',' | ';')) {
+    // Control characters beyond ASCII begin with this byte (U+0080 to U+009F).
+    let is_plain = |byte: u8| byte >= b' ' && !matches!(byte, b'\\' | b',' | b';' | 0x7f | 0xc2);
+    if text.bytes().all(is_plain) {
         return Cow::Borrowed(text);
     }
     let mut escaped = String::with_capacity(text.len() + 8);

@@ -16,4 +16,4 @@ pub(super) use card::card;
 pub(super) use documents::{by_year, listed, of_organisation};
 pub(super) use entry::entry_value;
 pub(super) use occurrence::{is_at, moved_away, occurrence};
-pub(super) use site::{site_value, words_value};
+pub(super) use site::site_value;

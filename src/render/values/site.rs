@@ -15,7 +15,6 @@ use crate::render::sections::{Section, figures_address, search_address, section_
 use crate::render::site_icons::site_icons;
 use crate::render::templates::{Value, map, safe};
 use crate::render::wall_clock::wall_clock;
-use crate::theme::Words;
 use crate::village::{Choices, Described, Entry, Kind};
 
 /// What every page knows of the site.
@@ -163,22 +162,6 @@ fn notice(edition: &Edition) -> Option<Value> {
         ("ends", none_or(notice.until.as_ref().map(|until| end_of(edition, until.date).into()))),
         ("until", none_or(notice.until.as_ref().map(|until| edition.dates().day(until.date)))),
     ]))
-}
-
-/// The words of the theme as templates see them.
-pub(in crate::render) fn words_value(edition: &Edition) -> Value {
-    edition.memo.words.get_or_init(|| tree(&edition.words)).clone()
-}
-
-fn tree(words: &Words) -> Value {
-    match words {
-        Words::Text(text) => text.as_str().into(),
-        Words::List(list) => list.clone().into(),
-        Words::Map(map) => {
-            let entries = map.iter().map(|(key, words)| (key.clone(), tree(words)));
-            entries.collect::<std::collections::BTreeMap<String, Value>>().into()
-        }
-    }
 }
 
 /// Where the icons of the site stand.

@@ -115,13 +115,11 @@ pub(super) fn text_of(
 fn with_what_stands_elsewhere<'r>(kind: Kind, file: &TextFile, raw: &'r RawEntry) -> Cow<'r, Mapping> {
     let mut added = Vec::new();
     let lacks = |field: &FieldInfo| {
-        let given = |name: &str| {
-            raw.fields
-                .entries
-                .iter()
-                .any(|(key, node)| node.value != Value::Absent && fold(&key.text) == fold(name))
-        };
-        !field.names().any(given)
+        let given = || raw.fields.entries.iter().filter(|(_, node)| node.value != Value::Absent);
+        // Nearly always it is written as it is called.
+        let exactly = |name: &str| given().any(|(key, _)| key.text == name);
+        let nearly = |name: &str| given().any(|(key, _)| fold(&key.text) == fold(name));
+        !field.names().any(exactly) && !field.names().any(nearly)
     };
     if let Some(field) = kind.fields().first().filter(|field| lacks(field)) {
         let heading = raw.prose.title.as_ref().map(|title| title.text.clone());

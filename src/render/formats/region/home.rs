@@ -52,7 +52,7 @@ fn make(edition: &Edition, outlook: &Outlook) -> Made {
         .with("provinces", provinces)
         .with("body", none_or(own.map(|own| safe(&entry_html(edition, own)))));
     page.image = shared.and_then(|picture| picture_value(edition, None, &picture.value));
-    page.json_ld.extend(json_ld::website(edition));
+    page.json_ld = json_ld::scripts([json_ld::website(edition)]);
     page.make(edition)
 }
 

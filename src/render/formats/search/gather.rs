@@ -1,6 +1,8 @@
 //! Which words stand in what: in its name, in what is said of it in short, or in its text.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use super::folding::{each_word, fold};
 use super::list::Item;
@@ -62,7 +64,7 @@ fn words_of(edition: &Edition, chunk: &[(u32, &Item)]) -> Words {
 #[derive(Default)]
 struct Bag {
     item: u32,
-    numbers: HashMap<Box<str>, usize>,
+    numbers: FxHashMap<Box<str>, usize>,
     words: Vec<(Box<str>, Vec<u32>)>,
     text: String,
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::ground::{Date, DateSpan, fingerprint, sort_key};
+use crate::ground::{Date, DateSpan, fingerprint, in_parallel, sort_key};
 use crate::render::edition::Edition;
 use crate::render::pictures::file_address;
 use crate::render::region_addresses::village_address;
@@ -101,7 +101,7 @@ fn address<'e>(edition: &'e Edition, item: &Item) -> Cow<'e, str> {
 /// The list as the template shows it.
 pub(super) fn value(edition: &Edition, groups: &[Group]) -> Value {
     let values = groups.iter().map(|group| {
-        let items: Vec<Value> = group.items.iter().map(|item| item_value(edition, item)).collect();
+        let items = in_parallel(&group.items, |item| item_value(edition, item));
         let address = section_address(edition, group.section);
         let id = address.as_str().trim_matches('/');
         let id = if id.is_empty() { group.section.id() } else { id };

@@ -57,6 +57,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     planner.add(search_address(edition), edition.words.text("search.title"), move |edition| {
         make(edition, &page)
     });
+    planner.takes_long();
     for number in 0..size.files {
         let search = Arc::clone(&search);
         let address = file(edition, "index", number);

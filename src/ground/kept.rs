@@ -1,0 +1,70 @@
+//! What was made before and may be asked for again: the newest few of a kind, by what they were made from.
+
+use std::sync::{Mutex, PoisonError};
+
+use super::Fingerprint;
+
+/// More than these are not kept at once: a fleet has a few themes, and villages with something of their own.
+const MOST: usize = 16;
+
+/// The newest that were made.
+#[derive(Debug)]
+pub struct Kept<V>(Mutex<Made<V>>);
+
+#[derive(Debug)]
+struct Made<V> {
+    /// The one that was asked for last stands last.
+    kept: Vec<(Fingerprint, V)>,
+    times: usize,
+}
+
+impl<V> Default for Kept<V> {
+    fn default() -> Self {
+        Self(Mutex::new(Made { kept: Vec::new(), times: 0 }))
+    }
+}
+
+impl<V: Clone> Kept<V> {
+    /// What was made from this, or else is made now. One is made after the other: who asks for the same at the same
+    /// time waits, and does not make it as well.
+    pub fn get_or_make(&self, from: Fingerprint, make: impl FnOnce() -> V) -> V {
+        let mut made = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let at = made.kept.iter().position(|(known, _)| *known == from);
+        let one = match at {
+            Some(at) => made.kept.remove(at),
+            None => {
+                made.times += 1;
+                (from, make())
+            }
+        };
+        let value = one.1.clone();
+        made.kept.push(one);
+        if made.kept.len() > MOST {
+            made.kept.remove(0);
+        }
+        value
+    }
+
+    /// How often one had to be made.
+    pub fn times(&self) -> usize {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).times
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ground::fingerprint;
+
+    #[test]
+    fn what_is_asked_for_stays_and_the_oldest_goes() {
+        let kept = Kept::default();
+        let ask = |number: usize| kept.get_or_make(fingerprint(&number.to_le_bytes()), || number);
+        for number in 0..=MOST {
+            assert_eq!((ask(number), ask(0)), (number, 0));
+        }
+        assert_eq!(kept.times(), MOST + 1, "the first was asked for all the time");
+        ask(1);
+        assert_eq!(kept.times(), MOST + 2, "the second was not");
+    }
+}

@@ -1,0 +1,52 @@
+//! Parts that many pages share, such as the menu and the footer: filled once for every main page, and not once for
+//! every page that shows them.
+
+use std::collections::BTreeMap;
+
+use super::edition::Edition;
+use super::former::lend;
+use super::sections::Section;
+use super::shared_parts::Spot;
+use super::templates::{Context, Value, map, safe};
+use super::theme_settings::settings_value;
+use super::values::{none_or, site_value};
+use crate::ground::{Address, Diagnostic};
+
+/// The parts of a page, each by the name of its file in `templates/shared`.
+///
+/// # Errors
+/// When the template of a part asks for something that is not there.
+pub(super) fn shared_value(
+    edition: &Edition,
+    section: Section,
+    address: &Address,
+) -> Result<Value, Box<Diagnostic>> {
+    let parts = &edition.memo.shared;
+    let is_told = parts.is_told(address.as_str(), || site_value(edition));
+    let spot = Spot { section: section.id(), href: is_told.then(|| address.to_string()) };
+    parts.get_or_fill(spot, |spot| fill(edition, spot))
+}
+
+fn fill(edition: &Edition, spot: &Spot) -> Result<Value, Box<Diagnostic>> {
+    let page = map([
+        ("section", spot.section.into()),
+        ("href", none_or(spot.href.as_deref().map(Value::from))),
+        ("is_home", (spot.href.as_deref() == Some(Address::home().as_str())).into()),
+    ]);
+    let mut context = Context::new();
+    let given = [
+        ("site", site_value(edition)),
+        ("words", edition.words.value()),
+        ("settings", settings_value(edition)),
+        ("page", page),
+    ];
+    given.into_iter().for_each(|(key, value)| context.insert_value(key, value));
+    if let Some(former) = &edition.former {
+        lend(&mut context, former);
+    }
+    let filled = edition.templates.shared().map(|(part, template)| {
+        let html = edition.templates.render(template, &context)?;
+        Ok((part.to_owned(), safe(html.trim_end())))
+    });
+    Ok(filled.collect::<Result<BTreeMap<_, _>, Box<Diagnostic>>>()?.into())
+}

@@ -1,0 +1,54 @@
+//! Where layers that lie over each other are woven into templates and words, once for all villages with the same ones.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::layer::Layer;
+use super::template::Prepared;
+use super::words::Words;
+use crate::ground::{Fingerprint, Fingerprinting, Kept, Language, Remarks};
+
+/// What was woven lately. Whoever holds a copy holds the same loom.
+#[derive(Clone, Debug, Default)]
+pub struct Loom(Arc<Kept<(Woven, Remarks)>>);
+
+/// What layers come to, apart from what a village chooses.
+#[derive(Clone, Debug)]
+pub(super) struct Woven {
+    /// What tells it from what other layers come to.
+    pub(super) mark: Fingerprint,
+    pub(super) templates: Arc<[Prepared]>,
+    pub(super) words: Arc<Words>,
+    pub(super) other_words: BTreeMap<Language, Arc<Words>>,
+}
+
+impl Loom {
+    /// What these layers come to in these languages; what is wrong with them is told every time.
+    pub(super) fn woven(
+        &self,
+        layers: &[Arc<Layer>],
+        languages: &[Language],
+        remarks: &mut Remarks,
+        weave: impl FnOnce(Fingerprint, &mut Remarks) -> Woven,
+    ) -> Woven {
+        let mark = mark_of(layers, languages);
+        let (woven, said) = self.0.get_or_make(mark, || {
+            let mut said = Remarks::default();
+            (weave(mark, &mut said), said)
+        });
+        remarks.extend(said.sorted().into_iter().cloned());
+        woven
+    }
+}
+
+fn mark_of(layers: &[Arc<Layer>], languages: &[Language]) -> Fingerprint {
+    let mut mark = Fingerprinting::default();
+    for layer in layers {
+        mark.add(&layer.mark().bytes());
+    }
+    for language in languages {
+        mark.add(language.tag().as_bytes());
+        mark.add(&[0]);
+    }
+    mark.done()
+}
