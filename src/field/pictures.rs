@@ -75,13 +75,13 @@ fn one_path(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Pictur
 
 /// A picture with what must be known of it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Picture(pub PictureFields);
+pub struct Picture(pub Box<PictureFields>);
 
 impl Takes for Picture {
     const SHAPE: Shape = PictureFields::SHAPE;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        PictureFields::take(node, reader).map(Self)
+        PictureFields::take(node, reader).map(Box::new).map(Self)
     }
 
     fn fact(&self) -> Fact<'_> {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::find::{Fleet, VillageFolder};
 use super::messages;
 use super::state::{is_made_from, mark_of, remember};
-use crate::ground::{Both, Fingerprint, Remarks, in_parallel_apart};
+use crate::ground::{Both, Fingerprint, Remarks, in_parallel_apart, one_core_each};
 use crate::outside::{Gathering, gather, is_portal};
 use crate::pipeline::{Besides, Obstacle, Request, Today, build, check};
 use crate::publish::Failure;
@@ -78,7 +78,7 @@ pub fn run(fleet: &Fleet, errand: &Errand<'_>, on_done: impl Fn(&Outcome) + Sync
         let round = (0..).zip(fleet.villages.iter().zip(&is_portal));
         let round: Vec<(usize, &VillageFolder)> =
             round.filter(|(_, (_, it))| **it == portals).map(|(at, (village, _))| (at, village)).collect();
-        outcomes.extend(in_parallel_apart(&round, |(at, village)| {
+        outcomes.extend(one_core_each(&round, |(at, village)| {
             let outcome = one(village, fleet, errand, &workshop);
             on_done(&outcome);
             (*at, outcome)

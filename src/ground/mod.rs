@@ -36,7 +36,7 @@ pub use json::{Json, JsonMap, NotJson, compact_json, json, parse_json, parse_jso
 pub use kept::Kept;
 pub use language::{Both, Language, Pair, Speech, both};
 pub use meet::meet;
-pub use parallel::{both_at_once, in_parallel, in_parallel_apart};
+pub use parallel::{both_at_once, in_parallel, in_parallel_apart, one_core_each};
 pub use path::{Address, HEADERS_FILE, MANIFEST, REDIRECTS_FILE, SitePath};
 pub use remarks::Remarks;
 pub use severity::Severity;

@@ -1,5 +1,6 @@
 //! Work on all cores with an outcome that does not depend on which core was first.
 
+use std::cell::Cell;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -8,7 +9,46 @@ use rayon::prelude::*;
 
 /// Does `work` on every item, on all cores, and returns the outcomes in the order of the items.
 pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
-    items.par_iter().map(work).collect()
+    match Taken::is() {
+        true => items.iter().map(work).collect(),
+        false => items.par_iter().map(work).collect(),
+    }
+}
+
+/// Does work on every item, each on one core from beginning to end: what is done in parallel within is done there one
+/// after the other, because the other cores have items of their own. With too few items for that it is shared out.
+pub fn one_core_each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let is_enough = items.len() > 2 * rayon::current_num_threads();
+    in_parallel_apart(items, |item| {
+        let _taken = is_enough.then(Taken::begin);
+        work(item)
+    })
+}
+
+thread_local! {
+    /// Whether the other cores have work of their own while this thread does its.
+    static IS_TAKEN: Cell<bool> = const { Cell::new(false) };
+}
+
+/// For as long as it lives, this thread asks no other core for help.
+struct Taken {
+    before: bool,
+}
+
+impl Taken {
+    fn begin() -> Self {
+        Self { before: IS_TAKEN.replace(true) }
+    }
+
+    fn is() -> bool {
+        IS_TAKEN.get()
+    }
+}
+
+impl Drop for Taken {
+    fn drop(&mut self) {
+        IS_TAKEN.set(self.before);
+    }
 }
 
 /// The same on threads of its own, for what is made once and others wait for. With [`in_parallel`] a core that waits for
@@ -24,7 +64,8 @@ pub fn in_parallel_apart<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R +
         }
     };
     let mut all = thread::scope(|scope| {
-        let others = rayon::current_num_threads().min(items.len()).saturating_sub(1);
+        let cores = if Taken::is() { 1 } else { rayon::current_num_threads() };
+        let others = cores.min(items.len()).saturating_sub(1);
         let others: Vec<_> = (0..others).map(|_| scope.spawn(take)).collect();
         let mut all = take();
         for other in others {
@@ -41,7 +82,10 @@ pub fn both_at_once<A: Send, B: Send>(
     one: impl FnOnce() -> A + Send,
     other: impl FnOnce() -> B + Send,
 ) -> (A, B) {
-    rayon::join(one, other)
+    match Taken::is() {
+        true => (one(), other()),
+        false => rayon::join(one, other),
+    }
 }
 
 #[cfg(test)]
@@ -53,5 +97,20 @@ mod tests {
         let items: Vec<usize> = (0..1000).collect();
         assert_eq!(in_parallel_apart(&items, |item| item * 2), in_parallel(&items, |item| item * 2));
         assert!(in_parallel_apart(&[0; 0], |item| *item).is_empty());
+    }
+
+    #[test]
+    fn an_item_with_a_core_of_its_own_stays_there() {
+        let items: Vec<usize> = (0..100).collect();
+        let inner: Vec<usize> = (0..50).collect();
+        let stayed = one_core_each(&items, |_| {
+            let own = thread::current().id();
+            let both = both_at_once(|| thread::current().id(), || thread::current().id());
+            let mut all = [in_parallel(&inner, |_| thread::current().id())].concat();
+            all.extend(in_parallel_apart(&inner, |_| thread::current().id()));
+            all.into_iter().chain([both.0, both.1]).all(|id| id == own)
+        });
+        assert_eq!(stayed, vec![true; 100]);
+        assert!(!Taken::is(), "afterwards it asks again");
     }
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::ground::{Address, find_byte};
+use crate::ground::{Address, find_all, find_byte};
 
 /// Attributes that hold an address.
 const LINKING: &[&str] =
@@ -28,22 +28,16 @@ pub(super) enum Standpoint<'a> {
 pub(super) fn relink(html: &str, from: Standpoint<'_>) -> String {
     let mut out = String::with_capacity(html.len());
     let mut copied = 0;
-    let mut at = 0;
-    while let Some(found) = find_byte(&html[at..], b'=') {
-        let value = at + found + 2;
-        at += found + 1;
-        if !html.as_bytes()[at..].starts_with(b"\"/") {
-            continue;
-        }
-        let name = attribute_before(html, value - 2);
+    for at in find_all(html.as_bytes(), b"=\"/") {
+        let name = attribute_before(html, at);
         if !LINKING.contains(&name) {
             continue;
         }
+        let value = at + 2;
         let end = find_byte(&html[value..], b'"').map_or(html.len(), |quote| value + quote);
         out.push_str(&html[copied..value]);
         push_relinked(&mut out, name, &html[value..end], from);
         copied = end;
-        at = end;
     }
     out.push_str(&html[copied..]);
     out

@@ -104,7 +104,7 @@ impl Theme {
     pub fn pictures(&self) -> Vec<Picture> {
         let values = self.settings.iter().filter_map(|setting| setting.value.as_ref());
         let pictures = values.filter_map(|value| match value {
-            SettingValue::Picture(picture) => Some((**picture).clone()),
+            SettingValue::Picture(picture) => Some(picture.clone()),
             _ => None,
         });
         pictures.collect()

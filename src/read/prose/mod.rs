@@ -79,13 +79,16 @@ pub fn parse_prose(file: &Arc<str>, file_text: &str, markdown: &str, at: Span) -
     read(file, file_text, markdown, Standing::Within(at))
 }
 
+/// About how many bytes of Markdown make an event of the parser.
+const USUAL_EVENT: usize = 24;
+
 fn read(file: &Arc<str>, file_text: &str, markdown: &str, standing: Standing) -> (Prose, Vec<Diagnostic>) {
     if markdown.trim().is_empty() {
         return (Prose::default(), Vec::new());
     }
     let clean = slots::without_marks(markdown);
-    let events: Vec<(Event<'_>, Range<usize>)> =
-        Parser::new_ext(&clean, options()).into_offset_iter().map(without_forged_marks).collect();
+    let mut events: Vec<(Event<'_>, Range<usize>)> = Vec::with_capacity(clean.len() / USUAL_EVENT);
+    events.extend(Parser::new_ext(&clean, options()).into_offset_iter().map(without_forged_marks));
     let outline = outline::of(&events);
     let rewritten = rewrite::Rewriter::new(file, file_text, standing, &outline).run(events);
     let mut html = String::with_capacity(clean.len() * 3 / 2);

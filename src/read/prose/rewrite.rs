@@ -91,7 +91,9 @@ impl<'e, 't> Rewriter<'e, 't> {
 
     pub(super) fn run(mut self, events: Vec<Placed<'e>>) -> Rewritten<'e> {
         let body = events.into_iter().skip(self.outline.title_events);
-        let mut events: Vec<Placed<'e>> = TextMergeWithOffset::new(body).collect();
+        self.out.events.reserve(body.len());
+        let mut events: Vec<Placed<'e>> = Vec::with_capacity(body.len());
+        events.extend(TextMergeWithOffset::new(body));
         let alone = pictures_alone(&events);
         let around_picture =
             |index: usize| alone.iter().any(|(start, _, end)| index == *start || index == *end);

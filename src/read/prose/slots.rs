@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::ground::find_words;
+
 /// Two private-use characters: they mean nothing in any writing, and are taken out of what people write.
 const OPEN: char = '\u{F0001}';
 const CLOSE: char = '\u{F0002}';
@@ -41,7 +43,9 @@ impl<'p> Iterator for ProseParts<'p> {
         if self.rest.is_empty() {
             return None;
         }
-        let Some(open) = self.rest.find(OPEN) else {
+        let mut sign = [0; 4];
+        let sign = OPEN.encode_utf8(&mut sign).as_bytes();
+        let Some(open) = find_words(self.rest.as_bytes(), sign) else {
             return Some(Part::Html(std::mem::take(&mut self.rest)));
         };
         if open > 0 {

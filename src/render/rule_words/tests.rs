@@ -190,7 +190,7 @@ pub(super) fn event(fields: &str) -> Event {
     let mut remarks = Remarks::default();
     let village = settle(&source, &mut remarks);
     match village.entries.first().map(|entry| &entry.details) {
-        Some(Details::Event(event)) => event.clone(),
+        Some(Details::Event(event)) => Event::clone(event),
         other => panic!("{other:?}"),
     }
 }

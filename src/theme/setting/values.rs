@@ -19,7 +19,7 @@ pub enum SettingValue {
     /// One of a list, as the English word for it.
     Choice(String),
     /// A picture of the village.
-    Picture(Box<Picture>),
+    Picture(Picture),
 }
 
 /// Reads a value; nothing when it is something else, and then that was said.
@@ -32,7 +32,7 @@ pub(super) fn value_of(
         SettingTakes::Colour => SettingValue::Colour(Colour::take(node, reader)?.rgb),
         SettingTakes::Text => SettingValue::Text(Line::take(node, reader)?.as_str().to_owned()),
         SettingTakes::YesNo => SettingValue::YesNo(YesNo::take(node, reader)?.0),
-        SettingTakes::Picture => SettingValue::Picture(Box::new(Picture::take(node, reader)?)),
+        SettingTakes::Picture => SettingValue::Picture(Picture::take(node, reader)?),
         SettingTakes::Number { least, most } => {
             SettingValue::Number(whole_within(node, *least, *most, reader)?)
         }

@@ -17,8 +17,8 @@ macro_rules! kinds {
 
         /// What an entry says that belongs to its kind.
         #[derive(Clone, Debug, PartialEq)]
-        #[allow(clippy::large_enum_variant, reason = "one for each entry, behind an `Arc`")]
-        pub enum Details { $(#[doc = concat!("See [`", stringify!($kind), "`](struct@", stringify!($kind), ").")] $kind($kind),)* }
+        // Boxed, because a piece of news would else be as large as a venue with its hours.
+        pub enum Details { $(#[doc = concat!("See [`", stringify!($kind), "`](struct@", stringify!($kind), ").")] $kind(Box<$kind>),)* }
 
         impl Kind {
             /// Every kind, in the order of the list.
@@ -36,7 +36,7 @@ macro_rules! kinds {
 
             /// Reads its own fields.
             pub fn read(self, given: &Given<'_>, reader: &mut FieldReader<'_>) -> Details {
-                match self { $(Self::$kind => Details::$kind(<$kind as Described>::read(given, reader)),)* }
+                match self { $(Self::$kind => Details::$kind(Box::new(<$kind as Described>::read(given, reader))),)* }
             }
         }
 
