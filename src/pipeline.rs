@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use crate::almanac::{self, derive_again, review};
 use crate::ground::{
-    Code, Date, Diagnostic, MANIFEST, Place, Remarks, Severity, SitePath, TimeZone, Timestamp, both, fold,
-    slug,
+    Code, Date, Diagnostic, MANIFEST, Place, Remarks, Severity, SitePath, TimeZone, Timestamp, both,
+    both_at_once, fold, slug,
 };
 use crate::pictures::{Wanted, develop_all, tell_all};
 use crate::publish::{self, Failure, LastTime, PictureShelf, Published, last_time, publish};
@@ -149,9 +149,12 @@ fn from_source(source: &Source, request: &Request, shipped: &Shipped, memory: &m
     if let Some(site) = &source.site {
         hang_theme_pictures(&mut village, theme.pictures(), site, &mut remarks);
     }
-    let fitted = memory.workshop.fitted(&theme, &mut remarks);
     let today = request.today.in_zone(&village.settings.zone());
-    let almanac = derive_again(&village, today, &mut memory.almanac);
+    let (workshop, days) = (&memory.workshop, &mut memory.almanac);
+    let mut of_theme = Remarks::default();
+    let (fitted, almanac) =
+        both_at_once(|| workshop.fitted(&theme, &mut of_theme), || derive_again(&village, today, days));
+    remarks.extend(of_theme.sorted().into_iter().cloned());
     review(&village, &almanac, source, &mut remarks);
     let hosting = hosting(&village, source);
     let said = request.base_url.as_deref().or(village.settings.web_address());
