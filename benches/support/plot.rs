@@ -92,8 +92,8 @@ fn curve(svg: &mut String, scale: &Scale, name: &str, colour: &str, points: Vec<
         let _ = writeln!(
             svg,
             "<text x=\"{:.1}\" y=\"{:.1}\" fill=\"{colour}\" font-weight=\"bold\">{name}</text>",
-            x + 14.0,
-            y + 18.0,
+            x + 22.0,
+            y - 11.0,
         );
     }
 }

@@ -48,7 +48,8 @@ fn is_not_supported(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput)
 }
 
-/// Deletes what the manifest lists, and the folders that are empty then. Anything else that is found moves on into the new site.
+/// Deletes what the manifest lists, and the folders that are empty then. Anything else that is found moves on into the
+/// new site.
 fn clear_away(old_site: &Path, output: &Path, manifest: &Manifest) -> Result<(), Failure> {
     let paths: Vec<&str> = manifest.files().collect();
     in_parallel(&paths, |path| remove(&old_site.join(path))).into_iter().collect::<Result<(), _>>()?;

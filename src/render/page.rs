@@ -1,12 +1,12 @@
 //! One HTML page: what its template is given, and its links made to work from where it stands.
 
 use super::edition::Edition;
-use super::former::lend;
+use super::former::context;
 use super::html::{Standpoint, relink};
 use super::plan::Made;
 use super::sections::{Section, section_address};
 use super::shared::shared_value;
-use super::templates::{Context, Value, map, safe};
+use super::templates::{Value, map, safe};
 use super::theme_settings::settings_value;
 use super::values::{none_or, picture_value, site_value};
 use super::wanted_pictures::stands_for_site;
@@ -89,12 +89,7 @@ impl Page {
         if let Some(record) = edition.memo.record.get() {
             record.note(&self.template, &given);
         }
-        let mut context = Context::new();
-        given.into_iter().for_each(|(key, value)| context.insert_value(key, value));
-        if let Some(former) = &edition.former {
-            lend(&mut context, former);
-        }
-        edition.templates.render(&self.template, &context)
+        edition.templates.render(&self.template, &context(given, edition.former.as_ref()))
     }
 
     fn value(&self, edition: &Edition) -> Value {

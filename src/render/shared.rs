@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::edition::Edition;
-use super::former::lend;
+use super::former::context;
 use super::sections::Section;
 use super::shared_parts::Spot;
-use super::templates::{Context, Value, map, safe};
+use super::templates::{Value, map, safe};
 use super::theme_settings::settings_value;
 use super::values::{none_or, site_value};
 use crate::ground::{Address, Diagnostic};
@@ -33,17 +33,13 @@ fn fill(edition: &Edition, spot: &Spot) -> Result<Value, Box<Diagnostic>> {
         ("href", none_or(spot.href.as_deref().map(Value::from))),
         ("is_home", (spot.href.as_deref() == Some(Address::home().as_str())).into()),
     ]);
-    let mut context = Context::new();
     let given = [
         ("site", site_value(edition)),
         ("words", edition.words.value()),
         ("settings", settings_value(edition)),
         ("page", page),
     ];
-    given.into_iter().for_each(|(key, value)| context.insert_value(key, value));
-    if let Some(former) = &edition.former {
-        lend(&mut context, former);
-    }
+    let context = context(given, edition.former.as_ref());
     let filled = edition.templates.shared().map(|(part, template)| {
         let html = edition.templates.render(template, &context)?;
         Ok((part.to_owned(), safe(html.trim_end())))

@@ -51,6 +51,44 @@ fn style(site: &Folder) -> String {
     String::from_utf8_lossy(style.expect("a style").1).into_owned()
 }
 
+/// The menu, the footer and the like are filled once for every spot in the menu; pages notice nothing of it.
+#[test]
+fn what_pages_share_is_a_part_that_a_village_can_change() {
+    let site = village();
+    site.write(
+        "thema/templates/shared/footer.html",
+        "<p class=\"ons\">{{ site.name }}, {{ page.section }}{% if page.is_home %}, thuis{% endif %}, {{ page.href or \"ergens\" }}</p>\n",
+    );
+    let home = home(&site);
+    assert_eq!(home.matches("<p class=\"ons\">Testdorp, home, thuis, /</p>").count(), 1, "{home}");
+    assert!(home.contains("<p>Oost rood</p>"), "what the province adds to the footer stays");
+    let event = site.read("public/agenda/koffie/index.html");
+    assert!(event.contains("<p class=\"ons\">Testdorp, event, ergens</p>"), "{event}");
+    let agenda = site.read("public/agenda/index.html");
+    assert!(agenda.contains("<p class=\"ons\">Testdorp, event, /agenda/</p>"), "{agenda}");
+    let here = |html: &str| html.matches("aria-current=\"page\">Agenda</a>").count();
+    assert_eq!((here(&home), here(&event), here(&agenda)), (0, 0, 1), "the menu says where one is");
+    assert!(event.contains("aria-current=\"true\">Agenda</a>"), "{event}");
+}
+
+#[test]
+fn a_mistake_in_a_part_that_pages_share_is_told_once_and_in_its_place() {
+    let site = village();
+    site.write("thema/templates/shared/footer.html", "<p>Ons dorp</p>\n<p>{{ page.title }}</p>\n");
+    let ran = build(site.path(), &site.join("public"));
+    assert_eq!(ran.code, 1);
+    assert_eq!(ran.said().matches("thema/templates/shared/footer.html:2:").count(), 1, "{}", ran.said());
+    site.write("thema/templates/shared/footer.html", "<p>Ons dorp</p>\n");
+    site.write("thema/templates/shared/voet.html", "<p>Dit ziet niemand</p>\n");
+    let ran = build(site.path(), &site.join("public"));
+    assert_eq!(ran.code, 0);
+    assert!(
+        ran.said().contains("thema/templates/shared/voet.html"),
+        "what no page shows is told: {}",
+        ran.said()
+    );
+}
+
 #[test]
 fn a_village_changes_one_block_and_keeps_everything_else() {
     let site = village();
