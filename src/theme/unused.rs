@@ -42,6 +42,9 @@ pub fn unused(layers: &[Arc<Layer>], templates: &[Prepared], number: usize) -> V
 
 /// A file of the right name beside the folder it belongs in: `venue.html`, `template/venue.html`.
 fn misplaced(path: &SitePath) -> Option<String> {
+    if path.parent() == "templates/shared" {
+        return None;
+    }
     let name = path.name();
     match path.extension().as_str() {
         "html" => Some(format!("templates/{name}")),
