@@ -154,7 +154,7 @@ fn from_source(source: &Source, request: &Request, shipped: &Shipped, memory: &m
     let mut of_theme = Remarks::default();
     let (fitted, almanac) =
         both_at_once(|| workshop.fitted(&theme, &mut of_theme), || derive_again(&village, today, days));
-    remarks.extend(of_theme.sorted().into_iter().cloned());
+    remarks.join(&of_theme);
     review(&village, &almanac, source, &mut remarks);
     let hosting = hosting(&village, source);
     let said = request.base_url.as_deref().or(village.settings.web_address());

@@ -1,8 +1,9 @@
-//! What was made before and may be asked for again: the newest few of a kind, by what they were made from.
+//! What was made before and may be asked for again, with what there is to say of it: the newest few of a kind, by what they
+//! were made from.
 
 use std::sync::{Mutex, PoisonError};
 
-use super::Fingerprint;
+use super::{Fingerprint, Remarks};
 
 /// More than these are not kept at once: a fleet has a few themes, and villages with something of their own.
 const MOST: usize = 16;
@@ -14,7 +15,7 @@ pub struct Kept<V>(Mutex<Made<V>>);
 #[derive(Debug)]
 struct Made<V> {
     /// The one that was asked for last stands last.
-    kept: Vec<(Fingerprint, V)>,
+    kept: Vec<(Fingerprint, V, Remarks)>,
     times: usize,
 }
 
@@ -25,18 +26,25 @@ impl<V> Default for Kept<V> {
 }
 
 impl<V: Clone> Kept<V> {
-    /// What was made from this, or else is made now. One is made after the other: who asks for the same at the same
-    /// time waits, and does not make it as well.
-    pub fn get_or_make(&self, from: Fingerprint, make: impl FnOnce() -> V) -> V {
+    /// What was made from this, or else is made now; what is said of it is told every time. One is made after the other:
+    /// who asks for the same at the same time waits, and does not make it as well.
+    pub fn get_or_make(
+        &self,
+        from: Fingerprint,
+        remarks: &mut Remarks,
+        make: impl FnOnce(&mut Remarks) -> V,
+    ) -> V {
         let mut made = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let at = made.kept.iter().position(|(known, _)| *known == from);
+        let at = made.kept.iter().position(|(known, ..)| *known == from);
         let one = match at {
             Some(at) => made.kept.remove(at),
             None => {
                 made.times += 1;
-                (from, make())
+                let mut said = Remarks::default();
+                (from, make(&mut said), said)
             }
         };
+        remarks.join(&one.2);
         let value = one.1.clone();
         made.kept.push(one);
         if made.kept.len() > MOST {
@@ -54,17 +62,32 @@ impl<V: Clone> Kept<V> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ground::fingerprint;
+    use crate::ground::{Code, Diagnostic, Place, both, fingerprint};
 
     #[test]
     fn what_is_asked_for_stays_and_the_oldest_goes() {
         let kept = Kept::default();
-        let ask = |number: usize| kept.get_or_make(fingerprint(&number.to_le_bytes()), || number);
+        let ask = |number: usize| {
+            kept.get_or_make(fingerprint(&number.to_le_bytes()), &mut Remarks::default(), |_| number)
+        };
         for number in 0..=MOST {
             assert_eq!((ask(number), ask(0)), (number, 0));
         }
         assert_eq!(kept.times(), MOST + 1, "the first was asked for all the time");
         ask(1);
         assert_eq!(kept.times(), MOST + 2, "the second was not");
+    }
+
+    #[test]
+    fn what_is_said_of_it_is_told_every_time() {
+        let kept = Kept::default();
+        for _ in 0..2 {
+            let mut remarks = Remarks::default();
+            kept.get_or_make(fingerprint(b"one"), &mut remarks, |said| {
+                said.add(Diagnostic::new(Code::TemplateMissing, Place::whole("one"), both("weg", "gone")));
+            });
+            assert_eq!(remarks.sorted().len(), 1);
+        }
+        assert_eq!(kept.times(), 1);
     }
 }

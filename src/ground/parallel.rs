@@ -15,6 +15,32 @@ pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync 
     }
 }
 
+/// The same on threads of its own, for what is made once and others wait for. With [`in_parallel`] a core that waits for
+/// a part of it takes up other work meanwhile, which may be waiting for the very same.
+pub fn in_parallel_apart<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let take = || {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(at) else { return done };
+            done.push((at, work(item)));
+        }
+    };
+    let mut all = thread::scope(|scope| {
+        let cores = if Taken::is() { 1 } else { rayon::current_num_threads() };
+        let others = cores.min(items.len()).saturating_sub(1);
+        let others: Vec<_> = (0..others).map(|_| scope.spawn(take)).collect();
+        let mut all = take();
+        for other in others {
+            all.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        }
+        all
+    });
+    all.sort_unstable_by_key(|(at, _)| *at);
+    all.into_iter().map(|(_, outcome)| outcome).collect()
+}
+
 /// Does work on every item, each on one core from beginning to end: what is done in parallel within is done there one
 /// after the other, because the other cores have items of their own. With too few items for that it is shared out.
 pub fn one_core_each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
@@ -51,32 +77,6 @@ impl Drop for Taken {
     }
 }
 
-/// The same on threads of its own, for what is made once and others wait for. With [`in_parallel`] a core that waits for
-/// a part of it takes up other work meanwhile, which may be waiting for the very same.
-pub fn in_parallel_apart<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let next = AtomicUsize::new(0);
-    let take = || {
-        let mut done = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = items.get(at) else { return done };
-            done.push((at, work(item)));
-        }
-    };
-    let mut all = thread::scope(|scope| {
-        let cores = if Taken::is() { 1 } else { rayon::current_num_threads() };
-        let others = cores.min(items.len()).saturating_sub(1);
-        let others: Vec<_> = (0..others).map(|_| scope.spawn(take)).collect();
-        let mut all = take();
-        for other in others {
-            all.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        }
-        all
-    });
-    all.sort_unstable_by_key(|(at, _)| *at);
-    all.into_iter().map(|(_, outcome)| outcome).collect()
-}
-
 /// Does both, at the same time where there are two cores.
 pub fn both_at_once<A: Send, B: Send>(
     one: impl FnOnce() -> A + Send,
@@ -106,7 +106,7 @@ mod tests {
         let stayed = one_core_each(&items, |_| {
             let own = thread::current().id();
             let both = both_at_once(|| thread::current().id(), || thread::current().id());
-            let mut all = [in_parallel(&inner, |_| thread::current().id())].concat();
+            let mut all = in_parallel(&inner, |_| thread::current().id());
             all.extend(in_parallel_apart(&inner, |_| thread::current().id()));
             all.into_iter().chain([both.0, both.1]).all(|id| id == own)
         });

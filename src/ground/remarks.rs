@@ -26,6 +26,11 @@ impl Remarks {
         self.list.extend(diagnostics);
     }
 
+    /// Adds those of another list.
+    pub fn join(&mut self, other: &Self) {
+        self.list.extend(other.list.iter().cloned());
+    }
+
     /// Remarks on this file are told in this language from now on; that of the site is to be told before.
     pub fn file_speaks(&mut self, file: &Arc<str>, speech: Speech) {
         // Most files speak as their site does, and nothing is kept of those.

@@ -1,13 +1,10 @@
 //! Days and times in the words of the theme: "woensdag 28 oktober 2026, 19.30–21.30 uur".
 
-use std::collections::HashMap;
 use std::fmt::{Display, Write};
-use std::hash::Hash;
-use std::sync::{PoisonError, RwLock};
 
 use super::templates::{Value, map};
 use crate::almanac::Occurrence;
-use crate::ground::{Date, DateTime, TimeOfDay};
+use crate::ground::{Date, DateTime, Remembered, TimeOfDay};
 use crate::theme::{Words, fill_by};
 use crate::village::Precision;
 
@@ -15,39 +12,12 @@ use crate::village::Precision;
 /// at the same hours.
 #[derive(Debug, Default)]
 pub(super) struct Written {
-    days: Remembered<Date>,
-    times: Remembered<Taking>,
+    days: Remembered<Date, Value>,
+    times: Remembered<Taking, Value>,
 }
 
 /// When something takes place.
 type Taking = (Date, Date, Option<TimeOfDay>, Option<TimeOfDay>);
-
-/// No more than these are remembered; a year has 365 days.
-const MOST: usize = 20_000;
-
-/// What was written of each.
-#[derive(Debug)]
-struct Remembered<K>(RwLock<HashMap<K, Value>>);
-
-impl<K> Default for Remembered<K> {
-    fn default() -> Self {
-        Self(RwLock::default())
-    }
-}
-
-impl<K: Copy + Eq + Hash> Remembered<K> {
-    fn get_or_make(&self, key: K, make: impl FnOnce() -> Value) -> Value {
-        let known = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
-        known.unwrap_or_else(|| {
-            let made = make();
-            let mut all = self.0.write().unwrap_or_else(PoisonError::into_inner);
-            if all.len() < MOST {
-                all.insert(key, made.clone());
-            }
-            made
-        })
-    }
-}
 
 /// Writes days and times in one language.
 #[derive(Clone, Copy)]
@@ -167,7 +137,7 @@ impl<'w> DateWords<'w> {
     /// Everything that templates may want of a day.
     pub(super) fn day(&self, day: Date) -> Value {
         match self.written {
-            Some(written) => written.days.get_or_make(day, || self.make_day(day)),
+            Some(written) => written.days.get_or_make(day, |_| self.make_day(day)),
             None => self.make_day(day),
         }
     }
@@ -195,7 +165,7 @@ impl<'w> DateWords<'w> {
         match self.written {
             Some(written) => {
                 let taking = (it.first_day, it.last_day, it.start, it.end);
-                written.times.get_or_make(taking, || self.make_when(it))
+                written.times.get_or_make(taking, |_| self.make_when(it))
             }
             None => self.make_when(it),
         }

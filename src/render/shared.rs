@@ -24,7 +24,7 @@ pub(super) fn shared_value(
     let parts = &edition.memo.shared;
     let is_told = parts.is_told(address.as_str(), || site_value(edition));
     let spot = Spot { section: section.id(), href: is_told.then(|| address.to_string()) };
-    parts.get_or_fill(spot, |spot| fill(edition, spot))
+    parts.filled.get_or_try(spot, |spot| fill(edition, spot))
 }
 
 fn fill(edition: &Edition, spot: &Spot) -> Result<Value, Box<Diagnostic>> {

@@ -1,20 +1,21 @@
 //! The parts of pages that were filled before, by the spot on the site that they know of.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::collections::HashSet;
+use std::sync::OnceLock;
 
 use super::templates::Value;
+use crate::ground::Remembered;
 
 /// The parts that were filled.
 #[derive(Default)]
 pub(super) struct SharedParts {
-    filled: Mutex<HashMap<Spot, Value>>,
+    pub(super) filled: Remembered<Spot, Value>,
     /// Every address that is told of the site itself.
     told: OnceLock<HashSet<String>>,
 }
 
 /// What parts know of the page they stand on: enough to say in the menu where the visitor is.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(PartialEq, Eq, Hash)]
 pub(super) struct Spot {
     /// The main page it belongs to, by its name in templates.
     pub(super) section: &'static str,
@@ -31,22 +32,6 @@ impl SharedParts {
             told
         };
         self.told.get_or_init(gathered).contains(address)
-    }
-
-    /// The parts for a spot; what cannot be filled is not kept.
-    pub(super) fn get_or_fill<E>(
-        &self,
-        spot: Spot,
-        fill: impl FnOnce(&Spot) -> Result<Value, E>,
-    ) -> Result<Value, E> {
-        let known = || self.filled.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(value) = known().get(&spot) {
-            return Ok(value.clone());
-        }
-        // Two threads may fill the same: nobody waits while templates are filled.
-        let value = fill(&spot)?;
-        known().insert(spot, value.clone());
-        Ok(value)
     }
 }
 

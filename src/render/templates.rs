@@ -1,7 +1,7 @@
 //! The door to the template engine: templates compiled once, filled many times, and their mistakes placed.
 
 use std::cell::Cell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use tera::value::Key;
 pub use tera::{Context, Map, Value};
@@ -16,8 +16,8 @@ pub struct Templates {
     tera: Tera,
     /// The templates by the names the engine knows, for the places in messages.
     written: BTreeMap<String, Written>,
-    /// The templates of parts that many pages share.
-    shared: BTreeSet<String>,
+    /// The parts that many pages share, and their templates.
+    shared: BTreeMap<String, String>,
 }
 
 /// A template as it was written, and the file it stands in.
@@ -57,7 +57,8 @@ impl Templates {
             theme.layers.iter().rev().map(|layer| format!("{}/", layer.name)).collect();
         register(&mut tera);
         let names = theme.templates.iter().map(|template| template.name.as_str());
-        let shared = names.filter(|name| shared_part(name).is_some()).map(str::to_owned).collect();
+        let shared =
+            names.filter_map(|name| Some((shared_part(name)?.to_owned(), name.to_owned()))).collect();
         let mut templates = Self { tera, written: written(theme), shared };
         let texts = templates.written.iter().map(|(name, it)| (name.as_str(), &*it.template.text));
         let loaded = templates
@@ -87,7 +88,7 @@ impl Templates {
 
     /// The parts that many pages share: their names, and those of their templates.
     pub fn shared(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.shared.iter().map(|template| (shared_part(template).unwrap_or_default(), template.as_str()))
+        self.shared.iter().map(|(part, template)| (part.as_str(), template.as_str()))
     }
 
     /// Fills a template.

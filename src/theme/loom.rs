@@ -10,7 +10,7 @@ use crate::ground::{Fingerprint, Fingerprinting, Kept, Language, Remarks};
 
 /// What was woven lately. Whoever holds a copy holds the same loom.
 #[derive(Clone, Debug, Default)]
-pub struct Loom(Arc<Kept<(Woven, Remarks)>>);
+pub struct Loom(Arc<Kept<Woven>>);
 
 /// What layers come to, apart from what a village chooses.
 #[derive(Clone, Debug)]
@@ -32,12 +32,7 @@ impl Loom {
         weave: impl FnOnce(Fingerprint, &mut Remarks) -> Woven,
     ) -> Woven {
         let mark = mark_of(layers, languages);
-        let (woven, said) = self.0.get_or_make(mark, || {
-            let mut said = Remarks::default();
-            (weave(mark, &mut said), said)
-        });
-        remarks.extend(said.sorted().into_iter().cloned());
-        woven
+        self.0.get_or_make(mark, remarks, |said| weave(mark, said))
     }
 }
 

@@ -42,7 +42,7 @@ pub fn unused(layers: &[Arc<Layer>], templates: &[Prepared], number: usize) -> V
 
 /// A file of the right name beside the folder it belongs in: `venue.html`, `template/venue.html`.
 fn misplaced(path: &SitePath) -> Option<String> {
-    if path.parent() == "templates/shared" {
+    if shared_part(template_name(path)).is_some() {
         return None;
     }
     let name = path.name();
@@ -54,9 +54,13 @@ fn misplaced(path: &SitePath) -> Option<String> {
     .filter(|meant| meant != path.as_str())
 }
 
+fn template_name(path: &SitePath) -> &str {
+    path.as_str().trim_start_matches("templates/")
+}
+
 /// The program fills it, another template calls it, or it defines components.
 fn is_called(path: &SitePath, templates: &[Prepared]) -> bool {
-    let name = path.as_str().trim_start_matches("templates/");
+    let name = template_name(path);
     let is_named = |text: &str| {
         text.match_indices(name).any(|(at, _)| {
             let before = text[..at].chars().next_back();

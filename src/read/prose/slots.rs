@@ -43,9 +43,7 @@ impl<'p> Iterator for ProseParts<'p> {
         if self.rest.is_empty() {
             return None;
         }
-        let mut sign = [0; 4];
-        let sign = OPEN.encode_utf8(&mut sign).as_bytes();
-        let Some(open) = find_words(self.rest.as_bytes(), sign) else {
+        let Some(open) = find_words(self.rest.as_bytes(), OPEN.encode_utf8(&mut [0; 4]).as_bytes()) else {
             return Some(Part::Html(std::mem::take(&mut self.rest)));
         };
         if open > 0 {
