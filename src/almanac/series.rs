@@ -21,7 +21,7 @@ pub struct Strand {
     /// The first day.
     pub first: Date,
     /// The rule, with its end but without a count; nothing for a single day.
-    pub rule: Option<Rule>,
+    pub rule: Option<Box<Rule>>,
     /// When it begins; all day without a time.
     pub start: Option<TimeOfDay>,
     /// When it ends.
@@ -64,7 +64,7 @@ impl Series {
                     series.add_rule(event, &rule.value, number);
                 }
             }
-            None => series.strands.extend(event.date.as_ref().map(|day| single(event, "", day.date))),
+            None => series.strands = event.date.iter().map(|day| single(event, "", day.date)).collect(),
         }
         series.end_after(event, days_off);
         series.begin_with_what_is_left(days_off);
@@ -211,7 +211,7 @@ fn single(event: &Event, label: &str, day: Date) -> Strand {
 
 fn by_rule(label: String, rule: Rule, anchor: Date, slot: &Slot) -> Option<Strand> {
     let first = Days::new(&rule, anchor, anchor).next()?;
-    Some(Strand { label, first, rule: Some(rule), start: slot.start, end: slot.end, heeds_exceptions: true })
+    Some(Strand { label, first, rule: Some(Box::new(rule)), start: slot.start, end: slot.end, heeds_exceptions: true })
 }
 
 fn day_by_day(label: &str, rule: &Rule, anchor: Date, slot: &Slot) -> Vec<Strand> {

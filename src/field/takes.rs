@@ -66,6 +66,23 @@ pub fn take_group<T: Described>(
     }
 }
 
+/// What few entries have may stand apart, so that all others stay small.
+impl<T: Takes> Takes for Box<T> {
+    const SHAPE: Shape = T::SHAPE;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        T::take(node, reader).map(Self::new)
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        T::fact(self)
+    }
+
+    fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        T::visit(self, visitor);
+    }
+}
+
 /// One value or a list of them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Many<T>(pub Vec<At<T>>);

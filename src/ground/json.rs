@@ -1,11 +1,21 @@
 //! The door to the JSON library: values keep the order in which they were written.
 
+use std::io;
+
 pub use serde_json::{Map as JsonMap, Value as Json, json};
 
 /// JSON on one line.
 pub fn compact_json(value: &impl serde::Serialize) -> String {
     // What has texts as keys can be written.
     serde_json::to_string(value).unwrap_or_default()
+}
+
+/// Writes JSON on one line piece by piece, so that a long list need not be held.
+///
+/// # Errors
+/// Those of `to`.
+pub fn write_json(to: impl io::Write, value: &impl serde::Serialize) -> io::Result<()> {
+    serde_json::to_writer(to, value).map_err(io::Error::from)
 }
 
 /// JSON for people: indented, with a line end at the end.

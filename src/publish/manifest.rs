@@ -1,13 +1,14 @@
 //! The list of what was published: path, size and fingerprint of every file. It is the only licence to delete.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::File;
+use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::failure::{Failure, at};
-use crate::ground::{Fingerprint, Json, MANIFEST, compact_json, parse_json};
+use crate::ground::{Fingerprint, MANIFEST, parse_json_as, write_json};
 use crate::read::{Trouble, bytes_of};
 
 /// A manifest of a very large site is some 20 MB.
@@ -30,6 +31,15 @@ struct Document<'m> {
     dorpsplein: u64,
     entries: &'m BTreeMap<String, String>,
     files: &'m BTreeMap<String, (u64, Fingerprint)>,
+}
+
+/// A manifest as it is read; one of before there was a list of entries has none.
+#[derive(Deserialize)]
+struct Held {
+    dorpsplein: u64,
+    #[serde(default)]
+    entries: BTreeMap<String, String>,
+    files: BTreeMap<String, (u64, Fingerprint)>,
 }
 
 /// What is known of the site as it was published the last time.
@@ -68,24 +78,20 @@ impl Manifest {
     }
 
     fn of_bytes(bytes: &[u8]) -> Option<Self> {
-        let document: Json = parse_json(bytes)?;
-        if document.get("dorpsplein")?.as_u64()? != FORM {
-            return None;
-        }
-        let files = document.get("files")?.as_object()?.iter().map(|(path, about)| {
-            let size = about.get(0)?.as_u64()?;
-            Some((path.clone(), (size, Fingerprint::from_hex(about.get(1)?.as_str()?)?)))
-        });
-        // A manifest of before there was such a list has none.
-        let entries = document.get("entries").and_then(Json::as_object).into_iter().flatten();
-        let entries = entries.map(|(address, name)| Some((address.clone(), name.as_str()?.to_owned())));
-        Some(Self { files: files.collect::<Option<_>>()?, entries: entries.collect::<Option<_>>()? })
+        let Held { dorpsplein, entries, files } = parse_json_as(bytes).ok()?;
+        (dorpsplein == FORM).then_some(Self { files, entries })
     }
 
     pub(super) fn write(&self, folder: &Path) -> Result<(), Failure> {
         let document = Document { dorpsplein: FORM, entries: &self.entries, files: &self.files };
         let path = folder.join(MANIFEST);
-        fs::write(&path, compact_json(&document) + "\n").map_err(at(&path))
+        let write = || {
+            let mut file = BufWriter::new(File::create(&path)?);
+            write_json(&mut file, &document)?;
+            file.write_all(b"\n")?;
+            file.flush()
+        };
+        write().map_err(at(&path))
     }
 
     /// Whether a path is that of a file we wrote; the manifest itself is one.

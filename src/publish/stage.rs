@@ -24,7 +24,7 @@ pub(super) struct Staged {
 
 /// What came of one.
 enum One {
-    Made { file: FileMade, changed: bool, seen: Option<Seen> },
+    Made { file: FileMade, changed: bool, seen: Option<Box<Seen>> },
     Failed(Box<Diagnostic>),
 }
 
@@ -44,7 +44,7 @@ pub(super) fn make_all(
         match one? {
             One::Made { file, changed, seen } => {
                 staged.changed += usize::from(changed);
-                all_seen.extend(seen);
+                all_seen.extend(seen.map(|seen| *seen));
                 staged.files.push(file);
             }
             One::Failed(diagnostic) => staged.said.push(*diagnostic),
@@ -54,15 +54,12 @@ pub(super) fn make_all(
     Ok(staged)
 }
 
-/// What comes of every output, in their order. Those that take long are begun first: the last of all would keep one core
+/// What comes of every output. Those that take long are begun first, and come first: the last of all would keep one core
 /// busy while the others have nothing left to do.
 fn made_of<R: Send>(plan: &Plan, make: impl Fn(&Output) -> R + Sync + Send) -> Vec<R> {
-    let mut numbers: Vec<usize> = (0..plan.outputs.len()).collect();
-    numbers.sort_by_key(|number| !plan.outputs[*number].takes_long);
-    let made = in_parallel(&numbers, |number| make(&plan.outputs[*number]));
-    let mut made: Vec<(usize, R)> = numbers.into_iter().zip(made).collect();
-    made.sort_by_key(|(number, _)| *number);
-    made.into_iter().map(|(_, one)| one).collect()
+    let mut outputs: Vec<&Output> = plan.outputs.iter().collect();
+    outputs.sort_by_key(|output| !output.takes_long);
+    in_parallel(&outputs, |output| make(output))
 }
 
 /// All folders once, parents first.
@@ -102,7 +99,7 @@ impl Stage<'_> {
             Make::Picture(version) => return self.picture(&output.address.output_path(), version),
         };
         let is_page = matches!(output.make, Make::Page(_));
-        let seen = is_page.then(|| plan.look(output, &bytes)).flatten();
+        let seen = is_page.then(|| plan.look(output, &bytes)).flatten().map(Box::new);
         let (path, size, print) = (output.address.output_path(), bytes.len() as u64, fingerprint(&bytes));
         let has_these = |old: &Path| bytes_of(old, size).is_ok_and(|old| old == bytes);
         let changed = !self.is_as_before(&path, size, print, has_these) || !self.link(&path)?;

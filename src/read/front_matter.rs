@@ -77,7 +77,7 @@ fn read_markdown(file: &mut TextFile) {
     let (prose, remarks) = parse_body(&file.path.shared(), &text, block.body);
     entry.prose = Arc::new(prose);
     file.remarks.extend(remarks);
-    file.entries.push(entry);
+    file.entries = vec![entry];
 }
 
 fn read_yaml(file: &mut TextFile) {

@@ -13,7 +13,7 @@ use super::spoken::Spoken;
 use super::templates::{Templates, Value};
 use super::workshop::Fitted;
 use crate::almanac::{Almanac, Regional};
-use crate::ground::{Address, Focus, Language, Pair, SitePath, Speech, TimeZone, slug};
+use crate::ground::{Address, Focus, Language, Pair, Remembered, SitePath, Speech, TimeZone, slug};
 use crate::read::MediaFile;
 use crate::theme::{Chosen, Former, Theme};
 use crate::village::{Entry, EntryId, Village};
@@ -73,6 +73,8 @@ pub(super) struct Memo {
     /// The parts of the agenda.
     pub(super) angles: OnceLock<Vec<Angle>>,
     pub(super) cards: Vec<OnceLock<Value>>,
+    /// Venues as their events tell of them.
+    pub(super) places: Remembered<EntryId, Value>,
     pub(super) components: Vec<OnceLock<Arc<str>>>,
     pub(super) occurrences: Vec<OnceLock<Value>>,
 }

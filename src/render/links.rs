@@ -304,7 +304,7 @@ impl<'a> Visitor<'a> for Webs<'a> {
 }
 
 fn missing_anchor(prose: &Prose, anchor: &str, place: impl FnOnce() -> Place) -> Option<Diagnostic> {
-    let ids = || prose.headings.iter().chain(&prose.title).map(|heading| heading.id.as_str());
+    let ids = || prose.headings.iter().chain(prose.title.as_deref()).map(|heading| heading.id.as_str());
     // Anchors of the theme and of footnotes are not in the text's own list.
     if anchor.is_empty() || anchor.starts_with("dp-") || ids().any(|id| id == anchor) {
         return None;

@@ -89,7 +89,9 @@ impl Looks {
 
     /// What is wrong with the links of all pages: each once, with the template in which it stands. `addresses` are all
     /// that there are, in their order.
-    pub(super) fn judge(&self, addresses: &[&str], seen: &[Seen]) -> Vec<Diagnostic> {
+    pub(super) fn judge(&self, addresses: &[&str], mut seen: Vec<Seen>) -> Vec<Diagnostic> {
+        // In whatever order they were made, the first on the site is told of.
+        seen.sort_by(|one, other| one.page.cmp(&other.page));
         let ids: BTreeMap<&Address, &BTreeSet<String>> =
             seen.iter().map(|seen| (&seen.page, &seen.ids)).collect();
         let has = |page: &Address, anchor: &str| ids.get(page).is_none_or(|ids| ids.contains(anchor));
@@ -103,7 +105,7 @@ impl Looks {
             said.push(messages::missing_anchor(wanted.place.clone(), &wanted.anchor, near));
         }
         let mut told = BTreeSet::new();
-        for page in seen {
+        for page in &seen {
             for (to, anchor, link) in &page.links {
                 let is_there = is_among(addresses, to);
                 let anchor = anchor.as_deref().filter(|anchor| is_there && !has(to, anchor));

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::edition::Edition;
 use super::made_links::{Looks, Seen};
 use super::messages;
-use crate::ground::{Address, Diagnostic, Place, Remarks, SitePath, in_parallel};
+use crate::ground::{Address, Diagnostic, Place, Remarks, SitePath, exact, in_parallel};
 use crate::pictures::Version;
 use crate::read::Source;
 use crate::village::{Entry, EntryId, Village};
@@ -21,7 +21,7 @@ pub enum Make {
     /// A file of the village, as it is.
     Copy(PathBuf),
     /// A picture that was made of one.
-    Picture(Version),
+    Picture(Box<Version>),
 }
 
 /// One address and how it is made.
@@ -93,7 +93,7 @@ impl Plan {
             return Vec::new();
         }
         let addresses: Vec<&str> = self.outputs.iter().map(|output| output.address.as_str()).collect();
-        self.looks.judge(&addresses, &seen)
+        self.looks.judge(&addresses, seen)
     }
 
     /// The output at an address.
@@ -283,7 +283,7 @@ impl<'s> Planner<'s> {
             is_clash
         });
         let has_folded = added.iter().any(|added| added.folded.is_some());
-        let mut outputs: Vec<Output> = added.into_iter().map(|added| added.output).collect();
+        let mut outputs = exact(added.into_iter().map(|added| added.output));
         if has_folded {
             outputs.sort_by(|one, other| one.address.cmp(&other.address));
         }

@@ -97,7 +97,10 @@ impl Templates {
     /// When the template asks for something that is not there.
     pub fn render(&self, name: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
         TURNS.set(0);
-        self.tera.render(name, context).map_err(|error| {
+        let mut filled = Vec::with_capacity(USUAL_PAGE);
+        let outcome = self.tera.render_to(name, context, &mut filled);
+        let filled = outcome.and_then(|()| String::from_utf8(filled).map_err(tera::Error::from));
+        filled.map_err(|error| {
             let first = self.diagnose(&error).into_iter().next();
             Box::new(first.unwrap_or_else(|| messages::template(Place::whole(name), &error.to_string())))
         })
@@ -166,6 +169,9 @@ fn written(theme: &Theme) -> BTreeMap<String, Written> {
     });
     all.collect()
 }
+
+/// Most pages are smaller, in bytes: they need no room but what they begin with.
+const USUAL_PAGE: usize = 12 * 1024;
 
 /// How many turns all loops of one page take together, in templates that do not come with the program: far more than
 /// any village needs, and over in a second.

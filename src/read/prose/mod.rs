@@ -38,7 +38,7 @@ pub struct Prose {
     /// The headings that divide the text, without the one that is its title.
     pub headings: Vec<Heading>,
     /// A heading above everything else, which tells what the text is called.
-    pub title: Option<Heading>,
+    pub title: Option<Box<Heading>>,
     /// The first paragraph as plain words.
     pub lead: String,
 }
@@ -96,15 +96,15 @@ fn read(file: &Arc<str>, file_text: &str, markdown: &str, standing: Standing) ->
     if rewritten.has_raw_html {
         html = markup::clean(&html);
     }
-    // A village has thousands of them, and keeps them to the end.
-    html.shrink_to_fit();
     let prose = Prose {
-        html,
+        // A village has thousands of them, and keeps them to the end: a copy takes no more room than it needs, where one
+        // that shrinks may keep all it had.
+        html: html.as_str().to_owned(),
         links: rewritten.links,
         pictures: rewritten.pictures,
         inserts: rewritten.inserts,
         headings: outline.headings,
-        title: outline.title,
+        title: outline.title.map(Box::new),
         lead: rewritten.lead,
     };
     (prose, rewritten.remarks)

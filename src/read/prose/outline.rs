@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use crate::ground::slug;
+use crate::ground::{exact, slug};
 
 /// A heading of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,15 +89,13 @@ fn number(level: HeadingLevel) -> u8 {
 /// Below the page's own title a text begins at level 2, and goes down one level at a time.
 fn levelled(found: Vec<(u8, usize, Heading)>) -> Vec<Heading> {
     let mut above: Vec<u8> = Vec::new();
-    found
-        .into_iter()
-        .map(|(level, _, heading)| {
-            above.retain(|higher| *higher < level);
-            above.push(level);
-            let level = u8::try_from(above.len() + 1).unwrap_or(6).min(6);
-            Heading { level, ..heading }
-        })
-        .collect()
+    let levelled = found.into_iter().map(|(level, _, heading)| {
+        above.retain(|higher| *higher < level);
+        above.push(level);
+        let level = u8::try_from(above.len() + 1).unwrap_or(6).min(6);
+        Heading { level, ..heading }
+    });
+    exact(levelled)
 }
 
 fn anchor(text: &str, taken: &mut BTreeSet<String>) -> String {

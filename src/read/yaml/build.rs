@@ -10,7 +10,7 @@ use serde_yaml::granit_parser::{
 use super::explain::Fault;
 use super::mend::Mender;
 use super::tree::{Key, Mapping, Node, Span, Value};
-use crate::ground::Diagnostic;
+use crate::ground::{Diagnostic, exact};
 
 /// How deep lists and keys may lie in each other. Ours go four deep.
 const DEEPEST: usize = 32;
@@ -117,7 +117,7 @@ impl<'t> Builder<'t> {
     }
 
     fn mapping(&mut self, depth: usize) -> Result<Value, Fault> {
-        let mut mapping = Mapping::default();
+        let mut entries = Vec::new();
         loop {
             let (event, span) = match self.next()? {
                 Some((Event::MappingEnd, _)) | None => break,
@@ -128,9 +128,12 @@ impl<'t> Builder<'t> {
             let key = Key { text: self.typed(&text, style, place).trim().to_owned(), span: place };
             let Some(step) = self.next()? else { break };
             let node = self.node(step, depth + 1)?;
-            mapping.entries.push((key, node));
+            entries.push((key, node));
         }
-        Ok(if mapping.entries.is_empty() { Value::Absent } else { Value::Map(mapping) })
+        Ok(match entries.is_empty() {
+            true => Value::Absent,
+            false => Value::Map(Mapping { entries: exact(entries.into_iter()) }),
+        })
     }
 
     fn scalar(&self, text: &str, style: ScalarStyle, place: Span) -> Value {

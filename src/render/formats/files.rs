@@ -16,7 +16,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
         let file = &edition.village.files[number];
         let owner = Owner::File(file.path.clone());
         for (address, version) in all_made(edition, number) {
-            planner.put(address, owner.clone(), Make::Picture(version.clone()));
+            planner.put(address, owner.clone(), Make::Picture(Box::new(version.clone())));
         }
         // A photo as it was taken may tell where: it never leaves.
         if !file.path.ends_in(DEVELOPED) {

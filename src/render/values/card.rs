@@ -119,14 +119,8 @@ pub(super) fn joined(edition: &Edition, rooms: &Many<Line>) -> Value {
 pub(super) fn place_value(edition: &Edition, entry: &Entry, venue: &At<VenueRef>) -> Value {
     match &venue.value {
         VenueRef::Venue(reference) => {
-            let target = entry.target(reference.span).map(|id| edition.village.entry(id));
-            let Some(target) = target else { return Value::none() };
-            let address = match &target.details {
-                Details::Venue(venue) => venue.address.as_ref().map(|address| address.one_line()),
-                _ => None,
-            };
-            let href = edition.shown(target.id).map(|shown| shown.address.to_string());
-            map([("name", target.name.as_str().into()), ("href", href.into()), ("address", address.into())])
+            let Some(target) = entry.target(reference.span) else { return Value::none() };
+            edition.memo.places.get_or_make(target, |id| venue_in_short(edition, edition.village.entry(*id)))
         }
         VenueRef::Elsewhere(place) => {
             let address = place.address.as_ref().map(|address| address.one_line());
@@ -138,6 +132,15 @@ pub(super) fn place_value(edition: &Edition, entry: &Entry, venue: &At<VenueRef>
             ])
         }
     }
+}
+
+fn venue_in_short(edition: &Edition, target: &Entry) -> Value {
+    let address = match &target.details {
+        Details::Venue(venue) => venue.address.as_ref().map(|address| address.one_line()),
+        _ => None,
+    };
+    let href = edition.shown(target.id).map(|shown| shown.address.to_string());
+    map([("name", target.name.as_str().into()), ("href", href.into()), ("address", address.into())])
 }
 
 /// A word of an open list in the language of the site.

@@ -9,12 +9,13 @@ use crate::render::moments::{over, told};
 use crate::render::templates::{Value, map};
 use crate::village::{Entry, EntryId, Event, EventStatus, VenueRef};
 
-/// One time that something takes place.
+/// One time that something takes place. What is still to come stands on many pages; what is over on hardly any, and is
+/// made each time.
 pub(in crate::render) fn occurrence(edition: &Edition, it: &Occurrence) -> Value {
     let make = || make(edition, it, false);
     match edition.memo.occurrences.get(it.number) {
-        Some(memo) => memo.get_or_init(make).clone(),
-        None => make(),
+        Some(memo) if it.last_day >= edition.almanac.today => memo.get_or_init(make).clone(),
+        _ => make(),
     }
 }
 

@@ -89,7 +89,7 @@ describe! {
             "Wat voor activiteit het is: open inloop, eetpunt, muziek." | "What kind of event it is: drop-in, shared meal, music.";
         optional cost / kosten ("prijs", "price", "toegang", "entree"): Price,
             "Wat het kost: gratis, 3,50, of een paar woorden." | "What it costs: free, 3.50, or a few words.";
-        optional signup / aanmelden ("aanmelding", "opgave", "opgeven"): Signup,
+        optional signup / aanmelden ("aanmelding", "opgave", "opgeven"): Box<Signup>,
             "Of en hoe men zich aanmeldt." | "Whether and how to sign up.";
         optional audience / doelgroep ("voor_wie", "voor"): Many<Line>,
             "Voor wie het is." | "Whom it is for.";
@@ -98,7 +98,7 @@ describe! {
             | "Whether it takes place: scheduled, cancelled, moved, full or tentative.";
         optional attachments / bijlagen ("documenten"): Many<Attachment>,
             "Documenten die erbij horen." | "Documents that belong to it.";
-        optional minutes / notulen ("verslag"): Attachment,
+        optional minutes / notulen ("verslag"): Box<Attachment>,
             "De notulen, als het een vergadering was." | "The minutes, if it was a meeting.";
     }
 }

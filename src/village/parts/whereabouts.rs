@@ -12,8 +12,8 @@ use crate::village::referred::{ToOrganisation, ToVenue};
 pub enum VenueRef {
     /// A venue with a page of its own.
     Venue(Reference<ToVenue>),
-    /// Another address.
-    Elsewhere(Elsewhere),
+    /// Another address. Few events have one: apart, it keeps the others small.
+    Elsewhere(Box<Elsewhere>),
 }
 
 describe! {
@@ -31,8 +31,8 @@ describe! {
 pub enum OrganiserRef {
     /// An organisation with a page of its own.
     Organisation(Reference<ToOrganisation>),
-    /// Somebody else.
-    Other(Contact),
+    /// Somebody else, apart for the same reason.
+    Other(Box<Contact>),
 }
 
 impl Takes for OrganiserRef {
@@ -40,7 +40,7 @@ impl Takes for OrganiserRef {
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         match &node.value {
-            Value::Map(_) => Contact::take(node, reader).map(Self::Other),
+            Value::Map(_) => Contact::take(node, reader).map(Box::new).map(Self::Other),
             _ => Reference::take(node, reader).map(Self::Organisation),
         }
     }
@@ -65,15 +65,15 @@ impl Takes for VenueRef {
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         match &node.value {
-            Value::Map(_) => Elsewhere::take(node, reader).map(Self::Elsewhere),
+            Value::Map(_) => Elsewhere::take(node, reader).map(Box::new).map(Self::Elsewhere),
             Value::Scalar(line) if line.contains(',') => {
                 let (name, address) = line.split_once(',').unwrap_or((line, ""));
                 let address = Node { value: Value::Scalar(address.trim().to_owned()), span: node.span };
                 let address = PlaceAddress::take(&address, reader)?;
-                Some(Self::Elsewhere(Elsewhere {
+                Some(Self::Elsewhere(Box::new(Elsewhere {
                     name: Some(At { value: Line(typeset(name.trim())), span: node.span }),
                     address: Some(At { value: address, span: node.span }),
-                }))
+                })))
             }
             _ => Reference::take(node, reader).map(Self::Venue),
         }

@@ -112,7 +112,7 @@ impl Bag {
         if let Some(summary) = &entry.head.summary {
             self.add(Place::Summary, summary.as_str());
         }
-        for heading in entry.prose.title.iter().chain(&entry.prose.headings) {
+        for heading in entry.prose.title.as_deref().into_iter().chain(&entry.prose.headings) {
             self.add(Place::Summary, &heading.text);
         }
         self.facts(edition, entry, &entry.details.facts());
