@@ -4,6 +4,8 @@
 #![allow(dead_code)]
 
 pub mod child;
+pub mod cost;
+pub mod peers;
 pub mod plot;
 pub mod village;
 
@@ -80,16 +82,17 @@ pub fn median(mut values: Vec<f64>) -> f64 {
 
 /// The most memory that this process has held, in MB; nothing where the system does not tell.
 pub fn peak_memory_mb() -> Option<f64> {
-    status_mb("VmHWM:")
+    status_mb("self", "VmHWM:")
 }
 
 /// How much memory this process has now, in MB, where the system tells.
 pub fn memory_mb() -> Option<f64> {
-    status_mb("VmRSS:")
+    status_mb("self", "VmRSS:")
 }
 
-fn status_mb(name: &str) -> Option<f64> {
-    let status = fs::read_to_string("/proc/self/status").ok()?;
+/// What the system tells of a process, in MB.
+fn status_mb(process: &str, name: &str) -> Option<f64> {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix(name))?;
     line.trim().trim_end_matches(" kB").trim().parse::<f64>().ok().map(|kilobytes| kilobytes / 1024.0)
 }
