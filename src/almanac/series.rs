@@ -211,7 +211,14 @@ fn single(event: &Event, label: &str, day: Date) -> Strand {
 
 fn by_rule(label: String, rule: Rule, anchor: Date, slot: &Slot) -> Option<Strand> {
     let first = Days::new(&rule, anchor, anchor).next()?;
-    Some(Strand { label, first, rule: Some(Box::new(rule)), start: slot.start, end: slot.end, heeds_exceptions: true })
+    Some(Strand {
+        label,
+        first,
+        rule: Some(Box::new(rule)),
+        start: slot.start,
+        end: slot.end,
+        heeds_exceptions: true,
+    })
 }
 
 fn day_by_day(label: &str, rule: &Rule, anchor: Date, slot: &Slot) -> Vec<Strand> {

@@ -1,5 +1,6 @@
 //! The door to the XML writer: elements with text, escaped and indented.
 
+use std::borrow::Cow;
 use std::io::Cursor;
 
 use quick_xml::Writer;
@@ -50,6 +51,10 @@ impl Xml {
 }
 
 /// XML 1.0 §2.2 allows no control characters but tab and line ends.
-fn allowed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control() || matches!(c, '\t' | '\n' | '\r')).collect()
+fn allowed(text: &str) -> Cow<'_, str> {
+    let is_allowed = |c: char| !c.is_control() || matches!(c, '\t' | '\n' | '\r');
+    match text.chars().all(is_allowed) {
+        true => text.into(),
+        false => text.chars().filter(|c| is_allowed(*c)).collect::<String>().into(),
+    }
 }
