@@ -2,6 +2,7 @@
 //! keep them for ever.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::palette;
 use super::photos::{Photos, photo_style};
@@ -14,7 +15,7 @@ use crate::village::Settings;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Asset {
     pub(super) address: Address,
-    pub(super) bytes: Vec<u8>,
+    pub(super) bytes: Arc<[u8]>,
 }
 
 /// The assets of a site, by their name in the theme.
@@ -36,7 +37,7 @@ impl Assets {
             theme.assets.iter().filter(|(name, _)| is_portal || !PORTAL_ASSETS.contains(&name.as_str()));
         let (styles, others): (Vec<_>, Vec<_>) = own.partition(|(name, _)| name.ends_with(".css"));
         for (name, bytes) in others {
-            assets.add(name, bytes.to_vec());
+            assets.add(name, Arc::clone(bytes));
         }
         for (name, bytes) in styles {
             let mut style = String::from_utf8_lossy(bytes).into_owned();
@@ -45,7 +46,7 @@ impl Assets {
                 style.insert_str(0, &format!("{own}{}", settings_style(&theme.settings)));
             }
             let style = assets.with_published_names(&style);
-            assets.add(name, style.into_bytes());
+            assets.add(name, style.into_bytes().into());
         }
         assets
     }
@@ -55,12 +56,12 @@ impl Assets {
         let mut assets = self.clone();
         let own = photo_style(photos, focuses);
         if let (false, Some(style)) = (own.is_empty(), self.by_name.get(MAIN_STYLE)) {
-            assets.add(MAIN_STYLE, [&style.bytes, own.as_bytes()].concat());
+            assets.add(MAIN_STYLE, [&*style.bytes, own.as_bytes()].concat().into());
         }
         assets
     }
 
-    fn add(&mut self, name: &str, bytes: Vec<u8>) {
+    fn add(&mut self, name: &str, bytes: Arc<[u8]>) {
         let hash = fingerprint(&bytes).to_string();
         let hash = &hash[..10];
         let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));

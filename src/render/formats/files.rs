@@ -1,5 +1,7 @@
 //! Files: assets of the theme, all documents, and the photos that pages use, in their widths.
 
+use std::sync::Arc;
+
 use crate::ground::Address;
 use crate::pictures::DEVELOPED;
 use crate::render::edition::Edition;
@@ -9,8 +11,8 @@ use crate::render::used_files::used_files;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     for asset in edition.assets.iter() {
-        let bytes = asset.bytes.clone();
-        planner.add(asset.address.clone(), asset.address.as_str(), move |_| Ok(bytes.clone()));
+        let bytes = Arc::clone(&asset.bytes);
+        planner.add(asset.address.clone(), asset.address.as_str(), move |_| Ok(bytes.to_vec()));
     }
     for number in used_files(edition).keys().copied() {
         let file = &edition.village.files[number];
