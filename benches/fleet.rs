@@ -25,7 +25,7 @@ use dorpsplein::ground::Date;
 use dorpsplein::pipeline::Today;
 use dorpsplein::theme::shipped;
 use support::child::{child, only_floor, text};
-use support::{Scratch, arguments, median, peak_memory_mb, village};
+use support::{Scratch, arguments, median, peak_memory_mb, put, village};
 
 const ENTRIES: usize = 40;
 /// How often a fleet is made; thousands of villages take long enough to be made once.
@@ -68,9 +68,7 @@ fn measure(villages: usize) {
         village::write(&place, ENTRIES);
         if number % BROKEN == BROKEN / 2 {
             let (file, text) = WAYS[number / BROKEN % WAYS.len()];
-            let file = place.join(file);
-            fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
-            fs::write(file, text).expect("a file");
+            put(&place.join(file), text);
         }
     }
     let (mut first, mut again, mut floors, mut peak) = (Vec::new(), Vec::new(), Vec::new(), 0.0f64);

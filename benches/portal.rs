@@ -27,7 +27,7 @@ use dorpsplein::pipeline::{Besides, Request, Today, build};
 use dorpsplein::theme::shipped;
 use support::child::{child, text};
 use support::village::Dice;
-use support::{Scratch, arguments, median, peak_memory_mb};
+use support::{Scratch, arguments, median, peak_memory_mb, put};
 
 const OCCURRENCES: usize = 25;
 const RUNS: usize = 3;
@@ -91,13 +91,10 @@ fn packed_kb(page: &Path) -> String {
 
 /// A portal with the documents of so many villages in a folder.
 fn write_portal(site: &Path, villages: usize) {
-    fs::create_dir_all(site).expect("a folder");
     let settings = "naam: Dorpen van Nederland\nomschrijving: Alle dorpen bij elkaar.\nwebadres: https://dorpen.example\nsoort: portaal\nbronnen: dorpen\n";
-    fs::write(site.join("site.yaml"), settings).expect("a file");
+    put(&site.join("site.yaml"), settings);
     for number in 0..villages {
-        let folder = site.join(format!("dorpen/{:02}/dorp-{number:04}", number % 40));
-        fs::create_dir_all(&folder).expect("a folder");
-        fs::write(folder.join("dorp.json"), document(number)).expect("a file");
+        put(&site.join(format!("dorpen/{:02}/dorp-{number:04}/dorp.json", number % 40)), document(number));
     }
 }
 

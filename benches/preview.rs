@@ -14,7 +14,6 @@
 
 mod support;
 
-use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
@@ -22,7 +21,7 @@ use dorpsplein::ground::{Address, Date};
 use dorpsplein::pipeline::{Memory, Planned, Request, Today, prepare_again};
 use dorpsplein::render::Make;
 use dorpsplein::theme::shipped;
-use support::{Scratch, median, memory_mb, peak_memory_mb, village};
+use support::{Scratch, median, memory_mb, peak_memory_mb, put, village};
 
 /// How many times both are saved.
 const RUNS: usize = 500;
@@ -95,8 +94,7 @@ fn save(
     shown: &mut Planned,
     address: &Address,
 ) -> f64 {
-    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-    fs::write(path, text).expect("a file");
+    put(path, text);
     let started = Instant::now();
     let (planned, changed) = prepare_again(request, &shipped(), memory).expect("a village");
     let before = std::mem::replace(shown, planned);

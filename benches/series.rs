@@ -13,7 +13,6 @@
 
 mod support;
 
-use std::fs;
 use std::hint::black_box;
 use std::time::Instant;
 
@@ -21,7 +20,7 @@ use dorpsplein::almanac::{days_of, derive};
 use dorpsplein::ground::{Date, DateSpan, Remarks, Weekday};
 use dorpsplein::read::collect;
 use dorpsplein::village::{layout, rule_of, settle};
-use support::{Scratch, median};
+use support::{Scratch, median, put};
 
 const SERIES: usize = 1_000;
 const RUNS: usize = 15;
@@ -82,13 +81,12 @@ fn plain_loop(weekday: Weekday, first: Date, last: Date) -> Vec<Date> {
 /// A village with a thousand weekly events.
 fn village() -> dorpsplein::village::Village {
     let scratch = Scratch::new("series");
-    fs::create_dir_all(scratch.join("agenda")).expect("a folder");
-    fs::write(scratch.join("site.yaml"), "naam: Proefdorp\n").expect("a file");
+    put(&scratch.join("site.yaml"), "naam: Proefdorp\n");
     for number in 0..SERIES {
         let (day, _) = DAYS[number % DAYS.len()];
         let text =
             format!("---\ntitel: Reeks {number}\nherhaling: elke {day}\nbegin: 10.00\neinde: 12.00\n---\n");
-        fs::write(scratch.join(format!("agenda/reeks-{number}.md").as_str()), text).expect("a file");
+        put(&scratch.join(&format!("agenda/reeks-{number}.md")), text);
     }
     let source = collect(&scratch.join(""), &layout()).expect("a village");
     let mut remarks = Remarks::default();

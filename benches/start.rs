@@ -20,20 +20,13 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use support::child::text;
-use support::{Scratch, median, tree};
+use support::{Scratch, median};
 
 const RUNS: usize = 15;
 
 fn main() {
     let scratch = Scratch::new("start");
-    let (site, place) = (scratch.join("site"), scratch.join("plek"));
-    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site");
-    let own = tree(&example).into_iter().filter(|(path, _)| !path.starts_with("public"));
-    for (path, bytes) in own {
-        let path = site.join(path);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, bytes).expect("a file");
-    }
+    let (site, place) = (Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site"), scratch.join("plek"));
     // The first time, photos are developed.
     measure(&site, &place);
     let runs: Vec<(f64, f64)> = (0..RUNS).map(|_| measure(&site, &place)).collect();

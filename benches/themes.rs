@@ -13,7 +13,6 @@
 
 mod support;
 
-use std::fs;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -21,7 +20,7 @@ use dorpsplein::ground::Date;
 use dorpsplein::pipeline::{Memory, Request, Today, prepare_again};
 use dorpsplein::render::Workshop;
 use dorpsplein::theme::{Shipped, shipped};
-use support::{Scratch, median};
+use support::{Scratch, median, put};
 
 const VILLAGES: usize = 100;
 const RUNS: usize = 7;
@@ -60,11 +59,7 @@ fn time(sites: &[PathBuf], shipped: &Shipped, memory: impl Fn() -> Memory) -> f6
 /// A small village with a theme of its province beside it.
 fn village(scratch: &Scratch, number: usize) -> PathBuf {
     let site = scratch.join(&format!("dorp-{number}"));
-    let write = |path: &str, text: &str| {
-        let file = site.join(path);
-        fs::create_dir_all(file.parent().expect("a parent")).expect("a folder");
-        fs::write(file, text).expect("a file");
-    };
+    let write = |path: &str, text: &str| put(&site.join(path), text);
     write("site.yaml", &format!("naam: Dorp {number}\nomschrijving: Een dorp.\nthema: oost\n"));
     write("themas/oost/theme.yaml", "name: oost\nversion: 1.0.0\napi: 1\nextends: lvkk\n");
     write(

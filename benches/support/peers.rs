@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::tree;
+use super::{put, tree};
 
 /// Another site generator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,23 +78,17 @@ const DESCRIPTION: usize = 150;
 /// Writes the village as a site of this peer.
 pub fn translate(village: &Path, site: &Path, peer: Peer) {
     let ours = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let put = |path: &Path, bytes: &[u8]| {
-        let path = site.join(path);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, bytes).expect("a file");
-    };
     for (path, bytes) in tree(&ours.join("benches/support/peers").join(peer.name())) {
-        put(&path, &bytes);
+        put(&site.join(path), bytes);
     }
     for name in ASSETS {
         let bytes = fs::read(ours.join("themes/lvkk/assets").join(name)).expect("a file of the theme");
-        put(&Path::new("static").join(name), &bytes);
+        put(&site.join("static").join(name), bytes);
     }
     for (section, taxonomies) in SECTIONS {
         for (path, bytes) in tree(&village.join(section)) {
             let text = String::from_utf8(bytes).expect("text");
-            let entry = entry(&text, taxonomies, peer);
-            put(&Path::new("content").join(section).join(path), entry.as_bytes());
+            put(&site.join("content").join(section).join(path), entry(&text, taxonomies, peer));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The list of what was published: path, size and fingerprint of every file. It is the only licence to delete.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -25,21 +26,14 @@ pub(super) struct Manifest {
 /// The number of its form.
 const FORM: u64 = 1;
 
-/// A manifest as it is written.
-#[derive(Serialize)]
+/// A manifest as it is written and read.
+#[derive(Serialize, Deserialize)]
 struct Document<'m> {
     dorpsplein: u64,
-    entries: &'m BTreeMap<String, String>,
-    files: &'m BTreeMap<String, (u64, Fingerprint)>,
-}
-
-/// A manifest as it is read; one of before there was a list of entries has none.
-#[derive(Deserialize)]
-struct Held {
-    dorpsplein: u64,
+    /// One of before there was such a list has none.
     #[serde(default)]
-    entries: BTreeMap<String, String>,
-    files: BTreeMap<String, (u64, Fingerprint)>,
+    entries: Cow<'m, BTreeMap<String, String>>,
+    files: Cow<'m, BTreeMap<String, (u64, Fingerprint)>>,
 }
 
 /// What is known of the site as it was published the last time.
@@ -78,12 +72,13 @@ impl Manifest {
     }
 
     fn of_bytes(bytes: &[u8]) -> Option<Self> {
-        let Held { dorpsplein, entries, files } = parse_json_as(bytes).ok()?;
-        (dorpsplein == FORM).then_some(Self { files, entries })
+        let Document { dorpsplein, entries, files } = parse_json_as(bytes).ok()?;
+        (dorpsplein == FORM).then(|| Self { files: files.into_owned(), entries: entries.into_owned() })
     }
 
     pub(super) fn write(&self, folder: &Path) -> Result<(), Failure> {
-        let document = Document { dorpsplein: FORM, entries: &self.entries, files: &self.files };
+        let (entries, files) = (Cow::Borrowed(&self.entries), Cow::Borrowed(&self.files));
+        let document = Document { dorpsplein: FORM, entries, files };
         let path = folder.join(MANIFEST);
         let write = || {
             let mut file = BufWriter::new(File::create(&path)?);
