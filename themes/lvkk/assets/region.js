@@ -115,13 +115,14 @@
     const sift = async () => {
       const mine = ++turn, asks = [village, distance, kind, from].some((field) => field.value);
       status.textContent = asks ? words.busy : "";
+      village.setAttribute("aria-invalid", false);
       if (!asks) return show(false);
       try {
         const names = village.value.trim() && await villages();
         if (mine !== turn) return;
         const chosen = names && names.get(key(village.value));
-        village.setAttribute("aria-invalid", !!names && !chosen);
         if (names && !chosen) {
+          village.setAttribute("aria-invalid", true);
           show(false);
           return status.textContent = words.unknown;
         }
