@@ -49,7 +49,7 @@ pub(super) fn same_name(place: Place, name: &str) -> Diagnostic {
 
 pub(super) fn unexpected() -> Both {
     both(
-        "er ging iets mis dat niemand had voorzien; de vorige site staat er nog",
-        "something went wrong that nobody foresaw; the former site is still there",
+        "er ging iets mis dat niemand had voorzien; aan wat er stond, is niets veranderd",
+        "something went wrong that nobody foresaw; what was there is as it was",
     )
 }

@@ -9,4 +9,4 @@ mod report;
 
 pub use find::{Fleet, NoFleet, VillageFolder, find};
 pub use report::{fleet_json, fleet_table};
-pub use run::{Errand, Outcome, State, run};
+pub use run::{Errand, Outcome, Stands, State, run};

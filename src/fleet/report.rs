@@ -1,6 +1,6 @@
 //! How it went with a fleet: a table for people, JSON for programs.
 
-use super::run::{Outcome, State};
+use super::run::{Outcome, Stands, State};
 use crate::ground::{Json, Pair, Speech, both, json, pretty_json};
 
 /// Which form the JSON has.
@@ -51,7 +51,11 @@ fn words(state: &State, speech: Speech) -> String {
         }
         State::Unchanged => both("ongewijzigd", "unchanged"),
         State::Sound => both("in orde", "sound"),
-        State::Wrong => both("FOUT: de vorige site staat er nog", "WRONG: the former site is still there"),
+        State::Wrong(Stands::LastSite) => {
+            both("FOUT: de vorige site staat er nog", "WRONG: the former site is still there")
+        }
+        State::Wrong(Stands::NoSite) => both("FOUT: er is nog geen site", "WRONG: there is no site yet"),
+        State::Wrong(Stands::Unasked) => both("FOUT", "WRONG"),
         State::Refused(why) => both(format!("LUKT NIET: {}", why.nl), format!("REFUSED: {}", why.en)),
     };
     words.in_speech(speech).lines().next().unwrap_or_default().to_owned()
@@ -62,7 +66,7 @@ fn sums(outcomes: &[Outcome], speech: Speech) -> String {
     let made = count(|state| matches!(state, State::Published(_)));
     let same = count(|state| matches!(state, State::Unchanged));
     let sound = count(|state| matches!(state, State::Sound));
-    let wrong = count(|state| matches!(state, State::Wrong | State::Refused(_)));
+    let wrong = count(|state| matches!(state, State::Wrong(_) | State::Refused(_)));
     let all = counted(outcomes.len(), Pair::new("dorp", "village"), Pair::new("dorpen", "villages"), speech);
     match (speech, sound) {
         (Speech::Dutch, 0) => {
@@ -94,7 +98,7 @@ fn village(outcome: &Outcome) -> Json {
         State::Published(files) => ("published", Some(*files)),
         State::Unchanged => ("unchanged", None),
         State::Sound => ("sound", None),
-        State::Wrong => ("wrong", None),
+        State::Wrong(_) => ("wrong", None),
         State::Refused(_) => ("refused", None),
     };
     let told: Vec<Json> = outcome

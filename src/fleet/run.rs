@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::find::{Fleet, VillageFolder};
 use super::messages;
-use super::state::{is_made_from, mark_of, remember};
+use super::state::{has_site, is_made_from, mark_of, remember};
 use crate::ground::{Both, Fingerprint, Remarks, in_parallel_apart, one_core_each};
 use crate::outside::{Gathering, gather, is_portal};
 use crate::pipeline::{Besides, Obstacle, Request, Today, build, check};
@@ -59,10 +59,21 @@ pub enum State {
     Unchanged,
     /// It could be made.
     Sound,
-    /// Something is written wrong; its last good site is where it was.
-    Wrong,
+    /// Something is written wrong, and what stands there is as it was.
+    Wrong(Stands),
     /// The machine refused, and why.
     Refused(Both),
+}
+
+/// What stands where the site of a village with mistakes would be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// The last good one.
+    LastSite,
+    /// There never was one.
+    NoSite,
+    /// Nobody asked for one: mistakes were looked for, no more.
+    Unasked,
 }
 
 /// No more errors of one village are kept than these: memory does not grow with what is wrong.
@@ -140,7 +151,10 @@ fn built(
     let besides = Besides { workshop: workshop.clone(), ..Besides::default() };
     match build(&request(village, errand), errand.shipped, &output, &besides) {
         Ok(built) => {
-            let Some(published) = built.published else { return (State::Wrong, built.remarks) };
+            let Some(published) = built.published else {
+                let stands = if has_site(&output) { Stands::LastSite } else { Stands::NoSite };
+                return (State::Wrong(stands), built.remarks);
+            };
             let kept = mark.map_or(Ok(()), |mark| remember(&village.folder, mark));
             match kept {
                 Ok(()) => (State::Published(published.files), built.remarks),
@@ -161,8 +175,8 @@ fn checked(
     let besides = Besides { workshop: workshop.clone(), ..Besides::default() };
     match check(&request(village, errand), errand.shipped, &output, &besides) {
         Ok((planned, _)) => {
-            let state = if planned.remarks.publishable() { State::Sound } else { State::Wrong };
-            (state, planned.remarks)
+            let is_sound = planned.remarks.publishable();
+            (if is_sound { State::Sound } else { State::Wrong(Stands::Unasked) }, planned.remarks)
         }
         Err(refusal) => (State::Refused(said(&Obstacle::Read(refusal), village)), Remarks::default()),
     }
@@ -182,6 +196,6 @@ fn said(obstacle: &Obstacle, village: &VillageFolder) -> Both {
 impl Outcome {
     /// Whether somebody must do something.
     pub fn is_good(&self) -> bool {
-        !matches!(self.state, State::Wrong | State::Refused(_))
+        !matches!(self.state, State::Wrong(_) | State::Refused(_))
     }
 }

@@ -46,7 +46,12 @@ pub(super) fn mark_of(folder: &Path, besides: &str) -> Option<Fingerprint> {
 pub(super) fn is_made_from(folder: &Path, output: &Path, mark: Fingerprint) -> bool {
     let known = bytes_of(&folder.join(FILE), 64).ok();
     let known = known.and_then(|bytes| Fingerprint::from_hex(String::from_utf8_lossy(&bytes).trim()));
-    known == Some(mark) && stamp(&output.join(MANIFEST)).is_some()
+    known == Some(mark) && has_site(output)
+}
+
+/// Whether a site of ours stands in `output`.
+pub(super) fn has_site(output: &Path) -> bool {
+    stamp(&output.join(MANIFEST)).is_some()
 }
 
 /// Remembers what a site was made from.

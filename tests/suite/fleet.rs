@@ -59,6 +59,16 @@ fn a_village_with_mistakes_keeps_its_site_and_stops_no_other() {
 }
 
 #[test]
+fn only_a_site_that_is_there_is_said_to_be_there() {
+    let fleet = fleet();
+    break_village(&fleet, "bee");
+    let ran = sail(&fleet, &["bouw"]);
+    assert!(ran.out.contains("bee  FOUT: er is nog geen site  1 fout"), "{}", ran.out);
+    let ran = sail(&fleet, &["controleer"]);
+    assert!(ran.out.contains("bee  FOUT  1 fout"), "a check is no site: {}", ran.out);
+}
+
+#[test]
 fn what_did_not_change_is_left_as_it_is() {
     let fleet = fleet();
     let changed = |words: &[&str]| {
