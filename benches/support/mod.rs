@@ -8,6 +8,7 @@ pub mod cost;
 pub mod peers;
 pub mod plot;
 pub mod village;
+pub mod whole;
 
 use std::collections::BTreeMap;
 use std::fs;
