@@ -207,7 +207,8 @@ impl Review<'_> {
                 continue;
             }
             let near = self.nearest(series, date.date);
-            let is_off = self.exception_on(date.date).is_some();
+            let falls = series.strands.iter().any(|strand| !strand.days(date.date, date.date).is_empty());
+            let is_off = falls && self.exception_on(date.date).is_some();
             self.say(date.span, |place| messages::change_matches_nothing(place, date.date, near, is_off));
         }
     }

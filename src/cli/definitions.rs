@@ -33,7 +33,7 @@ pub(super) fn program(speech: Speech) -> Command {
         .arg_required_else_help(true)
         .arg(help_flag(speech))
         .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(version))
-        .help_template(program_template(speech))
+        .help_template(program_template(None, speech))
         .subcommands([
             new(speech),
             build(speech),
@@ -204,11 +204,11 @@ fn clean_photos(speech: Speech) -> Command {
 
 fn schema(speech: Speech) -> Command {
     let about = Pair::new(
-        "Toont de beschrijving van de velden, voor tekstverwerkers",
+        "Toont de beschrijving van de velden, voor editors die helpen bij het typen",
         "Prints the description of the fields, for editors",
     );
     let help = Pair::new(
-        "site, venue, event, news, organisation, page of document; anders alles",
+        "site, locaties, agenda, nieuws, organisaties, paginas of documenten; anders alles",
         "site, venue, event, news, organisation, page or document; else all",
     );
     let kind = Arg::new("kind")
@@ -264,7 +264,7 @@ fn host(speech: Speech) -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
-        .help_template(program_template(speech))
+        .help_template(program_template(Some("host"), speech))
         .subcommands([
             command(Pair::new("kies", "set"), chooses, speech).args([
                 name.clone(),

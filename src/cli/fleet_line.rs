@@ -66,7 +66,7 @@ pub(super) fn fleet(speech: Speech) -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
-        .help_template(program_template(speech))
+        .help_template(program_template(Some(Pair::new("dorpen", "fleet").in_speech(speech)), speech))
         .subcommands([
             command(Pair::new("bouw", "build"), builds, speech).args([
                 place(speech),

@@ -111,7 +111,7 @@ impl Screen {
         }
         match (summary(remarks), remarks.speech()) {
             (Some(counted), _) => eprintln!("{counted}"),
-            (None, Speech::Dutch) => eprintln!("geen opmerkingen: deze site kan gebouwd worden"),
+            (None, Speech::Dutch) => eprintln!("geen opmerkingen: deze site kan gemaakt worden"),
             (None, Speech::English) => eprintln!("no remarks: this site can be built"),
         }
     }

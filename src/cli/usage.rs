@@ -2,16 +2,21 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::ground::{Pair, Speech, closest};
+use crate::ground::{Pair, Speech, both, closest};
 use crate::village::{Choices, Host};
 
-/// The lay-out of the help of the whole program.
-pub(super) fn program_template(speech: Speech) -> &'static str {
-    Pair::new(
-        "{about}\n\nGebruik: dorpsplein OPDRACHT\n\nOpdrachten:\n{subcommands}\n\nOpties:\n{options}\n\nMeer over een opdracht: dorpsplein OPDRACHT --help\n",
-        "{about}\n\nUsage: dorpsplein COMMAND\n\nCommands:\n{subcommands}\n\nOptions:\n{options}\n\nMore about a command: dorpsplein COMMAND --help\n",
-    )
-    .in_speech(speech)
+/// The lay-out of the help of the whole program, or of a command that has commands of its own.
+pub(super) fn program_template(group: Option<&str>, speech: Speech) -> String {
+    let path = group.map_or_else(|| "dorpsplein".to_owned(), |group| format!("dorpsplein {group}"));
+    let told = both(
+        format!(
+            "{{about}}\n\nGebruik: {path} OPDRACHT\n\nOpdrachten:\n{{subcommands}}\n\nOpties:\n{{options}}\n\nMeer over een opdracht: {path} OPDRACHT --help\n"
+        ),
+        format!(
+            "{{about}}\n\nUsage: {path} COMMAND\n\nCommands:\n{{subcommands}}\n\nOptions:\n{{options}}\n\nMore about a command: {path} COMMAND --help\n"
+        ),
+    );
+    told.in_speech(speech).to_owned()
 }
 
 /// The lay-out of the help of one command.

@@ -1,17 +1,16 @@
 //! What is said about keys and values, in Dutch and English.
 
-use super::shape::{FieldInfo, Word};
-use crate::ground::{
-    Both, Code, Date, DateProblem, Diagnostic, Place, Speech, TimeProblem, Weekday, both, closest,
-};
+use super::shape::{FieldInfo, Need, Shape, Word};
+use crate::ground::{Both, Code, Diagnostic, Place, Speech, both, closest};
+use crate::read::Value;
 
 pub(crate) fn unknown_key(place: Place, key: &str, near: Option<&str>) -> Diagnostic {
     let said = Diagnostic::new(
         Code::UnknownKey,
         place,
         both(
-            format!("'{key}' is hier geen bekend woord"),
-            format!("'{key}' is not a word that is known here"),
+            format!("'{key}' is hier geen bekend veld"),
+            format!("'{key}' is not a field that is known here"),
         ),
     );
     match near {
@@ -20,6 +19,37 @@ pub(crate) fn unknown_key(place: Place, key: &str, near: Option<&str>) -> Diagno
             "haal de regel weg, of zet wat je wilt vertellen in de tekst",
             "take the line out, or put what you want to tell in the text",
         )),
+    }
+}
+
+/// A key that is known, but below another one; `beside` is what stands behind that, where it was typed.
+pub(crate) fn key_of_group(
+    place: Place,
+    key: &str,
+    group: &FieldInfo,
+    is_line: bool,
+    beside: Option<&Value>,
+) -> Diagnostic {
+    let is_dutch = group.shape.fields().iter().any(|field| field.nl == key);
+    let name = if is_dutch { group.nl } else { group.en };
+    let line = place.excerpt.clone();
+    let hint = match &group.shape {
+        Shape::Many(_) => both(
+            format!("'{key}' vertel je van elk onderdeel van '{name}'"),
+            format!("'{key}' is told of each item of '{name}'"),
+        ),
+        _ => both(
+            format!("'{key}' hoort onder '{name}', met twee spaties ervoor"),
+            format!("'{key}' belongs below '{name}', with two blanks before it"),
+        ),
+    };
+    let said = unknown_key(place, key, None).hint(hint);
+    match (beside, &group.shape) {
+        (None, Shape::Group { .. }) if is_line && !line.starts_with(' ') => {
+            said.correction(format!("{name}:\n  {line}"))
+        }
+        (Some(Value::Absent), Shape::Group { .. }) if is_line => said.correction(format!("  {line}")),
+        _ => said,
     }
 }
 
@@ -42,25 +72,69 @@ pub(crate) fn missing_field(place: Place, field: &FieldInfo, speech: Speech) -> 
         place,
         both(format!("'{key}' ontbreekt"), format!("'{key}' is missing")),
     )
-    .hint(Both::from(field.help))
+    .hint(what_to_add(field, key))
 }
 
-pub(crate) fn group_expected(place: Place, fields: &[FieldInfo]) -> Diagnostic {
+/// What to type for a field that is missing.
+fn what_to_add(field: &FieldInfo, key: &str) -> Both {
+    let help = Both::from(field.help);
+    let of = |help: String| {
+        let mut letters = help.trim_end_matches('.').chars();
+        letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    };
+    match (field.shape, field.need) {
+        (Shape::Day, Need::Unless(_)) => both(
+            format!("zet erbij: {key}: 28 oktober 2026, of als het terugkomt: herhaling: elke dinsdag"),
+            format!("add: {key}: 28 October 2026, or when it comes back: repeats: every tuesday"),
+        ),
+        (Shape::Day, _) => {
+            both(format!("zet erbij: {key}: 28 oktober 2026"), format!("add: {key}: 28 October 2026"))
+        }
+        _ => {
+            both(format!("zet erbij: {key}: … ({})", of(help.nl)), format!("add: {key}: … ({})", of(help.en)))
+        }
+    }
+}
+
+pub(crate) fn group_expected(place: Place, fields: &[FieldInfo], speech: Speech) -> Diagnostic {
     let example = fields.first();
+    // `- Grote zaal` in a list of things that have a name, and more.
+    let named = example.filter(|first| first.need == Need::Required && matches!(first.shape, Shape::Line));
+    let is_item = place.excerpt.trim_start().starts_with("- ") && !place.marked().is_empty();
+    if let Some(first) = named.filter(|_| is_item) {
+        let item = format!("{}: {}", first.name(speech), place.marked());
+        return Diagnostic::new(Code::GroupExpected, place, words_expected()).correction_with(Some(&item));
+    }
     let key = |speech| example.map_or("", |field: &FieldInfo| field.name(speech));
     let (nl, en) = (key(Speech::Dutch), key(Speech::English));
+    Diagnostic::new(Code::GroupExpected, place, words_expected()).hint(both(
+        format!("begin op de volgende regel, twee spaties naar rechts, met '{nl}: …'"),
+        format!("begin on the next line, indented by two blanks, with '{en}: …'"),
+    ))
+}
+
+fn words_expected() -> Both {
+    both(
+        "hier horen velden met een waarde te staan, elk op een eigen regel",
+        "fields with values are expected here, each on a line of its own",
+    )
+}
+
+/// Names on one line where each has keys of its own.
+pub(crate) fn list_of_groups_expected(place: Place, line: &str, name: &str) -> Diagnostic {
+    let key = place.excerpt.split(':').next().unwrap_or("").to_owned();
+    let indent = " ".repeat(key.len() - key.trim_start().len() + 2);
+    let items = line.split(',').map(|item| format!("\n{indent}- {name}: {}", item.trim()));
+    let lines = items.fold(format!("{key}:"), |lines, item| lines + &item);
     Diagnostic::new(
         Code::GroupExpected,
         place,
         both(
-            "hier horen woorden met een waarde te staan, elk op een eigen regel",
-            "keys with values are expected here, each on a line of its own",
+            "hier hoort een lijst, met elk onderdeel op een eigen regel",
+            "a list is expected here, with every item on a line of its own",
         ),
     )
-    .hint(both(
-        format!("begin op de volgende regel, twee spaties naar rechts, met '{nl}: …'"),
-        format!("begin on the next line, indented by two blanks, with '{en}: …'"),
-    ))
+    .correction(lines)
 }
 
 pub(crate) fn line_expected(place: Place) -> Diagnostic {
@@ -104,142 +178,6 @@ pub(crate) fn bad_alias(place: Place, typed: &str) -> Diagnostic {
         ),
     )
     .hint(both("schrijf bijvoorbeeld: /nieuws/oude-naam/", "write for example: /news/old-name/"))
-}
-
-pub(crate) fn bad_day(place: Place, typed: &str, problem: &DateProblem) -> Diagnostic {
-    let message = match problem {
-        DateProblem::TwoDays(..) => {
-            both(format!("'{typed}' zijn twee dagen"), format!("'{typed}' are two days"))
-        }
-        DateProblem::Unreadable => {
-            both(format!("'{typed}' is geen datum"), format!("'{typed}' is not a date"))
-        }
-        DateProblem::NoSuchDay { .. } => {
-            both(format!("de datum '{typed}' bestaat niet"), format!("the date '{typed}' does not exist"))
-        }
-        DateProblem::YearMissing { .. } => both(
-            format!("in de datum '{typed}' ontbreekt het jaar"),
-            format!("the year is missing in the date '{typed}'"),
-        ),
-        DateProblem::ShortYear { .. } => both(
-            format!("in de datum '{typed}' is het jaar te kort"),
-            format!("the year is too short in the date '{typed}'"),
-        ),
-    };
-    let said = Diagnostic::new(Code::BadDate, place, message);
-    match problem {
-        DateProblem::TwoDays(first, last) => {
-            let lines = with_second_line(
-                &said.place,
-                ("einddatum", "end_date"),
-                &first.to_string(),
-                &last.to_string(),
-            );
-            said.hint(both("de laatste dag heeft een eigen regel", "the last day has a line of its own"))
-                .correction(lines)
-        }
-        DateProblem::NoSuchDay { last_of_month: Some(last) } => said.hint(both(
-            format!("die maand heeft {} dagen", last.day()),
-            format!("that month has {} days", last.day()),
-        )),
-        DateProblem::ShortYear { meant } => said.suggest(Some(&meant.to_string())),
-        DateProblem::YearMissing { .. } => {
-            said.hint(both("zet het jaar erachter, met vier cijfers", "add the year, with four digits"))
-        }
-        _ => said.hint(both(
-            "schrijf bijvoorbeeld: 28 oktober 2026, of 28-10-2026",
-            "write for example: 28 October 2026, or 2026-10-28",
-        )),
-    }
-}
-
-/// The line with the first value, and one below it with the second. The second key is in the language of the
-/// first.
-fn with_second_line(place: &Place, second: (&str, &str), first_value: &str, second_value: &str) -> String {
-    let line = place.with(first_value);
-    let (indent, key) = {
-        let start = place.excerpt.len() - place.excerpt.trim_start_matches([' ', '-']).len();
-        (" ".repeat(start), place.excerpt[start..].split(':').next().unwrap_or(""))
-    };
-    let second = if matches!(key, "date" | "start" | "time" | "day") { second.1 } else { second.0 };
-    format!("{line}\n{indent}{second}: {second_value}")
-}
-
-pub(crate) fn wrong_weekday(place: Place, date: Date, typed: Weekday) -> Diagnostic {
-    let (real, wrong) = (weekday(date.weekday()), weekday(typed));
-    let day = date.day();
-    let month = MONTHS[usize::try_from(date.month() - 1).unwrap_or(0).min(11)];
-    let year = date.year();
-    Diagnostic::new(
-        Code::WrongWeekday,
-        place,
-        both(
-            format!("{day} {} {year} is een {}, geen {}", month.nl, real.nl, wrong.nl),
-            format!("{day} {} {year} is a {}, not a {}", month.en, real.en, wrong.en),
-        ),
-    )
-    .hint(both(
-        "klopt de datum of klopt de dag? Laat de naam van de dag anders weg",
-        "is it the date that is right or the day? Or leave out the name of the day",
-    ))
-}
-
-const MONTHS: [crate::ground::Pair; 12] = {
-    use crate::ground::Pair;
-    [
-        Pair::new("januari", "January"),
-        Pair::new("februari", "February"),
-        Pair::new("maart", "March"),
-        Pair::new("april", "April"),
-        Pair::new("mei", "May"),
-        Pair::new("juni", "June"),
-        Pair::new("juli", "July"),
-        Pair::new("augustus", "August"),
-        Pair::new("september", "September"),
-        Pair::new("oktober", "October"),
-        Pair::new("november", "November"),
-        Pair::new("december", "December"),
-    ]
-};
-
-fn weekday(weekday: Weekday) -> Both {
-    let (nl, en) = match weekday {
-        Weekday::Monday => ("maandag", "Monday"),
-        Weekday::Tuesday => ("dinsdag", "Tuesday"),
-        Weekday::Wednesday => ("woensdag", "Wednesday"),
-        Weekday::Thursday => ("donderdag", "Thursday"),
-        Weekday::Friday => ("vrijdag", "Friday"),
-        Weekday::Saturday => ("zaterdag", "Saturday"),
-        Weekday::Sunday => ("zondag", "Sunday"),
-    };
-    both(nl, en)
-}
-
-pub(crate) fn bad_time(place: Place, typed: &str, problem: TimeProblem) -> Diagnostic {
-    let message = match problem {
-        TimeProblem::Unreadable => {
-            both(format!("'{typed}' is geen tijd"), format!("'{typed}' is not a time"))
-        }
-        TimeProblem::NoSuchTime => {
-            both(format!("de tijd '{typed}' bestaat niet"), format!("the time '{typed}' does not exist"))
-        }
-        TimeProblem::TwoTimes(from, until) => {
-            let said = both(format!("'{typed}' zijn twee tijden"), format!("'{typed}' are two times"));
-            let lines = with_second_line(&place, ("einde", "end"), &from.dotted(), &until.dotted());
-            return Diagnostic::new(Code::BadTime, place, said)
-                .hint(both("het einde heeft een eigen regel", "the end has a line of its own"))
-                .correction(lines);
-        }
-        TimeProblem::Spoken(morning, evening) => {
-            let said = both(format!("schrijf '{typed}' in cijfers"), format!("write '{typed}' in figures"));
-            return Diagnostic::new(Code::BadTime, place, said).hint(both(
-                format!("{} of {}?", evening.dotted(), morning.dotted()),
-                format!("{} or {}?", evening.iso(), morning.iso()),
-            ));
-        }
-    };
-    Diagnostic::new(Code::BadTime, place, message)
-        .hint(both("schrijf bijvoorbeeld: 19.30", "write for example: 19:30"))
 }
 
 pub(crate) fn bad_number(place: Place, typed: &str) -> Diagnostic {

@@ -3,6 +3,7 @@
 
 mod shape;
 pub(crate) mod messages;
+mod day_messages;
 mod reader;
 mod fact;
 mod takes;
@@ -32,7 +33,7 @@ pub use files::{FileRef, Paper};
 pub use free::{Anything, Free};
 pub use moments::{Clock, Day};
 pub use numbers::{Decimal, Price, Whole};
-pub use pictures::Picture;
+pub use pictures::{Picture, PictureFields};
 pub use reader::{At, Field, FieldReader, Given, SetOfFields};
 pub use references::{Referable, Reference};
 pub use shape::{FieldInfo, KindInfo, Need, Shape, Word};

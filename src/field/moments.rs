@@ -1,11 +1,11 @@
 //! Days and times.
 
+use super::day_messages::{self as messages, MoreDays};
 use super::fact::Fact;
-use super::messages;
 use super::reader::FieldReader;
 use super::shape::Shape;
 use super::takes::Takes;
-use crate::ground::{Date, TimeOfDay, Weekday, parse_date, parse_time};
+use crate::ground::{Date, DateProblem, Diagnostic, TimeOfDay, Weekday, parse_date, parse_time};
 use crate::read::Node;
 
 /// A day in the site's own time zone.
@@ -25,7 +25,7 @@ impl Takes for Day {
         let found = match parse_date(typed) {
             Ok(found) => found,
             Err(problem) => {
-                reader.say(messages::bad_day(reader.place(node.span), typed, &problem));
+                reader.say(bad_day(node, typed, &problem, reader));
                 return None;
             }
         };
@@ -52,6 +52,22 @@ impl Takes for Day {
     }
 }
 
+/// What is wrong with a day, and where else what was typed belongs.
+fn bad_day(node: &Node, typed: &str, problem: &DateProblem, reader: &FieldReader<'_>) -> Diagnostic {
+    let place = reader.place(node.span);
+    let is_time = *problem == DateProblem::Unreadable && typed.len() > 2 && parse_time(typed).is_ok();
+    let for_times = [("date", "start"), ("from", "start"), ("until", "end"), ("end_date", "end")];
+    let field = for_times.iter().find_map(|(of, time)| reader.to_add(of, time));
+    match field.filter(|_| is_time) {
+        Some(field) => messages::time_for_day(place, typed, field),
+        None => {
+            let more =
+                MoreDays { last: reader.to_add("date", "end_date"), extra: reader.to_add("date", "extra") };
+            messages::bad_day(place, typed, problem, more)
+        }
+    }
+}
+
 impl Day {
     /// The day of the week.
     pub fn weekday(&self) -> Weekday {
@@ -71,7 +87,8 @@ impl Takes for Clock {
         match parse_time(typed) {
             Ok(time) => Some(Self(time)),
             Err(problem) => {
-                reader.say(messages::bad_time(reader.place(node.span), typed, problem));
+                let end = reader.to_add("start", "end");
+                reader.say(messages::bad_time(reader.place(node.span), typed, problem, end));
                 None
             }
         }

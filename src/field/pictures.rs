@@ -120,8 +120,10 @@ impl Picture {
         self.0.remove_after.as_ref().is_some_and(|last| last.date < today)
     }
 
-    /// Whether it is said what is on it, or that it tells nothing.
+    /// Whether it is said what is on it, or that it tells nothing. Of a picture without a file only that is told.
     pub fn is_described(&self) -> bool {
-        self.0.alt.is_some() || self.0.decorative.as_ref().is_some_and(|decorative| decorative.0)
+        self.0.file.is_none()
+            || self.0.alt.is_some()
+            || self.0.decorative.as_ref().is_some_and(|decorative| decorative.0)
     }
 }

@@ -34,12 +34,21 @@ pub struct FieldReader<'f> {
     remarks: Vec<Diagnostic>,
     dutch_keys: usize,
     english_keys: usize,
+    around: Around,
+}
+
+/// What stands around the value that is read: the field it is of, and what may be said beside it.
+#[derive(Default)]
+struct Around {
+    field: Option<&'static FieldInfo>,
+    lists: Vec<&'static [FieldInfo]>,
+    given: Vec<&'static str>,
 }
 
 impl<'f> FieldReader<'f> {
     /// A reader for this file, in a site with this time zone.
     pub fn new(file: &'f TextFile, zone: &'f TimeZone) -> Self {
-        Self { file, zone, remarks: Vec::new(), dutch_keys: 0, english_keys: 0 }
+        Self { file, zone, remarks: Vec::new(), dutch_keys: 0, english_keys: 0, around: Around::default() }
     }
 
     /// Adds a remark.
@@ -76,6 +85,29 @@ impl<'f> FieldReader<'f> {
                 None
             }
         }
+    }
+
+    /// A field that may be said beside the value that is read now, and was not; nothing when that value is of another
+    /// field than `of`. Both by their English keys.
+    pub(super) fn to_add(&self, of: &str, wanted: &str) -> Option<&'static FieldInfo> {
+        let Around { field, lists, given } = &self.around;
+        let is_open = field.is_some_and(|field| field.en == of) && !given.contains(&wanted);
+        let mut all = lists.iter().flat_map(|list| list.iter());
+        all.find(|field| field.en == wanted).filter(|_| is_open)
+    }
+
+    /// Reads what stands within the value that is read now, and comes back to where it was.
+    pub(super) fn within<R>(&mut self, read: impl FnOnce(&mut Self) -> R) -> R {
+        let around = std::mem::take(&mut self.around);
+        let outcome = read(self);
+        self.around = around;
+        outcome
+    }
+
+    /// Reads the value of a field.
+    pub(super) fn of_field<R>(&mut self, field: &'static FieldInfo, read: impl FnOnce(&mut Self) -> R) -> R {
+        self.around.field = Some(field);
+        read(self)
     }
 
     /// The language that most keys of the file are in.
@@ -122,6 +154,17 @@ impl<'s> SetOfFields<'s> {
         })
     }
 
+    /// The field below which this key belongs, where that is plain.
+    fn group_with(&self, key: &str) -> Option<&'static FieldInfo> {
+        let holds =
+            |group: &&'static FieldInfo| group.shape.fields().iter().any(|field| is_named(field, key));
+        let mut groups = self.all().filter(holds);
+        let first = groups.next()?;
+        // A telephone number may belong to many things, and first of all to how to reach somebody.
+        let is_contact = |group: &&FieldInfo| group.en == "contact";
+        if groups.next().is_none() { Some(first) } else { self.all().find(is_contact).filter(holds) }
+    }
+
     /// Sorts out what was typed: says what is unknown or doubled, and, unless keys were lost already, what is
     /// missing.
     pub fn sort<'n>(
@@ -132,7 +175,25 @@ impl<'s> SetOfFields<'s> {
         reader: &mut FieldReader<'_>,
     ) -> Given<'n> {
         let names = || self.all().flat_map(FieldInfo::names);
-        let known = known_keys(mapping, |key| self.find(key), names, reader);
+        let unknown = |key: &Key, node: &Node, reader: &FieldReader<'_>| {
+            let place = reader.place(key.span);
+            let given =
+                |field: &FieldInfo| mapping.entries.iter().find(|(key, _)| is_named(field, &key.text));
+            match self.group_with(&key.text) {
+                Some(group) => {
+                    let beside = given(group).map(|(_, node)| &node.value);
+                    messages::key_of_group(
+                        place,
+                        &key.text,
+                        group,
+                        matches!(node.value, Value::Scalar(_)),
+                        beside,
+                    )
+                }
+                None => messages::unknown_key(place, &key.text, closest(&key.text, names())),
+            }
+        };
+        let known = known_keys(mapping, |key| self.find(key), unknown, reader);
         for (field, key, _) in &known {
             // What was found elsewhere, such as a day in the file's name, was typed in no language.
             if field.en != field.nl && key.span != Span::default() {
@@ -155,6 +216,8 @@ impl<'s> SetOfFields<'s> {
                 }
             }
         }
+        let given = values.iter().map(|(field, _)| field.en).collect();
+        reader.around = Around { field: None, lists: self.lists.to_vec(), given };
         Given { values }
     }
 }
@@ -162,21 +225,18 @@ impl<'s> SetOfFields<'s> {
 /// A key that means something, with what it means and what stands behind it.
 pub(crate) type KnownKey<'n, T> = (T, &'n Key, &'n Node);
 
-/// The keys that mean something here; says which do not. `names` are all words that do.
-pub(crate) fn known_keys<'n, 's, T, N: Iterator<Item = &'s str>>(
+/// The keys that mean something here; says which do not, as `unknown` has it.
+pub(crate) fn known_keys<'n, T>(
     mapping: &'n Mapping,
     find: impl Fn(&str) -> Option<T>,
-    names: impl Fn() -> N,
+    unknown: impl Fn(&Key, &Node, &FieldReader<'_>) -> Diagnostic,
     reader: &mut FieldReader<'_>,
 ) -> Vec<KnownKey<'n, T>> {
     let mut known = Vec::with_capacity(mapping.entries.len());
     for (key, node) in &mapping.entries {
         match find(&key.text) {
             Some(meant) => known.push((meant, key, node)),
-            None => {
-                let near = closest(&key.text, names());
-                reader.say(messages::unknown_key(reader.place(key.span), &key.text, near));
-            }
+            None => reader.say(unknown(key, node, reader)),
         }
     }
     known
@@ -199,6 +259,12 @@ pub(crate) fn each_once<'n, T: Copy>(
     given
 }
 
+/// Whether a field is called this; how it is written makes no difference.
+fn is_named(field: &FieldInfo, key: &str) -> bool {
+    let folded = squeezed(key);
+    field.names().any(|name| squeezed(name) == folded)
+}
+
 /// Letters and digits only.
 pub(crate) fn squeezed(name: &str) -> String {
     fold(name).replace(' ', "")
@@ -207,6 +273,15 @@ pub(crate) fn squeezed(name: &str) -> String {
 impl<'n> Given<'n> {
     /// What was given for a field.
     pub fn node(&self, field: &FieldInfo) -> Option<&'n Node> {
-        self.values.iter().find(|(given, _)| given.en == field.en).map(|(_, node)| *node)
+        self.found(field).map(|(_, node)| node)
+    }
+
+    /// Whether something was given for the field with this English key, readable or not.
+    pub fn has(&self, key: &str) -> bool {
+        self.values.iter().any(|(given, _)| given.en == key)
+    }
+
+    pub(super) fn found(&self, field: &FieldInfo) -> Option<(&'static FieldInfo, &'n Node)> {
+        self.values.iter().find(|(given, _)| given.en == field.en).copied()
     }
 }

@@ -119,6 +119,21 @@ pub enum Shape {
     Either(&'static Shape, &'static Shape),
 }
 
+impl Shape {
+    /// The keys of its own that a value may have.
+    pub fn fields(&self) -> &'static [FieldInfo] {
+        match self {
+            Self::Group { fields, .. } => fields,
+            Self::Many(one) => one.fields(),
+            Self::Either(one, other) => match one.fields() {
+                [] => other.fields(),
+                fields => fields,
+            },
+            _ => &[],
+        }
+    }
+}
+
 /// A word of a list, in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word {

@@ -3,7 +3,7 @@
 use super::fact::{Fact, Facts, Visitor};
 use super::messages;
 use super::reader::{At, Field, FieldReader, Given, SetOfFields};
-use super::shape::{FieldInfo, Shape};
+use super::shape::{FieldInfo, Need, Shape};
 use crate::read::{Node, Value};
 
 /// A value that a field can take.
@@ -24,8 +24,9 @@ pub trait Takes: Sized {
 impl Given<'_> {
     /// The value of a field, read as what it takes.
     pub fn take<T: Takes>(&self, field: &FieldInfo, reader: &mut FieldReader<'_>) -> Field<T> {
-        let node = self.node(field)?;
-        T::take(node, reader).map(|value| At { value, span: node.span })
+        let (field, node) = self.found(field)?;
+        let value = reader.of_field(field, |reader| T::take(node, reader));
+        value.map(|value| At { value, span: node.span })
     }
 }
 
@@ -54,13 +55,14 @@ pub fn take_group<T: Described>(
     short: Option<Short<T>>,
 ) -> Option<T> {
     match (&node.value, short) {
-        (Value::Map(mapping), _) => {
+        (Value::Map(mapping), _) => reader.within(|reader| {
             let given = SetOfFields::new(&[T::FIELDS]).sort(mapping, node.span, false, reader);
             Some(T::read(&given, reader))
-        }
+        }),
         (Value::Scalar(line), Some(short)) => short(line, node, reader),
         _ => {
-            reader.say(messages::group_expected(reader.place(node.span), T::FIELDS));
+            let speech = reader.speech().unwrap_or_default();
+            reader.say(messages::group_expected(reader.place(node.span), T::FIELDS, speech));
             None
         }
     }
@@ -110,6 +112,11 @@ impl<T: Takes> Takes for Many<T> {
             Value::Scalar(line) if line.contains(',') && is_list_on_a_line(&T::SHAPE) => {
                 pieces(line, node).iter().filter_map(|piece| one(piece, reader)).collect()
             }
+            Value::Scalar(line) if let Some(first) = name_of_items(&T::SHAPE) => {
+                let name = first.name(reader.speech().unwrap_or_default());
+                reader.say(messages::list_of_groups_expected(reader.place(node.span), line, name));
+                return None;
+            }
             _ => one(node, reader).into_iter().collect(),
         };
         Some(Self(values))
@@ -122,6 +129,12 @@ impl<T: Takes> Takes for Many<T> {
     fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         self.0.iter().for_each(|item| item.value.visit(visitor));
     }
+}
+
+/// The field by which items are called that can be nothing but groups.
+fn name_of_items(shape: &Shape) -> Option<&'static FieldInfo> {
+    let Shape::Group { fields, short: None } = shape else { return None };
+    fields.first().filter(|first| first.need == Need::Required && matches!(first.shape, Shape::Line))
 }
 
 /// `keuken, bar, podium` on one line is a list where a comma cannot be part of a value.

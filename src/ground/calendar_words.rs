@@ -29,6 +29,11 @@ const WEEKDAYS: [(Weekday, &str, &str); 7] = [
     (Weekday::Sunday, "zondag", "sunday"),
 ];
 
+/// The names of all months, in both languages.
+pub fn month_names() -> impl Iterator<Item = &'static str> {
+    MONTHS.iter().flat_map(|(nl, en)| [*nl, *en])
+}
+
 /// The month (1 to 12) that a Dutch or English word stands for, whole or shortened (`okt`, `mrt`).
 pub fn month_from_word(word: &str) -> Option<i8> {
     let word = fold(word);
@@ -50,17 +55,24 @@ pub fn weekday_from_word(word: &str) -> Option<Weekday> {
         .map(|(weekday, ..)| *weekday)
 }
 
+/// `dinsdag` and `Tuesday`.
+pub fn weekday_in_words(day: Weekday) -> Both {
+    let weekday = WEEKDAYS.iter().find(|(known, ..)| *known == day);
+    weekday.map_or(both("", ""), |(_, nl, en)| both(*nl, capital(en)))
+}
+
 /// `dinsdag 24 november 2026` and `Tuesday 24 November 2026`.
 pub fn day_in_words(day: Date) -> Both {
-    let weekday = WEEKDAYS.iter().find(|(known, ..)| *known == day.weekday());
-    let (weekday_nl, weekday_en) = weekday.map_or(("", ""), |(_, nl, en)| (*nl, *en));
+    let (weekday, date) = (weekday_in_words(day.weekday()), date_in_words(day));
+    both(format!("{} {}", weekday.nl, date.nl), format!("{} {}", weekday.en, date.en))
+}
+
+/// `24 november 2026` and `24 November 2026`.
+pub fn date_in_words(day: Date) -> Both {
     let month = usize::try_from(day.month() - 1).ok().and_then(|index| MONTHS.get(index));
     let (month_nl, month_en) = month.map_or(("", ""), |(nl, en)| (*nl, *en));
     let (number, year) = (day.day(), day.year());
-    both(
-        format!("{weekday_nl} {number} {month_nl} {year}"),
-        format!("{} {number} {} {year}", capital(weekday_en), capital(month_en)),
-    )
+    both(format!("{number} {month_nl} {year}"), format!("{number} {} {year}", capital(month_en)))
 }
 
 /// `word` is `name`, or its first letters: at least `least` of them and at most four.

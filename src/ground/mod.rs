@@ -24,10 +24,13 @@ mod code;
 mod diagnostic;
 mod remarks;
 mod remembered;
+mod quick_map;
 mod exact;
 mod kept;
 
-pub use calendar_words::{day_in_words, month_from_word, weekday_from_word};
+pub use calendar_words::{
+    date_in_words, day_in_words, month_from_word, month_names, weekday_from_word, weekday_in_words,
+};
 pub use civil::{Date, DateSpan, DateTime, TimeZone, Timestamp, Weekday, ZonedDateTime};
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Place};
@@ -43,6 +46,7 @@ pub use language::{Both, Language, Pair, Speech, both};
 pub use meet::meet;
 pub use parallel::{both_at_once, in_parallel, in_parallel_apart, one_core_each};
 pub use path::{Address, HEADERS_FILE, MANIFEST, REDIRECTS_FILE, SitePath};
+pub use quick_map::QuickMap;
 pub use remarks::Remarks;
 pub use remembered::Remembered;
 pub use severity::Severity;

@@ -1,8 +1,9 @@
 //! Days and times as people in a village write them, read as civil time: no zone, no clock.
 
-use super::calendar_words::{MONTHS, month_from_word, weekday_from_word};
+use super::calendar_words::{month_from_word, weekday_from_word};
 use super::civil::{Date, DateSpan, DateTime, Timestamp, Weekday};
 use super::text::fold;
+use several::several_days;
 
 /// A time of the day in whole minutes after midnight, from 0.00 up to and including 24.00.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -97,8 +98,10 @@ pub enum DateProblem {
         /// Month, 1 to 12.
         month: i8,
     },
-    /// Two days, such as `12 t/m 14 maart 2027`.
+    /// From one day to another, such as `12 t/m 14 maart 2027`.
     TwoDays(Date, Date),
+    /// Days one by one, such as `3, 10 en 17 december 2026`, in their order.
+    LooseDays(Vec<Date>),
     /// A year of two digits, such as `28-10-26`.
     ShortYear {
         /// The day in this century.
@@ -129,8 +132,8 @@ pub fn parse_date(text: &str) -> Result<DateText, DateProblem> {
     if let Some(found) = parse_machine_form(text) {
         return found;
     }
-    if let Some((first, last)) = two_days(text) {
-        return Err(DateProblem::TwoDays(first, last));
+    if let Some(several) = several_days(text) {
+        return Err(several);
     }
     if let Some(found) = with_clock(text) {
         return Ok(found);
@@ -177,20 +180,6 @@ fn with_clock(text: &str) -> Option<DateText> {
     let time = is_clock.then(|| parse_time(clock).ok()).flatten()?;
     let found = parse_date(day.trim_end_matches([' ', ','])).ok().filter(|found| found.time.is_none())?;
     Some(DateText { time: Some(time), ..found })
-}
-
-/// `12 en 13 maart 2027`, `30 april t/m 2 mei 2027`: what the first day lacks, the last one has.
-fn two_days(text: &str) -> Option<(Date, Date)> {
-    let between = [" t/m ", " tot en met ", " en ", " tot ", " - ", " – ", " and ", " to ", " until "];
-    let (first, last) = between.iter().find_map(|words| text.split_once(words))?;
-    let last = parse_date(last).ok()?.date;
-    let words: Vec<&str> = first.split_whitespace().collect();
-    let rest = |words: &[&str]| parse_date(&words.join(" ")).ok().map(|found| found.date);
-    let (month, year) = (MONTHS[usize::try_from(last.month() - 1).ok()?].0, last.year().to_string());
-    let with_month: Vec<&str> = words.iter().copied().chain([month, &year]).collect();
-    let with_year: Vec<&str> = words.iter().copied().chain([year.as_str()]).collect();
-    let first = rest(&words).or_else(|| rest(&with_year)).or_else(|| rest(&with_month))?;
-    (first <= last).then_some((first, last))
 }
 
 /// `28e`, `1ste`, `3rd`: a number with the ending of an ordinal.
@@ -331,5 +320,6 @@ fn spoken_time(text: &str) -> Option<(TimeOfDay, TimeOfDay)> {
     Some((TimeOfDay::new(hour % 12, minute)?, TimeOfDay::new(hour % 12 + 12, minute)?))
 }
 
+mod several;
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::messages;
 use super::prose::{Prose, parse_body};
-use super::yaml::{Mapping, Node, Span, Value, parse_yaml};
+use super::yaml::{Mapping, Node, Span, Value, loose_lines, parse_yaml};
 use crate::ground::{Diagnostic, Place, SitePath};
 
 /// A file that people wrote, read.
@@ -56,7 +56,10 @@ pub fn read_text(path: SitePath, text: &str) -> TextFile {
 fn read_markdown(file: &mut TextFile) {
     let text = Arc::clone(&file.text);
     let block = find_block(&text);
-    file.remarks.extend(block.mistake.map(|mistake| tell(file, mistake)));
+    for mistake in block.mistakes {
+        let said = tell(file, mistake);
+        file.remarks.push(said);
+    }
     let mut entry = RawEntry { span: Span::new(block.yaml.start, block.yaml.start), ..RawEntry::default() };
     if !block.yaml.is_empty() {
         let (tree, remarks) = parse_yaml(&file.path.shared(), &text, block.yaml.clone());
@@ -70,7 +73,11 @@ fn read_markdown(file: &mut TextFile) {
             Some((Value::Absent, _)) | None => {}
             Some((Value::Scalar(_) | Value::List(_), span)) => {
                 entry.damaged = true;
-                file.remarks.push(messages::block_without_keys(file.place(span)));
+                let loose = loose_lines(&file.path.shared(), &text, block.yaml.clone(), false);
+                if loose.is_empty() {
+                    file.remarks.push(messages::block_without_keys(file.place(span)));
+                }
+                file.remarks.extend(loose);
             }
         }
     }
@@ -107,7 +114,13 @@ fn read_yaml(file: &mut TextFile) {
             file.entries.push(RawEntry { fields, span, damaged, ..RawEntry::default() });
         }
         Value::Absent => file.entries.push(RawEntry { damaged, ..RawEntry::default() }),
-        Value::Scalar(_) => file.remarks.push(messages::entry_without_keys(file.place(tree.span))),
+        Value::Scalar(_) => {
+            let loose = loose_lines(&file.path.shared(), &text, 0..text.len(), true);
+            if loose.is_empty() {
+                file.remarks.push(messages::entry_without_keys(file.place(tree.span)));
+            }
+            file.remarks.extend(loose);
+        }
     }
 }
 
@@ -115,7 +128,7 @@ fn read_yaml(file: &mut TextFile) {
 struct Block {
     yaml: Range<usize>,
     body: Range<usize>,
-    mistake: Option<BlockMistake>,
+    mistakes: Vec<BlockMistake>,
 }
 
 enum BlockMistake {
@@ -123,6 +136,10 @@ enum BlockMistake {
     NotClosed(Range<usize>),
     /// The block is not opened; its first line.
     NotOpened(Range<usize>),
+    /// The block has no lines of dashes at all; its first line.
+    NoDashes(Range<usize>),
+    /// A line of something else than three dashes opens or closes the block.
+    OddDashes(Range<usize>),
     /// The block is opened as other programs do, with `+++`.
     Pluses(Range<usize>),
 }
@@ -132,6 +149,8 @@ fn tell(file: &TextFile, mistake: BlockMistake) -> Diagnostic {
     match mistake {
         BlockMistake::NotClosed(range) => messages::block_not_closed(place(range)),
         BlockMistake::NotOpened(range) => messages::block_not_opened(place(range)),
+        BlockMistake::NoDashes(range) => messages::block_without_dashes(place(range)),
+        BlockMistake::OddDashes(range) => messages::odd_dashes(place(range)),
         BlockMistake::Pluses(range) => messages::block_with_pluses(place(range)),
     }
 }
@@ -140,50 +159,75 @@ fn find_block(text: &str) -> Block {
     let start = text.len() - text.trim_start().len();
     let mut lines = lines_of(text, start);
     let first = lines.next().unwrap_or(start..start);
+    let mut mistakes = Vec::new();
     match text[first.clone()].trim_end() {
         "---" => {}
         "+++" => {
-            return Block {
-                yaml: 0..0,
-                body: after(text, &first),
-                mistake: Some(BlockMistake::Pluses(first)),
-            };
+            let mistakes = vec![BlockMistake::Pluses(first.clone())];
+            return Block { yaml: 0..0, body: after(text, &first), mistakes };
+        }
+        odd if is_like_dashes(odd) && lines.clone().next().is_some_and(|next| is_key(&text[next])) => {
+            mistakes.push(BlockMistake::OddDashes(first.clone()));
         }
         _ => return block_without_opening(text, start),
     }
     let yaml_start = after(text, &first).start;
     for line in lines.clone() {
-        if matches!(text[line.clone()].trim_end(), "---" | "...") {
-            return Block { yaml: yaml_start..line.start, body: after(text, &line), mistake: None };
+        let words = text[line.clone()].trim_end();
+        let is_odd = is_like_dashes(words);
+        if is_odd || matches!(words, "---" | "...") {
+            mistakes.extend(is_odd.then(|| BlockMistake::OddDashes(line.clone())));
+            return Block { yaml: yaml_start..line.start, body: after(text, &line), mistakes };
         }
     }
     // Not closed: the block most likely ends where the first empty line is.
     let end = lines.find(|line| text[line.clone()].trim().is_empty()).map_or(text.len(), |line| line.start);
-    Block {
-        yaml: yaml_start..end.max(yaml_start),
-        body: end..text.len(),
-        mistake: Some(BlockMistake::NotClosed(first)),
-    }
+    mistakes.push(BlockMistake::NotClosed(first));
+    Block { yaml: yaml_start..end.max(yaml_start), body: end..text.len(), mistakes }
 }
 
-/// Keys at the start of a text and a closing line of dashes: the opening line was forgotten.
+/// `--`, `----`, `***`, or the long dash that Word makes of three short ones.
+fn is_like_dashes(line: &str) -> bool {
+    let is_mark = line.chars().all(|mark| matches!(mark, '-' | '–' | '—' | '*' | '_' | '='));
+    is_mark && line != "---" && (line.chars().count() > 1 || line == "—")
+}
+
+/// `titel: Koffie`, and not a sentence in which there is a colon somewhere.
+fn is_key(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(key, _)| !key.trim().is_empty() && !key.trim().contains(' '))
+}
+
+/// Keys at the start of a text: the line of dashes above them was forgotten, and perhaps the one below them as well.
 fn block_without_opening(text: &str, start: usize) -> Block {
-    let mut keys = 0;
+    let (mut keys, mut has_title) = (0, false);
+    let first = lines_of(text, start).next().unwrap_or(start..start);
+    let none = || Block { yaml: 0..0, body: 0..text.len(), mistakes: Vec::new() };
+    let without_dashes = |first, end: Range<usize>| {
+        let mistakes = vec![BlockMistake::NoDashes(first)];
+        Block { yaml: start..end.start, body: after(text, &end), mistakes }
+    };
     for line in lines_of(text, start) {
         let words = text[line.clone()].trim_end();
-        if words == "---" && keys > 0 {
-            let first = lines_of(text, start).next().unwrap_or(start..start);
-            let mistake = Some(BlockMistake::NotOpened(first));
-            return Block { yaml: start..line.start, body: after(text, &line), mistake };
+        if keys > 0 && (words == "---" || is_like_dashes(words)) {
+            let mistakes = vec![BlockMistake::NotOpened(first)];
+            return Block { yaml: start..line.start, body: after(text, &line), mistakes };
         }
-        let key = words.split_once(':').map(|(key, _)| key.trim());
-        match key {
-            Some(key) if !key.is_empty() && key.split(' ').count() == 1 => keys += 1,
-            _ if words.starts_with([' ', '-']) && keys > 0 => {}
-            _ => break,
+        if is_key(words) {
+            keys += 1;
+            has_title |= is_title(words);
+        } else if words.is_empty() && keys > 1 && has_title {
+            return without_dashes(first, line);
+        } else if !words.starts_with([' ', '-']) || keys == 0 {
+            return none();
         }
     }
-    Block { yaml: 0..0, body: 0..text.len(), mistake: None }
+    if keys > 1 && has_title { without_dashes(first, text.len()..text.len()) } else { none() }
+}
+
+/// A text may begin with `Datum:` and `Plaats:` of its own; with a title it is a block.
+fn is_title(line: &str) -> bool {
+    let key = line.split(':').next().unwrap_or("").trim().to_lowercase();
+    matches!(key.as_str(), "titel" | "title" | "naam" | "name")
 }
 
 /// The lines of a text from a position on, without their line ends.

@@ -86,84 +86,6 @@ pub(super) fn name_unreadable(place: Place) -> Diagnostic {
     .hint(both("geef het bestand een naam met gewone letters", "give the file a name in ordinary letters"))
 }
 
-pub(super) fn misnamed_folder(place: Place, folder: &str, near: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::MisnamedFolder,
-        place,
-        both(
-            format!("de map '{folder}' wordt niet gelezen; wat erin staat, komt niet op de site"),
-            format!("the folder '{folder}' is not read; what is in it is not on the site"),
-        ),
-    )
-    .hint(both(
-        format!("bedoel je '{near}'? Geef de map dan die naam"),
-        format!("did you mean '{near}'? Then give the folder that name"),
-    ))
-}
-
-pub(super) fn unknown_folder(place: Place, folder: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::UnknownFolder,
-        place,
-        both(format!("de map '{folder}' wordt niet gebruikt"), format!("the folder '{folder}' is not used")),
-    )
-    .hint(both(
-        "teksten horen in agenda, nieuws, locaties, organisaties of paginas; foto's in media",
-        "texts belong in events, news, venues, organisations or pages; photos in media",
-    ))
-}
-
-pub(super) fn misnamed_site_file(place: Place, name: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::MisnamedSiteFile,
-        place,
-        both(
-            format!("'{name}' wordt niet gelezen: de instellingen staan in 'site.yaml'"),
-            format!("'{name}' is not read: the settings are in 'site.yaml'"),
-        ),
-    )
-    .hint(both("geef het bestand de naam site.yaml", "name the file site.yaml"))
-}
-
-pub(super) fn stray_text(place: Place, name: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::StrayText,
-        place,
-        both(
-            format!("'{name}' staat los in de dorpsmap en komt niet op de site"),
-            format!("'{name}' lies loose in the village folder and is not on the site"),
-        ),
-    )
-    .hint(both(
-        "zet het in agenda/, nieuws/, locaties/, organisaties/ of paginas/",
-        "put it in events/, news/, venues/, organisations/ or pages/",
-    ))
-}
-
-pub(super) fn file_among_texts(place: Place, name: &str, folder: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::FileAmongTexts,
-        place,
-        both(
-            format!("'{name}' in de map {folder} wordt niet gebruikt: hier horen alleen teksten"),
-            format!("'{name}' in the folder {folder} is not used: only texts belong here"),
-        ),
-    )
-    .hint(both("zet foto's in media/ en pdf's in documenten/", "put photos in media/ and PDFs in documents/"))
-}
-
-pub(super) fn text_among_files(place: Place, name: &str, folder: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::TextAmongFiles,
-        place,
-        both(
-            format!("'{name}' in de map {folder} wordt niet gelezen: hier horen foto's of documenten"),
-            format!("'{name}' in the folder {folder} is not read: photos or documents belong here"),
-        ),
-    )
-    .hint(both("zet teksten in nieuws/ of paginas/", "put texts in news/ or pages/"))
-}
-
 pub(super) fn not_a_text(place: Place) -> Diagnostic {
     let file = place.file.clone();
     Diagnostic::new(
@@ -225,6 +147,36 @@ pub(super) fn block_not_opened(place: Place) -> Diagnostic {
     .correction(line)
 }
 
+pub(super) fn block_without_dashes(place: Place) -> Diagnostic {
+    let line = format!("---\n{}", place.excerpt);
+    Diagnostic::new(
+        Code::BlockNotOpened,
+        place,
+        both(
+            "boven en onder dit blok ontbreekt een regel met drie streepjes",
+            "the lines with three dashes above and below this block are missing",
+        ),
+    )
+    .hint(both(
+        "zet ook onder de laatste regel van het blok een regel: ---",
+        "put a line below the last line of the block as well: ---",
+    ))
+    .correction(line)
+}
+
+pub(super) fn odd_dashes(place: Place) -> Diagnostic {
+    let typed = place.marked();
+    Diagnostic::new(
+        Code::BlockNotClosed,
+        place,
+        both(
+            format!("'{typed}' is geen regel met drie streepjes"),
+            format!("'{typed}' is not a line with three dashes"),
+        ),
+    )
+    .correction("---")
+}
+
 pub(super) fn block_with_pluses(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::BlockWithPluses,
@@ -235,7 +187,7 @@ pub(super) fn block_with_pluses(place: Place) -> Diagnostic {
         ),
     )
     .hint(both(
-        "zet er drie streepjes voor in de plaats, en schrijf 'sleutel: waarde' in plaats van 'sleutel = waarde'",
+        "zet er drie streepjes voor in de plaats, en schrijf 'veld: waarde' in plaats van 'veld = waarde'",
         "use three dashes instead, and write 'key: value' instead of 'key = value'",
     ))
     .correction("---")
@@ -305,7 +257,7 @@ pub(super) fn insert_in_field(place: Place, word: &str) -> Diagnostic {
         Code::InsertInField,
         place,
         both(
-            format!("een blok '{word}' kan niet in een tekst die achter een sleutel staat"),
+            format!("een blok '{word}' kan niet in een tekst die achter een veld staat"),
             format!("a block '{word}' cannot stand in a text behind a key"),
         ),
     )

@@ -5,6 +5,7 @@ mod disk;
 mod gathered;
 mod decode;
 mod messages;
+mod stray_messages;
 mod yaml;
 mod markup;
 mod prose;

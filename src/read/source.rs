@@ -13,6 +13,7 @@ use super::media::{MediaFile, mark_twins, measure_pictures};
 use super::memory::{Memory, ReadText, Seen, differences, known_of};
 use super::messages;
 use super::stray::stray_file;
+use super::stray_messages;
 use crate::ground::{Diagnostic, Fingerprint, MANIFEST, Place, SitePath, closest, fingerprint, in_parallel};
 
 /// The file that makes a folder a village's site.
@@ -209,8 +210,8 @@ fn sort_out(
         Found::Folder if path.top().is_none() && !layout.knows(path.as_str()) => {
             let folder = path.as_str();
             return source.remarks.push(match closest(folder, layout.names()) {
-                Some(near) => messages::misnamed_folder(place(), folder, near),
-                None => messages::unknown_folder(place(), folder),
+                Some(near) => stray_messages::misnamed_folder(place(), folder, near),
+                None => stray_messages::unknown_folder(place(), folder),
             });
         }
         Found::Folder => return,
@@ -232,13 +233,13 @@ fn sort_out(
         (None, _) => source.remarks.extend(stray_file(&path)),
         (Some(top), true) if layout.holds_entries(top) => to_read.push(ToRead { path, relative, stamp }),
         (Some(top), false) if layout.holds_entries(top) => {
-            source.remarks.push(messages::file_among_texts(place(), path.name(), top));
+            source.remarks.push(stray_messages::file_among_texts(place(), path.name(), top));
         }
         (Some(top), true) if layout.tells_beside(top) && path.ends_in(&["yaml", "yml"]) => {
             to_read.push(ToRead { path, relative, stamp });
         }
         (Some(top), true) if layout.holds_files(top) => {
-            source.remarks.push(messages::text_among_files(place(), path.name(), top));
+            source.remarks.push(stray_messages::text_among_files(place(), path.name(), top));
         }
         (Some(top), false) if layout.holds_files(top) => {
             let on_disk = root.join(relative);

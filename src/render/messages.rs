@@ -1,6 +1,6 @@
 //! What is said about pages that cannot be made, in Dutch and English.
 
-use crate::ground::{Address, Code, Diagnostic, Place, both, closest};
+use crate::ground::{Address, Both, Code, Diagnostic, Place, both, closest};
 
 /// What the engine passes on when loops do not end.
 pub(super) const ENDLESS: &str = "loops without end";
@@ -92,11 +92,38 @@ pub(super) fn broken_link(place: Place, target: &str, near: Option<&str>) -> Dia
             said.hint(both(format!("bedoel je '{near}'?"), format!("did you mean '{near}'?")))
                 .correction(line)
         }
-        None => said.hint(both(
-            "link naar een bestand, zoals ../agenda/koffie.md, of naar een adres, zoals /agenda/",
-            "link to a file, such as ../events/coffee.md, or to an address, such as /events/",
-        )),
+        None => match led_outside(target) {
+            Some((hint, meant)) => {
+                let line = said.place.excerpt.replacen(target, &meant, 1);
+                said.hint(hint).correction(line)
+            }
+            None => said.hint(both(
+                "link naar een bestand, zoals ../agenda/koffie.md, of naar een adres, zoals /agenda/",
+                "link to a file, such as ../events/coffee.md, or to an address, such as /events/",
+            )),
+        },
     }
+}
+
+/// What leads out of the site but lacks its beginning: `www.dorp.nl`, `info@dorp.nl`, `0521-123456`.
+fn led_outside(target: &str) -> Option<(Both, String)> {
+    let digits: String =
+        target.chars().filter(|letter| !matches!(letter, ' ' | '-' | '.' | '(' | ')')).collect();
+    let is_number =
+        digits.len() >= 10 && digits.trim_start_matches('+').bytes().all(|it| it.is_ascii_digit());
+    if is_number {
+        let hint = both("een telefoonnummer begint met tel:", "a telephone number begins with tel:");
+        return Some((hint, format!("tel:{digits}")));
+    }
+    if target.contains('@') && !target.contains('/') {
+        let hint = both("een e-mailadres begint met mailto:", "an e-mail address begins with mailto:");
+        return Some((hint, format!("mailto:{target}")));
+    }
+    if target.starts_with("www.") {
+        let hint = both("een webadres begint met https://", "a web address begins with https://");
+        return Some((hint, format!("https://{target}")));
+    }
+    None
 }
 
 pub(super) fn link_to_list(place: Place, target: &str, example: &Address) -> Diagnostic {

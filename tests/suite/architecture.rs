@@ -55,7 +55,7 @@ const HOMES: &[(&str, &str)] = &[
     ("rayon", "ground/parallel.rs"),
     ("resvg", "pictures"),
     ("rpassword", "cli"),
-    ("rustc_hash", "render/formats/search/gather.rs"),
+    ("rustc_hash", "ground/quick_map.rs"),
     ("rustix", "publish/swap.rs"),
     ("serde_json", "ground/json.rs"),
     ("serde_yaml", "read/yaml"),

@@ -17,7 +17,7 @@ pub(in super::super) fn theme(speech: Speech) -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
-        .help_template(program_template(speech))
+        .help_template(program_template(Some(Pair::new("thema", "theme").in_speech(speech)), speech))
         .subcommands([
             add(speech),
             update(speech),

@@ -96,7 +96,17 @@ fn two_days_or_times_in_one_field() {
         Err(DateProblem::TwoDays(first, last)) => (first, last),
         other => panic!("{text}: {other:?}"),
     };
-    assert_eq!(two("12 en 13 maart 2027"), (day(2027, 3, 12), day(2027, 3, 13)));
+    let loose = |text| match parse_date(text) {
+        Err(DateProblem::LooseDays(days)) => days,
+        other => panic!("{text}: {other:?}"),
+    };
+    assert_eq!(two("12 t/m 13 maart 2027"), (day(2027, 3, 12), day(2027, 3, 13)));
+    assert_eq!(loose("12 en 13 maart 2027"), [day(2027, 3, 12), day(2027, 3, 13)]);
+    assert_eq!(loose("3, 10 en 17 dec 2026"), [day(2026, 12, 3), day(2026, 12, 10), day(2026, 12, 17)]);
+    assert_eq!(loose("do 31 december en 1 januari 2027"), [day(2026, 12, 31), day(2027, 1, 1)]);
+    assert_eq!(two("30 december t/m 2 januari 2027"), (day(2026, 12, 30), day(2027, 1, 2)));
+    assert_eq!(parse_date("October 28, 2026").map(|found| found.date), Ok(day(2026, 10, 28)));
+    assert_eq!(parse_date("wo, 28 oktober 2026").map(|found| found.date), Ok(day(2026, 10, 28)));
     assert_eq!(two("30 april t/m 2 mei 2027"), (day(2027, 4, 30), day(2027, 5, 2)));
     assert_eq!(two("vr 12 maart 2027 tot en met zo 14 maart 2027"), (day(2027, 3, 12), day(2027, 3, 14)));
     let times = |from, until| {

@@ -2,6 +2,7 @@
 //! writer: the line itself tells more.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde_yaml::granit_parser::ErrorKind;
 
@@ -150,6 +151,35 @@ fn missing_colon(lines: &Lines<'_>, line: Range<usize>) -> Explained {
         (_, None) => messages::missing_colon(place, None),
     };
     (line, diagnostic, Repair::Skip)
+}
+
+/// What is wrong with lines that hold no key at all, because each misses its colon or the blank behind it; nothing when
+/// they are something else. Without `bare` only those with a colon are known.
+pub(in crate::read) fn loose_lines(
+    file: &Arc<str>,
+    text: &str,
+    range: Range<usize>,
+    bare: bool,
+) -> Vec<Diagnostic> {
+    let lines = Lines { file, text, range: range.clone() };
+    let mut said = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        let line = lines.line_at(at);
+        at = line.end + 1;
+        let words = lines.on(&line).trim();
+        if words.is_empty() || words.starts_with('#') {
+            continue;
+        }
+        let (key, behind) = words.split_once([':', ' ']).unwrap_or((words, ""));
+        let is_key = key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        let has_colon = words[key.len()..].starts_with(':');
+        if key.is_empty() || behind.is_empty() || !is_key || !(has_colon || bare) {
+            return Vec::new();
+        }
+        said.push(missing_colon(&lines, line).1);
+    }
+    said
 }
 
 fn special_start(lines: &Lines<'_>, line: Range<usize>) -> Explained {

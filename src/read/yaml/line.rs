@@ -47,8 +47,11 @@ pub(super) fn begins_with_apostrophe_word(value: &str) -> bool {
     short && matches!(letters.next(), Some(' ' | '-')) && !rest.ends_with('\'')
 }
 
-/// A value between double quotes, as YAML reads it back.
+/// A value between quotes, as YAML reads it back: double ones, or single ones where it has double ones of its own.
 pub(super) fn in_quotes(value: &str) -> String {
+    if value.contains('"') && !value.contains(['\'', '\\']) {
+        return format!("'{value}'");
+    }
     format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
 }
 

@@ -15,7 +15,8 @@ pub(super) struct Lines<'t> {
 
 impl<'t> Lines<'t> {
     pub(super) fn with_quotes(&self, line: &Range<usize>, parts: LineParts) -> String {
-        let value = &self.on(line)[parts.value.0..parts.value.1];
+        // Word puts curly marks around a value, which YAML does not know as such.
+        let value = self.on(line)[parts.value.0..parts.value.1].trim_matches(['“', '”', '„']);
         self.with_value(line, parts, &in_quotes(value))
     }
 

@@ -101,10 +101,7 @@ pub(super) fn text_after_quote(place: Place, meant: String) -> Diagnostic {
             "there are quotation marks here that do not surround the whole value",
         ),
     )
-    .hint(both(
-        "zet de hele waarde tussen dubbele aanhalingstekens",
-        "put the whole value between double quotes",
-    ))
+    .hint(both("zet aanhalingstekens om de hele waarde", "put quotation marks around the whole value"))
     .correction(meant)
 }
 

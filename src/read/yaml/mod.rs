@@ -9,6 +9,7 @@ mod mend;
 mod build;
 
 pub use build::parse_yaml;
+pub(super) use explain::loose_lines;
 pub use tree::{Key, Mapping, Node, Span, Value};
 
 #[cfg(test)]

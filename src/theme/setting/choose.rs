@@ -2,9 +2,9 @@
 
 use super::declared::Setting;
 use super::values::{SettingValue, value_of};
-use crate::field::{FieldReader, each_once, known_keys, squeezed};
-use crate::ground::{Remarks, TimeZone};
-use crate::read::{Mapping, Node, TextFile, Value};
+use crate::field::{FieldReader, each_once, known_keys, messages, squeezed};
+use crate::ground::{Remarks, TimeZone, closest};
+use crate::read::{Key, Mapping, Node, TextFile, Value};
 
 /// A setting with what it is on this site; nothing when nobody said and the theme has no default.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +40,11 @@ fn read(settings: &[Setting], group: &Mapping, reader: &mut FieldReader<'_>) -> 
         let typed = squeezed(key);
         settings.iter().position(|one| one.names().iter().any(|name| squeezed(name) == typed))
     };
-    let known = known_keys(group, find, || settings.iter().flat_map(Setting::names), reader);
+    let unknown = |key: &Key, _: &Node, reader: &FieldReader<'_>| {
+        let near = closest(&key.text, settings.iter().flat_map(Setting::names));
+        messages::unknown_key(reader.place(key.span), &key.text, near)
+    };
+    let known = known_keys(group, find, unknown, reader);
     let given = each_once(&known, |one, other| one == other, reader).into_iter();
     let values = given.filter_map(|(number, node)| {
         value_of(&settings.get(number)?.takes, node, reader).map(|value| (number, value))

@@ -26,6 +26,8 @@ pub trait Content: Described {
 pub struct Checking<'c> {
     /// The place of a span in the entry's file.
     pub place: &'c dyn Fn(Span) -> Place,
+    /// Whether something was typed for the field with this English key, readable or not.
+    pub is_typed: &'c dyn Fn(&str) -> bool,
     /// What was found.
     pub remarks: &'c mut Vec<Diagnostic>,
 }

@@ -48,11 +48,12 @@ impl Content for Event {
 fn check_times(start: Option<TimeOfDay>, end: &Field<Clock>, takes_days: bool, checking: &mut Checking<'_>) {
     let Some(end) = end else { return };
     match start {
-        None => checking.say(end.span, messages::end_without_start),
+        // Of a start that cannot be read it was said already.
+        None if !(checking.is_typed)("start") => checking.say(end.span, messages::end_without_start),
         Some(start) if !takes_days && end.value.0 <= start && !ends_in_the_night(start, end.value.0) => {
             checking.say(end.span, |place| messages::end_before_start(place, start, end.value.0));
         }
-        Some(_) => {}
+        _ => {}
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::field::{Choices, Day, Fact, FieldReader, Shape, Takes, choices, describe};
 use crate::ground::{
-    Code, Date, DateProblem, Diagnostic, Pair, both, closest, day_in_words, fold, parse_date,
+    Code, Date, DateProblem, Diagnostic, Pair, both, closest, date_in_words, fold, parse_date,
 };
 use crate::read::{Node, Value};
 use crate::village::rule::months_of;
@@ -96,8 +96,8 @@ impl Takes for Exception {
         }
         match parse_date(typed) {
             Ok(_) => Day::take(node, reader).map(|day| Self::Day(day.date)),
-            Err(DateProblem::TwoDays(first, second)) => {
-                reader.say(two_days(reader, node, typed, first, second));
+            Err(DateProblem::LooseDays(days)) => {
+                reader.say(loose_days(reader, node, typed, &days));
                 None
             }
             // A day that is nearly right is told as such.
@@ -167,34 +167,29 @@ impl Exception {
             return Some(Self::Holiday(*holiday));
         }
         match parse_date(typed) {
-            Err(DateProblem::TwoDays(first, last)) if !typed.contains(" en ") && !typed.contains(" and ") => {
-                Some(Self::Days(first, last))
-            }
+            Err(DateProblem::TwoDays(first, last)) => Some(Self::Days(first, last)),
             Ok(_) => None,
             Err(_) => months_of(typed).map(Self::Months),
         }
     }
 }
 
-/// `24 en 31 december 2026` is two days, and each is written out.
-fn two_days(reader: &FieldReader<'_>, node: &Node, typed: &str, first: Date, second: Date) -> Diagnostic {
-    let (one, other) = (day_in_words(first), day_in_words(second));
-    let bare = |words: &str| words.split_once(' ').map_or("", |(_, day)| day).to_owned();
-    let in_full = if typed.contains(" and ") {
-        format!("{}, {}", bare(&one.en), bare(&other.en))
-    } else {
-        format!("{}, {}", bare(&one.nl), bare(&other.nl))
-    };
+/// `24 en 31 december 2026` is more than one day, and each is written out.
+fn loose_days(reader: &FieldReader<'_>, node: &Node, typed: &str, days: &[Date]) -> Diagnostic {
+    let days = days.iter().map(|day| date_in_words(*day));
+    let is_english = typed.contains(" and ");
+    let in_full: Vec<String> = days.map(|day| if is_english { day.en } else { day.nl }).collect();
+    let count = in_full.len();
     Diagnostic::new(
         Code::BadException,
         reader.place(node.span),
-        both(format!("'{typed}' zijn twee dagen"), format!("'{typed}' are two days")),
+        both(format!("'{typed}' zijn {count} dagen"), format!("'{typed}' are {count} days")),
     )
     .hint(both(
         "schrijf elke dag voluit, met een komma ertussen",
         "write each day in full, with a comma between them",
     ))
-    .correction_with(Some(&in_full))
+    .correction_with(Some(&in_full.join(", ")))
 }
 
 fn looks_like_a_day(problem: &DateProblem) -> bool {

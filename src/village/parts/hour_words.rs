@@ -86,6 +86,22 @@ pub(super) fn bad_hours(reader: &FieldReader<'_>, span: Span, typed: &str) -> Di
     ))
 }
 
+/// Hours with a dash in front of every day.
+pub(super) fn hours_as_list(reader: &FieldReader<'_>, span: Span) -> Diagnostic {
+    let place = reader.place(span);
+    let line = place.excerpt.replacen("- ", "", 1);
+    Diagnostic::new(
+        Code::BadHours,
+        place,
+        both("openingstijden hebben geen streepjes vooraan", "opening hours have no dashes in front of them"),
+    )
+    .hint(both(
+        "haal de streepjes van alle regels weg, en laat de spaties ervoor staan",
+        "take the dashes of all lines away, and leave the blanks before them",
+    ))
+    .correction(line)
+}
+
 /// A key that names no day and no days.
 pub(super) fn unknown_day(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
     let said = Diagnostic::new(

@@ -2,7 +2,7 @@
 
 use super::exceptions::Exception;
 use super::hour_words::{
-    Times, bad_hours, days_of, doubled_day, doubled_period, no_weekday, times_of, unknown_day,
+    Times, days_of, doubled_day, doubled_period, hours_as_list, no_weekday, times_of, unknown_day,
 };
 use crate::field::{Day, Fact, FieldReader, Shape, Takes};
 use crate::ground::{DateProblem, fold, parse_date};
@@ -89,7 +89,7 @@ impl Takes for OpeningHours {
             Value::Map(mapping) => hours.read(mapping, reader),
             Value::Scalar(note) => hours.note = Some(note.trim().to_owned()),
             _ => {
-                reader.say(bad_hours(reader, node.span, ""));
+                reader.say(hours_as_list(reader, node.span));
                 return None;
             }
         }
@@ -179,8 +179,7 @@ fn days_named(key: &Key, reader: &mut FieldReader<'_>) -> Option<Vec<Exception>>
     }
     match parse_date(&key.text) {
         Err(DateProblem::Unreadable) => None,
-        // `24 en 31 december 2026` are two days and nothing between them.
-        Err(DateProblem::TwoDays(first, last)) => Some(vec![Exception::Day(first), Exception::Day(last)]),
+        Err(DateProblem::LooseDays(days)) => Some(days.into_iter().map(Exception::Day).collect()),
         _ => {
             let node = Node { value: Value::Scalar(key.text.clone()), span: key.span };
             let day = Day::take(&node, reader);

@@ -65,9 +65,9 @@ impl PlaceAddress {
 describe! {
     /// A place on the map.
     pub struct Coordinates short as_pair = "52.731, 6.168" {
-        required lat / lat ("latitude", "breedtegraad"): Decimal,
+        required lat / lat ("latitude", "breedtegraad", "breedte"): Decimal,
             "De breedtegraad, in Nederland tussen 50 en 54." | "The latitude, in the Netherlands between 50 and 54.";
-        required lon / lon ("lng", "longitude", "lengtegraad"): Decimal,
+        required lon / lon ("lng", "longitude", "lengtegraad", "lengte"): Decimal,
             "De lengtegraad, in Nederland tussen 3 en 8." | "The longitude, in the Netherlands between 3 and 8.";
     }
 }

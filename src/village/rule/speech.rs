@@ -108,6 +108,7 @@ const SAME: &[(&str, &str)] = &[
     ("once every ", "every "),
     ("v/d", " van de "),
     ("v.d.", " van de "),
+    (" vd ", " van de "),
     ("t/m", " tm "),
     ("tot en met", " tm "),
     (" tot ", " tm "),
@@ -118,6 +119,9 @@ const SAME: &[(&str, &str)] = &[
     ("&", " en "),
     ("+", " en "),
     (",", " en "),
+    (" en elke ", " en "),
+    (" en iedere ", " en "),
+    (" and every ", " and "),
 ];
 
 /// Words that are several tokens.

@@ -40,7 +40,9 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let head = Head::read(&given, &mut reader);
     let speech = reader.speech();
     let mut remarks = reader.into_remarks();
-    details.check(&mut Checking { place: &|span| file.place(span), remarks: &mut remarks });
+    let is_typed = |key: &str| given.has(key);
+    let place = |span| file.place(span);
+    details.check(&mut Checking { place: &place, is_typed: &is_typed, remarks: &mut remarks });
     if let (Some(from), Some(until)) = (&head.publish_from, &head.publish_until)
         && until.date < from.date
     {

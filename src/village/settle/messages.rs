@@ -1,6 +1,6 @@
 //! What is said about entries together, in Dutch and English.
 
-use crate::field::KindInfo;
+use crate::field::{Described, KindInfo, PictureFields};
 use crate::ground::{Code, Diagnostic, Language, Pair, Place, SitePath, Speech, both, slug};
 use crate::village::kinds::Kind;
 
@@ -112,13 +112,7 @@ pub(super) fn language_not_listed(place: Place, language: Language) -> Diagnosti
 }
 
 pub(super) fn missing_alt(place: Place, speech: Speech) -> Diagnostic {
-    let typed = place.marked();
-    let key = place.excerpt.split(':').next().unwrap_or("").to_owned();
-    let indent = " ".repeat(key.len() - key.trim_start().len() + 2);
-    let (file, alt) = match speech {
-        Speech::Dutch => ("bestand", "beschrijving: wat er te zien is"),
-        Speech::English => ("file", "alt: what is on it"),
-    };
+    let corrected = with_alt(&place, speech);
     Diagnostic::new(
         Code::MissingAlt,
         place,
@@ -128,7 +122,42 @@ pub(super) fn missing_alt(place: Place, speech: Speech) -> Diagnostic {
         "vertel het voor wie de foto niet kan zien, of schrijf 'decoratief: ja'",
         "tell it for those who cannot see the photo, or write 'decorative: yes'",
     ))
-    .correction(format!("{key}:\n{indent}{file}: {typed}\n{indent}{alt}"))
+    .correction(corrected)
+}
+
+/// The line with the file, and one below it that tells what is on it. A file that stands right behind the key of the
+/// picture, or alone in a block of its own, gets a key first.
+fn with_alt(place: &Place, speech: Speech) -> String {
+    let (file, alt) = match speech {
+        Speech::Dutch => ("bestand", "beschrijving: wat er te zien is"),
+        Speech::English => ("file", "alt: what is on it"),
+    };
+    let (typed, line) = (place.marked(), place.excerpt.trim_end());
+    let start = line.len() - line.trim_start_matches([' ', '-']).len();
+    let key = line[start..].split_once(": ").map(|(key, _)| key.trim());
+    let is_file = |key: &str| PictureFields::FIELDS[0].names().any(|name| name == key);
+    let (front, indent) = (&line[..start], " ".repeat(start));
+    match key {
+        Some(key) if is_file(key) => format!("{line}\n{indent}{alt}"),
+        Some(key) => format!("{front}{key}:\n{indent}  {file}: {typed}\n{indent}  {alt}"),
+        None => format!("{front}{file}: {typed}\n{indent}{alt}"),
+    }
+}
+
+pub(super) fn same_text(place: Place, other: &str) -> Diagnostic {
+    let file = place.file.clone();
+    Diagnostic::new(
+        Code::SameBytes,
+        place,
+        both(
+            format!("'{file}' is precies dezelfde tekst als '{other}'"),
+            format!("'{file}' is exactly the same text as '{other}'"),
+        ),
+    )
+    .hint(both(
+        "is het een kopie? Haal er één weg, anders staat het twee keer op de site",
+        "is it a copy? Take one away, or else it is on the site twice",
+    ))
 }
 
 pub(super) fn reserved_name(place: Place, name: &str) -> Diagnostic {

@@ -14,6 +14,7 @@ mod document_names;
 mod document_messages;
 mod documents;
 mod doubled_documents;
+mod doubled_texts;
 mod portal;
 
 use std::sync::Arc;
@@ -62,6 +63,7 @@ pub fn settle_again(source: &Source, memory: &mut Memory, remarks: &mut Remarks)
     translations::attach(&mut village, translations, source, remarks);
     village.documents = documents::of(&village, source, &meant, remarks);
     doubled_documents::tell(&village, remarks);
+    doubled_texts::tell(source, remarks);
     for file in &source.data {
         match school_holidays::read(file) {
             Ok(holidays) => village.school_holidays = Some(holidays),

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
-
 use super::folding::{each_word, fold};
 use super::list::Item;
-use crate::ground::{find_byte, in_parallel_apart};
+use crate::ground::{QuickMap, find_byte, in_parallel_apart};
 use crate::read::{Part, Prose};
 use crate::region::Told;
 use crate::render::edition::Edition;
@@ -64,7 +62,7 @@ fn words_of(edition: &Edition, chunk: &[(u32, &Item)]) -> Words {
 #[derive(Default)]
 struct Bag {
     item: u32,
-    numbers: FxHashMap<Box<str>, usize>,
+    numbers: QuickMap<Box<str>, usize>,
     words: Vec<(Box<str>, Vec<u32>)>,
     text: String,
 }

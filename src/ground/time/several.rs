@@ -1,0 +1,49 @@
+//! Several days in one text: from one to another, or one by one. What the first ones lack, the last one has.
+
+use super::{DateProblem, parse_date};
+use crate::ground::calendar_words::MONTHS;
+use crate::ground::civil::Date;
+
+/// Between the first and the last of days that follow each other.
+const UNTIL: [&str; 7] = [" t/m ", " tot en met ", " tot ", " - ", " – ", " to ", " until "];
+
+/// Between days that stand by themselves.
+const AND: [&str; 3] = [" en ", " and ", " & "];
+
+/// `30 april t/m 2 mei 2027` and `3, 10 en 17 december 2026`; nothing when it is not several days.
+pub(super) fn several_days(text: &str) -> Option<DateProblem> {
+    match UNTIL.iter().find_map(|words| text.split_once(words)) {
+        Some((first, last)) => {
+            let last = parse_date(last).ok()?.date;
+            let first = completed(first, last).filter(|first| *first <= last)?;
+            Some(DateProblem::TwoDays(first, last))
+        }
+        None => loose_days(text).map(DateProblem::LooseDays),
+    }
+}
+
+fn loose_days(text: &str) -> Option<Vec<Date>> {
+    let listed = AND.iter().fold(text.to_owned(), |text, and| text.replace(and, ","));
+    let (before, last) = listed.rsplit_once(',')?;
+    let last = parse_date(last).ok()?.date;
+    let days = before.split(',').map(|day| completed(day.trim(), last)).chain([Some(last)]);
+    let mut days = days.collect::<Option<Vec<Date>>>()?;
+    days.sort_unstable();
+    days.dedup();
+    (days.len() > 1).then_some(days)
+}
+
+/// The day that these words mean before another: `12`, `vr 12` and `12 maart` do without what is said there. What would
+/// come after it is of the year before: `31 december en 1 januari 2027`.
+fn completed(words: &str, last: Date) -> Option<Date> {
+    let is_number = words.bytes().all(|byte| byte.is_ascii_digit());
+    let month = MONTHS.get(usize::try_from(last.month() - 1).ok()?)?.0;
+    let year = last.year();
+    let day = |words: String| parse_date(&words).ok().map(|found| found.date);
+    let in_year = || {
+        let day_in = |year: i16| day(format!("{words} {year}"));
+        day_in(year).map(|found| if found > last { day_in(year - 1).unwrap_or(found) } else { found })
+    };
+    let said = if is_number || words.contains(',') { None } else { day(words.to_owned()).or_else(in_year) };
+    said.or_else(|| day(format!("{words} {month} {year}")))
+}
