@@ -108,7 +108,7 @@ fn a_file_of_somebody_else_is_not_written_over() {
     // Its own sheet is written anew, and is no text of the site.
     assert_eq!(write("2026-12-01").code, 0);
     assert!(site.read("overdracht.md").contains("1 december 2026"));
-    assert_eq!(crate::support::check(site.path()).err, "geen opmerkingen: deze site kan gebouwd worden\n");
+    assert_eq!(crate::support::check(site.path()).err, "geen opmerkingen: deze site kan gemaakt worden\n");
     let before = tree(site.path());
     fs::write(&file, "Eigen aantekeningen.\n").expect("a file");
     let ran = write(TODAY);

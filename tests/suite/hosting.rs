@@ -83,7 +83,7 @@ fn a_new_village_can_begin_with_a_host() {
         let village = place.join("Sint-Jansklooster");
         let ran = run(&["nieuw", village.to_str().expect("a path"), "--host", host, "--vandaag", TODAY]);
         assert_eq!(ran.code, 0, "{host}: {}", ran.said());
-        assert_eq!(check(&village).err, "geen opmerkingen: deze site kan gebouwd worden\n", "{host}");
+        assert_eq!(check(&village).err, "geen opmerkingen: deze site kan gemaakt worden\n", "{host}");
         assert_eq!(build(&village, &village.join("public")).code, 0, "{host}");
         assert!(files.iter().all(|file| village.join(file).exists()), "{host}");
         let settings = fs::read_to_string(village.join("site.yaml")).expect("settings");

@@ -9,7 +9,7 @@ fn a_new_village_builds_without_a_remark() {
     let path = village.to_str().expect("a path");
     let ran = run(&["nieuw", path, "--vandaag", TODAY]);
     assert_eq!(ran.code, 0, "{}", ran.said());
-    assert_eq!(check(&village).err, "geen opmerkingen: deze site kan gebouwd worden\n");
+    assert_eq!(check(&village).err, "geen opmerkingen: deze site kan gemaakt worden\n");
     assert_eq!(build(&village, &village.join("public")).code, 0);
     let home = std::fs::read_to_string(village.join("public/index.html")).expect("a home page");
     assert!(

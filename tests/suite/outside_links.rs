@@ -372,7 +372,7 @@ fn the_command_asks_nothing_inside_a_network() {
     assert!(site.heard().is_empty(), "{:?}", site.heard());
     assert!(!village.join(".dorpsplein").exists(), "nothing was good, so nothing is kept");
     let without = run(&["controleer", path, "--vandaag", TODAY]);
-    assert_eq!((without.code, without.err.as_str()), (0, "geen opmerkingen: deze site kan gebouwd worden\n"));
+    assert_eq!((without.code, without.err.as_str()), (0, "geen opmerkingen: deze site kan gemaakt worden\n"));
 }
 
 #[test]

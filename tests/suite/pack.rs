@@ -62,7 +62,7 @@ fn a_zip_among_the_sources_is_no_source() {
     let site = Folder::with(VILLAGE);
     assert_eq!(pack(site.path(), &[]).code, 0);
     assert!(site.join("testdorp.zip").exists());
-    assert_eq!(check(site.path()).err, "geen opmerkingen: deze site kan gebouwd worden\n");
+    assert_eq!(check(site.path()).err, "geen opmerkingen: deze site kan gemaakt worden\n");
     let ran = pack(site.path(), &["--uitvoer", site.join("media/dorp.zip").to_str().expect("a path")]);
     assert_eq!(ran.code, 2, "{}", ran.said());
     assert!(!site.join("media").exists());

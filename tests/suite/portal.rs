@@ -344,7 +344,7 @@ fn a_folder_of_sites_and_a_list_of_them_are_sources() {
     let ran = command(&["build", "--no-gathering"], &portal);
     assert!(ran.err.contains("is nog niets opgehaald"), "{}", ran.err);
     let ran = command(&["check"], &portal);
-    assert_eq!(ran.err, "geen opmerkingen: deze site kan gebouwd worden\n");
+    assert_eq!(ran.err, "geen opmerkingen: deze site kan gemaakt worden\n");
     let (region, _) = region(&portal, TODAY);
     assert_eq!(names(&region), ["Dorp aa", "Dorp bee", "Dorp cee", "Dorp dee"]);
 }
