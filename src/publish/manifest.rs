@@ -9,7 +9,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::failure::{Failure, at};
-use crate::ground::{Fingerprint, MANIFEST, parse_json_as, write_json};
+use crate::ground::{Fingerprint, MANIFEST, SitePath, parse_json_as, write_json};
 use crate::read::{Trouble, bytes_of};
 
 /// A manifest of a very large site is some 20 MB.
@@ -57,6 +57,14 @@ pub fn last_time(file: &Path) -> LastTime {
     }
 }
 
+/// Whether a path is written as we write it, and so stays in the folder that it is joined to. Anybody can write a manifest;
+/// one with any other path is not ours.
+fn leads_to_a_file_of_the_site(path: &str) -> bool {
+    let is_plain = SitePath::new(path).is_some_and(|plain| plain.as_str() == path);
+    // On Windows `C:` in front leads to another disk.
+    is_plain && !path.split('/').next().is_some_and(|first| first.contains(':'))
+}
+
 /// A file that was made: its path in the output, size and fingerprint.
 pub(super) type FileMade = (String, u64, Fingerprint);
 
@@ -73,7 +81,8 @@ impl Manifest {
 
     fn of_bytes(bytes: &[u8]) -> Option<Self> {
         let Document { dorpsplein, entries, files } = parse_json_as(bytes).ok()?;
-        (dorpsplein == FORM).then(|| Self { files: files.into_owned(), entries: entries.into_owned() })
+        let is_ours = dorpsplein == FORM && files.keys().all(|path| leads_to_a_file_of_the_site(path));
+        is_ours.then(|| Self { files: files.into_owned(), entries: entries.into_owned() })
     }
 
     pub(super) fn write(&self, folder: &Path) -> Result<(), Failure> {
@@ -110,5 +119,49 @@ impl Manifest {
 
     pub(super) fn bytes(&self) -> u64 {
         self.files.values().map(|(size, _)| size).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ground::fingerprint;
+
+    fn manifest_with(path: &str) -> Option<Manifest> {
+        let files: Vec<FileMade> =
+            ["index.html", path].map(|path| (path.to_owned(), 1, fingerprint(b""))).into();
+        let document = Document {
+            dorpsplein: FORM,
+            entries: Cow::default(),
+            files: Cow::Owned(Manifest::of(files, BTreeMap::new()).files),
+        };
+        let mut bytes = Vec::new();
+        write_json(&mut bytes, &document).expect("it can be written");
+        Manifest::of_bytes(&bytes)
+    }
+
+    #[test]
+    fn a_list_with_a_path_that_leads_out_of_the_site_is_not_ours() {
+        for path in [
+            "../brief.txt",
+            "a/../../brief.txt",
+            "a/../brief.txt",
+            "..",
+            "",
+            "/etc/passwd",
+            "a//b",
+            "./a",
+            "a/",
+            "..\\brief.txt",
+            "a\\b",
+            "C:\\brief.txt",
+            "C:/brief.txt",
+            "C:brief.txt",
+        ] {
+            assert!(manifest_with(path).is_none(), "{path:?} is taken for ours");
+        }
+        for path in ["a/index.html", "_headers", "assets/één.css", "assets/a:b.css", "a..b/c...d"] {
+            assert!(manifest_with(path).is_some_and(|manifest| manifest.has(path)), "{path:?} is not known");
+        }
     }
 }

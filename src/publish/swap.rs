@@ -1,15 +1,15 @@
 //! The new site takes the place of the old one, in one step where the system can.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, at};
-use super::folders::levels;
 use super::guard::is_dropping;
 use super::manifest::Manifest;
 use super::workplace::Workplace;
-use crate::ground::{MANIFEST, in_parallel};
+use crate::ground::{MANIFEST, SitePath, in_parallel};
 use crate::read::{Found, is_folder, list_folder};
 
 /// Puts the new site in its place and takes the old one away, but for what is not ours.
@@ -49,26 +49,38 @@ fn is_not_supported(error: &io::Error) -> bool {
 }
 
 /// Deletes what the manifest lists, and the folders that are empty then. Anything else that is found moves on into the
-/// new site.
+/// new site. Only what is found in the folder itself is touched, whatever the manifest says and wherever links lead.
 fn clear_away(old_site: &Path, output: &Path, manifest: &Manifest) -> Result<(), Failure> {
-    let paths: Vec<&str> = manifest.files().collect();
-    in_parallel(&paths, |path| remove(&old_site.join(path))).into_iter().collect::<Result<(), _>>()?;
-    // The manifest last: while it is there, so is our licence.
-    remove(&old_site.join(MANIFEST))?;
-    for level in levels(paths).into_iter().rev() {
-        in_parallel(&level, |folder| fs::remove_dir(old_site.join(folder)).is_ok());
-    }
-    let left = list_folder(old_site, |_| true)
+    let found = list_folder(old_site, |_| true)
         .map_err(|refusal| Failure::Machine { path: refusal.path, cause: refusal.cause })?;
-    let (folders, files): (Vec<_>, Vec<_>) = left.into_iter().partition(|(_, what)| *what == Found::Folder);
-    for (path, _) in files {
+    let (folders, files): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, what)| *what == Found::Folder);
+    let (ours, others): (Vec<_>, Vec<_>) = files
+        .into_iter()
+        .partition(|(path, what)| matches!(what, Found::File(_)) && is_listed(path, manifest));
+    for (path, _) in others {
         carry(old_site, output, &path)?;
     }
-    // Deepest first; a folder that is still not empty stays with what is in it.
-    for (path, _) in folders.into_iter().rev() {
-        let _ = fs::remove_dir(old_site.join(path));
-    }
+    let ours: Vec<_> = ours.into_iter().filter(|(path, _)| path != Path::new(MANIFEST)).collect();
+    in_parallel(&ours, |(path, _)| remove(&old_site.join(path))).into_iter().collect::<Result<(), _>>()?;
+    // The manifest last: while it is there, so is our licence.
+    remove(&old_site.join(MANIFEST))?;
+    remove_empty(old_site, &folders);
     Ok(())
+}
+
+fn is_listed(path: &Path, manifest: &Manifest) -> bool {
+    path.to_str().and_then(SitePath::new).is_some_and(|path| manifest.has(path.as_str()))
+}
+
+/// Deepest first; a folder that is not empty stays with what is in it.
+fn remove_empty(old_site: &Path, folders: &[(PathBuf, Found)]) {
+    let mut levels: BTreeMap<usize, Vec<&Path>> = BTreeMap::new();
+    for (path, _) in folders {
+        levels.entry(path.components().count()).or_default().push(path);
+    }
+    for level in levels.into_values().rev() {
+        in_parallel(&level, |folder| fs::remove_dir(old_site.join(folder)).is_ok());
+    }
 }
 
 fn remove(file: &Path) -> Result<(), Failure> {

@@ -132,6 +132,39 @@ fn a_file_put_into_our_folder_is_never_deleted() {
 }
 
 #[test]
+fn a_list_from_a_stranger_deletes_nothing_outside_the_site() {
+    let place = Folder::new();
+    let site = place.join("dorp");
+    for (path, text) in VILLAGE {
+        place.write(&format!("dorp/{path}"), text);
+    }
+    place.write("brief.txt", "belangrijk");
+    let outside = place.join("brief.txt");
+    for path in ["../../brief.txt", outside.to_str().expect("a path"), "a/../../../brief.txt"] {
+        let _ = fs::remove_dir_all(site.join("public"));
+        let list = serde_json::json!({ "dorpsplein": 1, "entries": {}, "files": { path: [10, "0000000000000000"] } });
+        place.write("dorp/public/dorpsplein-manifest.json", list.to_string());
+        let ran = build(&site, &site.join("public"));
+        assert_eq!(place.read("brief.txt"), "belangrijk", "{path}: {}", ran.said());
+        assert_eq!(ran.code, 0, "{path}: {}", ran.said());
+        assert!(site.join("public/index.html").exists(), "a site without anything strange stands there");
+    }
+}
+
+#[test]
+fn with_a_list_that_is_not_ours_every_file_is_somebody_elses() {
+    let site = Folder::with(VILLAGE);
+    let output = site.join("public");
+    let list = r#"{"dorpsplein":1,"files":{"brief.txt":[10,"0000000000000000"],"../site.yaml":[1,"0000000000000000"]}}"#;
+    site.write("public/dorpsplein-manifest.json", list);
+    site.write("public/brief.txt", "belangrijk");
+    let ran = build(site.path(), &output);
+    assert_eq!(ran.code, 2, "{}", ran.said());
+    assert!(ran.said().contains("brief.txt"), "{}", ran.said());
+    assert_eq!(site.read("public/brief.txt"), "belangrijk");
+}
+
+#[test]
 fn what_the_system_puts_there_is_carried_along() {
     let site = Folder::with(VILLAGE);
     let output = site.join("public");
