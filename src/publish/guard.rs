@@ -33,13 +33,12 @@ pub(super) fn check_place(site: &Path, output: &Path) -> Result<(), Failure> {
 }
 
 /// The manifest of the site that stands in `output` now; an empty one when there is none. Refuses when there is
-/// anything that Dorpsplein did not write.
-pub(super) fn check_contents(output: &Path) -> Result<Manifest, Failure> {
+/// anything that Dorpsplein did not write, and calls the folder as it was typed.
+pub(super) fn check_contents(output: &Path, typed: &Path) -> Result<Manifest, Failure> {
+    let refuse = |files| Err(Failure::Foreign { output: typed.to_owned(), files });
     if !is_folder(output) {
         return match output.try_exists().map_err(at(output))? {
-            true => {
-                Err(Failure::Foreign { output: output.to_owned(), files: vec![output.display().to_string()] })
-            }
+            true => refuse(vec![typed.display().to_string()]),
             false => Ok(Manifest::default()),
         };
     }
@@ -53,7 +52,7 @@ pub(super) fn check_contents(output: &Path) -> Result<Manifest, Failure> {
             _ => true,
         });
     let files: Vec<String> = foreign.take(NAMED).map(|(path, _)| path.display().to_string()).collect();
-    if files.is_empty() { Ok(manifest) } else { Err(Failure::Foreign { output: output.to_owned(), files }) }
+    if files.is_empty() { Ok(manifest) } else { refuse(files) }
 }
 
 /// Files that Windows and macOS put into every folder by themselves; they are carried along, not deleted.

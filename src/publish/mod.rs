@@ -65,12 +65,12 @@ pub fn publish(
 ) -> Result<Option<Published>, Failure> {
     guard::check_place(site, output)?;
     let work = Workplace::enter(output)?;
-    let old = guard::check_contents(output)?;
-    let Some((manifest, changed)) = make(plan, edition, hosting, (&work, output, &old), remarks)? else {
+    let old = guard::check_contents(work.output(), output)?;
+    let Some((manifest, changed)) = make(plan, edition, hosting, (&work, &old), remarks)? else {
         work.leave()?;
         return Ok(None);
     };
-    swap::swap(&work, output, &old)?;
+    swap::swap(&work, &old)?;
     work.leave()?;
     Ok(Some(published(&manifest, changed)))
 }
@@ -91,13 +91,13 @@ pub fn pack(
     packing::check_place(file)?;
     let work = Workplace::enter(file)?;
     let old = Manifest::default();
-    let Some((manifest, changed)) = make(plan, edition, hosting, (&work, file, &old), remarks)? else {
+    let Some((manifest, changed)) = make(plan, edition, hosting, (&work, &old), remarks)? else {
         work.leave()?;
         return Ok(None);
     };
     let made = work.new_folder().with_extension("zip");
     packing::write(&work.new_folder(), &manifest, &made)?;
-    packing::put(&made, file)?;
+    packing::put(&made, work.output())?;
     work.leave()?;
     Ok(Some(published(&manifest, changed)))
 }
@@ -108,10 +108,10 @@ fn make(
     plan: &Plan,
     edition: &Edition,
     hosting: Option<&Hosting>,
-    (work, old_site, old): (&Workplace, &Path, &Manifest),
+    (work, old): (&Workplace, &Manifest),
     remarks: &mut Remarks,
 ) -> Result<Option<(Manifest, usize)>, Failure> {
-    let staged = stage::make_all(plan, edition, old_site, old, &work.new_folder())?;
+    let staged = stage::make_all(plan, edition, work.output(), old, &work.new_folder())?;
     remarks.extend(staged.said);
     if let Some(hosting) = hosting.filter(|_| remarks.publishable()) {
         let sizes: Vec<_> = staged.files.iter().map(|(path, size, _)| (path.clone(), *size)).collect();

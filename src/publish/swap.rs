@@ -13,8 +13,8 @@ use crate::ground::{MANIFEST, SitePath, in_parallel};
 use crate::read::{Found, is_folder, list_folder};
 
 /// Puts the new site in its place and takes the old one away, but for what is not ours.
-pub(super) fn swap(work: &Workplace, output: &Path, old: &Manifest) -> Result<(), Failure> {
-    let new = work.new_folder();
+pub(super) fn swap(work: &Workplace, old: &Manifest) -> Result<(), Failure> {
+    let (new, output) = (work.new_folder(), work.output());
     if !is_folder(output) {
         return fs::rename(&new, output).map_err(at(output));
     }

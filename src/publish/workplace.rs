@@ -9,6 +9,7 @@ use crate::read::real_path;
 
 /// The work folder of one output, held by one build at a time.
 pub(super) struct Workplace {
+    output: PathBuf,
     folder: PathBuf,
     lock: File,
 }
@@ -33,9 +34,14 @@ impl Workplace {
                 break lock;
             }
         };
-        let work = Self { folder, lock };
-        work.recover(&output)?;
+        let work = Self { output, folder, lock };
+        work.recover()?;
         Ok(work)
+    }
+
+    /// Where the site is to stand: a link that leads there stays as it is.
+    pub(super) fn output(&self) -> &Path {
+        &self.output
     }
 
     /// Where the new site is made; it becomes the old one in the swap.
@@ -49,8 +55,8 @@ impl Workplace {
     }
 
     /// A build was broken off: what it was making goes; a site that it had put aside comes back.
-    fn recover(&self, output: &Path) -> Result<(), Failure> {
-        let old = self.old_folder();
+    fn recover(&self) -> Result<(), Failure> {
+        let (old, output) = (self.old_folder(), &self.output);
         if old.try_exists().map_err(at(&old))? {
             if output.try_exists().map_err(at(output))? {
                 remove_all(&old)?;

@@ -317,27 +317,60 @@ pub(super) fn holds(folder: &Path, name: &str) -> bool {
     fs::symlink_metadata(folder.join(name)).is_ok()
 }
 
+/// As many links after each other as a system follows; more of them is a ring.
+const MOST_LINKS: usize = 40;
+
 /// The path without links, dots and doubled slashes. Of a path that does not exist yet, the part that does
-/// is made real and the rest follows.
+/// is made real and the rest follows; a link to what does not exist yet leads there.
 pub fn real_path(path: &Path) -> PathBuf {
     let mut rest = Vec::new();
-    let mut start = path;
+    let mut start = path.to_owned();
+    let mut links = 0;
     loop {
-        if let Ok(real) = fs::canonicalize(if start.as_os_str().is_empty() { Path::new(".") } else { start })
-        {
+        let here = if start.as_os_str().is_empty() { Path::new(".") } else { &start };
+        if let Ok(real) = fs::canonicalize(here) {
             return rest.iter().rev().fold(real, |whole, part| whole.join(part));
         }
-        match (start.parent(), start.file_name()) {
-            (Some(parent), Some(name)) => {
-                rest.push(name);
-                start = parent;
+        let target = fs::read_link(here).ok().filter(|_| links < MOST_LINKS);
+        start = match (target, start.parent(), start.file_name()) {
+            (Some(target), Some(parent), _) => {
+                links += 1;
+                parent.join(target)
+            }
+            (None, Some(parent), Some(name)) => {
+                rest.push(name.to_owned());
+                parent.to_owned()
             }
             _ => return path.to_owned(),
-        }
+        };
     }
 }
 
 /// Whether `inner` is `outer` or lies below it, after links are followed.
 pub fn is_inside(inner: &Path, outer: &Path) -> bool {
     real_path(inner).starts_with(real_path(outer))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    #[test]
+    fn a_real_path_follows_links_also_to_what_is_not_there() {
+        let folder = std::env::temp_dir().join(format!("dorpsplein-real-path-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(folder.join("www")).expect("a folder");
+        let real = fs::canonicalize(&folder).expect("it is there");
+        symlink("../versies/een", folder.join("www/site")).expect("a link");
+        symlink("site", folder.join("www/ook")).expect("a link");
+        symlink("ring", folder.join("www/ring")).expect("a link");
+        assert_eq!(real_path(&folder.join("www/ook")), real.join("versies/een"));
+        fs::create_dir_all(folder.join("versies")).expect("a folder");
+        assert_eq!(real_path(&folder.join("www/ook")), real.join("versies/een"));
+        assert_eq!(real_path(&folder.join("www/ook/a/b")), real.join("versies/een/a/b"));
+        assert_eq!(real_path(&folder.join("www/ring")), real.join("www/ring"));
+        fs::remove_dir_all(&folder).expect("our own");
+    }
 }

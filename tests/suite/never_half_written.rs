@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+#[cfg(unix)]
+use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::support::{Folder, TODAY, VILLAGE, build, program, tree};
+use crate::support::{Folder, TODAY, VILLAGE, build, program, run, tree};
 
 /// A village with so much news that building it takes a while.
 fn large(news: usize, word: &str) -> Folder {
@@ -129,6 +131,38 @@ fn a_file_put_into_our_folder_is_never_deleted() {
     assert_eq!(ran.code, 2, "{}", ran.said());
     assert!(ran.said().contains("CNAME"), "{}", ran.said());
     assert_eq!(tree(&output), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link_and_the_site_stands_where_it_leads() {
+    use std::os::unix::fs::symlink;
+    let (site, place) = (Folder::with(VILLAGE), Folder::new());
+    fs::create_dir_all(place.join("www")).expect("a folder");
+    let (link, zip) = (place.join("www/site"), place.join("www/dorp.zip"));
+    symlink("../versies/een", &link).expect("a link");
+    symlink("../versies/een.zip", &zip).expect("a link");
+    // The first time nothing stands there; the second time a site does.
+    for text in ["Lang geleden.", "Nog langer geleden."] {
+        site.write("paginas/historie.md", format!("---\ntitel: Historie\n---\n\n{text}\n"));
+        let ran = build(site.path(), &link);
+        assert_eq!(ran.code, 0, "{}", ran.said());
+        let packed = ["pack", site.path().to_str().expect("a path"), "--today", TODAY, "--output"];
+        let ran = run(&[&packed[..], &[zip.to_str().expect("a path")]].concat());
+        assert_eq!(ran.code, 0, "{}", ran.said());
+        assert_eq!(fs::read_link(&link).expect("still a link"), Path::new("../versies/een"));
+        assert_eq!(fs::read_link(&zip).expect("still a link"), Path::new("../versies/een.zip"));
+        assert!(place.read("versies/een/historie/index.html").contains(text));
+        assert!(place.join("versies/een.zip").is_file());
+    }
+    for folder in ["www", "versies"] {
+        assert_eq!(fs::read_dir(place.join(folder)).expect("a folder").count(), 2, "nothing else is left");
+    }
+    // What somebody put there is told by the name that was typed.
+    place.write("versies/een/CNAME", "dorp.example");
+    let ran = build(site.path(), &link);
+    assert_eq!(ran.code, 2, "{}", ran.said());
+    assert!(ran.said().contains(link.to_str().expect("a path")), "{}", ran.said());
 }
 
 #[test]
