@@ -67,11 +67,9 @@ pub fn publish(
     let work = Workplace::enter(output)?;
     let old = guard::check_contents(work.output(), output)?;
     let Some((manifest, changed)) = make(plan, edition, hosting, (&work, &old), remarks)? else {
-        work.leave()?;
         return Ok(None);
     };
     swap::swap(&work, &old)?;
-    work.leave()?;
     Ok(Some(published(&manifest, changed)))
 }
 
@@ -92,13 +90,11 @@ pub fn pack(
     let work = Workplace::enter(file)?;
     let old = Manifest::default();
     let Some((manifest, changed)) = make(plan, edition, hosting, (&work, &old), remarks)? else {
-        work.leave()?;
         return Ok(None);
     };
-    let made = work.new_folder().with_extension("zip");
+    let made = work.new_file();
     packing::write(&work.new_folder(), &manifest, &made)?;
     packing::put(&made, work.output())?;
-    work.leave()?;
     Ok(Some(published(&manifest, changed)))
 }
 

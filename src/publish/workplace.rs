@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, at};
@@ -11,8 +12,12 @@ use crate::read::real_path;
 pub(super) struct Workplace {
     output: PathBuf,
     folder: PathBuf,
-    lock: File,
+    /// Held as long as this lives.
+    lock: Option<File>,
 }
+
+/// The file in the work folder that one build at a time holds.
+const LOCK: &str = "lock";
 
 impl Workplace {
     /// Makes the work folder beside `output`, waits until no other build is in it, and clears away what a build
@@ -24,16 +29,7 @@ impl Workplace {
         let mut name = OsString::from(".dorpsplein-");
         name.push(output.file_name().unwrap_or_default());
         let folder = parent.join(name);
-        let lock = loop {
-            fs::create_dir_all(&folder).map_err(at(&folder))?;
-            let path = folder.join("lock");
-            let Some(lock) = opened(&path)? else { continue };
-            lock.lock().map_err(at(&path))?;
-            // The build before us may have taken the folder away while we waited for it.
-            if is_same_file(&lock, &path) {
-                break lock;
-            }
-        };
+        let lock = Some(locked(&folder)?);
         let work = Self { output, folder, lock };
         work.recover()?;
         Ok(work)
@@ -47,6 +43,11 @@ impl Workplace {
     /// Where the new site is made; it becomes the old one in the swap.
     pub(super) fn new_folder(&self) -> PathBuf {
         self.folder.join("new")
+    }
+
+    /// Where a zip is made.
+    pub(super) fn new_file(&self) -> PathBuf {
+        self.folder.join("new.zip")
     }
 
     /// Where the old site waits on systems that cannot swap two folders at once.
@@ -64,24 +65,71 @@ impl Workplace {
                 fs::rename(&old, output).map_err(at(output))?;
             }
         }
-        remove_all(&self.new_folder())
+        remove_all(&self.new_folder())?;
+        remove_file(&self.new_file())
     }
+}
 
-    /// Takes the work folder away and lets the next build in.
-    pub(super) fn leave(self) -> Result<(), Failure> {
-        remove_all(&self.folder)?;
-        drop(self.lock);
-        Ok(())
+impl Drop for Workplace {
+    /// Takes the work folder away and lets the next build in, however this one ended. What the machine keeps, the next
+    /// build clears away.
+    fn drop(&mut self) {
+        let _ = self.recover();
+        if let Some(lock) = self.lock.take() {
+            give_up(lock, &self.folder.join(LOCK));
+        }
+        // The next build may be in it already: then it is not empty, and stays.
+        let _ = fs::remove_dir(&self.folder);
+    }
+}
+
+/// The lock in a work folder, held. Only who holds it takes it away, so nobody else has the one that lies there.
+fn locked(folder: &Path) -> Result<File, Failure> {
+    let path = folder.join(LOCK);
+    loop {
+        match fs::create_dir(folder) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(at(folder)(error)),
+            _ => {}
+        }
+        // Links are not ours: what we clear away would lie somewhere else.
+        if let Some(link) = [folder, &path].into_iter().find(|path| path.is_symlink()) {
+            return Err(at(link)(io::Error::from(io::ErrorKind::AlreadyExists)));
+        }
+        // The build before us may take the folder away at any moment, until we hold the lock that lies in it.
+        let Some(lock) = opened(&path)? else { continue };
+        lock.lock().map_err(at(&path))?;
+        if is_same_file(&lock, &path) {
+            return Ok(lock);
+        }
     }
 }
 
 /// Opens the lock, or nothing when the folder went away in between.
 fn opened(path: &Path) -> Result<Option<File>, Failure> {
-    match File::options().create(true).truncate(false).write(true).open(path) {
+    let mut options = File::options();
+    options.create(true).truncate(false).write(true);
+    // Others may read and write, but not delete: Windows keeps a file for whoever has it open.
+    #[cfg(windows)]
+    std::os::windows::fs::OpenOptionsExt::share_mode(&mut options, 0b11);
+    match options.open(path) {
         Ok(file) => Ok(Some(file)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(at(path)(error)),
     }
+}
+
+/// Takes the lock away, while we hold it: who waits for it sees that it is no longer the one that lies there.
+#[cfg(not(windows))]
+fn give_up(lock: File, path: &Path) {
+    let _ = fs::remove_file(path);
+    drop(lock);
+}
+
+/// Lets the lock go and takes it away, which is refused when the next build has it open already.
+#[cfg(windows)]
+fn give_up(lock: File, path: &Path) {
+    drop(lock);
+    let _ = fs::remove_file(path);
 }
 
 #[cfg(unix)]
@@ -94,15 +142,75 @@ fn is_same_file(file: &File, path: &Path) -> bool {
     }
 }
 
+/// What is open is never deleted here, so what we hold is what lies there.
 #[cfg(not(unix))]
-fn is_same_file(_: &File, path: &Path) -> bool {
-    path.exists()
+fn is_same_file(_: &File, _: &Path) -> bool {
+    true
 }
 
 /// Removes a folder of our own making with everything in it.
 fn remove_all(folder: &Path) -> Result<(), Failure> {
     match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(at(folder)(error)),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(at(folder)(error)),
         _ => Ok(()),
+    }
+}
+
+fn remove_file(file: &Path) -> Result<(), Failure> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(at(file)(error)),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    fn place(name: &str) -> PathBuf {
+        let place = std::env::temp_dir().join(format!("dorpsplein-workplace-{}-{name}", std::process::id()));
+        let _ = fs::remove_dir_all(&place);
+        fs::create_dir_all(&place).expect("a folder");
+        place
+    }
+
+    #[test]
+    fn one_at_a_time_is_in_it_however_many_come_and_go() {
+        let place = place("many");
+        let output = place.join("uit");
+        let inside = AtomicUsize::new(0);
+        let come_and_go = || {
+            for _ in 0..300 {
+                let work = Workplace::enter(&output).expect("it waits its turn");
+                assert_eq!(inside.fetch_add(1, Ordering::SeqCst), 0, "somebody was in it already");
+                fs::create_dir(work.new_folder()).expect("nothing is left of the one before");
+                fs::write(work.new_folder().join("a"), "a").expect("nobody takes the folder away");
+                fs::write(work.new_file(), "zip").expect("nobody takes the folder away");
+                inside.fetch_sub(1, Ordering::SeqCst);
+            }
+        };
+        std::thread::scope(|scope| (0..6).for_each(|_| drop(scope.spawn(come_and_go))));
+        assert_eq!(fs::read_dir(&place).expect("a folder").count(), 0, "nothing is left");
+        fs::remove_dir_all(&place).expect("our own");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_in_its_place_is_not_followed() {
+        let place = place("link");
+        fs::create_dir_all(place.join("elders/new")).expect("a folder");
+        for (link, target) in [(".dorpsplein-uit", "elders"), (".dorpsplein-uit", "nergens")] {
+            std::os::unix::fs::symlink(target, place.join(link)).expect("a link");
+            assert!(Workplace::enter(&place.join("uit")).is_err(), "{target}");
+            fs::remove_file(place.join(link)).expect("our own");
+        }
+        fs::create_dir(place.join(".dorpsplein-uit")).expect("a folder");
+        std::os::unix::fs::symlink("../elders/lock", place.join(".dorpsplein-uit/lock")).expect("a link");
+        assert!(Workplace::enter(&place.join("uit")).is_err());
+        let left: Vec<_> = fs::read_dir(place.join("elders")).expect("a folder").flatten().collect();
+        assert_eq!(left.len(), 1, "{left:?}");
+        fs::remove_dir_all(&place).expect("our own");
     }
 }

@@ -95,6 +95,23 @@ fn two_builds_at_once_do_not_mix() {
 }
 
 #[test]
+fn many_builds_at_once_all_end_well() {
+    let site = Folder::with(VILLAGE);
+    let place = Folder::new();
+    let (output, alone) = (place.join("uit"), place.join("alleen"));
+    assert_eq!(build(site.path(), &alone).code, 0);
+    let build_a_few_times = || {
+        for _ in 0..6 {
+            let ran = build(site.path(), &output);
+            assert_eq!(ran.code, 0, "{}", ran.said());
+        }
+    };
+    thread::scope(|scope| (0..8).for_each(|_| drop(scope.spawn(build_a_few_times))));
+    assert!(tree(&output) == tree(&alone), "the site is not whole");
+    assert_eq!(fs::read_dir(place.path()).expect("a folder").count(), 2, "nothing else is left");
+}
+
+#[test]
 fn a_build_waits_for_the_one_before_it() {
     let site = Folder::with(VILLAGE);
     fs::create_dir(site.join(".dorpsplein-public")).expect("a folder");
@@ -118,6 +135,7 @@ fn a_foreign_folder_is_refused() {
     assert_eq!(ran.code, 2, "{}", ran.said());
     assert!(ran.said().contains("belastingen.txt"), "{}", ran.said());
     assert_eq!(tree(&site.join("thuis")).len(), 1);
+    assert!(!site.join(".dorpsplein-thuis").exists(), "no work folder is left");
 }
 
 #[test]
