@@ -33,6 +33,15 @@ pub enum Failure {
         /// The folder.
         folder: PathBuf,
     },
+    /// The old site was put aside for the new one, and then the machine let neither stand in its place.
+    PutAside {
+        /// The output folder.
+        output: PathBuf,
+        /// Where the old site is now.
+        aside: PathBuf,
+        /// What the machine said.
+        cause: io::Error,
+    },
     /// The machine refused.
     Machine {
         /// The file or folder it was about.
@@ -93,6 +102,20 @@ impl Failure {
                 format!(
                     "the folder '{}' is not empty; nothing was changed\nchoose a new name",
                     folder.display()
+                ),
+            ),
+            Self::PutAside { output, aside, cause } => both(
+                format!(
+                    "{} ('{}')\nde oude site staat nu in '{}'; maak de site nog een keer, dan komt hij terug",
+                    reason(cause).nl,
+                    output.display(),
+                    aside.display()
+                ),
+                format!(
+                    "{} ('{}')\nthe old site is in '{}' now; build again and it comes back",
+                    reason(cause).en,
+                    output.display(),
+                    aside.display()
                 ),
             ),
             Self::Machine { path, cause } => both(

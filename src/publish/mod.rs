@@ -11,6 +11,7 @@ mod folders;
 mod whole;
 mod manifest;
 mod guard;
+mod clearing;
 mod workplace;
 mod stage;
 mod swap;

@@ -1,35 +1,50 @@
 //! The new site takes the place of the old one, in one step where the system can.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use super::clearing::clear_away;
 use super::failure::{Failure, at};
-use super::guard::is_dropping;
 use super::manifest::Manifest;
 use super::workplace::Workplace;
-use crate::ground::{MANIFEST, SitePath, in_parallel};
-use crate::read::{Found, is_folder, list_folder};
+use crate::read::is_folder;
 
-/// Puts the new site in its place and takes the old one away, but for what is not ours.
+/// Puts the new site in its place and takes the old one away, but for what is not ours. With an error the old site
+/// stands there, as it did.
 pub(super) fn swap(work: &Workplace, old: &Manifest) -> Result<(), Failure> {
-    let (new, output) = (work.new_folder(), work.output());
+    let (output, new, gone) = (work.output(), work.new_folder(), work.gone_folder());
     if !is_folder(output) {
         return fs::rename(&new, output).map_err(at(output));
     }
-    let old_site = match exchange(&new, output) {
-        Ok(()) => new,
-        Err(error) if is_not_supported(&error) => {
-            // In between there is no output at all: a build that is broken off here is mended by the next one.
-            let aside = work.old_folder();
-            fs::rename(output, &aside).map_err(at(output))?;
-            fs::rename(&new, output).map_err(at(output))?;
-            aside
-        }
-        Err(error) => return Err(at(output)(error)),
+    // From the swap on there may be files of somebody else in it. By this name the next build knows that, wherever this
+    // one is broken off.
+    fs::rename(&new, &gone).map_err(at(&new))?;
+    let swapped = match exchange(&gone, output) {
+        Err(error) if is_not_supported(&error) => one_after_the_other(&gone, output, &work.old_folder()),
+        outcome => outcome.map_err(at(output)),
     };
-    clear_away(&old_site, output, old)
+    if swapped.is_err() {
+        let _ = fs::rename(&gone, &new);
+        return swapped;
+    }
+    // The new site stands there, so nothing is a failure any more: the next build clears away what is left.
+    let _ = clear_away(&gone, output, old);
+    Ok(())
+}
+
+/// The same in three steps. In between there is no output at all: a build that is broken off here is mended by the next
+/// one.
+fn one_after_the_other(gone: &Path, output: &Path, aside: &Path) -> Result<(), Failure> {
+    fs::rename(output, aside).map_err(at(output))?;
+    if let Err(cause) = fs::rename(gone, output) {
+        return Err(match fs::rename(aside, output) {
+            Ok(()) => at(output)(cause),
+            Err(_) => Failure::PutAside { output: output.to_owned(), aside: aside.to_owned(), cause },
+        });
+    }
+    let _ = fs::rename(aside, gone);
+    Ok(())
 }
 
 /// Swaps two folders at once: Linux and macOS have a call for it.
@@ -48,57 +63,99 @@ fn is_not_supported(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput)
 }
 
-/// Deletes what the manifest lists, and the folders that are empty then. Anything else that is found moves on into the
-/// new site. Only what is found in the folder itself is touched, whatever the manifest says and wherever links lead.
-fn clear_away(old_site: &Path, output: &Path, manifest: &Manifest) -> Result<(), Failure> {
-    let found = list_folder(old_site, |_| true)
-        .map_err(|refusal| Failure::Machine { path: refusal.path, cause: refusal.cause })?;
-    let (folders, files): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, what)| *what == Found::Folder);
-    let (ours, others): (Vec<_>, Vec<_>) = files
-        .into_iter()
-        .partition(|(path, what)| matches!(what, Found::File(_)) && is_listed(path, manifest));
-    for (path, _) in others {
-        carry(old_site, output, &path)?;
-    }
-    let ours: Vec<_> = ours.into_iter().filter(|(path, _)| path != Path::new(MANIFEST)).collect();
-    in_parallel(&ours, |(path, _)| remove(&old_site.join(path))).into_iter().collect::<Result<(), _>>()?;
-    // The manifest last: while it is there, so is our licence.
-    remove(&old_site.join(MANIFEST))?;
-    remove_empty(old_site, &folders);
-    Ok(())
-}
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
 
-fn is_listed(path: &Path, manifest: &Manifest) -> bool {
-    path.to_str().and_then(SitePath::new).is_some_and(|path| manifest.has(path.as_str()))
-}
+    use super::*;
+    use crate::ground::{MANIFEST, fingerprint};
 
-/// Deepest first; a folder that is not empty stays with what is in it.
-fn remove_empty(old_site: &Path, folders: &[(PathBuf, Found)]) {
-    let mut levels: BTreeMap<usize, Vec<&Path>> = BTreeMap::new();
-    for (path, _) in folders {
-        levels.entry(path.components().count()).or_default().push(path);
+    fn put(file: &Path, text: &str) {
+        fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+        fs::write(file, text).expect("a file");
     }
-    for level in levels.into_values().rev() {
-        in_parallel(&level, |folder| fs::remove_dir(old_site.join(folder)).is_ok());
-    }
-}
 
-fn remove(file: &Path) -> Result<(), Failure> {
-    match fs::remove_file(file) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(at(file)(error)),
-        _ => Ok(()),
+    fn site(folder: &Path, files: &[&str]) -> Manifest {
+        files.iter().for_each(|path| put(&folder.join(path), path));
+        let files = files.iter().map(|path| ((*path).to_owned(), 1, fingerprint(path.as_bytes())));
+        let manifest = Manifest::of(files.collect(), BTreeMap::new());
+        manifest.write(folder).expect("a list");
+        manifest
     }
-}
 
-/// Moves a file that is not ours to the same place in the new site, unless there is one already.
-fn carry(old_site: &Path, output: &Path, path: &Path) -> Result<(), Failure> {
-    let (from, to) = (old_site.join(path), output.join(path));
-    let is_dropping = path.file_name().is_some_and(|name| is_dropping(&name.to_string_lossy()));
-    if is_dropping && !to.parent().is_some_and(is_folder) {
-        return fs::remove_file(&from).map_err(at(&from));
+    fn place(name: &str) -> std::path::PathBuf {
+        let place = std::env::temp_dir().join(format!("dorpsplein-swap-{}-{name}", std::process::id()));
+        let _ = fs::remove_dir_all(&place);
+        fs::create_dir_all(&place).expect("a folder");
+        place
     }
-    if let Some(folder) = to.parent() {
-        fs::create_dir_all(folder).map_err(at(folder))?;
+
+    #[test]
+    fn in_steps_the_new_site_takes_the_place_or_the_old_one_stays() {
+        let place = place("steps");
+        let (gone, output, aside) = (place.join("gone"), place.join("uit"), place.join("old"));
+        site(&output, &["oud.html"]);
+        // There is nothing to put in its place.
+        let failure = one_after_the_other(&gone, &output, &aside).expect_err("it cannot be");
+        assert!(matches!(failure, Failure::Machine { .. }), "{failure:?}");
+        assert!(output.join("oud.html").exists() && !aside.exists());
+        site(&gone, &["nieuw.html"]);
+        one_after_the_other(&gone, &output, &aside).expect("it can be");
+        assert!(output.join("nieuw.html").exists() && gone.join("oud.html").exists() && !aside.exists());
+        fs::remove_dir_all(&place).expect("our own");
     }
-    if to.try_exists().map_err(at(&to))? { Ok(()) } else { fs::rename(&from, &to).map_err(at(&to)) }
+
+    #[test]
+    fn what_cannot_be_cleared_away_is_no_failure_and_waits_for_the_next_build() {
+        let place = place("left");
+        let output = place.join("uit");
+        // A file of somebody else for which the new site has no room: a name as long as can be, in a folder where now
+        // is a file.
+        let long = "x".repeat(255);
+        let old = site(&output, &["oud.html"]);
+        put(&output.join("kaart").join(&long), "van iemand anders");
+        let work = Workplace::enter(&output).expect("nobody else is in it");
+        site(&work.new_folder(), &["kaart", "nieuw.html"]);
+        swap(&work, &old).expect("the new site stands there");
+        assert!(output.join("nieuw.html").exists() && !output.join("oud.html").exists());
+        drop(work);
+        assert!(place.join(".dorpsplein-uit/gone/kaart").join(&long).exists(), "it is not lost");
+        // With room for it, it comes back.
+        fs::remove_file(output.join("kaart")).expect("it is there");
+        drop(Workplace::enter(&output).expect("nobody else is in it"));
+        assert!(output.join("kaart").join(&long).exists());
+        assert_eq!(fs::read_dir(&place).expect("a folder").count(), 1, "nothing else is left");
+        fs::remove_dir_all(&place).expect("our own");
+    }
+
+    #[test]
+    fn what_is_not_ours_is_never_lost_when_a_build_is_broken_off_after_the_swap() {
+        let place = place("broken");
+        let output = place.join("uit");
+        site(&output, &["nieuw.html", "agenda/index.html", "brief.txt"]);
+        let gone = place.join(".dorpsplein-uit/gone");
+        site(&gone, &["oud.html", "agenda/index.html", "agenda/weg/index.html"]);
+        for path in ["agenda/weg/brief.txt", "brief.txt", "agenda/.DS_Store", "agenda/weg/.DS_Store"] {
+            put(&gone.join(path), "van iemand anders");
+        }
+        drop(Workplace::enter(&output).expect("nobody else is in it"));
+        let found = crate::read::list_folder(&output, |_| true).expect("a folder");
+        let paths: Vec<String> =
+            found.iter().map(|(path, _)| path.to_string_lossy().replace('\\', "/")).collect();
+        let expected = [
+            "1-brief.txt",
+            "agenda",
+            "agenda/.DS_Store",
+            "agenda/index.html",
+            "agenda/weg",
+            "agenda/weg/brief.txt",
+            "brief.txt",
+            MANIFEST,
+            "nieuw.html",
+        ];
+        assert_eq!(paths, expected);
+        assert_eq!(fs::read(output.join("brief.txt")).expect("ours"), b"brief.txt");
+        assert_eq!(fs::read_dir(&place).expect("a folder").count(), 1, "nothing else is left");
+        fs::remove_dir_all(&place).expect("our own");
+    }
 }

@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::clearing::{clear_away_left, remove};
 use super::failure::{Failure, at};
 use crate::read::real_path;
 
@@ -40,7 +41,7 @@ impl Workplace {
         &self.output
     }
 
-    /// Where the new site is made; it becomes the old one in the swap.
+    /// Where the new site is made. Everything in it is ours.
     pub(super) fn new_folder(&self) -> PathBuf {
         self.folder.join("new")
     }
@@ -50,23 +51,33 @@ impl Workplace {
         self.folder.join("new.zip")
     }
 
+    /// Where the new site waits for the swap, and the old one after it to be cleared away.
+    pub(super) fn gone_folder(&self) -> PathBuf {
+        self.folder.join("gone")
+    }
+
     /// Where the old site waits on systems that cannot swap two folders at once.
     pub(super) fn old_folder(&self) -> PathBuf {
         self.folder.join("old")
     }
 
-    /// A build was broken off: what it was making goes; a site that it had put aside comes back.
+    /// A build was broken off: what it was making goes; a site that it had put aside comes back; one that it had replaced
+    /// is cleared away.
     fn recover(&self) -> Result<(), Failure> {
-        let (old, output) = (self.old_folder(), &self.output);
-        if old.try_exists().map_err(at(&old))? {
+        let (output, old, gone) = (&self.output, self.old_folder(), self.gone_folder());
+        if fs::symlink_metadata(&old).is_ok_and(|data| data.is_dir()) {
             if output.try_exists().map_err(at(output))? {
-                remove_all(&old)?;
+                // What is half cleared away must never come back as a site, so it gets another name first.
+                clear_away_left(&gone, output)?;
+                fs::rename(&old, &gone).map_err(at(&old))?;
             } else {
                 fs::rename(&old, output).map_err(at(output))?;
             }
         }
+        clear_away_left(&gone, output)?;
+        remove(&old)?;
         remove_all(&self.new_folder())?;
-        remove_file(&self.new_file())
+        remove(&self.new_file())
     }
 }
 
@@ -156,13 +167,6 @@ fn remove_all(folder: &Path) -> Result<(), Failure> {
     }
 }
 
-fn remove_file(file: &Path) -> Result<(), Failure> {
-    match fs::remove_file(file) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(at(file)(error)),
-        _ => Ok(()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
@@ -196,6 +200,22 @@ mod tests {
         fs::remove_dir_all(&place).expect("our own");
     }
 
+    #[test]
+    fn a_site_that_was_put_aside_comes_back_or_is_cleared_away_when_there_is_a_new_one() {
+        let place = place("aside");
+        let (output, old) = (place.join("uit"), place.join(".dorpsplein-uit/old"));
+        fs::create_dir_all(&old).expect("a folder");
+        fs::write(old.join("brief.txt"), "van iemand anders").expect("a file");
+        drop(Workplace::enter(&output).expect("nobody else is in it"));
+        assert!(output.join("brief.txt").exists());
+        fs::create_dir_all(&old).expect("a folder");
+        fs::write(old.join("lijst.txt"), "ook van iemand anders").expect("a file");
+        drop(Workplace::enter(&output).expect("nobody else is in it"));
+        assert!(output.join("brief.txt").exists() && output.join("lijst.txt").exists());
+        assert_eq!(fs::read_dir(&place).expect("a folder").count(), 1, "nothing else is left");
+        fs::remove_dir_all(&place).expect("our own");
+    }
+
     #[cfg(unix)]
     #[test]
     fn a_link_in_its_place_is_not_followed() {
@@ -207,10 +227,19 @@ mod tests {
             fs::remove_file(place.join(link)).expect("our own");
         }
         fs::create_dir(place.join(".dorpsplein-uit")).expect("a folder");
+        fs::write(place.join("elders/dorpsplein-manifest.json"), r#"{"dorpsplein":1,"files":{}}"#)
+            .expect("a file");
+        for link in ["old", "gone", "new"] {
+            std::os::unix::fs::symlink("../elders", place.join(".dorpsplein-uit").join(link))
+                .expect("a link");
+        }
+        drop(Workplace::enter(&place.join("uit")).expect("nobody else is in it"));
+        assert!(!place.join("uit").exists() && place.join("elders/new").exists());
+        fs::create_dir(place.join(".dorpsplein-uit")).expect("the one before is gone");
         std::os::unix::fs::symlink("../elders/lock", place.join(".dorpsplein-uit/lock")).expect("a link");
         assert!(Workplace::enter(&place.join("uit")).is_err());
         let left: Vec<_> = fs::read_dir(place.join("elders")).expect("a folder").flatten().collect();
-        assert_eq!(left.len(), 1, "{left:?}");
+        assert_eq!(left.len(), 2, "{left:?}");
         fs::remove_dir_all(&place).expect("our own");
     }
 }

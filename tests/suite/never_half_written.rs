@@ -7,7 +7,7 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::support::{Folder, TODAY, VILLAGE, build, program, run, tree};
+use crate::support::{Folder, TODAY, VILLAGE, build, copy_tree, program, run, tree};
 
 /// A village with so much news that building it takes a while.
 fn large(news: usize, word: &str) -> Folder {
@@ -214,6 +214,38 @@ fn with_a_list_that_is_not_ours_every_file_is_somebody_elses() {
     assert_eq!(ran.code, 2, "{}", ran.said());
     assert!(ran.said().contains("brief.txt"), "{}", ran.said());
     assert_eq!(site.read("public/brief.txt"), "belangrijk");
+}
+
+#[test]
+fn what_is_left_after_the_swap_is_no_failure() {
+    let site = Folder::with(VILLAGE);
+    let output = site.join("public");
+    // A list that has a folder among its files: it cannot be deleted as one.
+    let files = r#"{"map":[1,"0000000000000000"],"map/brief.txt":[1,"0000000000000000"]}"#;
+    site.write("public/dorpsplein-manifest.json", format!(r#"{{"dorpsplein":1,"files":{files}}}"#));
+    site.write("public/map/brief.txt", "van ons");
+    let ran = build(site.path(), &output);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    assert!(output.join("index.html").exists() && !output.join("map").exists());
+    assert!(!site.join(".dorpsplein-public").exists(), "no work folder is left");
+}
+
+#[test]
+fn what_a_broken_off_build_had_to_carry_on_comes_back_and_is_told() {
+    let site = Folder::with(VILLAGE);
+    let output = site.join("public");
+    assert_eq!(build(site.path(), &output).code, 0);
+    copy_tree(&output, &site.join(".dorpsplein-public/gone"));
+    site.write(".dorpsplein-public/gone/agenda/.DS_Store", "finder");
+    site.write(".dorpsplein-public/gone/agenda/brief.txt", "belangrijk");
+    let ran = build(site.path(), &output);
+    assert_eq!(ran.code, 2, "{}", ran.said());
+    assert!(ran.said().contains("brief.txt"), "{}", ran.said());
+    assert_eq!(site.read("public/agenda/brief.txt"), "belangrijk");
+    assert!(!site.join(".dorpsplein-public").exists(), "no work folder is left");
+    fs::remove_file(output.join("agenda/brief.txt")).expect("it came back");
+    assert_eq!(build(site.path(), &output).code, 0);
+    assert_eq!(site.read("public/agenda/.DS_Store"), "finder");
 }
 
 #[test]

@@ -1,0 +1,96 @@
+//! An old site is taken away: what its manifest lists is deleted, and what is somebody else's moves on into the new site.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::failure::{Failure, at};
+use super::guard::is_dropping;
+use super::manifest::Manifest;
+use crate::ground::{MANIFEST, SitePath, in_parallel};
+use crate::read::{Found, is_folder, is_inside, list_folder};
+
+/// Clears away a site that a build has left, by the manifest that lies in it.
+pub(super) fn clear_away_left(old_site: &Path, output: &Path) -> Result<(), Failure> {
+    match fs::symlink_metadata(old_site) {
+        Ok(data) if data.is_dir() => {}
+        Ok(_) => return remove(old_site),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(at(old_site)(error)),
+    }
+    clear_away(old_site, output, &Manifest::read(old_site).unwrap_or_default())
+}
+
+/// Deletes what the manifest lists, and the folder itself, which is empty then. Anything else that is found moves on into the
+/// new site. Only what is found in the folder itself is touched, whatever the manifest says and wherever links lead.
+pub(super) fn clear_away(old_site: &Path, output: &Path, manifest: &Manifest) -> Result<(), Failure> {
+    let found = list_folder(old_site, |_| true)
+        .map_err(|refusal| Failure::Machine { path: refusal.path, cause: refusal.cause })?;
+    let (folders, files): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, what)| *what == Found::Folder);
+    let (ours, others): (Vec<_>, Vec<_>) = files
+        .into_iter()
+        .partition(|(path, what)| matches!(what, Found::File(_)) && is_listed(path, manifest));
+    for (path, _) in others {
+        carry(old_site, output, &path)?;
+    }
+    let ours: Vec<_> = ours.into_iter().filter(|(path, _)| path != Path::new(MANIFEST)).collect();
+    in_parallel(&ours, |(path, _)| remove(&old_site.join(path))).into_iter().collect::<Result<(), _>>()?;
+    // The manifest last: while it is there, so is our licence.
+    remove(&old_site.join(MANIFEST))?;
+    remove_empty(old_site, &folders);
+    fs::remove_dir(old_site).map_err(at(old_site))
+}
+
+fn is_listed(path: &Path, manifest: &Manifest) -> bool {
+    path.to_str().and_then(SitePath::new).is_some_and(|path| manifest.has(path.as_str()))
+}
+
+/// Deepest first; a folder that is not empty stays with what is in it.
+fn remove_empty(old_site: &Path, folders: &[(PathBuf, Found)]) {
+    let mut levels: BTreeMap<usize, Vec<&Path>> = BTreeMap::new();
+    for (path, _) in folders {
+        levels.entry(path.components().count()).or_default().push(path);
+    }
+    for level in levels.into_values().rev() {
+        in_parallel(&level, |folder| fs::remove_dir(old_site.join(folder)).is_ok());
+    }
+}
+
+pub(super) fn remove(file: &Path) -> Result<(), Failure> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(at(file)(error)),
+        _ => Ok(()),
+    }
+}
+
+/// Moves a file that is not ours to the same place in the new site. When that has something of its own there, the file
+/// gets a name of its own at the root: the next build tells of it, and nothing is lost.
+fn carry(old_site: &Path, output: &Path, path: &Path) -> Result<(), Failure> {
+    let (from, to) = (old_site.join(path), output.join(path));
+    let folder = to.parent().unwrap_or(output);
+    let is_taken = || fs::symlink_metadata(&to).is_ok();
+    let is_dropping = path.file_name().is_some_and(|name| is_dropping(&name.to_string_lossy()));
+    if is_dropping && (!is_folder(folder) || is_taken()) {
+        return remove(&from);
+    }
+    // A link on the way would lead out of the site.
+    let has_room = is_inside(folder, output) && fs::create_dir_all(folder).is_ok() && !is_taken();
+    let to = if has_room { to } else { free_name(output, path) };
+    fs::rename(&from, &to).map_err(at(&from))
+}
+
+/// A name at the root of a site that nothing has.
+fn free_name(output: &Path, path: &Path) -> PathBuf {
+    let mut number = 1;
+    loop {
+        let mut name = OsString::from(format!("{number}-"));
+        name.push(path.file_name().unwrap_or_default());
+        let file = output.join(name);
+        if fs::symlink_metadata(&file).is_err() {
+            return file;
+        }
+        number += 1;
+    }
+}
