@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, at};
 use super::whole::write_whole;
-use crate::read::{bytes_of, is_folder, is_inside};
+use crate::read::{Trouble, bytes_of, is_folder, is_inside};
 
 /// Far more than any file that is exchanged.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -139,7 +139,12 @@ fn place(target: &Path, is_new: bool, done: &mut Vec<Done>) -> Result<(), Failur
 }
 
 fn write(file: &Path, bytes: Option<&[u8]>, done: &mut Vec<Done>) -> Result<(), Failure> {
-    let before = bytes_of(file, LARGEST).ok();
+    let before = match bytes_of(file, LARGEST) {
+        Ok(before) => Some(before),
+        Err(Trouble::Gone) => None,
+        // It could not be put back.
+        Err(_) => return Err(at(file)(io::Error::from(io::ErrorKind::PermissionDenied))),
+    };
     match bytes {
         Some(bytes) if before.as_deref() == Some(bytes) => return Ok(()),
         Some(bytes) => {
@@ -233,6 +238,19 @@ mod tests {
         wanted.files.push(("themes.lock".to_owned(), Some(b"{}".to_vec())));
         assert!(exchange(&root, &wanted).is_err());
         assert_eq!(all(&root), before);
+        fs::remove_dir_all(&root).expect("our own");
+    }
+
+    #[test]
+    fn a_file_that_could_not_be_put_back_is_left_alone() {
+        let root = village("large");
+        let large = fs::File::create(root.join("themas/groot.zip")).expect("a file");
+        large.set_len(LARGEST + 1).expect("it can be so large");
+        let before = all(&root).len();
+        let files = vec![("themas/groot.zip".to_owned(), Some(b"klein".to_vec()))];
+        assert!(exchange(&root, &Exchange { files, folders: wanted().folders }).is_err());
+        assert_eq!(fs::metadata(root.join("themas/groot.zip")).expect("it is there").len(), LARGEST + 1);
+        assert_eq!(all(&root).len(), before);
         fs::remove_dir_all(&root).expect("our own");
     }
 
