@@ -95,6 +95,8 @@ pub fn pack(
     };
     let made = work.new_file();
     packing::write(&work.new_folder(), &manifest, &made)?;
+    // Making it took a while, and so did waiting for another: somebody may have put something there.
+    packing::check_place(file)?;
     packing::put(&made, work.output())?;
     Ok(Some(published(&manifest, changed)))
 }

@@ -69,6 +69,26 @@ fn a_zip_among_the_sources_is_no_source() {
 }
 
 #[test]
+fn a_file_that_came_while_the_zip_was_made_is_not_written_over() {
+    let site = Folder::with(VILLAGE);
+    fs::create_dir(site.join(".dorpsplein-testdorp.zip")).expect("a folder");
+    let lock = fs::File::create(site.join(".dorpsplein-testdorp.zip/lock")).expect("a file");
+    lock.lock().expect("a lock");
+    let waiting = std::thread::spawn({
+        let site = site.path().to_owned();
+        move || pack(&site, &[])
+    });
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    assert!(!waiting.is_finished());
+    site.write("testdorp.zip", "van iemand anders");
+    drop(lock);
+    let ran = waiting.join().expect("it ends");
+    assert_eq!(ran.code, 2, "{}", ran.said());
+    assert_eq!(site.read("testdorp.zip"), "van iemand anders");
+    assert!(!site.join(".dorpsplein-testdorp.zip").exists(), "no work folder is left");
+}
+
+#[test]
 fn a_new_village_keeps_its_zip_out_of_the_history() {
     let place = Folder::new();
     let village = place.join("ons-dorp");
