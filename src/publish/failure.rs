@@ -62,7 +62,7 @@ impl Failure {
         match self {
             Self::InsideSource { output, source } => both(
                 format!(
-                    "de site kan niet in '{}' komen: daar staan de bronbestanden ({})\nkies een andere map met --output",
+                    "de site kan niet in '{}' komen: daar staan de bronbestanden ({})\nkies een andere map met --uitvoer",
                     output.display(),
                     source.display()
                 ),
@@ -74,7 +74,7 @@ impl Failure {
             ),
             Self::Foreign { output, files } => both(
                 format!(
-                    "in '{}' staan bestanden die niet van Dorpsplein zijn: {}\ner is niets veranderd; haal ze weg of kies een andere map met --output",
+                    "in '{}' staan bestanden die niet van Dorpsplein zijn: {}\ner is niets veranderd; haal ze weg of kies een andere map met --uitvoer",
                     output.display(),
                     files.join(", ")
                 ),
