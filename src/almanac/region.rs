@@ -214,15 +214,15 @@ fn minutes(occurrence: &ToldOccurrence) -> u64 {
     }
 }
 
+/// What has one name in addresses is one municipality, however it is spelled: `'s-Hertogenbosch`, `s-Hertogenbosch`.
 fn municipalities(regional: &Regional) -> Vec<Municipality> {
-    let mut by_slug: BTreeMap<(bool, String, String), Municipality> = BTreeMap::new();
+    let mut by_slug: BTreeMap<String, Municipality> = BTreeMap::new();
     for ((at, told), sums) in (0..).zip(&regional.region.villages).zip(&regional.sums) {
         let name = told.municipality.as_ref();
         let slug = name.map(|name| slug(name)).unwrap_or_default();
-        let key = (slug.is_empty(), name.map(|name| sort_key(name)).unwrap_or_default(), slug.clone());
-        let municipality = by_slug.entry(key).or_insert_with(|| Municipality {
+        let municipality = by_slug.entry(slug).or_insert_with_key(|slug| Municipality {
             name: name.filter(|_| !slug.is_empty()).map(Arc::clone),
-            slug,
+            slug: slug.clone(),
             province: None,
             villages: Vec::new(),
             sums: Sums::default(),
@@ -231,6 +231,7 @@ fn municipalities(regional: &Regional) -> Vec<Municipality> {
         municipality.sums.add(*sums);
     }
     let mut all: Vec<Municipality> = by_slug.into_values().collect();
+    all.sort_by_cached_key(|it| (it.name.is_none(), it.name.as_deref().map(sort_key)));
     for municipality in &mut all {
         municipality.province = most_told_province(regional, &municipality.villages);
     }

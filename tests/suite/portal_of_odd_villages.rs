@@ -1,0 +1,54 @@
+//! What one village calls things, or how much it tells, never stops a portal and never makes it tell less than it was told.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use crate::support::{Folder, build, tree};
+
+const PORTAL: &str = "naam: Reestdorpen\nomschrijving: Alle dorpen.\nwebadres: https://reest.example\nsoort: portaal\nbronnen: [dorpen]\n";
+
+/// A village that tells only what it is called and where it lies.
+fn village(number: usize, name: &str, municipality: &str) -> Value {
+    json!({
+        "dorp": 1,
+        "village": {
+            "name": name, "municipality": municipality, "province": "Drenthe",
+            "url": format!("https://dorp-{number}.example/"),
+        },
+    })
+}
+
+/// What is published of a portal of these villages, as text by its path.
+fn pages(villages: &[Value]) -> BTreeMap<String, String> {
+    let site = Folder::with(&[("site.yaml", PORTAL)]);
+    for (number, village) in villages.iter().enumerate() {
+        site.write(&format!("dorpen/{number:03}/dorp.json"), village.to_string());
+    }
+    let output = site.join("uit");
+    let ran = build(site.path(), &output);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    let files = tree(&output).into_iter();
+    files.map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned())).collect()
+}
+
+#[test]
+fn two_spellings_of_a_municipality_are_one() {
+    let pages = pages(&[
+        village(0, "Empel", "'s-Hertogenbosch"),
+        village(1, "Engelen", "s-Hertogenbosch"),
+        village(2, "Rosmalen", "’s Hertogenbosch"),
+        village(3, "Nuland", "Oss"),
+    ]);
+    let own = &pages["gemeenten/s-hertogenbosch/index.html"];
+    for name in ["Empel", "Engelen", "Rosmalen"] {
+        assert!(own.contains(name), "{name}: {own}");
+    }
+    assert!(
+        own.contains("Gemeente &#39;s-Hertogenbosch") || own.contains("Gemeente 's-Hertogenbosch"),
+        "{own}"
+    );
+    let list = &pages["dorpen/index.html"];
+    let (hertogenbosch, oss) = (list.find("s-Hertogenbosch").expect("one"), list.find("Oss").expect("other"));
+    assert!(hertogenbosch < oss, "in the order of their names, without their article: {list}");
+}
