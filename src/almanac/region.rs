@@ -8,6 +8,7 @@ use super::figures::{Figures, Tally};
 use crate::ground::{Date, DateTime, days_later, slug, sort_key};
 use crate::region::{
     Point, Region, Told, ToldEvent, ToldMoment, ToldNews, ToldOccurrence, ToldStatus, ToldVenue, Whereabouts,
+    told_slug,
 };
 use crate::village::{EventKind, Vocabulary, Word};
 
@@ -219,7 +220,7 @@ fn municipalities(regional: &Regional) -> Vec<Municipality> {
     let mut by_slug: BTreeMap<String, Municipality> = BTreeMap::new();
     for ((at, told), sums) in (0..).zip(&regional.region.villages).zip(&regional.sums) {
         let name = told.municipality.as_ref();
-        let slug = name.map(|name| slug(name)).unwrap_or_default();
+        let slug = name.map(|name| told_slug(name)).unwrap_or_default();
         let municipality = by_slug.entry(slug).or_insert_with_key(|slug| Municipality {
             name: name.filter(|_| !slug.is_empty()).map(Arc::clone),
             slug: slug.clone(),

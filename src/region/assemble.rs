@@ -7,7 +7,8 @@ use std::sync::Arc;
 use super::messages;
 use super::read::Reading;
 use super::told::Told;
-use crate::ground::{Diagnostic, Place, slug, sort_key};
+use super::told_slug::{bounded, told_slug};
+use crate::ground::{Diagnostic, Place, sort_key};
 
 /// What the villages of a region tell; empty on the site of a village.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -70,9 +71,9 @@ fn give_slugs(villages: &mut [Told]) {
     for told in villages.iter_mut() {
         let is_shared = with_name.get(&told.slug).is_some_and(|count| *count > 1);
         let municipality =
-            told.municipality.as_deref().map(slug).filter(|slug| is_shared && !slug.is_empty());
+            told.municipality.as_deref().map(told_slug).filter(|slug| is_shared && !slug.is_empty());
         if let Some(municipality) = municipality {
-            told.slug = format!("{}-{municipality}", told.slug).into();
+            told.slug = bounded(format!("{}-{municipality}", told.slug)).into();
         } else if told.slug.is_empty() {
             told.slug = "dorp".into();
         }

@@ -25,6 +25,8 @@ pub(super) const LINE: usize = 80;
 pub(super) const ADDRESS: usize = 500;
 /// Bytes of an id.
 pub(super) const ID: usize = 150;
+/// Bytes of what names something in addresses: two of them and a number fit in the name of a folder anywhere.
+pub(super) const SLUG: usize = 60;
 /// The most that something may cost, in cents.
 pub(super) const CENTS: u32 = 1_000_000;
 

@@ -3,6 +3,7 @@
 
 mod told;
 mod bounds;
+mod told_slug;
 mod form;
 mod messages;
 mod read;
@@ -15,6 +16,7 @@ pub use told::{
     Point, Told, ToldAddress, ToldCost, ToldEmergency, ToldEvent, ToldMoment, ToldNews, ToldOccurrence,
     ToldStatus, ToldVenue, ToldWord, Whereabouts,
 };
+pub use told_slug::told_slug;
 
 #[cfg(test)]
 mod tests;

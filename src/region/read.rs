@@ -14,6 +14,7 @@ use super::told::{
     Point, Told, ToldAddress, ToldCost, ToldEmergency, ToldEvent, ToldMoment, ToldNews, ToldOccurrence,
     ToldStatus, ToldVenue, ToldWord, Whereabouts,
 };
+use super::told_slug::told_slug;
 use crate::ground::{
     Date, DateTime, Diagnostic, Place, WebAddress, days_later, parse_json_as, slug, told_text,
 };
@@ -84,7 +85,7 @@ fn read_whole(document: &Document<'_>) -> Result<(Told, LeftOut), Box<Diagnostic
     let occurrences = reader.occurrences(form.occurrences, &event_ids);
     let news = reader.news(form.news);
     let told = Told {
-        slug: slug(&name).into(),
+        slug: told_slug(&name).into(),
         name,
         tagline: text(village.tagline, bounds::SUMMARY),
         municipality: text(village.municipality, bounds::NAME).map(Arc::from),
@@ -302,8 +303,8 @@ fn id(value: Maybe<String>) -> Box<str> {
 fn word(value: Maybe<WordForm>) -> Option<ToldWord> {
     let form = meant(value)?;
     let nl = text(form.nl, bounds::LINE)?;
-    let id = meant(form.id).filter(|id| id.len() <= bounds::ID).map(|id| slug(&id));
-    let id = id.filter(|id| !id.is_empty()).unwrap_or_else(|| slug(&nl));
+    let id = meant(form.id).filter(|id| id.len() <= bounds::ID).map(|id| told_slug(&id));
+    let id = id.filter(|id| !id.is_empty()).unwrap_or_else(|| told_slug(&nl));
     let en = text(form.en, bounds::LINE).map(Arc::from);
     (!id.is_empty()).then(|| ToldWord { id: id.into(), nl: nl.into(), en })
 }

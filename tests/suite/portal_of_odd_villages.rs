@@ -52,3 +52,34 @@ fn two_spellings_of_a_municipality_are_one() {
     let (hertogenbosch, oss) = (list.find("s-Hertogenbosch").expect("one"), list.find("Oss").expect("other"));
     assert!(hertogenbosch < oss, "in the order of their names, without their article: {list}");
 }
+
+/// A name of another writing is told by many more letters of ours, and is joined with that of its municipality.
+#[test]
+fn a_very_long_name_is_cut_in_addresses_and_stops_nothing() {
+    let long = "村".repeat(100);
+    let kind = json!({ "nl": "ж".repeat(80) });
+    let happening = |mut village: Value| {
+        village["events"] = json!([{ "id": "a", "title": "Samen", "kind": kind }]);
+        village["occurrences"] = json!([{ "event": "a", "start": "2026-11-28T10:00" }]);
+        village
+    };
+    let pages = pages(&[
+        happening(village(0, &long, &long)),
+        happening(village(1, &long, &long)),
+        happening(village(2, &long, "Meppel")),
+        village(3, "Echten", "De Wolden"),
+    ]);
+    assert!(pages["dorpen/echten/index.html"].contains("De Wolden"), "who means no harm is there");
+    let below = |folder: &str| {
+        let folder = format!("{folder}/");
+        let own = pages.keys().filter_map(|path| path.strip_prefix(&folder)?.strip_suffix("/index.html"));
+        own.filter(|name| !name.contains('/')).map(str::to_owned).collect::<Vec<String>>()
+    };
+    assert_eq!(below("dorpen").len(), 4, "each has its own page: {:?}", below("dorpen"));
+    assert_eq!(below("gemeenten").len(), 3, "{:?}", below("gemeenten"));
+    assert_eq!(below("agenda/soort").len(), 1, "{:?}", below("agenda/soort"));
+    for path in pages.keys() {
+        let longest = path.split('/').map(str::len).max().unwrap_or_default();
+        assert!(longest <= 80, "{path}");
+    }
+}

@@ -1,0 +1,38 @@
+//! What names things in addresses that other villages called something: a [`slug`] that always fits in the name of a folder.
+
+use super::bounds;
+use crate::ground::slug;
+
+/// The slug of what another village wrote, cut between two words where it is too long; a single word is cut anywhere.
+///
+/// A name that is bounded in letters can be long in here: some letters of other writings are told by many of ours.
+pub fn told_slug(text: &str) -> String {
+    bounded(slug(text))
+}
+
+/// The beginning of a slug, as far as it fits.
+pub(super) fn bounded(mut slug: String) -> String {
+    let Some(kept) = slug.get(..=bounds::SLUG) else { return slug };
+    // One more than fits: a hyphen right behind the last letter that does, is an end as well.
+    let end = kept.rfind('-').unwrap_or(bounds::SLUG);
+    slug.truncate(end);
+    slug
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_long_ends_after_a_word() {
+        let words = |count: usize| vec!["vijf1"; count].join("-");
+        assert_eq!(told_slug("Súdwest-Fryslân"), "sudwest-fryslan");
+        assert_eq!(told_slug(&words(10)), words(10), "59 bytes fit");
+        assert_eq!(told_slug(&format!("{}x", words(10))).len(), bounds::SLUG, "and so do 60");
+        assert_eq!(told_slug(&words(40)), words(10));
+        assert_eq!(told_slug(&format!("{}x-{}", words(10), words(3))), format!("{}x", words(10)));
+        assert_eq!(told_slug(&"a".repeat(61)), "a".repeat(bounds::SLUG));
+        let far = told_slug(&"村".repeat(100));
+        assert!((1..=bounds::SLUG).contains(&far.len()) && !far.ends_with('-'), "{far}");
+    }
+}
