@@ -213,10 +213,21 @@ pub struct ToldOccurrence {
 }
 
 impl ToldOccurrence {
-    /// The last day on which it is going on.
+    /// The last day on which it is going on: the first one unless it takes several. As in a village itself, past
+    /// midnight still counts as the day before.
     pub fn last_day(&self) -> Date {
-        self.end.map_or(self.start.date(), |end| end.date().max(self.start.date()))
+        let first = self.start.date();
+        match (self.start, self.end) {
+            (_, None) => first,
+            (ToldMoment::Time(start), Some(ToldMoment::Time(end))) if is_within_a_day(start, end) => first,
+            (_, Some(end)) => end.date().max(first),
+        }
     }
+}
+
+/// Whether it takes a day at most, by the clock on the wall.
+fn is_within_a_day(start: DateTime, end: DateTime) -> bool {
+    start.tomorrow().is_ok_and(|next| end <= next)
 }
 
 /// A day, or a time on it.
@@ -298,6 +309,28 @@ mod tests {
         let far = zwolle.kilometres_to(kampen);
         assert!((12.3..12.6).contains(&far), "{far}");
         assert_eq!(zwolle.kilometres_to(zwolle), 0.0);
+    }
+
+    #[test]
+    fn past_midnight_counts_as_the_day_before_unless_it_takes_days() {
+        let moment = |text: &str| text.parse().expect("a moment");
+        let last = |start: ToldMoment, end: Option<ToldMoment>| {
+            let occurrence = ToldOccurrence { event: 0, start, end, status: ToldStatus::Scheduled };
+            occurrence.last_day().to_string()
+        };
+        let time = |start: &str, end: &str| {
+            last(ToldMoment::Time(moment(start)), Some(ToldMoment::Time(moment(end))))
+        };
+        assert_eq!(time("2026-11-24T20:00", "2026-11-24T22:00"), "2026-11-24");
+        assert_eq!(time("2026-11-24T20:00", "2026-11-25T01:00"), "2026-11-24");
+        assert_eq!(time("2026-11-24T20:00", "2026-11-25T20:00"), "2026-11-24", "as a village counts it");
+        assert_eq!(time("2026-11-24T20:00", "2026-11-25T20:01"), "2026-11-25");
+        assert_eq!(time("2026-11-24T20:00", "2026-11-26T01:00"), "2026-11-26");
+        let day = |day| ToldMoment::Day(Date::constant(2026, 11, day));
+        assert_eq!(last(day(24), None), "2026-11-24");
+        assert_eq!(last(day(24), Some(day(25))), "2026-11-25");
+        let evening = ToldMoment::Time(moment("2026-11-24T20:00"));
+        assert_eq!(last(evening, Some(day(25))), "2026-11-25", "who tells a day means that day");
     }
 
     #[test]

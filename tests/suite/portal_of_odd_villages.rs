@@ -19,6 +19,13 @@ fn village(number: usize, name: &str, municipality: &str) -> Value {
     })
 }
 
+/// The same with these times that something called like this happens.
+fn happening(mut village: Value, title: &str, times: &Value) -> Value {
+    village["events"] = json!([{ "id": "a", "title": title }]);
+    village["occurrences"] = times.clone();
+    village
+}
+
 /// What is published of a portal of these villages, as text by its path.
 fn pages(villages: &[Value]) -> BTreeMap<String, String> {
     let site = Folder::with(&[("site.yaml", PORTAL)]);
@@ -58,9 +65,10 @@ fn two_spellings_of_a_municipality_are_one() {
 fn a_very_long_name_is_cut_in_addresses_and_stops_nothing() {
     let long = "村".repeat(100);
     let kind = json!({ "nl": "ж".repeat(80) });
-    let happening = |mut village: Value| {
-        village["events"] = json!([{ "id": "a", "title": "Samen", "kind": kind }]);
-        village["occurrences"] = json!([{ "event": "a", "start": "2026-11-28T10:00" }]);
+    let happening = |village: Value| {
+        let times = json!([{ "event": "a", "start": "2026-11-28T10:00" }]);
+        let mut village = happening(village, "Samen", &times);
+        village["events"][0]["kind"] = kind.clone();
         village
     };
     let pages = pages(&[
@@ -82,4 +90,18 @@ fn a_very_long_name_is_cut_in_addresses_and_stops_nothing() {
         let longest = path.split('/').map(str::len).max().unwrap_or_default();
         assert!(longest <= 80, "{path}");
     }
+}
+
+#[test]
+fn what_happened_last_night_is_not_on_the_agenda_of_today() {
+    let night = json!([{ "event": "a", "start": "2026-11-22T20:00", "end": "2026-11-23T01:00" }]);
+    let camp = json!([{ "event": "a", "start": "2026-11-21T20:00", "end": "2026-11-23T10:00" }]);
+    let pages = pages(&[
+        happening(village(0, "Ooster", "Meppel"), "Bal tot diep in de nacht", &night),
+        happening(village(1, "Wester", "Meppel"), "Kamp", &camp),
+    ]);
+    let agenda = &pages["agenda/index.html"];
+    assert!(agenda.contains(">Kamp</a>"), "what takes days still goes on: {agenda}");
+    assert!(!agenda.contains("Bal tot"), "{agenda}");
+    assert!(!pages["dorpen/ooster/index.html"].contains("Bal tot"));
 }

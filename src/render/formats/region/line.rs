@@ -23,8 +23,6 @@ pub(super) struct Line<'e> {
     pub(super) kind: Option<&'e str>,
     pub(super) start: ToldMoment,
     pub(super) last_day: Date,
-    /// Whether it goes on for days, instead of into a night.
-    pub(super) takes_days: bool,
     pub(super) end: Option<DateTime>,
     /// Its id among the words of the theme, unless it simply takes place.
     pub(super) status: Option<&'static str>,
@@ -45,10 +43,6 @@ pub(super) fn line(edition: &Edition, row: Row) -> Option<Line<'_>> {
 fn of_village<'e>(edition: &'e Edition, happening: Happening, it: Happens<'e>) -> Line<'e> {
     let (start, end) = (it.occurrence.start, it.occurrence.end);
     let last_day = it.occurrence.last_day();
-    let takes_days = match (start, end) {
-        (ToldMoment::Time(start), Some(ToldMoment::Time(end))) => start.duration_until(end).as_hours() >= 24,
-        _ => last_day > start.date(),
-    };
     let end = match end {
         Some(ToldMoment::Time(end)) => Some(end),
         _ => None,
@@ -60,7 +54,6 @@ fn of_village<'e>(edition: &'e Edition, happening: Happening, it: Happens<'e>) -
         kind: it.event.kind.as_ref().map(|kind| &*kind.id),
         start,
         last_day,
-        takes_days,
         end,
         status: (it.occurrence.status != ToldStatus::Scheduled).then(|| it.occurrence.status.id()),
         venue: venue_name(&it),
@@ -88,7 +81,6 @@ fn own<'e>(edition: &'e Edition, it: &'e Occurrence) -> Option<Line<'e>> {
         kind: event.kind.as_ref().map(|kind| kind.value.id()),
         start,
         last_day: it.last_day,
-        takes_days: it.takes_days(),
         end: it.ends(),
         status: (it.status != EventStatus::Scheduled).then(|| it.status.word().label.en),
         venue: it.venue(event).and_then(|venue| own_venue_name(edition, entry, venue)),
@@ -114,7 +106,7 @@ impl Line<'_> {
         let dates = edition.dates();
         let all_day = matches!(self.start, ToldMoment::Day(_));
         let first = self.start.date();
-        let until = self.takes_days.then_some(self.last_day);
+        let until = (self.last_day > first).then_some(self.last_day);
         let starts_iso = iso(all_day, self.start.from());
         let village = self.village.filter(|_| names_village).map(|(_, village)| {
             map([
