@@ -176,7 +176,8 @@ pub fn derive_region(region: Region, today: Date) -> Regional {
                 continue;
             }
             agenda.push((occurrence.start.from(), Happening { village, occurrence: at }));
-            if occurrence.status == ToldStatus::Cancelled {
+            // As in a village: what began before has been counted in the period in which it did.
+            if occurrence.status == ToldStatus::Cancelled || occurrence.start.date() < today {
                 continue;
             }
             sums.tally.add(Tally { minutes: minutes(occurrence), meetings: 1 });

@@ -105,3 +105,20 @@ fn what_happened_last_night_is_not_on_the_agenda_of_today() {
     assert!(!agenda.contains("Bal tot"), "{agenda}");
     assert!(!pages["dorpen/ooster/index.html"].contains("Bal tot"));
 }
+
+/// The hours of a whole year do not lie in the day that is left of it.
+#[test]
+fn figures_of_a_portal_count_what_begins_in_the_period_as_those_of_a_village_do() {
+    let times = json!([
+        { "event": "a", "start": "2026-01-01", "end": "2026-12-31" },
+        { "event": "a", "start": "2026-11-23T10:00", "end": "2026-11-23T12:00" },
+    ]);
+    let pages = pages(&[happening(village(0, "Ooster", "Meppel"), "Tentoonstelling", &times)]);
+    assert_eq!(
+        pages["agenda/index.html"].matches(">Tentoonstelling</a>").count(),
+        2,
+        "it is still to be seen"
+    );
+    let figures = &pages["ontmoeting/index.html"];
+    assert!(figures.contains("Meppel</a></th><td>1</td><td>2</td><td>1</td>"), "{figures}");
+}
