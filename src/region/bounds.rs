@@ -7,6 +7,8 @@ pub const LARGEST: u64 = 4 * 1024 * 1024;
 pub(super) const VERSION: u64 = 1;
 
 pub(super) const VENUES: usize = 500;
+/// Of the venues of one village that are a noodsteunpunt: a village has a few, and all of them stand on one page.
+pub(super) const EMERGENCY_POINTS: usize = 10;
 pub(super) const EVENTS: usize = 2_000;
 pub(super) const OCCURRENCES: usize = 10_000;
 pub(super) const NEWS: usize = 500;

@@ -9,6 +9,7 @@ use crate::ground::{Both, Code, Diagnostic, NotJson, Place, both};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum What {
     Venue,
+    EmergencyPoint,
     Event,
     Occurrence,
     News,
@@ -63,6 +64,8 @@ fn counted(what: What, why: Why, count: usize) -> Both {
     let (nl, en) = match (what, one) {
         (What::Venue, true) => ("locatie", "venue"),
         (What::Venue, false) => ("locaties", "venues"),
+        (What::EmergencyPoint, true) => ("noodsteunpunt", "emergency point"),
+        (What::EmergencyPoint, false) => ("noodsteunpunten", "emergency points"),
         (What::Event, true) => ("activiteit", "event"),
         (What::Event, false) => ("activiteiten", "events"),
         (What::Occurrence, true) => ("keer in de agenda", "time in the agenda"),
@@ -74,6 +77,7 @@ fn counted(what: What, why: Why, count: usize) -> Both {
     };
     let most = match what {
         What::Venue => bounds::VENUES,
+        What::EmergencyPoint => bounds::EMERGENCY_POINTS,
         What::Event => bounds::EVENTS,
         What::Occurrence => bounds::OCCURRENCES,
         What::News | What::Link => bounds::NEWS,

@@ -140,6 +140,7 @@ impl Reader {
         self.left_out.add(What::Venue, Why::Beyond, list.beyond);
         let mut venues: Vec<ToldVenue> = Vec::new();
         let mut places = Places::new();
+        let mut points = 0;
         for venue in list.values {
             let name = venue.and_then(|mut venue| Some((text(venue.name.take(), bounds::TITLE)?, venue)));
             let Some((name, venue)) = name else {
@@ -156,11 +157,19 @@ impl Reader {
                 address: address(venue.address),
                 point: meant(venue.location).and_then(point),
                 wheelchair: meant(venue.accessibility).and_then(|access| word(access.wheelchair)),
-                emergency: meant(venue.emergency_point).map(|point| Box::new(emergency(point))),
+                emergency: meant(venue.emergency_point).and_then(|point| self.emergency(point, &mut points)),
                 url: self.page(venue.url),
             });
         }
         (venues, places)
+    }
+
+    /// What a venue is in an emergency, unless the village told of so many that nobody would find one among them.
+    fn emergency(&mut self, form: EmergencyForm, points: &mut usize) -> Option<Box<ToldEmergency>> {
+        *points += 1;
+        let is_beyond = *points > bounds::EMERGENCY_POINTS;
+        self.left_out.add(What::EmergencyPoint, Why::Beyond, usize::from(is_beyond));
+        (!is_beyond).then(|| Box::new(emergency(form)))
     }
 
     fn events(

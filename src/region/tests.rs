@@ -136,6 +136,16 @@ fn lists_are_bounded_and_what_is_over_is_told() {
 }
 
 #[test]
+fn a_village_has_a_few_emergency_points_and_what_is_over_is_told() {
+    let venues = vec![r#"{"name":"Zaal","emergency_point":{}}"#; bounds::EMERGENCY_POINTS + 2].join(",");
+    let (told, said) = told(&format!(r#","venues":[{venues}]"#));
+    assert_eq!(told.emergency_points().count(), bounds::EMERGENCY_POINTS);
+    assert_eq!(told.venues.len(), bounds::EMERGENCY_POINTS + 2, "as places to meet they stay");
+    assert!(said[0].message.nl.ends_with(": 2 noodsteunpunten boven de 10"), "{}", said[0].message.nl);
+    assert!(said[0].message.en.ends_with(": 2 emergency points above the 10"), "{}", said[0].message.en);
+}
+
+#[test]
 fn nobody_takes_the_place_of_a_village_that_tells_of_itself() {
     let of = |name: &str, from: &str| {
         let text = format!(r#"{{"dorp":1,"village":{{"name":"{name}","url":"{HOME}"}}}}"#);

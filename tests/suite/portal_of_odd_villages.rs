@@ -122,3 +122,45 @@ fn figures_of_a_portal_count_what_begins_in_the_period_as_those_of_a_village_do(
     let figures = &pages["ontmoeting/index.html"];
     assert!(figures.contains("Meppel</a></th><td>1</td><td>2</td><td>1</td>"), "{figures}");
 }
+
+/// Who needs help must find every place, however many there are in the municipality.
+#[test]
+fn no_noodsteunpunt_of_a_municipality_is_left_out() {
+    let villages: Vec<Value> = (0..45)
+        .map(|number| {
+            let mut village = village(number, &format!("Dorp {number}"), "Meppel");
+            let venue = |at| json!({ "name": format!("Hulp {number}-{at}."), "emergency_point": {} });
+            village["venues"] = (0..8).map(venue).collect();
+            village
+        })
+        .collect();
+    let pages = pages(&villages);
+    let help = &pages["gemeenten/meppel/noodsteunpunt/index.html"];
+    for (number, at) in (0..45).flat_map(|number| (0..8).map(move |at| (number, at))) {
+        assert_eq!(help.matches(&format!("\">Hulp {number}-{at}.</h2>")).count(), 1, "{number}-{at}");
+    }
+}
+
+#[test]
+fn every_venue_of_a_municipality_stands_on_one_of_its_pages() {
+    let with_venues = |number: usize, count: usize| {
+        let mut village = village(number, &format!("Dorp {number}"), "Meppel");
+        village["venues"] = (0..count).map(|at| json!({ "name": format!("Huis {number}-{at}.") })).collect();
+        village
+    };
+    let pages = pages(&[with_venues(0, 350), with_venues(1, 350)]);
+    let folder = "gemeenten/meppel/locaties/";
+    let count = |path: &str| pages[&format!("{folder}{path}index.html")].matches(">Huis ").count();
+    assert_eq!([count(""), count("2/"), count("3/")], [300, 300, 100]);
+    let all: String =
+        pages.iter().filter(|(path, _)| path.starts_with(folder)).map(|(_, page)| page.as_str()).collect();
+    for (number, at) in (0..2).flat_map(|number| (0..350).map(move |at| (number, at))) {
+        assert_eq!(all.matches(&format!(">Huis {number}-{at}.<")).count(), 1, "{number}-{at}");
+    }
+    assert!(pages[&format!("{folder}index.html")].contains("href=\"2/\" rel=\"next\""));
+    assert!(
+        pages[&format!("{folder}2/index.html")].contains("Pagina 3"),
+        "{}",
+        pages[&format!("{folder}2/index.html")]
+    );
+}

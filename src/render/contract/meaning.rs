@@ -168,6 +168,7 @@ const MEANINGS: &[(&str, &str)] = &[
     ("region-news.html pager", "The pages before and after this one."),
     ("region-venues.html intro", "One sentence about what these are."),
     ("region-venues.html own", "The venues of the portal itself."),
+    ("region-venues.html pager", "The pages before and after this one."),
     (
         "region-venues.html provinces",
         "The municipalities by province, when there are too many venues for one page.",

@@ -16,9 +16,9 @@ use crate::render::templates::{Value, map};
 use crate::render::values::none_or;
 use crate::village::{Entry, Venue};
 
-/// How many stand together on one page, and how many of one municipality do.
+/// How many of several municipalities stand together on one page. Those of one municipality always do, whatever their
+/// number: who needs one must not have to wonder whether there are more.
 const FEW: usize = 40;
-const MOST: usize = 300;
 
 /// What was checked longer ago is told to be old, in days.
 const OLD: i64 = 365;
@@ -45,14 +45,14 @@ fn title_of(edition: &Edition, municipality: &Municipality) -> String {
     edition.words.filled("region.emergency_in", &[("name", municipality.name.as_deref().unwrap_or_default())])
 }
 
-/// The points of villages, by village.
-fn points<'e>(edition: &Edition, villages: impl Iterator<Item = &'e Told>, most: usize) -> Vec<Value> {
+/// All points of villages, by village.
+fn points<'e>(edition: &Edition, villages: impl Iterator<Item = &'e Told>) -> Vec<Value> {
     let mut villages: Vec<&Told> = villages.collect();
     villages.sort_by_cached_key(|village| sort_key(&village.name));
     let all = villages
         .into_iter()
         .flat_map(|village| village.emergency_points().map(move |(venue, point)| (village, venue, point)));
-    all.take(most).map(|(village, venue, point)| value(edition, village, venue, point)).collect()
+    all.map(|(village, venue, point)| value(edition, village, venue, point)).collect()
 }
 
 fn value(edition: &Edition, village: &Told, venue: &ToldVenue, point: &ToldEmergency) -> Value {
@@ -116,7 +116,7 @@ pub(in crate::render::formats) fn make(edition: &Edition, address: &Address) -> 
     let mut shown: Vec<Value> = emergency_venues(edition).map(|entry| own_value(edition, entry)).collect();
     let mut provinces = Vec::new();
     match count <= FEW {
-        true => shown.extend(points(edition, all.iter(), FEW)),
+        true => shown.extend(points(edition, all.iter())),
         false => provinces = by_province(edition, |it| choice_of(edition, it)),
     }
     let title = edition.words.text("emergency").to_owned();
@@ -140,7 +140,7 @@ fn make_of(edition: &Edition, number: usize, address: &Address) -> Made {
     let villages = villages_of(edition, municipality).map(|(_, village)| village);
     let mut page =
         Page::new("region-emergency.html", address.clone(), title_of(edition, municipality), Section::Home)
-            .with("points", points(edition, villages, MOST))
+            .with("points", points(edition, villages))
             .with("provinces", Vec::<Value>::new());
     if let Some(all) = emergency_address(edition) {
         page.crumbs.push((edition.words.text("emergency").to_owned(), all));

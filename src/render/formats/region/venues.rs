@@ -1,5 +1,7 @@
 //! Where people meet: all places on one page when they are few, else by municipality.
 
+use std::ops::Range;
+
 use super::by_day::choice;
 use super::places::{by_province, short_name, venue_value, villages_of};
 use super::words::counted;
@@ -7,6 +9,7 @@ use crate::almanac::Municipality;
 use crate::ground::{Address, sort_key};
 use crate::region::{Told, ToldVenue};
 use crate::render::edition::Edition;
+use crate::render::formats::lists::pager;
 use crate::render::page::Page;
 use crate::render::plan::{Made, Planner};
 use crate::render::region_addresses::{venues_of_address, villages_address};
@@ -15,33 +18,53 @@ use crate::render::templates::Value;
 use crate::render::values::card;
 use crate::village::{Entry, Kind};
 
-/// How many stand together on one page, and how many of one municipality do.
+/// How many of several municipalities stand together, and how many of one municipality stand on one page.
 const FEW: usize = 48;
-const MOST: usize = 600;
+const PER_PAGE: usize = 300;
 
 const SECTION: Section = Section::Of(Kind::Venue);
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     planner.add(section_address(edition, SECTION), &SECTION.title(edition), make);
     for (number, municipality) in edition.region.municipalities.iter().enumerate() {
-        let has_venues = villages_of(edition, municipality).any(|(_, village)| !village.venues.is_empty());
-        if let Some(address) = venues_of_address(edition, municipality).filter(|_| has_venues) {
-            let title = title_of(edition, municipality);
-            planner.add(address.clone(), &title, move |edition| make_of(edition, number, &address));
+        let Some(first) = venues_of_address(edition, municipality) else { continue };
+        let title = title_of(edition, municipality);
+        for page in 1..=count_in(edition, municipality).div_ceil(PER_PAGE) {
+            let first = first.clone();
+            planner.add(page_address(&first, page), &title, move |edition| {
+                make_of(edition, number, &first, page)
+            });
         }
     }
+}
+
+/// `/gemeenten/meppel/locaties/`, `/gemeenten/meppel/locaties/2/`
+fn page_address(first: &Address, page: usize) -> Address {
+    match page {
+        1 => first.clone(),
+        page => first.beside(&format!("{page}/")),
+    }
+}
+
+fn count_in(edition: &Edition, municipality: &Municipality) -> usize {
+    villages_of(edition, municipality).map(|(_, village)| village.venues.len()).sum()
 }
 
 fn title_of(edition: &Edition, municipality: &Municipality) -> String {
     edition.words.filled("region.venues_in", &[("name", municipality.name.as_deref().unwrap_or_default())])
 }
 
-/// The venues of villages, by name.
-fn venues<'e>(edition: &Edition, villages: impl Iterator<Item = &'e Told>, most: usize) -> Vec<Value> {
+/// Some of the venues of villages, which are in the order of their names.
+fn venues<'e>(
+    edition: &Edition,
+    villages: impl Iterator<Item = &'e Told>,
+    which: Range<usize>,
+) -> Vec<Value> {
     let all = villages.flat_map(|village| village.venues.iter().map(move |venue| (village, venue)));
     let mut all: Vec<(&Told, &ToldVenue)> = all.collect();
     all.sort_by_cached_key(|(village, venue)| (sort_key(&village.name), sort_key(&venue.name)));
-    all.into_iter().take(most).map(|(village, venue)| venue_value(edition, village, venue, true)).collect()
+    let shown = all.into_iter().skip(which.start).take(which.len());
+    shown.map(|(village, venue)| venue_value(edition, village, venue, true)).collect()
 }
 
 fn make(edition: &Edition) -> Made {
@@ -52,7 +75,7 @@ fn make(edition: &Edition) -> Made {
     own.sort_by_cached_key(|entry| sort_key(&entry.name));
     let own: Vec<Value> = own.into_iter().map(|entry| card(edition, entry.id)).collect();
     let (venues, provinces) = match count <= FEW {
-        true => (venues(edition, all.iter(), FEW), Vec::new()),
+        true => (venues(edition, all.iter(), 0..count), Vec::new()),
         false => (Vec::new(), by_province(edition, |it| choice_of(edition, it))),
     };
     Page::new("region-venues.html", section_address(edition, SECTION), SECTION.title(edition), SECTION)
@@ -60,12 +83,13 @@ fn make(edition: &Edition) -> Made {
         .with("own", own)
         .with("venues", venues)
         .with("provinces", provinces)
+        .with("pager", Value::none())
         .make(edition)
 }
 
 /// A municipality with the number of its places; those of villages that named none are found by village.
 fn choice_of(edition: &Edition, municipality: &Municipality) -> Option<Value> {
-    let count: usize = villages_of(edition, municipality).map(|(_, village)| village.venues.len()).sum();
+    let count = count_in(edition, municipality);
     let address = venues_of_address(edition, municipality).unwrap_or_else(|| villages_address(edition));
     let count = Some(count).filter(|count| *count > 0)?;
     Some(choice(
@@ -75,14 +99,21 @@ fn choice_of(edition: &Edition, municipality: &Municipality) -> Option<Value> {
     ))
 }
 
-fn make_of(edition: &Edition, number: usize, address: &Address) -> Made {
+fn make_of(edition: &Edition, number: usize, first: &Address, page: usize) -> Made {
     let municipality = &edition.region.municipalities[number];
     let villages = villages_of(edition, municipality).map(|(_, village)| village);
-    Page::new("region-venues.html", address.clone(), title_of(edition, municipality), SECTION)
+    let count = count_in(edition, municipality).div_ceil(PER_PAGE);
+    let title = title_of(edition, municipality);
+    let title = match page {
+        1 => title,
+        page => format!("{title} ({})", edition.words.filled("page_number", &[("n", &page.to_string())])),
+    };
+    Page::new("region-venues.html", page_address(first, page), title, SECTION)
         .below_section(edition)
         .with("intro", edition.words.text("region.venues_intro").to_owned())
         .with("own", Vec::<Value>::new())
-        .with("venues", venues(edition, villages, MOST))
+        .with("venues", venues(edition, villages, (page - 1) * PER_PAGE..page * PER_PAGE))
         .with("provinces", Vec::<Value>::new())
+        .with("pager", pager(page, count, |page| page_address(first, page)))
         .make(edition)
 }
