@@ -164,3 +164,21 @@ fn every_venue_of_a_municipality_stands_on_one_of_its_pages() {
         pages[&format!("{folder}2/index.html")]
     );
 }
+
+#[test]
+fn kinds_can_be_chosen_from_also_when_all_come_as_often() {
+    let mut village = village(0, "Ooster", "Meppel");
+    let event = |number: usize| json!({ "id": format!("e{number}"), "title": "Samen", "kind": { "nl": format!("soort {number:02}") } });
+    village["events"] = (0..30).map(event).collect();
+    let mut times: Vec<Value> =
+        (0..30).map(|number| json!({ "event": format!("e{number}"), "start": "2026-11-28T10:00" })).collect();
+    times.push(json!({ "event": "e29", "start": "2026-11-29T10:00" }));
+    village["occurrences"] = times.into();
+    let pages = pages(&[village]);
+    let (_, agenda) = pages["agenda/index.html"].split_once("id=\"dp-sift-kind\"").expect("a choice");
+    let (choice, _) = agenda.split_once("</select>").expect("its end");
+    let named: Vec<usize> = (0..30).filter(|number| choice.contains(&format!("soort {number:02}"))).collect();
+    let wanted: Vec<usize> = (0..23).chain([29]).collect();
+    assert_eq!(named, wanted, "the one that comes most often, and then the first by name");
+    assert!(choice.find("soort 29") > choice.find("soort 22"), "in the order of their names");
+}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::by_day::{Day, Telling, choice, link, values};
 use super::day_files::{self, runs, villages_file};
-use super::outlook::Outlook;
+use super::outlook::{KindToCome, Outlook};
 use super::words::counted;
 use crate::ground::{Date, Pair, compact_json, json};
 use crate::render::agenda_addresses::{day_address, month_address, part_address};
@@ -89,11 +89,14 @@ fn make(edition: &Edition, outlook: &Outlook) -> Made {
 }
 
 /// The kinds of which most is to come, by name.
-fn most_coming(outlook: &Outlook) -> Vec<&super::outlook::KindToCome> {
-    let mut counts: Vec<usize> = outlook.kinds.iter().map(|kind| kind.rows.len()).collect();
-    counts.sort_unstable_by_key(|count| std::cmp::Reverse(*count));
-    let least = counts.get(KINDS).copied().unwrap_or(0);
-    outlook.kinds.iter().filter(|kind| kind.rows.len() > least).collect()
+fn most_coming(outlook: &Outlook) -> Vec<&KindToCome> {
+    let to_come = outlook.kinds.iter().enumerate().filter(|(_, kind)| !kind.rows.is_empty());
+    let mut kinds: Vec<(usize, &KindToCome)> = to_come.collect();
+    // They come by name, so of those that come as often the first by name are chosen.
+    kinds.sort_by_key(|(_, kind)| std::cmp::Reverse(kind.rows.len()));
+    kinds.truncate(KINDS);
+    kinds.sort_unstable_by_key(|(by_name, _)| *by_name);
+    kinds.into_iter().map(|(_, kind)| kind).collect()
 }
 
 fn kinds(edition: &Edition, outlook: &Outlook) -> Value {
