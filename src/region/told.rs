@@ -17,7 +17,8 @@ pub struct Told {
     pub municipality: Option<Arc<str>>,
     /// Its province: one of the twelve.
     pub province: Option<&'static str>,
-    /// Its own site, with `https://` or `http://` in front. All addresses in here lie on it.
+    /// Its own site, with `https://` or `http://` in front. All addresses in here have the same in front and lie on the
+    /// same host, but not always below this one.
     pub home: Arc<str>,
     /// The day on which it told this.
     pub updated: Option<Date>,

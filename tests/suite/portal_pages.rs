@@ -284,6 +284,21 @@ fn the_script_reads_what_happens_on_a_day() {
     assert!(page("agenda/").contains("data-href=\"../dorpen/dorpen.json\""));
 }
 
+/// Where a page of the agenda leads, there the script leads as well.
+#[test]
+fn an_address_beside_the_site_of_a_village_is_whole_in_the_script() {
+    let site = Folder::with(&[("site.yaml", PORTAL)]);
+    let mut beside =
+        village("Aa", (52.8, 6.3), "Meppel", &[at("Koffie", "2026-11-24T10:00", "2026-11-24T11:00")]);
+    beside["village"]["url"] = "https://dorpen.example/aa/".into();
+    beside["events"][0]["url"] = "https://dorpen.example/samen/koffie/".into();
+    put(&site, "aa", &beside);
+    let pages = built(&site);
+    assert!(pages["agenda/index.html"].contains("href=\"https://dorpen.example/samen/koffie/\""));
+    let day: Value = serde_json::from_str(&pages["agenda/2026/11/24/dag.json"]).expect("JSON");
+    assert_eq!(day["r"][0][2], "https://dorpen.example/samen/koffie/");
+}
+
 #[test]
 fn news_stands_together_and_leads_to_whose_it_is() {
     let news = page("nieuws/");

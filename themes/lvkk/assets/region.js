@@ -70,7 +70,7 @@
       const there = all[of], words = [];
       if (there) words.push(link("../" + form.dataset.of + "/" + there[1] + "/", there[0]));
       if (place) words.push((there ? " · " : "") + place);
-      const name = [link(there ? there[4] + address : address, title, there)];
+      const name = [link(there && !/^https?:/.test(address) ? there[4] + address : address, title, there)];
       if (label) name.unshift(make("strong", label, "dp-status dp-status-" + state), " ");
       return make("li", [
         make("p", time, "dp-event-time"),

@@ -3,7 +3,7 @@
 //!
 //! A day is `{"v": [[name, id, latitude, longitude, site], …], "r": [[time, title, address, village, kind, venue, status,
 //! status in words, over], …]}`: the village is its place in `v`, or -1 for what the portal itself has; addresses begin where the
-//! site of the village ends; `over` is the minute since 1970 from which it is over. The list of villages is
+//! site of the village ends, and are whole where they lie beside it; `over` is the minute since 1970 from which it is over. The list of villages is
 //! `[[name, id, latitude, longitude], …]`.
 
 use std::collections::BTreeMap;
@@ -75,7 +75,7 @@ fn make_day(edition: &Edition, outlook: &Outlook, day: Date) -> Made {
                     villages.push(village(told));
                     villages.len() - 1
                 });
-                (place.into(), line.href.strip_prefix(&*told.home).unwrap_or("").to_owned())
+                (place.into(), beyond_home(line.href, &told.home).to_owned())
             }
         };
         let time = line.time(dates).unwrap_or_else(|| edition.words.text("dates.all_day").to_owned());
@@ -94,6 +94,17 @@ fn make_day(edition: &Edition, outlook: &Outlook, day: Date) -> Made {
         ]));
     }
     Ok(compact_json(&json!({ "v": villages, "r": rows })).into_bytes())
+}
+
+/// What comes behind the address of a site; all of it where it does not begin with that, or where what comes behind
+/// could itself be taken for a whole address.
+fn beyond_home<'h>(href: &'h str, home: &str) -> &'h str {
+    href.strip_prefix(home).filter(|rest| !is_whole(rest)).unwrap_or(href)
+}
+
+/// Whether the script takes it for a whole address.
+fn is_whole(address: &str) -> bool {
+    address.starts_with("https:") || address.starts_with("http:")
 }
 
 fn village(told: &Told) -> Json {
@@ -123,6 +134,16 @@ fn make_villages(edition: &Edition) -> Made {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_is_told_short_only_where_the_script_can_make_it_whole() {
+        let home = "https://dorpen.example/aa/";
+        assert_eq!(beyond_home("https://dorpen.example/aa/agenda/x/", home), "agenda/x/");
+        assert_eq!(beyond_home(home, home), "");
+        for whole in ["https://dorpen.example/samen/", "https://dorpen.example/aa/https://elders.example/"] {
+            assert_eq!(beyond_home(whole, home), whole);
+        }
+    }
 
     #[test]
     fn days_in_a_row_are_told_as_one() {
