@@ -182,3 +182,40 @@ fn kinds_can_be_chosen_from_also_when_all_come_as_often() {
     assert_eq!(named, wanted, "the one that comes most often, and then the first by name");
     assert!(choice.find("soort 29") > choice.find("soort 22"), "in the order of their names");
 }
+
+/// A calendar program takes what has one UID for one thing, and shows only the last.
+#[test]
+fn what_is_off_and_what_comes_instead_at_that_time_are_two_in_calendars() {
+    let time = |start: &str, status: &str| json!({ "event": "a", "start": start, "status": status });
+    let times = json!([
+        time("2026-11-28T10:00", "cancelled"),
+        time("2026-11-28", "scheduled"),
+        time("2026-11-28T10:00", "scheduled"),
+        time("2026-11-29T10:00", "scheduled"),
+    ]);
+    let other = json!([time("2026-11-28T10:00", "scheduled")]);
+    let pages = pages(&[
+        happening(village(0, "Ooster", "Meppel"), "Koffie", &times),
+        happening(village(1, "Wester", "Meppel"), "Koffie", &other),
+    ]);
+    let uids = |path: &str| -> Vec<String> {
+        let lines = pages[path].replace("\r\n ", "");
+        lines.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect()
+    };
+    let mut all = uids("agenda.ics");
+    let (mut ooster, wester) = (uids("dorpen/ooster/agenda.ics"), uids("dorpen/wester/agenda.ics"));
+    all.sort();
+    ooster.extend(wester);
+    ooster.sort();
+    assert_eq!(all, ooster, "the same in every calendar");
+    assert_eq!(
+        all,
+        [
+            "UID:a.20261128.dorp-0.example@region.dorpsplein",
+            "UID:a.20261128T100000-2.dorp-0.example@region.dorpsplein",
+            "UID:a.20261128T100000.dorp-0.example@region.dorpsplein",
+            "UID:a.20261128T100000.dorp-1.example@region.dorpsplein",
+            "UID:a.20261129T100000.dorp-0.example@region.dorpsplein",
+        ]
+    );
+}

@@ -6,7 +6,7 @@ use super::lines::Lines;
 use super::stamp::{revised_on, sequence, utc};
 use crate::almanac::{Happening, Happens};
 use crate::ground::TimeZone;
-use crate::region::{ToldMoment, ToldStatus, Whereabouts};
+use crate::region::{ToldMoment, ToldOccurrence, ToldStatus, Whereabouts};
 use crate::render::edition::Edition;
 use crate::village::EntryId;
 
@@ -21,21 +21,39 @@ pub(in crate::render) fn region_calendar(
     for id in own {
         lines.append(&told(edition, *id));
     }
-    for it in happenings.iter().filter_map(|it| edition.region.happens(*it)) {
-        put(edition, &mut lines, &it);
+    for happening in happenings {
+        if let Some(it) = edition.region.happens(*happening) {
+            put(edition, &mut lines, &it, &uid(&it, happening.occurrence));
+        }
     }
     lines.put("END", "VCALENDAR");
     lines.into_string().into_bytes()
 }
 
-fn put(edition: &Edition, lines: &mut Lines, it: &Happens<'_>) {
+/// The same time of the same event of the same village, whatever else there is. When a village tells one time of one
+/// event more than once (it is off, and there is a new one), they are numbered in its order from the second on.
+fn uid(it: &Happens<'_>, at: u32) -> String {
+    let (event, occurrence) = (it.event, it.occurrence);
+    let all_day = matches!(occurrence.start, ToldMoment::Day(_));
+    let start = wall(occurrence.start.from(), all_day);
+    // They are in the order of time, and of one time by event: the same stand next to each other.
+    let place = |it: &ToldOccurrence| (it.start.from(), it.event);
+    let before = it.village.occurrences.iter().take(at as usize).rev();
+    let before = before.take_while(|other| place(other) == place(occurrence));
+    let number = match before.filter(|other| other.start == occurrence.start).count() {
+        0 => String::new(),
+        before => format!("-{}", before + 1),
+    };
+    format!("{}.{start}{number}.{}@region.dorpsplein", event.id, host(&it.village.home))
+}
+
+fn put(edition: &Edition, lines: &mut Lines, it: &Happens<'_>, uid: &str) {
     let (event, occurrence) = (it.event, it.occurrence);
     let all_day = matches!(occurrence.start, ToldMoment::Day(_));
     let start = wall(occurrence.start.from(), all_day);
     let revised = revised_on(it.village.updated);
     lines.put("BEGIN", "VEVENT");
-    // The same time of the same event of the same village, whatever else there is.
-    lines.text("UID", &format!("{}.{start}.{}@region.dorpsplein", event.id, host(&it.village.home)));
+    lines.text("UID", uid);
     lines.put("DTSTAMP", &utc(revised));
     lines.put("LAST-MODIFIED", &utc(revised));
     lines.put("SEQUENCE", &sequence(revised).to_string());
