@@ -52,14 +52,18 @@ pub(super) fn regional(
         .known
         .take()
         .filter(|known| known.gathered == gathered && known.sources == sources && known.today == today);
-    let known = known.unwrap_or_else(|| {
-        let (region, said) = region(site, &sources, &gathered);
-        let regional = Arc::new(derive_region(region, today));
-        Known { gathered, sources, today, said, regional }
-    });
+    let (known, is_whole) = known.map_or_else(
+        || {
+            let shelf = region(site, &sources, &gathered);
+            let regional = Arc::new(derive_region(shelf.region, today));
+            (Known { gathered, sources, today, said: shelf.said, regional }, shelf.is_whole)
+        },
+        |known| (known, true),
+    );
     remarks.extend(known.said.iter().cloned());
     let regional = Arc::clone(&known.regional);
-    memory.known = Some(known);
+    // When a copy that is missing comes back, nothing else tells of it: then the shelf is read anew.
+    memory.known = is_whole.then_some(known);
     regional
 }
 
@@ -77,8 +81,16 @@ fn asked(village: &Village, source: &Source) -> Vec<Asked> {
     asked
 }
 
+/// What was read of a shelf.
+struct Shelf {
+    region: Region,
+    said: Vec<Diagnostic>,
+    /// Whether every copy of the list could be read.
+    is_whole: bool,
+}
+
 /// Reads everything that lies on the shelf of these sources.
-fn region(site: &Path, sources: &[Asked], gathered: &Gathered) -> (Region, Vec<Diagnostic>) {
+fn region(site: &Path, sources: &[Asked], gathered: &Gathered) -> Shelf {
     let (mut said, mut wanted) = (Vec::new(), Vec::new());
     let of_source: BTreeMap<&str, &GatheredSource> =
         gathered.sources.iter().map(|source| (&*source.typed, source)).collect();
@@ -97,24 +109,29 @@ fn region(site: &Path, sources: &[Asked], gathered: &Gathered) -> (Region, Vec<D
         }
     }
     let readings = in_parallel(&wanted, |(asked, name, document)| read_one(site, asked, *name, document));
-    let (region, also_said) = assemble(readings.into_iter().flatten().collect());
+    let readings: Vec<(Reading, bool)> = readings.into_iter().flatten().collect();
+    let is_whole = readings.iter().all(|(_, is_there)| *is_there);
+    let (region, also_said) = assemble(readings.into_iter().map(|(reading, _)| reading).collect());
     said.extend(also_said);
-    (region, said)
+    Shelf { region, said, is_whole }
 }
 
-fn read_one(site: &Path, asked: &Asked, name: Option<&str>, document: &GatheredDocument) -> Option<Reading> {
+/// What came of a document, and whether its copy could be read; nothing when there never was one.
+fn read_one(
+    site: &Path,
+    asked: &Asked,
+    name: Option<&str>,
+    document: &GatheredDocument,
+) -> Option<(Reading, bool)> {
     let copy = document.copy.as_ref()?;
-    match bytes_of(&copy.path(site), LARGEST) {
-        Ok(bytes) => {
-            Some(read(&Document { bytes: &bytes, from: &document.from, name, place: asked.place.clone() }))
+    let place = asked.place.clone();
+    Some(match bytes_of(&copy.path(site), LARGEST) {
+        Ok(bytes) => (read(&Document { bytes: &bytes, from: &document.from, name, place }), true),
+        Err(_) => {
+            let said = vec![not_gathered_yet(asked)];
+            (Reading { told: None, is_from_home: false, place, said }, false)
         }
-        Err(_) => Some(Reading {
-            told: None,
-            is_from_home: false,
-            place: asked.place.clone(),
-            said: vec![not_gathered_yet(asked)],
-        }),
-    }
+    })
 }
 
 fn not_gathered_yet(asked: &Asked) -> Diagnostic {

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use dorpsplein::almanac::Regional;
 use dorpsplein::ground::{Remarks, Severity};
 use dorpsplein::outside::{Gathering, Reach, gather};
-use dorpsplein::pipeline::{Besides, Request, Today, build as build_site, prepare};
+use dorpsplein::pipeline::{Besides, Memory, Request, Today, build as build_site, prepare, prepare_again};
 use dorpsplein::report::{Told, told};
 use dorpsplein::theme::shipped;
 
@@ -298,6 +298,30 @@ fn without_the_internet_the_same_shelf_gives_the_same_bytes() {
     let shelf = portal.join(".dorpsplein/bronnen");
     assert_eq!(std::fs::read_dir(&shelf).expect("a shelf").count(), 3, "two documents and the list");
     assert_eq!(portal.read(".dorpsplein/.gitignore"), "*\n");
+}
+
+#[test]
+fn a_preview_sees_that_a_copy_on_the_shelf_is_back() {
+    let server = Server::start();
+    let portal = portal(&[server.url("aa"), server.url("bee")]);
+    gather_on(&portal, TODAY);
+    let mut memory = Memory::default();
+    let mut look = || {
+        let looked = prepare_again(&request(&portal, TODAY), &shipped(), &mut memory);
+        let planned = looked.expect("a folder").0;
+        let names: Vec<String> = names(&planned.edition.region).into_iter().map(str::to_owned).collect();
+        (names, told(&planned.remarks).len())
+    };
+    let shelf = portal.join(".dorpsplein/bronnen");
+    let is_copy = |path: &&String| path.as_str() != "lijst.json";
+    let copies = tree(&shelf);
+    let copy = shelf.join(copies.keys().find(is_copy).expect("a copy"));
+    let aside = portal.join(".elders.json");
+    std::fs::rename(&copy, &aside).expect("taken away");
+    let (names, said) = look();
+    assert_eq!((names.len(), said), (1, 1));
+    std::fs::rename(&aside, &copy).expect("put back");
+    assert_eq!(look(), (vec!["Dorp aa".to_owned(), "Dorp bee".to_owned()], 0));
 }
 
 #[test]
