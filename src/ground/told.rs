@@ -10,15 +10,15 @@ const MOST_MARKS: usize = 4;
 /// with single spaces, at most `most` characters long. Nothing when nothing to read is left.
 pub fn told_text(text: &str, most: usize) -> Option<String> {
     // Each of these characters may have grown from one that is left out, so some room is given.
-    let bounded: String = text.chars().take(most.saturating_mul(8)).collect();
+    let bounded = text.chars().take(most.saturating_mul(8));
+    // What is left out between two signs brings them together, and some letters become others (the sign of kelvin is a K):
+    // what is a tag can only be seen after that.
+    let seen: String = bounded.filter(|letter| !is_unseen(*letter)).nfc().collect();
     let mut out = String::new();
     let (mut length, mut marks, mut gap) = (0, 0, false);
-    for letter in without_tags(&bounded).nfc() {
-        if letter.is_whitespace() || letter.is_control() {
+    for letter in without_tags(&seen).chars() {
+        if letter.is_whitespace() {
             gap = true;
-            continue;
-        }
-        if is_unseen(letter) {
             continue;
         }
         marks = if is_combining_mark(letter) { marks + 1 } else { 0 };
@@ -42,9 +42,11 @@ pub fn told_text(text: &str, most: usize) -> Option<String> {
     out.chars().any(char::is_alphanumeric).then_some(out)
 }
 
-/// Directions that are turned, breaks, blanks without width, and what means nothing to anybody.
+/// Control characters that are no blank, directions that are turned, breaks, blanks without width, and what means nothing
+/// to anybody.
 fn is_unseen(letter: char) -> bool {
-    matches!(letter,
+    letter.is_control() && !letter.is_whitespace()
+        || matches!(letter,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
         | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
         | '\u{e000}'..='\u{f8ff}' | '\u{fdd0}'..='\u{fdef}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{ffff}'
@@ -89,6 +91,20 @@ mod tests {
         for nothing in ["", " \u{a0} ", "\u{200b}\u{feff}", "---", "<b></b>"] {
             assert_eq!(plain(nothing), None, "{nothing:?}");
         }
+    }
+
+    #[test]
+    fn nothing_that_is_left_out_makes_a_tag_of_what_is_left() {
+        let begins =
+            |after: &str| after.starts_with(|next: char| next.is_ascii_alphabetic() || "/!?".contains(next));
+        for letter in (char::MIN..'\u{30000}').chain('\u{e0000}'..='\u{e01ff}') {
+            for next in ["img src=x onerror=kwaad()>Feest", "/b>Feest", "!-->Feest"] {
+                let told = told_text(&format!("Dit <{letter}{next}"), 80).unwrap_or_default();
+                assert!(!told.split('<').skip(1).any(begins), "{letter:?}: {told}");
+            }
+        }
+        assert_eq!(plain("<\u{200b}img src=x onerror=kwaad()>Feest").as_deref(), Some("Feest"));
+        assert_eq!(plain("<\u{7}b>Feest<\u{ad}\u{200b}/b>").as_deref(), Some("Feest"));
     }
 
     #[test]
