@@ -129,7 +129,8 @@ fn read_one(
         Ok(bytes) => (read(&Document { bytes: &bytes, from: &document.from, name, place }), true),
         Err(_) => {
             let said = vec![not_gathered_yet(asked)];
-            (Reading { told: None, is_from_home: false, place, said }, false)
+            let from = (&*document.from).into();
+            (Reading { told: None, from, is_from_home: false, place, said }, false)
         }
     })
 }

@@ -24,38 +24,45 @@ impl Region {
     }
 }
 
+/// A village that counts so far.
+struct Kept {
+    told: Told,
+    from: Box<str>,
+    is_from_home: bool,
+    place: Place,
+}
+
 /// Puts a region together, and tells what is to be said of each source.
 pub fn assemble(readings: Vec<Reading>) -> (Region, Vec<Diagnostic>) {
     let mut said = Vec::new();
-    let mut kept: Vec<(bool, Told, Place)> = Vec::with_capacity(readings.len());
+    let mut kept: Vec<Kept> = Vec::with_capacity(readings.len());
     let mut at_home: BTreeMap<Arc<str>, usize> = BTreeMap::new();
     for reading in readings {
-        let Some(mut told) = reading.told else {
+        let Some(told) = reading.told else {
             said.extend(reading.said);
             continue;
         };
-        let mut place = reading.place;
         // With and without encryption it is the same site.
         let home: Arc<str> = told.home.split_once("://").map_or(&*told.home, |(_, rest)| rest).into();
+        let mut this =
+            Kept { told, from: reading.from, is_from_home: reading.is_from_home, place: reading.place };
         match at_home.get(&home).and_then(|at| kept.get_mut(*at)) {
             None => {
                 said.extend(reading.said);
                 at_home.insert(home, kept.len());
-                kept.push((reading.is_from_home, told, place));
+                kept.push(this);
             }
             Some(before) => {
                 // Nobody takes the place of a village that tells of itself.
-                if reading.is_from_home && !before.0 {
+                if this.is_from_home && !before.is_from_home {
                     said.extend(reading.said);
-                    before.0 = true;
-                    std::mem::swap(&mut before.1, &mut told);
-                    std::mem::swap(&mut before.2, &mut place);
+                    std::mem::swap(before, &mut this);
                 }
-                said.push(messages::twice(place, &told.name, &told.home));
+                said.push(messages::twice(this.place, &this.told, (&before.from, &this.from)));
             }
         }
     }
-    let mut villages: Vec<Told> = kept.into_iter().map(|(_, told, _)| told).collect();
+    let mut villages: Vec<Told> = kept.into_iter().map(|kept| kept.told).collect();
     villages.sort_by_cached_key(|told| (sort_key(&told.name), told.municipality.clone(), told.home.clone()));
     give_slugs(&mut villages);
     (Region { villages: villages.into() }, said)

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::bounds;
+use super::told::Told;
 use crate::ground::{Both, Code, Diagnostic, NotJson, Place, both};
 
 /// Of what something was left out.
@@ -41,7 +42,7 @@ impl LeftOut {
     }
 
     /// One remark on all of it, if there is any.
-    pub(super) fn told(&self, village: &str, place: &Place) -> Option<Diagnostic> {
+    pub(super) fn told(&self, village: &str, from: &str, place: &Place) -> Option<Diagnostic> {
         if self.0.is_empty() {
             return None;
         }
@@ -49,8 +50,11 @@ impl LeftOut {
             self.0.iter().map(|((what, why), count)| counted(*what, *why, *count)).collect();
         let listed = |of: fn(&Both) -> &str| parts.iter().map(of).collect::<Vec<_>>().join(", ");
         let message = both(
-            format!("niet alles wat '{village}' vertelt, is te gebruiken: {}", listed(|part| &part.nl)),
-            format!("not all that '{village}' tells can be used: {}", listed(|part| &part.en)),
+            format!(
+                "niet alles wat '{village}' bij '{from}' vertelt, is te gebruiken: {}",
+                listed(|part| &part.nl)
+            ),
+            format!("not all that '{village}' tells at '{from}' can be used: {}", listed(|part| &part.en)),
         );
         Some(Diagnostic::new(Code::SourceLeftOut, place.clone(), message).hint(both(
             "dat is weggelaten en de rest staat er; vraag de makers van die site ernaar te kijken",
@@ -145,10 +149,12 @@ pub(super) fn no_name(place: Place, from: &str) -> Diagnostic {
     ))
 }
 
-pub(super) fn no_home(place: Place, village: &str) -> Diagnostic {
+pub(super) fn no_home(place: Place, village: &str, from: &str) -> Diagnostic {
     let message = both(
-        format!("'{village}' vertelt niet waar zijn eigen site staat, dus niets kan daarheen leiden"),
-        format!("'{village}' does not tell where its own site is, so nothing can lead there"),
+        format!(
+            "'{village}' bij '{from}' vertelt niet waar zijn eigen site staat, dus niets kan daarheen leiden"
+        ),
+        format!("'{village}' at '{from}' does not tell where its own site is, so nothing can lead there"),
     );
     Diagnostic::new(Code::SourceNoVillage, place, message).hint(both(
         "vraag de makers om 'webadres' in hun site.yaml, of gebruik het webadres van de site als bron",
@@ -173,13 +179,22 @@ pub(super) fn too_new(place: Place, from: &str, version: u64) -> Diagnostic {
     ))
 }
 
-pub(super) fn twice(place: Place, village: &str, home: &str) -> Diagnostic {
-    let message = both(
-        format!("'{village}' ({home}) staat al bij de bronnen"),
-        format!("'{village}' ({home}) is among the sources already"),
-    );
+/// What counts is said first.
+pub(super) fn twice(place: Place, told: &Told, (counts, other): (&str, &str)) -> Diagnostic {
+    let Told { name, home, .. } = told;
+    let message = if counts == other {
+        both(
+            format!("'{name}' ({home}) komt twee keer van '{other}'"),
+            format!("'{name}' ({home}) comes from '{other}' twice"),
+        )
+    } else {
+        both(
+            format!("'{name}' ({home}) komt van '{counts}' en ook van '{other}'"),
+            format!("'{name}' ({home}) comes from '{counts}' and from '{other}' as well"),
+        )
+    };
     Diagnostic::new(Code::SourceTwice, place, message).hint(both(
-        "een dorp telt één keer mee; haal een van beide weg",
-        "a village counts once; take one of both away",
+        format!("een dorp telt één keer mee, nu dat van '{counts}'; haal een van beide weg"),
+        format!("a village counts once, now that of '{counts}'; take one of both away"),
     ))
 }

@@ -37,6 +37,8 @@ pub struct Document<'d> {
 pub struct Reading {
     /// What the village told, when that can be used.
     pub told: Option<Told>,
+    /// Where it came from, as people know it.
+    pub from: Box<str>,
     /// Whether it came from the site of which it tells.
     pub is_from_home: bool,
     /// Where it was asked for.
@@ -47,14 +49,14 @@ pub struct Reading {
 
 /// Reads a document. Nobody needs to trust it.
 pub fn read(document: &Document<'_>) -> Reading {
-    let mut reading =
-        Reading { told: None, is_from_home: false, place: document.place.clone(), said: Vec::new() };
+    let (from, place) = (document.from.into(), document.place.clone());
+    let mut reading = Reading { told: None, from, is_from_home: false, place, said: Vec::new() };
     match read_whole(document) {
         Ok((told, left_out)) => {
             let from = WebAddress::new(document.from);
             let home = WebAddress::new(&told.home);
             reading.is_from_home = from.zip(home).is_some_and(|(from, home)| from.is_of_same_site(&home));
-            reading.said.extend(left_out.told(&told.name, &document.place));
+            reading.said.extend(left_out.told(&told.name, document.from, &document.place));
             reading.told = Some(told);
         }
         Err(remark) => reading.said.push(*remark),
@@ -77,7 +79,7 @@ fn read_whole(document: &Document<'_>) -> Result<(Told, LeftOut), Box<Diagnostic
     let name = document.name.and_then(|name| told_text(name, bounds::NAME));
     let name = name.map(String::into_boxed_str).or_else(|| text(village.name, bounds::NAME));
     let name = name.ok_or_else(|| Box::new(messages::no_name(place(), from)))?;
-    let home = home(village.url, from).ok_or_else(|| Box::new(messages::no_home(place(), &name)))?;
+    let home = home(village.url, from).ok_or_else(|| Box::new(messages::no_home(place(), &name, from)))?;
     let village = VillageForm { name: None, url: None, ..village };
     let mut reader = Reader { home, left_out: LeftOut::default() };
     let (venues, venue_ids) = reader.venues(form.venues);
