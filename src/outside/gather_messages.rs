@@ -44,6 +44,10 @@ pub(super) fn unreadable(typed: &str, trouble: Trouble) -> Both {
             format!("the file '{typed}' is larger than 4 MB\nsee whether this is the right file"),
         ),
         Trouble::Gone => not_there(typed),
+        Trouble::NotAFile => both(
+            format!("'{typed}' is geen gewoon bestand\nzet er het bestand zelf neer"),
+            format!("'{typed}' is no ordinary file\nput the file itself there"),
+        ),
         _ => both(
             format!("het bestand '{typed}' is niet te lezen\nkijk of je het mag lezen"),
             format!("the file '{typed}' cannot be read\nsee whether you may read it"),

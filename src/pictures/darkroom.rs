@@ -87,7 +87,7 @@ fn photos_of(
     if let Some(kept) = shelf.mark_of(one.file).map(find).filter(|kept| kept.len() == one.cuts.len()) {
         return Ok(kept);
     }
-    let bytes = read::bytes_of(&one.file.on_disk, LARGEST_FILE).map_err(|trouble| match trouble {
+    let bytes = read::bytes_of_found(&one.file.on_disk, LARGEST_FILE).map_err(|trouble| match trouble {
         read::Trouble::TooBig => too_big(one.file),
         other => other.into(),
     })?;

@@ -216,6 +216,21 @@ fn link_trouble(link: &Path, real_root: &Path) -> Trouble {
 /// # Errors
 /// Says why the file cannot be had.
 pub fn bytes_of(path: &Path, limit: u64) -> Result<Vec<u8>, Trouble> {
+    if is_odd(path) { Err(Trouble::NotAFile) } else { bytes_of_found(path, limit) }
+}
+
+/// Whether something else than a file stands here. Whoever opens a pipe waits until somebody writes to it, for ever if
+/// need be.
+fn is_odd(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|data| !data.is_file())
+}
+
+/// The same of a file that was found in a folder, where it was seen that it is one; and of what somebody names at the
+/// terminal, who may well mean a pipe.
+///
+/// # Errors
+/// Says why the file cannot be had.
+pub fn bytes_of_found(path: &Path, limit: u64) -> Result<Vec<u8>, Trouble> {
     let trouble = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound => Trouble::Gone,
         _ => Trouble::Unreadable,
@@ -233,6 +248,9 @@ pub fn bytes_of(path: &Path, limit: u64) -> Result<Vec<u8>, Trouble> {
 
 /// The first bytes of a file, as many as there are up to `length`; nothing when it cannot be read.
 pub fn start_of(path: &Path, length: u64) -> Option<Vec<u8>> {
+    if is_odd(path) {
+        return None;
+    }
     let mut start = Vec::new();
     fs::File::open(path).ok()?.take(length).read_to_end(&mut start).ok()?;
     Some(start)

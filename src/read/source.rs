@@ -257,7 +257,7 @@ fn sort_out(
 
 /// A file as it is, under the name by which it is known further on.
 pub(super) fn held(path: &SitePath, name: SitePath, on_disk: &Path) -> Result<HeldFile, Box<Diagnostic>> {
-    match disk::bytes_of(on_disk, LARGEST_HELD_FILE) {
+    match disk::bytes_of_found(on_disk, LARGEST_HELD_FILE) {
         Ok(bytes) => Ok(HeldFile { path: name, bytes }),
         Err(trouble) => Err(Box::new(messages::trouble(Place::whole(path.shared()), trouble))),
     }
@@ -280,7 +280,7 @@ fn read_one(root: &Path, file: &ToRead, before: Option<&Seen<Arc<TextFile>>>) ->
     }
     let whole = || Place::whole(file.path.shared());
     let refuse = |trouble| Box::new(messages::trouble(whole(), trouble));
-    let bytes = disk::bytes_of(&root.join(&file.relative), LONGEST_TEXT).map_err(refuse)?;
+    let bytes = disk::bytes_of_found(&root.join(&file.relative), LONGEST_TEXT).map_err(refuse)?;
     let mark = fingerprint(&bytes);
     let seen = |what, is_warm| Seen { stamp: file.stamp.clone(), is_warm, bytes: mark, what };
     if let Some(same) = before.filter(|seen| seen.bytes == mark) {

@@ -40,6 +40,7 @@ mod own_files;
 mod pack;
 mod packages;
 mod portal;
+mod portal_kept;
 mod portal_of_odd_villages;
 mod preview;
 mod private_files;

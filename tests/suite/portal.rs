@@ -19,16 +19,16 @@ use dorpsplein::theme::shipped;
 use crate::support::{Folder, Ran, TODAY, VILLAGE, build, copy_tree, run, tree};
 
 /// A site on this machine with many villages on it, which answers each name in its own way.
-struct Server {
+pub struct Server {
     address: SocketAddr,
     /// What it does now with a village, when that is something else than its name says.
     now: Arc<Mutex<BTreeMap<String, &'static str>>>,
     /// The heads of the questions.
-    heard: Arc<Mutex<Vec<String>>>,
+    pub heard: Arc<Mutex<Vec<String>>>,
 }
 
 impl Server {
-    fn start() -> Self {
+    pub fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let address = listener.local_addr().expect("an address");
         let server = Self { address, now: Arc::default(), heard: Arc::default() };
@@ -42,11 +42,11 @@ impl Server {
         server
     }
 
-    fn url(&self, name: &str) -> String {
+    pub fn url(&self, name: &str) -> String {
         format!("http://{}/{name}/dorp.json", self.address)
     }
 
-    fn henceforth(&self, name: &str, does: &'static str) {
+    pub fn henceforth(&self, name: &str, does: &'static str) {
         self.now.lock().expect("unharmed").insert(name.to_owned(), does);
     }
 }
@@ -110,16 +110,16 @@ fn answer(stream: &mut TcpStream, name: &str, does: &str) -> std::io::Result<()>
 }
 
 /// What one village tells.
-fn document(name: &str, title: &str, start: &str) -> String {
+pub fn document(name: &str, title: &str, start: &str) -> String {
     format!(
         r#"{{"dorp":1,"village":{{"name":"Dorp {name}","municipality":"Testgemeente","province":"Drenthe","url":"https://{name}.example/"}},"venues":[{{"id":"zaal","name":"Zaal {name}","url":"https://{name}.example/locaties/zaal/","location":{{"lat":52.9,"lon":6.5}}}}],"events":[{{"id":"koffie","title":"{title}","url":"https://{name}.example/agenda/koffie/","venue":{{"kind":"venue","id":"zaal"}},"kind":{{"id":"koffieochtend","nl":"koffieochtend","en":"coffee morning"}}}}],"occurrences":[{{"event":"koffie","start":"{start}","status":"scheduled"}}],"news":[]}}"#
     )
 }
 
-const HEAD: &str = "naam: Testregio\nomschrijving: Dorpen om mee te proberen.\nwebadres: https://testregio.example\nsoort: portaal\nbronnen:\n";
+pub const HEAD: &str = "naam: Testregio\nomschrijving: Dorpen om mee te proberen.\nwebadres: https://testregio.example\nsoort: portaal\nbronnen:\n";
 
 /// A portal with these sources.
-fn portal(sources: &[String]) -> Folder {
+pub fn portal(sources: &[String]) -> Folder {
     let lines = sources.iter().fold(String::new(), |mut lines, source| {
         let _ = writeln!(lines, "  - {source}");
         lines
@@ -132,7 +132,7 @@ fn on(day: &str) -> Today {
 }
 
 /// Gathers on a day, with little patience.
-fn gather_on(portal: &Folder, day: &str) {
+pub fn gather_on(portal: &Folder, day: &str) {
     gather_within(portal, day, Duration::from_secs(60));
 }
 
@@ -151,7 +151,7 @@ fn request(portal: &Folder, day: &str) -> Request {
 }
 
 /// The region as the way reads it from the shelf, and what is said.
-fn region(portal: &Folder, day: &str) -> (Arc<Regional>, Vec<Told>) {
+pub fn region(portal: &Folder, day: &str) -> (Arc<Regional>, Vec<Told>) {
     let planned = prepare(&request(portal, day), &shipped()).expect("a folder");
     (Arc::clone(&planned.edition.region), told(&planned.remarks))
 }
@@ -164,7 +164,7 @@ fn publish(portal: &Folder) -> Remarks {
     built.remarks
 }
 
-fn names(region: &Regional) -> Vec<&str> {
+pub fn names(region: &Regional) -> Vec<&str> {
     region.region.villages.iter().map(|told| &*told.name).collect()
 }
 

@@ -10,7 +10,7 @@ use super::messages;
 use crate::ground::Both;
 use crate::package::{LARGEST_PACKAGE, needs_password, open, sign as signed};
 use crate::publish::replace;
-use crate::read::bytes_of;
+use crate::read::{bytes_of, bytes_of_found};
 
 /// A key is a few lines.
 const FEW_LINES: u64 = 8 * 1024;
@@ -29,7 +29,7 @@ pub(super) fn sign(file: &Path, key: &Path, screen: &Screen) -> Ending {
 fn signature(file: &Path, key: &Path, screen: &Screen) -> Result<PathBuf, Both> {
     let bytes = bytes_of(file, LARGEST_PACKAGE).map_err(|_| messages::no_package_file(file))?;
     let package = open(&bytes).map_err(|unfit| unfit.message())?;
-    let secret = bytes_of(key, FEW_LINES).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    let secret = bytes_of_found(key, FEW_LINES).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     let secret = secret.ok_or_else(|| messages::no_secret_key(key))?;
     let is_locked = needs_password(&secret).ok_or_else(|| messages::no_secret_key(key))?;
     let password = if is_locked { Some(password(screen)?) } else { None };

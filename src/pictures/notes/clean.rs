@@ -48,7 +48,7 @@ pub fn clean_all<F: Send>(
 }
 
 fn clean_file(file: &MediaFile, keep_date: bool, table: &Table) -> Result<Option<Vec<u8>>, Trouble> {
-    let bytes = read::bytes_of(&file.on_disk, LARGEST_FILE)?;
+    let bytes = read::bytes_of_found(&file.on_disk, LARGEST_FILE)?;
     let made = cleaned(&bytes, keep_date, table)?;
     // Somebody may be saving it at this moment.
     let is_same = |stamp: Stamp| stamp == file.stamp;

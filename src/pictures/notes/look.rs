@@ -68,7 +68,7 @@ fn is_document(file: &MediaFile) -> bool {
 /// Looks into a file. Of one that cannot be read, others tell what is wrong with it.
 fn look_at(file: &MediaFile) -> Told {
     if is_document(file) {
-        let Ok(bytes) = read::bytes_of(&file.on_disk, LARGEST_DOCUMENT) else { return Told::default() };
+        let Ok(bytes) = read::bytes_of_found(&file.on_disk, LARGEST_DOCUMENT) else { return Told::default() };
         return Told { place: document::tells_place(&bytes), maker: document::maker_of(bytes) };
     }
     Told { place: picture_tells_place(file).unwrap_or(false), maker: None }
