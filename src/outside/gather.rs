@@ -15,7 +15,7 @@ use crate::ground::{Both, Date, SitePath, TimeZone, WebAddress, in_parallel};
 use crate::pipeline::Today;
 use crate::publish::{Failure, GatheredShelf};
 use crate::read::{
-    Gathered, GatheredDocument, GatheredSource, SITE_FILE, ShelfCopy, bytes_of, gathered, stamp, text_of,
+    Gathered, GatheredDocument, GatheredSource, SITE_FILE, ShelfCopy, bytes_of, gathered, text_of,
 };
 use crate::region::{Document, LARGEST, read};
 use crate::village::{Settings, settings_of};
@@ -84,7 +84,7 @@ pub fn gather(site: &Path, gathering: &Gathering<'_>) -> Result<(), Failure> {
     let (mut list, wanted) = expand(site, &typed);
     let mut known: BTreeMap<&str, &ShelfCopy> = BTreeMap::new();
     for document in before.iter().flat_map(|before| &before.sources).flat_map(|source| &source.documents) {
-        if let Some(copy) = document.copy.as_ref().filter(|copy| stamp(&copy.path(site)).is_some()) {
+        if let Some(copy) = &document.copy {
             known.insert(&document.from, copy);
         }
     }
@@ -172,28 +172,30 @@ impl Gatherer<'_> {
 
     fn one(&self, wanted: &Wanted) -> Outcome {
         let from = &wanted.from;
-        let old = self.known.get(&**from).copied();
+        let known = self.known.get(&**from).copied();
+        // Of a damaged copy nothing is known, or else its site would say that nothing changed.
+        let whole = || known.filter(|copy| copy.bytes(self.site, LARGEST).is_some());
         let came = match &wanted.place {
             Place::Nowhere(trouble) => Err(trouble.clone()),
             Place::File(path) => bytes_of(path, LARGEST)
                 .map(|bytes| Fetched::New(bytes, Version::default()))
                 .map_err(|trouble| messages::unreadable(from, trouble)),
-            Place::Web(address) => self.fetch(address, old),
+            Place::Web(address) => self.fetch(address, whole()),
         };
         let document = |copy, trouble| GatheredDocument { from: from.clone(), copy, trouble };
         Ok(match came {
             Ok(Fetched::Same) => {
-                document(old.map(|old| ShelfCopy { day: self.gathering.today, ..old.clone() }), None)
+                document(known.map(|copy| ShelfCopy { day: self.gathering.today, ..copy.clone() }), None)
             }
-            Ok(Fetched::New(bytes, version)) => match self.unfit(from, &bytes, old) {
-                Some(trouble) => document(old.cloned(), Some(trouble)),
+            Ok(Fetched::New(bytes, version)) => match self.unfit(from, &bytes, known) {
+                Some(trouble) => document(known.cloned(), Some(trouble)),
                 None => {
                     let (sum, day) = (self.shelf.keep(&bytes)?, self.gathering.today);
                     let Version { etag, modified } = version;
                     document(Some(ShelfCopy { sum, day, etag, modified }), None)
                 }
             },
-            Err(trouble) => document(old.cloned(), Some(trouble)),
+            Err(trouble) => document(whole().cloned(), Some(trouble)),
         })
     }
 
@@ -220,7 +222,7 @@ impl Gatherer<'_> {
         if new.told.is_some() {
             return None;
         }
-        let before = bytes_of(&old.path(self.site), LARGEST).ok()?;
+        let before = old.bytes(self.site, LARGEST)?;
         reading(&before).told?;
         new.said.first().map(messages::unfit)
     }

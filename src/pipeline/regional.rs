@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::almanac::{Regional, derive_region};
 use crate::ground::{Both, Code, Date, Diagnostic, Place, Remarks, both, day_in_words, in_parallel};
-use crate::read::{Gathered, GatheredDocument, GatheredSource, Source, bytes_of};
+use crate::read::{Gathered, GatheredDocument, GatheredSource, Source};
 use crate::region::{Document, LARGEST, Reading, Region, assemble, read};
 use crate::village::Village;
 
@@ -125,11 +125,10 @@ fn read_one(
 ) -> Option<(Reading, bool)> {
     let copy = document.copy.as_ref()?;
     let place = asked.place.clone();
-    Some(match bytes_of(&copy.path(site), LARGEST) {
-        Ok(bytes) => (read(&Document { bytes: &bytes, from: &document.from, name, place }), true),
-        Err(_) => {
-            let said = vec![not_gathered_yet(asked)];
-            let from = (&*document.from).into();
+    Some(match copy.bytes(site, LARGEST) {
+        Some(bytes) => (read(&Document { bytes: &bytes, from: &document.from, name, place }), true),
+        None => {
+            let (from, said) = ((&*document.from).into(), vec![damaged(asked, document)]);
             (Reading { told: None, from, is_from_home: false, place, said }, false)
         }
     })
@@ -144,6 +143,19 @@ fn not_gathered_yet(asked: &Asked) -> Diagnostic {
     Diagnostic::new(Code::SourceNotGathered, asked.place.clone(), message).hint(both(
         "maak de site met internet erbij, zonder --zonder-ophalen; tot dan staan deze dorpen er niet bij",
         "make the site with the internet at hand, without --no-gathering; until then these villages are left out",
+    ))
+}
+
+/// The copy on the shelf is gone or is not what it was: the next time that is gathered, it comes anew.
+fn damaged(asked: &Asked, document: &GatheredDocument) -> Diagnostic {
+    let from = &document.from;
+    let message = both(
+        format!("wat van '{from}' bewaard was, is weg of beschadigd"),
+        format!("what was kept of '{from}' is gone or damaged"),
+    );
+    Diagnostic::new(Code::SourceNotGathered, asked.place.clone(), message).hint(both(
+        "maak de site zonder --zonder-ophalen, dan komt het opnieuw; tot dan staat dit dorp er niet bij",
+        "make the site without --no-gathering, and it comes anew; until then this village is left out",
     ))
 }
 

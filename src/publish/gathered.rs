@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::failure::{Failure, at};
 use super::whole::{ignored_folder, write_whole};
 use crate::ground::{Checksum, checksum};
-use crate::read::{Gathered, ShelfCopy, gathered_list, shelf_of, stamp};
+use crate::read::{Gathered, ShelfCopy, bytes_of, gathered_list, shelf_of};
 
 /// The shelf of a portal.
 #[derive(Debug)]
@@ -28,14 +28,14 @@ impl GatheredShelf {
         Ok(Self { site: site.to_owned() })
     }
 
-    /// Keeps a document, when it is not there yet.
+    /// Keeps a document, when it is not there yet or what is there was damaged.
     ///
     /// # Errors
     /// When the machine refuses.
     pub fn keep(&self, bytes: &[u8]) -> Result<Checksum, Failure> {
         let sum = checksum(bytes);
         let path = shelf_of(&self.site).join(format!("{sum}.json"));
-        if stamp(&path).is_none_or(|stamp| stamp.bytes != bytes.len() as u64) {
+        if bytes_of(&path, bytes.len() as u64).ok().as_deref() != Some(bytes) {
             write_whole(&path, bytes).map_err(at(&path))?;
         }
         Ok(sum)

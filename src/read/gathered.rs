@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::disk;
-use crate::ground::{Both, Checksum, Date, Json, both, compact_json, json, parse_json};
+use crate::ground::{Both, Checksum, Date, Json, both, checksum, compact_json, json, parse_json};
 
 /// The shelf, in the village folder.
 const FOLDER: &str = ".dorpsplein/bronnen";
@@ -64,6 +64,12 @@ impl ShelfCopy {
     /// Where it stands in a village folder.
     pub fn path(&self, site: &Path) -> PathBuf {
         shelf_of(site).join(self.name())
+    }
+
+    /// What is in it, when that is at most `limit` bytes; nothing when it is not there or not as it was put there: disks
+    /// fail, and a machine that stops halfway leaves files of the right size with nothing in them.
+    pub fn bytes(&self, site: &Path, limit: u64) -> Option<Vec<u8>> {
+        disk::bytes_of(&self.path(site), limit).ok().filter(|bytes| checksum(bytes) == self.sum)
     }
 
     /// The name of its file.
@@ -153,7 +159,6 @@ fn text_of(json: &Json) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ground::checksum;
 
     #[test]
     fn a_list_is_read_as_it_was_written() {
