@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use super::download::{Downloads, Fetched, Version};
 use super::gather_messages as messages;
+use super::kept::kept;
 use super::reach::Reach;
 use super::sources::{MOST, Place, Wanted, documents_of};
 use crate::ground::{Both, Date, SitePath, TimeZone, WebAddress, in_parallel};
@@ -81,7 +82,7 @@ pub fn gather(site: &Path, gathering: &Gathering<'_>) -> Result<(), Failure> {
         return Ok(());
     }
     let before = gathered(site);
-    let (mut list, wanted) = expand(site, &typed);
+    let Expanded { mut list, wanted, stays } = expand(site, &typed, before.as_ref(), gathering.today);
     let mut known: BTreeMap<&str, &ShelfCopy> = BTreeMap::new();
     for document in before.iter().flat_map(|before| &before.sources).flat_map(|source| &source.documents) {
         if let Some(copy) = &document.copy {
@@ -95,16 +96,34 @@ pub fn gather(site: &Path, gathering: &Gathering<'_>) -> Result<(), Failure> {
             source.documents.push(document?);
         }
     }
+    let mut room = MOST.saturating_sub(wanted.len());
+    for (source, stay) in list.sources.iter_mut().zip(stays) {
+        source.documents.extend(stay.into_iter().take(room).inspect(|_| room -= 1));
+    }
     shelf.close(&list, before.as_ref())
 }
 
-/// The sources with the documents to be had, each with the place of its source.
-fn expand(site: &Path, typed: &[&str]) -> (Gathered, Vec<(usize, Wanted)>) {
-    let (mut list, mut wanted) = (Gathered::default(), Vec::new());
+/// What the sources come to.
+#[derive(Default)]
+struct Expanded {
+    /// The sources, still without documents.
+    list: Gathered,
+    /// The documents to be had, each with the place of its source.
+    wanted: Vec<(usize, Wanted)>,
+    /// What stays of the last time, of each source.
+    stays: Vec<Vec<GatheredDocument>>,
+}
+
+fn expand(site: &Path, typed: &[&str], before: Option<&Gathered>, today: Date) -> Expanded {
+    let Expanded { mut list, mut wanted, mut stays } = Expanded::default();
+    let before: BTreeMap<&str, &GatheredSource> =
+        before.iter().flat_map(|before| &before.sources).map(|source| (&*source.typed, source)).collect();
     for (at, (typed, found)) in
         typed.iter().zip(in_parallel(typed, |typed| documents_of(site, typed))).enumerate()
     {
         let mut source = GatheredSource { typed: (*typed).to_owned(), ..GatheredSource::default() };
+        let before = before.get(typed);
+        stays.push(before.map_or_else(Vec::new, |before| kept(before, found.as_deref(), today)));
         match found {
             Ok(mut documents) => {
                 if wanted.len() + documents.len() > MOST {
@@ -117,7 +136,7 @@ fn expand(site: &Path, typed: &[&str]) -> (Gathered, Vec<(usize, Wanted)>) {
         }
         list.sources.push(source);
     }
-    (list, wanted)
+    Expanded { list, wanted, stays }
 }
 
 struct Gatherer<'g> {
@@ -177,12 +196,12 @@ impl Gatherer<'_> {
         let whole = || known.filter(|copy| copy.bytes(self.site, LARGEST).is_some());
         let came = match &wanted.place {
             Place::Nowhere(trouble) => Err(trouble.clone()),
-            Place::File(path) => bytes_of(path, LARGEST)
+            Place::File(path) | Place::Within(_, path) => bytes_of(path, LARGEST)
                 .map(|bytes| Fetched::New(bytes, Version::default()))
                 .map_err(|trouble| messages::unreadable(from, trouble)),
             Place::Web(address) => self.fetch(address, whole()),
         };
-        let document = |copy, trouble| GatheredDocument { from: from.clone(), copy, trouble };
+        let document = |copy, trouble| GatheredDocument { from: from.clone(), copy, trouble, gone: None };
         Ok(match came {
             Ok(Fetched::Same) => {
                 document(known.map(|copy| ShelfCopy { day: self.gathering.today, ..copy.clone() }), None)

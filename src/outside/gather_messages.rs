@@ -1,6 +1,6 @@
 //! Why a source of a portal gives nothing, or nothing new, in Dutch and English.
 
-use crate::ground::{Both, Diagnostic, both};
+use crate::ground::{Both, Date, Diagnostic, both, day_in_words};
 use crate::read::Trouble;
 
 pub(super) fn no_address(typed: &str) -> Both {
@@ -53,6 +53,20 @@ pub(super) fn unreadable(typed: &str, trouble: Trouble) -> Both {
             format!("the file '{typed}' cannot be read\nsee whether you may read it"),
         ),
     }
+}
+
+pub(super) fn gone(from: &str, goes: Date) -> Both {
+    let day = day_in_words(goes);
+    both(
+        format!(
+            "'{from}' is er niet meer, of is niet te lezen\nzet het terug, of laat het zo: op {} gaat dit dorp van het portaal",
+            day.nl
+        ),
+        format!(
+            "'{from}' is not there any more, or cannot be read\nput it back, or leave it: on {} this village goes from the portal",
+            day.en
+        ),
+    )
 }
 
 pub(super) fn too_many(typed: &str, most: usize) -> Both {

@@ -13,6 +13,7 @@ mod download_messages;
 mod download;
 mod gather_messages;
 mod sources;
+mod kept;
 mod gather;
 
 pub use crate::ground::beside;

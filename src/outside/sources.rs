@@ -33,6 +33,8 @@ pub(super) struct Wanted {
 pub(super) enum Place {
     Web(WebAddress),
     File(PathBuf),
+    /// In this folder, as people know it, which was looked through.
+    Within(String, PathBuf),
     /// Nowhere, and why.
     Nowhere(Both),
 }
@@ -90,7 +92,7 @@ fn in_folder(path: &Path, typed: &str) -> Result<Vec<Wanted>, Both> {
         let below = inner.to_string_lossy().replace('\\', "/");
         Wanted {
             from: format!("{}/{below}", typed.trim_end_matches('/')),
-            place: Place::File(path.join(inner)),
+            place: Place::Within(typed.to_owned(), path.join(inner)),
         }
     });
     let wanted: Vec<Wanted> = wanted.collect();

@@ -99,16 +99,28 @@ fn region(site: &Path, sources: &[Asked], gathered: &Gathered) -> Shelf {
             said.push(not_gathered_yet(asked));
             continue;
         };
-        said.extend(found.trouble.as_ref().map(|trouble| told(asked, trouble, None)));
+        let days = found.documents.iter().filter_map(day_of).min();
+        said.extend(found.trouble.as_ref().map(|trouble| told(asked, trouble, days)));
+        let counts = |document: &GatheredDocument| document.gone.is_none();
+        let fresh = found.documents.iter().filter(|document| counts(document)).count();
         for document in &found.documents {
             let trouble = document.trouble.as_ref();
-            said.extend(trouble.map(|trouble| told(asked, trouble, Some(document))));
+            let trouble = trouble.map(|trouble| told(asked, trouble, standing(found, document)));
+            // Of what is gone nothing is to be said when another source has the village.
+            let (now, then) = if counts(document) { (trouble, None) } else { (None, trouble) };
+            said.extend(now);
             // A name is that of one village.
-            let name = asked.name.as_deref().filter(|_| found.documents.len() == 1);
-            wanted.push((asked, name, document));
+            let is_one = if fresh == 0 { found.documents.len() == 1 } else { fresh == 1 && counts(document) };
+            let name = asked.name.as_deref().filter(|_| is_one);
+            wanted.push((asked, name, document, then));
         }
     }
-    let readings = in_parallel(&wanted, |(asked, name, document)| read_one(site, asked, *name, document));
+    let readings = in_parallel(&wanted, |(asked, name, document, then)| {
+        let (mut reading, is_there) = read_one(site, asked, *name, document)?;
+        reading.is_gone = document.gone.is_some();
+        reading.said.extend(then.clone());
+        Some((reading, is_there))
+    });
     let readings: Vec<(Reading, bool)> = readings.into_iter().flatten().collect();
     let is_whole = readings.iter().all(|(_, is_there)| *is_there);
     let (region, also_said) = assemble(readings.into_iter().map(|(reading, _)| reading).collect());
@@ -129,7 +141,7 @@ fn read_one(
         Some(bytes) => (read(&Document { bytes: &bytes, from: &document.from, name, place }), true),
         None => {
             let (from, said) = ((&*document.from).into(), vec![damaged(asked, document)]);
-            (Reading { told: None, from, is_from_home: false, place, said }, false)
+            (Reading { told: None, from, is_gone: false, is_from_home: false, place, said }, false)
         }
     })
 }
@@ -159,14 +171,27 @@ fn damaged(asked: &Asked, document: &GatheredDocument) -> Diagnostic {
     ))
 }
 
-/// Why nothing new came, and what stands there instead.
-fn told(asked: &Asked, trouble: &Both, document: Option<&GatheredDocument>) -> Diagnostic {
+/// Of which day the copy of a document is.
+fn day_of(document: &GatheredDocument) -> Option<Date> {
+    document.copy.as_ref().map(|copy| copy.day)
+}
+
+/// Of which day is what stands there of a document, or of the folder that should hold some.
+fn standing(found: &GatheredSource, document: &GatheredDocument) -> Option<Date> {
+    let folder = document.from.trim_end_matches('/');
+    let is_below = |from: &str| from.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+    // What was kept stands behind all others.
+    let kept = || found.documents.iter().rev().take_while(|one| one.gone.is_some());
+    day_of(document).or_else(|| kept().filter(|one| is_below(&one.from)).filter_map(day_of).min())
+}
+
+/// Why nothing new came, and of which day is what stands there instead.
+fn told(asked: &Asked, trouble: &Both, day: Option<Date>) -> Diagnostic {
     let (nl, nl_hint) = trouble.nl.split_once('\n').unwrap_or((&trouble.nl, ""));
     let (en, en_hint) = trouble.en.split_once('\n').unwrap_or((&trouble.en, ""));
-    let copy = document.and_then(|document| document.copy.as_ref());
-    let instead = match copy {
-        Some(copy) => {
-            let day = day_in_words(copy.day);
+    let instead = match day {
+        Some(day) => {
+            let day = day_in_words(day);
             both(format!("wat er staat, is van {}", day.nl), format!("what is there, is of {}", day.en))
         }
         None => {

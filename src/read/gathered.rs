@@ -45,6 +45,8 @@ pub struct GatheredDocument {
     pub copy: Option<ShelfCopy>,
     /// Why no newer one came.
     pub trouble: Option<Both>,
+    /// Since when its source does not have it, when that is so.
+    pub gone: Option<Date>,
 }
 
 /// A copy on the shelf.
@@ -123,7 +125,8 @@ fn written_document(document: &GatheredDocument) -> Json {
     let copy = document.copy.as_ref().map(|copy| {
         json!({ "sum": copy.sum.to_string(), "day": copy.day.to_string(), "etag": copy.etag, "modified": copy.modified })
     });
-    json!({ "from": document.from, "copy": copy, "trouble": written_both(&document.trouble) })
+    let gone = document.gone.map(|day| day.to_string());
+    json!({ "from": document.from, "copy": copy, "trouble": written_both(&document.trouble), "gone": gone })
 }
 
 fn written_both(text: &Option<Both>) -> Json {
@@ -145,7 +148,8 @@ fn document_of(json: &Json) -> Option<GatheredDocument> {
             modified: text_of(&copy["modified"]),
         }),
     };
-    Some(GatheredDocument { from: text_of(&json["from"])?, copy, trouble: both_of(&json["trouble"]) })
+    let gone = json["gone"].as_str().and_then(|day| day.parse().ok());
+    Some(GatheredDocument { from: text_of(&json["from"])?, copy, trouble: both_of(&json["trouble"]), gone })
 }
 
 fn both_of(json: &Json) -> Option<Both> {
@@ -168,8 +172,10 @@ mod tests {
             etag: Some("\"a\"".into()),
             modified: None,
         };
-        let document =
-            |copy, trouble| GatheredDocument { from: "https://dorp.nl/dorp.json".into(), copy, trouble };
+        let document = |copy: Option<ShelfCopy>, trouble| {
+            let gone = copy.as_ref().map(|copy| copy.day);
+            GatheredDocument { from: "https://dorp.nl/dorp.json".into(), copy, trouble, gone }
+        };
         let gathered = Gathered {
             sources: vec![GatheredSource {
                 typed: "dorp.nl".into(),

@@ -33,7 +33,8 @@ struct Kept {
 }
 
 /// Puts a region together, and tells what is to be said of each source.
-pub fn assemble(readings: Vec<Reading>) -> (Region, Vec<Diagnostic>) {
+pub fn assemble(mut readings: Vec<Reading>) -> (Region, Vec<Diagnostic>) {
+    readings.sort_by_key(|reading| reading.is_gone);
     let mut said = Vec::new();
     let mut kept: Vec<Kept> = Vec::with_capacity(readings.len());
     let mut at_home: BTreeMap<Arc<str>, usize> = BTreeMap::new();
@@ -54,7 +55,12 @@ pub fn assemble(readings: Vec<Reading>) -> (Region, Vec<Diagnostic>) {
             }
             Some(before) => {
                 // Nobody takes the place of a village that tells of itself.
-                if this.is_from_home && !before.is_from_home {
+                let takes_place = this.is_from_home && !before.is_from_home;
+                if reading.is_gone && !takes_place {
+                    // The village was only moved: there is nothing to say.
+                    continue;
+                }
+                if takes_place {
                     said.extend(reading.said);
                     std::mem::swap(before, &mut this);
                 }

@@ -39,6 +39,8 @@ pub struct Reading {
     pub told: Option<Told>,
     /// Where it came from, as people know it.
     pub from: Box<str>,
+    /// Whether its source does not have it any more: then it gives way to whatever else tells of the same village.
+    pub is_gone: bool,
     /// Whether it came from the site of which it tells.
     pub is_from_home: bool,
     /// Where it was asked for.
@@ -50,7 +52,8 @@ pub struct Reading {
 /// Reads a document. Nobody needs to trust it.
 pub fn read(document: &Document<'_>) -> Reading {
     let (from, place) = (document.from.into(), document.place.clone());
-    let mut reading = Reading { told: None, from, is_from_home: false, place, said: Vec::new() };
+    let mut reading =
+        Reading { told: None, from, is_gone: false, is_from_home: false, place, said: Vec::new() };
     match read_whole(document) {
         Ok((told, left_out)) => {
             let from = WebAddress::new(document.from);

@@ -168,6 +168,20 @@ fn nobody_takes_the_place_of_a_village_that_tells_of_itself() {
 }
 
 #[test]
+fn what_is_gone_gives_way_without_a_word_but_not_to_who_is_not_the_village() {
+    let of = |name: &str, from: &str, is_gone: bool| {
+        let text = format!(r#"{{"dorp":1,"village":{{"name":"{name}","url":"{HOME}"}}}}"#);
+        Reading { is_gone, ..reading(text.as_bytes(), from) }
+    };
+    let gone = of("Oud", "oud/dorp.json", true);
+    let (region, said) = assemble(vec![gone, of("Nieuw", "nieuw/dorp.json", false)]);
+    assert_eq!((&*region.villages[0].name, region.villages.len(), said.len()), ("Nieuw", 1, 0));
+    let own = of("Echt", "https://testdorp.example/dorp.json", true);
+    let (region, said) = assemble(vec![own, of("Vals", "https://elders.example/dorp.json", false)]);
+    assert_eq!((&*region.villages[0].name, said.len()), ("Echt", 1));
+}
+
+#[test]
 fn villages_with_one_name_are_told_apart() {
     let of = |name: &str, municipality: &str, at: usize| {
         let text = format!(

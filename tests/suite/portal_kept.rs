@@ -5,11 +5,15 @@ use std::fs;
 
 use dorpsplein::report::Told;
 
-use crate::portal::{Server, document, gather_on, names, portal, region};
+use crate::portal::{HEAD, Server, document, gather_on, names, portal, region};
 use crate::support::{Folder, TODAY, tree};
 
 fn write_village(portal: &Folder, path: &str, name: &str) {
     portal.write(&format!("{path}/dorp.json"), document(name, "Koffie", "2026-12-01T10:00"));
+}
+
+fn rename(portal: &Folder, from: &str, to: &str) {
+    fs::rename(portal.join(from), portal.join(to)).expect("moved");
 }
 
 /// What is on the portal after it was gathered on a day, and what is said.
@@ -17,6 +21,142 @@ fn gathered(portal: &Folder, day: &str) -> (Vec<String>, Vec<Told>) {
     gather_on(portal, day);
     let (region, said) = region(portal, TODAY);
     (names(&region).into_iter().map(str::to_owned).collect(), said)
+}
+
+/// It is told once, with the day of what stands there.
+fn is_told_with_its_day(said: &[Told], message: &str) {
+    let [one] = said else { panic!("{said:?}") };
+    assert!(one.message.contains(message), "{one:?}");
+    let hint = one.hint.as_deref().unwrap_or_default();
+    assert!(hint.contains("wat er staat, is van vrijdag 20 november 2026"), "{hint}");
+}
+
+#[test]
+fn a_folder_that_is_away_or_empty_takes_no_village_along() {
+    let portal = portal(&["dorpen".to_owned()]);
+    write_village(&portal, "dorpen/aa", "aa");
+    write_village(&portal, "dorpen/bee", "bee");
+    let both = ["Dorp aa", "Dorp bee"];
+    assert_eq!(gathered(&portal, "2026-11-20").0, both);
+    let shelf = tree(&portal.join(".dorpsplein/bronnen")).len();
+
+    rename(&portal, "dorpen", ".weg");
+    let (there, said) = gathered(&portal, "2026-11-22");
+    assert_eq!(there, both);
+    is_told_with_its_day(&said, "'dorpen' is er niet");
+
+    // A share that is not there leaves an empty folder, for as long as it takes.
+    fs::create_dir(portal.join("dorpen")).expect("a folder");
+    for day in ["2026-11-23", "2027-03-01"] {
+        let (there, said) = gathered(&portal, day);
+        assert_eq!(there, both, "{day}");
+        is_told_with_its_day(&said, "in de map 'dorpen' is geen dorp.json te vinden");
+    }
+    assert_eq!(tree(&portal.join(".dorpsplein/bronnen")).len(), shelf);
+
+    fs::remove_dir(portal.join("dorpen")).expect("empty");
+    rename(&portal, ".weg", "dorpen");
+    let (there, said) = gathered(&portal, "2027-03-02");
+    assert_eq!((there.len(), said.len()), (2, 0), "{said:?}");
+}
+
+#[test]
+fn what_is_missing_from_a_folder_is_told_by_its_name_for_thirty_days_and_then_goes() {
+    let portal = portal(&["dorpen".to_owned()]);
+    for name in ["aa", "bee", "cee"] {
+        write_village(&portal, &format!("dorpen/{name}"), name);
+    }
+    let all = ["Dorp aa", "Dorp bee", "Dorp cee"];
+    assert_eq!(gathered(&portal, "2026-11-20").0, all);
+
+    fs::remove_dir_all(portal.join("dorpen/bee")).expect("gone");
+    let (there, said) = gathered(&portal, "2026-11-22");
+    assert_eq!(there, all);
+    is_told_with_its_day(&said, "'dorpen/bee/dorp.json' is er niet meer");
+    assert!(
+        said[0].hint.as_deref().is_some_and(|hint| hint.contains("dinsdag 22 december 2026")),
+        "{said:?}"
+    );
+
+    // Weeks in which the whole folder was away do not count.
+    rename(&portal, "dorpen", ".weg");
+    assert_eq!(gathered(&portal, "2026-12-20").0, all);
+    rename(&portal, ".weg", "dorpen");
+    let (there, said) = gathered(&portal, "2027-01-18");
+    assert_eq!((there.len(), said.len()), (3, 1), "{said:?}");
+    let (there, said) = gathered(&portal, "2027-01-19");
+    assert_eq!((there, said.len()), (vec!["Dorp aa".to_owned(), "Dorp cee".to_owned()], 0), "{said:?}");
+
+    write_village(&portal, "dorpen/bee", "bee");
+    assert_eq!(gathered(&portal, "2027-01-20").0, all, "it is welcome again");
+}
+
+#[test]
+fn a_village_that_only_moved_is_not_missing_and_the_newest_of_it_counts() {
+    let portal = portal(&["dorpen".to_owned(), "elders".to_owned()]);
+    for (path, name) in
+        [("dorpen/aa", "aa"), ("dorpen/bee", "bee"), ("dorpen/cee", "cee"), ("elders/dee", "dee")]
+    {
+        write_village(&portal, path, name);
+    }
+    assert_eq!(gathered(&portal, "2026-11-20").0.len(), 4);
+    rename(&portal, "dorpen/aa", "dorpen/zee");
+    rename(&portal, "dorpen/bee", "elders/bee");
+    portal.write("elders/bee/dorp.json", document("bee", "Thee", "2026-12-01T10:00"));
+    let (there, said) = gathered(&portal, "2026-11-22");
+    assert_eq!((there.len(), said.len()), (4, 0), "{said:?}");
+    let (region, _) = region(&portal, TODAY);
+    let titles: Vec<&str> = region.upcoming().map(|happens| &*happens.event.title).collect();
+    assert_eq!(titles.iter().filter(|title| **title == "Thee").count(), 1, "{titles:?}");
+}
+
+#[test]
+fn a_list_that_is_away_or_empty_takes_no_village_along_but_a_line_that_is_taken_out_does() {
+    let server = Server::start();
+    let portal = portal(&["lijst.txt".to_owned()]);
+    write_village(&portal, ".dorpen/cee", "cee");
+    let (one, two) = (server.url("aa"), server.url("bee"));
+    let list = format!("{one}\n{two}\n.dorpen\n");
+    portal.write("lijst.txt", &list);
+    let all = ["Dorp aa", "Dorp bee", "Dorp cee"];
+    assert_eq!(gathered(&portal, "2026-11-20").0, all);
+
+    rename(&portal, "lijst.txt", ".weg.txt");
+    let (there, said) = gathered(&portal, "2026-11-22");
+    assert_eq!(there, all);
+    is_told_with_its_day(&said, "'lijst.txt' is er niet");
+    portal.write("lijst.txt", "\n# nog niets\n");
+    let (there, said) = gathered(&portal, "2026-11-22");
+    assert_eq!(there, all);
+    is_told_with_its_day(&said, "in het bestand 'lijst.txt' staan geen bronnen");
+
+    // A folder in the list that is away is told as a whole.
+    portal.write("lijst.txt", &list);
+    rename(&portal, ".dorpen", ".weg");
+    let (there, said) = gathered(&portal, "2026-11-22");
+    assert_eq!(there, all);
+    is_told_with_its_day(&said, "'.dorpen' is er niet");
+
+    portal.write("lijst.txt", format!("{one}\n"));
+    let (there, said) = gathered(&portal, "2026-11-22");
+    assert_eq!((there, said.len()), (vec!["Dorp aa".to_owned()], 0), "{said:?}");
+    assert_eq!(tree(&portal.join(".dorpsplein/bronnen")).len(), 2, "one document and the list");
+}
+
+#[test]
+fn a_single_file_that_is_away_stays_until_its_source_is_taken_out() {
+    let portal = portal(&["aa.json".to_owned(), "bee.json".to_owned()]);
+    for name in ["aa", "bee"] {
+        portal.write(&format!("{name}.json"), document(name, "Koffie", "2026-12-01T10:00"));
+    }
+    assert_eq!(gathered(&portal, "2026-11-20").0.len(), 2);
+    rename(&portal, "aa.json", ".weg.json");
+    let (there, said) = gathered(&portal, "2027-01-22");
+    assert_eq!(there, ["Dorp aa", "Dorp bee"]);
+    is_told_with_its_day(&said, "'aa.json' is er niet");
+    portal.write("site.yaml", format!("{HEAD}  - bee.json\n"));
+    let (there, said) = gathered(&portal, "2027-01-22");
+    assert_eq!((there, said.len()), (vec!["Dorp bee".to_owned()], 0), "{said:?}");
 }
 
 #[test]
