@@ -1,5 +1,5 @@
-//! A portal, with what its villages told as if it had been gathered: one as it should be, one that tells little, and one
-//! that tells too much in names that are too long.
+//! A portal, with what its villages told as if it had been gathered: one as it should be, one that tells little, one
+//! that tells too much in names that are too long, and some with all the noodsteunpunten that a village may have.
 
 use crate::ground::{Date, Json, checksum, compact_json, json};
 use crate::read::{Gathered, GatheredDocument, GatheredSource, ShelfCopy};
@@ -27,9 +27,10 @@ const OWN: &[(&str, &str)] = &[
 pub(super) fn files() -> Vec<(String, Vec<u8>)> {
     let mut files = vec![("site.yaml".to_owned(), SITE.as_bytes().to_vec())];
     files.extend(OWN.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())));
-    let documents = [lutterwolde(), oosterhoek(), too_much()].map(|document| compact_json(&document));
+    let documents = [lutterwolde(), oosterhoek(), too_much()].into_iter().chain((1..=4).map(helpful));
+    let documents = documents.map(|document| compact_json(&document));
     let mut source = GatheredSource { typed: "dorpen".to_owned(), ..GatheredSource::default() };
-    for (number, text) in documents.into_iter().enumerate() {
+    for (number, text) in documents.enumerate() {
         let bytes = text.into_bytes();
         let copy = ShelfCopy {
             sum: checksum(&bytes),
@@ -97,20 +98,39 @@ fn oosterhoek() -> Json {
     })
 }
 
+const LONG: &str = "Dorpshuisvrijwilligersverenigingsbestuursvergadering op een avond die nooit lijkt op te houden, 𝒶𝓁𝓁𝑒𝓈 & <b>meer</b>";
+
+fn point() -> Json {
+    json!({
+        "status": word("pilot", "pilot"), "opens_at": [word("stroomuitval", "power cut")], "within_hours": 4,
+        "functions": [word("informatie", "information")], "not_offered": [word("overnachting", "place to sleep")],
+        "bring": ["zaklamp"], "checked_on": "2024-01-01", "notes": LONG,
+    })
+}
+
+/// A village with as many noodsteunpunten as are taken from one.
+fn helpful(number: usize) -> Json {
+    let venues = (0..10).map(|at| json!({ "name": format!("Hulppost {at}"), "emergency_point": point() }));
+    json!({
+        "dorp": 1,
+        "village": {
+            "name": format!("Hulpdorp {number}"), "municipality": "De Wolden", "province": "Drenthe",
+            "url": format!("https://hulp-{number}.example"),
+        },
+        "venues": venues.collect::<Json>(),
+    })
+}
+
 /// A village that tells too much.
 fn too_much() -> Json {
     let home = "https://veel.example";
-    let long = "Dorpshuisvrijwilligersverenigingsbestuursvergadering op een avond die nooit lijkt op te houden, 𝒶𝓁𝓁𝑒𝓈 & <b>meer</b>";
+    let long = LONG;
     let name: String = format!("Groot-{long}").chars().take(100).collect();
-    let venues = (0..50).map(|number| {
+    let venues = (0..210).map(|number| {
         json!({
             "id": format!("zaal-{number}"), "name": format!("{name} {number}"), "url": format!("{home}/locaties/{number}/"),
             "kind": word("dorpshuis", "village hall"),
-            "emergency_point": {
-                "status": word("pilot", "pilot"), "opens_at": [word("stroomuitval", "power cut")], "within_hours": 4,
-                "functions": [word("informatie", "information")], "not_offered": [word("overnachting", "place to sleep")],
-                "bring": ["zaklamp"], "checked_on": "2024-01-01", "notes": long,
-            },
+            "emergency_point": (number < 10).then(point),
         })
     });
     let event = |number: usize| {

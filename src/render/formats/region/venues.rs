@@ -20,7 +20,7 @@ use crate::village::{Entry, Kind};
 
 /// How many of several municipalities stand together, and how many of one municipality stand on one page.
 const FEW: usize = 48;
-const PER_PAGE: usize = 300;
+const PER_PAGE: usize = 200;
 
 const SECTION: Section = Section::Of(Kind::Venue);
 
