@@ -5,7 +5,21 @@ use crate::ground::{Address, Both, Code, Diagnostic, Place, both, closest};
 /// What the engine passes on when loops do not end.
 pub(super) const ENDLESS: &str = "loops without end";
 
+/// What the engine passes on when something grows beyond measure.
+pub(super) const TOO_LARGE: &str = "too large for a page";
+
 pub(super) fn template(place: Place, message: &str) -> Diagnostic {
+    if message.contains(TOO_LARGE) {
+        return Diagnostic::new(
+            Code::Template,
+            place,
+            both("wat dit sjabloon maakt, wordt te groot", "what this template makes grows too large"),
+        )
+        .hint(both(
+            "een bladzijde is hoogstens 32 MB, en wat je met 'set' bewaart hoogstens 4 MB",
+            "a page is at most 32 MB, and what you keep with 'set' at most 4 MB",
+        ));
+    }
     if message.contains(ENDLESS) {
         return Diagnostic::new(
             Code::Template,

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 use tera::value::Key;
 pub use tera::{Context, Map, Value};
@@ -9,7 +10,7 @@ use tera::{ErrorKind, Kwargs, State, Tera, TeraResult};
 
 use super::messages;
 use crate::ground::{Diagnostic, Place, Remarks, SitePath};
-use crate::theme::{Prepared, TURN, Theme, fill, shared_part};
+use crate::theme::{Prepared, TURN, TURN_KEPT, TURN_LIST, Theme, fill, shared_part};
 
 /// Compiled templates of all layers.
 pub struct Templates {
@@ -97,10 +98,14 @@ impl Templates {
     /// When the template asks for something that is not there.
     pub fn render(&self, name: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
         TURNS.set(0);
-        let mut filled = Vec::with_capacity(USUAL_PAGE);
+        let mut filled = Page(Vec::with_capacity(USUAL_PAGE));
         let outcome = self.tera.render_to(name, context, &mut filled);
-        let filled = outcome.and_then(|()| String::from_utf8(filled).map_err(tera::Error::from));
+        let filled = outcome.and_then(|()| String::from_utf8(filled.0).map_err(tera::Error::from));
         filled.map_err(|error| {
+            // A page writes to memory: what stops it is that it became too large.
+            if let ErrorKind::Io(_) = error.kind() {
+                return Box::new(messages::template(Place::whole(name), messages::TOO_LARGE));
+            }
             let first = self.diagnose(&error).into_iter().next();
             Box::new(first.unwrap_or_else(|| messages::template(Place::whole(name), &error.to_string())))
         })
@@ -173,24 +178,88 @@ fn written(theme: &Theme) -> BTreeMap<String, Written> {
 /// Most pages are smaller, in bytes: they need no room but what they begin with.
 const USUAL_PAGE: usize = 12 * 1024;
 
+/// A page is no larger than this, in bytes: far larger than anybody can read.
+const LARGEST_PAGE: usize = 32 * 1024 * 1024;
+
+/// What is kept under a name is no larger than this: in bytes, or the entries of a list.
+const LARGEST_KEPT: usize = 4 * 1024 * 1024;
+
+/// How much of what is kept counts as one turn: so all that one page keeps fits into half a gigabyte.
+const KEPT_PER_TURN: usize = 256;
+
 /// How many turns all loops of one page take together, in templates that do not come with the program: far more than
 /// any village needs, and over in a second.
-const MOST_TURNS: u32 = 2_000_000;
+const MOST_TURNS: usize = 2_000_000;
+
+/// A page that is being made.
+struct Page(Vec<u8>);
+
+impl Write for Page {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes).map(|()| bytes.len())
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if self.0.len() + bytes.len() > LARGEST_PAGE {
+            return Err(io::Error::other(messages::TOO_LARGE));
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
 
 thread_local! {
     /// The turns of the page that this thread is making. The engine gives a function nothing of its own to count in.
-    static TURNS: Cell<u32> = const { Cell::new(0) };
+    static TURNS: Cell<usize> = const { Cell::new(0) };
 }
 
-/// Counts a turn of a loop.
-fn turn(_: Kwargs, _: &State) -> TeraResult<Value> {
-    let turns = TURNS.get() + 1;
+fn count(turns: usize) -> TeraResult<()> {
+    let turns = TURNS.get().saturating_add(turns);
     TURNS.set(turns);
-    if turns > MOST_TURNS { Err(tera::Error::message(messages::ENDLESS)) } else { Ok(Value::from("")) }
+    if turns > MOST_TURNS { Err(tera::Error::message(messages::ENDLESS)) } else { Ok(()) }
+}
+
+/// Counts a turn of a loop, the turns that a list will take, or what was kept.
+fn turn(given: Kwargs, _: &State) -> TeraResult<Value> {
+    if let Some(list) = given.get::<Value>(TURN_LIST)? {
+        count(list.len().unwrap_or(1))?;
+        return Ok(list);
+    }
+    let kept = given.get::<&Value>(TURN_KEPT)?;
+    let size = kept.and_then(|kept| kept.as_str().map(str::len).or_else(|| kept.len())).unwrap_or(0);
+    if size > LARGEST_KEPT {
+        return Err(tera::Error::message(messages::TOO_LARGE));
+    }
+    count(1 + size / KEPT_PER_TURN)?;
+    Ok(Value::from(""))
+}
+
+/// Numbers one after another, as the engine itself would give them; each counts, for whoever makes them all goes through
+/// them.
+fn range(given: Kwargs, _: &State) -> TeraResult<Vec<i64>> {
+    let start: i64 = given.get("start")?.unwrap_or_default();
+    let end: i64 = given.must_get("end")?;
+    let step: i64 = given.get("step_by")?.unwrap_or(1);
+    if step == 0 || (step > 0 && start > end) {
+        return Err(tera::Error::message(
+            "Function `range` cannot come from `start` to `end` with this `step_by`",
+        ));
+    }
+    let (start, end, step) = (i128::from(start), i128::from(end), i128::from(step));
+    let length = (end - start + step - step.signum()) / step;
+    let length = usize::try_from(length.max(0)).unwrap_or(usize::MAX);
+    count(length)?;
+    let numbers = (0..length as i128).map(|at| start + at * step);
+    Ok(numbers.filter_map(|number| i64::try_from(number).ok()).collect())
 }
 
 fn register(tera: &mut Tera) {
     tera.register_function(TURN, turn);
+    tera.register_function("range", range);
     tera.register_filter("fill", fill_filter);
     tera.register_filter("plural", plural_filter);
 }

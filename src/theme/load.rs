@@ -166,11 +166,12 @@ fn templates(layers: &[Arc<Layer>], shipped: &Shipped, remarks: &mut Remarks) ->
     }
     let names: Vec<String> = layers.iter().map(|layer| layer.name.clone()).collect();
     let circles = circles(&templates, &names);
-    for Circle { template, place, name } in &circles {
+    for Circle { template, place, name, is_endless } in &circles {
         let Some(template) = templates.get(*template) else { continue };
         let file = shown_template(layers, template);
         let place = Place::in_text(file.shared(), &template.written, place.0, place.1);
-        remarks.add(messages::circle(place, name));
+        let said = if *is_endless { messages::circle } else { messages::too_deep };
+        remarks.add(said(place, name));
     }
     if circles.is_empty() && are_sound { templates } else { Vec::new() }
 }

@@ -177,6 +177,18 @@ pub(super) fn circle(place: Place, name: &str) -> Diagnostic {
     .hint(both("haal deze regel weg", "take this line out"))
 }
 
+pub(super) fn too_deep(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::TemplateCircle,
+        place,
+        both(
+            format!("'{name}' roept hier een ander sjabloon aan, en dat weer een ander, meer dan 100 keer"),
+            format!("'{name}' calls another template here, and that one another, more than 100 times"),
+        ),
+    )
+    .hint(both("voeg sjablonen samen", "join some of these templates"))
+}
+
 /// A file of a layer is used nowhere; `near` is what it was perhaps meant to be.
 pub fn unused_file(place: Place, near: Option<&str>) -> Diagnostic {
     let file = place.file.clone();

@@ -23,6 +23,7 @@ mod command_line;
 mod consent;
 mod contract;
 mod documents;
+mod endless;
 mod evening;
 mod fleet;
 mod guide;

@@ -1,4 +1,5 @@
-//! Templates and components that come back to themselves: rendering them would never end.
+//! Templates and components that come back to themselves, so that rendering them would never end, or that call each other
+//! so far down that the machine has no room for it.
 
 use std::collections::BTreeMap;
 
@@ -8,14 +9,19 @@ use super::prepared::Prepared;
 /// A template or a component, by the number of its template and its name.
 type Node = (usize, Option<String>);
 
-/// A call that closes a circle: the template it stands in, the bytes of the name there, and that name.
+/// A way down through calls is no longer than this: far longer than any theme needs.
+const DEEPEST: usize = 100;
+
+/// A call that closes a circle or leads too far down: the template it stands in, the bytes of the name there, and that name.
 pub(crate) struct Circle {
     pub(crate) template: usize,
     pub(crate) place: (usize, usize),
     pub(crate) name: String,
+    /// Whether it comes back to itself.
+    pub(crate) is_endless: bool,
 }
 
-/// Every circle, by the call that closes it. `layers` are their names, the lowest first.
+/// Every circle, by the call that closes it, and every way that is too long, by its first call. `layers` are their names, the lowest first.
 pub(crate) fn circles(templates: &[Prepared], layers: &[String]) -> Vec<Circle> {
     let mut components: BTreeMap<String, usize> = BTreeMap::new();
     let mut all = Vec::with_capacity(templates.len());
@@ -45,7 +51,7 @@ pub(crate) fn circles(templates: &[Prepared], layers: &[String]) -> Vec<Circle> 
             edges.entry((number, call.from.clone())).or_default().push((to, step));
         }
     }
-    closing(&edges).into_iter().map(|step| found(step, templates)).collect()
+    closing(&edges).into_iter().map(|(step, is_endless)| found(step, is_endless, templates)).collect()
 }
 
 /// A step from one to another, for the place that is told.
@@ -56,18 +62,21 @@ struct Step {
     name: String,
 }
 
-fn found(step: Step, templates: &[Prepared]) -> Circle {
+fn found(step: Step, is_endless: bool, templates: &[Prepared]) -> Circle {
     let written = |at| templates.get(step.template).map_or(at, |template| template.written_at(at));
-    Circle { template: step.template, place: (written(step.place.0), written(step.place.1)), name: step.name }
+    let place = (written(step.place.0), written(step.place.1));
+    Circle { template: step.template, place, name: step.name, is_endless }
 }
 
-/// The steps that lead back to where one already is. Walks without recursion: themes may be hostile.
-fn closing(edges: &BTreeMap<Node, Vec<(Node, Step)>>) -> Vec<Step> {
-    #[derive(PartialEq)]
-    enum Seen {
-        OnTheWay,
-        Done,
-    }
+enum Seen {
+    OnTheWay,
+    /// How long the longest way down from there is.
+    Done(usize),
+}
+
+/// The steps that lead back to where one already is, and those with which a way becomes too long; which of both. Walks
+/// without recursion: themes may be hostile.
+fn closing(edges: &BTreeMap<Node, Vec<(Node, Step)>>) -> Vec<(Step, bool)> {
     let mut seen: BTreeMap<&Node, Seen> = BTreeMap::new();
     let mut closing = Vec::new();
     for start in edges.keys() {
@@ -81,8 +90,8 @@ fn closing(edges: &BTreeMap<Node, Vec<(Node, Step)>>) -> Vec<Step> {
             *next += 1;
             match step {
                 Some((to, step)) => match seen.get(to) {
-                    Some(Seen::OnTheWay) => closing.push(step.clone()),
-                    Some(Seen::Done) => {}
+                    Some(Seen::OnTheWay) => closing.push((step.clone(), true)),
+                    Some(Seen::Done(_)) => {}
                     None => {
                         seen.insert(to, Seen::OnTheWay);
                         way.push((to, 0));
@@ -90,7 +99,16 @@ fn closing(edges: &BTreeMap<Node, Vec<(Node, Step)>>) -> Vec<Step> {
                 },
                 None => {
                     let node = *node;
-                    seen.insert(node, Seen::Done);
+                    let below = edges.get(node).into_iter().flatten().map(|(to, step)| match seen.get(to) {
+                        Some(Seen::Done(length)) => (length + 1, step),
+                        _ => (1, step),
+                    });
+                    let (length, step) = below.max_by_key(|(length, _)| *length).unzip();
+                    // Told once: whoever calls this has a way that is longer still.
+                    if length == Some(DEEPEST + 1) {
+                        closing.extend(step.map(|step| (step.clone(), false)));
+                    }
+                    seen.insert(node, Seen::Done(length.unwrap_or(0)));
                     way.pop();
                 }
             }

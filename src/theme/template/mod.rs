@@ -1,11 +1,12 @@
 //! Templates as text: what they build on, what they call, and what keeps one from running for ever.
 
 mod tags;
+mod lists;
 mod calls;
 mod prepared;
 mod circles;
 
 pub(super) use circles::{Circle, circles};
-pub use prepared::{Prepared, TURN};
+pub use prepared::{Prepared, TURN, TURN_KEPT, TURN_LIST};
 pub(super) use prepared::{Unfit, prepare};
 pub use tags::{builds_on_its_name, tags_of};

@@ -1,12 +1,21 @@
-//! A template as the engine is given it: one that builds on its own name finds the layer below, and every loop counts.
+//! A template as the engine is given it: one that builds on its own name finds the layer below, and all that can be done
+//! again and again counts.
 
 use std::sync::Arc;
 
+use super::lists::lists_in;
 use super::tags::{Tag, tags};
 use crate::ground::SitePath;
 
-/// The function that counts the turns of a loop, in templates that do not come with the program.
+/// The function that counts what is done, in templates that do not come with the program: each turn of a loop, each time
+/// that a block, a component or another template is filled, what lists are made of, and the size of what is kept.
 pub const TURN: &str = "dorpsplein_turn";
+
+/// The list that is about to be gone through: the function gives it back.
+pub const TURN_LIST: &str = "list";
+
+/// The value that was kept under a name.
+pub const TURN_KEPT: &str = "kept";
 
 /// A template of a layer.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +57,7 @@ pub(crate) fn prepare(
     below: Option<&str>,
     is_shipped: bool,
 ) -> Result<Prepared, (Unfit, String)> {
-    let mut insertions: Vec<(usize, String)> = Vec::new();
+    let (mut insertions, mut kept): (Vec<(usize, String)>, Vec<String>) = Default::default();
     for tag in tags(&written) {
         if let ("extends", Some((base, at))) = (tag.word(), tag.quoted())
             && base == name.as_str()
@@ -61,26 +70,50 @@ pub(crate) fn prepare(
         if is_shipped {
             continue;
         }
-        if tag.word() == "for" {
-            insertions.push((tag.end, turn(&tag)));
-        }
-        if lists_in(&tag) > 1 {
+        let lists = lists_in(&tag);
+        if lists.len() > 1 {
             return Err((Unfit::ListsInLists(tag.start, tag.start + tag.inner.len()), written));
         }
+        for (start, end) in lists {
+            insertions.push((start, format!(" {TURN}({TURN_LIST}=")));
+            insertions.push((end, ")".to_owned()));
+        }
+        insertions.extend(counted(&tag, &mut kept).map(|given| (tag.end, call(&tag, &given))));
     }
     let (text, added) = with(&written, &insertions);
     Ok(Prepared { layer, name, written: written.into(), text: text.into(), added })
 }
 
-/// A call that shows nothing and counts; it keeps the blanks as the tag wants them.
-fn turn(tag: &Tag<'_>) -> String {
-    if tag.trims_behind { format!("{{{{- {TURN}() -}}}}") } else { format!("{{{{ {TURN}() }}}}") }
+/// What the call that counts is given behind a tag; nothing when the tag is not counted. `kept` are the names under which
+/// the texts that are still open will be kept.
+///
+/// Blocks count as well: each layer can show the block below it more than once.
+fn counted(tag: &Tag<'_>, kept: &mut Vec<String>) -> Option<String> {
+    let given = |name: &str| format!("{TURN_KEPT}={name}");
+    match tag.word() {
+        "for" | "block" | "component" | "include" => Some(String::new()),
+        set @ ("set" | "set_global") => {
+            let rest = tag.inner.trim_start().strip_prefix(set)?.trim_start();
+            let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
+            let (name, value) = rest.split_at(end);
+            if value.trim_start().starts_with('=') {
+                return Some(given(name));
+            }
+            kept.push(name.to_owned());
+            None
+        }
+        "endset" => kept.pop().map(|name| given(&name)),
+        _ => None,
+    }
 }
 
-/// How many lists a tag makes in one breath: `[x for x in y]`.
-fn lists_in(tag: &Tag<'_>) -> usize {
-    let loops = tag.inner.split_whitespace().filter(|word| *word == "for").count();
-    loops.saturating_sub(usize::from(tag.word() == "for"))
+/// A call that shows nothing and counts; it keeps the blanks as the tag wants them.
+fn call(tag: &Tag<'_>, given: &str) -> String {
+    if tag.trims_behind {
+        format!("{{{{- {TURN}({given}) -}}}}")
+    } else {
+        format!("{{{{ {TURN}({given}) }}}}")
+    }
 }
 
 fn with(written: &str, insertions: &[(usize, String)]) -> (String, Vec<(usize, usize)>) {
@@ -106,19 +139,42 @@ mod tests {
 
     #[test]
     fn places_stay_those_of_the_text_as_it_was_written() {
-        let written =
-            "{% extends \"venue.html\" %}{% block more %}{% for it in list -%} x{% endfor %}{{ wrong }}";
+        let written = "{% extends \"venue.html\" %}{% block more %}{% for it in list -%} x{% endfor %}{{ [a for a in ours if a] }}{{ wrong }}";
         let template = prepared(written, Some("lvkk")).expect("a template");
         assert!(template.text.starts_with("{% extends \"lvkk/venue.html\" %}"), "{}", template.text);
         assert!(template.text.contains("list -%}{{- dorpsplein_turn() -}} x"), "{}", template.text);
-        for word in ["block more", "for it", "endfor", "wrong", "extends"] {
+        for word in ["block more", "for it", "endfor", "ours", "if a", "wrong", "extends"] {
             let at = template.text.find(word).expect(word);
             assert_eq!(template.written_at(at), written.find(word).expect(word), "{word}");
         }
     }
 
     #[test]
+    fn all_that_can_be_done_again_and_again_counts() {
+        for (written, text) in [
+            ("{% for a in b %}{% endfor %}", "{% for a in b %}{{ dorpsplein_turn() }}{% endfor %}"),
+            ("{% block a -%} b", "{% block a -%}{{- dorpsplein_turn() -}} b"),
+            ("{% component a(b) %}{{ b }}", "{% component a(b) %}{{ dorpsplein_turn() }}{{ b }}"),
+            ("{% include 'a.html' %}", "{% include 'a.html' %}{{ dorpsplein_turn() }}"),
+            ("{{ [a for a in b if a] }}", "{{ [a for a in dorpsplein_turn(list= b )if a] }}"),
+            ("{% set a = b %}", "{% set a = b %}{{ dorpsplein_turn(kept=a) }}"),
+            (
+                "{% set a %}{% set_global b|upper %}{% endset -%}{% endset %}",
+                "{% set a %}{% set_global b|upper %}{% endset -%}{{- dorpsplein_turn(kept=b) -}}\
+                 {% endset %}{{ dorpsplein_turn(kept=a) }}",
+            ),
+        ] {
+            assert_eq!(&*prepared(written, None).expect(written).text, text);
+            let name = SitePath::new("venue.html").expect("a name");
+            let shipped = prepare(0, name, written.to_owned(), None, true).expect(written);
+            assert_eq!(&*shipped.text, written, "what comes with the program stays as it is");
+        }
+    }
+
+    #[test]
     fn what_cannot_be_prepared_is_told() {
+        let glued = "{{ [[x for x in range(end=20000)]for y in range(end=20000)] }}";
+        assert!(matches!(prepared(glued, None), Err(Unfit::ListsInLists(..))));
         assert_eq!(prepared("{% extends 'venue.html' %}", None), Err(Unfit::NothingBelow(12, 22)));
         assert!(matches!(prepared("{{ [[x for x in y] for y in z] }}", None), Err(Unfit::ListsInLists(..))));
         assert!(prepared("{% for a in [b for b in c] %}{% endfor %}", None).is_ok());

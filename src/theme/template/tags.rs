@@ -48,6 +48,8 @@ pub fn builds_on_its_name(name: &str, text: &str) -> bool {
 }
 
 /// The tags of a template in order. One that is not closed ends the list: the engine tells that.
+///
+/// They are found just as the engine finds them: a tag that it sees and we do not would be one that nobody counts.
 pub(super) fn tags(text: &str) -> Vec<Tag<'_>> {
     let mut tags = Vec::new();
     let mut at = 0;
@@ -66,51 +68,64 @@ pub(super) fn tags(text: &str) -> Vec<Tag<'_>> {
             }
         };
         let start = open + 2 + usize::from(text.as_bytes().get(open + 2) == Some(&b'-'));
+        if let Some(length) = Some(&text[start..]).filter(|_| is_statement).and_then(|rest| lone(rest, "raw"))
+        {
+            let Some(end) = end_of_raw(text, start + length) else { break };
+            at = end;
+            continue;
+        }
         let Some(end) = end_of(text, start, close) else { break };
         let trims_behind = text.as_bytes().get(end.wrapping_sub(1)) == Some(&b'-') && end > start;
         let inner = &text[start..end - usize::from(trims_behind)];
-        let tag = Tag { inner, start, end: end + 2, is_statement, trims_behind };
-        at = tag.end;
-        if tag.word() == "raw" {
-            at = end_of_raw(text, at);
-        } else {
-            tags.push(tag);
-        }
+        at = end + 2;
+        tags.push(Tag { inner, start, end: at, is_statement, trims_behind });
     }
     tags
 }
 
-/// Where a tag closes, past the texts in quotation marks and, in an expression, past maps of its own.
+/// Where a tag closes: at the first mark for that, past the texts in quotation marks.
 fn end_of(text: &str, start: usize, close: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    let (mut at, mut depth) = (start, 0_usize);
-    while at < bytes.len() {
-        match bytes[at] {
-            mark @ (b'"' | b'\'' | b'`') => {
-                at += 1 + text.get(at + 1..)?.find(char::from(mark))?;
-            }
-            b'{' => depth += 1,
-            b'}' if depth > 0 && close == "}}" => depth -= 1,
-            _ if text.is_char_boundary(at) && text[at..].starts_with(close) && depth == 0 => return Some(at),
-            b'%' if text.is_char_boundary(at) && text[at..].starts_with(close) => return Some(at),
-            b'}' => depth = depth.saturating_sub(1),
-            _ => {}
+    let mut at = start;
+    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+        if rest.starts_with(close.as_bytes()) {
+            return Some(at);
         }
-        at += 1;
+        at += past_quoted(rest)?.max(1);
     }
     None
 }
 
-fn end_of_raw(text: &str, from: usize) -> usize {
-    let mut at = from;
-    while let Some(open) = text[at..].find("{%").map(|found| at + found) {
-        let inside = text[open + 2..].trim_start_matches('-').trim_start();
-        if inside.starts_with("endraw") {
-            return text[open..].find("%}").map_or(text.len(), |end| open + end + 2);
+/// How long the text in quotation marks is that begins here, with its marks: nothing long when none does, `None` when it
+/// does not end. What stands behind a backslash ends nothing.
+pub(super) fn past_quoted(bytes: &[u8]) -> Option<usize> {
+    let Some(mark @ (b'"' | b'\'' | b'`')) = bytes.first() else { return Some(0) };
+    let mut at = 1;
+    loop {
+        match bytes.get(at)? {
+            b'\\' => at += 2,
+            byte if byte == mark => return Some(at + 1),
+            _ => at += 1,
         }
-        at = open + 2;
     }
-    text.len()
+}
+
+/// How long a statement of this one word is, from behind its opening to behind its end; nothing when it is another.
+fn lone(text: &str, word: &str) -> Option<usize> {
+    let rest = text.strip_prefix('-').unwrap_or(text);
+    let rest = rest.trim_ascii_start().strip_prefix(word)?.trim_ascii_start();
+    let rest = rest.strip_prefix('-').unwrap_or(rest).strip_prefix("%}")?;
+    Some(text.len() - rest.len())
+}
+
+fn end_of_raw(text: &str, from: usize) -> Option<usize> {
+    let mut at = from;
+    loop {
+        at += text[at..].find("{%")? + 2;
+        if let Some(length) = lone(&text[at..], "endraw") {
+            return Some(at + length);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -132,8 +147,23 @@ mod tests {
         );
         let include = tags(text)[2];
         assert_eq!((include.word(), include.quoted().map(|(name, _)| name)), ("include", Some("a.html")));
-        for broken in ["{{", "{% for", "{#", "{% raw %}{{ x", "{{ \" }}", "{"] {
+        for broken in ["{{", "{% for", "{#", "{% raw %}{{ x", "{{ \" }}", "{{ \"\\", "{"] {
             assert!(tags(broken).len() <= 1, "{broken}");
+        }
+    }
+
+    #[test]
+    fn nothing_hides_a_tag_that_the_engine_sees() {
+        for before in [
+            r#"{{ "\"" }}"#,
+            r#"{{ '\\' }}"#,
+            "{%--raw%}{{ \" {%endraw%}",
+            "{% raw %}{% endrawer %}{{ \" {% endraw -%}",
+            "{% raw %}{%\u{a0}endraw %}{{ \" {%- endraw %}",
+        ] {
+            let text = format!("{before}{{% for a in b %}}{before}");
+            let found = tags(&text);
+            assert!(found.iter().any(|tag| tag.inner == " for a in b "), "{before}: {found:?}");
         }
     }
 }

@@ -1,0 +1,119 @@
+//! The lists that a tag makes in one breath: `[x for x in y]`.
+
+use super::tags::{Tag, past_quoted};
+
+/// A piece of a tag, with the bytes of the tag that it takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Piece<'t> {
+    /// A name or a word of the language.
+    Word(&'t str),
+    /// A name behind a dot: it belongs to what stands before it.
+    Part,
+    /// A bracket, a comma or another mark of one byte.
+    Mark(u8),
+    /// A number or a text.
+    Literal,
+}
+
+/// The bytes of the template that say what each list of a tag runs through.
+pub(super) fn lists_in(tag: &Tag<'_>) -> Vec<(usize, usize)> {
+    let pieces = pieces(tag.inner);
+    let words: Vec<Piece<'_>> = pieces.iter().map(|(_, _, piece)| *piece).collect();
+    // The first word of a loop makes no list.
+    let first = usize::from(tag.word() == "for");
+    let found = (first..words.len()).filter_map(|at| {
+        let length = match words.get(at..)? {
+            [Piece::Word("for"), Piece::Word(_), Piece::Word("in"), ..] => 3,
+            [
+                Piece::Word("for"),
+                Piece::Word(_),
+                Piece::Mark(b','),
+                Piece::Word(_),
+                Piece::Word("in"),
+                ..,
+            ] => 5,
+            _ => return None,
+        };
+        let (_, start, _) = pieces.get(at + length - 1)?;
+        let end = end_of(pieces.get(at + length..)?)?;
+        Some((tag.start + start, tag.start + end))
+    });
+    found.collect()
+}
+
+/// Where that ends: at the bracket that closes the list, or at its condition.
+fn end_of(pieces: &[(usize, usize, Piece<'_>)]) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (start, _, piece) in pieces {
+        match piece {
+            Piece::Mark(b'(' | b'[' | b'{') => depth += 1,
+            Piece::Mark(b')' | b']' | b'}') if depth == 0 => return Some(*start),
+            Piece::Mark(b')' | b']' | b'}') => depth -= 1,
+            Piece::Word("if") if depth == 0 => return Some(*start),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The pieces of a tag, as the engine cuts them: `2for` is a number and a word.
+fn pieces(inner: &str) -> Vec<(usize, usize, Piece<'_>)> {
+    let bytes = inner.as_bytes();
+    let (mut pieces, mut at) = (Vec::new(), 0);
+    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+        let long = |is: fn(&u8) -> bool| rest.iter().take_while(|byte| is(byte)).count();
+        let (length, piece) = match rest[0] {
+            b'"' | b'\'' | b'`' => (past_quoted(rest).unwrap_or(rest.len()), Piece::Literal),
+            byte if byte.is_ascii_digit() => (number(rest), Piece::Literal),
+            byte if byte.is_ascii_alphabetic() || byte == b'_' => {
+                let length = long(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+                let is_part = matches!(pieces.last(), Some((_, _, Piece::Mark(b'.'))));
+                let word = inner.get(at..at + length).unwrap_or_default();
+                (length, if is_part { Piece::Part } else { Piece::Word(word) })
+            }
+            byte if byte.is_ascii_whitespace() => {
+                at += 1;
+                continue;
+            }
+            byte => (1, Piece::Mark(byte)),
+        };
+        pieces.push((at, at + length, piece));
+        at += length;
+    }
+    pieces
+}
+
+/// How long a number is: digits with at most one dot.
+fn number(bytes: &[u8]) -> usize {
+    let digits = |from: usize| bytes.iter().skip(from).take_while(|byte| byte.is_ascii_digit()).count();
+    let whole = digits(0);
+    if bytes.get(whole) == Some(&b'.') { whole + 1 + digits(whole + 1) } else { whole }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tags::tags;
+    use super::*;
+
+    #[test]
+    fn every_list_is_found_with_what_it_runs_through() {
+        for (text, through) in [
+            ("{{ [x for x in y] }}", vec![" y"]),
+            ("{{ [x for x in range(end=20000)]for }}", vec![" range(end=20000)"]),
+            (
+                "{{ [[x for x in range(end=20000)]for y in range(end=20000)] }}",
+                vec![" range(end=20000)", " range(end=20000)"],
+            ),
+            ("{{ [1for x in [y][0] if x] }}", vec![" [y][0] "]),
+            ("{{ [1.for x in y] }}", vec![" y"]),
+            ("{% for a in [k~'for x in' for k, v in it.if] %}", vec![" it.if"]),
+            ("{% for a in b %}", vec![]),
+            ("{{ 'for x in y]' ~ it.for ~ [1] }}", vec![]),
+        ] {
+            let tags = tags(text);
+            let found: Vec<&str> =
+                tags.iter().flat_map(lists_in).map(|(start, end)| &text[start..end]).collect();
+            assert_eq!(found, through, "{text}");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! A template that would never end, or would fill the machine, is told like any other mistake: soon, and with its place.
+
+use std::time::{Duration, Instant};
+
+use crate::support::{Folder, VILLAGE, build};
+
+/// The only block of a page, with this in it.
+fn home(inside: &str) -> String {
+    format!("{{% extends \"home.html\" %}}\n{{% block content %}}\n{inside}\n{{% endblock content %}}\n")
+}
+
+/// A village with these templates is told what is wrong, in less time than it takes to wonder.
+fn is_told(templates: &[(String, String)], said: &str) {
+    let site = Folder::with(VILLAGE);
+    for (name, text) in templates {
+        site.write(&format!("thema/templates/{name}.html"), text);
+    }
+    let started = Instant::now();
+    let ran = build(site.path(), &site.join("public"));
+    let first: String =
+        templates.iter().map(|(_, text)| text.chars().take(200).collect::<String>()).collect();
+    assert!(started.elapsed() < Duration::from_secs(30), "it took too long: {first}");
+    assert_eq!(ran.code, 1, "{first}\n{}", ran.said());
+    assert!(ran.said().contains(said), "{first}\n{}", ran.said());
+    assert!(!site.join("public").exists(), "nothing is published");
+}
+
+fn home_is_told(inside: &str, said: &str) {
+    is_told(&[("home".to_owned(), home(inside))], said);
+}
+
+const ENDLESS: &str = "de lussen in dit sjabloon houden niet op";
+const LARGE: &str = "wat dit sjabloon maakt, wordt te groot";
+
+#[test]
+fn no_loop_is_hidden_from_the_count() {
+    let loops = "{%for a in range(end=100000)%}{%for b in range(end=100000)%}{%endfor%}{%endfor%}";
+    for (before, behind) in [
+        (r#"{{ "\"" }}"#, r#"{{ "\"" }}"#),
+        ("{%--raw%}{{ \" {%endraw%}", "{{ \"\" }}"),
+        ("{% raw %}{% endrawer %}{{ \" {% endraw %}", "{{ \"\" }}"),
+    ] {
+        home_is_told(&format!("{before}{loops}{behind}"), ENDLESS);
+    }
+}
+
+#[test]
+fn lists_that_are_made_in_one_breath_count_too() {
+    let lists = "hier wordt een lijst gemaakt binnen een andere lijst";
+    home_is_told("{% set a = [[x for x in range(end=20000)]for y in range(end=20000)] %}", lists);
+    home_is_told("{% set a = [[1for x in range(end=20000)]for y in range(end=20000)] %}", lists);
+    home_is_told(
+        "{% set a = range(end=99999) %}{% for b in a %}{% set c = [x for x in a] %}{% endfor %}",
+        ENDLESS,
+    );
+    home_is_told("{% for a in range(end=99999) %}{{ range(end=99999) | length }}{% endfor %}", ENDLESS);
+}
+
+/// Nine that each call the next ten times: a billion, without a loop.
+#[test]
+fn what_calls_and_calls_again_counts() {
+    let next = |last: &str, call: &dyn Fn(usize) -> String| -> Vec<String> {
+        (0..9).map(|at| if at == 8 { last.to_owned() } else { call(at + 1).repeat(10) }).collect()
+    };
+    let components: String = next("x", &|at| format!("{{{{ <deel{at} /> }}}}"))
+        .iter()
+        .enumerate()
+        .map(|(at, body)| format!("{{% component deel{at}() %}}{body}{{% endcomponent deel{at} %}}\n"))
+        .collect();
+    let templates =
+        [("home".to_owned(), home(&"{{ <deel0 /> }}".repeat(10))), ("delen".to_owned(), components)];
+    is_told(&templates, ENDLESS);
+
+    let included = next("x", &|at| format!("{{% include \"deel{at}.html\" %}}"));
+    let mut templates: Vec<_> =
+        included.into_iter().enumerate().map(|(at, text)| (format!("deel{at}"), text)).collect();
+    templates.push(("home".to_owned(), home(&"{% include \"deel0.html\" %}".repeat(10))));
+    is_told(&templates, ENDLESS);
+
+    let layered = |base: &str| {
+        let supers = "{{ super() }}".repeat(10);
+        format!("{{% extends \"{base}\" %}}{{% block content %}}{supers}{{% endblock content %}}")
+    };
+    let mut templates: Vec<_> =
+        (0..9).map(|at| (format!("laag{at}"), layered(&format!("laag{}.html", at + 1)))).collect();
+    templates.push((
+        "laag9".to_owned(),
+        "{% extends \"base.html\" %}{% block content %}x{% endblock content %}".to_owned(),
+    ));
+    templates.push(("home".to_owned(), layered("laag0.html")));
+    is_told(&templates, ENDLESS);
+}
+
+#[test]
+fn nothing_grows_until_the_machine_is_full() {
+    home_is_told(&format!("{{% set a = \"aa\" %}}{}", "{% set a = a ~ a %}".repeat(45)), LARGE);
+    home_is_told(&format!("{{% set a = [1, 2] %}}{}", "{% set a = [...a, ...a] %}".repeat(45)), LARGE);
+    let doubled = "{% set a %}{{ a }}{{ a }}{% endset %}".repeat(45);
+    home_is_told(&format!("{{% set a = \"aa\" %}}{doubled}"), LARGE);
+    let text = "een lange zin die steeds weer terugkomt ".repeat(100);
+    home_is_told(&format!("{{% for a in range(end=99999) %}}{text}{{% endfor %}}"), LARGE);
+}
+
+#[test]
+fn templates_do_not_call_each_other_without_a_bottom() {
+    let mut templates: Vec<_> = (0..3000)
+        .map(|at| (format!("deel{at}"), format!("{{% include \"deel{}.html\" %}}", at + 1)))
+        .collect();
+    templates.push(("deel3000".to_owned(), "x".to_owned()));
+    templates.push(("home".to_owned(), home("{% include \"deel0.html\" %}")));
+    is_told(&templates, "en dat weer een ander, meer dan 100 keer");
+}
+
+#[test]
+fn what_a_theme_may_well_do_is_no_mistake() {
+    let site = Folder::with(VILLAGE);
+    let inside = r#"{% component naam(of) %}<i>{{ of }}</i>{% endcomponent naam %}"#;
+    site.write("thema/templates/delen.html", inside);
+    site.write("thema/templates/deel.html", "<b>{{ namen | length }}</b>");
+    let inside = "{% set namen = [n ~ \"!\" for n in range(start=9, end=3, step_by=-2) if n > 3] %}\
+        {% for naam in namen %}{{ <naam of={naam} /> }}{% endfor %}{% include \"deel.html\" %}\
+        {% set blok -%} {{ namen | join(sep=\"\\\"\") }} {%- endset %}[{{ blok }}]{{ super() }}";
+    site.write("thema/templates/home.html", home(inside));
+    let ran = build(site.path(), &site.join("public"));
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    let page = site.read("public/index.html");
+    assert!(page.contains("<i>9!</i><i>7!</i><i>5!</i><b>3</b>[9!"), "{page}");
+    assert!(page.contains("Koffie"), "and what the block below shows: {page}");
+}
