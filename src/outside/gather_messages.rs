@@ -37,6 +37,24 @@ pub(super) fn no_list(typed: &str) -> Both {
     )
 }
 
+pub(super) fn no_own_list(typed: &str) -> Both {
+    both(
+        format!(
+            "'{typed}' ligt buiten de dorpsmap, en is geen lijst met bronnen\nzet de lijst in de dorpsmap, of laat de naam eindigen op .txt of .lijst"
+        ),
+        format!(
+            "'{typed}' lies outside the village folder, and is no list of sources\nput the list into the village folder, or let its name end in .txt or .lijst"
+        ),
+    )
+}
+
+pub(super) fn no_source(typed: &str, line: usize) -> Both {
+    both(
+        format!("op regel {line} van '{typed}' staat geen bron die er is\nkijk in die lijst of het klopt"),
+        format!("line {line} of '{typed}' is no source that is there\nsee in that list whether it is right"),
+    )
+}
+
 pub(super) fn unreadable(typed: &str, trouble: Trouble) -> Both {
     match trouble {
         Trouble::TooBig => both(

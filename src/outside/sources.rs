@@ -5,10 +5,14 @@ use std::path::{Path, PathBuf};
 
 use super::gather_messages as messages;
 use crate::ground::{Both, SitePath, WebAddress};
-use crate::read::{bytes_of, files_named, is_folder, plain_text_of, stamp};
+use crate::read::{bytes_of, files_named, is_folder, is_inside, plain_text_of, real_path, stamp};
 
 /// The document of a village.
 const DOCUMENT: &str = "dorp.json";
+
+/// How a list that lies outside the village folder ends: a village may name one that an association keeps, and no other
+/// file of whoever makes its site.
+const LISTS: [&str; 2] = ["txt", "lijst"];
 
 /// How many levels of folders are looked through.
 const LEVELS: usize = 4;
@@ -54,7 +58,18 @@ pub(super) fn documents_of(site: &Path, typed: &str) -> Result<Vec<Wanted>, Both
     if is_document(typed) {
         return Ok(vec![Wanted { from: typed.to_owned(), place: Place::File(path) }]);
     }
-    listed(&path, typed)
+    let is_own = is_inside(&path, site);
+    if !is_own && !is_list(&path) {
+        return Err(messages::no_own_list(typed));
+    }
+    listed(&path, typed, is_own)
+}
+
+/// Whether a file is a list by its name: that of the file itself, and not of what leads there.
+fn is_list(path: &Path) -> bool {
+    let path = real_path(path);
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    LISTS.contains(&&*ending)
 }
 
 /// What one line of a list names: the same, but for another list.
@@ -76,13 +91,23 @@ fn of_line(folder: &Path, line: &str) -> Vec<Wanted> {
     }
 }
 
-fn listed(path: &Path, typed: &str) -> Result<Vec<Wanted>, Both> {
+fn listed(path: &Path, typed: &str, is_own: bool) -> Result<Vec<Wanted>, Both> {
     let bytes = bytes_of(path, LARGEST_LIST).map_err(|trouble| messages::unreadable(typed, trouble))?;
     let text = SitePath::new("bronnen.txt").and_then(|name| plain_text_of(&name, &bytes).ok());
     let text = text.ok_or_else(|| messages::no_list(typed))?;
     let folder = path.parent().unwrap_or(path);
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let wanted: Vec<Wanted> = lines.flat_map(|line| of_line(folder, line)).take(MOST + 1).collect();
+    let lines = (1..).zip(text.lines().map(str::trim));
+    let lines = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+    let wanted = lines.flat_map(|(number, line)| {
+        let mut found = of_line(folder, line);
+        // What stands in a file of somebody else, and is no source, is repeated nowhere.
+        for one in found.iter_mut().filter(|one| !is_own && matches!(one.place, Place::Nowhere(_))) {
+            let place = Place::Nowhere(messages::no_source(typed, number));
+            *one = Wanted { from: format!("{typed}:{number}"), place };
+        }
+        found
+    });
+    let wanted: Vec<Wanted> = wanted.take(MOST + 1).collect();
     if wanted.is_empty() { Err(messages::no_list(typed)) } else { Ok(wanted) }
 }
 

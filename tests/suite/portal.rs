@@ -373,6 +373,44 @@ fn a_folder_of_sites_and_a_list_of_them_are_sources() {
     assert_eq!(names(&region), ["Dorp aa", "Dorp bee", "Dorp cee", "Dorp dee"]);
 }
 
+/// Who makes the sites of many villages, or makes one where everybody can read along, has files that are nobody's.
+#[cfg(unix)]
+#[test]
+fn a_file_outside_the_village_folder_is_told_to_nobody() {
+    let all = Folder::new();
+    let sources = ["../geheim", "../geheim.conf", "link.txt", "../lijst.txt", "eigen"];
+    let sources: String = sources.iter().map(|source| format!("  - {source}\n")).collect();
+    all.write("portaal/site.yaml", format!("{HEAD}{sources}"));
+    let secret = "root:x:0:0\nsleutel=verborgen\nverborgen.example\nftp://verborgen.example\n";
+    all.write("geheim", secret);
+    all.write("geheim.conf", secret);
+    std::os::unix::fs::symlink("../geheim", all.join("portaal/link.txt")).expect("a link");
+    all.write("lijst.txt", "# van de vereniging\ndorpen/aa\n\nsleutel=verborgen\nftp://verborgen.invalid\n");
+    all.write("dorpen/aa/dorp.json", document("aa", "Koffie", "2026-12-01T10:00"));
+    all.write("portaal/eigen", "eigen regel\n");
+    let place = all.join("portaal");
+    let ran = run(&["check", place.to_str().expect("a path"), "--today", TODAY]);
+    for told in [
+        "'../geheim' ligt buiten de dorpsmap, en is geen lijst",
+        "'../geheim.conf' ligt buiten",
+        "'link.txt' ligt buiten",
+        "op regel 4 van '../lijst.txt' staat geen bron",
+        "op regel 5 van '../lijst.txt' staat geen bron",
+        "'eigen regel' is er niet",
+    ] {
+        assert!(ran.said().contains(told), "{told}: {}", ran.said());
+    }
+    assert!(!ran.said().contains("verborgen") && !ran.said().contains("root"), "{}", ran.said());
+    let kept = tree(&place.join(".dorpsplein"));
+    assert!(!kept.is_empty());
+    for (path, bytes) in kept {
+        assert!(!String::from_utf8_lossy(&bytes).contains("verborgen"), "{path}");
+    }
+    let portal = Folder::new();
+    copy_tree(&place, portal.path());
+    assert_eq!(names(&region(&portal, TODAY).0), ["Dorp aa"], "what the list names is there");
+}
+
 #[test]
 fn a_fleet_makes_its_portal_after_its_villages() {
     let fleet = Folder::new();
