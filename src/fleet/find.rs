@@ -96,10 +96,22 @@ fn read(file: &Path) -> Result<Fleet, NoFleet> {
             continue;
         }
         let village = VillageFolder { name: name_of(line.as_str(), &folder), folder };
-        // Two sites would be put into one folder.
-        match villages.iter().find(|known: &&VillageFolder| known.name == village.name) {
+        // Two sites would be put into one folder, or one into the other.
+        let met = |known: &&VillageFolder| {
+            known.name == village.name
+                || lies_in(&known.name, &village.name)
+                || lies_in(&village.name, &known.name)
+        };
+        match villages.iter().find(met) {
             Some(known) if known.folder == village.folder => {}
-            Some(_) => reader.say(messages::same_name(reader.place(line.span), &village.name)),
+            Some(known) if known.name == village.name => {
+                reader.say(messages::same_name(reader.place(line.span), &village.name));
+            }
+            Some(known) => {
+                let mut names = [&*known.name, &*village.name];
+                names.sort_unstable();
+                reader.say(messages::inside(reader.place(line.span), names));
+            }
             None => villages.push(village),
         }
     }
@@ -117,6 +129,11 @@ fn name_of(typed: &str, folder: &Path) -> String {
     let is_below = Path::new(typed).is_relative() && !typed.split(['/', '\\']).any(|part| part == "..");
     let below = SitePath::new(typed).filter(|_| is_below).map(|path| path.as_str().to_owned());
     below.unwrap_or_else(|| real_path(folder).file_name().unwrap_or_default().to_string_lossy().into_owned())
+}
+
+/// Whether the folder with one name lies in the folder with another.
+fn lies_in(inner: &str, outer: &str) -> bool {
+    inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'))
 }
 
 impl Fleet {

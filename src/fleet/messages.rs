@@ -47,6 +47,19 @@ pub(super) fn same_name(place: Place, name: &str) -> Diagnostic {
     .hint(both("geef één van de mappen een andere naam", "give one of the folders another name"))
 }
 
+/// One village lies in the folder of another: `[outer, inner]`.
+pub(super) fn inside(place: Place, [outer, inner]: [&str; 2]) -> Diagnostic {
+    Diagnostic::new(
+        Code::AddressTaken,
+        place,
+        both(
+            format!("het dorp '{inner}' ligt in de map van het dorp '{outer}'; de ene site zou in de andere komen"),
+            format!("the village '{inner}' lies in the folder of the village '{outer}'; one site would be put into the other"),
+        ),
+    )
+    .hint(both("zet de mappen van dorpen naast elkaar", "put the folders of villages side by side"))
+}
+
 pub(super) fn unexpected() -> Both {
     both(
         "er ging iets mis dat niemand had voorzien; aan wat er stond, is niets veranderd",

@@ -165,6 +165,27 @@ fn a_village_that_lies_elsewhere_is_put_in_the_folder_for_sites_all_the_same() {
     assert!(ran.code == 1 && ran.said().contains("een ander dorp dat 'aa' heet"), "{}", ran.said());
 }
 
+#[test]
+fn a_village_does_not_lie_in_another() {
+    let fleet = fleet();
+    for (path, text) in VILLAGE {
+        fleet.write(&format!("aa/kern/{path}"), text);
+        fleet.write(&format!("aa-kern/{path}"), text);
+    }
+    for (list, place) in [("  - aa\n  - aa/kern\n", "3:5"), ("  - aa/kern\n  - bee\n  - aa/\n", "4:5")] {
+        fleet.write("fleet.yaml", format!("dorpen:\n{list}uitvoer: sites\n"));
+        let ran = sail(&fleet, &["bouw"]);
+        assert_eq!(ran.code, 1, "{}", ran.said());
+        for said in [&format!("fleet.yaml:{place}"), "het dorp 'aa/kern' ligt in de map van het dorp 'aa'"] {
+            assert!(ran.said().contains(said), "{said}: {}", ran.said());
+        }
+        assert!(!fleet.join("sites").exists(), "nothing is made");
+    }
+    fs::remove_dir_all(fleet.join("aa/kern")).expect("it was there");
+    fleet.write("fleet.yaml", "dorpen:\n  - aa\n  - aa-kern\n  - aa\nuitvoer: sites\n");
+    assert_eq!(sail(&fleet, &["bouw"]).code, 0, "a name that only begins alike is another folder");
+}
+
 /// In different ways: a day that does not exist, a link to nothing, a theme that is not there, no settings at all.
 const BROKEN: [(&str, &str); 4] = [
     ("agenda/koffie.md", "---\ntitel: Koffie\ndatum: 31 februari 2026\n---\n"),
