@@ -10,7 +10,7 @@ use super::fleet_line::Voyage;
 use super::show::Screen;
 use super::version;
 use crate::fleet::{Errand, Fleet, NoFleet, find, fleet_json, fleet_table, run};
-use crate::ground::{Remarks, Speech, TimeZone};
+use crate::ground::{Remarks, Speech};
 use crate::pipeline::Today;
 use crate::theme::shipped;
 
@@ -43,11 +43,10 @@ pub(super) fn sail(voyage: &Voyage, today: Today, screen: &Screen) -> Ending {
 fn under_way(fleet: &Fleet, voyage: &Voyage, today: Today, speech: Speech) -> Vec<crate::fleet::Outcome> {
     let started = Instant::now();
     let clock = || started.elapsed().as_secs_f64();
-    let day = today.in_zone(&TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC));
     let errand = Errand {
         shipped: &shipped(),
         today,
-        besides: format!("{day} {}", version::version(Speech::English)),
+        besides: version::version(Speech::English),
         output: voyage.output.as_deref(),
         only_changed: voyage.only_changed,
         is_check: voyage.is_check,

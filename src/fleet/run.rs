@@ -8,7 +8,7 @@ use super::find::{Fleet, VillageFolder};
 use super::messages;
 use super::state::{has_site, is_made_from, mark_of, remember};
 use crate::ground::{Both, Fingerprint, Remarks, in_parallel_apart, one_core_each};
-use crate::outside::{Gathering, gather, is_portal};
+use crate::outside::{Gathering, gather, is_portal, zone_of};
 use crate::pipeline::{Besides, Obstacle, Request, Today, build, check};
 use crate::publish::Failure;
 use crate::render::Workshop;
@@ -21,7 +21,7 @@ pub struct Errand<'e> {
     pub shipped: &'e Shipped,
     /// Which day it is.
     pub today: Today,
-    /// The day and the program, as far as what is made depends on them.
+    /// What else than the day and the village what is made depends on: the program.
     pub besides: String,
     /// The folder for the sites, when one was said.
     pub output: Option<&'e Path>,
@@ -143,8 +143,9 @@ fn built(
     workshop: &Workshop,
 ) -> (State, Remarks) {
     let output = fleet.output_of(village, errand.output);
+    let besides = || format!("{} {}", errand.today.in_zone(&zone_of(&village.folder)), errand.besides);
     let mark: Option<Fingerprint> =
-        if errand.only_changed { mark_of(&village.folder, &errand.besides) } else { None };
+        if errand.only_changed { mark_of(&village.folder, &besides()) } else { None };
     if mark.is_some_and(|mark| is_made_from(&village.folder, &output, mark)) {
         return (State::Unchanged, Remarks::default());
     }
@@ -155,7 +156,7 @@ fn built(
                 let stands = if has_site(&output) { Stands::LastSite } else { Stands::NoSite };
                 return (State::Wrong(stands), built.remarks);
             };
-            let kept = mark.map_or(Ok(()), |mark| remember(&village.folder, mark));
+            let kept = mark.map_or(Ok(()), |mark| remember(&village.folder, &output, mark));
             match kept {
                 Ok(()) => (State::Published(published.files), built.remarks),
                 Err(failure) => (State::Refused(failure.message()), built.remarks),

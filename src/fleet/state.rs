@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use crate::ground::{Fingerprint, Fingerprinting, MANIFEST};
+use crate::ground::{Fingerprint, Fingerprinting, MANIFEST, fingerprint};
 use crate::publish::{Failure, write_note};
-use crate::read::{Found, bytes_of, gathered_list, is_ignored, list_folder, stamp};
+use crate::read::{Found, bytes_of, gathered_list, history_print, is_ignored, list_folder, stamp};
 
 /// Where it is kept: among what may go at any time.
 const FILE: &str = ".dorpsplein/made-from";
@@ -14,6 +14,9 @@ const LARGEST: u64 = 1024 * 1024;
 
 /// The list of very many villages that were gathered is some 10 MB.
 const LARGEST_LIST: u64 = 128 * 1024 * 1024;
+
+/// The list of what a very large site is made of is some 20 MB.
+const LARGEST_MANIFEST: u64 = 512 * 1024 * 1024;
 
 /// What a site is made from: everything in the village folder that the program looks at, and what else goes into it.
 pub(super) fn mark_of(folder: &Path, besides: &str) -> Option<Fingerprint> {
@@ -39,14 +42,25 @@ pub(super) fn mark_of(folder: &Path, besides: &str) -> Option<Fingerprint> {
         mark.add(&[0]);
         mark.add(&gathered);
     }
+    // Calendars tell when a file was last changed, and that is not in the file.
+    if let Some(history) = history_print(folder) {
+        mark.add(&[0]);
+        mark.add(&history);
+    }
     Some(mark.done())
 }
 
-/// Whether the site in `output` was made from this.
+/// Whether the site in `output` was made from this, and nothing else was put there since.
 pub(super) fn is_made_from(folder: &Path, output: &Path, mark: Fingerprint) -> bool {
-    let known = bytes_of(&folder.join(FILE), 64).ok();
-    let known = known.and_then(|bytes| Fingerprint::from_hex(String::from_utf8_lossy(&bytes).trim()));
-    known == Some(mark) && has_site(output)
+    let known = bytes_of(&folder.join(FILE), 256).ok();
+    known.is_some_and(|known| Some(known) == note(output, mark).map(String::into_bytes))
+}
+
+/// What is remembered: what a site was made from, and which site that became. A village may be made for more than one
+/// place, and by other commands as well.
+fn note(output: &Path, mark: Fingerprint) -> Option<String> {
+    let manifest = bytes_of(&output.join(MANIFEST), LARGEST_MANIFEST).ok()?;
+    Some(format!("{mark} {}\n", fingerprint(&manifest)))
 }
 
 /// Whether a site of ours stands in `output`.
@@ -54,10 +68,11 @@ pub(super) fn has_site(output: &Path) -> bool {
     stamp(&output.join(MANIFEST)).is_some()
 }
 
-/// Remembers what a site was made from.
+/// Remembers what the site in `output` was made from.
 ///
 /// # Errors
 /// When the machine refuses.
-pub(super) fn remember(folder: &Path, mark: Fingerprint) -> Result<(), Failure> {
-    write_note(&folder.join(FILE), &format!("{mark}\n"))
+pub(super) fn remember(folder: &Path, output: &Path, mark: Fingerprint) -> Result<(), Failure> {
+    // Without a list nothing is known of the site, and it will be made again.
+    note(output, mark).map_or(Ok(()), |note| write_note(&folder.join(FILE), &note))
 }

@@ -62,6 +62,11 @@ pub fn is_portal(site: &Path) -> bool {
     settings(site).is_some_and(|settings| settings.is_portal())
 }
 
+/// The time zone of the site in a folder: that of its day.
+pub fn zone_of(site: &Path) -> TimeZone {
+    settings(site).unwrap_or_default().zone()
+}
+
 fn settings(site: &Path) -> Option<Settings> {
     let bytes = bytes_of(&site.join(SITE_FILE), LARGEST).ok()?;
     text_of(SitePath::new(SITE_FILE)?, &bytes).ok().map(settings_of)

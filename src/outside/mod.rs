@@ -20,7 +20,7 @@ pub use crate::ground::beside;
 pub use answer::Answer;
 pub use ask::Asker;
 pub use download::{Downloads, Fetched, NotFetched, Version};
-pub use gather::{Gathering, gather, is_portal};
+pub use gather::{Gathering, gather, is_portal, zone_of};
 pub use known::Known;
 pub use links::{OutsideLink, outside_links};
 pub use reach::Reach;

@@ -39,12 +39,18 @@ pub(super) fn marks(root: &Path) -> Option<Marks> {
 
 /// The history of the files below `root`.
 pub(super) fn of(root: &Path) -> History {
-    if !is_kept(root) || git(root, &["rev-parse", "--is-shallow-repository"]).as_deref() != Some(b"false\n") {
+    if !is_whole(root) {
         return History::default();
     }
     let log =
         git(root, &["log", "-z", "--format=%x01%ct", "--name-only", "--no-renames", "--relative", "--", "."]);
     History { last_changes: newest(&log.unwrap_or_default()) }
+}
+
+/// By what the history of the files below `root` is the same as another time, and on another machine: git's own files,
+/// of which [`marks`] tells, are new wherever all is fetched anew.
+pub fn history_print(root: &Path) -> Option<Vec<u8>> {
+    if is_whole(root) { git(root, &["log", "-1", "--format=%H", "--", "."]) } else { None }
 }
 
 /// The files below `root` that differ from the last commit, new ones included; nothing when git does not know.
@@ -75,6 +81,11 @@ pub(super) fn last_commit(root: &Path) -> Option<Timestamp> {
 /// Whether the folder lies in one that git looks after: only then git is asked.
 fn is_kept(root: &Path) -> bool {
     disk::real_path(root).ancestors().any(|folder| disk::holds(folder, ".git"))
+}
+
+/// Whether git knows all of the history.
+fn is_whole(root: &Path) -> bool {
+    is_kept(root) && git(root, &["rev-parse", "--is-shallow-repository"]).as_deref() == Some(b"false\n")
 }
 
 /// What git prints. It is told to run nothing on the side: a folder may come from anybody.

@@ -26,7 +26,7 @@ pub use front_matter::{RawEntry, TextFile, read_text};
 pub use gathered::{
     Gathered, GatheredDocument, GatheredSource, ShelfCopy, gathered, gathered_list, shelf_of,
 };
-pub use history::{History, changed_files};
+pub use history::{History, changed_files, history_print};
 pub use media::MediaFile;
 pub use memory::Memory;
 pub use prose::{Heading, Insert, InsertKind, Link, LinkUse, Part, Picture, Prose, ProseParts, parse_prose};

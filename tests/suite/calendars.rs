@@ -58,7 +58,7 @@ fn an_event_keeps_its_name_in_calendars() {
 }
 
 /// Runs git in a folder as somebody, at a moment; `None` when there is no git.
-fn git(folder: &Path, at: &str, arguments: &[&str]) -> Option<()> {
+pub fn git(folder: &Path, at: &str, arguments: &[&str]) -> Option<()> {
     let mut command = Command::new("git");
     command.args([
         "-c",

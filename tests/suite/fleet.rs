@@ -2,6 +2,11 @@
 
 use std::fs;
 
+use dorpsplein::fleet::{Errand, State, find, run as run_fleet};
+use dorpsplein::pipeline::Today;
+use dorpsplein::theme::shipped;
+
+use crate::calendars::git;
 use crate::support::{Folder, Ran, TODAY, VILLAGE, build, run, tree};
 
 /// A fleet of villages, of which the last has a mistake.
@@ -86,6 +91,93 @@ fn what_did_not_change_is_left_as_it_is() {
     let place = fleet.path().to_str().expect("a path");
     let later = run(&["fleet", "build", place, "--only-changed", "--today", "2026-11-24"]);
     assert!(later.out.contains("3 gemaakt"), "another day is another site: {}", later.said());
+}
+
+/// A village may be made for more than one place, and in between by itself.
+#[test]
+fn a_site_that_was_made_otherwise_since_is_made_again() {
+    let (fleet, output) = (fleet(), Folder::new());
+    let made = |place: Option<&str>| {
+        let place = place.map(|place| output.join(place));
+        let place = place.iter().flat_map(|place| ["--uitvoer", place.to_str().expect("a path")]);
+        let words: Vec<&str> = ["bouw", "--alleen-veranderd"].into_iter().chain(place).collect();
+        let ran = sail(&fleet, &words);
+        assert_eq!(ran.code, 0, "{}", ran.said());
+        ran.out
+    };
+    assert!(made(Some("een")).contains("3 gemaakt"));
+    assert!(made(Some("twee")).contains("3 gemaakt"));
+    fleet.write("aa/paginas/nieuw.md", "---\ntitel: Nieuw\n---\n\nTekst.\n");
+    assert!(made(Some("een")).contains("1 gemaakt, 2 ongewijzigd"));
+    assert!(made(Some("twee")).contains("1 gemaakt, 2 ongewijzigd"), "this one has the old page");
+    assert_eq!(tree(&output.join("een/aa")), tree(&output.join("twee/aa")));
+    assert!(made(Some("een")).contains("0 gemaakt, 3 ongewijzigd"), "the same site at another place");
+
+    assert!(made(None).contains("3 gemaakt"));
+    let before = tree(&fleet.join("bee/public"));
+    let village = fleet.join("bee");
+    let village = village.to_str().expect("a path");
+    let ran = run(&["bouw", village, "--webadres", "https://proef.example", "--vandaag", TODAY]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    assert_ne!(tree(&fleet.join("bee/public")), before, "that site is for another address");
+    assert!(made(None).contains("1 gemaakt, 2 ongewijzigd"));
+    assert_eq!(tree(&fleet.join("bee/public")), before);
+}
+
+/// At the same moment it is another day elsewhere.
+#[test]
+fn a_village_is_made_anew_when_its_own_day_begins() {
+    let fleet = fleet();
+    fleet.write("bee/site.yaml", "naam: bee\nomschrijving: Een dorp.\ntijdzone: Pacific/Auckland\n");
+    let villages = find(fleet.path()).expect("a fleet");
+    let sail = |moment: &str| {
+        let errand = Errand {
+            shipped: &shipped(),
+            today: Today::At(moment.parse().expect("a moment")),
+            besides: String::new(),
+            output: None,
+            only_changed: true,
+            is_check: false,
+            gathers: false,
+            clock: &|| 0.0,
+        };
+        let made = run_fleet(&villages, &errand, |_| {});
+        made.iter().map(|it| matches!(it.state, State::Published(_))).collect::<Vec<_>>()
+    };
+    assert_eq!(sail("2026-11-23T10:00:00Z"), [true, true, true]);
+    assert_eq!(sail("2026-11-23T12:00:00Z"), [false, true, false], "in Auckland it is the day after");
+    assert_eq!(sail("2026-11-23T22:00:00Z"), [false, false, false]);
+    assert_eq!(sail("2026-11-23T23:00:00Z"), [true, false, true], "and now it is here too");
+}
+
+/// Calendars tell when a file was last kept, which does not change the file.
+#[test]
+fn a_village_is_made_anew_when_its_history_changed() {
+    let fleet = fleet();
+    let keep = |at: &str, what: &str| {
+        git(fleet.path(), at, &["add", what])?;
+        git(fleet.path(), at, &["commit", "--quiet", "--message", "Bijgewerkt"])
+    };
+    if git(fleet.path(), "2026-03-01T12:00:00Z", &["init", "--quiet"]).is_none() {
+        return;
+    }
+    fleet.write(".gitignore", "public/\n.dorpsplein/\n");
+    let place = fleet.path().to_str().expect("a path").to_owned();
+    let made = || {
+        let mut sailing = crate::support::program();
+        sailing.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        sailing.args(["dorpen", "bouw", &place, "--alleen-veranderd", "--vandaag", TODAY]);
+        Ran::of(sailing.output().expect("it runs")).said()
+    };
+    keep("2026-03-01T12:00:00Z", ".").expect("kept");
+    assert!(made().contains("3 gemaakt"));
+    assert!(made().contains("3 ongewijzigd"));
+    fleet.write("bee/agenda/koffie.md", fleet.read("bee/agenda/koffie.md").replace("Kom ", "Kom gerust "));
+    assert!(made().contains("1 gemaakt, 2 ongewijzigd"));
+    keep("2026-04-01T12:00:00Z", "bee").expect("kept");
+    assert!(made().contains("1 gemaakt, 2 ongewijzigd"), "its calendar tells another day");
+    assert!(fleet.read("bee/public/agenda/koffie/agenda.ics").contains("20260401"), "that of the change");
+    assert!(made().contains("3 ongewijzigd"));
 }
 
 #[test]
