@@ -137,7 +137,7 @@ fn lists_are_bounded_and_what_is_over_is_told() {
 
 #[test]
 fn a_village_has_a_few_emergency_points_and_what_is_over_is_told() {
-    let venues = vec![r#"{"name":"Zaal","emergency_point":{}}"#; bounds::EMERGENCY_POINTS + 2].join(",");
+    let venues = [r#"{"name":"Zaal","emergency_point":{}}"#; bounds::EMERGENCY_POINTS + 2].join(",");
     let (told, said) = told(&format!(r#","venues":[{venues}]"#));
     assert_eq!(told.emergency_points().count(), bounds::EMERGENCY_POINTS);
     assert_eq!(told.venues.len(), bounds::EMERGENCY_POINTS + 2, "as places to meet they stay");
