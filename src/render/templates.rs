@@ -6,11 +6,11 @@ use std::io::{self, Write};
 
 use tera::value::Key;
 pub use tera::{Context, Map, Value};
-use tera::{ErrorKind, Kwargs, State, Tera, TeraResult};
+use tera::{ErrorKind, Kwargs, State, StringInput, Tera, TeraResult};
 
 use super::messages;
 use crate::ground::{Diagnostic, Place, Remarks, SitePath};
-use crate::theme::{Prepared, TURN, TURN_KEPT, TURN_LIST, Theme, fill, shared_part};
+use crate::theme::{Prepared, TURN, TURN_KEPT, TURN_LIST, TURN_MADE, Theme, fill, shared_part};
 
 /// Compiled templates of all layers.
 pub struct Templates {
@@ -187,6 +187,9 @@ const LARGEST_KEPT: usize = 4 * 1024 * 1024;
 /// How much of what is kept counts as one turn: so all that one page keeps fits into half a gigabyte.
 const KEPT_PER_TURN: usize = 256;
 
+/// How many turns a list or a map counts that is made around others: what lies thousands deep does not fit on the stack.
+const TURNS_PER_LAYER: usize = 250;
+
 /// How many turns all loops of one page take together, in templates that do not come with the program: far more than
 /// any village needs, and over in a second.
 const MOST_TURNS: usize = 2_000_000;
@@ -234,7 +237,8 @@ fn turn(given: Kwargs, _: &State) -> TeraResult<Value> {
     if size > LARGEST_KEPT {
         return Err(tera::Error::message(messages::TOO_LARGE));
     }
-    count(1 + size / KEPT_PER_TURN)?;
+    let made = given.get::<usize>(TURN_MADE)?.unwrap_or(0);
+    count(1 + size / KEPT_PER_TURN + made * TURNS_PER_LAYER)?;
     Ok(Value::from(""))
 }
 
@@ -260,8 +264,59 @@ fn range(given: Kwargs, _: &State) -> TeraResult<Vec<i64>> {
 fn register(tera: &mut Tera) {
     tera.register_function(TURN, turn);
     tera.register_function("range", range);
+    tera.register_filter("replace", replace_filter);
+    tera.register_filter("join", join_filter);
     tera.register_filter("fill", fill_filter);
     tera.register_filter("plural", plural_filter);
+}
+
+fn fits(size: usize) -> TeraResult<()> {
+    if size > LARGEST_PAGE { Err(tera::Error::message(messages::TOO_LARGE)) } else { Ok(()) }
+}
+
+/// A text that needs no escaping, or one that does.
+fn told(text: String, is_safe: bool) -> Value {
+    if is_safe { Value::safe_string(&text) } else { Value::from(text) }
+}
+
+/// `replace` as the engine has it, but for what would be larger than any page.
+fn replace_filter(text: StringInput<'_>, given: Kwargs, state: &State) -> TeraResult<Value> {
+    let from: &str = given.must_get("from")?;
+    let to: StringInput<'_> = given.must_get("to")?;
+    let is_safe = state.autoescaping_enabled() && (text.is_safe() || to.is_safe());
+    let (text, to) = if is_safe {
+        (text.rendered(state)?, to.rendered(state)?)
+    } else {
+        (text.as_str().into(), to.as_str().into())
+    };
+    fits(text.len() + text.matches(from).count() * to.len())?;
+    Ok(told(text.replace(from, &to), is_safe))
+}
+
+/// `join` as the engine has it, but for what would be larger than any page.
+fn join_filter(list: &[Value], given: Kwargs, state: &State) -> TeraResult<Value> {
+    let between: Option<StringInput<'_>> = given.get("sep")?;
+    let is_safe = state.autoescaping_enabled()
+        && (list.iter().any(|it| it.is_string() && it.is_safe())
+            || between.as_ref().is_some_and(StringInput::is_safe));
+    let between = match &between {
+        Some(between) if is_safe => between.rendered(state)?,
+        Some(between) => between.as_str().into(),
+        None => "".into(),
+    };
+    let mut joined = String::new();
+    for (at, it) in list.iter().enumerate() {
+        if at > 0 {
+            joined.push_str(&between);
+        }
+        match is_safe {
+            true if it.is_undefined() => {}
+            true => joined.push_str(&state.escape_if_needed(it)?),
+            false => joined.push_str(&it.to_string()),
+        }
+        fits(joined.len())?;
+    }
+    Ok(told(joined, is_safe))
 }
 
 /// `{{ words.updated | fill(date=site.today.plain) }}` puts a value in the place `{date}`.

@@ -24,6 +24,6 @@ pub use messages::unused_file;
 pub use missing::{MissingWord, missing_words};
 pub use setting::{Chosen, Setting, SettingKind, SettingTakes, SettingValue, settings_schema};
 pub use standard::{STANDARD, Shipped, shipped};
-pub use template::{Prepared, TURN, TURN_KEPT, TURN_LIST, builds_on_its_name, tags_of};
+pub use template::{Prepared, TURN, TURN_KEPT, TURN_LIST, TURN_MADE, builds_on_its_name, tags_of};
 pub use unused::{Unused, unused};
 pub use words::{Words, fill, fill_by};

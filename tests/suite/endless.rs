@@ -101,6 +101,33 @@ fn nothing_grows_until_the_machine_is_full() {
     home_is_told(&format!("{{% for a in range(end=99999) %}}{text}{{% endfor %}}"), LARGE);
 }
 
+/// What lies too deep would end the program itself.
+#[test]
+fn nothing_is_laid_into_each_other_without_a_bottom() {
+    for (first, next) in [("[1]", "[a]"), ("{\"b\": 1}", "{\"b\": a}")] {
+        let laid = format!("{{% set_global a = {next} %}}");
+        home_is_told(
+            &format!(
+                "{{% set a = {first} %}}{{% for b in range(end=99999) %}}{laid}{{% endfor %}}{{{{ a }}}}"
+            ),
+            ENDLESS,
+        );
+    }
+}
+
+#[test]
+fn one_step_makes_no_more_than_a_page() {
+    let text = "a".repeat(100_000);
+    home_is_told(
+        &format!("{{% set a = \"{text}\" %}}{{{{ a | replace(from=\"a\", to=a) | length }}}}"),
+        LARGE,
+    );
+    home_is_told(
+        &format!("{{% set a = \"{text}\" %}}{{{{ range(end=99999) | join(sep=a) | length }}}}"),
+        LARGE,
+    );
+}
+
 #[test]
 fn templates_do_not_call_each_other_without_a_bottom() {
     let mut templates: Vec<_> = (0..3000)
@@ -119,11 +146,11 @@ fn what_a_theme_may_well_do_is_no_mistake() {
     site.write("thema/templates/deel.html", "<b>{{ namen | length }}</b>");
     let inside = "{% set namen = [n ~ \"!\" for n in range(start=9, end=3, step_by=-2) if n > 3] %}\
         {% for naam in namen %}{{ <naam of={naam} /> }}{% endfor %}{% include \"deel.html\" %}\
-        {% set blok -%} {{ namen | join(sep=\"\\\"\") }} {%- endset %}[{{ blok }}]{{ super() }}";
+        {% set blok -%} {{ namen | join(sep=\"\\\"\") }} {%- endset %}[{{ blok | replace(from=\"9\", to=\"<\") }}]{{ super() }}";
     site.write("thema/templates/home.html", home(inside));
     let ran = build(site.path(), &site.join("public"));
     assert_eq!(ran.code, 0, "{}", ran.said());
     let page = site.read("public/index.html");
-    assert!(page.contains("<i>9!</i><i>7!</i><i>5!</i><b>3</b>[9!"), "{page}");
+    assert!(page.contains("<i>9!</i><i>7!</i><i>5!</i><b>3</b>[&lt;!&quot;7!&quot;5!]"), "{page}");
     assert!(page.contains("Koffie"), "and what the block below shows: {page}");
 }

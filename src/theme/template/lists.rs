@@ -1,4 +1,4 @@
-//! The lists that a tag makes in one breath: `[x for x in y]`.
+//! The lists and maps that a tag makes: in one breath, `[x for x in y]`, or written out, `[x, y]`.
 
 use super::tags::{Tag, past_quoted};
 
@@ -39,6 +39,28 @@ pub(super) fn lists_in(tag: &Tag<'_>) -> Vec<(usize, usize)> {
         Some((tag.start + start, tag.start + end))
     });
     found.collect()
+}
+
+/// Words behind which something new begins.
+const KEYWORDS: [&str; 7] = ["in", "is", "not", "and", "or", "if", "else"];
+
+/// How many lists and maps a tag makes: `[a]` and `{"a": b}`, but not `a[0]`.
+pub(super) fn made_in(tag: &Tag<'_>) -> usize {
+    let pieces = pieces(tag.inner);
+    let is_value = |piece: &Piece<'_>| match piece {
+        Piece::Word(word) => !KEYWORDS.contains(word),
+        Piece::Part | Piece::Literal | Piece::Mark(b')' | b']' | b'}' | b'?') => true,
+        Piece::Mark(_) => false,
+    };
+    let made = (0..pieces.len()).filter(|at| match pieces.get(*at) {
+        Some((_, _, Piece::Mark(b'{'))) => true,
+        Some((_, _, Piece::Mark(b'['))) => {
+            let before = at.checked_sub(1).and_then(|before| pieces.get(before));
+            !before.is_some_and(|(_, _, piece)| is_value(piece))
+        }
+        _ => false,
+    });
+    made.count()
 }
 
 /// Where that ends: at the bracket that closes the list, or at its condition.
@@ -94,6 +116,19 @@ fn number(bytes: &[u8]) -> usize {
 mod tests {
     use super::super::tags::tags;
     use super::*;
+
+    #[test]
+    fn what_is_made_is_told_from_what_is_looked_up() {
+        for (text, made) in [
+            ("{% set a = [a] %}", 1),
+            ("{% set a = [[a], {'b': a}] %}", 3),
+            ("{% set a = b if c else[a] %}", 1),
+            ("{% set a = b[0].c[d]?[1] ~ '[{' %}", 0),
+            ("{% set a = [b][0][1] %}", 1),
+        ] {
+            assert_eq!(tags(text).iter().map(made_in).sum::<usize>(), made, "{text}");
+        }
+    }
 
     #[test]
     fn every_list_is_found_with_what_it_runs_through() {

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::lists::lists_in;
+use super::lists::{lists_in, made_in};
 use super::tags::{Tag, tags};
 use crate::ground::SitePath;
 
@@ -16,6 +16,9 @@ pub const TURN_LIST: &str = "list";
 
 /// The value that was kept under a name.
 pub const TURN_KEPT: &str = "kept";
+
+/// How many lists and maps were made around others for that.
+pub const TURN_MADE: &str = "made";
 
 /// A template of a layer.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,7 +100,10 @@ fn counted(tag: &Tag<'_>, kept: &mut Vec<String>) -> Option<String> {
             let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
             let (name, value) = rest.split_at(end);
             if value.trim_start().starts_with('=') {
-                return Some(given(name));
+                return Some(match made_in(tag) {
+                    0 => given(name),
+                    made => format!("{}, {TURN_MADE}={made}", given(name)),
+                });
             }
             kept.push(name.to_owned());
             None
@@ -158,6 +164,7 @@ mod tests {
             ("{% include 'a.html' %}", "{% include 'a.html' %}{{ dorpsplein_turn() }}"),
             ("{{ [a for a in b if a] }}", "{{ [a for a in dorpsplein_turn(list= b )if a] }}"),
             ("{% set a = b %}", "{% set a = b %}{{ dorpsplein_turn(kept=a) }}"),
+            ("{% set a = [b] %}", "{% set a = [b] %}{{ dorpsplein_turn(kept=a, made=1) }}"),
             (
                 "{% set a %}{% set_global b|upper %}{% endset -%}{% endset %}",
                 "{% set a %}{% set_global b|upper %}{% endset -%}{{- dorpsplein_turn(kept=b) -}}\
