@@ -104,20 +104,7 @@ impl Failure {
                     folder.display()
                 ),
             ),
-            Self::PutAside { output, aside, cause } => both(
-                format!(
-                    "{} ('{}')\nde oude site staat nu in '{}'; maak de site nog een keer, dan komt hij terug",
-                    reason(cause).nl,
-                    output.display(),
-                    aside.display()
-                ),
-                format!(
-                    "{} ('{}')\nthe old site is in '{}' now; build again and it comes back",
-                    reason(cause).en,
-                    output.display(),
-                    aside.display()
-                ),
-            ),
+            Self::PutAside { output, aside, cause } => put_aside(output, aside, cause),
             Self::Machine { path, cause } => both(
                 format!(
                     "{} ('{}')\ner is niets gepubliceerd; wat er stond, staat er nog",
@@ -132,6 +119,17 @@ impl Failure {
             ),
         }
     }
+}
+
+fn put_aside(output: &Path, aside: &Path, cause: &io::Error) -> Both {
+    let (why, output, aside) = (reason(cause), output.display(), aside.display());
+    both(
+        format!(
+            "{} ('{output}')\nde oude site staat nu in '{aside}'; maak de site nog een keer, dan komt hij terug",
+            why.nl
+        ),
+        format!("{} ('{output}')\nthe old site is in '{aside}' now; build again and it comes back", why.en),
+    )
 }
 
 /// What the machine said, in plain words where we know them.
