@@ -6,6 +6,7 @@ mod bounds;
 mod told_slug;
 mod form;
 mod messages;
+mod values;
 mod read;
 mod assemble;
 

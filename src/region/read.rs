@@ -1,23 +1,21 @@
 //! One `dorp.json` becomes a village that told something. What cannot be used is left out and counted; what is left is
 //! plain, bounded and leads to the village itself.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::bounds;
 use super::form::{
-    AddressForm, CostForm, EmergencyForm, EventForm, Form, List, Maybe, NewsForm, OccurrenceForm, PointForm,
-    VenueForm, VillageForm, WhereForm, WordForm, Words, meant,
+    EmergencyForm, EventForm, Form, List, Maybe, NewsForm, OccurrenceForm, VenueForm, VillageForm, meant,
 };
 use super::messages::{self, LeftOut, What, Why};
 use super::told::{
-    Point, Told, ToldAddress, ToldCost, ToldEmergency, ToldEvent, ToldMoment, ToldNews, ToldOccurrence,
-    ToldStatus, ToldVenue, ToldWord, Whereabouts,
+    Point, Told, ToldEmergency, ToldEvent, ToldMoment, ToldNews, ToldOccurrence, ToldStatus, ToldVenue,
 };
 use super::told_slug::told_slug;
-use crate::ground::{
-    Date, DateTime, Diagnostic, Place, WebAddress, days_later, parse_json_as, slug, told_text,
+use super::values::{
+    Places, address, cost, date, emergency, id, moment, point, province_of, text, whereabouts, word,
 };
+use crate::ground::{Diagnostic, Place, WebAddress, days_later, parse_json_as, told_text};
 
 /// A document as it came.
 #[derive(Clone, Debug)]
@@ -131,9 +129,6 @@ fn middle(venues: &[ToldVenue]) -> Option<Point> {
     let sum = |of: fn(&Point) -> f64| points.iter().map(of).sum::<f64>() / count;
     Some(Point { lat: sum(|point| point.lat), lon: sum(|point| point.lon) })
 }
-
-/// The place of everything that has a name, by that name.
-type Places = BTreeMap<String, u32>;
 
 struct Reader {
     home: WebAddress,
@@ -287,116 +282,4 @@ fn occurrence(form: OccurrenceForm, events: &Places) -> Result<ToldOccurrence, W
         _ => ToldStatus::Scheduled,
     };
     Ok(ToldOccurrence { event, start, end: end.filter(is_later), status })
-}
-
-fn moment(text: &str) -> Option<ToldMoment> {
-    match text.len() {
-        10 => date(text).map(ToldMoment::Day),
-        16 | 19 => {
-            let moment: DateTime = text.parse().ok()?;
-            bounds::YEARS.contains(&moment.year()).then_some(ToldMoment::Time(moment))
-        }
-        _ => None,
-    }
-}
-
-fn date(text: &str) -> Option<Date> {
-    let date: Date = Some(text).filter(|text| text.len() == 10)?.parse().ok()?;
-    bounds::YEARS.contains(&date.year()).then_some(date)
-}
-
-fn text(value: Maybe<String>, most: usize) -> Option<Box<str>> {
-    told_text(&meant(value)?, most).map(String::into_boxed_str)
-}
-
-/// A name that is only compared, never shown.
-fn id(value: Maybe<String>) -> Box<str> {
-    meant(value).filter(|id| id.len() <= bounds::ID).unwrap_or_default().into()
-}
-
-fn word(value: Maybe<WordForm>) -> Option<ToldWord> {
-    let form = meant(value)?;
-    let nl = text(form.nl, bounds::LINE)?;
-    let id = meant(form.id).filter(|id| id.len() <= bounds::ID).map(|id| told_slug(&id));
-    let id = id.filter(|id| !id.is_empty()).unwrap_or_else(|| told_slug(&nl));
-    let en = text(form.en, bounds::LINE).map(Arc::from);
-    (!id.is_empty()).then(|| ToldWord { id: id.into(), nl: nl.into(), en })
-}
-
-fn words(list: Words) -> Box<[ToldWord]> {
-    list.values.into_iter().filter_map(|form| word(form.map(super::form::As::Meant))).collect()
-}
-
-fn address(value: Maybe<AddressForm>) -> ToldAddress {
-    let Some(form) = meant(value) else { return ToldAddress::default() };
-    ToldAddress {
-        street: text(form.street, bounds::LINE),
-        postcode: text(form.postcode, 10),
-        place: text(form.place, bounds::LINE),
-    }
-}
-
-/// A place in or beside the Netherlands.
-fn point(form: PointForm) -> Option<Point> {
-    let (lat, lon) = (meant(form.lat)?, meant(form.lon)?);
-    let is_near = (50.0..=54.0).contains(&lat) && (3.0..=8.0).contains(&lon);
-    is_near.then_some(Point { lat, lon })
-}
-
-fn whereabouts(value: Maybe<WhereForm>, venues: &Places) -> Whereabouts {
-    let Some(form) = meant(value) else { return Whereabouts::Unsaid };
-    let venue = venues.get(&*id(form.id));
-    let (name, address) = (text(form.name, bounds::TITLE), address(form.address));
-    match venue {
-        Some(venue) => Whereabouts::Venue(*venue),
-        None if name.is_none() && address == ToldAddress::default() => Whereabouts::Unsaid,
-        None => Whereabouts::Elsewhere { name, address: Box::new(address) },
-    }
-}
-
-fn cost(value: Maybe<CostForm>) -> ToldCost {
-    match meant(value) {
-        Some(CostForm::Cents { cents: 0 }) => ToldCost::Free,
-        Some(CostForm::Cents { cents }) if cents <= bounds::CENTS => ToldCost::Cents(cents),
-        Some(CostForm::Words(words)) => {
-            told_text(&words, bounds::LINE).map_or(ToldCost::Unsaid, |words| ToldCost::Words(words.into()))
-        }
-        Some(CostForm::Cents { .. }) | None => ToldCost::Unsaid,
-    }
-}
-
-fn emergency(form: EmergencyForm) -> ToldEmergency {
-    let bring = form.bring.values.into_iter().flatten();
-    ToldEmergency {
-        status: word(form.status),
-        safety_region: text(form.safety_region, bounds::LINE),
-        opens_at: words(form.opens_at),
-        within_hours: meant(form.within_hours).filter(|hours| *hours <= 72),
-        functions: words(form.functions),
-        not_offered: words(form.not_offered),
-        bring: bring.filter_map(|line| told_text(&line, bounds::LINE).map(String::into_boxed_str)).collect(),
-        checked_on: meant(form.checked_on).and_then(|day| date(&day)),
-        notes: text(form.notes, bounds::SUMMARY),
-    }
-}
-
-/// The twelve provinces, by the names that they have in `dorp.json` and one that a village may write.
-fn province_of(text: &str) -> Option<&'static str> {
-    const PROVINCES: [&str; 12] = [
-        "Drenthe",
-        "Flevoland",
-        "Friesland",
-        "Gelderland",
-        "Groningen",
-        "Limburg",
-        "Noord-Brabant",
-        "Noord-Holland",
-        "Overijssel",
-        "Utrecht",
-        "Zeeland",
-        "Zuid-Holland",
-    ];
-    let wanted = slug(text);
-    let wanted = if wanted == "fryslan" { "friesland" } else { &wanted };
-    PROVINCES.into_iter().find(|name| slug(name) == wanted)
 }

@@ -1,0 +1,127 @@
+//! Single values that another village tells: days, words, places and prices, each bounded and in plain text.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::bounds;
+use super::form::{
+    AddressForm, As, CostForm, EmergencyForm, Maybe, PointForm, WhereForm, WordForm, Words, meant,
+};
+use super::told::{Point, ToldAddress, ToldCost, ToldEmergency, ToldMoment, ToldWord, Whereabouts};
+use super::told_slug::told_slug;
+use crate::ground::{Date, DateTime, slug, told_text};
+
+/// The place of everything that has a name, by that name.
+pub(super) type Places = BTreeMap<String, u32>;
+
+pub(super) fn moment(text: &str) -> Option<ToldMoment> {
+    match text.len() {
+        10 => date(text).map(ToldMoment::Day),
+        16 | 19 => {
+            let moment: DateTime = text.parse().ok()?;
+            bounds::YEARS.contains(&moment.year()).then_some(ToldMoment::Time(moment))
+        }
+        _ => None,
+    }
+}
+
+pub(super) fn date(text: &str) -> Option<Date> {
+    let date: Date = Some(text).filter(|text| text.len() == 10)?.parse().ok()?;
+    bounds::YEARS.contains(&date.year()).then_some(date)
+}
+
+pub(super) fn text(value: Maybe<String>, most: usize) -> Option<Box<str>> {
+    told_text(&meant(value)?, most).map(String::into_boxed_str)
+}
+
+/// A name that is only compared, never shown.
+pub(super) fn id(value: Maybe<String>) -> Box<str> {
+    meant(value).filter(|id| id.len() <= bounds::ID).unwrap_or_default().into()
+}
+
+pub(super) fn word(value: Maybe<WordForm>) -> Option<ToldWord> {
+    let form = meant(value)?;
+    let nl = text(form.nl, bounds::LINE)?;
+    let id = meant(form.id).filter(|id| id.len() <= bounds::ID).map(|id| told_slug(&id));
+    let id = id.filter(|id| !id.is_empty()).unwrap_or_else(|| told_slug(&nl));
+    let en = text(form.en, bounds::LINE).map(Arc::from);
+    (!id.is_empty()).then(|| ToldWord { id: id.into(), nl: nl.into(), en })
+}
+
+pub(super) fn words(list: Words) -> Box<[ToldWord]> {
+    list.values.into_iter().filter_map(|form| word(form.map(As::Meant))).collect()
+}
+
+pub(super) fn address(value: Maybe<AddressForm>) -> ToldAddress {
+    let Some(form) = meant(value) else { return ToldAddress::default() };
+    ToldAddress {
+        street: text(form.street, bounds::LINE),
+        postcode: text(form.postcode, 10),
+        place: text(form.place, bounds::LINE),
+    }
+}
+
+/// A place in or beside the Netherlands.
+pub(super) fn point(form: PointForm) -> Option<Point> {
+    let (lat, lon) = (meant(form.lat)?, meant(form.lon)?);
+    let is_near = (50.0..=54.0).contains(&lat) && (3.0..=8.0).contains(&lon);
+    is_near.then_some(Point { lat, lon })
+}
+
+pub(super) fn whereabouts(value: Maybe<WhereForm>, venues: &Places) -> Whereabouts {
+    let Some(form) = meant(value) else { return Whereabouts::Unsaid };
+    let venue = venues.get(&*id(form.id));
+    let (name, address) = (text(form.name, bounds::TITLE), address(form.address));
+    match venue {
+        Some(venue) => Whereabouts::Venue(*venue),
+        None if name.is_none() && address == ToldAddress::default() => Whereabouts::Unsaid,
+        None => Whereabouts::Elsewhere { name, address: Box::new(address) },
+    }
+}
+
+pub(super) fn cost(value: Maybe<CostForm>) -> ToldCost {
+    match meant(value) {
+        Some(CostForm::Cents { cents: 0 }) => ToldCost::Free,
+        Some(CostForm::Cents { cents }) if cents <= bounds::CENTS => ToldCost::Cents(cents),
+        Some(CostForm::Words(words)) => {
+            told_text(&words, bounds::LINE).map_or(ToldCost::Unsaid, |words| ToldCost::Words(words.into()))
+        }
+        Some(CostForm::Cents { .. }) | None => ToldCost::Unsaid,
+    }
+}
+
+pub(super) fn emergency(form: EmergencyForm) -> ToldEmergency {
+    let bring = form.bring.values.into_iter().flatten();
+    ToldEmergency {
+        status: word(form.status),
+        safety_region: text(form.safety_region, bounds::LINE),
+        opens_at: words(form.opens_at),
+        within_hours: meant(form.within_hours).filter(|hours| *hours <= 72),
+        functions: words(form.functions),
+        not_offered: words(form.not_offered),
+        bring: bring.filter_map(|line| told_text(&line, bounds::LINE).map(String::into_boxed_str)).collect(),
+        checked_on: meant(form.checked_on).and_then(|day| date(&day)),
+        notes: text(form.notes, bounds::SUMMARY),
+    }
+}
+
+/// The twelve provinces, by the names that they have in `dorp.json` and one that a village may write.
+pub(super) fn province_of(text: &str) -> Option<&'static str> {
+    const PROVINCES: [&str; 12] = [
+        "Drenthe",
+        "Flevoland",
+        "Friesland",
+        "Gelderland",
+        "Groningen",
+        "Limburg",
+        "Noord-Brabant",
+        "Noord-Holland",
+        "Overijssel",
+        "Utrecht",
+        "Zeeland",
+        "Zuid-Holland",
+    ];
+    let wanted = slug(text);
+    let wanted = if wanted == "fryslan" { "friesland" } else { &wanted };
+    PROVINCES.into_iter().find(|name| slug(name) == wanted)
+}
