@@ -32,6 +32,7 @@ pub(super) fn sail(voyage: &Voyage, today: Today, screen: &Screen) -> Ending {
         Some((number, of)) => fleet.shard(number, of),
         None => fleet,
     };
+    fleet.doubts.iter().for_each(|doubt| screen.say(doubt.in_speech(speech)));
     let outcomes = under_way(&fleet, voyage, today, speech);
     match voyage.form {
         Form::Json => screen.print(&fleet_json(&outcomes)),

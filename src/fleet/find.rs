@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::messages;
 use crate::field::{Described, FieldReader, Line, Many, SetOfFields, describe};
 use crate::ground::{Both, Diagnostic, SitePath, TimeZone};
-use crate::read::{SITE_FILE, bytes_of, is_folder, list_folder, real_path, stamp, text_of};
+use crate::read::{Found, SITE_FILE, bytes_of, is_folder, list_folder, real_path, stamp, text_of};
 
 /// A `fleet.yaml` is no longer than this: the paths of far more villages than there are.
 const LONGEST: u64 = 4 * 1024 * 1024;
@@ -40,6 +40,8 @@ pub struct Fleet {
     pub villages: Vec<VillageFolder>,
     /// The folder for the sites, when one was said.
     pub output: Option<PathBuf>,
+    /// Folders that look like villages and are none, or cannot be looked into.
+    pub doubts: Vec<Both>,
 }
 
 /// Why there is no fleet.
@@ -67,12 +69,30 @@ pub fn find(place: &Path) -> Result<Fleet, NoFleet> {
 /// The folders right below one that are villages.
 fn below(root: &Path) -> Result<Fleet, NoFleet> {
     let found = list_folder(root, |_| false).map_err(|_| NoFleet::Said(messages::no_place(root)))?;
-    let villages = found.into_iter().filter_map(|(relative, _)| {
-        let folder = root.join(&relative);
-        let is_village = stamp(&folder.join(SITE_FILE)).is_some();
-        is_village.then(|| VillageFolder { name: relative.to_string_lossy().into_owned(), folder })
-    });
-    Ok(Fleet { villages: villages.collect(), output: None })
+    let mut fleet = Fleet::default();
+    for (relative, what) in found {
+        let (folder, name) = (root.join(&relative), relative.to_string_lossy().into_owned());
+        if stamp(&folder.join(SITE_FILE)).is_some() {
+            fleet.villages.push(VillageFolder { name, folder });
+        } else if what == Found::Folder && !name.starts_with('.') {
+            fleet.doubts.extend(doubt(&name, &folder));
+        }
+    }
+    Ok(fleet)
+}
+
+/// Why a folder without a `site.yaml` may be a village all the same.
+fn doubt(name: &str, folder: &Path) -> Option<Both> {
+    let Ok(inside) = list_folder(folder, |_| false) else { return Some(messages::no_look(name)) };
+    let names = inside.iter().map(|(path, _)| path.to_string_lossy());
+    let is_like = |file: &str| {
+        matches!(
+            file.to_lowercase().as_str(),
+            "site.yaml" | "site.yml" | "site.yaml.txt" | "site.yml.txt" | "site.txt"
+        )
+    };
+    let like = names.into_iter().find(|file| is_like(file))?;
+    Some(messages::misnamed(name, &like))
 }
 
 fn read(file: &Path) -> Result<Fleet, NoFleet> {
@@ -120,7 +140,8 @@ fn read(file: &Path) -> Result<Fleet, NoFleet> {
     if !remarks.is_empty() {
         return Err(NoFleet::Wrong(remarks));
     }
-    Ok(Fleet { villages, output: fields.output.map(|output| root.join(output.as_str())) })
+    let output = fields.output.map(|output| root.join(output.as_str()));
+    Ok(Fleet { villages, output, doubts: Vec::new() })
 }
 
 /// The path of a village below the fleet; of one that lies elsewhere only its own name, so that no site is put

@@ -20,6 +20,20 @@ pub(super) fn no_place(place: &Path) -> Both {
     )
 }
 
+pub(super) fn no_look(name: &str) -> Both {
+    both(
+        format!("de map '{name}' is niet te lezen en doet niet mee: de computer geeft geen toestemming"),
+        format!("the folder '{name}' cannot be read and is left out: the computer does not allow it"),
+    )
+}
+
+pub(super) fn misnamed(name: &str, file: &str) -> Both {
+    both(
+        format!("de map '{name}' doet niet mee: '{file}' moet 'site.yaml' heten"),
+        format!("the folder '{name}' is left out: '{file}' must be called 'site.yaml'"),
+    )
+}
+
 pub(super) fn no_village(place: Place, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::NoSite,

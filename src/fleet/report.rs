@@ -1,7 +1,7 @@
 //! How it went with a fleet: a table for people, JSON for programs.
 
 use super::run::{Outcome, Stands, State};
-use crate::ground::{Json, Pair, Speech, both, json, pretty_json};
+use crate::ground::{Json, Pair, Severity, Speech, both, json, pretty_json};
 
 /// Which form the JSON has.
 const FORM: u64 = 1;
@@ -31,12 +31,32 @@ pub fn fleet_table(outcomes: &[Outcome], is_whole: bool, speech: Speech) -> Stri
             words(&outcome.state, speech),
             outcome.seconds
         ));
-        for error in &outcome.errors {
+        for error in outcome.told.iter().filter(|told| told.severity == Severity::Error) {
             table
                 .push_str(&format!("    {}:{}:{} {}\n", error.file, error.line, error.column, error.message));
         }
     }
-    table + &sums(outcomes, speech)
+    table + &sums(outcomes, speech) + &warned(outcomes, speech)
+}
+
+/// So many villages with warnings are named.
+const NAMED: usize = 5;
+
+/// Which villages have warnings, and how to read those; nothing when none has.
+fn warned(outcomes: &[Outcome], speech: Speech) -> String {
+    let warned: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.counts.1 > 0).collect();
+    let Some(first) = warned.first() else { return String::new() };
+    let names: Vec<&str> = warned.iter().take(NAMED).map(|outcome| &*outcome.village.name).collect();
+    let (mut names, count) = (names.join(", "), warned.len());
+    if count > NAMED {
+        names.push_str(", …");
+    }
+    let folder = first.village.folder.display();
+    let said = both(
+        format!("waarschuwingen in {count}: {names}; lees ze met: dorpsplein controleer {folder}\n"),
+        format!("warnings in {count}: {names}; read them with: dorpsplein check {folder}\n"),
+    );
+    said.in_speech(speech).to_owned()
 }
 
 /// `1 dorp`, `3 dorpen`
@@ -102,10 +122,11 @@ fn village(outcome: &Outcome) -> Json {
         State::Refused(_) => ("refused", None),
     };
     let told: Vec<Json> = outcome
-        .errors
+        .told
         .iter()
         .map(|error| {
             json!({
+                "severity": error.severity.name(),
                 "file": error.file,
                 "line": error.line,
                 "column": error.column,

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::find::{Fleet, VillageFolder};
 use super::messages;
 use super::state::{has_site, is_made_from, mark_of, remember};
-use crate::ground::{Both, Fingerprint, Remarks, in_parallel_apart, one_core_each};
+use crate::ground::{Both, Fingerprint, Remarks, Severity, in_parallel_apart, one_core_each};
 use crate::outside::{Gathering, gather, is_portal, zone_of};
 use crate::pipeline::{Besides, Obstacle, Request, Today, build, check};
 use crate::publish::Failure;
@@ -44,8 +44,8 @@ pub struct Outcome {
     pub state: State,
     /// How many errors, warnings and notes there are.
     pub counts: (usize, usize, usize),
-    /// The errors, so that somebody can be told.
-    pub errors: Vec<Told>,
+    /// The errors and then the warnings, so that somebody can be told.
+    pub told: Vec<Told>,
     /// How long it took, in seconds.
     pub seconds: f64,
 }
@@ -76,8 +76,9 @@ pub enum Stands {
     Unasked,
 }
 
-/// No more errors of one village are kept than these: memory does not grow with what is wrong.
+/// No more errors and warnings of one village are kept than these: memory does not grow with what is wrong.
 const MOST_ERRORS: usize = 20;
+const MOST_WARNINGS: usize = 5;
 
 /// Does an errand for every village of a fleet. `on_done` hears of each as it ends.
 pub fn run(fleet: &Fleet, errand: &Errand<'_>, on_done: impl Fn(&Outcome) + Sync) -> Vec<Outcome> {
@@ -114,16 +115,24 @@ fn one(village: &VillageFolder, fleet: &Fleet, errand: &Errand<'_>, workshop: &W
     }));
     let (state, remarks) =
         done.unwrap_or_else(|_| (State::Refused(messages::unexpected()), Remarks::default()));
-    let mut errors = told(&remarks);
-    errors.retain(|told| told.severity == crate::ground::Severity::Error);
-    errors.truncate(MOST_ERRORS);
     Outcome {
         village: village.clone(),
         state,
         counts: remarks.counts(),
-        errors,
+        told: worth_telling(&remarks),
         seconds: (errand.clock)() - started,
     }
+}
+
+fn worth_telling(remarks: &Remarks) -> Vec<Told> {
+    let (mut errors, mut others): (Vec<Told>, Vec<Told>) =
+        told(remarks).into_iter().partition(|told| told.severity == Severity::Error);
+    errors.truncate(MOST_ERRORS);
+    others.retain(|told| told.severity == Severity::Warning);
+    others.truncate(MOST_WARNINGS);
+    errors.append(&mut others);
+    errors.shrink_to_fit();
+    errors
 }
 
 /// A portal gathers before it is made; other villages have nothing to gather.
@@ -156,11 +165,9 @@ fn built(
                 let stands = if has_site(&output) { Stands::LastSite } else { Stands::NoSite };
                 return (State::Wrong(stands), built.remarks);
             };
-            let kept = mark.map_or(Ok(()), |mark| remember(&village.folder, &output, mark));
-            match kept {
-                Ok(()) => (State::Published(published.files), built.remarks),
-                Err(failure) => (State::Refused(failure.message()), built.remarks),
-            }
+            // What cannot be remembered is only made again the next time; the site stands.
+            let _ = mark.map(|mark| remember(&village.folder, &output, mark));
+            (State::Published(published.files), built.remarks)
         }
         Err((obstacle, remarks)) => (State::Refused(said(&obstacle, village)), remarks),
     }

@@ -10,3 +10,14 @@ pub enum Severity {
     /// Good to know.
     Note,
 }
+
+impl Severity {
+    /// Its name for programs, which is also that of code hosts.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "notice",
+        }
+    }
+}

@@ -48,7 +48,7 @@ pub(super) fn of(root: &Path) -> History {
 }
 
 /// By what the history of the files below `root` is the same as another time, and on another machine: git's own files,
-/// of which [`marks`] tells, are new wherever all is fetched anew.
+/// of which `marks` tells, are new wherever all is fetched anew.
 pub fn history_print(root: &Path) -> Option<Vec<u8>> {
     if is_whole(root) { git(root, &["log", "-1", "--format=%H", "--", "."]) } else { None }
 }

@@ -24,21 +24,13 @@ fn one(told: &Told) -> Json {
         "line": told.line,
         "column": told.column,
         "length": told.length,
-        "severity": name(told.severity),
+        "severity": told.severity.name(),
         "code": told.code,
         "message": told.message,
         "hint": told.hint,
         "correction": told.correction,
         "excerpt": told.excerpt,
     })
-}
-
-fn name(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "notice",
-    }
 }
 
 /// Workflow commands, one line each, with the village folder's own path in front of every file.
@@ -67,7 +59,7 @@ pub fn github(remarks: &[Told], folder: &str) -> String {
                 told.correction.as_ref().map(|line| format!("{}: {line}", told.correction_word())),
             ];
             let words = parts.into_iter().flatten().collect::<Vec<_>>().join("\n");
-            format!("::{} {place},title={}::{}\n", name(told.severity), property(told.code), data(&words))
+            format!("::{} {place},title={}::{}\n", told.severity.name(), property(told.code), data(&words))
         })
         .collect()
 }

@@ -74,6 +74,35 @@ fn only_a_site_that_is_there_is_said_to_be_there() {
 }
 
 #[test]
+fn a_warning_of_a_village_reaches_somebody() {
+    let fleet = fleet();
+    fleet.write("bee/agenda/brief.docx", "geen tekst");
+    let ran = sail(&fleet, &["bouw"]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    let folder = fleet.join("bee");
+    let read = format!("waarschuwingen in 1: bee; lees ze met: dorpsplein controleer {}\n", folder.display());
+    assert!(ran.out.ends_with(&read), "{}", ran.out);
+    let told: serde_json::Value =
+        serde_json::from_str(&sail(&fleet, &["controleer", "--vorm", "json"]).out).expect("JSON");
+    let of_bee = &told["villages"][1]["told"][0];
+    assert_eq!((&of_bee["severity"], &of_bee["file"]), (&"warning".into(), &"agenda/brief.docx".into()));
+}
+
+#[test]
+fn a_folder_that_looks_like_a_village_and_is_none_is_told() {
+    let fleet = fleet();
+    fs::rename(fleet.join("bee/site.yaml"), fleet.join("bee/site.yaml.txt")).expect("it is there");
+    let ran = sail(&fleet, &["bouw"]);
+    assert!(
+        ran.err.contains("de map 'bee' doet niet mee: 'site.yaml.txt' moet 'site.yaml' heten"),
+        "{}",
+        ran.err
+    );
+    assert!(!ran.err.contains("geen-dorp"), "a folder of something else is nobody's business: {}", ran.err);
+    assert!(ran.out.starts_with("2 dorpen: 2 gemaakt"), "{}", ran.out);
+}
+
+#[test]
 fn what_did_not_change_is_left_as_it_is() {
     let fleet = fleet();
     let changed = |words: &[&str]| {
