@@ -97,28 +97,37 @@ fn without_quotes(typed: &str) -> &str {
 
 /// A day of which the last one is said apart.
 fn with_last_day(said: Diagnostic, first: Date, last: Date, more: MoreDays) -> Diagnostic {
-    let Some(field) = more.last else {
-        return said.hint(both("hier past maar één dag", "there is room for one day only"));
-    };
-    let (first, last) = (day_for(&said.place, first), day_for(&said.place, last));
-    let lines = with_line_below(&said.place, &first, field, &last);
-    said.hint(both("de laatste dag heeft een eigen regel", "the last day has a line of its own"))
-        .correction(lines)
+    let hint =
+        |_: &FieldInfo| both("de laatste dag heeft een eigen regel", "the last day has a line of its own");
+    with_more_days(said, first, &[last], more.last, hint)
 }
 
 /// A day of which the others are said apart.
 fn with_other_days(said: Diagnostic, first: Date, others: &[Date], more: MoreDays) -> Diagnostic {
-    let Some(field) = more.extra else {
+    let hint = |field: &FieldInfo| {
+        both(
+            format!("elke dag na de eerste hoort bij '{}'", field.nl),
+            format!("every day after the first belongs to '{}'", field.en),
+        )
+    };
+    with_more_days(said, first, others, more.extra, hint)
+}
+
+/// The first day on its line, and the others below it in a field of their own, where there is one.
+fn with_more_days(
+    said: Diagnostic,
+    first: Date,
+    others: &[Date],
+    field: Option<&'static FieldInfo>,
+    hint: impl FnOnce(&FieldInfo) -> Both,
+) -> Diagnostic {
+    let Some(field) = field else {
         return said.hint(both("hier past maar één dag", "there is room for one day only"));
     };
     let days: Vec<String> = others.iter().map(|day| day_for(&said.place, *day)).collect();
     let first = day_for(&said.place, first);
     let lines = with_line_below(&said.place, &first, field, &days.join(", "));
-    said.hint(both(
-        format!("elke dag na de eerste hoort bij '{}'", field.nl),
-        format!("every day after the first belongs to '{}'", field.en),
-    ))
-    .correction(lines)
+    said.hint(hint(field)).correction(lines)
 }
 
 /// A day as people write it, in the language of the key in front of it.
@@ -129,22 +138,21 @@ fn day_for(place: &Place, day: Date) -> String {
 
 /// Whether the key of a line is an English one.
 fn is_english(place: &Place) -> bool {
-    let key = place.excerpt.trim_start_matches([' ', '-']).split(':').next().unwrap_or("").trim();
+    let key = place.excerpt[place.front().len()..].split(':').next().unwrap_or("").trim();
     matches!(key, "date" | "start" | "time" | "day" | "end" | "end_date" | "from" | "until")
 }
 
 /// The line with the first value, and one below it with the second, in the language of the first.
 fn with_line_below(place: &Place, first: &str, field: &FieldInfo, second: &str) -> String {
-    let indent = " ".repeat(place.excerpt.len() - place.excerpt.trim_start_matches([' ', '-']).len());
+    let indent = " ".repeat(place.front().len());
     let key = if is_english(place) { field.en } else { field.nl };
     format!("{}\n{indent}{key}: {second}", place.with(first))
 }
 
 /// A time where a day belongs; `field` is where times are said.
 pub(super) fn time_for_day(place: Place, typed: &str, field: &FieldInfo) -> Diagnostic {
-    let start = place.excerpt.len() - place.excerpt.trim_start_matches([' ', '-']).len();
     let key = if is_english(&place) { field.en } else { field.nl };
-    let line = format!("{}{key}: {typed}", &place.excerpt[..start]);
+    let line = format!("{}{key}: {typed}", place.front());
     Diagnostic::new(
         Code::BadDate,
         place,
@@ -203,13 +211,9 @@ pub(super) fn bad_time(
         )),
         TimeProblem::Unreadable | TimeProblem::NoSuchTime => match meant_time(typed) {
             Some(meant) => said.suggest(Some(&meant.dotted())),
-            None => said.hint(example()),
+            None => said.hint(both("schrijf bijvoorbeeld: 19.30", "write for example: 19:30")),
         },
     }
-}
-
-fn example() -> Both {
-    both("schrijf bijvoorbeeld: 19.30", "write for example: 19:30")
 }
 
 /// From when until when in one field: the end has a line of its own, unless it stands there already.

@@ -99,7 +99,7 @@ fn what_to_add(field: &FieldInfo, key: &str) -> Both {
 pub(crate) fn group_expected(place: Place, fields: &[FieldInfo], speech: Speech) -> Diagnostic {
     let example = fields.first();
     // `- Grote zaal` in a list of things that have a name, and more.
-    let named = example.filter(|first| first.need == Need::Required && matches!(first.shape, Shape::Line));
+    let named = example.filter(|first| first.is_name());
     let is_item = place.excerpt.trim_start().starts_with("- ") && !place.marked().is_empty();
     if let Some(first) = named.filter(|_| is_item) {
         let item = format!("{}: {}", first.name(speech), place.marked());

@@ -36,6 +36,11 @@ impl FieldInfo {
         Pair::new(self.nl, self.en).in_speech(speech)
     }
 
+    /// Whether an item is called by it: a line of words that it must have.
+    pub(super) fn is_name(&self) -> bool {
+        self.need == Need::Required && matches!(self.shape, Shape::Line)
+    }
+
     /// Every word that stands for this field.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         [self.en, self.nl].into_iter().chain(self.also.iter().copied())

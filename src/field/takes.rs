@@ -3,7 +3,7 @@
 use super::fact::{Fact, Facts, Visitor};
 use super::messages;
 use super::reader::{At, Field, FieldReader, Given, SetOfFields};
-use super::shape::{FieldInfo, Need, Shape};
+use super::shape::{FieldInfo, Shape};
 use crate::read::{Node, Value};
 
 /// A value that a field can take.
@@ -134,7 +134,7 @@ impl<T: Takes> Takes for Many<T> {
 /// The field by which items are called that can be nothing but groups.
 fn name_of_items(shape: &Shape) -> Option<&'static FieldInfo> {
     let Shape::Group { fields, short: None } = shape else { return None };
-    fields.first().filter(|first| first.need == Need::Required && matches!(first.shape, Shape::Line))
+    fields.first().filter(|first| first.is_name())
 }
 
 /// `keuken, bar, podium` on one line is a list where a comma cannot be part of a value.

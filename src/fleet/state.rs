@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use crate::ground::{Fingerprint, Fingerprinting, MANIFEST, fingerprint};
-use crate::publish::{Failure, write_note};
+use crate::ground::{Fingerprint, Fingerprinting, MANIFEST};
+use crate::publish::{Failure, site_print, write_note};
 use crate::read::{Found, bytes_of, gathered_list, history_print, is_ignored, list_folder, stamp};
 
 /// Where it is kept: among what may go at any time.
@@ -14,9 +14,6 @@ const LARGEST: u64 = 1024 * 1024;
 
 /// The list of very many villages that were gathered is some 10 MB.
 const LARGEST_LIST: u64 = 128 * 1024 * 1024;
-
-/// The list of what a very large site is made of is some 20 MB.
-const LARGEST_MANIFEST: u64 = 512 * 1024 * 1024;
 
 /// What a site is made from: everything in the village folder that the program looks at, and what else goes into it.
 pub(super) fn mark_of(folder: &Path, besides: &str) -> Option<Fingerprint> {
@@ -59,8 +56,7 @@ pub(super) fn is_made_from(folder: &Path, output: &Path, mark: Fingerprint) -> b
 /// What is remembered: what a site was made from, and which site that became. A village may be made for more than one
 /// place, and by other commands as well.
 fn note(output: &Path, mark: Fingerprint) -> Option<String> {
-    let manifest = bytes_of(&output.join(MANIFEST), LARGEST_MANIFEST).ok()?;
-    Some(format!("{mark} {}\n", fingerprint(&manifest)))
+    Some(format!("{mark} {}\n", site_print(output)?))
 }
 
 /// Whether a site of ours stands in `output`.

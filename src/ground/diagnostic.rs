@@ -57,6 +57,12 @@ impl Place {
         format!("{before}{replacement}{after}")
     }
 
+    /// The blanks and dashes in front of the line's key.
+    pub fn front(&self) -> &str {
+        let line = &*self.excerpt;
+        &line[..line.len() - line.trim_start_matches([' ', '-']).len()]
+    }
+
     fn before(&self) -> usize {
         self.column.saturating_sub(1) as usize
     }

@@ -9,7 +9,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::failure::{Failure, at};
-use crate::ground::{Fingerprint, MANIFEST, SitePath, parse_json_as, write_json};
+use crate::ground::{Fingerprint, MANIFEST, SitePath, fingerprint, parse_json_as, write_json};
 use crate::read::{Trouble, bytes_of};
 
 /// A manifest of a very large site is some 20 MB.
@@ -55,6 +55,11 @@ pub fn last_time(file: &Path) -> LastTime {
         Err(Trouble::Gone) => LastTime::Never,
         Err(_) => LastTime::Unreadable,
     }
+}
+
+/// By what the list of the site in a folder is known; nothing when there is no site.
+pub fn site_print(folder: &Path) -> Option<Fingerprint> {
+    Some(fingerprint(&bytes_of(&folder.join(MANIFEST), LARGEST).ok()?))
 }
 
 /// Whether a path is written as we write it, and so stays in the folder that it is joined to. Anybody can write a manifest;
@@ -125,7 +130,6 @@ impl Manifest {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ground::fingerprint;
 
     fn manifest_with(path: &str) -> Option<Manifest> {
         let files: Vec<FileMade> =

@@ -133,10 +133,10 @@ fn with_alt(place: &Place, speech: Speech) -> String {
         Speech::English => ("file", "alt: what is on it"),
     };
     let (typed, line) = (place.marked(), place.excerpt.trim_end());
-    let start = line.len() - line.trim_start_matches([' ', '-']).len();
-    let key = line[start..].split_once(": ").map(|(key, _)| key.trim());
+    let front = place.front();
+    let key = line.strip_prefix(front).and_then(|rest| rest.split_once(": ")).map(|(key, _)| key.trim());
     let is_file = |key: &str| PictureFields::FIELDS[0].names().any(|name| name == key);
-    let (front, indent) = (&line[..start], " ".repeat(start));
+    let indent = " ".repeat(front.len());
     match key {
         Some(key) if is_file(key) => format!("{line}\n{indent}{alt}"),
         Some(key) => format!("{front}{key}:\n{indent}  {file}: {typed}\n{indent}  {alt}"),
