@@ -13,6 +13,7 @@ use super::theme_line::{ThemeCommand, theme_command};
 
 use super::fleet_line::{Spread, Voyage, shard_of, spread_of};
 use super::options::checksum_of;
+use super::typing::path_of;
 use super::usage;
 use crate::ground::{Date, Speech, parse_date};
 use crate::village::{Host, choice_of};
@@ -143,12 +144,14 @@ pub(super) fn read(
     arguments: impl IntoIterator<Item = OsString>,
     speech: Speech,
 ) -> Result<Command, NoCommand> {
-    let matches = match program(speech).try_get_matches_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let mut program = program(speech);
+    let matches = match program.try_get_matches_from_mut(&arguments) {
         Ok(matches) => matches,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             return Ok(Command::Print(error.to_string()));
         }
-        Err(error) => return Err(NoCommand(usage::explain(&error, speech))),
+        Err(error) => return Err(NoCommand(usage::explain(&error, &path_of(&program, &arguments), speech))),
     };
     let (name, matches) = matches.subcommand().ok_or_else(|| NoCommand(String::new()))?;
     command(name, matches, speech)

@@ -11,6 +11,7 @@ use super::options::{
     published, site, today,
 };
 use super::theme_line::theme;
+use super::typing::told_how;
 use super::usage::{hosts, program_template};
 use super::version;
 use crate::ground::{Pair, Speech};
@@ -22,7 +23,7 @@ pub(super) fn program(speech: Speech) -> Command {
         "Makes the website of a village from a folder of texts",
     );
     let version = Pair::new("Toont de versie", "Shows the version").in_speech(speech);
-    Command::new("dorpsplein")
+    let program = Command::new("dorpsplein")
         .version(version::NUMBER)
         .long_version(version::version(speech))
         .about(about.in_speech(speech))
@@ -49,7 +50,8 @@ pub(super) fn program(speech: Speech) -> Command {
             host(speech),
             completions(speech),
             man(speech),
-        ])
+        ]);
+    told_how(program, "", speech)
 }
 
 fn new(speech: Speech) -> Command {

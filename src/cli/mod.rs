@@ -1,9 +1,9 @@
 //! Floor 10: the command line. The only room with a clock, a current folder and a terminal.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line program prints")]
 #![expect(clippy::disallowed_methods, reason = "the command line has the clock and the environment")]
 
 mod speech;
+mod typing;
 mod usage;
 mod version;
 mod options;

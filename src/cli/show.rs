@@ -1,6 +1,6 @@
 //! What comes on the screen: remarks, what was done, what was refused.
 
-use std::io::{IsTerminal, stderr};
+use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
 use std::path::Path;
 
 use super::Ending;
@@ -38,9 +38,9 @@ impl Screen {
     pub(super) fn remarks(&self, remarks: &Remarks, form: Form, folder: &Path) {
         let told = told(remarks);
         match form {
-            Form::Human => eprint!("{}", human(&told, self.paint)),
-            Form::Json => print!("{}", json_report(&told)),
-            Form::Github => print!("{}", github(&told, &folder.to_string_lossy())),
+            Form::Human => beside(&human(&told, self.paint)),
+            Form::Json => result(&json_report(&told)),
+            Form::Github => result(&github(&told, &folder.to_string_lossy())),
         }
     }
 
@@ -56,8 +56,8 @@ impl Screen {
         let Some(told) = told.filter(|_| form != Form::Json) else { return };
         let host = host_messages::name(told.host).in_speech(speech);
         match speech {
-            Speech::Dutch => eprintln!("adres: {} (van {host})", told.url),
-            Speech::English => eprintln!("address: {} (from {host})", told.url),
+            Speech::Dutch => self.say(&format!("adres: {} (van {host})", told.url)),
+            Speech::English => self.say(&format!("address: {} (from {host})", told.url)),
         }
     }
 
@@ -71,24 +71,26 @@ impl Screen {
         match (published, remarks.speech()) {
             (Some(done), Speech::Dutch) => {
                 let with = counted.map_or_else(String::new, |counted| format!(", met {counted}"));
-                eprintln!(
+                self.say(&format!(
                     "klaar: {} bestanden in {output}, {} daarvan nieuw of veranderd{with}",
                     done.files, done.changed
-                );
+                ));
             }
             (Some(done), Speech::English) => {
                 let with = counted.map_or_else(String::new, |counted| format!(", with {counted}"));
-                eprintln!(
+                self.say(&format!(
                     "done: {} files in {output}, {} of them new or changed{with}",
                     done.files, done.changed
-                );
+                ));
             }
-            (None, Speech::Dutch) => {
-                eprintln!("niets gepubliceerd: {}; wat er stond, staat er nog", counted.unwrap_or_default())
-            }
-            (None, Speech::English) => {
-                eprintln!("nothing published: {}; what was there is still there", counted.unwrap_or_default())
-            }
+            (None, Speech::Dutch) => self.say(&format!(
+                "niets gepubliceerd: {}; wat er stond, staat er nog",
+                counted.unwrap_or_default()
+            )),
+            (None, Speech::English) => self.say(&format!(
+                "nothing published: {}; what was there is still there",
+                counted.unwrap_or_default()
+            )),
         }
     }
 
@@ -99,8 +101,8 @@ impl Screen {
         };
         let (file, files) = (file.display(), done.files);
         match remarks.speech() {
-            Speech::Dutch => eprintln!("klaar: {files} bestanden in {file}; zet dat op je host"),
-            Speech::English => eprintln!("done: {files} files in {file}; put that on your host"),
+            Speech::Dutch => self.say(&format!("klaar: {files} bestanden in {file}; zet dat op je host")),
+            Speech::English => self.say(&format!("done: {files} files in {file}; put that on your host")),
         }
     }
 
@@ -110,37 +112,55 @@ impl Screen {
             return;
         }
         match (summary(remarks), remarks.speech()) {
-            (Some(counted), _) => eprintln!("{counted}"),
-            (None, Speech::Dutch) => eprintln!("geen opmerkingen: deze site kan gemaakt worden"),
-            (None, Speech::English) => eprintln!("no remarks: this site can be built"),
+            (Some(counted), _) => self.say(&counted),
+            (None, Speech::Dutch) => self.say("geen opmerkingen: deze site kan gemaakt worden"),
+            (None, Speech::English) => self.say("no remarks: this site can be built"),
         }
     }
 
     /// The command was wrong.
     pub(super) fn usage(&self, message: &NoCommand) -> Ending {
-        eprintln!("{}", message.0.trim_end());
+        self.say(message.0.trim_end());
         Ending::CalledWrong
     }
 
     /// The machine refused.
     pub(super) fn refused(&self, message: &Both, speech: Speech) -> Ending {
         let word = if speech == Speech::Dutch { "het lukt niet" } else { "it cannot be done" };
-        eprintln!("{word}: {}", message.in_speech(speech));
+        self.say(&format!("{word}: {}", message.in_speech(speech)));
         Ending::Refused
     }
 
     /// A text as the result.
     pub(super) fn print(&self, text: &str) {
-        print!("{text}");
+        result(text);
     }
 
     /// A line beside the result.
     pub(super) fn say(&self, line: &str) {
-        eprintln!("{line}");
+        beside(&format!("{line}\n"));
     }
 }
 
 /// Prints remarks from a thread of their own.
 pub(super) fn print_error(text: &str) {
-    eprint!("{text}");
+    beside(text);
+}
+
+/// The result, for whoever or whatever reads it. A reader that has seen enough (`| head`) is no mistake; a disk that is
+/// full is one, and ends the program, for the result is not there.
+fn result(text: &str) {
+    let mut out = stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            beside(&format!("{error}\n"));
+            std::process::exit(Ending::Refused as i32);
+        }
+        _ => {}
+    }
+}
+
+/// What is told beside the result; when nobody can be told, the work goes on.
+fn beside(text: &str) {
+    let _ = stderr().lock().write_all(text.as_bytes());
 }

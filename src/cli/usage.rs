@@ -22,14 +22,14 @@ pub(super) fn program_template(group: Option<&str>, speech: Speech) -> String {
 /// The lay-out of the help of one command.
 pub(super) fn help_template(speech: Speech) -> &'static str {
     Pair::new(
-        "{about}\n\n{positionals}\n\nOpties:\n{options}\n",
-        "{about}\n\n{positionals}\n\nOptions:\n{options}\n",
+        "{about}\n\nGebruik: {usage}\n\n{positionals}\n\nOpties:\n{options}\n",
+        "{about}\n\nUsage: {usage}\n\n{positionals}\n\nOptions:\n{options}\n",
     )
     .in_speech(speech)
 }
 
-/// What is wrong with what was typed, and what to type.
-pub(super) fn explain(error: &clap::Error, speech: Speech) -> String {
+/// What is wrong with what was typed after `path`, and what to type.
+pub(super) fn explain(error: &clap::Error, path: &str, speech: Speech) -> String {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.clone()),
         Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
@@ -81,7 +81,7 @@ pub(super) fn explain(error: &clap::Error, speech: Speech) -> String {
     let hint = suggestion.map_or_else(String::new, |words| {
         say(format!("\nbedoel je: {words}?"), format!("\ndid you mean: {words}?"))
     });
-    let more = say("\nuitleg: dorpsplein --help".to_owned(), "\nhelp: dorpsplein --help".to_owned());
+    let more = say(format!("\nuitleg: {path} --help"), format!("\nhelp: {path} --help"));
     format!("{what}{hint}{more}")
 }
 

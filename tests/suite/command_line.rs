@@ -26,6 +26,50 @@ fn help_is_told_in_the_language_of_the_environment() {
 }
 
 #[test]
+fn the_help_of_a_command_tells_how_it_is_typed() {
+    for (command, typed) in [
+        (&["bouw"][..], "Gebruik: dorpsplein bouw [DORPSMAP] [OPTIES]"),
+        (&["build"], "Gebruik: dorpsplein bouw [DORPSMAP] [OPTIES]"),
+        (&["nieuw"], "Gebruik: dorpsplein nieuw MAP [OPTIES]"),
+        (&["host", "kies"], "Gebruik: dorpsplein host kies NAAM [DORPSMAP] [OPTIES]"),
+    ] {
+        let help = run(&[command, &["--help"]].concat()).out;
+        assert!(help.contains(&format!("{typed}\n")), "{help}");
+    }
+}
+
+#[test]
+fn what_is_typed_wrong_leads_to_the_help_of_that_command() {
+    for (typed, help) in [
+        (&["bouw", "--wat"][..], "uitleg: dorpsplein bouw --help"),
+        (&["host", "kies", "github", "--wat"], "uitleg: dorpsplein host kies --help"),
+        (&["boouw"], "uitleg: dorpsplein --help"),
+    ] {
+        let wrong = run(typed);
+        assert_eq!((wrong.code, wrong.err.lines().last()), (64, Some(help)), "{}", wrong.err);
+    }
+}
+
+/// As in `dorpsplein schema agenda | head -1`.
+#[cfg(unix)]
+#[test]
+fn a_reader_who_has_seen_enough_is_no_mistake() {
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    let ran = Ran::of(program().args(["schema", "agenda"]).stdout(writer).output().expect("it runs"));
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_result_that_could_not_be_written_is_no_result() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("a full disk");
+    let ran = Ran::of(program().args(["schema", "agenda"]).stdout(full).output().expect("it runs"));
+    assert_eq!(ran.code, 2, "{}", ran.said());
+    assert!(!ran.err.is_empty());
+}
+
+#[test]
 fn json_and_github_forms() {
     let site = Folder::with(VILLAGE);
     site.write("agenda/thee.md", "---\ntitel: Thee\ndatum: 31 april 2026\nlocatie: dorpshius\n---\n");
