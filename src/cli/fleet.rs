@@ -28,6 +28,9 @@ pub(super) fn sail(voyage: &Voyage, today: Today, screen: &Screen) -> Ending {
             return Ending::WrittenWrong;
         }
     };
+    if let Some(message) = fleet.misplaced(voyage.output.as_deref()).filter(|_| !voyage.is_check) {
+        return screen.refused(&message, speech);
+    }
     let fleet = match voyage.shard {
         Some((number, of)) => fleet.shard(number, of),
         None => fleet,

@@ -170,6 +170,14 @@ impl Fleet {
         self
     }
 
+    /// What is wrong with putting all sites there: they would land among the files of a village.
+    pub fn misplaced(&self, output: Option<&Path>) -> Option<Both> {
+        let output = output.or(self.output.as_deref())?;
+        let real = real_path(output);
+        let around = self.villages.iter().find(|village| real.starts_with(real_path(&village.folder)));
+        around.map(|village| messages::among_files(output, &village.name))
+    }
+
     /// Where the site of a village is put.
     pub fn output_of(&self, village: &VillageFolder, output: Option<&Path>) -> PathBuf {
         match output.or(self.output.as_deref()) {

@@ -74,6 +74,19 @@ pub(super) fn inside(place: Place, [outer, inner]: [&str; 2]) -> Diagnostic {
     .hint(both("zet de mappen van dorpen naast elkaar", "put the folders of villages side by side"))
 }
 
+/// The folder for all sites lies in that of one village.
+pub(super) fn among_files(output: &Path, village: &str) -> Both {
+    let output = output.display();
+    both(
+        format!(
+            "de sites zouden in '{output}' komen, en dat ligt in de map van het dorp '{village}'; kies met --uitvoer een map naast de dorpen"
+        ),
+        format!(
+            "the sites would be put into '{output}', which lies in the folder of the village '{village}'; choose a folder beside the villages with --output"
+        ),
+    )
+}
+
 pub(super) fn unexpected() -> Both {
     both(
         "er ging iets mis dat niemand had voorzien; aan wat er stond, is niets veranderd",

@@ -103,6 +103,19 @@ fn a_folder_that_looks_like_a_village_and_is_none_is_told() {
 }
 
 #[test]
+fn sites_are_not_put_among_the_files_of_a_village() {
+    let fleet = fleet();
+    let before = tree(fleet.path());
+    let among = fleet.join("bee/agenda");
+    let ran = sail(&fleet, &["bouw", "--uitvoer", among.to_str().expect("a path")]);
+    assert_eq!(ran.code, 2, "{}", ran.said());
+    assert!(ran.err.contains("in de map van het dorp 'bee'"), "{}", ran.err);
+    assert_eq!(tree(fleet.path()), before, "nothing was made");
+    let check = sail(&fleet, &["controleer"]);
+    assert_eq!(check.code, 0, "{}", check.said());
+}
+
+#[test]
 fn what_did_not_change_is_left_as_it_is() {
     let fleet = fleet();
     let changed = |words: &[&str]| {
