@@ -20,6 +20,9 @@ impl Takes for Phone {
         let sound =
             typed.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '+' | '(' | ')' | '.' | '/'));
         if sound && (3..=15).contains(&digits) {
+            if let Some(usual) = usual_digits(typed).filter(|usual| *usual != digits) {
+                reader.say(messages::odd_phone(reader.place(node.span), typed, digits, usual));
+            }
             return Some(Self(typed.to_owned()));
         }
         reader.say(messages::bad_phone(reader.place(node.span), typed));
@@ -28,6 +31,21 @@ impl Takes for Phone {
 
     fn fact(&self) -> Fact<'_> {
         Fact::Phone(&self.0)
+    }
+}
+
+/// How many digits a Dutch number has that begins as this one does (Nummerplan telefoon- en ISDN-diensten); nothing of
+/// numbers that may have any length.
+fn usual_digits(typed: &str) -> Option<usize> {
+    let digits: String = typed.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    if typed.contains("(0)") {
+        return digits.starts_with("+31").then_some(12);
+    }
+    let is_free_length = ["00", "080", "090", "097"].iter().any(|start| digits.starts_with(start));
+    match digits.as_bytes() {
+        [b'+', b'3', b'1', ..] => Some(11),
+        [b'0', ..] if !is_free_length => Some(10),
+        _ => None,
     }
 }
 

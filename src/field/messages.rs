@@ -209,6 +209,25 @@ pub(crate) fn bad_phone(place: Place, typed: &str) -> Diagnostic {
     .hint(both("schrijf bijvoorbeeld: 0521 12 34 56", "write for example: 0521 12 34 56"))
 }
 
+/// A number that is as long as no Dutch one; it may be one from across the border, so it stays.
+pub(crate) fn odd_phone(place: Place, typed: &str, digits: usize, usual: usize) -> Diagnostic {
+    let (nl, en) = if digits < usual { ("te weinig", "too few") } else { ("te veel", "too many") };
+    let (wrong, count) =
+        (digits.abs_diff(usual), |one, many| if digits.abs_diff(usual) == 1 { one } else { many });
+    Diagnostic::new(
+        Code::OddPhone,
+        place,
+        both(
+            format!("'{typed}' heeft {wrong} {} {nl} voor een Nederlands nummer", count("cijfer", "cijfers")),
+            format!("'{typed}' has {wrong} {} {en} for a Dutch number", count("digit", "digits")),
+        ),
+    )
+    .hint(both(
+        "tel de cijfers na; schrijf een buitenlands nummer met + en het landnummer ervoor",
+        "count the digits; write a foreign number with + and the number of its country in front",
+    ))
+}
+
 pub(crate) fn bad_email(place: Place, typed: &str) -> Diagnostic {
     Diagnostic::new(
         Code::BadEmail,

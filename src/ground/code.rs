@@ -348,6 +348,12 @@ with_elsewhere! { codes! {
     Error InsertInField = "insert-in-field";
     /// A block with a word that is nearly known.
     Warning UnknownInsert = "unknown-insert";
+    /// What is most likely a heading has no blank behind its `#`.
+    Warning HeadingWithoutBlank = "heading-without-blank";
+    /// What is most likely a link has a blank between its words and where it leads.
+    Warning LinkWithBlank = "link-with-blank";
+    /// A telephone number has a digit too few or too many to be a Dutch one.
+    Warning OddPhone = "odd-phone";
     /// An album of a folder that is not there, or holds no photos.
     Error EmptyAlbum = "empty-album";
     /// A photo in an album that is not in its folder.

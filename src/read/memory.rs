@@ -57,14 +57,23 @@ pub(super) fn known_of<'k, 'w, T>(
 }
 
 /// The paths that one look has and the other has not, or otherwise.
-pub(super) fn differences<T>(
-    before: &ByPath<T>,
-    after: &ByPath<T>,
-    same: impl Fn(&T, &T) -> bool,
-) -> Vec<SitePath> {
+fn differences<T>(before: &ByPath<T>, after: &ByPath<T>, same: impl Fn(&T, &T) -> bool) -> Vec<SitePath> {
     let now = known_of(before.iter().map(|(path, _)| path), after);
     let gone = before.iter().zip(now).filter(|(_, now)| now.is_none()).map(|((path, _), _)| path);
     let then = known_of(after.iter().map(|(path, _)| path), before);
     let new = after.iter().zip(then).filter(|((_, seen), then)| then.is_none_or(|old| !same(old, seen)));
     gone.chain(new.map(|((path, _), _)| path)).cloned().collect()
+}
+
+/// What one look has otherwise than the one before; what belongs to no file is put down to `site`.
+pub(super) fn changes(before: &Memory, after: &Memory, site: &str) -> Vec<SitePath> {
+    let mut changed = differences(&before.texts, &after.texts, |old, new| old.bytes == new.bytes);
+    changed.extend(differences(&before.pictures, &after.pictures, |old, new| old.bytes == new.bytes));
+    changed.extend(differences(&before.held, &after.held, |old, new| old == new));
+    let has_other_history = before.history.as_ref().map(|it| &it.1) != after.history.as_ref().map(|it| &it.1);
+    let is_else = before.troubles != after.troubles || before.gathered != after.gathered;
+    if changed.is_empty() && (is_else || has_other_history) {
+        changed.extend(SitePath::new(site));
+    }
+    changed
 }

@@ -266,16 +266,3 @@ pub(super) fn insert_in_field(place: Place, word: &str) -> Diagnostic {
         "put it in the text below the dashes of a .md file",
     ))
 }
-
-/// A word behind a fence that is nearly one that is known.
-pub(super) fn unknown_insert(place: Place, word: &str, near: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::UnknownInsert,
-        place,
-        both(
-            format!("een blok '{word}' is niet bekend; het staat nu als programmatekst op de site"),
-            format!("a block '{word}' is not known; it is on the site as program text now"),
-        ),
-    )
-    .hint(both(format!("bedoel je '{near}'?"), format!("do you mean '{near}'?")))
-}

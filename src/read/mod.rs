@@ -6,6 +6,7 @@ mod gathered;
 mod decode;
 mod messages;
 mod stray_messages;
+mod prose_messages;
 mod yaml;
 mod markup;
 mod prose;

@@ -10,10 +10,11 @@ use super::front_matter::{TextFile, read_text};
 use super::gathered::{Gathered, gathered};
 use super::history::{self, History};
 use super::media::{MediaFile, mark_twins, measure_pictures};
-use super::memory::{Memory, ReadText, Seen, differences, known_of};
+use super::memory::{Memory, ReadText, Seen, changes, known_of};
 use super::messages;
 use super::stray::stray_file;
 use super::stray_messages;
+use super::surroundings::folders_up;
 use crate::ground::{Diagnostic, Fingerprint, MANIFEST, Place, SitePath, closest, fingerprint, in_parallel};
 
 /// The file that makes a folder a village's site.
@@ -50,6 +51,8 @@ pub struct Layout {
 pub struct Source {
     /// `site.yaml`, when there is one.
     pub site: Option<Arc<TextFile>>,
+    /// How many folders higher it stands, when it does not stand here.
+    pub higher: Option<usize>,
     /// The files with entries, in the order of their paths.
     pub texts: Vec<Arc<TextFile>>,
     /// What is told beside files of those files, in the order of the paths.
@@ -82,6 +85,14 @@ pub struct HeldFile {
 }
 
 impl Source {
+    /// Whether this is a folder of a village, and not the village: then what lies loose here is in its place.
+    fn look_higher(&mut self, root: &Path) {
+        self.higher = folders_up(root, SITE_FILE);
+        if self.higher.is_some() {
+            self.remarks.clear();
+        }
+    }
+
     /// The file with entries, or with what is told of another file, at this path.
     pub fn text(&self, path: &SitePath) -> Option<&TextFile> {
         let among = |texts: &[Arc<TextFile>]| texts.binary_search_by(|file| file.path.cmp(path)).ok();
@@ -149,6 +160,9 @@ pub fn look(root: &Path, layout: &Layout, memory: &mut Memory) -> Result<(Source
     seen.held.sort_by(|one, other| one.0.cmp(&other.0));
     seen.gathered = gathered(root).map(Arc::new);
     source.gathered = seen.gathered.clone();
+    if source.site.is_none() {
+        source.look_higher(root);
+    }
     seen.troubles = source.remarks.len();
     seen.history = history::marks(root).map(|marks| match &memory.history {
         Some((known, history)) if *known == marks => (marks, Arc::clone(history)),
@@ -158,7 +172,7 @@ pub fn look(root: &Path, layout: &Layout, memory: &mut Memory) -> Result<(Source
         Some((_, history)) => Arc::clone(history),
         None => Arc::new(history::of(root)),
     };
-    let changed = changes(memory, &seen);
+    let changed = changes(memory, &seen, SITE_FILE);
     *memory = seen;
     Ok((source, changed))
 }
@@ -173,19 +187,6 @@ enum Name {
 fn name_of(relative: &str) -> Option<Name> {
     let path = SitePath::new(relative)?;
     Some(if is_ignored(&path) { Name::Ignored } else { Name::Path(path) })
-}
-
-/// What one look has otherwise than the one before.
-fn changes(before: &Memory, after: &Memory) -> Vec<SitePath> {
-    let mut changed = differences(&before.texts, &after.texts, |old, new| old.bytes == new.bytes);
-    changed.extend(differences(&before.pictures, &after.pictures, |old, new| old.bytes == new.bytes));
-    changed.extend(differences(&before.held, &after.held, |old, new| old == new));
-    let has_other_history = before.history.as_ref().map(|it| &it.1) != after.history.as_ref().map(|it| &it.1);
-    let is_else = before.troubles != after.troubles || before.gathered != after.gathered;
-    if changed.is_empty() && (is_else || has_other_history) {
-        changed.extend(SitePath::new(SITE_FILE));
-    }
-    changed
 }
 
 /// A text file to be read: its path, and where it stands in the village folder on the disk.

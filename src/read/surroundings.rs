@@ -57,6 +57,13 @@ pub fn surroundings(root: &Path, themes: &[&'static str]) -> Surroundings {
     }
 }
 
+/// How many folders above this one a file stands, as far up as villages have folders in folders.
+pub(super) fn folders_up(root: &Path, file: &str) -> Option<usize> {
+    const FURTHEST: usize = 3;
+    let real = disk::real_path(root);
+    real.ancestors().skip(1).take(FURTHEST).position(|folder| disk::holds(folder, file)).map(|at| at + 1)
+}
+
 fn workflows_in(folder: &Path) -> Vec<String> {
     let mut found = Vec::new();
     for name in WORKFLOWS {

@@ -292,3 +292,13 @@ fn the_command_itself_is_wrong() {
             .is_ok_and(|output| String::from_utf8_lossy(&output.stderr).contains("bouw"))
     );
 }
+
+#[test]
+fn who_stands_in_a_folder_of_the_village_is_told_where_the_village_is() {
+    let site = Folder::with(VILLAGE);
+    let ran = check(&site.join("agenda"));
+    assert_eq!(ran.code, 1);
+    let said = ran.said();
+    assert!(said.contains("dit is een map in een dorpsmap: site.yaml staat één map hoger"), "{said}");
+    assert!(said.ends_with("\n1 fout\n"), "nothing else is wrong: {said}");
+}

@@ -7,7 +7,7 @@ use pulldown_cmark::Event;
 use super::Standing;
 use super::inserts::{Insert, InsertKind};
 use super::raw::RawHtml;
-use crate::read::messages;
+use crate::read::{messages, prose_messages};
 
 pub(super) type Placed<'e> = (Event<'e>, Range<usize>);
 
@@ -50,7 +50,7 @@ pub(super) fn look_at_fence(
                 _ => "",
             };
             if let Some(near) = InsertKind::nearly(word, first_line) {
-                raw.remarks.push(messages::unknown_insert(raw.place_of(span), word, near));
+                raw.remarks.push(prose_messages::unknown_insert(raw.place_of(span), word, near));
             }
             Fenced::Code
         }

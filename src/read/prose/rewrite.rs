@@ -15,6 +15,7 @@ use super::outline::Outline;
 use super::pointing::{Link, LinkUse, Picture};
 use super::quotes::with_apostrophes;
 use super::raw::RawHtml;
+use super::slips;
 use super::slots::{insert_mark, link_mark, picture_mark, without_marks, word_mark};
 use super::{Span, Standing};
 use crate::ground::{Diagnostic, typeset};
@@ -269,6 +270,7 @@ impl<'e, 't> Rewriter<'e, 't> {
         if self.inside_code {
             return self.push(Event::Text(text.to_owned().into()));
         }
+        slips::look(&mut self.raw, text, range);
         self.lead_words(&with_apostrophes(text));
         if self.inside_link {
             return self.push(Event::Text(with_apostrophes(text).into_owned().into()));

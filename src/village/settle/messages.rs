@@ -26,6 +26,26 @@ pub(super) fn no_site(place: Place, is_empty: bool) -> Diagnostic {
     }
 }
 
+/// `site.yaml` stands so many folders higher.
+pub(super) fn site_is_higher(place: Place, folders: usize) -> Diagnostic {
+    let (nl, en) = match folders {
+        1 => ("één map hoger".to_owned(), "one folder higher".to_owned()),
+        more => (format!("{more} mappen hoger"), format!("{more} folders higher")),
+    };
+    Diagnostic::new(
+        Code::NoSite,
+        place,
+        both(
+            format!("dit is een map in een dorpsmap: site.yaml staat {nl}"),
+            format!("this is a folder in a village folder: site.yaml is {en}"),
+        ),
+    )
+    .hint(both(
+        "ga naar de map waarin site.yaml staat, of noem die map in de opdracht",
+        "go to the folder with site.yaml, or name that folder in the command",
+    ))
+}
+
 pub(super) fn settings_as_list(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::SettingsAsList,

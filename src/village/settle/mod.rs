@@ -81,8 +81,11 @@ pub fn settings_of(file: TextFile) -> Settings {
 /// The settings; without a `site.yaml` there is no site, and that is the first thing to say.
 fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
     let Some(file) = &source.site else {
-        let is_empty = source.texts.is_empty();
-        remarks.add(messages::no_site(Place::whole(SITE_FILE), is_empty));
+        let place = Place::whole(SITE_FILE);
+        remarks.add(match source.higher {
+            Some(folders) => messages::site_is_higher(place, folders),
+            None => messages::no_site(place, source.texts.is_empty()),
+        });
         return Settings::default();
     };
     remarks.extend(file.remarks.iter().cloned());
