@@ -86,8 +86,11 @@ pub fn sort_key(name: &str) -> String {
     folded
 }
 
-/// The words with a capital in front.
+/// The words with a capital in front; in Dutch `ij` is one letter: `IJsbaan`.
 pub fn capital(words: &str) -> String {
+    if let Some(rest) = words.strip_prefix("ij") {
+        return format!("IJ{rest}");
+    }
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
 }
@@ -95,6 +98,14 @@ pub fn capital(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_capital_is_one_letter_and_ij_is_one_too() {
+        assert_eq!(capital("ijsbaan"), "IJsbaan");
+        assert_eq!(capital("école"), "École");
+        assert_eq!(capital("intocht"), "Intocht");
+        assert_eq!(capital(""), "");
+    }
 
     #[test]
     fn slugs_are_plain() {

@@ -183,6 +183,9 @@ impl<'w> DateWords<'w> {
             Some(times) => self.words.filled("dates.day_and_time", &[("day", &days), ("time", times)]),
             None => days.clone(),
         };
+        // Up to the time, so that a line may break between the two and nowhere else.
+        let day_part = times.as_deref().and_then(|times| words.strip_suffix(times)).map(str::trim_end);
+        let day_part = day_part.filter(|_| !occurrence.takes_days()).map(str::to_owned);
         map([
             ("first_day", self.day(occurrence.first_day)),
             ("last_day", self.day(occurrence.last_day)),
@@ -191,6 +194,7 @@ impl<'w> DateWords<'w> {
             ("end", occurrence.end.map(|end| self.time(end)).into()),
             ("time", times.into()),
             ("days", days.into()),
+            ("day_part", day_part.into()),
             ("words", words.into()),
             ("starts_iso", iso(occurrence.is_all_day(), occurrence.starts()).into()),
         ])

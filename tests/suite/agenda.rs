@@ -1,6 +1,6 @@
 //! Promises of time: what the agenda command tells, how far a village looks, and what the clocks do.
 
-use crate::support::{Folder, Ran, TODAY, build, program, run};
+use crate::support::{Folder, Ran, TODAY, VILLAGE, build, program, run};
 
 /// The smallest village with these events: a name of a file below `agenda/` and what stands in it.
 pub fn village_of(events: &[(&str, &str)]) -> Folder {
@@ -280,4 +280,21 @@ fn what_happened_once_is_told_once() {
     let month = site.read("public/agenda/2026/11/index.html");
     assert_eq!(month.matches("/feest/\"").count(), 1, "{month}");
     assert_eq!(values(&calendar(&site, "feest"), "DTSTART").len(), 1);
+}
+
+#[test]
+fn a_weekly_evening_does_not_hide_what_is_there_once() {
+    let site = Folder::with(VILLAGE);
+    site.write(
+        "agenda/klaverjassen.md",
+        "---\ntitel: Klaverjassen\nherhaling: elke vrijdag\nvanaf: 20 november 2026\nbegin: 20.00\nlocatie: dorpshuis\n---\n",
+    );
+    site.write("agenda/toneel.md", "---\ntitel: Toneel\ndatum: 20 maart 2027\nlocatie: dorpshuis\n---\n");
+    let output = site.join("public");
+    assert_eq!(build(site.path(), &output).code, 0);
+    let page = site.read("public/locaties/dorpshuis/index.html");
+    let soon = page.split_once("Binnenkort").expect("what is soon").1.split_once("</ul>").expect("a list").0;
+    let times = |name: &str| soon.matches(&format!(">{name}</a>")).count();
+    assert_eq!((times("Klaverjassen"), times("Koffie"), times("Toneel")), (3, 1, 1), "{soon}");
+    assert!(page.contains("Alles in de agenda"), "what is not told here stands there");
 }

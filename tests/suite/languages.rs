@@ -47,7 +47,7 @@ fn words_of_the_programs_lists_are_in_the_language_of_the_page() {
     );
     assert_eq!(build(site.path(), &site.join("public")).code, 0);
     for (page, label) in
-        [("locaties/kerk", "kerk"), ("en/locaties/kerk", "church"), ("de/locaties/kerk", "Kirche")]
+        [("locaties/kerk", "Kerk"), ("en/locaties/kerk", "Church"), ("de/locaties/kerk", "Kirche")]
     {
         let html = site.read(&format!("public/{page}/index.html"));
         let shown = html.split_once("<p class=\"dp-label\">").expect("a label").1;

@@ -72,7 +72,7 @@ fn tell(manifest: &Manifest, report: &Report, screen: &Screen) {
 
 fn tried(village: &Both, pages: usize) -> Both {
     both(
-        format!("{}: {pages} pagina's bekeken", village.nl),
+        format!("{}: {pages} pagina’s bekeken", village.nl),
         format!("{}: {pages} pages looked at", village.en),
     )
 }

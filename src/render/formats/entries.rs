@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::ground::{Address, capital, sort_key};
+use crate::ground::{Address, sort_key};
 use crate::render::edition::Edition;
 use crate::render::json_ld;
 use crate::render::page::Page;
@@ -73,7 +73,7 @@ fn by_label(cards: &[Value]) -> Value {
     let mut groups: BTreeMap<(bool, String, String), Vec<Value>> = BTreeMap::new();
     for card in cards {
         let label = card.get_from_path("label").and_then(Value::as_str).unwrap_or("");
-        let key = (label.is_empty(), sort_key(label), capital(label));
+        let key = (label.is_empty(), sort_key(label), label.to_owned());
         groups.entry(key).or_default().push(card.clone());
     }
     let values = groups

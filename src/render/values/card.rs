@@ -3,6 +3,7 @@
 use super::basics::{none_or, picture_value};
 use super::hours::timetable_value;
 use super::status::status;
+use crate::ground::capital;
 use crate::render::edition::Edition;
 use crate::render::moments::over;
 use crate::render::rule_words::RuleWords;
@@ -143,11 +144,11 @@ fn venue_in_short(edition: &Edition, target: &Entry) -> Value {
     map([("name", target.name.as_str().into()), ("href", href.into()), ("address", address.into())])
 }
 
-/// A word of an open list in the language of the site.
+/// A word of an open list in the language of the site, as it stands above a title.
 fn label<V: Vocabulary>(edition: &Edition, word: &Field<Open<V>>) -> Value {
     let words = word
         .as_ref()
-        .map(|word| word.known.map_or(word.typed.clone(), |known| edition.label(known.label).to_owned()));
+        .map(|word| capital(word.known.map_or(&*word.typed, |known| edition.label(known.label))));
     words.into()
 }
 

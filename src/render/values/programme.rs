@@ -5,7 +5,7 @@ use super::basics::none_or;
 use super::card::card;
 use super::occurrence::{is_at, moved_away, occurrence, refers_to};
 use crate::almanac::Occurrence;
-use crate::ground::TimeOfDay;
+use crate::ground::{QuickMap, TimeOfDay};
 use crate::render::agenda_addresses::part_address;
 use crate::render::edition::Edition;
 use crate::render::moments::over;
@@ -14,6 +14,9 @@ use crate::village::{Details, EntryId, Kind};
 
 /// How many times are told on a page that is not the agenda.
 const NEXT: usize = 12;
+
+/// How many of those are of one thing that comes back: in words it stands above them already.
+const NEXT_OF_SERIES: usize = 3;
 
 /// The next times of an event, or all of them when it is over; those that were changed further on as well.
 pub(super) fn times_of_event(edition: &Edition, id: EntryId) -> Value {
@@ -61,14 +64,27 @@ pub(super) fn programme(edition: &Edition, id: EntryId) -> Value {
             !is_venue || details.venue.as_ref().is_some_and(|venue| refers_to(entry, &venue.value, id));
         details.repeats.is_some() && is_here && coming.iter().any(|it| it.event == **event)
     };
-    let series: Vec<Value> = events.iter().filter(comes_back).map(|event| card(edition, *event)).collect();
-    let next: Vec<Value> = coming.iter().take(NEXT).map(|it| occurrence(edition, it)).collect();
+    let series: Vec<EntryId> = events.iter().filter(comes_back).copied().collect();
+    let next = next_of_all(&coming, &series);
+    let cards: Vec<Value> = series.iter().map(|event| card(edition, *event)).collect();
+    let told: Vec<Value> = next.iter().map(|it| occurrence(edition, it)).collect();
     map([
-        ("series", series.into()),
-        ("next", next.into()),
-        ("last_ends", none_or(last_ends(edition, &coming[..coming.len().min(NEXT)]))),
-        ("agenda", none_or((coming.len() > NEXT).then(|| agenda_of(edition, id)).flatten())),
+        ("series", cards.into()),
+        ("next", told.into()),
+        ("last_ends", none_or(last_ends(edition, &next))),
+        ("agenda", none_or((coming.len() > next.len()).then(|| agenda_of(edition, id)).flatten())),
     ])
+}
+
+/// The first of what is to come, without one series taking the room of all the rest.
+fn next_of_all<'o>(coming: &[&'o Occurrence], series: &[EntryId]) -> Vec<&'o Occurrence> {
+    let mut told: QuickMap<EntryId, usize> = QuickMap::default();
+    let has_room = |it: &&&Occurrence| {
+        let before = told.entry(it.event).or_default();
+        *before += 1;
+        *before <= NEXT_OF_SERIES || !series.contains(&it.event)
+    };
+    coming.iter().filter(has_room).take(NEXT).copied().collect()
 }
 
 /// The moment after which all of these are over.

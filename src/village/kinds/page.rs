@@ -20,7 +20,7 @@ impl Content for Page {
         id: "page",
         folder: Pair::new("paginas", "pages"),
         one: Pair::new("de pagina", "the page"),
-        many: Pair::new("pagina's", "pages"),
+        many: Pair::new("pagina’s", "pages"),
         // Pages stand at the root of the site: /historie/.
         address: Pair::new("", ""),
     };

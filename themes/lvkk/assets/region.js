@@ -69,7 +69,7 @@
     const line = ([time, title, address, of, , place, state, label], all) => {
       const there = all[of], words = [];
       if (there) words.push(link("../" + form.dataset.of + "/" + there[1] + "/", there[0]));
-      if (place) words.push((there ? " · " : "") + place);
+      if (place) words.push((there ? "\u00a0· " : "") + place);
       const name = [link(there && !/^https?:/.test(address) ? there[4] + address : address, title, there)];
       if (label) name.unshift(make("strong", label, "dp-status dp-status-" + state), " ");
       return make("li", [

@@ -3,6 +3,7 @@
 
 use super::rows::{Rows, part_name};
 use crate::almanac::{DayPart, Figures, Tally};
+use crate::ground::capital;
 use crate::render::edition::Edition;
 use crate::render::formats::numbers::Numbers;
 use crate::render::templates::{Value, map};
@@ -113,13 +114,12 @@ fn rounded(numbers: Numbers, tally: Tally) -> String {
 
 /// With a capital, and no longer than there is room for.
 fn shortened(name: &str) -> String {
-    let mut letters = name.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    let name = capital(name);
     if name.chars().count() <= LONGEST_NAME {
-        return format!("{first}{}", letters.as_str());
+        return name;
     }
-    let cut: String = letters.take(LONGEST_NAME - 2).collect();
-    format!("{first}{}…", cut.trim_end())
+    let cut: String = name.chars().take(LONGEST_NAME - 1).collect();
+    format!("{}…", cut.trim_end())
 }
 
 /// `63.2%`

@@ -2,7 +2,7 @@
 
 use super::words::{label, municipality_name, province_name};
 use crate::almanac::{Happens, Municipality};
-use crate::ground::slug;
+use crate::ground::{capital, slug};
 use crate::region::{Told, ToldAddress, ToldVenue, Whereabouts};
 use crate::render::edition::Edition;
 use crate::render::region_addresses::village_address;
@@ -45,7 +45,7 @@ pub(super) fn venue_value(
         ("name", (*venue.name).into()),
         ("href", (*venue.url).into()),
         ("is_elsewhere", true.into()),
-        ("label", venue.kind.as_ref().map(|kind| label(edition, kind)).into()),
+        ("label", venue.kind.as_ref().map(|kind| capital(label(edition, kind))).into()),
         ("address", one_line(&venue.address).into()),
         ("emergency_point", venue.emergency.is_some().into()),
         ("wheelchair", wheelchair.into()),
