@@ -1,6 +1,7 @@
 //! One `dorp.json` becomes a village that told something. What cannot be used is left out and counted; what is left is
 //! plain, bounded and leads to the village itself.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::bounds;
@@ -15,7 +16,8 @@ use super::told_slug::told_slug;
 use super::values::{
     Places, address, cost, date, emergency, id, moment, point, province_of, text, whereabouts, word,
 };
-use crate::ground::{Diagnostic, Place, WebAddress, days_later, parse_json_as, told_text};
+use crate::ground::{Diagnostic, Place, SitePath, WebAddress, days_later, parse_json_as, told_text};
+use crate::read::plain_text_of;
 
 /// A document as it came.
 #[derive(Clone, Debug)]
@@ -67,7 +69,7 @@ pub fn read(document: &Document<'_>) -> Reading {
 
 fn read_whole(document: &Document<'_>) -> Result<(Told, LeftOut), Box<Diagnostic>> {
     let (from, place) = (document.from, || document.place.clone());
-    let form: Form = parse_json_as(document.bytes)
+    let form: Form = parse_json_as(&without_mark(document.bytes))
         .map_err(|trouble| Box::new(messages::no_json(place(), from, &trouble)))?;
     match meant(form.dorp) {
         Some(bounds::VERSION) => {}
@@ -102,6 +104,15 @@ fn read_whole(document: &Document<'_>) -> Result<(Told, LeftOut), Box<Diagnostic
         news,
     };
     Ok((told, reader.left_out))
+}
+
+/// The same in UTF-8 without a mark: who opened the file and kept it, may have left one in front, or two bytes for every
+/// letter.
+fn without_mark(bytes: &[u8]) -> Cow<'_, [u8]> {
+    let is_marked = matches!(bytes, [0xEF, 0xBB, 0xBF, ..] | [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]);
+    let path = SitePath::new("dorp.json").filter(|_| is_marked);
+    let text = path.and_then(|path| plain_text_of(&path, bytes).ok());
+    text.map_or(Cow::Borrowed(bytes), |text| Cow::Owned(text.into_bytes()))
 }
 
 /// Where a village says that its own site is, or else where its document came from.

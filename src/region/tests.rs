@@ -120,6 +120,24 @@ fn what_is_no_village_is_refused_with_its_reason() {
 }
 
 #[test]
+fn a_document_is_read_however_an_editor_kept_it() {
+    let text = format!(r#"{{"dorp":1,"village":{{"name":"Wâlterswâld","url":"{HOME}"}}}}"#);
+    let units =
+        |bytes: fn(u16) -> [u8; 2]| format!("\u{feff}{text}\r\n").encode_utf16().flat_map(bytes).collect();
+    let kept: [Vec<u8>; 3] =
+        [format!("\u{feff}{text}").into_bytes(), units(u16::to_le_bytes), units(u16::to_be_bytes)];
+    for bytes in kept {
+        let reading = reading(&bytes, "dorpen/walterswald/dorp.json");
+        let name = reading.told.as_ref().map(|told| &*told.name);
+        assert_eq!((name, reading.said.len()), (Some("Wâlterswâld"), 0), "{:?}", reading.said);
+    }
+    for half in [&b"\xEF\xBB\xBF"[..], b"\xFF\xFE{", b"\xFE\xFF\xD8\x00", b"\xEF\xBB\xBF\xFF"] {
+        let reading = reading(half, "dorpen/half/dorp.json");
+        assert_eq!(reading.said.iter().map(|one| one.code).collect::<Vec<_>>(), [Code::SourceNoVillage]);
+    }
+}
+
+#[test]
 fn a_village_without_an_address_has_that_of_its_document() {
     let text = br#"{"dorp":1,"village":{"name":"x"}}"#;
     let reading = reading(text, "https://dorpen.example/x/dorp.json?a=1");
