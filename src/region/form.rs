@@ -37,15 +37,19 @@ pub(super) fn meant<T>(value: Maybe<T>) -> Option<T> {
 
 /// A list of at most `MOST` values; more are counted and passed over, so that no list takes more room than that.
 pub(super) struct List<T, const MOST: usize> {
-    /// The first of them; nothing in the place of one that has another form.
-    pub(super) values: Vec<Option<T>>,
+    /// The first of them, as far as they have the form that was meant.
+    pub(super) values: Vec<T>,
+    /// How many of the first have another form.
+    pub(super) odd: usize,
     /// How many more there were.
     pub(super) beyond: usize,
+    /// Whether something else stands in its place.
+    pub(super) is_no_list: bool,
 }
 
 impl<T, const MOST: usize> Default for List<T, MOST> {
     fn default() -> Self {
-        Self { values: Vec::new(), beyond: 0 }
+        Self { values: Vec::new(), odd: 0, beyond: 0, is_no_list: false }
     }
 }
 
@@ -57,11 +61,11 @@ impl<'de, T: Deserialize<'de>, const MOST: usize> Deserialize<'de> for List<T, M
 
 struct ListVisitor<T, const MOST: usize>(PhantomData<T>);
 
-/// What is no list is an empty one.
+/// What is no list holds nothing.
 macro_rules! no_list {
     ($($visit:ident: $of:ty),*) => { $(
         fn $visit<E>(self, _: $of) -> Result<Self::Value, E> {
-            Ok(List::default())
+            Ok(List { is_no_list: true, ..List::default() })
         }
     )* };
 }
@@ -75,9 +79,10 @@ impl<'de, T: Deserialize<'de>, const MOST: usize> Visitor<'de> for ListVisitor<T
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
         let mut list = List::default();
-        while list.values.len() < MOST {
+        while list.values.len() + list.odd < MOST {
             match items.next_element::<As<T>>()? {
-                Some(item) => list.values.push(item.meant()),
+                Some(As::Meant(item)) => list.values.push(item),
+                Some(As::Other(_)) => list.odd += 1,
                 None => return Ok(list),
             }
         }
@@ -89,9 +94,10 @@ impl<'de, T: Deserialize<'de>, const MOST: usize> Visitor<'de> for ListVisitor<T
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(List::default())
+        Ok(List { is_no_list: true, ..List::default() })
     }
 
+    /// Who tells `null`, tells that there is nothing.
     fn visit_unit<E>(self) -> Result<Self::Value, E> {
         Ok(List::default())
     }

@@ -11,6 +11,8 @@ use crate::ground::{Both, Code, Diagnostic, NotJson, Place, both};
 pub(super) enum What {
     Venue,
     EmergencyPoint,
+    /// What an emergency point lists.
+    Detail,
     Event,
     Occurrence,
     News,
@@ -24,6 +26,10 @@ pub(super) enum Why {
     Dateless,
     /// It belongs to an event that is not there.
     OfNothing,
+    /// It has another form than it must have.
+    Odd,
+    /// All of them: what stands there is no list.
+    NoList,
     /// There are more than are shown.
     Beyond,
     /// It leads to another site.
@@ -64,12 +70,14 @@ impl LeftOut {
 }
 
 fn counted(what: What, why: Why, count: usize) -> Both {
-    let one = count == 1;
+    let one = count == 1 && why != Why::NoList;
     let (nl, en) = match (what, one) {
         (What::Venue, true) => ("locatie", "venue"),
         (What::Venue, false) => ("locaties", "venues"),
         (What::EmergencyPoint, true) => ("noodsteunpunt", "emergency point"),
         (What::EmergencyPoint, false) => ("noodsteunpunten", "emergency points"),
+        (What::Detail, true) => ("onderdeel van een noodsteunpunt", "part of an emergency point"),
+        (What::Detail, false) => ("onderdelen van een noodsteunpunt", "parts of an emergency point"),
         (What::Event, true) => ("activiteit", "event"),
         (What::Event, false) => ("activiteiten", "events"),
         (What::Occurrence, true) => ("keer in de agenda", "time in the agenda"),
@@ -82,6 +90,7 @@ fn counted(what: What, why: Why, count: usize) -> Both {
     let most = match what {
         What::Venue => bounds::VENUES,
         What::EmergencyPoint => bounds::EMERGENCY_POINTS,
+        What::Detail => bounds::WORDS,
         What::Event => bounds::EVENTS,
         What::Occurrence => bounds::OCCURRENCES,
         What::News | What::Link => bounds::NEWS,
@@ -94,6 +103,14 @@ fn counted(what: What, why: Why, count: usize) -> Both {
         Why::OfNothing => both(
             format!("{count} {nl} van een activiteit die er niet bij staat"),
             format!("{count} {en} of an event that is not there"),
+        ),
+        Why::Odd => both(
+            format!("{count} {nl} in een vorm die niet klopt"),
+            format!("{count} {en} in a form that is not right"),
+        ),
+        Why::NoList => both(
+            format!("alle {nl}, want die staan niet in een lijst"),
+            format!("all {en}, as they are not in a list"),
         ),
         Why::Beyond => {
             both(format!("{count} {nl} boven de {most}"), format!("{count} {en} above the {most}"))

@@ -147,14 +147,20 @@ struct Reader {
 }
 
 impl Reader {
+    /// What can be read of a list; the rest is counted.
+    fn listed<T, const MOST: usize>(&mut self, what: What, list: List<T, MOST>) -> Vec<T> {
+        self.left_out.add(what, Why::Odd, list.odd);
+        self.left_out.add(what, Why::NoList, usize::from(list.is_no_list));
+        self.left_out.add(what, Why::Beyond, list.beyond);
+        list.values
+    }
+
     fn venues(&mut self, list: List<VenueForm, { bounds::VENUES }>) -> (Vec<ToldVenue>, Places) {
-        self.left_out.add(What::Venue, Why::Beyond, list.beyond);
         let mut venues: Vec<ToldVenue> = Vec::new();
         let mut places = Places::new();
         let mut points = 0;
-        for venue in list.values {
-            let name = venue.and_then(|mut venue| Some((text(venue.name.take(), bounds::TITLE)?, venue)));
-            let Some((name, venue)) = name else {
+        for mut venue in self.listed(What::Venue, list) {
+            let Some(name) = text(venue.name.take(), bounds::TITLE) else {
                 self.left_out.add(What::Venue, Why::Nameless, 1);
                 continue;
             };
@@ -180,7 +186,20 @@ impl Reader {
         *points += 1;
         let is_beyond = *points > bounds::EMERGENCY_POINTS;
         self.left_out.add(What::EmergencyPoint, Why::Beyond, usize::from(is_beyond));
-        (!is_beyond).then(|| Box::new(emergency(form)))
+        if is_beyond {
+            return None;
+        }
+        for words in [&form.opens_at, &form.functions, &form.not_offered] {
+            self.detail(words);
+        }
+        self.detail(&form.bring);
+        Some(Box::new(emergency(form)))
+    }
+
+    /// Counts what cannot be used of a list in an emergency point.
+    fn detail<T>(&mut self, list: &List<T, { bounds::WORDS }>) {
+        self.left_out.add(What::Detail, Why::Odd, list.odd + usize::from(list.is_no_list));
+        self.left_out.add(What::Detail, Why::Beyond, list.beyond);
     }
 
     fn events(
@@ -188,12 +207,10 @@ impl Reader {
         list: List<EventForm, { bounds::EVENTS }>,
         venues: &Places,
     ) -> (Vec<ToldEvent>, Places) {
-        self.left_out.add(What::Event, Why::Beyond, list.beyond);
         let mut events: Vec<ToldEvent> = Vec::new();
         let mut places = Places::new();
-        for event in list.values {
-            let title = event.and_then(|mut event| Some((text(event.title.take(), bounds::TITLE)?, event)));
-            let Some((title, event)) = title else {
+        for mut event in self.listed(What::Event, list) {
+            let Some(title) = text(event.title.take(), bounds::TITLE) else {
                 self.left_out.add(What::Event, Why::Nameless, 1);
                 continue;
             };
@@ -217,10 +234,9 @@ impl Reader {
         list: List<OccurrenceForm, { bounds::OCCURRENCES }>,
         events: &Places,
     ) -> Box<[ToldOccurrence]> {
-        self.left_out.add(What::Occurrence, Why::Beyond, list.beyond);
         let mut occurrences = Vec::with_capacity(list.values.len());
-        for form in list.values {
-            match form.ok_or(Why::Dateless).and_then(|form| occurrence(form, events)) {
+        for form in self.listed(What::Occurrence, list) {
+            match occurrence(form, events) {
                 Ok(occurrence) => occurrences.push(occurrence),
                 Err(why) => self.left_out.add(What::Occurrence, why, 1),
             }
@@ -230,11 +246,9 @@ impl Reader {
     }
 
     fn news(&mut self, list: List<NewsForm, { bounds::NEWS }>) -> Box<[ToldNews]> {
-        self.left_out.add(What::News, Why::Beyond, list.beyond);
         let mut news = Vec::new();
-        for form in list.values {
-            let title = form.and_then(|mut form| Some((text(form.title.take(), bounds::TITLE)?, form)));
-            let Some((title, form)) = title else {
+        for mut form in self.listed(What::News, list) {
+            let Some(title) = text(form.title.take(), bounds::TITLE) else {
                 self.left_out.add(What::News, Why::Nameless, 1);
                 continue;
             };

@@ -73,8 +73,32 @@ fn a_bad_entry_takes_only_itself_along() {
     assert_eq!(said.code, Code::SourceLeftOut);
     assert_eq!(
         said.message.nl,
-        "niet alles wat 'Testdorp' bij 'testdorp/dorp.json' vertelt, is te gebruiken: 3 locaties zonder naam, 3 activiteiten zonder naam, 3 keren in de agenda zonder goede datum, 1 keer in de agenda van een activiteit die er niet bij staat"
+        "niet alles wat 'Testdorp' bij 'testdorp/dorp.json' vertelt, is te gebruiken: 2 locaties zonder naam, 1 locatie in een vorm die niet klopt, 2 activiteiten zonder naam, 1 activiteit in een vorm die niet klopt, 2 keren in de agenda zonder goede datum, 1 keer in de agenda van een activiteit die er niet bij staat, 1 keer in de agenda in een vorm die niet klopt, alle berichten, want die staan niet in een lijst"
     );
+}
+
+#[test]
+fn a_list_that_is_none_is_told_and_takes_no_other_along() {
+    for (parts, missing) in [
+        (r#","events":{}"#, "alle activiteiten, want die staan niet in een lijst"),
+        (r#","events":"geen""#, "alle activiteiten, want die staan niet in een lijst"),
+        (r#","occurrences":7"#, "alle keren in de agenda, want die staan niet in een lijst"),
+        (r#","news":false"#, "alle berichten, want die staan niet in een lijst"),
+        (r#","venues":[{"name":"Kerk"},["Zaal"],null]"#, "2 locaties in een vorm die niet klopt"),
+        (
+            r#","venues":[{"name":"Kerk","emergency_point":{"functions":"alles","bring":["deken",1,{}]}}]"#,
+            "3 onderdelen van een noodsteunpunt in een vorm die niet klopt",
+        ),
+    ] {
+        let (_, said) = told(parts);
+        let [said] = &*said else { panic!("{parts}: {said:?}") };
+        assert_eq!(said.code, Code::SourceLeftOut);
+        assert!(said.message.nl.ends_with(&format!("te gebruiken: {missing}")), "{}", said.message.nl);
+    }
+    let (village, _) = told(r#","events":{},"venues":[{"name":"Kerk"},7,{"name":"Zaal"}]"#);
+    assert_eq!(village.venues.len(), 2);
+    let (_, said) = told(r#","events":null,"news":[]"#);
+    assert!(said.is_empty(), "who has nothing to tell, tells nothing wrong: {said:?}");
 }
 
 #[test]

@@ -49,7 +49,7 @@ pub(super) fn word(value: Maybe<WordForm>) -> Option<ToldWord> {
 }
 
 pub(super) fn words(list: Words) -> Box<[ToldWord]> {
-    list.values.into_iter().filter_map(|form| word(form.map(As::Meant))).collect()
+    list.values.into_iter().filter_map(|form| word(Some(As::Meant(form)))).collect()
 }
 
 pub(super) fn address(value: Maybe<AddressForm>) -> ToldAddress {
@@ -91,7 +91,7 @@ pub(super) fn cost(value: Maybe<CostForm>) -> ToldCost {
 }
 
 pub(super) fn emergency(form: EmergencyForm) -> ToldEmergency {
-    let bring = form.bring.values.into_iter().flatten();
+    let bring = form.bring.values.into_iter();
     ToldEmergency {
         status: word(form.status),
         safety_region: text(form.safety_region, bounds::LINE),
