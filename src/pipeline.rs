@@ -168,7 +168,8 @@ fn from_source(source: &Source, request: &Request, shipped: &Shipped, memory: &m
     remarks.extend(tell_all(&edition.village.files, shelf, |maker| is_own(&edition.village, maker)));
     let photos = developed(&edition, shelf, &mut remarks);
     let (village, region) = (&edition.village, &mut memory.region);
-    let regional = regional::regional(&request.site, village, source, today, region, &mut remarks);
+    let base = edition.base.url.as_deref();
+    let regional = regional::regional(&request.site, village, base, source, today, region, &mut remarks);
     edition.tell_of(regional);
     let focuses = focuses(&edition);
     edition.hang(photos, &focuses);

@@ -48,6 +48,8 @@ macro_rules! with_elsewhere {
             Warning SourceLeftOut = "source-left-out";
             /// A village that is named twice.
             Warning SourceTwice = "source-twice";
+            /// A source that is the portal itself.
+            Warning SourceOwnSite = "source-own-site";
         }
     };
 }

@@ -20,6 +20,7 @@ pub(super) struct Memory {
 struct Known {
     gathered: Arc<Gathered>,
     sources: Vec<Asked>,
+    own: Vec<String>,
     today: Date,
     said: Vec<Diagnostic>,
     regional: Arc<Regional>,
@@ -33,10 +34,11 @@ struct Asked {
     place: Place,
 }
 
-/// The region of a site on a day; empty when it is no portal.
+/// The region of a site on a day; empty when it is no portal. The site stands at `base` today, whatever its settings say.
 pub(super) fn regional(
     site: &Path,
     village: &Village,
+    base: Option<&str>,
     source: &Source,
     today: Date,
     memory: &mut Memory,
@@ -48,15 +50,15 @@ pub(super) fn regional(
         return Arc::default();
     }
     let gathered = source.gathered.clone().unwrap_or_default();
-    let known = memory
-        .known
-        .take()
-        .filter(|known| known.gathered == gathered && known.sources == sources && known.today == today);
+    let own = base.into_iter().chain(village.settings.web_address()).map(str::to_owned).collect::<Vec<_>>();
+    let known = memory.known.take().filter(|known| {
+        known.gathered == gathered && known.sources == sources && known.own == own && known.today == today
+    });
     let (known, is_whole) = known.map_or_else(
         || {
-            let shelf = region(site, &sources, &gathered);
+            let shelf = region(site, &sources, &own, &gathered);
             let regional = Arc::new(derive_region(shelf.region, today));
-            (Known { gathered, sources, today, said: shelf.said, regional }, shelf.is_whole)
+            (Known { gathered, sources, own, today, said: shelf.said, regional }, shelf.is_whole)
         },
         |known| (known, true),
     );
@@ -90,7 +92,7 @@ struct Shelf {
 }
 
 /// Reads everything that lies on the shelf of these sources.
-fn region(site: &Path, sources: &[Asked], gathered: &Gathered) -> Shelf {
+fn region(site: &Path, sources: &[Asked], own: &[String], gathered: &Gathered) -> Shelf {
     let (mut said, mut wanted) = (Vec::new(), Vec::new());
     let of_source: BTreeMap<&str, &GatheredSource> =
         gathered.sources.iter().map(|source| (&*source.typed, source)).collect();
@@ -123,7 +125,8 @@ fn region(site: &Path, sources: &[Asked], gathered: &Gathered) -> Shelf {
     });
     let readings: Vec<(Reading, bool)> = readings.into_iter().flatten().collect();
     let is_whole = readings.iter().all(|(_, is_there)| *is_there);
-    let (region, also_said) = assemble(readings.into_iter().map(|(reading, _)| reading).collect());
+    let own: Vec<&str> = own.iter().map(String::as_str).collect();
+    let (region, also_said) = assemble(readings.into_iter().map(|(reading, _)| reading).collect(), &own);
     said.extend(also_said);
     Shelf { region, said, is_whole }
 }

@@ -8,7 +8,7 @@ use super::messages;
 use super::read::Reading;
 use super::told::Told;
 use super::told_slug::{bounded, told_slug};
-use crate::ground::{Diagnostic, Place, sort_key};
+use crate::ground::{Diagnostic, Place, WebAddress, sort_key};
 
 /// What the villages of a region tell; empty on the site of a village.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,9 +32,12 @@ struct Kept {
     place: Place,
 }
 
-/// Puts a region together, and tells what is to be said of each source.
-pub fn assemble(mut readings: Vec<Reading>) -> (Region, Vec<Diagnostic>) {
+/// Puts a region together, and tells what is to be said of each source. A site whose address is one of `own` is the
+/// portal itself.
+pub fn assemble(mut readings: Vec<Reading>, own: &[&str]) -> (Region, Vec<Diagnostic>) {
     readings.sort_by_key(|reading| reading.is_gone);
+    let own: BTreeSet<Arc<str>> =
+        own.iter().filter_map(|own| WebAddress::new(own)).map(|own| place_of(own.as_str())).collect();
     let mut said = Vec::new();
     let mut kept: Vec<Kept> = Vec::with_capacity(readings.len());
     let mut at_home: BTreeMap<Arc<str>, usize> = BTreeMap::new();
@@ -43,8 +46,11 @@ pub fn assemble(mut readings: Vec<Reading>) -> (Region, Vec<Diagnostic>) {
             said.extend(reading.said);
             continue;
         };
-        // With and without encryption it is the same site.
-        let home: Arc<str> = told.home.split_once("://").map_or(&*told.home, |(_, rest)| rest).into();
+        let home = place_of(&told.home);
+        if own.contains(&home) {
+            said.push(messages::own_site(reading.place, &told, &reading.from));
+            continue;
+        }
         let mut this =
             Kept { told, from: reading.from, is_from_home: reading.is_from_home, place: reading.place };
         match at_home.get(&home).and_then(|at| kept.get_mut(*at)) {
@@ -68,20 +74,27 @@ pub fn assemble(mut readings: Vec<Reading>) -> (Region, Vec<Diagnostic>) {
             }
         }
     }
-    let mut villages: Vec<Told> = kept.into_iter().map(|kept| kept.told).collect();
-    villages.sort_by_cached_key(|told| (sort_key(&told.name), told.municipality.clone(), told.home.clone()));
-    give_slugs(&mut villages);
-    (Region { villages: villages.into() }, said)
+    kept.sort_by_cached_key(|kept| {
+        (sort_key(&kept.told.name), kept.told.municipality.clone(), kept.told.home.clone())
+    });
+    give_slugs(&mut kept);
+    let villages = kept.into_iter().map(|kept| kept.told).collect();
+    (Region { villages }, said)
+}
+
+/// Where a site is: with and without encryption it is the same.
+fn place_of(address: &str) -> Arc<str> {
+    address.split_once("://").map_or(address, |(_, rest)| rest).trim_end_matches('/').into()
 }
 
 /// Villages with one name are told apart by their municipality, and only then by a number, so that an address depends
 /// as little as can be on who else is there.
-fn give_slugs(villages: &mut [Told]) {
+fn give_slugs(villages: &mut [Kept]) {
     let mut with_name: BTreeMap<Box<str>, usize> = BTreeMap::new();
-    for told in villages.iter() {
+    for Kept { told, .. } in villages.iter() {
         *with_name.entry(told.slug.clone()).or_default() += 1;
     }
-    for told in villages.iter_mut() {
+    for Kept { told, .. } in villages.iter_mut() {
         let is_shared = with_name.get(&told.slug).is_some_and(|count| *count > 1);
         let municipality =
             told.municipality.as_deref().map(told_slug).filter(|slug| is_shared && !slug.is_empty());
@@ -92,7 +105,7 @@ fn give_slugs(villages: &mut [Told]) {
         }
     }
     let (mut taken, mut numbers) = (BTreeSet::new(), BTreeMap::<Box<str>, usize>::new());
-    for told in villages.iter_mut() {
+    for Kept { told, .. } in villages.iter_mut() {
         let wanted = told.slug.clone();
         while !taken.insert(told.slug.clone()) {
             let number = numbers.entry(wanted.clone()).or_insert(1);

@@ -196,6 +196,18 @@ pub(super) fn too_new(place: Place, from: &str, version: u64) -> Diagnostic {
     ))
 }
 
+pub(super) fn own_site(place: Place, told: &Told, from: &str) -> Diagnostic {
+    let Told { name, home, .. } = told;
+    let message = both(
+        format!("'{name}' ({home}), dat van '{from}' komt, is dit portaal zelf"),
+        format!("'{name}' ({home}), which comes from '{from}', is this portal itself"),
+    );
+    Diagnostic::new(Code::SourceOwnSite, place, message).hint(both(
+        "het doet niet mee als dorp; haal deze bron weg, of noem de dorpen zonder het portaal erbij",
+        "it is not counted as a village; take this source away, or name the villages without the portal",
+    ))
+}
+
 /// What counts is said first.
 pub(super) fn twice(place: Place, told: &Told, (counts, other): (&str, &str)) -> Diagnostic {
     let Told { name, home, .. } = told;

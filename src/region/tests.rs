@@ -198,7 +198,7 @@ fn nobody_takes_the_place_of_a_village_that_tells_of_itself() {
     let unencrypted =
         reading(br#"{"dorp":1,"village":{"name":"Los","url":"http://testdorp.example"}}"#, "los/dorp.json");
     for both in [vec![false_one.clone(), own.clone()], vec![own.clone(), false_one], vec![own, unencrypted]] {
-        let (region, said) = assemble(both);
+        let (region, said) = assemble(both, &[]);
         assert_eq!(region.villages.iter().map(|told| &*told.name).collect::<Vec<_>>(), ["Echt"]);
         let [said] = &*said else { panic!("{said:?}") };
         assert_eq!(said.code, Code::SourceTwice);
@@ -216,11 +216,29 @@ fn what_is_gone_gives_way_without_a_word_but_not_to_who_is_not_the_village() {
         Reading { is_gone, ..reading(text.as_bytes(), from) }
     };
     let gone = of("Oud", "oud/dorp.json", true);
-    let (region, said) = assemble(vec![gone, of("Nieuw", "nieuw/dorp.json", false)]);
+    let (region, said) = assemble(vec![gone, of("Nieuw", "nieuw/dorp.json", false)], &[]);
     assert_eq!((&*region.villages[0].name, region.villages.len(), said.len()), ("Nieuw", 1, 0));
     let own = of("Echt", "https://testdorp.example/dorp.json", true);
-    let (region, said) = assemble(vec![own, of("Vals", "https://elders.example/dorp.json", false)]);
+    let (region, said) = assemble(vec![own, of("Vals", "https://elders.example/dorp.json", false)], &[]);
     assert_eq!((&*region.villages[0].name, said.len()), ("Echt", 1));
+}
+
+#[test]
+fn a_portal_is_no_village_of_its_own() {
+    let of = |home: &str, from: &str, is_gone: bool| {
+        let text = format!(r#"{{"dorp":1,"village":{{"name":"Reestdorpen","url":"{home}"}}}}"#);
+        Reading { is_gone, ..reading(text.as_bytes(), from) }
+    };
+    for own in ["https://reest.example", "http://reest.example/", "https://Reest.example"] {
+        let itself = of("https://reest.example", "../portaal/public/dorp.json", false);
+        let below = of("https://reest.example/dorp/", "dorp/dorp.json", false);
+        let (region, said) = assemble(vec![itself, below], &[own]);
+        let homes: Vec<&str> = region.villages.iter().map(|told| &*told.home).collect();
+        assert_eq!(homes, ["https://reest.example/dorp/"], "a village below it is another site");
+        let [said] = &*said else { panic!("{said:?}") };
+        assert_eq!(said.code, Code::SourceOwnSite);
+        assert!(said.message.nl.contains("../portaal/public/dorp.json"), "{}", said.message.nl);
+    }
 }
 
 #[test]
@@ -231,13 +249,14 @@ fn villages_with_one_name_are_told_apart() {
         );
         reading(text.as_bytes(), "x.json")
     };
-    let (region, said) = assemble(vec![
+    let villages = vec![
         of("Beers", "Súdwest-Fryslân", 1),
         of("Beers", "Land van Cuijk", 2),
         of("Ee", "", 3),
         of("Beers", "Land van Cuijk", 4),
         of("中村", "", 5),
-    ]);
+    ];
+    let (region, said) = assemble(villages, &[]);
     assert!(said.is_empty(), "{said:?}");
     let slugs: std::collections::BTreeSet<&str> = region.villages.iter().map(|told| &*told.slug).collect();
     assert_eq!(slugs.len(), 5);
