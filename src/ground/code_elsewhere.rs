@@ -50,6 +50,8 @@ macro_rules! with_elsewhere {
             Warning SourceTwice = "source-twice";
             /// A source that is the portal itself.
             Warning SourceOwnSite = "source-own-site";
+            /// Villages with one name, of which the addresses depend on each other.
+            Warning SourceSameName = "source-same-name";
         }
     };
 }

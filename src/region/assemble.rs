@@ -77,7 +77,7 @@ pub fn assemble(mut readings: Vec<Reading>, own: &[&str]) -> (Region, Vec<Diagno
     kept.sort_by_cached_key(|kept| {
         (sort_key(&kept.told.name), kept.told.municipality.clone(), kept.told.home.clone())
     });
-    give_slugs(&mut kept);
+    said.extend(give_slugs(&mut kept));
     let villages = kept.into_iter().map(|kept| kept.told).collect();
     (Region { villages }, said)
 }
@@ -88,29 +88,42 @@ fn place_of(address: &str) -> Arc<str> {
 }
 
 /// Villages with one name are told apart by their municipality, and only then by a number, so that an address depends
-/// as little as can be on who else is there.
-fn give_slugs(villages: &mut [Kept]) {
-    let mut with_name: BTreeMap<Box<str>, usize> = BTreeMap::new();
-    for Kept { told, .. } in villages.iter() {
-        *with_name.entry(told.slug.clone()).or_default() += 1;
+/// as little as can be on who else is there. That it does depend on that is told: who kept the address of a village looks
+/// for it in vain when another of its name comes.
+fn give_slugs(villages: &mut [Kept]) -> Vec<Diagnostic> {
+    let names: Vec<Box<str>> = villages.iter().map(|kept| kept.told.slug.clone()).collect();
+    let mut of_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, name) in names.iter().enumerate() {
+        of_name.entry(name).or_default().push(at);
     }
-    for Kept { told, .. } in villages.iter_mut() {
-        let is_shared = with_name.get(&told.slug).is_some_and(|count| *count > 1);
-        let municipality =
-            told.municipality.as_deref().map(told_slug).filter(|slug| is_shared && !slug.is_empty());
-        if let Some(municipality) = municipality {
-            told.slug = bounded(format!("{}-{municipality}", told.slug)).into();
+    for (Kept { told, .. }, name) in villages.iter_mut().zip(&names) {
+        let is_shared = of_name.get(&**name).is_some_and(|all| all.len() > 1);
+        let municipality = told.municipality.as_deref().filter(|_| is_shared).map(told_slug);
+        if let Some(municipality) = municipality.filter(|slug| !slug.is_empty()) {
+            told.slug = bounded(format!("{name}-{municipality}")).into();
         } else if told.slug.is_empty() {
             told.slug = "dorp".into();
         }
     }
-    let (mut taken, mut numbers) = (BTreeSet::new(), BTreeMap::<Box<str>, usize>::new());
-    for Kept { told, .. } in villages.iter_mut() {
+    let mut meet: Vec<Vec<usize>> = of_name.into_values().filter(|all| all.len() > 1).collect();
+    let (mut taken, mut numbers) = (BTreeMap::<Box<str>, usize>::new(), BTreeMap::<Box<str>, usize>::new());
+    for (at, Kept { told, .. }) in villages.iter_mut().enumerate() {
         let wanted = told.slug.clone();
-        while !taken.insert(told.slug.clone()) {
+        while let Some(other) = taken.get(&told.slug) {
+            // The name of one can be what another becomes with its municipality.
+            if told.slug == wanted && names[at] != names[*other] {
+                meet.push(vec![*other, at]);
+            }
             let number = numbers.entry(wanted.clone()).or_insert(1);
             *number += 1;
             told.slug = format!("{wanted}-{number}").into();
         }
+        taken.insert(told.slug.clone(), at);
     }
+    let said = meet.into_iter().filter_map(|all| {
+        let mut all = all.into_iter().filter_map(|at| villages.get(at));
+        let (one, other) = (all.next()?, all.next()?);
+        Some(messages::same_name(other.place.clone(), [&one.told, &other.told], all.count()))
+    });
+    said.collect()
 }

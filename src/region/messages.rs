@@ -208,6 +208,33 @@ pub(super) fn own_site(place: Place, told: &Told, from: &str) -> Diagnostic {
     ))
 }
 
+/// Two villages that would have one address, and how many more.
+pub(super) fn same_name(place: Place, [one, other]: [&Told; 2], more: usize) -> Diagnostic {
+    let (more_nl, more_en) = match more {
+        0 => (String::new(), String::new()),
+        more => (format!(" (en nog {more})"), format!(" (and {more} more)")),
+    };
+    let called = |told: &Told| format!("'{}' ({})", told.name, told.home);
+    let message = both(
+        format!(
+            "{} en {}{more_nl} zouden op het portaal hetzelfde adres krijgen",
+            called(one),
+            called(other)
+        ),
+        format!("{} and {}{more_en} would have one address on the portal", called(one), called(other)),
+    );
+    Diagnostic::new(Code::SourceSameName, place, message).hint(both(
+        format!(
+            "daarom heten hun bladzijden nu '{}' en '{}', en dat verandert als er een van komt of weggaat; zet bij een bron een eigen 'naam' om ze uit elkaar te houden",
+            one.slug, other.slug
+        ),
+        format!(
+            "so their pages are called '{}' and '{}' now, and that changes when one of them comes or goes; give a source a 'name' of its own to tell them apart",
+            one.slug, other.slug
+        ),
+    ))
+}
+
 /// What counts is said first.
 pub(super) fn twice(place: Place, told: &Told, (counts, other): (&str, &str)) -> Diagnostic {
     let Told { name, home, .. } = told;

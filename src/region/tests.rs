@@ -242,7 +242,7 @@ fn a_portal_is_no_village_of_its_own() {
 }
 
 #[test]
-fn villages_with_one_name_are_told_apart() {
+fn villages_with_one_name_are_told_apart_and_told() {
     let of = |name: &str, municipality: &str, at: usize| {
         let text = format!(
             r#"{{"dorp":1,"village":{{"name":"{name}","municipality":"{municipality}","url":"https://d{at}.example"}}}}"#
@@ -255,12 +255,28 @@ fn villages_with_one_name_are_told_apart() {
         of("Ee", "", 3),
         of("Beers", "Land van Cuijk", 4),
         of("中村", "", 5),
+        of("'t Zand", "Schagen", 6),
+        of("’t Zand", "Schagen", 7),
+        of("Beers Súdwest-Fryslân", "", 8),
     ];
     let (region, said) = assemble(villages, &[]);
-    assert!(said.is_empty(), "{said:?}");
     let slugs: std::collections::BTreeSet<&str> = region.villages.iter().map(|told| &*told.slug).collect();
-    assert_eq!(slugs.len(), 5);
+    assert_eq!(slugs.len(), 8);
     for slug in ["beers-sudwest-fryslan", "beers-land-van-cuijk", "beers-land-van-cuijk-2", "ee"] {
         assert!(slugs.contains(slug), "{slug}: {slugs:?}");
     }
+    let said: Vec<&str> = said
+        .iter()
+        .inspect(|one| assert_eq!(one.code, Code::SourceSameName))
+        .map(|one| &*one.message.nl)
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "'Beers' (https://d2.example/) en 'Beers' (https://d4.example/) (en nog 1) zouden op het portaal hetzelfde adres krijgen",
+            "''t Zand' (https://d6.example/) en '’t Zand' (https://d7.example/) zouden op het portaal hetzelfde adres krijgen",
+            "'Beers' (https://d1.example/) en 'Beers Súdwest-Fryslân' (https://d8.example/) zouden op het portaal hetzelfde adres krijgen",
+        ],
+        "each name once, whose addresses depend on each other"
+    );
 }
