@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::code::Code;
 use super::language::{Both, Speech, both};
+use super::login::without_login;
 use super::severity::Severity;
 
 /// The piece of a file that a remark is about.
@@ -55,6 +56,13 @@ impl Place {
         let before: String = self.excerpt.chars().take(self.before()).collect();
         let after: String = self.excerpt.chars().skip(self.before() + self.length as usize).collect();
         format!("{before}{replacement}{after}")
+    }
+
+    /// The same place, with nothing to log in with in the marked words, which are an address.
+    #[must_use]
+    pub fn without_login(mut self) -> Self {
+        self.excerpt = self.with(&without_login(&self.marked())).into();
+        self
     }
 
     /// The blanks and dashes in front of the line's key.

@@ -17,6 +17,7 @@ mod meet;
 mod parallel;
 mod version;
 mod web_address;
+mod login;
 mod severity;
 mod codes;
 mod code_elsewhere;
@@ -43,6 +44,7 @@ pub use json::{
 };
 pub use kept::Kept;
 pub use language::{Both, Language, Pair, Speech, both};
+pub use login::{without_login, without_logins};
 pub use meet::meet;
 pub use parallel::{both_at_once, in_parallel, in_parallel_apart, one_core_each};
 pub use path::{Address, HEADERS_FILE, MANIFEST, REDIRECTS_FILE, SitePath};

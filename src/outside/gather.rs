@@ -206,7 +206,9 @@ impl Gatherer<'_> {
                 .map_err(|trouble| messages::unreadable(from, trouble)),
             Place::Web(address) => self.fetch(address, whole()),
         };
-        let document = |copy, trouble| GatheredDocument { from: from.clone(), copy, trouble, gone: None };
+        let line = || wanted.line.clone();
+        let document =
+            |copy, trouble| GatheredDocument { from: from.clone(), copy, trouble, gone: None, line: line() };
         Ok(match came {
             Ok(Fetched::Same) => {
                 document(known.map(|copy| ShelfCopy { day: self.gathering.today, ..copy.clone() }), None)

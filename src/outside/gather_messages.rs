@@ -10,6 +10,50 @@ pub(super) fn no_address(typed: &str) -> Both {
     )
 }
 
+/// A password in a list of sources would be on every machine that makes the site.
+pub(super) fn has_login(typed: &str) -> Both {
+    both(
+        format!(
+            "in '{typed}' staat een naam of wachtwoord om in te loggen\nwat een portaal ophaalt, is voor iedereen; schrijf het webadres zonder wat voor de @ staat, en verander het wachtwoord als anderen dit bestand hebben gezien"
+        ),
+        format!(
+            "in '{typed}' is a name or password to log in with\nwhat a portal fetches is for everybody; write the web address without what is in front of the @, and change the password when others have seen this file"
+        ),
+    )
+}
+
+pub(super) fn not_in_list(typed: &str) -> Both {
+    both(
+        format!(
+            "'{typed}' is er niet\nkijk of het klopt; een webadres begint met https://, en een map of bestand begint bij de map van deze lijst"
+        ),
+        format!(
+            "there is no '{typed}'\nsee whether it is right; a web address begins with https://, and a folder or file begins at the folder of this list"
+        ),
+    )
+}
+
+pub(super) fn no_document(typed: &str) -> Both {
+    both(
+        format!(
+            "'{typed}' is geen dorp.json en geen map met sites\nzet op elke regel het webadres van een dorp"
+        ),
+        format!(
+            "'{typed}' is no dorp.json and no folder with sites\nput the web address of a village on every line"
+        ),
+    )
+}
+
+/// A list of which the letters cannot be read.
+pub(super) fn no_text(typed: &str, remark: &Diagnostic) -> Both {
+    let Both { nl, en } = unfit(remark);
+    let (line, column) = (remark.place.line, remark.place.column);
+    both(
+        format!("het bestand '{typed}' is niet te lezen (regel {line}, teken {column}): {nl}"),
+        format!("the file '{typed}' cannot be read (line {line}, character {column}): {en}"),
+    )
+}
+
 pub(super) fn not_there(typed: &str) -> Both {
     both(
         format!(
@@ -48,7 +92,7 @@ pub(super) fn no_own_list(typed: &str) -> Both {
     )
 }
 
-pub(super) fn no_source(typed: &str, line: usize) -> Both {
+pub(super) fn no_source(typed: &str, line: u32) -> Both {
     both(
         format!("op regel {line} van '{typed}' staat geen bron die er is\nkijk in die lijst of het klopt"),
         format!("line {line} of '{typed}' is no source that is there\nsee in that list whether it is right"),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::gather_messages as messages;
-use super::sources::{Place, Wanted};
+use super::sources::{Line, Place, Wanted};
 use crate::ground::{Both, Date, days_later};
 use crate::read::{GatheredDocument, GatheredSource};
 
@@ -22,36 +22,45 @@ pub(super) fn kept(
 ) -> Vec<GatheredDocument> {
     let had = before.documents.iter().filter(|document| document.copy.is_some());
     // Why the source fails is told once, of the source. Its weeks begin when it works again.
-    let waits = |document: &GatheredDocument| GatheredDocument {
+    let waits = |document: &GatheredDocument, line: Option<&Line>| GatheredDocument {
         trouble: None,
         gone: Some(today),
+        line: line.cloned(),
         ..document.clone()
     };
-    let Ok(wanted) = wanted else { return had.map(waits).collect() };
+    let Ok(wanted) = wanted else { return had.map(|document| waits(document, None)).collect() };
     let given: BTreeSet<&str> = wanted.iter().map(|one| &*one.from).collect();
     let folders = folders(&before.typed, wanted);
     let missing = had.filter(|document| !given.contains(&*document.from));
     let stays = missing.filter_map(|document| {
-        let fails = *above(&document.from).find_map(|folder| folders.get(folder))?;
+        let (fails, line) = *above(&document.from).find_map(|folder| folders.get(folder))?;
         if fails {
-            return Some(waits(document));
+            return Some(waits(document, line));
         }
         let since = document.gone.map_or(today, |gone| gone.min(today));
         let goes = days_later(since, DAYS);
         let trouble = Some(messages::gone(&document.from, goes));
-        (today < goes).then(|| GatheredDocument { trouble, gone: Some(since), ..document.clone() })
+        let (gone, line) = (Some(since), line.cloned());
+        (today < goes).then(|| GatheredDocument { trouble, gone, line, ..document.clone() })
     });
     stays.collect()
 }
 
-/// The folders that are still asked for, and whether they give nothing at all.
-fn folders<'w>(typed: &'w str, wanted: &'w [Wanted]) -> BTreeMap<&'w str, bool> {
+/// Whether a folder gives nothing at all, and the line of a list that names it.
+type Asked<'w> = (bool, Option<&'w Line>);
+
+/// The folders that are still asked for.
+fn folders<'w>(typed: &'w str, wanted: &'w [Wanted]) -> BTreeMap<&'w str, Asked<'w>> {
     let named = wanted.iter().filter_map(|one| match &one.place {
-        Place::Within(folder, _) => Some((folder.trim_end_matches('/'), false)),
-        Place::Nowhere(_) => Some((one.from.trim_end_matches('/'), true)),
+        Place::Within(folder, _) => Some((folder.trim_end_matches('/'), (false, one.line.as_ref()))),
+        Place::Nowhere(_) => Some((one.from.trim_end_matches('/'), (true, one.line.as_ref()))),
         Place::Web(_) | Place::File(_) => None,
     });
-    named.chain([(typed.trim_end_matches('/'), false)]).collect()
+    let typed = typed.trim_end_matches('/');
+    // A list that names a folder is no folder itself.
+    let mut folders: BTreeMap<&str, Asked<'_>> = BTreeMap::from([(typed, (false, None))]);
+    folders.extend(named.filter(|(folder, _)| *folder != typed));
+    folders
 }
 
 /// The folders above a file, the outermost first.

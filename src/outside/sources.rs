@@ -2,9 +2,11 @@
 //! one or names others, each on a line of its own.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::gather_messages as messages;
-use crate::ground::{Both, SitePath, WebAddress};
+pub(super) use crate::ground::Place as Line;
+use crate::ground::{Both, SitePath, WebAddress, without_login};
 use crate::read::{bytes_of, files_named, is_folder, is_inside, plain_text_of, real_path, stamp};
 
 /// The document of a village.
@@ -30,6 +32,18 @@ pub(super) struct Wanted {
     pub(super) from: String,
     /// Where it is to be had.
     pub(super) place: Place,
+    /// The line of a list that names it.
+    pub(super) line: Option<Line>,
+}
+
+impl Wanted {
+    fn new(from: impl Into<String>, place: Place) -> Self {
+        Self { from: from.into(), place, line: None }
+    }
+
+    fn nowhere(typed: &str, why: Both) -> Self {
+        Self::new(without_login(typed), Place::Nowhere(why))
+    }
 }
 
 /// Where a document is to be had.
@@ -53,10 +67,12 @@ pub(super) fn documents_of(site: &Path, typed: &str) -> Result<Vec<Wanted>, Both
         return in_folder(&path, typed);
     }
     if stamp(&path).is_none() {
-        return without_scheme(typed).map(|one| vec![one]).ok_or_else(|| messages::not_there(typed));
+        return without_scheme(typed)
+            .map(|one| vec![one])
+            .ok_or_else(|| messages::not_there(&without_login(typed)));
     }
     if is_document(typed) {
-        return Ok(vec![Wanted { from: typed.to_owned(), place: Place::File(path) }]);
+        return Ok(vec![Wanted::new(typed, Place::File(path))]);
     }
     let is_own = is_inside(&path, site);
     if !is_own && !is_list(&path) {
@@ -74,7 +90,7 @@ fn is_list(path: &Path) -> bool {
 
 /// What one line of a list names: the same, but for another list.
 fn of_line(folder: &Path, line: &str) -> Vec<Wanted> {
-    let nowhere = |why| vec![Wanted { from: line.to_owned(), place: Place::Nowhere(why) }];
+    let nowhere = |why| vec![Wanted::nowhere(line, why)];
     if let Some(one) = on_the_web(line) {
         return vec![one];
     }
@@ -82,28 +98,37 @@ fn of_line(folder: &Path, line: &str) -> Vec<Wanted> {
     match () {
         () if is_folder(&path) => in_folder(&path, line).unwrap_or_else(nowhere),
         () if is_document(line) && stamp(&path).is_some() => {
-            vec![Wanted { from: line.to_owned(), place: Place::File(path) }]
+            vec![Wanted::new(line, Place::File(path))]
         }
         () => match without_scheme(line) {
             Some(one) if stamp(&path).is_none() => vec![one],
-            _ => nowhere(messages::not_there(line)),
+            _ if stamp(&path).is_some() => nowhere(messages::no_document(line)),
+            _ => nowhere(messages::not_in_list(&without_login(line))),
         },
     }
 }
 
 fn listed(path: &Path, typed: &str, is_own: bool) -> Result<Vec<Wanted>, Both> {
     let bytes = bytes_of(path, LARGEST_LIST).map_err(|trouble| messages::unreadable(typed, trouble))?;
-    let text = SitePath::new("bronnen.txt").and_then(|name| plain_text_of(&name, &bytes).ok());
-    let text = text.ok_or_else(|| messages::no_list(typed))?;
+    let name = SitePath::new("bronnen.txt").ok_or_else(|| messages::no_list(typed))?;
+    let text = plain_text_of(&name, &bytes).map_err(|remark| messages::no_text(typed, &remark))?;
     let folder = path.parent().unwrap_or(path);
-    let lines = (1..).zip(text.lines().map(str::trim));
-    let lines = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-    let wanted = lines.flat_map(|(number, line)| {
+    let file: Arc<str> = typed.into();
+    let lines = (1..).zip(text.lines().map(|whole| (whole, whole.trim())));
+    let lines = lines.filter(|(_, (_, line))| !line.is_empty() && !line.starts_with('#'));
+    let wanted = lines.flat_map(|(number, (whole, line))| {
         let mut found = of_line(folder, line);
-        // What stands in a file of somebody else, and is no source, is repeated nowhere.
-        for one in found.iter_mut().filter(|one| !is_own && matches!(one.place, Place::Nowhere(_))) {
-            let place = Place::Nowhere(messages::no_source(typed, number));
-            *one = Wanted { from: format!("{typed}:{number}"), place };
+        for one in &mut found {
+            let place = line_of(&file, number, whole);
+            one.line = Some(place);
+            // What stands in a file of somebody else, and is no source, is repeated nowhere.
+            if !is_own && matches!(one.place, Place::Nowhere(_)) {
+                *one = Wanted::new(
+                    format!("{typed}:{number}"),
+                    Place::Nowhere(messages::no_source(typed, number)),
+                );
+                one.line = Some(Line { line: number, column: 1, ..Line::whole(Arc::clone(&file)) });
+            }
         }
         found
     });
@@ -111,14 +136,20 @@ fn listed(path: &Path, typed: &str, is_own: bool) -> Result<Vec<Wanted>, Both> {
     if wanted.is_empty() { Err(messages::no_list(typed)) } else { Ok(wanted) }
 }
 
+/// Where something stands in a list.
+fn line_of(file: &Arc<str>, number: u32, whole: &str) -> Line {
+    let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+    let column = count(&whole[..whole.len() - whole.trim_start().len()]).saturating_add(1);
+    let (length, excerpt) = (count(whole.trim()), whole.trim_end().into());
+    Line { file: Arc::clone(file), line: number, column, length, excerpt }.without_login()
+}
+
 fn in_folder(path: &Path, typed: &str) -> Result<Vec<Wanted>, Both> {
     let found = files_named(path, DOCUMENT, LEVELS, MOST + 1);
     let wanted = found.into_iter().map(|inner| {
         let below = inner.to_string_lossy().replace('\\', "/");
-        Wanted {
-            from: format!("{}/{below}", typed.trim_end_matches('/')),
-            place: Place::Within(typed.to_owned(), path.join(inner)),
-        }
+        let from = format!("{}/{below}", typed.trim_end_matches('/'));
+        Wanted::new(from, Place::Within(typed.to_owned(), path.join(inner)))
     });
     let wanted: Vec<Wanted> = wanted.collect();
     if wanted.is_empty() { Err(messages::empty_folder(typed)) } else { Ok(wanted) }
@@ -129,18 +160,19 @@ fn on_the_web(typed: &str) -> Option<Wanted> {
     if !typed.contains("://") {
         return None;
     }
-    let nowhere = || Wanted { from: typed.to_owned(), place: Place::Nowhere(messages::no_address(typed)) };
-    let found = WebAddress::new(typed).filter(|address| !address.has_login()).and_then(|address| {
+    let address = WebAddress::new(typed);
+    if address.as_ref().is_some_and(WebAddress::has_login) {
+        return Some(Wanted::nowhere(typed, messages::has_login(&without_login(typed))));
+    }
+    let nowhere = || Wanted::nowhere(typed, messages::no_address(&without_login(typed)));
+    let found = address.and_then(|address| {
         if is_document(address.path()) {
             return Some(address);
         }
         let folder = if address.path().ends_with('/') { address } else { address.with_slash() };
         folder.join(DOCUMENT)
     });
-    Some(found.map_or_else(nowhere, |address| Wanted {
-        from: address.as_str().to_owned(),
-        place: Place::Web(address),
-    }))
+    Some(found.map_or_else(nowhere, |address| Wanted::new(address.as_str().to_owned(), Place::Web(address))))
 }
 
 /// `dorp.nl` is `https://dorp.nl`, when it is no file.
@@ -189,6 +221,7 @@ mod tests {
         for typed in ["ftp://dorp.nl", "https://", "https://geheim@dorp.nl/"] {
             let found = documents_of(Path::new("."), typed).expect("one");
             assert!(matches!(found[0].place, Place::Nowhere(_)), "{typed}");
+            assert!(!format!("{found:?}").contains("geheim"), "{found:?}");
         }
     }
 }

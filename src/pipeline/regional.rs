@@ -5,7 +5,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::almanac::{Regional, derive_region};
-use crate::ground::{Both, Code, Date, Diagnostic, Place, Remarks, both, day_in_words, in_parallel};
+use crate::ground::{
+    Both, Code, Date, Diagnostic, Place, Remarks, both, day_in_words, in_parallel, without_login,
+};
 use crate::read::{Gathered, GatheredDocument, GatheredSource, Source};
 use crate::region::{Document, LARGEST, Reading, Region, assemble, read};
 use crate::village::Village;
@@ -75,7 +77,7 @@ fn asked(village: &Village, source: &Source) -> Vec<Asked> {
     for one in village.settings.sources_of_portal() {
         let Some(address) = &one.value.address else { continue };
         let name = one.value.name.as_ref().map(|name| name.as_str().to_owned());
-        let (typed, place) = (address.as_str().to_owned(), file.place(address.span));
+        let (typed, place) = (address.as_str().to_owned(), file.place(address.span).without_login());
         if seen.insert(typed.clone()) {
             asked.push(Asked { typed, name, place });
         }
@@ -102,12 +104,13 @@ fn region(site: &Path, sources: &[Asked], own: &[String], gathered: &Gathered) -
             continue;
         };
         let days = found.documents.iter().filter_map(day_of).min();
-        said.extend(found.trouble.as_ref().map(|trouble| told(asked, trouble, days)));
+        said.extend(found.trouble.as_ref().map(|trouble| told(asked.place.clone(), trouble, days)));
         let counts = |document: &GatheredDocument| document.gone.is_none();
         let fresh = found.documents.iter().filter(|document| counts(document)).count();
         for document in &found.documents {
             let trouble = document.trouble.as_ref();
-            let trouble = trouble.map(|trouble| told(asked, trouble, standing(found, document)));
+            let trouble =
+                trouble.map(|trouble| told(place_of(asked, document), trouble, standing(found, document)));
             // Of what is gone nothing is to be said when another source has the village.
             let (now, then) = if counts(document) { (trouble, None) } else { (None, trouble) };
             said.extend(now);
@@ -131,6 +134,11 @@ fn region(site: &Path, sources: &[Asked], own: &[String], gathered: &Gathered) -
     Shelf { region, said, is_whole }
 }
 
+/// Where a document is asked for: in `site.yaml`, or in the list that it names.
+fn place_of(asked: &Asked, document: &GatheredDocument) -> Place {
+    document.line.as_ref().unwrap_or(&asked.place).clone()
+}
+
 /// What came of a document, and whether its copy could be read; nothing when there never was one.
 fn read_one(
     site: &Path,
@@ -139,18 +147,18 @@ fn read_one(
     document: &GatheredDocument,
 ) -> Option<(Reading, bool)> {
     let copy = document.copy.as_ref()?;
-    let place = asked.place.clone();
+    let place = place_of(asked, document);
     Some(match copy.bytes(site, LARGEST) {
         Some(bytes) => (read(&Document { bytes: &bytes, from: &document.from, name, place }), true),
         None => {
-            let (from, said) = ((&*document.from).into(), vec![damaged(asked, document)]);
+            let (from, said) = ((&*document.from).into(), vec![damaged(place.clone(), document)]);
             (Reading { told: None, from, is_gone: false, is_from_home: false, place, said }, false)
         }
     })
 }
 
 fn not_gathered_yet(asked: &Asked) -> Diagnostic {
-    let typed = &asked.typed;
+    let typed = without_login(&asked.typed);
     let message = both(
         format!("van de bron '{typed}' is nog niets opgehaald"),
         format!("nothing was gathered of the source '{typed}' yet"),
@@ -162,13 +170,13 @@ fn not_gathered_yet(asked: &Asked) -> Diagnostic {
 }
 
 /// The copy on the shelf is gone or is not what it was: the next time that is gathered, it comes anew.
-fn damaged(asked: &Asked, document: &GatheredDocument) -> Diagnostic {
+fn damaged(place: Place, document: &GatheredDocument) -> Diagnostic {
     let from = &document.from;
     let message = both(
         format!("wat van '{from}' bewaard was, is weg of beschadigd"),
         format!("what was kept of '{from}' is gone or damaged"),
     );
-    Diagnostic::new(Code::SourceNotGathered, asked.place.clone(), message).hint(both(
+    Diagnostic::new(Code::SourceNotGathered, place, message).hint(both(
         "maak de site zonder --zonder-ophalen, dan komt het opnieuw; tot dan staat dit dorp er niet bij",
         "make the site without --no-gathering, and it comes anew; until then this village is left out",
     ))
@@ -189,7 +197,7 @@ fn standing(found: &GatheredSource, document: &GatheredDocument) -> Option<Date>
 }
 
 /// Why nothing new came, and of which day is what stands there instead.
-fn told(asked: &Asked, trouble: &Both, day: Option<Date>) -> Diagnostic {
+fn told(place: Place, trouble: &Both, day: Option<Date>) -> Diagnostic {
     let (nl, nl_hint) = trouble.nl.split_once('\n').unwrap_or((&trouble.nl, ""));
     let (en, en_hint) = trouble.en.split_once('\n').unwrap_or((&trouble.en, ""));
     let instead = match day {
@@ -204,6 +212,6 @@ fn told(asked: &Asked, trouble: &Both, day: Option<Date>) -> Diagnostic {
     let hint = |hint: &str, instead: &str| {
         if hint.is_empty() { instead.to_owned() } else { format!("{hint}; {instead}") }
     };
-    Diagnostic::new(Code::SourceNotGathered, asked.place.clone(), both(nl, en))
+    Diagnostic::new(Code::SourceNotGathered, place, both(nl, en))
         .hint(both(hint(nl_hint, &instead.nl), hint(en_hint, &instead.en)))
 }

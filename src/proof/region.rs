@@ -40,7 +40,13 @@ pub(super) fn files() -> Vec<(String, Vec<u8>)> {
         };
         files.push((format!(".dorpsplein/bronnen/{}", copy.name()), bytes));
         let from = format!("dorpen/{number}/dorp.json");
-        source.documents.push(GatheredDocument { from, copy: Some(copy), trouble: None, gone: None });
+        source.documents.push(GatheredDocument {
+            from,
+            copy: Some(copy),
+            trouble: None,
+            gone: None,
+            line: None,
+        });
     }
     let list = Gathered { sources: vec![source] }.written();
     files.push((".dorpsplein/bronnen/lijst.json".to_owned(), list.into_bytes()));

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::disk;
-use crate::ground::{Both, Checksum, Date, Json, both, checksum, compact_json, json, parse_json};
+use crate::ground::{Both, Checksum, Date, Json, Place, both, checksum, compact_json, json, parse_json};
 
 /// The shelf, in the village folder.
 const FOLDER: &str = ".dorpsplein/bronnen";
@@ -47,6 +47,8 @@ pub struct GatheredDocument {
     pub trouble: Option<Both>,
     /// Since when its source does not have it, when that is so.
     pub gone: Option<Date>,
+    /// The line of a list that names it, when it is not `site.yaml` that does.
+    pub line: Option<Place>,
 }
 
 /// A copy on the shelf.
@@ -126,7 +128,10 @@ fn written_document(document: &GatheredDocument) -> Json {
         json!({ "sum": copy.sum.to_string(), "day": copy.day.to_string(), "etag": copy.etag, "modified": copy.modified })
     });
     let gone = document.gone.map(|day| day.to_string());
-    json!({ "from": document.from, "copy": copy, "trouble": written_both(&document.trouble), "gone": gone })
+    let line = document.line.as_ref();
+    let line = line.map(|at| json!([&*at.file, at.line, at.column, at.length, &*at.excerpt]));
+    let trouble = written_both(&document.trouble);
+    json!({ "from": document.from, "copy": copy, "trouble": trouble, "gone": gone, "line": line })
 }
 
 fn written_both(text: &Option<Both>) -> Json {
@@ -149,7 +154,14 @@ fn document_of(json: &Json) -> Option<GatheredDocument> {
         }),
     };
     let gone = json["gone"].as_str().and_then(|day| day.parse().ok());
-    Some(GatheredDocument { from: text_of(&json["from"])?, copy, trouble: both_of(&json["trouble"]), gone })
+    let (from, trouble) = (text_of(&json["from"])?, both_of(&json["trouble"]));
+    Some(GatheredDocument { from, copy, trouble, gone, line: line_of(&json["line"]) })
+}
+
+fn line_of(json: &Json) -> Option<Place> {
+    let number = |at: usize| json[at].as_u64().and_then(|number| u32::try_from(number).ok());
+    let (file, excerpt) = (json[0].as_str()?.into(), json[4].as_str()?.into());
+    Some(Place { file, line: number(1)?, column: number(2)?, length: number(3)?, excerpt })
 }
 
 fn both_of(json: &Json) -> Option<Both> {
@@ -174,7 +186,10 @@ mod tests {
         };
         let document = |copy: Option<ShelfCopy>, trouble| {
             let gone = copy.as_ref().map(|copy| copy.day);
-            GatheredDocument { from: "https://dorp.nl/dorp.json".into(), copy, trouble, gone }
+            let file = "lijst.txt".into();
+            let line = Place { file, line: 3, column: 2, length: 7, excerpt: " dorp.nl".into() };
+            let line = gone.map(|_| line);
+            GatheredDocument { from: "https://dorp.nl/dorp.json".into(), copy, trouble, gone, line }
         };
         let gathered = Gathered {
             sources: vec![GatheredSource {

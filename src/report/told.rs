@@ -1,6 +1,6 @@
 //! A remark in the language of the file it is about.
 
-use crate::ground::{Diagnostic, Remarks, Severity, Speech};
+use crate::ground::{Diagnostic, Remarks, Severity, Speech, without_logins};
 
 /// A remark as it is shown: one language, every place in numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub struct Told {
     pub speech: Speech,
 }
 
-/// All remarks, sorted by place, each in the language of its file.
+/// All remarks, sorted by place, each in the language of its file; none of them tells with what somebody logs in.
 pub fn told(remarks: &Remarks) -> Vec<Told> {
     remarks.sorted().into_iter().map(|diagnostic| tell(diagnostic, remarks.speech_for(diagnostic))).collect()
 }
@@ -43,10 +43,10 @@ fn tell(diagnostic: &Diagnostic, speech: Speech) -> Told {
         length: place.length,
         severity: diagnostic.severity,
         code: diagnostic.code.name(),
-        message: diagnostic.message_in(speech).to_owned(),
-        hint: diagnostic.hint.as_ref().map(|hint| hint.in_speech(speech).to_owned()),
-        correction: diagnostic.correction.clone(),
-        excerpt: place.excerpt.to_string(),
+        message: without_logins(diagnostic.message_in(speech)),
+        hint: diagnostic.hint.as_ref().map(|hint| without_logins(hint.in_speech(speech))),
+        correction: diagnostic.correction.as_deref().map(without_logins),
+        excerpt: without_logins(&place.excerpt),
         speech,
     }
 }

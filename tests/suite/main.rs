@@ -42,6 +42,7 @@ mod pack;
 mod packages;
 mod portal;
 mod portal_kept;
+mod portal_lists;
 mod portal_of_odd_villages;
 mod preview;
 mod private_files;

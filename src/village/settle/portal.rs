@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ground::{Code, Diagnostic, Place, both};
+use crate::ground::{Code, Diagnostic, Place, both, without_login};
 use crate::read::TextFile;
 use crate::village::settings::Settings;
 
@@ -20,7 +20,7 @@ pub(super) fn doubts(settings: &Settings, file: &TextFile) -> Vec<Diagnostic> {
     let mut seen = BTreeSet::new();
     for address in settings.sources_of_portal().filter_map(|source| source.value.address.as_ref()) {
         if !seen.insert(address.as_str()) {
-            said.push(twice(file.place(address.span), address.as_str()));
+            said.push(twice(file.place(address.span).without_login(), &without_login(address.as_str())));
         }
     }
     said

@@ -1,0 +1,72 @@
+//! What somebody logs in with is shown to nobody: in an address it becomes dots, as many as there were characters, so that
+//! what stands behind keeps its place.
+
+use std::ops::Range;
+
+/// A text in which no address tells with what somebody logs in: `https://••••••@dorp.nl`.
+pub fn without_logins(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("://") {
+        let (before, address) = rest.split_at(at + "://".len());
+        let end = address.find(char::is_whitespace).unwrap_or(address.len());
+        out.push_str(before);
+        let hidden = login(&address[..end]).end;
+        out.extend(dots(&address[..hidden]));
+        rest = &address[hidden..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// An address as somebody typed it, also without `https://` in front.
+pub fn without_login(typed: &str) -> String {
+    let start = typed.find("://").map_or(0, |at| at + "://".len());
+    let hidden = start..start + login(&typed[start..]).end;
+    let is_bare_name = start == 0 && !typed[hidden.clone()].contains(':');
+    if is_bare_name {
+        return typed.to_owned();
+    }
+    let (front, behind) = (&typed[..hidden.start], &typed[hidden.end..]);
+    front.chars().chain(dots(&typed[hidden])).chain(behind.chars()).collect()
+}
+
+/// Which part of what stands behind `https://` is to log in with: all in front of the host. A password with a slash in it
+/// seems to end the host, but leaves something behind its colon that is no number.
+fn login(address: &str) -> Range<usize> {
+    let host = &address[..address.find(['/', '?', '#']).unwrap_or(address.len())];
+    let is_cut =
+        host.rsplit_once(':').is_some_and(|(_, port)| !port.bytes().all(|byte| byte.is_ascii_digit()));
+    let sign = host.rfind('@').or_else(|| address.rfind('@').filter(|_| is_cut));
+    0..sign.unwrap_or(0)
+}
+
+fn dots(hidden: &str) -> impl Iterator<Item = char> {
+    hidden.chars().map(|_| '•')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_somebody_logs_in_with_is_hidden_and_nothing_moves() {
+        for (text, shown) in [
+            ("  - https://naam:geheim@dorp.nl/x", "  - https://•••••••••••@dorp.nl/x"),
+            ("[\"ftp://geheim@dorp.nl\", http://a:b@c.nl]", "[\"ftp://••••••@dorp.nl\", http://•••@c.nl]"),
+            ("'https://naam:ge/he@im@dorp.nl/' is", "'https://•••••••••••••@dorp.nl/' is"),
+            ("https://dorp.nl:80/@naam en naam@dorp.nl", "https://dorp.nl:80/@naam en naam@dorp.nl"),
+            ("e-mail:naam@dorp.nl", "e-mail:naam@dorp.nl"),
+        ] {
+            assert_eq!(without_logins(text), shown);
+        }
+        for (typed, shown) in [
+            ("naam:geheim@dorp.nl/x", "•••••••••••@dorp.nl/x"),
+            ("https://naam:ge heim@dorp.nl", "https://••••••••••••@dorp.nl"),
+            ("map@thuis", "map@thuis"),
+            ("https://dorp.nl", "https://dorp.nl"),
+        ] {
+            assert_eq!(without_login(typed), shown);
+        }
+    }
+}
