@@ -1,7 +1,8 @@
 //! What happens in a region from a day on, in the order of time; in which municipality and province, how far apart, and
 //! how much people come together there.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::figures::{Figures, Tally};
@@ -23,7 +24,7 @@ pub struct Regional {
     pub municipalities: Vec<Municipality>,
     /// The provinces, in the order of their names; at the end the villages that told none.
     pub provinces: Vec<ProvinceOfRegion>,
-    /// The kinds of events that come, those that come most often first.
+    /// The kinds of events that come, those that come in most villages first.
     pub kinds: Vec<KindOfRegion>,
     /// News up to this day, the newest first.
     pub news: Vec<NewsOfRegion>,
@@ -107,6 +108,8 @@ pub struct KindOfRegion {
     pub nl: Arc<str>,
     /// What happens of that kind, by the places in the agenda.
     pub agenda: Vec<u32>,
+    /// In how many villages.
+    pub villages: usize,
 }
 
 /// A piece of news, by its places in the region.
@@ -246,7 +249,7 @@ fn most_told_province(regional: &Regional, villages: &[u32]) -> Option<&'static 
     for province in villages.iter().filter_map(|at| regional.village(*at)?.province) {
         *counts.entry(province).or_default() += 1;
     }
-    counts.into_iter().min_by_key(|(_, count)| std::cmp::Reverse(*count)).map(|(name, _)| name)
+    counts.into_iter().min_by_key(|(_, count)| Reverse(*count)).map(|(name, _)| name)
 }
 
 fn provinces(municipalities: &[Municipality]) -> Vec<ProvinceOfRegion> {
@@ -264,22 +267,26 @@ fn provinces(municipalities: &[Municipality]) -> Vec<ProvinceOfRegion> {
     by_name.into_values().collect()
 }
 
+/// What one village calls things, and how often, does not come before what many have: then the program's own words come
+/// first, and only then what comes most often.
 fn kinds(regional: &Regional) -> Vec<KindOfRegion> {
-    let mut by_id: BTreeMap<Arc<str>, KindOfRegion> = BTreeMap::new();
+    let mut by_id: BTreeMap<Arc<str>, (KindOfRegion, BTreeSet<u32>)> = BTreeMap::new();
     for (at, it) in (0..).zip(&regional.agenda) {
         let Some(word) = regional.happens(*it).and_then(|happens| happens.event.kind.as_ref()) else {
             continue;
         };
-        let kind = by_id.entry(Arc::clone(&word.id)).or_insert_with(|| KindOfRegion {
-            id: Arc::clone(&word.id),
-            known: EventKind::WORDS.iter().find(|known| slug(known.label.nl) == *word.id),
-            nl: Arc::clone(&word.nl),
-            agenda: Vec::new(),
+        let (kind, villages) = by_id.entry(Arc::clone(&word.id)).or_insert_with(|| {
+            let known = EventKind::WORDS.iter().find(|known| slug(known.label.nl) == *word.id);
+            let (id, nl) = (Arc::clone(&word.id), Arc::clone(&word.nl));
+            (KindOfRegion { id, known, nl, agenda: Vec::new(), villages: 0 }, BTreeSet::new())
         });
         kind.agenda.push(at);
+        villages.insert(it.village);
     }
-    let mut kinds: Vec<KindOfRegion> = by_id.into_values().collect();
-    kinds.sort_by_key(|kind| std::cmp::Reverse(kind.agenda.len()));
+    let counted =
+        |(kind, villages): (KindOfRegion, BTreeSet<u32>)| KindOfRegion { villages: villages.len(), ..kind };
+    let mut kinds: Vec<KindOfRegion> = by_id.into_values().map(counted).collect();
+    kinds.sort_by_key(|kind| (Reverse(kind.villages), kind.known.is_none(), Reverse(kind.agenda.len())));
     kinds
 }
 
@@ -290,6 +297,6 @@ fn news(region: &Region, today: Date) -> Vec<NewsOfRegion> {
         let items = (0..).zip(&told.news).filter(|(_, item)| item.date <= today);
         news.extend(items.map(|(at, item)| (item.date, NewsOfRegion { village, news: at })));
     }
-    news.sort_by_key(|(date, item)| (std::cmp::Reverse(*date), item.village, item.news));
+    news.sort_by_key(|(date, item)| (Reverse(*date), item.village, item.news));
     news.into_iter().map(|(_, item)| item).collect()
 }

@@ -36,6 +36,7 @@ mod new_village;
 mod picture_cuts;
 mod pictures;
 mod portal_pages;
+mod portal_shares;
 mod outside_links;
 mod own_files;
 mod pack;

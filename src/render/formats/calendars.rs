@@ -17,7 +17,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     if !edition.village.settings.is_portal() {
         planner.add(Address::file(FILE), FILE, |edition| {
             let page = section_address(edition, Section::Of(Kind::Event));
-            Ok(calendar(edition, &Subject { name: None, page: &page }, &all_events(edition)))
+            Ok(calendar(edition, &Subject { name: None, page: &page, note: None }, &all_events(edition)))
         });
         let title = edition.words.text("subscribe.title").to_owned();
         planner.add(subscribe_address(edition), &title, make);
@@ -26,13 +26,17 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
         let id = entry.id;
         planner.beside(entry, event_calendar(&entry.address), move |edition| {
             let entry = edition.village.entry(id);
-            Ok(calendar(edition, &Subject { name: Some(&entry.name), page: &entry.address }, &[id]))
+            Ok(calendar(
+                edition,
+                &Subject { name: Some(&entry.name), page: &entry.address, note: None },
+                &[id],
+            ))
         });
     }
     for (number, angle) in own_angles(edition) {
         planner.add(angle.page.beside(FILE), &angle.name, move |edition| {
             let Angle { name, page, events, .. } = &angles(edition)[number];
-            Ok(calendar(edition, &Subject { name: Some(name), page }, events))
+            Ok(calendar(edition, &Subject { name: Some(name), page, note: None }, events))
         });
     }
 }

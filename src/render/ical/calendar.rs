@@ -18,6 +18,8 @@ pub(in crate::render) struct Subject<'s> {
     pub(in crate::render) name: Option<&'s str>,
     /// The page that shows the same.
     pub(in crate::render) page: &'s Address,
+    /// What it does not hold.
+    pub(in crate::render) note: Option<&'s str>,
 }
 
 /// The calendar of these events, which are on the site today.
@@ -43,9 +45,12 @@ pub(super) fn begin(edition: &Edition, subject: &Subject<'_>) -> Lines {
     lines.put("CALSCALE", "GREGORIAN");
     lines.text("NAME", &name);
     lines.text("X-WR-CALNAME", &name);
-    if let Some(about) = &settings.description {
-        lines.text("DESCRIPTION", about.as_str());
-        lines.text("X-WR-CALDESC", about.as_str());
+    let about = settings.description.as_ref().map(|about| about.as_str());
+    let about: Vec<&str> = about.into_iter().chain(subject.note).collect();
+    if !about.is_empty() {
+        let about = about.join(" ");
+        lines.text("DESCRIPTION", &about);
+        lines.text("X-WR-CALDESC", &about);
     }
     lines.text("X-WR-TIMEZONE", edition.zone.iana_name().unwrap_or("UTC"));
     lines.put("REFRESH-INTERVAL;VALUE=DURATION", LOOK_AGAIN);

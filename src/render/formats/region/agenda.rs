@@ -1,11 +1,13 @@
 //! The agenda of a portal: the days to come, kept short, with the ways to all the others and a form that narrows it down.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::by_day::{Day, Telling, choice, link, values};
 use super::day_files::{self, runs, villages_file};
 use super::outlook::{KindToCome, Outlook};
+use super::shares::fair;
 use super::words::counted;
 use crate::ground::{Date, Pair, compact_json, json};
 use crate::render::agenda_addresses::{day_address, month_address, part_address};
@@ -22,6 +24,9 @@ use crate::village::Kind;
 const LONGEST: usize = 100;
 const OF_TODAY: usize = 50;
 const OF_A_DAY: usize = 25;
+
+/// A village has no more than one part of so many, when there are as many villages.
+const PARTS: usize = 4;
 
 /// How many days and kinds can be chosen from.
 const DAYS: usize = 14;
@@ -44,17 +49,30 @@ pub(super) fn months(edition: &Edition, outlook: &Outlook) -> BTreeSet<Date> {
     outlook.days.keys().map(|day| day.first_of_month()).chain([this]).collect()
 }
 
-/// The first days, as far as they fit.
+/// The first days, as far as they fit. No village has more of them than its part, and of a day villages take turns; a day
+/// of which nothing is left to show still leads to all of it.
 pub(super) fn first_days(edition: &Edition, outlook: &Outlook, longest: usize) -> Vec<Day> {
+    let part = longest.div_ceil(outlook.tellers.clamp(1, PARTS));
+    let whose = |row: usize| outlook.rows.get(row).and_then(|row| row.village());
+    let mut shown_of: BTreeMap<Option<u32>, usize> = BTreeMap::new();
     let (mut days, mut shown) = (Vec::new(), 0);
     for (day, rows) in &outlook.days {
         let of_day = if *day == edition.almanac.today { OF_TODAY } else { OF_A_DAY };
-        let most = of_day.min(longest - shown);
+        let most = of_day.min(longest.saturating_sub(shown));
         if most == 0 {
             break;
         }
-        let kept: Vec<usize> = rows.clone().take(most).collect();
-        shown += kept.len();
+        let mut asked = shown_of.clone();
+        let within_part = |row: &usize| {
+            let count = asked.entry(whose(*row)).or_default();
+            *count += 1;
+            *count <= part
+        };
+        let rows_within: Vec<usize> = rows.clone().filter(within_part).collect();
+        let kept = fair(&rows_within, most, 1, whose);
+        kept.iter().for_each(|row| *shown_of.entry(whose(*row)).or_default() += 1);
+        // A day takes room, whatever there is of it.
+        shown += kept.len().max(1);
         days.push(Day { day: *day, of: (kept.len() < rows.len()).then_some(rows.len()), rows: kept });
     }
     days
@@ -84,19 +102,26 @@ fn make(edition: &Edition, outlook: &Outlook) -> Made {
         .with("coming", coming.collect::<Vec<_>>())
         .with("months", months.collect::<Vec<_>>())
         .with("kinds", kinds(edition, outlook))
+        .with("has_more_kinds", has_more_kinds(edition, outlook))
         .with("sift", sift(edition, outlook))
         .make(edition)
 }
 
-/// The kinds of which most is to come, by name.
+/// The kinds that are to come in most villages, by name.
 fn most_coming(outlook: &Outlook) -> Vec<&KindToCome> {
     let to_come = outlook.kinds.iter().enumerate().filter(|(_, kind)| !kind.rows.is_empty());
     let mut kinds: Vec<(usize, &KindToCome)> = to_come.collect();
     // They come by name, so of those that come as often the first by name are chosen.
-    kinds.sort_by_key(|(_, kind)| std::cmp::Reverse(kind.rows.len()));
+    kinds.sort_by_key(|(_, kind)| (Reverse(kind.villages), Reverse(kind.rows.len())));
     kinds.truncate(KINDS);
     kinds.sort_unstable_by_key(|(by_name, _)| *by_name);
     kinds.into_iter().map(|(_, kind)| kind).collect()
+}
+
+/// Whether there are more kinds than can be chosen from.
+fn has_more_kinds(edition: &Edition, outlook: &Outlook) -> bool {
+    let to_come = outlook.kinds.iter().filter(|kind| !kind.rows.is_empty()).count();
+    to_come > KINDS || outlook.kinds.len() < edition.region.kinds.len()
 }
 
 fn kinds(edition: &Edition, outlook: &Outlook) -> Value {

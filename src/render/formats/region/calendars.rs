@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use super::outlook::{Outlook, Row};
+use super::shares::fair;
 use super::words::municipality_name;
 use crate::almanac::{Happening, Municipality};
 use crate::ground::{Address, days_later};
 use crate::render::calendar_links::{FILE, links, subscribe_address};
 use crate::render::edition::Edition;
 use crate::render::formats::angles::all_events;
+use crate::render::formats::numbers::Numbers;
 use crate::render::ical::{Subject, region_calendar};
 use crate::render::page::Page;
 use crate::render::plan::{Made, Planner};
@@ -70,8 +72,23 @@ fn calendar(
         Row::Told(happening) => Some(*happening),
         Row::Own(_) => None,
     });
-    let told: Vec<Happening> = told.take(MOST).collect();
-    region_calendar(edition, &Subject { name, page }, &told, own)
+    let all: Vec<Happening> = told.collect();
+    let told = fair(&all, MOST, 1, |it| Some(it.village));
+    let is_shared = told.len() < all.len();
+    let is_told = |row: &usize| matches!(outlook.rows.get(*row), Some(Row::Told(_)));
+    let has_later = rows.iter().rev().take_while(|row| **row >= end).any(is_told);
+    let note = match (is_shared, has_later) {
+        (true, _) => {
+            let most = Numbers::of(edition.language()).whole(u64::try_from(MOST).unwrap_or(u64::MAX));
+            Some(edition.words.filled("region.calendar_shared", &[("n", &most)]))
+        }
+        (false, true) => {
+            let last = edition.dates().plain(days_later(horizon, -1));
+            Some(edition.words.filled("region.calendar_until", &[("date", &last)]))
+        }
+        (false, false) => None,
+    };
+    region_calendar(edition, &Subject { name, page, note: note.as_deref() }, &told, own)
 }
 
 fn make(edition: &Edition, outlook: &Outlook) -> Made {

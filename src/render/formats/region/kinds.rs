@@ -29,11 +29,11 @@ fn make(edition: &Edition, outlook: &Outlook, number: usize) -> Made {
     let kind = &outlook.kinds[number];
     let address = part_address(edition, Kind::Event, &kind.id).unwrap_or_else(crate::ground::Address::home);
     let title = edition.words.filled("region.kind_title", &[("kind", &capital(&kind.title))]);
-    let shown = &kind.rows[..kind.rows.len().min(LONGEST)];
+    let shown = outlook.shared(&kind.rows, LONGEST);
     Page::new("region-days.html", address, title, Section::Of(Kind::Event))
         .below_section(edition)
         .with("about", counted(edition, "region.activities", kind.rows.len()))
-        .with("days", values(edition, outlook, &grouped(outlook, shown), Telling::NAMED))
+        .with("days", values(edition, outlook, &grouped(outlook, &shown), Telling::NAMED))
         .with("is_day", false)
         .with("has_more", shown.len() < kind.rows.len())
         .with("earlier", Value::none())

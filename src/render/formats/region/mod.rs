@@ -1,6 +1,7 @@
 //! The pages of a portal: what many villages tell, on one agenda, by village, municipality and province. Everything
 //! names its village and leads to the village's own page; nothing of a village has a page here but the village itself.
 
+mod shares;
 mod words;
 mod places;
 mod outlook;

@@ -7,6 +7,7 @@ use super::figures::in_a_sentence;
 use super::news::Piece;
 use super::outlook::Outlook;
 use super::places::villages_of;
+use super::shares::fair;
 use super::words::{municipality_name, province_name};
 use crate::almanac::Municipality;
 use crate::ground::Address;
@@ -38,7 +39,8 @@ pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Plan
 fn make(edition: &Edition, outlook: &Outlook, number: usize, address: &Address) -> Made {
     let municipality = &edition.region.municipalities[number];
     let rows = outlook.of_villages(municipality.villages.iter().copied());
-    let shown = &rows[..rows.len().min(LONGEST)];
+    let shown = outlook.shared(&rows, LONGEST);
+    let (news, has_more_news) = news(edition, municipality);
     let villages = villages_of(edition, municipality).map(|(at, village)| {
         let count = outlook.of_village(at).len();
         let count = (count > 0).then(|| count.to_string());
@@ -49,11 +51,12 @@ fn make(edition: &Edition, outlook: &Outlook, number: usize, address: &Address) 
         .below_section(edition)
         .with("province", municipality.province.map(|name| province_name(edition, name)))
         .with("villages", villages.collect::<Vec<_>>())
-        .with("days", values(edition, outlook, &grouped(outlook, shown), Telling::NAMED))
+        .with("days", values(edition, outlook, &grouped(outlook, &shown), Telling::NAMED))
         .with("has_more", shown.len() < rows.len())
         .with("figures", none_or(in_a_sentence(edition, municipality.sums).map(Value::from)))
         .with("ways", ways(edition, municipality, address, !rows.is_empty()))
-        .with("news", news(edition, municipality))
+        .with("news", news)
+        .with("has_more_news", has_more_news)
         .make(edition)
 }
 
@@ -82,15 +85,17 @@ fn ways(edition: &Edition, municipality: &Municipality, address: &Address, has_r
     ways.into_iter().flatten().collect::<Vec<_>>().into()
 }
 
-/// The newest of its villages.
-fn news(edition: &Edition, municipality: &Municipality) -> Value {
+/// The newest of its villages, which take turns, and whether there is more.
+fn news(edition: &Edition, municipality: &Municipality) -> (Value, bool) {
     let today = edition.almanac.today;
-    let all = villages_of(edition, municipality).flat_map(|(_, village)| {
-        let own = village.news.iter().filter(|news| news.date <= today).take(NEWS);
-        own.map(move |news| (news.date, village, news))
+    let all = villages_of(edition, municipality).flat_map(|(at, village)| {
+        // One more than fits, to know whether there is more.
+        let own = village.news.iter().filter(|news| news.date <= today).take(NEWS + 1);
+        own.map(move |news| (at, village, news))
     });
     let mut all: Vec<_> = all.collect();
-    all.sort_by_key(|(date, ..)| std::cmp::Reverse(*date));
-    let newest = all.into_iter().take(NEWS);
-    newest.map(|(_, village, news)| Piece::Told(village, news).value(edition)).collect::<Vec<_>>().into()
+    all.sort_by_key(|(.., news)| std::cmp::Reverse(news.date));
+    let newest = fair(&all, NEWS, 1, |(at, ..)| Some(at)).into_iter();
+    let newest = newest.map(|(_, village, news)| Piece::Told(village, news).value(edition));
+    (newest.collect::<Vec<_>>().into(), all.len() > NEWS)
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::places::village_link;
+use super::shares::fair;
 use crate::almanac::NewsOfRegion;
 use crate::ground::{Address, Date, Pair};
 use crate::region::{Told, ToldNews};
@@ -16,6 +17,9 @@ use crate::render::values::none_or;
 use crate::village::{Entry, EntryId, Kind, News};
 
 const PER_PAGE: usize = 20;
+
+/// Of a page a village has no more than one part of so many.
+const PARTS: usize = 4;
 
 /// How many pieces of news are kept on pages; each village has all of its own.
 const MOST: usize = 400;
@@ -32,13 +36,20 @@ pub(in crate::render::formats) enum Piece<'e> {
 }
 
 /// Which piece of news it is.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Which {
     Told(NewsOfRegion),
     Own(EntryId),
 }
 
 impl Which {
+    fn village(self) -> Option<u32> {
+        match self {
+            Self::Told(item) => Some(item.village),
+            Self::Own(_) => None,
+        }
+    }
+
     fn piece(self, edition: &Edition) -> Option<Piece<'_>> {
         match self {
             Self::Told(item) => {
@@ -84,16 +95,28 @@ impl Piece<'_> {
     }
 }
 
-/// The newest first; of one day what the portal itself says comes first.
+/// The newest first; of one day what the portal itself says comes first. When not all of it fits, villages take turns.
 fn newest(edition: &Edition, most: usize) -> Vec<Which> {
     let own = edition.almanac.news.iter().map(|id| Which::Own(*id));
-    let told = edition.region.news.iter().map(|item| Which::Told(*item));
-    let pieces = own.take(most).chain(told.take(most));
+    let told = fair(&edition.region.news, most, 1, |item| Some(item.village));
+    let pieces = own.take(most).chain(told.into_iter().map(Which::Told));
     let dated = pieces.filter_map(|which| Some((which.piece(edition)?.date(), which)));
     let mut all: Vec<(Option<Date>, Which)> = dated.collect();
     all.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
-    all.truncate(most);
-    all.into_iter().map(|(_, which)| which).collect()
+    let all: Vec<Which> = all.into_iter().map(|(_, which)| which).collect();
+    fair(&all, most, 1, Which::village)
+}
+
+/// The news page by page: of a page no village has more than its part, as long as others have news as well.
+fn paged(all: &[Which]) -> Vec<Vec<Which>> {
+    let (mut rest, mut pages) = (all.to_vec(), Vec::new());
+    while !rest.is_empty() {
+        let page = fair(&rest, PER_PAGE, PER_PAGE.div_ceil(PARTS), Which::village);
+        let mut shown = page.iter().peekable();
+        rest.retain(|which| shown.next_if_eq(&which).is_none());
+        pages.push(page);
+    }
+    pages
 }
 
 /// The newest pieces of news of the portal and its villages.
@@ -102,12 +125,13 @@ pub(in crate::render::formats) fn pieces(edition: &Edition, most: usize) -> Vec<
 }
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
-    let all = Arc::new(newest(edition, MOST));
-    let count = all.len().div_ceil(PER_PAGE).max(1);
-    for number in 1..=count {
-        let all = Arc::clone(&all);
+    let all = newest(edition, MOST);
+    let has_more = all.len() < edition.region.news.len() + edition.almanac.news.len();
+    let pages = Arc::new(paged(&all));
+    for number in 1..=pages.len().max(1) {
+        let pages = Arc::clone(&pages);
         planner.add(page_address(edition, number), &SECTION.title(edition), move |edition| {
-            make(edition, &all, number, count)
+            make(edition, &pages, number, has_more)
         });
     }
 }
@@ -122,7 +146,7 @@ fn page_address(edition: &Edition, number: usize) -> Address {
     Address::page(own.map(str::to_owned).into_iter().chain([page, number.to_string()]))
 }
 
-fn make(edition: &Edition, all: &[Which], number: usize, count: usize) -> Made {
+fn make(edition: &Edition, pages: &[Vec<Which>], number: usize, has_more: bool) -> Made {
     let title = match number {
         1 => SECTION.title(edition),
         number => {
@@ -132,9 +156,10 @@ fn make(edition: &Edition, all: &[Which], number: usize, count: usize) -> Made {
     };
     let page = Page::new("region-news.html", page_address(edition, number), title, SECTION);
     let page = if number > 1 { page.below_section(edition) } else { page };
-    let own = all.chunks(PER_PAGE).nth(number - 1).unwrap_or(&[]);
-    let pieces = own.iter().filter_map(|which| which.piece(edition));
+    let pieces = pages.get(number - 1).into_iter().flatten().filter_map(|which| which.piece(edition));
+    let count = pages.len().max(1);
     page.with("news", pieces.map(|piece| piece.value(edition)).collect::<Vec<_>>())
+        .with("has_more", has_more)
         .with("pager", pager(number, count, |number| page_address(edition, number)))
         .make(edition)
 }

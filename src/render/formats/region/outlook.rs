@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::shares::fair;
 use crate::almanac::Happening;
 use crate::ground::{Date, DateTime, sort_key};
 use crate::render::angle::Side;
@@ -12,6 +13,9 @@ use crate::render::formats::angles::angles;
 
 /// How many kinds have a page: villages may call things what they like.
 const MOST_KINDS: usize = 60;
+
+/// How many villages fill a page in one turn: with fewer in a turn, the days on it would be less whole.
+const TURNS: usize = 8;
 
 /// One time that something happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +26,16 @@ pub(super) enum Row {
     Own(usize),
 }
 
+impl Row {
+    /// Which village it is of; nothing when it is of the portal itself.
+    pub(super) fn village(self) -> Option<u32> {
+        match self {
+            Self::Told(it) => Some(it.village),
+            Self::Own(_) => None,
+        }
+    }
+}
+
 /// A kind of event that comes.
 pub(super) struct KindToCome {
     pub(super) id: String,
@@ -29,6 +43,8 @@ pub(super) struct KindToCome {
     pub(super) title: String,
     /// Which rows.
     pub(super) rows: Vec<usize>,
+    /// In how many villages it comes.
+    pub(super) villages: usize,
 }
 
 /// Everything that is to come.
@@ -43,6 +59,8 @@ pub(super) struct Outlook {
     of_village: Vec<Vec<usize>>,
     /// By name.
     pub(super) kinds: Vec<KindToCome>,
+    /// How many villages have something to come, the portal itself among them.
+    pub(super) tellers: usize,
 }
 
 impl Outlook {
@@ -70,7 +88,9 @@ impl Outlook {
         let rows: Vec<Row> = all.into_iter().map(|(_, row)| row).collect();
         let kinds = kinds(edition, &rows);
         let starts = days.iter().map(|(day, rows)| (rows.start, *day)).collect();
-        Self { rows, days, starts, of_village, kinds }
+        let own = usize::from(rows.iter().any(|row| row.village().is_none()));
+        let tellers = own + of_village.iter().filter(|rows| !rows.is_empty()).count();
+        Self { rows, days, starts, of_village, kinds, tellers }
     }
 
     /// The rows of a village, in the order of time.
@@ -85,6 +105,12 @@ impl Outlook {
         rows
     }
 
+    /// Some of these rows, as many as fit on a page, when every village has its share.
+    pub(super) fn shared(&self, rows: &[usize], most: usize) -> Vec<usize> {
+        let whose = |row: usize| self.rows.get(row).and_then(|row| row.village());
+        fair(rows, most, most.div_ceil(TURNS), whose)
+    }
+
     /// The rows that stand under a day.
     pub(super) fn on(&self, day: Date) -> Range<usize> {
         self.days.get(&day).cloned().unwrap_or(0..0)
@@ -97,7 +123,7 @@ impl Outlook {
     }
 }
 
-/// The kinds that come most, and those of the portal's own events, which its other pages lead to.
+/// The kinds that come in most villages, and those of the portal's own events, which its other pages lead to.
 fn kinds(edition: &Edition, rows: &[Row]) -> Vec<KindToCome> {
     let mut places = vec![0; edition.region.agenda.len()];
     let mut own: BTreeMap<usize, usize> = BTreeMap::new();
@@ -119,7 +145,8 @@ fn kinds(edition: &Edition, rows: &[Row]) -> Vec<KindToCome> {
     for kind in edition.region.kinds.iter().take(MOST_KINDS) {
         let title = kind.known.map_or(&*kind.nl, |word| edition.label(word.label)).to_owned();
         let rows = kind.agenda.iter().filter_map(|at| places.get(*at as usize)).copied().collect();
-        kinds.insert(kind.id.to_string(), KindToCome { id: kind.id.to_string(), title, rows });
+        let (id, villages) = (kind.id.to_string(), kind.villages);
+        kinds.insert(id.clone(), KindToCome { id, title, rows, villages });
     }
     for angle in angles(edition).iter().filter(|angle| angle.side == Side::Kind) {
         let Some(id) = angle.page.as_str().trim_matches('/').rsplit('/').next() else { continue };
@@ -129,7 +156,9 @@ fn kinds(edition: &Edition, rows: &[Row]) -> Vec<KindToCome> {
             id: id.to_owned(),
             title: angle.name.clone(),
             rows: Vec::new(),
+            villages: 0,
         });
+        kind.villages += 1;
         kind.rows.extend(rows);
         kind.rows.sort_unstable();
     }

@@ -73,6 +73,7 @@ fn names(edition: &Edition, municipality: &Municipality) -> Value {
 struct Nearby {
     within: u32,
     rows: Vec<usize>,
+    has_more: bool,
     villages: Vec<(u32, f64)>,
 }
 
@@ -98,8 +99,8 @@ fn nearby(edition: &Edition, outlook: &Outlook, at: u32, village: &Told) -> Opti
             break;
         }
     }
-    rows.truncate(NEARBY);
-    Some(Nearby { within, rows, villages: all })
+    let shown = outlook.shared(&rows, NEARBY);
+    Some(Nearby { within, has_more: shown.len() < rows.len(), rows: shown, villages: all })
 }
 
 /// The municipality that a village told.
@@ -146,6 +147,7 @@ fn make(edition: &Edition, outlook: &Outlook, at: u32) -> Made {
         .with("days", values(edition, outlook, &grouped(outlook, shown), Telling::UNNAMED))
         .with("has_more", shown.len() < own.len())
         .with("nearby", values(edition, outlook, &grouped(outlook, near_rows), telling))
+        .with("has_more_nearby", near.as_ref().is_some_and(|near| near.has_more))
         .with("within", near.as_ref().map_or(0, |near| near.within))
         .with("venues", venues.collect::<Vec<_>>())
         .with("news", news.collect::<Vec<_>>())
