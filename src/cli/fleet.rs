@@ -9,8 +9,8 @@ use super::arguments::Form;
 use super::fleet_line::Voyage;
 use super::show::Screen;
 use super::version;
-use crate::fleet::{Errand, Fleet, NoFleet, find, fleet_json, fleet_table, run};
-use crate::ground::{Remarks, Speech};
+use crate::fleet::{Errand, Fleet, Leaning, NoFleet, find, fleet_json, fleet_table, leaning, run};
+use crate::ground::{Both, Remarks, Speech};
 use crate::pipeline::Today;
 use crate::theme::shipped;
 
@@ -32,7 +32,14 @@ pub(super) fn sail(voyage: &Voyage, today: Today, screen: &Screen) -> Ending {
         return screen.refused(&message, speech);
     }
     let fleet = match voyage.shard {
-        Some((number, of)) => fleet.shard(number, of),
+        Some((number, of)) => {
+            let leaning = if of > 1 { leaning(&fleet, voyage.output.as_deref()) } else { Vec::new() };
+            let mut fleet = fleet.shard(number, of);
+            let here = leaning.iter().filter(|one| fleet.villages.contains(&one.portal));
+            let told: Vec<Both> = here.map(Leaning::told).collect();
+            fleet.doubts.extend(told);
+            fleet
+        }
         None => fleet,
     };
     fleet.doubts.iter().for_each(|doubt| screen.say(doubt.in_speech(speech)));

@@ -4,16 +4,19 @@ use super::Ending;
 use super::fleet_line::Spread;
 use super::host_messages as messages;
 use super::show::Screen;
-use crate::fleet::{NoFleet, find};
+use crate::fleet::{NoFleet, find, leaning};
 use crate::publish::{Sealed, write_sealed};
 use crate::setup::{knows_program, spread};
 
 /// Writes it into the folder, unless somebody wrote in the one that is there.
 pub(super) fn write(asked: &Spread, screen: &Screen) -> Ending {
     let speech = screen.speech();
-    if let Err(NoFleet::Said(message)) = find(&asked.folder) {
-        return screen.refused(&message, speech);
-    }
+    let leaning = match find(&asked.folder) {
+        Ok(fleet) => leaning(&fleet, None),
+        Err(NoFleet::Said(message)) => return screen.refused(&message, speech),
+        // What is wrong in it is told by whoever makes the villages.
+        Err(NoFleet::Wrong(_)) => Vec::new(),
+    };
     let made = spread(asked.machines, asked.checksum.as_deref(), speech);
     let written = match write_sealed(&asked.folder, &[made], asked.anyway) {
         Ok(written) => written,
@@ -22,6 +25,7 @@ pub(super) fn write(asked: &Spread, screen: &Screen) -> Ending {
     for (path, outcome) in &written {
         screen.say(messages::outcome(path, *outcome).in_speech(speech));
     }
+    leaning.iter().for_each(|one| screen.say(one.told().in_speech(speech)));
     if !knows_program(asked.checksum.as_deref()) {
         screen.say(messages::program_unknown().in_speech(speech));
     }

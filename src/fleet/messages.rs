@@ -87,6 +87,18 @@ pub(super) fn among_files(output: &Path, village: &str) -> Both {
     )
 }
 
+/// A portal of which no machine has all villages.
+pub(super) fn leaning(portal: &str, source: &str) -> Both {
+    both(
+        format!(
+            "let op: het portaal '{portal}' heeft zijn dorpen uit deze map ('{source}'), en elke machine maakt maar een deel daarvan; wat andere machines maken, staat niet op het portaal\nzet in plaats daarvan de webadressen van de dorpen bij 'bronnen', of maak het portaal apart als alle sites er staan: dorpsplein bouw {portal}"
+        ),
+        format!(
+            "note: the portal '{portal}' has its villages from this folder ('{source}'), and every machine makes only a part of those; what other machines make is not on the portal\nput the web addresses of the villages under 'sources' instead, or make the portal by itself when all sites are there: dorpsplein build {portal}"
+        ),
+    )
+}
+
 pub(super) fn unexpected() -> Both {
     both(
         "er ging iets mis dat niemand had voorzien; aan wat er stond, is niets veranderd",

@@ -3,10 +3,12 @@
 
 mod messages;
 mod find;
+mod leaning;
 mod state;
 mod run;
 mod report;
 
 pub use find::{Fleet, NoFleet, VillageFolder, find};
+pub use leaning::{Leaning, leaning};
 pub use report::{fleet_json, fleet_table};
 pub use run::{Errand, Outcome, Stands, State, run};

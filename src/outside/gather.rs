@@ -67,7 +67,7 @@ pub fn zone_of(site: &Path) -> TimeZone {
     settings(site).unwrap_or_default().zone()
 }
 
-fn settings(site: &Path) -> Option<Settings> {
+pub(super) fn settings(site: &Path) -> Option<Settings> {
     let bytes = bytes_of(&site.join(SITE_FILE), LARGEST).ok()?;
     text_of(SitePath::new(SITE_FILE)?, &bytes).ok().map(settings_of)
 }

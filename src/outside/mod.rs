@@ -15,6 +15,7 @@ mod gather_messages;
 mod sources;
 mod kept;
 mod gather;
+mod places;
 
 pub use crate::ground::beside;
 pub use answer::Answer;
@@ -23,6 +24,7 @@ pub use download::{Downloads, Fetched, NotFetched, Version};
 pub use gather::{Gathering, gather, is_portal, zone_of};
 pub use known::Known;
 pub use links::{OutsideLink, outside_links};
+pub use places::places_of;
 pub use reach::Reach;
 pub use rounds::{Asked, Bounds, ask_all};
 pub use told::{Verdict, told_of};

@@ -108,6 +108,20 @@ fn of_line(folder: &Path, line: &str) -> Vec<Wanted> {
     }
 }
 
+/// What a list names, line by line; nothing when it cannot be read.
+pub(super) fn lines_of(list: &Path) -> Vec<String> {
+    let bytes = bytes_of(list, LARGEST_LIST).unwrap_or_default();
+    let text = SitePath::new("bronnen.txt").and_then(|name| plain_text_of(&name, &bytes).ok());
+    let text = text.unwrap_or_default();
+    let lines = text.lines().map(str::trim).filter(|line| is_source(line));
+    lines.take(MOST + 1).map(str::to_owned).collect()
+}
+
+/// Whether a line of a list names something.
+fn is_source(line: &str) -> bool {
+    !line.is_empty() && !line.starts_with('#')
+}
+
 fn listed(path: &Path, typed: &str, is_own: bool) -> Result<Vec<Wanted>, Both> {
     let bytes = bytes_of(path, LARGEST_LIST).map_err(|trouble| messages::unreadable(typed, trouble))?;
     let name = SitePath::new("bronnen.txt").ok_or_else(|| messages::no_list(typed))?;
@@ -115,7 +129,7 @@ fn listed(path: &Path, typed: &str, is_own: bool) -> Result<Vec<Wanted>, Both> {
     let folder = path.parent().unwrap_or(path);
     let file: Arc<str> = typed.into();
     let lines = (1..).zip(text.lines().map(|whole| (whole, whole.trim())));
-    let lines = lines.filter(|(_, (_, line))| !line.is_empty() && !line.starts_with('#'));
+    let lines = lines.filter(|(_, (_, line))| is_source(line));
     let wanted = lines.flat_map(|(number, (whole, line))| {
         let mut found = of_line(folder, line);
         for one in &mut found {

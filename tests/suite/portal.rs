@@ -434,6 +434,37 @@ fn a_fleet_makes_its_portal_after_its_villages() {
     assert!(ran.out.contains("2 gemaakt"), "{}", ran.out);
 }
 
+/// No machine has all villages, so what is on the portal would be chance.
+#[test]
+fn who_spreads_a_fleet_hears_of_a_portal_that_needs_all_of_it() {
+    let fleet = Folder::new();
+    for name in ["bee", "cee"] {
+        fleet.write(&format!("{name}/site.yaml"), format!("naam: {name}\nomschrijving: Een dorp.\n"));
+    }
+    let place = fleet.path().to_str().expect("a path").to_owned();
+    let spread = || run(&["dorpen", "verdeel", &place, "--over", "2"]).said();
+    let of_part = |part: &str| command(&["dorpen", "controleer", "--deel", part], &fleet).said();
+    let warning = "het portaal 'aa-portaal' heeft zijn dorpen uit deze map";
+    for (sources, named) in [
+        ("  - https://bee.example\n  - ../bee/public\n", "'../bee/public'"),
+        ("  - ..\n", "'..'"),
+        ("  - ../lijst.txt\n", "'cee/public/dorp.json'"),
+    ] {
+        fleet.write("aa-portaal/site.yaml", format!("{HEAD}{sources}"));
+        fleet.write("lijst.txt", "# van de vereniging\nhttps://bee.example\ncee/public/dorp.json\n");
+        let said = spread();
+        assert!(said.contains(warning) && said.contains(named), "{sources}: {said}");
+        assert!(said.contains("dorpsplein bouw aa-portaal"), "what to do: {said}");
+        assert!(of_part("1/2").contains(warning), "{sources}");
+        assert!(!of_part("2/2").contains(warning), "another machine makes it");
+        assert!(!of_part("1/1").contains(warning), "this machine has them all");
+    }
+    for sources in ["  - https://bee.example\n  - cee.example\n", "  - dorpen\n  - ../../elders\n"] {
+        fleet.write("aa-portaal/site.yaml", format!("{HEAD}{sources}"));
+        assert!(!spread().contains(warning) && !of_part("1/2").contains(warning), "{sources}");
+    }
+}
+
 #[test]
 fn a_region_is_counted_by_municipality_and_province() {
     let portal = portal(&["dorpen".to_owned()]);
