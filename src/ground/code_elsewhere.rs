@@ -51,7 +51,7 @@ macro_rules! with_elsewhere {
             /// A source that is the portal itself.
             Warning SourceOwnSite = "source-own-site";
             /// Villages with one name, of which the addresses depend on each other.
-            Warning SourceSameName = "source-same-name";
+            Note SourceSameName = "source-same-name";
         }
     };
 }
