@@ -6,7 +6,7 @@ use std::path::Path;
 use super::Ending;
 use super::arguments::{Form, NoCommand};
 use super::host_messages;
-use crate::ground::{Both, Remarks, Speech};
+use crate::ground::{Both, Remarks, Speech, both};
 use crate::pipeline::HostAddress;
 use crate::publish::Published;
 use crate::report::{Paint, github, human, json_report, summary, told};
@@ -39,8 +39,8 @@ impl Screen {
         let told = told(remarks);
         match form {
             Form::Human => beside(&human(&told, self.paint)),
-            Form::Json => result(&json_report(&told)),
-            Form::Github => result(&github(&told, &folder.to_string_lossy())),
+            Form::Json => self.print(&json_report(&told)),
+            Form::Github => self.print(&github(&told, &folder.to_string_lossy())),
         }
     }
 
@@ -131,9 +131,20 @@ impl Screen {
         Ending::Refused
     }
 
-    /// A text as the result.
+    /// A text as the result, for whoever or whatever reads it. A reader that has seen enough (`| head`) is no mistake; a
+    /// disk that is full is one, and ends the program, for the result is not there.
     pub(super) fn print(&self, text: &str) {
-        result(text);
+        let mut out = stdout().lock();
+        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                let message = both(
+                    format!("de uitkomst kan niet worden weggeschreven ({error})"),
+                    format!("the result could not be written ({error})"),
+                );
+                std::process::exit(self.refused(&message, self.speech) as i32);
+            }
+            _ => {}
+        }
     }
 
     /// A line beside the result.
@@ -145,19 +156,6 @@ impl Screen {
 /// Prints remarks from a thread of their own.
 pub(super) fn print_error(text: &str) {
     beside(text);
-}
-
-/// The result, for whoever or whatever reads it. A reader that has seen enough (`| head`) is no mistake; a disk that is
-/// full is one, and ends the program, for the result is not there.
-fn result(text: &str) {
-    let mut out = stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            beside(&format!("{error}\n"));
-            std::process::exit(Ending::Refused as i32);
-        }
-        _ => {}
-    }
 }
 
 /// What is told beside the result; when nobody can be told, the work goes on.
