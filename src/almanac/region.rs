@@ -270,22 +270,25 @@ fn provinces(municipalities: &[Municipality]) -> Vec<ProvinceOfRegion> {
 /// What one village calls things, and how often, does not come before what many have: then the program's own words come
 /// first, and only then what comes most often.
 fn kinds(regional: &Regional) -> Vec<KindOfRegion> {
-    let mut by_id: BTreeMap<Arc<str>, (KindOfRegion, BTreeSet<u32>)> = BTreeMap::new();
+    let mut by_id: BTreeMap<Arc<str>, KindOfRegion> = BTreeMap::new();
     for (at, it) in (0..).zip(&regional.agenda) {
         let Some(word) = regional.happens(*it).and_then(|happens| happens.event.kind.as_ref()) else {
             continue;
         };
-        let (kind, villages) = by_id.entry(Arc::clone(&word.id)).or_insert_with(|| {
-            let known = EventKind::WORDS.iter().find(|known| slug(known.label.nl) == *word.id);
-            let (id, nl) = (Arc::clone(&word.id), Arc::clone(&word.nl));
-            (KindOfRegion { id, known, nl, agenda: Vec::new(), villages: 0 }, BTreeSet::new())
+        let kind = by_id.entry(Arc::clone(&word.id)).or_insert_with(|| KindOfRegion {
+            id: Arc::clone(&word.id),
+            known: EventKind::WORDS.iter().find(|known| slug(known.label.nl) == *word.id),
+            nl: Arc::clone(&word.nl),
+            agenda: Vec::new(),
+            villages: 0,
         });
         kind.agenda.push(at);
-        villages.insert(it.village);
     }
-    let counted =
-        |(kind, villages): (KindOfRegion, BTreeSet<u32>)| KindOfRegion { villages: villages.len(), ..kind };
-    let mut kinds: Vec<KindOfRegion> = by_id.into_values().map(counted).collect();
+    let mut kinds: Vec<KindOfRegion> = by_id.into_values().collect();
+    for kind in &mut kinds {
+        let times = kind.agenda.iter().filter_map(|at| regional.agenda.get(*at as usize));
+        kind.villages = times.map(|it| it.village).collect::<BTreeSet<u32>>().len();
+    }
     kinds.sort_by_key(|kind| (Reverse(kind.villages), kind.known.is_none(), Reverse(kind.agenda.len())));
     kinds
 }

@@ -212,14 +212,14 @@ pub(crate) fn bad_phone(place: Place, typed: &str) -> Diagnostic {
 /// A number that is as long as no Dutch one; it may be one from across the border, so it stays.
 pub(crate) fn odd_phone(place: Place, typed: &str, digits: usize, usual: usize) -> Diagnostic {
     let (nl, en) = if digits < usual { ("te weinig", "too few") } else { ("te veel", "too many") };
-    let (wrong, count) =
-        (digits.abs_diff(usual), |one, many| if digits.abs_diff(usual) == 1 { one } else { many });
+    let wrong = digits.abs_diff(usual);
+    let (nl_unit, en_unit) = if wrong == 1 { ("cijfer", "digit") } else { ("cijfers", "digits") };
     Diagnostic::new(
         Code::OddPhone,
         place,
         both(
-            format!("'{typed}' heeft {wrong} {} {nl} voor een Nederlands nummer", count("cijfer", "cijfers")),
-            format!("'{typed}' has {wrong} {} {en} for a Dutch number", count("digit", "digits")),
+            format!("'{typed}' heeft {wrong} {nl_unit} {nl} voor een Nederlands nummer"),
+            format!("'{typed}' has {wrong} {en_unit} {en} for a Dutch number"),
         ),
     )
     .hint(both(

@@ -1,8 +1,6 @@
 //! What somebody logs in with is shown to nobody: in an address it becomes dots, as many as there were characters, so that
 //! what stands behind keeps its place.
 
-use std::ops::Range;
-
 /// A text in which no address tells with what somebody logs in: `https://••••••@dorp.nl`.
 pub fn without_logins(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -11,7 +9,7 @@ pub fn without_logins(text: &str) -> String {
         let (before, address) = rest.split_at(at + "://".len());
         let end = address.find(char::is_whitespace).unwrap_or(address.len());
         out.push_str(before);
-        let hidden = login(&address[..end]).end;
+        let hidden = login(&address[..end]);
         out.extend(dots(&address[..hidden]));
         rest = &address[hidden..];
     }
@@ -22,7 +20,7 @@ pub fn without_logins(text: &str) -> String {
 /// An address as somebody typed it, also without `https://` in front.
 pub fn without_login(typed: &str) -> String {
     let start = typed.find("://").map_or(0, |at| at + "://".len());
-    let hidden = start..start + login(&typed[start..]).end;
+    let hidden = start..start + login(&typed[start..]);
     let is_bare_name = start == 0 && !typed[hidden.clone()].contains(':');
     if is_bare_name {
         return typed.to_owned();
@@ -31,14 +29,13 @@ pub fn without_login(typed: &str) -> String {
     front.chars().chain(dots(&typed[hidden])).chain(behind.chars()).collect()
 }
 
-/// Which part of what stands behind `https://` is to log in with: all in front of the host. A password with a slash in it
-/// seems to end the host, but leaves something behind its colon that is no number.
-fn login(address: &str) -> Range<usize> {
+/// How many bytes of what stands behind `https://` are to log in with: all in front of the host. A password with a slash in
+/// it seems to end the host, but leaves something behind its colon that is no number.
+fn login(address: &str) -> usize {
     let host = &address[..address.find(['/', '?', '#']).unwrap_or(address.len())];
     let is_cut =
         host.rsplit_once(':').is_some_and(|(_, port)| !port.bytes().all(|byte| byte.is_ascii_digit()));
-    let sign = host.rfind('@').or_else(|| address.rfind('@').filter(|_| is_cut));
-    0..sign.unwrap_or(0)
+    host.rfind('@').or_else(|| address.rfind('@').filter(|_| is_cut)).unwrap_or(0)
 }
 
 fn dots(hidden: &str) -> impl Iterator<Item = char> {

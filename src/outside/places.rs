@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::gather::settings;
-use super::sources::lines_of;
+use super::sources::{is_document, lines_of};
 use crate::read::{is_folder, real_path};
 
 /// The files and folders that the portal in a folder names, also in lists, each as it is written; nothing of another site.
@@ -13,8 +13,8 @@ pub fn places_of(site: &Path) -> Vec<(String, PathBuf)> {
     let mut places = Vec::new();
     for typed in typed.map(|address| address.as_str()) {
         let Some(path) = place_of(site, typed) else { continue };
-        let is_list = !is_folder(&path) && !typed.to_ascii_lowercase().ends_with(".json");
-        let lines = if is_list { lines_of(&path) } else { Vec::new() };
+        let is_list = !is_folder(&path) && !is_document(typed);
+        let lines = if is_list { lines_of(&path, typed) } else { Vec::new() };
         let folder = path.parent().unwrap_or(&path).to_owned();
         places.extend(lines.into_iter().filter_map(|line| Some((line.clone(), place_of(&folder, &line)?))));
         places.push((typed.to_owned(), path));

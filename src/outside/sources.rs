@@ -109,10 +109,8 @@ fn of_line(folder: &Path, line: &str) -> Vec<Wanted> {
 }
 
 /// What a list names, line by line; nothing when it cannot be read.
-pub(super) fn lines_of(list: &Path) -> Vec<String> {
-    let bytes = bytes_of(list, LARGEST_LIST).unwrap_or_default();
-    let text = SitePath::new("bronnen.txt").and_then(|name| plain_text_of(&name, &bytes).ok());
-    let text = text.unwrap_or_default();
+pub(super) fn lines_of(list: &Path, typed: &str) -> Vec<String> {
+    let text = text_of(list, typed).unwrap_or_default();
     let lines = text.lines().map(str::trim).filter(|line| is_source(line));
     lines.take(MOST + 1).map(str::to_owned).collect()
 }
@@ -122,10 +120,15 @@ fn is_source(line: &str) -> bool {
     !line.is_empty() && !line.starts_with('#')
 }
 
-fn listed(path: &Path, typed: &str, is_own: bool) -> Result<Vec<Wanted>, Both> {
-    let bytes = bytes_of(path, LARGEST_LIST).map_err(|trouble| messages::unreadable(typed, trouble))?;
+/// What stands in a list.
+fn text_of(list: &Path, typed: &str) -> Result<String, Both> {
+    let bytes = bytes_of(list, LARGEST_LIST).map_err(|trouble| messages::unreadable(typed, trouble))?;
     let name = SitePath::new("bronnen.txt").ok_or_else(|| messages::no_list(typed))?;
-    let text = plain_text_of(&name, &bytes).map_err(|remark| messages::no_text(typed, &remark))?;
+    plain_text_of(&name, &bytes).map_err(|remark| messages::no_text(typed, &remark))
+}
+
+fn listed(path: &Path, typed: &str, is_own: bool) -> Result<Vec<Wanted>, Both> {
+    let text = text_of(path, typed)?;
     let folder = path.parent().unwrap_or(path);
     let file: Arc<str> = typed.into();
     let lines = (1..).zip(text.lines().map(|whole| (whole, whole.trim())));
@@ -202,7 +205,7 @@ fn without_scheme(typed: &str) -> Option<Wanted> {
     if is_host { on_the_web(&format!("https://{typed}")) } else { None }
 }
 
-fn is_document(path: &str) -> bool {
+pub(super) fn is_document(path: &str) -> bool {
     path.to_ascii_lowercase().ends_with(".json")
 }
 

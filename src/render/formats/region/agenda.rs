@@ -53,7 +53,7 @@ pub(super) fn months(edition: &Edition, outlook: &Outlook) -> BTreeSet<Date> {
 /// of which nothing is left to show still leads to all of it.
 pub(super) fn first_days(edition: &Edition, outlook: &Outlook, longest: usize) -> Vec<Day> {
     let part = longest.div_ceil(outlook.tellers.clamp(1, PARTS));
-    let whose = |row: usize| outlook.rows.get(row).and_then(|row| row.village());
+    let whose = |row: usize| outlook.whose(row);
     let mut shown_of: BTreeMap<Option<u32>, usize> = BTreeMap::new();
     let (mut days, mut shown) = (Vec::new(), 0);
     for (day, rows) in &outlook.days {

@@ -27,8 +27,7 @@ pub(super) enum Row {
 }
 
 impl Row {
-    /// Which village it is of; nothing when it is of the portal itself.
-    pub(super) fn village(self) -> Option<u32> {
+    fn village(self) -> Option<u32> {
         match self {
             Self::Told(it) => Some(it.village),
             Self::Own(_) => None,
@@ -107,8 +106,12 @@ impl Outlook {
 
     /// Some of these rows, as many as fit on a page, when every village has its share.
     pub(super) fn shared(&self, rows: &[usize], most: usize) -> Vec<usize> {
-        let whose = |row: usize| self.rows.get(row).and_then(|row| row.village());
-        fair(rows, most, most.div_ceil(TURNS), whose)
+        fair(rows, most, most.div_ceil(TURNS), |row| self.whose(row))
+    }
+
+    /// Which village a row is of; nothing when it is of the portal itself.
+    pub(super) fn whose(&self, row: usize) -> Option<u32> {
+        self.rows.get(row)?.village()
     }
 
     /// The rows that stand under a day.
