@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::almanac::{self, derive_again, review};
 use crate::ground::{
     Code, Date, Diagnostic, MANIFEST, Place, Remarks, Severity, SitePath, TimeZone, Timestamp, both,
-    both_at_once, fold, slug,
+    both_at_once, fold, let_go, slug,
 };
 use crate::pictures::{Wanted, develop_all, tell_all};
 use crate::publish::{self, Failure, LastTime, PictureShelf, Published, last_time, publish};
@@ -281,6 +281,7 @@ fn prepare_after(
         }
     };
     planned.remarks.extend(said);
+    let_go(memory);
     Ok((planned, looked.source))
 }
 
@@ -325,13 +326,16 @@ pub fn build(
     output: &Path,
     besides: &Besides,
 ) -> Result<Built, (Obstacle, Remarks)> {
-    let (planned, _) = prepare_after(request, shipped, output, besides)
+    let (planned, source) = prepare_after(request, shipped, output, besides)
         .map_err(|refusal| (Obstacle::Read(refusal), Remarks::default()))?;
+    let_go(source);
     let Planned { edition, plan, hosting, mut remarks, told_by_host, .. } = planned;
     if !remarks.publishable() {
         return Ok(Built { remarks, published: None, told_by_host });
     }
-    match publish(&plan, &edition, hosting.as_ref(), (&request.site, output), &mut remarks) {
+    let published = publish(&plan, &edition, hosting.as_ref(), (&request.site, output), &mut remarks);
+    let_go((edition, plan));
+    match published {
         Ok(published) => Ok(Built { remarks, published, told_by_host }),
         Err(failure) => Err((Obstacle::Publish(failure), remarks)),
     }

@@ -11,9 +11,16 @@ use rayon::prelude::*;
 pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
     match Taken::is() {
         true => items.iter().map(work).collect(),
-        false => items.par_iter().map(work).collect(),
+        // Shares are small: who takes the last one may not keep the others waiting.
+        false => {
+            let shares = SHARES_A_CORE * rayon::current_num_threads();
+            items.par_iter().with_max_len(items.len().div_ceil(shares).max(1)).map(work).collect()
+        }
     }
 }
+
+/// In how many shares work is handed out to each core.
+const SHARES_A_CORE: usize = 64;
 
 /// The same on threads of its own, for what is made once and others wait for. With [`in_parallel`] a core that waits for
 /// a part of it takes up other work meanwhile, which may be waiting for the very same.
@@ -85,6 +92,15 @@ pub fn both_at_once<A: Send, B: Send>(
     match Taken::is() {
         true => (one(), other()),
         false => rayon::join(one, other),
+    }
+}
+
+/// Frees what nobody needs any more, on another core if there is one with nothing to do: it may be long, and nobody has
+/// to wait for it.
+pub fn let_go<T: Send + 'static>(value: T) {
+    match Taken::is() {
+        true => drop(value),
+        false => rayon::spawn(move || drop(value)),
     }
 }
 

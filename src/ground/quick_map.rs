@@ -3,3 +3,8 @@
 
 /// The map.
 pub use rustc_hash::FxHashMap as QuickMap;
+
+/// An empty map with room for this many.
+pub fn quick_map<K, V>(room: usize) -> QuickMap<K, V> {
+    QuickMap::with_capacity_and_hasher(room, Default::default())
+}

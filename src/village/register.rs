@@ -1,29 +1,28 @@
 //! Who and what there is, by how it is found: entries by their file and address, photos and documents by their path.
 
-use std::collections::HashMap;
-
 use super::followed::EntryId;
-use crate::ground::{Address, SitePath};
+use crate::ground::{Address, QuickMap, SitePath, quick_map};
 use crate::read::MediaFile;
 
 /// By what entries and files of a village are found. It depends on where they stand, not on what they say.
 #[derive(Debug, Default)]
 pub(super) struct Register {
-    by_path: HashMap<SitePath, EntryId>,
-    by_address: HashMap<Address, EntryId>,
+    by_path: QuickMap<SitePath, EntryId>,
+    by_address: QuickMap<Address, EntryId>,
     /// Files with several entries, and one of the addresses in each.
-    lists: HashMap<SitePath, Address>,
-    file_by_path: HashMap<String, usize>,
+    lists: QuickMap<SitePath, Address>,
+    file_by_path: QuickMap<String, usize>,
 }
 
 impl Register {
     /// Of the entries, by their numbers, the file and the address.
     pub(super) fn of(entries: &[(&SitePath, &Address)], files: &[MediaFile]) -> Self {
-        let mut per_file: HashMap<&SitePath, usize> = HashMap::new();
+        let mut per_file: QuickMap<&SitePath, usize> = quick_map(entries.len());
         for (path, _) in entries {
             *per_file.entry(path).or_default() += 1;
         }
-        let mut register = Self::default();
+        let (by_path, by_address) = (quick_map(entries.len()), quick_map(entries.len()));
+        let mut register = Self { by_path, by_address, ..Self::default() };
         for (number, (path, address)) in entries.iter().copied().enumerate() {
             // A file with several entries is no address: a link to it would be to one of many.
             if per_file.get(path) == Some(&1) {

@@ -1,12 +1,11 @@
 //! Every entry gets its number and its address, which is held by no other.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::memory::{Memory, Roll};
 use super::messages;
 use super::slugs::HOME;
-use crate::ground::{Address, Remarks, Speech};
+use crate::ground::{Address, QuickMap, Remarks, Speech, quick_map};
 use crate::read::Source;
 use crate::village::entry::{Draft, Entry};
 use crate::village::followed::EntryId;
@@ -46,7 +45,7 @@ fn one_at_each_address(
     source: &Source,
     remarks: &mut Remarks,
 ) -> Vec<Entry> {
-    let mut taken: HashMap<(Kind, &str), usize> = HashMap::with_capacity(drafts.len());
+    let mut taken: QuickMap<(Kind, &str), usize> = quick_map(drafts.len());
     let mut entries = Vec::with_capacity(drafts.len());
     for (number, (file_number, draft)) in drafts.iter().enumerate() {
         let first = *taken.entry((draft.kind(), &draft.slug)).or_insert(number);

@@ -1,7 +1,7 @@
 //! Texts that are there twice, such as the copy that a file manager made: `koffie (1).md` beside `koffie.md`.
 
 use super::messages;
-use crate::ground::{Place, QuickMap, Remarks};
+use crate::ground::{Place, QuickMap, Remarks, quick_map};
 use crate::read::Source;
 
 /// Tells of every text that is exactly as another in the same folder, and names that one: the one with the shorter name,
@@ -9,7 +9,7 @@ use crate::read::Source;
 pub(super) fn tell(source: &Source, remarks: &mut Remarks) {
     let mut in_order: Vec<_> = source.texts.iter().filter(|file| !file.text.trim().is_empty()).collect();
     in_order.sort_by_key(|file| (file.path.as_str().len(), file.path.as_str()));
-    let mut seen: QuickMap<(&str, &str), &str> = QuickMap::default();
+    let mut seen: QuickMap<(&str, &str), &str> = quick_map(in_order.len());
     for file in in_order {
         let path = file.path.as_str();
         let first = *seen.entry((file.path.parent(), &*file.text)).or_insert(path);
