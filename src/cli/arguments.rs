@@ -11,7 +11,7 @@ use super::definitions::program;
 pub(super) use super::form::Form;
 use super::theme_line::{ThemeCommand, theme_command};
 
-use super::fleet_line::{Spread, Voyage, shard_of, spread_of};
+use super::fleet_line::{Spread, Voyage, shard_of, spread_of, which_of};
 use super::options::checksum_of;
 use super::typing::path_of;
 use super::usage;
@@ -256,6 +256,7 @@ fn fleet_command(matches: &ArgMatches, speech: Speech) -> Result<Command, NoComm
         output: path("output"),
         only_changed,
         shard,
+        which: which_of(matches),
         is_check: matches!(name, "check" | "controleer"),
         gathers: gathers(matches),
         form: form(matches),
@@ -348,6 +349,12 @@ mod tests {
             typed("dorpen bouw d --uitvoer u --alleen-veranderd --deel 2/8"),
             typed("fleet build d --output u --only-changed --shard 2/8")
         );
+        assert_eq!(
+            typed("dorpen bouw d --zonder-portalen --deel 1/2"),
+            typed("fleet build d --no-portals --shard 1/2")
+        );
+        assert_eq!(typed("dorpen controleer d --alleen-portalen"), typed("fleet check d --only-portals"));
+        assert_ne!(typed("fleet build d --only-portals"), typed("fleet build d --no-portals"));
         assert_eq!(typed("bouw dorp --zonder-ophalen"), typed("build dorp --no-gathering"));
         assert_ne!(typed("build dorp"), typed("build dorp --no-gathering"));
         assert_eq!(typed("dorpen controleer fleet.yaml"), typed("fleet check fleet.yaml"));
@@ -384,6 +391,13 @@ mod tests {
         ] {
             let Err(NoCommand(message)) = typed(line) else { panic!("{line} is no command") };
             assert!(!message.is_empty() && !message.contains("error"), "{line}: {message}");
+        }
+        for (line, told) in [
+            ("fleet build d --no-portals --only-portals", "kunnen niet samen"),
+            ("fleet build d --shard 1/2 --shard 2/2", "staat er twee keer"),
+        ] {
+            let Err(NoCommand(message)) = typed(line) else { panic!("{line} is no command") };
+            assert!(message.contains(told), "{line}: {message}");
         }
     }
 }

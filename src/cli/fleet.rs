@@ -9,7 +9,7 @@ use super::arguments::Form;
 use super::fleet_line::Voyage;
 use super::show::Screen;
 use super::version;
-use crate::fleet::{Errand, Fleet, Leaning, NoFleet, find, fleet_json, fleet_table, leaning, run};
+use crate::fleet::{Errand, Fleet, Leaning, NoFleet, Which, find, fleet_json, fleet_table, leaning, run};
 use crate::ground::{Both, Remarks, Speech};
 use crate::pipeline::Today;
 use crate::theme::shipped;
@@ -33,14 +33,15 @@ pub(super) fn sail(voyage: &Voyage, today: Today, screen: &Screen) -> Ending {
     }
     let fleet = match voyage.shard {
         Some((number, of)) => {
-            let leaning = if of > 1 { leaning(&fleet, voyage.output.as_deref()) } else { Vec::new() };
-            let mut fleet = fleet.shard(number, of);
+            let is_part = of > 1 && voyage.which == Which::All;
+            let leaning = if is_part { leaning(&fleet, voyage.output.as_deref()) } else { Vec::new() };
+            let mut fleet = fleet.only(voyage.which).shard(number, of);
             let here = leaning.iter().filter(|one| fleet.villages.contains(&one.portal));
-            let told: Vec<Both> = here.map(Leaning::told).collect();
+            let told: Vec<Both> = here.map(Leaning::told_of_part).collect();
             fleet.doubts.extend(told);
             fleet
         }
-        None => fleet,
+        None => fleet.only(voyage.which),
     };
     fleet.doubts.iter().for_each(|doubt| screen.say(doubt.in_speech(speech)));
     let outcomes = under_way(&fleet, voyage, today, speech);

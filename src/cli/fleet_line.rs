@@ -9,8 +9,12 @@ use super::options::{
     anyway, checksum, checksum_of, command, flag, folder, format, no_gathering, option, today,
 };
 use super::usage::{self, program_template};
+use crate::fleet::Which;
 use crate::ground::{Pair, Speech};
 use crate::setup::MACHINES;
+
+const NO_PORTALS: &str = "no-portals";
+const ONLY_PORTALS: &str = "only-portals";
 
 /// What is asked of a fleet.
 #[derive(Debug, PartialEq)]
@@ -20,6 +24,8 @@ pub(super) struct Voyage {
     pub(super) only_changed: bool,
     /// Which part of how many, both from 1.
     pub(super) shard: Option<(usize, usize)>,
+    /// Which of them are meant.
+    pub(super) which: Which,
     pub(super) is_check: bool,
     /// Whether portals gather what villages tell.
     pub(super) gathers: bool,
@@ -73,6 +79,8 @@ pub(super) fn fleet(speech: Speech) -> Command {
                 output,
                 flag(Pair::new("alleen-veranderd", "only-changed"), changed, speech),
                 shard(speech),
+                no_portals(speech),
+                only_portals(speech),
                 no_gathering(speech),
                 today(speech),
                 format(speech),
@@ -80,6 +88,8 @@ pub(super) fn fleet(speech: Speech) -> Command {
             command(Pair::new("controleer", "check"), checks, speech).args([
                 place(speech),
                 shard(speech),
+                no_portals(speech),
+                only_portals(speech),
                 no_gathering(speech),
                 today(speech),
                 format(speech),
@@ -119,6 +129,31 @@ fn shard(speech: Speech) -> Arg {
         "Only this part of the villages, such as 2/8: so machines share the work",
     );
     option(Pair::new("deel", "shard"), Pair::new("I/N", "I/N"), help, speech)
+}
+
+fn no_portals(speech: Speech) -> Arg {
+    let help = Pair::new(
+        "Slaat portalen over: die komen als alle dorpen er staan",
+        "Leaves out portals: those come when all villages are there",
+    );
+    flag(Pair::new("zonder-portalen", NO_PORTALS), help, speech)
+}
+
+fn only_portals(speech: Speech) -> Arg {
+    let help = Pair::new(
+        "Alleen de portalen, uit de dorpen die al gemaakt zijn",
+        "Only the portals, out of villages that were made already",
+    );
+    flag(Pair::new("alleen-portalen", ONLY_PORTALS), help, speech).conflicts_with(NO_PORTALS)
+}
+
+/// Which of a fleet are meant.
+pub(super) fn which_of(matches: &ArgMatches) -> Which {
+    match (matches.get_flag(NO_PORTALS), matches.get_flag(ONLY_PORTALS)) {
+        (true, _) => Which::Villages,
+        (false, true) => Which::Portals,
+        (false, false) => Which::All,
+    }
 }
 
 /// `2/8`: the second of eight parts; nothing when it is none.

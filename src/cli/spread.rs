@@ -6,13 +6,13 @@ use super::host_messages as messages;
 use super::show::Screen;
 use crate::fleet::{NoFleet, find, leaning};
 use crate::publish::{Sealed, write_sealed};
-use crate::setup::{knows_program, spread};
+use crate::setup::{SITES, knows_program, spread};
 
 /// Writes it into the folder, unless somebody wrote in the one that is there.
 pub(super) fn write(asked: &Spread, screen: &Screen) -> Ending {
     let speech = screen.speech();
     let leaning = match find(&asked.folder) {
-        Ok(fleet) => leaning(&fleet, None),
+        Ok(fleet) => leaning(&fleet, Some(&asked.folder.join(SITES))),
         Err(NoFleet::Said(message)) => return screen.refused(&message, speech),
         // What is wrong in it is told by whoever makes the villages.
         Err(NoFleet::Wrong(_)) => Vec::new(),
@@ -25,7 +25,9 @@ pub(super) fn write(asked: &Spread, screen: &Screen) -> Ending {
     for (path, outcome) in &written {
         screen.say(messages::outcome(path, *outcome).in_speech(speech));
     }
-    leaning.iter().for_each(|one| screen.say(one.told().in_speech(speech)));
+    for told in leaning.iter().filter_map(|one| one.told_of_folder(SITES)) {
+        screen.say(told.in_speech(speech));
+    }
     if !knows_program(asked.checksum.as_deref()) {
         screen.say(messages::program_unknown().in_speech(speech));
     }

@@ -64,6 +64,17 @@ pub(super) fn explain(error: &clap::Error, path: &str, speech: Speech) -> String
             let word = typed(ContextKind::InvalidArg);
             say(format!("er ontbreekt nog iets: {word}"), format!("something is missing: {word}"))
         }
+        ErrorKind::ArgumentConflict => {
+            let (one, other) = (typed(ContextKind::InvalidArg), typed(ContextKind::PriorArg));
+            if one == other {
+                say(format!("'{one}' staat er twee keer"), format!("'{one}' is there twice"))
+            } else {
+                say(
+                    format!("'{other}' en '{one}' kunnen niet samen"),
+                    format!("'{other}' and '{one}' do not go together"),
+                )
+            }
+        }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             return error.to_string();
         }

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::messages;
 use crate::field::{Described, FieldReader, Line, Many, SetOfFields, describe};
-use crate::ground::{Both, Diagnostic, SitePath, TimeZone};
+use crate::ground::{Both, Diagnostic, SitePath, TimeZone, in_parallel_apart};
+use crate::outside::is_portal;
 use crate::read::{Found, SITE_FILE, bytes_of, is_folder, list_folder, real_path, stamp, text_of};
 
 /// A `fleet.yaml` is no longer than this: the paths of far more villages than there are.
@@ -31,6 +32,20 @@ pub struct VillageFolder {
     pub name: String,
     /// Its folder.
     pub folder: PathBuf,
+    /// Whether it is a portal, which may tell what villages of this very fleet tell.
+    pub is_portal: bool,
+}
+
+/// Which of a fleet are meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Which {
+    /// All of it.
+    #[default]
+    All,
+    /// The villages, and no portal.
+    Villages,
+    /// The portals, whose villages were made before.
+    Portals,
 }
 
 /// The villages of a fleet, in the order of their names.
@@ -59,9 +74,13 @@ pub enum NoFleet {
 /// When there are none.
 pub fn find(place: &Path) -> Result<Fleet, NoFleet> {
     let named = if is_folder(place) { place.join(FLEET_FILE) } else { place.to_owned() };
-    let fleet = if stamp(&named).is_some() { read(&named)? } else { below(place)? };
+    let mut fleet = if stamp(&named).is_some() { read(&named)? } else { below(place)? };
     if fleet.villages.is_empty() {
         return Err(NoFleet::Said(messages::no_villages(place)));
+    }
+    let are_portals = in_parallel_apart(&fleet.villages, |village| is_portal(&village.folder));
+    for (village, is_portal) in fleet.villages.iter_mut().zip(are_portals) {
+        village.is_portal = is_portal;
     }
     Ok(fleet)
 }
@@ -73,7 +92,7 @@ fn below(root: &Path) -> Result<Fleet, NoFleet> {
     for (relative, what) in found {
         let (folder, name) = (root.join(&relative), relative.to_string_lossy().into_owned());
         if stamp(&folder.join(SITE_FILE)).is_some() {
-            fleet.villages.push(VillageFolder { name, folder });
+            fleet.villages.push(VillageFolder { name, folder, is_portal: false });
         } else if what == Found::Folder && !name.starts_with('.') {
             fleet.doubts.extend(doubt(&name, &folder));
         }
@@ -115,7 +134,7 @@ fn read(file: &Path) -> Result<Fleet, NoFleet> {
             reader.say(messages::no_village(reader.place(line.span), line.as_str()));
             continue;
         }
-        let village = VillageFolder { name: name_of(line.as_str(), &folder), folder };
+        let village = VillageFolder { name: name_of(line.as_str(), &folder), folder, is_portal: false };
         // Two sites would be put into one folder, or one into the other.
         let met = |known: &&VillageFolder| {
             known.name == village.name
@@ -158,6 +177,17 @@ fn lies_in(inner: &str, outer: &str) -> bool {
 }
 
 impl Fleet {
+    /// Those of it that are meant.
+    #[must_use]
+    pub fn only(mut self, which: Which) -> Self {
+        self.villages.retain(|village| match which {
+            Which::All => true,
+            Which::Villages => !village.is_portal,
+            Which::Portals => village.is_portal,
+        });
+        self
+    }
+
     /// The part of the fleet for one machine of several, both counted from 1: every so-manyth village, so that villages
     /// that are much alike are spread.
     #[must_use]

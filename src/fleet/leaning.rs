@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::find::{Fleet, VillageFolder};
 use super::messages;
-use crate::ground::{Both, in_parallel_apart, without_login};
+use crate::ground::{Both, without_login};
 use crate::outside::places_of;
 use crate::read::real_path;
 
@@ -15,39 +15,58 @@ use crate::read::real_path;
 pub struct Leaning {
     /// The portal.
     pub portal: VillageFolder,
-    /// The first source of it that is made in this very fleet, as it is written.
+    /// A source of it that is made in this very fleet, as it is written.
     pub source: String,
+    /// The village in whose folder that source lies, when it lies in one.
+    pub village: Option<String>,
 }
 
 impl Leaning {
-    /// What to say of it to who shares the work.
-    pub fn told(&self) -> Both {
+    /// What to say of it to who makes a part of the fleet, portals with it.
+    pub fn told_of_part(&self) -> Both {
         messages::leaning(&self.portal.name, &without_login(&self.source))
+    }
+
+    /// What to say of it to who has all sites put into this folder beside the villages, where its source does not look;
+    /// nothing when it will find them there.
+    pub fn told_of_folder(&self, sites: &str) -> Option<Both> {
+        let village = self.village.as_deref()?;
+        Some(messages::looks_elsewhere(&self.portal.name, &without_login(&self.source), (sites, village)))
     }
 }
 
 /// The portals that lean on villages of their own fleet, the sites of which are put below `output` when that was said.
+/// Of the sources of one portal, one that lies in the folder of a village comes first.
 pub fn leaning(fleet: &Fleet, output: Option<&Path>) -> Vec<Leaning> {
-    let named = in_parallel_apart(&fleet.villages, |village| places_of(&village.folder));
-    if named.iter().all(Vec::is_empty) {
+    let portals = || fleet.villages.iter().enumerate().filter(|(_, village)| village.is_portal);
+    if portals().next().is_none() {
         return Vec::new();
     }
-    let mut made: BTreeMap<PathBuf, usize> = BTreeMap::new();
+    let (mut folders, mut made) = (BTreeMap::new(), BTreeMap::new());
     for (at, village) in fleet.villages.iter().enumerate() {
-        made.insert(real_path(&village.folder), at);
+        folders.insert(real_path(&village.folder), at);
         made.insert(real_path(&fleet.output_of(village, output)), at);
     }
-    let found = fleet.villages.iter().zip(named).enumerate().filter_map(|(at, (portal, named))| {
-        let (source, _) = named.into_iter().find(|(_, place)| meets(place, &made, at))?;
-        Some(Leaning { portal: portal.clone(), source })
+    let found = portals().filter_map(|(at, portal)| {
+        let named = places_of(&portal.folder);
+        let inside = named.iter().find_map(|(source, place)| Some((source, around(place, &folders, at)?)));
+        let village = inside.map(|(_, village)| fleet.villages[village].name.clone());
+        let meets = |place: &Path| [&folders, &made].iter().any(|places| meets(place, places, at));
+        let any = || named.iter().find(|(_, place)| meets(place)).map(|(source, _)| source);
+        let source = inside.map(|(source, _)| source).or_else(any)?.clone();
+        Some(Leaning { portal: portal.clone(), source, village })
     });
     found.collect()
 }
 
-/// Whether a place lies in what is made of another village than this one, or what is made of another lies in it.
-fn meets(place: &Path, made: &BTreeMap<PathBuf, usize>, but: usize) -> bool {
-    let is_in = place.ancestors().filter_map(|folder| made.get(folder)).any(|at| *at != but);
+/// Whose place lies around this one, apart from that of the portal itself.
+fn around(place: &Path, places: &BTreeMap<PathBuf, usize>, but: usize) -> Option<usize> {
+    place.ancestors().filter_map(|folder| places.get(folder)).find(|at| **at != but).copied()
+}
+
+/// Whether a place lies in that of another village than this one, or that of another lies in it.
+fn meets(place: &Path, places: &BTreeMap<PathBuf, usize>, but: usize) -> bool {
     // All that lies in a folder stands right behind it.
-    let mut within = made.range(place.to_owned()..).take_while(|(made, _)| made.starts_with(place));
-    is_in || within.any(|(_, at)| *at != but)
+    let mut within = places.range(place.to_owned()..).take_while(|(other, _)| other.starts_with(place));
+    around(place, places, but).is_some() || within.any(|(_, at)| *at != but)
 }

@@ -91,10 +91,22 @@ pub(super) fn among_files(output: &Path, village: &str) -> Both {
 pub(super) fn leaning(portal: &str, source: &str) -> Both {
     both(
         format!(
-            "let op: het portaal '{portal}' heeft zijn dorpen uit deze map ('{source}'), en elke machine maakt maar een deel daarvan; wat andere machines maken, staat niet op het portaal\nzet in plaats daarvan de webadressen van de dorpen bij 'bronnen', of maak het portaal apart als alle sites er staan: dorpsplein bouw {portal}"
+            "let op: het portaal '{portal}' heeft zijn dorpen uit deze map ('{source}'), en elke machine maakt maar een deel daarvan; wat andere machines maken, staat niet op het portaal\nlaat elke machine alleen haar dorpen maken met --zonder-portalen, en als alle sites er staan de portalen met --alleen-portalen"
         ),
         format!(
-            "note: the portal '{portal}' has its villages from this folder ('{source}'), and every machine makes only a part of those; what other machines make is not on the portal\nput the web addresses of the villages under 'sources' instead, or make the portal by itself when all sites are there: dorpsplein build {portal}"
+            "note: the portal '{portal}' has its villages from this folder ('{source}'), and every machine makes only a part of those; what other machines make is not on the portal\nlet every machine make its villages only, with --no-portals, and the portals with --only-portals when all sites are there"
+        ),
+    )
+}
+
+/// A portal that has a village from its own folder, where its site does not come: all sites come into one folder.
+pub(super) fn looks_elsewhere(portal: &str, source: &str, (sites, village): (&str, &str)) -> Both {
+    both(
+        format!(
+            "let op: het portaal '{portal}' zoekt bij '{source}', maar de site van '{village}' komt zo in '{sites}/{village}'\nnoem in de site.yaml van het portaal bij 'bronnen' de map '../{sites}': dan staan alle dorpen erop"
+        ),
+        format!(
+            "note: the portal '{portal}' looks at '{source}', but the site of '{village}' is put into '{sites}/{village}' this way\nname the folder '../{sites}' under 'sources' in the site.yaml of the portal: then all villages are on it"
         ),
     )
 }

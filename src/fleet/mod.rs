@@ -8,7 +8,7 @@ mod state;
 mod run;
 mod report;
 
-pub use find::{Fleet, NoFleet, VillageFolder, find};
+pub use find::{Fleet, NoFleet, VillageFolder, Which, find};
 pub use leaning::{Leaning, leaning};
 pub use report::{fleet_json, fleet_table};
 pub use run::{Errand, Outcome, Stands, State, run};

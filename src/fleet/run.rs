@@ -7,8 +7,8 @@ use std::time::Duration;
 use super::find::{Fleet, VillageFolder};
 use super::messages;
 use super::state::{has_site, is_made_from, mark_of, remember};
-use crate::ground::{Both, Fingerprint, Remarks, Severity, in_parallel_apart, one_core_each};
-use crate::outside::{Gathering, gather, is_portal, zone_of};
+use crate::ground::{Both, Fingerprint, Remarks, Severity, one_core_each};
+use crate::outside::{Gathering, gather, zone_of};
 use crate::pipeline::{Besides, Obstacle, Request, Today, build, check};
 use crate::publish::Failure;
 use crate::render::Workshop;
@@ -83,13 +83,11 @@ const MOST_WARNINGS: usize = 5;
 /// Does an errand for every village of a fleet. `on_done` hears of each as it ends.
 pub fn run(fleet: &Fleet, errand: &Errand<'_>, on_done: impl Fn(&Outcome) + Sync) -> Vec<Outcome> {
     let workshop = Workshop::default();
-    let is_portal = in_parallel_apart(&fleet.villages, |village| is_portal(&village.folder));
     let mut outcomes = Vec::with_capacity(fleet.villages.len());
     // A portal may tell what villages of this very fleet tell, so it comes after them.
     for portals in [false, true] {
-        let round = (0..).zip(fleet.villages.iter().zip(&is_portal));
-        let round: Vec<(usize, &VillageFolder)> =
-            round.filter(|(_, (_, it))| **it == portals).map(|(at, (village, _))| (at, village)).collect();
+        let round = (0..).zip(&fleet.villages).filter(|(_, village)| village.is_portal == portals);
+        let round: Vec<(usize, &VillageFolder)> = round.collect();
         outcomes.extend(one_core_each(&round, |(at, village)| {
             let outcome = one(village, fleet, errand, &workshop);
             on_done(&outcome);

@@ -7,6 +7,8 @@ use std::marker::PhantomData;
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use super::bounds;
+
 /// A value of the form that was meant, or something else.
 #[derive(Deserialize)]
 #[serde(untagged)]
@@ -29,6 +31,28 @@ impl<T> As<T> {
 
 /// A value that need not be there.
 pub(super) type Maybe<T> = Option<As<T>>;
+
+/// What can hold values of another form than was meant.
+pub(super) trait Formed {
+    /// How many such values are in it, at any depth, apart from what [`List`] counts itself.
+    fn odd_values(&self) -> usize;
+}
+
+impl<T: Formed> Formed for Maybe<T> {
+    fn odd_values(&self) -> usize {
+        match self {
+            Some(As::Meant(value)) => value.odd_values(),
+            Some(As::Other(_)) => 1,
+            None => 0,
+        }
+    }
+}
+
+impl<T: Formed, const MOST: usize> Formed for List<T, MOST> {
+    fn odd_values(&self) -> usize {
+        self.values.iter().map(T::odd_values).sum()
+    }
+}
 
 /// What was meant, if there is something and it was meant so.
 pub(super) fn meant<T>(value: Maybe<T>) -> Option<T> {
@@ -105,116 +129,138 @@ impl<'de, T: Deserialize<'de>, const MOST: usize> Visitor<'de> for ListVisitor<T
     no_list!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64, visit_str: &str);
 }
 
-/// The whole document.
-#[derive(Deserialize)]
-pub(super) struct Form {
-    /// The number of the form.
-    #[serde(default)]
-    pub(super) dorp: Maybe<u64>,
-    /// The day on which it was made.
-    #[serde(default)]
-    pub(super) updated: Maybe<String>,
-    /// The village itself.
-    #[serde(default)]
-    pub(super) village: Maybe<VillageForm>,
-    /// Its venues.
-    #[serde(default)]
-    pub(super) venues: List<VenueForm, { super::bounds::VENUES }>,
-    /// Its events.
-    #[serde(default)]
-    pub(super) events: List<EventForm, { super::bounds::EVENTS }>,
-    /// Its news.
-    #[serde(default)]
-    pub(super) news: List<NewsForm, { super::bounds::NEWS }>,
-    /// When its events happen.
-    #[serde(default)]
-    pub(super) occurrences: List<OccurrenceForm, { super::bounds::OCCURRENCES }>,
+/// A value that holds no others.
+macro_rules! single {
+    ($($single:ty),*) => { $(
+        impl Formed for $single {
+            fn odd_values(&self) -> usize {
+                0
+            }
+        }
+    )* };
 }
 
-#[derive(Deserialize)]
-pub(super) struct VillageForm {
-    pub(super) name: Maybe<String>,
-    pub(super) tagline: Maybe<String>,
-    pub(super) municipality: Maybe<String>,
-    pub(super) province: Maybe<String>,
-    pub(super) url: Maybe<String>,
+single!(String, u8, u64, f64, CostForm);
+
+/// The keys of an object, all of which may be absent.
+macro_rules! object {
+    ($(#[$doc:meta])* $name:ident { $($key:ident: $form:ty,)* }) => {
+        $(#[$doc])*
+        #[derive(Deserialize)]
+        pub(super) struct $name {
+            $(#[serde(default)] pub(super) $key: $form,)*
+        }
+
+        impl Formed for $name {
+            fn odd_values(&self) -> usize {
+                0 $(+ self.$key.odd_values())*
+            }
+        }
+    };
 }
 
-#[derive(Deserialize)]
-pub(super) struct VenueForm {
-    pub(super) id: Maybe<String>,
-    pub(super) name: Maybe<String>,
-    pub(super) url: Maybe<String>,
-    pub(super) summary: Maybe<String>,
-    pub(super) kind: Maybe<WordForm>,
-    pub(super) address: Maybe<AddressForm>,
-    pub(super) location: Maybe<PointForm>,
-    pub(super) accessibility: Maybe<AccessForm>,
-    pub(super) emergency_point: Maybe<EmergencyForm>,
+object! {
+    /// The whole document: the number of its form, the day on which it was made, and what the village tells.
+    Form {
+        dorp: Maybe<u64>,
+        updated: Maybe<String>,
+        village: Maybe<VillageForm>,
+        venues: List<VenueForm, { bounds::VENUES }>,
+        events: List<EventForm, { bounds::EVENTS }>,
+        news: List<NewsForm, { bounds::NEWS }>,
+        occurrences: List<OccurrenceForm, { bounds::OCCURRENCES }>,
+    }
 }
 
-#[derive(Deserialize)]
-pub(super) struct WordForm {
-    pub(super) id: Maybe<String>,
-    pub(super) nl: Maybe<String>,
-    pub(super) en: Maybe<String>,
+object! {
+    VillageForm {
+        name: Maybe<String>,
+        tagline: Maybe<String>,
+        municipality: Maybe<String>,
+        province: Maybe<String>,
+        url: Maybe<String>,
+    }
 }
 
-#[derive(Deserialize)]
-pub(super) struct AddressForm {
-    pub(super) street: Maybe<String>,
-    pub(super) postcode: Maybe<String>,
-    pub(super) place: Maybe<String>,
+object! {
+    VenueForm {
+        id: Maybe<String>,
+        name: Maybe<String>,
+        url: Maybe<String>,
+        summary: Maybe<String>,
+        kind: Maybe<WordForm>,
+        address: Maybe<AddressForm>,
+        location: Maybe<PointForm>,
+        accessibility: Maybe<AccessForm>,
+        emergency_point: Maybe<EmergencyForm>,
+    }
 }
 
-#[derive(Deserialize)]
-pub(super) struct PointForm {
-    pub(super) lat: Maybe<f64>,
-    pub(super) lon: Maybe<f64>,
+object! {
+    WordForm {
+        id: Maybe<String>,
+        nl: Maybe<String>,
+        en: Maybe<String>,
+    }
 }
 
-#[derive(Deserialize)]
-pub(super) struct AccessForm {
-    pub(super) wheelchair: Maybe<WordForm>,
+object! {
+    AddressForm {
+        street: Maybe<String>,
+        postcode: Maybe<String>,
+        place: Maybe<String>,
+    }
+}
+
+object! {
+    PointForm {
+        lat: Maybe<f64>,
+        lon: Maybe<f64>,
+    }
+}
+
+object! {
+    AccessForm {
+        wheelchair: Maybe<WordForm>,
+    }
 }
 
 /// Words of a list of choices.
-pub(super) type Words = List<WordForm, { super::bounds::WORDS }>;
+pub(super) type Words = List<WordForm, { bounds::WORDS }>;
 
-#[derive(Deserialize)]
-pub(super) struct EmergencyForm {
-    pub(super) status: Maybe<WordForm>,
-    pub(super) safety_region: Maybe<String>,
-    #[serde(default)]
-    pub(super) opens_at: Words,
-    pub(super) within_hours: Maybe<u8>,
-    #[serde(default)]
-    pub(super) functions: Words,
-    #[serde(default)]
-    pub(super) not_offered: Words,
-    #[serde(default)]
-    pub(super) bring: List<String, { super::bounds::WORDS }>,
-    pub(super) checked_on: Maybe<String>,
-    pub(super) notes: Maybe<String>,
+object! {
+    EmergencyForm {
+        status: Maybe<WordForm>,
+        safety_region: Maybe<String>,
+        opens_at: Words,
+        within_hours: Maybe<u8>,
+        functions: Words,
+        not_offered: Words,
+        bring: List<String, { bounds::WORDS }>,
+        checked_on: Maybe<String>,
+        notes: Maybe<String>,
+    }
 }
 
-#[derive(Deserialize)]
-pub(super) struct EventForm {
-    pub(super) id: Maybe<String>,
-    pub(super) title: Maybe<String>,
-    pub(super) url: Maybe<String>,
-    pub(super) summary: Maybe<String>,
-    pub(super) kind: Maybe<WordForm>,
-    pub(super) venue: Maybe<WhereForm>,
-    pub(super) cost: Maybe<CostForm>,
+object! {
+    EventForm {
+        id: Maybe<String>,
+        title: Maybe<String>,
+        url: Maybe<String>,
+        summary: Maybe<String>,
+        kind: Maybe<WordForm>,
+        venue: Maybe<WhereForm>,
+        cost: Maybe<CostForm>,
+    }
 }
 
-/// A venue of the village by its kind and id, or another place.
-#[derive(Deserialize)]
-pub(super) struct WhereForm {
-    pub(super) id: Maybe<String>,
-    pub(super) name: Maybe<String>,
-    pub(super) address: Maybe<AddressForm>,
+object! {
+    /// A venue of the village by its kind and id, or another place.
+    WhereForm {
+        id: Maybe<String>,
+        name: Maybe<String>,
+        address: Maybe<AddressForm>,
+    }
 }
 
 #[derive(Deserialize)]
@@ -224,18 +270,20 @@ pub(super) enum CostForm {
     Words(String),
 }
 
-#[derive(Deserialize)]
-pub(super) struct NewsForm {
-    pub(super) title: Maybe<String>,
-    pub(super) date: Maybe<String>,
-    pub(super) url: Maybe<String>,
-    pub(super) summary: Maybe<String>,
+object! {
+    NewsForm {
+        title: Maybe<String>,
+        date: Maybe<String>,
+        url: Maybe<String>,
+        summary: Maybe<String>,
+    }
 }
 
-#[derive(Deserialize)]
-pub(super) struct OccurrenceForm {
-    pub(super) event: Maybe<String>,
-    pub(super) start: Maybe<String>,
-    pub(super) end: Maybe<String>,
-    pub(super) status: Maybe<String>,
+object! {
+    OccurrenceForm {
+        event: Maybe<String>,
+        start: Maybe<String>,
+        end: Maybe<String>,
+        status: Maybe<String>,
+    }
 }

@@ -17,6 +17,8 @@ pub(super) enum What {
     Occurrence,
     News,
     Link,
+    /// One value of whatever is told.
+    Value,
 }
 
 /// Why it was left out.
@@ -86,6 +88,8 @@ fn counted(what: What, why: Why, count: usize) -> Both {
         (What::News, false) => ("berichten", "news items"),
         (What::Link, true) => ("adres", "address"),
         (What::Link, false) => ("adressen", "addresses"),
+        (What::Value, true) => ("gegeven", "value"),
+        (What::Value, false) => ("gegevens", "values"),
     };
     let most = match what {
         What::Venue => bounds::VENUES,
@@ -93,7 +97,7 @@ fn counted(what: What, why: Why, count: usize) -> Both {
         What::Detail => bounds::WORDS,
         What::Event => bounds::EVENTS,
         What::Occurrence => bounds::OCCURRENCES,
-        What::News | What::Link => bounds::NEWS,
+        What::News | What::Link | What::Value => bounds::NEWS,
     };
     match why {
         Why::Nameless => both(format!("{count} {nl} zonder naam"), format!("{count} {en} without a name")),

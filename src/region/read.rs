@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::bounds;
 use super::form::{
-    EmergencyForm, EventForm, Form, List, Maybe, NewsForm, OccurrenceForm, VenueForm, VillageForm, meant,
+    EmergencyForm, EventForm, Form, Formed, List, Maybe, NewsForm, OccurrenceForm, VenueForm, VillageForm,
+    meant,
 };
 use super::messages::{self, LeftOut, What, Why};
 use super::told::{
@@ -71,6 +72,7 @@ fn read_whole(document: &Document<'_>) -> Result<(Told, LeftOut), Box<Diagnostic
     let (from, place) = (document.from, || document.place.clone());
     let form: Form = parse_json_as(&without_mark(document.bytes))
         .map_err(|trouble| Box::new(messages::no_json(place(), from, &trouble)))?;
+    let odd_values = form.odd_values();
     match meant(form.dorp) {
         Some(bounds::VERSION) => {}
         Some(newer) if newer > bounds::VERSION => {
@@ -85,6 +87,7 @@ fn read_whole(document: &Document<'_>) -> Result<(Told, LeftOut), Box<Diagnostic
     let home = home(village.url, from).ok_or_else(|| Box::new(messages::no_home(place(), &name, from)))?;
     let village = VillageForm { name: None, url: None, ..village };
     let mut reader = Reader { home, left_out: LeftOut::default() };
+    reader.left_out.add(What::Value, Why::Odd, odd_values);
     let (venues, venue_ids) = reader.venues(form.venues);
     let (events, event_ids) = reader.events(form.events, &venue_ids);
     let occurrences = reader.occurrences(form.occurrences, &event_ids);

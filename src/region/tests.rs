@@ -73,7 +73,7 @@ fn a_bad_entry_takes_only_itself_along() {
     assert_eq!(said.code, Code::SourceLeftOut);
     assert_eq!(
         said.message.nl,
-        "niet alles wat 'Testdorp' bij 'testdorp/dorp.json' vertelt, is te gebruiken: 2 locaties zonder naam, 1 locatie in een vorm die niet klopt, 2 activiteiten zonder naam, 1 activiteit in een vorm die niet klopt, 2 keren in de agenda zonder goede datum, 1 keer in de agenda van een activiteit die er niet bij staat, 1 keer in de agenda in een vorm die niet klopt, alle berichten, want die staan niet in een lijst"
+        "niet alles wat 'Testdorp' bij 'testdorp/dorp.json' vertelt, is te gebruiken: 2 locaties zonder naam, 1 locatie in een vorm die niet klopt, 2 activiteiten zonder naam, 1 activiteit in een vorm die niet klopt, 2 keren in de agenda zonder goede datum, 1 keer in de agenda van een activiteit die er niet bij staat, 1 keer in de agenda in een vorm die niet klopt, alle berichten, want die staan niet in een lijst, 2 gegevens in een vorm die niet klopt"
     );
 }
 
@@ -88,6 +88,11 @@ fn a_list_that_is_none_is_told_and_takes_no_other_along() {
         (
             r#","venues":[{"name":"Kerk","emergency_point":{"functions":"alles","bring":["deken",1,{}]}}]"#,
             "3 onderdelen van een noodsteunpunt in een vorm die niet klopt",
+        ),
+        (r#","venues":[{"name":"Kerk","emergency_point":"ja"}]"#, "1 gegeven in een vorm die niet klopt"),
+        (
+            r#","updated":7,"events":[{"title":"Koffie","cost":-5,"kind":{"nl":["x"]},"venue":{"address":"Dorpsstraat 1"}}]"#,
+            "4 gegevens in een vorm die niet klopt",
         ),
     ] {
         let (_, said) = told(parts);

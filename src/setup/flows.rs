@@ -51,6 +51,7 @@ pub(super) const PIECES: &[(&str, &str)] = &[
     ("awake", include_str!("templates/awake.yml")),
     ("send", include_str!("templates/neocities.sh")),
     ("fetch", include_str!("templates/fetch.sh")),
+    ("told", include_str!("templates/told.sh")),
 ];
 
 fn templates(host: Host) -> &'static [(&'static str, &'static str)] {

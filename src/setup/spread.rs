@@ -8,6 +8,9 @@ use crate::ground::{Pair, Speech};
 /// How many machines may share the work: more than this, a host does not lend at once.
 pub const MACHINES: std::ops::RangeInclusive<usize> = 1..=64;
 
+/// The folder beside the villages into which the sites are put.
+pub const SITES: &str = "sites";
+
 const TEMPLATE: &str = include_str!("templates/villages.yml");
 
 /// The path and the text of the file that lets GitHub make every village below a folder on so many machines. Another
@@ -20,6 +23,7 @@ pub fn spread(machines: usize, checksum: Option<&str>, speech: Speech) -> (Strin
         ("checksum", checksum.or(release::checksum()).unwrap_or(unknown).to_owned()),
         ("machines", machines.to_string()),
         ("parts", parts.join(", ")),
+        ("sites", SITES.to_owned()),
     ];
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let name = Pair::new("dorpen", "villages").in_speech(speech);

@@ -42,6 +42,7 @@ mod own_files;
 mod pack;
 mod packages;
 mod portal;
+mod portal_fleet;
 mod portal_kept;
 mod portal_lists;
 mod portal_of_odd_villages;

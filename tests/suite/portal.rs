@@ -16,7 +16,7 @@ use dorpsplein::pipeline::{Besides, Memory, Request, Today, build as build_site,
 use dorpsplein::report::{Told, told};
 use dorpsplein::theme::shipped;
 
-use crate::support::{Folder, Ran, TODAY, VILLAGE, build, copy_tree, run, tree};
+use crate::support::{Folder, Ran, TODAY, build, copy_tree, run, tree};
 
 /// A site on this machine with many villages on it, which answers each name in its own way.
 pub struct Server {
@@ -346,7 +346,7 @@ fn nobody_is_asked_inside_a_network_for_a_portal() {
 }
 
 /// Runs a command on a portal, on the day of the tests.
-fn command(words: &[&str], place: &Folder) -> Ran {
+pub fn command(words: &[&str], place: &Folder) -> Ran {
     let mut arguments: Vec<&str> = words.to_vec();
     arguments.extend([place.path().to_str().expect("a path"), "--today", TODAY]);
     run(&arguments)
@@ -409,60 +409,6 @@ fn a_file_outside_the_village_folder_is_told_to_nobody() {
     let portal = Folder::new();
     copy_tree(&place, portal.path());
     assert_eq!(names(&region(&portal, TODAY).0), ["Dorp aa"], "what the list names is there");
-}
-
-#[test]
-fn a_fleet_makes_its_portal_after_its_villages() {
-    let fleet = Folder::new();
-    // By its name it would come first.
-    fleet.write("aa-portaal/site.yaml", format!("{HEAD}  - ../bee/public\n"));
-    for (path, text) in VILLAGE {
-        fleet.write(&format!("bee/{path}"), text);
-    }
-    let sail = |words: &[&str]| command(&[&["fleet", "build"], words].concat(), &fleet);
-    let ran = sail(&[]);
-    assert_eq!(ran.code, 0, "{}", ran.said());
-    assert!(ran.out.contains("2 dorpen: 2 gemaakt"), "{}", ran.out);
-    let portal = Folder::new();
-    copy_tree(&fleet.join("aa-portaal"), portal.path());
-    assert_eq!(names(&region(&portal, TODAY).0), ["Testdorp"]);
-    // Only what others tell changed: the portal is made anew.
-    assert!(sail(&["--only-changed"]).out.contains("2 gemaakt"));
-    assert!(sail(&["--only-changed"]).out.contains("2 ongewijzigd"));
-    fleet.write("bee/agenda/thee.md", "---\ntitel: Thee\ndatum: 2026-12-03\nbegin: 15.00\nlocatie: dorpshuis\norganisator: dorpsraad\n---\n\nThee.\n");
-    let ran = sail(&["--only-changed"]);
-    assert!(ran.out.contains("2 gemaakt"), "{}", ran.out);
-}
-
-/// No machine has all villages, so what is on the portal would be chance.
-#[test]
-fn who_spreads_a_fleet_hears_of_a_portal_that_needs_all_of_it() {
-    let fleet = Folder::new();
-    for name in ["bee", "cee"] {
-        fleet.write(&format!("{name}/site.yaml"), format!("naam: {name}\nomschrijving: Een dorp.\n"));
-    }
-    let place = fleet.path().to_str().expect("a path").to_owned();
-    let spread = || run(&["dorpen", "verdeel", &place, "--over", "2"]).said();
-    let of_part = |part: &str| command(&["dorpen", "controleer", "--deel", part], &fleet).said();
-    let warning = "het portaal 'aa-portaal' heeft zijn dorpen uit deze map";
-    for (sources, named) in [
-        ("  - https://bee.example\n  - ../bee/public\n", "'../bee/public'"),
-        ("  - ..\n", "'..'"),
-        ("  - ../lijst.txt\n", "'cee/public/dorp.json'"),
-    ] {
-        fleet.write("aa-portaal/site.yaml", format!("{HEAD}{sources}"));
-        fleet.write("lijst.txt", "# van de vereniging\nhttps://bee.example\ncee/public/dorp.json\n");
-        let said = spread();
-        assert!(said.contains(warning) && said.contains(named), "{sources}: {said}");
-        assert!(said.contains("dorpsplein bouw aa-portaal"), "what to do: {said}");
-        assert!(of_part("1/2").contains(warning), "{sources}");
-        assert!(!of_part("2/2").contains(warning), "another machine makes it");
-        assert!(!of_part("1/1").contains(warning), "this machine has them all");
-    }
-    for sources in ["  - https://bee.example\n  - cee.example\n", "  - dorpen\n  - ../../elders\n"] {
-        fleet.write("aa-portaal/site.yaml", format!("{HEAD}{sources}"));
-        assert!(!spread().contains(warning) && !of_part("1/2").contains(warning), "{sources}");
-    }
 }
 
 #[test]

@@ -180,6 +180,7 @@ const MEANINGS: &[(&str, &str)] = &[
     ("region-village.html calendar", "The calendar of the village."),
     ("region-village.html days", "The days to come with what happens in the village."),
     ("region-village.html has_more", "Whether the village has more than is shown."),
+    ("region-village.html has_more_news", "Whether the village has more news than is shown."),
     ("region-village.html has_more_nearby", "Whether more is on nearby than is shown."),
     ("region-village.html home", "The site of the village itself."),
     ("region-village.html municipality", "The municipality it lies in."),

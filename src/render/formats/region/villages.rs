@@ -131,8 +131,8 @@ fn make(edition: &Edition, outlook: &Outlook, at: u32) -> Made {
         ]))
     });
     let today = edition.almanac.today;
-    let news = village.news.iter().filter(|news| news.date <= today).take(NEWS);
-    let news = news.map(|news| Piece::Told(village, news).value(edition));
+    let all_news = || village.news.iter().filter(|news| news.date <= today);
+    let news = all_news().take(NEWS).map(|news| Piece::Told(village, news).value(edition));
     let venues = village.venues.iter().map(|venue| venue_value(edition, village, venue, false));
     let calendar = address.beside(FILE);
     let calendar = (!own.is_empty()).then(|| map([("href", calendar.as_str().into())]));
@@ -151,6 +151,7 @@ fn make(edition: &Edition, outlook: &Outlook, at: u32) -> Made {
         .with("within", near.as_ref().map_or(0, |near| near.within))
         .with("venues", venues.collect::<Vec<_>>())
         .with("news", news.collect::<Vec<_>>())
+        .with("has_more_news", all_news().nth(NEWS).is_some())
         .with("neighbours", neighbours.collect::<Vec<_>>())
         .with("updated", none_or(village.updated.map(|day| dates.day(day))));
     page.description = village.tagline.as_deref().map(str::to_owned);
