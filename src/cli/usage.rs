@@ -2,7 +2,7 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::ground::{Pair, Speech, both, closest};
+use crate::ground::{Both, Pair, Speech, both, closest};
 use crate::village::{Choices, Host};
 
 /// The lay-out of the help of the whole program, or of a command that has commands of its own.
@@ -28,23 +28,16 @@ pub(super) fn help_template(speech: Speech) -> &'static str {
     .in_speech(speech)
 }
 
-/// What is wrong with what was typed after `path`, and what to type.
-pub(super) fn explain(error: &clap::Error, path: &str, speech: Speech) -> String {
-    let context = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => Some(text.clone()),
-        Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
-        _ => None,
-    };
-    let say = |nl: String, en: String| if speech == Speech::Dutch { nl } else { en };
-    let typed = |kind| context(kind).unwrap_or_default();
-    let what = match error.kind() {
+/// What is wrong with a command of which this was `typed`.
+fn wrong(kind: ErrorKind, typed: impl Fn(ContextKind) -> String) -> Both {
+    match kind {
         ErrorKind::InvalidSubcommand => {
             let word = typed(ContextKind::InvalidSubcommand);
-            say(format!("'{word}' is geen opdracht"), format!("'{word}' is not a command"))
+            both(format!("'{word}' is geen opdracht"), format!("'{word}' is not a command"))
         }
         ErrorKind::UnknownArgument => {
             let word = typed(ContextKind::InvalidArg);
-            say(
+            both(
                 format!("'{word}' hoort niet bij deze opdracht"),
                 format!("'{word}' does not belong to this command"),
             )
@@ -52,33 +45,45 @@ pub(super) fn explain(error: &clap::Error, path: &str, speech: Speech) -> String
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let (word, of) = (typed(ContextKind::InvalidValue), typed(ContextKind::InvalidArg));
             if word.is_empty() {
-                say(
+                both(
                     format!("achter '{of}' ontbreekt een waarde"),
                     format!("a value is missing behind '{of}'"),
                 )
             } else {
-                say(format!("'{word}' kan niet bij {of}"), format!("'{word}' is not possible with {of}"))
+                both(format!("'{word}' kan niet bij {of}"), format!("'{word}' is not possible with {of}"))
             }
         }
         ErrorKind::MissingRequiredArgument => {
             let word = typed(ContextKind::InvalidArg);
-            say(format!("er ontbreekt nog iets: {word}"), format!("something is missing: {word}"))
+            both(format!("er ontbreekt nog iets: {word}"), format!("something is missing: {word}"))
         }
         ErrorKind::ArgumentConflict => {
             let (one, other) = (typed(ContextKind::InvalidArg), typed(ContextKind::PriorArg));
             if one == other {
-                say(format!("'{one}' staat er twee keer"), format!("'{one}' is there twice"))
+                both(format!("'{one}' staat er twee keer"), format!("'{one}' is there twice"))
             } else {
-                say(
+                both(
                     format!("'{other}' en '{one}' kunnen niet samen"),
                     format!("'{other}' and '{one}' do not go together"),
                 )
             }
         }
+        _ => both("deze opdracht is niet goed", "this command is not right"),
+    }
+}
+
+/// What is wrong with what was typed after `path`, and what to type.
+pub(super) fn explain(error: &clap::Error, path: &str, speech: Speech) -> String {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
+        _ => None,
+    };
+    let what = match error.kind() {
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             return error.to_string();
         }
-        _ => say("deze opdracht is niet goed".to_owned(), "this command is not right".to_owned()),
+        kind => wrong(kind, |kind| context(kind).unwrap_or_default()),
     };
     let suggestion = [
         ContextKind::SuggestedSubcommand,
@@ -89,11 +94,10 @@ pub(super) fn explain(error: &clap::Error, path: &str, speech: Speech) -> String
     .into_iter()
     .find_map(context)
     .filter(|suggestion| !suggestion.is_empty());
-    let hint = suggestion.map_or_else(String::new, |words| {
-        say(format!("\nbedoel je: {words}?"), format!("\ndid you mean: {words}?"))
-    });
-    let more = say(format!("\nuitleg: {path} --help"), format!("\nhelp: {path} --help"));
-    format!("{what}{hint}{more}")
+    let say = |nl, en| Pair::new(nl, en).in_speech(speech);
+    let hint = suggestion.map(|words| format!("\n{}: {words}?", say("bedoel je", "did you mean")));
+    let more = say("uitleg", "help");
+    format!("{}{}\n{more}: {path} --help", what.in_speech(speech), hint.unwrap_or_default())
 }
 
 pub(super) fn bad_day(typed: &str, option: &str, speech: Speech) -> String {

@@ -144,11 +144,11 @@ single!(String, u8, u64, f64, CostForm);
 
 /// The keys of an object, all of which may be absent.
 macro_rules! object {
-    ($(#[$doc:meta])* $name:ident { $($key:ident: $form:ty,)* }) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $key:ident: $form:ty,)* }) => {
         $(#[$doc])*
         #[derive(Deserialize)]
         pub(super) struct $name {
-            $(#[serde(default)] pub(super) $key: $form,)*
+            $($(#[$of])* pub(super) $key: $form,)*
         }
 
         impl Formed for $name {
@@ -162,12 +162,19 @@ macro_rules! object {
 object! {
     /// The whole document: the number of its form, the day on which it was made, and what the village tells.
     Form {
+        #[serde(default)]
         dorp: Maybe<u64>,
+        #[serde(default)]
         updated: Maybe<String>,
+        #[serde(default)]
         village: Maybe<VillageForm>,
+        #[serde(default)]
         venues: List<VenueForm, { bounds::VENUES }>,
+        #[serde(default)]
         events: List<EventForm, { bounds::EVENTS }>,
+        #[serde(default)]
         news: List<NewsForm, { bounds::NEWS }>,
+        #[serde(default)]
         occurrences: List<OccurrenceForm, { bounds::OCCURRENCES }>,
     }
 }
@@ -232,10 +239,14 @@ object! {
     EmergencyForm {
         status: Maybe<WordForm>,
         safety_region: Maybe<String>,
+        #[serde(default)]
         opens_at: Words,
         within_hours: Maybe<u8>,
+        #[serde(default)]
         functions: Words,
+        #[serde(default)]
         not_offered: Words,
+        #[serde(default)]
         bring: List<String, { bounds::WORDS }>,
         checked_on: Maybe<String>,
         notes: Maybe<String>,
