@@ -12,7 +12,7 @@ use super::gather_messages as messages;
 use super::kept::kept;
 use super::reach::Reach;
 use super::sources::{MOST, Place, Wanted, documents_of};
-use crate::ground::{Both, Date, SitePath, TimeZone, WebAddress, in_parallel};
+use crate::ground::{Both, Date, SitePath, TimeZone, WebAddress, in_parallel, without_login};
 use crate::pipeline::Today;
 use crate::publish::{Failure, GatheredShelf};
 use crate::read::{
@@ -126,8 +126,8 @@ fn expand(site: &Path, typed: &[&str], before: Option<&Gathered>, today: Date) -
     for (at, (typed, found)) in
         typed.iter().zip(in_parallel(typed, |typed| documents_of(site, typed))).enumerate()
     {
-        let mut source = GatheredSource { typed: (*typed).to_owned(), ..GatheredSource::default() };
-        let before = before.get(typed);
+        let mut source = GatheredSource { typed: without_login(typed), ..GatheredSource::default() };
+        let before = before.get(&*source.typed);
         stays.push(before.map_or_else(Vec::new, |before| kept(before, found.as_deref(), today)));
         match found {
             Ok(mut documents) => {

@@ -28,7 +28,7 @@ struct Known {
     regional: Arc<Regional>,
 }
 
-/// A source as the settings name it.
+/// A source as the settings name it, without what somebody logs in with.
 #[derive(Clone, Debug, PartialEq)]
 struct Asked {
     typed: String,
@@ -77,9 +77,9 @@ fn asked(village: &Village, source: &Source) -> Vec<Asked> {
     for one in village.settings.sources_of_portal() {
         let Some(address) = &one.value.address else { continue };
         let name = one.value.name.as_ref().map(|name| name.as_str().to_owned());
-        let (typed, place) = (address.as_str().to_owned(), file.place(address.span).without_login());
-        if seen.insert(typed.clone()) {
-            asked.push(Asked { typed, name, place });
+        let (typed, place) = (address.as_str(), file.place(address.span).without_login());
+        if seen.insert(typed) {
+            asked.push(Asked { typed: without_login(typed), name, place });
         }
     }
     asked
@@ -158,7 +158,7 @@ fn read_one(
 }
 
 fn not_gathered_yet(asked: &Asked) -> Diagnostic {
-    let typed = without_login(&asked.typed);
+    let typed = &asked.typed;
     let message = both(
         format!("van de bron '{typed}' is nog niets opgehaald"),
         format!("nothing was gathered of the source '{typed}' yet"),

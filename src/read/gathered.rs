@@ -28,7 +28,7 @@ pub struct Gathered {
 /// What came of one source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GatheredSource {
-    /// What stands in `site.yaml`.
+    /// What stands in `site.yaml`, without what somebody logs in with: that is kept nowhere else.
     pub typed: String,
     /// Why nothing could come of it.
     pub trouble: Option<Both>,

@@ -43,7 +43,8 @@ pub fn settle(source: &Source, remarks: &mut Remarks) -> Village {
 /// The same, but what was drafted and linked before, and for which nothing changed since, is not done again.
 pub fn settle_again(source: &Source, memory: &mut Memory, remarks: &mut Remarks) -> Village {
     let settings = read_settings(source, remarks);
-    remarks.extend(source.remarks.iter().filter(|said| !portal::is_source(said, &settings)).cloned());
+    let folders = portal::folders_of_sources(&settings, source.gathered.as_deref());
+    remarks.extend(source.remarks.iter().filter(|said| !portal::is_of_source(said, &folders)).cloned());
     let drafted = memory.drafts(&source.texts, &settings.zone());
     let mut meant = Meant::default();
     meant.add(&settings.meant_public);

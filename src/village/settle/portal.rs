@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::ground::{Code, Diagnostic, Place, both, without_login};
-use crate::read::TextFile;
+use crate::ground::{Code, Diagnostic, Place, SitePath, both, without_login};
+use crate::read::{Gathered, TextFile};
 use crate::village::settings::Settings;
 
 /// What is to be said when a site is half a portal, or names a source twice.
@@ -26,15 +26,22 @@ pub(super) fn doubts(settings: &Settings, file: &TextFile) -> Vec<Diagnostic> {
     said
 }
 
-/// Whether something is said of a folder that means nothing to a village, but is a source of this portal.
-pub(super) fn is_source(said: &Diagnostic, settings: &Settings) -> bool {
-    let is_of_folder = matches!(said.code, Code::UnknownFolder | Code::MisnamedFolder);
-    let mut addresses = settings.sources_of_portal().filter_map(|source| source.value.address.as_ref());
-    is_of_folder
-        && addresses.any(|address| {
-            let inner = address.as_str().trim_start_matches("./");
-            inner.split('/').next() == Some(&*said.place.file)
-        })
+/// The folders of the site that are sources of this portal: those that its settings name, and those that a list names
+/// from which something was gathered. To a village they mean nothing.
+pub(super) fn folders_of_sources(settings: &Settings, gathered: Option<&Gathered>) -> BTreeSet<String> {
+    let addresses = settings.sources_of_portal().filter_map(|source| source.value.address.as_ref());
+    let named = addresses.filter_map(|address| SitePath::new(address.as_str()));
+    // What a list names begins at the folder of that list.
+    let listed = gathered.iter().flat_map(|gathered| &gathered.sources).flat_map(|source| {
+        let list = SitePath::new(&source.typed);
+        source.documents.iter().filter_map(move |document| list.as_ref()?.resolve(&document.from))
+    });
+    named.chain(listed).map(|path| path.as_str().split('/').next().unwrap_or_default().to_owned()).collect()
+}
+
+/// Whether something is said of one of these folders that means nothing to a portal.
+pub(super) fn is_of_source(said: &Diagnostic, folders: &BTreeSet<String>) -> bool {
+    matches!(said.code, Code::UnknownFolder | Code::MisnamedFolder) && folders.contains(&*said.place.file)
 }
 
 fn without_portal(place: Place) -> Diagnostic {
