@@ -57,7 +57,7 @@ impl Told {
         match (self.severity, self.speech) {
             (Severity::Error, Speech::Dutch) => "fout",
             (Severity::Error, Speech::English) => "error",
-            (Severity::Warning, Speech::Dutch) => "let op",
+            (Severity::Warning, Speech::Dutch) => "waarschuwing",
             (Severity::Warning, Speech::English) => "warning",
             (Severity::Note, Speech::Dutch) => "opmerking",
             (Severity::Note, Speech::English) => "note",
