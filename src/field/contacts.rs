@@ -116,24 +116,23 @@ impl Takes for Web {
     }
 }
 
-/// A Dutch postcode as it was written.
+/// A Dutch postcode as it is printed: `1234 AB`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Postcode(pub String);
+pub struct Postcode(String);
 
 impl Postcode {
     /// Four digits and two letters, with or without a blank.
-    pub fn is_one(text: &str) -> bool {
+    pub fn read(text: &str) -> Option<Self> {
         let plain: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
-        matches!(plain.as_slice(), [a @ '1'..='9', b, c, d, e, f]
-            if [a, b, c, d].iter().all(|c| c.is_ascii_digit()) && e.is_ascii_alphabetic() && f.is_ascii_alphabetic())
+        let [a @ '1'..='9', b, c, d, e, f] = *plain.as_slice() else { return None };
+        let is_one =
+            [b, c, d].iter().all(char::is_ascii_digit) && [e, f].iter().all(char::is_ascii_alphabetic);
+        is_one.then(|| Self(format!("{a}{b}{c}{d} {}{}", e.to_ascii_uppercase(), f.to_ascii_uppercase())))
     }
 
-    /// `1234 AB`, as it is printed.
-    pub fn printed(&self) -> String {
-        let plain: String = self.0.split_whitespace().collect::<String>().to_uppercase();
-        plain
-            .split_at_checked(4)
-            .map_or_else(|| plain.clone(), |(digits, letters)| format!("{digits} {letters}"))
+    /// `1234 AB`
+    pub fn as_str(&self) -> &str {
+        &self.0
     }
 }
 
@@ -142,11 +141,11 @@ impl Takes for Postcode {
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let typed = reader.line(node)?;
-        if Self::is_one(typed) {
-            return Some(Self(typed.to_owned()));
+        let read = Self::read(typed);
+        if read.is_none() {
+            reader.say(messages::bad_postcode(reader.place(node.span), typed));
         }
-        reader.say(messages::bad_postcode(reader.place(node.span), typed));
-        None
+        read
     }
 
     fn fact(&self) -> Fact<'_> {

@@ -58,6 +58,6 @@ pub use time::{
     DateProblem, DateText, TimeOfDay, TimeProblem, days_from, days_later, monday_of, parse_date, parse_time,
 };
 pub use told::told_text;
-pub use typography::{begins_with_shortened_word, name_in_words, typeset};
+pub use typography::{begins_with_shortened_word, name_in_words, typeset, with_whole_postcode};
 pub use version::Version;
 pub use web_address::{WebAddress, beside};

@@ -40,6 +40,21 @@ pub fn begins_with_shortened_word(text: &str) -> bool {
     year || (letter && (rest.is_empty() || rest.starts_with([' ', '-', '\u{a0}'])))
 }
 
+/// An address in which no line ends between the digits and the letters of a postcode: `7948 AB`.
+pub fn with_whole_postcode(address: &str) -> String {
+    let bytes = address.as_bytes();
+    let is_blank = |at: usize| {
+        let around = at.checked_sub(4).and_then(|start| bytes.get(start..at)).zip(bytes.get(at + 1..at + 3));
+        let is_postcode = around.is_some_and(|(digits, letters)| {
+            digits.iter().all(u8::is_ascii_digit) && letters.iter().all(u8::is_ascii_uppercase)
+        });
+        let goes_on = bytes.get(at + 3).is_some_and(u8::is_ascii_alphanumeric);
+        is_postcode && !goes_on
+    };
+    let kept = address.char_indices();
+    kept.map(|(at, letter)| if letter == ' ' && is_blank(at) { '\u{a0}' } else { letter }).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,5 +65,20 @@ mod tests {
         assert_eq!(typeset("Foto's van 's avonds"), "Foto’s van ’s avonds");
         assert_eq!(typeset("Zing mee met \"De Zangers\" ('80)"), "Zing mee met “De Zangers” (’80)");
         assert_eq!(typeset("'Ons Genoegen' speelt"), "‘Ons Genoegen’ speelt");
+    }
+
+    #[test]
+    fn a_postcode_stays_in_one_piece_and_nothing_else_does() {
+        for (address, set) in [
+            ("Brink 12, 7799 AB Lutterwolde", "Brink 12, 7799\u{a0}AB Lutterwolde"),
+            ("7799 AB", "7799\u{a0}AB"),
+            ("7799 Abdij", "7799 Abdij"),
+            ("Weg 1950 ABC", "Weg 1950 ABC"),
+            ("799 AB", "799 AB"),
+            ("7799 A", "7799 A"),
+            ("é799 AB ë", "é799 AB ë"),
+        ] {
+            assert_eq!(with_whole_postcode(address), set);
+        }
     }
 }

@@ -163,7 +163,7 @@ fn location<'e>(edition: &'e Edition, entry: &'e Entry, venue: &'e At<VenueRef>)
 fn postal(address: &PlaceAddress) -> Object<'_> {
     let mut object = thing("PostalAddress");
     object.put("streetAddress", address.street.as_ref().map(|line| line.as_str()));
-    object.put("postalCode", address.postcode.as_ref().map(|code| code.printed()));
+    object.put("postalCode", address.postcode.as_ref().map(|code| code.as_str()));
     object.put("addressLocality", address.place.as_ref().map(|line| line.as_str()));
     object.with("addressCountry", "NL")
 }

@@ -3,14 +3,14 @@
 use super::basics::{none_or, picture_value};
 use super::hours::timetable_value;
 use super::status::status;
-use crate::ground::capital;
+use crate::ground::{capital, with_whole_postcode};
 use crate::render::edition::Edition;
 use crate::render::moments::over;
 use crate::render::rule_words::RuleWords;
 use crate::render::templates::{Value, map};
 use crate::village::{
-    Access, At, Choices, Details, Entry, EntryId, Event, Field, Line, Many, Open, Price, Venue, VenueRef,
-    Vocabulary,
+    Access, At, Choices, Details, Entry, EntryId, Event, Field, Line, Many, Open, PlaceAddress, Price, Venue,
+    VenueRef, Vocabulary,
 };
 
 /// The longest summary that is taken from a text, in characters.
@@ -87,7 +87,7 @@ fn series(edition: &Edition, event: &Event) -> Option<Value> {
 }
 
 fn venue_values(edition: &Edition, venue: &Venue) -> Vec<(&'static str, Value)> {
-    let address = venue.address.as_ref().map(|address| address.one_line());
+    let address = venue.address.as_ref().map(|address| address_line(address));
     let access = venue.accessibility.as_ref();
     let wheelchair =
         access.and_then(|access| access.wheelchair.as_ref()).map(|wheelchair| wheelchair.value.0.word());
@@ -124,7 +124,7 @@ pub(super) fn place_value(edition: &Edition, entry: &Entry, venue: &At<VenueRef>
             edition.memo.places.get_or_make(target, |id| venue_in_short(edition, edition.village.entry(*id)))
         }
         VenueRef::Elsewhere(place) => {
-            let address = place.address.as_ref().map(|address| address.one_line());
+            let address = place.address.as_ref().map(|address| address_line(address));
             let name = place.name.as_ref().map(|name| name.as_str().to_owned());
             map([
                 ("name", name.or_else(|| address.clone()).into()),
@@ -135,9 +135,14 @@ pub(super) fn place_value(edition: &Edition, entry: &Entry, venue: &At<VenueRef>
     }
 }
 
+/// An address on one line of a page.
+pub(in crate::render) fn address_line(address: &PlaceAddress) -> String {
+    with_whole_postcode(&address.one_line())
+}
+
 fn venue_in_short(edition: &Edition, target: &Entry) -> Value {
     let address = match &target.details {
-        Details::Venue(venue) => venue.address.as_ref().map(|address| address.one_line()),
+        Details::Venue(venue) => venue.address.as_ref().map(|address| address_line(address)),
         _ => None,
     };
     let href = edition.shown(target.id).map(|shown| shown.address.to_string());

@@ -29,14 +29,12 @@ fn on_one_line(line: &str, node: &Node, _: &mut FieldReader<'_>) -> Option<Place
     let joined = |words: &[&str]| words.join(" ");
     for (index, word) in words.iter().enumerate() {
         let pair = words.get(index + 1).map(|next| format!("{word} {next}"));
-        let (postcode, taken) = match pair {
-            _ if word.len() == 6 && Postcode::is_one(word) => ((*word).to_owned(), 1),
-            Some(pair) if word.len() == 4 && Postcode::is_one(&pair) => (pair, 2),
-            _ => continue,
-        };
+        let alone = Postcode::read(word).filter(|_| word.len() == 6).map(|postcode| (postcode, 1));
+        let apart = || Some((Postcode::read(&pair.filter(|_| word.len() == 4)?)?, 2));
+        let Some((postcode, taken)) = alone.or_else(apart) else { continue };
         return Some(PlaceAddress {
             street: at(joined(&words[..index])),
-            postcode: Some(At { value: Postcode(postcode), span: node.span }),
+            postcode: Some(At { value: postcode, span: node.span }),
             place: at(joined(&words[index + taken..])),
             directions: None,
         });
@@ -53,7 +51,7 @@ impl PlaceAddress {
     /// The address on one line: street, postcode and place.
     pub fn one_line(&self) -> String {
         let town = [
-            self.postcode.as_ref().map(|code| code.printed()),
+            self.postcode.as_ref().map(|code| code.as_str().to_owned()),
             self.place.as_ref().map(|place| place.as_str().to_owned()),
         ];
         let town = town.into_iter().flatten().collect::<Vec<_>>().join(" ");

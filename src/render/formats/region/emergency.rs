@@ -13,7 +13,7 @@ use crate::render::plan::{Made, Planner};
 use crate::render::region_addresses::{emergency_of_address, villages_address};
 use crate::render::sections::Section;
 use crate::render::templates::{Value, map};
-use crate::render::values::none_or;
+use crate::render::values::{address_line, none_or};
 use crate::village::{Entry, Venue};
 
 /// How many of several municipalities stand together on one page. Those of one municipality always do, whatever their
@@ -88,7 +88,7 @@ fn value(edition: &Edition, village: &Told, venue: &ToldVenue, point: &ToldEmerg
 fn own_value(edition: &Edition, entry: &Entry) -> Value {
     let dates = edition.dates();
     let venue = <&Venue>::try_from(&entry.details).ok();
-    let address = venue.and_then(|venue| venue.address.as_ref()).map(|address| address.one_line());
+    let address = venue.and_then(|venue| venue.address.as_ref()).map(|address| address_line(address));
     let point = venue.and_then(|venue| venue.emergency_point.as_ref());
     let checked = point.and_then(|point| point.value.checked_on.as_ref()).map(|day| day.date);
     let none = || Vec::<Value>::new().into();

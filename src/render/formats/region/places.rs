@@ -2,7 +2,7 @@
 
 use super::words::{label, municipality_name, province_name};
 use crate::almanac::{Happens, Municipality};
-use crate::ground::{capital, slug};
+use crate::ground::{capital, slug, with_whole_postcode};
 use crate::region::{Told, ToldAddress, ToldVenue, Whereabouts};
 use crate::render::edition::Edition;
 use crate::render::region_addresses::village_address;
@@ -21,7 +21,7 @@ pub(super) fn venue_name(it: &Happens<'_>) -> Option<String> {
 
 /// The address on one line, if there is one.
 pub(super) fn one_line(address: &ToldAddress) -> Option<String> {
-    Some(address.one_line()).filter(|line| !line.is_empty())
+    Some(with_whole_postcode(&address.one_line())).filter(|line| !line.is_empty())
 }
 
 /// A village as others name it.
