@@ -4,17 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use super::angle::Angle;
-use super::assets::Assets;
 use super::contract::Record;
-use super::dates::DateWords;
 use super::photos::Photos;
-use super::shared_parts::SharedParts;
-use super::spoken::Spoken;
 use super::templates::{Templates, Value};
-use super::workshop::Fitted;
 use crate::almanac::{Almanac, Regional};
 use crate::ground::{Address, Focus, Language, Pair, Remembered, SitePath, Speech, TimeZone, slug};
 use crate::read::MediaFile;
+use crate::render::fitting::{Assets, Fitted, SharedParts};
+use crate::render::wording::{DateWords, Spoken};
 use crate::theme::{Chosen, Former, Theme};
 use crate::village::{Entry, EntryId, Village};
 

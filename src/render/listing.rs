@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::edition::Edition;
 use super::moments::told;
-use super::rule_words::RuleWords;
 use super::uid::uid;
 use crate::almanac::{Occurrence, Window};
 use crate::ground::{Date, Json, JsonMap, SitePath, json, pretty_json};
+use crate::render::wording::RuleWords;
 use crate::village::{At, Choices, Entry, Event, EventStatus, VenueRef};
 
 /// The number of the form in which programs are told.

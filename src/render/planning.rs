@@ -2,13 +2,13 @@
 
 use super::edition::Edition;
 use super::formats::{Format, LISTS_OF_ALL, ONCE, pages};
-use super::links::LinkCheck;
 use super::made_links::Looks;
 use super::messages;
-use super::palette;
 use super::plan::{Plan, Planner};
 use crate::ground::{Diagnostic, Remarks, in_parallel};
 use crate::read::{Source, TextFile};
+use crate::render::fitting::mended;
+use crate::render::text::LinkCheck;
 use crate::village::Entry;
 
 /// Plans a site: which addresses exist and how each is made. Clashes, links that lead nowhere and entries
@@ -71,7 +71,7 @@ fn said_of(entry: &Entry, edition: &Edition, check: &LinkCheck<'_>, source: &Sou
 /// A colour of the site on which letters cannot be read.
 fn colour_mended(edition: &Edition, source: &Source) -> Option<Diagnostic> {
     let colour = edition.village.settings.colour.as_ref()?;
-    let used = palette::mended(colour.value.rgb)?;
+    let used = mended(colour.value.rgb)?;
     Some(messages::colour_mended(source.site.as_ref()?.place(colour.span), used))
 }
 

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::ground::{Address, sort_key};
-use crate::render::agenda_addresses::part_address;
+use crate::render::addresses::{Section, part_address, section_address};
 use crate::render::angle::{Angle, Side};
 use crate::render::edition::Edition;
-use crate::render::sections::{Section, section_address};
 use crate::village::{Details, EntryId, Kind};
 
 /// Every event that is on the site, in an order that does not depend on their files.

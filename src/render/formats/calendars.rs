@@ -3,19 +3,20 @@
 
 use super::angles::{all_events, angles, own_angles};
 use crate::ground::Address;
+use crate::render::addresses::{
+    CALENDAR, Section, calendar_ways, event_calendar, section_address, subscribe_address,
+};
 use crate::render::angle::{Angle, Side};
-use crate::render::calendar_links::{FILE, event_calendar, links, subscribe_address};
 use crate::render::edition::Edition;
 use crate::render::ical::{Subject, calendar};
-use crate::render::page::Page;
+use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
-use crate::render::sections::{Section, section_address};
 use crate::render::templates::{Value, map};
 use crate::village::Kind;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     if !edition.village.settings.is_portal() {
-        planner.add(Address::file(FILE), FILE, |edition| {
+        planner.add(Address::file(CALENDAR), CALENDAR, |edition| {
             let page = section_address(edition, Section::Of(Kind::Event));
             Ok(calendar(edition, &Subject { name: None, page: &page, note: None }, &all_events(edition)))
         });
@@ -34,7 +35,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
         });
     }
     for (number, angle) in own_angles(edition) {
-        planner.add(angle.page.beside(FILE), &angle.name, move |edition| {
+        planner.add(angle.page.beside(CALENDAR), &angle.name, move |edition| {
             let Angle { name, page, events, .. } = &angles(edition)[number];
             Ok(calendar(edition, &Subject { name: Some(name), page, note: None }, events))
         });
@@ -64,11 +65,11 @@ fn make(edition: &Edition) -> Made {
     let section = Section::Of(Kind::Event);
     let title = edition.words.text("subscribe.title").to_owned();
     let village = edition.village.settings.village_name();
-    let whole = links(edition, village, &Address::file(FILE));
+    let whole = calendar_ways(edition, village, &Address::file(CALENDAR));
     let groups = Side::ALL.into_iter().filter_map(|side| {
         let own = worth_following(edition, side).into_iter();
         let calendars: Vec<Value> =
-            own.map(|angle| links(edition, &angle.name, &angle.page.beside(FILE))).collect();
+            own.map(|angle| calendar_ways(edition, &angle.name, &angle.page.beside(CALENDAR))).collect();
         let title = edition.words.text(&format!("agenda.{}", side.id())).to_owned();
         (!calendars.is_empty()).then(|| {
             map([("id", side.id().into()), ("title", title.into()), ("calendars", calendars.into())])

@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 
 use super::lists::line_value;
 use crate::ground::{Address, Date, capital, days_from, days_later, monday_of};
-use crate::render::agenda_addresses::{day_address, month_address, week_address};
+use crate::render::addresses::{Section, day_address, month_address, section_address, week_address};
 use crate::render::edition::Edition;
-use crate::render::page::Page;
+use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
-use crate::render::sections::{Section, section_address};
 use crate::render::templates::{Value, map};
 use crate::render::values::none_or;
 use crate::village::Kind;

@@ -1,11 +1,11 @@
 //! The list of documents by year: of the whole village, and of every organisation that has some.
 
 use crate::ground::sort_key;
+use crate::render::addresses::{Section, documents_address, section_address};
 use crate::render::edition::Edition;
 use crate::render::minutes::has_documents;
-use crate::render::page::Page;
+use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
-use crate::render::sections::{Section, documents_address, section_address};
 use crate::render::templates::{Value, map};
 use crate::render::values::{by_year, listed, of_organisation};
 use crate::village::{Entry, EntryId, Kind};

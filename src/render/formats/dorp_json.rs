@@ -2,12 +2,12 @@
 //! build on it. Its form has a number.
 
 use crate::ground::{Address, compact_json};
-use crate::render::dates::iso;
 use crate::render::edition::Edition;
 use crate::render::object::{Number, Object, Said};
 use crate::render::pictures::file_address;
 use crate::render::plan::{Made, Planner};
 use crate::render::withdrawn::is_withdrawn;
+use crate::render::wording::iso;
 use crate::village::{At, Described, Entry, Fact, Facts, Kind};
 
 /// The number of the form. A field may be added under the same number; one that changes or goes gets a new one.

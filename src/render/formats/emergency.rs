@@ -2,12 +2,11 @@
 //! filled in.
 
 use crate::ground::{Address, days_from};
+use crate::render::addresses::{Section, emergency_address, emergency_venues, is_written};
 use crate::render::edition::Edition;
-use crate::render::own_addresses::{emergency_address, emergency_venues, is_written};
-use crate::render::page::Page;
+use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
 use crate::render::qr::qr;
-use crate::render::sections::Section;
 use crate::render::templates::{Value, map};
 use crate::render::values::{card, entry_value, none_or};
 use crate::village::{Entry, Venue};

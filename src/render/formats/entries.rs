@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::ground::{Address, sort_key};
+use crate::render::addresses::{Section, section_address};
 use crate::render::edition::Edition;
 use crate::render::json_ld;
-use crate::render::page::Page;
+use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
-use crate::render::sections::{Section, section_address};
 use crate::render::templates::{Value, map};
 use crate::render::values::{card, entry_value, picture_value};
 use crate::village::{Entry, EntryId, Kind};

@@ -6,10 +6,10 @@ use crate::ground::{Address, Date, Json, json, pretty_json};
 use crate::region::{Told, ToldNews};
 use crate::render::edition::Edition;
 use crate::render::html::{Standpoint, relink};
-use crate::render::img::escape;
 use crate::render::moments::with_offset;
+use crate::render::pictures::escape;
 use crate::render::plan::{Made, Planner};
-use crate::render::prose::entry_html;
+use crate::render::text::entry_html;
 use crate::village::{Details, Entry};
 
 /// How many pieces of news a feed holds.

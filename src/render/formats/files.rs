@@ -5,9 +5,8 @@ use std::sync::Arc;
 use crate::ground::Address;
 use crate::pictures::DEVELOPED;
 use crate::render::edition::Edition;
-use crate::render::pictures::all_made;
+use crate::render::pictures::{all_made, used_files};
 use crate::render::plan::{Make, Owner, Planner};
-use crate::render::used_files::used_files;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     for asset in edition.assets.iter() {

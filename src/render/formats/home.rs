@@ -5,13 +5,13 @@ use std::cmp::Reverse;
 
 use super::lists::by_day;
 use crate::ground::{Address, days_later, sort_key};
+use crate::render::addresses::Section;
 use crate::render::edition::Edition;
 use crate::render::json_ld;
-use crate::render::page::Page;
+use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
-use crate::render::prose::entry_html;
-use crate::render::sections::Section;
 use crate::render::templates::{Value, safe};
+use crate::render::text::entry_html;
 use crate::render::values::{card, none_or, picture_value};
 use crate::village::{Entry, EntryId, Event, Kind, News};
 

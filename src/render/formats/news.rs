@@ -5,10 +5,10 @@ use std::sync::{Arc, OnceLock};
 
 use super::lists::pager;
 use crate::ground::{Address, Pair, sort_key};
+use crate::render::addresses::{Section, section_address};
 use crate::render::edition::Edition;
-use crate::render::page::Page;
+use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
-use crate::render::sections::{Section, section_address};
 use crate::render::templates::{Value, map};
 use crate::render::values::card;
 use crate::village::{EntryId, Kind, News};

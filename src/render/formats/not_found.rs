@@ -1,10 +1,10 @@
 //! The page for addresses that do not exist, under the two names that hosts look for.
 
 use crate::ground::Address;
+use crate::render::addresses::Section;
 use crate::render::edition::Edition;
-use crate::render::page::Page;
+use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
-use crate::render::sections::Section;
 
 /// Most hosts show `404.html`; Neocities shows `not_found.html`.
 const NAMES: [&str; 2] = ["404.html", "not_found.html"];

@@ -3,10 +3,9 @@
 
 use super::{emergency, region};
 use crate::ground::{Address, Json, compact_json, fingerprint};
+use crate::render::addresses::{Section, emergency_address, section_address};
 use crate::render::edition::Edition;
-use crate::render::own_addresses::emergency_address;
 use crate::render::plan::{Made, Planner};
-use crate::render::sections::{Section, section_address};
 use crate::village::Kind;
 
 /// At the root of the site: a worker only serves what lies below it (Service Workers §3.1, scope).

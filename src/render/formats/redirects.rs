@@ -1,10 +1,10 @@
 //! Old addresses: a small page that sends on, for hosts that know no redirects, with a link for people.
 
 use crate::ground::Address;
+use crate::render::addresses::Section;
 use crate::render::edition::Edition;
-use crate::render::page::Page;
+use crate::render::pages::Page;
 use crate::render::plan::{Made, Make, Owner, Planner};
-use crate::render::sections::Section;
 use crate::village::{AliasAddress, Entry, EntryId};
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {

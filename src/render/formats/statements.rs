@@ -1,11 +1,10 @@
 //! What a site says of itself: how accessible it is, and what it keeps of its visitors. A village that wrote such a
 //! page has its own.
 
+use crate::render::addresses::{Section, Statement, is_written};
 use crate::render::edition::Edition;
-use crate::render::own_addresses::{Statement, is_written};
-use crate::render::page::Page;
+use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
-use crate::render::sections::Section;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     for statement in Statement::ALL {

@@ -2,8 +2,8 @@
 
 use crate::ground::{Address, Json, json, pretty_json};
 use crate::render::edition::Edition;
+use crate::render::pictures::site_icons;
 use crate::render::plan::{Made, Planner};
-use crate::render::site_icons::site_icons;
 
 const NAME: &str = "manifest.webmanifest";
 

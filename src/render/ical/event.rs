@@ -184,7 +184,7 @@ impl Told<'_> {
     /// What one must know, as plain text: what changed, then what it is, how to sign up, and where more is told.
     fn description(&self, it: &Occurrence) -> String {
         let words = &self.edition.words;
-        let dates = crate::render::dates::DateWords::new(words);
+        let dates = crate::render::wording::DateWords::new(words);
         let mut parts: Vec<String> = Vec::new();
         if let Some(day) = it.moved_from() {
             let was = words.filled("event.moved_from", &[("date", &dates.long(day))]);

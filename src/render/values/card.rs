@@ -6,8 +6,8 @@ use super::status::status;
 use crate::ground::{capital, with_whole_postcode};
 use crate::render::edition::Edition;
 use crate::render::moments::over;
-use crate::render::rule_words::RuleWords;
 use crate::render::templates::{Value, map};
+use crate::render::wording::RuleWords;
 use crate::village::{
     Access, At, Choices, Details, Entry, EntryId, Event, Field, Line, Many, Open, PlaceAddress, Price, Venue,
     VenueRef, Vocabulary,

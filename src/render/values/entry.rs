@@ -6,11 +6,10 @@ use super::documents::{by_year, of_organisation};
 use super::fields::fields_value;
 use super::hours::hours_value;
 use super::programme::{programme, times_of_event};
-use crate::render::calendar_links::{event_calendar, links};
+use crate::render::addresses::{calendar_ways, documents_address, event_calendar};
 use crate::render::edition::Edition;
-use crate::render::prose::entry_html;
-use crate::render::sections::documents_address;
 use crate::render::templates::{Value, map, safe};
+use crate::render::text::entry_html;
 use crate::village::{Described, Details, Entry, EntryId, Kind, Many};
 
 /// An entry in full: its card, all its fields, its text, and what belongs to it.
@@ -50,7 +49,7 @@ fn times(edition: &Edition, entry: &Entry) -> Value {
 /// Where an event is put into one's own calendar.
 fn calendar(edition: &Edition, entry: &Entry) -> Value {
     match entry.kind() {
-        Kind::Event => links(edition, &entry.name, &event_calendar(&entry.address)),
+        Kind::Event => calendar_ways(edition, &entry.name, &event_calendar(&entry.address)),
         _ => Value::none(),
     }
 }

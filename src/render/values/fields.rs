@@ -4,8 +4,8 @@ use super::basics::{amount, dial, none_or, paper_value, picture_value};
 use super::card::card;
 use super::hours::week_value;
 use crate::render::edition::Edition;
-use crate::render::prose::prose_html;
 use crate::render::templates::{Value, map, safe};
+use crate::render::text::prose_html;
 use crate::village::{Entry, Fact, Facts};
 
 /// Every field by its English key; nothing where nothing was filled in. Settings have no entry.

@@ -4,10 +4,9 @@
 use super::basics::none_or;
 use crate::almanac::{Different, Timetable, WeekRun};
 use crate::ground::{Date, Json, compact_json, json};
-use crate::render::dates::DateWords;
 use crate::render::edition::Edition;
-use crate::render::rule_words::RuleWords;
 use crate::render::templates::{Value, map};
+use crate::render::wording::{DateWords, RuleWords};
 use crate::village::{OpeningHours, Otherwise, SpecialHours, Times, Venue};
 
 /// The hours of a venue with anything to tell about days; a remark alone makes no table.

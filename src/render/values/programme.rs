@@ -6,7 +6,7 @@ use super::card::card;
 use super::occurrence::{is_at, moved_away, occurrence, refers_to};
 use crate::almanac::Occurrence;
 use crate::ground::{QuickMap, TimeOfDay};
-use crate::render::agenda_addresses::part_address;
+use crate::render::addresses::part_address;
 use crate::render::edition::Edition;
 use crate::render::moments::over;
 use crate::render::templates::{Value, map};

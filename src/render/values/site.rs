@@ -4,16 +4,15 @@ use super::basics::{none_or, picture_value};
 use super::card::card;
 use super::fields::fields_value;
 use crate::ground::{Address, days_later, monday_of};
-use crate::render::agenda_addresses::week_address;
-use crate::render::calendar_links::subscribe_address;
+use crate::render::addresses::{
+    Section, Sheet, Statement, emergency_address, figures_address, is_written, search_address,
+    section_address, subscribe_address, week_address,
+};
 use crate::render::edition::Edition;
-use crate::render::links::menu_href;
 use crate::render::moments::end_of;
-use crate::render::own_addresses::{Sheet, Statement, emergency_address, is_written};
-use crate::render::prose::prose_html;
-use crate::render::sections::{Section, figures_address, search_address, section_address};
-use crate::render::site_icons::site_icons;
+use crate::render::pictures::site_icons;
 use crate::render::templates::{Value, map, safe};
+use crate::render::text::{menu_href, prose_html};
 use crate::render::wall_clock::wall_clock;
 use crate::village::{Choices, Described, Entry, Kind};
 
@@ -155,7 +154,7 @@ fn notice(edition: &Edition) -> Option<Value> {
         return None;
     }
     let site = crate::ground::SitePath::new(crate::read::SITE_FILE)?;
-    let link = notice.link.as_ref().map(|link| crate::render::links::href(edition, &site, link.as_str()));
+    let link = notice.link.as_ref().map(|link| crate::render::text::href(edition, &site, link.as_str()));
     Some(map([
         ("text", notice.text.as_ref()?.as_str().into()),
         ("href", link.into()),

@@ -10,12 +10,12 @@ use super::outlook::{KindToCome, Outlook};
 use super::shares::fair;
 use super::words::counted;
 use crate::ground::{Date, Pair, compact_json, json};
-use crate::render::agenda_addresses::{day_address, month_address, part_address};
+use crate::render::addresses::{
+    Section, day_address, month_address, part_address, section_address, villages_folder,
+};
 use crate::render::edition::Edition;
-use crate::render::page::Page;
+use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
-use crate::render::region_addresses::villages_folder;
-use crate::render::sections::{Section, section_address};
 use crate::render::templates::{Value, map};
 use crate::render::values::none_or;
 use crate::village::Kind;

@@ -4,7 +4,7 @@ use super::line::line;
 use super::outlook::Outlook;
 use super::words::counted;
 use crate::ground::{Address, Date, days_from};
-use crate::render::agenda_addresses::day_address;
+use crate::render::addresses::day_address;
 use crate::render::edition::Edition;
 use crate::render::templates::{Value, map};
 use crate::render::values::none_or;

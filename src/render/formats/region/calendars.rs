@@ -7,15 +7,16 @@ use super::shares::fair;
 use super::words::municipality_name;
 use crate::almanac::{Happening, Municipality};
 use crate::ground::{Address, days_later};
-use crate::render::calendar_links::{FILE, links, subscribe_address};
+use crate::render::addresses::{
+    CALENDAR, Section, calendar_ways, municipality_address, section_address, subscribe_address,
+    village_address,
+};
 use crate::render::edition::Edition;
 use crate::render::formats::angles::all_events;
 use crate::render::formats::numbers::Numbers;
 use crate::render::ical::{Subject, region_calendar};
-use crate::render::page::Page;
+use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
-use crate::render::region_addresses::{municipality_address, village_address};
-use crate::render::sections::{Section, section_address};
 use crate::render::templates::{Value, map};
 use crate::village::{EntryId, Kind};
 
@@ -28,7 +29,7 @@ const MOST_CHOICES: usize = 48;
 
 pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Planner<'_>) {
     let all = Arc::clone(outlook);
-    planner.add(Address::file(FILE), FILE, move |edition| {
+    planner.add(Address::file(CALENDAR), CALENDAR, move |edition| {
         let page = section_address(edition, Section::Of(Kind::Event));
         let rows: Vec<usize> = (0..all.rows.len()).collect();
         Ok(calendar(edition, &all, None, &page, &rows, &all_events(edition)))
@@ -38,7 +39,7 @@ pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Plan
         let address = municipality_address(edition, municipality).filter(|_| !rows.is_empty());
         let Some(page) = address else { continue };
         let outlook = Arc::clone(outlook);
-        planner.add(page.beside(FILE), &municipality_name(edition, municipality), move |edition| {
+        planner.add(page.beside(CALENDAR), &municipality_name(edition, municipality), move |edition| {
             let name = municipality_name(edition, &edition.region.municipalities[number]);
             Ok(calendar(edition, &outlook, Some(&name), &page, &rows, &[]))
         });
@@ -48,7 +49,7 @@ pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Plan
             continue;
         }
         let (page, outlook) = (village_address(edition, village), Arc::clone(outlook));
-        planner.add(page.beside(FILE), &village.name, move |edition| {
+        planner.add(page.beside(CALENDAR), &village.name, move |edition| {
             let name = edition.region.village(at).map(|village| &*village.name);
             Ok(calendar(edition, &outlook, name, &page, outlook.of_village(at), &[]))
         });
@@ -94,11 +95,13 @@ fn calendar(
 fn make(edition: &Edition, outlook: &Outlook) -> Made {
     let section = Section::Of(Kind::Event);
     let title = edition.words.text("subscribe.title").to_owned();
-    let whole = links(edition, edition.village.settings.village_name(), &Address::file(FILE));
+    let whole = calendar_ways(edition, edition.village.settings.village_name(), &Address::file(CALENDAR));
     let of = |municipality: &Municipality| {
         let page = municipality_address(edition, municipality)?;
         let has_rows = municipality.villages.iter().any(|at| !outlook.of_village(*at).is_empty());
-        has_rows.then(|| links(edition, &municipality_name(edition, municipality), &page.beside(FILE)))
+        has_rows.then(|| {
+            calendar_ways(edition, &municipality_name(edition, municipality), &page.beside(CALENDAR))
+        })
     };
     let calendars: Vec<Value> = edition.region.municipalities.iter().filter_map(of).collect();
     // A choice of hundreds is none; then the page of each municipality and village has its own.

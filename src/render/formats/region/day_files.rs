@@ -13,11 +13,9 @@ use super::line::line;
 use super::outlook::Outlook;
 use crate::ground::{Address, Date, Json, Pair, compact_json, json};
 use crate::region::{Point, Told};
-use crate::render::agenda_addresses::day_address;
+use crate::render::addresses::{Section, day_address, section_address, villages_address};
 use crate::render::edition::Edition;
 use crate::render::plan::{Made, Planner};
-use crate::render::region_addresses::villages_address;
-use crate::render::sections::{Section, section_address};
 use crate::village::Kind;
 
 pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Planner<'_>) {

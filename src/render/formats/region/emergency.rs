@@ -6,12 +6,12 @@ use super::words::{counted, label};
 use crate::almanac::Municipality;
 use crate::ground::{Address, days_from, sort_key};
 use crate::region::{Told, ToldEmergency, ToldVenue, ToldWord};
+use crate::render::addresses::{
+    Section, emergency_address, emergency_of_address, emergency_venues, is_written, villages_address,
+};
 use crate::render::edition::Edition;
-use crate::render::own_addresses::{emergency_address, emergency_venues, is_written};
-use crate::render::page::Page;
+use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
-use crate::render::region_addresses::{emergency_of_address, villages_address};
-use crate::render::sections::Section;
 use crate::render::templates::{Value, map};
 use crate::render::values::{address_line, none_or};
 use crate::village::{Entry, Venue};

@@ -4,14 +4,13 @@ use super::places::short_name;
 use super::words::province_name;
 use crate::almanac::{Figures, Sums};
 use crate::ground::days_later;
-use crate::render::dates::DateWords;
+use crate::render::addresses::{Section, figures_address, municipality_address};
 use crate::render::edition::Edition;
 use crate::render::formats::numbers::Numbers;
-use crate::render::page::Page;
+use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
-use crate::render::region_addresses::municipality_address;
-use crate::render::sections::{Section, figures_address};
 use crate::render::templates::{Value, map};
+use crate::render::wording::DateWords;
 use crate::village::Kind;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {

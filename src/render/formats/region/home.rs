@@ -8,16 +8,15 @@ use super::news::pieces;
 use super::outlook::Outlook;
 use super::places::{by_province, short_name};
 use crate::ground::{Address, days_later};
+use crate::render::addresses::{Section, municipality_address, villages_address};
 use crate::render::edition::Edition;
 use crate::render::formats::home::own_page;
 use crate::render::formats::numbers::Numbers;
 use crate::render::json_ld;
-use crate::render::page::Page;
+use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
-use crate::render::prose::entry_html;
-use crate::render::region_addresses::{municipality_address, villages_address};
-use crate::render::sections::Section;
 use crate::render::templates::{Value, map, safe};
+use crate::render::text::entry_html;
 use crate::render::values::{none_or, picture_value};
 
 /// How many rows and pieces of news it shows.

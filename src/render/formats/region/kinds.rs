@@ -6,11 +6,10 @@ use super::by_day::{Telling, grouped, values};
 use super::outlook::Outlook;
 use super::words::counted;
 use crate::ground::capital;
-use crate::render::agenda_addresses::part_address;
+use crate::render::addresses::{Section, part_address};
 use crate::render::edition::Edition;
-use crate::render::page::Page;
+use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
-use crate::render::sections::Section;
 use crate::render::templates::Value;
 use crate::village::Kind;
 

@@ -5,13 +5,13 @@ use super::places::venue_name;
 use crate::almanac::{Happening, Happens, Occurrence};
 use crate::ground::{Date, DateTime, TimeOfDay};
 use crate::region::{Told, ToldCost, ToldMoment, ToldStatus};
-use crate::render::dates::{DateWords, iso};
+use crate::render::addresses::village_address;
 use crate::render::edition::Edition;
 use crate::render::listing::venue_name as own_venue_name;
 use crate::render::moments::{end_of, over, told};
-use crate::render::region_addresses::village_address;
 use crate::render::templates::{Value, map};
 use crate::render::values::{amount, none_or};
+use crate::render::wording::{DateWords, iso};
 use crate::village::{Choices, Event, EventStatus};
 
 /// What pages and files are told of one time.

@@ -11,14 +11,12 @@ use super::shares::fair;
 use super::words::{municipality_name, province_name};
 use crate::almanac::Municipality;
 use crate::ground::Address;
-use crate::render::calendar_links::FILE;
-use crate::render::edition::Edition;
-use crate::render::page::Page;
-use crate::render::plan::{Made, Planner};
-use crate::render::region_addresses::{
-    emergency_of_address, municipality_address, venues_of_address, village_address,
+use crate::render::addresses::{
+    CALENDAR, Section, emergency_of_address, municipality_address, venues_of_address, village_address,
 };
-use crate::render::sections::Section;
+use crate::render::edition::Edition;
+use crate::render::pages::Page;
+use crate::render::plan::{Made, Planner};
 use crate::render::templates::{Value, map};
 use crate::render::values::none_or;
 
@@ -76,7 +74,7 @@ fn ways(edition: &Edition, municipality: &Municipality, address: &Address, has_r
     let has_emergency = villages.any(|(_, village)| village.emergency_points().next().is_some());
     let venues = venues_of_address(edition, municipality).filter(|_| has_venues);
     let emergency = emergency_of_address(edition, municipality).filter(|_| has_emergency);
-    let calendar = has_rows.then(|| address.beside(FILE));
+    let calendar = has_rows.then(|| address.beside(CALENDAR));
     let ways = [
         venues.map(|address| way("region.venues_in", address, false)),
         emergency.map(|address| way("region.emergency_in", address, false)),

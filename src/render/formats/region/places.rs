@@ -4,8 +4,8 @@ use super::words::{label, municipality_name, province_name};
 use crate::almanac::{Happens, Municipality};
 use crate::ground::{capital, slug, with_whole_postcode};
 use crate::region::{Told, ToldAddress, ToldVenue, Whereabouts};
+use crate::render::addresses::village_address;
 use crate::render::edition::Edition;
-use crate::render::region_addresses::village_address;
 use crate::render::templates::{Value, map};
 use crate::render::values::none_or;
 

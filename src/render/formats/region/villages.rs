@@ -10,12 +10,10 @@ use super::words::{counted, distance, municipality_name, province_name};
 use crate::almanac::Municipality;
 use crate::ground::{days_later, slug};
 use crate::region::Told;
-use crate::render::calendar_links::FILE;
+use crate::render::addresses::{CALENDAR, Section, municipality_address, village_address, villages_address};
 use crate::render::edition::Edition;
-use crate::render::page::Page;
+use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
-use crate::render::region_addresses::{municipality_address, village_address, villages_address};
-use crate::render::sections::Section;
 use crate::render::templates::{Value, map};
 use crate::render::values::none_or;
 
@@ -134,7 +132,7 @@ fn make(edition: &Edition, outlook: &Outlook, at: u32) -> Made {
     let all_news = || village.news.iter().filter(|news| news.date <= today);
     let news = all_news().take(NEWS).map(|news| Piece::Told(village, news).value(edition));
     let venues = village.venues.iter().map(|venue| venue_value(edition, village, venue, false));
-    let calendar = address.beside(FILE);
+    let calendar = address.beside(CALENDAR);
     let calendar = (!own.is_empty()).then(|| map([("href", calendar.as_str().into())]));
     let dates = edition.dates();
     let mut page = Page::new("region-village.html", address, village.name.to_string(), Section::Villages)

@@ -3,10 +3,9 @@
 use std::borrow::Cow;
 
 use crate::ground::{Date, DateSpan, fingerprint, in_parallel, sort_key};
+use crate::render::addresses::{Section, section_address, village_address};
 use crate::render::edition::Edition;
 use crate::render::pictures::file_address;
-use crate::render::region_addresses::village_address;
-use crate::render::sections::{Section, section_address};
 use crate::render::templates::{Value, map};
 use crate::village::{Details, Entry, EntryId, Kind};
 

@@ -24,11 +24,10 @@ use self::gather::words;
 use self::index::{Index, Size};
 use self::list::{Group, Item, count, groups, value, version};
 use crate::ground::{Address, Pair, compact_json, json};
+use crate::render::addresses::{Section, is_written, search_address};
 use crate::render::edition::Edition;
-use crate::render::own_addresses::is_written;
-use crate::render::page::Page;
+use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
-use crate::render::sections::{Section, search_address};
 use crate::render::templates::{Value, map};
 
 /// What the page and the files share; made when the first of them is asked for.

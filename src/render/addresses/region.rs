@@ -1,0 +1,52 @@
+//! Where a portal's own pages of villages and municipalities stand.
+
+use crate::almanac::Municipality;
+use crate::ground::{Address, Pair};
+use crate::region::Told;
+use crate::render::edition::Edition;
+
+/// What the folder of all villages is called.
+pub(in crate::render) fn villages_folder(edition: &Edition) -> &'static str {
+    Pair::new("dorpen", "villages").in_speech(edition.speech())
+}
+
+/// `/dorpen/`
+pub(in crate::render) fn villages_address(edition: &Edition) -> Address {
+    Address::page([villages_folder(edition)])
+}
+
+/// `/dorpen/lutterwolde/`
+pub(in crate::render) fn village_address(edition: &Edition, village: &Told) -> Address {
+    Address::page([villages_folder(edition), &village.slug])
+}
+
+/// `/gemeenten/meppel/`; the villages that named none have no page together.
+pub(in crate::render) fn municipality_address(
+    edition: &Edition,
+    municipality: &Municipality,
+) -> Option<Address> {
+    below(edition, municipality, &[])
+}
+
+/// `/gemeenten/meppel/locaties/`
+pub(in crate::render) fn venues_of_address(
+    edition: &Edition,
+    municipality: &Municipality,
+) -> Option<Address> {
+    below(edition, municipality, &[Pair::new("locaties", "venues")])
+}
+
+/// `/gemeenten/meppel/noodsteunpunt/`
+pub(in crate::render) fn emergency_of_address(
+    edition: &Edition,
+    municipality: &Municipality,
+) -> Option<Address> {
+    below(edition, municipality, &[Pair::new("noodsteunpunt", "emergency")])
+}
+
+fn below(edition: &Edition, municipality: &Municipality, parts: &[Pair]) -> Option<Address> {
+    municipality.name.as_ref()?;
+    let folder = Pair::new("gemeenten", "municipalities").in_speech(edition.speech());
+    let parts = parts.iter().map(|part| part.in_speech(edition.speech()));
+    Some(Address::page([folder, &municipality.slug].into_iter().chain(parts)))
+}

@@ -1,0 +1,14 @@
+//! A theme made ready for a site: its colours, its files and the parts that all pages share.
+
+mod workshop;
+mod shared_parts;
+mod palette;
+mod settings_style;
+mod assets;
+
+pub(super) use assets::Assets;
+pub use palette::contrast;
+pub(super) use palette::{hex, mended};
+pub(super) use shared_parts::{SharedParts, Spot};
+pub(super) use workshop::Fitted;
+pub use workshop::Workshop;

@@ -1,0 +1,81 @@
+//! Opening hours as schema.org describes them: the ordinary week, seasons with their days, and the days that differ.
+
+use crate::almanac::{Timetable, seasons};
+use crate::ground::{Date, TimeOfDay};
+use crate::render::edition::Edition;
+use crate::render::object::{Object, thing};
+use crate::village::{OpeningHours, Times};
+
+const DAYS: [&str; 7] = [
+    "https://schema.org/Monday",
+    "https://schema.org/Tuesday",
+    "https://schema.org/Wednesday",
+    "https://schema.org/Thursday",
+    "https://schema.org/Friday",
+    "https://schema.org/Saturday",
+    "https://schema.org/Sunday",
+];
+
+/// The weeks: the ordinary one, and of every season the days it is in force, now or next and the time after.
+pub(super) fn weekly(edition: &Edition, hours: &OpeningHours) -> Vec<Object<'static>> {
+    let mut all = week(&hours.week, None);
+    for run in seasons(hours, &edition.almanac.days_off, edition.almanac.today) {
+        all.extend(week(&run.week, Some((run.first, run.last))));
+    }
+    all
+}
+
+/// Days with the same hours are told together.
+fn week(week: &[impl AsRef<[Times]>; 7], valid: Option<(Date, Date)>) -> Vec<Object<'static>> {
+    let mut told: Vec<(Times, Vec<&'static str>)> = Vec::new();
+    for (day, times) in DAYS.iter().zip(week) {
+        // Within a season a closed day must be told, or the ordinary week would hold.
+        let closed = [closed()];
+        let times = times.as_ref();
+        let times = if times.is_empty() && valid.is_some() { &closed } else { times };
+        for pair in times {
+            match told.iter_mut().find(|(other, _)| other == pair) {
+                Some((_, days)) => days.push(*day),
+                None => told.push((*pair, vec![*day])),
+            }
+        }
+    }
+    told.into_iter().map(|(times, days)| specification(days, times, valid)).collect()
+}
+
+/// The days in the coming year on which it is otherwise than usual.
+pub(super) fn special(edition: &Edition, hours: &OpeningHours) -> Vec<Object<'static>> {
+    let table = Timetable::of(hours, &edition.almanac.days_off, edition.almanac.today);
+    let coming = table.coming().flat_map(|run| {
+        let closed = [closed()];
+        let told = if run.times.is_empty() { &closed } else { run.times };
+        told.iter()
+            .map(|times| specification(Vec::new(), *times, Some((run.first, run.last))))
+            .collect::<Vec<_>>()
+    });
+    coming.collect()
+}
+
+/// schema.org says "closed" by opening and closing at midnight.
+fn closed() -> Times {
+    let midnight = TimeOfDay::new(0, 0).unwrap_or(TimeOfDay::END_OF_DAY);
+    (midnight, midnight)
+}
+
+fn specification(
+    days: Vec<&'static str>,
+    (from, until): Times,
+    valid: Option<(Date, Date)>,
+) -> Object<'static> {
+    let closes = if until.hour() == 24 { "23:59".to_owned() } else { until.iso() };
+    let mut object = thing("OpeningHoursSpecification");
+    match days.as_slice() {
+        [day] => object.put("dayOfWeek", Some(*day)),
+        _ => object.put_all("dayOfWeek", days),
+    }
+    let mut object = object.with("opens", from.iso()).with("closes", closes);
+    if let Some((first, last)) = valid {
+        object = object.with("validFrom", first.to_string()).with("validThrough", last.to_string());
+    }
+    object
+}

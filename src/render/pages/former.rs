@@ -1,0 +1,50 @@
+//! What a theme of the former contract expects to find under other names.
+
+use std::borrow::Cow;
+
+use crate::render::templates::{Context, Map, Value};
+use crate::theme::Former;
+
+/// What a template is given, also under the names of the contract of the past that its theme keeps.
+pub(super) fn context(
+    given: impl IntoIterator<Item = (&'static str, Value)>,
+    former: Option<&Former>,
+) -> Context {
+    let mut context = Context::new();
+    given.into_iter().for_each(|(key, value)| context.insert_value(key, value));
+    if let Some(former) = former {
+        lend(&mut context, former);
+    }
+    context
+}
+
+/// Lends values to templates under the names that they had before, beside the names that they have now.
+fn lend(context: &mut Context, former: &Former) {
+    for renamed in former.renamed {
+        let (root_is, path_is) = renamed.is.split_once('.').unwrap_or((renamed.is, ""));
+        let value = context.get(root_is).and_then(|root| match path_is {
+            "" => Some(root),
+            path => root.get_from_path(path),
+        });
+        let Some(value) = value.cloned() else { continue };
+        match renamed.was.split_once('.') {
+            None => context.insert_value(renamed.was, value),
+            Some((root_was, path_was)) => {
+                let root = context.get(root_was).cloned().unwrap_or_else(Value::none);
+                context.insert_value(root_was, with(&root, path_was, value));
+            }
+        }
+    }
+}
+
+/// A value with another one put at a path inside it.
+fn with(root: &Value, path: &str, value: Value) -> Value {
+    let (key, rest) = path.split_once('.').map_or((path, None), |(key, rest)| (key, Some(rest)));
+    let mut map: Map = root.as_map().cloned().unwrap_or_default();
+    let inner = match rest {
+        Some(rest) => with(&root.get_from_path(key).cloned().unwrap_or_else(Value::none), rest, value),
+        None => value,
+    };
+    map.insert(Cow::<'static, str>::Owned(key.to_owned()).into(), inner);
+    Value::from(map)
+}

@@ -1,0 +1,48 @@
+//! Parts that many pages share, such as the menu and the footer: filled once for every main page, and not once for
+//! every page that shows them.
+
+use std::collections::BTreeMap;
+
+use super::former::context;
+use super::theme_settings::settings_value;
+use crate::ground::{Address, Diagnostic};
+use crate::render::addresses::Section;
+use crate::render::edition::Edition;
+use crate::render::fitting::Spot;
+use crate::render::templates::{Value, map, safe};
+use crate::render::values::{none_or, site_value};
+
+/// The parts of a page, each by the name of its file in `templates/shared`.
+///
+/// # Errors
+/// When the template of a part asks for something that is not there.
+pub(super) fn shared_value(
+    edition: &Edition,
+    section: Section,
+    address: &Address,
+) -> Result<Value, Box<Diagnostic>> {
+    let parts = &edition.memo.shared;
+    let is_told = parts.is_told(address.as_str(), || site_value(edition));
+    let spot = Spot { section: section.id(), href: is_told.then(|| address.to_string()) };
+    parts.filled.get_or_try(spot, |spot| fill(edition, spot))
+}
+
+fn fill(edition: &Edition, spot: &Spot) -> Result<Value, Box<Diagnostic>> {
+    let page = map([
+        ("section", spot.section.into()),
+        ("href", none_or(spot.href.as_deref().map(Value::from))),
+        ("is_home", (spot.href.as_deref() == Some(Address::home().as_str())).into()),
+    ]);
+    let given = [
+        ("site", site_value(edition)),
+        ("words", edition.words.value()),
+        ("settings", settings_value(edition)),
+        ("page", page),
+    ];
+    let context = context(given, edition.former.as_ref());
+    let filled = edition.templates.shared().map(|(part, template)| {
+        let html = edition.templates.render(template, &context)?;
+        Ok((part.to_owned(), safe(html.trim_end())))
+    });
+    Ok(filled.collect::<Result<BTreeMap<_, _>, Box<Diagnostic>>>()?.into())
+}

@@ -1,0 +1,15 @@
+//! Pictures on pages: which are shown, in which size and with which words, and which are wanted for that.
+
+mod used;
+mod wanted;
+mod shown;
+mod site_icons;
+mod img;
+
+pub(super) use img::{Asked, Wide, beside_each_other, escape, figcaption, img};
+pub use shown::published_file;
+pub(super) use shown::{all_made, file_address, made, shown, versions};
+pub(super) use site_icons::site_icons;
+pub(super) use used::used_files;
+pub(super) use wanted::stands_for_site;
+pub use wanted::{WantedPhoto, focuses, photos_wanted};

@@ -1,0 +1,100 @@
+//! Photos on pages: where their versions stand, and how a page names them.
+
+use crate::ground::{Address, Focus, SitePath};
+use crate::pictures::{Cut, Version};
+use crate::render::edition::Edition;
+use crate::render::photos::{colour_name, focus_name};
+
+/// What a page says where it shows a picture.
+pub(in crate::render) struct Shown {
+    /// The address of the version for those who choose none.
+    pub(in crate::render) src: String,
+    /// All versions with their widths, as `srcset` (HTML, 4.8.4.2.1); nothing for a picture that has but one.
+    pub(in crate::render) srcset: Option<String>,
+    /// How wide and high it is at most.
+    pub(in crate::render) size: Option<(u32, u32)>,
+    /// The names in the style of its colour and of the point that stays in sight.
+    pub(in crate::render) classes: Option<String>,
+}
+
+/// For those who choose none: as wide as a page on most screens.
+const USUAL_WIDTH: u32 = 960;
+
+/// What a cut made of a file and where it stands, from narrow to wide; none of a file that is no photo.
+pub(in crate::render) fn made(
+    edition: &Edition,
+    number: usize,
+    cut: Cut,
+) -> impl Iterator<Item = (Address, &Version)> {
+    let versions = edition.photos.get(&(number, cut)).map(|photo| photo.versions.as_slice());
+    let plain = &edition.file_addresses[number];
+    versions.unwrap_or_default().iter().map(move |version| (address_of(plain, version), version))
+}
+
+/// The versions of a photo for pages.
+pub(in crate::render) fn versions(
+    edition: &Edition,
+    number: usize,
+) -> impl Iterator<Item = (Address, &Version)> {
+    made(edition, number, Cut::Widths)
+}
+
+/// Everything that was made of a file.
+pub(in crate::render) fn all_made(
+    edition: &Edition,
+    number: usize,
+) -> impl Iterator<Item = (Address, &Version)> {
+    let least = (number, Cut::Widths);
+    let cuts = edition.photos.range(least..).take_while(move |((of, _), _)| *of == number);
+    cuts.flat_map(move |((_, cut), _)| made(edition, number, *cut))
+}
+
+/// `/media/koffie.jpg`, 480 pixels wide, is `/media/koffie-480.1a2b3c4d5e.webp`. One is asked for unasked, by a name
+/// that every browser knows.
+fn address_of(plain: &Address, version: &Version) -> Address {
+    if version.name == FAVICON {
+        return Address::file(FAVICON);
+    }
+    let stem = plain.as_str().rsplit_once('.').map_or(plain.as_str(), |(stem, _)| stem);
+    let (part, ending) = version.name.rsplit_once('.').unwrap_or((&version.name, "bin"));
+    let part = if part.is_empty() { String::new() } else { format!("-{part}") };
+    let print = version.print.to_string();
+    Address::file(&format!("{}{part}.{}.{ending}", stem.trim_start_matches('/'), &print[..10]))
+}
+
+/// The icon in the tab of a browser.
+pub(super) const FAVICON: &str = "favicon.ico";
+
+/// The address of a file: of a photo that of its widest version.
+pub(in crate::render) fn file_address(edition: &Edition, number: usize) -> Address {
+    versions(edition, number)
+        .last()
+        .map_or_else(|| edition.file_addresses[number].clone(), |(address, _)| address)
+}
+
+/// Where a photo or document of the village is published.
+pub fn published_file(edition: &Edition, path: &SitePath) -> Option<Address> {
+    let number = edition.village.files.iter().position(|file| file.path == *path)?;
+    Some(file_address(edition, number))
+}
+
+/// How a page shows a picture of which this point stays in sight.
+pub(in crate::render) fn shown(edition: &Edition, number: usize, focus: Focus) -> Shown {
+    let versions: Vec<(Address, &Version)> = versions(edition, number).collect();
+    let own_size = || edition.village.files[number].size.map(|size| (size.width, size.height));
+    let colour = edition.photos.get(&(number, Cut::Widths)).and_then(|photo| photo.colour).map(colour_name);
+    let classes: Vec<String> = colour.into_iter().chain(focus_name(focus)).collect();
+    let classes = (!classes.is_empty()).then(|| classes.join(" "));
+    let Some((widest_address, widest)) = versions.last() else {
+        let src = edition.file_addresses[number].to_string();
+        return Shown { src, srcset: None, size: own_size(), classes };
+    };
+    let usual = versions.iter().find(|(_, version)| version.width >= USUAL_WIDTH);
+    let candidates = versions.iter().map(|(address, version)| format!("{address} {}w", version.width));
+    Shown {
+        src: usual.map_or(widest_address, |(address, _)| address).to_string(),
+        srcset: (versions.len() > 1).then(|| candidates.collect::<Vec<_>>().join(", ")),
+        size: Some((widest.width, widest.height)).filter(|(width, height)| *width > 0 && *height > 0),
+        classes,
+    }
+}

@@ -1,0 +1,50 @@
+//! The icons of the site: made from its crest, or else the one of the theme.
+
+use super::shown::{FAVICON, made, versions};
+use crate::ground::Address;
+use crate::pictures::{Cut, Version};
+use crate::render::edition::Edition;
+
+/// Where the icons stand.
+#[derive(Default)]
+pub(in crate::render) struct SiteIcons {
+    /// For the tab of any browser.
+    pub(in crate::render) tab: Option<Address>,
+    /// A drawing, which is sharp in every size.
+    pub(in crate::render) drawing: Option<Address>,
+    /// For the first screen of an iPhone.
+    pub(in crate::render) touch: Option<Address>,
+    /// For telephones that read the manifest, each with its side in pixels; of the last one only the middle is safe.
+    pub(in crate::render) squares: Vec<(Address, u32, bool)>,
+}
+
+/// The icon of a theme, for villages without a crest.
+const OF_THEME: &str = "icon.svg";
+
+/// The icons of the site.
+pub(in crate::render) fn site_icons(edition: &Edition) -> SiteIcons {
+    let crest = edition.village.settings.crest.as_ref();
+    let number = crest.and_then(|crest| edition.village.file_of_picture(None, &crest.value));
+    let Some(number) = number else {
+        let of_theme = edition.assets.addresses().find(|(name, _)| *name == OF_THEME);
+        return SiteIcons { drawing: of_theme.map(|(_, address)| address.clone()), ..SiteIcons::default() };
+    };
+    let named = |wanted: &str| {
+        let mut icons = made(edition, number, Cut::Icons);
+        icons.find(|(_, version)| version.name == wanted).map(|(address, _)| address)
+    };
+    let is_square = |version: &Version| !matches!(version.name.as_str(), FAVICON | TOUCH);
+    let squares = made(edition, number, Cut::Icons).filter(|(_, version)| is_square(version));
+    let drawing = versions(edition, number).map(|(address, _)| address);
+    SiteIcons {
+        tab: named(FAVICON),
+        drawing: drawing.last().filter(|address| address.as_str().ends_with(".svg")),
+        touch: named(TOUCH),
+        squares: squares
+            .map(|(address, version)| (address, version.width, version.name == MASKABLE))
+            .collect(),
+    }
+}
+
+const TOUCH: &str = "apple-touch.png";
+const MASKABLE: &str = "maskable.png";

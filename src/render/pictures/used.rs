@@ -1,0 +1,75 @@
+//! Which photos and documents something on the site asks for.
+
+use std::collections::BTreeMap;
+
+use crate::ground::SitePath;
+use crate::read::{LinkUse, Prose, SITE_FILE};
+use crate::render::edition::Edition;
+use crate::render::withdrawn::is_withdrawn;
+use crate::village::{Broken, Followed};
+
+/// The numbers of the files that something on the site uses, each with the path of the text that asks for it first;
+/// documents are listed, so all of them are used.
+pub(in crate::render) fn used_files(edition: &Edition) -> &BTreeMap<usize, SitePath> {
+    edition.memo.used_files.get_or_init(|| find_used(edition))
+}
+
+fn find_used(edition: &Edition) -> BTreeMap<usize, SitePath> {
+    let village = &edition.village;
+    let mut used = Used::default();
+    if let Some(site) = SitePath::new(SITE_FILE) {
+        used.add(&site, village.settings_files.iter().map(|(_, number)| *number));
+        if let Some(welcome) = &village.settings.welcome {
+            let prose = &*welcome.value.0;
+            used.add(&site, in_text(edition, &site, prose, &village.follow_all(&site, &[prose])));
+        }
+    }
+    for entry in village.entries.iter().filter(|entry| edition.almanac.is_shown(entry.id)) {
+        used.add(&entry.path, entry.links.files.iter().map(|(_, number)| *number));
+        for (prose, followed) in entry.linked_texts() {
+            used.add(&entry.path, in_text(edition, &entry.path, prose, followed));
+        }
+    }
+    for other in &edition.others {
+        let shown = other.village.translations.iter().filter(|it| edition.almanac.is_shown(it.entry));
+        for translated in shown {
+            let entry = other.village.entry(translated.entry);
+            for (prose, followed) in entry.linked_texts() {
+                used.add(&translated.translation.path, in_text(other, &entry.path, prose, followed));
+            }
+        }
+    }
+    for document in &village.documents {
+        used.add(&village.files[document.file].path, [document.file]);
+    }
+    used.0.retain(|number, _| !is_withdrawn(edition, *number));
+    used.0
+}
+
+/// Files by their number; the first who asks is remembered.
+#[derive(Default)]
+struct Used(BTreeMap<usize, SitePath>);
+
+impl Used {
+    fn add(&mut self, asks: &SitePath, numbers: impl IntoIterator<Item = usize>) {
+        for number in numbers {
+            self.0.entry(number).or_insert_with(|| asks.clone());
+        }
+    }
+}
+
+/// The files that a text leads to or shows.
+fn in_text<'e>(
+    edition: &'e Edition,
+    from: &'e SitePath,
+    prose: &'e Prose,
+    followed: &'e [Result<Followed, Broken>],
+) -> impl Iterator<Item = usize> + 'e {
+    let links = prose.links.iter().map(|link| (&link.target, link.purpose == LinkUse::Picture));
+    let pictures = prose.pictures.iter().map(|picture| (&picture.target, true));
+    links.chain(pictures).zip(followed).filter_map(move |((target, by_name), followed)| match followed {
+        Ok(Followed::File(number)) => Some(*number),
+        _ if by_name => edition.village.find_file(from, target).ok(),
+        _ => None,
+    })
+}

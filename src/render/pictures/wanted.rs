@@ -1,0 +1,75 @@
+//! What is to be made of the photos that the site shows: widths for pages, pictures for sharing, icons.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::used::used_files;
+use crate::ground::{Focus, SitePath};
+use crate::pictures::{Cut, DEVELOPED};
+use crate::render::edition::Edition;
+use crate::render::withdrawn::is_withdrawn;
+use crate::village::{Entry, Picture};
+
+/// What is asked for of one file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WantedPhoto {
+    /// The number of the file.
+    pub file: usize,
+    /// The path of the text that asks for it first.
+    pub used_in: SitePath,
+    /// What is to be made of it.
+    pub cuts: Vec<Cut>,
+}
+
+/// Everything that is to be made, by the number of the file.
+pub fn photos_wanted(edition: &Edition) -> Vec<WantedPhoto> {
+    let is_photo = |number: usize| edition.village.files[number].path.ends_in(DEVELOPED);
+    let mut cuts: BTreeMap<usize, BTreeSet<Cut>> = BTreeMap::new();
+    for (entry, picture) in shown_pictures(edition) {
+        let Some(number) = edition.village.file_of_picture(entry, picture) else { continue };
+        if picture.moves() {
+            cuts.entry(number).or_default().insert(Cut::Moving);
+        }
+        let stands_for_page = match entry {
+            Some(entry) => entry.head.image.as_ref().is_some_and(|image| std::ptr::eq(&image.value, picture)),
+            None => stands_for_site(edition).is_some_and(|image| std::ptr::eq(image, picture)),
+        };
+        // The picture for sharing needs a whole address, and that of the site must be known for it.
+        if stands_for_page && picture.may_be_shared() && edition.base.url.is_some() {
+            cuts.entry(number).or_default().insert(Cut::Sharing(picture.focus()));
+        }
+    }
+    let crest = edition.village.settings.crest.as_ref();
+    if let Some(number) = crest.and_then(|crest| edition.village.file_of_picture(None, &crest.value)) {
+        cuts.entry(number).or_default().insert(Cut::Icons);
+    }
+    let used = used_files(edition).iter().filter(|(number, _)| is_photo(**number));
+    used.map(|(number, used_in)| {
+        let also = cuts.remove(number).unwrap_or_default();
+        let cuts = [Cut::Widths].into_iter().chain(also).collect();
+        WantedPhoto { file: *number, used_in: used_in.clone(), cuts }
+    })
+    .collect()
+}
+
+/// The picture that is shared with every page that has none of its own: the photo of the site, or else its crest.
+pub(in crate::render) fn stands_for_site(edition: &Edition) -> Option<&Picture> {
+    let settings = &edition.village.settings;
+    let pictures = [&settings.image, &settings.crest].into_iter().flatten().map(|picture| &picture.value);
+    let mut may_be_shared = pictures.filter(|picture| {
+        let number = edition.village.file_of_picture(None, picture);
+        picture.may_be_shared() && number.is_some_and(|number| !is_withdrawn(edition, number))
+    });
+    may_be_shared.next()
+}
+
+/// The points that must stay in sight, as far as pictures say so.
+pub fn focuses(edition: &Edition) -> BTreeSet<Focus> {
+    let said = shown_pictures(edition).map(|(_, picture)| picture.focus());
+    said.filter(|focus| *focus != Focus::default()).collect()
+}
+
+/// The pictures of which something is said, of the settings and of the entries that are shown.
+fn shown_pictures(edition: &Edition) -> impl Iterator<Item = (Option<&Entry>, &Picture)> {
+    let is_shown = |entry: Option<&Entry>| entry.is_none_or(|entry| edition.almanac.is_shown(entry.id));
+    edition.village.pictures().filter(move |(entry, _)| is_shown(*entry))
+}

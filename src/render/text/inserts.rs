@@ -1,0 +1,122 @@
+//! Blocks in a text become HTML: a photo, an album, a card for a film.
+
+use crate::ground::Focus;
+use crate::pictures::Cut;
+use crate::render::edition::Edition;
+use crate::render::pictures::{
+    Asked, Wide, beside_each_other, escape, figcaption, file_address, img, made, shown,
+};
+use crate::render::withdrawn::is_withdrawn;
+use crate::village::{Album, Entry, Field, Film, Insert, Line, Picture, told_by_name};
+
+/// What a block shows; nothing when what it asks for is not there.
+pub(super) fn insert_html(edition: &Edition, entry: &Entry, insert: &Insert) -> String {
+    match insert {
+        Insert::Photo(picture) => photo_html(edition, entry, picture).unwrap_or_default(),
+        Insert::Album(album) => album_html(edition, entry, album),
+        Insert::Film(film) => film_html(edition, entry, film).unwrap_or_default(),
+    }
+}
+
+fn words(line: &Field<Line>) -> Option<&str> {
+    line.as_ref().map(|line| line.as_str())
+}
+
+/// The number of the file of a picture, as long as it may be shown.
+fn number_of(edition: &Edition, entry: &Entry, picture: &Picture) -> Option<usize> {
+    edition.village.file_of_picture(Some(entry), picture).filter(|number| !is_withdrawn(edition, *number))
+}
+
+fn photo_html(edition: &Edition, entry: &Entry, picture: &Picture) -> Option<String> {
+    let number = number_of(edition, entry, picture)?;
+    let still = img(&shown(edition, number, picture.focus()), picture.alt(), Wide::AsText, Asked::WhenNear);
+    let moving = picture.moves().then(|| made(edition, number, Cut::Moving).next()).flatten();
+    let img = moving.map_or(still.clone(), |(address, _)| {
+        let asked = "media=\"(prefers-reduced-motion: no-preference)\" type=\"image/webp\"";
+        format!("<picture><source srcset=\"{address}\" {asked}>{still}</picture>")
+    });
+    let caption = figcaption([words(&picture.0.caption), words(&picture.0.credit)]);
+    Some(format!("<figure class=\"dp-figure\">{img}{caption}</figure>"))
+}
+
+/// Those of which something is said, in that order, and then the others by their names. Each leads to itself, large.
+fn album_html(edition: &Edition, entry: &Entry, album: &Album) -> String {
+    let (mut photos, mut count) = (String::new(), 0);
+    let mut add = |number: usize, focus: Focus, alt: &str, below: &str| {
+        count += 1;
+        // A link must say something, also when nobody said what is on the photo.
+        let counted = || edition.words.filled("text.photo", &[("n", &count.to_string())]);
+        let alt = if alt.is_empty() { counted() } else { alt.to_owned() };
+        let large = file_address(edition, number);
+        let img = img(&shown(edition, number, focus), &alt, Wide::AsOneOfMany, Asked::WhenNear);
+        let below = if below.is_empty() { String::new() } else { format!("<span>{below}</span>") };
+        photos.push_str(&format!("<li><a href=\"{large}\">{img}</a>{below}</li>"));
+    };
+    for picture in album.described() {
+        if let Some(number) = number_of(edition, entry, picture) {
+            let below = beside_each_other([words(&picture.0.caption), words(&picture.0.credit)]);
+            add(number, picture.focus(), picture.alt(), &below);
+        }
+    }
+    let others = album.0.folder.iter().flat_map(|folder| entry.folder(folder.value.0.span));
+    for number in others.filter(|number| !is_withdrawn(edition, *number)) {
+        let stem = edition.village.files[number].path.stem();
+        add(number, Focus::default(), &told_by_name(stem).unwrap_or_default(), "");
+    }
+    let caption = figcaption([words(&album.0.caption), words(&album.0.credit)]);
+    format!("<figure class=\"dp-album\"><ul>{photos}</ul>{caption}</figure>")
+}
+
+/// A card that leads to the film. Nothing is asked of the other site until somebody clicks.
+fn film_html(edition: &Edition, entry: &Entry, film: &Film) -> Option<String> {
+    let address = &film.address.as_ref()?.value.0;
+    let still = film.image.as_ref().and_then(|image| {
+        let number = number_of(edition, entry, &image.value)?;
+        Some(img(
+            &shown(edition, number, image.value.focus()),
+            image.value.alt(),
+            Wide::AsText,
+            Asked::WhenNear,
+        ))
+    });
+    let site = site_of(address);
+    let watch = edition.words.filled("text.watch_on", &[("site", site)]);
+    Some(format!(
+        "<figure class=\"dp-film\"><a href=\"{}\">{}<span class=\"dp-film-title\">{}</span> \
+         <span class=\"dp-film-about\">{}</span></a></figure>",
+        escape(address),
+        still.unwrap_or_default(),
+        escape(words(&film.title)?),
+        beside_each_other([Some(&*watch), words(&film.duration)]),
+    ))
+}
+
+/// Sites whose own name is not their address.
+const SITES: &[(&str, &str)] = &[
+    ("youtube.com", "YouTube"),
+    ("youtu.be", "YouTube"),
+    ("youtube-nocookie.com", "YouTube"),
+    ("vimeo.com", "Vimeo"),
+    ("npo.nl", "NPO"),
+    ("npostart.nl", "NPO"),
+];
+
+/// What the site is called on which a film stands.
+fn site_of(address: &str) -> &str {
+    let behind = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = behind.split(['/', '?', '#', ':']).next().unwrap_or(behind);
+    let host = ["www.", "m."].iter().find_map(|front| host.strip_prefix(front)).unwrap_or(host);
+    SITES.iter().find(|(known, _)| host.eq_ignore_ascii_case(known)).map_or(host, |(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_film_says_where_it_stands() {
+        assert_eq!(site_of("https://www.youtube.com/watch?v=x"), "YouTube");
+        assert_eq!(site_of("https://youtu.be/x"), "YouTube");
+        assert_eq!(site_of("https://tube.dorp.nl:443/w/x"), "tube.dorp.nl");
+    }
+}

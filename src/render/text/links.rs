@@ -1,0 +1,313 @@
+//! Links in texts: where they lead on the finished site, and which of them lead nowhere.
+
+use crate::ground::{Address, Diagnostic, Place, SitePath, closest};
+use crate::read::{LinkUse, Prose, Source, Span, TextFile};
+use crate::render::edition::Edition;
+use crate::render::made_links::Wanted;
+use crate::render::messages;
+use crate::render::pictures::file_address;
+use crate::render::plan::Plan;
+use crate::render::withdrawn::is_withdrawn;
+use crate::village::{Broken, Entry, EntryId, FileRef, Followed, MenuItem, Picture, Target, Visitor, Web};
+
+/// Where a link of a text leads: an address from the root of the site, or a whole one. A link that leads
+/// nowhere stays as it was written; it has been told.
+pub(in crate::render) fn href(edition: &Edition, from: &SitePath, target: &str) -> String {
+    match edition.village.follow(from, target) {
+        Ok(Followed::Entry(id, anchor)) => {
+            let address = address_of_shown(edition, id);
+            anchor.map_or_else(|| address.to_string(), |anchor| format!("{address}#{anchor}"))
+        }
+        Ok(Followed::File(number)) if is_withdrawn(edition, number) => Address::home().to_string(),
+        Ok(Followed::File(number)) => file_address(edition, number).to_string(),
+        Ok(Followed::Anchor(anchor)) => format!("#{anchor}"),
+        Ok(Followed::OnSite(address, tail)) => format!("{address}{tail}"),
+        Ok(Followed::Outside(address)) => address,
+        Err(_) => target.to_owned(),
+    }
+}
+
+/// The page of an entry, or the list of its kind while it is not shown.
+fn address_of_shown(edition: &Edition, id: EntryId) -> Address {
+    let entry = edition.village.entry(id);
+    match edition.almanac.is_shown(id) {
+        true => entry.address.clone(),
+        false => Address::page(entry.kind().address(edition.speech())),
+    }
+}
+
+/// Where an entry of the menu leads: a slug, an address or a web address.
+pub(in crate::render) fn menu_href(edition: &Edition, item: &MenuItem) -> Option<(String, Option<EntryId>)> {
+    let typed = item.to.as_ref()?.as_str();
+    let by_slug = edition.village.entries.iter().find(|entry| entry.slug == typed || entry.name == typed);
+    if let Some(entry) = by_slug {
+        return Some((address_of_shown(edition, entry.id).to_string(), Some(entry.id)));
+    }
+    let site = SitePath::new(crate::read::SITE_FILE)?;
+    match edition.village.follow(&site, typed) {
+        Ok(Followed::Entry(id, _)) => Some((address_of_shown(edition, id).to_string(), Some(id))),
+        Ok(_) => Some((href(edition, &site, typed), None)),
+        Err(_) => None,
+    }
+}
+
+/// Everything that checking the links of a site needs.
+pub(in crate::render) struct LinkCheck<'c> {
+    pub(in crate::render) edition: &'c Edition,
+    /// Which addresses there are.
+    pub(in crate::render) plan: &'c Plan,
+    /// Only asked for the lines to show.
+    pub(in crate::render) source: &'c Source,
+}
+
+/// A link or picture of a text, and where it leads.
+struct Led<'l> {
+    /// The file it stands in.
+    file: &'l SitePath,
+    target: &'l str,
+    span: Span,
+    followed: &'l Result<Followed, Broken>,
+}
+
+impl LinkCheck<'_> {
+    /// What is wrong with the links and pictures in the texts of an entry.
+    pub(in crate::render) fn entry(&self, entry: &Entry) -> Vec<Diagnostic> {
+        let texts = entry.linked_texts();
+        let of_texts =
+            texts.flat_map(|(prose, followed)| self.text(Some(entry), &entry.path, prose, followed));
+        of_texts.chain(self.own_addresses(entry)).collect()
+    }
+
+    /// What is wrong with the links and pictures in what was translated for this edition.
+    pub(in crate::render) fn translations(&self) -> Vec<Diagnostic> {
+        let village = &self.edition.village;
+        let own = village.translations.iter().filter(|it| it.translation.language == self.edition.language());
+        let checked = own.flat_map(|translated| {
+            let (entry, translation) = (village.entry(translated.entry), &translated.translation);
+            // What stands in fields is the entry's own, and was checked with it.
+            let followed = &entry.links.followed;
+            let own = followed.get(..entry.prose.targets().count()).unwrap_or_default();
+            let is_translated = !translation.prose.is_empty();
+            let said = is_translated.then(|| self.text(Some(entry), &translation.path, &entry.prose, own));
+            said.unwrap_or_default()
+        });
+        checked.collect()
+    }
+
+    /// Anchors on pages that the program makes, to which texts, the menu and the notice lead: whether they are there shows
+    /// only when those pages are made.
+    pub(in crate::render) fn wanted_anchors(&self) -> Vec<Wanted> {
+        let mut wanted = Vec::new();
+        let mut add = |followed: &Result<Followed, Broken>, place: &dyn Fn() -> Place| {
+            if let Ok(Followed::OnSite(page, tail)) = followed
+                && let Some((_, anchor)) = tail.split_once('#')
+                && !matches!(anchor, "" | "top")
+            {
+                wanted.push(Wanted { page: page.clone(), anchor: anchor.to_owned(), place: place() });
+            }
+        };
+        let village = &self.edition.village;
+        for entry in village.entries.iter().filter(|entry| self.edition.almanac.is_shown(entry.id)) {
+            for (prose, followed) in entry.linked_texts() {
+                for (link, followed) in prose.links.iter().zip(followed) {
+                    let led = Led { file: &entry.path, target: &link.target, span: link.span, followed };
+                    add(followed, &|| self.searched(&led));
+                }
+            }
+        }
+        let Some(file) = &self.source.site else { return wanted };
+        let settings = &village.settings;
+        let menu =
+            settings.navigation.iter().flat_map(|menu| menu.iter()).filter_map(|item| item.value.to.as_ref());
+        let notice = settings.notice.as_ref().and_then(|notice| notice.value.link.as_ref());
+        for line in menu.chain(notice) {
+            add(&village.follow(&file.path, line.as_str()), &|| file.place(line.span));
+        }
+        wanted
+    }
+
+    /// Addresses of this very site that stand in a field for addresses, and lead nowhere on it.
+    fn own_addresses(&self, entry: &Entry) -> Vec<Diagnostic> {
+        let Some(own) = self.edition.village.settings.web_address() else { return Vec::new() };
+        let mut webs = Webs::default();
+        entry.visit(&mut webs);
+        let wrong = webs.0.into_iter().filter_map(|web| {
+            let Ok(Followed::OnSite(address, _)) = self.edition.village.follow(&entry.path, &web.0) else {
+                return None;
+            };
+            if self.plan.find(&address).is_some() {
+                return None;
+            }
+            let near = closest(address.as_str(), self.addresses());
+            let near = near.map(|near| format!("{}{near}", own.trim_end_matches('/')));
+            Some(messages::broken_link(self.place(&entry.path, web.1), &web.0, near.as_deref()))
+        });
+        wrong.collect()
+    }
+
+    fn text(
+        &self,
+        entry: Option<&Entry>,
+        file: &SitePath,
+        prose: &Prose,
+        followed: &[Result<Followed, Broken>],
+    ) -> Vec<Diagnostic> {
+        let (of_links, of_pictures) = followed.split_at(prose.links.len().min(followed.len()));
+        let links = prose.links.iter().zip(of_links).filter_map(|(link, followed)| {
+            let led = Led { file, target: &link.target, span: link.span, followed };
+            match link.purpose {
+                LinkUse::Picture => self.picture(&led),
+                _ => self.link(entry, prose, &led),
+            }
+        });
+        let pictures = prose.pictures.iter().zip(of_pictures).filter_map(|(picture, followed)| {
+            let led = Led { file, target: &picture.target, span: picture.span, followed };
+            let is_mute = picture.alt.trim().is_empty();
+            self.picture(&led)
+                .or_else(|| is_mute.then(|| messages::picture_without_alt(self.place(file, picture.span))))
+        });
+        links.chain(pictures).collect()
+    }
+
+    fn link(&self, entry: Option<&Entry>, prose: &Prose, led: &Led<'_>) -> Option<Diagnostic> {
+        let place = || self.searched(led);
+        match led.followed {
+            Ok(Followed::Anchor(anchor)) => missing_anchor(prose, anchor, place),
+            Ok(Followed::Entry(id, _)) if !self.edition.almanac.is_shown(*id) => {
+                let both_hidden = entry.is_some_and(|entry| !self.edition.almanac.is_shown(entry.id));
+                (!both_hidden)
+                    .then(|| messages::link_to_hidden(place(), &self.edition.village.entry(*id).name))
+            }
+            Ok(Followed::Entry(id, Some(anchor))) => {
+                missing_anchor(&self.edition.village.entry(*id).prose, anchor, place)
+            }
+            Ok(Followed::OnSite(address, _)) => self.address(address, led.target, place),
+            Ok(Followed::File(number)) if is_withdrawn(self.edition, *number) => {
+                Some(messages::link_to_withdrawn(place(), led.target))
+            }
+            Ok(Followed::Entry(..) | Followed::File(_) | Followed::Outside(_)) => None,
+            Err(Broken::Empty) => Some(messages::empty_link(place())),
+            Err(Broken::OwnComputer) => Some(messages::own_computer(place(), led.target)),
+            Err(Broken::Scheme) => Some(messages::unknown_scheme(place(), led.target)),
+            Err(Broken::ListOfEntries(address)) => Some(messages::link_to_list(place(), led.target, address)),
+            Err(Broken::Missing(near)) => Some(messages::broken_link(place(), led.target, near.as_deref())),
+        }
+    }
+
+    fn address(&self, address: &Address, target: &str, place: impl FnOnce() -> Place) -> Option<Diagnostic> {
+        if self.plan.find(address).is_some() {
+            return None;
+        }
+        Some(messages::broken_link(place(), target, closest(address.as_str(), self.addresses())))
+    }
+
+    fn addresses(&self) -> impl Iterator<Item = &str> {
+        self.plan.outputs.iter().map(|output| output.address.as_str())
+    }
+
+    fn picture(&self, led: &Led<'_>) -> Option<Diagnostic> {
+        let place = || self.searched(led);
+        match led.followed {
+            Ok(Followed::File(_)) => None,
+            Ok(Followed::Outside(_)) => Some(messages::remote_picture(place(), led.target)),
+            Err(Broken::OwnComputer) => Some(messages::own_computer(place(), led.target)),
+            _ => match self.edition.village.find_file(led.file, led.target) {
+                // Only its name was written, and only one file has it.
+                Ok(_) => None,
+                Err(near) => Some(messages::missing_picture(place(), led.target, near.as_deref())),
+            },
+        }
+    }
+
+    fn file(&self, path: &SitePath) -> Option<&TextFile> {
+        self.source.text(path).or(self.source.site.as_deref().filter(|site| site.path == *path))
+    }
+
+    fn place(&self, path: &SitePath, span: Span) -> Place {
+        self.file(path).map_or_else(|| Place::whole(path.shared()), |file| file.place(span))
+    }
+
+    /// The place of the address itself within the whole link.
+    fn searched(&self, led: &Led<'_>) -> Place {
+        let text = self.file(led.file).and_then(|file| file.text.get(led.span.range())).unwrap_or("");
+        match text.rfind(led.target).filter(|_| !led.target.is_empty()) {
+            Some(at) => {
+                let start = led.span.start as usize + at;
+                self.place(led.file, Span::new(start, start + led.target.len()))
+            }
+            None => self.place(led.file, led.span),
+        }
+    }
+
+    /// What is wrong with the links in `site.yaml`.
+    pub(in crate::render) fn settings(&self) -> Vec<Diagnostic> {
+        let mut said = self.menu();
+        let settings = &self.edition.village.settings;
+        let Some(file) = &self.source.site else { return said };
+        if let Some(link) = settings.notice.as_ref().and_then(|notice| notice.link.as_ref()) {
+            let place = || file.place(link.span);
+            said.extend(match self.edition.village.follow(&file.path, link.as_str()) {
+                Ok(Followed::OnSite(address, _)) => self.address(&address, link.as_str(), place),
+                Ok(_) => None,
+                Err(Broken::Missing(near)) => {
+                    Some(messages::broken_link(place(), link.as_str(), near.as_deref()))
+                }
+                Err(_) => Some(messages::broken_link(place(), link.as_str(), None)),
+            });
+        }
+        if let Some(welcome) = &settings.welcome {
+            let prose = &*welcome.value.0;
+            let followed = self.edition.village.follow_all(&file.path, &[prose]);
+            said.extend(self.text(None, &file.path, prose, &followed));
+        }
+        said
+    }
+
+    fn menu(&self) -> Vec<Diagnostic> {
+        let (Some(menu), Some(file)) = (&self.edition.village.settings.navigation, &self.source.site) else {
+            return Vec::new();
+        };
+        let mut said = Vec::new();
+        for item in menu.iter() {
+            let Some(to) = &item.value.to else { continue };
+            let found = menu_href(self.edition, &item.value).map(|(href, _)| href);
+            let known = |href: &str| {
+                let path = href.split(['#', '?']).next().unwrap_or(href);
+                !href.starts_with('/') || self.addresses().any(|address| address == path)
+            };
+            if !found.as_deref().is_some_and(known) {
+                let slugs = self.edition.village.entries.iter().map(|entry| entry.slug.as_str());
+                let near = closest(to.as_str(), slugs.chain(self.addresses()));
+                said.push(messages::unknown_menu_target(file.place(to.span), to.as_str(), near));
+            }
+        }
+        said
+    }
+}
+
+/// Gathers the addresses on the web that stand in fields.
+#[derive(Default)]
+struct Webs<'a>(Vec<&'a Web>);
+
+impl<'a> Visitor<'a> for Webs<'a> {
+    fn reference(&mut self, _: Target<'a>) {}
+
+    fn file(&mut self, _: &'a FileRef) {}
+
+    fn picture(&mut self, _: &'a Picture) {}
+
+    fn text(&mut self, _: &'a Prose) {}
+
+    fn web(&mut self, web: &'a Web) {
+        self.0.push(web);
+    }
+}
+
+fn missing_anchor(prose: &Prose, anchor: &str, place: impl FnOnce() -> Place) -> Option<Diagnostic> {
+    let ids = || prose.headings.iter().chain(prose.title.as_deref()).map(|heading| heading.id.as_str());
+    // Anchors of the theme and of footnotes are not in the text's own list.
+    if anchor.is_empty() || anchor.starts_with("dp-") || ids().any(|id| id == anchor) {
+        return None;
+    }
+    Some(messages::missing_anchor(place(), anchor, closest(anchor, ids())))
+}

@@ -1,0 +1,71 @@
+//! A text becomes HTML: its open places filled with links that work, pictures with their size, and words.
+
+use super::inserts::insert_html;
+use super::links::href;
+use crate::ground::{Focus, SitePath};
+use crate::read::{Part, Picture, Prose};
+use crate::render::edition::Edition;
+use crate::render::pictures::{Asked, Wide, escape, figcaption, img, shown};
+use crate::render::withdrawn::is_withdrawn;
+use crate::village::{Entry, Followed};
+
+/// The text of an entry.
+pub(in crate::render) fn entry_html(edition: &Edition, entry: &Entry) -> String {
+    let mut html = String::new();
+    if entry.shows_title
+        && let Some(title) = &entry.prose.title
+    {
+        html = format!("<h2 id=\"{}\">{}</h2>\n", title.id, title.html);
+    }
+    html.push_str(&filled(edition, &entry.path, &entry.prose, Some(entry)));
+    html
+}
+
+/// A text that stands in a field of the file `from`.
+pub(in crate::render) fn prose_html(edition: &Edition, from: &SitePath, prose: &Prose) -> String {
+    filled(edition, from, prose, None)
+}
+
+/// A text with its open places filled; what its blocks show belongs to the entry.
+fn filled(edition: &Edition, from: &SitePath, prose: &Prose, entry: Option<&Entry>) -> String {
+    let mut html = String::new();
+    for part in prose.parts() {
+        match part {
+            Part::Html(piece) => html.push_str(piece),
+            Part::Word(key) => html.push_str(&escape(edition.words.text(&format!("text.{key}")))),
+            Part::Link(number) => {
+                if let Some(link) = prose.links.get(number) {
+                    html.push_str(&escape(&href(edition, from, &link.target)));
+                }
+            }
+            Part::Insert(number) => {
+                if let Some((entry, Some(insert))) = entry.zip(entry.and_then(|it| it.inserts.get(number))) {
+                    html.push_str(&insert_html(edition, entry, insert));
+                }
+            }
+            Part::Picture(number) => {
+                if let Some(picture) = prose.pictures.get(number) {
+                    // The lead picture of a page stands before its text; without one, the first of the text does.
+                    let is_first = number == 0 && entry.is_some_and(|entry| entry.head.image.is_none());
+                    let asked = if is_first { Asked::First } else { Asked::WhenNear };
+                    push_picture(&mut html, edition, from, (picture, asked));
+                }
+            }
+        }
+    }
+    html
+}
+
+fn push_picture(html: &mut String, edition: &Edition, from: &SitePath, (picture, asked): (&Picture, Asked)) {
+    let number = match edition.village.follow(from, &picture.target) {
+        Ok(Followed::File(number)) => Some(number),
+        _ => edition.village.find_file(from, &picture.target).ok(),
+    };
+    let Some(number) = number.filter(|number| !is_withdrawn(edition, *number)) else { return };
+    let img = img(&shown(edition, number, Focus::default()), picture.alt.trim(), Wide::AsText, asked);
+    if !picture.alone {
+        return html.push_str(&img);
+    }
+    let caption = figcaption([picture.caption.as_deref()]);
+    html.push_str(&format!("<figure class=\"dp-figure\">{img}{caption}</figure>"));
+}

@@ -1,0 +1,225 @@
+//! Days and times in the words of the theme: "woensdag 28 oktober 2026, 19.30–21.30 uur".
+
+use std::fmt::{Display, Write};
+
+use crate::almanac::Occurrence;
+use crate::ground::{Date, DateTime, Remembered, TimeOfDay};
+use crate::render::templates::{Value, map};
+use crate::theme::{Words, fill_by};
+use crate::village::Precision;
+
+/// Days and times that pages speak of, each written once: there are thousands of entries, but they fall on the same days
+/// at the same hours.
+#[derive(Debug, Default)]
+pub(in crate::render) struct Written {
+    days: Remembered<Date, Value>,
+    times: Remembered<Taking, Value>,
+}
+
+/// When something takes place.
+type Taking = (Date, Date, Option<TimeOfDay>, Option<TimeOfDay>);
+
+/// Writes days and times in one language.
+#[derive(Clone, Copy)]
+pub(in crate::render) struct DateWords<'w> {
+    words: &'w Words,
+    /// What was written before.
+    written: Option<&'w Written>,
+}
+
+impl<'w> DateWords<'w> {
+    pub(in crate::render) fn new(words: &'w Words) -> Self {
+        Self { words, written: None }
+    }
+
+    /// The same, with what was written before.
+    pub(in crate::render) fn remembering(words: &'w Words, written: &'w Written) -> Self {
+        Self { written: Some(written), ..Self::new(words) }
+    }
+
+    pub(in crate::render) fn weekday(&self, day: Date) -> &'w str {
+        self.weekday_of_index(weekday_index(day))
+    }
+
+    pub(in crate::render) fn weekday_of_index(&self, index: usize) -> &'w str {
+        self.words.nth("dates.weekdays", index)
+    }
+
+    pub(in crate::render) fn short_weekday_of_index(&self, index: usize) -> &'w str {
+        self.words.nth("dates.weekdays_short", index)
+    }
+
+    pub(in crate::render) fn month(&self, month: i8) -> &'w str {
+        self.words.nth("dates.months", month_index(month))
+    }
+
+    fn short_month(&self, month: i8) -> &'w str {
+        self.words.nth("dates.months_short", month_index(month))
+    }
+
+    /// By a pattern of the theme: `{weekday} {day} {month} {year}`, and the shortened `{wd}` and `{mon}`.
+    fn by(&self, pattern: &str, day: Date) -> String {
+        fill_by(self.words.text(pattern), |name, out| {
+            match name {
+                "weekday" => out.push_str(self.weekday(day)),
+                "wd" => out.push_str(self.short_weekday_of_index(weekday_index(day))),
+                "day" => push_number(out, day.day()),
+                "month" => out.push_str(self.month(day.month())),
+                "mon" => out.push_str(self.short_month(day.month())),
+                "year" => push_number(out, day.year()),
+                _ => return false,
+            }
+            true
+        })
+    }
+
+    /// `woensdag 28 oktober 2026`
+    pub(in crate::render) fn long(&self, day: Date) -> String {
+        self.by("dates.long", day)
+    }
+
+    /// `28`, as it stands before "tot en met"
+    pub(in crate::render) fn day_only(&self, day: Date) -> String {
+        self.by("dates.day_only", day)
+    }
+
+    /// `28 oktober`
+    pub(in crate::render) fn day_month(&self, day: Date) -> String {
+        self.by("dates.day_month", day)
+    }
+
+    /// `28 oktober 2026`
+    pub(in crate::render) fn plain(&self, day: Date) -> String {
+        self.by("dates.plain", day)
+    }
+
+    /// `wo 28 okt`
+    pub(in crate::render) fn short(&self, day: Date) -> String {
+        self.by("dates.short", day)
+    }
+
+    /// `oktober 2026`
+    pub(in crate::render) fn month_year(&self, day: Date) -> String {
+        self.by("dates.month_year", day)
+    }
+
+    /// `28 oktober 2026`, `oktober 2026` or `2026`, as far as it is known.
+    pub(in crate::render) fn as_known(&self, day: Date, precision: Precision) -> String {
+        match precision {
+            Precision::Day => self.plain(day),
+            Precision::Month => self.month_year(day),
+            Precision::Year => day.year().to_string(),
+        }
+    }
+
+    /// `19.30`
+    pub(in crate::render) fn time(&self, time: TimeOfDay) -> String {
+        fill_by(self.words.text("dates.time"), |name, out| {
+            match name {
+                "hour" => push_number(out, time.hour()),
+                "hh" => push_two_digits(out, time.hour()),
+                "minute" => push_two_digits(out, time.minute()),
+                _ => return false,
+            }
+            true
+        })
+    }
+
+    /// `19.30–21.30 uur`, or `19.30 uur` when the end is not known.
+    pub(in crate::render) fn times(&self, start: TimeOfDay, end: Option<TimeOfDay>) -> String {
+        let from = self.time(start);
+        match end {
+            Some(end) => self.words.filled("dates.times", &[("from", &from), ("until", &self.time(end))]),
+            None => self.words.filled("dates.at", &[("from", &from)]),
+        }
+    }
+
+    /// Everything that templates may want of a day.
+    pub(in crate::render) fn day(&self, day: Date) -> Value {
+        match self.written {
+            Some(written) => written.days.get_or_make(day, |_| self.make_day(day)),
+            None => self.make_day(day),
+        }
+    }
+
+    fn make_day(&self, day: Date) -> Value {
+        map([
+            ("iso", day.to_string().into()),
+            ("long", self.long(day).into()),
+            ("short", self.short(day).into()),
+            ("plain", self.plain(day).into()),
+            ("day_month", self.by("dates.day_month", day).into()),
+            ("weekday_day", self.by("dates.weekday_day", day).into()),
+            ("month_year", self.month_year(day).into()),
+            ("weekday", self.weekday(day).into()),
+            ("wd", self.short_weekday_of_index(weekday_index(day)).into()),
+            ("day", day.day().into()),
+            ("mon", self.short_month(day.month()).into()),
+            ("month", day.month().into()),
+            ("year", day.year().into()),
+        ])
+    }
+
+    /// When something takes place: days, times, and both in words.
+    pub(in crate::render) fn when(&self, it: &Occurrence) -> Value {
+        match self.written {
+            Some(written) => {
+                let taking = (it.first_day, it.last_day, it.start, it.end);
+                written.times.get_or_make(taking, |_| self.make_when(it))
+            }
+            None => self.make_when(it),
+        }
+    }
+
+    fn make_when(&self, occurrence: &Occurrence) -> Value {
+        let times = occurrence.start.map(|start| self.times(start, occurrence.end));
+        let days = if occurrence.takes_days() {
+            let (from, until) = (self.long(occurrence.first_day), self.long(occurrence.last_day));
+            self.words.filled("dates.days", &[("from", &from), ("until", &until)])
+        } else {
+            self.long(occurrence.first_day)
+        };
+        let words = match &times {
+            Some(times) => self.words.filled("dates.day_and_time", &[("day", &days), ("time", times)]),
+            None => days.clone(),
+        };
+        // Up to the time, so that a line may break between the two and nowhere else.
+        let day_part = times.as_deref().and_then(|times| words.strip_suffix(times)).map(str::trim_end);
+        let day_part = day_part.filter(|_| !occurrence.takes_days()).map(str::to_owned);
+        map([
+            ("first_day", self.day(occurrence.first_day)),
+            ("last_day", self.day(occurrence.last_day)),
+            ("takes_days", occurrence.takes_days().into()),
+            ("start", occurrence.start.map(|start| self.time(start)).into()),
+            ("end", occurrence.end.map(|end| self.time(end)).into()),
+            ("time", times.into()),
+            ("days", days.into()),
+            ("day_part", day_part.into()),
+            ("words", words.into()),
+            ("starts_iso", iso(occurrence.is_all_day(), occurrence.starts()).into()),
+        ])
+    }
+}
+
+fn push_number(out: &mut String, number: impl Display) {
+    // Writing to a string cannot fail.
+    let _ = write!(out, "{number}");
+}
+
+fn push_two_digits(out: &mut String, number: impl Display) {
+    let _ = write!(out, "{number:02}");
+}
+
+/// For `<time datetime>` and `dorp.json`: local, as the HTML standard allows.
+pub(in crate::render) fn iso(all_day: bool, moment: DateTime) -> String {
+    let day = moment.date();
+    if all_day { day.to_string() } else { format!("{day}T{:02}:{:02}", moment.hour(), moment.minute()) }
+}
+
+fn weekday_index(day: Date) -> usize {
+    usize::try_from(day.weekday().to_monday_zero_offset()).unwrap_or(0)
+}
+
+fn month_index(month: i8) -> usize {
+    usize::try_from(month - 1).unwrap_or(0)
+}

@@ -1,0 +1,182 @@
+//! All that an event says of coming back, in words: "elke dinsdag, 10.00–12.00 uur, niet in de schoolvakanties".
+
+use super::RuleWords;
+use crate::ground::{Date, Speech};
+use crate::render::wording::dates::DateWords;
+use crate::village::{Choices, Event, Exception, Holiday, OtherTimes};
+
+/// More single days than this are too many for a sentence.
+const MOST_DAYS: usize = 4;
+
+/// How an event comes back, part by part and in one sentence.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::render) struct SeriesWords {
+    /// `elke dinsdag en elke eerste zaterdag van de maand`
+    pub rule: String,
+    /// `10.00–12.00 uur`
+    pub time: Option<String>,
+    /// `vanaf 7 januari 2027 tot en met 30 juni 2027`, `10 keer`
+    pub bounds: Option<String>,
+    /// `niet op feestdagen en in de schoolvakanties`
+    pub except: Option<String>,
+    /// `van november tot en met maart: 14.00–16.00 uur`
+    pub other_times: Vec<String>,
+    /// All of it in one sentence.
+    pub whole: String,
+}
+
+impl RuleWords<'_> {
+    /// How an event comes back, as seen on `today`; nothing when it has no rule.
+    pub(in crate::render) fn series(
+        &self,
+        event: &Event,
+        today: Date,
+        speech: Speech,
+    ) -> Option<SeriesWords> {
+        let dates = DateWords::new(self.words);
+        let start = event.first_allowed();
+        let rules = event.repeats.iter().flat_map(|rules| rules.value.iter());
+        let rule = self.and(rules.map(|rule| self.rule(&rule.value.rule, start)));
+        if rule.is_empty() {
+            return None;
+        }
+        let end = event.end.as_ref().map(|end| end.value.0);
+        let time = event.starts_at().map(|start| dates.times(start, end));
+        let bounds = self.bounds(event, today);
+        let except = self.except(event, today, speech);
+        let seasons = event.other_times.iter().flat_map(|times| times.value.iter());
+        let other_times: Vec<String> =
+            seasons.filter_map(|season| self.other_times(event, &season.value)).collect();
+        let parts = [Some(&rule), time.as_ref(), bounds.as_ref(), except.as_ref()];
+        let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+        let whole = [parts.join(", ")].into_iter().chain(other_times.iter().cloned());
+        let whole = whole.collect::<Vec<_>>().join("; ");
+        Some(SeriesWords { rule, time, bounds, except, other_times, whole })
+    }
+
+    /// From when, until when, how many times.
+    fn bounds(&self, event: &Event, today: Date) -> Option<String> {
+        let dates = DateWords::new(self.words);
+        // An end inside a rule is that of the event when there is no other rule.
+        let rules = event.repeats.as_ref().map_or(&[][..], |rules| rules.value.0.as_slice());
+        let only = if let [rule] = rules { Some(&rule.value.rule) } else { None };
+        let until = event.until.as_ref().map(|day| day.date).or(only.and_then(|rule| rule.until));
+        let times = event.times.as_ref().map(|times| times.value.0.to_string());
+        let times = times.or(only.and_then(|rule| rule.count).map(|count| count.to_string()));
+        let from = event.first_allowed().filter(|from| *from > today).map(|from| dates.plain(from));
+        let days = match (from, until.map(|until| dates.plain(until))) {
+            (Some(from), Some(until)) => {
+                Some(self.filled("rule.from_until", &[("from", from), ("until", until)]))
+            }
+            (Some(from), None) => Some(self.filled("rule.from", &[("from", from)])),
+            (None, Some(until)) => Some(self.filled("rule.until", &[("until", until)])),
+            (None, None) => None,
+        };
+        let times = times.map(|n| {
+            let key = if n == "1" { "rule.times.one" } else { "rule.times.more" };
+            self.filled(key, &[("n", n)])
+        });
+        let parts: Vec<String> = days.into_iter().chain(times).collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
+    /// When it is not: days by their name first, then stretches and days that are still to come.
+    fn except(&self, event: &Event, today: Date, speech: Speech) -> Option<String> {
+        let dates = DateWords::new(self.words);
+        let exceptions = || event.except.iter().flat_map(|list| list.value.iter().map(|item| &item.value));
+        let mut phrases = Vec::new();
+        if exceptions().any(|it| *it == Exception::PublicHolidays) {
+            phrases.push(self.words.text("rule.on_public_holidays").to_owned());
+        }
+        if exceptions().any(|it| *it == Exception::SchoolHolidays(None)) {
+            phrases.push(self.words.text("rule.in_school_holidays").to_owned());
+        } else {
+            let named = exceptions().filter_map(|it| match it {
+                Exception::SchoolHolidays(Some(name)) => {
+                    let name = self.school_holiday(name);
+                    Some(self.filled("rule.the", &[("day", name)]))
+                }
+                _ => None,
+            });
+            phrases.extend(self.phrase("rule.in_holiday", named));
+        }
+        let months = exceptions().filter_map(|it| match it {
+            Exception::Months(months) => self.months(months),
+            _ => None,
+        });
+        phrases.extend(months);
+        let holidays = exceptions().flat_map(|it| match it {
+            Exception::Holiday(holiday) => vec![*holiday],
+            Exception::Both(first, second) => vec![*first, *second],
+            _ => Vec::new(),
+        });
+        let holidays = holidays.map(|holiday| self.words.label(holiday.word().label, speech).to_owned());
+        phrases.extend(self.phrase("rule.on_days", holidays));
+        phrases.extend(exceptions().filter_map(|it| match it {
+            Exception::Days(first, last) if *last >= today => {
+                let values = [("from", dates.plain(*first)), ("until", dates.plain(*last))];
+                Some(self.filled("rule.days_through", &values))
+            }
+            _ => None,
+        }));
+        let mut days: Vec<Date> = exceptions()
+            .filter_map(|it| if let Exception::Day(day) = it { Some(*day) } else { None })
+            .filter(|day| *day >= today)
+            .collect();
+        days.sort();
+        days.dedup();
+        if days.len() <= MOST_DAYS {
+            phrases.extend(self.phrase("rule.on_days", days.into_iter().map(|day| dates.plain(day))));
+        }
+        (!phrases.is_empty()).then(|| self.filled("rule.not", &[("when", self.and(phrases))]))
+    }
+
+    /// One of those days by itself: `in juli en augustus`, `in de zomervakantie`, `tweede kerstdag`.
+    pub(in crate::render) fn days(&self, days: &Exception, speech: Speech) -> String {
+        let dates = DateWords::new(self.words);
+        let holiday = |holiday: &Holiday| self.words.label(holiday.word().label, speech).to_owned();
+        match days {
+            Exception::Day(day) => dates.plain(*day),
+            Exception::Days(first, last) => self
+                .filled("rule.days_through", &[("from", dates.plain(*first)), ("until", dates.plain(*last))]),
+            Exception::Months(months) => self.months(months).unwrap_or_default(),
+            Exception::Holiday(day) => holiday(day),
+            Exception::Both(first, second) => self.and([first, second].map(holiday)),
+            Exception::PublicHolidays => self.words.text("rule.on_public_holidays").to_owned(),
+            Exception::SchoolHolidays(None) => self.words.text("rule.in_school_holidays").to_owned(),
+            Exception::SchoolHolidays(Some(name)) => {
+                let name = self.filled("rule.the", &[("day", self.school_holiday(name))]);
+                self.filled("rule.in_holiday", &[("days", name)])
+            }
+        }
+    }
+
+    /// Several names behind one word: `op eerste kerstdag en tweede kerstdag`; nothing without a name.
+    fn phrase(&self, key: &str, names: impl Iterator<Item = String>) -> Option<String> {
+        let names = self.and(names);
+        (!names.is_empty()).then(|| self.filled(key, &[("days", names)]))
+    }
+
+    /// The theme's word for a school holiday, or else its name.
+    fn school_holiday(&self, name: &str) -> String {
+        let key = format!("rule.school_holidays.{name}");
+        match self.words.text(&key) {
+            text if text == key => name.to_owned(),
+            text => text.to_owned(),
+        }
+    }
+
+    /// Other times in a part of the year; what is not said of them is as it always is.
+    fn other_times(&self, event: &Event, season: &OtherTimes) -> Option<String> {
+        let months = self.months(&season.months.as_ref()?.value.0)?;
+        let start = season.start.as_ref().map(|start| start.value.0).or(event.starts_at())?;
+        let end = season.end.as_ref().or(event.end.as_ref()).map(|end| end.value.0);
+        // An end in the morning may be that of the night; any other end before its beginning was meant for
+        // another beginning.
+        let at_night =
+            event.starts_at().zip(event.end.as_ref()).is_some_and(|(start, end)| end.value.0 < start);
+        let end = end.filter(|end| *end > start || season.end.is_some() || at_night);
+        let time = DateWords::new(self.words).times(start, end);
+        Some(self.filled("rule.season", &[("months", months), ("time", time)]))
+    }
+}

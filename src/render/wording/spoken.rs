@@ -1,0 +1,52 @@
+//! The words of a theme as pages speak them, with what was written in them before: villages with the same theme share both.
+
+use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
+
+use super::dates::{DateWords, Written};
+use crate::render::templates::Value;
+use crate::theme::Words;
+
+/// The words in one language.
+#[derive(Debug, Default)]
+pub(in crate::render) struct Spoken {
+    words: Arc<Words>,
+    written: Written,
+    value: OnceLock<Value>,
+}
+
+impl Spoken {
+    pub(in crate::render) fn of(words: &Arc<Words>) -> Self {
+        Self { words: Arc::clone(words), ..Self::default() }
+    }
+
+    /// Days and times in these words.
+    pub(in crate::render) fn dates(&self) -> DateWords<'_> {
+        DateWords::remembering(&self.words, &self.written)
+    }
+
+    /// The words as templates see them.
+    pub(in crate::render) fn value(&self) -> Value {
+        self.value.get_or_init(|| tree(&self.words)).clone()
+    }
+}
+
+impl Deref for Spoken {
+    type Target = Words;
+
+    fn deref(&self) -> &Words {
+        &self.words
+    }
+}
+
+fn tree(words: &Words) -> Value {
+    match words {
+        Words::Text(text) => text.as_str().into(),
+        Words::List(list) => list.clone().into(),
+        Words::Map(map) => {
+            let entries = map.iter().map(|(key, words)| (key.clone(), tree(words)));
+            entries.collect::<BTreeMap<String, Value>>().into()
+        }
+    }
+}
