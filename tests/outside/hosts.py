@@ -186,6 +186,13 @@ def machines_share(program: str, place: Path, tools: Path) -> None:
             (common / village).mkdir(parents=True)
             (common / village / "site.yaml").write_text(f"naam: {village}\nomschrijving: Een dorp.\n")
         (common / "dee/site.yaml").write_text("naam: dee\nkleur: fluitje\n")
+        for village in ("aa", "bee", "cee"):
+            with open(common / village / "site.yaml", "a") as file:
+                file.write(f"webadres: https://{village}.example\n")
+        (common / "aa-portaal").mkdir()
+        (common / "aa-portaal/site.yaml").write_text(
+            "naam: Regio\nomschrijving: Alle dorpen.\nsoort: portaal\nbronnen:\n  - ../sites\n"
+        )
         told = ran(
             [program, "fleet", "spread", str(common), "--over", "2", "--checksum", right],
             env={**os.environ, "LANG": language, "LC_ALL": language},
@@ -219,14 +226,28 @@ def machines_share(program: str, place: Path, tools: Path) -> None:
             shutil.copy(machine / "told.txt", handed)
         told = "".join((joined / f"parts/sites-{part}/told.txt").read_text() for part in ("1", "2"))
         expect(codes.count(False) == 1 and "site.yaml:2" in told, f"spread: the mistake is not told: {codes} {told}")
-        join = next(step["run"] for step in jobs["publish"]["steps"] if "run" in step)
-        expect(Runner(tools, joined).lines(join, {}), "spread: the parts do not join")
-        sites = sorted(page.parent.name for page in (joined / "all").glob("*/index.html"))
-        expect(sites == ["aa", "bee", "cee"], f"spread: {sites}")
-        shutil.rmtree(joined / "all")
-        shutil.rmtree(joined / "parts/sites-2")
+        join, portals, say = [step for step in jobs["publish"]["steps"] if "run" in step]
+        shutil.copytree(common, joined, dirs_exist_ok=True)
+        spare = place / f"spread-{name}-half"
+        shutil.copytree(joined, spare)
         runner = Runner(tools, joined)
-        expect(not runner.lines(join, {}), "spread: half of the sites would take the place of all")
+        expect(runner.lines(join["run"], {}), f"spread: the parts do not join: {runner.said}")
+        values = {**portals["env"], "GITHUB_STEP_SUMMARY": str(joined / "summary.md")}
+        expect(runner.lines(portals["run"], values), f"spread: the portal does not come: {runner.said}")
+        expect(runner.lines(say["run"], {}), "spread: a sound portal counts as a mistake")
+        sites = sorted(page.parent.name for page in (joined / "sites").glob("*/index.html"))
+        expect(sites == ["aa", "aa-portaal", "bee", "cee"], f"spread: {sites}")
+        page = (joined / "sites/aa-portaal" / "dorpen" / "index.html").read_text()
+        there = [village for village in ("aa", "bee", "cee", "dee") if f">{village}</a>" in page]
+        expect(there == ["aa", "bee", "cee"], f"spread: the portal tells of {there}")
+        # With a mistake in it the last portal stays, and the villages go on.
+        with open(joined / "aa-portaal/site.yaml", "a") as file:
+            file.write("kleur: fluitje\n")
+        expect(runner.lines(portals["run"], values), f"spread: a mistake in a portal stops all: {runner.said}")
+        expect(not runner.lines(say["run"], {}), "spread: the mistake in the portal is not told")
+        expect((joined / "sites/aa-portaal/index.html").exists(), "spread: the last portal is gone")
+        shutil.rmtree(spare / "parts/sites-2")
+        expect(not Runner(tools, spare).lines(join["run"], {}), "spread: half of the sites would take the place of all")
 
 
 def scripts(document) -> list[str]:
