@@ -13,6 +13,7 @@ use super::{
 use crate::ground::{Json, Remarks, Speech, Timestamp, pretty_json};
 use crate::pipeline::{Besides, Obstacle, Request, Today, build, check, pack, prepare, theme_of};
 use crate::read::changed_files;
+use crate::region::dorp_schema;
 use crate::render::next_times_for_people;
 use crate::theme::{settings_schema, shipped};
 use crate::village::{Kind, document_schema, schema, site_schema};
@@ -151,11 +152,14 @@ fn theme_settings(site: &Path) -> Json {
 }
 
 fn run_schema(kind: Option<&str>, site: &Path, screen: &Screen) -> Ending {
-    let ids = || ["site"].into_iter().chain(Kind::ALL.iter().map(|kind| kind.info().id)).chain(["document"]);
+    let ids = || {
+        ["site"].into_iter().chain(Kind::ALL.iter().map(|kind| kind.info().id)).chain(["document", "dorp"])
+    };
     let of = |id: &str| match id {
         // Only this one asks what lies in a village folder.
         "site" => Some(site_schema(&theme_settings(site))),
         "document" => Some(document_schema()),
+        "dorp" => Some(dorp_schema()),
         id => Kind::ALL.iter().find(|kind| kind.info().id == id).map(|kind| schema(*kind)),
     };
     let Some(wanted) = kind else {
@@ -167,7 +171,7 @@ fn run_schema(kind: Option<&str>, site: &Path, screen: &Screen) -> Ending {
         "documenten" | "documents" => "document".to_owned(),
         name => Kind::of_folder(name).map_or(name, |kind| kind.info().id).to_owned(),
     };
-    match of(&names(wanted.trim_end_matches(".yaml"))) {
+    match of(&names(wanted.trim_end_matches(".yaml").trim_end_matches(".json"))) {
         Some(schema) => {
             screen.print(&pretty_json(&schema));
             Ending::Done

@@ -210,8 +210,8 @@ fn schema(speech: Speech) -> Command {
         "Prints the description of the fields, for editors",
     );
     let help = Pair::new(
-        "site, locaties, agenda, nieuws, organisaties, paginas of documenten; anders alles",
-        "site, venue, event, news, organisation, page or document; else all",
+        "site, locaties, agenda, nieuws, organisaties, paginas, documenten of dorp (voor dorp.json); anders alles",
+        "site, venue, event, news, organisation, page, document or dorp (for dorp.json); else all",
     );
     let kind = Arg::new("kind")
         .value_name(Pair::new("SOORT", "KIND").in_speech(speech))

@@ -1,5 +1,5 @@
-//! The form of `dorp.json` as it is read: keys that are not asked for are passed over, and what has another form than was
-//! meant takes only itself along, not what stands around it.
+//! What `dorp.json` is read with: keys that are not asked for are passed over, and what has another form than was meant
+//! takes only itself along, not what stands around it. Each form describes itself, for whoever writes one (JSON Schema).
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::bounds;
+use crate::ground::{Json, json};
 
 /// A value of the form that was meant, or something else.
 #[derive(Deserialize)]
@@ -32,10 +32,13 @@ impl<T> As<T> {
 /// A value that need not be there.
 pub(super) type Maybe<T> = Option<As<T>>;
 
-/// What can hold values of another form than was meant.
+/// What a value looks like, and what of it does not.
 pub(super) trait Formed {
-    /// How many such values are in it, at any depth, apart from what [`List`] counts itself.
+    /// How many values of another form than was meant are in it, at any depth, apart from what [`List`] counts itself.
     fn odd_values(&self) -> usize;
+
+    /// The form that is meant, as JSON Schema.
+    fn schema() -> Json;
 }
 
 impl<T: Formed> Formed for Maybe<T> {
@@ -46,11 +49,19 @@ impl<T: Formed> Formed for Maybe<T> {
             None => 0,
         }
     }
+
+    fn schema() -> Json {
+        T::schema()
+    }
 }
 
 impl<T: Formed, const MOST: usize> Formed for List<T, MOST> {
     fn odd_values(&self) -> usize {
         self.values.iter().map(T::odd_values).sum()
+    }
+
+    fn schema() -> Json {
+        json!({ "type": "array", "items": T::schema(), "maxItems": MOST })
     }
 }
 
@@ -131,22 +142,34 @@ impl<'de, T: Deserialize<'de>, const MOST: usize> Visitor<'de> for ListVisitor<T
 
 /// A value that holds no others.
 macro_rules! single {
-    ($($single:ty),*) => { $(
+    ($($single:ty: $schema:tt,)*) => { $(
         impl Formed for $single {
             fn odd_values(&self) -> usize {
                 0
+            }
+
+            fn schema() -> Json {
+                json!($schema)
             }
         }
     )* };
 }
 
-single!(String, u8, u64, f64, CostForm);
+single! {
+    String: { "type": "string" },
+    u8: { "type": "integer", "minimum": 0, "maximum": 255 },
+    u64: { "type": "integer", "minimum": 0 },
+    f64: { "type": "number" },
+}
 
-/// The keys of an object, all of which may be absent.
+/// The keys of an object: each with what it says, in Dutch and in English. Without one of those that it needs it is left
+/// out; all others may be absent.
 macro_rules! object {
-    ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $key:ident: $form:ty,)* }) => {
+    ($(#[$doc:meta])* $name:ident needs [$($need:ident)*] {
+        $($(#[$of:meta])* $key:ident: $form:ty, $nl:literal | $en:literal;)*
+    }) => {
         $(#[$doc])*
-        #[derive(Deserialize)]
+        #[derive(serde::Deserialize)]
         pub(super) struct $name {
             $($(#[$of])* pub(super) $key: $form,)*
         }
@@ -155,146 +178,19 @@ macro_rules! object {
             fn odd_values(&self) -> usize {
                 0 $(+ self.$key.odd_values())*
             }
+
+            fn schema() -> Json {
+                let mut keys = JsonMap::new();
+                $(
+                    let mut schema = <$form>::schema();
+                    schema["description"] = format!("{}\n{}", $nl, $en).into();
+                    keys.insert(stringify!($key).to_owned(), schema);
+                )*
+                let needs: &[&str] = &[$(stringify!($need)),*];
+                json!({ "type": "object", "properties": keys, "required": needs })
+            }
         }
     };
 }
 
-object! {
-    /// The whole document: the number of its form, the day on which it was made, and what the village tells.
-    Form {
-        #[serde(default)]
-        dorp: Maybe<u64>,
-        #[serde(default)]
-        updated: Maybe<String>,
-        #[serde(default)]
-        village: Maybe<VillageForm>,
-        #[serde(default)]
-        venues: List<VenueForm, { bounds::VENUES }>,
-        #[serde(default)]
-        events: List<EventForm, { bounds::EVENTS }>,
-        #[serde(default)]
-        news: List<NewsForm, { bounds::NEWS }>,
-        #[serde(default)]
-        occurrences: List<OccurrenceForm, { bounds::OCCURRENCES }>,
-    }
-}
-
-object! {
-    VillageForm {
-        name: Maybe<String>,
-        tagline: Maybe<String>,
-        municipality: Maybe<String>,
-        province: Maybe<String>,
-        url: Maybe<String>,
-    }
-}
-
-object! {
-    VenueForm {
-        id: Maybe<String>,
-        name: Maybe<String>,
-        url: Maybe<String>,
-        summary: Maybe<String>,
-        kind: Maybe<WordForm>,
-        address: Maybe<AddressForm>,
-        location: Maybe<PointForm>,
-        accessibility: Maybe<AccessForm>,
-        emergency_point: Maybe<EmergencyForm>,
-    }
-}
-
-object! {
-    WordForm {
-        id: Maybe<String>,
-        nl: Maybe<String>,
-        en: Maybe<String>,
-    }
-}
-
-object! {
-    AddressForm {
-        street: Maybe<String>,
-        postcode: Maybe<String>,
-        place: Maybe<String>,
-    }
-}
-
-object! {
-    PointForm {
-        lat: Maybe<f64>,
-        lon: Maybe<f64>,
-    }
-}
-
-object! {
-    AccessForm {
-        wheelchair: Maybe<WordForm>,
-    }
-}
-
-/// Words of a list of choices.
-pub(super) type Words = List<WordForm, { bounds::WORDS }>;
-
-object! {
-    EmergencyForm {
-        status: Maybe<WordForm>,
-        safety_region: Maybe<String>,
-        #[serde(default)]
-        opens_at: Words,
-        within_hours: Maybe<u8>,
-        #[serde(default)]
-        functions: Words,
-        #[serde(default)]
-        not_offered: Words,
-        #[serde(default)]
-        bring: List<String, { bounds::WORDS }>,
-        checked_on: Maybe<String>,
-        notes: Maybe<String>,
-    }
-}
-
-object! {
-    EventForm {
-        id: Maybe<String>,
-        title: Maybe<String>,
-        url: Maybe<String>,
-        summary: Maybe<String>,
-        kind: Maybe<WordForm>,
-        venue: Maybe<WhereForm>,
-        cost: Maybe<CostForm>,
-    }
-}
-
-object! {
-    /// A venue of the village by its kind and id, or another place.
-    WhereForm {
-        id: Maybe<String>,
-        name: Maybe<String>,
-        address: Maybe<AddressForm>,
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-pub(super) enum CostForm {
-    Cents { cents: u32 },
-    Words(String),
-}
-
-object! {
-    NewsForm {
-        title: Maybe<String>,
-        date: Maybe<String>,
-        url: Maybe<String>,
-        summary: Maybe<String>,
-    }
-}
-
-object! {
-    OccurrenceForm {
-        event: Maybe<String>,
-        start: Maybe<String>,
-        end: Maybe<String>,
-        status: Maybe<String>,
-    }
-}
+pub(super) use object;

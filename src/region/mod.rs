@@ -5,6 +5,7 @@ mod told;
 mod bounds;
 mod told_slug;
 mod form;
+mod keys;
 mod messages;
 mod values;
 mod read;
@@ -12,6 +13,7 @@ mod assemble;
 
 pub use assemble::{Region, assemble};
 pub use bounds::LARGEST;
+pub use keys::dorp_schema;
 pub use read::{Document, Reading, read};
 pub use told::{
     Point, Told, ToldAddress, ToldCost, ToldEmergency, ToldEvent, ToldMoment, ToldNews, ToldOccurrence,

@@ -5,10 +5,8 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::bounds;
-use super::form::{
-    EmergencyForm, EventForm, Form, Formed, List, Maybe, NewsForm, OccurrenceForm, VenueForm, VillageForm,
-    meant,
-};
+use super::form::{Formed, List, Maybe, meant};
+use super::keys::{EmergencyForm, EventForm, Form, NewsForm, OccurrenceForm, VenueForm, VillageForm};
 use super::messages::{self, LeftOut, What, Why};
 use super::told::{
     Point, Told, ToldEmergency, ToldEvent, ToldMoment, ToldNews, ToldOccurrence, ToldStatus, ToldVenue,

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::bounds;
-use super::form::{
-    AddressForm, As, CostForm, EmergencyForm, Maybe, PointForm, WhereForm, WordForm, Words, meant,
-};
+use super::form::{As, Maybe, meant};
+use super::keys::{AddressForm, CostForm, EmergencyForm, PointForm, WhereForm, WordForm, Words};
 use super::told::{Point, ToldAddress, ToldCost, ToldEmergency, ToldMoment, ToldWord, Whereabouts};
 use super::told_slug::told_slug;
 use crate::ground::{Date, DateTime, slug, told_text};

@@ -64,8 +64,13 @@ for folder, kind in folders.items():
         checked += 1
 validator = schema("site")
 wrong += [f"site.yaml: {error.message}" for error in validator.iter_errors(block(village / "site.yaml"))]
+# What a village tells others fits what a portal reads.
+told = json.loads((Path(sys.argv[3]) / "dorp.json").read_text())
+wrong += [f"dorp.json: {error.json_path}: {error.message}" for error in schema("dorp").iter_errors(told)]
 assert not wrong, "\n".join(wrong)
 # A schema that takes everything would be no help.
 assert list(schema("event").iter_errors({"titel": "Koffie", "datum": "2026-12-01", "lokatie": "kerk"}))
 assert list(schema("event").iter_errors({"soort": "inloop"}))
+for bad in ({"dorp": 2}, {"village": {"url": "https://dorp.example"}}, {"events": [{"titel": "Koffie"}]}, {"news": {}}):
+    assert list(schema("dorp").iter_errors({**told, **bad})), bad
 print(f"schemas: {checked} files of the example village fit")

@@ -81,3 +81,48 @@ fn the_settings_of_a_theme_are_in_the_schema_of_its_village() {
     let corners = settings["hoeken"]["anyOf"][0]["enum"].as_array().expect("words");
     assert!(corners.contains(&"recht".into()) && corners.contains(&"square".into()), "{settings}");
 }
+
+/// What the schema of `dorp.json` asks for and what a portal leaves out are two sides of one thing.
+#[test]
+fn what_the_schema_of_dorp_json_needs_a_portal_needs() {
+    let document = schema("dorp.json");
+    assert_eq!(document, schema("dorp"));
+    let needs = |path: &[&str]| {
+        let mut at = &document;
+        for key in path {
+            at = &at["properties"][key];
+        }
+        let at = if at["type"] == "array" { &at["items"] } else { at };
+        at["required"].as_array().expect("a list").iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(needs(&[]), ["\"dorp\"", "\"village\""]);
+    assert_eq!(needs(&["village"]), ["\"name\""]);
+    assert_eq!(needs(&["news"]), ["\"title\"", "\"date\""]);
+    assert_eq!(document["properties"]["dorp"]["const"], 1);
+    assert_eq!(document["properties"]["venues"]["maxItems"], 500);
+    let read = |text: &str| {
+        let place = dorpsplein::ground::Place::whole("site.yaml");
+        let from = "https://dorp.example/dorp.json";
+        dorpsplein::region::read(&dorpsplein::region::Document {
+            bytes: text.as_bytes(),
+            from,
+            name: None,
+            place,
+        })
+    };
+    let whole = r#"{"dorp":1,"village":{"name":"Dorp"},"venues":[{"name":"Zaal"}],"events":[{"id":"a","title":"Koffie"}],"occurrences":[{"event":"a","start":"2026-12-01"}],"news":[{"title":"Nieuws","date":"2026-11-01"}]}"#;
+    assert!(read(whole).said.is_empty());
+    for needed in [
+        r#""dorp":1,"#,
+        r#""name":"Dorp""#,
+        r#""name":"Zaal""#,
+        r#","title":"Koffie""#,
+        r#""event":"a","#,
+        r#","start":"2026-12-01""#,
+        r#""title":"Nieuws","#,
+        r#","date":"2026-11-01""#,
+    ] {
+        assert!(whole.contains(needed), "{needed}");
+        assert_eq!(read(&whole.replace(needed, "")).said.len(), 1, "{needed}");
+    }
+}

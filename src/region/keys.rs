@@ -1,0 +1,172 @@
+//! The keys of `dorp.json` that a portal reads, and what each of them says.
+
+use super::bounds;
+use super::form::{Formed, List, Maybe, object};
+use crate::ground::{Json, JsonMap, json};
+
+const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+/// The form of `dorp.json` as JSON Schema (draft 2020-12), for whoever writes one with another program. What a portal does
+/// not know it passes over, so there may be more in it.
+pub fn dorp_schema() -> Json {
+    let mut schema = Form::schema();
+    schema["$schema"] = DRAFT.into();
+    schema["title"] = "Dorpsplein: dorp.json".into();
+    schema["properties"]["dorp"]["const"] = bounds::VERSION.into();
+    schema
+}
+
+object! {
+    /// The whole document.
+    Form needs [dorp village] {
+        #[serde(default)]
+        dorp: Maybe<u64>, "Het nummer van deze vorm: 1." | "The number of this form: 1.";
+        #[serde(default)]
+        updated: Maybe<String>, "De dag waarop dit is gemaakt, zoals 2026-11-23." | "The day on which this was made, such as 2026-11-23.";
+        #[serde(default)]
+        village: Maybe<VillageForm>, "Het dorp zelf." | "The village itself.";
+        #[serde(default)]
+        venues: List<VenueForm, { bounds::VENUES }>, "De plekken waar mensen elkaar ontmoeten." | "The places where people meet.";
+        #[serde(default)]
+        events: List<EventForm, { bounds::EVENTS }>, "De activiteiten, elk één keer." | "The events, each of them once.";
+        #[serde(default)]
+        news: List<NewsForm, { bounds::NEWS }>, "Het nieuws." | "The news.";
+        #[serde(default)]
+        occurrences: List<OccurrenceForm, { bounds::OCCURRENCES }>, "Wanneer de activiteiten zijn: elke keer apart." | "When the events are: each time by itself.";
+    }
+}
+
+object! {
+    VillageForm needs [name] {
+        name: Maybe<String>, "Hoe het dorp heet." | "What the village is called.";
+        tagline: Maybe<String>, "Het dorp in een paar woorden." | "The village in a few words.";
+        municipality: Maybe<String>, "De gemeente." | "The municipality.";
+        province: Maybe<String>, "De provincie." | "The province.";
+        url: Maybe<String>, "Het webadres van de site van het dorp; anders dat van dit bestand." | "The web address of the village's site; else that of this file.";
+    }
+}
+
+object! {
+    VenueForm needs [name] {
+        id: Maybe<String>, "Waarmee activiteiten naar deze plek verwijzen." | "By what events refer to this venue.";
+        name: Maybe<String>, "Hoe de plek heet." | "What the venue is called.";
+        url: Maybe<String>, "De pagina ervan op de eigen site; anders de voorpagina." | "Its page on the same site; else its home page.";
+        summary: Maybe<String>, "Waar het om gaat, in een of twee zinnen." | "What it is about, in a sentence or two.";
+        kind: Maybe<WordForm>, "Wat voor plek het is, zoals dorpshuis." | "What kind of place it is, such as a village hall.";
+        address: Maybe<AddressForm>, "Het adres." | "The address.";
+        location: Maybe<PointForm>, "De plek op de kaart." | "The place on the map.";
+        accessibility: Maybe<AccessForm>, "Voor wie de plek toegankelijk is." | "For whom the venue is accessible.";
+        emergency_point: Maybe<EmergencyForm>, "Wat de plek is als noodsteunpunt." | "What the venue is in an emergency.";
+    }
+}
+
+object! {
+    /// A word of a list of choices.
+    WordForm needs [nl] {
+        id: Maybe<String>, "Hetzelfde woord voor programma's, dat nooit verandert." | "The same word for programs, which never changes.";
+        nl: Maybe<String>, "Het woord in het Nederlands." | "The word in Dutch.";
+        en: Maybe<String>, "Het woord in het Engels." | "The word in English.";
+    }
+}
+
+object! {
+    AddressForm needs [] {
+        street: Maybe<String>, "Straat en huisnummer." | "Street and number.";
+        postcode: Maybe<String>, "De postcode, zoals 7948 AB." | "The postcode, such as 7948 AB.";
+        place: Maybe<String>, "De plaatsnaam." | "The name of the town.";
+    }
+}
+
+object! {
+    PointForm needs [lat lon] {
+        lat: Maybe<f64>, "De breedtegraad (WGS 84), van 50 tot 54." | "The latitude (WGS 84), from 50 to 54.";
+        lon: Maybe<f64>, "De lengtegraad (WGS 84), van 3 tot 8." | "The longitude (WGS 84), from 3 to 8.";
+    }
+}
+
+object! {
+    AccessForm needs [] {
+        wheelchair: Maybe<WordForm>, "Of je er met een rolstoel in kunt." | "Whether you can get in with a wheelchair.";
+    }
+}
+
+/// Words of a list of choices.
+pub(super) type Words = List<WordForm, { bounds::WORDS }>;
+
+object! {
+    EmergencyForm needs [] {
+        status: Maybe<WordForm>, "Of het punt er is, of pas gepland." | "Whether the point is there, or only planned.";
+        safety_region: Maybe<String>, "De veiligheidsregio." | "The safety region.";
+        #[serde(default)]
+        opens_at: Words, "Waarbij het opengaat, zoals stroomuitval." | "At what it opens, such as a power cut.";
+        within_hours: Maybe<u8>, "Binnen hoeveel uur het opengaat, ten hoogste 72." | "Within how many hours it opens, at most 72.";
+        #[serde(default)]
+        functions: Words, "Wat er dan is, zoals warmte of informatie." | "What there is then, such as warmth or information.";
+        #[serde(default)]
+        not_offered: Words, "Wat er niet is, zoals opvang." | "What there is not, such as shelter.";
+        #[serde(default)]
+        bring: List<String, { bounds::WORDS }>, "Wat mensen zelf meenemen." | "What people bring themselves.";
+        checked_on: Maybe<String>, "De dag waarop dit is nagekeken, zoals 2026-11-23." | "The day on which this was checked, such as 2026-11-23.";
+        notes: Maybe<String>, "Wat er verder van te zeggen is." | "What else is to be said of it.";
+    }
+}
+
+object! {
+    EventForm needs [title] {
+        id: Maybe<String>, "Waarmee keren naar deze activiteit verwijzen." | "By what occurrences refer to this event.";
+        title: Maybe<String>, "Hoe de activiteit heet." | "What the event is called.";
+        url: Maybe<String>, "De pagina ervan op de eigen site; anders de voorpagina." | "Its page on the same site; else its home page.";
+        summary: Maybe<String>, "Waar het om gaat, in een of twee zinnen." | "What it is about, in a sentence or two.";
+        kind: Maybe<WordForm>, "Wat voor activiteit het is, zoals koffieochtend." | "What kind of event it is, such as a coffee morning.";
+        venue: Maybe<WhereForm>, "Waar het is." | "Where it is.";
+        cost: Maybe<CostForm>, "Wat het kost: in centen, of in woorden." | "What it costs: in cents, or in words.";
+    }
+}
+
+object! {
+    /// A venue of the village by its id, or another place.
+    WhereForm needs [] {
+        id: Maybe<String>, "Een van de plekken hierboven." | "One of the venues above.";
+        name: Maybe<String>, "Of hoe een andere plek heet." | "Or what another place is called.";
+        address: Maybe<AddressForm>, "En het adres daarvan." | "And the address of that.";
+    }
+}
+
+#[derive(serde::Deserialize)]
+#[serde(untagged)]
+pub(super) enum CostForm {
+    Cents { cents: u32 },
+    Words(String),
+}
+
+impl Formed for CostForm {
+    fn odd_values(&self) -> usize {
+        0
+    }
+
+    fn schema() -> Json {
+        let cents = json!({ "type": "integer", "minimum": 0, "maximum": bounds::CENTS });
+        json!({ "anyOf": [
+            { "type": "object", "properties": { "cents": cents }, "required": ["cents"] },
+            { "type": "string" },
+        ] })
+    }
+}
+
+object! {
+    NewsForm needs [title date] {
+        title: Maybe<String>, "De kop." | "The headline.";
+        date: Maybe<String>, "De dag, zoals 2026-11-23." | "The day, such as 2026-11-23.";
+        url: Maybe<String>, "De pagina ervan op de eigen site; anders de voorpagina." | "Its page on the same site; else its home page.";
+        summary: Maybe<String>, "Waar het om gaat, in een of twee zinnen." | "What it is about, in a sentence or two.";
+    }
+}
+
+object! {
+    OccurrenceForm needs [event start] {
+        event: Maybe<String>, "Van welke activiteit: de id daarvan." | "Of which event: the id of that.";
+        start: Maybe<String>, "Wanneer het begint: 2026-12-01T19:30, of 2026-12-01 als het de hele dag is." | "When it begins: 2026-12-01T19:30, or 2026-12-01 when it takes all day.";
+        end: Maybe<String>, "Wanneer het eindigt; van hele dagen de laatste." | "When it ends; of whole days the last.";
+        status: Maybe<String>, "Of het doorgaat: scheduled, tentative, full, moved of cancelled." | "Whether it goes on: scheduled, tentative, full, moved or cancelled.";
+    }
+}
