@@ -24,7 +24,7 @@ pub use download::{Downloads, Fetched, NotFetched, Version};
 pub use gather::{Gathering, gather, is_portal, zone_of};
 pub use known::Known;
 pub use links::{OutsideLink, outside_links};
-pub use places::places_of;
+pub use places::{places_of, sources_named};
 pub use reach::Reach;
 pub use rounds::{Asked, Bounds, ask_all};
 pub use told::{Verdict, told_of};

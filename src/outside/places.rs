@@ -1,4 +1,5 @@
-//! Where on this machine a portal has its villages from, for who makes only some of them here.
+//! What a portal names as its sources, before anything is gathered: for who makes only some of its villages, and for who
+//! looks whether there are others now.
 
 use std::path::{Path, PathBuf};
 
@@ -8,18 +9,38 @@ use crate::read::{is_folder, real_path};
 
 /// The files and folders that the portal in a folder names, also in lists, each as it is written; nothing of another site.
 pub fn places_of(site: &Path) -> Vec<(String, PathBuf)> {
+    let named = sources_of(site).into_iter();
+    named
+        .filter_map(|Named { typed, folder }| place_of(&folder, &typed).map(|place| (typed, place)))
+        .collect()
+}
+
+/// What the portal in a folder names, with the lines of its lists: as long as that is the same, there is nothing else to
+/// gather. Nothing of another site.
+pub fn sources_named(site: &Path) -> Vec<String> {
+    sources_of(site).into_iter().map(|source| source.typed).collect()
+}
+
+/// A source as it is written, and the folder at which its path begins.
+struct Named {
+    typed: String,
+    folder: PathBuf,
+}
+
+/// The sources of `site.yaml`, each behind those that it lists.
+fn sources_of(site: &Path) -> Vec<Named> {
     let settings = settings(site).unwrap_or_default();
     let typed = settings.sources_of_portal().filter_map(|source| source.value.address.as_ref());
-    let mut places = Vec::new();
+    let mut named = Vec::new();
     for typed in typed.map(|address| address.as_str()) {
-        let Some(path) = place_of(site, typed) else { continue };
-        let is_list = !is_folder(&path) && !is_document(typed);
-        let lines = if is_list { lines_of(&path, typed) } else { Vec::new() };
-        let folder = path.parent().unwrap_or(&path).to_owned();
-        places.extend(lines.into_iter().filter_map(|line| Some((line.clone(), place_of(&folder, &line)?))));
-        places.push((typed.to_owned(), path));
+        if let Some(path) = place_of(site, typed).filter(|path| !is_folder(path) && !is_document(typed)) {
+            let folder = path.parent().unwrap_or(&path).to_owned();
+            let lines = lines_of(&path, typed).into_iter();
+            named.extend(lines.map(|typed| Named { typed, folder: folder.clone() }));
+        }
+        named.push(Named { typed: typed.to_owned(), folder: site.to_owned() });
     }
-    places
+    named
 }
 
 /// The place of a path, whether there is something or not; nothing for an address.

@@ -9,9 +9,10 @@ const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 /// The form of `dorp.json` as JSON Schema (draft 2020-12), for whoever writes one with another program. What a portal does
 /// not know it passes over, so there may be more in it.
 pub fn dorp_schema() -> Json {
-    let mut schema = Form::schema();
-    schema["$schema"] = DRAFT.into();
-    schema["title"] = "Dorpsplein: dorp.json".into();
+    let mut schema = json!({ "$schema": DRAFT, "title": "Dorpsplein: dorp.json" });
+    if let (Json::Object(all), Json::Object(form)) = (&mut schema, Form::schema()) {
+        all.extend(form);
+    }
     schema["properties"]["dorp"]["const"] = bounds::VERSION.into();
     schema
 }

@@ -7,6 +7,7 @@ use std::net::TcpStream;
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
+use crate::portal::{HEAD, document};
 use crate::support::{Folder, VILLAGE, program, tree};
 
 /// The program in a process of its own, ended with the test.
@@ -102,6 +103,25 @@ fn an_empty_folder_is_a_page_and_not_the_end() {
         folder.write(path, text);
     }
     evening.wait_for("/", "Testdorp");
+}
+
+/// Whoever makes a portal adds village after village, and sees each come.
+#[test]
+fn a_source_that_is_added_is_gathered_while_the_preview_stands() {
+    let folder = Folder::new();
+    for name in ["aa", "bee", "cee"] {
+        folder.write(&format!("dorpen/{name}/dorp.json"), document(name, "Koffie", "2026-12-01T10:00"));
+    }
+    folder.write("site.yaml", format!("{HEAD}  - dorpen/aa/dorp.json\n"));
+    let evening = Evening::begin(&folder);
+    evening.wait_for("/dorpen/", ">Dorp aa</a>");
+    assert!(!evening.get("/dorpen/").contains("Dorp bee"));
+    folder.write("site.yaml", format!("{HEAD}  - dorpen/aa/dorp.json\n  - bronnen.txt\n"));
+    evening.wait_for("/.dorpsplein/remarks", "bronnen.txt");
+    folder.write("bronnen.txt", "dorpen/bee\n");
+    evening.wait_for("/dorpen/", ">Dorp bee</a>");
+    folder.write("bronnen.txt", "dorpen/bee\ndorpen/cee\n");
+    evening.wait_for("/dorpen/", ">Dorp cee</a>");
 }
 
 #[test]
