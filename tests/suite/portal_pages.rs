@@ -344,6 +344,23 @@ fn meeting_is_summed_by_municipality_and_province() {
     assert!(page("gemeenten/meppel/").contains("4 keer bij elkaar"));
 }
 
+/// A municipality counts on in a program of its own.
+#[test]
+fn the_figures_of_every_village_are_a_table_to_take_along() {
+    assert!(page("ontmoeting/").contains("<a href=\"dorpen.csv\" type=\"text/csv\" download>"));
+    let lines: Vec<&str> = pages()["ontmoeting/dorpen.csv"].split_terminator("\r\n").collect();
+    assert_eq!(
+        lines,
+        [
+            "\u{feff}provincie;gemeente;dorp;uren;keer;plekken",
+            "Drenthe;Delfzijl;Ver;1,00;1;1",
+            "Drenthe;Meppel;Ooster;2,00;1;1",
+            "Drenthe;Meppel;Wester;21,50;3;1",
+            ";;Testdorp;1,50;1;1",
+        ]
+    );
+}
+
 #[test]
 fn places_and_noodsteunpunten_are_of_all_villages() {
     let venues = page("locaties/");
@@ -414,6 +431,11 @@ fn a_portal_in_more_languages_has_its_pages_in_each() {
         "{german}"
     );
     assert!(pages["en/dorpen/wester/index.html"].contains("Villages nearby"));
+    let figures = &pages["en/ontmoeting/index.html"];
+    assert!(
+        figures.contains("<a href=\"../../ontmoeting/dorpen.csv\""),
+        "one table for all languages: {figures}"
+    );
     assert!(
         pages["de/agenda/2026/11/24/dag.json"].contains("10:00–11:30 Uhr"),
         "{}",

@@ -146,6 +146,7 @@ const MEANINGS: &[(&str, &str)] = &[
         "The municipalities by province, when there are too many points for one page.",
     ),
     ("region-figures.html about", "Which days the figures are of, and how certain they are."),
+    ("region-figures.html file", "The figures of every village as a table, for programs that count."),
     ("region-figures.html lists", "Tables: by province and by municipality."),
     ("region-figures.html numbers", "The main numbers in large."),
     ("region-figures.html opening", "The sentence that a councillor can quote."),

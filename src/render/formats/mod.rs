@@ -1,6 +1,7 @@
 //! Everything a site is published as. A new format is one file beside these and one line in [`PAGES`] or [`ONCE`].
 
 mod numbers;
+mod table;
 mod lists;
 mod days;
 mod angles;

@@ -1,5 +1,6 @@
 //! Meeting in figures: what comes together in the coming year in all villages, by province and by municipality.
 
+use super::figures_file::{csv, file_address};
 use super::places::short_name;
 use super::words::province_name;
 use crate::almanac::{Figures, Sums};
@@ -10,12 +11,16 @@ use crate::render::formats::numbers::Numbers;
 use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
 use crate::render::templates::{Value, map};
+use crate::render::values::none_or;
 use crate::render::wording::DateWords;
 use crate::village::Kind;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     if let Some(address) = figures_address(edition) {
         planner.add(address, edition.words.text("figures.title"), make);
+    }
+    if let Some(file) = file_address(edition) {
+        planner.add(file.clone(), file.as_str(), |edition| Ok(csv(edition)));
     }
 }
 
@@ -73,6 +78,7 @@ fn make(edition: &Edition) -> Made {
         .with("about", about)
         .with("numbers", numbers(edition, all))
         .with("lists", vec![provinces(edition), municipalities(edition)])
+        .with("file", none_or(file_address(edition).map(|file| file.as_str().into())))
         .with("rules", rules(edition));
     page.description = Some(opening);
     page.make(edition)

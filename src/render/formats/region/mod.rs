@@ -12,6 +12,7 @@ mod day_files;
 mod agenda;
 mod days;
 mod kinds;
+mod figures_file;
 mod figures;
 mod villages;
 mod municipalities;

@@ -1,0 +1,46 @@
+//! The figures of every village of a region as a table, for who counts on with them: a municipality, a province.
+
+use super::places::villages_of;
+use super::words::province_name;
+use crate::ground::{Address, Pair};
+use crate::render::addresses::figures_address;
+use crate::render::edition::Edition;
+use crate::render::formats::table::{Table, header, text};
+
+/// `/ontmoeting/dorpen.csv`, when there is anything to count.
+pub(super) fn file_address(edition: &Edition) -> Option<Address> {
+    let name = Pair::new("dorpen", "villages").in_speech(edition.speech());
+    figures_address(edition).map(|page| page.beside(&format!("{name}.csv")))
+}
+
+/// One line for each village: where it lies, and what comes together there in the coming year.
+pub(super) fn csv(edition: &Edition) -> Vec<u8> {
+    let region = &edition.region;
+    let mut table = Table::new(edition.language());
+    table.line(
+        [
+            "region.figures.province",
+            "region.figures.municipality",
+            "region.sift.village",
+            "figures.hours",
+            "figures.meetings",
+            "figures.numbers.places.other",
+        ]
+        .map(|key| header(edition, key)),
+    );
+    for municipality in &region.municipalities {
+        let province = municipality.province.map_or("", |name| province_name(edition, name));
+        for (at, village) in villages_of(edition, municipality) {
+            let sums = region.sums.get(at as usize).copied().unwrap_or_default();
+            table.line([
+                text(province),
+                text(municipality.name.as_deref().unwrap_or_default()),
+                text(&village.name),
+                table.hours(sums.tally.minutes),
+                sums.tally.meetings.to_string(),
+                sums.places.to_string(),
+            ]);
+        }
+    }
+    table.into_bytes()
+}
