@@ -117,12 +117,13 @@ fn region(site: &Path, sources: &[Asked], own: &[String], gathered: &Gathered) -
             // A name is that of one village.
             let is_one = if fresh == 0 { found.documents.len() == 1 } else { fresh == 1 && counts(document) };
             let name = asked.name.as_deref().filter(|_| is_one);
-            wanted.push((asked, name, document, then));
+            wanted.push((asked, name, document, then, found.documents.len() > 1));
         }
     }
-    let readings = in_parallel(&wanted, |(asked, name, document, then)| {
+    let readings = in_parallel(&wanted, |(asked, name, document, then, has_others)| {
         let (mut reading, is_there) = read_one(site, asked, *name, document)?;
         reading.is_gone = document.gone.is_some();
+        reading.is_unnamed = *has_others && is_of_folder(asked, document);
         reading.said.extend(then.clone());
         Some((reading, is_there))
     });
@@ -139,6 +140,12 @@ fn place_of(asked: &Asked, document: &GatheredDocument) -> Place {
     document.line.as_ref().unwrap_or(&asked.place).clone()
 }
 
+/// Whether a document was found in a folder that is named.
+fn is_of_folder(asked: &Asked, document: &GatheredDocument) -> bool {
+    let named = document.line.as_ref().map_or(&*asked.typed, |line| line.excerpt.trim());
+    !document.from.contains("://") && document.from != named
+}
+
 /// What came of a document, and whether its copy could be read; nothing when there never was one.
 fn read_one(
     site: &Path,
@@ -152,7 +159,8 @@ fn read_one(
         Some(bytes) => (read(&Document { bytes: &bytes, from: &document.from, name, place }), true),
         None => {
             let (from, said) = ((&*document.from).into(), vec![damaged(place.clone(), document)]);
-            (Reading { told: None, from, is_gone: false, is_from_home: false, place, said }, false)
+            let (told, is_gone) = (None, false);
+            (Reading { told, from, is_gone, is_from_home: false, is_unnamed: false, place, said }, false)
         }
     })
 }

@@ -48,7 +48,10 @@ pub fn assemble(mut readings: Vec<Reading>, own: &[&str]) -> (Region, Vec<Diagno
         };
         let home = place_of(&told.home);
         if own.contains(&home) {
-            said.push(messages::own_site(reading.place, &told, &reading.from));
+            // A folder for all sites has that of the portal as well.
+            if !reading.is_unnamed {
+                said.push(messages::own_site(reading.place, &told, &reading.from));
+            }
             continue;
         }
         let mut this =

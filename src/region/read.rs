@@ -42,6 +42,8 @@ pub struct Reading {
     pub is_gone: bool,
     /// Whether it came from the site of which it tells.
     pub is_from_home: bool,
+    /// Whether it was found among others in a folder: then nobody named it.
+    pub is_unnamed: bool,
     /// Where it was asked for.
     pub place: Place,
     /// What is to be said of it.
@@ -51,8 +53,9 @@ pub struct Reading {
 /// Reads a document. Nobody needs to trust it.
 pub fn read(document: &Document<'_>) -> Reading {
     let (from, place) = (document.from.into(), document.place.clone());
+    let (told, said) = (None, Vec::new());
     let mut reading =
-        Reading { told: None, from, is_gone: false, is_from_home: false, place, said: Vec::new() };
+        Reading { told, from, is_gone: false, is_from_home: false, is_unnamed: false, place, said };
     match read_whole(document) {
         Ok((told, left_out)) => {
             let from = WebAddress::new(document.from);

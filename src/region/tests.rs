@@ -243,6 +243,13 @@ fn a_portal_is_no_village_of_its_own() {
         let [said] = &*said else { panic!("{said:?}") };
         assert_eq!(said.code, Code::SourceOwnSite);
         assert!(said.message.nl.contains("../portaal/public/dorp.json"), "{}", said.message.nl);
+        let itself = of("https://reest.example", "../sites/portaal/dorp.json", false);
+        let (region, said) = assemble(vec![Reading { is_unnamed: true, ..itself }], &[own]);
+        assert_eq!(
+            (region.villages.len(), said.len()),
+            (0, 0),
+            "in a folder for all sites it may stand as well"
+        );
     }
 }
 
