@@ -12,7 +12,7 @@ use crate::ground::{
 };
 use crate::pictures::{Wanted, develop_all, tell_all};
 use crate::publish::{self, Failure, LastTime, PictureShelf, Published, last_time, publish};
-use crate::read::{self, Refusal, SITE_FILE, Source};
+use crate::read::{self, Annals, Refusal, SITE_FILE, Source};
 use crate::render::{
     Base, Edition, Hosting, Photos, Plan, Trial, Workshop, focuses, gone, photos_wanted, plan, visit_host,
 };
@@ -94,6 +94,11 @@ impl Memory {
     /// An empty memory of a village that shares its compiled theme with others.
     pub fn sharing(workshop: &Workshop) -> Self {
         Self { workshop: workshop.clone(), ..Self::default() }
+    }
+
+    /// An empty memory of a village that shares all it can.
+    fn besides(besides: &Besides) -> Self {
+        Self { read: read::Memory::with(&besides.annals), ..Self::sharing(&besides.workshop) }
     }
 }
 
@@ -216,6 +221,8 @@ pub struct Besides {
     pub published: Option<PathBuf>,
     /// Where the theme is compiled: villages with the same one may share it.
     pub workshop: Workshop,
+    /// The history of many villages that are kept together.
+    pub annals: Annals,
 }
 
 /// Makes every page for its remarks and publishes nothing; `output` is where the site of the last time stands.
@@ -269,7 +276,7 @@ fn prepare_after(
     output: &Path,
     besides: &Besides,
 ) -> Result<(Planned, Source), Refusal> {
-    let mut memory = Memory::sharing(&besides.workshop);
+    let mut memory = Memory::besides(besides);
     let looked = look(request, &mut memory)?;
     let mut planned = plan_again(&looked, request, shipped, &mut memory);
     let list = besides.published.clone().unwrap_or_else(|| output.join(MANIFEST));

@@ -51,6 +51,8 @@ pub enum Which {
 /// The villages of a fleet, in the order of their names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fleet {
+    /// The folder in which it was found.
+    pub folder: PathBuf,
     /// The villages.
     pub villages: Vec<VillageFolder>,
     /// The folder for the sites, when one was said.
@@ -88,7 +90,7 @@ pub fn find(place: &Path) -> Result<Fleet, NoFleet> {
 /// The folders right below one that are villages.
 fn below(root: &Path) -> Result<Fleet, NoFleet> {
     let found = list_folder(root, |_| false).map_err(|_| NoFleet::Said(messages::no_place(root)))?;
-    let mut fleet = Fleet::default();
+    let mut fleet = Fleet { folder: root.to_owned(), ..Fleet::default() };
     for (relative, what) in found {
         let (folder, name) = (root.join(&relative), relative.to_string_lossy().into_owned());
         if stamp(&folder.join(SITE_FILE)).is_some() {
@@ -160,7 +162,7 @@ fn read(file: &Path) -> Result<Fleet, NoFleet> {
         return Err(NoFleet::Wrong(remarks));
     }
     let output = fields.output.map(|output| root.join(output.as_str()));
-    Ok(Fleet { villages, output, doubts: Vec::new() })
+    Ok(Fleet { folder: root.to_owned(), villages, output, doubts: Vec::new() })
 }
 
 /// The path of a village below the fleet; of one that lies elsewhere only its own name, so that no site is put

@@ -31,7 +31,14 @@ impl Leaning {
     /// nothing when it will find them there.
     pub fn told_of_folder(&self, sites: &str) -> Option<Both> {
         let village = self.village.as_deref()?;
-        Some(messages::looks_elsewhere(&self.portal.name, &without_login(&self.source), (sites, village)))
+        let up = "../".repeat(self.portal.name.split('/').count());
+        let (site, all) = (format!("{sites}/{village}"), format!("{up}{sites}"));
+        Some(messages::looks_elsewhere(
+            &self.portal.name,
+            &without_login(&self.source),
+            village,
+            [&site, &all],
+        ))
     }
 }
 

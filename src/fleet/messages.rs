@@ -99,14 +99,15 @@ pub(super) fn leaning(portal: &str, source: &str) -> Both {
     )
 }
 
-/// A portal that has a village from its own folder, where its site does not come: all sites come into one folder.
-pub(super) fn looks_elsewhere(portal: &str, source: &str, (sites, village): (&str, &str)) -> Both {
+/// A portal that has a village from its own folder, where its site does not come: it comes to `site`, in the folder that
+/// the portal calls `all`.
+pub(super) fn looks_elsewhere(portal: &str, source: &str, village: &str, [site, all]: [&str; 2]) -> Both {
     both(
         format!(
-            "let op: het portaal '{portal}' zoekt bij '{source}', maar de site van '{village}' komt zo in '{sites}/{village}'\nnoem in de site.yaml van het portaal bij 'bronnen' de map '../{sites}': dan staan alle dorpen erop"
+            "let op: het portaal '{portal}' zoekt bij '{source}', maar de site van '{village}' komt zo in '{site}'\nnoem in de site.yaml van het portaal bij 'bronnen' de map '{all}': dan staan alle dorpen erop"
         ),
         format!(
-            "note: the portal '{portal}' looks at '{source}', but the site of '{village}' is put into '{sites}/{village}' this way\nname the folder '../{sites}' under 'sources' in the site.yaml of the portal: then all villages are on it"
+            "note: the portal '{portal}' looks at '{source}', but the site of '{village}' is put into '{site}' this way\nname the folder '{all}' under 'sources' in the site.yaml of the portal: then all villages are on it"
         ),
     )
 }

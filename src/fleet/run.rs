@@ -11,7 +11,7 @@ use crate::ground::{Both, Fingerprint, Remarks, Severity, one_core_each};
 use crate::outside::{Gathering, gather, zone_of};
 use crate::pipeline::{Besides, Obstacle, Request, Today, build, check};
 use crate::publish::Failure;
-use crate::render::Workshop;
+use crate::read::Annals;
 use crate::report::{Told, told};
 use crate::theme::Shipped;
 
@@ -82,14 +82,14 @@ const MOST_WARNINGS: usize = 5;
 
 /// Does an errand for every village of a fleet. `on_done` hears of each as it ends.
 pub fn run(fleet: &Fleet, errand: &Errand<'_>, on_done: impl Fn(&Outcome) + Sync) -> Vec<Outcome> {
-    let workshop = Workshop::default();
+    let shared = Besides { annals: Annals::of(&fleet.folder), ..Besides::default() };
     let mut outcomes = Vec::with_capacity(fleet.villages.len());
     // A portal may tell what villages of this very fleet tell, so it comes after them.
     for portals in [false, true] {
         let round = (0..).zip(&fleet.villages).filter(|(_, village)| village.is_portal == portals);
         let round: Vec<(usize, &VillageFolder)> = round.collect();
         outcomes.extend(one_core_each(&round, |(at, village)| {
-            let outcome = one(village, fleet, errand, &workshop);
+            let outcome = one(village, fleet, errand, &shared);
             on_done(&outcome);
             (*at, outcome)
         }));
@@ -98,7 +98,7 @@ pub fn run(fleet: &Fleet, errand: &Errand<'_>, on_done: impl Fn(&Outcome) + Sync
     outcomes.into_iter().map(|(_, outcome)| outcome).collect()
 }
 
-fn one(village: &VillageFolder, fleet: &Fleet, errand: &Errand<'_>, workshop: &Workshop) -> Outcome {
+fn one(village: &VillageFolder, fleet: &Fleet, errand: &Errand<'_>, shared: &Besides) -> Outcome {
     let started = (errand.clock)();
     // A village with which something is wrong that nobody thought of stops no other.
     let done = catch_unwind(AssertUnwindSafe(|| {
@@ -106,9 +106,9 @@ fn one(village: &VillageFolder, fleet: &Fleet, errand: &Errand<'_>, workshop: &W
             return (State::Refused(failure.message()), Remarks::default());
         }
         if errand.is_check {
-            checked(village, fleet, errand, workshop)
+            checked(village, fleet, errand, shared)
         } else {
-            built(village, fleet, errand, workshop)
+            built(village, fleet, errand, shared)
         }
     }));
     let (state, remarks) =
@@ -143,21 +143,15 @@ fn gathered(village: &VillageFolder, errand: &Errand<'_>) -> Result<(), Failure>
     gather(&village.folder, &Gathering::new(errand.today, &clock, &|_| {}))
 }
 
-fn built(
-    village: &VillageFolder,
-    fleet: &Fleet,
-    errand: &Errand<'_>,
-    workshop: &Workshop,
-) -> (State, Remarks) {
+fn built(village: &VillageFolder, fleet: &Fleet, errand: &Errand<'_>, shared: &Besides) -> (State, Remarks) {
     let output = fleet.output_of(village, errand.output);
     let besides = || format!("{} {}", errand.today.in_zone(&zone_of(&village.folder)), errand.besides);
     let mark: Option<Fingerprint> =
-        if errand.only_changed { mark_of(&village.folder, &besides()) } else { None };
+        if errand.only_changed { mark_of(&village.folder, &shared.annals, &besides()) } else { None };
     if mark.is_some_and(|mark| is_made_from(&village.folder, &output, mark)) {
         return (State::Unchanged, Remarks::default());
     }
-    let besides = Besides { workshop: workshop.clone(), ..Besides::default() };
-    match build(&request(village, errand), errand.shipped, &output, &besides) {
+    match build(&request(village, errand), errand.shipped, &output, shared) {
         Ok(built) => {
             let Some(published) = built.published else {
                 let stands = if has_site(&output) { Stands::LastSite } else { Stands::NoSite };
@@ -175,11 +169,10 @@ fn checked(
     village: &VillageFolder,
     fleet: &Fleet,
     errand: &Errand<'_>,
-    workshop: &Workshop,
+    shared: &Besides,
 ) -> (State, Remarks) {
     let output = fleet.output_of(village, errand.output);
-    let besides = Besides { workshop: workshop.clone(), ..Besides::default() };
-    match check(&request(village, errand), errand.shipped, &output, &besides) {
+    match check(&request(village, errand), errand.shipped, &output, shared) {
         Ok((planned, _)) => {
             let is_sound = planned.remarks.publishable();
             (if is_sound { State::Sound } else { State::Wrong(Stands::Unasked) }, planned.remarks)

@@ -46,7 +46,7 @@ pub use kept::Kept;
 pub use language::{Both, Language, Pair, Speech, both};
 pub use login::{without_login, without_logins};
 pub use meet::meet;
-pub use parallel::{both_at_once, in_parallel, in_parallel_apart, let_go, one_core_each};
+pub use parallel::{both_at_once, in_parallel, in_parallel_apart, let_go, one_core_each, while_waiting};
 pub use path::{Address, HEADERS_FILE, MANIFEST, REDIRECTS_FILE, SitePath};
 pub use quick_map::{QuickMap, quick_map};
 pub use remarks::Remarks;

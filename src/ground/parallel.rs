@@ -95,6 +95,15 @@ pub fn both_at_once<A: Send, B: Send>(
     }
 }
 
+/// Does `work` while something is waited for that takes no core of ours, such as another program.
+pub fn while_waiting<A: Send, B>(wait: impl FnOnce() -> A + Send, work: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let waiting = scope.spawn(wait);
+        let done = work();
+        (waiting.join().unwrap_or_else(|panic| resume_unwind(panic)), done)
+    })
+}
+
 /// Frees what nobody needs any more, on another core if there is one with nothing to do: it may be long, and nobody has
 /// to wait for it.
 pub fn let_go<T: Send + 'static>(value: T) {

@@ -4,11 +4,11 @@
 //! guessed: calendars then tell a day that never changes.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::disk;
-use crate::ground::{SitePath, Timestamp};
+use crate::ground::{SitePath, Timestamp, while_waiting};
 
 /// What git knows of a village folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +17,25 @@ pub struct History {
 }
 
 impl History {
+    /// That of the files below a folder in it, by their paths from there.
+    pub(super) fn below(&self, folder: &Path) -> Self {
+        let Some(folder) = folder.to_str().and_then(SitePath::new) else { return self.clone() };
+        let begins = |path: &SitePath| path.as_str().starts_with(folder.as_str());
+        // What begins with the same letters stands together; some of it lies in folders with a longer name.
+        let alike = self.last_changes.range(folder.clone()..).take_while(|(path, _)| begins(path));
+        let last_changes = alike.filter_map(|(path, moment)| {
+            let rest = path.as_str().strip_prefix(folder.as_str())?.strip_prefix('/')?;
+            Some((SitePath::new(rest)?, *moment))
+        });
+        Self { last_changes: last_changes.collect() }
+    }
+
+    /// The same for the same history, and for no other.
+    pub(super) fn print(&self) -> Vec<u8> {
+        let lines = self.last_changes.iter().map(|(path, moment)| format!("{} {path}\n", moment.as_second()));
+        lines.collect::<String>().into_bytes()
+    }
+
     /// When a file was last changed, if that is known.
     pub fn last_change(&self, path: &SitePath) -> Option<Timestamp> {
         self.last_changes.get(path).copied()
@@ -39,25 +58,27 @@ pub(super) fn marks(root: &Path) -> Option<Marks> {
 
 /// The history of the files below `root`.
 pub(super) fn of(root: &Path) -> History {
-    if !is_whole(root) {
+    if repository(root).is_none() {
         return History::default();
     }
-    let log =
-        git(root, &["log", "-z", "--format=%x01%ct", "--name-only", "--no-renames", "--relative", "--", "."]);
-    History { last_changes: newest(&log.unwrap_or_default()) }
+    let log = || {
+        git(root, &["log", "-z", "--format=%x01%ct", "--name-only", "--no-renames", "--relative", "--", "."])
+    };
+    // Most often it is, so both are asked at once.
+    let (is_whole, log) = while_waiting(|| is_whole(root), log);
+    History { last_changes: newest(&log.filter(|_| is_whole).unwrap_or_default()) }
 }
 
 /// By what the history of the files below `root` is the same as another time, and on another machine: git's own files,
 /// of which `marks` tells, are new wherever all is fetched anew.
-pub fn history_print(root: &Path) -> Option<Vec<u8>> {
-    if is_whole(root) { git(root, &["log", "-1", "--format=%H", "--", "."]) } else { None }
+pub(super) fn newest_commit(root: &Path) -> Option<Vec<u8>> {
+    let is_known = repository(root).is_some() && is_whole(root);
+    is_known.then(|| git(root, &["log", "-1", "--format=%H", "--", "."]))?
 }
 
 /// The files below `root` that differ from the last commit, new ones included; nothing when git does not know.
 pub fn changed_files(root: &Path) -> Option<BTreeSet<SitePath>> {
-    if !is_kept(root) {
-        return None;
-    }
+    repository(root)?;
     let said = git(root, &["ls-files", "-z", "--modified", "--others", "--exclude-standard", "--", "."])?;
     let names =
         said.split(|byte| *byte == 0).filter_map(|name| SitePath::new(std::str::from_utf8(name).ok()?));
@@ -78,14 +99,14 @@ pub(super) fn last_commit(root: &Path) -> Option<Timestamp> {
     Timestamp::from_second(seconds).ok()
 }
 
-/// Whether the folder lies in one that git looks after: only then git is asked.
-fn is_kept(root: &Path) -> bool {
-    disk::real_path(root).ancestors().any(|folder| disk::holds(folder, ".git"))
+/// The folder that git looks after, in which this one lies: only when there is one, git is asked.
+pub(super) fn repository(root: &Path) -> Option<PathBuf> {
+    disk::real_path(root).ancestors().find(|folder| disk::holds(folder, ".git")).map(Path::to_owned)
 }
 
 /// Whether git knows all of the history.
 fn is_whole(root: &Path) -> bool {
-    is_kept(root) && git(root, &["rev-parse", "--is-shallow-repository"]).as_deref() == Some(b"false\n")
+    git(root, &["rev-parse", "--is-shallow-repository"]).as_deref() == Some(b"false\n")
 }
 
 /// What git prints. It is told to run nothing on the side: a folder may come from anybody.

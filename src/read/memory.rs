@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::annals::Annals;
 use super::disk::{PictureSize, Stamp};
 use super::front_matter::TextFile;
 use super::gathered::Gathered;
@@ -20,8 +21,17 @@ pub struct Memory {
     /// What was gathered for a portal.
     pub(super) gathered: Option<Arc<Gathered>>,
     pub(super) history: Option<(Marks, Arc<History>)>,
+    /// The history of all villages of the fleet that this one sails in.
+    pub(super) annals: Annals,
     /// What cannot be read is no file, but comes and goes all the same.
     pub(super) troubles: usize,
+}
+
+impl Memory {
+    /// An empty memory of a village that has its history in these annals.
+    pub fn with(annals: &Annals) -> Self {
+        Self { annals: annals.clone(), ..Self::default() }
+    }
 }
 
 /// What is known of files, in the order of their paths.

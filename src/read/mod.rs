@@ -12,6 +12,7 @@ mod markup;
 mod prose;
 mod front_matter;
 mod history;
+mod annals;
 mod surroundings;
 mod memory;
 mod media;
@@ -19,6 +20,7 @@ mod stray;
 mod source;
 mod theme_folder;
 
+pub use annals::{Annals, history_print};
 pub use disk::{
     FolderMark, Found, PictureSize, Refusal, Stamp, Trouble, bytes_of, bytes_of_found, files_named,
     folder_mark, is_folder, is_inside, list_folder, opened, real_path, stamp, start_of,
@@ -27,7 +29,7 @@ pub use front_matter::{RawEntry, TextFile, read_text};
 pub use gathered::{
     Gathered, GatheredDocument, GatheredSource, ShelfCopy, gathered, gathered_list, shelf_of,
 };
-pub use history::{History, changed_files, history_print};
+pub use history::{History, changed_files};
 pub use media::MediaFile;
 pub use memory::Memory;
 pub use prose::{Heading, Insert, InsertKind, Link, LinkUse, Part, Picture, Prose, ProseParts, parse_prose};

@@ -4,11 +4,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::annals::look_back;
 use super::decode::{NotText, decode};
 use super::disk::{self, Found, Refusal, Stamp};
 use super::front_matter::{TextFile, read_text};
 use super::gathered::{Gathered, gathered};
-use super::history::{self, History};
+use super::history::History;
 use super::media::{MediaFile, mark_twins, measure_pictures};
 use super::memory::{Memory, ReadText, Seen, changes, known_of};
 use super::messages;
@@ -114,6 +115,19 @@ pub fn collect(root: &Path, layout: &Layout) -> Result<Source, Refusal> {
 /// # Errors
 /// When the folder itself is not there or cannot be listed; the memory stays as it is.
 pub fn look(root: &Path, layout: &Layout, memory: &mut Memory) -> Result<(Source, Vec<SitePath>), Refusal> {
+    let files = || look_at_files(root, layout, memory);
+    let ((marks, history), files) = look_back(root, memory.history.as_ref(), &memory.annals, files);
+    let (mut source, mut seen) = files?;
+    seen.history = marks.map(|marks| (marks, Arc::clone(&history)));
+    seen.annals = memory.annals.clone();
+    source.history = history;
+    let changed = changes(memory, &seen, SITE_FILE);
+    *memory = seen;
+    Ok((source, changed))
+}
+
+/// Everything but the history.
+fn look_at_files(root: &Path, layout: &Layout, memory: &Memory) -> Result<(Source, Memory), Refusal> {
     let found = disk::list_folder(root, |relative| is_entered(root, relative, layout))?;
     let names = in_parallel(&found, |(relative, _)| relative.to_str().and_then(name_of));
     let mut source = Source::default();
@@ -164,17 +178,7 @@ pub fn look(root: &Path, layout: &Layout, memory: &mut Memory) -> Result<(Source
         source.look_higher(root);
     }
     seen.troubles = source.remarks.len();
-    seen.history = history::marks(root).map(|marks| match &memory.history {
-        Some((known, history)) if *known == marks => (marks, Arc::clone(history)),
-        _ => (marks, Arc::new(history::of(root))),
-    });
-    source.history = match &seen.history {
-        Some((_, history)) => Arc::clone(history),
-        None => Arc::new(history::of(root)),
-    };
-    let changed = changes(memory, &seen, SITE_FILE);
-    *memory = seen;
-    Ok((source, changed))
+    Ok((source, seen))
 }
 
 /// The name of something that was found.

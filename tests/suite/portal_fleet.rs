@@ -127,6 +127,10 @@ fn who_spreads_a_fleet_hears_where_a_portal_will_find_its_villages() {
         let said = spread(found);
         assert!(!said.contains("zoekt bij"), "{found}: {said}");
     }
+    fleet.write("streek/portaal/site.yaml", format!("{HEAD}  - ../../bee\n"));
+    fleet.write("fleet.yaml", "dorpen: [bee, streek/portaal]\n");
+    let said = run(&["dorpen", "verdeel", &place, "--over", "2"]).said();
+    assert!(said.contains("de map '../../sites'"), "as it is seen from the portal: {said}");
     let text = fleet.read(".github/workflows/dorpen.yml");
     let [villages, portals] =
         ["--zonder-portalen --deel", "--alleen-portalen >"].map(|words| text.find(words));

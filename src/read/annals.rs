@@ -1,0 +1,66 @@
+//! The history of a folder with many villages, asked of git once for all of them: for each by itself git walks through
+//! all of it again.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use super::disk;
+use super::history::{self, History, Marks};
+use crate::ground::while_waiting;
+
+/// What git knows of the villages below one folder; nothing when there is no such folder.
+#[derive(Clone, Debug, Default)]
+pub struct Annals(Option<Arc<Shared>>);
+
+#[derive(Debug)]
+struct Shared {
+    /// The folder, as the machine knows it.
+    folder: PathBuf,
+    /// The folder that git looks after, in which it lies.
+    repository: PathBuf,
+    history: OnceLock<History>,
+}
+
+impl Annals {
+    /// Those of a folder. Git is only asked when a village is.
+    pub fn of(folder: &Path) -> Self {
+        let folder = disk::real_path(folder);
+        let repository = history::repository(&folder);
+        let history = OnceLock::new();
+        Self(repository.map(|repository| Arc::new(Shared { folder, repository, history })))
+    }
+
+    /// The history of a village, when it lies below that folder and is kept with it.
+    pub(super) fn of_village(&self, root: &Path) -> Option<History> {
+        let shared = self.0.as_ref()?;
+        let root = disk::real_path(root);
+        let below = root.strip_prefix(&shared.folder).ok()?;
+        let is_kept_with_it = history::repository(&root).as_ref() == Some(&shared.repository);
+        is_kept_with_it.then(|| shared.history.get_or_init(|| history::of(&shared.folder)).below(below))
+    }
+}
+
+/// Does `work`, and looks back meanwhile: git takes as long as reading a village does. By what was `known` of the history
+/// and its marks, git need not be asked.
+pub(super) fn look_back<W>(
+    root: &Path,
+    known: Option<&(Marks, Arc<History>)>,
+    annals: &Annals,
+    work: impl FnOnce() -> W,
+) -> ((Option<Marks>, Arc<History>), W) {
+    let marks = history::marks(root);
+    let same = known.filter(|(then, _)| Some(then) == marks.as_ref()).map(|(_, history)| Arc::clone(history));
+    let at_hand = same.or_else(|| annals.of_village(root).map(Arc::new));
+    let (history, work) = match at_hand {
+        Some(history) => (history, work()),
+        None if history::repository(root).is_none() => (Arc::default(), work()),
+        None => while_waiting(|| Arc::new(history::of(root)), work),
+    };
+    ((marks, history), work)
+}
+
+/// By what the history of a village is the same as another time, and on another machine; nothing when git does not know.
+pub fn history_print(root: &Path, annals: &Annals) -> Option<Vec<u8>> {
+    let shared = annals.of_village(root).map(|history| history.print());
+    shared.or_else(|| history::newest_commit(root))
+}
