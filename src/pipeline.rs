@@ -4,6 +4,7 @@ mod regional;
 mod themed;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::almanac::{self, derive_again, review};
 use crate::ground::{
@@ -19,7 +20,7 @@ use crate::render::{
 use crate::theme::{Shipped, Theme};
 use themed::themed;
 
-use crate::village::{self, Host, Kind, hang_theme_pictures, layout, settle_again};
+use crate::village::{self, Host, Kind, hang_theme_pictures, layout, read_settings, settle_again};
 pub use themed::theme_of;
 
 /// Which day it is. The day is an input: the same input gives the same bytes.
@@ -149,17 +150,24 @@ pub fn plan_again(looked: &Looked, request: &Request, shipped: &Shipped, memory:
 /// The way from what was read up to the plan.
 fn from_source(source: &Source, request: &Request, shipped: &Shipped, memory: &mut Memory) -> Planned {
     let mut remarks = Remarks::default();
-    let mut village = settle_again(source, &mut memory.village, &mut remarks);
-    let theme = themed(&village, shipped, source, memory.workshop.loom(), &mut remarks);
+    let settings = Arc::new(read_settings(source, &mut remarks));
+    let (workshop, known, days) = (&memory.workshop, &mut memory.village, &mut memory.almanac);
+    // The theme follows from the settings alone.
+    let mut of_theme = remarks.beside();
+    let ((theme, fitted), mut village) = both_at_once(
+        || {
+            let theme = themed(&settings, shipped, source, workshop.loom(), &mut of_theme);
+            let fitted = workshop.fitted(&theme, &mut of_theme);
+            (theme, fitted)
+        },
+        || settle_again(&settings, source, known, &mut remarks),
+    );
+    remarks.join(&of_theme);
     if let Some(site) = &source.site {
         hang_theme_pictures(&mut village, theme.pictures(), site, &mut remarks);
     }
-    let today = request.today.in_zone(&village.settings.zone());
-    let (workshop, days) = (&memory.workshop, &mut memory.almanac);
-    let mut of_theme = Remarks::default();
-    let (fitted, almanac) =
-        both_at_once(|| workshop.fitted(&theme, &mut of_theme), || derive_again(&village, today, days));
-    remarks.join(&of_theme);
+    let today = request.today.in_zone(&settings.zone());
+    let almanac = derive_again(&village, today, days);
     review(&village, &almanac, source, &mut remarks);
     let hosting = hosting(&village, source);
     let said = request.base_url.as_deref().or(village.settings.web_address());

@@ -26,9 +26,16 @@ impl Remarks {
         self.list.extend(diagnostics);
     }
 
-    /// Adds those of another list.
+    /// An empty list for the same site, for what is looked at beside this.
+    #[must_use]
+    pub fn beside(&self) -> Self {
+        Self { speech: self.speech, ..Self::default() }
+    }
+
+    /// Adds those of another list, with the languages of the files that it heard of.
     pub fn join(&mut self, other: &Self) {
         self.list.extend(other.list.iter().cloned());
+        other.speech_of_file.iter().for_each(|(file, speech)| self.file_speaks(file, *speech));
     }
 
     /// Remarks on this file are told in this language from now on; that of the site is to be told before.

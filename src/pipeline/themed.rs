@@ -15,20 +15,19 @@ use crate::village::{self, layout};
 pub fn theme_of(site: &Path, shipped: &Shipped) -> Result<(Theme, Remarks), Refusal> {
     let source = read::collect(site, &layout())?;
     let mut remarks = Remarks::default();
-    let village = village::settle(&source, &mut Remarks::default());
-    let theme = themed(&village, shipped, &source, &Loom::default(), &mut remarks);
+    let settings = village::read_settings(&source, &mut Remarks::default());
+    let theme = themed(&settings, shipped, &source, &Loom::default(), &mut remarks);
     Ok((theme, remarks))
 }
 
-/// The theme that a village chose, with its settings.
+/// The theme that a village chose in its settings, with what it set of it.
 pub(super) fn themed(
-    village: &village::Village,
+    settings: &village::Settings,
     shipped: &Shipped,
     source: &Source,
     loom: &Loom,
     remarks: &mut Remarks,
 ) -> Theme {
-    let settings = &village.settings;
     let choice = settings.theme.as_ref().map(|theme| &theme.value);
     let named = choice.and_then(|choice| {
         let name = choice.name.as_ref()?;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::disk;
-use crate::ground::{SitePath, Timestamp, while_waiting};
+use crate::ground::{SitePath, Timestamp};
 
 /// What git knows of a village folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,22 +58,18 @@ pub(super) fn marks(root: &Path) -> Option<Marks> {
 
 /// The history of the files below `root`.
 pub(super) fn of(root: &Path) -> History {
-    if repository(root).is_none() {
+    if !is_whole(root) {
         return History::default();
     }
-    let log = || {
-        git(root, &["log", "-z", "--format=%x01%ct", "--name-only", "--no-renames", "--relative", "--", "."])
-    };
-    // Most often it is, so both are asked at once.
-    let (is_whole, log) = while_waiting(|| is_whole(root), log);
-    History { last_changes: newest(&log.filter(|_| is_whole).unwrap_or_default()) }
+    let log =
+        git(root, &["log", "-z", "--format=%x01%ct", "--name-only", "--no-renames", "--relative", "--", "."]);
+    History { last_changes: newest(&log.unwrap_or_default()) }
 }
 
 /// By what the history of the files below `root` is the same as another time, and on another machine: git's own files,
 /// of which `marks` tells, are new wherever all is fetched anew.
 pub(super) fn newest_commit(root: &Path) -> Option<Vec<u8>> {
-    let is_known = repository(root).is_some() && is_whole(root);
-    is_known.then(|| git(root, &["log", "-1", "--format=%H", "--", "."]))?
+    is_whole(root).then(|| git(root, &["log", "-1", "--format=%H", "--", "."]))?
 }
 
 /// The files below `root` that differ from the last commit, new ones included; nothing when git does not know.
@@ -104,9 +100,14 @@ pub(super) fn repository(root: &Path) -> Option<PathBuf> {
     disk::real_path(root).ancestors().find(|folder| disk::holds(folder, ".git")).map(Path::to_owned)
 }
 
-/// Whether git knows all of the history.
+/// Whether git knows all of the history. Of a clone that is cut short a file tells; where git keeps its own files elsewhere,
+/// it is asked.
 fn is_whole(root: &Path) -> bool {
-    git(root, &["rev-parse", "--is-shallow-repository"]).as_deref() == Some(b"false\n")
+    let Some(folder) = repository(root).map(|kept| kept.join(".git")) else { return false };
+    match disk::is_folder(&folder) {
+        true => disk::stamp(&folder.join("shallow")).is_none(),
+        false => git(root, &["rev-parse", "--is-shallow-repository"]).as_deref() == Some(b"false\n"),
+    }
 }
 
 /// What git prints. It is told to run nothing on the side: a folder may come from anybody.
@@ -152,5 +153,20 @@ mod tests {
         let of =
             |path: &str| changes.get(&SitePath::new(path).expect("a path")).map(|moment| moment.as_second());
         assert_eq!((of("agenda/koffie.md"), of("site.yaml"), of("weg.md")), (Some(200), Some(100), None));
+    }
+
+    #[test]
+    fn a_village_below_has_its_own_files_by_their_paths_from_there() {
+        let log =
+            "\u{1}300\0\naa/site.yaml\0aa-2/site.yaml\0aa2/x.md\0\u{1}200\0\naa/agenda/a.md\0aa\0z/aa/b.md\0";
+        let all = History { last_changes: newest(log.as_bytes()) };
+        let paths = |folder: &str| {
+            let below = all.below(Path::new(folder));
+            below.last_changes.keys().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        assert_eq!(paths("aa"), ["agenda/a.md", "site.yaml"]);
+        assert_eq!(paths("z/aa"), ["b.md"]);
+        assert_eq!(paths("a"), [""; 0]);
+        assert_eq!(paths("").len(), 6);
     }
 }

@@ -37,13 +37,19 @@ pub use references::hang_theme_pictures;
 /// Reads every entry by the description of its kind, checks it, and links it to the others. Every mistake is
 /// told; an entry with mistakes stays, so that others can be checked against it.
 pub fn settle(source: &Source, remarks: &mut Remarks) -> Village {
-    settle_again(source, &mut Memory::default(), remarks)
+    let settings = Arc::new(read_settings(source, remarks));
+    settle_again(&settings, source, &mut Memory::default(), remarks)
 }
 
-/// The same, but what was drafted and linked before, and for which nothing changed since, is not done again.
-pub fn settle_again(source: &Source, memory: &mut Memory, remarks: &mut Remarks) -> Village {
-    let settings = read_settings(source, remarks);
-    let folders = portal::folders_of_sources(&settings, source.gathered.as_deref());
+/// The same with settings that were read before, and what was drafted and linked before, and for which nothing changed
+/// since, is not done again.
+pub fn settle_again(
+    settings: &Arc<Settings>,
+    source: &Source,
+    memory: &mut Memory,
+    remarks: &mut Remarks,
+) -> Village {
+    let folders = portal::folders_of_sources(settings, source.gathered.as_deref());
     remarks.extend(source.remarks.iter().filter(|said| !portal::is_of_source(said, &folders)).cloned());
     let drafted = memory.drafts(&source.texts, &settings.zone());
     let mut meant = Meant::default();
@@ -51,7 +57,7 @@ pub fn settle_again(source: &Source, memory: &mut Memory, remarks: &mut Remarks)
     let (drafts, translations) = gather(source, &drafted, &meant, remarks);
     let speech = settings.speech();
     let mut village =
-        Village { settings: Arc::new(settings), files: source.files.clone(), ..Village::default() };
+        Village { settings: Arc::clone(settings), files: source.files.clone(), ..Village::default() };
     let before = memory.roll.as_ref().map(Roll::register);
     (village.entries, village.register) = addresses::with_addresses(drafts, speech, source, memory, remarks);
     let resolved = std::mem::take(&mut memory.resolved);
@@ -80,7 +86,7 @@ pub fn settings_of(file: TextFile) -> Settings {
 }
 
 /// The settings; without a `site.yaml` there is no site, and that is the first thing to say.
-fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
+pub fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
     let Some(file) = &source.site else {
         let place = Place::whole(SITE_FILE);
         remarks.add(match source.higher {
