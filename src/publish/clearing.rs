@@ -26,8 +26,7 @@ pub(super) fn clear_away_left(old_site: &Path, output: &Path) -> Result<(), Fail
 /// Deletes what the manifest lists, and the folder itself, which is empty then. Anything else that is found moves on into the
 /// new site. Only what is found in the folder itself is touched, whatever the manifest says and wherever links lead.
 pub(super) fn clear_away(old_site: &Path, output: &Path, manifest: &Manifest) -> Result<(), Failure> {
-    let found = list_folder(old_site, |_| true)
-        .map_err(|refusal| Failure::Machine { path: refusal.path, cause: refusal.cause })?;
+    let found = list_folder(old_site, |_| true)?;
     let (folders, files): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, what)| *what == Found::Folder);
     let (ours, others): (Vec<_>, Vec<_>) = files
         .into_iter()

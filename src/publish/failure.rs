@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::ground::{Both, both};
+use crate::read::Refusal;
 
 /// Why nothing was published.
 #[derive(Debug)]
@@ -54,6 +55,12 @@ pub enum Failure {
 /// Makes a failure of what the machine said about a path.
 pub(super) fn at(path: &Path) -> impl FnOnce(io::Error) -> Failure + '_ {
     |cause| Failure::Machine { path: path.to_owned(), cause }
+}
+
+impl From<Refusal> for Failure {
+    fn from(Refusal { path, cause }: Refusal) -> Self {
+        Self::Machine { path, cause }
+    }
 }
 
 impl Failure {

@@ -43,8 +43,7 @@ pub(super) fn check_contents(output: &Path, typed: &Path) -> Result<Manifest, Fa
         };
     }
     let manifest = Manifest::read(output).unwrap_or_default();
-    let found = list_folder(output, |_| true)
-        .map_err(|refusal| Failure::Machine { path: refusal.path, cause: refusal.cause })?;
+    let found = list_folder(output, |_| true)?;
     let foreign =
         found.into_iter().filter(|(path, what)| match (path.to_str().and_then(SitePath::new), what) {
             (_, Found::Folder) => false,
