@@ -4,6 +4,17 @@ use std::io;
 
 pub use serde_json::{Map as JsonMap, Value as Json, json};
 
+/// A JSON Schema (draft 2020-12) with its title in front.
+pub fn json_schema(title: &str, schema: Json) -> Json {
+    let mut document = JsonMap::new();
+    document.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
+    document.insert("title".into(), title.into());
+    if let Json::Object(map) = schema {
+        document.extend(map);
+    }
+    Json::Object(document)
+}
+
 /// JSON on one line.
 pub fn compact_json(value: &impl serde::Serialize) -> String {
     // What has texts as keys can be written.

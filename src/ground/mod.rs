@@ -40,7 +40,8 @@ pub use find::{find_all, find_byte, find_words};
 pub use focus::Focus;
 pub use hash::{Checksum, Fingerprint, Fingerprinting, checksum, fingerprint};
 pub use json::{
-    Json, JsonMap, NotJson, compact_json, json, parse_json, parse_json_as, pretty_json, write_json,
+    Json, JsonMap, NotJson, compact_json, json, json_schema, parse_json, parse_json_as, pretty_json,
+    write_json,
 };
 pub use kept::Kept;
 pub use language::{Both, Language, Pair, Speech, both};

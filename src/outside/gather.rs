@@ -80,7 +80,7 @@ pub(super) fn settings(site: &Path) -> Option<Settings> {
 pub fn gather(site: &Path, gathering: &Gathering<'_>) -> Result<(), Failure> {
     let Some(settings) = settings(site) else { return Ok(()) };
     let mut seen = BTreeSet::new();
-    let addresses = settings.sources_of_portal().filter_map(|source| source.value.address.as_ref());
+    let addresses = settings.addresses_of_sources();
     let typed: Vec<&str> =
         addresses.map(|address| address.as_str()).filter(|typed| seen.insert(*typed)).collect();
     if typed.is_empty() {

@@ -30,9 +30,8 @@ struct Named {
 /// The sources of `site.yaml`, each behind those that it lists.
 fn sources_of(site: &Path) -> Vec<Named> {
     let settings = settings(site).unwrap_or_default();
-    let typed = settings.sources_of_portal().filter_map(|source| source.value.address.as_ref());
     let mut named = Vec::new();
-    for typed in typed.map(|address| address.as_str()) {
+    for typed in settings.addresses_of_sources().map(|address| address.as_str()) {
         if let Some(path) = place_of(site, typed).filter(|path| !is_folder(path) && !is_document(typed)) {
             let folder = path.parent().unwrap_or(&path).to_owned();
             let lines = lines_of(&path, typed).into_iter();

@@ -158,9 +158,8 @@ fn read_one(
     Some(match copy.bytes(site, LARGEST) {
         Some(bytes) => (read(&Document { bytes: &bytes, from: &document.from, name, place }), true),
         None => {
-            let (from, said) = ((&*document.from).into(), vec![damaged(place.clone(), document)]);
-            let (told, is_gone) = (None, false);
-            (Reading { told, from, is_gone, is_from_home: false, is_unnamed: false, place, said }, false)
+            let said = vec![damaged(place.clone(), document)];
+            (Reading::nothing(&document.from, place, said), false)
         }
     })
 }

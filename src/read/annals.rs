@@ -30,13 +30,12 @@ impl Annals {
         Self(repository.map(|repository| Arc::new(Shared { folder, repository, history })))
     }
 
-    /// The history of a village, when it lies below that folder and is kept with it.
-    pub(super) fn of_village(&self, root: &Path) -> Option<History> {
-        let shared = self.0.as_ref()?;
+    /// The history of a village, when it lies below that folder and in the same repository.
+    fn of_village(&self, root: &Path, repository: Option<&Path>) -> Option<History> {
+        let shared = self.0.as_ref().filter(|shared| repository == Some(&shared.repository))?;
         let root = disk::real_path(root);
         let below = root.strip_prefix(&shared.folder).ok()?;
-        let is_kept_with_it = history::repository(&root).as_ref() == Some(&shared.repository);
-        is_kept_with_it.then(|| shared.history.get_or_init(|| history::of(&shared.folder)).below(below))
+        Some(shared.history.get_or_init(|| history::of(&shared.folder)).below(below))
     }
 }
 
@@ -48,12 +47,13 @@ pub(super) fn look_back<W>(
     annals: &Annals,
     work: impl FnOnce() -> W,
 ) -> ((Option<Marks>, Arc<History>), W) {
-    let marks = history::marks(root);
+    let repository = history::repository(root);
+    let marks = history::marks(repository.as_deref());
     let same = known.filter(|(then, _)| Some(then) == marks.as_ref()).map(|(_, history)| Arc::clone(history));
-    let at_hand = same.or_else(|| annals.of_village(root).map(Arc::new));
+    let at_hand = same.or_else(|| annals.of_village(root, repository.as_deref()).map(Arc::new));
     let (history, work) = match at_hand {
         Some(history) => (history, work()),
-        None if history::repository(root).is_none() => (Arc::default(), work()),
+        None if repository.is_none() => (Arc::default(), work()),
         None => while_waiting(|| Arc::new(history::of(root)), work),
     };
     ((marks, history), work)
@@ -61,6 +61,7 @@ pub(super) fn look_back<W>(
 
 /// By what the history of a village is the same as another time, and on another machine; nothing when git does not know.
 pub fn history_print(root: &Path, annals: &Annals) -> Option<Vec<u8>> {
-    let shared = annals.of_village(root).map(|history| history.print());
+    let repository = history::repository(root);
+    let shared = annals.of_village(root, repository.as_deref()).map(|history| history.print());
     shared.or_else(|| history::newest_commit(root))
 }

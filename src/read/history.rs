@@ -46,11 +46,11 @@ impl History {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Marks([Option<disk::Stamp>; 3]);
 
-/// The marks of the history that `root` lies in.
-pub(super) fn marks(root: &Path) -> Option<Marks> {
-    let real = disk::real_path(root);
-    let folder = real.ancestors().map(|folder| folder.join(".git")).find(|git| disk::stamp(git).is_some());
-    let Some(folder) = folder else { return Some(Marks([None, None, None])) };
+/// The marks of the history that is kept in a repository.
+pub(super) fn marks(repository: Option<&Path>) -> Option<Marks> {
+    let Some(folder) = repository.map(|kept| kept.join(".git")) else {
+        return Some(Marks([None, None, None]));
+    };
     // In a work tree of its own `.git` is a file, and what it points at is not followed.
     disk::is_folder(&folder)
         .then(|| Marks(["HEAD", "logs/HEAD", "shallow"].map(|name| disk::stamp(&folder.join(name)))))

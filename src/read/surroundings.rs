@@ -39,12 +39,12 @@ pub struct Surroundings {
 /// Looks around a village folder. `themes` are the names that a folder with a theme of its own may have.
 pub fn surroundings(root: &Path, themes: &[&'static str]) -> Surroundings {
     let real = disk::real_path(root);
-    let kept = real.ancestors().find(|folder| disk::holds(folder, ".git"));
+    let kept = history::repository(root);
     let (repository, last_commit) =
-        kept.map_or((None, None), |_| (history::remote(root), history::last_commit(root)));
+        kept.as_ref().map_or((None, None), |_| (history::remote(root), history::last_commit(root)));
     let mut workflows = workflows_in(&real);
     if let Some(kept) = kept.filter(|kept| *kept != real) {
-        workflows.extend(workflows_in(kept));
+        workflows.extend(workflows_in(&kept));
         workflows.sort();
         workflows.dedup();
     }

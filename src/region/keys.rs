@@ -2,17 +2,12 @@
 
 use super::bounds;
 use super::form::{Formed, List, Maybe, object};
-use crate::ground::{Json, JsonMap, json};
-
-const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
+use crate::ground::{Json, JsonMap, json, json_schema};
 
 /// The form of `dorp.json` as JSON Schema (draft 2020-12), for whoever writes one with another program. What a portal does
 /// not know it passes over, so there may be more in it.
 pub fn dorp_schema() -> Json {
-    let mut schema = json!({ "$schema": DRAFT, "title": "Dorpsplein: dorp.json" });
-    if let (Json::Object(all), Json::Object(form)) = (&mut schema, Form::schema()) {
-        all.extend(form);
-    }
+    let mut schema = json_schema("Dorpsplein: dorp.json", Form::schema());
     schema["properties"]["dorp"]["const"] = bounds::VERSION.into();
     schema
 }

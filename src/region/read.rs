@@ -50,12 +50,17 @@ pub struct Reading {
     pub said: Vec<Diagnostic>,
 }
 
+impl Reading {
+    /// Of a document that tells nothing, or nothing yet.
+    pub fn nothing(from: &str, place: Place, said: Vec<Diagnostic>) -> Self {
+        let from = from.into();
+        Self { told: None, from, is_gone: false, is_from_home: false, is_unnamed: false, place, said }
+    }
+}
+
 /// Reads a document. Nobody needs to trust it.
 pub fn read(document: &Document<'_>) -> Reading {
-    let (from, place) = (document.from.into(), document.place.clone());
-    let (told, said) = (None, Vec::new());
-    let mut reading =
-        Reading { told, from, is_gone: false, is_from_home: false, is_unnamed: false, place, said };
+    let mut reading = Reading::nothing(document.from, document.place.clone(), Vec::new());
     match read_whole(document) {
         Ok((told, left_out)) => {
             let from = WebAddress::new(document.from);

@@ -5,13 +5,11 @@ use super::document::DocumentFields;
 use super::kinds::{Head, Kind};
 use super::settings::Settings;
 use crate::field::{Described, FieldInfo, Need, Shape, Word};
-use crate::ground::{Json, JsonMap, json};
-
-const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
+use crate::ground::{Json, JsonMap, json, json_schema};
 
 /// The schema for `site.yaml`, with that of what its theme describes.
 pub fn site_schema(theme_settings: &Json) -> Json {
-    let schema = with_header("Dorpsplein: site.yaml", object(&[Settings::FIELDS], true));
+    let schema = json_schema("Dorpsplein: site.yaml", object(&[Settings::FIELDS], true));
     with_described_elsewhere(schema, theme_settings)
 }
 
@@ -37,24 +35,14 @@ fn described_elsewhere() -> Json {
 
 /// The schema for what stands beside a document.
 pub fn document_schema() -> Json {
-    with_header("Dorpsplein: documenten / documents", object(&[DocumentFields::FIELDS], true))
+    json_schema("Dorpsplein: documenten / documents", object(&[DocumentFields::FIELDS], true))
 }
 
 /// The schema for the files of one kind: an entry, or a list of them.
 pub fn schema(kind: Kind) -> Json {
     let entry = object(&[kind.fields(), Head::FIELDS], true);
     let either = json!({ "anyOf": [entry, { "type": "array", "items": entry.clone() }, { "type": "null" }] });
-    with_header(&format!("Dorpsplein: {} / {}", kind.info().folder.nl, kind.info().folder.en), either)
-}
-
-fn with_header(title: &str, schema: Json) -> Json {
-    let mut document = JsonMap::new();
-    document.insert("$schema".into(), DRAFT.into());
-    document.insert("title".into(), title.into());
-    if let Json::Object(map) = schema {
-        document.extend(map);
-    }
-    Json::Object(document)
+    json_schema(&format!("Dorpsplein: {} / {}", kind.info().folder.nl, kind.info().folder.en), either)
 }
 
 /// An object with these fields; `complete` when those that must be there are asked for.

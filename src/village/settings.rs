@@ -294,6 +294,11 @@ impl Settings {
         self.sources.iter().filter(|_| self.is_portal()).flat_map(|sources| sources.iter())
     }
 
+    /// The addresses and paths of those sources, as they are written.
+    pub fn addresses_of_sources(&self) -> impl Iterator<Item = &At<Line>> {
+        self.sources_of_portal().filter_map(|source| source.value.address.as_ref())
+    }
+
     /// What the village is called.
     pub fn village_name(&self) -> &str {
         self.name.as_ref().map_or("", |name| name.as_str())

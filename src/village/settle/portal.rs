@@ -18,7 +18,7 @@ pub(super) fn doubts(settings: &Settings, file: &TextFile) -> Vec<Diagnostic> {
         _ => {}
     }
     let mut seen = BTreeSet::new();
-    for address in settings.sources_of_portal().filter_map(|source| source.value.address.as_ref()) {
+    for address in settings.addresses_of_sources() {
         if !seen.insert(address.as_str()) {
             said.push(twice(file.place(address.span).without_login(), &without_login(address.as_str())));
         }
@@ -29,8 +29,7 @@ pub(super) fn doubts(settings: &Settings, file: &TextFile) -> Vec<Diagnostic> {
 /// The folders of the site that are sources of this portal: those that its settings name, and those that a list names
 /// from which something was gathered. To a village they mean nothing.
 pub(super) fn folders_of_sources(settings: &Settings, gathered: Option<&Gathered>) -> BTreeSet<String> {
-    let addresses = settings.sources_of_portal().filter_map(|source| source.value.address.as_ref());
-    let named = addresses.filter_map(|address| SitePath::new(address.as_str()));
+    let named = settings.addresses_of_sources().filter_map(|address| SitePath::new(address.as_str()));
     // What a list names begins at the folder of that list.
     let listed = gathered.iter().flat_map(|gathered| &gathered.sources).flat_map(|source| {
         let list = SitePath::new(&source.typed);
