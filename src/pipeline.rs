@@ -1,5 +1,6 @@
 //! Floor 7: the way, from a folder to a site. The preview and the fleet walk it as well.
 
+mod build;
 mod regional;
 mod themed;
 
@@ -9,19 +10,20 @@ use std::sync::Arc;
 use crate::almanac::{self, derive_again, review};
 use crate::ground::{
     Code, Date, Diagnostic, MANIFEST, Place, Remarks, Severity, SitePath, TimeZone, Timestamp, both,
-    both_at_once, fold, let_go, slug,
+    both_at_once, fold, let_go,
 };
 use crate::pictures::{Wanted, develop_all, tell_all};
-use crate::publish::{self, Failure, LastTime, PictureShelf, Published, last_time, publish};
+use crate::publish::{LastTime, PictureShelf, last_time};
 use crate::read::{self, Annals, Refusal, SITE_FILE, Source};
 use crate::render::{
     Base, Edition, Hosting, Photos, Plan, Trial, Workshop, focuses, gone, photos_wanted, plan, visit_host,
 };
 use crate::theme::{Shipped, Theme};
-use themed::themed;
-
 use crate::village::{self, Host, Kind, hang_theme_pictures, layout, read_settings, settle_again};
+
+pub use build::{Built, Obstacle, Packed, Stopped, build, pack};
 pub use themed::theme_of;
+use themed::themed;
 
 /// Which day it is. The day is an input: the same input gives the same bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -310,81 +312,4 @@ fn unreadable(list: &Path) -> Diagnostic {
         "of er adressen zijn verdwenen, is nu niet nagekeken; de rest wel",
         "whether addresses are gone was not looked at now; everything else was",
     ))
-}
-
-/// What came of a build.
-pub struct Built {
-    /// What was found on the way.
-    pub remarks: Remarks,
-    /// What was published; nothing when there was an error.
-    pub published: Option<Published>,
-    /// The address that the host gave, when that is the one the site has.
-    pub told_by_host: Option<HostAddress>,
-}
-
-/// Why a build could not run to its end.
-#[derive(Debug)]
-pub enum Obstacle {
-    /// The village folder cannot be read.
-    Read(Refusal),
-    /// The site cannot be written.
-    Publish(Failure),
-}
-
-/// The whole way: from a folder to a site in `output`. With an error nothing is published.
-///
-/// # Errors
-/// When the machine refuses to read or write.
-pub fn build(
-    request: &Request,
-    shipped: &Shipped,
-    output: &Path,
-    besides: &Besides,
-) -> Result<Built, (Obstacle, Remarks)> {
-    let (planned, source) = prepare_after(request, shipped, output, besides)
-        .map_err(|refusal| (Obstacle::Read(refusal), Remarks::default()))?;
-    let_go(source);
-    let Planned { edition, plan, hosting, mut remarks, told_by_host, .. } = planned;
-    if !remarks.publishable() {
-        return Ok(Built { remarks, published: None, told_by_host });
-    }
-    let published = publish(&plan, &edition, hosting.as_ref(), (&request.site, output), &mut remarks);
-    let_go((edition, plan));
-    match published {
-        Ok(published) => Ok(Built { remarks, published, told_by_host }),
-        Err(failure) => Err((Obstacle::Publish(failure), remarks)),
-    }
-}
-
-/// What came of packing a site.
-pub struct Packed {
-    /// What was found on the way, and what was packed.
-    pub built: Built,
-    /// The zip.
-    pub file: PathBuf,
-}
-
-/// The whole way, but into one zip: `file`, or one in the village folder with the name of the village.
-///
-/// # Errors
-/// When the machine refuses to read or write.
-pub fn pack(
-    request: &Request,
-    shipped: &Shipped,
-    file: Option<PathBuf>,
-) -> Result<Packed, (Obstacle, Remarks)> {
-    let planned =
-        prepare(request, shipped).map_err(|refusal| (Obstacle::Read(refusal), Remarks::default()))?;
-    let Planned { edition, plan, hosting, mut remarks, told_by_host, .. } = planned;
-    let file = file.unwrap_or_else(|| {
-        let name = slug(edition.village.settings.village_name());
-        request.site.join(format!("{}.zip", if name.is_empty() { "site" } else { &name }))
-    });
-    if !remarks.publishable() {
-        return Ok(Packed { built: Built { remarks, published: None, told_by_host }, file });
-    }
-    match publish::pack(&plan, &edition, hosting.as_ref(), (&request.site, &file), &mut remarks) {
-        Ok(published) => Ok(Packed { built: Built { remarks, published, told_by_host }, file }),
-        Err(failure) => Err((Obstacle::Publish(failure), remarks)),
-    }
 }

@@ -10,8 +10,8 @@ use super::{
     address, agenda, clean, completions, external, fleet, gather, handover, host, man, new, serve, spread,
     theme,
 };
-use crate::ground::{Json, Remarks, Speech, Timestamp, pretty_json};
-use crate::pipeline::{Besides, Obstacle, Request, Today, build, check, pack, prepare, theme_of};
+use crate::ground::{Json, Speech, Timestamp, pretty_json};
+use crate::pipeline::{Besides, Obstacle, Request, Stopped, Today, build, check, pack, prepare, theme_of};
 use crate::read::changed_files;
 use crate::region::dorp_schema;
 use crate::render::next_times_for_people;
@@ -93,7 +93,7 @@ fn run_build(site: &Site, output: &Path, besides: &Besides, form: Form, screen: 
             screen.built(&built.remarks, built.published, output, form);
             if built.published.is_some() { Ending::Done } else { Ending::WrittenWrong }
         }
-        Err(obstacle) => stopped(obstacle, site, form, screen),
+        Err(run) => stopped(run, site, form, screen),
     }
 }
 
@@ -105,16 +105,16 @@ fn run_pack(site: &Site, output: Option<PathBuf>, form: Form, screen: &Screen) -
             screen.packed(&packed.built.remarks, packed.built.published, &packed.file, form);
             if packed.built.published.is_some() { Ending::Done } else { Ending::WrittenWrong }
         }
-        Err(obstacle) => stopped(obstacle, site, form, screen),
+        Err(run) => stopped(run, site, form, screen),
     }
 }
 
 /// The machine stood in the way.
-fn stopped((obstacle, remarks): (Obstacle, Remarks), site: &Site, form: Form, screen: &Screen) -> Ending {
-    screen.remarks(&remarks, form, &site.folder);
-    match obstacle {
+fn stopped(run: Stopped, site: &Site, form: Form, screen: &Screen) -> Ending {
+    screen.remarks(&run.remarks, form, &site.folder);
+    match *run.by {
         Obstacle::Read(refusal) => screen.refused(&no_folder(&refusal), screen.speech()),
-        Obstacle::Publish(failure) => screen.refused(&failure.message(), remarks.speech()),
+        Obstacle::Publish(failure) => screen.refused(&failure.message(), run.remarks.speech()),
     }
 }
 

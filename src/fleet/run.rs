@@ -161,7 +161,7 @@ fn built(village: &VillageFolder, fleet: &Fleet, errand: &Errand<'_>, shared: &B
             let _ = mark.map(|mark| remember(&village.folder, &output, mark));
             (State::Published(published.files), built.remarks)
         }
-        Err((obstacle, remarks)) => (State::Refused(said(&obstacle, village)), remarks),
+        Err(stopped) => (State::Refused(said(&stopped.by, village)), stopped.remarks),
     }
 }
 

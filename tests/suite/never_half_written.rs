@@ -7,7 +7,7 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::support::{Folder, TODAY, VILLAGE, build, copy_tree, program, run, tree};
+use crate::support::{Folder, TODAY, VILLAGE, build, copy_tree, program, tree};
 
 /// A village with so much news that building it takes a while.
 fn large(news: usize, word: &str) -> Folder {
@@ -166,7 +166,7 @@ fn a_link_stays_a_link_and_the_site_stands_where_it_leads() {
         let ran = build(site.path(), &link);
         assert_eq!(ran.code, 0, "{}", ran.said());
         let packed = ["pack", site.path().to_str().expect("a path"), "--today", TODAY, "--output"];
-        let ran = run(&[&packed[..], &[zip.to_str().expect("a path")]].concat());
+        let ran = crate::support::run(&[&packed[..], &[zip.to_str().expect("a path")]].concat());
         assert_eq!(ran.code, 0, "{}", ran.said());
         assert_eq!(fs::read_link(&link).expect("still a link"), Path::new("../versies/een"));
         assert_eq!(fs::read_link(&zip).expect("still a link"), Path::new("../versies/een.zip"));

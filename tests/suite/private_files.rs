@@ -1,7 +1,7 @@
 //! What a village's own files tell beside what is to be seen is told to the village, and taken out on request.
 
 use std::fs::{self, File};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::LazyLock;
 use std::time::{Duration, SystemTime};
 
@@ -261,7 +261,9 @@ fn a_link_to_elsewhere_is_not_followed() {
     folder.write("elders/prive.jpg", &photo);
     folder.write("dorp/site.yaml", "naam: Testdorp\n");
     folder.write("dorp/media/eigen.jpg", &photo);
-    let link = |from: &str, to: PathBuf| std::os::unix::fs::symlink(to, folder.join(from)).expect("a link");
+    let link = |from: &str, to: std::path::PathBuf| {
+        std::os::unix::fs::symlink(to, folder.join(from)).expect("a link")
+    };
     link("dorp/media/link.jpg", folder.join("elders/prive.jpg"));
     link("dorp/media/map", folder.join("elders"));
     link("dorp/documenten", folder.join("elders"));

@@ -1,0 +1,95 @@
+//! The way to its end: a site in a folder, or one zip.
+
+use std::path::{Path, PathBuf};
+
+use super::{Besides, HostAddress, Planned, Request, prepare, prepare_after};
+use crate::ground::{Remarks, let_go, slug};
+use crate::publish::{self, Failure, Published, publish};
+use crate::read::Refusal;
+use crate::theme::Shipped;
+
+/// What came of a build.
+pub struct Built {
+    /// What was found on the way.
+    pub remarks: Remarks,
+    /// What was published; nothing when there was an error.
+    pub published: Option<Published>,
+    /// The address that the host gave, when that is the one the site has.
+    pub told_by_host: Option<HostAddress>,
+}
+
+/// A build that could not run to its end.
+#[derive(Debug)]
+pub struct Stopped {
+    /// What stood in the way. In a box: with paths in it, it is large.
+    pub by: Box<Obstacle>,
+    /// What was found until then.
+    pub remarks: Remarks,
+}
+
+impl From<Refusal> for Stopped {
+    fn from(refusal: Refusal) -> Self {
+        Self { by: Box::new(Obstacle::Read(refusal)), remarks: Remarks::default() }
+    }
+}
+
+/// Why a build could not run to its end.
+#[derive(Debug)]
+pub enum Obstacle {
+    /// The village folder cannot be read.
+    Read(Refusal),
+    /// The site cannot be written.
+    Publish(Failure),
+}
+
+/// The whole way: from a folder to a site in `output`. With an error nothing is published.
+///
+/// # Errors
+/// When the machine refuses to read or write.
+pub fn build(
+    request: &Request,
+    shipped: &Shipped,
+    output: &Path,
+    besides: &Besides,
+) -> Result<Built, Stopped> {
+    let (planned, source) = prepare_after(request, shipped, output, besides)?;
+    let_go(source);
+    let Planned { edition, plan, hosting, mut remarks, told_by_host, .. } = planned;
+    if !remarks.publishable() {
+        return Ok(Built { remarks, published: None, told_by_host });
+    }
+    let published = publish(&plan, &edition, hosting.as_ref(), (&request.site, output), &mut remarks);
+    let_go((edition, plan));
+    match published {
+        Ok(published) => Ok(Built { remarks, published, told_by_host }),
+        Err(failure) => Err(Stopped { by: Box::new(Obstacle::Publish(failure)), remarks }),
+    }
+}
+
+/// What came of packing a site.
+pub struct Packed {
+    /// What was found on the way, and what was packed.
+    pub built: Built,
+    /// The zip.
+    pub file: PathBuf,
+}
+
+/// The whole way, but into one zip: `file`, or one in the village folder with the name of the village.
+///
+/// # Errors
+/// When the machine refuses to read or write.
+pub fn pack(request: &Request, shipped: &Shipped, file: Option<PathBuf>) -> Result<Packed, Stopped> {
+    let planned = prepare(request, shipped)?;
+    let Planned { edition, plan, hosting, mut remarks, told_by_host, .. } = planned;
+    let file = file.unwrap_or_else(|| {
+        let name = slug(edition.village.settings.village_name());
+        request.site.join(format!("{}.zip", if name.is_empty() { "site" } else { &name }))
+    });
+    if !remarks.publishable() {
+        return Ok(Packed { built: Built { remarks, published: None, told_by_host }, file });
+    }
+    match publish::pack(&plan, &edition, hosting.as_ref(), (&request.site, &file), &mut remarks) {
+        Ok(published) => Ok(Packed { built: Built { remarks, published, told_by_host }, file }),
+        Err(failure) => Err(Stopped { by: Box::new(Obstacle::Publish(failure)), remarks }),
+    }
+}
