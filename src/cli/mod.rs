@@ -3,35 +3,11 @@
 #![expect(clippy::disallowed_methods, reason = "the command line has the clock and the environment")]
 
 mod speech;
-mod typing;
-mod usage;
 mod version;
-mod options;
-mod form;
-mod theme_line;
-mod fleet_line;
-mod definitions;
-mod arguments;
-mod address;
+mod typed;
 mod host_messages;
-mod show;
 mod refusals;
-mod host;
-mod new;
-mod agenda;
-mod behind;
-mod gather;
-mod serve_messages;
-mod serve;
-mod theme;
-mod handover;
-mod clean_messages;
-mod clean;
-mod external;
-mod fleet;
-mod spread;
-mod completions;
-mod man;
+mod show;
 mod commands;
 
 use std::ffi::OsString;
@@ -60,7 +36,7 @@ impl From<Ending> for ExitCode {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
     let speech = speech::of_environment(|name| std::env::var(name).ok());
     let screen = show::Screen::of_environment(speech);
-    match arguments::read(arguments, speech) {
+    match typed::read(arguments, speech) {
         Ok(command) => commands::run(command, &screen),
         Err(message) => screen.usage(&message),
     }

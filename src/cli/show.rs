@@ -4,8 +4,8 @@ use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
 use std::path::Path;
 
 use super::Ending;
-use super::arguments::{Form, NoCommand};
 use super::host_messages;
+use super::typed::{Form, NoCommand};
 use crate::ground::{Both, Remarks, Speech, both};
 use crate::pipeline::HostAddress;
 use crate::publish::Published;

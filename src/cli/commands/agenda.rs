@@ -1,0 +1,87 @@
+//! `dorpsplein agenda`: what is on and when, so that a webmaster sees the next dates of a rule at once.
+
+use crate::almanac::Window;
+use crate::cli::Ending;
+use crate::cli::show::Screen;
+use crate::cli::typed::Form;
+use crate::ground::{Date, DateSpan, Pair, Speech, fold};
+use crate::pipeline::Planned;
+use crate::render::{agenda_as_json, agenda_for_people};
+use crate::village::Kind;
+
+/// How far ahead everything is shown, in days, when nothing is said.
+const DAYS_AHEAD: i64 = 27;
+
+/// Prints the agenda of a village that was read.
+pub(super) fn print(
+    planned: &Planned,
+    from: Option<Date>,
+    until: Option<Date>,
+    event: Option<&str>,
+    form: Form,
+    screen: &Screen,
+) -> Ending {
+    let almanac = &planned.edition.almanac;
+    let from = from.unwrap_or(almanac.today);
+    let ahead = if event.is_some() { DateSpan::new().months(13) } else { DateSpan::new().days(DAYS_AHEAD) };
+    let until = until.or_else(|| from.checked_add(ahead).ok()).unwrap_or(from);
+    let event = match event.map(|typed| slug_of(planned, typed).ok_or(typed)).transpose() {
+        Ok(slug) => slug,
+        Err(typed) => return unknown(planned, typed, screen),
+    };
+    let window = Window { from, until };
+    if form == Form::Json {
+        screen.print(&agenda_as_json(&planned.edition, window, event));
+    } else {
+        let text = agenda_for_people(&planned.edition, window, event);
+        screen.print(&if text.is_empty() { nothing(planned, window, event, screen.speech()) } else { text });
+    }
+    if planned.remarks.publishable() { Ending::Done } else { Ending::WrittenWrong }
+}
+
+/// That there is nothing; of one event also when it is next, or was last.
+fn nothing(planned: &Planned, window: Window, event: Option<&str>, speech: Speech) -> String {
+    let said = Pair::new("in deze dagen staat er niets in de agenda", "there is nothing on in these days");
+    let almanac = &planned.edition.almanac;
+    let events = planned.edition.village.of_kind(Kind::Event);
+    let entry = events.iter().find(|entry| event == Some(entry.slug.as_str()));
+    let days: Vec<Date> =
+        entry.iter().flat_map(|entry| almanac.of_event(entry.id)).map(|it| it.first_day).collect();
+    let next = days
+        .iter()
+        .find(|day| **day > window.until)
+        .map(|day| (*day, Pair::new("de volgende keer:", "the next time:")));
+    let last = || days.last().map(|day| (*day, Pair::new("de laatste keer:", "the last time:")));
+    let Some((day, which)) = next.or_else(last) else { return format!("{}\n", said.in_speech(speech)) };
+    let told = agenda_for_people(&planned.edition, Window { from: day, until: day }, event);
+    format!("{}; {}\n{told}", said.in_speech(speech), which.in_speech(speech))
+}
+
+/// The slug of the event that is meant: by its slug, its title or its file.
+fn slug_of<'p>(planned: &'p Planned, typed: &str) -> Option<&'p str> {
+    let wanted = fold(typed.trim_end_matches(".md"));
+    let events = planned.edition.village.of_kind(Kind::Event);
+    let is_meant = |names: [&str; 3]| names.iter().any(|name| fold(name) == wanted);
+    let by_slug = events.iter().find(|entry| entry.slug == typed);
+    let found = by_slug
+        .or_else(|| events.iter().find(|entry| is_meant([&entry.slug, &entry.name, entry.path.stem()])));
+    found.map(|entry| entry.slug.as_str())
+}
+
+fn unknown(planned: &Planned, typed: &str, screen: &Screen) -> Ending {
+    let events = planned.edition.village.of_kind(Kind::Event);
+    let near = crate::ground::closest(
+        typed,
+        events.iter().flat_map(|entry| [entry.slug.as_str(), entry.name.as_str()]),
+    );
+    // `koffie` is not near to `koffieochtend`, but it is in it.
+    let within = || events.iter().map(|entry| entry.slug.as_str()).find(|slug| slug.contains(&fold(typed)));
+    let near = near.or_else(within);
+    screen.say(&match (screen.speech(), near) {
+        (Speech::Dutch, Some(near)) => format!("de activiteit '{typed}' bestaat niet\nbedoel je '{near}'?"),
+        (Speech::Dutch, None) => format!("de activiteit '{typed}' bestaat niet"),
+        (Speech::English, Some(near)) => format!("there is no event '{typed}'\ndid you mean '{near}'?"),
+        (Speech::English, None) => format!("there is no event '{typed}'"),
+    });
+    Ending::CalledWrong
+}

@@ -1,0 +1,55 @@
+//! `dorpsplein clean-photos`: takes out of photos what is not to be seen, and tells which.
+
+use std::path::Path;
+
+use super::clean_messages as messages;
+use crate::cli::Ending;
+use crate::cli::refusals::no_folder;
+use crate::cli::show::Screen;
+use crate::ground::Remarks;
+use crate::pictures::{Cleaned, clean_all, why};
+use crate::publish::replace;
+use crate::read::collect;
+use crate::village::{layout, settle};
+
+/// Cleans the photos of a village where they are, or tells what would be done.
+pub(super) fn clean_photos(folder: &Path, keep_date: bool, is_trial: bool, screen: &Screen) -> Ending {
+    let source = match collect(folder, &layout()) {
+        Ok(source) => source,
+        Err(refusal) => return screen.refused(&no_folder(&refusal), screen.speech()),
+    };
+    let speech = settle(&source, &mut Remarks::default()).settings.speech();
+    let outcomes =
+        clean_all(
+            &source.files,
+            keep_date,
+            |file, bytes| {
+                if is_trial { Ok(()) } else { replace(&file.on_disk, bytes) }
+            },
+        );
+    let (mut now, mut already, mut left) = (0, 0, 0);
+    let mut refused = None;
+    for (file, outcome) in outcomes {
+        let file = file.path.as_str();
+        match outcome {
+            Cleaned::Now => {
+                now += 1;
+                screen.say(messages::cleaned(file, is_trial).in_speech(speech));
+            }
+            Cleaned::Already => already += 1,
+            Cleaned::Left(trouble) => {
+                left += 1;
+                screen.say(messages::left(file, &why(&trouble)).in_speech(speech));
+            }
+            Cleaned::Refused(failure) => refused = Some(failure),
+        }
+    }
+    screen.say(messages::counted(now, already, left, is_trial).in_speech(speech));
+    if let Some(failure) = refused {
+        return screen.refused(&failure.message(), speech);
+    }
+    if now > 0 && !is_trial {
+        screen.say(messages::history().in_speech(speech));
+    }
+    if left > 0 { Ending::WrittenWrong } else { Ending::Done }
+}

@@ -1,0 +1,28 @@
+//! `dorpsplein completions`: lets a shell finish commands and options when somebody presses Tab.
+
+use clap::Command;
+use clap_complete::{Shell, generate};
+
+use crate::cli::typed::program;
+use crate::ground::Speech;
+
+/// The script for a shell, with help in one language. It knows both names of everything: a machine has one such
+/// script, and those who work on it may speak either.
+pub(super) fn script(shell: Shell, speech: Speech) -> String {
+    let mut told = Vec::new();
+    generate(shell, &mut with_both_names(program(speech)), "dorpsplein", &mut told);
+    String::from_utf8_lossy(&told).into_owned()
+}
+
+fn with_both_names(command: Command) -> Command {
+    let names: Vec<String> = command.get_all_aliases().map(str::to_owned).collect();
+    command
+        .alias(None::<&str>)
+        .visible_aliases(names)
+        .mut_args(|argument| {
+            let names: Vec<String> =
+                argument.get_all_aliases().unwrap_or_default().into_iter().map(str::to_owned).collect();
+            argument.alias(None::<&str>).visible_aliases(names)
+        })
+        .mut_subcommands(with_both_names)
+}

@@ -1,0 +1,54 @@
+//! `dorpsplein check --external`: whether links to other sites still lead somewhere.
+
+use std::path::Path;
+use std::time::Instant;
+
+use crate::cli::show::Screen;
+use crate::cli::typed::{Form, Others};
+use crate::outside::{Asker, Bounds, Known, Reach, ask_all, outside_links, told_of};
+use crate::pipeline::Planned;
+use crate::publish::write_note;
+use crate::read::{Source, bytes_of};
+
+/// Where is kept what was good: a file of the program's own in the village folder.
+const KEPT: &str = ".dorpsplein/external.json";
+
+/// What is kept of a very large village is some 10 MB.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// Asks other sites, and adds what is to be said to the remarks.
+pub(super) fn ask(
+    planned: &mut Planned,
+    source: &Source,
+    folder: &Path,
+    weight: Others,
+    form: Form,
+    screen: &Screen,
+) {
+    let edition = &planned.edition;
+    let links = outside_links(&edition.village, &edition.almanac, source);
+    let file = folder.join(KEPT);
+    let before = bytes_of(&file, LARGEST).map_or_else(|_| Known::default(), |bytes| Known::read(&bytes));
+    let mut known = before.clone();
+    let asker = Asker::new(Reach::Internet, edition.base.url.as_deref());
+    let started = Instant::now();
+    let clock = || started.elapsed();
+    let asked = ask_all(&links, &asker, Bounds::default(), &mut known, edition.almanac.today, &clock);
+    let verdict = told_of(&links, &asked, weight == Others::Strict);
+    planned.remarks.extend(verdict.remarks);
+    let speech = planned.remarks.speech();
+    if form == Form::Human {
+        screen.say(verdict.summary.in_speech(speech));
+    }
+    // A folder that cannot be written to only costs time at the next look.
+    if known != before && write_note(&file, &known.written()).is_err() {
+        screen.say(not_kept().in_speech(speech));
+    }
+}
+
+fn not_kept() -> crate::ground::Both {
+    crate::ground::both(
+        "wat goed was, kan hier niet worden bewaard; de volgende keer wordt alles opnieuw gevraagd",
+        "what was good cannot be kept here; next time everything is asked again",
+    )
+}

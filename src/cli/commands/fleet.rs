@@ -1,0 +1,82 @@
+//! `dorpsplein fleet`: many villages in one run.
+
+use std::io::{IsTerminal, Write, stderr};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
+
+use crate::cli::Ending;
+use crate::cli::show::Screen;
+use crate::cli::typed::Form;
+use crate::cli::typed::Voyage;
+use crate::cli::version;
+use crate::fleet::{Errand, Fleet, Leaning, NoFleet, Which, find, fleet_json, fleet_table, leaning, run};
+use crate::ground::{Both, Remarks, Speech};
+use crate::pipeline::Today;
+use crate::theme::shipped;
+
+/// Builds or checks the villages of a fleet.
+pub(super) fn sail(voyage: &Voyage, today: Today, screen: &Screen) -> Ending {
+    let speech = screen.speech();
+    let fleet = match find(&voyage.place) {
+        Ok(fleet) => fleet,
+        Err(NoFleet::Said(message)) => return screen.refused(&message, speech),
+        Err(NoFleet::Wrong(said)) => {
+            let mut remarks = Remarks::default();
+            remarks.site_speaks(speech);
+            remarks.extend(said);
+            screen.remarks(&remarks, voyage.form, &voyage.place);
+            return Ending::WrittenWrong;
+        }
+    };
+    if let Some(message) = fleet.misplaced(voyage.output.as_deref()).filter(|_| !voyage.is_check) {
+        return screen.refused(&message, speech);
+    }
+    let fleet = match voyage.shard {
+        Some((number, of)) => {
+            let is_part = of > 1 && voyage.which == Which::All;
+            let leaning = if is_part { leaning(&fleet, voyage.output.as_deref()) } else { Vec::new() };
+            let mut fleet = fleet.only(voyage.which).shard(number, of);
+            let here = leaning.iter().filter(|one| fleet.villages.contains(&one.portal));
+            let told: Vec<Both> = here.map(Leaning::told_of_part).collect();
+            fleet.doubts.extend(told);
+            fleet
+        }
+        None => fleet.only(voyage.which),
+    };
+    fleet.doubts.iter().for_each(|doubt| screen.say(doubt.in_speech(speech)));
+    let outcomes = under_way(&fleet, voyage, today, speech);
+    match voyage.form {
+        Form::Json => screen.print(&fleet_json(&outcomes)),
+        Form::Human | Form::Github => screen.print(&fleet_table(&outcomes, false, speech)),
+    }
+    if outcomes.iter().all(crate::fleet::Outcome::is_good) { Ending::Done } else { Ending::WrittenWrong }
+}
+
+fn under_way(fleet: &Fleet, voyage: &Voyage, today: Today, speech: Speech) -> Vec<crate::fleet::Outcome> {
+    let started = Instant::now();
+    let clock = || started.elapsed().as_secs_f64();
+    let errand = Errand {
+        shipped: &shipped(),
+        today,
+        besides: version::version(Speech::English),
+        output: voyage.output.as_deref(),
+        only_changed: voyage.only_changed,
+        is_check: voyage.is_check,
+        gathers: voyage.gathers,
+        clock: &clock,
+    };
+    let (done, all) = (AtomicUsize::new(0), fleet.villages.len());
+    let is_watched = stderr().is_terminal() && voyage.form == Form::Human;
+    let outcomes = run(fleet, &errand, |_| {
+        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+        if is_watched {
+            let of = if speech == Speech::Dutch { "van" } else { "of" };
+            // Who watches a terminal that is gone has nothing to hear.
+            let _ = write!(stderr(), "\r{done} {of} {all}");
+        }
+    });
+    if is_watched {
+        let _ = write!(stderr(), "\r{}\r", " ".repeat(24));
+    }
+    outcomes
+}

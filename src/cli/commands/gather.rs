@@ -1,0 +1,58 @@
+//! What villages tell is gathered for a portal, before it is made.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use crate::cli::show::Screen;
+use crate::cli::typed::{Form, Site};
+use crate::ground::{Both, Speech, Timestamp, both};
+use crate::outside::{Gathering, gather};
+use crate::pipeline::Today;
+use crate::publish::Failure;
+
+/// Gathers for a site, when it is a portal and nobody said not to.
+pub(super) fn of_site(site: &Site, form: Form, screen: &Screen) {
+    if site.gathers {
+        let today = site.today.map_or_else(|| Today::At(Timestamp::now()), Today::Fixed);
+        let say = form == Form::Human;
+        if let Err(failure) = of_folder(&site.folder, today, &|count| begins(count, say, screen)) {
+            screen.say(not_kept(&failure).in_speech(screen.speech()));
+        }
+    }
+}
+
+/// Gathers for the site in a folder, when it is a portal.
+pub(super) fn of_folder(
+    folder: &Path,
+    today: Today,
+    on_begin: &(dyn Fn(usize) + Sync),
+) -> Result<(), Failure> {
+    let started = Instant::now();
+    let clock = || -> Duration { started.elapsed() };
+    gather(folder, &Gathering::new(today, &clock, on_begin))
+}
+
+/// It may take a while, so it is told.
+pub(super) fn begins(count: usize, say: bool, screen: &Screen) {
+    if say {
+        let line = match (screen.speech(), count) {
+            (Speech::Dutch, 1) => "ik haal op wat één dorp vertelt".to_owned(),
+            (Speech::Dutch, count) => format!("ik haal op wat {count} dorpen vertellen"),
+            (Speech::English, 1) => "fetching what one village tells".to_owned(),
+            (Speech::English, count) => format!("fetching what {count} villages tell"),
+        };
+        screen.say(&line);
+    }
+}
+
+/// Without a place to keep it, what was gathered before is used.
+pub(super) fn not_kept(failure: &Failure) -> Both {
+    let why = failure.message();
+    both(
+        format!(
+            "wat dorpen vertellen, kan hier niet worden bewaard; wat er al was, wordt gebruikt\n{}",
+            why.nl
+        ),
+        format!("what villages tell cannot be kept here; what was there already is used\n{}", why.en),
+    )
+}

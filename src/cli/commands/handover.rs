@@ -1,0 +1,42 @@
+//! `dorpsplein handover`: the sheet for whoever takes over the site, on the screen or in a file.
+
+use std::path::Path;
+
+use crate::cli::Ending;
+use crate::cli::refusals::no_folder;
+use crate::cli::show::Screen;
+use crate::ground::both;
+use crate::handover::{handover, mark};
+use crate::pipeline::{Request, prepare};
+use crate::publish::write_text;
+use crate::read::surroundings;
+use crate::theme::shipped;
+use crate::village::layout;
+
+/// Prints the sheet, or writes it into a file.
+pub(super) fn give(request: &Request, output: Option<&Path>, screen: &Screen) -> Ending {
+    let planned = match prepare(request, &shipped()) {
+        Ok(planned) => planned,
+        Err(refusal) => return screen.refused(&no_folder(&refusal), screen.speech()),
+    };
+    screen.errors(&planned.remarks, &request.site);
+    let around = surroundings(&request.site, &layout().theme);
+    let sheet = handover(&planned.edition, &around);
+    let speech = planned.remarks.speech();
+    let Some(output) = output else {
+        screen.print(&sheet);
+        return Ending::Done;
+    };
+    match write_text(output, &sheet, mark(&planned.edition)) {
+        Ok(()) => {
+            let file = output.display();
+            let done = both(
+                format!("het blad staat in '{file}'; druk het af en vul samen in wat er open staat"),
+                format!("the sheet is in '{file}'; print it and fill in together what is open"),
+            );
+            screen.say(done.in_speech(speech));
+            Ending::Done
+        }
+        Err(failure) => screen.refused(&failure.message(), speech),
+    }
+}

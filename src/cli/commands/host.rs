@@ -1,0 +1,84 @@
+//! `dorpsplein host`: chooses where a site is put, and explains how.
+
+use std::path::Path;
+
+use crate::cli::Ending;
+use crate::cli::host_messages as messages;
+use crate::cli::refusals::no_folder;
+use crate::cli::show::Screen;
+use crate::cli::typed::Chosen;
+use crate::ground::Remarks;
+use crate::publish::{Sealed, holds_sealed, replace, write_sealed};
+use crate::read::{SITE_FILE, bytes_of, collect};
+use crate::setup::{Publishing, all_paths, explanation, files, guide_path, with_host};
+use crate::village::{Host, layout, settle};
+
+/// A `site.yaml` is no longer than this.
+const LONGEST: u64 = 4 * 1024 * 1024;
+
+/// Writes the files of a host into a village folder, and its name into `site.yaml`.
+pub(super) fn set(folder: &Path, chosen: &Chosen, screen: &Screen) -> Ending {
+    let speech = screen.speech();
+    let source = match collect(folder, &layout()) {
+        Ok(source) => source,
+        Err(refusal) => return screen.refused(&no_folder(&refusal), speech),
+    };
+    let file = folder.join(SITE_FILE);
+    let text = bytes_of(&file, LONGEST).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    let Some(text) = text else { return screen.refused(&messages::no_site_file(folder), speech) };
+    let settings = settle(&source, &mut Remarks::default()).settings;
+    let publishing = Publishing {
+        speech: settings.speech(),
+        village: settings.village_name().to_owned(),
+        web_address: settings.web_address().map(str::to_owned),
+        checksum: chosen.checksum.clone(),
+    };
+    let Some(with_host) = with_host(&text, chosen.host, publishing.speech) else {
+        return screen.refused(&messages::site_file_not_changed(&file, chosen.host), speech);
+    };
+    let made = files(chosen.host, &publishing);
+    let written = match write_sealed(folder, &made, chosen.anyway) {
+        Ok(written) => written,
+        Err(failure) => return screen.refused(&failure.message(), speech),
+    };
+    if with_host != text
+        && let Err(failure) = replace(&file, with_host.as_bytes())
+    {
+        return screen.refused(&failure.message(), speech);
+    }
+    for (path, outcome) in &written {
+        screen.say(messages::outcome(path, *outcome).in_speech(speech));
+    }
+    for path in left_over(folder, &made) {
+        screen.say(messages::left_over(path).in_speech(speech));
+    }
+    conclude(chosen, &publishing, screen);
+    let is_kept = written.iter().any(|(_, outcome)| *outcome == Sealed::Kept);
+    if is_kept { Ending::WrittenWrong } else { Ending::Done }
+}
+
+/// Files of a former host, which have no use any more. They are told, and not taken away.
+fn left_over(folder: &Path, made: &[(String, String)]) -> Vec<&'static str> {
+    let is_old = |path: &&str| !made.iter().any(|(new, _)| new == path) && holds_sealed(folder, path);
+    all_paths().into_iter().filter(is_old).collect()
+}
+
+/// What is still to be known and to be done.
+pub(super) fn conclude(chosen: &Chosen, publishing: &Publishing, screen: &Screen) {
+    let speech = screen.speech();
+    let needs_program = chosen.host != Host::Folder;
+    if needs_program && !publishing.knows_program() {
+        screen.say(messages::program_unknown().in_speech(speech));
+    }
+    let tells_address = matches!(chosen.host, Host::GitHub | Host::GitLab | Host::Codeberg | Host::Netlify);
+    if !tells_address && publishing.web_address.is_none() {
+        screen.say(messages::address_missing().in_speech(speech));
+    }
+    screen.say(messages::what_next(chosen.host, guide_path(publishing.speech)).in_speech(speech));
+}
+
+/// Prints how a site gets onto a host.
+pub(super) fn explain(host: Host, screen: &Screen) -> Ending {
+    screen.print(&explanation(host, screen.speech()));
+    Ending::Done
+}

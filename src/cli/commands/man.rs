@@ -1,0 +1,130 @@
+//! `dorpsplein man`: the manual pages of the program and of each command, as `man` shows them.
+
+use std::path::Path;
+
+use clap::Command;
+use clap_mangen::Man;
+use clap_mangen::roff::{Roff, bold, roman};
+
+use crate::cli::Ending;
+use crate::cli::show::Screen;
+use crate::cli::typed::program;
+use crate::cli::version::{COMMIT_DAY, NUMBER};
+use crate::ground::{Pair, Speech};
+use crate::publish::write_new_folder;
+
+/// The headings as the library writes them, and as a page in either language has them.
+const HEADINGS: [(&str, Pair); 5] = [
+    ("NAME", Pair::new("NAAM", "NAME")),
+    ("SYNOPSIS", Pair::new("OVERZICHT", "SYNOPSIS")),
+    ("DESCRIPTION", Pair::new("BESCHRIJVING", "DESCRIPTION")),
+    ("OPTIONS", Pair::new("OPTIES", "OPTIONS")),
+    ("SUBCOMMANDS", Pair::new("OPDRACHTEN", "COMMANDS")),
+];
+
+const ENDINGS: [(Ending, Pair); 4] = [
+    (Ending::Done, Pair::new("Gelukt.", "Done.")),
+    (
+        Ending::WrittenWrong,
+        Pair::new(
+            "Er staat iets verkeerd in de teksten; er is niets gepubliceerd.",
+            "Something in the texts is wrong; nothing was published.",
+        ),
+    ),
+    (
+        Ending::Refused,
+        Pair::new(
+            "De computer weigert: een map is er niet, de schijf is vol.",
+            "The machine refuses: a folder is not there, the disk is full.",
+        ),
+    ),
+    (Ending::CalledWrong, Pair::new("De opdracht zelf klopt niet.", "The command itself is wrong.")),
+];
+
+/// Prints the page of the program, or writes the pages of everything into a new folder.
+pub(super) fn show(output: Option<&Path>, screen: &Screen) -> Ending {
+    let pages = pages(screen.speech());
+    let Some(folder) = output else {
+        if let Some((_, page)) = pages.first() {
+            screen.print(page);
+        }
+        return Ending::Done;
+    };
+    let files: Vec<(&str, &[u8])> =
+        pages.iter().map(|(name, page)| (name.as_str(), page.as_bytes())).collect();
+    match write_new_folder(folder, &files) {
+        Ok(()) => Ending::Done,
+        Err(failure) => screen.refused(&failure.message(), screen.speech()),
+    }
+}
+
+/// All pages by the names of their files, that of the program first.
+fn pages(speech: Speech) -> Vec<(String, String)> {
+    let names = Pair::new(
+        "Elke opdracht en elke optie heeft een Nederlandse en een Engelse naam; je mag ze door elkaar gebruiken. Meer staat in README.md.",
+        "Every command and option has a Dutch and an English name; mix them as you like. README.md tells more.",
+    );
+    let mut program = program(speech);
+    let about = program.get_about().map(ToString::to_string).unwrap_or_default();
+    program = program.long_about(format!("{about}.\n\n{}", names.in_speech(speech)));
+    program.build();
+    let mut pages = Vec::new();
+    add_pages(&program, speech, &mut pages);
+    if let Some((_, page)) = pages.first_mut() {
+        page.push_str(&endings(speech));
+    }
+    pages
+}
+
+fn add_pages(command: &Command, speech: Speech, pages: &mut Vec<(String, String)>) {
+    let word = Pair::new("opdracht", "command").in_speech(speech);
+    let man = Man::new(
+        command.clone().version(None::<&str>).long_version(None::<&str>).subcommand_value_name(word),
+    )
+    .date(COMMIT_DAY.unwrap_or_default())
+    .source(format!("dorpsplein {NUMBER}"))
+    .manual("Dorpsplein");
+    let mut written = Vec::new();
+    // Writing into memory is never refused.
+    let _ = man.render(&mut written);
+    let page = String::from_utf8_lossy(&written);
+    let lines = page.lines().map(|line| match line.strip_prefix(".SH ") {
+        Some(heading) => format!(".SH {}\n", in_speech(heading, speech)),
+        None => format!("{line}\n"),
+    });
+    pages.push((man.get_filename(), lines.collect()));
+    for command in command.get_subcommands().filter(|command| !command.is_hide_set()) {
+        add_pages(command, speech, pages);
+    }
+}
+
+fn in_speech(heading: &str, speech: Speech) -> &str {
+    let known = HEADINGS.iter().find(|(written, _)| *written == heading);
+    known.map_or(heading, |(_, words)| words.in_speech(speech))
+}
+
+fn endings(speech: Speech) -> String {
+    let mut roff = Roff::new();
+    roff.control("SH", [Pair::new("AFSLUITCODE", "EXIT STATUS").in_speech(speech)]);
+    for (ending, meaning) in ENDINGS {
+        roff.control("TP", []);
+        roff.text([bold((ending as u8).to_string())]);
+        roff.text([roman(meaning.in_speech(speech))]);
+    }
+    roff.to_roff()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_heading_is_known_in_both_languages() {
+        for (name, page) in pages(Speech::Dutch) {
+            for heading in page.lines().filter_map(|line| line.strip_prefix(".SH ")) {
+                let ours = HEADINGS.iter().any(|(_, words)| words.nl == heading);
+                assert!(ours || heading == "AFSLUITCODE", "{name}: {heading}");
+            }
+        }
+    }
+}

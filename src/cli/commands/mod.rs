@@ -1,0 +1,202 @@
+//! What each command does: nothing but calling the floors below and showing what came of it.
+
+mod address;
+mod host;
+mod new;
+mod agenda;
+mod behind;
+mod gather;
+mod serve_messages;
+mod serve;
+mod theme;
+mod handover;
+mod clean_messages;
+mod clean;
+mod external;
+mod fleet;
+mod spread;
+mod completions;
+mod man;
+
+use std::path::{Path, PathBuf};
+
+use crate::cli::Ending;
+use crate::cli::refusals::no_folder;
+use crate::cli::show::Screen;
+use crate::cli::typed::{Command, Form, Others, Site};
+use crate::ground::{Json, Speech, Timestamp, pretty_json};
+use crate::pipeline::{Besides, Obstacle, Request, Stopped, Today, build, check, pack, prepare, theme_of};
+use crate::read::changed_files;
+use crate::region::dorp_schema;
+use crate::render::next_times_for_people;
+use crate::theme::{settings_schema, shipped};
+use crate::village::{Kind, document_schema, schema, site_schema};
+
+/// Runs a command.
+pub(super) fn run(command: Command, screen: &Screen) -> Ending {
+    match command {
+        Command::New { folder, today, host } => new::begin(&folder, day(today), host.as_ref(), screen),
+        Command::SetHost { folder, chosen } => host::set(&folder, &chosen, screen),
+        Command::ExplainHost { host } => host::explain(host, screen),
+        Command::Build { site, output, published, form } => {
+            let output = output.unwrap_or_else(|| own_output(&site));
+            run_build(&site, &output, &Besides { published, ..Besides::default() }, form, screen)
+        }
+        Command::Check { site, dates, others, host, published, form } => {
+            run_check(&site, dates, others, &Besides { host, published, ..Besides::default() }, form, screen)
+        }
+        Command::Pack { site, output, form } => run_pack(&site, output, form, screen),
+        Command::Handover { site, output } => handover::give(&request(&site), output.as_deref(), screen),
+        Command::Serve { site, port, open } => serve::run(request(&site), site.gathers, port, open, screen),
+        Command::Agenda { site, from, until, event, form } => match prepare(&request(&site), &shipped()) {
+            Ok(planned) => {
+                screen.errors(&planned.remarks, &site.folder);
+                agenda::print(&planned, from, until, event.as_deref(), form, screen)
+            }
+            Err(refusal) => screen.refused(&no_folder(&refusal), screen.speech()),
+        },
+        Command::CleanPhotos { folder, keep_date, is_trial } => {
+            clean::clean_photos(&folder, keep_date, is_trial, screen)
+        }
+        Command::Schema { kind, site } => run_schema(kind.as_deref(), &site, screen),
+        Command::Theme(command) => theme::run(command, screen),
+        Command::Fleet { voyage, today } => fleet::sail(&voyage, day(today), screen),
+        Command::Spread(asked) => spread::write(&asked, screen),
+        Command::Completions { shell } => {
+            screen.print(&completions::script(shell, screen.speech()));
+            Ending::Done
+        }
+        Command::Man { output } => man::show(output.as_deref(), screen),
+        Command::Print(text) => {
+            screen.print(&text);
+            Ending::Done
+        }
+    }
+}
+
+fn day(fixed: Option<crate::ground::Date>) -> Today {
+    fixed.map_or_else(|| Today::At(Timestamp::now()), Today::Fixed)
+}
+
+fn request(site: &Site) -> Request {
+    Request {
+        site: site.folder.clone(),
+        today: day(site.today),
+        base_url: site.base_url.clone(),
+        told_by_host: None,
+    }
+}
+
+/// The same, for a site that is made to be published: a host tells where it will stand.
+fn request_to_publish(site: &Site) -> Request {
+    let told_by_host = address::of_environment(|name| std::env::var(name).ok());
+    Request { told_by_host, ..request(site) }
+}
+
+/// Where a site is put when nothing else was said.
+fn own_output(site: &Site) -> PathBuf {
+    site.folder.join("public")
+}
+
+fn run_build(site: &Site, output: &Path, besides: &Besides, form: Form, screen: &Screen) -> Ending {
+    gather::of_site(site, form, screen);
+    match build(&request_to_publish(site), &shipped(), output, besides) {
+        Ok(built) => {
+            screen.remarks(&built.remarks, form, &site.folder);
+            screen.address(built.told_by_host.as_ref(), built.remarks.speech(), form);
+            screen.built(&built.remarks, built.published, output, form);
+            if built.published.is_some() { Ending::Done } else { Ending::WrittenWrong }
+        }
+        Err(run) => stopped(run, site, form, screen),
+    }
+}
+
+fn run_pack(site: &Site, output: Option<PathBuf>, form: Form, screen: &Screen) -> Ending {
+    gather::of_site(site, form, screen);
+    match pack(&request_to_publish(site), &shipped(), output) {
+        Ok(packed) => {
+            screen.remarks(&packed.built.remarks, form, &site.folder);
+            screen.packed(&packed.built.remarks, packed.built.published, &packed.file, form);
+            if packed.built.published.is_some() { Ending::Done } else { Ending::WrittenWrong }
+        }
+        Err(run) => stopped(run, site, form, screen),
+    }
+}
+
+/// The machine stood in the way.
+fn stopped(run: Stopped, site: &Site, form: Form, screen: &Screen) -> Ending {
+    screen.remarks(&run.remarks, form, &site.folder);
+    match *run.by {
+        Obstacle::Read(refusal) => screen.refused(&no_folder(&refusal), screen.speech()),
+        Obstacle::Publish(failure) => screen.refused(&failure.message(), run.remarks.speech()),
+    }
+}
+
+fn run_check(
+    site: &Site,
+    dates: bool,
+    others: Option<Others>,
+    besides: &Besides,
+    form: Form,
+    screen: &Screen,
+) -> Ending {
+    gather::of_site(site, form, screen);
+    match check(&request_to_publish(site), &shipped(), &own_output(site), besides) {
+        Ok((mut planned, source)) => {
+            if let Some(weight) = others {
+                external::ask(&mut planned, &source, &site.folder, weight, form, screen);
+            }
+            screen.remarks(&planned.remarks, form, &site.folder);
+            screen.address(planned.told_by_host.as_ref(), planned.remarks.speech(), form);
+            if dates && form == Form::Human {
+                let changed = changed_files(&site.folder);
+                screen.print(&next_times_for_people(&planned.edition, changed.as_ref()));
+            }
+            screen.checked(&planned.remarks, form);
+            if planned.remarks.publishable() { Ending::Done } else { Ending::WrittenWrong }
+        }
+        Err(refusal) => screen.refused(&no_folder(&refusal), screen.speech()),
+    }
+}
+
+/// The settings of a village's theme; without a village those of the standard theme.
+fn theme_settings(site: &Path) -> Json {
+    let declared = theme_of(site, &shipped()).map(|(theme, _)| theme.declared);
+    settings_schema(&declared.unwrap_or_default())
+}
+
+fn run_schema(kind: Option<&str>, site: &Path, screen: &Screen) -> Ending {
+    let ids = || {
+        ["site"].into_iter().chain(Kind::ALL.iter().map(|kind| kind.info().id)).chain(["document", "dorp"])
+    };
+    let of = |id: &str| match id {
+        // Only this one asks what lies in a village folder.
+        "site" => Some(site_schema(&theme_settings(site))),
+        "document" => Some(document_schema()),
+        "dorp" => Some(dorp_schema()),
+        id => Kind::ALL.iter().find(|kind| kind.info().id == id).map(|kind| schema(*kind)),
+    };
+    let Some(wanted) = kind else {
+        let all = ids().filter_map(|id| Some((id.to_owned(), of(id)?)));
+        screen.print(&pretty_json(&Json::Object(all.collect())));
+        return Ending::Done;
+    };
+    let names = |name: &str| match name {
+        "documenten" | "documents" => "document".to_owned(),
+        name => Kind::of_folder(name).map_or(name, |kind| kind.info().id).to_owned(),
+    };
+    match of(&names(wanted.trim_end_matches(".yaml").trim_end_matches(".json"))) {
+        Some(schema) => {
+            screen.print(&pretty_json(&schema));
+            Ending::Done
+        }
+        None => {
+            let known = ids().collect::<Vec<_>>().join(", ");
+            screen.say(&match screen.speech() {
+                Speech::Dutch => format!("'{wanted}' is geen soort\nkies uit: {known}"),
+                Speech::English => format!("'{wanted}' is not a kind\nchoose from: {known}"),
+            });
+            Ending::CalledWrong
+        }
+    }
+}

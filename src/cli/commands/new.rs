@@ -1,0 +1,78 @@
+//! `dorpsplein new`: a village that begins, with one of everything and a page that explains.
+
+use std::path::Path;
+
+use super::host;
+use crate::cli::Ending;
+use crate::cli::show::Screen;
+use crate::cli::typed::Chosen;
+use crate::ground::{Speech, TimeZone, capital, day_in_words};
+use crate::pipeline::Today;
+use crate::publish::{seal, write_new_folder};
+use crate::read::SITE_FILE;
+use crate::setup::{Publishing, with_host};
+
+/// The files of the starting village. `{naam}`, `{dag}` (today in words) and `{vandaag}` are filled in.
+const FILES: &[(&str, &str)] = &[
+    ("site.yaml", include_str!("starter/site.yaml")),
+    ("LEESMIJ.md", include_str!("starter/LEESMIJ.md")),
+    ("agenda/koffie.md", include_str!("starter/koffie.md")),
+    ("locaties/dorpshuis.md", include_str!("starter/dorpshuis.md")),
+    ("organisaties/dorpsraad.md", include_str!("starter/dorpsraad.md")),
+    ("nieuws/{vandaag}-welkom.md", include_str!("starter/welkom.md")),
+    ("paginas/index.md", include_str!("starter/index.md")),
+    ("paginas/handboek.md", include_str!("starter/handboek.md")),
+    ("media/LEESMIJ.txt", include_str!("starter/media.txt")),
+    (".gitignore", "public/\n.dorpsplein*/\n*.zip\n!themas/.packages/*.zip\n"),
+];
+
+/// Writes the starting village into a new folder, named after it.
+pub(super) fn begin(folder: &Path, today: Today, chosen: Option<&Chosen>, screen: &Screen) -> Ending {
+    let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
+    let today = today.in_zone(&zone);
+    let name = village_name(folder);
+    let fill = |text: &str| {
+        text.replace("{naam}", &name)
+            .replace("{dag}", &day_in_words(today).nl)
+            .replace("{vandaag}", &today.to_string())
+    };
+    let publishing = Publishing {
+        village: name.clone(),
+        checksum: chosen.and_then(|chosen| chosen.checksum.clone()),
+        ..Publishing::default()
+    };
+    let mut files: Vec<(String, Vec<u8>)> =
+        FILES.iter().map(|(path, text)| (fill(path), fill(text).into_bytes())).collect();
+    if let Some(chosen) = chosen {
+        let site_file = FILES.iter().find(|(path, _)| *path == SITE_FILE).map(|(_, text)| fill(text));
+        let named = site_file.and_then(|text| with_host(&text, chosen.host, publishing.speech));
+        files.extend(named.map(|text| (SITE_FILE.to_owned(), text.into_bytes())));
+        let made = crate::setup::files(chosen.host, &publishing).into_iter();
+        files.extend(made.map(|(path, text)| (path.clone(), seal(&path, &text).into_bytes())));
+    }
+    let borrowed: Vec<(&str, &[u8])> =
+        files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
+    match write_new_folder(folder, &borrowed) {
+        Ok(()) => {
+            let folder = folder.display();
+            screen.say(&match screen.speech() {
+                Speech::Dutch => format!("het dorp staat in de map '{folder}'; begin met {folder}/LEESMIJ.md\nmaak de site met: dorpsplein bouw {folder}"),
+                Speech::English => format!("the village is in the folder '{folder}'; begin with {folder}/LEESMIJ.md\nmake the site with: dorpsplein build {folder}"),
+            });
+            if let Some(chosen) = chosen {
+                host::conclude(chosen, &publishing, screen);
+            }
+            Ending::Done
+        }
+        Err(failure) => screen.refused(&failure.message(), screen.speech()),
+    }
+}
+
+/// `ons-dorp` is called "Ons dorp"; a name with capitals stays as it is.
+fn village_name(folder: &Path) -> String {
+    let name =
+        folder.file_name().map(|name| name.to_string_lossy().replace(['-', '_'], " ")).unwrap_or_default();
+    let name: String = name.chars().filter(|c| !matches!(c, '"' | '\\' | ':' | '#')).collect();
+    let name = capital(name.trim());
+    if name.is_empty() { "Ons dorp".to_owned() } else { name }
+}

@@ -1,0 +1,211 @@
+//! `dorpsplein serve`: the preview, for an evening of writing. The server stands first; then the site is made, and made
+//! again whenever something was saved.
+
+use std::net::{Ipv4Addr, TcpListener};
+use std::sync::Arc;
+use std::time::Instant;
+
+use super::behind::Behind;
+use super::gather;
+use super::serve_messages as messages;
+use crate::cli::Ending;
+use crate::cli::refusals::no_folder;
+use crate::cli::show::{Screen, print_error};
+use crate::ground::{Date, Remarks, SitePath, Speech, TimeZone, Timestamp, both};
+use crate::outside::sources_named;
+use crate::pipeline::{Memory, Planned, Request, Today, look, plan_again};
+use crate::read::Refusal;
+use crate::render::published_file;
+use crate::report::{human, overlay, paragraph, told};
+use crate::serve::{News, Preview, run_until_interrupted};
+use crate::theme::shipped;
+use crate::watch::{Pace, Watch};
+
+/// The first port that is tried when none is asked for.
+const PORT: u16 = 4000;
+
+/// How many ports after the first are tried.
+const PORTS: u16 = 100;
+
+/// Serves a village until it is interrupted.
+pub(super) fn run(
+    request: Request,
+    gathers: bool,
+    port: Option<u16>,
+    open_browser: bool,
+    screen: &Screen,
+) -> Ending {
+    let speech = screen.speech();
+    let Some(listener) = free_port(port.unwrap_or(PORT)) else {
+        return screen.refused(&messages::no_port(), speech);
+    };
+    let address =
+        listener.local_addr().map_or_else(|_| String::new(), |address| format!("http://{address}/"));
+    screen.say(messages::started(&address).in_speech(speech));
+    if open_browser && open::that_detached(&address).is_err() {
+        screen.say(messages::open_it_yourself(&address).in_speech(speech));
+    }
+    let preview = Preview::new(speech);
+    let watch = Watch::start(&request.site, Pace::default());
+    let stopper = watch.stopper();
+    let workshop = Workshop::new(request, gathers, preview.clone(), screen);
+    let ended = std::thread::scope(|scope| {
+        scope.spawn(move || workshop.work(watch));
+        let ended = run_until_interrupted(preview, listener);
+        stopper.stop();
+        ended
+    });
+    match ended {
+        Ok(()) => Ending::Done,
+        Err(error) => screen.refused(&both(error.to_string(), error.to_string()), speech),
+    }
+}
+
+/// The first free port, on this machine only.
+fn free_port(first: u16) -> Option<TcpListener> {
+    let mut ports = first..=first.saturating_add(PORTS);
+    ports.find_map(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, port)).ok())
+}
+
+/// Makes the site again when something changed.
+struct Workshop<'w> {
+    request: Request,
+    preview: Preview,
+    screen: &'w Screen,
+    memory: Memory,
+    behind: Behind,
+    shown: Shown,
+    /// Whether a portal gathers what villages tell.
+    gathers: bool,
+    /// The sources of which was gathered.
+    gathered: Vec<String>,
+}
+
+/// What was shown last.
+#[derive(PartialEq)]
+enum Shown {
+    Nothing,
+    /// The site of this day, in this time zone.
+    Site(Date, TimeZone),
+    Gone,
+}
+
+impl<'w> Workshop<'w> {
+    fn new(request: Request, gathers: bool, preview: Preview, screen: &'w Screen) -> Self {
+        let (memory, behind) = (Memory::default(), Behind::default());
+        let (shown, gathered) = (Shown::Nothing, Vec::new());
+        Self { request, preview, screen, memory, behind, shown, gathers, gathered }
+    }
+
+    fn work(mut self, mut watch: Watch) {
+        self.gather();
+        self.look();
+        while let Some(reason) = watch.wait() {
+            if self.look() && watch.found_changes(reason) {
+                self.screen.say(messages::no_events().in_speech(self.screen.speech()));
+            }
+            // What was saved is shown first: it may take a while before a new village answers.
+            if self.gather() {
+                self.look();
+            }
+        }
+    }
+
+    /// Gathers what villages tell when a portal names others than the last time; whether it did. What a village tells does
+    /// not change while somebody writes, so once is enough for each.
+    fn gather(&mut self) -> bool {
+        let named = if self.gathers { sources_named(&self.request.site) } else { Vec::new() };
+        if named == self.gathered {
+            return false;
+        }
+        self.gathered = named;
+        let begins = |count| gather::begins(count, true, self.screen);
+        if let Err(failure) = gather::of_folder(&self.request.site, self.request.today, &begins) {
+            self.screen.say(gather::not_kept(&failure).in_speech(self.screen.speech()));
+        }
+        true
+    }
+
+    /// Looks, and makes the site anew when a file or the day is another; whether a file is.
+    fn look(&mut self) -> bool {
+        let started = Instant::now();
+        let _all_cores = self.behind.rest();
+        if let Today::At(_) = self.request.today {
+            self.request.today = Today::At(Timestamp::now());
+        }
+        let looked = match look(&self.request, &mut self.memory) {
+            Ok(looked) => looked,
+            Err(refusal) => {
+                self.gone(&refusal);
+                return false;
+            }
+        };
+        if looked.changed.is_empty() && self.is_shown() {
+            return false;
+        }
+        let planned = plan_again(&looked, &self.request, &shipped(), &mut self.memory);
+        let zone = planned.edition.village.settings.zone();
+        self.shown = Shown::Site(planned.edition.almanac.today, zone);
+        self.show(planned, &looked.changed, started);
+        !looked.changed.is_empty()
+    }
+
+    /// Whether the site of this day is shown: after midnight "today" is another.
+    fn is_shown(&self) -> bool {
+        matches!(&self.shown, Shown::Site(day, zone) if self.request.today.in_zone(zone) == *day)
+    }
+
+    /// Shows a site at once, or its mistakes; then has every page made behind it, for what only that tells.
+    fn show(&mut self, planned: Planned, changed: &[SitePath], started: Instant) {
+        let planned = Arc::new(planned);
+        let mut news = news_of(&planned, &planned.remarks);
+        news.follow = changed.iter().find_map(|path| planned.edition.page_of(path));
+        news.changed_files =
+            changed.iter().filter_map(|path| published_file(&planned.edition, path)).collect();
+        self.preview.show(news);
+        let speech = planned.remarks.speech();
+        self.screen.say(messages::made(changed, started.elapsed(), &planned.remarks).in_speech(speech));
+        let (preview, paint) = (self.preview.clone(), self.screen.paint());
+        self.behind.look_at(planned, move |planned, remarks| {
+            preview.show(news_of(&planned, &remarks));
+            print_error(&human(&told(&remarks), paint));
+        });
+    }
+
+    /// The folder cannot be read: said once, until it can.
+    fn gone(&mut self, refusal: &Refusal) {
+        if self.shown == Shown::Gone {
+            return;
+        }
+        self.shown = Shown::Gone;
+        let why = no_folder(refusal);
+        let speech = self.screen.speech();
+        self.screen.refused(&why, speech);
+        self.preview.show(News {
+            site: None,
+            remarks: paragraph(why.in_speech(speech)),
+            errors: 1,
+            warnings: 0,
+            notes: 0,
+            follow: None,
+            changed_files: Vec::new(),
+            speech,
+        });
+    }
+}
+
+/// What browsers are told of a site and its remarks. A site with errors is not shown: the last good one stays.
+fn news_of(planned: &Arc<Planned>, remarks: &Remarks) -> News {
+    let (errors, warnings, notes) = remarks.counts();
+    let speech: Speech = remarks.speech();
+    News {
+        site: remarks.publishable().then(|| Arc::clone(planned)),
+        remarks: overlay(&told(remarks)),
+        errors,
+        warnings,
+        notes,
+        follow: None,
+        changed_files: Vec::new(),
+        speech,
+    }
+}

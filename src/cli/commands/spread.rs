@@ -1,0 +1,36 @@
+//! `dorpsplein fleet spread`: the file by which machines share the villages of an association.
+
+use crate::cli::Ending;
+use crate::cli::host_messages as messages;
+use crate::cli::show::Screen;
+use crate::cli::typed::Spread;
+use crate::fleet::{NoFleet, find, leaning};
+use crate::publish::{Sealed, write_sealed};
+use crate::setup::{SITES, knows_program, spread};
+
+/// Writes it into the folder, unless somebody wrote in the one that is there.
+pub(super) fn write(asked: &Spread, screen: &Screen) -> Ending {
+    let speech = screen.speech();
+    let leaning = match find(&asked.folder) {
+        Ok(fleet) => leaning(&fleet, Some(&asked.folder.join(SITES))),
+        Err(NoFleet::Said(message)) => return screen.refused(&message, speech),
+        // What is wrong in it is told by whoever makes the villages.
+        Err(NoFleet::Wrong(_)) => Vec::new(),
+    };
+    let made = spread(asked.machines, asked.checksum.as_deref(), speech);
+    let written = match write_sealed(&asked.folder, &[made], asked.anyway) {
+        Ok(written) => written,
+        Err(failure) => return screen.refused(&failure.message(), speech),
+    };
+    for (path, outcome) in &written {
+        screen.say(messages::outcome(path, *outcome).in_speech(speech));
+    }
+    for told in leaning.iter().filter_map(|one| one.told_of_folder(SITES)) {
+        screen.say(told.in_speech(speech));
+    }
+    if !knows_program(asked.checksum.as_deref()) {
+        screen.say(messages::program_unknown().in_speech(speech));
+    }
+    let is_kept = written.iter().any(|(_, outcome)| *outcome == Sealed::Kept);
+    if is_kept { Ending::WrittenWrong } else { Ending::Done }
+}

@@ -1,0 +1,96 @@
+//! `dorpsplein theme check`: what somebody who makes a theme should know before others get it.
+
+use std::path::Path;
+
+use super::contract::DOCUMENT;
+use super::folder::theme_in;
+use crate::cli::Ending;
+use crate::cli::refusals::no_folder;
+use crate::cli::show::Screen;
+use crate::cli::typed::Form;
+use crate::ground::{Both, Json, Remarks, Severity, both, parse_json};
+use crate::proof::{Hindrance, Report, Tried, try_theme};
+use crate::read::HeldFile;
+use crate::theme::{Manifest, STANDARD, shipped};
+
+/// A chain of themes is no longer than this.
+const DEEPEST: usize = 8;
+
+/// Tries a theme on villages, and tells what is not right about it.
+pub(super) fn check(folder: &Path, screen: &Screen) -> Ending {
+    let speech = screen.speech();
+    let mut remarks = Remarks::default();
+    remarks.site_speaks(speech);
+    let mut themes = Vec::new();
+    let (files, manifest) = match theme_in(folder, &mut remarks) {
+        Ok(found) => found,
+        Err(refusal) => return screen.refused(&no_folder(&refusal), speech),
+    };
+    let Some(manifest) = manifest.filter(|_| remarks.publishable()) else {
+        screen.remarks(&remarks, Form::Human, folder);
+        return Ending::WrittenWrong;
+    };
+    themes.push((manifest.name.clone(), files));
+    add_parents(folder, manifest.extends.as_deref(), &mut themes);
+    let tried = Tried {
+        name: &manifest.name,
+        themes: &themes,
+        contract: &parse_json(DOCUMENT.as_bytes()).unwrap_or(Json::Null),
+    };
+    match try_theme(&tried, &shipped(), &std::env::temp_dir()) {
+        Ok(report) => {
+            remarks.extend(report.found.iter().cloned());
+            screen.remarks(&remarks, Form::Human, folder);
+            tell(&manifest, &report, screen);
+            if report.is_sound() { Ending::Done } else { Ending::WrittenWrong }
+        }
+        Err(Hindrance::Write(failure)) => screen.refused(&failure.message(), speech),
+        Err(Hindrance::Read(refusal)) => screen.refused(&no_folder(&refusal), speech),
+    }
+}
+
+/// The themes below that do not come with the program lie beside it, in folders of their names.
+fn add_parents(folder: &Path, extends: Option<&str>, themes: &mut Vec<(String, Vec<HeldFile>)>) {
+    let mut next = extends.map(str::to_owned);
+    while let Some(name) = next.take().filter(|name| name != STANDARD && themes.len() < DEEPEST) {
+        let beside = folder.join("..").join(&name);
+        let Ok((files, manifest)) = theme_in(&beside, &mut Remarks::default()) else { return };
+        next = manifest.and_then(|manifest| manifest.extends);
+        themes.push((name, files));
+    }
+}
+
+/// The report: what was tried, and what came of it.
+fn tell(manifest: &Manifest, report: &Report, screen: &Screen) {
+    let speech = screen.speech();
+    for (village, pages) in &report.tried {
+        screen.say(tried(village, *pages).in_speech(speech));
+    }
+    let counts = (report.count(Severity::Error), report.count(Severity::Warning));
+    screen.say(conclusion(manifest, counts).in_speech(speech));
+}
+
+fn tried(village: &Both, pages: usize) -> Both {
+    both(
+        format!("{}: {pages} pagina’s bekeken", village.nl),
+        format!("{}: {pages} pages looked at", village.en),
+    )
+}
+
+fn conclusion(manifest: &Manifest, counts: (usize, usize)) -> Both {
+    let (name, version) = (&manifest.title, manifest.version);
+    match counts {
+        (0, 0) => both(
+            format!("{name} {version} is klaar om te publiceren"),
+            format!("{name} {version} is ready to be published"),
+        ),
+        (0, warnings) => both(
+            format!("{name} {version} kan worden gepubliceerd; {warnings} keer is er iets op te merken"),
+            format!("{name} {version} can be published; there is something to note {warnings} times"),
+        ),
+        (errors, _) => both(
+            format!("{name} {version} kan zo niet worden gepubliceerd; {errors} keer is er iets mis"),
+            format!("{name} {version} cannot be published like this; something is wrong {errors} times"),
+        ),
+    }
+}

@@ -1,0 +1,83 @@
+//! `dorpsplein theme index`: the list from which villages choose, beside the packages.
+
+use std::path::Path;
+
+use super::messages;
+use crate::cli::Ending;
+use crate::cli::show::Screen;
+use crate::ground::Both;
+use crate::package::{
+    INDEX_FILE, Index, Key, LARGEST_INDEX, LARGEST_PACKAGE, Offer, make_index, read_index, verify,
+    write_index,
+};
+use crate::publish::replace;
+use crate::read::{bytes_of, is_folder};
+use crate::shop::shelf_of;
+
+/// A signature or key is a few lines.
+const FEW_LINES: u64 = 8 * 1024;
+
+/// Writes the list of the packages in a folder.
+pub(super) fn write(folder: &Path, key: Option<&Path>, screen: &Screen) -> Ending {
+    let speech = screen.speech();
+    match listed(folder, key) {
+        Ok(index) => {
+            let file = folder.join(INDEX_FILE);
+            if let Err(failure) = replace(&file, write_index(&index).as_bytes()) {
+                return screen.refused(&failure.message(), speech);
+            }
+            let packages = index.themes.values().map(Vec::len).sum();
+            screen.say(messages::listed(&file, packages, index.key.is_some()).in_speech(speech));
+            Ending::Done
+        }
+        Err(message) => screen.refused(&message, speech),
+    }
+}
+
+fn listed(folder: &Path, key: Option<&Path>) -> Result<Index, Both> {
+    if !is_folder(folder) {
+        return Err(messages::no_packages(folder));
+    }
+    let text = |file: &Path| bytes_of(file, FEW_LINES).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    let key = match key {
+        Some(file) => {
+            let key = text(file).and_then(|text| Key::parse(&text));
+            Some(key.ok_or_else(|| messages::no_public_key(file))?)
+        }
+        // What was told before stays told.
+        None => {
+            let before = bytes_of(&folder.join(INDEX_FILE), LARGEST_INDEX).ok();
+            before.and_then(|bytes| read_index(&bytes).ok()).and_then(|index| index.key)
+        }
+    };
+    let shelf = shelf_of(folder);
+    if let Some((file, unfit)) = shelf.unfit.first() {
+        return Err(messages::unfit_among(file, &unfit.message()));
+    }
+    if shelf.offers.is_empty() {
+        return Err(messages::no_packages(folder));
+    }
+    for offer in &shelf.offers {
+        check(folder, offer, key.as_ref())?;
+    }
+    let index = make_index(shelf.offers, key);
+    for offers in index.themes.values() {
+        let twice = offers.windows(2).find(|pair| pair[0].head.version == pair[1].head.version);
+        if let Some([one, other]) = twice {
+            return Err(messages::same_version(&one.file, &other.file));
+        }
+    }
+    Ok(index)
+}
+
+/// Whether villages that know the key would take the package.
+fn check(folder: &Path, offer: &Offer, key: Option<&Key>) -> Result<(), Both> {
+    let Some(key) = key else { return Ok(()) };
+    let bytes = bytes_of(&folder.join(&offer.file), LARGEST_PACKAGE);
+    let signature = offer.signature.as_ref().and_then(|file| bytes_of(&folder.join(file), FEW_LINES).ok());
+    let is_signed = match (bytes, signature) {
+        (Ok(bytes), Some(signature)) => verify(&bytes, &String::from_utf8_lossy(&signature), key).is_ok(),
+        _ => false,
+    };
+    if is_signed { Ok(()) } else { Err(messages::not_signed(&offer.file)) }
+}

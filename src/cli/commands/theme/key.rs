@@ -1,0 +1,78 @@
+//! `dorpsplein theme key`: a pair of keys for who publishes themes.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use super::messages;
+use crate::cli::Ending;
+use crate::cli::show::Screen;
+use crate::ground::Both;
+use crate::package::{Key, make_keys};
+use crate::publish::write_new_file;
+
+/// The variable with the password of a key, for machines that cannot be asked.
+const PASSWORD: &str = "DORPSPLEIN_PASSWORD";
+
+/// Makes the two files.
+pub(super) fn make(name: &Path, has_password: bool, screen: &Screen) -> Ending {
+    let speech = screen.speech();
+    let (secret, public) = (with(name, ".key"), with(name, ".pub"));
+    for file in [&secret, &public] {
+        if crate::read::stamp(file).is_some() {
+            return screen.refused(&messages::key_exists(file), speech);
+        }
+    }
+    let password = if has_password {
+        match new_password(screen) {
+            Ok(password) => Some(password),
+            Err(message) => return screen.refused(&message, speech),
+        }
+    } else {
+        None
+    };
+    let Some(keys) = make_keys(password.as_deref()) else {
+        return screen.refused(&messages::no_dice(), speech);
+    };
+    for (file, text, is_secret) in [(&secret, &keys.secret, true), (&public, &keys.public, false)] {
+        if let Err(failure) = write_new_file(file, text.as_bytes(), is_secret) {
+            return screen.refused(&failure.message(), speech);
+        }
+    }
+    let shown = Key::parse(&keys.public).map(|key| key.to_string()).unwrap_or_default();
+    screen.say(messages::keys_made(&secret, &public, &shown, has_password).in_speech(speech));
+    Ending::Done
+}
+
+fn with(name: &Path, ending: &str) -> PathBuf {
+    let mut file = OsString::from(name);
+    file.push(ending);
+    file.into()
+}
+
+/// A password that is typed twice, or told by the environment.
+fn new_password(screen: &Screen) -> Result<String, Both> {
+    if let Some(told) = told_password() {
+        return Ok(told);
+    }
+    let speech = screen.speech();
+    let ask = |question: Both| rpassword::prompt_password(question.in_speech(speech));
+    let first = ask(messages::ask_new_password()).map_err(|_| messages::no_password())?;
+    let again = ask(messages::ask_again()).map_err(|_| messages::no_password())?;
+    if first.is_empty() {
+        return Err(messages::empty_password());
+    }
+    if first == again { Ok(first) } else { Err(messages::passwords_differ()) }
+}
+
+/// The password of a key that is there.
+pub(super) fn password(screen: &Screen) -> Result<String, Both> {
+    if let Some(told) = told_password() {
+        return Ok(told);
+    }
+    let question = messages::ask_password();
+    rpassword::prompt_password(question.in_speech(screen.speech())).map_err(|_| messages::no_password())
+}
+
+fn told_password() -> Option<String> {
+    std::env::var(PASSWORD).ok().filter(|password| !password.is_empty())
+}

@@ -1,0 +1,65 @@
+//! `dorpsplein theme where`, `adopt` and `diff`: a village's own files over those of its themes.
+
+use std::path::Path;
+
+use super::own_messages as messages;
+use crate::cli::Ending;
+use crate::cli::show::Screen;
+use crate::ground::{Both, Speech};
+use crate::shop::{Drift, OwnFiles, Stand, look};
+use crate::theme::shipped;
+
+/// Shows from which layers a file comes.
+pub(super) fn show_where(file: &str, site: &Path, screen: &Screen) -> Ending {
+    on(site, screen, |_, files, speech| {
+        let (path, holders) = files.holders(file)?;
+        screen.print(&format!("{path}\n"));
+        for holder in &holders {
+            screen.print(&format!("  {}\n", messages::holder(holder).in_speech(speech)));
+        }
+        Ok(Ending::Done)
+    })
+}
+
+/// Copies a file of a theme into the village's own folder.
+pub(super) fn adopt(file: &str, site: &Path, screen: &Screen) -> Ending {
+    on(site, screen, |_, files, speech| {
+        let (target, is_new, exchange) = files.adopt(file)?;
+        if let Err(failure) = files.make(&exchange) {
+            return Ok(screen.refused(&failure.message(), speech));
+        }
+        screen.say(messages::adopted(&target, is_new).in_speech(speech));
+        Ok(Ending::Done)
+    })
+}
+
+/// Shows which of a village's own files were copied from something that changed since.
+pub(super) fn diff(site: &Path, screen: &Screen) -> Ending {
+    on(site, screen, |_, files, speech| {
+        let drift = files.drift();
+        let mut stale = 0;
+        for (file, drift) in &drift {
+            stale += usize::from(matches!(drift, Drift::Stale { .. }));
+            screen.print(&format!("{}\n", messages::drift(file, drift).in_speech(speech)));
+            if let Drift::Stale { change, .. } = drift {
+                screen.print(change);
+            }
+        }
+        screen.say(messages::drifted(drift.len(), stale).in_speech(speech));
+        Ok(Ending::Done)
+    })
+}
+
+/// Looks at a site and its themes, and does something with them.
+fn on(
+    site: &Path,
+    screen: &Screen,
+    act: impl FnOnce(&Stand, &OwnFiles<'_>, Speech) -> Result<Ending, Both>,
+) -> Ending {
+    let stand = match look(site) {
+        Ok(stand) => stand,
+        Err(message) => return screen.refused(&message, screen.speech()),
+    };
+    let done = OwnFiles::of(&stand, &shipped()).and_then(|files| act(&stand, &files, stand.speech));
+    done.unwrap_or_else(|message| screen.refused(&message, stand.speech))
+}

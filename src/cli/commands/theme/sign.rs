@@ -1,0 +1,44 @@
+//! `dorpsplein theme sign`: who made a package is told by a signature beside it.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use super::key::password;
+use super::messages;
+use crate::cli::Ending;
+use crate::cli::show::Screen;
+use crate::ground::Both;
+use crate::package::{LARGEST_PACKAGE, needs_password, open, sign as signed};
+use crate::publish::replace;
+use crate::read::{bytes_of, bytes_of_found};
+
+/// A key is a few lines.
+const FEW_LINES: u64 = 8 * 1024;
+
+/// Signs a package.
+pub(super) fn sign(file: &Path, key: &Path, screen: &Screen) -> Ending {
+    match signature(file, key, screen) {
+        Ok(place) => {
+            screen.say(messages::signed(&place).in_speech(screen.speech()));
+            Ending::Done
+        }
+        Err(message) => screen.refused(&message, screen.speech()),
+    }
+}
+
+fn signature(file: &Path, key: &Path, screen: &Screen) -> Result<PathBuf, Both> {
+    let bytes = bytes_of(file, LARGEST_PACKAGE).map_err(|_| messages::no_package_file(file))?;
+    let package = open(&bytes).map_err(|unfit| unfit.message())?;
+    let secret = bytes_of_found(key, FEW_LINES).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    let secret = secret.ok_or_else(|| messages::no_secret_key(key))?;
+    let is_locked = needs_password(&secret).ok_or_else(|| messages::no_secret_key(key))?;
+    let password = if is_locked { Some(password(screen)?) } else { None };
+    let remark = format!("{} {}", package.head.name, package.head.version);
+    let text = signed(&secret, password.as_deref(), &bytes, &remark);
+    let text = text.ok_or_else(messages::wrong_password)?;
+    let mut place = OsString::from(file);
+    place.push(".minisig");
+    let place = PathBuf::from(place);
+    replace(&place, text.as_bytes()).map_err(|failure| failure.message())?;
+    Ok(place)
+}

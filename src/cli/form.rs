@@ -1,9 +1,0 @@
-//! How remarks are given.
-
-/// For people, for programs, or for the pages of a code host.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    Human,
-    Json,
-    Github,
-}

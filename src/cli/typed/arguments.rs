@@ -1,0 +1,282 @@
+//! What was typed becomes a command. Every command and option has a Dutch and an English name.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+use clap::error::ErrorKind;
+use clap_complete::Shell;
+
+use super::command::{Chosen, Command, NoCommand, Others, Site};
+use super::definitions::program;
+use super::fleet_line::{Voyage, shard_of, spread_of, which_of};
+use super::form::Form;
+use super::options::checksum_of;
+use super::theme_line::theme_command;
+use super::typing::path_of;
+use super::usage;
+use crate::ground::{Date, Speech, parse_date};
+use crate::village::{Host, choice_of};
+
+/// Reads the arguments, the program's own name first.
+pub(in crate::cli) fn read(
+    arguments: impl IntoIterator<Item = OsString>,
+    speech: Speech,
+) -> Result<Command, NoCommand> {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let mut program = program(speech);
+    let matches = match program.try_get_matches_from_mut(&arguments) {
+        Ok(matches) => matches,
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            return Ok(Command::Print(error.to_string()));
+        }
+        Err(error) => return Err(NoCommand(usage::explain(&error, &path_of(&program, &arguments), speech))),
+    };
+    let (name, matches) = matches.subcommand().ok_or_else(|| NoCommand(String::new()))?;
+    command(name, matches, speech)
+}
+
+fn command(name: &str, matches: &ArgMatches, speech: Speech) -> Result<Command, NoCommand> {
+    let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();
+    Ok(match name {
+        "new" | "nieuw" => Command::New {
+            folder: path("folder").unwrap_or_default(),
+            today: day(matches, "today", speech)?,
+            host: matches.contains_id("host").then(|| chosen(matches, speech)).transpose()?,
+        },
+        "build" | "bouw" => Command::Build {
+            site: site(matches, speech)?,
+            output: path("output"),
+            published: path("published"),
+            form: form(matches),
+        },
+        "check" | "controleer" => Command::Check {
+            site: site(matches, speech)?,
+            dates: matches.get_flag("dates"),
+            others: matches
+                .get_flag("external")
+                .then(|| if matches.get_flag("strict") { Others::Strict } else { Others::Warn }),
+            host: host(matches, speech)?,
+            published: path("published"),
+            form: form(matches),
+        },
+        "pack" | "pak" => {
+            Command::Pack { site: site(matches, speech)?, output: path("output"), form: form(matches) }
+        }
+        "handover" | "overdracht" => {
+            Command::Handover { site: site(matches, speech)?, output: path("output") }
+        }
+        "serve" | "bekijk" => Command::Serve {
+            site: site(matches, speech)?,
+            port: matches.get_one::<u16>("port").copied(),
+            open: matches.get_flag("open"),
+        },
+        "agenda" => Command::Agenda {
+            site: site(matches, speech)?,
+            from: day(matches, "from", speech)?,
+            until: day(matches, "until", speech)?,
+            event: matches.get_one::<String>("event").cloned(),
+            form: form(matches),
+        },
+        "clean-photos" | "schoon" => Command::CleanPhotos {
+            folder: path("site").unwrap_or_else(|| ".".into()),
+            keep_date: matches.get_flag("keep-date"),
+            is_trial: matches.get_flag("dry-run"),
+        },
+        "host" => host_command(matches, speech)?,
+        "fleet" | "dorpen" => fleet_command(matches, speech)?,
+        "theme" | "thema" => Command::Theme(theme_command(matches).ok_or_else(|| NoCommand(String::new()))?),
+        "completions" | "aanvullingen" => {
+            Command::Completions { shell: matches.get_one::<Shell>("shell").copied().unwrap_or(Shell::Bash) }
+        }
+        "man" => Command::Man { output: path("output") },
+        _ => Command::Schema {
+            kind: matches.get_one::<String>("kind").cloned(),
+            site: path("site").unwrap_or_else(|| ".".into()),
+        },
+    })
+}
+
+fn site(matches: &ArgMatches, speech: Speech) -> Result<Site, NoCommand> {
+    let folder = matches.get_one::<PathBuf>("site").cloned().unwrap_or_else(|| ".".into());
+    let base_url = matches.try_get_one::<String>("base-url").ok().flatten().cloned();
+    if let Some(url) =
+        base_url.as_deref().filter(|url| !url.starts_with("https://") && !url.starts_with("http://"))
+    {
+        return Err(NoCommand(usage::bad_url(url, speech)));
+    }
+    Ok(Site { folder, today: day(matches, "today", speech)?, base_url, gathers: gathers(matches) })
+}
+
+/// Commands without this switch gather nothing.
+fn gathers(matches: &ArgMatches) -> bool {
+    matches.try_get_one::<bool>("no-gathering").ok().flatten().is_some_and(|set| !*set)
+}
+
+fn host(matches: &ArgMatches, speech: Speech) -> Result<Option<Host>, NoCommand> {
+    let Some(typed) = matches.get_one::<String>("host") else { return Ok(None) };
+    let found = choice_of(typed);
+    found.map(Some).ok_or_else(|| NoCommand(usage::bad_host(typed, speech)))
+}
+
+fn fleet_command(matches: &ArgMatches, speech: Speech) -> Result<Command, NoCommand> {
+    let (name, matches) = matches.subcommand().ok_or_else(|| NoCommand(String::new()))?;
+    let path = |id: &str| matches.try_get_one::<PathBuf>(id).ok().flatten().cloned();
+    if matches!(name, "spread" | "verdeel") {
+        return spread_of(matches, speech).map(Command::Spread).map_err(NoCommand);
+    }
+    let shard = match matches.get_one::<String>("shard") {
+        None => None,
+        Some(typed) => Some(shard_of(typed).ok_or_else(|| NoCommand(usage::bad_shard(typed, speech)))?),
+    };
+    let only_changed = matches.try_get_one::<bool>("only-changed").ok().flatten().is_some_and(|set| *set);
+    let voyage = Voyage {
+        place: path("folder").unwrap_or_default(),
+        output: path("output"),
+        only_changed,
+        shard,
+        which: which_of(matches),
+        is_check: matches!(name, "check" | "controleer"),
+        gathers: gathers(matches),
+        form: form(matches),
+    };
+    Ok(Command::Fleet { voyage, today: day(matches, "today", speech)? })
+}
+
+fn host_command(matches: &ArgMatches, speech: Speech) -> Result<Command, NoCommand> {
+    let (name, matches) = matches.subcommand().ok_or_else(|| NoCommand(String::new()))?;
+    let chosen = chosen(matches, speech)?;
+    Ok(match name {
+        "explain" | "uitleg" => Command::ExplainHost { host: chosen.host },
+        _ => {
+            let folder = matches.get_one::<PathBuf>("site").cloned();
+            Command::SetHost { folder: folder.unwrap_or_else(|| ".".into()), chosen }
+        }
+    })
+}
+
+fn chosen(matches: &ArgMatches, speech: Speech) -> Result<Chosen, NoCommand> {
+    let typed = matches.get_one::<String>("host").map_or("", String::as_str);
+    let host = choice_of(typed).ok_or_else(|| NoCommand(usage::bad_host(typed, speech)))?;
+    let anyway = matches.try_get_one::<bool>("anyway").ok().flatten().is_some_and(|set| *set);
+    Ok(Chosen { host, checksum: checksum_of(matches, speech).map_err(NoCommand)?, anyway })
+}
+
+fn day(matches: &ArgMatches, option: &str, speech: Speech) -> Result<Option<Date>, NoCommand> {
+    let Some(typed) = matches.get_one::<String>(option) else { return Ok(None) };
+    match parse_date(typed) {
+        Ok(found) => Ok(Some(found.date)),
+        Err(_) => Err(NoCommand(usage::bad_day(typed, option, speech))),
+    }
+}
+
+fn form(matches: &ArgMatches) -> Form {
+    match matches.get_one::<String>("format").map(String::as_str) {
+        Some("json") => Form::Json,
+        Some("github") => Form::Github,
+        _ => Form::Human,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(line: &str) -> Result<Command, NoCommand> {
+        let words = line.split(' ').map(OsString::from);
+        read([OsString::from("dorpsplein")].into_iter().chain(words), Speech::Dutch)
+    }
+
+    #[test]
+    fn the_program_describes_itself_soundly() {
+        program(Speech::Dutch).debug_assert();
+        program(Speech::English).debug_assert();
+    }
+
+    #[test]
+    fn dutch_and_english_are_the_same() {
+        assert_eq!(
+            typed("bouw dorp --uitvoer uit --vandaag 2026-11-23"),
+            typed("build dorp --output uit --today 23-11-2026")
+        );
+        assert_eq!(
+            typed("controleer --host Map --gepubliceerd vorige.json"),
+            typed("check . --host folder --published vorige.json")
+        );
+        assert_eq!(typed("bouw --gepubliceerd vorige.json"), typed("build --published vorige.json"));
+        assert_eq!(typed("controleer --vorm json"), typed("check . --format json"));
+        assert_eq!(typed("controleer --extern --streng"), typed("check --external --strict"));
+        assert_eq!(typed("pak dorp -o dorp.zip"), typed("pack dorp --output dorp.zip"));
+        assert_eq!(typed("overdracht dorp"), typed("handover dorp"));
+        assert_eq!(
+            typed("schoon dorp --bewaar-datum --proef"),
+            typed("clean-photos dorp --keep-date --dry-run")
+        );
+        assert_eq!(typed("thema controleer lvkk"), typed("theme check lvkk"));
+        assert_eq!(typed("thema pak lvkk -o l.zip"), typed("theme pack lvkk --output l.zip"));
+        assert_eq!(typed("thema sleutel lvkk --zonder-wachtwoord"), typed("theme key lvkk --no-password"));
+        assert_eq!(typed("thema onderteken l.zip --sleutel l.key"), typed("theme sign l.zip --key l.key"));
+        assert_eq!(typed("thema index map --sleutel l.pub"), typed("theme index map --key l.pub"));
+        assert_eq!(typed("thema voeg-toe l.zip dorp"), typed("theme add l.zip dorp"));
+        assert_eq!(typed("thema werk-bij --controleer"), typed("theme update . --check"));
+        assert_eq!(typed("thema verwijder lvkk"), typed("theme remove lvkk ."));
+        assert_eq!(typed("thema terug dorp"), typed("theme rollback dorp"));
+        assert_eq!(typed("thema lijst"), typed("theme list ."));
+        assert_eq!(typed("thema waar a.css dorp"), typed("theme where a.css dorp"));
+        assert_eq!(typed("thema nieuw zuid --bouwt-op oost"), typed("theme new zuid --extends oost"));
+        assert_eq!(
+            typed("dorpen bouw d --uitvoer u --alleen-veranderd --deel 2/8"),
+            typed("fleet build d --output u --only-changed --shard 2/8")
+        );
+        assert_eq!(
+            typed("dorpen bouw d --zonder-portalen --deel 1/2"),
+            typed("fleet build d --no-portals --shard 1/2")
+        );
+        assert_eq!(typed("dorpen controleer d --alleen-portalen"), typed("fleet check d --only-portals"));
+        assert_ne!(typed("fleet build d --only-portals"), typed("fleet build d --no-portals"));
+        assert_eq!(typed("bouw dorp --zonder-ophalen"), typed("build dorp --no-gathering"));
+        assert_ne!(typed("build dorp"), typed("build dorp --no-gathering"));
+        assert_eq!(typed("dorpen controleer fleet.yaml"), typed("fleet check fleet.yaml"));
+        assert_eq!(typed("aanvullingen fish"), typed("completions fish"));
+        assert_eq!(typed("man --uitvoer m"), typed("man --output m"));
+        assert_eq!(typed("host kies map dorp --toch"), typed("host set folder dorp --anyway"));
+        assert_eq!(typed("host uitleg GitHub"), typed("host explain github.io"));
+        assert_eq!(typed("nieuw dorp --host gitlab"), typed("new dorp --host gitlab"));
+    }
+
+    #[test]
+    fn what_is_no_command_is_explained() {
+        for line in [
+            "buow",
+            "build --outpt x",
+            "build --format xml",
+            "build --today morgen",
+            "new",
+            "build a b",
+            "build --base-url dorp.nl",
+            "check --strict",
+            "check --host geocities",
+            "host",
+            "host set",
+            "host set gihub",
+            "host set github --checksum 12ab",
+            "new dorp --host vercel",
+            "fleet build d --shard 9/8",
+            "theme",
+            "theme adopt",
+            "theme",
+            "theme add",
+            "theme sign l.zip",
+        ] {
+            let Err(NoCommand(message)) = typed(line) else { panic!("{line} is no command") };
+            assert!(!message.is_empty() && !message.contains("error"), "{line}: {message}");
+        }
+        for (line, told) in [
+            ("fleet build d --no-portals --only-portals", "kunnen niet samen"),
+            ("fleet build d --shard 1/2 --shard 2/2", "staat er twee keer"),
+        ] {
+            let Err(NoCommand(message)) = typed(line) else { panic!("{line} is no command") };
+            assert!(message.contains(told), "{line}: {message}");
+        }
+    }
+}

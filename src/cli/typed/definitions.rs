@@ -1,0 +1,289 @@
+//! Every command and option, with its names and its help in both languages. A new one is a few lines here.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, Command, value_parser};
+use clap_complete::Shell;
+
+use super::fleet_line::fleet;
+use super::options::{
+    anyway, base_url, checksum, command, flag, folder, format, help_flag, no_gathering, option, output_file,
+    published, site, today,
+};
+use super::theme_line::theme;
+use super::typing::told_how;
+use super::usage::{hosts, program_template};
+use crate::cli::version;
+use crate::ground::{Pair, Speech};
+
+/// The whole command line, told in one language. Commands and options are understood by both their names.
+pub(in crate::cli) fn program(speech: Speech) -> Command {
+    let about = Pair::new(
+        "Maakt van een map met teksten de website van een dorp",
+        "Makes the website of a village from a folder of texts",
+    );
+    let version = Pair::new("Toont de versie", "Shows the version").in_speech(speech);
+    let program = Command::new("dorpsplein")
+        .version(version::NUMBER)
+        .long_version(version::version(speech))
+        .about(about.in_speech(speech))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .arg(help_flag(speech))
+        .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(version))
+        .help_template(program_template(None, speech))
+        .subcommands([
+            new(speech),
+            build(speech),
+            check(speech),
+            pack(speech),
+            handover(speech),
+            serve(speech),
+            agenda(speech),
+            clean_photos(speech),
+            schema(speech),
+            theme(speech),
+            fleet(speech),
+            host(speech),
+            completions(speech),
+            man(speech),
+        ]);
+    told_how(program, "", speech)
+}
+
+fn new(speech: Speech) -> Command {
+    let help =
+        Pair::new("De nieuwe map, met de naam van het dorp", "The new folder, with the name of the village");
+    command(Pair::new("nieuw", "new"), Pair::new("Begint een nieuw dorp", "Begins a new village"), speech)
+        .args([folder(help, speech), host_option(speech), checksum(speech), today(speech)])
+}
+
+fn build(speech: Speech) -> Command {
+    let help = Pair::new(
+        "Waar de site wordt neergezet; anders DORPSMAP/public",
+        "Where the site is put; else SITE/public",
+    );
+    let output = option(Pair::new("uitvoer", "output"), Pair::new("MAP", "DIR"), help, speech)
+        .short('o')
+        .value_parser(value_parser!(PathBuf));
+    command(Pair::new("bouw", "build"), Pair::new("Maakt de site", "Makes the site"), speech).args([
+        site(speech),
+        output,
+        published(speech),
+        no_gathering(speech),
+        today(speech),
+        base_url(speech),
+        format(speech),
+    ])
+}
+
+fn check(speech: Speech) -> Command {
+    let about = Pair::new("Zoekt fouten en maakt niets", "Looks for mistakes and makes nothing");
+    let dates = Pair::new(
+        "Toont ook de volgende zes keer van wat terugkomt, in de bestanden die sinds de laatste keer zijn veranderd",
+        "Shows the next six times as well of what comes back, in the files that changed since the last commit",
+    );
+    let external = Pair::new(
+        "Vraagt ook of de links naar andere sites nog ergens heen leiden",
+        "Asks as well whether the links to other sites still lead somewhere",
+    );
+    let strict = Pair::new(
+        "Met --extern: een link die nergens heen leidt, telt als fout",
+        "With --external: a link that leads nowhere counts as an error",
+    );
+    let host = Pair::new(
+        "Of de site ook op deze host kan staan: github, gitlab, codeberg, cloudflare, netlify, neocities of map",
+        "Whether the site could stand on this host: github, gitlab, codeberg, cloudflare, netlify, neocities or folder",
+    );
+    command(Pair::new("controleer", "check"), about, speech).args([
+        site(speech),
+        flag(Pair::new("datums", "dates"), dates, speech),
+        flag(Pair::new("extern", "external"), external, speech),
+        flag(Pair::new("streng", "strict"), strict, speech).requires("external"),
+        option(Pair::new("host", "host"), Pair::new("NAAM", "NAME"), host, speech),
+        published(speech),
+        no_gathering(speech),
+        today(speech),
+        base_url(speech),
+        format(speech),
+    ])
+}
+
+fn pack(speech: Speech) -> Command {
+    let about = Pair::new(
+        "Maakt de site als één zip-bestand, om op een host neer te zetten",
+        "Makes the site as one zip file, to drop on a host",
+    );
+    let help = Pair::new(
+        "Hoe het zip-bestand heet; anders de naam van het dorp, in DORPSMAP",
+        "What the zip file is called; else the name of the village, in SITE",
+    );
+    command(Pair::new("pak", "pack"), about, speech).args([
+        site(speech),
+        output_file(help, speech),
+        no_gathering(speech),
+        today(speech),
+        base_url(speech),
+        format(speech),
+    ])
+}
+
+fn handover(speech: Speech) -> Command {
+    let about = Pair::new(
+        "Toont één blad voor wie de site overneemt: waar alles is, en hoe je begint",
+        "Shows one sheet for whoever takes over: where everything is, and how to begin",
+    );
+    let help = Pair::new("Schrijft het blad in dit bestand", "Writes the sheet into this file");
+    command(Pair::new("overdracht", "handover"), about, speech).args([
+        site(speech),
+        output_file(help, speech),
+        today(speech),
+        base_url(speech),
+    ])
+}
+
+fn serve(speech: Speech) -> Command {
+    let about = Pair::new(
+        "Laat de site zien terwijl je schrijft, elke keer als je iets bewaart",
+        "Shows the site while you write, whenever you save something",
+    );
+    let port = Pair::new(
+        "De poort; als die bezet is, de eerste vrije erna",
+        "The port; when taken, the first free one after it",
+    );
+    let browser = Pair::new("Opent de browser", "Opens the browser");
+    let open = Arg::new("open").long("open").action(ArgAction::SetTrue).help(browser.in_speech(speech));
+    command(Pair::new("bekijk", "serve"), about, speech).args([
+        site(speech),
+        option(Pair::new("poort", "port"), Pair::new("NUMMER", "NUMBER"), port, speech)
+            .value_parser(value_parser!(u16)),
+        open,
+        no_gathering(speech),
+        today(speech),
+        base_url(speech),
+    ])
+}
+
+fn agenda(speech: Speech) -> Command {
+    let about = Pair::new("Toont wat er wanneer is", "Shows what is on and when");
+    let from = Pair::new("De eerste dag; anders vandaag", "The first day; else today");
+    let until = Pair::new(
+        "De laatste dag; anders vier weken verder, of van één activiteit dertien maanden",
+        "The last day; else four weeks on, or thirteen months for a single event",
+    );
+    let event = Pair::new(
+        "Alleen deze activiteit: de naam van haar bestand of het laatste stuk van haar adres",
+        "Only this event: the name of its file or the last part of its address",
+    );
+    let day = Pair::new("DAG", "DAY");
+    command(Pair::new("agenda", "agenda"), about, speech).args([
+        site(speech),
+        option(Pair::new("vanaf", "from"), day, from, speech),
+        option(Pair::new("tot", "until"), day, until, speech),
+        option(Pair::new("activiteit", "event"), Pair::new("NAAM", "SLUG"), event, speech),
+        today(speech),
+        format(speech),
+    ])
+}
+
+fn clean_photos(speech: Speech) -> Command {
+    let about = Pair::new(
+        "Haalt uit je foto's waar en waarmee ze zijn genomen; wat erop te zien is, blijft hetzelfde",
+        "Takes out of your photos where and with what they were taken; what is to be seen stays the same",
+    );
+    let date = Pair::new("Laat staan wanneer een foto is genomen", "Leaves in when a photo was taken");
+    let trial =
+        Pair::new("Vertelt wat er zou gebeuren, en doet niets", "Tells what would be done, and does nothing");
+    command(Pair::new("schoon", "clean-photos"), about, speech).args([
+        site(speech),
+        flag(Pair::new("bewaar-datum", "keep-date"), date, speech),
+        flag(Pair::new("proef", "dry-run"), trial, speech),
+    ])
+}
+
+fn schema(speech: Speech) -> Command {
+    let about = Pair::new(
+        "Toont de beschrijving van de velden, voor editors die helpen bij het typen",
+        "Prints the description of the fields, for editors",
+    );
+    let help = Pair::new(
+        "site, locaties, agenda, nieuws, organisaties, paginas, documenten of dorp (voor dorp.json); anders alles",
+        "site, venue, event, news, organisation, page, document or dorp (for dorp.json); else all",
+    );
+    let kind = Arg::new("kind")
+        .value_name(Pair::new("SOORT", "KIND").in_speech(speech))
+        .help(help.in_speech(speech));
+    command(Pair::new("schema", "schema"), about, speech).args([kind, site(speech)])
+}
+
+fn completions(speech: Speech) -> Command {
+    let about = Pair::new(
+        "Toont wat je shell nodig heeft om opdrachten af te maken met de Tab-toets",
+        "Prints what your shell needs to complete commands with the Tab key",
+    );
+    let help = Pair::new("bash, zsh, fish, powershell of elvish", "bash, zsh, fish, powershell or elvish");
+    let shell = Arg::new("shell")
+        .required(true)
+        .value_name("SHELL")
+        .value_parser(value_parser!(Shell))
+        .hide_possible_values(true)
+        .help(help.in_speech(speech));
+    command(Pair::new("aanvullingen", "completions"), about, speech).arg(shell)
+}
+
+/// For who makes a package of the program: not in the list of what a village does.
+fn man(speech: Speech) -> Command {
+    let about = Pair::new("Toont de handleiding voor man", "Prints the manual page for man");
+    let help = Pair::new(
+        "Zet de bladzijden van alle opdrachten in deze nieuwe map",
+        "Puts the pages of all commands into this new folder",
+    );
+    let output = option(Pair::new("uitvoer", "output"), Pair::new("MAP", "DIR"), help, speech)
+        .short('o')
+        .value_parser(value_parser!(PathBuf));
+    command(Pair::new("man", "man"), about, speech).hide(true).arg(output)
+}
+
+fn host(speech: Speech) -> Command {
+    let about =
+        Pair::new("Kiest waar de site op internet staat", "Chooses where the site is on the internet");
+    let chooses = Pair::new(
+        "Schrijft in de dorpsmap wat nodig is om de site daar na elke wijziging en elke nacht neer te zetten",
+        "Writes into the village folder what is needed to put the site there after every change and every night",
+    );
+    let explains = Pair::new(
+        "Vertelt stap voor stap hoe de site daar komt, ook met een eigen domein",
+        "Tells step by step how the site gets there, also with a domain of your own",
+    );
+    let name = Arg::new("host")
+        .required(true)
+        .value_name(Pair::new("NAAM", "NAME").in_speech(speech))
+        .help(hosts(speech));
+    command(Pair::new("host", "host"), about, speech)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .help_template(program_template(Some("host"), speech))
+        .subcommands([
+            command(Pair::new("kies", "set"), chooses, speech).args([
+                name.clone(),
+                site(speech),
+                anyway(speech),
+                checksum(speech),
+            ]),
+            command(Pair::new("uitleg", "explain"), explains, speech).arg(name),
+        ])
+}
+
+/// Where a new village is put.
+fn host_option(speech: Speech) -> Arg {
+    let help = Pair::new("Waar de site op internet komt: ", "Where the site will be on the internet: ");
+    option(Pair::new("host", "host"), Pair::new("NAAM", "NAME"), Pair::new("", ""), speech).help(format!(
+        "{}{}",
+        help.in_speech(speech),
+        hosts(speech)
+    ))
+}

@@ -1,0 +1,181 @@
+//! How the commands about many villages are typed.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+
+use super::form::Form;
+use super::options::{
+    anyway, checksum, checksum_of, command, flag, folder, format, no_gathering, option, today,
+};
+use super::usage::{self, program_template};
+use crate::fleet::Which;
+use crate::ground::{Pair, Speech};
+use crate::setup::MACHINES;
+
+const NO_PORTALS: &str = "no-portals";
+const ONLY_PORTALS: &str = "only-portals";
+
+/// What is asked of a fleet.
+#[derive(Debug, PartialEq)]
+pub(in crate::cli) struct Voyage {
+    pub(in crate::cli) place: PathBuf,
+    pub(in crate::cli) output: Option<PathBuf>,
+    pub(in crate::cli) only_changed: bool,
+    /// Which part of how many, both from 1.
+    pub(in crate::cli) shard: Option<(usize, usize)>,
+    /// Which of them are meant.
+    pub(in crate::cli) which: Which,
+    pub(in crate::cli) is_check: bool,
+    /// Whether portals gather what villages tell.
+    pub(in crate::cli) gathers: bool,
+    pub(in crate::cli) form: Form,
+}
+
+/// What is asked of machines that share the work.
+#[derive(Debug, PartialEq)]
+pub(in crate::cli) struct Spread {
+    pub(in crate::cli) folder: PathBuf,
+    pub(in crate::cli) machines: usize,
+    /// The checksum of the program that they fetch, when it is not that of the release.
+    pub(in crate::cli) checksum: Option<String>,
+    /// Whether a file goes in which somebody wrote.
+    pub(in crate::cli) anyway: bool,
+}
+
+/// What is done with many villages at once.
+pub(super) fn fleet(speech: Speech) -> Command {
+    let about =
+        Pair::new("Maakt of controleert veel dorpen in één keer", "Makes or checks many villages in one run");
+    let builds = Pair::new("Maakt de sites van alle dorpen", "Makes the sites of all villages");
+    let checks = Pair::new(
+        "Zoekt fouten in alle dorpen en maakt niets",
+        "Looks for mistakes in all villages and makes nothing",
+    );
+    let output = Pair::new(
+        "Waar de sites komen, elk in een map met de naam van het dorp; anders public in elke dorpsmap",
+        "Where the sites are put, each in a folder with the name of its village; else public in every village folder",
+    );
+    let output = option(Pair::new("uitvoer", "output"), Pair::new("MAP", "DIR"), output, speech)
+        .short('o')
+        .value_parser(value_parser!(PathBuf));
+    let changed = Pair::new(
+        "Laat dorpen staan waaraan niets is veranderd",
+        "Leaves villages as they are in which nothing changed",
+    );
+    let spreads = Pair::new(
+        "Schrijft het bestand waarmee GitHub het werk over machines verdeelt",
+        "Writes the file by which GitHub spreads the work over machines",
+    );
+    let common = Pair::new("De map met dorpsmappen", "The folder with village folders");
+    command(Pair::new("dorpen", "fleet"), about, speech)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .help_template(program_template(Some(Pair::new("dorpen", "fleet").in_speech(speech)), speech))
+        .subcommands([
+            command(Pair::new("bouw", "build"), builds, speech).args([
+                place(speech),
+                output,
+                flag(Pair::new("alleen-veranderd", "only-changed"), changed, speech),
+                shard(speech),
+                no_portals(speech),
+                only_portals(speech),
+                no_gathering(speech),
+                today(speech),
+                format(speech),
+            ]),
+            command(Pair::new("controleer", "check"), checks, speech).args([
+                place(speech),
+                shard(speech),
+                no_portals(speech),
+                only_portals(speech),
+                no_gathering(speech),
+                today(speech),
+                format(speech),
+            ]),
+            command(Pair::new("verdeel", "spread"), spreads, speech).args([
+                folder(common, speech),
+                machines(speech),
+                checksum(speech),
+                anyway(speech),
+            ]),
+        ])
+}
+
+fn place(speech: Speech) -> Arg {
+    let help = Pair::new(
+        "De map met dorpsmappen, of een fleet.yaml die ze noemt",
+        "The folder with village folders, or a fleet.yaml that names them",
+    );
+    Arg::new("folder")
+        .required(true)
+        .value_name(Pair::new("MAP|BESTAND", "DIR|FILE").in_speech(speech))
+        .value_parser(value_parser!(PathBuf))
+        .help(help.in_speech(speech))
+}
+
+fn machines(speech: Speech) -> Arg {
+    let help = Pair::new(
+        "Over hoeveel machines (1 tot en met 64); anders 8",
+        "Over how many machines (1 to 64); else 8",
+    );
+    option(Pair::new("over", "over"), Pair::new("AANTAL", "N"), help, speech)
+}
+
+fn shard(speech: Speech) -> Arg {
+    let help = Pair::new(
+        "Alleen dit deel van de dorpen, zoals 2/8: zo delen machines het werk",
+        "Only this part of the villages, such as 2/8: so machines share the work",
+    );
+    option(Pair::new("deel", "shard"), Pair::new("I/N", "I/N"), help, speech)
+}
+
+fn no_portals(speech: Speech) -> Arg {
+    let help = Pair::new(
+        "Slaat portalen over: die komen als alle dorpen er staan",
+        "Leaves out portals: those come when all villages are there",
+    );
+    flag(Pair::new("zonder-portalen", NO_PORTALS), help, speech)
+}
+
+fn only_portals(speech: Speech) -> Arg {
+    let help = Pair::new(
+        "Alleen de portalen, uit de dorpen die al gemaakt zijn",
+        "Only the portals, out of villages that were made already",
+    );
+    flag(Pair::new("alleen-portalen", ONLY_PORTALS), help, speech).conflicts_with(NO_PORTALS)
+}
+
+/// Which of a fleet are meant.
+pub(super) fn which_of(matches: &ArgMatches) -> Which {
+    match (matches.get_flag(NO_PORTALS), matches.get_flag(ONLY_PORTALS)) {
+        (true, _) => Which::Villages,
+        (false, true) => Which::Portals,
+        (false, false) => Which::All,
+    }
+}
+
+/// `2/8`: the second of eight parts; nothing when it is none.
+pub(super) fn shard_of(typed: &str) -> Option<(usize, usize)> {
+    let (number, of) = typed.split_once('/')?;
+    let (number, of) = (number.trim().parse().ok()?, of.trim().parse().ok()?);
+    (1..=of).contains(&number).then_some((number, of))
+}
+
+/// What is asked of machines that share the work; what to say when that cannot be.
+pub(super) fn spread_of(matches: &ArgMatches, speech: Speech) -> Result<Spread, String> {
+    let machines = match matches.get_one::<String>("over") {
+        None => 8,
+        Some(typed) => {
+            let number = typed.trim().parse().ok().filter(|number| MACHINES.contains(number));
+            number.ok_or_else(|| usage::bad_machines(typed, speech))?
+        }
+    };
+    Ok(Spread {
+        folder: matches.get_one::<PathBuf>("folder").cloned().unwrap_or_default(),
+        machines,
+        checksum: checksum_of(matches, speech)?,
+        anyway: matches.get_flag("anyway"),
+    })
+}

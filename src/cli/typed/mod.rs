@@ -1,0 +1,18 @@
+//! What is typed: every command and option in both languages, and the command that comes of it.
+
+mod usage;
+mod typing;
+mod options;
+mod form;
+mod theme_line;
+mod fleet_line;
+mod definitions;
+mod command;
+mod arguments;
+
+pub(super) use arguments::read;
+pub(super) use command::{Chosen, Command, NoCommand, Others, Site};
+pub(super) use definitions::program;
+pub(super) use fleet_line::{Spread, Voyage};
+pub(super) use form::Form;
+pub(super) use theme_line::ThemeCommand;
