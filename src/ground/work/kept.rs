@@ -3,7 +3,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use super::{Fingerprint, Remarks};
+use crate::ground::{Fingerprint, Remarks};
 
 /// More than these are not kept at once: a fleet has a few themes, and villages with something of their own.
 const MOST: usize = 16;

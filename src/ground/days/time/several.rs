@@ -1,8 +1,8 @@
 //! Several days in one text: from one to another, or one by one. What the first ones lack, the last one has.
 
+use super::super::calendar_words::MONTHS;
+use super::super::civil::Date;
 use super::{DateProblem, parse_date};
-use crate::ground::calendar_words::MONTHS;
-use crate::ground::civil::Date;
 
 /// Between the first and the last of days that follow each other.
 const UNTIL: [&str; 7] = [" t/m ", " tot en met ", " tot ", " - ", " – ", " to ", " until "];

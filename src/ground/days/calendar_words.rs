@@ -1,8 +1,8 @@
 //! The names of months and days of the week, in Dutch and English.
 
 use super::civil::{Date, Weekday};
-use super::language::{Both, both};
-use super::text::{capital, fold};
+use crate::ground::words::{Both, both};
+use crate::ground::words::{capital, fold};
 
 pub(super) const MONTHS: [(&str, &str); 12] = [
     ("januari", "january"),

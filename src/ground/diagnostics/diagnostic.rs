@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::code::Code;
-use super::language::{Both, Speech, both};
-use super::login::without_login;
 use super::severity::Severity;
+use crate::ground::addresses::without_login;
+use crate::ground::words::{Both, Speech, both};
 
 /// The piece of a file that a remark is about.
 #[derive(Clone, Debug, PartialEq, Eq)]

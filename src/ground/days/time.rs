@@ -2,7 +2,7 @@
 
 use super::calendar_words::{month_from_word, weekday_from_word};
 use super::civil::{Date, DateSpan, DateTime, Timestamp, Weekday};
-use super::text::fold;
+use crate::ground::words::fold;
 use several::several_days;
 
 /// A time of the day in whole minutes after midnight, from 0.00 up to and including 24.00.

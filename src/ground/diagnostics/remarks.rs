@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::diagnostic::Diagnostic;
-use super::language::Speech;
 use super::severity::Severity;
+use crate::ground::words::Speech;
 
 /// What was found so far. Every floor adds to it; none is stopped by it.
 #[derive(Clone, Debug, Default)]

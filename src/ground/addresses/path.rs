@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
-use super::text::compose;
+use crate::ground::words::compose;
 
 /// The file in an output folder that lists what Dorpsplein wrote there. A folder that holds it is an output.
 pub const MANIFEST: &str = "dorpsplein-manifest.json";

@@ -1,0 +1,13 @@
+//! Days and times: the library for them, their names, and how people in a village write them.
+
+mod civil;
+mod calendar_words;
+mod time;
+
+pub use calendar_words::{
+    date_in_words, day_in_words, month_from_word, month_names, weekday_from_word, weekday_in_words,
+};
+pub use civil::{Date, DateSpan, DateTime, TimeZone, Timestamp, Weekday, ZonedDateTime};
+pub use time::{
+    DateProblem, DateText, TimeOfDay, TimeProblem, days_from, days_later, monday_of, parse_date, parse_time,
+};

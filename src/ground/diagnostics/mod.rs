@@ -1,0 +1,13 @@
+//! Remarks: their kinds and weights, one of them, and all of them together.
+
+mod severity;
+mod codes;
+mod code_elsewhere;
+mod code;
+mod diagnostic;
+mod remarks;
+
+pub use code::Code;
+pub use diagnostic::{Diagnostic, Place};
+pub use remarks::Remarks;
+pub use severity::Severity;
