@@ -23,7 +23,7 @@ pub(super) fn slots(event: &Event) -> Vec<Slot> {
         })
         .flatten()
         .collect();
-    let ordinary_end = event.end.as_ref().map(|end| end.value.0);
+    let ordinary_end = event.ends_at();
     let mut slots = Vec::new();
     for other in event.other_times.iter().flat_map(|list| list.iter()) {
         let named = other.months.iter().flat_map(|months| months.value.0.iter().copied());

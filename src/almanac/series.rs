@@ -204,7 +204,7 @@ fn single(event: &Event, label: &str, day: Date) -> Strand {
         first: day,
         rule: None,
         start: event.starts_at(),
-        end: event.end.as_ref().map(|end| end.value.0),
+        end: event.ends_at(),
         heeds_exceptions: false,
     }
 }

@@ -13,7 +13,7 @@ use crate::read::Node;
 pub struct Day {
     /// The day.
     pub date: Date,
-    /// A time that a program wrote behind it, unless it is midnight.
+    /// A time that was written behind it; not the midnight by which programs write a day alone.
     pub time: Option<TimeOfDay>,
 }
 
@@ -34,17 +34,15 @@ impl Takes for Day {
         {
             reader.say(messages::wrong_weekday(reader.place(node.span), found.date, weekday));
         }
-        // Midnight in UTC is how programs write a day without a time.
-        let midnight = found.time.is_some_and(|time| time.minutes() == 0);
-        match found.instant.filter(|_| !midnight) {
-            Some(instant) => {
-                let local = instant.to_zoned_datetime(reader.zone().clone());
-                let hour = u16::try_from(local.hour()).unwrap_or(0);
-                let minute = u16::try_from(local.minute()).unwrap_or(0);
-                Some(Self { date: local.date(), time: TimeOfDay::new(hour, minute) })
-            }
-            None => Some(Self { date: found.date, time: found.time.filter(|_| !midnight) }),
-        }
+        let Some(instant) = found.instant else {
+            return Some(Self { date: found.date, time: found.time });
+        };
+        let local = instant.to_zoned_datetime(reader.zone().clone());
+        let hour = u16::try_from(local.hour()).unwrap_or(0);
+        let minute = u16::try_from(local.minute()).unwrap_or(0);
+        // Programs write a day as its midnight, here or in UTC.
+        let time = TimeOfDay::new(hour, minute).filter(|time| time.minutes() > 0);
+        Some(Self { date: local.date(), time })
     }
 
     fn fact(&self) -> Fact<'_> {

@@ -102,7 +102,10 @@ impl Takes for Price {
 fn cents(amount: &str) -> Option<u32> {
     let (whole, fraction) = match amount.rsplit_once([',', '.']) {
         Some((whole, fraction)) if matches!(fraction.len(), 1 | 2) => (whole.replace('.', ""), fraction),
-        Some((whole, thousand)) if thousand.len() == 3 => (format!("{whole}{thousand}"), ""),
+        // Behind a comma stand cents, and of those there are two.
+        Some((whole, thousand)) if thousand.len() == 3 && !amount.contains(',') => {
+            (format!("{}{thousand}", whole.replace('.', "")), "")
+        }
         Some(_) => return None,
         None => (amount.to_owned(), ""),
     };
@@ -127,10 +130,11 @@ mod tests {
             ("12,95", 1295),
             ("1.250,00", 125_000),
             ("1.250", 125_000),
+            ("1.250.000", 125_000_000),
         ] {
             assert_eq!(cents(typed), Some(expected), "{typed}");
         }
-        for typed in ["", "drie", "3,505,1", "-3", "3 of 4", "99999999999"] {
+        for typed in ["", "drie", "2,505", "3,505,1", "-3", "3 of 4", "99999999999"] {
             assert_eq!(cents(typed), None, "{typed}");
         }
     }

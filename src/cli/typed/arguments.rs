@@ -15,7 +15,7 @@ use super::options::checksum_of;
 use super::theme_line::theme_command;
 use super::typing::path_of;
 use super::usage;
-use crate::ground::{Date, Speech, parse_date};
+use crate::ground::{Date, Speech, WebAddress, parse_date};
 use crate::village::{Host, choice_of};
 
 /// Reads the arguments, the program's own name first.
@@ -100,9 +100,11 @@ fn command(name: &str, matches: &ArgMatches, speech: Speech) -> Result<Command, 
 fn site(matches: &ArgMatches, speech: Speech) -> Result<Site, NoCommand> {
     let folder = matches.get_one::<PathBuf>("site").cloned().unwrap_or_else(|| ".".into());
     let base_url = matches.try_get_one::<String>("base-url").ok().flatten().cloned();
-    if let Some(url) =
-        base_url.as_deref().filter(|url| !url.starts_with("https://") && !url.starts_with("http://"))
-    {
+    let is_for_a_site = |url: &str| {
+        let is_web = url.starts_with("https://") || url.starts_with("http://");
+        is_web && !url.contains(['?', '#']) && WebAddress::new(url).is_some()
+    };
+    if let Some(url) = base_url.as_deref().filter(|url| !is_for_a_site(url)) {
         return Err(NoCommand(usage::bad_url(url, speech)));
     }
     Ok(Site { folder, today: day(matches, "today", speech)?, base_url, gathers: gathers(matches) })

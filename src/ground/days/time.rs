@@ -208,6 +208,10 @@ fn parse_machine_form(text: &str) -> Option<Result<DateText, DateProblem>> {
     else {
         return Some(Err(DateProblem::Unreadable));
     };
+    // Midnight is how programs write a day without a time.
+    if time.minutes() == 0 {
+        return Some(Ok(DateText { date: day, weekday: None, time: None, instant: None }));
+    }
     let instant = if zone.is_empty() {
         None
     } else {

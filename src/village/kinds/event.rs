@@ -110,6 +110,18 @@ impl Event {
         given.or_else(|| self.date.as_ref().and_then(|date| date.time))
     }
 
+    /// When it ends: the time that was given, or the one behind its last day.
+    pub fn ends_at(&self) -> Option<TimeOfDay> {
+        let given = self.end.as_ref().map(|end| end.value.0);
+        given.or_else(|| self.end_date.as_ref().and_then(|date| date.time))
+    }
+
+    /// Whether it goes on to another day than the one on which it begins.
+    pub fn takes_days(&self) -> bool {
+        let first = self.date.as_ref().map(|date| date.date);
+        self.end_date.as_ref().is_some_and(|last| Some(last.date) != first)
+    }
+
     /// Whether it comes back, by a rule or on days that are named.
     pub fn comes_back(&self) -> bool {
         self.repeats.is_some() || self.extra.is_some()

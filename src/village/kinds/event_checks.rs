@@ -27,7 +27,8 @@ impl Content for Event {
         {
             checking.say(last.span, messages::last_day_first);
         }
-        check_times(self.starts_at(), &self.end, self.end_date.is_some(), checking);
+        check_times(self.starts_at(), &self.end, self.takes_days(), checking);
+        check_times_of_days(self, checking);
         if self.comes_back() {
             check_bounds(self, checking);
             check_rules(self, checking);
@@ -57,19 +58,38 @@ fn check_times(start: Option<TimeOfDay>, end: &Field<Clock>, takes_days: bool, c
     }
 }
 
+/// A time behind a day is that of the event, unless it was said in a field of its own; then both say the same.
+fn check_times_of_days(event: &Event, checking: &mut Checking<'_>) {
+    if let (Some(day), Some(start)) = (&event.date, &event.start)
+        && day.time.is_some_and(|time| time != start.value.0)
+    {
+        checking.say(day.span, |place| messages::contradiction(place, "datum", "date", "begin", "start"));
+    }
+    let Some((day, time)) = event.end_date.as_ref().and_then(|day| Some((day, day.time?))) else { return };
+    match (&event.end, event.starts_at()) {
+        (Some(end), _) if end.value.0 != time => checking
+            .say(day.span, |place| messages::contradiction(place, "einddatum", "end_date", "einde", "end")),
+        (None, None) if !(checking.is_typed)("start") => checking.say(day.span, messages::end_without_start),
+        (None, Some(start)) if !event.takes_days() && time <= start && !ends_in_the_night(start, time) => {
+            checking.say(day.span, |place| messages::end_before_start(place, start, time));
+        }
+        _ => {}
+    }
+}
+
 /// Times that stand beside those of the event: what is not said is as it is for the event.
 fn check_own_times(event: &Event, start: &Field<Clock>, end: &Field<Clock>, checking: &mut Checking<'_>) {
     let starts = start.as_ref().map(|start| start.value.0).or(event.starts_at());
     if end.is_some() {
-        return check_times(starts, end, event.end_date.is_some(), checking);
+        return check_times(starts, end, event.takes_days(), checking);
     }
     // A later start may pass the end of the event, which then has to be said as well.
-    if let (Some(start), Some(end)) = (start, &event.end)
-        && event.end_date.is_none()
-        && end.value.0 <= start.value.0
-        && !ends_in_the_night(start.value.0, end.value.0)
+    if let (Some(start), Some(end)) = (start, event.ends_at())
+        && !event.takes_days()
+        && end <= start.value.0
+        && !ends_in_the_night(start.value.0, end)
     {
-        checking.say(start.span, |place| messages::end_missing(place, start.value.0, end.value.0));
+        checking.say(start.span, |place| messages::end_missing(place, start.value.0, end));
     }
 }
 
@@ -154,6 +174,10 @@ fn check_changes(event: &Event, checking: &mut Checking<'_>) {
         seen.push(date.date);
         if changes_nothing(fields) {
             checking.say(change.span, messages::changes_nothing);
+        }
+        let stays = fields.to.as_ref().filter(|to| to.date == date.date && to.time.is_none());
+        if let Some(to) = stays.filter(|_| fields.start.is_none()) {
+            checking.say(to.span, messages::changes_nothing);
         }
         let is_off = fields.status.as_ref().is_some_and(|status| status.value.0 == EventStatus::Cancelled);
         if let (true, Some(to)) = (is_off, &fields.to) {

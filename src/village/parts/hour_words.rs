@@ -62,7 +62,57 @@ pub(super) fn times_of(node: &Node, reader: &mut FieldReader<'_>) -> Vec<Times> 
         }
     };
     times.sort_unstable();
+    if let Some(wrong) = times.iter().find(|times| closes_first(times)) {
+        reader.say(closes_before_it_opens(reader, node.span, *wrong));
+    } else if let Some([first, second]) = times.array_windows().find(|[first, second]| overlap(first, second))
+    {
+        reader.say(overlapping_hours(reader, node.span, *first, *second));
+    }
     times
+}
+
+/// Whether it closes before it opens. Until six in the morning, that is the night that follows.
+fn closes_first((from, until): &Times) -> bool {
+    until < from && until.minutes() > 6 * 60
+}
+
+/// Whether the first of two is not over when the second begins.
+fn overlap((from, until): &Times, (next, _): &Times) -> bool {
+    next < until || until < from
+}
+
+fn closes_before_it_opens(reader: &FieldReader<'_>, span: Span, (from, until): Times) -> Diagnostic {
+    let (opens, closes) = (from.dotted(), until.dotted());
+    let place = reader.place(span);
+    let turned = format!("{closes}-{opens}");
+    let is_alone = range_of(&place.marked()).is_some();
+    let said = Diagnostic::new(
+        Code::BadHours,
+        place,
+        both(
+            format!("hier staat dat het om {opens} uur opengaat en om {closes} uur sluit"),
+            format!("this says that it opens at {opens} and closes at {closes}"),
+        ),
+    )
+    .hint(both("schrijf eerst wanneer het opengaat", "write first when it opens"));
+    said.correction_with(is_alone.then_some(&*turned))
+}
+
+fn overlapping_hours(reader: &FieldReader<'_>, span: Span, first: Times, second: Times) -> Diagnostic {
+    let told = |(from, until): Times| format!("{}-{}", from.dotted(), until.dotted());
+    let (first, second) = (told(first), told(second));
+    Diagnostic::new(
+        Code::BadHours,
+        reader.place(span),
+        both(
+            format!("'{first}' en '{second}' vallen over elkaar"),
+            format!("'{first}' and '{second}' overlap"),
+        ),
+    )
+    .hint(both(
+        "schrijf wanneer het opengaat en sluit, en daarna pas wanneer het weer opengaat: 9.00-12.00, 13.30-17.00",
+        "write when it opens and closes, and only then when it opens again: 9:00-12:00, 13:30-17:00",
+    ))
 }
 
 fn range_of(part: &str) -> Option<Times> {

@@ -8,6 +8,7 @@ mod whereabouts;
 mod exceptions;
 mod hour_words;
 mod hours;
+mod change_words;
 mod series;
 mod insert;
 

@@ -1,14 +1,12 @@
 //! What belongs to something that comes back: when it is different, when it is as well, other times in a season.
 
+use super::change_words::{Said, said};
 use super::status::EventStatus;
 use super::whereabouts::VenueRef;
 use crate::field::{
-    At, Choice, Choices, Clock, Day, Described, Fact, FieldReader, Line, Many, Shape, Takes, Visitor, Word,
-    describe,
+    At, Choice, Clock, Day, Described, Fact, FieldReader, Line, Many, Shape, Takes, Visitor, describe,
 };
-use crate::ground::{
-    Code, DateProblem, Diagnostic, TimeProblem, both, closest, fold, parse_date, parse_time,
-};
+use crate::ground::{Code, DateProblem, Diagnostic, Speech, both, fold, parse_date};
 use crate::read::{Key, Mapping, Node, Span, Value};
 use crate::village::rule::months_of;
 
@@ -134,35 +132,41 @@ impl Change {
         if what.value == Value::Absent {
             return Some(Self(fields));
         }
-        let words = reader.line(what)?;
-        let bare = without_preface(words);
-        let moved = Node { value: Value::Scalar(bare.to_owned()), span: what.span };
-        let folded = fold(words);
-        let spellings = || EventStatus::WORDS.iter().flat_map(Word::spellings);
-        let is_status = spellings().any(|spelling| fold(spelling) == folded);
-        let one_word = !folded.contains(' ');
-        if is_status || (one_word && closest(words, spellings()).is_some()) {
-            fields.status = Some(At { value: Choice::take(what, reader)?, span: what.span });
-        } else if let Ok(start) = parse_time(bare) {
-            fields.start = Some(At { value: Clock(start), span: what.span });
-        } else if bare != words || parse_date(bare).is_ok() {
-            fields.to = Some(At { value: Day::take(&moved, reader)?, span: what.span });
-        } else if let Err(TimeProblem::TwoTimes(start, end)) = parse_time(words) {
-            fields.start = Some(At { value: Clock(start), span: what.span });
-            fields.end = Some(At { value: Clock(end), span: what.span });
-        } else {
-            fields.text = Line::take(what, reader).map(|value| At { value, span: what.span });
+        let part = |text: &str, reader: &FieldReader<'_>| part_of(what, text, reader);
+        match said(reader.line(what)?) {
+            Said::Status(status, why) => {
+                let status = part(status, reader);
+                fields.status = Some(At { value: Choice::take(&status, reader)?, span: status.span });
+                fields.text = why.and_then(|why| line_at(&part(why, reader), reader));
+            }
+            Said::To(day) => {
+                let day = part(day, reader);
+                fields.to = Some(At { value: Day::take(&day, reader)?, span: what.span });
+            }
+            Said::Start(start, rest) => {
+                fields.start = Some(At { value: Clock(start), span: what.span });
+                fields.text = rest.and_then(|rest| line_at(&part(rest, reader), reader));
+            }
+            Said::Times(start, end) => {
+                fields.start = Some(At { value: Clock(start), span: what.span });
+                fields.end = Some(At { value: Clock(end), span: what.span });
+            }
+            Said::NoTime(time) => {
+                let time = part(time, reader);
+                fields.start = Some(At { value: Clock::take(&time, reader)?, span: time.span });
+            }
+            Said::Doubtful => {
+                reader.say(doubtful_change(reader, what));
+                return None;
+            }
+            Said::Remark => fields.text = line_at(what, reader),
         }
         Some(Self(fields))
     }
 }
 
-/// `verplaatst naar 23 december 2026`, `om 11.00 uur`: what is behind the words that only lead up to it.
-fn without_preface(words: &str) -> &str {
-    let prefaces = ["verplaatst naar ", "verzet naar ", "moved to ", "naar ", "to ", "om ", "at "];
-    let lower = words.to_lowercase();
-    let found = prefaces.iter().find(|preface| lower.starts_with(**preface));
-    found.map_or(words, |preface| words.get(preface.len()..).unwrap_or(words))
+fn line_at(node: &Node, reader: &mut FieldReader<'_>) -> Option<At<Line>> {
+    Line::take(node, reader).map(|value| At { value, span: node.span })
 }
 
 /// `24 december 2026 gaat niet door`: the longest day in front, and what is behind it. A day alone says nothing more.
@@ -183,6 +187,23 @@ fn part_of(line: &Node, text: &str, reader: &FieldReader<'_>) -> Node {
     let start = written.rfind(text).map(|at| line.span.range().start + at);
     let span = start.map_or(line.span, |start| Span::new(start, start + text.len()));
     Node { value: Value::Scalar(text.to_owned()), span }
+}
+
+/// "geen koffie": nobody can tell whether it is off, or only without coffee.
+fn doubtful_change(reader: &FieldReader<'_>, what: &Node) -> Diagnostic {
+    let typed = reader.file().text.get(what.span.range()).unwrap_or_default().trim_matches(['"', '\'']);
+    let off = if reader.speech() == Some(Speech::English) { "cancelled" } else { "afgelast" };
+    let better = if fold(typed) == "niet" { off.to_owned() } else { format!("{off} ({typed})") };
+    Diagnostic::new(
+        Code::BadChange,
+        reader.place(what.span),
+        both(format!("'{typed}' zegt niet of het doorgaat"), format!("'{typed}' does not say whether it takes place")),
+    )
+    .hint(both(
+        "gaat het niet door, schrijf dan 'afgelast'; moet men alleen iets weten, zet dat dan op een regel eronder, achter 'tekst:'",
+        "if it does not take place, write 'cancelled'; if people only have to know something, put that on a line below, behind 'text:'",
+    ))
+    .correction_with(Some(&better))
 }
 
 fn bad_change(reader: &FieldReader<'_>, span: Span, typed: &str) -> Diagnostic {

@@ -16,6 +16,7 @@ mod documents;
 mod doubled_documents;
 mod doubled_texts;
 mod portal;
+mod site_doubts;
 
 use std::sync::Arc;
 
@@ -110,7 +111,8 @@ pub fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
         let at = image.0.file.as_ref().map_or(image.span, |path| path.span);
         reader.say(messages::missing_alt(file.place(at), own));
     }
-    portal::doubts(&settings, file).into_iter().for_each(|doubt| reader.say(doubt));
+    let doubts = site_doubts::doubts(&settings, file).into_iter().chain(portal::doubts(&settings, file));
+    doubts.for_each(|doubt| reader.say(doubt));
     let speech = reader.speech().unwrap_or_else(|| settings.speech());
     remarks.site_speaks(speech);
     remarks.file_speaks(file.path.as_shared(), speech);

@@ -55,6 +55,15 @@ fn days_that_are_not_there() {
 }
 
 #[test]
+fn midnight_is_a_day_to_a_program_and_a_time_to_a_person() {
+    for text in ["2026-10-28T00:00", "2026-10-28T00:00:00Z", "2026-10-28 00:00:00+01:00"] {
+        let found = parse_date(text).expect("readable");
+        assert_eq!((found.date, found.time, found.instant), (day(2026, 10, 28), None, None), "{text}");
+    }
+    assert_eq!(parse_date("1 januari 2027 0.00").expect("readable").time, TimeOfDay::new(0, 0));
+}
+
+#[test]
 fn times_as_people_write_them() {
     for text in
         ["19.30", "19:30", "19u30", "19.30 uur", "19:30:00", "19:30u", "19h30", "7.30 pm", " 19.30 Uur "]

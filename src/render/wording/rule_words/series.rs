@@ -40,7 +40,7 @@ impl RuleWords<'_> {
         if rule.is_empty() {
             return None;
         }
-        let end = event.end.as_ref().map(|end| end.value.0);
+        let end = event.ends_at();
         let time = event.starts_at().map(|start| dates.times(start, end));
         let bounds = self.bounds(event, today);
         let except = self.except(event, today, speech);
@@ -170,11 +170,10 @@ impl RuleWords<'_> {
     fn other_times(&self, event: &Event, season: &OtherTimes) -> Option<String> {
         let months = self.months(&season.months.as_ref()?.value.0)?;
         let start = season.start.as_ref().map(|start| start.value.0).or(event.starts_at())?;
-        let end = season.end.as_ref().or(event.end.as_ref()).map(|end| end.value.0);
+        let end = season.end.as_ref().map(|end| end.value.0).or(event.ends_at());
         // An end in the morning may be that of the night; any other end before its beginning was meant for
         // another beginning.
-        let at_night =
-            event.starts_at().zip(event.end.as_ref()).is_some_and(|(start, end)| end.value.0 < start);
+        let at_night = event.starts_at().zip(event.ends_at()).is_some_and(|(start, end)| end < start);
         let end = end.filter(|end| *end > start || season.end.is_some() || at_night);
         let time = DateWords::new(self.words).times(start, end);
         Some(self.filled("rule.season", &[("months", months), ("time", time)]))

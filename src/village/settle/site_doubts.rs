@@ -1,0 +1,47 @@
+//! What is odd about the settings of a site, although each of them can be read.
+
+use super::messages;
+use crate::field::{At, Web};
+use crate::ground::{Code, Diagnostic, Place, both};
+use crate::read::TextFile;
+use crate::village::settings::Settings;
+
+/// What is to be said of settings that cannot be meant so.
+pub(super) fn doubts(settings: &Settings, file: &TextFile) -> Vec<Diagnostic> {
+    let mut said = Vec::new();
+    if let Some(web) = &settings.base_url
+        && let Some(plain) = without_page(web)
+    {
+        said.push(page_for_site(file.place(web.span), &plain));
+    }
+    if let Some(notice) = &settings.notice
+        && let (Some(from), Some(until)) = (&notice.value.from, &notice.value.until)
+        && until.date < from.date
+    {
+        said.push(messages::never_published(file.place(until.span)));
+    }
+    said
+}
+
+/// The address of the site in that of a page on it, `https://…/index.html` or `…/?p=1`; nothing when it is one of a site.
+fn without_page(web: &At<Web>) -> Option<String> {
+    let typed = web.value.0.as_str();
+    let plain = typed.split(['?', '#']).next().unwrap_or(typed);
+    let (host, path) = plain.split_once("://")?.1.split_once('/').unwrap_or((plain, ""));
+    let page = path.rsplit('/').next().filter(|last| last.contains('.') && *last != host);
+    let site = page.and_then(|page| plain.strip_suffix(page)).unwrap_or(plain);
+    (site.len() < typed.len()).then(|| site.trim_end_matches('/').to_owned())
+}
+
+fn page_for_site(place: Place, site: &str) -> Diagnostic {
+    let typed = place.marked();
+    Diagnostic::new(
+        Code::BadWeb,
+        place,
+        both(
+            format!("'{typed}' is het adres van één pagina, en niet dat van de hele site"),
+            format!("'{typed}' is the address of one page, and not that of the whole site"),
+        ),
+    )
+    .suggest(Some(site))
+}
