@@ -72,13 +72,28 @@ pub(super) fn newest_commit(root: &Path) -> Option<Vec<u8>> {
     is_whole(root).then(|| git(root, &["log", "-1", "--format=%H", "--", "."]))?
 }
 
-/// The files below `root` that differ from the last commit, new ones included; nothing when git does not know.
+/// The files below `root` that differ from the last commit, new ones included; nothing when git does not know, or when
+/// it would run a program of the folder's own to compare them.
 pub fn changed_files(root: &Path) -> Option<BTreeSet<SitePath>> {
     repository(root)?;
+    if has_filters(root) {
+        return None;
+    }
     let said = git(root, &["ls-files", "-z", "--modified", "--others", "--exclude-standard", "--", "."])?;
     let names =
         said.split(|byte| *byte == 0).filter_map(|name| SitePath::new(std::str::from_utf8(name).ok()?));
     Some(names.collect())
+}
+
+/// Whether the folder itself names programs through which git passes files that it compares. Those of whoever works here
+/// are his own choice.
+fn has_filters(root: &Path) -> bool {
+    let asked = ["config", "--includes", "--show-scope", "--name-only", "--get-regexp", r"^filter\."];
+    let Some(output) = command(root, &asked).output().ok() else { return true };
+    let is_own = |line: &str| line.starts_with("global\t") || line.starts_with("system\t");
+    let said = String::from_utf8_lossy(&output.stdout);
+    // Git ends with 1 when there is nothing of the kind.
+    !(matches!(output.status.code(), Some(0 | 1)) && said.lines().all(is_own))
 }
 
 /// Where the history of the folder is kept besides here, as git has it.
@@ -110,20 +125,26 @@ fn is_whole(root: &Path) -> bool {
     }
 }
 
-/// What git prints. It is told to run nothing on the side: a folder may come from anybody.
+/// What git prints.
 fn git(root: &Path, arguments: &[&str]) -> Option<Vec<u8>> {
-    let output = Command::new("git")
+    let output = command(root, arguments).output().ok()?;
+    output.status.success().then_some(output.stdout)
+}
+
+/// Git as it is asked here. It is told to run nothing on the side: a folder may come from anybody.
+fn command(root: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new("git");
+    command
         .args(["-c", "core.fsmonitor=false", "-c", "core.quotepath=off", "-c", "log.showSignature=false"])
+        .args(["-c", "protocol.allow=never"])
         .arg("-C")
         .arg(root)
         .args(arguments)
         .env("GIT_OPTIONAL_LOCKS", "0")
         .env("GIT_NO_LAZY_FETCH", "1")
         .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
-    output.status.success().then_some(output.stdout)
+        .stderr(Stdio::null());
+    command
 }
 
 /// Commits, the newest first: `\x01` and the moment in seconds, then the names of the files.

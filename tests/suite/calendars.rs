@@ -154,3 +154,39 @@ fn a_piece_of_a_history_is_not_believed() {
     assert_eq!(last_modified(&clone.join("heel"))[1], "20260301T120000Z");
     assert_eq!(last_modified(&clone.join("ondiep")), NOT_KNOWN);
 }
+
+#[test]
+fn a_check_of_dates_tells_what_changed_and_runs_nothing_that_the_folder_names() {
+    let event = |title: &str| format!("---\ntitel: {title}\nherhaling: elke dinsdag\n---\n");
+    let site = village_of(&[("koffie", ""), ("thee", "")]);
+    site.write("agenda/koffie.md", event("Koffie"));
+    site.write("agenda/thee.md", event("Thee"));
+    let at = "2026-03-01T12:00:00Z";
+    if git(site.path(), at, &["init", "--quiet"]).is_none() {
+        return;
+    }
+    git(site.path(), at, &["add", "."]);
+    git(site.path(), at, &["commit", "--quiet", "--message", "Begin"]);
+    site.write("agenda/koffie.md", event("Koffie met koek"));
+    site.write("agenda/soep.md", event("Soep"));
+    let dates = || {
+        let mut command = program();
+        command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        command.args(["check", site.path().to_str().expect("a path"), "--today", TODAY, "--dates"]);
+        let ran = Ran::of(command.output().expect("the program runs"));
+        assert_eq!(ran.code, 0, "{}", ran.said());
+        ran.said()
+    };
+    let said = dates();
+    assert!(said.contains("agenda/koffie.md: Koffie met koek"), "{said}");
+    assert!(said.contains("agenda/soep.md: Soep"), "{said}");
+    assert!(!said.contains("agenda/thee.md"), "{said}");
+
+    let trap = Folder::new();
+    let filter = format!("sh -c 'touch {}; cat'", trap.join("gelopen").display());
+    git(site.path(), at, &["config", "filter.x.clean", &filter]);
+    site.write(".git/info/attributes", "* filter=x\n");
+    let said = dates();
+    assert!(said.contains("agenda/koffie.md: Koffie met koek"), "{said}");
+    assert!(!trap.join("gelopen").exists(), "a program of the folder ran");
+}
