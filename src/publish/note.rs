@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::failure::{Failure, at};
-use super::whole::write_whole;
+use super::whole::{OWN_FOLDER, ignored_folder, write_whole};
 use crate::read::start_of;
 
 /// Writes a text that somebody asked for, whole or not at all. What stood there is replaced only when it begins with
@@ -37,7 +37,9 @@ pub fn write_note(file: &Path, text: &str) -> Result<(), Failure> {
 pub fn write_bytes(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
     if let Some(folder) = folder {
-        fs::create_dir_all(folder).map_err(at(folder))?;
+        let is_own = folder.ends_with(OWN_FOLDER);
+        let make = if is_own { ignored_folder(folder) } else { fs::create_dir_all(folder) };
+        make.map_err(at(folder))?;
     }
     write_whole(file, bytes).map_err(at(file))
 }

@@ -7,13 +7,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::failure::reason;
-use super::whole::{ignored_folder, write_whole};
+use super::whole::{OWN_FOLDER, ignored_folder, write_whole};
 use crate::ground::{Both, Fingerprint, Json, JsonMap, fingerprint, json, parse_json};
 use crate::pictures::{Cut, Format, Held, Known, Photo, PhotoMark, Shelf, Told, Version};
 use crate::read::{MediaFile, bytes_of, stamp};
-
-/// The folder, in that of the village.
-const FOLDER: &str = ".dorpsplein";
 
 /// The list of what is kept, in that folder.
 const INDEX: &str = "pictures.json";
@@ -54,7 +51,7 @@ struct Kept {
 impl PictureShelf {
     /// The shelf of a village; an empty one when nothing was kept or the list of it is damaged.
     pub fn of(site: &Path) -> Self {
-        let folder = site.join(FOLDER);
+        let folder = site.join(OWN_FOLDER);
         let kept = read_index(&folder).unwrap_or_default();
         Self { folder, kept: Mutex::new(kept) }
     }

@@ -8,11 +8,15 @@ use std::thread;
 
 use crate::read::stamp;
 
+/// The folder in a village in which the program keeps what it can make again.
+pub(super) const OWN_FOLDER: &str = ".dorpsplein";
+
 /// Writes a file: the old bytes or the new are there, never half of them. Who may read it stays as it was.
 ///
 /// # Errors
 /// When the machine refuses; what was written beside it is taken away.
 pub(super) fn write_whole(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    leads_nowhere_else(file.parent().unwrap_or(file))?;
     // Several programs, and several threads of one, may write for the same place.
     let mut name =
         OsString::from(format!(".dorpsplein-{}-{:?}-", std::process::id(), thread::current().id()));
@@ -30,11 +34,24 @@ pub(super) fn write_whole(file: &Path, bytes: &[u8]) -> io::Result<()> {
     })
 }
 
+/// A link in the folder that the program keeps for itself would lead what it writes out of the village, which may come from
+/// anybody.
+fn leads_nowhere_else(folder: &Path) -> io::Result<()> {
+    let own = folder.ancestors().find(|part| part.file_name().is_some_and(|name| name == OWN_FOLDER));
+    let Some(around) = own.and_then(Path::parent) else { return Ok(()) };
+    let mut parts = folder.ancestors().take_while(|part| *part != around);
+    match parts.find(|part| part.is_symlink()) {
+        Some(link) => Err(io::Error::new(io::ErrorKind::PermissionDenied, link.display().to_string())),
+        None => Ok(()),
+    }
+}
+
 /// Makes a folder, when it is not there, of which git keeps nothing: what is in it can be made again.
 ///
 /// # Errors
 /// When the machine refuses.
 pub(super) fn ignored_folder(folder: &Path) -> io::Result<()> {
+    leads_nowhere_else(folder)?;
     let ignore = folder.join(".gitignore");
     if stamp(&ignore).is_none() {
         fs::create_dir_all(folder)?;
@@ -55,4 +72,30 @@ pub(super) fn write_new(file: &Path, bytes: &[u8], is_secret: bool) -> io::Resul
     #[cfg(not(unix))]
     let _ = is_secret;
     options.open(file)?.write_all(bytes)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_in_the_own_folder_leads_nowhere() {
+        let place = std::env::temp_dir().join(format!("dorpsplein-whole-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&place);
+        let (site, victim) = (place.join("dorp"), place.join("elders"));
+        fs::create_dir_all(&site).expect("a folder");
+        fs::create_dir_all(&victim).expect("a folder");
+        std::os::unix::fs::symlink("../elders", site.join(OWN_FOLDER)).expect("a link");
+        let own = site.join(OWN_FOLDER);
+        assert!(ignored_folder(&own).is_err());
+        assert!(write_whole(&own.join("x"), b"x").is_err());
+        assert!(write_whole(&own.join("bronnen/x"), b"x").is_err());
+        assert_eq!(fs::read_dir(&victim).expect("a folder").count(), 0);
+        // A village that is itself reached through a link is one like any other.
+        std::os::unix::fs::symlink("dorp", place.join("link")).expect("a link");
+        fs::remove_file(&own).expect("gone");
+        assert!(ignored_folder(&place.join("link").join(OWN_FOLDER)).is_ok());
+        assert!(write_whole(&place.join("link").join(OWN_FOLDER).join("x"), b"x").is_ok());
+        fs::remove_dir_all(&place).expect("gone");
+    }
 }

@@ -93,9 +93,15 @@ pub enum Trouble {
     Unreadable,
     /// More bytes than a text has.
     TooBig,
+    /// A folder in more folders than are looked into.
+    TooDeep,
     /// It was there a moment ago.
     Gone,
 }
+
+/// Folders that lie in more folders than this are not looked into: no village has them, and each takes its part of the
+/// stack.
+const DEEPEST: usize = 64;
 
 /// Everything below `root`, folders before what is in them, in the order of the names' bytes. Folders for
 /// which `enter` says no are named but not entered. Names are given relative to `root`.
@@ -168,6 +174,9 @@ fn below(
         let relative = inner.join(name);
         if !enter(&relative) {
             return Vec::new();
+        }
+        if relative.components().count() > DEEPEST {
+            return vec![(relative, Found::Odd(Trouble::TooDeep))];
         }
         match named_in(&root.join(&relative)) {
             Ok(named) => below(root, &relative, look_at_all(named, real_root), real_root, enter),

@@ -153,6 +153,67 @@ pub(super) fn look_through(html: &str) -> Vec<Raw> {
     found
 }
 
+/// Elements that go on in others until they are closed; the rest of [`ELEMENTS`] ends by itself.
+const HOLDING: &[&str] = &[
+    "a",
+    "abbr",
+    "b",
+    "bdi",
+    "bdo",
+    "blockquote",
+    "cite",
+    "code",
+    "del",
+    "details",
+    "dfn",
+    "div",
+    "dl",
+    "em",
+    "figure",
+    "i",
+    "ins",
+    "kbd",
+    "mark",
+    "ol",
+    "pre",
+    "q",
+    "ruby",
+    "s",
+    "samp",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "time",
+    "u",
+    "ul",
+    "var",
+];
+
+/// How deep elements stand in others after a piece of HTML that begins at `depth`.
+///
+/// # Errors
+/// Where the element stands that is the first to lie deeper than `most`.
+pub(super) fn depth_after(html: &str, mut depth: usize, most: usize) -> Result<usize, Range<usize>> {
+    for (at, _) in html.match_indices('<') {
+        let rest = &html[at + 1..];
+        let (ends, rest) = rest.strip_prefix('/').map_or((false, rest), |rest| (true, rest));
+        let length = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let name = rest[..length].to_ascii_lowercase();
+        match (HOLDING.contains(&&*name), ends) {
+            (true, false) if depth == most => return Err(at + 1..at + 1 + length),
+            (true, false) => depth += 1,
+            (true, true) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    Ok(depth)
+}
+
 /// Looks at the attributes of one element and returns the position behind it.
 fn attributes(html: &str, mut at: usize, element: &str, found: &mut Vec<Raw>) -> usize {
     loop {
@@ -228,6 +289,13 @@ mod tests {
                 Raw::Src(range) => format!("img {}", text(range)),
             })
             .collect()
+    }
+
+    #[test]
+    fn elements_in_elements_are_counted() {
+        assert_eq!(depth_after("<div><b>x</b><br><p>", 0, 9), Ok(1));
+        assert_eq!(depth_after("</div></div>", 1, 9), Ok(0));
+        assert_eq!(depth_after("a <i><b>", 8, 9), Err(6..7));
     }
 
     #[test]

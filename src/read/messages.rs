@@ -42,6 +42,11 @@ pub(super) fn trouble(place: Place, trouble: Trouble) -> Diagnostic {
             format!("'{file}' is te groot: een tekst is hooguit 4 MB"),
             format!("'{file}' is too big: a text is at most 4 MB"),
         ),
+        Trouble::TooDeep => (
+            Code::UnreadableFile,
+            format!("'{file}' is niet gelezen: deze map ligt in te veel andere mappen"),
+            format!("'{file}' was not read: this folder lies in too many others"),
+        ),
         Trouble::Gone => (
             Code::FileGone,
             format!("'{file}' verdween terwijl het werd gelezen"),
@@ -66,6 +71,9 @@ fn trouble_hint(trouble: Trouble) -> Both {
             "is dit wel een tekst? Grote bestanden horen in media/ of documenten/",
             "is this a text at all? Large files belong in media/ or documents/",
         ),
+        Trouble::TooDeep => {
+            both("zet wat erin staat in een map hogerop", "put what is in it in a folder higher up")
+        }
         Trouble::Gone => both(
             "wordt de map net bijgewerkt? Probeer het nog een keer",
             "is the folder being updated right now? Try again",
@@ -217,6 +225,23 @@ pub(super) fn entry_without_keys(place: Place) -> Diagnostic {
             "here an entry with keys and values is expected, such as 'title: Coffee'",
         ),
     )
+}
+
+pub(super) fn html_too_deep(place: Place, element: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::HtmlLeftOut,
+        place,
+        both(
+            format!("<{element}> staat in te veel andere stukken HTML; vanaf hier is de HTML weggelaten"),
+            format!(
+                "<{element}> stands in too many other pieces of HTML; from here on the HTML was left out"
+            ),
+        ),
+    )
+    .hint(both(
+        "sluit wat je opent, of schrijf het zonder HTML",
+        "close what you open, or write it without HTML",
+    ))
 }
 
 pub(super) fn html_element_left_out(place: Place, element: &str) -> Diagnostic {

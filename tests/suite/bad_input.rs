@@ -96,6 +96,30 @@ fn ten_thousand_levels_deep() {
 }
 
 #[test]
+fn folders_in_folders_without_end() {
+    let bad = |site: &Folder| {
+        // Windows knows no longer paths.
+        let levels = if cfg!(windows) { 70 } else { 300 };
+        let deep = site.join("media").join("d/".repeat(levels));
+        std::fs::create_dir_all(deep).expect("folders");
+    };
+    stays_and_is_told(bad, &["ligt in te veel andere mappen"]);
+}
+
+#[test]
+fn html_in_html_without_end() {
+    let started = Instant::now();
+    let text = format!("---\ntitel: Diep\ndatum: 2026-12-01\n---\n\n{}\n", "<div>".repeat(100_000));
+    let site = Folder::with(VILLAGE);
+    site.write("agenda/diep.md", &text);
+    let ran = build(site.path(), &site.join("public"));
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    assert!(ran.said().contains("agenda/diep.md:6:502"), "{}", ran.said());
+    assert!(ran.said().contains("staat in te veel andere stukken HTML"), "{}", ran.said());
+    assert!(started.elapsed() < Duration::from_secs(10), "took {:?}", started.elapsed());
+}
+
+#[test]
 fn a_very_large_text() {
     stays_and_is_told(
         |site| site.write("nieuws/groot.md", vec![b'a'; 100 * 1024 * 1024]),

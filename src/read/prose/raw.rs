@@ -7,7 +7,7 @@ use super::Standing;
 use super::pointing::{Link, LinkUse};
 use super::slots::link_mark;
 use crate::ground::{Diagnostic, Place};
-use crate::read::markup::{Raw, look_through};
+use crate::read::markup::{Raw, depth_after, look_through};
 use crate::read::messages;
 use crate::read::yaml::Span;
 
@@ -17,12 +17,25 @@ pub(super) struct RawHtml<'t> {
     pub(super) file_text: &'t str,
     pub(super) standing: Standing,
     pub(super) remarks: Vec<Diagnostic>,
+    pub(super) nesting: Nesting,
 }
+
+/// How many elements are open where a text is now: of very many the browser and this program would lose sight.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Nesting {
+    Open(usize),
+    /// There were too many, and what came after them is left out.
+    TooDeep,
+}
+
+/// So many elements may be open at once.
+const DEEPEST: usize = 100;
 
 impl RawHtml<'_> {
     /// The same HTML with its links and pictures left open; they are added to `links`. `start` is where it
     /// begins in the text.
     pub(super) fn opened(&mut self, html: &str, start: usize, links: &mut Vec<Link>) -> String {
+        let html = &html[..self.deep_enough(html, start)];
         let mut out = String::with_capacity(html.len());
         let mut copied = 0;
         for raw in look_through(html) {
@@ -49,6 +62,23 @@ impl RawHtml<'_> {
         }
         out.push_str(&html[copied..]);
         out
+    }
+
+    /// How much of a piece stays: all of it, unless too much of it stands in itself.
+    fn deep_enough(&mut self, html: &str, start: usize) -> usize {
+        let Nesting::Open(depth) = self.nesting else { return 0 };
+        match depth_after(html, depth, DEEPEST) {
+            Ok(depth) => {
+                self.nesting = Nesting::Open(depth);
+                html.len()
+            }
+            Err(range) => {
+                let place = self.place(&range, start);
+                self.remarks.push(messages::html_too_deep(place, &html[range.clone()]));
+                self.nesting = Nesting::TooDeep;
+                range.start - 1
+            }
+        }
     }
 
     fn place(&self, range: &Range<usize>, start: usize) -> Place {

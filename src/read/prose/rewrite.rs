@@ -14,7 +14,7 @@ use super::notes::Notes;
 use super::outline::Outline;
 use super::pointing::{Link, LinkUse, Picture};
 use super::quotes::with_apostrophes;
-use super::raw::RawHtml;
+use super::raw::{Nesting, RawHtml};
 use super::slips;
 use super::slots::{insert_mark, link_mark, picture_mark, without_marks, word_mark};
 use super::{Span, Standing};
@@ -73,7 +73,7 @@ impl<'e, 't> Rewriter<'e, 't> {
             remarks: Vec::new(),
         };
         Self {
-            raw: RawHtml { file, file_text, standing, remarks: Vec::new() },
+            raw: RawHtml { file, file_text, standing, remarks: Vec::new(), nesting: Nesting::Open(0) },
             standing,
             outline,
             out,
