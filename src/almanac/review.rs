@@ -5,7 +5,7 @@ use super::days_off::DaysOff;
 use super::derive::Almanac;
 use super::messages;
 use super::recurrence::Days;
-use super::series::{BEGINNING, Series};
+use super::series::{BEGINNING, Series, Strand, of_extra};
 use crate::ground::{Code, Date, DateSpan, Diagnostic, Place, Remarks, days_from, in_parallel};
 use crate::read::{Source, Span, TextFile};
 use crate::village::{Entry, Event, Exception, Rule, SCHOOL_HOLIDAY_FILES, SpecialHours, Venue, Village};
@@ -217,8 +217,11 @@ impl Review<'_> {
     fn extra(&mut self, series: &Series) {
         for extra in self.event.extra.iter().flat_map(|list| list.iter()) {
             let Some(date) = &extra.value.0.date else { continue };
-            let own = format!("-{}", date.date);
-            if !series.strands.iter().any(|strand| strand.rule.is_none() && strand.label == own) {
+            let Some(own) = of_extra(self.event, &extra.value) else { continue };
+            let is_own = |strand: &Strand| {
+                !strand.heeds_exceptions && (strand.first, strand.start) == (own.first, own.start)
+            };
+            if !series.strands.iter().any(is_own) {
                 self.say(date.span, |place| messages::extra_already_there(place, date.date));
             }
         }

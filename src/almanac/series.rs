@@ -1,11 +1,13 @@
 //! An event as strands: each is what a calendar can say in one breath, days by one rule at one time of the day.
 //! What comes back on its own terms (several rules, other times in winter, extra days) is several strands.
 
+use std::collections::BTreeSet;
+
 use super::days_off::DaysOff;
 use super::recurrence::{Days, days_between, days_of};
 use super::seasons::{Held, Slot, held_to, slots};
 use crate::ground::{Date, DateSpan, TimeOfDay, days_from};
-use crate::village::{Event, Exception, Rule, RuleText};
+use crate::village::{Event, Exception, Extra, MOST_RULES, Rule, RuleText};
 
 /// No site is older than the program: what comes back and does not say since when, does so since then.
 pub(super) const BEGINNING: Date = Date::constant(2026, 1, 1);
@@ -27,7 +29,7 @@ pub struct Strand {
     /// When it ends.
     pub end: Option<TimeOfDay>,
     /// Whether exceptions count: extra days are never taken away.
-    heeds_exceptions: bool,
+    pub(super) heeds_exceptions: bool,
 }
 
 /// When an event takes place, before single occurrences are changed.
@@ -60,7 +62,7 @@ impl Series {
         let mut series = Self { strands: Vec::new(), further_days, exceptions };
         match &event.repeats {
             Some(rules) => {
-                for (number, rule) in rules.iter().enumerate() {
+                for (number, rule) in rules.iter().enumerate().take(MOST_RULES) {
                     series.add_rule(event, &rule.value, number);
                 }
             }
@@ -126,36 +128,31 @@ impl Series {
 
     fn add_extra(&mut self, event: &Event, days_off: &DaysOff) {
         for extra in event.extra.iter().flat_map(|list| list.iter()) {
-            let extra = &extra.value.0;
-            let Some(day) = extra.date.as_ref().map(|day| day.date) else { continue };
-            let mut strand = single(event, &format!("-{day}"), day);
-            strand.start = extra
-                .start
-                .as_ref()
-                .map(|it| it.value.0)
-                .or(extra.date.as_ref().and_then(|it| it.time))
-                .or(strand.start);
-            strand.end = extra.end.as_ref().map(|it| it.value.0).or(strand.end);
-            let there = self.between(days_off, day, day);
-            if there.iter().all(|it| self.strands[it.strand].start != strand.start) {
-                self.strands.push(strand);
+            let Some(mut strand) = of_extra(event, &extra.value) else { continue };
+            let there = self.between(days_off, strand.first, strand.first);
+            if there.iter().any(|it| self.strands[it.strand].start == strand.start) {
+                continue;
             }
+            // What has the same name in a calendar is the same there (RFC 5545 section 3.8.4.7).
+            if self.strands.iter().any(|other| other.label == strand.label) {
+                let time =
+                    strand.start.map_or_else(|| "dag".to_owned(), |start| start.iso().replace(':', ""));
+                strand.label = format!("{}-{time}", strand.label);
+            }
+            self.strands.push(strand);
         }
     }
 
     /// Its days in a period, in the order of time; exceptions are left out.
     pub(super) fn between(&self, days_off: &DaysOff, from: Date, last: Date) -> Vec<DayOfSeries> {
         let mut found: Vec<DayOfSeries> = Vec::new();
+        let mut taken = BTreeSet::new();
+        let may_meet = self.strands.len() > 1;
         for (number, strand) in self.strands.iter().enumerate() {
-            let may_meet = self.meets_an_earlier(number);
-            let is_there = |day: Date| {
-                may_meet
-                    && found.iter().any(|it| it.day == day && self.strands[it.strand].start == strand.start)
-            };
             let days = strand.days(from, last).into_iter();
-            let kept = days.filter(|day| !self.is_off(strand, *day, days_off) && !is_there(*day));
-            let new: Vec<DayOfSeries> = kept.map(|day| DayOfSeries { day, strand: number }).collect();
-            found.extend(new);
+            let mut is_new = |day: Date| !may_meet || taken.insert((day, strand.start));
+            let kept = days.filter(|day| !self.is_off(strand, *day, days_off) && is_new(*day));
+            found.extend(kept.map(|day| DayOfSeries { day, strand: number }));
         }
         found.sort_by_key(|it| (it.day, self.strands[it.strand].start, it.strand));
         found
@@ -178,7 +175,7 @@ impl Series {
         if self.exceptions.is_empty() && !self.meets_an_earlier(number) {
             return Vec::new();
         }
-        let kept: std::collections::BTreeSet<Date> = self
+        let kept: BTreeSet<Date> = self
             .between(days_off, strand.first, last)
             .into_iter()
             .filter(|it| it.strand == number)
@@ -207,6 +204,16 @@ fn single(event: &Event, label: &str, day: Date) -> Strand {
         end: event.ends_at(),
         heeds_exceptions: false,
     }
+}
+
+/// A day on which it is as well, with the times that were not said of that day.
+pub(super) fn of_extra(event: &Event, extra: &Extra) -> Option<Strand> {
+    let extra = &extra.0;
+    let date = extra.date.as_ref()?;
+    let strand = single(event, &format!("-{}", date.date), date.date);
+    let start = extra.start.as_ref().map(|it| it.value.0).or(date.time).or(strand.start);
+    let end = extra.end.as_ref().map(|it| it.value.0).or(strand.end);
+    Some(Strand { start, end, ..strand })
 }
 
 fn by_rule(label: String, rule: Rule, anchor: Date, slot: &Slot) -> Option<Strand> {

@@ -11,8 +11,11 @@ const YEARS: i16 = 4;
 /// counts, and the minutes from UTC after it: `60 29579100=120 29881500=60`.
 pub(super) fn wall_clock(edition: &Edition) -> String {
     let year = edition.almanac.today.year();
-    let begin = |year| Date::constant(year, 1, 1).at(0, 0, 0, 0).to_zoned_datetime(edition.zone.clone());
-    let (Ok(start), Ok(end)) = (begin(year), begin(year + YEARS)) else { return "0".to_owned() };
+    let begin = |year| {
+        let first = Date::new(year, 1, 1).ok()?;
+        first.at(0, 0, 0, 0).to_zoned_datetime(edition.zone.clone()).ok()
+    };
+    let Some((start, end)) = begin(year).zip(begin(year + YEARS)) else { return "0".to_owned() };
     let mut told = (start.offset().seconds() / 60).to_string();
     let changes =
         edition.zone.following(start.timestamp()).take_while(|change| change.timestamp() < end.timestamp());

@@ -120,6 +120,26 @@ fn html_in_html_without_end() {
 }
 
 #[test]
+fn very_many_rules_for_one_event() {
+    let rules = "  - elke dag\n".repeat(200);
+    let event = format!("---\ntitel: Vaak\nvanaf: 2026-12-01\nkeren: 5000\nherhaling:\n{rules}---\n");
+    let site = Folder::with(VILLAGE);
+    site.write("agenda/vaak.md", event);
+    let started = Instant::now();
+    let ran = check(site.path());
+    assert_eq!(ran.code, 1, "{}", ran.said());
+    assert!(ran.said().contains("agenda/vaak.md:26:5"), "{}", ran.said());
+    assert!(started.elapsed() < Duration::from_secs(20), "took {:?}", started.elapsed());
+}
+
+#[test]
+fn a_day_near_the_end_of_the_calendar() {
+    let site = Folder::with(VILLAGE);
+    let ran = run(&["check", site.path().to_str().expect("a path"), "--today", "9998-06-01"]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+}
+
+#[test]
 fn a_very_large_text() {
     stays_and_is_told(
         |site| site.write("nieuws/groot.md", vec![b'a'; 100 * 1024 * 1024]),

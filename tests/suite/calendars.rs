@@ -57,6 +57,22 @@ fn an_event_keeps_its_name_in_calendars() {
     assert_eq!(values(&calendar(&moved, "soep"), "UID"), name);
 }
 
+#[test]
+fn what_is_twice_on_a_day_has_two_names_in_calendars() {
+    let twice = "titel: Toneel\nbegin: 20.00\nextra:\n  - 18 december 2026\n  - datum: 19 december 2026\n    begin: 14.00\n  - 19 december 2026";
+    let by_day = "titel: Sport\nherhaling: FREQ=YEARLY;BYDAY=20MO\nbegin: 9.00\nbehalve: januari\nextra:\n  - datum: 17 mei 2027\n    begin: 14.00";
+    let site = village_of(&[("toneel", twice), ("sport", by_day)]);
+    for name in ["toneel", "sport"] {
+        let uids = values(&calendar(&site, name), "UID");
+        let different: std::collections::BTreeSet<&String> = uids.iter().collect();
+        assert!(uids.len() > 2, "{uids:?}");
+        assert_eq!(different.len(), uids.len(), "{uids:?}");
+    }
+    let uids = values(&calendar(&site, "toneel"), "UID");
+    assert!(uids.contains(&"toneel-2026-12-19.testdorp@dorpsplein".to_owned()), "{uids:?}");
+    assert!(uids.contains(&"toneel-2026-12-19-2000.testdorp@dorpsplein".to_owned()), "{uids:?}");
+}
+
 /// Runs git in a folder as somebody, at a moment; `None` when there is no git.
 pub fn git(folder: &Path, at: &str, arguments: &[&str]) -> Option<()> {
     let mut command = Command::new("git");

@@ -8,7 +8,7 @@ use crate::ground::{Date, TimeOfDay};
 use crate::read::Span;
 use crate::village::parts::{Attachment, ChangeFields, EventStatus};
 use crate::village::referred::ToEvent;
-use crate::village::rule::{Frequency, Rule};
+use crate::village::rule::{Frequency, MOST_RULES, Rule};
 
 impl Content for Event {
     const INFO: &'static KindInfo = <ToEvent as Referable>::INFO;
@@ -136,6 +136,9 @@ fn check_bounds(event: &Event, checking: &mut Checking<'_>) {
 }
 
 fn check_rules(event: &Event, checking: &mut Checking<'_>) {
+    if let Some(rule) = event.repeats.as_ref().and_then(|rules| rules.value.0.get(MOST_RULES)) {
+        checking.say(rule.span, messages::too_many_rules);
+    }
     for rule in event.repeats.iter().flat_map(|rules| rules.iter()) {
         if let (Some(_), Some(until)) = (rule.rule.until, &event.until) {
             checking

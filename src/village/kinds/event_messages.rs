@@ -1,6 +1,7 @@
 //! What is said about the fields of an event, in Dutch and English.
 
 use crate::ground::{Code, Date, Diagnostic, Place, TimeOfDay, both, day_in_words};
+use crate::village::rule::MOST_RULES;
 
 pub(super) fn last_day_first(place: Place) -> Diagnostic {
     Diagnostic::new(
@@ -86,6 +87,18 @@ pub(super) fn end_date_of_series(place: Place) -> Diagnostic {
         "bedoel je tot wanneer het terugkomt? schrijf dan 'tot' in plaats van 'einddatum'",
         "do you mean until when it comes back? then write 'until' instead of 'end_date'",
     ))
+}
+
+pub(super) fn too_many_rules(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::RuleTooOften,
+        place,
+        both(
+            format!("er zijn meer dan {MOST_RULES} regels voor wanneer dit terugkomt"),
+            format!("there are more than {MOST_RULES} rules for when this comes back"),
+        ),
+    )
+    .hint(both("maak er een paar activiteiten van", "make several events of it"))
 }
 
 pub(super) fn needs_start(place: Place, typed: &str) -> Diagnostic {

@@ -8,6 +8,9 @@ mod rrule;
 mod messages;
 mod takes;
 
+/// So many rules one event has at most; of more, the calendar of a single event would take minutes to make.
+pub const MOST_RULES: usize = 20;
+
 pub use model::{DayOfRule, Frequency, Rule};
 pub use sentence::months_of;
 pub use takes::{RuleText, rule_of};
