@@ -11,8 +11,8 @@ mod diagnostics;
 mod work;
 
 pub use addresses::{
-    Address, HEADERS_FILE, MANIFEST, REDIRECTS_FILE, SitePath, WebAddress, beside, without_login,
-    without_logins,
+    Address, HEADERS_FILE, MANIFEST, REDIRECTS_FILE, SitePath, WebAddress, beside, is_device_name,
+    without_login, without_logins,
 };
 pub use days::{
     Date, DateProblem, DateSpan, DateText, DateTime, TimeOfDay, TimeProblem, TimeZone, Timestamp, Weekday,
@@ -29,7 +29,7 @@ pub use json::{
 pub use version::Version;
 pub use words::{
     Both, Language, Pair, Speech, begins_with_shortened_word, both, capital, closest, compose, find_all,
-    find_byte, find_words, fold, letters, name_in_words, slug, sort_key, told_text, typeset,
+    find_byte, find_words, fold, letters, name_in_words, slug, slug_within, sort_key, told_text, typeset,
     with_whole_postcode,
 };
 pub use work::{

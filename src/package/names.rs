@@ -1,5 +1,7 @@
 //! Names of themes and of files in them: only those that every disk can hold, and that mean one thing everywhere.
 
+use crate::ground::is_device_name;
+
 /// What a theme may hold beside its folders.
 const FILES: &[&str] = &["theme.yaml", "README.md"];
 
@@ -18,7 +20,7 @@ pub fn is_theme_name(name: &str) -> bool {
         && name.bytes().all(is_usual)
         && !name.starts_with('-')
         && !name.ends_with('-')
-        && !is_device(name)
+        && !is_device_name(name)
 }
 
 /// Whether this can be the name of a file beside an index: no folder, nothing hidden.
@@ -57,15 +59,7 @@ fn is_part(part: &str) -> bool {
         && !part.starts_with(['.', ' '])
         && !part.ends_with(['.', ' '])
         && part.bytes().all(|byte| is_printed(byte) && !is_sign(byte))
-        && !is_device(part)
-}
-
-/// Names that Windows keeps for its devices, whatever stands behind a dot.
-fn is_device(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_lowercase();
-    let port = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
-    let is_port = port.is_some_and(|number| number.len() == 1 && number.bytes().all(|b| b.is_ascii_digit()));
-    is_port || matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$")
+        && !is_device_name(part)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::folders::levels;
 use super::manifest::{FileMade, Manifest};
 use crate::ground::{Diagnostic, Fingerprint, MANIFEST, fingerprint, in_parallel};
 use crate::pictures::Version;
-use crate::read::bytes_of;
+use crate::read::{bytes_of, is_folder};
 use crate::render::{Edition, Make, Output, Plan, Seen};
 
 /// What came of making all outputs.
@@ -69,7 +69,11 @@ fn make_folders(plan: &Plan, root: &Path) -> Result<(), Failure> {
     for level in levels(paths.iter().map(String::as_str)) {
         let made = in_parallel(&level, |folder| {
             let path = root.join(folder);
-            fs::create_dir(&path).map_err(at(&path))
+            match fs::create_dir(&path) {
+                // On a disk that knows no letter case, `Nieuws` is there as `nieuws`.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && is_folder(&path) => Ok(()),
+                made => made.map_err(at(&path)),
+            }
         });
         made.into_iter().collect::<Result<(), _>>()?;
     }

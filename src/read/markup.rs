@@ -116,6 +116,40 @@ pub(super) fn clean(html: &str) -> String {
     CLEANER.clean(html).to_string()
 }
 
+/// The same HTML, in which an example of HTML that is there to be read cannot be taken for a link of the page: its quotation
+/// marks are written as entities.
+pub(super) fn with_plain_examples(html: String) -> String {
+    const LINK: &str = "=\"/";
+    if !html.contains(LINK) {
+        return html;
+    }
+    let mut out = String::with_capacity(html.len() + 16);
+    let mut rest = html.as_str();
+    while let Some(open) = rest.find('<') {
+        let (text, tag) = rest.split_at(open);
+        let (tag, behind) = tag.split_at(end_of_tag(tag));
+        out.push_str(&text.replace('"', "&quot;"));
+        out.push_str(tag);
+        rest = behind;
+    }
+    out.push_str(&rest.replace('"', "&quot;"));
+    out
+}
+
+/// Where the tag ends that a piece of HTML begins with; a `>` in an attribute does not end it.
+fn end_of_tag(html: &str) -> usize {
+    let mut quote = None;
+    for (at, byte) in html.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return at + 1,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), _) if open == byte => quote = None,
+            _ => {}
+        }
+    }
+    html.len()
+}
+
 /// Something in a piece of raw HTML, by its byte range in that piece.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Raw {
@@ -289,6 +323,13 @@ mod tests {
                 Raw::Src(range) => format!("img {}", text(range)),
             })
             .collect()
+    }
+
+    #[test]
+    fn an_example_is_no_link() {
+        let html = r#"<p title="a > b"><code>&lt;a href="/agenda/"&gt;</code> <a href="/x">"x"</a></p>"#;
+        let plain = r#"<p title="a > b"><code>&lt;a href=&quot;/agenda/&quot;&gt;</code> <a href="/x">&quot;x&quot;</a></p>"#;
+        assert_eq!(with_plain_examples(html.to_owned()), plain);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What is said about pages that cannot be made, in Dutch and English.
 
-use crate::ground::{Address, Both, Code, Diagnostic, Place, both, closest};
+use crate::ground::{Address, Both, Code, Diagnostic, Place, both, closest, is_device_name};
 
 /// What the engine passes on when loops do not end.
 pub(super) const ENDLESS: &str = "loops without end";
@@ -92,6 +92,25 @@ pub(super) fn address_taken(place: Place, address: &Address, other: &str) -> Dia
         "kies een ander adres met: slug: een-andere-naam",
         "choose another address with: slug: another-name",
     ))
+}
+
+pub(super) fn address_impossible(place: Place, address: &Address, part: &str) -> Diagnostic {
+    let said = |nl: &str, en: &str| {
+        both(
+            format!("het adres {address} kan niet: {nl}"),
+            format!("the address {address} is not possible: {en}"),
+        )
+    };
+    let message = if is_device_name(part) {
+        said(&format!("Windows houdt '{part}' voor zichzelf"), &format!("Windows keeps '{part}' for itself"))
+    } else {
+        said(
+            &format!("een naam heeft hooguit 255 tekens, en hier zijn het er {}", part.len()),
+            &format!("a name has at most 255 characters, and this has {}", part.len()),
+        )
+    };
+    Diagnostic::new(Code::ReservedName, place, message)
+        .hint(both("kies een andere naam", "choose another name"))
 }
 
 pub(super) fn broken_link(place: Place, target: &str, near: Option<&str>) -> Diagnostic {

@@ -1,12 +1,13 @@
 //! Which addresses exist and how each is made. A plan is lazy: making one page is pure and needs only the
 //! edition.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::edition::Edition;
 use super::made_links::{Looks, Seen};
 use super::messages;
-use crate::ground::{Address, Diagnostic, Place, Remarks, SitePath, exact, in_parallel};
+use crate::ground::{Address, Diagnostic, Place, Remarks, SitePath, exact, in_parallel, is_device_name};
 use crate::pictures::Version;
 use crate::read::Source;
 use crate::village::{Entry, EntryId, Village};
@@ -128,6 +129,9 @@ pub(super) enum Owner {
     /// Somebody who put a file there.
     File(SitePath),
 }
+
+/// No disk has longer names.
+const LONGEST_PART: usize = 255;
 
 /// Gathers outputs; two at one address are told. Letter case makes no difference: on many disks they would
 /// be one file.
@@ -282,12 +286,44 @@ impl<'s> Planner<'s> {
             }
             is_clash
         });
+        let mut told = BTreeSet::new();
+        for (front, said) in added.iter().filter_map(|one| self.impossible(one, &added)) {
+            if told.insert(front) {
+                remarks.add(said);
+            }
+        }
         let has_folded = added.iter().any(|added| added.folded.is_some());
         let mut outputs = exact(added.into_iter().map(|added| added.output));
         if has_folded {
             outputs.sort_by(|one, other| one.address.cmp(&other.address));
         }
         Plan { outputs, looks: Looks::default() }
+    }
+
+    /// What is to be said of an address that no disk can have, and up to where it cannot: a part that is too long or a
+    /// device, or a folder where a file stands. What somebody put on a disk was possible there.
+    fn impossible<'a>(&self, one: &'a Added, all: &[Added]) -> Option<(&'a str, Diagnostic)> {
+        let Output { address, .. } = &one.output;
+        let place = || self.place(&one.owner).unwrap_or_else(|| Place::whole(address.as_str()));
+        let is_impossible = |part: &str| part.len() > LONGEST_PART || is_device_name(part);
+        let mut ends =
+            address.as_str().match_indices('/').map(|(end, _)| end).chain([address.as_str().len()]);
+        let front = ends.find_map(|end| {
+            let front = address.as_str().get(..end)?;
+            is_impossible(front.rsplit('/').next()?).then_some(front)
+        });
+        if let Some(front) = front.filter(|_| !matches!(one.owner, Owner::File(_))) {
+            let part = front.rsplit('/').next().unwrap_or(front);
+            return Some((front, messages::address_impossible(place(), address, part)));
+        }
+        // A folder with a dot in its name is rare, so that few are looked for.
+        let folders = one.key().match_indices('/').map(|(end, _)| &one.key()[..end]);
+        let mut like_files =
+            folders.filter(|folder| folder.rsplit('/').next().is_some_and(|part| part.contains('.')));
+        like_files.find_map(|folder| {
+            let file = all.binary_search_by(|other| other.key().cmp(folder)).ok()?;
+            Some((folder, messages::address_taken(place(), address, &self.name(&all[file].owner))))
+        })
     }
 
     /// Blames the one that a person wrote; of two, the later.

@@ -1,9 +1,11 @@
 //! Where things stand: in the village folder, on the site, and on the web.
 
+mod device_name;
 mod path;
 mod web_address;
 mod login;
 
+pub use device_name::is_device_name;
 pub use login::{without_login, without_logins};
 pub use path::{Address, HEADERS_FILE, MANIFEST, REDIRECTS_FILE, SitePath};
 pub use web_address::{WebAddress, beside};

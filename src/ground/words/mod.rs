@@ -10,6 +10,6 @@ mod suggest;
 pub use find::{find_all, find_byte, find_words};
 pub use language::{Both, Language, Pair, Speech, both};
 pub use suggest::closest;
-pub use text::{capital, compose, fold, letters, slug, sort_key};
+pub use text::{capital, compose, fold, letters, slug, slug_within, sort_key};
 pub use told::told_text;
 pub use typography::{begins_with_shortened_word, name_in_words, typeset, with_whole_postcode};

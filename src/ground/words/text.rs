@@ -23,6 +23,16 @@ pub fn slug(text: &str) -> String {
     words_of(text, '-')
 }
 
+/// The same in at most so many bytes, cut between two words; a single word is cut anywhere.
+pub fn slug_within(text: &str, most: usize) -> String {
+    let mut slug = slug(text);
+    let Some(kept) = slug.get(..=most) else { return slug };
+    // One more than fits: a hyphen right behind the last letter that does, is an end as well.
+    let end = kept.rfind('-').unwrap_or(most);
+    slug.truncate(end);
+    slug
+}
+
 fn words_of(text: &str, between: char) -> String {
     if text.is_ascii() {
         return plain_words_of(text, between);

@@ -97,6 +97,7 @@ fn read(file: &Arc<str>, file_text: &str, markdown: &str, standing: Standing) ->
     if rewritten.has_raw_html {
         html = markup::clean(&html);
     }
+    let html = markup::with_plain_examples(html);
     let prose = Prose {
         // A village has thousands of them, and keeps them to the end: a copy takes no more room than it needs, where one
         // that shrinks may keep all it had.

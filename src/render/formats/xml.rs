@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::Cursor;
 
 use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event};
+use quick_xml::events::{BytesDecl, BytesStart, BytesText, Event};
 
 /// Writes one XML document.
 pub(super) struct Xml {
@@ -24,7 +24,7 @@ impl Xml {
 
     /// An element around what `fill` writes.
     pub(super) fn element(&mut self, name: &str, attributes: &[(&str, &str)], fill: impl FnOnce(&mut Self)) {
-        let start = quick_xml::events::BytesStart::new(name).with_attributes(attributes.iter().copied());
+        let start = start_of(name, attributes);
         self.event(Event::Start(start.borrow()));
         fill(self);
         self.event(Event::End(start.to_end()));
@@ -32,7 +32,7 @@ impl Xml {
 
     /// An element with text in it.
     pub(super) fn text(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
-        let start = quick_xml::events::BytesStart::new(name).with_attributes(attributes.iter().copied());
+        let start = start_of(name, attributes);
         self.event(Event::Start(start.borrow()));
         self.event(Event::Text(BytesText::new(&allowed(text))));
         self.event(Event::End(start.to_end()));
@@ -40,8 +40,7 @@ impl Xml {
 
     /// An element with nothing in it.
     pub(super) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
-        let start = quick_xml::events::BytesStart::new(name).with_attributes(attributes.iter().copied());
-        self.event(Event::Empty(start));
+        self.event(Event::Empty(start_of(name, attributes)));
     }
 
     fn event(&mut self, event: Event<'_>) {
@@ -50,11 +49,37 @@ impl Xml {
     }
 }
 
-/// XML 1.0 §2.2 allows no control characters but tab and line ends.
+fn start_of<'n>(name: &'n str, attributes: &[(&str, &str)]) -> BytesStart<'n> {
+    let mut start = BytesStart::new(name);
+    for (key, value) in attributes {
+        start.push_attribute((*key, &*allowed(value)));
+    }
+    start
+}
+
+/// XML 1.0 §2.2 allows no control characters but tab and line ends, and not the two that are no characters.
 fn allowed(text: &str) -> Cow<'_, str> {
-    let is_allowed = |c: char| !c.is_control() || matches!(c, '\t' | '\n' | '\r');
+    let is_allowed =
+        |c: char| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}') || matches!(c, '\t' | '\n' | '\r');
     match text.chars().all(is_allowed) {
         true => text.into(),
         false => text.chars().filter(|c| is_allowed(*c)).collect::<String>().into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_xml_does_not_know_is_left_out() {
+        let bytes = Xml::document("a", &[("x", "b\u{ffff}c")], |xml| {
+            xml.text("t", &[("y", "\u{fffe}z")], "d\u{ffff}e\u{1}");
+            xml.empty("l", &[("href", "/\u{1}?a&b")]);
+        });
+        let text = String::from_utf8(bytes).expect("a text");
+        assert!(text.contains("<a x=\"bc\">"), "{text}");
+        assert!(text.contains("<t y=\"z\">de</t>"), "{text}");
+        assert!(text.contains("<l href=\"/?a&amp;b\"/>"), "{text}");
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::facts::{Certainty, Facts, Known};
 use super::host::Host;
 use super::messages;
-use crate::ground::{Diagnostic, Place, Severity};
+use crate::ground::{Diagnostic, Place, Severity, is_device_name};
 
 /// A file that would be published.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,7 +99,7 @@ fn of_a_file(file: &Weighed, visit: &Visit<'_>, facts: &Facts, other: Option<Hos
         said.push(messages::ending_refused(place(), facts, shown, ending, other));
     }
     let parts = || file.path.split('/');
-    if let Some(part) = parts().find(|part| is_device(part)) {
+    if let Some(part) = parts().find(|part| is_device_name(part)) {
         said.push(messages::device_name(place(), shown, part));
     }
     if facts.hides_underscore.is_some_and(|hides| hides.value) && parts().any(|part| part.starts_with('_')) {
@@ -127,15 +127,6 @@ fn refused_ending<'f>(file: &'f Weighed, facts: &Facts) -> Option<&'f str> {
     let (_, ending) = name.rsplit_once('.')?;
     let taken = facts.endings?.value;
     (!taken.iter().any(|one| ending.eq_ignore_ascii_case(one))).then_some(ending)
-}
-
-/// Names that Windows keeps for its devices, whatever stands behind a dot.
-fn is_device(part: &str) -> bool {
-    let stem = part.split('.').next().unwrap_or(part).to_ascii_lowercase();
-    let is_port = stem.len() == 4
-        && (stem.starts_with("com") || stem.starts_with("lpt"))
-        && stem.ends_with(|c: char| c.is_ascii_digit());
-    is_port || matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
 }
 
 /// The files that weigh most, by their name in the village where they have one.

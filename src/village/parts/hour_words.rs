@@ -62,10 +62,10 @@ pub(super) fn times_of(node: &Node, reader: &mut FieldReader<'_>) -> Vec<Times> 
         }
     };
     times.sort_unstable();
+    let two = times.iter().zip(times.iter().skip(1)).find(|(first, second)| overlap(first, second));
     if let Some(wrong) = times.iter().find(|times| closes_first(times)) {
         reader.say(closes_before_it_opens(reader, node.span, *wrong));
-    } else if let Some([first, second]) = times.array_windows().find(|[first, second]| overlap(first, second))
-    {
+    } else if let Some((first, second)) = two {
         reader.say(overlapping_hours(reader, node.span, *first, *second));
     }
     times

@@ -1,12 +1,15 @@
 //! The last part of every address: given, or from the file's name, and one that every disk and host can have.
 
 use super::messages;
-use crate::ground::{Date, Diagnostic, parse_date, slug};
+use crate::ground::{Date, Diagnostic, is_device_name, parse_date, slug_within};
 use crate::read::{RawEntry, TextFile};
 use crate::village::kinds::{Head, Kind};
 
 /// The slug of the page that stands on the home page.
 pub(super) const HOME: &str = "index";
+
+/// No disk has longer names, with room for a day behind it.
+const LONGEST: usize = 200;
 
 /// The slug of an entry: given, from the file's name, or in a list from what it is called.
 pub(super) fn slug_of(
@@ -24,7 +27,7 @@ pub(super) fn slug_of(
     let stem = file.path.stem();
     let (day, rest) = date_in_front(stem).map_or((None, stem), |(day, rest)| (Some(day), rest));
     let from = if raw.listed || rest.is_empty() { name } else { rest };
-    let mut found = slug(from);
+    let mut found = slug_within(from, LONGEST);
     if found.is_empty() {
         return Err(Box::new(messages::no_slug(file.place(raw.span), from)));
     }
@@ -37,12 +40,8 @@ pub(super) fn slug_of(
 
 /// Names that Windows keeps for itself cannot be folders; `index` is the home page, and only a page can be that.
 fn sound(kind: Kind, slug: String) -> Result<String, String> {
-    let device = slug.len() == 4
-        && (slug.starts_with("com") || slug.starts_with("lpt"))
-        && slug.ends_with(|c: char| c.is_ascii_digit());
-    let reserved = device || matches!(slug.as_str(), "con" | "prn" | "aux" | "nul");
     let misplaced_home = slug == HOME && kind != Kind::Page;
-    if reserved || misplaced_home { Err(slug) } else { Ok(slug) }
+    if is_device_name(&slug) || misplaced_home { Err(slug) } else { Ok(slug) }
 }
 
 /// `2026-11-02-nieuwe-stoelen`: the day in front of a file's name, and the rest.

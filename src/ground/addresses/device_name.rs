@@ -1,0 +1,29 @@
+//! Names of files that Windows keeps for its devices.
+
+/// Whether Windows keeps a name for a device, whatever stands behind a dot: no disk there has a file or folder of this name.
+pub fn is_device_name(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).trim_end();
+    // Nearly no name is as short as one of these.
+    if !(3..=7).contains(&stem.len()) {
+        return false;
+    }
+    let stem = stem.to_ascii_lowercase();
+    let port = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
+    let is_port = port.is_some_and(|number| number.len() == 1 && number.bytes().all(|b| b.is_ascii_digit()));
+    is_port || matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn devices_and_what_looks_like_one() {
+        for name in ["con", "NUL", "aux.md", "com1", "LPT9.txt", "con .html", "conin$"] {
+            assert!(is_device_name(name), "{name}");
+        }
+        for name in ["concert", "com", "com10", "auxiliair", "nulpunt", "", "lpta"] {
+            assert!(!is_device_name(name), "{name}");
+        }
+    }
+}
