@@ -2,8 +2,12 @@
 
 mod tree;
 mod messages;
+mod words;
+mod quoted;
 mod line;
 mod lines;
+mod told;
+mod structure;
 mod explain;
 mod mend;
 mod build;
