@@ -49,6 +49,12 @@ pub(super) fn is_text_mark(value: &str) -> bool {
         .is_some_and(|rest| rest.chars().all(|sign| matches!(sign, '+' | '-' | '1'..='9')))
 }
 
+/// Whether what is indented below a line is a text.
+pub(in crate::read) fn opens_text(line: &str) -> bool {
+    let parts = parts_of(line);
+    is_text_mark(&line[parts.value.0..parts.value.1])
+}
+
 /// A line that begins with a dash.
 pub(super) fn is_item(line: &str) -> bool {
     let words = line.trim();
