@@ -62,7 +62,9 @@ pub(super) fn nearly_key<'t>(text: &'t str) -> Option<NearlyKey<'t>> {
     let stars = &text[..start];
     let undecorated = |text: &'t str| text.strip_prefix(stars).unwrap_or(text).trim_start();
     let behind = text.len() - undecorated(&text[end..]).len();
-    let sign = text[behind..].chars().next().filter(|sign| matches!(sign, ':' | ';' | '=' | '：'));
+    let is_dash = text[behind..].starts_with(['-', '–', '—']) && behind > end;
+    let is_sign = |sign: &char| is_dash || matches!(sign, ':' | ';' | '=' | '：');
+    let sign = text[behind..].chars().next().filter(is_sign);
     let value = undecorated(&text[behind + sign.map_or(0, char::len_utf8)..]).trim_end();
     let is_address = sign == Some(':') && value.starts_with("//");
     let is_known = sign.is_some() || (!has_stars && behind > end && !value.is_empty());
@@ -100,6 +102,7 @@ mod tests {
         assert_eq!(seen("titel; Koffie"), Some(("titel", Some(';'), "Koffie")));
         assert_eq!(seen("datum= 3 mei"), Some(("datum", Some('='), "3 mei")));
         assert_eq!(seen("datum：3 mei"), Some(("datum", Some('：'), "3 mei")));
+        assert_eq!(seen("begin – 20.00"), Some(("begin", Some('–'), "20.00")));
         assert_eq!(seen("titel:Koffie"), Some(("titel", Some(':'), "Koffie")));
         assert_eq!(seen("**datum:** 3 mei"), Some(("datum", Some(':'), "3 mei")));
         assert_eq!(seen("**datum**: *3 mei*"), Some(("datum", Some(':'), "*3 mei*")));

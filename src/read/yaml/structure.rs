@@ -9,18 +9,29 @@ use super::messages;
 use super::quoted::{begins_with_apostrophe_word, closing, end_of_quoted, in_quotes};
 use super::told::{Explained, Repair};
 
+/// A text below a key: where the key begins, and how far the text is indented.
+struct TextBelow {
+    column: usize,
+    indent: Option<usize>,
+}
+
 /// The first line that is wrong in a text that cannot be read.
 pub(super) fn first_wrong(lines: &Lines<'_>) -> Option<Explained> {
-    let mut text_below: Option<usize> = None;
+    let mut text_below: Option<TextBelow> = None;
     let mut first: Option<Range<usize>> = None;
     for line in lines.below(lines.range.start) {
         let words = lines.as_read(&line);
         let indent = lines.indent_of(&line);
-        if text_below.is_some_and(|above| indent > above) {
-            continue;
+        let width = width_on_screen(lines.on(&line)).max(indent);
+        if let Some(text) = text_below.as_mut().filter(|text| width > text.column) {
+            match odd_in_text(lines, &line, text) {
+                None => continue,
+                found => return found,
+            }
         }
         let parts = parts_of(words);
-        text_below = is_text_mark(&words[parts.value.0..parts.value.1]).then_some(indent);
+        let is_text = is_text_mark(&words[parts.value.0..parts.value.1]);
+        text_below = is_text.then(|| TextBelow { column: indent + dashes(words), indent: None });
         if parts.key.is_none() && !is_item(words) {
             continue;
         }
@@ -40,6 +51,26 @@ pub(super) fn first_wrong(lines: &Lines<'_>) -> Option<Explained> {
         }
     }
     None
+}
+
+/// A line of a text that is not indented as its first line is. It is left out: nothing in it can be wrong otherwise.
+fn odd_in_text(lines: &Lines<'_>, line: &Range<usize>, text: &mut TextBelow) -> Option<Explained> {
+    let typed = lines.on(line);
+    let indent = lines.indent_of(line);
+    let front = &typed[..lines.parts(line).indent];
+    let meant = text.indent.unwrap_or(text.column + 2);
+    if !front.contains('\t') {
+        let is_odd = indent < *text.indent.get_or_insert(indent);
+        let to = messages::Meant { indent: meant, than: messages::Than::Around };
+        return is_odd.then(|| (line.clone(), moved(lines, line.clone(), to).1, blank(typed)));
+    }
+    let at = line.start + front.find('\t').unwrap_or(0);
+    let correction = format!("{}{}", " ".repeat(meant), typed.trim_start());
+    Some((line.clone(), messages::tab(lines.place(at, at + 1), meant, correction), blank(typed)))
+}
+
+fn blank(line: &str) -> Repair {
+    Repair::Line(" ".repeat(line.len()))
 }
 
 /// `|` and `>`, perhaps with a sign or number behind it: what is indented below is a text.
@@ -89,13 +120,20 @@ fn moved(lines: &Lines<'_>, line: Range<usize>, meant: messages::Meant) -> Expla
 fn tab(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let words = lines.on(&line);
     let at = words.find('\t').unwrap_or(0);
-    // On a screen a tab is about four blanks wide.
-    let seen =
-        words[..lines.parts(&line).indent].chars().map(|blank| if blank == '\t' { 4 } else { 1 }).sum();
+    let seen = width_on_screen(words);
     let meant = as_the_tabs_above(lines, &line).unwrap_or_else(|| meant_indent(lines, &line, seen));
     let place = lines.place(line.start + at, line.start + at + 1);
     let correction = format!("{}{}", " ".repeat(meant), words.trim_start());
     (line, messages::tab(place, meant, correction), Repair::Indent(meant))
+}
+
+/// How far a line with tabs in front seems indented: one is about four blanks wide.
+fn width_on_screen(line: &str) -> usize {
+    let front = &line[..line.len() - line.trim_start().len()];
+    if !front.contains('\t') {
+        return 0;
+    }
+    front.chars().map(|blank| if blank == '\t' { 4 } else { 1 }).sum()
 }
 
 /// How far the nearest of the lines right above that begins with the same tabs was meant to be.

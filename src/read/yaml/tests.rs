@@ -239,6 +239,8 @@ fn a_line_is_indented_as_its_neighbours_are() {
             "contact:\n\tadres:\n\t\tstraat: x\n\ttelefoon: y",
             "contact:\n  adres:\n    straat: x\n  telefoon: y",
         ),
+        ("tekst: |\n  een\n\ttwee\n  \"drie\n vier\na: b", "tekst: |\n  een\n  twee\n  \"drie\n  vier\na: b"),
+        ("- tekst: |\n    een\n  a: b\n- c: |\n\teen", "- tekst: |\n    een\n  a: b\n- c: |\n    een"),
         ("zalen:\n  - naam: a\n\tcapaciteit: 3", "zalen:\n  - naam: a\n    capaciteit: 3"),
     ] {
         assert_eq!(mended(typed), right);
