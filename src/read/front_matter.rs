@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::messages;
 use super::prose::{Prose, parse_body};
-use super::yaml::{Mapping, Node, Span, Value, loose_lines, parse_yaml};
+use super::yaml::{Mapping, Node, Span, Value, loose_lines, opens_text, parse_yaml};
 use crate::ground::{Diagnostic, Place, SitePath};
 
 /// A file that people wrote, read.
@@ -71,6 +71,10 @@ fn read_markdown(file: &mut TextFile) {
                 entry.fields = fields;
             }
             Some((Value::Absent, _)) | None => {}
+            Some((Value::List(items), _)) if items.iter().all(|item| matches!(item.value, Value::Map(_))) => {
+                entry.damaged = true;
+                entry.fields = without_dashes(file, items);
+            }
             Some((Value::Scalar(_) | Value::List(_), span)) => {
                 entry.damaged = true;
                 let loose = loose_lines(&file.path.shared(), &text, block.yaml.clone(), false);
@@ -85,6 +89,36 @@ fn read_markdown(file: &mut TextFile) {
     entry.prose = Arc::new(prose);
     file.remarks.extend(remarks);
     file.entries = vec![entry];
+}
+
+/// The keys of a block in which dashes stand in front of them.
+fn without_dashes(file: &mut TextFile, items: Vec<Node>) -> Mapping {
+    let text = Arc::clone(&file.text);
+    let one = items.len() == 1;
+    let maps = items.into_iter().filter_map(|item| match item.value {
+        Value::Map(fields) => Some(fields),
+        _ => None,
+    });
+    let maps: Vec<Mapping> = maps.collect();
+    let is_single = |fields: &Mapping| fields.entries.len() == 1;
+    let several = !one && !maps.iter().all(is_single);
+    for (key, _) in maps.iter().filter_map(|fields| fields.entries.first()) {
+        let at = key.span.start as usize;
+        let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let dash = text[line..at].find('-').map_or(at, |dash| line + dash);
+        let place = file.place(Span::new(dash, dash + 1));
+        if several {
+            file.remarks.push(messages::list_in_markdown(place));
+            break;
+        }
+        // With one dash the other keys are indented, and this one as they are.
+        let front = if one { " ".repeat(at - line) } else { String::new() };
+        let words = place.excerpt.get(at - line..).unwrap_or_default();
+        let correction = format!("{front}{words}");
+        file.remarks.push(messages::dash_before_key(place, correction));
+    }
+    let taken = if several { 1 } else { maps.len() };
+    Mapping { entries: maps.into_iter().take(taken).flat_map(|fields| fields.entries).collect() }
 }
 
 fn read_yaml(file: &mut TextFile) {
@@ -140,8 +174,14 @@ enum BlockMistake {
     NoDashes(Range<usize>),
     /// A line of something else than three dashes opens or closes the block.
     OddDashes(Range<usize>),
+    /// Three dashes with blanks in front.
+    IndentedDashes(Range<usize>),
+    /// Three dashes with words behind them.
+    WordsBehindDashes(Range<usize>),
     /// The block is opened as other programs do, with `+++`.
     Pluses(Range<usize>),
+    /// Another block below the text; the line with its title.
+    Second(Range<usize>),
 }
 
 fn tell(file: &TextFile, mistake: BlockMistake) -> Diagnostic {
@@ -151,7 +191,10 @@ fn tell(file: &TextFile, mistake: BlockMistake) -> Diagnostic {
         BlockMistake::NotOpened(range) => messages::block_not_opened(place(range)),
         BlockMistake::NoDashes(range) => messages::block_without_dashes(place(range)),
         BlockMistake::OddDashes(range) => messages::odd_dashes(place(range)),
+        BlockMistake::IndentedDashes(range) => messages::indented_dashes(place(range)),
+        BlockMistake::WordsBehindDashes(range) => messages::words_behind_dashes(place(range)),
         BlockMistake::Pluses(range) => messages::block_with_pluses(place(range)),
+        BlockMistake::Second(range) => messages::second_block(place(range)),
     }
 }
 
@@ -172,18 +215,84 @@ fn find_block(text: &str) -> Block {
         _ => return block_without_opening(text, start),
     }
     let yaml_start = after(text, &first).start;
-    for line in lines.clone() {
-        let words = text[line.clone()].trim_end();
-        let is_odd = is_like_dashes(words);
-        if is_odd || matches!(words, "---" | "...") {
-            mistakes.extend(is_odd.then(|| BlockMistake::OddDashes(line.clone())));
-            return Block { yaml: yaml_start..line.start, body: after(text, &line), mistakes };
-        }
+    if let Some((yaml_end, body, mistake)) = closing(text, lines.clone()) {
+        mistakes.extend(mistake);
+        let (body, second) = until_second_block(text, body);
+        mistakes.extend(second.map(BlockMistake::Second));
+        return Block { yaml: yaml_start..yaml_end, body, mistakes };
     }
     // Not closed: the block most likely ends where the first empty line is.
     let end = lines.find(|line| text[line.clone()].trim().is_empty()).map_or(text.len(), |line| line.start);
     mistakes.push(BlockMistake::NotClosed(first));
     Block { yaml: yaml_start..end.max(yaml_start), body: end..text.len(), mistakes }
+}
+
+/// Where a block ends and where the text below it begins, with what is wrong with the line between them.
+fn closing(
+    text: &str,
+    lines: impl Iterator<Item = Range<usize>>,
+) -> Option<(usize, Range<usize>, Option<BlockMistake>)> {
+    let mut text_below: Option<usize> = None;
+    for line in lines {
+        let typed = text[line.clone()].trim_end();
+        let words = typed.trim_start();
+        let indent = typed.len() - words.len();
+        if words.is_empty() || text_below.is_some_and(|above| indent > above) {
+            continue;
+        }
+        text_below = opens_text(typed).then_some(indent);
+        let mistake = match indent {
+            0 if matches!(words, "---" | "...") => None,
+            0 if is_like_dashes(words) => Some(BlockMistake::OddDashes(line.clone())),
+            0 if words.starts_with("--- ") => {
+                let body = line.start + "--- ".len()..text.len();
+                return Some((line.start, body, Some(BlockMistake::WordsBehindDashes(line))));
+            }
+            _ if indent > 0 && words == "---" => Some(BlockMistake::IndentedDashes(line.clone())),
+            _ => continue,
+        };
+        return Some((line.start, after(text, &line), mistake));
+    }
+    None
+}
+
+/// The text below a block, until somebody put another block with its text below it; the line with its title.
+fn until_second_block(text: &str, body: Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
+    let mut fence: Option<&str> = None;
+    for line in lines_of(text, body.start).filter(|line| line.start < text.len()) {
+        let words = text[line.clone()].trim();
+        match fence {
+            Some(mark) if words.starts_with(mark) => fence = None,
+            Some(_) => {}
+            None => fence = ["```", "~~~"].into_iter().find(|mark| words.starts_with(mark)),
+        }
+        if fence.is_some() || text[line.clone()].trim_end() != "---" {
+            continue;
+        }
+        if let Some(title) = title_of_block(text, after(text, &line).start) {
+            return (body.start..line.start, Some(title));
+        }
+    }
+    (body, None)
+}
+
+/// The line with the title, when nothing but keys stands here until the next line of dashes or empty line.
+fn title_of_block(text: &str, start: usize) -> Option<Range<usize>> {
+    let (mut keys, mut title) = (0, None);
+    for line in lines_of(text, start).filter(|line| line.start < text.len()) {
+        let words = text[line.clone()].trim_end();
+        if is_key(words) {
+            keys += 1;
+            title = title.or_else(|| is_title(words).then(|| line.clone()));
+        } else if words == "---" || is_like_dashes(words) {
+            return title;
+        } else if words.is_empty() {
+            break;
+        } else if !words.starts_with([' ', '-']) {
+            return None;
+        }
+    }
+    title.filter(|_| keys > 1)
 }
 
 /// `--`, `----`, `***`, or the long dash that Word makes of three short ones.

@@ -157,6 +157,8 @@ pub(super) enum Raw {
     Element(Range<usize>, String),
     /// An attribute that is left out.
     Attribute(Range<usize>, String),
+    /// A comment begins that has no end.
+    OpenComment(Range<usize>),
     /// Where a link leads: the range of the address between its quotes.
     Href(Range<usize>),
     /// The file that a picture shows.
@@ -171,6 +173,9 @@ pub(super) fn look_through(html: &str) -> Vec<Raw> {
         at += open + 1;
         let rest = &html[at..];
         if let Some(comment) = rest.strip_prefix("!--") {
+            if !comment.contains("-->") {
+                found.push(Raw::OpenComment(at - 1..at + 3));
+            }
             at += 3 + comment.find("-->").map_or(comment.len(), |end| end + 3);
             continue;
         }
@@ -319,6 +324,7 @@ mod tests {
             .map(|raw| match raw {
                 Raw::Element(range, _) => format!("<{}>", text(range)),
                 Raw::Attribute(range, _) => format!("@{}", text(range)),
+                Raw::OpenComment(range) => text(range),
                 Raw::Href(range) => format!("->{}", text(range)),
                 Raw::Src(range) => format!("img {}", text(range)),
             })
@@ -350,6 +356,7 @@ mod tests {
         assert_eq!(names(r#"<a href="java&#x0A;script:alert(1)">"#), ["->java&#x0A;script:alert(1)"]);
         assert_eq!(names(r#"<a href=" javascript:alert(1)">"#), ["@href"]);
         assert_eq!(names("<!-- <script> --><b>ja</b>"), [] as [&str; 0]);
+        assert_eq!(names("<b>ja</b> <!-- <script>"), ["<!--"]);
     }
 
     #[test]

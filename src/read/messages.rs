@@ -185,6 +185,81 @@ pub(super) fn odd_dashes(place: Place) -> Diagnostic {
     .correction("---")
 }
 
+pub(super) fn indented_dashes(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::BlockNotClosed,
+        place,
+        both(
+            "er staat een spatie voor de drie streepjes die het blok afsluiten",
+            "there is a blank in front of the three dashes that close the block",
+        ),
+    )
+    .hint(both("zet ze helemaal vooraan", "put them at the very beginning of the line"))
+    .correction("---")
+}
+
+pub(super) fn words_behind_dashes(place: Place) -> Diagnostic {
+    let words = place.marked();
+    let words = words.trim_start_matches('-').trim().to_owned();
+    Diagnostic::new(
+        Code::BlockNotClosed,
+        place,
+        both(
+            format!("achter de drie streepjes staat nog iets: '{words}'"),
+            format!("there is something behind the three dashes: '{words}'"),
+        ),
+    )
+    .hint(both("de streepjes staan alleen op hun regel", "the dashes have a line of their own"))
+    .correction(format!("---\n{words}"))
+}
+
+/// Another block below the text of a Markdown file.
+pub(super) fn second_block(place: Place) -> Diagnostic {
+    let words = place.marked();
+    Diagnostic::new(
+        Code::YamlSecondDocument,
+        place,
+        both(
+            format!("in een .md-bestand staat één blok; dit tweede wordt niet gelezen: '{words}'"),
+            format!("a .md file holds one block; this second one is not read: '{words}'"),
+        ),
+    )
+    .hint(both(
+        "zet dit blok, met de streepjes en de tekst eronder, in een eigen bestand",
+        "put this block, with its dashes and the text below it, in a file of its own",
+    ))
+}
+
+/// A dash in front of a key of a block.
+pub(super) fn dash_before_key(place: Place, correction: String) -> Diagnostic {
+    Diagnostic::new(
+        Code::BlockWithoutKeys,
+        place,
+        both(
+            "in het blok tussen de streepjes hoort geen streepje voor een veld",
+            "no dash belongs in front of a key in the block between the dashes",
+        ),
+    )
+    .hint(both("haal het streepje weg", "take the dash away"))
+    .correction(correction)
+}
+
+/// A list of entries in the block of a Markdown file.
+pub(super) fn list_in_markdown(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::BlockWithoutKeys,
+        place,
+        both(
+            "hier begint een lijst, maar een .md-bestand vertelt over één ding",
+            "a list begins here, but a .md file tells about one thing",
+        ),
+    )
+    .hint(both(
+        "geef elk onderdeel een eigen .md-bestand, of zet de lijst zonder de regels --- in een .yaml-bestand",
+        "give every entry a .md file of its own, or put the list without the lines --- in a .yaml file",
+    ))
+}
+
 pub(super) fn block_with_pluses(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::BlockWithPluses,

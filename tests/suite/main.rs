@@ -19,6 +19,7 @@ mod bad_input;
 mod blocks;
 mod calendars;
 mod cases;
+mod colons;
 mod command_line;
 mod consent;
 mod contract;

@@ -12,8 +12,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::ground::{Diagnostic, closest, fold};
-use crate::read::yaml::{Node, Span, parse_yaml};
+use crate::ground::{Code, Diagnostic, closest, fold};
+use crate::read::yaml::{Node, Span, Value, loose_lines, parse_yaml};
 
 /// What is shown in the middle of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +80,23 @@ impl Insert {
             text.get(..inside.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
         let is_indent = text.get(line_start..inside.start).is_some_and(|before| before.trim().is_empty());
         let start = if is_indent { line_start } else { inside.start };
-        let (keys, remarks) = parse_yaml(file, text, start..inside.end);
+        let (mut keys, mut remarks) = parse_yaml(file, text, start..inside.end);
+        // Words alone are a file; what begins with a field lost its colon.
+        let words = match &keys {
+            Some(Node { value: Value::Scalar(words), .. }) => words.as_str(),
+            _ => "",
+        };
+        if words.split(' ').next().is_some_and(|first| !first.is_empty() && InsertKind::of(first).is_none()) {
+            let loose = loose_lines(file, text, start..inside.end, false);
+            remarks.extend(loose);
+        }
+        // What stands in a line that was lost is not missing.
+        let is_lost = |remark: &Diagnostic| {
+            matches!(remark.code, Code::YamlMissingColon | Code::YamlNoBlank | Code::YamlUnreadable)
+        };
+        if remarks.iter().any(is_lost) {
+            keys = None;
+        }
         (Self { kind, keys, span }, remarks)
     }
 }

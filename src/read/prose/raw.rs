@@ -8,8 +8,8 @@ use super::pointing::{Link, LinkUse};
 use super::slots::link_mark;
 use crate::ground::{Diagnostic, Place};
 use crate::read::markup::{Raw, depth_after, look_through};
-use crate::read::messages;
 use crate::read::yaml::Span;
+use crate::read::{messages, prose_messages};
 
 /// Where pieces of raw HTML stand, and what was found in them.
 pub(super) struct RawHtml<'t> {
@@ -53,6 +53,11 @@ impl RawHtml<'_> {
                 Raw::Element(range, name) => {
                     let place = self.place(&range, start);
                     self.remarks.push(messages::html_element_left_out(place, &name));
+                }
+                Raw::OpenComment(range) => {
+                    let has_own_lines = matches!(self.standing, Standing::From(_));
+                    let place = self.place(&range, start);
+                    self.remarks.push(prose_messages::comment_not_closed(place, has_own_lines));
                 }
                 Raw::Attribute(range, name) => {
                     let place = self.place(&range, start);

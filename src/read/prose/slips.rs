@@ -1,4 +1,5 @@
-//! What was meant as Markdown and is none, because of one blank: `#Kop`, and `[woorden] (https://…)`.
+//! What was meant as Markdown and is none, because of one blank or bracket: `#Kop`, `[woorden] (https://…)`,
+//! `[woorden](een bestand.pdf)`.
 
 use std::ops::Range;
 
@@ -12,7 +13,7 @@ const LONGEST_HEADING: usize = 60;
 /// Tells what was nearly a heading or a link in a piece of text. A text inside YAML has no lines of its own to look at.
 pub(super) fn look(raw: &mut RawHtml<'_>, text: &str, range: &Range<usize>) {
     let Standing::From(start) = raw.standing else { return };
-    if !text.starts_with('#') && !text.contains("] (") {
+    if !text.starts_with('#') && !text.contains("] (") && !text.contains("](") {
         return;
     }
     let from = start + range.start;
@@ -26,6 +27,79 @@ pub(super) fn look(raw: &mut RawHtml<'_>, text: &str, range: &Range<usize>) {
         let place = raw.place_of(raw.standing.span(&(range.start + found.start..range.start + found.end)));
         raw.remarks.push(messages::link_with_blank(place, &source[found]));
     }
+    for (found, slip) in broken_links(source) {
+        let place = raw.place_of(raw.standing.span(&(range.start + found.start..range.start + found.end)));
+        let typed = &source[found];
+        raw.remarks.push(match slip {
+            Slip::BlankInAddress(address) => messages::blank_in_address(place, typed, address),
+            Slip::NotClosed => messages::link_not_closed(place, typed),
+        });
+    }
+}
+
+/// What is wrong with `[words](target)`.
+#[derive(Debug, PartialEq)]
+enum Slip<'t> {
+    /// The address has blanks in it.
+    BlankInAddress(&'t str),
+    /// The bracket behind the address is missing.
+    NotClosed,
+}
+
+/// The links and pictures that are none, where they stand and why.
+fn broken_links(text: &str) -> impl Iterator<Item = (Range<usize>, Slip<'_>)> {
+    text.match_indices("](").filter_map(|(middle, _)| broken_link(text, middle))
+}
+
+fn broken_link(text: &str, middle: usize) -> Option<(Range<usize>, Slip<'_>)> {
+    let open = text[..middle].rfind('[').filter(|open| open + 1 < middle)?;
+    let is_picture = text[..open].ends_with('!');
+    let start = if is_picture { open - 1 } else { open };
+    let inside = middle + "](".len();
+    let Some(length) = closing_bracket(&text[inside..]) else {
+        let address = text[inside..].split([' ', ')']).next().unwrap_or_default();
+        let end = inside + address.trim_end_matches(['.', ',', ';', '…']).len();
+        return is_address(&text[inside..end]).then_some((start..end, Slip::NotClosed));
+    };
+    let target = &text[inside..inside + length];
+    // A title stands between quotes behind the address.
+    let address = target.split(" \"").next().unwrap_or(target).trim();
+    let is_slip = address.contains(' ') && !address.starts_with('<') && is_address(address);
+    is_slip.then_some((start..inside + length + 1, Slip::BlankInAddress(address)))
+}
+
+/// The position of the bracket that closes an address, which may have brackets of its own.
+fn closing_bracket(text: &str) -> Option<usize> {
+    let mut depth = 0;
+    for (at, sign) in text.char_indices() {
+        match sign {
+            '(' => depth += 1,
+            ')' if depth == 0 => return Some(at),
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// An address on the web, or the path of a file.
+fn is_address(words: &str) -> bool {
+    let starts = [
+        "https://",
+        "http://",
+        "www.",
+        "mailto:",
+        "tel:",
+        "../",
+        "./",
+        "/",
+        "media/",
+        "documenten/",
+        "documents/",
+    ];
+    let ending = words.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let is_file = (2..=4).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    is_file || starts.iter().any(|start| words.starts_with(start))
 }
 
 /// How many `#` a line begins with that is most likely a heading.
@@ -79,5 +153,23 @@ mod tests {
         );
         assert!(found("koffie [gratis] (en thee)").is_empty());
         assert!(found("[] (https://dorp.nl)").is_empty());
+    }
+
+    #[test]
+    fn links_with_a_blank_or_without_an_end_are_found() {
+        let found =
+            |text: &str| broken_links(text).map(|(range, _)| text[range].to_owned()).collect::<Vec<_>>();
+        for link in [
+            "[de notulen](../documenten/Notulen mei.pdf)",
+            "![Foto](media/Foto 1.jpg \"Een foto\")",
+            "[a](media/Foto (1) b.jpg)",
+            "[bel](tel:050 3021234)",
+        ] {
+            assert_eq!(found(&format!("Zie {link} en kom.")), [link]);
+        }
+        assert_eq!(found("zie [open](http://x.nl en kom"), ["[open](http://x.nl"]);
+        for words in ["[gratis](zie onder)", "[a](b", "[](a b.pdf)", "f[0](x y)"] {
+            assert!(found(words).is_empty(), "{words}");
+        }
     }
 }

@@ -6,9 +6,13 @@ use std::sync::Arc;
 
 use serde_yaml::granit_parser::ErrorKind;
 
-use super::line::in_quotes;
+use super::line::{NearlyKey, nearly_key, parts_of};
 use super::lines::Lines;
 use super::messages;
+use super::quoted::{closing, fit_for_value, in_quotes, without_outer_marks};
+use super::structure::{is_item, is_text_mark, odd_indent};
+use super::told::{Explained, Repair};
+use super::words::{begins_field, is_field, is_prose, takes_one};
 use crate::ground::Diagnostic;
 
 /// Why a text could not be read to its end.
@@ -32,21 +36,6 @@ pub(super) enum Fault {
     /// Far deeper than anything a village has to tell.
     TooDeep(usize),
 }
-
-/// What a line is made into, so that reading can go on.
-pub(super) enum Repair {
-    /// These bytes of the line become a harmless letter.
-    Letters(Vec<usize>),
-    /// Blanks in front become spaces.
-    Tabs,
-    /// The line is passed over.
-    Skip,
-    /// Everything from this line on is passed over.
-    SkipRest,
-}
-
-/// The line that is wrong, what is said of it, and how it is made readable.
-type Explained = (Range<usize>, Diagnostic, Repair);
 
 /// Explains a fault at a byte position of the file.
 pub(super) fn explain(lines: &Lines<'_>, fault: &Fault, at: usize) -> Explained {
@@ -85,38 +74,71 @@ fn by_its_looks(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     if text[..parts.indent].contains('\t') {
         return tab(lines, line);
     }
-    if parts.key.is_some() {
-        if value.starts_with(['@', '`', '%', '*', '&', '!', '|', '>', '?', ',', ']', '}']) {
-            return special_start(lines, line);
-        }
-        if value.contains(": ") || value.ends_with(':') {
-            return colon_in_value(lines, line);
-        }
-    }
-    if let Some(before) = lines.line_before(&line)
-        && let Some(found) = wrong_above(lines, &line, before)
+    if value.starts_with(['@', '`', '%', '*', '&', '!', '|', '>', '?', ',', ']', '}'])
+        && (parts.key.is_some() || value.starts_with('*'))
+        || goes_on_behind_bracket(value)
     {
+        return special_start(lines, line);
+    }
+    if let Some(found) = continued(lines, &line) {
         return found;
     }
-    if parts.key.is_none() && !text.trim_start().starts_with("- ") {
+    if parts.key.is_some() && (value.contains(": ") || value.ends_with(':')) {
+        return colon_in_value(lines, line);
+    }
+    if let Some(found) = odd_indent(lines, &line) {
+        return found;
+    }
+    if let Some(before) = lines.line_before(&line).filter(|before| is_loose(lines, before, &line)) {
+        return missing_colon(lines, before);
+    }
+    if parts.key.is_none() && !is_item(text) {
         return missing_colon(lines, line);
     }
     unreadable(lines, line)
 }
 
-/// The parser stumbles over this line because of the one above it.
-fn wrong_above(lines: &Lines<'_>, line: &Range<usize>, before: Range<usize>) -> Option<Explained> {
-    let (above, here) = (lines.parts(&before), lines.parts(line));
-    if above.key.is_none() && !lines.on(&before).trim_start().starts_with("- ") && above.indent == here.indent
-    {
-        return Some(missing_colon(lines, before));
+/// Whether the line above has no key, so that the parser stumbles over this one.
+fn is_loose(lines: &Lines<'_>, above: &Range<usize>, line: &Range<usize>) -> bool {
+    let words = lines.as_read(above);
+    parts_of(words).key.is_none() && !is_item(words) && lines.indent_of(above) == lines.indent_of(line)
+}
+
+/// `[Bingo] avond`: the bracket is closed before the end.
+fn goes_on_behind_bracket(value: &str) -> bool {
+    let close = match value.chars().next() {
+        Some('[') => ']',
+        Some('{') => '}',
+        _ => return false,
+    };
+    let end = value.rfind(close).map_or(value.len(), |at| at + 1);
+    let rest = value[end..].trim_start();
+    !rest.is_empty() && !rest.starts_with('#')
+}
+
+/// A line with a colon that is indented below a value, and begins with other words than a field.
+fn continued(lines: &Lines<'_>, line: &Range<usize>) -> Option<Explained> {
+    let parts = lines.parts(line);
+    let (start, end) = parts.key?;
+    let key = &lines.on(line)[start..end];
+    let mut above = lines.line_before(line)?;
+    // Other lines of the value may lie between.
+    while lines.indent_of(&above) >= lines.indent_of(line) {
+        above = lines.line_before(&above)?;
     }
-    if here.indent > above.indent && above.key.is_some() && above.value.0 < above.value.1 {
-        let place = lines.place(line.start, line.start + here.indent.max(1));
-        let meant = format!("{}{}", &lines.on(&before)[..above.indent], &lines.on(line)[here.indent..]);
-        return Some((line.clone(), messages::indented(place, meant), Repair::Skip));
+    let (owner, text) = (lines.parts(&above), lines.on(&above));
+    let (name, value) = (text.get(owner.key?.0..owner.key?.1)?, text.get(owner.value.0..owner.value.1)?);
+    let is_word = is_field(key) || !(key.contains(' ') || is_prose(name));
+    if is_word || value.is_empty() || is_item(lines.on(line)) {
+        return None;
     }
-    None
+    let is_plain = !value.starts_with(['"', '\'', '[', '{', '#']) && !value.contains(" #");
+    let (front, indent) = (text[..owner.value.0].trim_end(), &lines.on(line)[..parts.indent]);
+    let meant = is_plain.then(|| format!("{front} >\n{indent}{value}"));
+    let place = lines.place(above.start + owner.value.0, above.start + owner.value.1);
+    let colons = lines.on(line).match_indices(':').map(|(at, _)| at).collect();
+    let diagnostic = messages::colon_in_long_value(place, &format!("{key}:"), meant);
+    Some((line.clone(), diagnostic, Repair::Letters(colons)))
 }
 
 fn colon_in_value(lines: &Lines<'_>, line: Range<usize>) -> Explained {
@@ -137,20 +159,69 @@ fn colon_in_value(lines: &Lines<'_>, line: Range<usize>) -> Explained {
 
 fn missing_colon(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let parts = lines.parts(&line);
-    let text = lines.on(&line);
-    let words = text[parts.value.0..parts.value.1].to_owned();
+    let words = &lines.on(&line)[parts.value.0..parts.value.1];
+    let nearly = nearly_key(words);
+    let begins = nearly.as_ref().map_or(begins_field(words), |it| match it.sign {
+        Some(_) => is_field(it.key),
+        None => begins_field(it.key),
+    });
+    if let Some(found) = belonging_above(lines, &line, begins) {
+        return found;
+    }
     let place = lines.place(line.start + parts.value.0, line.start + parts.value.1);
-    let front = &text[..parts.value.0];
-    let diagnostic = match (words.split_once(':'), words.split_once(char::is_whitespace)) {
-        (Some((key, value)), _) if !key.contains(' ') => {
-            messages::no_blank_after_colon(place, format!("{front}{key}: {value}"))
+    let Some(nearly) = nearly else { return (line, messages::missing_colon(place, None), Repair::Skip) };
+    let NearlyKey { key, sign, has_stars, value } = nearly;
+    let meant = format!("{}{key}: {}", &lines.on(&line)[..parts.value.0], fit_for_value(value));
+    let meant = meant.trim_end().to_owned();
+    let repair = with_its_colon(lines.on(&line), parts.value.0, &nearly);
+    let diagnostic = match sign {
+        _ if has_stars => messages::stars_around_key(place, key, meant),
+        Some((':', _)) => messages::no_blank_after_colon(place, meant),
+        Some((sign, at)) => {
+            let at = line.start + parts.value.0 + at;
+            messages::other_sign(lines.place(at, at + sign.len_utf8()), key, sign, meant)
         }
-        (_, Some((key, value))) => {
-            messages::missing_colon(place, Some(format!("{front}{key}: {}", value.trim())))
-        }
-        (_, None) => messages::missing_colon(place, None),
+        None => messages::missing_colon(place, Some(meant)),
     };
-    (line, diagnostic, Repair::Skip)
+    (line, diagnostic, repair)
+}
+
+/// The line with an ordinary colon, as long as it was and with its value where it was, when there is room for that.
+fn with_its_colon(line: &str, start: usize, nearly: &NearlyKey<'_>) -> Repair {
+    let Some((_, at)) = nearly.sign else { return Repair::Skip };
+    let words = line[start..].trim_end();
+    let behind = words.len() - nearly.value.len();
+    let stars = words.len() - words.trim_start_matches('*').len();
+    let key_end = stars + nearly.key.len();
+    if at < key_end || behind < key_end + 2 || !line[..start].trim().is_empty() && stars > 0 {
+        return Repair::Skip;
+    }
+    // Where asterisks are taken away in front, the line begins behind a line end of its own.
+    let front = if stars == 0 { String::new() } else { format!("{}\n", " ".repeat(stars - 1)) };
+    let (blanks, rest) = (" ".repeat(behind - key_end - 1), &line[start + behind..]);
+    Repair::Line(format!("{front}{}{}:{blanks}{rest}", &line[..start], nearly.key))
+}
+
+/// A line without a key that most likely belongs to the text or the sentence of the key above it.
+fn belonging_above(lines: &Lines<'_>, line: &Range<usize>, begins_as_field: bool) -> Option<Explained> {
+    let above = lines.line_before(line)?;
+    let owner = lines.parts(&above);
+    let text = lines.on(&above);
+    let column = lines.indent_of(&above) + owner.key?.0 - owner.indent;
+    let key = text.get(owner.key?.0..owner.key?.1)?;
+    let value = text.get(owner.value.0..owner.value.1)?;
+    let is_sentence = !value.starts_with(['"', '\'', '[', '{', '#']) && !value.contains(" #");
+    // Right below `tekst: |` even a word that is a field is one of the text: `Welkom in ons dorp`.
+    let is_text = is_text_mark(value) && (!begins_as_field || above.end + 1 == line.start);
+    let typed = lines.on(line);
+    let may_belong = is_text || (is_sentence && !begins_as_field);
+    if !may_belong || is_item(typed) || lines.indent_of(line) > column {
+        return None;
+    }
+    let parts = lines.parts(line);
+    let meant = format!("{}{}", " ".repeat(column + 2), &typed[parts.indent..]);
+    let place = lines.place(line.start + parts.value.0, line.start + parts.value.1);
+    Some((line.clone(), messages::belongs_above(place, key, meant), Repair::Skip))
 }
 
 /// What is wrong with lines that hold no key at all, because each misses its colon or the blank behind it; nothing when
@@ -161,7 +232,7 @@ pub(in crate::read) fn loose_lines(
     range: Range<usize>,
     bare: bool,
 ) -> Vec<Diagnostic> {
-    let lines = Lines { file, text, range: range.clone() };
+    let lines = Lines::new(file, text, range.clone());
     let mut said = Vec::new();
     let mut at = range.start;
     while at < range.end {
@@ -171,10 +242,10 @@ pub(in crate::read) fn loose_lines(
         if words.is_empty() || words.starts_with('#') {
             continue;
         }
-        let (key, behind) = words.split_once([':', ' ']).unwrap_or((words, ""));
-        let is_key = key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-        let has_colon = words[key.len()..].starts_with(':');
-        if key.is_empty() || behind.is_empty() || !is_key || !(has_colon || bare) {
+        let Some(nearly) = nearly_key(words) else { return Vec::new() };
+        let is_key = nearly.key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        let is_meant = bare || nearly.sign.is_some() || begins_field(nearly.key);
+        if nearly.value.is_empty() || !(is_key && is_meant || is_field(nearly.key)) {
             return Vec::new();
         }
         said.push(missing_colon(&lines, line).1);
@@ -185,6 +256,18 @@ pub(in crate::read) fn loose_lines(
 fn special_start(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let parts = lines.parts(&line);
     let start = parts.value.0;
+    let text = lines.on(&line);
+    let front = parts.key.map_or(start, |(start, _)| start);
+    let words = &text[front..parts.value.1];
+    if let Some(nearly) = nearly_key(words).filter(|it| it.has_stars && it.sign.is_some()) {
+        let key_place = lines.place(line.start + front, line.start + parts.value.1);
+        let meant = format!("{}{}: {}", &text[..front], nearly.key, fit_for_value(nearly.value));
+        let repair = with_its_colon(text, front, &nearly);
+        return (line, messages::stars_around_key(key_place, nearly.key, meant), repair);
+    }
+    if text[start..].starts_with(char::is_alphanumeric) {
+        return unreadable(lines, line);
+    }
     let place = lines.place(line.start + start, line.start + start + 1);
     let diagnostic = messages::special_start(place, lines.with_quotes(&line, parts));
     (line, diagnostic, Repair::Letters(vec![start]))
@@ -192,16 +275,22 @@ fn special_start(lines: &Lines<'_>, line: Range<usize>) -> Explained {
 
 fn unclosed_quote(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let parts = lines.parts(&line);
-    let text = lines.on(&line);
-    let value = &text[parts.value.0..parts.value.1];
-    let (at, meant) = match value.find(['"', '\'']) {
-        Some(at) => {
-            (parts.value.0 + at, lines.with_value(&line, parts, &in_quotes(value.trim_matches(['"', '\'']))))
-        }
-        None => (parts.value.0, text.to_owned()),
+    let value = &lines.on(&line)[parts.value.0..parts.value.1];
+    let Some((at, quote)) = value.char_indices().find(|(_, mark)| matches!(mark, '"' | '\'')) else {
+        return unreadable(lines, line);
     };
-    let place = lines.place(line.start + at, line.start + parts.value.1.max(at + 1));
-    (line, messages::unclosed_quote(place, meant), Repair::Letters(vec![at]))
+    let behind = &value[at + 1..];
+    // In a list the word ends where the list does.
+    let bare = behind.trim_end_matches([']', '}']).trim_end();
+    let meant = (at == 0 || value.starts_with(['[', '{'])).then(|| match at {
+        0 => lines.with_value(&line, parts, &in_quotes(behind)),
+        _ => {
+            format!("{}{bare}{quote}{}", lines.with_value(&line, parts, &value[..=at]), &behind[bare.len()..])
+        }
+    });
+    let meant = meant.filter(|_| closing(behind, quote).is_none());
+    let place = lines.place(line.start + parts.value.0 + at, line.start + parts.value.1.max(at + 1));
+    (line, messages::unclosed_quote(place, meant), Repair::Letters(vec![parts.value.0 + at]))
 }
 
 fn text_after_quote(lines: &Lines<'_>, line: Range<usize>) -> Explained {
@@ -209,32 +298,44 @@ fn text_after_quote(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let text = lines.on(&line);
     let value = &text[parts.value.0..parts.value.1];
     let place = lines.place(line.start + parts.value.0, line.start + parts.value.1);
-    let inside = match value.chars().next() {
-        Some(quote @ ('"' | '\'')) if value.len() > 1 && value.ends_with(quote) => &value[1..value.len() - 1],
-        _ => value,
-    };
-    let diagnostic = messages::text_after_quote(place, lines.with_value(&line, parts, &in_quotes(inside)));
+    let meant = lines.with_value(&line, parts, &in_quotes(without_outer_marks(value)));
     let quotes = value.match_indices(['"', '\'']).map(|(at, _)| parts.value.0 + at).collect();
-    (line, diagnostic, Repair::Letters(quotes))
+    (line, messages::text_after_quote(place, meant), Repair::Letters(quotes))
 }
 
 fn backslash(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let text = lines.on(&line);
-    let slashes: Vec<usize> = text.match_indices('\\').map(|(at, _)| at).collect();
+    let mut slashes = Vec::new();
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        // In front of a quote or another of its kind it is meant as it is.
+        if letter == '\\' && letters.next_if(|(_, next)| matches!(next, '"' | '\\')).is_none() {
+            slashes.push(at);
+        }
+    }
     let first = line.start + slashes.first().copied().unwrap_or(0);
-    let diagnostic = messages::backslash(lines.place(first, first + 1), text.replace('\\', "/"));
+    let mended = text.char_indices().map(|(at, letter)| if slashes.contains(&at) { '/' } else { letter });
+    let diagnostic = messages::backslash(lines.place(first, first + 1), mended.collect());
     (line, diagnostic, Repair::Letters(slashes))
 }
 
 fn unclosed_bracket(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let mut open = line.clone();
-    while !lines.on(&open).contains(['[', '{']) {
+    let begins = |line: &Range<usize>| {
+        let parts = lines.parts(line);
+        lines.on(line)[parts.value.0..].starts_with(['[', '{'])
+    };
+    while !begins(&open) {
         match lines.line_before(&open) {
             Some(before) => open = before,
             None => return unreadable(lines, line),
         }
     }
     let text = lines.on(&open);
+    let parts = lines.parts(&open);
+    if goes_on_behind_bracket(&text[parts.value.0..parts.value.1]) {
+        return special_start(lines, open);
+    }
     let brackets: Vec<usize> = text.match_indices(['[', '{', ']', '}', ',']).map(|(at, _)| at).collect();
     let at = text.find(['[', '{']).unwrap_or(0);
     let close = if text[at..].starts_with('[') { "]" } else { "}" };
@@ -247,22 +348,33 @@ fn list_on_one_line(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let parts = lines.parts(&line);
     let place = lines.place(line.start + parts.value.0, line.start + parts.value.1);
     let text = lines.on(&line);
-    let meant = format!(
-        "{}\n{}  {}",
-        text[..parts.value.0].trim_end(),
-        &text[..parts.indent],
-        &text[parts.value.0..]
-    );
-    (line, messages::list_on_one_line(place, meant), Repair::Letters(vec![parts.value.0]))
+    let key = parts.key.map_or("", |(start, end)| &text[start..end]);
+    let repair = Repair::Letters(vec![parts.value.0]);
+    // Behind a second dash the parts of a line begin further on.
+    let dash = text[..parts.value.0].trim_end();
+    let value = &text[parts.value.0..parts.value.1];
+    if value == "-" && !key.is_empty() {
+        let empty = format!("{} {}", &text[..parts.value.0], &text[parts.value.1..]);
+        return (line, messages::lone_dash(place, key, dash.to_owned()), Repair::Line(empty));
+    }
+    if value.starts_with("- ") && takes_one(key) {
+        return special_start(lines, line);
+    }
+    let meant = format!("{dash}\n{}  {value}", &text[..parts.indent]);
+    (line, messages::list_on_one_line(place, meant), repair)
 }
 
+/// A tab in front of words that belong to the line above, or somewhere in a line.
 fn tab(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let text = lines.on(&line);
     let tab = text.find('\t').unwrap_or(0);
     let place = lines.place(line.start + tab, line.start + tab + 1);
-    let diagnostic = messages::tab(place, text.replace('\t', "  "));
-    let in_front = tab < lines.parts(&line).indent;
-    (line, diagnostic, if in_front { Repair::Tabs } else { Repair::Skip })
+    if tab < lines.parts(&line).indent {
+        let indent = lines.line_before(&line).map_or(0, |above| lines.indent_of(&above) + 2);
+        let meant = format!("{}{}", " ".repeat(indent), text.trim_start());
+        return (line, messages::tab(place, indent, meant), Repair::Indent(indent));
+    }
+    (line, messages::tab(place, 2, text.replace('\t', "  ")), Repair::Skip)
 }
 
 fn unreadable(lines: &Lines<'_>, line: Range<usize>) -> Explained {

@@ -38,21 +38,42 @@ fn colon_of(text: &str) -> Option<usize> {
         .find(|at| matches!(text.as_bytes().get(at + 1), None | Some(b' ' | b'\t')))
 }
 
-/// A value that begins with a shortened Dutch word: `'t Zandt`, `'s-Heer`, `'n keer`, and not a quoted text.
-pub(super) fn begins_with_apostrophe_word(value: &str) -> bool {
-    let Some(rest) = value.strip_prefix('\'') else { return false };
-    let mut letters = rest.chars();
-    let short =
-        matches!(letters.next(), Some('t' | 's' | 'n' | 'k' | 'm' | 'r' | 'T' | 'S' | 'N' | 'K' | 'M'));
-    short && matches!(letters.next(), Some(' ' | '-')) && !rest.ends_with('\'')
+/// A line without `: ` in which a key and its value can be seen all the same.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct NearlyKey<'t> {
+    /// The key, without asterisks around it.
+    pub(super) key: &'t str,
+    /// What stands where the colon belongs, and where in the line; nothing when only a blank does.
+    pub(super) sign: Option<(char, usize)>,
+    /// Whether there are asterisks around the key.
+    pub(super) has_stars: bool,
+    /// The value.
+    pub(super) value: &'t str,
 }
 
-/// A value between quotes, as YAML reads it back: double ones, or single ones where it has double ones of its own.
-pub(super) fn in_quotes(value: &str) -> String {
-    if value.contains('"') && !value.contains(['\'', '\\']) {
-        return format!("'{value}'");
-    }
-    format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
+/// Sees `titel; Koffie`, `titel:Koffie`, `**titel:** Koffie` and `titel Koffie` in a text.
+pub(super) fn nearly_key<'t>(text: &'t str) -> Option<NearlyKey<'t>> {
+    let start = text.len() - text.trim_start_matches('*').len();
+    let is_of_key = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-');
+    let end = text[start..].find(|letter| !is_of_key(letter)).map_or(text.len(), |length| start + length);
+    let key = text[start..end].trim_end_matches('-');
+    key.chars().next().filter(|first| first.is_alphabetic())?;
+    let has_stars = start > 0;
+    let stars = &text[..start];
+    let undecorated = |text: &'t str| text.strip_prefix(stars).unwrap_or(text).trim_start();
+    let behind = text.len() - undecorated(&text[end..]).len();
+    let is_dash = text[behind..].starts_with(['-', '–', '—']) && behind > end;
+    let is_sign = |sign: &char| is_dash || matches!(sign, ':' | ';' | '=' | '：');
+    let sign = text[behind..].chars().next().filter(is_sign);
+    let value = undecorated(&text[behind + sign.map_or(0, char::len_utf8)..]).trim_end();
+    let is_address = sign == Some(':') && value.starts_with("//");
+    let is_known = sign.is_some() || (!has_stars && behind > end && !value.is_empty());
+    (is_known && !is_address).then_some(NearlyKey {
+        key,
+        sign: sign.map(|sign| (sign, behind)),
+        has_stars,
+        value,
+    })
 }
 
 #[cfg(test)]
@@ -75,10 +96,18 @@ mod tests {
     }
 
     #[test]
-    fn dutch_apostrophes_are_no_quotes() {
-        assert!(begins_with_apostrophe_word("'t Zandt"));
-        assert!(begins_with_apostrophe_word("'s-Heer Arendskerke"));
-        assert!(!begins_with_apostrophe_word("'t Zandt'"));
-        assert!(!begins_with_apostrophe_word("'tekst'"));
+    fn a_key_is_seen_without_its_colon() {
+        let seen = |text| nearly_key(text).map(|it| (it.key, it.sign.map(|(sign, _)| sign), it.value));
+        assert_eq!(seen("titel Koffie in het dorp"), Some(("titel", None, "Koffie in het dorp")));
+        assert_eq!(seen("titel; Koffie"), Some(("titel", Some(';'), "Koffie")));
+        assert_eq!(seen("datum= 3 mei"), Some(("datum", Some('='), "3 mei")));
+        assert_eq!(seen("datum：3 mei"), Some(("datum", Some('：'), "3 mei")));
+        assert_eq!(seen("begin – 20.00"), Some(("begin", Some('–'), "20.00")));
+        assert_eq!(seen("titel:Koffie"), Some(("titel", Some(':'), "Koffie")));
+        assert_eq!(seen("**datum:** 3 mei"), Some(("datum", Some(':'), "3 mei")));
+        assert_eq!(seen("**datum**: *3 mei*"), Some(("datum", Some(':'), "*3 mei*")));
+        for other in ["titel", "https://dorp.nl", "**Let op** kom", "20.00 uur", "", "*"] {
+            assert_eq!(seen(other), None, "{other}");
+        }
     }
 }

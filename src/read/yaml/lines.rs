@@ -1,9 +1,11 @@
 //! The lines of a YAML text, by byte positions in the file, for looking around and for pointing at.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::line::{LineParts, in_quotes, parts_of};
+use super::line::{LineParts, parts_of};
+use super::quoted::{in_quotes, without_outer_marks};
 use crate::ground::Place;
 
 /// The lines of the YAML that stands at `range` of a file's text.
@@ -11,13 +13,23 @@ pub(super) struct Lines<'t> {
     pub(super) file: &'t Arc<str>,
     pub(super) text: &'t str,
     pub(super) range: Range<usize>,
+    /// What is read: as many bytes, with the wrong lines mended or passed over.
+    pub(super) readable: String,
+    /// How far the lines that were moved should be indented, by where they begin: a copy of as many bytes cannot always
+    /// show it.
+    pub(super) indents: BTreeMap<usize, usize>,
 }
 
 impl<'t> Lines<'t> {
+    pub(super) fn new(file: &'t Arc<str>, text: &'t str, range: Range<usize>) -> Self {
+        let readable = text[range.clone()].to_owned();
+        Self { file, text, range, readable, indents: BTreeMap::new() }
+    }
+
     pub(super) fn with_quotes(&self, line: &Range<usize>, parts: LineParts) -> String {
+        let (value, note) = without_note(&self.on(line)[parts.value.0..parts.value.1]);
         // Word puts curly marks around a value, which YAML does not know as such.
-        let value = self.on(line)[parts.value.0..parts.value.1].trim_matches(['“', '”', '„']);
-        self.with_value(line, parts, &in_quotes(value))
+        self.with_value(line, parts, &format!("{}{note}", in_quotes(without_outer_marks(value))))
     }
 
     pub(super) fn with_value(&self, line: &Range<usize>, parts: LineParts, value: &str) -> String {
@@ -30,6 +42,20 @@ impl<'t> Lines<'t> {
 
     pub(super) fn on(&self, line: &Range<usize>) -> &'t str {
         &self.text[line.clone()]
+    }
+
+    /// The line as it is read now.
+    pub(super) fn as_read(&self, line: &Range<usize>) -> &str {
+        let here = line.start - self.range.start..line.end - self.range.start;
+        // A line that was moved to the left begins behind a line end of its own.
+        self.readable[here].rsplit('\n').next().unwrap_or_default()
+    }
+
+    /// How far a line is indented, or should be.
+    pub(super) fn indent_of(&self, line: &Range<usize>) -> usize {
+        let line_as_read = self.as_read(line);
+        let typed = line_as_read.len() - line_as_read.trim_start().len();
+        self.indents.get(&line.start).copied().unwrap_or(typed)
     }
 
     pub(super) fn place(&self, start: usize, end: usize) -> Place {
@@ -46,17 +72,37 @@ impl<'t> Lines<'t> {
         start..end
     }
 
-    /// The nearest line above that is not empty and no note.
+    /// The nearest line above that is read: not empty, no note, not passed over.
     pub(super) fn line_before(&self, line: &Range<usize>) -> Option<Range<usize>> {
         let mut start = line.start;
         while start > self.range.start {
             let before = self.line_at(start - 1);
-            let text = self.on(&before).trim();
-            if !text.is_empty() && !text.starts_with('#') {
+            if says_something(self.as_read(&before)) {
                 return Some(before);
             }
             start = before.start;
         }
         None
     }
+
+    /// The lines from a position on that are read, one by one.
+    pub(super) fn below(&self, start: usize) -> impl Iterator<Item = Range<usize>> {
+        let mut at = Some(start).filter(|start| *start < self.range.end);
+        let lines = std::iter::from_fn(move || {
+            let line = self.line_at(at?);
+            at = Some(line.end + 1).filter(|next| *next < self.range.end);
+            Some(line)
+        });
+        lines.filter(|line| says_something(self.as_read(line)))
+    }
+}
+
+fn says_something(line: &str) -> bool {
+    let words = line.trim();
+    !words.is_empty() && !words.starts_with('#')
+}
+
+/// A value, and the note to oneself behind it.
+fn without_note(value: &str) -> (&str, &str) {
+    value.split_at(value.find(" # ").map_or(value.len(), |at| value[..at].trim_end().len()))
 }

@@ -4,31 +4,33 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::explain::{Fault, Repair, explain};
-use super::line::begins_with_apostrophe_word;
+use super::explain::{Fault, explain};
 use super::lines::Lines;
 use super::messages;
+use super::quoted::begins_with_apostrophe_word;
+use super::structure::first_wrong;
+use super::told::Repair;
 use super::tree::{Node, Span, Value};
 use crate::ground::Diagnostic;
 
 pub(super) struct Mender<'t> {
     lines: Lines<'t>,
-    readable: String,
     remarks: Vec<Diagnostic>,
     told_lines: Vec<usize>,
 }
 
 impl<'t> Mender<'t> {
     pub(super) fn new(file: &'t Arc<str>, text: &'t str, range: Range<usize>) -> Self {
-        let readable = text[range.clone()].to_owned();
-        Self { lines: Lines { file, text, range }, readable, remarks: Vec::new(), told_lines: Vec::new() }
+        Self { lines: Lines::new(file, text, range), remarks: Vec::new(), told_lines: Vec::new() }
     }
 
     pub(super) fn readable(&self) -> &str {
-        &self.readable
+        &self.lines.readable
     }
 
-    pub(super) fn into_remarks(self) -> Vec<Diagnostic> {
+    /// What was said, in the order of the lines.
+    pub(super) fn into_remarks(mut self) -> Vec<Diagnostic> {
+        self.remarks.sort_by_key(|remark| (remark.place.line, remark.place.column));
         self.remarks
     }
 
@@ -47,15 +49,21 @@ impl<'t> Mender<'t> {
             let (value, _) = self.lines.parts(&line).value;
             return self.repair(&line, Repair::Letters(vec![value]));
         }
-        let (line, diagnostic, repair) = explain(&self.lines, fault, at);
+        let found = first_wrong(&self.lines);
+        let (line, diagnostic, repair) = found.unwrap_or_else(|| explain(&self.lines, fault, at));
         let again = self.told_lines.contains(&line.start);
         self.tell(line.start, diagnostic);
         self.repair(&line, if again { Repair::Skip } else { repair })
     }
 
     fn tell(&mut self, line_start: usize, diagnostic: Diagnostic) {
-        if !self.told_lines.contains(&line_start) {
-            self.told_lines.push(line_start);
+        if self.told_lines.contains(&line_start) {
+            return;
+        }
+        self.told_lines.push(line_start);
+        // A value of several lines is told once, whatever is wrong in each of them.
+        let is_told = |told: &Diagnostic| told.code == diagnostic.code && told.place == diagnostic.place;
+        if !self.remarks.iter().any(is_told) {
             self.remarks.push(diagnostic);
         }
     }
@@ -63,38 +71,42 @@ impl<'t> Mender<'t> {
     /// Changes the readable copy of a line; says whether anything changed.
     fn repair(&mut self, line: &Range<usize>, repair: Repair) -> bool {
         let here = line.start - self.lines.range.start..line.end - self.lines.range.start;
-        let before = self.readable.clone();
+        let before = self.lines.readable.clone();
+        let typed = &before[here.clone()];
         match repair {
             Repair::Letters(positions) => {
-                let bytes = self.readable[here.clone()].bytes().enumerate();
                 // Only single-byte marks are ever named, so the text stays valid.
-                let mended = bytes
+                let mended = typed.bytes().enumerate();
+                let mended = mended
                     .map(|(at, byte)| if positions.contains(&at) && byte.is_ascii() { b'x' } else { byte });
                 if let Ok(line) = String::from_utf8(mended.collect()) {
-                    self.readable.replace_range(here.clone(), &line);
+                    self.lines.readable.replace_range(here.clone(), &line);
                 }
             }
-            Repair::Tabs => {
-                let spaces = self.readable[here.clone()].replace('\t', " ");
-                self.readable.replace_range(here.clone(), &spaces);
+            Repair::Indent(indent) => {
+                self.lines.indents.insert(line.start, indent);
+                self.lines.readable.replace_range(here.clone(), &indented(typed, indent));
             }
-            Repair::Skip => {}
-            Repair::SkipRest => self.pass_over(here.start..self.readable.len()),
+            Repair::Line(other) if other.len() == typed.len() => {
+                self.lines.readable.replace_range(here.clone(), &other);
+            }
+            Repair::Line(_) | Repair::Skip => {}
+            Repair::SkipRest => self.pass_over(here.start..self.lines.readable.len()),
         }
-        if self.readable == before {
+        if self.lines.readable == before {
             self.pass_over(here);
         }
-        self.readable != before
+        self.lines.readable != before
     }
 
     /// Makes a piece of the copy into blanks behind a `#`, line by line.
     fn pass_over(&mut self, piece: Range<usize>) {
-        let lines = self.readable[piece.clone()].split('\n').map(|line| match line.len() {
+        let lines = self.lines.readable[piece.clone()].split('\n').map(|line| match line.len() {
             0 => String::new(),
             length => format!("#{}", " ".repeat(length - 1)),
         });
         let passed = lines.collect::<Vec<_>>().join("\n");
-        self.readable.replace_range(piece, &passed);
+        self.lines.readable.replace_range(piece, &passed);
     }
 
     /// The nearest line at or above this place that begins its value with `'t`, `'s` and the like, while the
@@ -103,7 +115,7 @@ impl<'t> Mender<'t> {
         let mut line = self.lines.line_at(at);
         loop {
             let (start, end) = self.lines.parts(&line).value;
-            let value = &self.readable[line.start - self.lines.range.start..][start..end];
+            let value = &self.lines.readable[line.start - self.lines.range.start..][start..end];
             if begins_with_apostrophe_word(value) {
                 return Some(line);
             }
@@ -144,5 +156,16 @@ impl<'t> Mender<'t> {
         let diagnostic =
             messages::hash_cuts(self.lines.place(at, line.end), self.lines.with_quotes(&line, parts));
         self.remarks.push(diagnostic);
+    }
+}
+
+/// A line with as many bytes that is indented as far as this, as far as it can be: to begin further to the left, it gets
+/// a line end in front.
+fn indented(line: &str, indent: usize) -> String {
+    let words = line.trim_start();
+    let blanks = line.len() - words.len();
+    match blanks.checked_sub(indent + 1) {
+        Some(left_over) => format!("{}\n{}{words}", " ".repeat(left_over), " ".repeat(indent)),
+        None => format!("{}{words}", " ".repeat(blanks)),
     }
 }

@@ -82,14 +82,17 @@ pub(super) fn special_start(place: Place, meant: String) -> Diagnostic {
     .correction(meant)
 }
 
-pub(super) fn unclosed_quote(place: Place, meant: String) -> Diagnostic {
-    Diagnostic::new(
+pub(super) fn unclosed_quote(place: Place, meant: Option<String>) -> Diagnostic {
+    let diagnostic = Diagnostic::new(
         Code::YamlUnclosedQuote,
         place,
         both("dit aanhalingsteken wordt niet gesloten", "this quotation mark is not closed"),
     )
-    .hint(both("zet er ook een aan het eind van de waarde", "put one at the end of the value as well"))
-    .correction(meant)
+    .hint(both("zet er ook een aan het eind van de waarde", "put one at the end of the value as well"));
+    match meant {
+        Some(meant) => diagnostic.correction(meant),
+        None => diagnostic,
+    }
 }
 
 pub(super) fn text_after_quote(place: Place, meant: String) -> Diagnostic {
@@ -140,26 +143,140 @@ pub(super) fn list_on_one_line(place: Place, meant: String) -> Diagnostic {
     .correction(meant)
 }
 
-pub(super) fn tab(place: Place, meant: String) -> Diagnostic {
+pub(super) fn tab(place: Place, indent: usize, meant: String) -> Diagnostic {
+    let hint = match indent {
+        0 => both("haal de tab vooraan weg", "take the tab in front away"),
+        1 => both("gebruik één spatie", "use one blank"),
+        2 => both("gebruik twee spaties", "use two blanks"),
+        many => both(format!("gebruik {many} spaties"), format!("use {many} blanks")),
+    };
     Diagnostic::new(
         Code::YamlTab,
         place,
         both("hier staat een tab; inspringen gaat met spaties", "there is a tab here; indent with blanks"),
     )
-    .hint(both("gebruik twee spaties", "use two blanks"))
+    .hint(hint)
     .correction(meant)
 }
 
-pub(super) fn indented(place: Place, meant: String) -> Diagnostic {
-    Diagnostic::new(
-        Code::YamlIndented,
-        place,
-        both(
+/// How far a line should be indented, and by which lines that is seen.
+pub(super) struct Meant {
+    pub(super) indent: usize,
+    pub(super) than: Than,
+}
+
+pub(super) enum Than {
+    /// The line above has a value, so nothing can belong to it.
+    Above,
+    /// The lines below begin further to the left.
+    Below,
+    /// No line above is indented as far.
+    Around,
+}
+
+pub(super) fn indented(place: Place, meant: &Meant, correction: String) -> Diagnostic {
+    let message = match meant.than {
+        Than::Above => both(
             "deze regel springt in, maar de regel erboven heeft al een waarde",
             "this line is indented, but the line above already has a value",
         ),
+        Than::Below => both(
+            "deze regel springt in, maar de regels eronder niet",
+            "this line is indented, but the lines below are not",
+        ),
+        Than::Around => both(
+            "deze regel springt anders in dan de regels erboven",
+            "this line is not indented as the lines above are",
+        ),
+    };
+    let hint = match meant.indent {
+        0 => both("haal de spaties vooraan weg", "take the blanks in front away"),
+        1 => both("zet er precies één spatie voor", "put exactly one blank in front of it"),
+        2 => both("zet er precies twee spaties voor", "put exactly two blanks in front of it"),
+        many => both(
+            format!("zet er precies {many} spaties voor"),
+            format!("put exactly {many} blanks in front of it"),
+        ),
+    };
+    Diagnostic::new(Code::YamlIndented, place, message).hint(hint).correction(correction)
+}
+
+/// A line that belongs to the value of a key above it and is not indented.
+pub(super) fn belongs_above(place: Place, key: &str, meant: String) -> Diagnostic {
+    Diagnostic::new(
+        Code::YamlMissingColon,
+        place,
+        both(
+            "deze regel begint niet met een veld en een dubbele punt",
+            "this line does not begin with a key and a colon",
+        ),
     )
-    .hint(both("haal de spaties vooraan weg", "take the blanks in front away"))
+    .hint(both(
+        format!("hoort hij bij '{key}' hierboven? Zet er dan twee spaties voor"),
+        format!("does it belong to '{key}' above? Then put two blanks in front of it"),
+    ))
+    .correction(meant)
+}
+
+/// A value of several lines with a colon in one of them.
+pub(super) fn colon_in_long_value(place: Place, words: &str, meant: Option<String>) -> Diagnostic {
+    let diagnostic = Diagnostic::new(
+        Code::YamlColon,
+        place,
+        both(
+            format!(
+                "deze waarde loopt door op de volgende regel, en daar staat nog een dubbele punt: '{words}'"
+            ),
+            format!("this value goes on in the next line, where there is another colon: '{words}'"),
+        ),
+    )
+    .hint(both(
+        "zet een > achter de eerste dubbele punt, en begin de tekst op de regel eronder",
+        "put a > behind the first colon, and begin the text on the line below",
+    ));
+    match meant {
+        Some(meant) => diagnostic.correction(meant),
+        None => diagnostic,
+    }
+}
+
+/// `titel; Koffie`, `datum= 3 mei`, or the wide colon of a foreign keyboard.
+pub(super) fn other_sign(place: Place, key: &str, sign: char, meant: String) -> Diagnostic {
+    Diagnostic::new(
+        Code::YamlMissingColon,
+        place,
+        both(
+            format!("achter '{key}' hoort een gewone dubbele punt, geen {sign}"),
+            format!("an ordinary colon belongs behind '{key}', not {sign}"),
+        ),
+    )
+    .correction(meant)
+}
+
+/// `**titel:** Koffie`.
+pub(super) fn stars_around_key(place: Place, key: &str, meant: String) -> Diagnostic {
+    Diagnostic::new(
+        Code::YamlSpecialStart,
+        place,
+        both(format!("om '{key}' horen geen sterretjes"), format!("no asterisks belong around '{key}'")),
+    )
+    .correction(meant)
+}
+
+/// `kosten: -`.
+pub(super) fn lone_dash(place: Place, key: &str, meant: String) -> Diagnostic {
+    Diagnostic::new(
+        Code::YamlListOnOneLine,
+        place,
+        both(
+            format!("achter '{key}' staat alleen een streepje"),
+            format!("there is only a dash behind '{key}'"),
+        ),
+    )
+    .hint(both(
+        "is er niets te vertellen? Laat het dan leeg",
+        "is there nothing to tell? Then leave it empty",
+    ))
     .correction(meant)
 }
 

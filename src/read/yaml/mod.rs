@@ -2,14 +2,19 @@
 
 mod tree;
 mod messages;
+mod words;
+mod quoted;
 mod line;
 mod lines;
+mod told;
+mod structure;
 mod explain;
 mod mend;
 mod build;
 
 pub use build::parse_yaml;
 pub(super) use explain::loose_lines;
+pub(super) use structure::opens_text;
 pub use tree::{Key, Mapping, Node, Span, Value};
 
 #[cfg(test)]

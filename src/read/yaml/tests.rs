@@ -141,6 +141,140 @@ fn all_mistakes_of_a_text_are_told_at_once() {
     assert_eq!(lines, [1, 2, 3, 4], "{told:?}");
 }
 
+/// A text with every line replaced by the one that was proposed for it, and again as long as anything is said.
+fn mended(text: &str) -> String {
+    let mut text = text.to_owned();
+    for _ in 0..3 {
+        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        for (_, line, _, correction) in read(&text).1 {
+            if let Some(correction) = correction {
+                lines[line as usize - 1] = correction;
+            }
+        }
+        text = lines.join("\n");
+    }
+    text
+}
+
+#[test]
+fn a_corrected_line_keeps_the_words_and_is_right() {
+    for (typed, right) in [
+        ("titel: 's-Heer Arendskerke 'aan zee'", "titel: \"'s-Heer Arendskerke 'aan zee'\""),
+        ("titel: \"Bingo\" en \"Kienen\"", "titel: '\"Bingo\" en \"Kienen\"'"),
+        ("titel: “Bingo” en “Kienen”: leuk", "titel: \"“Bingo” en “Kienen”: leuk\""),
+        ("titel: \"Hij zei 'hoi'\na: b", "titel: \"Hij zei 'hoi'\"\na: b"),
+        ("titel: Koffie: vers # nog vragen", "titel: \"Koffie: vers\" # nog vragen"),
+        ("pad: \"zeg \\\"hoi\\\" in C:\\dorp\"", "pad: \"zeg \\\"hoi\\\" in C:/dorp\""),
+        ("titel; Bingo\nsoort: a", "titel: Bingo\nsoort: a"),
+        ("soort: a\ndatum= 20 december 2026", "soort: a\ndatum: 20 december 2026"),
+        ("soort: a\ndatum：20 december 2026", "soort: a\ndatum: 20 december 2026"),
+        ("**datum:** 20 december 2026\nsoort: a", "datum: 20 december 2026\nsoort: a"),
+        ("**datum**: 20 december 2026\nsoort: a", "datum: 20 december 2026\nsoort: a"),
+        ("soort: a\nzaal \"groot", "soort: a\nzaal: \"groot\""),
+        ("titel: [Bingo] avond\nb: {nieuw} en mooi", "titel: \"[Bingo] avond\"\nb: \"{nieuw} en mooi\""),
+        ("samenvatting: - gezellig\nkosten: -", "samenvatting: \"- gezellig\"\nkosten:"),
+        ("doelgroep: [jong, \"oud]\nb: c", "doelgroep: [jong, \"oud\"]\nb: c"),
+    ] {
+        assert_eq!(mended(typed), right);
+        assert_eq!(read(right).1, [], "{right}");
+    }
+}
+
+#[test]
+fn a_line_that_goes_on_is_told_from_one_without_a_colon() {
+    for (typed, right) in [
+        (
+            "samenvatting: Een lange zin die\ndoorloopt op de volgende regel\nsoort: a",
+            "samenvatting: Een lange zin die\n  doorloopt op de volgende regel\nsoort: a",
+        ),
+        (
+            "samenvatting: Een zin die\nheel lang is en\nhier pas ophoudt",
+            "samenvatting: Een zin die\n  heel lang is en\n  hier pas ophoudt",
+        ),
+        ("samenvatting: Een zin\ndatum 3 mei", "samenvatting: Een zin\ndatum: 3 mei"),
+        ("samenvatting: Een zin\nlocatei dorpshuis", "samenvatting: Een zin\nlocatei: dorpshuis"),
+        (
+            "- samenvatting: Een zin die\n  doorloopt op de regel\n- a: b",
+            "- samenvatting: Een zin die\n    doorloopt op de regel\n- a: b",
+        ),
+        (
+            "samenvatting: Kom gezellig\n langs: het is leuk\n en neem mee: koek\nsoort: a",
+            "samenvatting: >\n Kom gezellig\n langs: het is leuk\n en neem mee: koek\nsoort: a",
+        ),
+        ("welkom: |\nWelkom in Ten Boer\nkleur: groen", "welkom: |\n  Welkom in Ten Boer\nkleur: groen"),
+        (
+            "samenvatting: Een lange zin die\n  tweede regel: van de samenvatting\nsoort: a",
+            "samenvatting: >\n  Een lange zin die\n  tweede regel: van de samenvatting\nsoort: a",
+        ),
+    ] {
+        assert_eq!(mended(typed), right);
+    }
+}
+
+#[test]
+fn a_line_is_indented_as_its_neighbours_are() {
+    for (typed, right) in [
+        (" titel: Bingo\ndatum: 3 mei", "titel: Bingo\ndatum: 3 mei"),
+        (" titel: Bingo\n soort: a\ndatum: 3 mei", "titel: Bingo\nsoort: a\ndatum: 3 mei"),
+        (
+            " - titel: A\n   datum: 3 mei\n- titel: C\n  datum: 4 mei",
+            "- titel: A\n  datum: 3 mei\n- titel: C\n  datum: 4 mei",
+        ),
+        (
+            "- titel: A\n  datum: 3 mei\n - titel: C\n   datum: 4 mei",
+            "- titel: A\n  datum: 3 mei\n- titel: C\n  datum: 4 mei",
+        ),
+        ("- titel: A\n   datum: 3 mei", "- titel: A\n  datum: 3 mei"),
+        ("contact:\n  email: a\n telefoon: b", "contact:\n  email: a\n  telefoon: b"),
+        ("titel: a\nkleur: groen\n\tbegin: 20.00", "titel: a\nkleur: groen\nbegin: 20.00"),
+        (
+            "titel: a\n\tbegin: 20.00\n\teinde: 21.00\nsoort: b",
+            "titel: a\nbegin: 20.00\neinde: 21.00\nsoort: b",
+        ),
+        (
+            "zalen:\n\t- naam: a\n\t\tcapaciteit: 3\n\t- naam: b\nsoort: c",
+            "zalen:\n  - naam: a\n    capaciteit: 3\n  - naam: b\nsoort: c",
+        ),
+        (
+            "contact:\n\tadres:\n\t\tstraat: x\n\ttelefoon: y",
+            "contact:\n  adres:\n    straat: x\n  telefoon: y",
+        ),
+        ("tekst: |\n  een\n\ttwee\n  \"drie\n vier\na: b", "tekst: |\n  een\n  twee\n  \"drie\n  vier\na: b"),
+        ("- tekst: |\n    een\n  a: b\n- c: |\n\teen", "- tekst: |\n    een\n  a: b\n- c: |\n    een"),
+        ("zalen:\n  - naam: a\n\tcapaciteit: 3", "zalen:\n  - naam: a\n    capaciteit: 3"),
+    ] {
+        assert_eq!(mended(typed), right);
+        assert_eq!(read(right).1, [], "{right}");
+        let (changed, told) =
+            (typed.lines().zip(right.lines()).filter(|(a, b)| a != b).count(), read(typed).1.len());
+        assert_eq!(told, changed, "every wrong line once, and no other: {typed:?}");
+    }
+}
+
+#[test]
+fn a_quote_that_stays_open_is_told_where_it_opens() {
+    let text = "samenvatting: \"regel een\nsoort: \"muziek\"\nbegin: 19.00";
+    assert_eq!(said(text), (Code::YamlUnclosedQuote, 1, 15, "samenvatting: \"regel een\"".into()));
+    assert_eq!(values(text), "{samenvatting=regel een|soort=muziek|begin=19.00}");
+    let (code, line, column, correction) = said("tekst: \"regel een\n  regel twee\nsoort: muziek");
+    assert_eq!((code, line, column, &*correction), (Code::YamlUnclosedQuote, 1, 8, ""));
+    assert_eq!(
+        said("tekst: \"een\n  twee\"\ntitel: \"Bingo\" en thee").1,
+        3,
+        "a quote may close further down"
+    );
+}
+
+#[test]
+fn what_can_be_read_of_a_wrong_line_is_read() {
+    assert_eq!(values(" titel: a\nsoort: b"), "{titel=a|soort=b}");
+    assert_eq!(
+        values("titel: a\n\tbegin: 20.00\n  soort: b\ndatum= 3 mei"),
+        "{titel=a|begin=20.00|soort=b|datum=3 mei}"
+    );
+    assert_eq!(values("**titel:** a\nsoort: b\ndatum：3 mei"), "{titel=a|soort=b|datum=3 mei}");
+}
+
 #[test]
 fn a_bomb_ends_in_a_message() {
     let mut bomb = String::from("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
@@ -174,13 +308,14 @@ fn nonsense_never_breaks_the_reader() {
         "*",
         "!!",
         "--- a\n... b",
+        "é= \"=\na: b",
     ] {
         let _ = read(text);
     }
 }
 
 /// Pieces that people and editors put into a block, thrown together.
-const PIECES: &str = "(titel|naam|- |: |:|\\n|\\n  |\\t|\"|'|'t |#|# |\\[|\\]|\\{|\\}|,|&a|\\*a|!x|\\||>|é|---\\n|~|\\\\|\\?|%|@)";
+const PIECES: &str = "(titel|naam|een zin|; |= |：|\\*\\*|- |: |:|\\n|\\n  |\\t|\"|'|'t |#|# |\\[|\\]|\\{|\\}|,|&a|\\*a|!x|\\||>|é|---\\n|~|\\\\|\\?|%|@)";
 
 proptest! {
     #[test]
@@ -191,6 +326,10 @@ proptest! {
         for remark in &remarks {
             let lines = text.split('\n').count();
             prop_assert!((1..=lines).contains(&(remark.place.line as usize)), "{:?}", remark);
+            let letters = |line: &str| line.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
+            if let Some(correction) = &remark.correction {
+                prop_assert_eq!(letters(correction), letters(&remark.place.excerpt), "{:?}", remark);
+            }
         }
         fn inside(node: &Node, text: &str) -> bool {
             let here = text.get(node.span.range()).is_some();

@@ -1,0 +1,235 @@
+//! What is wrong with the lines of a text together: how far they are indented, and quotes that stay open. The parser
+//! stumbles over such a thing somewhere further on, or before it.
+
+use std::ops::Range;
+
+use super::line::{LineParts, parts_of};
+use super::lines::Lines;
+use super::messages;
+use super::quoted::{begins_with_apostrophe_word, closing, end_of_quoted, in_quotes};
+use super::told::{Explained, Repair};
+
+/// A text below a key: where the key begins, and how far the text is indented.
+struct TextBelow {
+    column: usize,
+    indent: Option<usize>,
+}
+
+/// The first line that is wrong in a text that cannot be read.
+pub(super) fn first_wrong(lines: &Lines<'_>) -> Option<Explained> {
+    let mut text_below: Option<TextBelow> = None;
+    let mut first: Option<Range<usize>> = None;
+    for line in lines.below(lines.range.start) {
+        let words = lines.as_read(&line);
+        let indent = lines.indent_of(&line);
+        let width = width_on_screen(lines.on(&line)).max(indent);
+        if let Some(text) = text_below.as_mut().filter(|text| width > text.column) {
+            match odd_in_text(lines, &line, text) {
+                None => continue,
+                found => return found,
+            }
+        }
+        let parts = parts_of(words);
+        let is_text = is_text_mark(&words[parts.value.0..parts.value.1]);
+        text_below = is_text.then(|| TextBelow { column: indent + dashes(words), indent: None });
+        if parts.key.is_none() && !is_item(words) {
+            continue;
+        }
+        if words[..parts.indent].contains('\t') {
+            return Some(tab(lines, line));
+        }
+        let top = first.get_or_insert_with(|| line.clone());
+        if indent < lines.indent_of(top) {
+            let to = messages::Meant { indent, than: messages::Than::Below };
+            return Some(moved(lines, top.clone(), to));
+        }
+        // A line that was mended may have a quote where the writer has none.
+        if has_open_quote(lines, &line, words, parts)
+            && let Some(found) = open_quote(lines, line)
+        {
+            return Some(found);
+        }
+    }
+    None
+}
+
+/// A line of a text that is not indented as its first line is. It is left out: nothing in it can be wrong otherwise.
+fn odd_in_text(lines: &Lines<'_>, line: &Range<usize>, text: &mut TextBelow) -> Option<Explained> {
+    let typed = lines.on(line);
+    let indent = lines.indent_of(line);
+    let front = &typed[..lines.parts(line).indent];
+    let meant = text.indent.unwrap_or(text.column + 2);
+    if !front.contains('\t') {
+        let is_odd = indent < *text.indent.get_or_insert(indent);
+        let to = messages::Meant { indent: meant, than: messages::Than::Around };
+        return is_odd.then(|| (line.clone(), moved(lines, line.clone(), to).1, blank(typed)));
+    }
+    let at = line.start + front.find('\t').unwrap_or(0);
+    let correction = format!("{}{}", " ".repeat(meant), typed.trim_start());
+    Some((line.clone(), messages::tab(lines.place(at, at + 1), meant, correction), blank(typed)))
+}
+
+fn blank(line: &str) -> Repair {
+    Repair::Line(" ".repeat(line.len()))
+}
+
+/// `|` and `>`, perhaps with a sign or number behind it: what is indented below is a text.
+pub(super) fn is_text_mark(value: &str) -> bool {
+    let mark = value.split(" #").next().unwrap_or_default().trim_end();
+    mark.strip_prefix(['|', '>'])
+        .is_some_and(|rest| rest.chars().all(|sign| matches!(sign, '+' | '-' | '1'..='9')))
+}
+
+/// Whether what is indented below a line is a text.
+pub(in crate::read) fn opens_text(line: &str) -> bool {
+    let parts = parts_of(line);
+    is_text_mark(&line[parts.value.0..parts.value.1])
+}
+
+/// A line that begins with a dash.
+pub(super) fn is_item(line: &str) -> bool {
+    let words = line.trim();
+    words == "-" || words.starts_with("- ")
+}
+
+/// A line that is indented otherwise than its neighbours, when it is.
+pub(super) fn odd_indent(lines: &Lines<'_>, line: &Range<usize>) -> Option<Explained> {
+    let above = lines.line_before(line)?;
+    let words = lines.as_read(line);
+    let parts = parts_of(words);
+    let is_key = parts.key.is_some();
+    let here = lines.indent_of(line);
+    let meant = meant_indent(lines, line, here);
+    let is_group = opens_group(lines.as_read(&above));
+    if !(is_key || is_item(words)) || here == meant || (is_group && here > lines.indent_of(&above)) {
+        return None;
+    }
+    let is_deeper = here > lines.indent_of(&above) && !is_group && is_key;
+    let than = if is_deeper { messages::Than::Above } else { messages::Than::Around };
+    Some(moved(lines, line.clone(), messages::Meant { indent: meant, than }))
+}
+
+fn moved(lines: &Lines<'_>, line: Range<usize>, meant: messages::Meant) -> Explained {
+    let typed = lines.parts(&line).indent;
+    let place = lines.place(line.start, line.start + typed.max(1));
+    let correction = format!("{}{}", " ".repeat(meant.indent), &lines.on(&line)[typed..]);
+    let repair = Repair::Indent(meant.indent);
+    (line, messages::indented(place, &meant, correction), repair)
+}
+
+fn tab(lines: &Lines<'_>, line: Range<usize>) -> Explained {
+    let words = lines.on(&line);
+    let at = words.find('\t').unwrap_or(0);
+    let seen = width_on_screen(words);
+    let meant = as_the_tabs_above(lines, &line).unwrap_or_else(|| meant_indent(lines, &line, seen));
+    let place = lines.place(line.start + at, line.start + at + 1);
+    let correction = format!("{}{}", " ".repeat(meant), words.trim_start());
+    (line, messages::tab(place, meant, correction), Repair::Indent(meant))
+}
+
+/// How far a line with tabs in front seems indented: one is about four blanks wide.
+fn width_on_screen(line: &str) -> usize {
+    let front = &line[..line.len() - line.trim_start().len()];
+    if !front.contains('\t') {
+        return 0;
+    }
+    front.chars().map(|blank| if blank == '\t' { 4 } else { 1 }).sum()
+}
+
+/// How far the nearest of the lines right above that begins with the same tabs was meant to be.
+fn as_the_tabs_above(lines: &Lines<'_>, line: &Range<usize>) -> Option<usize> {
+    let front = |line: &Range<usize>| &lines.on(line)[..lines.parts(line).indent];
+    let is_alike = |other: &Range<usize>| is_item(lines.on(other)) == is_item(lines.on(line));
+    let mut at = lines.line_before(line)?;
+    while front(&at).contains('\t') {
+        if front(&at) == front(line) && is_alike(&at) {
+            return Some(lines.indent_of(&at));
+        }
+        at = lines.line_before(&at)?;
+    }
+    None
+}
+
+/// How far a line that seems indented as far as `here` should be, to belong to those above it.
+fn meant_indent(lines: &Lines<'_>, line: &Range<usize>, here: usize) -> usize {
+    let Some(above) = lines.line_before(line) else { return 0 };
+    let words = lines.as_read(line);
+    let column = |line: &Range<usize>| lines.indent_of(line) + dashes(lines.as_read(line));
+    let below_above = column(&above) + 2;
+    let mut found: Option<usize> = None;
+    let mut consider = |indent: usize| {
+        if found.is_none_or(|best| indent.abs_diff(here) < best.abs_diff(here)) {
+            found = Some(indent);
+        }
+    };
+    if opens_group(lines.as_read(&above)) {
+        consider(below_above);
+    }
+    let mut level = usize::MAX;
+    let mut at = Some(above);
+    while let Some(one) = at.filter(|_| level > 0) {
+        let (indent, has_dash) = (lines.indent_of(&one), is_item(lines.as_read(&one)));
+        if indent < level {
+            if is_item(words) {
+                if has_dash {
+                    consider(indent);
+                }
+            } else {
+                consider(column(&one));
+            }
+            level = indent;
+        }
+        at = lines.line_before(&one);
+    }
+    found.unwrap_or(0)
+}
+
+/// How wide the dashes in front of a line are.
+fn dashes(line: &str) -> usize {
+    let parts = parts_of(line);
+    parts.key.map_or(parts.value.0, |(start, _)| start) - parts.indent
+}
+
+/// A key with nothing behind it: what is indented below belongs to it.
+fn opens_group(line: &str) -> bool {
+    let parts = parts_of(line);
+    parts.key.is_some() && (parts.value.0 == parts.value.1 || line[parts.value.0..].starts_with('#'))
+}
+
+/// Whether a value begins with a quote that is not closed before the next key.
+fn has_open_quote(lines: &Lines<'_>, line: &Range<usize>, words: &str, parts: LineParts) -> bool {
+    let value = &words[parts.value.0..parts.value.1];
+    let Some(quote) = value.chars().next().filter(|mark| matches!(mark, '"' | '\'')) else { return false };
+    if begins_with_apostrophe_word(value) || end_of_quoted(value).is_some() {
+        return false;
+    }
+    for below in lines.below(line.end + 1) {
+        let words = lines.as_read(&below);
+        if lines.indent_of(&below) <= lines.indent_of(line) && (is_key(words) || is_item(words)) {
+            return true;
+        }
+        if closing(words, quote).is_some() {
+            return false;
+        }
+    }
+    true
+}
+
+/// A line that begins with a word and a colon.
+fn is_key(line: &str) -> bool {
+    parts_of(line).key.is_some_and(|(start, end)| !line[start..end].trim_end().contains(' '))
+}
+
+fn open_quote(lines: &Lines<'_>, line: Range<usize>) -> Option<Explained> {
+    let parts = lines.parts(&line);
+    let inside = lines.on(&line)[parts.value.0..parts.value.1].strip_prefix(['"', '\''])?;
+    let place = lines.place(line.start + parts.value.0, line.start + parts.value.1);
+    let goes_on = lines.below(line.end + 1).next().is_some_and(|below| {
+        lines.indent_of(&below) > lines.indent_of(&line) || parts_of(lines.as_read(&below)).key.is_none()
+    });
+    // Where the value ends further down, the second quote belongs there.
+    let meant = (!goes_on).then(|| lines.with_value(&line, parts, &in_quotes(inside)));
+    let words = lines.on(&line);
+    let without = format!("{} {}", &words[..parts.value.0], &words[parts.value.0 + 1..]);
+    Some((line, messages::unclosed_quote(place, meant), Repair::Line(without)))
+}

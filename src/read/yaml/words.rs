@@ -1,0 +1,55 @@
+//! The words that people put before a colon, by which a line that lost its colon is told from the rest of a sentence.
+//! What a field *is* is for its kind to say; `tests/suite/colons.rs` sees to it that every field is among them.
+
+use crate::ground::{closest, fold};
+
+/// Fields with one value.
+const ONE: &str = "title titel name naam date datum dag wanneer start begin aanvang tijd end einde eindtijd end_date \
+    einddatum venue locatie plaats waar organiser organisator organisation organisatie kind soort type cost \
+    kosten prijs entree summary samenvatting omschrijving beschrijving description image afbeelding foto \
+    photo text tekst status slug draft concept publish_from publiceren_vanaf publish_until publiceren_tot \
+    address adres street straat postcode place location coordinaten contact email phone telefoon website link \
+    author auteur modified gewijzigd manager beheerder directions route emergency_point noodsteunpunt \
+    accessibility toegankelijkheid opening_hours openingstijden signup aanmelden minutes notulen area \
+    oppervlakte legal_form rechtsvorm kvk rsin anbi founded opgericht from vanaf until tot times aantal event \
+    activiteit notice mededeling base_url webadres language taal colour kleur crest wapen welcome welkom \
+    tagline ondertitel municipality gemeente province provincie time_zone tijdzone school_region \
+    vakantieregio safety_region veiligheidsregio theme thema host settings instellingen role rol capacity \
+    capaciteit file bestand folder map alt caption bijschrift credit fotograaf duration duur";
+
+/// Fields that take several values.
+const SEVERAL: &str = "repeats herhaling except behalve extra changes wijzigingen room zaal rooms zalen audience doelgroep \
+    attachments bijlagen documents documenten subjects onderwerpen facilities voorzieningen house_rules \
+    huisregels other_times andere_tijden rates tarieven board bestuur aliases voorheen gone vervallen \
+    navigation navigatie other_languages andere_talen sources bronnen bring meenemen photos fotos \
+    meant_public bewust_openbaar functions functies opens_at opent_bij not_offered niet_aanwezig";
+
+/// Fields that are also the commonest words of a sentence: only with a sign behind them are they fields.
+const SMALL: &[&str] = &["from", "until", "tot", "extra", "times", "gone", "host", "type"];
+
+/// Fields with sentences in them.
+const PROSE: &str = "summary samenvatting omschrijving beschrijving description text tekst welcome welkom notice mededeling \
+    notes toelichting directions route alt caption bijschrift";
+
+/// Whether a word is that of a field, or nearly.
+pub(super) fn is_field(word: &str) -> bool {
+    closest(word, ONE.split(' ').chain(SEVERAL.split(' '))).is_some()
+}
+
+/// Whether a word begins a line of which only the colon is missing.
+pub(super) fn begins_field(word: &str) -> bool {
+    is_field(word) && !SMALL.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether sentences stand behind a field, so that a colon below it may be one of theirs.
+pub(super) fn is_prose(word: &str) -> bool {
+    let word = fold(word);
+    PROSE.split(' ').any(|known| fold(known) == word)
+}
+
+/// Whether a field is known to take one value, so that what begins with a dash is no list.
+pub(super) fn takes_one(word: &str) -> bool {
+    let word = fold(word);
+    let is = |list: &str| list.split(' ').any(|known| fold(known) == word);
+    is(ONE) && !is(SEVERAL)
+}

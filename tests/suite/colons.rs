@@ -1,0 +1,32 @@
+//! Every field is known by its word where its colon was forgotten, and keeps a list that begins behind it.
+
+use dorpsplein::field::Shape;
+use dorpsplein::read::parse_yaml;
+use dorpsplein::village::Kind;
+
+/// Fields that are also the commonest words of a sentence.
+const SMALL: &[&str] = &["from", "until", "tot", "extra", "times", "gone", "host", "type"];
+
+fn corrected(text: &str) -> Vec<String> {
+    let (_, remarks) = parse_yaml(&"a.yaml".into(), text, 0..text.len());
+    remarks.into_iter().filter_map(|remark| remark.correction).collect()
+}
+
+#[test]
+fn every_field_is_known_without_its_colon() {
+    for field in Kind::ALL.iter().flat_map(|kind| kind.fields()) {
+        for name in [field.nl, field.en].into_iter().filter(|name| !SMALL.contains(name)) {
+            let typed = format!("intro: Een lange zin die\n{name} iets\n");
+            assert_eq!(corrected(&typed), [format!("{name}: iets")], "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_field_of_several_values_keeps_its_list() {
+    for field in Kind::ALL.iter().flat_map(|kind| kind.fields()) {
+        for name in [field.nl, field.en].into_iter().filter(|_| matches!(field.shape, Shape::Many(_))) {
+            assert_eq!(corrected(&format!("{name}: - iets")), [format!("{name}:\n  - iets")], "{name}");
+        }
+    }
+}
