@@ -40,7 +40,7 @@ pub struct Reading {
     pub from: Box<str>,
     /// Whether its source does not have it any more: then it gives way to whatever else tells of the same village.
     pub is_gone: bool,
-    /// Whether it came from the site of which it tells.
+    /// Whether it came from the site of which it tells: out of its own folder, as many sites may share a host.
     pub is_from_home: bool,
     /// Whether it was found among others in a folder: then nobody named it.
     pub is_unnamed: bool,
@@ -65,7 +65,9 @@ pub fn read(document: &Document<'_>) -> Reading {
         Ok((told, left_out)) => {
             let from = WebAddress::new(document.from);
             let home = WebAddress::new(&told.home);
-            reading.is_from_home = from.zip(home).is_some_and(|(from, home)| from.is_of_same_site(&home));
+            reading.is_from_home = from.zip(home).is_some_and(|(from, home)| {
+                from.is_of_same_site(&home) && from.path().starts_with(home.path())
+            });
             reading.said.extend(left_out.told(&told.name, document.from, &document.place));
             reading.told = Some(told);
         }

@@ -215,6 +215,52 @@ fn nobody_takes_the_place_of_a_village_that_tells_of_itself() {
 }
 
 #[test]
+fn on_a_host_of_many_sites_nobody_takes_the_place_of_another() {
+    let of = |name: &str, url: &str, from: &str| {
+        let text = format!(r#"{{"dorp":1,"village":{{"name":"{name}","url":"{url}"}}}}"#);
+        reading(text.as_bytes(), from)
+    };
+    let two = "https://kernen.example/kern-2";
+    let own = of("Kern 2", two, "https://kernen.example/kern-2/dorp.json");
+    let beside = of("Vals", two, "https://kernen.example/kern-1/dorp.json");
+    let longer = of("Vals", two, "https://kernen.example/kern-22/dorp.json");
+    let above = of("Vals", two, "https://kernen.example/dorp.json");
+    assert!(own.is_from_home && !beside.is_from_home && !longer.is_from_home && !above.is_from_home);
+    for false_one in [beside, longer, above] {
+        for both in [[false_one.clone(), own.clone()], [own.clone(), false_one]] {
+            let (region, said) = assemble(both.into(), &[]);
+            assert_eq!(region.villages.iter().map(|told| &*told.name).collect::<Vec<_>>(), ["Kern 2"]);
+            assert_eq!(said.iter().map(|one| one.code).collect::<Vec<_>>(), [Code::SourceTwice]);
+        }
+    }
+}
+
+#[test]
+fn who_speaks_for_the_site_of_another_is_told() {
+    let said = |url: &str, from: &str| {
+        let text = format!(r#"{{"dorp":1,"village":{{"name":"Testdorp","url":"{url}"}}}}"#);
+        assemble(vec![reading(text.as_bytes(), from)], &[]).1
+    };
+    let elsewhere = ["https://elders.example/dorp.json", "https://testdorp.example/dorp.json"];
+    for (url, from) in [(HOME, elsewhere[0]), ("https://testdorp.example/kern/", elsewhere[1])] {
+        let said = said(url, from);
+        let [one] = &*said else { panic!("{from}: {said:?}") };
+        assert_eq!(one.code, Code::SourceElsewhere);
+        assert!(one.message.nl.contains(from) && one.message.nl.contains(url), "{}", one.message.nl);
+    }
+    for (url, from) in [
+        (HOME, "https://testdorp.example/dorp.json"),
+        (HOME, "http://testdorp.example/dorp.json"),
+        (HOME, "https://www.testdorp.example/dorp.json"),
+        ("https://www.testdorp.example", "https://testdorp.example/dorp.json"),
+        (HOME, "testdorp/dorp.json"),
+        (HOME, "http://127.0.0.1:8000/dorp.json"),
+    ] {
+        assert_eq!(said(url, from).len(), 0, "{url} of {from}");
+    }
+}
+
+#[test]
 fn what_is_gone_gives_way_without_a_word_but_not_to_who_is_not_the_village() {
     let of = |name: &str, from: &str, is_gone: bool| {
         let text = format!(r#"{{"dorp":1,"village":{{"name":"{name}","url":"{HOME}"}}}}"#);
