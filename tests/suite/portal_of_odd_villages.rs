@@ -60,6 +60,55 @@ fn two_spellings_of_a_municipality_are_one() {
     assert!(hertogenbosch < oss, "in the order of their names, without their article: {list}");
 }
 
+/// The same in another province, or in none.
+fn of_province(mut village: Value, province: Option<&str>) -> Value {
+    village["village"]["province"] = province.into();
+    let times = json!([{ "event": "a", "start": "2026-11-28T10:00", "end": "2026-11-28T11:00" }]);
+    happening(village, "Koffie", &times)
+}
+
+#[test]
+fn two_municipalities_of_one_name_are_two_and_nobody_is_put_in_a_province() {
+    let pages = pages(&[
+        of_province(village(0, "Egmond", "Bergen"), Some("Noord-Holland")),
+        of_province(village(1, "Siebengewald", "Bergen"), Some("Limburg")),
+        of_province(village(2, "Nergens", "Bergen"), None),
+        of_province(village(3, "Wijster", "Midden-Drenthe"), Some("Drenthe")),
+        of_province(village(4, "Zwiggelte", "Midden-Drenthe"), None),
+        of_province(village(5, "Aa", ""), Some("Drenthe")),
+        of_province(village(6, "Bee", ""), Some("Drenthe")),
+        of_province(village(7, "Cee", ""), Some("Utrecht")),
+        of_province(village(8, "Dee", ""), None),
+    ]);
+    let north = &pages["gemeenten/bergen-noord-holland/index.html"];
+    assert!(north.contains("Gemeente Bergen (Noord-Holland)"), "{north}");
+    assert!(north.contains("Egmond") && !north.contains("Siebengewald"), "{north}");
+    assert!(pages["gemeenten/bergen-limburg/index.html"].contains("Siebengewald"));
+    assert!(pages["gemeenten/bergen/index.html"].contains("Nergens"), "whichever it is");
+    let own = &pages["gemeenten/midden-drenthe/index.html"];
+    assert!(own.contains("Wijster") && own.contains("Zwiggelte"), "there is only one: {own}");
+    let lines: Vec<&str> = pages["ontmoeting/dorpen.csv"].split_terminator("\r\n").skip(1).collect();
+    assert_eq!(
+        lines,
+        [
+            ";Bergen;Nergens;1,00;1;0",
+            "Limburg;Bergen;Siebengewald;1,00;1;0",
+            "Noord-Holland;Bergen;Egmond;1,00;1;0",
+            "Drenthe;Midden-Drenthe;Wijster;1,00;1;0",
+            ";Midden-Drenthe;Zwiggelte;1,00;1;0",
+            ";;Dee;1,00;1;0",
+            "Drenthe;;Aa;1,00;1;0",
+            "Drenthe;;Bee;1,00;1;0",
+            "Utrecht;;Cee;1,00;1;0",
+        ],
+        "each village says its own province"
+    );
+    let figures = &pages["ontmoeting/index.html"];
+    for row in ["Drenthe</th><td>3<", "Utrecht</th><td>1<", "Zonder provincie</th><td>3<"] {
+        assert!(figures.contains(row), "{row}: {figures}");
+    }
+}
+
 /// A name of another writing is told by many more letters of ours, and is joined with that of its municipality.
 #[test]
 fn a_very_long_name_is_cut_in_addresses_and_stops_nothing() {
