@@ -85,7 +85,9 @@
         const day = days[at];
         const file = await load(iso(day).replace(/-/g, "/") + "/" + words.file);
         if (mine !== turn) return;
-        const own = file.r.filter((row) => fits(row, file.v));
+        // What began before is told once: on the day at which somebody begins to look.
+        const all = day === choice.first && file.g ? file.r.concat(file.g) : file.r;
+        const own = all.filter((row) => fits(row, file.v));
         if (own.length) {
           const title = make("h3", told(day, { weekday: "long", day: "numeric", month: "long" }), "dp-day-title");
           const lines = make("ul", own.map((row) => line(row, file.v)), "dp-events");
@@ -132,6 +134,7 @@
         choice.unplaced = chosen && choice.distance && chosen.lat == null;
         at = days.findIndex((day) => day >= start);
         if (at < 0) at = days.length;
+        choice.first = days[at];
         seen = 0;
         last = undefined;
         list.replaceChildren();
