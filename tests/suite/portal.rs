@@ -331,6 +331,8 @@ fn what_no_source_needs_any_more_goes_from_the_shelf() {
     gather_on(&portal, TODAY);
     portal.write("site.yaml", format!("{HEAD}  - {}\n", server.url("bee")));
     gather_on(&portal, TODAY);
+    // Two days later nobody reads the list any more that names it.
+    gather_on(&portal, "2026-11-25");
     assert_eq!(tree(&portal.join(".dorpsplein/bronnen")).len(), 2, "one document and the list");
     assert_eq!(names(&region(&portal, TODAY).0), ["Dorp bee"]);
 }
