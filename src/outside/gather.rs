@@ -236,8 +236,10 @@ impl Gatherer<'_> {
             return Err(messages::no_time(address.as_str()));
         }
         let version = old.map(|old| Version { etag: old.etag.clone(), modified: old.modified.clone() });
-        let downloads = Downloads { time: left.min(*each) };
-        let fetched = downloads.fetch_again(address.as_str(), LARGEST, &version.unwrap_or_default(), *reach);
+        let (downloads, begun) = (Downloads { time: left.min(*each) }, clock());
+        let left = || downloads.time.saturating_sub(clock().saturating_sub(begun));
+        let version = version.unwrap_or_default();
+        let fetched = downloads.fetch_again(address.as_str(), LARGEST, &version, *reach, &left);
         fetched.map_err(|trouble| trouble.message().clone())
     }
 
