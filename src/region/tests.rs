@@ -175,6 +175,22 @@ fn a_village_without_an_address_has_that_of_its_document() {
 }
 
 #[test]
+fn times_of_another_zone_are_told_on_our_clock() {
+    let start = |zone: &str| {
+        let (told, said) = told(&format!(
+            r#","time_zone":"{zone}","events":[{{"id":"a","title":"A"}}],
+            "occurrences":[{{"event":"a","start":"2026-12-01T10:00"}},{{"event":"a","start":"2026-12-02"}}]"#
+        ));
+        let starts: Vec<String> = told.occurrences.iter().map(|one| one.start.from().to_string()).collect();
+        assert_eq!(starts[1], "2026-12-02T00:00:00", "a day is that day");
+        (starts[0].clone(), said.len())
+    };
+    assert_eq!(start("Europe/Amsterdam"), ("2026-12-01T10:00:00".to_owned(), 0));
+    assert_eq!(start("UTC"), ("2026-12-01T11:00:00".to_owned(), 0));
+    assert_eq!(start("Nergens/Huizen"), ("2026-12-01T10:00:00".to_owned(), 1));
+}
+
+#[test]
 fn lists_are_bounded_and_what_is_over_is_told() {
     let venues = vec![r#"{"name":"Zaal"}"#; bounds::VENUES + 7].join(",");
     let (told, said) = told(&format!(r#","venues":[{venues}]"#));
