@@ -41,7 +41,10 @@
     const villages = () => places = places || load(form.getAttribute("data-href")).then((all) => {
       const names = new Map();
       const options = all.map(([name, id, lat, lon]) => {
-        names.set(key(name), { id, lat, lon });
+        // As it is written it is one village; without accents and capitals it may be more, and then it is the first.
+        const one = { id, lat, lon };
+        names.set("=" + name, one);
+        if (!names.has(key(name))) names.set(key(name), one);
         const option = document.createElement("option");
         option.value = name;
         return option;
@@ -122,7 +125,7 @@
       try {
         const names = village.value.trim() && await villages();
         if (mine !== turn) return;
-        const chosen = names && names.get(key(village.value));
+        const chosen = names && (names.get("=" + village.value.trim()) || names.get(key(village.value)));
         if (names && !chosen) {
           village.setAttribute("aria-invalid", true);
           show(false);

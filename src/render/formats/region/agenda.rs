@@ -73,7 +73,11 @@ pub(super) fn first_days(edition: &Edition, outlook: &Outlook, longest: usize) -
         kept.iter().for_each(|row| *shown_of.entry(whose(*row)).or_default() += 1);
         // A day takes room, whatever there is of it.
         shown += kept.len().max(1);
-        days.push(Day { day: *day, of: (kept.len() < rows.len()).then(|| outlook.on(*day).len()), rows: kept });
+        days.push(Day {
+            day: *day,
+            of: (kept.len() < rows.len()).then(|| outlook.on(*day).len()),
+            rows: kept,
+        });
     }
     days
 }

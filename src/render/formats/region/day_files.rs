@@ -7,7 +7,7 @@
 //! site of the village ends, and are whole where they lie beside it; `over` is the minute since 1970 from which it is over. The list of villages is
 //! `[[name, id, latitude, longitude], …]`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::line::{Line, line};
@@ -136,19 +136,23 @@ fn village(told: &Told) -> Json {
     json!([&*told.name, &*told.slug, lat, lon, &*told.home])
 }
 
-/// Villages with one name are told apart by their municipality.
+/// Villages with one name are told apart by their municipality, and if need be by what names them in addresses.
 fn make_villages(edition: &Edition) -> Made {
     let all = &edition.region.region.villages;
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     for told in all {
         *times.entry(&told.name).or_default() += 1;
     }
+    let mut taken: BTreeSet<String> = BTreeSet::new();
     let list = all.iter().map(|told| {
         let is_shared = times.get(&*told.name).is_some_and(|times| *times > 1);
-        let name = match told.municipality.as_ref().filter(|_| is_shared) {
+        let mut name = match told.municipality.as_ref().filter(|_| is_shared) {
             Some(municipality) => format!("{} ({municipality})", told.name),
             None => told.name.to_string(),
         };
+        if !taken.insert(name.clone()) {
+            name = format!("{name} ({})", told.slug);
+        }
         let (lat, lon) = (degrees(told.point, |point| point.lat), degrees(told.point, |point| point.lon));
         json!([name, &*told.slug, lat, lon])
     });

@@ -17,10 +17,9 @@ const MOST_KINDS: usize = 60;
 /// How many villages fill a page in one turn: with fewer in a turn, the days on it would be less whole.
 const TURNS: usize = 8;
 
-/// How many times of one village stand under a later day than their first, on each of those and in all: an exhibition is
-/// there every day, and who lets hundreds of things take a year leaves room for others.
+/// How many times of one village stand under a day that is not their first: an exhibition is there every day, and who lets
+/// hundreds of things take a year leaves room for others.
 const GOING_ON: u8 = 5;
-const GOING_ON_IN_ALL: usize = 1_000;
 
 /// One time that something happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,25 +157,25 @@ impl Outlook {
 }
 
 /// What takes several days, by the days behind the one under which it stands, as far as the agenda looks.
-fn going_on(edition: &Edition, rows: &[Row], days: &BTreeMap<Date, Range<usize>>) -> BTreeMap<Date, Vec<usize>> {
+fn going_on(
+    edition: &Edition,
+    rows: &[Row],
+    days: &BTreeMap<Date, Range<usize>>,
+) -> BTreeMap<Date, Vec<usize>> {
     let horizon = days_later(edition.almanac.today, 365);
     let mut going: BTreeMap<Date, Vec<usize>> = BTreeMap::new();
-    let mut seen: BTreeMap<Option<u32>, (usize, BTreeMap<Date, u8>)> = BTreeMap::new();
+    let mut seen: BTreeMap<Option<u32>, BTreeMap<Date, u8>> = BTreeMap::new();
     for (first, row) in days.iter().flat_map(|(day, rows)| rows.clone().map(move |row| (*day, row))) {
         let Some(one) = rows.get(row) else { continue };
         let last = one.last_day(edition).unwrap_or(first).min(horizon);
         if last <= first {
             continue;
         }
-        let (all, of_day) = seen.entry(one.village()).or_default();
+        let of_day = seen.entry(one.village()).or_default();
         for day in (1..).map(|after| days_later(first, after)).take_while(|day| *day <= last) {
-            if *all >= GOING_ON_IN_ALL {
-                break;
-            }
             let count = of_day.entry(day).or_default();
             if *count < GOING_ON {
                 *count += 1;
-                *all += 1;
                 going.entry(day).or_default().push(row);
             }
         }
