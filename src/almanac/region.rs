@@ -171,12 +171,17 @@ impl Regional {
 }
 
 /// Derives what happens in a region from this day on.
-pub fn derive_region(region: Region, today: Date) -> Regional {
+pub fn derive_region(mut region: Region, today: Date) -> Regional {
+    for told in &mut region.villages {
+        // Nobody tells anything on a day to come.
+        told.updated = told.updated.map(|day| day.min(today));
+    }
     let until = days_later(today, 365);
     let mut regional = Regional { region, ..Regional::default() };
     let mut agenda: Vec<(DateTime, Happening)> = Vec::new();
     for (village, told) in (0..).zip(&regional.region.villages) {
         let mut sums = Sums::default();
+        let mut counted = None;
         let mut is_used = vec![false; told.venues.len()];
         for (at, occurrence) in (0..).zip(&told.occurrences) {
             if occurrence.last_day() < today || occurrence.start.date() > until {
@@ -187,6 +192,12 @@ pub fn derive_region(region: Region, today: Date) -> Regional {
             if occurrence.status == ToldStatus::Cancelled || occurrence.start.date() < today {
                 continue;
             }
+            // What is told twice is there once.
+            let this = Some((occurrence.event, occurrence.start));
+            if counted == this {
+                continue;
+            }
+            counted = this;
             sums.tally.add(Tally { minutes: minutes(occurrence), meetings: 1 });
             let venue = told.event(occurrence).map(|event| &event.whereabouts);
             if let Some(Whereabouts::Venue(at)) = venue
