@@ -63,11 +63,15 @@ impl GatheredShelf {
     ///
     /// # Errors
     /// When the machine refuses.
-    pub fn close(self, mut gathered: Gathered, before: Option<&Gathered>, today: Date) -> Result<(), Failure> {
+    pub fn close(
+        self,
+        mut gathered: Gathered,
+        before: Option<&Gathered>,
+        today: Date,
+    ) -> Result<(), Failure> {
         let stays: BTreeSet<Checksum> = gathered.copies().map(|copy| copy.sum).collect();
         let known = before.into_iter().flat_map(|before| &before.former);
-        let mut former: BTreeMap<Checksum, Date> =
-            known.map(|one| (one.sum, one.since.min(today))).collect();
+        let mut former: BTreeMap<Checksum, Date> = known.map(|one| (one.sum, one.since.min(today))).collect();
         for copy in before.into_iter().flat_map(Gathered::copies) {
             former.entry(copy.sum).or_insert(today);
         }
