@@ -74,11 +74,13 @@ pub struct Happens<'r> {
 /// A municipality.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Municipality {
-    /// What it is called; nothing for the villages that told none.
+    /// What its villages call it; nothing for those that told none.
+    pub told: Option<Arc<str>>,
+    /// What it is called among the others: with its province, when another has the same name.
     pub name: Option<Arc<str>>,
     /// What names it in addresses: unique among them.
     pub slug: String,
-    /// The province in which most of its villages say it lies.
+    /// The province in which its villages say it lies.
     pub province: Option<&'static str>,
     /// Its villages, by their places in the region.
     pub villages: Vec<u32>,
@@ -87,12 +89,14 @@ pub struct Municipality {
 }
 
 /// A province.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProvinceOfRegion {
     /// What it is called; nothing for the villages that told none.
     pub name: Option<&'static str>,
     /// Its municipalities, by their places in the list.
     pub municipalities: Vec<u32>,
+    /// How many villages say that they lie in it.
+    pub villages: usize,
     /// What comes together there in the coming year.
     pub sums: Sums,
 }
@@ -167,12 +171,17 @@ impl Regional {
 }
 
 /// Derives what happens in a region from this day on.
-pub fn derive_region(region: Region, today: Date) -> Regional {
+pub fn derive_region(mut region: Region, today: Date) -> Regional {
+    for told in &mut region.villages {
+        // Nobody tells anything on a day to come.
+        told.updated = told.updated.map(|day| day.min(today));
+    }
     let until = days_later(today, 365);
     let mut regional = Regional { region, ..Regional::default() };
     let mut agenda: Vec<(DateTime, Happening)> = Vec::new();
     for (village, told) in (0..).zip(&regional.region.villages) {
         let mut sums = Sums::default();
+        let mut counted = None;
         let mut is_used = vec![false; told.venues.len()];
         for (at, occurrence) in (0..).zip(&told.occurrences) {
             if occurrence.last_day() < today || occurrence.start.date() > until {
@@ -183,6 +192,12 @@ pub fn derive_region(region: Region, today: Date) -> Regional {
             if occurrence.status == ToldStatus::Cancelled || occurrence.start.date() < today {
                 continue;
             }
+            // What is told twice is there once.
+            let this = Some((occurrence.event, occurrence.start));
+            if counted == this {
+                continue;
+            }
+            counted = this;
             sums.tally.add(Tally { minutes: minutes(occurrence), meetings: 1 });
             let venue = told.event(occurrence).map(|event| &event.whereabouts);
             if let Some(Whereabouts::Venue(at)) = venue
@@ -199,7 +214,7 @@ pub fn derive_region(region: Region, today: Date) -> Regional {
     agenda.sort_by_key(|(start, it)| ((*start).max(begin), it.village, it.occurrence));
     regional.agenda = agenda.into_iter().map(|(_, happening)| happening).collect();
     regional.municipalities = municipalities(&regional);
-    regional.provinces = provinces(&regional.municipalities);
+    regional.provinces = provinces(&regional);
     regional.kinds = kinds(&regional);
     regional.news = news(&regional.region, today);
     regional
@@ -219,50 +234,84 @@ fn minutes(occurrence: &ToldOccurrence) -> u64 {
     }
 }
 
-/// What has one name in addresses is one municipality, however it is spelled: `'s-Hertogenbosch`, `s-Hertogenbosch`.
+/// What has one name in addresses is one municipality, however it is spelled: `'s-Hertogenbosch`, `s-Hertogenbosch`. Two
+/// provinces may each have one of a name; a village that tells no province is in the one that the others tell, if that is
+/// one. Villages without a municipality stand together by their own province.
 fn municipalities(regional: &Regional) -> Vec<Municipality> {
-    let mut by_slug: BTreeMap<String, Municipality> = BTreeMap::new();
-    for ((at, told), sums) in (0..).zip(&regional.region.villages).zip(&regional.sums) {
-        let name = told.municipality.as_ref();
-        let slug = name.map(|name| told_slug(name)).unwrap_or_default();
-        let municipality = by_slug.entry(slug).or_insert_with_key(|slug| Municipality {
-            name: name.filter(|_| !slug.is_empty()).map(Arc::clone),
+    let named = || regional.region.villages.iter().map(|told| (slug_of_municipality(told), told.province));
+    let mut provinces: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
+    for (slug, province) in named().filter(|(slug, _)| !slug.is_empty()) {
+        provinces.entry(slug).or_default().extend(province);
+    }
+    let mut by_place: BTreeMap<(String, Option<&'static str>), Municipality> = BTreeMap::new();
+    for (at, ((told, sums), (slug, own))) in
+        (0..).zip(regional.region.villages.iter().zip(&regional.sums).zip(named()))
+    {
+        let only = provinces.get(&slug).filter(|all| all.len() == 1).and_then(|all| all.first().copied());
+        let province = own.or(only);
+        let municipality = by_place.entry((slug, province)).or_insert_with_key(|(slug, _)| Municipality {
+            told: told.municipality.clone().filter(|_| !slug.is_empty()),
+            name: None,
             slug: slug.clone(),
-            province: None,
+            province,
             villages: Vec::new(),
             sums: Sums::default(),
         });
         municipality.villages.push(at);
         municipality.sums.add(*sums);
     }
-    let mut all: Vec<Municipality> = by_slug.into_values().collect();
-    all.sort_by_cached_key(|it| (it.name.is_none(), it.name.as_deref().map(sort_key)));
-    for municipality in &mut all {
-        municipality.province = most_told_province(regional, &municipality.villages);
-    }
+    let mut all: Vec<Municipality> = by_place.into_values().collect();
+    tell_apart(&mut all);
+    all.sort_by_cached_key(|it| (it.name.is_none(), it.name.as_deref().map(sort_key), it.province));
     all
 }
 
-/// The province that most of these villages name; of as many, the first by name.
-fn most_told_province(regional: &Regional, villages: &[u32]) -> Option<&'static str> {
-    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
-    for province in villages.iter().filter_map(|at| regional.village(*at)?.province) {
-        *counts.entry(province).or_default() += 1;
-    }
-    counts.into_iter().min_by_key(|(_, count)| Reverse(*count)).map(|(name, _)| name)
+fn slug_of_municipality(told: &Told) -> String {
+    told.municipality.as_ref().map(|name| told_slug(name)).unwrap_or_default()
 }
 
-fn provinces(municipalities: &[Municipality]) -> Vec<ProvinceOfRegion> {
+/// Municipalities of one name are told apart by their province, and only then by a number.
+fn tell_apart(all: &mut [Municipality]) {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for it in all.iter() {
+        *counts.entry(it.slug.clone()).or_default() += 1;
+    }
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    // Who shares its name with nobody keeps its address.
+    let (alone, shared): (Vec<_>, Vec<_>) =
+        all.iter_mut().partition(|it| counts.get(&it.slug).is_none_or(|count| *count == 1));
+    for it in alone {
+        it.name.clone_from(&it.told);
+        taken.insert(it.slug.clone());
+    }
+    for it in shared.into_iter().filter(|it| it.told.is_some()) {
+        it.name.clone_from(&it.told);
+        if let (Some(told), Some(province)) = (&it.told, it.province) {
+            it.name = Some(format!("{told} ({province})").into());
+            it.slug = format!("{}-{}", it.slug, slug(province));
+        }
+        let wanted = it.slug.clone();
+        let mut number = 1;
+        while !taken.insert(it.slug.clone()) {
+            number += 1;
+            it.slug = format!("{wanted}-{number}");
+        }
+    }
+}
+
+/// Of every province what its villages tell of themselves, and the municipalities in it.
+fn provinces(regional: &Regional) -> Vec<ProvinceOfRegion> {
     let mut by_name: BTreeMap<(bool, Option<&'static str>), ProvinceOfRegion> = BTreeMap::new();
-    for (at, municipality) in (0..).zip(municipalities) {
+    let new = |name| ProvinceOfRegion { name, ..ProvinceOfRegion::default() };
+    for (at, municipality) in (0..).zip(&regional.municipalities) {
         let name = municipality.province;
-        let province = by_name.entry((name.is_none(), name)).or_insert_with(|| ProvinceOfRegion {
-            name,
-            municipalities: Vec::new(),
-            sums: Sums::default(),
-        });
-        province.municipalities.push(at);
-        province.sums.add(municipality.sums);
+        by_name.entry((name.is_none(), name)).or_insert_with(|| new(name)).municipalities.push(at);
+    }
+    for (told, sums) in regional.region.villages.iter().zip(&regional.sums) {
+        let name = told.province;
+        let province = by_name.entry((name.is_none(), name)).or_insert_with(|| new(name));
+        province.villages += 1;
+        province.sums.add(*sums);
     }
     by_name.into_values().collect()
 }

@@ -1,5 +1,6 @@
 //! The villages of a fleet: the folders with a `site.yaml` in a folder, or those that a `fleet.yaml` names.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::messages;
@@ -34,6 +35,14 @@ pub struct VillageFolder {
     pub folder: PathBuf,
     /// Whether it is a portal, which may tell what villages of this very fleet tell.
     pub is_portal: bool,
+    /// Why nothing can be made of it.
+    pub trouble: Option<Both>,
+}
+
+impl VillageFolder {
+    fn new(name: String, folder: PathBuf, trouble: Option<Both>) -> Self {
+        Self { name, folder, is_portal: false, trouble }
+    }
 }
 
 /// Which of a fleet are meant.
@@ -57,7 +66,7 @@ pub struct Fleet {
     pub villages: Vec<VillageFolder>,
     /// The folder for the sites, when one was said.
     pub output: Option<PathBuf>,
-    /// Folders that look like villages and are none, or cannot be looked into.
+    /// What else is to be said before it is made.
     pub doubts: Vec<Both>,
 }
 
@@ -80,7 +89,8 @@ pub fn find(place: &Path) -> Result<Fleet, NoFleet> {
     if fleet.villages.is_empty() {
         return Err(NoFleet::Said(messages::no_villages(place)));
     }
-    let are_portals = in_parallel_apart(&fleet.villages, |village| is_portal(&village.folder));
+    let are_portals =
+        in_parallel_apart(&fleet.villages, |village| village.trouble.is_none() && is_portal(&village.folder));
     for (village, is_portal) in fleet.villages.iter_mut().zip(are_portals) {
         village.is_portal = is_portal;
     }
@@ -94,9 +104,10 @@ fn below(root: &Path) -> Result<Fleet, NoFleet> {
     for (relative, what) in found {
         let (folder, name) = (root.join(&relative), relative.to_string_lossy().into_owned());
         if stamp(&folder.join(SITE_FILE)).is_some() {
-            fleet.villages.push(VillageFolder { name, folder, is_portal: false });
+            fleet.villages.push(VillageFolder::new(name, folder, None));
         } else if what == Found::Folder && !name.starts_with('.') {
-            fleet.doubts.extend(doubt(&name, &folder));
+            let trouble = doubt(&name, &folder);
+            fleet.villages.extend(trouble.map(|why| VillageFolder::new(name, folder, Some(why))));
         }
     }
     Ok(fleet)
@@ -132,20 +143,23 @@ fn read(file: &Path) -> Result<Fleet, NoFleet> {
     let mut villages = Vec::new();
     for line in fields.villages.iter().flat_map(|list| list.iter()) {
         let folder = root.join(line.as_str());
-        if stamp(&folder.join(SITE_FILE)).is_none() {
-            reader.say(messages::no_village(reader.place(line.span), line.as_str()));
-            continue;
-        }
-        let village = VillageFolder { name: name_of(line.as_str(), &folder), folder, is_portal: false };
-        // Two sites would be put into one folder, or one into the other.
+        let no_village = || messages::no_village(line.as_str(), reader.place(line.span).line);
+        let trouble = match stamp(&folder.join(SITE_FILE)) {
+            Some(_) => None,
+            None => {
+                Some(doubt(line.as_str(), &folder).filter(|_| is_folder(&folder)).unwrap_or_else(no_village))
+            }
+        };
+        let village = VillageFolder::new(name_of(line.as_str(), &folder), folder, trouble);
+        // Two sites would be put into one folder, or one into the other; on many a disk capitals make no difference.
+        let own = village.name.to_lowercase();
         let met = |known: &&VillageFolder| {
-            known.name == village.name
-                || lies_in(&known.name, &village.name)
-                || lies_in(&village.name, &known.name)
+            let known = known.name.to_lowercase();
+            known == own || lies_in(&known, &own) || lies_in(&own, &known)
         };
         match villages.iter().find(met) {
             Some(known) if known.folder == village.folder => {}
-            Some(known) if known.name == village.name => {
+            Some(known) if known.name.to_lowercase() == own => {
                 reader.say(messages::same_name(reader.place(line.span), &village.name));
             }
             Some(known) => {
@@ -208,6 +222,48 @@ impl Fleet {
         let real = real_path(output);
         let around = self.villages.iter().find(|village| real.starts_with(real_path(&village.folder)));
         around.map(|village| messages::among_files(output, &village.name))
+    }
+
+    /// A village whose site would not be put into its own folder, or into that of another, is not made.
+    pub fn keep_apart(&mut self, output: Option<&Path>) {
+        let is_shared = output.or(self.output.as_deref()).is_some();
+        let places: Vec<(PathBuf, PathBuf)> = self
+            .villages
+            .iter()
+            .map(|village| self.output_of(village, output))
+            .map(|place| (real_path(&place), place))
+            .collect();
+        // On many a disk, capitals make no difference.
+        let key = |real: &Path| match is_shared {
+            true => PathBuf::from(real.to_string_lossy().to_lowercase()),
+            false => real.to_owned(),
+        };
+        let mut taken: BTreeMap<PathBuf, String> = BTreeMap::new();
+        // Who has a folder of its own, and no link, comes first.
+        let is_link = |(real, place): &(PathBuf, PathBuf)| {
+            place
+                .parent()
+                .is_some_and(|parent| *real != real_path(parent).join(place.file_name().unwrap_or_default()))
+        };
+        let mut order: Vec<usize> = (0..places.len()).collect();
+        order.sort_by_key(|at| is_link(&places[*at]));
+        for at in order {
+            let (village, (real, place)) = (&mut self.villages[at], &places[at]);
+            if village.trouble.is_some() {
+                continue;
+            }
+            if !is_shared && !real.starts_with(real_path(&village.folder)) {
+                village.trouble = Some(messages::leads_elsewhere(place));
+                continue;
+            }
+            let key = key(real);
+            let below = taken.range(key.clone()..).next().filter(|(other, _)| other.starts_with(&key));
+            let around = key.ancestors().find_map(|folder| taken.get(folder));
+            match around.or(below.map(|(_, name)| name)) {
+                Some(other) => village.trouble = Some(messages::one_place(place, other)),
+                None => drop(taken.insert(key, village.name.clone())),
+            }
+        }
     }
 
     /// Where the site of a village is put.

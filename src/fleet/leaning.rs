@@ -2,7 +2,7 @@
 //! not all there.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::find::{Fleet, VillageFolder};
 use super::messages;
@@ -19,6 +19,8 @@ pub struct Leaning {
     pub source: String,
     /// The village in whose folder that source lies, when it lies in one.
     pub village: Option<String>,
+    /// Whether one of its sources is where the sites are put.
+    pub finds_sites: bool,
 }
 
 impl Leaning {
@@ -36,9 +38,24 @@ impl Leaning {
         Some(messages::looks_elsewhere(
             &self.portal.name,
             &without_login(&self.source),
-            village,
+            Some(village),
             [&site, &all],
         ))
+    }
+
+    /// What to say of it to who puts all sites into this folder, wherever that is; nothing when its source looks there.
+    pub fn told_of_output(&self, output: &Path) -> Option<Both> {
+        let (output, village) = (real_path(output), self.village.as_deref());
+        let site = village.map_or_else(|| output.clone(), |village| output.join(village));
+        let [site, all] = [site, way(&real_path(&self.portal.folder), &output)];
+        let [site, all] = [site, all].map(|path| path.to_string_lossy().replace('\\', "/"));
+        let told = messages::looks_elsewhere(
+            &self.portal.name,
+            &without_login(&self.source),
+            village,
+            [&site, &all],
+        );
+        (!self.finds_sites).then_some(told)
     }
 }
 
@@ -61,9 +78,20 @@ pub fn leaning(fleet: &Fleet, output: Option<&Path>) -> Vec<Leaning> {
         let meets = |place: &Path| [&folders, &made].iter().any(|places| meets(place, places, at));
         let any = || named.iter().find(|(_, place)| meets(place)).map(|(source, _)| source);
         let source = inside.map(|(source, _)| source).or_else(any)?.clone();
-        Some(Leaning { portal: portal.clone(), source, village })
+        let finds_sites = named.iter().any(|(_, place)| self::meets(place, &made, at));
+        Some(Leaning { portal: portal.clone(), source, village, finds_sites })
     });
     found.collect()
+}
+
+/// The way from one folder to another; all of it when they lie on two disks.
+fn way(from: &Path, to: &Path) -> PathBuf {
+    let shared = from.components().zip(to.components()).take_while(|(one, other)| one == other).count();
+    if shared == 0 {
+        return to.to_owned();
+    }
+    let up = from.components().skip(shared).map(|_| Component::ParentDir);
+    up.chain(to.components().skip(shared)).collect()
 }
 
 /// Whose place lies around this one, apart from that of the portal itself.

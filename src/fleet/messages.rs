@@ -2,10 +2,12 @@
 
 use std::path::Path;
 
+use super::shown::shown;
 use crate::ground::{Both, Code, Diagnostic, Place, both};
+use crate::read::SITE_FILE;
 
 pub(super) fn no_villages(place: &Path) -> Both {
-    let place = place.display();
+    let place = shown(&place.display().to_string());
     both(
         format!("in '{place}' is geen dorp gevonden: geen enkele map daarin heeft een site.yaml"),
         format!("no village was found in '{place}': no folder in it has a site.yaml"),
@@ -13,7 +15,7 @@ pub(super) fn no_villages(place: &Path) -> Both {
 }
 
 pub(super) fn no_place(place: &Path) -> Both {
-    let place = place.display();
+    let place = shown(&place.display().to_string());
     both(
         format!("'{place}' is er niet, of is niet te lezen"),
         format!("'{place}' is not there, or cannot be read"),
@@ -21,32 +23,50 @@ pub(super) fn no_place(place: &Path) -> Both {
 }
 
 pub(super) fn no_look(name: &str) -> Both {
+    let name = shown(name);
     both(
-        format!("de map '{name}' is niet te lezen en doet niet mee: de computer geeft geen toestemming"),
-        format!("the folder '{name}' cannot be read and is left out: the computer does not allow it"),
+        format!("de map '{name}' is niet te lezen: de computer geeft geen toestemming"),
+        format!("the folder '{name}' cannot be read: the computer does not allow it"),
     )
 }
 
 pub(super) fn misnamed(name: &str, file: &str) -> Both {
+    let (name, file) = (shown(name), shown(file));
     both(
-        format!("de map '{name}' doet niet mee: '{file}' moet 'site.yaml' heten"),
-        format!("the folder '{name}' is left out: '{file}' must be called 'site.yaml'"),
+        format!("in de map '{name}' moet '{file}' 'site.yaml' heten"),
+        format!("in the folder '{name}', '{file}' must be called 'site.yaml'"),
     )
 }
 
-pub(super) fn no_village(place: Place, name: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::NoSite,
-        place,
-        both(
-            format!("'{name}' is geen map met een site.yaml"),
-            format!("'{name}' is no folder with a site.yaml"),
+/// A folder that a `fleet.yaml` names on this line.
+pub(super) fn no_village(name: &str, line: u32) -> Both {
+    let name = shown(name);
+    both(
+        format!("'{name}' is geen map met een site.yaml (fleet.yaml, regel {line})"),
+        format!("'{name}' is no folder with a site.yaml (fleet.yaml, line {line})"),
+    )
+}
+
+/// The folder for the site of a village is a link to somewhere else.
+pub(super) fn leads_elsewhere(output: &Path) -> Both {
+    let output = shown(&output.display().to_string());
+    both(
+        format!("'{output}' leidt naar een plek buiten de map van dit dorp; haal die link weg"),
+        format!("'{output}' leads to a place outside the folder of this village; take that link away"),
+    )
+}
+
+/// Two villages of which the sites would be put into one folder.
+pub(super) fn one_place(output: &Path, other: &str) -> Both {
+    let (output, other) = (shown(&output.display().to_string()), shown(other));
+    both(
+        format!(
+            "'{output}' is ook de plek voor de site van '{other}'; geef een van de mappen een andere naam"
+        ),
+        format!(
+            "'{output}' is the place for the site of '{other}' as well; give one of the folders another name"
         ),
     )
-    .hint(both(
-        "schrijf de map zoals je die vanaf dit bestand ziet",
-        "write the folder as it is seen from this file",
-    ))
 }
 
 pub(super) fn same_name(place: Place, name: &str) -> Diagnostic {
@@ -76,7 +96,7 @@ pub(super) fn inside(place: Place, [outer, inner]: [&str; 2]) -> Diagnostic {
 
 /// The folder for all sites lies in that of one village.
 pub(super) fn among_files(output: &Path, village: &str) -> Both {
-    let output = output.display();
+    let (output, village) = (shown(&output.display().to_string()), shown(village));
     both(
         format!(
             "de sites zouden in '{output}' komen, en dat ligt in de map van het dorp '{village}'; kies met --uitvoer een map naast de dorpen"
@@ -89,6 +109,7 @@ pub(super) fn among_files(output: &Path, village: &str) -> Both {
 
 /// A portal of which no machine has all villages.
 pub(super) fn leaning(portal: &str, source: &str) -> Both {
+    let (portal, source) = (shown(portal), shown(source));
     both(
         format!(
             "let op: het portaal '{portal}' heeft zijn dorpen uit deze map ('{source}'), en elke machine maakt maar een deel daarvan; wat andere machines maken, staat niet op het portaal\nlaat elke machine alleen haar dorpen maken met --zonder-portalen, en als alle sites er staan de portalen met --alleen-portalen"
@@ -99,17 +120,36 @@ pub(super) fn leaning(portal: &str, source: &str) -> Both {
     )
 }
 
-/// A portal that has a village from its own folder, where its site does not come: it comes to `site`, in the folder that
-/// the portal calls `all`.
-pub(super) fn looks_elsewhere(portal: &str, source: &str, village: &str, [site, all]: [&str; 2]) -> Both {
+/// A portal that has its villages from where their sites are not put: that of `village`, or of any, comes to `site`, and
+/// the portal must name the folder `all`.
+pub(super) fn looks_elsewhere(
+    portal: &str,
+    source: &str,
+    village: Option<&str>,
+    [site, all]: [&str; 2],
+) -> Both {
+    let [portal, source, site, all] = [portal, source, site, all].map(shown);
+    let (whose_nl, whose_en) = match village.map(shown) {
+        Some(village) => (format!("de site van '{village}' komt"), format!("the site of '{village}' is")),
+        None => ("de sites van de dorpen komen".to_owned(), "the sites of the villages are".to_owned()),
+    };
     both(
         format!(
-            "let op: het portaal '{portal}' zoekt bij '{source}', maar de site van '{village}' komt zo in '{site}'\nnoem in de site.yaml van het portaal bij 'bronnen' de map '{all}': dan staan alle dorpen erop"
+            "let op: het portaal '{portal}' zoekt bij '{source}', maar {whose_nl} zo in '{site}'\nnoem in de site.yaml van het portaal bij 'bronnen' de map '{all}': dan staan alle dorpen erop"
         ),
         format!(
-            "note: the portal '{portal}' looks at '{source}', but the site of '{village}' is put into '{site}' this way\nname the folder '{all}' under 'sources' in the site.yaml of the portal: then all villages are on it"
+            "note: the portal '{portal}' looks at '{source}', but {whose_en} put into '{site}' this way\nname the folder '{all}' under 'sources' in the site.yaml of the portal: then all villages are on it"
         ),
     )
+}
+
+/// What villages tell a portal cannot be kept, and why.
+pub(super) fn not_kept(why: &Both) -> Diagnostic {
+    let message = both(
+        "wat dorpen vertellen, kan hier niet worden bewaard; wat er al was, is gebruikt",
+        "what villages tell cannot be kept here; what was there already was used",
+    );
+    Diagnostic::new(Code::SourceNotGathered, Place::whole(SITE_FILE), message).hint(why.clone())
 }
 
 pub(super) fn unexpected() -> Both {

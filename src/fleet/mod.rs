@@ -1,6 +1,7 @@
 //! Floor 9: many villages in one run: found, built side by side, each by itself; one with mistakes keeps its last good
 //! site and stops no other.
 
+mod shown;
 mod messages;
 mod find;
 mod leaning;

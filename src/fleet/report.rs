@@ -1,6 +1,7 @@
 //! How it went with a fleet: a table for people, JSON for programs.
 
 use super::run::{Outcome, Stands, State};
+use super::shown::shown;
 use crate::ground::{Json, Pair, Severity, Speech, both, json, pretty_json};
 
 /// Which form the JSON has.
@@ -10,9 +11,10 @@ const FORM: u64 = 1;
 /// wrong have a line only when somebody asked for all.
 pub fn fleet_table(outcomes: &[Outcome], is_whole: bool, speech: Speech) -> String {
     let mut table = String::new();
-    let width = outcomes.iter().map(|outcome| outcome.village.name.chars().count()).max().unwrap_or(0);
+    let width = outcomes.iter().map(|outcome| shown(&outcome.village.name).chars().count()).max();
+    let width = width.unwrap_or(0);
     for outcome in outcomes.iter().filter(|outcome| is_whole || !outcome.is_good()) {
-        let name = &outcome.village.name;
+        let name = shown(&outcome.village.name);
         let fill = " ".repeat(width.saturating_sub(name.chars().count()));
         let (errors, warnings, notes) = outcome.counts;
         let counted = [
@@ -32,8 +34,9 @@ pub fn fleet_table(outcomes: &[Outcome], is_whole: bool, speech: Speech) -> Stri
             outcome.seconds
         ));
         for error in outcome.told.iter().filter(|told| told.severity == Severity::Error) {
-            table
-                .push_str(&format!("    {}:{}:{} {}\n", error.file, error.line, error.column, error.message));
+            let said = shown(&error.message.replace('\n', " "));
+            let file = shown(&error.file);
+            table.push_str(&format!("    {file}:{}:{} {said}\n", error.line, error.column));
         }
     }
     table + &sums(outcomes, speech) + &warned(outcomes, speech)
@@ -46,12 +49,12 @@ const NAMED: usize = 5;
 fn warned(outcomes: &[Outcome], speech: Speech) -> String {
     let warned: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.counts.1 > 0).collect();
     let Some(first) = warned.first() else { return String::new() };
-    let names: Vec<&str> = warned.iter().take(NAMED).map(|outcome| &*outcome.village.name).collect();
+    let names: Vec<String> = warned.iter().take(NAMED).map(|outcome| shown(&outcome.village.name)).collect();
     let (mut names, count) = (names.join(", "), warned.len());
     if count > NAMED {
         names.push_str(", …");
     }
-    let folder = first.village.folder.display();
+    let folder = shown(&first.village.folder.display().to_string());
     let said = both(
         format!("waarschuwingen in {count}: {names}; lees ze met: dorpsplein controleer {folder}\n"),
         format!("warnings in {count}: {names}; read them with: dorpsplein check {folder}\n"),
@@ -78,7 +81,7 @@ fn words(state: &State, speech: Speech) -> String {
         State::Wrong(Stands::Unasked) => both("FOUT", "WRONG"),
         State::Refused(why) => both(format!("LUKT NIET: {}", why.nl), format!("REFUSED: {}", why.en)),
     };
-    words.in_speech(speech).lines().next().unwrap_or_default().to_owned()
+    shown(words.in_speech(speech).lines().next().unwrap_or_default())
 }
 
 fn sums(outcomes: &[Outcome], speech: Speech) -> String {

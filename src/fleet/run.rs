@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use super::find::{Fleet, VillageFolder};
 use super::messages;
-use super::state::{has_site, is_made_from, mark_of, remember};
-use crate::ground::{Both, Fingerprint, Remarks, Severity, one_core_each};
+use super::state::{has_site, made_from, mark_of, remember};
+use crate::ground::{Both, Diagnostic, Fingerprint, Remarks, Severity, one_core_each};
 use crate::outside::{Gathering, gather, zone_of};
 use crate::pipeline::{Besides, Obstacle, Request, Today, build, check};
 use crate::publish::Failure;
@@ -102,23 +102,37 @@ fn one(village: &VillageFolder, fleet: &Fleet, errand: &Errand<'_>, shared: &Bes
     let started = (errand.clock)();
     // A village with which something is wrong that nobody thought of stops no other.
     let done = catch_unwind(AssertUnwindSafe(|| {
-        if let Err(failure) = gathered(village, errand) {
-            return (State::Refused(failure.message()), Remarks::default());
+        if let Some(why) = &village.trouble {
+            return Done::refused(why.clone());
         }
-        if errand.is_check {
-            checked(village, fleet, errand, shared)
-        } else {
-            built(village, fleet, errand, shared)
+        match (gathered(village, errand), errand.is_check) {
+            (Ok(()), true) => checked(village, fleet, errand, shared, None),
+            // Who only looks, may not be allowed to write.
+            (Err(failure), true) => {
+                checked(village, fleet, errand, shared, Some(messages::not_kept(&failure.message())))
+            }
+            (Ok(()), false) => built(village, fleet, errand, shared),
+            (Err(failure), false) => Done::refused(failure.message()),
         }
     }));
-    let (state, remarks) =
-        done.unwrap_or_else(|_| (State::Refused(messages::unexpected()), Remarks::default()));
-    Outcome {
-        village: village.clone(),
-        state,
-        counts: remarks.counts(),
-        told: worth_telling(&remarks),
-        seconds: (errand.clock)() - started,
+    let Done { state, counts, told } = done.unwrap_or_else(|_| Done::refused(messages::unexpected()));
+    Outcome { village: village.clone(), state, counts, told, seconds: (errand.clock)() - started }
+}
+
+/// What came of a village.
+struct Done {
+    state: State,
+    counts: (usize, usize, usize),
+    told: Vec<Told>,
+}
+
+impl Done {
+    fn new(state: State, remarks: &Remarks) -> Self {
+        Self { state, counts: remarks.counts(), told: worth_telling(remarks) }
+    }
+
+    fn refused(why: Both) -> Self {
+        Self::new(State::Refused(why), &Remarks::default())
     }
 }
 
@@ -143,25 +157,27 @@ fn gathered(village: &VillageFolder, errand: &Errand<'_>) -> Result<(), Failure>
     gather(&village.folder, &Gathering::new(errand.today, &clock, &|_| {}))
 }
 
-fn built(village: &VillageFolder, fleet: &Fleet, errand: &Errand<'_>, shared: &Besides) -> (State, Remarks) {
+fn built(village: &VillageFolder, fleet: &Fleet, errand: &Errand<'_>, shared: &Besides) -> Done {
     let output = fleet.output_of(village, errand.output);
     let besides = || format!("{} {}", errand.today.in_zone(&zone_of(&village.folder)), errand.besides);
     let mark: Option<Fingerprint> =
         if errand.only_changed { mark_of(&village.folder, &shared.annals, &besides()) } else { None };
-    if mark.is_some_and(|mark| is_made_from(&village.folder, &output, mark)) {
-        return (State::Unchanged, Remarks::default());
+    if let Some((warnings, notes)) = mark.and_then(|mark| made_from(&village.folder, &output, mark)) {
+        // What was to be said the last time is still so, and nobody reads all of it anew.
+        return Done { state: State::Unchanged, counts: (0, warnings, notes), told: Vec::new() };
     }
     match build(&request(village, errand), errand.shipped, &output, shared) {
         Ok(built) => {
             let Some(published) = built.published else {
                 let stands = if has_site(&output) { Stands::LastSite } else { Stands::NoSite };
-                return (State::Wrong(stands), built.remarks);
+                return Done::new(State::Wrong(stands), &built.remarks);
             };
+            let (_, warnings, notes) = built.remarks.counts();
             // What cannot be remembered is only made again the next time; the site stands.
-            let _ = mark.map(|mark| remember(&village.folder, &output, mark));
-            (State::Published(published.files), built.remarks)
+            let _ = mark.map(|mark| remember(&village.folder, &output, mark, (warnings, notes)));
+            Done::new(State::Published(published.files), &built.remarks)
         }
-        Err(stopped) => (State::Refused(said(&stopped.by, village)), stopped.remarks),
+        Err(stopped) => Done::new(State::Refused(said(&stopped.by, village)), &stopped.remarks),
     }
 }
 
@@ -170,14 +186,17 @@ fn checked(
     fleet: &Fleet,
     errand: &Errand<'_>,
     shared: &Besides,
-) -> (State, Remarks) {
+    also: Option<Diagnostic>,
+) -> Done {
     let output = fleet.output_of(village, errand.output);
     match check(&request(village, errand), errand.shipped, &output, shared) {
-        Ok((planned, _)) => {
+        Ok((mut planned, _)) => {
+            planned.remarks.extend(also);
             let is_sound = planned.remarks.publishable();
-            (if is_sound { State::Sound } else { State::Wrong(Stands::Unasked) }, planned.remarks)
+            let state = if is_sound { State::Sound } else { State::Wrong(Stands::Unasked) };
+            Done::new(state, &planned.remarks)
         }
-        Err(refusal) => (State::Refused(said(&Obstacle::Read(refusal), village)), Remarks::default()),
+        Err(refusal) => Done::refused(said(&Obstacle::Read(refusal), village)),
     }
 }
 

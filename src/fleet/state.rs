@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::ground::{Fingerprint, Fingerprinting, MANIFEST};
-use crate::publish::{Failure, site_print, write_note};
+use crate::publish::{Failure, is_whole_site, site_print, write_note};
 use crate::read::{Annals, Found, bytes_of, gathered_list, history_print, is_ignored, list_folder, stamp};
 
 /// Where it is kept: among what may go at any time.
@@ -47,16 +47,19 @@ pub(super) fn mark_of(folder: &Path, annals: &Annals, besides: &str) -> Option<F
     Some(mark.done())
 }
 
-/// Whether the site in `output` was made from this, and nothing else was put there since.
-pub(super) fn is_made_from(folder: &Path, output: &Path, mark: Fingerprint) -> bool {
-    let known = bytes_of(&folder.join(FILE), 256).ok();
-    known.is_some_and(|known| Some(known) == note(output, mark).map(String::into_bytes))
+/// How many warnings and notes there were when the site in `output` was made from this; nothing when it was made from
+/// something else, or when something else was put there since.
+pub(super) fn made_from(folder: &Path, output: &Path, mark: Fingerprint) -> Option<(usize, usize)> {
+    let known = String::from_utf8(bytes_of(&folder.join(FILE), 256).ok()?).ok()?;
+    let (warnings, notes) = known.strip_prefix(&*front(output, mark)?)?.trim_end().split_once(' ')?;
+    let counts = (warnings.parse().ok()?, notes.parse().ok()?);
+    is_whole_site(output).then_some(counts)
 }
 
-/// What is remembered: what a site was made from, and which site that became. A village may be made for more than one
-/// place, and by other commands as well.
-fn note(output: &Path, mark: Fingerprint) -> Option<String> {
-    Some(format!("{mark} {}\n", site_print(output)?))
+/// What is remembered first: what a site was made from, and which site that became. A village may be made for more than
+/// one place, and by other commands as well.
+fn front(output: &Path, mark: Fingerprint) -> Option<String> {
+    Some(format!("{mark} {} ", site_print(output)?))
 }
 
 /// Whether a site of ours stands in `output`.
@@ -64,11 +67,17 @@ pub(super) fn has_site(output: &Path) -> bool {
     stamp(&output.join(MANIFEST)).is_some()
 }
 
-/// Remembers what the site in `output` was made from.
+/// Remembers what the site in `output` was made from, and how many warnings and notes there were.
 ///
 /// # Errors
 /// When the machine refuses.
-pub(super) fn remember(folder: &Path, output: &Path, mark: Fingerprint) -> Result<(), Failure> {
+pub(super) fn remember(
+    folder: &Path,
+    output: &Path,
+    mark: Fingerprint,
+    (warnings, notes): (usize, usize),
+) -> Result<(), Failure> {
     // Without a list nothing is known of the site, and it will be made again.
-    note(output, mark).map_or(Ok(()), |note| write_note(&folder.join(FILE), &note))
+    let note = front(output, mark).map(|front| format!("{front}{warnings} {notes}\n"));
+    note.map_or(Ok(()), |note| write_note(&folder.join(FILE), &note))
 }

@@ -4,11 +4,11 @@ use crate::ground::WebAddress;
 use std::fmt;
 use std::time::Duration;
 
-use ureq::Error;
 use ureq::config::Config;
 use ureq::http::Uri;
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
+use ureq::{Error, Timeout};
 
 use super::answer::Answer;
 use super::reach::Reach;
@@ -25,8 +25,11 @@ pub struct Asker {
     agent: ureq::Agent,
 }
 
-/// Lets one step happen when it is the turn of its host, and tells it how long it may take. Whether there was time.
-pub(super) type Turn<'t> = dyn Fn(&WebAddress, &mut dyn FnMut(Duration)) -> bool + 't;
+/// How much time is left for a page, whatever is asked for it.
+pub(super) type Left<'t> = dyn Fn() -> Duration + 't;
+
+/// Lets one step happen when it is the turn of its host, and tells it how much time is left. Whether there was time.
+pub(super) type Turn<'t> = dyn Fn(&WebAddress, &mut dyn FnMut(&Left<'_>)) -> bool + 't;
 
 /// What came of one step.
 enum Step {
@@ -57,7 +60,7 @@ impl Asker {
         let mut still_for_good = true;
         for _ in 0..=HOPS {
             let mut step = None;
-            if !turn(&here, &mut |time| step = Some(self.step(&here, time))) {
+            if !turn(&here, &mut |left| step = Some(self.step(&here, left))) {
                 return Answer::NotAsked;
             }
             match step.unwrap_or(Step::Arrived(Answer::NotAsked)) {
@@ -81,8 +84,8 @@ impl Asker {
     }
 
     /// One step: the head, and the page itself when the head is refused.
-    fn step(&self, address: &WebAddress, time: Duration) -> Step {
-        let mut came = self.request("HEAD", address, time);
+    fn step(&self, address: &WebAddress, left: &Left<'_>) -> Step {
+        let mut came = self.request("HEAD", address, left());
         let is_refused = match &came {
             // Many a site knows no HEAD, and says so in many ways; one that is too busy is not asked again.
             Ok((status, _)) => *status >= 400 && *status != TOO_BUSY,
@@ -91,7 +94,7 @@ impl Asker {
             Err(_) => false,
         };
         if is_refused {
-            came = self.request("GET", address, time);
+            came = self.request("GET", address, left());
         }
         came.map_or_else(|error| Step::Arrived(meaning(&error)), step_of)
     }
@@ -103,6 +106,9 @@ impl Asker {
         address: &WebAddress,
         time: Duration,
     ) -> Result<(u16, Option<String>), Error> {
+        if time.is_zero() {
+            return Err(Error::Timeout(Timeout::Global));
+        }
         let request = match method {
             "HEAD" => self.agent.head(address.as_str()),
             _ => self.agent.get(address.as_str()),

@@ -80,14 +80,14 @@ impl Downloads {
     pub fn fetch(&self, typed: &str, limit: u64) -> Result<Vec<u8>, NotFetched> {
         let is_here = WebAddress::new(typed).is_some_and(|address| address.is_this_machine());
         let reach = if is_here { Reach::ThisMachineToo } else { Reach::Internet };
-        match self.fetch_again(typed, limit, &Version::default(), reach)? {
+        match self.fetch_again(typed, limit, &Version::default(), reach, &|| self.time)? {
             Fetched::New(bytes, _) => Ok(bytes),
             Fetched::Same => Err(NotFetched::Refused(messages::no_web(typed))),
         }
     }
 
     /// The same, but a file of which this version is known is only sent when it is another. What this very machine
-    /// serves is fetched only when it is within reach.
+    /// serves is fetched only when it is within reach. `left` tells how much of its time is left, wherever it is sent on to.
     ///
     /// # Errors
     /// When it is not there, not whole, too large or too slow, or when another site is to give it.
@@ -97,6 +97,7 @@ impl Downloads {
         limit: u64,
         known: &Version,
         reach: Reach,
+        left: &dyn Fn() -> Duration,
     ) -> Result<Fetched, NotFetched> {
         let refuse = |message: Both| NotFetched::Refused(message);
         let mut here = WebAddress::new(typed).ok_or_else(|| refuse(messages::no_address(typed)))?;
@@ -107,7 +108,11 @@ impl Downloads {
         let agent =
             ureq::Agent::with_parts(config(self.time), DefaultConnector::default(), Guarded { reach });
         for _ in 0..=HOPS {
-            match step(&agent, &here, limit, known)? {
+            let left = left().min(self.time);
+            if left.is_zero() {
+                return Err(refuse(messages::silent(here.as_str())));
+            }
+            match step(&agent, &here, (limit, left), known)? {
                 Step::Here(fetched) => return Ok(fetched),
                 Step::SentOn(to) => {
                     let next = to.as_deref().and_then(|to| here.join(to));
@@ -134,7 +139,12 @@ fn config(time: Duration) -> Config {
         .build()
 }
 
-fn step(agent: &ureq::Agent, address: &WebAddress, limit: u64, known: &Version) -> Result<Step, NotFetched> {
+fn step(
+    agent: &ureq::Agent,
+    address: &WebAddress,
+    (limit, left): (u64, Duration),
+    known: &Version,
+) -> Result<Step, NotFetched> {
     let here = address.as_str();
     let failed = |error: Error| NotFetched::Refused(meaning(here, limit, &error));
     let mut request = agent.get(here);
@@ -143,6 +153,7 @@ fn step(agent: &ureq::Agent, address: &WebAddress, limit: u64, known: &Version) 
             request = request.header(name, value);
         }
     }
+    let request = request.config().timeout_global(Some(left)).build();
     let mut response = request.call().map_err(failed)?;
     let told = |name: &str| {
         let value = response.headers().get(name)?;

@@ -86,6 +86,9 @@ pub fn gather(site: &Path, gathering: &Gathering<'_>) -> Result<(), Failure> {
     if typed.is_empty() {
         return Ok(());
     }
+    let shelf = GatheredShelf::open(site)?;
+    // Who waited for another run begins now.
+    let begun = (gathering.clock)();
     let before = gathered(site);
     let Expanded { mut list, wanted, stays } = expand(site, &typed, before.as_ref(), gathering.today);
     let mut known: BTreeMap<&str, &ShelfCopy> = BTreeMap::new();
@@ -94,8 +97,7 @@ pub fn gather(site: &Path, gathering: &Gathering<'_>) -> Result<(), Failure> {
             known.insert(&document.from, copy);
         }
     }
-    let shelf = GatheredShelf::open(site)?;
-    let gatherer = Gatherer { site, gathering, shelf: &shelf, known };
+    let gatherer = Gatherer { site, gathering, begun, shelf: &shelf, known };
     for ((source, _), document) in wanted.iter().zip(gatherer.all(&wanted)) {
         if let Some(source) = list.sources.get_mut(*source) {
             source.documents.push(document?);
@@ -105,7 +107,7 @@ pub fn gather(site: &Path, gathering: &Gathering<'_>) -> Result<(), Failure> {
     for (source, stay) in list.sources.iter_mut().zip(stays) {
         source.documents.extend(stay.into_iter().take(room).inspect(|_| room -= 1));
     }
-    shelf.close(&list, before.as_ref())
+    shelf.close(list, before.as_ref(), gathering.today)
 }
 
 /// What the sources come to.
@@ -147,6 +149,8 @@ fn expand(site: &Path, typed: &[&str], before: Option<&Gathered>, today: Date) -
 struct Gatherer<'g> {
     site: &'g Path,
     gathering: &'g Gathering<'g>,
+    /// When it was the turn of this run.
+    begun: Duration,
     shelf: &'g GatheredShelf,
     /// The copies of the last time, by where they came from.
     known: BTreeMap<&'g str, &'g ShelfCopy>,
@@ -227,13 +231,15 @@ impl Gatherer<'_> {
 
     fn fetch(&self, address: &WebAddress, old: Option<&ShelfCopy>) -> Result<Fetched, Both> {
         let Gathering { each, overall, reach, clock, .. } = self.gathering;
-        let left = overall.saturating_sub(clock());
+        let left = overall.saturating_sub(clock().saturating_sub(self.begun));
         if left.is_zero() {
             return Err(messages::no_time(address.as_str()));
         }
         let version = old.map(|old| Version { etag: old.etag.clone(), modified: old.modified.clone() });
-        let downloads = Downloads { time: left.min(*each) };
-        let fetched = downloads.fetch_again(address.as_str(), LARGEST, &version.unwrap_or_default(), *reach);
+        let (downloads, begun) = (Downloads { time: left.min(*each) }, clock());
+        let left = || downloads.time.saturating_sub(clock().saturating_sub(begun));
+        let version = version.unwrap_or_default();
+        let fetched = downloads.fetch_again(address.as_str(), LARGEST, &version, *reach, &left);
         fetched.map_err(|trouble| trouble.message().clone())
     }
 

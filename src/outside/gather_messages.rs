@@ -81,6 +81,17 @@ pub(super) fn no_list(typed: &str) -> Both {
     )
 }
 
+pub(super) fn another_machine(typed: &str) -> Both {
+    both(
+        format!(
+            "'{typed}' ligt op een andere computer of een andere schijf, en daar zoekt een portaal niet\nzet de bestanden in een map naast de site, of noem het webadres van het dorp"
+        ),
+        format!(
+            "'{typed}' is on another computer or another disk, and a portal does not look there\nput the files into a folder beside the site, or name the web address of the village"
+        ),
+    )
+}
+
 pub(super) fn no_own_list(typed: &str) -> Both {
     both(
         format!(

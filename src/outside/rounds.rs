@@ -1,5 +1,6 @@
 //! All addresses are asked: a few sites at once, but of one site never two pages at the same time, and within a time.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -97,13 +98,20 @@ impl Round<'_> {
     }
 
     fn ask(&self, address: &WebAddress) -> Answer {
+        let spent = Cell::new(Duration::ZERO);
         self.asker.ask(address, &|there, step| {
-            // Also who is sent on to a site waits until nobody else is there.
+            // Also who is sent on to a site waits until nobody else is there; waiting takes nothing of its own time.
             self.doors.with(there.host(), || {
-                let left = self.bounds.overall.saturating_sub((self.clock)());
-                let is_time = !left.is_zero();
+                let begun = (self.clock)();
+                let taken = || spent.get() + (self.clock)().saturating_sub(begun);
+                let left = || {
+                    let overall = self.bounds.overall.saturating_sub((self.clock)());
+                    overall.min(self.bounds.each.saturating_sub(taken()))
+                };
+                let is_time = begun < self.bounds.overall;
                 if is_time {
-                    step(left.min(self.bounds.each));
+                    step(&left);
+                    spent.set(taken());
                 }
                 is_time
             })

@@ -1,7 +1,7 @@
 //! What a portal names as its sources, down to single documents: an address is one, a folder holds some, and a file is
 //! one or names others, each on a line of its own.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::gather_messages as messages;
@@ -62,6 +62,9 @@ pub(super) fn documents_of(site: &Path, typed: &str) -> Result<Vec<Wanted>, Both
     if let Some(one) = on_the_web(typed) {
         return Ok(vec![one]);
     }
+    if is_of_another_machine(site, typed) {
+        return Err(messages::another_machine(typed));
+    }
     let path = site.join(typed);
     if is_folder(&path) {
         return in_folder(&path, typed);
@@ -81,6 +84,20 @@ pub(super) fn documents_of(site: &Path, typed: &str) -> Result<Vec<Wanted>, Both
     listed(&path, typed, is_own)
 }
 
+/// Whether a path leads to another machine, or to another disk than that of the site: who only opens such a path may already
+/// tell a stranger with what name and password somebody is logged in.
+pub(super) fn is_of_another_machine(site: &Path, typed: &str) -> bool {
+    let mut first = typed.trim_start().chars();
+    let is_slash = |letter: Option<char>| letter.is_some_and(|letter| matches!(letter, '/' | '\\'));
+    let prefix = |path: &Path| match path.components().next() {
+        Some(Component::Prefix(prefix)) => Some(prefix.as_os_str().to_ascii_lowercase()),
+        _ => None,
+    };
+    let own = || prefix(&real_path(site)).map(|own| own.to_string_lossy().replace(r"\\?\", "").into());
+    is_slash(first.next()) && is_slash(first.next())
+        || prefix(Path::new(typed)).is_some_and(|other| Some(other) != own())
+}
+
 /// Whether a file is a list by its name: that of the file itself, and not of what leads there.
 fn is_list(path: &Path) -> bool {
     let path = real_path(path);
@@ -93,6 +110,9 @@ fn of_line(folder: &Path, line: &str) -> Vec<Wanted> {
     let nowhere = |why| vec![Wanted::nowhere(line, why)];
     if let Some(one) = on_the_web(line) {
         return vec![one];
+    }
+    if is_of_another_machine(folder, line) {
+        return nowhere(messages::another_machine(line));
     }
     let path = folder.join(line);
     match () {
@@ -123,7 +143,8 @@ fn is_source(line: &str) -> bool {
 /// What stands in a list.
 fn text_of(list: &Path, typed: &str) -> Result<String, Both> {
     let bytes = bytes_of(list, LARGEST_LIST).map_err(|trouble| messages::unreadable(typed, trouble))?;
-    let name = SitePath::new("bronnen.txt").ok_or_else(|| messages::no_list(typed))?;
+    let name = typed.rsplit(['/', '\\']).next().and_then(SitePath::new);
+    let name = name.ok_or_else(|| messages::no_list(typed))?;
     plain_text_of(&name, &bytes).map_err(|remark| messages::no_text(typed, &remark))
 }
 
@@ -230,6 +251,25 @@ mod tests {
         assert_eq!(from("https://dorp.nl/x.json?a=1"), ["https://dorp.nl/x.json?a=1"]);
         for none in ["../dorpen", "dorpen.txt", "dorpen", "dorp.json", "een dorp.nl"] {
             assert!(from(none).is_empty(), "{none}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_led_to_another_machine() {
+        let here = Path::new(".");
+        for typed in
+            [r"\\192.168.1.5\deel", "//192.168.1.5/deel/dorp.json", r"/\elders\deel", r"\\?\UNC\elders\deel"]
+        {
+            let said = documents_of(here, typed).expect_err("refused");
+            assert!(said.nl.contains("een andere computer"), "{typed}: {}", said.nl);
+            let found = of_line(here, typed);
+            assert!(
+                matches!(&found[0].place, Place::Nowhere(why) if why.nl.contains("computer")),
+                "{found:?}"
+            );
+        }
+        for typed in ["/dorpen", "dorpen", r"..\dorpen", "dorp.nl"] {
+            assert!(!is_of_another_machine(here, typed), "{typed}");
         }
     }
 

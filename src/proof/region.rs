@@ -48,7 +48,7 @@ pub(super) fn files() -> Vec<(String, Vec<u8>)> {
             line: None,
         });
     }
-    let list = Gathered { sources: vec![source] }.written();
+    let list = Gathered { sources: vec![source], former: Vec::new() }.written();
     files.push((".dorpsplein/bronnen/lijst.json".to_owned(), list.into_bytes()));
     files
 }

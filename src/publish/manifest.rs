@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::failure::{Failure, at};
 use crate::ground::{Fingerprint, MANIFEST, SitePath, fingerprint, parse_json_as, write_json};
-use crate::read::{Trouble, bytes_of};
+use crate::read::{Trouble, bytes_of, stamp};
 
 /// A manifest of a very large site is some 20 MB.
 const LARGEST: u64 = 512 * 1024 * 1024;
@@ -60,6 +60,14 @@ pub fn last_time(file: &Path) -> LastTime {
 /// By what the list of the site in a folder is known; nothing when there is no site.
 pub fn site_print(folder: &Path) -> Option<Fingerprint> {
     Some(fingerprint(&bytes_of(&folder.join(MANIFEST), LARGEST).ok()?))
+}
+
+/// Whether every file that the list of the site in a folder tells of is there, as long as it should be.
+pub fn is_whole_site(folder: &Path) -> bool {
+    let is_there = |(path, (size, _)): (&String, &(u64, Fingerprint))| {
+        stamp(&folder.join(path)).is_some_and(|stamp| stamp.bytes == *size)
+    };
+    Manifest::read(folder).is_some_and(|manifest| manifest.files.iter().all(is_there))
 }
 
 /// Whether a path is written as we write it, and so stays in the folder that it is joined to. Anybody can write a manifest;

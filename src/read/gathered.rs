@@ -23,6 +23,17 @@ const LARGEST_LIST: u64 = 128 * 1024 * 1024;
 pub struct Gathered {
     /// What came of each source.
     pub sources: Vec<GatheredSource>,
+    /// Documents that lie on the shelf still and are in no source any more, for who reads a list of before this one.
+    pub former: Vec<FormerCopy>,
+}
+
+/// A document that is to be taken away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormerCopy {
+    /// What is in it.
+    pub sum: Checksum,
+    /// The day on which it was no longer in the list.
+    pub since: Date,
 }
 
 /// What came of one source.
@@ -67,7 +78,7 @@ pub struct ShelfCopy {
 impl ShelfCopy {
     /// Where it stands in a village folder.
     pub fn path(&self, site: &Path) -> PathBuf {
-        shelf_of(site).join(self.name())
+        copy_place(site, &self.sum)
     }
 
     /// What is in it, when that is at most `limit` bytes; nothing when it is not there or not as it was put there: disks
@@ -78,8 +89,17 @@ impl ShelfCopy {
 
     /// The name of its file.
     pub fn name(&self) -> String {
-        format!("{}.json", self.sum)
+        name_of(&self.sum)
     }
+}
+
+fn name_of(sum: &Checksum) -> String {
+    format!("{sum}.json")
+}
+
+/// Where a document with this in it stands in a village folder.
+pub fn copy_place(site: &Path, sum: &Checksum) -> PathBuf {
+    shelf_of(site).join(name_of(sum))
 }
 
 /// The shelf of a village folder.
@@ -103,13 +123,16 @@ impl Gathered {
         let list = parse_json(bytes)?;
         (list["dorpsplein"].as_u64()? == FORM).then_some(())?;
         let sources = list["sources"].as_array()?.iter().map(source_of).collect::<Option<_>>()?;
-        Some(Self { sources })
+        let former = list["former"].as_array().into_iter().flatten().filter_map(former_of).collect();
+        Some(Self { sources, former })
     }
 
     /// The list as it is kept.
     pub fn written(&self) -> String {
         let sources: Vec<Json> = self.sources.iter().map(written_source).collect();
-        format!("{}\n", compact_json(&json!({ "dorpsplein": FORM, "sources": sources })))
+        let former = self.former.iter().map(|one| json!([one.sum.to_string(), one.since.to_string()]));
+        let former: Vec<Json> = former.collect();
+        format!("{}\n", compact_json(&json!({ "dorpsplein": FORM, "sources": sources, "former": former })))
     }
 
     /// All copies on the shelf.
@@ -158,6 +181,10 @@ fn document_of(json: &Json) -> Option<GatheredDocument> {
     Some(GatheredDocument { from, copy, trouble, gone, line: line_of(&json["line"]) })
 }
 
+fn former_of(json: &Json) -> Option<FormerCopy> {
+    Some(FormerCopy { sum: Checksum::from_hex(json[0].as_str()?)?, since: json[1].as_str()?.parse().ok()? })
+}
+
 fn line_of(json: &Json) -> Option<Place> {
     let number = |at: usize| json[at].as_u64().and_then(|number| u32::try_from(number).ok());
     let (file, excerpt) = (json[0].as_str()?.into(), json[4].as_str()?.into());
@@ -197,6 +224,7 @@ mod tests {
                 trouble: None,
                 documents: vec![document(Some(copy), None), document(None, Some(both("stil", "silent")))],
             }],
+            former: vec![FormerCopy { sum: checksum(b"weg"), since: Date::constant(2026, 11, 22) }],
         };
         assert_eq!(Gathered::read(gathered.written().as_bytes()), Some(gathered));
         for other in ["", "{}", r#"{"dorpsplein":2,"sources":[]}"#, r#"{"dorpsplein":1,"sources":[1]}"#] {

@@ -27,7 +27,8 @@ pub use disk::{
 };
 pub use front_matter::{RawEntry, TextFile, read_text};
 pub use gathered::{
-    Gathered, GatheredDocument, GatheredSource, ShelfCopy, gathered, gathered_list, shelf_of,
+    FormerCopy, Gathered, GatheredDocument, GatheredSource, ShelfCopy, copy_place, gathered, gathered_list,
+    shelf_of,
 };
 pub use history::{History, changed_files};
 pub use media::MediaFile;

@@ -81,8 +81,27 @@ pub fn assemble(mut readings: Vec<Reading>, own: &[&str]) -> (Region, Vec<Diagno
         (sort_key(&kept.told.name), kept.told.municipality.clone(), kept.told.home.clone())
     });
     said.extend(give_slugs(&mut kept));
+    said.extend(
+        kept.iter()
+            .filter(|kept| speaks_for_another(kept))
+            .map(|kept| messages::of_elsewhere(kept.place.clone(), &kept.told, &kept.from)),
+    );
     let villages = kept.into_iter().map(|kept| kept.told).collect();
     (Region { villages }, said)
+}
+
+/// Whether a site that anybody can open tells of a village whose own site is another. A file, and a site for trying things
+/// out, may well do so.
+fn speaks_for_another(kept: &Kept) -> bool {
+    let plain = |address: &WebAddress| {
+        let place = place_of(address.as_str());
+        place.strip_prefix("www.").unwrap_or(&place).to_owned()
+    };
+    let is_elsewhere =
+        |from: WebAddress, home: WebAddress| !plain(&from).starts_with(&format!("{}/", plain(&home)));
+    let from = WebAddress::new(&kept.from).filter(|from| from.is_named() && !from.is_this_machine());
+    !kept.is_from_home
+        && from.zip(WebAddress::new(&kept.told.home)).is_some_and(|(from, home)| is_elsewhere(from, home))
 }
 
 /// Where a site is: with and without encryption it is the same.

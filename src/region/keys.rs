@@ -20,6 +20,8 @@ object! {
         #[serde(default)]
         updated: Maybe<String>, "De dag waarop dit is gemaakt, zoals 2026-11-23." | "The day on which this was made, such as 2026-11-23.";
         #[serde(default)]
+        time_zone: Maybe<String>, "De tijdzone van alle tijden, zoals Europe/Amsterdam: die is het als er niets staat." | "The time zone of all times, such as Europe/Amsterdam: which it is when nothing is said.";
+        #[serde(default)]
         village: Maybe<VillageForm>, "Het dorp zelf." | "The village itself.";
         #[serde(default)]
         venues: List<VenueForm, { bounds::VENUES }>, "De plekken waar mensen elkaar ontmoeten." | "The places where people meet.";

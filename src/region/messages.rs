@@ -212,6 +212,19 @@ pub(super) fn own_site(place: Place, told: &Told, from: &str) -> Diagnostic {
     ))
 }
 
+/// A document of one site that tells of a village with another.
+pub(super) fn of_elsewhere(place: Place, told: &Told, from: &str) -> Diagnostic {
+    let Told { name, home, .. } = told;
+    let message = both(
+        format!("'{name}' komt van '{from}', maar zegt dat zijn eigen site op {home} staat"),
+        format!("'{name}' comes from '{from}', but says that its own site is at {home}"),
+    );
+    Diagnostic::new(Code::SourceElsewhere, place, message).hint(both(
+        format!("klopt dat, noem dan {home} als bron; klopt het niet, haal deze bron dan weg"),
+        format!("if that is right, name {home} as the source; if it is not, take this source away"),
+    ))
+}
+
 /// Two villages that would have one address, and how many more.
 pub(super) fn same_name(place: Place, [one, other]: [&Told; 2], more: usize) -> Diagnostic {
     let (more_nl, more_en) = match more {

@@ -15,7 +15,9 @@ use super::told_slug::told_slug;
 use super::values::{
     Places, address, cost, date, emergency, id, moment, point, province_of, text, whereabouts, word,
 };
-use crate::ground::{Diagnostic, Place, SitePath, WebAddress, days_later, parse_json_as, told_text};
+use crate::ground::{
+    Diagnostic, Place, SitePath, TimeZone, WebAddress, days_later, parse_json_as, told_text,
+};
 use crate::read::plain_text_of;
 
 /// A document as it came.
@@ -40,7 +42,7 @@ pub struct Reading {
     pub from: Box<str>,
     /// Whether its source does not have it any more: then it gives way to whatever else tells of the same village.
     pub is_gone: bool,
-    /// Whether it came from the site of which it tells.
+    /// Whether it came from the site of which it tells: out of its own folder, as many sites may share a host.
     pub is_from_home: bool,
     /// Whether it was found among others in a folder: then nobody named it.
     pub is_unnamed: bool,
@@ -65,7 +67,9 @@ pub fn read(document: &Document<'_>) -> Reading {
         Ok((told, left_out)) => {
             let from = WebAddress::new(document.from);
             let home = WebAddress::new(&told.home);
-            reading.is_from_home = from.zip(home).is_some_and(|(from, home)| from.is_of_same_site(&home));
+            reading.is_from_home = from.zip(home).is_some_and(|(from, home)| {
+                from.is_of_same_site(&home) && from.path().starts_with(home.path())
+            });
             reading.said.extend(left_out.told(&told.name, document.from, &document.place));
             reading.told = Some(told);
         }
@@ -92,8 +96,10 @@ fn read_whole(document: &Document<'_>) -> Result<(Told, LeftOut), Box<Diagnostic
     let name = name.ok_or_else(|| Box::new(messages::no_name(place(), from)))?;
     let home = home(village.url, from).ok_or_else(|| Box::new(messages::no_home(place(), &name, from)))?;
     let village = VillageForm { name: None, url: None, ..village };
-    let mut reader = Reader { home, left_out: LeftOut::default() };
-    reader.left_out.add(What::Value, Why::Odd, odd_values);
+    let zone = meant(form.time_zone).map(|name| TimeZone::get(&name));
+    let mut reader = Reader { home, zone: None, left_out: LeftOut::default() };
+    reader.left_out.add(What::Value, Why::Odd, odd_values + usize::from(matches!(zone, Some(Err(_)))));
+    reader.zone = zone.and_then(Result::ok);
     let (venues, venue_ids) = reader.venues(form.venues);
     let (events, event_ids) = reader.events(form.events, &venue_ids);
     let occurrences = reader.occurrences(form.occurrences, &event_ids);
@@ -152,6 +158,8 @@ fn middle(venues: &[ToldVenue]) -> Option<Point> {
 
 struct Reader {
     home: WebAddress,
+    /// The zone of its times, when it says so.
+    zone: Option<TimeZone>,
     left_out: LeftOut,
 }
 
@@ -245,7 +253,7 @@ impl Reader {
     ) -> Box<[ToldOccurrence]> {
         let mut occurrences = Vec::with_capacity(list.values.len());
         for form in self.listed(What::Occurrence, list) {
-            match occurrence(form, events) {
+            match occurrence(form, events, self.zone.as_ref()) {
                 Ok(occurrence) => occurrences.push(occurrence),
                 Err(why) => self.left_out.add(What::Occurrence, why, 1),
             }
@@ -293,10 +301,21 @@ fn note(places: &mut Places, id: &str, at: usize) {
     }
 }
 
-fn occurrence(form: OccurrenceForm, events: &Places) -> Result<ToldOccurrence, Why> {
+/// A moment on the clock of the Netherlands, where all villages are.
+fn here(moment: ToldMoment, zone: Option<&TimeZone>) -> ToldMoment {
+    let (ToldMoment::Time(time), Some(zone)) = (moment, zone) else { return moment };
+    let own = TimeZone::get("Europe/Amsterdam").ok().filter(|own| own != zone);
+    let told = own.and_then(|own| {
+        Some(time.to_zoned_datetime(zone.clone()).ok()?.timestamp().to_zoned_datetime(own).datetime())
+    });
+    told.map_or(moment, ToldMoment::Time)
+}
+
+fn occurrence(form: OccurrenceForm, events: &Places, zone: Option<&TimeZone>) -> Result<ToldOccurrence, Why> {
     let event = *events.get(&*id(form.event)).ok_or(Why::OfNothing)?;
-    let start = meant(form.start).and_then(|start| moment(&start)).ok_or(Why::Dateless)?;
-    let end = meant(form.end).and_then(|end| moment(&end));
+    let moment = |text: String| moment(&text).map(|moment| here(moment, zone));
+    let start = meant(form.start).and_then(moment).ok_or(Why::Dateless)?;
+    let end = meant(form.end).and_then(moment);
     let end = end.map(|end| match start {
         ToldMoment::Day(_) => ToldMoment::Day(end.date()),
         ToldMoment::Time(_) => end,

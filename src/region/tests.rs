@@ -175,6 +175,22 @@ fn a_village_without_an_address_has_that_of_its_document() {
 }
 
 #[test]
+fn times_of_another_zone_are_told_on_our_clock() {
+    let start = |zone: &str| {
+        let (told, said) = told(&format!(
+            r#","time_zone":"{zone}","events":[{{"id":"a","title":"A"}}],
+            "occurrences":[{{"event":"a","start":"2026-12-01T10:00"}},{{"event":"a","start":"2026-12-02"}}]"#
+        ));
+        let starts: Vec<String> = told.occurrences.iter().map(|one| one.start.from().to_string()).collect();
+        assert_eq!(starts[1], "2026-12-02T00:00:00", "a day is that day");
+        (starts[0].clone(), said.len())
+    };
+    assert_eq!(start("Europe/Amsterdam"), ("2026-12-01T10:00:00".to_owned(), 0));
+    assert_eq!(start("UTC"), ("2026-12-01T11:00:00".to_owned(), 0));
+    assert_eq!(start("Nergens/Huizen"), ("2026-12-01T10:00:00".to_owned(), 1));
+}
+
+#[test]
 fn lists_are_bounded_and_what_is_over_is_told() {
     let venues = vec![r#"{"name":"Zaal"}"#; bounds::VENUES + 7].join(",");
     let (told, said) = told(&format!(r#","venues":[{venues}]"#));
@@ -211,6 +227,52 @@ fn nobody_takes_the_place_of_a_village_that_tells_of_itself() {
         let other =
             ["https://elders.example/dorp.json", "los/dorp.json"].map(|other| said.message.nl.find(other));
         assert!(counts.is_some() && counts < other[0].or(other[1]), "both are named: {}", said.message.nl);
+    }
+}
+
+#[test]
+fn on_a_host_of_many_sites_nobody_takes_the_place_of_another() {
+    let of = |name: &str, url: &str, from: &str| {
+        let text = format!(r#"{{"dorp":1,"village":{{"name":"{name}","url":"{url}"}}}}"#);
+        reading(text.as_bytes(), from)
+    };
+    let two = "https://kernen.example/kern-2";
+    let own = of("Kern 2", two, "https://kernen.example/kern-2/dorp.json");
+    let beside = of("Vals", two, "https://kernen.example/kern-1/dorp.json");
+    let longer = of("Vals", two, "https://kernen.example/kern-22/dorp.json");
+    let above = of("Vals", two, "https://kernen.example/dorp.json");
+    assert!(own.is_from_home && !beside.is_from_home && !longer.is_from_home && !above.is_from_home);
+    for false_one in [beside, longer, above] {
+        for both in [[false_one.clone(), own.clone()], [own.clone(), false_one]] {
+            let (region, said) = assemble(both.into(), &[]);
+            assert_eq!(region.villages.iter().map(|told| &*told.name).collect::<Vec<_>>(), ["Kern 2"]);
+            assert_eq!(said.iter().map(|one| one.code).collect::<Vec<_>>(), [Code::SourceTwice]);
+        }
+    }
+}
+
+#[test]
+fn who_speaks_for_the_site_of_another_is_told() {
+    let said = |url: &str, from: &str| {
+        let text = format!(r#"{{"dorp":1,"village":{{"name":"Testdorp","url":"{url}"}}}}"#);
+        assemble(vec![reading(text.as_bytes(), from)], &[]).1
+    };
+    let elsewhere = ["https://elders.example/dorp.json", "https://testdorp.example/dorp.json"];
+    for (url, from) in [(HOME, elsewhere[0]), ("https://testdorp.example/kern/", elsewhere[1])] {
+        let said = said(url, from);
+        let [one] = &*said else { panic!("{from}: {said:?}") };
+        assert_eq!(one.code, Code::SourceElsewhere);
+        assert!(one.message.nl.contains(from) && one.message.nl.contains(url), "{}", one.message.nl);
+    }
+    for (url, from) in [
+        (HOME, "https://testdorp.example/dorp.json"),
+        (HOME, "http://testdorp.example/dorp.json"),
+        (HOME, "https://www.testdorp.example/dorp.json"),
+        ("https://www.testdorp.example", "https://testdorp.example/dorp.json"),
+        (HOME, "testdorp/dorp.json"),
+        (HOME, "http://127.0.0.1:8000/dorp.json"),
+    ] {
+        assert_eq!(said(url, from).len(), 0, "{url} of {from}");
     }
 }
 

@@ -7,7 +7,16 @@ use crate::ground::slug;
 ///
 /// A name that is bounded in letters can be long in here: some letters of other writings are told by many of ours.
 pub fn told_slug(text: &str) -> String {
-    bounded(slug(text))
+    let slug = bounded(slug(text));
+    if is_device(&slug) { format!("{slug}-nl") } else { slug }
+}
+
+/// Whether Windows takes it for a device, and makes no folder of this name.
+fn is_device(slug: &str) -> bool {
+    let is_port = |slug: &str| {
+        matches!(slug.as_bytes(), [b'c', b'o', b'm', b'1'..=b'9'] | [b'l', b'p', b't', b'1'..=b'9'])
+    };
+    matches!(slug, "con" | "prn" | "aux" | "nul") || is_port(slug)
 }
 
 /// The beginning of a slug, as far as it fits.
@@ -29,6 +38,11 @@ mod tests {
         assert_eq!(told_slug("Súdwest-Fryslân"), "sudwest-fryslan");
         assert_eq!(told_slug(&words(10)), words(10), "59 bytes fit");
         assert_eq!(told_slug(&format!("{}x", words(10))).len(), bounds::SLUG, "and so do 60");
+        for (device, folder) in
+            [("Con", "con-nl"), ("NUL", "nul-nl"), ("Com1", "com1-nl"), ("Conrad", "conrad")]
+        {
+            assert_eq!(told_slug(device), folder);
+        }
         assert_eq!(told_slug(&words(40)), words(10));
         assert_eq!(told_slug(&format!("{}x-{}", words(10), words(3))), format!("{}x", words(10)));
         assert_eq!(told_slug(&"a".repeat(61)), "a".repeat(bounds::SLUG));

@@ -167,6 +167,7 @@ const SHOWN_ELSEWHERE: &[(&str, &str)] = &[
     ("unreadable-name", "bad_input.rs: needs a name that is not Unicode"),
     ("outside-link-dead", "outside_links.rs: needs other sites"),
     ("outside-link-moved", "outside_links.rs: needs other sites"),
+    ("source-elsewhere", "src/region/tests.rs: needs another site"),
     ("proof-nesting", "theme_check.rs: needs a theme of its own"),
     ("proof-request", "theme_check.rs: needs a theme of its own"),
     ("proof-contrast", "theme_check.rs: needs a theme of its own"),

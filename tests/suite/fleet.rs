@@ -93,13 +93,96 @@ fn a_folder_that_looks_like_a_village_and_is_none_is_told() {
     let fleet = fleet();
     fs::rename(fleet.join("bee/site.yaml"), fleet.join("bee/site.yaml.txt")).expect("it is there");
     let ran = sail(&fleet, &["bouw"]);
+    assert!(ran.out.contains("in de map 'bee' moet 'site.yaml.txt' 'site.yaml' heten"), "{}", ran.out);
     assert!(
-        ran.err.contains("de map 'bee' doet niet mee: 'site.yaml.txt' moet 'site.yaml' heten"),
-        "{}",
-        ran.err
+        !ran.said().contains("geen-dorp"),
+        "a folder of something else is nobody's business: {}",
+        ran.out
     );
-    assert!(!ran.err.contains("geen-dorp"), "a folder of something else is nobody's business: {}", ran.err);
-    assert!(ran.out.starts_with("2 dorpen: 2 gemaakt"), "{}", ran.out);
+    assert!(ran.out.contains("3 dorpen: 2 gemaakt, 0 ongewijzigd, 1 waar iets mis is"), "{}", ran.out);
+    assert_eq!(ran.code, 1);
+    let ran = sail(&fleet, &["bouw", "--vorm", "json"]);
+    let document: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+    assert_eq!((&document["wrong"], &document["villages"][1]["state"]), (&1.into(), &"refused".into()));
+}
+
+#[test]
+fn what_is_wrong_in_a_village_is_told_to_github_where_it_stands() {
+    let fleet = fleet();
+    break_village(&fleet, "bee");
+    let ran = sail(&fleet, &["controleer", "--vorm", "github"]);
+    let line = format!("::error file={}/agenda/koffie.md,line=3,", fleet.join("bee").display());
+    assert!(ran.out.contains(&line) && ran.out.contains("3 dorpen: "), "{}", ran.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_puts_a_site_in_the_place_of_that_of_another() {
+    let fleet = fleet();
+    assert_eq!(sail(&fleet, &["bouw"]).code, 0);
+    let before = fleet.read("bee/public/index.html");
+    fs::remove_dir_all(fleet.join("aa/public")).expect("it was made");
+    std::os::unix::fs::symlink("../bee/public", fleet.join("aa/public")).expect("a link");
+    for _ in 0..2 {
+        let ran = sail(&fleet, &["bouw"]);
+        assert!(
+            ran.code == 1 && ran.out.contains("leidt naar een plek buiten de map van dit dorp"),
+            "{}",
+            ran.out
+        );
+        assert!(ran.out.contains("3 dorpen: 2 gemaakt"), "the others go on: {}", ran.out);
+        assert_eq!(fleet.read("bee/public/index.html"), before);
+    }
+    let sites = fleet.join("sites");
+    fs::create_dir(&sites).expect("a folder");
+    std::os::unix::fs::symlink("bee", sites.join("aa")).expect("a link");
+    let ran = sail(&fleet, &["bouw", "--uitvoer", sites.to_str().expect("a path")]);
+    assert!(ran.code == 1 && ran.out.contains("is ook de plek voor de site van 'bee'"), "{}", ran.out);
+    assert_eq!(fleet.read("sites/bee/index.html"), before);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn folders_of_which_the_names_differ_only_in_what_is_lost_have_a_site_each_or_are_told() {
+    use std::os::unix::ffi::OsStrExt;
+    let fleet = Folder::new();
+    for name in [&b"dorp-\xfe"[..], b"dorp-\xff", b"Beek", b"beek"] {
+        let folder = fleet.path().join(std::ffi::OsStr::from_bytes(name));
+        fs::create_dir(&folder).expect("a folder");
+        fs::write(folder.join("site.yaml"), "naam: Dorp\nomschrijving: Een dorp.\n").expect("a file");
+    }
+    let sites = fleet.join("sites");
+    let ran = sail(&fleet, &["bouw", "--uitvoer", sites.to_str().expect("a path")]);
+    assert!(ran.code == 1 && ran.out.contains("4 dorpen: 2 gemaakt, 0 ongewijzigd, 2 waar"), "{}", ran.out);
+    let ran = sail(&fleet, &["bouw"]);
+    assert!(ran.code == 0 && ran.out.contains("4 dorpen: 4 gemaakt"), "each in its own folder: {}", ran.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_that_somebody_named_moves_the_cursor() {
+    let fleet = fleet();
+    fleet.write("e\u{1b}[31m\nv/site.yaml", "naam: Vee\n\"a\\e[2Jb\": 1\nwebadres: geen\n");
+    let said = sail(&fleet, &["bouw"]).said();
+    assert!(!said.contains('\u{1b}') && said.contains("e␛[31m␊v"), "{said:?}");
+    assert!(said.contains("␛[2J"), "{said:?}");
+}
+
+#[test]
+fn a_site_that_was_damaged_is_made_again_and_its_warnings_stay_told() {
+    let fleet = fleet();
+    fleet.write("bee/agenda/brief.docx", "PK");
+    let changed = || sail(&fleet, &["bouw", "--alleen-veranderd"]);
+    changed();
+    let ran = changed();
+    assert!(ran.out.contains("3 ongewijzigd") && ran.out.contains("waarschuwingen in 1: bee"), "{}", ran.out);
+    fs::remove_file(fleet.join("aa/public/index.html")).expect("it was made");
+    fleet.write("cee/public/index.html", "half");
+    let ran = changed();
+    assert!(ran.out.contains("2 gemaakt, 1 ongewijzigd"), "{}", ran.out);
+    assert!(
+        fleet.read("aa/public/index.html").contains("<html") && fleet.read("cee/public/index.html").len() > 4
+    );
 }
 
 #[test]
@@ -319,9 +402,14 @@ fn a_list_names_the_villages_and_its_mistakes_are_told() {
     fleet.write("fleet.yaml", "dorpen:\n  - dee\nuitvoerr: sites\n");
     let ran = sail(&fleet, &["bouw"]);
     assert_eq!(ran.code, 1, "{}", ran.said());
-    for said in ["'dee' is geen map met een site.yaml", "bedoel je 'uitvoer'?", "fleet.yaml:2:5"] {
-        assert!(ran.said().contains(said), "{said}: {}", ran.said());
+    assert!(ran.said().contains("bedoel je 'uitvoer'?"), "{}", ran.said());
+    fleet.write("fleet.yaml", "dorpen:\n  - dee\n  - aa\nuitvoer: anders\n");
+    let ran = sail(&fleet, &["bouw"]);
+    assert_eq!(ran.code, 1, "{}", ran.said());
+    for said in ["'dee' is geen map met een site.yaml (fleet.yaml, regel 2)", "2 dorpen: 1 gemaakt"] {
+        assert!(ran.out.contains(said), "{said}: {}", ran.said());
     }
+    assert!(fleet.join("anders/aa/index.html").exists(), "the others go on");
     let nowhere = run(&["dorpen", "bouw", fleet.join("geen-dorp").to_str().expect("a path")]);
     assert!(nowhere.code == 2 && nowhere.said().contains("geen dorp gevonden"), "{}", nowhere.said());
 }

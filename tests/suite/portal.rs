@@ -78,6 +78,11 @@ fn answer(stream: &mut TcpStream, name: &str, does: &str) -> std::io::Result<()>
             thread::sleep(Duration::from_secs(4));
             Ok(())
         }
+        "traag" => {
+            thread::sleep(Duration::from_millis(900));
+            let head = "HTTP/1.1 302 Found\r\nContent-Length: 0\r\nConnection: close\r\n";
+            write!(stream, "{head}Location: /{name}/dorp.json\r\n\r\n")
+        }
         "telang" => send("200 OK", good.len() + 500, &good),
         "tekort" => send("200 OK", good.len() - 20, &good),
         "groot" => send("200 OK", 1_000_000_000, &good),
@@ -324,6 +329,17 @@ fn a_preview_sees_that_a_copy_on_the_shelf_is_back() {
     assert_eq!(look(), (vec!["Dorp aa".to_owned(), "Dorp bee".to_owned()], 0));
 }
 
+/// Each step is quick enough, and all of them together are not.
+#[test]
+fn a_document_has_its_time_however_often_it_is_sent_on() {
+    let server = Server::start();
+    let portal = portal(&[server.url("traag")]);
+    gather_on(&portal, TODAY);
+    let (_, said) = region(&portal, TODAY);
+    let [one] = &*said else { panic!("{said:?}") };
+    assert!(one.message.contains("was niet op tijd binnen"), "{one:?}");
+}
+
 #[test]
 fn what_no_source_needs_any_more_goes_from_the_shelf() {
     let server = Server::start();
@@ -331,6 +347,8 @@ fn what_no_source_needs_any_more_goes_from_the_shelf() {
     gather_on(&portal, TODAY);
     portal.write("site.yaml", format!("{HEAD}  - {}\n", server.url("bee")));
     gather_on(&portal, TODAY);
+    // Two days later nobody reads the list any more that names it.
+    gather_on(&portal, "2026-11-25");
     assert_eq!(tree(&portal.join(".dorpsplein/bronnen")).len(), 2, "one document and the list");
     assert_eq!(names(&region(&portal, TODAY).0), ["Dorp bee"]);
 }

@@ -109,6 +109,46 @@ fn a_portal_of_a_fleet_that_is_shared_by_machines_has_the_villages_of_all() {
 }
 
 #[test]
+fn who_puts_all_sites_elsewhere_hears_where_a_portal_will_find_its_villages() {
+    let fleet = Folder::new();
+    fleet.write("bee/site.yaml", "naam: Bee\nomschrijving: Een dorp.\n");
+    let sites = fleet.join("sites");
+    let said = |sources: &str, words: &[&str]| {
+        fleet.write("aa-portaal/site.yaml", format!("{HEAD}{sources}"));
+        command(&[&["dorpen", "bouw", "--zonder-ophalen"], words].concat(), &fleet).err
+    };
+    let elsewhere = ["--uitvoer", sites.to_str().expect("a path")];
+    for (source, words) in [
+        ("../bee/public", "zoekt bij '../bee/public', maar de site van 'bee' komt zo in"),
+        ("..", "zoekt bij '..', maar"),
+    ] {
+        let said_of = said(&format!("  - {source}\n"), &elsewhere);
+        let finds = source == "..";
+        assert_eq!(said_of.contains(words), !finds, "{source}: {said_of}");
+        assert!(finds || said_of.contains("de map '../sites'"), "what to do: {said_of}");
+    }
+    for found in ["  - ../sites\n", "  - https://bee.example\n", "  - ../sites/bee\n"] {
+        let said = said(found, &elsewhere);
+        assert!(!said.contains("zoekt bij"), "{found}: {said}");
+    }
+    assert!(!said("  - ../bee/public\n", &[]).contains("zoekt bij"));
+    let away = Folder::new();
+    let said = said("  - ..\n", &["--uitvoer", away.path().to_str().expect("a path")]);
+    assert!(said.contains("zoekt bij '..', maar de sites van de dorpen komen zo in"), "{said}");
+}
+
+#[test]
+fn a_portal_can_be_checked_where_nothing_can_be_kept() {
+    let fleet = Folder::new();
+    fleet.write("portaal/site.yaml", format!("{HEAD}  - dorpen\n"));
+    fleet.write("portaal/.dorpsplein", "no folder");
+    let ran = command(&["dorpen", "controleer"], &fleet);
+    assert!(ran.code == 0 && ran.out.contains("1 dorp: 1 in orde"), "{}", ran.said());
+    assert!(ran.out.contains("waarschuwingen in 1: portaal"), "{}", ran.out);
+    assert_eq!(command(&["dorpen", "bouw"], &fleet).code, 1);
+}
+
+#[test]
 fn who_spreads_a_fleet_hears_where_a_portal_will_find_its_villages() {
     let fleet = Folder::new();
     fleet.write("bee/site.yaml", "naam: Bee\nomschrijving: Een dorp.\n");

@@ -140,7 +140,11 @@ fn a_list_that_is_away_or_empty_takes_no_village_along_but_a_line_that_is_taken_
     portal.write("lijst.txt", format!("{one}\n"));
     let (there, said) = gathered(&portal, "2026-11-22");
     assert_eq!((there, said.len()), (vec!["Dorp aa".to_owned()], 0), "{said:?}");
-    assert_eq!(tree(&portal.join(".dorpsplein/bronnen")).len(), 2, "one document and the list");
+    let shelf = || tree(&portal.join(".dorpsplein/bronnen")).len();
+    gather_on(&portal, "2026-11-23");
+    assert_eq!(shelf(), 4, "who read the list of yesterday finds what it names");
+    gather_on(&portal, "2026-11-24");
+    assert_eq!(shelf(), 2, "one document and the list");
 }
 
 #[test]
@@ -187,6 +191,45 @@ fn a_damaged_copy_is_told_and_fetched_again_whole() {
     assert_eq!(tree(&shelf), before);
     let heard = server.heard.lock().expect("unharmed").clone();
     assert!(heard.len() == 1 && !heard[0].contains("if-none-match"), "{heard:?}");
+}
+
+/// Who makes a site reads the list and then what it names, and another run may gather in between.
+#[test]
+fn what_a_list_names_is_there_whoever_gathers_in_the_meantime() {
+    let portal = portal(&["dorpen".to_owned()]);
+    write_village(&portal, "dorpen/aa", "aa");
+    gather_on(&portal, TODAY);
+    let list = dorpsplein::read::gathered(portal.path()).expect("a list");
+    portal.write("dorpen/aa/dorp.json", document("aa", "Thee", "2026-12-01T10:00"));
+    gather_on(&portal, TODAY);
+    for copy in list.copies() {
+        assert!(copy.bytes(portal.path(), 100_000).is_some(), "it went while somebody was reading");
+    }
+}
+
+#[test]
+fn many_runs_at_once_leave_a_list_of_which_everything_is_there() {
+    let portal = portal(&["dorpen".to_owned()]);
+    write_village(&portal, "dorpen/aa", "aa");
+    std::thread::scope(|scope| {
+        for run in 0..4_i64 {
+            let portal = &portal;
+            scope.spawn(move || {
+                for round in 0..15 {
+                    let title = format!("Koffie {}", (run + round) % 3);
+                    portal.write(
+                        &format!("dorpen/dorp-{run}/dorp.json"),
+                        document(&run.to_string(), &title, "2026-12-01T10:00"),
+                    );
+                    let day = if round % 2 == 0 { "2026-11-23" } else { "2026-11-29" };
+                    gather_on(portal, day);
+                }
+            });
+        }
+    });
+    gather_on(&portal, TODAY);
+    let (region, said) = region(&portal, TODAY);
+    assert_eq!((region.region.villages.len(), said.len()), (5, 0), "{said:?}");
 }
 
 #[cfg(unix)]

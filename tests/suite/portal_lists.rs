@@ -80,6 +80,18 @@ fn a_list_in_letters_of_the_last_century_takes_no_village_along_and_says_where()
     assert!(one.message.contains("'bronnen.txt' is niet te lezen (regel 2, teken 4)"), "{one:?}");
 }
 
+#[test]
+fn a_list_that_is_no_text_is_told_by_its_own_name() {
+    let portal = portal(&["dorpen.lijst".to_owned()]);
+    for bytes in [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], b"dorpen/aa\n# S\xfadwest\n"] {
+        portal.write("dorpen.lijst", bytes);
+        let (_, said) = gathered(&portal);
+        let [one] = &*said else { panic!("{said:?}") };
+        assert!(one.message.contains("'dorpen.lijst'"), "{one:?}");
+        assert!(!format!("{one:?}").contains("bronnen.txt"), "{one:?}");
+    }
+}
+
 /// Who makes the site of a portal, shows what is said of it to many.
 #[test]
 fn a_password_in_an_address_is_repeated_nowhere() {

@@ -60,6 +60,55 @@ fn two_spellings_of_a_municipality_are_one() {
     assert!(hertogenbosch < oss, "in the order of their names, without their article: {list}");
 }
 
+/// The same in another province, or in none.
+fn of_province(mut village: Value, province: Option<&str>) -> Value {
+    village["village"]["province"] = province.into();
+    let times = json!([{ "event": "a", "start": "2026-11-28T10:00", "end": "2026-11-28T11:00" }]);
+    happening(village, "Koffie", &times)
+}
+
+#[test]
+fn two_municipalities_of_one_name_are_two_and_nobody_is_put_in_a_province() {
+    let pages = pages(&[
+        of_province(village(0, "Egmond", "Bergen"), Some("Noord-Holland")),
+        of_province(village(1, "Siebengewald", "Bergen"), Some("Limburg")),
+        of_province(village(2, "Nergens", "Bergen"), None),
+        of_province(village(3, "Wijster", "Midden-Drenthe"), Some("Drenthe")),
+        of_province(village(4, "Zwiggelte", "Midden-Drenthe"), None),
+        of_province(village(5, "Aa", ""), Some("Drenthe")),
+        of_province(village(6, "Bee", ""), Some("Drenthe")),
+        of_province(village(7, "Cee", ""), Some("Utrecht")),
+        of_province(village(8, "Dee", ""), None),
+    ]);
+    let north = &pages["gemeenten/bergen-noord-holland/index.html"];
+    assert!(north.contains("Gemeente Bergen (Noord-Holland)"), "{north}");
+    assert!(north.contains("Egmond") && !north.contains("Siebengewald"), "{north}");
+    assert!(pages["gemeenten/bergen-limburg/index.html"].contains("Siebengewald"));
+    assert!(pages["gemeenten/bergen/index.html"].contains("Nergens"), "whichever it is");
+    let own = &pages["gemeenten/midden-drenthe/index.html"];
+    assert!(own.contains("Wijster") && own.contains("Zwiggelte"), "there is only one: {own}");
+    let lines: Vec<&str> = pages["ontmoeting/dorpen.csv"].split_terminator("\r\n").skip(1).collect();
+    assert_eq!(
+        lines,
+        [
+            ";Bergen;Nergens;1,00;1;0",
+            "Limburg;Bergen;Siebengewald;1,00;1;0",
+            "Noord-Holland;Bergen;Egmond;1,00;1;0",
+            "Drenthe;Midden-Drenthe;Wijster;1,00;1;0",
+            ";Midden-Drenthe;Zwiggelte;1,00;1;0",
+            ";;Dee;1,00;1;0",
+            "Drenthe;;Aa;1,00;1;0",
+            "Drenthe;;Bee;1,00;1;0",
+            "Utrecht;;Cee;1,00;1;0",
+        ],
+        "each village says its own province"
+    );
+    let figures = &pages["ontmoeting/index.html"];
+    for row in ["Drenthe</th><td>3<", "Utrecht</th><td>1<", "Zonder provincie</th><td>3<"] {
+        assert!(figures.contains(row), "{row}: {figures}");
+    }
+}
+
 /// A name of another writing is told by many more letters of ours, and is joined with that of its municipality.
 #[test]
 fn a_very_long_name_is_cut_in_addresses_and_stops_nothing() {
@@ -218,4 +267,87 @@ fn what_is_off_and_what_comes_instead_at_that_time_are_two_in_calendars() {
             "UID:a.20261129T100000.dorp-0.example@region.dorpsplein",
         ]
     );
+}
+
+#[test]
+fn what_takes_days_is_found_on_each_of_them() {
+    let times = json!([
+        { "event": "a", "start": "2026-11-28", "end": "2027-01-05" },
+        { "event": "a", "start": "2026-12-05T10:00", "end": "2026-12-05T12:00" },
+    ]);
+    let pages = pages(&[happening(village(0, "Empel", "Oss"), "Tentoonstelling", &times)]);
+    for day in ["2026/11/28", "2026/12/10", "2027/01/05"] {
+        let page = &pages[&format!("agenda/{day}/index.html")];
+        assert!(page.contains("Tentoonstelling") && page.contains("za 28 nov"), "{day}: {page}");
+    }
+    assert!(!pages.contains_key("agenda/2027/01/06/index.html"));
+    assert!(pages["agenda/2027/01/index.html"].contains("5 januari"), "a later month has it");
+    let file =
+        |day: &str| serde_json::from_str::<Value>(&pages[&format!("agenda/{day}/dag.json")]).expect("JSON");
+    assert_eq!(file("2026/11/28")["r"].as_array().map(Vec::len), Some(1));
+    assert_eq!(
+        (file("2026/12/10")["r"].as_array().map(Vec::len), &file("2026/12/10")["g"][0][1]),
+        (Some(0), &"Tentoonstelling".into())
+    );
+    let both = &pages["agenda/2026/12/05/index.html"];
+    assert_eq!(both.matches("Tentoonstelling").count(), 2, "what begins, and what is going on");
+}
+
+/// Who lets hundreds of things take a year does not fill every day of it.
+#[test]
+fn what_takes_very_long_is_bounded() {
+    let times: Vec<Value> =
+        (0..40).map(|hour| json!({ "event": "a", "start": format!("2026-11-24T{:02}:{:02}", hour / 2, hour % 2 * 30), "end": "2027-11-20" })).collect();
+    let pages = pages(&[happening(village(0, "Empel", "Oss"), "Altijd", &times.into())]);
+    let file = serde_json::from_str::<Value>(&pages["agenda/2026/12/10/dag.json"]).expect("JSON");
+    assert_eq!(file["g"].as_array().map(Vec::len), Some(5));
+}
+
+#[test]
+fn what_is_told_twice_is_counted_once() {
+    let time = json!({ "event": "a", "start": "2026-11-28T10:00", "end": "2026-11-28T11:00" });
+    let pages = pages(&[happening(village(0, "Empel", "Oss"), "Koffie", &json!([time, time]))]);
+    assert!(
+        pages["ontmoeting/dorpen.csv"].contains("Drenthe;Oss;Empel;1,00;1;0"),
+        "{}",
+        pages["ontmoeting/dorpen.csv"]
+    );
+}
+
+#[test]
+fn every_piece_of_news_has_a_name_of_its_own() {
+    let mut one = village(0, "Empel", "Oss");
+    one["news"] = json!([
+        { "title": "Een", "date": "2026-11-20" },
+        { "title": "Twee", "date": "2026-11-20" },
+        { "title": "Twee", "date": "2026-11-20" },
+        { "title": "Drie", "date": "2026-11-21", "url": "https://dorp-0.example/nieuws/drie/" },
+    ]);
+    let pages = pages(&[one]);
+    let feed: Value = serde_json::from_str(&pages["feed.json"]).expect("JSON");
+    let ids: Vec<&str> =
+        feed["items"].as_array().expect("a list").iter().filter_map(|item| item["id"].as_str()).collect();
+    assert_eq!(
+        ids,
+        [
+            "https://dorp-0.example/nieuws/drie/",
+            "https://dorp-0.example/#2026-11-20-een",
+            "https://dorp-0.example/#2026-11-20-twee",
+            "https://dorp-0.example/#2026-11-20-twee-2",
+        ]
+    );
+    assert!(
+        ids.iter().all(|id| pages["feed.xml"].contains(&format!("<id>{id}</id>"))),
+        "{}",
+        pages["feed.xml"]
+    );
+}
+
+#[test]
+fn every_village_can_be_chosen_by_a_name_of_its_own() {
+    let pages = pages(&[village(0, "Beers", "Cuijk"), village(1, "Beers", "Cuijk"), village(2, "Ee", "Oss")]);
+    let list: Value = serde_json::from_str(&pages["dorpen/dorpen.json"]).expect("JSON");
+    let names: Vec<&str> =
+        list.as_array().expect("a list").iter().filter_map(|one| one[0].as_str()).collect();
+    assert_eq!(names, ["Beers (Cuijk)", "Beers (Cuijk) (beers-cuijk-2)", "Ee"]);
 }

@@ -12,6 +12,7 @@ use crate::cli::version;
 use crate::fleet::{Errand, Fleet, Leaning, NoFleet, Which, find, fleet_json, fleet_table, leaning, run};
 use crate::ground::{Both, Remarks, Speech};
 use crate::pipeline::Today;
+use crate::report::github;
 use crate::theme::shipped;
 
 /// Builds or checks the villages of a fleet.
@@ -31,6 +32,11 @@ pub(super) fn sail(voyage: &Voyage, today: Today, screen: &Screen) -> Ending {
     if let Some(message) = fleet.misplaced(voyage.output.as_deref()).filter(|_| !voyage.is_check) {
         return screen.refused(&message, speech);
     }
+    let mut fleet = fleet;
+    if !voyage.is_check {
+        fleet.keep_apart(voyage.output.as_deref());
+        fleet.doubts = told_of_output(&fleet, voyage);
+    }
     let fleet = match voyage.shard {
         Some((number, of)) => {
             let is_part = of > 1 && voyage.which == Which::All;
@@ -47,9 +53,24 @@ pub(super) fn sail(voyage: &Voyage, today: Today, screen: &Screen) -> Ending {
     let outcomes = under_way(&fleet, voyage, today, speech);
     match voyage.form {
         Form::Json => screen.print(&fleet_json(&outcomes)),
-        Form::Human | Form::Github => screen.print(&fleet_table(&outcomes, false, speech)),
+        Form::Human => screen.print(&fleet_table(&outcomes, false, speech)),
+        Form::Github => {
+            for outcome in &outcomes {
+                screen.print(&github(&outcome.told, &outcome.village.folder.to_string_lossy()));
+            }
+            screen.print(&fleet_table(&outcomes, false, speech));
+        }
     }
     if outcomes.iter().all(crate::fleet::Outcome::is_good) { Ending::Done } else { Ending::WrittenWrong }
+}
+
+/// What to say of portals that look for their villages where this run does not put them.
+fn told_of_output(fleet: &Fleet, voyage: &Voyage) -> Vec<Both> {
+    let output = voyage.output.as_deref().or(fleet.output.as_deref());
+    let Some(output) = output.filter(|_| voyage.which == Which::All && voyage.shard.is_none()) else {
+        return Vec::new();
+    };
+    leaning(fleet, Some(output)).iter().filter_map(|one| one.told_of_output(output)).collect()
 }
 
 fn under_way(fleet: &Fleet, voyage: &Voyage, today: Today, speech: Speech) -> Vec<crate::fleet::Outcome> {

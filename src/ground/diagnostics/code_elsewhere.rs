@@ -50,6 +50,8 @@ macro_rules! with_elsewhere {
             Warning SourceTwice = "source-twice";
             /// A source that is the portal itself.
             Warning SourceOwnSite = "source-own-site";
+            /// A site that tells of a village with another site of its own.
+            Note SourceElsewhere = "source-elsewhere";
             /// Villages with one name, of which the addresses depend on each other.
             Note SourceSameName = "source-same-name";
         }

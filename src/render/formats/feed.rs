@@ -1,9 +1,11 @@
 //! The news for feed readers: Atom (RFC 4287) and JSON Feed 1.1.
 
+use std::collections::BTreeSet;
+
 use super::region::{Piece, pieces};
 use super::xml::Xml;
 use crate::ground::{Address, Date, Json, json, pretty_json};
-use crate::region::{Told, ToldNews};
+use crate::region::{Told, ToldNews, told_slug};
 use crate::render::edition::Edition;
 use crate::render::html::{Standpoint, relink};
 use crate::render::moments::with_offset;
@@ -38,14 +40,34 @@ fn items(edition: &Edition) -> Vec<Item> {
         Piece::Own(entry, _) => item(edition, entry),
         Piece::Told(village, news) => Some(told(edition, village, news)),
     };
-    pieces(edition, LENGTH).into_iter().filter_map(item_of).collect()
+    let mut items: Vec<Item> = pieces(edition, LENGTH).into_iter().filter_map(item_of).collect();
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    for item in &mut items {
+        let wanted = item.id.clone();
+        let mut number = 1;
+        while !taken.insert(item.id.clone()) {
+            number += 1;
+            item.id = format!("{wanted}-{number}");
+        }
+    }
+    items
+}
+
+/// A name that stays: the page of a piece of news, or what it says when that page is of more than this.
+fn told_id(village: &Told, news: &ToldNews) -> String {
+    let is_shared =
+        news.url == village.home || village.news.iter().filter(|one| one.url == news.url).nth(1).is_some();
+    match is_shared {
+        true => format!("{}#{}-{}", news.url, news.date, told_slug(&news.title)),
+        false => news.url.to_string(),
+    }
 }
 
 /// A piece of news of a village, which has it on its own page.
 fn told(edition: &Edition, village: &Told, news: &ToldNews) -> Item {
     let summary = news.summary.as_deref().unwrap_or_default();
     Item {
-        id: news.url.to_string(),
+        id: told_id(village, news),
         title: news.title.to_string(),
         link: news.url.to_string(),
         published: midnight(edition, news.date),

@@ -32,7 +32,7 @@ impl Table {
             if at > 0 {
                 self.text.push(self.separator);
             }
-            if cell.contains([self.separator, '"', '\r', '\n']) {
+            if cell.contains([self.separator, '"', '\r', '\n', '|']) {
                 self.text.push_str(&format!("\"{}\"", cell.replace('"', "\"\"")));
             } else {
                 self.text.push_str(cell);
@@ -48,7 +48,12 @@ impl Table {
 
 /// A text that a program for tables takes as a text: what begins like a formula gets an apostrophe in front.
 pub(super) fn text(words: &str) -> String {
-    let guard = if words.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    let guard = if words.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|', '\t', '\r', '\n'])
+    {
+        "'"
+    } else {
+        ""
+    };
     format!("{guard}{words}")
 }
 

@@ -41,7 +41,10 @@
     const villages = () => places = places || load(form.getAttribute("data-href")).then((all) => {
       const names = new Map();
       const options = all.map(([name, id, lat, lon]) => {
-        names.set(key(name), { id, lat, lon });
+        // As it is written it is one village; without accents and capitals it may be more, and then it is the first.
+        const one = { id, lat, lon };
+        names.set("=" + name, one);
+        if (!names.has(key(name))) names.set(key(name), one);
         const option = document.createElement("option");
         option.value = name;
         return option;
@@ -85,7 +88,9 @@
         const day = days[at];
         const file = await load(iso(day).replace(/-/g, "/") + "/" + words.file);
         if (mine !== turn) return;
-        const own = file.r.filter((row) => fits(row, file.v));
+        // What began before is told once: on the day at which somebody begins to look.
+        const all = day === choice.first && file.g ? file.r.concat(file.g) : file.r;
+        const own = all.filter((row) => fits(row, file.v));
         if (own.length) {
           const title = make("h3", told(day, { weekday: "long", day: "numeric", month: "long" }), "dp-day-title");
           const lines = make("ul", own.map((row) => line(row, file.v)), "dp-events");
@@ -120,7 +125,7 @@
       try {
         const names = village.value.trim() && await villages();
         if (mine !== turn) return;
-        const chosen = names && names.get(key(village.value));
+        const chosen = names && (names.get("=" + village.value.trim()) || names.get(key(village.value)));
         if (names && !chosen) {
           village.setAttribute("aria-invalid", true);
           show(false);
@@ -132,6 +137,7 @@
         choice.unplaced = chosen && choice.distance && chosen.lat == null;
         at = days.findIndex((day) => day >= start);
         if (at < 0) at = days.length;
+        choice.first = days[at];
         seen = 0;
         last = undefined;
         list.replaceChildren();

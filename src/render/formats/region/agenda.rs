@@ -46,7 +46,7 @@ pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Plan
 /// The months in which something happens, and this one.
 pub(super) fn months(edition: &Edition, outlook: &Outlook) -> BTreeSet<Date> {
     let this = edition.almanac.today.first_of_month();
-    outlook.days.keys().map(|day| day.first_of_month()).chain([this]).collect()
+    outlook.all_days().iter().map(|day| day.first_of_month()).chain([this]).collect()
 }
 
 /// The first days, as far as they fit. No village has more of them than its part, and of a day villages take turns; a day
@@ -73,7 +73,11 @@ pub(super) fn first_days(edition: &Edition, outlook: &Outlook, longest: usize) -
         kept.iter().for_each(|row| *shown_of.entry(whose(*row)).or_default() += 1);
         // A day takes room, whatever there is of it.
         shown += kept.len().max(1);
-        days.push(Day { day: *day, of: (kept.len() < rows.len()).then_some(rows.len()), rows: kept });
+        days.push(Day {
+            day: *day,
+            of: (kept.len() < rows.len()).then(|| outlook.on(*day).len()),
+            rows: kept,
+        });
     }
     days
 }
@@ -88,8 +92,9 @@ fn make(edition: &Edition, outlook: &Outlook) -> Made {
         let title = edition.words.filled("region.later_from", &[("date", &dates.day_month(day))]);
         link(title, &day_address(edition, day))
     });
-    let coming = outlook.days.iter().take(DAYS).map(|(day, rows)| {
-        choice(&dates.short(*day), day_address(edition, *day).as_str(), Some(rows.len().to_string()))
+    let coming = outlook.all_days().into_iter().take(DAYS).map(|day| {
+        let count = outlook.on(day).len().to_string();
+        choice(&dates.short(day), day_address(edition, day).as_str(), Some(count))
     });
     let months = months(edition, outlook);
     let months = months
@@ -149,13 +154,14 @@ fn sift(edition: &Edition, outlook: &Outlook) -> Value {
     for id in ["busy", "one", "other", "none", "nothing", "unknown", "unplaced", "failed"] {
         words[id] = word(id).into();
     }
-    let day = |day: Option<Date>| Value::from(day.map(|day| day.to_string()));
+    let day = |day: Option<&Date>| Value::from(day.map(Date::to_string));
+    let days = outlook.all_days();
     map([
         ("villages", villages_file(edition).as_str().into()),
         ("of", villages_folder(edition).into()),
-        ("days", runs(outlook.days.keys().copied()).into()),
-        ("first", day(outlook.days.keys().next().copied())),
-        ("last", day(outlook.days.keys().next_back().copied())),
+        ("days", runs(days.iter().copied()).into()),
+        ("first", day(days.first())),
+        ("last", day(days.last())),
         ("words", compact_json(&words).into()),
         ("keys", keys),
         ("kinds", kinds.collect::<Vec<_>>().into()),

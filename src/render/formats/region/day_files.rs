@@ -2,14 +2,15 @@
 //! one file for each, so that who asks for a week fetches a week.
 //!
 //! A day is `{"v": [[name, id, latitude, longitude, site], …], "r": [[time, title, address, village, kind, venue, status,
-//! status in words, over], …]}`: the village is its place in `v`, or -1 for what the portal itself has; addresses begin where the
+//! status in words, over], …], "g": […]}`, where `g` is what began before and is going on, for who begins to look at this
+//! day: the village is its place in `v`, or -1 for what the portal itself has; addresses begin where the
 //! site of the village ends, and are whole where they lie beside it; `over` is the minute since 1970 from which it is over. The list of villages is
 //! `[[name, id, latitude, longitude], …]`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::line::line;
+use super::line::{Line, line};
 use super::outlook::Outlook;
 use crate::ground::{Address, Date, Json, Pair, compact_json, json};
 use crate::region::{Point, Told};
@@ -19,7 +20,7 @@ use crate::render::plan::{Made, Planner};
 use crate::village::Kind;
 
 pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Planner<'_>) {
-    for day in outlook.days.keys().copied() {
+    for day in outlook.all_days() {
         let outlook = Arc::clone(outlook);
         let address = day_address(edition, day).beside(name(edition));
         planner.file_of_page(address, move |edition| make_day(edition, &outlook, day));
@@ -60,38 +61,63 @@ fn degrees(point: Option<Point>, of: impl Fn(Point) -> f64) -> Json {
 }
 
 fn make_day(edition: &Edition, outlook: &Outlook, day: Date) -> Made {
+    let mut villages = Villages::default();
+    let mut told = |rows: &mut dyn Iterator<Item = usize>| -> Vec<Json> {
+        let lines = rows.filter_map(|row| line(edition, *outlook.rows.get(row)?));
+        lines.map(|line| row_of(edition, &line, &mut villages)).collect()
+    };
+    let rows = told(&mut outlook.beginning_on(day));
+    let going = told(&mut outlook.going_on(day).iter().copied());
+    let mut file = json!({ "v": villages.told, "r": rows });
+    if !going.is_empty() {
+        file["g"] = going.into();
+    }
+    Ok(compact_json(&file).into_bytes())
+}
+
+/// The villages of a day, each with its place among them.
+#[derive(Default)]
+struct Villages {
+    told: Vec<Json>,
+    places: BTreeMap<u32, usize>,
+}
+
+impl Villages {
+    fn place_of(&mut self, number: u32, told: &Told) -> usize {
+        *self.places.entry(number).or_insert_with(|| {
+            self.told.push(village(told));
+            self.told.len() - 1
+        })
+    }
+}
+
+fn row_of(edition: &Edition, line: &Line<'_>, villages: &mut Villages) -> Json {
     let dates = edition.dates();
     let agenda = section_address(edition, Section::Of(Kind::Event));
-    let mut places: BTreeMap<u32, usize> = BTreeMap::new();
-    let mut villages: Vec<Json> = Vec::new();
-    let mut rows: Vec<Json> = Vec::new();
-    for line in outlook.on(day).filter_map(|row| line(edition, *outlook.rows.get(row)?)) {
-        let (village, href) = match line.village {
-            None => (Json::from(-1), Address::relative_link(line.href, &agenda)),
-            Some((number, told)) => {
-                let place = *places.entry(number).or_insert_with(|| {
-                    villages.push(village(told));
-                    villages.len() - 1
-                });
-                (place.into(), beyond_home(line.href, &told.home).to_owned())
-            }
-        };
-        let time = line.time(dates).unwrap_or_else(|| edition.words.text("dates.all_day").to_owned());
-        let status = line.status.map(|id| edition.words.text(&format!("status.{id}")).to_owned());
-        let over = line.ends.parse::<crate::ground::Timestamp>().map_or(0, |ends| ends.as_second() / 60);
-        rows.push(json!([
-            time,
-            line.title,
-            href,
-            village,
-            line.kind.unwrap_or(""),
-            line.venue.as_deref().unwrap_or(""),
-            line.status.unwrap_or(""),
-            status.unwrap_or_default(),
-            over,
-        ]));
-    }
-    Ok(compact_json(&json!({ "v": villages, "r": rows })).into_bytes())
+    let (village, href) = match line.village {
+        None => (Json::from(-1), Address::relative_link(line.href, &agenda)),
+        Some((number, told)) => {
+            (villages.place_of(number, told).into(), beyond_home(line.href, &told.home).to_owned())
+        }
+    };
+    let first = line.start.date();
+    let time = match line.last_day > first {
+        true => format!("{} – {}", dates.short(first), dates.short(line.last_day)),
+        false => line.time(dates).unwrap_or_else(|| edition.words.text("dates.all_day").to_owned()),
+    };
+    let status = line.status.map(|id| edition.words.text(&format!("status.{id}")).to_owned());
+    let over = line.ends.parse::<crate::ground::Timestamp>().map_or(0, |ends| ends.as_second() / 60);
+    json!([
+        time,
+        line.title,
+        href,
+        village,
+        line.kind.unwrap_or(""),
+        line.venue.as_deref().unwrap_or(""),
+        line.status.unwrap_or(""),
+        status.unwrap_or_default(),
+        over,
+    ])
 }
 
 /// What comes behind the address of a site; all of it where it does not begin with that, or where what comes behind
@@ -110,19 +136,23 @@ fn village(told: &Told) -> Json {
     json!([&*told.name, &*told.slug, lat, lon, &*told.home])
 }
 
-/// Villages with one name are told apart by their municipality.
+/// Villages with one name are told apart by their municipality, and if need be by what names them in addresses.
 fn make_villages(edition: &Edition) -> Made {
     let all = &edition.region.region.villages;
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     for told in all {
         *times.entry(&told.name).or_default() += 1;
     }
+    let mut taken: BTreeSet<String> = BTreeSet::new();
     let list = all.iter().map(|told| {
         let is_shared = times.get(&*told.name).is_some_and(|times| *times > 1);
-        let name = match told.municipality.as_ref().filter(|_| is_shared) {
+        let mut name = match told.municipality.as_ref().filter(|_| is_shared) {
             Some(municipality) => format!("{} ({municipality})", told.name),
             None => told.name.to_string(),
         };
+        if !taken.insert(name.clone()) {
+            name = format!("{name} ({})", told.slug);
+        }
         let (lat, lon) = (degrees(told.point, |point| point.lat), degrees(told.point, |point| point.lon));
         json!([name, &*told.slug, lat, lon])
     });

@@ -21,8 +21,8 @@ const PER_PAGE: usize = 200;
 
 pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Planner<'_>) {
     let dates = edition.dates();
-    for (day, rows) in &outlook.days {
-        let (day, count) = (*day, rows.len().div_ceil(PER_PAGE));
+    for day in outlook.all_days() {
+        let count = outlook.on(day).len().div_ceil(PER_PAGE);
         for number in 1..=count {
             let outlook = Arc::clone(outlook);
             planner.add(page_address(edition, day, number), &dates.long(day), move |edition| {
@@ -51,11 +51,12 @@ fn make_day(edition: &Edition, outlook: &Outlook, day: Date, number: usize) -> M
     let dates = edition.dates();
     let neighbour =
         |day: Option<Date>| none_or(day.map(|day| link(dates.day_month(day), &day_address(edition, day))));
-    let before = outlook.days.range(..day).next_back().map(|(day, _)| *day);
-    let after = outlook.days.range(days_later(day, 1)..).next().map(|(day, _)| *day);
+    let days = outlook.all_days();
+    let before = days.range(..day).next_back().copied();
+    let after = days.range(days_later(day, 1)..).next().copied();
     let all = outlook.on(day);
     let count = all.len().div_ceil(PER_PAGE);
-    let rows: Vec<usize> = all.skip((number - 1) * PER_PAGE).take(PER_PAGE).collect();
+    let rows: Vec<usize> = all.into_iter().skip((number - 1) * PER_PAGE).take(PER_PAGE).collect();
     let month = link(dates.month_year(day), &month_address(edition, day));
     let title = capital(&dates.long(day));
     let title = match number {
@@ -83,7 +84,8 @@ fn make_month(edition: &Edition, outlook: &Outlook, month: Date) -> Made {
     let neighbour = |month: Option<&Date>| {
         none_or(month.map(|month| link(dates.month_year(*month), &month_address(edition, *month))))
     };
-    let days = outlook.days.range(month..=month.last_of_month()).map(|(day, _)| {
+    let days = outlook.all_days();
+    let days = days.range(month..=month.last_of_month()).map(|day| {
         map([
             ("day", dates.day(*day)),
             ("href", day_address(edition, *day).as_str().into()),

@@ -103,17 +103,15 @@ fn numbers(edition: &Edition, all: Sums) -> Value {
 
 fn provinces(edition: &Edition) -> Value {
     let region = &edition.region;
-    let rows = region.provinces.iter().map(|province| {
-        let own = province.municipalities.iter().filter_map(|at| region.municipalities.get(*at as usize));
-        Row {
-            name: match province.name {
-                Some(name) => province_name(edition, name).to_owned(),
-                None => edition.words.text("region.without_province").to_owned(),
-            },
-            href: None,
-            villages: own.map(|municipality| municipality.villages.len()).sum(),
-            sums: province.sums,
-        }
+    // A village may say no province of a municipality of which others do.
+    let rows = region.provinces.iter().filter(|province| province.villages > 0).map(|province| Row {
+        name: match province.name {
+            Some(name) => province_name(edition, name).to_owned(),
+            None => edition.words.text("region.without_province").to_owned(),
+        },
+        href: None,
+        villages: province.villages,
+        sums: province.sums,
     });
     table(edition, "provinces", "province", rows.collect())
 }

@@ -29,12 +29,11 @@ pub(super) fn csv(edition: &Edition) -> Vec<u8> {
         .map(|key| header(edition, key)),
     );
     for municipality in &region.municipalities {
-        let province = municipality.province.map_or("", |name| province_name(edition, name));
         for (at, village) in villages_of(edition, municipality) {
             let sums = region.sums.get(at as usize).copied().unwrap_or_default();
             table.line([
-                text(province),
-                text(municipality.name.as_deref().unwrap_or_default()),
+                text(village.province.map_or("", |name| province_name(edition, name))),
+                text(municipality.told.as_deref().unwrap_or_default()),
                 text(&village.name),
                 table.hours(sums.tally.minutes),
                 sums.tally.meetings.to_string(),

@@ -1,12 +1,12 @@
 //! What is to come on a portal: what the villages told and what the portal itself has, in the orders in which pages
 //! want it. Made once, when the site is planned.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::shares::fair;
 use crate::almanac::Happening;
-use crate::ground::{Date, DateTime, sort_key};
+use crate::ground::{Date, DateTime, days_later, sort_key};
 use crate::render::angle::Side;
 use crate::render::edition::Edition;
 use crate::render::formats::angles::angles;
@@ -16,6 +16,10 @@ const MOST_KINDS: usize = 60;
 
 /// How many villages fill a page in one turn: with fewer in a turn, the days on it would be less whole.
 const TURNS: usize = 8;
+
+/// How many times of one village stand under a day that is not their first: an exhibition is there every day, and who lets
+/// hundreds of things take a year leaves room for others.
+const GOING_ON: u8 = 5;
 
 /// One time that something happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +35,14 @@ impl Row {
         match self {
             Self::Told(it) => Some(it.village),
             Self::Own(_) => None,
+        }
+    }
+
+    /// The last day on which it is going on.
+    fn last_day(self, edition: &Edition) -> Option<Date> {
+        match self {
+            Self::Told(it) => Some(edition.region.happens(it)?.occurrence.last_day()),
+            Self::Own(number) => Some(edition.almanac.occurrences.get(number)?.last_day),
         }
     }
 }
@@ -52,6 +64,8 @@ pub(super) struct Outlook {
     pub(super) rows: Vec<Row>,
     /// Which rows stand under which day: what began before today stands under today.
     pub(super) days: BTreeMap<Date, Range<usize>>,
+    /// Which rows began under a day before this one, and are going on.
+    going: BTreeMap<Date, Vec<usize>>,
     /// With which row each day begins.
     starts: Vec<(usize, Date)>,
     /// The rows of every village, by its place in the region.
@@ -87,9 +101,10 @@ impl Outlook {
         let rows: Vec<Row> = all.into_iter().map(|(_, row)| row).collect();
         let kinds = kinds(edition, &rows);
         let starts = days.iter().map(|(day, rows)| (rows.start, *day)).collect();
+        let going = going_on(edition, &rows, &days);
         let own = usize::from(rows.iter().any(|row| row.village().is_none()));
         let tellers = own + of_village.iter().filter(|rows| !rows.is_empty()).count();
-        Self { rows, days, starts, of_village, kinds, tellers }
+        Self { rows, days, going, starts, of_village, kinds, tellers }
     }
 
     /// The rows of a village, in the order of time.
@@ -114,9 +129,24 @@ impl Outlook {
         self.rows.get(row)?.village()
     }
 
-    /// The rows that stand under a day.
-    pub(super) fn on(&self, day: Date) -> Range<usize> {
+    /// The rows that stand under a day: what begins on it.
+    pub(super) fn beginning_on(&self, day: Date) -> Range<usize> {
         self.days.get(&day).cloned().unwrap_or(0..0)
+    }
+
+    /// The rows that began before a day, and are going on.
+    pub(super) fn going_on(&self, day: Date) -> &[usize] {
+        self.going.get(&day).map_or(&[], Vec::as_slice)
+    }
+
+    /// All there is on a day: what begins, and then what is going on.
+    pub(super) fn on(&self, day: Date) -> Vec<usize> {
+        self.beginning_on(day).chain(self.going_on(day).iter().copied()).collect()
+    }
+
+    /// Every day on which something begins or is going on.
+    pub(super) fn all_days(&self) -> BTreeSet<Date> {
+        self.days.keys().chain(self.going.keys()).copied().collect()
     }
 
     /// The day that a row stands under.
@@ -124,6 +154,33 @@ impl Outlook {
         let found = self.starts.partition_point(|(start, _)| *start <= row);
         found.checked_sub(1).and_then(|at| self.starts.get(at)).map(|(_, day)| *day)
     }
+}
+
+/// What takes several days, by the days behind the one under which it stands, as far as the agenda looks.
+fn going_on(
+    edition: &Edition,
+    rows: &[Row],
+    days: &BTreeMap<Date, Range<usize>>,
+) -> BTreeMap<Date, Vec<usize>> {
+    let horizon = days_later(edition.almanac.today, 365);
+    let mut going: BTreeMap<Date, Vec<usize>> = BTreeMap::new();
+    let mut seen: BTreeMap<Option<u32>, BTreeMap<Date, u8>> = BTreeMap::new();
+    for (first, row) in days.iter().flat_map(|(day, rows)| rows.clone().map(move |row| (*day, row))) {
+        let Some(one) = rows.get(row) else { continue };
+        let last = one.last_day(edition).unwrap_or(first).min(horizon);
+        if last <= first {
+            continue;
+        }
+        let of_day = seen.entry(one.village()).or_default();
+        for day in (1..).map(|after| days_later(first, after)).take_while(|day| *day <= last) {
+            let count = of_day.entry(day).or_default();
+            if *count < GOING_ON {
+                *count += 1;
+                going.entry(day).or_default().push(row);
+            }
+        }
+    }
+    going
 }
 
 /// The kinds that come in most villages, and those of the portal's own events, which its other pages lead to.

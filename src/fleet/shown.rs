@@ -1,0 +1,17 @@
+//! What others named, as it is shown on a terminal: a letter that moves the cursor or turns the text around is drawn.
+
+/// The same text without anything that a terminal obeys.
+pub(super) fn shown(text: &str) -> String {
+    text.chars().map(drawn).collect()
+}
+
+fn drawn(letter: char) -> char {
+    match letter {
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(letter)).unwrap_or('\u{fffd}'),
+        '\u{7f}' => '\u{2421}',
+        '\u{80}'..='\u{9f}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            '\u{fffd}'
+        }
+        other => other,
+    }
+}
