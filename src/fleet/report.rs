@@ -1,7 +1,7 @@
 //! How it went with a fleet: a table for people, JSON for programs.
 
 use super::run::{Outcome, Stands, State};
-use crate::ground::{Json, Pair, Severity, Speech, both, json, pretty_json};
+use crate::ground::{Json, Pair, Severity, Speech, as_argument, both, json, pretty_json};
 
 /// Which form the JSON has.
 const FORM: u64 = 1;
@@ -51,7 +51,7 @@ fn warned(outcomes: &[Outcome], speech: Speech) -> String {
     if count > NAMED {
         names.push_str(", …");
     }
-    let folder = first.village.folder.display();
+    let folder = as_argument(&first.village.folder.display().to_string());
     let said = both(
         format!("waarschuwingen in {count}: {names}; lees ze met: dorpsplein controleer {folder}\n"),
         format!("warnings in {count}: {names}; read them with: dorpsplein check {folder}\n"),
