@@ -1,10 +1,11 @@
 //! How to reach people, and the numbers by which organisations are known. All keep their characters.
 
+use super::contact_messages as messages;
 use super::fact::{Fact, Visitor};
-use super::messages;
 use super::reader::FieldReader;
 use super::shape::Shape;
 use super::takes::Takes;
+use crate::ground::closest;
 use crate::read::{Node, Span};
 
 /// A telephone number as it was written.
@@ -58,26 +59,38 @@ impl Takes for Email {
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let typed = reader.line(node)?.trim_start_matches("mailto:");
-        let sound = typed.split_once('@').is_some_and(|(name, host)| {
-            let letters = |text: &str| {
-                !text.is_empty() && !text.contains(['@', ' ', ',', ';', '<', '>', '"', '(', ')', '\\'])
-            };
-            letters(name)
-                && letters(host)
-                && host.contains('.')
-                && !host.starts_with('.')
-                && !host.ends_with('.')
-        });
+        let sound = is_email(typed);
         if sound {
             return Some(Self(typed.to_owned()));
         }
-        reader.say(messages::bad_email(reader.place(node.span), typed));
+        reader.say(messages::bad_email(reader.place(node.span), typed, meant_email(typed)));
         None
     }
 
     fn fact(&self) -> Fact<'_> {
         Fact::Email(&self.0)
     }
+}
+
+fn is_email(typed: &str) -> bool {
+    typed.split_once('@').is_some_and(|(name, host)| {
+        let letters = |text: &str| {
+            !text.is_empty() && !text.contains(['@', ' ', ',', ';', '<', '>', '"', '(', ')', '[', ']', '\\'])
+        };
+        letters(name) && letters(host) && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
+    })
+}
+
+/// What was meant by what is nearly an e-mail address: `info @dorp.nl`, `info@dorp,nl`, `info[at]dorp.nl`.
+fn meant_email(typed: &str) -> Option<String> {
+    let mut meant: String = typed.split_whitespace().collect();
+    for at in ["[at]", "(at)", "{at}", "<at>", "@@"] {
+        meant = meant.replace(at, "@");
+    }
+    let meant = meant.trim_matches(['.', ',', ';', '<', '>', '(', ')', '"', '\'']).replace(',', ".");
+    // Several words with an address among them are more than one thing.
+    let words = typed.split_whitespace().count();
+    (words <= 3 && meant != typed && is_email(&meant)).then_some(meant)
 }
 
 /// An address on the web, with `https://` in front even if that was left out.
@@ -90,20 +103,10 @@ impl Takes for Web {
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let typed = reader.line(node)?;
-        let address = match typed.split_once("://") {
-            Some(("http" | "https", _)) => typed.to_owned(),
-            Some(_) => String::new(),
-            None => format!("https://{typed}"),
-        };
-        let host =
-            address.split("://").nth(1).and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or("");
-        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-        let letters = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-');
-        let sound = (name.contains('.') || name == "localhost") && name.split('.').all(letters);
-        if sound && !address.contains(char::is_whitespace) && !address.contains(['"', '<', '>']) {
+        if let Some(address) = web_address(typed) {
             return Some(Self(address, node.span));
         }
-        reader.say(messages::bad_web(reader.place(node.span), typed));
+        reader.say(messages::bad_web(reader.place(node.span), typed, meant_web(typed)));
         None
     }
 
@@ -114,6 +117,35 @@ impl Takes for Web {
     fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         visitor.web(self);
     }
+}
+
+/// An address with `https://` in front; nothing when it is no address.
+fn web_address(typed: &str) -> Option<String> {
+    let address = match typed.split_once("://") {
+        Some(("http" | "https", _)) => typed.to_owned(),
+        Some(_) => return None,
+        None => format!("https://{typed}"),
+    };
+    let host = address.split("://").nth(1)?.split(['/', '?', '#']).next().unwrap_or("");
+    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+    let letters = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let sound = (name.contains('.') || name == "localhost") && name.split('.').all(letters);
+    let plain = !address.contains(char::is_whitespace) && !address.contains(['"', '<', '>']);
+    (sound && plain).then_some(address)
+}
+
+/// What was meant by what is nearly an address: `htps://dorp.nl`, `http:/dorp.nl`, `https:// dorp.nl`, `www,dorp.nl`.
+fn meant_web(typed: &str) -> Option<String> {
+    let plain: String = typed.split_whitespace().collect();
+    let plain = plain.trim_matches(['<', '>', '"', '\'', '.', ',', ';', '“', '”']);
+    let scheme = plain.find([':', ';', '/']).map(|at| plain.split_at(at));
+    let near = scheme.and_then(|(scheme, rest)| {
+        let meant = closest(scheme, ["https", "http"])?;
+        Some(format!("{meant}://{}", rest.trim_start_matches([':', ';', '/', '\\'])))
+    });
+    let meant = near.unwrap_or_else(|| plain.to_owned()).replacen("www,", "www.", 1);
+    let words = typed.split_whitespace().count();
+    (words <= 2 && meant != typed && web_address(&meant).is_some()).then_some(meant)
 }
 
 /// A Dutch postcode as it is printed: `1234 AB`.
@@ -172,5 +204,36 @@ impl<const LENGTH: usize> Takes for Digits<LENGTH> {
 
     fn fact(&self) -> Fact<'_> {
         Fact::Words(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_nearly_an_address_is_understood() {
+        for typed in [
+            "info@dorp,nl",
+            "info @dorp.nl",
+            "info@@dorp.nl",
+            "info[at]dorp.nl",
+            "info (at) dorp.nl",
+            "info@dorp.nl.",
+        ] {
+            assert_eq!(meant_email(typed).as_deref(), Some("info@dorp.nl"), "{typed}");
+        }
+        for typed in ["jan", "Jan de Vries, jan@dorp.nl", "jan@dorp"] {
+            assert_eq!(meant_email(typed), None, "{typed}");
+        }
+        for typed in
+            ["htps://dorp.nl", "https:/dorp.nl", "https:// dorp.nl", "https//dorp.nl", "https;//dorp.nl"]
+        {
+            assert_eq!(meant_web(typed).as_deref(), Some("https://dorp.nl"), "{typed}");
+        }
+        assert_eq!(meant_web("www,dorp.nl").as_deref(), Some("www.dorp.nl"));
+        for typed in ["kijk op de site", "ftp://dorp.nl", "geen"] {
+            assert_eq!(meant_web(typed), None, "{typed}");
+        }
     }
 }

@@ -1,9 +1,11 @@
 //! What is said about days and times, in Dutch and English.
 
+use super::nearly_day::{meant_day, unquoted_day};
+use super::nearly_time::{MeantTime, meant_time};
 use super::shape::FieldInfo;
 use crate::ground::{
-    Both, Code, Date, DateProblem, Diagnostic, Place, TimeOfDay, TimeProblem, Weekday, both, closest,
-    date_in_words, month_names, parse_date, parse_time, weekday_in_words,
+    Both, Code, Date, DateProblem, Diagnostic, Place, TimeOfDay, TimeProblem, Weekday, both, date_in_words,
+    quoted, weekday_in_words,
 };
 
 /// The fields in which more than one day can be said, where an entry may have them and has not.
@@ -13,37 +15,36 @@ pub(super) struct MoreDays {
     pub(super) last: Option<&'static FieldInfo>,
     /// Other days.
     pub(super) extra: Option<&'static FieldInfo>,
+    /// Whether it is said at what time it begins: then two days are two times, and not one that takes two days.
+    pub(super) has_time: bool,
 }
 
 pub(super) fn bad_day(place: Place, typed: &str, problem: &DateProblem, more: MoreDays) -> Diagnostic {
+    let quote = quoted(typed);
     let message = match problem {
-        DateProblem::TwoDays(..) => {
-            both(format!("'{typed}' zijn twee dagen"), format!("'{typed}' are two days"))
-        }
+        DateProblem::TwoDays(..) => both(format!("{quote} zijn twee dagen"), format!("{quote} are two days")),
         DateProblem::LooseDays(days) => {
             let count = days.len();
-            both(format!("'{typed}' zijn {count} dagen"), format!("'{typed}' are {count} days"))
+            both(format!("{quote} zijn {count} dagen"), format!("{quote} are {count} days"))
         }
-        DateProblem::Unreadable => {
-            both(format!("'{typed}' is geen datum"), format!("'{typed}' is not a date"))
-        }
+        DateProblem::Unreadable => both(format!("{quote} is geen datum"), format!("{quote} is not a date")),
         DateProblem::NoSuchDay { .. } => {
-            both(format!("de datum '{typed}' bestaat niet"), format!("the date '{typed}' does not exist"))
+            both(format!("de datum {quote} bestaat niet"), format!("the date {quote} does not exist"))
         }
         DateProblem::YearMissing { .. } => both(
-            format!("in de datum '{typed}' ontbreekt het jaar"),
-            format!("the year is missing in the date '{typed}'"),
+            format!("in de datum {quote} ontbreekt het jaar"),
+            format!("the year is missing in the date {quote}"),
         ),
         DateProblem::ShortYear { .. } => both(
-            format!("in de datum '{typed}' is het jaar te kort"),
-            format!("the year is too short in the date '{typed}'"),
+            format!("in de datum {quote} is het jaar te kort"),
+            format!("the year is too short in the date {quote}"),
         ),
     };
     let said = Diagnostic::new(Code::BadDate, place, message);
     match problem {
         DateProblem::TwoDays(first, last) => with_last_day(said, *first, *last, more),
         DateProblem::LooseDays(days) => match days.as_slice() {
-            [first, last] if first.tomorrow().is_ok_and(|next| next == *last) => {
+            [first, last] if !more.has_time && first.tomorrow().is_ok_and(|next| next == *last) => {
                 with_last_day(said, *first, *last, more)
             }
             [first, others @ ..] => with_other_days(said, *first, others, more),
@@ -64,35 +65,20 @@ pub(super) fn bad_day(place: Place, typed: &str, problem: &DateProblem, more: Mo
     }
 }
 
-/// What is nearly a day: between quotes, or with a typing error in the month.
+/// What is nearly a day: between quotes, or with a slip in it.
 fn unreadable_day(said: Diagnostic, typed: &str) -> Diagnostic {
-    let bare = without_quotes(typed);
-    if bare != typed && parse_date(bare).is_ok() {
+    if let Some(bare) = unquoted_day(typed) {
         return said
             .hint(both("haal de aanhalingstekens weg", "take the quotation marks away"))
             .correction_with(Some(bare));
     }
-    if let Some(meant) = with_month_mended(typed) {
-        return said.suggest(Some(&meant));
+    match meant_day(typed) {
+        Some(meant) => said.suggest(Some(&meant)),
+        None => said.hint(both(
+            "schrijf bijvoorbeeld: 28 oktober 2026, of 28-10-2026",
+            "write for example: 28 October 2026, or 2026-10-28",
+        )),
     }
-    said.hint(both(
-        "schrijf bijvoorbeeld: 28 oktober 2026, of 28-10-2026",
-        "write for example: 28 October 2026, or 2026-10-28",
-    ))
-}
-
-/// `3 decmber 2026` with the month that is nearest.
-fn with_month_mended(typed: &str) -> Option<String> {
-    let mut words = typed.split(' ').filter(|word| word.len() > 3 && word.chars().all(char::is_alphabetic));
-    words.find_map(|word| {
-        let meant = typed.replacen(word, closest(&word.to_lowercase(), month_names())?, 1);
-        parse_date(&meant).ok().map(|_| meant)
-    })
-}
-
-/// The marks that Word makes of straight quotes, and the straight ones.
-fn without_quotes(typed: &str) -> &str {
-    typed.trim_matches(['“', '”', '„', '‘', '’', '"', '\'']).trim()
 }
 
 /// A day of which the last one is said apart.
@@ -151,18 +137,80 @@ fn with_line_below(place: &Place, first: &str, field: &FieldInfo, second: &str) 
 
 /// A time where a day belongs; `field` is where times are said.
 pub(super) fn time_for_day(place: Place, typed: &str, field: &FieldInfo) -> Diagnostic {
+    let quote = quoted(typed);
     let key = if is_english(&place) { field.en } else { field.nl };
     let line = format!("{}{key}: {typed}", place.front());
     Diagnostic::new(
         Code::BadDate,
         place,
         both(
-            format!("hier hoort een dag, en '{typed}' is een tijd"),
-            format!("a day belongs here, and '{typed}' is a time"),
+            format!("hier hoort een dag, en {quote} is een tijd"),
+            format!("a day belongs here, and {quote} is a time"),
         ),
     )
     .hint(both(format!("een tijd hoort bij '{}'", field.nl), format!("a time belongs to '{}'", field.en)))
     .correction(line)
+}
+
+/// A day where a time belongs; `field` is where that day is said, when it was not. A time behind it stays where it is.
+pub(super) fn day_for_time(
+    place: Place,
+    typed: &str,
+    (day, time): (Date, Option<TimeOfDay>),
+    field: Option<&FieldInfo>,
+) -> Diagnostic {
+    let quote = quoted(typed);
+    let said = Diagnostic::new(
+        Code::BadTime,
+        place,
+        both(
+            format!("hier hoort een tijd, en {quote} is een dag"),
+            format!("a time belongs here, and {quote} is a day"),
+        ),
+    );
+    let Some(field) = field else {
+        let hint = both("schrijf hier alleen hoe laat het is", "write only the time here");
+        return said.hint(hint).correction_with(time.map(TimeOfDay::dotted).as_deref());
+    };
+    let place = &said.place;
+    let key = if is_english(place) { field.en } else { field.nl };
+    let day = format!("{}{key}: {}", place.front(), day_for(place, day));
+    let lines = match time {
+        Some(time) => format!("{day}\n{}", place.with(&time.dotted())),
+        None => day,
+    };
+    let hint = both(format!("een dag hoort bij '{}'", field.nl), format!("a day belongs to '{}'", field.en));
+    said.hint(hint).correction(lines)
+}
+
+/// A day with from when until when behind it; `fields` are where those are said.
+pub(super) fn times_behind_day(
+    place: Place,
+    typed: &str,
+    (day, from, until): (Date, TimeOfDay, TimeOfDay),
+    [start, end]: [&FieldInfo; 2],
+) -> Diagnostic {
+    let quote = quoted(typed);
+    let indent = " ".repeat(place.front().len());
+    let key = |field: &FieldInfo| if is_english(&place) { field.en } else { field.nl };
+    let lines = format!(
+        "{}\n{indent}{}: {}\n{indent}{}: {}",
+        place.with(&day_for(&place, day)),
+        key(start),
+        from.dotted(),
+        key(end),
+        until.dotted()
+    );
+    Diagnostic::new(
+        Code::BadDate,
+        place,
+        both(
+            format!("{quote} is een dag met twee tijden erachter"),
+            format!("{quote} is a day with two times behind it"),
+        ),
+    )
+    .hint(both("de tijden hebben een eigen regel", "the times have lines of their own"))
+    .correction(lines)
 }
 
 pub(super) fn wrong_weekday(place: Place, date: Date, typed: Weekday) -> Diagnostic {
@@ -181,25 +229,26 @@ pub(super) fn wrong_weekday(place: Place, date: Date, typed: Weekday) -> Diagnos
     ))
 }
 
-/// What is wrong with a time; `end` is the field in which the end can be said, where there is one that is empty.
+/// What is wrong with a time; `end` is the field in which the end can be said, where there is one that is empty, and
+/// `is_end` whether this is it.
 pub(super) fn bad_time(
     place: Place,
     typed: &str,
     problem: TimeProblem,
     end: Option<&'static FieldInfo>,
+    is_end: bool,
 ) -> Diagnostic {
+    let quote = quoted(typed);
     let message = match problem {
-        TimeProblem::Unreadable => {
-            both(format!("'{typed}' is geen tijd"), format!("'{typed}' is not a time"))
-        }
+        TimeProblem::Unreadable => both(format!("{quote} is geen tijd"), format!("{quote} is not a time")),
         TimeProblem::NoSuchTime => {
-            both(format!("de tijd '{typed}' bestaat niet"), format!("the time '{typed}' does not exist"))
+            both(format!("de tijd {quote} bestaat niet"), format!("the time {quote} does not exist"))
         }
         TimeProblem::TwoTimes(..) => {
-            both(format!("'{typed}' zijn twee tijden"), format!("'{typed}' are two times"))
+            both(format!("{quote} zijn twee tijden"), format!("{quote} are two times"))
         }
         TimeProblem::Spoken(..) => {
-            both(format!("schrijf '{typed}' in cijfers"), format!("write '{typed}' in figures"))
+            both(format!("schrijf {quote} in cijfers"), format!("write {quote} in figures"))
         }
     };
     let said = Diagnostic::new(Code::BadTime, place, message);
@@ -209,10 +258,24 @@ pub(super) fn bad_time(
             format!("{} of {}?", evening.dotted(), morning.dotted()),
             format!("{} or {}?", evening.iso(), morning.iso()),
         )),
-        TimeProblem::Unreadable | TimeProblem::NoSuchTime => match meant_time(typed) {
-            Some(meant) => said.suggest(Some(&meant.dotted())),
-            None => said.hint(both("schrijf bijvoorbeeld: 19.30", "write for example: 19:30")),
-        },
+        TimeProblem::Unreadable | TimeProblem::NoSuchTime => nearly_time(said, typed, is_end),
+    }
+}
+
+/// What is nearly a time, with what was meant.
+fn nearly_time(said: Diagnostic, typed: &str, is_end: bool) -> Diagnostic {
+    match meant_time(typed) {
+        Some(MeantTime::One(meant)) => said.suggest(Some(&meant.dotted())),
+        Some(MeantTime::Either(first, second)) => said.hint(both(
+            format!("{} of {}?", first.dotted(), second.dotted()),
+            format!("{} or {}?", first.iso(), second.iso()),
+        )),
+        Some(MeantTime::Midnight) => said.suggest(Some(if is_end { "24.00" } else { "0.00" })),
+        Some(MeantTime::WholeDay) => said.hint(both(
+            "laat deze regel weg: zonder tijd duurt het de hele dag",
+            "leave this line out: without a time it takes the whole day",
+        )),
+        None => said.hint(both("schrijf bijvoorbeeld: 19.30", "write for example: 19:30")),
     }
 }
 
@@ -230,39 +293,5 @@ fn two_times(
             said.hint(hint).correction(lines)
         }
         None => said.hint(hint).correction_with(Some(&from.dotted())),
-    }
-}
-
-/// What is nearly a time: `vanaf 19.30 uur`, `19,30`, `1930`, `21.30 u.`, or one between quotes.
-fn meant_time(typed: &str) -> Option<TimeOfDay> {
-    const FRONT: [&str; 9] = ["vanaf", "ca.", "ca", "circa", "om", "rond", "ongeveer", "from", "at"];
-    let lower = without_quotes(typed).to_lowercase();
-    let front = FRONT.iter().find_map(|front| lower.strip_prefix(front)?.strip_prefix(' '));
-    let bare = front.unwrap_or(&lower).trim().trim_end_matches('.').replace(',', ".");
-    let is_four_digits = bare.len() == 4 && bare.bytes().all(|byte| byte.is_ascii_digit());
-    parse_time(&if is_four_digits { format!("{}.{}", &bare[..2], &bare[2..]) } else { bare }).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_nearly_a_time_is_understood() {
-        for typed in ["21.30 u.", "19,30", "1930", "vanaf 19.30 uur", "ca. 19.30", "‘19.30’", "om 19:30"]
-        {
-            let minute = meant_time(typed).map(|time| time.minute());
-            assert_eq!(minute, Some(30), "{typed}");
-        }
-        for typed in ["later", "25.00", "19.75", "avond", "9999"] {
-            assert_eq!(meant_time(typed), None, "{typed}");
-        }
-    }
-
-    #[test]
-    fn a_month_with_a_typing_error_is_understood() {
-        assert_eq!(with_month_mended("3 decmber 2026").as_deref(), Some("3 december 2026"));
-        assert_eq!(with_month_mended("woensdag 28 oktobr 2026").as_deref(), Some("woensdag 28 oktober 2026"));
-        assert_eq!(with_month_mended("een keer in de winter"), None);
     }
 }

@@ -1,10 +1,20 @@
 //! What is said about keys and values, in Dutch and English.
 
 use super::shape::{FieldInfo, Need, Shape, Word};
-use crate::ground::{Both, Code, Diagnostic, Place, Speech, both, closest};
+use crate::ground::{Both, Code, Diagnostic, Place, Speech, both, closest, parse_date};
 use crate::read::Value;
 
-pub(crate) fn unknown_key(place: Place, key: &str, near: Option<&str>) -> Diagnostic {
+/// What can be done instead of a key that is not known.
+pub(crate) enum Instead {
+    /// There is a text to tell it in.
+    Text,
+    /// There is none, but a page can tell it.
+    Page,
+    /// One of these keys may be meant.
+    Known(Both),
+}
+
+pub(crate) fn unknown_key(place: Place, key: &str, near: Option<&str>, instead: Instead) -> Diagnostic {
     let said = Diagnostic::new(
         Code::UnknownKey,
         place,
@@ -13,13 +23,23 @@ pub(crate) fn unknown_key(place: Place, key: &str, near: Option<&str>) -> Diagno
             format!("'{key}' is not a field that is known here"),
         ),
     );
-    match near {
-        Some(_) => said.suggest(near),
-        None => said.hint(both(
+    if near.is_some() {
+        return said.suggest(near);
+    }
+    said.hint(match instead {
+        Instead::Text => both(
             "haal de regel weg, of zet wat je wilt vertellen in de tekst",
             "take the line out, or put what you want to tell in the text",
-        )),
-    }
+        ),
+        Instead::Page => both(
+            "haal de regel weg; wat bezoekers moeten weten, kan op een pagina in de map paginas",
+            "take the line out; what visitors must know can go on a page in the folder pages",
+        ),
+        Instead::Known(keys) => both(
+            format!("haal de regel weg; wat hier wel kan: {}", keys.nl),
+            format!("take the line out; what is possible here: {}", keys.en),
+        ),
+    })
 }
 
 /// A key that is known, but below another one; `beside` is what stands behind that, where it was typed.
@@ -29,22 +49,40 @@ pub(crate) fn key_of_group(
     group: &FieldInfo,
     is_line: bool,
     beside: Option<&Value>,
+    speech: Option<Speech>,
 ) -> Diagnostic {
-    let is_dutch = group.shape.fields().iter().any(|field| field.nl == key);
-    let name = if is_dutch { group.nl } else { group.en };
+    let called = |name: fn(&FieldInfo) -> &str| group.shape.fields().iter().any(|field| name(field) == key);
+    let (is_dutch, is_english) = (called(|field| field.nl), called(|field| field.en));
+    let name = match (is_dutch, is_english) {
+        (true, _) => group.nl,
+        (_, true) => group.en,
+        _ => group.name(speech.unwrap_or_default()),
+    };
     let line = place.excerpt.clone();
     let hint = match &group.shape {
         Shape::Many(_) => both(
-            format!("'{key}' vertel je van elk onderdeel van '{name}'"),
-            format!("'{key}' is told of each item of '{name}'"),
+            format!("'{key}' vertel je van elk onderdeel van '{}'", group.nl),
+            format!("'{key}' is told of each item of '{}'", group.en),
         ),
         _ => both(
-            format!("'{key}' hoort onder '{name}', met twee spaties ervoor"),
-            format!("'{key}' belongs below '{name}', with two blanks before it"),
+            format!("'{key}' hoort onder '{}', met twee spaties ervoor", group.nl),
+            format!("'{key}' belongs below '{}', with two blanks before it", group.en),
         ),
     };
-    let said = unknown_key(place, key, None).hint(hint);
+    // `tarief: € 50` of a room, where the price alone is one of its rates.
+    let alone = match &group.shape {
+        Shape::Many(Shape::Group { fields, short: Some(_) }) => {
+            fields.iter().any(|field| field.need == Need::Required && field.is_named(key))
+        }
+        _ => false,
+    };
+    let whole = is_line && place.marked() == key;
+    let under_its_name = place.with(name);
+    let said = unknown_key(place, key, None, Instead::Text).hint(hint);
     match (beside, &group.shape) {
+        (None, _) if alone && whole => said
+            .hint(both(format!("dat hoort bij '{}'", group.nl), format!("that belongs to '{}'", group.en)))
+            .correction(under_its_name),
         (None, Shape::Group { .. }) if is_line && !line.starts_with(' ') => {
             said.correction(format!("{name}:\n  {line}"))
         }
@@ -120,11 +158,12 @@ fn words_expected() -> Both {
     )
 }
 
-/// Names on one line where each has keys of its own.
-pub(crate) fn list_of_groups_expected(place: Place, line: &str, name: &str) -> Diagnostic {
+/// Several on one line where each has one of its own, behind its `name` when it has keys.
+pub(crate) fn list_expected(place: Place, line: &str, name: Option<&str>) -> Diagnostic {
     let key = place.excerpt.split(':').next().unwrap_or("").to_owned();
     let indent = " ".repeat(key.len() - key.trim_start().len() + 2);
-    let items = line.split(',').map(|item| format!("\n{indent}- {name}: {}", item.trim()));
+    let name = name.map_or_else(String::new, |name| format!("{name}: "));
+    let items = line.split(',').map(|item| format!("\n{indent}- {name}{}", item.trim()));
     let lines = items.fold(format!("{key}:"), |lines, item| lines + &item);
     Diagnostic::new(
         Code::GroupExpected,
@@ -137,16 +176,23 @@ pub(crate) fn list_of_groups_expected(place: Place, line: &str, name: &str) -> D
     .correction(lines)
 }
 
-pub(crate) fn line_expected(place: Place) -> Diagnostic {
-    Diagnostic::new(
+/// A list or a block behind `field`; `words` is how that can stand on one line, where it can.
+pub(crate) fn line_expected(place: Place, field: Option<&FieldInfo>, words: Option<String>) -> Diagnostic {
+    let said = Diagnostic::new(
         Code::LineExpected,
         place,
         both(
             "hier hoort één waarde te staan, geen lijst of blok",
             "a single value is expected here, not a list or a block",
         ),
-    )
-    .hint(both("zet de waarde achter de dubbele punt", "put the value behind the colon"))
+    );
+    match field.zip(words) {
+        Some((field, words)) => said.hint(both(
+            format!("schrijf het op één regel: {}: {words}", field.nl),
+            format!("write it on one line: {}: {words}", field.en),
+        )),
+        None => said.hint(both("zet de waarde achter de dubbele punt", "put the value behind the colon")),
+    }
 }
 
 pub(crate) fn bad_slug(place: Place, typed: &str, meant: &str) -> Diagnostic {
@@ -180,13 +226,17 @@ pub(crate) fn bad_alias(place: Place, typed: &str) -> Diagnostic {
     .hint(both("schrijf bijvoorbeeld: /nieuws/oude-naam/", "write for example: /news/old-name/"))
 }
 
-pub(crate) fn bad_number(place: Place, typed: &str) -> Diagnostic {
-    Diagnostic::new(
+/// `meant` is the number that stands among the words, where there is one.
+pub(crate) fn bad_number(place: Place, typed: &str, meant: Option<String>) -> Diagnostic {
+    let said = Diagnostic::new(
         Code::BadNumber,
         place,
         both(format!("'{typed}' is geen getal"), format!("'{typed}' is not a number")),
-    )
-    .hint(both("schrijf alleen cijfers, zoals 120", "write only digits, such as 120"))
+    );
+    if meant.is_some() {
+        return said.suggest(meant.as_deref());
+    }
+    said.hint(both("schrijf alleen cijfers, zoals 120", "write only digits, such as 120"))
 }
 
 pub(crate) fn number_out_of_bounds(place: Place, typed: &str, least: i64, most: i64) -> Diagnostic {
@@ -200,76 +250,6 @@ pub(crate) fn number_out_of_bounds(place: Place, typed: &str, least: i64, most: 
     )
 }
 
-pub(crate) fn bad_phone(place: Place, typed: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::BadPhone,
-        place,
-        both(format!("'{typed}' is geen telefoonnummer"), format!("'{typed}' is not a telephone number")),
-    )
-    .hint(both("schrijf bijvoorbeeld: 0521 12 34 56", "write for example: 0521 12 34 56"))
-}
-
-/// A number that is as long as no Dutch one; it may be one from across the border, so it stays.
-pub(crate) fn odd_phone(place: Place, typed: &str, digits: usize, usual: usize) -> Diagnostic {
-    let (nl, en) = if digits < usual { ("te weinig", "too few") } else { ("te veel", "too many") };
-    let wrong = digits.abs_diff(usual);
-    let (nl_unit, en_unit) = if wrong == 1 { ("cijfer", "digit") } else { ("cijfers", "digits") };
-    Diagnostic::new(
-        Code::OddPhone,
-        place,
-        both(
-            format!("'{typed}' heeft {wrong} {nl_unit} {nl} voor een Nederlands nummer"),
-            format!("'{typed}' has {wrong} {en_unit} {en} for a Dutch number"),
-        ),
-    )
-    .hint(both(
-        "tel de cijfers na; schrijf een buitenlands nummer met + en het landnummer ervoor",
-        "count the digits; write a foreign number with + and the number of its country in front",
-    ))
-}
-
-pub(crate) fn bad_email(place: Place, typed: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::BadEmail,
-        place,
-        both(format!("'{typed}' is geen e-mailadres"), format!("'{typed}' is not an e-mail address")),
-    )
-    .hint(both("schrijf bijvoorbeeld: info@dorpshuis.nl", "write for example: info@dorpshuis.nl"))
-}
-
-pub(crate) fn bad_web(place: Place, typed: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::BadWeb,
-        place,
-        both(format!("'{typed}' is geen webadres"), format!("'{typed}' is not a web address")),
-    )
-    .hint(both(
-        "schrijf bijvoorbeeld: https://www.dorpshuis.nl",
-        "write for example: https://www.dorpshuis.nl",
-    ))
-}
-
-pub(crate) fn bad_postcode(place: Place, typed: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::BadPostcode,
-        place,
-        both(format!("'{typed}' is geen postcode"), format!("'{typed}' is not a postcode")),
-    )
-    .hint(both("schrijf vier cijfers en twee letters: 7948 AB", "write four digits and two letters: 7948 AB"))
-}
-
-pub(crate) fn bad_digits(place: Place, typed: &str, length: usize) -> Diagnostic {
-    Diagnostic::new(
-        Code::BadDigits,
-        place,
-        both(
-            format!("'{typed}' moet uit precies {length} cijfers bestaan"),
-            format!("'{typed}' must have exactly {length} digits"),
-        ),
-    )
-    .hint(both("nullen vooraan horen erbij", "leading zeros count"))
-}
-
 pub(crate) fn bad_yes_no(place: Place, typed: &str) -> Diagnostic {
     Diagnostic::new(
         Code::BadYesNo,
@@ -280,9 +260,40 @@ pub(crate) fn bad_yes_no(place: Place, typed: &str) -> Diagnostic {
 }
 
 pub(crate) fn unknown_choice(place: Place, typed: &str, words: &'static [Word]) -> Diagnostic {
+    if let Some((word, rest)) = word_in_front(typed, words) {
+        return more_than_a_choice(place, typed, word, rest);
+    }
     let near = closest(typed, words.iter().flat_map(Word::spellings));
     let list = |speech| words.iter().map(|word| word.label.in_speech(speech)).collect::<Vec<_>>().join(", ");
     no_choice(place, typed, near, &both(list(Speech::Dutch), list(Speech::English)))
+}
+
+/// `afgelast wegens griep`: a word of the list, and what stands behind it.
+fn word_in_front<'t>(typed: &'t str, words: &'static [Word]) -> Option<(&'static str, &'t str)> {
+    let lower = typed.to_lowercase();
+    words.iter().flat_map(Word::spellings).find_map(|word| {
+        let rest = lower.strip_prefix(&word.to_lowercase())?;
+        let behind = typed.get(typed.len() - rest.len()..)?;
+        let is_apart = behind.starts_with(|letter: char| !letter.is_alphanumeric());
+        is_apart.then(|| (word, behind.trim_start_matches([' ', ',', ':', '-', '(', ';'])))
+    })
+}
+
+fn more_than_a_choice(place: Place, typed: &str, word: &str, rest: &str) -> Diagnostic {
+    let day = ["naar ", "to "].iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest);
+    let hint = if parse_date(day).is_ok() {
+        both(
+            format!("schrijf hier alleen '{word}', en zet de nieuwe dag bij 'datum'"),
+            format!("write only '{word}' here, and put the new day in 'date'"),
+        )
+    } else {
+        both(
+            format!("schrijf hier alleen '{word}', en zet de rest in de tekst"),
+            format!("write only '{word}' here, and put the rest in the text"),
+        )
+    };
+    let message = both(format!("'{typed}' is hier geen keuze"), format!("'{typed}' is not a choice here"));
+    Diagnostic::new(Code::UnknownChoice, place, message).hint(hint).correction_with(Some(word))
 }
 
 /// The same for a list that is not part of the program: the nearest of its words, or else all of them.

@@ -3,7 +3,10 @@
 
 mod shape;
 pub(crate) mod messages;
+mod nearly_time;
+mod nearly_day;
 mod day_messages;
+mod strange_keys;
 mod reader;
 mod fact;
 mod takes;
@@ -11,6 +14,7 @@ mod describe;
 mod words;
 mod moments;
 mod numbers;
+mod contact_messages;
 mod contacts;
 mod choices;
 mod focus_point;
@@ -23,7 +27,8 @@ mod free;
 pub(crate) use choices::{choices, vocabulary};
 pub(crate) use describe::describe;
 pub(crate) use numbers::whole_within;
-pub(crate) use reader::{each_once, known_keys, squeezed};
+pub(crate) use reader::{each_once, known_keys};
+pub(crate) use shape::squeezed;
 
 pub use choices::{Choice, Choices, Open, Vocabulary, YesNo, choice_of};
 pub use colour::{Colour, colour_of_code};

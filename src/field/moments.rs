@@ -2,10 +2,11 @@
 
 use super::day_messages::{self as messages, MoreDays};
 use super::fact::Fact;
+use super::nearly_day::day_with_times;
 use super::reader::FieldReader;
 use super::shape::Shape;
 use super::takes::Takes;
-use crate::ground::{Date, DateProblem, Diagnostic, TimeOfDay, Weekday, parse_date, parse_time};
+use crate::ground::{Date, DateProblem, Diagnostic, TimeOfDay, TimeProblem, Weekday, parse_date, parse_time};
 use crate::read::Node;
 
 /// A day in the site's own time zone.
@@ -56,14 +57,32 @@ fn bad_day(node: &Node, typed: &str, problem: &DateProblem, reader: &FieldReader
     let is_time = *problem == DateProblem::Unreadable && typed.len() > 2 && parse_time(typed).is_ok();
     let for_times = [("date", "start"), ("from", "start"), ("until", "end"), ("end_date", "end")];
     let field = for_times.iter().find_map(|(of, time)| reader.to_add(of, time));
-    match field.filter(|_| is_time) {
-        Some(field) => messages::time_for_day(place, typed, field),
-        None => {
-            let more =
-                MoreDays { last: reader.to_add("date", "end_date"), extra: reader.to_add("date", "extra") };
-            messages::bad_day(place, typed, problem, more)
-        }
+    if let Some(field) = field.filter(|_| is_time) {
+        return messages::time_for_day(place, typed, field);
     }
+    let fields = reader.to_add("date", "start").zip(reader.to_add("date", "end"));
+    if let (DateProblem::Unreadable, Some((start, end)), Some(times)) =
+        (problem, fields, day_with_times(typed))
+    {
+        return messages::times_behind_day(place, typed, times, [start, end]);
+    }
+    let more = MoreDays {
+        last: reader.to_add("date", "end_date"),
+        extra: reader.to_add("date", "extra"),
+        has_time: reader.is_given("start"),
+    };
+    messages::bad_day(place, typed, problem, more)
+}
+
+/// What is wrong with a time, and where else what was typed belongs.
+fn bad_time(node: &Node, typed: &str, problem: TimeProblem, reader: &FieldReader<'_>) -> Diagnostic {
+    let place = reader.place(node.span);
+    if let (TimeProblem::Unreadable, Ok(found)) = (problem, parse_date(typed)) {
+        let last = if reader.is_given("repeats") { "until" } else { "end_date" };
+        let field = reader.to_add("start", "date").or_else(|| reader.to_add("end", last));
+        return messages::day_for_time(place, typed, (found.date, found.time), field);
+    }
+    messages::bad_time(place, typed, problem, reader.to_add("start", "end"), reader.is_of("end"))
 }
 
 impl Day {
@@ -85,8 +104,7 @@ impl Takes for Clock {
         match parse_time(typed) {
             Ok(time) => Some(Self(time)),
             Err(problem) => {
-                let end = reader.to_add("start", "end");
-                reader.say(messages::bad_time(reader.place(node.span), typed, problem, end));
+                reader.say(bad_time(node, typed, problem, reader));
                 None
             }
         }

@@ -5,7 +5,7 @@ use super::messages;
 use super::reader::FieldReader;
 use super::shape::Shape;
 use super::takes::Takes;
-use crate::ground::{fold, typeset};
+use crate::ground::{fold, number_in_words, typeset};
 use crate::read::Node;
 
 /// A whole number from `LEAST` up to and including `MOST`.
@@ -30,9 +30,37 @@ pub(crate) fn whole_within(node: &Node, least: i64, most: i64, reader: &mut Fiel
     match typed.parse::<i64>() {
         Ok(number) if (least..=most).contains(&number) => return Some(number),
         Ok(_) => reader.say(messages::number_out_of_bounds(reader.place(node.span), typed, least, most)),
-        Err(_) => reader.say(messages::bad_number(reader.place(node.span), typed)),
+        Err(_) => {
+            let meant = meant_number(typed).filter(|number| (least..=most).contains(number));
+            let meant = meant.map(|number| number.to_string());
+            reader.say(messages::bad_number(reader.place(node.span), typed, meant));
+        }
     }
     None
+}
+
+/// The one number among words: `ca. 120`, `6 keer`, `80 m2`, `zes`.
+fn meant_number(typed: &str) -> Option<i64> {
+    let plain = typed.to_lowercase().replace("m2", "").replace("m²", "");
+    let words = || plain.split_whitespace();
+    let has_digit = |word: &&str| word.contains(|letter: char| letter.is_ascii_digit());
+    let mut numbers = words().filter(has_digit);
+    match (numbers.next(), numbers.next()) {
+        (Some(number), None) => {
+            let number = number.trim_matches(|letter: char| !letter.is_ascii_digit());
+            match number.split_once('.') {
+                Some((thousands, rest)) if rest.len() == 3 => format!("{thousands}{rest}").parse().ok(),
+                _ => number.parse().ok(),
+            }
+        }
+        (None, None) => {
+            let mut known = words().filter_map(|word| number_in_words(&fold(word)));
+            // `een` is an article as well.
+            let number = known.next().filter(|number| *number > 1 || words().count() == 1)?;
+            known.next().is_none().then_some(i64::from(number))
+        }
+        _ => None,
+    }
 }
 
 /// A number that may have a fraction.
@@ -47,7 +75,7 @@ impl Takes for Decimal {
         match typed.replace(',', ".").parse::<f64>() {
             Ok(number) if number.is_finite() => Some(Self(number)),
             _ => {
-                reader.say(messages::bad_number(reader.place(node.span), typed));
+                reader.say(messages::bad_number(reader.place(node.span), typed, None));
                 None
             }
         }
@@ -120,6 +148,26 @@ fn cents(amount: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_among_words_is_found() {
+        for (typed, meant) in [
+            ("zes", 6),
+            ("6 keer", 6),
+            ("zes keer", 6),
+            ("120 personen", 120),
+            ("ca. 120", 120),
+            ("80 m2", 80),
+            ("80m²", 80),
+            ("1.200", 1200),
+            ("max.80", 80),
+        ] {
+            assert_eq!(meant_number(typed), Some(meant), "{typed}");
+        }
+        for typed in ["veel", "80-100", "80 of 100", "zes of zeven", "12,5"] {
+            assert_eq!(meant_number(typed), None, "{typed}");
+        }
+    }
 
     #[test]
     fn amounts_as_people_write_them() {

@@ -3,8 +3,9 @@
 use std::ops::Deref;
 
 use super::messages;
-use super::shape::{FieldInfo, Need};
-use crate::ground::{Diagnostic, Place, Speech, TimeZone, closest, fold};
+use super::shape::{FieldInfo, Need, Shape, squeezed};
+use super::strange_keys::Strange;
+use crate::ground::{Diagnostic, Place, Speech, TimeZone};
 use crate::read::{Key, Mapping, Node, Span, TextFile, Value};
 
 /// A value and where it was written.
@@ -80,8 +81,11 @@ impl<'f> FieldReader<'f> {
     pub fn line<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
         match &node.value {
             Value::Scalar(text) => Some(text.trim()),
-            _ => {
-                self.say(messages::line_expected(self.place(node.span)));
+            value => {
+                let takes_words =
+                    self.around.field.is_some_and(|field| matches!(field.shape, Shape::Price | Shape::Line));
+                let words = if takes_words { on_one_line(value) } else { None };
+                self.say(messages::line_expected(self.place(node.span), self.around.field, words));
                 None
             }
         }
@@ -94,6 +98,16 @@ impl<'f> FieldReader<'f> {
         let is_open = field.is_some_and(|field| field.en == of) && !given.contains(&wanted);
         let mut all = lists.iter().flat_map(|list| list.iter());
         all.find(|field| field.en == wanted).filter(|_| is_open)
+    }
+
+    /// Whether a field with this English key stands beside the value that is read now.
+    pub(crate) fn is_given(&self, key: &str) -> bool {
+        self.around.given.contains(&key)
+    }
+
+    /// Whether the value that is read now is of the field with this English key.
+    pub(super) fn is_of(&self, key: &str) -> bool {
+        self.around.field.is_some_and(|field| field.en == key)
     }
 
     /// Reads what stands within the value that is read now, and comes back to where it was.
@@ -154,17 +168,6 @@ impl<'s> SetOfFields<'s> {
         })
     }
 
-    /// The field below which this key belongs, where that is plain.
-    fn group_with(&self, key: &str) -> Option<&'static FieldInfo> {
-        let holds =
-            |group: &&'static FieldInfo| group.shape.fields().iter().any(|field| is_named(field, key));
-        let mut groups = self.all().filter(holds);
-        let first = groups.next()?;
-        // A telephone number may belong to many things, and first of all to how to reach somebody.
-        let is_contact = |group: &&FieldInfo| group.en == "contact";
-        if groups.next().is_none() { Some(first) } else { self.all().find(is_contact).filter(holds) }
-    }
-
     /// Sorts out what was typed: says what is unknown or doubled, and, unless keys were lost already, what is
     /// missing.
     pub fn sort<'n>(
@@ -174,24 +177,9 @@ impl<'s> SetOfFields<'s> {
         damaged: bool,
         reader: &mut FieldReader<'_>,
     ) -> Given<'n> {
-        let names = || self.all().flat_map(FieldInfo::names);
         let unknown = |key: &Key, node: &Node, reader: &FieldReader<'_>| {
-            let place = reader.place(key.span);
-            let given =
-                |field: &FieldInfo| mapping.entries.iter().find(|(key, _)| is_named(field, &key.text));
-            match self.group_with(&key.text) {
-                Some(group) => {
-                    let beside = given(group).map(|(_, node)| &node.value);
-                    messages::key_of_group(
-                        place,
-                        &key.text,
-                        group,
-                        matches!(node.value, Value::Scalar(_)),
-                        beside,
-                    )
-                }
-                None => messages::unknown_key(place, &key.text, closest(&key.text, names())),
-            }
+            let (place, speech) = (reader.place(key.span), reader.speech());
+            Strange { place, key, node, mapping, lists: self.lists, speech }.told()
         };
         let known = known_keys(mapping, |key| self.find(key), unknown, reader);
         for (field, key, _) in &known {
@@ -259,15 +247,22 @@ pub(crate) fn each_once<'n, T: Copy>(
     given
 }
 
-/// Whether a field is called this; how it is written makes no difference.
-fn is_named(field: &FieldInfo, key: &str) -> bool {
-    let folded = squeezed(key);
-    field.names().any(|name| squeezed(name) == folded)
-}
-
-/// Letters and digits only.
-pub(crate) fn squeezed(name: &str) -> String {
-    fold(name).replace(' ', "")
+/// A list or a block of words as it can stand on one line: `leden 2,50, anderen 5`.
+fn on_one_line(value: &Value) -> Option<String> {
+    let words = |node: &Node| match &node.value {
+        Value::Scalar(words) => Some(words.trim().to_owned()),
+        _ => None,
+    };
+    let parts: Option<Vec<String>> = match value {
+        Value::List(items) => {
+            items.iter().map(|item| words(item).or_else(|| on_one_line(&item.value))).collect()
+        }
+        Value::Map(mapping) => {
+            mapping.entries.iter().map(|(key, node)| Some(format!("{} {}", key.text, words(node)?))).collect()
+        }
+        _ => None,
+    };
+    parts.filter(|parts| !parts.is_empty()).map(|parts| parts.join(", "))
 }
 
 impl<'n> Given<'n> {

@@ -1,6 +1,6 @@
 //! What a description is made of.
 
-use crate::ground::{Pair, Speech};
+use crate::ground::{Pair, Speech, fold};
 
 /// Whether a field must be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,12 @@ impl FieldInfo {
     /// Whether an item is called by it: a line of words that it must have.
     pub(super) fn is_name(&self) -> bool {
         self.need == Need::Required && matches!(self.shape, Shape::Line)
+    }
+
+    /// Whether it is called this; how that is written makes no difference.
+    pub(super) fn is_named(&self, key: &str) -> bool {
+        let folded = squeezed(key);
+        self.names().any(|name| squeezed(name) == folded)
     }
 
     /// Every word that stands for this field.
@@ -125,6 +131,15 @@ pub enum Shape {
 }
 
 impl Shape {
+    /// The words that a value may be, where those are a list.
+    pub(super) fn words(&self) -> &'static [Word] {
+        match self {
+            Self::Choice(words) | Self::Open(words) => words,
+            Self::Many(one) => one.words(),
+            _ => &[],
+        }
+    }
+
     /// The keys of its own that a value may have.
     pub fn fields(&self) -> &'static [FieldInfo] {
         match self {
@@ -137,6 +152,11 @@ impl Shape {
             _ => &[],
         }
     }
+}
+
+/// Letters and digits only.
+pub(crate) fn squeezed(name: &str) -> String {
+    fold(name).replace(' ', "")
 }
 
 /// A word of a list, in both languages.

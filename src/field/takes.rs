@@ -114,7 +114,7 @@ impl<T: Takes> Takes for Many<T> {
             }
             Value::Scalar(line) if let Some(first) = name_of_items(&T::SHAPE) => {
                 let name = first.name(reader.speech().unwrap_or_default());
-                reader.say(messages::list_of_groups_expected(reader.place(node.span), line, name));
+                reader.say(messages::list_expected(reader.place(node.span), line, Some(name)));
                 return None;
             }
             _ => one(node, reader).into_iter().collect(),

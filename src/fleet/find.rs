@@ -131,7 +131,11 @@ fn read(file: &Path) -> Result<Fleet, NoFleet> {
     let root = file.parent().unwrap_or(Path::new(""));
     let unreadable = || NoFleet::Said(messages::no_place(file));
     let bytes = bytes_of(file, LONGEST).map_err(|_| unreadable())?;
-    let path = SitePath::new(FLEET_FILE).ok_or_else(unreadable)?;
+    let name = file.file_name().map_or_else(|| FLEET_FILE.into(), std::ffi::OsStr::to_string_lossy);
+    if !name.ends_with(".yaml") && !name.ends_with(".yml") {
+        return Err(NoFleet::Said(messages::no_fleet_file(file)));
+    }
+    let path = SitePath::new(&name).ok_or_else(unreadable)?;
     let text = text_of(path, &bytes).map_err(|remark| NoFleet::Wrong(vec![*remark]))?;
     let utc = TimeZone::UTC;
     let mut reader = FieldReader::new(&text, &utc);

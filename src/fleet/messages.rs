@@ -22,6 +22,18 @@ pub(super) fn no_place(place: &Path) -> Both {
     )
 }
 
+pub(super) fn no_fleet_file(file: &Path) -> Both {
+    let file = file.display();
+    both(
+        format!(
+            "'{file}' is geen lijst van dorpen die Dorpsplein kent\nnoem de map waarin de dorpen staan, of een bestand dat op .yaml eindigt, met daarin: dorpen: [map1, map2]"
+        ),
+        format!(
+            "'{file}' is no list of villages that Dorpsplein knows\nname the folder that the villages are in, or a file that ends in .yaml, with in it: villages: [folder1, folder2]"
+        ),
+    )
+}
+
 pub(super) fn no_look(name: &str) -> Both {
     let name = shown(name);
     both(

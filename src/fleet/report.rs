@@ -2,7 +2,7 @@
 
 use super::run::{Outcome, Stands, State};
 use super::shown::shown;
-use crate::ground::{Json, Pair, Severity, Speech, both, json, pretty_json};
+use crate::ground::{Json, Pair, Severity, Speech, as_argument, both, json, pretty_json};
 
 /// Which form the JSON has.
 const FORM: u64 = 1;
@@ -54,7 +54,7 @@ fn warned(outcomes: &[Outcome], speech: Speech) -> String {
     if count > NAMED {
         names.push_str(", …");
     }
-    let folder = shown(&first.village.folder.display().to_string());
+    let folder = shown(&as_argument(&first.village.folder.display().to_string()));
     let said = both(
         format!("waarschuwingen in {count}: {names}; lees ze met: dorpsplein controleer {folder}\n"),
         format!("warnings in {count}: {names}; read them with: dorpsplein check {folder}\n"),

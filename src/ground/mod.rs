@@ -17,7 +17,7 @@ pub use addresses::{
 pub use days::{
     Date, DateProblem, DateSpan, DateText, DateTime, TimeOfDay, TimeProblem, TimeZone, Timestamp, Weekday,
     ZonedDateTime, date_in_words, day_in_words, days_from, days_later, monday_of, month_from_word,
-    month_names, parse_date, parse_time, weekday_from_word, weekday_in_words,
+    month_names, number_in_words, parse_date, parse_time, weekday_from_word, weekday_in_words, weekday_names,
 };
 pub use diagnostics::{Code, Diagnostic, Place, Remarks, Severity};
 pub use focus::Focus;
@@ -28,9 +28,9 @@ pub use json::{
 };
 pub use version::Version;
 pub use words::{
-    Both, Language, Pair, Speech, begins_with_shortened_word, both, capital, closest, compose, find_all,
-    find_byte, find_words, fold, letters, name_in_words, slug, slug_within, sort_key, told_text, typeset,
-    with_whole_postcode,
+    Both, Language, Pair, Speech, as_argument, begins_with_shortened_word, both, capital, closest, compose,
+    find_all, find_byte, find_words, fold, letters, name_in_words, quoted, slug, slug_within, sort_key, told_text,
+    typeset, with_whole_postcode,
 };
 pub use work::{
     Kept, QuickMap, Remembered, both_at_once, exact, in_parallel, in_parallel_apart, let_go, meet,

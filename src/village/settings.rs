@@ -7,7 +7,7 @@ use super::referred::ToOrganisation;
 use super::school_holidays::SchoolRegion;
 use crate::field::{
     AliasAddress, At, Choice, Colour, Day, Fact, Field, FieldReader, Free, Line, Many, Markdown, Picture,
-    Reference, Shape, Takes, Web, Whole, choices, describe,
+    Reference, Shape, Takes, Web, Whole, choices, describe, messages,
 };
 use crate::ground::{Address, Code, Diagnostic, Language, Speech, TimeZone, both, closest};
 use crate::read::Node;
@@ -143,7 +143,13 @@ describe! {
     }
 }
 
-fn only_target(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<MenuItem> {
+fn only_target(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<MenuItem> {
+    let place = reader.place(node.span);
+    // `- agenda, nieuws` is an item of a list already.
+    if line.contains(',') && !place.excerpt.trim_start().starts_with('-') {
+        reader.say(messages::list_expected(place, line, None));
+        return None;
+    }
     let value = Line::take(node, reader)?;
     Some(MenuItem { to: Some(At { value, span: node.span }), title: None })
 }

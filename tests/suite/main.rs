@@ -64,3 +64,4 @@ mod themes;
 mod thirty_mistakes;
 mod watching;
 mod words;
+mod wrongly_typed;

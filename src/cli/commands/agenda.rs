@@ -4,7 +4,7 @@ use crate::almanac::Window;
 use crate::cli::Ending;
 use crate::cli::show::Screen;
 use crate::cli::typed::Form;
-use crate::ground::{Date, DateSpan, Pair, Speech, fold};
+use crate::ground::{Date, DateSpan, Pair, Speech, day_in_words, fold};
 use crate::pipeline::Planned;
 use crate::render::{agenda_as_json, agenda_for_people};
 use crate::village::Kind;
@@ -29,6 +29,9 @@ pub(super) fn print(
         Ok(slug) => slug,
         Err(typed) => return unknown(planned, typed, screen),
     };
+    if until < from {
+        return upside_down(from, until, screen);
+    }
     let window = Window { from, until };
     if form == Form::Json {
         screen.print(&agenda_as_json(&planned.edition, window, event));
@@ -37,6 +40,20 @@ pub(super) fn print(
         screen.print(&if text.is_empty() { nothing(planned, window, event, screen.speech()) } else { text });
     }
     if planned.remarks.publishable() { Ending::Done } else { Ending::WrittenWrong }
+}
+
+/// The last day is before the first.
+fn upside_down(from: Date, until: Date, screen: &Screen) -> Ending {
+    let (from, until) = (day_in_words(from), day_in_words(until));
+    screen.say(&match screen.speech() {
+        Speech::Dutch => {
+            format!("de laatste dag ({}) ligt vóór de eerste ({})\nwissel --vanaf en --tot om, of kijk naar het jaar", until.nl, from.nl)
+        }
+        Speech::English => {
+            format!("the last day ({}) is before the first ({})\nswap --from and --until, or look at the year", until.en, from.en)
+        }
+    });
+    Ending::CalledWrong
 }
 
 /// That there is nothing; of one event also when it is next, or was last.
@@ -59,7 +76,8 @@ fn nothing(planned: &Planned, window: Window, event: Option<&str>, speech: Speec
 
 /// The slug of the event that is meant: by its slug, its title or its file.
 fn slug_of<'p>(planned: &'p Planned, typed: &str) -> Option<&'p str> {
-    let wanted = fold(typed.trim_end_matches(".md"));
+    let file = typed.rsplit(['/', '\\']).next().unwrap_or(typed);
+    let wanted = fold([".md", ".yaml"].iter().find_map(|ending| file.strip_suffix(ending)).unwrap_or(file));
     let events = planned.edition.village.of_kind(Kind::Event);
     let is_meant = |names: [&str; 3]| names.iter().any(|name| fold(name) == wanted);
     let by_slug = events.iter().find(|entry| entry.slug == typed);

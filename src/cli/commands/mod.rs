@@ -24,9 +24,9 @@ use crate::cli::Ending;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
 use crate::cli::typed::{Command, Form, Others, Site};
-use crate::ground::{Json, Speech, Timestamp, pretty_json};
+use crate::ground::{Json, Pair, Speech, Timestamp, pretty_json};
 use crate::pipeline::{Besides, Obstacle, Request, Stopped, Today, build, check, pack, prepare, theme_of};
-use crate::read::changed_files;
+use crate::read::{Refusal, changed_files, is_folder};
 use crate::region::dorp_schema;
 use crate::render::next_times_for_people;
 use crate::theme::{settings_schema, shipped};
@@ -47,7 +47,10 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
         }
         Command::Pack { site, output, form } => run_pack(&site, output, form, screen),
         Command::Handover { site, output } => handover::give(&request(&site), output.as_deref(), screen),
-        Command::Serve { site, port, open } => serve::run(request(&site), site.gathers, port, open, screen),
+        Command::Serve { site, port, open } => match no_such_folder(&site.folder) {
+            Some(refusal) => screen.refused(&no_folder(&refusal), screen.speech()),
+            None => serve::run(request(&site), site.gathers, port, open, screen),
+        },
         Command::Agenda { site, from, until, event, form } => match prepare(&request(&site), &shipped()) {
             Ok(planned) => {
                 screen.errors(&planned.remarks, &site.folder);
@@ -165,6 +168,12 @@ fn theme_settings(site: &Path) -> Json {
     settings_schema(&declared.unwrap_or_default())
 }
 
+/// Why nothing can be read in a folder that is not there.
+fn no_such_folder(site: &Path) -> Option<Refusal> {
+    let cause = || std::io::Error::from(std::io::ErrorKind::NotFound);
+    (!is_folder(site)).then(|| Refusal { path: site.to_owned(), cause: cause() })
+}
+
 fn run_schema(kind: Option<&str>, site: &Path, screen: &Screen) -> Ending {
     let ids = || {
         ["site"].into_iter().chain(Kind::ALL.iter().map(|kind| kind.info().id)).chain(["document", "dorp"])
@@ -176,6 +185,9 @@ fn run_schema(kind: Option<&str>, site: &Path, screen: &Screen) -> Ending {
         "dorp" => Some(dorp_schema()),
         id => Kind::ALL.iter().find(|kind| kind.info().id == id).map(|kind| schema(*kind)),
     };
+    if let Some(refusal) = no_such_folder(site) {
+        return screen.refused(&no_folder(&refusal), screen.speech());
+    }
     let Some(wanted) = kind else {
         let all = ids().filter_map(|id| Some((id.to_owned(), of(id)?)));
         screen.print(&pretty_json(&Json::Object(all.collect())));
@@ -191,7 +203,14 @@ fn run_schema(kind: Option<&str>, site: &Path, screen: &Screen) -> Ending {
             Ending::Done
         }
         None => {
-            let known = ids().collect::<Vec<_>>().join(", ");
+            let speech = screen.speech();
+            let kinds = Kind::ALL.iter().map(|kind| match speech {
+                Speech::Dutch => kind.info().folder.nl,
+                Speech::English => kind.info().id,
+            });
+            let document = Pair::new("documenten", "document").in_speech(speech);
+            let known =
+                ["site"].into_iter().chain(kinds).chain([document, "dorp"]).collect::<Vec<_>>().join(", ");
             screen.say(&match screen.speech() {
                 Speech::Dutch => format!("'{wanted}' is geen soort\nkies uit: {known}"),
                 Speech::English => format!("'{wanted}' is not a kind\nchoose from: {known}"),

@@ -6,7 +6,7 @@ use super::host;
 use crate::cli::Ending;
 use crate::cli::show::Screen;
 use crate::cli::typed::Chosen;
-use crate::ground::{Speech, TimeZone, capital, day_in_words};
+use crate::ground::{Speech, TimeZone, as_argument, capital, day_in_words};
 use crate::pipeline::Today;
 use crate::publish::{seal, write_new_folder};
 use crate::read::SITE_FILE;
@@ -54,10 +54,11 @@ pub(super) fn begin(folder: &Path, today: Today, chosen: Option<&Chosen>, screen
         files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
     match write_new_folder(folder, &borrowed) {
         Ok(()) => {
+            let typed = as_argument(&folder.display().to_string());
             let folder = folder.display();
             screen.say(&match screen.speech() {
-                Speech::Dutch => format!("het dorp staat in de map '{folder}'; begin met {folder}/LEESMIJ.md\nmaak de site met: dorpsplein bouw {folder}"),
-                Speech::English => format!("the village is in the folder '{folder}'; begin with {folder}/LEESMIJ.md\nmake the site with: dorpsplein build {folder}"),
+                Speech::Dutch => format!("het dorp staat in de map '{folder}'; begin met {folder}/LEESMIJ.md\nmaak de site met: dorpsplein bouw {typed}"),
+                Speech::English => format!("the village is in the folder '{folder}'; begin with {folder}/LEESMIJ.md\nmake the site with: dorpsplein build {typed}"),
             });
             if let Some(chosen) = chosen {
                 host::conclude(chosen, &publishing, screen);

@@ -1,5 +1,7 @@
 //! Help, and what is said when the command itself is wrong, in Dutch and English.
 
+use std::error::Error;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::ground::{Both, Pair, Speech, both, closest};
@@ -44,7 +46,10 @@ fn wrong(kind: ErrorKind, typed: impl Fn(ContextKind) -> String) -> Both {
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let (word, of) = (typed(ContextKind::InvalidValue), typed(ContextKind::InvalidArg));
-            if word.is_empty() {
+            let of = of.split(" <").next().unwrap_or_default();
+            if word.is_empty() && of.starts_with('<') {
+                missing(of)
+            } else if word.is_empty() {
                 both(
                     format!("achter '{of}' ontbreekt een waarde"),
                     format!("a value is missing behind '{of}'"),
@@ -53,10 +58,7 @@ fn wrong(kind: ErrorKind, typed: impl Fn(ContextKind) -> String) -> Both {
                 both(format!("'{word}' kan niet bij {of}"), format!("'{word}' is not possible with {of}"))
             }
         }
-        ErrorKind::MissingRequiredArgument => {
-            let word = typed(ContextKind::InvalidArg);
-            both(format!("er ontbreekt nog iets: {word}"), format!("something is missing: {word}"))
-        }
+        ErrorKind::MissingRequiredArgument => missing(&typed(ContextKind::InvalidArg)),
         ErrorKind::ArgumentConflict => {
             let (one, other) = (typed(ContextKind::InvalidArg), typed(ContextKind::PriorArg));
             if one == other {
@@ -69,6 +71,33 @@ fn wrong(kind: ErrorKind, typed: impl Fn(ContextKind) -> String) -> Both {
             }
         }
         _ => both("deze opdracht is niet goed", "this command is not right"),
+    }
+}
+
+/// What is missing, by the name that help has for it.
+fn missing(argument: &str) -> Both {
+    let name = argument.trim_matches(['<', '>']);
+    let (nl, en) = match name {
+        "MAP" | "DIR" => ("de naam van de map", "the name of the folder"),
+        "DORPSMAP" | "SITE" => ("de map van het dorp", "the folder of the village"),
+        "BESTAND" | "FILE" => ("de naam van het bestand", "the name of the file"),
+        "NAAM" | "NAME" => ("de naam", "the name"),
+        "DAG" | "DAY" => ("de dag", "the day"),
+        other => (other, other),
+    };
+    both(format!("er ontbreekt nog iets: {nl}"), format!("something is missing: {en}"))
+}
+
+/// Between which numbers a value must be, when that is what is wrong with it.
+fn bounds(error: &clap::Error) -> Option<Both> {
+    let why = error.source()?.to_string();
+    match why.split_once("is not in ").and_then(|(_, bounds)| bounds.split_once("..=")) {
+        Some((least, most)) => Some(both(
+            format!("schrijf een getal van {least} tot en met {most}"),
+            format!("write a number from {least} to {most}"),
+        )),
+        None if why.contains("digit") => Some(both("schrijf een getal", "write a number")),
+        None => None,
     }
 }
 
@@ -85,17 +114,18 @@ pub(super) fn explain(error: &clap::Error, path: &str, speech: Speech) -> String
         }
         kind => wrong(kind, |kind| context(kind).unwrap_or_default()),
     };
-    let suggestion = [
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedValue,
-        ContextKind::ValidValue,
-    ]
-    .into_iter()
-    .find_map(context)
-    .filter(|suggestion| !suggestion.is_empty());
+    let suggestion =
+        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
+            .into_iter()
+            .find_map(context)
+            .filter(|suggestion| !suggestion.is_empty());
     let say = |nl, en| Pair::new(nl, en).in_speech(speech);
-    let hint = suggestion.map(|words| format!("\n{}: {words}?", say("bedoel je", "did you mean")));
+    let known = context(ContextKind::ValidValue).filter(|known| !known.is_empty());
+    let hint = match (suggestion, known) {
+        (Some(words), _) => Some(format!("\n{}: {words}?", say("bedoel je", "did you mean"))),
+        (None, Some(words)) => Some(format!("\n{}: {words}", say("kies uit", "choose from"))),
+        (None, None) => bounds(error).map(|bounds| format!("\n{}", bounds.in_speech(speech))),
+    };
     let more = say("uitleg", "help");
     format!("{}{}\n{more}: {path} --help", what.in_speech(speech), hint.unwrap_or_default())
 }

@@ -34,6 +34,39 @@ pub fn month_names() -> impl Iterator<Item = &'static str> {
     MONTHS.iter().flat_map(|(nl, en)| [*nl, *en])
 }
 
+/// The names of the days of the week, in both languages.
+pub fn weekday_names() -> impl Iterator<Item = &'static str> {
+    WEEKDAYS.iter().flat_map(|(_, nl, en)| [*nl, *en])
+}
+
+/// A small number in Dutch words or in digits: `zes`, `6`.
+pub fn number_in_words(word: &str) -> Option<u16> {
+    const NUMBERS: [&str; 20] = [
+        "een",
+        "twee",
+        "drie",
+        "vier",
+        "vijf",
+        "zes",
+        "zeven",
+        "acht",
+        "negen",
+        "tien",
+        "elf",
+        "twaalf",
+        "dertien",
+        "veertien",
+        "vijftien",
+        "zestien",
+        "zeventien",
+        "achttien",
+        "negentien",
+        "twintig",
+    ];
+    let index = NUMBERS.iter().position(|number| *number == word);
+    index.and_then(|index| u16::try_from(index + 1).ok()).or_else(|| word.parse().ok())
+}
+
 /// The month (1 to 12) that a Dutch or English word stands for, whole or shortened (`okt`, `mrt`).
 pub fn month_from_word(word: &str) -> Option<i8> {
     let word = fold(word);

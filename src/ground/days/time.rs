@@ -1,6 +1,6 @@
 //! Days and times as people in a village write them, read as civil time: no zone, no clock.
 
-use super::calendar_words::{month_from_word, weekday_from_word};
+use super::calendar_words::{month_from_word, number_in_words, weekday_from_word};
 use super::civil::{Date, DateSpan, DateTime, Timestamp, Weekday};
 use crate::ground::words::fold;
 use several::several_days;
@@ -172,12 +172,14 @@ pub fn parse_date(text: &str) -> Result<DateText, DateProblem> {
     Ok(DateText { date, weekday, time: None, instant: None })
 }
 
-/// `28 oktober 2026 19.30 uur`: a day with a time behind it.
+/// `28 oktober 2026 om 19.30 uur`: a day with a time behind it.
 fn with_clock(text: &str) -> Option<DateText> {
     let bare = text.trim_end_matches("uur").trim_end();
     let (day, clock) = bare.rsplit_once([' ', ','])?;
     let is_clock = clock.contains([':', '.', 'u']) && clock.len() <= 5;
     let time = is_clock.then(|| parse_time(clock).ok()).flatten()?;
+    let day = day.trim_end_matches([' ', ',']);
+    let day = day.strip_suffix(" om").or_else(|| day.strip_suffix(" at")).unwrap_or(day);
     let found = parse_date(day.trim_end_matches([' ', ','])).ok().filter(|found| found.time.is_none())?;
     Some(DateText { time: Some(time), ..found })
 }
@@ -303,25 +305,29 @@ pub fn parse_time(text: &str) -> Result<TimeOfDay, TimeProblem> {
     TimeOfDay::new(hour, minute).ok_or(TimeProblem::NoSuchTime)
 }
 
-/// `half acht` and `kwart over negen`: which half of the day is meant is not said.
+/// `half acht`, `kwart over 9` and `tien voor half acht`: which half of the day is meant is not said.
 fn spoken_time(text: &str) -> Option<(TimeOfDay, TimeOfDay)> {
-    const HOURS: [&str; 12] =
-        ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
     let folded = fold(text);
-    let hour_of = |word: &str| {
-        let index = HOURS.iter().position(|hour| *hour == word.trim_end_matches(" uur"));
-        index.and_then(|index| u16::try_from(index + 1).ok())
+    let words: Vec<&str> =
+        folded.split(' ').filter(|word| !matches!(*word, "uur" | "minuten" | "minuut")).collect();
+    let hour =
+        |word: &str| number_in_words(word).filter(|hour| (1..=12).contains(hour)).map(|hour| hour * 60);
+    let minutes = |word: &str| match word {
+        "kwart" => Some(15),
+        word => number_in_words(word).filter(|minutes| (1..30).contains(minutes)),
     };
-    let (hour, minute) = if let Some(word) = folded.strip_prefix("half ") {
-        (hour_of(word)? - 1, 30)
-    } else if let Some(word) = folded.strip_prefix("kwart over ") {
-        (hour_of(word)?, 15)
-    } else if let Some(word) = folded.strip_prefix("kwart voor ") {
-        (hour_of(word)? - 1, 45)
-    } else {
-        (hour_of(&folded)?, 0)
-    };
-    Some((TimeOfDay::new(hour % 12, minute)?, TimeOfDay::new(hour % 12 + 12, minute)?))
+    let half_day = 12 * 60;
+    let at = match *words.as_slice() {
+        // A number alone is a time as it is written.
+        [word] if word.parse::<u16>().is_err() => hour(word)?,
+        ["half", word] => hour(word)? - 30,
+        [past, "over", word] => hour(word)? + minutes(past)?,
+        [before, "voor", word] => hour(word)? - minutes(before)?,
+        [past, "over", "half", word] => hour(word)? - 30 + minutes(past)?,
+        [before, "voor", "half", word] => hour(word)? - 30 - minutes(before)?,
+        _ => return None,
+    } % half_day;
+    Some((TimeOfDay(at), TimeOfDay(at + half_day)))
 }
 
 mod several;

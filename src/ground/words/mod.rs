@@ -12,4 +12,6 @@ pub use language::{Both, Language, Pair, Speech, both};
 pub use suggest::closest;
 pub use text::{capital, compose, fold, letters, slug, slug_within, sort_key};
 pub use told::told_text;
-pub use typography::{begins_with_shortened_word, name_in_words, typeset, with_whole_postcode};
+pub use typography::{
+    as_argument, begins_with_shortened_word, name_in_words, quoted, typeset, with_whole_postcode,
+};

@@ -2,6 +2,23 @@
 
 use super::text::capital;
 
+/// A path as it is typed in a command: between double quotes when it has a blank or another sign that parts words.
+pub fn as_argument(path: &str) -> String {
+    let is_plain =
+        |letter: char| letter.is_alphanumeric() || matches!(letter, '/' | '\\' | '.' | '-' | '_' | ':' | '~');
+    if !path.is_empty() && path.chars().all(is_plain) { path.to_owned() } else { format!("\"{path}\"") }
+}
+
+/// Somebody's own words between quotation marks in a message; double ones where single ones would run together.
+pub fn quoted(words: &str) -> String {
+    let is_mark = |mark: char| matches!(mark, '\'' | '’' | '‘');
+    if words.starts_with(is_mark) || words.ends_with(is_mark) {
+        format!("\"{words}\"")
+    } else {
+        format!("'{words}'")
+    }
+}
+
 /// What the name of a file says: `de-optocht_op-de-brink` is "De optocht op de brink".
 pub fn name_in_words(stem: &str) -> String {
     typeset(&capital(stem.replace(['-', '_'], " ").trim()))

@@ -3,7 +3,7 @@
 use super::declared::Setting;
 use super::values::{SettingValue, value_of};
 use crate::field::{FieldReader, each_once, known_keys, messages, squeezed};
-use crate::ground::{Remarks, TimeZone, closest};
+use crate::ground::{Remarks, TimeZone, both, closest};
 use crate::read::{Key, Mapping, Node, TextFile, Value};
 
 /// A setting with what it is on this site; nothing when nobody said and the theme has no default.
@@ -42,7 +42,10 @@ fn read(settings: &[Setting], group: &Mapping, reader: &mut FieldReader<'_>) -> 
     };
     let unknown = |key: &Key, _: &Node, reader: &FieldReader<'_>| {
         let near = closest(&key.text, settings.iter().flat_map(Setting::names));
-        messages::unknown_key(reader.place(key.span), &key.text, near)
+        let keys = settings.iter().filter_map(|setting| setting.names().first().copied()).collect::<Vec<_>>();
+        let keys = keys.join(", ");
+        let instead = messages::Instead::Known(both(keys.clone(), keys));
+        messages::unknown_key(reader.place(key.span), &key.text, near, instead)
     };
     let known = known_keys(group, find, unknown, reader);
     let given = each_once(&known, |one, other| one == other, reader).into_iter();

@@ -1,7 +1,9 @@
 //! What is said about the fields of an event, in Dutch and English.
 
-use crate::ground::{Code, Date, Diagnostic, Place, TimeOfDay, both, day_in_words};
-use crate::village::rule::MOST_RULES;
+use crate::ground::{
+    Code, Date, Diagnostic, Place, TimeOfDay, both, date_in_words, day_in_words, days_later,
+};
+use crate::village::rule::{DayOfRule, MOST_RULES, Rule, rule_of};
 
 pub(super) fn last_day_first(place: Place) -> Diagnostic {
     Diagnostic::new(
@@ -22,6 +24,21 @@ pub(super) fn end_without_start(place: Place) -> Diagnostic {
 }
 
 pub(super) fn end_before_start(place: Place, start: TimeOfDay, end: TimeOfDay) -> Diagnostic {
+    if start == end {
+        let at = start.dotted();
+        return Diagnostic::new(
+            Code::EndBeforeStart,
+            place,
+            both(
+                format!("het einde is hetzelfde als het begin ({at})"),
+                format!("the end is the same as the start ({at})"),
+            ),
+        )
+        .hint(both(
+            "schrijf hoe laat het eindigt, of laat deze regel weg",
+            "write at what time it ends, or leave this line out",
+        ));
+    }
     let times = format!("{} – {}", start.dotted(), end.dotted());
     Diagnostic::new(
         Code::EndBeforeStart,
@@ -102,6 +119,8 @@ pub(super) fn too_many_rules(place: Place) -> Diagnostic {
 }
 
 pub(super) fn needs_start(place: Place, typed: &str) -> Diagnostic {
+    let first = rule_of(typed).and_then(|rule| day_that_fits(&rule)).or_else(|| Date::new(2027, 1, 7).ok());
+    let first = first.map_or(both("…", "…"), date_in_words);
     Diagnostic::new(
         Code::RuleNeedsStart,
         place,
@@ -111,9 +130,24 @@ pub(super) fn needs_start(place: Place, typed: &str) -> Diagnostic {
         ),
     )
     .hint(both(
-        "zet erbij wanneer het de eerste keer is, bijvoorbeeld: vanaf: 7 januari 2027",
-        "add when it is for the first time, for example: from: 7 January 2027",
+        format!("zet erbij wanneer het de eerste keer is, bijvoorbeeld: vanaf: {}", first.nl),
+        format!("add when it is for the first time, for example: from: {}", first.en),
     ))
+}
+
+/// A day that fits a rule, in the first weeks of a year.
+fn day_that_fits(rule: &Rule) -> Option<Date> {
+    let first = Date::new(2027, rule.by_month.first().copied().unwrap_or(1), 1).ok()?;
+    let fits = |day: &Date| {
+        let (number, left) = ((day.day() - 1) / 7 + 1, (day.last_of_month().day() - day.day()) / 7 + 1);
+        let on_day = |of: &DayOfRule| {
+            let is_nth = of.nth.is_none_or(|nth| nth == number || nth == -left);
+            of.weekday == day.weekday() && is_nth
+        };
+        (rule.by_day.is_empty() || rule.by_day.iter().any(on_day))
+            && (rule.by_month_day.is_empty() || rule.by_month_day.contains(&day.day()))
+    };
+    (0..31).map(|later| days_later(first, later)).find(fits)
 }
 
 pub(super) fn changed_twice(place: Place, day: Date) -> Diagnostic {

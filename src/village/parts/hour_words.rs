@@ -125,15 +125,29 @@ fn range_of(part: &str) -> Option<Times> {
 }
 
 pub(super) fn bad_hours(reader: &FieldReader<'_>, span: Span, typed: &str) -> Diagnostic {
-    Diagnostic::new(
+    let said = Diagnostic::new(
         Code::BadHours,
         reader.place(span),
         both(format!("'{typed}' zijn geen openingstijden"), format!("'{typed}' are no opening hours")),
-    )
-    .hint(both(
-        "schrijf bijvoorbeeld: dinsdag: 9.00-12.00, 13.30-17.00, of: zondag: gesloten, of: 24 december 2026: 9.00-14.00",
-        "write for example: tuesday: 9:00-12:00, 13:30-17:00, or: sunday: closed, or: 24 December 2026: 9:00-14:00",
-    ))
+    );
+    let folded = fold(typed);
+    let begins =
+        |word: &str| typed.to_lowercase().strip_prefix(word).is_some_and(|time| parse_time(time).is_ok());
+    match folded.as_str() {
+        "hele dag" | "de hele dag" | "24 uur" | "altijd" | "all day" => said.suggest(Some("0.00-24.00")),
+        words if words.contains("afspraak") || words.contains("appointment") => said.hint(both(
+            "is er geen vaste tijd, haal de regel dan weg en zet 'op afspraak' in de tekst",
+            "when there is no fixed time, take the line out and put 'by appointment' in the text",
+        )),
+        _ if begins("vanaf ") || begins("from ") => said.hint(both(
+            "zet erbij tot hoe laat, bijvoorbeeld: 9.00-17.00",
+            "add until what time, for example: 9:00-17:00",
+        )),
+        _ => said.hint(both(
+            "schrijf bijvoorbeeld: dinsdag: 9.00-12.00, 13.30-17.00, of: zondag: gesloten, of: 24 december 2026: 9.00-14.00",
+            "write for example: tuesday: 9:00-12:00, 13:30-17:00, or: sunday: closed, or: 24 December 2026: 9:00-14:00",
+        )),
+    }
 }
 
 /// Hours with a dash in front of every day.
@@ -162,6 +176,11 @@ pub(super) fn unknown_day(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
             format!("'{}' is no day or period that I know", key.text),
         ),
     );
+    // `za/zo` are two days.
+    let apart = key.text.replace('/', " en ");
+    if apart != key.text && days_of(&apart).is_some() {
+        return said.suggest(Some(&apart));
+    }
     let holidays = Holiday::WORDS.iter().flat_map(Word::spellings).chain(SCHOOL_HOLIDAYS);
     match closest(&key.text, NAMES.into_iter().chain(holidays)) {
         Some(near) => said.suggest(Some(near)),

@@ -1,6 +1,9 @@
 //! People and papers: how to reach somebody, who is on a board, how to sign up, what is enclosed.
 
-use crate::field::{At, Day, Email, FieldReader, Line, Paper, Phone, Takes, Web, YesNo, describe};
+use crate::field::{
+    At, Day, Described, Email, FieldInfo, FieldReader, Line, Paper, Phone, Takes, Web, YesNo, describe,
+};
+use crate::ground::{Code, Diagnostic, Place, Speech, both};
 use crate::read::Node;
 
 describe! {
@@ -19,9 +22,14 @@ describe! {
 
 /// A telephone number, an e-mail address or a name on one line.
 fn by_its_looks(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Contact> {
+    if let Some(parts) = several(line) {
+        reader.say(parts_apart(reader.place(node.span), &parts, reader.speech().unwrap_or_default()));
+        return None;
+    }
     let mut contact = Contact::default();
     let digits = line.chars().filter(char::is_ascii_digit).count();
-    if line.contains('@') {
+    let lower = line.to_lowercase();
+    if line.contains('@') || lower.contains("[at]") || lower.contains("(at)") {
         contact.email = Some(At { value: Email::take(node, reader)?, span: node.span });
     } else if line.starts_with("http") || line.starts_with("www.") {
         contact.website = Some(At { value: Web::take(node, reader)?, span: node.span });
@@ -31,6 +39,63 @@ fn by_its_looks(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option
         contact.name = Some(At { value: Line::take(node, reader)?, span: node.span });
     }
     Some(contact)
+}
+
+/// A field of how to reach somebody, with what was typed for it.
+type Part<'t> = (&'static FieldInfo, &'t str);
+
+/// `Jan de Vries, 06-12345678, jan@dorp.nl`: what each part is; nothing when there is only one.
+fn several(line: &str) -> Option<Vec<Part<'_>>> {
+    let field = |name: &str| Contact::FIELDS.iter().find(|field| field.en == name);
+    let digits = |words: &str| words.chars().filter(char::is_ascii_digit).count();
+    let mut parts: Vec<Part<'_>> = Vec::new();
+    for piece in line.split([',', ';', '|']).map(str::trim).filter(|piece| !piece.is_empty()) {
+        let is_email = |(_, host): (&str, &str)| host.contains('.') && !piece.contains(' ');
+        if piece.split_once('@').is_some_and(is_email) {
+            parts.push((field("email")?, piece));
+        } else if piece.starts_with("http") || piece.starts_with("www.") {
+            parts.push((field("website")?, piece));
+        } else if digits(piece) >= 8 && !piece.contains('@') {
+            let at = piece.find(|letter: char| letter.is_ascii_digit() || matches!(letter, '+' | '('))?;
+            let (name, number) = piece.split_at(at);
+            let name = name.trim().trim_end_matches([':', '.']);
+            let is_label =
+                matches!(name.to_lowercase().as_str(), "" | "tel" | "telefoon" | "mobiel" | "phone");
+            parts.extend((!is_label).then(|| field("name").map(|field| (field, name))).flatten());
+            parts.push((field("phone")?, number));
+        } else if digits(piece) == 0 && !piece.contains('@') {
+            parts.push((field("name")?, piece));
+        } else {
+            return None;
+        }
+    }
+    let is_doubled = |at: usize| parts[..at].iter().any(|(field, _)| field.en == parts[at].0.en);
+    (parts.len() > 1 && !(0..parts.len()).any(is_doubled)).then_some(parts)
+}
+
+fn parts_apart(place: Place, parts: &[Part<'_>], speech: Speech) -> Diagnostic {
+    let front = place.front();
+    let key = place.excerpt.get(front.len()..).and_then(|rest| rest.split_once(':')).map(|(key, _)| key);
+    let indent = " ".repeat(front.len() + 2);
+    let lines = key.map(|key| {
+        let lines = parts.iter().map(|(field, words)| format!("\n{indent}{}: {words}", field.name(speech)));
+        lines.fold(format!("{front}{key}:"), |lines, line| lines + &line)
+    });
+    let said = Diagnostic::new(
+        Code::GroupExpected,
+        place,
+        both(
+            "hier staat meer dan één gegeven, en elk heeft een eigen regel",
+            "this is more than one thing, and each has a line of its own",
+        ),
+    );
+    match lines {
+        Some(lines) => said.correction(lines),
+        None => said.hint(both(
+            "begin elke regel met naam:, telefoon: of email:",
+            "begin each line with name:, phone: or email:",
+        )),
+    }
 }
 
 describe! {

@@ -4,7 +4,7 @@ use crate::field::{
     At, Choice, Decimal, FieldReader, Line, Many, Postcode, Price, Takes, Whole, choices, describe,
     vocabulary,
 };
-use crate::ground::typeset;
+use crate::ground::{Code, Diagnostic, Place, both, typeset};
 use crate::read::Node;
 
 describe! {
@@ -77,7 +77,49 @@ fn as_pair(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Coor
             let at = |number| Some(At { value: Decimal(number), span: node.span });
             Some(Coordinates { lat: at(*lat), lon: at(*lon) })
         }
-        _ => Decimal::take(node, reader).map(|_| Coordinates::default()),
+        _ => {
+            reader.say(bad_coordinates(reader.place(node.span), line));
+            None
+        }
+    }
+}
+
+fn bad_coordinates(place: Place, typed: &str) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::BadNumber,
+        place,
+        both(
+            "hier horen twee getallen: de breedte- en de lengtegraad",
+            "two numbers belong here: the latitude and the longitude",
+        ),
+    );
+    match meant_pair(typed) {
+        Some(pair) => said.suggest(Some(&pair)),
+        None => said.hint(both(
+            "klik in een kaart op het web met rechts op de plek, en neem de getallen over: 52.731, 6.168",
+            "click with the right button on the place in a map on the web, and copy the numbers: 52.731, 6.168",
+        )),
+    }
+}
+
+/// `53,27 6,69` with points, and the pair in the address of a map.
+fn meant_pair(typed: &str) -> Option<String> {
+    let number = |words: &str| {
+        let is_number =
+            words.contains('.') && words.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        words.parse::<f64>().ok().filter(|_| is_number).map(|_| words.to_owned())
+    };
+    let found: Vec<String> = if typed.contains("://") || typed.starts_with("www.") {
+        // The place itself stands behind `!3d` and `!4d`; what is behind `@` is the middle of the map.
+        let at = typed.find("!3d").or_else(|| typed.find('@')).or_else(|| typed.find("map=")).unwrap_or(0);
+        typed[at..].split(['@', ',', '/', '!', '=', '&', 'd', ' ', '#']).filter_map(number).collect()
+    } else {
+        let words = typed.split([' ', ';']).map(|word| word.trim_end_matches(',').replace(',', "."));
+        words.filter_map(|word| number(&word)).collect()
+    };
+    match found.as_slice() {
+        [lat, lon, ..] if !lat.is_empty() => Some(format!("{lat}, {lon}")),
+        _ => None,
     }
 }
 
@@ -194,5 +236,28 @@ vocabulary! {
         "piano" | "piano";
         "biljart" | "billiards";
         "bibliotheekpunt" | "library point" ("minibieb");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pair_is_found_in_what_people_copy() {
+        for typed in [
+            "53,27 6,69",
+            "53,27, 6,69",
+            "53,27; 6,69",
+            "https://www.google.com/maps/@53.27,6.69,15z",
+            "https://www.google.nl/maps/place/Kerk/@53.28,6.70,17z/data=!3m1!3d53.27!4d6.69",
+            "https://www.google.com/maps?q=53.27,6.69",
+            "https://www.openstreetmap.org/#map=15/53.27/6.69",
+        ] {
+            assert_eq!(meant_pair(typed).as_deref(), Some("53.27, 6.69"), "{typed}");
+        }
+        for typed in ["bij de kerk", "https://maps.app.goo.gl/abc", "53,27"] {
+            assert_eq!(meant_pair(typed), None, "{typed}");
+        }
     }
 }

@@ -54,16 +54,32 @@ pub(super) fn private(place: Place, what: What, words: &str, told: Where) -> Dia
             ),
         ),
     };
-    Diagnostic::new(code, place, message).hint(hint(what, words, told))
+    let hint = hint(what, words, told, &place);
+    Diagnostic::new(code, place, message).hint(hint)
 }
 
-fn hint(what: What, words: &str, told: Where) -> Both {
-    let (nl, en) = match what {
-        What::Email => ("neem liever het adres van de functie", "rather take the address of the office"),
-        What::Mobile => (
+/// Where somebody who means to be reached is told of, as far as the kind of the file has a field for it.
+fn better_place(file: &str) -> (&'static str, &'static str) {
+    match file.split('/').next().unwrap_or("") {
+        "agenda" | "events" => (
+            "zet het liever bij 'aanmelden', of vraag of het mag",
+            "rather put it under 'signup', or ask whether it may be here",
+        ),
+        "nieuws" | "news" | "paginas" | "pages" => (
+            "zet het liever bij 'contact' van een organisatie of locatie, of vraag of het mag",
+            "rather put it under 'contact' of an organisation or venue, or ask whether it may be here",
+        ),
+        _ => (
             "zet het liever bij 'contact', of vraag of het mag",
             "rather put it under 'contact', or ask whether it may be here",
         ),
+    }
+}
+
+fn hint(what: What, words: &str, told: Where, place: &Place) -> Both {
+    let (nl, en) = match what {
+        What::Email => ("neem liever het adres van de functie", "rather take the address of the office"),
+        What::Mobile => better_place(&place.file),
         What::Iban => ("haal het weg als het van iemand zelf is", "take it away if it is somebody's own"),
         What::Bsn => ("haal het weg", "take it away"),
         What::Birth => {

@@ -1,9 +1,11 @@
 //! What is said about rules, in Dutch and English.
 
+use super::apart::{Own, taken_apart};
+use super::meant::{Meant, meant};
 use super::rrule::NoRRule;
 use super::sentence::NoRule;
 use super::speech::known_words;
-use crate::ground::{Both, Code, Diagnostic, Place, both, closest, parse_time};
+use crate::ground::{Both, Code, Diagnostic, Place, Speech, both, closest, parse_time, quoted};
 
 fn examples() -> Both {
     both(
@@ -12,15 +14,28 @@ fn examples() -> Both {
     )
 }
 
-pub(super) fn bad_rule(place: Place, typed: &str, why: &NoRule) -> Diagnostic {
+/// What stands around a rule: the language of its keys, and which of them are given.
+pub(super) struct Around<'a> {
+    pub(super) speech: Speech,
+    pub(super) is_given: &'a dyn Fn(&str) -> bool,
+}
+
+pub(super) fn bad_rule(place: Place, typed: &str, why: &NoRule, around: &Around<'_>) -> Diagnostic {
+    let quote = quoted(typed);
     let said = Diagnostic::new(
         Code::BadRule,
         place,
         both(
-            format!("'{typed}' is geen herhaling die ik begrijp"),
-            format!("'{typed}' is not a repetition that I understand"),
+            format!("{quote} is geen herhaling die ik begrijp"),
+            format!("{quote} is not a repetition that I understand"),
         ),
     );
+    if let Some((rule, own)) = taken_apart(typed) {
+        return with_own_lines(said, &rule, &own, around);
+    }
+    if let Some(meant) = meant(typed) {
+        return with_meaning(said, meant, around);
+    }
     if names_a_time(typed) {
         return said.hint(time_elsewhere());
     }
@@ -34,6 +49,63 @@ pub(super) fn bad_rule(place: Place, typed: &str, why: &NoRule) -> Diagnostic {
             format!("'{word}': did you mean '{near}'?"),
         )),
         None => said.hint(examples()),
+    }
+}
+
+/// The rule alone on its line, and below it what has lines of its own, unless that stands there already.
+fn with_own_lines(said: Diagnostic, rule: &str, own: &[Own], around: &Around<'_>) -> Diagnostic {
+    let list = |name: fn(&Own) -> &str, and: &str| {
+        let names: Vec<String> = own.iter().map(|own| format!("'{}'", name(own))).collect();
+        match names.as_slice() {
+            [front @ .., last] if !front.is_empty() => format!("{} {and} {last}", front.join(", ")),
+            names => names.concat(),
+        }
+    };
+    let (nl, en) = (list(|own| own.nl, "en"), list(|own| own.en, "and"));
+    let has = if own.len() == 1 {
+        ("heeft", "has a line of its own")
+    } else {
+        ("hebben", "have lines of their own")
+    };
+    let said = said.hint(both(format!("{nl} {} een eigen regel", has.0), format!("{en} {}", has.1)));
+    let line = said.place.with(rule);
+    let front = said.place.front();
+    // `- elke dinsdag vanaf …` in a list has no key, and nothing can stand below it.
+    let has_key = line.get(front.len()..).is_some_and(|rest| !rest.starts_with(rule));
+    if !has_key {
+        return said;
+    }
+    let indent = " ".repeat(front.len());
+    let new = own.iter().filter(|own| !(around.is_given)(own.en));
+    let lines = new.fold(line, |lines, own| {
+        let key = if around.speech == Speech::English { own.en } else { own.nl };
+        format!("{lines}\n{indent}{key}: {}", own.value)
+    });
+    said.correction(lines)
+}
+
+/// What was meant, as it is written here.
+fn with_meaning(said: Diagnostic, meant: Meant, around: &Around<'_>) -> Diagnostic {
+    match meant {
+        Meant::Once => said.hint(both(
+            "komt het niet terug? Haal deze regel dan weg",
+            "does it not come back? Then take this line out",
+        )),
+        Meant::AnotherDayEveryYear => said.hint(both(
+            "dat is elk jaar op een andere dag: haal deze regel weg en noem de dagen bij 'extra', met een komma ertussen",
+            "that is another day every year: take this line out and name the days in 'extra', with commas between them",
+        )),
+        Meant::Rule(rule) => said.suggest(Some(&rule)),
+        Meant::EveryOtherWeek { rule, first } => {
+            let hint = both(
+                "schrijf 'om de week', en bij 'vanaf' een dag waarop het is: vandaar tellen de weken",
+                "write 'every other week', and in 'from' a day on which it is: the weeks count from there",
+            );
+            let first = Own { nl: "vanaf", en: "from", value: first };
+            let is_begun = (around.is_given)("from") || (around.is_given)("date");
+            let own = if is_begun { Vec::new() } else { vec![first] };
+            with_own_lines(said, &rule, &own, around).hint(hint)
+        }
     }
 }
 

@@ -5,6 +5,8 @@ mod model;
 mod speech;
 mod sentence;
 mod rrule;
+mod apart;
+mod meant;
 mod messages;
 mod takes;
 

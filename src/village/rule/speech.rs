@@ -119,6 +119,7 @@ const SAME: &[(&str, &str)] = &[
     ("&", " en "),
     ("+", " en "),
     (",", " en "),
+    (" en  ", " en "),
     (" en elke ", " en "),
     (" en iedere ", " en "),
     (" and every ", " and "),

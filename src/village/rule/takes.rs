@@ -28,7 +28,11 @@ impl Takes for RuleText {
         let rule = if !in_words {
             rrule::parse(&typed, reader.zone()).map_err(|why| messages::bad_rrule(place(), &why))
         } else {
-            sentence::parse(&typed).map_err(|why| messages::bad_rule(place(), &typed, &why))
+            sentence::parse(&typed).map_err(|why| {
+                let is_given = |key: &str| reader.is_given(key);
+                let speech = reader.speech().unwrap_or_default();
+                messages::bad_rule(place(), &typed, &why, &messages::Around { speech, is_given: &is_given })
+            })
         };
         match rule {
             Ok(rule) => {

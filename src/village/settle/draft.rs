@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::messages;
-use super::slugs::{date_in_front, slug_of};
+use super::slugs::{date_in_front, misread_day, slug_of};
+use super::{messages, name_messages};
 use crate::field::{Described, Field, FieldInfo, FieldReader, Markdown, Picture, SetOfFields};
-use crate::ground::{Diagnostic, Speech, TimeZone, fold, name_in_words};
+use crate::ground::{Code, Diagnostic, Speech, TimeZone, fold, name_in_words};
 use crate::read::{Key, Mapping, Node, Prose, RawEntry, Span, TextFile, Value};
 use crate::village::entry::Draft;
 use crate::village::kinds::{Checking, Event, Head, Kind};
@@ -40,6 +40,16 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let head = Head::read(&given, &mut reader);
     let speech = reader.speech();
     let mut remarks = reader.into_remarks();
+    if let Some(field) = kind.fields().iter().find(|field| field.en == "date" && !given.has("date"))
+        && let (Some(day), false) = (misread_day(file.path.stem()), raw.listed)
+    {
+        // It was said that the day is missing, and here is why.
+        let missing = |remark: &Diagnostic| remark.code == Code::MissingField;
+        let key = field.name(speech.unwrap_or_default());
+        let told =
+            remarks.iter_mut().filter(|remark| missing(remark) && remark.message.nl.contains(field.nl));
+        told.for_each(|remark| *remark = name_messages::day_in_name(remark.clone(), &file.path, &day, key));
+    }
     let is_typed = |key: &str| given.has(key);
     let place = |span| file.place(span);
     details.check(&mut Checking { place: &place, is_typed: &is_typed, remarks: &mut remarks });

@@ -1,7 +1,7 @@
 //! What is said about entries together, in Dutch and English.
 
 use crate::field::{Described, KindInfo, PictureFields};
-use crate::ground::{Code, Diagnostic, Language, Pair, Place, SitePath, Speech, both, slug};
+use crate::ground::{Both, Code, Diagnostic, Language, Pair, Place, SitePath, Speech, both, slug};
 use crate::village::kinds::Kind;
 
 pub(super) fn no_site(place: Place, is_empty: bool) -> Diagnostic {
@@ -240,7 +240,7 @@ pub(super) fn unknown_reference(
     typed: &str,
     kind: &KindInfo,
     near: Option<&str>,
-    some: &[&str],
+    known: &[&str],
 ) -> Diagnostic {
     let said = Diagnostic::new(
         Code::UnknownReference,
@@ -271,15 +271,26 @@ pub(super) fn unknown_reference(
     } else {
         both("", "")
     };
-    if some.is_empty() {
+    if known.is_empty() {
         said.hint(both(format!("{}{}", make.nl, or_elsewhere.nl), format!("{}{}", make.en, or_elsewhere.en)))
     } else {
-        let list = some.join(", ");
+        let list = some_of(known);
         said.hint(both(
-            format!("wel bekend: {list}; of {}{}", make.nl, or_elsewhere.nl),
-            format!("known: {list}; or {}{}", make.en, or_elsewhere.en),
+            format!("wel bekend: {}; of {}{}", list.nl, make.nl, or_elsewhere.nl),
+            format!("known: {}; or {}{}", list.en, make.en, or_elsewhere.en),
         ))
     }
+}
+
+/// The first of many, and how many more there are.
+fn some_of(known: &[&str]) -> Both {
+    // One more takes no more room than telling that there is one.
+    let shown = if known.len() <= 7 { known.len() } else { 6 };
+    let (list, more) = (known[..shown].join(", "), known.len() - shown);
+    if more == 0 {
+        return both(list.clone(), list);
+    }
+    both(format!("{list} en nog {more} andere"), format!("{list} and {more} more"))
 }
 
 pub(super) fn other_kind(place: Place, typed: &str, wanted: &KindInfo, found: &KindInfo) -> Diagnostic {
@@ -318,21 +329,6 @@ pub(super) fn several_meant(place: Place, typed: &str, slugs: &[&str]) -> Diagno
     )
     .hint(both("schrijf een van deze namen", "write one of these names"))
     .correction_with(slugs.first().copied())
-}
-
-pub(super) fn missing_file(place: Place, typed: &str, near: Option<&str>) -> Diagnostic {
-    let said = Diagnostic::new(
-        Code::MissingFile,
-        place,
-        both(format!("het bestand '{typed}' is er niet"), format!("there is no file '{typed}'")),
-    );
-    match near {
-        Some(_) => said.suggest(near),
-        None => said.hint(both(
-            "zet foto's in de map media en documenten in de map documenten",
-            "put photos in the folder media and documents in the folder documents",
-        )),
-    }
 }
 
 pub(super) fn room_behind_comma(place: Place, venue: &str, behind: &str) -> Diagnostic {

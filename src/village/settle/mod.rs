@@ -4,6 +4,7 @@ mod messages;
 mod insert_messages;
 mod posters;
 mod slugs;
+mod name_messages;
 mod draft;
 mod translations;
 mod names;

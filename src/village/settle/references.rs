@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::names::{Kinds, Names};
 use super::posters::{looks_like_poster, poster_without_text, says_little};
-use super::{insert_messages, messages};
+use super::{insert_messages, messages, name_messages};
 use crate::field::{Described, FileRef, Picture, Referable, Takes, Target, Visitor};
 use crate::ground::{Diagnostic, Remarks, SitePath, closest, fold, in_parallel};
 use crate::read::{Prose, Source, Span, TextFile};
@@ -170,11 +170,7 @@ impl<'a> Visitor<'a> for Resolver<'_, '_> {
     fn file(&mut self, file: &'a FileRef) {
         match self.village.find_file(&self.file.path, &file.typed) {
             Ok(number) => self.links.files.push((file.span, number)),
-            Err(near) => self.said.push(messages::missing_file(
-                self.file.place(file.span),
-                &file.typed,
-                near.as_deref(),
-            )),
+            Err(near) => self.said.push(missing_file(self.village, self.file, file, near)),
         }
     }
 
@@ -219,7 +215,7 @@ impl<'a> Visitor<'a> for Resolver<'_, '_> {
         let is_text = paper.typed.ends_with(".md") || paper.typed.ends_with(".markdown");
         match self.village.find_text(&self.file.path, &paper.typed) {
             Some(id) => self.links.targets.push((paper.span, id)),
-            None if is_text => self.said.push(messages::missing_file(
+            None if is_text => self.said.push(name_messages::missing_file(
                 self.file.place(paper.span),
                 &paper.typed,
                 self.village.nearest(&paper.typed).as_deref().map(|path| path.trim_start_matches('/')),
@@ -260,9 +256,11 @@ impl<'r, 'v> Resolver<'r, 'v> {
             .filter(|entry| entry.kind().info() == reference.kind)
             .flat_map(|entry| [entry.slug.as_str(), entry.name.as_str()])
             .collect();
-        let near = closest(reference.typed, candidates.iter().copied());
-        let some: Vec<&str> = candidates.iter().step_by(2).copied().take(6).collect();
-        messages::unknown_reference(place, reference.typed, reference.kind, near, &some)
+        let names: Vec<&str> = candidates.iter().skip(1).step_by(2).copied().collect();
+        let near = closest(reference.typed, candidates.iter().copied())
+            .or_else(|| only_with_words(reference.typed, &names));
+        let known: Vec<&str> = candidates.iter().step_by(2).copied().collect();
+        messages::unknown_reference(place, reference.typed, reference.kind, near, &known)
     }
 
     /// A picture full of words.
@@ -309,5 +307,54 @@ impl<'r, 'v> Resolver<'r, 'v> {
             let behind = place.address.as_ref().map(|address| address.one_line()).unwrap_or_default();
             self.said.push(messages::room_behind_comma(self.file.place(span), &venue.name, &behind));
         }
+    }
+}
+
+/// The only name that has all these words, or all of whose words are these: `Esrand` is `Dorpshuis De Esrand`.
+fn only_with_words<'n>(typed: &str, names: &[&'n str]) -> Option<&'n str> {
+    let words = |text: &str| -> BTreeSet<String> {
+        let folded = fold(text);
+        let telling =
+            folded.split(' ').filter(|word| !matches!(*word, "de" | "het" | "een" | "t" | "the" | ""));
+        telling.map(str::to_owned).collect()
+    };
+    let wanted = words(typed);
+    let fits = |name: &&&str| {
+        let own = words(name);
+        !wanted.is_empty() && !own.is_empty() && (own.is_superset(&wanted) || wanted.is_superset(&own))
+    };
+    let mut found = names.iter().filter(fits);
+    found.next().copied().filter(|_| found.next().is_none())
+}
+
+/// A file that is not there; between double quotes `\f` and the like are one strange character.
+fn missing_file(village: &Village, file: &TextFile, asked: &FileRef, near: Option<String>) -> Diagnostic {
+    let place = file.place(asked.span);
+    if !asked.typed.contains(char::is_control) {
+        return name_messages::missing_file(place, &asked.typed, near.as_deref());
+    }
+    let written = place.marked().trim_matches('"').to_owned();
+    let meant = written.replace('\\', "/");
+    let found = village.find_file(&file.path, &meant);
+    let near = match found {
+        Ok(_) => Some(meant),
+        Err(near) => near,
+    };
+    name_messages::backslash_in_path(place, &written, near.as_deref())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::only_with_words;
+
+    #[test]
+    fn a_name_is_found_by_some_of_its_words() {
+        let names = ["Dorpshuis De Esrand", "Kerk van Ten Boer", "Dorpshuis Ten Boer"];
+        assert_eq!(only_with_words("Esrand", &names), Some("Dorpshuis De Esrand"));
+        assert_eq!(only_with_words("dorpshuis ten boer", &names), Some("Dorpshuis Ten Boer"));
+        assert_eq!(only_with_words("het dorpshuis", &names), None);
+        assert_eq!(only_with_words("het dorpshuis", &names[..2]), Some("Dorpshuis De Esrand"));
+        assert_eq!(only_with_words("Dorpshuis De Esrand", &["De Esrand"]), Some("De Esrand"));
+        assert_eq!(only_with_words("de", &names), None);
     }
 }

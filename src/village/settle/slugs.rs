@@ -54,3 +54,35 @@ pub(super) fn date_in_front(stem: &str) -> Option<(Date, &str)> {
     let date = is_iso.then(|| parse_date(day).ok()).flatten()?.date;
     Some((date, rest.trim_start_matches(['-', '_', ' '])))
 }
+
+/// A day in front of a file's name that is not read as one.
+pub(super) enum MisreadDay<'n> {
+    /// The calendar does not have it: `2026-02-30`.
+    NoSuchDay(&'n str),
+    /// It is written in another way: `28-10-2026` and `20261028`; with the rest of the name.
+    Otherwise { date: Date, rest: &'n str },
+}
+
+/// What was meant to be the day in front of a file's name.
+pub(super) fn misread_day(stem: &str) -> Option<MisreadDay<'_>> {
+    let is_like = |text: &str, dashes: &[usize]| {
+        text.bytes().enumerate().all(|(at, byte)| {
+            if dashes.contains(&at) { matches!(byte, b'-' | b'_' | b'.') } else { byte.is_ascii_digit() }
+        })
+    };
+    let ends = |rest: &str| !rest.starts_with(|letter: char| letter.is_ascii_digit());
+    if let Some((day, rest)) = stem.split_at_checked(10).filter(|(_, rest)| ends(rest)) {
+        if is_like(day, &[4, 7]) && parse_date(day).is_err() {
+            return Some(MisreadDay::NoSuchDay(day));
+        }
+        if is_like(day, &[2, 5]) {
+            let date = parse_date(&day.replace('_', "-")).ok().map(|found| found.date);
+            return Some(
+                date.map_or(MisreadDay::NoSuchDay(day), |date| MisreadDay::Otherwise { date, rest }),
+            );
+        }
+    }
+    let (day, rest) = stem.split_at_checked(8).filter(|(day, rest)| is_like(day, &[]) && ends(rest))?;
+    let date = parse_date(&format!("{}-{}-{}", &day[..4], &day[4..6], &day[6..])).ok()?.date;
+    (1900..=2100).contains(&date.year()).then_some(MisreadDay::Otherwise { date, rest })
+}

@@ -2,18 +2,19 @@
 
 use std::path::Path;
 
-use crate::ground::{Both, both};
+use crate::ground::{Both, as_argument, both};
 use crate::shop::Lying;
 
 /// A theme became one file.
 pub(super) fn packed(file: &Path, files: usize, bytes: usize) -> Both {
+    let typed = as_argument(&file.display().to_string());
     let (file, kilobytes) = (file.display(), bytes.div_ceil(1000));
     both(
         format!(
-            "klaar: {files} bestanden in {file} ({kilobytes} kB)\nonderteken het met: dorpsplein thema onderteken {file} --sleutel NAAM.key"
+            "klaar: {files} bestanden in {file} ({kilobytes} kB)\nonderteken het met: dorpsplein thema onderteken {typed} --sleutel NAAM.key"
         ),
         format!(
-            "done: {files} files in {file} ({kilobytes} kB)\nsign it with: dorpsplein theme sign {file} --key NAME.key"
+            "done: {files} files in {file} ({kilobytes} kB)\nsign it with: dorpsplein theme sign {typed} --key NAME.key"
         ),
     )
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::cli::Ending;
 use crate::cli::show::Screen;
-use crate::ground::{Both, both, slug};
+use crate::ground::{Both, as_argument, both, slug};
 use crate::publish::write_new_folder;
 use crate::theme::API;
 
@@ -51,12 +51,13 @@ pub(super) fn begin(folder: &Path, extends: &str, screen: &Screen) -> Ending {
 }
 
 fn begun(folder: &str) -> Both {
+    let typed = as_argument(folder);
     both(
         format!(
-            "het thema staat in de map '{folder}'; begin met {folder}/README.md\nprobeer het uit met: dorpsplein thema controleer {folder}"
+            "het thema staat in de map '{folder}'; begin met {folder}/README.md\nprobeer het uit met: dorpsplein thema controleer {typed}"
         ),
         format!(
-            "the theme is in the folder '{folder}'; begin with {folder}/README.md\ntry it with: dorpsplein theme check {folder}"
+            "the theme is in the folder '{folder}'; begin with {folder}/README.md\ntry it with: dorpsplein theme check {typed}"
         ),
     )
 }

@@ -12,25 +12,56 @@ const AND: [&str; 3] = [" en ", " and ", " & "];
 
 /// `30 april t/m 2 mei 2027` and `3, 10 en 17 december 2026`; nothing when it is not several days.
 pub(super) fn several_days(text: &str) -> Option<DateProblem> {
-    match UNTIL.iter().find_map(|words| text.split_once(words)) {
+    let until = UNTIL.iter().find_map(|words| text.split_once(words)).map(|(first, last)| {
+        let bare = ["van ", "Van ", "from ", "From "].iter().find_map(|word| first.strip_prefix(word));
+        (bare.unwrap_or(first), last)
+    });
+    match until.or_else(|| within_a_month(text)) {
         Some((first, last)) => {
-            let last = parse_date(last).ok()?.date;
-            let first = completed(first, last).filter(|first| *first <= last)?;
-            Some(DateProblem::TwoDays(first, last))
+            let (last, problem) = last_of(last)?;
+            let first = completed(first, last).filter(|first| *first <= last || problem.is_some())?;
+            Some(problem.unwrap_or(DateProblem::TwoDays(first, last)))
         }
-        None => loose_days(text).map(DateProblem::LooseDays),
+        None => loose_days(text),
     }
 }
 
-fn loose_days(text: &str) -> Option<Vec<Date>> {
+/// `5-7 maart 2027` and `5/6 maart 2027`: a month in words tells that the numbers are days.
+fn within_a_month(text: &str) -> Option<(&str, &str)> {
+    let (first, last) = ['-', '–', '/'].iter().find_map(|sign| text.split_once(*sign))?;
+    let is_day = |words: &str| {
+        let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+        matches!(digits, 1 | 2)
+    };
+    let is_plain = first.bytes().all(|byte| byte.is_ascii_digit());
+    (is_plain && is_day(first) && is_day(last) && last.contains(char::is_alphabetic)).then_some((first, last))
+}
+
+/// The last of several days, and what is wrong with it when its year is missing.
+fn last_of(words: &str) -> Option<(Date, Option<DateProblem>)> {
+    match parse_date(words) {
+        Ok(found) => Some((found.date, None)),
+        Err(DateProblem::YearMissing { day, month }) => {
+            // A leap year, so that 29 February is a day.
+            let last = Date::new(2024, month, day).ok()?;
+            Some((last, Some(DateProblem::YearMissing { day, month })))
+        }
+        Err(_) => None,
+    }
+}
+
+fn loose_days(text: &str) -> Option<DateProblem> {
     let listed = AND.iter().fold(text.to_owned(), |text, and| text.replace(and, ","));
     let (before, last) = listed.rsplit_once(',')?;
-    let last = parse_date(last).ok()?.date;
+    let (last, problem) = last_of(last)?;
     let days = before.split(',').map(|day| completed(day.trim(), last)).chain([Some(last)]);
     let mut days = days.collect::<Option<Vec<Date>>>()?;
+    if problem.is_some() {
+        return problem;
+    }
     days.sort_unstable();
     days.dedup();
-    (days.len() > 1).then_some(days)
+    (days.len() > 1).then_some(DateProblem::LooseDays(days))
 }
 
 /// The day that these words mean before another: `12`, `vr 12` and `12 maart` do without what is said there. What would

@@ -1,0 +1,79 @@
+//! What is said about how to reach somebody, in Dutch and English.
+
+use crate::ground::{Code, Diagnostic, Place, both};
+
+pub(super) fn bad_phone(place: Place, typed: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::BadPhone,
+        place,
+        both(format!("'{typed}' is geen telefoonnummer"), format!("'{typed}' is not a telephone number")),
+    )
+    .hint(both("schrijf bijvoorbeeld: 0521 12 34 56", "write for example: 0521 12 34 56"))
+}
+
+/// A number that is as long as no Dutch one; it may be one from across the border, so it stays.
+pub(super) fn odd_phone(place: Place, typed: &str, digits: usize, usual: usize) -> Diagnostic {
+    let (nl, en) = if digits < usual { ("te weinig", "too few") } else { ("te veel", "too many") };
+    let wrong = digits.abs_diff(usual);
+    let (nl_unit, en_unit) = if wrong == 1 { ("cijfer", "digit") } else { ("cijfers", "digits") };
+    Diagnostic::new(
+        Code::OddPhone,
+        place,
+        both(
+            format!("'{typed}' heeft {wrong} {nl_unit} {nl} voor een Nederlands nummer"),
+            format!("'{typed}' has {wrong} {en_unit} {en} for a Dutch number"),
+        ),
+    )
+    .hint(both(
+        "tel de cijfers na; schrijf een buitenlands nummer met + en het landnummer ervoor",
+        "count the digits; write a foreign number with + and the number of its country in front",
+    ))
+}
+
+pub(super) fn bad_email(place: Place, typed: &str, meant: Option<String>) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::BadEmail,
+        place,
+        both(format!("'{typed}' is geen e-mailadres"), format!("'{typed}' is not an e-mail address")),
+    );
+    if meant.is_some() {
+        return said.suggest(meant.as_deref());
+    }
+    said.hint(both("schrijf bijvoorbeeld: info@dorpshuis.nl", "write for example: info@dorpshuis.nl"))
+}
+
+pub(super) fn bad_web(place: Place, typed: &str, meant: Option<String>) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::BadWeb,
+        place,
+        both(format!("'{typed}' is geen webadres"), format!("'{typed}' is not a web address")),
+    );
+    if meant.is_some() {
+        return said.suggest(meant.as_deref());
+    }
+    said.hint(both(
+        "schrijf bijvoorbeeld: https://www.dorpshuis.nl",
+        "write for example: https://www.dorpshuis.nl",
+    ))
+}
+
+pub(super) fn bad_postcode(place: Place, typed: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::BadPostcode,
+        place,
+        both(format!("'{typed}' is geen postcode"), format!("'{typed}' is not a postcode")),
+    )
+    .hint(both("schrijf vier cijfers en twee letters: 7948 AB", "write four digits and two letters: 7948 AB"))
+}
+
+pub(super) fn bad_digits(place: Place, typed: &str, length: usize) -> Diagnostic {
+    Diagnostic::new(
+        Code::BadDigits,
+        place,
+        both(
+            format!("'{typed}' moet uit precies {length} cijfers bestaan"),
+            format!("'{typed}' must have exactly {length} digits"),
+        ),
+    )
+    .hint(both("nullen vooraan horen erbij", "leading zeros count"))
+}

@@ -1,0 +1,122 @@
+//! What was meant by what is nearly a day.
+
+use super::nearly_time::without_quotes;
+use crate::ground::{
+    Date, TimeOfDay, TimeProblem, closest, date_in_words, month_names, parse_date, parse_time,
+    weekday_from_word, weekday_names,
+};
+
+/// What was typed without the slip in it, when that is a day: `3 decmber 2026`, `1–12–2026`, `5 mrt '27`.
+pub(super) fn meant_day(typed: &str) -> Option<String> {
+    let bare = typed.trim_end_matches([';', ',', '.', ' ']);
+    let with_hyphens = bare.replace(['–', '—', '‑', '−'], "-");
+    let tries = [bare.to_owned(), with_hyphens, with_whole_year(bare), weekday_in_front(bare)];
+    let meant = tries.into_iter().find(|meant| meant != typed && parse_date(meant).is_ok());
+    meant.or_else(|| with_names_mended(bare)).or_else(|| in_another_order(bare))
+}
+
+/// The day between quotation marks.
+pub(super) fn unquoted_day(typed: &str) -> Option<&str> {
+    let bare = without_quotes(typed);
+    (bare != typed && parse_date(bare).is_ok()).then_some(bare)
+}
+
+/// `5 mrt '27` with its whole year.
+fn with_whole_year(typed: &str) -> String {
+    let whole = |word: &str| {
+        let year = word
+            .strip_prefix(['\'', '’', '‘', '`'])
+            .filter(|year| year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit()));
+        year.map_or_else(|| word.to_owned(), |year| format!("20{year}"))
+    };
+    typed.split(' ').map(whole).collect::<Vec<_>>().join(" ")
+}
+
+/// `1 december 2026 (dinsdag)` with the weekday where it belongs.
+fn weekday_in_front(typed: &str) -> String {
+    let Some((day, word)) = typed.rsplit_once(' ') else { return typed.to_owned() };
+    let word = word.trim_matches(['(', ')']);
+    match weekday_from_word(word) {
+        Some(_) => format!("{word} {}", day.trim_end_matches([',', ' '])),
+        None => typed.to_owned(),
+    }
+}
+
+/// `dindsag 3 decmber 2026` with the names that are nearest.
+fn with_names_mended(typed: &str) -> Option<String> {
+    let mend = |word: &str| {
+        let is_name = word.len() > 3 && word.chars().all(char::is_alphabetic);
+        let near = is_name.then(|| closest(&word.to_lowercase(), month_names().chain(weekday_names())));
+        near.flatten().map_or_else(|| word.to_owned(), str::to_owned)
+    };
+    let meant = typed.split(' ').map(mend).collect::<Vec<_>>().join(" ");
+    (meant != typed && parse_date(&meant).is_ok()).then_some(meant)
+}
+
+/// `12/18/2026` and `20261218`: a day as it is written elsewhere.
+fn in_another_order(typed: &str) -> Option<String> {
+    let parts: Vec<&str> = typed.split(['/', '-', '.']).collect();
+    let day: Date = match *parts.as_slice() {
+        [month, day, year] if year.len() == 4 => {
+            Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?
+        }
+        [digits] if digits.len() == 8 && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
+            format!("{}-{}-{}", &digits[..4], &digits[4..6], &digits[6..]).parse().ok()?
+        }
+        _ => return None,
+    };
+    Some(date_in_words(day).nl).filter(|_| (1900..=2100).contains(&day.year()))
+}
+
+/// `5 maart 2027 19.30-22.00`: a day with from when until when behind it.
+pub(super) fn day_with_times(typed: &str) -> Option<(Date, TimeOfDay, TimeOfDay)> {
+    typed.match_indices(' ').find_map(|(at, _)| {
+        let day = typed[..at].trim_end_matches([',', ' ']);
+        let found = parse_date(day).ok().filter(|found| found.time.is_none())?;
+        let clock = typed[at..].trim();
+        let clock =
+            ["om ", "van ", "from ", "at "].iter().find_map(|word| clock.strip_prefix(word)).unwrap_or(clock);
+        match parse_time(clock) {
+            Err(TimeProblem::TwoTimes(from, until)) => Some((found.date, from, until)),
+            _ => None,
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_nearly_a_day_is_understood() {
+        for (typed, meant) in [
+            ("3 decmber 2026", "3 december 2026"),
+            ("woensdag 28 oktobr 2026", "woensdag 28 oktober 2026"),
+            ("dindsag 1 december 2026", "dinsdag 1 december 2026"),
+            ("1 december 2026 (dinsdag)", "dinsdag 1 december 2026"),
+            ("1–12–2026", "1-12-2026"),
+            ("5 mrt '27", "5 mrt 2027"),
+            ("5 mrt ’27", "5 mrt 2027"),
+            ("20 december 2026;", "20 december 2026"),
+            ("12/18/2026", "18 december 2026"),
+            ("20270305", "5 maart 2027"),
+        ] {
+            assert_eq!(meant_day(typed).as_deref(), Some(meant), "{typed}");
+        }
+        for typed in ["een keer in de winter", "12345678", "volgende week", "13/13/2026"] {
+            assert_eq!(meant_day(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_day_with_two_times_is_taken_apart() {
+        for typed in ["5 maart 2027 19.30-22.00", "5 maart 2027, van 19.30 tot 22.00 uur"] {
+            let (day, from, until) = day_with_times(typed).expect(typed);
+            assert_eq!(
+                (day.to_string(), from.dotted(), until.dotted()),
+                ("2027-03-05".into(), "19.30".into(), "22.00".into())
+            );
+        }
+        assert_eq!(day_with_times("5 maart 2027"), None);
+    }
+}

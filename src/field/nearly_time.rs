@@ -1,0 +1,184 @@
+//! What was meant by what is nearly a time.
+
+use crate::ground::{TimeOfDay, TimeProblem, fold, parse_time};
+
+/// What was meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MeantTime {
+    /// This time.
+    One(TimeOfDay),
+    /// One of these two.
+    Either(TimeOfDay, TimeOfDay),
+    /// The beginning or the end of a day.
+    Midnight,
+    /// No time at all: the whole day.
+    WholeDay,
+}
+
+/// A part of the day, by the hours that belong to it on a clock of twelve hours.
+#[derive(Clone, Copy)]
+enum Part {
+    Night,
+    Morning,
+    Afternoon,
+    Evening,
+}
+
+const PARTS: [(&str, Part); 10] = [
+    ("nachts", Part::Night),
+    ("in de nacht", Part::Night),
+    ("ochtends", Part::Morning),
+    ("morgens", Part::Morning),
+    ("in de ochtend", Part::Morning),
+    ("in de morgen", Part::Morning),
+    ("middags", Part::Afternoon),
+    ("in de middag", Part::Afternoon),
+    ("avonds", Part::Evening),
+    ("in de avond", Part::Evening),
+];
+
+/// What is nearly a time: `vanaf 19.30 uur`, `19,30`, `1930`, `21.30 u.`, `7 uur 's avonds`, or one between quotes.
+pub(super) fn meant_time(typed: &str) -> Option<MeantTime> {
+    let lower = without_quotes(typed).to_lowercase().replace(['’', '‘', '`'], "'");
+    match fold(&lower).as_str() {
+        "middernacht" | "midnight" => return Some(MeantTime::Midnight),
+        "hele dag" | "de hele dag" | "gehele dag" | "all day" | "whole day" => {
+            return Some(MeantTime::WholeDay);
+        }
+        _ => {}
+    }
+    let part = PARTS.iter().find_map(|(words, part)| Some((lower.strip_suffix(words)?, *part)));
+    let Some((before, part)) = part else { return figures(&lower) };
+    let before = before.trim_end();
+    let bare = before.strip_suffix("'s").or_else(|| before.strip_suffix(" s")).unwrap_or(before);
+    match figures(bare)? {
+        MeantTime::One(time) => in_part(time, part),
+        MeantTime::Either(morning, _) => in_part(morning, part),
+        other => Some(other),
+    }
+}
+
+/// A time of a clock of twelve hours, in the part of the day that was said.
+fn in_part(time: TimeOfDay, part: Part) -> Option<MeantTime> {
+    let later = || TimeOfDay::new(time.hour() + 12, time.minute()).map(MeantTime::One);
+    match (part, time.hour()) {
+        (Part::Night | Part::Evening, 0 | 12) if time.minute() == 0 => Some(MeantTime::Midnight),
+        (Part::Night, 10 | 11) | (Part::Evening, 4..=11) | (Part::Afternoon, 0..=6) => later(),
+        (Part::Morning, 0..=12) | (Part::Night, 0..=6) => Some(MeantTime::One(time)),
+        (_, 13..) | (Part::Afternoon, 12) => Some(MeantTime::One(time)),
+        _ => None,
+    }
+}
+
+/// A time in figures, with words around it, or with a slip in it.
+fn figures(lower: &str) -> Option<MeantTime> {
+    const FRONT: [&str; 11] =
+        ["vanaf", "ca.", "ca", "circa", "om", "rond", "ongeveer", "begin", "from", "at", "about"];
+    const BEHIND: [&str; 7] = ["precies", "stipt", "ongeveer", "sharp", "uur", "u", "exact"];
+    let front = FRONT.iter().find_map(|front| lower.strip_prefix(front)?.strip_prefix(' '));
+    let mut bare = front.unwrap_or(lower).trim().trim_end_matches(['.', ',', ';', ' ']);
+    while let Some(rest) = BEHIND.iter().find_map(|word| bare.strip_suffix(word)?.strip_suffix(' ')) {
+        bare = rest.trim_end_matches(['.', ',', ';', ' ']);
+    }
+    let clock = with_digits(bare).replace([',', ';'], ".");
+    let is_digits = clock.bytes().all(|byte| byte.is_ascii_digit());
+    let clock = if is_digits && matches!(clock.len(), 3 | 4) {
+        let (hour, minute) = clock.split_at(clock.len() - 2);
+        format!("{hour}.{minute}")
+    } else {
+        clock
+    };
+    match parse_time(&clock) {
+        Ok(time) => Some(MeantTime::One(time)),
+        Err(TimeProblem::Spoken(morning, evening)) => Some(MeantTime::Either(morning, evening)),
+        Err(_) => one_digit_short(&clock),
+    }
+}
+
+/// `2O.30` with a nought for its letter, and `l9.30` with a one.
+fn with_digits(text: &str) -> String {
+    let looks_like_digits = |letter: char| letter.is_ascii_digit() || matches!(letter, 'o' | 'l' | '.' | ':');
+    let has_digit = text.contains(|letter: char| letter.is_ascii_digit());
+    if has_digit && text.len() <= 5 && text.chars().all(looks_like_digits) {
+        text.replace('o', "0").replace('l', "1")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// `9.5`: five past nine, or ten to ten.
+fn one_digit_short(clock: &str) -> Option<MeantTime> {
+    let (hour, minute) = clock.split_once(['.', ':'])?;
+    let (hour, minute) = (hour.parse().ok()?, Some(minute).filter(|minute| minute.len() == 1)?.parse().ok()?);
+    let first = TimeOfDay::new(hour, minute)?;
+    Some(match TimeOfDay::new(hour, minute * 10) {
+        Some(second) if second != first => MeantTime::Either(first, second),
+        _ => MeantTime::One(first),
+    })
+}
+
+/// The marks that Word makes of straight quotes, and the straight ones; not those of `'s avonds`.
+pub(super) fn without_quotes(typed: &str) -> &str {
+    let marks = ['“', '”', '„', '‘', '’', '"', '\''];
+    let bare = typed.trim_end_matches(marks);
+    let begins_with_shortened = ["'s ", "’s ", "‘s "].iter().any(|word| bare.starts_with(word));
+    if begins_with_shortened { bare.trim() } else { bare.trim_start_matches(marks).trim() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(typed: &str) -> String {
+        match meant_time(typed) {
+            Some(MeantTime::One(time)) => time.dotted(),
+            Some(MeantTime::Either(first, second)) => format!("{} of {}", first.dotted(), second.dotted()),
+            other => format!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn what_is_nearly_a_time_is_understood() {
+        for typed in [
+            "19.30 u.",
+            "19,30",
+            "1930",
+            "vanaf 19.30 uur",
+            "ca. 19.30",
+            "‘19.30’",
+            "om 19:30",
+            "19:30 precies",
+            "19.3O",
+            "l9.30",
+            "19.30,",
+            "19.30;",
+            "half acht 's avonds",
+            "7.30 uur 's avonds",
+            "half 8 ’s avonds",
+            "half acht in de avond",
+        ] {
+            assert_eq!(one(typed), "19.30", "{typed}");
+        }
+        for typed in ["later", "25.00", "19.75", "avond", "9999", "'s nachts", "8 uur 's middags"] {
+            assert_eq!(meant_time(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_the_day_tells_which_of_two_times_is_meant() {
+        for (typed, meant) in [
+            ("7 uur 's ochtends", "7.00"),
+            ("twee uur 's nachts", "2.00"),
+            ("11 uur savonds", "23.00"),
+            ("2 uur 's middags", "14.00"),
+            ("12 uur 's middags", "12.00"),
+            ("930", "9.30"),
+            ("9.5", "9.05 of 9.50"),
+            ("9.8", "9.08"),
+        ] {
+            assert_eq!(one(typed), meant, "{typed}");
+        }
+        assert_eq!(meant_time("12 uur 's nachts"), Some(MeantTime::Midnight));
+        assert_eq!(meant_time("de hele dag"), Some(MeantTime::WholeDay));
+    }
+}

@@ -1,0 +1,212 @@
+//! A key that is no field here: what its writer most likely meant.
+
+use super::messages::{self, Instead};
+use super::shape::FieldInfo;
+use crate::ground::{Both, Diagnostic, Place, Speech, both, closest, fold, parse_time};
+use crate::read::{Key, Mapping, Node, Value};
+
+/// Words that people write for a field that is called otherwise, with the fields that may be meant, the likeliest first.
+const MEANT: [(&[&str], &[&str]); 7] = [
+    (
+        &["starttijd", "tijdstip", "uur", "hoe laat", "aanvangstijd", "start time", "starttime", "starts"],
+        &["start"],
+    ),
+    (&["duur", "tot hoe laat", "duration", "ends"], &["end"]),
+    (&["frequentie", "hoe vaak", "frequency"], &["repeats"]),
+    (&["contact", "contactpersoon", "contactgegevens", "contact person"], &["contact", "signup"]),
+    (&["telefoon", "tel", "mobiel", "phone", "email", "e-mail", "mail"], &["signup"]),
+    (&["prijzen", "tarief", "tarieven", "bijdrage", "toegangsprijs", "prices"], &["cost"]),
+    (&["plek", "adres", "gebouw", "place", "address"], &["venue"]),
+];
+
+/// Words for the number of a house, which stands behind the street.
+const HOUSE_NUMBER: [&str; 6] = ["huisnummer", "huisnr", "nummer", "nr", "house number", "number"];
+
+/// A key with what stands behind it, among the others of its mapping, where these fields may be given.
+pub(super) struct Strange<'s> {
+    pub(super) place: Place,
+    pub(super) key: &'s Key,
+    pub(super) node: &'s Node,
+    pub(super) mapping: &'s Mapping,
+    pub(super) lists: &'s [&'static [FieldInfo]],
+    pub(super) speech: Option<Speech>,
+}
+
+impl Strange<'_> {
+    /// What is said of it.
+    pub(super) fn told(self) -> Diagnostic {
+        if let Some(group) = self.group() {
+            return self.below(group);
+        }
+        let (place, key) = (self.place.clone(), &self.key.text);
+        if let Some(said) = self.meant().and_then(|field| self.as_field(field)) {
+            return said;
+        }
+        if let Some(said) = self.as_word().or_else(|| self.as_house_number()).or_else(|| self.as_pair()) {
+            return said;
+        }
+        let near = closest(key, self.all().flat_map(FieldInfo::names));
+        let known: Vec<&FieldInfo> = self.all().collect();
+        let has_text = known.iter().any(|field| field.en == "text");
+        let instead = if has_text {
+            Instead::Text
+        } else if known.len() <= 8 {
+            let names = |name: fn(&FieldInfo) -> &str| {
+                known.iter().map(|field| name(field)).collect::<Vec<_>>().join(", ")
+            };
+            Instead::Known(both(names(|field| field.nl), names(|field| field.en)))
+        } else {
+            Instead::Page
+        };
+        messages::unknown_key(place, key, near, instead)
+    }
+
+    fn all(&self) -> impl Iterator<Item = &'static FieldInfo> {
+        self.lists.iter().flat_map(|list| list.iter())
+    }
+
+    /// What stands behind another key, where that was typed.
+    fn given(&self, field: &FieldInfo) -> Option<&Node> {
+        self.mapping.entries.iter().find(|(key, _)| field.is_named(&key.text)).map(|(_, node)| node)
+    }
+
+    fn line(&self) -> Option<&str> {
+        if let Value::Scalar(line) = &self.node.value { Some(line.trim()) } else { None }
+    }
+
+    /// The field below which this key belongs, where that is plain.
+    fn group(&self) -> Option<&'static FieldInfo> {
+        let holds = |group: &&'static FieldInfo| {
+            group.shape.fields().iter().any(|field| field.is_named(&self.key.text))
+        };
+        let mut groups = self.all().filter(holds);
+        let first = groups.next()?;
+        // A telephone number may belong to many things, and first of all to how to reach somebody.
+        let is_contact = |group: &&FieldInfo| group.en == "contact";
+        if groups.next().is_none() { Some(first) } else { self.all().find(is_contact).filter(holds) }
+    }
+
+    fn below(self, group: &FieldInfo) -> Diagnostic {
+        let beside = self.given(group).map(|node| &node.value);
+        let is_line = self.line().is_some();
+        messages::key_of_group(self.place.clone(), &self.key.text, group, is_line, beside, self.speech)
+    }
+
+    /// The field that people mean by this word.
+    fn meant(&self) -> Option<&'static FieldInfo> {
+        let key = fold(&self.key.text);
+        let (_, fields) = MEANT.iter().find(|(words, _)| words.iter().any(|word| fold(word) == key))?;
+        let mut found = fields.iter().filter_map(|name| self.all().find(|field| field.en == *name));
+        found.next()
+    }
+
+    /// The same line with the field that is meant; nothing when that stands there already.
+    fn as_field(&self, field: &'static FieldInfo) -> Option<Diagnostic> {
+        if self.given(field).is_some() {
+            return None;
+        }
+        let name = field.name(self.speech.unwrap_or_default());
+        let said = messages::unknown_key(self.place.clone(), &self.key.text, None, Instead::Text);
+        let line = self.line().unwrap_or("");
+        if field.en == "end" {
+            return Some(said.hint(both(
+                format!("schrijf hoe laat het eindigt, bijvoorbeeld: {}: 21.30", field.nl),
+                format!("write at what time it ends, for example: {}: 21:30", field.en),
+            )));
+        }
+        if field.en == "signup" {
+            let is_part = field.shape.fields().iter().any(|part| part.is_named(&self.key.text));
+            let front = self.place.front().to_owned();
+            let said = said.hint(both(
+                format!("hoe men zich aanmeldt, hoort bij '{}'; de rest kan in de tekst", field.nl),
+                format!("how to sign up belongs to '{}'; the rest can go into the text", field.en),
+            ));
+            return Some(match self.line() {
+                Some(line) if is_part => {
+                    said.correction(format!("{front}{name}:\n  {front}{}: {line}", self.key.text))
+                }
+                Some(line) => said.correction(format!("{front}{name}: {line}")),
+                None => said,
+            });
+        }
+        let is_readable = match field.en {
+            "start" => parse_time(line).is_ok(),
+            "venue" => line.contains(',') || !line.contains(|letter: char| letter.is_ascii_digit()),
+            _ => self.line().is_some(),
+        };
+        Some(if is_readable { said.suggest(Some(name)) } else { said.hint(belongs_to(field)) })
+    }
+
+    /// `afgelast: ja` and `wifi: ja`: a word of the list of a field, with yes behind it.
+    fn as_word(&self) -> Option<Diagnostic> {
+        let key = fold(&self.key.text);
+        let is_yes =
+            self.line().is_some_and(|line| matches!(fold(line).as_str(), "ja" | "yes" | "true" | "x"));
+        let field = self.all().find(|field| {
+            let words = field.shape.words();
+            words.iter().flat_map(|word| word.spellings()).any(|word| fold(word) == key)
+        })?;
+        let name = field.name(self.speech.unwrap_or_default());
+        let said = messages::unknown_key(self.place.clone(), &self.key.text, None, Instead::Text);
+        let word = &self.key.text;
+        Some(match self.given(field) {
+            None if is_yes => said
+                .hint(both(
+                    format!("'{word}' hoort bij '{}'", field.nl),
+                    format!("'{word}' belongs to '{}'", field.en),
+                ))
+                .correction(format!("{}{name}: {word}", self.place.front())),
+            Some(_) if is_yes => said.hint(both(
+                format!("zet '{word}' bij '{}'", field.nl),
+                format!("put '{word}' under '{}'", field.en),
+            )),
+            _ => return None,
+        })
+    }
+
+    /// `- voorzitter: Jan` and `- Agenda: /agenda/`: two values, each of which has a field of its own.
+    fn as_pair(&self) -> Option<Diagnostic> {
+        let line = self.line().filter(|_| self.mapping.entries.len() == 1)?;
+        let field = |name: &str| self.all().find(|field| field.en == name);
+        let key = self.key.text.as_str();
+        let (first, second) = match (field("name").zip(field("role")), field("title").zip(field("to"))) {
+            (Some((name, role)), _) => ((name, line), (role, key)),
+            (_, Some((title, to))) => ((title, key), (to, line)),
+            _ => return None,
+        };
+        let speech = self.speech.unwrap_or_default();
+        let (front, indent) = (self.place.front(), " ".repeat(self.place.front().len()));
+        let lines = format!(
+            "{front}{}: {}\n{indent}{}: {}",
+            first.0.name(speech),
+            first.1,
+            second.0.name(speech),
+            second.1
+        );
+        let said = messages::unknown_key(self.place.clone(), key, None, Instead::Text);
+        Some(
+            said.hint(both("elk van de twee heeft een eigen regel", "each of the two has a line of its own"))
+                .correction(lines),
+        )
+    }
+
+    /// `huisnummer: 1`, which stands behind the street.
+    fn as_house_number(&self) -> Option<Diagnostic> {
+        let street = self.all().find(|field| field.en == "street")?;
+        let key = fold(&self.key.text);
+        let number = self.line().filter(|_| HOUSE_NUMBER.contains(&key.as_str()))?;
+        let named = match self.given(street).map(|node| &node.value) {
+            Some(Value::Scalar(name)) => name.trim(),
+            _ => "Dorpsstraat",
+        };
+        let said = messages::unknown_key(self.place.clone(), &self.key.text, None, Instead::Text);
+        Some(said.hint(both(
+            format!("zet het achter de straat: {}: {named} {number}", street.nl),
+            format!("put it behind the street: {}: {named} {number}", street.en),
+        )))
+    }
+}
+
+fn belongs_to(field: &FieldInfo) -> Both {
+    both(format!("dat hoort bij '{}'", field.nl), format!("that belongs to '{}'", field.en))
+}

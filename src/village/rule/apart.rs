@@ -1,0 +1,183 @@
+//! A rule with more behind it than a rule says: what belongs on lines of its own.
+
+use super::sentence::{months_of, parse};
+use crate::ground::{DateProblem, TimeOfDay, TimeProblem, date_in_words, fold, parse_date, parse_time};
+
+/// A field that was said among the words of a rule, by both its names.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Own {
+    pub(super) nl: &'static str,
+    pub(super) en: &'static str,
+    pub(super) value: String,
+}
+
+const FROM: [&str; 8] =
+    ["met ingang van ", "vanaf ", "sinds ", "ingaande ", "van ", "starting ", "since ", "from "];
+const UNTIL: [&str; 7] = ["tot en met ", "t/m ", "tot ", "until ", "till ", "through ", "to "];
+const EXCEPT: [&str; 8] = [
+    "met uitzondering van ",
+    "behalve ",
+    "uitgezonderd ",
+    "maar niet ",
+    "niet ",
+    "m.u.v. ",
+    "except ",
+    "not ",
+];
+const AT: [&str; 6] = ["om ", "van ", "vanaf ", "at ", "from ", ""];
+
+/// Words for many days that `behalve` knows.
+const DAYS_BY_NAME: [&str; 9] = [
+    "feestdagen",
+    "schoolvakanties",
+    "herfstvakantie",
+    "kerstvakantie",
+    "voorjaarsvakantie",
+    "meivakantie",
+    "zomervakantie",
+    "public holidays",
+    "school holidays",
+];
+
+/// The rule alone, and what stands behind it: `elke dinsdag`, and from when until when of
+/// `elke dinsdag van 10.00 tot 12.00 uur`.
+pub(super) fn taken_apart(typed: &str) -> Option<(String, Vec<Own>)> {
+    let mut rule = typed.trim().to_owned();
+    let mut own = Vec::new();
+    while own.len() < 6 {
+        if parse(&rule).is_ok() {
+            return (!own.is_empty()).then_some((rule, own));
+        }
+        let (at, mut found) = rule.match_indices(' ').find_map(|(at, _)| {
+            Some((at, clause(rule.get(at + 1..)?.trim_end_matches(['.', ',', ';', ')']))?))
+        })?;
+        found.append(&mut own);
+        own = found;
+        rule = rule[..at].trim_end_matches([' ', ',', ';', ':', '(']).to_owned();
+    }
+    None
+}
+
+/// What these words say, all of them, when they are no part of a rule.
+fn clause(words: &str) -> Option<Vec<Own>> {
+    let behind = |leads: &'static [&'static str]| {
+        let lower = words.to_lowercase();
+        leads.iter().filter(move |lead| lower.starts_with(**lead)).filter_map(|lead| words.get(lead.len()..))
+    };
+    let from = || behind(&FROM).find_map(days_from);
+    let until = || {
+        behind(&UNTIL).find_map(|value| match parse_time(value) {
+            Ok(time) if value.contains(['.', ':', 'u']) => Some(vec![end(time)]),
+            _ => parse_date(value).is_ok().then(|| vec![own("tot", "until", value)]),
+        })
+    };
+    let except = || behind(&EXCEPT).find_map(|value| Some(vec![own("behalve", "except", &days_of(value)?)]));
+    let at = || behind(&AT).find_map(times);
+    from().or_else(until).or_else(except).or_else(at)
+}
+
+fn days_from(value: &str) -> Option<Vec<Own>> {
+    match parse_date(value) {
+        Ok(found) => {
+            // A time behind the day has a line of its own.
+            let day = if found.time.is_some() { date_in_words(found.date).nl } else { value.to_owned() };
+            Some([own("vanaf", "from", &day)].into_iter().chain(found.time.map(start)).collect())
+        }
+        Err(DateProblem::TwoDays(first, last)) => Some(vec![
+            own("vanaf", "from", &date_in_words(first).nl),
+            own("tot", "until", &date_in_words(last).nl),
+        ]),
+        Err(_) => None,
+    }
+}
+
+fn times(value: &str) -> Option<Vec<Own>> {
+    if !value.starts_with(|letter: char| letter.is_ascii_digit()) || !value.contains(['.', ':', 'u']) {
+        return None;
+    }
+    match parse_time(value) {
+        Ok(time) => Some(vec![start(time)]),
+        Err(TimeProblem::TwoTimes(from, until)) => Some(vec![start(from), end(until)]),
+        Err(_) => None,
+    }
+}
+
+/// Days as `behalve` takes them: a date, months, a name.
+fn days_of(value: &str) -> Option<String> {
+    const LEADS: [&str; 10] = [
+        "in de ",
+        "in het ",
+        "in ",
+        "op de ",
+        "op ",
+        "tijdens de ",
+        "tijdens ",
+        "during the ",
+        "during ",
+        "on ",
+    ];
+    let lower = value.to_lowercase();
+    let bare = LEADS.iter().find(|lead| lower.starts_with(**lead)).and_then(|lead| value.get(lead.len()..));
+    let value = bare.unwrap_or(value);
+    match parse_date(value) {
+        Ok(_) | Err(DateProblem::TwoDays(..)) => return Some(value.to_owned()),
+        Err(DateProblem::LooseDays(days)) => {
+            return Some(days.into_iter().map(|day| date_in_words(day).nl).collect::<Vec<_>>().join(", "));
+        }
+        Err(_) => {}
+    }
+    if months_of(value).is_some() {
+        return Some(value.to_owned());
+    }
+    let names = value.replace(" en ", ",").replace(" and ", ",");
+    let names: Option<Vec<&str>> = names
+        .split(',')
+        .map(|name| DAYS_BY_NAME.iter().copied().find(|known| *known == fold(name)))
+        .collect();
+    names.map(|names| names.join(", "))
+}
+
+fn own(nl: &'static str, en: &'static str, value: &str) -> Own {
+    Own { nl, en, value: value.trim().to_owned() }
+}
+
+fn start(time: TimeOfDay) -> Own {
+    own("begin", "start", &time.dotted())
+}
+
+fn end(time: TimeOfDay) -> Own {
+    own("einde", "end", &time.dotted())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_behind_a_rule_gets_lines_of_its_own() {
+        for (typed, lines) in [
+            ("elke dinsdag vanaf 5 januari 2027", "elke dinsdag|vanaf: 5 januari 2027"),
+            ("elke dinsdag tot 5 januari 2027", "elke dinsdag|tot: 5 januari 2027"),
+            ("elke dinsdag van 10.00 tot 12.00 uur", "elke dinsdag|begin: 10.00|einde: 12.00"),
+            ("elke dinsdag 10.00 - 12.00 uur", "elke dinsdag|begin: 10.00|einde: 12.00"),
+            ("elke dinsdag om 10u", "elke dinsdag|begin: 10.00"),
+            ("elke dinsdag behalve in juli", "elke dinsdag|behalve: juli"),
+            ("elke week, niet in de zomervakantie", "elke week|behalve: zomervakantie"),
+            (
+                "elke maandag t/m vrijdag vanaf 5 januari 2027 t/m 1 juni 2027, behalve op feestdagen en schoolvakanties",
+                "elke maandag t/m vrijdag|vanaf: 5 januari 2027|tot: 1 juni 2027|behalve: feestdagen, schoolvakanties",
+            ),
+            (
+                "elke dinsdag vanaf 5 januari 2027 om 10.00 uur",
+                "elke dinsdag|vanaf: 5 januari 2027|begin: 10.00",
+            ),
+        ] {
+            let (rule, own) = taken_apart(typed).expect(typed);
+            let own = own.iter().map(|own| format!("|{}: {}", own.nl, own.value));
+            assert_eq!(own.fold(rule, |lines, line| lines + &line), lines, "{typed}");
+        }
+        for typed in ["elke dinsdag", "elke tweede", "af en toe om 10.00", "elke dinsdag behalve soms"] {
+            assert_eq!(taken_apart(typed), None, "{typed}");
+        }
+    }
+}

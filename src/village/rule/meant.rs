@@ -1,0 +1,104 @@
+//! What was meant by words that are no rule, although everybody knows what they say.
+
+use super::sentence::parse;
+use crate::ground::{Date, Weekday, date_in_words, days_later, fold, weekday_from_word, weekday_in_words};
+
+/// What was meant.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Meant {
+    /// It does not come back.
+    Once,
+    /// Another day every year.
+    AnotherDayEveryYear,
+    /// This rule.
+    Rule(String),
+    /// Every other week, in even weeks or in odd ones; with a day on which it is.
+    EveryOtherWeek { rule: String, first: String },
+}
+
+/// Days that are the same every year.
+const DAYS_OF_YEAR: [(&[&str], &str); 11] = [
+    (&["nieuwjaarsdag", "nieuwjaar"], "1 januari"),
+    (&["koningsdag"], "27 april"),
+    (&["dodenherdenking"], "4 mei"),
+    (&["bevrijdingsdag"], "5 mei"),
+    (&["sint maarten"], "11 november"),
+    (&["sinterklaasavond", "pakjesavond", "sinterklaas"], "5 december"),
+    (&["kerstavond"], "24 december"),
+    (&["eerste kerstdag", "1e kerstdag"], "25 december"),
+    (&["tweede kerstdag", "2e kerstdag"], "26 december"),
+    (&["oudejaarsavond", "oudejaarsdag", "oudjaar"], "31 december"),
+    (&["valentijnsdag"], "14 februari"),
+];
+
+const OTHER_DAYS: [&str; 8] =
+    ["paasdag", "pasen", "pinksterdag", "pinksteren", "hemelvaart", "goede vrijdag", "easter", "whitsun"];
+
+const ONCE: [&str; 14] = [
+    "nee", "niet", "geen", "nvt", "n v t", "no", "none", "not", "never", "nooit", "eenmalig", "1x", "1 keer",
+    "once",
+];
+
+/// What these words say.
+pub(super) fn meant(typed: &str) -> Option<Meant> {
+    let folded = fold(typed);
+    if ONCE.contains(&folded.as_str()) {
+        return Some(Meant::Once);
+    }
+    let named = DAYS_OF_YEAR.iter().find(|(names, _)| names.iter().any(|name| folded.contains(name)));
+    if let Some((_, day)) = named {
+        return Some(Meant::Rule(format!("elk jaar op {day}")));
+    }
+    if OTHER_DAYS.iter().any(|name| folded.contains(name)) {
+        return Some(Meant::AnotherDayEveryYear);
+    }
+    every_other_week(&folded)
+}
+
+/// `elke even week op dinsdag`, `in de oneven weken op donderdag`.
+fn every_other_week(folded: &str) -> Option<Meant> {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_even = words.iter().any(|word| matches!(*word, "even" | "evenweek"));
+    let is_odd = words.iter().any(|word| matches!(*word, "oneven" | "odd"));
+    let in_weeks = words.iter().any(|word| matches!(*word, "week" | "weken" | "weeks" | "evenweek"));
+    if is_even == is_odd || !in_weeks {
+        return None;
+    }
+    let days: Vec<Weekday> = words.iter().filter_map(|word| weekday_from_word(word)).collect();
+    let names: Vec<String> = days.iter().map(|day| weekday_in_words(*day).nl).collect();
+    let on = if names.is_empty() { String::new() } else { format!(" op {}", names.join(" en ")) };
+    let rule = format!("om de week{on}");
+    // The Mondays of the first two weeks of 2027: from there the even weeks follow each other until 2032.
+    let monday = Date::new(2027, 1, if is_even { 11 } else { 4 }).ok()?;
+    let first = days.iter().map(|day| i64::from(day.to_monday_zero_offset())).min().unwrap_or(0);
+    let first = date_in_words(days_later(monday, first)).nl;
+    parse(&rule).is_ok().then_some(Meant::EveryOtherWeek { rule, first })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_everybody_understands_becomes_a_rule() {
+        let weeks = |rule: &str, first: &str| {
+            Some(Meant::EveryOtherWeek { rule: rule.to_owned(), first: first.to_owned() })
+        };
+        assert_eq!(meant("elke even week op dinsdag"), weeks("om de week op dinsdag", "12 januari 2027"));
+        assert_eq!(
+            meant("in de oneven weken op donderdag"),
+            weeks("om de week op donderdag", "7 januari 2027")
+        );
+        assert_eq!(meant("elk jaar op Koningsdag"), Some(Meant::Rule("elk jaar op 27 april".to_owned())));
+        assert_eq!(meant("eerste paasdag"), Some(Meant::AnotherDayEveryYear));
+        assert_eq!(meant("n.v.t."), Some(Meant::Once));
+        assert_eq!(meant("elke dinsdag"), None);
+    }
+
+    #[test]
+    fn what_is_meant_is_a_rule() {
+        for (_, day) in DAYS_OF_YEAR {
+            assert!(parse(&format!("elk jaar op {day}")).is_ok(), "{day}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! What is said about the names of files, in Dutch and English.
+
+use super::slugs::MisreadDay;
+use crate::ground::{Code, Date, Diagnostic, Place, SitePath, both, date_in_words};
+
+/// The day is missing because the one in the name of the file is none, or is written otherwise.
+pub(super) fn day_in_name(said: Diagnostic, path: &SitePath, day: &MisreadDay<'_>, key: &str) -> Diagnostic {
+    said.hint(match day {
+        MisreadDay::NoSuchDay(typed) => both(
+            format!("de datum '{typed}' in de naam van het bestand bestaat niet; verbeter de naam, of zet erbij: {key}: 28 oktober 2026"),
+            format!("the date '{typed}' in the name of the file does not exist; mend the name, or add: {key}: 28 October 2026"),
+        ),
+        MisreadDay::Otherwise { date, rest } => {
+            let (name, day) = (new_name(path, *date, rest), date_in_words(*date));
+            both(
+                format!("in de naam van een bestand begint een datum met het jaar: noem het bestand {name}, of zet erbij: {key}: {}", day.nl),
+                format!("in the name of a file a date begins with the year: call the file {name}, or add: {key}: {}", day.en),
+            )
+        }
+    })
+}
+
+fn new_name(path: &SitePath, date: Date, rest: &str) -> String {
+    let ending = path.name().rsplit_once('.').map_or("md", |(_, ending)| ending);
+    let rest = rest.trim_start_matches(['-', '_', ' ']);
+    if rest.is_empty() { format!("{date}.{ending}") } else { format!("{date}-{rest}.{ending}") }
+}
+
+pub(super) fn missing_file(place: Place, typed: &str, near: Option<&str>) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::MissingFile,
+        place,
+        both(format!("het bestand '{typed}' is er niet"), format!("there is no file '{typed}'")),
+    );
+    match near {
+        Some(_) => said.suggest(near),
+        None => said.hint(both(
+            "zet foto's in de map media en documenten in de map documenten",
+            "put photos in the folder media and documents in the folder documents",
+        )),
+    }
+}
+
+pub(super) fn backslash_in_path(place: Place, written: &str, near: Option<&str>) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::MissingFile,
+        place,
+        both(
+            format!(
+                "het bestand '{written}' is er niet: in een pad staat een schuine streep naar rechts (/)"
+            ),
+            format!("there is no file '{written}': a path has forward slashes (/)"),
+        ),
+    );
+    match near {
+        Some(_) => said.suggest(near),
+        None => said.hint(both("schrijf bijvoorbeeld: media/foto.jpg", "write for example: media/photo.jpg")),
+    }
+}

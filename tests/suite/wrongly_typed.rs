@@ -1,0 +1,65 @@
+//! Who types a command wrong is told what to type.
+
+use crate::support::{Folder, VILLAGE, run};
+
+#[test]
+fn what_can_be_chosen_is_told() {
+    let form = run(&["controleer", "--vorm", "xml"]);
+    assert!(form.err.contains("'xml' kan niet bij --vorm\nkies uit: human, json, github\n"), "{}", form.err);
+    let shell = run(&["aanvullingen", "cmd"]);
+    assert!(shell.err.contains("kies uit: bash, ") && !shell.err.contains('<'), "{}", shell.err);
+    let port = run(&["bekijk", "--poort", "99999"]);
+    assert!(
+        port.err.contains("'99999' kan niet bij --poort\nschrijf een getal van 0 tot en met 65535\n"),
+        "{}",
+        port.err
+    );
+    let kind = run(&["schema", "fotos"]);
+    assert!(kind.said().contains("kies uit: site, locaties, agenda, nieuws"), "{}", kind.said());
+}
+
+#[test]
+fn what_is_missing_is_told_in_words() {
+    for typed in [&["nieuw"][..], &["nieuw", ""]] {
+        let ran = run(typed);
+        assert!(ran.said().contains("er ontbreekt nog iets: de naam van de map\n"), "{}", ran.said());
+    }
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_told_at_once() {
+    for typed in [&["bekijk", "er-is-niets"][..], &["schema", "agenda", "er-is-niets"]] {
+        let ran = run(typed);
+        assert_eq!(ran.code, 2, "{}", ran.said());
+        assert!(ran.said().contains("de map 'er-is-niets' is er niet"), "{}", ran.said());
+    }
+}
+
+#[test]
+fn a_command_with_a_blank_in_a_name_can_be_typed_as_it_is_told() {
+    let folder = Folder::new();
+    let village = folder.join("Ten Boer");
+    let typed = village.to_str().expect("a path");
+    let ran = run(&["nieuw", typed]);
+    assert!(ran.said().contains(&format!("dorpsplein bouw \"{typed}\"")), "{}", ran.said());
+}
+
+#[test]
+fn the_days_of_an_agenda_are_in_their_order() {
+    let site = Folder::with(VILLAGE);
+    let path = site.path().to_str().expect("a path");
+    let ran = run(&["agenda", path, "--vanaf", "2027-01-01", "--tot", "2026-12-01"]);
+    assert_eq!(ran.code, 64, "{}", ran.out);
+    assert!(ran.said().contains("(dinsdag 1 december 2026) ligt vóór de eerste"), "{}", ran.said());
+}
+
+#[test]
+fn a_list_of_villages_is_told_by_its_own_name() {
+    let folder = Folder::new();
+    folder.write("mijn.yaml", "dorpen:\n  - weg\n");
+    let ran = run(&["dorpen", "controleer", folder.join("mijn.yaml").to_str().expect("a path")]);
+    assert!(ran.said().contains("mijn.yaml:2:5") && !ran.said().contains("fleet.yaml"), "{}", ran.said());
+    folder.write("lijst.txt", "weg\n");
+    let ran = run(&["dorpen", "controleer", folder.join("lijst.txt").to_str().expect("a path")]);
+    assert!(ran.said().contains("lijst.txt' is geen lijst van dorpen"), "{}", ran.said());
+}
