@@ -29,8 +29,8 @@ pub use json::{
 pub use version::Version;
 pub use words::{
     Both, Language, Pair, Speech, as_argument, begins_with_shortened_word, both, capital, closest, compose,
-    find_all, find_byte, find_words, fold, letters, name_in_words, quoted, slug, slug_within, sort_key, told_text,
-    typeset, with_whole_postcode,
+    find_all, find_byte, find_words, fold, letters, name_in_words, quoted, slug, slug_within, sort_key,
+    told_text, typeset, with_whole_postcode,
 };
 pub use work::{
     Kept, QuickMap, Remembered, both_at_once, exact, in_parallel, in_parallel_apart, let_go, meet,

@@ -58,7 +58,9 @@ function untrue([today, built]) {
     const sheet = [...(time.closest(".dp-sheet")?.querySelectorAll("time") ?? [])].map((one) => one.dateTime);
     const ofMonth = location.pathname.endsWith("/maand/") && today.slice(0, 7) === built.slice(0, 7);
     const whole = (sheet.length && ofMonth) || sheet.sort().at(-1) >= today || time.closest("[data-over] .dp-day-title, .dp-month");
-    const told = whole || time.closest(".dp-past, .dp-news-item") || says(event?.querySelector(".dp-now"), "geweest");
+    const told = whole || time.closest(".dp-past, .dp-news-item") || says(event?.querySelector(".dp-now"), "geweest")
+      // What did not take place says so itself.
+      || time.closest("[data-over] :is(.dp-event-cancelled, .dp-event-away)");
     // Under the day on which it began stands what is still going on.
     const under = time.closest(".dp-day-title") && time.closest(".dp-day").querySelector(".dp-event:not([hidden]) time:nth-of-type(2)");
     return told || isOver || under || days.sort().at(-1) >= today ? [] : [time.parentElement.innerText];
@@ -214,6 +216,15 @@ for (const [season, day, next, offset, built] of [
     }
   });
 }
+
+test("what did not take place is not said to have been", all, async (t) => {
+  const one = (name, more) => ({ [`agenda/${name}.yaml`]: `titel: ${name}\ndatum: 2026-11-05\nbegin: 10.00\neinde: 11.00\n${more}` });
+  const { address } = await small(t, "2026-11-04", { ...one("Koor", ""), ...one("Lezing", "status: afgelast\n") });
+  const page = await at(t, "2026-11-05T20:00+01:00");
+  await page.goto(`${address}/agenda/2026/11/05/`);
+  const told = await page.locator(".dp-event").evaluateAll((all) => all.map((one) => [one.querySelector("a").textContent, one.innerText.includes("geweest")]));
+  assert.deepEqual(told.sort(), [["Koor", true], ["Lezing", false]]);
+});
 
 test("the home page says that there is nothing today on just those days", all, async (t) => {
   const one = (name, day) => ({ [`agenda/${name}.yaml`]: `titel: ${name}\ndatum: 2026-11-${day}\nbegin: 10.00\neinde: 11.00\n` });

@@ -1,4 +1,4 @@
-// Whether a page fits in its window; the function runs inside the page.
+// Whether a page fits in its window; the functions run inside the page.
 
 /** Everything that is too wide, or that hides what does not fit; not what is meant to scroll, or is there only to be heard. */
 export function misfits() {
@@ -21,4 +21,24 @@ export function misfits() {
   const page = scrollWidth > innerWidth ? [`the page is ${scrollWidth} wide in ${innerWidth}`] : [];
   const innermost = wrong.filter((item) => !wrong.some((other) => other !== item && item.contains(other)));
   return [...page, ...innermost.map((item) => `${name(item)} ${where(item)}`)];
+}
+
+/** Words of the title that are broken off in their midst: of those that a browser does not hyphenate, and that are no longer than names are. */
+export function brokenTitles() {
+  return [...document.querySelectorAll("h1")].flatMap((title) => {
+    const longest = getComputedStyle(title).hyphens === "auto" ? 11 : 20;
+    const walk = document.createTreeWalker(title, NodeFilter.SHOW_TEXT);
+    const broken = [];
+    while (walk.nextNode()) {
+      for (const { 0: word, index } of walk.currentNode.data.matchAll(/[\p{L}\p{M}’']+/gu)) {
+        if ([...word].length > longest) continue;
+        const range = document.createRange();
+        range.setStart(walk.currentNode, index);
+        range.setEnd(walk.currentNode, index + word.length);
+        const lines = new Set([...range.getClientRects()].filter(({ width }) => width).map(({ top }) => Math.round(top)));
+        if (lines.size > 1) broken.push(`the title breaks “${word}”`);
+      }
+    }
+    return broken;
+  });
 }

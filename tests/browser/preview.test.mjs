@@ -55,10 +55,14 @@ test("another colour needs no other page", all, async (t) => {
   const { open, change } = await village(t, browser);
   const page = await open(PAGE);
   await mark(page);
-  const old = await page.evaluate(() => getComputedStyle(document.querySelector(".dp-label")).color);
+  const look = () => page.evaluate(() => ({
+    colour: getComputedStyle(document.querySelector(".dp-label")).color,
+    sheets: document.querySelectorAll('link[rel="stylesheet"]:not(.dpp-style)').length,
+  }));
+  const old = await look();
   change("site.yaml", 'kleur: "#4d6333"', 'kleur: "#7a1f5c"');
-  await page.waitForFunction((was) => document.querySelectorAll('link[rel="stylesheet"]:not(.dpp-style)').length === 1
-    && getComputedStyle(document.querySelector(".dp-label")).color !== was, old);
+  await page.waitForFunction(({ colour, sheets }) => document.querySelectorAll('link[rel="stylesheet"]:not(.dpp-style)').length === sheets
+    && getComputedStyle(document.querySelector(".dp-label")).color !== colour, old);
   assert.ok(await stayed(page), "the page was loaded again");
 });
 

@@ -5,7 +5,7 @@ import { inflateSync } from "node:zlib";
 
 import { site } from "./site.mjs";
 import { overfull } from "./stress-villages.mjs";
-import { all, example, tab } from "./visit.mjs";
+import { all, example, nothing, tab } from "./visit.mjs";
 
 const village = example();
 
@@ -22,7 +22,7 @@ function sheets(pdf) {
 async function printed(t, address, format) {
   const page = await tab(t, village.browser);
   assert.equal((await page.goto(address)).status(), 200);
-  return sheets(await page.pdf({ format, printBackground: true }));
+  return sheets(await page.pdf({ format, printBackground: true, preferCSSPageSize: format === "A4" }));
 }
 
 test("sheets are counted", all, async (t) => {
@@ -38,6 +38,31 @@ for (const [path, format] of [["/noodsteunpunt/", "A4"], ["/prikbord/", "A4"], [
     assert.equal(await printed(t, village.address + path, format), 1);
   });
 }
+
+test("a month is one sheet of A4 that lies on its side", all, async (t) => {
+  assert.equal(await printed(t, `${village.address}/agenda/2026/12/`, "A4"), 1);
+});
+
+test("what stands on black or in the village's colour on a screen is black on paper, where backgrounds are left out", all, async (t) => {
+  const page = await tab(t, village.browser);
+  await page.emulateMedia({ media: "print" });
+  const pale = [];
+  for (const path of ["/", "/agenda/", "/agenda/2026/12/", "/agenda/2026/11/"]) {
+    await page.goto(village.address + path);
+    pale.push(...await page.evaluate(() => [...document.querySelectorAll(".dp-status, .dp-ahead, .dp-month-day, .dp-day-title")]
+      .filter((item) => item.checkVisibility() && getComputedStyle(item).color !== "rgb(0, 0, 0)").map((item) => item.outerHTML)));
+  }
+  nothing(pale);
+});
+
+test("on paper a table is whole: there is nothing to scroll", all, async (t) => {
+  const page = await tab(t, village.browser, { viewport: { width: 700, height: 1000 } });
+  await page.emulateMedia({ media: "print" });
+  await page.goto(`${village.address}/ontmoeting/`);
+  const cut = await page.evaluate(() => [...document.querySelectorAll(".dp-table")]
+    .filter((box) => getComputedStyle(box).overflowX !== "visible" || box.scrollWidth > box.clientWidth).map((box) => box.innerText.slice(0, 60)));
+  nothing(cut);
+});
 
 test("the notice board is one sheet of A4 and of A3 when there is far too much for it, too", all, async (t) => {
   const full = await site(overfull(t));

@@ -1,7 +1,7 @@
 // The pages of every village fit and work: of the example, of one that has nothing, of one that has far too much.
 import test from "node:test";
 
-import { misfits } from "./fits.mjs";
+import { brokenTitles, misfits } from "./fits.mjs";
 import { EXAMPLE, site } from "./site.mjs";
 import { empty, overfull } from "./stress-villages.mjs";
 import { spread } from "./types.mjs";
@@ -16,6 +16,7 @@ const looks = {
   "there with letters twice as large, too": [{ width: 1280, height: 800 }, "200%"],
   // To a page, a window of 1280 by 800 enlarged to 400 % is one of 320 by 200.
   "there enlarged to 400 %": [{ width: 320, height: 200 }, ""],
+  ...Object.fromEntries([1536, 1920, 2560].map((width) => [`on a screen of ${width} pixels`, [{ width, height: 1000 }, ""]])),
 };
 
 /** Of a site with hundreds of pages, those that stand for all, and every entry that has a title of its own. */
@@ -37,7 +38,9 @@ for (const [name, make] of Object.entries(villages)) {
       for (const [where, [viewport, size]] of Object.entries(looks)) {
         await page.setViewportSize(viewport);
         await page.evaluate(letters, size);
-        found.push(...(await page.evaluate(misfits)).slice(0, 5).map((words) => `${decodeURI(path)}: ${where}: ${words}`));
+        const wrong = await page.evaluate(misfits);
+        if (!size) wrong.unshift(...await page.evaluate(brokenTitles));
+        found.push(...wrong.slice(0, 5).map((words) => `${decodeURI(path)}: ${where}: ${words}`));
       }
     }
     nothing(found);

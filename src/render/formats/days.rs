@@ -35,12 +35,33 @@ pub(super) fn day_href(edition: &Edition, day: Date) -> Value {
     none_or(has_page.then(|| day_address(edition, day).to_string().into()))
 }
 
-/// `Week 48: 23 november tot en met 29 november 2026`
+/// `Week 48`
+fn week_name(edition: &Edition, monday: Date) -> String {
+    edition.words.filled("agenda.week_name", &[("n", &week_number(monday))])
+}
+
+fn week_number(monday: Date) -> String {
+    monday.iso_week_date().week().to_string()
+}
+
+/// `Week 48: 23 tot en met 29 november 2026`
 fn week_title(edition: &Edition, monday: Date) -> String {
-    let dates = edition.dates();
-    let number = monday.iso_week_date().week().to_string();
-    let (from, until) = (dates.day_month(monday), dates.plain(days_later(monday, 6)));
+    let (number, (from, until)) = (week_number(monday), week_ends(edition, monday));
     edition.words.filled("agenda.week_title", &[("n", &number), ("from", &from), ("until", &until)])
+}
+
+/// `30 november tot en met 6 december 2026`
+pub(super) fn week_days(edition: &Edition, monday: Date) -> String {
+    let (from, until) = week_ends(edition, monday);
+    edition.words.filled("dates.days", &[("from", &from), ("until", &until)])
+}
+
+/// The first and the last day of a week in words; the month that they share is said once.
+fn week_ends(edition: &Edition, monday: Date) -> (String, String) {
+    let (dates, sunday) = (edition.dates(), days_later(monday, 6));
+    let is_one_month = monday.month() == sunday.month();
+    let from = if is_one_month { dates.day_only(monday) } else { dates.day_month(monday) };
+    (from, dates.plain(sunday))
 }
 
 fn day_values(edition: &Edition, day: Date) -> Value {
@@ -59,7 +80,7 @@ fn make_day(edition: &Edition, day: Date) -> Made {
         |day: Option<Date>| none_or(day.map(|day| link(dates.day_month(day), &day_address(edition, day))));
     let before = edition.almanac.days().take_while(|other| *other < day).last();
     let after = edition.almanac.days().find(|other| *other > day);
-    let week = week_title(edition, monday_of(day));
+    let week = week_name(edition, monday_of(day));
     page(edition, day_address(edition, day), capital(&dates.long(day)))
         .with("days", vec![day_values(edition, day)])
         .with("is_week", false)
@@ -77,7 +98,7 @@ fn make_week(edition: &Edition, monday: Date) -> Made {
         .collect();
     let all = weeks(edition);
     let neighbour = |monday: Option<&Date>| {
-        none_or(monday.map(|monday| link(week_title(edition, *monday), &week_address(edition, *monday))))
+        none_or(monday.map(|monday| link(week_name(edition, *monday), &week_address(edition, *monday))))
     };
     let month = edition.dates().month_year(monday);
     let wider = edition.almanac.days().any(|day| day.first_of_month() == monday.first_of_month());

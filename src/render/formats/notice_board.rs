@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::days::week_days;
 use super::lists::line_value;
 use super::months::next_month;
 use crate::almanac::Showing;
@@ -77,7 +78,7 @@ fn make(edition: &Edition, sheet: Sheet) -> Made {
     let title = title(edition, sheet);
     Page::new("notice-board.html", sheet.address(edition), title, Section::Of(Kind::Event))
         .below_section(edition)
-        .with("heading", heading(edition, sheet, from, until))
+        .with("heading", heading(edition, sheet, from))
         .with("days", shown)
         .with("size", size)
         .with("left_out", left_out)
@@ -97,6 +98,9 @@ fn code(edition: &Edition) -> Option<&Value> {
     edition.memo.agenda_code.get_or_init(make).as_ref()
 }
 
+/// How many characters it takes to say from which day something came.
+const MOVED: usize = 16;
+
 /// How many lines something takes: what has many words takes two.
 fn height(edition: &Edition, line: &Showing) -> usize {
     let Some(it) = edition.almanac.occurrences.get(line.number) else { return 1 };
@@ -105,7 +109,8 @@ fn height(edition: &Edition, line: &Showing) -> usize {
     let rooms = it.rooms(event).into_iter().flat_map(|rooms| rooms.iter());
     let title = it.title(event).unwrap_or(&entry.name).chars().count();
     let room: usize = rooms.map(|room| room.as_str().chars().count()).sum();
-    1 + usize::from(title + room > LONG)
+    let moved = it.moved_from().map_or(0, |_| MOVED);
+    1 + usize::from(title + room + moved > LONG)
 }
 
 /// The days and lines that fit, and how many do not.
@@ -134,16 +139,10 @@ fn fitting(edition: &Edition, days: BTreeMap<Date, Vec<&Showing>>, mut room: usi
 }
 
 /// `30 november tot en met 6 december 2026`, `December 2026`
-fn heading(edition: &Edition, sheet: Sheet, from: Date, until: Date) -> String {
-    let dates = edition.dates();
+fn heading(edition: &Edition, sheet: Sheet, from: Date) -> String {
     match sheet {
-        Sheet::ThisMonth | Sheet::NextMonth => capital(&dates.month_year(from)),
-        Sheet::ThisWeek | Sheet::NextWeek => {
-            let from =
-                if from.month() == until.month() { dates.day_only(from) } else { dates.day_month(from) };
-            let until = dates.plain(until);
-            edition.words.filled("dates.days", &[("from", &from), ("until", &until)])
-        }
+        Sheet::ThisMonth | Sheet::NextMonth => capital(&edition.dates().month_year(from)),
+        Sheet::ThisWeek | Sheet::NextWeek => week_days(edition, from),
     }
 }
 

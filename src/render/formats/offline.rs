@@ -34,6 +34,7 @@ fn make(edition: &Edition) -> Made {
 
 fn kept(edition: &Edition) -> impl Iterator<Item = Address> + '_ {
     let pages = [Address::home(), section_address(edition, Section::Of(Kind::Event))];
-    let assets = edition.assets.addresses().filter(|(name, _)| ["site.css", "site.js"].contains(name));
+    let assets =
+        edition.assets.addresses().filter(|(name, _)| ["site.css", "print.css", "site.js"].contains(name));
     pages.into_iter().chain(emergency_address(edition)).chain(assets.map(|(_, address)| address.clone()))
 }

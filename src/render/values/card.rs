@@ -161,7 +161,8 @@ fn price(edition: &Edition, price: &Price) -> Value {
     match price {
         Price::Free => edition.words.text("free").into(),
         Price::Cents(cents) => super::basics::amount(*cents, edition.language()).into(),
-        Price::Words(words) => words.as_str().into(),
+        // An amount stays with its sign on one line.
+        Price::Words(words) => words.as_str().replace("€ ", "€\u{a0}").into(),
     }
 }
 

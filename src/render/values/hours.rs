@@ -62,10 +62,10 @@ fn weeks(edition: &Edition, hours: &OpeningHours, table: &Timetable<'_>) -> Vec<
     dated.chain(undated).collect()
 }
 
-/// What days with other hours are called: in the writer's own words, or in those of the page when nobody writes in its
-/// language.
+/// What days with other hours are called: in the writer's own words, or in those of the page when it is in another
+/// language than the writer's.
 fn name(edition: &Edition, special: &SpecialHours) -> String {
-    if edition.language().is_written() {
+    if edition.language().is_written() && !edition.is_other_language {
         return special.typed.clone();
     }
     RuleWords::new(&edition.words).days(&special.when, edition.tongue())

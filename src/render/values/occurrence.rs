@@ -42,7 +42,8 @@ fn make(edition: &Edition, it: &Occurrence, is_away: bool) -> Value {
         ("venue", none_or(venue)),
         ("room", none_or(it.rooms(event).map(|rooms| joined(edition, rooms)))),
         ("note", it.note(event).map(str::to_owned).into()),
-        ("was", none_or(was(edition, it))),
+        ("was", none_or(was(edition, it, false))),
+        ("was_short", none_or(was(edition, it, true))),
         (
             "has_other_place",
             it.changed(event).is_some_and(|it| it.venue.is_some() || it.room.is_some()).into(),
@@ -77,12 +78,13 @@ fn stands(edition: &Edition, it: &Occurrence, event: &Event) -> Option<Value> {
 }
 
 /// When it was to be: the day when it moved to another, else the time.
-fn was(edition: &Edition, it: &Occurrence) -> Option<Value> {
+fn was(edition: &Edition, it: &Occurrence, is_short: bool) -> Option<Value> {
     let dates = edition.dates();
     if it.is_cancelled() {
         return None;
     }
     let words = match it.moved_from() {
+        Some(day) if is_short => dates.short(day),
         Some(day) => dates.long(day),
         None if it.has_other_time() => dates.times(it.announced?.start?, it.announced?.end),
         None => return None,

@@ -12,13 +12,14 @@
     item.querySelector(".dp-event-time").append(" ", label);
   };
 
-  // What is over is hidden, also when nobody rebuilt the site for a while; a week or a day keeps it, and says so.
+  // What is over is hidden, also when nobody rebuilt the site for a while; a week or a day keeps it, and says so of what
+  // took place.
   all("[data-ends]", function (item) {
     if (!(Date.parse(item.dataset.ends) <= now)) return;
     var keeps = item.closest("[data-over]");
     if (!keeps) return item.hidden = true;
     delete item.dataset.starts;
-    mark(item, "dp-now", keeps.dataset.over);
+    if (!item.matches(".dp-event-cancelled, .dp-event-away")) mark(item, "dp-now", keeps.dataset.over);
   });
 
   // What is true only from a moment on.
