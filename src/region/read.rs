@@ -132,8 +132,20 @@ fn without_mark(bytes: &[u8]) -> Cow<'_, [u8]> {
 
 /// Where a village says that its own site is, or else where its document came from.
 fn home(url: Maybe<String>, from: &str) -> Option<WebAddress> {
-    let own = |url: &str| public(url)?.join(".").filter(is_public);
-    meant(url).and_then(|url| own(&url)).or_else(|| own(from))
+    let folder_of = |url: &str| public(url)?.join(".").filter(is_public);
+    let own = |url: &str| match public(url)? {
+        // `https://dorpen.nl/dorp` means that folder, and not the one around it.
+        address if is_folder(address.path()) => Some(address.with_slash()).filter(is_public),
+        _ => folder_of(url),
+    };
+    meant(url).and_then(|url| own(&url)).or_else(|| folder_of(from))
+}
+
+/// Whether a path is that of a folder without the slash behind it, and not of a page in one.
+fn is_folder(path: &str) -> bool {
+    let path = path.to_ascii_lowercase();
+    !path.ends_with('/')
+        && ![".html", ".htm", ".php", ".aspx", ".json"].iter().any(|ending| path.ends_with(ending))
 }
 
 /// An address that people anywhere can open.

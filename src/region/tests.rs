@@ -238,6 +238,18 @@ fn on_a_host_of_many_sites_nobody_takes_the_place_of_another() {
     };
     let two = "https://kernen.example/kern-2";
     let own = of("Kern 2", two, "https://kernen.example/kern-2/dorp.json");
+    let one = "https://kernen.example/kern-1";
+    let other = of("Kern 1", one, "https://kernen.example/kern-1/dorp.json");
+    let page =
+        of("Kern 3", "https://kernen.example/kern-3/index.html", "https://kernen.example/kern-3/dorp.json");
+    let (region, said) = assemble(vec![own.clone(), other, page], &[]);
+    let homes: Vec<&str> = region.villages.iter().map(|told| &*told.home).collect();
+    let three = ["1", "2", "3"].map(|kern| format!("https://kernen.example/kern-{kern}/"));
+    assert_eq!(
+        (homes, said.len()),
+        (three.iter().map(String::as_str).collect(), 0),
+        "each is a site of its own"
+    );
     let beside = of("Vals", two, "https://kernen.example/kern-1/dorp.json");
     let longer = of("Vals", two, "https://kernen.example/kern-22/dorp.json");
     let above = of("Vals", two, "https://kernen.example/dorp.json");
