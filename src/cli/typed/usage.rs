@@ -55,6 +55,7 @@ fn wrong(kind: ErrorKind, typed: impl Fn(ContextKind) -> String) -> Both {
                     format!("a value is missing behind '{of}'"),
                 )
             } else {
+                let of = of.trim_matches(['<', '>']);
                 both(format!("'{word}' kan niet bij {of}"), format!("'{word}' is not possible with {of}"))
             }
         }
