@@ -1,8 +1,9 @@
-//! The only file that looks at a disk: folders listed in a fixed order, files read whole and within bounds.
+//! The only room that looks at a disk: folders listed in a fixed order, files read whole and within bounds.
 
 #![expect(clippy::disallowed_methods, reason = "this is the one place where the disk is read")]
 
-use std::ffi::OsString;
+mod listing;
+
 use std::fmt;
 use std::fs;
 use std::io::{self, Read, Seek};
@@ -10,7 +11,8 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::svg;
-use crate::ground::{Fingerprint, Fingerprinting, in_parallel};
+use crate::ground::{Fingerprint, Fingerprinting};
+pub use listing::{files_named, list_folder};
 
 /// What the machine refused: the end of the way, not a mistake in what somebody wrote.
 #[derive(Debug)]
@@ -97,127 +99,6 @@ pub enum Trouble {
     TooDeep,
     /// It was there a moment ago.
     Gone,
-}
-
-/// Folders that lie in more folders than this are not looked into: no village has them, and each takes its part of the
-/// stack.
-const DEEPEST: usize = 64;
-
-/// Everything below `root`, folders before what is in them, in the order of the names' bytes. Folders for
-/// which `enter` says no are named but not entered. Names are given relative to `root`.
-///
-/// # Errors
-/// When `root` itself cannot be listed.
-pub fn list_folder(
-    root: &Path,
-    enter: impl Fn(&Path) -> bool + Sync,
-) -> Result<Vec<(PathBuf, Found)>, Refusal> {
-    let refuse = |cause| Refusal { path: root.to_owned(), cause };
-    let named = named_in(root).map_err(refuse)?;
-    let real_root = fs::canonicalize(root).map_err(refuse)?;
-    Ok(below(root, Path::new(""), look_at_all(named, &real_root), &real_root, &enter))
-}
-
-/// What is named in one folder, in the order of the names' bytes.
-fn named_in(folder: &Path) -> io::Result<Vec<fs::DirEntry>> {
-    let mut named = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
-    named.sort_by_cached_key(fs::DirEntry::file_name);
-    Ok(named)
-}
-
-/// So many folders are looked into for a file by its name: more than all villages have.
-const MOST_FOLDERS: usize = 100_000;
-
-/// The files with this name below `root`, at most `levels` folders deep, in the order of their paths and at most `most` of
-/// them. Below a folder that has one, no further is looked, but for `root` itself; hidden folders and links are passed over.
-pub fn files_named(root: &Path, name: &str, levels: usize, most: usize) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    let mut folders = vec![(PathBuf::new(), 0)];
-    let mut looked = 0;
-    while let Some((inner, level)) = folders.pop().filter(|_| looked < MOST_FOLDERS) {
-        looked += 1;
-        let has_one = fs::symlink_metadata(root.join(&inner).join(name)).is_ok_and(|data| data.is_file());
-        if has_one {
-            found.push(inner.join(name));
-        }
-        if level == levels || (has_one && level > 0) || found.len() >= most {
-            continue;
-        }
-        let named = named_in(&root.join(&inner)).unwrap_or_default();
-        let below = named.iter().rev().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
-        let below =
-            below.map(fs::DirEntry::file_name).filter(|name| !name.as_encoded_bytes().starts_with(b"."));
-        folders.extend(below.map(|name| (inner.join(name), level + 1)));
-    }
-    found.truncate(most);
-    found
-}
-
-/// Looking at a file is what takes the time, so many are looked at at once. What is named holds its folder open;
-/// that ends here, however deep folders lie in folders.
-fn look_at_all(named: Vec<fs::DirEntry>, real_root: &Path) -> Vec<(OsString, Found)> {
-    in_parallel(&named, |entry| (entry.file_name(), look_at(entry, real_root)))
-}
-
-/// What is in the folder `inner` of `root`, with what is below it; folders are listed side by side.
-fn below(
-    root: &Path,
-    inner: &Path,
-    looked: Vec<(OsString, Found)>,
-    real_root: &Path,
-    enter: &(impl Fn(&Path) -> bool + Sync),
-) -> Vec<(PathBuf, Found)> {
-    let inside = in_parallel(&looked, |(name, what)| {
-        if *what != Found::Folder {
-            return Vec::new();
-        }
-        let relative = inner.join(name);
-        if !enter(&relative) {
-            return Vec::new();
-        }
-        if relative.components().count() > DEEPEST {
-            return vec![(relative, Found::Odd(Trouble::TooDeep))];
-        }
-        match named_in(&root.join(&relative)) {
-            Ok(named) => below(root, &relative, look_at_all(named, real_root), real_root, enter),
-            Err(_) => vec![(relative, Found::Odd(Trouble::Unreadable))],
-        }
-    });
-    let mut found = Vec::with_capacity(looked.len());
-    for ((name, what), inside) in looked.into_iter().zip(inside) {
-        found.push((inner.join(name), what));
-        found.extend(inside);
-    }
-    found
-}
-
-fn look_at(entry: &fs::DirEntry, real_root: &Path) -> Found {
-    match entry.file_type() {
-        Ok(kind) if kind.is_dir() => Found::Folder,
-        Ok(kind) if kind.is_file() => {
-            entry.metadata().map_or(Found::Odd(Trouble::Gone), |data| Found::File(Stamp::of(&data)))
-        }
-        Ok(kind) if kind.is_symlink() => Found::Odd(link_trouble(&entry.path(), real_root)),
-        Ok(_) => Found::Odd(Trouble::NotAFile),
-        Err(_) => Found::Odd(Trouble::Gone),
-    }
-}
-
-fn link_trouble(link: &Path, real_root: &Path) -> Trouble {
-    match fs::canonicalize(link) {
-        Ok(target)
-            if link
-                .parent()
-                .and_then(|folder| fs::canonicalize(folder).ok())
-                .is_some_and(|folder| folder.starts_with(&target)) =>
-        {
-            Trouble::LinkLoop
-        }
-        Ok(target) if target.starts_with(real_root) => Trouble::LinkInside,
-        Ok(_) => Trouble::LinkOutside,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Trouble::LinkBroken,
-        Err(_) => Trouble::LinkLoop,
-    }
 }
 
 /// The bytes of a file, at most `limit` of them.
