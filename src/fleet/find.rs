@@ -147,7 +147,7 @@ fn read(file: &Path) -> Result<Fleet, NoFleet> {
     let mut villages = Vec::new();
     for line in fields.villages.iter().flat_map(|list| list.iter()) {
         let folder = root.join(line.as_str());
-        let no_village = || messages::no_village(line.as_str(), reader.place(line.span).line);
+        let no_village = || messages::no_village(line.as_str(), &reader.place(line.span));
         let trouble = match stamp(&folder.join(SITE_FILE)) {
             Some(_) => None,
             None => {

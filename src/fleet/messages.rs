@@ -50,12 +50,12 @@ pub(super) fn misnamed(name: &str, file: &str) -> Both {
     )
 }
 
-/// A folder that a `fleet.yaml` names on this line.
-pub(super) fn no_village(name: &str, line: u32) -> Both {
-    let name = shown(name);
+/// A folder that a list of villages names here.
+pub(super) fn no_village(name: &str, place: &Place) -> Both {
+    let (name, list, line) = (shown(name), shown(&place.file), place.line);
     both(
-        format!("'{name}' is geen map met een site.yaml (fleet.yaml, regel {line})"),
-        format!("'{name}' is no folder with a site.yaml (fleet.yaml, line {line})"),
+        format!("'{name}' is geen map met een site.yaml ({list}, regel {line})"),
+        format!("'{name}' is no folder with a site.yaml ({list}, line {line})"),
     )
 }
 

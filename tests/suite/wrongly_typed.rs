@@ -58,7 +58,11 @@ fn a_list_of_villages_is_told_by_its_own_name() {
     let folder = Folder::new();
     folder.write("mijn.yaml", "dorpen:\n  - weg\n");
     let ran = run(&["dorpen", "controleer", folder.join("mijn.yaml").to_str().expect("a path")]);
-    assert!(ran.said().contains("mijn.yaml:2:5") && !ran.said().contains("fleet.yaml"), "{}", ran.said());
+    assert!(
+        ran.said().contains("(mijn.yaml, regel 2)") && !ran.said().contains("fleet.yaml"),
+        "{}",
+        ran.said()
+    );
     folder.write("lijst.txt", "weg\n");
     let ran = run(&["dorpen", "controleer", folder.join("lijst.txt").to_str().expect("a path")]);
     assert!(ran.said().contains("lijst.txt' is geen lijst van dorpen"), "{}", ran.said());
