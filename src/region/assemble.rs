@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::messages;
 use super::read::Reading;
 use super::told::Told;
-use super::told_slug::{bounded, told_slug};
+use super::told_slug::told_slug;
 use crate::ground::{Diagnostic, Place, WebAddress, sort_key};
 
 /// What the villages of a region tell; empty on the site of a village.
@@ -122,7 +122,7 @@ fn give_slugs(villages: &mut [Kept]) -> Vec<Diagnostic> {
         let is_shared = of_name.get(&**name).is_some_and(|all| all.len() > 1);
         let municipality = told.municipality.as_deref().filter(|_| is_shared).map(told_slug);
         if let Some(municipality) = municipality.filter(|slug| !slug.is_empty()) {
-            told.slug = bounded(format!("{name}-{municipality}")).into();
+            told.slug = told_slug(&format!("{name}-{municipality}")).into();
         } else if told.slug.is_empty() {
             told.slug = "dorp".into();
         }

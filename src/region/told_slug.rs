@@ -1,31 +1,15 @@
-//! What names things in addresses that other villages called something: a [`slug`] that always fits in the name of a folder.
+//! What names things in addresses that other villages called something: a [`slug`](crate::ground::slug) that always fits in the name of a folder.
 
 use super::bounds;
-use crate::ground::slug;
+use crate::ground::{is_device_name, slug_within};
 
-/// The slug of what another village wrote, cut between two words where it is too long; a single word is cut anywhere.
+/// The slug of what another village wrote, cut between two words where it is too long; a single word is cut anywhere. What
+/// Windows takes for a device gets something behind it.
 ///
 /// A name that is bounded in letters can be long in here: some letters of other writings are told by many of ours.
 pub fn told_slug(text: &str) -> String {
-    let slug = bounded(slug(text));
-    if is_device(&slug) { format!("{slug}-nl") } else { slug }
-}
-
-/// Whether Windows takes it for a device, and makes no folder of this name.
-fn is_device(slug: &str) -> bool {
-    let is_port = |slug: &str| {
-        matches!(slug.as_bytes(), [b'c', b'o', b'm', b'1'..=b'9'] | [b'l', b'p', b't', b'1'..=b'9'])
-    };
-    matches!(slug, "con" | "prn" | "aux" | "nul") || is_port(slug)
-}
-
-/// The beginning of a slug, as far as it fits.
-pub(super) fn bounded(mut slug: String) -> String {
-    let Some(kept) = slug.get(..=bounds::SLUG) else { return slug };
-    // One more than fits: a hyphen right behind the last letter that does, is an end as well.
-    let end = kept.rfind('-').unwrap_or(bounds::SLUG);
-    slug.truncate(end);
-    slug
+    let slug = slug_within(text, bounds::SLUG);
+    if is_device_name(&slug) { format!("{slug}-nl") } else { slug }
 }
 
 #[cfg(test)]

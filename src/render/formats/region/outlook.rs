@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::shares::fair;
 use crate::almanac::Happening;
-use crate::ground::{Date, DateTime, days_later, sort_key};
+use crate::ground::{Date, DateTime, days_from, days_later, sort_key};
 use crate::render::angle::Side;
 use crate::render::edition::Edition;
 use crate::render::formats::angles::angles;
@@ -20,6 +20,9 @@ const TURNS: usize = 8;
 /// How many times of one village stand under a day that is not their first: an exhibition is there every day, and who lets
 /// hundreds of things take a year leaves room for others.
 const GOING_ON: u8 = 5;
+
+/// So many days the agenda looks ahead.
+const HORIZON: usize = 365;
 
 /// One time that something happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,20 +165,22 @@ fn going_on(
     rows: &[Row],
     days: &BTreeMap<Date, Range<usize>>,
 ) -> BTreeMap<Date, Vec<usize>> {
-    let horizon = days_later(edition.almanac.today, 365);
+    let today = edition.almanac.today;
+    // Days are counted from today: somebody may tell ten thousand things that each take a year.
+    let from_today = |day: Date| usize::try_from(days_from(today, day)).unwrap_or(0).min(HORIZON);
     let mut going: BTreeMap<Date, Vec<usize>> = BTreeMap::new();
-    let mut seen: BTreeMap<Option<u32>, BTreeMap<Date, u8>> = BTreeMap::new();
+    let mut seen: BTreeMap<Option<u32>, [u8; HORIZON + 1]> = BTreeMap::new();
     for (first, row) in days.iter().flat_map(|(day, rows)| rows.clone().map(move |row| (*day, row))) {
         let Some(one) = rows.get(row) else { continue };
-        let last = one.last_day(edition).unwrap_or(first).min(horizon);
-        if last <= first {
+        let behind = from_today(first) + 1..=from_today(one.last_day(edition).unwrap_or(first));
+        if behind.is_empty() {
             continue;
         }
-        let of_day = seen.entry(one.village()).or_default();
-        for day in (1..).map(|after| days_later(first, after)).take_while(|day| *day <= last) {
-            let count = of_day.entry(day).or_default();
+        let counts = seen.entry(one.village()).or_insert([0; HORIZON + 1]);
+        for (after, count) in counts.iter_mut().enumerate().take(behind.end() + 1).skip(*behind.start()) {
             if *count < GOING_ON {
                 *count += 1;
+                let day = days_later(today, i64::try_from(after).unwrap_or(0));
                 going.entry(day).or_default().push(row);
             }
         }
