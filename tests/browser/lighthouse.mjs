@@ -31,6 +31,9 @@ const shifts = [];
 /** Lighthouse takes a machine of this speed for granted; on a slower one its time is that of the machine, not of the page. */
 const FAST_ENOUGH = 1000;
 
+/** After how long a page that fell short is looked at once more, in milliseconds. */
+const LATER = 30_000;
+
 /** Points by category, and what cost them. */
 async function judge(url, port, onlyCategories) {
   const ask = () => lighthouse(url, { port, onlyCategories, logLevel: "error", disableFullPageScreenshot: true, ...PAUSES });
@@ -85,18 +88,29 @@ function withManyPhotos() {
 const browser = await launch({ chromePath: "/usr/bin/chromium", chromeFlags: ["--headless=new", ...FLAGS], logLevel: "error" });
 const folder = withManyPhotos();
 const village = await site(folder);
-let good = true;
-const asked = process.argv.slice(2);
-for (const path of asked.length ? asked : oneOfEach(village.pages)) {
+/** Looks at a page and says how it was; whether nothing is wanting. */
+async function look(path) {
   const began = Date.now();
   const categories = CATEGORIES.filter((id) => id !== "seo" || !UNFINDABLE.includes(path));
   const judged = await points(village.address + path, browser.port, categories);
   const moved = shifts.at(-1) > 0;
   const short = judged.filter(({ points, isMachine }) => points < 100 && !isMachine);
-  good &&= !short.length && !moved;
   const words = judged.map(({ id, points, all, isMachine }) => `${id} ${points}${all ? ` (${all.join(", ")})` : ""}${isMachine ? " on a slow machine" : ""}`).join(", ");
   console.log(`${short.length || moved ? "not ok" : "ok"} ${path}: ${words}, moved by ${shifts.at(-1)} [${((Date.now() - began) / 1000).toFixed(1)} s]`);
   for (const { id, why } of short) console.log(`  ${id}: ${why.join("; ")}`);
+  return !short.length && !moved;
+}
+
+const asked = process.argv.slice(2);
+const wanting = [];
+for (const path of asked.length ? asked : oneOfEach(village.pages)) if (!(await look(path))) wanting.push(path);
+let good = !wanting.length;
+if (!good) {
+  // Others on the machine take points from a page, and never give any: what falls short is looked at once more, later.
+  console.log("once more, after a while");
+  await new Promise((later) => setTimeout(later, LATER));
+  good = true;
+  for (const path of wanting) good = (await look(path)) && good;
 }
 console.log(`${Math.round(performance.now() / 1000)} s; speed of this machine: ${median(speeds)}, at its slowest ${Math.min(...speeds)}`);
 browser.kill();
