@@ -8,7 +8,7 @@ mod hash;
 mod json;
 mod version;
 mod diagnostics;
-mod work;
+mod sharing;
 
 pub use addresses::{
     Address, HEADERS_FILE, MANIFEST, REDIRECTS_FILE, SitePath, WebAddress, beside, is_device_name,
@@ -26,13 +26,13 @@ pub use json::{
     Json, JsonMap, NotJson, compact_json, json, json_schema, parse_json, parse_json_as, pretty_json,
     write_json,
 };
+pub use sharing::{
+    Kept, QuickMap, Remembered, both_at_once, exact, in_parallel, in_parallel_apart, let_go, meet,
+    one_core_each, quick_map, while_waiting,
+};
 pub use version::Version;
 pub use words::{
     Both, Language, Pair, Speech, as_argument, begins_with_shortened_word, both, capital, closest, compose,
     find_all, find_byte, find_words, fold, letters, name_in_words, quoted, slug, slug_within, sort_key,
     told_text, typeset, with_whole_postcode,
-};
-pub use work::{
-    Kept, QuickMap, Remembered, both_at_once, exact, in_parallel, in_parallel_apart, let_go, meet,
-    one_core_each, quick_map, while_waiting,
 };

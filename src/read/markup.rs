@@ -192,45 +192,46 @@ pub(super) fn look_through(html: &str) -> Vec<Raw> {
     found
 }
 
-/// Elements that go on in others until they are closed; the rest of [`ELEMENTS`] ends by itself.
-const HOLDING: &[&str] = &[
-    "a",
-    "abbr",
-    "b",
-    "bdi",
-    "bdo",
-    "blockquote",
-    "cite",
-    "code",
-    "del",
-    "details",
-    "dfn",
-    "div",
-    "dl",
-    "em",
-    "figure",
-    "i",
-    "ins",
-    "kbd",
-    "mark",
-    "ol",
-    "pre",
-    "q",
-    "ruby",
-    "s",
-    "samp",
-    "section",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "summary",
-    "sup",
-    "table",
-    "time",
-    "u",
-    "ul",
-    "var",
+/// Elements that have nothing in them, or end where the next one begins; all others go on until they are closed, also those
+/// that are left out afterwards.
+const ENDING: &[&str] = &[
+    "area",
+    "base",
+    "br",
+    "caption",
+    "col",
+    "colgroup",
+    "dd",
+    "dt",
+    "embed",
+    "figcaption",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "img",
+    "input",
+    "li",
+    "link",
+    "meta",
+    "optgroup",
+    "option",
+    "p",
+    "param",
+    "rp",
+    "rt",
+    "source",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "track",
+    "wbr",
 ];
 
 /// How deep elements stand in others after a piece of HTML that begins at `depth`.
@@ -243,7 +244,8 @@ pub(super) fn depth_after(html: &str, mut depth: usize, most: usize) -> Result<u
         let (ends, rest) = rest.strip_prefix('/').map_or((false, rest), |rest| (true, rest));
         let length = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
         let name = rest[..length].to_ascii_lowercase();
-        match (HOLDING.contains(&&*name), ends) {
+        let goes_on = name.starts_with(|c: char| c.is_ascii_alphabetic()) && !ENDING.contains(&&*name);
+        match (goes_on, ends) {
             (true, false) if depth == most => return Err(at + 1..at + 1 + length),
             (true, false) => depth += 1,
             (true, true) => depth = depth.saturating_sub(1),
@@ -343,6 +345,8 @@ mod tests {
         assert_eq!(depth_after("<div><b>x</b><br><p>", 0, 9), Ok(1));
         assert_eq!(depth_after("</div></div>", 1, 9), Ok(0));
         assert_eq!(depth_after("a <i><b>", 8, 9), Err(6..7));
+        assert_eq!(depth_after("<center><font>", 0, 1), Err(9..13), "what is left out is read all the same");
+        assert_eq!(depth_after("a < b, <3, <!-- x -->", 0, 1), Ok(0));
     }
 
     #[test]

@@ -27,7 +27,7 @@ impl Content for Event {
         {
             checking.say(last.span, messages::last_day_first);
         }
-        check_times(self.starts_at(), &self.end, self.takes_days(), checking);
+        check_times(self.starts_at(), end_of(self), self.takes_days(), checking);
         check_times_of_days(self, checking);
         if self.comes_back() {
             check_bounds(self, checking);
@@ -46,16 +46,27 @@ impl Content for Event {
 }
 
 /// An end needs a start, and comes after it: on the same day, or in the night that follows an evening.
-fn check_times(start: Option<TimeOfDay>, end: &Field<Clock>, takes_days: bool, checking: &mut Checking<'_>) {
-    let Some(end) = end else { return };
+fn check_times(
+    start: Option<TimeOfDay>,
+    end: Option<(TimeOfDay, Span)>,
+    takes_days: bool,
+    checking: &mut Checking<'_>,
+) {
+    let Some((end, span)) = end else { return };
     match start {
         // Of a start that cannot be read it was said already.
-        None if !(checking.is_typed)("start") => checking.say(end.span, messages::end_without_start),
-        Some(start) if !takes_days && end.value.0 <= start && !ends_in_the_night(start, end.value.0) => {
-            checking.say(end.span, |place| messages::end_before_start(place, start, end.value.0));
+        None if !(checking.is_typed)("start") => checking.say(span, messages::end_without_start),
+        Some(start) if !takes_days && end <= start && !ends_in_the_night(start, end) => {
+            checking.say(span, |place| messages::end_before_start(place, start, end));
         }
         _ => {}
     }
+}
+
+/// When it ends, and where that is said: in a field of its own, or behind the last day.
+fn end_of(event: &Event) -> Option<(TimeOfDay, Span)> {
+    let given = event.end.as_ref().map(|end| (end.value.0, end.span));
+    given.or_else(|| event.end_date.as_ref().and_then(|day| Some((day.time?, day.span))))
 }
 
 /// A time behind a day is that of the event, unless it was said in a field of its own; then both say the same.
@@ -65,23 +76,19 @@ fn check_times_of_days(event: &Event, checking: &mut Checking<'_>) {
     {
         checking.say(day.span, |place| messages::contradiction(place, "datum", "date", "begin", "start"));
     }
-    let Some((day, time)) = event.end_date.as_ref().and_then(|day| Some((day, day.time?))) else { return };
-    match (&event.end, event.starts_at()) {
-        (Some(end), _) if end.value.0 != time => checking
-            .say(day.span, |place| messages::contradiction(place, "einddatum", "end_date", "einde", "end")),
-        (None, None) if !(checking.is_typed)("start") => checking.say(day.span, messages::end_without_start),
-        (None, Some(start)) if !event.takes_days() && time <= start && !ends_in_the_night(start, time) => {
-            checking.say(day.span, |place| messages::end_before_start(place, start, time));
-        }
-        _ => {}
+    if let (Some(day), Some(end)) = (&event.end_date, &event.end)
+        && day.time.is_some_and(|time| time != end.value.0)
+    {
+        checking
+            .say(day.span, |place| messages::contradiction(place, "einddatum", "end_date", "einde", "end"));
     }
 }
 
 /// Times that stand beside those of the event: what is not said is as it is for the event.
 fn check_own_times(event: &Event, start: &Field<Clock>, end: &Field<Clock>, checking: &mut Checking<'_>) {
     let starts = start.as_ref().map(|start| start.value.0).or(event.starts_at());
-    if end.is_some() {
-        return check_times(starts, end, event.takes_days(), checking);
+    if let Some(end) = end {
+        return check_times(starts, Some((end.value.0, end.span)), event.takes_days(), checking);
     }
     // A later start may pass the end of the event, which then has to be said as well.
     if let (Some(start), Some(end)) = (start, event.ends_at())

@@ -27,8 +27,8 @@ pub(super) fn doubts(settings: &Settings, file: &TextFile) -> Vec<Diagnostic> {
 fn without_page(web: &At<Web>) -> Option<String> {
     let typed = web.value.0.as_str();
     let plain = typed.split(['?', '#']).next().unwrap_or(typed);
-    let (host, path) = plain.split_once("://")?.1.split_once('/').unwrap_or((plain, ""));
-    let page = path.rsplit('/').next().filter(|last| last.contains('.') && *last != host);
+    let (_, path) = plain.split_once("://")?.1.split_once('/').unwrap_or_default();
+    let page = path.rsplit('/').next().filter(|last| last.contains('.'));
     let site = page.and_then(|page| plain.strip_suffix(page)).unwrap_or(plain);
     (site.len() < typed.len()).then(|| site.trim_end_matches('/').to_owned())
 }
