@@ -12,6 +12,7 @@ use crate::publish::Published;
 use crate::report::{Paint, github, human, json_report, summary, told};
 
 /// A terminal, or whatever stands in its place.
+#[derive(Clone, Copy)]
 pub(super) struct Screen {
     speech: Speech,
     paint: Paint,

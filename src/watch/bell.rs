@@ -95,3 +95,14 @@ impl Stopper {
         self.0.set(|state| state.stopped = true);
     }
 }
+
+/// Says to a [`Watch`](super::Watch) that it is time to look, from any thread.
+#[derive(Clone, Debug)]
+pub struct Ringer(pub(super) Arc<Bell>);
+
+impl Ringer {
+    /// Something changed that the machine does not tell of.
+    pub fn ring(&self) {
+        self.0.ring();
+    }
+}

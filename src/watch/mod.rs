@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-pub use bell::Stopper;
+pub use bell::{Ringer, Stopper};
 
 use crate::read::{FolderMark, folder_mark};
 use bell::Bell;
@@ -120,6 +120,11 @@ impl Watch {
     /// Ends the wait, from any thread.
     pub fn stopper(&self) -> Stopper {
         Stopper(self.bell.clone())
+    }
+
+    /// Says that it is time to look, from any thread.
+    pub fn ringer(&self) -> Ringer {
+        Ringer(self.bell.clone())
     }
 
     /// Sees to it that the folder which stands here now is the one that is watched. Whether something may have

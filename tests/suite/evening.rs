@@ -40,6 +40,27 @@ impl Evening {
         Self { child, host, said }
     }
 
+    /// Ctrl-C.
+    #[cfg(unix)]
+    fn interrupt(&self) {
+        let status = std::process::Command::new("kill").args(["-INT", &self.child.id().to_string()]).status();
+        assert!(status.expect("kill runs").success());
+    }
+
+    /// Ends within a time, as it should.
+    #[cfg(unix)]
+    fn ends(&mut self) {
+        let started = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().expect("a process") {
+                assert_eq!(status.code(), Some(0));
+                return;
+            }
+            assert!(started.elapsed() < Duration::from_secs(20), "it goes on");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
     fn get(&self, path: &str) -> String {
         let mut stream = TcpStream::connect(&self.host).expect("it listens");
         let ask = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
@@ -132,6 +153,42 @@ fn a_second_evening_takes_the_next_port() {
     other.wait_for("/", "Testdorp");
 }
 
+/// A village that is slow to answer holds up neither who writes nor who stops.
+#[cfg(unix)]
+#[test]
+fn a_gathering_that_does_not_end_is_not_waited_for() {
+    let folder = Folder::new();
+    folder.write("dorpen/aa/dorp.json", document("aa", "Koffie", "2026-12-01T10:00"));
+    folder.write("site.yaml", format!("{HEAD}  - dorpen/aa/dorp.json\n"));
+    folder.write(".dorpsplein/bronnen.lock", "");
+    let turn = fs::File::open(folder.join(".dorpsplein/bronnen.lock")).expect("a lock");
+    turn.lock().expect("nobody else has it");
+    let mut evening = Evening::begin(&folder);
+    evening.wait_for("/", "<html");
+    folder.write("nieuws/gemaal.md", "---\ntitel: Het gemaal draait\ndatum: 2026-11-20\n---\nWeer droog.\n");
+    evening.wait_for("/nieuws/", "Het gemaal draait");
+    assert!(!evening.get("/dorpen/").contains(">Dorp aa</a>"), "it is not our turn");
+    evening.interrupt();
+    evening.ends();
+    drop(turn);
+}
+
+/// What was gathered late comes by itself.
+#[cfg(unix)]
+#[test]
+fn what_was_gathered_late_is_shown_by_itself() {
+    let folder = Folder::new();
+    folder.write("dorpen/aa/dorp.json", document("aa", "Koffie", "2026-12-01T10:00"));
+    folder.write("site.yaml", format!("{HEAD}  - dorpen/aa/dorp.json\n"));
+    folder.write(".dorpsplein/bronnen.lock", "");
+    let turn = fs::File::open(folder.join(".dorpsplein/bronnen.lock")).expect("a lock");
+    turn.lock().expect("nobody else has it");
+    let evening = Evening::begin(&folder);
+    evening.wait_for("/.dorpsplein/remarks", "dorpen/aa/dorp.json");
+    drop(turn);
+    evening.wait_for("/dorpen/", ">Dorp aa</a>");
+}
+
 #[cfg(unix)]
 #[test]
 fn it_ends_cleanly_when_it_is_interrupted() {
@@ -142,17 +199,7 @@ fn it_ends_cleanly_when_it_is_interrupted() {
     let mut stream = TcpStream::connect(&evening.host).expect("it listens");
     let ask = "GET /.dorpsplein/events?path=/ HTTP/1.1\r\nHost: localhost\r\n\r\n";
     stream.write_all(ask.as_bytes()).expect("asked");
-    let interrupted =
-        std::process::Command::new("kill").args(["-INT", &evening.child.id().to_string()]).status();
-    assert!(interrupted.expect("kill runs").success());
-    let started = Instant::now();
-    loop {
-        if let Some(status) = evening.child.try_wait().expect("a process") {
-            assert_eq!(status.code(), Some(0));
-            break;
-        }
-        assert!(started.elapsed() < Duration::from_secs(20), "it goes on");
-        std::thread::sleep(Duration::from_millis(20));
-    }
+    evening.interrupt();
+    evening.ends();
     assert!(fs::metadata(folder.join("public")).is_err(), "nothing was written");
 }

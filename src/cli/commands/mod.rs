@@ -6,6 +6,7 @@ mod new;
 mod agenda;
 mod behind;
 mod gather;
+mod gather_beside;
 mod serve_messages;
 mod serve;
 mod theme;

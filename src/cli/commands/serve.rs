@@ -6,13 +6,12 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::behind::Behind;
-use super::gather;
+use super::gather_beside::GatherBeside;
 use super::serve_messages as messages;
 use crate::cli::Ending;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::{Screen, print_error};
 use crate::ground::{Date, Remarks, SitePath, Speech, TimeZone, Timestamp, both};
-use crate::outside::sources_named;
 use crate::pipeline::{Memory, Planned, Request, Today, look, plan_again};
 use crate::read::Refusal;
 use crate::render::published_file;
@@ -48,7 +47,8 @@ pub(super) fn run(
     let preview = Preview::new(speech);
     let watch = Watch::start(&request.site, Pace::default());
     let stopper = watch.stopper();
-    let workshop = Workshop::new(request, gathers, preview.clone(), screen);
+    let gathering = GatherBeside::new(gathers, watch.ringer(), *screen);
+    let workshop = Workshop::new(request, gathering, preview.clone(), screen);
     let ended = std::thread::scope(|scope| {
         scope.spawn(move || workshop.work(watch));
         let ended = run_until_interrupted(preview, listener);
@@ -75,10 +75,7 @@ struct Workshop<'w> {
     memory: Memory,
     behind: Behind,
     shown: Shown,
-    /// Whether a portal gathers what villages tell.
-    gathers: bool,
-    /// The sources of which was gathered.
-    gathered: Vec<String>,
+    gathering: GatherBeside,
 }
 
 /// What was shown last.
@@ -91,39 +88,21 @@ enum Shown {
 }
 
 impl<'w> Workshop<'w> {
-    fn new(request: Request, gathers: bool, preview: Preview, screen: &'w Screen) -> Self {
+    fn new(request: Request, gathering: GatherBeside, preview: Preview, screen: &'w Screen) -> Self {
         let (memory, behind) = (Memory::default(), Behind::default());
-        let (shown, gathered) = (Shown::Nothing, Vec::new());
-        Self { request, preview, screen, memory, behind, shown, gathers, gathered }
+        Self { request, preview, screen, memory, behind, shown: Shown::Nothing, gathering }
     }
 
     fn work(mut self, mut watch: Watch) {
-        self.gather();
+        self.gathering.keep_up(&self.request);
+        self.gathering.wait_a_moment();
         self.look();
         while let Some(reason) = watch.wait() {
             if self.look() && watch.found_changes(reason) {
                 self.screen.say(messages::no_events().in_speech(self.screen.speech()));
             }
-            // What was saved is shown first: it may take a while before a new village answers.
-            if self.gather() {
-                self.look();
-            }
+            self.gathering.keep_up(&self.request);
         }
-    }
-
-    /// Gathers what villages tell when a portal names others than the last time; whether it did. What a village tells does
-    /// not change while somebody writes, so once is enough for each.
-    fn gather(&mut self) -> bool {
-        let named = if self.gathers { sources_named(&self.request.site) } else { Vec::new() };
-        if named == self.gathered {
-            return false;
-        }
-        self.gathered = named;
-        let begins = |count| gather::begins(count, true, self.screen);
-        if let Err(failure) = gather::of_folder(&self.request.site, self.request.today, &begins) {
-            self.screen.say(gather::not_kept(&failure).in_speech(self.screen.speech()));
-        }
-        true
     }
 
     /// Looks, and makes the site anew when a file or the day is another; whether a file is.
