@@ -113,6 +113,22 @@ pub(super) fn extra_already_there(place: Place, on: Date) -> Diagnostic {
     ))
 }
 
+pub(super) fn moved_onto(place: Place, to: Date) -> Diagnostic {
+    let words = day(to);
+    Diagnostic::new(
+        Code::MovedOnto,
+        place,
+        both(
+            format!("op {} is het al, op dezelfde tijd", words.nl),
+            format!("it is on {} already, at the same time", words.en),
+        ),
+    )
+    .hint(both(
+        "schrijf 'afgelast' als deze keer vervalt, of geef hem op die dag een eigen begintijd",
+        "write 'cancelled' if this time is dropped, or give it a start of its own on that day",
+    ))
+}
+
 pub(super) fn no_school_holidays(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::NoSchoolHolidays,

@@ -8,7 +8,9 @@ use super::recurrence::Days;
 use super::series::{BEGINNING, Series, Strand, of_extra};
 use crate::ground::{Code, Date, DateSpan, Diagnostic, Place, Remarks, days_from, in_parallel};
 use crate::read::{Source, Span, TextFile};
-use crate::village::{Entry, Event, Exception, Rule, SCHOOL_HOLIDAY_FILES, SpecialHours, Venue, Village};
+use crate::village::{
+    ChangeFields, Entry, Event, Exception, Rule, SCHOOL_HOLIDAY_FILES, SpecialHours, Venue, Village,
+};
 
 /// How far around a day the nearest one of a series is looked for.
 const DAYS_AROUND: i64 = 400;
@@ -203,13 +205,28 @@ impl Review<'_> {
     fn changes(&mut self, series: &Series) {
         for change in self.event.changes.iter().flat_map(|list| list.iter()) {
             let Some(date) = &change.value.0.date else { continue };
-            if !series.between(self.days_off, date.date, date.date).is_empty() {
+            if let Some(on) = series.between(self.days_off, date.date, date.date).first() {
+                self.moved_onto(series, &change.value.0, on.strand);
                 continue;
             }
             let near = self.nearest(series, date.date);
             let falls = series.strands.iter().any(|strand| !strand.days(date.date, date.date).is_empty());
             let is_off = falls && self.exception_on(date.date).is_some();
             self.say(date.span, |place| messages::change_matches_nothing(place, date.date, near, is_off));
+        }
+    }
+
+    /// What moves to a day on which it is anyway, at the same time, is there twice.
+    fn moved_onto(&mut self, series: &Series, change: &ChangeFields, strand: usize) {
+        let Some(to) = &change.to else { return };
+        let start =
+            change.start.as_ref().map(|start| start.value.0).or(to.time).or(series.strands[strand].start);
+        let own = self.event.changes.iter().flat_map(|list| list.iter()).map(|change| &change.value.0);
+        let mut own = own.filter(|other| other.date.as_ref().is_some_and(|date| date.date == to.date));
+        let there = series.between(self.days_off, to.date, to.date);
+        // What is different there as well was thought of: two evenings may change places.
+        if own.next().is_none() && there.iter().any(|it| series.strands[it.strand].start == start) {
+            self.say(to.span, |place| messages::moved_onto(place, to.date));
         }
     }
 

@@ -94,6 +94,12 @@ pub fn weekday_in_words(day: Weekday) -> Both {
     weekday.map_or(both("", ""), |(_, nl, en)| both(*nl, capital(en)))
 }
 
+/// `oktober` and `October`, of a month from 1 to 12; nothing of another number.
+pub fn month_in_words(month: i8) -> Both {
+    let named = usize::try_from(month).ok().and_then(|month| MONTHS.get(month.checked_sub(1)?));
+    named.map_or(both("", ""), |(nl, en)| both(*nl, capital(en)))
+}
+
 /// `dinsdag 24 november 2026` and `Tuesday 24 November 2026`.
 pub fn day_in_words(day: Date) -> Both {
     let (weekday, date) = (weekday_in_words(day.weekday()), date_in_words(day));

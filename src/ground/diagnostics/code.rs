@@ -172,8 +172,12 @@ with_elsewhere! { codes! {
     Warning ExceptionMatchesNothing = "exception-matches-nothing";
     /// A change to a day without an occurrence.
     Error ChangeMatchesNothing = "change-matches-nothing";
+    /// A change that moves a time to one that is there already.
+    Warning MovedOnto = "moved-onto";
     /// An extra day that is one already.
     Warning ExtraAlreadyThere = "extra-already-there";
+    /// A month with other times twice.
+    Warning MonthTwice = "month-twice";
     /// School holidays without the file that lists them, or without a region.
     Warning NoSchoolHolidays = "no-school-holidays";
     /// A file with school holidays that cannot be read.

@@ -8,7 +8,7 @@ use crate::ground::{Date, TimeOfDay};
 use crate::read::Span;
 use crate::village::parts::{Attachment, ChangeFields, EventStatus};
 use crate::village::referred::ToEvent;
-use crate::village::rule::{Frequency, MOST_RULES, Rule};
+use crate::village::rule::{Frequency, MOST_RULES, Rule, maybe_last};
 
 impl Content for Event {
     const INFO: &'static KindInfo = <ToEvent as Referable>::INFO;
@@ -39,6 +39,7 @@ impl Content for Event {
             for other in self.other_times.iter().flat_map(|others| others.iter()) {
                 check_own_times(self, &other.start, &other.end, checking);
             }
+            months_named_twice(self, checking);
         } else {
             keys_without_repeats(self, checking);
         }
@@ -159,6 +160,26 @@ fn check_rules(event: &Event, checking: &mut Checking<'_>) {
         if event.first_allowed().is_none() && (counted || needs_start(&rule.rule)) {
             checking.say(rule.span, |place| messages::needs_start(place, &rule.typed));
         }
+        let names_days = !rule.rule.by_day.is_empty() || !rule.rule.by_month_day.is_empty();
+        // Of days that it names it was told already.
+        if let Some(lacking) =
+            event.first_allowed().filter(|_| !names_days).and_then(|it| rule.rule.lacking(Some(it)))
+        {
+            checking.say(rule.span, |place| maybe_last(place, lacking));
+        }
+    }
+}
+
+/// A month belongs to the first of the other times that name it.
+fn months_named_twice(event: &Event, checking: &mut Checking<'_>) {
+    let mut taken: Vec<i8> = Vec::new();
+    for months in
+        event.other_times.iter().flat_map(|others| others.iter()).filter_map(|it| it.months.as_ref())
+    {
+        if let Some(twice) = months.value.0.iter().find(|month| taken.contains(month)) {
+            checking.say(months.span, |place| messages::month_twice(place, *twice));
+        }
+        taken.extend(&months.value.0);
     }
 }
 

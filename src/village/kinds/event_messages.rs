@@ -1,7 +1,7 @@
 //! What is said about the fields of an event, in Dutch and English.
 
 use crate::ground::{
-    Code, Date, Diagnostic, Place, TimeOfDay, both, date_in_words, day_in_words, days_later,
+    Code, Date, Diagnostic, Place, TimeOfDay, both, date_in_words, day_in_words, days_later, month_in_words,
 };
 use crate::village::rule::{DayOfRule, MOST_RULES, Rule, rule_of};
 
@@ -161,6 +161,19 @@ pub(super) fn changed_twice(place: Place, day: Date) -> Diagnostic {
         ),
     )
     .hint(both("zet alles over die dag bij elkaar", "put everything about that day together"))
+}
+
+pub(super) fn month_twice(place: Place, month: i8) -> Diagnostic {
+    let name = month_in_words(month);
+    Diagnostic::new(
+        Code::MonthTwice,
+        place,
+        both(
+            format!("{} heeft al andere tijden; wat hier staat, geldt dan niet", name.nl),
+            format!("{} has other times already; what stands here does not hold then", name.en),
+        ),
+    )
+    .hint(both("noem elke maand maar één keer", "name every month only once"))
 }
 
 pub(super) fn changes_nothing(place: Place) -> Diagnostic {

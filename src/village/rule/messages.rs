@@ -1,6 +1,7 @@
 //! What is said about rules, in Dutch and English.
 
 use super::apart::{Own, taken_apart};
+use super::lacking::Lacking;
 use super::meant::{Meant, meant};
 use super::rrule::NoRRule;
 use super::sentence::NoRule;
@@ -193,23 +194,30 @@ pub(super) fn bad_rrule(place: Place, why: &NoRRule) -> Diagnostic {
     Diagnostic::new(Code::RuleUnsupported, place, both(nl, en)).hint(hint)
 }
 
-pub(super) fn maybe_last(place: Place, is_day: bool) -> Diagnostic {
-    let (message, hint) = if is_day {
-        (
+/// Some months or years are passed over.
+pub(in crate::village) fn maybe_last(place: Place, lacking: Lacking) -> Diagnostic {
+    let (message, hint) = match lacking {
+        Lacking::Day(day) => (
             both(
-                "niet elke maand heeft deze dag; dan wordt die maand overgeslagen",
-                "not every month has this day; then that month is passed over",
+                format!("niet elke maand heeft een {day}e; een maand zonder wordt overgeslagen"),
+                format!("not every month has a day {day}; a month without one is passed over"),
             ),
             both("bedoel je 'laatste dag van de maand'?", "did you mean 'last day of the month'?"),
-        )
-    } else {
-        (
+        ),
+        Lacking::Fifth => (
             both(
                 "de meeste maanden hebben geen vijfde; dan wordt die maand overgeslagen",
                 "most months have no fifth; then that month is passed over",
             ),
             both("bedoel je de laatste van de maand?", "did you mean the last of the month?"),
-        )
+        ),
+        Lacking::LeapDay => (
+            both(
+                "29 februari is er alleen in een schrikkeljaar; andere jaren worden overgeslagen",
+                "29 February is only there in a leap year; other years are passed over",
+            ),
+            both("bedoel je 28 februari of 1 maart?", "did you mean 28 February or 1 March?"),
+        ),
     };
     Diagnostic::new(Code::RuleMaybeLast, place, message).hint(hint)
 }

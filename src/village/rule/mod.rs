@@ -2,6 +2,7 @@
 //! write it (RFC 5545, `FREQ=WEEKLY;BYDAY=TU`).
 
 mod model;
+mod lacking;
 mod speech;
 mod sentence;
 mod rrule;
@@ -13,6 +14,7 @@ mod takes;
 /// So many rules one event has at most; of more, the calendar of a single event would take minutes to make.
 pub const MOST_RULES: usize = 20;
 
+pub(super) use messages::maybe_last;
 pub use model::{DayOfRule, Frequency, Rule};
 pub use sentence::months_of;
 pub use takes::{RuleText, rule_of};

@@ -1,6 +1,6 @@
 //! A rule as the value of a field.
 
-use super::model::{Frequency, Rule};
+use super::model::Rule;
 use super::{messages, rrule, sentence};
 use crate::field::{Fact, FieldReader, Shape, Takes};
 use crate::ground::TimeZone;
@@ -36,8 +36,8 @@ impl Takes for RuleText {
         };
         match rule {
             Ok(rule) => {
-                if let Some(is_day) = skips_months(&rule) {
-                    reader.say(messages::maybe_last(reader.place(node.span), is_day));
+                if let Some(lacking) = rule.lacking(None) {
+                    reader.say(messages::maybe_last(reader.place(node.span), lacking));
                 }
                 let rrule = rule.to_rrule();
                 Some(Self { rule, typed, in_words, rrule })
@@ -64,31 +64,4 @@ pub fn rule_of(text: &str) -> Option<Rule> {
     } else {
         sentence::parse(text).ok()
     }
-}
-
-/// How many days a month has, in most years.
-fn shortest(month: i8) -> i8 {
-    match month {
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
-}
-
-/// Whether a rule is for a day that some months lack: the 29th to the 31st (`true`), or a fifth weekday
-/// (`false`).
-fn skips_months(rule: &Rule) -> Option<bool> {
-    if rule.frequency != Frequency::Monthly {
-        return None;
-    }
-    let months: Vec<i8> = if rule.by_month.is_empty() { (1..=12).collect() } else { rule.by_month.clone() };
-    // A day that none of the months has is told as a rule that never happens.
-    let some_lack = |day: i8| {
-        let lacking = months.iter().filter(|month| shortest(**month) < day).count();
-        lacking > 0 && lacking < months.len()
-    };
-    if rule.by_month_day.iter().any(|day| some_lack(*day)) {
-        return Some(true);
-    }
-    rule.by_day.iter().any(|day| day.nth == Some(5)).then_some(false)
 }
