@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use crate::almanac::{self, derive_again, review};
 use crate::ground::{
-    Code, Date, Diagnostic, MANIFEST, Place, Remarks, Severity, SitePath, TimeZone, Timestamp, both,
-    both_at_once, fold, let_go,
+    Code, Date, Diagnostic, MANIFEST, Place, Remarks, SitePath, TimeZone, Timestamp, both, both_at_once,
+    fold, let_go,
 };
 use crate::pictures::{Wanted, develop_all, tell_all};
 use crate::publish::{LastTime, PictureShelf, last_time};
@@ -265,18 +265,9 @@ fn of_trial(trial: Trial, planned: &Planned) -> Vec<Diagnostic> {
     said
 }
 
-/// The same for a preview, a few pages at a time for as long as `go_on` says so; nothing when it was broken off. What a
-/// host refuses is no reason not to show a site.
+/// The same for a preview, a few pages at a time for as long as `go_on` says so; nothing when it was broken off.
 pub fn look_through(planned: &Planned, go_on: impl Fn() -> bool) -> Option<Vec<Diagnostic>> {
-    let trial = planned.plan.trial_while(&planned.edition, go_on)?;
-    let is_whole = trial.is_whole;
-    let mut said = of_trial(trial, planned);
-    if is_whole {
-        said.iter_mut().filter(|one| one.severity == Severity::Error).for_each(|one| {
-            one.severity = Severity::Warning;
-        });
-    }
-    Some(said)
+    planned.plan.trial_while(&planned.edition, go_on).map(|trial| of_trial(trial, planned))
 }
 
 /// Walks the way up to the plan, and compares it with the site of the last time.

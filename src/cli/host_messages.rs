@@ -36,11 +36,11 @@ pub(super) fn site_file_not_changed(file: &Path, host: Host) -> Both {
     let (file, label) = (file.display(), host.word().label);
     both(
         format!(
-            "'{file}' is zo geschreven dat er geen regel bij kan; er is niets veranderd\nzet er zelf deze regel in en probeer het opnieuw: host: {}",
+            "'{file}' is zo geschreven dat er geen regel bij kan; er is niets veranderd\nzorg zelf dat deze regel er één keer in staat, en probeer het opnieuw: host: {}",
             label.nl
         ),
         format!(
-            "'{file}' is written in such a way that no line can be added; nothing was changed\nput this line in it yourself and try again: host: {}",
+            "'{file}' is written in such a way that no line can be added; nothing was changed\nsee to it yourself that this line is in it once, and try again: host: {}",
             label.en
         ),
     )
@@ -64,8 +64,42 @@ pub(super) fn outcome(path: &str, outcome: Sealed) -> Both {
 
 pub(super) fn left_over(path: &str) -> Both {
     both(
-        format!("niet meer nodig: {path} was voor een andere plek; je mag het weggooien"),
-        format!("not needed any more: {path} was for another place; you may throw it away"),
+        format!(
+            "gooi {path} weg: het is van de vorige plek, en zolang het er staat kan de site ook daar nog worden bijgewerkt"
+        ),
+        format!(
+            "throw {path} away: it is of the former place, and as long as it is there the site may go on being made there as well"
+        ),
+    )
+}
+
+/// Nothing is done by halves: what somebody wrote in stands in the way of all.
+pub(super) fn nothing_set(host: Host) -> Both {
+    let name = name(host);
+    both(
+        format!(
+            "er is niets veranderd; hoe het bij {} gaat, lees je met: dorpsplein host uitleg {}",
+            name.nl,
+            host.word().label.nl
+        ),
+        format!(
+            "nothing was changed; how it goes with {} you read with: dorpsplein host explain {}",
+            name.en,
+            host.word().label.en
+        ),
+    )
+}
+
+/// A host looks in the top folder of what git keeps, and nowhere else.
+pub(super) fn below_repository(folder: &Path, repository: &Path) -> Both {
+    let (folder, repository) = (folder.display(), repository.display());
+    both(
+        format!(
+            "let op: '{folder}' ligt in '{repository}', dat als geheel met git wordt bewaard; een host kijkt alleen in de bovenste map daarvan, en ziet niet wat hier is gemaakt\ngeef het dorp een eigen map buiten '{repository}'"
+        ),
+        format!(
+            "note: '{folder}' lies in '{repository}', which git keeps as a whole; a host only looks in the top folder of that, and does not see what was made here\ngive the village a folder of its own outside '{repository}'"
+        ),
     )
 }
 

@@ -195,6 +195,18 @@ pub(crate) fn line_expected(place: Place, field: Option<&FieldInfo>, words: Opti
     }
 }
 
+pub(super) fn line_too_long(place: Place, count: usize, most: usize) -> Diagnostic {
+    Diagnostic::new(
+        Code::LineTooLong,
+        place,
+        both(
+            format!("hier staan {count} tekens; op deze plek kunnen er hoogstens {most} staan"),
+            format!("there are {count} characters here; in this place there can be at most {most}"),
+        ),
+    )
+    .hint(both("zet een lange tekst onder de streepjes", "put a long text below the dashes"))
+}
+
 pub(crate) fn bad_slug(place: Place, typed: &str, meant: &str) -> Diagnostic {
     let said = Diagnostic::new(
         Code::BadSlug,

@@ -8,6 +8,9 @@ use super::strange_keys::Strange;
 use crate::ground::{Diagnostic, Place, Speech, TimeZone};
 use crate::read::{Key, Mapping, Node, Span, TextFile, Value};
 
+/// In bytes: what stands behind a key is no longer than this; a longer text belongs below the dashes.
+const LONGEST_LINE: usize = 2_000;
+
 /// A value and where it was written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct At<T> {
@@ -80,6 +83,10 @@ impl<'f> FieldReader<'f> {
     /// The words of a value that must be on one line; says so when it is a list or a group.
     pub fn line<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
         match &node.value {
+            Value::Scalar(text) if text.len() > LONGEST_LINE => {
+                self.say(messages::line_too_long(self.place(node.span), text.chars().count(), LONGEST_LINE));
+                None
+            }
             Value::Scalar(text) => Some(text.trim()),
             value => {
                 let takes_words =

@@ -179,7 +179,7 @@ fn line_of(file: &Arc<str>, number: u32, whole: &str) -> Line {
     let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
     let column = count(&whole[..whole.len() - whole.trim_start().len()]).saturating_add(1);
     let (length, excerpt) = (count(whole.trim()), whole.trim_end().into());
-    Line { file: Arc::clone(file), line: number, column, length, excerpt }.without_login()
+    Line { file: Arc::clone(file), line: number, column, length, excerpt, skipped: 0 }.without_login()
 }
 
 fn in_folder(path: &Path, typed: &str) -> Result<Vec<Wanted>, Both> {

@@ -77,7 +77,8 @@ pub(super) fn develop_drawing(
 ) -> Result<Vec<(Cut, Developed)>, Trouble> {
     let rendered = OnceCell::new();
     let pixels = || {
-        rendered.get_or_init(|| drawing::pixels(drawing, WIDTHS[WIDTHS.len() - 1])).as_ref().ok_or(DRAWING)
+        let made = rendered.get_or_init(|| drawing::pixels(drawing, WIDTHS[WIDTHS.len() - 1]));
+        made.as_ref().map_err(Trouble::clone)
     };
     let of = |cut: Cut| match cut {
         Cut::Widths => {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use resvg::usvg::filter::Kind;
 use resvg::{tiny_skia, usvg};
 use svg_hush::data_url_filter::{self, DataUrl, DataUrlFilterResult};
 
@@ -20,6 +21,8 @@ const LARGEST: usize = 4 * 1024 * 1024;
 /// A drawing that may be shown.
 #[derive(Debug)]
 pub(super) struct Drawing {
+    /// The file, from the village folder.
+    file: Arc<str>,
     /// What is published.
     pub(super) bytes: Vec<u8>,
     /// Whether it holds letters that are drawn with the fonts of whoever looks.
@@ -57,7 +60,7 @@ pub(super) fn cleaned(file: &str, bytes: &[u8]) -> Result<Drawing, Trouble> {
     if tells.get() {
         return Err(Trouble::Hostile(vec![(Danger::TellingPhoto, Place::whole(file))]));
     }
-    Ok(Drawing { bytes: cleaned, has_letters })
+    Ok(Drawing { file: file.into(), bytes: cleaned, has_letters })
 }
 
 /// Notices a photo within the drawing that tells when, where or with what it was taken.
@@ -71,9 +74,53 @@ fn look_into(photo: &DataUrl<'_>, tells: &Cell<bool>) -> DataUrlFilterResult {
     data_url_filter::allow_standard_images(photo)
 }
 
+/// So many parts of a drawing are painted on a sheet of their own at most; a crest has a handful.
+const MOST_SHEETS: usize = 200;
+
+/// So many of those sheets lie on each other at most, each as large as the drawing.
+const MOST_SHEETS_AT_ONCE: usize = 20;
+
+/// Whether painting could take minutes: by effects that look around every point or count without end, or by sheets that lie
+/// on sheets.
+fn is_endless(tree: &usvg::Tree) -> bool {
+    let takes_long =
+        |kind: &Kind| matches!(kind, Kind::Morphology(_) | Kind::Turbulence(_) | Kind::ConvolveMatrix(_));
+    let effects = tree.filters().iter().flat_map(|filter| filter.primitives());
+    let mut sheets = 0;
+    effects.map(|effect| effect.kind()).any(takes_long)
+        || sheets_at_once(tree.root(), &mut sheets) > MOST_SHEETS_AT_ONCE
+        || sheets > MOST_SHEETS
+}
+
+/// How many sheets lie on each other in a group; all of them are counted in `sheets`.
+fn sheets_at_once(group: &usvg::Group, sheets: &mut usize) -> usize {
+    let own = usize::from(group.should_isolate());
+    *sheets += own;
+    let masked = group.mask().map_or(0, |mask| 1 + sheets_at_once(mask.root(), sheets));
+    let inner = group.children().iter().map(|child| match child {
+        usvg::Node::Group(group) => sheets_at_once(group, sheets),
+        _ => 0,
+    });
+    let inner = inner.max().unwrap_or(0);
+    own + inner.max(masked)
+}
+
 /// A drawing that was looked through, in pixels, as large as this square allows. Letters are left out.
-pub(super) fn pixels(drawing: &Drawing, side: u32) -> Option<Pixels> {
-    let tree = usvg::Tree::from_data(&drawing.bytes, &usvg::Options::default()).ok()?;
+///
+/// # Errors
+/// When it cannot be painted, or not within a reasonable time.
+pub(super) fn pixels(drawing: &Drawing, side: u32) -> Result<Pixels, Trouble> {
+    let damaged = || Trouble::Damaged(Format::Svg);
+    let options = usvg::Options::default();
+    let tree = usvg::Tree::from_data(&drawing.bytes, &options).map_err(|_| damaged())?;
+    if is_endless(&tree) {
+        let place = Place::whole(Arc::clone(&drawing.file));
+        return Err(Trouble::Hostile(vec![(Danger::Endless, place)]));
+    }
+    painted(&tree, side).ok_or_else(damaged)
+}
+
+fn painted(tree: &usvg::Tree, side: u32) -> Option<Pixels> {
     let size = tree.size();
     let longest = size.width().max(size.height());
     #[expect(clippy::cast_precision_loss, reason = "a few hundred pixels")]
@@ -81,7 +128,7 @@ pub(super) fn pixels(drawing: &Drawing, side: u32) -> Option<Pixels> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and the side")]
     let scaled = |length: f32| ((length * factor).round() as u32).clamp(1, side);
     let mut map = tiny_skia::Pixmap::new(scaled(size.width()), scaled(size.height()))?;
-    resvg::render(&tree, tiny_skia::Transform::from_scale(factor, factor), &mut map.as_mut());
+    resvg::render(tree, tiny_skia::Transform::from_scale(factor, factor), &mut map.as_mut());
     let (width, height) = (map.width(), map.height());
     let bytes = map.pixels().iter().flat_map(|pixel| {
         let plain = pixel.demultiply();

@@ -29,10 +29,24 @@ pub enum Failure {
         /// That file.
         file: PathBuf,
     },
+    /// A file would lie in a site that we made.
+    InsideSite {
+        /// That file.
+        file: PathBuf,
+        /// The folder with the site.
+        site: PathBuf,
+    },
+    /// In a file that we wrote, people filled something in.
+    FilledIn {
+        /// That file.
+        file: PathBuf,
+    },
     /// The folder for a new village is not empty.
     NotEmpty {
         /// The folder.
         folder: PathBuf,
+        /// Something that is in it.
+        found: String,
     },
     /// The old site was put aside for the new one, and then the machine let neither stand in its place.
     PutAside {
@@ -67,65 +81,115 @@ impl Failure {
     /// What is wrong and what to do.
     pub fn message(&self) -> Both {
         match self {
-            Self::InsideSource { output, source } => both(
-                format!(
-                    "de site kan niet in '{}' komen: daar staan de bronbestanden ({})\nkies een andere map met --uitvoer",
-                    output.display(),
-                    source.display()
-                ),
-                format!(
-                    "the site cannot be put in '{}': the source files are there ({})\nchoose another folder with --output",
-                    output.display(),
-                    source.display()
-                ),
-            ),
-            Self::Foreign { output, files } => both(
-                format!(
-                    "in '{}' staan bestanden die niet van Dorpsplein zijn: {}\ner is niets veranderd; haal ze weg of kies een andere map met --uitvoer",
-                    output.display(),
-                    files.join(", ")
-                ),
-                format!(
-                    "'{}' holds files that are not Dorpsplein's: {}\nnothing was changed; take them away or choose another folder with --output",
-                    output.display(),
-                    files.join(", ")
-                ),
-            ),
-            Self::SomebodysFile { file } => both(
-                format!(
-                    "er staat al een '{}' en die is niet van Dorpsplein; er is niets veranderd\nhaal het weg of kies een andere naam met --uitvoer",
-                    file.display()
-                ),
-                format!(
-                    "there is a '{}' already, and it is not Dorpsplein's; nothing was changed\ntake it away or choose another name with --output",
-                    file.display()
-                ),
-            ),
-            Self::NotEmpty { folder } => both(
-                format!(
-                    "de map '{}' is niet leeg; er is niets veranderd\nkies een nieuwe naam",
-                    folder.display()
-                ),
-                format!(
-                    "the folder '{}' is not empty; nothing was changed\nchoose a new name",
-                    folder.display()
-                ),
-            ),
+            Self::InsideSource { output, source } => inside_source(output, source),
+            Self::Foreign { output, files } => foreign(output, files),
+            Self::SomebodysFile { file } => somebodys_file(file),
+            Self::InsideSite { file, site } => inside_site(file, site),
+            Self::FilledIn { file } => filled_in(file),
+            Self::NotEmpty { folder, found } => not_empty(folder, found),
+            Self::Machine { path, cause } => machine(path, cause),
             Self::PutAside { output, aside, cause } => put_aside(output, aside, cause),
-            Self::Machine { path, cause } => both(
-                format!(
-                    "{} ('{}')\ner is niets gepubliceerd; wat er stond, staat er nog",
-                    reason(cause).nl,
-                    path.display()
-                ),
-                format!(
-                    "{} ('{}')\nnothing was published; what was there is still there",
-                    reason(cause).en,
-                    path.display()
-                ),
-            ),
         }
     }
+}
+
+fn inside_source(output: &Path, source: &Path) -> Both {
+    both(
+        format!(
+            "de site kan niet in '{}' komen: daar staan de bronbestanden ({})\nkies een andere plek met --uitvoer",
+            output.display(),
+            source.display()
+        ),
+        format!(
+            "the site cannot be put in '{}': the source files are there ({})\nchoose another place with --output",
+            output.display(),
+            source.display()
+        ),
+    )
+}
+
+fn foreign(output: &Path, files: &[String]) -> Both {
+    both(
+        format!(
+            "in '{}' staan bestanden die niet van Dorpsplein zijn: {}\ner is niets veranderd; haal ze weg of kies een andere map met --uitvoer",
+            output.display(),
+            files.join(", ")
+        ),
+        format!(
+            "'{}' holds files that are not Dorpsplein's: {}\nnothing was changed; take them away or choose another folder with --output",
+            output.display(),
+            files.join(", ")
+        ),
+    )
+}
+
+fn somebodys_file(file: &Path) -> Both {
+    both(
+        format!(
+            "er staat al een '{}' en die is niet van Dorpsplein; er is niets veranderd\nhaal het weg of kies een andere naam met --uitvoer",
+            file.display()
+        ),
+        format!(
+            "there is a '{}' already, and it is not Dorpsplein's; nothing was changed\ntake it away or choose another name with --output",
+            file.display()
+        ),
+    )
+}
+
+fn inside_site(file: &Path, site: &Path) -> Both {
+    both(
+        format!(
+            "'{}' kan niet in '{}' komen: in die map staat alleen de gemaakte site\nkies een andere plek met --uitvoer",
+            file.display(),
+            site.display()
+        ),
+        format!(
+            "'{}' cannot be put in '{}': that folder is only for the site that was made\nchoose another place with --output",
+            file.display(),
+            site.display()
+        ),
+    )
+}
+
+fn filled_in(file: &Path) -> Both {
+    both(
+        format!(
+            "in '{}' heeft iemand iets ingevuld of veranderd; het blijft zoals het is\nkies een andere naam met --uitvoer, en neem over wat erin staat",
+            file.display()
+        ),
+        format!(
+            "somebody filled in or changed something in '{}'; it stays as it is\nchoose another name with --output, and copy what is in it",
+            file.display()
+        ),
+    )
+}
+
+fn not_empty(folder: &Path, found: &str) -> Both {
+    both(
+        format!(
+            "de map '{}' is niet leeg: '{found}' staat er al; er is niets veranderd\nkies een nieuwe naam",
+            folder.display()
+        ),
+        format!(
+            "the folder '{}' is not empty: '{found}' is in it; nothing was changed\nchoose a new name",
+            folder.display()
+        ),
+    )
+}
+
+fn machine(path: &Path, cause: &io::Error) -> Both {
+    both(
+        format!(
+            "{} ('{}')\ner is niets gepubliceerd; wat er stond, staat er nog",
+            reason(cause).nl,
+            path.display()
+        ),
+        format!(
+            "{} ('{}')\nnothing was published; what was there is still there",
+            reason(cause).en,
+            path.display()
+        ),
+    )
 }
 
 fn put_aside(output: &Path, aside: &Path, cause: &io::Error) -> Both {
@@ -157,6 +221,10 @@ pub(super) fn reason(cause: &io::Error) -> Both {
         io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
             both("hier staat al een bestand met die naam", "there is a file of that name here")
         }
+        io::ErrorKind::InvalidFilename => both(
+            "deze naam is te lang of kan op deze schijf niet",
+            "this name is too long, or not possible on this disk",
+        ),
         io::ErrorKind::ResourceBusy => both(
             "deze map is in gebruik door een ander programma",
             "this folder is in use by another program",

@@ -4,22 +4,27 @@ use std::fs;
 use std::path::Path;
 
 use super::failure::{Failure, at};
+use super::sealed::{holds_sealed, seal};
 use super::whole::{OWN_FOLDER, ignored_folder, write_whole};
 use crate::read::start_of;
 
-/// Writes a text that somebody asked for, whole or not at all. What stood there is replaced only when it begins with
-/// `mark`: then it is one of ours.
+/// Writes a text that somebody asked for, sealed, whole or not at all. What stood there is replaced only when it is one of
+/// ours, which begins with `mark`, and nobody wrote in it since.
 ///
 /// # Errors
-/// When another file stands there, or when the machine refuses.
+/// When another file stands there, when people wrote in it, or when the machine refuses.
 pub fn write_text(file: &Path, text: &str, mark: &str) -> Result<(), Failure> {
+    let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     if file.try_exists().map_err(at(file))? {
-        let start = start_of(file, mark.len() as u64);
-        if start.as_deref() != Some(mark.as_bytes()) {
-            return Err(Failure::SomebodysFile { file: file.to_owned() });
+        let folder = file.parent().unwrap_or(Path::new(""));
+        let is_ours = start_of(file, mark.len() as u64).as_deref() == Some(mark.as_bytes());
+        match (is_ours, holds_sealed(folder, &name)) {
+            (true, true) => {}
+            (true, false) => return Err(Failure::FilledIn { file: file.to_owned() }),
+            (false, _) => return Err(Failure::SomebodysFile { file: file.to_owned() }),
         }
     }
-    write_note(file, text)
+    write_note(file, &seal(&name, text))
 }
 
 /// Writes a file of the program's own, with the folder it stands in, whole or not at all.

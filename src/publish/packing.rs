@@ -29,8 +29,12 @@ pub(super) fn write(folder: &Path, manifest: &Manifest, target: &Path) -> Result
     written.get_ref().sync_all().map_err(at(target))
 }
 
-/// Refuses to write over anything but a zip that we made.
+/// Refuses to write over anything but a zip that we made, and into a site that we made: the next build would find a file
+/// there that it does not know.
 pub(super) fn check_place(target: &Path) -> Result<(), Failure> {
+    if let Some(site) = target.parent().filter(|folder| folder.join(MANIFEST).is_file()) {
+        return Err(Failure::InsideSite { file: target.to_owned(), site: site.to_owned() });
+    }
     if !target.try_exists().map_err(at(target))? || is_ours(target) {
         return Ok(());
     }

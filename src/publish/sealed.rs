@@ -52,6 +52,15 @@ fn text_of(path: &Path) -> Option<String> {
     bytes_of(path, LARGEST).ok().and_then(|bytes| String::from_utf8(bytes).ok())
 }
 
+/// Which of these files stand in a folder otherwise than the program wrote them.
+pub fn changed_by_people<'f>(folder: &Path, files: &'f [(String, String)]) -> Vec<&'f str> {
+    let is_changed = |path: &str| {
+        let file = folder.join(path);
+        file.exists() && !text_of(&file).is_some_and(|text| is_untouched(path, &text))
+    };
+    files.iter().map(|(path, _)| path.as_str()).filter(|path| is_changed(path)).collect()
+}
+
 /// Writes files with their marks into a folder. What people changed is kept, unless `over_changes`.
 ///
 /// # Errors

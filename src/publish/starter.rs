@@ -1,31 +1,66 @@
 //! A new folder with files in it, for a village that begins.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, at};
 use super::whole::write_new;
 use crate::read::list_folder;
 
-/// Writes files into a folder that does not exist yet or is empty.
+/// What lies in a folder that people call empty: what git and the desktop keep there.
+const OF_OTHERS: [&str; 4] = [".git", ".DS_Store", "desktop.ini", "Thumbs.db"];
+
+/// Writes files into a folder that does not exist yet or is empty: all of them, or none.
 ///
 /// # Errors
 /// When the folder holds anything, or when the machine refuses.
 pub fn write_new_folder(folder: &Path, files: &[(&str, &[u8])]) -> Result<(), Failure> {
-    let not_empty = || Failure::NotEmpty { folder: folder.to_owned() };
-    if folder.try_exists().map_err(at(folder))? {
-        let found = list_folder(folder, |_| false).map_err(|_| not_empty())?;
-        if !found.is_empty() {
-            return Err(not_empty());
+    check_empty(folder)?;
+    let mut made = Made::default();
+    let written = files.iter().try_for_each(|(path, bytes)| made.write(&folder.join(path), bytes));
+    if written.is_err() {
+        made.take_back();
+    }
+    written
+}
+
+fn check_empty(folder: &Path) -> Result<(), Failure> {
+    if !folder.try_exists().map_err(at(folder))? {
+        return Ok(());
+    }
+    let not_empty = |found: String| Failure::NotEmpty { folder: folder.to_owned(), found };
+    let found = list_folder(folder, |_| false).map_err(|_| not_empty(folder.display().to_string()))?;
+    let mut names = found.into_iter().map(|(name, _)| name.display().to_string());
+    names.find(|name| !OF_OTHERS.contains(&&**name)).map_or(Ok(()), |name| Err(not_empty(name)))
+}
+
+/// What was made so far, in its order.
+#[derive(Default)]
+struct Made {
+    folders: Vec<PathBuf>,
+    files: Vec<PathBuf>,
+}
+
+impl Made {
+    fn write(&mut self, file: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        let above: Vec<&Path> = file.ancestors().skip(1).take_while(|folder| !folder.exists()).collect();
+        for folder in above.into_iter().rev().filter(|folder| !folder.as_os_str().is_empty()) {
+            fs::create_dir(folder).map_err(at(folder))?;
+            self.folders.push(folder.to_owned());
+        }
+        self.files.push(file.to_owned());
+        fs::write(file, bytes).map_err(at(file))
+    }
+
+    /// Takes away what was made, as far as the machine lets us: half a village would be in the way of the next try.
+    fn take_back(self) {
+        for file in &self.files {
+            let _ = fs::remove_file(file);
+        }
+        for folder in self.folders.iter().rev() {
+            let _ = fs::remove_dir(folder);
         }
     }
-    for (path, bytes) in files {
-        let file = folder.join(path);
-        let parent = file.parent().unwrap_or(folder);
-        fs::create_dir_all(parent).map_err(at(parent))?;
-        fs::write(&file, bytes).map_err(at(&file))?;
-    }
-    Ok(())
 }
 
 /// Writes a file that is not there yet; a secret one can be read by nobody else.

@@ -188,7 +188,7 @@ fn former_of(json: &Json) -> Option<FormerCopy> {
 fn line_of(json: &Json) -> Option<Place> {
     let number = |at: usize| json[at].as_u64().and_then(|number| u32::try_from(number).ok());
     let (file, excerpt) = (json[0].as_str()?.into(), json[4].as_str()?.into());
-    Some(Place { file, line: number(1)?, column: number(2)?, length: number(3)?, excerpt })
+    Some(Place { file, line: number(1)?, column: number(2)?, length: number(3)?, excerpt, skipped: 0 })
 }
 
 fn both_of(json: &Json) -> Option<Both> {
@@ -214,7 +214,7 @@ mod tests {
         let document = |copy: Option<ShelfCopy>, trouble| {
             let gone = copy.as_ref().map(|copy| copy.day);
             let file = "lijst.txt".into();
-            let line = Place { file, line: 3, column: 2, length: 7, excerpt: " dorp.nl".into() };
+            let line = Place { file, line: 3, column: 2, length: 7, excerpt: " dorp.nl".into(), skipped: 0 };
             let line = gone.map(|_| line);
             GatheredDocument { from: "https://dorp.nl/dorp.json".into(), copy, trouble, gone, line }
         };

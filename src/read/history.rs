@@ -115,6 +115,11 @@ pub(super) fn repository(root: &Path) -> Option<PathBuf> {
     disk::real_path(root).ancestors().find(|folder| disk::holds(folder, ".git")).map(Path::to_owned)
 }
 
+/// The folder that git looks after and that this one is only a part of.
+pub fn repository_above(root: &Path) -> Option<PathBuf> {
+    repository(root).filter(|kept| *kept != disk::real_path(root))
+}
+
 /// Whether git knows all of the history. Of a clone that is cut short a file tells; where git keeps its own files elsewhere,
 /// it is asked.
 fn is_whole(root: &Path) -> bool {

@@ -1,10 +1,23 @@
 //! HTML that an author wrote in a text: kept as far as it is safe, and everything else said aloud.
 
+mod depth;
+mod hidden;
+
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
+
+pub(super) use depth::depth_after;
+use hidden::{comment_length, text_length};
+
+/// What in a text has such an id is taken for a part of the page around it.
+const OF_THE_PAGE: &str = "dp-";
+
+/// What the program itself calls notes and the places that refer to them.
+const OF_NOTES: [&str; 2] = ["dp-note-", "dp-ref-"];
 
 /// What a text may hold. No script, no form, no frame, nothing that loads from another host.
 const ELEMENTS: &[&str] = &[
@@ -107,6 +120,15 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .url_schemes(["http", "https", "mailto", "tel"].into_iter().collect())
         .url_relative(UrlRelative::PassThrough)
         .link_rel(None)
+        .attribute_filter(|element, attribute, value| {
+            // Whatever was said or overlooked before: no page asks another host, and no id is there twice.
+            let is_out = match attribute {
+                "src" => element == "img" && is_on_another_host(value),
+                "id" => value.starts_with(OF_THE_PAGE) && !OF_NOTES.iter().any(|own| value.starts_with(own)),
+                _ => false,
+            };
+            (!is_out).then_some(Cow::Borrowed(value))
+        })
         .strip_comments(true);
     cleaner
 });
@@ -159,6 +181,8 @@ pub(super) enum Raw {
     Attribute(Range<usize>, String),
     /// A comment begins that has no end.
     OpenComment(Range<usize>),
+    /// An element with nothing but text, which does not end.
+    OpenElement(Range<usize>, String),
     /// Where a link leads: the range of the address between its quotes.
     Href(Range<usize>),
     /// The file that a picture shows.
@@ -169,90 +193,41 @@ pub(super) enum Raw {
 pub(super) fn look_through(html: &str) -> Vec<Raw> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(open) = html[at..].find('<') {
-        at += open + 1;
+    while let Some(open) = html[at..].find('<').map(|open| at + open) {
+        at = open + 1;
         let rest = &html[at..];
         if let Some(comment) = rest.strip_prefix("!--") {
-            if !comment.contains("-->") {
+            let length = comment_length(comment);
+            if length.is_none() {
                 found.push(Raw::OpenComment(at - 1..at + 3));
             }
-            at += 3 + comment.find("-->").map_or(comment.len(), |end| end + 3);
+            at += 3 + length.unwrap_or(comment.len());
             continue;
         }
         let name_length = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(rest.len());
         let name = rest[..name_length].to_ascii_lowercase();
-        if name.is_empty() {
+        if rest.starts_with(['?', '!']) {
+            let length = rest.find('>').unwrap_or(rest.len());
+            let word = rest[..length].split_whitespace().next().unwrap_or_default().to_owned();
+            found.push(Raw::Element(at..at + length, word));
+            at += length;
+            continue;
+        }
+        if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
             continue;
         }
         if !ELEMENTS.contains(&name.as_str()) {
             found.push(Raw::Element(at..at + name_length, name.clone()));
         }
         at = attributes(html, at + name_length, &name, &mut found);
+        let length = text_length(&name, &html[at..]);
+        // In the middle of a line the end of an element is a piece of its own.
+        if length.is_none() && !html[at..].trim().is_empty() {
+            found.push(Raw::OpenElement(open..open + 1 + name_length, name));
+        }
+        at += length.unwrap_or(html[at..].len());
     }
     found
-}
-
-/// Elements that have nothing in them, or end where the next one begins; all others go on until they are closed, also those
-/// that are left out afterwards.
-const ENDING: &[&str] = &[
-    "area",
-    "base",
-    "br",
-    "caption",
-    "col",
-    "colgroup",
-    "dd",
-    "dt",
-    "embed",
-    "figcaption",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "img",
-    "input",
-    "li",
-    "link",
-    "meta",
-    "optgroup",
-    "option",
-    "p",
-    "param",
-    "rp",
-    "rt",
-    "source",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "track",
-    "wbr",
-];
-
-/// How deep elements stand in others after a piece of HTML that begins at `depth`.
-///
-/// # Errors
-/// Where the element stands that is the first to lie deeper than `most`.
-pub(super) fn depth_after(html: &str, mut depth: usize, most: usize) -> Result<usize, Range<usize>> {
-    for (at, _) in html.match_indices('<') {
-        let rest = &html[at + 1..];
-        let (ends, rest) = rest.strip_prefix('/').map_or((false, rest), |rest| (true, rest));
-        let length = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
-        let name = rest[..length].to_ascii_lowercase();
-        let goes_on = name.starts_with(|c: char| c.is_ascii_alphabetic()) && !ENDING.contains(&&*name);
-        match (goes_on, ends) {
-            (true, false) if depth == most => return Err(at + 1..at + 1 + length),
-            (true, false) => depth += 1,
-            (true, true) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    Ok(depth)
 }
 
 /// Looks at the attributes of one element and returns the position behind it.
@@ -279,6 +254,9 @@ fn attributes(html: &str, mut at: usize, element: &str, found: &mut Vec<Raw>) ->
         match (element, name.as_str(), value) {
             ("a", "href", Some(value)) if !is_dangerous(&html[value.clone()]) => found.push(Raw::Href(value)),
             ("img", "src", Some(value)) if !is_dangerous(&html[value.clone()]) => found.push(Raw::Src(value)),
+            (_, "id", Some(value)) if html[value.clone()].starts_with(OF_THE_PAGE) => {
+                found.push(Raw::Attribute(name_range, name));
+            }
             _ if is_allowed(element, &name) => {}
             _ => found.push(Raw::Attribute(name_range, name)),
         }
@@ -308,6 +286,13 @@ fn is_allowed(element: &str, attribute: &str) -> bool {
     (special && !matches!(attribute, "href" | "src")) || GENERAL.contains(&attribute)
 }
 
+/// Whether a browser fetches this from elsewhere: `https://…`, `//…`, also with other slashes.
+fn is_on_another_host(address: &str) -> bool {
+    let plain = address.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
+    let plain = plain.replace('\\', "/").to_ascii_lowercase();
+    ["//", "http:", "https:"].iter().any(|start| plain.starts_with(start))
+}
+
 /// `javascript:` and its kin, also when hidden behind blanks.
 fn is_dangerous(address: &str) -> bool {
     let plain: String = address.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
@@ -325,6 +310,7 @@ mod tests {
             .into_iter()
             .map(|raw| match raw {
                 Raw::Element(range, _) => format!("<{}>", text(range)),
+                Raw::OpenElement(range, _) => format!("{}…", text(range)),
                 Raw::Attribute(range, _) => format!("@{}", text(range)),
                 Raw::OpenComment(range) => text(range),
                 Raw::Href(range) => format!("->{}", text(range)),
@@ -361,6 +347,29 @@ mod tests {
         assert_eq!(names(r#"<a href=" javascript:alert(1)">"#), ["@href"]);
         assert_eq!(names("<!-- <script> --><b>ja</b>"), [] as [&str; 0]);
         assert_eq!(names("<b>ja</b> <!-- <script>"), ["<!--"]);
+    }
+
+    #[test]
+    fn what_a_browser_sees_is_seen() {
+        assert_eq!(names("<!-- b --!> <img src=q> -->"), ["img q"]);
+        assert_eq!(names("<!--> <img src=q> -->"), ["img q"]);
+        assert_eq!(names("<div> <1 <img src=q>"), ["img q"]);
+        assert_eq!(names(r#"<noscript><p title="</noscript><img src=q>">"#), ["<noscript>", "img q"]);
+        assert_eq!(names("<style><img src=q></style>"), ["<style>"]);
+        assert_eq!(names("<style>p {} en verder"), ["<style>", "<style…"]);
+        assert_eq!(names("<?jaar 2026?> <!FEEST vandaag>"), ["<?jaar 2026?>", "<!FEEST vandaag>"]);
+        assert_eq!(names(r#"<b id="dp-main">a</b> <b id=deel>a</b>"#), ["@id"]);
+    }
+
+    #[test]
+    fn no_picture_comes_from_another_host() {
+        for address in
+            ["https://t.example/x.png", "//t.example/x.png", "HTTP:t.example/x.png", r"\\t.example\x.png"]
+        {
+            let html = clean(&format!("<img src=\"{address}\" alt=\"x\">"));
+            assert_eq!(html, "<img alt=\"x\">", "{address}");
+        }
+        assert_eq!(clean(r#"<img src="/media/x.png">"#), r#"<img src="/media/x.png">"#);
     }
 
     #[test]

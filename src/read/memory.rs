@@ -23,8 +23,8 @@ pub struct Memory {
     pub(super) history: Option<(Marks, Arc<History>)>,
     /// The history of all villages of the fleet that this one sails in.
     pub(super) annals: Annals,
-    /// What cannot be read is no file, but comes and goes all the same.
-    pub(super) troubles: usize,
+    /// What is said of what cannot be read or does not belong: it is no file, but comes, goes and changes all the same.
+    pub(super) troubles: Vec<Diagnostic>,
 }
 
 impl Memory {
@@ -80,6 +80,17 @@ pub(super) fn changes(before: &Memory, after: &Memory, site: &str) -> Vec<SitePa
     let mut changed = differences(&before.texts, &after.texts, |old, new| old.bytes == new.bytes);
     changed.extend(differences(&before.pictures, &after.pictures, |old, new| old.bytes == new.bytes));
     changed.extend(differences(&before.held, &after.held, |old, new| old == new));
+    let said = |said: &[Diagnostic], elsewhere: &[Diagnostic]| -> Vec<SitePath> {
+        let new = said.iter().filter(|one| !elsewhere.contains(one));
+        new.filter_map(|one| SitePath::new(&one.place.file)).filter(|path| path.as_str() != site).collect()
+    };
+    for path in
+        said(&before.troubles, &after.troubles).into_iter().chain(said(&after.troubles, &before.troubles))
+    {
+        if !changed.contains(&path) {
+            changed.push(path);
+        }
+    }
     let has_other_history = before.history.as_ref().map(|it| &it.1) != after.history.as_ref().map(|it| &it.1);
     let is_else = before.troubles != after.troubles || before.gathered != after.gathered;
     if changed.is_empty() && (is_else || has_other_history) {

@@ -30,7 +30,7 @@ pub use gathered::{
     FormerCopy, Gathered, GatheredDocument, GatheredSource, ShelfCopy, copy_place, gathered, gathered_list,
     shelf_of,
 };
-pub use history::{History, changed_files};
+pub use history::{History, changed_files, repository_above};
 pub use media::MediaFile;
 pub use memory::Memory;
 pub use prose::{Heading, Insert, InsertKind, Link, LinkUse, Part, Picture, Prose, ProseParts, parse_prose};

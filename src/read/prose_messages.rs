@@ -102,3 +102,79 @@ pub(super) fn comment_not_closed(place: Place, has_own_lines: bool) -> Diagnosti
     .hint(both("zet --> aan het eind van de notitie", "put --> at the end of the note"));
     if has_own_lines { diagnostic.correction(line) } else { diagnostic }
 }
+
+/// Why words are not on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum WhyLost {
+    /// They look like the definition of a link to which nothing refers.
+    Definition,
+    /// They are a note to which nothing refers.
+    Note,
+    /// They stand beyond the head of a table.
+    Cells,
+    /// They stand in braces behind a heading.
+    Braces,
+}
+
+/// Words that Markdown leaves out.
+pub(super) fn words_lost(place: Place, why: WhyLost) -> Diagnostic {
+    let typed = place.marked();
+    let (message, hint, better) = match why {
+        WhyLost::Definition => (
+            both(
+                "deze regel komt niet op de site: haken met een dubbele punt erachter zijn een adres voor een link",
+                "this line is not on the site: brackets with a colon behind them are an address for a link",
+            ),
+            both("laat de haken weg", "leave out the brackets"),
+            Some(typed.replacen('[', "", 1).replacen("]:", ":", 1)),
+        ),
+        WhyLost::Note => (
+            both(
+                "deze voetnoot komt niet op de site: nergens in de tekst staat het teken dat ernaar verwijst",
+                "this footnote is not on the site: nowhere in the text is the sign that refers to it",
+            ),
+            both(
+                "zet hetzelfde teken, zoals [^1], achter het woord waar de noot bij hoort",
+                "put the same sign, such as [^1], behind the word that the note belongs to",
+            ),
+            None,
+        ),
+        WhyLost::Cells => (
+            both(
+                "deze rij heeft meer vakken dan de bovenste rij; wat te veel is, komt niet op de site",
+                "this row has more cells than the top row; what is too much is not on the site",
+            ),
+            both(
+                "geef de bovenste rij en de streepjes eronder ook een vak erbij",
+                "give the top row and the dashes below it one more cell as well",
+            ),
+            None,
+        ),
+        WhyLost::Braces => (
+            both(
+                format!(
+                    "'{typed}' achter een kop komt niet op de site: tussen accolades staat wat niet te lezen is"
+                ),
+                format!(
+                    "'{typed}' behind a heading is not on the site: what stands in braces is not to be read"
+                ),
+            ),
+            both("gebruik ronde haken", "use round brackets"),
+            Some(typed.replace('{', "(").replace('}', ")")),
+        ),
+    };
+    Diagnostic::new(Code::WordsLost, place, message).hint(hint).correction_with(better.as_deref())
+}
+
+/// An element of which nothing but text is taken, and that has no end.
+pub(super) fn element_not_closed(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::HtmlLeftOut,
+        place,
+        both(
+            format!("<{name}> houdt nergens op: alles wat erna komt, is weggelaten"),
+            format!("<{name}> ends nowhere: everything behind it was left out"),
+        ),
+    )
+    .hint(both("haal het weg", "take it away"))
+}

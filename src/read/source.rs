@@ -177,7 +177,7 @@ fn look_at_files(root: &Path, layout: &Layout, memory: &Memory) -> Result<(Sourc
     if source.site.is_none() {
         source.look_higher(root);
     }
-    seen.troubles = source.remarks.len();
+    seen.troubles.clone_from(&source.remarks);
     Ok((source, seen))
 }
 
@@ -235,7 +235,7 @@ fn sort_out(
             let file = held(&path, path.clone(), &root.join(relative));
             keep(file, &mut source.data, &mut source.remarks);
         }
-        (None, _) => source.remarks.extend(stray_file(&path)),
+        (None, _) => source.remarks.extend(stray_file(root, &path)),
         (Some(top), true) if layout.holds_entries(top) => to_read.push(ToRead { path, relative, stamp }),
         (Some(top), false) if layout.holds_entries(top) => {
             source.remarks.push(stray_messages::file_among_texts(place(), path.name(), top));

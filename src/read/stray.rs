@@ -1,10 +1,13 @@
 //! Files that lie loose in the village folder, beside the folders that mean something.
 
+use std::path::Path;
+
+use super::disk::bytes_of;
 use super::stray_messages as messages;
 use crate::ground::{Code, Diagnostic, Place, SitePath, closest, fold};
 
 /// A file that lies loose in the village folder. Read-me files and settings of other programs may.
-pub(super) fn stray_file(path: &SitePath) -> Option<Diagnostic> {
+pub(super) fn stray_file(root: &Path, path: &SitePath) -> Option<Diagnostic> {
     let place = Place::whole(path.shared());
     match path.extension().as_str() {
         "yaml" | "yml" if closest(path.stem(), ["site"]).is_some() || path.stem() == "config" => {
@@ -13,10 +16,19 @@ pub(super) fn stray_file(path: &SitePath) -> Option<Diagnostic> {
         "txt" if matches!(path.stem(), "site.yaml" | "site.yml" | "site") => {
             Some(messages::ends_in_txt(place, path.name(), "site.yaml", Code::MisnamedSiteFile))
         }
-        "md" | "markdown" if !is_for_people(path.stem()) => Some(messages::stray_text(place, path.name())),
+        "md" | "markdown" if !is_for_people(path.stem()) && !is_of_the_program(root, path) => {
+            Some(messages::stray_text(place, path.name()))
+        }
         "yaml" | "yml" => Some(messages::stray_text(place, path.name())),
         _ => None,
     }
+}
+
+/// Whether it is a sheet that the program wrote, for people and not for the site; also when they filled it in.
+fn is_of_the_program(root: &Path, path: &SitePath) -> bool {
+    const LARGEST: u64 = 64 * 1024;
+    let bytes = bytes_of(&root.join(path.as_str()), LARGEST).unwrap_or_default();
+    String::from_utf8_lossy(&bytes).lines().any(|line| line.starts_with("<!-- dorpsplein "))
 }
 
 fn is_for_people(stem: &str) -> bool {

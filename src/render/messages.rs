@@ -231,29 +231,6 @@ pub(super) fn missing_anchor(place: Place, anchor: &str, near: Option<&str>) -> 
     }
 }
 
-pub(super) fn link_to_hidden(place: Place, name: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::LinkToHidden,
-        place,
-        both(
-            format!("'{name}' staat nu niet op de site; de link gaat naar de lijst"),
-            format!("'{name}' is not on the site now; the link goes to the list"),
-        ),
-    )
-}
-
-pub(super) fn link_to_withdrawn(place: Place, target: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::LinkToHidden,
-        place,
-        both(
-            format!("'{target}' mag niet meer op de site staan; de link gaat naar de voorpagina"),
-            format!("'{target}' may not be on the site any more; the link goes to the home page"),
-        ),
-    )
-    .hint(both("haal de link weg", "take the link away"))
-}
-
 pub(super) fn missing_picture(place: Place, target: &str, near: Option<&str>) -> Diagnostic {
     let said = Diagnostic::new(
         Code::MissingPicture,

@@ -36,7 +36,8 @@ fn one(told: &Told, renderer: Renderer) -> String {
     let message = normalize_untrusted_str(&told.message);
     let excerpt = clean(&told.excerpt);
     let hint = told.hint.as_deref().map(normalize_untrusted_str);
-    let beside = hint.clone().filter(|hint| hint.chars().count() <= SHORT_HINT && told.line > 0);
+    let beside =
+        hint.clone().filter(|hint| hint.chars().count() <= SHORT_HINT && told.line > 0 && told.skipped == 0);
     let mut group = level.with_name(told.severity_word()).primary_title(message).elements(place(
         told,
         &excerpt,
@@ -54,6 +55,11 @@ fn one(told: &Told, renderer: Renderer) -> String {
 fn place<'t>(told: &Told, excerpt: &'t str, label: Option<String>) -> Vec<annotate_snippets::Element<'t>> {
     if told.line == 0 {
         return vec![Origin::path(told.file.clone()).into()];
+    }
+    // Of a part of a line the place would be counted from where that part begins.
+    if told.skipped > 0 {
+        let (line, column) = (told.line as usize, told.column as usize);
+        return vec![Origin::path(told.file.clone()).line(line).char_column(column).into()];
     }
     let byte =
         |characters: u32| excerpt.char_indices().nth(characters as usize).map_or(excerpt.len(), |(at, _)| at);

@@ -55,7 +55,7 @@ fn place(told: &Told) -> String {
 
 /// The line as it is, with the words that the remark is about marked.
 fn marked(told: &Told) -> String {
-    let start = told.column.saturating_sub(1) as usize;
+    let start = told.column.saturating_sub(1).saturating_sub(told.skipped) as usize;
     let part = |from: usize, many: usize| -> String { told.excerpt.chars().skip(from).take(many).collect() };
     let length = told.length as usize;
     let (before, words, after) = (part(0, start), part(start, length), part(start + length, usize::MAX));
@@ -111,6 +111,7 @@ mod tests {
             hint: Some("schrijf een dag als 2026-12-01".to_owned()),
             correction: Some("datum: 2026-12-01".to_owned()),
             excerpt: "datum: 2026-13-13 # é".to_owned(),
+            skipped: 0,
             speech: Speech::Dutch,
         }
     }

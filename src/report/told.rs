@@ -23,8 +23,10 @@ pub struct Told {
     pub hint: Option<String>,
     /// The line as it should be written.
     pub correction: Option<String>,
-    /// The line as it is.
+    /// The line as it is; of a very long one the part around the marked words.
     pub excerpt: String,
+    /// How many characters of the line stand before that part.
+    pub skipped: u32,
     /// The language it is told in.
     pub speech: Speech,
 }
@@ -47,6 +49,7 @@ fn tell(diagnostic: &Diagnostic, speech: Speech) -> Told {
         hint: diagnostic.hint.as_ref().map(|hint| without_logins(hint.in_speech(speech))),
         correction: diagnostic.correction.as_deref().map(without_logins),
         excerpt: without_logins(&place.excerpt),
+        skipped: place.skipped,
         speech,
     }
 }

@@ -106,6 +106,15 @@ impl Preview {
         drop(before);
     }
 
+    /// What is to be said besides of the site that stands: it stays, whatever is said.
+    pub fn say(&self, news: News) {
+        self.state.send_modify(|state| {
+            let is_old = state.is_old;
+            let next = state.followed_by(News { site: None, ..news });
+            *state = Arc::new(State { is_old, ..next });
+        });
+    }
+
     /// The state as it is now.
     pub(super) fn now(&self) -> Arc<State> {
         Arc::clone(&self.state.borrow())

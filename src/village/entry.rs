@@ -62,12 +62,16 @@ impl Draft {
         self.inserts.iter().flatten().for_each(|insert| insert.visit(visitor));
     }
 
+    /// Whether it is not on the site yet: a draft, or to be shown from a later day on.
+    pub fn is_yet_to_come(&self, today: Date) -> bool {
+        let draft = self.head.draft.as_ref().is_some_and(|draft| draft.value.0);
+        draft || self.head.publish_from.as_ref().is_some_and(|from| from.date > today)
+    }
+
     /// Whether it may be shown on this day: not a draft, and within the days it is published.
     pub fn is_public(&self, today: Date) -> bool {
-        let draft = self.head.draft.as_ref().is_some_and(|draft| draft.value.0);
-        let started = self.head.publish_from.as_ref().is_none_or(|from| from.date <= today);
         let ended = self.head.publish_until.as_ref().is_some_and(|until| until.date < today);
-        !draft && started && !ended
+        !self.is_yet_to_come(today) && !ended
     }
 }
 

@@ -145,6 +145,31 @@ fn a_source_that_is_added_is_gathered_while_the_preview_stands() {
     evening.wait_for("/dorpen/", ">Dorp cee</a>");
 }
 
+/// A page that is not there yet leads nowhere, and what is wrong is told where one looks.
+#[test]
+fn a_mistake_is_told_in_the_terminal_and_leads_to_no_page() {
+    let folder = Folder::with(VILLAGE);
+    let evening = Evening::begin(&folder);
+    evening.wait_for("/", "Testdorp");
+    folder.write("nieuws/gemaal.md", "---\ntitel: Gemaal\ndatum: 2026-11-20x\n---\n");
+    evening.wait_for("/.dorpsplein/remarks", "2026-11-20x");
+    let told = |words: &str| {
+        std::iter::from_fn(|| evening.said.recv_timeout(Duration::from_secs(10)).ok())
+            .any(|line| line.contains(words))
+    };
+    assert!(told("nieuws/gemaal.md:3:8"), "the terminal tells where");
+    let mut stream = TcpStream::connect(&evening.host).expect("it listens");
+    let ask = "GET /.dorpsplein/events?path=/ HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    stream.write_all(ask.as_bytes()).expect("asked");
+    let mut first = [0; 600];
+    let mut read = 0;
+    while !String::from_utf8_lossy(&first[..read]).contains("\n\n") && read < first.len() {
+        read += stream.read(&mut first[read..]).expect("an event");
+    }
+    let event = String::from_utf8_lossy(&first[..read]).into_owned();
+    assert!(event.contains("\"errors\":") && !event.contains("/nieuws/gemaal/"), "{event}");
+}
+
 #[test]
 fn a_second_evening_takes_the_next_port() {
     let folder = Folder::with(VILLAGE);

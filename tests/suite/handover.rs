@@ -116,3 +116,28 @@ fn a_file_of_somebody_else_is_not_written_over() {
     assert_eq!(site.read("overdracht.md"), "Eigen aantekeningen.\n");
     assert_eq!(tree(site.path()).len(), before.len(), "nothing is left beside it");
 }
+
+/// A sheet is made to be filled in: what people wrote is nowhere else.
+#[test]
+fn a_sheet_that_somebody_filled_in_stays() {
+    let site = Folder::with(VILLAGE);
+    let (path, file) = (site.path().to_str().expect("a path"), site.join("blad.md"));
+    let write = || run(&["overdracht", path, "--vandaag", TODAY, "-o", file.to_str().expect("a path")]);
+    assert_eq!(write().code, 0);
+    site.write("blad.md", site.read("blad.md").replacen("`____`", "Riet, 0529-123456", 1));
+    let ran = write();
+    assert_eq!(ran.code, 2, "{}", ran.said());
+    assert!(ran.err.contains("blad.md") && ran.err.contains("ingevuld"), "{}", ran.err);
+    assert!(site.read("blad.md").contains("Riet, 0529-123456"));
+    // It is for people, under whatever name, and nothing to put on the site.
+    assert_eq!(crate::support::check(site.path()).err, "geen opmerkingen: deze site kan gemaakt worden\n");
+}
+
+#[test]
+fn a_folder_that_is_no_village_has_no_sheet() {
+    let empty = Folder::new();
+    let file = empty.join("blad.md");
+    let ran =
+        run(&["overdracht", empty.path().to_str().expect("a path"), "-o", file.to_str().expect("a path")]);
+    assert_eq!((ran.code, file.exists()), (1, false), "{}", ran.said());
+}

@@ -171,9 +171,33 @@ fn files_of_a_former_host_are_told_and_stay() {
     let folder = Folder::with(VILLAGE);
     set(&folder, "gitlab", &[]);
     let ran = set(&folder, "github", &[]);
-    assert!(ran.err.contains("niet meer nodig: .gitlab-ci.yml"), "{}", ran.err);
+    assert!(ran.err.contains("gooi .gitlab-ci.yml weg"), "{}", ran.err);
     assert!(folder.join(".gitlab-ci.yml").exists());
-    assert!(!set(&folder, "github", &[]).err.contains("niet meer nodig: PUBLICEREN.md"));
+    assert!(!set(&folder, "github", &[]).err.contains("gooi PUBLICEREN.md"));
+}
+
+/// By halves, the guide of one host would stand beside the settings of another.
+#[test]
+fn what_somebody_wrote_in_stands_in_the_way_of_all() {
+    let folder = Folder::with(VILLAGE);
+    set(&folder, "github", &[]);
+    folder.write("PUBLICEREN.md", format!("{}Het wachtwoord ligt bij Riet.\n", folder.read("PUBLICEREN.md")));
+    let before = tree(folder.path());
+    let ran = set(&folder, "gitlab", &[]);
+    assert_eq!(ran.code, 1, "{}", ran.said());
+    assert!(ran.err.contains("PUBLICEREN.md") && ran.err.contains("er is niets veranderd"), "{}", ran.err);
+    assert_eq!(tree(folder.path()), before);
+}
+
+#[test]
+fn a_folder_in_what_git_keeps_as_a_whole_is_told() {
+    let all =
+        Folder::with(&[(".git/HEAD", "ref: refs/heads/main\n"), ("dorp/site.yaml", "naam: Testdorp\n")]);
+    let site = all.join("dorp");
+    let ran = run(&["host", "kies", "github", site.to_str().expect("a path"), "--controlegetal", CHECKSUM]);
+    assert!(ran.err.contains("kijkt alleen in de bovenste map"), "{}", ran.err);
+    let ran = run(&["host", "kies", "map", site.to_str().expect("a path")]);
+    assert!(!ran.err.contains("bovenste map"), "{}", ran.err);
 }
 
 #[cfg(unix)]

@@ -9,6 +9,7 @@
     reason = "stops at the first surprise, and makes what it needs on a disk"
 )]
 
+mod not_yet;
 mod noted;
 mod support;
 mod visitor;
@@ -62,6 +63,7 @@ mod theme_check;
 mod theme_life;
 mod themes;
 mod thirty_mistakes;
+mod very_long;
 mod watching;
 mod words;
 mod wrongly_typed;

@@ -39,3 +39,32 @@ fn a_folder_in_use_is_refused() {
     assert!(ran.said().contains("niet leeg"), "{}", ran.said());
     assert_eq!(tree(&place.join("dorp")).len(), 1);
 }
+
+/// Of a folder that was just cloned or opened, people say that it is empty.
+#[test]
+fn what_git_and_the_desktop_keep_is_not_in_the_way() {
+    let place = Folder::with(&[("dorp/.git/HEAD", "ref: refs/heads/main\n"), ("dorp/.DS_Store", "x")]);
+    let ran = run(&["nieuw", place.join("dorp").to_str().expect("a path"), "--vandaag", TODAY]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    place.write("ander/README.md", "# Ander");
+    let ran = run(&["nieuw", place.join("ander").to_str().expect("a path")]);
+    assert!(ran.code == 2 && ran.err.contains("'README.md'"), "{}", ran.said());
+}
+
+/// Half a village would stand in the way of the next try.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_village_that_cannot_be_written_whole_is_not_written() {
+    // A path has 4,095 bytes at most: this folder and its first file fit, and what is in folders of it does not.
+    const FITS: usize = 4_083;
+    let place = Folder::new();
+    let mut village = place.path().to_owned();
+    while village.as_os_str().len() + 1 < FITS {
+        let length = (FITS - village.as_os_str().len() - 1).min(200);
+        village.push("d".repeat(length));
+    }
+    let ran = run(&["nieuw", village.to_str().expect("a path"), "--vandaag", TODAY]);
+    assert_eq!(ran.code, 2, "{}", ran.code);
+    assert!(ran.err.contains("naam is te lang"), "{}", &ran.err[..60]);
+    assert_eq!(std::fs::read_dir(place.path()).expect("a folder").count(), 0, "something was left");
+}

@@ -122,3 +122,16 @@ fn what_somebody_else_put_there_stays() {
     assert!(ran.err.contains("niet van Dorpsplein"), "{}", ran.err);
     assert!(fs::read(site.join("testdorp.zip")).expect("the file") == foreign);
 }
+
+/// The next build would find a file in its folder that it does not know, and stop.
+#[test]
+fn a_zip_does_not_go_into_the_site_that_was_made() {
+    let site = Folder::with(VILLAGE);
+    let output = site.join("public");
+    assert_eq!(build(site.path(), &output).code, 0);
+    let zip = output.join("dorp.zip");
+    let ran = pack(site.path(), &["--uitvoer", zip.to_str().expect("a path")]);
+    assert_eq!(ran.code, 2, "{}", ran.said());
+    assert!(ran.err.contains("alleen de gemaakte site"), "{}", ran.err);
+    assert_eq!(build(site.path(), &output).code, 0);
+}

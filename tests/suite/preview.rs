@@ -215,6 +215,28 @@ fn a_look_tells_what_changed_and_nothing_else() {
     assert_eq!(look(), ["paginas/historie.md", "media/nieuw.jpg"]);
 }
 
+/// Of a file that cannot be read the same kind of thing may be said, and about another word.
+#[test]
+fn another_mistake_in_a_file_that_cannot_be_read_is_a_change() {
+    let folder = Folder::with(VILLAGE);
+    let mut memory = Memory::default();
+    let mut look = || {
+        let (planned, changed) =
+            prepare_again(&request(folder.path()), &shipped(), &mut memory).expect("a folder");
+        let lines: Vec<u32> = planned.remarks.sorted().iter().map(|remark| remark.place.line).collect();
+        (changed.iter().map(ToString::to_string).collect::<Vec<_>>(), lines)
+    };
+    look();
+    folder.write("agenda/u.md", b"---\ntitel: U\n---\nCaf\xe9.\n");
+    assert_eq!(look(), (vec!["agenda/u.md".to_owned()], vec![4]));
+    folder.write("agenda/u.md", b"---\ntitel: U\n---\n\n\nTwee\xebn.\n");
+    assert_eq!(look(), (vec!["agenda/u.md".to_owned()], vec![6]));
+    folder.write("agenda/notitie.docx", "x");
+    look();
+    fs::rename(folder.join("agenda/notitie.docx"), folder.join("agenda/brief.docx")).expect("renamed");
+    assert_eq!(look().0, ["agenda/notitie.docx", "agenda/brief.docx"]);
+}
+
 #[test]
 fn two_saves_within_one_tick_of_the_clock_are_both_seen() {
     let folder = Folder::with(VILLAGE);

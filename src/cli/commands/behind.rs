@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread::{sleep, spawn};
 use std::time::Duration;
 
-use crate::ground::{Diagnostic, Remarks};
+use crate::ground::Diagnostic;
 use crate::pipeline::{Planned, look_through};
 
 /// How long a site stands before the other pages are made: who is typing saves again soon, and the page that is open
@@ -38,12 +38,12 @@ impl Behind {
         Rest(Arc::clone(&self.is_resting))
     }
 
-    /// Makes all pages of a site in a thread of its own and hands on everything that is to be said, when some of them
-    /// cannot be made or the host has something against the site. What was under way for an older site stops.
+    /// Makes all pages of a site in a thread of its own and hands on what is to be said besides, when some of them cannot be
+    /// made or the host has something against the site. What was under way for an older site stops.
     pub(super) fn look_at(
         &self,
         site: Arc<Planned>,
-        say: impl FnOnce(Arc<Planned>, Remarks) + Send + 'static,
+        say: impl FnOnce(Arc<Planned>, Vec<Diagnostic>) + Send + 'static,
     ) {
         let number = self.newest.fetch_add(1, Ordering::SeqCst) + 1;
         if !site.remarks.publishable() {
@@ -55,12 +55,8 @@ impl Behind {
             // A site that was replaced meanwhile is gone, and was not kept for this.
             let Some(site) = waiting.upgrade().filter(|_| work.is_newest(number)) else { return };
             let said: Option<Vec<Diagnostic>> = look_through(&site, || work.go_on(number));
-            if let Some(said) = said.filter(|said| !said.is_empty()) {
-                let mut remarks = site.remarks.clone();
-                remarks.extend(said);
-                if work.is_newest(number) {
-                    say(site, remarks);
-                }
+            if let Some(said) = said.filter(|said| !said.is_empty() && work.is_newest(number)) {
+                say(site, said);
             }
         });
     }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::clean_messages as messages;
 use crate::cli::Ending;
+use crate::cli::host_messages::no_site_file;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
 use crate::ground::Remarks;
@@ -18,6 +19,9 @@ pub(super) fn clean_photos(folder: &Path, keep_date: bool, is_trial: bool, scree
         Ok(source) => source,
         Err(refusal) => return screen.refused(&no_folder(&refusal), screen.speech()),
     };
+    if source.site.is_none() {
+        return screen.refused(&no_site_file(folder), screen.speech());
+    }
     let speech = settle(&source, &mut Remarks::default()).settings.speech();
     let outcomes =
         clean_all(
@@ -28,7 +32,7 @@ pub(super) fn clean_photos(folder: &Path, keep_date: bool, is_trial: bool, scree
             },
         );
     let (mut now, mut already, mut left) = (0, 0, 0);
-    let mut refused = None;
+    let mut ending = Ending::Done;
     for (file, outcome) in outcomes {
         let file = file.path.as_str();
         match outcome {
@@ -41,15 +45,12 @@ pub(super) fn clean_photos(folder: &Path, keep_date: bool, is_trial: bool, scree
                 left += 1;
                 screen.say(messages::left(file, &why(&trouble)).in_speech(speech));
             }
-            Cleaned::Refused(failure) => refused = Some(failure),
+            Cleaned::Refused(failure) => ending = screen.refused(&failure.message(), speech),
         }
     }
     screen.say(messages::counted(now, already, left, is_trial).in_speech(speech));
-    if let Some(failure) = refused {
-        return screen.refused(&failure.message(), speech);
-    }
     if now > 0 && !is_trial {
         screen.say(messages::history().in_speech(speech));
     }
-    if left > 0 { Ending::WrittenWrong } else { Ending::Done }
+    if left > 0 && ending == Ending::Done { Ending::WrittenWrong } else { ending }
 }

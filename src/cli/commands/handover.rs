@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::cli::Ending;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
-use crate::ground::both;
+use crate::ground::{Code, both};
 use crate::handover::{handover, mark};
 use crate::pipeline::{Request, prepare};
 use crate::publish::write_text;
@@ -20,6 +20,10 @@ pub(super) fn give(request: &Request, output: Option<&Path>, screen: &Screen) ->
         Err(refusal) => return screen.refused(&no_folder(&refusal), screen.speech()),
     };
     screen.errors(&planned.remarks, &request.site);
+    // A sheet about nothing helps nobody.
+    if planned.remarks.sorted().iter().any(|remark| remark.code == Code::NoSite) {
+        return Ending::WrittenWrong;
+    }
     let around = surroundings(&request.site, &layout().theme);
     let sheet = handover(&planned.edition, &around);
     let speech = planned.remarks.speech();

@@ -8,8 +8,8 @@ use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
 use crate::cli::typed::Chosen;
 use crate::ground::Remarks;
-use crate::publish::{Sealed, holds_sealed, replace, write_sealed};
-use crate::read::{SITE_FILE, bytes_of, collect};
+use crate::publish::{Sealed, changed_by_people, holds_sealed, replace, write_sealed};
+use crate::read::{SITE_FILE, bytes_of, collect, repository_above};
 use crate::setup::{Publishing, all_paths, explanation, files, guide_path, with_host};
 use crate::village::{Host, layout, settle};
 
@@ -37,6 +37,14 @@ pub(super) fn set(folder: &Path, chosen: &Chosen, screen: &Screen) -> Ending {
         return screen.refused(&messages::site_file_not_changed(&file, chosen.host), speech);
     };
     let made = files(chosen.host, &publishing);
+    let in_the_way = if chosen.anyway { Vec::new() } else { changed_by_people(folder, &made) };
+    if !in_the_way.is_empty() {
+        for path in in_the_way {
+            screen.say(messages::outcome(path, Sealed::Kept).in_speech(speech));
+        }
+        screen.say(messages::nothing_set(chosen.host).in_speech(speech));
+        return Ending::WrittenWrong;
+    }
     let written = match write_sealed(folder, &made, chosen.anyway) {
         Ok(written) => written,
         Err(failure) => return screen.refused(&failure.message(), speech),
@@ -52,7 +60,7 @@ pub(super) fn set(folder: &Path, chosen: &Chosen, screen: &Screen) -> Ending {
     for path in left_over(folder, &made) {
         screen.say(messages::left_over(path).in_speech(speech));
     }
-    conclude(chosen, &publishing, screen);
+    conclude(folder, chosen, &publishing, screen);
     let is_kept = written.iter().any(|(_, outcome)| *outcome == Sealed::Kept);
     if is_kept { Ending::WrittenWrong } else { Ending::Done }
 }
@@ -64,11 +72,14 @@ fn left_over(folder: &Path, made: &[(String, String)]) -> Vec<&'static str> {
 }
 
 /// What is still to be known and to be done.
-pub(super) fn conclude(chosen: &Chosen, publishing: &Publishing, screen: &Screen) {
+pub(super) fn conclude(folder: &Path, chosen: &Chosen, publishing: &Publishing, screen: &Screen) {
     let speech = screen.speech();
     let needs_program = chosen.host != Host::Folder;
     if needs_program && !publishing.knows_program() {
         screen.say(messages::program_unknown().in_speech(speech));
+    }
+    if needs_program && let Some(repository) = repository_above(folder) {
+        screen.say(messages::below_repository(folder, &repository).in_speech(speech));
     }
     let tells_address = matches!(chosen.host, Host::GitHub | Host::GitLab | Host::Codeberg | Host::Netlify);
     if !tells_address && publishing.web_address.is_none() {

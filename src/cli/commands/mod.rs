@@ -19,6 +19,7 @@ mod spread;
 mod completions;
 mod man;
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::cli::Ending;
@@ -27,7 +28,7 @@ use crate::cli::show::Screen;
 use crate::cli::typed::{Command, Form, Others, Site};
 use crate::ground::{Json, Pair, Speech, Timestamp, pretty_json};
 use crate::pipeline::{Besides, Obstacle, Request, Stopped, Today, build, check, pack, prepare, theme_of};
-use crate::read::{Refusal, changed_files, is_folder};
+use crate::read::{Refusal, changed_files, is_folder, stamp};
 use crate::region::dorp_schema;
 use crate::render::next_times_for_people;
 use crate::theme::{settings_schema, shipped};
@@ -171,8 +172,8 @@ fn theme_settings(site: &Path) -> Json {
 
 /// Why nothing can be read in a folder that is not there.
 fn no_such_folder(site: &Path) -> Option<Refusal> {
-    let cause = || std::io::Error::from(std::io::ErrorKind::NotFound);
-    (!is_folder(site)).then(|| Refusal { path: site.to_owned(), cause: cause() })
+    let kind = if stamp(site).is_some() { ErrorKind::NotADirectory } else { ErrorKind::NotFound };
+    (!is_folder(site)).then(|| Refusal { path: site.to_owned(), cause: kind.into() })
 }
 
 fn run_schema(kind: Option<&str>, site: &Path, screen: &Screen) -> Ending {

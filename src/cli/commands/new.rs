@@ -55,13 +55,13 @@ pub(super) fn begin(folder: &Path, today: Today, chosen: Option<&Chosen>, screen
     match write_new_folder(folder, &borrowed) {
         Ok(()) => {
             let typed = as_argument(&folder.display().to_string());
-            let folder = folder.display();
+            let (place, folder) = (folder, folder.display());
             screen.say(&match screen.speech() {
                 Speech::Dutch => format!("het dorp staat in de map '{folder}'; begin met {folder}/LEESMIJ.md\nmaak de site met: dorpsplein bouw {typed}"),
                 Speech::English => format!("the village is in the folder '{folder}'; begin with {folder}/LEESMIJ.md\nmake the site with: dorpsplein build {typed}"),
             });
             if let Some(chosen) = chosen {
-                host::conclude(chosen, &publishing, screen);
+                host::conclude(place, chosen, &publishing, screen);
             }
             Ending::Done
         }
@@ -73,7 +73,8 @@ pub(super) fn begin(folder: &Path, today: Today, chosen: Option<&Chosen>, screen
 fn village_name(folder: &Path) -> String {
     let name =
         folder.file_name().map(|name| name.to_string_lossy().replace(['-', '_'], " ")).unwrap_or_default();
-    let name: String = name.chars().filter(|c| !matches!(c, '"' | '\\' | ':' | '#')).collect();
+    let name: String =
+        name.chars().filter(|c| !matches!(c, '"' | '\\' | ':' | '#') && !c.is_control()).collect();
     let name = capital(name.trim());
     if name.is_empty() { "Ons dorp".to_owned() } else { name }
 }

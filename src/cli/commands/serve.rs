@@ -48,13 +48,11 @@ pub(super) fn run(
     let watch = Watch::start(&request.site, Pace::default());
     let stopper = watch.stopper();
     let gathering = GatherBeside::new(gathers, watch.ringer(), *screen);
-    let workshop = Workshop::new(request, gathering, preview.clone(), screen);
-    let ended = std::thread::scope(|scope| {
-        scope.spawn(move || workshop.work(watch));
-        let ended = run_until_interrupted(preview, listener);
-        stopper.stop();
-        ended
-    });
+    let workshop = Workshop::new(request, gathering, preview.clone(), *screen);
+    // Nobody who stops waits for photos that are being made: whatever is under way ends with the program.
+    std::thread::spawn(move || workshop.work(watch));
+    let ended = run_until_interrupted(preview, listener);
+    stopper.stop();
     match ended {
         Ok(()) => Ending::Done,
         Err(error) => screen.refused(&both(error.to_string(), error.to_string()), speech),
@@ -68,14 +66,16 @@ fn free_port(first: u16) -> Option<TcpListener> {
 }
 
 /// Makes the site again when something changed.
-struct Workshop<'w> {
+struct Workshop {
     request: Request,
     preview: Preview,
-    screen: &'w Screen,
+    screen: Screen,
     memory: Memory,
     behind: Behind,
     shown: Shown,
     gathering: GatherBeside,
+    /// The remarks that were printed last.
+    printed: String,
 }
 
 /// What was shown last.
@@ -87,10 +87,11 @@ enum Shown {
     Gone,
 }
 
-impl<'w> Workshop<'w> {
-    fn new(request: Request, gathering: GatherBeside, preview: Preview, screen: &'w Screen) -> Self {
+impl Workshop {
+    fn new(request: Request, gathering: GatherBeside, preview: Preview, screen: Screen) -> Self {
         let (memory, behind) = (Memory::default(), Behind::default());
-        Self { request, preview, screen, memory, behind, shown: Shown::Nothing, gathering }
+        let (shown, printed) = (Shown::Nothing, String::new());
+        Self { request, preview, screen, memory, behind, shown, gathering, printed }
     }
 
     fn work(mut self, mut watch: Watch) {
@@ -138,16 +139,30 @@ impl<'w> Workshop<'w> {
     fn show(&mut self, planned: Planned, changed: &[SitePath], started: Instant) {
         let planned = Arc::new(planned);
         let mut news = news_of(&planned, &planned.remarks);
-        news.follow = changed.iter().find_map(|path| planned.edition.page_of(path));
+        // Of a site that is not shown, no page is there to be led to.
+        news.follow = changed
+            .iter()
+            .filter(|_| planned.remarks.publishable())
+            .find_map(|path| planned.edition.page_of(path));
         news.changed_files =
             changed.iter().filter_map(|path| published_file(&planned.edition, path)).collect();
         self.preview.show(news);
         let speech = planned.remarks.speech();
         self.screen.say(messages::made(changed, started.elapsed(), &planned.remarks).in_speech(speech));
-        let (preview, paint) = (self.preview.clone(), self.screen.paint());
-        self.behind.look_at(planned, move |planned, remarks| {
-            preview.show(news_of(&planned, &remarks));
-            print_error(&human(&told(&remarks), paint));
+        let paint = self.screen.paint();
+        let remarks = human(&told(&planned.remarks), paint);
+        // Once is enough for what stays as it is while somebody goes on writing.
+        if remarks != self.printed {
+            print_error(&remarks);
+            self.printed = remarks;
+        }
+        let preview = self.preview.clone();
+        self.behind.look_at(planned, move |planned, said| {
+            let (mut all, mut besides) = (planned.remarks.clone(), planned.remarks.beside());
+            all.extend(said.iter().cloned());
+            besides.extend(said);
+            preview.say(news_of(&planned, &all));
+            print_error(&human(&told(&besides), paint));
         });
     }
 

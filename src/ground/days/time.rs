@@ -122,6 +122,10 @@ pub enum TimeProblem {
     TwoTimes(TimeOfDay, TimeOfDay),
 }
 
+/// In bytes. Nobody writes longer ones, not even a whole season of them; what is longer could keep a machine busy for hours.
+const LONGEST_DAY: usize = 1_000;
+const LONGEST_TIME: usize = 100;
+
 /// Reads a day: `2026-10-28`, `28-10-2026`, `28/10/2026`, `28 oktober 2026`, `wo 28 okt 2026`,
 /// `October 28, 2026`, or a day with a time behind it as programs write (`2026-10-28T19:30:00+01:00`).
 ///
@@ -129,6 +133,9 @@ pub enum TimeProblem {
 /// Says what is the matter with a text that is no day.
 pub fn parse_date(text: &str) -> Result<DateText, DateProblem> {
     let text = text.trim();
+    if text.len() > LONGEST_DAY {
+        return Err(DateProblem::Unreadable);
+    }
     if let Some(found) = parse_machine_form(text) {
         return found;
     }
@@ -141,6 +148,10 @@ pub fn parse_date(text: &str) -> Result<DateText, DateProblem> {
     let mut weekday = None;
     let mut numbers: Vec<(&str, i16)> = Vec::new();
     let mut month_word = None;
+    // A sign in front is no dash between numbers.
+    if text.starts_with(['-', '–', '+']) {
+        return Err(DateProblem::Unreadable);
+    }
     let parts = text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '.' | ','));
     for part in parts.filter(|part| !part.is_empty()) {
         if let Ok(number) = part.parse::<i16>() {
@@ -256,6 +267,9 @@ fn year_missing(month: i16, day: i16) -> DateProblem {
 /// # Errors
 /// Says what is the matter with a text that is no time.
 pub fn parse_time(text: &str) -> Result<TimeOfDay, TimeProblem> {
+    if text.len() > LONGEST_TIME {
+        return Err(TimeProblem::Unreadable);
+    }
     let mut text = text.trim().to_lowercase();
     if let Some((morning, evening)) = spoken_time(&text) {
         return Err(TimeProblem::Spoken(morning, evening));

@@ -52,6 +52,8 @@ with_elsewhere! { codes! {
     Error EntryWithoutKeys = "entry-without-keys";
     /// HTML that may not stay.
     Warning HtmlLeftOut = "html-left-out";
+    /// Words that Markdown leaves out: a definition or a note that nothing refers to, cells beyond the head of a table.
+    Warning WordsLost = "words-lost";
     /// Lists in lists in lists.
     Error YamlTooDeep = "yaml-too-deep";
     /// More than one document in a `.yaml`.
@@ -95,6 +97,8 @@ with_elsewhere! { codes! {
     Error GroupExpected = "group-expected";
     /// Keys or a list where a value was expected.
     Error LineExpected = "line-expected";
+    /// More words behind a key than fit there.
+    Error LineTooLong = "line-too-long";
     /// A slug with characters that an address cannot have.
     Error BadSlug = "bad-slug";
     /// A former address that no site can have.

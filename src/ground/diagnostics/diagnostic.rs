@@ -5,7 +5,14 @@ use std::sync::Arc;
 use super::code::Code;
 use super::severity::Severity;
 use crate::ground::addresses::without_login;
-use crate::ground::words::{Both, Speech, both};
+use crate::ground::words::{Both, Speech, both, count_byte, find_byte, find_last_byte};
+
+/// In bytes: of a longer line only the part around the marked words is kept. Thousands of remarks on one line would each
+/// hold all of it.
+const LONGEST_LINE: usize = 1_000;
+
+/// How many bytes of a long line are kept on either side.
+const AROUND: usize = 200;
 
 /// The piece of a file that a remark is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,14 +25,16 @@ pub struct Place {
     pub column: u32,
     /// How many characters are marked, on this one line.
     pub length: u32,
-    /// The line itself, without its line end.
+    /// The line itself, without its line end; of a very long one the part around the marked words.
     pub excerpt: Arc<str>,
+    /// How many characters of the line stand before that part.
+    pub skipped: u32,
 }
 
 impl Place {
     /// A file as a whole, or a folder.
     pub fn whole(file: impl Into<Arc<str>>) -> Self {
-        Self { file: file.into(), line: 0, column: 0, length: 0, excerpt: "".into() }
+        Self { file: file.into(), line: 0, column: 0, length: 0, excerpt: "".into(), skipped: 0 }
     }
 
     /// The bytes `start..end` of a file's text. What reaches past the end of its first line is marked to
@@ -33,16 +42,28 @@ impl Place {
     pub fn in_text(file: Arc<str>, text: &str, start: usize, end: usize) -> Self {
         let start = floor_boundary(text, start);
         let end = floor_boundary(text, end.max(start));
-        let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-        let line_end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
-        let line = u32_of(text[..line_start].matches('\n').count() + 1);
-        let marked = &text[start..end.min(line_end)];
+        let line_start = find_last_byte(&text[..start], b'\n').map_or(0, |newline| newline + 1);
+        let line_end = find_byte(&text[start..], b'\n').map_or(text.len(), |newline| start + newline);
+        let line = u32_of(count_byte(&text[..line_start], b'\n') + 1);
+        let is_long = line_end - line_start > LONGEST_LINE;
+        let end = end.min(line_end);
+        let end = if is_long { floor_boundary(text, end.min(start + LONGEST_LINE)) } else { end };
+        let (from, to) = if is_long {
+            (
+                floor_boundary(text, start.saturating_sub(AROUND).max(line_start)),
+                floor_boundary(text, (end + AROUND).min(line_end)),
+            )
+        } else {
+            (line_start, line_end)
+        };
+        let skipped = text[line_start..from].chars().count();
         Self {
             file,
             line,
-            column: u32_of(text[line_start..start].chars().count() + 1),
-            length: u32_of(marked.trim_end().chars().count().max(1)),
-            excerpt: text[line_start..line_end].into(),
+            column: u32_of(skipped + text[from..start].chars().count() + 1),
+            length: u32_of(text[start..end].trim_end().chars().count().max(1)),
+            excerpt: text[from..to].into(),
+            skipped: u32_of(skipped),
         }
     }
 
@@ -72,7 +93,7 @@ impl Place {
     }
 
     fn before(&self) -> usize {
-        self.column.saturating_sub(1) as usize
+        self.column.saturating_sub(1).saturating_sub(self.skipped) as usize
     }
 }
 
@@ -159,6 +180,18 @@ mod tests {
         assert_eq!((place.line, place.column, place.length), (2, 7, 4));
         assert_eq!(place.marked(), "drie");
         assert_eq!(place.with("zes"), "twéé: zes");
+    }
+
+    #[test]
+    fn of_a_very_long_line_the_part_around_the_words_is_kept() {
+        let text = format!("a\n{}fout{}", "é ".repeat(2_000), " b".repeat(2_000));
+        let start = text.find("fout").expect("it is there");
+        let place = Place::in_text("a.md".into(), &text, start, start + 4);
+        assert_eq!((place.line, place.column, place.length), (2, 4_001, 4));
+        assert_eq!(place.marked(), "fout");
+        assert!(place.excerpt.len() < 1_000 && place.with("goed").contains(" goed b"));
+        let whole = Place::in_text("a.md".into(), &text, 2, text.len());
+        assert!(whole.excerpt.len() <= LONGEST_LINE + AROUND);
     }
 
     #[test]

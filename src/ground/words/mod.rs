@@ -6,9 +6,11 @@ mod find;
 mod told;
 mod typography;
 mod suggest;
+mod once;
 
-pub use find::{find_all, find_byte, find_words};
+pub use find::{count_byte, find_all, find_byte, find_last_byte, find_words};
 pub use language::{Both, Language, Pair, Speech, both};
+pub use once::Given;
 pub use suggest::closest;
 pub use text::{capital, compose, fold, letters, slug, slug_within, sort_key};
 pub use told::told_text;

@@ -4,16 +4,33 @@ use strsim::damerau_levenshtein;
 
 use super::text::fold;
 
+/// In bytes: nobody types a longer name by mistake.
+const LONGEST: usize = 200;
+
+/// In bytes, before accents and signs are left out.
+const LENGTHS_APART: usize = 24;
+
+/// In bytes of folded words, which are letters and digits without accents.
+const MOST_LETTERS_APART: usize = 3;
+
 /// The candidate that the writer most likely meant, or nothing when none is near enough to be
 /// helpful. Of equally near candidates the first one wins, so the answer never changes between runs.
 pub fn closest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if typed.len() > LONGEST {
+        return None;
+    }
+    let length = typed.len();
     let typed = fold(typed);
     if typed.is_empty() {
         return None;
     }
     let mut best: Option<(usize, &str)> = None;
-    for candidate in candidates {
+    // Comparing takes long; what has another length cannot be near.
+    for candidate in candidates.into_iter().filter(|other| other.len().abs_diff(length) <= LENGTHS_APART) {
         let folded = fold(candidate);
+        if folded.len().abs_diff(typed.len()) > MOST_LETTERS_APART {
+            continue;
+        }
         let distance = damerau_levenshtein(&typed, &folded);
         if distance <= tolerance(&typed, &folded) && best.is_none_or(|(nearest, _)| distance < nearest) {
             best = Some((distance, candidate));
@@ -28,7 +45,7 @@ fn tolerance(typed: &str, candidate: &str) -> usize {
         0..=2 => 0,
         3..=5 => 1,
         6..=10 => 2,
-        _ => 3,
+        _ => MOST_LETTERS_APART,
     }
 }
 

@@ -6,7 +6,11 @@ use super::text::capital;
 pub fn as_argument(path: &str) -> String {
     let is_plain =
         |letter: char| letter.is_alphanumeric() || matches!(letter, '/' | '\\' | '.' | '-' | '_' | ':' | '~');
-    if !path.is_empty() && path.chars().all(is_plain) { path.to_owned() } else { format!("\"{path}\"") }
+    match path {
+        path if !path.is_empty() && path.chars().all(is_plain) => path.to_owned(),
+        path if path.contains('"') => format!("'{path}'"),
+        path => format!("\"{path}\""),
+    }
 }
 
 /// Somebody's own words between quotation marks in a message; double ones where single ones would run together.

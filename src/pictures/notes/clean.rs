@@ -37,7 +37,9 @@ pub fn clean_all<F: Send>(
     keep_date: bool,
     write: impl Fn(&MediaFile, &[u8]) -> Result<(), F> + Sync,
 ) -> Vec<(&MediaFile, Cleaned<F>)> {
-    let photos: Vec<&MediaFile> = files.iter().filter(|file| file.path.ends_in(DEVELOPED)).collect();
+    // A drawing has no camera that took notes.
+    let is_photo = |file: &&MediaFile| file.path.ends_in(DEVELOPED) && !file.path.ends_in(&["svg"]);
+    let photos: Vec<&MediaFile> = files.iter().filter(is_photo).collect();
     let table = Table::new(MOST_PIXELS);
     let outcomes = in_parallel(&photos, |file| match clean_file(file, keep_date, &table) {
         Ok(None) => Cleaned::Already,

@@ -9,6 +9,7 @@ mod notes;
 mod raw;
 mod slips;
 mod fences;
+mod lost;
 mod alone;
 mod rewrite;
 
@@ -22,9 +23,10 @@ pub use outline::Heading;
 pub use pointing::{Link, LinkUse, Picture};
 pub use slots::{Part, ProseParts};
 
-use super::markup;
 use super::yaml::Span;
-use crate::ground::Diagnostic;
+use super::{markup, prose_messages};
+use crate::ground::{Diagnostic, Place};
+use fences::Placed;
 
 /// A text that was read: its HTML, what it links to and shows, and how it is divided.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -89,9 +91,17 @@ fn read(file: &Arc<str>, file_text: &str, markdown: &str, standing: Standing) ->
     }
     let clean = slots::without_marks(markdown);
     let mut events: Vec<(Event<'_>, Range<usize>)> = Vec::with_capacity(clean.len() / USUAL_EVENT);
-    events.extend(Parser::new_ext(&clean, options()).into_offset_iter().map(without_forged_marks));
+    let mut parser = Parser::new_ext(&clean, options()).into_offset_iter();
+    events.extend(parser.by_ref().map(without_forged_marks));
+    let lost = lost::lost(&clean, &events, parser.reference_definitions());
     let outline = outline::of(&events);
-    let rewritten = rewrite::Rewriter::new(file, file_text, standing, &outline).run(events);
+    let mut rewritten = rewrite::Rewriter::new(file, file_text, standing, &outline).run(events);
+    let told = lost.iter().map(|lost| {
+        let span = standing.span(lost.range());
+        let place = Place::in_text(Arc::clone(file), file_text, span.start as usize, span.end as usize);
+        prose_messages::words_lost(place, lost.told())
+    });
+    rewritten.remarks.extend(told);
     let mut html = String::with_capacity(clean.len() * 3 / 2);
     pulldown_cmark::html::push_html(&mut html, rewritten.events.into_iter());
     if rewritten.has_raw_html {

@@ -1,12 +1,11 @@
 //! How a text is divided: its title, its headings with their anchors, and levels that never skip one
 //! (WCAG 2.2, technique G141).
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use crate::ground::{exact, slug};
+use crate::ground::{Given, exact, slug};
 
 /// A heading of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +32,7 @@ const RESERVED: &str = "dp-";
 
 pub(super) fn of(events: &[(Event<'_>, Range<usize>)]) -> Outline {
     let mut found: Vec<(u8, usize, Heading)> = Vec::new();
-    let mut taken = BTreeSet::new();
+    let mut given = Given::default();
     let mut open: Option<(u8, usize, Option<String>, String, String)> = None;
     for (index, (event, _)) in events.iter().enumerate() {
         match (event, &mut open) {
@@ -62,7 +61,7 @@ pub(super) fn of(events: &[(Event<'_>, Range<usize>)]) -> Outline {
             }
             (Event::End(TagEnd::Heading(_)), Some(_)) => {
                 if let Some((level, first, id, text, html)) = open.take() {
-                    let id = anchor(id.as_deref().unwrap_or(&text), &mut taken);
+                    let id = anchor(id.as_deref().unwrap_or(&text), &mut given);
                     found.push((level, first, Heading { level, id, text: text.trim().to_owned(), html }));
                 }
             }
@@ -98,18 +97,12 @@ fn levelled(found: Vec<(u8, usize, Heading)>) -> Vec<Heading> {
     exact(levelled)
 }
 
-fn anchor(text: &str, taken: &mut BTreeSet<String>) -> String {
+fn anchor(text: &str, given: &mut Given) -> String {
     let mut base = slug(text);
     if base.is_empty() || base.starts_with(RESERVED) {
         base = format!("kop-{base}").trim_end_matches('-').to_owned();
     }
-    let mut id = base.clone();
-    let mut number = 2;
-    while !taken.insert(id.clone()) {
-        id = format!("{base}-{number}");
-        number += 1;
-    }
-    id
+    given.give(base)
 }
 
 fn escape_into(html: &mut String, words: &str) {

@@ -54,6 +54,10 @@ impl RawHtml<'_> {
                     let place = self.place(&range, start);
                     self.remarks.push(messages::html_element_left_out(place, &name));
                 }
+                Raw::OpenElement(range, name) => {
+                    let place = self.place(&range, start);
+                    self.remarks.push(prose_messages::element_not_closed(place, &name));
+                }
                 Raw::OpenComment(range) => {
                     let has_own_lines = matches!(self.standing, Standing::From(_));
                     let place = self.place(&range, start);

@@ -52,11 +52,16 @@ fn broken_links(text: &str) -> impl Iterator<Item = (Range<usize>, Slip<'_>)> {
 }
 
 fn broken_link(text: &str, middle: usize) -> Option<(Range<usize>, Slip<'_>)> {
-    let open = text[..middle].rfind('[').filter(|open| open + 1 < middle)?;
+    let open = opening_bracket(text, middle).filter(|open| open + 1 < middle)?;
+    let whole = text;
+    let text = &whole[..whole.floor_char_boundary(middle + LONGEST_LINK)];
     let is_picture = text[..open].ends_with('!');
     let start = if is_picture { open - 1 } else { open };
     let inside = middle + "](".len();
     let Some(length) = closing_bracket(&text[inside..]) else {
+        if text.len() < whole.len() {
+            return None;
+        }
         let address = text[inside..].split([' ', ')']).next().unwrap_or_default();
         let end = inside + address.trim_end_matches(['.', ',', ';', '…']).len();
         return is_address(&text[inside..end]).then_some((start..end, Slip::NotClosed));
@@ -66,6 +71,15 @@ fn broken_link(text: &str, middle: usize) -> Option<(Range<usize>, Slip<'_>)> {
     let address = target.split(" \"").next().unwrap_or(target).trim();
     let is_slip = address.contains(' ') && !address.starts_with('<') && is_address(address);
     is_slip.then_some((start..inside + length + 1, Slip::BlankInAddress(address)))
+}
+
+/// In bytes: neither the words nor the target of a link are longer, so nobody looks further for a bracket.
+const LONGEST_LINK: usize = 2_000;
+
+/// The last bracket that opens before this one.
+fn opening_bracket(text: &str, before: usize) -> Option<usize> {
+    let from = text.floor_char_boundary(before.saturating_sub(LONGEST_LINK));
+    text[from..before].rfind('[').map(|at| from + at)
 }
 
 /// The position of the bracket that closes an address, which may have brackets of its own.
@@ -120,7 +134,8 @@ fn nearly_links(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// Where it stands around `] (`, when what is in the brackets is surely a target.
 fn nearly_link(text: &str, middle: usize) -> Option<Range<usize>> {
-    let open = text[..middle].rfind('[')?;
+    let open = opening_bracket(text, middle)?;
+    let text = &text[..text.floor_char_boundary(middle + LONGEST_LINK)];
     let close = middle + text[middle..].find(')')?;
     let target = &text[middle + "] (".len()..close];
     let is_target = ["https://", "http://", "www.", "mailto:", "tel:", "../", "/"]

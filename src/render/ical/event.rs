@@ -170,9 +170,11 @@ impl Told<'_> {
         (!parts.is_empty()).then(|| parts.join(", "))
     }
 
+    /// What is told of a venue that is on the site.
     fn details(&self, venue: &At<VenueRef>) -> Option<&Details> {
         let VenueRef::Venue(reference) = &venue.value else { return None };
-        self.entry.target(reference.span).map(|id| &self.edition.village.entry(id).details)
+        let shown = self.entry.target(reference.span).and_then(|id| self.edition.shown(id));
+        shown.map(|venue| &venue.details)
     }
 
     fn coordinates(&self, venue: &At<VenueRef>) -> Option<(f64, f64)> {

@@ -141,11 +141,12 @@ fn location<'e>(edition: &'e Edition, entry: &'e Entry, venue: &'e At<VenueRef>)
     let (name, address, url): (Said<'e>, _, _) = match &venue.value {
         VenueRef::Venue(reference) => {
             let target = edition.village.entry(entry.target(reference.span)?);
-            let address = match &target.details {
-                Details::Venue(venue) => venue.address.as_ref(),
+            let shown = edition.shown(target.id);
+            let address = match shown.map(|shown| &shown.details) {
+                Some(Details::Venue(venue)) => venue.address.as_ref(),
                 _ => None,
             };
-            let url = edition.shown(target.id).and_then(|shown| edition.base.absolute(&shown.address));
+            let url = shown.and_then(|shown| edition.base.absolute(&shown.address));
             (target.name.as_str().into(), address, url)
         }
         VenueRef::Elsewhere(elsewhere) => {

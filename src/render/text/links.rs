@@ -1,5 +1,6 @@
 //! Links in texts: where they lead on the finished site, and which of them lead nowhere.
 
+use super::hidden_messages;
 use crate::ground::{Address, Diagnostic, Place, SitePath, closest};
 use crate::read::{LinkUse, Prose, Source, Span, TextFile};
 use crate::render::edition::Edition;
@@ -75,7 +76,22 @@ impl LinkCheck<'_> {
         let texts = entry.linked_texts();
         let of_texts =
             texts.flat_map(|(prose, followed)| self.text(Some(entry), &entry.path, prose, followed));
-        of_texts.chain(self.own_addresses(entry)).collect()
+        of_texts.chain(self.own_addresses(entry)).chain(self.named_in_fields(entry)).collect()
+    }
+
+    /// What stands in the fields of an entry and is not on the site yet: its address stays away, but its name is said.
+    fn named_in_fields(&self, entry: &Entry) -> Vec<Diagnostic> {
+        let almanac = &self.edition.almanac;
+        if !almanac.is_shown(entry.id) {
+            return Vec::new();
+        }
+        let targets = entry.links.targets.iter().map(|(span, id)| (span, self.edition.village.entry(*id)));
+        let hidden = targets.filter(|(_, target)| target.is_yet_to_come(almanac.today));
+        hidden
+            .map(|(span, target)| {
+                hidden_messages::named_but_hidden(self.place(&entry.path, *span), &target.name)
+            })
+            .collect()
     }
 
     /// What is wrong with the links and pictures in what was translated for this edition.
@@ -176,14 +192,14 @@ impl LinkCheck<'_> {
             Ok(Followed::Entry(id, _)) if !self.edition.almanac.is_shown(*id) => {
                 let both_hidden = entry.is_some_and(|entry| !self.edition.almanac.is_shown(entry.id));
                 (!both_hidden)
-                    .then(|| messages::link_to_hidden(place(), &self.edition.village.entry(*id).name))
+                    .then(|| hidden_messages::link_to_hidden(place(), &self.edition.village.entry(*id).name))
             }
             Ok(Followed::Entry(id, Some(anchor))) => {
                 missing_anchor(&self.edition.village.entry(*id).prose, anchor, place)
             }
             Ok(Followed::OnSite(address, _)) => self.address(address, led.target, place),
             Ok(Followed::File(number)) if is_withdrawn(self.edition, *number) => {
-                Some(messages::link_to_withdrawn(place(), led.target))
+                Some(hidden_messages::link_to_withdrawn(place(), led.target))
             }
             Ok(Followed::Entry(..) | Followed::File(_) | Followed::Outside(_)) => None,
             Err(Broken::Empty) => Some(messages::empty_link(place())),
@@ -270,7 +286,14 @@ impl LinkCheck<'_> {
         let mut said = Vec::new();
         for item in menu.iter() {
             let Some(to) = &item.value.to else { continue };
-            let found = menu_href(self.edition, &item.value).map(|(href, _)| href);
+            let found = menu_href(self.edition, &item.value);
+            if let Some(id) = found.as_ref().and_then(|(_, id)| *id)
+                && self.edition.shown(id).is_none()
+            {
+                let name = &self.edition.village.entry(id).name;
+                said.push(hidden_messages::hidden_in_menu(file.place(to.span), name));
+            }
+            let found = found.map(|(href, _)| href);
             let known = |href: &str| {
                 let path = href.split(['#', '?']).next().unwrap_or(href);
                 !href.starts_with('/') || self.addresses().any(|address| address == path)

@@ -1,5 +1,6 @@
 //! Texts of a village as HTML: their links followed, and what is put into them filled in.
 
+mod hidden_messages;
 mod links;
 mod inserts;
 mod prose;

@@ -140,12 +140,14 @@ pub(in crate::render) fn address_line(address: &PlaceAddress) -> String {
     with_whole_postcode(&address.one_line())
 }
 
+/// Its name, and when it is on the site also where it is.
 fn venue_in_short(edition: &Edition, target: &Entry) -> Value {
-    let address = match &target.details {
-        Details::Venue(venue) => venue.address.as_ref().map(|address| address_line(address)),
+    let shown = edition.shown(target.id);
+    let address = match shown.map(|shown| &shown.details) {
+        Some(Details::Venue(venue)) => venue.address.as_ref().map(|address| address_line(address)),
         _ => None,
     };
-    let href = edition.shown(target.id).map(|shown| shown.address.to_string());
+    let href = shown.map(|shown| shown.address.to_string());
     map([("name", target.name.as_str().into()), ("href", href.into()), ("address", address.into())])
 }
 

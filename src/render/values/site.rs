@@ -116,6 +116,10 @@ fn menu(edition: &Edition) -> Value {
     if let Some(menu) = &edition.village.settings.navigation {
         let items = menu.iter().filter_map(|entry| {
             let (href, id) = menu_href(edition, &entry.value)?;
+            // What is not on the site is not in its menu; that was told.
+            if id.is_some_and(|id| edition.shown(id).is_none()) {
+                return None;
+            }
             let given = entry.value.title.as_ref().map(|title| title.as_str().to_owned());
             let section = Section::all().find(|section| section_address(edition, *section).as_str() == href);
             let named = id.map(|id| edition.village.entry(id).name.clone());

@@ -13,11 +13,17 @@ pub(super) enum NoRule {
     Order,
 }
 
+/// In bytes: nobody says a rule in more words.
+const LONGEST: usize = 500;
+
 const WORKDAYS: [Weekday; 5] =
     [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday];
 
 /// Reads a rule as people say it.
 pub(super) fn parse(text: &str) -> Result<Rule, NoRule> {
+    if text.len() > LONGEST {
+        return Err(NoRule::Order);
+    }
     let tokens = tokens(text).map_err(NoRule::Word)?;
     let (body, months) = split_months(&tokens)?;
     let mut rule = rule_of(body).ok_or(NoRule::Order)?;

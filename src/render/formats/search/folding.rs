@@ -11,7 +11,7 @@ pub(super) fn each_word(text: &str, mut tell: impl FnMut(&str)) {
     // Between blanks, because most of what stands there is plain, and found in no time.
     for piece in text.split_ascii_whitespace() {
         if piece.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            if piece.len() > 1 {
+            if (2..=LONGEST).contains(&piece.len()) {
                 tell(piece);
             }
             continue;
@@ -36,9 +36,13 @@ fn without_apostrophes(text: &str) -> String {
     out
 }
 
+/// In bytes: nobody searches for a longer word, and to look for the parts of one takes the square of its length.
+const LONGEST: usize = 80;
+
 /// A letter by itself, as in 't, is no word.
 fn counts(word: &str) -> bool {
-    word.chars().nth(1).is_some() || word.starts_with(|letter: char| letter.is_ascii_digit())
+    let is_word = word.chars().nth(1).is_some() || word.starts_with(|letter: char| letter.is_ascii_digit());
+    is_word && word.len() <= LONGEST
 }
 
 /// The form in which words are compared: `ij` is `y`, `v` is `f`, `z` is `s`, and no letter comes twice in a row, so

@@ -1,0 +1,49 @@
+//! Parts of HTML that no browser reads as elements, and where they end: comments, and what stands between the tags of
+//! elements that hold nothing but text (HTML, 13.2.5 "Tokenization").
+
+/// In these, up to their end, everything is text.
+const OF_TEXT: [&str; 10] =
+    ["iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea", "title", "xmp"];
+
+/// The length of a comment without its `<!--`; nothing when it does not end. It also ends at `--!>`, and right away as
+/// `<!-->` or `<!--->`.
+pub(super) fn comment_length(behind: &str) -> Option<usize> {
+    let at_once = [">", "->"].into_iter().find(|end| behind.starts_with(end));
+    let later = ["-->", "--!>"].into_iter().filter_map(|end| Some(behind.find(end)? + end.len()));
+    at_once.map(str::len).or(later.min())
+}
+
+/// How much of what comes behind the opening tag of this element is nothing but text; nothing when it does not end.
+pub(super) fn text_length(element: &str, behind: &str) -> Option<usize> {
+    if !OF_TEXT.contains(&element) {
+        return Some(0);
+    }
+    let is_end = |at: &usize| {
+        let name = behind.get(at + 2..at + 2 + element.len());
+        name.is_some_and(|name| name.eq_ignore_ascii_case(element))
+    };
+    behind.match_indices("</").map(|(at, _)| at).find(is_end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comment_ends_where_it_ends_in_a_browser() {
+        assert_eq!(comment_length(" a --> b"), Some(6));
+        assert_eq!(comment_length(" a --!> b -->"), Some(7));
+        assert_eq!(comment_length("> b -->"), Some(1));
+        assert_eq!(comment_length("-> b -->"), Some(2));
+        assert_eq!(comment_length("--> b"), Some(3));
+        assert_eq!(comment_length(" a -- > b"), None);
+    }
+
+    #[test]
+    fn what_holds_only_text_ends_at_its_own_tag() {
+        assert_eq!(text_length("noscript", r#"<p title="</NOSCRIPT>">"#), Some(10));
+        assert_eq!(text_length("textarea", "<img></text></textarea>"), Some(12));
+        assert_eq!(text_length("script", "<é"), None);
+        assert_eq!(text_length("p", "<img>"), Some(0));
+    }
+}

@@ -1,0 +1,119 @@
+//! Words that Markdown leaves out without saying so: what looks like the definition of a link or a note and is none, cells
+//! beyond the head of a table, and braces behind a heading.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, RefDefs, Tag};
+
+use super::Placed;
+use crate::read::prose_messages as messages;
+
+/// What is left out, where it stands in the text, and why.
+#[derive(Debug, PartialEq)]
+pub(super) enum Lost {
+    /// `[Let op]: afgelast!`, to which nothing refers.
+    Definition(Range<usize>),
+    /// `[^1]: Neem een stoel mee.`, to which nothing refers.
+    Note(Range<usize>),
+    /// A row with more cells than the head of its table.
+    Cells(Range<usize>),
+    /// `## Programma {feest}`.
+    Braces(Range<usize>),
+}
+
+/// Everything that is left out of a text with these events.
+pub(super) fn lost(text: &str, events: &[Placed<'_>], definitions: &RefDefs<'_>) -> Vec<Lost> {
+    // Most texts have none of these signs, and are not looked through.
+    if !text.contains("]:") && !text.contains('|') && !text.contains('{') {
+        return Vec::new();
+    }
+    let mut used = HashSet::new();
+    let mut referred = HashSet::new();
+    for (event, _) in events {
+        match event {
+            Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. })
+                if is_by_name(*link_type) =>
+            {
+                used.insert(plain(id));
+            }
+            Event::FootnoteReference(name) => {
+                referred.insert(name.as_ref());
+            }
+            _ => {}
+        }
+    }
+    let unused = definitions.iter().filter(|(name, it)| !used.contains(&plain(name)) && !is_target(&it.dest));
+    let mut lost: Vec<Lost> = unused.map(|(_, it)| Lost::Definition(it.span.clone())).collect();
+    let mut columns = 0;
+    for (event, range) in events {
+        match event {
+            Event::Start(Tag::FootnoteDefinition(name)) if !referred.contains(name.as_ref()) => {
+                lost.push(Lost::Note(range.clone()));
+            }
+            Event::Start(Tag::Table(alignments)) => columns = alignments.len(),
+            Event::Start(Tag::TableRow) if cells(&text[range.clone()]) > columns => {
+                lost.push(Lost::Cells(range.clone()));
+            }
+            Event::Start(Tag::Heading { classes, attrs, .. }) if !classes.is_empty() || !attrs.is_empty() => {
+                let open = text[range.clone()].rfind('{').map_or(range.start, |at| range.start + at);
+                lost.push(Lost::Braces(open..range.end));
+            }
+            _ => {}
+        }
+    }
+    lost
+}
+
+impl Lost {
+    /// Where it stands.
+    pub(super) fn range(&self) -> &Range<usize> {
+        let (Self::Definition(range) | Self::Note(range) | Self::Cells(range) | Self::Braces(range)) = self;
+        range
+    }
+
+    /// What is said of it.
+    pub(super) fn told(&self) -> messages::WhyLost {
+        match self {
+            Self::Definition(_) => messages::WhyLost::Definition,
+            Self::Note(_) => messages::WhyLost::Note,
+            Self::Cells(_) => messages::WhyLost::Cells,
+            Self::Braces(_) => messages::WhyLost::Braces,
+        }
+    }
+}
+
+fn is_by_name(kind: LinkType) -> bool {
+    matches!(kind, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut)
+}
+
+/// Names of definitions are compared without capitals, and with one blank for many (CommonMark 0.31, 4.7).
+fn plain(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// Whether a definition was surely meant as one: what it leads to is an address or a file.
+fn is_target(words: &str) -> bool {
+    words.contains(['/', '@', '#']) || words.starts_with("www.") || words.ends_with(".md")
+}
+
+/// How many cells a row of a table was written with.
+fn cells(row: &str) -> usize {
+    let row = row.trim();
+    let row = row.strip_prefix('|').unwrap_or(row);
+    let row = row.strip_suffix('|').filter(|row| !row.ends_with('\\')).unwrap_or(row);
+    1 + row.match_indices('|').filter(|(at, _)| !row[..*at].ends_with('\\')).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_counted_as_they_were_written() {
+        assert_eq!(cells("| ma | 10 uur | zaalhuur |"), 3);
+        assert_eq!(cells("ma | 10 uur"), 2);
+        assert_eq!(cells(r"| ma \| di | 10 uur |"), 2);
+        assert_eq!(cells("| ma |"), 1);
+    }
+}

@@ -1,0 +1,111 @@
+//! Texts that look like nothing and could keep a machine busy for hours, or bring the program down: each is looked at and
+//! told within seconds.
+
+use std::time::{Duration, Instant};
+
+use crate::support::{Folder, VILLAGE, check, run};
+
+/// The slowest machine that runs these, without optimisation. What they took before: half a minute to without end.
+const LONGEST: Duration = Duration::from_secs(15);
+
+/// Checks a village with one file more; how it ended, which is never by itself.
+fn checked(path: &str, text: &str) -> i32 {
+    let site = Folder::with(VILLAGE);
+    site.write(path, text);
+    let started = Instant::now();
+    let ran = check(site.path());
+    let (took, start) = (started.elapsed(), &text[..text.len().min(60)]);
+    assert!(took < LONGEST, "{took:?} for {start}");
+    assert!(matches!(ran.code, 0 | 1), "{start}: {} {}", ran.code, &ran.err[..ran.err.len().min(400)]);
+    ran.code
+}
+
+/// An event with this in one of its fields.
+fn event(field: &str, value: &str) -> String {
+    let day = if field == "datum" { "" } else { "datum: 5 december 2026\n" };
+    format!("---\ntitel: Koffie\n{day}{field}: {value}\n---\n")
+}
+
+#[test]
+fn a_field_with_ten_thousand_times_the_same() {
+    for (field, piece, end) in [
+        ("datum", "5-", "7 maart 2027"),
+        ("datum", "1 t/m ", "3 mei 2027"),
+        ("datum", "1 en ", "3 mei 2027"),
+        ("datum", "1 januari 2026, ", "3 mei 2027"),
+        ("datum", "1 ", ""),
+        ("begin", "10.00 tot ", "11.00"),
+        ("herhaling", "a ", ""),
+        ("herhaling", "elke dinsdag vanaf ", "1 mei 2027"),
+        ("herhaling", "elke dinsdag tot ", "1 mei 2027"),
+        ("wijzigingen", "naar 5 december 2026 om ", "10.00"),
+        ("kosten", "9", ""),
+        ("locatie", "a", ""),
+    ] {
+        let value = format!("{}{end}", piece.repeat(10_000));
+        assert_eq!(checked("agenda/x.md", &event(field, &value)), 1, "{field}: {piece}…");
+    }
+}
+
+#[test]
+fn a_list_on_one_line_with_thousands_of_mistakes() {
+    let days = "2026-13-01, ".repeat(4_000);
+    assert_eq!(checked("agenda/x.md", &event("herhaling", &format!("elke dinsdag\nbehalve: [{days}]"))), 1);
+    assert_eq!(checked("paginas/x.md", &format!("# X\n\n{}\n", "[a](b.md) ".repeat(4_000))), 1);
+}
+
+#[test]
+fn a_list_with_thousands_of_mistakes() {
+    let events = "- titel: Koffie\n  datum: 2026-13-01\n".repeat(4_000);
+    assert_eq!(checked("agenda/x.yaml", &events), 1);
+}
+
+#[test]
+fn a_text_of_brackets_headings_or_digits() {
+    for text in [
+        "[a](".repeat(20_000),
+        "[a](b ".repeat(20_000),
+        "] (".repeat(20_000),
+        "## Programma\n\n".repeat(5_000),
+        "9".repeat(100_000),
+        "ab".repeat(50_000),
+    ] {
+        let _told_or_not = checked("paginas/x.md", &format!("# X\n\n{text}\n"));
+    }
+}
+
+/// Who shows a crest makes icons of it.
+#[test]
+fn a_crest_that_takes_minutes_to_paint() {
+    let nested = format!("{}<path d=\"M0 0h9v9z\"/>{}", "<g opacity=\".5\">".repeat(240), "</g>".repeat(240));
+    for inner in [
+        "<filter id=\"a\" x=\"-1000%\" y=\"-1000%\" width=\"5000%\" height=\"5000%\"><feMorphology operator=\"dilate\" radius=\"500\"/></filter><path filter=\"url(#a)\" d=\"M0 0h9v9z\"/>",
+        "<filter id=\"a\"><feTurbulence numOctaves=\"100000\" baseFrequency=\".1\"/></filter><path filter=\"url(#a)\" d=\"M0 0h9v9z\"/>",
+        nested.as_str(),
+    ] {
+        let site = Folder::with(VILLAGE);
+        site.write(
+            "media/wapen.svg",
+            format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">{inner}</svg>"),
+        );
+        site.write("site.yaml", "naam: Testdorp\nwapen: media/wapen.svg\n");
+        let started = Instant::now();
+        let ran = check(site.path());
+        assert!(started.elapsed() < LONGEST, "{inner:.40}");
+        assert!(ran.code == 1 && ran.err.contains("media/wapen.svg"), "{inner:.40}: {}", ran.said());
+    }
+}
+
+/// In a fleet each village stands by itself.
+#[test]
+fn one_such_village_does_not_end_a_fleet() {
+    let fleet = Folder::new();
+    for name in ["aa", "bee", "cee"] {
+        fleet.write(&format!("{name}/site.yaml"), format!("naam: Dorp {name}\n"));
+    }
+    fleet.write("bee/agenda/x.md", event("datum", &format!("{}7 maart 2027", "5-".repeat(20_000))));
+    let ran = run(&["dorpen", "bouw", fleet.path().to_str().expect("a path"), "--vandaag", "2026-11-23"]);
+    assert_eq!(ran.code, 1, "{}", ran.said());
+    assert!(fleet.join("aa/public/index.html").is_file() && fleet.join("cee/public/index.html").is_file());
+    assert!(!fleet.join("bee/public").exists());
+}
