@@ -13,13 +13,22 @@ pub(super) struct Told {
     pub(super) beware: Option<Both>,
 }
 
-/// What is said of a host; when none was named, only that it is not known.
-pub(super) fn told(host: Option<Host>) -> Told {
+/// What is said of a host; when none was named, only that it is not known. `made_by_push` when files in the folder have the
+/// site made and put there by themselves.
+pub(super) fn told(host: Option<Host>, made_by_push: bool) -> Told {
+    let told = of_host(host);
+    match host {
+        Some(Host::Netlify | Host::Neocities) if made_by_push => Told { publish: by_push(), ..told },
+        _ => told,
+    }
+}
+
+fn of_host(host: Option<Host>) -> Told {
     match host {
         Some(Host::GitHub) => Told {
             beware: Some(both(
-                "Let op: is er zestig dagen niets veranderd, dan zet GitHub het nachtwerk stil. Je krijgt dan een mail; zet het met één klik weer aan.",
-                "Mind: when nothing has changed for sixty days, GitHub stops the nightly work. You get a mail; one click starts it again.",
+                "Let op: is er zestig dagen niets veranderd, dan kan GitHub het nachtwerk stilzetten. Je krijgt dan een mail; zet het met één klik weer aan.",
+                "Mind: when nothing has changed for sixty days, GitHub may stop the nightly work. You get a mail; one click starts it again.",
             )),
             ..made_there("GitHub Pages", "github.com")
         },
@@ -66,14 +75,14 @@ pub(super) fn told(host: Option<Host>) -> Told {
 
 /// A host that makes the site itself after every change.
 fn made_there(name: &str, site: &str) -> Told {
-    Told {
-        place: place(name, site),
-        publish: both(
-            "Bewaar je wijziging in de map op internet (met `git push`, of in de browser). De site wordt dan vanzelf gemaakt; dat duurt een paar minuten.",
-            "Keep your change in the folder on the internet (with `git push`, or in the browser). The site is then made by itself; that takes a few minutes.",
-        ),
-        beware: None,
-    }
+    Told { place: place(name, site), publish: by_push(), beware: None }
+}
+
+fn by_push() -> Both {
+    both(
+        "Bewaar je wijziging in de map op internet (met `git push`, of in de browser). De site wordt dan vanzelf gemaakt; dat duurt een paar minuten.",
+        "Keep your change in the folder on the internet (with `git push`, or in the browser). The site is then made by itself; that takes a few minutes.",
+    )
 }
 
 fn place(name: &str, site: &str) -> Both {

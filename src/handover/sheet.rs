@@ -22,7 +22,7 @@ pub fn mark(edition: &Edition) -> &'static str {
 pub fn handover(edition: &Edition, around: &Surroundings) -> String {
     let speech = edition.speech();
     let settings = &edition.village.settings;
-    let host = hosts::told(settings.host());
+    let host = hosts::told(settings.host(), !around.workflows.is_empty());
     let say = |words: Both| words.in_speech(speech).to_owned();
     let address = edition.base.url.as_deref();
     let publisher = edition.village.publisher.map(|id| edition.village.entry(id).name.clone());
@@ -139,18 +139,18 @@ fn changed(edition: &Edition, moment: Timestamp) -> Both {
 fn night(host: Option<Host>, around: &Surroundings, beware: Option<Both>) -> Both {
     let mut said = if around.workflows.is_empty() || host == Some(Host::Folder) {
         both(
-            "Er gebeurt 's nachts niets vanzelf, voor zover het programma dat kan zien. Maak de site dus minstens elke week opnieuw, ook als er niets veranderd is: dan staat er weer een jaar agenda vooruit. Gebeurt het toch ergens anders vanzelf? Dan is dat hier: `____`",
-            "Nothing happens by night by itself, as far as the program can see. So make the site anew at least every week, also when nothing has changed: then the agenda reaches a year ahead again. Is it done by itself elsewhere after all? Then that is here: `____`",
+            "Er gebeurt 's nachts niets vanzelf, voor zover het programma dat kan zien. Maak de site dus minstens elke maand opnieuw, ook als er niets veranderd is: dan staat er weer een jaar agenda vooruit. Gebeurt het toch ergens anders vanzelf? Dan is dat hier: `____`",
+            "Nothing happens by night by itself, as far as the program can see. So make the site anew at least every month, also when nothing has changed: then the agenda reaches a year ahead again. Is it done by itself elsewhere after all? Then that is here: `____`",
         )
     } else {
         let files: Vec<String> = around.workflows.iter().map(|file| format!("`{file}`")).collect();
         let files = files.join(", ");
         both(
             format!(
-                "In de map op internet staat wat er vanzelf gebeurt: {files}. Daarmee wordt de site gemaakt na elke wijziging, en als het daar zo staat ook elke nacht. Dan klopt wat er vandaag te doen is, ook als niemand iets verandert. Gaat het mis, dan blijft de site van gisteren staan en komt er een mail bij: `____`"
+                "In de map op internet staat wat er vanzelf gebeurt: {files}. Daarmee wordt de site gemaakt na elke wijziging, en als het daar zo staat ook elke nacht of elke week. Dan klopt wat er vandaag te doen is, ook als niemand iets verandert. Gaat het mis, dan blijft de site van gisteren staan en komt er een mail bij: `____`"
             ),
             format!(
-                "The folder on the internet says what happens by itself: {files}. They make the site after every change, and when it says so there every night as well. Then what is on today is right, also when nobody changes anything. When it fails, yesterday's site stays and a mail goes to: `____`"
+                "The folder on the internet says what happens by itself: {files}. They make the site after every change, and when it says so there every night or every week as well. Then what is on today is right, also when nobody changes anything. When it fails, yesterday's site stays and a mail goes to: `____`"
             ),
         )
     };

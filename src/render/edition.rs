@@ -8,7 +8,9 @@ use super::contract::Record;
 use super::photos::Photos;
 use super::templates::{Templates, Value};
 use crate::almanac::{Almanac, Regional};
-use crate::ground::{Address, Focus, Language, Pair, Remembered, SitePath, Speech, TimeZone, slug};
+use crate::ground::{
+    Address, Focus, Language, Pair, Remembered, SitePath, Speech, TimeZone, WebAddress, slug,
+};
 use crate::read::MediaFile;
 use crate::render::fitting::{Assets, Fitted, SharedParts};
 use crate::render::wording::{DateWords, Spoken};
@@ -64,6 +66,8 @@ pub(super) struct Memo {
     pub(super) agenda_code: OnceLock<Option<Value>>,
     /// Photos that may not be on the site any more.
     pub(super) withdrawn: OnceLock<BTreeSet<usize>>,
+    /// The numbers of the photos that somewhere are said to have children on them.
+    pub(super) with_children: OnceLock<BTreeSet<usize>>,
     /// The meetings with minutes that are a text, and those texts.
     pub(super) minutes: OnceLock<Vec<(EntryId, EntryId)>>,
     pub(super) time_zone: OnceLock<String>,
@@ -97,7 +101,11 @@ pub struct Base {
 impl Base {
     /// The base for a web address; unknown without one.
     pub fn new(url: Option<&str>) -> Self {
-        let url = url.map(|url| url.trim_end_matches('/').to_owned());
+        // As browsers ask for it: in signs that every calendar and reader knows, and without what somebody logs in with.
+        let asked =
+            |url: &str| WebAddress::new(url).map(|address| address.without_login().as_str().to_owned());
+        let url =
+            url.map(|url| asked(url).unwrap_or_else(|| url.to_owned()).trim_end_matches('/').to_owned());
         let behind_host = url.as_deref().and_then(|url| url.split_once("://")).map(|(_, rest)| rest);
         let path = behind_host.and_then(|rest| rest.find('/').map(|slash| rest[slash..].to_owned()));
         Self { path: path.unwrap_or_default(), url }

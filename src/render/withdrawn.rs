@@ -1,8 +1,10 @@
-//! Photos of which the last day went by: they are on no page any more, whoever asks for them.
+//! Photos that must stay away: those of which the last day went by are on no page any more, whoever asks for them, and those
+//! with children on them leave the site with nobody who shares a page.
 
 use std::collections::BTreeSet;
 
 use super::edition::Edition;
+use crate::village::{Entry, Picture};
 
 /// The numbers of the files that may not be on the site any more.
 pub(super) fn withdrawn(edition: &Edition) -> &BTreeSet<usize> {
@@ -17,4 +19,15 @@ pub(super) fn withdrawn(edition: &Edition) -> &BTreeSet<usize> {
 /// Whether a file may not be on the site any more.
 pub(super) fn is_withdrawn(edition: &Edition, number: usize) -> bool {
     withdrawn(edition).contains(&number)
+}
+
+/// Whether a picture may go along when somebody shares its page. Of a photo with children on it that was told once, and holds
+/// wherever the same file is shown.
+pub(super) fn may_be_shared(edition: &Edition, entry: Option<&Entry>, picture: &Picture) -> bool {
+    let with_children = edition.memo.with_children.get_or_init(|| {
+        let marked = edition.village.pictures().filter(|(_, picture)| !picture.may_be_shared());
+        marked.filter_map(|(entry, picture)| edition.village.file_of_picture(entry, picture)).collect()
+    });
+    let number = edition.village.file_of_picture(entry, picture);
+    picture.may_be_shared() && number.is_none_or(|number| !with_children.contains(&number))
 }

@@ -1,16 +1,19 @@
 //! The description of fields as JSON Schema (draft 2020-12), for editors that know YAML: completion, help and
 //! underlining while somebody types.
 
+mod shared;
+
 use super::document::DocumentFields;
 use super::kinds::{Head, Kind};
 use super::settings::Settings;
 use crate::field::{Described, FieldInfo, Need, Shape, Word};
 use crate::ground::{Json, JsonMap, json, json_schema};
+use shared::shared;
 
 /// The schema for `site.yaml`, with that of what its theme describes.
 pub fn site_schema(theme_settings: &Json) -> Json {
     let schema = json_schema("Dorpsplein: site.yaml", object(&[Settings::FIELDS], true));
-    with_described_elsewhere(schema, theme_settings)
+    shared(with_described_elsewhere(schema, theme_settings))
 }
 
 /// Puts a schema in the places of the keys that something else describes.
@@ -35,14 +38,14 @@ fn described_elsewhere() -> Json {
 
 /// The schema for what stands beside a document.
 pub fn document_schema() -> Json {
-    json_schema("Dorpsplein: documenten / documents", object(&[DocumentFields::FIELDS], true))
+    shared(json_schema("Dorpsplein: documenten / documents", object(&[DocumentFields::FIELDS], true)))
 }
 
 /// The schema for the files of one kind: an entry, or a list of them.
 pub fn schema(kind: Kind) -> Json {
     let entry = object(&[kind.fields(), Head::FIELDS], true);
     let either = json!({ "anyOf": [entry, { "type": "array", "items": entry.clone() }, { "type": "null" }] });
-    json_schema(&format!("Dorpsplein: {} / {}", kind.info().folder.nl, kind.info().folder.en), either)
+    shared(json_schema(&format!("Dorpsplein: {} / {}", kind.info().folder.nl, kind.info().folder.en), either))
 }
 
 /// An object with these fields; `complete` when those that must be there are asked for.

@@ -109,3 +109,18 @@ fn the_photo_of_the_home_page_is_shown_and_not_shared_with_children_on_it() {
     assert!(!with.contains("og:image") && with.contains("dp-hero-image"));
     assert!(!page("  verwijderen_na: 2026-11-01\n").contains("dp-hero-image"));
 }
+
+/// Who says it once has said it of the photo: on another page it is the same photo.
+#[test]
+fn a_photo_with_children_is_not_shared_by_another_page_either() {
+    let site = village("  kinderen: ja\n");
+    site.write(
+        "nieuws/terugblik.md",
+        "---\ntitel: Terugblik\ndatum: 2026-11-21\nafbeelding:\n  bestand: media/feest.jpg\n  beschrijving: Het feest\n---\nMooi was het.\n",
+    );
+    let (output, ran) = built_on(&site, "2026-11-23");
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    let page = output.read("out/nieuws/terugblik/index.html");
+    assert!(page.contains("<img") && !page.contains("og:image") && !page.contains("\"image\""), "{page}");
+    assert!(!output.read("out/dorp.json").contains("media/feest"));
+}

@@ -107,3 +107,15 @@ fn the_example_and_a_new_village_give_nothing_away() {
     let said = check(&new).said();
     assert!(!said.contains("iedereen"), "{said}");
 }
+
+#[test]
+fn a_note_between_the_lines_is_read_by_nobody_either() {
+    let told = said(&[(
+        "paginas/bel.md",
+        "---\ntitel: Bel\n---\n\n<!-- van Jan:\n06 12345678 -->\n\nBel 06 87654321.\n\n<!-- en\n06 11112222\n",
+    )]);
+    assert!(
+        told.contains("bel.md:8:5") && !told.contains("bel.md:6") && !told.contains("11112222"),
+        "{told}"
+    );
+}

@@ -191,7 +191,8 @@ fn only_the_pages_for_lost_visitors_know_the_address() {
         tree(&output)
     };
     let (root, below) = (made("een", "https://dorp.example"), made("twee", "https://dorp.example/dorp"));
-    for (name, bytes) in &root {
+    // In a folder of a host that is shared, this one is not ours to say.
+    for (name, bytes) in root.iter().filter(|(name, _)| *name != ".well-known/security.txt") {
         // Whole addresses differ by the path, also as a calendar asks for them, and nothing else does. Where a
         // calendar breaks its lines follows from how long they are.
         let whole = |bytes: &[u8]| without_codes(&String::from_utf8_lossy(bytes).replace("\r\n ", ""));
@@ -249,4 +250,40 @@ fn a_page_brings_the_clock_of_the_village() {
     let page = folder.read("uit/index.html");
     let changes = "60 29579100=120 29881500=60 30103260=120 30415740=60 30627420=120 30939900=60 31151580=120 31464060=60";
     assert!(page.contains(&format!("data-clock=\"{changes}")), "{}", &page[..400]);
+}
+
+/// Calendars and readers of feeds know addresses in plain signs only (RFC 3986).
+#[test]
+fn an_address_of_a_site_is_told_as_browsers_ask_for_it() {
+    let site = Folder::with(VILLAGE);
+    let built = |address: &str| run(&["bouw", site.path().to_str().expect("a path"), "--webadres", address]);
+    let ran = built("https://dörp.example/wâld/../ons dorp/");
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    for (path, bytes) in tree(&site.join("public")) {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        assert!(!text.contains("dörp") && !text.contains("wâld") && !text.contains("/ons dorp"), "{path}");
+    }
+    let calendar = site.read("public/agenda.ics").replace("\r\n ", "");
+    assert!(calendar.contains("URL:https://xn--drp-sna.example/ons%20dorp/"), "{calendar}");
+    let typed = built("https://jan:geheim@dorp.example");
+    assert_eq!(typed.code, 64, "a password would be in every calendar");
+    assert!(typed.err.contains("dorp.example") && !typed.err.contains("geheim"), "{}", typed.err);
+}
+
+/// Who finds a hole must know where to tell (RFC 9116); on a host that is shared with others that is not ours to say.
+#[test]
+fn who_finds_a_hole_knows_where_to_tell() {
+    let site = Folder::with(VILLAGE);
+    let made = |address: &str| {
+        let text = format!("naam: Testdorp\nwebadres: {address}\ncontact:\n  email: site@testdorp.example\n");
+        site.write("site.yaml", text);
+        assert_eq!(build(site.path(), &site.join("public")).code, 0);
+        std::fs::read_to_string(site.join("public/.well-known/security.txt")).ok()
+    };
+    let told = made("https://testdorp.example").expect("it is there");
+    assert_eq!(
+        told,
+        "Contact: mailto:site@testdorp.example\nExpires: 2027-11-18T00:00:00Z\nPreferred-Languages: nl\nCanonical: https://testdorp.example/.well-known/security.txt\n"
+    );
+    assert_eq!(made("https://naam.example/dorp"), None);
 }

@@ -102,7 +102,7 @@ fn site(matches: &ArgMatches, speech: Speech) -> Result<Site, NoCommand> {
     let base_url = matches.try_get_one::<String>("base-url").ok().flatten().cloned();
     let is_for_a_site = |url: &str| {
         let is_web = url.starts_with("https://") || url.starts_with("http://");
-        is_web && !url.contains(['?', '#']) && WebAddress::new(url).is_some()
+        is_web && !url.contains(['?', '#']) && WebAddress::new(url).is_some_and(|url| !url.has_login())
     };
     if let Some(url) = base_url.as_deref().filter(|url| !is_for_a_site(url)) {
         return Err(NoCommand(usage::bad_url(url, speech)));

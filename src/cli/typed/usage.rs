@@ -4,7 +4,7 @@ use std::error::Error;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::ground::{Both, Pair, Speech, both, closest};
+use crate::ground::{Both, Pair, Speech, both, closest, without_login};
 use crate::village::{Choices, Host};
 
 /// The lay-out of the help of the whole program, or of a command that has commands of its own.
@@ -176,6 +176,7 @@ pub(super) fn bad_checksum(typed: &str, speech: Speech) -> String {
 }
 
 pub(super) fn bad_url(typed: &str, speech: Speech) -> String {
+    let typed = &without_login(typed);
     match speech {
         Speech::Dutch => format!(
             "'{typed}' is geen heel webadres\nschrijf bijvoorbeeld: --webadres https://www.ons-dorp.nl"

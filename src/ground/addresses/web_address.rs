@@ -53,6 +53,15 @@ impl WebAddress {
         !self.0.username().is_empty() || self.0.password().is_some()
     }
 
+    /// The same address without a name or password.
+    #[must_use]
+    pub fn without_login(&self) -> Self {
+        let mut url = self.0.clone();
+        // Only of an address without a host this is refused, and there is none here.
+        let _ = url.set_username("").and_then(|()| url.set_password(None));
+        Self(url)
+    }
+
     /// Whether the same machine is asked in the same way.
     pub fn is_of_same_site(&self, other: &Self) -> bool {
         let port = |url: &Url| url.port_or_known_default();

@@ -6,7 +6,7 @@ use crate::render::edition::Edition;
 use crate::render::object::{Number, Object, Said};
 use crate::render::pictures::file_address;
 use crate::render::plan::{Made, Planner};
-use crate::render::withdrawn::is_withdrawn;
+use crate::render::withdrawn::{is_withdrawn, may_be_shared};
 use crate::render::wording::iso;
 use crate::village::{At, Described, Entry, Fact, Facts, Kind};
 
@@ -141,7 +141,7 @@ fn said<'e>(edition: &'e Edition, entry: Option<&'e Entry>, fact: Fact<'e>) -> O
         Fact::File(reference) => file(reference.span).or_else(|| text(reference.span))?.into(),
         // Whoever takes over what stands here shares it.
         Fact::Picture(picture) => {
-            let span = picture.0.file.as_ref().filter(|_| picture.may_be_shared())?.value.span;
+            let span = picture.0.file.as_ref().filter(|_| may_be_shared(edition, entry, picture))?.value.span;
             entry?.file(span).filter(|number| !is_withdrawn(edition, *number))?;
             Object::default().with("url", file(span)?).with("alt", picture.alt()).into()
         }

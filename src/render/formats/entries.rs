@@ -10,6 +10,7 @@ use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
 use crate::render::templates::{Value, map};
 use crate::render::values::{card, entry_value, picture_value};
+use crate::render::withdrawn::may_be_shared;
 use crate::village::{Entry, EntryId, Kind};
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
@@ -43,7 +44,7 @@ fn make(edition: &Edition, id: EntryId) -> Made {
     }
     page.description =
         entry.head.summary.as_ref().map(|line| line.as_str().to_owned()).or_else(|| lead(entry));
-    let shared = entry.head.image.as_ref().filter(|image| image.may_be_shared());
+    let shared = entry.head.image.as_ref().filter(|image| may_be_shared(edition, Some(entry), &image.value));
     page.image = shared.and_then(|image| picture_value(edition, Some(entry), &image.value));
     let way = json_ld::breadcrumbs(edition, &page.crumbs, &entry.name, &entry.address);
     page.json_ld = json_ld::scripts([json_ld::entry(edition, entry), way]);

@@ -13,6 +13,7 @@ use crate::render::plan::{Made, Planner};
 use crate::render::templates::{Value, safe};
 use crate::render::text::entry_html;
 use crate::render::values::{card, none_or, picture_value};
+use crate::render::withdrawn::may_be_shared;
 use crate::village::{Entry, EntryId, Event, Kind, News};
 
 /// How many days ahead the home page looks.
@@ -59,7 +60,7 @@ fn make(edition: &Edition) -> Made {
     let soon = upcoming().filter(|it| it.day <= last).count();
     let number = soon.clamp(FEWEST_EVENTS, MOST_EVENTS);
     let cards = |ids: Vec<EntryId>| ids.into_iter().map(|id| card(edition, id)).collect::<Vec<Value>>();
-    let shared = settings.image.as_ref().filter(|image| image.may_be_shared());
+    let shared = settings.image.as_ref().filter(|image| may_be_shared(edition, None, &image.value));
     let image = shared.and_then(|picture| picture_value(edition, None, &picture.value));
     let mut page = Page::new("home.html", Address::home(), settings.village_name().to_owned(), Section::Home)
         .with("days", by_day(edition, upcoming().take(number)))

@@ -25,6 +25,7 @@ mod redirects;
 mod host_redirects;
 mod host_headers;
 mod files;
+mod security;
 mod xml;
 mod feed;
 mod sitemap;
@@ -85,6 +86,7 @@ pub(super) const ONCE: &[Format] = &[
     redirects::plan,
     host_redirects::plan,
     files::plan,
+    security::plan,
     feed::plan,
     dorp_json::plan,
 ];

@@ -9,7 +9,7 @@ use crate::render::edition::Edition;
 use crate::render::moments::told;
 use crate::render::object::{Number, Object, Said, thing};
 use crate::render::pictures::file_address;
-use crate::render::withdrawn::is_withdrawn;
+use crate::render::withdrawn::{is_withdrawn, may_be_shared};
 use crate::village::{
     At, Details, Entry, Event, EventStatus, Open, OrganiserRef, PlaceAddress, Price, Venue, VenueRef,
     Vocabulary,
@@ -240,7 +240,8 @@ fn label<'e, V: Vocabulary>(edition: &'e Edition, word: &'e Open<V>) -> &'e str 
 }
 
 fn image(edition: &Edition, entry: &Entry) -> Option<String> {
-    let picture = &entry.head.image.as_ref().filter(|image| image.may_be_shared())?.value;
+    let picture =
+        &entry.head.image.as_ref().filter(|image| may_be_shared(edition, Some(entry), &image.value))?.value;
     let number = entry.file(picture.0.file.as_ref()?.value.span)?;
     if is_withdrawn(edition, number) {
         return None;

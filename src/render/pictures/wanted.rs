@@ -6,7 +6,7 @@ use super::used::used_files;
 use crate::ground::{Focus, SitePath};
 use crate::pictures::{Cut, DEVELOPED};
 use crate::render::edition::Edition;
-use crate::render::withdrawn::is_withdrawn;
+use crate::render::withdrawn::{is_withdrawn, may_be_shared};
 use crate::village::{Entry, Picture};
 
 /// What is asked for of one file.
@@ -34,7 +34,7 @@ pub fn photos_wanted(edition: &Edition) -> Vec<WantedPhoto> {
             None => stands_for_site(edition).is_some_and(|image| std::ptr::eq(image, picture)),
         };
         // The picture for sharing needs a whole address, and that of the site must be known for it.
-        if stands_for_page && picture.may_be_shared() && edition.base.url.is_some() {
+        if stands_for_page && may_be_shared(edition, entry, picture) && edition.base.url.is_some() {
             cuts.entry(number).or_default().insert(Cut::Sharing(picture.focus()));
         }
     }
@@ -55,11 +55,11 @@ pub fn photos_wanted(edition: &Edition) -> Vec<WantedPhoto> {
 pub(in crate::render) fn stands_for_site(edition: &Edition) -> Option<&Picture> {
     let settings = &edition.village.settings;
     let pictures = [&settings.image, &settings.crest].into_iter().flatten().map(|picture| &picture.value);
-    let mut may_be_shared = pictures.filter(|picture| {
+    let mut shared = pictures.filter(|picture| {
         let number = edition.village.file_of_picture(None, picture);
-        picture.may_be_shared() && number.is_some_and(|number| !is_withdrawn(edition, number))
+        may_be_shared(edition, None, picture) && number.is_some_and(|number| !is_withdrawn(edition, number))
     });
-    may_be_shared.next()
+    shared.next()
 }
 
 /// The points that must stay in sight, as far as pictures say so.

@@ -1,5 +1,7 @@
 //! Where an entry is looked at: the values of its fields that are read by people, and its text.
 
+use std::ops::Range;
+
 use super::scan::{What, scan};
 use crate::field::{FieldInfo, SetOfFields, Shape};
 use crate::read::{Mapping, Node, RawEntry, Span, TextFile, Value};
@@ -19,12 +21,27 @@ pub(in crate::village) fn find(file: &TextFile, raw: &RawEntry, sets: &[&'static
     looking.mapping(&raw.fields, sets, false);
     if file.path.ends_in(&["md", "markdown"]) {
         let start = body_of(&file.text, raw);
-        for (what, range) in scan(&file.text[start..]) {
+        let body = &file.text[start..];
+        let found = scan(body);
+        let comments = if found.is_empty() { Vec::new() } else { comments_in(body) };
+        let is_read = |at: usize| !comments.iter().any(|comment| comment.contains(&at));
+        for (what, range) in found.into_iter().filter(|(_, range)| is_read(range.start)) {
             let span = Span::new(start + range.start, start + range.end);
             looking.add(what, &file.text[span.range()], span);
         }
     }
     looking.found
+}
+
+/// Notes of whoever writes: they are not published.
+fn comments_in(body: &str) -> Vec<Range<usize>> {
+    let mut comments = Vec::new();
+    let mut at = 0;
+    while let Some(open) = body[at..].find("<!--").map(|open| at + open) {
+        at = body[open..].find("-->").map_or(body.len(), |end| open + end);
+        comments.push(open..at);
+    }
+    comments
 }
 
 /// Where the text below the block begins.

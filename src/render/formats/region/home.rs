@@ -18,6 +18,7 @@ use crate::render::plan::{Made, Planner};
 use crate::render::templates::{Value, map, safe};
 use crate::render::text::entry_html;
 use crate::render::values::{none_or, picture_value};
+use crate::render::withdrawn::may_be_shared;
 
 /// How many rows and pieces of news it shows.
 const ROWS: usize = 14;
@@ -35,7 +36,7 @@ pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Plan
 fn make(edition: &Edition, outlook: &Outlook) -> Made {
     let settings = &edition.village.settings;
     let own = own_page(edition);
-    let shared = settings.image.as_ref().filter(|image| image.may_be_shared());
+    let shared = settings.image.as_ref().filter(|image| may_be_shared(edition, None, &image.value));
     let provinces = by_province(edition, |municipality| {
         let address =
             municipality_address(edition, municipality).unwrap_or_else(|| villages_address(edition));

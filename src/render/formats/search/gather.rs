@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::folding::{each_word, fold};
 use super::list::Item;
-use crate::ground::{QuickMap, find_byte, in_parallel_apart};
+use crate::ground::{Address, QuickMap, find_byte, in_parallel_apart};
 use crate::read::{Part, Prose};
 use crate::region::Told;
 use crate::render::edition::Edition;
-use crate::village::{Entry, Fact, Facts};
+use crate::village::{Entry, Fact, Facts, Kind};
 
 /// Where a word stands, the weightiest first.
 #[derive(Clone, Copy)]
@@ -115,6 +115,12 @@ impl Bag {
         }
         self.facts(edition, entry, &entry.details.facts());
         self.prose(&entry.prose);
+        // Above the text of the home page stands what its settings say.
+        let welcome = edition.village.settings.welcome.as_ref();
+        let is_home = entry.kind() == Kind::Page && entry.address == Address::home();
+        if let Some(welcome) = welcome.filter(|_| is_home) {
+            self.prose(&welcome.value.0);
+        }
     }
 
     fn facts(&mut self, edition: &Edition, entry: &Entry, facts: &Facts<'_>) {
