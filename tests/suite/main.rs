@@ -46,6 +46,7 @@ mod own_files;
 mod pack;
 mod packages;
 mod portal;
+mod portal_bounds;
 mod portal_fleet;
 mod portal_kept;
 mod portal_lists;
