@@ -3,9 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
 
-use crate::support::project;
+use crate::support::{project, tree};
 
 /// The floors from the ground up; rooms on one line are strangers to each other.
 const FLOORS: &[&[&str]] = &[
@@ -72,77 +71,151 @@ const HOMES: &[(&str, &str)] = &[
     ("zip", "archive"),
 ];
 
+/// Those that name each other and cannot do otherwise: a file, and a room that is listed later.
+const IN_A_CIRCLE: &[(&str, &str)] = &[
+    // A fact names all that a field can hold, and what a field can hold tells itself as a fact.
+    ("field/fact.rs", "field::contacts"),
+    ("field/fact.rs", "field::files"),
+    ("field/fact.rs", "field::pictures"),
+];
+
+/// How many lines a file has at most.
+const LONGEST: usize = 400;
+
+/// How many lines a file with promises has at most, for the time being. Most have been divided by what they promise; of
+/// four, which are in use, the longest has as many as this. It only ever goes down, until it is the same as `LONGEST`.
+const LONGEST_PROMISES: usize = 584;
+
 struct SourceFile {
     /// Its path below `src`.
     path: String,
-    /// The modules it lies in: `["read", "yaml", "build"]`.
+    /// The modules it lies in: `["read", "yaml", "build"]`; none for `lib.rs`.
     module: Vec<String>,
+    /// Its code without comments, and without what only tests are made of.
     text: String,
     is_test: bool,
 }
 
+/// The files in Rust below a folder, by their path in there.
+fn files_below(folder: &str) -> BTreeMap<String, String> {
+    let files = tree(&project().join(folder)).into_iter().filter(|(path, _)| path.ends_with(".rs"));
+    files.map(|(path, bytes)| (path, String::from_utf8(bytes).expect("a text"))).collect()
+}
+
+/// Everything that is written in Rust, as a whole, by its path in the repository.
+fn everything() -> BTreeMap<String, String> {
+    let below = |folder: &'static str| {
+        files_below(folder).into_iter().map(move |(path, text)| (format!("{folder}/{path}"), text))
+    };
+    let mut all: BTreeMap<String, String> = ["src", "tests", "benches"].into_iter().flat_map(below).collect();
+    let build = fs::read_to_string(project().join("build.rs")).expect("build.rs");
+    all.insert("build.rs".to_owned(), build);
+    all
+}
+
 fn sources() -> Vec<SourceFile> {
-    let root = project().join("src");
-    let mut files = Vec::new();
-    let mut folders = vec![root.clone()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
-                files.push(source_file(&root, path));
+    files_below("src").into_iter().map(|(path, whole)| source_file(path, &whole)).collect()
+}
+
+fn source_file(path: String, whole: &str) -> SourceFile {
+    let stem = path.trim_end_matches(".rs");
+    let module: Vec<String> =
+        stem.split('/').filter(|part| !["mod", "lib"].contains(part)).map(str::to_owned).collect();
+    let is_test = stem.ends_with("/tests");
+    // What only tests import is no import of the house; it stands at the end of a file.
+    let text = whole.split("#[cfg(test)]").next().unwrap_or_default();
+    let text = text.lines().map(|line| line.split("//").next().unwrap_or_default());
+    let text = text.collect::<Vec<&str>>().join("\n");
+    SourceFile { path, module, text, is_test }
+}
+
+/// The rooms and files that a file lists, in its order.
+fn listed(file: &SourceFile) -> Vec<&str> {
+    let lines = file.text.lines().map(str::trim);
+    lines
+        .filter_map(|line| {
+            let is_shown = |front: &&str| line.starts_with(*front);
+            let front =
+                ["pub mod ", "pub(crate) mod ", "pub(super) mod ", "mod "].into_iter().find(is_shown)?;
+            line.strip_prefix(front)?.strip_suffix(';')
+        })
+        .collect()
+}
+
+/// Takes apart what stands in a `use` behind `front`: `yaml::{self, build::Tree}` is `yaml::self` and `yaml::build::Tree`.
+/// Gives what stands behind it.
+fn take_apart<'c>(code: &'c str, front: &[String], found: &mut Vec<Vec<String>>) -> &'c str {
+    let mut path = front.to_vec();
+    let mut rest = code;
+    loop {
+        rest = rest.trim_start();
+        if let Some(mut group) = rest.strip_prefix('{') {
+            while !group.is_empty() && !group.starts_with('}') {
+                group = take_apart(group, &path, found);
+                // Behind it stands perhaps a name that it is given here.
+                group = &group[group.find([',', '}']).unwrap_or(group.len())..];
+                group = group.trim_start_matches(',').trim_start();
             }
+            return group.strip_prefix('}').unwrap_or(group);
+        }
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+        if end > 0 {
+            path.push(rest[..end].to_owned());
+            rest = &rest[end..];
+        }
+        match rest.strip_prefix("::").filter(|_| end > 0) {
+            Some(further) => rest = further,
+            None => break,
         }
     }
-    files.sort_by(|one, other| one.path.cmp(&other.path));
-    files
+    found.push(path);
+    rest
 }
 
-fn source_file(root: &Path, path: PathBuf) -> SourceFile {
-    let relative = path.strip_prefix(root).expect("inside").to_string_lossy().replace('\\', "/");
-    let stem = relative.trim_end_matches(".rs");
-    let module: Vec<String> = stem.split('/').filter(|part| *part != "mod").map(str::to_owned).collect();
-    let is_test = stem.ends_with("/tests");
-    let whole = fs::read_to_string(&path).expect("a source file");
-    // What only tests import is no import of the house.
-    let text = whole.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
-    SourceFile { path: relative, module, text, is_test }
-}
-
-/// The paths that a file imports or names with `crate::`, `super::` or a crate's name, as modules from the root.
+/// What a file imports or names with `crate::` or `super::`, as paths from the root.
 fn imports(file: &SourceFile) -> Vec<Vec<String>> {
-    let mut found = Vec::new();
-    for line in file.text.lines() {
-        let code = line.split("//").next().unwrap_or_default();
-        for (at, _) in code.match_indices("crate::") {
-            if !code[..at].ends_with('$') {
-                found.push(path_after(&code[at + 7..]));
-            }
+    let (mut rest, mut found) = (file.text.as_str(), Vec::new());
+    while let Some(at) = ["crate::", "super::"].iter().filter_map(|word| rest.find(word)).min() {
+        let before = &file.text[..file.text.len() - rest.len() + at];
+        if before.ends_with(|c: char| c.is_alphanumeric() || "_$".contains(c)) {
+            rest = &rest[at + 7..];
+            continue;
         }
-        for (at, _) in code.match_indices("super::") {
-            if code[..at].ends_with("super::") {
-                continue;
-            }
-            let mut up = 1;
-            let mut rest = &code[at + 7..];
-            while let Some(further) = rest.strip_prefix("super::") {
-                up += 1;
-                rest = further;
-            }
-            let base = &file.module[..file.module.len().saturating_sub(up)];
-            found.push(base.iter().cloned().chain(path_after(rest)).collect());
+        let mut paths = Vec::new();
+        rest = take_apart(&rest[at..], &[], &mut paths);
+        for path in paths {
+            let up = path.iter().take_while(|part| *part == "super").count();
+            let base = if up == 0 { 0 } else { file.module.len().saturating_sub(up) };
+            found.push(file.module[..base].iter().chain(&path[up.max(1)..]).cloned().collect());
         }
     }
     found
 }
 
-/// The names before a type, a brace or the end: `read::yaml::{…}` gives `["read", "yaml"]`.
-fn path_after(code: &str) -> Vec<String> {
-    code.split("::")
-        .map(|part| part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>())
-        .take_while(|part| part.chars().next().is_some_and(char::is_lowercase))
-        .collect()
+/// The names of rooms and files in front: `read::yaml::Tree` gives `read::yaml`.
+fn rooms(path: &[String]) -> &[String] {
+    let is_room = |part: &&String| *part != "self" && part.starts_with(char::is_lowercase);
+    &path[..path.iter().take_while(is_room).count()]
+}
+
+/// What each room has under a name of its own and comes from one that it lists: `field::Web` is of `field::contacts`.
+fn handed_on(files: &[SourceFile]) -> BTreeMap<Vec<String>, Vec<String>> {
+    let mut all = BTreeMap::new();
+    for file in files {
+        let listed = listed(file);
+        for (at, _) in file.text.match_indices("use ") {
+            let mut paths = Vec::new();
+            take_apart(file.text[at + 4..].trim_start_matches("self::"), &[], &mut paths);
+            for path in paths.iter().filter(|path| path.len() > 1 && listed.contains(&path[0].as_str())) {
+                let name = path.last().expect("more than one").clone();
+                let own = |last: String| file.module.iter().cloned().chain([last]).collect();
+                if name.starts_with(char::is_uppercase) {
+                    all.insert(own(name), own(path[0].clone()));
+                }
+            }
+        }
+    }
+    all
 }
 
 fn floor_of(room: &str) -> Option<usize> {
@@ -151,7 +224,7 @@ fn floor_of(room: &str) -> Option<usize> {
 
 #[test]
 fn every_room_has_a_floor() {
-    for file in sources().iter().filter(|file| file.module != ["lib"] && file.module != ["main"]) {
+    for file in sources().iter().filter(|file| !file.module.is_empty() && file.module != ["main"]) {
         assert!(floor_of(&file.module[0]).is_some(), "{} lies on no floor", file.path);
     }
 }
@@ -159,10 +232,11 @@ fn every_room_has_a_floor() {
 #[test]
 fn imports_point_down() {
     let mut wrong = Vec::new();
-    for file in sources().iter().filter(|file| file.module != ["lib"] && file.module != ["main"]) {
+    for file in sources().iter().filter(|file| !file.module.is_empty() && file.module != ["main"]) {
         let own = floor_of(&file.module[0]);
-        for import in imports(file).iter().filter(|import| !import.is_empty() && import[0] != file.module[0])
-        {
+        let all = imports(file);
+        let rooms = all.iter().map(|import| rooms(import));
+        for import in rooms.filter(|import| !import.is_empty() && import[0] != file.module[0]) {
             match floor_of(&import[0]) {
                 Some(floor) if Some(floor) < own => {}
                 Some(_) => wrong.push(format!("{} looks up to {}", file.path, import.join("::"))),
@@ -174,36 +248,56 @@ fn imports_point_down() {
 }
 
 #[test]
+fn groups_of_imports_are_taken_apart() {
+    let file = source_file(
+        "read/yaml/build.rs".to_owned(),
+        "use crate::{ground::{self, Date as Day, words::both}, field::*};\n\
+         use super::{\n    super::prose, // with crate::cli\n    tree,\n};\n\
+         fn f() -> super::super::disk::Found { $crate::macros!(super::Tree::new(x)) }\n\
+         #[cfg(test)]\nuse crate::serve;\n",
+    );
+    let found: BTreeSet<String> = imports(&file).iter().map(|path| path.join("::")).collect();
+    let all = [
+        "field",
+        "ground::Date",
+        "ground::self",
+        "ground::words::both",
+        "read::disk::Found",
+        "read::prose",
+        "read::yaml::Tree::new",
+        "read::yaml::tree",
+    ];
+    assert_eq!(found.iter().map(String::as_str).collect::<Vec<_>>(), all);
+    assert_eq!(rooms(&["read", "yaml", "Tree", "new"].map(str::to_owned)), ["read", "yaml"]);
+}
+
+#[test]
 fn inside_a_room_only_what_is_listed_earlier() {
     let files = sources();
-    let order: BTreeMap<Vec<String>, Vec<String>> = files
-        .iter()
-        .filter(|file| file.path.ends_with("/mod.rs"))
-        .map(|file| {
-            let lines = file.text.lines().map(str::trim);
-            let listed =
-                lines.filter_map(|line| line.strip_prefix("mod ").or_else(|| line.strip_prefix("pub mod ")));
-            (file.module.clone(), listed.map(|name| name.trim_end_matches(';').to_owned()).collect())
-        })
-        .collect();
-    let mut wrong = Vec::new();
+    let order: BTreeMap<&[String], Vec<&str>> =
+        files.iter().map(|file| (&*file.module, listed(file))).filter(|(_, list)| !list.is_empty()).collect();
+    let handed_on = handed_on(&files);
+    let mut wrong = BTreeSet::new();
     for file in files.iter().filter(|file| !file.is_test) {
         for import in imports(file) {
+            // Something that their room has under a name of its own lies where it comes from.
+            let of_room = |len: &usize| file.module.starts_with(&import[..len - 1]);
+            let known = (1..=import.len()).filter(of_room).find_map(|len| handed_on.get(&import[..len]));
+            let import = known.map_or(rooms(&import), Vec::as_slice);
             // The deepest room that both lie in.
-            let shared = file.module.iter().zip(&import).take_while(|(one, other)| one == other).count();
+            let shared = file.module.iter().zip(import).take_while(|(one, other)| one == other).count();
             let (Some(here), Some(there)) = (file.module.get(shared), import.get(shared)) else { continue };
             let Some(list) = order.get(&file.module[..shared]) else { continue };
             let position = |name: &String| list.iter().position(|listed| listed == name);
             if let (Some(own), Some(other)) = (position(here), position(there))
                 && other > own
             {
-                wrong.push(format!("{} imports {}, which is listed later", file.path, import.join("::")));
+                wrong.insert((file.path.clone(), import.join("::")));
             }
         }
     }
-    wrong.sort();
-    wrong.dedup();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let wrong: Vec<(&str, &str)> = wrong.iter().map(|(file, import)| (&**file, &**import)).collect();
+    assert_eq!(wrong, IN_A_CIRCLE, "a file imports what is listed later");
 }
 
 #[test]
@@ -223,8 +317,7 @@ fn every_foreign_crate_has_one_home() {
     assert_eq!(named, known, "the homes of the crates in Cargo.toml");
     for file in sources().iter().filter(|file| !file.is_test) {
         for (name, home) in HOMES {
-            let uses = file.text.lines().any(|line| {
-                let code = line.split("//").next().unwrap_or_default();
+            let uses = file.text.lines().any(|code| {
                 code.match_indices(&format!("{name}::")).any(|(at, _)| {
                     !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':')
                 })
@@ -236,24 +329,41 @@ fn every_foreign_crate_has_one_home() {
 
 #[test]
 fn every_file_says_what_it_is_for() {
-    for file in sources() {
-        assert!(file.text.starts_with("//! "), "{} has no sentence on top", file.path);
+    for (path, text) in everything() {
+        assert!(text.starts_with("//! "), "{path} has no sentence on top");
     }
 }
 
 #[test]
-fn rooms_stay_small() {
-    for file in sources() {
-        let lines = file.text.lines().count();
-        assert!(lines <= 400, "{} has {lines} lines", file.path);
+fn files_stay_small() {
+    for (path, text) in everything() {
+        let lines = text.lines().count();
+        let most = if path.starts_with("tests/") { LONGEST_PROMISES } else { LONGEST };
+        assert!(lines <= most, "{path} has {lines} lines");
+    }
+}
+
+/// For the rules above look no further than where it begins.
+#[test]
+fn what_is_for_tests_alone_stands_at_the_end() {
+    for (path, text) in files_below("src") {
+        for part in text.split("#[cfg(test)]\n").skip(1) {
+            let head = part.lines().next().unwrap_or_default();
+            let after = part.split_once(if head.ends_with(';') { ";\n" } else { "\n}\n" });
+            let is_last = after.is_some_and(|(_, after)| after.trim().is_empty());
+            assert!(head.starts_with("mod ") && is_last, "{path} goes on behind '{head}'");
+        }
     }
 }
 
 #[test]
 fn nothing_is_left_behind() {
-    for file in sources() {
-        for word in ["TODO", "FIXME", "XXX", "todo!(", "unimplemented!(", "dbg!("] {
-            assert!(!file.text.contains(word), "{} holds {word}", file.path);
+    // In two parts, so that they do not stand here.
+    let words =
+        [("TO", "DO"), ("FIX", "ME"), ("XX", "X"), ("todo", "!("), ("unimplemented", "!("), ("dbg", "!(")];
+    for (path, text) in everything() {
+        for (one, other) in words {
+            assert!(!text.contains(&format!("{one}{other}")), "{path} holds {one}{other}");
         }
     }
 }

@@ -5,7 +5,9 @@
 use std::fs;
 use std::time::{Duration, Instant};
 
-use crate::support::{Folder, Ran, VILLAGE, build, check, program, run, tree};
+use crate::support::{Folder, Ran, VILLAGE, build, check, run, tree};
+#[cfg(target_os = "linux")]
+use crate::support::{not_tried, when_there};
 
 /// Builds a good site, adds something bad, builds again: it is told, and the good site stays.
 fn stays_and_is_told(bad: impl FnOnce(&Folder), words: &[&str]) -> Ran {
@@ -92,7 +94,10 @@ fn ten_thousand_levels_deep() {
     let quotes: String = ">".repeat(10_000);
     let site = Folder::with(VILLAGE);
     site.write("paginas/citaat.md", format!("# Citaat\n\n{quotes} diep\n"));
-    assert!(matches!(check(site.path()).code, 0 | 1));
+    let ran = build(site.path(), &site.join("public"));
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    let page = site.read("public/citaat/index.html");
+    assert!(page.contains("<blockquote") && page.contains("<p>diep</p>"), "the text is kept");
 }
 
 #[test]
@@ -185,7 +190,7 @@ fn a_name_that_is_no_text() {
     use std::os::unix::ffi::OsStrExt;
     stays_and_is_told(
         |site| fs::write(site.join("agenda").join(OsStr::from_bytes(b"caf\xe9.md")), "x").expect("a file"),
-        &["niet te lezen", "caf"],
+        &["bevat tekens die niet te lezen zijn", "caf"],
     );
 }
 
@@ -258,10 +263,13 @@ fn as_nobody(arguments: &[&str]) -> Ran {
 fn a_file_that_may_not_be_read() {
     let site = Folder::with(VILLAGE);
     open_to_all(&site.join("agenda/koffie.md"), 0o000);
-    let ran = as_nobody(&["check", site.path().to_str().expect("a path"), "--today", "2026-11-23"]);
+    let path = site.path().to_str().expect("a path");
+    let ran = as_nobody(&["check", path, "--today", "2026-11-23"]);
+    let json = as_nobody(&["check", path, "--today", "2026-11-23", "--format", "json"]);
     open_to_all(&site.join("agenda/koffie.md"), 0o644);
     assert_eq!(ran.code, 1, "{}", ran.said());
     assert!(ran.said().contains("agenda/koffie.md") && ran.said().contains("toestemming"), "{}", ran.said());
+    assert!(json.out.contains("\"code\": \"unreadable-file\""), "{}", json.said());
 }
 
 #[cfg(unix)]
@@ -297,10 +305,12 @@ fn a_full_disk() {
         site = site.path().display(),
     );
     let mut command = std::process::Command::new("unshare");
-    let output = command.args(["--map-root-user", "--mount", "sh", "-c", &script]).env("LANG", "nl").output();
-    let ran = Ran::of(output.expect("unshare is part of util-linux"));
+    command.args(["--map-root-user", "--mount", "sh", "-c", &script]).env("LANG", "nl");
+    let Some(output) = when_there("unshare", command.output()) else { return };
+    let ran = Ran::of(output);
     if ran.err.contains("unshare") || ran.err.contains("mount:") {
-        eprintln!("no small disk can be made here: {}", ran.err);
+        // A container seldom lets anybody mount, whatever is installed in it.
+        not_tried("a full disk", &format!("this machine lets nobody make a small one ({})", ran.err.trim()));
         return;
     }
     assert_eq!(ran.code, 2, "{}", ran.said());
@@ -318,23 +328,25 @@ fn an_output_that_is_a_file() {
 
 #[test]
 fn the_command_itself_is_wrong() {
-    for arguments in [
-        &["buow"][..],
-        &["build", "--outptu", "x"],
-        &["check", "--today", "gisteren"],
-        &["new"],
-        &["schema", "molen"],
+    for (arguments, said) in [
+        (&["buow"][..], "'buow' is geen opdracht\nbedoel je: bouw?\nuitleg: dorpsplein --help\n"),
+        (
+            &["build", "--outptu", "x"],
+            "'--outptu' hoort niet bij deze opdracht\nbedoel je: --output?\nuitleg: dorpsplein bouw --help\n",
+        ),
+        (
+            &["check", "--today", "gisteren"],
+            "'gisteren' is geen dag\nschrijf bijvoorbeeld: --vandaag 2026-11-23\n",
+        ),
+        (&["new"], "er ontbreekt nog iets: de naam van de map\nuitleg: dorpsplein nieuw --help\n"),
+        (
+            &["schema", "molen"],
+            "'molen' is geen soort\nkies uit: site, locaties, agenda, nieuws, organisaties, paginas, documenten, dorp\n",
+        ),
     ] {
         let ran = run(arguments);
-        assert_eq!(ran.code, 64, "{arguments:?}: {}", ran.said());
-        assert!(!ran.said().is_empty());
+        assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (64, "", said), "{arguments:?}");
     }
-    assert!(
-        program()
-            .arg("buow")
-            .output()
-            .is_ok_and(|output| String::from_utf8_lossy(&output.stderr).contains("bouw"))
-    );
 }
 
 #[test]

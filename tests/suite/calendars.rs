@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::agenda::{COFFEE, calendar, values, village_of};
-use crate::support::{Folder, Ran, TODAY, VILLAGE, copy_tree, program, run, tree};
+use crate::support::{Folder, Ran, TODAY, VILLAGE, copy_tree, program, run, tree, when_there};
 
 #[test]
 fn a_calendar_does_not_change_with_the_day() {
@@ -86,14 +86,7 @@ pub fn git(folder: &Path, at: &str, arguments: &[&str]) -> Option<()> {
     ]);
     command.arg("-C").arg(folder).args(arguments);
     command.env("GIT_AUTHOR_DATE", at).env("GIT_COMMITTER_DATE", at).env("GIT_CONFIG_GLOBAL", "/dev/null");
-    let output = match command.output() {
-        Ok(output) => output,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            eprintln!("skipped: there is no git here");
-            return None;
-        }
-        Err(error) => panic!("{error}"),
-    };
+    let output = when_there("git", command.output())?;
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     Some(())
 }

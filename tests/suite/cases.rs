@@ -1,14 +1,16 @@
 //! Small sites and what is said of them, compared letter by letter. `BLESS=1 cargo test` writes anew what is
 //! expected; read the difference before you commit it.
 //!
-//! `tests/sites/<case>/site` is a village folder. Beside it: `says.txt`, everything that `check` says of it; or
-//! `out/`, some of the files that `build` makes of it, with `out.txt`, the names of all. A `recipe` makes what a
-//! repository cannot hold: links, pipes, large files.
+//! `tests/sites/<case>/site` is a village folder. Beside it: `says.txt`, everything that `check` says of it; and with
+//! some of them `out/`, some of the files that `build` makes of it, and `out.txt`, the names of all. A `recipe` makes
+//! what a repository cannot hold: links, pipes, large files.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+
+use dorpsplein::ground::Code;
 
 use crate::support::{Folder, Ran, TODAY, copy_tree, project, run, tree};
 
@@ -98,7 +100,7 @@ fn check_as(folder: &Folder, form: &str) -> Ran {
 #[test]
 fn every_case_says_exactly_this() {
     let mut wrong = Vec::new();
-    for Told { case, human, .. } in told().iter().filter(|told| !told.case.join("out.txt").exists()) {
+    for Told { case, human, .. } in told() {
         let said = format!("{}(exit code {})\n", human.said(), human.code);
         let expected = case.join("says.txt");
         if blessing() {
@@ -148,52 +150,158 @@ fn every_case_makes_exactly_this() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// A remark as one line: how much it weighs, and `file:line:column`, or the file alone.
+type Line = (&'static str, String);
+
+/// The remarks as people see them, from top to bottom, with the first line of what each says.
+fn lines_for_people(said: &str) -> Vec<(Line, String)> {
+    const WORDS: [(&str, &str); 6] = [
+        ("fout: ", "error"),
+        ("waarschuwing: ", "warning"),
+        ("opmerking: ", "notice"),
+        ("error: ", "error"),
+        ("warning: ", "warning"),
+        ("note: ", "notice"),
+    ];
+    let mut title = None;
+    let mut lines = Vec::new();
+    for line in said.lines() {
+        let begun = WORDS.iter().find_map(|(word, severity)| Some((*severity, line.strip_prefix(word)?)));
+        if let Some((severity, message)) = begun {
+            assert!(title.is_none(), "no place for {title:?}");
+            title = Some((severity, message.to_owned()));
+        } else if let Some(place) = line.trim_start().strip_prefix("--> ") {
+            let (severity, message) = title.take().unwrap_or_else(|| panic!("nothing is said of {place}"));
+            lines.push(((severity, place.to_owned()), message));
+        }
+    }
+    assert!(title.is_none(), "no place for {title:?}");
+    lines
+}
+
+/// The same as programs read them.
+fn lines_for_programs(document: &serde_json::Value) -> Vec<(Line, String)> {
+    let remarks = document["remarks"].as_array().expect("a list");
+    let line = |remark: &serde_json::Value| {
+        let severity = match remark["severity"].as_str() {
+            Some("error") => "error",
+            Some("warning") => "warning",
+            Some("notice") => "notice",
+            other => panic!("{other:?} is no severity"),
+        };
+        let file = remark["file"].as_str().expect("a file");
+        let place = match (remark["line"].as_u64(), remark["column"].as_u64()) {
+            (Some(0), Some(0)) => file.to_owned(),
+            (Some(line @ 1..), Some(column @ 1..)) => format!("{file}:{line}:{column}"),
+            other => panic!("{file}: {other:?} is no place"),
+        };
+        let message = remark["message"].as_str().expect("a message").lines().next().unwrap_or_default();
+        ((severity, place), message.to_owned())
+    };
+    remarks.iter().map(line).collect()
+}
+
 #[test]
 fn every_case_tells_the_same_as_json() {
     for Told { case, human, json } in told() {
+        let case = case.display();
         let document: serde_json::Value =
-            serde_json::from_str(&json.out).unwrap_or_else(|error| panic!("{}: {error}", case.display()));
-        let human = human.said();
-        for remark in document["remarks"].as_array().expect("a list") {
-            let message = remark["message"].as_str().expect("a message").lines().next().unwrap_or_default();
-            assert!(human.contains(message), "{}: {message}", case.display());
+            serde_json::from_str(&json.out).unwrap_or_else(|error| panic!("{case}: {error}"));
+        let lines = lines_for_people(&human.said());
+        assert_eq!(lines, lines_for_programs(&document), "{case}");
+        for (many, severity) in [("errors", "error"), ("warnings", "warning"), ("notes", "notice")] {
+            let count = lines.iter().filter(|((weighs, _), _)| *weighs == severity).count();
+            assert_eq!(document[many], count, "{many} of {case}");
         }
+        assert_eq!(human.code, json.code, "{case}");
     }
 }
 
-/// Codes that no folder in a repository can bring about, and where they are shown instead.
-const SHOWN_ELSEWHERE: &[(&str, &str)] = &[
-    ("unreadable-file", "bad_input.rs: needs another user"),
-    ("unreadable-name", "bad_input.rs: needs a name that is not Unicode"),
-    ("outside-link-dead", "outside_links.rs: needs other sites"),
-    ("outside-link-moved", "outside_links.rs: needs other sites"),
-    ("source-elsewhere", "src/region/tests.rs: needs another site"),
-    ("proof-nesting", "theme_check.rs: needs a theme of its own"),
-    ("proof-request", "theme_check.rs: needs a theme of its own"),
-    ("proof-contrast", "theme_check.rs: needs a theme of its own"),
-    ("proof-unknown-name", "theme_check.rs: needs a theme of its own"),
-    ("proof-missing-word", "theme_check.rs: needs a theme of its own"),
-    ("former-contract", "themes.rs: needs a later contract"),
-    ("theme-too-old", "themes.rs: needs a later contract"),
-    ("file-gone", "src/read/source.rs: needs a file to go at the right moment"),
-    ("host-too-many-files", "src/village/hosting/doctor/tests.rs: needs 20,001 files"),
-    ("host-site-too-large", "src/village/hosting/doctor/tests.rs: needs a gigabyte"),
-    ("host-no-not-found-page", "src/village/hosting/doctor/tests.rs: every site has that page"),
-    ("host-too-many-redirects", "hosts.rs: needs 1,001 old addresses"),
+/// A code that no folder in a repository can bring about.
+struct Elsewhere {
+    code: &'static str,
+    /// The test that shows it instead, from the top of the repository.
+    shown: &'static str,
+    /// What stands there: the code by one of its names, or words of what is said with it.
+    words: &'static str,
+    /// Why.
+    needs: &'static str,
+}
+
+const fn elsewhere(
+    code: &'static str,
+    shown: &'static str,
+    words: &'static str,
+    needs: &'static str,
+) -> Elsewhere {
+    Elsewhere { code, shown, words, needs }
+}
+
+const THEME: &str = "tests/suite/theme_check.rs";
+const HOST: &str = "src/village/hosting/doctor/tests.rs";
+const LINKS: &str = "tests/suite/outside_links.rs";
+const BAD: &str = "tests/suite/bad_input.rs";
+
+const SHOWN_ELSEWHERE: &[Elsewhere] = &[
+    elsewhere("unreadable-file", BAD, "unreadable-file", "another user"),
+    elsewhere("unreadable-name", BAD, "tekens die niet te lezen zijn", "a name that is not Unicode"),
+    elsewhere("outside-link-dead", LINKS, "outside-link-dead", "other sites"),
+    elsewhere("outside-link-moved", LINKS, "outside-link-moved", "other sites"),
+    elsewhere("source-elsewhere", "src/region/tests.rs", "Code::SourceElsewhere", "another site"),
+    elsewhere("proof-nesting", THEME, "sluiten de HTML-blokken niet goed in elkaar", "a theme of its own"),
+    elsewhere("proof-request", THEME, "haalt ongemerkt iets op bij een ander", "a theme of its own"),
+    elsewhere("proof-contrast", THEME, "heeft een contrast van", "a theme of its own"),
+    elsewhere("proof-unknown-name", THEME, "' bestaat niet", "a theme of its own"),
+    elsewhere("proof-missing-word", THEME, "' ontbreekt; er staat dan het ", "a theme of its own"),
+    elsewhere("former-contract", "tests/suite/themes.rs", "Code::FormerContract", "a later contract"),
+    elsewhere("theme-too-old", "tests/suite/themes.rs", "Code::ThemeTooOld", "a later contract"),
+    elsewhere("file-gone", "src/read/source.rs", "(Code::FileGone", "a file to go at the right moment"),
+    elsewhere("host-too-many-files", HOST, "Code::HostTooManyFiles", "20,001 files"),
+    elsewhere("host-site-too-large", HOST, "Code::HostSiteTooLarge", "a gigabyte"),
+    elsewhere("host-no-not-found-page", HOST, "Code::HostNoNotFoundPage", "a site without that page"),
+    elsewhere(
+        "host-too-many-redirects",
+        "tests/suite/hosts.rs",
+        "host-too-many-redirects",
+        "1,001 old addresses",
+    ),
 ];
 
-#[test]
-fn every_code_has_a_case() {
-    let mut seen: BTreeSet<String> = SHOWN_ELSEWHERE.iter().map(|(code, _)| (*code).to_owned()).collect();
+/// The codes that the cases show.
+fn seen() -> BTreeSet<String> {
+    let mut seen = BTreeSet::new();
     for Told { json, .. } in told() {
         let document: serde_json::Value = serde_json::from_str(&json.out).expect("JSON");
         let remarks = document["remarks"].as_array().expect("a list");
-        seen.extend(remarks.iter().filter_map(|remark| remark["code"].as_str().map(str::to_owned)));
+        seen.extend(remarks.iter().map(|remark| remark["code"].as_str().expect("a code").to_owned()));
     }
-    let missing: Vec<&str> = dorpsplein::ground::Code::ALL
-        .iter()
-        .map(|code| code.name())
-        .filter(|name| !seen.contains(*name))
-        .collect();
+    seen
+}
+
+#[test]
+fn every_code_has_a_case() {
+    let seen = seen();
+    let has = |name: &str| seen.contains(name) || SHOWN_ELSEWHERE.iter().any(|it| it.code == name);
+    let all = Code::ALL.iter().map(|code| code.name());
+    let missing: Vec<&str> = all.filter(|name| !has(name)).collect();
     assert!(missing.is_empty(), "codes without a case: {missing:?}");
+}
+
+#[test]
+fn what_is_shown_elsewhere_is_shown_there_and_nowhere_here() {
+    let (seen, sources) = (seen(), tree(&project().join("src")));
+    for Elsewhere { code, shown, words, needs } in SHOWN_ELSEWHERE {
+        let known = Code::ALL.iter().find(|known| known.name() == *code);
+        let variant = format!("Code::{:?}", known.unwrap_or_else(|| panic!("{code} is no code any more")));
+        assert!(!seen.contains(*code), "{code} has a case now, although it would need {needs}");
+        let there =
+            fs::read_to_string(project().join(shown)).unwrap_or_else(|error| panic!("{shown}: {error}"));
+        assert!(there.contains(words), "{shown} does not show {code}: '{words}' is not there");
+        let is_name = words.contains(code) || words.contains(&variant);
+        let is_said = sources.values().any(|text| {
+            let text = String::from_utf8_lossy(text);
+            text.contains(&variant) && text.contains(words)
+        });
+        assert!(is_name || is_said, "'{words}' is not what is said with {code}");
+    }
 }

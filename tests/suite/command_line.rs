@@ -108,11 +108,29 @@ fn messages_answer_in_the_language_of_the_file() {
 #[test]
 fn no_colours_when_nobody_looks() {
     let site = Folder::with(&[("site.yaml", "naam: x\nnam: y\n")]);
-    assert!(!run(&["check", site.path().to_str().expect("a path")]).err.contains('\u{1b}'));
+    let ran = run(&["check", site.path().to_str().expect("a path")]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+    assert!(ran.err.starts_with("fout: 'nam' is hier geen bekend veld\n --> site.yaml:2:1\n"), "{}", ran.err);
+    assert!(!ran.err.contains('\u{1b}'), "{:?}", ran.err);
 }
 
 #[test]
 fn control_characters_do_not_reach_the_terminal() {
-    let site = Folder::with(&[("site.yaml", "naam: x\n\"n\u{1b}[31mm\": \"y\u{1b}]0;z\"\n")]);
-    assert!(!run(&["check", site.path().to_str().expect("a path")]).err.contains('\u{1b}'));
+    for (text, said) in [
+        (
+            "naam: x\n\"n\u{1b}[31mm\": \"y\u{1b}]0;z\"\n",
+            "fout: deze regel begint niet met een veld en een dubbele punt\n --> site.yaml:2:1\n",
+        ),
+        // Written as YAML has it, it comes from a line without any.
+        (
+            "naam: x\n\"n\\e[31mm\": \"y\\e]0;z\"\n",
+            "fout: 'n␛[31mm' is hier geen bekend veld\n --> site.yaml:2:1\n",
+        ),
+    ] {
+        let site = Folder::with(&[("site.yaml", text)]);
+        let ran = run(&["check", site.path().to_str().expect("a path")]);
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+        assert!(ran.err.starts_with(said), "{:?}", ran.err);
+        assert!(!ran.err.contains('\u{1b}'), "{:?}", ran.err);
+    }
 }

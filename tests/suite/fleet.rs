@@ -10,7 +10,7 @@ use crate::calendars::git;
 use crate::support::{Folder, Ran, TODAY, VILLAGE, build, run, tree};
 
 /// A fleet of villages, of which the last has a mistake.
-fn fleet() -> Folder {
+pub fn fleet() -> Folder {
     let fleet = Folder::new();
     for name in ["aa", "bee", "cee"] {
         for (path, text) in VILLAGE {
@@ -22,7 +22,7 @@ fn fleet() -> Folder {
     fleet
 }
 
-fn sail(fleet: &Folder, words: &[&str]) -> Ran {
+pub fn sail(fleet: &Folder, words: &[&str]) -> Ran {
     let place = fleet.path().to_str().expect("a path");
     let mut arguments = vec!["dorpen", words[0], place, "--vandaag", TODAY];
     arguments.extend(&words[1..]);
@@ -389,170 +389,4 @@ fn machines_share_the_work_and_nothing_is_made_twice() {
         let ran = sail(&fleet, &["bouw", "--deel", wrong]);
         assert!(ran.code == 64 && ran.said().contains("schrijf bijvoorbeeld 2/8"), "{wrong}: {}", ran.said());
     }
-}
-
-#[test]
-fn a_list_names_the_villages_and_its_mistakes_are_told() {
-    let fleet = fleet();
-    fleet.write("fleet.yaml", "dorpen:\n  - cee\n  - aa\nuitvoer: sites\n");
-    let ran = sail(&fleet, &["bouw"]);
-    assert_eq!(ran.code, 0, "{}", ran.said());
-    assert!(fleet.join("sites/aa/index.html").exists() && fleet.join("sites/cee/index.html").exists());
-    assert!(!fleet.join("sites/bee").exists() && !fleet.join("bee/public").exists());
-    fleet.write("fleet.yaml", "dorpen:\n  - dee\nuitvoerr: sites\n");
-    let ran = sail(&fleet, &["bouw"]);
-    assert_eq!(ran.code, 1, "{}", ran.said());
-    assert!(ran.said().contains("bedoel je 'uitvoer'?"), "{}", ran.said());
-    fleet.write("fleet.yaml", "dorpen:\n  - dee\n  - aa\nuitvoer: anders\n");
-    let ran = sail(&fleet, &["bouw"]);
-    assert_eq!(ran.code, 1, "{}", ran.said());
-    for said in ["'dee' is geen map met een site.yaml (fleet.yaml, regel 2)", "2 dorpen: 1 gemaakt"] {
-        assert!(ran.out.contains(said), "{said}: {}", ran.said());
-    }
-    assert!(fleet.join("anders/aa/index.html").exists(), "the others go on");
-    let nowhere = run(&["dorpen", "bouw", fleet.join("geen-dorp").to_str().expect("a path")]);
-    assert!(nowhere.code == 2 && nowhere.said().contains("geen dorp gevonden"), "{}", nowhere.said());
-}
-
-#[test]
-fn a_village_that_lies_elsewhere_is_put_in_the_folder_for_sites_all_the_same() {
-    let fleet = fleet();
-    fleet.write("vloot/fleet.yaml", "dorpen:\n  - ../aa\n  - ../bee/\nuitvoer: sites\n");
-    let list = fleet.join("vloot/fleet.yaml");
-    let list = list.to_str().expect("a path");
-    let ran = run(&["dorpen", "bouw", list, "--vandaag", TODAY]);
-    assert_eq!(ran.code, 0, "{}", ran.said());
-    for name in ["aa", "bee"] {
-        assert!(fleet.join(&format!("vloot/sites/{name}/index.html")).exists(), "{}", ran.said());
-    }
-    for (path, text) in VILLAGE {
-        fleet.write(&format!("ver/aa/{path}"), text);
-    }
-    fleet.write("vloot/fleet.yaml", "dorpen:\n  - ../aa\n  - ../ver/aa\nuitvoer: sites\n");
-    let ran = run(&["dorpen", "bouw", list, "--vandaag", TODAY]);
-    assert!(ran.code == 1 && ran.said().contains("een ander dorp dat 'aa' heet"), "{}", ran.said());
-}
-
-#[test]
-fn a_village_does_not_lie_in_another() {
-    let fleet = fleet();
-    for (path, text) in VILLAGE {
-        fleet.write(&format!("aa/kern/{path}"), text);
-        fleet.write(&format!("aa-kern/{path}"), text);
-    }
-    for (list, place) in [("  - aa\n  - aa/kern\n", "3:5"), ("  - aa/kern\n  - bee\n  - aa/\n", "4:5")] {
-        fleet.write("fleet.yaml", format!("dorpen:\n{list}uitvoer: sites\n"));
-        let ran = sail(&fleet, &["bouw"]);
-        assert_eq!(ran.code, 1, "{}", ran.said());
-        for said in [&format!("fleet.yaml:{place}"), "het dorp 'aa/kern' ligt in de map van het dorp 'aa'"] {
-            assert!(ran.said().contains(said), "{said}: {}", ran.said());
-        }
-        assert!(!fleet.join("sites").exists(), "nothing is made");
-    }
-    fs::remove_dir_all(fleet.join("aa/kern")).expect("it was there");
-    fleet.write("fleet.yaml", "dorpen:\n  - aa\n  - aa-kern\n  - aa\nuitvoer: sites\n");
-    assert_eq!(sail(&fleet, &["bouw"]).code, 0, "a name that only begins alike is another folder");
-}
-
-/// In different ways: a day that does not exist, a link to nothing, a theme that is not there, no settings at all.
-const BROKEN: [(&str, &str); 4] = [
-    ("agenda/koffie.md", "---\ntitel: Koffie\ndatum: 31 februari 2026\n---\n"),
-    ("paginas/weg.md", "---\ntitel: Weg\n---\n\n[Weg](/er-is-niets/)\n"),
-    ("site.yaml", "naam: Kapot\nthema: er-is-er-geen\n"),
-    ("site.yaml", ": : :\n"),
-];
-
-#[test]
-fn of_many_villages_exactly_those_with_mistakes_are_told() {
-    let fleet = Folder::new();
-    for number in 0..24 {
-        let name = format!("dorp-{number:02}");
-        for (path, text) in VILLAGE {
-            fleet.write(&format!("{name}/{path}"), text);
-        }
-        if let Some((path, text)) = BROKEN.get(number / 6).filter(|_| number % 6 == 0) {
-            fleet.write(&format!("{name}/{path}"), text);
-        }
-    }
-    let ran = sail(&fleet, &["bouw"]);
-    assert_eq!(ran.code, 1, "{}", ran.said());
-    assert!(ran.out.ends_with("24 dorpen: 20 gemaakt, 0 ongewijzigd, 4 waar iets mis is\n"), "{}", ran.out);
-    for number in 0..24 {
-        let name = format!("dorp-{number:02}");
-        let is_broken = number % 6 == 0;
-        assert_eq!(ran.out.contains(&format!("{name}  FOUT")), is_broken, "{name}: {}", ran.out);
-        assert_eq!(fleet.join(&format!("{name}/public/index.html")).exists(), !is_broken, "{name}");
-    }
-}
-
-/// Killed in the middle, as by a power cut: every village has its old site or its new one.
-#[cfg(unix)]
-#[test]
-fn a_fleet_that_is_killed_leaves_every_village_whole() {
-    let names: Vec<String> = (0..12).map(|number| format!("dorp-{number:02}")).collect();
-    let fleet = Folder::new();
-    for name in &names {
-        for (path, text) in VILLAGE {
-            fleet.write(&format!("{name}/{path}"), text);
-        }
-    }
-    assert_eq!(sail(&fleet, &["bouw"]).code, 0);
-    let old: Vec<_> = names.iter().map(|name| tree(&fleet.join(&format!("{name}/public")))).collect();
-    for name in &names {
-        fleet.write(&format!("{name}/site.yaml"), "naam: Nieuwdorp\nomschrijving: Een nieuw dorp.\n");
-    }
-    let fresh = Folder::new();
-    assert_eq!(sail(&fleet, &["bouw", "--uitvoer", fresh.path().to_str().expect("a path")]).code, 0);
-    let place = fleet.path().to_str().expect("a path");
-    let mut sailing = crate::support::program()
-        .args(["dorpen", "bouw", place, "--vandaag", TODAY])
-        .spawn()
-        .expect("it runs");
-    let is_new = |name: &str| {
-        fs::read_to_string(fleet.join(&format!("{name}/public/index.html")))
-            .is_ok_and(|page| page.contains("Nieuwdorp"))
-    };
-    let started = std::time::Instant::now();
-    while !names.iter().any(|name| is_new(name)) && started.elapsed().as_secs() < 60 {
-        std::thread::sleep(std::time::Duration::from_millis(2));
-    }
-    sailing.kill().expect("it is killed");
-    sailing.wait().expect("it is gone");
-    let mut new = 0;
-    for (name, old) in names.iter().zip(&old) {
-        let now = tree(&fleet.join(&format!("{name}/public")));
-        let is_whole_and_new = now == tree(&fresh.join(name));
-        assert!(now == *old || is_whole_and_new, "{name} is neither old nor new");
-        new += usize::from(is_whole_and_new);
-    }
-    assert!(new > 0, "it was under way");
-    assert_eq!(sail(&fleet, &["bouw"]).code, 0, "and the next run finds nothing in its way");
-    assert!(names.iter().all(|name| is_new(name)));
-}
-
-#[test]
-fn machines_share_the_work_by_a_file_that_nobody_wrote_in() {
-    let fleet = fleet();
-    let place = fleet.path().to_str().expect("a path");
-    let file = ".github/workflows/dorpen.yml";
-    let ran = run(&["dorpen", "verdeel", place, "--over", "3"]);
-    assert_eq!(ran.code, 0, "{}", ran.said());
-    assert!(ran.err.contains(&format!("gemaakt: {file}")), "{}", ran.err);
-    let text = fleet.read(file);
-    assert!(text.contains("part: [1, 2, 3]") && text.contains("--deel \"$PART/3\""), "{text}");
-    assert!(!text.contains("{nl:") && !text.contains("{machines}") && !text.contains("{fetch}"), "{text}");
-    fleet.write(file, text.replace("timeout-minutes: 60", "timeout-minutes: 90"));
-    let ran = run(&["dorpen", "verdeel", place, "--over", "4"]);
-    assert_eq!(ran.code, 1, "{}", ran.said());
-    assert!(fleet.read(file).contains("timeout-minutes: 90"), "what somebody wrote stays");
-    assert_eq!(run(&["dorpen", "verdeel", place, "--over", "4", "--toch"]).code, 0);
-    assert!(fleet.read(file).contains("part: [1, 2, 3, 4]"));
-    for number in ["0", "65", "veel"] {
-        let ran = run(&["dorpen", "verdeel", place, "--over", number]);
-        assert_eq!(ran.code, 64, "{}", ran.said());
-        assert!(ran.err.contains(&format!("'{number}' is geen aantal machines")), "{}", ran.err);
-    }
-    let empty = Folder::new();
-    let ran = run(&["dorpen", "verdeel", empty.path().to_str().expect("a path")]);
-    assert_eq!((ran.code, tree(empty.path()).len()), (2, 0), "no villages: {}", ran.said());
 }

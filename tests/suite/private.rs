@@ -7,7 +7,9 @@ fn said(files: &[(&str, &str)]) -> String {
     for (path, text) in files {
         site.write(path, text);
     }
-    check(site.path()).said()
+    let ran = check(site.path());
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    ran.said()
 }
 
 #[test]

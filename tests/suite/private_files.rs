@@ -9,14 +9,15 @@ use image::{Rgb, RgbImage};
 use proptest::prelude::*;
 
 use crate::noted::{DATE, Noted, PLACED, SECRET, gif, pdf, plain_jpeg, plain_png, program, seen, segment};
+use crate::private_documents::creator;
 use crate::support::{Folder, Ran, build, check, run, tree};
 
-fn picture() -> RgbImage {
+pub fn picture() -> RgbImage {
     RgbImage::from_fn(48, 32, |x, y| Rgb([(x * 5) as u8, (y * 7) as u8, ((x + y) * 3) as u8]))
 }
 
 /// A village with these files, which no page shows.
-fn village(files: &[(&str, Vec<u8>)]) -> Folder {
+pub fn village(files: &[(&str, Vec<u8>)]) -> Folder {
     let folder = Folder::with(&[("site.yaml", "naam: Testdorp\nomschrijving: Een dorp.\n")]);
     for (name, bytes) in files {
         folder.write(&format!("media/{name}"), bytes);
@@ -287,67 +288,6 @@ fn other_files_are_not_touched() {
         assert_ne!(before.remove(&format!("media/{name}")), after.remove(&format!("media/{name}")), "{name}");
     }
     assert_eq!(after, before);
-}
-
-/// Who made a document, as XMP has it.
-fn creator(name: &str) -> String {
-    format!("<dc:creator><rdf:Seq><rdf:li>{name}</rdf:li></rdf:Seq></dc:creator>")
-}
-
-/// What is said of a village with one document.
-fn said_of(document: Vec<u8>) -> String {
-    let folder = village(&[]);
-    folder.write("documenten/2026-10-12-notulen.pdf", document);
-    folder.write("organisaties/dorpsraad.md", "---\nnaam: Dorpsraad Testdorp\n---\n");
-    let ran = check(folder.path());
-    assert_eq!(ran.code, 0, "{}", ran.said());
-    ran.said()
-}
-
-#[test]
-fn a_document_that_names_a_person_is_told() {
-    let told = |name: &str| format!("in 'documenten/2026-10-12-notulen.pdf' staat als maker: {name}");
-    for (author, notes, name) in [
-        (&b"J. de Vries"[..], String::new(), "J. de Vries"),
-        (b"Ren\xe9 \\(secretaris\\)", String::new(), "René (secretaris)"),
-        (b"\xfe\xff\0Z\0o\0\xeb", String::new(), "Zoë"),
-        (b"", creator("Jan &amp; Mieke"), "Jan & Mieke"),
-        (b"J. de Vries", creator("Iemand anders"), "J. de Vries"),
-    ] {
-        let said = said_of(pdf(author, &notes, b""));
-        assert!(said.contains(&told(name)) && said.contains("Document controleren"), "{name}: {said}");
-    }
-    for (author, notes) in [
-        (&b""[..], String::new()),
-        (b"Dorpsraad Testdorp", creator("dorpsraad testdorp")),
-        (b" ", creator("Testdorp")),
-    ] {
-        let said = said_of(pdf(author, &notes, b""));
-        assert!(!said.contains("maker"), "{said}");
-    }
-}
-
-#[test]
-fn a_document_with_a_photo_that_tells_where_it_was_taken_is_told() {
-    let told = "in 'documenten/2026-10-12-notulen.pdf' staat waar een foto is genomen";
-    let said = said_of(pdf(b"", "", &PLACED.jpeg(&picture())));
-    assert!(said.contains(told), "{said}");
-    assert!(said_of(pdf(b"", &program(false), b"")).contains(told));
-    assert!(!said_of(pdf(b"", "", &plain_jpeg(&picture()))).contains("genomen"));
-}
-
-#[test]
-fn of_many_documents_the_first_are_named() {
-    let folder = village(&[]);
-    for number in 1..=7 {
-        folder.write(
-            &format!("documenten/stuk{number}.pdf"),
-            pdf(b"Jan", "", format!("stuk {number}").as_bytes()),
-        );
-    }
-    let said = check(folder.path()).said();
-    let told = "in 7 documenten staat wie ze maakte: 'documenten/stuk1.pdf' (Jan), 'documenten/stuk2.pdf' (Jan), 'documenten/stuk3.pdf' (Jan) en nog 4";
-    assert!(said.contains(told) && said.matches("opmerking").count() == 2, "{said}");
 }
 
 /// A photo with some of its bytes changed, taken away or put in.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::support::{Folder, Ran, program, project, run};
+use crate::support::{Folder, Ran, not_tried, program, project, run, when_there};
 
 /// Runs the program in English.
 fn english(arguments: &[&str]) -> Ran {
@@ -15,13 +15,22 @@ fn english(arguments: &[&str]) -> Ran {
 fn judge(command: &str, arguments: &[&str], text: &str) -> Option<Ran> {
     let folder = Folder::with(&[("text", text)]);
     let judge = Command::new(command).args(arguments).arg(folder.join("text")).stdin(Stdio::null()).output();
-    judge.ok().map(Ran::of)
+    when_there(command, judge).map(Ran::of)
 }
 
+/// The commit that the program is made from; nobody knows it of a source without its history.
 fn commit() -> Option<String> {
-    let git = Command::new("git").arg("-C").arg(project()).args(["rev-parse", "HEAD"]).output().ok()?;
-    let here = project().join(".git").exists() && git.status.success();
-    here.then(|| String::from_utf8_lossy(&git.stdout).trim().chars().take(12).collect())
+    if !project().join(".git").exists() {
+        not_tried("the commit of the program", "this source came without its history");
+        return None;
+    }
+    let git = Command::new("git").arg("-C").arg(project()).args(["rev-parse", "HEAD"]).output();
+    let git = Ran::of(when_there("git", git)?);
+    if git.code != 0 {
+        not_tried("the commit of the program", &git.err);
+        return None;
+    }
+    Some(git.out.trim().chars().take(12).collect())
 }
 
 #[test]
@@ -194,9 +203,12 @@ fn notes(tag: &str, changes: &str) -> Option<Ran> {
     let manifest = "[package]\nname = \"dorpsplein\"\nversion = \"1.2.0\"\n\n[dependencies]\nclap = \"4\"\n";
     let folder = Folder::with(&[("Cargo.toml", manifest), ("CHANGELOG.md", changes)]);
     let script = project().join(".ci/release-notes");
-    (cfg!(unix) && script.exists()).then(|| {
-        Ran::of(Command::new("bash").arg(script).arg(tag).arg(folder.path()).output().expect("bash runs"))
-    })
+    if !cfg!(unix) || !script.exists() {
+        not_tried("the notes of a release", "they are made on Unix, from the whole repository");
+        return None;
+    }
+    let bash = Command::new("bash").arg(script).arg(tag).arg(folder.path()).output();
+    when_there("bash", bash).map(Ran::of)
 }
 
 #[test]

@@ -1,10 +1,13 @@
 //! What the tests share: a village in a folder of its own, and the program run on it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread;
 
 /// The day on which all tests take place.
 pub const TODAY: &str = "2026-11-23";
@@ -78,6 +81,34 @@ pub fn build(site: &Path, output: &Path) -> Ran {
 /// Checks a site on the day of the tests.
 pub fn check(site: &Path) -> Ran {
     run(&["check", site.to_str().expect("a path"), "--today", TODAY])
+}
+
+/// Whether everything must be tried, as where all that is needed was installed before (`.ci/run`).
+fn must_try_all() -> bool {
+    std::env::var_os("DORPSPLEIN_ALL").is_some()
+}
+
+/// What a tool of another house answered; nothing when it is not on this machine. Then that is told, or it is a failure
+/// where everything must be tried.
+pub fn when_there<T>(tool: &str, asked: io::Result<T>) -> Option<T> {
+    match asked {
+        Ok(answer) => Some(answer),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            assert!(!must_try_all(), "everything must be tried here, and there is no {tool}");
+            not_tried(tool, "it is not on this machine");
+            None
+        }
+        Err(error) => panic!("{tool}: {error}"),
+    }
+}
+
+/// Tells that something was not tried and why, once for a test, and past what holds back all that tests print.
+pub fn not_tried(what: &str, why: &str) {
+    static TOLD: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+    let told = format!("{} did not try {what}: {why}", thread::current().name().unwrap_or("a test"));
+    if TOLD.lock().expect("unharmed").insert(told.clone()) {
+        let _ = writeln!(io::stderr(), "{told}");
+    }
 }
 
 /// What a run of the program said, and how it ended.

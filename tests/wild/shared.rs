@@ -1,8 +1,10 @@
-//! What wild tests share: seeds that are spoilt by chance, and how much memory that took.
+//! What wild tests share: seeds that are spoilt by chance, and somebody who looks on how long each takes and how much memory.
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use dorpsplein::ground::fingerprint;
@@ -42,7 +44,7 @@ fn spoilt(seed: &[u8], other: &[u8], dice: &mut Dice) -> Vec<u8> {
     bytes
 }
 
-/// In kilobytes.
+/// In kilobytes, of everything that was tried until then.
 const MOST_MEMORY: u64 = 512 * 1024;
 
 /// One file; on a slow machine that does three other things.
@@ -66,11 +68,16 @@ impl<A: Fn(&str, &[u8]) -> bool> Hunt<'_, A> {
     /// Tries sound files, which must do, and then spoils them for as many seconds as the command says.
     pub fn run(&self, seeds: &[(String, Vec<u8>)]) {
         let seconds = std::env::args().skip(1).find_map(|word| word.parse().ok()).unwrap_or(self.seconds);
-        for (name, bytes) in files(&self.folder.join("found")) {
-            self.try_one(&name, &bytes);
+        let found = self.folder.join("found");
+        if !found.is_dir() {
+            println!("wild {}: nothing is tried first, for there is no {}", self.what, found.display());
+        }
+        let guard = Guard::over(found.clone());
+        for (name, bytes) in files(&found) {
+            self.try_one(&guard, &name, &bytes);
         }
         for (name, bytes) in seeds {
-            assert!(self.try_one(name, bytes), "{name} is sound");
+            assert!(self.try_one(&guard, name, bytes), "{name} is sound");
         }
         let mut dice = Dice::new();
         let (start, mut tried, mut good) = (Instant::now(), 0_u64, 0_u64);
@@ -79,32 +86,96 @@ impl<A: Fn(&str, &[u8]) -> bool> Hunt<'_, A> {
             let (_, other) = &seeds[dice.below(seeds.len())];
             let bytes = spoilt(seed, other, &mut dice);
             tried += 1;
-            good += u64::from(self.try_one(name, &bytes));
+            good += u64::from(self.try_one(&guard, name, &bytes));
         }
-        let memory = peak_memory_kb();
-        let (what, word, held) = (self.what, self.good, memory.unwrap_or(0) / 1024);
-        println!("wild {what}: {tried} tried in {seconds} s, {good} {word}, at most {held} MB");
+        let held = peak_memory_kb()
+            .map_or("memory not measured".to_owned(), |held| format!("at most {} MB", held / 1024));
+        println!("wild {}: {tried} tried in {seconds} s, {good} {}, {held}", self.what, self.good);
         assert!(good > 0 && good < tried, "some are spoilt and some are not");
-        assert!(memory.is_none_or(|memory| memory <= MOST_MEMORY), "too much memory");
     }
 
-    /// Tries one file. What panics or takes too long is written down.
-    fn try_one(&self, name: &str, bytes: &[u8]) -> bool {
-        let start = Instant::now();
+    /// Tries one file. What panics, takes too long or too much memory is written down.
+    fn try_one(&self, guard: &Guard, name: &str, bytes: &[u8]) -> bool {
+        guard.begin(name, bytes);
         let outcome = catch_unwind(AssertUnwindSafe(|| (self.attempt)(name, bytes)));
-        let took = start.elapsed();
+        let trial = guard.end();
+        let too_much = trial.too_much();
         match outcome {
-            Ok(is_good) if took < LONGEST => is_good,
-            other => {
-                let ending = name.rsplit('.').next().unwrap_or("bin");
-                let found = self.folder.join("found");
-                let kept = found.join(format!("{}.{ending}", fingerprint(bytes)));
-                let _ = fs::create_dir_all(found);
-                fs::write(&kept, bytes).expect("what was found");
-                panic!("{} took {took:?}, panicked: {}", kept.display(), other.is_err());
-            }
+            Ok(is_good) if too_much.is_none() => is_good,
+            _ => panic!("{} {}", trial.keep(&guard.found), too_much.unwrap_or("panicked".to_owned())),
         }
     }
+}
+
+/// One file that is tried.
+struct Trial {
+    since: Instant,
+    name: String,
+    bytes: Vec<u8>,
+}
+
+impl Trial {
+    /// What it takes too much of by now.
+    fn too_much(&self) -> Option<String> {
+        let took = self.since.elapsed();
+        if took > LONGEST {
+            return Some(format!("takes longer than {} seconds", LONGEST.as_secs()));
+        }
+        let held = peak_memory_kb().filter(|held| *held > MOST_MEMORY)?;
+        Some(format!("takes {} MB", held / 1024))
+    }
+
+    /// Writes it down, and says where; what was found before stands there already.
+    fn keep(&self, found: &Path) -> String {
+        let own = found.join(&self.name);
+        if fs::read(&own).is_ok_and(|bytes| bytes == self.bytes) {
+            return own.display().to_string();
+        }
+        let ending = self.name.rsplit('.').next().unwrap_or("bin");
+        let kept = found.join(format!("{}.{ending}", fingerprint(&self.bytes)));
+        let _ = fs::create_dir_all(found);
+        fs::write(&kept, &self.bytes).expect("what was found");
+        kept.display().to_string()
+    }
+}
+
+/// Who looks on. A trial that goes on for ever never says so itself, and one that takes all memory may not be able to.
+struct Guard {
+    trial: Arc<Mutex<Option<Trial>>>,
+    found: PathBuf,
+}
+
+impl Guard {
+    /// Looks on from a thread of its own, and ends everything when it has seen enough.
+    fn over(found: PathBuf) -> Self {
+        let guard = Self { trial: Arc::default(), found };
+        let (trial, found) = (Arc::clone(&guard.trial), guard.found.clone());
+        thread::spawn(move || {
+            loop {
+                thread::sleep(Duration::from_millis(100));
+                let trial = held(&trial);
+                if let Some((trial, why)) = trial.as_ref().and_then(|trial| Some((trial, trial.too_much()?)))
+                {
+                    println!("{} {why}", trial.keep(&found));
+                    std::process::abort();
+                }
+            }
+        });
+        guard
+    }
+
+    fn begin(&self, name: &str, bytes: &[u8]) {
+        let trial = Trial { since: Instant::now(), name: name.to_owned(), bytes: bytes.to_vec() };
+        *held(&self.trial) = Some(trial);
+    }
+
+    fn end(&self) -> Trial {
+        held(&self.trial).take().expect("it was begun")
+    }
+}
+
+fn held(trial: &Mutex<Option<Trial>>) -> MutexGuard<'_, Option<Trial>> {
+    trial.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The files of a folder in the order of their names; none when it is not there.

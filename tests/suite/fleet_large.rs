@@ -1,0 +1,110 @@
+//! A fleet of many villages: exactly what is wrong is told, whoever pulls the plug leaves each village whole, and more
+//! machines than one can share the work.
+
+use std::fs;
+
+use crate::fleet::{fleet, sail};
+use crate::support::{Folder, TODAY, VILLAGE, run, tree};
+
+/// In different ways: a day that does not exist, a link to nothing, a theme that is not there, no settings at all.
+const BROKEN: [(&str, &str); 4] = [
+    ("agenda/koffie.md", "---\ntitel: Koffie\ndatum: 31 februari 2026\n---\n"),
+    ("paginas/weg.md", "---\ntitel: Weg\n---\n\n[Weg](/er-is-niets/)\n"),
+    ("site.yaml", "naam: Kapot\nthema: er-is-er-geen\n"),
+    ("site.yaml", ": : :\n"),
+];
+
+#[test]
+fn of_many_villages_exactly_those_with_mistakes_are_told() {
+    let fleet = Folder::new();
+    for number in 0..24 {
+        let name = format!("dorp-{number:02}");
+        for (path, text) in VILLAGE {
+            fleet.write(&format!("{name}/{path}"), text);
+        }
+        if let Some((path, text)) = BROKEN.get(number / 6).filter(|_| number % 6 == 0) {
+            fleet.write(&format!("{name}/{path}"), text);
+        }
+    }
+    let ran = sail(&fleet, &["bouw"]);
+    assert_eq!(ran.code, 1, "{}", ran.said());
+    assert!(ran.out.ends_with("24 dorpen: 20 gemaakt, 0 ongewijzigd, 4 waar iets mis is\n"), "{}", ran.out);
+    for number in 0..24 {
+        let name = format!("dorp-{number:02}");
+        let is_broken = number % 6 == 0;
+        assert_eq!(ran.out.contains(&format!("{name}  FOUT")), is_broken, "{name}: {}", ran.out);
+        assert_eq!(fleet.join(&format!("{name}/public/index.html")).exists(), !is_broken, "{name}");
+    }
+}
+
+/// Killed in the middle, as by a power cut: every village has its old site or its new one.
+#[cfg(unix)]
+#[test]
+fn a_fleet_that_is_killed_leaves_every_village_whole() {
+    let names: Vec<String> = (0..12).map(|number| format!("dorp-{number:02}")).collect();
+    let fleet = Folder::new();
+    for name in &names {
+        for (path, text) in VILLAGE {
+            fleet.write(&format!("{name}/{path}"), text);
+        }
+    }
+    assert_eq!(sail(&fleet, &["bouw"]).code, 0);
+    let old: Vec<_> = names.iter().map(|name| tree(&fleet.join(&format!("{name}/public")))).collect();
+    for name in &names {
+        fleet.write(&format!("{name}/site.yaml"), "naam: Nieuwdorp\nomschrijving: Een nieuw dorp.\n");
+    }
+    let fresh = Folder::new();
+    assert_eq!(sail(&fleet, &["bouw", "--uitvoer", fresh.path().to_str().expect("a path")]).code, 0);
+    let place = fleet.path().to_str().expect("a path");
+    let mut sailing = crate::support::program()
+        .args(["dorpen", "bouw", place, "--vandaag", TODAY])
+        .spawn()
+        .expect("it runs");
+    let is_new = |name: &str| {
+        fs::read_to_string(fleet.join(&format!("{name}/public/index.html")))
+            .is_ok_and(|page| page.contains("Nieuwdorp"))
+    };
+    let started = std::time::Instant::now();
+    while !names.iter().any(|name| is_new(name)) && started.elapsed().as_secs() < 60 {
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    sailing.kill().expect("it is killed");
+    sailing.wait().expect("it is gone");
+    let mut new = 0;
+    for (name, old) in names.iter().zip(&old) {
+        let now = tree(&fleet.join(&format!("{name}/public")));
+        let is_whole_and_new = now == tree(&fresh.join(name));
+        assert!(now == *old || is_whole_and_new, "{name} is neither old nor new");
+        new += usize::from(is_whole_and_new);
+    }
+    assert!(new > 0, "it was under way");
+    assert_eq!(sail(&fleet, &["bouw"]).code, 0, "and the next run finds nothing in its way");
+    assert!(names.iter().all(|name| is_new(name)));
+}
+
+#[test]
+fn machines_share_the_work_by_a_file_that_nobody_wrote_in() {
+    let fleet = fleet();
+    let place = fleet.path().to_str().expect("a path");
+    let file = ".github/workflows/dorpen.yml";
+    let ran = run(&["dorpen", "verdeel", place, "--over", "3"]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    assert!(ran.err.contains(&format!("gemaakt: {file}")), "{}", ran.err);
+    let text = fleet.read(file);
+    assert!(text.contains("part: [1, 2, 3]") && text.contains("--deel \"$PART/3\""), "{text}");
+    assert!(!text.contains("{nl:") && !text.contains("{machines}") && !text.contains("{fetch}"), "{text}");
+    fleet.write(file, text.replace("timeout-minutes: 60", "timeout-minutes: 90"));
+    let ran = run(&["dorpen", "verdeel", place, "--over", "4"]);
+    assert_eq!(ran.code, 1, "{}", ran.said());
+    assert!(fleet.read(file).contains("timeout-minutes: 90"), "what somebody wrote stays");
+    assert_eq!(run(&["dorpen", "verdeel", place, "--over", "4", "--toch"]).code, 0);
+    assert!(fleet.read(file).contains("part: [1, 2, 3, 4]"));
+    for number in ["0", "65", "veel"] {
+        let ran = run(&["dorpen", "verdeel", place, "--over", number]);
+        assert_eq!(ran.code, 64, "{}", ran.said());
+        assert!(ran.err.contains(&format!("'{number}' is geen aantal machines")), "{}", ran.err);
+    }
+    let empty = Folder::new();
+    let ran = run(&["dorpen", "verdeel", empty.path().to_str().expect("a path")]);
+    assert_eq!((ran.code, tree(empty.path()).len()), (2, 0), "no villages: {}", ran.said());
+}

@@ -1,0 +1,69 @@
+//! Which villages are of a fleet, and where their sites go: a list says so, and what is wrong in it is told.
+
+use std::fs;
+
+use crate::fleet::{fleet, sail};
+use crate::support::{TODAY, VILLAGE, run};
+
+#[test]
+fn a_list_names_the_villages_and_its_mistakes_are_told() {
+    let fleet = fleet();
+    fleet.write("fleet.yaml", "dorpen:\n  - cee\n  - aa\nuitvoer: sites\n");
+    let ran = sail(&fleet, &["bouw"]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    assert!(fleet.join("sites/aa/index.html").exists() && fleet.join("sites/cee/index.html").exists());
+    assert!(!fleet.join("sites/bee").exists() && !fleet.join("bee/public").exists());
+    fleet.write("fleet.yaml", "dorpen:\n  - dee\nuitvoerr: sites\n");
+    let ran = sail(&fleet, &["bouw"]);
+    assert_eq!(ran.code, 1, "{}", ran.said());
+    assert!(ran.said().contains("bedoel je 'uitvoer'?"), "{}", ran.said());
+    fleet.write("fleet.yaml", "dorpen:\n  - dee\n  - aa\nuitvoer: anders\n");
+    let ran = sail(&fleet, &["bouw"]);
+    assert_eq!(ran.code, 1, "{}", ran.said());
+    for said in ["'dee' is geen map met een site.yaml (fleet.yaml, regel 2)", "2 dorpen: 1 gemaakt"] {
+        assert!(ran.out.contains(said), "{said}: {}", ran.said());
+    }
+    assert!(fleet.join("anders/aa/index.html").exists(), "the others go on");
+    let nowhere = run(&["dorpen", "bouw", fleet.join("geen-dorp").to_str().expect("a path")]);
+    assert!(nowhere.code == 2 && nowhere.said().contains("geen dorp gevonden"), "{}", nowhere.said());
+}
+
+#[test]
+fn a_village_that_lies_elsewhere_is_put_in_the_folder_for_sites_all_the_same() {
+    let fleet = fleet();
+    fleet.write("vloot/fleet.yaml", "dorpen:\n  - ../aa\n  - ../bee/\nuitvoer: sites\n");
+    let list = fleet.join("vloot/fleet.yaml");
+    let list = list.to_str().expect("a path");
+    let ran = run(&["dorpen", "bouw", list, "--vandaag", TODAY]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    for name in ["aa", "bee"] {
+        assert!(fleet.join(&format!("vloot/sites/{name}/index.html")).exists(), "{}", ran.said());
+    }
+    for (path, text) in VILLAGE {
+        fleet.write(&format!("ver/aa/{path}"), text);
+    }
+    fleet.write("vloot/fleet.yaml", "dorpen:\n  - ../aa\n  - ../ver/aa\nuitvoer: sites\n");
+    let ran = run(&["dorpen", "bouw", list, "--vandaag", TODAY]);
+    assert!(ran.code == 1 && ran.said().contains("een ander dorp dat 'aa' heet"), "{}", ran.said());
+}
+
+#[test]
+fn a_village_does_not_lie_in_another() {
+    let fleet = fleet();
+    for (path, text) in VILLAGE {
+        fleet.write(&format!("aa/kern/{path}"), text);
+        fleet.write(&format!("aa-kern/{path}"), text);
+    }
+    for (list, place) in [("  - aa\n  - aa/kern\n", "3:5"), ("  - aa/kern\n  - bee\n  - aa/\n", "4:5")] {
+        fleet.write("fleet.yaml", format!("dorpen:\n{list}uitvoer: sites\n"));
+        let ran = sail(&fleet, &["bouw"]);
+        assert_eq!(ran.code, 1, "{}", ran.said());
+        for said in [&format!("fleet.yaml:{place}"), "het dorp 'aa/kern' ligt in de map van het dorp 'aa'"] {
+            assert!(ran.said().contains(said), "{said}: {}", ran.said());
+        }
+        assert!(!fleet.join("sites").exists(), "nothing is made");
+    }
+    fs::remove_dir_all(fleet.join("aa/kern")).expect("it was there");
+    fleet.write("fleet.yaml", "dorpen:\n  - aa\n  - aa-kern\n  - aa\nuitvoer: sites\n");
+    assert_eq!(sail(&fleet, &["bouw"]).code, 0, "a name that only begins alike is another folder");
+}
