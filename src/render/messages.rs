@@ -1,6 +1,6 @@
 //! What is said about pages that cannot be made, in Dutch and English.
 
-use crate::ground::{Address, Both, Code, Diagnostic, Place, both, closest, is_device_name};
+use crate::ground::{Address, Both, Code, Diagnostic, Place, SitePath, both, closest, is_device_name};
 
 /// What the engine passes on when loops do not end.
 pub(super) const ENDLESS: &str = "loops without end";
@@ -322,6 +322,21 @@ pub(super) fn not_shown_yet(place: Place, name: &str, day: Option<&str>) -> Diag
         ),
     };
     Diagnostic::new(Code::NotShownYet, place, message)
+}
+
+pub(super) fn document_ahead(place: Place, path: &SitePath, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::DocumentAhead,
+        place,
+        both(
+            format!("'{path}' staat al op de site, ook al staat '{name}' er nog niet op"),
+            format!("'{path}' is on the site already, although '{name}' is not"),
+        ),
+    )
+    .hint(both(
+        "mag nog niemand het zien, haal het dan zolang uit de map",
+        "if nobody may see it yet, take it out of the folder for now",
+    ))
 }
 
 pub(super) fn no_longer_shown(place: Place, name: &str) -> Diagnostic {

@@ -1,11 +1,14 @@
 //! The plan of a site: every format adds its addresses, then all links are followed.
 
+use std::collections::BTreeSet;
+
 use super::edition::Edition;
 use super::formats::{Format, LISTS_OF_ALL, ONCE, pages};
 use super::made_links::Looks;
 use super::messages;
 use super::plan::{Plan, Planner};
 use crate::ground::{Diagnostic, Remarks, in_parallel};
+use crate::pictures::DEVELOPED;
 use crate::read::{Source, TextFile};
 use crate::render::fitting::mended;
 use crate::render::text::LinkCheck;
@@ -42,6 +45,7 @@ pub fn plan(edition: &Edition, source: &Source, remarks: &mut Remarks) -> Plan {
         remarks.extend(LinkCheck { edition: other, plan: &plan, source }.translations());
     }
     remarks.extend(colour_mended(edition, source));
+    remarks.extend(documents_ahead(edition, source));
     let wanted = check.wanted_anchors();
     plan.looks = Looks { base: edition.base.clone(), templates: own_templates(source), wanted };
     plan
@@ -73,6 +77,32 @@ fn colour_mended(edition: &Edition, source: &Source) -> Option<Diagnostic> {
     let colour = edition.village.settings.colour.as_ref()?;
     let used = mended(colour.value.rgb)?;
     Some(messages::colour_mended(source.site.as_ref()?.place(colour.span), used))
+}
+
+/// Documents are on the site as they lie in their folder, also when what they belong to is not there yet.
+fn documents_ahead(edition: &Edition, source: &Source) -> Vec<Diagnostic> {
+    let (village, almanac) = (&edition.village, &edition.almanac);
+    let is_yet_to_come =
+        |entry: &&Entry| entry.is_yet_to_come(almanac.today) && !entry.links.files.is_empty();
+    let to_come: Vec<&Entry> = village.entries.iter().filter(is_yet_to_come).collect();
+    if to_come.is_empty() {
+        return Vec::new();
+    }
+    let shown = village.entries.iter().filter(|entry| almanac.is_shown(entry.id));
+    let told: BTreeSet<usize> =
+        shown.flat_map(|entry| entry.links.files.iter().map(|(_, number)| *number)).collect();
+    let mut said = Vec::new();
+    for entry in to_come {
+        let Some(file) = source.text(&entry.path) else { continue };
+        for (span, number) in &entry.links.files {
+            let path = &village.files[*number].path;
+            // Photos are only there for the pages that show them.
+            if !told.contains(number) && !path.ends_in(DEVELOPED) {
+                said.push(messages::document_ahead(file.place(*span), path, &entry.name));
+            }
+        }
+    }
+    said
 }
 
 /// Why an entry is not on the site today, so that nobody has to wonder.

@@ -382,6 +382,8 @@ with_elsewhere! { codes! {
     Error PictureWithoutAlt = "picture-without-alt";
     /// An entry that appears later, or is a draft.
     Note NotShownYet = "not-shown-yet";
+    /// A document that is on the site, although what it belongs to is not there yet.
+    Warning DocumentAhead = "document-ahead";
     /// An entry whose last day has passed.
     Note NoLongerShown = "no-longer-shown";
     /// A page that was on the site the last time and is not any more.
