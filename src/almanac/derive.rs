@@ -126,6 +126,12 @@ impl Almanac {
         self.occurrences.iter().filter(|it| it.last_day >= self.today)
     }
 
+    /// The lines of the agenda that are not over when this day begins. What began last night and goes on stays under its
+    /// own day: a page that is made just after midnight is looked at while it does, and tells by itself when it is over.
+    pub fn program_from_today(&self) -> impl Iterator<Item = &Showing> {
+        self.program.iter().filter(|line| line.goes_on_until >= self.today)
+    }
+
     /// The lines of the agenda that belong to a day.
     pub fn on(&self, day: Date) -> impl Iterator<Item = &Showing> {
         let numbers = self.by_day.get(&day).map_or(&[][..], Vec::as_slice);
