@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::back_links::{BackLinks, of_first};
+use super::clocks::PassedOver;
 use super::days_off::DaysOff;
 use super::expand::{Window, changed, last_before, next_after, occurrences, unchanged};
 use super::occurrence::Occurrence;
@@ -45,6 +46,7 @@ pub fn derive(village: &Village, today: Date) -> Almanac {
         || told(village, &shown, &days_off, today, window),
         || (newest_first(village, &shown), BackLinks::of(village)),
     );
+    by_the_clock(village, &mut occurrences);
     let of_event = number(&mut occurrences);
     let program = program(occurrences.iter());
     let by_day = by_day(&program);
@@ -92,6 +94,12 @@ fn told(
         all.extend(occurrences);
     }
     (series, all)
+}
+
+/// Nothing begins or ends at a time that no clock shows.
+fn by_the_clock(village: &Village, occurrences: &mut [Occurrence]) {
+    let passed = PassedOver::during(&village.settings.zone(), occurrences);
+    occurrences.iter_mut().for_each(|it| passed.correct(it));
 }
 
 /// Puts occurrences in the order of time: all day comes before any time, and what is the same to the minute stays
@@ -180,6 +188,7 @@ impl Almanac {
             .flat_map(|(id, event, series)| occurrences(id, event, series, &self.days_off, window))
             .filter(|it| it.first_day <= window.until && it.last_day >= window.from)
             .collect();
+        by_the_clock(village, &mut all);
         number(&mut all);
         all
     }
