@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::back_links::{BackLinks, of_first};
+use super::clocks::PassedOver;
 use super::days_off::DaysOff;
 use super::expand::{Window, changed, last_before, next_after, occurrences, unchanged};
 use super::occurrence::Occurrence;
@@ -45,6 +46,7 @@ pub fn derive(village: &Village, today: Date) -> Almanac {
         || told(village, &shown, &days_off, today, window),
         || (newest_first(village, &shown), BackLinks::of(village)),
     );
+    by_the_clock(village, &mut occurrences);
     let of_event = number(&mut occurrences);
     let program = program(occurrences.iter());
     let by_day = by_day(&program);
@@ -94,6 +96,12 @@ fn told(
     (series, all)
 }
 
+/// Nothing begins or ends at a time that no clock shows.
+fn by_the_clock(village: &Village, occurrences: &mut [Occurrence]) {
+    let passed = PassedOver::during(&village.settings.zone(), occurrences);
+    occurrences.iter_mut().for_each(|it| passed.correct(it));
+}
+
 /// Puts occurrences in the order of time: all day comes before any time, and what is the same to the minute stays
 /// in the order of the files.
 fn number(occurrences: &mut [Occurrence]) -> Vec<(EntryId, usize)> {
@@ -124,6 +132,12 @@ impl Almanac {
     /// What is still to come or not over yet: everything whose last day is today or later.
     pub fn upcoming(&self) -> impl Iterator<Item = &Occurrence> {
         self.occurrences.iter().filter(|it| it.last_day >= self.today)
+    }
+
+    /// The lines of the agenda that are not over when this day begins. What began last night and goes on stays under its
+    /// own day: a page that is made just after midnight is looked at while it does, and tells by itself when it is over.
+    pub fn program_from_today(&self) -> impl Iterator<Item = &Showing> {
+        self.program.iter().filter(|line| line.goes_on_until >= self.today)
     }
 
     /// The lines of the agenda that belong to a day.
@@ -174,6 +188,7 @@ impl Almanac {
             .flat_map(|(id, event, series)| occurrences(id, event, series, &self.days_off, window))
             .filter(|it| it.first_day <= window.until && it.last_day >= window.from)
             .collect();
+        by_the_clock(village, &mut all);
         number(&mut all);
         all
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::derive::{Almanac, derive};
-use crate::ground::Date;
+use crate::ground::{Date, TimeZone};
 use crate::village::{Draft, Links, SchoolHolidays, SchoolRegion, Village};
 
 /// What was derived at the last look; empty before the first.
@@ -15,6 +15,7 @@ pub struct Memory {
 /// Everything that an almanac follows from, and the almanac.
 struct Known {
     today: Date,
+    zone: TimeZone,
     region: Option<SchoolRegion>,
     school_holidays: Option<SchoolHolidays>,
     entries: Vec<(Arc<Draft>, Arc<Links>)>,
@@ -32,6 +33,7 @@ pub fn derive_again(village: &Village, today: Date, memory: &mut Memory) -> Arc<
     let entries = village.entries.iter().map(|entry| (Arc::clone(&entry.draft), Arc::clone(&entry.links)));
     memory.known = Some(Known {
         today,
+        zone: village.settings.zone(),
         region: village.settings.region(),
         school_holidays: village.school_holidays.clone(),
         entries: entries.collect(),
@@ -43,6 +45,7 @@ pub fn derive_again(village: &Village, today: Date, memory: &mut Memory) -> Arc<
 impl Known {
     fn is_of(&self, village: &Village, today: Date) -> bool {
         self.today == today
+            && self.zone == village.settings.zone()
             && self.region == village.settings.region()
             && self.school_holidays == village.school_holidays
             && self.entries.len() == village.entries.len()

@@ -8,6 +8,7 @@ mod recurrence;
 mod seasons;
 mod series;
 mod occurrence;
+mod clocks;
 mod expand;
 mod program;
 mod back_links;

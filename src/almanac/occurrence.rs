@@ -53,6 +53,12 @@ impl Occurrence {
         Some(end.on(day))
     }
 
+    /// The last day of which it takes something: what runs past midnight goes on into the day after its last.
+    pub fn goes_on_until(&self) -> Date {
+        let night = self.ends().filter(|end| *end > end.date().at(0, 0, 0, 0));
+        night.map_or(self.last_day, |end| end.date().max(self.last_day))
+    }
+
     /// Whether it has no time of its own.
     pub fn is_all_day(&self) -> bool {
         self.start.is_none()

@@ -13,6 +13,8 @@ pub struct Showing {
     pub day: Date,
     /// The last day on which it matters.
     pub last_day: Date,
+    /// The last day of which it takes something: also the night after its last day, while it is not over.
+    pub goes_on_until: Date,
     /// The time by which it is sorted.
     pub start: Option<TimeOfDay>,
     /// The number of the occurrence.
@@ -48,13 +50,21 @@ pub(super) fn program<'o>(occurrences: impl Iterator<Item = &'o Occurrence>) -> 
         all.push(Showing {
             day: it.first_day,
             last_day: it.last_day,
+            goes_on_until: it.goes_on_until(),
             start: it.start,
             number: it.number,
             is_away: false,
         });
         if let (Some(_), Some(was)) = (it.moved_from(), it.announced) {
             let (day, start) = (was.day, was.start);
-            all.push(Showing { day, last_day: day, start, number: it.number, is_away: true });
+            all.push(Showing {
+                day,
+                last_day: day,
+                goes_on_until: day,
+                start,
+                number: it.number,
+                is_away: true,
+            });
         }
     }
     all.sort_by_key(|it| (it.day, it.start, it.number));

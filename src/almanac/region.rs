@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::figures::{Figures, Tally};
-use crate::ground::{Date, DateTime, days_later, slug, sort_key};
+use crate::ground::{Date, DateTime, TimeZone, Timestamp, days_later, slug, sort_key};
 use crate::region::{
     Point, Region, Told, ToldEvent, ToldMoment, ToldNews, ToldOccurrence, ToldStatus, ToldVenue, Whereabouts,
     told_slug,
@@ -67,6 +67,8 @@ pub struct Happens<'r> {
     pub event: &'r ToldEvent,
     /// When.
     pub occurrence: &'r ToldOccurrence,
+    /// Where.
+    pub whereabouts: &'r Whereabouts,
     /// The venue, when it is one of the village.
     pub venue: Option<&'r ToldVenue>,
 }
@@ -141,7 +143,8 @@ impl Regional {
         let village = self.village(happening.village)?;
         let occurrence = village.occurrences.get(happening.occurrence as usize)?;
         let event = village.event(occurrence)?;
-        Some(Happens { village, event, occurrence, venue: village.venue(event) })
+        let whereabouts = occurrence.whereabouts(event);
+        Some(Happens { village, event, occurrence, whereabouts, venue: village.venue(whereabouts) })
     }
 
     /// What happens in the coming year, in the order of time.
@@ -175,6 +178,11 @@ pub fn derive_region(mut region: Region, today: Date) -> Regional {
     for told in &mut region.villages {
         // Nobody tells anything on a day to come.
         told.updated = told.updated.map(|day| day.min(today));
+        let is_to_come =
+            |moment: &Timestamp| moment.to_zoned_datetime(TimeZone::UTC).date() > days_later(today, 1);
+        for event in &mut told.events {
+            event.revised = event.revised.filter(|moment| !is_to_come(moment));
+        }
     }
     let until = days_later(today, 365);
     let mut regional = Regional { region, ..Regional::default() };
@@ -199,7 +207,7 @@ pub fn derive_region(mut region: Region, today: Date) -> Regional {
             }
             counted = this;
             sums.tally.add(Tally { minutes: minutes(occurrence), meetings: 1 });
-            let venue = told.event(occurrence).map(|event| &event.whereabouts);
+            let venue = told.event(occurrence).map(|event| occurrence.whereabouts(event));
             if let Some(Whereabouts::Venue(at)) = venue
                 && let Some(is_used) = is_used.get_mut(*at as usize)
             {

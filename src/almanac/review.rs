@@ -122,7 +122,8 @@ impl Review<'_> {
         for rule in rules.iter() {
             // Not from today on: what was right when it was written stays right.
             let start = self.event.first_allowed().unwrap_or(BEGINNING);
-            let until = self.event.until.as_ref().map(|day| day.date).or(rule.rule.until);
+            let own = rule.rule.last_day(self.event.starts_at());
+            let until = self.event.until.as_ref().map(|day| day.date).or(own);
             let ended = Rule { until, ..rule.rule.clone() };
             let mut days = Days::new(&ended, start, start);
             if days.next().is_none() {

@@ -1,11 +1,16 @@
 //! Parts of the year: a rule held to some months, so that each part can have times of its own.
 
+use std::collections::BTreeSet;
+
 use crate::ground::{Date, TimeOfDay};
 use crate::village::{Event, Exception, Frequency, Rule};
 
 /// Months with the times that hold in them.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Slot {
+    /// What tells it from the others: the months that were named, so that it stays when they are listed in another
+    /// order. Empty for the ordinary part.
+    pub(super) season: String,
     /// Months of the year, 1 to 12.
     pub(super) months: Vec<i8>,
     pub(super) start: Option<TimeOfDay>,
@@ -27,14 +32,17 @@ pub(super) fn slots(event: &Event) -> Vec<Slot> {
     let mut slots = Vec::new();
     for other in event.other_times.iter().flat_map(|list| list.iter()) {
         let named = other.months.iter().flat_map(|months| months.value.0.iter().copied());
-        let months: Vec<i8> = named.filter(|month| !taken.contains(month)).collect();
+        let named: Vec<i8> = named.collect();
+        let season = BTreeSet::from_iter(&named).into_iter().map(i8::to_string).collect::<Vec<_>>().join("+");
+        let months: Vec<i8> = named.into_iter().filter(|month| !taken.contains(month)).collect();
         taken.extend(&months);
         let start = other.start.as_ref().map(|start| start.value.0).or(event.starts_at());
         let end = other.end.as_ref().map(|end| end.value.0).or(ordinary_end);
-        slots.push(Slot { months, start, end });
+        slots.push(Slot { season, months, start, end });
     }
     let months = (1..=12).filter(|month| !taken.contains(month)).collect();
-    slots.insert(0, Slot { months, start: event.starts_at(), end: ordinary_end });
+    let (season, start) = (String::new(), event.starts_at());
+    slots.insert(0, Slot { season, months, start, end: ordinary_end });
     slots
 }
 

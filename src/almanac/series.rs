@@ -77,14 +77,14 @@ impl Series {
     fn add_rule(&mut self, event: &Event, text: &RuleText, number: usize) {
         let anchor = anchor(event, text);
         let last = last_by_count(&text.rule, anchor);
-        let ends = [text.rule.until, event.until.as_ref().map(|day| day.date), last];
-        let until = ends.into_iter().flatten().min();
-        let whole = Rule { count: None, until, ..text.rule.clone() };
-        for (season, slot) in slots(event).iter().enumerate() {
-            let label = match (number, season) {
-                (0, 0) => String::new(),
-                (_, 0) => format!("-{}", number + 1),
-                _ => format!("-{}-{season}", number + 1),
+        let whole = Rule { count: None, until_time: None, ..text.rule.clone() };
+        for slot in &slots(event) {
+            let ends = [text.rule.last_day(slot.start), event.until.as_ref().map(|day| day.date), last];
+            let whole = Rule { until: ends.into_iter().flatten().min(), ..whole.clone() };
+            let label = match (number, slot.season.as_str()) {
+                (0, "") => String::new(),
+                (_, "") => format!("-{}", number + 1),
+                (_, season) => format!("-{}-{season}", number + 1),
             };
             match held_to(&whole, &slot.months, anchor) {
                 Held::Rule(rule) => self.strands.extend(by_rule(label, rule, anchor, slot)),

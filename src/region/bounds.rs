@@ -15,6 +15,9 @@ pub(super) const NEWS: usize = 500;
 /// Of the words in one list of a venue.
 pub(super) const WORDS: usize = 30;
 
+/// Of the rooms that one thing takes.
+pub(super) const ROOMS: usize = 10;
+
 /// Characters of a name.
 pub(super) const NAME: usize = 100;
 /// Characters of a title.

@@ -118,6 +118,7 @@ object! {
         kind: Maybe<WordForm>, "Wat voor activiteit het is, zoals koffieochtend." | "What kind of event it is, such as a coffee morning.";
         venue: Maybe<WhereForm>, "Waar het is." | "Where it is.";
         cost: Maybe<CostForm>, "Wat het kost: in centen, of in woorden." | "What it costs: in cents, or in words.";
+        revised: Maybe<String>, "Wanneer er voor het laatst iets aan is gewijzigd, zoals 2026-11-23T19:30:00Z: agenda's op een telefoon kijken alleen naar wat nieuwer is." | "When something about it was last changed, such as 2026-11-23T19:30:00Z: calendars on a telephone only look at what is newer.";
     }
 }
 
@@ -166,5 +167,11 @@ object! {
         start: Maybe<String>, "Wanneer het begint: 2026-12-01T19:30, of 2026-12-01 als het de hele dag is." | "When it begins: 2026-12-01T19:30, or 2026-12-01 when it takes all day.";
         end: Maybe<String>, "Wanneer het eindigt; van hele dagen de laatste." | "When it ends; of whole days the last.";
         status: Maybe<String>, "Of het doorgaat: scheduled, tentative, full, moved of cancelled." | "Whether it goes on: scheduled, tentative, full, moved or cancelled.";
+        announced: Maybe<String>, "Wanneer het eerst zou beginnen, als dat een andere dag of tijd was." | "When it was to begin at first, when that was another day or time.";
+        title: Maybe<String>, "Hoe het die keer heet, als dat anders is." | "What it is called that time, when that is different.";
+        venue: Maybe<WhereForm>, "Waar het die keer is, als dat ergens anders is." | "Where it is that time, when that is somewhere else.";
+        #[serde(default)]
+        room: List<String, { bounds::ROOMS }>, "In welke zaal het die keer is, als dat een andere is." | "In which room it is that time, when that is another.";
+        text: Maybe<String>, "Wat je over die keer moet weten." | "What one must know of that time.";
     }
 }

@@ -2,6 +2,7 @@
 //! thing with the village that said so. Pure: no disk, no network.
 
 mod told;
+mod told_time;
 mod bounds;
 mod told_slug;
 mod form;
@@ -16,8 +17,8 @@ pub use bounds::LARGEST;
 pub use keys::dorp_schema;
 pub use read::{Document, Reading, read};
 pub use told::{
-    Point, Told, ToldAddress, ToldCost, ToldEmergency, ToldEvent, ToldMoment, ToldNews, ToldOccurrence,
-    ToldStatus, ToldVenue, ToldWord, Whereabouts,
+    Point, Told, ToldAddress, ToldChange, ToldCost, ToldEmergency, ToldEvent, ToldMoment, ToldNews,
+    ToldOccurrence, ToldStatus, ToldVenue, ToldWord, Whereabouts,
 };
 pub use told_slug::told_slug;
 

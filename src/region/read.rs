@@ -9,11 +9,14 @@ use super::form::{Formed, List, Maybe, meant};
 use super::keys::{EmergencyForm, EventForm, Form, NewsForm, OccurrenceForm, VenueForm, VillageForm};
 use super::messages::{self, LeftOut, What, Why};
 use super::told::{
-    Point, Told, ToldEmergency, ToldEvent, ToldMoment, ToldNews, ToldOccurrence, ToldStatus, ToldVenue,
+    Point, Told, ToldChange, ToldEmergency, ToldEvent, ToldMoment, ToldNews, ToldOccurrence, ToldStatus,
+    ToldVenue,
 };
 use super::told_slug::told_slug;
+use super::told_time::number;
 use super::values::{
-    Places, address, cost, date, emergency, id, moment, point, province_of, text, whereabouts, word,
+    Places, address, cost, date, emergency, id, moment, point, province_of, text, timestamp, whereabouts,
+    word,
 };
 use crate::ground::{
     Diagnostic, Place, SitePath, TimeZone, WebAddress, days_later, parse_json_as, told_text,
@@ -102,7 +105,7 @@ fn read_whole(document: &Document<'_>) -> Result<(Told, LeftOut), Box<Diagnostic
     reader.zone = zone.and_then(Result::ok);
     let (venues, venue_ids) = reader.venues(form.venues);
     let (events, event_ids) = reader.events(form.events, &venue_ids);
-    let occurrences = reader.occurrences(form.occurrences, &event_ids);
+    let occurrences = reader.occurrences(form.occurrences, &event_ids, &venue_ids);
     let news = reader.news(form.news);
     let told = Told {
         slug: told_slug(&name).into(),
@@ -252,6 +255,7 @@ impl Reader {
                 summary: text(event.summary, bounds::SUMMARY),
                 whereabouts: whereabouts(event.venue, venues),
                 cost: cost(event.cost),
+                revised: meant(event.revised).and_then(|moment| timestamp(&moment)),
                 url: self.page(event.url),
             });
         }
@@ -262,16 +266,35 @@ impl Reader {
         &mut self,
         list: List<OccurrenceForm, { bounds::OCCURRENCES }>,
         events: &Places,
+        venues: &Places,
     ) -> Box<[ToldOccurrence]> {
         let mut occurrences = Vec::with_capacity(list.values.len());
-        for form in self.listed(What::Occurrence, list) {
-            match occurrence(form, events, self.zone.as_ref()) {
+        for mut form in self.listed(What::Occurrence, list) {
+            let change = self.change(&mut form, venues);
+            match occurrence(form, change, events, self.zone.as_ref()) {
                 Ok(occurrence) => occurrences.push(occurrence),
                 Err(why) => self.left_out.add(What::Occurrence, why, 1),
             }
         }
         occurrences.sort_by_key(|one: &ToldOccurrence| (one.start.from(), one.event));
+        number(&mut occurrences);
         occurrences.into()
+    }
+
+    /// What is different about one time, if anything is.
+    fn change(&mut self, form: &mut OccurrenceForm, venues: &Places) -> ToldChange {
+        let rooms = std::mem::take(&mut form.room);
+        self.left_out.add(What::Value, Why::Odd, rooms.odd + usize::from(rooms.is_no_list));
+        self.left_out.add(What::Value, Why::Beyond, rooms.beyond);
+        let rooms = rooms.values.iter().filter_map(|room| told_text(room, bounds::LINE));
+        let announced = meant(form.announced.take()).and_then(|announced| moment(&announced));
+        ToldChange {
+            announced: announced.map(|announced| here(announced, self.zone.as_ref())),
+            title: text(form.title.take(), bounds::TITLE),
+            whereabouts: whereabouts(form.venue.take(), venues),
+            rooms: rooms.map(String::into_boxed_str).collect(),
+            note: text(form.text.take(), bounds::SUMMARY),
+        }
     }
 
     fn news(&mut self, list: List<NewsForm, { bounds::NEWS }>) -> Box<[ToldNews]> {
@@ -323,7 +346,12 @@ fn here(moment: ToldMoment, zone: Option<&TimeZone>) -> ToldMoment {
     told.map_or(moment, ToldMoment::Time)
 }
 
-fn occurrence(form: OccurrenceForm, events: &Places, zone: Option<&TimeZone>) -> Result<ToldOccurrence, Why> {
+fn occurrence(
+    form: OccurrenceForm,
+    mut change: ToldChange,
+    events: &Places,
+    zone: Option<&TimeZone>,
+) -> Result<ToldOccurrence, Why> {
     let event = *events.get(&*id(form.event)).ok_or(Why::OfNothing)?;
     let moment = |text: String| moment(&text).map(|moment| here(moment, zone));
     let start = meant(form.start).and_then(moment).ok_or(Why::Dateless)?;
@@ -346,5 +374,7 @@ fn occurrence(form: OccurrenceForm, events: &Places, zone: Option<&TimeZone>) ->
         Some("tentative") => ToldStatus::Tentative,
         _ => ToldStatus::Scheduled,
     };
-    Ok(ToldOccurrence { event, start, end: end.filter(is_later), status })
+    change.announced = change.announced.filter(|announced| *announced != start);
+    let change = Some(change).filter(|change| *change != ToldChange::default()).map(Box::new);
+    Ok(ToldOccurrence { event, start, end: end.filter(is_later), status, nth: 0, change })
 }

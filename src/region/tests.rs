@@ -45,7 +45,7 @@ fn a_sound_village_is_told_whole_and_without_a_remark() {
     assert!(koffie.start.date() < feest.start.date(), "in the order of time, whatever their order was");
     let event = told.event(koffie).expect("an event");
     assert_eq!((&*event.title, &event.cost), ("Koffie", &ToldCost::Cents(250)));
-    assert_eq!(told.venue(event).map(|venue| &*venue.name), Some("Dorpshuis"));
+    assert_eq!(told.venue(&event.whereabouts).map(|venue| &*venue.name), Some("Dorpshuis"));
     assert_eq!((feest.status, feest.last_day().to_string()), (ToldStatus::Moved, "2026-12-06".to_owned()));
     let event = told.event(feest).expect("an event");
     assert!(
@@ -365,4 +365,36 @@ fn villages_with_one_name_are_told_apart_and_told() {
         ],
         "each name once, whose addresses depend on each other"
     );
+}
+
+#[test]
+fn what_is_different_for_once_is_bounded_and_plain() {
+    let rooms = (0..40).map(|room| format!(r#""Zaal {room} <b>x</b>""#)).collect::<Vec<_>>().join(",");
+    let long = "lang ".repeat(200);
+    let (told, said) = told(&format!(
+        r#","venues":[{{"id":"kerk","name":"Kerk"}}],
+        "events":[{{"id":"a","title":"A","venue":{{"name":"Veld"}},"revised":"gisteren"}},
+            {{"id":"b","title":"B","revised":"2026-11-23T19:30:00Z"}},{{"id":"c","title":"C","revised":"9999-01-01T00:00:00Z"}}],
+        "occurrences":[
+            {{"event":"a","start":"2026-12-01T10:00","title":"<script>x</script>{long}","text":"{long}","room":[{rooms}],
+                "venue":{{"id":"kerk"}},"announced":"2026-12-01"}},
+            {{"event":"a","start":"2026-12-02T10:00","title":"","text":5,"room":"Zaal","venue":{{"id":"weg"}},"announced":"ooit"}},
+            {{"event":"a","start":"2026-12-03T10:00","announced":"2026-12-03T10:00"}},
+            {{"event":"a","start":"2026-12-04T09:00","announced":"2026-12-03T20:00"}}]"#
+    ));
+    let [one, odd, same, moved] = &*told.occurrences else { panic!("{:?}", told.occurrences) };
+    let event = told.event(one).expect("an event");
+    assert!(one.title(event).chars().count() <= bounds::TITLE + 1 && !one.title(event).contains("<script>"));
+    assert!(one.note().is_some_and(|note| note.chars().count() <= bounds::SUMMARY + 1));
+    assert_eq!(one.rooms().len(), bounds::ROOMS);
+    assert_eq!(told.venue(one.whereabouts(event)).map(|venue| &*venue.name), Some("Kerk"));
+    assert_eq!(odd.change, None, "what cannot be used is as its event");
+    assert!(matches!(odd.whereabouts(event), Whereabouts::Elsewhere { .. }), "{odd:?}");
+    assert_eq!(same.change, None, "who tells what is the same, tells nothing");
+    assert_eq!((moved.announced_day().to_string().as_str(), moved.nth, same.nth), ("2026-12-03", 1, 0));
+    let revised: Vec<Option<String>> =
+        told.events.iter().map(|event| event.revised.map(|moment| moment.to_string())).collect();
+    assert_eq!(revised, [None, Some("2026-11-23T19:30:00Z".to_owned()), None]);
+    let [said] = &*said else { panic!("{said:?}") };
+    assert!(said.message.nl.contains("gegevens"), "{}", said.message.nl);
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::ground::{Date, DateTime};
+use crate::ground::{Date, DateTime, Timestamp};
 
 /// A village, as its own site tells of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,9 +40,9 @@ impl Told {
         self.events.get(occurrence.event as usize)
     }
 
-    /// The venue at which an event is, when it is one of this village.
-    pub fn venue(&self, event: &ToldEvent) -> Option<&ToldVenue> {
-        match event.whereabouts {
+    /// The venue at which something is, when it is one of this village.
+    pub fn venue(&self, whereabouts: &Whereabouts) -> Option<&ToldVenue> {
+        match *whereabouts {
             Whereabouts::Venue(at) => self.venues.get(at as usize),
             Whereabouts::Elsewhere { .. } | Whereabouts::Unsaid => None,
         }
@@ -167,12 +167,14 @@ pub struct ToldEvent {
     pub whereabouts: Whereabouts,
     /// What it costs.
     pub cost: ToldCost,
+    /// When it was last revised, as far as the village told.
+    pub revised: Option<Timestamp>,
     /// Its page on the site of the village.
     pub url: Arc<str>,
 }
 
 /// Where something is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Whereabouts {
     /// At this venue of the village.
     Venue(u32),
@@ -184,6 +186,7 @@ pub enum Whereabouts {
         address: Box<ToldAddress>,
     },
     /// That was not told.
+    #[default]
     Unsaid,
 }
 
@@ -201,7 +204,7 @@ pub enum ToldCost {
 }
 
 /// One time that an event happens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ToldOccurrence {
     /// Which one of the events of its village.
     pub event: u32,
@@ -211,6 +214,25 @@ pub struct ToldOccurrence {
     pub end: Option<ToldMoment>,
     /// How it stands.
     pub status: ToldStatus,
+    /// How many times of its event were announced before it for the same day.
+    pub nth: u32,
+    /// What is different that time. Few times have something: apart, it keeps the others small.
+    pub change: Option<Box<ToldChange>>,
+}
+
+/// What is different about one time that an event happens.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ToldChange {
+    /// When it was to begin.
+    pub announced: Option<ToldMoment>,
+    /// What it is called that time.
+    pub title: Option<Box<str>>,
+    /// Where it is that time, unless that was not told.
+    pub whereabouts: Whereabouts,
+    /// In which rooms.
+    pub rooms: Box<[Box<str>]>,
+    /// What one must know.
+    pub note: Option<Box<str>>,
 }
 
 impl ToldOccurrence {
@@ -316,7 +338,8 @@ mod tests {
     fn past_midnight_counts_as_the_day_before_unless_it_takes_days() {
         let moment = |text: &str| text.parse().expect("a moment");
         let last = |start: ToldMoment, end: Option<ToldMoment>| {
-            let occurrence = ToldOccurrence { event: 0, start, end, status: ToldStatus::Scheduled };
+            let occurrence =
+                ToldOccurrence { event: 0, start, end, status: ToldStatus::Scheduled, nth: 0, change: None };
             occurrence.last_day().to_string()
         };
         let time = |start: &str, end: &str| {

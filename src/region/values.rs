@@ -8,7 +8,7 @@ use super::form::{As, Maybe, meant};
 use super::keys::{AddressForm, CostForm, EmergencyForm, PointForm, WhereForm, WordForm, Words};
 use super::told::{Point, ToldAddress, ToldCost, ToldEmergency, ToldMoment, ToldWord, Whereabouts};
 use super::told_slug::told_slug;
-use crate::ground::{Date, DateTime, slug, told_text};
+use crate::ground::{Date, DateTime, TimeZone, Timestamp, slug, told_text};
 
 /// The place of everything that has a name, by that name.
 pub(super) type Places = BTreeMap<String, u32>;
@@ -27,6 +27,13 @@ pub(super) fn moment(text: &str) -> Option<ToldMoment> {
 pub(super) fn date(text: &str) -> Option<Date> {
     let date: Date = Some(text).filter(|text| text.len() == 10)?.parse().ok()?;
     bounds::YEARS.contains(&date.year()).then_some(date)
+}
+
+/// A moment anywhere, such as `2026-11-23T19:30:00Z`.
+pub(super) fn timestamp(text: &str) -> Option<Timestamp> {
+    let moment: Timestamp = Some(text).filter(|text| text.len() <= bounds::LINE)?.parse().ok()?;
+    let year = moment.to_zoned_datetime(TimeZone::UTC).year();
+    bounds::YEARS.contains(&year).then_some(moment)
 }
 
 pub(super) fn text(value: Maybe<String>, most: usize) -> Option<Box<str>> {

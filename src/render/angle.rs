@@ -48,3 +48,10 @@ pub(super) struct Angle {
     /// Whether any of them is still to come.
     pub(super) comes: bool,
 }
+
+impl Angle {
+    /// The venue, when it is what happens at one.
+    pub(super) fn venue(&self) -> Option<EntryId> {
+        self.entry.filter(|_| self.side == Side::Venue)
+    }
+}

@@ -159,10 +159,24 @@ def told_again(text: str) -> str:
 
 
 def unlike(calendar: icalendar.Calendar, everything: icalendar.Calendar) -> list[str]:
-    """An event is the same in every calendar that has it."""
-    known = {identity(component): component.to_ical() for component in everything.walk("VEVENT")}
+    """An event is the same in every calendar that has it. What is at a venue for once stands in its calendar by itself,
+    and says the same as the time of the series that it is."""
+    events = everything.walk("VEVENT")
+    known = {identity(component): component.to_ical() for component in events}
+    known |= {name: text for component in events for name, text in by_itself(component)}
     found = [(identity(component), component.to_ical()) for component in calendar.walk("VEVENT")]
-    return [f"{key[0]} {key[1]} is not as in agenda.ics" for key, text in found if known.get(key, text) != text]
+    return [f"{key[0]} {key[1]} is not as in agenda.ics" for key, text in found if known.get(key) != text]
+
+
+def by_itself(component) -> list[tuple[tuple[str, str], bytes]]:
+    """How one time of a series stands alone: named by the day on which it was announced."""
+    if "RECURRENCE-ID" not in component:
+        return []
+    name, village = str(component["UID"]).rsplit(".", 1)
+    alone = icalendar.Event.from_ical(component.to_ical())
+    alone["UID"] = icalendar.vText(f"{name}.{component['RECURRENCE-ID'].dt:%Y-%m-%d}.{village}")
+    del alone["RECURRENCE-ID"]
+    return [(identity(alone), alone.to_ical())]
 
 
 def identity(component) -> tuple[str, str]:

@@ -200,8 +200,23 @@ fn a_time_that_the_clocks_skip_comes_an_hour_later_and_of_two_the_first_counts()
         starts(&weekly, &["--until", "2027-12-31"]),
         ["2027-03-21T02:30:00+01:00", "2027-03-28T03:30:00+02:00", "2027-04-04T02:30:00+02:00"]
     );
+    let ran = agenda(&weekly, &["--from", "2027-03-28", "--until", "2027-03-28"]);
+    assert_eq!(ran.out, "zondag 28 maart 2027\n  3.30 uur  Nacht\n", "people are told what the clock shows");
+    let ends = |begin: &str, end: &str| {
+        let event = format!("titel: Bal\ndatum: {begin}\neinde: {end}");
+        let ran = agenda(&village_of(&[("bal", &event)]), &["--from", "2027-03-27", "--until", "2027-03-28"]);
+        ran.out.lines().nth(1).unwrap_or_default().trim().to_owned()
+    };
+    assert_eq!(ends("27 maart 2027 om 22.00", "2.30"), "22.00–3.30 uur  Bal");
+    assert_eq!(ends("28 maart 2027 om 2.15", "2.45"), "3.15–3.45 uur  Bal");
+    assert_eq!(ends("28 maart 2027 om 2.30", "3.15"), "3.30 uur  Bal", "it was over before it could begin");
     // A calendar gets the wall time, with the zone beside it: it knows what to do.
     assert_eq!(values(&calendar(&site, "lente"), "DTSTART"), ["20270328T023000"]);
+    let page = site.read("public/agenda/lente/index.html");
+    assert!(
+        page.contains("3.30–4.00 uur") && page.contains("\"startDate\":\"2027-03-28T03:30:00+02:00\""),
+        "{page}"
+    );
     assert_eq!(values(&calendar(&site, "herfst"), "DTSTART"), ["20271031T023000"]);
 }
 

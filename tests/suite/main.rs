@@ -9,11 +9,6 @@
     reason = "stops at the first surprise, and makes what it needs on a disk"
 )]
 
-mod not_yet;
-mod noted;
-mod support;
-mod visitor;
-
 mod agenda;
 mod architecture;
 mod bad_input;
@@ -37,20 +32,23 @@ mod hosts;
 mod languages;
 mod never_half_written;
 mod new_village;
-mod picture_cuts;
-mod pictures;
-mod portal_pages;
-mod portal_shares;
+mod not_yet;
+mod noted;
 mod outside_links;
 mod own_files;
 mod pack;
 mod packages;
+mod picture_cuts;
+mod pictures;
 mod portal;
 mod portal_bounds;
+mod portal_changes;
 mod portal_fleet;
 mod portal_kept;
 mod portal_lists;
 mod portal_of_odd_villages;
+mod portal_pages;
+mod portal_shares;
 mod preview;
 mod private;
 mod private_documents;
@@ -62,12 +60,15 @@ mod same_bytes;
 mod schemas;
 mod search;
 mod serving;
+mod support;
 mod theme;
 mod theme_check;
 mod theme_life;
 mod themes;
 mod thirty_mistakes;
+mod told_to_machines;
 mod very_long;
+mod visitor;
 mod watching;
 #[cfg(target_os = "linux")]
 mod watching_holds_nothing;

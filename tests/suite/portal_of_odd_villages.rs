@@ -260,11 +260,11 @@ fn what_is_off_and_what_comes_instead_at_that_time_are_two_in_calendars() {
     assert_eq!(
         all,
         [
+            "UID:a.20261128-2.dorp-0.example@region.dorpsplein",
+            "UID:a.20261128-3.dorp-0.example@region.dorpsplein",
             "UID:a.20261128.dorp-0.example@region.dorpsplein",
-            "UID:a.20261128T100000-2.dorp-0.example@region.dorpsplein",
-            "UID:a.20261128T100000.dorp-0.example@region.dorpsplein",
-            "UID:a.20261128T100000.dorp-1.example@region.dorpsplein",
-            "UID:a.20261129T100000.dorp-0.example@region.dorpsplein",
+            "UID:a.20261128.dorp-1.example@region.dorpsplein",
+            "UID:a.20261129.dorp-0.example@region.dorpsplein",
         ]
     );
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::angles::{angles, own_angles};
+use super::angles::{angles, belongs, own_angles};
 use super::lists::by_day;
 use super::months::{month_links, months};
 use crate::almanac::Showing;
@@ -14,7 +14,7 @@ use crate::render::edition::Edition;
 use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
 use crate::render::templates::{Value, map};
-use crate::render::values::{card, is_at, none_or};
+use crate::render::values::{card, none_or};
 use crate::village::Kind;
 
 /// How many lines the list shows; the months have them all.
@@ -67,16 +67,11 @@ fn filters(edition: &Edition, page: Option<&Angle>) -> Value {
     sides.collect::<Vec<_>>().into()
 }
 
-fn upcoming(edition: &Edition) -> impl Iterator<Item = &Showing> {
-    let today = edition.almanac.today;
-    edition.almanac.program.iter().filter(move |line| line.last_day >= today)
-}
-
 fn make(edition: &Edition, months: &BTreeSet<Date>) -> Made {
     let section = Section::Of(Kind::Event);
     let all = edition.almanac.upcoming().count();
     Page::new("agenda.html", section_address(edition, section), section.title(edition), section)
-        .with("days", by_day(edition, upcoming(edition).take(LONGEST)))
+        .with("days", by_day(edition, edition.almanac.program_from_today().take(LONGEST)))
         .with("has_more", all > LONGEST)
         .with("filters", filters(edition, None))
         .with("angle", Value::none())
@@ -87,15 +82,12 @@ fn make(edition: &Edition, months: &BTreeSet<Date>) -> Made {
 
 fn make_angle(edition: &Edition, months: &BTreeSet<Date>, angle: &Angle) -> Made {
     let today = edition.almanac.today;
-    // What happens elsewhere for once is not at this venue then.
     let belongs = |line: &Showing| {
-        let is_here =
-            |venue| edition.almanac.occurrences.get(line.number).is_some_and(|it| is_at(edition, it, venue));
-        angle.side != Side::Venue || angle.entry.is_none_or(is_here)
+        edition.almanac.occurrences.get(line.number).is_some_and(|it| belongs(edition, angle, it))
     };
     let lines = edition.almanac.program_of(&angle.events);
     let (coming, past): (Vec<&Showing>, Vec<&Showing>) =
-        lines.iter().filter(|line| belongs(line)).partition(|line| line.last_day >= today);
+        lines.iter().filter(|line| belongs(line)).partition(|line| line.goes_on_until >= today);
     let has_more = coming.len() > LONGEST;
     let recent = past.into_iter().rev().filter(|line| !line.is_away).take(PAST);
     Page::new("agenda.html", angle.page.clone(), capital(&angle.name), Section::Of(Kind::Event))

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::almanac::Occurrence;
 use crate::ground::{Address, sort_key};
 use crate::render::addresses::{Section, part_address, section_address};
 use crate::render::angle::{Angle, Side};
 use crate::render::edition::Edition;
+use crate::render::values::is_at;
 use crate::village::{Details, EntryId, Kind};
 
 /// Every event that is on the site, in an order that does not depend on their files.
@@ -25,12 +27,18 @@ pub(super) fn angles(edition: &Edition) -> &[Angle] {
         let mut angles = kinds(edition, &events);
         angles.extend(of_targets(edition, &events));
         let today = edition.almanac.today;
-        let comes = |id: &EntryId| edition.almanac.of_event(*id).any(|it| it.last_day >= today);
         for angle in &mut angles {
-            angle.comes = angle.events.iter().any(comes);
+            let of = |id: &EntryId| edition.almanac.of_event(*id);
+            let mut times = angle.events.iter().flat_map(of).filter(|it| it.last_day >= today);
+            angle.comes = times.any(|it| belongs(edition, angle, it));
         }
         angles
     })
+}
+
+/// Whether one time of one of its events belongs to a part of the agenda: what is elsewhere for once is not at a venue then.
+pub(super) fn belongs(edition: &Edition, angle: &Angle, it: &Occurrence) -> bool {
+    angle.venue().is_none_or(|venue| is_at(edition, it, venue))
 }
 
 /// Those that have a page here, with their numbers. Of a kind, a portal shows what there is in all villages.

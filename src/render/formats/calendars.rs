@@ -1,14 +1,14 @@
 //! Calendars to subscribe to: of everything, of every kind, venue and organisation, and of each event; and the page
 //! that tells how.
 
-use super::angles::{all_events, angles, own_angles};
+use super::angles::{all_events, angles, belongs, own_angles};
 use crate::ground::Address;
 use crate::render::addresses::{
     CALENDAR, Section, calendar_ways, event_calendar, section_address, subscribe_address,
 };
 use crate::render::angle::{Angle, Side};
 use crate::render::edition::Edition;
-use crate::render::ical::{Subject, calendar};
+use crate::render::ical::{Subject, calendar, venue_calendar};
 use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
 use crate::render::templates::{Value, map};
@@ -36,8 +36,12 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     }
     for (number, angle) in own_angles(edition) {
         planner.add(angle.page.beside(CALENDAR), &angle.name, move |edition| {
-            let Angle { name, page, events, .. } = &angles(edition)[number];
-            Ok(calendar(edition, &Subject { name: Some(name), page, note: None }, events))
+            let angle = &angles(edition)[number];
+            let subject = Subject { name: Some(&angle.name), page: &angle.page, note: None };
+            Ok(match angle.venue() {
+                Some(venue) => venue_calendar(edition, &subject, &angle.events, venue),
+                None => calendar(edition, &subject, &angle.events),
+            })
         });
     }
 }
@@ -52,7 +56,7 @@ fn worth_following(edition: &Edition, side: Side) -> Vec<&Angle> {
     let today = edition.almanac.today;
     let coming = |angle: &Angle| {
         let times = angle.events.iter().flat_map(|id| edition.almanac.of_event(*id));
-        times.filter(|it| it.last_day >= today).count()
+        times.filter(|it| it.last_day >= today && belongs(edition, angle, it)).count()
     };
     let own = angles.iter().filter(|angle| angle.side == side).map(|angle| (coming(angle), angle));
     let mut own: Vec<(usize, &Angle)> = own.filter(|(coming, _)| *coming > 1).collect();

@@ -56,11 +56,14 @@ pub(super) fn week_days(edition: &Edition, monday: Date) -> String {
     edition.words.filled("dates.days", &[("from", &from), ("until", &until)])
 }
 
-/// The first and the last day of a week in words; the month that they share is said once.
+/// The first and the last day of a week in words; the month and the year that they share are said once.
 fn week_ends(edition: &Edition, monday: Date) -> (String, String) {
     let (dates, sunday) = (edition.dates(), days_later(monday, 6));
-    let is_one_month = monday.month() == sunday.month();
-    let from = if is_one_month { dates.day_only(monday) } else { dates.day_month(monday) };
+    let from = match () {
+        () if monday.year() != sunday.year() => dates.plain(monday),
+        () if monday.month() != sunday.month() => dates.day_month(monday),
+        () => dates.day_only(monday),
+    };
     (from, dates.plain(sunday))
 }
 

@@ -1,14 +1,17 @@
 //! `dorp.json`: everything public of this village in one document, for regional portals and whoever wants to
 //! build on it. Its form has a number.
 
+use crate::almanac::Occurrence;
 use crate::ground::{Address, compact_json};
 use crate::render::edition::Edition;
+use crate::render::ical::known_revision;
+use crate::render::listing::venue_name;
 use crate::render::object::{Number, Object, Said};
 use crate::render::pictures::file_address;
 use crate::render::plan::{Made, Planner};
 use crate::render::withdrawn::{is_withdrawn, may_be_shared};
 use crate::render::wording::iso;
-use crate::village::{At, Described, Entry, Fact, Facts, Kind};
+use crate::village::{At, ChangeFields, Described, Entry, Event, Fact, Facts, Kind};
 
 /// The number of the form. A field may be added under the same number; one that changes or goes gets a new one.
 pub(super) const VERSION: u32 = 1;
@@ -88,6 +91,9 @@ fn one<'e>(edition: &'e Edition, entry: &'e Entry) -> Object<'e> {
     for (key, fact) in entry.details.facts() {
         object.put(key, fact.and_then(|fact| said(edition, Some(entry), fact)));
     }
+    if entry.kind() == Kind::Event {
+        object.put("revised", known_revision(edition, entry).map(|moment| moment.to_string()));
+    }
     object
 }
 
@@ -101,8 +107,31 @@ fn occurrences(edition: &Edition) -> impl Iterator<Item = Object<'_>> {
             .with("event", edition.village.entry(it.event).slug.as_str())
             .with("start", form(it.starts()));
         object.put("end", it.ends().map(form).or(last));
-        object.with("status", crate::village::Choices::word(it.status).label.en)
+        object.put("status", Some(crate::village::Choices::word(it.status).label.en));
+        let was = it.announced.filter(|was| was.starts() != it.starts() || was.start.is_none() != all_day);
+        object.put("announced", was.map(|was| iso(was.start.is_none(), was.starts())));
+        put_change(edition, &mut object, it);
+        object
     })
+}
+
+/// What is different about one time, under the keys that its event has it under.
+fn put_change<'e>(edition: &'e Edition, object: &mut Object<'e>, it: &Occurrence) {
+    let entry = edition.village.entry(it.event);
+    let event = <&Event>::try_from(&entry.details).ok();
+    let Some(change) = event.and_then(|event| it.changed(event)) else { return };
+    for (key, fact) in change.facts() {
+        if ["title", "venue", "room", "text"].contains(&key) {
+            let told = fact.and_then(|fact| said(edition, Some(entry), fact));
+            object.put(key, told.or_else(|| name_of(edition, entry, change).filter(|_| key == "venue")));
+        }
+    }
+}
+
+/// The name of a venue without a page, so that nobody takes it to be where it usually is.
+fn name_of<'e>(edition: &'e Edition, entry: &'e Entry, change: &'e ChangeFields) -> Option<Said<'e>> {
+    let name = venue_name(edition, entry, change.venue.as_ref()?)?;
+    Some(Object::default().with("name", name).into())
 }
 
 fn group<'e>(edition: &'e Edition, entry: Option<&'e Entry>, facts: Facts<'e>) -> Object<'e> {

@@ -12,20 +12,26 @@ use crate::render::moments::with_offset;
 use crate::render::pictures::escape;
 use crate::render::plan::{Made, Planner};
 use crate::render::text::entry_html;
+use crate::render::uid::first_address;
 use crate::village::{Details, Entry};
 
 /// How many pieces of news a feed holds.
 const LENGTH: usize = 30;
 
+/// Where the feeds lie: beside each other at the root of the site.
+const ATOM: &str = "feed.xml";
+const JSON: &str = "feed.json";
+
 pub(super) fn plan(_: &Edition, planner: &mut Planner<'_>) {
-    planner.add(Address::file("feed.xml"), "Atom", make_atom);
-    planner.add(Address::file("feed.json"), "JSON Feed", make_json);
+    planner.add(Address::file(ATOM), "Atom", make_atom);
+    planner.add(Address::file(JSON), "JSON Feed", make_json);
 }
 
 /// What a feed tells of one piece of news.
 struct Item {
     id: String,
     title: String,
+    /// Where it stands: whole when the address of its site is known, else from where the feed lies.
     link: String,
     published: String,
     updated: String,
@@ -82,20 +88,30 @@ fn item(edition: &Edition, entry: &Entry) -> Option<Item> {
     let Details::News(news) = &entry.details else { return None };
     let published = news.date.as_ref()?.date;
     let updated = entry.head.modified.as_ref().map_or(published, |day| day.date.max(published));
-    let front = edition.base.url.as_deref().unwrap_or("");
+    // Without an address of the site, links are told from where the feed lies: it may be in a folder.
+    let feed = Address::file(ATOM);
+    let from = match &edition.base.url {
+        Some(front) => Standpoint::Front(front),
+        None => Standpoint::Page { page: &feed, folder: None },
+    };
     Some(Item {
-        id: id(edition, &entry.address),
+        id: id(edition, &first_address(entry)),
         title: entry.name.clone(),
-        link: format!("{front}{}", entry.address),
+        link: link(edition, &entry.address),
         published: midnight(edition, published),
         updated: midnight(edition, updated),
         author: news.author.as_ref().map(|author| author.as_str().to_owned()),
-        html: relink(&entry_html(edition, entry), Standpoint::Front(front)),
+        html: relink(&entry_html(edition, entry), from),
         summary: entry.head.summary.as_ref().map(|summary| summary.as_str().to_owned()),
     })
 }
 
-/// A name that stays: the address, or without one a tag (RFC 4151) of the village.
+/// The whole address, or without one of the site that from where the feed lies (RFC 4287 §4.2.7.1 allows a reference).
+fn link(edition: &Edition, address: &Address) -> String {
+    edition.base.absolute(address).unwrap_or_else(|| address.relative_to(&Address::file(ATOM)))
+}
+
+/// A name that stays: the first address, or without one a tag (RFC 4151) of the village.
 fn id(edition: &Edition, address: &Address) -> String {
     let village = crate::ground::slug(edition.village.settings.village_name());
     edition.base.absolute(address).unwrap_or_else(|| format!("tag:{village}.invalid,2026:{address}"))
@@ -119,7 +135,7 @@ fn make_atom(edition: &Edition) -> Made {
     let settings = &edition.village.settings;
     let items = items(edition);
     let language = edition.language().tag();
-    let link = |address: &Address| edition.base.absolute(address).unwrap_or_else(|| address.to_string());
+    let link = |address: &Address| link(edition, address);
     let attributes = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", language)];
     Ok(Xml::document("feed", &attributes, |xml| {
         xml.text("title", &[], settings.village_name());
@@ -130,7 +146,7 @@ fn make_atom(edition: &Edition) -> Made {
         xml.text("updated", &[], &updated(edition, &items));
         xml.empty(
             "link",
-            &[("rel", "self"), ("type", "application/atom+xml"), ("href", &link(&Address::file("feed.xml")))],
+            &[("rel", "self"), ("type", "application/atom+xml"), ("href", &link(&Address::file(ATOM)))],
         );
         xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &link(&Address::home()))]);
         xml.element("author", &[], |xml| xml.text("name", &[], settings.village_name()));
@@ -155,37 +171,36 @@ fn make_atom(edition: &Edition) -> Made {
 
 fn make_json(edition: &Edition) -> Made {
     let settings = &edition.village.settings;
-    let link = |address: &Address| edition.base.absolute(address).unwrap_or_else(|| address.to_string());
-    let list: Vec<Json> = items(edition)
-        .into_iter()
-        .map(|item| {
-            let mut value = json!({
-                "id": item.id,
-                "url": item.link,
-                "title": item.title,
-                "content_html": item.html,
-                "date_published": item.published,
-                "date_modified": item.updated,
-            });
-            if let Some(summary) = item.summary {
-                value["summary"] = summary.into();
-            }
-            if let Some(author) = item.author {
-                value["authors"] = json!([{ "name": author }]);
-            }
-            value
-        })
-        .collect();
-    let mut feed = json!({
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": settings.village_name(),
-        "home_page_url": link(&Address::home()),
-        "feed_url": link(&Address::file("feed.json")),
-        "language": edition.language().tag(),
-        "items": list,
-    });
+    let list: Vec<Json> = items(edition).into_iter().map(json_item).collect();
+    let mut feed = json!({ "version": "https://jsonfeed.org/version/1.1", "title": settings.village_name() });
+    for (key, address) in [("home_page_url", Address::home()), ("feed_url", Address::file(JSON))] {
+        if let Some(whole) = edition.base.absolute(&address) {
+            feed[key] = whole.into();
+        }
+    }
+    feed["language"] = edition.language().tag().into();
+    feed["items"] = list.into();
     if let Some(description) = &settings.description {
         feed["description"] = description.as_str().into();
     }
     Ok(pretty_json(&feed).into_bytes())
+}
+
+fn json_item(item: Item) -> Json {
+    let mut value = json!({ "id": item.id });
+    // Only a whole address is one to a reader of JSON Feed.
+    if item.link.contains("://") {
+        value["url"] = item.link.into();
+    }
+    value["title"] = item.title.into();
+    value["content_html"] = item.html.into();
+    value["date_published"] = item.published.into();
+    value["date_modified"] = item.updated.into();
+    if let Some(summary) = item.summary {
+        value["summary"] = summary.into();
+    }
+    if let Some(author) = item.author {
+        value["authors"] = json!([{ "name": author }]);
+    }
+    value
 }

@@ -56,7 +56,8 @@ fn make(edition: &Edition) -> Made {
     let own = own_page(edition);
     let today = edition.almanac.today;
     let last = days_later(today, DAYS - 1);
-    let upcoming = || edition.almanac.program.iter().filter(|line| line.last_day >= today);
+    let upcoming = || edition.almanac.program_from_today();
+    let is_on_today = upcoming().any(|line| line.day <= today && line.last_day >= today && !line.is_away);
     let soon = upcoming().filter(|it| it.day <= last).count();
     let number = soon.clamp(FEWEST_EVENTS, MOST_EVENTS);
     let cards = |ids: Vec<EntryId>| ids.into_iter().map(|id| card(edition, id)).collect::<Vec<Value>>();
@@ -64,7 +65,7 @@ fn make(edition: &Edition) -> Made {
     let image = shared.and_then(|picture| picture_value(edition, None, &picture.value));
     let mut page = Page::new("home.html", Address::home(), settings.village_name().to_owned(), Section::Home)
         .with("days", by_day(edition, upcoming().take(number)))
-        .with("is_on_today", upcoming().any(|line| line.day <= today && !line.is_away))
+        .with("is_on_today", is_on_today)
         .with("has_more", edition.almanac.upcoming().count() > number)
         .with("regulars", cards(regulars(edition)))
         .with("news", cards(news(edition)))

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::event::components;
+use super::event::{components, visits};
 use super::lines::Lines;
 use super::zone::vtimezone;
 use crate::ground::Address;
 use crate::render::edition::Edition;
+use crate::render::values::is_usually_at;
 use crate::village::{EntryId, Event};
 
 /// How often a reader may look again: twice a day.
@@ -27,6 +28,26 @@ pub(in crate::render) fn calendar(edition: &Edition, subject: &Subject<'_>, even
     let mut lines = begin(edition, subject);
     for id in events {
         lines.append(&told(edition, *id));
+    }
+    lines.put("END", "VCALENDAR");
+    lines.into_string().into_bytes()
+}
+
+/// The calendar of a venue. An event that is there as a rule is told whole: of a time that is elsewhere it tells where. Of
+/// one that comes there by a change it tells those times and no others.
+pub(in crate::render) fn venue_calendar(
+    edition: &Edition,
+    subject: &Subject<'_>,
+    events: &[EntryId],
+    venue: EntryId,
+) -> Vec<u8> {
+    let mut lines = begin(edition, subject);
+    for id in events {
+        if is_usually_at(edition, *id, venue) {
+            lines.append(&told(edition, *id));
+        } else {
+            lines.append(&visits(edition, *id, venue));
+        }
     }
     lines.put("END", "VCALENDAR");
     lines.into_string().into_bytes()

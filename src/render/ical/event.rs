@@ -7,7 +7,8 @@ use crate::ground::{Date, DateTime, TimeOfDay, TimeZone};
 use crate::render::edition::Edition;
 use crate::render::listing::venue_name;
 use crate::render::uid::uid;
-use crate::village::{At, Details, Entry, Event, EventStatus, VenueRef};
+use crate::render::values::is_at;
+use crate::village::{At, Details, Entry, EntryId, Event, EventStatus, VenueRef};
 
 /// Exceptions are told up to the end of a decade that is at least ten years away, so that a calendar does not change
 /// from one day to the next.
@@ -27,14 +28,35 @@ pub(super) fn components(edition: &Edition, entry: &Entry, event: &Event) -> Str
             changed.iter().filter(|it| it.announced.is_some_and(|announced| announced.strand == number));
         if strand.rule.is_some() {
             told.series(&mut lines, number, strand);
-            own.for_each(|it| told.one(&mut lines, strand, it, true));
+            own.for_each(|it| told.one(&mut lines, &strand.label, it, true));
         } else {
             let mut own = own;
             let once = own.next().cloned().or_else(|| edition.almanac.first_of(entry.id, event, number));
             if let Some(once) = once {
-                told.one(&mut lines, strand, &once, false);
+                told.one(&mut lines, &strand.label, &once, false);
             }
         }
+    }
+    lines.into_string()
+}
+
+/// The times of an event that are at another venue than usual. A component that only says of which time of a series it is
+/// needs none that tells the series (RFC 5545 §3.8.4.4), but many programs show it only beside that: each of them stands by
+/// itself, and is named by the day on which it was announced.
+pub(super) fn visits(edition: &Edition, id: EntryId, venue: EntryId) -> String {
+    let entry = edition.village.entry(id);
+    let event = <&Event>::try_from(&entry.details).ok();
+    let Some((event, series)) = event.zip(edition.almanac.series(id)) else { return String::new() };
+    let told = Told { edition, entry, event, series, zone: edition.zone.clone() };
+    let mut lines = Lines::default();
+    for it in edition.almanac.changed(id, event).iter().filter(|it| is_at(edition, it, venue)) {
+        let strand = it.announced.and_then(|was| Some((was, series.strands.get(was.strand)?)));
+        let Some((was, strand)) = strand else { continue };
+        let label = match strand.rule {
+            Some(_) => format!("{}.{}", strand.label, was.day),
+            None => strand.label.clone(),
+        };
+        told.one(&mut lines, &label, it, false);
     }
     lines.into_string()
 }
@@ -52,7 +74,7 @@ impl Told<'_> {
     fn series(&self, lines: &mut Lines, number: usize, strand: &Strand) {
         let Some(rule) = &strand.rule else { return };
         let Some(first) = self.edition.almanac.first_of(self.entry.id, self.event, number) else { return };
-        self.begin(lines, strand);
+        self.begin(lines, &strand.label);
         self.times(lines, &first);
         let mut text = rule.portable().to_rrule();
         if let Some(until) = rule.until {
@@ -71,8 +93,8 @@ impl Told<'_> {
     }
 
     /// A single time: one that stands alone, or one of a series that was changed.
-    fn one(&self, lines: &mut Lines, strand: &Strand, it: &Occurrence, is_of_series: bool) {
-        self.begin(lines, strand);
+    fn one(&self, lines: &mut Lines, label: &str, it: &Occurrence, is_of_series: bool) {
+        self.begin(lines, label);
         if let Some(was) = it.announced.filter(|_| is_of_series) {
             let all_day = was.start.is_none();
             lines.put(&self.named("RECURRENCE-ID", all_day), &wall(was.starts(), all_day));
@@ -81,10 +103,10 @@ impl Told<'_> {
         self.end(lines, it);
     }
 
-    fn begin(&self, lines: &mut Lines, strand: &Strand) {
-        let revised = last_revised(self.entry);
+    fn begin(&self, lines: &mut Lines, label: &str) {
+        let revised = last_revised(self.edition, self.entry);
         lines.put("BEGIN", "VEVENT");
-        lines.text("UID", &uid(self.edition, self.entry, &strand.label));
+        lines.text("UID", &uid(self.edition, self.entry, label));
         lines.put("DTSTAMP", &utc(revised));
         lines.put("LAST-MODIFIED", &utc(revised));
         lines.put("SEQUENCE", &sequence(revised).to_string());

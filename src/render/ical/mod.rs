@@ -7,5 +7,6 @@ mod event;
 mod calendar;
 mod region;
 
-pub(super) use calendar::{Subject, calendar};
+pub(super) use calendar::{Subject, calendar, venue_calendar};
 pub(super) use region::region_calendar;
+pub(super) use stamp::known_revision;

@@ -3,10 +3,10 @@
 use super::calendar::{Subject, begin, told};
 use super::event::{named, wall};
 use super::lines::Lines;
-use super::stamp::{revised_on, sequence, utc};
+use super::stamp::{beginning, sequence, utc};
 use crate::almanac::{Happening, Happens};
 use crate::ground::TimeZone;
-use crate::region::{ToldMoment, ToldOccurrence, ToldStatus, Whereabouts};
+use crate::region::{ToldMoment, ToldStatus, Whereabouts};
 use crate::render::edition::Edition;
 use crate::village::EntryId;
 
@@ -23,37 +23,35 @@ pub(in crate::render) fn region_calendar(
     }
     for happening in happenings {
         if let Some(it) = edition.region.happens(*happening) {
-            put(edition, &mut lines, &it, &uid(&it, happening.occurrence));
+            put(edition, &mut lines, &it, &uid(&it));
         }
     }
     lines.put("END", "VCALENDAR");
     lines.into_string().into_bytes()
 }
 
-/// The same time of the same event of the same village, whatever else there is. When a village tells one time of one
-/// event more than once (it is off, and there is a new one), they are numbered in its order from the second on.
-fn uid(it: &Happens<'_>, at: u32) -> String {
+/// The same time of the same event of the same village, whatever else there is: by the day on which it was announced, so
+/// that it stays when it is moved or comes at another hour. Of several on one day (it is off, and there is a new one) they
+/// are numbered from the second on.
+fn uid(it: &Happens<'_>) -> String {
     let (event, occurrence) = (it.event, it.occurrence);
-    let all_day = matches!(occurrence.start, ToldMoment::Day(_));
-    let start = wall(occurrence.start.from(), all_day);
-    // They are in the order of time, and of one time by event: the same stand next to each other.
-    let place = |it: &ToldOccurrence| (it.start.from(), it.event);
-    let before = it.village.occurrences.iter().take(at as usize).rev();
-    let before = before.take_while(|other| place(other) == place(occurrence));
-    let number = match before.filter(|other| other.start == occurrence.start).count() {
+    let number = match occurrence.nth {
         0 => String::new(),
         before => format!("-{}", before + 1),
     };
-    format!("{}.{start}{number}.{}@region.dorpsplein", event.id, host(&it.village.home))
+    let day = occurrence.announced_day().strftime("%Y%m%d");
+    format!("{}.{day}{number}.{}@region.dorpsplein", event.id, host(&it.village.home))
 }
 
 fn put(edition: &Edition, lines: &mut Lines, it: &Happens<'_>, uid: &str) {
     let (event, occurrence) = (it.event, it.occurrence);
     let all_day = matches!(occurrence.start, ToldMoment::Day(_));
     let start = wall(occurrence.start.from(), all_day);
-    let revised = revised_on(it.village.updated);
     lines.put("BEGIN", "VEVENT");
     lines.text("UID", uid);
+    // The day on which a village made its document says nothing: it is another one every night. What does not tell its age
+    // is as it always was (RFC 5545 §3.8.7.2: without METHOD, DTSTAMP is when it was last revised).
+    let revised = event.revised.unwrap_or_else(beginning);
     lines.put("DTSTAMP", &utc(revised));
     lines.put("LAST-MODIFIED", &utc(revised));
     lines.put("SEQUENCE", &sequence(revised).to_string());
@@ -63,12 +61,11 @@ fn put(edition: &Edition, lines: &mut Lines, it: &Happens<'_>, uid: &str) {
     }
     let is_off = occurrence.status == ToldStatus::Cancelled;
     let off = if is_off { format!("{}: ", edition.words.text("status.cancelled")) } else { String::new() };
-    lines.text("SUMMARY", &format!("{off}{} ({})", event.title, it.village.name));
+    lines.text("SUMMARY", &format!("{off}{} ({})", occurrence.title(event), it.village.name));
     if let Some(place) = place(it) {
         lines.text("LOCATION", &place);
     }
-    let about = event.summary.as_deref().into_iter().chain([&*event.url]);
-    lines.text("DESCRIPTION", &about.collect::<Vec<_>>().join("\n\n"));
+    lines.text("DESCRIPTION", &about(edition, it));
     lines.put("URL", &event.url);
     lines.put(
         "STATUS",
@@ -80,6 +77,19 @@ fn put(edition: &Edition, lines: &mut Lines, it: &Happens<'_>, uid: &str) {
     );
     lines.put("TRANSP", "TRANSPARENT");
     lines.put("END", "VEVENT");
+}
+
+/// What one must know: what changed, then what it is and where more is told, as the village's own calendar does.
+fn about(edition: &Edition, it: &Happens<'_>) -> String {
+    let was = it.occurrence.was().map(ToldMoment::date).filter(|day| *day != it.occurrence.start.date());
+    let was = was.map(|day| {
+        let was = edition.words.filled("event.moved_from", &[("date", &edition.dates().long(day))]);
+        format!("{}: {was}", edition.words.text("status.moved"))
+    });
+    let note = it.occurrence.note().map(str::to_owned);
+    let summary = it.event.summary.as_deref().map(str::to_owned);
+    let parts = [was, note, summary, Some(it.event.url.to_string())];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
 }
 
 /// The name and value of the line with the end, which of whole days is the day after the last (RFC 5545 §3.6.1).
@@ -96,14 +106,15 @@ fn end(it: &Happens<'_>, zone: &TimeZone, all_day: bool) -> Option<(String, Stri
     Some((named(zone, "DTEND", all_day), wall(end, all_day)))
 }
 
-/// Where it is: name and address, as far as they were told.
+/// Where it is: name, rooms and address, as far as they were told.
 fn place(it: &Happens<'_>) -> Option<String> {
-    let (name, address) = match (&it.event.whereabouts, it.venue) {
+    let (name, address) = match (it.whereabouts, it.venue) {
         (_, Some(venue)) => (Some(&venue.name), venue.address.one_line()),
         (Whereabouts::Elsewhere { name, address }, None) => (name.as_ref(), address.one_line()),
         _ => (None, String::new()),
     };
-    let parts = name.map(|name| name.to_string()).into_iter().chain([address]);
+    let rooms = it.occurrence.rooms().iter().map(|room| room.to_string());
+    let parts = name.map(|name| name.to_string()).into_iter().chain(rooms).chain([address]);
     let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }

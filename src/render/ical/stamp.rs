@@ -1,24 +1,34 @@
 //! When an event was last revised, for calendars: they ignore a change that does not say it is newer.
 
 use crate::ground::{Date, TimeZone, Timestamp};
-use crate::village::Entry;
+use crate::render::edition::Edition;
+use crate::village::{Entry, Kind};
 
 /// What nobody knows the age of is as old as the program.
 const BEGINNING: Date = Date::constant(2026, 1, 1);
 
-/// The moment of the last revision: what the entry says, else what git knows, else always the same.
-pub(super) fn last_revised(entry: &Entry) -> Timestamp {
-    let said = entry.head.modified.as_ref().map(|day| day.date);
-    match (said, entry.last_change) {
-        (Some(day), _) => midnight(day),
-        (None, Some(moment)) => moment,
-        (None, None) => midnight(BEGINNING),
-    }
+/// The moment at which an event was last revised, or the venues of which it tells the address; nothing when nobody knows.
+pub(in crate::render) fn known_revision(edition: &Edition, entry: &Entry) -> Option<Timestamp> {
+    let targets = entry.links.targets.iter().map(|(_, target)| edition.village.entry(*target));
+    let venues = targets.filter(|target| target.kind() == Kind::Venue);
+    venues.chain([entry]).filter_map(revision).max()
 }
 
-/// The moment of a revision that is known by its day.
-pub(super) fn revised_on(day: Option<Date>) -> Timestamp {
-    midnight(day.unwrap_or(BEGINNING))
+/// What an entry says of its age and what git knows: the later of both, for a day counts from its first moment on, and
+/// what is told again with an older stamp is not looked at.
+fn revision(entry: &Entry) -> Option<Timestamp> {
+    let said = entry.head.modified.as_ref().map(|day| midnight(day.date));
+    said.max(entry.last_change)
+}
+
+/// The moment of the last revision; always the same when nobody knows it.
+pub(super) fn last_revised(edition: &Edition, entry: &Entry) -> Timestamp {
+    known_revision(edition, entry).unwrap_or_else(beginning)
+}
+
+/// The age of what nobody knows the age of.
+pub(super) fn beginning() -> Timestamp {
+    midnight(BEGINNING)
 }
 
 fn midnight(day: Date) -> Timestamp {

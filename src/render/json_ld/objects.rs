@@ -78,7 +78,7 @@ pub(in crate::render) fn entry<'e>(edition: &'e Edition, entry: &'e Entry) -> Op
             let mut object = document("NewsArticle").with("headline", entry.name.as_str());
             object.put("datePublished", news.date.as_ref().map(|day| day.date.to_string()));
             object.put("dateModified", entry.head.modified.as_ref().map(|day| day.date.to_string()));
-            object.with("inLanguage", edition.language().tag())
+            object.with("inLanguage", language_of(edition, entry))
         }
         _ => return None,
     };
@@ -100,7 +100,7 @@ fn event_object<'e>(edition: &'e Edition, entry: &'e Entry, event: &'e Event) ->
     let next =
         times.clone().filter(coming).find(|it| !it.is_cancelled()).or_else(|| times.clone().find(coming));
     let occurrence = next.or_else(|| times.next_back())?;
-    let mut object = document("Event").with("name", entry.name.as_str());
+    let mut object = document("Event").with("name", occurrence.title(event).unwrap_or(&entry.name));
     object.put("startDate", Some(told(edition, occurrence.is_all_day(), occurrence.starts())));
     object.put("endDate", end(edition, occurrence));
     let was = occurrence.announced.filter(|was| was.starts() != occurrence.starts());
@@ -118,9 +118,14 @@ fn event_object<'e>(edition: &'e Edition, entry: &'e Entry, event: &'e Event) ->
     object.put("organizer", organiser(edition, entry, event));
     let offer = event.cost.as_ref().and_then(|cost| offer(edition, entry, &cost.value, occurrence.status));
     object.put("offers", offer);
-    object.put("inLanguage", Some(edition.language().tag()));
-    object.put_all("eventSchedule", schedules(edition, entry.id));
+    object.put("inLanguage", Some(language_of(edition, entry)));
+    object.put_all("eventSchedule", schedules(edition, entry.id, event));
     Some(object)
+}
+
+/// The language in which it was written: on pages in another language, what nobody translated stays as it is.
+fn language_of(edition: &Edition, entry: &Entry) -> &'static str {
+    entry.language.unwrap_or_else(|| edition.village.settings.page_language()).tag()
 }
 
 fn end(edition: &Edition, occurrence: &Occurrence) -> Option<String> {

@@ -1,24 +1,38 @@
 //! How an event comes back, as schema.org tells it (`Schedule`, version 30.0): one for every strand with a rule.
 
-use crate::almanac::{Series, Strand};
+use std::collections::BTreeSet;
+
+use crate::almanac::{Occurrence, Series, Strand};
 use crate::ground::{Date, TimeOfDay, Weekday};
 use crate::render::edition::Edition;
 use crate::render::object::{Number, Object, Said, thing};
-use crate::village::{DayOfRule, EntryId, Frequency, Rule};
+use crate::village::{DayOfRule, EntryId, Event, Frequency, Rule};
 
 /// The schedules of an event; none when it does not come back by a rule.
-pub(super) fn schedules(edition: &Edition, id: EntryId) -> Vec<Object<'_>> {
+pub(super) fn schedules<'e>(edition: &'e Edition, id: EntryId, event: &Event) -> Vec<Object<'e>> {
     let Some(series) = edition.almanac.series(id) else { return Vec::new() };
+    let changed = edition.almanac.changed(id, event);
+    let gone = |number: usize| {
+        let is_gone = |it: &&Occurrence| it.is_cancelled() || it.moved_from().is_some();
+        let announced = changed.iter().filter(is_gone).filter_map(|it| it.announced);
+        announced.filter(|was| was.strand == number).map(|was| was.day).collect::<Vec<Date>>()
+    };
     let strands = series.strands.iter().enumerate();
-    strands.filter_map(|(number, strand)| schedule(edition, series, number, strand)).collect()
+    strands.filter_map(|(number, strand)| schedule(edition, series, number, strand, gone(number))).collect()
 }
 
-fn schedule<'e>(edition: &'e Edition, series: &Series, number: usize, strand: &Strand) -> Option<Object<'e>> {
-    let rule = strand.rule.as_ref()?;
+/// One strand, but for the days on which it is not that were told one by one.
+fn schedule<'e>(
+    edition: &'e Edition,
+    series: &Series,
+    number: usize,
+    strand: &Strand,
+    gone: Vec<Date>,
+) -> Option<Object<'e>> {
+    // A schedule has no word for "the last working day of the month" (BYSETPOS): without it, it would be every one.
+    let rule = strand.rule.as_ref().filter(|rule| rule.by_set_pos.is_empty())?;
     let mut object = thing("Schedule").with("repeatFrequency", frequency(rule));
-    if rule.by_set_pos.is_empty() {
-        object.put_all("byDay", rule.by_day.iter().map(by_day).collect());
-    }
+    object.put_all("byDay", rule.by_day.iter().map(by_day).collect());
     object.put_all("byMonth", rule.by_month.iter().copied().map(Number).collect());
     object.put_all("byMonthDay", rule.by_month_day.iter().copied().map(Number).collect());
     object.put("startDate", Some(strand.first.to_string()));
@@ -29,8 +43,9 @@ fn schedule<'e>(edition: &'e Edition, series: &Series, number: usize, strand: &S
     // Only what still matters: search engines do not ask what was left out years ago.
     let last = rule.until.unwrap_or(edition.almanac.window.until).min(edition.almanac.window.until);
     let out = series.left_out(number, &edition.almanac.days_off, last);
-    let coming = out.into_iter().filter(|day| *day >= edition.almanac.today);
-    object.put_all("exceptDate", coming.map(|day: Date| day.to_string()).collect());
+    let out: BTreeSet<Date> = out.into_iter().chain(gone).collect();
+    let coming = out.into_iter().filter(|day| (edition.almanac.today..=last).contains(day));
+    object.put_all("exceptDate", coming.map(|day| day.to_string()).collect());
     Some(object)
 }
 

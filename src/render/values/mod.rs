@@ -15,5 +15,5 @@ pub(super) use basics::{amount, none_or, picture_value};
 pub(super) use card::{address_line, card};
 pub(super) use documents::{by_year, listed, of_organisation};
 pub(super) use entry::entry_value;
-pub(super) use occurrence::{is_at, moved_away, occurrence};
+pub(super) use occurrence::{is_at, is_usually_at, moved_away, occurrence};
 pub(super) use site::site_value;

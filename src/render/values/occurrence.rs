@@ -99,6 +99,13 @@ pub(in crate::render) fn is_at(edition: &Edition, it: &Occurrence, venue: EntryI
     it.venue(event).is_some_and(|at| refers_to(entry, &at.value, venue))
 }
 
+/// Whether an event is at this venue unless one of its times says something else.
+pub(in crate::render) fn is_usually_at(edition: &Edition, event: EntryId, venue: EntryId) -> bool {
+    let entry = edition.village.entry(event);
+    let usual = <&Event>::try_from(&entry.details).ok().and_then(|event| event.venue.as_ref());
+    usual.is_some_and(|at| refers_to(entry, &at.value, venue))
+}
+
 /// Whether a place that an entry names is this venue.
 pub(super) fn refers_to(entry: &Entry, place: &VenueRef, venue: EntryId) -> bool {
     match place {

@@ -22,7 +22,7 @@ const NEXT_OF_SERIES: usize = 3;
 pub(super) fn times_of_event(edition: &Edition, id: EntryId) -> Value {
     let today = edition.almanac.today;
     let all: Vec<&Occurrence> = edition.almanac.of_event(id).collect();
-    let coming: Vec<&Occurrence> = all.iter().copied().filter(|it| it.last_day >= today).collect();
+    let coming: Vec<&Occurrence> = all.iter().copied().filter(|it| it.goes_on_until() >= today).collect();
     let (next, later) = coming.split_at(coming.len().min(NEXT));
     let changed = later.iter().copied().filter(|it| it.change.is_some());
     let last = all.last().filter(|_| coming.is_empty()).copied();

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::ground::{Date, Weekday};
+use crate::ground::{Date, TimeOfDay, Weekday};
 
 /// How often the clock of a rule ticks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +52,8 @@ pub struct Rule {
     pub count: Option<u32>,
     /// Up to and including this day.
     pub until: Option<Date>,
+    /// On that day only what begins at this time or before; nothing when the whole day counts.
+    pub until_time: Option<TimeOfDay>,
     /// The day on which weeks begin; it matters when weeks are skipped.
     pub week_start: Weekday,
 }
@@ -68,8 +70,16 @@ impl Rule {
             by_set_pos: Vec::new(),
             count: None,
             until: None,
+            until_time: None,
             week_start: Weekday::Monday,
         }
+    }
+
+    /// The last day of what begins at this time: a moment that ends a rule is still in it, and what begins after it is
+    /// not (RFC 5545 §3.3.10). What takes all day has no time that could be after it.
+    pub fn last_day(&self, start: Option<TimeOfDay>) -> Option<Date> {
+        let is_after = self.until_time.zip(start).is_some_and(|(until, start)| start > until);
+        self.until.map(|until| if is_after { until.yesterday().unwrap_or(until) } else { until })
     }
 
     /// The same days in the form that every reader expands rightly: days of the month are counted in months.

@@ -2,7 +2,7 @@
 //! calendars do not agree on it.
 
 use super::model::{CODES, DayOfRule, Frequency, Rule};
-use crate::ground::{Date, TimeZone, Timestamp, parse_date};
+use crate::ground::{Date, DateTime, TimeOfDay, TimeZone, Timestamp, parse_date};
 
 /// Why a text is no rule of ours.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +44,10 @@ pub(super) fn parse(text: &str, zone: &TimeZone) -> Result<Rule, NoRRule> {
                 rule.interval = value.parse().ok().filter(|number| *number > 0).ok_or_else(wrong)?
             }
             "COUNT" => rule.count = Some(value.parse().ok().filter(|number| *number > 0).ok_or_else(wrong)?),
-            "UNTIL" => rule.until = Some(until(value, zone).ok_or_else(wrong)?),
+            "UNTIL" => {
+                let (last, time) = until(value, zone).ok_or_else(wrong)?;
+                (rule.until, rule.until_time) = (Some(last), time);
+            }
             "WKST" => rule.week_start = day(value).filter(|day| day.nth.is_none()).ok_or_else(wrong)?.weekday,
             "BYDAY" => rule.by_day = list(value, day).ok_or_else(wrong)?,
             "BYMONTHDAY" => rule.by_month_day = list(value, |part| within(part, 31)).ok_or_else(wrong)?,
@@ -113,17 +116,25 @@ fn day(part: &str) -> Option<DayOfRule> {
     Some(DayOfRule { nth, weekday })
 }
 
-/// `20261231`, `20261231T225959Z`: the day counts, as it is in the site's time zone.
-fn until(value: &str, zone: &TimeZone) -> Option<Date> {
+/// `20261231`, `20261231T235959`, `20261231T225959Z`: the last day in the site's time zone, and the time of it, if it has
+/// one. Nothing here is told to the second.
+fn until(value: &str, zone: &TimeZone) -> Option<(Date, Option<TimeOfDay>)> {
     let digits = value.get(..8)?;
     let (year, rest) = digits.split_at_checked(4)?;
     let (month, day) = rest.split_at_checked(2)?;
     let iso = format!("{year}-{month}-{day}");
-    let Some(clock) = value.get(8..).and_then(|rest| rest.strip_prefix('T')?.strip_suffix('Z')) else {
-        return parse_date(&iso).ok().map(|found| found.date);
+    let Some(clock) = value.get(8..).and_then(|rest| rest.strip_prefix('T')) else {
+        return parse_date(&iso).ok().map(|found| (found.date, None));
     };
-    let moment: Timestamp = format!("{iso}T{clock}Z").parse().ok()?;
-    Some(moment.to_zoned_datetime(zone.clone()).date())
+    let wall: DateTime = match clock.strip_suffix('Z') {
+        Some(clock) => {
+            let moment: Timestamp = format!("{iso}T{clock}Z").parse().ok()?;
+            moment.to_zoned_datetime(zone.clone()).datetime()
+        }
+        None => format!("{iso}T{clock}").parse().ok()?,
+    };
+    let part = |number: i8| u16::try_from(number).ok();
+    Some((wall.date(), TimeOfDay::new(part(wall.hour())?, part(wall.minute())?)))
 }
 
 #[cfg(test)]
@@ -153,6 +164,25 @@ mod tests {
         let amsterdam = TimeZone::get("Europe/Amsterdam").expect("a zone");
         let late = super::parse("FREQ=DAILY;UNTIL=20261231T230000Z", &amsterdam).expect("a rule");
         assert_eq!(late.until.map(|day| day.to_string()).as_deref(), Some("2027-01-01"));
+    }
+
+    #[test]
+    fn the_moment_that_ends_a_rule_is_the_last_that_is_in_it() {
+        let zone = TimeZone::get("Europe/Amsterdam").expect("a zone");
+        let last = |until: &str, start: Option<(u16, u16)>| {
+            let rule = super::parse(&format!("FREQ=DAILY;UNTIL={until}"), &zone).expect("a rule");
+            let start = start.and_then(|(hour, minute)| TimeOfDay::new(hour, minute));
+            rule.last_day(start).expect("a day").to_string()
+        };
+        let (morning, evening) = (Some((9, 0)), Some((20, 0)));
+        assert_eq!(last("20270131T235959Z", morning), "2027-01-31", "it is 0.59 on 1 February");
+        assert_eq!(last("20270131T235959Z", Some((0, 30))), "2027-02-01");
+        assert_eq!(last("20270131T100000Z", evening), "2027-01-30");
+        assert_eq!(last("20270131T190000Z", evening), "2027-01-31", "the moment itself counts");
+        assert_eq!(last("20270131T225959Z", evening), "2027-01-31", "the end of that day here");
+        assert_eq!(last("20270131T235959Z", None), "2027-02-01", "all day there is no time");
+        assert_eq!(last("20270131", evening), "2027-01-31");
+        assert_eq!(last("20270131T195959", evening), "2027-01-30", "by the clock of the village");
     }
 
     #[test]

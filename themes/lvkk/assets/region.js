@@ -69,7 +69,7 @@
       if (!choice.distance || choice.village.lat == null || there[2] == null) return false;
       return kilometres(choice.village, there[2], there[3]) <= choice.distance;
     };
-    const line = ([time, title, address, of, , place, state, label], all) => {
+    const line = ([time, title, address, of, , place, state, label, , about], all) => {
       const there = all[of], words = [];
       if (there) words.push(link("../" + form.dataset.of + "/" + there[1] + "/", there[0]));
       if (place) words.push((there ? "\u00a0· " : "") + place);
@@ -77,7 +77,7 @@
       if (label) name.unshift(make("strong", label, "dp-status dp-status-" + state), " ");
       return make("li", [
         make("p", time, "dp-event-time"),
-        make("div", [make("p", name, "dp-event-title"), make("p", words, "dp-quiet")], "dp-event-words"),
+        make("div", [make("p", name, "dp-event-title"), about && make("p", about, "dp-event-change"), make("p", words, "dp-quiet")], "dp-event-words"),
       ], "dp-event" + (state ? " dp-event-" + state : ""));
     };
 

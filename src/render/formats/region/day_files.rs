@@ -2,7 +2,7 @@
 //! one file for each, so that who asks for a week fetches a week.
 //!
 //! A day is `{"v": [[name, id, latitude, longitude, site], …], "r": [[time, title, address, village, kind, venue, status,
-//! status in words, over], …], "g": […]}`, where `g` is what began before and is going on, for who begins to look at this
+//! status in words, over, what is different], …], "g": […]}`, where `g` is what began before and is going on, for who begins to look at this
 //! day: the village is its place in `v`, or -1 for what the portal itself has; addresses begin where the
 //! site of the village ends, and are whole where they lie beside it; `over` is the minute since 1970 from which it is over. The list of villages is
 //! `[[name, id, latitude, longitude], …]`.
@@ -107,17 +107,24 @@ fn row_of(edition: &Edition, line: &Line<'_>, villages: &mut Villages) -> Json {
     };
     let status = line.status.map(|id| edition.words.text(&format!("status.{id}")).to_owned());
     let over = line.ends.parse::<crate::ground::Timestamp>().map_or(0, |ends| ends.as_second() / 60);
-    json!([
-        time,
-        line.title,
-        href,
+    let place = [line.venue.as_deref(), line.room.as_deref()].into_iter().flatten().collect::<Vec<_>>();
+    let about = [line.was.as_deref(), line.note].into_iter().flatten().collect::<Vec<_>>();
+    let mut row = vec![
+        time.into(),
+        line.title.into(),
+        href.into(),
         village,
-        line.kind.unwrap_or(""),
-        line.venue.as_deref().unwrap_or(""),
-        line.status.unwrap_or(""),
-        status.unwrap_or_default(),
-        over,
-    ])
+        line.kind.unwrap_or("").into(),
+        place.join(", ").into(),
+        line.status.unwrap_or("").into(),
+        status.unwrap_or_default().into(),
+        over.into(),
+    ];
+    // Hardly any has something: what is not there is not fetched.
+    if !about.is_empty() {
+        row.push(about.join(" · ").into());
+    }
+    row.into()
 }
 
 /// What comes behind the address of a site; all of it where it does not begin with that, or where what comes behind

@@ -4,7 +4,7 @@ use super::outlook::Row;
 use super::places::venue_name;
 use crate::almanac::{Happening, Happens, Occurrence};
 use crate::ground::{Date, DateTime, TimeOfDay};
-use crate::region::{Told, ToldCost, ToldMoment, ToldStatus};
+use crate::region::{Told, ToldCost, ToldMoment, ToldOccurrence, ToldStatus};
 use crate::render::addresses::village_address;
 use crate::render::edition::Edition;
 use crate::render::listing::venue_name as own_venue_name;
@@ -27,6 +27,12 @@ pub(super) struct Line<'e> {
     /// Its id among the words of the theme, unless it simply takes place.
     pub(super) status: Option<&'static str>,
     pub(super) venue: Option<String>,
+    /// Its rooms, when those are told of this time.
+    pub(super) room: Option<String>,
+    /// When it was to be.
+    pub(super) was: Option<String>,
+    /// What one must know of this time.
+    pub(super) note: Option<&'e str>,
     pub(super) cost: Option<String>,
     /// The moment after which it is over.
     pub(super) ends: String,
@@ -48,15 +54,18 @@ fn of_village<'e>(edition: &'e Edition, happening: Happening, it: Happens<'e>) -
         _ => None,
     };
     Line {
-        title: &it.event.title,
+        title: it.occurrence.title(it.event),
         href: &it.event.url,
         village: Some((happening.village, it.village)),
         kind: it.event.kind.as_ref().map(|kind| &*kind.id),
         start,
         last_day,
         end,
-        status: (it.occurrence.status != ToldStatus::Scheduled).then(|| it.occurrence.status.id()),
+        status: stands(it.occurrence),
         venue: venue_name(&it),
+        room: joined(it.occurrence.rooms().iter().map(|room| &**room)),
+        was: was(edition, it.occurrence),
+        note: it.occurrence.note(),
         cost: match &it.event.cost {
             ToldCost::Free => Some(edition.words.text("free").to_owned()),
             ToldCost::Cents(cents) => Some(amount(*cents, edition.language())),
@@ -67,6 +76,36 @@ fn of_village<'e>(edition: &'e Edition, happening: Happening, it: Happens<'e>) -
     }
 }
 
+/// In one word how it stands; another day, time or place is told when nothing weightier is, as a village does itself.
+fn stands(it: &ToldOccurrence) -> Option<&'static str> {
+    match it.was() {
+        _ if it.status != ToldStatus::Scheduled => Some(it.status.id()),
+        Some(was) if was.date() != it.start.date() => Some(ToldStatus::Moved.id()),
+        Some(_) => Some("other_time"),
+        None => it.has_other_place().then_some("other_place"),
+    }
+}
+
+/// When it was to be: the day when it moved to another, else the time.
+fn was(edition: &Edition, it: &ToldOccurrence) -> Option<String> {
+    let was = it.was().filter(|_| it.status != ToldStatus::Cancelled)?;
+    was_at(edition, it.start.date(), was)
+}
+
+fn was_at(edition: &Edition, day: Date, was: ToldMoment) -> Option<String> {
+    let dates = edition.dates();
+    let words = match was {
+        _ if was.date() != day => dates.long(was.date()),
+        ToldMoment::Time(start) => dates.times(time_of(start)?, None),
+        ToldMoment::Day(_) => return None,
+    };
+    Some(edition.words.filled("event.moved_from", &[("date", &words)]))
+}
+
+fn joined<'r>(rooms: impl Iterator<Item = &'r str>) -> Option<String> {
+    Some(rooms.collect::<Vec<_>>().join(", ")).filter(|rooms| !rooms.is_empty())
+}
+
 fn own<'e>(edition: &'e Edition, it: &'e Occurrence) -> Option<Line<'e>> {
     let entry = edition.village.entry(it.event);
     let event = <&Event>::try_from(&entry.details).ok()?;
@@ -74,6 +113,11 @@ fn own<'e>(edition: &'e Edition, it: &'e Occurrence) -> Option<Line<'e>> {
         true => ToldMoment::Day(it.first_day),
         false => ToldMoment::Time(it.starts()),
     };
+    let was = it.announced.filter(|was| !it.is_cancelled() && was.starts() != it.starts());
+    let was = was.map(|was| match was.start {
+        Some(start) => ToldMoment::Time(start.on(was.day)),
+        None => ToldMoment::Day(was.day),
+    });
     Some(Line {
         title: it.title(event).unwrap_or(&entry.name),
         href: entry.address.as_str(),
@@ -84,6 +128,9 @@ fn own<'e>(edition: &'e Edition, it: &'e Occurrence) -> Option<Line<'e>> {
         end: it.ends(),
         status: (it.status != EventStatus::Scheduled).then(|| it.status.word().label.en),
         venue: it.venue(event).and_then(|venue| own_venue_name(edition, entry, venue)),
+        room: joined(it.rooms(event).into_iter().flat_map(|rooms| rooms.iter()).map(|room| room.as_str())),
+        was: was.and_then(|was| was_at(edition, it.first_day, was)),
+        note: it.note(event),
         cost: None,
         ends: over(edition, it),
     })
@@ -127,6 +174,9 @@ impl Line<'_> {
             ("ends", self.ends.as_str().into()),
             ("status", none_or(self.status.map(|id| status(edition, id)))),
             ("venue", self.venue.clone().into()),
+            ("room", self.room.clone().into()),
+            ("was", self.was.clone().into()),
+            ("note", self.note.into()),
             ("cost", self.cost.clone().into()),
             ("village", none_or(village)),
             ("km", km.into()),

@@ -60,7 +60,8 @@ impl RuleWords<'_> {
         // An end inside a rule is that of the event when there is no other rule.
         let rules = event.repeats.as_ref().map_or(&[][..], |rules| rules.value.0.as_slice());
         let only = if let [rule] = rules { Some(&rule.value.rule) } else { None };
-        let until = event.until.as_ref().map(|day| day.date).or(only.and_then(|rule| rule.until));
+        let own = only.and_then(|rule| rule.last_day(event.starts_at()));
+        let until = event.until.as_ref().map(|day| day.date).or(own);
         let times = event.times.as_ref().map(|times| times.value.0.to_string());
         let times = times.or(only.and_then(|rule| rule.count).map(|count| count.to_string()));
         let from = event.first_allowed().filter(|from| *from > today).map(|from| dates.plain(from));

@@ -1,0 +1,60 @@
+//! One time that an event of a village happens: what was told of it, or else of its event.
+
+use std::collections::BTreeMap;
+
+use super::told::{ToldEvent, ToldMoment, ToldOccurrence, Whereabouts};
+use crate::ground::{Date, DateTime};
+
+/// Numbers the times of one event that were announced for the same day, in the order of that day.
+pub(super) fn number(occurrences: &mut [ToldOccurrence]) {
+    let announced = |it: &ToldOccurrence| -> DateTime { it.was().unwrap_or(it.start).from() };
+    let mut order: Vec<usize> = (0..occurrences.len()).collect();
+    order.sort_by_cached_key(|at| occurrences.get(*at).map(announced));
+    let mut before: BTreeMap<(u32, Date), u32> = BTreeMap::new();
+    for at in order {
+        let Some(it) = occurrences.get_mut(at) else { continue };
+        let count = before.entry((it.event, it.announced_day())).or_default();
+        it.nth = *count;
+        *count += 1;
+    }
+}
+
+impl ToldOccurrence {
+    /// What it is called.
+    pub fn title<'t>(&'t self, event: &'t ToldEvent) -> &'t str {
+        self.change.as_ref().and_then(|change| change.title.as_deref()).unwrap_or(&event.title)
+    }
+
+    /// Where it is: where was told of this time, or else of its event.
+    pub fn whereabouts<'t>(&'t self, event: &'t ToldEvent) -> &'t Whereabouts {
+        let own = self.change.as_ref().map(|change| &change.whereabouts);
+        own.filter(|own| **own != Whereabouts::Unsaid).unwrap_or(&event.whereabouts)
+    }
+
+    /// In which rooms it is, when that was told of this time.
+    pub fn rooms(&self) -> &[Box<str>] {
+        self.change.as_ref().map_or(&[], |change| &change.rooms)
+    }
+
+    /// Whether it is in another place than its event.
+    pub fn has_other_place(&self) -> bool {
+        let change = self.change.as_ref();
+        change.is_some_and(|change| change.whereabouts != Whereabouts::Unsaid || !change.rooms.is_empty())
+    }
+
+    /// What one must know of this time.
+    pub fn note(&self) -> Option<&str> {
+        self.change.as_ref().and_then(|change| change.note.as_deref())
+    }
+
+    /// When it was to begin, when that was at another moment.
+    pub fn was(&self) -> Option<ToldMoment> {
+        self.change.as_ref().and_then(|change| change.announced)
+    }
+
+    /// The day on which it was announced: it names it among the times of its event, for it stays when it is moved or comes
+    /// at another hour.
+    pub fn announced_day(&self) -> Date {
+        self.was().unwrap_or(self.start).date()
+    }
+}
