@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::figures::{Figures, Tally};
-use crate::ground::{Date, DateTime, TimeZone, Timestamp, days_later, slug, sort_key};
+use crate::ground::{Date, DateTime, Given, TimeZone, Timestamp, days_later, slug, sort_key};
 use crate::region::{
     Point, Region, Told, ToldEvent, ToldMoment, ToldNews, ToldOccurrence, ToldStatus, ToldVenue, Whereabouts,
     told_slug,
@@ -284,13 +284,13 @@ fn tell_apart(all: &mut [Municipality]) {
     for it in all.iter() {
         *counts.entry(it.slug.clone()).or_default() += 1;
     }
-    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut given = Given::default();
     // Who shares its name with nobody keeps its address.
     let (alone, shared): (Vec<_>, Vec<_>) =
         all.iter_mut().partition(|it| counts.get(&it.slug).is_none_or(|count| *count == 1));
     for it in alone {
         it.name.clone_from(&it.told);
-        taken.insert(it.slug.clone());
+        it.slug = given.give(std::mem::take(&mut it.slug));
     }
     for it in shared.into_iter().filter(|it| it.told.is_some()) {
         it.name.clone_from(&it.told);
@@ -298,12 +298,7 @@ fn tell_apart(all: &mut [Municipality]) {
             it.name = Some(format!("{told} ({province})").into());
             it.slug = format!("{}-{}", it.slug, slug(province));
         }
-        let wanted = it.slug.clone();
-        let mut number = 1;
-        while !taken.insert(it.slug.clone()) {
-            number += 1;
-            it.slug = format!("{wanted}-{number}");
-        }
+        it.slug = given.give(std::mem::take(&mut it.slug));
     }
 }
 

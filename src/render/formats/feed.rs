@@ -1,10 +1,8 @@
 //! The news for feed readers: Atom (RFC 4287) and JSON Feed 1.1.
 
-use std::collections::BTreeSet;
-
 use super::region::{Piece, pieces};
 use super::xml::Xml;
-use crate::ground::{Address, Date, Json, json, pretty_json};
+use crate::ground::{Address, Date, Given, Json, json, pretty_json};
 use crate::region::{Told, ToldNews, told_slug};
 use crate::render::edition::Edition;
 use crate::render::html::{Standpoint, relink};
@@ -47,14 +45,9 @@ fn items(edition: &Edition) -> Vec<Item> {
         Piece::Told(village, news) => Some(told(edition, village, news)),
     };
     let mut items: Vec<Item> = pieces(edition, LENGTH).into_iter().filter_map(item_of).collect();
-    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut given = Given::default();
     for item in &mut items {
-        let wanted = item.id.clone();
-        let mut number = 1;
-        while !taken.insert(item.id.clone()) {
-            number += 1;
-            item.id = format!("{wanted}-{number}");
-        }
+        item.id = given.give(std::mem::take(&mut item.id));
     }
     items
 }
