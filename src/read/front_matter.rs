@@ -56,11 +56,17 @@ pub fn read_text(path: SitePath, text: &str) -> TextFile {
 fn read_markdown(file: &mut TextFile) {
     let text = Arc::clone(&file.text);
     let block = find_block(&text);
+    // Of keys that stand between pluses nothing more is to be said than that.
+    let is_of_pluses = block.mistakes.iter().any(|mistake| matches!(mistake, BlockMistake::Pluses(_)));
     for mistake in block.mistakes {
         let said = tell(file, mistake);
         file.remarks.push(said);
     }
-    let mut entry = RawEntry { span: Span::new(block.yaml.start, block.yaml.start), ..RawEntry::default() };
+    let mut entry = RawEntry {
+        span: Span::new(block.yaml.start, block.yaml.start),
+        damaged: is_of_pluses,
+        ..RawEntry::default()
+    };
     if !block.yaml.is_empty() {
         let (tree, remarks) = parse_yaml(&file.path.shared(), &text, block.yaml.clone());
         entry.damaged = !remarks.is_empty();

@@ -7,6 +7,11 @@ use std::net::TcpStream;
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
+#[cfg(unix)]
+use image::{Rgb, RgbImage};
+
+#[cfg(unix)]
+use crate::noted::plain_jpeg;
 use crate::portal::{HEAD, document};
 use crate::support::{Folder, VILLAGE, program, tree};
 
@@ -196,6 +201,34 @@ fn a_gathering_that_does_not_end_is_not_waited_for() {
     evening.interrupt();
     evening.ends();
     drop(turn);
+}
+
+/// Nor do the photos of a whole feast, which take a while the first time.
+#[cfg(unix)]
+#[test]
+fn who_stops_does_not_wait_for_photos() {
+    let folder = Folder::with(VILLAGE);
+    let picture = RgbImage::from_fn(3_000, 2_000, |x, y| Rgb([x * y, x, y].map(|it| it.to_le_bytes()[0])));
+    let photo = plain_jpeg(&picture);
+    let mut album = String::new();
+    for number in 0..60_u8 {
+        // What stands behind a picture changes nothing but makes it another file.
+        folder.write(&format!("media/{number}.jpg"), [&*photo, &[number]].concat());
+        album.push_str(&format!("![Feest](../media/{number}.jpg)\n\n"));
+    }
+    folder.write("paginas/feest.md", format!("# Feest\n\n{album}"));
+    let mut evening = Evening::begin(&folder);
+    let begun = Instant::now();
+    while !folder.join(".dorpsplein").is_dir() {
+        assert!(begun.elapsed() < Duration::from_secs(20), "it does not begin");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let started = Instant::now();
+    evening.interrupt();
+    evening.ends();
+    assert!(started.elapsed() < Duration::from_secs(3), "{:?}", started.elapsed());
+    let made = tree(&folder.join(".dorpsplein")).len();
+    assert!(made < 60, "they were made before: {made}");
 }
 
 /// What was gathered late comes by itself.

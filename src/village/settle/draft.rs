@@ -40,15 +40,8 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let head = Head::read(&given, &mut reader);
     let speech = reader.speech();
     let mut remarks = reader.into_remarks();
-    if let Some(field) = kind.fields().iter().find(|field| field.en == "date" && !given.has("date"))
-        && let (Some(day), false) = (misread_day(file.path.stem()), raw.listed)
-    {
-        // It was said that the day is missing, and here is why.
-        let missing = |remark: &Diagnostic| remark.code == Code::MissingField;
-        let key = field.name(speech.unwrap_or_default());
-        let told =
-            remarks.iter_mut().filter(|remark| missing(remark) && remark.message.nl.contains(field.nl));
-        told.for_each(|remark| *remark = name_messages::day_in_name(remark.clone(), &file.path, &day, key));
+    if !given.has("date") && !raw.listed {
+        tell_why_no_day(kind, file, raw, speech.unwrap_or_default(), &mut remarks);
     }
     let is_typed = |key: &str| given.has(key);
     let place = |span| file.place(span);
@@ -87,6 +80,23 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let draft =
         Draft { head, details, prose, inserts, shows_title, name, words, language: None, slug, path, span };
     Drafted { draft: Some(Arc::new(draft)), translation: None, remarks, speech, finds }
+}
+
+/// When it was said that the day is missing: why it is, as far as that can be seen.
+fn tell_why_no_day(kind: Kind, file: &TextFile, raw: &RawEntry, speech: Speech, remarks: &mut [Diagnostic]) {
+    let Some(field) = kind.fields().iter().find(|field| field.en == "date") else { return };
+    let key = field.name(speech);
+    let has_block = !raw.fields.entries.is_empty() || file.text.trim_start().starts_with("---");
+    let lacks_block = !has_block && file.path.ends_in(&["md", "markdown"]);
+    let of_day =
+        |said: &&mut Diagnostic| said.code == Code::MissingField && said.message.nl.contains(field.nl);
+    for said in remarks.iter_mut().filter(of_day) {
+        match misread_day(file.path.stem()) {
+            Some(day) => *said = name_messages::day_in_name(said.clone(), &file.path, &day, key),
+            None if lacks_block => *said = name_messages::day_without_block(said.clone(), key),
+            None => {}
+        }
+    }
 }
 
 /// What the text shows between its words; its mistakes are told in the language that each block uses.

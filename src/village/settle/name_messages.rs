@@ -20,6 +20,16 @@ pub(super) fn day_in_name(said: Diagnostic, path: &SitePath, day: &MisreadDay<'_
     })
 }
 
+/// A text with nothing above it: what belongs in front of a text is not known by who never saw it.
+pub(super) fn day_without_block(said: Diagnostic, key: &str) -> Diagnostic {
+    let line = format!("---\n{key}: 2026-10-28\n---\n\n{}", said.place.excerpt);
+    said.hint(both(
+        format!("boven een tekst staat een blok tussen twee regels met drie streepjes, met daarin minstens '{key}'"),
+        format!("above a text stands a block between two lines of three dashes, with at least '{key}' in it"),
+    ))
+    .correction(line)
+}
+
 fn new_name(path: &SitePath, date: Date, rest: &str) -> String {
     let ending = path.name().rsplit_once('.').map_or("md", |(_, ending)| ending);
     let rest = rest.trim_start_matches(['-', '_', ' ']);
