@@ -114,12 +114,12 @@ impl Failure {
             Self::PutAside { output, aside, cause } => put_aside(output, aside, cause),
             Self::Machine { path, cause } => both(
                 format!(
-                    "{} ('{}')\ner is niets gepubliceerd; wat er stond, staat er nog",
+                    "{} ('{}')\ner is niets veranderd; wat er stond, staat er nog",
                     reason(cause).nl,
                     path.display()
                 ),
                 format!(
-                    "{} ('{}')\nnothing was published; what was there is still there",
+                    "{} ('{}')\nnothing was changed; what was there is still there",
                     reason(cause).en,
                     path.display()
                 ),

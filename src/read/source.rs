@@ -264,6 +264,9 @@ fn sort_out(
 pub(super) fn held(path: &SitePath, name: SitePath, on_disk: &Path) -> Result<HeldFile, Box<Diagnostic>> {
     match disk::bytes_of_found(on_disk, LARGEST_HELD_FILE) {
         Ok(bytes) => Ok(HeldFile { path: name, bytes }),
+        Err(disk::Trouble::TooBig) => {
+            Err(Box::new(stray_messages::held_too_big(Place::whole(path.shared()))))
+        }
         Err(trouble) => Err(Box::new(messages::trouble(Place::whole(path.shared()), trouble))),
     }
 }

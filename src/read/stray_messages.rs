@@ -116,3 +116,17 @@ pub(super) fn text_among_files(place: Place, name: &str, folder: &str) -> Diagno
     )
     .hint(both("zet teksten in nieuws/ of paginas/", "put texts in news/ or pages/"))
 }
+
+/// A file that is held whole, as those of themes are.
+pub(super) fn held_too_big(place: Place) -> Diagnostic {
+    let file = place.file.clone();
+    Diagnostic::new(
+        Code::FileTooBig,
+        place,
+        both(
+            format!("'{file}' is te groot: hier is een bestand hooguit 8 MB"),
+            format!("'{file}' is too big: here a file is at most 8 MB"),
+        ),
+    )
+    .hint(both("maak het kleiner, of haal het weg", "make it smaller, or take it away"))
+}

@@ -10,6 +10,7 @@
 )]
 
 mod noted;
+mod publisher;
 mod support;
 mod visitor;
 
@@ -60,6 +61,7 @@ mod serving;
 mod theme;
 mod theme_check;
 mod theme_life;
+mod theme_safety;
 mod themes;
 mod thirty_mistakes;
 mod watching;

@@ -47,6 +47,15 @@ pub fn builds_on_its_name(name: &str, text: &str) -> bool {
     })
 }
 
+/// The text of a template that builds on one of its own name, building on another; nothing when it does not, or when it
+/// says already in which layer that stands.
+pub fn building_on(name: &str, text: &str, base: &str) -> Option<String> {
+    let tags = tags(text);
+    let mut bases = tags.iter().filter(|tag| tag.word() == "extends").filter_map(Tag::quoted);
+    let (_, at) = bases.find(|(written, _)| *written == name)?;
+    Some(format!("{}{base}{}", text.get(..at)?, text.get(at + name.len()..)?))
+}
+
 /// The tags of a template in order. One that is not closed ends the list: the engine tells that.
 ///
 /// They are found just as the engine finds them: a tag that it sees and we do not would be one that nobody counts.
