@@ -62,10 +62,13 @@ pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<
         if village.id == PORTAL && !has_portal_pages(&planned.theme) {
             continue;
         }
-        let errors = planned.remarks.sorted().into_iter().filter(|it| it.severity == Severity::Error);
-        let errors: Vec<Diagnostic> = errors.cloned().collect();
-        let is_sound = errors.is_empty();
-        report.found.extend(errors);
+        let is_told = |it: &&Diagnostic| {
+            it.severity == Severity::Error || it.code == Code::ThemeWordStrange
+        };
+        let said = planned.remarks.sorted().into_iter().filter(is_told);
+        let said: Vec<Diagnostic> = said.cloned().collect();
+        let is_sound = said.iter().all(|it| it.severity != Severity::Error);
+        report.found.extend(said);
         if is_sound {
             let pages = look_at(&planned, village, &mut report.found);
             report.tried.push((village.title.clone(), pages));

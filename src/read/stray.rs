@@ -1,5 +1,8 @@
 //! Files that lie loose in the village folder, beside the folders that mean something.
 
+use std::collections::BTreeSet;
+
+use super::disk::Trouble;
 use super::stray_messages as messages;
 use crate::ground::{Code, Diagnostic, Place, SitePath, closest, fold};
 
@@ -16,6 +19,22 @@ pub(super) fn stray_file(path: &SitePath) -> Option<Diagnostic> {
         "md" | "markdown" if !is_for_people(path.stem()) => Some(messages::stray_text(place, path.name())),
         "yaml" | "yml" => Some(messages::stray_text(place, path.name())),
         _ => None,
+    }
+}
+
+/// Two folders that are for the same: only one of them would count.
+pub(super) fn doubled_folder<'p>(files: impl Iterator<Item = &'p SitePath>) -> Option<Diagnostic> {
+    let tops: BTreeSet<&str> = files.filter_map(SitePath::top).collect();
+    let mut tops = tops.into_iter();
+    Some(messages::two_folders(tops.next()?, tops.next()?))
+}
+
+/// Why a file is not held.
+pub(super) fn held_trouble(path: &SitePath, trouble: Trouble) -> Diagnostic {
+    let place = Place::whole(path.shared());
+    match trouble {
+        Trouble::TooBig => messages::held_too_big(place),
+        other => super::messages::trouble(place, other),
     }
 }
 

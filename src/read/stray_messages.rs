@@ -130,3 +130,19 @@ pub(super) fn held_too_big(place: Place) -> Diagnostic {
     )
     .hint(both("maak het kleiner, of haal het weg", "make it smaller, or take it away"))
 }
+
+/// Two folders for the same.
+pub(super) fn two_folders(one: &str, other: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::TwoThemeFolders,
+        Place::whole(other),
+        both(
+            format!("er is een map '{one}' en ook een map '{other}', en die zijn voor hetzelfde"),
+            format!("there is a folder '{one}' and a folder '{other}' as well, and they are for the same"),
+        ),
+    )
+    .hint(both(
+        "zet alles in een van de twee, en haal de andere weg",
+        "put everything into one of them, and take the other away",
+    ))
+}

@@ -60,6 +60,7 @@ mod search;
 mod serving;
 mod theme;
 mod theme_check;
+mod theme_files;
 mod theme_life;
 mod theme_safety;
 mod themes;
