@@ -29,7 +29,7 @@ enum Done {
     Made(PathBuf),
     Aside { target: PathBuf, aside: PathBuf },
     Placed { target: PathBuf, new: PathBuf },
-    Wrote { file: PathBuf, before: Option<Vec<u8>> },
+    Wrote { file: PathBuf, before: Option<Vec<u8>>, new: Option<PathBuf> },
 }
 
 /// Exchanges all of it. What is new is made in a folder of the program's own, and takes its place when all of it is there.
@@ -76,9 +76,12 @@ fn finish(bench: &Bench, root: &Path) -> Result<bool, Failure> {
 fn carry_out(bench: &Bench, root: &Path, plan: &Plan) -> Result<(), Failure> {
     let mut done = Vec::new();
     let outcome = go(bench, root, plan, &mut done);
-    // What could not be undone is finished the next time instead, so the plan stays.
-    if outcome.is_err() && !done.into_iter().rev().map(undo).fold(true, |all, one| all && one) {
-        return outcome;
+    if outcome.is_err() {
+        let refused = done.into_iter().rev().map(undo).filter(|is_undone| !is_undone).count();
+        // What could not be undone is finished the next time instead, so the plan stays.
+        if refused > 0 {
+            return outcome;
+        }
     }
     bench.clear()?;
     outcome
@@ -191,18 +194,18 @@ fn write(file: &Path, root: &Path, new: Option<&Path>, done: &mut Vec<Done>) -> 
     if before == bytes {
         return Ok(());
     }
-    match &bytes {
-        Some(bytes) => {
+    match new {
+        // In one step, so that nothing is left of it when that is broken off.
+        Some(new) => {
             make_folder(file.parent().unwrap_or(file), done)?;
-            write_whole(file, bytes).map_err(at(file))?;
+            if let Ok(known) = fs::metadata(file) {
+                fs::set_permissions(new, known.permissions()).map_err(at(file))?;
+            }
+            fs::rename(new, file).map_err(at(file))?;
         }
         None => fs::remove_file(file).map_err(at(file))?,
     }
-    done.push(Done::Wrote { file: file.to_owned(), before });
-    // So that it is known to be done.
-    if let Some(new) = new {
-        let _ = fs::remove_file(new);
-    }
+    done.push(Done::Wrote { file: file.to_owned(), before, new: new.map(Path::to_owned) });
     Ok(())
 }
 
@@ -213,8 +216,11 @@ fn undo(done: Done) -> bool {
         Done::Made(folder) => fs::remove_dir(folder),
         Done::Aside { target, aside } => fs::rename(aside, target),
         Done::Placed { target, new } => fs::rename(&target, &new),
-        Done::Wrote { file, before: Some(before) } => write_whole(&file, &before),
-        Done::Wrote { file, before: None } => fs::remove_file(file),
+        Done::Wrote { file, before, new } => {
+            // What is new is there again, should this be done the next time after all.
+            let back = new.map_or(Ok(()), |new| fs::rename(&file, new));
+            back.and_then(|()| before.map_or(Ok(()), |before| write_whole(&file, &before)))
+        }
     };
     undone.is_ok()
 }

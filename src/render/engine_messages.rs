@@ -165,6 +165,15 @@ fn plain_words(place: &Place, first: &str, around: &Around) -> Option<(Both, Bot
             ),
             list_of(&around.blocks),
         ),
+        _ if first.starts_with("Found ") => expected(first, part(0))?,
+        _ => return of_values(&marked, first, &quoted),
+    })
+}
+
+/// What cannot be done with the values that are there.
+fn of_values(marked: &str, first: &str, quoted: &[&str]) -> Option<(Both, Both)> {
+    let part = |number: usize| quoted.get(number).copied().unwrap_or_default();
+    Some(match first {
         _ if first.starts_with("Iteration not possible") && part(0) == "undefined" => (
             both(
                 format!("'{marked}' is er niet, dus er is geen lijst om door te lopen"),
@@ -205,7 +214,6 @@ fn plain_words(place: &Place, first: &str, around: &Around) -> Option<(Both, Bot
                 ),
             )
         }
-        _ if first.starts_with("Found ") => expected(first, part(0))?,
         _ => return None,
     })
 }

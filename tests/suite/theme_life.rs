@@ -407,6 +407,11 @@ fn a_download_is_whole_in_time_and_from_where_it_was_asked() {
         "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\nConnection: close\r\n\r\n{\"form\"",
     );
     add("half/themes.json", "de verbinding is verbroken");
+    add("half/themes.json", "(7 van 1000 bytes)");
+    let half = fs::read(publisher.path("winkel/overijssel-1.0.0.zip")).expect("a package");
+    server.answers("overijssel-1.0.0.zip", answer_of(Some(half[..100].to_vec())));
+    add("themes.json", "is niet volledig binnengekomen (100 van");
+    server.answers("overijssel-1.0.0.zip", answer_of(Some(half)));
     server.answers(
         "groot/themes.json",
         "HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\nConnection: close\r\n\r\n",
@@ -434,6 +439,22 @@ fn a_download_is_whole_in_time_and_from_where_it_was_asked() {
         &["thema", "voeg-toe", "https://127.0.0.1:1/themes.json", site(&village)],
         "geeft geen antwoord",
     );
+}
+
+#[test]
+fn with_what_somebody_logs_in_is_kept_nowhere() {
+    let publisher = Publisher::new();
+    publisher.publish("overijssel", "1.0.0", "lvkk", "");
+    let server = Server::of(&publisher.shop());
+    let village = Folder::with(VILLAGE);
+    let secret = server.at("themes.json").replace("http://", "http://jan:geheim@");
+    let said = done(&["thema", "voeg-toe", &secret, site(&village)]).said();
+    assert!(said.contains("zijn niet bewaard") && !said.contains("geheim"), "{said}");
+    assert!(!village.read("themes.lock").contains("geheim"), "{}", village.read("themes.lock"));
+    assert!(!done(&["thema", "lijst", site(&village)]).said().contains("geheim"));
+    let absent = secret.replace("themes.json", "weg.json");
+    let ran = run(&["thema", "voeg-toe", &absent, site(&village)]);
+    assert!(ran.code == 2 && !ran.said().contains("geheim"), "{}", ran.said());
 }
 
 #[test]
