@@ -1,5 +1,6 @@
 //! What the template engine says, told in Dutch and English to people who do not know it. Its own words stand behind.
 
+use super::engine_values::{names_of_contract, of_values};
 use crate::ground::{Both, Code, Diagnostic, Place, both, closest};
 
 /// What the engine passes on when loops do not end.
@@ -62,6 +63,7 @@ pub(super) fn template(place: Place, message: &str, around: &Around) -> Diagnost
         place,
         both(format!("{nl} '{quoted}' is er niet"), format!("{en} '{quoted}' is not there")),
     );
+    let known = if first.starts_with("Unknown filter") { FILTERS.to_vec() } else { known };
     let near = closest(quoted, known.iter().copied());
     match (near, known.is_empty()) {
         (Some(_), _) => said.suggest(near),
@@ -73,23 +75,48 @@ pub(super) fn template(place: Place, message: &str, around: &Around) -> Diagnost
     }
 }
 
-/// What the engine calls the kinds of values.
-const KINDS: [(&str, &str, &str); 9] = [
-    ("undefined", "niets", "nothing"),
-    ("none", "niets", "nothing"),
-    ("null", "niets", "nothing"),
-    ("string", "een tekst", "a text"),
-    ("bool", "ja of nee", "yes or no"),
-    ("array", "een lijst", "a list"),
-    ("map", "een groep", "a group"),
-    ("object", "een groep", "a group"),
-    ("bytes", "een bestand", "a file"),
+/// The filters that there are: the engine's, and those of the program.
+const FILTERS: [&str; 39] = [
+    "abs",
+    "capitalize",
+    "default",
+    "escape",
+    "fill",
+    "first",
+    "float",
+    "get",
+    "group_by",
+    "indent",
+    "int",
+    "join",
+    "keys",
+    "last",
+    "length",
+    "lower",
+    "newlines_to_br",
+    "nth",
+    "pairs",
+    "plural",
+    "pluralize",
+    "replace",
+    "reverse",
+    "round",
+    "safe",
+    "sort",
+    "split",
+    "str",
+    "title",
+    "trim",
+    "trim_end",
+    "trim_start",
+    "truncate",
+    "unique",
+    "upper",
+    "values",
+    "wordcount",
+    "escape_html",
+    "escape_xml",
 ];
-
-fn kind(word: &str) -> Both {
-    let known = KINDS.iter().find(|(name, ..)| *name == word);
-    known.map_or_else(|| both("een getal", "a number"), |(_, nl, en)| both(*nl, *en))
-}
 
 /// The words of the language that a tag can begin with.
 const WORDS: [&str; 14] = [
@@ -167,54 +194,6 @@ fn plain_words(place: &Place, first: &str, around: &Around) -> Option<(Both, Bot
         ),
         _ if first.starts_with("Found ") => expected(first, part(0))?,
         _ => return of_values(&marked, first, &quoted),
-    })
-}
-
-/// What cannot be done with the values that are there.
-fn of_values(marked: &str, first: &str, quoted: &[&str]) -> Option<(Both, Both)> {
-    let part = |number: usize| quoted.get(number).copied().unwrap_or_default();
-    Some(match first {
-        _ if first.starts_with("Iteration not possible") && part(0) == "undefined" => (
-            both(
-                format!("'{marked}' is er niet, dus er is geen lijst om door te lopen"),
-                format!("'{marked}' is not there, so there is no list to go through"),
-            ),
-            names_of_contract(),
-        ),
-        _ if first.starts_with("Iteration not possible") => {
-            let kind = kind(part(0));
-            (
-                both(
-                    format!("'{marked}' is {}, en daar kan geen lus doorheen", kind.nl),
-                    format!("'{marked}' is {}, and no loop can go through that", kind.en),
-                ),
-                both("een lus loopt door een lijst of een groep", "a loop goes through a list or a group"),
-            )
-        }
-        _ if first.contains("requires both operands to be numbers") => {
-            let (one, other) = (kind(part(1)), kind(part(2)));
-            (
-                both(
-                    format!("rekenen kan alleen met getallen; hier staan {} en {}", one.nl, other.nl),
-                    format!("only numbers can be reckoned with; here are {} and {}", one.en, other.en),
-                ),
-                both("zet teksten achter elkaar met ~", "put texts behind each other with ~"),
-            )
-        }
-        _ if first.starts_with("Cannot compare") => {
-            let (one, other) = (kind(part(0)), kind(part(1)));
-            (
-                both(
-                    format!("{} en {} zijn niet te vergelijken", one.nl, other.nl),
-                    format!("{} and {} cannot be compared", one.en, other.en),
-                ),
-                both(
-                    "vergelijk alleen getallen met getallen en teksten met teksten",
-                    "compare only numbers with numbers and texts with texts",
-                ),
-            )
-        }
-        _ => return None,
     })
 }
 
@@ -336,13 +315,6 @@ fn not_closed(opened: &str, closing: &str) -> (Both, Both) {
             format!("what begins with '{opened}' is closed nowhere"),
         ),
         both(format!("zet aan het einde: {closing}"), format!("put at its end: {closing}")),
-    )
-}
-
-fn names_of_contract() -> Both {
-    both(
-        "welke namen er zijn, toont: dorpsplein thema afspraak",
-        "which names there are is shown by: dorpsplein theme contract",
     )
 }
 

@@ -173,7 +173,12 @@ impl Templates {
                 blocks: name.map_or_else(Vec::new, |name| self.blocks_below(name)),
                 ..Around::default()
             };
-            let place = place.and_then(|place| self.place_named(place, block.map_or(1, str::len)));
+            // Of a name the engine tells only where it begins.
+            let is_named = ["Block `", "Unknown filter `", "Unknown function `"]
+                .iter()
+                .any(|it| message.starts_with(it));
+            let length = message.split('`').nth(1).filter(|_| is_named).map_or(1, str::len);
+            let place = place.and_then(|place| self.place_named(place, length));
             let place = place.unwrap_or_else(|| Place::whole("templates"));
             said.push(engine_messages::template(place, message, &around));
         }

@@ -161,7 +161,8 @@ impl<'s> OwnFiles<'s> {
             .or_else(|| origin_of(&self.theme.layers, &path))
             .ok_or_else(|| messages::only_own(path.as_str()))?;
         let target = format!("{}/{path}", self.own_folder());
-        let is_new = self.own().is_none_or(|own| !own.files.contains_key(&path));
+        // Also one that is too large to be read, or hidden, is the village's.
+        let is_new = !self.stand.has_own(path.as_str());
         // What was changed by hand in a theme becomes the village's; its original is what came.
         let original = self.as_it_came(layer, &path).unwrap_or_else(|| bytes.to_vec());
         let mut lock = self.stand.lock.clone();

@@ -80,8 +80,7 @@ fn mark_of(name: &str, folder: &str, files: &BTreeMap<SitePath, Arc<[u8]>>) -> F
     add(folder.as_bytes());
     for (path, bytes) in files {
         add(path.as_str().as_bytes());
-        // Styles are looked through as well.
-        if matches!(path.top(), Some("templates" | "words")) || path.extension() == "css" {
+        if matches!(path.top(), Some("templates" | "words")) {
             add(bytes);
         }
     }

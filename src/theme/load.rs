@@ -85,6 +85,9 @@ impl Theme {
         });
         let Woven { mark, templates, words, other_words } = woven;
         tell_missing(&layers, remarks);
+        for layer in layers.iter().filter(|layer| !is_shipped(shipped, layer)) {
+            tell_elsewhere(layer, remarks);
+        }
         // Without the templates that could not be prepared, it is not known what uses what.
         if !source.theme.is_empty() && !templates.is_empty() {
             tell_unused(&layers, &templates, remarks);
@@ -128,12 +131,15 @@ fn weave(
     spoken.sort_by_key(|language| language.tag());
     spoken.dedup();
     for (number, layer) in layers.iter().enumerate() {
-        if !shipped.themes.iter().any(|known| Arc::ptr_eq(known, layer)) {
+        if !is_shipped(shipped, layer) {
             look_at_words(layers, number, &spoken, &templates, remarks);
-            tell_elsewhere(layer, remarks);
         }
     }
     Woven { mark, words: own, other_words, templates: templates.into() }
+}
+
+fn is_shipped(shipped: &Shipped, layer: &Arc<Layer>) -> bool {
+    shipped.themes.iter().any(|known| Arc::ptr_eq(known, layer))
 }
 
 /// The village's own layer, when there is one.
@@ -147,7 +153,7 @@ fn own_layer(source: &Source) -> Option<Arc<Layer>> {
 fn templates(layers: &[Arc<Layer>], shipped: &Shipped, remarks: &mut Remarks) -> Vec<Prepared> {
     let (mut templates, mut are_sound) = (Vec::new(), true);
     for (number, layer) in layers.iter().enumerate() {
-        let is_shipped = shipped.themes.iter().any(|known| Arc::ptr_eq(known, layer));
+        let is_shipped = is_shipped(shipped, layer);
         for (path, name, bytes) in layer.files_in("templates").filter(|(path, ..)| path.extension() == "html")
         {
             let shown = layer.shown(path);

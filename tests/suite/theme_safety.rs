@@ -242,6 +242,16 @@ fn a_copy_takes_the_place_of_what_it_was_copied_from() {
 }
 
 #[test]
+fn a_file_of_the_village_that_is_not_read_is_not_written_over() {
+    let village = Folder::with(VILLAGE);
+    let large = vec![b'x'; 9 * 1024 * 1024];
+    village.write("thema/assets/site.js", &large);
+    village.write("thema/assets/extra.css", ".a { color: red }");
+    let said = run(&["thema", "neem-over", "site.js", site(&village)]).said();
+    assert_eq!(fs::read(village.join("thema/assets/site.js")).expect("a file").len(), large.len(), "{said}");
+}
+
+#[test]
 fn a_theme_that_nobody_can_use_is_not_begun_nor_called_ready() {
     let place = Folder::new();
     for (name, extends, because) in [

@@ -21,7 +21,8 @@ pub fn without_logins(text: &str) -> String {
 pub fn bare_of_login(address: &str) -> String {
     let Some(at) = address.find("://").map(|at| at + "://".len()) else { return address.to_owned() };
     let (front, behind) = address.split_at(at);
-    format!("{front}{}", &behind[login(behind)..])
+    let rest = &behind[login(behind)..];
+    format!("{front}{}", rest.strip_prefix('@').unwrap_or(rest))
 }
 
 /// An address as somebody typed it, also without `https://` in front.

@@ -17,10 +17,7 @@ pub(super) fn holder(holder: &Holder) -> Both {
         Part::Changes => {
             both("verandert een deel van wat eronder staat", "changes a part of what stands below")
         }
-        Part::Hidden => both(
-            "telt niet: wat erboven staat, komt in de plaats",
-            "does not count: what stands above takes its place",
-        ),
+        Part::Hidden => both("verborgen", "hidden"),
         Part::OfItself => both("hoort bij dit thema zelf", "belongs to this theme itself"),
     };
     both(format!("{}: {}", name.nl, part.nl), format!("{}: {}", name.en, part.en))
