@@ -201,7 +201,7 @@ pub(super) fn assemble(stand: &Stand, placed: Vec<Placed>, naming: Naming<'_>) -
     let is_switch = named != before;
     // To go back is to undo the last change, so whatever lies below and did not change has nothing to go back to.
     if is_change || is_switch {
-        for name in named.map_or_else(Vec::new, |named| chain_of(named, &lock)) {
+        for name in named.map_or_else(Vec::new, |named| stand.all_below(&lock, named)) {
             let is_kept = !is_switch && changed.contains(&name);
             if let Some(added) = lock.themes.get_mut(&name).filter(|_| !is_kept) {
                 added.former = None;
@@ -216,7 +216,7 @@ pub(super) fn assemble(stand: &Stand, placed: Vec<Placed>, naming: Naming<'_>) -
         Naming::AsItIs => stand.site_text.clone(),
     };
     let has_way_back =
-        (is_change || is_switch) && named.is_some_and(|named| way_back(&lock, named).is_some());
+        (is_change || is_switch) && named.is_some_and(|named| way_back(stand, &lock, named).is_some());
     finish(stand, &lock, site, &mut exchange);
     Ok(Assembled { exchange, has_way_back })
 }
@@ -241,10 +241,10 @@ pub(super) enum WayBack {
 }
 
 /// What a site with this theme can go back to, if anything.
-pub(super) fn way_back(lock: &Lock, named: &str) -> Option<WayBack> {
+pub(super) fn way_back(stand: &Stand, lock: &Lock, named: &str) -> Option<WayBack> {
     let has_former =
         |name: &String| lock.themes.get(name).is_some_and(|added: &Added| added.former.is_some());
-    if chain_of(named, lock).iter().any(has_former) {
+    if stand.all_below(lock, named).iter().any(has_former) {
         return Some(WayBack::Versions);
     }
     let replaced = lock.themes.get(named)?.replaced.clone();
@@ -272,16 +272,6 @@ fn kept_files(lock: &Lock) -> BTreeSet<String> {
         versions(added).into_iter().flatten().map(|version| kept_name(name, version)).collect::<Vec<_>>()
     };
     lock.themes.iter().flat_map(named).collect()
-}
-
-fn chain_of(named: &str, lock: &Lock) -> Vec<String> {
-    let mut chain: Vec<String> = Vec::new();
-    let mut next = Some(named.to_owned());
-    while let Some(name) = next.filter(|name| !chain.contains(name)) {
-        next = lock.themes.get(&name).and_then(|added| added.extends.clone());
-        chain.push(name);
-    }
-    chain
 }
 
 fn files_of(package: Package) -> FolderFiles {

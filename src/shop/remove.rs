@@ -21,8 +21,11 @@ pub fn remove(stand: &Stand, name: &str) -> Result<Change, Both> {
     for added in lock.themes.values_mut() {
         added.replaced = added.replaced.take().filter(|replaced| replaced != name);
     }
-    let other = lock.themes.iter().find(|(_, added)| added.extends.as_deref() == Some(name));
-    if let Some((other, _)) = other {
+    // Also one that somebody put there by hand.
+    let mut others = lock.themes.keys().map(String::as_str).chain(stand.lying());
+    if let Some(other) =
+        others.find(|other| *other != name && stand.below(&lock, other).as_deref() == Some(name))
+    {
         return Err(messages::others_build_on(name, other));
     }
     stand.check_untouched(name)?;

@@ -17,7 +17,7 @@ pub fn rollback(stand: &Stand, shipped: &Shipped) -> Result<Change, Both> {
     let chain = stand.chain();
     chain.first().ok_or_else(messages::no_theme_added)?;
     let named = stand.named.as_deref().unwrap_or_default();
-    if let Some(WayBack::Theme(other)) = way_back(&stand.lock, named) {
+    if let Some(WayBack::Theme(other)) = way_back(stand, &stand.lock, named) {
         return other_theme(stand, named, &other);
     }
     let (mut told, mut placed) = (Vec::new(), Vec::new());

@@ -151,9 +151,9 @@ impl Stand {
         }
     }
 
-    /// The theme that a theme beside the site is laid over, as the lock or the theme itself says.
-    fn below(&self, name: &str) -> Option<String> {
-        if let Some(added) = self.lock.themes.get(name) {
+    /// The theme that a theme beside the site is laid over, as a lock or the theme itself says.
+    pub(super) fn below(&self, lock: &Lock, name: &str) -> Option<String> {
+        if let Some(added) = lock.themes.get(name) {
             return added.extends.clone();
         }
         let held = |(path, bytes): (&str, &[u8])| {
@@ -165,11 +165,11 @@ impl Stand {
     }
 
     /// The themes that lie over each other, from one down.
-    fn all_below(&self, name: &str) -> Vec<String> {
+    pub(super) fn all_below(&self, lock: &Lock, name: &str) -> Vec<String> {
         let mut chain: Vec<String> = Vec::new();
         let mut next = Some(name.to_owned());
         while let Some(name) = next.filter(|name| !chain.contains(name)) {
-            next = self.below(&name);
+            next = self.below(lock, &name);
             chain.push(name);
         }
         chain
@@ -177,13 +177,13 @@ impl Stand {
 
     /// Whether the theme of the site lies over this one.
     pub(super) fn lies_below(&self, name: &str) -> bool {
-        let all = self.named.as_deref().map_or_else(Vec::new, |named| self.all_below(named));
+        let all = self.named.as_deref().map_or_else(Vec::new, |named| self.all_below(&self.lock, named));
         all.iter().skip(1).any(|below| below == name)
     }
 
     /// The themes that were added and lie over each other, from the one that the site names down.
     pub(super) fn chain(&self) -> Vec<String> {
-        let all = self.named.as_deref().map_or_else(Vec::new, |named| self.all_below(named));
+        let all = self.named.as_deref().map_or_else(Vec::new, |named| self.all_below(&self.lock, named));
         all.into_iter().filter(|name| self.lock.themes.contains_key(name)).collect()
     }
 

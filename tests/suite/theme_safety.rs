@@ -241,6 +241,26 @@ fn a_copy_takes_the_place_of_what_it_was_copied_from() {
     assert!(!village.read("themes.lock").contains("base.html"));
 }
 
+/// A theme that somebody makes beside a site lies over one that was added: that one is updated, goes back, and is not taken
+/// away from under it.
+#[test]
+fn what_lies_below_a_theme_made_by_hand_is_looked_after() {
+    let publisher = Publisher::new();
+    let village = Folder::with(VILLAGE);
+    let text = format!("{}thema: zuid\n", village.read("site.yaml"));
+    village.write("site.yaml", &text);
+    village.write("themas/zuid/theme.yaml", "name: zuid\nversion: 1.0.0\napi: 1\nextends: noord\n");
+    let first = publisher.pack("noord", "1.0.0", "lvkk", ".een { color: #a10001 }");
+    let said = done(&["thema", "voeg-toe", &first, site(&village)]).said();
+    assert!(said.contains("blijft 'zuid', dat op 'noord' bouwt"), "{said}");
+    publisher.pack("noord", "1.1.0", "lvkk", ".een { color: #a20002 }");
+    let said = done(&["thema", "werk-bij", site(&village)]).said();
+    assert!(said.contains("noord van 1.0.0 naar 1.1.0") && said.contains("thema terug"), "{said}");
+    assert!(done(&["thema", "terug", site(&village)]).said().contains("van 1.1.0 naar 1.0.0"));
+    refused(&village, &["thema", "verwijder", "noord", site(&village)], "het thema 'zuid' bouwt op 'noord'");
+    assert_eq!(village.read("site.yaml"), text);
+}
+
 #[test]
 fn a_file_of_the_village_that_is_not_read_is_not_written_over() {
     let village = Folder::with(VILLAGE);
