@@ -250,9 +250,9 @@ pub(super) fn asks_elsewhere(place: Place, address: &str) -> Diagnostic {
         Code::AsksElsewhere,
         place,
         both(
-            format!("wie de site bekijkt, haalt hier ongemerkt iets op bij '{host}', en is daar dan bekend"),
+            format!("hier wordt iets gevraagd aan '{host}'; wie de site bekijkt, zou daar bekend worden, dus browsers houden het tegen"),
             format!(
-                "whoever looks at the site fetches something from '{host}' here unnoticed, and is known there"
+                "something is asked of '{host}' here; whoever looks at the site would be known there, so browsers hold it back"
             ),
         ),
     )

@@ -61,6 +61,9 @@ impl Look<'_> {
             }
             let whole = if front.is_empty() { key.text.clone() } else { format!("{front}.{}", key.text) };
             if whole == LABELS {
+                if !matches!(node.value, Value::Map(_)) {
+                    remarks.add(messages::group_expected(place, LABELS, "koffieochtend"));
+                }
                 continue;
             }
             match known.get(&key.text) {
