@@ -77,10 +77,13 @@ pub fn stale_files(source: &Source, layers: &[Arc<Layer>]) -> Vec<Diagnostic> {
     let Some(own) = layers.last().filter(|layer| layer.name == VILLAGE_LAYER) else { return Vec::new() };
     let stale = lock.adopted.iter().filter_map(|(path, adopted)| {
         let path = SitePath::new(path).filter(|path| own.files.contains_key(path))?;
+        let shown = own.shown(&path);
         // The file of another theme is another file.
-        let layer = layers.iter().find(|layer| layer.name == adopted.layer)?;
+        let Some(layer) = layers.iter().find(|layer| layer.name == adopted.layer) else {
+            return Some(of_another_theme(shown.as_str(), &adopted.layer));
+        };
         let now = layer.files.get(&path)?;
-        (!is_as_said(now, adopted.hash)).then(|| stale(own.shown(&path).as_str(), &layer.name))
+        (!is_as_said(now, adopted.hash)).then(|| stale(shown.as_str(), &layer.name))
     });
     stale.collect()
 }
@@ -97,6 +100,23 @@ fn stale(file: &str, theme: &str) -> Diagnostic {
     .hint(both(
         "wat er veranderde, toont: dorpsplein thema verschil",
         "what changed is shown by: dorpsplein theme diff",
+    ))
+}
+
+fn of_another_theme(file: &str, theme: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::ThemeFileStale,
+        Place::whole(file),
+        both(
+            format!("'{file}' is overgenomen van het thema '{theme}', dat deze site niet meer heeft"),
+            format!("'{file}' was copied from the theme '{theme}', which this site has no more"),
+        ),
+    )
+    .hint(both(
+        format!(
+            "kijk of het nog past; zo ja, zeg dan: dorpsplein thema neem-over {file}; zo nee, haal het weg"
+        ),
+        format!("see whether it still fits; if so, say: dorpsplein theme adopt {file}; if not, take it away"),
     ))
 }
 
