@@ -34,6 +34,11 @@ pub fn pretty_json(value: &Json) -> String {
     format!("{value:#}\n")
 }
 
+/// The bytes without the mark that some Windows programs put in front of a text.
+pub fn without_bom(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
 /// Reads JSON; nothing when it is none.
 pub fn parse_json(bytes: &[u8]) -> Option<Json> {
     serde_json::from_slice(bytes).ok()

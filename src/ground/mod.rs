@@ -11,8 +11,8 @@ mod diagnostics;
 mod sharing;
 
 pub use addresses::{
-    Address, HEADERS_FILE, MANIFEST, REDIRECTS_FILE, SitePath, WebAddress, beside, is_device_name,
-    without_login, without_logins,
+    Address, HEADERS_FILE, MANIFEST, REDIRECTS_FILE, SitePath, WebAddress, bare_of_login, beside,
+    is_device_name, without_login, without_logins,
 };
 pub use days::{
     Date, DateProblem, DateSpan, DateText, DateTime, TimeOfDay, TimeProblem, TimeZone, Timestamp, Weekday,
@@ -25,7 +25,7 @@ pub use focus::Focus;
 pub use hash::{Checksum, Fingerprint, Fingerprinting, checksum, fingerprint};
 pub use json::{
     Json, JsonMap, NotJson, compact_json, json, json_schema, parse_json, parse_json_as, pretty_json,
-    write_json,
+    without_bom, write_json,
 };
 pub use sharing::{
     Kept, QuickMap, Remembered, both_at_once, exact, in_parallel, in_parallel_apart, let_go, meet,

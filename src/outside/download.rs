@@ -1,5 +1,6 @@
 //! One file is fetched from another site: whole, within a time, and from nowhere else than was asked for.
 
+use std::io::Read;
 use std::time::Duration;
 
 use ureq::Error;
@@ -171,10 +172,20 @@ fn step(
         return Err(NotFetched::Refused(messages::too_large(here, limit)));
     }
     let version = Version { etag: mark(told("etag")), modified: mark(told("last-modified")) };
-    let bytes = response.body_mut().with_config().limit(limit).read_to_vec().map_err(failed)?;
+    let mut bytes = Vec::new();
+    let read = response.body_mut().with_config().limit(limit).reader().read_to_end(&mut bytes);
     // A connection that breaks off must not pass for the end of a file.
-    if length.is_some_and(|length| length != bytes.len() as u64) {
-        return Err(NotFetched::Refused(messages::broken_off(here)));
+    let came = bytes.len() as u64;
+    let is_short = length.filter(|length| *length != came);
+    match (read.map_err(Error::from), is_short) {
+        (Ok(_), None) => {}
+        (Ok(_), Some(all)) => {
+            return Err(NotFetched::Refused(messages::broken_off(here, Some((came, all)))));
+        }
+        (Err(error), Some(all)) if is_broken_off(&error) => {
+            return Err(NotFetched::Refused(messages::broken_off(here, Some((came, all)))));
+        }
+        (Err(error), _) => return Err(failed(error)),
     }
     Ok(Step::Here(Fetched::New(bytes, version)))
 }
@@ -182,6 +193,14 @@ fn step(
 /// What a site says of a version is sent back to it some day, so only what can be sent is kept.
 fn mark(told: Option<String>) -> Option<String> {
     told.filter(|told| told.len() <= LONGEST_MARK && told.bytes().all(|byte| matches!(byte, b' '..=b'~')))
+}
+
+fn is_broken_off(error: &Error) -> bool {
+    match error {
+        Error::Io(cause) => cause.kind() == std::io::ErrorKind::UnexpectedEof,
+        Error::Protocol(_) => true,
+        _ => false,
+    }
 }
 
 /// What it means that no whole file came.
@@ -192,10 +211,9 @@ fn meaning(here: &str, limit: u64, error: &Error) -> Both {
         Error::Tls(_) | Error::Rustls(_) => messages::not_trusted(here),
         Error::Io(cause) if cause.kind() == std::io::ErrorKind::InvalidData => messages::not_trusted(here),
         Error::Io(cause) if cause.kind() == std::io::ErrorKind::TimedOut => messages::silent(here),
-        Error::Io(cause) if cause.kind() == std::io::ErrorKind::UnexpectedEof => messages::broken_off(here),
         Error::BodyExceedsLimit(_) => messages::too_large(here, limit),
         Error::Other(cause) if cause.is::<LiesInside>() => messages::inside(here),
-        Error::Protocol(_) => messages::broken_off(here),
+        broken if is_broken_off(broken) => messages::broken_off(here, None),
         _ => messages::no_web(here),
     }
 }

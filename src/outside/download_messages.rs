@@ -1,8 +1,9 @@
 //! Why a file could not be fetched, in Dutch and English.
 
-use crate::ground::{Both, both};
+use crate::ground::{Both, both, without_login};
 
 pub(super) fn no_address(typed: &str) -> Both {
+    let typed = without_login(typed);
     both(
         format!("'{typed}' is geen webadres\neen webadres begint met https://"),
         format!("'{typed}' is no web address\na web address begins with https://"),
@@ -10,6 +11,7 @@ pub(super) fn no_address(typed: &str) -> Both {
 }
 
 pub(super) fn not_encrypted(typed: &str) -> Both {
+    let typed = without_login(typed);
     both(
         format!(
             "'{typed}' begint niet met https://; onderweg kan iemand het bestand veranderen\ngebruik het adres met https://"
@@ -21,6 +23,7 @@ pub(super) fn not_encrypted(typed: &str) -> Both {
 }
 
 pub(super) fn sent_elsewhere(typed: &str, to: &str) -> Both {
+    let (typed, to) = (without_login(typed), without_login(to));
     both(
         format!(
             "'{typed}' stuurt door naar een andere site: '{to}'\nvertrouw je die, gebruik dan dat adres zelf; anders vraag je de maker ernaar"
@@ -32,6 +35,7 @@ pub(super) fn sent_elsewhere(typed: &str, to: &str) -> Both {
 }
 
 pub(super) fn circles(typed: &str) -> Both {
+    let typed = without_login(typed);
     both(
         format!("'{typed}' blijft maar doorsturen\nvraag de maker om het goede adres"),
         format!("'{typed}' keeps sending on\nask the maker for the right address"),
@@ -39,6 +43,7 @@ pub(super) fn circles(typed: &str) -> Both {
 }
 
 pub(super) fn status(here: &str, status: u16) -> Both {
+    let here = without_login(here);
     match status {
         404 | 410 => both(
             format!("'{here}' bestaat niet (de site antwoordt {status})\nkijk of het adres klopt"),
@@ -54,6 +59,7 @@ pub(super) fn status(here: &str, status: u16) -> Both {
 }
 
 pub(super) fn too_large(here: &str, limit: u64) -> Both {
+    let here = without_login(here);
     let megabytes = limit / (1024 * 1024);
     both(
         format!("'{here}' is groter dan {megabytes} MB\nkijk of dit het goede bestand is"),
@@ -61,14 +67,21 @@ pub(super) fn too_large(here: &str, limit: u64) -> Both {
     )
 }
 
-pub(super) fn broken_off(here: &str) -> Both {
+/// `got` is how many bytes came, of how many, when that is known.
+pub(super) fn broken_off(here: &str, got: Option<(u64, u64)>) -> Both {
+    let here = without_login(here);
+    let (nl, en) = match got {
+        Some((some, all)) => (format!(" ({some} van {all} bytes)"), format!(" ({some} of {all} bytes)")),
+        None => (String::new(), String::new()),
+    };
     both(
-        format!("de verbinding is verbroken voordat '{here}' er helemaal was\nprobeer het nog eens"),
-        format!("the connection broke off before all of '{here}' was there\ntry again"),
+        format!("de verbinding is verbroken voordat '{here}' er helemaal was{nl}\nprobeer het nog eens"),
+        format!("the connection broke off before all of '{here}' was there{en}\ntry again"),
     )
 }
 
 pub(super) fn silent(here: &str) -> Both {
+    let here = without_login(here);
     both(
         format!("'{here}' was niet op tijd binnen\nkijk of het internet werkt en probeer het later nog eens"),
         format!("'{here}' did not come in time\nsee whether the network works and try again later"),
@@ -76,6 +89,7 @@ pub(super) fn silent(here: &str) -> Both {
 }
 
 pub(super) fn no_site(here: &str) -> Both {
+    let here = without_login(here);
     both(
         format!("de site van '{here}' is niet te vinden\nkijk of het adres klopt en of het internet werkt"),
         format!(
@@ -85,6 +99,7 @@ pub(super) fn no_site(here: &str) -> Both {
 }
 
 pub(super) fn not_trusted(here: &str) -> Both {
+    let here = without_login(here);
     both(
         format!(
             "de site van '{here}' kan niet bewijzen dat zij het zelf is\nhaal er niets op; meld het aan de maker"
@@ -96,6 +111,7 @@ pub(super) fn not_trusted(here: &str) -> Both {
 }
 
 pub(super) fn inside(here: &str) -> Both {
+    let here = without_login(here);
     both(
         format!(
             "'{here}' is een adres in iemands eigen netwerk; Dorpsplein heeft het niet geopend\ngebruik een adres op internet, of haal het bestand zelf op en noem het bestand"
@@ -107,6 +123,7 @@ pub(super) fn inside(here: &str) -> Both {
 }
 
 pub(super) fn no_web(here: &str) -> Both {
+    let here = without_login(here);
     both(
         format!(
             "'{here}' geeft geen antwoord zoals een website dat doet\nkijk of het adres klopt en probeer het later nog eens"

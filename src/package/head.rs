@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::names::is_theme_name;
 use crate::ground::{Checksum, Json, JsonMap, Version, json, parse_json, pretty_json};
+use crate::theme::is_theme_name;
 
 /// The first file of a package.
 pub const LIST_FILE: &str = "package.json";

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::head::{FORM, Head, api_of, check_form, extends_of, version_of};
 use super::messages;
-use super::names::{is_file_name, is_theme_name};
+use super::names::is_file_name;
 use super::signature::Key;
 use super::unpack::LARGEST_PACKAGE;
-use crate::ground::{Both, Checksum, Json, JsonMap, json, parse_json, pretty_json};
+use crate::ground::{Both, Checksum, Json, JsonMap, json, parse_json, pretty_json, without_bom};
+use crate::theme::is_theme_name;
 
 /// What an index is called.
 pub const INDEX_FILE: &str = "themes.json";
@@ -94,7 +95,7 @@ pub fn write_index(index: &Index) -> String {
 /// When it is none; says why.
 pub fn read_index(bytes: &[u8]) -> Result<Index, Both> {
     let is_small = bytes.len() as u64 <= LARGEST_INDEX;
-    let document = Some(bytes).filter(|_| is_small).and_then(parse_json);
+    let document = Some(bytes).filter(|_| is_small).and_then(|bytes| parse_json(without_bom(bytes)));
     let document = document.ok_or_else(messages::no_index)?;
     check_form(&document).map_err(messages::no_index_because)?;
     index_of(&document).ok_or_else(messages::no_index)

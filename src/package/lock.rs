@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::head::{FORM, api_of, check_form, extends_of, version_of};
-use super::names::is_theme_name;
 use super::signature::Key;
-use crate::ground::{Checksum, Json, JsonMap, SitePath, Version, json, parse_json, pretty_json};
+use crate::ground::{Checksum, Json, JsonMap, SitePath, Version, json, parse_json, pretty_json, without_bom};
+use crate::theme::is_theme_name;
 
 /// Far longer than any lock.
 const LONGEST: usize = 4 * 1024 * 1024;
@@ -29,6 +29,8 @@ pub struct Added {
     pub key: Option<Key>,
     /// What lay here before the last change.
     pub former: Option<Former>,
+    /// The theme that the site had before this one.
+    pub replaced: Option<String>,
 }
 
 /// A version that lay here before.
@@ -75,6 +77,7 @@ pub fn write_lock(lock: &Lock) -> String {
             "from": added.from,
             "key": added.key.as_ref().map(Key::to_string),
             "former": former,
+            "replaced": added.replaced,
         })
     };
     let file = |adopted: &Adopted| {
@@ -93,7 +96,9 @@ pub fn write_lock(lock: &Lock) -> String {
 
 /// Reads a lock; nothing when it is none.
 pub fn read_lock(bytes: &[u8]) -> Option<Lock> {
-    let document = Some(bytes).filter(|bytes| bytes.len() <= LONGEST).and_then(parse_json)?;
+    let document = Some(bytes)
+        .filter(|bytes| bytes.len() <= LONGEST)
+        .and_then(|bytes| parse_json(without_bom(bytes)))?;
     check_form(&document).ok()?;
     let mut lock = Lock::default();
     for (name, about) in document.get("themes")?.as_object()? {
@@ -119,6 +124,10 @@ fn added_of(about: &Json) -> Option<Added> {
         None | Some(Json::Null) => None,
         Some(from) => Some(from.as_str()?.to_owned()),
     };
+    let replaced = match about.get("replaced") {
+        None | Some(Json::Null) => None,
+        Some(name) => Some(name.as_str().filter(|name| is_theme_name(name))?.to_owned()),
+    };
     Some(Added {
         version: version_of(about)?,
         hash: sum_of(about, "hash")?,
@@ -128,6 +137,7 @@ fn added_of(about: &Json) -> Option<Added> {
         from,
         key,
         former,
+        replaced,
     })
 }
 
@@ -158,6 +168,7 @@ mod tests {
             from: Some("https://provincie.example/themes.json".to_owned()),
             key: None,
             former: Some(Former { version, hash }),
+            replaced: Some("drenthe".to_owned()),
         };
         let mut lock = Lock::default();
         lock.themes.insert("overijssel".to_owned(), added);

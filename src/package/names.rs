@@ -11,18 +11,6 @@ const FOLDERS: &[&str] = &["templates", "assets", "words"];
 /// Longer ones are trouble on Windows.
 const LONGEST_PATH: usize = 180;
 
-const LONGEST_NAME: usize = 60;
-
-/// Whether this can be the name of a theme: small letters, digits and hyphens in between.
-pub fn is_theme_name(name: &str) -> bool {
-    let is_usual = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    (1..=LONGEST_NAME).contains(&name.len())
-        && name.bytes().all(is_usual)
-        && !name.starts_with('-')
-        && !name.ends_with('-')
-        && !is_device_name(name)
-}
-
 /// Whether this can be the name of a file beside an index: no folder, nothing hidden.
 pub fn is_file_name(name: &str) -> bool {
     let is_usual = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
@@ -101,11 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_themes_are_plain() {
-        assert!(is_theme_name("overijssel") && is_theme_name("kern-2"));
-        for bad in ["", "-a", "Overijssel", "a_b", "a/b", "..", "con", "a-", &"a".repeat(61)] {
-            assert!(!is_theme_name(bad), "{bad}");
-        }
+    fn names_of_files_are_plain() {
         assert!(is_file_name("overijssel-1.0.0.zip") && !is_file_name("../a.zip") && !is_file_name(".a"));
     }
 }

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use super::head::{Head, LIST_FILE, List, write_list};
-use super::names::is_theme_name;
 use super::unfit::Unfit;
 use super::unpack::open;
 use crate::archive::{Archiver, Unsound};
 use crate::ground::checksum;
 use crate::read::HeldFile;
+use crate::theme::is_theme_name;
 
 /// Packs a theme. The files are those of its folder, by their paths in it.
 ///

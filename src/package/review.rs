@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::head::LIST_FILE;
 use super::lock::{Added, Lock, read_lock};
-use super::unpack::changed_files;
-use crate::ground::{Code, Diagnostic, Place, SitePath, Version, both, checksum};
+use super::unpack::{changed_files, is_as_said};
+use crate::ground::{Code, Diagnostic, Place, SitePath, Version, both};
 use crate::read::{LOCK_FILE, Source, themes_beside};
-use crate::theme::{Layer, VILLAGE_LAYER, origin_of};
+use crate::theme::{Layer, VILLAGE_LAYER};
 
 /// What a site says of its theme: each with where it stands.
 #[derive(Clone, Debug, Default)]
@@ -45,7 +46,7 @@ fn changed(folder: &str, files: &BTreeMap<&str, &[u8]>, added: &Added) -> Vec<Di
     let there = files.iter().map(|(path, bytes)| (*path, *bytes));
     match changed_files(there, added.list) {
         Some(changed) => changed.iter().map(|path| changed_by_hand(&format!("{folder}/{path}"))).collect(),
-        None => vec![changed_by_hand(&format!("{folder}/package.json"))],
+        None => vec![list_changed(&format!("{folder}/{LIST_FILE}"))],
     }
 }
 
@@ -76,8 +77,13 @@ pub fn stale_files(source: &Source, layers: &[Arc<Layer>]) -> Vec<Diagnostic> {
     let Some(own) = layers.last().filter(|layer| layer.name == VILLAGE_LAYER) else { return Vec::new() };
     let stale = lock.adopted.iter().filter_map(|(path, adopted)| {
         let path = SitePath::new(path).filter(|path| own.files.contains_key(path))?;
-        let (layer, now) = origin_of(layers, &path)?;
-        (checksum(now) != adopted.hash).then(|| stale(own.shown(&path).as_str(), &layer.name))
+        let shown = own.shown(&path);
+        // The file of another theme is another file.
+        let Some(layer) = layers.iter().find(|layer| layer.name == adopted.layer) else {
+            return Some(of_another_theme(shown.as_str(), &adopted.layer));
+        };
+        let now = layer.files.get(&path)?;
+        (!is_as_said(now, adopted.hash)).then(|| stale(shown.as_str(), &layer.name))
     });
     stale.collect()
 }
@@ -94,6 +100,23 @@ fn stale(file: &str, theme: &str) -> Diagnostic {
     .hint(both(
         "wat er veranderde, toont: dorpsplein thema verschil",
         "what changed is shown by: dorpsplein theme diff",
+    ))
+}
+
+fn of_another_theme(file: &str, theme: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::ThemeFileStale,
+        Place::whole(file),
+        both(
+            format!("'{file}' is overgenomen van het thema '{theme}', dat deze site niet meer heeft"),
+            format!("'{file}' was copied from the theme '{theme}', which this site has no more"),
+        ),
+    )
+    .hint(both(
+        format!(
+            "kijk of het nog past; zo ja, zeg dan: dorpsplein thema neem-over {file}; zo nee, haal het weg"
+        ),
+        format!("see whether it still fits; if so, say: dorpsplein theme adopt {file}; if not, take it away"),
     ))
 }
 
@@ -148,6 +171,18 @@ fn gone_from_disk(name: &str) -> Diagnostic {
             "put the folder back, or take the theme away altogether with: dorpsplein theme remove {name}"
         ),
     ))
+}
+
+fn list_changed(file: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::ThemeChangedByHand,
+        Place::whole(file),
+        both(
+            format!("'{file}' ontbreekt, of is niet zoals het met het thema meekwam"),
+            format!("'{file}' is missing, or is not as it came with the theme"),
+        ),
+    )
+    .hint(both("zet het terug met: dorpsplein thema werk-bij", "put it back with: dorpsplein theme update"))
 }
 
 fn changed_by_hand(file: &str) -> Diagnostic {

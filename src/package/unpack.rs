@@ -113,7 +113,13 @@ pub fn changed_files<'f>(
     Some(changed)
 }
 
-fn is_as_said(bytes: &[u8], sum: Checksum) -> bool {
+/// What a `package.json` says of every other file of its theme; nothing when it is none.
+pub fn sums_of(list: &[u8]) -> Option<BTreeMap<String, Checksum>> {
+    read_list(&without_returns(list)).ok().map(|list| list.files)
+}
+
+/// Whether these are the bytes with this checksum, but for line ends: git changes them on Windows.
+pub fn is_as_said(bytes: &[u8], sum: Checksum) -> bool {
     checksum(bytes) == sum || checksum(&without_returns(bytes)) == sum
 }
 

@@ -8,13 +8,26 @@ use crate::ground::{Both, Code, Diagnostic, Place, both};
 /// A picture that cannot be shown; `used_in` is the text that asks for it.
 pub(super) fn trouble(file: &str, trouble: Trouble, used_in: &str) -> Vec<Diagnostic> {
     if let Trouble::Hostile(found) = trouble {
-        return found.into_iter().map(|(danger, place)| hostile(file, danger, place, used_in)).collect();
+        return found
+            .into_iter()
+            .map(|(danger, place)| hostile(file, danger, place, Some(used_in)))
+            .collect();
     }
     let (code, nl, en) = words(&trouble);
     let message = both(
         format!("de foto '{file}' {nl} (gevraagd in {used_in})"),
         format!("the photo '{file}' {en} (asked for in {used_in})"),
     );
+    vec![Diagnostic::new(code, Place::whole(file), message).hint(advice(&trouble))]
+}
+
+/// A drawing that a theme brings and cannot be shown.
+pub(super) fn drawing_of_theme(file: &str, trouble: Trouble) -> Vec<Diagnostic> {
+    if let Trouble::Hostile(found) = trouble {
+        return found.into_iter().map(|(danger, place)| hostile(file, danger, place, None)).collect();
+    }
+    let (code, nl, en) = words(&trouble);
+    let message = both(format!("de tekening '{file}' {nl}"), format!("the drawing '{file}' {en}"));
     vec![Diagnostic::new(code, Place::whole(file), message).hint(advice(&trouble))]
 }
 
@@ -176,7 +189,7 @@ pub(super) fn not_kept(file: &str, cause: &Both) -> Diagnostic {
 }
 
 /// A drawing that holds what no picture needs.
-fn hostile(file: &str, danger: Danger, place: Place, used_in: &str) -> Diagnostic {
+fn hostile(file: &str, danger: Danger, place: Place, used_in: Option<&str>) -> Diagnostic {
     let (what, advice) = match danger {
         Danger::Script => (
             both("voert een programma uit", "runs a script"),
@@ -214,9 +227,13 @@ fn hostile(file: &str, danger: Danger, place: Place, used_in: &str) -> Diagnosti
             both("teken haar opnieuw, met minder", "draw it anew, with less"),
         ),
     };
+    let asked = used_in.map_or_else(
+        || both("", ""),
+        |used_in| both(format!(" (gevraagd in {used_in})"), format!(" (asked for in {used_in})")),
+    );
     let message = both(
-        format!("de tekening '{file}' {} (gevraagd in {used_in})", what.nl),
-        format!("the drawing '{file}' {} (asked for in {used_in})", what.en),
+        format!("de tekening '{file}' {}{}", what.nl, asked.nl),
+        format!("the drawing '{file}' {}{}", what.en, asked.en),
     );
     Diagnostic::new(Code::DrawingUnsafe, place, message).hint(advice)
 }

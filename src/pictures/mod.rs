@@ -18,6 +18,7 @@ mod drawing;
 mod develop;
 mod photo;
 mod messages;
+mod theme_drawing;
 mod table;
 mod darkroom;
 mod notes;
@@ -29,6 +30,7 @@ pub use hostile::Danger;
 pub use messages::why;
 pub use notes::{Cleaned, Known, Told, clean_all, tell_all};
 pub use photo::{Held, Photo, PhotoMark, Version};
+pub use theme_drawing::safe_drawing;
 pub use trouble::Trouble;
 
 /// The endings of files that are developed. What a file really is, its first bytes tell.

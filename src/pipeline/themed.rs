@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use crate::ground::Remarks;
+use crate::ground::{Remarks, SitePath};
 use crate::package::{self, Pinned};
+use crate::pictures::safe_drawing;
 use crate::read::{self, Refusal, Source};
 use crate::theme::{self, Loom, Named, Shipped, Theme};
 use crate::village::{self, layout};
@@ -40,10 +41,35 @@ pub(super) fn themed(
         others: &settings.other_languages(),
         zone: &settings.zone(),
     };
-    let theme = Theme::load(shipped, source, choice, loom, remarks);
+    let mut theme = Theme::load(shipped, source, choice, loom, remarks);
+    look_into_drawings(&mut theme, shipped, remarks);
     remarks.extend(package::review(source, pinned(settings, source).as_ref()));
     remarks.extend(package::stale_files(source, &theme.layers));
     theme
+}
+
+/// The drawings among the assets of themes and of the village are published without anything that is no drawing.
+fn look_into_drawings(theme: &mut Theme, shipped: &Shipped, remarks: &mut Remarks) {
+    let drawings: Vec<String> =
+        theme.assets.keys().filter(|name| name.to_ascii_lowercase().ends_with(".svg")).cloned().collect();
+    for name in drawings {
+        let Some(path) = SitePath::new(&format!("assets/{name}")) else { continue };
+        let layers = theme.layers.iter().rev();
+        let Some((layer, bytes)) = layers.filter_map(|layer| Some((layer, layer.files.get(&path)?))).next()
+        else {
+            continue;
+        };
+        // What comes with the program is the same from a folder.
+        if shipped.themes.iter().any(|known| known.files.get(&path) == Some(bytes)) {
+            continue;
+        }
+        match safe_drawing(layer.shown(&path).as_str(), bytes) {
+            Ok(bytes) => {
+                theme.assets.insert(name, bytes.into());
+            }
+            Err(said) => remarks.extend(said),
+        }
+    }
 }
 
 /// What a site says of the version of its theme.

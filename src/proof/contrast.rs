@@ -32,25 +32,96 @@ pub(super) struct Pale {
     pub(super) ratio: Option<(f64, f64)>,
     /// Whether it is so in the dark.
     pub(super) in_dark: bool,
+    /// On which screens only, when it is not so on all: `@media (min-width: 40rem)`.
+    pub(super) only: Option<String>,
+}
+
+/// Letters of a written colour on a written colour, in one rule of a style.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct PaleRule {
+    /// Where the colour of the letters stands.
+    pub(super) at: usize,
+    /// The contrast.
+    pub(super) ratio: f64,
+}
+
+/// The contrast that letters need (WCAG 2.2, 1.4.3).
+pub(super) const LEAST: f64 = 4.5;
+
+/// The rules of a style that write both colours, and with too little between them.
+pub(super) fn pale_rules(style: &str) -> Vec<PaleRule> {
+    // Comments become blanks, so that places stay what they are.
+    let plain = blanked(style);
+    let mut found = Vec::new();
+    for (open, _) in plain.match_indices('{') {
+        let Some(inner) = plain.get(open + 1..).and_then(|rest| rest.split(['{', '}']).next()) else {
+            continue;
+        };
+        let (mut letters, mut behind, mut at) = (None, None, open + 1);
+        for declaration in inner.split(';') {
+            if let Some((name, value)) = declaration.split_once(':') {
+                let start = at + (declaration.len() - declaration.trim_start().len());
+                let colour = plain_colour(value.trim());
+                match name.trim() {
+                    "color" => letters = colour.map(|colour| (colour, start)),
+                    "background" | "background-color" => behind = colour,
+                    _ => {}
+                }
+            }
+            at += declaration.len() + 1;
+        }
+        if let (Some((letters, at)), Some(behind)) = (letters, behind) {
+            let ratio = contrast(letters, behind);
+            found.extend(Some(PaleRule { at, ratio }).filter(|rule| rule.ratio < LEAST));
+        }
+    }
+    found
+}
+
+fn blanked(style: &str) -> String {
+    let (mut plain, mut rest) = (String::with_capacity(style.len()), style);
+    while let Some((before, behind)) = rest.split_once("/*") {
+        plain.push_str(before);
+        let length = behind.find("*/").map_or(behind.len(), |end| end + 2);
+        plain.extend(std::iter::repeat_n(' ', length + 2));
+        rest = &behind[length..];
+    }
+    plain + rest
 }
 
 /// Looks at the custom properties of `:root` in a style, in light and in dark.
 pub(super) fn pale(style: &str) -> Vec<Pale> {
     let style = without_comments(style);
-    let light = properties(&style, false);
-    let mut dark = light.clone();
-    dark.extend(properties(&style, true));
-    let mut found = Vec::new();
-    for (properties, in_dark) in [(&light, false), (&dark, true)] {
-        for (letters, behind, least) in PAIRS {
-            let colours = colour(properties, letters).zip(colour(properties, behind));
-            let ratio = colours.map(|(one, other)| (contrast(one, other), *least));
-            if ratio.is_none_or(|(ratio, least)| ratio < least) {
-                found.push(Pale { letters, behind, ratio, in_dark });
+    let mut found: Vec<Pale> = Vec::new();
+    for only in [None].into_iter().chain(conditions(&style).into_iter().map(Some)) {
+        let light = properties(&style, false, only.as_deref());
+        let mut dark = light.clone();
+        dark.extend(properties(&style, true, only.as_deref()));
+        for (properties, in_dark) in [(&light, false), (&dark, true)] {
+            for (letters, behind, least) in PAIRS {
+                let colours = colour(properties, letters).zip(colour(properties, behind));
+                let ratio = colours.map(|(one, other)| (contrast(one, other), *least));
+                // What is so everywhere is told once.
+                let is_told = |known: &Pale| {
+                    (known.letters, known.behind, known.in_dark) == (*letters, *behind, in_dark)
+                };
+                if ratio.is_none_or(|(ratio, least)| ratio < least) && !found.iter().any(is_told) {
+                    found.push(Pale { letters, behind, ratio, in_dark, only: only.clone() });
+                }
             }
         }
     }
     found
+}
+
+/// On which screens a style says something else: its rules for some, but those for light and dark and for paper.
+fn conditions(style: &str) -> Vec<String> {
+    let rules = style.match_indices("@media").filter_map(|(at, _)| style[at..].split('{').next());
+    let rules = rules.filter(|rule| !rule.contains("prefers-color-scheme") && !rule.contains("print"));
+    let mut all: Vec<String> = rules.map(|rule| rule.trim().to_owned()).collect();
+    all.sort();
+    all.dedup();
+    all
 }
 
 fn without_comments(style: &str) -> String {
@@ -62,8 +133,9 @@ fn without_comments(style: &str) -> String {
     plain + rest
 }
 
-/// The custom properties of `:root`, at the top of a style or inside its rules for the dark. A later one counts.
-fn properties(style: &str, in_dark: bool) -> BTreeMap<String, String> {
+/// The custom properties of `:root`, at the top of a style or inside its rules for the dark, and for the screens that are
+/// looked at. A later one counts.
+fn properties(style: &str, in_dark: bool, only: Option<&str>) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     // The rules that stand around the current place, from outside.
     let mut around: Vec<String> = Vec::new();
@@ -74,8 +146,13 @@ fn properties(style: &str, in_dark: bool) -> BTreeMap<String, String> {
             '}' | ';' => {
                 let is_dark =
                     around.iter().any(|rule| rule.contains("prefers-color-scheme") && rule.contains("dark"));
-                let is_other =
-                    around.iter().any(|rule| rule.starts_with('@') && !rule.contains("prefers-color-scheme"));
+                let always = ["@layer", "@supports"];
+                let is_other = around.iter().any(|rule| {
+                    rule.starts_with('@')
+                        && !rule.contains("prefers-color-scheme")
+                        && !always.iter().any(|word| rule.starts_with(word))
+                        && Some(rule.as_str()) != only
+                });
                 let is_root =
                     around.last().is_some_and(|rule| rule.split(',').any(|one| one.trim() == ":root"));
                 if is_root
@@ -142,5 +219,18 @@ mod tests {
         let unknown = found.iter().filter(|pale| pale.ratio.is_none()).count();
         assert_eq!(unknown, 3, "a colour that is not understood is said not to be: {found:?}");
         assert!((contrast([255; 3], [0; 3]) - 21.0).abs() < 1e-9);
+        let wide = format!(
+            ":root{{{base}}} @media (min-width: 40rem) {{ :root {{ --dp-button-color: #eee; }} }} @media print {{ :root {{ --dp-link-color: #eee; }} }}"
+        );
+        let found = pale(&wide);
+        assert!(found.iter().all(|pale| pale.letters == "--dp-button-color"), "{found:?}");
+        assert_eq!(found[0].only.as_deref(), Some("@media (min-width: 40rem)"));
+    }
+
+    #[test]
+    fn written_colours_are_looked_at_where_both_stand() {
+        let style = ".a{color:#000;background:#fff}/* } */.b { background: #fff; color: #bbb; }.c{color:#bbb}\n@media print{.d{color:white;background-color:#ddd}}";
+        let found: Vec<&str> = pale_rules(style).iter().map(|rule| &style[rule.at..rule.at + 7]).collect();
+        assert_eq!(found, ["color: ", "color:w"]);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::contrast::pale;
+use super::contrast::{pale, pale_rules};
 use super::messages;
 use super::page::{asked_by_style, look_at_page};
 use super::report::Report;
@@ -62,10 +62,11 @@ pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<
         if village.id == PORTAL && !has_portal_pages(&planned.theme) {
             continue;
         }
-        let errors = planned.remarks.sorted().into_iter().filter(|it| it.severity == Severity::Error);
-        let errors: Vec<Diagnostic> = errors.cloned().collect();
-        let is_sound = errors.is_empty();
-        report.found.extend(errors);
+        let is_told = |it: &&Diagnostic| it.severity == Severity::Error || it.code == Code::ThemeWordStrange;
+        let said = planned.remarks.sorted().into_iter().filter(is_told);
+        let said: Vec<Diagnostic> = said.cloned().collect();
+        let is_sound = said.iter().all(|it| it.severity != Severity::Error);
+        report.found.extend(said);
         if is_sound {
             let pages = look_at(&planned, village, &mut report.found);
             report.tried.push((village.title.clone(), pages));
@@ -200,6 +201,14 @@ fn of_theme(theme: &Theme, tried: &Tried<'_>, shipped: &Shipped, found: &mut Vec
             let at = text.find(&address).unwrap_or(0);
             let place = Place::in_text(layer.shown(name).shared(), &text, at, at + address.len());
             found.push(messages::request(place, &address));
+        }
+        for rule in pale_rules(&text) {
+            let end = text[rule.at..].find([';', '}']).map_or(text.len(), |end| rule.at + end);
+            let place = Place::in_text(layer.shown(name).shared(), &text, rule.at, end);
+            let mut said = messages::pale_rule(place, rule.ratio);
+            // Large letters may, and nobody knows from here how large they are.
+            said.severity = Severity::Warning;
+            found.push(said);
         }
     }
 }

@@ -26,17 +26,32 @@ pub(super) struct Known<'k> {
     pub(super) former: &'k [&'static str],
 }
 
-/// The names below `site`, `page`, `settings` and `words` in a template that nothing gives.
+/// The names below `site`, `page`, `settings` and `words`, and the fields of an entry, in a template that nothing gives.
 pub(super) fn unknown_names(template: &str, known: &Known<'_>) -> Vec<UnknownName> {
     let found =
         ["site", "page", "settings", "words"].into_iter().flat_map(|root| names_below(template, root));
     let mut unknown: Vec<UnknownName> =
         found.filter_map(|(at, name)| known.judge(template, at, name)).collect();
+    let fields = names_below(template, "entry");
+    unknown.extend(fields.filter_map(|(at, name)| known.judge_field(template, at, name)));
     unknown.sort_by_key(|unknown| unknown.place);
     unknown
 }
 
 impl Known<'_> {
+    /// A field of an entry: a condition asks for it where no village has it, so no page would tell.
+    fn judge_field(&self, template: &str, at: usize, name: &str) -> Option<UnknownName> {
+        const FRONT: &str = "entry.fields.";
+        let field = name.strip_prefix(FRONT)?.split('.').next().filter(|field| !field.is_empty())?;
+        let fields = self.contract["groups"]["entry"]["fields"]["fields"].as_object()?;
+        if fields.contains_key(field) {
+            return None;
+        }
+        let near = closest(field, fields.keys().map(String::as_str)).map(|near| format!("{FRONT}{near}"));
+        let end = at + FRONT.len() + field.len();
+        Some(UnknownName { place: (at, end), name: template.get(at..end)?.to_owned(), near })
+    }
+
     fn judge(&self, template: &str, at: usize, name: &str) -> Option<UnknownName> {
         let (root, path) = name.split_once('.')?;
         let first = path.split('.').next().unwrap_or(path);

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, at};
+use super::journal::{Bench, Plan};
 use super::whole::write_whole;
 use crate::read::{Trouble, bytes_of, is_folder, is_inside};
 
@@ -27,87 +28,137 @@ pub struct Exchange {
 enum Done {
     Made(PathBuf),
     Aside { target: PathBuf, aside: PathBuf },
-    Placed { target: PathBuf },
-    Wrote { file: PathBuf, before: Option<Vec<u8>> },
+    Placed { target: PathBuf, new: PathBuf },
+    Wrote { file: PathBuf, before: Option<Vec<u8>>, new: Option<PathBuf> },
 }
 
-/// Exchanges all of it. New folders are made beside the old ones and take their places when all of them are there.
+/// Exchanges all of it. What is new is made in a folder of the program's own, and takes its place when all of it is there.
 ///
 /// # Errors
 /// When the machine refuses; then everything is as it was.
 pub fn exchange(root: &Path, wanted: &Exchange) -> Result<(), Failure> {
-    let mut done = Vec::new();
-    match go(root, wanted, &mut done) {
-        Ok(()) => {
-            // What is left of the old folders is no part of the village any more; the next exchange would clear it away.
-            for done in &done {
-                if let Done::Aside { aside, .. } = done {
-                    let _ = fs::remove_dir_all(aside);
-                }
-            }
-            Ok(())
-        }
+    let bench = Bench::enter(root)?;
+    finish(&bench, root)?;
+    check_places(root, wanted)?;
+    let plan = prepare(&bench, wanted).and_then(|plan| bench.settle_on(&plan).map(|()| plan));
+    match plan {
+        Ok(plan) => carry_out(&bench, root, &plan),
         Err(failure) => {
-            done.into_iter().rev().for_each(undo);
+            bench.clear()?;
             Err(failure)
         }
     }
 }
 
-fn go(root: &Path, wanted: &Exchange, done: &mut Vec<Done>) -> Result<(), Failure> {
+/// Finishes an exchange that was broken off in this village; says whether there was one.
+///
+/// # Errors
+/// When the machine refuses.
+pub fn finish_exchange(root: &Path) -> Result<bool, Failure> {
+    if !Bench::is_in_use(root) {
+        return Ok(false);
+    }
+    finish(&Bench::enter(root)?, root)
+}
+
+fn finish(bench: &Bench, root: &Path) -> Result<bool, Failure> {
+    let Some(plan) = bench.broken_off()? else {
+        bench.clear()?;
+        return Ok(false);
+    };
+    let mut done = Vec::new();
+    // Whatever the machine refuses now is left for the next time: all that is new and all that was is still there.
+    go(bench, root, &plan, &mut done)?;
+    bench.clear()?;
+    Ok(true)
+}
+
+fn carry_out(bench: &Bench, root: &Path, plan: &Plan) -> Result<(), Failure> {
+    let mut done = Vec::new();
+    let outcome = go(bench, root, plan, &mut done);
+    if outcome.is_err() {
+        let refused = done.into_iter().rev().map(undo).filter(|is_undone| !is_undone).count();
+        // What could not be undone is finished the next time instead, so the plan stays.
+        if refused > 0 {
+            return outcome;
+        }
+    }
+    bench.clear()?;
+    outcome
+}
+
+fn check_places(root: &Path, wanted: &Exchange) -> Result<(), Failure> {
     let paths = wanted.folders.iter().map(|(path, _)| path).chain(wanted.files.iter().map(|(path, _)| path));
-    for path in paths {
-        let target = root.join(path);
-        // A link on the way would lead out of the village.
-        if !is_inside(target.parent().unwrap_or(root), root) {
-            let cause = io::Error::from(io::ErrorKind::PermissionDenied);
-            return Err(Failure::Machine { path: target, cause });
-        }
+    paths.map(|path| root.join(path)).try_for_each(|target| check_place(root, &target))
+}
+
+/// A link on the way would lead out of the village.
+fn check_place(root: &Path, target: &Path) -> Result<(), Failure> {
+    if is_inside(target.parent().unwrap_or(root), root) {
+        return Ok(());
     }
-    for (path, files) in &wanted.folders {
-        let target = root.join(path);
-        recover(&target)?;
+    Err(at(target)(io::Error::from(io::ErrorKind::PermissionDenied)))
+}
+
+/// Makes all that is new.
+fn prepare(bench: &Bench, wanted: &Exchange) -> Result<Plan, Failure> {
+    let mut plan = Plan::default();
+    let put = |file: &Path, bytes: &[u8]| {
+        let folder = file.parent().unwrap_or(file);
+        fs::create_dir_all(folder).map_err(at(folder))?;
+        fs::write(file, bytes).map_err(at(file))
+    };
+    for (number, (path, files)) in wanted.folders.iter().enumerate() {
         if let Some(files) = files {
-            prepare(&target, files, done)?;
+            let new = bench.new_folder(number);
+            fs::create_dir_all(&new).map_err(at(&new))?;
+            files.iter().try_for_each(|(inner, bytes)| put(&new.join(inner), bytes))?;
         }
+        plan.folders.push((path.clone(), files.is_some()));
     }
-    for (path, files) in &wanted.folders {
-        place(&root.join(path), files.is_some(), done)?;
+    for (number, (path, bytes)) in wanted.files.iter().enumerate() {
+        if let Some(bytes) = bytes {
+            put(&bench.new_file(number), bytes)?;
+        }
+        plan.files.push((path.clone(), bytes.is_some()));
     }
-    for (path, bytes) in &wanted.files {
-        write(&root.join(path), bytes.as_deref(), done)?;
+    Ok(plan)
+}
+
+/// Does what is planned. What was done before it was broken off is not done again.
+fn go(bench: &Bench, root: &Path, plan: &Plan, done: &mut Vec<Done>) -> Result<(), Failure> {
+    for (number, (path, is_new)) in plan.folders.iter().enumerate() {
+        let new = is_new.then(|| bench.new_folder(number));
+        place(&root.join(path), root, new, bench.aside(number), done)?;
+    }
+    for (number, (path, is_new)) in plan.files.iter().enumerate() {
+        let new = is_new.then(|| bench.new_file(number));
+        write(&root.join(path), root, new.as_deref(), done)?;
     }
     Ok(())
 }
 
-fn beside(target: &Path, word: &str) -> PathBuf {
-    let name = target.file_name().unwrap_or_default().to_string_lossy();
-    target.with_file_name(format!(".{word}-{name}"))
-}
-
-/// An exchange was broken off here: what it was making goes; what it had put aside comes back.
-fn recover(target: &Path) -> Result<(), Failure> {
-    let (new, old) = (beside(target, "new"), beside(target, "old"));
-    if is_folder(&old) && !target.try_exists().map_err(at(target))? {
-        fs::rename(&old, target).map_err(at(target))?;
+fn place(
+    target: &Path,
+    root: &Path,
+    new: Option<PathBuf>,
+    aside: PathBuf,
+    done: &mut Vec<Done>,
+) -> Result<(), Failure> {
+    check_place(root, target)?;
+    if new.as_deref().is_some_and(|new| !is_folder(new)) {
+        return Ok(());
     }
-    for left in [new, old] {
-        if is_folder(&left) {
-            fs::remove_dir_all(&left).map_err(at(&left))?;
-        }
+    if fs::symlink_metadata(target).is_ok() {
+        let folder = aside.parent().unwrap_or(root);
+        fs::create_dir_all(folder).map_err(at(folder))?;
+        fs::rename(target, &aside).map_err(at(target))?;
+        done.push(Done::Aside { target: target.to_owned(), aside });
     }
-    Ok(())
-}
-
-/// Makes the new folder beside the old one.
-fn prepare(target: &Path, files: &[(String, Vec<u8>)], done: &mut Vec<Done>) -> Result<(), Failure> {
-    let new = beside(target, "new");
-    make_folder(&new, done)?;
-    for (path, bytes) in files {
-        let file = new.join(path);
-        let parent = file.parent().unwrap_or(&new);
-        fs::create_dir_all(parent).map_err(at(parent))?;
-        fs::write(&file, bytes).map_err(at(&file))?;
+    if let Some(new) = new {
+        make_folder(target.parent().unwrap_or(root), done)?;
+        fs::rename(&new, target).map_err(at(target))?;
+        done.push(Done::Placed { target: target.to_owned(), new });
     }
     Ok(())
 }
@@ -125,49 +176,53 @@ fn make_folder(folder: &Path, done: &mut Vec<Done>) -> Result<(), Failure> {
     Ok(())
 }
 
-fn place(target: &Path, is_new: bool, done: &mut Vec<Done>) -> Result<(), Failure> {
-    let aside = beside(target, "old");
-    if target.try_exists().map_err(at(target))? {
-        fs::rename(target, &aside).map_err(at(target))?;
-        done.push(Done::Aside { target: target.to_owned(), aside });
-    }
-    if is_new {
-        fs::rename(beside(target, "new"), target).map_err(at(target))?;
-        done.push(Done::Placed { target: target.to_owned() });
-    }
-    Ok(())
-}
-
-fn write(file: &Path, bytes: Option<&[u8]>, done: &mut Vec<Done>) -> Result<(), Failure> {
+/// Puts the bytes of a file that was prepared in their place, or takes the file away.
+fn write(file: &Path, root: &Path, new: Option<&Path>, done: &mut Vec<Done>) -> Result<(), Failure> {
+    check_place(root, file)?;
+    let bytes = match new.map(|new| bytes_of(new, LARGEST)) {
+        Some(Ok(bytes)) => Some(bytes),
+        Some(Err(Trouble::Gone)) => return Ok(()),
+        Some(Err(_)) => return Err(at(file)(io::Error::from(io::ErrorKind::PermissionDenied))),
+        None => None,
+    };
     let before = match bytes_of(file, LARGEST) {
         Ok(before) => Some(before),
         Err(Trouble::Gone) => None,
         // It could not be put back.
         Err(_) => return Err(at(file)(io::Error::from(io::ErrorKind::PermissionDenied))),
     };
-    match bytes {
-        Some(bytes) if before.as_deref() == Some(bytes) => return Ok(()),
-        Some(bytes) => {
+    if before == bytes {
+        return Ok(());
+    }
+    match new {
+        // In one step, so that nothing is left of it when that is broken off.
+        Some(new) => {
             make_folder(file.parent().unwrap_or(file), done)?;
-            write_whole(file, bytes).map_err(at(file))?;
+            if let Ok(known) = fs::metadata(file) {
+                fs::set_permissions(new, known.permissions()).map_err(at(file))?;
+            }
+            fs::rename(new, file).map_err(at(file))?;
         }
-        None if before.is_none() => return Ok(()),
         None => fs::remove_file(file).map_err(at(file))?,
     }
-    done.push(Done::Wrote { file: file.to_owned(), before });
+    done.push(Done::Wrote { file: file.to_owned(), before, new: new.map(Path::to_owned) });
     Ok(())
 }
 
-/// Takes back one thing that was done. What the machine refuses now, the next exchange mends.
-fn undo(done: Done) {
-    let _ = match done {
+/// Takes back one thing that was done; says whether the machine let it.
+fn undo(done: Done) -> bool {
+    let undone = match done {
         // By now a folder holds nothing but what was made for the exchange.
-        Done::Made(folder) => fs::remove_dir_all(folder),
+        Done::Made(folder) => fs::remove_dir(folder),
         Done::Aside { target, aside } => fs::rename(aside, target),
-        Done::Placed { target } => fs::rename(&target, beside(&target, "new")),
-        Done::Wrote { file, before: Some(before) } => write_whole(&file, &before),
-        Done::Wrote { file, before: None } => fs::remove_file(file),
+        Done::Placed { target, new } => fs::rename(&target, &new),
+        Done::Wrote { file, before, new } => {
+            // What is new is there again, should this be done the next time after all.
+            let back = new.map_or(Ok(()), |new| fs::rename(&file, new));
+            back.and_then(|()| before.map_or(Ok(()), |before| write_whole(&file, &before)))
+        }
     };
+    undone.is_ok()
 }
 
 #[cfg(test)]
@@ -224,7 +279,7 @@ mod tests {
         assert_eq!(fs::read(root.join("themas/een/theme.yaml")).expect("a file"), b"nieuw");
         let away = Exchange { folders: vec![("themas/een".to_owned(), None)], files: Vec::new() };
         exchange(&root, &away).expect("it can be");
-        assert!(!root.join("themas/een").exists() && !root.join("themas/.old-een").exists());
+        assert!(!root.join("themas/een").exists() && !root.join(".dorpsplein").exists());
         fs::remove_dir_all(&root).expect("our own");
     }
 
@@ -254,14 +309,61 @@ mod tests {
         fs::remove_dir_all(&root).expect("our own");
     }
 
+    /// Stops behind each step, as `kill -9` does, and sees that the next command finishes.
     #[test]
-    fn what_was_broken_off_is_mended() {
-        let root = village("mended");
-        fs::rename(root.join("themas/een"), root.join("themas/.old-een")).expect("put aside");
-        fs::create_dir_all(root.join("themas/.new-een/half")).expect("half made");
-        exchange(&root, &Exchange { files: wanted().files, folders: vec![("themas/een".to_owned(), None)] })
-            .expect("it can be");
-        assert!(!root.join("themas/.old-een").exists() && !root.join("themas/.new-een").exists());
+    fn what_was_broken_off_is_finished() {
+        let whole = village("whole");
+        exchange(&whole, &wanted()).expect("it can be");
+        for steps in 0..=6 {
+            let root = village(&format!("broken-{steps}"));
+            let bench = Bench::enter(&root).expect("a bench");
+            let plan = prepare(&bench, &wanted()).expect("prepared");
+            bench.settle_on(&plan).expect("settled");
+            let first = Plan {
+                folders: plan.folders.iter().take(steps).cloned().collect(),
+                files: plan.files.iter().take(steps.saturating_sub(2)).cloned().collect(),
+            };
+            if steps == 6 {
+                // Between the old that went and the new that comes.
+                fs::create_dir_all(bench.aside(0).parent().expect("a folder")).expect("a folder");
+                fs::rename(root.join("themas/een"), bench.aside(0)).expect("put aside");
+            } else {
+                go(&bench, &root, &first, &mut Vec::new()).expect("it can be");
+            }
+            drop(bench);
+            assert!(finish_exchange(&root).expect("it can be"), "{steps}");
+            assert_eq!(all(&root), all(&whole), "{steps}");
+            assert!(!finish_exchange(&root).expect("it can be"));
+            fs::remove_dir_all(&root).expect("our own");
+        }
+        fs::remove_dir_all(&whole).expect("our own");
+    }
+
+    /// What was half made when nothing was settled on yet goes, and the village stays as it was.
+    #[test]
+    fn what_was_only_prepared_is_dropped() {
+        let root = village("dropped");
+        let before = all(&root);
+        let bench = Bench::enter(&root).expect("a bench");
+        prepare(&bench, &wanted()).expect("prepared");
+        drop(bench);
+        assert!(!finish_exchange(&root).expect("it can be"));
+        assert_eq!(all(&root), before);
+        fs::remove_dir_all(&root).expect("our own");
+    }
+
+    /// Folders of the village with names that look like work of ours are the village's.
+    #[test]
+    fn folders_with_odd_names_stay() {
+        let root = village("odd");
+        for name in ["themas/.old-een", "themas/.new-een"] {
+            fs::create_dir_all(root.join(name)).expect("a folder");
+            fs::write(root.join(name).join("mijn.txt"), "mijn").expect("a file");
+        }
+        exchange(&root, &wanted()).expect("it can be");
+        for name in ["themas/.old-een", "themas/.new-een"] {
+            assert_eq!(fs::read(root.join(name).join("mijn.txt")).expect("it is there"), b"mijn");
+        }
         fs::remove_dir_all(&root).expect("our own");
     }
 

@@ -180,12 +180,12 @@ fn not_empty(folder: &Path, found: &str) -> Both {
 fn machine(path: &Path, cause: &io::Error) -> Both {
     both(
         format!(
-            "{} ('{}')\ner is niets gepubliceerd; wat er stond, staat er nog",
+            "{} ('{}')\ner is niets veranderd; wat er stond, staat er nog",
             reason(cause).nl,
             path.display()
         ),
         format!(
-            "{} ('{}')\nnothing was published; what was there is still there",
+            "{} ('{}')\nnothing was changed; what was there is still there",
             reason(cause).en,
             path.display()
         ),

@@ -21,12 +21,13 @@ mod shelf;
 mod sealed;
 mod note;
 mod scratch;
+mod journal;
 mod exchange;
 mod gathered;
 
 use std::path::Path;
 
-pub use exchange::{Exchange, FolderFiles, exchange};
+pub use exchange::{Exchange, FolderFiles, exchange, finish_exchange};
 pub use failure::Failure;
 pub use gathered::GatheredShelf;
 pub use manifest::{LastTime, is_whole_site, last_time, site_print};

@@ -95,7 +95,7 @@ impl Drop for Workplace {
 }
 
 /// The lock in a work folder, held. Only who holds it takes it away, so nobody else has the one that lies there.
-fn locked(folder: &Path) -> Result<File, Failure> {
+pub(super) fn locked(folder: &Path) -> Result<File, Failure> {
     let path = folder.join(LOCK);
     loop {
         match fs::create_dir(folder) {
@@ -131,14 +131,14 @@ fn opened(path: &Path) -> Result<Option<File>, Failure> {
 
 /// Takes the lock away, while we hold it: who waits for it sees that it is no longer the one that lies there.
 #[cfg(not(windows))]
-fn give_up(lock: File, path: &Path) {
+pub(super) fn give_up(lock: File, path: &Path) {
     let _ = fs::remove_file(path);
     drop(lock);
 }
 
 /// Lets the lock go and takes it away, which is refused when the next build has it open already.
 #[cfg(windows)]
-fn give_up(lock: File, path: &Path) {
+pub(super) fn give_up(lock: File, path: &Path) {
     drop(lock);
     let _ = fs::remove_file(path);
 }

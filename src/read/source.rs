@@ -13,7 +13,7 @@ use super::history::History;
 use super::media::{MediaFile, mark_twins, measure_pictures};
 use super::memory::{Memory, ReadText, Seen, changes, known_of};
 use super::messages;
-use super::stray::stray_file;
+use super::stray::{self, stray_file};
 use super::stray_messages;
 use super::surroundings::folders_up;
 use crate::ground::{Diagnostic, Fingerprint, MANIFEST, Place, SitePath, closest, fingerprint, in_parallel};
@@ -88,7 +88,7 @@ pub struct HeldFile {
 impl Source {
     /// Whether this is a folder of a village, and not the village: then what lies loose here is in its place.
     fn look_higher(&mut self, root: &Path) {
-        self.higher = folders_up(root, SITE_FILE);
+        self.higher = if self.site.is_some() { None } else { folders_up(root, SITE_FILE) };
         if self.higher.is_some() {
             self.remarks.clear();
         }
@@ -174,9 +174,10 @@ fn look_at_files(root: &Path, layout: &Layout, memory: &Memory) -> Result<(Sourc
     seen.held.sort_by(|one, other| one.0.cmp(&other.0));
     seen.gathered = gathered(root).map(Arc::new);
     source.gathered = seen.gathered.clone();
-    if source.site.is_none() {
-        source.look_higher(root);
-    }
+    let doubled =
+        [&source.packages, &source.theme].map(|held| stray::doubled_folder(held.iter().map(|it| &it.path)));
+    source.remarks.extend(doubled.into_iter().flatten());
+    source.look_higher(root);
     seen.troubles.clone_from(&source.remarks);
     Ok((source, seen))
 }
@@ -264,7 +265,7 @@ fn sort_out(
 pub(super) fn held(path: &SitePath, name: SitePath, on_disk: &Path) -> Result<HeldFile, Box<Diagnostic>> {
     match disk::bytes_of_found(on_disk, LARGEST_HELD_FILE) {
         Ok(bytes) => Ok(HeldFile { path: name, bytes }),
-        Err(trouble) => Err(Box::new(messages::trouble(Place::whole(path.shared()), trouble))),
+        Err(trouble) => Err(Box::new(stray::held_trouble(path, trouble))),
     }
 }
 

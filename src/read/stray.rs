@@ -1,8 +1,9 @@
 //! Files that lie loose in the village folder, beside the folders that mean something.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::disk::bytes_of;
+use super::disk::{Trouble, bytes_of};
 use super::stray_messages as messages;
 use crate::ground::{Code, Diagnostic, Place, SitePath, closest, fold};
 
@@ -29,6 +30,22 @@ fn is_of_the_program(root: &Path, path: &SitePath) -> bool {
     const LARGEST: u64 = 64 * 1024;
     let bytes = bytes_of(&root.join(path.as_str()), LARGEST).unwrap_or_default();
     String::from_utf8_lossy(&bytes).lines().any(|line| line.starts_with("<!-- dorpsplein "))
+}
+
+/// Two folders that are for the same: only one of them would count.
+pub(super) fn doubled_folder<'p>(files: impl Iterator<Item = &'p SitePath>) -> Option<Diagnostic> {
+    let tops: BTreeSet<&str> = files.filter_map(SitePath::top).collect();
+    let mut tops = tops.into_iter();
+    Some(messages::two_folders(tops.next()?, tops.next()?))
+}
+
+/// Why a file is not held.
+pub(super) fn held_trouble(path: &SitePath, trouble: Trouble) -> Diagnostic {
+    let place = Place::whole(path.shared());
+    match trouble {
+        Trouble::TooBig => messages::held_too_big(place),
+        other => super::messages::trouble(place, other),
+    }
 }
 
 fn is_for_people(stem: &str) -> bool {

@@ -116,3 +116,33 @@ pub(super) fn text_among_files(place: Place, name: &str, folder: &str) -> Diagno
     )
     .hint(both("zet teksten in nieuws/ of paginas/", "put texts in news/ or pages/"))
 }
+
+/// A file that is held whole, as those of themes are.
+pub(super) fn held_too_big(place: Place) -> Diagnostic {
+    let file = place.file.clone();
+    Diagnostic::new(
+        Code::FileTooBig,
+        place,
+        both(
+            format!("'{file}' is te groot: hier is een bestand hooguit 8 MB"),
+            format!("'{file}' is too big: here a file is at most 8 MB"),
+        ),
+    )
+    .hint(both("maak het kleiner, of haal het weg", "make it smaller, or take it away"))
+}
+
+/// Two folders for the same.
+pub(super) fn two_folders(one: &str, other: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::TwoThemeFolders,
+        Place::whole(other),
+        both(
+            format!("er is een map '{one}' en ook een map '{other}', en die zijn voor hetzelfde"),
+            format!("there is a folder '{one}' and a folder '{other}' as well, and they are for the same"),
+        ),
+    )
+    .hint(both(
+        "zet alles in een van de twee, en haal de andere weg",
+        "put everything into one of them, and take the other away",
+    ))
+}

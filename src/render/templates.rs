@@ -1,16 +1,20 @@
 //! The door to the template engine: templates compiled once, filled many times, and their mistakes placed.
 
-use std::cell::Cell;
+mod functions;
+
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use tera::value::Key;
 pub use tera::{Context, Map, Value};
-use tera::{ErrorKind, Kwargs, State, StringInput, Tera, TeraResult};
+use tera::{ErrorKind, Tera};
 
+use super::engine_messages::{self, Around};
 use super::messages;
 use crate::ground::{Diagnostic, Place, Remarks, SitePath};
-use crate::theme::{Prepared, TURN, TURN_KEPT, TURN_LIST, TURN_MADE, Theme, fill, shared_part};
+use crate::theme::{Prepared, Theme, base_of, blocks_of, left_open, shared_part};
+use functions::{LARGEST_PAGE, begin_page, register};
 
 /// Compiled templates of all layers.
 pub struct Templates {
@@ -97,25 +101,41 @@ impl Templates {
     /// # Errors
     /// When the template asks for something that is not there.
     pub fn render(&self, name: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
-        TURNS.set(0);
+        begin_page();
         let mut filled = Page(Vec::with_capacity(USUAL_PAGE));
         let outcome = self.tera.render_to(name, context, &mut filled);
         let filled = outcome.and_then(|()| String::from_utf8(filled.0).map_err(tera::Error::from));
         filled.map_err(|error| {
             // A page writes to memory: what stops it is that it became too large.
             if let ErrorKind::Io(_) = error.kind() {
-                return Box::new(messages::template(Place::whole(name), messages::TOO_LARGE));
+                return Box::new(plain(Place::whole(name), engine_messages::TOO_LARGE));
             }
             let first = self.diagnose(&error).into_iter().next();
-            Box::new(first.unwrap_or_else(|| messages::template(Place::whole(name), &error.to_string())))
+            Box::new(first.unwrap_or_else(|| plain(Place::whole(name), &error.to_string())))
         })
+    }
+
+    /// The same for a page, which must be a whole one.
+    ///
+    /// # Errors
+    /// When the template asks for something that is not there, or makes no page.
+    pub fn render_page(&self, name: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
+        let html = self.render(name, context)?;
+        if begins_as_page(&html) {
+            return Ok(html);
+        }
+        let root = self.topmost(name).map(|name| self.root_of(&name));
+        let place = root.map_or_else(|| Place::whole(name), |root| self.whole(&root));
+        Err(Box::new(engine_messages::not_whole(place, html.trim().is_empty())))
     }
 
     fn diagnose(&self, error: &tera::Error) -> Vec<Diagnostic> {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-                let place = self.place(report.filename(), report.span().range.start, report.span().range.end);
-                vec![messages::template(place, report.message())]
+                let (name, range) = (report.filename(), &report.span().range);
+                let around = Around { open: self.left_open(name, range.start), ..Around::default() };
+                let place = self.place(name, range.start, range.end);
+                vec![engine_messages::template(place, report.message(), &around)]
             }
             ErrorKind::MissingParent { current, parent } => {
                 vec![messages::template_missing(self.whole(current), parent)]
@@ -124,26 +144,52 @@ impl Templates {
                 vec![messages::template_missing(Place::whole("templates"), name)]
             }
             ErrorKind::Msg(text) => self.reports_in(text),
-            other => vec![messages::template(Place::whole("templates"), &other.to_string())],
+            other => vec![plain(Place::whole("templates"), &other.to_string())],
         }
     }
 
     /// Several mistakes come as one text, each with ` --> file:line:column` on its second line.
     fn reports_in(&self, text: &str) -> Vec<Diagnostic> {
-        text.split("\n\n")
-            .map(|report| {
-                let mut lines = report.lines();
-                let message = lines.next().unwrap_or(report).trim_start_matches("error: ");
-                let place = lines
-                    .next()
-                    .and_then(|line| line.trim().strip_prefix("--> "))
-                    .and_then(|place| self.place_named(place));
-                messages::template(place.unwrap_or_else(|| Place::whole("templates")), message)
-            })
-            .collect()
+        let mut said = Vec::new();
+        // Bases that lack blocks of those that come with a theme below: they are told once, and not by each of those.
+        let mut bare: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for report in text.split("\n\n") {
+            let mut lines = report.lines();
+            let message = lines.next().unwrap_or(report).trim_start_matches("error: ");
+            let block = message.strip_prefix("Block `").and_then(|rest| rest.split('`').next());
+            let place = lines.next().and_then(|line| line.trim().strip_prefix("--> "));
+            let name = place.and_then(|place| place.rsplitn(3, ':').nth(2));
+            let root = name.map(|name| self.root_of(name)).filter(|_| block.is_some());
+            if let (Some(block), Some(name), Some(root)) = (block, name, &root)
+                && self.layer_of(root) > self.layer_of(name)
+            {
+                let blocks = bare.entry(root.clone()).or_default();
+                if !blocks.iter().any(|known| known == block) {
+                    blocks.push(block.to_owned());
+                }
+                continue;
+            }
+            let around = Around {
+                blocks: name.map_or_else(Vec::new, |name| self.blocks_below(name)),
+                ..Around::default()
+            };
+            // Of a name the engine tells only where it begins.
+            let is_named = ["Block `", "Unknown filter `", "Unknown function `"]
+                .iter()
+                .any(|it| message.starts_with(it));
+            let length = message.split('`').nth(1).filter(|_| is_named).map_or(1, str::len);
+            let place = place.and_then(|place| self.place_named(place, length));
+            let place = place.unwrap_or_else(|| Place::whole("templates"));
+            said.push(engine_messages::template(place, message, &around));
+        }
+        let bare = bare.into_iter();
+        said.extend(
+            bare.map(|(root, blocks)| engine_messages::base_without_blocks(self.whole(&root), &blocks)),
+        );
+        said
     }
 
-    fn place_named(&self, place: &str) -> Option<Place> {
+    fn place_named(&self, place: &str, length: usize) -> Option<Place> {
         let mut parts = place.rsplitn(3, ':');
         let column: usize = parts.next()?.parse().ok()?;
         let line: usize = parts.next()?.parse().ok()?;
@@ -151,7 +197,53 @@ impl Templates {
         let text = &self.written.get(name)?.template.text;
         let before: usize = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
         let at = before + column.checked_sub(1)?;
-        Some(self.place(name, at, at + 1))
+        Some(self.place(name, at, at + length))
+    }
+
+    /// What is still open at a byte of a template as the engine has it, and on which line that was opened.
+    fn left_open(&self, name: &str, at: usize) -> Option<(&'static str, u32)> {
+        let Written { template, file } = self.written.get(name)?;
+        let (word, open) = left_open(&template.written, template.written_at(at))?;
+        Some((word, Place::in_text(file.shared(), &template.written, open, open + 1).line))
+    }
+
+    /// The names under which the engine knows a template and those that it builds on, from it down.
+    fn bases_of(&self, name: &str) -> Vec<String> {
+        let mut bases = vec![name.to_owned()];
+        while let Some(Written { template, .. }) = bases.last().and_then(|name| self.written.get(name)) {
+            let Some(base) = base_of(&template.text) else { break };
+            let base = if self.written.contains_key(&base) { Some(base) } else { self.topmost(&base) };
+            let Some(base) = base.filter(|base| !bases.contains(base)) else { break };
+            bases.push(base);
+        }
+        bases
+    }
+
+    /// The template in which all begins that one builds on.
+    fn root_of(&self, name: &str) -> String {
+        self.bases_of(name).pop().unwrap_or_else(|| name.to_owned())
+    }
+
+    /// The name under which the engine knows the topmost template of this name.
+    fn topmost(&self, name: &str) -> Option<String> {
+        let all = self.written.iter().filter(|(_, it)| it.template.name.as_str() == name);
+        all.max_by_key(|(_, it)| it.template.layer).map(|(name, _)| name.clone())
+    }
+
+    fn layer_of(&self, name: &str) -> Option<usize> {
+        self.written.get(name).map(|it| it.template.layer)
+    }
+
+    fn blocks_below(&self, name: &str) -> Vec<String> {
+        let below = self.bases_of(name).into_iter().skip(1);
+        let texts = below.filter_map(|name| Some(Arc::clone(&self.written.get(&name)?.template.written)));
+        let mut blocks = Vec::new();
+        for text in texts {
+            blocks.extend(blocks_of(&text).into_iter().map(str::to_owned));
+        }
+        blocks.sort();
+        blocks.dedup();
+        blocks
     }
 
     fn place(&self, name: &str, start: usize, end: usize) -> Place {
@@ -163,6 +255,20 @@ impl Templates {
     fn whole(&self, name: &str) -> Place {
         self.written.get(name).map_or_else(|| Place::whole(name), |it| Place::whole(it.file.shared()))
     }
+}
+
+fn plain(place: Place, message: &str) -> Diagnostic {
+    engine_messages::template(place, message, &Around::default())
+}
+
+/// Whether HTML begins as a page does, behind blanks and comments.
+fn begins_as_page(html: &str) -> bool {
+    let mut rest = html.trim_start();
+    while let Some((_, behind)) = rest.strip_prefix("<!--").and_then(|comment| comment.split_once("-->")) {
+        rest = behind.trim_start();
+    }
+    let begins = |word: &str| rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    begins("<!doctype html") || begins("<html")
 }
 
 /// The templates by the names the engine knows: `lvkk/home.html`.
@@ -178,22 +284,6 @@ fn written(theme: &Theme) -> BTreeMap<String, Written> {
 /// Most pages are smaller, in bytes: they need no room but what they begin with.
 const USUAL_PAGE: usize = 12 * 1024;
 
-/// A page is no larger than this, in bytes: far larger than anybody can read.
-const LARGEST_PAGE: usize = 32 * 1024 * 1024;
-
-/// What is kept under a name is no larger than this: in bytes, or the entries of a list.
-const LARGEST_KEPT: usize = 4 * 1024 * 1024;
-
-/// How much of what is kept counts as one turn: so all that one page keeps fits into half a gigabyte.
-const KEPT_PER_TURN: usize = 256;
-
-/// How many turns a list or a map counts that is made around others: what lies thousands deep does not fit on the stack.
-const TURNS_PER_LAYER: usize = 250;
-
-/// How many turns all loops of one page take together, in templates that do not come with the program: far more than
-/// any village needs, and over in a second.
-const MOST_TURNS: usize = 2_000_000;
-
 /// A page that is being made.
 struct Page(Vec<u8>);
 
@@ -204,7 +294,7 @@ impl Write for Page {
 
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
         if self.0.len() + bytes.len() > LARGEST_PAGE {
-            return Err(io::Error::other(messages::TOO_LARGE));
+            return Err(io::Error::other(engine_messages::TOO_LARGE));
         }
         self.0.extend_from_slice(bytes);
         Ok(())
@@ -213,129 +303,4 @@ impl Write for Page {
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
-}
-
-thread_local! {
-    /// The turns of the page that this thread is making. The engine gives a function nothing of its own to count in.
-    static TURNS: Cell<usize> = const { Cell::new(0) };
-}
-
-fn count(turns: usize) -> TeraResult<()> {
-    let turns = TURNS.get().saturating_add(turns);
-    TURNS.set(turns);
-    if turns > MOST_TURNS { Err(tera::Error::message(messages::ENDLESS)) } else { Ok(()) }
-}
-
-/// Counts a turn of a loop, the turns that a list will take, or what was kept.
-fn turn(given: Kwargs, _: &State) -> TeraResult<Value> {
-    if let Some(list) = given.get::<Value>(TURN_LIST)? {
-        count(list.len().unwrap_or(1))?;
-        return Ok(list);
-    }
-    let kept = given.get::<&Value>(TURN_KEPT)?;
-    let size = kept.and_then(|kept| kept.as_str().map(str::len).or_else(|| kept.len())).unwrap_or(0);
-    if size > LARGEST_KEPT {
-        return Err(tera::Error::message(messages::TOO_LARGE));
-    }
-    let made = given.get::<usize>(TURN_MADE)?.unwrap_or(0);
-    count(1 + size / KEPT_PER_TURN + made * TURNS_PER_LAYER)?;
-    Ok(Value::from(""))
-}
-
-/// Numbers one after another, as the engine itself would give them; each counts, for whoever makes them all goes through
-/// them.
-fn range(given: Kwargs, _: &State) -> TeraResult<Vec<i64>> {
-    let start: i64 = given.get("start")?.unwrap_or_default();
-    let end: i64 = given.must_get("end")?;
-    let step: i64 = given.get("step_by")?.unwrap_or(1);
-    if step == 0 || (step > 0 && start > end) {
-        return Err(tera::Error::message(
-            "Function `range` cannot come from `start` to `end` with this `step_by`",
-        ));
-    }
-    let (start, end, step) = (i128::from(start), i128::from(end), i128::from(step));
-    let length = (end - start + step - step.signum()) / step;
-    let length = usize::try_from(length.max(0)).unwrap_or(usize::MAX);
-    count(length)?;
-    let numbers = (0..length as i128).map(|at| start + at * step);
-    Ok(numbers.filter_map(|number| i64::try_from(number).ok()).collect())
-}
-
-fn register(tera: &mut Tera) {
-    tera.register_function(TURN, turn);
-    tera.register_function("range", range);
-    tera.register_filter("replace", replace_filter);
-    tera.register_filter("join", join_filter);
-    tera.register_filter("fill", fill_filter);
-    tera.register_filter("plural", plural_filter);
-}
-
-fn fits(size: usize) -> TeraResult<()> {
-    if size > LARGEST_PAGE { Err(tera::Error::message(messages::TOO_LARGE)) } else { Ok(()) }
-}
-
-/// A text that needs no escaping, or one that does.
-fn told(text: String, is_safe: bool) -> Value {
-    if is_safe { Value::safe_string(&text) } else { Value::from(text) }
-}
-
-/// `replace` as the engine has it, but for what would be larger than any page.
-fn replace_filter(text: StringInput<'_>, given: Kwargs, state: &State) -> TeraResult<Value> {
-    let from: &str = given.must_get("from")?;
-    let to: StringInput<'_> = given.must_get("to")?;
-    let is_safe = state.autoescaping_enabled() && (text.is_safe() || to.is_safe());
-    let (text, to) = if is_safe {
-        (text.rendered(state)?, to.rendered(state)?)
-    } else {
-        (text.as_str().into(), to.as_str().into())
-    };
-    fits(text.len() + text.matches(from).count() * to.len())?;
-    Ok(told(text.replace(from, &to), is_safe))
-}
-
-/// `join` as the engine has it, but for what would be larger than any page.
-fn join_filter(list: &[Value], given: Kwargs, state: &State) -> TeraResult<Value> {
-    let between: Option<StringInput<'_>> = given.get("sep")?;
-    let is_safe = state.autoescaping_enabled()
-        && (list.iter().any(|it| it.is_string() && it.is_safe())
-            || between.as_ref().is_some_and(StringInput::is_safe));
-    let between = match &between {
-        Some(between) if is_safe => between.rendered(state)?,
-        Some(between) => between.as_str().into(),
-        None => "".into(),
-    };
-    let mut joined = String::new();
-    for (at, it) in list.iter().enumerate() {
-        if at > 0 {
-            joined.push_str(&between);
-        }
-        match is_safe {
-            true if it.is_undefined() => {}
-            true => joined.push_str(&state.escape_if_needed(it)?),
-            false => joined.push_str(&it.to_string()),
-        }
-        fits(joined.len())?;
-    }
-    Ok(told(joined, is_safe))
-}
-
-/// `{{ words.updated | fill(date=site.today.plain) }}` puts a value in the place `{date}`.
-fn fill_filter(text: &str, values: Kwargs, _: &State) -> String {
-    let pairs: Vec<(String, String)> = values
-        .iter()
-        .filter_map(|(key, value)| {
-            Some((key.as_str()?.to_owned(), value.as_str().map_or_else(|| value.to_string(), str::to_owned)))
-        })
-        .collect();
-    let pairs: Vec<(&str, &str)> = pairs.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
-    fill(text, &pairs)
-}
-
-/// `{{ words.places | plural(n=3) }}` takes the form for one or for more.
-fn plural_filter(forms: &Value, values: Kwargs, _: &State) -> TeraResult<String> {
-    let number: i64 = values.must_get("n")?;
-    let form = if number == 1 { "one" } else { "other" };
-    let text = forms.get_from_path(form).and_then(Value::as_str);
-    let text = text.ok_or_else(|| tera::Error::message(format!("the word has no form `{form}`")))?;
-    Ok(fill(text, &[("n", &number.to_string())]))
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::arrange::{Change, arrange};
+use super::arrange::{Change, Naming, arrange};
 use super::location::Location;
 use super::messages;
 use super::offers::Offers;
@@ -39,6 +39,10 @@ pub fn add(
     downloads: &Downloads,
 ) -> Result<Change, Both> {
     let (place, name) = Location::read(asked.what, asked.base);
+    if let Some(message) = place.misunderstood(asked.what) {
+        return Err(message);
+    }
+    let has_login = place.has_login();
     let key = match asked.key {
         Some(file) => {
             let file = Location::Disk(asked.base.join(file));
@@ -58,10 +62,13 @@ pub fn add(
         let offer = offers.newest(&name, &shipped.contract)?;
         (order.with_parents(vec![order.fetch(offer)?])?, name)
     };
-    let is_update = stand.lock.themes.contains_key(&named);
-    let mut change = arrange(stand, parcels, &named, shipped)?;
-    if is_update {
-        change.said.push(said::way_back());
+    // What only lies below the theme of the site does not take its place.
+    let over = stand.named.as_deref().filter(|_| stand.lies_below(&named));
+    let naming = if over.is_some() { Naming::of(stand) } else { Naming::Theme(&named) };
+    let mut change = arrange(stand, parcels, naming, shipped)?;
+    change.said.extend(over.map(|over| said::lies_below(&named, over)));
+    if has_login {
+        change.said.push(said::login_not_kept());
     }
     Ok(change)
 }

@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::messages;
 use super::parcel::Parcel;
 use super::said;
-use super::stand::Stand;
+use super::stand::{Stand, kept_name};
 use crate::ground::{Both, Version, checksum};
 use crate::package::{Added, Former, Head, LIST_FILE, Lock, Package, write_lock};
 use crate::publish::{Exchange, Failure, FolderFiles, exchange};
 use crate::read::{LOCK_FILE, SITE_FILE};
 use crate::setup::{Pin, pin_lines, with_theme};
-use crate::theme::Shipped;
+use crate::theme::{STANDARD, Shipped};
 
 /// What is to be done, all of it or nothing.
 #[derive(Debug)]
@@ -39,11 +39,28 @@ pub(super) struct Placed {
     pub(super) added: Added,
 }
 
-/// Puts packages beside a site, of which `named` is the one that it will have.
+/// Which theme a site names when all is done.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Naming<'n> {
+    /// This one, which was added.
+    Theme(&'n str),
+    /// The one that it names now; `site.yaml` stays as it is.
+    AsItIs,
+}
+
+impl<'n> Naming<'n> {
+    /// The theme that a site names, with the version of it that lies here.
+    pub(super) fn of(stand: &'n Stand) -> Self {
+        let named = stand.named.as_deref().filter(|named| stand.lock.themes.contains_key(*named));
+        named.map_or(Self::AsItIs, Self::Theme)
+    }
+}
+
+/// Puts packages beside a site.
 pub(super) fn arrange(
     stand: &Stand,
     parcels: Vec<Parcel>,
-    named: &str,
+    naming: Naming<'_>,
     shipped: &Shipped,
 ) -> Result<Change, Both> {
     for parcel in &parcels {
@@ -61,11 +78,29 @@ pub(super) fn arrange(
             Some(known) => Some(Former { version: known.version, hash: known.hash }),
             None => None,
         };
-        let added = added_of(&parcel.package, Some(parcel.from), parcel.key, former);
+        let mut added = added_of(&parcel.package, Some(parcel.from), parcel.key, former);
+        added.replaced = known.and_then(|known| known.replaced.clone());
         placed.push(Placed { package: parcel.package, bytes: parcel.bytes, added });
     }
-    let exchange = assemble(stand, placed, named)?;
-    Ok(Change { said: told, exchange })
+    told.extend(tell_naming(stand, naming));
+    let assembled = assemble(stand, placed, naming)?;
+    if assembled.has_way_back {
+        told.push(said::way_back());
+    }
+    Ok(Change { said: told, exchange: assembled.exchange })
+}
+
+/// Which theme the site had, when it has another from now on.
+fn tell_naming(stand: &Stand, naming: Naming<'_>) -> Option<Both> {
+    let before = stand.named.as_deref()?;
+    match naming {
+        Naming::Theme(named) if before == named || before == STANDARD => None,
+        Naming::Theme(named) if stand.lock.themes.contains_key(before) => {
+            Some(said::instead_of(named, before))
+        }
+        Naming::Theme(named) => Some(said::instead_of_own(named, before)),
+        Naming::AsItIs => None,
+    }
 }
 
 fn tell(parcel: &Parcel, known: Option<&Added>) -> Vec<Both> {
@@ -90,7 +125,7 @@ pub(super) fn added_of(
 ) -> Added {
     let Head { version, api, extends, .. } = package.head.clone();
     let list = checksum(&package.list);
-    Added { version, hash: package.hash, api, extends, list, from, key, former }
+    Added { version, hash: package.hash, api, extends, list, from, key, former, replaced: None }
 }
 
 /// A theme does not go back by itself, and one number has one content.
@@ -134,8 +169,14 @@ fn check_parents(stand: &Stand, parcels: &[Parcel], shipped: &Shipped) -> Result
     Ok(())
 }
 
-/// Everything that is to be written so that these packages lie beside the site, and `named` is its theme.
-pub(super) fn assemble(stand: &Stand, placed: Vec<Placed>, named: &str) -> Result<Exchange, Both> {
+/// Everything that is to be written, and whether there is something to go back to then.
+pub(super) struct Assembled {
+    pub(super) exchange: Exchange,
+    pub(super) has_way_back: bool,
+}
+
+/// Everything that is to be written so that these packages lie beside the site.
+pub(super) fn assemble(stand: &Stand, placed: Vec<Placed>, naming: Naming<'_>) -> Result<Assembled, Both> {
     let mut lock = stand.lock.clone();
     let is_change = placed.iter().any(|placed| {
         let known = stand.lock.themes.get(&placed.package.head.name);
@@ -150,24 +191,72 @@ pub(super) fn assemble(stand: &Stand, placed: Vec<Placed>, named: &str) -> Resul
         lock.themes.insert(name.clone(), added);
         changed.insert(name);
     }
+    let (before, named) = (
+        stand.named.as_deref(),
+        match naming {
+            Naming::Theme(named) => Some(named),
+            Naming::AsItIs => stand.named.as_deref(),
+        },
+    );
+    let is_switch = named != before;
     // To go back is to undo the last change, so whatever lies below and did not change has nothing to go back to.
-    if is_change {
-        for name in chain_of(named, &lock) {
-            if let Some(added) = lock.themes.get_mut(&name).filter(|_| !changed.contains(&name)) {
+    if is_change || is_switch {
+        for name in named.map_or_else(Vec::new, |named| stand.all_below(&lock, named)) {
+            let is_kept = !is_switch && changed.contains(&name);
+            if let Some(added) = lock.themes.get_mut(&name).filter(|_| !is_kept) {
                 added.former = None;
             }
         }
     }
+    if let (true, Some(added)) = (is_switch, named.and_then(|named| lock.themes.get_mut(named))) {
+        added.replaced = before.filter(|name| stand.lock.themes.contains_key(*name)).map(str::to_owned);
+    }
+    let site = match naming {
+        Naming::Theme(named) => site_with(stand, &lock, named)?,
+        Naming::AsItIs => stand.site_text.clone(),
+    };
+    let has_way_back =
+        (is_change || is_switch) && named.is_some_and(|named| way_back(stand, &lock, named).is_some());
+    finish(stand, &lock, site, &mut exchange);
+    Ok(Assembled { exchange, has_way_back })
+}
+
+/// The text of `site.yaml` with a theme that was added.
+pub(super) fn site_with(stand: &Stand, lock: &Lock, named: &str) -> Result<String, Both> {
     let added = lock.themes.get(named).ok_or_else(messages::no_theme_added)?;
     let pin = Pin { name: named.to_owned(), version: added.version, hash: added.hash };
     let site = with_theme(&stand.site_text, &pin, stand.speech);
-    let site = site.ok_or_else(|| messages::site_file_not_changed(&pin_lines(&pin, stand.speech)))?;
-    finish(stand, &lock, site, &mut exchange);
-    Ok(exchange)
+    site.ok_or_else(|| {
+        stand.site_not_changed(|| messages::site_file_not_changed(&pin_lines(&pin, stand.speech)))
+    })
+}
+
+/// What there is to go back to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum WayBack {
+    /// Other versions of the same themes.
+    Versions,
+    /// The theme that the site had before this one.
+    Theme(String),
+}
+
+/// What a site with this theme can go back to, if anything.
+pub(super) fn way_back(stand: &Stand, lock: &Lock, named: &str) -> Option<WayBack> {
+    let has_former =
+        |name: &String| lock.themes.get(name).is_some_and(|added: &Added| added.former.is_some());
+    if stand.all_below(lock, named).iter().any(has_former) {
+        return Some(WayBack::Versions);
+    }
+    let replaced = lock.themes.get(named)?.replaced.clone();
+    replaced.filter(|name| lock.themes.contains_key(name)).map(WayBack::Theme)
 }
 
 /// Adds what comes last: packages that nobody needs any more, the lock, and the site's own file.
 pub(super) fn finish(stand: &Stand, lock: &Lock, site: String, exchange: &mut Exchange) {
+    let mut lock = lock.clone();
+    // Of a file that the village threw away nothing needs to be known any more.
+    lock.adopted.retain(|path, _| stand.has_own(path));
+    let lock = &lock;
     let needed = kept_files(lock);
     let gone = kept_files(&stand.lock).into_iter().filter(|file| !needed.contains(file));
     exchange.files.extend(gone.map(|file| (stand.kept(&file), None)));
@@ -183,20 +272,6 @@ fn kept_files(lock: &Lock) -> BTreeSet<String> {
         versions(added).into_iter().flatten().map(|version| kept_name(name, version)).collect::<Vec<_>>()
     };
     lock.themes.iter().flat_map(named).collect()
-}
-
-pub(super) fn kept_name(name: &str, version: Version) -> String {
-    format!("{name}-{version}.zip")
-}
-
-fn chain_of(named: &str, lock: &Lock) -> Vec<String> {
-    let mut chain: Vec<String> = Vec::new();
-    let mut next = Some(named.to_owned());
-    while let Some(name) = next.filter(|name| !chain.contains(name)) {
-        next = lock.themes.get(&name).and_then(|added| added.extends.clone());
-        chain.push(name);
-    }
-    chain
 }
 
 fn files_of(package: Package) -> FolderFiles {

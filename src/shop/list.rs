@@ -16,6 +16,8 @@ pub struct Lying<'s> {
     pub is_there: bool,
     /// Its files that were changed by hand.
     pub changed: Vec<String>,
+    /// Files in its folder that did not come with it.
+    pub foreign: Vec<String>,
 }
 
 /// The themes beside a site, by their names.
@@ -25,9 +27,16 @@ pub fn list(stand: &Stand) -> Vec<Lying<'_>> {
     names.extend(stand.lock.themes.keys().map(String::as_str));
     let of_name = |name| {
         let added = stand.lock.themes.get(name);
-        let changed = added.map(|added| stand.changed_in(name, added)).unwrap_or_default();
+        let condition = added.map(|added| stand.condition(name, added)).unwrap_or_default();
         let is_named = stand.named.as_deref() == Some(name);
-        Lying { name, added, is_named, is_there: lying.contains(name), changed }
+        Lying {
+            name,
+            added,
+            is_named,
+            is_there: lying.contains(name),
+            changed: condition.changed,
+            foreign: condition.foreign,
+        }
     };
     names.into_iter().map(of_name).collect()
 }

@@ -3,9 +3,11 @@
 use std::path::{Component, Path, PathBuf};
 
 use super::messages;
+use crate::ground::{Both, bare_of_login, without_login};
 use crate::outside::{Downloads, NotFetched, beside};
 use crate::package::INDEX_FILE;
-use crate::read::{Trouble, bytes_of, is_folder, real_path};
+use crate::read::{Trouble, bytes_of, is_folder, real_path, stamp};
+use crate::theme::THEME_FILE;
 
 /// Where something is offered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,10 +22,17 @@ impl Location {
     /// What was typed, or what stands in a lock: an address, or a path from this folder. With it the name of a theme
     /// that stands behind a hash sign.
     pub fn read(typed: &str, base: &Path) -> (Self, Option<String>) {
+        let typed = with_small_scheme(typed);
         let is_web = typed.starts_with("https://") || typed.starts_with("http://");
+        // A folder may have a hash sign in its name.
+        let is_named = |place: &str| {
+            is_web
+                || place.ends_with(".json")
+                || is_folder(&base.join(place)) && !is_there(&base.join(&typed))
+        };
         let (place, name) = match typed.rsplit_once('#') {
-            Some((place, name)) if is_web || place.ends_with(".json") => (place, Some(name.to_owned())),
-            _ => (typed, None),
+            Some((place, name)) if is_named(place) => (place, Some(name.to_owned())),
+            _ => (typed.as_str(), None),
         };
         let location = match is_web {
             true if place.ends_with('/') => Self::Web(format!("{place}{INDEX_FILE}")),
@@ -31,6 +40,29 @@ impl Location {
             false => Self::Disk(base.join(place)),
         };
         (location, name.filter(|name| !name.is_empty()))
+    }
+
+    /// Whether somebody logs in with what stands in the address.
+    pub(super) fn has_login(&self) -> bool {
+        matches!(self, Self::Web(address) if bare_of_login(address) != *address)
+    }
+
+    /// What is to be said when nothing can be at this place as it was typed: an address without its beginning, or the
+    /// folder of a theme that was not packed.
+    pub(super) fn misunderstood(&self, typed: &str) -> Option<Both> {
+        let Self::Disk(path) = self else { return None };
+        if is_folder(path) {
+            let is_theme = is_there(&path.join(THEME_FILE)) && !is_there(&path.join(INDEX_FILE));
+            return is_theme.then(|| messages::not_packed(&path.display().to_string()));
+        }
+        let host = typed.split(['/', '#', '?']).next().unwrap_or(typed);
+        let host = host.rsplit('@').next().unwrap_or(host);
+        let (name, ending) = host.rsplit_once('.')?;
+        let is_host = !name.is_empty()
+            && ending.len() >= 2
+            && ending.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && (typed.contains('/') || !["zip", "json", "yaml", "pub", "html"].contains(&ending));
+        (is_host && !is_there(path)).then(|| messages::no_scheme(&without_login(typed)))
     }
 
     /// Whether it is a package, and not a list or a folder with several.
@@ -66,7 +98,8 @@ impl Location {
     /// How it is written down in a village: an address, or a path from its folder.
     pub(super) fn written(&self, village: &Path) -> String {
         match self {
-            Self::Web(address) => address.clone(),
+            // Others can read what is written there.
+            Self::Web(address) => bare_of_login(address),
             Self::Disk(path) => relative(&real_path(path), &real_path(village)),
         }
     }
@@ -74,7 +107,7 @@ impl Location {
     /// How it is shown to people.
     pub(super) fn shown(&self) -> String {
         match self {
-            Self::Web(address) => address.clone(),
+            Self::Web(address) => without_login(address),
             Self::Disk(path) => path.display().to_string(),
         }
     }
@@ -90,6 +123,18 @@ impl Location {
             }),
         }
     }
+}
+
+/// `HTTPS://` is `https://`.
+fn with_small_scheme(typed: &str) -> String {
+    match typed.split_once("://") {
+        Some((scheme, rest)) => format!("{}://{rest}", scheme.to_ascii_lowercase()),
+        None => typed.to_owned(),
+    }
+}
+
+fn is_there(path: &Path) -> bool {
+    stamp(path).is_some()
 }
 
 /// The way from one real folder to a real path, with forward slashes; the path itself when there is none.
@@ -127,5 +172,24 @@ mod tests {
         assert_eq!(name.as_deref(), Some("drenthe"));
         let (location, name) = Location::read("map/#1.zip", Path::new("/ee"));
         assert_eq!((location, name), (Location::Disk("/ee/map/#1.zip".into()), None));
+        let (location, _) = Location::read("HTTPS://lvkk.example/a.zip", Path::new("."));
+        assert_eq!(location, Location::Web("https://lvkk.example/a.zip".to_owned()));
+    }
+
+    #[test]
+    fn what_nothing_can_be_is_explained() {
+        let said = |typed: &str| Location::read(typed, Path::new("/ee")).0.misunderstood(typed);
+        assert!(
+            said("lvkk.example/themes.json").is_some_and(|said| said.nl.contains("https://lvkk.example"))
+        );
+        assert!(said("lvkk.example").is_some());
+        assert_eq!((said("zuid.zip"), said("winkel/zuid.zip"), said("../winkel")), (None, None, None));
+    }
+
+    #[test]
+    fn with_what_somebody_logs_in_is_not_written_down() {
+        let (location, _) = Location::read("https://jan:geheim@lvkk.example/a.zip", Path::new("."));
+        assert!(location.has_login() && !location.shown().contains("geheim"));
+        assert_eq!(location.written(Path::new(".")), "https://lvkk.example/a.zip");
     }
 }

@@ -1,6 +1,6 @@
 //! Why a theme is not added, updated, put back or taken away, in Dutch and English.
 
-use crate::ground::{Both, both};
+use crate::ground::{Both, as_argument, both};
 use crate::package::Key;
 
 pub(super) fn no_file(path: &str) -> Both {
@@ -8,6 +8,40 @@ pub(super) fn no_file(path: &str) -> Both {
         format!("'{path}' is er niet\nkijk of de naam klopt en of je in de goede map staat"),
         format!(
             "'{path}' is not there\nsee whether the name is right and whether you are in the right folder"
+        ),
+    )
+}
+
+pub(super) fn not_packed(path: &str) -> Both {
+    let typed = as_argument(path);
+    both(
+        format!(
+            "'{path}' is de map van een thema, en geen pakket\nmaak er eerst een pakket van: dorpsplein thema pak {typed}; voeg dat dan toe"
+        ),
+        format!(
+            "'{path}' is the folder of a theme, and no package\nmake a package of it first: dorpsplein theme pack {typed}; then add that"
+        ),
+    )
+}
+
+pub(super) fn no_scheme(typed: &str) -> Both {
+    both(
+        format!(
+            "'{typed}' is er niet op deze computer; is het een webadres, zet er dan https:// voor: https://{typed}"
+        ),
+        format!(
+            "'{typed}' is not on this computer; if it is a web address, put https:// in front: https://{typed}"
+        ),
+    )
+}
+
+pub(super) fn package_incomplete(file: &str, (some, all): (u64, u64)) -> Both {
+    both(
+        format!(
+            "'{file}' is niet volledig binnengekomen ({some} van {all} bytes); er is niets veranderd\nprobeer het nog eens; blijft het zo, vertel het dan de maker"
+        ),
+        format!(
+            "'{file}' did not come in whole ({some} of {all} bytes); nothing was changed\ntry again; if it stays like this, tell the maker"
         ),
     )
 }
@@ -233,26 +267,17 @@ pub(super) fn circle(name: &str) -> Both {
     )
 }
 
-pub(super) fn changed_by_hand(folder: &str, files: &[String]) -> Both {
-    let list = files.iter().map(|file| format!("  {folder}/{file}")).collect::<Vec<_>>().join("\n");
+pub(super) fn site_not_utf8() -> Both {
     both(
-        format!(
-            "in '{folder}' is iets met de hand veranderd, en dat zou verloren gaan; er is niets veranderd:\n{list}\nwil je het houden, zet het dan in de map thema/, met dezelfde naam; haal het daarna uit '{folder}' weg"
-        ),
-        format!(
-            "something in '{folder}' was changed by hand, and that would be lost; nothing was changed:\n{list}\nto keep it, put it in the folder theme/, under the same name; then take it away from '{folder}'"
-        ),
+        "site.yaml is niet als UTF-8 bewaard, en kan dus niet veilig worden veranderd; er is niets veranderd\nopen het in je tekstprogramma, bewaar het opnieuw als UTF-8, en probeer het nog eens",
+        "site.yaml was not saved as UTF-8, so it cannot safely be changed; nothing was changed\nopen it in your editor, save it again as UTF-8, and try once more",
     )
 }
 
-pub(super) fn somebodys_folder(folder: &str) -> Both {
+pub(super) fn site_unsound() -> Both {
     both(
-        format!(
-            "de map '{folder}' is niet door Dorpsplein gemaakt; er is niets veranderd\ngeef die map een andere naam, of haal haar weg"
-        ),
-        format!(
-            "the folder '{folder}' was not made by Dorpsplein; nothing was changed\ngive that folder another name, or take it away"
-        ),
+        "in site.yaml staat een fout, en dus kan er niets veilig in worden veranderd; er is niets veranderd\nwat er mis is, vertelt: dorpsplein controleer",
+        "site.yaml has a mistake in it, so nothing in it can safely be changed; nothing was changed\nwhat is wrong is told by: dorpsplein check",
     )
 }
 
@@ -326,5 +351,30 @@ pub(super) fn only_own(path: &str) -> Both {
     both(
         format!("'{path}' is van het dorp zelf; er is geen thema om het van over te nemen"),
         format!("'{path}' is the village's own; there is no theme to adopt it from"),
+    )
+}
+
+pub(super) fn not_in_theme(folder: &str, inner: &str, near: Option<&str>) -> Both {
+    let (nl, en) = match near {
+        Some(near) => (format!("bedoel je: {near}?"), format!("did you mean: {near}?")),
+        None => (
+            format!("welk thema het wel heeft, toont: dorpsplein thema waar {inner}"),
+            format!("which theme has it is shown by: dorpsplein theme where {inner}"),
+        ),
+    };
+    both(
+        format!("in '{folder}' is geen bestand '{inner}'\n{nl}"),
+        format!("there is no file '{inner}' in '{folder}'\n{en}"),
+    )
+}
+
+pub(super) fn of_the_theme_itself(path: &str) -> Both {
+    both(
+        format!(
+            "'{path}' vertelt iets over het thema zelf; een eigen '{path}' van het dorp wordt niet gelezen; er is niets veranderd\ninstellingen van het thema zet je in site.yaml, onder 'thema: instellingen:'"
+        ),
+        format!(
+            "'{path}' tells something of the theme itself; one of the village's own is not read; nothing was changed\nsettings of the theme go into site.yaml, below 'theme: settings:'"
+        ),
     )
 }

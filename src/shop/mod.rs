@@ -2,8 +2,11 @@
 //! is looked at before anything is written, and what is written is written as a whole or not at all.
 
 mod messages;
+mod folder_messages;
 mod location;
 mod said;
+mod kept;
+mod condition;
 mod stand;
 mod offers;
 mod parcel;

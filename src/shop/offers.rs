@@ -23,16 +23,19 @@ pub struct Shelf {
     pub offers: Vec<Offer>,
     /// Those that are not, and why.
     pub unfit: Vec<(String, Unfit)>,
+    /// Other zip files.
+    pub others: Vec<String>,
 }
 
-/// The packages in a folder. Other zip files are passed over.
+/// The packages in a folder. Other zip files are only named.
 pub fn shelf_of(folder: &Path) -> Shelf {
     let mut shelf = Shelf::default();
     for (path, what) in list_folder(folder, |_| false).unwrap_or_default() {
         let name = path.to_string_lossy().into_owned();
-        let is_zip = name.to_ascii_lowercase().ends_with(".zip") && is_file_name(&name);
+        let is_zip = name.to_ascii_lowercase().ends_with(".zip") && matches!(what, Found::File(_));
         let on_disk = folder.join(&path);
-        if !is_zip || !matches!(what, Found::File(_)) || !is_package(&on_disk) {
+        if !is_zip || !is_file_name(&name) || !is_package(&on_disk) {
+            shelf.others.extend(Some(name).filter(|_| is_zip));
             continue;
         }
         match bytes_of(&on_disk, LARGEST_PACKAGE).map_err(|_| Unfit::FileTooLarge) {

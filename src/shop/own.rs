@@ -7,11 +7,13 @@ use similar::TextDiff;
 use super::messages;
 use super::stand::Stand;
 use crate::ground::{Both, Checksum, Remarks, SitePath, Version, checksum, closest};
-use crate::package::{Adopted, write_lock};
+use crate::package::{Adopted, is_as_said, write_lock};
 use crate::pipeline::theme_of;
 use crate::publish::{Exchange, Failure, exchange};
 use crate::read::{LOCK_FILE, bytes_of};
-use crate::theme::{Layer, Shipped, Theme, VILLAGE_LAYER, builds_on_its_name, origin_of, read_manifest};
+use crate::theme::{
+    Layer, Shipped, Theme, VILLAGE_LAYER, building_on, builds_on_its_name, origin_of, read_manifest,
+};
 
 /// Where the originals of adopted files are kept, in the village's own folder; the reader of a village passes over it.
 const ORIGINALS: &str = ".originals";
@@ -45,6 +47,8 @@ pub enum Part {
     Changes,
     /// One above takes its place.
     Hidden,
+    /// It only tells of the theme itself.
+    OfItself,
 }
 
 /// How a village's own file stands to what it was copied from.
@@ -63,6 +67,8 @@ pub enum Drift {
     Unknown,
     /// The theme has it no more.
     Orphan,
+    /// The theme it was copied from is no theme of this village any more.
+    OtherTheme(String),
 }
 
 impl<'s> OwnFiles<'s> {
@@ -84,12 +90,17 @@ impl<'s> OwnFiles<'s> {
     /// # Errors
     /// When no layer has it.
     pub fn holders(&self, typed: &str) -> Result<(SitePath, Vec<Holder>), Both> {
-        let path = self.path_of(typed)?;
+        let (path, _) = self.path_of(typed)?;
         let (mut shows, mut holders) = (true, Vec::new());
-        for layer in self.theme.layers.iter().rev() {
-            let Some(bytes) = layer.files.get(&path) else { continue };
-            let changes = is_added(&path) || builds_on_itself(&path, bytes);
+        let mut layers = self.theme.layers.iter().rev().filter(|layer| layer.files.contains_key(&path));
+        let mut next = layers.next();
+        while let Some(layer) = next {
+            next = layers.next();
+            let bytes = layer.files.get(&path).map_or(&[][..], |bytes| bytes);
+            // There must be something below to change.
+            let changes = next.is_some() && (is_added(&path) || builds_on_itself(&path, bytes));
             let part = match (shows, changes) {
+                _ if path.top().is_none() => Part::OfItself,
                 (false, _) => Part::Hidden,
                 (true, true) => Part::Changes,
                 (true, false) => Part::Whole,
@@ -100,22 +111,27 @@ impl<'s> OwnFiles<'s> {
         Ok((path, holders))
     }
 
-    /// The path of a file that was typed in any way people name it: `venue.html`, `thema/templates/venue.html`.
-    fn path_of(&self, typed: &str) -> Result<SitePath, Both> {
+    /// The path of a file that was typed in any way people name it, `venue.html` or `thema/templates/venue.html`, with
+    /// the theme that it is meant of when its name or folder stands in front: `lvkk/templates/venue.html`.
+    fn path_of(&self, typed: &str) -> Result<(SitePath, Option<&Arc<Layer>>), Both> {
         let typed = typed.replace('\\', "/");
+        let typed = typed.strip_prefix("./").unwrap_or(&typed);
+        for layer in self.theme.layers.iter().filter(|layer| layer.name != VILLAGE_LAYER) {
+            let fronts = [layer.folder.as_str(), layer.name.as_str()];
+            let inner = fronts.iter().find_map(|front| typed.strip_prefix(front)?.strip_prefix('/'));
+            if let Some(inner) = inner {
+                let path = found_in(layer.files.keys().collect(), inner);
+                return path.map(|path| (path, Some(layer))).map_err(|near| {
+                    let near = near.map(|near| format!("{}/{near}", layer.folder));
+                    messages::not_in_theme(&layer.folder, inner, near.as_deref())
+                });
+            }
+        }
         let mut all: Vec<&SitePath> = self.theme.layers.iter().flat_map(|layer| layer.files.keys()).collect();
         all.sort_unstable();
         all.dedup();
-        let exact = all.iter().find(|path| typed == path.as_str());
-        let below = || all.iter().find(|path| typed.ends_with(&format!("/{path}")));
-        let by_name =
-            || all.iter().find(|path| path.name() == typed || path.as_str().ends_with(&format!("/{typed}")));
-        let found = exact.or_else(below).or_else(by_name);
-        let near = || {
-            let names = all.iter().flat_map(|path| [path.as_str(), path.name()]);
-            closest(&typed, names).map(str::to_owned)
-        };
-        found.map(|path| (*path).clone()).ok_or_else(|| messages::no_such_file(&typed, near().as_deref()))
+        let found = found_in(all, typed);
+        found.map(|path| (path, None)).map_err(|near| messages::no_such_file(typed, near.as_deref()))
     }
 
     /// The village's own files.
@@ -134,29 +150,58 @@ impl<'s> OwnFiles<'s> {
     /// its own already, only that is remembered: its author has looked at the original and is content.
     ///
     /// # Errors
-    /// When no theme has the file.
+    /// When no theme has the file, or when it would mean nothing there.
     pub fn adopt(&self, typed: &str) -> Result<(String, bool, Exchange), Both> {
-        let path = self.path_of(typed)?;
-        let (layer, bytes) =
-            origin_of(&self.theme.layers, &path).ok_or_else(|| messages::only_own(path.as_str()))?;
+        let (path, meant) = self.path_of(typed)?;
+        if path.top().is_none() {
+            return Err(messages::of_the_theme_itself(path.as_str()));
+        }
+        let meant = meant.and_then(|layer| Some((layer, layer.files.get(&path)?)));
+        let (layer, bytes) = meant
+            .or_else(|| origin_of(&self.theme.layers, &path))
+            .ok_or_else(|| messages::only_own(path.as_str()))?;
         let target = format!("{}/{path}", self.own_folder());
-        let is_new = self.own().is_none_or(|own| !own.files.contains_key(&path));
+        // Also one that is too large to be read, or hidden, is the village's.
+        let is_new = !self.stand.has_own(path.as_str());
+        // What was changed by hand in a theme becomes the village's; its original is what came.
+        let original = self.as_it_came(layer, &path).unwrap_or_else(|| bytes.to_vec());
         let mut lock = self.stand.lock.clone();
+        lock.adopted.retain(|known, _| self.stand.has_own(known));
         lock.adopted.insert(
             path.as_str().to_owned(),
             Adopted {
                 layer: layer.name.clone(),
                 version: version_of(layer).unwrap_or_default(),
-                hash: checksum(bytes),
+                hash: checksum(&original),
             },
         );
         let mut exchange = Exchange::default();
         if is_new {
-            exchange.files.push((target.clone(), Some(bytes.to_vec())));
+            exchange.files.push((target.clone(), Some(self.in_the_place_of(layer, &path, bytes))));
         }
-        exchange.files.push((self.original(&path), Some(bytes.to_vec())));
+        exchange.files.push((self.original(&path), Some(original)));
         exchange.files.push((LOCK_FILE.to_owned(), Some(write_lock(&lock).into_bytes())));
         Ok((target, is_new, exchange))
+    }
+
+    /// A file of a theme as it was in the package that is kept.
+    fn as_it_came(&self, layer: &Layer, path: &SitePath) -> Option<Vec<u8>> {
+        let added = self.stand.lock.themes.get(&layer.name)?;
+        let (package, _) = self.stand.kept_package(&layer.name, added.version, added.hash)?;
+        let file = package.files.into_iter().find(|file| file.path == *path)?;
+        Some(file.bytes)
+    }
+
+    /// A copy that takes the place of the file in its layer. What builds on the file of its own name in the layer below
+    /// names that layer: as it stands it would build on the file that it was copied from, and all would be there twice.
+    fn in_the_place_of(&self, layer: &Layer, path: &SitePath, bytes: &[u8]) -> Vec<u8> {
+        let below = self.theme.layers.iter().take_while(|other| other.name != layer.name);
+        let below = below.filter(|other| other.files.contains_key(path)).last();
+        let name = path.as_str().strip_prefix("templates/");
+        let named = name.zip(below).and_then(|(name, below)| {
+            building_on(name, &String::from_utf8_lossy(bytes), &format!("{}/{name}", below.name))
+        });
+        named.map_or_else(|| bytes.to_vec(), String::into_bytes)
     }
 
     /// Where the original of an adopted file is kept.
@@ -175,20 +220,26 @@ impl<'s> OwnFiles<'s> {
     }
 
     fn drift_of(&self, path: &SitePath, own: &[u8]) -> Option<Drift> {
-        let known = self.stand.lock.adopted.get(path.as_str());
-        let Some((layer, now)) = origin_of(&self.theme.layers, path) else {
-            return known.map(|_| Drift::Orphan);
-        };
-        let Some(known) = known else {
+        let Some(known) = self.stand.lock.adopted.get(path.as_str()) else {
             // What adds to a file, or changes one block of it, was copied from nothing.
             let is_copy = path.top() == Some("templates") && !builds_on_itself(path, own);
-            return is_copy.then_some(Drift::Unknown);
+            return (is_copy && origin_of(&self.theme.layers, path).is_some()).then_some(Drift::Unknown);
         };
-        if known.hash == checksum(now) {
+        // The file of another theme is another file.
+        let Some(layer) = self.theme.layers.iter().find(|layer| layer.name == known.layer) else {
+            return Some(Drift::OtherTheme(known.layer.clone()));
+        };
+        let Some(now) = layer.files.get(path) else { return Some(Drift::Orphan) };
+        let version = version_of(layer).unwrap_or_default();
+        let came = self.as_it_came(layer, path);
+        let now = came.as_deref().unwrap_or(now);
+        if is_as_said(now, known.hash) {
             return Some(Drift::Fresh);
         }
-        let versions = (known.version, version_of(layer).unwrap_or_default());
-        Some(Drift::Stale { versions, change: self.change_of(path, known.hash, now) })
+        Some(Drift::Stale {
+            versions: (known.version, version),
+            change: self.change_of(path, known.hash, now),
+        })
     }
 
     /// What changed in a file since it was copied, line by line; nothing when the original was not kept.
@@ -205,6 +256,21 @@ impl<'s> OwnFiles<'s> {
     /// When the machine refuses; then everything is as it was.
     pub fn make(&self, wanted: &Exchange) -> Result<(), Failure> {
         exchange(&self.stand.folder, wanted)
+    }
+}
+
+/// The path among these that was typed in any way people name it, or else one that is nearly it.
+fn found_in(all: Vec<&SitePath>, typed: &str) -> Result<SitePath, Option<String>> {
+    let exact = all.iter().find(|path| typed == path.as_str());
+    let below = || all.iter().find(|path| typed.ends_with(&format!("/{path}")));
+    let by_name =
+        || all.iter().find(|path| path.name() == typed || path.as_str().ends_with(&format!("/{typed}")));
+    match exact.or_else(below).or_else(by_name) {
+        Some(path) => Ok((*path).clone()),
+        None => {
+            let names = all.iter().flat_map(|path| [path.as_str(), path.name()]);
+            Err(closest(typed, names).map(str::to_owned))
+        }
     }
 }
 

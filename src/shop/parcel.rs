@@ -45,6 +45,10 @@ impl Order<'_> {
     ) -> Result<Parcel, Both> {
         let said = |absent: NotFetched| absent.message().clone();
         let bytes = self.at.bytes(LARGEST_PACKAGE, downloads).map_err(said)?;
+        let (came, size) = (bytes.len() as u64, self.offer.map_or(0, |offer| offer.size));
+        if came < size {
+            return Err(messages::package_incomplete(&self.at.shown(), (came, size)));
+        }
         let package = open(&bytes).map_err(|unfit| unfit.message())?;
         if self.offer.is_some_and(|offer| offer.hash != package.hash || offer.head != package.head) {
             return Err(messages::not_as_listed(&self.at.shown()));

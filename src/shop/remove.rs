@@ -1,6 +1,6 @@
 //! A theme is taken away from a site.
 
-use super::arrange::{Change, finish};
+use super::arrange::{Change, finish, site_with};
 use super::messages;
 use super::said;
 use super::stand::Stand;
@@ -14,20 +14,39 @@ use crate::setup::without_theme;
 /// When it was not added, when another theme builds on it, or when somebody's work would be lost.
 pub fn remove(stand: &Stand, name: &str) -> Result<Change, Both> {
     let mut lock = stand.lock.clone();
-    if lock.themes.remove(name).is_none() {
+    let Some(gone) = lock.themes.remove(name) else {
         let near = closest(name, stand.lock.themes.keys().map(String::as_str));
         return Err(messages::not_here(name, near));
+    };
+    for added in lock.themes.values_mut() {
+        added.replaced = added.replaced.take().filter(|replaced| replaced != name);
     }
-    let other = lock.themes.iter().find(|(_, added)| added.extends.as_deref() == Some(name));
-    if let Some((other, _)) = other {
+    // Also one that somebody put there by hand.
+    let mut others = lock.themes.keys().map(String::as_str).chain(stand.lying());
+    if let Some(other) =
+        others.find(|other| *other != name && stand.below(&lock, other).as_deref() == Some(name))
+    {
         return Err(messages::others_build_on(name, other));
     }
     stand.check_untouched(name)?;
     let mut told = vec![said::removed(name)];
     let mut site = stand.site_text.clone();
     if stand.named.as_deref() == Some(name) {
-        site = without_theme(&site).ok_or_else(messages::site_file_keeps_theme)?;
-        told.push(said::standard_again());
+        // The theme that the site had before comes back.
+        match gone
+            .replaced
+            .filter(|other| lock.themes.contains_key(other) && stand.lying().contains(other.as_str()))
+        {
+            Some(other) => {
+                site = site_with(stand, &lock, &other)?;
+                told.push(said::this_theme_again(&other));
+            }
+            None => {
+                let without = without_theme(&site);
+                site = without.ok_or_else(|| stand.site_not_changed(messages::site_file_keeps_theme))?;
+                told.push(said::standard_again());
+            }
+        }
     }
     let mut exchange = Exchange::default();
     exchange.folders.push((stand.folder_of(name), None));

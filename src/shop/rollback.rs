@@ -1,13 +1,12 @@
 //! The last change of a site's theme is undone: what lay here before lies here again, and the other way round.
 
-use super::arrange::{Change, Placed, added_of, assemble, kept_name};
+use super::arrange::{Change, Naming, Placed, WayBack, added_of, assemble, way_back};
 use super::messages;
 use super::offers::check_contract;
 use super::said;
-use super::stand::Stand;
+use super::stand::{Stand, kept_name};
 use crate::ground::Both;
-use crate::package::{Added, Former, LARGEST_PACKAGE, open};
-use crate::read::bytes_of;
+use crate::package::{Added, Former};
 use crate::theme::Shipped;
 
 /// Looks at everything and tells what is to be done.
@@ -16,7 +15,11 @@ use crate::theme::Shipped;
 /// When there is nothing to go back to, when it is not there any more as it was, or when somebody's work would be lost.
 pub fn rollback(stand: &Stand, shipped: &Shipped) -> Result<Change, Both> {
     let chain = stand.chain();
-    let named = chain.first().ok_or_else(messages::no_theme_added)?;
+    chain.first().ok_or_else(messages::no_theme_added)?;
+    let named = stand.named.as_deref().unwrap_or_default();
+    if let Some(WayBack::Theme(other)) = way_back(stand, &stand.lock, named) {
+        return other_theme(stand, named, &other);
+    }
     let (mut told, mut placed) = (Vec::new(), Vec::new());
     for name in chain.iter().rev() {
         let Some(added) = stand.lock.themes.get(name) else { continue };
@@ -32,19 +35,25 @@ pub fn rollback(stand: &Stand, shipped: &Shipped) -> Result<Change, Both> {
     }
     check_parents(stand, &placed, shipped)?;
     told.push(said::way_forward());
-    Ok(Change { said: told, exchange: assemble(stand, placed, named)? })
+    Ok(Change { said: told, exchange: assemble(stand, placed, Naming::of(stand))?.exchange })
+}
+
+/// The theme that the site had before this one is its theme again. What lies here stays.
+fn other_theme(stand: &Stand, named: &str, other: &str) -> Result<Change, Both> {
+    if !stand.lying().contains(other) {
+        return Err(messages::former_gone(&stand.folder_of(other)));
+    }
+    let said = vec![said::other_theme_again(other, named), said::way_forward()];
+    Ok(Change { said, exchange: assemble(stand, Vec::new(), Naming::Theme(other))?.exchange })
 }
 
 fn take_back(stand: &Stand, name: &str, added: &Added, former: Former) -> Result<Placed, Both> {
     let file = stand.kept(&kept_name(name, former.version));
-    let gone = || messages::former_gone(&file);
-    let bytes = bytes_of(&stand.folder.join(&file), LARGEST_PACKAGE).map_err(|_| gone())?;
-    let package = open(&bytes).map_err(|_| gone())?;
-    if package.hash != former.hash || package.head.name != name {
-        return Err(gone());
-    }
+    let kept = stand.kept_package(name, former.version, former.hash);
+    let (package, bytes) = kept.ok_or_else(|| messages::former_gone(&file))?;
     let now = Former { version: added.version, hash: added.hash };
-    let added = added_of(&package, added.from.clone(), added.key.clone(), Some(now));
+    let replaced = added.replaced.clone();
+    let added = Added { replaced, ..added_of(&package, added.from.clone(), added.key.clone(), Some(now)) };
     Ok(Placed { package, bytes, added })
 }
 

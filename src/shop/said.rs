@@ -51,6 +51,14 @@ pub(super) fn way_back() -> Both {
     )
 }
 
+/// With what somebody logs in stays out of the lock, which others can read.
+pub(super) fn login_not_kept() -> Both {
+    both(
+        "de naam en het wachtwoord in het adres zijn niet bewaard, want anderen kunnen themes.lock lezen; een nieuwe versie voeg je toe met het hele adres: dorpsplein thema voeg-toe",
+        "the name and password in the address were not kept, for others can read themes.lock; a new version is added with the whole address: dorpsplein theme add",
+    )
+}
+
 /// Nothing newer is offered.
 pub(super) fn newest(name: &str, version: &str) -> Both {
     both(
@@ -98,6 +106,66 @@ pub(super) fn way_forward() -> Both {
     both(
         "met nog een keer 'thema terug' heb je weer wat je had",
         "with 'theme rollback' once more you have again what you had",
+    )
+}
+
+/// The site has another theme than before.
+pub(super) fn instead_of(name: &str, before: &str) -> Both {
+    both(
+        format!("het thema van deze site was '{before}' en is nu '{name}'; '{before}' blijft staan"),
+        format!("the theme of this site was '{before}' and is '{name}' now; '{before}' stays here"),
+    )
+}
+
+/// The site has another theme than before, which somebody put there by hand.
+pub(super) fn instead_of_own(name: &str, before: &str) -> Both {
+    both(
+        format!(
+            "het thema van deze site was '{before}' en is nu '{name}'; wil je terug, zet dan in site.yaml: thema: {before}"
+        ),
+        format!(
+            "the theme of this site was '{before}' and is '{name}' now; to go back, put in site.yaml: theme: {before}"
+        ),
+    )
+}
+
+/// What was added lies below the theme of the site.
+pub(super) fn lies_below(name: &str, named: &str) -> Both {
+    both(
+        format!("het thema van deze site blijft '{named}', dat op '{name}' bouwt"),
+        format!("the theme of this site stays '{named}', which builds on '{name}'"),
+    )
+}
+
+/// The theme that the site had before is its theme again, and the other still lies here.
+pub(super) fn other_theme_again(name: &str, before: &str) -> Both {
+    both(
+        format!("het thema van deze site is weer '{name}'; '{before}' blijft staan"),
+        format!("the theme of this site is '{name}' again; '{before}' stays here"),
+    )
+}
+
+/// The theme that the site had before is its theme again.
+pub(super) fn this_theme_again(name: &str) -> Both {
+    both(
+        format!("het thema van deze site is weer '{name}'"),
+        format!("the theme of this site is '{name}' again"),
+    )
+}
+
+/// A folder that lacked something is as it came.
+pub(super) fn restored(name: &str, version: &str) -> Both {
+    both(
+        format!("hersteld: in de map van {name} {version} ontbrak iets; ze is weer zoals ze kwam"),
+        format!("mended: the folder of {name} {version} lacked something; it is as it came again"),
+    )
+}
+
+/// `site.yaml` said another version than the one that lies here.
+pub(super) fn site_says_again() -> Both {
+    both(
+        "hersteld: site.yaml noemde een andere versie van het thema dan er staat; dat klopt nu weer",
+        "mended: site.yaml named another version of the theme than the one that is here; that is right again",
     )
 }
 

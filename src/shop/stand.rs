@@ -3,17 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use super::condition::{Condition, condition};
+use super::folder_messages;
+use super::kept::{kept_package, kept_path};
 use super::messages;
-use crate::ground::{Both, Remarks, Speech};
-use crate::package::{Added, Lock, changed_files, read_lock};
-use crate::read::{HeldFile, SITE_FILE, bytes_of, collect, is_folder, themes_beside};
+use crate::ground::{Both, Checksum, Remarks, Severity, SitePath, Speech, Version};
+use crate::package::{Added, Lock, Package, read_lock};
+use crate::publish::finish_exchange;
+use crate::read::{HeldFile, SITE_FILE, Source, bytes_of, collect, is_folder, stamp, themes_beside};
+use crate::theme::{Layer, read_manifest};
 use crate::village::{layout, settle};
 
 /// A `site.yaml` is no longer than this.
 const LONGEST: u64 = 4 * 1024 * 1024;
-
-/// The folder of the packages themselves, among the themes; the reader of a village passes over it.
-pub(super) const KEPT: &str = ".packages";
 
 /// A village folder, as far as its themes go.
 #[derive(Debug)]
@@ -22,6 +24,10 @@ pub struct Stand {
     pub folder: PathBuf,
     /// The language of the site.
     pub speech: Speech,
+    /// Whether a command that was broken off was finished first.
+    pub was_mended: bool,
+    /// Whether `site.yaml` has mistakes.
+    is_site_sound: bool,
     pub(super) site_text: String,
     /// The folder in which themes lie: `themas` or `themes`.
     pub(super) shelf: &'static str,
@@ -31,35 +37,56 @@ pub struct Stand {
     files: Vec<HeldFile>,
 }
 
-/// Looks at what lies beside a site.
+/// Looks at what lies beside a site. What an earlier command was doing when it was broken off is finished first.
 ///
 /// # Errors
 /// When that cannot be told for sure.
 pub fn look(folder: &Path) -> Result<Stand, Both> {
     let no_site = || messages::no_site(&folder.display().to_string());
+    let was_mended = finish_exchange(folder).map_err(|failure| failure.message())?;
     let source = collect(folder, &layout()).map_err(|_| no_site())?;
-    let text = bytes_of(&folder.join(SITE_FILE), LONGEST).ok();
-    let site_text = text.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(no_site)?;
+    let bytes = bytes_of(&folder.join(SITE_FILE), LONGEST).map_err(|_| no_site())?;
+    let site_text = String::from_utf8(bytes).map_err(|_| messages::site_not_utf8())?;
     let lock = match &source.lock {
         Some(file) => read_lock(&file.bytes).ok_or_else(messages::lock_unreadable)?,
         None => Lock::default(),
     };
     let settings = settle(&source, &mut Remarks::default()).settings;
     let named = settings.theme.as_ref().and_then(|theme| theme.value.name.as_ref());
-    let shelf = match settings.speech() {
-        _ if is_folder(&folder.join("themes")) => "themes",
-        _ if is_folder(&folder.join("themas")) => "themas",
-        Speech::Dutch => "themas",
-        Speech::English => "themes",
-    };
+    let mistakes = source
+        .site
+        .as_deref()
+        .map_or(0, |site| site.remarks.iter().filter(|remark| remark.severity == Severity::Error).count());
     Ok(Stand {
         folder: folder.to_owned(),
         speech: settings.speech(),
+        was_mended,
+        is_site_sound: mistakes == 0,
         site_text,
-        shelf,
+        shelf: shelf_of(folder, &source, settings.speech())?,
         lock,
         named: named.map(|name| name.as_str().to_owned()),
         files: source.packages,
+    })
+}
+
+/// The folder in which themes lie: there may be only one, or nobody knows which counts.
+fn shelf_of(folder: &Path, source: &Source, speech: Speech) -> Result<&'static str, Both> {
+    let tops: BTreeSet<&str> = source.packages.iter().filter_map(|file| file.path.top()).collect();
+    if let [one, other] = tops.iter().copied().collect::<Vec<_>>()[..] {
+        return Err(folder_messages::two_shelves(one, other));
+    }
+    let by_language = match speech {
+        Speech::Dutch => "themas",
+        Speech::English => "themes",
+    };
+    Ok(match tops.first() {
+        Some(&"themas") => "themas",
+        Some(&"themes") => "themes",
+        _ => ["themes", "themas"]
+            .into_iter()
+            .find(|shelf| is_folder(&folder.join(shelf)))
+            .unwrap_or(by_language),
     })
 }
 
@@ -71,7 +98,22 @@ impl Stand {
 
     /// Where a package is kept, from the village folder.
     pub(super) fn kept(&self, file: &str) -> String {
-        format!("{}/{KEPT}/{file}", self.shelf)
+        kept_path(self.shelf, file)
+    }
+
+    /// The package of a version of a theme that was here, with its bytes; nothing when it is not there as it was.
+    pub(super) fn kept_package(
+        &self,
+        name: &str,
+        version: Version,
+        hash: Checksum,
+    ) -> Option<(Package, Vec<u8>)> {
+        kept_package(&self.folder.join(self.kept(&kept_name(name, version))), name, hash)
+    }
+
+    /// Whether the village has a file of its own over its theme, by its path in that.
+    pub(super) fn has_own(&self, path: &str) -> bool {
+        layout().theme.iter().any(|folder| stamp(&self.folder.join(folder).join(path)).is_some())
     }
 
     /// The files of a theme, by their paths in it.
@@ -85,39 +127,73 @@ impl Stand {
         here.map(|(_, name)| name).collect()
     }
 
-    /// The files of a theme that are not as they came, and are there.
-    pub(super) fn changed_in(&self, name: &str, added: &Added) -> Vec<String> {
-        let files = self.files_of(name);
-        let there = files.iter().map(|(path, bytes)| (*path, *bytes));
-        match changed_files(there, added.list) {
-            Some(changed) => changed.into_iter().filter(|path| files.contains_key(path.as_str())).collect(),
-            None if files.is_empty() => Vec::new(),
-            None => vec![crate::package::LIST_FILE.to_owned()],
-        }
+    /// How the folder of a theme stands to what came.
+    pub(super) fn condition(&self, name: &str, added: &Added) -> Condition {
+        condition(&self.folder.join(self.shelf), name, added)
     }
 
     /// Whether nobody's work would be lost when another version is put here.
     pub(super) fn check_untouched(&self, name: &str) -> Result<(), Both> {
         let folder = self.folder_of(name);
-        match self.lock.themes.get(name) {
-            None if self.files_of(name).is_empty() && !is_folder(&self.folder.join(&folder)) => Ok(()),
-            None => Err(messages::somebodys_folder(&folder)),
-            Some(added) => match self.changed_in(name, added) {
-                changed if changed.is_empty() => Ok(()),
-                changed => Err(messages::changed_by_hand(&folder, &changed)),
-            },
+        let Some(added) = self.lock.themes.get(name) else {
+            let is_free = self.files_of(name).is_empty() && !is_folder(&self.folder.join(&folder));
+            return if is_free { Ok(()) } else { Err(folder_messages::somebodys_folder(&folder)) };
+        };
+        let Condition { changed, foreign, is_known, .. } = self.condition(name, added);
+        if !is_known {
+            Err(folder_messages::list_unknown(&folder, added.from.as_deref()))
+        } else if !changed.is_empty() {
+            Err(folder_messages::changed_by_hand(&folder, &[changed, foreign].concat()))
+        } else if !foreign.is_empty() {
+            Err(folder_messages::not_of_the_theme(&folder, &foreign))
+        } else {
+            Ok(())
         }
     }
 
-    /// The themes that were added and lie over each other, from the one that the site names down.
-    pub(super) fn chain(&self) -> Vec<String> {
+    /// The theme that a theme beside the site is laid over, as a lock or the theme itself says.
+    pub(super) fn below(&self, lock: &Lock, name: &str) -> Option<String> {
+        if let Some(added) = lock.themes.get(name) {
+            return added.extends.clone();
+        }
+        let held = |(path, bytes): (&str, &[u8])| {
+            Some(HeldFile { path: SitePath::new(path)?, bytes: bytes.to_vec() })
+        };
+        let files: Vec<HeldFile> = self.files_of(name).into_iter().filter_map(held).collect();
+        let manifest = read_manifest(&Layer::new(name, name, files), &mut Remarks::default());
+        manifest.and_then(|manifest| manifest.extends)
+    }
+
+    /// The themes that lie over each other, from one down.
+    pub(super) fn all_below(&self, lock: &Lock, name: &str) -> Vec<String> {
         let mut chain: Vec<String> = Vec::new();
-        let mut next = self.named.clone();
+        let mut next = Some(name.to_owned());
         while let Some(name) = next.filter(|name| !chain.contains(name)) {
-            let Some(added) = self.lock.themes.get(&name) else { break };
-            next = added.extends.clone();
+            next = self.below(lock, &name);
             chain.push(name);
         }
         chain
     }
+
+    /// Whether the theme of the site lies over this one.
+    pub(super) fn lies_below(&self, name: &str) -> bool {
+        let all = self.named.as_deref().map_or_else(Vec::new, |named| self.all_below(&self.lock, named));
+        all.iter().skip(1).any(|below| below == name)
+    }
+
+    /// The themes that were added and lie over each other, from the one that the site names down.
+    pub(super) fn chain(&self) -> Vec<String> {
+        let all = self.named.as_deref().map_or_else(Vec::new, |named| self.all_below(&self.lock, named));
+        all.into_iter().filter(|name| self.lock.themes.contains_key(name)).collect()
+    }
+
+    /// Why `site.yaml` is not changed: what else is to be said when it has no mistakes.
+    pub(super) fn site_not_changed(&self, otherwise: impl FnOnce() -> Both) -> Both {
+        if self.is_site_sound { otherwise() } else { messages::site_unsound() }
+    }
+}
+
+/// What a package is called among those that are kept.
+pub(super) fn kept_name(name: &str, version: Version) -> String {
+    format!("{name}-{version}.zip")
 }

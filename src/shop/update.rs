@@ -1,7 +1,8 @@
 //! The theme of a site and those that it builds on are brought to the newest version that this program can use.
 
 use super::add::{Ordering, single};
-use super::arrange::{Change, arrange};
+use super::arrange::{Change, Naming, Placed, arrange, assemble};
+use super::folder_messages;
 use super::location::Location;
 use super::messages;
 use super::offers::{Offers, check_contract};
@@ -11,6 +12,7 @@ use super::stand::Stand;
 use crate::ground::Both;
 use crate::outside::Downloads;
 use crate::package::{Added, Head};
+use crate::read::SITE_FILE;
 use crate::theme::Shipped;
 
 /// What there is to do.
@@ -33,7 +35,7 @@ pub fn update(
     downloads: &Downloads,
 ) -> Result<Update, Both> {
     let chain = stand.chain();
-    let named = chain.first().ok_or_else(messages::no_theme_added)?;
+    chain.first().ok_or_else(messages::no_theme_added)?;
     let mut update = Update { found: Vec::new(), change: None };
     let mut parcels: Vec<Parcel> = Vec::new();
     let mut is_newer = false;
@@ -54,11 +56,48 @@ pub fn update(
         update.found.push(said::how_to_update());
     }
     if !parcels.is_empty() {
-        let mut change = arrange(stand, parcels, named, shipped)?;
-        change.said.push(said::way_back());
-        update.change = Some(change);
+        update.change = Some(arrange(stand, parcels, Naming::of(stand), shipped)?);
+    } else if !only_look {
+        update.change = mend(stand, &chain, &mut update.found)?;
     }
     Ok(update)
+}
+
+/// Nothing is newer: what is not as it should be is put right. A folder that lacks something comes back from the package
+/// that was kept, and `site.yaml` says which version lies here.
+fn mend(stand: &Stand, chain: &[String], found: &mut Vec<Both>) -> Result<Option<Change>, Both> {
+    let (mut told, mut placed) = (Vec::new(), Vec::new());
+    for name in chain.iter().rev() {
+        let Some(added) = stand.lock.themes.get(name) else { continue };
+        let condition = stand.condition(name, added);
+        if condition.is_known && condition.is_whole {
+            continue;
+        }
+        let folder = stand.folder_of(name);
+        let version = added.version.to_string();
+        match stand.kept_package(name, added.version, added.hash) {
+            _ if !condition.is_known => {
+                found.push(folder_messages::list_unknown(&folder, added.from.as_deref()))
+            }
+            // What was changed by hand is told by every build.
+            _ if !condition.is_untouched() => {}
+            Some((package, bytes)) => {
+                told.push(said::restored(name, &version));
+                placed.push(Placed { package, bytes, added: added.clone() });
+            }
+            None => found.push(folder_messages::incomplete(&folder, added.from.as_deref())),
+        }
+    }
+    let exchange = assemble(stand, placed, Naming::of(stand))?.exchange;
+    if exchange.folders.is_empty() {
+        let site = exchange.files.iter().find(|(file, _)| file == SITE_FILE);
+        let is_same = site.is_none_or(|(_, text)| text.as_deref() == Some(stand.site_text.as_bytes()));
+        if is_same {
+            return Ok(None);
+        }
+        told.push(said::site_says_again());
+    }
+    Ok(Some(Change { said: told, exchange }))
 }
 
 /// One theme that is looked after.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::chain::{Named, follow};
 use super::contract::{Former, PAGES};
+use super::elsewhere::tell_elsewhere;
 use super::layer::{EXTRA_STYLE, Layer, VILLAGE_LAYER};
 use super::loom::{Loom, Woven};
 use super::manifest::THEME_FILE;
@@ -13,7 +14,8 @@ use super::setting::{Chosen, Setting, SettingValue, chosen, declared};
 use super::standard::Shipped;
 use super::template::{Circle, Prepared, Unfit, circles, prepare};
 use super::unused::unused;
-use super::words::{Words, words_in};
+use super::word_check::look_at_words;
+use super::words::{Words, chain, words_in};
 use crate::field::Picture;
 use crate::ground::{Fingerprint, Language, Place, Remarks, SitePath, TimeZone};
 use crate::read::{Node, Source, plain_text_of};
@@ -83,6 +85,9 @@ impl Theme {
         });
         let Woven { mark, templates, words, other_words } = woven;
         tell_missing(&layers, remarks);
+        for layer in layers.iter().filter(|layer| !is_shipped(shipped, layer)) {
+            tell_elsewhere(layer, remarks);
+        }
         // Without the templates that could not be prepared, it is not known what uses what.
         if !source.theme.is_empty() && !templates.is_empty() {
             tell_unused(&layers, &templates, remarks);
@@ -119,12 +124,22 @@ fn weave(
     remarks: &mut Remarks,
 ) -> Woven {
     let mut words = |language| Arc::new(words_in(layers, language, remarks));
-    Woven {
-        mark,
-        words: words(language),
-        other_words: others.iter().map(|language| (*language, words(*language))).collect(),
-        templates: templates(layers, shipped, remarks).into(),
+    let (own, other_words) =
+        (words(language), others.iter().map(|language| (*language, words(*language))).collect());
+    let templates = templates(layers, shipped, remarks);
+    let mut spoken: Vec<Language> = [&[language], others].concat().into_iter().flat_map(chain).collect();
+    spoken.sort_by_key(|language| language.tag());
+    spoken.dedup();
+    for (number, layer) in layers.iter().enumerate() {
+        if !is_shipped(shipped, layer) {
+            look_at_words(layers, number, &spoken, &templates, remarks);
+        }
     }
+    Woven { mark, words: own, other_words, templates: templates.into() }
+}
+
+fn is_shipped(shipped: &Shipped, layer: &Arc<Layer>) -> bool {
+    shipped.themes.iter().any(|known| Arc::ptr_eq(known, layer))
 }
 
 /// The village's own layer, when there is one.
@@ -138,7 +153,7 @@ fn own_layer(source: &Source) -> Option<Arc<Layer>> {
 fn templates(layers: &[Arc<Layer>], shipped: &Shipped, remarks: &mut Remarks) -> Vec<Prepared> {
     let (mut templates, mut are_sound) = (Vec::new(), true);
     for (number, layer) in layers.iter().enumerate() {
-        let is_shipped = shipped.themes.iter().any(|known| Arc::ptr_eq(known, layer));
+        let is_shipped = is_shipped(shipped, layer);
         for (path, name, bytes) in layer.files_in("templates").filter(|(path, ..)| path.extension() == "html")
         {
             let shown = layer.shown(path);

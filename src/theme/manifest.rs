@@ -4,8 +4,11 @@ use std::sync::Arc;
 
 use super::layer::Layer;
 use super::messages;
+use super::names::is_theme_name;
 use crate::field::{Described, Fact, FieldReader, Free, Line, SetOfFields, Shape, Takes, Whole, describe};
-use crate::ground::{Code, Diagnostic, Place, Remarks, SitePath, TimeZone, Version, both, slug};
+use crate::ground::{
+    Code, Diagnostic, Place, Remarks, SitePath, TimeZone, Version, both, is_device_name, slug,
+};
 use crate::read::{Node, Span, TextFile, text_of};
 
 /// The file that makes a folder a theme.
@@ -43,8 +46,8 @@ impl Takes for ThemeName {
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let typed = reader.line(node)?;
         let meant = slug(typed);
-        if meant == typed && typed.len() <= 60 {
-            return Some(Self(meant));
+        if is_theme_name(typed) {
+            return Some(Self(typed.to_owned()));
         }
         reader.say(
             Diagnostic::new(
@@ -55,11 +58,17 @@ impl Takes for ThemeName {
                     format!("'{typed}' cannot be the name of a theme"),
                 ),
             )
-            .hint(both(
-                "gebruik alleen kleine letters, cijfers en streepjes",
-                "use only small letters, digits and hyphens",
-            ))
-            .correction_with(Some(meant.as_str()).filter(|meant| !meant.is_empty() && meant.len() <= 60)),
+            .hint(match is_device_name(typed) {
+                true => both(
+                    "Windows houdt deze naam voor zichzelf; kies een andere",
+                    "Windows keeps this name for itself; choose another",
+                ),
+                false => both(
+                    "gebruik alleen kleine letters, cijfers en streepjes",
+                    "use only small letters, digits and hyphens",
+                ),
+            })
+            .correction_with(Some(meant.as_str()).filter(|meant| is_theme_name(meant))),
         );
         None
     }

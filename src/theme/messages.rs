@@ -241,3 +241,23 @@ pub(super) fn pages_missing(place: Place, names: &[&str]) -> Diagnostic {
         "a theme that builds on no other has them all; with 'extends: lvkk' in theme.yaml it need not",
     ))
 }
+
+/// A template or style asks another site for something.
+pub(super) fn asks_elsewhere(place: Place, address: &str) -> Diagnostic {
+    let host = address.trim_start_matches("https:").trim_start_matches("http:").trim_start_matches('/');
+    let host = host.split(['/', '?', '#']).next().unwrap_or(host).to_owned();
+    Diagnostic::new(
+        Code::AsksElsewhere,
+        place,
+        both(
+            format!("hier wordt iets gevraagd aan '{host}'; wie de site bekijkt, zou daar bekend worden, dus browsers houden het tegen"),
+            format!(
+                "something is asked of '{host}' here; whoever looks at the site would be known there, so browsers hold it back"
+            ),
+        ),
+    )
+    .hint(both(
+        "zet het bestand in de map assets en noem het daar; een gewone link waar mensen op klikken, mag wel",
+        "put the file into the folder assets and name it there; a plain link that people click is fine",
+    ))
+}

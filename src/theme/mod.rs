@@ -1,6 +1,7 @@
 //! Floor 3: layers of theme files become a [`Theme`]. It knows nothing of villages; a theme is data.
 
 mod contract;
+mod names;
 mod layer;
 mod standard;
 mod messages;
@@ -10,6 +11,10 @@ mod template;
 mod words;
 mod missing;
 mod chain;
+mod styles;
+mod elsewhere;
+mod word_messages;
+mod word_check;
 mod unused;
 mod loom;
 mod load;
@@ -22,8 +27,13 @@ pub use loom::Loom;
 pub use manifest::{Manifest, THEME_FILE, read_manifest};
 pub use messages::unused_file;
 pub use missing::{MissingWord, missing_words};
+pub use names::is_theme_name;
 pub use setting::{Chosen, Setting, SettingKind, SettingTakes, SettingValue, settings_schema};
 pub use standard::{STANDARD, Shipped, shipped};
-pub use template::{Prepared, TURN, TURN_KEPT, TURN_LIST, TURN_MADE, builds_on_its_name, tags_of};
+pub use styles::{asked_in_style, beside_style, from_style};
+pub use template::{
+    Prepared, TURN, TURN_KEPT, TURN_LIST, TURN_MADE, base_of, blocks_of, building_on, builds_on_its_name,
+    left_open, tags_of,
+};
 pub use unused::{Unused, unused};
 pub use words::{Words, fill, fill_by};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::contract::{ASSETS, PAGES, PORTAL_PAGES, shared_part};
 use super::layer::Layer;
 use super::manifest::THEME_FILE;
+use super::styles::{asked_in_style, beside_style, from_style};
 use super::template::Prepared;
 use crate::ground::{Language, SitePath, closest};
 
@@ -81,15 +82,17 @@ fn is_called(path: &SitePath, templates: &[Prepared]) -> bool {
 /// A template or a style names it.
 fn is_shown(path: &SitePath, layers: &[Arc<Layer>], templates: &[Prepared]) -> bool {
     let name = path.as_str().trim_start_matches("assets/");
-    let styles = layers.iter().flat_map(|layer| layer.files.iter());
-    let mut styles = styles.filter(|(path, _)| path.extension() == "css");
-    let is_in_style = |bytes: &[u8]| {
-        let style = String::from_utf8_lossy(bytes);
-        style.contains(&format!("({name})")) || style.contains(&format!("\"{name}\""))
-    };
+    let styles = layers.iter().flat_map(|layer| layer.files_in("assets"));
+    let mut styles = styles.filter(|(path, ..)| path.extension() == "css");
     ASSETS.contains(&name)
         || templates.iter().any(|template| template.written.contains(name))
-        || styles.any(|(_, bytes)| is_in_style(bytes))
+        || styles.any(|(_, style, bytes)| names_it(style.as_str(), &String::from_utf8_lossy(bytes), name))
+}
+
+/// Whether a style asks for an asset.
+fn names_it(style: &str, text: &str, name: &str) -> bool {
+    let asked = asked_in_style(text).into_iter().filter_map(|range| beside_style(text.get(range)?));
+    asked.into_iter().any(|(path, _)| path == name || from_style(style, path) == name)
 }
 
 /// What a theme says of itself.

@@ -61,7 +61,7 @@ const HOMES: &[(&str, &str)] = &[
     ("similar", "shop/own.rs"),
     ("strsim", "ground/words/suggest.rs"),
     ("svg_hush", "pictures/drawing.rs"),
-    ("tera", "render/templates.rs"),
+    ("tera", "render/templates"),
     ("tokio", "serve"),
     ("tokio_stream", "serve"),
     ("unicode_normalization", "ground"),

@@ -59,7 +59,7 @@ fn follow(line: &str, folder: &Folder) {
         // A theme of one line, so that what is expected is the content of a page and not its surroundings.
         ["bare"] => folder.write(
             "site/thema/templates/base.html",
-            "<title>{{ page.whole_title }}</title>\n{{ page.json_ld }}\n{% block head %}{% endblock %}{% block content %}{% endblock %}",
+            "<!doctype html>\n<title>{{ page.whole_title }}</title>\n{{ page.json_ld }}\n{% block head %}{% endblock %}{% block content %}{% endblock %}",
         ),
         _ => panic!("no such recipe: {line}"),
     }

@@ -9,6 +9,11 @@
     reason = "stops at the first surprise, and makes what it needs on a disk"
 )]
 
+mod noted;
+mod publisher;
+mod support;
+mod visitor;
+
 mod agenda;
 mod architecture;
 mod bad_input;
@@ -33,7 +38,6 @@ mod languages;
 mod never_half_written;
 mod new_village;
 mod not_yet;
-mod noted;
 mod outside_links;
 mod own_files;
 mod pack;
@@ -60,15 +64,15 @@ mod same_bytes;
 mod schemas;
 mod search;
 mod serving;
-mod support;
 mod theme;
 mod theme_check;
+mod theme_files;
 mod theme_life;
+mod theme_safety;
 mod themes;
 mod thirty_mistakes;
 mod told_to_machines;
 mod very_long;
-mod visitor;
 mod watching;
 #[cfg(target_os = "linux")]
 mod watching_holds_nothing;

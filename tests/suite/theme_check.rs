@@ -32,7 +32,15 @@ fn everything_that_is_wrong_with_a_theme_is_found() {
         ),
         (
             "mis/assets/extra.css",
-            "@import \"https://letters.example/a.css\";\n:root { --dp-link-color: #aaa; }\n@media (prefers-color-scheme: dark) { :root { --dp-button-color: color-mix(in srgb, red, blue); } }\n",
+            "@import \"https://letters.example/a.css\"; @import 'letters.css';\n@media (min-width: 50rem) { :root { --dp-document-color: #eee; } }\n:root { --dp-link-color: #aaa; }\n@media (prefers-color-scheme: dark) { :root { --dp-button-color: color-mix(in srgb, red, blue); } }\n",
+        ),
+        (
+            "mis/templates/venue.html",
+            "{% extends \"venue.html\" %}\n{% block text_end %}{% if entry.fields.adress %}x{% endif %}{% endblock text_end %}\n",
+        ),
+        (
+            "mis/assets/letters.css",
+            ".bleek { background: #fff; color: #bbb; }\n@media (min-width: 40rem) { :root { --dp-document-color: #eee; } }\n",
         ),
         ("mis/assets/vergeten.woff2", "x"),
         ("mis/words/nl.yaml", "only_ours: Alleen wij\n"),
@@ -49,6 +57,10 @@ fn everything_that_is_wrong_with_a_theme_is_found() {
         "'settings.rnd' bestaat niet",
         "bedoel je 'settings.rand'?",
         "'words.mooore' bestaat niet",
+        "'entry.fields.adress' bestaat niet",
+        "bedoel je 'entry.fields.address'?",
+        "deze letters hebben op hun achtergrond een contrast van 1.9",
+        "bij @media (min-width: 50rem)",
         "the setting 'rand' has no help in English",
         "'mis/assets/vergeten.woff2' wordt nergens gebruikt",
         "'only_ours' ontbreekt; er staat dan het Nederlandse 'Alleen wij'",

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use dorpsplein::outside::{Downloads, NotFetched};
 
+use crate::publisher::{Publisher, done, refused, site};
 use crate::support::{Folder, Ran, VILLAGE, build, program, run, tree};
 
 /// What a server on this machine answers: files of a folder, and here and there something else.
@@ -65,73 +66,6 @@ fn answer_of(bytes: Option<Vec<u8>>) -> Vec<u8> {
     };
     let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", bytes.len());
     [head.into_bytes(), bytes].concat()
-}
-
-/// Who publishes themes: a workshop with a key, and a folder that stands on the internet.
-struct Publisher(Folder);
-
-impl Publisher {
-    fn new() -> Self {
-        let publisher = Self(Folder::new());
-        fs::create_dir_all(publisher.shop()).expect("a folder");
-        publisher.new_key("provincie");
-        publisher
-    }
-
-    fn shop(&self) -> PathBuf {
-        self.0.join("winkel")
-    }
-
-    fn path(&self, name: &str) -> String {
-        self.0.join(name).to_str().expect("a path").to_owned()
-    }
-
-    fn new_key(&self, name: &str) {
-        done(&["thema", "sleutel", &self.path(name), "--zonder-wachtwoord"]);
-    }
-
-    /// Packs a version of a theme that lies over another.
-    fn pack(&self, name: &str, version: &str, extends: &str, style: &str) -> String {
-        let manifest = format!("name: {name}\nversion: {version}\napi: 1\nextends: {extends}\n");
-        let folder = format!("thema-{name}");
-        self.0.write(&format!("{folder}/theme.yaml"), manifest);
-        self.0.write(&format!("{folder}/assets/extra.css"), style);
-        let package = self.path(&format!("winkel/{name}-{version}.zip"));
-        done(&["thema", "pak", &self.path(&folder), "-o", &package]);
-        package
-    }
-
-    /// Packs it, signs it, and lists it.
-    fn publish(&self, name: &str, version: &str, extends: &str, style: &str) {
-        let package = self.pack(name, version, extends, style);
-        done(&["theme", "sign", &package, "--key", &self.path("provincie.key")]);
-        self.list();
-    }
-
-    fn list(&self) {
-        let shop = self.shop();
-        let shop = shop.to_str().expect("a path");
-        done(&["theme", "index", shop, "--key", &self.path("provincie.pub")]);
-    }
-}
-
-fn done(arguments: &[&str]) -> Ran {
-    let ran = run(arguments);
-    assert_eq!(ran.code, 0, "{arguments:?}: {}", ran.said());
-    ran
-}
-
-/// Runs a command that is refused, and sees that the village is as it was, byte for byte.
-fn refused(village: &Folder, arguments: &[&str], because: &str) {
-    let before = tree(village.path());
-    let ran = run(arguments);
-    assert_eq!(ran.code, 2, "{arguments:?}: {}", ran.said());
-    assert!(ran.said().contains(because), "{because}: {}", ran.said());
-    assert_eq!(tree(village.path()), before, "{arguments:?} changed something");
-}
-
-fn site(village: &Folder) -> &str {
-    village.path().to_str().expect("a path")
 }
 
 fn built(village: &Folder) -> BTreeMap<String, Vec<u8>> {
@@ -473,6 +407,11 @@ fn a_download_is_whole_in_time_and_from_where_it_was_asked() {
         "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\nConnection: close\r\n\r\n{\"form\"",
     );
     add("half/themes.json", "de verbinding is verbroken");
+    add("half/themes.json", "(7 van 1000 bytes)");
+    let half = fs::read(publisher.path("winkel/overijssel-1.0.0.zip")).expect("a package");
+    server.answers("overijssel-1.0.0.zip", answer_of(Some(half[..100].to_vec())));
+    add("themes.json", "is niet volledig binnengekomen (100 van");
+    server.answers("overijssel-1.0.0.zip", answer_of(Some(half)));
     server.answers(
         "groot/themes.json",
         "HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\nConnection: close\r\n\r\n",
@@ -500,6 +439,22 @@ fn a_download_is_whole_in_time_and_from_where_it_was_asked() {
         &["thema", "voeg-toe", "https://127.0.0.1:1/themes.json", site(&village)],
         "geeft geen antwoord",
     );
+}
+
+#[test]
+fn with_what_somebody_logs_in_is_kept_nowhere() {
+    let publisher = Publisher::new();
+    publisher.publish("overijssel", "1.0.0", "lvkk", "");
+    let server = Server::of(&publisher.shop());
+    let village = Folder::with(VILLAGE);
+    let secret = server.at("themes.json").replace("http://", "http://jan:geheim@");
+    let said = done(&["thema", "voeg-toe", &secret, site(&village)]).said();
+    assert!(said.contains("zijn niet bewaard") && !said.contains("geheim"), "{said}");
+    assert!(!village.read("themes.lock").contains("geheim"), "{}", village.read("themes.lock"));
+    assert!(!done(&["thema", "lijst", site(&village)]).said().contains("geheim"));
+    let absent = secret.replace("themes.json", "weg.json");
+    let ran = run(&["thema", "voeg-toe", &absent, site(&village)]);
+    assert!(ran.code == 2 && !ran.said().contains("geheim"), "{}", ran.said());
 }
 
 #[test]

@@ -187,10 +187,10 @@ fn a_theme_that_builds_on_none_must_have_every_template() {
     let settings = site.read("site.yaml");
     site.write("site.yaml", format!("{settings}thema: kaal\n"));
     site.write("themas/kaal/theme.yaml", "name: kaal\nversion: 1.0\napi: 1\n");
-    site.write("themas/kaal/templates/home.html", "<p>{{ site.name }}</p>");
+    site.write("themas/kaal/templates/home.html", "<!doctype html><p>{{ site.name }}</p>");
     let ran = build(site.path(), &site.join("public"));
     assert_eq!(ran.code, 1);
-    assert!(ran.said().contains("20 templates: agenda-days.html, agenda-month.html"), "{}", ran.said());
+    assert!(ran.said().contains("20 sjablonen: agenda-days.html, agenda-month.html"), "{}", ran.said());
     assert!(!ran.said().contains("home.html"), "{}", ran.said());
 }
 

@@ -77,7 +77,8 @@ fn wrong(kind: ErrorKind, typed: impl Fn(ContextKind) -> String) -> Both {
 
 /// What is missing, by the name that help has for it.
 fn missing(argument: &str) -> Both {
-    let name = argument.trim_matches(['<', '>']);
+    // An option is named with what stands behind it: `--sleutel <BESTAND>`.
+    let name = if argument.starts_with('<') { argument.trim_matches(['<', '>']) } else { argument };
     let (nl, en) = match name {
         "MAP" | "DIR" => ("de naam van de map", "the name of the folder"),
         "DORPSMAP" | "SITE" => ("de map van het dorp", "the folder of the village"),

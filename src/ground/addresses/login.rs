@@ -17,6 +17,14 @@ pub fn without_logins(text: &str) -> String {
     out
 }
 
+/// The address without what somebody logs in with: `https://dorp.nl`. For what is kept where others can read it.
+pub fn bare_of_login(address: &str) -> String {
+    let Some(at) = address.find("://").map(|at| at + "://".len()) else { return address.to_owned() };
+    let (front, behind) = address.split_at(at);
+    let rest = &behind[login(behind)..];
+    format!("{front}{}", rest.strip_prefix('@').unwrap_or(rest))
+}
+
 /// An address as somebody typed it, also without `https://` in front.
 pub fn without_login(typed: &str) -> String {
     let start = typed.find("://").map_or(0, |at| at + "://".len());

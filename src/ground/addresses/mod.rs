@@ -6,6 +6,6 @@ mod web_address;
 mod login;
 
 pub use device_name::is_device_name;
-pub use login::{without_login, without_logins};
+pub use login::{bare_of_login, without_login, without_logins};
 pub use path::{Address, HEADERS_FILE, MANIFEST, REDIRECTS_FILE, SitePath};
 pub use web_address::{WebAddress, beside};

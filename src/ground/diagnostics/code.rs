@@ -261,6 +261,8 @@ with_elsewhere! { codes! {
     Error ThemeWord = "theme-word";
     /// A theme that is not there.
     Error ThemeMissing = "theme-missing";
+    /// Two folders for the same: one of the two would be passed over.
+    Error TwoThemeFolders = "two-theme-folders";
     /// Themes that build on each other in a circle.
     Error CircularThemes = "circular-themes";
     /// A theme without `theme.yaml`.
@@ -287,6 +289,12 @@ with_elsewhere! { codes! {
     Error Template = "template";
     /// A template that is asked for and not there.
     Error TemplateMissing = "template-missing";
+    /// A template of which no whole page comes.
+    Error PageNotWhole = "page-not-whole";
+    /// A word that no template knows, or that lacks what is to be filled in.
+    Warning ThemeWordStrange = "theme-word-strange";
+    /// A template or style that asks another site for something.
+    Warning AsksElsewhere = "asks-elsewhere";
 
     /// What is known of the themes beside a site cannot be read.
     Warning ThemeLockUnreadable = "theme-lock-unreadable";

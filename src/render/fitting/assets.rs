@@ -8,7 +8,7 @@ use super::palette;
 use super::settings_style::settings_style;
 use crate::ground::{Address, Focus, fingerprint};
 use crate::render::photos::{Photos, photo_style};
-use crate::theme::{PORTAL_ASSETS, Theme};
+use crate::theme::{PORTAL_ASSETS, Theme, asked_in_style, beside_style, from_style};
 use crate::village::Settings;
 
 /// An asset as it is published.
@@ -39,13 +39,13 @@ impl Assets {
         for (name, bytes) in others {
             assets.add(name, Arc::clone(bytes));
         }
-        for (name, bytes) in styles {
+        for (name, bytes) in in_order(styles) {
             let mut style = String::from_utf8_lossy(bytes).into_owned();
             if name == MAIN_STYLE {
                 let own = palette::style(settings.colour.as_ref().map(|colour| colour.rgb));
                 style.insert_str(0, &format!("{own}{}", settings_style(&theme.settings)));
             }
-            let style = assets.with_published_names(&style);
+            let style = assets.with_published_names(name, &style);
             assets.add(name, style.into_bytes().into());
         }
         assets
@@ -69,15 +69,22 @@ impl Assets {
         self.by_name.insert(name.to_owned(), Asset { address, bytes });
     }
 
-    /// `url(font.woff2)` in a style becomes the name under which the font is published.
-    fn with_published_names(&self, style: &str) -> String {
-        let named = self.by_name.iter().filter(|(name, _)| style.contains(name.as_str()));
-        named.fold(style.to_owned(), |style, (name, asset)| {
-            let published = asset.address.as_str().trim_start_matches("/assets/");
-            style
-                .replace(&format!("url({name})"), &format!("url({published})"))
-                .replace(&format!("url(\"{name}\")"), &format!("url(\"{published}\")"))
-        })
+    /// `url(font.woff2)` in a style becomes the name under which the font is published, however it is written.
+    fn with_published_names(&self, name: &str, style: &str) -> String {
+        let up = "../".repeat(name.matches('/').count());
+        let (mut out, mut from) = (String::with_capacity(style.len()), 0);
+        for range in asked_in_style(style) {
+            let Some((path, behind)) = style.get(range.clone()).and_then(beside_style) else { continue };
+            let asset = self.by_name.get(&from_style(name, path)).or_else(|| self.by_name.get(path));
+            let Some(asset) = asset else { continue };
+            out.push_str(style.get(from..range.start).unwrap_or_default());
+            out.push_str(&up);
+            out.push_str(asset.address.as_str().trim_start_matches("/assets/"));
+            out.push_str(behind);
+            from = range.end;
+        }
+        out.push_str(style.get(from..).unwrap_or_default());
+        out
     }
 
     pub(in crate::render) fn iter(&self) -> impl Iterator<Item = &Asset> {
@@ -87,4 +94,21 @@ impl Assets {
     pub(in crate::render) fn addresses(&self) -> impl Iterator<Item = (&str, &Address)> {
         self.by_name.iter().map(|(name, asset)| (name.as_str(), &asset.address))
     }
+}
+
+/// Styles in an order in which each comes behind those that it asks for. Of a circle one must be the first.
+fn in_order<'s>(mut styles: Vec<(&'s String, &'s Arc<[u8]>)>) -> Vec<(&'s String, &'s Arc<[u8]>)> {
+    let mut ordered = Vec::with_capacity(styles.len());
+    while !styles.is_empty() {
+        let waits = |(name, bytes): &(&String, &Arc<[u8]>)| {
+            let text = String::from_utf8_lossy(bytes);
+            let asked = asked_in_style(&text).into_iter();
+            let mut asked =
+                asked.filter_map(|range| Some(from_style(name, beside_style(text.get(range)?)?.0)));
+            asked.any(|path| styles.iter().any(|(other, _)| **other == path && other != name))
+        };
+        let next = styles.iter().position(|style| !waits(style)).unwrap_or(0);
+        ordered.push(styles.remove(next));
+    }
+    ordered
 }

@@ -89,7 +89,7 @@ impl Page {
         if let Some(record) = edition.memo.record.get() {
             record.note(&self.template, &given);
         }
-        edition.templates.render(&self.template, &context(given, edition.former.as_ref()))
+        edition.templates.render_page(&self.template, &context(given, edition.former.as_ref()))
     }
 
     fn value(&self, edition: &Edition) -> Value {

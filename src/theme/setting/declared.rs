@@ -1,12 +1,13 @@
 //! How settings are declared: what each takes, what it is when nobody says, one sentence of help.
 
+use super::setting_messages;
 use super::takes::SettingTakes;
 use super::values::{SettingValue, value_of};
 use crate::field::{
     Anything, At, Choice, Described, Field, FieldReader, Line, SetOfFields, Whole, choices, describe,
 };
-use crate::ground::{Both, Code, Diagnostic, Remarks, TimeZone, both, slug};
-use crate::read::{Key, Node, TextFile, Value};
+use crate::ground::{Both, Remarks, TimeZone, both, slug};
+use crate::read::{Key, Node, Value};
 use crate::theme::manifest::Manifest;
 
 choices! {
@@ -109,11 +110,11 @@ fn one(
     reader: &mut FieldReader<'_>,
 ) -> Option<Setting> {
     if slug(&key.text).replace('-', "_") != key.text {
-        reader.say(bad_key(reader, key));
+        reader.say(setting_messages::bad_key(reader, key));
         return None;
     }
     let Value::Map(group) = &node.value else {
-        reader.say(no_kind(reader.file(), key));
+        reader.say(setting_messages::no_kind(reader.file(), key));
         return None;
     };
     let said = reader.said();
@@ -125,7 +126,7 @@ fn one(
         // A kind that is none was told already.
         (None, None) if reader.said() > said => return None,
         (None, None) => {
-            reader.say(no_kind(reader.file(), key));
+            reader.say(setting_messages::no_kind(reader.file(), key));
             return None;
         }
     };
@@ -140,10 +141,30 @@ fn one(
         help: help_of(&fields.help).or_else(|| below?.help.clone()),
         theme: below.map_or_else(|| theme.to_owned(), |below| below.theme.clone()),
     };
-    if let Some(default) = &fields.default {
-        setting.default = value_of(&setting.takes, &default.value.0, reader);
+    if let Some(other) = below.filter(|below| !is_same_kind(&below.takes, &setting.takes)) {
+        reader.say(setting_messages::other_kind(reader.file().place(key.span), &key.text, &other.theme));
+        return None;
+    }
+    if let (SettingTakes::Number { least, most }, Some(SettingValue::Number(default))) =
+        (&setting.takes, &setting.default)
+        && !(*least..=*most).contains(default)
+    {
+        // The one below does not fit any more; a village that says nothing has none.
+        setting.default = None;
+    }
+    match &fields.default {
+        // Which of the village's pictures it would be, no theme can know.
+        Some(default) if setting.takes == SettingTakes::Picture => {
+            reader.say(setting_messages::picture_by_itself(reader.place(default.span)));
+        }
+        Some(default) => setting.default = value_of(&setting.takes, &default.value.0, reader),
+        None => {}
     }
     Some(setting)
+}
+
+fn is_same_kind(one: &SettingTakes, other: &SettingTakes) -> bool {
+    std::mem::discriminant(one) == std::mem::discriminant(other)
 }
 
 fn takes_of(
@@ -154,16 +175,22 @@ fn takes_of(
     Some(match kind.value.0 {
         SettingKind::Colour => SettingTakes::Colour,
         SettingKind::Text => SettingTakes::Text,
-        SettingKind::Number => SettingTakes::Number {
-            least: fields.least.as_ref().map_or(0, |least| least.0),
-            most: fields.most.as_ref().map_or(1_000_000, |most| most.0),
-        },
+        SettingKind::Number => {
+            let least = fields.least.as_ref().map_or(0, |least| least.0);
+            let most = fields.most.as_ref().map_or(1_000_000, |most| most.0);
+            if least > most {
+                let span = fields.least.as_ref().map_or(kind.span, |least| least.span);
+                reader.say(setting_messages::no_number_fits(reader.place(span), least, most));
+                return None;
+            }
+            SettingTakes::Number { least, most }
+        }
         SettingKind::YesNo => SettingTakes::YesNo,
         SettingKind::Picture => SettingTakes::Picture,
         SettingKind::Choice => {
             let words = fields.choices.as_ref().map_or_else(Vec::new, |words| words_of(&words.value.0));
             if words.len() < 2 {
-                reader.say(too_few_choices(reader, kind));
+                reader.say(setting_messages::too_few_choices(reader.place(kind.span)));
                 return None;
             }
             SettingTakes::Choice(words)
@@ -198,45 +225,4 @@ fn help_of(help: &Field<HelpFields>) -> Option<Both> {
     let help = help.as_ref()?;
     let line = |line: &Field<Line>| line.as_ref().map_or_else(String::new, |line| line.as_str().to_owned());
     Some(both(line(&help.nl), line(&help.en)))
-}
-
-fn bad_key(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
-    let meant = slug(&key.text).replace('-', "_");
-    Diagnostic::new(
-        Code::BadSetting,
-        reader.place(key.span),
-        both(
-            format!("'{}' kan niet de naam van een instelling zijn", key.text),
-            format!("'{}' cannot be the name of a setting", key.text),
-        ),
-    )
-    .hint(both(
-        "gebruik alleen kleine letters, cijfers en liggende streepjes",
-        "use only small letters, digits and underscores",
-    ))
-    .correction_with(Some(meant.as_str()).filter(|meant| !meant.is_empty()))
-}
-
-fn no_kind(file: &TextFile, key: &Key) -> Diagnostic {
-    Diagnostic::new(
-        Code::BadSetting,
-        file.place(key.span),
-        both(
-            format!("wat voor instelling '{}' is, staat er niet", key.text),
-            format!("it is not said what kind of setting '{}' is", key.text),
-        ),
-    )
-    .hint(both(
-        "zet eronder, twee spaties naar rechts: 'soort: kleur' (of tekst, getal, ja/nee, keuze, afbeelding)",
-        "put below it, indented by two blanks: 'kind: colour' (or text, number, yes/no, choice, picture)",
-    ))
-}
-
-fn too_few_choices(reader: &FieldReader<'_>, kind: &At<Choice<SettingKind>>) -> Diagnostic {
-    Diagnostic::new(
-        Code::BadSetting,
-        reader.place(kind.span),
-        both("bij een keuze horen minstens twee keuzes", "a choice needs at least two choices"),
-    )
-    .hint(both("schrijf eronder: 'keuzes: rond, recht'", "write below it: 'choices: round, square'"))
 }

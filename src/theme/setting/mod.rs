@@ -2,6 +2,7 @@
 
 mod takes;
 mod values;
+mod setting_messages;
 mod declared;
 mod choose;
 mod schema;

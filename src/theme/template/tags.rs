@@ -47,6 +47,54 @@ pub fn builds_on_its_name(name: &str, text: &str) -> bool {
     })
 }
 
+/// The text of a template that builds on one of its own name, building on another; nothing when it does not, or when it
+/// says already in which layer that stands.
+pub fn building_on(name: &str, text: &str, base: &str) -> Option<String> {
+    let tags = tags(text);
+    let mut bases = tags.iter().filter(|tag| tag.word() == "extends").filter_map(Tag::quoted);
+    let (_, at) = bases.find(|(written, _)| *written == name)?;
+    Some(format!("{}{base}{}", text.get(..at)?, text.get(at + name.len()..)?))
+}
+
+/// What is still open at a byte of a template: the word that opened it last, and where that stands.
+pub fn left_open(text: &str, at: usize) -> Option<(&'static str, usize)> {
+    const OPENING: [&str; 7] = ["if", "for", "block", "component", "filter", "set", "set_global"];
+    let mut open: Vec<(&'static str, usize)> = Vec::new();
+    for tag in tags(text).into_iter().filter(|tag| tag.is_statement && tag.start < at) {
+        let word = tag.word();
+        // `set` with a value is whole by itself.
+        let is_whole = word.starts_with("set") && tag.inner.contains('=');
+        if let Some(known) = OPENING.iter().find(|known| **known == word && !is_whole) {
+            open.push((*known, tag.start));
+        } else if let Some(closed) = word.strip_prefix("end")
+            && let Some(last) = open.iter().rposition(|(known, _)| known.starts_with(closed))
+            && tag.end <= at
+        {
+            open.truncate(last);
+        }
+    }
+    open.pop()
+}
+
+/// The blocks of a template, by their names.
+pub fn blocks_of(text: &str) -> Vec<&str> {
+    let name = |tag: &Tag<'_>| {
+        let rest = text.get(tag.start..tag.start + tag.inner.len())?;
+        let rest = rest.trim_start().strip_prefix("block")?.trim_start();
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+        Some(&rest[..end])
+    };
+    let tags = tags(text);
+    tags.iter().filter(|tag| tag.word() == "block").filter_map(name).collect()
+}
+
+/// The template that one builds on.
+pub fn base_of(text: &str) -> Option<String> {
+    let tags = tags(text);
+    let base = tags.iter().find(|tag| tag.word() == "extends").and_then(Tag::quoted);
+    base.map(|(base, _)| base.to_owned())
+}
+
 /// The tags of a template in order. One that is not closed ends the list: the engine tells that.
 ///
 /// They are found just as the engine finds them: a tag that it sees and we do not would be one that nobody counts.

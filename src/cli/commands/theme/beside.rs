@@ -34,6 +34,7 @@ pub(super) fn update(site: &Path, only_look: bool, screen: &Screen) -> Ending {
         Ok(stand) => stand,
         Err(message) => return screen.refused(&message, screen.speech()),
     };
+    tell_mended(&stand, screen);
     match shop::update(&stand, only_look, &shipped(), &Downloads::default()) {
         Ok(update) => {
             for found in &update.found {
@@ -51,6 +52,7 @@ pub(super) fn list(site: &Path, screen: &Screen) -> Ending {
         Ok(stand) => stand,
         Err(message) => return screen.refused(&message, screen.speech()),
     };
+    tell_mended(&stand, screen);
     let lying = shop::list(&stand);
     if lying.is_empty() {
         screen.say(messages::no_themes().in_speech(stand.speech));
@@ -67,9 +69,17 @@ fn on(site: &Path, screen: &Screen, find: impl FnOnce(&Stand) -> Result<Change, 
         Ok(stand) => stand,
         Err(message) => return screen.refused(&message, screen.speech()),
     };
+    tell_mended(&stand, screen);
     match find(&stand) {
         Ok(change) => make(&stand, &change, screen),
         Err(message) => screen.refused(&message, stand.speech),
+    }
+}
+
+/// Tells that something else was finished first.
+pub(super) fn tell_mended(stand: &Stand, screen: &Screen) {
+    if stand.was_mended {
+        screen.say(messages::finished_first().in_speech(stand.speech));
     }
 }
 

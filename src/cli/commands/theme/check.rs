@@ -4,11 +4,13 @@ use std::path::Path;
 
 use super::contract::DOCUMENT;
 use super::folder::theme_in;
+use super::pack::head_of;
 use crate::cli::Ending;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
 use crate::cli::typed::Form;
 use crate::ground::{Both, Json, Remarks, Severity, both, parse_json};
+use crate::package::{Unfit, pack as packed};
 use crate::proof::{Hindrance, Report, Tried, try_theme};
 use crate::read::HeldFile;
 use crate::theme::{Manifest, STANDARD, shipped};
@@ -30,6 +32,8 @@ pub(super) fn check(folder: &Path, screen: &Screen) -> Ending {
         screen.remarks(&remarks, Form::Human, folder);
         return Ending::WrittenWrong;
     };
+    // Whoever publishes it packs it, and that has rules of its own.
+    let unfit = packed(&files, &head_of(&manifest)).err();
     themes.push((manifest.name.clone(), files));
     add_parents(folder, manifest.extends.as_deref(), &mut themes);
     let tried = Tried {
@@ -41,8 +45,8 @@ pub(super) fn check(folder: &Path, screen: &Screen) -> Ending {
         Ok(report) => {
             remarks.extend(report.found.iter().cloned());
             screen.remarks(&remarks, Form::Human, folder);
-            tell(&manifest, &report, screen);
-            if report.is_sound() { Ending::Done } else { Ending::WrittenWrong }
+            tell(&manifest, &report, unfit.as_ref(), screen);
+            if report.is_sound() && unfit.is_none() { Ending::Done } else { Ending::WrittenWrong }
         }
         Err(Hindrance::Write(failure)) => screen.refused(&failure.message(), speech),
         Err(Hindrance::Read(refusal)) => screen.refused(&no_folder(&refusal), speech),
@@ -61,12 +65,16 @@ fn add_parents(folder: &Path, extends: Option<&str>, themes: &mut Vec<(String, V
 }
 
 /// The report: what was tried, and what came of it.
-fn tell(manifest: &Manifest, report: &Report, screen: &Screen) {
+fn tell(manifest: &Manifest, report: &Report, unfit: Option<&Unfit>, screen: &Screen) {
     let speech = screen.speech();
     for (village, pages) in &report.tried {
         screen.say(tried(village, *pages).in_speech(speech));
     }
-    let counts = (report.count(Severity::Error), report.count(Severity::Warning));
+    if let Some(unfit) = unfit {
+        screen.say(unfit.message_to_maker().in_speech(speech));
+    }
+    let errors = report.count(Severity::Error) + usize::from(unfit.is_some());
+    let counts = (errors, report.count(Severity::Warning));
     screen.say(conclusion(manifest, counts).in_speech(speech));
 }
 

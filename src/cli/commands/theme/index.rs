@@ -11,7 +11,7 @@ use crate::package::{
     write_index,
 };
 use crate::publish::replace;
-use crate::read::{bytes_of, is_folder};
+use crate::read::{Trouble, bytes_of, is_folder};
 use crate::shop::shelf_of;
 
 /// A signature or key is a few lines.
@@ -21,34 +21,36 @@ const FEW_LINES: u64 = 8 * 1024;
 pub(super) fn write(folder: &Path, key: Option<&Path>, screen: &Screen) -> Ending {
     let speech = screen.speech();
     match listed(folder, key) {
-        Ok(index) => {
+        Ok((index, others)) => {
             let file = folder.join(INDEX_FILE);
             if let Err(failure) = replace(&file, write_index(&index).as_bytes()) {
                 return screen.refused(&failure.message(), speech);
             }
             let packages = index.themes.values().map(Vec::len).sum();
             screen.say(messages::listed(&file, packages, index.key.is_some()).in_speech(speech));
+            if !others.is_empty() {
+                screen.say(messages::passed_over(&others).in_speech(speech));
+            }
             Ending::Done
         }
         Err(message) => screen.refused(&message, speech),
     }
 }
 
-fn listed(folder: &Path, key: Option<&Path>) -> Result<Index, Both> {
+/// The list, and the other zip files in the folder.
+fn listed(folder: &Path, key: Option<&Path>) -> Result<(Index, Vec<String>), Both> {
     if !is_folder(folder) {
         return Err(messages::no_packages(folder));
     }
     let text = |file: &Path| bytes_of(file, FEW_LINES).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    let before = list_before(folder)?;
     let key = match key {
         Some(file) => {
             let key = text(file).and_then(|text| Key::parse(&text));
             Some(key.ok_or_else(|| messages::no_public_key(file))?)
         }
         // What was told before stays told.
-        None => {
-            let before = bytes_of(&folder.join(INDEX_FILE), LARGEST_INDEX).ok();
-            before.and_then(|bytes| read_index(&bytes).ok()).and_then(|index| index.key)
-        }
+        None => before.and_then(|index| index.key),
     };
     let shelf = shelf_of(folder);
     if let Some((file, unfit)) = shelf.unfit.first() {
@@ -67,7 +69,17 @@ fn listed(folder: &Path, key: Option<&Path>) -> Result<Index, Both> {
             return Err(messages::same_version(&one.file, &other.file));
         }
     }
-    Ok(index)
+    Ok((index, shelf.others))
+}
+
+/// The list that is there already. Another file of that name is somebody's, and is not written over.
+fn list_before(folder: &Path) -> Result<Option<Index>, Both> {
+    let file = folder.join(INDEX_FILE);
+    match bytes_of(&file, LARGEST_INDEX) {
+        Ok(bytes) => read_index(&bytes).map(Some).map_err(|_| messages::no_list_of_ours(&file)),
+        Err(Trouble::Gone) => Ok(None),
+        Err(_) => Err(messages::no_list_of_ours(&file)),
+    }
 }
 
 /// Whether villages that know the key would take the package.

@@ -45,7 +45,7 @@ pub(super) fn keys_made(secret: &Path, public: &Path, shown: &str, has_password:
     );
     if !has_password {
         told.nl.push_str(&format!(
-            "\nop {secret} staat geen wachtwoord: wie het bestand heeft, kan ondertekenen alsof die jou is"
+            "\nop {secret} staat geen wachtwoord: wie het bestand heeft, kan ondertekenen alsof jij het bent"
         ));
         told.en
             .push_str(&format!("\n{secret} has no password: who has the file can sign as if they were you"));
@@ -173,6 +173,49 @@ pub(super) fn listed(file: &Path, packages: usize, has_key: bool) -> Both {
     told
 }
 
+/// Zip files that are no packages.
+pub(super) fn passed_over(files: &[String]) -> Both {
+    let list = files.join(", ");
+    both(
+        format!(
+            "niet in de lijst, want dit is geen pakket van een thema dat te lezen is: {list}\nkijk of er iets mis mee is; een pakket maak je met: dorpsplein thema pak"
+        ),
+        format!(
+            "not in the list, for this is no package of a theme that can be read: {list}\nsee whether something is wrong with it; a package is made with: dorpsplein theme pack"
+        ),
+    )
+}
+
+/// Another file stands where the list is to be.
+pub(super) fn no_list_of_ours(file: &Path) -> Both {
+    let file = file.display();
+    both(
+        format!(
+            "er staat al een '{file}', en dat is geen lijst van thema's die Dorpsplein maakte; er is niets veranderd\ngeef dat bestand een andere naam, of haal het weg"
+        ),
+        format!(
+            "there is a '{file}' already, and it is no list of themes that Dorpsplein made; nothing was changed\ngive that file another name, or take it away"
+        ),
+    )
+}
+
+/// A signed package would get other contents.
+pub(super) fn signed_already(file: &Path, is_same_version: bool) -> Both {
+    let file = file.display();
+    let (nl, en) = if is_same_version {
+        (
+            "verhoog 'version' in theme.yaml: een nieuwe inhoud hoort een nieuw nummer te krijgen",
+            "raise 'version' in theme.yaml: new contents should get a new number",
+        )
+    } else {
+        ("kies een andere naam met --uitvoer", "choose another name with --output")
+    };
+    both(
+        format!("'{file}' is al ondertekend, en er zit iets anders in; er is niets veranderd\n{nl}"),
+        format!("'{file}' is signed already, and holds something else; nothing was changed\n{en}"),
+    )
+}
+
 /// Nothing to list.
 pub(super) fn no_packages(folder: &Path) -> Both {
     let folder = folder.display();
@@ -208,6 +251,14 @@ pub(super) fn same_version(one: &str, other: &str) -> Both {
         format!(
             "'{one}' and '{other}' are the same theme in the same version; nothing was changed\ntake one of the two away"
         ),
+    )
+}
+
+/// A command that was broken off was finished.
+pub(super) fn finished_first() -> Both {
+    both(
+        "een vorige opdracht was halverwege afgebroken; die is nu eerst afgemaakt",
+        "an earlier command was broken off halfway; it was finished first",
     )
 }
 
@@ -248,9 +299,19 @@ pub(super) fn lying(theme: &Lying<'_>) -> Both {
             let version = former.version;
             add(format!("\n  hiervoor {version}"), format!("\n  before this {version}"));
         }
+        if let Some(replaced) = &added.replaced {
+            add(format!("\n  in de plaats van {replaced}"), format!("\n  in the place of {replaced}"));
+        }
     }
     for file in &theme.changed {
         add(format!("\n  met de hand veranderd: {file}"), format!("\n  changed by hand: {file}"));
+    }
+    if !theme.foreign.is_empty() {
+        let (first, count) = (&theme.foreign[0], theme.foreign.len());
+        add(
+            format!("\n  kwam niet met het thema mee: {first} ({count} in totaal)"),
+            format!("\n  did not come with the theme: {first} ({count} in all)"),
+        );
     }
     told
 }

@@ -3,8 +3,8 @@
 mod messages;
 mod folder;
 mod contract;
-mod check;
 mod pack;
+mod check;
 mod key;
 mod sign;
 mod index;

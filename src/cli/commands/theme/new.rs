@@ -4,9 +4,9 @@ use std::path::Path;
 
 use crate::cli::Ending;
 use crate::cli::show::Screen;
-use crate::ground::{Both, as_argument, both, slug};
+use crate::ground::{Both, as_argument, both, is_device_name, slug};
 use crate::publish::write_new_folder;
-use crate::theme::API;
+use crate::theme::{API, is_theme_name};
 
 /// The files of a theme that begins. `{name}`, `{title}`, `{extends}` and `{api}` are filled in.
 const FILES: &[(&str, &str)] = &[
@@ -26,10 +26,14 @@ pub(super) fn begin(folder: &Path, extends: &str, screen: &Screen) -> Ending {
     let typed = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let name = slug(&typed);
     for word in [typed.as_str(), extends] {
-        if word.is_empty() || slug(word) != word {
+        if !is_theme_name(word) {
             screen.say(bad_name(word, &slug(word)).in_speech(screen.speech()));
             return Ending::CalledWrong;
         }
+    }
+    if name == extends {
+        screen.say(builds_on_itself(&name).in_speech(screen.speech()));
+        return Ending::CalledWrong;
     }
     let title = crate::ground::capital(&name.replace('-', " "));
     let fill = |text: &str| {
@@ -63,10 +67,34 @@ fn begun(folder: &str) -> Both {
 }
 
 fn bad_name(word: &str, meant: &str) -> Both {
+    let meant = Some(meant).filter(|meant| is_theme_name(meant)).unwrap_or("mijn-provincie");
+    if is_device_name(word) {
+        return both(
+            format!(
+                "'{word}' kan niet de naam van een thema zijn: Windows houdt die voor zichzelf\nkies een andere naam"
+            ),
+            format!(
+                "'{word}' cannot be the name of a theme: Windows keeps it for itself\nchoose another name"
+            ),
+        );
+    }
     both(
         format!(
-            "'{word}' kan niet de naam van een thema zijn\ngebruik kleine letters, cijfers en streepjes: {meant}"
+            "'{word}' kan niet de naam van een thema zijn\ngebruik kleine letters, cijfers en streepjes, hooguit 60: {meant}"
         ),
-        format!("'{word}' cannot be the name of a theme\nuse small letters, digits and hyphens: {meant}"),
+        format!(
+            "'{word}' cannot be the name of a theme\nuse small letters, digits and hyphens, at most 60: {meant}"
+        ),
+    )
+}
+
+fn builds_on_itself(name: &str) -> Both {
+    both(
+        format!(
+            "een thema dat '{name}' heet, kan niet op '{name}' bouwen\ngeef het een andere naam, of noem achter --bouwt-op het thema waar het overheen ligt"
+        ),
+        format!(
+            "a theme called '{name}' cannot build on '{name}'\ngive it another name, or name behind --extends the theme that it lies over"
+        ),
     )
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::beside::tell_mended;
 use super::own_messages as messages;
 use crate::cli::Ending;
 use crate::cli::show::Screen;
@@ -39,7 +40,7 @@ pub(super) fn diff(site: &Path, screen: &Screen) -> Ending {
         let drift = files.drift();
         let mut stale = 0;
         for (file, drift) in &drift {
-            stale += usize::from(matches!(drift, Drift::Stale { .. }));
+            stale += usize::from(matches!(drift, Drift::Stale { .. } | Drift::OtherTheme(_)));
             screen.print(&format!("{}\n", messages::drift(file, drift).in_speech(speech)));
             if let Drift::Stale { change, .. } = drift {
                 screen.print(change);
@@ -60,6 +61,7 @@ fn on(
         Ok(stand) => stand,
         Err(message) => return screen.refused(&message, screen.speech()),
     };
+    tell_mended(&stand, screen);
     let done = OwnFiles::of(&stand, &shipped()).and_then(|files| act(&stand, &files, stand.speech));
     done.unwrap_or_else(|message| screen.refused(&message, stand.speech))
 }

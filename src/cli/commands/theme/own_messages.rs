@@ -18,6 +18,7 @@ pub(super) fn holder(holder: &Holder) -> Both {
             both("verandert een deel van wat eronder staat", "changes a part of what stands below")
         }
         Part::Hidden => both("verborgen", "hidden"),
+        Part::OfItself => both("hoort bij dit thema zelf", "belongs to this theme itself"),
     };
     both(format!("{}: {}", name.nl, part.nl), format!("{}: {}", name.en, part.en))
 }
@@ -66,6 +67,14 @@ pub(super) fn drift(file: &str, drift: &Drift) -> Both {
             ),
             format!(
                 "{file}: what this was copied from is not known; remember it with: dorpsplein theme adopt {file}"
+            ),
+        ),
+        Drift::OtherTheme(theme) => both(
+            format!(
+                "{file}: dit is overgenomen van het thema '{theme}', dat deze site niet meer heeft; kijk of het nog past, en zeg dan: dorpsplein thema neem-over {file}"
+            ),
+            format!(
+                "{file}: this was copied from the theme '{theme}', which this site has no more; see whether it still fits, and then say: dorpsplein theme adopt {file}"
             ),
         ),
         Drift::Orphan => both(

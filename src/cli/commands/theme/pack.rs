@@ -8,11 +8,12 @@ use crate::cli::Ending;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
 use crate::cli::typed::Form;
-use crate::ground::Remarks;
-use crate::package::{Head, pack as packed};
+use crate::ground::{Both, Remarks};
+use crate::package::{Head, LARGEST_PACKAGE, open, pack as packed};
 use crate::publish::{Failure, write_bytes};
-use crate::read::stamp;
+use crate::read::{bytes_of, stamp};
 use crate::shop::is_package;
+use crate::theme::Manifest;
 
 /// Packs the theme in a folder.
 pub(super) fn pack(folder: &Path, output: Option<PathBuf>, screen: &Screen) -> Ending {
@@ -25,8 +26,7 @@ pub(super) fn pack(folder: &Path, output: Option<PathBuf>, screen: &Screen) -> E
     };
     screen.remarks(&remarks, Form::Human, folder);
     let Some(manifest) = manifest.filter(|_| remarks.publishable()) else { return Ending::WrittenWrong };
-    let head =
-        Head { name: manifest.name, version: manifest.version, api: manifest.api, extends: manifest.extends };
+    let head = head_of(&manifest);
     let bytes = match packed(&files, &head) {
         Ok(bytes) => bytes,
         Err(unfit) => return screen.refused(&unfit.message_to_maker(), speech),
@@ -35,9 +35,29 @@ pub(super) fn pack(folder: &Path, output: Option<PathBuf>, screen: &Screen) -> E
     if stamp(&file).is_some() && !is_package(&file) {
         return screen.refused(&Failure::SomebodysFile { file }.message(), speech);
     }
+    if let Some(message) = signed_before(&file, &bytes, &head) {
+        return screen.refused(&message, speech);
+    }
     if let Err(failure) = write_bytes(&file, &bytes) {
         return screen.refused(&failure.message(), speech);
     }
     screen.say(messages::packed(&file, files.len(), bytes.len()).in_speech(speech));
     Ending::Done
+}
+
+/// What a package says of its theme in front.
+pub(super) fn head_of(manifest: &Manifest) -> Head {
+    let Manifest { name, version, api, extends, .. } = manifest;
+    Head { name: name.clone(), version: *version, api: *api, extends: extends.clone() }
+}
+
+/// Why a package that is there already is not written over: others may have it, and its signature would be wrong.
+fn signed_before(file: &Path, bytes: &[u8], head: &Head) -> Option<Both> {
+    let mut signature = file.as_os_str().to_owned();
+    signature.push(".minisig");
+    stamp(Path::new(&signature))?;
+    let before = bytes_of(file, LARGEST_PACKAGE).ok().filter(|before| before != bytes)?;
+    let is_same = open(&before)
+        .is_ok_and(|package| (&package.head.name, package.head.version) == (&head.name, head.version));
+    Some(messages::signed_already(file, is_same))
 }

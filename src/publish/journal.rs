@@ -1,0 +1,193 @@
+//! What an exchange is about to do is written down before it begins, so that one that was broken off can be finished.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::failure::{Failure, at};
+use super::whole::{OWN_FOLDER, ignored_folder, write_whole};
+use super::workplace::{give_up, locked};
+use crate::ground::{Json, SitePath, json, parse_json, pretty_json};
+use crate::read::{Found, LOCK_FILE, SITE_FILE, bytes_of, list_folder};
+use crate::village::layout;
+
+/// Where an exchange is prepared: in the folder that the program has for itself, so that no name of the village's is in use.
+const FOLDER: &str = "exchange";
+
+/// The file that tells what is to be done. As long as it is there, all that is new is there as well.
+const PLAN: &str = "plan.json";
+
+/// The number of the form in which it is written.
+const FORM: u64 = 1;
+
+/// Far longer than any plan.
+const LONGEST: u64 = 1024 * 1024;
+
+/// What is to be done, in order: paths in the village, each with whether there is something new for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Plan {
+    pub(super) folders: Vec<(String, bool)>,
+    pub(super) files: Vec<(String, bool)>,
+}
+
+impl Plan {
+    fn text(&self) -> String {
+        let told = |steps: &[(String, bool)]| {
+            let steps = steps.iter().map(|(path, is_new)| json!({ "path": path, "new": is_new }));
+            Json::Array(steps.collect())
+        };
+        pretty_json(&json!({ "form": FORM, "folders": told(&self.folders), "files": told(&self.files) }))
+    }
+
+    /// Reads a plan; nothing when it is none of ours. A village may come from anybody, with a plan in it.
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let document = parse_json(bytes)?;
+        let is_known = document.get("form").and_then(Json::as_u64) == Some(FORM);
+        let steps = |key: &str, may_be: fn(&str) -> bool| {
+            let steps = document.get(key)?.as_array().filter(|_| is_known)?.iter().map(|step| {
+                let path = step.get("path")?.as_str()?;
+                let is_plain = SitePath::new(path).is_some_and(|plain| plain.as_str() == path);
+                (is_plain && may_be(path)).then_some((path.to_owned(), step.get("new")?.as_bool()?))
+            });
+            steps.collect::<Option<Vec<_>>>()
+        };
+        Some(Self { folders: steps("folders", may_be_folder)?, files: steps("files", may_be_file)? })
+    }
+}
+
+/// Themes are what is exchanged as whole folders.
+fn may_be_folder(path: &str) -> bool {
+    let Some((top, name)) = path.split_once('/') else { return false };
+    layout().packages.contains(&top) && !name.starts_with('.') && !name.contains('/')
+}
+
+/// What is exchanged as single files: the two at the top, kept packages, and a village's own files over its theme.
+fn may_be_file(path: &str) -> bool {
+    let Some((top, _)) = path.split_once('/') else { return [SITE_FILE, LOCK_FILE].contains(&path) };
+    layout().packages.contains(&top) || layout().theme.contains(&top)
+}
+
+/// The folder in which one exchange at a time is prepared.
+pub(super) struct Bench {
+    root: PathBuf,
+    folder: PathBuf,
+    /// Held as long as this lives.
+    lock: Option<File>,
+}
+
+impl Bench {
+    /// Whether an exchange was broken off here, or is going on.
+    pub(super) fn is_in_use(root: &Path) -> bool {
+        fs::symlink_metadata(root.join(OWN_FOLDER).join(FOLDER)).is_ok()
+    }
+
+    /// Makes the folder, and waits until no other exchange is in it.
+    pub(super) fn enter(root: &Path) -> Result<Self, Failure> {
+        let own = root.join(OWN_FOLDER);
+        ignored_folder(&own).map_err(at(&own))?;
+        let folder = own.join(FOLDER);
+        let lock = Some(locked(&folder)?);
+        Ok(Self { root: root.to_owned(), folder, lock })
+    }
+
+    /// What was to be done here when it was broken off.
+    pub(super) fn broken_off(&self) -> Result<Option<Plan>, Failure> {
+        let file = self.folder.join(PLAN);
+        match bytes_of(&file, LONGEST) {
+            Ok(bytes) => {
+                let foreign = || at(&file)(io::Error::from(io::ErrorKind::InvalidData));
+                Plan::read(&bytes).map(Some).ok_or_else(foreign)
+            }
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// Says what is to be done; all that is new must be there. From here on it will be done, whatever happens.
+    pub(super) fn settle_on(&self, plan: &Plan) -> Result<(), Failure> {
+        let file = self.folder.join(PLAN);
+        write_whole(&file, plan.text().as_bytes()).map_err(at(&file))
+    }
+
+    /// Says that there is nothing to be done any more, and clears away. What is left is no part of the village.
+    pub(super) fn clear(&self) -> Result<(), Failure> {
+        let file = self.folder.join(PLAN);
+        match fs::remove_file(&file) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(at(&file)(error)),
+            _ => {}
+        }
+        for part in ["new", "files", "old"].map(|part| self.folder.join(part)) {
+            let _ = fs::remove_dir_all(part);
+        }
+        Ok(())
+    }
+
+    /// Where the new contents of a folder are, by its number in the plan.
+    pub(super) fn new_folder(&self, number: usize) -> PathBuf {
+        self.folder.join("new").join(number.to_string())
+    }
+
+    /// Where the new contents of a file are.
+    pub(super) fn new_file(&self, number: usize) -> PathBuf {
+        self.folder.join("files").join(number.to_string())
+    }
+
+    /// Where an old folder waits until all is done: a name that nothing has.
+    pub(super) fn aside(&self, number: usize) -> PathBuf {
+        let mut aside = self.folder.join("old").join(number.to_string());
+        while fs::symlink_metadata(&aside).is_ok() {
+            aside.as_mut_os_string().push("-");
+        }
+        aside
+    }
+}
+
+impl Drop for Bench {
+    /// Lets the next exchange in. What is to be finished stays.
+    fn drop(&mut self) {
+        let has_plan = fs::symlink_metadata(self.folder.join(PLAN)).is_ok();
+        if let Some(lock) = self.lock.take() {
+            give_up(lock, &self.folder.join("lock"));
+        }
+        if has_plan || fs::remove_dir(&self.folder).is_err() {
+            return;
+        }
+        // What is empty but for the file that keeps git out needs not be there.
+        let own = self.root.join(OWN_FOLDER);
+        let is_ours = |(path, _): &(PathBuf, Found)| path == Path::new(".gitignore");
+        if list_folder(&own, |_| false).is_ok_and(|found| found.iter().all(is_ours)) {
+            let _ = fs::remove_file(own.join(".gitignore"));
+            if fs::remove_dir(&own).is_err() {
+                // Somebody put something in it in the meantime.
+                let _ = ignored_folder(&own);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plan_leads_only_to_themes() {
+        let plan = Plan {
+            folders: vec![("themas/een".to_owned(), true), ("themes/twee".to_owned(), false)],
+            files: vec![
+                ("themas/.packages/een-1.0.0.zip".to_owned(), true),
+                ("thema/templates/home.html".to_owned(), true),
+                ("themes.lock".to_owned(), true),
+                ("site.yaml".to_owned(), true),
+            ],
+        };
+        let text = plan.text();
+        assert_eq!(Plan::read(text.as_bytes()), Some(plan));
+        for bad in ["../een", ".git/hooks", "agenda/x", "themas/a/b", "themas/.git", "/themas/een"] {
+            let hostile = text.replace("\"themas/een\"", &format!("\"{bad}\""));
+            assert_eq!(Plan::read(hostile.as_bytes()), None, "{bad}");
+        }
+        for bad in [".git/hooks/pre-commit", "public/index.html", "../site.yaml", "agenda/a.md"] {
+            let hostile = text.replace("\"site.yaml\"", &format!("\"{bad}\""));
+            assert_eq!(Plan::read(hostile.as_bytes()), None, "{bad}");
+        }
+    }
+}

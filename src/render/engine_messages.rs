@@ -1,0 +1,357 @@
+//! What the template engine says, told in Dutch and English to people who do not know it. Its own words stand behind.
+
+use super::engine_values::{names_of_contract, of_values};
+use crate::ground::{Both, Code, Diagnostic, Place, both, closest};
+
+/// What the engine passes on when loops do not end.
+pub(super) const ENDLESS: &str = "loops without end";
+
+/// What the engine passes on when something grows beyond measure.
+pub(super) const TOO_LARGE: &str = "too large for a page";
+
+/// What stands around a mistake.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Around {
+    /// What was opened before it and is not closed: the word, and its line.
+    pub(super) open: Option<(&'static str, u32)>,
+    /// The blocks of the templates below.
+    pub(super) blocks: Vec<String>,
+}
+
+pub(super) fn template(place: Place, message: &str, around: &Around) -> Diagnostic {
+    if message.contains(TOO_LARGE) {
+        return Diagnostic::new(
+            Code::Template,
+            place,
+            both("wat dit sjabloon maakt, wordt te groot", "what this template makes grows too large"),
+        )
+        .hint(both(
+            "een bladzijde is hoogstens 32 MB, en wat je met 'set' bewaart hoogstens 4 MB",
+            "a page is at most 32 MB, and what you keep with 'set' at most 4 MB",
+        ));
+    }
+    if message.contains(ENDLESS) {
+        return Diagnostic::new(
+            Code::Template,
+            place,
+            both("de lussen in dit sjabloon houden niet op", "the loops in this template do not end"),
+        )
+        .hint(both(
+            "bij elkaar draaien ze meer dan 2 miljoen keer voor één bladzijde",
+            "together they turn more than 2 million times for one page",
+        ));
+    }
+    let first = message.lines().next().unwrap_or(message);
+    let quoted = first.split('`').nth(1).unwrap_or("");
+    let known: Vec<&str> = first.split_once("Available ").map_or_else(Vec::new, |(_, list)| {
+        list.split_once(": ").map_or_else(Vec::new, |(_, names)| names.split(", ").collect())
+    });
+    let what = [
+        ("Field `", "het veld", "the field"),
+        ("Variable `", "het woord", "the variable"),
+        ("Unknown filter `", "het filter", "the filter"),
+        ("Unknown function `", "de functie", "the function"),
+        ("Unknown test `", "de test", "the test"),
+        ("Unknown component `", "het onderdeel", "the component"),
+        ("Unknown template `", "het sjabloon", "the template"),
+    ]
+    .into_iter()
+    .find(|(start, ..)| first.starts_with(start));
+    let Some((_, nl, en)) = what else { return in_plain_words(place, first, around) };
+    let said = Diagnostic::new(
+        Code::Template,
+        place,
+        both(format!("{nl} '{quoted}' is er niet"), format!("{en} '{quoted}' is not there")),
+    );
+    let known = if first.starts_with("Unknown filter") { FILTERS.to_vec() } else { known };
+    let near = closest(quoted, known.iter().copied());
+    match (near, known.is_empty()) {
+        (Some(_), _) => said.suggest(near),
+        (None, false) => {
+            let list = known.join(", ");
+            said.hint(both(format!("wel: {list}"), format!("there is: {list}")))
+        }
+        (None, true) => said,
+    }
+}
+
+/// The filters that there are: the engine's, and those of the program.
+const FILTERS: [&str; 39] = [
+    "abs",
+    "capitalize",
+    "default",
+    "escape",
+    "fill",
+    "first",
+    "float",
+    "get",
+    "group_by",
+    "indent",
+    "int",
+    "join",
+    "keys",
+    "last",
+    "length",
+    "lower",
+    "newlines_to_br",
+    "nth",
+    "pairs",
+    "plural",
+    "pluralize",
+    "replace",
+    "reverse",
+    "round",
+    "safe",
+    "sort",
+    "split",
+    "str",
+    "title",
+    "trim",
+    "trim_end",
+    "trim_start",
+    "truncate",
+    "unique",
+    "upper",
+    "values",
+    "wordcount",
+    "escape_html",
+    "escape_xml",
+];
+
+/// The words of the language that a tag can begin with.
+const WORDS: [&str; 14] = [
+    "if",
+    "elif",
+    "else",
+    "for",
+    "block",
+    "extends",
+    "include",
+    "set",
+    "set_global",
+    "filter",
+    "raw",
+    "component",
+    "break",
+    "continue",
+];
+
+/// A mistake in the way a template is written, or in what it does with values.
+fn in_plain_words(place: Place, first: &str, around: &Around) -> Diagnostic {
+    let Some((message, hint)) = plain_words(&place, first, around) else {
+        let message = both(
+            format!("het sjabloon klopt hier niet: {first}"),
+            format!("the template is wrong here: {first}"),
+        );
+        return Diagnostic::new(Code::Template, place, message);
+    };
+    let message = both(format!("{} ({first})", message.nl), format!("{} ({first})", message.en));
+    let marked = place.marked();
+    let said = Diagnostic::new(Code::Template, place, message);
+    let near = match first {
+        "Unknown tag" if !marked.starts_with("end") && !WORDS.contains(&marked.as_str()) => {
+            closest(&marked, WORDS)
+        }
+        block if block.starts_with("Block `") => closest(&marked, around.blocks.iter().map(String::as_str)),
+        _ => None,
+    };
+    if near.is_some() { said.suggest(near) } else { said.hint(hint) }
+}
+
+fn plain_words(place: &Place, first: &str, around: &Around) -> Option<(Both, Both)> {
+    let marked = place.marked();
+    let quoted: Vec<&str> = first.split('`').skip(1).step_by(2).collect();
+    let part = |number: usize| quoted.get(number).copied().unwrap_or_default();
+    Some(match first {
+        "Unknown tag" => unknown_tag(&marked, around),
+        "Unexpected end of input" => ends_too_soon(around),
+        "Unexpected character" => odd_character(place, &marked),
+        "Cannot divide by 0" => (
+            both("delen door nul kan niet", "dividing by zero is not possible"),
+            both("deel alleen als het getal niet 0 is", "divide only when the number is not 0"),
+        ),
+        "Tried to render a variable that is undefined" => {
+            (both(format!("'{marked}' is er niet"), format!("'{marked}' is not there")), names_of_contract())
+        }
+        "unexpected end of raw block" => not_closed("raw", "{% endraw %}"),
+        _ if first.starts_with("Closing comment tag") => not_closed("{#", "#}"),
+        _ if first.starts_with("String opened with") || first == "unexpected end of string" => (
+            both(
+                "een tekst tussen aanhalingstekens houdt hier niet op",
+                "a text in quotation marks does not end here",
+            ),
+            both(
+                "zet er aan het einde hetzelfde aanhalingsteken achter",
+                "put the same quotation mark at its end",
+            ),
+        ),
+        _ if first.starts_with("Block `") => (
+            both(
+                format!("het blok '{}' is er niet in het sjabloon waar dit op bouwt", part(0)),
+                format!("there is no block '{}' in the template that this builds on", part(0)),
+            ),
+            list_of(&around.blocks),
+        ),
+        _ if first.starts_with("Found ") => expected(first, part(0))?,
+        _ => return of_values(&marked, first, &quoted),
+    })
+}
+
+fn unknown_tag(marked: &str, around: &Around) -> (Both, Both) {
+    let closes = marked.strip_prefix("end");
+    match (closes, around.open) {
+        (Some(closed), Some((open, line))) if closed != open => (
+            both(
+                format!("hier staat '{marked}', maar '{open}' op regel {line} is nog niet gesloten"),
+                format!("here stands '{marked}', but '{open}' on line {line} is not closed yet"),
+            ),
+            both(format!("zet ervoor: {{% end{open} %}}"), format!("put before it: {{% end{open} %}}")),
+        ),
+        (Some(closed), _) => (
+            both(
+                format!("'{marked}' sluit iets dat niet open is"),
+                format!("'{marked}' closes what is not open"),
+            ),
+            both(
+                format!("haal het weg, of zet '{closed}' ervoor"),
+                format!("take it out, or put '{closed}' before it"),
+            ),
+        ),
+        (None, _) if WORDS.contains(&marked) => (
+            both(format!("'{marked}' kan hier niet staan"), format!("'{marked}' cannot stand here")),
+            both(
+                "'else' en 'elif' horen tussen 'if' en 'endif'",
+                "'else' and 'elif' belong between 'if' and 'endif'",
+            ),
+        ),
+        (None, _) => (
+            both(
+                format!("'{marked}' is geen opdracht in een sjabloon"),
+                format!("'{marked}' is no instruction in a template"),
+            ),
+            list_of(&WORDS.map(str::to_owned)),
+        ),
+    }
+}
+
+fn ends_too_soon(around: &Around) -> (Both, Both) {
+    match around.open {
+        Some((open, line)) => (
+            both(
+                format!("het sjabloon houdt op terwijl '{open}' op regel {line} nog niet gesloten is"),
+                format!("the template ends while '{open}' on line {line} is not closed yet"),
+            ),
+            both(format!("sluit het met: {{% end{open} %}}"), format!("close it with: {{% end{open} %}}")),
+        ),
+        None => (
+            both("het sjabloon houdt midden in iets op", "the template ends in the middle of something"),
+            both("kijk of elke {{ en {% ook weer dichtgaat", "see whether every {{ and {% is closed again"),
+        ),
+    }
+}
+
+fn odd_character(place: &Place, marked: &str) -> (Both, Both) {
+    let letter = letter_at(place).unwrap_or_else(|| marked.chars().next().unwrap_or(' '));
+    let hint = match letter {
+        '‘' | '’' | '“' | '”' | '„' | '‚' | '«' | '»' => {
+            both("gebruik rechte aanhalingstekens: \" of '", "use straight quotation marks: \" or '")
+        }
+        '&' | '|' => both("schrijf 'and' of 'or'", "write 'and' or 'or'"),
+        '!' => both("schrijf 'not'", "write 'not'"),
+        _ => both(
+            "haal het weg, of zet het tussen aanhalingstekens",
+            "take it out, or put it in quotation marks",
+        ),
+    };
+    (
+        both(
+            format!("het teken {letter} kan hier niet staan"),
+            format!("the character {letter} cannot stand here"),
+        ),
+        hint,
+    )
+}
+
+/// The character at a place: what is marked may begin within one.
+fn letter_at(place: &Place) -> Option<char> {
+    place.excerpt.chars().nth(usize::try_from(place.column).ok()?.checked_sub(1)?)
+}
+
+fn expected(first: &str, found: &str) -> Option<(Both, Both)> {
+    let (_, wanted) = first.split_once("but expected ")?;
+    let wanted = wanted.trim_end_matches('.').trim_matches('`');
+    let what = match wanted {
+        "%}" | "}}" => both(format!("het einde, {wanted}"), format!("the end, {wanted}")),
+        "identifier" => both("een naam", "a name"),
+        one_of if one_of.starts_with("one of: `integer`") || one_of.starts_with("one of: integer") => {
+            both("een woord of waarde", "a word or value")
+        }
+        "string" => both("een tekst tussen aanhalingstekens", "a text in quotation marks"),
+        other => both(other, other),
+    };
+    let hint = match found {
+        "=" => both("vergelijk met twee: ==", "compare with two: =="),
+        "}" => both(
+            "schrijf de twee haken zonder spatie ertussen: }}",
+            "write both brackets without a blank between: }}",
+        ),
+        _ => {
+            both("kijk of er iets ontbreekt of te veel staat", "see whether something is missing or too much")
+        }
+    };
+    Some((
+        both(
+            format!("hier staat {found}, waar {} hoort", what.nl),
+            format!("here stands {found}, where {} belongs", what.en),
+        ),
+        hint,
+    ))
+}
+
+fn not_closed(opened: &str, closing: &str) -> (Both, Both) {
+    (
+        both(
+            format!("wat met '{opened}' begint, wordt nergens gesloten"),
+            format!("what begins with '{opened}' is closed nowhere"),
+        ),
+        both(format!("zet aan het einde: {closing}"), format!("put at its end: {closing}")),
+    )
+}
+
+fn list_of(names: &[String]) -> Both {
+    let list = names.join(", ");
+    both(format!("wel: {list}"), format!("there is: {list}"))
+}
+
+/// The template that others build on has none of their blocks.
+pub(super) fn base_without_blocks(place: Place, blocks: &[String]) -> Diagnostic {
+    let list = blocks.join(", ");
+    Diagnostic::new(
+        Code::Template,
+        place,
+        both(
+            format!("andere sjablonen bouwen op dit sjabloon, en het mist hun blokken: {list}"),
+            format!("other templates build on this one, and it lacks their blocks: {list}"),
+        ),
+    )
+    .hint(both(
+        "wil je maar een deel veranderen, begin het dan met: {% extends \"base.html\" %}; of haal het bestand weg",
+        "to change only a part, begin it with: {% extends \"base.html\" %}; or take the file away",
+    ))
+}
+
+/// What a template makes is no whole page.
+pub(super) fn not_whole(place: Place, is_empty: bool) -> Diagnostic {
+    let message = if is_empty {
+        both("van dit sjabloon komt een lege bladzijde", "an empty page comes of this template")
+    } else {
+        both(
+            "van dit sjabloon komt geen hele bladzijde: ze begint niet met <!doctype html>",
+            "no whole page comes of this template: it does not begin with <!doctype html>",
+        )
+    };
+    Diagnostic::new(Code::PageNotWhole, place, message).hint(both(
+        "zet bovenaan {% extends \"base.html\" %} en je eigen tekst in {% block content %}…{% endblock %}; of haal het bestand weg",
+        "put {% extends \"base.html\" %} on top and your own text in {% block content %}…{% endblock %}; or take the file away",
+    ))
+}

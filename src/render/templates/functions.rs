@@ -1,0 +1,155 @@
+//! What templates can call beside what the engine has itself, and what keeps them from running for ever.
+
+use std::cell::Cell;
+
+use tera::value::Value;
+use tera::{Kwargs, State, StringInput, Tera, TeraResult};
+
+use crate::render::engine_messages;
+use crate::theme::{TURN, TURN_KEPT, TURN_LIST, TURN_MADE, fill};
+
+/// A page is no larger than this, in bytes: far larger than anybody can read.
+pub(super) const LARGEST_PAGE: usize = 32 * 1024 * 1024;
+
+/// What is kept under a name is no larger than this: in bytes, or the entries of a list.
+const LARGEST_KEPT: usize = 4 * 1024 * 1024;
+
+/// How much of what is kept counts as one turn: so all that one page keeps fits into half a gigabyte.
+const KEPT_PER_TURN: usize = 256;
+
+/// How many turns a list or a map counts that is made around others: what lies thousands deep does not fit on the stack.
+const TURNS_PER_LAYER: usize = 250;
+
+/// How many turns all loops of one page take together, in templates that do not come with the program: far more than
+/// any village needs, and over in a second.
+const MOST_TURNS: usize = 2_000_000;
+
+thread_local! {
+    /// The turns of the page that this thread is making. The engine gives a function nothing of its own to count in.
+    static TURNS: Cell<usize> = const { Cell::new(0) };
+}
+
+/// From here on the turns are those of another page.
+pub(super) fn begin_page() {
+    TURNS.set(0);
+}
+
+fn count(turns: usize) -> TeraResult<()> {
+    let turns = TURNS.get().saturating_add(turns);
+    TURNS.set(turns);
+    if turns > MOST_TURNS { Err(tera::Error::message(engine_messages::ENDLESS)) } else { Ok(()) }
+}
+
+/// Counts a turn of a loop, the turns that a list will take, or what was kept.
+fn turn(given: Kwargs, _: &State) -> TeraResult<Value> {
+    if let Some(list) = given.get::<Value>(TURN_LIST)? {
+        count(list.len().unwrap_or(1))?;
+        return Ok(list);
+    }
+    let kept = given.get::<&Value>(TURN_KEPT)?;
+    let size = kept.and_then(|kept| kept.as_str().map(str::len).or_else(|| kept.len())).unwrap_or(0);
+    if size > LARGEST_KEPT {
+        return Err(tera::Error::message(engine_messages::TOO_LARGE));
+    }
+    let made = given.get::<usize>(TURN_MADE)?.unwrap_or(0);
+    count(1 + size / KEPT_PER_TURN + made * TURNS_PER_LAYER)?;
+    Ok(Value::from(""))
+}
+
+/// Numbers one after another, as the engine itself would give them; each counts, for whoever makes them all goes through
+/// them.
+fn range(given: Kwargs, _: &State) -> TeraResult<Vec<i64>> {
+    let start: i64 = given.get("start")?.unwrap_or_default();
+    let end: i64 = given.must_get("end")?;
+    let step: i64 = given.get("step_by")?.unwrap_or(1);
+    if step == 0 || (step > 0 && start > end) {
+        return Err(tera::Error::message(
+            "Function `range` cannot come from `start` to `end` with this `step_by`",
+        ));
+    }
+    let (start, end, step) = (i128::from(start), i128::from(end), i128::from(step));
+    let length = (end - start + step - step.signum()) / step;
+    let length = usize::try_from(length.max(0)).unwrap_or(usize::MAX);
+    count(length)?;
+    let numbers = (0..length as i128).map(|at| start + at * step);
+    Ok(numbers.filter_map(|number| i64::try_from(number).ok()).collect())
+}
+
+pub(super) fn register(tera: &mut Tera) {
+    tera.register_function(TURN, turn);
+    tera.register_function("range", range);
+    tera.register_filter("replace", replace_filter);
+    tera.register_filter("join", join_filter);
+    tera.register_filter("fill", fill_filter);
+    tera.register_filter("plural", plural_filter);
+}
+
+fn fits(size: usize) -> TeraResult<()> {
+    if size > LARGEST_PAGE { Err(tera::Error::message(engine_messages::TOO_LARGE)) } else { Ok(()) }
+}
+
+/// A text that needs no escaping, or one that does.
+fn told(text: String, is_safe: bool) -> Value {
+    if is_safe { Value::safe_string(&text) } else { Value::from(text) }
+}
+
+/// `replace` as the engine has it, but for what would be larger than any page.
+fn replace_filter(text: StringInput<'_>, given: Kwargs, state: &State) -> TeraResult<Value> {
+    let from: &str = given.must_get("from")?;
+    let to: StringInput<'_> = given.must_get("to")?;
+    let is_safe = state.autoescaping_enabled() && (text.is_safe() || to.is_safe());
+    let (text, to) = if is_safe {
+        (text.rendered(state)?, to.rendered(state)?)
+    } else {
+        (text.as_str().into(), to.as_str().into())
+    };
+    fits(text.len() + text.matches(from).count() * to.len())?;
+    Ok(told(text.replace(from, &to), is_safe))
+}
+
+/// `join` as the engine has it, but for what would be larger than any page.
+fn join_filter(list: &[Value], given: Kwargs, state: &State) -> TeraResult<Value> {
+    let between: Option<StringInput<'_>> = given.get("sep")?;
+    let is_safe = state.autoescaping_enabled()
+        && (list.iter().any(|it| it.is_string() && it.is_safe())
+            || between.as_ref().is_some_and(StringInput::is_safe));
+    let between = match &between {
+        Some(between) if is_safe => between.rendered(state)?,
+        Some(between) => between.as_str().into(),
+        None => "".into(),
+    };
+    let mut joined = String::new();
+    for (at, it) in list.iter().enumerate() {
+        if at > 0 {
+            joined.push_str(&between);
+        }
+        match is_safe {
+            true if it.is_undefined() => {}
+            true => joined.push_str(&state.escape_if_needed(it)?),
+            false => joined.push_str(&it.to_string()),
+        }
+        fits(joined.len())?;
+    }
+    Ok(told(joined, is_safe))
+}
+
+/// `{{ words.updated | fill(date=site.today.plain) }}` puts a value in the place `{date}`.
+fn fill_filter(text: &str, values: Kwargs, _: &State) -> String {
+    let pairs: Vec<(String, String)> = values
+        .iter()
+        .filter_map(|(key, value)| {
+            Some((key.as_str()?.to_owned(), value.as_str().map_or_else(|| value.to_string(), str::to_owned)))
+        })
+        .collect();
+    let pairs: Vec<(&str, &str)> = pairs.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
+    fill(text, &pairs)
+}
+
+/// `{{ words.places | plural(n=3) }}` takes the form for one or for more.
+fn plural_filter(forms: &Value, values: Kwargs, _: &State) -> TeraResult<String> {
+    let number: i64 = values.must_get("n")?;
+    let form = if number == 1 { "one" } else { "other" };
+    let text = forms.get_from_path(form).and_then(Value::as_str);
+    let text = text.ok_or_else(|| tera::Error::message(format!("the word has no form `{form}`")))?;
+    Ok(fill(text, &[("n", &number.to_string())]))
+}

@@ -1,0 +1,90 @@
+//! How the folder of a theme stands to what came with it: all that lies there counts, also what is hidden.
+
+use std::collections::BTreeMap;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use super::kept::all_kept;
+use crate::ground::Checksum;
+use crate::package::{Added, LIST_FILE, is_as_said, sums_of};
+use crate::read::{Found, Trouble, bytes_of, list_folder};
+
+/// A file of a theme is no longer than this.
+const LARGEST: u64 = 8 * 1024 * 1024;
+
+/// What is different in the folder of a theme from what came.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Condition {
+    /// Files that came and are otherwise now.
+    pub(super) changed: Vec<String>,
+    /// Files that did not come with it.
+    pub(super) foreign: Vec<String>,
+    /// Whether nothing is missing, and the list is the one that came.
+    pub(super) is_whole: bool,
+    /// Whether it is known at all what came.
+    pub(super) is_known: bool,
+}
+
+impl Condition {
+    /// Whether nobody's work would be lost with the folder.
+    pub(super) fn is_untouched(&self) -> bool {
+        self.is_known && self.changed.is_empty() && self.foreign.is_empty()
+    }
+}
+
+/// Looks at the folder of a theme, among the others in `shelf`.
+pub(super) fn condition(shelf: &Path, name: &str, added: &Added) -> Condition {
+    let folder = shelf.join(name);
+    let lying = match list_folder(&folder, |_| true) {
+        Ok(lying) => lying,
+        Err(refusal) if refusal.cause.kind() == ErrorKind::NotFound => {
+            return Condition { is_known: true, ..Condition::default() };
+        }
+        Err(_) => return Condition::default(),
+    };
+    let own = bytes_of(&folder.join(LIST_FILE), LARGEST).unwrap_or_default();
+    let Some((sums, is_the_one)) = what_came(shelf, name, added, &own) else { return Condition::default() };
+    let mut found = Condition { is_whole: is_the_one, is_known: true, ..Condition::default() };
+    let mut there = 0;
+    for (path, what) in lying {
+        let shown = path.to_string_lossy().replace('\\', "/");
+        let is_list = shown == LIST_FILE;
+        match (what, sums.get(&shown)) {
+            (Found::Folder | Found::Odd(Trouble::Gone), _) => {}
+            (Found::File(_), _) if is_list || is_dropping(&shown) => {}
+            (Found::File(_), Some(sum)) => {
+                there += 1;
+                let bytes = bytes_of(&folder.join(&path), LARGEST);
+                if !bytes.is_ok_and(|bytes| is_as_said(&bytes, *sum)) {
+                    found.changed.push(shown);
+                }
+            }
+            (Found::File(_) | Found::Odd(_), _) => found.foreign.push(shown),
+        }
+    }
+    found.is_whole &= there == sums.len();
+    found
+}
+
+/// What came with the theme, file by file, and whether the list in the folder is that of the lock. The list tells it; when
+/// that is gone, or another theme's command was broken off, a package that is kept.
+fn what_came(
+    shelf: &Path,
+    name: &str,
+    added: &Added,
+    own: &[u8],
+) -> Option<(BTreeMap<String, Checksum>, bool)> {
+    if is_as_said(own, added.list) {
+        return Some((sums_of(own)?, true));
+    }
+    let kept = all_kept(shelf, name);
+    let same = kept.iter().find(|package| is_as_said(own, crate::ground::checksum(&package.list)));
+    let known = same.or_else(|| kept.iter().find(|package| package.hash == added.hash))?;
+    Some((sums_of(&known.list)?, false))
+}
+
+/// Files that Windows and macOS put into every folder by themselves.
+fn is_dropping(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
+    [".ds_store", "thumbs.db", "desktop.ini"].contains(&name.as_str())
+}

@@ -1,0 +1,92 @@
+//! Why the folder of a theme is left alone, in Dutch and English.
+
+use crate::ground::{Both, both};
+
+/// How many files are named.
+const NAMED: usize = 10;
+
+fn named(folder: &str, files: &[String]) -> Both {
+    let list: Vec<String> = files.iter().take(NAMED).map(|file| format!("  {folder}/{file}")).collect();
+    let list = list.join("\n");
+    match files.len().saturating_sub(NAMED) {
+        0 => both(list.clone(), list),
+        more => both(format!("{list}\n  en nog {more}"), format!("{list}\n  and {more} more")),
+    }
+}
+
+pub(super) fn changed_by_hand(folder: &str, files: &[String]) -> Both {
+    let list = named(folder, files);
+    both(
+        format!(
+            "in '{folder}' is iets met de hand veranderd, en dat zou verloren gaan; er is niets veranderd:\n{}\nwil je het houden, zet het dan in de map thema/, met dezelfde naam; haal het daarna uit '{folder}' weg",
+            list.nl
+        ),
+        format!(
+            "something in '{folder}' was changed by hand, and that would be lost; nothing was changed:\n{}\nto keep it, put it in the folder theme/, under the same name; then take it away from '{folder}'",
+            list.en
+        ),
+    )
+}
+
+pub(super) fn not_of_the_theme(folder: &str, files: &[String]) -> Both {
+    let list = named(folder, files);
+    both(
+        format!(
+            "in '{folder}' staat iets dat niet met het thema meekwam, en dat zou verloren gaan; er is niets veranderd:\n{}\nzet het ergens anders neer, of gooi het weg; probeer het daarna opnieuw",
+            list.nl
+        ),
+        format!(
+            "'{folder}' holds something that did not come with the theme, and that would be lost; nothing was changed:\n{}\nput it somewhere else, or throw it away; then try again",
+            list.en
+        ),
+    )
+}
+
+/// It cannot be told what came with a theme.
+pub(super) fn list_unknown(folder: &str, from: Option<&str>) -> Both {
+    let from = from.map(|from| format!(" {from}")).unwrap_or_default();
+    both(
+        format!(
+            "package.json ontbreekt in '{folder}' of is veranderd, en het pakket is niet bewaard; of je iets kwijtraakt, is dus niet te zien; er is niets veranderd\nkijk of er iets van jezelf in '{folder}' staat en zet dat ergens anders neer; haal de map dan weg en voeg het thema opnieuw toe: dorpsplein thema voeg-toe{from}"
+        ),
+        format!(
+            "package.json is missing from '{folder}' or was changed, and the package was not kept; so it cannot be told whether you would lose anything; nothing was changed\nsee whether anything in '{folder}' is your own and put it somewhere else; then take the folder away and add the theme again: dorpsplein theme add{from}"
+        ),
+    )
+}
+
+/// Something that came with a theme is gone, and cannot be put back.
+pub(super) fn incomplete(folder: &str, from: Option<&str>) -> Both {
+    let from = from.map(|from| format!(" {from}")).unwrap_or_default();
+    both(
+        format!(
+            "in '{folder}' ontbreekt iets dat met het thema meekwam, en het pakket is niet bewaard\nhaal de map weg en voeg het thema opnieuw toe: dorpsplein thema voeg-toe{from}"
+        ),
+        format!(
+            "'{folder}' lacks something that came with the theme, and the package was not kept\ntake the folder away and add the theme again: dorpsplein theme add{from}"
+        ),
+    )
+}
+
+/// Themes lie in two folders.
+pub(super) fn two_shelves(one: &str, other: &str) -> Both {
+    both(
+        format!(
+            "er zijn twee mappen met thema's: '{one}' en '{other}'; er is niets veranderd\nzet alles in een van de twee, en haal de andere weg"
+        ),
+        format!(
+            "there are two folders with themes: '{one}' and '{other}'; nothing was changed\nput everything into one of them, and take the other away"
+        ),
+    )
+}
+
+pub(super) fn somebodys_folder(folder: &str) -> Both {
+    both(
+        format!(
+            "de map '{folder}' is niet door Dorpsplein gemaakt; er is niets veranderd\ngeef die map een andere naam, of haal haar weg"
+        ),
+        format!(
+            "the folder '{folder}' was not made by Dorpsplein; nothing was changed\ngive that folder another name, or take it away"
+        ),
+    )
+}

@@ -1,0 +1,91 @@
+//! What is said about settings that are not declared right, in Dutch and English.
+
+use crate::field::FieldReader;
+use crate::ground::{Code, Diagnostic, Place, both, slug};
+use crate::read::{Key, TextFile};
+
+pub(super) fn bad_key(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
+    let meant = slug(&key.text).replace('-', "_");
+    Diagnostic::new(
+        Code::BadSetting,
+        reader.place(key.span),
+        both(
+            format!("'{}' kan niet de naam van een instelling zijn", key.text),
+            format!("'{}' cannot be the name of a setting", key.text),
+        ),
+    )
+    .hint(both(
+        "gebruik alleen kleine letters, cijfers en liggende streepjes",
+        "use only small letters, digits and underscores",
+    ))
+    .correction_with(Some(meant.as_str()).filter(|meant| !meant.is_empty()))
+}
+
+pub(super) fn no_kind(file: &TextFile, key: &Key) -> Diagnostic {
+    Diagnostic::new(
+        Code::BadSetting,
+        file.place(key.span),
+        both(
+            format!("wat voor instelling '{}' is, staat er niet", key.text),
+            format!("it is not said what kind of setting '{}' is", key.text),
+        ),
+    )
+    .hint(both(
+        "zet eronder, twee spaties naar rechts: 'soort: kleur' (of tekst, getal, ja/nee, keuze, afbeelding)",
+        "put below it, indented by two blanks: 'kind: colour' (or text, number, yes/no, choice, picture)",
+    ))
+}
+
+pub(super) fn too_few_choices(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::BadSetting,
+        place,
+        both("bij een keuze horen minstens twee keuzes", "a choice needs at least two choices"),
+    )
+    .hint(both("schrijf eronder: 'keuzes: rond, recht'", "write below it: 'choices: round, square'"))
+}
+
+/// A theme cannot choose one of the village's pictures.
+pub(super) fn picture_by_itself(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::BadSetting,
+        place,
+        both(
+            "een afbeelding heeft geen standaard: welke foto's een dorp heeft, weet het thema niet",
+            "a picture has no default: the theme does not know which photos a village has",
+        ),
+    )
+    .hint(both(
+        "haal deze regel weg, en toon iets anders met: {% if settings.… %} in het sjabloon",
+        "take this line out, and show something else with: {% if settings.… %} in the template",
+    ))
+}
+
+/// The theme below has a setting of that name, of another kind.
+pub(super) fn other_kind(place: Place, key: &str, theme: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::BadSetting,
+        place,
+        both(
+            format!("'{key}' is in het thema '{theme}' een instelling van een andere soort"),
+            format!("in the theme '{theme}' '{key}' is a setting of another kind"),
+        ),
+    )
+    .hint(both(
+        "laat de soort weg, of geef je eigen instelling een andere naam",
+        "leave the kind out, or give your own setting another name",
+    ))
+}
+
+/// The smallest number is larger than the largest.
+pub(super) fn no_number_fits(place: Place, least: i64, most: i64) -> Diagnostic {
+    Diagnostic::new(
+        Code::BadSetting,
+        place,
+        both(
+            format!("geen getal past hier: het kleinste is {least} en het grootste {most}"),
+            format!("no number fits here: the smallest is {least} and the largest {most}"),
+        ),
+    )
+    .hint(both("draai ze om, of pas een van de twee aan", "turn them round, or change one of the two"))
+}

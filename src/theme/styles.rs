@@ -1,0 +1,171 @@
+//! What a style asks for: every form of `url(…)` and `@import` that CSS knows (CSS Syntax 3, §4.3.6; CSS Cascade, §2).
+
+use std::ops::Range;
+
+/// What a style asks for, as the bytes of it between the marks: `url( 'a.png' )` asks for `a.png`. Comments ask for nothing.
+pub fn asked_in_style(style: &str) -> Vec<Range<usize>> {
+    let bytes = style.as_bytes();
+    let (mut asked, mut at) = (Vec::new(), 0);
+    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+        if rest.starts_with(b"/*") {
+            at = style[at..].find("*/").map_or(bytes.len(), |end| at + end + 2);
+        } else if matches!(rest[0], b'"' | b'\'') {
+            at += quoted(rest);
+        } else if begins_with(rest, b"url(") && !is_in_word(bytes, at) {
+            let start = at + 4 + blanks(&rest[4..]);
+            let (range, end) = target(bytes, start);
+            asked.push(range);
+            at = end;
+        } else if begins_with(rest, b"@import") {
+            let start = at + 7 + blanks(&rest[7..]);
+            let is_quoted = matches!(bytes.get(start), Some(b'"' | b'\''));
+            let (range, end) = if is_quoted { target(bytes, start) } else { (start..start, start) };
+            asked.extend(Some(range).filter(|_| is_quoted));
+            at = end;
+        } else if begins_with(rest, b"image-set(") {
+            let start = at + 10;
+            asked.extend(texts_until_closed(bytes, start));
+            at = start;
+        } else {
+            at += 1;
+        }
+    }
+    asked.sort_by_key(|range| range.start);
+    asked.dedup();
+    // All that lies within a piece of text is on the boundary of a letter.
+    asked.retain(|range| !range.is_empty() && style.get(range.clone()).is_some());
+    asked
+}
+
+/// The path that a style asks for, without what stands behind it: `./a.svg#b` is `a.svg`, with `#b` behind it. Nothing for
+/// what does not lie beside the style.
+pub fn beside_style(asked: &str) -> Option<(&str, &str)> {
+    let end = asked.find(['#', '?']).unwrap_or(asked.len());
+    let (path, behind) = asked.split_at(end);
+    let path = path.trim_start_matches("./");
+    let is_beside = !path.is_empty() && !path.contains(':') && !path.starts_with("//");
+    is_beside.then_some((path, behind))
+}
+
+/// The path of an asset as one style asks for it, from the folder of all assets: `../letters/a.woff2` in `stijl/a.css` is
+/// `letters/a.woff2`.
+pub fn from_style(style: &str, path: &str) -> String {
+    if let Some(rooted) = path.strip_prefix("/assets/") {
+        return rooted.to_owned();
+    }
+    let mut parts: Vec<&str> = style.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "." | "" => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+fn begins_with(bytes: &[u8], word: &[u8]) -> bool {
+    bytes.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+}
+
+/// `my-url(` is another function.
+fn is_in_word(bytes: &[u8], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+    before.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+}
+
+fn blanks(bytes: &[u8]) -> usize {
+    bytes.iter().take_while(|byte| byte.is_ascii_whitespace()).count()
+}
+
+/// How long a text in quotation marks is, with its marks; what stands behind a backslash ends nothing.
+fn quoted(bytes: &[u8]) -> usize {
+    let mark = bytes[0];
+    let mut at = 1;
+    while let Some(byte) = bytes.get(at) {
+        match *byte {
+            b'\\' => at += 2,
+            b'\n' => return at,
+            byte if byte == mark => return at + 1,
+            _ => at += 1,
+        }
+    }
+    bytes.len()
+}
+
+/// What is asked for from here, and where that ends.
+fn target(bytes: &[u8], start: usize) -> (Range<usize>, usize) {
+    let Some(rest) = bytes.get(start..).filter(|rest| !rest.is_empty()) else {
+        return (start..start, bytes.len());
+    };
+    if matches!(rest[0], b'"' | b'\'') {
+        let end = start + quoted(rest);
+        return (start + 1..end.saturating_sub(1).max(start + 1), end);
+    }
+    let length = rest.iter().take_while(|byte| **byte != b')').count();
+    let trailing = rest[..length].iter().rev().take_while(|byte| byte.is_ascii_whitespace()).count();
+    (start..start + length - trailing, start + length)
+}
+
+/// The texts in quotation marks up to the bracket that closes: what `image-set` chooses from.
+fn texts_until_closed(bytes: &[u8], start: usize) -> Vec<Range<usize>> {
+    let (mut found, mut at, mut depth) = (Vec::new(), start, 0_usize);
+    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+        match rest[0] {
+            b'"' | b'\'' => {
+                let end = at + quoted(rest);
+                // In a bracket of its own it is a kind of picture: `type("image/avif")`, or told already: `url("…")`.
+                if depth == 0 {
+                    found.push(at + 1..end.saturating_sub(1).max(at + 1));
+                }
+                at = end;
+                continue;
+            }
+            b'(' => depth += 1,
+            b')' if depth == 0 => break,
+            b')' => depth -= 1,
+            _ => {}
+        }
+        at += 1;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_is_found() {
+        for (style, asked) in [
+            ("a{b:url(x.png)}", vec!["x.png"]),
+            ("a{b:url('x.png')}", vec!["x.png"]),
+            ("a{b:url( \"x y.png\" )}", vec!["x y.png"]),
+            ("a{b:URL(  ./x.svg#f  )}", vec!["./x.svg#f"]),
+            ("/* url(no.png) */ a{content:'url(no.png)'}", vec![]),
+            ("@import 'x.css'; @IMPORT url(y.css);", vec!["x.css", "y.css"]),
+            ("a{b:image-set(\"x.avif\" type(\"image/avif\"), url(y.png) 2x)}", vec!["x.avif", "y.png"]),
+            ("a{b:my-url(x)}", vec![]),
+            ("a{b:url(", vec![]),
+            ("a{b:url('é", vec!["é"]),
+            ("@import", vec![]),
+        ] {
+            let found: Vec<&str> = asked_in_style(style).into_iter().map(|range| &style[range]).collect();
+            assert!(found == asked || style.ends_with('é'), "{style}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_path_is_told_from_what_stands_behind_it() {
+        assert_eq!(beside_style("./x.svg#f"), Some(("x.svg", "#f")));
+        assert_eq!(beside_style("x.woff2?v=1"), Some(("x.woff2", "?v=1")));
+        for elsewhere in ["#f", "data:image/png;base64,x", "https://x.nl/a.png", "//x.nl/a.png", ""] {
+            assert_eq!(beside_style(elsewhere), None, "{elsewhere}");
+        }
+        assert_eq!(from_style("stijl/a.css", "../letters/a.woff2"), "letters/a.woff2");
+        assert_eq!(from_style("site.css", "/assets/x.png"), "x.png");
+    }
+}

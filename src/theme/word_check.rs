@@ -1,0 +1,163 @@
+//! Whether the words of a layer are as those below: the same shape, the same places to fill in, and no name that nobody knows.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::layer::Layer;
+use super::template::Prepared;
+use super::word_messages as messages;
+use super::words::{Words, words_in};
+use crate::ground::{Language, Remarks, closest};
+use crate::read::{Key, Mapping, Node, TextFile, Value, text_of};
+
+/// The group of words that are known by other names than templates use.
+const LABELS: &str = "labels";
+
+/// The group in which a place may well be left out: who wants no year in a date, has none.
+const DATES: &str = "dates";
+
+/// Looks at the words of one layer, by its number from below, in these languages.
+pub(super) fn look_at_words(
+    layers: &[Arc<Layer>],
+    number: usize,
+    languages: &[Language],
+    templates: &[Prepared],
+    remarks: &mut Remarks,
+) {
+    let (Some(below), Some(layer)) = (layers.get(..number), layers.get(number)) else { return };
+    for (path, _, bytes) in layer.files_in("words") {
+        let Some(language) = languages.iter().find(|language| path.stem() == language.tag()) else {
+            continue;
+        };
+        // What is no text was told when the words were read.
+        let Ok(file) = text_of(layer.shown(path), bytes) else { continue };
+        let known = words_in(below, *language, &mut Remarks::default());
+        let look = Look { file: &file, templates };
+        match file.entries.first() {
+            Some(entry) if !entry.listed => look.group(&entry.fields, &known, "", remarks),
+            Some(entry) => remarks.add(messages::list_at_top(file.place(entry.span))),
+            None => {
+                let line = file.text.lines().find(|line| !line.trim().is_empty() && !line.starts_with('#'));
+                if line.is_some_and(|line| line.starts_with('-')) {
+                    remarks.add(messages::list_at_top(file.place(crate::read::Span::default())));
+                }
+            }
+        }
+    }
+}
+
+struct Look<'l> {
+    file: &'l TextFile,
+    templates: &'l [Prepared],
+}
+
+impl Look<'_> {
+    fn group(&self, group: &Mapping, known: &Words, front: &str, remarks: &mut Remarks) {
+        let mut seen = BTreeSet::new();
+        for (key, node) in &group.entries {
+            let place = self.file.place(key.span);
+            if !seen.insert(key.text.as_str()) {
+                remarks.add(messages::word_twice(place.clone(), &key.text));
+            }
+            let whole = if front.is_empty() { key.text.clone() } else { format!("{front}.{}", key.text) };
+            if whole == LABELS {
+                if !matches!(node.value, Value::Map(_)) {
+                    remarks.add(messages::group_expected(place, LABELS, "koffieochtend"));
+                }
+                continue;
+            }
+            match known.get(&key.text) {
+                Some(word) => self.word((key, node), word, &whole, remarks),
+                None if self.is_used(&whole) => {}
+                None => {
+                    let Words::Map(names) = known else { continue };
+                    let near = closest(&key.text, names.keys().map(String::as_str));
+                    // Without templates it is not known what is used.
+                    if near.is_some() || !self.templates.is_empty() {
+                        remarks.add(messages::unknown(place, &key.text, near));
+                    }
+                }
+            }
+        }
+    }
+
+    fn word(&self, (key, node): (&Key, &Node), known: &Words, whole: &str, remarks: &mut Remarks) {
+        let place = self.file.place(key.span);
+        match (known, &node.value) {
+            (_, Value::Absent) => remarks.add(messages::empty(place, &key.text)),
+            (Words::Map(_), Value::Map(inner)) => self.group(inner, known, whole, remarks),
+            (Words::Map(names), _) => {
+                let inner = names.keys().next().map_or("", String::as_str);
+                remarks.add(messages::group_expected(place, &key.text, inner));
+            }
+            (Words::List(words), Value::List(items)) if items.len() != words.len() => {
+                let counts = (items.len(), words.len());
+                remarks.add(messages::list_of_other_length(place, &key.text, counts));
+            }
+            (Words::List(_), Value::List(_)) => {}
+            (Words::List(words), _) => {
+                remarks.add(messages::list_expected(place, &key.text, words.len()));
+            }
+            (Words::Text(word), Value::Scalar(text)) => {
+                self.places(key, node, (word, text), whole.starts_with(DATES), remarks);
+            }
+            (Words::Text(_), _) => remarks.add(messages::text_expected(place, &key.text)),
+        }
+    }
+
+    /// The places to fill in are those of the word below.
+    fn places(
+        &self,
+        key: &Key,
+        node: &Node,
+        (word, text): (&str, &str),
+        may_leave_out: bool,
+        remarks: &mut Remarks,
+    ) {
+        let (known, there) = (places_in(word), places_in(text));
+        // A word that is left empty on purpose shows nothing at all.
+        let is_silent = may_leave_out || text.is_empty();
+        for name in known.iter().filter(|name| !is_silent && !there.contains(name)) {
+            remarks.add(messages::not_filled_in(self.file.place(key.span), &key.text, name));
+        }
+        for name in there.iter().filter(|name| !known.contains(name) && !word.is_empty()) {
+            // In dates any part of a date may stand.
+            if !may_leave_out {
+                remarks.add(messages::never_filled_in(self.file.place(node.span), name, &known));
+            }
+        }
+    }
+
+    /// Whether a template asks for it: `words.more`, or the group that it stands in by another name.
+    fn is_used(&self, whole: &str) -> bool {
+        let named = format!("words.{whole}");
+        let last = format!(".{}", whole.rsplit('.').next().unwrap_or(whole));
+        let is_named = |text: &str, name: &str| {
+            text.match_indices(name).any(|(at, _)| {
+                let after = text[at + name.len()..].chars().next();
+                after.is_none_or(|c| !c.is_alphanumeric() && c != '_')
+            })
+        };
+        self.templates.iter().any(|template| {
+            let text = &template.written;
+            is_named(text, &named) || (whole.contains('.') && is_named(text, &last))
+        })
+    }
+}
+
+/// The names of the places to fill in: `{n} van {m}`.
+fn places_in(text: &str) -> Vec<String> {
+    let (mut found, mut rest) = (Vec::new(), text);
+    while let Some((_, behind)) = rest.split_once('{') {
+        rest = behind;
+        let Some((name, after)) = behind.split_once('}') else { break };
+        let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        if is_name {
+            found.push(name.to_owned());
+            rest = after;
+        }
+    }
+    found.sort();
+    found.dedup();
+    found
+}

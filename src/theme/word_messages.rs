@@ -1,0 +1,128 @@
+//! What is said about the words of a theme that are not as its templates expect them, in Dutch and English.
+
+use crate::ground::{Both, Code, Diagnostic, Place, both};
+
+fn wrong(place: Place, message: Both) -> Diagnostic {
+    Diagnostic::new(Code::ThemeWord, place, message)
+}
+
+fn strange(place: Place, message: Both) -> Diagnostic {
+    Diagnostic::new(Code::ThemeWordStrange, place, message)
+}
+
+pub(super) fn list_at_top(place: Place) -> Diagnostic {
+    wrong(
+        place,
+        both("hier staat een lijst; woorden hebben elk een naam", "this is a list; each word has a name"),
+    )
+    .hint(both("schrijf op elke regel: naam: woord", "write on each line: name: word"))
+}
+
+pub(super) fn word_twice(place: Place, key: &str) -> Diagnostic {
+    wrong(
+        place,
+        both(
+            format!("'{key}' staat hier twee keer; alleen het laatste zou tellen"),
+            format!("'{key}' is here twice; only the last one would count"),
+        ),
+    )
+    .hint(both("haal een van de twee weg", "take one of the two out"))
+}
+
+pub(super) fn group_expected(place: Place, key: &str, inner: &str) -> Diagnostic {
+    wrong(
+        place,
+        both(
+            format!("'{key}' is een groep: eronder staan meer woorden"),
+            format!("'{key}' is a group: there are more words below it"),
+        ),
+    )
+    .hint(both(
+        format!("zet op een nieuwe regel, twee spaties naar rechts, bijvoorbeeld: '{inner}: …'"),
+        format!("put on a new line, indented by two blanks, for instance: '{inner}: …'"),
+    ))
+}
+
+pub(super) fn text_expected(place: Place, key: &str) -> Diagnostic {
+    wrong(
+        place,
+        both(
+            format!("'{key}' is één woord of zin, en geen groep of lijst"),
+            format!("'{key}' is one word or sentence, and no group or list"),
+        ),
+    )
+    .hint(both(format!("schrijf alleen: '{key}: …'"), format!("write only: '{key}: …'")))
+}
+
+pub(super) fn list_expected(place: Place, key: &str, count: usize) -> Diagnostic {
+    wrong(
+        place,
+        both(
+            format!("'{key}' is een lijst van {count} woorden"),
+            format!("'{key}' is a list of {count} words"),
+        ),
+    )
+    .hint(both(format!("schrijf: '{key}: [een, twee, …]'"), format!("write: '{key}: [one, two, …]'")))
+}
+
+pub(super) fn list_of_other_length(place: Place, key: &str, (has, needs): (usize, usize)) -> Diagnostic {
+    wrong(
+        place,
+        both(
+            format!("in '{key}' horen {needs} woorden te staan, en het zijn er {has}"),
+            format!("'{key}' needs {needs} words, and there are {has}"),
+        ),
+    )
+    .hint(both("vul de lijst aan, in dezelfde volgorde", "complete the list, in the same order"))
+}
+
+pub(super) fn empty(place: Place, key: &str) -> Diagnostic {
+    strange(place, both(format!("achter '{key}' staat niets"), format!("there is nothing behind '{key}'")))
+        .hint(both(
+            "haal de regel weg; moet er echt niets staan, schrijf dan \"\"",
+            "take the line out; when there must be nothing, write \"\"",
+        ))
+}
+
+pub(super) fn unknown(place: Place, key: &str, near: Option<&str>) -> Diagnostic {
+    let said = strange(
+        place,
+        both(
+            format!("het woord '{key}' wordt in geen enkel sjabloon gebruikt"),
+            format!("the word '{key}' is used in no template"),
+        ),
+    );
+    match near {
+        Some(_) => said.suggest(near),
+        None => said.hint(both(
+            "haal het weg, of gebruik het in een sjabloon",
+            "take it out, or use it in a template",
+        )),
+    }
+}
+
+pub(super) fn not_filled_in(place: Place, key: &str, name: &str) -> Diagnostic {
+    strange(
+        place,
+        both(
+            format!("in '{key}' ontbreekt {{{name}}}, waar iets wordt ingevuld"),
+            format!("'{key}' lacks {{{name}}}, where something is filled in"),
+        ),
+    )
+    .hint(both(format!("zet {{{name}}} erin"), format!("put {{{name}}} in it")))
+}
+
+pub(super) fn never_filled_in(place: Place, name: &str, known: &[String]) -> Diagnostic {
+    let list = known.iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(", ");
+    let said = strange(
+        place,
+        both(
+            format!("{{{name}}} wordt hier niet ingevuld en komt zo op de bladzijde"),
+            format!("{{{name}}} is not filled in here and appears on the page like this"),
+        ),
+    );
+    match known.is_empty() {
+        true => said.hint(both("haal het weg", "take it out")),
+        false => said.hint(both(format!("wel: {list}"), format!("there is: {list}"))),
+    }
+}
