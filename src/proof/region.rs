@@ -88,6 +88,10 @@ fn lutterwolde() -> Json {
         "occurrences": [
             { "event": "koffie", "start": "2026-11-24T10:00", "end": "2026-11-24T11:30", "status": "scheduled" },
             { "event": "koffie", "start": "2026-12-01T10:00", "end": "2026-12-01T11:30", "status": "cancelled" },
+            {
+                "event": "koffie", "start": "2026-12-09T14:00", "end": "2026-12-09T15:30", "status": "moved",
+                "announced": "2026-12-08T10:00", "title": "Thee", "venue": "Kerk", "room": ["Consistorie"], "text": LONG,
+            },
             { "event": "kamp", "start": "2027-07-05", "end": "2027-07-09", "status": "scheduled" },
         ],
     })

@@ -394,8 +394,4 @@ with_elsewhere! { codes! {
     Warning DocumentAhead = "document-ahead";
     /// An entry whose last day has passed.
     Note NoLongerShown = "no-longer-shown";
-    /// A page that was on the site the last time and is not any more.
-    Warning AddressGone = "address-gone";
-    /// A list of what was published the last time that cannot be read.
-    Note LastListUnreadable = "last-list-unreadable";
 } }

@@ -1,10 +1,18 @@
-//! The kinds of remarks on what lies outside the village folder: the host, other sites, and the villages of a region.
+//! The kinds of remarks on what lies outside the village folder: what was published before, the host, other sites, and the
+//! villages of a region.
 
 /// Adds them to the others.
 macro_rules! with_elsewhere {
     ($codes:ident! { $($others:tt)* }) => {
         $codes! {
             $($others)*
+
+            // What was published before.
+
+            /// A page that was on the site the last time and is not any more.
+            Warning AddressGone = "address-gone";
+            /// A list of what was published the last time that cannot be read.
+            Note LastListUnreadable = "last-list-unreadable";
 
             // Other sites.
 
