@@ -112,6 +112,11 @@ fn not_shown(entry: &Entry, edition: &Edition, file: &TextFile) -> Option<Diagno
     if let Some(draft) = head.draft.as_ref().filter(|draft| draft.value.0) {
         return Some(messages::not_shown_yet(file.place(draft.span), &entry.name, None));
     }
+    let until = head.publish_until.as_ref();
+    // That it never is on the site was told where it stands.
+    if head.publish_from.as_ref().zip(until).is_some_and(|(from, until)| until.date < from.date) {
+        return None;
+    }
     if let Some(from) = head.publish_from.as_ref().filter(|from| from.date > today) {
         return Some(messages::not_shown_yet(
             file.place(from.span),
@@ -119,6 +124,6 @@ fn not_shown(entry: &Entry, edition: &Edition, file: &TextFile) -> Option<Diagno
             Some(&from.date.to_string()),
         ));
     }
-    let until = head.publish_until.as_ref()?;
+    let until = until?;
     Some(messages::no_longer_shown(file.place(until.span), &entry.name))
 }

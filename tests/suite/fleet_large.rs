@@ -1,10 +1,13 @@
 //! A fleet of many villages: exactly what is wrong is told, whoever pulls the plug leaves each village whole, and more
 //! machines than one can share the work.
 
+#[cfg(unix)]
 use std::fs;
 
 use crate::fleet::{fleet, sail};
-use crate::support::{Folder, TODAY, VILLAGE, run, tree};
+#[cfg(unix)]
+use crate::support::TODAY;
+use crate::support::{Folder, VILLAGE, run, tree};
 
 /// In different ways: a day that does not exist, a link to nothing, a theme that is not there, no settings at all.
 const BROKEN: [(&str, &str); 4] = [
