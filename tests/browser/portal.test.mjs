@@ -22,6 +22,8 @@ function village(number, name, lat, kind) {
     const day = new Date(Date.UTC(2026, 10, 25 + n)).toISOString().slice(0, 10);
     return { event: "e", start: `${day}T19:00`, end: `${day}T21:00`, status: "scheduled" };
   });
+  // Of one time there is something to know; of all others there is not.
+  occurrences[2].text = "Neem een kussen mee";
   return {
     dorp: 1,
     village: { name, municipality: `Gemeente ${number % 9}`, province: number % 2 ? "Drenthe" : "Overijssel", url: home },
@@ -75,6 +77,9 @@ test("the agenda is light, and is narrowed down by village, distance and kind", 
   await page.keyboard.press("Enter");
   await hears(page, /14 activiteiten gevonden, van 25 november 2026/);
   assert.deepEqual([...new Set(await found(page))], ["Samen in Wester"]);
+  const lines = await page.locator(".dp-sifted .dp-event-words").allTextContents();
+  assert.equal(lines.filter((line) => line.includes("Neem een kussen mee")).length, 1, lines.join("\n"));
+  assert.ok(lines.every((line) => !/undefined|null|NaN/.test(line)), lines.join("\n"));
   const first = page.locator(".dp-sifted .dp-event a").first();
   assert.equal(await first.getAttribute("href"), "https://dorp-0.example/agenda/e/");
   assert.equal(await first.getAttribute("rel"), "external");

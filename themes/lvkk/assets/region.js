@@ -75,9 +75,11 @@
       if (place) words.push((there ? "\u00a0· " : "") + place);
       const name = [link(there && !/^https?:/.test(address) ? there[4] + address : address, title, there)];
       if (label) name.unshift(make("strong", label, "dp-status dp-status-" + state), " ");
+      const parts = [make("p", name, "dp-event-title"), make("p", words, "dp-quiet")];
+      if (about) parts.splice(1, 0, make("p", about));
       return make("li", [
         make("p", time, "dp-event-time"),
-        make("div", [make("p", name, "dp-event-title"), about && make("p", about, "dp-event-change"), make("p", words, "dp-quiet")], "dp-event-words"),
+        make("div", parts, "dp-event-words"),
       ], "dp-event" + (state ? " dp-event-" + state : ""));
     };
 

@@ -2,8 +2,8 @@
 //! one file for each, so that who asks for a week fetches a week.
 //!
 //! A day is `{"v": [[name, id, latitude, longitude, site], …], "r": [[time, title, address, village, kind, venue, status,
-//! status in words, over, what is different], …], "g": […]}`, where `g` is what began before and is going on, for who begins to look at this
-//! day: the village is its place in `v`, or -1 for what the portal itself has; addresses begin where the
+//! status in words, over, what is different], …], "g": […]}`, where `g` is what began before and is going on, for who begins
+//! to look at this day: the village is its place in `v`, or -1 for what the portal itself has; addresses begin where the
 //! site of the village ends, and are whole where they lie beside it; `over` is the minute since 1970 from which it is over. The list of villages is
 //! `[[name, id, latitude, longitude], …]`.
 
