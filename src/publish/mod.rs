@@ -33,7 +33,7 @@ pub use gathered::GatheredShelf;
 pub use manifest::{LastTime, is_whole_site, last_time, site_print};
 pub use note::{write_bytes, write_note, write_text};
 pub use scratch::Scratch;
-pub use sealed::{Sealed, changed_by_people, holds_sealed, replace, seal, write_sealed};
+pub use sealed::{Sealed, holds_sealed, replace, seal, write_sealed};
 pub use shelf::PictureShelf;
 pub use starter::{write_new_file, write_new_folder};
 

@@ -52,16 +52,8 @@ fn text_of(path: &Path) -> Option<String> {
     bytes_of(path, LARGEST).ok().and_then(|bytes| String::from_utf8(bytes).ok())
 }
 
-/// Which of these files stand in a folder otherwise than the program wrote them.
-pub fn changed_by_people<'f>(folder: &Path, files: &'f [(String, String)]) -> Vec<&'f str> {
-    let is_changed = |path: &str| {
-        let file = folder.join(path);
-        file.exists() && !text_of(&file).is_some_and(|text| is_untouched(path, &text))
-    };
-    files.iter().map(|(path, _)| path.as_str()).filter(|path| is_changed(path)).collect()
-}
-
-/// Writes files with their marks into a folder. What people changed is kept, unless `over_changes`.
+/// Writes files with their marks into a folder, all of them or none: what people changed is kept, unless `over_changes`,
+/// and then the others stay as they are as well.
 ///
 /// # Errors
 /// When the machine refuses, or when a path leads out of the folder.
@@ -70,29 +62,38 @@ pub fn write_sealed(
     files: &[(String, String)],
     over_changes: bool,
 ) -> Result<Vec<(String, Sealed)>, Failure> {
-    let mut done = Vec::with_capacity(files.len());
-    for (path, text) in files {
+    let outcome = |(path, text): &(String, String)| {
         let file = folder.join(path);
-        let sealed = seal(path, text);
         let outcome = match text_of(&file) {
-            Some(old) if old.replace('\r', "") == sealed => Sealed::Same,
+            Some(old) if old.replace('\r', "") == seal(path, text) => Sealed::Same,
             Some(old) if over_changes || is_untouched(path, &old) => Sealed::Renewed,
             Some(_) => Sealed::Kept,
             None if file.try_exists().map_err(at(&file))? && !over_changes => Sealed::Kept,
             None => Sealed::New,
         };
-        if matches!(outcome, Sealed::New | Sealed::Renewed) {
-            let parent = file.parent().unwrap_or(folder);
-            if !is_inside(parent, folder) {
-                let cause = io::Error::from(io::ErrorKind::PermissionDenied);
-                return Err(Failure::Machine { path: file, cause });
-            }
-            fs::create_dir_all(parent).map_err(at(parent))?;
-            replace(&file, sealed.as_bytes())?;
-        }
-        done.push((path.clone(), outcome));
+        Ok((path.clone(), outcome))
+    };
+    let outcomes = files.iter().map(outcome).collect::<Result<Vec<_>, Failure>>()?;
+    if outcomes.iter().any(|(_, outcome)| *outcome == Sealed::Kept) {
+        return Ok(outcomes);
     }
-    Ok(done)
+    for ((path, text), (_, outcome)) in files.iter().zip(&outcomes) {
+        if *outcome != Sealed::Same {
+            write_one(folder, path, text)?;
+        }
+    }
+    Ok(outcomes)
+}
+
+fn write_one(folder: &Path, path: &str, text: &str) -> Result<(), Failure> {
+    let file = folder.join(path);
+    let parent = file.parent().unwrap_or(folder);
+    if !is_inside(parent, folder) {
+        let cause = io::Error::from(io::ErrorKind::PermissionDenied);
+        return Err(Failure::Machine { path: file, cause });
+    }
+    fs::create_dir_all(parent).map_err(at(parent))?;
+    replace(&file, seal(path, text).as_bytes())
 }
 
 /// Puts other bytes in a file: the old or the new are there, never half of them.

@@ -10,6 +10,8 @@ use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
 
+use crate::ground::is_on_another_host;
+
 pub(super) use depth::depth_after;
 use hidden::{comment_length, text_length};
 
@@ -284,13 +286,6 @@ fn is_allowed(element: &str, attribute: &str) -> bool {
         .find(|(name, _)| *name == element)
         .is_some_and(|(_, names)| names.contains(&attribute));
     (special && !matches!(attribute, "href" | "src")) || GENERAL.contains(&attribute)
-}
-
-/// Whether a browser fetches this from elsewhere: `https://…`, `//…`, also with other slashes.
-fn is_on_another_host(address: &str) -> bool {
-    let plain = address.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
-    let plain = plain.replace('\\', "/").to_ascii_lowercase();
-    ["//", "http:", "https:"].iter().any(|start| plain.starts_with(start))
 }
 
 /// `javascript:` and its kin, also when hidden behind blanks.

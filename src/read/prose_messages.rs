@@ -106,13 +106,13 @@ pub(super) fn comment_not_closed(place: Place, has_own_lines: bool) -> Diagnosti
 /// Why words are not on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum WhyLost {
-    /// They look like the definition of a link to which nothing refers.
+    /// `[Let op]: afgelast!`: they look like the definition of a link, to which nothing refers.
     Definition,
-    /// They are a note to which nothing refers.
+    /// `[^1]: Neem een stoel mee.`: they are a note to which nothing refers.
     Note,
     /// They stand beyond the head of a table.
     Cells,
-    /// They stand in braces behind a heading.
+    /// `## Programma {feest}`: they stand in braces behind a heading.
     Braces,
 }
 

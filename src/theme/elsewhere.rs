@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::layer::Layer;
 use super::messages;
 use super::styles::asked_in_style;
-use crate::ground::{Place, Remarks};
+use crate::ground::{Place, Remarks, is_on_another_host};
 
 /// The attributes by which a browser fetches something by itself.
 const FETCHING: [&str; 6] = ["src", "srcset", "href", "data", "poster", "xlink:href"];
@@ -25,7 +25,7 @@ pub(super) fn tell_elsewhere(layer: &Arc<Layer>, remarks: &mut Remarks) {
             (Some("templates"), "html") => asked_in_template(&text),
             (Some("assets"), "css") => {
                 let asked = asked_in_style(&text).into_iter();
-                asked.filter(|range| text.get(range.clone()).is_some_and(is_elsewhere)).collect()
+                asked.filter(|range| text.get(range.clone()).is_some_and(is_on_another_host)).collect()
             }
             _ => continue,
         };
@@ -69,7 +69,7 @@ fn asked_in_template(text: &str) -> Vec<Range<usize>> {
         }
         asked.extend(fetched(text, &name, &attributes));
     }
-    asked.retain(|range: &Range<usize>| text.get(range.clone()).is_some_and(is_elsewhere));
+    asked.retain(|range: &Range<usize>| text.get(range.clone()).is_some_and(is_on_another_host));
     asked
 }
 
@@ -145,11 +145,6 @@ fn value_at(bytes: &[u8], at: usize) -> (Range<usize>, usize) {
             (at..end, end)
         }
     }
-}
-
-fn is_elsewhere(address: &str) -> bool {
-    let address = address.trim().to_ascii_lowercase();
-    ["//", "http:", "https:"].iter().any(|start| address.starts_with(start))
 }
 
 #[cfg(test)]

@@ -66,6 +66,14 @@ impl Evening {
         }
     }
 
+    /// The stream of events of the home page, which has no end.
+    fn events(&self) -> TcpStream {
+        let mut stream = TcpStream::connect(&self.host).expect("it listens");
+        let ask = "GET /.dorpsplein/events?path=/ HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        stream.write_all(ask.as_bytes()).expect("asked");
+        stream
+    }
+
     fn get(&self, path: &str) -> String {
         let mut stream = TcpStream::connect(&self.host).expect("it listens");
         let ask = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
@@ -163,9 +171,7 @@ fn a_mistake_is_told_in_the_terminal_and_leads_to_no_page() {
             .any(|line| line.contains(words))
     };
     assert!(told("nieuws/gemaal.md:3:8"), "the terminal tells where");
-    let mut stream = TcpStream::connect(&evening.host).expect("it listens");
-    let ask = "GET /.dorpsplein/events?path=/ HTTP/1.1\r\nHost: localhost\r\n\r\n";
-    stream.write_all(ask.as_bytes()).expect("asked");
+    let mut stream = evening.events();
     let mut first = [0; 600];
     let mut read = 0;
     while !String::from_utf8_lossy(&first[..read]).contains("\n\n") && read < first.len() {
@@ -183,16 +189,23 @@ fn a_second_evening_takes_the_next_port() {
     other.wait_for("/", "Testdorp");
 }
 
-/// A village that is slow to answer holds up neither who writes nor who stops.
+/// A portal, and the turn that another has to gather for it: until that is dropped, nobody else does.
 #[cfg(unix)]
-#[test]
-fn a_gathering_that_does_not_end_is_not_waited_for() {
+fn portal_of_which_another_gathers() -> (Folder, fs::File) {
     let folder = Folder::new();
     folder.write("dorpen/aa/dorp.json", document("aa", "Koffie", "2026-12-01T10:00"));
     folder.write("site.yaml", format!("{HEAD}  - dorpen/aa/dorp.json\n"));
     folder.write(".dorpsplein/bronnen.lock", "");
     let turn = fs::File::open(folder.join(".dorpsplein/bronnen.lock")).expect("a lock");
     turn.lock().expect("nobody else has it");
+    (folder, turn)
+}
+
+/// A village that is slow to answer holds up neither who writes nor who stops.
+#[cfg(unix)]
+#[test]
+fn a_gathering_that_does_not_end_is_not_waited_for() {
+    let (folder, turn) = portal_of_which_another_gathers();
     let mut evening = Evening::begin(&folder);
     evening.wait_for("/", "<html");
     folder.write("nieuws/gemaal.md", "---\ntitel: Het gemaal draait\ndatum: 2026-11-20\n---\nWeer droog.\n");
@@ -235,12 +248,7 @@ fn who_stops_does_not_wait_for_photos() {
 #[cfg(unix)]
 #[test]
 fn what_was_gathered_late_is_shown_by_itself() {
-    let folder = Folder::new();
-    folder.write("dorpen/aa/dorp.json", document("aa", "Koffie", "2026-12-01T10:00"));
-    folder.write("site.yaml", format!("{HEAD}  - dorpen/aa/dorp.json\n"));
-    folder.write(".dorpsplein/bronnen.lock", "");
-    let turn = fs::File::open(folder.join(".dorpsplein/bronnen.lock")).expect("a lock");
-    turn.lock().expect("nobody else has it");
+    let (folder, turn) = portal_of_which_another_gathers();
     let evening = Evening::begin(&folder);
     evening.wait_for("/.dorpsplein/remarks", "dorpen/aa/dorp.json");
     drop(turn);
@@ -254,9 +262,7 @@ fn it_ends_cleanly_when_it_is_interrupted() {
     let mut evening = Evening::begin(&folder);
     evening.wait_for("/", "Testdorp");
     // A stream of events that is open does not hold it back.
-    let mut stream = TcpStream::connect(&evening.host).expect("it listens");
-    let ask = "GET /.dorpsplein/events?path=/ HTTP/1.1\r\nHost: localhost\r\n\r\n";
-    stream.write_all(ask.as_bytes()).expect("asked");
+    let _stream = evening.events();
     evening.interrupt();
     evening.ends();
     assert!(fs::metadata(folder.join("public")).is_err(), "nothing was written");

@@ -8,7 +8,7 @@ use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
 use crate::cli::typed::Chosen;
 use crate::ground::Remarks;
-use crate::publish::{Sealed, changed_by_people, holds_sealed, replace, write_sealed};
+use crate::publish::{Sealed, holds_sealed, replace, write_sealed};
 use crate::read::{SITE_FILE, bytes_of, collect, repository_above};
 use crate::setup::{Publishing, all_paths, explanation, files, guide_path, with_host};
 use crate::village::{Host, layout, settle};
@@ -37,18 +37,19 @@ pub(super) fn set(folder: &Path, chosen: &Chosen, screen: &Screen) -> Ending {
         return screen.refused(&messages::site_file_not_changed(&file, chosen.host), speech);
     };
     let made = files(chosen.host, &publishing);
-    let in_the_way = if chosen.anyway { Vec::new() } else { changed_by_people(folder, &made) };
-    if !in_the_way.is_empty() {
-        for path in in_the_way {
-            screen.say(messages::outcome(path, Sealed::Kept).in_speech(speech));
-        }
-        screen.say(messages::nothing_set(chosen.host).in_speech(speech));
-        return Ending::WrittenWrong;
-    }
     let written = match write_sealed(folder, &made, chosen.anyway) {
         Ok(written) => written,
         Err(failure) => return screen.refused(&failure.message(), speech),
     };
+    let in_the_way: Vec<&(String, Sealed)> =
+        written.iter().filter(|(_, outcome)| *outcome == Sealed::Kept).collect();
+    if !in_the_way.is_empty() {
+        for (path, outcome) in in_the_way {
+            screen.say(messages::outcome(path, *outcome).in_speech(speech));
+        }
+        screen.say(messages::nothing_set(chosen.host).in_speech(speech));
+        return Ending::WrittenWrong;
+    }
     if with_host != text
         && let Err(failure) = replace(&file, with_host.as_bytes())
     {
@@ -61,8 +62,7 @@ pub(super) fn set(folder: &Path, chosen: &Chosen, screen: &Screen) -> Ending {
         screen.say(messages::left_over(path).in_speech(speech));
     }
     conclude(folder, chosen, &publishing, screen);
-    let is_kept = written.iter().any(|(_, outcome)| *outcome == Sealed::Kept);
-    if is_kept { Ending::WrittenWrong } else { Ending::Done }
+    Ending::Done
 }
 
 /// Files of a former host, which have no use any more. They are told, and not taken away.

@@ -1,10 +1,12 @@
 //! Where things stand: in the village folder, on the site, and on the web.
 
 mod device_name;
+mod another_host;
 mod path;
 mod web_address;
 mod login;
 
+pub use another_host::is_on_another_host;
 pub use device_name::is_device_name;
 pub use login::{bare_of_login, without_login, without_logins};
 pub use path::{Address, HEADERS_FILE, MANIFEST, REDIRECTS_FILE, SitePath};

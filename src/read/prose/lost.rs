@@ -7,20 +7,10 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, RefDefs, Tag};
 
 use super::Placed;
-use crate::read::prose_messages as messages;
+use crate::read::prose_messages::WhyLost;
 
-/// What is left out, where it stands in the text, and why.
-#[derive(Debug, PartialEq)]
-pub(super) enum Lost {
-    /// `[Let op]: afgelast!`, to which nothing refers.
-    Definition(Range<usize>),
-    /// `[^1]: Neem een stoel mee.`, to which nothing refers.
-    Note(Range<usize>),
-    /// A row with more cells than the head of its table.
-    Cells(Range<usize>),
-    /// `## Programma {feest}`.
-    Braces(Range<usize>),
-}
+/// Where something stands in the text that is left out, and why it is.
+pub(super) type Lost = (Range<usize>, WhyLost);
 
 /// Everything that is left out of a text with these events.
 pub(super) fn lost(text: &str, events: &[Placed<'_>], definitions: &RefDefs<'_>) -> Vec<Lost> {
@@ -44,43 +34,25 @@ pub(super) fn lost(text: &str, events: &[Placed<'_>], definitions: &RefDefs<'_>)
         }
     }
     let unused = definitions.iter().filter(|(name, it)| !used.contains(&plain(name)) && !is_target(&it.dest));
-    let mut lost: Vec<Lost> = unused.map(|(_, it)| Lost::Definition(it.span.clone())).collect();
+    let mut lost: Vec<Lost> = unused.map(|(_, it)| (it.span.clone(), WhyLost::Definition)).collect();
     let mut columns = 0;
     for (event, range) in events {
         match event {
             Event::Start(Tag::FootnoteDefinition(name)) if !referred.contains(name.as_ref()) => {
-                lost.push(Lost::Note(range.clone()));
+                lost.push((range.clone(), WhyLost::Note));
             }
             Event::Start(Tag::Table(alignments)) => columns = alignments.len(),
             Event::Start(Tag::TableRow) if cells(&text[range.clone()]) > columns => {
-                lost.push(Lost::Cells(range.clone()));
+                lost.push((range.clone(), WhyLost::Cells));
             }
             Event::Start(Tag::Heading { classes, attrs, .. }) if !classes.is_empty() || !attrs.is_empty() => {
                 let open = text[range.clone()].rfind('{').map_or(range.start, |at| range.start + at);
-                lost.push(Lost::Braces(open..range.end));
+                lost.push((open..range.end, WhyLost::Braces));
             }
             _ => {}
         }
     }
     lost
-}
-
-impl Lost {
-    /// Where it stands.
-    pub(super) fn range(&self) -> &Range<usize> {
-        let (Self::Definition(range) | Self::Note(range) | Self::Cells(range) | Self::Braces(range)) = self;
-        range
-    }
-
-    /// What is said of it.
-    pub(super) fn told(&self) -> messages::WhyLost {
-        match self {
-            Self::Definition(_) => messages::WhyLost::Definition,
-            Self::Note(_) => messages::WhyLost::Note,
-            Self::Cells(_) => messages::WhyLost::Cells,
-            Self::Braces(_) => messages::WhyLost::Braces,
-        }
-    }
 }
 
 fn is_by_name(kind: LinkType) -> bool {

@@ -96,10 +96,10 @@ fn read(file: &Arc<str>, file_text: &str, markdown: &str, standing: Standing) ->
     let lost = lost::lost(&clean, &events, parser.reference_definitions());
     let outline = outline::of(&events);
     let mut rewritten = rewrite::Rewriter::new(file, file_text, standing, &outline).run(events);
-    let told = lost.iter().map(|lost| {
-        let span = standing.span(lost.range());
+    let told = lost.into_iter().map(|(range, why)| {
+        let span = standing.span(&range);
         let place = Place::in_text(Arc::clone(file), file_text, span.start as usize, span.end as usize);
-        prose_messages::words_lost(place, lost.told())
+        prose_messages::words_lost(place, why)
     });
     rewritten.remarks.extend(told);
     let mut html = String::with_capacity(clean.len() * 3 / 2);

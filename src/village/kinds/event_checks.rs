@@ -160,10 +160,11 @@ fn check_rules(event: &Event, checking: &mut Checking<'_>) {
         if event.first_allowed().is_none() && (counted || needs_start(&rule.rule)) {
             checking.say(rule.span, |place| messages::needs_start(place, &rule.typed));
         }
-        let names_days = !rule.rule.by_day.is_empty() || !rule.rule.by_month_day.is_empty();
         // Of days that it names it was told already.
-        if let Some(lacking) =
-            event.first_allowed().filter(|_| !names_days).and_then(|it| rule.rule.lacking(Some(it)))
+        if let Some(lacking) = event
+            .first_allowed()
+            .filter(|_| !rule.rule.names_days())
+            .and_then(|it| rule.rule.lacking(Some(it)))
         {
             checking.say(rule.span, |place| maybe_last(place, lacking));
         }
@@ -185,12 +186,7 @@ fn months_named_twice(event: &Event, checking: &mut Checking<'_>) {
 
 /// Whether the days of a rule depend on when it began: every other week, or "every month" without a day.
 fn needs_start(rule: &Rule) -> bool {
-    let has_days = !rule.by_day.is_empty() || !rule.by_month_day.is_empty();
-    let says_when = match rule.frequency {
-        Frequency::Daily => true,
-        Frequency::Weekly | Frequency::Monthly => has_days,
-        Frequency::Yearly => has_days,
-    };
+    let says_when = rule.frequency == Frequency::Daily || rule.names_days();
     rule.interval > 1 || !says_when
 }
 

@@ -44,7 +44,7 @@ impl Rule {
     }
 
     fn days_of_month(&self, start: Option<Date>) -> Vec<i8> {
-        if self.by_month_day.is_empty() && self.by_day.is_empty() {
+        if !self.names_days() {
             return start.map(Date::day).into_iter().collect();
         }
         self.by_month_day.clone()

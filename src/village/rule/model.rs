@@ -82,6 +82,11 @@ impl Rule {
         self.until.map(|until| if is_after { until.yesterday().unwrap_or(until) } else { until })
     }
 
+    /// Whether it says itself on which days it is, of the week or of the month.
+    pub(in crate::village) fn names_days(&self) -> bool {
+        !self.by_day.is_empty() || !self.by_month_day.is_empty()
+    }
+
     /// The same days in the form that every reader expands rightly: days of the month are counted in months.
     pub fn portable(&self) -> Self {
         let mut rule = self.clone();
