@@ -8,6 +8,7 @@ mod typed;
 mod host_messages;
 mod refusals;
 mod show;
+mod by_mouse;
 mod commands;
 
 use std::ffi::OsString;
@@ -36,8 +37,18 @@ impl From<Ending> for ExitCode {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
     let speech = speech::of_environment(|name| std::env::var(name).ok());
     let screen = show::Screen::of_environment(speech);
-    match typed::read(arguments, speech) {
+    let typed: Vec<OsString> = arguments.into_iter().collect();
+    let says_nothing = typed.len() < 2;
+    match typed::read(typed, speech) {
         Ok(command) => commands::run(command, &screen),
-        Err(message) => screen.usage(&message),
+        Err(message) => {
+            let ending = screen.usage(&message);
+            if says_nothing && by_mouse::is_likely(|name| std::env::var_os(name).is_some()) {
+                let program = std::env::current_exe().unwrap_or_else(|_| "dorpsplein.exe".into());
+                screen.say(by_mouse::how_to_begin(&program).in_speech(speech));
+                by_mouse::wait_for_enter();
+            }
+            ending
+        }
     }
 }

@@ -19,11 +19,13 @@ pub(super) struct Screen {
 }
 
 impl Screen {
-    /// Colours only on a terminal, and not when `NO_COLOR` is set (no-color.org).
+    /// Colours only on a terminal, and not when `NO_COLOR` is set (no-color.org). A console of Windows must be asked for
+    /// them: one that was not prints the codes as signs.
     pub(super) fn of_environment(speech: Speech) -> Self {
         let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-        let colours = stderr().is_terminal() && !set("NO_COLOR") && !dumb;
+        let can = || anstyle_query::windows::enable_ansi_colors().unwrap_or(true);
+        let colours = stderr().is_terminal() && !set("NO_COLOR") && !dumb && can();
         Self { speech, paint: if colours { Paint::Colours } else { Paint::Plain } }
     }
 
@@ -41,7 +43,7 @@ impl Screen {
         match form {
             Form::Human => beside(&human(&told, self.paint)),
             Form::Json => self.print(&json_report(&told)),
-            Form::Github => self.print(&github(&told, &folder.to_string_lossy())),
+            Form::Github => self.print(&github(&told, folder)),
         }
     }
 

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use super::failure::{Failure, at};
 use super::guard::is_dropping;
 use super::manifest::Manifest;
+use super::patience::rename;
 use crate::ground::{MANIFEST, SitePath, in_parallel};
 use crate::read::{Found, is_folder, is_inside, list_folder};
 
@@ -77,7 +78,7 @@ fn carry(old_site: &Path, output: &Path, path: &Path) -> Result<(), Failure> {
     // A link on the way would lead out of the site.
     let has_room = is_inside(folder, output) && fs::create_dir_all(folder).is_ok() && !is_taken();
     let to = if has_room { to } else { free_name(output, path) };
-    fs::rename(&from, &to).map_err(at(&from))
+    rename(&from, &to).map_err(at(&from))
 }
 
 /// A name at the root of a site that nothing has.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, at};
 use super::journal::{Bench, Plan};
+use super::patience::rename;
 use super::whole::write_whole;
 use crate::read::{Trouble, bytes_of, is_folder, is_inside};
 
@@ -152,12 +153,12 @@ fn place(
     if fs::symlink_metadata(target).is_ok() {
         let folder = aside.parent().unwrap_or(root);
         fs::create_dir_all(folder).map_err(at(folder))?;
-        fs::rename(target, &aside).map_err(at(target))?;
+        rename(target, &aside).map_err(at(target))?;
         done.push(Done::Aside { target: target.to_owned(), aside });
     }
     if let Some(new) = new {
         make_folder(target.parent().unwrap_or(root), done)?;
-        fs::rename(&new, target).map_err(at(target))?;
+        rename(&new, target).map_err(at(target))?;
         done.push(Done::Placed { target: target.to_owned(), new });
     }
     Ok(())
@@ -201,7 +202,7 @@ fn write(file: &Path, root: &Path, new: Option<&Path>, done: &mut Vec<Done>) -> 
             if let Ok(known) = fs::metadata(file) {
                 fs::set_permissions(new, known.permissions()).map_err(at(file))?;
             }
-            fs::rename(new, file).map_err(at(file))?;
+            rename(new, file).map_err(at(file))?;
         }
         None => fs::remove_file(file).map_err(at(file))?,
     }
@@ -214,11 +215,11 @@ fn undo(done: Done) -> bool {
     let undone = match done {
         // By now a folder holds nothing but what was made for the exchange.
         Done::Made(folder) => fs::remove_dir(folder),
-        Done::Aside { target, aside } => fs::rename(aside, target),
-        Done::Placed { target, new } => fs::rename(&target, &new),
+        Done::Aside { target, aside } => rename(&aside, &target),
+        Done::Placed { target, new } => rename(&target, &new),
         Done::Wrote { file, before, new } => {
             // What is new is there again, should this be done the next time after all.
-            let back = new.map_or(Ok(()), |new| fs::rename(&file, new));
+            let back = new.map_or(Ok(()), |new| rename(&file, &new));
             back.and_then(|()| before.map_or(Ok(()), |before| write_whole(&file, &before)))
         }
     };
@@ -304,7 +305,9 @@ mod tests {
         let before = all(&root).len();
         let files = vec![("themas/groot.zip".to_owned(), Some(b"klein".to_vec()))];
         assert!(exchange(&root, &Exchange { files, folders: wanted().folders }).is_err());
-        assert_eq!(fs::metadata(root.join("themas/groot.zip")).expect("it is there").len(), LARGEST + 1);
+        assert_eq!(large.metadata().expect("it is there").len(), LARGEST + 1);
+        assert!(root.join("themas/groot.zip").exists());
+        drop(large);
         assert_eq!(all(&root).len(), before);
         fs::remove_dir_all(&root).expect("our own");
     }

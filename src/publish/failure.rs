@@ -206,6 +206,15 @@ fn put_aside(output: &Path, aside: &Path, cause: &io::Error) -> Both {
 /// What the machine said, in plain words where we know them.
 pub(super) fn reason(cause: &io::Error) -> Both {
     match cause.kind() {
+        _ if is_in_use(cause) => both(
+            "een ander programma heeft hier iets open; sluit dat en probeer het nog een keer",
+            "another program has something open here; close it and try again",
+        ),
+        // It says the same of a folder in which something is open.
+        io::ErrorKind::PermissionDenied if cfg!(windows) => both(
+            "je mag hier niet schrijven, of een ander programma heeft hier nog iets open",
+            "you are not allowed to write here, or another program still has something open here",
+        ),
         io::ErrorKind::PermissionDenied => {
             both("je mag hier niet schrijven", "you are not allowed to write here")
         }
@@ -231,6 +240,11 @@ pub(super) fn reason(cause: &io::Error) -> Both {
         ),
         _ => both(format!("de computer weigert: {cause}"), format!("the computer refuses: {cause}")),
     }
+}
+
+/// `ERROR_SHARING_VIOLATION` and `ERROR_LOCK_VIOLATION`, which have no kind of their own.
+fn is_in_use(cause: &io::Error) -> bool {
+    cfg!(windows) && matches!(cause.raw_os_error(), Some(32 | 33))
 }
 
 impl fmt::Display for Failure {

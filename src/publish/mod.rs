@@ -8,6 +8,7 @@
 
 mod failure;
 mod folders;
+mod patience;
 mod whole;
 mod manifest;
 mod guard;

@@ -1,11 +1,12 @@
 //! A site as one file, for hosts where one drops it: the same site gives the same bytes on every machine and day.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use super::failure::{Failure, at};
 use super::manifest::Manifest;
+use super::patience::rename;
 use crate::archive::Archiver;
 use crate::ground::MANIFEST;
 use crate::read::{bytes_of, start_of};
@@ -48,5 +49,5 @@ fn is_ours(target: &Path) -> bool {
 
 /// Puts the finished zip in its place, in one step.
 pub(super) fn put(made: &Path, target: &Path) -> Result<(), Failure> {
-    fs::rename(made, target).map_err(at(target))
+    rename(made, target).map_err(at(target))
 }

@@ -1,12 +1,12 @@
 //! The new site takes the place of the old one, in one step where the system can.
 
-use std::fs;
 use std::io;
 use std::path::Path;
 
 use super::clearing::clear_away;
 use super::failure::{Failure, at};
 use super::manifest::Manifest;
+use super::patience::rename;
 use super::workplace::Workplace;
 use crate::read::is_folder;
 
@@ -15,17 +15,17 @@ use crate::read::is_folder;
 pub(super) fn swap(work: &Workplace, old: &Manifest) -> Result<(), Failure> {
     let (output, new, gone) = (work.output(), work.new_folder(), work.gone_folder());
     if !is_folder(output) {
-        return fs::rename(&new, output).map_err(at(output));
+        return rename(&new, output).map_err(at(output));
     }
     // From the swap on there may be files of somebody else in it. By this name the next build knows that, wherever this
     // one is broken off.
-    fs::rename(&new, &gone).map_err(at(&new))?;
+    rename(&new, &gone).map_err(at(&new))?;
     let swapped = match exchange(&gone, output) {
         Err(error) if is_not_supported(&error) => one_after_the_other(&gone, output, &work.old_folder()),
         outcome => outcome.map_err(at(output)),
     };
     if swapped.is_err() {
-        let _ = fs::rename(&gone, &new);
+        let _ = rename(&gone, &new);
         return swapped;
     }
     // The new site stands there, so nothing is a failure any more: the next build clears away what is left.
@@ -36,14 +36,14 @@ pub(super) fn swap(work: &Workplace, old: &Manifest) -> Result<(), Failure> {
 /// The same in three steps. In between there is no output at all: a build that is broken off here is mended by the next
 /// one.
 fn one_after_the_other(gone: &Path, output: &Path, aside: &Path) -> Result<(), Failure> {
-    fs::rename(output, aside).map_err(at(output))?;
-    if let Err(cause) = fs::rename(gone, output) {
-        return Err(match fs::rename(aside, output) {
+    rename(output, aside).map_err(at(output))?;
+    if let Err(cause) = rename(gone, output) {
+        return Err(match rename(aside, output) {
             Ok(()) => at(output)(cause),
             Err(_) => Failure::PutAside { output: output.to_owned(), aside: aside.to_owned(), cause },
         });
     }
-    let _ = fs::rename(aside, gone);
+    let _ = rename(aside, gone);
     Ok(())
 }
 
@@ -66,6 +66,7 @@ fn is_not_supported(error: &io::Error) -> bool {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
+    use std::fs;
 
     use super::*;
     use crate::ground::{MANIFEST, fingerprint};

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::thread;
 
+use super::patience::rename;
 use crate::read::stamp;
 
 /// The folder in a village in which the program keeps what it can make again.
@@ -27,7 +28,7 @@ pub(super) fn write_whole(file: &Path, bytes: &[u8]) -> io::Result<()> {
         if let Ok(known) = fs::metadata(file) {
             fs::set_permissions(&beside, known.permissions())?;
         }
-        fs::rename(&beside, file)
+        rename(&beside, file)
     };
     put().inspect_err(|_| {
         let _ = fs::remove_file(&beside);

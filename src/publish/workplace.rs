@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::clearing::{clear_away_left, remove};
 use super::failure::{Failure, at};
+use super::patience::{patiently, rename};
 use crate::read::real_path;
 
 /// The work folder of one output, held by one build at a time.
@@ -69,9 +70,9 @@ impl Workplace {
             if output.try_exists().map_err(at(output))? {
                 // What is half cleared away must never come back as a site, so it gets another name first.
                 clear_away_left(&gone, output)?;
-                fs::rename(&old, &gone).map_err(at(&old))?;
+                rename(&old, &gone).map_err(at(&old))?;
             } else {
-                fs::rename(&old, output).map_err(at(output))?;
+                rename(&old, output).map_err(at(output))?;
             }
         }
         clear_away_left(&gone, output)?;
@@ -122,7 +123,7 @@ fn opened(path: &Path) -> Result<Option<File>, Failure> {
     // Others may read and write, but not delete: Windows keeps a file for whoever has it open.
     #[cfg(windows)]
     std::os::windows::fs::OpenOptionsExt::share_mode(&mut options, 0b11);
-    match options.open(path) {
+    match patiently(|| options.open(path)) {
         Ok(file) => Ok(Some(file)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(at(path)(error)),
@@ -161,7 +162,7 @@ fn is_same_file(_: &File, _: &Path) -> bool {
 
 /// Removes a folder of our own making with everything in it.
 fn remove_all(folder: &Path) -> Result<(), Failure> {
-    match fs::remove_dir_all(folder) {
+    match patiently(|| fs::remove_dir_all(folder)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(at(folder)(error)),
         _ => Ok(()),
     }

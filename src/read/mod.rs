@@ -17,6 +17,7 @@ mod surroundings;
 mod memory;
 mod media;
 mod stray;
+mod layout;
 mod source;
 mod theme_folder;
 
@@ -31,12 +32,11 @@ pub use gathered::{
     shelf_of,
 };
 pub use history::{History, changed_files, repository_above};
+pub use layout::{Layout, is_ignored};
 pub use media::MediaFile;
 pub use memory::Memory;
 pub use prose::{Heading, Insert, InsertKind, Link, LinkUse, Part, Picture, Prose, ProseParts, parse_prose};
-pub use source::{
-    HeldFile, LOCK_FILE, Layout, SITE_FILE, Source, collect, is_ignored, look, plain_text_of, text_of,
-};
+pub use source::{HeldFile, LOCK_FILE, SITE_FILE, Source, collect, look, plain_text_of, text_of};
 pub use surroundings::{Surroundings, surroundings};
 pub use theme_folder::{ThemesBeside, theme_files, themes_beside};
 pub use yaml::{Key, Mapping, Node, Span, Value, parse_yaml};

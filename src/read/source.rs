@@ -10,13 +10,14 @@ use super::disk::{self, Found, Refusal, Stamp};
 use super::front_matter::{TextFile, read_text};
 use super::gathered::{Gathered, gathered};
 use super::history::History;
+use super::layout::{Layout, is_ignored, is_named, is_site};
 use super::media::{MediaFile, mark_twins, measure_pictures};
 use super::memory::{Memory, ReadText, Seen, changes, known_of};
 use super::messages;
 use super::stray::{self, stray_file};
 use super::stray_messages;
 use super::surroundings::folders_up;
-use crate::ground::{Diagnostic, Fingerprint, MANIFEST, Place, SitePath, closest, fingerprint, in_parallel};
+use crate::ground::{Diagnostic, Fingerprint, Place, SitePath, closest, fingerprint, in_parallel};
 
 /// The file that makes a folder a village's site.
 pub const SITE_FILE: &str = "site.yaml";
@@ -29,23 +30,6 @@ const LONGEST_TEXT: u64 = 4 * 1024 * 1024;
 
 /// A template, style, word list or file with data is no longer than this.
 const LARGEST_HELD_FILE: u64 = 8 * 1024 * 1024;
-
-/// The folders that mean something in a village folder, by all their names.
-#[derive(Clone, Debug, Default)]
-pub struct Layout {
-    /// Entries as `.md` and `.yaml`.
-    pub entries: Vec<&'static str>,
-    /// Photos and documents.
-    pub files: Vec<&'static str>,
-    /// The village's own layer over the theme.
-    pub theme: Vec<&'static str>,
-    /// Themes that were added, each in a folder of its own.
-    pub packages: Vec<&'static str>,
-    /// Those of them in which a YAML beside a file tells of that file.
-    pub told_beside: Vec<&'static str>,
-    /// Files with data that lie beside `site.yaml`.
-    pub data: Vec<&'static str>,
-}
 
 /// Everything that a village folder holds.
 #[derive(Debug, Default)]
@@ -128,7 +112,7 @@ pub fn look(root: &Path, layout: &Layout, memory: &mut Memory) -> Result<(Source
 
 /// Everything but the history.
 fn look_at_files(root: &Path, layout: &Layout, memory: &Memory) -> Result<(Source, Memory), Refusal> {
-    let found = disk::list_folder(root, |relative| is_entered(root, relative, layout))?;
+    let found = disk::list_folder(root, |relative| layout.enters(root, relative))?;
     let names = in_parallel(&found, |(relative, _)| relative.to_str().and_then(name_of));
     let mut source = Source::default();
     let mut to_read = Vec::with_capacity(found.len());
@@ -213,7 +197,9 @@ fn sort_out(
     let place = || Place::whole(path.shared());
     let stamp = match what {
         Found::Odd(trouble) => return source.remarks.push(messages::trouble(place(), trouble)),
-        Found::Folder if path.top().is_none() && !layout.knows(path.as_str()) => {
+        Found::Folder
+            if path.top().is_none() && !layout.knows(path.as_str()) && !is_site(root, &relative) =>
+        {
             let folder = path.as_str();
             return source.remarks.push(match closest(folder, layout.names()) {
                 Some(near) => stray_messages::misnamed_folder(place(), folder, near),
@@ -327,60 +313,6 @@ impl HeldFile {
 
 fn is_text(path: &SitePath) -> bool {
     path.ends_in(&["md", "markdown", "yaml", "yml"])
-}
-
-/// What systems and editors leave behind: hidden files, thumbnails, lock files, back-up copies.
-pub fn is_ignored(path: &SitePath) -> bool {
-    let name = path.name();
-    let droppings = ["thumbs.db", "desktop.ini", "node_modules", "cname"];
-    path.as_str().split('/').any(|part| part.starts_with('.'))
-        || name.starts_with("~$")
-        || name.ends_with('~')
-        || path.ends_in(&["tmp", "bak", "swp", "lnk"])
-        || droppings.iter().any(|one| name.eq_ignore_ascii_case(one))
-        || (path.top().is_none() && name == "public")
-}
-
-/// Folders are entered when they mean something and are not an output folder of ours.
-fn is_entered(root: &Path, relative: &Path, layout: &Layout) -> bool {
-    let Some(path) = relative.to_str().and_then(SitePath::new) else { return false };
-    let top = path.top().unwrap_or(path.as_str());
-    !is_ignored(&path) && layout.knows(top) && !disk::holds(&root.join(relative), MANIFEST)
-}
-
-impl Layout {
-    fn names(&self) -> impl Iterator<Item = &'static str> {
-        self.entries.iter().chain(&self.files).chain(&self.theme).chain(&self.packages).copied()
-    }
-
-    fn knows(&self, folder: &str) -> bool {
-        self.names().any(|name| is_named(folder, name))
-    }
-
-    fn holds_entries(&self, folder: &str) -> bool {
-        self.entries.iter().any(|name| is_named(folder, name))
-    }
-
-    fn holds_files(&self, folder: &str) -> bool {
-        self.files.iter().any(|name| is_named(folder, name))
-    }
-
-    fn tells_beside(&self, folder: &str) -> bool {
-        self.told_beside.iter().any(|name| is_named(folder, name))
-    }
-
-    fn holds_packages(&self, folder: &str) -> bool {
-        self.packages.iter().any(|name| is_named(folder, name))
-    }
-
-    fn holds_theme(&self, folder: &str) -> bool {
-        self.theme.iter().any(|name| is_named(folder, name))
-    }
-}
-
-/// `Agenda` is `agenda`: Windows makes no difference.
-fn is_named(folder: &str, name: &str) -> bool {
-    folder.eq_ignore_ascii_case(name)
 }
 
 #[cfg(test)]

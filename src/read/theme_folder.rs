@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::disk::{self, Found, Refusal};
+use super::layout::is_ignored;
 use super::messages;
-use super::source::{HeldFile, held, is_ignored, keep};
+use super::source::{HeldFile, held, keep};
 use crate::ground::{Diagnostic, Place, SitePath};
 
 /// Themes that lie beside a site, by the folder that themes lie in and their names: their files by their paths in them.

@@ -1,6 +1,9 @@
 //! Remarks for programs: JSON for editors and scripts, and the commands by which GitHub and Forgejo show a
 //! remark beside its line.
 
+use std::borrow::Cow;
+use std::path::{MAIN_SEPARATOR, Path};
+
 use super::told::Told;
 use crate::ground::{Json, Severity, json, pretty_json};
 
@@ -34,7 +37,8 @@ fn one(told: &Told) -> Json {
 }
 
 /// Workflow commands, one line each, with the village folder's own path in front of every file.
-pub fn github(remarks: &[Told], folder: &str) -> String {
+pub fn github(remarks: &[Told], folder: &Path) -> String {
+    let folder = with_slashes(folder);
     let folder = folder.trim_end_matches('/');
     remarks
         .iter()
@@ -62,6 +66,14 @@ pub fn github(remarks: &[Told], folder: &str) -> String {
             format!("::{} {place},title={}::{}\n", told.severity.name(), property(told.code), data(&words))
         })
         .collect()
+}
+
+/// On every machine as GitHub writes paths.
+fn with_slashes(path: &Path) -> Cow<'_, str> {
+    match path.to_string_lossy() {
+        path if MAIN_SEPARATOR == '/' => path,
+        path => Cow::Owned(path.replace(MAIN_SEPARATOR, "/")),
+    }
 }
 
 fn data(text: &str) -> String {

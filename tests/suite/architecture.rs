@@ -25,6 +25,7 @@ const FLOORS: &[&[&str]] = &[
 const HOMES: &[(&str, &str)] = &[
     ("ammonia", "read/markup.rs"),
     ("annotate_snippets", "report/human.rs"),
+    ("anstyle_query", "cli/show.rs"),
     ("axum", "serve"),
     ("blake3", "ground/hash.rs"),
     ("clap", "cli"),
@@ -32,6 +33,7 @@ const HOMES: &[(&str, &str)] = &[
     ("clap_mangen", "cli"),
     ("crc32fast", "pictures/notes/png.rs"),
     ("deunicode", "ground/words/text.rs"),
+    ("dunce", "read/disk.rs"),
     ("exif", "pictures/notes/camera.rs"),
     ("fast_image_resize", "pictures/scale.rs"),
     ("hayro_syntax", "pictures/notes/document.rs"),

@@ -1,6 +1,6 @@
 //! The command line in two languages, its forms and its exit codes.
 
-use crate::support::{Folder, Ran, VILLAGE, program, run};
+use crate::support::{Folder, Ran, VILLAGE, as_github_writes, program, run};
 
 #[test]
 fn help_is_told_in_the_language_of_the_environment() {
@@ -87,6 +87,7 @@ fn json_and_github_forms() {
     assert!(json.err.is_empty(), "{}", json.err);
     let github = run(&["check", path, "--format", "github", "--today", "2026-11-23"]);
     let first = github.out.lines().next().expect("a line");
+    let path = as_github_writes(path);
     assert!(
         first.starts_with(&format!(
             "::error file={path}/agenda/thee.md,line=3,col=8,endColumn=21,title=bad-date::"

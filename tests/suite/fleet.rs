@@ -7,7 +7,7 @@ use dorpsplein::pipeline::Today;
 use dorpsplein::theme::shipped;
 
 use crate::calendars::git;
-use crate::support::{Folder, Ran, TODAY, VILLAGE, build, run, tree};
+use crate::support::{Folder, Ran, TODAY, VILLAGE, as_github_writes, build, run, tree};
 
 /// A fleet of villages, of which the last has a mistake.
 pub fn fleet() -> Folder {
@@ -111,7 +111,8 @@ fn what_is_wrong_in_a_village_is_told_to_github_where_it_stands() {
     let fleet = fleet();
     break_village(&fleet, "bee");
     let ran = sail(&fleet, &["controleer", "--vorm", "github"]);
-    let line = format!("::error file={}/agenda/koffie.md,line=3,", fleet.join("bee").display());
+    let folder = as_github_writes(&fleet.join("bee").display().to_string());
+    let line = format!("::error file={folder}/agenda/koffie.md,line=3,");
     assert!(ran.out.contains(&line) && ran.out.contains("3 dorpen: "), "{}", ran.out);
 }
 

@@ -21,7 +21,10 @@ fn a_new_village_builds_without_a_remark() {
 
 #[test]
 fn names_with_odd_signs_work_as_well() {
-    for name in ["'t Zandt", "Ee", "Wâlterswâld: \"dorp\" #1", "2e-exloermond", "-- ", "ja"] {
+    // Windows knows no colons, quotation marks and blanks at the end of names.
+    let odd =
+        if cfg!(windows) { ["Wâlterswâld (dorp) #1", "--"] } else { ["Wâlterswâld: \"dorp\" #1", "-- "] };
+    for name in ["'t Zandt", "Ee", "2e-exloermond", "ja"].into_iter().chain(odd) {
         let place = Folder::new();
         let village = place.join(name);
         let path = village.to_str().expect("a path");

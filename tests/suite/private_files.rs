@@ -96,7 +96,7 @@ fn a_photo_that_does_not_tell_is_left_in_peace() {
         ("kaal.jpg", plain_jpeg(&picture())),
         ("kaal.png", plain_png(&picture())),
         ("plaatje.gif", gif(&picture())),
-        ("nul.jpg", without_program(nowhere([(0, 1); 3]))),
+        ("nullen.jpg", without_program(nowhere([(0, 1); 3]))),
         ("leeg.jpg", without_program(nowhere([(0, 0); 3]))),
         ("leeg.webp", Vec::new()),
         ("rommel.png", b"rommel".to_vec()),

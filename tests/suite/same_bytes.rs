@@ -70,6 +70,18 @@ fn building_again_is_the_same_as_building_once() {
 }
 
 #[test]
+fn a_site_in_the_folder_of_the_village_is_nothing_to_remark_on() {
+    let site = Folder::with(VILLAGE);
+    for _ in 0..2 {
+        let ran = build(site.path(), &site.join("uit"));
+        assert!(ran.code == 0 && !ran.said().contains("uit'"), "{}", ran.said());
+    }
+    site.write("los/a.md", "Los.\n");
+    let said = build(site.path(), &site.join("uit")).said();
+    assert!(said.contains("de map 'los' wordt niet gebruikt"), "{said}");
+}
+
+#[test]
 fn the_day_is_that_of_the_village() {
     let site = Folder::with(VILLAGE);
     site.write("site.yaml", "naam: Testdorp\ntijdzone: Pacific/Auckland\n");

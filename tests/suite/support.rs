@@ -67,6 +67,11 @@ pub fn program() -> Command {
     command
 }
 
+/// A path as it stands in what is printed for GitHub.
+pub fn as_github_writes(path: &str) -> String {
+    path.replace(std::path::MAIN_SEPARATOR, "/").replace(':', "%3A")
+}
+
 /// Runs `dorpsplein` with these arguments.
 pub fn run(arguments: &[&str]) -> Ran {
     Ran::of(program().args(arguments).output().expect("the program runs"))

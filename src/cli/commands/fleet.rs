@@ -56,7 +56,7 @@ pub(super) fn sail(voyage: &Voyage, today: Today, screen: &Screen) -> Ending {
         Form::Human => screen.print(&fleet_table(&outcomes, false, speech)),
         Form::Github => {
             for outcome in &outcomes {
-                screen.print(&github(&outcome.told, &outcome.village.folder.to_string_lossy()));
+                screen.print(&github(&outcome.told, &outcome.village.folder));
             }
             screen.print(&fleet_table(&outcomes, false, speech));
         }

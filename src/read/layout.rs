@@ -1,0 +1,82 @@
+//! Which folders and files of a village mean something, and which nobody means anything by.
+
+use std::path::Path;
+
+use super::disk;
+use crate::ground::{MANIFEST, SitePath};
+
+/// The folders that mean something in a village folder, by all their names.
+#[derive(Clone, Debug, Default)]
+pub struct Layout {
+    /// Entries as `.md` and `.yaml`.
+    pub entries: Vec<&'static str>,
+    /// Photos and documents.
+    pub files: Vec<&'static str>,
+    /// The village's own layer over the theme.
+    pub theme: Vec<&'static str>,
+    /// Themes that were added, each in a folder of its own.
+    pub packages: Vec<&'static str>,
+    /// Those of them in which a YAML beside a file tells of that file.
+    pub told_beside: Vec<&'static str>,
+    /// Files with data that lie beside `site.yaml`.
+    pub data: Vec<&'static str>,
+}
+
+impl Layout {
+    /// Folders are entered when they mean something and are not an output folder of ours.
+    pub(super) fn enters(&self, root: &Path, relative: &Path) -> bool {
+        let Some(path) = relative.to_str().and_then(SitePath::new) else { return false };
+        let top = path.top().unwrap_or(path.as_str());
+        !is_ignored(&path) && self.knows(top) && !is_site(root, relative)
+    }
+
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.entries.iter().chain(&self.files).chain(&self.theme).chain(&self.packages).copied()
+    }
+
+    pub(super) fn knows(&self, folder: &str) -> bool {
+        self.names().any(|name| is_named(folder, name))
+    }
+
+    pub(super) fn holds_entries(&self, folder: &str) -> bool {
+        self.entries.iter().any(|name| is_named(folder, name))
+    }
+
+    pub(super) fn holds_files(&self, folder: &str) -> bool {
+        self.files.iter().any(|name| is_named(folder, name))
+    }
+
+    pub(super) fn tells_beside(&self, folder: &str) -> bool {
+        self.told_beside.iter().any(|name| is_named(folder, name))
+    }
+
+    pub(super) fn holds_packages(&self, folder: &str) -> bool {
+        self.packages.iter().any(|name| is_named(folder, name))
+    }
+
+    pub(super) fn holds_theme(&self, folder: &str) -> bool {
+        self.theme.iter().any(|name| is_named(folder, name))
+    }
+}
+
+/// `Agenda` is `agenda`: Windows makes no difference.
+pub(super) fn is_named(folder: &str, name: &str) -> bool {
+    folder.eq_ignore_ascii_case(name)
+}
+
+/// What systems and editors leave behind: hidden files, thumbnails, lock files, back-up copies.
+pub fn is_ignored(path: &SitePath) -> bool {
+    let name = path.name();
+    let droppings = ["thumbs.db", "desktop.ini", "node_modules", "cname"];
+    path.as_str().split('/').any(|part| part.starts_with('.'))
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || path.ends_in(&["tmp", "bak", "swp", "lnk"])
+        || droppings.iter().any(|one| name.eq_ignore_ascii_case(one))
+        || (path.top().is_none() && name == "public")
+}
+
+/// Whether a folder of the village is a site that we made.
+pub(super) fn is_site(root: &Path, relative: &Path) -> bool {
+    disk::holds(&root.join(relative), MANIFEST)
+}
