@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::almanac::{self, derive_again, review};
 use crate::ground::{
     Code, Date, Diagnostic, MANIFEST, Place, Remarks, SitePath, TimeZone, Timestamp, both, both_at_once,
-    fold, let_go,
+    fold, let_go, with_slashes,
 };
 use crate::pictures::{Wanted, develop_all, tell_all};
 use crate::publish::{LastTime, PictureShelf, last_time};
@@ -294,7 +294,7 @@ fn prepare_after(
 }
 
 fn unreadable(list: &Path) -> Diagnostic {
-    let list = list.display().to_string();
+    let list = with_slashes(list).into_owned();
     let message = both(
         format!("'{list}' is geen lijst van wat er de vorige keer op de site stond"),
         format!("'{list}' is no list of what was on the site the last time"),

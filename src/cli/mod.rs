@@ -12,6 +12,7 @@ mod by_mouse;
 mod commands;
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// How a run ended, as an exit code (design: 0 done, 1 written wrong, 2 refused, 64 called wrong).
@@ -38,17 +39,32 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
     let speech = speech::of_environment(|name| std::env::var(name).ok());
     let screen = show::Screen::of_environment(speech);
     let typed: Vec<OsString> = arguments.into_iter().collect();
-    let says_nothing = typed.len() < 2;
-    match typed::read(typed, speech) {
-        Ok(command) => commands::run(command, &screen),
-        Err(message) => {
-            let ending = screen.usage(&message);
-            if says_nothing && by_mouse::is_likely(|name| std::env::var_os(name).is_some()) {
-                let program = std::env::current_exe().unwrap_or_else(|_| "dorpsplein.exe".into());
-                screen.say(by_mouse::how_to_begin(&program).in_speech(speech));
-                by_mouse::wait_for_enter();
-            }
-            ending
-        }
+    if typed.len() < 2 && by_mouse::is_likely(|name| std::env::var_os(name).is_some()) {
+        return run_by_mouse(&screen);
     }
+    run_typed(typed, &screen)
+}
+
+fn run_typed(typed: Vec<OsString>, screen: &show::Screen) -> Ending {
+    match typed::read(typed, screen.speech()) {
+        Ok(command) => commands::run(command, screen),
+        Err(message) => screen.usage(&message),
+    }
+}
+
+/// The window is gone as soon as this ends.
+fn run_by_mouse(screen: &show::Screen) -> Ending {
+    let ending = match by_mouse::meant_in(Path::new("")) {
+        Some(meant) => run_typed(meant, screen),
+        None => {
+            let program = std::env::current_exe().unwrap_or_else(|_| "dorpsplein.exe".into());
+            screen.say(by_mouse::how_to_begin(&program).in_speech(screen.speech()));
+            Ending::CalledWrong
+        }
+    };
+    if ending != Ending::Done {
+        screen.say(by_mouse::how_to_leave().in_speech(screen.speech()));
+        by_mouse::wait_for_enter();
+    }
+    ending
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::gather_messages as messages;
 pub(super) use crate::ground::Place as Line;
-use crate::ground::{Both, SitePath, WebAddress, without_login};
+use crate::ground::{Both, SitePath, WebAddress, with_slashes, without_login};
 use crate::read::{bytes_of, files_named, is_folder, is_inside, plain_text_of, real_path, stamp};
 
 /// The document of a village.
@@ -185,8 +185,7 @@ fn line_of(file: &Arc<str>, number: u32, whole: &str) -> Line {
 fn in_folder(path: &Path, typed: &str) -> Result<Vec<Wanted>, Both> {
     let found = files_named(path, DOCUMENT, LEVELS, MOST + 1);
     let wanted = found.into_iter().map(|inner| {
-        let below = inner.to_string_lossy().replace('\\', "/");
-        let from = format!("{}/{below}", typed.trim_end_matches('/'));
+        let from = format!("{}/{}", typed.trim_end_matches('/'), with_slashes(&inner));
         Wanted::new(from, Place::Within(typed.to_owned(), path.join(inner)))
     });
     let wanted: Vec<Wanted> = wanted.collect();

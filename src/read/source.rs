@@ -17,7 +17,9 @@ use super::messages;
 use super::stray::{self, stray_file};
 use super::stray_messages;
 use super::surroundings::folders_up;
-use crate::ground::{Diagnostic, Fingerprint, Place, SitePath, closest, fingerprint, in_parallel};
+use crate::ground::{
+    Diagnostic, Fingerprint, Place, SitePath, closest, fingerprint, in_parallel, with_slashes,
+};
 
 /// The file that makes a folder a village's site.
 pub const SITE_FILE: &str = "site.yaml";
@@ -124,7 +126,7 @@ fn look_at_files(root: &Path, layout: &Layout, memory: &Memory) -> Result<(Sourc
             Some(Name::Ignored) => {}
             None => source
                 .remarks
-                .push(messages::name_unreadable(Place::whole(relative.to_string_lossy().into_owned()))),
+                .push(messages::name_unreadable(Place::whole(with_slashes(&relative).into_owned()))),
         }
     }
     let mut seen = Memory::default();

@@ -1,11 +1,10 @@
 //! Remarks for programs: JSON for editors and scripts, and the commands by which GitHub and Forgejo show a
 //! remark beside its line.
 
-use std::borrow::Cow;
-use std::path::{MAIN_SEPARATOR, Path};
+use std::path::Path;
 
 use super::told::Told;
-use crate::ground::{Json, Severity, json, pretty_json};
+use crate::ground::{Json, Severity, json, pretty_json, with_slashes};
 
 /// One JSON document: `{"version": 1, "remarks": […], "errors": 0, "warnings": 0, "notes": 0}`. Lines and
 /// columns count from 1, columns in characters; `line` is 0 for a file as a whole.
@@ -66,14 +65,6 @@ pub fn github(remarks: &[Told], folder: &Path) -> String {
             format!("::{} {place},title={}::{}\n", told.severity.name(), property(told.code), data(&words))
         })
         .collect()
-}
-
-/// On every machine as GitHub writes paths.
-fn with_slashes(path: &Path) -> Cow<'_, str> {
-    match path.to_string_lossy() {
-        path if MAIN_SEPARATOR == '/' => path,
-        path => Cow::Owned(path.replace(MAIN_SEPARATOR, "/")),
-    }
 }
 
 fn data(text: &str) -> String {

@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use super::kept::all_kept;
-use crate::ground::Checksum;
+use crate::ground::{Checksum, with_slashes};
 use crate::package::{Added, LIST_FILE, is_as_said, sums_of};
 use crate::read::{Found, Trouble, bytes_of, list_folder};
 
@@ -47,7 +47,7 @@ pub(super) fn condition(shelf: &Path, name: &str, added: &Added) -> Condition {
     let mut found = Condition { is_whole: is_the_one, is_known: true, ..Condition::default() };
     let mut there = 0;
     for (path, what) in lying {
-        let shown = path.to_string_lossy().replace('\\', "/");
+        let shown = with_slashes(&path).into_owned();
         let is_list = shown == LIST_FILE;
         match (what, sums.get(&shown)) {
             (Found::Folder | Found::Odd(Trouble::Gone), _) => {}

@@ -14,7 +14,7 @@ use notify::{
 
 use super::bell::Bell;
 use crate::ground::SitePath;
-use crate::read::{is_ignored, real_path};
+use crate::read::{is_folder, is_ignored, real_path};
 
 /// A folder below the one that is watched may go while the machine is asked to watch it: ask again.
 const TRIES: u32 = 3;
@@ -124,7 +124,7 @@ impl EventHandler for Listener {
             Ok(event) if event.need_rescan() || self.is_of_the_folder_itself(&event) => {
                 self.bell.ring_afresh();
             }
-            Ok(event) if matters(&event, &self.folder) => self.bell.ring(),
+            Ok(event) if matters(&event, &self.folder) && !is_an_echo(&event) => self.bell.ring(),
             Ok(_) => {}
         }
     }
@@ -146,6 +146,13 @@ fn matters(event: &Event, folder: &Path) -> bool {
         _ => true,
     };
     changes && (event.paths.is_empty() || event.paths.iter().any(|path| !is_passed_over(path, folder)))
+}
+
+/// On Windows a folder changes with whatever is written in it, also with what is passed over; what was written is told by
+/// itself.
+fn is_an_echo(event: &Event) -> bool {
+    let is_changed = cfg!(windows) && event.kind == EventKind::Modify(ModifyKind::Any);
+    is_changed && !event.paths.is_empty() && event.paths.iter().all(|path| is_folder(path))
 }
 
 /// Whether a path, or a folder it is in, is one that is never read. When in doubt it is not.

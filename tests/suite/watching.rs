@@ -261,6 +261,8 @@ fn the_folder_itself_goes_and_comes_back() {
     assert_quiet(&mut watch);
 }
 
+/// On Windows nobody can move a folder above one that is watched.
+#[cfg(not(windows))]
 #[test]
 fn a_folder_above_it_goes_and_comes_back() {
     let home = Folder::with(&[("boven/dorp/site.yaml", "naam: Testdorp\n")]);

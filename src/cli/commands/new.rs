@@ -23,7 +23,7 @@ const FILES: &[(&str, &str)] = &[
     ("paginas/index.md", include_str!("starter/index.md")),
     ("paginas/handboek.md", include_str!("starter/handboek.md")),
     ("media/LEESMIJ.txt", include_str!("starter/media.txt")),
-    (".gitignore", "public/\n.dorpsplein*/\n*.zip\n!themas/.packages/*.zip\n"),
+    (".gitignore", "public/\n.dorpsplein*/\ndorpsplein.exe\n*.zip\n!themas/.packages/*.zip\n"),
 ];
 
 /// Writes the starting village into a new folder, named after it.

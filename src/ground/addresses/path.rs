@@ -1,7 +1,9 @@
 //! Where things stand: a file in the village folder ([`SitePath`]) and a page on the site ([`Address`]).
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
+use std::path::{MAIN_SEPARATOR, Path};
 use std::sync::Arc;
 
 use crate::ground::words::compose;
@@ -14,6 +16,14 @@ pub const HEADERS_FILE: &str = "/_headers";
 
 /// Where a host reads who is sent on to where.
 pub const REDIRECTS_FILE: &str = "/_redirects";
+
+/// A path on the disk as it is written down, the same on every machine: with forward slashes.
+pub fn with_slashes(path: &Path) -> Cow<'_, str> {
+    match path.to_string_lossy() {
+        path if MAIN_SEPARATOR == '/' => path,
+        path => Cow::Owned(path.replace(MAIN_SEPARATOR, "/")),
+    }
+}
 
 /// The place of a file in the village folder: forward slashes, composed Unicode, never empty,
 /// never leading out of the folder.
