@@ -107,6 +107,48 @@ for (const [today, weeks, which] of [
   });
 }
 
+for (const [moment, path, level, first, last] of [
+  ["2026-11-25T12:00+01:00", "/", "H3", "2026-11-25", "2026-12-06"],
+  ["2027-01-01T12:00+01:00", "/", "H3", "2027-01-02", "2027-01-10"],
+  ["2027-01-01T12:00+01:00", "/agenda/", "H2", "2027-01-02", "2027-01-10"],
+]) {
+  test(`opened on ${moment}, ${path} goes on with that week and the next, for what it was made with is over`, all, async (t) => {
+    const page = await at(t, moment);
+    await page.goto(old.address + path);
+    await page.waitForFunction(() => document.querySelector(".dp-day:not([hidden])"));
+    const days = await page.evaluate(() => [...document.querySelectorAll(".dp-day:not([hidden])")].map((day) => ({
+      day: day.dataset.day,
+      level: day.querySelector(".dp-day-title").tagName,
+      ahead: day.querySelector(".dp-ahead:not([hidden])")?.textContent,
+      links: [...day.querySelectorAll(".dp-event:not([hidden]) a")].map((link) => link.href),
+    })));
+    const dates = days.map(({ day }) => day);
+    assert.equal(dates[0], first);
+    assert.ok(dates.at(-1) <= last && dates.at(-1) > first, dates.join());
+    assert.ok(path === "/" ? dates.length === 5 : dates.length > 5, dates.join());
+    assert.deepEqual(dates, [...new Set(dates)].sort());
+    assert.ok(days.every((day) => day.level === level), JSON.stringify(days));
+    assert.equal(days[0].ahead, moment.startsWith(first) ? "vandaag" : "morgen");
+    for (const link of new Set(days.flatMap(({ links }) => links))) {
+      assert.equal((await page.request.get(link)).status(), 200, link);
+    }
+    assert.deepEqual(await page.evaluate(untrue, [moment.slice(0, 10), BUILT]), []);
+    const quiet = page.locator(".dp-home-quiet");
+    if (path === "/") assert.equal(await quiet.isVisible(), !moment.startsWith(first));
+  });
+}
+
+test("without a network a list that has run out is empty, and nothing else is wrong", all, async (t) => {
+  const page = await at(t, "2026-11-25T12:00+01:00");
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  await page.route("**/week-*/", (route) => route.abort());
+  await page.goto(old.address);
+  assert.equal(await page.locator(".dp-day:visible").count(), 0);
+  assert.ok(await page.getByRole("link", { name: "Hele agenda" }).isVisible());
+  assert.deepEqual(errors, []);
+});
+
 test("the note says whom one asks", all, async (t) => {
   const page = await at(t, "2026-11-25T12:00+01:00");
   await page.goto(`${old.address}/agenda/`);

@@ -12,26 +12,6 @@
     item.querySelector(".dp-event-time").append(" ", label);
   };
 
-  // What is over is hidden, also when nobody rebuilt the site for a while; a week or a day keeps it, and says so of what
-  // took place.
-  all("[data-ends]", function (item) {
-    if (!(Date.parse(item.dataset.ends) <= now)) return;
-    var keeps = item.closest("[data-over]");
-    if (!keeps) return item.hidden = true;
-    delete item.dataset.starts;
-    if (!item.matches(".dp-event-cancelled, .dp-event-away")) mark(item, "dp-now", keeps.dataset.over);
-  });
-
-  // What is true only from a moment on.
-  all("[data-from]", function (item) {
-    if (Date.parse(item.dataset.from) <= now) item.hidden = false;
-  });
-
-  // What is on at this moment says so.
-  all("[data-starts]:not([hidden])", function (item) {
-    if (Date.parse(item.dataset.starts) <= now) mark(item, "dp-now dp-open", root.now);
-  });
-
   // What the clock on the village's wall says, as if it were that of Greenwich: minutes from there, by the minute from
   // which they count. The browser's own clocks of other zones take an old telephone long to make.
   var onWall = function (moment) {
@@ -45,24 +25,87 @@
 
   // Which day it is in the village.
   var dayIn = function (days) { return new Date(onWall(now) + days * 864e5).toISOString().slice(0, 10); };
-  var today = root.day = dayIn(0), tomorrow = dayIn(1), isOn, isLeft;
-  all(".dp-day", function (day) {
-    if (!day.querySelector("[data-ends]:not([hidden])")) day.hidden = true;
-    isLeft = isLeft || !day.hidden;
-    isOn = isOn || day.dataset.day <= today && day.querySelector(".dp-event:not(.dp-event-away)") && (!day.hidden || day.dataset.day === today);
-    var date = day.dataset.day, label = day.querySelector(".dp-ahead");
-    var word = date === today ? root.today : date === tomorrow ? root.tomorrow : "";
-    if ((label ? label.textContent : "") === word) return;
-    if (!label) {
-      label = document.createElement("span");
-      label.className = "dp-ahead";
-      day.querySelector("time").prepend(label, " ");
-    }
-    label.textContent = word;
-    label.hidden = !word;
+  var today = root.day = dayIn(0), tomorrow = dayIn(1), isLeft;
+
+  function look() {
+    // What is over is hidden, also when nobody rebuilt the site for a while; a week or a day keeps it, and says so of what
+    // took place.
+    all("[data-ends]", function (item) {
+      if (!(Date.parse(item.dataset.ends) <= now)) return;
+      var keeps = item.closest("[data-over]");
+      if (!keeps) return item.hidden = true;
+      delete item.dataset.starts;
+      if (!item.matches(".dp-event-cancelled, .dp-event-away")) mark(item, "dp-now", keeps.dataset.over);
+    });
+
+    // What is true only from a moment on.
+    all("[data-from]", function (item) {
+      if (Date.parse(item.dataset.from) <= now) item.hidden = false;
+    });
+
+    // What is on at this moment says so, once.
+    all("[data-starts]:not([hidden])", function (item) {
+      if (!(Date.parse(item.dataset.starts) <= now)) return;
+      delete item.dataset.starts;
+      mark(item, "dp-now dp-open", root.now);
+    });
+
+    var isOn;
+    all(".dp-day", function (day) {
+      if (!day.querySelector("[data-ends]:not([hidden])")) day.hidden = true;
+      isLeft = isLeft || !day.hidden;
+      isOn = isOn || day.dataset.day <= today && day.querySelector(".dp-event:not(.dp-event-away)") && (!day.hidden || day.dataset.day === today);
+      var date = day.dataset.day, label = day.querySelector(".dp-ahead");
+      var word = date === today ? root.today : date === tomorrow ? root.tomorrow : "";
+      if ((label ? label.textContent : "") === word) return;
+      if (!label) {
+        label = document.createElement("span");
+        label.className = "dp-ahead";
+        day.querySelector("time").prepend(label, " ");
+      }
+      label.textContent = word;
+      label.hidden = !word;
+    });
+    all(".dp-home-quiet", function (words) { words.hidden = isOn || !isLeft; });
+  }
+  look();
+
+  // The address of a week in the agenda (ISO 8601: that of its Thursday).
+  var weekIn = function (days) {
+    var day = new Date(onWall(now) + days * 864e5);
+    day.setUTCDate(day.getUTCDate() + 3 - (day.getUTCDay() + 6) % 7);
+    var week = Math.ceil((day - Date.UTC(day.getUTCFullYear(), 0, 1) + 1) / 6048e5);
+    return day.getUTCFullYear() + "/week-" + ("0" + week).slice(-2) + "/";
+  };
+
+  // A list that has run out, for nobody made the site anew, goes on with this week and the next: they have pages.
+  all("[data-goes-on]", function (room) {
+    if (isLeft || !window.fetch) return;
+    Promise.all([0, 7].map(function (days) {
+      return fetch(new URL(room.dataset.goesOn + weekIn(days), location.href)).then(function (page) {
+        return page.ok && page.text().then(function (html) { return [html, page.url]; });
+      });
+    })).then(function (weeks) {
+      weeks.filter(Boolean).forEach(function (week) {
+        var there = new DOMParser().parseFromString(week[0], "text/html");
+        there.querySelectorAll("[data-over] .dp-day").forEach(function (day) {
+          day.querySelectorAll("a").forEach(function (link) {
+            link.href = new URL(link.getAttribute("href"), week[1]);
+          });
+          var title = day.querySelector(".dp-day-title"), own = document.createElement("h" + room.dataset.level);
+          own.className = title.className;
+          own.innerHTML = title.innerHTML;
+          title.replaceWith(own);
+          room.before(day);
+        });
+      });
+      look();
+      document.querySelectorAll(".dp-day:not([hidden])").forEach(function (day, at) {
+        if (at >= room.dataset.most) day.remove();
+      });
+    }).catch(function () {});
   });
 
-  all(".dp-home-quiet", function (words) { words.hidden = isOn || !isLeft; });
   all(".dp-month time", function (time) {
     time.closest("td").classList.toggle("dp-today", time.dateTime === today);
   });
