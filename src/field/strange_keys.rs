@@ -45,7 +45,9 @@ impl Strange<'_> {
         if let Some(said) = self.as_word().or_else(|| self.as_house_number()).or_else(|| self.as_pair()) {
             return said;
         }
-        let near = closest(key, self.all().flat_map(FieldInfo::names));
+        // Of names that are equally near, one in the language of the writer is meant.
+        let own = self.all().map(|field| field.name(self.speech.unwrap_or_default()));
+        let near = closest(key, own.chain(self.all().flat_map(FieldInfo::names)));
         let known: Vec<&FieldInfo> = self.all().collect();
         let has_text = known.iter().any(|field| field.en == "text");
         let instead = if has_text {

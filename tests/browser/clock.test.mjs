@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import test, { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
 
-import { EXAMPLE, site } from "./site.mjs";
+import { EXAMPLE, serve, site } from "./site.mjs";
 import { spread } from "./types.mjs";
 import { all, nothing, skip, tab } from "./visit.mjs";
 import { startBrowser } from "./village.mjs";
@@ -107,14 +107,19 @@ for (const [today, weeks, which] of [
   });
 }
 
-for (const [moment, path, level, first, last] of [
+for (const [moment, path, level, first, last, isBelow] of [
   ["2026-11-25T12:00+01:00", "/", "H3", "2026-11-25", "2026-12-06"],
   ["2027-01-01T12:00+01:00", "/", "H3", "2027-01-02", "2027-01-10"],
+  ["2027-01-01T12:00+01:00", "/", "H3", "2027-01-02", "2027-01-10", true],
   ["2027-01-01T12:00+01:00", "/agenda/", "H2", "2027-01-02", "2027-01-10"],
 ]) {
-  test(`opened on ${moment}, ${path} goes on with that week and the next, for what it was made with is over`, all, async (t) => {
+  const where = isBelow ? `${path} below a folder of the host` : path;
+  test(`opened on ${moment}, ${where} goes on with that week and the next, for what it was made with is over`, all, async (t) => {
     const page = await at(t, moment);
-    await page.goto(old.address + path);
+    // As on GitHub, where many sites stand below one address.
+    const around = isBelow ? await serve(dirname(old.output)) : old;
+    if (isBelow) t.after(around.close);
+    await page.goto(around.address + (isBelow ? `/${basename(old.output)}` : "") + path);
     await page.waitForFunction(() => document.querySelector(".dp-day:not([hidden])"));
     const days = await page.evaluate(() => [...document.querySelectorAll(".dp-day:not([hidden])")].map((day) => ({
       day: day.dataset.day,

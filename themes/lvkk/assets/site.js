@@ -81,8 +81,9 @@
   // A list that has run out, for nobody made the site anew, goes on with this week and the next: they have pages.
   all("[data-goes-on]", function (room) {
     if (isLeft || !window.fetch) return;
+    var agenda = (room.querySelector("a") || location).href;
     Promise.all([0, 7].map(function (days) {
-      return fetch(new URL(room.dataset.goesOn + weekIn(days), location.href)).then(function (page) {
+      return fetch(new URL(weekIn(days), agenda)).then(function (page) {
         return page.ok && page.text().then(function (html) { return [html, page.url]; });
       });
     })).then(function (weeks) {
