@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use clap::error::ErrorKind;
 use clap_complete::Shell;
 
+use super::as_meant::as_meant;
 use super::command::{Chosen, Command, NoCommand, Others, Site};
 use super::definitions::program;
 use super::fleet_line::{Voyage, shard_of, spread_of, which_of};
@@ -23,7 +24,7 @@ pub(in crate::cli) fn read(
     arguments: impl IntoIterator<Item = OsString>,
     speech: Speech,
 ) -> Result<Command, NoCommand> {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = as_meant(arguments.into_iter().collect());
     let mut program = program(speech);
     let matches = match program.try_get_matches_from_mut(&arguments) {
         Ok(matches) => matches,

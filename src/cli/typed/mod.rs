@@ -8,6 +8,7 @@ mod theme_line;
 mod fleet_line;
 mod definitions;
 mod command;
+mod as_meant;
 mod arguments;
 
 pub(super) use arguments::read;
