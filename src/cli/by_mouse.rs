@@ -8,19 +8,25 @@ use std::path::Path;
 use crate::ground::{Both, both};
 use crate::read::SITE_FILE;
 
-/// What the shells and terminals of Windows tell the programs in them, at least one of these; the desktop tells none.
-/// Who is wrongly taken for somebody with a mouse only presses Enter once.
-const SHELLS: [&str; 6] =
-    ["PROMPT", "WT_SESSION", "TERM", "TERM_PROGRAM", "SHELL", "POWERSHELL_DISTRIBUTION_CHANNEL"];
+/// What shells and terminals tell the programs in them; the desktop of Windows tells none of it.
+const SHELLS: [&str; 5] = ["PROMPT", "WT_SESSION", "TERM", "TERM_PROGRAM", "SHELL"];
+
+/// Where PowerShell looks for what belongs to it: it puts the folder of its user in front of those of the machine.
+const POWERSHELL: &str = "PSModulePath";
 
 /// Whether somebody without a terminal looks at this.
-pub(super) fn is_likely(is_set: impl Fn(&str) -> bool) -> bool {
+pub(super) fn is_likely(variable: impl Fn(&str) -> Option<String>) -> bool {
     let is_window = cfg!(windows) && stdin().is_terminal() && stderr().is_terminal();
-    is_window && has_no_shell(is_set)
+    is_window && has_no_shell(variable)
 }
 
-fn has_no_shell(is_set: impl Fn(&str) -> bool) -> bool {
-    !SHELLS.iter().any(|name| is_set(name))
+fn has_no_shell(variable: impl Fn(&str) -> Option<String>) -> bool {
+    let is_of_machine = |folder: &str| {
+        let folder = folder.to_lowercase();
+        folder.is_empty() || [r"\program files", r"\system32\"].iter().any(|part| folder.contains(part))
+    };
+    let is_power_shell = variable(POWERSHELL).is_some_and(|folders| !folders.split(';').all(is_of_machine));
+    !is_power_shell && SHELLS.iter().all(|name| variable(name).is_none())
 }
 
 /// What is meant by a double click in this folder, as if it were typed: the site of the village that lies there, in the
@@ -29,14 +35,20 @@ pub(super) fn meant_in(folder: &Path) -> Option<Vec<OsString>> {
     folder.join(SITE_FILE).is_file().then(|| ["dorpsplein", "serve", "--open"].map(OsString::from).to_vec())
 }
 
+/// What PowerShell takes for a single quotation mark.
+const QUOTES: [char; 5] = ['\'', '\u{2018}', '\u{2019}', '\u{201a}', '\u{201b}'];
+
 /// How to begin, with the program that lies at `program`.
 pub(super) fn how_to_begin(program: &Path) -> Both {
-    // Within single quotation marks PowerShell wants those that are in the name twice.
-    let program = program.display().to_string().replace('\'', "''");
+    // Within single quotation marks PowerShell wants those that are in the name twice, of whatever form.
+    let program = program.display().to_string();
+    let program: String =
+        program.chars().flat_map(|sign| vec![sign; 1 + usize::from(QUOTES.contains(&sign))]).collect();
     both(
         format!(
             "In deze map staat geen dorp. Heb je er al een? Zet dit programma dan in de map\n\
-             waarin '{SITE_FILE}' staat, en dubbelklik het daar: dan zie je de site.\n\n\
+             waarin '{SITE_FILE}' staat en dubbelklik daar op het programma: dan zie je de\n\
+             site.\n\n\
              Zo begin je een nieuw dorp: zoek PowerShell in het Startmenu, open het, en typ\n\n    \
              & '{program}' nieuw ons-dorp\n"
         ),
@@ -66,9 +78,16 @@ mod tests {
 
     #[test]
     fn a_shell_is_known_by_what_it_tells() {
-        assert!(has_no_shell(|name| name == "PATH"));
-        assert!(!has_no_shell(|name| name == "PROMPT"));
-        assert!(!has_no_shell(|name| name == "WT_SESSION"));
+        const MACHINE: &str =
+            r"C:\Program Files\WindowsPowerShell\Modules;C:\WINDOWS\system32\WindowsPowerShell\v1.0\Modules";
+        const OWN: &str = r"C:\Users\Anja\OneDrive\Documenten\WindowsPowerShell\Modules";
+        let told = |name: &'static str, value: &str| {
+            let value = value.to_owned();
+            has_no_shell(move |asked| (asked == name).then(|| value.clone()))
+        };
+        assert!(told("PATH", r"C:\WINDOWS") && told(POWERSHELL, MACHINE));
+        assert!(!told("PROMPT", "$P$G") && !told("WT_SESSION", "1"));
+        assert!(!told(POWERSHELL, &format!("{OWN};{MACHINE}")));
     }
 
     #[test]
@@ -84,6 +103,7 @@ mod tests {
 
     #[test]
     fn what_is_to_be_typed_can_be_typed() {
+        assert!(how_to_begin(Path::new("C:\\’t Zandt\\x.exe")).nl.contains("& 'C:\\’’t Zandt\\x.exe' nieuw"));
         let told = how_to_begin(Path::new("C:\\Users\\d'Hondt\\dorpsplein.exe"));
         assert!(told.nl.contains("& 'C:\\Users\\d''Hondt\\dorpsplein.exe' nieuw ons-dorp"), "{}", told.nl);
         assert!(told.en.contains("& 'C:\\Users\\d''Hondt\\dorpsplein.exe' new our-village"), "{}", told.en);

@@ -39,7 +39,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
     let speech = speech::of_environment(|name| std::env::var(name).ok());
     let screen = show::Screen::of_environment(speech);
     let typed: Vec<OsString> = arguments.into_iter().collect();
-    if typed.len() < 2 && by_mouse::is_likely(|name| std::env::var_os(name).is_some()) {
+    if typed.len() < 2 && by_mouse::is_likely(|name| std::env::var(name).ok()) {
         return run_by_mouse(&screen);
     }
     run_typed(typed, &screen)

@@ -8,7 +8,7 @@ use super::find::{Fleet, VillageFolder};
 use super::messages;
 use crate::ground::{Both, with_slashes, without_login};
 use crate::outside::places_of;
-use crate::read::real_path;
+use crate::read::{plain_path, real_path};
 
 /// A portal that leans on villages of its own fleet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl Leaning {
         let (output, village) = (real_path(output), self.village.as_deref());
         let site = village.map_or_else(|| output.clone(), |village| output.join(village));
         let [site, all] = [site, way(&real_path(&self.portal.folder), &output)];
-        let [site, all] = [site, all].map(|path| with_slashes(&path).into_owned());
+        let [site, all] = [site, all].map(|path| with_slashes(plain_path(&path)).into_owned());
         let told = messages::looks_elsewhere(
             &self.portal.name,
             &without_login(&self.source),

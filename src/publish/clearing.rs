@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::failure::{Failure, at};
 use super::guard::is_dropping;
 use super::manifest::Manifest;
-use super::patience::rename;
+use super::patience::{patiently, rename};
 use crate::ground::{MANIFEST, SitePath, in_parallel};
 use crate::read::{Found, is_folder, is_inside, list_folder};
 
@@ -36,7 +36,10 @@ pub(super) fn clear_away(old_site: &Path, output: &Path, manifest: &Manifest) ->
         carry(old_site, output, &path)?;
     }
     let ours: Vec<_> = ours.into_iter().filter(|(path, _)| path != Path::new(MANIFEST)).collect();
-    in_parallel(&ours, |(path, _)| remove(&old_site.join(path))).into_iter().collect::<Result<(), _>>()?;
+    let is_refused = in_parallel(&ours, |(path, _)| fs::remove_file(old_site.join(path)).is_err());
+    // What somebody has open is waited for, one after the other, until one does not go at all.
+    let refused = ours.iter().zip(is_refused).filter(|(_, is_refused)| *is_refused);
+    refused.map(|((path, _), _)| remove(&old_site.join(path))).collect::<Result<(), _>>()?;
     // The manifest last: while it is there, so is our licence.
     remove(&old_site.join(MANIFEST))?;
     remove_empty(old_site, &folders);
@@ -59,7 +62,7 @@ fn remove_empty(old_site: &Path, folders: &[(PathBuf, Found)]) {
 }
 
 pub(super) fn remove(file: &Path) -> Result<(), Failure> {
-    match fs::remove_file(file) {
+    match patiently(|| fs::remove_file(file)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(at(file)(error)),
         _ => Ok(()),
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, at};
 use super::journal::{Bench, Plan};
-use super::patience::rename;
+use super::patience::{patiently, rename};
 use super::whole::write_whole;
 use crate::read::{Trouble, bytes_of, is_folder, is_inside};
 
@@ -204,7 +204,7 @@ fn write(file: &Path, root: &Path, new: Option<&Path>, done: &mut Vec<Done>) -> 
             }
             rename(new, file).map_err(at(file))?;
         }
-        None => fs::remove_file(file).map_err(at(file))?,
+        None => patiently(|| fs::remove_file(file)).map_err(at(file))?,
     }
     done.push(Done::Wrote { file: file.to_owned(), before, new: new.map(Path::to_owned) });
     Ok(())

@@ -210,7 +210,7 @@ pub(super) fn reason(cause: &io::Error) -> Both {
             "een ander programma heeft hier iets open; sluit dat en probeer het nog een keer",
             "another program has something open here; close it and try again",
         ),
-        // It says the same of a folder in which something is open.
+        // Windows says the same of a folder in which something is open.
         io::ErrorKind::PermissionDenied if cfg!(windows) => both(
             "je mag hier niet schrijven, of een ander programma heeft hier nog iets open",
             "you are not allowed to write here, or another program still has something open here",

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, at};
+use super::patience::patiently;
 use super::whole::{OWN_FOLDER, ignored_folder, write_whole};
 use super::workplace::{give_up, locked};
 use crate::ground::{Json, SitePath, json, parse_json, pretty_json};
@@ -111,7 +112,7 @@ impl Bench {
     /// Says that there is nothing to be done any more, and clears away. What is left is no part of the village.
     pub(super) fn clear(&self) -> Result<(), Failure> {
         let file = self.folder.join(PLAN);
-        match fs::remove_file(&file) {
+        match patiently(|| fs::remove_file(&file)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(at(&file)(error)),
             _ => {}
         }

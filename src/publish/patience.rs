@@ -7,8 +7,8 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-/// How long to wait before asking again: first shortly, then each time twice as long; two and a half seconds in all.
-const WAITS: [Duration; 8] = [
+/// How long to wait before asking again: first shortly, then each time twice as long; a second and a quarter in all.
+const WAITS: [Duration; 7] = [
     Duration::from_millis(10),
     Duration::from_millis(20),
     Duration::from_millis(40),
@@ -16,7 +16,6 @@ const WAITS: [Duration; 8] = [
     Duration::from_millis(160),
     Duration::from_millis(320),
     Duration::from_millis(640),
-    Duration::from_millis(1280),
 ];
 
 /// Moves a file or folder, as soon as nobody has it open.
@@ -87,7 +86,7 @@ mod tests {
         assert!(matches!(after(1, false), (Err(_), 1, Duration::ZERO)));
         let (outcome, times, waited) = after(usize::MAX, true);
         assert!(
-            outcome.is_err() && times == WAITS.len() + 1 && waited < Duration::from_secs(3),
+            outcome.is_err() && times == WAITS.len() + 1 && waited < Duration::from_secs(2),
             "{waited:?}"
         );
     }
@@ -95,7 +94,7 @@ mod tests {
     /// What a scanner holds open, on the system that this is about.
     #[cfg(windows)]
     #[test]
-    fn a_folder_of_which_somebody_has_a_file_open_moves_when_it_is_closed() {
+    fn a_file_that_somebody_has_open_moves_when_it_is_closed() {
         let place = std::env::temp_dir().join(format!("dorpsplein-patience-{}", std::process::id()));
         let _ = fs::remove_dir_all(&place);
         fs::create_dir_all(place.join("nieuw")).expect("a folder");

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::clearing::{clear_away_left, remove};
 use super::failure::{Failure, at};
 use super::patience::{patiently, rename};
-use crate::read::real_path;
+use crate::read::{plain_path, real_path};
 
 /// The work folder of one output, held by one build at a time.
 pub(super) struct Workplace {
@@ -25,7 +25,7 @@ impl Workplace {
     /// Makes the work folder beside `output`, waits until no other build is in it, and clears away what a build
     /// that was broken off has left.
     pub(super) fn enter(output: &Path) -> Result<Self, Failure> {
-        let output = real_path(output);
+        let output = plain_path(&real_path(output)).to_owned();
         let parent = output.parent().unwrap_or(&output);
         fs::create_dir_all(parent).map_err(at(parent))?;
         let mut name = OsString::from(".dorpsplein-");
@@ -99,7 +99,7 @@ impl Drop for Workplace {
 pub(super) fn locked(folder: &Path) -> Result<File, Failure> {
     let path = folder.join(LOCK);
     loop {
-        match fs::create_dir(folder) {
+        match patiently(|| fs::create_dir(folder)) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(at(folder)(error)),
             _ => {}
         }

@@ -228,16 +228,15 @@ pub(super) fn holds(folder: &Path, name: &str) -> bool {
 /// As many links after each other as a system follows; more of them is a ring.
 const MOST_LINKS: usize = 40;
 
-/// The path without links, dots and doubled slashes; on Windows as people write it, without `\\?\` in front where it can
-/// do without. Of a path that does not exist yet, the part that does is made real and the rest follows; a link to what does
-/// not exist yet leads there.
+/// The path without links, dots and doubled slashes. Of a path that does not exist yet, the part that does is made real and
+/// the rest follows; a link to what does not exist yet leads there.
 pub fn real_path(path: &Path) -> PathBuf {
     let mut rest = Vec::new();
     let mut start = path.to_owned();
     let mut links = 0;
     loop {
         let here = if start.as_os_str().is_empty() { Path::new(".") } else { &start };
-        if let Ok(real) = dunce::canonicalize(here) {
+        if let Ok(real) = fs::canonicalize(here) {
             return rest.iter().rev().fold(real, |whole, part| whole.join(part));
         }
         let target = fs::read_link(here).ok().filter(|_| links < MOST_LINKS);
@@ -253,6 +252,12 @@ pub fn real_path(path: &Path) -> PathBuf {
             _ => return path.to_owned(),
         };
     }
+}
+
+/// A real path as people and other programs write it: on Windows without the `\\?\` in front, where it can do without. Two
+/// such paths cannot be compared: one of them may need it.
+pub fn plain_path(real: &Path) -> &Path {
+    dunce::simplified(real)
 }
 
 /// Whether `inner` is `outer` or lies below it, after links are followed.

@@ -143,7 +143,7 @@ fn command(root: &Path, arguments: &[&str]) -> Command {
         .args(["-c", "core.fsmonitor=false", "-c", "core.quotepath=off", "-c", "log.showSignature=false"])
         .args(["-c", "protocol.allow=never"])
         .arg("-C")
-        .arg(root)
+        .arg(disk::plain_path(root))
         .args(arguments)
         .env("GIT_OPTIONAL_LOCKS", "0")
         .env("GIT_NO_LAZY_FETCH", "1")

@@ -6,7 +6,7 @@ use super::messages;
 use crate::ground::{Both, bare_of_login, with_slashes, without_login};
 use crate::outside::{Downloads, NotFetched, beside};
 use crate::package::INDEX_FILE;
-use crate::read::{Trouble, bytes_of, is_folder, real_path, stamp};
+use crate::read::{Trouble, bytes_of, is_folder, plain_path, real_path, stamp};
 use crate::theme::THEME_FILE;
 
 /// Where something is offered.
@@ -143,7 +143,7 @@ fn relative(to: &Path, from: &Path) -> String {
     let shared = to_parts.iter().zip(&from_parts).take_while(|(one, other)| one == other).count();
     let is_named = |part: &&Component<'_>| matches!(part, Component::Normal(_));
     if !to_parts.iter().take(shared).any(|part| is_named(&part)) {
-        return with_slashes(to).into_owned();
+        return with_slashes(plain_path(to)).into_owned();
     }
     let up = from_parts.iter().skip(shared).map(|_| "..".to_owned());
     let down = to_parts.iter().skip(shared).map(|part| part.as_os_str().to_string_lossy().into_owned());

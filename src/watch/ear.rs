@@ -124,7 +124,8 @@ impl EventHandler for Listener {
             Ok(event) if event.need_rescan() || self.is_of_the_folder_itself(&event) => {
                 self.bell.ring_afresh();
             }
-            Ok(event) if matters(&event, &self.folder) && !is_an_echo(&event) => self.bell.ring(),
+            Ok(event) if cfg!(windows) && is_an_echo(&event) => {}
+            Ok(event) if matters(&event, &self.folder) => self.bell.ring(),
             Ok(_) => {}
         }
     }
@@ -151,7 +152,7 @@ fn matters(event: &Event, folder: &Path) -> bool {
 /// On Windows a folder changes with whatever is written in it, also with what is passed over; what was written is told by
 /// itself.
 fn is_an_echo(event: &Event) -> bool {
-    let is_changed = cfg!(windows) && event.kind == EventKind::Modify(ModifyKind::Any);
+    let is_changed = event.kind == EventKind::Modify(ModifyKind::Any);
     is_changed && !event.paths.is_empty() && event.paths.iter().all(|path| is_folder(path))
 }
 
@@ -215,6 +216,18 @@ mod tests {
         assert!(is_heard(EventKind::Access(AccessKind::Close(AccessMode::Write)), &["a.md"]));
         assert!(is_heard(EventKind::Create(CreateKind::Folder), &["nieuws"]));
         assert!(is_heard(EventKind::Any, &[]), "an event without a name may be anything");
+    }
+
+    #[test]
+    fn that_a_folder_changed_is_the_echo_of_what_is_in_it() {
+        const CHANGED: EventKind = EventKind::Modify(ModifyKind::Any);
+        let folder = std::env::temp_dir();
+        let told = |kind, path: &Path| is_an_echo(&Event::new(kind).add_path(path.to_owned()));
+        assert!(told(CHANGED, &folder));
+        assert!(!told(EventKind::Create(CreateKind::Any), &folder));
+        assert!(
+            !told(CHANGED, &folder.join("dorpsplein-is-er-niet.md")) && !is_an_echo(&Event::new(CHANGED))
+        );
     }
 
     #[test]

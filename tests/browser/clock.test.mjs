@@ -143,12 +143,34 @@ for (const [moment, path, level, first, last, isBelow] of [
   });
 }
 
+test("an exhibition of weeks stands once in a list that goes on, and does not keep the others out", all, async (t) => {
+  const built = await small(t, BUILT, {
+    "agenda/koffie.md": "---\ntitel: Koffie\nherhaling: elke dag\nvanaf: 4 november 2026\ntot: 22 november 2026\nbegin: 10.00\n---\n",
+    "agenda/expositie.md": "---\ntitel: Expositie\ndatum: 23 november 2026\neinddatum: 4 december 2026\n---\n",
+    "agenda/bingo.md": "---\ntitel: Bingo\ndatum: 28 november 2026\nbegin: 19.00\n---\n",
+    "agenda/quiz.md": "---\ntitel: Quiz\ndatum: 2 december 2026\nbegin: 20.00\n---\n",
+    "agenda/lang.md": "---\ntitel: Lang\ndatum: 5 november 2026\neinddatum: 31 januari 2027\n---\n",
+  });
+  const page = await at(t, "2026-11-28T12:00+01:00");
+  await page.goto(built.address);
+  await page.getByRole("link", { name: "Bingo" }).waitFor();
+  const shown = await page.evaluate(() => [...document.querySelectorAll(".dp-day:not([hidden])")].map((day) =>
+    [day.dataset.day, ...[...day.querySelectorAll(".dp-event:not([hidden]) a")].map((link) => link.innerText)].join(" ")));
+  assert.deepEqual(shown, ["2026-11-05 Lang", "2026-11-28 Expositie Bingo", "2026-12-02 Quiz"]);
+  assert.equal(await page.locator(".dp-home-quiet").isVisible(), false);
+});
+
 test("without a network a list that has run out is empty, and nothing else is wrong", all, async (t) => {
   const page = await at(t, "2026-11-25T12:00+01:00");
   const errors = [];
   page.on("pageerror", (error) => errors.push(error.message));
+  let refused = 0;
   await page.route("**/week-*/", (route) => route.abort());
+  page.on("requestfailed", () => { refused += 1; });
   await page.goto(old.address);
+  await page.waitForFunction(() => document.readyState === "complete");
+  while (refused < 2) await page.waitForTimeout(20);
+  await page.waitForTimeout(100);
   assert.equal(await page.locator(".dp-day:visible").count(), 0);
   assert.ok(await page.getByRole("link", { name: "Hele agenda" }).isVisible());
   assert.deepEqual(errors, []);

@@ -25,7 +25,7 @@
 
   // Which day it is in the village.
   var dayIn = function (days) { return new Date(onWall(now) + days * 864e5).toISOString().slice(0, 10); };
-  var today = root.day = dayIn(0), tomorrow = dayIn(1), isLeft;
+  var today = root.day = dayIn(0), tomorrow = dayIn(1), comes;
 
   function look() {
     // What is over is hidden, also when nobody rebuilt the site for a while; a week or a day keeps it, and says so of what
@@ -35,7 +35,7 @@
       var keeps = item.closest("[data-over]");
       if (!keeps) return item.hidden = true;
       delete item.dataset.starts;
-      if (!item.matches(".dp-event-cancelled, .dp-event-away")) mark(item, "dp-now", keeps.dataset.over);
+      if (!item.matches(".dp-event-cancelled, .dp-event-away") && !item.querySelector(".dp-now")) mark(item, "dp-now", keeps.dataset.over);
     });
 
     // What is true only from a moment on.
@@ -50,10 +50,11 @@
       mark(item, "dp-now dp-open", root.now);
     });
 
-    var isOn;
+    var isOn, isLeft;
     all(".dp-day", function (day) {
       if (!day.querySelector("[data-ends]:not([hidden])")) day.hidden = true;
       isLeft = isLeft || !day.hidden;
+      comes = comes || !day.hidden && day.dataset.day >= today;
       isOn = isOn || day.dataset.day <= today && day.querySelector(".dp-event:not(.dp-event-away)") && (!day.hidden || day.dataset.day === today);
       var date = day.dataset.day, label = day.querySelector(".dp-ahead");
       var word = date === today ? root.today : date === tomorrow ? root.tomorrow : "";
@@ -78,31 +79,44 @@
     return day.getUTCFullYear() + "/week-" + ("0" + week).slice(-2) + "/";
   };
 
-  // A list that has run out, for nobody made the site anew, goes on with this week and the next: they have pages.
+  // A list in which nothing comes any more, for nobody made the site anew, goes on with this week and the next: they have
+  // pages.
   all("[data-goes-on]", function (room) {
-    if (isLeft || !window.fetch) return;
+    if (comes || !window.fetch) return;
     var agenda = (room.querySelector("a") || location).href;
     Promise.all([0, 7].map(function (days) {
       return fetch(new URL(weekIn(days), agenda)).then(function (page) {
         return page.ok && page.text().then(function (html) { return [html, page.url]; });
       });
     })).then(function (weeks) {
+      var days = [], known = {};
+      var nameOf = function (event) { return (event.querySelector("a") || event).href + event.dataset.ends; };
+      all(".dp-day:not([hidden]) .dp-event:not([hidden])", function (event) { known[nameOf(event)] = true; });
       weeks.filter(Boolean).forEach(function (week) {
         var there = new DOMParser().parseFromString(week[0], "text/html");
         there.querySelectorAll("[data-over] .dp-day").forEach(function (day) {
           day.querySelectorAll("a").forEach(function (link) {
-            link.href = new URL(link.getAttribute("href"), week[1]);
+            link.href = new URL(link.getAttribute("href") || "", week[1]);
+          });
+          // What goes on for days stands on each of them there, and once here: on today, or else on its first.
+          day.querySelectorAll(".dp-event").forEach(function (event) {
+            var name = nameOf(event), before = known[name];
+            if (before && (before === true || day.dataset.day > today)) return event.remove();
+            if (before) before.remove();
+            known[name] = event;
           });
           var title = day.querySelector(".dp-day-title"), own = document.createElement("h" + room.dataset.level);
           own.className = title.className;
           own.innerHTML = title.innerHTML;
           title.replaceWith(own);
-          room.before(day);
+          days.push(day);
         });
       });
+      days = days.filter(function (day) { return day.querySelector(".dp-event"); });
+      days.forEach(function (day) { room.before(day); });
       look();
-      document.querySelectorAll(".dp-day:not([hidden])").forEach(function (day, at) {
-        if (at >= room.dataset.most) day.remove();
+      days.filter(function (day) { return !day.hidden; }).slice(room.dataset.most || 99).forEach(function (day) {
+        day.remove();
       });
     }).catch(function () {});
   });
