@@ -39,7 +39,7 @@ pub(super) fn clear_away(old_site: &Path, output: &Path, manifest: &Manifest) ->
     let is_refused = in_parallel(&ours, |(path, _)| fs::remove_file(old_site.join(path)).is_err());
     // What somebody has open is waited for, one after the other, until one does not go at all.
     let refused = ours.iter().zip(is_refused).filter(|(_, is_refused)| *is_refused);
-    refused.map(|((path, _), _)| remove(&old_site.join(path))).collect::<Result<(), _>>()?;
+    refused.map(|((path, _), _)| path).try_for_each(|path| remove(&old_site.join(path)))?;
     // The manifest last: while it is there, so is our licence.
     remove(&old_site.join(MANIFEST))?;
     remove_empty(old_site, &folders);

@@ -22,7 +22,8 @@ fn every_form_of_url_finds_its_picture() {
     assert!(!ran.said().contains("nergens gebruikt"), "{}", ran.said());
     let files = tree(&output.join("public"));
     let text = |start: &str| {
-        let (_, bytes) = files.iter().find(|(path, _)| path.starts_with(start)).expect(start);
+        let is_it = |path: &str| path.starts_with(start) && path.ends_with(".css");
+        let (_, bytes) = files.iter().find(|(path, _)| is_it(path)).expect(start);
         String::from_utf8_lossy(bytes).into_owned()
     };
     let style = text("assets/site.");
