@@ -146,7 +146,8 @@ fn read(file: &Path) -> Result<Fleet, NoFleet> {
     let fields = FleetFields::read(&given, &mut reader);
     let mut villages = Vec::new();
     for line in fields.villages.iter().flat_map(|list| list.iter()) {
-        let folder = root.join(line.as_str());
+        // What is typed on Windows is the same place on the machine that makes the sites at night.
+        let folder = root.join(line.as_str().replace('\\', "/"));
         let no_village = || messages::no_village(line.as_str(), &reader.place(line.span));
         let trouble = match stamp(&folder.join(SITE_FILE)) {
             Some(_) => None,

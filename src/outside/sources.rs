@@ -65,7 +65,7 @@ pub(super) fn documents_of(site: &Path, typed: &str) -> Result<Vec<Wanted>, Both
     if is_of_another_machine(site, typed) {
         return Err(messages::another_machine(typed));
     }
-    let path = site.join(typed);
+    let path = site.join(with_plain_slashes(typed));
     if is_folder(&path) {
         return in_folder(&path, typed);
     }
@@ -84,6 +84,11 @@ pub(super) fn documents_of(site: &Path, typed: &str) -> Result<Vec<Wanted>, Both
     listed(&path, typed, is_own)
 }
 
+/// What is typed on Windows is the same place on the machine that makes the site at night.
+fn with_plain_slashes(typed: &str) -> String {
+    typed.replace('\\', "/")
+}
+
 /// Whether a path leads to another machine, or to another disk than that of the site: who only opens such a path may already
 /// tell a stranger with what name and password somebody is logged in.
 pub(super) fn is_of_another_machine(site: &Path, typed: &str) -> bool {
@@ -94,7 +99,8 @@ pub(super) fn is_of_another_machine(site: &Path, typed: &str) -> bool {
         _ => None,
     };
     let own = || prefix(&real_path(site)).map(|own| own.to_string_lossy().replace(r"\\?\", "").into());
-    is_slash(first.next()) && is_slash(first.next())
+    // `\??\` is what Windows itself calls `\\?\`.
+    is_slash(first.next()) && first.next().is_some_and(|letter| letter == '?' || is_slash(Some(letter)))
         || prefix(Path::new(typed)).is_some_and(|other| Some(other) != own())
 }
 
@@ -114,7 +120,7 @@ fn of_line(folder: &Path, line: &str) -> Vec<Wanted> {
     if is_of_another_machine(folder, line) {
         return nowhere(messages::another_machine(line));
     }
-    let path = folder.join(line);
+    let path = folder.join(with_plain_slashes(line));
     match () {
         () if is_folder(&path) => in_folder(&path, line).unwrap_or_else(nowhere),
         () if is_document(line) && stamp(&path).is_some() => {

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use super::failure::{Failure, at};
 use super::guard::is_dropping;
 use super::manifest::Manifest;
-use super::patience::{patiently, rename};
+use super::whole::rename;
 use crate::ground::{MANIFEST, SitePath, in_parallel};
-use crate::read::{Found, is_folder, is_inside, list_folder};
+use crate::read::{Found, is_folder, is_inside, list_folder, patiently};
 
 /// Clears away a site that a build has left, by the manifest that lies in it.
 pub(super) fn clear_away_left(old_site: &Path, output: &Path) -> Result<(), Failure> {

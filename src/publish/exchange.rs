@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, at};
 use super::journal::{Bench, Plan};
-use super::patience::{patiently, rename};
-use super::whole::write_whole;
-use crate::read::{Trouble, bytes_of, is_folder, is_inside};
+use super::whole::{rename, write_whole};
+use crate::read::{Trouble, bytes_of, is_folder, is_inside, patiently};
 
 /// Far more than any file that is exchanged.
 const LARGEST: u64 = 64 * 1024 * 1024;

@@ -17,6 +17,11 @@ pub enum Failure {
         /// The folder it clashes with.
         source: PathBuf,
     },
+    /// The output is a whole disk, and no folder on it.
+    WholeDisk {
+        /// That disk.
+        output: PathBuf,
+    },
     /// The output folder holds files that Dorpsplein did not write.
     Foreign {
         /// The output folder.
@@ -82,6 +87,7 @@ impl Failure {
     pub fn message(&self) -> Both {
         match self {
             Self::InsideSource { output, source } => inside_source(output, source),
+            Self::WholeDisk { output } => whole_disk(output),
             Self::Foreign { output, files } => foreign(output, files),
             Self::SomebodysFile { file } => somebodys_file(file),
             Self::InsideSite { file, site } => inside_site(file, site),
@@ -105,6 +111,14 @@ fn inside_source(output: &Path, source: &Path) -> Both {
             output.display(),
             source.display()
         ),
+    )
+}
+
+fn whole_disk(output: &Path) -> Both {
+    let (disk, folder) = (output.display(), output.join("site"));
+    both(
+        format!("de site kan niet los op '{disk}' komen\nnoem een map, zoals '{}'", folder.display()),
+        format!("the site cannot be put on '{disk}' just so\nname a folder, such as '{}'", folder.display()),
     )
 }
 

@@ -11,15 +11,18 @@ use crate::village::layout;
 /// How many foreign files are named.
 const NAMED: usize = 5;
 
-/// Refuses an output that is the village folder itself, lies in one of its folders of texts and photos, or
+/// Refuses an output that is a whole disk or the village folder itself, lies in one of its folders of texts and photos, or
 /// holds the village folder.
 pub(super) fn check_place(site: &Path, output: &Path) -> Result<(), Failure> {
     let refuse =
         |source: &Path| Failure::InsideSource { output: output.to_owned(), source: source.to_owned() };
+    let (site_real, output_real) = (real_path(site), real_path(output));
+    if output_real.parent().is_none() {
+        return Err(Failure::WholeDisk { output: output.to_owned() });
+    }
     if is_inside(site, output) {
         return Err(refuse(site));
     }
-    let (site_real, output_real) = (real_path(site), real_path(output));
     if let Ok(relative) = output_real.strip_prefix(&site_real) {
         let top = relative.components().next().map(|part| part.as_os_str().to_string_lossy().to_lowercase());
         let layout = layout();

@@ -5,11 +5,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, at};
-use super::patience::patiently;
 use super::whole::{OWN_FOLDER, ignored_folder, write_whole};
 use super::workplace::{give_up, locked};
 use crate::ground::{Json, SitePath, json, parse_json, pretty_json};
-use crate::read::{Found, LOCK_FILE, SITE_FILE, bytes_of, list_folder};
+use crate::read::{Found, LOCK_FILE, SITE_FILE, bytes_of, list_folder, patiently};
 use crate::village::layout;
 
 /// Where an exchange is prepared: in the folder that the program has for itself, so that no name of the village's is in use.

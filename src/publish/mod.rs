@@ -8,7 +8,6 @@
 
 mod failure;
 mod folders;
-mod patience;
 mod whole;
 mod manifest;
 mod guard;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::failure::{Failure, at};
 use super::manifest::Manifest;
-use super::patience::rename;
+use super::whole::rename;
 use crate::archive::Archiver;
 use crate::ground::MANIFEST;
 use crate::read::{bytes_of, start_of};

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::clearing::clear_away;
 use super::failure::{Failure, at};
 use super::manifest::Manifest;
-use super::patience::rename;
+use super::whole::rename;
 use super::workplace::Workplace;
 use crate::read::is_folder;
 

@@ -6,11 +6,18 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::thread;
 
-use super::patience::rename;
-use crate::read::stamp;
+use crate::read::{patiently, stamp};
 
 /// The folder in a village in which the program keeps what it can make again.
 pub(super) const OWN_FOLDER: &str = ".dorpsplein";
+
+/// Moves a file or folder, as soon as nobody has it open.
+///
+/// # Errors
+/// When the machine goes on refusing.
+pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    patiently(|| fs::rename(from, to))
+}
 
 /// Writes a file: the old bytes or the new are there, never half of them. Who may read it stays as it was.
 ///

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use super::clearing::{clear_away_left, remove};
 use super::failure::{Failure, at};
-use super::patience::{patiently, rename};
-use crate::read::{plain_path, real_path};
+use super::whole::rename;
+use crate::read::{patiently, plain_path, real_path};
 
 /// The work folder of one output, held by one build at a time.
 pub(super) struct Workplace {
@@ -95,10 +95,14 @@ impl Drop for Workplace {
     }
 }
 
+/// So often a folder may go away before it is entered. One with a blank behind its name is never there on Windows, which
+/// makes it without.
+const TRIES: usize = 10_000;
+
 /// The lock in a work folder, held. Only who holds it takes it away, so nobody else has the one that lies there.
 pub(super) fn locked(folder: &Path) -> Result<File, Failure> {
     let path = folder.join(LOCK);
-    loop {
+    for _ in 0..TRIES {
         match patiently(|| fs::create_dir(folder)) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(at(folder)(error)),
             _ => {}
@@ -114,6 +118,7 @@ pub(super) fn locked(folder: &Path) -> Result<File, Failure> {
             return Ok(lock);
         }
     }
+    Err(at(folder)(io::Error::from(io::ErrorKind::NotFound)))
 }
 
 /// Opens the lock, or nothing when the folder went away in between.

@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the one place where the disk is read")]
 
 mod listing;
+mod patience;
 
 use std::fmt;
 use std::fs;
@@ -13,6 +14,7 @@ use std::time::SystemTime;
 use super::svg;
 use crate::ground::{Fingerprint, Fingerprinting};
 pub use listing::{files_named, list_folder};
+pub use patience::patiently;
 
 /// What the machine refused: the end of the way, not a mistake in what somebody wrote.
 #[derive(Debug)]
@@ -125,7 +127,7 @@ pub fn bytes_of_found(path: &Path, limit: u64) -> Result<Vec<u8>, Trouble> {
         io::ErrorKind::NotFound => Trouble::Gone,
         _ => Trouble::Unreadable,
     };
-    let file = fs::File::open(path).map_err(trouble)?;
+    let file = patience::open(path).map_err(trouble)?;
     let size = file.metadata().map_err(trouble)?.len();
     if size > limit {
         return Err(Trouble::TooBig);

@@ -10,7 +10,9 @@ use super::messages;
 use crate::ground::{Both, Checksum, Remarks, Severity, SitePath, Speech, Version};
 use crate::package::{Added, Lock, Package, read_lock};
 use crate::publish::finish_exchange;
-use crate::read::{HeldFile, SITE_FILE, Source, bytes_of, collect, is_folder, stamp, themes_beside};
+use crate::read::{
+    HeldFile, LOCK_FILE, SITE_FILE, Source, bytes_of, collect, is_folder, stamp, themes_beside,
+};
 use crate::theme::{Layer, read_manifest};
 use crate::village::{layout, settle};
 
@@ -49,6 +51,8 @@ pub fn look(folder: &Path) -> Result<Stand, Both> {
     let site_text = String::from_utf8(bytes).map_err(|_| messages::site_not_utf8())?;
     let lock = match &source.lock {
         Some(file) => read_lock(&file.bytes).ok_or_else(messages::lock_unreadable)?,
+        // It is there and cannot be had: what is in it must not be lost.
+        None if stamp(&folder.join(LOCK_FILE)).is_some() => return Err(messages::lock_unreadable()),
         None => Lock::default(),
     };
     let settings = settle(&source, &mut Remarks::default()).settings;

@@ -107,6 +107,14 @@ fn a_folder_that_looks_like_a_village_and_is_none_is_told() {
 }
 
 #[test]
+fn a_path_as_windows_writes_it_leads_to_the_same_village_everywhere() {
+    let fleet = fleet();
+    fleet.write("lijst/fleet.yaml", "dorpen:\n  - ..\\aa\n  - ..\\bee\n");
+    let ran = run(&["dorpen", "bouw", fleet.join("lijst/fleet.yaml").to_str().expect("a path")]);
+    assert!(ran.code == 0 && ran.out.contains("2 dorpen: 2 gemaakt"), "{}", ran.said());
+}
+
+#[test]
 fn what_is_wrong_in_a_village_is_told_to_github_where_it_stands() {
     let fleet = fleet();
     break_village(&fleet, "bee");

@@ -74,6 +74,14 @@ fn killed_at_fifty_moments() {
 }
 
 #[test]
+fn a_whole_disk_is_no_place_for_a_site() {
+    let site = Folder::with(VILLAGE);
+    let root = if cfg!(windows) { "C:\\" } else { "/" };
+    let ran = build(site.path(), root.as_ref());
+    assert!(ran.code == 2 && ran.said().contains("noem een map"), "{}", ran.said());
+}
+
+#[test]
 fn two_builds_at_once_do_not_mix() {
     let (one, other) = (large(200, "een"), large(200, "ander"));
     let place = Folder::new();

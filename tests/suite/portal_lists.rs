@@ -52,6 +52,17 @@ fn a_mistake_in_a_list_is_told_at_its_line_in_that_list() {
 }
 
 #[test]
+fn a_path_as_windows_writes_it_leads_to_the_same_place_everywhere() {
+    let portal = portal(&[r"lijsten\bronnen.txt".to_owned(), r".\los\cee".to_owned()]);
+    portal.write("lijsten/aa/dorp.json", document("aa", "Koffie", "2026-12-01T10:00"));
+    portal.write("lijsten/meer/bee/dorp.json", document("bee", "Thee", "2026-12-01T10:00"));
+    portal.write("los/cee/dorp.json", document("cee", "Soep", "2026-12-01T10:00"));
+    portal.write("lijsten/bronnen.txt", "aa\\dorp.json\n.\\meer\\bee\n");
+    let (there, said) = gathered(&portal);
+    assert_eq!(there, ["Dorp aa", "Dorp bee", "Dorp cee"], "{said:?}");
+}
+
+#[test]
 fn what_a_folder_in_a_list_misses_is_told_at_the_line_of_that_folder() {
     let portal = portal(&["bronnen.txt".to_owned()]);
     portal.write("bronnen.txt", "# alle dorpen\ndorpen\n");

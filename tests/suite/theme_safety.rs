@@ -272,6 +272,23 @@ fn a_file_of_the_village_that_is_not_read_is_not_written_over() {
 }
 
 #[test]
+fn what_the_lock_says_is_not_lost_when_it_cannot_be_read() {
+    let (_publisher, village) = with_theme();
+    let large = vec![b' '; 9 * 1024 * 1024];
+    village.write("themes.lock", &large);
+    for words in [vec!["neem-over", "venue.html"], vec!["terug"], vec!["verwijder", "overijssel"]] {
+        let ran = run(&[&["thema"], &words[..], &[site(&village)]].concat());
+        assert!(
+            ran.code == 2 && ran.said().contains("themes.lock kan niet worden gelezen"),
+            "{}",
+            ran.said()
+        );
+    }
+    assert_eq!(fs::read(village.join("themes.lock")).expect("a file").len(), large.len());
+    assert!(!village.join("thema").exists());
+}
+
+#[test]
 fn a_theme_that_nobody_can_use_is_not_begun_nor_called_ready() {
     let place = Folder::new();
     for (name, extends, because) in [

@@ -55,10 +55,11 @@ pub(super) fn begin(folder: &Path, today: Today, chosen: Option<&Chosen>, screen
     match write_new_folder(folder, &borrowed) {
         Ok(()) => {
             let typed = as_argument(&folder.display().to_string());
-            let (place, folder) = (folder, folder.display());
+            let (place, first, folder) = (folder, folder.join("LEESMIJ.md"), folder.display());
+            let first = first.display();
             screen.say(&match screen.speech() {
-                Speech::Dutch => format!("het dorp staat in de map '{folder}'; begin met {folder}/LEESMIJ.md\nmaak de site met: dorpsplein bouw {typed}"),
-                Speech::English => format!("the village is in the folder '{folder}'; begin with {folder}/LEESMIJ.md\nmake the site with: dorpsplein build {typed}"),
+                Speech::Dutch => format!("het dorp staat in de map '{folder}'; begin met {first}\nmaak de site met: dorpsplein bouw {typed}"),
+                Speech::English => format!("the village is in the folder '{folder}'; begin with {first}\nmake the site with: dorpsplein build {typed}"),
             });
             if let Some(chosen) = chosen {
                 host::conclude(place, chosen, &publishing, screen);

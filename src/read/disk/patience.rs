@@ -1,0 +1,118 @@
+//! On Windows a virus scanner, OneDrive or an editor has what was just written open for a moment, and meanwhile nobody may
+//! read or move it: who asks again after a moment gets it.
+
+use std::fs::File;
+use std::io;
+use std::path::Path;
+use std::thread;
+use std::time::Duration;
+
+/// How long to wait before asking again: first shortly, then each time twice as long; a second and a quarter in all.
+const WAITS: [Duration; 7] = [
+    Duration::from_millis(10),
+    Duration::from_millis(20),
+    Duration::from_millis(40),
+    Duration::from_millis(80),
+    Duration::from_millis(160),
+    Duration::from_millis(320),
+    Duration::from_millis(640),
+];
+
+/// Asks for something to be moved, made or taken away until the machine grants it, or refuses for a reason that does not
+/// pass.
+///
+/// # Errors
+/// What the machine said last.
+pub fn patiently<T>(ask: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    asked(ask, |error| is_held(error) || may_be_open(error), thread::sleep)
+}
+
+/// Opens a file to read it, as soon as nobody keeps it to himself.
+pub(super) fn open(path: &Path) -> io::Result<File> {
+    asked(|| File::open(path), is_held, thread::sleep)
+}
+
+fn asked<T>(
+    mut ask: impl FnMut() -> io::Result<T>,
+    passes: impl Fn(&io::Error) -> bool,
+    mut wait: impl FnMut(Duration),
+) -> io::Result<T> {
+    for moment in WAITS {
+        match ask() {
+            Err(error) if passes(&error) => wait(moment),
+            outcome => return outcome,
+        }
+    }
+    ask()
+}
+
+/// Whether another program has the file open, or a part of it (`ERROR_SHARING_VIOLATION`, `ERROR_LOCK_VIOLATION`).
+/// Elsewhere than on Windows what is open can be read and moved.
+fn is_held(error: &io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
+}
+
+/// Whether it may just be being deleted, or something in the folder be open (`ERROR_ACCESS_DENIED`, which is said of what
+/// may never be done as well).
+fn may_be_open(error: &io::Error) -> bool {
+    cfg!(windows) && error.raw_os_error() == Some(5)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    /// Asks for what is refused so many times, and tells what came of it, after how many questions and how long.
+    fn after(refusals: usize, passes: bool) -> (io::Result<()>, usize, Duration) {
+        let (asked_for, waited) = (Cell::new(0), Cell::new(Duration::ZERO));
+        let ask = || {
+            asked_for.set(asked_for.get() + 1);
+            if asked_for.get() <= refusals { Err(io::Error::other("open")) } else { Ok(()) }
+        };
+        let outcome = asked(ask, |_| passes, |moment| waited.set(waited.get() + moment));
+        (outcome, asked_for.get(), waited.get())
+    }
+
+    #[test]
+    fn what_passes_is_waited_for_and_nothing_else() {
+        assert!(matches!(after(0, true), (Ok(()), 1, Duration::ZERO)));
+        assert!(matches!(after(3, true), (Ok(()), 4, _)));
+        assert!(matches!(after(1, false), (Err(_), 1, Duration::ZERO)));
+        let (outcome, times, waited) = after(usize::MAX, true);
+        assert!(
+            outcome.is_err() && times == WAITS.len() + 1 && waited < Duration::from_secs(2),
+            "{waited:?}"
+        );
+    }
+
+    /// What a scanner holds open, on the system that this is about.
+    #[cfg(windows)]
+    #[test]
+    fn what_somebody_has_open_is_read_and_moved_when_it_is_closed() {
+        let place = std::env::temp_dir().join(format!("dorpsplein-patience-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&place);
+        std::fs::create_dir_all(&place).expect("a folder");
+        let (one, other) = (place.join("a.html"), place.join("b.html"));
+        std::fs::write(&one, "a").expect("a file");
+        let hold = || {
+            let mut options = File::options();
+            std::os::windows::fs::OpenOptionsExt::share_mode(&mut options, 0);
+            let held = options.read(true).open(&one).expect("it is there");
+            thread::spawn(move || {
+                thread::sleep(Duration::from_millis(200));
+                drop(held);
+            })
+        };
+        let reader = hold();
+        assert!(File::open(&one).is_err(), "it is held");
+        open(&one).expect("it is waited for");
+        reader.join().expect("it ended");
+        let scanner = hold();
+        assert!(std::fs::rename(&one, &other).is_err(), "it is held");
+        patiently(|| std::fs::rename(&one, &other)).expect("it is waited for");
+        scanner.join().expect("it ended");
+        std::fs::remove_dir_all(&place).expect("our own");
+    }
+}
