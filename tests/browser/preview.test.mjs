@@ -56,13 +56,13 @@ test("another colour needs no other page", all, async (t) => {
   const page = await open(PAGE);
   await mark(page);
   const look = () => page.evaluate(() => ({
-    colour: getComputedStyle(document.querySelector(".dp-label")).color,
+    colour: getComputedStyle(document.querySelector(".dp-facts a")).color,
     sheets: document.querySelectorAll('link[rel="stylesheet"]:not(.dpp-style)').length,
   }));
   const old = await look();
   change("site.yaml", 'kleur: "#4d6333"', 'kleur: "#7a1f5c"');
   await page.waitForFunction(({ colour, sheets }) => document.querySelectorAll('link[rel="stylesheet"]:not(.dpp-style)').length === sheets
-    && getComputedStyle(document.querySelector(".dp-label")).color !== colour, old);
+    && getComputedStyle(document.querySelector(".dp-facts a")).color !== colour, old);
   assert.ok(await stayed(page), "the page was loaded again");
 });
 
