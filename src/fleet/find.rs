@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::messages;
 use crate::field::{Described, FieldReader, Line, Many, SetOfFields, describe};
-use crate::ground::{Both, Diagnostic, SitePath, TimeZone, in_parallel_apart};
+use crate::ground::{Both, Diagnostic, SitePath, TimeZone, in_parallel_apart, typed_place};
 use crate::outside::is_portal;
 use crate::read::{Found, SITE_FILE, bytes_of, is_folder, list_folder, real_path, stamp, text_of};
 
@@ -146,8 +146,7 @@ fn read(file: &Path) -> Result<Fleet, NoFleet> {
     let fields = FleetFields::read(&given, &mut reader);
     let mut villages = Vec::new();
     for line in fields.villages.iter().flat_map(|list| list.iter()) {
-        // What is typed on Windows is the same place on the machine that makes the sites at night.
-        let folder = root.join(line.as_str().replace('\\', "/"));
+        let folder = typed_place(root, line.as_str());
         let no_village = || messages::no_village(line.as_str(), &reader.place(line.span));
         let trouble = match stamp(&folder.join(SITE_FILE)) {
             Some(_) => None,

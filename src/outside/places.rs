@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::gather::settings;
 use super::sources::{is_document, is_of_another_machine, lines_of};
+use crate::ground::typed_place;
 use crate::read::{is_folder, real_path};
 
 /// The files and folders that the portal in a folder names, also in lists, each as it is written; nothing of another site.
@@ -45,5 +46,5 @@ fn sources_of(site: &Path) -> Vec<Named> {
 /// The place of a path, whether there is something or not; nothing for an address.
 fn place_of(folder: &Path, typed: &str) -> Option<PathBuf> {
     let is_path = !typed.contains("://") && !is_of_another_machine(folder, typed);
-    is_path.then(|| real_path(&folder.join(typed)))
+    is_path.then(|| real_path(&typed_place(folder, typed)))
 }

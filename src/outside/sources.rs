@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::gather_messages as messages;
 pub(super) use crate::ground::Place as Line;
-use crate::ground::{Both, SitePath, WebAddress, with_slashes, without_login};
+use crate::ground::{Both, SitePath, WebAddress, typed_place, with_slashes, without_login};
 use crate::read::{bytes_of, files_named, is_folder, is_inside, plain_text_of, real_path, stamp};
 
 /// The document of a village.
@@ -65,7 +65,7 @@ pub(super) fn documents_of(site: &Path, typed: &str) -> Result<Vec<Wanted>, Both
     if is_of_another_machine(site, typed) {
         return Err(messages::another_machine(typed));
     }
-    let path = site.join(with_plain_slashes(typed));
+    let path = typed_place(site, typed);
     if is_folder(&path) {
         return in_folder(&path, typed);
     }
@@ -82,11 +82,6 @@ pub(super) fn documents_of(site: &Path, typed: &str) -> Result<Vec<Wanted>, Both
         return Err(messages::no_own_list(typed));
     }
     listed(&path, typed, is_own)
-}
-
-/// What is typed on Windows is the same place on the machine that makes the site at night.
-fn with_plain_slashes(typed: &str) -> String {
-    typed.replace('\\', "/")
 }
 
 /// Whether a path leads to another machine, or to another disk than that of the site: who only opens such a path may already
@@ -120,7 +115,7 @@ fn of_line(folder: &Path, line: &str) -> Vec<Wanted> {
     if is_of_another_machine(folder, line) {
         return nowhere(messages::another_machine(line));
     }
-    let path = folder.join(with_plain_slashes(line));
+    let path = typed_place(folder, line);
     match () {
         () if is_folder(&path) => in_folder(&path, line).unwrap_or_else(nowhere),
         () if is_document(line) && stamp(&path).is_some() => {

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::ground::{Both, both};
-use crate::read::Refusal;
+use crate::read::{Refusal, is_held};
 
 /// Why nothing was published.
 #[derive(Debug)]
@@ -220,7 +220,7 @@ fn put_aside(output: &Path, aside: &Path, cause: &io::Error) -> Both {
 /// What the machine said, in plain words where we know them.
 pub(super) fn reason(cause: &io::Error) -> Both {
     match cause.kind() {
-        _ if is_in_use(cause) => both(
+        _ if is_held(cause) => both(
             "een ander programma heeft hier iets open; sluit dat en probeer het nog een keer",
             "another program has something open here; close it and try again",
         ),
@@ -254,11 +254,6 @@ pub(super) fn reason(cause: &io::Error) -> Both {
         ),
         _ => both(format!("de computer weigert: {cause}"), format!("the computer refuses: {cause}")),
     }
-}
-
-/// `ERROR_SHARING_VIOLATION` and `ERROR_LOCK_VIOLATION`, which have no kind of their own.
-fn is_in_use(cause: &io::Error) -> bool {
-    cfg!(windows) && matches!(cause.raw_os_error(), Some(32 | 33))
 }
 
 impl fmt::Display for Failure {

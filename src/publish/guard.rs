@@ -5,7 +5,7 @@ use std::path::Path;
 use super::failure::{Failure, at};
 use super::manifest::Manifest;
 use crate::ground::SitePath;
-use crate::read::{Found, is_folder, is_inside, list_folder, real_path};
+use crate::read::{Found, is_folder, list_folder, real_path};
 use crate::village::layout;
 
 /// How many foreign files are named.
@@ -20,7 +20,7 @@ pub(super) fn check_place(site: &Path, output: &Path) -> Result<(), Failure> {
     if output_real.parent().is_none() {
         return Err(Failure::WholeDisk { output: output.to_owned() });
     }
-    if is_inside(site, output) {
+    if site_real.starts_with(&output_real) {
         return Err(refuse(site));
     }
     if let Ok(relative) = output_real.strip_prefix(&site_real) {

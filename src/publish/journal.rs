@@ -4,11 +4,12 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::clearing::remove;
 use super::failure::{Failure, at};
 use super::whole::{OWN_FOLDER, ignored_folder, write_whole};
 use super::workplace::{give_up, locked};
 use crate::ground::{Json, SitePath, json, parse_json, pretty_json};
-use crate::read::{Found, LOCK_FILE, SITE_FILE, bytes_of, list_folder, patiently};
+use crate::read::{Found, LOCK_FILE, SITE_FILE, bytes_of, list_folder};
 use crate::village::layout;
 
 /// Where an exchange is prepared: in the folder that the program has for itself, so that no name of the village's is in use.
@@ -110,11 +111,7 @@ impl Bench {
 
     /// Says that there is nothing to be done any more, and clears away. What is left is no part of the village.
     pub(super) fn clear(&self) -> Result<(), Failure> {
-        let file = self.folder.join(PLAN);
-        match patiently(|| fs::remove_file(&file)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(at(&file)(error)),
-            _ => {}
-        }
+        remove(&self.folder.join(PLAN))?;
         for part in ["new", "files", "old"].map(|part| self.folder.join(part)) {
             let _ = fs::remove_dir_all(part);
         }

@@ -14,7 +14,7 @@ use std::time::SystemTime;
 use super::svg;
 use crate::ground::{Fingerprint, Fingerprinting};
 pub use listing::{files_named, list_folder};
-pub use patience::patiently;
+pub use patience::{is_held, patiently};
 
 /// What the machine refused: the end of the way, not a mistake in what somebody wrote.
 #[derive(Debug)]

@@ -24,7 +24,7 @@ mod theme_folder;
 pub use annals::{Annals, history_print};
 pub use disk::{
     FolderMark, Found, PictureSize, Refusal, Stamp, Trouble, bytes_of, bytes_of_found, files_named,
-    folder_mark, is_folder, is_inside, list_folder, opened, patiently, plain_path, real_path, stamp,
+    folder_mark, is_folder, is_held, is_inside, list_folder, opened, patiently, plain_path, real_path, stamp,
     start_of,
 };
 pub use front_matter::{RawEntry, TextFile, read_text};

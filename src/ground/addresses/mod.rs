@@ -9,5 +9,5 @@ mod login;
 pub use another_host::is_on_another_host;
 pub use device_name::is_device_name;
 pub use login::{bare_of_login, without_login, without_logins};
-pub use path::{Address, HEADERS_FILE, MANIFEST, REDIRECTS_FILE, SitePath, with_slashes};
+pub use path::{Address, HEADERS_FILE, MANIFEST, REDIRECTS_FILE, SitePath, typed_place, with_slashes};
 pub use web_address::{WebAddress, beside};

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
-use std::path::{MAIN_SEPARATOR, Path};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::Arc;
 
 use crate::ground::words::compose;
@@ -23,6 +23,12 @@ pub fn with_slashes(path: &Path) -> Cow<'_, str> {
         path if MAIN_SEPARATOR == '/' => path,
         path => Cow::Owned(path.replace(MAIN_SEPARATOR, "/")),
     }
+}
+
+/// The place of a path that somebody typed, from a folder. As Windows writes it, it leads to the same place on the machine
+/// that makes the site at night.
+pub fn typed_place(folder: &Path, typed: &str) -> PathBuf {
+    folder.join(typed.replace('\\', "/"))
 }
 
 /// The place of a file in the village folder: forward slashes, composed Unicode, never empty,

@@ -48,7 +48,7 @@ fn asked<T>(
 
 /// Whether another program has the file open, or a part of it (`ERROR_SHARING_VIOLATION`, `ERROR_LOCK_VIOLATION`).
 /// Elsewhere than on Windows what is open can be read and moved.
-fn is_held(error: &io::Error) -> bool {
+pub fn is_held(error: &io::Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
 }
 
