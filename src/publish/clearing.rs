@@ -21,7 +21,7 @@ pub(super) fn clear_away_left(old_site: &Path, output: &Path) -> Result<(), Fail
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(at(old_site)(error)),
     }
-    clear_away(old_site, output, &Manifest::read(old_site).unwrap_or_default())
+    clear_away(old_site, output, &Manifest::read(old_site)?.unwrap_or_default())
 }
 
 /// Deletes what the manifest lists, and the folder itself, which is empty then. Anything else that is found moves on into the

@@ -29,6 +29,11 @@ pub enum Failure {
         /// Some of those files.
         files: Vec<String>,
     },
+    /// The list of the site that stands there cannot be read, so nobody knows which files are ours.
+    ClosedList {
+        /// That list.
+        file: PathBuf,
+    },
     /// Where a file is to be written stands another, which is not ours.
     SomebodysFile {
         /// That file.
@@ -89,6 +94,7 @@ impl Failure {
             Self::InsideSource { output, source } => inside_source(output, source),
             Self::WholeDisk { output } => whole_disk(output),
             Self::Foreign { output, files } => foreign(output, files),
+            Self::ClosedList { file } => closed_list(file),
             Self::SomebodysFile { file } => somebodys_file(file),
             Self::InsideSite { file, site } => inside_site(file, site),
             Self::FilledIn { file } => filled_in(file),
@@ -133,6 +139,18 @@ fn foreign(output: &Path, files: &[String]) -> Both {
             "'{}' holds files that are not Dorpsplein's: {}\nnothing was changed; take them away or choose another folder with --output",
             output.display(),
             files.join(", ")
+        ),
+    )
+}
+
+fn closed_list(file: &Path) -> Both {
+    let file = file.display();
+    both(
+        format!(
+            "de lijst van de bestanden van de site kan niet gelezen worden ('{file}'): je mag hem niet lezen, of een ander programma heeft hem open\ner is niets veranderd; sluit dat programma en probeer het nog een keer"
+        ),
+        format!(
+            "the list of the files of the site cannot be read ('{file}'): you are not allowed to, or another program has it open\nnothing was changed; close that program and try again"
         ),
     )
 }

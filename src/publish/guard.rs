@@ -45,7 +45,7 @@ pub(super) fn check_contents(output: &Path, typed: &Path) -> Result<Manifest, Fa
             false => Ok(Manifest::default()),
         };
     }
-    let manifest = Manifest::read(output).unwrap_or_default();
+    let manifest = Manifest::read(output)?.unwrap_or_default();
     let found = list_folder(output, |_| true)?;
     let foreign =
         found.into_iter().filter(|(path, what)| match (path.to_str().and_then(SitePath::new), what) {

@@ -67,7 +67,7 @@ pub fn is_whole_site(folder: &Path) -> bool {
     let is_there = |(path, (size, _)): (&String, &(u64, Fingerprint))| {
         stamp(&folder.join(path)).is_some_and(|stamp| stamp.bytes == *size)
     };
-    Manifest::read(folder).is_some_and(|manifest| manifest.files.iter().all(is_there))
+    matches!(Manifest::read(folder), Ok(Some(manifest)) if manifest.files.iter().all(is_there))
 }
 
 /// Whether a path is written as we write it, and so stays in the folder that it is joined to. Anybody can write a manifest;
@@ -87,9 +87,15 @@ impl Manifest {
         Self { files: files.collect(), entries }
     }
 
-    /// Reads the manifest of a site. `None` when there is none, or when it is not one of ours.
-    pub(super) fn read(folder: &Path) -> Option<Self> {
-        Self::of_bytes(&bytes_of(&folder.join(MANIFEST), LARGEST).ok()?)
+    /// Reads the manifest of a site. `None` when there is none, or when it is not one of ours. One that is there and
+    /// cannot be read is a failure: without it, all of the site would be somebody else's.
+    pub(super) fn read(folder: &Path) -> Result<Option<Self>, Failure> {
+        let file = folder.join(MANIFEST);
+        match bytes_of(&file, LARGEST) {
+            Ok(bytes) => Ok(Self::of_bytes(&bytes)),
+            Err(Trouble::Unreadable) => Err(Failure::ClosedList { file }),
+            Err(_) => Ok(None),
+        }
     }
 
     fn of_bytes(bytes: &[u8]) -> Option<Self> {

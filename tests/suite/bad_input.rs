@@ -5,6 +5,8 @@
 use std::fs;
 use std::time::{Duration, Instant};
 
+#[cfg(unix)]
+use crate::support::copy_tree;
 use crate::support::{Folder, Ran, VILLAGE, build, check, run, tree};
 #[cfg(target_os = "linux")]
 use crate::support::{not_tried, when_there};
@@ -291,6 +293,32 @@ fn an_output_that_may_not_be_written() {
     open_to_all(&closed, 0o755);
     assert_eq!(ran.code, 2, "{}", ran.said());
     assert!(ran.said().contains("schrijven") && ran.said().contains("dicht"), "{}", ran.said());
+}
+
+/// Without its list the whole site would be told as somebody else's, and be moved on into the next one.
+#[cfg(unix)]
+#[test]
+fn a_list_of_the_site_that_may_not_be_read() {
+    let site = Folder::with(VILLAGE);
+    let place = Folder::new();
+    let (output, list) = (place.join("uit"), "dorpsplein-manifest.json");
+    assert_eq!(build(site.path(), &output).code, 0);
+    open_to_all(place.path(), 0o777);
+    for folder in ["uit", ".dorpsplein-uit/gone"] {
+        if folder != "uit" {
+            copy_tree(&output, &place.join(folder));
+            open_to_all(&place.join(".dorpsplein-uit"), 0o777);
+        }
+        let files = tree(&place.join(folder));
+        open_to_all(&place.join(folder).join(list), 0o000);
+        let arguments = [site.path(), &output].map(|path| path.to_str().expect("a path"));
+        let ran = as_nobody(&["build", arguments[0], "--output", arguments[1]]);
+        open_to_all(&place.join(folder).join(list), 0o644);
+        assert_eq!(ran.code, 2, "{folder}: {}", ran.said());
+        let says = ran.said().contains("lijst van de bestanden") && ran.said().contains(folder);
+        assert!(says, "{folder}: {}", ran.said());
+        assert_eq!(tree(&place.join(folder)), files, "{folder}");
+    }
 }
 
 #[cfg(target_os = "linux")]
