@@ -11,7 +11,7 @@ use super::download::{Downloads, Fetched, Version};
 use super::gather_messages as messages;
 use super::kept::kept;
 use super::reach::Reach;
-use super::sources::{MOST, Place, Wanted, documents_of};
+use super::sources::{Line, MOST, Place, Wanted, documents_of};
 use crate::ground::{Both, Date, SitePath, TimeZone, WebAddress, in_parallel, without_login};
 use crate::pipeline::Today;
 use crate::publish::{Failure, GatheredShelf};
@@ -91,12 +91,11 @@ pub fn gather(site: &Path, gathering: &Gathering<'_>) -> Result<(), Failure> {
     let begun = (gathering.clock)();
     let before = gathered(site);
     let Expanded { mut list, wanted, stays } = expand(site, &typed, before.as_ref(), gathering.today);
-    let mut known: BTreeMap<&str, &ShelfCopy> = BTreeMap::new();
-    for document in before.iter().flat_map(|before| &before.sources).flat_map(|source| &source.documents) {
-        if let Some(copy) = &document.copy {
-            known.insert(&document.from, copy);
-        }
-    }
+    let former = before.iter().flat_map(|before| &before.sources).flat_map(|source| &source.documents);
+    let copies = former.filter_map(|document| {
+        Some((whence(&document.from, document.line.as_ref()), document.copy.as_ref()?))
+    });
+    let known = copies.collect();
     let gatherer = Gatherer { site, gathering, begun, shelf: &shelf, known };
     for ((source, _), document) in wanted.iter().zip(gatherer.all(&wanted)) {
         if let Some(source) = list.sources.get_mut(*source) {
@@ -108,6 +107,15 @@ pub fn gather(site: &Path, gathering: &Gathering<'_>) -> Result<(), Failure> {
         source.documents.extend(stay.into_iter().take(room).inspect(|_| room -= 1));
     }
     shelf.close(list, before.as_ref(), gathering.today)
+}
+
+/// What a document is known by, from one time to the next. A path in a list begins at the folder of that list, so two
+/// lists may name two documents by one path.
+type Whence<'d> = (Option<&'d str>, &'d str);
+
+fn whence<'d>(from: &'d str, line: Option<&'d Line>) -> Whence<'d> {
+    let list = line.filter(|_| !from.contains("://")).map(|line| &*line.file);
+    (list, from)
 }
 
 /// What the sources come to.
@@ -152,8 +160,8 @@ struct Gatherer<'g> {
     /// When it was the turn of this run.
     begun: Duration,
     shelf: &'g GatheredShelf,
-    /// The copies of the last time, by where they came from.
-    known: BTreeMap<&'g str, &'g ShelfCopy>,
+    /// The copies of the last time.
+    known: BTreeMap<Whence<'g>, &'g ShelfCopy>,
 }
 
 type Outcome = Result<GatheredDocument, Failure>;
@@ -200,7 +208,7 @@ impl Gatherer<'_> {
 
     fn one(&self, wanted: &Wanted) -> Outcome {
         let from = &wanted.from;
-        let known = self.known.get(&**from).copied();
+        let known = self.known.get(&whence(from, wanted.line.as_ref())).copied();
         // Of a damaged copy nothing is known, or else its site would say that nothing changed.
         let whole = || known.filter(|copy| copy.bytes(self.site, LARGEST).is_some());
         let came = match &wanted.place {

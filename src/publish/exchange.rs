@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, at};
 use super::journal::{Bench, Plan};
-use super::whole::{rename, write_whole};
+use super::undo::{Done, make_folder, take_back};
+use super::whole::rename;
 use crate::read::{Trouble, bytes_of, is_folder, is_inside, patiently};
 
 /// Far more than any file that is exchanged.
@@ -22,14 +23,6 @@ pub struct Exchange {
     pub folders: Vec<(String, Option<FolderFiles>)>,
     /// Files, each whole: with its bytes from now on, or none any more. They come after the folders, in this order.
     pub files: Vec<(String, Option<Vec<u8>>)>,
-}
-
-/// What was done, so that it can be undone.
-enum Done {
-    Made(PathBuf),
-    Aside { target: PathBuf, aside: PathBuf },
-    Placed { target: PathBuf, new: PathBuf },
-    Wrote { file: PathBuf, before: Option<Vec<u8>>, new: Option<PathBuf> },
 }
 
 /// Exchanges all of it. What is new is made in a folder of the program's own, and takes its place when all of it is there.
@@ -76,14 +69,11 @@ fn finish(bench: &Bench, root: &Path) -> Result<bool, Failure> {
 fn carry_out(bench: &Bench, root: &Path, plan: &Plan) -> Result<(), Failure> {
     let mut done = Vec::new();
     let outcome = go(bench, root, plan, &mut done);
-    if outcome.is_err() {
-        let refused = done.into_iter().rev().map(undo).filter(|is_undone| !is_undone).count();
-        // What could not be undone is finished the next time instead, so the plan stays.
-        if refused > 0 {
-            return outcome;
-        }
+    // What could not be taken back is finished the next time instead, so the plan stays.
+    let outcome = outcome.map_err(|failure| take_back(done, failure));
+    if !matches!(outcome, Err(Failure::NotTakenBack { .. })) {
+        bench.clear()?;
     }
-    bench.clear()?;
     outcome
 }
 
@@ -163,19 +153,6 @@ fn place(
     Ok(())
 }
 
-/// Makes a folder and those it lies in, and remembers which are new.
-fn make_folder(folder: &Path, done: &mut Vec<Done>) -> Result<(), Failure> {
-    if is_folder(folder) {
-        return Ok(());
-    }
-    if let Some(parent) = folder.parent() {
-        make_folder(parent, done)?;
-    }
-    fs::create_dir(folder).map_err(at(folder))?;
-    done.push(Done::Made(folder.to_owned()));
-    Ok(())
-}
-
 /// Puts the bytes of a file that was prepared in their place, or takes the file away.
 fn write(file: &Path, root: &Path, new: Option<&Path>, done: &mut Vec<Done>) -> Result<(), Failure> {
     check_place(root, file)?;
@@ -207,22 +184,6 @@ fn write(file: &Path, root: &Path, new: Option<&Path>, done: &mut Vec<Done>) -> 
     }
     done.push(Done::Wrote { file: file.to_owned(), before, new: new.map(Path::to_owned) });
     Ok(())
-}
-
-/// Takes back one thing that was done; says whether the machine let it.
-fn undo(done: Done) -> bool {
-    let undone = match done {
-        // By now a folder holds nothing but what was made for the exchange.
-        Done::Made(folder) => fs::remove_dir(folder),
-        Done::Aside { target, aside } => rename(&aside, &target),
-        Done::Placed { target, new } => rename(&target, &new),
-        Done::Wrote { file, before, new } => {
-            // What is new is there again, should this be done the next time after all.
-            let back = new.map_or(Ok(()), |new| rename(&file, &new));
-            back.and_then(|()| before.map_or(Ok(()), |before| write_whole(&file, &before)))
-        }
-    };
-    undone.is_ok()
 }
 
 #[cfg(test)]
@@ -339,6 +300,28 @@ mod tests {
             fs::remove_dir_all(&root).expect("our own");
         }
         fs::remove_dir_all(&whole).expect("our own");
+    }
+
+    /// Without a plan that can be read nobody knows what is missing in the village, so what waits beside it stays.
+    #[test]
+    fn what_waits_beside_a_plan_that_cannot_be_read_stays() {
+        for unreadable in ["geen plan".to_owned(), " ".repeat(2 * 1024 * 1024)] {
+            let root = village("unreadable");
+            let bench = Bench::enter(&root).expect("a bench");
+            let plan = prepare(&bench, &wanted()).expect("prepared");
+            bench.settle_on(&plan).expect("settled");
+            fs::create_dir_all(bench.aside(0).parent().expect("a folder")).expect("a folder");
+            fs::rename(root.join("themas/een"), bench.aside(0)).expect("put aside");
+            drop(bench);
+            let own = root.join(".dorpsplein/exchange");
+            fs::write(own.join("plan.json"), &unreadable).expect("a file");
+            let before = all(&root);
+            let failure = finish_exchange(&root).expect_err("nobody knows what is to be done");
+            assert!(matches!(failure, Failure::UnknownPlan { .. }), "{failure:?}");
+            assert!(exchange(&root, &wanted()).is_err());
+            assert_eq!(all(&root), before);
+            fs::remove_dir_all(&root).expect("our own");
+        }
     }
 
     /// What was half made when nothing was settled on yet goes, and the village stays as it was.

@@ -34,6 +34,11 @@ pub enum Failure {
         /// That list.
         file: PathBuf,
     },
+    /// An exchange of themes was broken off, and what was to be done cannot be read.
+    UnknownPlan {
+        /// The file that tells what was to be done.
+        file: PathBuf,
+    },
     /// Where a file is to be written stands another, which is not ours.
     SomebodysFile {
         /// That file.
@@ -67,6 +72,13 @@ pub enum Failure {
         /// What the machine said.
         cause: io::Error,
     },
+    /// The machine refused when only a part was done, and that part could not be taken back.
+    NotTakenBack {
+        /// The file or folder it was about.
+        path: PathBuf,
+        /// What it said.
+        cause: io::Error,
+    },
     /// The machine refused.
     Machine {
         /// The file or folder it was about.
@@ -95,11 +107,13 @@ impl Failure {
             Self::WholeDisk { output } => whole_disk(output),
             Self::Foreign { output, files } => foreign(output, files),
             Self::ClosedList { file } => closed_list(file),
+            Self::UnknownPlan { file } => unknown_plan(file),
             Self::SomebodysFile { file } => somebodys_file(file),
             Self::InsideSite { file, site } => inside_site(file, site),
             Self::FilledIn { file } => filled_in(file),
             Self::NotEmpty { folder, found } => not_empty(folder, found),
             Self::Machine { path, cause } => machine(path, cause),
+            Self::NotTakenBack { path, cause } => not_taken_back(path, cause),
             Self::PutAside { output, aside, cause } => put_aside(output, aside, cause),
         }
     }
@@ -151,6 +165,19 @@ fn closed_list(file: &Path) -> Both {
         ),
         format!(
             "the list of the files of the site cannot be read ('{file}'): you are not allowed to, or another program has it open\nnothing was changed; close that program and try again"
+        ),
+    )
+}
+
+fn unknown_plan(file: &Path) -> Both {
+    let folder = file.parent().unwrap_or(file).display();
+    let file = file.display();
+    both(
+        format!(
+            "een verandering aan de thema's is afgebroken, en hoe die afgemaakt moet worden is niet te lezen ('{file}')\ner is niets veranderd; is ze gedaan met een nieuwere Dorpsplein, gebruik dan die; heeft een ander programma het bestand open, sluit dat\nhelpt dat niet, zet dan de map '{folder}' ergens anders neer en bewaar haar: wat er van het oude en het nieuwe thema is, staat daarin"
+        ),
+        format!(
+            "a change of the themes was broken off, and how to finish it cannot be read ('{file}')\nnothing was changed; if it was made with a newer Dorpsplein, use that one; if another program has the file open, close it\nif that does not help, move the folder '{folder}' somewhere else and keep it: what there is of the old and the new theme is in it"
         ),
     )
 }
@@ -220,6 +247,20 @@ fn machine(path: &Path, cause: &io::Error) -> Both {
             "{} ('{}')\nnothing was changed; what was there is still there",
             reason(cause).en,
             path.display()
+        ),
+    )
+}
+
+fn not_taken_back(path: &Path, cause: &io::Error) -> Both {
+    let (why, path) = (reason(cause), path.display());
+    both(
+        format!(
+            "{} ('{path}')\neen deel is al veranderd; geef dezelfde opdracht nog een keer, dan komt de rest",
+            why.nl
+        ),
+        format!(
+            "{} ('{path}')\na part was changed already; give the same command again for the rest",
+            why.en
         ),
     )
 }

@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, at};
+use super::turn::turn_at;
 use super::whole::{ignored_folder, write_whole};
 use crate::ground::{Checksum, Date, checksum, days_later};
 use crate::read::{FormerCopy, Gathered, bytes_of, copy_place, gathered_list, shelf_of};
@@ -22,7 +22,7 @@ const TURN: &str = "bronnen.lock";
 #[derive(Debug)]
 pub struct GatheredShelf {
     site: PathBuf,
-    /// Held as long as this lives. The file stays: who takes it away would part those who wait for it.
+    /// Held as long as this lives.
     _turn: File,
 }
 
@@ -35,14 +35,7 @@ impl GatheredShelf {
         let shelf = shelf_of(site);
         ignored_folder(shelf.parent().unwrap_or(&shelf)).map_err(at(&shelf))?;
         fs::create_dir_all(&shelf).map_err(at(&shelf))?;
-        let place = shelf.with_file_name(TURN);
-        let turn = File::options().create(true).truncate(false).write(true).open(&place);
-        let turn = turn.map_err(at(&place))?;
-        match turn.lock() {
-            // Some shared disks know no locks; there, nobody waits.
-            Err(error) if error.kind() != io::ErrorKind::Unsupported => return Err(at(&place)(error)),
-            _ => {}
-        }
+        let turn = turn_at(&shelf.with_file_name(TURN))?;
         Ok(Self { site: site.to_owned(), _turn: turn })
     }
 

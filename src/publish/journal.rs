@@ -1,15 +1,14 @@
 //! What an exchange is about to do is written down before it begins, so that one that was broken off can be finished.
 
 use std::fs::{self, File};
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::clearing::remove;
 use super::failure::{Failure, at};
+use super::turn::{give_up, locked};
 use super::whole::{OWN_FOLDER, ignored_folder, write_whole};
-use super::workplace::{give_up, locked};
 use crate::ground::{Json, SitePath, json, parse_json, pretty_json};
-use crate::read::{Found, LOCK_FILE, SITE_FILE, bytes_of, list_folder};
+use crate::read::{Found, LOCK_FILE, SITE_FILE, Trouble, bytes_of, list_folder};
 use crate::village::layout;
 
 /// Where an exchange is prepared: in the folder that the program has for itself, so that no name of the village's is in use.
@@ -91,16 +90,15 @@ impl Bench {
         Ok(Self { root: root.to_owned(), folder, lock })
     }
 
-    /// What was to be done here when it was broken off.
+    /// What was to be done here when it was broken off. A plan that is there and cannot be read is a failure: what waits
+    /// beside it may be all that is left of a theme.
     pub(super) fn broken_off(&self) -> Result<Option<Plan>, Failure> {
         let file = self.folder.join(PLAN);
-        match bytes_of(&file, LONGEST) {
-            Ok(bytes) => {
-                let foreign = || at(&file)(io::Error::from(io::ErrorKind::InvalidData));
-                Plan::read(&bytes).map(Some).ok_or_else(foreign)
-            }
-            Err(_) => Ok(None),
-        }
+        let plan = match bytes_of(&file, LONGEST) {
+            Err(Trouble::Gone) => return Ok(None),
+            read => read.ok().and_then(|bytes| Plan::read(&bytes)),
+        };
+        plan.map(Some).ok_or(Failure::UnknownPlan { file })
     }
 
     /// Says what is to be done; all that is new must be there. From here on it will be done, whatever happens.
@@ -143,7 +141,7 @@ impl Drop for Bench {
     fn drop(&mut self) {
         let has_plan = fs::symlink_metadata(self.folder.join(PLAN)).is_ok();
         if let Some(lock) = self.lock.take() {
-            give_up(lock, &self.folder.join("lock"));
+            give_up(lock, &self.folder);
         }
         if has_plan || fs::remove_dir(&self.folder).is_err() {
             return;

@@ -3,14 +3,14 @@
 //! The last line of such a file is a mark with the fingerprint of all that stands above it. As long as the two
 //! agree, the file is still as the program wrote it and may be renewed.
 
-use std::fs;
 use std::io;
 use std::path::Path;
 
 use super::failure::{Failure, at};
+use super::undo::{Done, make_folder, take_back};
 use super::whole::write_whole;
 use crate::ground::fingerprint;
-use crate::read::{bytes_of, is_inside};
+use crate::read::{Trouble, bytes_of, is_inside};
 
 /// Far more than any file of ours.
 const LARGEST: u64 = 4 * 1024 * 1024;
@@ -53,13 +53,14 @@ fn text_of(path: &Path) -> Option<String> {
 }
 
 /// Writes files with their marks into a folder, all of them or none: what people changed is kept, unless `over_changes`,
-/// and then the others stay as they are as well.
+/// and then the others stay as they are as well. With them goes `beside`: other bytes for a file of the village itself.
 ///
 /// # Errors
-/// When the machine refuses, or when a path leads out of the folder.
+/// When the machine refuses, or when a path leads out of the folder; then everything is as it was.
 pub fn write_sealed(
     folder: &Path,
     files: &[(String, String)],
+    beside: Option<(&str, &[u8])>,
     over_changes: bool,
 ) -> Result<Vec<(String, Sealed)>, Failure> {
     let outcome = |(path, text): &(String, String)| {
@@ -77,23 +78,34 @@ pub fn write_sealed(
     if outcomes.iter().any(|(_, outcome)| *outcome == Sealed::Kept) {
         return Ok(outcomes);
     }
-    for ((path, text), (_, outcome)) in files.iter().zip(&outcomes) {
-        if *outcome != Sealed::Same {
-            write_one(folder, path, text)?;
-        }
-    }
+    let changed = files.iter().zip(&outcomes).filter(|(_, (_, outcome))| *outcome != Sealed::Same);
+    let sealed = changed.map(|((path, text), _)| (path.as_str(), seal(path, text).into_bytes()));
+    let beside = beside.map(|(path, bytes)| (path, bytes.to_vec()));
+    let mut done = Vec::new();
+    let written = sealed.chain(beside).try_for_each(|(path, bytes)| put(folder, path, &bytes, &mut done));
+    written.map_err(|failure| take_back(done, failure))?;
     Ok(outcomes)
 }
 
-fn write_one(folder: &Path, path: &str, text: &str) -> Result<(), Failure> {
+/// Puts other bytes in one file of a folder, and remembers what was done.
+fn put(folder: &Path, path: &str, bytes: &[u8], done: &mut Vec<Done>) -> Result<(), Failure> {
     let file = folder.join(path);
     let parent = file.parent().unwrap_or(folder);
+    let refuse = |kind| Err(at(&file)(io::Error::from(kind)));
     if !is_inside(parent, folder) {
-        let cause = io::Error::from(io::ErrorKind::PermissionDenied);
-        return Err(Failure::Machine { path: file, cause });
+        return refuse(io::ErrorKind::PermissionDenied);
     }
-    fs::create_dir_all(parent).map_err(at(parent))?;
-    replace(&file, seal(path, text).as_bytes())
+    let before = match bytes_of(&file, LARGEST) {
+        Ok(before) => Some(before),
+        Err(Trouble::Gone) => None,
+        Err(Trouble::NotAFile) => return refuse(io::ErrorKind::AlreadyExists),
+        // It could not be put back.
+        Err(_) => return refuse(io::ErrorKind::PermissionDenied),
+    };
+    make_folder(parent, done)?;
+    replace(&file, bytes)?;
+    done.push(Done::Wrote { file, before, new: None });
+    Ok(())
 }
 
 /// Puts other bytes in a file: the old or the new are there, never half of them.
@@ -106,6 +118,8 @@ pub fn replace(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]
@@ -119,5 +133,26 @@ mod tests {
             assert!(!is_untouched(path, "# een\ntwee\n"));
             assert!(!is_untouched(path, ""));
         }
+    }
+
+    #[test]
+    fn when_one_cannot_be_written_all_are_as_they_were() {
+        let place = std::env::temp_dir().join(format!("dorpsplein-sealed-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&place);
+        // A folder stands where the last of them is to be written.
+        fs::create_dir_all(place.join("c.md/vol")).expect("a folder");
+        fs::write(place.join("a.yml"), "van iemand").expect("a file");
+        fs::write(place.join("site.yaml"), "naam: Ee\n").expect("a file");
+        let files = ["a.yml", ".ci/b.yml", "c.md"].map(|path| (path.to_owned(), "nieuw\n".to_owned()));
+        let beside: Option<(&str, &[u8])> = Some(("site.yaml", b"naam: Oe\n"));
+        let failure = write_sealed(&place, &files, beside, true).expect_err("a folder is in the way");
+        assert!(matches!(failure, Failure::Machine { .. }), "{failure:?}");
+        assert_eq!(fs::read(place.join("a.yml")).expect("it is there"), b"van iemand");
+        assert_eq!(fs::read(place.join("site.yaml")).expect("it is there"), b"naam: Ee\n");
+        assert!(!place.join(".ci").exists(), "a folder that was made is left");
+        fs::remove_dir_all(place.join("c.md")).expect("our own");
+        assert!(write_sealed(&place, &files, beside, true).is_ok() && place.join(".ci/b.yml").exists());
+        assert_eq!(fs::read(place.join("site.yaml")).expect("it is there"), b"naam: Oe\n");
+        fs::remove_dir_all(&place).expect("our own");
     }
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::clearing::{clear_away_left, remove};
 use super::failure::{Failure, at};
+use super::turn::{give_up, locked};
 use super::whole::rename;
 use crate::read::{patiently, plain_path, real_path};
 
@@ -17,9 +18,6 @@ pub(super) struct Workplace {
     /// Held as long as this lives.
     lock: Option<File>,
 }
-
-/// The file in the work folder that one build at a time holds.
-const LOCK: &str = "lock";
 
 impl Workplace {
     /// Makes the work folder beside `output`, waits until no other build is in it, and clears away what a build
@@ -88,81 +86,11 @@ impl Drop for Workplace {
     fn drop(&mut self) {
         let _ = self.recover();
         if let Some(lock) = self.lock.take() {
-            give_up(lock, &self.folder.join(LOCK));
+            give_up(lock, &self.folder);
         }
         // The next build may be in it already: then it is not empty, and stays.
         let _ = fs::remove_dir(&self.folder);
     }
-}
-
-/// So often a folder may go away before it is entered. One with a blank behind its name is never there on Windows, which
-/// makes it without.
-const TRIES: usize = 10_000;
-
-/// The lock in a work folder, held. Only who holds it takes it away, so nobody else has the one that lies there.
-pub(super) fn locked(folder: &Path) -> Result<File, Failure> {
-    let path = folder.join(LOCK);
-    for _ in 0..TRIES {
-        match patiently(|| fs::create_dir(folder)) {
-            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(at(folder)(error)),
-            _ => {}
-        }
-        // Links are not ours: what we clear away would lie somewhere else.
-        if let Some(link) = [folder, &path].into_iter().find(|path| path.is_symlink()) {
-            return Err(at(link)(io::Error::from(io::ErrorKind::AlreadyExists)));
-        }
-        // The build before us may take the folder away at any moment, until we hold the lock that lies in it.
-        let Some(lock) = opened(&path)? else { continue };
-        lock.lock().map_err(at(&path))?;
-        if is_same_file(&lock, &path) {
-            return Ok(lock);
-        }
-    }
-    Err(at(folder)(io::Error::from(io::ErrorKind::NotFound)))
-}
-
-/// Opens the lock, or nothing when the folder went away in between.
-fn opened(path: &Path) -> Result<Option<File>, Failure> {
-    let mut options = File::options();
-    options.create(true).truncate(false).write(true);
-    // Others may read and write, but not delete: Windows keeps a file for whoever has it open.
-    #[cfg(windows)]
-    std::os::windows::fs::OpenOptionsExt::share_mode(&mut options, 0b11);
-    match patiently(|| options.open(path)) {
-        Ok(file) => Ok(Some(file)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(at(path)(error)),
-    }
-}
-
-/// Takes the lock away, while we hold it: who waits for it sees that it is no longer the one that lies there.
-#[cfg(not(windows))]
-pub(super) fn give_up(lock: File, path: &Path) {
-    let _ = fs::remove_file(path);
-    drop(lock);
-}
-
-/// Lets the lock go and takes it away, which is refused when the next build has it open already.
-#[cfg(windows)]
-pub(super) fn give_up(lock: File, path: &Path) {
-    drop(lock);
-    let _ = fs::remove_file(path);
-}
-
-#[cfg(unix)]
-fn is_same_file(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let identity = |data: fs::Metadata| (data.dev(), data.ino());
-    match (file.metadata(), fs::metadata(path)) {
-        (Ok(held), Ok(there)) => identity(held) == identity(there),
-        _ => false,
-    }
-}
-
-/// What is open is never deleted here, so what we hold is what lies there.
-#[cfg(not(unix))]
-fn is_same_file(_: &File, _: &Path) -> bool {
-    true
 }
 
 /// Removes a folder of our own making with everything in it.

@@ -8,7 +8,7 @@ use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
 use crate::cli::typed::Chosen;
 use crate::ground::Remarks;
-use crate::publish::{Sealed, holds_sealed, replace, write_sealed};
+use crate::publish::{Sealed, holds_sealed, write_sealed};
 use crate::read::{SITE_FILE, bytes_of, collect, repository_above};
 use crate::setup::{Publishing, all_paths, explanation, files, guide_path, with_host};
 use crate::village::{Host, layout, settle};
@@ -37,7 +37,8 @@ pub(super) fn set(folder: &Path, chosen: &Chosen, screen: &Screen) -> Ending {
         return screen.refused(&messages::site_file_not_changed(&file, chosen.host), speech);
     };
     let made = files(chosen.host, &publishing);
-    let written = match write_sealed(folder, &made, chosen.anyway) {
+    let site = (with_host != text).then_some((SITE_FILE, with_host.as_bytes()));
+    let written = match write_sealed(folder, &made, site, chosen.anyway) {
         Ok(written) => written,
         Err(failure) => return screen.refused(&failure.message(), speech),
     };
@@ -49,11 +50,6 @@ pub(super) fn set(folder: &Path, chosen: &Chosen, screen: &Screen) -> Ending {
         }
         screen.say(messages::nothing_set(chosen.host).in_speech(speech));
         return Ending::WrittenWrong;
-    }
-    if with_host != text
-        && let Err(failure) = replace(&file, with_host.as_bytes())
-    {
-        return screen.refused(&failure.message(), speech);
     }
     for (path, outcome) in &written {
         screen.say(messages::outcome(path, *outcome).in_speech(speech));

@@ -18,7 +18,7 @@ pub(super) fn write(asked: &Spread, screen: &Screen) -> Ending {
         Err(NoFleet::Wrong(_)) => Vec::new(),
     };
     let made = spread(asked.machines, asked.checksum.as_deref(), speech);
-    let written = match write_sealed(&asked.folder, &[made], asked.anyway) {
+    let written = match write_sealed(&asked.folder, &[made], None, asked.anyway) {
         Ok(written) => written,
         Err(failure) => return screen.refused(&failure.message(), speech),
     };

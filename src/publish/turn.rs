@@ -1,0 +1,117 @@
+//! One at a time: who makes a site, exchanges a theme or gathers for a portal waits until nobody else does in the same place.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::Path;
+
+use super::failure::{Failure, at};
+use crate::read::patiently;
+
+/// The file in a work folder that one at a time holds.
+const LOCK: &str = "lock";
+
+/// So often a folder may go away before it is entered. One with a blank behind its name is never there on Windows, which
+/// makes it without.
+const TRIES: usize = 10_000;
+
+/// The lock in a work folder, held. Only who holds it takes it away, so nobody else has the one that lies there.
+pub(super) fn locked(folder: &Path) -> Result<File, Failure> {
+    let path = folder.join(LOCK);
+    for _ in 0..TRIES {
+        match patiently(|| fs::create_dir(folder)) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(at(folder)(error)),
+            _ => {}
+        }
+        [folder, &path].into_iter().try_for_each(check_no_link)?;
+        // The build before us may take the folder away at any moment, until we hold the lock that lies in it.
+        let Some(lock) = opened(&path)? else { continue };
+        wait_for(&lock).map_err(at(&path))?;
+        if is_same_file(&lock, &path) {
+            return Ok(lock);
+        }
+    }
+    Err(at(folder)(io::Error::from(io::ErrorKind::NotFound)))
+}
+
+/// Waits for one's turn at a file that stays: who took it away would part those who wait for it.
+pub(super) fn turn_at(file: &Path) -> Result<File, Failure> {
+    check_no_link(file)?;
+    let turn = opened(file)?.ok_or_else(|| at(file)(io::Error::from(io::ErrorKind::NotFound)))?;
+    wait_for(&turn).map_err(at(file))?;
+    Ok(turn)
+}
+
+/// Links are not ours: what we make and clear away would lie somewhere else.
+fn check_no_link(path: &Path) -> Result<(), Failure> {
+    if path.is_symlink() { Err(at(path)(io::Error::from(io::ErrorKind::AlreadyExists))) } else { Ok(()) }
+}
+
+/// Some shared disks know no locks. There nobody waits: better two at once, which seldom happens, than none ever.
+fn wait_for(lock: &File) -> io::Result<()> {
+    match lock.lock() {
+        Err(error) if error.kind() != io::ErrorKind::Unsupported => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Opens the lock, or nothing when the folder went away in between.
+fn opened(path: &Path) -> Result<Option<File>, Failure> {
+    let mut options = File::options();
+    options.create(true).truncate(false).write(true);
+    // Others may read and write, but not delete: Windows keeps a file for whoever has it open.
+    #[cfg(windows)]
+    std::os::windows::fs::OpenOptionsExt::share_mode(&mut options, 0b11);
+    match patiently(|| options.open(path)) {
+        Ok(file) => Ok(Some(file)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(at(path)(error)),
+    }
+}
+
+/// Takes the lock away, while we hold it: who waits for it sees that it is no longer the one that lies there.
+#[cfg(not(windows))]
+pub(super) fn give_up(lock: File, folder: &Path) {
+    let _ = fs::remove_file(folder.join(LOCK));
+    drop(lock);
+}
+
+/// Lets the lock go and takes it away, which is refused when the next build has it open already.
+#[cfg(windows)]
+pub(super) fn give_up(lock: File, folder: &Path) {
+    drop(lock);
+    let _ = fs::remove_file(folder.join(LOCK));
+}
+
+#[cfg(unix)]
+fn is_same_file(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let identity = |data: fs::Metadata| (data.dev(), data.ino());
+    match (file.metadata(), fs::metadata(path)) {
+        (Ok(held), Ok(there)) => identity(held) == identity(there),
+        _ => false,
+    }
+}
+
+/// What is open is never deleted here, so what we hold is what lies there.
+#[cfg(not(unix))]
+fn is_same_file(_: &File, _: &Path) -> bool {
+    true
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_is_not_followed_to_make_a_file_elsewhere() {
+        let place = std::env::temp_dir().join(format!("dorpsplein-turn-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&place);
+        fs::create_dir_all(place.join("elders")).expect("a folder");
+        std::os::unix::fs::symlink("elders/x", place.join("bronnen.lock")).expect("a link");
+        assert!(turn_at(&place.join("bronnen.lock")).is_err());
+        assert_eq!(fs::read_dir(place.join("elders")).expect("a folder").count(), 0);
+        fs::remove_file(place.join("bronnen.lock")).expect("our own");
+        assert!(turn_at(&place.join("bronnen.lock")).is_ok());
+        fs::remove_dir_all(&place).expect("our own");
+    }
+}
