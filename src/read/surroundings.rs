@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::disk::{self, Found};
 use super::history;
-use crate::ground::{Date, Json, Timestamp, parse_json};
+use crate::ground::{Date, Json, Timestamp, bare_of_login, parse_json};
 
 /// The folders and files in which code hosts look for what they must do.
 const WORKFLOWS: &[&str] = &[
@@ -49,7 +49,7 @@ pub fn surroundings(root: &Path, themes: &[&'static str]) -> Surroundings {
         workflows.dedup();
     }
     Surroundings {
-        repository: repository.map(|address| without_secrets(&address)),
+        repository: repository.map(|address| bare_of_login(&address)),
         last_commit,
         workflows,
         last_built: last_built(root),
@@ -83,31 +83,4 @@ fn last_built(root: &Path) -> Option<Date> {
     let bytes = disk::bytes_of(&root.join("public/dorp.json"), LARGEST).ok()?;
     let document: Json = parse_json(&bytes)?;
     document.get("updated")?.as_str()?.parse().ok()
-}
-
-/// `https://anja:geheim@host/dorp.git` is `https://host/dorp.git`.
-fn without_secrets(address: &str) -> String {
-    match address.split_once("://") {
-        Some((scheme, rest)) => {
-            let end = rest.find('/').unwrap_or(rest.len());
-            let host = rest[..end].rsplit_once('@').map_or(&rest[..end], |(_, host)| host);
-            format!("{scheme}://{host}{}", &rest[end..])
-        }
-        None => address.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn passwords_stay_where_they_are() {
-        assert_eq!(
-            without_secrets("https://anja:geheim@host.example/dorp.git"),
-            "https://host.example/dorp.git"
-        );
-        assert_eq!(without_secrets("https://host.example/a@b"), "https://host.example/a@b");
-        assert_eq!(without_secrets("git@host.example:dorp.git"), "git@host.example:dorp.git");
-    }
 }

@@ -9,18 +9,15 @@ use super::form::{Formed, List, Maybe, meant};
 use super::keys::{EmergencyForm, EventForm, Form, NewsForm, OccurrenceForm, VenueForm, VillageForm};
 use super::messages::{self, LeftOut, What, Why};
 use super::told::{
-    Point, Told, ToldChange, ToldEmergency, ToldEvent, ToldMoment, ToldNews, ToldOccurrence, ToldStatus,
-    ToldVenue,
+    Point, Told, ToldChange, ToldEmergency, ToldEvent, ToldNews, ToldOccurrence, ToldStatus, ToldVenue,
 };
 use super::told_slug::told_slug;
-use super::told_time::number;
+use super::told_time::{end_behind, here, number};
 use super::values::{
-    Places, address, cost, date, emergency, id, moment, point, province_of, text, timestamp, whereabouts,
-    word,
+    Places, address, cost, date, emergency, id, known, known_text, moment, point, province_of, text,
+    timestamp, whereabouts, word,
 };
-use crate::ground::{
-    Diagnostic, Place, SitePath, TimeZone, WebAddress, days_later, parse_json_as, told_text,
-};
+use crate::ground::{Diagnostic, Place, SitePath, TimeZone, WebAddress, parse_json_as, told_text};
 use crate::read::plain_text_of;
 
 /// A document as it came.
@@ -100,27 +97,30 @@ fn read_whole(document: &Document<'_>) -> Result<(Told, LeftOut), Box<Diagnostic
     let home = home(village.url, from).ok_or_else(|| Box::new(messages::no_home(place(), &name, from)))?;
     let village = VillageForm { name: None, url: None, ..village };
     let zone = meant(form.time_zone).map(|name| TimeZone::get(&name));
-    let mut reader = Reader { home, zone: None, left_out: LeftOut::default() };
-    reader.left_out.add(What::Value, Why::Odd, odd_values + usize::from(matches!(zone, Some(Err(_)))));
+    let odd = odd_values + usize::from(matches!(zone, Some(Err(_))));
+    let mut reader = Reader { home, zone: None, odd, left_out: LeftOut::default() };
     reader.zone = zone.and_then(Result::ok);
     let (venues, venue_ids) = reader.venues(form.venues);
     let (events, event_ids) = reader.events(form.events, &venue_ids);
     let occurrences = reader.occurrences(form.occurrences, &event_ids, &venue_ids);
     let news = reader.news(form.news);
+    let province = known_text(village.province, &mut reader.odd, province_of);
+    let updated = known_text(form.updated, &mut reader.odd, date);
     let told = Told {
         slug: told_slug(&name).into(),
         name,
         tagline: text(village.tagline, bounds::SUMMARY),
         municipality: text(village.municipality, bounds::NAME).map(Arc::from),
-        province: text(village.province, bounds::NAME).and_then(|province| province_of(&province)),
+        province,
         home: Arc::from(reader.home.as_str()),
-        updated: meant(form.updated).and_then(|day| date(&day)),
+        updated,
         point: middle(&venues),
         venues: venues.into(),
         events: events.into(),
         occurrences,
         news,
     };
+    reader.left_out.add(What::Value, Why::Odd, reader.odd);
     Ok((told, reader.left_out))
 }
 
@@ -175,6 +175,8 @@ struct Reader {
     home: WebAddress,
     /// The zone of its times, when it says so.
     zone: Option<TimeZone>,
+    /// How many values say nothing that can be used.
+    odd: usize,
     left_out: LeftOut,
 }
 
@@ -204,7 +206,7 @@ impl Reader {
                 kind: word(venue.kind),
                 summary: text(venue.summary, bounds::SUMMARY),
                 address: address(venue.address),
-                point: meant(venue.location).and_then(point),
+                point: known(venue.location, &mut self.odd, point),
                 wheelchair: meant(venue.accessibility).and_then(|access| word(access.wheelchair)),
                 emergency: meant(venue.emergency_point).and_then(|point| self.emergency(point, &mut points)),
                 url: self.page(venue.url),
@@ -225,7 +227,7 @@ impl Reader {
             self.detail(words);
         }
         self.detail(&form.bring);
-        Some(Box::new(emergency(form)))
+        Some(Box::new(emergency(form, &mut self.odd)))
     }
 
     /// Counts what cannot be used of a list in an emergency point.
@@ -254,8 +256,8 @@ impl Reader {
                 kind: word(event.kind),
                 summary: text(event.summary, bounds::SUMMARY),
                 whereabouts: whereabouts(event.venue, venues),
-                cost: cost(event.cost),
-                revised: meant(event.revised).and_then(|moment| timestamp(&moment)),
+                cost: cost(event.cost, &mut self.odd),
+                revised: known_text(event.revised, &mut self.odd, timestamp),
                 url: self.page(event.url),
             });
         }
@@ -271,7 +273,7 @@ impl Reader {
         let mut occurrences = Vec::with_capacity(list.values.len());
         for mut form in self.listed(What::Occurrence, list) {
             let change = self.change(&mut form, venues);
-            match occurrence(form, change, events, self.zone.as_ref()) {
+            match self.occurrence(form, change, events) {
                 Ok(occurrence) => occurrences.push(occurrence),
                 Err(why) => self.left_out.add(What::Occurrence, why, 1),
             }
@@ -287,7 +289,7 @@ impl Reader {
         self.left_out.add(What::Value, Why::Odd, rooms.odd + usize::from(rooms.is_no_list));
         self.left_out.add(What::Value, Why::Beyond, rooms.beyond);
         let rooms = rooms.values.iter().filter_map(|room| told_text(room, bounds::LINE));
-        let announced = meant(form.announced.take()).and_then(|announced| moment(&announced));
+        let announced = known_text(form.announced.take(), &mut self.odd, moment);
         ToldChange {
             announced: announced.map(|announced| here(announced, self.zone.as_ref())),
             title: text(form.title.take(), bounds::TITLE),
@@ -295,6 +297,31 @@ impl Reader {
             rooms: rooms.map(String::into_boxed_str).collect(),
             note: text(form.text.take(), bounds::SUMMARY),
         }
+    }
+
+    /// One time, when its event and its beginning are known.
+    fn occurrence(
+        &mut self,
+        form: OccurrenceForm,
+        mut change: ToldChange,
+        events: &Places,
+    ) -> Result<ToldOccurrence, Why> {
+        let event = *events.get(&*id(form.event)).ok_or(Why::OfNothing)?;
+        let zone = self.zone.as_ref();
+        let moment = |text: &str| moment(text).map(|moment| here(moment, zone));
+        let start = meant(form.start).and_then(|start| moment(&start)).ok_or(Why::Dateless)?;
+        let end = |end: &str| moment(end).and_then(|end| end_behind(start, end));
+        let end = known_text(form.end, &mut self.odd, end);
+        // Who comes for something of which nobody knows whether it goes on should know that.
+        let status = match form.status {
+            None => ToldStatus::Scheduled,
+            said => {
+                known(said, &mut self.odd, |word: String| status_of(&word)).unwrap_or(ToldStatus::Tentative)
+            }
+        };
+        change.announced = change.announced.filter(|announced| *announced != start);
+        let change = Some(change).filter(|change| *change != ToldChange::default()).map(Box::new);
+        Ok(ToldOccurrence { event, start, end, status, nth: 0, change })
     }
 
     fn news(&mut self, list: List<NewsForm, { bounds::NEWS }>) -> Box<[ToldNews]> {
@@ -336,45 +363,13 @@ fn note(places: &mut Places, id: &str, at: usize) {
     }
 }
 
-/// A moment on the clock of the Netherlands, where all villages are.
-fn here(moment: ToldMoment, zone: Option<&TimeZone>) -> ToldMoment {
-    let (ToldMoment::Time(time), Some(zone)) = (moment, zone) else { return moment };
-    let own = TimeZone::get("Europe/Amsterdam").ok().filter(|own| own != zone);
-    let told = own.and_then(|own| {
-        Some(time.to_zoned_datetime(zone.clone()).ok()?.timestamp().to_zoned_datetime(own).datetime())
-    });
-    told.map_or(moment, ToldMoment::Time)
-}
-
-fn occurrence(
-    form: OccurrenceForm,
-    mut change: ToldChange,
-    events: &Places,
-    zone: Option<&TimeZone>,
-) -> Result<ToldOccurrence, Why> {
-    let event = *events.get(&*id(form.event)).ok_or(Why::OfNothing)?;
-    let moment = |text: String| moment(&text).map(|moment| here(moment, zone));
-    let start = meant(form.start).and_then(moment).ok_or(Why::Dateless)?;
-    let end = meant(form.end).and_then(moment);
-    let end = end.map(|end| match start {
-        ToldMoment::Day(_) => ToldMoment::Day(end.date()),
-        ToldMoment::Time(_) => end,
-    });
-    let is_later = |end: &ToldMoment| {
-        let is_later = match end {
-            ToldMoment::Day(day) => *day >= start.date(),
-            ToldMoment::Time(moment) => *moment >= start.from(),
-        };
-        is_later && end.date() <= days_later(start.date(), bounds::DAYS)
-    };
-    let status = match meant(form.status).as_deref() {
-        Some("cancelled") => ToldStatus::Cancelled,
-        Some("moved") => ToldStatus::Moved,
-        Some("full") => ToldStatus::Full,
-        Some("tentative") => ToldStatus::Tentative,
-        _ => ToldStatus::Scheduled,
-    };
-    change.announced = change.announced.filter(|announced| *announced != start);
-    let change = Some(change).filter(|change| *change != ToldChange::default()).map(Box::new);
-    Ok(ToldOccurrence { event, start, end: end.filter(is_later), status, nth: 0, change })
+fn status_of(word: &str) -> Option<ToldStatus> {
+    Some(match &*word.to_ascii_lowercase() {
+        "scheduled" => ToldStatus::Scheduled,
+        "cancelled" | "canceled" => ToldStatus::Cancelled,
+        "moved" => ToldStatus::Moved,
+        "full" => ToldStatus::Full,
+        "tentative" => ToldStatus::Tentative,
+        _ => return None,
+    })
 }

@@ -73,7 +73,7 @@ fn a_bad_entry_takes_only_itself_along() {
     assert_eq!(said.code, Code::SourceLeftOut);
     assert_eq!(
         said.message.nl,
-        "niet alles wat 'Testdorp' bij 'testdorp/dorp.json' vertelt, is te gebruiken: 2 locaties zonder naam, 1 locatie in een vorm die niet klopt, 2 activiteiten zonder naam, 1 activiteit in een vorm die niet klopt, 2 keren in de agenda zonder goede datum, 1 keer in de agenda van een activiteit die er niet bij staat, 1 keer in de agenda in een vorm die niet klopt, alle berichten, want die staan niet in een lijst, 2 gegevens in een vorm die niet klopt"
+        "niet alles wat 'Testdorp' bij 'testdorp/dorp.json' vertelt, is te gebruiken: 2 locaties zonder naam, 1 locatie in een vorm die niet klopt, 2 activiteiten zonder naam, 1 activiteit in een vorm die niet klopt, 2 keren in de agenda zonder goede datum, 1 keer in de agenda van een activiteit die er niet bij staat, 1 keer in de agenda in een vorm die niet klopt, alle berichten, want die staan niet in een lijst, 4 gegevens in een vorm die niet klopt"
     );
 }
 

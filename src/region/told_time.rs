@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::bounds;
 use super::told::{ToldEvent, ToldMoment, ToldOccurrence, Whereabouts};
-use crate::ground::{Date, DateTime};
+use crate::ground::{Date, DateTime, TimeZone, days_later};
 
 /// Numbers the times of one event that were announced for the same day, in the order of that day.
 pub(super) fn number(occurrences: &mut [ToldOccurrence]) {
@@ -57,4 +58,27 @@ impl ToldOccurrence {
     pub fn announced_day(&self) -> Date {
         self.was().unwrap_or(self.start).date()
     }
+}
+
+/// A moment on the clock of the Netherlands, where all villages are.
+pub(super) fn here(moment: ToldMoment, zone: Option<&TimeZone>) -> ToldMoment {
+    let (ToldMoment::Time(time), Some(zone)) = (moment, zone) else { return moment };
+    let own = TimeZone::get("Europe/Amsterdam").ok().filter(|own| own != zone);
+    let told = own.and_then(|own| {
+        Some(time.to_zoned_datetime(zone.clone()).ok()?.timestamp().to_zoned_datetime(own).datetime())
+    });
+    told.map_or(moment, ToldMoment::Time)
+}
+
+/// The end of what begins at a moment, when it may be that: not before it, and not after very many days.
+pub(super) fn end_behind(start: ToldMoment, end: ToldMoment) -> Option<ToldMoment> {
+    let (end, is_later) = match start {
+        ToldMoment::Day(day) => (ToldMoment::Day(end.date()), end.date() >= day),
+        ToldMoment::Time(_) => match end {
+            ToldMoment::Day(day) => (end, day >= start.date()),
+            ToldMoment::Time(moment) => (end, moment >= start.from()),
+        },
+    };
+    let is_near = end.date() <= days_later(start.date(), bounds::DAYS);
+    (is_later && is_near).then_some(end)
 }

@@ -13,6 +13,23 @@ use crate::ground::{Date, DateTime, TimeZone, Timestamp, slug, told_text};
 /// The place of everything that has a name, by that name.
 pub(super) type Places = BTreeMap<String, u32>;
 
+/// What a value says, when there is one. One that says nothing that can be used is counted as odd.
+pub(super) fn known<T, U>(value: Maybe<T>, odd: &mut usize, read: impl FnOnce(T) -> Option<U>) -> Option<U> {
+    let read = read(meant(value)?);
+    *odd += usize::from(read.is_none());
+    read
+}
+
+/// The same of a value in letters; without any, there is none.
+pub(super) fn known_text<U>(
+    value: Maybe<String>,
+    odd: &mut usize,
+    read: impl FnOnce(&str) -> Option<U>,
+) -> Option<U> {
+    let value = meant(value).filter(|text| !text.is_empty()).map(As::Meant);
+    known(value, odd, |text| read(&text))
+}
+
 pub(super) fn moment(text: &str) -> Option<ToldMoment> {
     match text.len() {
         10 => date(text).map(ToldMoment::Day),
@@ -85,28 +102,32 @@ pub(super) fn whereabouts(value: Maybe<WhereForm>, venues: &Places) -> Whereabou
     }
 }
 
-pub(super) fn cost(value: Maybe<CostForm>) -> ToldCost {
+pub(super) fn cost(value: Maybe<CostForm>, odd: &mut usize) -> ToldCost {
     match meant(value) {
         Some(CostForm::Cents { cents: 0 }) => ToldCost::Free,
         Some(CostForm::Cents { cents }) if cents <= bounds::CENTS => ToldCost::Cents(cents),
         Some(CostForm::Words(words)) => {
             told_text(&words, bounds::LINE).map_or(ToldCost::Unsaid, |words| ToldCost::Words(words.into()))
         }
-        Some(CostForm::Cents { .. }) | None => ToldCost::Unsaid,
+        Some(CostForm::Cents { .. }) => {
+            *odd += 1;
+            ToldCost::Unsaid
+        }
+        None => ToldCost::Unsaid,
     }
 }
 
-pub(super) fn emergency(form: EmergencyForm) -> ToldEmergency {
+pub(super) fn emergency(form: EmergencyForm, odd: &mut usize) -> ToldEmergency {
     let bring = form.bring.values.into_iter();
     ToldEmergency {
         status: word(form.status),
         safety_region: text(form.safety_region, bounds::LINE),
         opens_at: words(form.opens_at),
-        within_hours: meant(form.within_hours).filter(|hours| *hours <= 72),
+        within_hours: known(form.within_hours, odd, |hours| (hours <= 72).then_some(hours)),
         functions: words(form.functions),
         not_offered: words(form.not_offered),
         bring: bring.filter_map(|line| told_text(&line, bounds::LINE).map(String::into_boxed_str)).collect(),
-        checked_on: meant(form.checked_on).and_then(|day| date(&day)),
+        checked_on: known_text(form.checked_on, odd, date),
         notes: text(form.notes, bounds::SUMMARY),
     }
 }
@@ -130,4 +151,73 @@ pub(super) fn province_of(text: &str) -> Option<&'static str> {
     let wanted = slug(text);
     let wanted = if wanted == "fryslan" { "friesland" } else { &wanted };
     PROVINCES.into_iter().find(|name| slug(name) == wanted)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ground::Place;
+    use crate::region::{Document, ToldStatus, read};
+
+    /// A village that tells these parts, and what is said of it.
+    fn said(village: &str, parts: &str) -> (Option<ToldStatus>, Option<String>) {
+        let text = format!(
+            r#"{{"dorp":1,"village":{{"name":"Testdorp","url":"https://testdorp.example/"{village}}}{parts}}}"#
+        );
+        let (from, place) = ("testdorp/dorp.json", Place::whole("site.yaml"));
+        let reading = read(&Document { bytes: text.as_bytes(), from, name: None, place });
+        let told = reading.told.expect("a village");
+        let status = told.occurrences.first().map(|one| one.status);
+        (status, reading.said.first().map(|said| said.message.nl.clone()))
+    }
+
+    #[test]
+    fn every_value_that_says_nothing_is_counted() {
+        let venue = |inner: &str| format!(r#","venues":[{{"name":"Kerk",{inner}}}]"#);
+        let event = |inner: &str| format!(r#","events":[{{"id":"a","title":"A",{inner}}}]"#);
+        let time = |inner: &str| {
+            let event = event(r#""cost":0"#).replace(r#","cost":0"#, "");
+            format!(r#"{event},"occurrences":[{{"event":"a","start":"2026-12-01T10:00",{inner}}}]"#)
+        };
+        for (village, parts) in [
+            (r#","province":"Atlantis""#, String::new()),
+            ("", r#","updated":"gisteren""#.to_owned()),
+            ("", venue(r#""location":{"lat":6.3,"lon":52.6}"#)),
+            ("", venue(r#""location":{"lat":52.6}"#)),
+            ("", venue(r#""emergency_point":{"within_hours":100}"#)),
+            ("", venue(r#""emergency_point":{"checked_on":"gisteren"}"#)),
+            ("", event(r#""cost":{"cents":2000000}"#)),
+            ("", event(r#""revised":"gisteren""#)),
+            ("", time(r#""end":"onzin""#)),
+            ("", time(r#""end":"2026-12-01T09:00""#)),
+            ("", time(r#""end":"2028-12-01T09:00""#)),
+            ("", time(r#""announced":"onzin""#)),
+            ("", time(r#""status":"misschien""#)),
+        ] {
+            let (_, said) = said(village, &parts);
+            let is_told = said.is_some_and(|said| said.ends_with(": 1 gegeven in een vorm die niet klopt"));
+            assert!(is_told, "{village}{parts}");
+        }
+        for (village, parts) in [
+            (r#","province":"""#, String::new()),
+            (r#","province":"Fryslân""#, r#","updated":"""#.to_owned()),
+            ("", time(r#""end":"","announced":"","status":"scheduled""#)),
+        ] {
+            assert_eq!(said(village, &parts).1, None, "{village}{parts}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_sent_to_what_may_not_go_on() {
+        for (word, status) in [
+            ("Cancelled", ToldStatus::Cancelled),
+            ("canceled", ToldStatus::Cancelled),
+            ("afgelast", ToldStatus::Tentative),
+            ("", ToldStatus::Tentative),
+        ] {
+            let parts = format!(
+                r#","events":[{{"id":"a","title":"A"}}],"occurrences":[{{"event":"a","start":"2026-12-01","status":"{word}"}}]"#
+            );
+            assert_eq!(said("", &parts).0, Some(status), "{word}");
+        }
+    }
 }

@@ -62,6 +62,22 @@ fn a_path_as_windows_writes_it_leads_to_the_same_place_everywhere() {
     assert_eq!(there, ["Dorp aa", "Dorp bee", "Dorp cee"], "{said:?}");
 }
 
+/// The copy of a village that is away for a day is its own, and not that of one which another list calls the same.
+#[test]
+fn two_lists_may_call_two_villages_the_same() {
+    let portal = portal(&["noord/lijst.txt".to_owned(), "zuid/lijst.txt".to_owned()]);
+    for (folder, name) in [("noord", "aa"), ("zuid", "bee")] {
+        portal.write(&format!("{folder}/lijst.txt"), "dorp/dorp.json\n");
+        portal.write(&format!("{folder}/dorp/dorp.json"), document(name, "Koffie", "2026-12-01T10:00"));
+    }
+    assert_eq!(gathered(&portal).0, ["Dorp aa", "Dorp bee"]);
+    std::fs::remove_file(portal.join("noord/dorp/dorp.json")).expect("gone");
+    let (there, said) = gathered(&portal);
+    assert_eq!(there, ["Dorp aa", "Dorp bee"], "{said:?}");
+    let [one] = &*said else { panic!("{said:?}") };
+    assert_eq!(&*one.file, "noord/lijst.txt", "{one:?}");
+}
+
 #[test]
 fn what_a_folder_in_a_list_misses_is_told_at_the_line_of_that_folder() {
     let portal = portal(&["bronnen.txt".to_owned()]);

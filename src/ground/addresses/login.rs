@@ -74,4 +74,16 @@ mod tests {
             assert_eq!(without_login(typed), shown);
         }
     }
+
+    #[test]
+    fn what_is_kept_tells_nothing_of_it() {
+        for (address, bare) in [
+            ("https://anja:geheim@host.example/dorp.git", "https://host.example/dorp.git"),
+            ("https://anja:ge/heim@host.example/dorp.git", "https://host.example/dorp.git"),
+            ("https://host.example/a@b", "https://host.example/a@b"),
+            ("git@host.example:dorp.git", "git@host.example:dorp.git"),
+        ] {
+            assert_eq!(bare_of_login(address), bare, "{address}");
+        }
+    }
 }
