@@ -4,10 +4,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::messages;
+use super::shown::listed;
 use crate::field::{Described, FieldReader, Line, Many, SetOfFields, describe};
-use crate::ground::{Both, Diagnostic, SitePath, TimeZone, in_parallel_apart, typed_place};
-use crate::outside::is_portal;
+use crate::ground::{
+    Both, Diagnostic, MANIFEST, SitePath, TimeZone, fingerprint, in_parallel_apart, typed_place,
+};
+use crate::outside::{SiteHead, site_head};
 use crate::read::{Found, SITE_FILE, bytes_of, is_folder, list_folder, real_path, stamp, text_of};
+use crate::village::layout;
 
 /// A `fleet.yaml` is no longer than this: the paths of far more villages than there are.
 const LONGEST: u64 = 4 * 1024 * 1024;
@@ -33,15 +37,16 @@ pub struct VillageFolder {
     pub name: String,
     /// Its folder.
     pub folder: PathBuf,
-    /// Whether it is a portal, which may tell what villages of this very fleet tell.
-    pub is_portal: bool,
+    /// What its `site.yaml` says first: whether it is a portal, which may tell what villages of this very fleet tell, and
+    /// where it stands.
+    pub head: SiteHead,
     /// Why nothing can be made of it.
     pub trouble: Option<Both>,
 }
 
 impl VillageFolder {
     fn new(name: String, folder: PathBuf, trouble: Option<Both>) -> Self {
-        Self { name, folder, is_portal: false, trouble }
+        Self { name, folder, head: SiteHead::default(), trouble }
     }
 }
 
@@ -89,10 +94,11 @@ pub fn find(place: &Path) -> Result<Fleet, NoFleet> {
     if fleet.villages.is_empty() {
         return Err(NoFleet::Said(messages::no_villages(place)));
     }
-    let are_portals =
-        in_parallel_apart(&fleet.villages, |village| village.trouble.is_none() && is_portal(&village.folder));
-    for (village, is_portal) in fleet.villages.iter_mut().zip(are_portals) {
-        village.is_portal = is_portal;
+    let is_sound = |village: &VillageFolder| village.trouble.is_none();
+    let heads =
+        in_parallel_apart(&fleet.villages, |village| is_sound(village).then(|| site_head(&village.folder)));
+    for (village, head) in fleet.villages.iter_mut().zip(heads) {
+        village.head = head.unwrap_or_default();
     }
     Ok(fleet)
 }
@@ -100,12 +106,19 @@ pub fn find(place: &Path) -> Result<Fleet, NoFleet> {
 /// The folders right below one that are villages.
 fn below(root: &Path) -> Result<Fleet, NoFleet> {
     let found = list_folder(root, |_| false).map_err(|_| NoFleet::Said(messages::no_place(root)))?;
+    let names = || found.iter().map(|(path, _)| path.to_string_lossy());
+    if let Some(list) = names().find(|name| is_like_a_list(name)) {
+        return Err(NoFleet::Said(messages::misnamed_list(root, &list)));
+    }
     let mut fleet = Fleet { folder: root.to_owned(), ..Fleet::default() };
     for (relative, what) in found {
         let (folder, name) = (root.join(&relative), relative.to_string_lossy().into_owned());
+        if name.starts_with('.') {
+            continue;
+        }
         if stamp(&folder.join(SITE_FILE)).is_some() {
             fleet.villages.push(VillageFolder::new(name, folder, None));
-        } else if what == Found::Folder && !name.starts_with('.') {
+        } else if what == Found::Folder {
             let trouble = doubt(&name, &folder);
             fleet.villages.extend(trouble.map(|why| VillageFolder::new(name, folder, Some(why))));
         }
@@ -113,18 +126,31 @@ fn below(root: &Path) -> Result<Fleet, NoFleet> {
     Ok(fleet)
 }
 
+/// Whether a file seems to be meant as the list of villages, and has another name.
+fn is_like_a_list(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let stem = lower.strip_suffix(".txt").unwrap_or(&lower);
+    let stem = stem.strip_suffix(".yaml").or_else(|| stem.strip_suffix(".yml"));
+    stem.is_some_and(|stem| matches!(stem, "fleet" | "vloot" | "dorpen" | "villages")) && name != FLEET_FILE
+}
+
 /// Why a folder without a `site.yaml` may be a village all the same.
 fn doubt(name: &str, folder: &Path) -> Option<Both> {
     let Ok(inside) = list_folder(folder, |_| false) else { return Some(messages::no_look(name)) };
-    let names = inside.iter().map(|(path, _)| path.to_string_lossy());
+    let names: Vec<_> = inside.iter().map(|(path, _)| path.to_string_lossy()).collect();
     let is_like = |file: &str| {
         matches!(
             file.to_lowercase().as_str(),
             "site.yaml" | "site.yml" | "site.yaml.txt" | "site.yml.txt" | "site.txt"
         )
     };
-    let like = names.into_iter().find(|file| is_like(file))?;
-    Some(messages::misnamed(name, &like))
+    if let Some(like) = names.iter().find(|file| is_like(file)) {
+        return Some(messages::misnamed(name, like));
+    }
+    // One folder of texts may be anybody's; a village has more of them, or a site that was made of it.
+    let texts = names.iter().filter(|file| layout().entries.contains(&&***file)).count();
+    let was_a_village = texts > 1 || stamp(&folder.join("public").join(MANIFEST)).is_some();
+    was_a_village.then(|| messages::settings_gone(name))
 }
 
 fn read(file: &Path) -> Result<Fleet, NoFleet> {
@@ -162,7 +188,7 @@ fn read(file: &Path) -> Result<Fleet, NoFleet> {
             known == own || lies_in(&known, &own) || lies_in(&own, &known)
         };
         match villages.iter().find(met) {
-            Some(known) if known.folder == village.folder => {}
+            Some(known) if real_path(&known.folder) == real_path(&village.folder) => {}
             Some(known) if known.name.to_lowercase() == own => {
                 reader.say(messages::same_name(reader.place(line.span), &village.name));
             }
@@ -179,7 +205,7 @@ fn read(file: &Path) -> Result<Fleet, NoFleet> {
     if !remarks.is_empty() {
         return Err(NoFleet::Wrong(remarks));
     }
-    let output = fields.output.map(|output| root.join(output.as_str()));
+    let output = fields.output.map(|output| typed_place(root, output.as_str()));
     Ok(Fleet { folder: root.to_owned(), villages, output, doubts: Vec::new() })
 }
 
@@ -189,6 +215,13 @@ fn name_of(typed: &str, folder: &Path) -> String {
     let is_below = Path::new(typed).is_relative() && !typed.split(['/', '\\']).any(|part| part == "..");
     let below = SitePath::new(typed).filter(|_| is_below).map(|path| path.as_str().to_owned());
     below.unwrap_or_else(|| real_path(folder).file_name().unwrap_or_default().to_string_lossy().into_owned())
+}
+
+/// In which part of so many a village is, counted from 1.
+fn part_of(name: &str, of: usize) -> usize {
+    let print = fingerprint(name.as_bytes()).to_string();
+    let number = u64::from_str_radix(print.get(..15).unwrap_or_default(), 16).unwrap_or_default();
+    usize::try_from(number % (of.max(1) as u64)).unwrap_or_default() + 1
 }
 
 /// Whether the folder with one name lies in the folder with another.
@@ -202,21 +235,17 @@ impl Fleet {
     pub fn only(mut self, which: Which) -> Self {
         self.villages.retain(|village| match which {
             Which::All => true,
-            Which::Villages => !village.is_portal,
-            Which::Portals => village.is_portal,
+            Which::Villages => !village.head.is_portal,
+            Which::Portals => village.head.is_portal,
         });
         self
     }
 
-    /// The part of the fleet for one machine of several, both counted from 1: every so-manyth village, so that villages
-    /// that are much alike are spread.
+    /// The part of the fleet for one machine of several, both counted from 1. Which part a village is in follows from its
+    /// name alone: what a machine kept of it is there the next time as well, whoever comes or goes.
     #[must_use]
     pub fn shard(mut self, number: usize, of: usize) -> Self {
-        let mut at = 0;
-        self.villages.retain(|_| {
-            at += 1;
-            (at - 1) % of == number - 1
-        });
+        self.villages.retain(|village| part_of(&village.name, of) == number);
         self
     }
 
@@ -226,6 +255,19 @@ impl Fleet {
         let real = real_path(output);
         let around = self.villages.iter().find(|village| real.starts_with(real_path(&village.folder)));
         around.map(|village| messages::among_files(output, &village.name))
+    }
+
+    /// What is to be said of villages that have one web address, as happens to who copies a folder.
+    pub fn told_of_addresses(&self) -> Vec<Both> {
+        let mut at: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for village in &self.villages {
+            if let Some(address) = &village.head.web_address {
+                let key = address.trim_end_matches('/').to_lowercase();
+                at.entry(key).or_default().push(village.name.clone());
+            }
+        }
+        let shared = at.iter().filter(|(_, villages)| villages.len() > 1);
+        shared.map(|(address, villages)| messages::one_address(address, &listed(villages))).collect()
     }
 
     /// A village whose site would not be put into its own folder, or into that of another, is not made.

@@ -62,7 +62,7 @@ impl Leaning {
 /// The portals that lean on villages of their own fleet, the sites of which are put below `output` when that was said.
 /// Of the sources of one portal, one that lies in the folder of a village comes first.
 pub fn leaning(fleet: &Fleet, output: Option<&Path>) -> Vec<Leaning> {
-    let portals = || fleet.villages.iter().enumerate().filter(|(_, village)| village.is_portal);
+    let portals = || fleet.villages.iter().enumerate().filter(|(_, village)| village.head.is_portal);
     if portals().next().is_none() {
         return Vec::new();
     }

@@ -50,6 +50,76 @@ pub(super) fn misnamed(name: &str, file: &str) -> Both {
     )
 }
 
+/// A folder that was a village, or looks like one.
+pub(super) fn settings_gone(name: &str) -> Both {
+    let name = shown(name);
+    both(
+        format!(
+            "in de map '{name}' staat geen site.yaml, en toch lijkt het een dorp; zet het bestand terug, of haal de map weg"
+        ),
+        format!(
+            "there is no site.yaml in the folder '{name}', which looks like a village all the same; put the file back, or take the folder away"
+        ),
+    )
+}
+
+/// A list of villages that nobody would read.
+pub(super) fn misnamed_list(folder: &Path, file: &str) -> Both {
+    let (folder, file) = (shown(&folder.display().to_string()), shown(file));
+    both(
+        format!(
+            "in '{folder}' staat '{file}', en een lijst van dorpen moet 'fleet.yaml' heten\ngeef het bestand die naam, of een heel andere"
+        ),
+        format!(
+            "'{folder}' holds '{file}', and a list of villages must be called 'fleet.yaml'\ngive the file that name, or quite another one"
+        ),
+    )
+}
+
+/// Villages that say they stand at one address.
+pub(super) fn one_address(address: &str, villages: &str) -> Both {
+    let address = shown(address);
+    both(
+        format!(
+            "let op: deze dorpen hebben in hun site.yaml hetzelfde webadres ({address}): {villages}\ngeef elk dorp zijn eigen 'webadres'; een portaal laat er anders maar één zien"
+        ),
+        format!(
+            "note: these villages have one web address in their site.yaml ({address}): {villages}\ngive every village a 'base_url' of its own; a portal shows only one of them otherwise"
+        ),
+    )
+}
+
+/// Sites of villages that are no longer there.
+pub(super) fn left_over(output: &Path, sites: &str) -> Both {
+    let output = shown(&output.display().to_string());
+    both(
+        format!(
+            "let op: in '{output}' staan sites van dorpen die er niet meer zijn: {sites}\nhaal die mappen weg, of laat dat doen met --opruimen"
+        ),
+        format!(
+            "note: in '{output}' are sites of villages that are gone: {sites}\ntake those folders away, or let it be done with --prune"
+        ),
+    )
+}
+
+/// Sites that were taken away, because their villages are gone.
+pub(super) fn pruned(output: &Path, sites: &str) -> Both {
+    let output = shown(&output.display().to_string());
+    both(
+        format!("opgeruimd in '{output}', want die dorpen zijn er niet meer: {sites}"),
+        format!("taken away from '{output}', as those villages are gone: {sites}"),
+    )
+}
+
+/// A site that was to be taken away, and is there still.
+pub(super) fn not_pruned(site: &Path) -> Both {
+    let site = shown(&site.display().to_string());
+    both(
+        format!("let op: in '{site}' is niet alles van Dorpsplein; wat van een ander is, is gebleven"),
+        format!("note: not all in '{site}' is Dorpsplein's; what is somebody else's has stayed"),
+    )
+}
+
 /// A folder that a list of villages names here.
 pub(super) fn no_village(name: &str, place: &Place) -> Both {
     let (name, list, line) = (shown(name), shown(&place.file), place.line);

@@ -1,7 +1,7 @@
 //! How it went with a fleet: a table for people, JSON for programs.
 
 use super::run::{Outcome, Stands, State};
-use super::shown::shown;
+use super::shown::{listed, shown};
 use crate::ground::{Json, Pair, Severity, Speech, as_argument, both, json, pretty_json};
 
 /// Which form the JSON has.
@@ -38,22 +38,21 @@ pub fn fleet_table(outcomes: &[Outcome], is_whole: bool, speech: Speech) -> Stri
             let file = shown(&error.file);
             table.push_str(&format!("    {file}:{}:{} {said}\n", error.line, error.column));
         }
+        let told = outcome.told.iter().filter(|told| told.severity == Severity::Error).count();
+        if let Some(more) = errors.checked_sub(told).filter(|more| *more > 0) {
+            let said = both(format!("en nog {more}"), format!("and {more} more"));
+            table.push_str(&format!("    {}\n", said.in_speech(speech)));
+        }
     }
     table + &sums(outcomes, speech) + &warned(outcomes, speech)
 }
-
-/// So many villages with warnings are named.
-const NAMED: usize = 5;
 
 /// Which villages have warnings, and how to read those; nothing when none has.
 fn warned(outcomes: &[Outcome], speech: Speech) -> String {
     let warned: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.counts.1 > 0).collect();
     let Some(first) = warned.first() else { return String::new() };
-    let names: Vec<String> = warned.iter().take(NAMED).map(|outcome| shown(&outcome.village.name)).collect();
-    let (mut names, count) = (names.join(", "), warned.len());
-    if count > NAMED {
-        names.push_str(", …");
-    }
+    let names: Vec<String> = warned.iter().map(|outcome| outcome.village.name.clone()).collect();
+    let (names, count) = (listed(&names), warned.len());
     let folder = shown(&as_argument(&first.village.folder.display().to_string()));
     let said = both(
         format!("waarschuwingen in {count}: {names}; lees ze met: dorpsplein controleer {folder}\n"),
@@ -104,8 +103,8 @@ fn sums(outcomes: &[Outcome], speech: Speech) -> String {
 }
 
 /// The same for programs.
-pub fn fleet_json(outcomes: &[Outcome]) -> String {
-    let villages: Vec<Json> = outcomes.iter().map(village).collect();
+pub fn fleet_json(outcomes: &[Outcome], speech: Speech) -> String {
+    let villages: Vec<Json> = outcomes.iter().map(|outcome| village(outcome, speech)).collect();
     let good = outcomes.iter().filter(|outcome| outcome.is_good()).count();
     pretty_json(&json!({
         "form": FORM,
@@ -115,7 +114,7 @@ pub fn fleet_json(outcomes: &[Outcome]) -> String {
     }))
 }
 
-fn village(outcome: &Outcome) -> Json {
+fn village(outcome: &Outcome, speech: Speech) -> Json {
     let (errors, warnings, notes) = outcome.counts;
     let (state, files) = match &outcome.state {
         State::Published(files) => ("published", Some(*files)),
@@ -143,6 +142,7 @@ fn village(outcome: &Outcome) -> Json {
     json!({
         "village": outcome.village.name,
         "state": state,
+        "why": outcome.why_refused().map(|why| why.in_speech(speech)),
         "files": files,
         "errors": errors,
         "warnings": warnings,

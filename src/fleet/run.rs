@@ -86,7 +86,7 @@ pub fn run(fleet: &Fleet, errand: &Errand<'_>, on_done: impl Fn(&Outcome) + Sync
     let mut outcomes = Vec::with_capacity(fleet.villages.len());
     // A portal may tell what villages of this very fleet tell, so it comes after them.
     for portals in [false, true] {
-        let round = (0..).zip(&fleet.villages).filter(|(_, village)| village.is_portal == portals);
+        let round = (0..).zip(&fleet.villages).filter(|(_, village)| village.head.is_portal == portals);
         let round: Vec<(usize, &VillageFolder)> = round.collect();
         outcomes.extend(one_core_each(&round, |(at, village)| {
             let outcome = one(village, fleet, errand, &shared);
@@ -212,6 +212,11 @@ fn said(obstacle: &Obstacle, village: &VillageFolder) -> Both {
 }
 
 impl Outcome {
+    /// Why the machine refused, when it did.
+    pub fn why_refused(&self) -> Option<&Both> {
+        if let State::Refused(why) = &self.state { Some(why) } else { None }
+    }
+
     /// Whether somebody must do something.
     pub fn is_good(&self) -> bool {
         !matches!(self.state, State::Wrong(_) | State::Refused(_))

@@ -1,5 +1,14 @@
 //! What others named, as it is shown on a terminal: a letter that moves the cursor or turns the text around is drawn.
 
+/// So many names are told.
+const NAMED: usize = 5;
+
+/// The first of some names, and that there are more.
+pub(super) fn listed(names: &[String]) -> String {
+    let more = if names.len() > NAMED { ", …" } else { "" };
+    names.iter().take(NAMED).map(|name| shown(name)).collect::<Vec<_>>().join(", ") + more
+}
+
 /// The same text without anything that a terminal obeys.
 pub(super) fn shown(text: &str) -> String {
     text.chars().map(drawn).collect()

@@ -62,6 +62,22 @@ pub fn is_portal(site: &Path) -> bool {
     settings(site).is_some_and(|settings| settings.is_portal())
 }
 
+/// What the settings of a site say first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SiteHead {
+    /// Whether it is a portal.
+    pub is_portal: bool,
+    /// Where it stands, when that was said.
+    pub web_address: Option<String>,
+}
+
+/// What the settings of the site in a folder say first; nothing when they cannot be read.
+pub fn site_head(site: &Path) -> SiteHead {
+    let settings = settings(site).unwrap_or_default();
+    let web_address = settings.web_address().map(str::to_owned);
+    SiteHead { is_portal: settings.is_portal(), web_address }
+}
+
 /// The time zone of the site in a folder: that of its day.
 pub fn zone_of(site: &Path) -> TimeZone {
     settings(site).unwrap_or_default().zone()

@@ -27,23 +27,61 @@ pub(super) fn clear_away_left(old_site: &Path, output: &Path) -> Result<(), Fail
 /// Deletes what the manifest lists, and the folder itself, which is empty then. Anything else that is found moves on into the
 /// new site. Only what is found in the folder itself is touched, whatever the manifest says and wherever links lead.
 pub(super) fn clear_away(old_site: &Path, output: &Path, manifest: &Manifest) -> Result<(), Failure> {
-    let found = list_folder(old_site, |_| true)?;
-    let (folders, files): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, what)| *what == Found::Folder);
-    let (ours, others): (Vec<_>, Vec<_>) = files
-        .into_iter()
-        .partition(|(path, what)| matches!(what, Found::File(_)) && is_listed(path, manifest));
-    for (path, _) in others {
+    let Holds { folders, ours, others } = Holds::of(old_site, manifest)?;
+    for path in others {
         carry(old_site, output, &path)?;
     }
-    let ours: Vec<_> = ours.into_iter().filter(|(path, _)| path != Path::new(MANIFEST)).collect();
-    let is_refused = in_parallel(&ours, |(path, _)| fs::remove_file(old_site.join(path)).is_err());
+    delete(old_site, &folders, &ours)?;
+    fs::remove_dir(old_site).map_err(at(old_site))
+}
+
+/// Takes a whole site away: what its manifest lists, and the folders that are empty then. What is somebody else's stays
+/// where it is. Whether nothing is left.
+pub(super) fn take_away(site: &Path) -> Result<bool, Failure> {
+    let Some(manifest) = Manifest::read(site)? else { return Ok(false) };
+    let Holds { folders, ours, others } = Holds::of(site, &manifest)?;
+    let (droppings, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|path| is_dropped(path));
+    droppings.iter().try_for_each(|path| remove(&site.join(path)))?;
+    delete(site, &folders, &ours)?;
+    Ok(others.is_empty() && fs::remove_dir(site).is_ok())
+}
+
+/// What is in the folder of a site.
+struct Holds {
+    folders: Vec<PathBuf>,
+    /// The files that we wrote, but for the manifest itself.
+    ours: Vec<PathBuf>,
+    others: Vec<PathBuf>,
+}
+
+impl Holds {
+    fn of(site: &Path, manifest: &Manifest) -> Result<Self, Failure> {
+        let mut holds = Self { folders: Vec::new(), ours: Vec::new(), others: Vec::new() };
+        for (path, what) in list_folder(site, |_| true)? {
+            match what {
+                Found::Folder => holds.folders.push(path),
+                Found::File(_) if path == Path::new(MANIFEST) => {}
+                Found::File(_) if is_listed(&path, manifest) => holds.ours.push(path),
+                Found::File(_) | Found::Odd(_) => holds.others.push(path),
+            }
+        }
+        Ok(holds)
+    }
+}
+
+fn delete(site: &Path, folders: &[PathBuf], ours: &[PathBuf]) -> Result<(), Failure> {
+    let is_refused = in_parallel(ours, |path| fs::remove_file(site.join(path)).is_err());
     // What somebody has open is waited for, one after the other, until one does not go at all.
     let refused = ours.iter().zip(is_refused).filter(|(_, is_refused)| *is_refused);
-    refused.map(|((path, _), _)| path).try_for_each(|path| remove(&old_site.join(path)))?;
+    refused.map(|(path, _)| path).try_for_each(|path| remove(&site.join(path)))?;
     // The manifest last: while it is there, so is our licence.
-    remove(&old_site.join(MANIFEST))?;
-    remove_empty(old_site, &folders);
-    fs::remove_dir(old_site).map_err(at(old_site))
+    remove(&site.join(MANIFEST))?;
+    remove_empty(site, folders);
+    Ok(())
+}
+
+fn is_dropped(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| is_dropping(&name.to_string_lossy()))
 }
 
 fn is_listed(path: &Path, manifest: &Manifest) -> bool {
@@ -51,9 +89,9 @@ fn is_listed(path: &Path, manifest: &Manifest) -> bool {
 }
 
 /// Deepest first; a folder that is not empty stays with what is in it.
-fn remove_empty(old_site: &Path, folders: &[(PathBuf, Found)]) {
+fn remove_empty(old_site: &Path, folders: &[PathBuf]) {
     let mut levels: BTreeMap<usize, Vec<&Path>> = BTreeMap::new();
-    for (path, _) in folders {
+    for path in folders {
         levels.entry(path.components().count()).or_default().push(path);
     }
     for level in levels.into_values().rev() {
@@ -74,8 +112,7 @@ fn carry(old_site: &Path, output: &Path, path: &Path) -> Result<(), Failure> {
     let (from, to) = (old_site.join(path), output.join(path));
     let folder = to.parent().unwrap_or(output);
     let is_taken = || fs::symlink_metadata(&to).is_ok();
-    let is_dropping = path.file_name().is_some_and(|name| is_dropping(&name.to_string_lossy()));
-    if is_dropping && (!is_folder(folder) || is_taken()) {
+    if is_dropped(path) && (!is_folder(folder) || is_taken()) {
         return remove(&from);
     }
     // A link on the way would lead out of the site.

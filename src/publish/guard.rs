@@ -57,7 +57,8 @@ pub(super) fn check_contents(output: &Path, typed: &Path) -> Result<Manifest, Fa
     if files.is_empty() { Ok(manifest) } else { refuse(files) }
 }
 
-/// Files that Windows and macOS put into every folder by themselves; they are carried along, not deleted.
+/// Files that Windows and macOS put into every folder by themselves; they are carried along, as long as there is such a
+/// folder.
 pub(super) fn is_dropping(name: &str) -> bool {
     matches!(name.to_lowercase().as_str(), ".ds_store" | "thumbs.db" | "desktop.ini")
 }

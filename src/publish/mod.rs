@@ -2,7 +2,7 @@
 //!
 //! A site is made beside the old one, in a work folder, and takes its place in one step: whoever looks at the
 //! output sees the old site or the new one, whatever happens in between. Only files that are in the manifest
-//! of the old site are ever deleted.
+//! of the old site are ever deleted, and those that systems put into every folder by themselves.
 
 #![expect(clippy::disallowed_methods, reason = "this is the one room that writes and deletes")]
 
@@ -102,6 +102,15 @@ pub fn pack(
     packing::check_place(file)?;
     packing::put(&made, work.output())?;
     Ok(Some(published(&manifest, changed)))
+}
+
+/// Takes a site away, as far as we made it, when nobody is making it. Whether nothing is left.
+///
+/// # Errors
+/// When the machine refuses.
+pub fn take_away(output: &Path) -> Result<bool, Failure> {
+    let work = Workplace::enter(output)?;
+    clearing::take_away(work.output())
 }
 
 /// Makes the whole site in the work folder, with its manifest, and counts what is new or changed since the old one.

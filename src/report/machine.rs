@@ -67,6 +67,11 @@ pub fn github(remarks: &[Told], folder: &Path) -> String {
         .collect()
 }
 
+/// One message for GitHub that belongs to no file.
+pub fn github_whole(words: &str) -> String {
+    format!("::error::{}\n", data(words))
+}
+
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }

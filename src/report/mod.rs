@@ -9,6 +9,6 @@ mod machine;
 mod overlay;
 
 pub use human::{Paint, human};
-pub use machine::{github, json_report};
+pub use machine::{github, github_whole, json_report};
 pub use overlay::{overlay, paragraph};
 pub use told::{Told, summary, told};

@@ -28,6 +28,7 @@ mod documents;
 mod endless;
 mod evening;
 mod fleet;
+mod fleet_gone;
 mod fleet_large;
 mod fleet_lists;
 mod guide;

@@ -9,10 +9,12 @@ use crate::cli::show::Screen;
 use crate::cli::typed::Form;
 use crate::cli::typed::Voyage;
 use crate::cli::version;
-use crate::fleet::{Errand, Fleet, Leaning, NoFleet, Which, find, fleet_json, fleet_table, leaning, run};
+use crate::fleet::{
+    Errand, Fleet, Leaning, NoFleet, Which, find, fleet_json, fleet_table, leaning, run, told_of_gone,
+};
 use crate::ground::{Both, Remarks, Speech};
 use crate::pipeline::Today;
-use crate::report::github;
+use crate::report::{github, github_whole};
 use crate::theme::shipped;
 
 /// Builds or checks the villages of a fleet.
@@ -33,10 +35,15 @@ pub(super) fn sail(voyage: &Voyage, today: Today, screen: &Screen) -> Ending {
         return screen.refused(&message, speech);
     }
     let mut fleet = fleet;
+    let shared = fleet.told_of_addresses();
     if !voyage.is_check {
         fleet.keep_apart(voyage.output.as_deref());
         fleet.doubts = told_of_output(&fleet, voyage);
+        let output = voyage.output.as_deref().or(fleet.output.as_deref());
+        let gone = output.map(|output| told_of_gone(&fleet, output, voyage.prunes));
+        fleet.doubts.extend(gone.unwrap_or_default());
     }
+    fleet.doubts.extend(shared);
     let fleet = match voyage.shard {
         Some((number, of)) => {
             let is_part = of > 1 && voyage.which == Which::All;
@@ -52,11 +59,18 @@ pub(super) fn sail(voyage: &Voyage, today: Today, screen: &Screen) -> Ending {
     fleet.doubts.iter().for_each(|doubt| screen.say(doubt.in_speech(speech)));
     let outcomes = under_way(&fleet, voyage, today, speech);
     match voyage.form {
-        Form::Json => screen.print(&fleet_json(&outcomes)),
+        Form::Json => screen.print(&fleet_json(&outcomes, speech)),
         Form::Human => screen.print(&fleet_table(&outcomes, false, speech)),
         Form::Github => {
             for outcome in &outcomes {
                 screen.print(&github(&outcome.told, &outcome.village.folder));
+                if let Some(why) = outcome.why_refused() {
+                    screen.print(&github_whole(&format!(
+                        "{}: {}",
+                        outcome.village.name,
+                        why.in_speech(speech)
+                    )));
+                }
             }
             screen.print(&fleet_table(&outcomes, false, speech));
         }

@@ -132,11 +132,12 @@ fn fleet_command(matches: &ArgMatches, speech: Speech) -> Result<Command, NoComm
         None => None,
         Some(typed) => Some(shard_of(typed).ok_or_else(|| NoCommand(usage::bad_shard(typed, speech)))?),
     };
-    let only_changed = matches.try_get_one::<bool>("only-changed").ok().flatten().is_some_and(|set| *set);
+    let is_set = |id: &str| matches.try_get_one::<bool>(id).ok().flatten().is_some_and(|set| *set);
     let voyage = Voyage {
         place: path("folder").unwrap_or_default(),
         output: path("output"),
-        only_changed,
+        only_changed: is_set("only-changed"),
+        prunes: is_set("prune"),
         shard,
         which: which_of(matches),
         is_check: matches!(name, "check" | "controleer"),

@@ -22,6 +22,8 @@ pub(in crate::cli) struct Voyage {
     pub(in crate::cli) place: PathBuf,
     pub(in crate::cli) output: Option<PathBuf>,
     pub(in crate::cli) only_changed: bool,
+    /// Whether sites of villages that are gone are taken away.
+    pub(in crate::cli) prunes: bool,
     /// Which part of how many, both from 1.
     pub(in crate::cli) shard: Option<(usize, usize)>,
     /// Which of them are meant.
@@ -63,6 +65,10 @@ pub(super) fn fleet(speech: Speech) -> Command {
         "Laat dorpen staan waaraan niets is veranderd",
         "Leaves villages as they are in which nothing changed",
     );
+    let prune = Pair::new(
+        "Haalt bij --uitvoer de sites weg van dorpen die er niet meer zijn",
+        "Takes away the sites in --output of villages that are gone",
+    );
     let spreads = Pair::new(
         "Schrijft het bestand waarmee GitHub het werk over machines verdeelt",
         "Writes the file by which GitHub spreads the work over machines",
@@ -78,6 +84,7 @@ pub(super) fn fleet(speech: Speech) -> Command {
                 place(speech),
                 output,
                 flag(Pair::new("alleen-veranderd", "only-changed"), changed, speech),
+                flag(Pair::new("opruimen", "prune"), prune, speech),
                 shard(speech),
                 no_portals(speech),
                 only_portals(speech),

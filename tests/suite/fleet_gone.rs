@@ -1,0 +1,136 @@
+//! A village that leaves a fleet leaves the internet as well; and machines that share the work keep what is theirs, whoever
+//! comes or goes.
+
+use crate::fleet::{fleet, sail};
+use crate::support::{Folder, VILLAGE};
+
+fn village(fleet: &Folder, name: &str) {
+    for (path, text) in VILLAGE {
+        fleet.write(&format!("{name}/{path}"), text);
+    }
+}
+
+/// The names of the folders in one.
+fn names(folder: &Folder) -> Vec<String> {
+    let found = std::fs::read_dir(folder.path()).expect("a folder").flatten();
+    let mut names: Vec<String> =
+        found.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn the_site_of_a_village_that_is_gone_is_told_and_goes_when_somebody_says_so() {
+    let (fleet, output) = (fleet(), Folder::new());
+    let out = output.path().to_str().expect("a path");
+    assert_eq!(sail(&fleet, &["bouw", "--uitvoer", out]).code, 0);
+    std::fs::rename(fleet.join("bee"), fleet.join("dee")).expect("another name");
+    let ran = sail(&fleet, &["bouw", "--uitvoer", out]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    assert!(ran.said().contains("sites van dorpen die er niet meer zijn: bee"), "{}", ran.said());
+    assert_eq!(names(&output), ["aa", "bee", "cee", "dee"]);
+    // What is somebody else's is never taken away.
+    output.write("cee/brief.txt", "belangrijk");
+    output.write("los/brief.txt", "ook belangrijk");
+    std::fs::remove_dir_all(fleet.join("cee")).expect("gone");
+    let ran = sail(&fleet, &["bouw", "--uitvoer", out, "--opruimen"]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    assert!(ran.said().contains("die dorpen zijn er niet meer: bee"), "{}", ran.said());
+    assert!(ran.said().contains("wat van een ander is, is gebleven"), "{}", ran.said());
+    assert_eq!(names(&output), ["aa", "cee", "dee", "los"]);
+    let left: Vec<_> = std::fs::read_dir(output.join("cee")).expect("a folder").flatten().collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+    let ran = sail(&fleet, &["bouw", "--uitvoer", out, "--opruimen"]);
+    assert!(!ran.said().contains("niet meer"), "{}", ran.said());
+}
+
+#[test]
+fn a_village_of_which_the_settings_are_gone_is_told() {
+    let fleet = fleet();
+    village(&fleet, "dee");
+    fleet.write("dee/nieuws/nieuw.md", "---\ntitel: Nieuw\ndatum: 2026-11-20\n---\n");
+    fleet.write("los/agenda/koffie.md", "geen dorp");
+    assert_eq!(sail(&fleet, &["bouw"]).code, 0);
+    std::fs::rename(fleet.join("bee/site.yaml"), fleet.join("bee/site.oud")).expect("another name");
+    std::fs::remove_dir_all(fleet.join("dee/public")).expect("gone");
+    std::fs::remove_file(fleet.join("dee/site.yaml")).expect("gone");
+    let ran = sail(&fleet, &["bouw"]);
+    assert_eq!(ran.code, 1, "{}", ran.said());
+    for name in ["bee", "dee"] {
+        let says = format!("in de map '{name}' staat geen site.yaml, en toch lijkt het een dorp");
+        assert!(ran.out.contains(&says), "{}", ran.said());
+    }
+    assert!(!ran.out.contains("'los'"), "one folder of texts may be anybody's: {}", ran.said());
+    let json = sail(&fleet, &["bouw", "--vorm", "json"]);
+    let told: serde_json::Value = serde_json::from_str(&json.out).expect("JSON");
+    let bee = told["villages"].as_array().expect("villages").iter().find(|it| it["village"] == "bee");
+    let why = bee.and_then(|bee| bee["why"].as_str()).unwrap_or_default();
+    assert!(why.contains("geen site.yaml"), "{}", json.out);
+    let github = sail(&fleet, &["bouw", "--vorm", "github"]);
+    assert!(github.out.contains("::error::bee: in de map 'bee'"), "{}", github.out);
+}
+
+#[test]
+fn villages_that_were_copied_with_their_address_are_told() {
+    let fleet = fleet();
+    for name in ["aa", "cee"] {
+        fleet.write(
+            &format!("{name}/site.yaml"),
+            format!("naam: {name}\nomschrijving: Een dorp.\nwebadres: https://een.example/\n"),
+        );
+    }
+    let ran = sail(&fleet, &["controleer"]);
+    assert!(ran.said().contains("hetzelfde webadres (https://een.example): aa, cee"), "{}", ran.said());
+}
+
+#[test]
+fn a_list_of_villages_with_another_name_is_told() {
+    for name in ["fleet.yml", "Fleet.yaml", "vloot.yaml", "dorpen.yaml", "fleet.yaml.txt"] {
+        let fleet = fleet();
+        fleet.write(name, "dorpen: [aa]\n");
+        let ran = sail(&fleet, &["bouw"]);
+        assert_eq!(ran.code, 2, "{name}: {}", ran.said());
+        assert!(
+            ran.said().contains(&format!("'{name}'")) && ran.said().contains("fleet.yaml"),
+            "{}",
+            ran.said()
+        );
+    }
+}
+
+#[test]
+fn what_is_hidden_is_no_village() {
+    let fleet = fleet();
+    village(&fleet, ".Trash-1000");
+    let ran = sail(&fleet, &["controleer"]);
+    assert!(ran.out.starts_with("3 dorpen"), "{}", ran.said());
+}
+
+#[test]
+fn a_village_stays_with_its_machine_whoever_comes_or_goes() {
+    let fleet = Folder::new();
+    let all: Vec<String> = (0..12).map(|number| format!("dorp-{number:02}")).collect();
+    all.iter().for_each(|name| village(&fleet, name));
+    let parts = || {
+        let mut parts = std::collections::BTreeMap::new();
+        for number in 1..=3 {
+            let shard = format!("{number}/3");
+            let told = sail(&fleet, &["controleer", "--deel", &shard, "--vorm", "json"]);
+            let told: serde_json::Value = serde_json::from_str(&told.out).expect("JSON");
+            for village in told["villages"].as_array().expect("villages") {
+                let name = village["village"].as_str().expect("a name").to_owned();
+                assert_eq!(parts.insert(name, number), None, "made twice");
+            }
+        }
+        parts
+    };
+    let before = parts();
+    assert_eq!(before.keys().collect::<Vec<_>>(), all.iter().collect::<Vec<_>>());
+    assert_eq!(before.values().collect::<std::collections::BTreeSet<_>>().len(), 3, "all machines have work");
+    village(&fleet, "aaa");
+    std::fs::remove_dir_all(fleet.join("dorp-04")).expect("gone");
+    let after = parts();
+    for (name, part) in before.iter().filter(|(name, _)| *name != "dorp-04") {
+        assert_eq!(after.get(name), Some(part), "{name}");
+    }
+}
