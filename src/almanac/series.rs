@@ -74,6 +74,14 @@ impl Series {
         series
     }
 
+    /// Whether it may still take place after a day: whoever only sees the times up to that day, does not see its end.
+    pub fn goes_on_after(&self, day: Date) -> bool {
+        self.strands.iter().any(|strand| match &strand.rule {
+            Some(rule) => rule.until.is_none_or(|until| until > day),
+            None => strand.first > day,
+        })
+    }
+
     fn add_rule(&mut self, event: &Event, text: &RuleText, number: usize) {
         let anchor = anchor(event, text);
         let last = last_by_count(&text.rule, anchor);

@@ -2,8 +2,8 @@
 //! thing with the village that said so. Pure: no disk, no network.
 
 mod told;
-mod told_time;
 mod bounds;
+mod told_time;
 mod told_slug;
 mod form;
 mod keys;

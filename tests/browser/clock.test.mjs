@@ -286,6 +286,34 @@ for (const [season, day, next, offset, built] of [
   });
 }
 
+test("a page that stays open goes with the days", all, async (t) => {
+  const page = await at(t, `${BUILT}T12:00+01:00`);
+  for (const path of ["/", "/agenda/", "/agenda/2026/11/"]) {
+    await page.clock.setFixedTime(new Date(`${BUILT}T12:00+01:00`));
+    await page.goto(old.address + path);
+    await page.clock.setFixedTime(new Date("2026-11-11T12:00+01:00"));
+    assert.notDeepEqual(await page.evaluate(untrue, ["2026-11-11", BUILT]), [], `${path}: nobody looked yet`);
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    assert.deepEqual(await page.evaluate(untrue, ["2026-11-11", BUILT]), [], path);
+    const labels = await page.locator(".dp-day:not([hidden]) .dp-ahead:not([hidden])").allTextContents();
+    assert.equal(labels.filter((label) => label === "vandaag").length, path.endsWith("11/") ? 0 : 1, `${path}: ${labels}`);
+  }
+});
+
+test("what comes back without an end is never said to be over, and what has an end is", all, async (t) => {
+  const { address } = await small(t, BUILT, {
+    "agenda/feest.yaml": "titel: Feest\nherhaling: elk jaar op 27 april\nbegin: 10.00\neinde: 11.00\n",
+    "agenda/salon.yaml": "titel: Salon\nherhaling: elke eerste dinsdag van de maand\nbegin: 10.00\neinde: 11.00\n",
+    "agenda/cursus.yaml": "titel: Cursus\nherhaling: elke dinsdag\nvanaf: 2026-11-10\ntot: 2026-12-01\nbegin: 10.00\neinde: 11.00\n",
+  });
+  const page = await at(t, "2028-02-01T12:00+01:00");
+  for (const [path, isOver] of [["feest", false], ["salon", false], ["cursus", true]]) {
+    await page.goto(`${address}/agenda/${path}/`);
+    assert.equal(await page.getByText("Deze activiteit is geweest").isVisible(), isOver, path);
+    assert.equal(await page.locator("details.dp-details").isVisible(), !isOver, path);
+  }
+});
+
 test("what did not take place is not said to have been", all, async (t) => {
   const one = (name, more) => ({ [`agenda/${name}.yaml`]: `titel: ${name}\ndatum: 2026-11-05\nbegin: 10.00\neinde: 11.00\n${more}` });
   const { address } = await small(t, "2026-11-04", { ...one("Koor", ""), ...one("Lezing", "status: afgelast\n") });

@@ -40,7 +40,7 @@ function said(moment, { week, weeks, different = [], clock = AMSTERDAM, texts = 
     documentElement: { dataset: { clock } },
     addEventListener() {},
   };
-  vm.runInNewContext(script, { document, navigator: {}, location: { protocol: "https:" }, Date: Clock });
+  vm.runInNewContext(script, { document, navigator: {}, location: { protocol: "https:" }, Date: Clock, setInterval() {} });
   return item.hidden ? undefined : item.textContent + (classes.has("dp-open") ? " (open)" : "");
 }
 

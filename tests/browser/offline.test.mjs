@@ -1,5 +1,6 @@
 // When the power is out and the network gone, a telephone that was here once still tells where to go.
 import assert from "node:assert/strict";
+import { createServer } from "node:net";
 import test from "node:test";
 
 import { site } from "./site.mjs";
@@ -26,4 +27,28 @@ test("after one visit the emergency page opens without a network, and without th
   assert.equal(await shown(), before);
   const width = await page.evaluate(() => document.styleSheets.length && document.scrollingElement.scrollWidth <= innerWidth);
   assert.ok(width, "and with its style");
+  await page.goto(own.address + PATH.slice(0, -1));
+  assert.equal(await shown(), before, "who types the address without its last slash gets there as well");
+});
+
+test("on a network so busy that nothing comes, the emergency page opens after some seconds", all, async (t) => {
+  const own = await site();
+  t.after(own.end);
+  const page = await tab(t, village.browser, { serviceWorkers: "allow" });
+  await page.goto(own.address + PATH);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+  const before = (await page.locator("main").innerText()).trim();
+  await page.goto("about:blank");
+  await own.close();
+  const sockets = new Set();
+  const silent = createServer((socket) => sockets.add(socket));
+  await new Promise((ready) => silent.listen(new URL(own.address).port, "127.0.0.1", ready));
+  t.after(() => {
+    sockets.forEach((socket) => socket.destroy());
+    silent.close();
+  });
+  const answer = await page.goto(own.address + PATH, { timeout: 10000, waitUntil: "domcontentloaded" });
+  assert.ok(answer.fromServiceWorker() && sockets.size > 0, "it was asked for, and nobody answered");
+  await page.waitForFunction(() => document.styleSheets.length, null, { timeout: 3000 });
+  assert.equal((await page.locator("main").innerText()).trim(), before);
 });

@@ -1,7 +1,12 @@
-// Keeps the pages of KEPT for when there is no network. With a network, what is shown is always from there.
+// Keeps the pages of KEPT for when there is no network, or one that is so busy that nothing comes. With a network that
+// answers, what is shown is always from there.
 // Several villages may share one host, and then what a browser keeps.
 const OWN = "dorpsplein " + self.registration.scope + " ";
 const NAME = OWN + VERSION;
+// So many milliseconds somebody waits who needs to know where to go; and when nothing came, for what belongs to the page.
+const PATIENCE = 4000;
+const IMPATIENCE = 300;
+let lateAt = 0;
 const urls = KEPT.map((path) => new URL(path, self.location).href);
 
 self.addEventListener("install", (event) => {
@@ -19,15 +24,27 @@ self.addEventListener("activate", (event) => {
 
 self.addEventListener("fetch", (event) => {
   const url = event.request.url.split(/[?#]/)[0];
-  if (event.request.method !== "GET" || !urls.includes(url)) return;
-  event.respondWith(fetch(event.request).then((answer) => {
-    if (answer.ok) {
-      const copy = answer.clone();
-      event.waitUntil(caches.open(NAME).then((cache) => cache.put(url, copy)));
-    }
-    return answer;
-  }).catch((error) => caches.open(NAME).then((cache) => cache.match(url)).then((kept) => {
-    if (kept) return kept;
+  if (event.request.method !== "GET") return;
+  if (urls.includes(url + "/")) event.respondWith(fetch(event.request).catch(() => Response.redirect(url + "/")));
+  if (!urls.includes(url)) return;
+  const kept = () => caches.open(NAME).then((cache) => cache.match(url));
+  const fresh = fetch(event.request);
+  let came = false;
+  const copied = fresh.then((answer) => {
+    came = true;
+    lateAt = 0;
+    const copy = answer.ok && answer.clone();
+    return copy && caches.open(NAME).then((cache) => cache.put(url, copy));
+  });
+  event.waitUntil(copied.catch(() => {}));
+  const isBusy = Date.now() - lateAt < 10 * PATIENCE;
+  const late = new Promise((wait) => setTimeout(wait, isBusy ? IMPATIENCE : PATIENCE)).then(() => {
+    if (came) return fresh;
+    lateAt = Date.now();
+    return kept().then((found) => found || fresh);
+  });
+  event.respondWith(Promise.race([fresh, late]).catch((error) => kept().then((found) => {
+    if (found) return found;
     throw error;
   })));
 });

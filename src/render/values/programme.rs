@@ -26,6 +26,9 @@ pub(super) fn times_of_event(edition: &Edition, id: EntryId) -> Value {
     let (next, later) = coming.split_at(coming.len().min(NEXT));
     let changed = later.iter().copied().filter(|it| it.change.is_some());
     let last = all.last().filter(|_| coming.is_empty()).copied();
+    // What is told stops after a year; that what comes back stops with it, nobody said.
+    let goes_on = |day| edition.almanac.series(id).is_some_and(|series| series.goes_on_after(day));
+    let is_all = later.is_empty() && !goes_on(edition.almanac.window.until);
     let told =
         |times: Vec<&Occurrence>| times.into_iter().map(|it| occurrence(edition, it)).collect::<Vec<_>>();
     let next_numbers: Vec<usize> = next.iter().map(|it| it.number).collect();
@@ -33,8 +36,8 @@ pub(super) fn times_of_event(edition: &Edition, id: EntryId) -> Value {
         ("next", told(next.iter().copied().chain(last).collect()).into()),
         ("changed", told(changed.collect()).into()),
         ("away", away(edition, id, &next_numbers).into()),
-        ("has_more", (!later.is_empty()).into()),
-        ("last_ends", none_or(later.is_empty().then(|| last_ends(edition, next)).flatten())),
+        ("has_more", (!is_all).into()),
+        ("last_ends", none_or(is_all.then(|| last_ends(edition, next)).flatten())),
     ])
 }
 

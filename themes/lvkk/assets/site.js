@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var root = document.documentElement.dataset;
-  var now = Date.now();
+  var now;
   var all = function (what, use) { Array.prototype.forEach.call(document.querySelectorAll(what), use); };
 
   var mark = function (item, classes, words) {
@@ -25,15 +25,21 @@
 
   // Which day it is in the village.
   var dayIn = function (days) { return new Date(onWall(now) + days * 864e5).toISOString().slice(0, 10); };
-  var today = root.day = dayIn(0), tomorrow = dayIn(1), comes;
+  var today, tomorrow, comes;
 
   function look() {
+    now = Date.now();
+    today = root.day = dayIn(0);
+    tomorrow = dayIn(1);
+    comes = false;
     // What is over is hidden, also when nobody rebuilt the site for a while; a week or a day keeps it, and says so of what
     // took place.
     all("[data-ends]", function (item) {
       if (!(Date.parse(item.dataset.ends) <= now)) return;
       var keeps = item.closest("[data-over]");
       if (!keeps) return item.hidden = true;
+      var told = item.querySelector(".dp-open");
+      if (told) told.remove();
       delete item.dataset.starts;
       if (!item.matches(".dp-event-cancelled, .dp-event-away") && !item.querySelector(".dp-now")) mark(item, "dp-now", keeps.dataset.over);
     });
@@ -68,8 +74,20 @@
       label.hidden = !word;
     });
     all(".dp-home-quiet", function (words) { words.hidden = isOn || !isLeft; });
+
+    all(".dp-month time", function (time) {
+      time.closest("td").classList.toggle("dp-today", time.dateTime === today);
+    });
+
+    // A site that is older than it should be says how old it is.
+    all("[data-built]", function (note) {
+      var days = (Date.parse(today) - Date.parse(note.dataset.built)) / 864e5;
+      if (!(days > note.dataset.days)) return;
+      var ago = note.querySelector("span"), words = ago.dataset;
+      ago.textContent = days < 14 ? words.days.replace("{n}", days) : words.weeks.replace("{n}", Math.floor(days / 7));
+      note.hidden = false;
+    });
   }
-  look();
 
   // The address of a week in the agenda (ISO 8601: that of its Thursday).
   var weekIn = function (days) {
@@ -81,8 +99,9 @@
 
   // A list in which nothing comes any more, for nobody made the site anew, goes on with this week and the next: they have
   // pages.
-  all("[data-goes-on]", function (room) {
-    if (comes || !window.fetch) return;
+  function goOn(room) {
+    if (comes || !window.fetch || room.dataset.went) return;
+    room.dataset.went = today;
     var agenda = (room.querySelector("a") || location).href;
     Promise.all([0, 7].map(function (days) {
       return fetch(new URL(weekIn(days), agenda)).then(function (page) {
@@ -118,21 +137,8 @@
       days.filter(function (day) { return !day.hidden; }).slice(room.dataset.most || 99).forEach(function (day) {
         day.remove();
       });
-    }).catch(function () {});
-  });
-
-  all(".dp-month time", function (time) {
-    time.closest("td").classList.toggle("dp-today", time.dateTime === today);
-  });
-
-  // A site that is older than it should be says how old it is.
-  all("[data-built]", function (note) {
-    var days = (Date.parse(today) - Date.parse(note.dataset.built)) / 864e5;
-    if (!(days > note.dataset.days)) return;
-    var ago = note.querySelector("span"), words = ago.dataset;
-    ago.textContent = days < 14 ? words.days.replace("{n}", days) : words.weeks.replace("{n}", Math.floor(days / 7));
-    note.hidden = false;
-  });
+    }).catch(function () { delete room.dataset.went; });
+  }
 
   // From a folder or a USB stick, a link to a page must name its file.
   if (location.protocol === "file:") {
@@ -189,6 +195,14 @@
       item.hidden = false;
     });
   }
-  sayHours();
-  document.addEventListener("visibilitychange", sayHours);
+
+  // A page stays open for days: on a telephone, or on the screen in the hall.
+  function tick() {
+    look();
+    all("[data-goes-on]", goOn);
+    sayHours();
+  }
+  tick();
+  setInterval(tick, 6e4);
+  document.addEventListener("visibilitychange", tick);
 })();
