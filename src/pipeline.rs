@@ -12,11 +12,12 @@ use crate::ground::{
     Code, Date, Diagnostic, MANIFEST, Place, Remarks, SitePath, TimeZone, Timestamp, both, both_at_once,
     fold, let_go, with_slashes,
 };
-use crate::pictures::{Wanted, develop_all, tell_all};
+use crate::pictures::{Wanted, develop_all, tell_all, tell_unnamed};
 use crate::publish::{LastTime, PictureShelf, last_time};
 use crate::read::{self, Annals, Refusal, SITE_FILE, Source};
 use crate::render::{
-    Base, Edition, Hosting, Photos, Plan, Trial, Workshop, focuses, gone, photos_wanted, plan, visit_host,
+    Base, Edition, Hosting, Photos, Plan, Trial, Workshop, copied_files, focuses, gone, photos_wanted, plan,
+    visit_host,
 };
 use crate::theme::{Shipped, Theme};
 use crate::village::{self, Host, Kind, hang_theme_pictures, layout, read_settings, settle_again};
@@ -181,6 +182,7 @@ fn from_source(source: &Source, request: &Request, shipped: &Shipped, memory: &m
     let mut edition = Edition::new(village, almanac, &theme, fitted, base);
     let shelf = memory.pictures.get_or_insert_with(|| PictureShelf::of(&request.site));
     remarks.extend(tell_all(&edition.village.files, shelf, |maker| is_own(&edition.village, maker)));
+    remarks.extend(tell_unnamed(&copied_files(&edition)));
     let photos = developed(&edition, shelf, &mut remarks);
     let (village, region) = (&edition.village, &mut memory.region);
     let base = edition.base.url.as_deref();

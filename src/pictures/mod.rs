@@ -28,7 +28,7 @@ pub use darkroom::{Made, Shelf, Wanted, develop_all};
 pub use format::Format;
 pub use hostile::Danger;
 pub use messages::why;
-pub use notes::{Cleaned, Known, Told, clean_all, tell_all};
+pub use notes::{Cleaned, Known, Told, clean_all, tell_all, tell_unnamed};
 pub use photo::{Held, Photo, PhotoMark, Version};
 pub use theme_drawing::safe_drawing;
 pub use trouble::Trouble;

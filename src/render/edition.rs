@@ -9,7 +9,8 @@ use super::photos::Photos;
 use super::templates::{Templates, Value};
 use crate::almanac::{Almanac, Regional};
 use crate::ground::{
-    Address, Focus, Language, Pair, Remembered, SitePath, Speech, TimeZone, WebAddress, slug,
+    Address, Focus, Language, Pair, Remembered, SitePath, Speech, TimeZone, WebAddress, is_device_name,
+    slug_within,
 };
 use crate::read::MediaFile;
 use crate::render::fitting::{Assets, Fitted, SharedParts};
@@ -255,10 +256,20 @@ impl Edition {
 /// Small letters, digits and hyphens only: the one kind of name that every host and disk treats the same.
 fn published_address(file: &MediaFile) -> Address {
     let folder = file.path.parent().split('/').map(plain).collect::<Vec<_>>().join("/");
-    Address::file(&format!("{folder}/{}.{}", plain(file.path.stem()), file.path.extension()))
+    let (name, extension) = (plain(file.path.stem()), file.path.extension());
+    let name = if extension.is_empty() { name } else { format!("{name}.{extension}") };
+    Address::file(&format!("{folder}/{name}"))
 }
 
+/// A name has no more bytes than this: some letters are told by many of ours, and what is made of a photo has more behind it.
+const LONGEST_NAME: usize = 120;
+
+/// What Windows takes for a device gets something behind it.
 fn plain(name: &str) -> String {
-    let plain = slug(name);
-    if plain.is_empty() { "bestand".to_owned() } else { plain }
+    let plain = slug_within(name, LONGEST_NAME);
+    match plain.as_str() {
+        "" => "bestand".to_owned(),
+        device if is_device_name(device) => format!("{plain}-bestand"),
+        _ => plain,
+    }
 }

@@ -11,7 +11,16 @@ pub(super) fn template_missing(place: Place, name: &str) -> Diagnostic {
     .hint(both("zet het in de map templates van het thema", "put it in the folder templates of the theme"))
 }
 
-pub(super) fn address_taken(place: Place, address: &Address, other: &str) -> Diagnostic {
+/// A file is called otherwise on the disk; what somebody wrote says so itself.
+pub(super) fn address_taken(place: Place, address: &Address, other: &str, is_file: bool) -> Diagnostic {
+    let hint = if is_file {
+        both("geef een van de twee bestanden een andere naam", "give one of the two files another name")
+    } else {
+        both(
+            "kies een ander adres met: slug: een-andere-naam",
+            "choose another address with: slug: another-name",
+        )
+    };
     Diagnostic::new(
         Code::AddressTaken,
         place,
@@ -20,10 +29,7 @@ pub(super) fn address_taken(place: Place, address: &Address, other: &str) -> Dia
             format!("the address {address} belongs to {other} already"),
         ),
     )
-    .hint(both(
-        "kies een ander adres met: slug: een-andere-naam",
-        "choose another address with: slug: another-name",
-    ))
+    .hint(hint)
 }
 
 pub(super) fn address_impossible(place: Place, address: &Address, part: &str) -> Diagnostic {

@@ -41,7 +41,7 @@ pub use listing::{agenda_as_json, agenda_for_people, next_times_for_people};
 pub use made_links::Seen;
 pub use old_addresses::{entry_pages, gone};
 pub use photos::Photos;
-pub use pictures::{WantedPhoto, focuses, photos_wanted, published_file};
+pub use pictures::{WantedPhoto, copied_files, focuses, photos_wanted, published_file};
 pub use plan::{Made, Make, Output, Plan, Trial};
 pub use planning::plan;
 pub use templates::Templates;

@@ -301,7 +301,7 @@ impl<'s> Planner<'s> {
     }
 
     /// What is to be said of an address that no disk can have, and up to where it cannot: a part that is too long or a
-    /// device, or a folder where a file stands. What somebody put on a disk was possible there.
+    /// device, or a folder where a file stands. What somebody put on a disk has a name that is possible anywhere.
     fn impossible<'a>(&self, one: &'a Added, all: &[Added]) -> Option<(&'a str, Diagnostic)> {
         let Output { address, .. } = &one.output;
         let place = || self.place(&one.owner).unwrap_or_else(|| Place::whole(address.as_str()));
@@ -312,7 +312,7 @@ impl<'s> Planner<'s> {
             let front = address.as_str().get(..end)?;
             is_impossible(front.rsplit('/').next()?).then_some(front)
         });
-        if let Some(front) = front.filter(|_| !matches!(one.owner, Owner::File(_))) {
+        if let Some(front) = front {
             let part = front.rsplit('/').next().unwrap_or(front);
             return Some((front, messages::address_impossible(place(), address, part)));
         }
@@ -322,18 +322,20 @@ impl<'s> Planner<'s> {
             folders.filter(|folder| folder.rsplit('/').next().is_some_and(|part| part.contains('.')));
         like_files.find_map(|folder| {
             let file = all.binary_search_by(|other| other.key().cmp(folder)).ok()?;
-            Some((folder, messages::address_taken(place(), address, &self.name(&all[file].owner))))
+            let is_file = matches!(one.owner, Owner::File(_));
+            Some((folder, messages::address_taken(place(), address, &self.name(&all[file].owner), is_file)))
         })
     }
 
     /// Blames the one that a person wrote; of two, the later.
     fn clash(&self, first: &Added, later: &Added) -> Diagnostic {
         let address = &later.output.address;
-        let (place, other) = match (self.place(&later.owner), self.place(&first.owner)) {
-            (Some(place), _) => (place, self.name(&first.owner)),
-            (None, Some(place)) => (place, self.name(&later.owner)),
-            (None, None) => (Place::whole(address.as_str()), self.name(&first.owner)),
+        let (place, blamed, other) = match (self.place(&later.owner), self.place(&first.owner)) {
+            (Some(place), _) => (place, later, first),
+            (None, Some(place)) => (place, first, later),
+            (None, None) => (Place::whole(address.as_str()), later, first),
         };
-        messages::address_taken(place, address, &other)
+        let is_file = matches!(blamed.owner, Owner::File(_));
+        messages::address_taken(place, address, &self.name(&other.owner), is_file)
     }
 }

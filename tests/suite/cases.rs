@@ -28,8 +28,8 @@ fn is_possible_here(case: &Path) -> bool {
     case.is_dir() && !(cfg!(windows) && is_elsewhere)
 }
 
-/// Links, pipes and a file with the name of a device.
-const NOT_ON_WINDOWS: [&str; 3] = ["host-name-refused", "link-on-disk", "not-a-file"];
+/// Links and pipes.
+const NOT_ON_WINDOWS: [&str; 2] = ["link-on-disk", "not-a-file"];
 
 fn blessing() -> bool {
     std::env::var_os("BLESS").is_some()
@@ -267,6 +267,7 @@ const SHOWN_ELSEWHERE: &[Elsewhere] = &[
     elsewhere("file-gone", "src/read/source.rs", "(Code::FileGone", "a file to go at the right moment"),
     elsewhere("host-too-many-files", HOST, "Code::HostTooManyFiles", "20,001 files"),
     elsewhere("host-site-too-large", HOST, "Code::HostSiteTooLarge", "a gigabyte"),
+    elsewhere("host-name-refused", HOST, "Code::HostNameRefused", "a name that the program does not give"),
     elsewhere("host-no-not-found-page", HOST, "Code::HostNoNotFoundPage", "a site without that page"),
     elsewhere(
         "host-too-many-redirects",

@@ -54,6 +54,25 @@ fn a_name_and_its_folders_say_what_a_document_is() {
     assert!(!own.contains("Plattegrond") && !own.contains("Huisregels"), "{own}");
 }
 
+/// What a disk takes here, another does not: Windows keeps some names for itself, drops a last dot, and letters of other
+/// writings are told by many of ours.
+#[test]
+fn a_document_has_a_name_that_any_disk_can_have() {
+    let site = village();
+    for (name, text) in
+        [("con-.pdf".to_owned(), "a"), ("notitie".to_owned(), "b"), (format!("{}.pdf", "村".repeat(70)), "c")]
+    {
+        site.write(&format!("documenten/{name}"), text);
+    }
+    let out = built(&site);
+    let there = std::fs::read_dir(out.join("out/documenten")).expect("a folder").flatten();
+    let mut names: Vec<String> =
+        there.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    let long = format!("{}.pdf", ["cun"; 30].join("-"));
+    assert_eq!(names, ["con-bestand.pdf", &long, "index.html", "notitie"]);
+}
+
 #[test]
 fn what_stands_beside_a_document_goes_before_its_name() {
     let site = village();

@@ -1,6 +1,7 @@
 //! What is said about what files tell beside what is to be seen, in Dutch and English.
 
-use crate::ground::{Both, Code, Diagnostic, Place, both};
+use super::super::format::Format;
+use crate::ground::{Both, Code, Diagnostic, Place, SitePath, both};
 
 /// Of more files than this, only the first are named.
 const MOST_NAMED: usize = 5;
@@ -31,6 +32,40 @@ fn photo_advice() -> Both {
         "op de site komt dat niet, maar wie bij de bestanden van je dorp kan, ziet het wel; 'dorpsplein schoon' haalt het eruit, en wat erop te zien is, blijft hetzelfde",
         "that does not go onto the site, but whoever can reach the files of your village can see it; 'dorpsplein clean-photos' takes it out, and what is to be seen stays the same",
     )
+}
+
+/// A photo under the name of something else.
+pub(super) fn unnamed(path: &SitePath, format: Option<Format>) -> Diagnostic {
+    let called = format.filter(|format| !matches!(format, Format::Tiff | Format::Bitmap)).map(Format::name);
+    let message = match called {
+        Some(name) => both(
+            format!("'{path}' is een foto ({name}), en heet niet zo"),
+            format!("'{path}' is a photo ({name}), and is not called one"),
+        ),
+        None => both(
+            format!("'{path}' is een foto die een browser niet laat zien"),
+            format!("'{path}' is a photo that browsers do not show"),
+        ),
+    };
+    let said = Diagnostic::new(Code::PictureNotShown, Place::whole(path.shared()), message);
+    let reason = both(
+        "zo zou alles meegaan wat de camera erbij schreef, ook waar ze is genomen",
+        "all that the camera noted would go along, also where it was taken",
+    );
+    let Both { nl, en } = match called {
+        Some(name) => {
+            let ending = if name == "JPEG" { "jpg".to_owned() } else { name.to_lowercase() };
+            both(
+                format!("laat de naam eindigen op .{ending}, hier en in de tekst"),
+                format!("let its name end in .{ending}, here and in the text"),
+            )
+        }
+        None => both(
+            "bewaar haar als .jpg, en noem die in de tekst",
+            "save it as .jpg, and name that in the text",
+        ),
+    };
+    said.hint(both(format!("{nl}; {}", reason.nl), format!("{en}; {}", reason.en)))
 }
 
 /// Documents with photos in them that tell where they were taken.

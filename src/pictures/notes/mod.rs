@@ -12,7 +12,9 @@ mod xmp;
 mod document;
 mod messages;
 mod look;
+mod unnamed;
 mod clean;
 
 pub use clean::{Cleaned, clean_all};
 pub use look::{Known, Told, tell_all};
+pub use unnamed::tell_unnamed;

@@ -10,6 +10,7 @@ pub(super) use img::{Asked, Wide, beside_each_other, escape, figcaption, img};
 pub use shown::published_file;
 pub(super) use shown::{all_made, file_address, made, shown, versions};
 pub(super) use site_icons::site_icons;
+pub use used::copied_files;
 pub(super) use used::used_files;
 pub(super) use wanted::stands_for_site;
 pub use wanted::{WantedPhoto, focuses, photos_wanted};

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::ground::SitePath;
-use crate::read::{LinkUse, Prose, SITE_FILE};
+use crate::pictures::DEVELOPED;
+use crate::read::{LinkUse, MediaFile, Prose, SITE_FILE};
 use crate::render::edition::Edition;
 use crate::render::withdrawn::is_withdrawn;
 use crate::village::{Broken, Followed};
@@ -12,6 +13,12 @@ use crate::village::{Broken, Followed};
 /// documents are listed, so all of them are used.
 pub(in crate::render) fn used_files(edition: &Edition) -> &BTreeMap<usize, SitePath> {
     edition.memo.used_files.get_or_init(|| find_used(edition))
+}
+
+/// The files that go onto the site as they are. A photo as it was taken may tell where: it never does.
+pub fn copied_files(edition: &Edition) -> Vec<&MediaFile> {
+    let used = used_files(edition).keys().map(|number| &edition.village.files[*number]);
+    used.filter(|file| !file.path.ends_in(DEVELOPED)).collect()
 }
 
 fn find_used(edition: &Edition) -> BTreeMap<usize, SitePath> {
