@@ -132,7 +132,7 @@ fn weave(
     spoken.dedup();
     for (number, layer) in layers.iter().enumerate() {
         if !is_shipped(shipped, layer) {
-            look_at_words(layers, number, &spoken, &templates, remarks);
+            look_at_words(layers, number, &spoken, (&templates, shipped), remarks);
         }
     }
     Woven { mark, words: own, other_words, templates: templates.into() }

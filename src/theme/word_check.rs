@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::layer::Layer;
+use super::standard::Shipped;
 use super::template::Prepared;
 use super::word_messages as messages;
 use super::words::{Words, words_in};
@@ -16,12 +17,16 @@ const LABELS: &str = "labels";
 /// The group in which a place may well be left out: who wants no year in a date, has none.
 const DATES: &str = "dates";
 
+/// Words that the program itself asks for. A theme that stands on no other has them as well, and they are to be filled in
+/// there as in the theme that comes with the program.
+const OF_THE_PROGRAM: [&str; 8] = ["and", "dates", "free", "minutes", "rule", "status", "text", "until"];
+
 /// Looks at the words of one layer, by its number from below, in these languages.
 pub(super) fn look_at_words(
     layers: &[Arc<Layer>],
     number: usize,
     languages: &[Language],
-    templates: &[Prepared],
+    (templates, shipped): (&[Prepared], &Shipped),
     remarks: &mut Remarks,
 ) {
     let (Some(below), Some(layer)) = (layers.get(..number), layers.get(number)) else { return };
@@ -31,7 +36,10 @@ pub(super) fn look_at_words(
         };
         // What is no text was told when the words were read.
         let Ok(file) = text_of(layer.shown(path), bytes) else { continue };
-        let known = words_in(below, *language, &mut Remarks::default());
+        let known = match below {
+            [] => words_in(&shipped.themes, *language, &mut Remarks::default()).only(&OF_THE_PROGRAM),
+            below => words_in(below, *language, &mut Remarks::default()),
+        };
         let look = Look { file: &file, templates };
         match file.entries.first() {
             Some(entry) if !entry.listed => look.group(&entry.fields, &known, "", remarks),

@@ -34,6 +34,15 @@ impl Words {
         })
     }
 
+    /// Of a group, only what has one of these keys.
+    #[must_use]
+    pub fn only(self, keys: &[&str]) -> Self {
+        match self {
+            Self::Map(map) => Self::Map(map.into_iter().filter(|(key, _)| keys.contains(&&**key)).collect()),
+            other => other,
+        }
+    }
+
     /// The keys of everything in it, groups as well: `dates`, `dates.months`.
     pub fn keys(&self) -> Vec<String> {
         let Self::Map(map) = self else { return Vec::new() };

@@ -1,6 +1,6 @@
 //! What the LVKK runs before it publishes a theme: everything that is wrong with it is found, and nothing that is not.
 
-use crate::support::{Folder, run};
+use crate::support::{Folder, copy_tree, project, run};
 
 fn check(folder: &Folder, name: &str) -> (i32, String) {
     let path = folder.join(name);
@@ -14,6 +14,25 @@ fn a_name_that_no_theme_can_have_begins_nothing() {
     let ran = run(&["thema", "nieuw", folder.join("Mijn Thema").to_str().expect("a path")]);
     assert!(ran.code == 64 && ran.said().contains("mijn-thema"), "{}", ran.said());
     assert!(!folder.join("Mijn Thema").exists());
+}
+
+/// Who publishes the next version of the standard theme runs this, and a village that has it hears no more of it.
+#[test]
+fn with_the_theme_that_comes_with_the_program_nothing_is_wrong() {
+    let folder = Folder::new();
+    copy_tree(&project().join("themes/lvkk"), &folder.join("lvkk"));
+    let (code, said) = check(&folder, "lvkk");
+    assert_eq!(code, 0, "{said}");
+    assert!(said.ends_with("is klaar om te publiceren\n"), "{said}");
+    for word in ["status", "rule"] {
+        let text =
+            folder.read("lvkk/words/nl.yaml").replace(&format!("\n{word}:\n"), &format!("\n{word}_x:\n"));
+        let other = Folder::new();
+        copy_tree(&folder.join("lvkk"), &other.join("lvkk"));
+        other.write("lvkk/words/nl.yaml", text);
+        let (_, said) = check(&other, "lvkk");
+        assert!(said.contains(&format!("'{word}_x'")), "{said}");
+    }
 }
 
 #[test]
