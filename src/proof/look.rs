@@ -12,7 +12,7 @@ use crate::ground::{Code, Date, Diagnostic, Json, Place, Remarks, Severity, Site
 use crate::pipeline::{Planned, Request, Today, prepare};
 use crate::publish::{Failure, Scratch};
 use crate::read::{HeldFile, Refusal};
-use crate::render::{Make, Output};
+use crate::render::{Make, Output, Seen};
 use crate::theme::{Contract, PORTAL_PAGES, STANDARD, Shipped, Theme, missing_words, unused, unused_file};
 
 /// Why a theme could not be tried.
@@ -54,7 +54,8 @@ pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<
     let mut report = Report::default();
     let villages = proof_villages();
     for (number, village) in villages.iter().enumerate() {
-        let planned = lay_out(village, tried, "", shipped, parent)?;
+        let mut planned = lay_out(village, tried, "", shipped, parent)?;
+        planned.plan.follow_links(templates_of(tried));
         if number == 0 {
             of_theme(&planned.theme, tried, shipped, &mut report.found);
         }
@@ -134,21 +135,44 @@ fn with_theme(settings: &[u8], name: &str, colour: &str) -> Vec<u8> {
 /// Makes every page of a village and looks at it; tells how many there were.
 fn look_at(planned: &Planned, village: &ProofVillage, found: &mut Vec<Diagnostic>) -> usize {
     let made = in_parallel(&planned.plan.outputs, |output| look_at_output(output, planned, village));
-    let pages = made.iter().filter(|(is_page, _)| *is_page).count();
-    found.extend(made.into_iter().flat_map(|(_, said)| said));
+    let pages = made.iter().filter(|(is_page, ..)| *is_page).count();
+    let mut seen = Vec::new();
+    for (_, said, of_links) in made {
+        found.extend(said);
+        seen.extend(of_links);
+    }
+    // A link that is good for one village may lead nowhere in another: whoever made the theme knows whether that is so.
+    let dead = planned.plan.judge(seen).into_iter().filter(|said| !said.place.file.starts_with('/'));
+    found.extend(dead.map(|said| Diagnostic { severity: Severity::Warning, ..said }));
     pages
 }
 
-fn look_at_output(output: &Output, planned: &Planned, village: &ProofVillage) -> (bool, Vec<Diagnostic>) {
-    let Make::Page(make) = &output.make else { return (false, Vec::new()) };
+/// The templates of a theme that is tried, and of those it builds on: the name of each as it is shown, and its text.
+fn templates_of(tried: &Tried<'_>) -> Vec<(String, String)> {
+    let files = tried.themes.iter().flat_map(|(name, files)| files.iter().map(move |file| (name, file)));
+    let templates = files.filter(|(_, file)| file.path.as_str().starts_with("templates/"));
+    let texts = templates.filter_map(|(name, file)| {
+        Some((format!("{name}/{}", file.path), std::str::from_utf8(&file.bytes).ok()?.to_owned()))
+    });
+    texts.collect()
+}
+
+/// Whether an output is a page, what is to be said of it, and where its links lead.
+fn look_at_output(
+    output: &Output,
+    planned: &Planned,
+    village: &ProofVillage,
+) -> (bool, Vec<Diagnostic>, Option<Seen>) {
+    let Make::Page(make) = &output.make else { return (false, Vec::new(), None) };
     let bytes = match make(&planned.edition) {
         Ok(bytes) => bytes,
-        Err(said) => return (true, vec![*said]),
+        Err(said) => return (true, vec![*said], None),
     };
     let path = output.address.output_path();
     if !path.ends_with(".html") {
-        return (false, Vec::new());
+        return (false, Vec::new(), None);
     }
+    let seen = planned.plan.look(output, &bytes);
     let text = String::from_utf8_lossy(&bytes);
     let look = look_at_page(&text);
     let place = |line: u64| {
@@ -159,7 +183,7 @@ fn look_at_output(output: &Output, planned: &Planned, village: &ProofVillage) ->
     };
     let nesting = look.nesting.iter().take(1).map(|(line, detail)| messages::nesting(place(*line), detail));
     let requests = look.requests.iter().map(|(line, address)| messages::request(place(*line), address));
-    (true, nesting.chain(requests).collect())
+    (true, nesting.chain(requests).collect(), seen)
 }
 
 /// What the theme's own files tell without a village.

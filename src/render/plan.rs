@@ -83,6 +83,11 @@ impl Plan {
         }
     }
 
+    /// Has the links of all pages followed; those that lead nowhere are told in these templates, by their names.
+    pub fn follow_links(&mut self, templates: Vec<(String, String)>) {
+        self.looks.templates.extend(templates);
+    }
+
     /// Looks at a finished page, when its links are to be followed.
     pub fn look(&self, output: &Output, bytes: &[u8]) -> Option<Seen> {
         self.looks.look(&output.address, bytes)

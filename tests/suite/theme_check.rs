@@ -47,7 +47,7 @@ fn everything_that_is_wrong_with_a_theme_is_found() {
         ("onder/words/en.yaml", "only_here: Only here\n"),
         (
             "mis/templates/base.html",
-            "{% extends \"base.html\" %}\n{% block footer_end %}<div><p>{% if words.mooore %}x{% endif %}</div></p>\n<img src=\"https://teller.example/pixel.gif\" alt=\"\">\n{% if page.is_homme %}{{ site.nme }}{% endif %}{% if settings.rnd %}x{% endif %}{% endblock footer_end %}\n",
+            "{% extends \"base.html\" %}\n{% block footer_end %}<div><p>{% if words.mooore %}x{% endif %}</div></p>\n<img src=\"https://teller.example/pixel.gif\" alt=\"\">\n{% if page.is_homme %}{{ site.nme }}{% endif %}{% if settings.rnd %}x{% endif %}<a href=\"/bestaat-niet/\">x</a> <a href=\"#nergens\">y</a><img src=\"/weg.png\" alt=\"\">{% endblock footer_end %}\n",
         ),
         (
             "mis/assets/extra.css",
@@ -70,6 +70,9 @@ fn everything_that_is_wrong_with_a_theme_is_found() {
         "op deze pagina sluiten de HTML-blokken niet goed in elkaar",
         "haalt ongemerkt iets op bij een ander: 'https://teller.example/pixel.gif'",
         "haalt ongemerkt iets op bij een ander: 'https://letters.example/a.css'",
+        "de link '/bestaat-niet/' leidt nergens heen",
+        "er is geen kopje '#nergens' om heen te springen",
+        "de link '/weg.png' leidt nergens heen",
         "'page.is_homme' bestaat niet",
         "bedoel je 'page.is_home'?",
         "'site.nme' bestaat niet",
