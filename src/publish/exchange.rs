@@ -25,14 +25,23 @@ pub struct Exchange {
     pub files: Vec<(String, Option<Vec<u8>>)>,
 }
 
+/// The files by which somebody decided what is to be exchanged, each with the bytes it had then, if it was there.
+pub type DecidedBy = Vec<(&'static str, Option<Vec<u8>>)>;
+
 /// Exchanges all of it. What is new is made in a folder of the program's own, and takes its place when all of it is there.
 ///
 /// # Errors
-/// When the machine refuses; then everything is as it was.
-pub fn exchange(root: &Path, wanted: &Exchange) -> Result<(), Failure> {
+/// When the machine refuses, or when somebody else changed a file by which it was decided; then everything is as it was.
+pub fn exchange(root: &Path, wanted: &Exchange, decided_by: &DecidedBy) -> Result<(), Failure> {
     let bench = Bench::enter(root)?;
     finish(&bench, root)?;
     check_places(root, wanted)?;
+    for (path, bytes) in decided_by {
+        let file = root.join(path);
+        if bytes_of(&file, LARGEST).ok() != *bytes {
+            return Err(Failure::ChangedMeanwhile { file });
+        }
+    }
     let plan = prepare(&bench, wanted).and_then(|plan| bench.settle_on(&plan).map(|()| plan));
     match plan {
         Ok(plan) => carry_out(&bench, root, &plan),
@@ -221,7 +230,7 @@ mod tests {
     #[test]
     fn all_of_it_is_exchanged() {
         let root = village("all");
-        exchange(&root, &wanted()).expect("it can be");
+        exchange(&root, &wanted(), &Vec::new()).expect("it can be");
         let paths: Vec<String> =
             all(&root).iter().map(|(path, _)| path.to_string_lossy().replace('\\', "/")).collect();
         assert_eq!(
@@ -239,8 +248,20 @@ mod tests {
         );
         assert_eq!(fs::read(root.join("themas/een/theme.yaml")).expect("a file"), b"nieuw");
         let away = Exchange { folders: vec![("themas/een".to_owned(), None)], files: Vec::new() };
-        exchange(&root, &away).expect("it can be");
+        exchange(&root, &away, &Vec::new()).expect("it can be");
         assert!(!root.join("themas/een").exists() && !root.join(".dorpsplein").exists());
+        fs::remove_dir_all(&root).expect("our own");
+    }
+
+    #[test]
+    fn what_was_decided_by_a_file_that_changed_since_is_not_done() {
+        let root = village("decided");
+        let site = || vec![("site.yaml", Some(b"naam: Ee\n".to_vec())), ("themes.lock", None)];
+        exchange(&root, &wanted(), &site()).expect("nobody changed it");
+        let before = all(&root);
+        let failure = exchange(&root, &wanted(), &site()).expect_err("it says something else now");
+        assert!(matches!(failure, Failure::ChangedMeanwhile { .. }), "{failure:?}");
+        assert_eq!(all(&root), before);
         fs::remove_dir_all(&root).expect("our own");
     }
 
@@ -252,7 +273,7 @@ mod tests {
         let before = all(&root);
         let mut wanted = wanted();
         wanted.files.push(("themes.lock".to_owned(), Some(b"{}".to_vec())));
-        assert!(exchange(&root, &wanted).is_err());
+        assert!(exchange(&root, &wanted, &Vec::new()).is_err());
         assert_eq!(all(&root), before);
         fs::remove_dir_all(&root).expect("our own");
     }
@@ -264,7 +285,7 @@ mod tests {
         large.set_len(LARGEST + 1).expect("it can be so large");
         let before = all(&root).len();
         let files = vec![("themas/groot.zip".to_owned(), Some(b"klein".to_vec()))];
-        assert!(exchange(&root, &Exchange { files, folders: wanted().folders }).is_err());
+        assert!(exchange(&root, &Exchange { files, folders: wanted().folders }, &Vec::new()).is_err());
         assert_eq!(large.metadata().expect("it is there").len(), LARGEST + 1);
         assert!(root.join("themas/groot.zip").exists());
         drop(large);
@@ -276,7 +297,7 @@ mod tests {
     #[test]
     fn what_was_broken_off_is_finished() {
         let whole = village("whole");
-        exchange(&whole, &wanted()).expect("it can be");
+        exchange(&whole, &wanted(), &Vec::new()).expect("it can be");
         for steps in 0..=6 {
             let root = village(&format!("broken-{steps}"));
             let bench = Bench::enter(&root).expect("a bench");
@@ -318,7 +339,7 @@ mod tests {
             let before = all(&root);
             let failure = finish_exchange(&root).expect_err("nobody knows what is to be done");
             assert!(matches!(failure, Failure::UnknownPlan { .. }), "{failure:?}");
-            assert!(exchange(&root, &wanted()).is_err());
+            assert!(exchange(&root, &wanted(), &Vec::new()).is_err());
             assert_eq!(all(&root), before);
             fs::remove_dir_all(&root).expect("our own");
         }
@@ -345,7 +366,7 @@ mod tests {
             fs::create_dir_all(root.join(name)).expect("a folder");
             fs::write(root.join(name).join("mijn.txt"), "mijn").expect("a file");
         }
-        exchange(&root, &wanted()).expect("it can be");
+        exchange(&root, &wanted(), &Vec::new()).expect("it can be");
         for name in ["themas/.old-een", "themas/.new-een"] {
             assert_eq!(fs::read(root.join(name).join("mijn.txt")).expect("it is there"), b"mijn");
         }
@@ -359,7 +380,7 @@ mod tests {
         fs::remove_dir_all(root.join("themas")).expect("our own");
         std::os::unix::fs::symlink(elsewhere.join("themas"), root.join("themas")).expect("a link");
         let before = all(&elsewhere);
-        assert!(exchange(&root, &wanted()).is_err());
+        assert!(exchange(&root, &wanted(), &Vec::new()).is_err());
         assert_eq!(all(&elsewhere), before);
         fs::remove_dir_all(&root).expect("our own");
         fs::remove_dir_all(&elsewhere).expect("our own");

@@ -39,6 +39,11 @@ pub enum Failure {
         /// The file that tells what was to be done.
         file: PathBuf,
     },
+    /// Somebody changed a file by which it was decided what is to be done.
+    ChangedMeanwhile {
+        /// That file.
+        file: PathBuf,
+    },
     /// Where a file is to be written stands another, which is not ours.
     SomebodysFile {
         /// That file.
@@ -108,6 +113,7 @@ impl Failure {
             Self::Foreign { output, files } => foreign(output, files),
             Self::ClosedList { file } => closed_list(file),
             Self::UnknownPlan { file } => unknown_plan(file),
+            Self::ChangedMeanwhile { file } => changed_meanwhile(file),
             Self::SomebodysFile { file } => somebodys_file(file),
             Self::InsideSite { file, site } => inside_site(file, site),
             Self::FilledIn { file } => filled_in(file),
@@ -178,6 +184,18 @@ fn unknown_plan(file: &Path) -> Both {
         ),
         format!(
             "a change of the themes was broken off, and how to finish it cannot be read ('{file}')\nnothing was changed; if it was made with a newer Dorpsplein, use that one; if another program has the file open, close it\nif that does not help, move the folder '{folder}' somewhere else and keep it: what there is of the old and the new theme is in it"
+        ),
+    )
+}
+
+fn changed_meanwhile(file: &Path) -> Both {
+    let file = file.display();
+    both(
+        format!(
+            "'{file}' is intussen door een ander veranderd; er is niets gedaan\ngeef de opdracht nog een keer"
+        ),
+        format!(
+            "somebody else changed '{file}' in the meantime; nothing was done\ngive the command once more"
         ),
     )
 }

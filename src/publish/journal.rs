@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::clearing::remove;
 use super::failure::{Failure, at};
 use super::turn::{give_up, locked};
-use super::whole::{OWN_FOLDER, ignored_folder, write_whole};
+use super::whole::{OWN_FOLDER, ignored_folder, leads_nowhere_else, write_whole};
 use crate::ground::{Json, SitePath, json, parse_json, pretty_json};
 use crate::read::{Found, LOCK_FILE, SITE_FILE, Trouble, bytes_of, list_folder};
 use crate::village::layout;
@@ -84,9 +84,11 @@ impl Bench {
     /// Makes the folder, and waits until no other exchange is in it.
     pub(super) fn enter(root: &Path) -> Result<Self, Failure> {
         let own = root.join(OWN_FOLDER);
-        ignored_folder(&own).map_err(at(&own))?;
         let folder = own.join(FOLDER);
+        leads_nowhere_else(&folder).map_err(at(&own))?;
         let lock = Some(locked(&folder)?);
+        // From here on nobody takes away the folder around it.
+        ignored_folder(&own).map_err(at(&own))?;
         Ok(Self { root: root.to_owned(), folder, lock })
     }
 
@@ -184,5 +186,23 @@ mod tests {
             let hostile = text.replace("\"site.yaml\"", &format!("\"{bad}\""));
             assert_eq!(Plan::read(hostile.as_bytes()), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn one_at_a_time_is_in_it_however_many_come_and_go() {
+        let root = std::env::temp_dir().join(format!("dorpsplein-journal-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&root);
+        fs::create_dir_all(&root).expect("a folder");
+        let come_and_go = || {
+            for _ in 0..200 {
+                let bench = Bench::enter(&root).expect("it waits its turn");
+                let new = bench.new_folder(0);
+                fs::create_dir_all(&new).expect("nobody takes the folder away");
+                fs::remove_dir_all(new.parent().expect("a folder")).expect("nobody else is in it");
+            }
+        };
+        std::thread::scope(|scope| (0..6).for_each(|_| drop(scope.spawn(come_and_go))));
+        assert_eq!(fs::read_dir(&root).expect("a folder").count(), 0, "nothing is left");
+        fs::remove_dir_all(&root).expect("our own");
     }
 }

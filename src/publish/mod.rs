@@ -29,7 +29,7 @@ mod gathered;
 
 use std::path::Path;
 
-pub use exchange::{Exchange, FolderFiles, exchange, finish_exchange};
+pub use exchange::{DecidedBy, Exchange, FolderFiles, exchange, finish_exchange};
 pub use failure::Failure;
 pub use gathered::GatheredShelf;
 pub use manifest::{LastTime, is_whole_site, last_time, site_print};

@@ -18,8 +18,11 @@ const TRIES: usize = 10_000;
 pub(super) fn locked(folder: &Path) -> Result<File, Failure> {
     let path = folder.join(LOCK);
     for _ in 0..TRIES {
-        match patiently(|| fs::create_dir(folder)) {
-            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(at(folder)(error)),
+        // The one before us may take away the folder around it as well, when nothing else is in it.
+        match patiently(|| fs::create_dir_all(folder)) {
+            Err(error) if !matches!(error.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::NotFound) => {
+                return Err(at(folder)(error));
+            }
             _ => {}
         }
         [folder, &path].into_iter().try_for_each(check_no_link)?;

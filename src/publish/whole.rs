@@ -44,7 +44,7 @@ pub(super) fn write_whole(file: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// A link in the folder that the program keeps for itself would lead what it writes out of the village, which may come from
 /// anybody.
-fn leads_nowhere_else(folder: &Path) -> io::Result<()> {
+pub(super) fn leads_nowhere_else(folder: &Path) -> io::Result<()> {
     let own = folder.ancestors().find(|part| part.file_name().is_some_and(|name| name == OWN_FOLDER));
     let Some(around) = own.and_then(Path::parent) else { return Ok(()) };
     let mut parts = folder.ancestors().take_while(|part| *part != around);

@@ -9,8 +9,8 @@ use super::photos::Photos;
 use super::templates::{Templates, Value};
 use crate::almanac::{Almanac, Regional};
 use crate::ground::{
-    Address, Focus, Language, Pair, Remembered, SitePath, Speech, TimeZone, WebAddress, is_device_name,
-    slug_within,
+    Address, Diagnostic, Focus, Language, Pair, Remembered, SitePath, Speech, TimeZone, WebAddress,
+    is_device_name, slug_within,
 };
 use crate::read::MediaFile;
 use crate::render::fitting::{Assets, Fitted, SharedParts};
@@ -55,6 +55,8 @@ pub struct Edition {
 pub(super) struct Memo {
     /// What templates are given is noted here, when somebody asked for it.
     pub(super) record: OnceLock<Arc<Record>>,
+    /// What was said of the first page of which the loops do not end.
+    pub(super) endless: OnceLock<Box<Diagnostic>>,
     pub(super) site: OnceLock<Value>,
     pub(super) settings: OnceLock<Value>,
     /// The parts that many pages share.

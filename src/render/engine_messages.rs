@@ -18,6 +18,15 @@ pub(super) struct Around {
     pub(super) blocks: Vec<String>,
 }
 
+fn endless() -> Both {
+    both("de lussen in dit sjabloon houden niet op", "the loops in this template do not end")
+}
+
+/// Whether a page could not be made because of loops that do not end.
+pub(super) fn is_endless(said: &Diagnostic) -> bool {
+    said.code == Code::Template && said.message == endless()
+}
+
 pub(super) fn template(place: Place, message: &str, around: &Around) -> Diagnostic {
     if message.contains(TOO_LARGE) {
         return Diagnostic::new(
@@ -31,12 +40,7 @@ pub(super) fn template(place: Place, message: &str, around: &Around) -> Diagnost
         ));
     }
     if message.contains(ENDLESS) {
-        return Diagnostic::new(
-            Code::Template,
-            place,
-            both("de lussen in dit sjabloon houden niet op", "the loops in this template do not end"),
-        )
-        .hint(both(
+        return Diagnostic::new(Code::Template, place, endless()).hint(both(
             "bij elkaar draaien ze meer dan 2 miljoen keer voor één bladzijde",
             "together they turn more than 2 million times for one page",
         ));

@@ -26,9 +26,9 @@ impl Change {
     /// Does it.
     ///
     /// # Errors
-    /// When the machine refuses; then everything is as it was.
+    /// When the machine refuses, or another command changed the themes meanwhile; then everything is as it was.
     pub fn make(&self, stand: &Stand) -> Result<(), Failure> {
-        exchange(&stand.folder, &self.exchange)
+        exchange(&stand.folder, &self.exchange, &stand.decided_by())
     }
 }
 

@@ -255,7 +255,7 @@ impl<'s> OwnFiles<'s> {
     /// # Errors
     /// When the machine refuses; then everything is as it was.
     pub fn make(&self, wanted: &Exchange) -> Result<(), Failure> {
-        exchange(&self.stand.folder, wanted)
+        exchange(&self.stand.folder, wanted, &self.stand.decided_by())
     }
 }
 

@@ -9,7 +9,7 @@ use super::kept::{kept_package, kept_path};
 use super::messages;
 use crate::ground::{Both, Checksum, Remarks, Severity, SitePath, Speech, Version};
 use crate::package::{Added, Lock, Package, read_lock};
-use crate::publish::finish_exchange;
+use crate::publish::{DecidedBy, finish_exchange};
 use crate::read::{
     HeldFile, LOCK_FILE, SITE_FILE, Source, bytes_of, collect, is_folder, stamp, themes_beside,
 };
@@ -34,6 +34,8 @@ pub struct Stand {
     /// The folder in which themes lie: `themas` or `themes`.
     pub(super) shelf: &'static str,
     pub(super) lock: Lock,
+    /// The bytes of `themes.lock`, when it is there.
+    lock_bytes: Option<Vec<u8>>,
     /// The theme that the site names.
     pub(super) named: Option<String>,
     files: Vec<HeldFile>,
@@ -69,6 +71,7 @@ pub fn look(folder: &Path) -> Result<Stand, Both> {
         site_text,
         shelf: shelf_of(folder, &source, settings.speech())?,
         lock,
+        lock_bytes: source.lock.as_ref().map(|file| file.bytes.to_vec()),
         named: named.map(|name| name.as_str().to_owned()),
         files: source.packages,
     })
@@ -95,6 +98,11 @@ fn shelf_of(folder: &Path, source: &Source, speech: Speech) -> Result<&'static s
 }
 
 impl Stand {
+    /// By what is decided what a command does.
+    pub(super) fn decided_by(&self) -> DecidedBy {
+        vec![(SITE_FILE, Some(self.site_text.clone().into_bytes())), (LOCK_FILE, self.lock_bytes.clone())]
+    }
+
     /// Where a theme lies, from the village folder.
     pub(super) fn folder_of(&self, name: &str) -> String {
         format!("{}/{name}", self.shelf)

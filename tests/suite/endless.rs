@@ -154,3 +154,21 @@ fn what_a_theme_may_well_do_is_no_mistake() {
     assert!(page.contains("<i>9!</i><i>7!</i><i>5!</i><b>3</b>[&lt;!&quot;7!&quot;5!]"), "{page}");
     assert!(page.contains("Koffie"), "and what the block below shows: {page}");
 }
+
+/// What turns millions of times takes a second: once is enough to know it, however many pages there are.
+#[test]
+fn what_does_not_end_on_any_page_is_tried_once() {
+    let site = Folder::with(VILLAGE);
+    for number in 0..200 {
+        site.write(&format!("paginas/pagina-{number}.md"), format!("# Pagina {number}\n"));
+    }
+    let loops = "{% for a in range(end=100000) %}{% for b in range(end=100000) %}{% endfor %}{% endfor %}";
+    let text = format!(
+        "{{% extends \"base.html\" %}}\n{{% block footer_end %}}{loops}{{% endblock footer_end %}}\n"
+    );
+    site.write("thema/templates/base.html", text);
+    let started = Instant::now();
+    let ran = build(site.path(), &site.join("public"));
+    assert!(ran.code == 1 && ran.said().contains(ENDLESS), "{}", ran.said());
+    assert!(started.elapsed() < Duration::from_secs(60), "{:?}", started.elapsed());
+}

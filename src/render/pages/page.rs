@@ -6,6 +6,7 @@ use super::theme_settings::settings_value;
 use crate::ground::Address;
 use crate::render::addresses::{Section, section_address};
 use crate::render::edition::Edition;
+use crate::render::engine_messages::is_endless;
 use crate::render::html::{Standpoint, relink};
 use crate::render::pictures::stands_for_site;
 use crate::render::plan::Made;
@@ -89,7 +90,16 @@ impl Page {
         if let Some(record) = edition.memo.record.get() {
             record.note(&self.template, &given);
         }
-        edition.templates.render_page(&self.template, &context(given, edition.former.as_ref()))
+        // What turns millions of times for one page, does so for the others as well: once is enough to know it.
+        if let Some(said) = edition.memo.endless.get() {
+            return Err(said.clone());
+        }
+        let made = edition.templates.render_page(&self.template, &context(given, edition.former.as_ref()));
+        made.inspect_err(|said| {
+            if is_endless(said) {
+                let _ = edition.memo.endless.set(said.clone());
+            }
+        })
     }
 
     fn value(&self, edition: &Edition) -> Value {
