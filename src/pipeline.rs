@@ -1,5 +1,6 @@
 //! Floor 7: the way, from a folder to a site. The preview and the fleet walk it as well.
 
+mod messages;
 mod build;
 mod regional;
 mod themed;
@@ -9,15 +10,14 @@ use std::sync::Arc;
 
 use crate::almanac::{self, derive_again, review};
 use crate::ground::{
-    Code, Date, Diagnostic, MANIFEST, Place, Remarks, SitePath, TimeZone, Timestamp, both, both_at_once,
-    fold, let_go, with_slashes,
+    Date, Diagnostic, MANIFEST, Place, Remarks, SitePath, TimeZone, Timestamp, both_at_once, fold, let_go,
 };
 use crate::pictures::{Wanted, develop_all, tell_all, tell_unnamed};
-use crate::publish::{LastTime, PictureShelf, last_time};
+use crate::publish::{LastTime, PictureShelf, last_time, listed_below};
 use crate::read::{self, Annals, Refusal, SITE_FILE, Source};
 use crate::render::{
     Base, Edition, Hosting, Photos, Plan, Trial, Workshop, copied_files, focuses, gone, photos_wanted, plan,
-    visit_host,
+    villages_address, visit_host,
 };
 use crate::theme::{Shipped, Theme};
 use crate::village::{self, Host, Kind, hang_theme_pictures, layout, read_settings, settle_again};
@@ -287,22 +287,18 @@ fn prepare_after(
         LastTime::Entries(before) => gone(&planned.edition, &planned.plan, &looked.source, &before),
         LastTime::Never if besides.published.is_none() => Vec::new(),
         LastTime::Never | LastTime::Unreadable => {
-            vec![unreadable(list.strip_prefix(&request.site).unwrap_or(&list))]
+            vec![messages::no_last_list(list.strip_prefix(&request.site).unwrap_or(&list))]
         }
     };
     planned.remarks.extend(said);
+    planned.remarks.extend(emptied(&planned.edition, &list));
     let_go(memory);
     Ok((planned, looked.source))
 }
 
-fn unreadable(list: &Path) -> Diagnostic {
-    let list = with_slashes(list).into_owned();
-    let message = both(
-        format!("'{list}' is geen lijst van wat er de vorige keer op de site stond"),
-        format!("'{list}' is no list of what was on the site the last time"),
-    );
-    Diagnostic::new(Code::LastListUnreadable, Place::whole(list), message).hint(both(
-        "of er adressen zijn verdwenen, is nu niet nagekeken; de rest wel",
-        "whether addresses are gone was not looked at now; everything else was",
-    ))
+/// Of a portal that had villages the last time, and to which no source gives any now, nothing is made: the last one is better.
+fn emptied(edition: &Edition, list: &Path) -> Option<Diagnostic> {
+    let is_portal = edition.village.settings.addresses_of_sources().next().is_some();
+    let had_villages = || listed_below(list, villages_address(edition).as_str().trim_start_matches('/'));
+    (is_portal && edition.region.is_empty() && had_villages()).then(messages::portal_emptied)
 }

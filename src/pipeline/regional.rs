@@ -4,10 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::messages;
 use crate::almanac::{Regional, derive_region};
-use crate::ground::{
-    Both, Code, Date, Diagnostic, Place, Remarks, both, day_in_words, in_parallel, without_login,
-};
+use crate::ground::{Date, Diagnostic, Place, Remarks, in_parallel, without_login};
 use crate::read::{Gathered, GatheredDocument, GatheredSource, Source};
 use crate::region::{Document, LARGEST, Reading, Region, assemble, read};
 use crate::village::Village;
@@ -100,39 +99,70 @@ fn region(site: &Path, sources: &[Asked], own: &[String], gathered: &Gathered) -
         gathered.sources.iter().map(|source| (&*source.typed, source)).collect();
     for asked in sources {
         let Some(found) = of_source.get(&*asked.typed) else {
-            said.push(not_gathered_yet(asked));
+            said.push(messages::not_gathered_yet(asked.place.clone(), &asked.typed));
             continue;
         };
         let days = found.documents.iter().filter_map(day_of).min();
-        said.extend(found.trouble.as_ref().map(|trouble| told(asked.place.clone(), trouble, days)));
+        said.extend(
+            found.trouble.as_ref().map(|trouble| messages::not_renewed(asked.place.clone(), trouble, days)),
+        );
         let counts = |document: &GatheredDocument| document.gone.is_none();
         let fresh = found.documents.iter().filter(|document| counts(document)).count();
         for document in &found.documents {
-            let trouble = document.trouble.as_ref();
-            let trouble =
-                trouble.map(|trouble| told(place_of(asked, document), trouble, standing(found, document)));
-            // Of what is gone nothing is to be said when another source has the village.
-            let (now, then) = if counts(document) { (trouble, None) } else { (None, trouble) };
-            said.extend(now);
             // A name is that of one village.
             let is_one = if fresh == 0 { found.documents.len() == 1 } else { fresh == 1 && counts(document) };
             let name = asked.name.as_deref().filter(|_| is_one);
-            wanted.push((asked, name, document, then, found.documents.len() > 1));
+            wanted.push(OnShelf { asked, name, document, found });
         }
     }
-    let readings = in_parallel(&wanted, |(asked, name, document, then, has_others)| {
-        let (mut reading, is_there) = read_one(site, asked, *name, document)?;
-        reading.is_gone = document.gone.is_some();
-        reading.is_unnamed = *has_others && is_of_folder(asked, document);
-        reading.said.extend(then.clone());
-        Some((reading, is_there))
-    });
-    let readings: Vec<(Reading, bool)> = readings.into_iter().flatten().collect();
-    let is_whole = readings.iter().all(|(_, is_there)| *is_there);
+    let mut readings = Vec::with_capacity(wanted.len());
+    let mut is_whole = true;
+    for (trouble, read) in in_parallel(&wanted, |one| one.read(site)) {
+        said.extend(trouble);
+        is_whole &= read.as_ref().is_none_or(|(_, is_there)| *is_there);
+        readings.extend(read.map(|(reading, _)| reading));
+    }
     let own: Vec<&str> = own.iter().map(String::as_str).collect();
-    let (region, also_said) = assemble(readings.into_iter().map(|(reading, _)| reading).collect(), &own);
+    let (region, also_said) = assemble(readings, &own);
     said.extend(also_said);
     Shelf { region, said, is_whole }
+}
+
+/// A document on the shelf.
+struct OnShelf<'s> {
+    asked: &'s Asked,
+    /// What its village is called here, when that was said of it alone.
+    name: Option<&'s str>,
+    document: &'s GatheredDocument,
+    found: &'s GatheredSource,
+}
+
+impl OnShelf<'_> {
+    /// Why no newer one came, and what came of reading it, with whether its copy could be read; nothing when there never was
+    /// one.
+    fn read(&self, site: &Path) -> (Option<Diagnostic>, Option<(Reading, bool)>) {
+        let Self { asked, name, document, found } = self;
+        let mut read = read_one(site, asked, *name, document);
+        let tells = read.as_ref().is_none_or(|(reading, _)| reading.told.is_some());
+        let trouble = document.trouble.as_ref().map(|trouble| {
+            let day = if tells { standing(found, document) } else { None };
+            messages::not_renewed(place_of(asked, document), trouble, day)
+        });
+        let is_gone = document.gone.is_some();
+        if let Some((reading, _)) = &mut read {
+            reading.is_gone = is_gone;
+            reading.is_unnamed = found.documents.len() > 1 && is_of_folder(asked, document);
+            // What was never of use is told once: why it does not come.
+            if trouble.is_some() && !tells {
+                reading.said.clear();
+            }
+            // Of what is gone nothing is to be said when another source has the village.
+            if is_gone {
+                reading.said.extend(trouble.clone());
+            }
+        }
+        (trouble.filter(|_| !is_gone), read)
+    }
 }
 
 /// Where a document is asked for: in `site.yaml`, or in the list that it names.
@@ -158,35 +188,10 @@ fn read_one(
     Some(match copy.bytes(site, LARGEST) {
         Some(bytes) => (read(&Document { bytes: &bytes, from: &document.from, name, place }), true),
         None => {
-            let said = vec![damaged(place.clone(), document)];
+            let said = vec![messages::damaged(place.clone(), &document.from)];
             (Reading::nothing(&document.from, place, said), false)
         }
     })
-}
-
-fn not_gathered_yet(asked: &Asked) -> Diagnostic {
-    let typed = &asked.typed;
-    let message = both(
-        format!("van de bron '{typed}' is nog niets opgehaald"),
-        format!("nothing was gathered of the source '{typed}' yet"),
-    );
-    Diagnostic::new(Code::SourceNotGathered, asked.place.clone(), message).hint(both(
-        "maak de site met internet erbij, zonder --zonder-ophalen; tot dan staan deze dorpen er niet bij",
-        "make the site with the internet at hand, without --no-gathering; until then these villages are left out",
-    ))
-}
-
-/// The copy on the shelf is gone or is not what it was: the next time that is gathered, it comes anew.
-fn damaged(place: Place, document: &GatheredDocument) -> Diagnostic {
-    let from = &document.from;
-    let message = both(
-        format!("wat van '{from}' bewaard was, is weg of beschadigd"),
-        format!("what was kept of '{from}' is gone or damaged"),
-    );
-    Diagnostic::new(Code::SourceNotGathered, place, message).hint(both(
-        "maak de site zonder --zonder-ophalen, dan komt het opnieuw; tot dan staat dit dorp er niet bij",
-        "make the site without --no-gathering, and it comes anew; until then this village is left out",
-    ))
 }
 
 /// Of which day the copy of a document is.
@@ -201,24 +206,4 @@ fn standing(found: &GatheredSource, document: &GatheredDocument) -> Option<Date>
     // What was kept stands behind all others.
     let kept = || found.documents.iter().rev().take_while(|one| one.gone.is_some());
     day_of(document).or_else(|| kept().filter(|one| is_below(&one.from)).filter_map(day_of).min())
-}
-
-/// Why nothing new came, and of which day is what stands there instead.
-fn told(place: Place, trouble: &Both, day: Option<Date>) -> Diagnostic {
-    let (nl, nl_hint) = trouble.nl.split_once('\n').unwrap_or((&trouble.nl, ""));
-    let (en, en_hint) = trouble.en.split_once('\n').unwrap_or((&trouble.en, ""));
-    let instead = match day {
-        Some(day) => {
-            let day = day_in_words(day);
-            both(format!("wat er staat, is van {}", day.nl), format!("what is there, is of {}", day.en))
-        }
-        None => {
-            both("tot dan staat er niets van op het portaal", "until then nothing of it is on the portal")
-        }
-    };
-    let hint = |hint: &str, instead: &str| {
-        if hint.is_empty() { instead.to_owned() } else { format!("{hint}; {instead}") }
-    };
-    Diagnostic::new(Code::SourceNotGathered, place, both(nl, en))
-        .hint(both(hint(nl_hint, &instead.nl), hint(en_hint, &instead.en)))
 }

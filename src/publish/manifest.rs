@@ -57,6 +57,14 @@ pub fn last_time(file: &Path) -> LastTime {
     }
 }
 
+/// Whether a manifest tells of a file in a folder below this one: `dorpen/` has `dorpen/lutterwolde/index.html`.
+pub fn listed_below(file: &Path, folder: &str) -> bool {
+    let manifest = bytes_of(file, LARGEST).ok().and_then(|bytes| Manifest::of_bytes(&bytes));
+    let is_below =
+        |path: &str| path.strip_prefix(folder).is_some_and(|rest| rest.trim_start_matches('/').contains('/'));
+    manifest.is_some_and(|manifest| manifest.files().any(is_below))
+}
+
 /// By what the list of the site in a folder is known; nothing when there is no site.
 pub fn site_print(folder: &Path) -> Option<Fingerprint> {
     Some(fingerprint(&bytes_of(&folder.join(MANIFEST), LARGEST).ok()?))

@@ -32,7 +32,7 @@ use std::path::Path;
 pub use exchange::{DecidedBy, Exchange, FolderFiles, exchange, finish_exchange};
 pub use failure::Failure;
 pub use gathered::GatheredShelf;
-pub use manifest::{LastTime, is_whole_site, last_time, site_print};
+pub use manifest::{LastTime, is_whole_site, last_time, listed_below, site_print};
 pub use note::{write_bytes, write_note, write_text};
 pub use scratch::Scratch;
 pub use sealed::{Sealed, holds_sealed, replace, seal, write_sealed};

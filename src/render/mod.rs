@@ -33,6 +33,7 @@ mod host_visit;
 mod old_addresses;
 mod planning;
 
+pub use addresses::villages_address;
 pub use contract::{Record, contract_page, meaning, meanings};
 pub use edition::{Base, Edition};
 pub use fitting::{Workshop, contrast};

@@ -256,6 +256,7 @@ const SHOWN_ELSEWHERE: &[Elsewhere] = &[
     elsewhere("unreadable-name", BAD, "tekens die niet te lezen zijn", "a name that is not Unicode"),
     elsewhere("outside-link-dead", LINKS, "outside-link-dead", "other sites"),
     elsewhere("outside-link-moved", LINKS, "outside-link-moved", "other sites"),
+    elsewhere("portal-emptied", "tests/suite/portal_kept.rs", "portal-emptied", "a portal of before"),
     elsewhere("source-elsewhere", "src/region/tests.rs", "Code::SourceElsewhere", "another site"),
     elsewhere("proof-nesting", THEME, "sluiten de HTML-blokken niet goed in elkaar", "a theme of its own"),
     elsewhere("proof-request", THEME, "haalt ongemerkt iets op bij een ander", "a theme of its own"),

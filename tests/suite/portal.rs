@@ -282,6 +282,13 @@ fn a_bad_document_is_told_and_a_good_one_takes_its_place() {
     let (region_now, said) = region(&portal, TODAY);
     assert!(region_now.is_empty());
     assert_eq!(said.iter().map(|one| one.code).collect::<Vec<_>>(), ["source-no-village"]);
+    // What was never of use is not said to stand there on the day that nothing comes either.
+    server.henceforth("kapot", "weg");
+    gather_on(&portal, "2026-11-24");
+    let (_, said) = region(&portal, "2026-11-24");
+    let [one] = &*said else { panic!("{said:?}") };
+    let hint = one.hint.as_deref().unwrap_or_default();
+    assert!(hint.contains("staat er niets van op het portaal"), "{one:?}");
     server.henceforth("kapot", "goed");
     gather_on(&portal, TODAY);
     let (region_now, said) = region(&portal, TODAY);

@@ -6,7 +6,7 @@ use std::fs;
 use dorpsplein::report::Told;
 
 use crate::portal::{HEAD, Server, document, gather_on, names, portal, region};
-use crate::support::{Folder, TODAY, tree};
+use crate::support::{Folder, TODAY, build, run, tree};
 
 fn write_village(portal: &Folder, path: &str, name: &str) {
     portal.write(&format!("{path}/dorp.json"), document(name, "Koffie", "2026-12-01T10:00"));
@@ -254,4 +254,22 @@ fn nobody_waits_for_a_pipe() {
             "{said:?}"
         );
     }
+}
+
+/// A fresh machine on a night without its sources: an empty portal would take the place of one with villages.
+#[test]
+fn a_portal_that_had_villages_is_not_emptied() {
+    let portal = portal(&["dorpen".to_owned()]);
+    portal.write("dorpen/aa/dorp.json", document("aa", "Koffie", "2026-12-01T10:00"));
+    let output = portal.join("public");
+    assert_eq!(build(portal.path(), &output).code, 0);
+    let before = tree(&output);
+    std::fs::remove_dir_all(portal.join("dorpen")).expect("gone");
+    std::fs::remove_dir_all(portal.join(".dorpsplein")).expect("gone");
+    let path = portal.path().to_str().expect("a path");
+    for words in [&["build", path][..], &["check", path], &["check", path, "--no-gathering"]] {
+        let ran = run(&[words, &["--today", TODAY, "--format", "json"]].concat());
+        assert!(ran.code == 1 && ran.out.contains("portal-emptied"), "{}", ran.said());
+    }
+    assert!(tree(&output) == before, "the last site stays");
 }

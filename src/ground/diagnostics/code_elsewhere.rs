@@ -46,6 +46,8 @@ macro_rules! with_elsewhere {
             Warning SourcesWithoutPortal = "sources-without-portal";
             /// A portal without villages.
             Warning PortalWithoutSources = "portal-without-sources";
+            /// No source of a portal gave a village.
+            Error PortalEmptied = "portal-emptied";
             /// Nothing came of a source, or nothing new.
             Warning SourceNotGathered = "source-not-gathered";
             /// A document that is not that of a village.

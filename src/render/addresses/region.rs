@@ -11,7 +11,7 @@ pub(in crate::render) fn villages_folder(edition: &Edition) -> &'static str {
 }
 
 /// `/dorpen/`
-pub(in crate::render) fn villages_address(edition: &Edition) -> Address {
+pub fn villages_address(edition: &Edition) -> Address {
     Address::page([villages_folder(edition)])
 }
 
