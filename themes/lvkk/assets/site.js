@@ -125,6 +125,17 @@
     time.closest("td").classList.toggle("dp-today", time.dateTime === today);
   });
 
+  // What is made to hang on a wall is printed with one touch.
+  all("[data-print]", function (room) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "dp-button";
+    button.textContent = room.dataset.print;
+    button.addEventListener("click", function () { print(); });
+    room.append(button);
+    room.hidden = false;
+  });
+
   // A site that is older than it should be says how old it is.
   all("[data-built]", function (note) {
     var days = (Date.parse(today) - Date.parse(note.dataset.built)) / 864e5;
