@@ -45,8 +45,8 @@ pub(super) struct Angle {
     pub(super) entry: Option<EntryId>,
     /// Its events that are on the site, by their slugs.
     pub(super) events: Vec<EntryId>,
-    /// Whether any of them is still to come.
-    pub(super) comes: bool,
+    /// How many of their times are still to come.
+    pub(super) coming: usize,
 }
 
 impl Angle {

@@ -70,3 +70,19 @@ test("the notice board is one sheet of A4 and of A3 when there is far too much f
   assert.equal(await printed(t, `${full.address}/prikbord/`, "A4"), 1);
   assert.equal(await printed(t, `${full.address}/prikbord/`, "A3"), 1);
 });
+
+test("what hangs on a wall has a button that prints it: with the script only, and not on paper", all, async (t) => {
+  for (const path of ["/prikbord/", "/noodsteunpunt/"]) {
+    const page = await tab(t, village.browser);
+    await page.addInitScript(() => { window.print = () => { window.printed = true; }; });
+    await page.goto(village.address + path);
+    const button = page.getByRole("button", { name: "Druk af" });
+    await button.click();
+    assert.ok(await page.evaluate(() => window.printed), path);
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await button.isVisible(), false, path);
+    const plain = await tab(t, village.browser, { javaScriptEnabled: false });
+    await plain.goto(village.address + path);
+    assert.equal(await plain.getByText("Druk af").count(), 0, path);
+  }
+});

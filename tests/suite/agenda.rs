@@ -298,11 +298,11 @@ fn what_happened_once_is_told_once() {
 }
 
 #[test]
-fn a_weekly_evening_does_not_hide_what_is_there_once() {
+fn a_venue_tells_a_weekly_evening_in_words_and_next_what_is_there_once_or_different() {
     let site = Folder::with(VILLAGE);
     site.write(
         "agenda/klaverjassen.md",
-        "---\ntitel: Klaverjassen\nherhaling: elke vrijdag\nvanaf: 20 november 2026\nbegin: 20.00\nlocatie: dorpshuis\n---\n",
+        "---\ntitel: Klaverjassen\nherhaling: elke vrijdag\nvanaf: 20 november 2026\nbegin: 20.00\nlocatie: dorpshuis\nwijzigingen:\n  27 november 2026: afgelast\n  4 december 2026: naar 5 december 2026\n---\n",
     );
     site.write("agenda/toneel.md", "---\ntitel: Toneel\ndatum: 20 maart 2027\nlocatie: dorpshuis\n---\n");
     let output = site.join("public");
@@ -310,6 +310,51 @@ fn a_weekly_evening_does_not_hide_what_is_there_once() {
     let page = site.read("public/locaties/dorpshuis/index.html");
     let soon = page.split_once("Binnenkort").expect("what is soon").1.split_once("</ul>").expect("a list").0;
     let times = |name: &str| soon.matches(&format!(">{name}</a>")).count();
-    assert_eq!((times("Klaverjassen"), times("Koffie"), times("Toneel")), (3, 1, 1), "{soon}");
+    assert_eq!((times("Klaverjassen"), times("Koffie"), times("Toneel")), (2, 1, 1), "{soon}");
+    assert!(soon.contains("Afgelast") && soon.contains("Verplaatst"), "{soon}");
+    assert!(page.contains("elke vrijdag, 20.00 uur"), "{page}");
     assert!(page.contains("Alles in de agenda"), "what is not told here stands there");
+}
+
+#[test]
+fn one_weekly_evening_does_not_fill_the_home_page() {
+    let weekly = "titel: Klaverjassen\nherhaling: elke vrijdag\nvanaf: 20 november 2026\nbegin: 20.00";
+    let site = village_of(&[("klaverjassen", weekly)]);
+    let home = |site: &Folder| {
+        assert_eq!(build(site.path(), &site.join("public")).code, 0);
+        site.read("public/index.html")
+    };
+    let page = home(&site);
+    assert_eq!(page.matches(">Klaverjassen</a>").count(), 2, "this week, and the time after that: {page}");
+    assert!(!page.contains("Elke week weer"), "the list says it already: {page}");
+    assert!(page.contains("Hele agenda") && page.contains("data-goes-on"), "{page}");
+    site.write("agenda/klaverjassen.md", "---\ntitel: Klaverjassen\ndatum: 27 november 2026\n---\n");
+    let page = home(&site);
+    assert!(!page.contains("Hele agenda") && !page.contains("data-goes-on"), "nothing follows: {page}");
+}
+
+#[test]
+fn the_sheet_of_this_month_begins_today() {
+    let one = |day: &str| format!("titel: Feest op {day}\ndatum: 2026-11-{day}");
+    let events: Vec<(String, String)> =
+        ["02", "22", "23", "30"].iter().map(|day| (format!("feest-{day}"), one(day))).collect();
+    let events: Vec<(&str, &str)> =
+        events.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let site = village_of(&events);
+    for (today, of_week, of_month) in [
+        ("2026-11-23", "23 tot en met 29 november 2026", "23 tot en met 30 november 2026"),
+        ("2026-11-01", "Zondag 1 november 2026", "November 2026"),
+    ] {
+        let path = site.path().to_str().expect("a path");
+        assert_eq!(run(&["build", path, "--today", today]).code, 0);
+        let sheet = |path: &str| site.read(&format!("public/prikbord/{path}index.html"));
+        let title = |page: &str| {
+            page.split("id=\"dp-sheet-title\">").nth(1).and_then(|it| it.split('<').next()).map(str::to_owned)
+        };
+        assert_eq!(title(&sheet("")).as_deref(), Some(of_week));
+        let month = sheet("maand/");
+        assert_eq!(title(&month).as_deref(), Some(of_month));
+        assert_eq!(month.contains("Feest op 22"), today == "2026-11-01", "{month}");
+        assert!(month.contains("Feest op 30"), "{month}");
+    }
 }

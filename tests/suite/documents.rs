@@ -172,3 +172,16 @@ fn only_documents_of_the_same_size_are_compared() {
         "{said}"
     );
 }
+
+#[test]
+fn what_an_organisation_calls_a_document_is_what_the_list_calls_it() {
+    let site = village();
+    site.write("documenten/2026-10-12-visie.pdf", "x");
+    site.write(
+        "organisaties/dorpsraad.md",
+        "---\nnaam: Dorpsraad\ndocumenten:\n- bestand: documenten/2026-10-12-visie.pdf\n  titel: Onze visie (concept)\n---\n",
+    );
+    let out = built(&site);
+    let page = heard(&out.read("out/documenten/index.html"));
+    assert!(page.contains("2026 Onze visie (concept) (pdf, 1 B)"), "{page}");
+}

@@ -43,7 +43,7 @@ fn words_of_the_programs_lists_are_in_the_language_of_the_page() {
     let site = village();
     site.write(
         "locaties/kerk.md",
-        "---\nnaam: Kerk\nsoort: kerk\nopeningstijden:\n  ma: 9.00-12.00\n  feestdagen: gesloten\n---\n",
+        "---\nnaam: Maartenskerk\nsoort: kerk\nopeningstijden:\n  ma: 9.00-12.00\n  feestdagen: gesloten\n---\n",
     );
     assert_eq!(build(site.path(), &site.join("public")).code, 0);
     for (page, label) in

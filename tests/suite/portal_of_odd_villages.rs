@@ -208,7 +208,7 @@ fn every_venue_of_a_municipality_stands_on_one_of_its_pages() {
     }
     assert!(pages[&format!("{folder}index.html")].contains("href=\"2/\" rel=\"next\""));
     assert!(
-        pages[&format!("{folder}2/index.html")].contains("bladzijde 3 →"),
+        pages[&format!("{folder}2/index.html")].contains("pagina 3 →"),
         "{}",
         pages[&format!("{folder}2/index.html")]
     );

@@ -53,6 +53,8 @@ fn village() -> Folder {
     let venue = venue.replace("soort: dorpshuis", "soort: dorpshuis\ncontact: {telefoon: 0529 01 20 20}");
     site.write("locaties/dorpshuis.md", venue);
     site.write("locaties/brink.md", "---\nnaam: De Brink\nsoort: plein\nadres: Brink, Testdorp\n---\n");
+    // The home page leads to the whole agenda, which is longer.
+    site.write("agenda/soos.md", "---\ntitel: Soos\nherhaling: elke maand\nvanaf: 4 december 2026\n---\n");
     site
 }
 

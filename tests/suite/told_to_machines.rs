@@ -231,7 +231,7 @@ fn a_week_of_two_years_names_both() {
     site.write("agenda/bal.md", "---\ntitel: Oudejaarsbal\ndatum: 2026-12-31\n---\n");
     built(&site, "2026-12-29");
     let week = site.read("public/agenda/2026/week-53/index.html");
-    assert!(week.contains("28 december 2026 tot en met 3 januari 2027"), "{week}");
+    assert!(week.contains("28 december 2026 tot\u{a0}en\u{a0}met 3 januari 2027"), "{week}");
 }
 
 /// What the calendar of the coffee says of its age, with git within reach.

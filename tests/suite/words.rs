@@ -215,6 +215,12 @@ fn village_in(language: Language) -> (Folder, [&'static str; 3]) {
     site.write("organisaties/dorpsraad.md", "---\nnaam: Dorpsraad\nsoort: AED-werkgroep\n---\n");
     site.write("organisaties/club.md", "---\nnaam: Club\nsoort: ouderenbond\n---\n");
     site.write("organisaties/beheer.md", "---\nnaam: Beheer\nsoort: stichting dorpshuis\n---\n");
+    for (name, kind) in [("aed", "AED-werkgroep"), ("bond", "ouderenbond"), ("huis", "stichting dorpshuis")] {
+        site.write(
+            &format!("organisaties/{name}.md"),
+            format!("---\nnaam: Andere {name}\nsoort: {kind}\n---\n"),
+        );
+    }
     let out = Folder::new();
     let ran = build(site.path(), out.path());
     assert_eq!(ran.code, 0, "{}", ran.said());

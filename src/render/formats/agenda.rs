@@ -1,5 +1,6 @@
 //! The agenda as a list: everything to come, and everything of one kind, at one venue, of one organisation.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -23,8 +24,9 @@ const LONGEST: usize = 60;
 /// How many of what is over a part of the agenda still shows.
 const PAST: usize = 20;
 
-/// How many kinds, venues or organisations can be chosen from.
+/// How many kinds, venues or organisations can be chosen from, and how many kinds come first because they come most often.
 const MOST_CHOICES: usize = 48;
+const FIRST_CHOICES: usize = 10;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     // The months are the same for every page of the agenda.
@@ -46,10 +48,14 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
 /// The ways to divide the agenda, with what has something to come.
 fn filters(edition: &Edition, page: Option<&Angle>) -> Value {
     let sides = Side::ALL.into_iter().map(|side| {
-        let own = angles(edition).iter().filter(|angle| angle.side == side && angle.comes);
+        let own = angles(edition).iter().filter(|angle| angle.side == side && angle.coming > 0);
         let own: Vec<&Angle> = own.take(MOST_CHOICES + 1).collect();
         // A choice of hundreds is none; then the page of each venue and organisation leads there.
-        let own = if own.len() > MOST_CHOICES { Vec::new() } else { own };
+        let own = match own.len() > MOST_CHOICES {
+            true => Vec::new(),
+            false if side == Side::Kind => often_first(own),
+            false => own,
+        };
         let items = own.into_iter().map(|angle| {
             let is_here = page.is_some_and(|page| page.page == angle.page);
             map([
@@ -65,6 +71,16 @@ fn filters(edition: &Edition, page: Option<&Angle>) -> Value {
         ])
     });
     sides.collect::<Vec<_>>().into()
+}
+
+/// Those that come most often, and then the others by name.
+fn often_first(mut angles: Vec<&Angle>) -> Vec<&Angle> {
+    let mut often = angles.clone();
+    often.sort_by_key(|angle| Reverse(angle.coming));
+    often.truncate(FIRST_CHOICES);
+    angles.retain(|angle| often.iter().all(|first| first.page != angle.page));
+    often.extend(angles);
+    often
 }
 
 fn make(edition: &Edition, months: &BTreeSet<Date>) -> Made {

@@ -29,8 +29,8 @@ pub(super) fn angles(edition: &Edition) -> &[Angle] {
         let today = edition.almanac.today;
         for angle in &mut angles {
             let of = |id: &EntryId| edition.almanac.of_event(*id);
-            let mut times = angle.events.iter().flat_map(of).filter(|it| it.last_day >= today);
-            angle.comes = times.any(|it| belongs(edition, angle, it));
+            let times = angle.events.iter().flat_map(of).filter(|it| it.last_day >= today);
+            angle.coming = times.filter(|it| belongs(edition, angle, it)).count();
         }
         angles
     })
@@ -64,7 +64,7 @@ fn kinds(edition: &Edition, events: &[EntryId]) -> Vec<Angle> {
             page: page(edition, Side::Kind, kind.value.id()),
             entry: None,
             events: Vec::new(),
-            comes: false,
+            coming: 0,
         };
         kinds.entry(kind.value.id()).or_insert_with(new).events.push(*id);
     }
@@ -96,7 +96,7 @@ fn of_targets(edition: &Edition, events: &[EntryId]) -> Vec<Angle> {
             page: page(edition, side, &entry.slug),
             entry: Some(entry.id),
             events: leads.iter().map(|(_, place)| events[*place]).collect(),
-            comes: false,
+            coming: 0,
         });
     }
     for angles in &mut sides {

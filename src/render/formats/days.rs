@@ -46,25 +46,25 @@ fn week_number(monday: Date) -> String {
 
 /// `Week 48: 23 tot en met 29 november 2026`
 fn week_title(edition: &Edition, monday: Date) -> String {
-    let (number, (from, until)) = (week_number(monday), week_ends(edition, monday));
+    let (number, (from, until)) = (week_number(monday), ends(edition, monday, days_later(monday, 6)));
     edition.words.filled("agenda.week_title", &[("n", &number), ("from", &from), ("until", &until)])
 }
 
 /// `30 november tot en met 6 december 2026`
-pub(super) fn week_days(edition: &Edition, monday: Date) -> String {
-    let (from, until) = week_ends(edition, monday);
+pub(super) fn days_through(edition: &Edition, first: Date, last: Date) -> String {
+    let (from, until) = ends(edition, first, last);
     edition.words.filled("dates.days", &[("from", &from), ("until", &until)])
 }
 
-/// The first and the last day of a week in words; the month and the year that they share are said once.
-fn week_ends(edition: &Edition, monday: Date) -> (String, String) {
-    let (dates, sunday) = (edition.dates(), days_later(monday, 6));
+/// The first and the last day in words; the month and the year that they share are said once.
+fn ends(edition: &Edition, first: Date, last: Date) -> (String, String) {
+    let dates = edition.dates();
     let from = match () {
-        () if monday.year() != sunday.year() => dates.plain(monday),
-        () if monday.month() != sunday.month() => dates.day_month(monday),
-        () => dates.day_only(monday),
+        () if first.year() != last.year() => dates.plain(first),
+        () if first.month() != last.month() => dates.day_month(first),
+        () => dates.day_only(first),
     };
-    (from, dates.plain(sunday))
+    (from, dates.plain(last))
 }
 
 fn day_values(edition: &Edition, day: Date) -> Value {

@@ -69,13 +69,18 @@ fn make_list(edition: &Edition, kind: Kind) -> Made {
         .make(edition)
 }
 
-/// Cards under the word for their kind: "Dorpsraad", "Koor"; what has none comes last.
+/// Cards under the word for their kind: "Dorpsraad", "Koor"; what has none comes last. When most words stand above only one
+/// card, they are no help, and all cards stand together.
 fn by_label(cards: &[Value]) -> Value {
     let mut groups: BTreeMap<(bool, String, String), Vec<Value>> = BTreeMap::new();
     for card in cards {
         let label = card.get_from_path("label").and_then(Value::as_str).unwrap_or("");
         let key = (label.is_empty(), sort_key(label), label.to_owned());
         groups.entry(key).or_default().push(card.clone());
+    }
+    let alone = groups.values().filter(|cards| cards.len() == 1).count();
+    if groups.len() > 1 && alone * 2 > groups.len() {
+        return vec![map([("label", "".into()), ("entries", cards.to_vec().into())])].into();
     }
     let values = groups
         .into_iter()

@@ -2,8 +2,10 @@
 //! nobody posted anything for half a year.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use super::lists::by_day;
+use crate::almanac::Showing;
 use crate::ground::{Address, days_later, sort_key};
 use crate::render::addresses::Section;
 use crate::render::edition::Edition;
@@ -55,25 +57,56 @@ fn make(edition: &Edition) -> Made {
     let settings = &edition.village.settings;
     let own = own_page(edition);
     let today = edition.almanac.today;
-    let last = days_later(today, DAYS - 1);
     let upcoming = || edition.almanac.program_from_today();
     let is_on_today = upcoming().any(|line| line.day <= today && line.last_day >= today && !line.is_away);
-    let soon = upcoming().filter(|it| it.day <= last).count();
-    let number = soon.clamp(FEWEST_EVENTS, MOST_EVENTS);
+    let lines = first_lines(edition);
+    let venues = venues(edition);
+    let shown = edition.village.of_kind(Kind::Venue).iter().filter(|it| edition.almanac.is_shown(it.id));
+    let has_more_venues = shown.count() > venues.len();
     let cards = |ids: Vec<EntryId>| ids.into_iter().map(|id| card(edition, id)).collect::<Vec<Value>>();
     let shared = settings.image.as_ref().filter(|image| may_be_shared(edition, None, &image.value));
     let image = shared.and_then(|picture| picture_value(edition, None, &picture.value));
     let mut page = Page::new("home.html", Address::home(), settings.village_name().to_owned(), Section::Home)
-        .with("days", by_day(edition, upcoming().take(number)))
+        .with("days", by_day(edition, lines.iter().copied()))
         .with("is_on_today", is_on_today)
-        .with("has_more", edition.almanac.upcoming().count() > number)
-        .with("regulars", cards(regulars(edition)))
+        .with("has_more", upcoming().count() > lines.len())
+        .with("regulars", cards(not_in(edition, &lines, regulars(edition))))
         .with("news", cards(news(edition)))
-        .with("venues", cards(venues(edition)))
+        .with("venues", cards(venues))
+        .with("has_more_venues", has_more_venues)
         .with("body", none_or(own.map(|own| safe(&entry_html(edition, own)))));
     page.image = image;
     page.json_ld = json_ld::scripts([json_ld::website(edition)]);
     page.make(edition)
+}
+
+/// The days ahead, and what follows when there is little on them; of what comes back only one time follows, for what it
+/// is every week is told below.
+fn first_lines(edition: &Edition) -> Vec<&Showing> {
+    let upcoming = || edition.almanac.program_from_today();
+    let last = days_later(edition.almanac.today, DAYS - 1);
+    let soon = upcoming().filter(|it| it.day <= last).count();
+    let mut told = BTreeSet::new();
+    let is_told = |line: &&Showing| {
+        let series = event_of(edition, line).filter(|id| comes_back(edition, *id));
+        line.day <= last || series.is_none_or(|id| told.insert(id))
+    };
+    upcoming().filter(is_told).take(soon.clamp(FEWEST_EVENTS, MOST_EVENTS)).collect()
+}
+
+fn event_of(edition: &Edition, line: &Showing) -> Option<EntryId> {
+    edition.almanac.occurrences.get(line.number).map(|it| it.event)
+}
+
+fn comes_back(edition: &Edition, id: EntryId) -> bool {
+    let event = <&Event>::try_from(&edition.village.entry(id).details).ok();
+    event.is_some_and(|event| event.repeats.is_some())
+}
+
+/// What comes back, unless all of it stands in the list above already.
+fn not_in(edition: &Edition, lines: &[&Showing], regulars: Vec<EntryId>) -> Vec<EntryId> {
+    let listed: BTreeSet<EntryId> = lines.iter().filter_map(|line| event_of(edition, line)).collect();
+    if regulars.iter().all(|id| listed.contains(id)) { Vec::new() } else { regulars }
 }
 
 /// What comes back within two weeks and is not over, the most frequent first: what a village can count on, also

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::days::week_days;
+use super::days::days_through;
 use super::lists::line_value;
 use super::months::next_month;
 use crate::almanac::Showing;
@@ -35,15 +35,15 @@ fn title(edition: &Edition, sheet: Sheet) -> String {
     edition.words.text(&format!("notice_board.{}", sheet.id())).to_owned()
 }
 
-/// The first and the last day of a sheet.
+/// The first and the last day of a sheet. Of this week and this month only what is still to come is of use on a wall.
 fn period(today: Date, sheet: Sheet) -> (Date, Date) {
     let week = |monday: Date| (monday, days_later(monday, 6));
     let month = |first: Date| (first, first.last_of_month());
     let (monday, first) = (monday_of(today), today.first_of_month());
     match sheet {
-        Sheet::ThisWeek => week(monday),
+        Sheet::ThisWeek => (today, week(monday).1),
         Sheet::NextWeek => week(days_later(monday, 7)),
-        Sheet::ThisMonth => month(first),
+        Sheet::ThisMonth => (today, month(first).1),
         Sheet::NextMonth => month(next_month(first)),
     }
 }
@@ -78,7 +78,7 @@ fn make(edition: &Edition, sheet: Sheet) -> Made {
     let title = title(edition, sheet);
     Page::new("notice-board.html", sheet.address(edition), title, Section::Of(Kind::Event))
         .below_section(edition)
-        .with("heading", heading(edition, sheet, from))
+        .with("heading", heading(edition, from, until))
         .with("days", shown)
         .with("size", size)
         .with("left_out", left_out)
@@ -138,11 +138,14 @@ fn fitting(edition: &Edition, days: BTreeMap<Date, Vec<&Showing>>, mut room: usi
     (shown, left_out)
 }
 
-/// `30 november tot en met 6 december 2026`, `December 2026`
-fn heading(edition: &Edition, sheet: Sheet, from: Date) -> String {
-    match sheet {
-        Sheet::ThisMonth | Sheet::NextMonth => capital(&edition.dates().month_year(from)),
-        Sheet::ThisWeek | Sheet::NextWeek => week_days(edition, from),
+/// `30 november tot en met 6 december 2026`, `December 2026` when it is the whole month, and the day when there is only one.
+fn heading(edition: &Edition, from: Date, until: Date) -> String {
+    match () {
+        () if from == until => capital(&edition.dates().long(from)),
+        () if from == until.first_of_month() && until == from.last_of_month() => {
+            capital(&edition.dates().month_year(from))
+        }
+        () => days_through(edition, from, until),
     }
 }
 

@@ -56,6 +56,16 @@ impl Numbers {
         }
     }
 
+    /// Hours in a chart and in the table beside it, which say the same: with one decimal when all of them together are few,
+    /// and whole when they are many; something below an hour is not nothing.
+    pub(super) fn hours_among(self, minutes: u64, all: u64) -> String {
+        match (minutes, all) {
+            (_, 0..6000) => self.hours(minutes),
+            (1..60, _) => "<1".to_owned(),
+            _ => self.whole((minutes + 30) / 60),
+        }
+    }
+
     /// Hours for a program: `1234,50`.
     pub(super) fn plain_hours(self, minutes: u64) -> String {
         let hundredths = (minutes * 100 + 30) / 60;
@@ -87,6 +97,8 @@ mod tests {
             (nl.about_hours(90), nl.about_hours(60), nl.about_hours(0)),
             ("1,5".into(), "1".into(), "0".into())
         );
+        assert_eq!((nl.hours_among(90, 5999), nl.hours_among(0, 90)), ("1,5".into(), "0".into()));
+        assert_eq!((nl.hours_among(90, 6000), nl.hours_among(20, 6000)), ("2".into(), "<1".into()));
         assert_eq!((nl.about_hours(569), nl.about_hours(630)), ("9,5".into(), "11".into()));
         assert_eq!(nl.plain_hours(74_085), "1234,75");
         assert_eq!((percent(1, 3), percent(2, 3), percent(0, 0)), (33, 67, 0));

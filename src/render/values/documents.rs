@@ -1,12 +1,15 @@
 //! Documents in a list: what each is called, of whom it is and from when; all in words.
 
+use std::collections::BTreeMap;
+
 use super::basics::{file_value, none_or, text_value};
-use crate::ground::{Date, Pair, fold};
+use crate::ground::{Date, Pair, fold, sort_key};
 use crate::render::edition::Edition;
 use crate::render::minutes::written_minutes;
 use crate::render::templates::{Value, map};
 use crate::village::{
-    Choices, Document, DocumentKind, Entry, EntryId, Event, Many, OrganiserRef, Precision, Vocabulary, Word,
+    Choices, Document, DocumentKind, Entry, EntryId, Event, Kind, Many, OrganiserRef, Precision, Vocabulary,
+    Word,
 };
 
 /// A document as a list shows it.
@@ -54,12 +57,32 @@ impl Listed<'_> {
 /// Everything in `documents/`, and minutes that are a text of the village itself; newest first.
 pub(in crate::render) fn listed(edition: &Edition) -> Vec<Listed<'_>> {
     let files = edition.village.documents.iter();
-    let files = files.map(|it| Listed { paper: Paper::File(it.file, Some(it)), title: None });
+    let titles = given_titles(edition);
+    let files = files
+        .map(|it| Listed { paper: Paper::File(it.file, Some(it)), title: titles.get(&it.file).copied() });
     let minutes = written_minutes(edition).iter();
     let mut all: Vec<Listed<'_>> =
         files.chain(minutes.filter_map(|(meeting, text)| minutes_of(edition, *meeting, *text))).collect();
     all.sort_by_key(|one| std::cmp::Reverse(one.date().map(|(day, _)| day)));
     all
+}
+
+/// What organisations call files on their own pages, by the number of the file: of several, what the first by name says.
+fn given_titles(edition: &Edition) -> BTreeMap<usize, &str> {
+    let of = edition.village.of_kind(Kind::Organisation).iter();
+    let mut shown: Vec<&Entry> = of.filter(|entry| edition.almanac.is_shown(entry.id)).collect();
+    shown.sort_by_cached_key(|entry| sort_key(&entry.name));
+    let mut titles: BTreeMap<usize, &str> = BTreeMap::new();
+    for entry in shown {
+        for attachment in entry.details.attachments().into_iter().flat_map(Many::iter) {
+            let number = attachment.file.as_ref().and_then(|file| entry.file(file.value.span));
+            let title = attachment.title.as_ref().map(|title| title.as_str());
+            if let Some((number, title)) = number.zip(title) {
+                titles.entry(number).or_insert(title);
+            }
+        }
+    }
+    titles
 }
 
 /// The minutes of a meeting, when they are a text.

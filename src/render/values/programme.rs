@@ -10,12 +10,12 @@ use crate::render::addresses::part_address;
 use crate::render::edition::Edition;
 use crate::render::moments::over;
 use crate::render::templates::{Value, map};
-use crate::village::{Details, EntryId, Kind};
+use crate::village::{Details, EntryId, EventStatus, Kind};
 
 /// How many times are told on a page that is not the agenda.
 const NEXT: usize = 12;
 
-/// How many of those are of one thing that comes back: in words it stands above them already.
+/// How many of those are of one thing that comes back, and are not as its words above them say.
 const NEXT_OF_SERIES: usize = 3;
 
 /// The next times of an event, or all of them when it is over; those that were changed further on as well.
@@ -50,7 +50,8 @@ fn away(edition: &Edition, id: EntryId, next: &[usize]) -> Vec<Value> {
     own.map(|it| moved_away(edition, it)).collect()
 }
 
-/// What is still to come at this venue or of this organisation: what comes back, and the next times of everything.
+/// What is still to come at this venue or of this organisation: what comes back, and the next times of what is there once
+/// or is different for once.
 pub(super) fn programme(edition: &Edition, id: EntryId) -> Value {
     let today = edition.almanac.today;
     let is_venue = edition.village.entry(id).kind() == Kind::Venue;
@@ -79,15 +80,19 @@ pub(super) fn programme(edition: &Edition, id: EntryId) -> Value {
     ])
 }
 
-/// The first of what is to come, without one series taking the room of all the rest.
+/// The first of what is to come; of a series what is changed, moved or cancelled, without it taking the room of all the
+/// rest.
 fn next_of_all<'o>(coming: &[&'o Occurrence], series: &[EntryId]) -> Vec<&'o Occurrence> {
     let mut told: QuickMap<EntryId, usize> = QuickMap::default();
+    let is_news = |it: &&&Occurrence| {
+        it.change.is_some() || it.status != EventStatus::Scheduled || !series.contains(&it.event)
+    };
     let has_room = |it: &&&Occurrence| {
         let before = told.entry(it.event).or_default();
         *before += 1;
         *before <= NEXT_OF_SERIES || !series.contains(&it.event)
     };
-    coming.iter().filter(has_room).take(NEXT).copied().collect()
+    coming.iter().filter(is_news).filter(has_room).take(NEXT).copied().collect()
 }
 
 /// The moment after which all of these are over.

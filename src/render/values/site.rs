@@ -69,6 +69,7 @@ fn make_site(edition: &Edition) -> Value {
         ("menu", menu(edition)),
         ("pages", pages(edition)),
         ("notice", none_or(notice(edition))),
+        ("has_news", Section::Of(Kind::News).is_in_menu(edition).into()),
         ("emergency", emergency_address(edition).map(|address| address.to_string()).into()),
         ("notice_board", none_or((!is_portal).then(|| Sheet::ThisWeek.address(edition).to_string().into()))),
         ("statements", statements(edition)),

@@ -10,7 +10,7 @@ choices! {
         /// Part of the plans of the municipality and the safety region.
         Official = "officieel" | "official";
         /// In the national pilot.
-        Pilot = "pilot" | "pilot" ("proef");
+        Pilot = "proef" | "pilot";
         /// Not ready yet.
         Preparing = "in voorbereiding" | "in preparation" ("voorbereiding");
         /// Set up by the village itself.
@@ -22,7 +22,7 @@ vocabulary! {
     /// When it opens.
     pub list Emergency {
         "stroomuitval" | "power cut" ("stroomstoring");
-        "telefonie-uitval" | "telephone failure" ("telefoonstoring");
+        "telefoonstoring" | "telephone failure" ("telefonie-uitval", "telefoonuitval");
         "wateruitval" | "water failure";
         "evacuatie" | "evacuation";
         "extreem weer" | "extreme weather" ("noodweer", "storm", "hitte");
@@ -50,7 +50,7 @@ describe! {
     /// The noodsteunpunt of a village.
     pub struct EmergencyPoint {
         required status / status: Choice<EmergencyStatus>,
-            "Hoe officieel het is: officieel, pilot, in voorbereiding of eigen initiatief."
+            "Hoe officieel het is: officieel, proef, in voorbereiding of eigen initiatief."
             | "How official it is: official, pilot, in preparation or own initiative.";
         optional organiser / organisator: Reference<ToOrganisation>,
             "Wie het noodsteunpunt verzorgt." | "Who runs the emergency point.";

@@ -140,6 +140,17 @@
     }).catch(function () { delete room.dataset.went; });
   }
 
+  // What is made to hang on a wall is printed with one touch.
+  all("[data-print]", function (room) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "dp-button";
+    button.textContent = room.dataset.print;
+    button.addEventListener("click", function () { print(); });
+    room.append(button);
+    room.hidden = false;
+  });
+
   // From a folder or a USB stick, a link to a page must name its file.
   if (location.protocol === "file:") {
     all("a[href]", function (link) {

@@ -32,6 +32,7 @@ pub(super) fn bars(edition: &Edition, rows: &Rows) -> Value {
         rows.lines[MOST_BARS..].iter().for_each(|line| rest.add(line.tally));
         shown.push((shortened(edition.words.text("figures.rest")), rest, true));
     }
+    let all = rows.lines.iter().map(|line| line.tally.minutes).sum();
     let most = shown.iter().map(|(_, tally, _)| tally.minutes).max().unwrap_or(0).max(1);
     let mut height = 0;
     let bars = shown.into_iter().map(|(name, tally, is_rest)| {
@@ -40,7 +41,7 @@ pub(super) fn bars(edition: &Edition, rows: &Rows) -> Value {
         let length = thousandths(tally.minutes * LONGEST_BAR / most);
         map([
             ("name", name.into()),
-            ("hours", numbers.about_hours(tally.minutes).into()),
+            ("hours", numbers.hours_among(tally.minutes, all).into()),
             ("is_rest", is_rest.into()),
             ("length", length.into()),
             ("name_y", em(top + 105).into()),
@@ -63,7 +64,15 @@ pub(super) fn columns(edition: &Edition, figures: &Figures) -> Value {
         let top = 150 + HIGHEST_COLUMN - height;
         map([
             ("name", edition.words.nth("dates.months_short", month).into()),
-            ("hours", if fits { rounded(numbers, row.tally) } else { String::new() }.into()),
+            (
+                "hours",
+                if fits {
+                    numbers.hours_among(row.tally.minutes, figures.total.minutes)
+                } else {
+                    String::new()
+                }
+                .into(),
+            ),
             ("x", thousandths(index * 83 + 10).into()),
             ("middle", thousandths(index * 83 + 43).into()),
             ("y", em(top).into()),
@@ -88,7 +97,7 @@ pub(super) fn cells(edition: &Edition, figures: &Figures) -> Value {
             let tally: Tally = part[weekday];
             map([
                 ("level", (tally.minutes * LEVELS).div_ceil(most).into()),
-                ("hours", rounded(numbers, tally).into()),
+                ("hours", numbers.hours_among(tally.minutes, figures.total.minutes).into()),
                 ("x", thousandths(column * 220 + 120).into()),
                 ("middle", thousandths(column * 220 + 225).into()),
             ])
@@ -101,15 +110,6 @@ pub(super) fn cells(edition: &Edition, figures: &Figures) -> Value {
         ])
     });
     map([("heads", heads.collect::<Vec<_>>().into()), ("rows", rows.collect::<Vec<_>>().into())])
-}
-
-/// Whole hours, for where there is little room; something below an hour is not nothing.
-fn rounded(numbers: Numbers, tally: Tally) -> String {
-    match tally.minutes {
-        0 => "0".to_owned(),
-        1..60 => "<1".to_owned(),
-        minutes => numbers.whole((minutes + 30) / 60),
-    }
 }
 
 /// With a capital, and no longer than there is room for.

@@ -119,8 +119,9 @@ fn opening(edition: &Edition, figures: &Figures) -> String {
         words.filled(&format!("figures.{key}.{form}"), &[("n", shown)])
     };
     let week = figures.minutes_of_a_week();
+    let opening = if is_weekly(figures) { "opening" } else { "seldom" };
     let mut sentences = vec![words.filled(
-        &format!("figures.opening.{tense}"),
+        &format!("figures.{opening}.{tense}"),
         &[
             ("year", &year_in_words),
             ("village", edition.village.settings.village_name()),
@@ -129,6 +130,9 @@ fn opening(edition: &Edition, figures: &Figures) -> String {
             ("weekly", &counted("hours_in_words", &numbers.about_hours(week))),
         ],
     )];
+    if !knows_costs(figures) {
+        return sentences.concat();
+    }
     let share = |cost: Cost| percent(figures.costs[cost as usize].minutes, minutes);
     let (free, unsaid) = (share(Cost::Free), share(Cost::Unsaid));
     match free {
@@ -140,6 +144,16 @@ fn opening(edition: &Edition, figures: &Figures) -> String {
         sentences.push(words.filled("figures.unsaid", &[("share", &unsaid.to_string())]));
     }
     sentences.join(" ")
+}
+
+/// Whether it comes to an hour a week: below that the average says nothing.
+fn is_weekly(figures: &Figures) -> bool {
+    figures.minutes_of_a_week() >= 60
+}
+
+/// Whether it is said of most hours what they cost; if not, a share that is free would be a guess.
+fn knows_costs(figures: &Figures) -> bool {
+    figures.costs[Cost::Unsaid as usize].minutes * 2 <= figures.total.minutes
 }
 
 /// Which days these figures are of, and how certain they are.
@@ -174,12 +188,14 @@ fn numbers(edition: &Edition, figures: &Figures) -> Value {
     };
     let Tally { minutes, meetings } = figures.total;
     let free = percent(figures.costs[Cost::Free as usize].minutes, minutes);
-    let mut all = vec![
-        one("hours", numbers.about_hours(minutes)),
-        one("weekly", numbers.about_hours(figures.minutes_of_a_week())),
-        one("meetings", numbers.whole(meetings)),
-        one("free", format!("{free}%")),
-    ];
+    let mut all = vec![one("hours", numbers.about_hours(minutes))];
+    if is_weekly(figures) {
+        all.push(one("weekly", numbers.about_hours(figures.minutes_of_a_week())));
+    }
+    all.push(one("meetings", numbers.whole(meetings)));
+    if knows_costs(figures) {
+        all.push(one("free", format!("{free}%")));
+    }
     for (id, number) in
         [("places", figures.places()), ("organisers", figures.organisers()), ("series", figures.series)]
     {
@@ -193,7 +209,7 @@ fn numbers(edition: &Edition, figures: &Figures) -> Value {
 /// Days of the week by parts of the day: the chart, and the table with what every day and part comes to.
 fn week(edition: &Edition, figures: &Figures) -> Value {
     let (dates, numbers) = (edition.dates(), Numbers::of(edition.language()));
-    let hours = |minutes: u64| Value::from(numbers.hours(minutes));
+    let hours = |minutes: u64| Value::from(numbers.hours_among(minutes, figures.total.minutes));
     let rows = (0..7).map(|weekday| {
         let minutes: Vec<u64> = figures.grid.iter().map(|part| part[weekday].minutes).collect();
         map([
@@ -223,7 +239,7 @@ fn with_chart(edition: &Edition, rows: &Rows, chart: Value) -> Value {
         map([
             ("name", line.name.as_str().into()),
             ("href", line.href.clone().into()),
-            ("hours", numbers.hours(line.tally.minutes).into()),
+            ("hours", numbers.hours_among(line.tally.minutes, total.minutes).into()),
             ("meetings", numbers.whole(line.tally.meetings).into()),
         ])
     };
@@ -231,7 +247,7 @@ fn with_chart(edition: &Edition, rows: &Rows, chart: Value) -> Value {
         ("id", rows.id.into()),
         ("chart", chart),
         ("rows", rows.lines.iter().map(value).collect::<Vec<_>>().into()),
-        ("hours", numbers.hours(total.minutes).into()),
+        ("hours", numbers.hours_among(total.minutes, total.minutes).into()),
         ("meetings", numbers.whole(total.meetings).into()),
     ])
 }

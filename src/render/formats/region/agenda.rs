@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::by_day::{Day, Telling, choice, link, values};
@@ -28,6 +29,9 @@ const OF_A_DAY: usize = 25;
 /// A village has no more than one part of so many, when there are as many villages.
 const PARTS: usize = 4;
 
+/// How many rows of one day a village has on a home page, when it is not the only one.
+const OF_A_VILLAGE: usize = 3;
+
 /// How many days and kinds can be chosen from.
 const DAYS: usize = 14;
 const KINDS: usize = 24;
@@ -49,7 +53,7 @@ pub(super) fn months(edition: &Edition, outlook: &Outlook) -> BTreeSet<Date> {
     outlook.all_days().iter().map(|day| day.first_of_month()).chain([this]).collect()
 }
 
-/// The first days, as far as they fit. No village has more of them than its part, and of a day villages take turns; a day
+/// The first days of the agenda, as far as they fit. No village has more of them than its part, and of a day villages take turns; a day
 /// of which nothing is left to show still leads to all of it.
 pub(super) fn first_days(edition: &Edition, outlook: &Outlook, longest: usize) -> Vec<Day> {
     let part = longest.div_ceil(outlook.tellers.clamp(1, PARTS));
@@ -69,17 +73,46 @@ pub(super) fn first_days(edition: &Edition, outlook: &Outlook, longest: usize) -
             *count <= part
         };
         let rows_within: Vec<usize> = rows.clone().filter(within_part).collect();
-        let kept = fair(&rows_within, most, 1, whose);
+        let kept = all_but_one(rows, fair(&rows_within, most, 1, whose));
         kept.iter().for_each(|row| *shown_of.entry(whose(*row)).or_default() += 1);
         // A day takes room, whatever there is of it.
         shown += kept.len().max(1);
-        days.push(Day {
-            day: *day,
-            of: (kept.len() < rows.len()).then(|| outlook.on(*day).len()),
-            rows: kept,
-        });
+        days.push(part_of(outlook, *day, rows, kept));
     }
     days
+}
+
+/// The coming days in their order, without leaving one out, as far as the rows fit; on each day villages take turns.
+pub(super) fn coming_days(outlook: &Outlook, longest: usize) -> Vec<Day> {
+    let whose = |row: usize| outlook.whose(row);
+    let of_a_village = if outlook.tellers > 1 { OF_A_VILLAGE } else { longest };
+    let (mut days, mut left) = (Vec::new(), longest);
+    for (day, rows) in outlook.days.iter() {
+        if left == 0 {
+            break;
+        }
+        let mut asked: BTreeMap<Option<u32>, usize> = BTreeMap::new();
+        let within = |row: &usize| {
+            let count = asked.entry(whose(*row)).or_default();
+            *count += 1;
+            *count <= of_a_village
+        };
+        let within: Vec<usize> = rows.clone().filter(within).collect();
+        let kept = all_but_one(rows, fair(&within, left, 1, whose));
+        left = left.saturating_sub(kept.len());
+        days.push(part_of(outlook, *day, rows, kept));
+    }
+    days
+}
+
+/// What is kept of a day, or all of it: the way to one row more would take as much room as that row.
+fn all_but_one(rows: &Range<usize>, kept: Vec<usize>) -> Vec<usize> {
+    if kept.len() + 1 == rows.len() && !kept.is_empty() { rows.clone().collect() } else { kept }
+}
+
+/// A day with what is kept of it, and how much there is when that is not all.
+fn part_of(outlook: &Outlook, day: Date, rows: &Range<usize>, kept: Vec<usize>) -> Day {
+    Day { day, of: (kept.len() < rows.len()).then(|| outlook.on(day).len()), rows: kept }
 }
 
 fn make(edition: &Edition, outlook: &Outlook) -> Made {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::agenda::first_days;
+use super::agenda::coming_days;
 use super::by_day::{Telling, choice, values};
 use super::news::pieces;
 use super::outlook::Outlook;
@@ -47,7 +47,7 @@ fn make(edition: &Edition, outlook: &Outlook) -> Made {
     let title = settings.village_name().to_owned();
     let mut page = Page::new("region-home.html", Address::home(), title, Section::Home)
         .with("numbers", numbers(edition, outlook))
-        .with("days", values(edition, outlook, &first_days(edition, outlook, ROWS), Telling::NAMED))
+        .with("days", values(edition, outlook, &coming_days(outlook, ROWS), Telling::NAMED))
         .with("news", news.iter().map(|piece| piece.value(edition)).collect::<Vec<_>>())
         .with("provinces", provinces)
         .with("body", none_or(own.map(|own| safe(&entry_html(edition, own)))));
