@@ -3,10 +3,10 @@
 use super::content::{Checking, Content};
 use super::event::Event;
 use super::event_messages as messages;
-use crate::field::{Clock, Field, KindInfo, Line, Many, Referable};
+use crate::field::{At, Clock, Day, Field, KindInfo, Line, Many, Referable};
 use crate::ground::{Date, TimeOfDay};
 use crate::read::Span;
-use crate::village::parts::{Attachment, ChangeFields, EventStatus};
+use crate::village::parts::{Attachment, EventStatus};
 use crate::village::referred::ToEvent;
 use crate::village::rule::{Frequency, MOST_RULES, Rule, maybe_last};
 
@@ -30,11 +30,15 @@ impl Content for Event {
         check_times(self.starts_at(), end_of(self), self.takes_days(), checking);
         check_times_of_days(self, checking);
         if self.comes_back() {
+            if let Some(status) = self.status.as_ref().filter(|it| it.value.0 == EventStatus::Moved) {
+                checking.say(status.span, messages::series_moved);
+            }
             check_bounds(self, checking);
             check_rules(self, checking);
             check_changes(self, checking);
             for extra in self.extra.iter().flat_map(|extras| extras.iter()) {
-                check_own_times(self, &extra.value.0.start, &extra.value.0.end, checking);
+                let extra = &extra.value.0;
+                check_own_times(self, &or_behind(&extra.start, &extra.date), &extra.end, checking);
             }
             for other in self.other_times.iter().flat_map(|others| others.iter()) {
                 check_own_times(self, &other.start, &other.end, checking);
@@ -83,6 +87,12 @@ fn check_times_of_days(event: &Event, checking: &mut Checking<'_>) {
         checking
             .say(day.span, |place| messages::contradiction(place, "einddatum", "end_date", "einde", "end"));
     }
+}
+
+/// The start that was said, or else the time behind a day.
+fn or_behind(start: &Field<Clock>, day: &Field<Day>) -> Field<Clock> {
+    let behind = || day.as_ref().and_then(|day| Some(At { value: Clock(day.time?), span: day.span }));
+    start.clone().or_else(behind)
 }
 
 /// Times that stand beside those of the event: what is not said is as it is for the event.
@@ -199,7 +209,7 @@ fn check_changes(event: &Event, checking: &mut Checking<'_>) {
             checking.say(date.span, |place| messages::changed_twice(place, date.date));
         }
         seen.push(date.date);
-        if changes_nothing(fields) {
+        if fields.changes_nothing() {
             checking.say(change.span, messages::changes_nothing);
         }
         let stays = fields.to.as_ref().filter(|to| to.date == date.date && to.time.is_none());
@@ -219,18 +229,6 @@ fn check_changes(event: &Event, checking: &mut Checking<'_>) {
         {
             checking.say(status.span, messages::moved_nowhere);
         }
-        check_own_times(event, &fields.start, &fields.end, checking);
+        check_own_times(event, &or_behind(&fields.start, &fields.to), &fields.end, checking);
     }
-}
-
-fn changes_nothing(fields: &ChangeFields) -> bool {
-    let ChangeFields { date: _, status, to, start, end, title, venue, room, text } = fields;
-    status.is_none()
-        && to.is_none()
-        && start.is_none()
-        && end.is_none()
-        && title.is_none()
-        && venue.is_none()
-        && room.is_none()
-        && text.is_none()
 }

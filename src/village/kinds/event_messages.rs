@@ -212,15 +212,37 @@ pub(super) fn moved_nowhere(place: Place) -> Diagnostic {
     ))
 }
 
-pub(super) fn end_missing(place: Place, start: TimeOfDay, end: TimeOfDay) -> Diagnostic {
-    let (start, end) = (start.dotted(), end.dotted());
+/// `status: verplaatst` of everything at once, where a day of its own tells what moves and to where.
+pub(super) fn series_moved(place: Place) -> Diagnostic {
     Diagnostic::new(
+        Code::BadChange,
+        place,
+        both("verplaatst, maar welke keer, en waarheen?", "moved, but which time, and where to?"),
+    )
+    .hint(both(
+        "zet het bij 'wijzigingen', met de dag ervoor: 22 december 2026: naar 23 december 2026; geldt het voor alle keren, pas dan 'herhaling', 'begin' of 'locatie' aan en haal deze regel weg",
+        "put it under 'changes', with the day in front: 22 December 2026: to 23 December 2026; if it holds for every time, change 'repeats', 'start' or 'venue' and take this line out",
+    ))
+}
+
+pub(super) fn end_missing(place: Place, start: TimeOfDay, end: TimeOfDay) -> Diagnostic {
+    let key = place.excerpt.trim_start_matches([' ', '-']).split(':').next().unwrap_or("").trim_end();
+    let has_own_line = matches!(key, "begin" | "start" | "aanvang" | "tijd" | "time");
+    let (start, end) = (start.dotted(), end.dotted());
+    let said = Diagnostic::new(
         Code::EndBeforeStart,
         place,
         both(
             format!("het begint dan om {start} uur, en eindigt anders om {end} uur"),
             format!("it begins at {start} then, and ends at {end} otherwise"),
         ),
-    )
-    .hint(both("zet er ook bij hoe laat het dan eindigt", "add at what time it ends then"))
+    );
+    said.hint(if has_own_line {
+        both("zet er ook bij hoe laat het dan eindigt", "add at what time it ends then")
+    } else {
+        both(
+            format!("zet er ook bij hoe laat het dan eindigt: van {start} tot …"),
+            format!("add at what time it ends then: {start} to …"),
+        )
+    })
 }

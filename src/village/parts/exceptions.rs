@@ -95,7 +95,12 @@ impl Takes for Exception {
             return Some(named);
         }
         match parse_date(typed) {
-            Ok(_) => Day::take(node, reader).map(|day| Self::Day(day.date)),
+            Ok(_) => {
+                let before = reader.said();
+                let day = Day::take(node, reader)?;
+                // Of a day that was doubted, no more is said.
+                (reader.said() == before).then_some(Self::Day(day.date))
+            }
             Err(DateProblem::LooseDays(days)) => {
                 reader.say(loose_days(reader, node, typed, &days));
                 None
