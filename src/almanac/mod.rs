@@ -17,6 +17,7 @@ mod memory;
 mod messages;
 mod clashes;
 mod minutes;
+mod far_years;
 mod photos;
 mod review;
 mod figures;

@@ -187,6 +187,26 @@ pub(super) fn bad_rrule(place: Place, why: &NoRRule) -> Diagnostic {
             format!("{nl} kan Dorpsplein niet: agenda's zijn het er niet over eens"),
             format!("Dorpsplein cannot have {en}: calendars do not agree on it"),
         ),
+        NoRRule::TwoEnds => {
+            hint = both(
+                "houd er één van de twee: COUNT zegt hoe vaak, UNTIL tot wanneer",
+                "keep one of the two: COUNT says how often, UNTIL until when",
+            );
+            (
+                "COUNT en UNTIL kunnen niet samen in één regel".to_owned(),
+                "COUNT and UNTIL cannot stand together in one rule".to_owned(),
+            )
+        }
+        NoRRule::Twice(part) => {
+            hint = match part.as_str() {
+                "BYDAY" | "BYMONTHDAY" | "BYMONTH" | "BYSETPOS" => both(
+                    format!("zet alles achter één {part}=, met een komma ertussen"),
+                    format!("put everything behind one {part}=, with commas between"),
+                ),
+                _ => both("laat er één staan", "leave only one"),
+            };
+            (format!("{part} staat er twee keer in"), format!("{part} is in it twice"))
+        }
         NoRRule::Value(part, value) => {
             (format!("{part}={value} kan niet"), format!("{part}={value} is not possible"))
         }
