@@ -5,7 +5,7 @@ use std::ops::Deref;
 use super::messages;
 use super::shape::{FieldInfo, Need, Shape, squeezed};
 use super::strange_keys::Strange;
-use crate::ground::{Diagnostic, Place, Speech, TimeZone};
+use crate::ground::{Diagnostic, Place, Speech, TimeZone, fold};
 use crate::read::{Key, Mapping, Node, Span, TextFile, Value};
 
 /// In bytes: what stands behind a key is no longer than this; a longer text belongs below the dashes.
@@ -196,7 +196,8 @@ impl<'s> SetOfFields<'s> {
                 reader.english_keys += usize::from(key.text == field.en);
             }
         }
-        let values = each_once(&known, |one, other| one.en == other.en, reader);
+        let mut values = each_once(&known, |one, other| one.en == other.en, reader);
+        values.retain(|(field, node)| !is_left_empty(field, node));
         if !damaged {
             let speech = reader.speech().unwrap_or_default();
             let is_given = |name: &str| values.iter().any(|(given, _)| given.en == name);
@@ -206,7 +207,7 @@ impl<'s> SetOfFields<'s> {
                     Need::Unless(others) => !others.iter().any(|other| is_given(other)),
                     Need::Optional => false,
                 };
-                if wanted && !is_given(field.en) {
+                if wanted && !is_given(field.en) && !self.is_nearly_given(field, mapping, reader) {
                     reader.say(messages::missing_field(reader.place(whole), field, speech));
                 }
             }
@@ -214,6 +215,42 @@ impl<'s> SetOfFields<'s> {
         let given = values.iter().map(|(field, _)| field.en).collect();
         reader.around = Around { field: None, lists: self.lists.to_vec(), given };
         Given { values }
+    }
+}
+
+impl SetOfFields<'_> {
+    /// Whether a key that is none may stand for this field: then that is all there is to say.
+    fn is_nearly_given(&self, field: &FieldInfo, mapping: &Mapping, reader: &FieldReader<'_>) -> bool {
+        mapping.entries.iter().filter(|(key, _)| self.find(&key.text).is_none()).any(|(key, node)| {
+            let (place, speech) = (reader.place(key.span), reader.speech());
+            let strange = Strange { place, key, node, mapping, lists: self.lists, speech };
+            strange.stands_for().is_some_and(|meant| meant.en == field.en)
+        })
+    }
+}
+
+/// A group of which nothing was filled in, as editors in a browser write one, or of which it is said that it is not there.
+fn is_left_empty(field: &FieldInfo, node: &Node) -> bool {
+    match (&field.shape, &node.value) {
+        (Shape::Group { .. }, Value::Map(_)) => is_blank(node),
+        (Shape::Group { short: None, .. }, Value::Scalar(word)) => {
+            matches!(fold(word).as_str(), "nee" | "no" | "geen" | "none" | "nvt" | "n v t" | "false")
+        }
+        (Shape::Many(Shape::Group { .. }), Value::List(items)) => {
+            !items.is_empty() && items.iter().all(is_blank)
+        }
+        _ => false,
+    }
+}
+
+/// Whether there is no word in it.
+pub(super) fn is_blank(node: &Node) -> bool {
+    match &node.value {
+        Value::Absent => true,
+        Value::Map(mapping) => {
+            !mapping.entries.is_empty() && mapping.entries.iter().all(|(_, node)| is_blank(node))
+        }
+        _ => false,
     }
 }
 

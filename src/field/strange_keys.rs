@@ -6,7 +6,8 @@ use crate::ground::{Both, Diagnostic, Place, Speech, both, closest, fold, parse_
 use crate::read::{Key, Mapping, Node, Value};
 
 /// Words that people write for a field that is called otherwise, with the fields that may be meant, the likeliest first.
-const MEANT: [(&[&str], &[&str]); 7] = [
+const MEANT: [(&[&str], &[&str]); 8] = [
+    (&["data", "datums", "dagen", "dates", "days"], &["date"]),
     (
         &["starttijd", "tijdstip", "uur", "hoe laat", "aanvangstijd", "start time", "starttime", "starts"],
         &["start"],
@@ -45,9 +46,7 @@ impl Strange<'_> {
         if let Some(said) = self.as_word().or_else(|| self.as_house_number()).or_else(|| self.as_pair()) {
             return said;
         }
-        // Of names that are equally near, one in the language of the writer is meant.
-        let own = self.all().map(|field| field.name(self.speech.unwrap_or_default()));
-        let near = closest(key, own.chain(self.all().flat_map(FieldInfo::names)));
+        let near = self.near();
         let known: Vec<&FieldInfo> = self.all().collect();
         let has_text = known.iter().any(|field| field.en == "text");
         let instead = if has_text {
@@ -61,6 +60,23 @@ impl Strange<'_> {
             Instead::Page
         };
         messages::unknown_key(place, key, near, instead)
+    }
+
+    /// The name of a field that is nearest. Of names that are equally near, one in the language of the writer is meant.
+    fn near(&self) -> Option<&'static str> {
+        let own = self.all().map(|field| field.name(self.speech.unwrap_or_default()));
+        closest(&self.key.text, own.chain(self.all().flat_map(FieldInfo::names)))
+    }
+
+    /// The field that was most likely meant.
+    pub(super) fn stands_for(&self) -> Option<&'static FieldInfo> {
+        if self.group().is_some() {
+            return None;
+        }
+        self.meant().or_else(|| {
+            let near = self.near()?;
+            self.all().find(|field| field.names().any(|name| name == near))
+        })
     }
 
     fn all(&self) -> impl Iterator<Item = &'static FieldInfo> {

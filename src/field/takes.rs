@@ -2,7 +2,7 @@
 
 use super::fact::{Fact, Facts, Visitor};
 use super::messages;
-use super::reader::{At, Field, FieldReader, Given, SetOfFields};
+use super::reader::{At, Field, FieldReader, Given, SetOfFields, is_blank};
 use super::shape::{FieldInfo, Shape};
 use crate::read::{Node, Value};
 
@@ -103,10 +103,11 @@ impl<T: Takes> Takes for Many<T> {
         let one = |node: &Node, reader: &mut FieldReader<'_>| {
             T::take(node, reader).map(|value| At { value, span: node.span })
         };
+        let is_group = matches!(T::SHAPE, Shape::Group { .. });
         let values = match &node.value {
             Value::List(items) => items
                 .iter()
-                .filter(|item| item.value != Value::Absent)
+                .filter(|item| item.value != Value::Absent && !(is_group && is_blank(item)))
                 .filter_map(|item| one(item, reader))
                 .collect(),
             Value::Scalar(line) if line.contains(',') && is_list_on_a_line(&T::SHAPE) => {
