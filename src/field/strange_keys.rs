@@ -2,11 +2,12 @@
 
 use super::messages::{self, Instead};
 use super::shape::FieldInfo;
-use crate::ground::{Both, Diagnostic, Place, Speech, both, closest, fold, parse_time};
+use crate::ground::{Both, Diagnostic, Place, Speech, both, closest, fold, parse_date, parse_time};
 use crate::read::{Key, Mapping, Node, Value};
 
 /// Words that people write for a field that is called otherwise, with the fields that may be meant, the likeliest first.
-const MEANT: [(&[&str], &[&str]); 8] = [
+const MEANT: [(&[&str], &[&str]); 9] = [
+    (&["vervalt", "vervallen", "afgelast op", "niet"], &["except"]),
     (&["data", "datums", "dagen", "dates", "days"], &["date"]),
     (
         &["starttijd", "tijdstip", "uur", "hoe laat", "aanvangstijd", "start time", "starttime", "starts"],
@@ -120,7 +121,8 @@ impl Strange<'_> {
 
     /// The same line with the field that is meant; nothing when that stands there already.
     fn as_field(&self, field: &'static FieldInfo) -> Option<Diagnostic> {
-        if self.given(field).is_some() {
+        let is_day = |line: &str| parse_date(line).is_ok();
+        if self.given(field).is_some() || field.en == "except" && !self.line().is_some_and(is_day) {
             return None;
         }
         let name = field.name(self.speech.unwrap_or_default());
@@ -149,6 +151,7 @@ impl Strange<'_> {
         }
         let is_readable = match field.en {
             "start" => parse_time(line).is_ok(),
+            "date" => is_day(line),
             "venue" => line.contains(',') || !line.contains(|letter: char| letter.is_ascii_digit()),
             _ => self.line().is_some(),
         };
@@ -158,8 +161,9 @@ impl Strange<'_> {
     /// `afgelast: ja` and `wifi: ja`: a word of the list of a field, with yes behind it.
     fn as_word(&self) -> Option<Diagnostic> {
         let key = fold(&self.key.text);
-        let is_yes =
-            self.line().is_some_and(|line| matches!(fold(line).as_str(), "ja" | "yes" | "true" | "x"));
+        // `afgelast:` with nothing behind it says the same.
+        let is_yes = self.node.value == Value::Absent
+            || self.line().is_some_and(|line| matches!(fold(line).as_str(), "ja" | "yes" | "true" | "x"));
         let field = self.all().find(|field| {
             let words = field.shape.words();
             words.iter().flat_map(|word| word.spellings()).any(|word| fold(word) == key)
@@ -170,8 +174,8 @@ impl Strange<'_> {
         Some(match self.given(field) {
             None if is_yes => said
                 .hint(both(
-                    format!("'{word}' hoort bij '{}'", field.nl),
-                    format!("'{word}' belongs to '{}'", field.en),
+                    format!("dat schrijf je achter '{}'", field.nl),
+                    format!("that is written behind '{}'", field.en),
                 ))
                 .correction(format!("{}{name}: {word}", self.place.front())),
             Some(_) if is_yes => said.hint(both(

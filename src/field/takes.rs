@@ -14,6 +14,11 @@ pub trait Takes: Sized {
     /// Reads it. `None` when it is something else; then that has been said.
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self>;
 
+    /// A line that holds several, where that can be told from the words: `feestdagen en schoolvakanties`.
+    fn several_of(_line: &str) -> Option<Vec<&str>> {
+        None
+    }
+
     /// What it says.
     fn fact(&self) -> Fact<'_>;
 
@@ -110,6 +115,10 @@ impl<T: Takes> Takes for Many<T> {
                 .filter(|item| item.value != Value::Absent && !(is_group && is_blank(item)))
                 .filter_map(|item| one(item, reader))
                 .collect(),
+            Value::Scalar(line) if let Some(several) = T::several_of(line) => {
+                let pieces = several.into_iter().map(|piece| piece_of(line, piece, node));
+                pieces.filter_map(|piece| one(&piece, reader)).collect()
+            }
             Value::Scalar(line) if line.contains(',') && is_list_on_a_line(&T::SHAPE) => {
                 pieces(line, node).iter().filter_map(|piece| one(piece, reader)).collect()
             }
@@ -161,6 +170,16 @@ fn join(before: &mut Node, words: &str, span: crate::read::Span) {
         *text = format!("{text}, {words}");
         before.span = crate::read::Span::new(before.span.start as usize, span.end as usize);
     }
+}
+
+/// A piece of a line, with its own place when the line stands in the file as it is.
+fn piece_of(line: &str, piece: &str, node: &Node) -> Node {
+    let at = line.find(piece).filter(|_| node.span.range().len() == line.len());
+    let span = at.map_or(node.span, |at| {
+        let from = node.span.start as usize + at;
+        crate::read::Span::new(from, from + piece.len())
+    });
+    Node { value: Value::Scalar(piece.to_owned()), span }
 }
 
 /// The pieces of a line between commas, each with its own place when the line stands in the file as it is.

@@ -4,7 +4,7 @@ use super::content::{Checking, Content};
 use super::event::Event;
 use super::event_messages as messages;
 use crate::field::{At, Clock, Day, Field, KindInfo, Line, Many, Referable};
-use crate::ground::{Date, TimeOfDay};
+use crate::ground::{Date, Diagnostic, Place, TimeOfDay};
 use crate::read::Span;
 use crate::village::parts::{Attachment, EventStatus};
 use crate::village::referred::ToEvent;
@@ -128,8 +128,32 @@ fn keys_without_repeats(event: &Event, checking: &mut Checking<'_>) {
     ];
     for (span, nl, en) in keys {
         if let Some(span) = span {
+            if let Some(said) = of_a_single_event(event, en) {
+                checking.say(span, said);
+                continue;
+            }
             checking.say(span, |place| messages::only_with_repeats(place, nl, en));
         }
+    }
+}
+
+/// What is said of such a key when it is plain what was meant of something that happens once.
+fn of_a_single_event(event: &Event, key: &str) -> Option<fn(Place) -> Diagnostic> {
+    let first = event.date.as_ref()?.date;
+    match key {
+        "until" => {
+            let is_last = event.end_date.is_none() && event.until.as_ref()?.date >= first;
+            is_last.then_some(messages::until_of_a_single_event as fn(Place) -> Diagnostic)
+        }
+        "changes" => {
+            let [change] = event.changes.as_ref()?.value.0.as_slice() else { return None };
+            let fields = &change.value.0;
+            let is_off =
+                fields.status.as_ref().is_some_and(|status| status.value.0 == EventStatus::Cancelled);
+            let is_of_that_day = fields.date.as_ref().is_some_and(|day| day.date == first);
+            (is_off && is_of_that_day).then_some(messages::single_event_is_off as fn(Place) -> Diagnostic)
+        }
+        _ => None,
     }
 }
 

@@ -40,6 +40,7 @@ pub(super) fn end_before_start(place: Place, start: TimeOfDay, end: TimeOfDay) -
         ));
     }
     let times = format!("{} – {}", start.dotted(), end.dotted());
+    let into_the_morning = start.hour() >= 18 && end.hour() < 12;
     Diagnostic::new(
         Code::EndBeforeStart,
         place,
@@ -48,7 +49,14 @@ pub(super) fn end_before_start(place: Place, start: TimeOfDay, end: TimeOfDay) -
             format!("the end is before the start ({times})"),
         ),
     )
-    .hint(both("wissel de twee om, of kijk naar de uren", "swap the two, or look at the hours"))
+    .hint(if into_the_morning {
+        both(
+            "eindigt het pas de volgende ochtend? Zet er dan de laatste dag bij, achter 'einddatum:'; wissel anders de twee om",
+            "does it end in the morning after? Then add the last day, behind 'end_date:'; otherwise swap the two",
+        )
+    } else {
+        both("wissel de twee om, of kijk naar de uren", "swap the two, or look at the hours")
+    })
 }
 
 pub(super) fn only_with_repeats(place: Place, nl: &str, en: &str) -> Diagnostic {
@@ -63,6 +71,25 @@ pub(super) fn only_with_repeats(place: Place, nl: &str, en: &str) -> Diagnostic 
     .hint(both(
         format!("zet erbij hoe het terugkomt, bijvoorbeeld: herhaling: elke dinsdag, of haal '{nl}' weg"),
         format!("add how it comes back, for example: repeats: every tuesday, or take '{en}' away"),
+    ))
+}
+
+/// `datum` and `tot`: from one day to another.
+pub(super) fn until_of_a_single_event(place: Place) -> Diagnostic {
+    let said = only_with_repeats(place, "tot", "until").hint(both(
+        "duurt het meer dagen? Dan heet de laatste dag 'einddatum'; komt het terug, zet er dan bij hoe: herhaling: elke dinsdag",
+        "does it take several days? Then the last one is called 'end_date'; when it comes back, add how: repeats: every tuesday",
+    ));
+    let key = if said.place.excerpt.contains("until") { "end_date" } else { "einddatum" };
+    let line = format!("{}{key}: {}", said.place.front(), said.place.marked());
+    said.correction(line)
+}
+
+/// `datum` and `wijzigingen`: that one day does not take place.
+pub(super) fn single_event_is_off(place: Place) -> Diagnostic {
+    only_with_repeats(place, "wijzigingen", "changes").hint(both(
+        "het is maar één keer: haal 'wijzigingen' weg, en schrijf: status: afgelast",
+        "it is only once: take 'changes' away, and write: status: cancelled",
     ))
 }
 

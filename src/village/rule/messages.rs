@@ -6,7 +6,7 @@ use super::meant::{Meant, meant};
 use super::rrule::NoRRule;
 use super::sentence::NoRule;
 use super::speech::known_words;
-use crate::ground::{Both, Code, Diagnostic, Place, Speech, both, closest, parse_time, quoted};
+use crate::ground::{Both, Code, Diagnostic, Place, Speech, both, closest, parse_date, parse_time, quoted};
 
 fn examples() -> Both {
     both(
@@ -31,6 +31,9 @@ pub(super) fn bad_rule(place: Place, typed: &str, why: &NoRule, around: &Around<
             format!("{quote} is not a repetition that I understand"),
         ),
     );
+    if let Ok(day) = parse_date(typed) {
+        return one_day(said, day.time.is_some(), around);
+    }
     if let Some((rule, own)) = taken_apart(typed) {
         return with_own_lines(said, &rule, &own, around);
     }
@@ -51,6 +54,22 @@ pub(super) fn bad_rule(place: Place, typed: &str, why: &NoRule, around: &Around<
         )),
         None => said.hint(examples()),
     }
+}
+
+/// `herhaling: 1-12-2026`: a day on which it is, and not how it comes back.
+fn one_day(said: Diagnostic, has_time: bool, around: &Around<'_>) -> Diagnostic {
+    let said = said.hint(both(
+        "dat is één dag: die hoort bij 'datum', en meer dagen horen bij 'extra', met een komma ertussen",
+        "that is one day: it belongs to 'date', and more days belong to 'extra', with commas between them",
+    ));
+    let place = &said.place;
+    let has_key = place.column as usize > place.front().chars().count() + 1;
+    if (around.is_given)("date") || has_time || !has_key {
+        return said;
+    }
+    let key = if around.speech == Speech::English { "date" } else { "datum" };
+    let line = format!("{}{key}: {}", place.front(), place.marked());
+    said.correction(line)
 }
 
 /// The rule alone on its line, and below it what has lines of its own, unless that stands there already.
@@ -76,9 +95,16 @@ fn with_own_lines(said: Diagnostic, rule: &str, own: &[Own], around: &Around<'_>
     if !has_key {
         return said;
     }
+    // What stands there already may say something else: only the writer knows which of the two is meant.
+    if let Some(twice) = own.iter().find(|own| (around.is_given)(own.en)) {
+        let (nl, en, value) = (twice.nl, twice.en, &twice.value);
+        return said.hint(both(
+            format!("'{nl}' staat er al: klopt dat, of klopt {value}? Haal het hier weg"),
+            format!("'{en}' stands there already: is that right, or is {value}? Take it away here"),
+        ));
+    }
     let indent = " ".repeat(front.len());
-    let new = own.iter().filter(|own| !(around.is_given)(own.en));
-    let lines = new.fold(line, |lines, own| {
+    let lines = own.iter().fold(line, |lines, own| {
         let key = if around.speech == Speech::English { own.en } else { own.nl };
         format!("{lines}\n{indent}{key}: {}", own.value)
     });
