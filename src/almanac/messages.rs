@@ -83,6 +83,19 @@ pub(super) fn lasts_past_the_next(place: Place, last: Date, next: Date, is_ended
     if is_ended { said } else { said.correction(line) }
 }
 
+/// `status: verplaatst` and no word more.
+pub(super) fn moved_untold(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::MovedUntold,
+        place,
+        both("verplaatst, maar vanwaar of waarheen?", "moved, but from where or to where?"),
+    )
+    .hint(both(
+        "zet bij 'datum', 'begin' of 'locatie' hoe het nu is, en in de samenvatting of de tekst wat het eerst was",
+        "put how it is now in 'date', 'start' or 'venue', and what it was at first in the summary or the text",
+    ))
+}
+
 /// A year that is hardly the one that was meant.
 pub(super) fn far_year(place: Place, on: Date, today: Date) -> Diagnostic {
     let words = day(on);

@@ -18,6 +18,7 @@ mod messages;
 mod clashes;
 mod minutes;
 mod far_years;
+mod moved;
 mod photos;
 mod review;
 mod figures;

@@ -11,13 +11,16 @@ pub(super) fn listed_days(place: Place, days: &[Node], extra: &FieldInfo) -> Dia
         .iter()
         .filter_map(|day| if let Value::Scalar(typed) = &day.value { Some(typed.trim()) } else { None })
         .collect();
-    let count = typed.len();
+    let (of_nl, of_en) = match typed.len() {
+        0 | 1 => (String::new(), String::new()),
+        count => (format!(" van {count}"), format!(" of {count}")),
+    };
     let said = Diagnostic::new(
         Code::LineExpected,
         place,
         both(
-            format!("hier hoort één dag te staan, en het is een lijst van {count}"),
-            format!("one day belongs here, and this is a list of {count}"),
+            format!("hier hoort één dag te staan, en het is een lijst{of_nl}"),
+            format!("one day belongs here, and this is a list{of_en}"),
         ),
     );
     match typed.as_slice() {

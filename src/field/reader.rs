@@ -188,14 +188,18 @@ impl<'s> SetOfFields<'s> {
             let (place, speech) = (reader.place(key.span), reader.speech());
             Strange { place, key, node, mapping, lists: self.lists, speech }.told()
         };
-        let known = known_keys(mapping, |key| self.find(key), unknown, reader);
-        for (field, key, _) in &known {
+        // Which language is spoken must be known before anything is said.
+        for (key, _) in &mapping.entries {
             // What was found elsewhere, such as a day in the file's name, was typed in no language.
-            if field.en != field.nl && key.span != Span::default() {
+            if let Some(field) = self.find(&key.text)
+                && field.en != field.nl
+                && key.span != Span::default()
+            {
                 reader.dutch_keys += usize::from(key.text == field.nl);
                 reader.english_keys += usize::from(key.text == field.en);
             }
         }
+        let known = known_keys(mapping, |key| self.find(key), unknown, reader);
         let mut values = each_once(&known, |one, other| one.en == other.en, reader);
         values.retain(|(field, node)| !is_left_empty(field, node));
         if !damaged {
@@ -229,11 +233,14 @@ impl SetOfFields<'_> {
     }
 }
 
+/// Groups that a place has or has not, so that "no" says all there is to say. Of others it says something.
+const MAY_BE_DENIED: [&str; 1] = ["emergency_point"];
+
 /// A group of which nothing was filled in, as editors in a browser write one, or of which it is said that it is not there.
 fn is_left_empty(field: &FieldInfo, node: &Node) -> bool {
     match (&field.shape, &node.value) {
         (Shape::Group { .. }, Value::Map(_)) => is_blank(node),
-        (Shape::Group { short: None, .. }, Value::Scalar(word)) => {
+        (Shape::Group { .. }, Value::Scalar(word)) if MAY_BE_DENIED.contains(&field.en) => {
             matches!(fold(word).as_str(), "nee" | "no" | "geen" | "none" | "nvt" | "n v t" | "false")
         }
         (Shape::Many(Shape::Group { .. }), Value::List(items)) => {

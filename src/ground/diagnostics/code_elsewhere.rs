@@ -11,6 +11,8 @@ macro_rules! with_elsewhere {
 
             /// A year that lies far off: was another one meant?
             Warning FarYear = "far-year";
+            /// Something that moved, and where from or where to is not said.
+            Note MovedUntold = "moved-untold";
             /// A room without its venue, which is one of the village.
             Warning RoomWithoutVenue = "room-without-venue";
 

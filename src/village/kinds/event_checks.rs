@@ -4,7 +4,7 @@ use super::content::{Checking, Content};
 use super::event::Event;
 use super::event_messages as messages;
 use crate::field::{At, Clock, Day, Field, KindInfo, Line, Many, Referable};
-use crate::ground::{Date, Diagnostic, Place, TimeOfDay};
+use crate::ground::{Date, Diagnostic, Place, TimeOfDay, days_from};
 use crate::read::Span;
 use crate::village::parts::{Attachment, EventStatus};
 use crate::village::referred::ToEvent;
@@ -137,12 +137,17 @@ fn keys_without_repeats(event: &Event, checking: &mut Checking<'_>) {
     }
 }
 
+/// Hardly anything in a village goes on longer than this at a time.
+const MOST_DAYS_AT_A_TIME: i64 = 31;
+
 /// What is said of such a key when it is plain what was meant of something that happens once.
 fn of_a_single_event(event: &Event, key: &str) -> Option<fn(Place) -> Diagnostic> {
     let first = event.date.as_ref()?.date;
     match key {
         "until" => {
-            let is_last = event.end_date.is_none() && event.until.as_ref()?.date >= first;
+            // What would take months is something that comes back.
+            let days = days_from(first, event.until.as_ref()?.date);
+            let is_last = event.end_date.is_none() && (0..=MOST_DAYS_AT_A_TIME).contains(&days);
             is_last.then_some(messages::until_of_a_single_event as fn(Place) -> Diagnostic)
         }
         "changes" => {

@@ -43,7 +43,7 @@ const OFF_TOGETHER: &[[&str; 3]] = &[
 const CLOSED: &[&str] = &["gesloten", "dicht", "closed"];
 
 /// Days off by their name, where nothing stands beside them.
-const FREE: &[&str] = &["vrij", "vakantie", "pauze", "zomerstop", "winterstop", "holiday", "break"];
+const FREE: &[&str] = &["vrij", "ijsvrij", "pauze", "zomerstop", "winterstop", "holiday", "break"];
 
 const FILLERS: &[&str] = &[
     "we",
@@ -130,7 +130,7 @@ pub(super) fn denial(words: &str) -> Option<Denial> {
         // `niet` alone may be the beginning of anything.
         ["niet" | "not"] if told.len() > 1 => return Some(judged(and_yet)),
         ["niet" | "not" | "nee" | "no" | "none" | "geen"] => return Some(Denial::Doubtful),
-        [word] if FREE.iter().any(|free| word.ends_with(free)) => return Some(Denial::Doubtful),
+        [word] if FREE.contains(word) || word.ends_with("vakantie") => return Some(Denial::Doubtful),
         ["geen" | "no", rest @ ..] if rest.len() <= 2 => return Some(Denial::Doubtful),
         [.., "geen" | "no", _] | [.., "niet" | "not", "open"] => return Some(Denial::Doubtful),
         _ => {}
@@ -141,7 +141,7 @@ pub(super) fn denial(words: &str) -> Option<Denial> {
 
 /// Whether the words name what is off, and say more than that: then nobody but the writer knows what is meant.
 pub(super) fn names_off(words: &str) -> bool {
-    fold(words).split(' ').any(|word| OFF.contains(&word))
+    fold(words).split(' ').any(|word| OFF.contains(&word) || CLOSED.contains(&word))
 }
 
 /// Whether something holds under a condition only: `als het regent`, `bij slecht weer`.

@@ -106,13 +106,17 @@ const SURE: [&str; 3] = ["afgelast", "geannuleerd", "cancelled"];
 /// Reads what is different.
 pub(super) fn said(words: &str) -> Said<'_> {
     if let Some(bare) = without(PREFACES, words) {
-        return at_time(bare).or_else(|| on_day(bare, true)).unwrap_or(Said::To(bare, None, None));
+        return at_time(bare, "naar ").or_else(|| on_day(bare, true)).unwrap_or(Said::To(bare, None, None));
     }
-    let led = without(LEADS, words).into_iter().chain([words]);
-    if let Some(said) = led.flat_map(|bare| [at_time(bare), on_day(bare, false)]).flatten().next() {
+    let led = led_by(LEADS, words).into_iter().chain([("", words)]);
+    if let Some(said) =
+        led.flat_map(|(lead, bare)| [at_time(bare, lead), on_day(bare, false)]).flatten().next()
+    {
         return said;
     }
-    if let Some((end, rest)) = without(ENDS, words).and_then(|bare| in_front(bare, |front| clock(front))) {
+    if let Some((end, rest)) =
+        without(ENDS, words).and_then(|bare| in_front(bare, |front| parse_time(front).ok()))
+    {
         return Said::End(end, rest);
     }
     let stands = without(COPULAS, words).into_iter().chain([words]);
@@ -140,12 +144,14 @@ fn spellings() -> impl Iterator<Item = &'static str> {
 
 /// What stands behind the first of these leads that is in front.
 fn without<'w>(leads: &[&str], words: &'w str) -> Option<&'w str> {
+    led_by(leads, words).map(|(_, rest)| rest)
+}
+
+/// The first of these leads that is in front, and what stands behind it.
+fn led_by<'l, 'w>(leads: &[&'l str], words: &'w str) -> Option<(&'l str, &'w str)> {
     let lower = words.to_lowercase();
-    leads
-        .iter()
-        .find(|lead| lower.starts_with(**lead))
-        .and_then(|lead| words.get(lead.len()..))
-        .map(str::trim)
+    let lead = leads.iter().find(|lead| lower.starts_with(**lead))?;
+    Some((lead, words.get(lead.len()..)?.trim()))
 }
 
 /// The longest part in front that is something, and what is said behind it.
@@ -159,26 +165,30 @@ fn in_front<'w, T>(words: &'w str, read: impl Fn(&'w str) -> Option<T>) -> Optio
     })
 }
 
-/// A time that looks like one: `19.30`, `20 uur`, and not the number of a room.
-fn clock(words: &str) -> Option<TimeOfDay> {
-    has_clock(words).then(|| parse_time(words).ok()).flatten()
-}
-
+/// Whether words in front of others are surely figures of a clock: `19.30` and `19u30`, and not how long it takes, as
+/// in `2 uur wandelen`.
 fn has_clock(words: &str) -> bool {
-    words.contains(['.', ':', 'u', 'h', 'm'])
+    let between_digits = |at: usize| {
+        let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+        is_digit(words.as_bytes().get(at.wrapping_sub(1))) && is_digit(words.as_bytes().get(at + 1))
+    };
+    words.match_indices(['.', ':', 'u']).any(|(at, _)| between_digits(at))
 }
 
 /// `19.30 uur in de kerk`, `9.00 tot 11.00, in de kerk`, `19,30`: a time in front, or what is nearly one.
-fn at_time(words: &str) -> Option<Said<'_>> {
+fn at_time<'w>(words: &'w str, lead: &str) -> Option<Said<'w>> {
     if parse_date(words).is_ok() {
         return None;
     }
     if let Ok(start) = parse_time(words) {
         return Some(Said::Start(start, None));
     }
+    let is_led = !lead.is_empty();
     // `9-11` is said of times; `2-3 kopjes` is not.
     let range = |front: &str| match parse_time(front) {
-        Err(TimeProblem::TwoTimes(start, end)) if front == words || has_clock(front) => Some((start, end)),
+        Err(TimeProblem::TwoTimes(start, end)) if is_led || front == words || has_clock(front) => {
+            Some((start, end))
+        }
         _ => None,
     };
     if let Some(((start, end), rest)) = in_front(words, range) {
@@ -192,6 +202,8 @@ fn at_time(words: &str) -> Option<Said<'_>> {
     if let Some((time, _)) = in_front(words, spoken) {
         return Some(Said::NoTime(time));
     }
+    let is_at = lead.ends_with("om ") || lead.ends_with("at ");
+    let clock = |front: &str| parse_time(front).ok().filter(|_| is_at || has_clock(front));
     let (start, rest) = in_front(words, clock)?;
     // A day that begins with what looks like a time: `1.12 2026`.
     if in_front(words, |front| parse_date(front).ok()).is_some() {
@@ -221,7 +233,8 @@ fn on_day(words: &str, is_led: bool) -> Option<Said<'_>> {
     }
     let (day, rest) = in_front(words, |front| parse_date(front).ok().map(|_| front))?;
     let rest = rest?;
-    let times = without(LEADS, rest).into_iter().chain([rest]).find_map(at_time);
+    let led = led_by(LEADS, rest).into_iter().chain([("", rest)]);
+    let times = led.filter_map(|(lead, bare)| at_time(bare, lead)).next();
     match times {
         Some(Said::Times(start, end, more)) => Some(Said::To(day, Some((start, end)), more)),
         _ if is_led || without(&["in ", "bij ", "wegens ", "at ", "in the "], rest).is_some() => {

@@ -99,8 +99,8 @@ fn with_own_lines(said: Diagnostic, rule: &str, own: &[Own], around: &Around<'_>
     if let Some(twice) = own.iter().find(|own| (around.is_given)(own.en)) {
         let (nl, en, value) = (twice.nl, twice.en, &twice.value);
         return said.hint(both(
-            format!("'{nl}' staat er al: klopt dat, of klopt {value}? Haal het hier weg"),
-            format!("'{en}' stands there already: is that right, or is {value}? Take it away here"),
+            format!("'{nl}' staat er al: geldt dat, of geldt {value}? Zet het daar goed, en haal het hier weg"),
+            format!("'{en}' stands there already: does that hold, or {value}? Put it right there, and take it away here"),
         ));
     }
     let indent = " ".repeat(front.len());

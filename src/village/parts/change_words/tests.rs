@@ -92,6 +92,10 @@ fn what_may_be_off_is_asked_and_what_is_on_is_not() {
         "om de hoek bij de kerk",
         "we lopen dicht langs het water",
         "2-3 kopjes koffie",
+        "2 uur wandelen",
+        "2 tot 3 uur wandelen",
+        "alcoholvrij",
+        "wordt een feest",
         "een kopje koffie erbij",
         "tot ziens",
     ] {
@@ -130,6 +134,9 @@ fn from_when_until_when_with_words_behind_it() {
         assert_eq!(said(words), times(Some("in de kerk")), "{words}");
     }
     assert_eq!(said("9.00, tot 11.00 uur"), times(None));
+    assert_eq!(said("om 20 uur in de kerk"), Said::Start(at(20, 0), Some("in de kerk")));
+    assert_eq!(said("van 9 tot 11 uur in de kerk"), times(Some("in de kerk")));
+    assert_eq!(said("19u30 in de kerk"), Said::Start(at(19, 30), Some("in de kerk")));
     assert_eq!(said("begint om 9.00 en eindigt om 11.00"), times(None));
     assert_eq!(said("tot 11.00 uur"), Said::End(at(11, 0), None));
     assert_eq!(said("half acht in de kerk"), Said::NoTime("half acht"));
