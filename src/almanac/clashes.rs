@@ -43,7 +43,7 @@ pub(super) fn clashes(village: &Village, almanac: &Almanac, source: &Source) -> 
     for ((venue, _), bookings) in &rooms {
         for (number, first) in bookings.iter().enumerate() {
             let later = bookings[number + 1..].iter().take_while(|second| second.from < first.until);
-            for second in later.filter(|second| second.occurrence.event != first.occurrence.event) {
+            for second in later.filter(|second| are_two(first, second)) {
                 let (one, other) = (first.occurrence.event, second.occurrence.event);
                 let pair = (one.min(other), one.max(other));
                 let booking = if second.occurrence.event == pair.1 { second } else { first };
@@ -61,6 +61,11 @@ pub(super) fn clashes(village: &Village, almanac: &Almanac, source: &Source) -> 
         .into_iter()
         .filter_map(|((first, second), clashes)| told(village, source, first, second, &clashes))
         .collect()
+}
+
+/// Whether two bookings are two things. What moved to where its event is at that very time was told already.
+fn are_two(first: &Booking<'_>, second: &Booking<'_>) -> bool {
+    first.occurrence.event != second.occurrence.event || first.from != second.from
 }
 
 fn told(
@@ -84,6 +89,7 @@ fn told(
         first: *at,
         all_day: *all_day,
         times: moments.len(),
+        is_one: first == second,
     };
     Some(messages::room_clash(file.place(booking.room.span), &meeting))
 }

@@ -60,15 +60,64 @@ pub(super) fn first_day_no_day(place: Place, on: Date, typed: &str) -> Diagnosti
     ))
 }
 
+/// Every time takes so many days that the next one begins before it is over.
+pub(super) fn lasts_past_the_next(place: Place, last: Date, next: Date, is_ended: bool) -> Diagnostic {
+    let (last, next) = (day(last), day(next));
+    let is_english = place.excerpt.trim_start_matches([' ', '-']).starts_with("end");
+    let line = format!("{}{}: {}", place.front(), if is_english { "until" } else { "tot" }, place.marked());
+    let said = Diagnostic::new(
+        Code::ContradictoryKeys,
+        place,
+        both(
+            format!("de eerste keer duurt tot en met {}, en de volgende is al op {}", last.nl, next.nl),
+            format!(
+                "the first time takes up to and including {}, and the next is on {} already",
+                last.en, next.en
+            ),
+        ),
+    )
+    .hint(both(
+        "bedoel je tot wanneer het terugkomt? schrijf dan 'tot' in plaats van 'einddatum'",
+        "do you mean until when it comes back? then write 'until' instead of 'end_date'",
+    ));
+    if is_ended { said } else { said.correction(line) }
+}
+
+/// `status: verplaatst` and no word more.
+pub(super) fn moved_untold(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::MovedUntold,
+        place,
+        both("verplaatst, maar vanwaar of waarheen?", "moved, but from where or to where?"),
+    )
+    .hint(both(
+        "zet bij 'datum', 'begin' of 'locatie' hoe het nu is, en in de samenvatting of de tekst wat het eerst was",
+        "put how it is now in 'date', 'start' or 'venue', and what it was at first in the summary or the text",
+    ))
+}
+
+/// A year that is hardly the one that was meant.
+pub(super) fn far_year(place: Place, on: Date, today: Date) -> Diagnostic {
+    let words = day(on);
+    let years = i32::from(on.year()) - i32::from(today.year());
+    let (nl, en) = if years > 0 {
+        (format!("is pas over {years} jaar"), format!("is {years} years ahead"))
+    } else {
+        (format!("is {} jaar geleden", -years), format!("was {} years ago", -years))
+    };
+    Diagnostic::new(Code::FarYear, place, both(format!("{} {nl}", words.nl), format!("{} {en}", words.en)))
+        .hint(both("klopt het jaar?", "is the year right?"))
+}
+
 pub(super) fn exception_matches_nothing(place: Place, first: Date, last: Date) -> Diagnostic {
     let message = if first == last {
         let words = day(first);
-        both(format!("op {} is het toch al niet", words.nl), format!("it is not on {} anyway", words.en))
+        both(format!("op {} was het toch al niet", words.nl), format!("it was not on {} anyway", words.en))
     } else {
         let (from, until) = (day(first), day(last));
         both(
-            format!("van {} tot en met {} is het toch al niet", from.nl, until.nl),
-            format!("it is not on any day from {} to {} anyway", from.en, until.en),
+            format!("van {} tot en met {} was het toch al niet", from.nl, until.nl),
+            format!("it was not on any day from {} to {} anyway", from.en, until.en),
         )
     };
     Diagnostic::new(Code::ExceptionMatchesNothing, place, message).hint(both(
@@ -105,7 +154,10 @@ pub(super) fn extra_already_there(place: Place, on: Date) -> Diagnostic {
     Diagnostic::new(
         Code::ExtraAlreadyThere,
         place,
-        both(format!("op {} is het al", words.nl), format!("it is on {} already", words.en)),
+        both(
+            format!("op {} stond het al in de agenda", words.nl),
+            format!("on {} it was in the agenda already", words.en),
+        ),
     )
     .hint(both(
         "haal deze dag weg bij 'extra', of geef hem een eigen begintijd",
@@ -119,8 +171,8 @@ pub(super) fn moved_onto(place: Place, to: Date) -> Diagnostic {
         Code::MovedOnto,
         place,
         both(
-            format!("op {} is het al, op dezelfde tijd", words.nl),
-            format!("it is on {} already, at the same time", words.en),
+            format!("op {} stond het al in de agenda, op dezelfde tijd", words.nl),
+            format!("on {} it was in the agenda already, at the same time", words.en),
         ),
     )
     .hint(both(
@@ -197,10 +249,12 @@ pub(super) struct Meeting<'m> {
     pub(super) all_day: bool,
     /// How many times it happens.
     pub(super) times: usize,
+    /// Whether the two are one event, twice at the same time.
+    pub(super) is_one: bool,
 }
 
 pub(super) fn room_clash(place: Place, meeting: &Meeting<'_>) -> Diagnostic {
-    let Meeting { room, venue, names: [one, other], other_file, first, all_day, times } = meeting;
+    let Meeting { room, venue, names: [one, other], other_file, first, all_day, times, is_one } = meeting;
     let on = day(first.date());
     let (at_nl, at_en) = if *all_day {
         (String::new(), String::new())
@@ -212,6 +266,23 @@ pub(super) fn room_clash(place: Place, meeting: &Meeting<'_>) -> Diagnostic {
         1 => (" (en nog één keer)".to_owned(), " (and once more)".to_owned()),
         more => (format!(" (en nog {more} keer)"), format!(" (and {more} more times)")),
     };
+    if *is_one {
+        return Diagnostic::new(
+            Code::RoomClash,
+            place,
+            both(
+                format!("'{one}' is op {}{at_nl} twee keer tegelijk in {room} van {venue}{more_nl}", on.nl),
+                format!(
+                    "'{one}' is twice at the same time in {room} of {venue} on {}{at_en}{more_en}",
+                    on.en
+                ),
+            ),
+        )
+        .hint(both(
+            "kijk of de dagen en tijden kloppen, of geef één van de twee een andere zaal",
+            "see whether the days and times are right, or give one of the two another room",
+        ));
+    }
     Diagnostic::new(
         Code::RoomClash,
         place,

@@ -17,6 +17,8 @@ mod memory;
 mod messages;
 mod clashes;
 mod minutes;
+mod far_years;
+mod moved;
 mod photos;
 mod review;
 mod figures;

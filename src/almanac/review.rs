@@ -5,7 +5,7 @@ use super::days_off::DaysOff;
 use super::derive::Almanac;
 use super::messages;
 use super::recurrence::Days;
-use super::series::{BEGINNING, Series, Strand, of_extra};
+use super::series::{Series, Strand, of_extra, since};
 use crate::ground::{Code, Date, DateSpan, Diagnostic, Place, Remarks, days_from, in_parallel};
 use crate::read::{Source, Span, TextFile};
 use crate::village::{
@@ -43,6 +43,8 @@ pub fn review(village: &Village, almanac: &Almanac, source: &Source, remarks: &m
     }
     remarks.extend(super::clashes::clashes(village, almanac, source));
     remarks.extend(super::minutes::missing(village, almanac, source));
+    remarks.extend(super::far_years::asked(village, almanac.today, source));
+    remarks.extend(super::moved::untold(village, almanac, source));
     remarks.extend(super::photos::ending(village, almanac.today, source));
 }
 
@@ -104,6 +106,7 @@ impl Review<'_> {
         let series = Series::of(self.event, self.days_off);
         if self.rules_are_sound(&series) {
             self.first_day_fits(&series);
+            self.lasts_too_long(&series);
             self.exceptions(&series);
             self.changes(&series);
             self.extra(&series);
@@ -121,15 +124,17 @@ impl Review<'_> {
         let Some(rules) = &self.event.repeats else { return true };
         for rule in rules.iter() {
             // Not from today on: what was right when it was written stays right.
-            let start = self.event.first_allowed().unwrap_or(BEGINNING);
             let own = rule.rule.last_day(self.event.starts_at());
             let until = self.event.until.as_ref().map(|day| day.date).or(own);
+            let start = self.event.first_allowed().unwrap_or_else(|| since(until));
             let ended = Rule { until, ..rule.rule.clone() };
             let mut days = Days::new(&ended, start, start);
             if days.next().is_none() {
                 let endless = Rule { until: None, ..ended.clone() };
                 let until = until.filter(|_| Days::new(&endless, start, start).next().is_some());
                 self.say(rule.span, |place| messages::never_happens(place, &rule.typed, until));
+            } else if rule.rule.count.is_some() && self.event.first_allowed().is_none() {
+                // From when it is counted was asked already.
             } else if until.is_some() || rule.rule.count.is_some() {
                 let count = days.take(MOST_DAYS).count() + 1;
                 let told =
@@ -156,6 +161,18 @@ impl Review<'_> {
             && let Some(rule) = rules.0.first()
         {
             self.say(date.span, |place| messages::first_day_no_day(place, date.date, &rule.typed));
+        }
+    }
+
+    /// A time that goes on when the next one has begun: `einddatum` may have been meant as the end of the series.
+    fn lasts_too_long(&mut self, series: &Series) {
+        let (Some(first), Some(last)) = (&self.event.date, &self.event.end_date) else { return };
+        let far = first.date.checked_add(DateSpan::new().days(DAYS_AROUND)).unwrap_or(first.date);
+        let days = series.between(self.days_off, first.date, far);
+        let next = days.iter().map(|it| it.day).find(|day| *day > first.date);
+        if let Some(next) = next.filter(|next| *next < last.date) {
+            let is_ended = self.event.until.is_some();
+            self.say(last.span, |place| messages::lasts_past_the_next(place, last.date, next, is_ended));
         }
     }
 

@@ -10,7 +10,12 @@ use crate::ground::{Date, DateSpan, TimeOfDay, days_from};
 use crate::village::{Event, Exception, Extra, MOST_RULES, Rule, RuleText};
 
 /// No site is older than the program: what comes back and does not say since when, does so since then.
-pub(super) const BEGINNING: Date = Date::constant(2026, 1, 1);
+const BEGINNING: Date = Date::constant(2026, 1, 1);
+
+/// Since when something comes back that does not say so: what was over before then had its last year.
+pub(super) fn since(until: Option<Date>) -> Date {
+    until.filter(|until| *until < BEGINNING).map_or(BEGINNING, Date::first_of_year)
+}
 
 /// What no calendar can say as a rule is told day by day, for so many years.
 const YEARS_DAY_BY_DAY: i64 = 30;
@@ -253,7 +258,8 @@ fn day_by_day(label: &str, rule: &Rule, anchor: Date, slot: &Slot) -> Vec<Strand
 /// The day from which a rule counts. Calendars count from the day that was given; people who say "every other
 /// Thursday, from Friday on" count from the first Thursday.
 fn anchor(event: &Event, text: &RuleText) -> Date {
-    let given = event.first_allowed().unwrap_or(BEGINNING);
+    let until = || event.until.as_ref().map(|day| day.date).or(text.rule.until);
+    let given = event.first_allowed().unwrap_or_else(|| since(until()));
     if !text.in_words || text.rule.interval == 1 {
         return given;
     }

@@ -145,10 +145,40 @@ pub(crate) fn group_expected(place: Place, fields: &[FieldInfo], speech: Speech)
     }
     let key = |speech| example.map_or("", |field: &FieldInfo| field.name(speech));
     let (nl, en) = (key(Speech::Dutch), key(Speech::English));
-    Diagnostic::new(Code::GroupExpected, place, words_expected()).hint(both(
+    let said = Diagnostic::new(Code::GroupExpected, place, words_expected());
+    if let Some(first) = example {
+        return said.hint(both(
+            format!(
+                "begin op de volgende regel, twee spaties naar rechts, bijvoorbeeld met '{nl}: {}'",
+                filled_in(first, Speech::Dutch)
+            ),
+            format!(
+                "begin on the next line, indented by two blanks, for example with '{en}: {}'",
+                filled_in(first, Speech::English)
+            ),
+        ));
+    }
+    said.hint(both(
         format!("begin op de volgende regel, twee spaties naar rechts, met '{nl}: …'"),
         format!("begin on the next line, indented by two blanks, with '{en}: …'"),
     ))
+}
+
+/// What may stand behind a field, as an example.
+fn filled_in(field: &FieldInfo, speech: Speech) -> &'static str {
+    let either = |nl, en| if speech == Speech::Dutch { nl } else { en };
+    match field.shape {
+        Shape::Choice(words) | Shape::Open(words) => {
+            words.first().map_or("…", |word| word.label.in_speech(speech))
+        }
+        Shape::Day => either("28 oktober 2026", "28 October 2026"),
+        Shape::Clock => either("19.30", "19:30"),
+        Shape::YesNo => either("ja", "yes"),
+        Shape::Email => either("info@voorbeeld.nl", "info@example.org"),
+        Shape::File => either("media/feest.jpg", "media/fair.jpg"),
+        Shape::Whole { .. } => "40",
+        _ => "…",
+    }
 }
 
 fn words_expected() -> Both {

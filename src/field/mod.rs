@@ -6,6 +6,7 @@ pub(crate) mod messages;
 mod nearly_time;
 mod nearly_day;
 mod day_messages;
+mod other_days;
 mod strange_keys;
 mod reader;
 mod fact;
@@ -26,6 +27,7 @@ mod free;
 
 pub(crate) use choices::{choices, vocabulary};
 pub(crate) use describe::describe;
+pub(crate) use nearly_day::turned_round;
 pub(crate) use numbers::whole_within;
 pub(crate) use reader::{each_once, known_keys};
 pub(crate) use shape::squeezed;

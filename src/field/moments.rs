@@ -2,12 +2,13 @@
 
 use super::day_messages::{self as messages, MoreDays};
 use super::fact::Fact;
-use super::nearly_day::day_with_times;
+use super::nearly_day::{comes_back, day_with_times, turned_round};
+use super::other_days;
 use super::reader::FieldReader;
 use super::shape::Shape;
 use super::takes::Takes;
 use crate::ground::{Date, DateProblem, Diagnostic, TimeOfDay, TimeProblem, Weekday, parse_date, parse_time};
-use crate::read::Node;
+use crate::read::{Node, Value};
 
 /// A day in the site's own time zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,10 @@ impl Takes for Day {
     const SHAPE: Shape = Shape::Day;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        if let (Value::List(days), Some(extra)) = (&node.value, reader.to_add("date", "extra")) {
+            reader.say(other_days::listed_days(reader.place(node.span), days, extra));
+            return None;
+        }
         let typed = reader.line(node)?;
         let found = match parse_date(typed) {
             Ok(found) => found,
@@ -59,6 +64,12 @@ fn bad_day(node: &Node, typed: &str, problem: &DateProblem, reader: &FieldReader
     let field = for_times.iter().find_map(|(of, time)| reader.to_add(of, time));
     if let Some(field) = field.filter(|_| is_time) {
         return messages::time_for_day(place, typed, field);
+    }
+    if let Some((first, last)) = turned_round(typed) {
+        return other_days::turned(place, typed, first, last);
+    }
+    if let Some(repeats) = reader.to_add("date", "repeats").filter(|_| comes_back(typed)) {
+        return other_days::rule_for_day(place, typed, repeats);
     }
     let fields = reader.to_add("date", "start").zip(reader.to_add("date", "end"));
     if let (DateProblem::Unreadable, Some((start, end)), Some(times)) =

@@ -2,7 +2,7 @@
 
 use super::nearly_time::without_quotes;
 use crate::ground::{
-    Date, TimeOfDay, TimeProblem, closest, date_in_words, month_names, parse_date, parse_time,
+    Date, TimeOfDay, TimeProblem, closest, date_in_words, fold, month_names, parse_date, parse_time,
     weekday_from_word, weekday_names,
 };
 
@@ -81,6 +81,33 @@ pub(super) fn day_with_times(typed: &str) -> Option<(Date, TimeOfDay, TimeOfDay)
             _ => None,
         }
     })
+}
+
+/// `5 januari 2027 t/m 22 december 2026`: from one day to another that is before it.
+pub(crate) fn turned_round(typed: &str) -> Option<(Date, Date)> {
+    let between = [" t/m ", " tot en met ", " tot ", " - ", " – ", " to ", " until "];
+    let (first, last) = between.iter().find_map(|words| typed.split_once(words))?;
+    let day = |text: &str| parse_date(text.trim()).ok().map(|found| found.date);
+    let first = ["van ", "from "].iter().find_map(|word| first.strip_prefix(word)).unwrap_or(first);
+    day(first).zip(day(last)).filter(|(first, last)| last < first)
+}
+
+/// `elke dinsdag` where a day belongs: how something comes back.
+pub(super) fn comes_back(typed: &str) -> bool {
+    let folded = fold(typed);
+    let leads = ["elke ", "elk ", "iedere ", "ieder ", "om de ", "every ", "each "];
+    let alone =
+        ["dagelijks", "wekelijks", "tweewekelijks", "maandelijks", "jaarlijks", "daily", "weekly", "monthly"];
+    leads.iter().any(|lead| folded.starts_with(lead)) || folded.split(' ').any(|word| alone.contains(&word))
+}
+
+/// `elke dinsdag`: surely a rule, as it stands.
+pub(super) fn is_every_weekday(typed: &str) -> bool {
+    let folded = fold(typed);
+    match *folded.split(' ').collect::<Vec<_>>().as_slice() {
+        ["elke" | "iedere" | "every", day] => weekday_from_word(day).is_some(),
+        _ => false,
+    }
 }
 
 #[cfg(test)]

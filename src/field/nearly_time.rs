@@ -72,14 +72,16 @@ fn in_part(time: TimeOfDay, part: Part) -> Option<MeantTime> {
 
 /// A time in figures, with words around it, or with a slip in it.
 fn figures(lower: &str) -> Option<MeantTime> {
-    const FRONT: [&str; 11] =
-        ["vanaf", "ca.", "ca", "circa", "om", "rond", "ongeveer", "begin", "from", "at", "about"];
+    const FRONT: [&str; 12] =
+        ["van", "vanaf", "ca.", "ca", "circa", "om", "rond", "ongeveer", "begin", "from", "at", "about"];
     const BEHIND: [&str; 7] = ["precies", "stipt", "ongeveer", "sharp", "uur", "u", "exact"];
     let front = FRONT.iter().find_map(|front| lower.strip_prefix(front)?.strip_prefix(' '));
     let mut bare = front.unwrap_or(lower).trim().trim_end_matches(['.', ',', ';', ' ']);
     while let Some(rest) = BEHIND.iter().find_map(|word| bare.strip_suffix(word)?.strip_suffix(' ')) {
         bare = rest.trim_end_matches(['.', ',', ';', ' ']);
     }
+    // `19:30:00Z`, as programs write it.
+    let bare = bare.strip_suffix('z').filter(|clock| clock.contains(':')).unwrap_or(bare);
     let clock = with_digits(bare).replace([',', ';'], ".");
     let is_digits = clock.bytes().all(|byte| byte.is_ascii_digit());
     let clock = if is_digits && matches!(clock.len(), 3 | 4) {
@@ -152,6 +154,8 @@ mod tests {
             "l9.30",
             "19.30,",
             "19.30;",
+            "van 19.30 uur",
+            "19:30:00Z",
             "half acht 's avonds",
             "7.30 uur 's avonds",
             "half 8 ’s avonds",

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use super::messages;
 use super::shape::{FieldInfo, Need, Shape, squeezed};
 use super::strange_keys::Strange;
-use crate::ground::{Diagnostic, Place, Speech, TimeZone};
+use crate::ground::{Diagnostic, Place, Speech, TimeZone, fold};
 use crate::read::{Key, Mapping, Node, Span, TextFile, Value};
 
 /// In bytes: what stands behind a key is no longer than this; a longer text belongs below the dashes.
@@ -188,15 +188,20 @@ impl<'s> SetOfFields<'s> {
             let (place, speech) = (reader.place(key.span), reader.speech());
             Strange { place, key, node, mapping, lists: self.lists, speech }.told()
         };
-        let known = known_keys(mapping, |key| self.find(key), unknown, reader);
-        for (field, key, _) in &known {
+        // Which language is spoken must be known before anything is said.
+        for (key, _) in &mapping.entries {
             // What was found elsewhere, such as a day in the file's name, was typed in no language.
-            if field.en != field.nl && key.span != Span::default() {
+            if let Some(field) = self.find(&key.text)
+                && field.en != field.nl
+                && key.span != Span::default()
+            {
                 reader.dutch_keys += usize::from(key.text == field.nl);
                 reader.english_keys += usize::from(key.text == field.en);
             }
         }
-        let values = each_once(&known, |one, other| one.en == other.en, reader);
+        let known = known_keys(mapping, |key| self.find(key), unknown, reader);
+        let mut values = each_once(&known, |one, other| one.en == other.en, reader);
+        values.retain(|(field, node)| !is_left_empty(field, node));
         if !damaged {
             let speech = reader.speech().unwrap_or_default();
             let is_given = |name: &str| values.iter().any(|(given, _)| given.en == name);
@@ -206,7 +211,7 @@ impl<'s> SetOfFields<'s> {
                     Need::Unless(others) => !others.iter().any(|other| is_given(other)),
                     Need::Optional => false,
                 };
-                if wanted && !is_given(field.en) {
+                if wanted && !is_given(field.en) && !self.is_nearly_given(field, mapping, reader) {
                     reader.say(messages::missing_field(reader.place(whole), field, speech));
                 }
             }
@@ -214,6 +219,45 @@ impl<'s> SetOfFields<'s> {
         let given = values.iter().map(|(field, _)| field.en).collect();
         reader.around = Around { field: None, lists: self.lists.to_vec(), given };
         Given { values }
+    }
+}
+
+impl SetOfFields<'_> {
+    /// Whether a key that is none may stand for this field: then that is all there is to say.
+    fn is_nearly_given(&self, field: &FieldInfo, mapping: &Mapping, reader: &FieldReader<'_>) -> bool {
+        mapping.entries.iter().filter(|(key, _)| self.find(&key.text).is_none()).any(|(key, node)| {
+            let (place, speech) = (reader.place(key.span), reader.speech());
+            let strange = Strange { place, key, node, mapping, lists: self.lists, speech };
+            strange.stands_for().is_some_and(|meant| meant.en == field.en)
+        })
+    }
+}
+
+/// Groups that a place has or has not, so that "no" says all there is to say. Of others it says something.
+const MAY_BE_DENIED: [&str; 1] = ["emergency_point"];
+
+/// A group of which nothing was filled in, as editors in a browser write one, or of which it is said that it is not there.
+fn is_left_empty(field: &FieldInfo, node: &Node) -> bool {
+    match (&field.shape, &node.value) {
+        (Shape::Group { .. }, Value::Map(_)) => is_blank(node),
+        (Shape::Group { .. }, Value::Scalar(word)) if MAY_BE_DENIED.contains(&field.en) => {
+            matches!(fold(word).as_str(), "nee" | "no" | "geen" | "none" | "nvt" | "n v t" | "false")
+        }
+        (Shape::Many(Shape::Group { .. }), Value::List(items)) => {
+            !items.is_empty() && items.iter().all(is_blank)
+        }
+        _ => false,
+    }
+}
+
+/// Whether there is no word in it.
+pub(super) fn is_blank(node: &Node) -> bool {
+    match &node.value {
+        Value::Absent => true,
+        Value::Map(mapping) => {
+            !mapping.entries.is_empty() && mapping.entries.iter().all(|(_, node)| is_blank(node))
+        }
+        _ => false,
     }
 }
 

@@ -2,11 +2,13 @@
 
 use super::messages::{self, Instead};
 use super::shape::FieldInfo;
-use crate::ground::{Both, Diagnostic, Place, Speech, both, closest, fold, parse_time};
+use crate::ground::{Both, Diagnostic, Place, Speech, both, closest, fold, parse_date, parse_time};
 use crate::read::{Key, Mapping, Node, Value};
 
 /// Words that people write for a field that is called otherwise, with the fields that may be meant, the likeliest first.
-const MEANT: [(&[&str], &[&str]); 7] = [
+const MEANT: [(&[&str], &[&str]); 9] = [
+    (&["vervalt", "vervallen", "afgelast op", "niet"], &["except"]),
+    (&["data", "datums", "dagen", "dates", "days"], &["date"]),
     (
         &["starttijd", "tijdstip", "uur", "hoe laat", "aanvangstijd", "start time", "starttime", "starts"],
         &["start"],
@@ -45,9 +47,7 @@ impl Strange<'_> {
         if let Some(said) = self.as_word().or_else(|| self.as_house_number()).or_else(|| self.as_pair()) {
             return said;
         }
-        // Of names that are equally near, one in the language of the writer is meant.
-        let own = self.all().map(|field| field.name(self.speech.unwrap_or_default()));
-        let near = closest(key, own.chain(self.all().flat_map(FieldInfo::names)));
+        let near = self.near();
         let known: Vec<&FieldInfo> = self.all().collect();
         let has_text = known.iter().any(|field| field.en == "text");
         let instead = if has_text {
@@ -61,6 +61,23 @@ impl Strange<'_> {
             Instead::Page
         };
         messages::unknown_key(place, key, near, instead)
+    }
+
+    /// The name of a field that is nearest. Of names that are equally near, one in the language of the writer is meant.
+    fn near(&self) -> Option<&'static str> {
+        let own = self.all().map(|field| field.name(self.speech.unwrap_or_default()));
+        closest(&self.key.text, own.chain(self.all().flat_map(FieldInfo::names)))
+    }
+
+    /// The field that was most likely meant.
+    pub(super) fn stands_for(&self) -> Option<&'static FieldInfo> {
+        if self.group().is_some() {
+            return None;
+        }
+        self.meant().or_else(|| {
+            let near = self.near()?;
+            self.all().find(|field| field.names().any(|name| name == near))
+        })
     }
 
     fn all(&self) -> impl Iterator<Item = &'static FieldInfo> {
@@ -104,7 +121,8 @@ impl Strange<'_> {
 
     /// The same line with the field that is meant; nothing when that stands there already.
     fn as_field(&self, field: &'static FieldInfo) -> Option<Diagnostic> {
-        if self.given(field).is_some() {
+        let is_day = |line: &str| parse_date(line).is_ok();
+        if self.given(field).is_some() || field.en == "except" && !self.line().is_some_and(is_day) {
             return None;
         }
         let name = field.name(self.speech.unwrap_or_default());
@@ -133,6 +151,7 @@ impl Strange<'_> {
         }
         let is_readable = match field.en {
             "start" => parse_time(line).is_ok(),
+            "date" => is_day(line),
             "venue" => line.contains(',') || !line.contains(|letter: char| letter.is_ascii_digit()),
             _ => self.line().is_some(),
         };
@@ -142,8 +161,9 @@ impl Strange<'_> {
     /// `afgelast: ja` and `wifi: ja`: a word of the list of a field, with yes behind it.
     fn as_word(&self) -> Option<Diagnostic> {
         let key = fold(&self.key.text);
-        let is_yes =
-            self.line().is_some_and(|line| matches!(fold(line).as_str(), "ja" | "yes" | "true" | "x"));
+        // `afgelast:` with nothing behind it says the same.
+        let is_yes = self.node.value == Value::Absent
+            || self.line().is_some_and(|line| matches!(fold(line).as_str(), "ja" | "yes" | "true" | "x"));
         let field = self.all().find(|field| {
             let words = field.shape.words();
             words.iter().flat_map(|word| word.spellings()).any(|word| fold(word) == key)
@@ -154,8 +174,8 @@ impl Strange<'_> {
         Some(match self.given(field) {
             None if is_yes => said
                 .hint(both(
-                    format!("'{word}' hoort bij '{}'", field.nl),
-                    format!("'{word}' belongs to '{}'", field.en),
+                    format!("dat schrijf je achter '{}'", field.nl),
+                    format!("that is written behind '{}'", field.en),
                 ))
                 .correction(format!("{}{name}: {word}", self.place.front())),
             Some(_) if is_yes => said.hint(both(

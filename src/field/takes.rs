@@ -2,7 +2,7 @@
 
 use super::fact::{Fact, Facts, Visitor};
 use super::messages;
-use super::reader::{At, Field, FieldReader, Given, SetOfFields};
+use super::reader::{At, Field, FieldReader, Given, SetOfFields, is_blank};
 use super::shape::{FieldInfo, Shape};
 use crate::read::{Node, Value};
 
@@ -13,6 +13,11 @@ pub trait Takes: Sized {
 
     /// Reads it. `None` when it is something else; then that has been said.
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self>;
+
+    /// A line that holds several, where that can be told from the words: `feestdagen en schoolvakanties`.
+    fn several_of(_line: &str) -> Option<Vec<&str>> {
+        None
+    }
 
     /// What it says.
     fn fact(&self) -> Fact<'_>;
@@ -103,12 +108,17 @@ impl<T: Takes> Takes for Many<T> {
         let one = |node: &Node, reader: &mut FieldReader<'_>| {
             T::take(node, reader).map(|value| At { value, span: node.span })
         };
+        let is_group = matches!(T::SHAPE, Shape::Group { .. });
         let values = match &node.value {
             Value::List(items) => items
                 .iter()
-                .filter(|item| item.value != Value::Absent)
+                .filter(|item| item.value != Value::Absent && !(is_group && is_blank(item)))
                 .filter_map(|item| one(item, reader))
                 .collect(),
+            Value::Scalar(line) if let Some(several) = T::several_of(line) => {
+                let pieces = several.into_iter().map(|piece| piece_of(line, piece, node));
+                pieces.filter_map(|piece| one(&piece, reader)).collect()
+            }
             Value::Scalar(line) if line.contains(',') && is_list_on_a_line(&T::SHAPE) => {
                 pieces(line, node).iter().filter_map(|piece| one(piece, reader)).collect()
             }
@@ -160,6 +170,16 @@ fn join(before: &mut Node, words: &str, span: crate::read::Span) {
         *text = format!("{text}, {words}");
         before.span = crate::read::Span::new(before.span.start as usize, span.end as usize);
     }
+}
+
+/// A piece of a line, with its own place when the line stands in the file as it is.
+fn piece_of(line: &str, piece: &str, node: &Node) -> Node {
+    let at = line.find(piece).filter(|_| node.span.range().len() == line.len());
+    let span = at.map_or(node.span, |at| {
+        let from = node.span.start as usize + at;
+        crate::read::Span::new(from, from + piece.len())
+    });
+    Node { value: Value::Scalar(piece.to_owned()), span }
 }
 
 /// The pieces of a line between commas, each with its own place when the line stands in the file as it is.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::disk;
-use crate::ground::{MANIFEST, SitePath};
+use crate::ground::{MANIFEST, SitePath, fold};
 
 /// The folders that mean something in a village folder, by all their names.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +22,17 @@ pub struct Layout {
     pub data: Vec<&'static str>,
 }
 
+/// Words that people write on a folder that is called otherwise.
+const MEANT: [(&[&str], &str); 7] = [
+    (&["evenementen", "evenement", "activiteiten", "activiteit", "kalender"], "agenda"),
+    (&["activities", "calendar"], "events"),
+    (&["fotos", "foto", "afbeeldingen", "plaatjes", "images", "photos", "pictures"], "media"),
+    (&["berichten", "artikelen"], "nieuws"),
+    (&["posts", "articles"], "news"),
+    (&["verenigingen", "clubs"], "organisaties"),
+    (&["bestanden", "downloads", "pdf", "pdfs"], "documenten"),
+];
+
 impl Layout {
     /// Folders are entered when they mean something and are not an output folder of ours.
     pub(super) fn enters(&self, root: &Path, relative: &Path) -> bool {
@@ -36,6 +47,13 @@ impl Layout {
 
     pub(super) fn knows(&self, folder: &str) -> bool {
         self.names().any(|name| is_named(folder, name))
+    }
+
+    /// The folder that people mean by another word.
+    pub(super) fn meant(&self, folder: &str) -> Option<&'static str> {
+        let folded = fold(folder);
+        let (_, meant) = MEANT.iter().find(|(words, _)| words.contains(&folded.as_str()))?;
+        self.names().find(|name| name == meant)
     }
 
     pub(super) fn holds_entries(&self, folder: &str) -> bool {

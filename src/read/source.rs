@@ -74,7 +74,8 @@ pub struct HeldFile {
 impl Source {
     /// Whether this is a folder of a village, and not the village: then what lies loose here is in its place.
     fn look_higher(&mut self, root: &Path) {
-        self.higher = if self.site.is_some() { None } else { folders_up(root, SITE_FILE) };
+        let is_there = self.site.is_some() || self.remarks.iter().any(|it| &*it.place.file == SITE_FILE);
+        self.higher = if is_there { None } else { folders_up(root, SITE_FILE) };
         if self.higher.is_some() {
             self.remarks.clear();
         }
@@ -203,10 +204,12 @@ fn sort_out(
             if path.top().is_none() && !layout.knows(path.as_str()) && !is_site(root, &relative) =>
         {
             let folder = path.as_str();
-            return source.remarks.push(match closest(folder, layout.names()) {
-                Some(near) => stray_messages::misnamed_folder(place(), folder, near),
-                None => stray_messages::unknown_folder(place(), folder),
-            });
+            return source.remarks.push(
+                match closest(folder, layout.names()).or_else(|| layout.meant(folder)) {
+                    Some(near) => stray_messages::misnamed_folder(place(), folder, near),
+                    None => stray_messages::unknown_folder(place(), folder),
+                },
+            );
         }
         Found::Folder => return,
         Found::File(stamp) => stamp,

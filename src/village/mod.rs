@@ -21,9 +21,9 @@ mod in_language;
 mod settle;
 
 pub use crate::field::{
-    AliasAddress, At, Choice, Choices, Colour, Described, Fact, Facts, Field, FieldInfo, FileRef, KindInfo,
-    Line, Many, Markdown, Need, Open, Paper, Picture, Price, Reference, Shape, Target, Visitor, Vocabulary,
-    Web, Word, YesNo, choice_of,
+    AliasAddress, At, Choice, Choices, Colour, Day, Described, Fact, Facts, Field, FieldInfo, FileRef,
+    KindInfo, Line, Many, Markdown, Need, Open, Paper, Picture, Price, Reference, Shape, Target, Visitor,
+    Vocabulary, Web, Word, YesNo, choice_of,
 };
 pub use document::{Document, DocumentFields, DocumentKind, DocumentStatus, Precision};
 pub use entry::{Draft, Entry, Links, Village};

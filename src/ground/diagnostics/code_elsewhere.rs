@@ -1,4 +1,4 @@
-//! The kinds of remarks on what lies outside the village folder: what was published before, the host, other sites, and the
+//! The kinds of remarks on what lies outside one file, or outside the village folder: what was published before, the host, other sites, and the
 //! villages of a region.
 
 /// Adds them to the others.
@@ -6,6 +6,15 @@ macro_rules! with_elsewhere {
     ($codes:ident! { $($others:tt)* }) => {
         $codes! {
             $($others)*
+
+            // What can only be seen beside the rest of the village, or on the day itself.
+
+            /// A year that lies far off: was another one meant?
+            Warning FarYear = "far-year";
+            /// Something that moved, and where from or where to is not said.
+            Note MovedUntold = "moved-untold";
+            /// A room without its venue, which is one of the village.
+            Warning RoomWithoutVenue = "room-without-venue";
 
             // What was published before.
 

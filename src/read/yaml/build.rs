@@ -67,11 +67,19 @@ impl<'t> Builder<'t> {
             match step.0 {
                 Event::StreamStart | Event::DocumentEnd | Event::StreamEnd => {}
                 Event::DocumentStart(..) if tree.is_none() => {}
+                Event::DocumentStart(..) if self.is_all_said(&step.1) => break,
                 Event::DocumentStart(..) => return Err(self.fault(Fault::SecondDocument, &step.1)),
                 _ => tree = Some(self.node(step, 0)?),
             }
         }
         Ok(tree.unwrap_or(nothing))
+    }
+
+    /// Whether nothing stands behind the dashes that end a file.
+    fn is_all_said(&self, span: &EventSpan) -> bool {
+        let rest = span.start.byte_offset().and_then(|at| self.readable.get(at..)).unwrap_or_default();
+        let mut lines = rest.trim_start_matches('-').lines().map(str::trim);
+        lines.all(|line| line.is_empty() || line.starts_with('#') || line == "...")
     }
 
     fn next(&mut self) -> Result<Option<Step<'t>>, Fault> {

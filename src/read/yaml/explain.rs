@@ -268,6 +268,15 @@ fn special_start(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     if text[start..].starts_with(char::is_alphanumeric) {
         return unreadable(lines, line);
     }
+    let value = &text[start..parts.value.1];
+    if parts.key.is_some()
+        && !value.is_empty()
+        && value.chars().all(|sign| matches!(sign, '?' | '!' | '*' | '-'))
+    {
+        let place = lines.place(line.start + start, line.start + parts.value.1);
+        let without = format!("{}{}{}", &text[..start], " ".repeat(value.len()), &text[parts.value.1..]);
+        return (line, messages::only_signs(place), Repair::Line(without));
+    }
     let place = lines.place(line.start + start, line.start + start + 1);
     let diagnostic = messages::special_start(place, lines.with_quotes(&line, parts));
     (line, diagnostic, Repair::Letters(vec![start]))

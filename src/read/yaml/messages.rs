@@ -82,6 +82,20 @@ pub(super) fn special_start(place: Place, meant: String) -> Diagnostic {
     .correction(meant)
 }
 
+/// `begin: ?`: to be filled in.
+pub(super) fn only_signs(place: Place) -> Diagnostic {
+    let signs = place.marked();
+    Diagnostic::new(
+        Code::YamlSpecialStart,
+        place,
+        both(format!("hier staat alleen '{signs}'"), format!("there is only '{signs}' here")),
+    )
+    .hint(both(
+        "vul in wat hier hoort, of haal de regel weg als het nog niet bekend is",
+        "fill in what belongs here, or take the line out when it is not known yet",
+    ))
+}
+
 pub(super) fn unclosed_quote(place: Place, meant: Option<String>) -> Diagnostic {
     let diagnostic = Diagnostic::new(
         Code::YamlUnclosedQuote,

@@ -25,7 +25,8 @@ const SEVERAL: &str = "repeats herhaling except behalve extra changes wijziginge
     meant_public bewust_openbaar functions functies opens_at opent_bij not_offered niet_aanwezig";
 
 /// Fields that are also the commonest words of a sentence: only with a sign behind them are they fields.
-const SMALL: &[&str] = &["from", "until", "tot", "extra", "times", "gone", "host", "type"];
+const SMALL: &[&str] =
+    &["en", "of", "and", "or", "from", "until", "tot", "extra", "times", "gone", "host", "type"];
 
 /// Fields with sentences in them.
 const PROSE: &str = "summary samenvatting omschrijving beschrijving description text tekst welcome welkom notice mededeling \

@@ -3,10 +3,10 @@
 use super::content::{Checking, Content};
 use super::event::Event;
 use super::event_messages as messages;
-use crate::field::{Clock, Field, KindInfo, Line, Many, Referable};
-use crate::ground::{Date, TimeOfDay};
+use crate::field::{At, Clock, Day, Field, KindInfo, Line, Many, Referable};
+use crate::ground::{Date, Diagnostic, Place, TimeOfDay, days_from};
 use crate::read::Span;
-use crate::village::parts::{Attachment, ChangeFields, EventStatus};
+use crate::village::parts::{Attachment, EventStatus};
 use crate::village::referred::ToEvent;
 use crate::village::rule::{Frequency, MOST_RULES, Rule, maybe_last};
 
@@ -30,11 +30,15 @@ impl Content for Event {
         check_times(self.starts_at(), end_of(self), self.takes_days(), checking);
         check_times_of_days(self, checking);
         if self.comes_back() {
+            if let Some(status) = self.status.as_ref().filter(|it| it.value.0 == EventStatus::Moved) {
+                checking.say(status.span, messages::series_moved);
+            }
             check_bounds(self, checking);
             check_rules(self, checking);
             check_changes(self, checking);
             for extra in self.extra.iter().flat_map(|extras| extras.iter()) {
-                check_own_times(self, &extra.value.0.start, &extra.value.0.end, checking);
+                let extra = &extra.value.0;
+                check_own_times(self, &or_behind(&extra.start, &extra.date), &extra.end, checking);
             }
             for other in self.other_times.iter().flat_map(|others| others.iter()) {
                 check_own_times(self, &other.start, &other.end, checking);
@@ -85,6 +89,12 @@ fn check_times_of_days(event: &Event, checking: &mut Checking<'_>) {
     }
 }
 
+/// The start that was said, or else the time behind a day.
+fn or_behind(start: &Field<Clock>, day: &Field<Day>) -> Field<Clock> {
+    let behind = || day.as_ref().and_then(|day| Some(At { value: Clock(day.time?), span: day.span }));
+    start.clone().or_else(behind)
+}
+
 /// Times that stand beside those of the event: what is not said is as it is for the event.
 fn check_own_times(event: &Event, start: &Field<Clock>, end: &Field<Clock>, checking: &mut Checking<'_>) {
     let starts = start.as_ref().map(|start| start.value.0).or(event.starts_at());
@@ -118,8 +128,37 @@ fn keys_without_repeats(event: &Event, checking: &mut Checking<'_>) {
     ];
     for (span, nl, en) in keys {
         if let Some(span) = span {
+            if let Some(said) = of_a_single_event(event, en) {
+                checking.say(span, said);
+                continue;
+            }
             checking.say(span, |place| messages::only_with_repeats(place, nl, en));
         }
+    }
+}
+
+/// Hardly anything in a village goes on longer than this at a time.
+const MOST_DAYS_AT_A_TIME: i64 = 31;
+
+/// What is said of such a key when it is plain what was meant of something that happens once.
+fn of_a_single_event(event: &Event, key: &str) -> Option<fn(Place) -> Diagnostic> {
+    let first = event.date.as_ref()?.date;
+    match key {
+        "until" => {
+            // What would take months is something that comes back.
+            let days = days_from(first, event.until.as_ref()?.date);
+            let is_last = event.end_date.is_none() && (0..=MOST_DAYS_AT_A_TIME).contains(&days);
+            is_last.then_some(messages::until_of_a_single_event as fn(Place) -> Diagnostic)
+        }
+        "changes" => {
+            let [change] = event.changes.as_ref()?.value.0.as_slice() else { return None };
+            let fields = &change.value.0;
+            let is_off =
+                fields.status.as_ref().is_some_and(|status| status.value.0 == EventStatus::Cancelled);
+            let is_of_that_day = fields.date.as_ref().is_some_and(|day| day.date == first);
+            (is_off && is_of_that_day).then_some(messages::single_event_is_off as fn(Place) -> Diagnostic)
+        }
+        _ => None,
     }
 }
 
@@ -199,7 +238,7 @@ fn check_changes(event: &Event, checking: &mut Checking<'_>) {
             checking.say(date.span, |place| messages::changed_twice(place, date.date));
         }
         seen.push(date.date);
-        if changes_nothing(fields) {
+        if fields.changes_nothing() {
             checking.say(change.span, messages::changes_nothing);
         }
         let stays = fields.to.as_ref().filter(|to| to.date == date.date && to.time.is_none());
@@ -219,18 +258,6 @@ fn check_changes(event: &Event, checking: &mut Checking<'_>) {
         {
             checking.say(status.span, messages::moved_nowhere);
         }
-        check_own_times(event, &fields.start, &fields.end, checking);
+        check_own_times(event, &or_behind(&fields.start, &fields.to), &fields.end, checking);
     }
-}
-
-fn changes_nothing(fields: &ChangeFields) -> bool {
-    let ChangeFields { date: _, status, to, start, end, title, venue, room, text } = fields;
-    status.is_none()
-        && to.is_none()
-        && start.is_none()
-        && end.is_none()
-        && title.is_none()
-        && venue.is_none()
-        && room.is_none()
-        && text.is_none()
 }

@@ -40,6 +40,7 @@ pub(super) fn end_before_start(place: Place, start: TimeOfDay, end: TimeOfDay) -
         ));
     }
     let times = format!("{} – {}", start.dotted(), end.dotted());
+    let into_the_morning = start.hour() >= 18 && end.hour() < 12;
     Diagnostic::new(
         Code::EndBeforeStart,
         place,
@@ -48,7 +49,14 @@ pub(super) fn end_before_start(place: Place, start: TimeOfDay, end: TimeOfDay) -
             format!("the end is before the start ({times})"),
         ),
     )
-    .hint(both("wissel de twee om, of kijk naar de uren", "swap the two, or look at the hours"))
+    .hint(if into_the_morning {
+        both(
+            "eindigt het pas de volgende ochtend? Zet er dan de laatste dag bij, achter 'einddatum:'; wissel anders de twee om",
+            "does it end in the morning after? Then add the last day, behind 'end_date:'; otherwise swap the two",
+        )
+    } else {
+        both("wissel de twee om, of kijk naar de uren", "swap the two, or look at the hours")
+    })
 }
 
 pub(super) fn only_with_repeats(place: Place, nl: &str, en: &str) -> Diagnostic {
@@ -63,6 +71,25 @@ pub(super) fn only_with_repeats(place: Place, nl: &str, en: &str) -> Diagnostic 
     .hint(both(
         format!("zet erbij hoe het terugkomt, bijvoorbeeld: herhaling: elke dinsdag, of haal '{nl}' weg"),
         format!("add how it comes back, for example: repeats: every tuesday, or take '{en}' away"),
+    ))
+}
+
+/// `datum` and `tot`: from one day to another.
+pub(super) fn until_of_a_single_event(place: Place) -> Diagnostic {
+    let said = only_with_repeats(place, "tot", "until").hint(both(
+        "duurt het meer dagen? Dan heet de laatste dag 'einddatum'; komt het terug, zet er dan bij hoe: herhaling: elke dinsdag",
+        "does it take several days? Then the last one is called 'end_date'; when it comes back, add how: repeats: every tuesday",
+    ));
+    let key = if said.place.excerpt.contains("until") { "end_date" } else { "einddatum" };
+    let line = format!("{}{key}: {}", said.place.front(), said.place.marked());
+    said.correction(line)
+}
+
+/// `datum` and `wijzigingen`: that one day does not take place.
+pub(super) fn single_event_is_off(place: Place) -> Diagnostic {
+    only_with_repeats(place, "wijzigingen", "changes").hint(both(
+        "het is maar één keer: haal 'wijzigingen' weg, en schrijf: status: afgelast",
+        "it is only once: take 'changes' away, and write: status: cancelled",
     ))
 }
 
@@ -212,15 +239,37 @@ pub(super) fn moved_nowhere(place: Place) -> Diagnostic {
     ))
 }
 
-pub(super) fn end_missing(place: Place, start: TimeOfDay, end: TimeOfDay) -> Diagnostic {
-    let (start, end) = (start.dotted(), end.dotted());
+/// `status: verplaatst` of everything at once, where a day of its own tells what moves and to where.
+pub(super) fn series_moved(place: Place) -> Diagnostic {
     Diagnostic::new(
+        Code::BadChange,
+        place,
+        both("verplaatst, maar welke keer, en waarheen?", "moved, but which time, and where to?"),
+    )
+    .hint(both(
+        "zet het bij 'wijzigingen', met de dag ervoor: 22 december 2026: naar 23 december 2026; geldt het voor alle keren, pas dan 'herhaling', 'begin' of 'locatie' aan en haal deze regel weg",
+        "put it under 'changes', with the day in front: 22 December 2026: to 23 December 2026; if it holds for every time, change 'repeats', 'start' or 'venue' and take this line out",
+    ))
+}
+
+pub(super) fn end_missing(place: Place, start: TimeOfDay, end: TimeOfDay) -> Diagnostic {
+    let key = place.excerpt.trim_start_matches([' ', '-']).split(':').next().unwrap_or("").trim_end();
+    let has_own_line = matches!(key, "begin" | "start" | "aanvang" | "tijd" | "time");
+    let (start, end) = (start.dotted(), end.dotted());
+    let said = Diagnostic::new(
         Code::EndBeforeStart,
         place,
         both(
             format!("het begint dan om {start} uur, en eindigt anders om {end} uur"),
             format!("it begins at {start} then, and ends at {end} otherwise"),
         ),
-    )
-    .hint(both("zet er ook bij hoe laat het dan eindigt", "add at what time it ends then"))
+    );
+    said.hint(if has_own_line {
+        both("zet er ook bij hoe laat het dan eindigt", "add at what time it ends then")
+    } else {
+        both(
+            format!("zet er ook bij hoe laat het dan eindigt: van {start} tot …"),
+            format!("add at what time it ends then: {start} to …"),
+        )
+    })
 }

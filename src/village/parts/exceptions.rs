@@ -1,8 +1,8 @@
 //! Days on which something is not, or is otherwise: dates, stretches, months, public holidays, school holidays.
 
-use crate::field::{Choices, Day, Fact, FieldReader, Shape, Takes, choices, describe};
+use crate::field::{Choices, Day, Fact, FieldReader, Shape, Takes, choices, describe, turned_round};
 use crate::ground::{
-    Code, Date, DateProblem, Diagnostic, Pair, both, closest, date_in_words, fold, parse_date,
+    Code, Date, DateProblem, Diagnostic, Pair, Place, both, closest, date_in_words, fold, parse_date,
 };
 use crate::read::{Node, Value};
 use crate::village::rule::months_of;
@@ -85,17 +85,37 @@ const SCHOOL: Pair = Pair::new("schoolvakanties", "school holidays");
 impl Takes for Exception {
     const SHAPE: Shape = Shape::Except;
 
+    fn several_of(line: &str) -> Option<Vec<&str>> {
+        let is_one = |piece: &str| Self::in_words(piece).is_some() || parse_date(piece).is_ok();
+        // `juli en augustus` and `24 en 31 december 2026` are of one piece.
+        if is_one(line) || !matches!(parse_date(line), Err(DateProblem::Unreadable)) {
+            return None;
+        }
+        let pieces: Vec<&str> = line.split(',').flat_map(|piece| apart(piece.trim(), &is_one)).collect();
+        (pieces.len() > 1 && pieces.iter().all(|piece| is_one(piece))).then_some(pieces)
+    }
+
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         if let Value::Map(_) = node.value {
             let days = Stretch::take(node, reader)?;
-            return Some(Self::Days(days.from?.date, days.until?.date));
+            let (first, last) = (days.from?.date, days.until?.date);
+            if last < first {
+                reader.say(upside_down(reader.place(node.span), first, last));
+                return None;
+            }
+            return Some(Self::Days(first, last));
         }
         let typed = reader.line(node)?;
         if let Some(named) = Self::in_words(typed) {
             return Some(named);
         }
         match parse_date(typed) {
-            Ok(_) => Day::take(node, reader).map(|day| Self::Day(day.date)),
+            Ok(_) => {
+                let before = reader.said();
+                let day = Day::take(node, reader)?;
+                // Of a day that was doubted, no more is said.
+                (reader.said() == before).then_some(Self::Day(day.date))
+            }
             Err(DateProblem::LooseDays(days)) => {
                 reader.say(loose_days(reader, node, typed, &days));
                 None
@@ -105,6 +125,10 @@ impl Takes for Exception {
                 Day::take(node, reader).map(|day| Self::Day(day.date))
             }
             Err(_) => {
+                if let Some((first, last)) = turned_round(typed) {
+                    reader.say(upside_down(reader.place(node.span), first, last));
+                    return None;
+                }
                 reader.say(bad_exception(reader, node, typed));
                 None
             }
@@ -172,6 +196,36 @@ impl Exception {
             Err(_) => months_of(typed).map(Self::Months),
         }
     }
+}
+
+/// The parts around the words that join them, unless the whole is one.
+fn apart<'l>(piece: &'l str, is_one: &dyn Fn(&str) -> bool) -> Vec<&'l str> {
+    if is_one(piece) {
+        return vec![piece];
+    }
+    let joins = [" en ", " and ", " & "];
+    let halves = joins.iter().flat_map(|join| {
+        piece.match_indices(join).map(|(at, _)| (piece[..at].trim(), piece[at + join.len()..].trim()))
+    });
+    // `oud en nieuw en kerst`: the first part that is one by itself.
+    match halves.into_iter().find(|(first, _)| is_one(first)) {
+        Some((first, rest)) => [first].into_iter().chain(apart(rest, is_one)).collect(),
+        None => vec![piece],
+    }
+}
+
+/// From a day to one that is before it.
+fn upside_down(place: Place, first: Date, last: Date) -> Diagnostic {
+    let (first, last) = (date_in_words(first), date_in_words(last));
+    Diagnostic::new(
+        Code::EndBeforeStart,
+        place,
+        both(
+            format!("de laatste dag ({}) ligt vóór de eerste ({})", last.nl, first.nl),
+            format!("the last day ({}) is before the first ({})", last.en, first.en),
+        ),
+    )
+    .hint(both("wissel de twee om, of kijk naar het jaar", "swap the two, or look at the year"))
 }
 
 /// `24 en 31 december 2026` is more than one day, and each is written out.

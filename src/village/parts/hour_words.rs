@@ -135,6 +135,7 @@ pub(super) fn bad_hours(reader: &FieldReader<'_>, span: Span, typed: &str) -> Di
         |word: &str| typed.to_lowercase().strip_prefix(word).is_some_and(|time| parse_time(time).is_ok());
     match folded.as_str() {
         "hele dag" | "de hele dag" | "24 uur" | "altijd" | "all day" => said.suggest(Some("0.00-24.00")),
+        _ if let Some(meant) = with_commas(typed) => said.suggest(Some(&meant)),
         words if words.contains("afspraak") || words.contains("appointment") => said.hint(both(
             "is er geen vaste tijd, haal de regel dan weg en zet 'op afspraak' in de tekst",
             "when there is no fixed time, take the line out and put 'by appointment' in the text",
@@ -148,6 +149,14 @@ pub(super) fn bad_hours(reader: &FieldReader<'_>, span: Span, typed: &str) -> Di
             "write for example: tuesday: 9:00-12:00, 13:30-17:00, or: sunday: closed, or: 24 December 2026: 9:00-14:00",
         )),
     }
+}
+
+/// `9.00-12.00 / 13.00-17.00` with a comma between the two.
+fn with_commas(typed: &str) -> Option<String> {
+    let between: &[char] = &['/', '&', '+', ';', '|'];
+    let parts: Vec<&str> = typed.split(between).map(str::trim).collect();
+    let are_times = parts.len() > 1 && parts.iter().all(|part| range_of(part).is_some());
+    are_times.then(|| parts.join(", "))
 }
 
 /// Hours with a dash in front of every day.

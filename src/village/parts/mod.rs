@@ -8,6 +8,8 @@ mod whereabouts;
 mod exceptions;
 mod hour_words;
 mod hours;
+mod change_denials;
+mod change_messages;
 mod change_words;
 mod series;
 mod insert;

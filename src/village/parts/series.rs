@@ -1,12 +1,13 @@
 //! What belongs to something that comes back: when it is different, when it is as well, other times in a season.
 
+use super::change_messages::{bad_change, doubtful_change, where_to};
 use super::change_words::{Said, said};
 use super::status::EventStatus;
 use super::whereabouts::VenueRef;
 use crate::field::{
     At, Choice, Clock, Day, Described, Fact, FieldReader, Line, Many, Shape, Takes, Visitor, describe,
 };
-use crate::ground::{Code, DateProblem, Diagnostic, Speech, both, fold, parse_date};
+use crate::ground::{Code, DateProblem, Diagnostic, both, parse_date};
 use crate::read::{Key, Mapping, Node, Span, Value};
 use crate::village::rule::months_of;
 
@@ -54,7 +55,7 @@ impl Takes for Change {
             reader.say(bad_change(reader, node.span, line));
             return None;
         }
-        ChangeFields::take(node, reader).map(Self)
+        Self::of_fields(node, reader)
     }
 
     fn fact(&self) -> Fact<'_> {
@@ -122,46 +123,95 @@ fn with_day(key: &Key, fields: &Mapping, span: Span, reader: &mut FieldReader<'_
     let day = Node { value: Value::Scalar(key.text.clone()), span: key.span };
     let named = Key { text: "date".to_owned(), span: Span::default() };
     let entries = [(named, day)].into_iter().chain(fields.entries.iter().cloned()).collect();
-    ChangeFields::take(&Node { value: Value::Map(Mapping { entries }), span }, reader).map(Change)
+    Change::of_fields(&Node { value: Value::Map(Mapping { entries }), span }, reader)
 }
 
 impl Change {
+    /// Of a change in which nothing is left but what was told already, no more is said.
+    fn of_fields(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let before = reader.said();
+        let fields = ChangeFields::take(node, reader)?;
+        let is_told = reader.said() > before && fields.changes_nothing();
+        (!is_told).then_some(Self(fields))
+    }
+
     fn in_short(day: &Node, what: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let before = reader.said();
         let date = Day::take(day, reader).map(|value| At { value, span: day.span })?;
+        let is_doubted = reader.said() > before;
         let mut fields = ChangeFields { date: Some(date), ..ChangeFields::default() };
         if what.value == Value::Absent {
             return Some(Self(fields));
         }
-        let part = |text: &str, reader: &FieldReader<'_>| part_of(what, text, reader);
-        match said(reader.line(what)?) {
+        let words = reader.line(what)?;
+        fields.say(said(words), what, reader)?;
+        (!is_doubted).then_some(Self(fields))
+    }
+}
+
+impl ChangeFields {
+    /// Whether it only names a day.
+    pub fn changes_nothing(&self) -> bool {
+        let Self { date: _, status, to, start, end, title, venue, room, text } = self;
+        status.is_none()
+            && to.is_none()
+            && start.is_none()
+            && end.is_none()
+            && title.is_none()
+            && venue.is_none()
+            && room.is_none()
+            && text.is_none()
+    }
+
+    /// Takes what the words of a day say; nothing when that is to be asked, or is wrong.
+    fn say(&mut self, said: Said<'_>, what: &Node, reader: &mut FieldReader<'_>) -> Option<()> {
+        let clock = |time| At { value: Clock(time), span: what.span };
+        let text = |rest: Option<&str>, reader: &mut FieldReader<'_>| {
+            rest.and_then(|rest| line_at(&part_of(what, rest, reader), reader))
+        };
+        match said {
             Said::Status(status, why) => {
-                let status = part(status, reader);
-                fields.status = Some(At { value: Choice::take(&status, reader)?, span: status.span });
-                fields.text = why.and_then(|why| line_at(&part(why, reader), reader));
+                let status = part_of(what, status, reader);
+                self.status = Some(At { value: Choice::take(&status, reader)?, span: status.span });
+                self.text = text(why, reader);
             }
-            Said::To(day) => {
-                let day = part(day, reader);
-                fields.to = Some(At { value: Day::take(&day, reader)?, span: what.span });
+            Said::Off => {
+                self.status = Some(At { value: Choice(EventStatus::Cancelled), span: what.span });
+                self.text = line_at(what, reader);
+            }
+            Said::To(day, times, rest) => {
+                let day = part_of(what, day, reader);
+                self.to = Some(At { value: Day::take(&day, reader)?, span: what.span });
+                (self.start, self.end) = times.map(|(start, end)| (clock(start), clock(end))).unzip();
+                self.text = text(rest, reader);
             }
             Said::Start(start, rest) => {
-                fields.start = Some(At { value: Clock(start), span: what.span });
-                fields.text = rest.and_then(|rest| line_at(&part(rest, reader), reader));
+                self.start = Some(clock(start));
+                self.text = text(rest, reader);
             }
-            Said::Times(start, end) => {
-                fields.start = Some(At { value: Clock(start), span: what.span });
-                fields.end = Some(At { value: Clock(end), span: what.span });
+            Said::End(end, rest) => {
+                self.end = Some(clock(end));
+                self.text = text(rest, reader);
+            }
+            Said::Times(start, end, rest) => {
+                (self.start, self.end) = (Some(clock(start)), Some(clock(end)));
+                self.text = text(rest, reader);
             }
             Said::NoTime(time) => {
-                let time = part(time, reader);
-                fields.start = Some(At { value: Clock::take(&time, reader)?, span: time.span });
+                let time = part_of(what, time, reader);
+                self.start = Some(At { value: Clock::take(&time, reader)?, span: time.span });
             }
             Said::Doubtful => {
                 reader.say(doubtful_change(reader, what));
                 return None;
             }
-            Said::Remark => fields.text = line_at(what, reader),
+            Said::Whereto => {
+                reader.say(where_to(reader, what));
+                return None;
+            }
+            Said::Remark => self.text = line_at(what, reader),
         }
-        Some(Self(fields))
+        Some(())
     }
 }
 
@@ -189,35 +239,6 @@ fn part_of(line: &Node, text: &str, reader: &FieldReader<'_>) -> Node {
     Node { value: Value::Scalar(text.to_owned()), span }
 }
 
-/// "geen koffie": nobody can tell whether it is off, or only without coffee.
-fn doubtful_change(reader: &FieldReader<'_>, what: &Node) -> Diagnostic {
-    let typed = reader.file().text.get(what.span.range()).unwrap_or_default().trim_matches(['"', '\'']);
-    let off = if reader.speech() == Some(Speech::English) { "cancelled" } else { "afgelast" };
-    let better = if fold(typed) == "niet" { off.to_owned() } else { format!("{off} ({typed})") };
-    Diagnostic::new(
-        Code::BadChange,
-        reader.place(what.span),
-        both(format!("'{typed}' zegt niet of het doorgaat"), format!("'{typed}' does not say whether it takes place")),
-    )
-    .hint(both(
-        "gaat het niet door, schrijf dan 'afgelast'; moet men alleen iets weten, zet dat dan op een regel eronder, achter 'tekst:'",
-        "if it does not take place, write 'cancelled'; if people only have to know something, put that on a line below, behind 'text:'",
-    ))
-    .correction_with(Some(&better))
-}
-
-fn bad_change(reader: &FieldReader<'_>, span: Span, typed: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::BadChange,
-        reader.place(span),
-        both(format!("'{typed}' is geen wijziging die ik begrijp"), format!("'{typed}' is not a change that I understand")),
-    )
-    .hint(both(
-        "schrijf de dag, een dubbele punt en wat er anders is: 24 december 2026: afgelast, of: 24 december 2026: naar 23 december 2026",
-        "write the day, a colon and what is different: 24 December 2026: cancelled, or: 24 December 2026: to 23 December 2026",
-    ))
-}
-
 describe! {
     /// A day on which it is as well, with times of its own.
     pub struct ExtraFields {
@@ -240,6 +261,14 @@ impl Takes for Extra {
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         if let Value::Map(_) = node.value {
             return ExtraFields::take(node, reader).map(Self);
+        }
+        if let Value::Scalar(line) = &node.value
+            && let Said::To(day, Some((start, end)), None) = said(line.trim())
+        {
+            let day = part_of(node, day, reader);
+            let clock = |time| Some(At { value: Clock(time), span: node.span });
+            let date = Some(At { value: Day::take(&day, reader)?, span: day.span });
+            return Some(Self(ExtraFields { date, start: clock(start), end: clock(end) }));
         }
         let value = Day::take(node, reader)?;
         Some(Self(ExtraFields { date: Some(At { value, span: node.span }), ..ExtraFields::default() }))

@@ -49,10 +49,49 @@ pub(super) fn meant(typed: &str) -> Option<Meant> {
     if let Some((_, day)) = named {
         return Some(Meant::Rule(format!("elk jaar op {day}")));
     }
+    if let Some(rule) = every_day_but(&folded) {
+        return Some(Meant::Rule(rule));
+    }
     if OTHER_DAYS.iter().any(|name| folded.contains(name)) {
         return Some(Meant::AnotherDayEveryYear);
     }
     every_other_week(&folded)
+}
+
+/// `elke dag behalve zondag`: the other days by their names.
+fn every_day_but(folded: &str) -> Option<String> {
+    const LEADS: [&str; 10] = [
+        "elke dag behalve ",
+        "elke dag maar niet ",
+        "elke dag niet ",
+        "elke dag uitgezonderd ",
+        "elke dag m u v ",
+        "dagelijks behalve ",
+        "dagelijks m u v ",
+        "iedere dag behalve ",
+        "every day except ",
+        "daily except ",
+    ];
+    let but = LEADS.iter().find_map(|lead| folded.strip_prefix(lead))?;
+    let is_english = folded.ends_with("day") || folded.ends_with("days");
+    let words = but.split(' ').filter(|word| !matches!(*word, "op" | "en" | "de" | "on" | "and"));
+    let but: Vec<Weekday> = words.map(weekday_from_word).collect::<Option<_>>()?;
+    let days: Vec<Weekday> =
+        (0..7).map(|later| Weekday::Monday.wrapping_add(later)).filter(|day| !but.contains(day)).collect();
+    let (first, last) = (days.first()?, days.last()?);
+    let is_run = i64::from(last.since(*first)) + 1 == i64::try_from(days.len()).ok()?;
+    let name = |day: &Weekday| {
+        let words = weekday_in_words(*day);
+        if is_english { words.en } else { words.nl }
+    };
+    let [every, and, until] = if is_english { ["every", "and", "to"] } else { ["elke", "en", "t/m"] };
+    Some(match days.as_slice() {
+        [_, _, _, ..] if is_run => format!("{every} {} {until} {}", name(first), name(last)),
+        [front @ .., last] if !front.is_empty() => {
+            format!("{every} {} {and} {}", front.iter().map(name).collect::<Vec<_>>().join(", "), name(last))
+        }
+        _ => format!("{every} {}", name(first)),
+    })
 }
 
 /// `elke even week op dinsdag`, `in de oneven weken op donderdag`.
@@ -90,6 +129,18 @@ mod tests {
             weeks("om de week op donderdag", "7 januari 2027")
         );
         assert_eq!(meant("elk jaar op Koningsdag"), Some(Meant::Rule("elk jaar op 27 april".to_owned())));
+        for (typed, rule) in [
+            ("elke dag behalve zondag", "elke maandag t/m zaterdag"),
+            ("every day except Sunday", "every Monday to Saturday"),
+            ("elke dag behalve zaterdag en zondag", "elke maandag t/m vrijdag"),
+            (
+                "elke dag, behalve op woensdag",
+                "elke maandag, dinsdag, donderdag, vrijdag, zaterdag en zondag",
+            ),
+        ] {
+            assert_eq!(meant(typed), Some(Meant::Rule(rule.to_owned())), "{typed}");
+            assert!(parse(rule).is_ok(), "{rule}");
+        }
         assert_eq!(meant("eerste paasdag"), Some(Meant::AnotherDayEveryYear));
         assert_eq!(meant("n.v.t."), Some(Meant::Once));
         assert_eq!(meant("elke dinsdag"), None);

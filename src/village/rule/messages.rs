@@ -6,7 +6,7 @@ use super::meant::{Meant, meant};
 use super::rrule::NoRRule;
 use super::sentence::NoRule;
 use super::speech::known_words;
-use crate::ground::{Both, Code, Diagnostic, Place, Speech, both, closest, parse_time, quoted};
+use crate::ground::{Both, Code, Diagnostic, Place, Speech, both, closest, parse_date, parse_time, quoted};
 
 fn examples() -> Both {
     both(
@@ -31,6 +31,9 @@ pub(super) fn bad_rule(place: Place, typed: &str, why: &NoRule, around: &Around<
             format!("{quote} is not a repetition that I understand"),
         ),
     );
+    if let Ok(day) = parse_date(typed) {
+        return one_day(said, day.time.is_some(), around);
+    }
     if let Some((rule, own)) = taken_apart(typed) {
         return with_own_lines(said, &rule, &own, around);
     }
@@ -51,6 +54,22 @@ pub(super) fn bad_rule(place: Place, typed: &str, why: &NoRule, around: &Around<
         )),
         None => said.hint(examples()),
     }
+}
+
+/// `herhaling: 1-12-2026`: a day on which it is, and not how it comes back.
+fn one_day(said: Diagnostic, has_time: bool, around: &Around<'_>) -> Diagnostic {
+    let said = said.hint(both(
+        "dat is één dag: die hoort bij 'datum', en meer dagen horen bij 'extra', met een komma ertussen",
+        "that is one day: it belongs to 'date', and more days belong to 'extra', with commas between them",
+    ));
+    let place = &said.place;
+    let has_key = place.column as usize > place.front().chars().count() + 1;
+    if (around.is_given)("date") || has_time || !has_key {
+        return said;
+    }
+    let key = if around.speech == Speech::English { "date" } else { "datum" };
+    let line = format!("{}{key}: {}", place.front(), place.marked());
+    said.correction(line)
 }
 
 /// The rule alone on its line, and below it what has lines of its own, unless that stands there already.
@@ -76,9 +95,16 @@ fn with_own_lines(said: Diagnostic, rule: &str, own: &[Own], around: &Around<'_>
     if !has_key {
         return said;
     }
+    // What stands there already may say something else: only the writer knows which of the two is meant.
+    if let Some(twice) = own.iter().find(|own| (around.is_given)(own.en)) {
+        let (nl, en, value) = (twice.nl, twice.en, &twice.value);
+        return said.hint(both(
+            format!("'{nl}' staat er al: geldt dat, of geldt {value}? Zet het daar goed, en haal het hier weg"),
+            format!("'{en}' stands there already: does that hold, or {value}? Put it right there, and take it away here"),
+        ));
+    }
     let indent = " ".repeat(front.len());
-    let new = own.iter().filter(|own| !(around.is_given)(own.en));
-    let lines = new.fold(line, |lines, own| {
+    let lines = own.iter().fold(line, |lines, own| {
         let key = if around.speech == Speech::English { own.en } else { own.nl };
         format!("{lines}\n{indent}{key}: {}", own.value)
     });
@@ -187,6 +213,26 @@ pub(super) fn bad_rrule(place: Place, why: &NoRRule) -> Diagnostic {
             format!("{nl} kan Dorpsplein niet: agenda's zijn het er niet over eens"),
             format!("Dorpsplein cannot have {en}: calendars do not agree on it"),
         ),
+        NoRRule::TwoEnds => {
+            hint = both(
+                "houd er één van de twee: COUNT zegt hoe vaak, UNTIL tot wanneer",
+                "keep one of the two: COUNT says how often, UNTIL until when",
+            );
+            (
+                "COUNT en UNTIL kunnen niet samen in één regel".to_owned(),
+                "COUNT and UNTIL cannot stand together in one rule".to_owned(),
+            )
+        }
+        NoRRule::Twice(part) => {
+            hint = match part.as_str() {
+                "BYDAY" | "BYMONTHDAY" | "BYMONTH" | "BYSETPOS" => both(
+                    format!("zet alles achter één {part}=, met een komma ertussen"),
+                    format!("put everything behind one {part}=, with commas between"),
+                ),
+                _ => both("laat er één staan", "leave only one"),
+            };
+            (format!("{part} staat er twee keer in"), format!("{part} is in it twice"))
+        }
         NoRRule::Value(part, value) => {
             (format!("{part}={value} kan niet"), format!("{part}={value} is not possible"))
         }

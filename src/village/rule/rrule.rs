@@ -13,6 +13,10 @@ pub(super) enum NoRRule {
     Part(String),
     /// These parts do not go together; in Dutch and English.
     Together(&'static str, &'static str),
+    /// The end is said in two ways.
+    TwoEnds,
+    /// This part stands there twice.
+    Twice(String),
     /// This part has a value that it cannot have.
     Value(String, String),
 }
@@ -30,6 +34,10 @@ pub(super) fn parse(text: &str, zone: &TimeZone) -> Result<Rule, NoRRule> {
     let parts: Vec<(&str, &str)> =
         text.split(';').filter(|part| !part.trim().is_empty()).map(key_and_value).collect();
     let frequency = parts.iter().find(|(key, _)| *key == "FREQ").map_or("", |(_, value)| *value);
+    let keys: Vec<&str> = parts.iter().map(|(key, _)| *key).collect();
+    if let Some((_, key)) = keys.iter().enumerate().find(|(at, key)| keys[..*at].contains(key)) {
+        return Err(NoRRule::Twice((*key).to_owned()));
+    }
     let mut rule = Rule::every(match frequency {
         "DAILY" => Frequency::Daily,
         "WEEKLY" => Frequency::Weekly,
@@ -61,6 +69,9 @@ pub(super) fn parse(text: &str, zone: &TimeZone) -> Result<Rule, NoRRule> {
             }
             other => return Err(NoRRule::Part(other.to_owned())),
         }
+    }
+    if rule.count.is_some() && rule.until.is_some() {
+        return Err(NoRRule::TwoEnds);
     }
     within_what_calendars_agree_on(&rule)?;
     Ok(rule)
@@ -156,11 +167,9 @@ mod tests {
         ] {
             assert_eq!(parse(text).map(|rule| rule.to_rrule()), Ok(text.to_owned()));
         }
-        let ended = parse("RRULE:FREQ=WEEKLY;UNTIL=20261231T225959Z;COUNT=3").expect("a rule");
-        assert_eq!(
-            (ended.count, ended.until.map(|day| day.to_string()).as_deref()),
-            (Some(3), Some("2026-12-31"))
-        );
+        let ended = parse("RRULE:FREQ=WEEKLY;UNTIL=20261231T225959Z").expect("a rule");
+        assert_eq!(ended.until.map(|day| day.to_string()).as_deref(), Some("2026-12-31"));
+        assert_eq!(parse("FREQ=WEEKLY;COUNT=3").map(|rule| rule.count), Ok(Some(3)));
         let amsterdam = TimeZone::get("Europe/Amsterdam").expect("a zone");
         let late = super::parse("FREQ=DAILY;UNTIL=20261231T230000Z", &amsterdam).expect("a rule");
         assert_eq!(late.until.map(|day| day.to_string()).as_deref(), Some("2027-01-01"));
@@ -195,6 +204,10 @@ mod tests {
         assert_eq!(part("FREQ=YEARLY;BYYEARDAY=100"), "BYYEARDAY");
         assert_eq!(part("FREQ=DAILY;BYHOUR=9"), "BYHOUR");
         assert_eq!(part("FREQ=WEEKLY;BYDAY=MO;BYSETPOS=1"), "BYSETPOS");
+        let ends = "FREQ=WEEKLY;UNTIL=20261231T225959Z;COUNT=3";
+        assert_eq!(parse(ends), Err(NoRRule::TwoEnds), "they must not stand together");
+        let twice = "FREQ=WEEKLY;BYDAY=TU;BYDAY=TH";
+        assert_eq!(parse(twice), Err(NoRRule::Twice("BYDAY".into())), "each part stands there once");
         assert_eq!(parse("FREQ=HOURLY"), Err(NoRRule::Frequency("HOURLY".into())));
         assert_eq!(parse("FREQ=DAILY;INTERVAL=0"), Err(NoRRule::Value("INTERVAL".into(), "0".into())));
         assert_eq!(parse("FREQ=WEEKLY;BYDAY=XX"), Err(NoRRule::Value("BYDAY".into(), "XX".into())));

@@ -129,6 +129,8 @@ const SAME: &[(&str, &str)] = &[
 const PHRASES: &[(&[&str], &[Token])] = &[
     (&["om", "de", "andere"], &[Token::Other]),
     (&["om", "de"], &[Token::Other]),
+    (&["elke", "andere"], &[Token::Other]),
+    (&["iedere", "andere"], &[Token::Other]),
     (&["every", "other"], &[Token::Other]),
     (&["every", "alternate"], &[Token::Other]),
     (&["tweewekelijks"], &[Token::Other, Token::Unit(Unit::Week)]),

@@ -90,6 +90,10 @@ pub fn settings_of(file: TextFile) -> Settings {
 /// The settings; without a `site.yaml` there is no site, and that is the first thing to say.
 pub fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
     let Some(file) = &source.site else {
+        // A file that is there and cannot be read was told already, with what is wrong with it.
+        if source.remarks.iter().any(|remark| &*remark.place.file == SITE_FILE) {
+            return Settings::default();
+        }
         let place = Place::whole(SITE_FILE);
         remarks.add(match source.higher {
             Some(folders) => messages::site_is_higher(place, folders),

@@ -67,3 +67,28 @@ pub(super) fn backslash_in_path(place: Place, written: &str, near: Option<&str>)
         None => said.hint(both("schrijf bijvoorbeeld: media/foto.jpg", "write for example: media/photo.jpg")),
     }
 }
+
+/// A room of the village, but which venue it is in was not said.
+pub(super) fn room_without_venue(place: Place, room: &str, venues: &[&str]) -> Diagnostic {
+    let key = place.excerpt.trim_start_matches([' ', '-']).split(':').next().unwrap_or("").trim_end();
+    let has_key = place.excerpt.contains(':');
+    let key = if matches!(key, "room" | "rooms") { "venue" } else { "locatie" };
+    let line = venues.first().filter(|_| venues.len() == 1 && has_key).map(|venue| {
+        let indent = " ".repeat(place.front().len());
+        format!("{}\n{indent}{key}: {venue}", place.excerpt)
+    });
+    let list = venues.iter().map(|venue| format!("'{venue}'")).collect::<Vec<_>>();
+    let said = Diagnostic::new(
+        Code::RoomWithoutVenue,
+        place,
+        both(
+            format!("'{room}' is een zaal van {}, en er staat geen 'locatie' bij", list.join(" en ")),
+            format!("'{room}' is a room of {}, and no 'venue' is named", list.join(" and ")),
+        ),
+    )
+    .hint(both("zet erbij bij welke locatie de zaal hoort", "add to which venue the room belongs"));
+    match line {
+        Some(line) => said.correction(line),
+        None => said,
+    }
+}

@@ -11,7 +11,7 @@ use crate::ground::{Diagnostic, Remarks, SitePath, closest, fold, in_parallel};
 use crate::read::{Prose, Source, Span, TextFile};
 use crate::village::entry::{Draft, Entry, Links, Village};
 use crate::village::followed::{EntryId, Followed};
-use crate::village::kinds::{Details, Kind};
+use crate::village::kinds::{Details, Event, Kind, Venue};
 use crate::village::parts::{Elsewhere, VenueRef, is_in_folder, told_by_name};
 use crate::village::referred::ToVenue;
 
@@ -283,7 +283,7 @@ impl<'r, 'v> Resolver<'r, 'v> {
     /// Rooms that the venue of an event does not have, and a known venue with a room behind a comma.
     fn wrong_rooms(&mut self, entry: &Entry) {
         let Details::Event(event) = &entry.details else { return };
-        let Some(at) = &event.venue else { return };
+        let Some(at) = &event.venue else { return self.rooms_without_venue(event) };
         let venue = match &at.value {
             VenueRef::Venue(reference) => self.links.target(reference.span),
             VenueRef::Elsewhere(place) => return self.known_with_comma(at.span, place),
@@ -296,6 +296,20 @@ impl<'r, 'v> Resolver<'r, 'v> {
             let near = closest(room.as_str(), names.iter().copied());
             let place = self.file.place(room.span);
             self.said.push(messages::unknown_room(place, room.as_str(), &venue.name, near, &names));
+        }
+    }
+
+    /// A room that venues of the village have, when no venue is named.
+    fn rooms_without_venue(&mut self, event: &Event) {
+        for room in event.room.iter().flat_map(|rooms| rooms.iter()) {
+            self.asked.add_info(<ToVenue as Referable>::INFO);
+            let has = |(_, venue): &(&Entry, &Venue)| venue.room(room.as_str()).is_some();
+            let venues: Vec<&str> =
+                self.village.all::<Venue>().filter(has).map(|(entry, _)| entry.slug.as_str()).collect();
+            if !venues.is_empty() {
+                let place = self.file.place(room.span);
+                self.said.push(name_messages::room_without_venue(place, room.as_str(), &venues));
+            }
         }
     }
 

@@ -101,11 +101,15 @@ impl RuleWords<'_> {
             });
             phrases.extend(self.phrase("rule.in_holiday", named));
         }
-        let months = exceptions().filter_map(|it| match it {
-            Exception::Months(months) => self.months(months),
-            _ => None,
-        });
-        phrases.extend(months);
+        let months = || {
+            exceptions().filter_map(|it| if let Exception::Months(months) = it { Some(months) } else { None })
+        };
+        // One or two are named among others; a longer stretch is told from when to when, by itself.
+        let mut named: Vec<i8> = months().filter(|months| months.len() < 3).flatten().copied().collect();
+        named.sort_unstable();
+        named.dedup();
+        phrases.extend(self.months(&named));
+        phrases.extend(months().filter(|months| months.len() >= 3).filter_map(|months| self.months(months)));
         let holidays = exceptions().flat_map(|it| match it {
             Exception::Holiday(holiday) => vec![*holiday],
             Exception::Both(first, second) => vec![*first, *second],

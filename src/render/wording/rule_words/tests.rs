@@ -244,6 +244,8 @@ fn when_it_is_not() {
     assert_eq!(except("  - feestdagen"), "niet op feestdagen");
     assert_eq!(except("  - zomervakantie"), "niet in de zomervakantie");
     assert_eq!(except("  - juli en augustus"), "niet in juli en augustus");
+    assert_eq!(except("  - december\n  - juli en augustus"), "niet in juli, augustus en december");
+    assert_eq!(except("  - november t/m maart\n  - juli"), "niet in juli en van november tot en met maart");
     assert_eq!(except("  - tweede kerstdag"), "niet op tweede kerstdag");
     assert_eq!(except("  - kerst"), "niet op eerste kerstdag en tweede kerstdag");
     assert_eq!(

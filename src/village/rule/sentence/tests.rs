@@ -150,6 +150,7 @@ const PHRASES: &[(&[&str], &str)] = &[
             "eens in de 2 weken op donderdag",
             "om de 14 dagen op donderdag",
             "om de andere donderdag",
+            "elke andere donderdag",
             "fortnightly on Thursday",
             "every alternate Thursday",
         ],

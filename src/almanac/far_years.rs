@@ -1,0 +1,41 @@
+//! Years that lie so far off that another one may be meant: `2062` for `2026`.
+
+use super::messages;
+use crate::ground::{Date, Diagnostic, Place};
+use crate::read::{Source, TextFile};
+use crate::village::{At, Day, Event, News, Village};
+
+/// Villages announce the next jubilee, and hardly anything that is further ahead.
+const YEARS_AHEAD: i16 = 5;
+
+/// What a site tells of before this is history, and belongs in a text. A series that began earlier comes on anyhow.
+const LONG_AGO: i16 = 1950;
+
+/// The days of events and news whose year is hardly the one that was meant.
+pub(super) fn asked(village: &Village, today: Date, source: &Source) -> Vec<Diagnostic> {
+    let is_far =
+        |day: &&At<Day>| !(LONG_AGO..=today.year().saturating_add(YEARS_AHEAD)).contains(&day.date.year());
+    let told = |file: &TextFile, day: &At<Day>| {
+        let place: Place = file.place(day.span);
+        messages::far_year(place, day.date, today)
+    };
+    let mut said = Vec::new();
+    for (entry, event) in village.all::<Event>() {
+        let Some(file) = source.text(&entry.path) else { continue };
+        said.extend(days_of(event).filter(is_far).map(|day| told(file, day)));
+    }
+    for (entry, news) in village.all::<News>() {
+        let Some(file) = source.text(&entry.path) else { continue };
+        said.extend(news.date.iter().filter(is_far).map(|day| told(file, day)));
+    }
+    said
+}
+
+/// When an event is. Until when it comes back may lie as far ahead as one likes.
+fn days_of(event: &Event) -> impl Iterator<Item = &At<Day>> {
+    let extra =
+        event.extra.iter().flat_map(|list| list.iter()).filter_map(|extra| extra.value.0.date.as_ref());
+    let moved =
+        event.changes.iter().flat_map(|list| list.iter()).filter_map(|change| change.value.0.to.as_ref());
+    [&event.date, &event.end_date, &event.from].into_iter().flatten().chain(extra).chain(moved)
+}

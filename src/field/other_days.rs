@@ -1,0 +1,81 @@
+//! What is said where one day belongs and something else about days stands, in Dutch and English.
+
+use super::nearly_day::is_every_weekday;
+use super::shape::FieldInfo;
+use crate::ground::{Code, Date, Diagnostic, Place, both, date_in_words, quoted};
+use crate::read::{Node, Value};
+
+/// A list of days: the first, and those that belong to another field.
+pub(super) fn listed_days(place: Place, days: &[Node], extra: &FieldInfo) -> Diagnostic {
+    let typed: Vec<&str> = days
+        .iter()
+        .filter_map(|day| if let Value::Scalar(typed) = &day.value { Some(typed.trim()) } else { None })
+        .collect();
+    let (of_nl, of_en) = match typed.len() {
+        0 | 1 => (String::new(), String::new()),
+        count => (format!(" van {count}"), format!(" of {count}")),
+    };
+    let said = Diagnostic::new(
+        Code::LineExpected,
+        place,
+        both(
+            format!("hier hoort één dag te staan, en het is een lijst{of_nl}"),
+            format!("one day belongs here, and this is a list{of_en}"),
+        ),
+    );
+    match typed.as_slice() {
+        [only] => said.hint(both(
+            format!("schrijf het op één regel: datum: {only}"),
+            format!("write it on one line: date: {only}"),
+        )),
+        [] => said.hint(both("zet de dag achter de dubbele punt", "put the day behind the colon")),
+        [first, others @ ..] => {
+            let others = others.join(", ");
+            said.hint(both(
+                format!(
+                    "zet alleen de eerste dag achter 'datum: {first}', en op de regel eronder: {}: {others}",
+                    extra.nl
+                ),
+                format!(
+                    "put only the first day behind 'date: {first}', and on the line below: {}: {others}",
+                    extra.en
+                ),
+            ))
+        }
+    }
+}
+
+/// `5 januari 2027 t/m 22 december 2026`.
+pub(super) fn turned(place: Place, typed: &str, first: Date, last: Date) -> Diagnostic {
+    let (quote, first, last) = (quoted(typed), date_in_words(first), date_in_words(last));
+    Diagnostic::new(
+        Code::BadDate,
+        place,
+        both(
+            format!("in {quote} ligt de laatste dag ({}) vóór de eerste ({})", last.nl, first.nl),
+            format!("in {quote} the last day ({}) is before the first ({})", last.en, first.en),
+        ),
+    )
+    .hint(both("wissel de twee om, of kijk naar het jaar", "swap the two, or look at the year"))
+}
+
+/// `datum: elke dinsdag`; `field` is where that is said.
+pub(super) fn rule_for_day(place: Place, typed: &str, field: &FieldInfo) -> Diagnostic {
+    let quote = quoted(typed);
+    let is_english = place.excerpt[place.front().len()..].starts_with("da") && place.excerpt.contains("date");
+    let key = if is_english { field.en } else { field.nl };
+    let line = is_every_weekday(typed).then(|| format!("{}{key}: {typed}", place.front()));
+    let said = Diagnostic::new(
+        Code::BadDate,
+        place,
+        both(
+            format!("hier hoort een dag, en {quote} is hoe het terugkomt"),
+            format!("a day belongs here, and {quote} is how it comes back"),
+        ),
+    )
+    .hint(both(format!("dat hoort bij '{}'", field.nl), format!("that belongs to '{}'", field.en)));
+    match line {
+        Some(line) => said.correction(line),
+        None => said,
+    }
+}

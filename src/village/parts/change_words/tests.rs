@@ -1,0 +1,143 @@
+//! Words about one day, and what they say.
+
+use super::*;
+
+fn at(hour: u16, minute: u16) -> TimeOfDay {
+    TimeOfDay::new(hour, minute).expect("a time")
+}
+
+#[test]
+fn how_it_stands_and_why() {
+    assert_eq!(said("afgelast"), Said::Status("afgelast", None));
+    assert_eq!(said("Afgelast!"), Said::Status("Afgelast", None));
+    assert_eq!(said("afgelast wegens ziekte"), Said::Status("afgelast", Some("wegens ziekte")));
+    assert_eq!(said("afgelast (ijsvrij)"), Said::Status("afgelast", Some("ijsvrij")));
+    let why = "i.v.m. de feestdagen";
+    assert_eq!(said(&format!("gaat NIET door {why}")), Said::Status("gaat NIET door", Some(why)));
+    assert_eq!(said("vol, kom op de wachtlijst"), Said::Status("vol", Some("kom op de wachtlijst")));
+    assert_eq!(said("verplaatst wegens storm"), Said::Status("verplaatst", Some("wegens storm")));
+    assert_eq!(said("afglast"), Said::Status("afglast", None));
+}
+
+#[test]
+fn when_it_is() {
+    assert_eq!(said("19.30"), Said::Start(at(19, 30), None));
+    assert_eq!(said("begint om 19.30 uur"), Said::Start(at(19, 30), None));
+    assert_eq!(said("19.30 uur in de kerk"), Said::Start(at(19, 30), Some("in de kerk")));
+    assert_eq!(said("19.30, in de kerk"), Said::Start(at(19, 30), Some("in de kerk")));
+    assert_eq!(said("19.30 tot 21.00"), Said::Times(at(19, 30), at(21, 0), None));
+    assert_eq!(said("naar 23 december 2026"), Said::To("23 december 2026", None, None));
+    assert_eq!(said("23-12-2026"), Said::To("23-12-2026", None, None));
+}
+
+#[test]
+fn what_is_nearly_a_time_is_told_and_never_lost() {
+    assert_eq!(said("19,30"), Said::NoTime("19,30"));
+    assert_eq!(said("om 25.00 uur"), Said::NoTime("25.00 uur"));
+    assert_eq!(said("half acht"), Said::NoTime("half acht"));
+}
+
+#[test]
+fn what_may_mean_that_it_is_off_is_asked() {
+    assert_eq!(said("niet"), Said::Doubtful);
+    assert_eq!(said("geen bijeenkomst"), Said::Doubtful);
+    assert_eq!(said("neem zelf een kopje mee"), Said::Remark);
+    assert_eq!(said("vol verwachting klopt ons hart"), Said::Remark);
+    assert_eq!(said("geen koffie, wel thee met koek"), Said::Remark);
+}
+
+#[test]
+fn what_is_off_in_ordinary_words_is_off() {
+    for words in [
+        "gaat deze keer niet door",
+        "gaat helaas niet door wegens ziekte",
+        "kan vandaag niet doorgaan",
+        "de les valt uit",
+        "Inloop vervalt",
+        "deze keer niet",
+        "gesloten",
+        "gesloten i.v.m. de feestdagen",
+        "we zijn dicht",
+        "we zijn er niet",
+        "does not take place",
+    ] {
+        assert_eq!(said(words), Said::Off, "{words}");
+    }
+    assert_eq!(said("is afgelast"), Said::Status("afgelast", None));
+    assert_eq!(said("is helaas afgelast wegens ijzel"), Said::Status("afgelast", Some("wegens ijzel")));
+    assert_eq!(said("afglast wegens ziekte"), Said::Status("afglast", Some("wegens ziekte")));
+}
+
+#[test]
+fn what_may_be_off_is_asked_and_what_is_on_is_not() {
+    for words in [
+        "nee",
+        "helaas geen inloop vandaag",
+        "er is geen inloop wegens ziekte",
+        "door omstandigheden geen inloop",
+        "de bar is gesloten",
+        "gaat niet door als het regent",
+        "afgelast bij slecht weer",
+        "vervalt niet",
+        "is niet afgelast",
+        "kerstvakantie",
+        "de route gaat dit keer niet door de kerk",
+    ] {
+        assert_eq!(said(words), Said::Doubtful, "{words}");
+    }
+    for words in [
+        "gaat gewoon door",
+        "niet vergeten: neem een kopje mee",
+        "dit is niet voor kinderen",
+        "om de hoek bij de kerk",
+        "we lopen dicht langs het water",
+        "2-3 kopjes koffie",
+        "2 uur wandelen",
+        "2 tot 3 uur wandelen",
+        "alcoholvrij",
+        "wordt een feest",
+        "een kopje koffie erbij",
+        "tot ziens",
+    ] {
+        assert_eq!(said(words), Said::Remark, "{words}");
+    }
+    assert_eq!(said("gaat door"), Said::Status("gaat door", None));
+}
+
+#[test]
+fn where_it_goes_in_ordinary_words() {
+    let to = |day: &'static str| Said::To(day, None, None);
+    assert_eq!(said("verschoven naar 16-12-2026"), to("16-12-2026"));
+    assert_eq!(said("uitgesteld tot 16 december 2026"), to("16 december 2026"));
+    assert_eq!(said("wordt 2-12-2026"), to("2-12-2026"));
+    assert_eq!(said("naar 2-12-2026 om 20.00 uur"), to("2-12-2026 om 20.00 uur"));
+    assert_eq!(said("2 december"), to("2 december"), "the year is asked");
+    let times = Some((at(20, 0), at(22, 0)));
+    assert_eq!(said("2-12-2026 van 20.00 tot 22.00 uur"), Said::To("2-12-2026", times, None));
+    assert_eq!(said("naar 2-12-2026 in de kerk"), Said::To("2-12-2026", None, Some("in de kerk")));
+    for words in [
+        "uitgesteld",
+        "een week later",
+        "wordt een uur eerder",
+        "verplaatst van 20.00 naar 21.00",
+        "op woensdag",
+    ] {
+        assert_eq!(said(words), Said::Whereto, "{words}");
+    }
+}
+
+#[test]
+fn from_when_until_when_with_words_behind_it() {
+    let times = |rest| Said::Times(at(9, 0), at(11, 0), rest);
+    assert_eq!(said("van 9.00 tot 11.00 uur"), times(None));
+    for words in ["9.00 tot 11.00 in de kerk", "9.00-11.00, in de kerk", "9.00 – 11.00 uur (in de kerk)"] {
+        assert_eq!(said(words), times(Some("in de kerk")), "{words}");
+    }
+    assert_eq!(said("9.00, tot 11.00 uur"), times(None));
+    assert_eq!(said("om 20 uur in de kerk"), Said::Start(at(20, 0), Some("in de kerk")));
+    assert_eq!(said("van 9 tot 11 uur in de kerk"), times(Some("in de kerk")));
+    assert_eq!(said("19u30 in de kerk"), Said::Start(at(19, 30), Some("in de kerk")));
+    assert_eq!(said("begint om 9.00 en eindigt om 11.00"), times(None));
+    assert_eq!(said("tot 11.00 uur"), Said::End(at(11, 0), None));
+    assert_eq!(said("half acht in de kerk"), Said::NoTime("half acht"));
+}
