@@ -72,10 +72,30 @@ pub(super) fn begin(folder: &Path, today: Today, chosen: Option<&Chosen>, screen
 
 /// `ons-dorp` is called "Ons dorp"; a name with capitals stays as it is.
 fn village_name(folder: &Path) -> String {
-    let name =
-        folder.file_name().map(|name| name.to_string_lossy().replace(['-', '_'], " ")).unwrap_or_default();
+    let typed = folder.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let has_capitals = typed.chars().any(char::is_uppercase);
+    let name = if has_capitals { typed.into_owned() } else { typed.replace(['-', '_'], " ") };
     let name: String =
         name.chars().filter(|c| !matches!(c, '"' | '\\' | ':' | '#') && !c.is_control()).collect();
     let name = capital(name.trim());
     if name.is_empty() { "Ons dorp".to_owned() } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_tells_what_its_village_is_called() {
+        for (folder, name) in [
+            ("ons-dorp", "Ons dorp"),
+            ("dorpen/oude_pekela", "Oude pekela"),
+            ("'s-Gravendeel", "'s-Gravendeel"),
+            ("Nieuw-Amsterdam", "Nieuw-Amsterdam"),
+            ("2e Exloërmond", "2e Exloërmond"),
+            ("..", "Ons dorp"),
+        ] {
+            assert_eq!(village_name(Path::new(folder)), name, "{folder}");
+        }
+    }
 }

@@ -35,6 +35,7 @@ impl Content for Event {
             }
             check_bounds(self, checking);
             check_rules(self, checking);
+            check_midnights(self, checking);
             check_changes(self, checking);
             for extra in self.extra.iter().flat_map(|extras| extras.iter()) {
                 let extra = &extra.value.0;
@@ -207,6 +208,15 @@ fn check_rules(event: &Event, checking: &mut Checking<'_>) {
         {
             checking.say(rule.span, |place| maybe_last(place, lacking));
         }
+    }
+}
+
+/// What begins at 24.00 begins on the day after, of which a rule and its exceptions know nothing.
+fn check_midnights(event: &Event, checking: &mut Checking<'_>) {
+    let others = event.other_times.iter().flat_map(|others| others.iter());
+    let starts = [event.start.as_ref()].into_iter().chain(others.map(|other| other.start.as_ref()));
+    for start in starts.flatten().filter(|start| start.value.0 == TimeOfDay::END_OF_DAY) {
+        checking.say(start.span, messages::begins_at_midnight);
     }
 }
 

@@ -14,6 +14,22 @@ pub(super) fn last_day_first(place: Place) -> Diagnostic {
     .hint(both("wissel de twee om, of kijk naar het jaar", "swap the two, or look at the year"))
 }
 
+/// Something that comes back, and begins when its day is over.
+pub(super) fn begins_at_midnight(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::BadTime,
+        place,
+        both(
+            "24.00 uur is al de dag erna, dus op welke dag is dit?",
+            "24:00 is on the day after, so on which day is this?",
+        ),
+    )
+    .hint(both(
+        "schrijf 'begin: 0.00', en noem bij 'herhaling' de dag waarop het dan is",
+        "write 'start: 0:00', and name in 'repeats' the day on which it is then",
+    ))
+}
+
 pub(super) fn end_without_start(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::EndWithoutStart,
