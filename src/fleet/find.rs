@@ -107,7 +107,7 @@ pub fn find(place: &Path) -> Result<Fleet, NoFleet> {
 fn below(root: &Path) -> Result<Fleet, NoFleet> {
     let found = list_folder(root, |_| false).map_err(|_| NoFleet::Said(messages::no_place(root)))?;
     let names = || found.iter().map(|(path, _)| path.to_string_lossy());
-    if let Some(list) = names().find(|name| is_like_a_list(name)) {
+    if let Some(list) = names().find(|name| is_like_a_list(name) && names_villages(&root.join(&**name))) {
         return Err(NoFleet::Said(messages::misnamed_list(root, &list)));
     }
     let mut fleet = Fleet { folder: root.to_owned(), ..Fleet::default() };
@@ -132,6 +132,13 @@ fn is_like_a_list(name: &str) -> bool {
     let stem = lower.strip_suffix(".txt").unwrap_or(&lower);
     let stem = stem.strip_suffix(".yaml").or_else(|| stem.strip_suffix(".yml"));
     stem.is_some_and(|stem| matches!(stem, "fleet" | "vloot" | "dorpen" | "villages")) && name != FLEET_FILE
+}
+
+/// Whether a file says which villages there are.
+fn names_villages(file: &Path) -> bool {
+    let text = bytes_of(file, LONGEST).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    let is_key = |line: &str| ["dorpen:", "villages:"].iter().any(|key| line.trim_start().starts_with(key));
+    text.is_ok_and(|text| text.lines().any(is_key))
 }
 
 /// Why a folder without a `site.yaml` may be a village all the same.

@@ -1,42 +1,69 @@
-//! Sites of villages that are no longer in the fleet: they would be on the internet, and on a portal, for ever.
+//! Sites of villages that have left the fleet: they would be on the internet, and on a portal, for ever. Which sites a fleet
+//! made is kept beside it, so that no other site in the same folder is ever taken for one of those.
 
-use std::collections::BTreeSet;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use super::find::Fleet;
 use super::messages;
 use super::shown::listed;
-use crate::ground::{Both, MANIFEST, with_slashes};
-use crate::publish::take_away;
-use crate::read::files_named;
+use super::state::has_site;
+use crate::ground::{Both, Json, json, parse_json, pretty_json, with_slashes};
+use crate::publish::{take_away, write_note};
+use crate::read::{bytes_of, is_folder, plain_path, real_path};
 
-/// How many levels of folders are looked through: names of villages have a few parts.
-const LEVELS: usize = 4;
+/// Where it is kept, in the folder of the fleet.
+const FILE: &str = ".dorpsplein/sites.json";
 
-/// A fleet has no more sites than this.
-const MOST: usize = 100_000;
+/// The names of very many villages are some 10 MB.
+const LARGEST: u64 = 64 * 1024 * 1024;
 
-/// The sites in the folder for sites that are of no village of the fleet, in the order of their names.
-fn gone_from(fleet: &Fleet, output: &Path) -> Vec<String> {
-    // On many a disk, capitals make no difference.
-    let known: BTreeSet<String> = fleet.villages.iter().map(|village| village.name.to_lowercase()).collect();
-    let lists = files_named(output, MANIFEST, LEVELS, MOST);
-    let sites = lists.iter().filter_map(|list| list.parent()).filter(|site| !site.as_os_str().is_empty());
-    let names = sites.map(|site| with_slashes(site).into_owned());
-    names.filter(|name| !known.contains(&name.to_lowercase())).collect()
+/// The number of its form.
+const FORM: u64 = 1;
+
+/// The sites that a fleet made, by the folder in which they were put.
+type Made = BTreeMap<String, BTreeSet<String>>;
+
+fn list_of(fleet: &Fleet) -> PathBuf {
+    fleet.folder.join(FILE)
 }
 
-/// What is to be said of such sites; with `prunes`, they are taken away first. Of a village whose folder cannot be read now
-/// nothing is taken away: it is in the fleet.
+/// What is kept; nothing when there is nothing, or when it cannot be read.
+fn made_by(fleet: &Fleet) -> Made {
+    let document = bytes_of(&list_of(fleet), LARGEST).ok().and_then(|bytes| parse_json(&bytes));
+    let known = document.filter(|document| document.get("form").and_then(Json::as_u64) == Some(FORM));
+    let sites = known.as_ref().and_then(|document| document.get("sites")?.as_object());
+    let names = |names: &Json| {
+        let names = names.as_array().into_iter().flatten().filter_map(Json::as_str);
+        names.filter(|name| is_plain(name)).map(str::to_owned).collect()
+    };
+    sites.into_iter().flatten().map(|(output, all)| (output.clone(), names(all))).collect()
+}
+
+/// A list may come from anybody: no name in it leads out of the folder for sites.
+fn is_plain(name: &str) -> bool {
+    crate::ground::SitePath::new(name).is_some_and(|path| path.as_str() == name)
+}
+
+fn key_of(output: &Path) -> String {
+    with_slashes(plain_path(&real_path(output))).into_owned()
+}
+
+/// What is to be said of the sites in `output` that this fleet made and that are of no village of it any more; with `prunes`,
+/// they are taken away. A village of which the folder is still there keeps its site, whatever is the matter with it.
 pub fn told_of_gone(fleet: &Fleet, output: &Path, prunes: bool) -> Vec<Both> {
-    let gone = gone_from(fleet, output);
-    if gone.is_empty() {
-        return Vec::new();
-    }
+    // On many a disk, capitals make no difference.
+    let known: BTreeSet<String> = fleet.villages.iter().map(|village| village.name.to_lowercase()).collect();
+    let made = made_by(fleet).remove(&key_of(output)).unwrap_or_default().into_iter();
+    let gone = made.filter(|name| !known.contains(&name.to_lowercase()) && has_site(&output.join(name)));
+    let (stays, gone): (Vec<String>, Vec<String>) =
+        gone.partition(|name| is_folder(&fleet.folder.join(name)));
+    let mut told: Vec<Both> = stays.iter().map(|name| messages::no_village_any_more(name)).collect();
     if !prunes {
-        return vec![messages::left_over(output, &listed(&gone))];
+        told.extend((!gone.is_empty()).then(|| messages::left_over(output, &listed(&gone))));
+        return told;
     }
-    let (mut told, mut taken) = (Vec::new(), Vec::new());
+    let mut taken = Vec::new();
     for name in gone {
         let site = output.join(&name);
         match take_away(&site) {
@@ -47,4 +74,17 @@ pub fn told_of_gone(fleet: &Fleet, output: &Path, prunes: bool) -> Vec<Both> {
     }
     told.extend((!taken.is_empty()).then(|| messages::pruned(output, &listed(&taken))));
     told
+}
+
+/// Remembers which sites in `output` are of this fleet: those that it made before and that are there still, and those of the
+/// villages that are in it now. What cannot be remembered is not told when its village goes.
+pub fn remember_sites(fleet: &Fleet, output: &Path) {
+    let before = made_by(fleet);
+    let mut made = before.clone();
+    let own = made.entry(key_of(output)).or_default();
+    own.extend(fleet.villages.iter().map(|village| village.name.clone()));
+    own.retain(|name| has_site(&output.join(name)));
+    if made != before {
+        let _ = write_note(&list_of(fleet), &pretty_json(&json!({ "form": FORM, "sites": made })));
+    }
 }

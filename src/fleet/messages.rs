@@ -102,6 +102,19 @@ pub(super) fn left_over(output: &Path, sites: &str) -> Both {
     )
 }
 
+/// A folder that was a village, and of which the site is still there.
+pub(super) fn no_village_any_more(name: &str) -> Both {
+    let name = shown(name);
+    both(
+        format!(
+            "let op: in de map '{name}' staat geen dorp meer; de site ervan blijft staan zolang die map er is"
+        ),
+        format!(
+            "note: the folder '{name}' holds no village any more; its site stays for as long as that folder is there"
+        ),
+    )
+}
+
 /// Sites that were taken away, because their villages are gone.
 pub(super) fn pruned(output: &Path, sites: &str) -> Both {
     let output = shown(&output.display().to_string());

@@ -5,13 +5,13 @@ mod shown;
 mod messages;
 mod find;
 mod leaning;
-mod gone;
 mod state;
+mod gone;
 mod run;
 mod report;
 
 pub use find::{Fleet, NoFleet, VillageFolder, Which, find};
-pub use gone::told_of_gone;
+pub use gone::{remember_sites, told_of_gone};
 pub use leaning::{Leaning, leaning};
 pub use report::{fleet_json, fleet_table};
 pub use run::{Errand, Outcome, Stands, State, run};

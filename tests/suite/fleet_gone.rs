@@ -45,6 +45,27 @@ fn the_site_of_a_village_that_is_gone_is_told_and_goes_when_somebody_says_so() {
 }
 
 #[test]
+fn no_site_is_taken_away_that_this_fleet_did_not_make() {
+    let (one, other, output) = (fleet(), Folder::new(), Folder::new());
+    village(&other, "vreemd");
+    let out = output.path().to_str().expect("a path");
+    assert_eq!(sail(&other, &["bouw", "--uitvoer", out]).code, 0);
+    assert_eq!(sail(&one, &["bouw", "--uitvoer", out]).code, 0);
+    // Whose folder is there still, and empty: a disk that is away, a part of a repository that was not fetched.
+    std::fs::remove_dir_all(one.join("bee")).expect("gone");
+    std::fs::create_dir(one.join("bee")).expect("a folder");
+    let ran = sail(&one, &["bouw", "--uitvoer", out, "--opruimen"]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    assert!(ran.said().contains("in de map 'bee' staat geen dorp meer"), "{}", ran.said());
+    assert_eq!(names(&output), ["aa", "bee", "cee", "vreemd"]);
+    // Villages that are made where they lie have no folder for sites.
+    assert_eq!(sail(&one, &["bouw"]).code, 0);
+    let around = one.path().to_str().expect("a path");
+    let _ = sail(&other, &["bouw", "--uitvoer", around, "--opruimen"]);
+    assert!(one.join("aa/public/index.html").exists() && one.join("cee/public/index.html").exists());
+}
+
+#[test]
 fn a_village_of_which_the_settings_are_gone_is_told() {
     let fleet = fleet();
     village(&fleet, "dee");

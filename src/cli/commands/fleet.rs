@@ -10,7 +10,8 @@ use crate::cli::typed::Form;
 use crate::cli::typed::Voyage;
 use crate::cli::version;
 use crate::fleet::{
-    Errand, Fleet, Leaning, NoFleet, Which, find, fleet_json, fleet_table, leaning, run, told_of_gone,
+    Errand, Fleet, Leaning, NoFleet, Which, find, fleet_json, fleet_table, leaning, remember_sites, run,
+    told_of_gone,
 };
 use crate::ground::{Both, Remarks, Speech};
 use crate::pipeline::Today;
@@ -35,29 +36,26 @@ pub(super) fn sail(voyage: &Voyage, today: Today, screen: &Screen) -> Ending {
         return screen.refused(&message, speech);
     }
     let mut fleet = fleet;
+    let output = voyage.output.clone().or_else(|| fleet.output.clone()).filter(|_| !voyage.is_check);
     let shared = fleet.told_of_addresses();
     if !voyage.is_check {
         fleet.keep_apart(voyage.output.as_deref());
         fleet.doubts = told_of_output(&fleet, voyage);
-        let output = voyage.output.as_deref().or(fleet.output.as_deref());
-        let gone = output.map(|output| told_of_gone(&fleet, output, voyage.prunes));
-        fleet.doubts.extend(gone.unwrap_or_default());
+    }
+    if let Some(output) = output.as_deref().filter(|_| !voyage.prunes) {
+        fleet.doubts.extend(told_of_gone(&fleet, output, false));
     }
     fleet.doubts.extend(shared);
-    let fleet = match voyage.shard {
-        Some((number, of)) => {
-            let is_part = of > 1 && voyage.which == Which::All;
-            let leaning = if is_part { leaning(&fleet, voyage.output.as_deref()) } else { Vec::new() };
-            let mut fleet = fleet.only(voyage.which).shard(number, of);
-            let here = leaning.iter().filter(|one| fleet.villages.contains(&one.portal));
-            let told: Vec<Both> = here.map(Leaning::told_of_part).collect();
-            fleet.doubts.extend(told);
-            fleet
+    let part = part_of(fleet.clone(), voyage);
+    part.doubts.iter().for_each(|doubt| screen.say(doubt.in_speech(speech)));
+    let outcomes = under_way(&part, voyage, today, speech);
+    if let Some(output) = &output {
+        if voyage.prunes {
+            let told = told_of_gone(&fleet, output, true);
+            told.iter().for_each(|told| screen.say(told.in_speech(speech)));
         }
-        None => fleet.only(voyage.which),
-    };
-    fleet.doubts.iter().for_each(|doubt| screen.say(doubt.in_speech(speech)));
-    let outcomes = under_way(&fleet, voyage, today, speech);
+        remember_sites(&fleet, output);
+    }
     match voyage.form {
         Form::Json => screen.print(&fleet_json(&outcomes, speech)),
         Form::Human => screen.print(&fleet_table(&outcomes, false, speech)),
@@ -76,6 +74,18 @@ pub(super) fn sail(voyage: &Voyage, today: Today, screen: &Screen) -> Ending {
         }
     }
     if outcomes.iter().all(crate::fleet::Outcome::is_good) { Ending::Done } else { Ending::WrittenWrong }
+}
+
+/// Those of the fleet that this run makes, and what is to be said of portals among them that need more.
+fn part_of(fleet: Fleet, voyage: &Voyage) -> Fleet {
+    let Some((number, of)) = voyage.shard else { return fleet.only(voyage.which) };
+    let is_part = of > 1 && voyage.which == Which::All;
+    let leaning = if is_part { leaning(&fleet, voyage.output.as_deref()) } else { Vec::new() };
+    let mut part = fleet.only(voyage.which).shard(number, of);
+    let here = leaning.iter().filter(|one| part.villages.contains(&one.portal));
+    let told: Vec<Both> = here.map(Leaning::told_of_part).collect();
+    part.doubts.extend(told);
+    part
 }
 
 /// What to say of portals that look for their villages where this run does not put them.
