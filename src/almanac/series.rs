@@ -37,6 +37,13 @@ pub struct Strand {
     pub(super) heeds_exceptions: bool,
 }
 
+impl Strand {
+    /// Whether it is a day beside the rules, which no rule tells.
+    pub fn is_extra(&self) -> bool {
+        self.rule.is_none() && !self.heeds_exceptions
+    }
+}
+
 /// When an event takes place, before single occurrences are changed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series {

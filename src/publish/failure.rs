@@ -77,12 +77,10 @@ pub enum Failure {
         /// What the machine said.
         cause: io::Error,
     },
-    /// The machine refused when only a part was done, and that part could not be taken back.
+    /// Something failed when only a part was done, and that part could not be taken back.
     NotTakenBack {
-        /// The file or folder it was about.
-        path: PathBuf,
-        /// What it said.
-        cause: io::Error,
+        /// What failed.
+        because: Box<Failure>,
     },
     /// The machine refused.
     Machine {
@@ -119,7 +117,7 @@ impl Failure {
             Self::FilledIn { file } => filled_in(file),
             Self::NotEmpty { folder, found } => not_empty(folder, found),
             Self::Machine { path, cause } => machine(path, cause),
-            Self::NotTakenBack { path, cause } => not_taken_back(path, cause),
+            Self::NotTakenBack { because } => not_taken_back(&because.message()),
             Self::PutAside { output, aside, cause } => put_aside(output, aside, cause),
         }
     }
@@ -269,17 +267,15 @@ fn machine(path: &Path, cause: &io::Error) -> Both {
     )
 }
 
-fn not_taken_back(path: &Path, cause: &io::Error) -> Both {
-    let (why, path) = (reason(cause), path.display());
+/// In place of what else would be said behind it: that nothing was changed.
+fn not_taken_back(because: &Both) -> Both {
+    let why = |text: &str| text.lines().next().unwrap_or_default().to_owned();
     both(
         format!(
-            "{} ('{path}')\neen deel is al veranderd; geef dezelfde opdracht nog een keer, dan komt de rest",
-            why.nl
+            "{}\neen deel is al veranderd; geef dezelfde opdracht nog een keer, dan komt de rest",
+            why(&because.nl)
         ),
-        format!(
-            "{} ('{path}')\na part was changed already; give the same command again for the rest",
-            why.en
-        ),
+        format!("{}\na part was changed already; give the same command again for the rest", why(&because.en)),
     )
 }
 

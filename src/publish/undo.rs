@@ -36,10 +36,7 @@ pub(super) fn make_folder(folder: &Path, done: &mut Vec<Done>) -> Result<(), Fai
 /// failure says so.
 pub(super) fn take_back(done: Vec<Done>, failure: Failure) -> Failure {
     let refused = done.into_iter().rev().map(undo).filter(|is_undone| !is_undone).count();
-    match failure {
-        Failure::Machine { path, cause } if refused > 0 => Failure::NotTakenBack { path, cause },
-        failure => failure,
-    }
+    if refused == 0 { failure } else { Failure::NotTakenBack { because: Box::new(failure) } }
 }
 
 /// Takes back one thing that was done; says whether the machine let it.

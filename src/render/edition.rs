@@ -10,7 +10,7 @@ use super::templates::{Templates, Value};
 use crate::almanac::{Almanac, Regional};
 use crate::ground::{
     Address, Diagnostic, Focus, Language, Pair, Remembered, SitePath, Speech, TimeZone, WebAddress,
-    is_device_name, slug_within,
+    fingerprint, is_device_name, slug, slug_within,
 };
 use crate::read::MediaFile;
 use crate::render::fitting::{Assets, Fitted, SharedParts};
@@ -263,15 +263,23 @@ fn published_address(file: &MediaFile) -> Address {
     Address::file(&format!("{folder}/{name}"))
 }
 
-/// A name has no more bytes than this: some letters are told by many of ours, and what is made of a photo has more behind it.
-const LONGEST_NAME: usize = 120;
+/// A name has no more bytes than this, for what is made of a photo has more behind it (255 are possible). Some letters are
+/// told by many of ours.
+const LONGEST_NAME: usize = 220;
+
+/// So much is kept of a longer one, with the fingerprint of all of it behind.
+const KEPT_OF_NAME: usize = 200;
 
 /// What Windows takes for a device gets something behind it.
 fn plain(name: &str) -> String {
-    let plain = slug_within(name, LONGEST_NAME);
+    let plain = slug(name);
     match plain.as_str() {
         "" => "bestand".to_owned(),
         device if is_device_name(device) => format!("{plain}-bestand"),
+        long if long.len() > LONGEST_NAME => {
+            let print = fingerprint(name.as_bytes()).to_string();
+            format!("{}-{}", slug_within(name, KEPT_OF_NAME), print.get(..8).unwrap_or_default())
+        }
         _ => plain,
     }
 }

@@ -358,3 +358,19 @@ fn the_sheet_of_this_month_begins_today() {
         assert!(month.contains("Feest op 30"), "{month}");
     }
 }
+
+/// What comes back stands on the page of its venue in words; a day beside the rule no words tell, so it stands there as well.
+#[test]
+fn a_day_beside_the_rule_is_told_at_its_venue() {
+    let site = Folder::with(VILLAGE);
+    site.write(
+        "agenda/koor.md",
+        "---\ntitel: Koor\nherhaling: elke dinsdag\nbegin: 20.00\neinde: 22.00\nlocatie: dorpshuis\nextra: [12 december 2026]\n---\n",
+    );
+    let ran = build(site.path(), &site.join("public"));
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    let page = site.read("public/locaties/dorpshuis/index.html");
+    assert!(page.contains("lke dinsdag"), "{page}");
+    assert!(page.contains("2026-12-12"), "the day beside the rule: {page}");
+    assert!(!page.contains("2026-12-15"), "a day that the rule tells: {page}");
+}

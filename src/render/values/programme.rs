@@ -4,7 +4,7 @@
 use super::basics::none_or;
 use super::card::card;
 use super::occurrence::{is_at, moved_away, occurrence, refers_to};
-use crate::almanac::Occurrence;
+use crate::almanac::{Occurrence, Strand};
 use crate::ground::{QuickMap, TimeOfDay};
 use crate::render::addresses::part_address;
 use crate::render::edition::Edition;
@@ -69,7 +69,7 @@ pub(super) fn programme(edition: &Edition, id: EntryId) -> Value {
         details.repeats.is_some() && is_here && coming.iter().any(|it| it.event == **event)
     };
     let series: Vec<EntryId> = events.iter().filter(comes_back).copied().collect();
-    let next = next_of_all(&coming, &series);
+    let next = next_of_all(edition, &coming, &series);
     let cards: Vec<Value> = series.iter().map(|event| card(edition, *event)).collect();
     let told: Vec<Value> = next.iter().map(|it| occurrence(edition, it)).collect();
     map([
@@ -80,12 +80,18 @@ pub(super) fn programme(edition: &Edition, id: EntryId) -> Value {
     ])
 }
 
-/// The first of what is to come; of a series what is changed, moved or cancelled, without it taking the room of all the
-/// rest.
-fn next_of_all<'o>(coming: &[&'o Occurrence], series: &[EntryId]) -> Vec<&'o Occurrence> {
+/// The first of what is to come; of a series what is changed, moved or cancelled, and its days beside the rule, without it
+/// taking the room of all the rest.
+fn next_of_all<'o>(edition: &Edition, coming: &[&'o Occurrence], series: &[EntryId]) -> Vec<&'o Occurrence> {
     let mut told: QuickMap<EntryId, usize> = QuickMap::default();
+    let is_extra = |it: &Occurrence| {
+        let strands = edition.almanac.series(it.event).map(|series| &series.strands);
+        let strand = strands.zip(it.announced).and_then(|(strands, was)| strands.get(was.strand));
+        strand.is_some_and(Strand::is_extra)
+    };
     let is_news = |it: &&&Occurrence| {
-        it.change.is_some() || it.status != EventStatus::Scheduled || !series.contains(&it.event)
+        let is_plain = it.change.is_none() && it.status == EventStatus::Scheduled && !is_extra(it);
+        !is_plain || !series.contains(&it.event)
     };
     let has_room = |it: &&&Occurrence| {
         let before = told.entry(it.event).or_default();

@@ -100,7 +100,7 @@
   // A list in which nothing comes any more, for nobody made the site anew, goes on with this week and the next: they have
   // pages.
   function goOn(room) {
-    if (comes || !window.fetch || room.dataset.went) return;
+    if (comes || !window.fetch || room.dataset.went === today) return;
     room.dataset.went = today;
     var agenda = (room.querySelector("a") || location).href;
     Promise.all([0, 7].map(function (days) {
@@ -137,7 +137,7 @@
       days.filter(function (day) { return !day.hidden; }).slice(room.dataset.most || 99).forEach(function (day) {
         day.remove();
       });
-    }).catch(function () { delete room.dataset.went; });
+    }).catch(function () {});
   }
 
   // What is made to hang on a wall is printed with one touch.
