@@ -213,6 +213,10 @@ fn on_the_web(typed: &str) -> Option<Wanted> {
     Some(found.map_or_else(nowhere, |address| Wanted::new(address.as_str().to_owned(), Place::Web(address))))
 }
 
+/// Endings of files that somebody may have meant, and that are no host's.
+const OF_FILES: [&str; 13] =
+    ["json", "txt", "csv", "yaml", "yml", "md", "lijst", "xls", "xlsx", "doc", "docx", "pdf", "html"];
+
 /// `dorp.nl` is `https://dorp.nl`, when it is no file.
 fn without_scheme(typed: &str) -> Option<Wanted> {
     let host = typed.split('/').next()?;
@@ -221,7 +225,7 @@ fn without_scheme(typed: &str) -> Option<Wanted> {
         && !name.starts_with('.')
         && ending.len() >= 2
         && ending.chars().all(char::is_alphabetic)
-        && !["json", "txt", "csv", "yaml", "yml", "md", "lijst"].contains(&ending)
+        && !OF_FILES.contains(&&*ending.to_lowercase())
         && !typed.contains([' ', '\\']);
     if is_host { on_the_web(&format!("https://{typed}")) } else { None }
 }
@@ -249,7 +253,9 @@ mod tests {
         }
         assert_eq!(from("https://naam.github.io/dorp"), ["https://naam.github.io/dorp/dorp.json"]);
         assert_eq!(from("https://dorp.nl/x.json?a=1"), ["https://dorp.nl/x.json?a=1"]);
-        for none in ["../dorpen", "dorpen.txt", "dorpen", "dorp.json", "een dorp.nl"] {
+        for none in
+            ["../dorpen", "dorpen.txt", "Dorpen.TXT", "dorpen.xlsx", "dorpen", "dorp.json", "een dorp.nl"]
+        {
             assert!(from(none).is_empty(), "{none}");
         }
     }
