@@ -63,9 +63,11 @@ pub(super) fn clashes(village: &Village, almanac: &Almanac, source: &Source) -> 
         .collect()
 }
 
-/// Whether two bookings are two things. What moved to where its event is at that very time was told already.
+/// Whether two bookings are two things. What moved to where its event is at that very time was told already; and what
+/// takes all day may have an evening of its own.
 fn are_two(first: &Booking<'_>, second: &Booking<'_>) -> bool {
-    first.occurrence.event != second.occurrence.event || first.from != second.from
+    let is_all_day = first.occurrence.is_all_day() || second.occurrence.is_all_day();
+    first.occurrence.event != second.occurrence.event || (!is_all_day && first.from != second.from)
 }
 
 fn told(

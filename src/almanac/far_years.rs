@@ -6,10 +6,10 @@ use crate::read::{Source, TextFile};
 use crate::village::{At, Day, Event, News, Village};
 
 /// Villages announce the next jubilee, and hardly anything that is further ahead.
-const YEARS_AHEAD: i16 = 5;
+const YEARS_AHEAD: i16 = 10;
 
-/// What a site tells of before this is history, and belongs in a text. A series that began earlier comes on anyhow.
-const LONG_AGO: i16 = 1950;
+/// What was before this is hardly news, and no village lists it among its events.
+const LONG_AGO: i16 = 1900;
 
 /// The days of events and news whose year is hardly the one that was meant.
 pub(super) fn asked(village: &Village, today: Date, source: &Source) -> Vec<Diagnostic> {
@@ -31,11 +31,12 @@ pub(super) fn asked(village: &Village, today: Date, source: &Source) -> Vec<Diag
     said
 }
 
-/// When an event is. Until when it comes back may lie as far ahead as one likes.
+/// When an event is. Since when and until when it comes back may lie as far off as one likes.
 fn days_of(event: &Event) -> impl Iterator<Item = &At<Day>> {
     let extra =
         event.extra.iter().flat_map(|list| list.iter()).filter_map(|extra| extra.value.0.date.as_ref());
     let moved =
         event.changes.iter().flat_map(|list| list.iter()).filter_map(|change| change.value.0.to.as_ref());
-    [&event.date, &event.end_date, &event.from].into_iter().flatten().chain(extra).chain(moved)
+    let own = [&event.date, &event.end_date, &event.from].into_iter().flatten();
+    own.filter(|_| event.repeats.is_none()).chain(extra).chain(moved)
 }

@@ -71,7 +71,6 @@ const FILLERS: &[&str] = &[
     "week",
     "nu",
     "dus",
-    "ook",
     "jammer",
     "genoeg",
     "are",
@@ -86,8 +85,87 @@ const FILLERS: &[&str] = &[
     "evening",
 ];
 
-/// Where a reason begins.
-const REASONS: &[&str] = &["wegens", "vanwege", "ivm", "omdat", "want", "due", "because"];
+/// Words that say nothing of what it is that is off, beside those.
+const HELPERS: &[&str] = &[
+    "wordt",
+    "worden",
+    "komt",
+    "te",
+    "zal",
+    "kan",
+    "gaat",
+    "begint",
+    "ook",
+    "een",
+    "onze",
+    "vanavond",
+    "vanmiddag",
+    "vanochtend",
+    "does",
+    "will",
+    "has",
+    "been",
+    "be",
+    "the",
+    "a",
+    "an",
+    "our",
+    "tonight",
+];
+
+/// General words by which an event is called.
+const EVENTS: &[&str] = &[
+    "les",
+    "lessen",
+    "koffie",
+    "wandeling",
+    "workshop",
+    "training",
+    "wedstrijd",
+    "concert",
+    "voorstelling",
+    "viering",
+    "dienst",
+    "markt",
+    "evenement",
+    "event",
+    "activity",
+    "class",
+    "lesson",
+    "meeting",
+    "session",
+    "rehearsal",
+    "morning",
+    "afternoon",
+    "walk",
+];
+
+/// Such words that others are made of: `koffieochtend`.
+const EVENT_ENDINGS: &[&str] = &[
+    "avond",
+    "middag",
+    "ochtend",
+    "bijeenkomst",
+    "vergadering",
+    "repetitie",
+    "inloop",
+    "activiteit",
+    "cursus",
+];
+
+/// How a reason begins.
+const REASONS: &[&[&str]] = &[
+    &["wegens"],
+    &["vanwege"],
+    &["door"],
+    &["i", "v", "m"],
+    &["ivm"],
+    &["in", "verband"],
+    &["omdat"],
+    &["want"],
+    &["due"],
+    &["because"],
+];
 
 const CONDITIONS: &[&str] = &[
     "als",
@@ -112,21 +190,24 @@ const AND_YET: &[&str] = &["wel", "maar", "toch", "alleen", "behalve", "but", "o
 
 /// What these words say of whether it takes place; nothing when they speak of something else.
 pub(super) fn denial(words: &str) -> Option<Denial> {
-    let folded = fold(words);
+    let folded = fold(words).replace("drop in", "inloop");
     let all: Vec<&str> = folded.split(' ').collect();
     let judged = |is_doubtful: bool| if is_doubtful { Denial::Doubtful } else { Denial::Clear };
     let and_yet = all.iter().any(|word| AND_YET.contains(word)) || is_conditional(words);
-    if all.iter().any(|word| OFF.contains(word)) || falls_out(&all) {
-        return Some(judged(and_yet || all.iter().any(|word| matches!(*word, "niet" | "not"))));
-    }
-    if OFF_TOGETHER.iter().any(|phrase| holds(&all, phrase)) {
-        return Some(judged(and_yet || goes_through(&all)));
+    // What is said behind a comma stands by itself.
+    let first_clause = fold(words.split([',', ';', '(', '!']).next().unwrap_or_default());
+    let in_front = first_clause.replace("drop in", "inloop").split(' ').count();
+    if let Some(off) = what_is_off(&all) {
+        let end = if off.ends <= in_front { in_front.min(all.len()) } else { all.len() };
+        return Some(judged(and_yet || !off.is_the_event(&all, end)));
     }
     let told = before_reason(&all);
     let bare: Vec<&str> = told.iter().copied().filter(|word| !is_filler(word)).collect();
     let last = told.last().copied().unwrap_or_default();
     match bare.as_slice() {
-        [word] if CLOSED.contains(word) => return Some(judged(and_yet)),
+        [word] if CLOSED.contains(word) => {
+            return Some(judged(and_yet || goes_on(&all[told.len()..], words)));
+        }
         // `niet` alone may be the beginning of anything.
         ["niet" | "not"] if told.len() > 1 => return Some(judged(and_yet)),
         ["niet" | "not" | "nee" | "no" | "none" | "geen"] => return Some(Denial::Doubtful),
@@ -139,9 +220,36 @@ pub(super) fn denial(words: &str) -> Option<Denial> {
     (is_closed || matches!(last, "niet" | "dicht")).then_some(Denial::Doubtful)
 }
 
-/// Whether the words name what is off, and say more than that: then nobody but the writer knows what is meant.
+/// Whether a word among these says that something is off or closed. That may be something else than the event, so
+/// nobody can tell what the writer should have written.
 pub(super) fn names_off(words: &str) -> bool {
-    fold(words).split(' ').any(|word| OFF.contains(&word) || CLOSED.contains(&word))
+    let folded = fold(words);
+    let all: Vec<&str> = folded.split(' ').collect();
+    what_is_off(&all).is_some() || all.iter().any(|word| CLOSED.contains(word))
+}
+
+/// Whether words are about the event itself: they name nothing, or they name it by a general word.
+pub(super) fn is_about_the_event(words: &[&str]) -> bool {
+    words.iter().all(|word| {
+        is_filler(word)
+            || HELPERS.contains(word)
+            || EVENTS.contains(word)
+            || EVENT_ENDINGS.iter().any(|ending| word.ends_with(ending))
+    })
+}
+
+/// Whether these words are a reason.
+pub(super) fn is_reason(words: &[&str]) -> bool {
+    REASONS.iter().any(|reason| words.starts_with(reason))
+}
+
+/// Whether what stands behind words by which something is off leaves it to be the event: nothing, a reason, or
+/// `vandaag`; and not `in de grote zaal`, nor, where those words end in `door`, anything that one can go through.
+pub(super) fn leaves_the_event(off: &str, behind: &[&str]) -> bool {
+    let is_article = |word: &&str| matches!(*word, "de" | "het" | "een" | "the");
+    let told = if is_reason(behind) { &[] } else { before_reason(behind) };
+    let goes_through = off.ends_with("door") && told.first().is_some_and(is_article);
+    is_about_the_event(told) && !goes_through
 }
 
 /// Whether something holds under a condition only: `als het regent`, `bij slecht weer`.
@@ -152,34 +260,71 @@ pub(super) fn is_conditional(words: &str) -> bool {
     all.iter().any(|word| CONDITIONS.contains(word)) || all.windows(2).any(may_come)
 }
 
-/// These words in this order; the last two stand together.
-fn holds(all: &[&str], [first, second, third]: &[&str; 3]) -> bool {
-    let pair = all.windows(2).position(|pair| pair == [*second, *third]);
-    pair.is_some_and(|at| all[..at].contains(first))
+/// Where words stand by which something is off.
+struct Off {
+    /// Where they begin, and behind which place they end.
+    begins: usize,
+    ends: usize,
+    /// Where the word before the last two stands.
+    middle: usize,
 }
 
-/// `de route gaat niet door de kerk`: where it leads, and not whether it takes place.
-fn goes_through(all: &[&str]) -> bool {
-    all.windows(3).any(|words| matches!(words, ["niet", "door", "de" | "het" | "een"]))
+impl Off {
+    /// Whether nothing but the event can be meant by the words around it, up to this place.
+    fn is_the_event(&self, all: &[&str], end: usize) -> bool {
+        let before = match &all[..self.begins] {
+            // `wegens ziekte vervalt de les`
+            [_, _, rest @ ..] if is_reason(&all[..1]) => rest,
+            before => before,
+        };
+        let is_denied =
+            self.ends - self.begins == 1 && all.iter().any(|word| matches!(*word, "niet" | "not"));
+        !is_denied
+            && is_about_the_event(before)
+            && is_about_the_event(&all[(self.begins + 1).min(self.middle)..self.middle])
+            && leaves_the_event(all[self.ends - 1], &all[self.ends..end])
+    }
+}
+
+/// Where these words say that something is off: `vervalt`, `valt vandaag uit`, `gaat deze keer niet door`.
+fn what_is_off(all: &[&str]) -> Option<Off> {
+    let word = all.iter().position(|word| OFF.contains(word));
+    word.map(|at| Off { begins: at, ends: at + 1, middle: at })
+        .or_else(|| falls_out(all))
+        .or_else(|| OFF_TOGETHER.iter().find_map(|phrase| holds(all, phrase)))
+}
+
+/// These words in this order; the last two stand together.
+fn holds(all: &[&str], [first, second, third]: &[&str; 3]) -> Option<Off> {
+    let middle = all.windows(2).position(|pair| pair == [*second, *third])?;
+    let begins = all[..middle].iter().position(|word| word == first)?;
+    Some(Off { begins, ends: middle + 2, middle })
 }
 
 /// `valt vandaag uit`.
-fn falls_out(all: &[&str]) -> bool {
-    let falls = all.iter().position(|word| matches!(*word, "valt" | "vallen"));
-    falls.is_some_and(|at| all[at + 1..].iter().take(3).any(|word| *word == "uit"))
+fn falls_out(all: &[&str]) -> Option<Off> {
+    let begins = all.iter().position(|word| matches!(*word, "valt" | "vallen"))?;
+    let between = all[begins + 1..].iter().take(3).position(|word| *word == "uit")?;
+    let middle = begins + 1 + between;
+    Some(Off { begins, ends: middle + 1, middle })
+}
+
+/// Whether more is said behind a reason than the reason: `wegens verbouwing, dus in de kerk`.
+fn goes_on(reason: &[&str], words: &str) -> bool {
+    let more = words.split([',', ';', '(']).skip(1).map(fold);
+    let says_more = |more: String| {
+        let more: Vec<&str> = more.split(' ').filter(|word| !word.is_empty()).collect();
+        !is_reason(&more) && !is_about_the_event(&more)
+    };
+    reason.contains(&"dus") || more.into_iter().any(says_more)
 }
 
 /// What stands before a reason; everything when that comes first.
 fn before_reason<'a>(all: &'a [&'a str]) -> &'a [&'a str] {
-    let begins = |at: &usize| {
-        REASONS.contains(&all[*at])
-            || all[*at..].starts_with(&["i", "v", "m"])
-            || all[*at..].starts_with(&["in", "verband"])
-            || all[*at] == "door"
-    };
-    (1..all.len()).find(begins).map_or(all, |at| &all[..at])
+    (1..all.len()).find(|at| is_reason(&all[*at..])).map_or(all, |at| &all[..at])
 }
 
+/// Days by their whole name only: `vrij` is no Friday here.
 fn is_filler(word: &str) -> bool {
-    FILLERS.contains(&word) || weekday_from_word(word).is_some()
+    FILLERS.contains(&word) || (word.len() >= 6 && weekday_from_word(word).is_some())
 }

@@ -1,11 +1,17 @@
 //! What is different about a day, as it is said in a few words: `afgelast wegens ziekte`, `naar 23 december`, `19.30 uur`.
 
-use super::change_denials::{Denial, denial, is_conditional};
+use super::change_denials::{
+    Denial, denial, is_about_the_event, is_conditional, is_reason, leaves_the_event,
+};
 use super::status::EventStatus;
 use crate::field::{Choices, Word, choice_of};
 use crate::ground::{
-    DateProblem, TimeOfDay, TimeProblem, closest, fold, parse_date, parse_time, weekday_from_word,
+    DateProblem, TimeOfDay, TimeProblem, closest, fold, month_from_word, parse_date, parse_time,
+    weekday_from_word,
 };
+use lists::{COPULAS, COUNTED, ENDS, LEADS, MOVES, PREFACES, SINCE, SURE};
+
+mod lists;
 
 /// What the words are; the parts stand in them as they were written.
 #[derive(Debug, PartialEq)]
@@ -32,77 +38,6 @@ pub(super) enum Said<'w> {
     Remark,
 }
 
-/// How a reason begins, behind a word that is also used in other ways ("vol verwachting").
-const REASONS: &[&str] =
-    &["wegens", "vanwege", "door", "i.v.m.", "ivm", "in verband", "omdat", "want", "due", "because"];
-
-/// What leads up to a day or a time to which something goes.
-const PREFACES: &[&str] = &[
-    "wordt verplaatst naar ",
-    "is verplaatst naar ",
-    "verplaatst naar ",
-    "wordt verzet naar ",
-    "is verzet naar ",
-    "verzet naar ",
-    "is verschoven naar ",
-    "verschoven naar ",
-    "is uitgesteld naar ",
-    "is uitgesteld tot ",
-    "uitgesteld naar ",
-    "uitgesteld tot ",
-    "moved to ",
-    "postponed to ",
-    "postponed until ",
-    "naar ",
-    "to ",
-];
-
-/// What leads up to a day or a time and says nothing more, where one follows.
-const LEADS: &[&str] = &[
-    "begint pas om ",
-    "begint al om ",
-    "begint om ",
-    "we beginnen om ",
-    "start om ",
-    "aanvang ",
-    "begins at ",
-    "starts at ",
-    "wordt ",
-    "becomes ",
-    "is om ",
-    "is van ",
-    "is op ",
-    "van ",
-    "vanaf ",
-    "from ",
-    "om ",
-    "op ",
-    "at ",
-    "on ",
-];
-
-/// What leads up to the time at which it ends.
-const ENDS: &[&str] = &[
-    "en eindigt om ",
-    "eindigt al om ",
-    "eindigt om ",
-    "einde ",
-    "duurt tot ",
-    "tot ",
-    "ends at ",
-    "until ",
-    "till ",
-];
-
-/// What leads up to how it stands.
-const COPULAS: &[&str] = &["is helaas ", "is ", "wordt helaas ", "wordt ", "zijn ", "komt te ", "helaas "];
-
-/// Words by which something goes to another time.
-const MOVES: &[&str] = &["verschoven", "verplaatst", "verzet", "uitgesteld", "moved", "postponed"];
-
-/// Words for how it stands that hardly any other word is near to.
-const SURE: [&str; 3] = ["afgelast", "geannuleerd", "cancelled"];
-
 /// Reads what is different.
 pub(super) fn said(words: &str) -> Said<'_> {
     if let Some(bare) = without(PREFACES, words) {
@@ -110,13 +45,11 @@ pub(super) fn said(words: &str) -> Said<'_> {
     }
     let led = led_by(LEADS, words).into_iter().chain([("", words)]);
     if let Some(said) =
-        led.flat_map(|(lead, bare)| [at_time(bare, lead), on_day(bare, false)]).flatten().next()
+        led.flat_map(|(lead, bare)| [at_time(bare, lead), on_day_after(lead, bare)]).flatten().next()
     {
         return said;
     }
-    if let Some((end, rest)) =
-        without(ENDS, words).and_then(|bare| in_front(bare, |front| parse_time(front).ok()))
-    {
+    if let Some((end, rest)) = end_in(words) {
         return Said::End(end, rest);
     }
     let stands = without(COPULAS, words).into_iter().chain([words]);
@@ -128,7 +61,9 @@ pub(super) fn said(words: &str) -> Said<'_> {
     }
     // `afglast wegens ziekte`: a slip of the pen, with a reason behind it.
     if let Some((first, why)) = words.split_once(' ').filter(|(first, _)| closest(first, SURE).is_some()) {
-        return Said::Status(first, Some(why));
+        let behind = fold(why);
+        let is_told = first.ends_with(',') || leaves_the_event(first, &behind.split(' ').collect::<Vec<_>>());
+        return if is_told && !is_conditional(why) { Said::Status(first, Some(why)) } else { Said::Doubtful };
     }
     match denial(words) {
         _ if says_move(words) => Said::Whereto,
@@ -175,6 +110,36 @@ fn has_clock(words: &str) -> bool {
     words.match_indices(['.', ':', 'u']).any(|(at, _)| between_digits(at))
 }
 
+/// Whether what was read in front of these words is a time by what stands behind it: `11 uur`, and not `11 kinderen`.
+fn is_told_as_time(front: &str, words: &str) -> bool {
+    let lower = front.to_lowercase();
+    if ["uur", "u", "h", "am", "pm", "a.m", "p.m", "hrs"].iter().any(|unit| lower.ends_with(unit)) {
+        return true;
+    }
+    let behind = words.get(front.len()..).unwrap_or_default().trim_start();
+    let folded = fold(behind);
+    let next = folded.split(' ').next().unwrap_or_default();
+    let is_counted =
+        COUNTED.contains(&next) || month_from_word(next).is_some() || behind.starts_with(['€', '%']);
+    let is_apart = behind.is_empty() || behind.starts_with([',', ';', '(', '.', '!', '-', '–']);
+    let is_left = matches!(next, "in" | "bij" | "at" | "o" | "oclock");
+    !is_counted && (has_clock(front) || is_apart || is_left)
+}
+
+/// A time in front and what is said behind it, where no day can be read there.
+fn time_in_front<'w, T>(words: &'w str, read: impl Fn(&'w str) -> Option<T>) -> Option<(T, Option<&'w str>)> {
+    let (found, rest) = in_front(words, |front| read(front).filter(|_| is_told_as_time(front, words)))?;
+    let rest = rest.map(|rest| rest.strip_prefix("o'clock").unwrap_or(rest).trim_matches([' ', ',']));
+    // A day that begins with what looks like a time: `1.12 2026`.
+    let is_day = in_front(words, |front| parse_date(front).ok()).is_some();
+    (!is_day).then_some((found, rest.filter(|rest| !rest.is_empty())))
+}
+
+/// `tot 11.00 uur`: when it ends, and what is said besides.
+fn end_in(words: &str) -> Option<(TimeOfDay, Option<&str>)> {
+    time_in_front(without(ENDS, words)?, |front| parse_time(front).ok())
+}
+
 /// `19.30 uur in de kerk`, `9.00 tot 11.00, in de kerk`, `19,30`: a time in front, or what is nearly one.
 fn at_time<'w>(words: &'w str, lead: &str) -> Option<Said<'w>> {
     if parse_date(words).is_ok() {
@@ -191,7 +156,7 @@ fn at_time<'w>(words: &'w str, lead: &str) -> Option<Said<'w>> {
         }
         _ => None,
     };
-    if let Some(((start, end), rest)) = in_front(words, range) {
+    if let Some(((start, end), rest)) = time_in_front(words, range) {
         return Some(Said::Times(start, end, rest));
     }
     if is_nearly_a_time(words) {
@@ -204,12 +169,8 @@ fn at_time<'w>(words: &'w str, lead: &str) -> Option<Said<'w>> {
     }
     let is_at = lead.ends_with("om ") || lead.ends_with("at ");
     let clock = |front: &str| parse_time(front).ok().filter(|_| is_at || has_clock(front));
-    let (start, rest) = in_front(words, clock)?;
-    // A day that begins with what looks like a time: `1.12 2026`.
-    if in_front(words, |front| parse_date(front).ok()).is_some() {
-        return None;
-    }
-    let end = rest.and_then(|rest| in_front(without(ENDS, rest)?, |front| parse_time(front).ok()));
+    let (start, rest) = time_in_front(words, clock)?;
+    let end = rest.and_then(end_in);
     Some(match end {
         Some((end, rest)) => Said::Times(start, end, rest),
         None => Said::Start(start, rest),
@@ -226,16 +187,26 @@ fn is_nearly_a_time(words: &str) -> bool {
     is_number || matches!(parse_time(words), Err(TimeProblem::Spoken(..) | TimeProblem::NoSuchTime))
 }
 
+/// A day behind such a lead. `vanaf 11 januari` is no day to which something goes.
+fn on_day_after<'w>(lead: &str, words: &'w str) -> Option<Said<'w>> {
+    if SINCE.contains(&lead) { None } else { on_day(words, false) }
+}
+
 /// `23 december 2026`, `2-12-2026 van 20.00 tot 22.00 uur`: the day to which it goes, or what is nearly one.
 fn on_day(words: &str, is_led: bool) -> Option<Said<'_>> {
     if !matches!(parse_date(words), Err(DateProblem::Unreadable)) {
         return Some(Said::To(words, None, None));
     }
+    // The day alone: `5-12-2026 10.30` is one with a time, and then `tot 11.30` would be lost.
+    let alone = |front| parse_date(front).ok().filter(|found| found.time.is_none()).map(|_| front);
+    if let Some((day, Some(rest))) = in_front(words, alone)
+        && let Some(Said::Times(start, end, more)) = led_time(rest)
+    {
+        return Some(Said::To(day, Some((start, end)), more));
+    }
     let (day, rest) = in_front(words, |front| parse_date(front).ok().map(|_| front))?;
     let rest = rest?;
-    let led = led_by(LEADS, rest).into_iter().chain([("", rest)]);
-    let times = led.filter_map(|(lead, bare)| at_time(bare, lead)).next();
-    match times {
+    match led_time(rest) {
         Some(Said::Times(start, end, more)) => Some(Said::To(day, Some((start, end)), more)),
         _ if is_led || without(&["in ", "bij ", "wegens ", "at ", "in the "], rest).is_some() => {
             Some(Said::To(day, None, Some(rest)))
@@ -244,12 +215,26 @@ fn on_day(words: &str, is_led: bool) -> Option<Said<'_>> {
     }
 }
 
+/// The time in these words, behind what leads up to it or not.
+fn led_time(words: &str) -> Option<Said<'_>> {
+    let led = led_by(LEADS, words).into_iter().chain([("", words)]);
+    led.filter_map(|(lead, bare)| at_time(bare, lead)).next()
+}
+
 /// How it stands, when that is what is in front. What holds under a condition only is asked.
 fn how_it_stands(words: &str) -> Option<Said<'_>> {
     let (status, why) = status_in_front(words)?;
+    let behind = words[status.len()..].trim_start();
+    let folded = fold(behind);
+    let is_apart = behind.starts_with([',', ';', ':', '(', '-', '–', '.', '!']);
+    let is_told = is_apart
+        || leaves_the_event(
+            &fold(status),
+            &folded.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>(),
+        );
     let denied = why.is_some_and(|why| without(&["niet", "not "], why).is_some());
     let is_off = choice_of(status) == Some(EventStatus::Cancelled);
-    let doubtful = is_off && (denied || why.is_some_and(is_conditional));
+    let doubtful = is_off && (!is_told || denied || why.is_some_and(is_conditional));
     Some(if doubtful { Said::Doubtful } else { Said::Status(status, why) })
 }
 
@@ -268,10 +253,10 @@ fn status_in_front(words: &str) -> Option<(&str, Option<&str>)> {
         return Some((status, None));
     }
     let is_apart = behind.trim_start().starts_with([',', ';', ':', '(', '-', '–', '.', '!']);
-    let is_reason = REASONS.iter().any(|reason| why.to_lowercase().starts_with(reason));
+    let is_why = is_reason(&fold(why).split(' ').collect::<Vec<_>>());
     let is_cancelled = choice_of(status) == Some(EventStatus::Cancelled);
     let bare = why.strip_prefix('(').and_then(|why| why.strip_suffix(')')).unwrap_or(why);
-    (is_apart || is_reason || is_cancelled).then_some((status, Some(bare)))
+    (is_apart || is_why || is_cancelled).then_some((status, Some(bare)))
 }
 
 fn begins_in_word(rest: &str) -> bool {
@@ -282,23 +267,43 @@ fn begins_in_word(rest: &str) -> bool {
 fn says_move(words: &str) -> bool {
     let folded = fold(words);
     let all: Vec<&str> = folded.split(' ').collect();
-    let is_later = |pair: &[&str]| {
+    let is_later = |at: usize| {
         matches!(
-            pair,
+            all[at..],
             [
                 "dag" | "dagen" | "week" | "weken" | "uur" | "kwartier" | "hour" | "day",
-                "later" | "eerder" | "vroeger" | "earlier"
+                "later" | "eerder" | "vroeger" | "earlier",
+                ..
             ]
-        )
+        ) && is_of_event(&all[..at])
+            && is_of_event(&all[at + 2..])
+    };
+    // `een dag eerder opgeven` and `we moved the chairs` are of something else.
+    let is_moved = |at: usize| {
+        let behind = &all[at + 1..];
+        let leads = behind
+            .first()
+            .is_some_and(|word| matches!(*word, "van" | "naar" | "tot" | "from" | "to" | "until"));
+        MOVES.contains(&all[at])
+            && is_of_event(&all[..at])
+            && (leads || is_reason(behind) || is_of_event(behind))
     };
     let day = match all.as_slice() {
         ["op" | "wordt" | "is" | "on", day, ..] if all.len() <= 3 => Some(day),
         [day] => Some(day),
         _ => None,
     };
-    all.iter().any(|word| MOVES.contains(word))
-        || all.windows(2).any(is_later)
-        || day.is_some_and(|day| weekday_from_word(day).is_some())
+    (0..all.len()).any(|at| is_moved(at) || is_later(at))
+        || day.is_some_and(|day| *day != "vrij" && weekday_from_word(day).is_some())
+}
+
+/// Whether words around a move are about the event, with or without how much.
+fn is_of_event(words: &[&str]) -> bool {
+    let is_amount = |word: &str| {
+        matches!(word, "half" | "halve" | "twee" | "drie" | "two" | "one") || word.parse::<u16>().is_ok()
+    };
+    let rest: Vec<&str> = words.iter().copied().filter(|word| !is_amount(word)).collect();
+    is_about_the_event(&rest)
 }
 
 #[cfg(test)]

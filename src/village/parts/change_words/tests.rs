@@ -141,3 +141,84 @@ fn from_when_until_when_with_words_behind_it() {
     assert_eq!(said("tot 11.00 uur"), Said::End(at(11, 0), None));
     assert_eq!(said("half acht in de kerk"), Said::NoTime("half acht"));
 }
+
+#[test]
+fn what_is_off_beside_the_event_is_asked() {
+    for words in [
+        "aanmelden vervalt",
+        "de pauze vervalt",
+        "de entree vervalt, gratis toegang",
+        "het eerste uur vervalt",
+        "de lunch is geannuleerd",
+        "de film is geschrapt, we doen spelletjes",
+        "de muziek valt uit",
+        "de verwarming valt uit",
+        "we vallen uit de boot",
+        "vindt niet plaats in de grote zaal, kom naar de kleine zaal",
+        "wordt niet gehouden in het dorpshuis, zie de site",
+        "will not take place in the church, come to the pub",
+        "de wandeling gaat niet door modder",
+        "gaat niet door het bos",
+        "gaat niet door de kerk maar door het bos",
+        "gaat niet door de markt",
+        "afgelast is alleen de quiz",
+        "gesloten wegens verbouwing, dus in de kerk",
+        "ook niet",
+        "vrij",
+    ] {
+        assert_eq!(said(words), Said::Doubtful, "{words}");
+    }
+    for words in [
+        "vandaag vervalt de inloop wegens ziekte",
+        "de vergadering is gecanceld",
+        "de wandeling gaat niet door vandaag",
+        "wegens ziekte vervalt de les",
+        "drop-in is called off",
+    ] {
+        assert_eq!(said(words), Said::Off, "{words}");
+    }
+    assert_eq!(said("gaat niet door door ziekte"), Said::Status("gaat niet door", Some("door ziekte")));
+    assert_eq!(said("afgelast vandaag"), Said::Status("afgelast", Some("vandaag")));
+}
+
+#[test]
+fn numbers_and_moves_of_something_else_are_remarks() {
+    for words in [
+        "nu ook niet vrij",
+        "tot 18 jaar gratis",
+        "tot 20 deelnemers",
+        "tot 11 km",
+        "tot 11 januari",
+        "until 11 January",
+        "van 9 tot 12 jaar",
+        "van 20 tot 22 personen",
+        "van 10 tot 11 euro",
+        "van 10 - 12 deelnemers",
+        "at 11 people",
+        "om 11 kinderen te helpen",
+        "om 10 kinderen blij te maken",
+        "from 11 January",
+        "10.50 euro",
+        "11.15 km wandelen",
+        "de tafels zijn verplaatst",
+        "de parkeerplaats is verplaatst naar achter",
+        "een dag eerder opgeven",
+        "we moved the chairs",
+    ] {
+        assert_eq!(said(words), Said::Remark, "{words}");
+    }
+}
+
+#[test]
+fn a_day_with_times_and_other_words_for_them() {
+    let times = Some((at(10, 30), at(11, 30)));
+    assert_eq!(said("5-12-2026 10.30 tot 11.30"), Said::To("5-12-2026", times, None));
+    let words = "zaterdag 5 december 2026, 14.00 tot 16.00, in de kerk";
+    let times = Some((at(14, 0), at(16, 0)));
+    assert_eq!(said(words), Said::To("zaterdag 5 december 2026", times, Some("in de kerk")));
+    assert_eq!(said("10.30 t/m 11.30"), Said::Times(at(10, 30), at(11, 30), None));
+    assert_eq!(said("start 10.30"), Said::Start(at(10, 30), None));
+    assert_eq!(said("tot 11 in de kerk"), Said::End(at(11, 0), Some("in de kerk")));
+    assert_eq!(said("until 11 o'clock"), Said::End(at(11, 0), None));
+    assert_eq!(said("de avond is verplaatst"), Said::Whereto);
+}

@@ -1,0 +1,119 @@
+//! The words by which is told what is different about a day.
+
+/// What leads up to a day or a time to which something goes.
+pub(super) const PREFACES: &[&str] = &[
+    "wordt verplaatst naar ",
+    "is verplaatst naar ",
+    "verplaatst naar ",
+    "wordt verzet naar ",
+    "is verzet naar ",
+    "verzet naar ",
+    "is verschoven naar ",
+    "verschoven naar ",
+    "is uitgesteld naar ",
+    "is uitgesteld tot ",
+    "uitgesteld naar ",
+    "uitgesteld tot ",
+    "moved to ",
+    "postponed to ",
+    "postponed until ",
+    "naar ",
+    "to ",
+];
+
+/// What leads up to a day or a time and says nothing more, where one follows.
+pub(super) const LEADS: &[&str] = &[
+    "begint pas om ",
+    "begint al om ",
+    "begint om ",
+    "we beginnen om ",
+    "start om ",
+    "start ",
+    "aanvang ",
+    "begins at ",
+    "starts at ",
+    "wordt ",
+    "becomes ",
+    "is om ",
+    "is van ",
+    "is op ",
+    "van ",
+    "vanaf ",
+    "from ",
+    "om ",
+    "op ",
+    "at ",
+    "on ",
+];
+
+/// What leads up to the time at which it ends.
+pub(super) const ENDS: &[&str] = &[
+    "en eindigt om ",
+    "eindigt al om ",
+    "eindigt om ",
+    "einde ",
+    "duurt tot ",
+    "tot en met ",
+    "tot ",
+    "t/m ",
+    "ends at ",
+    "until ",
+    "till ",
+];
+
+/// What leads up to when it begins, and never to the day to which it goes.
+pub(super) const SINCE: [&str; 3] = ["van ", "vanaf ", "from "];
+
+/// Words behind a number by which it is no time.
+pub(super) const COUNTED: &[&str] = &[
+    "jaar",
+    "jarigen",
+    "jarige",
+    "years",
+    "year",
+    "euro",
+    "cent",
+    "eur",
+    "km",
+    "kilometer",
+    "m",
+    "meter",
+    "kg",
+    "gram",
+    "liter",
+    "procent",
+    "percent",
+    "minuten",
+    "minutes",
+    "dagen",
+    "days",
+    "weken",
+    "weeks",
+    "maanden",
+    "months",
+    "keer",
+    "times",
+    "personen",
+    "mensen",
+    "deelnemers",
+    "kinderen",
+    "leden",
+    "gasten",
+    "people",
+    "persons",
+    "participants",
+    "children",
+    "kids",
+    "members",
+    "guests",
+];
+
+/// What leads up to how it stands.
+pub(super) const COPULAS: &[&str] =
+    &["is helaas ", "is ", "wordt helaas ", "wordt ", "zijn ", "komt te ", "helaas "];
+
+/// Words by which something goes to another time.
+pub(super) const MOVES: &[&str] = &["verschoven", "verplaatst", "verzet", "uitgesteld", "moved", "postponed"];
+
+/// Words for how it stands that hardly any other word is near to.
+pub(super) const SURE: [&str; 3] = ["afgelast", "geannuleerd", "cancelled"];
