@@ -65,10 +65,6 @@ pub(super) fn fleet(speech: Speech) -> Command {
         "Laat dorpen staan waaraan niets is veranderd",
         "Leaves villages as they are in which nothing changed",
     );
-    let prune = Pair::new(
-        "Haalt bij --uitvoer de sites weg van dorpen die er niet meer zijn",
-        "Takes away the sites in --output of villages that are gone",
-    );
     let spreads = Pair::new(
         "Schrijft het bestand waarmee GitHub het werk over machines verdeelt",
         "Writes the file by which GitHub spreads the work over machines",
@@ -84,7 +80,7 @@ pub(super) fn fleet(speech: Speech) -> Command {
                 place(speech),
                 output,
                 flag(Pair::new("alleen-veranderd", "only-changed"), changed, speech),
-                flag(Pair::new("opruimen", "prune"), prune, speech),
+                prune(speech),
                 shard(speech),
                 no_portals(speech),
                 only_portals(speech),
@@ -136,6 +132,14 @@ fn shard(speech: Speech) -> Arg {
         "Only this part of the villages, such as 2/8: so machines share the work",
     );
     option(Pair::new("deel", "shard"), Pair::new("I/N", "I/N"), help, speech)
+}
+
+fn prune(speech: Speech) -> Arg {
+    let help = Pair::new(
+        "Haalt bij --uitvoer de sites weg van dorpen die er niet meer zijn",
+        "Takes away the sites in --output of villages that are gone",
+    );
+    flag(Pair::new("opruimen", "prune"), help, speech)
 }
 
 fn no_portals(speech: Speech) -> Arg {
