@@ -13,7 +13,7 @@ fn a_new_village_builds_without_a_remark() {
     assert_eq!(build(&village, &village.join("public")).code, 0);
     let home = std::fs::read_to_string(village.join("public/index.html")).expect("a home page");
     assert!(
-        home.contains("<h1>Sint Jansklooster</h1>") && home.contains("Koffie in het dorpshuis"),
+        home.contains("<h1>Sint-Jansklooster</h1>") && home.contains("Koffie in het dorpshuis"),
         "{home}"
     );
     assert!(village.join("public/handboek/index.html").exists());
