@@ -155,7 +155,8 @@ fn doubt(name: &str, folder: &Path) -> Option<Both> {
         return Some(messages::misnamed(name, like));
     }
     // One folder of texts may be anybody's; a village has more of them, or a site that was made of it.
-    let texts = names.iter().filter(|file| layout().entries.contains(&&***file)).count();
+    let entries = layout().entries;
+    let texts = names.iter().filter(|file| entries.contains(&&***file)).count();
     let was_a_village = texts > 1 || stamp(&folder.join("public").join(MANIFEST)).is_some();
     was_a_village.then(|| messages::settings_gone(name))
 }

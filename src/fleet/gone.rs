@@ -8,7 +8,7 @@ use super::find::Fleet;
 use super::messages;
 use super::shown::listed;
 use super::state::has_site;
-use crate::ground::{Both, Json, json, parse_json, pretty_json, with_slashes};
+use crate::ground::{Both, Json, SitePath, json, parse_json, pretty_json, with_slashes};
 use crate::publish::{take_away, write_note};
 use crate::read::{bytes_of, is_folder, plain_path, real_path};
 
@@ -35,14 +35,9 @@ fn made_by(fleet: &Fleet) -> Made {
     let sites = known.as_ref().and_then(|document| document.get("sites")?.as_object());
     let names = |names: &Json| {
         let names = names.as_array().into_iter().flatten().filter_map(Json::as_str);
-        names.filter(|name| is_plain(name)).map(str::to_owned).collect()
+        names.filter(|name| SitePath::is_as_we_write(name)).map(str::to_owned).collect()
     };
     sites.into_iter().flatten().map(|(output, all)| (output.clone(), names(all))).collect()
-}
-
-/// A list may come from anybody: no name in it leads out of the folder for sites.
-fn is_plain(name: &str) -> bool {
-    crate::ground::SitePath::new(name).is_some_and(|path| path.as_str() == name)
 }
 
 fn key_of(output: &Path) -> String {

@@ -57,11 +57,6 @@ impl<'g> Gathering<'g> {
     }
 }
 
-/// Whether the site in a folder is a portal.
-pub fn is_portal(site: &Path) -> bool {
-    settings(site).is_some_and(|settings| settings.is_portal())
-}
-
 /// What the settings of a site say first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SiteHead {

@@ -21,7 +21,7 @@ pub use crate::ground::beside;
 pub use answer::Answer;
 pub use ask::Asker;
 pub use download::{Downloads, Fetched, NotFetched, Version};
-pub use gather::{Gathering, SiteHead, gather, is_portal, site_head, zone_of};
+pub use gather::{Gathering, SiteHead, gather, site_head, zone_of};
 pub use known::Known;
 pub use links::{OutsideLink, outside_links};
 pub use places::{places_of, sources_named};

@@ -46,8 +46,8 @@ impl Plan {
         let steps = |key: &str, may_be: fn(&str) -> bool| {
             let steps = document.get(key)?.as_array().filter(|_| is_known)?.iter().map(|step| {
                 let path = step.get("path")?.as_str()?;
-                let is_plain = SitePath::new(path).is_some_and(|plain| plain.as_str() == path);
-                (is_plain && may_be(path)).then_some((path.to_owned(), step.get("new")?.as_bool()?))
+                (SitePath::is_as_we_write(path) && may_be(path))
+                    .then_some((path.to_owned(), step.get("new")?.as_bool()?))
             });
             steps.collect::<Option<Vec<_>>>()
         };

@@ -78,14 +78,6 @@ pub fn is_whole_site(folder: &Path) -> bool {
     matches!(Manifest::read(folder), Ok(Some(manifest)) if manifest.files.iter().all(is_there))
 }
 
-/// Whether a path is written as we write it, and so stays in the folder that it is joined to. Anybody can write a manifest;
-/// one with any other path is not ours.
-fn leads_to_a_file_of_the_site(path: &str) -> bool {
-    let is_plain = SitePath::new(path).is_some_and(|plain| plain.as_str() == path);
-    // On Windows `C:` in front leads to another disk.
-    is_plain && !path.split('/').next().is_some_and(|first| first.contains(':'))
-}
-
 /// A file that was made: its path in the output, size and fingerprint.
 pub(super) type FileMade = (String, u64, Fingerprint);
 
@@ -108,7 +100,7 @@ impl Manifest {
 
     fn of_bytes(bytes: &[u8]) -> Option<Self> {
         let Document { dorpsplein, entries, files } = parse_json_as(bytes).ok()?;
-        let is_ours = dorpsplein == FORM && files.keys().all(|path| leads_to_a_file_of_the_site(path));
+        let is_ours = dorpsplein == FORM && files.keys().all(|path| SitePath::is_as_we_write(path));
         is_ours.then(|| Self { files: files.into_owned(), entries: entries.into_owned() })
     }
 

@@ -50,6 +50,13 @@ impl PartialOrd for SitePath {
 }
 
 impl SitePath {
+    /// Whether a path is written as we write it, and so stays in the folder that it is joined to. Lists of paths may come
+    /// from anybody; on Windows `C:` in front leads to another disk.
+    pub fn is_as_we_write(path: &str) -> bool {
+        let is_plain = Self::new(path).is_some_and(|plain| plain.as_str() == path);
+        is_plain && !path.split('/').next().is_some_and(|first| first.contains(':'))
+    }
+
     /// Makes a path from parts as they come from the disk. Back slashes become forward slashes and
     /// `.` is left out. `None` when nothing is left, or when `..` would lead out of the folder.
     pub fn new(raw: &str) -> Option<Self> {
