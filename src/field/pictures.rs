@@ -63,7 +63,7 @@ describe! {
         optional remove_after / verwijderen_na ("weghalen_na", "tonen_tot"): Day,
             "Tot en met welke dag de foto op de site mag staan." | "Until and including which day the photo may be on the site.";
         optional children / kinderen: YesNo,
-            "Ja als er kinderen op staan: dan gaat de foto niet mee als iemand de bladzijde deelt."
+            "Ja als er kinderen op staan: dan gaat de foto niet mee als iemand de pagina deelt."
             | "Yes if there are children on it: then the photo does not go along when somebody shares the page.";
     }
 }

@@ -38,7 +38,7 @@ fn of_host(host: Option<Host>) -> Told {
         Some(Host::Netlify) => Told {
             place: place("Netlify", "app.netlify.com"),
             publish: both(
-                "Typ `dorpsplein pak` en zet het zip-bestand in de browser op de bladzijde van je site.",
+                "Typ `dorpsplein pak` en zet het zip-bestand in de browser op de pagina van je site.",
                 "Type `dorpsplein pack` and put the zip file on the page of your site, in the browser.",
             ),
             beware: Some(both(

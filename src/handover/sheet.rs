@@ -164,7 +164,7 @@ fn fetch(around: &Surroundings) -> Both {
     match &around.repository {
         Some(address) => both(
             format!(
-                "Met git is dat `git clone {address}`; op de bladzijde van de map kun je hem ook als zip ophalen."
+                "Met git is dat `git clone {address}`; op de pagina van de map kun je hem ook als zip ophalen."
             ),
             format!(
                 "With git that is `git clone {address}`; on the page of the folder you can get it as a zip as well."

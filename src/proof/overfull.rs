@@ -87,7 +87,7 @@ fn of_title(number: usize, title: &str) -> Vec<(String, String)> {
                 "{named}\nsoort: {WORD}\nlocatie: plek-{number}\nbestuur:\n  - {{naam: {WORD}, functie: {WORD}}}\ncontact: {{naam: {WORD}, website: \"{url}\"}}"
             ),
         ),
-        file(format!("paginas/bladzijde-{number}.md"), format!("titel: \"{title}\"")),
+        file(format!("paginas/pagina-{number}.md"), format!("titel: \"{title}\"")),
     ]
 }
 

@@ -242,7 +242,7 @@ pub(super) fn same_name(place: Place, [one, other]: [&Told; 2], more: usize) -> 
     );
     Diagnostic::new(Code::SourceSameName, place, message).hint(both(
         format!(
-            "daarom heten hun bladzijden nu '{}' en '{}', en dat verandert als er een van komt of weggaat; zet bij een bron een eigen 'naam' om ze uit elkaar te houden",
+            "daarom heten hun pagina's nu '{}' en '{}', en dat verandert als er een van komt of weggaat; zet bij een bron een eigen 'naam' om ze uit elkaar te houden",
             one.slug, other.slug
         ),
         format!(

@@ -35,13 +35,13 @@ pub(super) fn template(place: Place, message: &str, around: &Around) -> Diagnost
             both("wat dit sjabloon maakt, wordt te groot", "what this template makes grows too large"),
         )
         .hint(both(
-            "een bladzijde is hoogstens 32 MB, en wat je met 'set' bewaart hoogstens 4 MB",
+            "een pagina is hoogstens 32 MB, en wat je met 'set' bewaart hoogstens 4 MB",
             "a page is at most 32 MB, and what you keep with 'set' at most 4 MB",
         ));
     }
     if message.contains(ENDLESS) {
         return Diagnostic::new(Code::Template, place, endless()).hint(both(
-            "bij elkaar draaien ze meer dan 2 miljoen keer voor één bladzijde",
+            "bij elkaar draaien ze meer dan 2 miljoen keer voor één pagina",
             "together they turn more than 2 million times for one page",
         ));
     }
@@ -347,10 +347,10 @@ pub(super) fn base_without_blocks(place: Place, blocks: &[String]) -> Diagnostic
 /// What a template makes is no whole page.
 pub(super) fn not_whole(place: Place, is_empty: bool) -> Diagnostic {
     let message = if is_empty {
-        both("van dit sjabloon komt een lege bladzijde", "an empty page comes of this template")
+        both("van dit sjabloon komt een lege pagina", "an empty page comes of this template")
     } else {
         both(
-            "van dit sjabloon komt geen hele bladzijde: ze begint niet met <!doctype html>",
+            "van dit sjabloon komt geen hele pagina: ze begint niet met <!doctype html>",
             "no whole page comes of this template: it does not begin with <!doctype html>",
         )
     };

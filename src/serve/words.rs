@@ -18,7 +18,7 @@ pub(super) fn being_made(speech: Speech) -> Said {
         speech,
         Pair::new("Je site wordt gemaakt", "Your site is being made"),
         Pair::new(
-            "Nog heel even. Deze bladzijde maakt vanzelf plaats voor je site.",
+            "Nog heel even. Deze pagina maakt vanzelf plaats voor je site.",
             "Just a moment. This page makes way for your site by itself.",
         ),
     )
@@ -42,7 +42,7 @@ pub(super) fn nothing_here(speech: Speech) -> Said {
         speech,
         Pair::new("Hier is nog niets te zien", "There is nothing to see here yet"),
         Pair::new(
-            "Zet in de map van je dorp een bestand site.yaml met daarin de naam, en bewaar het. Deze bladzijde maakt dan vanzelf plaats voor je site.",
+            "Zet in de map van je dorp een bestand site.yaml met daarin de naam, en bewaar het. Deze pagina maakt dan vanzelf plaats voor je site.",
             "Put a file site.yaml with the name of your village in its folder, and save it. This page then makes way for your site by itself.",
         ),
     )
@@ -52,9 +52,9 @@ pub(super) fn nothing_here(speech: Speech) -> Said {
 pub(super) fn not_found(speech: Speech) -> Said {
     said(
         speech,
-        Pair::new("Deze bladzijde is er niet", "There is no such page"),
+        Pair::new("Deze pagina is er niet", "There is no such page"),
         Pair::new(
-            "Misschien kreeg de bladzijde een andere naam, of staat er een fout in het adres.",
+            "Misschien kreeg de pagina een andere naam, of staat er een fout in het adres.",
             "The page may have been renamed, or there is a mistake in the address.",
         ),
     )
@@ -64,9 +64,9 @@ pub(super) fn not_found(speech: Speech) -> Said {
 pub(super) fn cannot_be_made(speech: Speech) -> Said {
     said(
         speech,
-        Pair::new("Deze bladzijde kan niet worden gemaakt", "This page cannot be made"),
+        Pair::new("Deze pagina kan niet worden gemaakt", "This page cannot be made"),
         Pair::new(
-            "De rest van je site doet het gewoon. Pas het aan en bewaar het, dan verschijnt de bladzijde hier vanzelf.",
+            "De rest van je site doet het gewoon. Pas het aan en bewaar het, dan verschijnt de pagina hier vanzelf.",
             "The rest of your site is fine. Change it and save it, and the page appears here by itself.",
         ),
     )

@@ -129,7 +129,7 @@ pub(super) fn template_too_big(place: Place) -> Diagnostic {
         both("dit sjabloon is groter dan 1 MB", "this template is larger than 1 MB"),
     )
     .hint(both(
-        "een sjabloon is een bladzijde tekst; zet plaatjes en letters in de map assets",
+        "een sjabloon is een pagina tekst; zet plaatjes en letters in de map assets",
         "a template is a page of text; put pictures and fonts into the folder assets",
     ))
 }

@@ -117,7 +117,7 @@ pub(super) fn never_filled_in(place: Place, name: &str, known: &[String]) -> Dia
     let said = strange(
         place,
         both(
-            format!("{{{name}}} wordt hier niet ingevuld en komt zo op de bladzijde"),
+            format!("{{{name}}} wordt hier niet ingevuld en komt zo op de pagina"),
             format!("{{{name}}} is not filled in here and appears on the page like this"),
         ),
     );

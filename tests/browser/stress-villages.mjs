@@ -96,7 +96,7 @@ onderwerpen: [${WORD}, ${quoted([...title].slice(0, 40).join(""))}]`, TEXT);
     files[`locaties/plek-${at}.md`] = front(`naam: ${quoted(title)}\nsamenvatting: ${quoted(title)}\n${VENUE}${at ? "" : EMERGENCY}`, TEXT);
     files[`organisaties/club-${at}.md`] = front(`naam: ${quoted(title)}\nsamenvatting: ${quoted(title)}\nsoort: ${WORD}\nlocatie: plek-${at}
 bestuur:\n  - {naam: ${WORD}, functie: ${WORD}}\ncontact: {naam: ${WORD}, website: "${URL}"}`, TEXT);
-    files[`paginas/bladzijde-${at}.md`] = front(`titel: ${quoted(title)}`, TEXT);
+    files[`paginas/pagina-${at}.md`] = front(`titel: ${quoted(title)}`, TEXT);
   });
   for (let at = 0; at < 56; at++) files[`locaties/zaal-${at}.md`] = front(`naam: Zaal ${at}`);
   files["agenda/veel.yaml"] = Array.from({ length: 500 }, (_, at) => `- titel: Avond ${at}\n  slug: avond-${at}\n`

@@ -238,7 +238,7 @@ fn completions(speech: Speech) -> Command {
 fn man(speech: Speech) -> Command {
     let about = Pair::new("Toont de handleiding voor man", "Prints the manual page for man");
     let help = Pair::new(
-        "Zet de bladzijden van alle opdrachten in deze nieuwe map",
+        "Zet de pagina's van alle opdrachten in deze nieuwe map",
         "Puts the pages of all commands into this new folder",
     );
     let output = option(Pair::new("uitvoer", "output"), Pair::new("MAP", "DIR"), help, speech)
