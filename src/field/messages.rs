@@ -206,7 +206,7 @@ pub(crate) fn list_expected(place: Place, line: &str, name: Option<&str>) -> Dia
     .correction(lines)
 }
 
-/// A list or a block behind `field`; `words` is how that can stand on one line, where it can.
+/// A list or a block where one value belongs; `words` is how that can stand on one line, where it can.
 pub(crate) fn line_expected(place: Place, field: Option<&FieldInfo>, words: Option<String>) -> Diagnostic {
     let said = Diagnostic::new(
         Code::LineExpected,
@@ -221,11 +221,39 @@ pub(crate) fn line_expected(place: Place, field: Option<&FieldInfo>, words: Opti
             format!("schrijf het op één regel: {}: {words}", field.nl),
             format!("write it on one line: {}: {words}", field.en),
         )),
+        None if field.is_some_and(|field| matches!(field.shape, Shape::Many(_))) => said.hint(both(
+            "zet hier alleen de waarden, elk op een eigen regel achter een streepje",
+            "put only the values here, each on a line of its own behind a dash",
+        )),
         None => said.hint(both("zet de waarde achter de dubbele punt", "put the value behind the colon")),
     }
 }
 
-pub(super) fn line_too_long(place: Place, count: usize, most: usize) -> Diagnostic {
+/// One item of a list that has a colon in it, and is a word with a value by that.
+pub(super) fn item_expected(place: Place, key: &str, words: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::LineExpected,
+        place,
+        both(
+            format!("hier hoort één waarde te staan, en met '{key}:' ervoor zijn het er twee"),
+            format!("a single value is expected here, and with '{key}:' before it there are two"),
+        ),
+    )
+    .hint(both(
+        format!("haal '{key}:' weg, of zet alles tussen aanhalingstekens als het erbij hoort: - \"{key}: {words}\""),
+        format!("take '{key}:' away, or put it all in quotes when it belongs there: - \"{key}: {words}\""),
+    ))
+    .correction(format!("- {words}"))
+}
+
+pub(super) fn line_too_long(place: Place, count: usize, most: usize, is_list: bool) -> Diagnostic {
+    let hint = match is_list {
+        true => both(
+            "zet elk onderdeel op een eigen regel, achter een streepje",
+            "put every item on a line of its own, behind a dash",
+        ),
+        false => both("zet een lange tekst onder de streepjes", "put a long text below the dashes"),
+    };
     Diagnostic::new(
         Code::LineTooLong,
         place,
@@ -234,7 +262,7 @@ pub(super) fn line_too_long(place: Place, count: usize, most: usize) -> Diagnost
             format!("there are {count} characters here; in this place there can be at most {most}"),
         ),
     )
-    .hint(both("zet een lange tekst onder de streepjes", "put a long text below the dashes"))
+    .hint(hint)
 }
 
 pub(crate) fn bad_slug(place: Place, typed: &str, meant: &str) -> Diagnostic {

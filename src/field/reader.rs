@@ -8,7 +8,8 @@ use super::strange_keys::Strange;
 use crate::ground::{Diagnostic, Place, Speech, TimeZone, fold};
 use crate::read::{Key, Mapping, Node, Span, TextFile, Value};
 
-/// In bytes: what stands behind a key is no longer than this; a longer text belongs below the dashes.
+/// In bytes: what stands behind a key is no longer than this; a longer text belongs below the dashes. Nothing that is
+/// longer reaches who reads a field: some look at every word beside every other.
 const LONGEST_LINE: usize = 2_000;
 
 /// A value and where it was written.
@@ -83,16 +84,16 @@ impl<'f> FieldReader<'f> {
     /// The words of a value that must be on one line; says so when it is a list or a group.
     pub fn line<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
         match &node.value {
-            Value::Scalar(text) if text.len() > LONGEST_LINE => {
-                self.say(messages::line_too_long(self.place(node.span), text.chars().count(), LONGEST_LINE));
-                None
-            }
             Value::Scalar(text) => Some(text.trim()),
             value => {
                 let takes_words =
                     self.around.field.is_some_and(|field| matches!(field.shape, Shape::Price | Shape::Line));
                 let words = if takes_words { on_one_line(value) } else { None };
-                self.say(messages::line_expected(self.place(node.span), self.around.field, words));
+                let is_item = self.around.field.is_some_and(|field| matches!(field.shape, Shape::Many(_)));
+                self.say(match pair_of(value).filter(|_| is_item) {
+                    Some((key, words)) => messages::item_expected(self.place(node.span), key, words),
+                    None => messages::line_expected(self.place(node.span), self.around.field, words),
+                });
                 None
             }
         }
@@ -217,6 +218,7 @@ impl<'s> SetOfFields<'s> {
             }
         }
         let given = values.iter().map(|(field, _)| field.en).collect();
+        values.retain(|(field, node)| !is_too_long(field, node, reader));
         reader.around = Around { field: None, lists: self.lists.to_vec(), given };
         Given { values }
     }
@@ -247,6 +249,23 @@ fn is_left_empty(field: &FieldInfo, node: &Node) -> bool {
             !items.is_empty() && items.iter().all(is_blank)
         }
         _ => false,
+    }
+}
+
+/// Whether a line stands in it that is too long to be read; says so.
+fn is_too_long(field: &FieldInfo, node: &Node, reader: &mut FieldReader<'_>) -> bool {
+    match &node.value {
+        Value::Scalar(text) if text.len() > LONGEST_LINE => {
+            let (count, is_list) = (text.chars().count(), matches!(field.shape, Shape::Many(_)));
+            reader.say(messages::line_too_long(reader.place(node.span), count, LONGEST_LINE, is_list));
+            true
+        }
+        Value::Scalar(_) | Value::Absent => false,
+        // All of them are told, not only the first.
+        Value::List(items) => items.iter().filter(|item| is_too_long(field, item, reader)).count() > 0,
+        Value::Map(Mapping { entries }) => {
+            entries.iter().filter(|(_, node)| is_too_long(field, node, reader)).count() > 0
+        }
     }
 }
 
@@ -296,6 +315,17 @@ pub(crate) fn each_once<'n, T: Copy>(
         }
     }
     given
+}
+
+/// The key and the words of a block with nothing else in it.
+fn pair_of(value: &Value) -> Option<(&str, &str)> {
+    match value {
+        Value::Map(Mapping { entries }) => match entries.as_slice() {
+            [(key, Node { value: Value::Scalar(words), .. })] => Some((&key.text, words.trim())),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// A list or a block of words as it can stand on one line: `leden 2,50, anderen 5`.

@@ -116,8 +116,7 @@ impl<T: Takes> Takes for Many<T> {
                 .filter_map(|item| one(item, reader))
                 .collect(),
             Value::Scalar(line) if let Some(several) = T::several_of(line) => {
-                let pieces = several.into_iter().map(|piece| piece_of(line, piece, node));
-                pieces.filter_map(|piece| one(&piece, reader)).collect()
+                each_in_place(line, several, node).iter().filter_map(|piece| one(piece, reader)).collect()
             }
             Value::Scalar(line) if line.contains(',') && is_list_on_a_line(&T::SHAPE) => {
                 pieces(line, node).iter().filter_map(|piece| one(piece, reader)).collect()
@@ -172,14 +171,21 @@ fn join(before: &mut Node, words: &str, span: crate::read::Span) {
     }
 }
 
-/// A piece of a line, with its own place when the line stands in the file as it is.
-fn piece_of(line: &str, piece: &str, node: &Node) -> Node {
-    let at = line.find(piece).filter(|_| node.span.range().len() == line.len());
-    let span = at.map_or(node.span, |at| {
-        let from = node.span.start as usize + at;
-        crate::read::Span::new(from, from + piece.len())
+/// Pieces of a line in their order, each with its own place when the line stands in the file as it is.
+fn each_in_place(line: &str, pieces: Vec<&str>, node: &Node) -> Vec<Node> {
+    let is_as_written = node.span.range().len() == line.len();
+    let mut from = 0;
+    let in_place = pieces.into_iter().map(|piece| {
+        let found = line[from..].find(piece).filter(|_| is_as_written);
+        let span = found.map_or(node.span, |at| {
+            let start = from + at;
+            from = start + piece.len();
+            let at = node.span.start as usize + start;
+            crate::read::Span::new(at, at + piece.len())
+        });
+        Node { value: Value::Scalar(piece.to_owned()), span }
     });
-    Node { value: Value::Scalar(piece.to_owned()), span }
+    in_place.collect()
 }
 
 /// The pieces of a line between commas, each with its own place when the line stands in the file as it is.

@@ -7,10 +7,13 @@ use super::messages;
 use super::shown::listed;
 use crate::field::{Described, FieldReader, Line, Many, SetOfFields, describe};
 use crate::ground::{
-    Both, Diagnostic, MANIFEST, SitePath, TimeZone, fingerprint, in_parallel_apart, typed_place,
+    Both, Code, Diagnostic, MANIFEST, SitePath, TimeZone, closest, fingerprint, in_parallel_apart,
+    typed_place,
 };
 use crate::outside::{SiteHead, site_head};
-use crate::read::{Found, SITE_FILE, bytes_of, is_folder, list_folder, real_path, stamp, text_of};
+use crate::read::{
+    Found, OUTPUT_FOLDER, SITE_FILE, bytes_of, is_folder, list_folder, real_path, stamp, text_of,
+};
 use crate::village::layout;
 
 /// A `fleet.yaml` is no longer than this: the paths of far more villages than there are.
@@ -157,7 +160,7 @@ fn doubt(name: &str, folder: &Path) -> Option<Both> {
     // One folder of texts may be anybody's; a village has more of them, or a site that was made of it.
     let entries = layout().entries;
     let texts = names.iter().filter(|file| entries.contains(&&***file)).count();
-    let was_a_village = texts > 1 || stamp(&folder.join("public").join(MANIFEST)).is_some();
+    let was_a_village = texts > 1 || stamp(&folder.join(OUTPUT_FOLDER).join(MANIFEST)).is_some();
     was_a_village.then(|| messages::settings_gone(name))
 }
 
@@ -171,6 +174,9 @@ fn read(file: &Path) -> Result<Fleet, NoFleet> {
     }
     let path = SitePath::new(&name).ok_or_else(unreadable)?;
     let text = text_of(path, &bytes).map_err(|remark| NoFleet::Wrong(vec![*remark]))?;
+    if let Some(bare) = text.remarks.iter().find(|remark| remark.code == Code::EntryWithoutKeys) {
+        return Err(NoFleet::Wrong(vec![messages::bare_list(bare.place.clone())]));
+    }
     let utc = TimeZone::UTC;
     let mut reader = FieldReader::new(&text, &utc);
     text.remarks.iter().for_each(|remark| reader.say(remark.clone()));
@@ -181,7 +187,8 @@ fn read(file: &Path) -> Result<Fleet, NoFleet> {
     let mut villages = Vec::new();
     for line in fields.villages.iter().flat_map(|list| list.iter()) {
         let folder = typed_place(root, line.as_str());
-        let no_village = || messages::no_village(line.as_str(), &reader.place(line.span));
+        let no_village =
+            || messages::no_village(line.as_str(), &meant(root, line.as_str()), &reader.place(line.span));
         let trouble = match stamp(&folder.join(SITE_FILE)) {
             Some(_) => None,
             None => {
@@ -215,6 +222,24 @@ fn read(file: &Path) -> Result<Fleet, NoFleet> {
     }
     let output = fields.output.map(|output| typed_place(root, output.as_str()));
     Ok(Fleet { folder: root.to_owned(), villages, output, doubts: Vec::new() })
+}
+
+/// The villages that may be meant by a name that is none: several on one line, or the one that is called nearly so.
+fn meant(root: &Path, typed: &str) -> Vec<String> {
+    let is_village = |name: &str| stamp(&typed_place(root, name).join(SITE_FILE)).is_some();
+    let parts = |by: fn(char) -> bool| -> Vec<String> {
+        typed.split(by).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    };
+    let several = [parts(|letter| matches!(letter, ',' | ';')), parts(|letter| letter == ' ')];
+    if let Some(several) =
+        several.into_iter().find(|all| all.len() > 1 && all.iter().all(|one| is_village(one)))
+    {
+        return several;
+    }
+    let found = list_folder(root, |_| false).unwrap_or_default();
+    let names: Vec<_> = found.iter().map(|(path, _)| path.to_string_lossy()).collect();
+    let villages = names.iter().map(|name| &**name).filter(|name| is_village(name));
+    closest(typed, villages).map(str::to_owned).into_iter().collect()
 }
 
 /// The path of a village below the fleet; of one that lies elsewhere only its own name, so that no site is put
@@ -324,7 +349,7 @@ impl Fleet {
     pub fn output_of(&self, village: &VillageFolder, output: Option<&Path>) -> PathBuf {
         match output.or(self.output.as_deref()) {
             Some(output) => output.join(&village.name),
-            None => village.folder.join("public"),
+            None => village.folder.join(OUTPUT_FOLDER),
         }
     }
 }

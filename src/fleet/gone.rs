@@ -10,7 +10,7 @@ use super::shown::listed;
 use super::state::has_site;
 use crate::ground::{Both, Json, SitePath, json, parse_json, pretty_json, with_slashes};
 use crate::publish::{take_away, write_note};
-use crate::read::{bytes_of, is_folder, plain_path, real_path};
+use crate::read::{Unread, bytes_of, is_folder, plain_path, real_path};
 
 /// Where it is kept, in the folder of the fleet.
 const FILE: &str = ".dorpsplein/sites.json";
@@ -28,16 +28,21 @@ fn list_of(fleet: &Fleet) -> PathBuf {
     fleet.folder.join(FILE)
 }
 
-/// What is kept; nothing when there is nothing, or when it cannot be read.
-fn made_by(fleet: &Fleet) -> Made {
-    let document = bytes_of(&list_of(fleet), LARGEST).ok().and_then(|bytes| parse_json(&bytes));
-    let known = document.filter(|document| document.get("form").and_then(Json::as_u64) == Some(FORM));
-    let sites = known.as_ref().and_then(|document| document.get("sites")?.as_object());
+/// What is kept; nothing when it cannot be read, or was kept in another form.
+fn made_by(fleet: &Fleet) -> Option<Made> {
+    let bytes = match bytes_of(&list_of(fleet), LARGEST) {
+        Ok(bytes) => bytes,
+        Err(Unread::Gone) => return Some(Made::new()),
+        Err(_) => return None,
+    };
+    let document = parse_json(&bytes)?;
+    let known = (document.get("form").and_then(Json::as_u64) == Some(FORM)).then_some(&document)?;
     let names = |names: &Json| {
         let names = names.as_array().into_iter().flatten().filter_map(Json::as_str);
         names.filter(|name| SitePath::is_as_we_write(name)).map(str::to_owned).collect()
     };
-    sites.into_iter().flatten().map(|(output, all)| (output.clone(), names(all))).collect()
+    let sites = known.get("sites")?.as_object()?;
+    Some(sites.iter().map(|(output, all)| (output.clone(), names(all))).collect())
 }
 
 fn key_of(output: &Path) -> String {
@@ -49,7 +54,8 @@ fn key_of(output: &Path) -> String {
 pub fn told_of_gone(fleet: &Fleet, output: &Path, prunes: bool) -> Vec<Both> {
     // On many a disk, capitals make no difference.
     let known: BTreeSet<String> = fleet.villages.iter().map(|village| village.name.to_lowercase()).collect();
-    let made = made_by(fleet).remove(&key_of(output)).unwrap_or_default().into_iter();
+    let Some(mut made) = made_by(fleet) else { return vec![messages::list_of_sites_unread(&list_of(fleet))] };
+    let made = made.remove(&key_of(output)).unwrap_or_default().into_iter();
     let gone = made.filter(|name| !known.contains(&name.to_lowercase()) && has_site(&output.join(name)));
     let (stays, gone): (Vec<String>, Vec<String>) =
         gone.partition(|name| is_folder(&fleet.folder.join(name)));
@@ -72,9 +78,10 @@ pub fn told_of_gone(fleet: &Fleet, output: &Path, prunes: bool) -> Vec<Both> {
 }
 
 /// Remembers which sites in `output` are of this fleet: those that it made before and that are there still, and those of the
-/// villages that are in it now. What cannot be remembered is not told when its village goes.
+/// villages that are in it now. What cannot be remembered is not told when its village goes. A list that cannot be read is
+/// left as it is, as what stands in it may still be of use.
 pub fn remember_sites(fleet: &Fleet, output: &Path) {
-    let before = made_by(fleet);
+    let Some(before) = made_by(fleet) else { return };
     let mut made = before.clone();
     let own = made.entry(key_of(output)).or_default();
     own.extend(fleet.villages.iter().map(|village| village.name.clone()));

@@ -102,6 +102,19 @@ pub(super) fn left_over(output: &Path, sites: &str) -> Both {
     )
 }
 
+/// What is kept of the sites that were made before cannot be read.
+pub(super) fn list_of_sites_unread(list: &Path) -> Both {
+    let list = shown(&list.display().to_string());
+    both(
+        format!(
+            "let op: '{list}' is niet te lezen, dus van dorpen die er niet meer zijn, wordt de site nu niet gevonden\nis het bestand beschadigd, haal het dan weg: het komt vanzelf terug"
+        ),
+        format!(
+            "note: '{list}' cannot be read, so sites of villages that are gone are not found now\nif the file is damaged, take it away: it comes back by itself"
+        ),
+    )
+}
+
 /// A folder that was a village, and of which the site is still there.
 pub(super) fn no_village_any_more(name: &str) -> Both {
     let name = shown(name);
@@ -134,12 +147,38 @@ pub(super) fn not_pruned(site: &Path) -> Both {
 }
 
 /// A folder that a list of villages names here.
-pub(super) fn no_village(name: &str, place: &Place) -> Both {
+/// A folder that is named and is no village; `meant` are those that it may stand for.
+pub(super) fn no_village(name: &str, meant: &[String], place: &Place) -> Both {
     let (name, list, line) = (shown(name), shown(&place.file), place.line);
+    let quoted: Vec<_> = meant.iter().map(|name| format!("'- {}'", shown(name))).collect();
+    let (nl, en) = match meant {
+        [] => Default::default(),
+        [one] => (format!("; bedoel je '{}'?", shown(one)), format!("; did you mean '{}'?", shown(one))),
+        _ => (
+            format!("; zet elk dorp op een eigen regel: {}", quoted.join(", ")),
+            format!("; put every village on a line of its own: {}", quoted.join(", ")),
+        ),
+    };
     both(
-        format!("'{name}' is geen map met een site.yaml ({list}, regel {line})"),
-        format!("'{name}' is no folder with a site.yaml ({list}, line {line})"),
+        format!("'{name}' is geen map met een site.yaml ({list}, regel {line}){nl}"),
+        format!("'{name}' is no folder with a site.yaml ({list}, line {line}){en}"),
     )
+}
+
+/// A list of villages without the word that says what it is a list of.
+pub(super) fn bare_list(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::EntryWithoutKeys,
+        place,
+        both(
+            "hier staat niet bij dat dit de lijst met dorpen is",
+            "nothing says that this is the list of villages",
+        ),
+    )
+    .hint(both(
+        "zet boven de lijst een regel met 'dorpen:', en elk dorp op een eigen regel achter een streepje",
+        "put a line with 'villages:' above the list, and every village on a line of its own behind a dash",
+    ))
 }
 
 /// The folder for the site of a village is a link to somewhere else.

@@ -35,8 +35,7 @@ pub fn fleet_table(outcomes: &[Outcome], is_whole: bool, speech: Speech) -> Stri
         ));
         for error in outcome.told.iter().filter(|told| told.severity == Severity::Error) {
             let said = shown(&error.message.replace('\n', " "));
-            let file = shown(&error.file);
-            table.push_str(&format!("    {file}:{}:{} {said}\n", error.line, error.column));
+            table.push_str(&format!("    {} {said}\n", shown(&error.place())));
         }
         let told = outcome.told.iter().filter(|told| told.severity == Severity::Error).count();
         if let Some(more) = errors.checked_sub(told).filter(|more| *more > 0) {

@@ -217,7 +217,7 @@ impl Outcome {
         if let State::Refused(why) = &self.state { Some(why) } else { None }
     }
 
-    /// Whether somebody must do something.
+    /// Whether nobody has to do anything for it to be right.
     pub fn is_good(&self) -> bool {
         !matches!(self.state, State::Wrong(_) | State::Refused(_))
     }

@@ -21,7 +21,7 @@ const LONGEST_MARK: usize = 200;
 /// Fetches files from other sites.
 #[derive(Clone, Copy, Debug)]
 pub struct Downloads {
-    /// How long one file may take, whatever happens.
+    /// How long one answer may take, whatever happens; who is sent on has as long again, and is not sent on for ever.
     pub time: Duration,
 }
 

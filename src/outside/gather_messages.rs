@@ -1,7 +1,7 @@
 //! Why a source of a portal gives nothing, or nothing new, in Dutch and English.
 
 use crate::ground::{Both, Date, Diagnostic, both, day_in_words};
-use crate::read::Trouble;
+use crate::read::Unread;
 
 pub(super) fn no_address(typed: &str) -> Both {
     both(
@@ -110,18 +110,18 @@ pub(super) fn no_source(typed: &str, line: u32) -> Both {
     )
 }
 
-pub(super) fn unreadable(typed: &str, trouble: Trouble) -> Both {
-    match trouble {
-        Trouble::TooBig => both(
+pub(super) fn unreadable(typed: &str, why: Unread) -> Both {
+    match why {
+        Unread::TooBig => both(
             format!("het bestand '{typed}' is groter dan 4 MB\nkijk of dit het goede bestand is"),
             format!("the file '{typed}' is larger than 4 MB\nsee whether this is the right file"),
         ),
-        Trouble::Gone => not_there(typed),
-        Trouble::NotAFile => both(
+        Unread::Gone => not_there(typed),
+        Unread::NotAFile => both(
             format!("'{typed}' is geen gewoon bestand\nzet er het bestand zelf neer"),
             format!("'{typed}' is no ordinary file\nput the file itself there"),
         ),
-        _ => both(
+        Unread::Refused(_) => both(
             format!("het bestand '{typed}' is niet te lezen\nkijk of je het mag lezen"),
             format!("the file '{typed}' cannot be read\nsee whether you may read it"),
         ),

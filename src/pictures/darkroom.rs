@@ -88,7 +88,7 @@ fn photos_of(
         return Ok(kept);
     }
     let bytes = read::bytes_of_found(&one.file.on_disk, LARGEST_FILE).map_err(|trouble| match trouble {
-        read::Trouble::TooBig => too_big(one.file),
+        read::Unread::TooBig => too_big(one.file),
         other => other.into(),
     })?;
     let mark = mark_of(&bytes);

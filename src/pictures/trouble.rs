@@ -42,12 +42,12 @@ pub enum Trouble {
     Unreadable,
 }
 
-impl From<read::Trouble> for Trouble {
-    fn from(trouble: read::Trouble) -> Self {
-        match trouble {
-            read::Trouble::TooBig => Self::TooManyBytes,
-            read::Trouble::Gone => Self::Gone,
-            _ => Self::Unreadable,
+impl From<read::Unread> for Trouble {
+    fn from(why: read::Unread) -> Self {
+        match why {
+            read::Unread::TooBig => Self::TooManyBytes,
+            read::Unread::Gone => Self::Gone,
+            read::Unread::NotAFile | read::Unread::Refused(_) => Self::Unreadable,
         }
     }
 }

@@ -7,11 +7,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, at};
-use super::guard::is_dropping;
 use super::manifest::Manifest;
+use super::undo::in_part;
 use super::whole::rename;
 use crate::ground::{MANIFEST, SitePath, in_parallel};
-use crate::read::{Found, is_folder, is_inside, list_folder, patiently};
+use crate::read::{Found, is_dropping, is_folder, is_inside, list_folder, patiently};
 
 /// Clears away a site that a build has left, by the manifest that lies in it.
 pub(super) fn clear_away_left(old_site: &Path, output: &Path) -> Result<(), Failure> {
@@ -41,8 +41,8 @@ pub(super) fn take_away(site: &Path) -> Result<bool, Failure> {
     let Some(manifest) = Manifest::read(site)? else { return Ok(false) };
     let Holds { folders, ours, others } = Holds::of(site, &manifest)?;
     let (droppings, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|path| is_dropped(path));
-    droppings.iter().try_for_each(|path| remove(&site.join(path)))?;
-    delete(site, &folders, &ours)?;
+    let removed = droppings.iter().try_for_each(|path| remove(&site.join(path)));
+    removed.and_then(|()| delete(site, &folders, &ours)).map_err(in_part)?;
     Ok(others.is_empty() && fs::remove_dir(site).is_ok())
 }
 

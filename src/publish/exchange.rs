@@ -1,14 +1,13 @@
 //! Folders and files of a village are exchanged for others, all of them or none.
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
-use super::failure::{Failure, at};
+use super::failure::{Failure, at, unread};
 use super::journal::{Bench, Plan};
-use super::undo::{Done, make_folder, take_back};
+use super::undo::{Done, in_part, make_folder, take_back};
 use super::whole::rename;
-use crate::read::{Trouble, bytes_of, is_folder, is_inside, patiently};
+use crate::read::{Unread, bytes_of, is_folder, is_inside, patiently};
 
 /// Far more than any file that is exchanged.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -38,7 +37,7 @@ pub fn exchange(root: &Path, wanted: &Exchange, decided_by: &DecidedBy) -> Resul
     check_places(root, wanted)?;
     for (path, bytes) in decided_by {
         let file = root.join(path);
-        if bytes_of(&file, LARGEST).ok() != *bytes {
+        if if_there(&file)? != *bytes {
             return Err(Failure::ChangedMeanwhile { file });
         }
     }
@@ -70,8 +69,7 @@ fn finish(bench: &Bench, root: &Path) -> Result<bool, Failure> {
     };
     let mut done = Vec::new();
     // Whatever the machine refuses now is left for the next time: all that is new and all that was is still there.
-    go(bench, root, &plan, &mut done)?;
-    bench.clear()?;
+    go(bench, root, &plan, &mut done).and_then(|()| bench.clear()).map_err(in_part)?;
     Ok(true)
 }
 
@@ -80,10 +78,11 @@ fn carry_out(bench: &Bench, root: &Path, plan: &Plan) -> Result<(), Failure> {
     let outcome = go(bench, root, plan, &mut done);
     // What could not be taken back is finished the next time instead, so the plan stays.
     let outcome = outcome.map_err(|failure| take_back(done, failure));
-    if !matches!(outcome, Err(Failure::NotTakenBack { .. })) {
-        bench.clear()?;
+    match outcome {
+        Ok(()) => bench.clear().map_err(in_part),
+        Err(failure @ Failure::NotTakenBack { .. }) => Err(failure),
+        Err(failure) => bench.clear().and(Err(failure)),
     }
-    outcome
 }
 
 fn check_places(root: &Path, wanted: &Exchange) -> Result<(), Failure> {
@@ -96,7 +95,7 @@ fn check_place(root: &Path, target: &Path) -> Result<(), Failure> {
     if is_inside(target.parent().unwrap_or(root), root) {
         return Ok(());
     }
-    Err(at(target)(io::Error::from(io::ErrorKind::PermissionDenied)))
+    Err(Failure::LinkInTheWay { link: target.parent().unwrap_or(root).to_owned() })
 }
 
 /// Makes all that is new.
@@ -162,21 +161,25 @@ fn place(
     Ok(())
 }
 
+/// The bytes of a file, when it is there.
+fn if_there(file: &Path) -> Result<Option<Vec<u8>>, Failure> {
+    match bytes_of(file, LARGEST) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(Unread::Gone) => Ok(None),
+        Err(why) => Err(unread(file)(why)),
+    }
+}
+
 /// Puts the bytes of a file that was prepared in their place, or takes the file away.
 fn write(file: &Path, root: &Path, new: Option<&Path>, done: &mut Vec<Done>) -> Result<(), Failure> {
     check_place(root, file)?;
-    let bytes = match new.map(|new| bytes_of(new, LARGEST)) {
-        Some(Ok(bytes)) => Some(bytes),
-        Some(Err(Trouble::Gone)) => return Ok(()),
-        Some(Err(_)) => return Err(at(file)(io::Error::from(io::ErrorKind::PermissionDenied))),
-        None => None,
+    let bytes = match new.map(if_there).transpose()? {
+        // It stands in its place already.
+        Some(None) => return Ok(()),
+        prepared => prepared.flatten(),
     };
-    let before = match bytes_of(file, LARGEST) {
-        Ok(before) => Some(before),
-        Err(Trouble::Gone) => None,
-        // It could not be put back.
-        Err(_) => return Err(at(file)(io::Error::from(io::ErrorKind::PermissionDenied))),
-    };
+    // What cannot be read could not be put back.
+    let before = if_there(file)?;
     if before == bytes {
         return Ok(());
     }

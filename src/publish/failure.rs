@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::ground::{Both, both};
-use crate::read::{Refusal, is_held};
+use crate::read::{Refusal, Unread, is_held};
 
 /// Why nothing was published.
 #[derive(Debug)]
@@ -82,6 +82,18 @@ pub enum Failure {
         /// What failed.
         because: Box<Failure>,
     },
+    /// A link stands where something is to be written: what we make and clear away would lie somewhere else.
+    LinkInTheWay {
+        /// That link.
+        link: PathBuf,
+    },
+    /// A file cannot be read.
+    Unread {
+        /// That file.
+        file: PathBuf,
+        /// Why not.
+        why: Unread,
+    },
     /// The machine refused.
     Machine {
         /// The file or folder it was about.
@@ -91,10 +103,30 @@ pub enum Failure {
     },
 }
 
-/// Makes a failure of what the machine said about a path.
+/// Makes a failure of what the machine said about a path, or of a link that was met there.
 pub(super) fn at(path: &Path) -> impl FnOnce(io::Error) -> Failure + '_ {
-    |cause| Failure::Machine { path: path.to_owned(), cause }
+    |cause| match cause.get_ref().and_then(|inner| inner.downcast_ref::<Link>()) {
+        Some(Link(link)) => Failure::LinkInTheWay { link: link.clone() },
+        None => Failure::Machine { path: path.to_owned(), cause },
+    }
 }
+
+/// Makes a failure of a file that cannot be read.
+pub(super) fn unread(file: &Path) -> impl FnOnce(Unread) -> Failure + '_ {
+    |why| Failure::Unread { file: file.to_owned(), why }
+}
+
+/// A link that was met on the way to a file, as an error of the machine among others.
+#[derive(Debug)]
+pub(super) struct Link(pub(super) PathBuf);
+
+impl fmt::Display for Link {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.display().fmt(f)
+    }
+}
+
+impl std::error::Error for Link {}
 
 impl From<Refusal> for Failure {
     fn from(Refusal { path, cause }: Refusal) -> Self {
@@ -116,6 +148,8 @@ impl Failure {
             Self::InsideSite { file, site } => inside_site(file, site),
             Self::FilledIn { file } => filled_in(file),
             Self::NotEmpty { folder, found } => not_empty(folder, found),
+            Self::LinkInTheWay { link } => link_in_the_way(link),
+            Self::Unread { file, why } => not_read(file, why),
             Self::Machine { path, cause } => machine(path, cause),
             Self::NotTakenBack { because } => not_taken_back(&because.message()),
             Self::PutAside { output, aside, cause } => put_aside(output, aside, cause),
@@ -253,18 +287,43 @@ fn not_empty(folder: &Path, found: &str) -> Both {
 }
 
 fn machine(path: &Path, cause: &io::Error) -> Both {
+    told_of(path, &reason(cause))
+}
+
+fn told_of(path: &Path, why: &Both) -> Both {
+    let (Both { nl, en }, path) = (why, path.display());
+    both(
+        format!("{nl} ('{path}')\ner is niets veranderd; wat er stond, staat er nog"),
+        format!("{en} ('{path}')\nnothing was changed; what was there is still there"),
+    )
+}
+
+fn link_in_the_way(link: &Path) -> Both {
+    let link = link.display();
     both(
         format!(
-            "{} ('{}')\ner is niets veranderd; wat er stond, staat er nog",
-            reason(cause).nl,
-            path.display()
+            "'{link}' is een snelkoppeling naar een andere plek, en daar schrijft Dorpsplein niet\ner is niets veranderd; haal de snelkoppeling weg, of zet er een gewone map of een gewoon bestand neer"
         ),
         format!(
-            "{} ('{}')\nnothing was changed; what was there is still there",
-            reason(cause).en,
-            path.display()
+            "'{link}' is a link to another place, and Dorpsplein does not write there\nnothing was changed; take the link away, or put an ordinary folder or file there"
         ),
     )
+}
+
+fn not_read(file: &Path, why: &Unread) -> Both {
+    let why = match why {
+        Unread::Gone => both("dit bestand is er niet (meer)", "this file is not there (any more)"),
+        Unread::NotAFile => {
+            both("hier staat iets anders dan een bestand", "there is something else than a file here")
+        }
+        Unread::TooBig => both("dit bestand is te groot", "this file is too large"),
+        Unread::Refused(cause) if cause.kind() == io::ErrorKind::PermissionDenied => both(
+            "je mag dit bestand niet lezen, of een ander programma heeft het open",
+            "you are not allowed to read this file, or another program has it open",
+        ),
+        Unread::Refused(cause) => reason(cause),
+    };
+    told_of(file, &why)
 }
 
 /// In place of what else would be said behind it: that nothing was changed.

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::failure::{Failure, at};
 use super::manifest::Manifest;
 use crate::ground::SitePath;
-use crate::read::{Found, is_folder, list_folder, real_path};
+use crate::read::{Found, is_dropping, is_folder, list_folder, real_path};
 use crate::village::layout;
 
 /// How many foreign files are named.
@@ -55,10 +55,4 @@ pub(super) fn check_contents(output: &Path, typed: &Path) -> Result<Manifest, Fa
         });
     let files: Vec<String> = foreign.take(NAMED).map(|(path, _)| path.display().to_string()).collect();
     if files.is_empty() { Ok(manifest) } else { refuse(files) }
-}
-
-/// Files that Windows and macOS put into every folder by themselves; they are carried along, as long as there is such a
-/// folder.
-pub(super) fn is_dropping(name: &str) -> bool {
-    matches!(name.to_lowercase().as_str(), ".ds_store" | "thumbs.db" | "desktop.ini")
 }

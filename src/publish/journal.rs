@@ -8,7 +8,7 @@ use super::failure::{Failure, at};
 use super::turn::{give_up, locked};
 use super::whole::{OWN_FOLDER, ignored_folder, leads_nowhere_else, write_whole};
 use crate::ground::{Json, SitePath, json, parse_json, pretty_json};
-use crate::read::{Found, LOCK_FILE, SITE_FILE, Trouble, bytes_of, list_folder};
+use crate::read::{Found, LOCK_FILE, SITE_FILE, Unread, bytes_of, list_folder};
 use crate::village::layout;
 
 /// Where an exchange is prepared: in the folder that the program has for itself, so that no name of the village's is in use.
@@ -97,7 +97,7 @@ impl Bench {
     pub(super) fn broken_off(&self) -> Result<Option<Plan>, Failure> {
         let file = self.folder.join(PLAN);
         let plan = match bytes_of(&file, LONGEST) {
-            Err(Trouble::Gone) => return Ok(None),
+            Err(Unread::Gone) => return Ok(None),
             read => read.ok().and_then(|bytes| Plan::read(&bytes)),
         };
         plan.map(Some).ok_or(Failure::UnknownPlan { file })

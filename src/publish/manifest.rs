@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::failure::{Failure, at};
 use crate::ground::{Fingerprint, MANIFEST, SitePath, fingerprint, parse_json_as, write_json};
-use crate::read::{Trouble, bytes_of, stamp};
+use crate::read::{Unread, bytes_of, stamp};
 
 /// A manifest of a very large site is some 20 MB.
 const LARGEST: u64 = 512 * 1024 * 1024;
@@ -52,7 +52,7 @@ pub fn last_time(file: &Path) -> LastTime {
     match bytes_of(file, LARGEST) {
         Ok(bytes) => Manifest::of_bytes(&bytes)
             .map_or(LastTime::Unreadable, |manifest| LastTime::Entries(manifest.entries)),
-        Err(Trouble::Gone) => LastTime::Never,
+        Err(Unread::Gone) => LastTime::Never,
         Err(_) => LastTime::Unreadable,
     }
 }
@@ -93,7 +93,7 @@ impl Manifest {
         let file = folder.join(MANIFEST);
         match bytes_of(&file, LARGEST) {
             Ok(bytes) => Ok(Self::of_bytes(&bytes)),
-            Err(Trouble::Unreadable) => Err(Failure::ClosedList { file }),
+            Err(Unread::Refused(_)) => Err(Failure::ClosedList { file }),
             Err(_) => Ok(None),
         }
     }

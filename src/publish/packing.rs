@@ -1,15 +1,15 @@
 //! A site as one file, for hosts where one drops it: the same site gives the same bytes on every machine and day.
 
 use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use super::failure::{Failure, at};
+use super::failure::{Failure, at, unread};
 use super::manifest::Manifest;
 use super::whole::rename;
 use crate::archive::Archiver;
 use crate::ground::MANIFEST;
-use crate::read::{bytes_of, start_of};
+use crate::read::{all_bytes_of, start_of};
 
 /// Where the name of the first file stands in a zip.
 const FIRST_NAME: usize = 30;
@@ -21,8 +21,7 @@ pub(super) fn write(folder: &Path, manifest: &Manifest, target: &Path) -> Result
     let others = manifest.files();
     for path in [MANIFEST].into_iter().chain(others) {
         let from = folder.join(path);
-        let bytes =
-            bytes_of(&from, u64::MAX - 1).map_err(|_| at(&from)(io::Error::from(io::ErrorKind::NotFound)))?;
+        let bytes = all_bytes_of(&from).map_err(unread(&from))?;
         zip.add(path, &bytes).map_err(at(target))?;
     }
     let mut written = zip.finish().map_err(at(target))?;

@@ -3,14 +3,13 @@
 //! The last line of such a file is a mark with the fingerprint of all that stands above it. As long as the two
 //! agree, the file is still as the program wrote it and may be renewed.
 
-use std::io;
 use std::path::Path;
 
-use super::failure::{Failure, at};
+use super::failure::{Failure, at, unread};
 use super::undo::{Done, make_folder, take_back};
 use super::whole::write_whole;
 use crate::ground::fingerprint;
-use crate::read::{Trouble, bytes_of, is_inside};
+use crate::read::{Unread, bytes_of, is_inside};
 
 /// Far more than any file of ours.
 const LARGEST: u64 = 4 * 1024 * 1024;
@@ -91,16 +90,14 @@ pub fn write_sealed(
 fn put(folder: &Path, path: &str, bytes: &[u8], done: &mut Vec<Done>) -> Result<(), Failure> {
     let file = folder.join(path);
     let parent = file.parent().unwrap_or(folder);
-    let refuse = |kind| Err(at(&file)(io::Error::from(kind)));
     if !is_inside(parent, folder) {
-        return refuse(io::ErrorKind::PermissionDenied);
+        return Err(Failure::LinkInTheWay { link: parent.to_owned() });
     }
     let before = match bytes_of(&file, LARGEST) {
         Ok(before) => Some(before),
-        Err(Trouble::Gone) => None,
-        Err(Trouble::NotAFile) => return refuse(io::ErrorKind::AlreadyExists),
+        Err(Unread::Gone) => None,
         // It could not be put back.
-        Err(_) => return refuse(io::ErrorKind::PermissionDenied),
+        Err(why) => return Err(unread(&file)(why)),
     };
     make_folder(parent, done)?;
     replace(&file, bytes)?;

@@ -6,12 +6,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::failure::{Failure, at};
+use super::failure::{Failure, at, unread};
 use super::folders::levels;
 use super::manifest::{FileMade, Manifest};
 use crate::ground::{Diagnostic, Fingerprint, MANIFEST, fingerprint, in_parallel};
 use crate::pictures::Version;
-use crate::read::{bytes_of, is_folder};
+use crate::read::{Unread, all_bytes_of, bytes_of, is_folder};
 use crate::render::{Edition, Make, Output, Plan, Seen};
 
 /// What came of making all outputs.
@@ -96,10 +96,7 @@ impl Stage<'_> {
                 Ok(bytes) => bytes,
                 Err(diagnostic) => return Ok(One::Failed(diagnostic)),
             },
-            Make::Copy(from) => {
-                let gone = |_| at(from)(io::Error::from(io::ErrorKind::NotFound));
-                bytes_of(from, u64::MAX - 1).map_err(gone)?
-            }
+            Make::Copy(from) => all_bytes_of(from).map_err(unread(from))?,
             Make::Picture(version) => return self.picture(&output.address.output_path(), version),
         };
         let is_page = matches!(output.make, Make::Page(_));
@@ -120,7 +117,7 @@ impl Stage<'_> {
         let has_these = |old: &Path| bytes_of(old, size).is_ok_and(|bytes| fingerprint(&bytes) == print);
         let changed = !self.is_as_before(path, size, print, has_these) || !self.link(path)?;
         if changed {
-            let gone = |path: PathBuf| at(&path)(io::Error::from(io::ErrorKind::NotFound));
+            let gone = |path: PathBuf| unread(&path)(Unread::Gone);
             let target = self.folder.join(path);
             fs::write(&target, version.load().map_err(gone)?).map_err(at(&target))?;
         }

@@ -5,10 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, at};
 use super::whole::write_new;
-use crate::read::list_folder;
-
-/// What lies in a folder that people call empty: what git and the desktop keep there.
-const OF_OTHERS: [&str; 4] = [".git", ".DS_Store", "desktop.ini", "Thumbs.db"];
+use crate::read::{is_dropping, list_folder};
 
 /// Writes files into a folder that does not exist yet or is empty: all of them, or none.
 ///
@@ -31,7 +28,8 @@ fn check_empty(folder: &Path) -> Result<(), Failure> {
     let not_empty = |found: String| Failure::NotEmpty { folder: folder.to_owned(), found };
     let found = list_folder(folder, |_| false).map_err(|_| not_empty(folder.display().to_string()))?;
     let mut names = found.into_iter().map(|(name, _)| name.display().to_string());
-    names.find(|name| !OF_OTHERS.contains(&&**name)).map_or(Ok(()), |name| Err(not_empty(name)))
+    // People call a folder empty when there is nothing in it but what git and the desktop keep there.
+    names.find(|name| name != ".git" && !is_dropping(name)).map_or(Ok(()), |name| Err(not_empty(name)))
 }
 
 /// What was made so far, in its order.

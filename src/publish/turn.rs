@@ -46,7 +46,7 @@ pub(super) fn turn_at(file: &Path) -> Result<File, Failure> {
 
 /// Links are not ours: what we make and clear away would lie somewhere else.
 fn check_no_link(path: &Path) -> Result<(), Failure> {
-    if path.is_symlink() { Err(at(path)(io::Error::from(io::ErrorKind::AlreadyExists))) } else { Ok(()) }
+    if path.is_symlink() { Err(Failure::LinkInTheWay { link: path.to_owned() }) } else { Ok(()) }
 }
 
 /// Some shared disks know no locks. There nobody waits: better two at once, which seldom happens, than none ever.

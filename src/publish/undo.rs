@@ -36,7 +36,15 @@ pub(super) fn make_folder(folder: &Path, done: &mut Vec<Done>) -> Result<(), Fai
 /// failure says so.
 pub(super) fn take_back(done: Vec<Done>, failure: Failure) -> Failure {
     let refused = done.into_iter().rev().map(undo).filter(|is_undone| !is_undone).count();
-    if refused == 0 { failure } else { Failure::NotTakenBack { because: Box::new(failure) } }
+    if refused == 0 { failure } else { in_part(failure) }
+}
+
+/// A failure when a part was done already, and stays so.
+pub(super) fn in_part(failure: Failure) -> Failure {
+    match failure {
+        Failure::NotTakenBack { .. } => failure,
+        because => Failure::NotTakenBack { because: Box::new(because) },
+    }
 }
 
 /// Takes back one thing that was done; says whether the machine let it.

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::thread;
 
+use super::failure::Link;
 use crate::read::{patiently, stamp};
 
 /// The folder in a village in which the program keeps what it can make again.
@@ -49,7 +50,7 @@ pub(super) fn leads_nowhere_else(folder: &Path) -> io::Result<()> {
     let Some(around) = own.and_then(Path::parent) else { return Ok(()) };
     let mut parts = folder.ancestors().take_while(|part| *part != around);
     match parts.find(|part| part.is_symlink()) {
-        Some(link) => Err(io::Error::new(io::ErrorKind::PermissionDenied, link.display().to_string())),
+        Some(link) => Err(io::Error::new(io::ErrorKind::PermissionDenied, Link(link.to_owned()))),
         None => Ok(()),
     }
 }

@@ -80,7 +80,7 @@ pub fn stamp(path: &Path) -> Option<Stamp> {
     fs::metadata(path).ok().map(|data| Stamp::of(&data))
 }
 
-/// Why a file is passed over.
+/// Why something that was found in a folder is passed over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
     /// A symbolic link to somewhere outside the folder.
@@ -103,12 +103,44 @@ pub enum Trouble {
     Gone,
 }
 
+/// Why a file cannot be read.
+#[derive(Debug)]
+pub enum Unread {
+    /// It is not there.
+    Gone,
+    /// A folder, device, socket or pipe.
+    NotAFile,
+    /// It has more bytes than whoever reads it takes.
+    TooBig,
+    /// What the machine said.
+    Refused(io::Error),
+}
+
+impl From<Unread> for Trouble {
+    fn from(why: Unread) -> Self {
+        match why {
+            Unread::Gone => Self::Gone,
+            Unread::NotAFile => Self::NotAFile,
+            Unread::TooBig => Self::TooBig,
+            Unread::Refused(_) => Self::Unreadable,
+        }
+    }
+}
+
 /// The bytes of a file, at most `limit` of them.
 ///
 /// # Errors
 /// Says why the file cannot be had.
-pub fn bytes_of(path: &Path, limit: u64) -> Result<Vec<u8>, Trouble> {
-    if is_odd(path) { Err(Trouble::NotAFile) } else { bytes_of_found(path, limit) }
+pub fn bytes_of(path: &Path, limit: u64) -> Result<Vec<u8>, Unread> {
+    if is_odd(path) { Err(Unread::NotAFile) } else { bytes_of_found(path, limit) }
+}
+
+/// The bytes of a file, however many.
+///
+/// # Errors
+/// Says why the file cannot be had.
+pub fn all_bytes_of(path: &Path) -> Result<Vec<u8>, Unread> {
+    bytes_of(path, u64::MAX)
 }
 
 /// Whether something else than a file stands here. Whoever opens a pipe waits until somebody writes to it, for ever if
@@ -122,20 +154,20 @@ fn is_odd(path: &Path) -> bool {
 ///
 /// # Errors
 /// Says why the file cannot be had.
-pub fn bytes_of_found(path: &Path, limit: u64) -> Result<Vec<u8>, Trouble> {
-    let trouble = |error: io::Error| match error.kind() {
-        io::ErrorKind::NotFound => Trouble::Gone,
-        _ => Trouble::Unreadable,
+pub fn bytes_of_found(path: &Path, limit: u64) -> Result<Vec<u8>, Unread> {
+    let unread = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => Unread::Gone,
+        _ => Unread::Refused(error),
     };
-    let file = patience::open(path).map_err(trouble)?;
-    let size = file.metadata().map_err(trouble)?.len();
+    let file = patience::open(path).map_err(unread)?;
+    let size = file.metadata().map_err(unread)?.len();
     if size > limit {
-        return Err(Trouble::TooBig);
+        return Err(Unread::TooBig);
     }
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
     // The file may grow while it is read: one byte past the limit tells.
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(trouble)?;
-    if bytes.len() as u64 > limit { Err(Trouble::TooBig) } else { Ok(bytes) }
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(unread)?;
+    if bytes.len() as u64 > limit { Err(Unread::TooBig) } else { Ok(bytes) }
 }
 
 /// The first bytes of a file, as many as there are up to `length`; nothing when it cannot be read.

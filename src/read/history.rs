@@ -136,6 +136,11 @@ fn git(root: &Path, arguments: &[&str]) -> Option<Vec<u8>> {
     output.status.success().then_some(output.stdout)
 }
 
+/// By these a git that runs the program, such as one that runs a hook, names its own repository: the village is asked for
+/// its own.
+const OF_ANOTHER_REPOSITORY: [&str; 6] =
+    ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE"];
+
 /// Git as it is asked here. It is told to run nothing on the side: a folder may come from anybody.
 fn command(root: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new("git");
@@ -149,6 +154,9 @@ fn command(root: &Path, arguments: &[&str]) -> Command {
         .env("GIT_NO_LAZY_FETCH", "1")
         .stdin(Stdio::null())
         .stderr(Stdio::null());
+    for name in OF_ANOTHER_REPOSITORY {
+        command.env_remove(name);
+    }
     command
 }
 

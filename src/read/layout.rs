@@ -82,16 +82,25 @@ pub(super) fn is_named(folder: &str, name: &str) -> bool {
     folder.eq_ignore_ascii_case(name)
 }
 
+/// The folder in a village in which its site comes, when nobody names another.
+pub const OUTPUT_FOLDER: &str = "public";
+
 /// What systems and editors leave behind: hidden files, thumbnails, lock files, back-up copies.
 pub fn is_ignored(path: &SitePath) -> bool {
     let name = path.name();
-    let droppings = ["thumbs.db", "desktop.ini", "node_modules", "cname"];
+    let not_ours = ["node_modules", "cname"];
     path.as_str().split('/').any(|part| part.starts_with('.'))
         || name.starts_with("~$")
         || name.ends_with('~')
         || path.ends_in(&["tmp", "bak", "swp", "lnk"])
-        || droppings.iter().any(|one| name.eq_ignore_ascii_case(one))
-        || (path.top().is_none() && name == "public")
+        || is_dropping(name)
+        || not_ours.iter().any(|one| is_named(name, one))
+        || (path.top().is_none() && is_named(name, OUTPUT_FOLDER))
+}
+
+/// A file that Windows or macOS puts into every folder by itself.
+pub fn is_dropping(name: &str) -> bool {
+    [".ds_store", "thumbs.db", "desktop.ini"].iter().any(|one| is_named(name, one))
 }
 
 /// Whether a folder of the village is a site that we made.

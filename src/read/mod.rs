@@ -23,9 +23,9 @@ mod theme_folder;
 
 pub use annals::{Annals, history_print};
 pub use disk::{
-    FolderMark, Found, PictureSize, Refusal, Stamp, Trouble, bytes_of, bytes_of_found, files_named,
-    folder_mark, is_folder, is_held, is_inside, list_folder, opened, patiently, plain_path, real_path, stamp,
-    start_of,
+    FolderMark, Found, PictureSize, Refusal, Stamp, Trouble, Unread, all_bytes_of, bytes_of, bytes_of_found,
+    files_named, folder_mark, is_folder, is_held, is_inside, list_folder, opened, patiently, plain_path,
+    real_path, stamp, start_of,
 };
 pub use front_matter::{RawEntry, TextFile, read_text};
 pub use gathered::{
@@ -33,7 +33,7 @@ pub use gathered::{
     shelf_of,
 };
 pub use history::{History, changed_files, repository_above};
-pub use layout::{Layout, is_ignored};
+pub use layout::{Layout, OUTPUT_FOLDER, is_dropping, is_ignored};
 pub use media::MediaFile;
 pub use memory::Memory;
 pub use prose::{Heading, Insert, InsertKind, Link, LinkUse, Part, Picture, Prose, ProseParts, parse_prose};

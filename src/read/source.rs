@@ -256,7 +256,7 @@ fn sort_out(
 pub(super) fn held(path: &SitePath, name: SitePath, on_disk: &Path) -> Result<HeldFile, Box<Diagnostic>> {
     match disk::bytes_of_found(on_disk, LARGEST_HELD_FILE) {
         Ok(bytes) => Ok(HeldFile { path: name, bytes }),
-        Err(trouble) => Err(Box::new(stray::held_trouble(path, trouble))),
+        Err(why) => Err(Box::new(stray::held_trouble(path, why.into()))),
     }
 }
 
@@ -276,7 +276,7 @@ fn read_one(root: &Path, file: &ToRead, before: Option<&Seen<Arc<TextFile>>>) ->
         return Ok(unchanged);
     }
     let whole = || Place::whole(file.path.shared());
-    let refuse = |trouble| Box::new(messages::trouble(whole(), trouble));
+    let refuse = |why: disk::Unread| Box::new(messages::trouble(whole(), why.into()));
     let bytes = disk::bytes_of_found(&root.join(&file.relative), LONGEST_TEXT).map_err(refuse)?;
     let mark = fingerprint(&bytes);
     let seen = |what, is_warm| Seen { stamp: file.stamp.clone(), is_warm, bytes: mark, what };

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::disk::{self, Found};
 use super::history;
+use super::layout::OUTPUT_FOLDER;
 use crate::ground::{Date, Json, Timestamp, bare_of_login, parse_json};
 
 /// The folders and files in which code hosts look for what they must do.
@@ -80,7 +81,7 @@ fn workflows_in(folder: &Path) -> Vec<String> {
 }
 
 fn last_built(root: &Path) -> Option<Date> {
-    let bytes = disk::bytes_of(&root.join("public/dorp.json"), LARGEST).ok()?;
+    let bytes = disk::bytes_of(&root.join(OUTPUT_FOLDER).join("dorp.json"), LARGEST).ok()?;
     let document: Json = parse_json(&bytes)?;
     document.get("updated")?.as_str()?.parse().ok()
 }

@@ -17,6 +17,8 @@ pub(super) enum What {
     Occurrence,
     News,
     Link,
+    /// A room that is another for once.
+    Room,
     /// One value of whatever is told.
     Value,
 }
@@ -88,6 +90,8 @@ fn counted(what: What, why: Why, count: usize) -> Both {
         (What::News, false) => ("berichten", "news items"),
         (What::Link, true) => ("adres", "address"),
         (What::Link, false) => ("adressen", "addresses"),
+        (What::Room, true) => ("ruimte", "room"),
+        (What::Room, false) => ("ruimtes", "rooms"),
         (What::Value, true) => ("gegeven", "value"),
         (What::Value, false) => ("gegevens", "values"),
     };
@@ -97,6 +101,7 @@ fn counted(what: What, why: Why, count: usize) -> Both {
         What::Detail => bounds::WORDS,
         What::Event => bounds::EVENTS,
         What::Occurrence => bounds::OCCURRENCES,
+        What::Room => bounds::ROOMS,
         What::News | What::Link | What::Value => bounds::NEWS,
     };
     match why {

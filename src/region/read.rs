@@ -286,8 +286,8 @@ impl Reader {
     /// What is different about one time, if anything is.
     fn change(&mut self, form: &mut OccurrenceForm, venues: &Places) -> ToldChange {
         let rooms = std::mem::take(&mut form.room);
-        self.left_out.add(What::Value, Why::Odd, rooms.odd + usize::from(rooms.is_no_list));
-        self.left_out.add(What::Value, Why::Beyond, rooms.beyond);
+        self.left_out.add(What::Room, Why::Odd, rooms.odd + usize::from(rooms.is_no_list));
+        self.left_out.add(What::Room, Why::Beyond, rooms.beyond);
         let rooms = rooms.values.iter().filter_map(|room| told_text(room, bounds::LINE));
         let announced = known_text(form.announced.take(), &mut self.odd, moment);
         ToldChange {

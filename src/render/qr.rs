@@ -3,6 +3,7 @@
 use qrcode::{Color, QrCode};
 
 use super::templates::{Value, safe};
+use crate::ground::escape_html;
 
 /// White on all sides, in modules (ISO/IEC 18004 §6.3.8 asks for four).
 const QUIET: usize = 4;
@@ -24,7 +25,7 @@ pub(super) fn qr(text: &str, name: &str) -> Option<Value> {
         }
     }
     let side = width + 2 * QUIET;
-    let name = name.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
+    let name = escape_html(name);
     Some(safe(&format!(
         "<svg class=\"dp-qr\" viewBox=\"0 0 {side} {side}\" role=\"img\" aria-label=\"{name}\" \
          shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/>\

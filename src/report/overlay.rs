@@ -1,7 +1,7 @@
 //! Remarks for a browser: the words of the terminal as HTML, every place a button that can be copied.
 
 use super::told::Told;
-use crate::ground::{Severity, Speech};
+use crate::ground::{Severity, Speech, escape_html};
 
 /// The remarks as a list, all of it escaped; empty when there are none.
 pub fn overlay(told: &[Told]) -> String {
@@ -26,7 +26,7 @@ fn one(told: &Told) -> String {
         lang = tag(told.speech),
         word = told.severity_word(),
         message = escaped(&told.message),
-        place = escaped(&place(told)),
+        place = escaped(&told.place()),
     );
     if told.line > 0 {
         html.push_str(&format!("<pre class=\"dpp-line\"><code>{}</code></pre>\n", marked(told)));
@@ -43,14 +43,6 @@ fn one(told: &Told) -> String {
     }
     html.push_str("</li>\n");
     html
-}
-
-/// `agenda/koffie.md:5:10`, as editors read it.
-fn place(told: &Told) -> String {
-    match told.line {
-        0 => told.file.clone(),
-        line => format!("{}:{line}:{}", told.file, told.column),
-    }
 }
 
 /// The line as it is, with the words that the remark is about marked.
@@ -77,21 +69,9 @@ fn tag(speech: Speech) -> &'static str {
     }
 }
 
-/// A text as it may stand anywhere in HTML. Control characters are shown as blanks, as on a terminal.
+/// A text as it may stand in HTML. Control characters are shown as blanks, as on a terminal.
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c if c.is_control() && c != '\n' => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out
+    escape_html(&text.replace(|c: char| c.is_control() && c != '\n', " "))
 }
 
 #[cfg(test)]

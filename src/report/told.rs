@@ -55,6 +55,14 @@ fn tell(diagnostic: &Diagnostic, speech: Speech) -> Told {
 }
 
 impl Told {
+    /// Where it stands: the file, and in it the line and the column, when it is not about the file as a whole.
+    pub fn place(&self) -> String {
+        match self.line {
+            0 => self.file.clone(),
+            line => format!("{}:{line}:{}", self.file, self.column),
+        }
+    }
+
     /// The word in front of the message.
     pub fn severity_word(&self) -> &'static str {
         match (self.severity, self.speech) {

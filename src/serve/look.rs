@@ -9,7 +9,7 @@ use super::preview::State;
 use super::words;
 use crate::ground::Address;
 use crate::pipeline::Planned;
-use crate::read::{bytes_of, real_path};
+use crate::read::{all_bytes_of, real_path};
 use crate::render::{Make, Output};
 
 /// What is answered to a path.
@@ -98,5 +98,5 @@ fn copied(site: &Planned, path: &Path) -> Option<Vec<u8>> {
     if real_path(path) != real_path(root).join(below) {
         return None;
     }
-    bytes_of(path, u64::MAX - 1).ok()
+    all_bytes_of(path).ok()
 }

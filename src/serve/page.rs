@@ -3,7 +3,7 @@
 use super::locate::OWN;
 use super::preview::State;
 use super::words::{self, Said};
-use crate::ground::{Diagnostic, Fingerprint, Speech, fingerprint};
+use crate::ground::{Diagnostic, Fingerprint, Speech, escape_html, find_words, fingerprint};
 
 /// What tells one version of a page from another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,22 +39,18 @@ fn style_addresses(html: &[u8]) -> Vec<(usize, usize)> {
     const HREF: &[u8] = b"href=\"";
     let mut spans = Vec::new();
     let mut at = 0;
-    while let Some(start) = find(&html[at..], b"<link ").map(|found| at + found) {
-        let end = find(&html[start..], b">").map_or(html.len(), |found| start + found);
+    while let Some(start) = find_words(&html[at..], b"<link ").map(|found| at + found) {
+        let end = find_words(&html[start..], b">").map_or(html.len(), |found| start + found);
         at = end;
         let tag = &html[start..end];
-        if find(tag, b"rel=\"stylesheet\"").is_none() {
+        if find_words(tag, b"rel=\"stylesheet\"").is_none() {
             continue;
         }
-        if let Some(from) = find(tag, HREF).map(|found| start + found + HREF.len()) {
-            spans.push((from, find(&html[from..end], b"\"").map_or(end, |found| from + found)));
+        if let Some(from) = find_words(tag, HREF).map(|found| start + found + HREF.len()) {
+            spans.push((from, find_words(&html[from..end], b"\"").map_or(end, |found| from + found)));
         }
     }
     spans
-}
-
-fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
-    bytes.windows(what.len()).position(|window| window == what)
 }
 
 /// A page with the preview's script before its end; nothing else of its bytes changes.
@@ -74,10 +70,10 @@ fn script(html: &[u8], state: &State) -> String {
     format!(
         "<script src=\"{own}preview.js\" data-own=\"{own}\" data-state=\"{number}\" data-page=\"{whole}\" \
          data-bare=\"{bare}\" data-lang=\"{lang}\" data-words=\"{words}\" defer></script>",
-        own = escape(&format!("{}{OWN}", state.base())),
+        own = escape_html(&format!("{}{OWN}", state.base())),
         number = state.number,
         lang = tag(state.speech),
-        words = escape(&words::of_script(state.speech)),
+        words = escape_html(&words::of_script(state.speech)),
     )
 }
 
@@ -105,7 +101,7 @@ pub(super) fn failed(state: &State, diagnostic: Option<(&Diagnostic, Speech)>) -
         line => format!("{}:{line}:{}", diagnostic.place.file, diagnostic.place.column),
     };
     let hint = diagnostic.hint.as_ref().map_or_else(String::new, |hint| {
-        format!("<p class=\"dpp-hint\">{}</p>\n", escape(hint.in_speech(speech)))
+        format!("<p class=\"dpp-hint\">{}</p>\n", escape_html(hint.in_speech(speech)))
     });
     let more = format!(
         "<div class=\"dpp dpp-list\"><section class=\"dpp-remark dpp-error\" lang=\"{lang}\">\n\
@@ -113,8 +109,8 @@ pub(super) fn failed(state: &State, diagnostic: Option<(&Diagnostic, Speech)>) -
          <p><button type=\"button\" class=\"dpp-place\" data-place=\"{place}\">{place}</button></p>\n\
          {hint}</section></div>\n{home}",
         lang = tag(speech),
-        message = escape(diagnostic.message_in(speech)),
-        place = escape(&place),
+        message = escape_html(diagnostic.message_in(speech)),
+        place = escape_html(&place),
         home = home(state),
     );
     own_page(state, &words::cannot_be_made(state.speech), &more)
@@ -126,7 +122,7 @@ pub(super) fn with_way_home(state: &State, said: &Said) -> Vec<u8> {
 }
 
 fn home(state: &State) -> String {
-    format!("<p><a href=\"{}/\">{}</a></p>\n", escape(state.base()), words::to_home(state.speech))
+    format!("<p><a href=\"{}/\">{}</a></p>\n", escape_html(state.base()), words::to_home(state.speech))
 }
 
 fn own_page(state: &State, said: &Said, more: &str) -> Vec<u8> {
@@ -138,9 +134,9 @@ fn own_page(state: &State, said: &Said, more: &str) -> Vec<u8> {
          <link rel=\"stylesheet\" href=\"{base}{OWN}preview.css\">\n</head>\n<body>\n<main class=\"dpp-main\">\n\
          <h1>{title}</h1>\n<p>{text}</p>\n{more}</main>\n</body>\n</html>\n",
         lang = tag(state.speech),
-        title = escape(said.title),
-        base = escape(state.base()),
-        text = escape(said.text),
+        title = escape_html(said.title),
+        base = escape_html(state.base()),
+        text = escape_html(said.text),
     )
     .into_bytes()
 }
@@ -150,23 +146,6 @@ fn tag(speech: Speech) -> &'static str {
         Speech::Dutch => "nl",
         Speech::English => "en",
     }
-}
-
-/// A text as it may stand anywhere in HTML.
-pub(super) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\0' => {}
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

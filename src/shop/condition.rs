@@ -7,7 +7,7 @@ use std::path::Path;
 use super::kept::all_kept;
 use crate::ground::{Checksum, with_slashes};
 use crate::package::{Added, LIST_FILE, is_as_said, sums_of};
-use crate::read::{Found, Trouble, bytes_of, list_folder};
+use crate::read::{Found, Trouble, bytes_of, is_dropping, list_folder};
 
 /// A file of a theme is no longer than this.
 const LARGEST: u64 = 8 * 1024 * 1024;
@@ -51,7 +51,7 @@ pub(super) fn condition(shelf: &Path, name: &str, added: &Added) -> Condition {
         let is_list = shown == LIST_FILE;
         match (what, sums.get(&shown)) {
             (Found::Folder | Found::Odd(Trouble::Gone), _) => {}
-            (Found::File(_), _) if is_list || is_dropping(&shown) => {}
+            (Found::File(_), _) if is_list || is_dropping(shown.rsplit('/').next().unwrap_or(&shown)) => {}
             (Found::File(_), Some(sum)) => {
                 there += 1;
                 let bytes = bytes_of(&folder.join(&path), LARGEST);
@@ -81,10 +81,4 @@ fn what_came(
     let same = kept.iter().find(|package| is_as_said(own, crate::ground::checksum(&package.list)));
     let known = same.or_else(|| kept.iter().find(|package| package.hash == added.hash))?;
     Some((sums_of(&known.list)?, false))
-}
-
-/// Files that Windows and macOS put into every folder by themselves.
-fn is_dropping(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
-    [".ds_store", "thumbs.db", "desktop.ini"].contains(&name.as_str())
 }

@@ -6,7 +6,7 @@ use super::messages;
 use crate::ground::{Both, bare_of_login, with_slashes, without_login};
 use crate::outside::{Downloads, NotFetched, beside};
 use crate::package::INDEX_FILE;
-use crate::read::{Trouble, bytes_of, is_folder, plain_path, real_path, stamp};
+use crate::read::{Unread, bytes_of, is_folder, plain_path, real_path, stamp};
 use crate::theme::THEME_FILE;
 
 /// Where something is offered.
@@ -117,8 +117,8 @@ impl Location {
         match self {
             Self::Web(address) => downloads.fetch(address, limit),
             Self::Disk(path) => bytes_of(path, limit).map_err(|trouble| match trouble {
-                Trouble::Gone => NotFetched::Missing(messages::no_file(&self.shown())),
-                Trouble::TooBig => NotFetched::Refused(messages::file_too_large(&self.shown())),
+                Unread::Gone => NotFetched::Missing(messages::no_file(&self.shown())),
+                Unread::TooBig => NotFetched::Refused(messages::file_too_large(&self.shown())),
                 _ => NotFetched::Refused(messages::file_unreadable(&self.shown())),
             }),
         }

@@ -155,3 +155,16 @@ fn a_village_stays_with_its_machine_whoever_comes_or_goes() {
         assert_eq!(after.get(name), Some(part), "{name}");
     }
 }
+
+#[test]
+fn a_list_of_sites_that_is_damaged_is_told_and_stays() {
+    let fleet = Folder::new();
+    village(&fleet, "aa");
+    let ran = sail(&fleet, &["bouw", "--uitvoer", fleet.join("sites").to_str().expect("a path")]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    fleet.write(".dorpsplein/sites.json", "{\"form\": 1, \"sites\": ");
+    let ran = sail(&fleet, &["bouw", "--uitvoer", fleet.join("sites").to_str().expect("a path")]);
+    assert!(ran.said().contains("sites.json' is niet te lezen"), "{}", ran.said());
+    let kept = std::fs::read_to_string(fleet.join(".dorpsplein/sites.json")).expect("it is there");
+    assert_eq!(kept, "{\"form\": 1, \"sites\": ", "what is in it may still be of use");
+}

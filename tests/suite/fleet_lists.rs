@@ -29,6 +29,28 @@ fn a_list_names_the_villages_and_its_mistakes_are_told() {
 }
 
 #[test]
+fn a_list_that_is_written_another_way_is_told_how_it_should_be() {
+    let fleet = fleet();
+    for (list, said) in [
+        ("dorpen: aa, bee\n", "zet elk dorp op een eigen regel: '- aa', '- bee'"),
+        ("dorpen:\n- aa cee\n", "zet elk dorp op een eigen regel: '- aa', '- cee'"),
+        ("dorpen:\n- Bee\n", "bedoel je 'bee'?"),
+        ("- aa\n- bee\n", "zet boven de lijst een regel met 'dorpen:'"),
+        ("aa\nbee\n", "zet boven de lijst een regel met 'dorpen:'"),
+        ("dorpen:\n- map: aa\n", "= schrijf: - aa"),
+        ("dorpen:\n- naam: aa\n  map: aa\n", "zet hier alleen de waarden, elk op een eigen regel"),
+    ] {
+        // On a disk that makes no difference between capitals, that is a village.
+        if cfg!(windows) && list.contains("Bee") {
+            continue;
+        }
+        fleet.write("fleet.yaml", list);
+        let ran = sail(&fleet, &["kijk"]);
+        assert!(ran.code != 0 && ran.said().contains(said), "{list}: {}", ran.said());
+    }
+}
+
+#[test]
 fn a_village_that_lies_elsewhere_is_put_in_the_folder_for_sites_all_the_same() {
     let fleet = fleet();
     fleet.write("vloot/fleet.yaml", "dorpen:\n  - ../aa\n  - ../bee/\nuitvoer: sites\n");

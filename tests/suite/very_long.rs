@@ -39,11 +39,23 @@ fn a_field_with_ten_thousand_times_the_same() {
         ("herhaling", "elke dinsdag vanaf ", "1 mei 2027"),
         ("herhaling", "elke dinsdag tot ", "1 mei 2027"),
         ("wijzigingen", "naar 5 december 2026 om ", "10.00"),
+        ("behalve", "feestdagen en ", "kerst"),
+        ("herhaling: elke dinsdag\nbehalve", "feestdagen en ", "kerst"),
+        ("herhaling: elke dinsdag\nextra", "a ", ""),
+        ("herhaling: elke dinsdag\nextra", "afgelast ", "1 mei 2027"),
         ("kosten", "9", ""),
         ("locatie", "a", ""),
     ] {
         let value = format!("{}{end}", piece.repeat(10_000));
         assert_eq!(checked("agenda/x.md", &event(field, &value)), 1, "{field}: {piece}…");
+    }
+}
+
+#[test]
+fn hours_and_places_of_a_hundred_thousand_letters() {
+    for field in ["openingstijden: ", "openingstijden:\n  maandag: ", "ruimtes: ", "adres: ", "contact: "] {
+        let text = format!("---\nnaam: Zaal\nsoort: dorpshuis\n{field}{}\n---\n", "9, en ".repeat(20_000));
+        assert_eq!(checked("locaties/zaal.md", &text), 1, "{field}");
     }
 }
 

@@ -28,7 +28,7 @@ use crate::cli::show::Screen;
 use crate::cli::typed::{Command, Form, Others, Site};
 use crate::ground::{Json, Pair, Speech, Timestamp, pretty_json};
 use crate::pipeline::{Besides, Obstacle, Request, Stopped, Today, build, check, pack, prepare, theme_of};
-use crate::read::{Refusal, changed_files, is_folder, stamp};
+use crate::read::{OUTPUT_FOLDER, Refusal, changed_files, is_folder, stamp};
 use crate::region::dorp_schema;
 use crate::render::next_times_for_people;
 use crate::theme::{settings_schema, shipped};
@@ -100,7 +100,7 @@ fn request_to_publish(site: &Site) -> Request {
 
 /// Where a site is put when nothing else was said.
 fn own_output(site: &Site) -> PathBuf {
-    site.folder.join("public")
+    site.folder.join(OUTPUT_FOLDER)
 }
 
 fn run_build(site: &Site, output: &Path, besides: &Besides, form: Form, screen: &Screen) -> Ending {

@@ -3,12 +3,14 @@
 mod language;
 mod text;
 mod find;
+mod html;
 mod told;
 mod typography;
 mod suggest;
 mod once;
 
 pub use find::{count_byte, find_all, find_byte, find_last_byte, find_words};
+pub use html::{escape_html, escape_html_into};
 pub use language::{Both, Language, Pair, Speech, both};
 pub use once::Given;
 pub use suggest::closest;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use crate::ground::{Given, exact, slug};
+use crate::ground::{Given, escape_html_into, exact, slug};
 
 /// A heading of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,12 +47,12 @@ pub(super) fn of(events: &[(Event<'_>, Range<usize>)]) -> Outline {
             }
             (Event::Text(words), Some((_, _, _, text, html))) => {
                 text.push_str(words);
-                escape_into(html, words);
+                escape_html_into(html, words);
             }
             (Event::Code(words), Some((_, _, _, text, html))) => {
                 text.push_str(words);
                 html.push_str("<code>");
-                escape_into(html, words);
+                escape_html_into(html, words);
                 html.push_str("</code>");
             }
             (Event::SoftBreak | Event::HardBreak, Some((_, _, _, text, html))) => {
@@ -103,15 +103,4 @@ fn anchor(text: &str, given: &mut Given) -> String {
         base = format!("kop-{base}").trim_end_matches('-').to_owned();
     }
     given.give(base)
-}
-
-fn escape_into(html: &mut String, words: &str) {
-    for character in words.chars() {
-        match character {
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '&' => html.push_str("&amp;"),
-            other => html.push(other),
-        }
-    }
 }

@@ -18,7 +18,7 @@ use super::raw::{Nesting, RawHtml};
 use super::slips;
 use super::slots::{insert_mark, link_mark, picture_mark, without_marks, word_mark};
 use super::{Span, Standing};
-use crate::ground::{Diagnostic, typeset};
+use crate::ground::{Diagnostic, escape_html, typeset};
 
 pub(super) struct Rewritten<'e> {
     pub(super) events: Vec<Event<'e>>,
@@ -300,7 +300,7 @@ impl<'e, 't> Rewriter<'e, 't> {
         let title = if title.is_empty() {
             String::new()
         } else {
-            format!(" title=\"{}\"", escape(&without_marks(&typeset(title))))
+            format!(" title=\"{}\"", escape_html(&without_marks(&typeset(title))))
         };
         self.out.links.push(Link { target, purpose: LinkUse::Page, span });
         self.inside_link = true;
@@ -380,8 +380,4 @@ impl<'e, 't> Rewriter<'e, 't> {
     fn push_html(&mut self, html: &str) {
         self.out.events.push(Event::InlineHtml(CowStr::from(html.to_owned())));
     }
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -2,12 +2,11 @@
 
 use super::region::{Piece, pieces};
 use super::xml::Xml;
-use crate::ground::{Address, Date, Given, Json, json, pretty_json};
+use crate::ground::{Address, Date, Given, Json, escape_html, json, pretty_json};
 use crate::region::{Told, ToldNews, told_slug};
 use crate::render::edition::Edition;
 use crate::render::html::{Standpoint, relink};
 use crate::render::moments::with_offset;
-use crate::render::pictures::escape;
 use crate::render::plan::{Made, Planner};
 use crate::render::text::entry_html;
 use crate::render::uid::first_address;
@@ -72,7 +71,7 @@ fn told(edition: &Edition, village: &Told, news: &ToldNews) -> Item {
         published: midnight(edition, news.date),
         updated: midnight(edition, news.date),
         author: Some(village.name.to_string()),
-        html: format!("<p>{}</p>", escape(summary)),
+        html: format!("<p>{}</p>", escape_html(summary)),
         summary: news.summary.as_deref().map(str::to_owned),
     }
 }

@@ -1,6 +1,7 @@
 //! A picture in HTML, and the words below it.
 
 use super::shown::Shown;
+use crate::ground::escape_html;
 
 /// How wide a picture stands in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub(in crate::render) fn img(shown: &Shown, alt: &str, wide: Wide, asked: Asked)
     let size = size.map_or_else(String::new, |(width, height)| {
         said("width", &width.to_string()) + &said("height", &height.to_string())
     });
-    let alt = escape(alt);
+    let alt = escape_html(alt);
     let asked = match asked {
         Asked::First => said("fetchpriority", "high"),
         Asked::WhenNear => said("loading", "lazy"),
@@ -57,10 +58,5 @@ pub(in crate::render) fn figcaption<'w>(words: impl IntoIterator<Item = Option<&
 
 /// Short words on one line of HTML, with a dot between them.
 pub(in crate::render) fn beside_each_other<'w>(words: impl IntoIterator<Item = Option<&'w str>>) -> String {
-    words.into_iter().flatten().map(escape).collect::<Vec<_>>().join(" · ")
-}
-
-/// Text as it stands in HTML, also between double quotes.
-pub(in crate::render) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    words.into_iter().flatten().map(escape_html).collect::<Vec<_>>().join(" · ")
 }

@@ -1,11 +1,9 @@
 //! Blocks in a text become HTML: a photo, an album, a card for a film.
 
-use crate::ground::Focus;
+use crate::ground::{Focus, escape_html};
 use crate::pictures::Cut;
 use crate::render::edition::Edition;
-use crate::render::pictures::{
-    Asked, Wide, beside_each_other, escape, figcaption, file_address, img, made, shown,
-};
+use crate::render::pictures::{Asked, Wide, beside_each_other, figcaption, file_address, img, made, shown};
 use crate::render::withdrawn::is_withdrawn;
 use crate::village::{Album, Entry, Field, Film, Insert, Line, Picture, told_by_name};
 
@@ -84,9 +82,9 @@ fn film_html(edition: &Edition, entry: &Entry, film: &Film) -> Option<String> {
     Some(format!(
         "<figure class=\"dp-film\"><a href=\"{}\">{}<span class=\"dp-film-title\">{}</span> \
          <span class=\"dp-film-about\">{}</span></a></figure>",
-        escape(address),
+        escape_html(address),
         still.unwrap_or_default(),
-        escape(words(&film.title)?),
+        escape_html(words(&film.title)?),
         beside_each_other([Some(&*watch), words(&film.duration)]),
     ))
 }

@@ -2,10 +2,10 @@
 
 use super::inserts::insert_html;
 use super::links::href;
-use crate::ground::{Focus, SitePath};
+use crate::ground::{Focus, SitePath, escape_html};
 use crate::read::{Part, Picture, Prose};
 use crate::render::edition::Edition;
-use crate::render::pictures::{Asked, Wide, escape, figcaption, img, shown};
+use crate::render::pictures::{Asked, Wide, figcaption, img, shown};
 use crate::render::withdrawn::is_withdrawn;
 use crate::village::{Entry, Followed};
 
@@ -32,10 +32,10 @@ fn filled(edition: &Edition, from: &SitePath, prose: &Prose, entry: Option<&Entr
     for part in prose.parts() {
         match part {
             Part::Html(piece) => html.push_str(piece),
-            Part::Word(key) => html.push_str(&escape(edition.words.text(&format!("text.{key}")))),
+            Part::Word(key) => html.push_str(&escape_html(edition.words.text(&format!("text.{key}")))),
             Part::Link(number) => {
                 if let Some(link) = prose.links.get(number) {
-                    html.push_str(&escape(&href(edition, from, &link.target)));
+                    html.push_str(&escape_html(&href(edition, from, &link.target)));
                 }
             }
             Part::Insert(number) => {

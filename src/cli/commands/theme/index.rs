@@ -11,7 +11,7 @@ use crate::package::{
     write_index,
 };
 use crate::publish::replace;
-use crate::read::{Trouble, bytes_of, is_folder};
+use crate::read::{Unread, bytes_of, is_folder};
 use crate::shop::shelf_of;
 
 /// A signature or key is a few lines.
@@ -77,7 +77,7 @@ fn list_before(folder: &Path) -> Result<Option<Index>, Both> {
     let file = folder.join(INDEX_FILE);
     match bytes_of(&file, LARGEST_INDEX) {
         Ok(bytes) => read_index(&bytes).map(Some).map_err(|_| messages::no_list_of_ours(&file)),
-        Err(Trouble::Gone) => Ok(None),
+        Err(Unread::Gone) => Ok(None),
         Err(_) => Err(messages::no_list_of_ours(&file)),
     }
 }
