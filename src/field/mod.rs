@@ -40,7 +40,7 @@ pub use files::{FileRef, Paper};
 pub use free::{Anything, Free};
 pub use moments::{Clock, Day};
 pub use numbers::{Decimal, Price, Whole};
-pub use pictures::{Picture, PictureFields};
+pub use pictures::{Picture, PictureFields, TO_FILL_IN, is_to_be_filled_in};
 pub use reader::{At, Field, FieldReader, Given, SetOfFields};
 pub use references::{Referable, Reference};
 pub use shape::{FieldInfo, KindInfo, Need, Shape, Word};

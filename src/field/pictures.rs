@@ -11,7 +11,7 @@ use super::reader::{At, FieldReader};
 use super::shape::Shape;
 use super::takes::{Described, Takes};
 use super::words::Line;
-use crate::ground::{Date, Focus, fold};
+use crate::ground::{Date, Focus, Pair, fold};
 use crate::read::Node;
 
 /// That those who are on a picture agree; who refuses is never on the site, so there is no such value. What was noted
@@ -73,6 +73,14 @@ fn one_path(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Pictur
     Some(PictureFields { file: Some(At { value: file, span: node.span }), ..PictureFields::default() })
 }
 
+/// What stands in the advice where a description belongs; who took it over has not told anything yet.
+pub const TO_FILL_IN: Pair = Pair::new("wat er te zien is", "what is on it");
+
+/// Whether a description is still the one of the advice.
+pub fn is_to_be_filled_in(alt: &str) -> bool {
+    [TO_FILL_IN.nl, TO_FILL_IN.en].iter().any(|advice| alt.trim().eq_ignore_ascii_case(advice))
+}
+
 /// A picture with what must be known of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture(pub Box<PictureFields>);
@@ -123,7 +131,7 @@ impl Picture {
     /// Whether it is said what is on it, or that it tells nothing. Of a picture without a file only that is told.
     pub fn is_described(&self) -> bool {
         self.0.file.is_none()
-            || self.0.alt.is_some()
+            || self.0.alt.as_ref().is_some_and(|alt| !is_to_be_filled_in(alt.as_str()))
             || self.0.decorative.as_ref().is_some_and(|decorative| decorative.0)
     }
 }

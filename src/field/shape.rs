@@ -37,7 +37,7 @@ impl FieldInfo {
     }
 
     /// Whether an item is called by it: a line of words that it must have.
-    pub(super) fn is_name(&self) -> bool {
+    pub fn is_name(&self) -> bool {
         self.need == Need::Required && matches!(self.shape, Shape::Line)
     }
 

@@ -1,7 +1,7 @@
 //! A key that is no field here: what its writer most likely meant.
 
 use super::messages::{self, Instead};
-use super::shape::FieldInfo;
+use super::shape::{FieldInfo, Shape};
 use crate::ground::{Both, Diagnostic, Place, Speech, both, closest, fold, parse_date, parse_time};
 use crate::read::{Key, Mapping, Node, Value};
 
@@ -108,7 +108,38 @@ impl Strange<'_> {
     fn below(self, group: &FieldInfo) -> Diagnostic {
         let beside = self.given(group).map(|node| &node.value);
         let is_line = self.line().is_some();
-        messages::key_of_group(self.place.clone(), &self.key.text, group, is_line, beside, self.speech)
+        let said =
+            messages::key_of_group(self.place.clone(), &self.key.text, group, is_line, beside, self.speech);
+        match self.whole_group(group) {
+            // Once is enough to show all of it.
+            Some((first, lines)) if std::ptr::eq(first, self.key) => said.correction(lines),
+            _ => said,
+        }
+    }
+
+    /// A group as a block of its own, when one line of it stands behind its name and the rest beside it: `adres: Brink 1` and
+    /// `plaats: Ee`. With it the first key that stands beside it.
+    fn whole_group(&self, group: &FieldInfo) -> Option<(&Key, String)> {
+        let fields = group.shape.fields();
+        let (own, Node { value: Value::Scalar(line), .. }) =
+            self.mapping.entries.iter().find(|(key, _)| group.is_named(&key.text))?
+        else {
+            return None;
+        };
+        let beside = |(key, node): &'_ &(Key, Node)| match &node.value {
+            Value::Scalar(_) => fields.iter().any(|field| field.is_named(&key.text)),
+            _ => false,
+        };
+        let first = fields.first().filter(|first| matches!(first.shape, Shape::Line))?;
+        let mut lines =
+            format!("{}:\n  {}: {}", own.text, first.name(self.speech.unwrap_or_default()), line.trim());
+        let beside: Vec<_> = self.mapping.entries.iter().filter(beside).collect();
+        for (key, node) in &beside {
+            if let Value::Scalar(line) = &node.value {
+                lines.push_str(&format!("\n  {}: {}", key.text, line.trim()));
+            }
+        }
+        beside.first().map(|(first, _)| (first, lines)).filter(|_| !self.place.excerpt.starts_with(' '))
     }
 
     /// The field that people mean by this word.

@@ -9,6 +9,7 @@
 mod failure;
 mod folders;
 mod whole;
+mod undo;
 mod manifest;
 mod guard;
 mod clearing;
@@ -17,7 +18,6 @@ mod workplace;
 mod stage;
 mod swap;
 mod packing;
-mod undo;
 mod starter;
 mod shelf;
 mod sealed;

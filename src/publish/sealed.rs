@@ -143,7 +143,7 @@ mod tests {
         let files = ["a.yml", ".ci/b.yml", "c.md"].map(|path| (path.to_owned(), "nieuw\n".to_owned()));
         let beside: Option<(&str, &[u8])> = Some(("site.yaml", b"naam: Oe\n"));
         let failure = write_sealed(&place, &files, beside, true).expect_err("a folder is in the way");
-        assert!(matches!(failure, Failure::Machine { .. }), "{failure:?}");
+        assert!(matches!(failure, Failure::Unread { why: Unread::NotAFile, .. }), "{failure:?}");
         assert_eq!(fs::read(place.join("a.yml")).expect("it is there"), b"van iemand");
         assert_eq!(fs::read(place.join("site.yaml")).expect("it is there"), b"naam: Ee\n");
         assert!(!place.join(".ci").exists(), "a folder that was made is left");

@@ -74,11 +74,20 @@ fn is_mostly_text(bytes: &[u8]) -> bool {
 }
 
 /// Windows-1252 differs from Latin-1 only in 0x80–0x9F; what it leaves open stays as it is.
+const HIGH: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}',
+    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
+
+/// The byte that stands for a letter in Windows-1252.
+pub(super) fn in_windows_1252(letter: char) -> Option<u8> {
+    match HIGH.iter().position(|high| *high == letter) {
+        Some(at) => u8::try_from(0x80 + at).ok(),
+        None => u8::try_from(u32::from(letter)).ok(),
+    }
+}
+
 fn old_encoding(bytes: &[u8]) -> NotText {
-    const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
-        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
     let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
     let mut guess = String::with_capacity(bytes.len() + 16);
     let mut first = 0;

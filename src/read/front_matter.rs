@@ -28,6 +28,8 @@ pub struct RawEntry {
     pub fields: Mapping,
     /// The text below the block.
     pub prose: Arc<Prose>,
+    /// Where that text stands.
+    pub body: Span,
     /// Where the entry stands: its keys, or the beginning of the file.
     pub span: Span,
     /// Whether it is one of a list, so that the file's name says nothing of it.
@@ -91,6 +93,7 @@ fn read_markdown(file: &mut TextFile) {
             }
         }
     }
+    entry.body = Span::new(block.body.start, block.body.end);
     let (prose, remarks) = parse_body(&file.path.shared(), &text, block.body);
     entry.prose = Arc::new(prose);
     file.remarks.extend(remarks);

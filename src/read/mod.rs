@@ -2,6 +2,7 @@
 
 mod svg;
 mod disk;
+mod layout;
 mod gathered;
 mod decode;
 mod messages;
@@ -11,13 +12,13 @@ mod yaml;
 mod markup;
 mod prose;
 mod front_matter;
+mod garbled;
 mod history;
 mod annals;
 mod surroundings;
 mod memory;
 mod media;
 mod stray;
-mod layout;
 mod source;
 mod theme_folder;
 

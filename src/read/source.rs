@@ -8,6 +8,7 @@ use super::annals::look_back;
 use super::decode::{NotText, decode};
 use super::disk::{self, Found, Refusal, Stamp};
 use super::front_matter::{TextFile, read_text};
+use super::garbled;
 use super::gathered::{Gathered, gathered};
 use super::history::History;
 use super::layout::{Layout, is_ignored, is_named, is_site};
@@ -16,9 +17,9 @@ use super::memory::{Memory, ReadText, Seen, changes, known_of};
 use super::messages;
 use super::stray::{self, stray_file};
 use super::stray_messages;
-use super::surroundings::folders_up;
+use super::surroundings::{folders_below, folders_up};
 use crate::ground::{
-    Diagnostic, Fingerprint, Place, SitePath, closest, fingerprint, in_parallel, with_slashes,
+    Code, Diagnostic, Fingerprint, Place, SitePath, closest, fingerprint, in_parallel, with_slashes,
 };
 
 /// The file that makes a folder a village's site.
@@ -40,6 +41,8 @@ pub struct Source {
     pub site: Option<Arc<TextFile>>,
     /// How many folders higher it stands, when it does not stand here.
     pub higher: Option<usize>,
+    /// The folders right below this one in which it stands, when it does not stand here.
+    pub lower: Vec<String>,
     /// The files with entries, in the order of their paths.
     pub texts: Vec<Arc<TextFile>>,
     /// What is told beside files of those files, in the order of the paths.
@@ -72,12 +75,16 @@ pub struct HeldFile {
 }
 
 impl Source {
-    /// Whether this is a folder of a village, and not the village: then what lies loose here is in its place.
-    fn look_higher(&mut self, root: &Path) {
-        let is_there = self.site.is_some() || self.remarks.iter().any(|it| &*it.place.file == SITE_FILE);
-        self.higher = if is_there { None } else { folders_up(root, SITE_FILE) };
-        if self.higher.is_some() {
-            self.remarks.clear();
+    /// Where a village stands when it does not stand here: then what lies loose in this folder is in its place, and only
+    /// settings that have another name are told.
+    fn look_around(&mut self, root: &Path) {
+        if self.site.is_some() || self.remarks.iter().any(|it| &*it.place.file == SITE_FILE) {
+            return;
+        }
+        self.higher = folders_up(root, SITE_FILE);
+        self.lower = folders_below(root, SITE_FILE);
+        if self.higher.is_some() || !self.lower.is_empty() || self.texts.is_empty() {
+            self.remarks.retain(|it| it.code == Code::MisnamedSiteFile);
         }
     }
 
@@ -164,7 +171,7 @@ fn look_at_files(root: &Path, layout: &Layout, memory: &Memory) -> Result<(Sourc
     let doubled =
         [&source.packages, &source.theme].map(|held| stray::doubled_folder(held.iter().map(|it| &it.path)));
     source.remarks.extend(doubled.into_iter().flatten());
-    source.look_higher(root);
+    source.look_around(root);
     seen.troubles.clone_from(&source.remarks);
     Ok((source, seen))
 }
@@ -291,7 +298,9 @@ fn read_one(root: &Path, file: &ToRead, before: Option<&Seen<Arc<TextFile>>>) ->
 /// # Errors
 /// When the bytes are no text, or one in an encoding of the last century: the remark says so.
 pub fn text_of(path: SitePath, bytes: &[u8]) -> Result<TextFile, Box<Diagnostic>> {
-    plain_text_of(&path, bytes).map(|text| read_text(path, &text))
+    let mut file = read_text(path.clone(), &plain_text_of(&path, bytes)?);
+    file.remarks.extend(garbled::told(&file));
+    Ok(file)
 }
 
 /// The text in bytes that were read.

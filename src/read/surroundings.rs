@@ -65,6 +65,13 @@ pub(super) fn folders_up(root: &Path, file: &str) -> Option<usize> {
     real.ancestors().skip(1).take(FURTHEST).position(|folder| disk::holds(folder, file)).map(|at| at + 1)
 }
 
+/// The folders right below this one that hold a file.
+pub(super) fn folders_below(root: &Path, file: &str) -> Vec<String> {
+    let below = disk::list_folder(root, |_| false).unwrap_or_default();
+    let folders = below.into_iter().filter(|(path, _)| disk::holds(&root.join(path), file));
+    folders.map(|(path, _)| path.to_string_lossy().into_owned()).collect()
+}
+
 fn workflows_in(folder: &Path) -> Vec<String> {
     let mut found = Vec::new();
     for name in WORKFLOWS {

@@ -135,6 +135,23 @@ pub(super) fn own_computer(place: Place, target: &str) -> Diagnostic {
     ))
 }
 
+/// An address that was copied from the browser while the site was looked at there.
+pub(super) fn own_preview(place: Place, target: &str, path: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::OwnPreview,
+        place,
+        both(
+            format!(
+                "'{target}' is het adres van de voorvertoning op je eigen computer; niemand anders kan erbij"
+            ),
+            format!(
+                "'{target}' is the address of the preview on your own computer; nobody else can reach it"
+            ),
+        ),
+    )
+    .suggest(Some(path))
+}
+
 pub(super) fn unknown_scheme(place: Place, target: &str) -> Diagnostic {
     Diagnostic::new(
         Code::UnknownScheme,

@@ -50,7 +50,7 @@ impl Village {
         let beside = from.resolve(path);
         let from_root = SitePath::new(path.trim_start_matches('/'));
         for candidate in [&beside, &from_root].into_iter().flatten() {
-            if let Some(id) = self.register.at_path(candidate) {
+            if let Some(id) = self.text_at(candidate) {
                 return Ok(Followed::Entry(id, anchor_of(tail)));
             }
             if let Some(number) = self.register.file(candidate) {
@@ -67,10 +67,22 @@ impl Village {
         if is_source || is_media {
             return Err(Broken::Missing(self.nearest(path)));
         }
-        let Some(path) = from_root.as_ref().map_or(Some(""), |path| Some(path.as_str())) else {
-            return Err(Broken::Missing(None));
-        };
-        Ok(self.on_site(path, tail))
+        let climbs = path.split(['/', '\\']).any(|part| part == "..");
+        match (climbs.then(|| climbed(from, path)), &from_root) {
+            (Some(None), _) => Err(Broken::Missing(self.nearest(path))),
+            (Some(Some(path)), _) => Ok(self.on_site(&path, tail)),
+            (None, Some(path)) => Ok(self.on_site(path.as_str(), tail)),
+            (None, None) => Ok(self.on_site("", tail)),
+        }
+    }
+
+    /// The entry of which the file stands here, also when its ending was left off.
+    fn text_at(&self, path: &SitePath) -> Option<EntryId> {
+        let with = |ending: &str| SitePath::new(&format!("{path}.{ending}"));
+        self.register.at_path(path).or_else(|| {
+            let endings = if path.name().contains('.') { &[][..] } else { &["md", "yaml"][..] };
+            endings.iter().filter_map(|ending| with(ending)).find_map(|path| self.register.at_path(&path))
+        })
     }
 
     fn on_site(&self, path: &str, tail: &str) -> Followed {
@@ -134,6 +146,12 @@ impl Village {
             })
             .map(|path| format!("/{path}"))
     }
+}
+
+/// Where a link with `..` in it leads, from the folder of the village: nothing when that is out of it.
+fn climbed(from: &SitePath, path: &str) -> Option<String> {
+    // The folder of the village itself is no path, and something in it is.
+    from.resolve(&format!("{path}/x")).map(|inside| inside.parent().to_owned())
 }
 
 fn anchor_of(tail: &str) -> Option<String> {

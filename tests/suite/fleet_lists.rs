@@ -45,7 +45,7 @@ fn a_list_that_is_written_another_way_is_told_how_it_should_be() {
             continue;
         }
         fleet.write("fleet.yaml", list);
-        let ran = sail(&fleet, &["kijk"]);
+        let ran = sail(&fleet, &["controleer"]);
         assert!(ran.code != 0 && ran.said().contains(said), "{list}: {}", ran.said());
     }
 }

@@ -182,7 +182,9 @@ fn said_of(addresses: &[String]) -> BTreeMap<String, Told> {
     let (links, remarks) = links_of(&village);
     assert_eq!(links.len(), addresses.len());
     let verdict = told_of(&links, &asked(&links, quick(), &mut Known::default(), today()), false);
-    told_with(remarks, verdict).into_iter().map(|told| (told.excerpt.clone(), told)).collect()
+    // The sites of these tests stand on this very machine, which is told by itself.
+    let told = told_with(remarks, verdict).into_iter().filter(|told| told.code != "own-preview");
+    told.map(|told| (told.excerpt.clone(), told)).collect()
 }
 
 #[test]
@@ -371,8 +373,15 @@ fn the_command_asks_nothing_inside_a_network() {
     assert_eq!(strict.code, 1, "{}", strict.said());
     assert!(site.heard().is_empty(), "{:?}", site.heard());
     assert!(!village.join(".dorpsplein").exists(), "nothing was good, so nothing is kept");
+    // Without being asked to look, it tells of those that are nobody else's.
     let without = run(&["controleer", path, "--vandaag", TODAY]);
-    assert_eq!((without.code, without.err.as_str()), (0, "geen opmerkingen: deze site kan gemaakt worden\n"));
+    assert_eq!(
+        without.err.matches("op je eigen computer; niemand anders kan erbij").count(),
+        4,
+        "{}",
+        without.err
+    );
+    assert!(without.code == 0 && without.err.contains("4 waarschuwingen"), "{}", without.said());
 }
 
 #[test]

@@ -9,6 +9,12 @@ macro_rules! with_elsewhere {
 
             // What can only be seen beside the rest of the village, or on the day itself.
 
+            /// Letters that another program read in an old encoding and wrote down so.
+            Warning GarbledLetters = "garbled-letters";
+            /// A file that is called as a copy of another, and says something else.
+            Warning NamedAsCopy = "named-as-copy";
+            /// A field that stands below the block, where it is text.
+            Warning FieldBelowBlock = "field-below-block";
             /// A year that lies far off: was another one meant?
             Warning FarYear = "far-year";
             /// Something that moved, and where from or where to is not said.
@@ -25,6 +31,8 @@ macro_rules! with_elsewhere {
 
             // Other sites.
 
+            /// A link to the writer's own preview, which nobody else can see.
+            Warning OwnPreview = "own-preview";
             /// A link to another site that leads nowhere now.
             Warning OutsideLinkDead = "outside-link-dead";
             /// A link to another site that moved for good.

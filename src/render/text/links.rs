@@ -1,7 +1,8 @@
 //! Links in texts: where they lead on the finished site, and which of them lead nowhere.
 
 use super::hidden_messages;
-use crate::ground::{Address, Diagnostic, Place, SitePath, closest};
+use crate::field::is_to_be_filled_in;
+use crate::ground::{Address, Diagnostic, Place, SitePath, WebAddress, closest};
 use crate::read::{LinkUse, Prose, Source, Span, TextFile};
 use crate::render::edition::Edition;
 use crate::render::made_links::Wanted;
@@ -178,7 +179,7 @@ impl LinkCheck<'_> {
         });
         let pictures = prose.pictures.iter().zip(of_pictures).filter_map(|(picture, followed)| {
             let led = Led { file, target: &picture.target, span: picture.span, followed };
-            let is_mute = picture.alt.trim().is_empty();
+            let is_mute = picture.alt.trim().is_empty() || is_to_be_filled_in(&picture.alt);
             self.picture(&led)
                 .or_else(|| is_mute.then(|| messages::picture_without_alt(self.place(file, picture.span))))
         });
@@ -201,7 +202,10 @@ impl LinkCheck<'_> {
             Ok(Followed::File(number)) if is_withdrawn(self.edition, *number) => {
                 Some(hidden_messages::link_to_withdrawn(place(), led.target))
             }
-            Ok(Followed::Entry(..) | Followed::File(_) | Followed::Outside(_)) => None,
+            Ok(Followed::Outside(web)) => {
+                of_own_preview(web).map(|path| messages::own_preview(place(), led.target, &path))
+            }
+            Ok(Followed::Entry(..) | Followed::File(_)) => None,
             Err(Broken::Empty) => Some(messages::empty_link(place())),
             Err(Broken::OwnComputer) => Some(messages::own_computer(place(), led.target)),
             Err(Broken::Scheme) => Some(messages::unknown_scheme(place(), led.target)),
@@ -324,6 +328,13 @@ impl<'a> Visitor<'a> for Webs<'a> {
     fn web(&mut self, web: &'a Web) {
         self.0.push(web);
     }
+}
+
+/// What stands behind the address of the writer's own machine, where a preview shows the site.
+fn of_own_preview(web: &str) -> Option<String> {
+    let address = WebAddress::new(web).filter(WebAddress::is_this_machine)?;
+    let behind = address.as_str().split_once("://")?.1;
+    Some(format!("/{}", behind.split_once('/').map_or("", |(_, path)| path)))
 }
 
 fn missing_anchor(prose: &Prose, anchor: &str, place: impl FnOnce() -> Place) -> Option<Diagnostic> {

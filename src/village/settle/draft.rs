@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::slugs::{date_in_front, misread_day, slug_of};
-use super::{messages, name_messages};
+use super::{below_block, messages, name_messages};
 use crate::field::{Described, Field, FieldInfo, FieldReader, Markdown, Picture, SetOfFields};
 use crate::ground::{Code, Diagnostic, Speech, TimeZone, fold, name_in_words};
 use crate::read::{Key, Mapping, Node, Prose, RawEntry, Span, TextFile, Value};
@@ -40,6 +40,7 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let head = Head::read(&given, &mut reader);
     let speech = reader.speech();
     let mut remarks = reader.into_remarks();
+    remarks.extend(below_block::told(file, raw, &SetOfFields::new(&set), &given));
     if !given.has("date") && !raw.listed {
         tell_why_no_day(kind, file, raw, speech.unwrap_or_default(), &mut remarks);
     }
@@ -53,10 +54,8 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     }
     let prose = text_of(file, raw, &head.text, &mut remarks);
     let inserts = inserts_of(file, &prose, zone, &mut remarks);
-    let silent = |picture: &Picture| {
-        let at = picture.0.file.as_ref().map_or(raw.span, |path| path.span);
-        messages::missing_alt(file.place(at), speech.unwrap_or_default())
-    };
+    let silent =
+        |picture: &Picture| messages::undescribed(file, picture, raw.span, speech.unwrap_or_default());
     let lead = head.image.iter().map(|image| &image.value).filter(|image| !image.is_described());
     remarks.extend(lead.chain(inserts.iter().flatten().flat_map(Insert::undescribed)).map(silent));
     let called = details.name().as_ref().map(|name| name.as_str().to_owned());

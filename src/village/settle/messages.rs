@@ -1,50 +1,9 @@
 //! What is said about entries together, in Dutch and English.
 
-use crate::field::{Described, KindInfo, PictureFields};
+use crate::field::{Described, KindInfo, Picture, PictureFields, TO_FILL_IN};
 use crate::ground::{Both, Code, Diagnostic, Language, Pair, Place, SitePath, Speech, both, slug};
+use crate::read::{Span, TextFile};
 use crate::village::kinds::Kind;
-
-pub(super) fn no_site(place: Place, is_empty: bool) -> Diagnostic {
-    let said = Diagnostic::new(
-        Code::NoSite,
-        place,
-        both(
-            "dit is geen dorpsmap: het bestand site.yaml ontbreekt",
-            "this is not a village folder: the file site.yaml is missing",
-        ),
-    );
-    if is_empty {
-        said.hint(both(
-            "sta je in de goede map? Een nieuw dorp begin je met: dorpsplein nieuw MAP",
-            "are you in the right folder? Start a new village with: dorpsplein new FOLDER",
-        ))
-    } else {
-        said.hint(both(
-            "maak site.yaml met daarin minstens: naam: Ons Dorp",
-            "make site.yaml with at least: name: Our Village",
-        ))
-    }
-}
-
-/// `site.yaml` stands so many folders higher.
-pub(super) fn site_is_higher(place: Place, folders: usize) -> Diagnostic {
-    let (nl, en) = match folders {
-        1 => ("één map hoger".to_owned(), "one folder higher".to_owned()),
-        more => (format!("{more} mappen hoger"), format!("{more} folders higher")),
-    };
-    Diagnostic::new(
-        Code::NoSite,
-        place,
-        both(
-            format!("dit is een map in een dorpsmap: site.yaml staat {nl}"),
-            format!("this is a folder in a village folder: site.yaml is {en}"),
-        ),
-    )
-    .hint(both(
-        "ga naar de map waarin site.yaml staat, of noem die map in de opdracht",
-        "go to the folder with site.yaml, or name that folder in the command",
-    ))
-}
 
 pub(super) fn settings_as_list(place: Place) -> Diagnostic {
     Diagnostic::new(
@@ -148,10 +107,11 @@ pub(super) fn missing_alt(place: Place, speech: Speech) -> Diagnostic {
 /// The line with the file, and one below it that tells what is on it. A file that stands right behind the key of the
 /// picture, or alone in a block of its own, gets a key first.
 fn with_alt(place: &Place, speech: Speech) -> String {
-    let (file, alt) = match speech {
-        Speech::Dutch => ("bestand", "beschrijving: wat er te zien is"),
-        Speech::English => ("file", "alt: what is on it"),
+    let (file, key) = match speech {
+        Speech::Dutch => ("bestand", "beschrijving"),
+        Speech::English => ("file", "alt"),
     };
+    let alt = format!("{key}: {}", TO_FILL_IN.in_speech(speech));
     let (typed, line) = (place.marked(), place.excerpt.trim_end());
     let front = place.front();
     let key = line.strip_prefix(front).and_then(|rest| rest.split_once(": ")).map(|(key, _)| key.trim());
@@ -162,6 +122,47 @@ fn with_alt(place: &Place, speech: Speech) -> String {
         Some(key) => format!("{front}{key}:\n{indent}  {file}: {typed}\n{indent}  {alt}"),
         None => format!("{front}{file}: {typed}\n{indent}{alt}"),
     }
+}
+
+/// A picture in a field of which nobody told what is on it.
+pub(super) fn undescribed(file: &TextFile, picture: &Picture, around: Span, speech: Speech) -> Diagnostic {
+    match &picture.0.alt {
+        Some(alt) => alt_of_advice(file.place(alt.span)),
+        None => {
+            let at = picture.0.file.as_ref().map_or(around, |path| path.span);
+            missing_alt(file.place(at), speech)
+        }
+    }
+}
+
+/// A description that is still the one of the advice.
+fn alt_of_advice(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::MissingAlt,
+        place,
+        both("dit is nog de tekst van het advies", "this is still the text of the advice"),
+    )
+    .hint(both(
+        "schrijf hier wat er op deze foto te zien is, zoals: kinderen op het ijs van de Brink",
+        "write here what is on this photo, such as: children on the ice of the green",
+    ))
+}
+
+/// A file that is called as a copy of another, and says something else.
+pub(super) fn named_as_copy(place: Place, original: &str) -> Diagnostic {
+    let file = place.file.to_string();
+    Diagnostic::new(
+        Code::NamedAsCopy,
+        place,
+        both(
+            format!("'{file}' heet als een kopie van '{original}', en er staat iets anders in"),
+            format!("'{file}' is called as a copy of '{original}', and says something else"),
+        ),
+    )
+    .hint(both(
+        "op de site staan ze nu allebei; kijk welke de goede is en haal de andere weg, of geef hem een eigen naam",
+        "the site has both now; see which is the right one and take the other away, or give it a name of its own",
+    ))
 }
 
 pub(super) fn same_text(place: Place, other: &str) -> Diagnostic {

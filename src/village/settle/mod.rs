@@ -1,10 +1,12 @@
 //! From a [`Source`] to a [`Village`]: entries are drafted one by one, then looked at together.
 
 mod messages;
+mod site_messages;
 mod insert_messages;
 mod posters;
 mod slugs;
 mod name_messages;
+mod below_block;
 mod draft;
 mod translations;
 mod names;
@@ -28,7 +30,7 @@ use super::school_holidays;
 use super::settings::Settings;
 use super::translation::Translation;
 use crate::field::{Described, FieldReader, SetOfFields};
-use crate::ground::{Diagnostic, Place, Remarks, Speech};
+use crate::ground::{Code, Diagnostic, Place, Remarks, Speech};
 use crate::read::{SITE_FILE, Source, TextFile};
 use draft::Drafted;
 use memory::Roll;
@@ -95,9 +97,12 @@ pub fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
             return Settings::default();
         }
         let place = Place::whole(SITE_FILE);
-        remarks.add(match source.higher {
-            Some(folders) => messages::site_is_higher(place, folders),
-            None => messages::no_site(place, source.texts.is_empty()),
+        let misnamed = source.remarks.iter().find(|remark| remark.code == Code::MisnamedSiteFile);
+        remarks.add(match (source.higher, misnamed) {
+            (Some(folders), _) => site_messages::site_is_higher(place, folders),
+            (None, Some(misnamed)) => site_messages::site_is_misnamed(place, &misnamed.place.file),
+            (None, None) if !source.lower.is_empty() => site_messages::site_is_lower(place, &source.lower),
+            (None, None) => site_messages::no_site(place, source.texts.is_empty()),
         });
         return Settings::default();
     };
@@ -113,8 +118,7 @@ pub fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
     let own = reader.speech().unwrap_or_default();
     // The crest stands beside the name of the village: it may be silent. The photo may not.
     if let Some(image) = settings.image.as_ref().filter(|image| !image.is_described()) {
-        let at = image.0.file.as_ref().map_or(image.span, |path| path.span);
-        reader.say(messages::missing_alt(file.place(at), own));
+        reader.say(messages::undescribed(file, image, image.span, own));
     }
     let doubts = site_doubts::doubts(&settings, file).into_iter().chain(portal::doubts(&settings, file));
     doubts.for_each(|doubt| reader.say(doubt));

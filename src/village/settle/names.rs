@@ -38,15 +38,23 @@ impl<'v> Names<'v> {
         }))
     }
 
-    /// The entries that a word may mean, also when it is written as a path to their file.
+    /// The entries that a word may mean, also when it is written as a path to their file. `dorpshuis/kerk` is none: those
+    /// are two.
     pub(super) fn meant(&self, kind: &KindInfo, typed: &str, folded: &str) -> &[EntryId] {
         let Some(by_word) = kind_of(kind).and_then(|kind| self.of_kind(kind)) else { return &[] };
         if let Some(direct) = by_word.get(folded) {
             return direct;
         }
-        let name = typed.trim_end_matches('/').rsplit('/').next().unwrap_or(typed);
+        let (folder, name) = typed.trim_end_matches('/').rsplit_once(['/', '\\']).unwrap_or(("", typed));
+        let name = name.trim_end_matches('/');
         let name =
             [".md", ".yaml", ".yml"].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
+        let folder =
+            folder.trim_start_matches(['/', '\\', '.']).split(['/', '\\']).next().unwrap_or_default();
+        let own = [kind.folder.nl, kind.folder.en];
+        if !folder.is_empty() && !own.iter().any(|own| folder.eq_ignore_ascii_case(own)) {
+            return &[];
+        }
         by_word.get(fold(name).as_str()).map_or(&[], Vec::as_slice)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::messages;
 use crate::field::{At, Web};
-use crate::ground::{Code, Diagnostic, Place, both};
+use crate::ground::{Code, Diagnostic, Place, WebAddress, both};
 use crate::read::TextFile;
 use crate::village::settings::Settings;
 
@@ -13,6 +13,11 @@ pub(super) fn doubts(settings: &Settings, file: &TextFile) -> Vec<Diagnostic> {
         && let Some(plain) = without_page(web)
     {
         said.push(page_for_site(file.place(web.span), &plain));
+    }
+    if let Some(web) = &settings.base_url
+        && WebAddress::new(&web.value.0).is_some_and(|address| address.is_this_machine())
+    {
+        said.push(own_machine_for_site(file.place(web.span)));
     }
     if let Some(notice) = &settings.notice
         && let (Some(from), Some(until)) = (&notice.value.from, &notice.value.until)
@@ -31,6 +36,24 @@ fn without_page(web: &At<Web>) -> Option<String> {
     let page = path.rsplit('/').next().filter(|last| last.contains('.'));
     let site = page.and_then(|page| plain.strip_suffix(page)).unwrap_or(plain);
     (site.len() < typed.len()).then(|| site.trim_end_matches('/').to_owned())
+}
+
+fn own_machine_for_site(place: Place) -> Diagnostic {
+    let typed = place.marked();
+    Diagnostic::new(
+        Code::BadWeb,
+        place,
+        both(
+            format!(
+                "'{typed}' is het adres van de voorvertoning op je eigen computer; niemand anders kan erbij"
+            ),
+            format!("'{typed}' is the address of the preview on your own computer; nobody else can reach it"),
+        ),
+    )
+    .hint(both(
+        "zet hier het adres dat de site op internet heeft; heeft hij dat nog niet, laat de regel dan weg",
+        "put the address here that the site has on the internet; if it has none yet, leave the line out",
+    ))
 }
 
 fn page_for_site(place: Place, site: &str) -> Diagnostic {

@@ -1,0 +1,90 @@
+//! Letters that some other program read in an encoding of the last century and wrote down so: `CafÃ©`.
+
+use std::ops::Range;
+
+use super::decode::in_windows_1252;
+use super::front_matter::TextFile;
+use super::messages;
+use super::yaml::Span;
+use crate::ground::{Diagnostic, find_words};
+
+/// What the first letter of such a piece is: that of `é`, of `°` and of `–` and `€`.
+const FIRST: [char; 3] = ['Ã', 'Â', 'â'];
+
+/// The same in UTF-8, by which most files are seen to have none.
+const FIRST_BYTES: [&[u8]; 3] = ["Ã".as_bytes(), "Â".as_bytes(), "â".as_bytes()];
+
+/// What is to be said of a file with such letters: the first of them, with its line as it was meant.
+pub(super) fn told(file: &TextFile) -> Option<Diagnostic> {
+    let is_in = |first: &[u8]| find_words(file.text.as_bytes(), first).is_some();
+    if file.text.is_ascii() || !FIRST_BYTES.into_iter().any(is_in) {
+        return None;
+    }
+    let mut lines = garbled_lines(&file.text);
+    let (first, meant) = lines.next()?;
+    Some(messages::garbled(file.place(Span::new(first.start, first.end)), &meant, lines.count()))
+}
+
+/// The lines with such letters: where the first piece stands, and the whole line as it was meant.
+fn garbled_lines(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
+    let mut start = 0;
+    text.split_inclusive('\n').filter_map(move |line| {
+        let from = start;
+        start += line.len();
+        let (first, meant) = mended(line.trim_end_matches('\n'))?;
+        Some((from + first.start..from + first.end, meant))
+    })
+}
+
+fn mended(line: &str) -> Option<(Range<usize>, String)> {
+    if !line.contains(FIRST) {
+        return None;
+    }
+    let (mut meant, mut first, mut at) = (String::with_capacity(line.len()), None, 0);
+    while let Some(letter) = line[at..].chars().next() {
+        match meant_by(&line[at..]) {
+            Some((length, letter)) => {
+                first.get_or_insert(at..at + length);
+                meant.push(letter);
+                at += length;
+            }
+            None => {
+                meant.push(letter);
+                at += letter.len_utf8();
+            }
+        }
+    }
+    first.map(|first| (first, meant))
+}
+
+/// The letter that the beginning of a text stands for, when it is garbled so, and how long that is in bytes.
+fn meant_by(text: &str) -> Option<(usize, char)> {
+    let first = text.chars().next().filter(|first| FIRST.contains(first))?;
+    let count = if first == 'â' { 3 } else { 2 };
+    let letters: Vec<char> = text.chars().take(count).collect();
+    let bytes: Vec<u8> = letters.iter().filter_map(|letter| in_windows_1252(*letter)).collect();
+    let meant = std::str::from_utf8(&bytes).ok().filter(|_| bytes.len() == count)?;
+    let length = letters.iter().map(|letter| letter.len_utf8()).sum();
+    meant.chars().next().map(|meant| (length, meant))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_meant_is_read_back() {
+        let meant = |line: &str| mended(line).map(|(_, meant)| meant);
+        assert_eq!(meant("titel: CafÃ© â€“ Ã©Ã©n â‚¬ 5").as_deref(), Some("titel: Café – één € 5"));
+        assert_eq!(meant("20Â° en zonâ€™s").as_deref(), Some("20° en zon’s"));
+        for sound in ["Café “CAFÉ” – één", "â la carte", "Ã", "Â", "â€", "São Paulo", ""] {
+            assert_eq!(meant(sound), None, "{sound}");
+        }
+    }
+
+    #[test]
+    fn it_is_found_where_it_stands() {
+        let lines: Vec<_> = garbled_lines("a\nCafÃ©\nb\nÃ©\n").collect();
+        assert_eq!(lines, [(5..9, "Café".to_owned()), (12..16, "é".to_owned())]);
+    }
+}

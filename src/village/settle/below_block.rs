@@ -1,0 +1,107 @@
+//! Fields that were written below the block: there they are text, and nothing else comes of them.
+
+use std::ops::Range;
+
+use crate::field::{FieldInfo, Given, SetOfFields};
+use crate::ground::{Code, Diagnostic, both};
+use crate::read::{RawEntry, Span, TextFile};
+
+/// A longer word before a colon, in bytes, is part of a sentence.
+const LONGEST_KEY: usize = 40;
+
+/// What is to be said of lines in the text of an entry that are fields by their look.
+pub(super) fn told(
+    file: &TextFile,
+    raw: &RawEntry,
+    set: &SetOfFields<'_>,
+    given: &Given<'_>,
+) -> Vec<Diagnostic> {
+    let mut said = Vec::new();
+    let mut is_first = true;
+    for paragraph in paragraphs(&file.text, raw.body.range()) {
+        let lines: Vec<_> = paragraph.iter().map(|line| field_of(&file.text, line, set)).collect();
+        let fields: Vec<&FieldLine> = lines.iter().map_while(Option::as_ref).collect();
+        let is_plain = fields.iter().all(|line| line.is_small);
+        // A text may well begin with `Kosten: neem gepast geld mee`, and say so below the costs themselves.
+        let is_meant = match is_first {
+            true => is_plain || fields.len() > 1,
+            false => {
+                is_plain && fields.len() > 1 && fields.len() == lines.len() - closing(&file.text, &paragraph)
+            }
+        };
+        let is_another = !is_first && fields.iter().any(|line| line.field.is_name());
+        let open = |line: &&&FieldLine| is_another || !given.has(line.field.en);
+        if is_meant {
+            said.extend(fields.iter().filter(open).map(|line| below_block(file, line, is_another)));
+        }
+        is_first = false;
+    }
+    said
+}
+
+/// A line that is a field by its look.
+struct FieldLine {
+    field: &'static FieldInfo,
+    key: Range<usize>,
+    /// Whether its key is in small letters, as keys are written.
+    is_small: bool,
+}
+
+fn field_of(text: &str, line: &Range<usize>, set: &SetOfFields<'_>) -> Option<FieldLine> {
+    let (key, value) = text.get(line.clone())?.split_once(':')?;
+    let is_key = !key.is_empty() && key.len() <= LONGEST_KEY && (value.is_empty() || value.starts_with(' '));
+    let field = set.find(key).filter(|_| is_key)?;
+    Some(FieldLine {
+        field,
+        key: line.start..line.start + key.len(),
+        is_small: !key.chars().any(char::is_uppercase),
+    })
+}
+
+/// One when the last line closes a block: `---`.
+fn closing(text: &str, paragraph: &[Range<usize>]) -> usize {
+    let last = paragraph.last().and_then(|line| text.get(line.clone())).unwrap_or_default();
+    usize::from(last.len() >= 3 && last.bytes().all(|byte| byte == b'-'))
+}
+
+/// The lines of each piece of text between empty lines.
+fn paragraphs(text: &str, body: Range<usize>) -> Vec<Vec<Range<usize>>> {
+    let mut paragraphs = Vec::new();
+    let mut lines = Vec::new();
+    let mut at = body.start;
+    for line in text.get(body).unwrap_or_default().split_inclusive('\n') {
+        let words = line.trim_end();
+        match words.is_empty() {
+            true if lines.is_empty() => {}
+            true => paragraphs.push(std::mem::take(&mut lines)),
+            false => lines.push(at..at + words.len()),
+        }
+        at += line.len();
+    }
+    paragraphs.extend((!lines.is_empty()).then_some(lines));
+    paragraphs
+}
+
+fn below_block(file: &TextFile, line: &FieldLine, is_another: bool) -> Diagnostic {
+    let place = file.place(Span::new(line.key.start, line.key.end));
+    let key = place.marked();
+    let hint = match is_another {
+        true => both(
+            "is dit een ander onderdeel, geef het dan een eigen bestand; hoort het hierbij, zet het dan boven de tweede regel met streepjes",
+            "if this is another entry, give it a file of its own; if it belongs here, put it above the second line of dashes",
+        ),
+        false => both(
+            "zet deze regel boven de tweede regel met streepjes",
+            "put this line above the second line of dashes",
+        ),
+    };
+    Diagnostic::new(
+        Code::FieldBelowBlock,
+        place,
+        both(
+            format!("'{key}' staat onder de streepjes, en is zo gewone tekst"),
+            format!("'{key}' stands below the dashes, and is plain text there"),
+        ),
+    )
+    .hint(hint)
+}
