@@ -1,6 +1,6 @@
 //! What is said of Markdown that was nearly written right, in Dutch and English.
 
-use crate::ground::{Code, Diagnostic, Place, both};
+use crate::ground::{Code, Diagnostic, Place, both, slug};
 
 /// A word behind a fence that is nearly one that is known.
 pub(super) fn unknown_insert(place: Place, word: &str, near: &str) -> Diagnostic {
@@ -56,6 +56,12 @@ pub(super) fn blank_in_address(place: Place, typed: &str, address: &str) -> Diag
     } else if is_on_web || address.contains(['<', '>']) {
         let hint = both("schrijf %20 in plaats van een spatie", "write %20 instead of a blank");
         (address.replace(' ', "%20"), hint)
+    } else if let Some((page, heading)) = address.split_once('#').filter(|(page, _)| !page.contains(' ')) {
+        let hint = both(
+            "een kopje heet in een adres met streepjes in plaats van spaties",
+            "in an address, a heading has dashes instead of blanks",
+        );
+        (format!("{page}#{}", slug(heading)), hint)
     } else {
         (format!("<{address}>"), both("zet < en > om het adres", "put < and > around the address"))
     };
@@ -86,6 +92,39 @@ pub(super) fn link_not_closed(place: Place, typed: &str) -> Diagnostic {
     )
     .hint(both("zet een ) achter het adres", "put a ) behind the address"))
     .correction_with(Some(&format!("{typed})")))
+}
+
+/// Brackets in another order than those of a link, or some of them missing.
+pub(super) fn odd_brackets(place: Place, meant: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::LinkWithBlank,
+        place,
+        both(
+            "dit is nog geen link: de haken staan nu gewoon op de site",
+            "this is no link yet: the brackets are on the site as they are",
+        ),
+    )
+    .hint(both(
+        "zet de woorden tussen [ en ], en het adres daar direct achter tussen ( en )",
+        "put the words between [ and ], and right behind that the address between ( and )",
+    ))
+    .correction_with(Some(meant))
+}
+
+/// Two stars that make nothing bold.
+pub(super) fn loose_stars(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::LooseStars,
+        place,
+        both(
+            "deze sterretjes maken niets vet: ze staan nu gewoon op de site",
+            "these stars make nothing bold: they are on the site as they are",
+        ),
+    )
+    .hint(both(
+        "zet er twee vlak vóór de woorden en twee vlak erachter: **let op**",
+        "put two right before the words and two right behind them: **take care**",
+    ))
 }
 
 /// `<!--` without `-->`. A text inside YAML has no lines of its own to correct.

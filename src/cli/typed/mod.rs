@@ -1,5 +1,6 @@
 //! What is typed: every command and option in both languages, and the command that comes of it.
 
+mod meant;
 mod usage;
 mod typing;
 mod options;

@@ -4,6 +4,7 @@ use std::error::Error;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::meant::command_for;
 use crate::ground::{Both, Pair, Speech, both, closest, without_login};
 use crate::village::{Choices, Host};
 
@@ -123,7 +124,18 @@ pub(super) fn explain(error: &clap::Error, path: &str, speech: Speech) -> String
             .filter(|suggestion| !suggestion.is_empty());
     let say = |nl, en| Pair::new(nl, en).in_speech(speech);
     let known = context(ContextKind::ValidValue).filter(|known| !known.is_empty());
+    let meant = context(ContextKind::InvalidSubcommand).and_then(|word| command_for(&word));
+    let is_loose = error.kind() == ErrorKind::UnknownArgument
+        && context(ContextKind::InvalidArg).is_some_and(|word| !word.starts_with('-'));
+    let suggestion = meant.map(|meant| meant.in_speech(speech).to_owned()).or(suggestion);
     let hint = match (suggestion, known) {
+        (None, None) if is_loose => Some(format!(
+            "\n{}",
+            say(
+                "hoort het bij wat ervoor staat, zet dan om alles samen aanhalingstekens: \"Ons Dorp\"",
+                "if it belongs to what stands before it, put quotes around all of it: \"Our Village\""
+            )
+        )),
         (Some(words), _) => Some(format!("\n{}: {words}?", say("bedoel je", "did you mean"))),
         (None, Some(words)) => Some(format!("\n{}: {words}", say("kies uit", "choose from"))),
         (None, None) => bounds(error).map(|bounds| format!("\n{}", bounds.in_speech(speech))),

@@ -9,10 +9,14 @@ macro_rules! with_elsewhere {
 
             // What can only be seen beside the rest of the village, or on the day itself.
 
+            /// Stars in a text that make nothing bold.
+            Warning LooseStars = "loose-stars";
             /// Letters that another program read in an old encoding and wrote down so.
             Warning GarbledLetters = "garbled-letters";
             /// A file that is called as a copy of another, and says something else.
             Warning NamedAsCopy = "named-as-copy";
+            /// An address with a name that is nearly that of a venue of the village.
+            Warning NearlyVenue = "nearly-venue";
             /// A field that stands below the block, where it is text.
             Warning FieldBelowBlock = "field-below-block";
             /// A year that lies far off: was another one meant?

@@ -7,6 +7,7 @@ mod quotes;
 mod outline;
 mod notes;
 mod raw;
+mod brackets;
 mod slips;
 mod fences;
 mod lost;

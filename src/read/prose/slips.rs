@@ -4,7 +4,9 @@
 use std::ops::Range;
 
 use super::Standing;
+use super::brackets::{is_address, odd_links};
 use super::raw::RawHtml;
+use crate::ground::find_byte;
 use crate::read::prose_messages as messages;
 
 /// A line that is longer is a sentence, and begins with a hashtag.
@@ -13,7 +15,7 @@ const LONGEST_HEADING: usize = 60;
 /// Tells what was nearly a heading or a link in a piece of text. A text inside YAML has no lines of its own to look at.
 pub(super) fn look(raw: &mut RawHtml<'_>, text: &str, range: &Range<usize>) {
     let Standing::From(start) = raw.standing else { return };
-    if !text.starts_with('#') && !text.contains("] (") && !text.contains("](") {
+    if !text.starts_with('#') && find_byte(text, b']').is_none() && !text.contains("**") {
         return;
     }
     let from = start + range.start;
@@ -34,6 +36,16 @@ pub(super) fn look(raw: &mut RawHtml<'_>, text: &str, range: &Range<usize>) {
             Slip::BlankInAddress(address) => messages::blank_in_address(place, typed, address),
             Slip::NotClosed => messages::link_not_closed(place, typed),
         });
+    }
+    for slip in odd_links(source) {
+        let place =
+            raw.place_of(raw.standing.span(&(range.start + slip.at.start..range.start + slip.at.end)));
+        raw.remarks.push(messages::odd_brackets(place, &slip.meant));
+    }
+    // Of stars that do not belong together one is enough to tell.
+    if let Some(at) = source.find("**") {
+        let place = raw.place_of(raw.standing.span(&(range.start + at..range.start + at + 2)));
+        raw.remarks.push(messages::loose_stars(place));
     }
 }
 
@@ -69,7 +81,8 @@ fn broken_link(text: &str, middle: usize) -> Option<(Range<usize>, Slip<'_>)> {
     let target = &text[inside..inside + length];
     // A title stands between quotes behind the address.
     let address = target.split(" \"").next().unwrap_or(target).trim();
-    let is_slip = address.contains(' ') && !address.starts_with('<') && is_address(address);
+    let page = address.split('#').next().unwrap_or(address);
+    let is_slip = address.contains(' ') && !address.starts_with('<') && is_address(page);
     is_slip.then_some((start..inside + length + 1, Slip::BlankInAddress(address)))
 }
 
@@ -94,26 +107,6 @@ fn closing_bracket(text: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// An address on the web, or the path of a file.
-fn is_address(words: &str) -> bool {
-    let starts = [
-        "https://",
-        "http://",
-        "www.",
-        "mailto:",
-        "tel:",
-        "../",
-        "./",
-        "/",
-        "media/",
-        "documenten/",
-        "documents/",
-    ];
-    let ending = words.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let is_file = (2..=4).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    is_file || starts.iter().any(|start| words.starts_with(start))
 }
 
 /// How many `#` a line begins with that is most likely a heading.

@@ -333,8 +333,19 @@ pub(super) fn several_meant(place: Place, typed: &str, slugs: &[&str]) -> Diagno
 }
 
 pub(super) fn room_behind_comma(place: Place, venue: &str, behind: &str) -> Diagnostic {
-    let indent: String = place.excerpt.chars().take_while(|c| c.is_whitespace()).collect();
-    let key = place.excerpt.trim().split(':').next().unwrap_or("locatie").to_owned();
+    let (front, line) = (place.front(), place.excerpt.trim_start_matches([' ', '-']));
+    let (front, indent) = (front.to_owned(), " ".repeat(front.len()));
+    let key = line.split(':').next().unwrap_or("locatie").trim().to_owned();
+    let hint = match place.marked().contains(',') {
+        true => both(
+            "een komma is voor een adres dat geen locatie van het dorp is",
+            "a comma is for an address that is no venue of the village",
+        ),
+        false => both(
+            "de locatie en de zaal hebben elk een eigen regel",
+            "the venue and the room have a line each",
+        ),
+    };
     let room = if key.is_ascii() && matches!(key.as_str(), "venue" | "location") { "room" } else { "zaal" };
     Diagnostic::new(
         Code::RoomBehindComma,
@@ -344,11 +355,21 @@ pub(super) fn room_behind_comma(place: Place, venue: &str, behind: &str) -> Diag
             format!("{venue} is a venue of the village; '{behind}' belongs on a line of its own"),
         ),
     )
-    .hint(both(
-        "een komma is voor een adres dat geen locatie van het dorp is",
-        "a comma is for an address that is no venue of the village",
-    ))
-    .correction(format!("{indent}{key}: {venue}\n{indent}{room}: {behind}"))
+    .hint(hint)
+    .correction(format!("{front}{key}: {venue}\n{indent}{room}: {behind}"))
+}
+
+/// A venue of the village, of which the address stands behind a comma as well.
+pub(super) fn venue_with_address(place: Place, venue: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::RoomBehindComma,
+        place,
+        both(
+            format!("{venue} is een locatie van het dorp; het adres staat daar al bij"),
+            format!("{venue} is a venue of the village; the address stands there already"),
+        ),
+    )
+    .suggest(Some(venue))
 }
 
 pub(super) fn unknown_room(

@@ -10,6 +10,7 @@ mod below_block;
 mod draft;
 mod translations;
 mod names;
+mod venue_words;
 mod references;
 mod memory;
 mod addresses;

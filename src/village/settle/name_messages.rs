@@ -92,3 +92,32 @@ pub(super) fn room_without_venue(place: Place, room: &str, venues: &[&str]) -> D
         None => said,
     }
 }
+
+/// Two venues on one line.
+pub(super) fn two_venues(place: Place, first: &str, second: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnknownReference,
+        place,
+        both(
+            format!("hier staan twee locaties: {first} en {second}"),
+            format!("there are two venues here: {first} and {second}"),
+        ),
+    )
+    .hint(both(
+        "noem de ene waar het begint, en vertel in de tekst van de andere",
+        "name the one where it begins, and tell of the other in the text",
+    ))
+}
+
+/// An address of which the name is nearly that of a venue of the village.
+pub(super) fn nearly_venue(place: Place, typed: &str, near: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::NearlyVenue,
+        place,
+        both(
+            format!("'{typed}' lijkt op de locatie '{near}' van het dorp, en wordt nu een andere plek"),
+            format!("'{typed}' resembles the venue '{near}' of the village, and is another place now"),
+        ),
+    )
+    .suggest(Some(near))
+}

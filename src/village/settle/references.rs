@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::names::{Kinds, Names};
 use super::posters::{looks_like_poster, poster_without_text, says_little};
+use super::venue_words::VenueWords;
 use super::{insert_messages, messages, name_messages};
 use crate::field::{Described, FileRef, Picture, Referable, Takes, Target, Visitor};
 use crate::ground::{Diagnostic, Remarks, SitePath, closest, fold, in_parallel};
@@ -249,6 +250,11 @@ impl<'r, 'v> Resolver<'r, 'v> {
         if let Some(other) = other {
             return messages::other_kind(place, reference.typed, reference.kind, other.info());
         }
+        let words = VenueWords { village: self.village, names: self.names };
+        let is_venue = reference.kind == <ToVenue as Referable>::INFO;
+        if let Some(said) = is_venue.then(|| words.with_more(&place, reference.typed)).flatten() {
+            return said;
+        }
         let candidates: Vec<&str> = self
             .village
             .entries
@@ -314,13 +320,13 @@ impl<'r, 'v> Resolver<'r, 'v> {
     }
 
     fn known_with_comma(&mut self, span: Span, place: &Elsewhere) {
-        let Some(name) = place.name.as_ref().filter(|name| name.span == span) else { return };
-        self.asked.add_info(<ToVenue as Referable>::INFO);
-        let meant = self.names.meant(<ToVenue as Referable>::INFO, name.as_str(), &fold(name.as_str()));
-        if let Some(venue) = meant.first().map(|id| self.village.entry(*id)) {
-            let behind = place.address.as_ref().map(|address| address.one_line()).unwrap_or_default();
-            self.said.push(messages::room_behind_comma(self.file.place(span), &venue.name, &behind));
+        // With a word of its own before it, it is meant as it is written.
+        if place.name.as_ref().is_none_or(|name| name.span != span) {
+            return;
         }
+        self.asked.add_info(<ToVenue as Referable>::INFO);
+        let words = VenueWords { village: self.village, names: self.names };
+        self.said.extend(words.with_comma(self.file.place(span), place));
     }
 }
 

@@ -1,0 +1,42 @@
+//! Words that people type for a command that is called otherwise.
+
+use crate::ground::Pair;
+
+const MEANT: [(&[&str], Pair); 6] = [
+    (
+        &["maak", "maken", "bouwen", "genereer", "make", "generate", "compile", "run"],
+        Pair::new("dorpsplein bouw", "dorpsplein build"),
+    ),
+    (
+        &[
+            "start",
+            "open",
+            "toon",
+            "kijk",
+            "voorbeeld",
+            "voorvertoning",
+            "preview",
+            "server",
+            "show",
+            "view",
+            "watch",
+        ],
+        Pair::new("dorpsplein bekijk --open", "dorpsplein serve --open"),
+    ),
+    (
+        &["test", "controle", "valideer", "validate", "lint"],
+        Pair::new("dorpsplein controleer", "dorpsplein check"),
+    ),
+    (
+        &["publiceer", "publiceren", "upload", "online", "publish", "deploy"],
+        Pair::new("dorpsplein host", "dorpsplein host"),
+    ),
+    (&["hulp", "help", "/?", "-?", "?", "/help", "/h"], Pair::new("dorpsplein --help", "dorpsplein --help")),
+    (&["versie", "version"], Pair::new("dorpsplein --version", "dorpsplein --version")),
+];
+
+/// The command that was meant by a word that is none.
+pub(super) fn command_for(word: &str) -> Option<Pair> {
+    let word = word.to_lowercase();
+    MEANT.iter().find(|(words, _)| words.contains(&word.as_str())).map(|(_, command)| *command)
+}

@@ -1,0 +1,131 @@
+//! Links with their brackets in another order, or with some missing: `(words)[address]`, `[words]address`, `[[page]]`.
+
+use std::ops::Range;
+
+use crate::ground::slug;
+
+/// A link that is none, and how it was meant.
+#[derive(Debug, PartialEq)]
+pub(super) struct OddLink {
+    pub(super) at: Range<usize>,
+    pub(super) meant: String,
+}
+
+/// In bytes: neither the words nor the address of a link are longer.
+const LONGEST: usize = 300;
+
+/// All of them in a piece of text.
+pub(super) fn odd_links(text: &str) -> Vec<OddLink> {
+    let mut found: Vec<OddLink> = Vec::new();
+    for (at, _) in text.match_indices(']') {
+        let odd = doubled(text, at).or_else(|| turned_round(text, at)).or_else(|| bare(text, at));
+        if let Some(odd) = odd.filter(|odd| found.last().is_none_or(|last| last.at.end <= odd.at.start)) {
+            found.push(odd);
+        }
+    }
+    found
+}
+
+/// The place of the last of these signs before a place, not further away than a link is long.
+fn before(text: &str, at: usize, sign: char) -> Option<usize> {
+    let from = text.floor_char_boundary(at.saturating_sub(LONGEST));
+    text[from..at].rfind(sign).map(|found| from + found)
+}
+
+/// `[[contact]]`, as a wiki has it.
+fn doubled(text: &str, close: usize) -> Option<OddLink> {
+    let open = before(text, close, '[')?;
+    let is_doubled = text[..open].ends_with('[') && text[close + 1..].starts_with(']');
+    let words = text[open + 1..close].trim();
+    if !is_doubled || words.is_empty() {
+        return None;
+    }
+    let (page, words) = words.split_once('|').unwrap_or((words, words));
+    let page = page.trim();
+    let address = if is_address(page) { page.to_owned() } else { format!("{}.md", slug(page)) };
+    Some(OddLink { at: open - 1..close + 2, meant: format!("[{}]({address})", words.trim()) })
+}
+
+/// `(words)[address]` and `!(media/ijs.jpg)[words]`.
+fn turned_round(text: &str, close: usize) -> Option<OddLink> {
+    let open = before(text, close, '[').filter(|open| text[..*open].ends_with(')'))?;
+    let words_open = before(text, open, '(')?;
+    let (first, second) = (&text[words_open + 1..open - 1], &text[open + 1..close]);
+    let is_picture = text[..words_open].ends_with('!');
+    let (words, address) = if is_address(second) { (first, second) } else { (second, first) };
+    let is_odd = is_address(address) && !address.contains(' ') && !words.is_empty();
+    let start = words_open - usize::from(is_picture);
+    let mark = if is_picture { "!" } else { "" };
+    is_odd.then(|| OddLink { at: start..close + 1, meant: format!("{mark}[{words}]({address})") })
+}
+
+/// `[words]contact.md` and `[contact.md]`.
+fn bare(text: &str, close: usize) -> Option<OddLink> {
+    let open = before(text, close, '[').filter(|open| open + 1 < close)?;
+    let words = &text[open + 1..close];
+    let behind = text[close + 1..].split([' ', '\n', ',', ';', ')', '[', '(']).next().unwrap_or_default();
+    let behind = behind.trim_end_matches(['.', '!', '?']);
+    let (end, address) = match behind.is_empty() {
+        true if !text[close + 1..].starts_with(['(', '[']) => (close + 1, words),
+        false => (close + 1 + behind.len(), behind),
+        true => return None,
+    };
+    let is_page =
+        address.ends_with(".md") || address.starts_with("https://") || address.starts_with("http://");
+    let is_odd = is_page && !address.contains(' ');
+    is_odd.then(|| OddLink { at: open..end, meant: format!("[{words}]({address})") })
+}
+
+/// An address on the web, or the path of a file.
+pub(super) fn is_address(words: &str) -> bool {
+    let starts = [
+        "https://",
+        "http://",
+        "www.",
+        "mailto:",
+        "tel:",
+        "../",
+        "./",
+        "/",
+        "media/",
+        "documenten/",
+        "documents/",
+    ];
+    let ending = words.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let is_file = (2..=4).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    is_file || starts.iter().any(|start| words.starts_with(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn meant(text: &str) -> Vec<String> {
+        odd_links(text).into_iter().map(|odd| odd.meant).collect()
+    }
+
+    #[test]
+    fn links_with_odd_brackets_are_read_as_they_were_meant() {
+        for (text, link) in [
+            ("zie [[contact]] en kom", "[contact](contact.md)"),
+            ("zie [[Ons dorp]]", "[Ons dorp](ons-dorp.md)"),
+            ("zie [[contact.md|bel ons]]", "[bel ons](contact.md)"),
+            ("(contact)[contact.md]", "[contact](contact.md)"),
+            ("!(media/ijs.png)[het ijs]", "![het ijs](media/ijs.png)"),
+            ("[a]contact.md.", "[a](contact.md)"),
+            ("zie [contact.md].", "[contact.md](contact.md)"),
+            ("[de site]https://dorp.nl/x", "[de site](https://dorp.nl/x)"),
+        ] {
+            assert_eq!(meant(text), [link], "{text}");
+        }
+    }
+
+    #[test]
+    fn brackets_that_are_meant_so_stay() {
+        for text in
+            ["[gratis]", "koffie [en thee] erbij", "f(x)[0]", "(zie boven)[1]", "[a] (b)", "]", "[]", "[x]."]
+        {
+            assert!(meant(text).is_empty(), "{text}: {:?}", meant(text));
+        }
+    }
+}

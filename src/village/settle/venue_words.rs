@@ -1,0 +1,84 @@
+//! What people write with the name of a venue on one line: a room of it, its own address, or another venue.
+
+use super::messages;
+use super::name_messages;
+use super::names::Names;
+use crate::field::Referable;
+use crate::ground::{Diagnostic, Place, closest, fold};
+use crate::village::entry::{Entry, Village};
+use crate::village::kinds::{Details, Venue};
+use crate::village::parts::Elsewhere;
+use crate::village::referred::ToVenue;
+
+/// Looks for the venues of a village in what was written.
+pub(super) struct VenueWords<'w, 'v> {
+    pub(super) village: &'v Village,
+    pub(super) names: &'w Names<'v>,
+}
+
+impl<'v> VenueWords<'_, 'v> {
+    /// A name with an address behind a comma, when a venue of the village is meant by it.
+    pub(super) fn with_comma(&self, place: Place, written: &Elsewhere) -> Option<Diagnostic> {
+        let name = written.name.as_ref()?.as_str();
+        let behind = written.address.as_ref().map(|address| address.one_line()).unwrap_or_default();
+        if let Some((entry, venue)) = self.venue(name) {
+            return Some(self.beside(place, (entry, venue), &behind));
+        }
+        // `Grote zaal, Dorpshuis`
+        if let Some((entry, venue)) = self.venue(&behind)
+            && venue.room(name).is_some()
+        {
+            return Some(messages::room_behind_comma(place, &entry.name, name));
+        }
+        let all: Vec<&str> = self.village.all::<Venue>().map(|(entry, _)| entry.name.as_str()).collect();
+        let near = closest(name, all)?;
+        Some(name_messages::nearly_venue(place, name, near))
+    }
+
+    /// A name that no venue has, when it is that of one with more behind it: `Dorpshuis (grote zaal)`, `dorpshuis / kerk`.
+    pub(super) fn with_more(&self, place: &Place, typed: &str) -> Option<Diagnostic> {
+        let signs = [" (", " - ", " – ", "/", ": ", " "];
+        signs.iter().find_map(|sign| {
+            let (name, behind) = typed.split_once(sign)?;
+            let venue = self.venue(name.trim())?;
+            let behind = behind.trim_matches(['(', ')', ' ', '/', '-']);
+            let is_known = venue.1.room(behind).is_some() || self.venue(behind).is_some();
+            is_known.then(|| self.beside(place.clone(), venue, behind))
+        })
+    }
+
+    fn venue(&self, words: &str) -> Option<(&'v Entry, &'v Venue)> {
+        match self.names.meant(<ToVenue as Referable>::INFO, words, &fold(words)) {
+            [id] => {
+                let entry = self.village.entry(*id);
+                if let Details::Venue(venue) = &entry.details { Some((entry, venue)) } else { None }
+            }
+            _ => None,
+        }
+    }
+
+    /// What is said of words that stand behind the name of a venue.
+    fn beside(&self, place: Place, (entry, venue): (&Entry, &Venue), behind: &str) -> Diagnostic {
+        let parts: Vec<&str> = behind.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+        let is_own = |part: &&str| self.is_address_of(venue, part);
+        let left: Vec<&str> = parts.iter().copied().filter(|part| !is_own(part)).collect();
+        match left.as_slice() {
+            [] => messages::venue_with_address(place, &entry.name),
+            [one] if venue.room(one).is_none() && self.venue(one).is_some() => {
+                name_messages::two_venues(place, &entry.name, one)
+            }
+            left => messages::room_behind_comma(place, &entry.name, &left.join(", ")),
+        }
+    }
+
+    /// Whether words are the address of a venue, a part of it, or the name of the village.
+    fn is_address_of(&self, venue: &Venue, words: &str) -> bool {
+        let words = fold(words);
+        let address = venue.address.as_ref().map(|address| &address.value);
+        let whole = address.map(|address| fold(&address.one_line())).unwrap_or_default();
+        let is_part = whole.split_once(&words).is_some_and(|(before, after)| {
+            (before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with(' '))
+        });
+        !words.is_empty() && (is_part || words == fold(self.village.settings.village_name()))
+    }
+}
