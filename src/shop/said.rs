@@ -43,6 +43,26 @@ pub(super) fn signed_now(name: &str, key: &Key) -> Both {
     )
 }
 
+/// Of a theme it was not known any more who signed it.
+pub(super) fn key_known_again(name: &str, key: &Key) -> Both {
+    both(
+        format!(
+            "van wie '{name}' kwam, was niet meer bekend; dit pakket is ondertekend met de sleutel {key}, en vanaf nu kent Dorpsplein de maker daaraan\nweet je niet zeker of dat zijn sleutel is, vraag het dan aan de maker"
+        ),
+        format!(
+            "who '{name}' came from was not known any more; this package is signed with the key {key}, and from now on Dorpsplein knows its maker by it\nwhen you are not sure whether that is their key, ask the maker"
+        ),
+    )
+}
+
+/// What was known of the themes is written down again.
+pub(super) fn lock_again() -> Both {
+    both(
+        "hersteld: themes.lock was weg en is er weer; van wie het thema kwam, stond alleen daarin\nvoeg het nog een keer toe met het adres van de maker, dan weet Dorpsplein ook dat weer: dorpsplein thema voeg-toe",
+        "mended: themes.lock was gone and is back; who the theme came from stood nowhere else\nadd it once more with the address of its maker, then Dorpsplein knows that again as well: dorpsplein theme add",
+    )
+}
+
 /// How to go back.
 pub(super) fn way_back() -> Both {
     both(

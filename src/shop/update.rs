@@ -92,11 +92,12 @@ fn mend(stand: &Stand, chain: &[String], found: &mut Vec<Both>) -> Result<Option
     if exchange.folders.is_empty() {
         let site = exchange.files.iter().find(|(file, _)| file == SITE_FILE);
         let is_same = site.is_none_or(|(_, text)| text.as_deref() == Some(stand.site_text.as_bytes()));
-        if is_same {
+        if is_same && !stand.was_lock_lost {
             return Ok(None);
         }
-        told.push(said::site_says_again());
+        told.extend((!is_same).then(said::site_says_again));
     }
+    told.extend(stand.was_lock_lost.then(said::lock_again));
     Ok(Some(Change { said: told, exchange }))
 }
 

@@ -69,6 +69,7 @@ mod theme;
 mod theme_check;
 mod theme_files;
 mod theme_life;
+mod theme_lock;
 mod theme_safety;
 mod themes;
 mod thirty_mistakes;

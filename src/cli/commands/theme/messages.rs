@@ -293,6 +293,13 @@ pub(super) fn lying(theme: &Lying<'_>) -> Both {
         }
         match &added.key {
             Some(key) => add(format!("\n  ondertekend met {key}"), format!("\n  signed with {key}")),
+            // Whatever was added has an address: without one its lock was lost.
+            None if added.from.is_none() => add(
+                "\n  van wie het kwam, is niet meer bekend; voeg het nog een keer toe met het adres van de maker"
+                    .to_owned(),
+                "\n  who it came from is not known any more; add it once more with the address of its maker"
+                    .to_owned(),
+            ),
             None => add("\n  niet ondertekend".to_owned(), "\n  not signed".to_owned()),
         }
         if let Some(former) = added.former {
