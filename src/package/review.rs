@@ -67,7 +67,19 @@ fn review_without_lock(source: &Source, pinned: Option<&Pinned>) -> Vec<Diagnost
 fn changed(folder: &str, files: &BTreeMap<&str, &[u8]>, added: &Added) -> Vec<Diagnostic> {
     let there = files.iter().map(|(path, bytes)| (*path, *bytes));
     match changed_files(there, added.list) {
-        Some(changed) => changed.iter().map(|path| changed_by_hand(&format!("{folder}/{path}"))).collect(),
+        Some(changed) => {
+            // An update puts back what is gone, and leaves everything alone when something was changed.
+            let is_put_back = changed.iter().all(|path| !files.contains_key(path.as_str()));
+            let said = changed.iter().map(|path| {
+                let shown = format!("{folder}/{path}");
+                if files.contains_key(path.as_str()) {
+                    changed_by_hand(&shown)
+                } else {
+                    gone_by_hand(&shown, is_put_back)
+                }
+            });
+            said.collect()
+        }
         None => vec![list_changed(&format!("{folder}/{LIST_FILE}"))],
     }
 }
@@ -205,6 +217,24 @@ fn list_changed(file: &str) -> Diagnostic {
         ),
     )
     .hint(both("zet het terug met: dorpsplein thema werk-bij", "put it back with: dorpsplein theme update"))
+}
+
+fn gone_by_hand(file: &str, is_put_back: bool) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::ThemeChangedByHand,
+        Place::whole(file),
+        both(
+            format!("'{file}' kwam met het thema mee en is weg"),
+            format!("'{file}' came with the theme and is gone"),
+        ),
+    );
+    said.hint(match is_put_back {
+        true => both("zet het terug met: dorpsplein thema werk-bij", "put it back with: dorpsplein theme update"),
+        false => both(
+            "zet eerst terug wat met de hand is veranderd; daarna komt ook dit terug met: dorpsplein thema werk-bij",
+            "first put back what was changed by hand; then this comes back as well with: dorpsplein theme update",
+        ),
+    })
 }
 
 fn changed_by_hand(file: &str) -> Diagnostic {

@@ -174,10 +174,23 @@ pub(super) fn this_theme_again(name: &str) -> Both {
 }
 
 /// A folder that lacked something is as it came.
-pub(super) fn restored(name: &str, version: &str) -> Both {
+pub(super) fn restored(name: &str, version: &str, gone: &[String]) -> Both {
+    let list = named(gone);
+    if gone.is_empty() {
+        return both(
+            format!("hersteld: in de map van {name} {version} ontbrak iets; ze is weer zoals ze kwam"),
+            format!("mended: the folder of {name} {version} lacked something; it is as it came again"),
+        );
+    }
     both(
-        format!("hersteld: in de map van {name} {version} ontbrak iets; ze is weer zoals ze kwam"),
-        format!("mended: the folder of {name} {version} lacked something; it is as it came again"),
+        format!(
+            "hersteld: de map van {name} {version} is weer zoals ze kwam; dit was weg en is er weer: {}",
+            list.nl
+        ),
+        format!(
+            "mended: the folder of {name} {version} is as it came again; this was gone and is back: {}",
+            list.en
+        ),
     )
 }
 
@@ -193,6 +206,16 @@ pub(super) fn site_says_again() -> Both {
 pub(super) fn removed(name: &str) -> Both {
     both(format!("verwijderd: {name}"), format!("removed: {name}"))
 }
+/// Files on one line: not more than can be read.
+fn named(files: &[String]) -> Both {
+    const MOST: usize = 5;
+    let list = files.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
+    match files.len().saturating_sub(MOST) {
+        0 => both(list.clone(), list),
+        more => both(format!("{list} en nog {more}"), format!("{list} and {more} more")),
+    }
+}
+
 
 /// A site without a theme of its own.
 pub(super) fn standard_again() -> Both {

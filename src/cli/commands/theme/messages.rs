@@ -313,6 +313,12 @@ pub(super) fn lying(theme: &Lying<'_>) -> Both {
     for file in &theme.changed {
         add(format!("\n  met de hand veranderd: {file}"), format!("\n  changed by hand: {file}"));
     }
+    for file in &theme.gone {
+        add(
+            format!("\n  weg: {file} (komt terug met: dorpsplein thema werk-bij)"),
+            format!("\n  gone: {file} (comes back with: dorpsplein theme update)"),
+        );
+    }
     if !theme.foreign.is_empty() {
         let (first, count) = (&theme.foreign[0], theme.foreign.len());
         add(
