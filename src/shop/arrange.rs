@@ -73,6 +73,7 @@ pub(super) fn arrange(
     for parcel in parcels {
         let known = stand.lock.themes.get(&parcel.package.head.name);
         told.extend(tell(&parcel, known));
+        told.extend(older_than_ours(&parcel.package.head, shipped));
         let former = match known {
             Some(known) if known.hash == parcel.package.hash => known.former,
             Some(known) => Some(Former { version: known.version, hash: known.hash }),
@@ -126,6 +127,12 @@ pub(super) fn added_of(
     former: Option<Former>,
 ) -> Added {
     Added { from, key, former, ..added_by_package(package) }
+}
+
+/// A theme of the program itself may come in an older version: whoever wants that is told that there is a newer one.
+fn older_than_ours(head: &Head, shipped: &Shipped) -> Option<Both> {
+    let ours = shipped.version_of(&head.name).filter(|ours| head.version < *ours)?;
+    Some(said::older_than_ours(&head.name, &head.version.to_string(), &ours.to_string()))
 }
 
 /// A theme does not go back by itself, and one number has one content.

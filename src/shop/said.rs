@@ -43,6 +43,18 @@ pub(super) fn signed_now(name: &str, key: &Key) -> Both {
     )
 }
 
+/// A theme of the program itself lies here in an older version now.
+pub(super) fn older_than_ours(name: &str, version: &str, ours: &str) -> Both {
+    both(
+        format!(
+            "let op: '{name}' {version} is ouder dan versie {ours}, die in Dorpsplein zelf zit; de site gebruikt nu de oudere\nwil je de nieuwere, haal deze dan weer weg met: dorpsplein thema verwijder {name}"
+        ),
+        format!(
+            "mind: '{name}' {version} is older than version {ours}, which is inside Dorpsplein; the site uses the older one now\nfor the newer one take this one away again with: dorpsplein theme remove {name}"
+        ),
+    )
+}
+
 /// Of a theme it was not known any more who signed it.
 pub(super) fn key_known_again(name: &str, key: &Key) -> Both {
     both(
@@ -194,6 +206,16 @@ pub(super) fn restored(name: &str, version: &str, gone: &[String]) -> Both {
     )
 }
 
+/// Files on one line: not more than can be read.
+fn named(files: &[String]) -> Both {
+    const MOST: usize = 5;
+    let list = files.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
+    match files.len().saturating_sub(MOST) {
+        0 => both(list.clone(), list),
+        more => both(format!("{list} en nog {more}"), format!("{list} and {more} more")),
+    }
+}
+
 /// `site.yaml` said another version than the one that lies here.
 pub(super) fn site_says_again() -> Both {
     both(
@@ -206,16 +228,6 @@ pub(super) fn site_says_again() -> Both {
 pub(super) fn removed(name: &str) -> Both {
     both(format!("verwijderd: {name}"), format!("removed: {name}"))
 }
-/// Files on one line: not more than can be read.
-fn named(files: &[String]) -> Both {
-    const MOST: usize = 5;
-    let list = files.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
-    match files.len().saturating_sub(MOST) {
-        0 => both(list.clone(), list),
-        more => both(format!("{list} en nog {more}"), format!("{list} and {more} more")),
-    }
-}
-
 
 /// A site without a theme of its own.
 pub(super) fn standard_again() -> Both {

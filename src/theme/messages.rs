@@ -1,6 +1,6 @@
 //! What is said about themes and their files, in Dutch and English.
 
-use crate::ground::{Code, Date, Diagnostic, Place, both};
+use crate::ground::{Code, Date, Diagnostic, Place, Version, both};
 
 pub(super) fn no_word(place: Place) -> Diagnostic {
     Diagnostic::new(
@@ -67,6 +67,25 @@ pub(super) fn misnamed_theme(place: Place, name: &str) -> Diagnostic {
         ),
     )
     .hint(both(format!("noem de map ook '{name}'"), format!("call the folder '{name}' as well")))
+}
+
+/// The theme of the program itself, in a folder and older.
+pub(super) fn older_than_ours(place: Place, name: &str, ours: Version) -> Diagnostic {
+    let file = place.file.clone();
+    let folder = file.rsplit_once('/').map_or(&*file, |(folder, _)| folder).to_owned();
+    let here = place.marked();
+    Diagnostic::new(
+        Code::ThemeOlderThanOurs,
+        place,
+        both(
+            format!("in '{folder}' staat '{name}' {here}, en die gaat voor; in Dorpsplein zelf zit een nieuwere: {ours}"),
+            format!("'{folder}' holds '{name}' {here}, which goes first; Dorpsplein itself has a newer one: {ours}"),
+        ),
+    )
+    .hint(both(
+        format!("wil je de nieuwere, haal het thema dan weg: dorpsplein thema verwijder {name}; zette je de map er zelf neer, haal dan '{folder}' weg"),
+        format!("for the newer one take the theme away: dorpsplein theme remove {name}; if you put the folder there yourself, take '{folder}' away"),
+    ))
 }
 
 pub(super) fn former_contract(place: Place, (name, api): (&str, u16), until: Date) -> Diagnostic {

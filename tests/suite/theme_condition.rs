@@ -1,9 +1,10 @@
-//! When `themes.lock` is gone, a theme that is what `site.yaml` pins is trusted as before, and nobody is left guessing.
+//! What lies beside a site is not what it was: a lock or a file that is gone, a version that is older than the program's own.
+//! It is trusted as far as it can be, and nobody is left guessing.
 
 use std::fs;
 
 use crate::publisher::{Publisher, done, refused, site};
-use crate::support::{Folder, VILLAGE, check, run, tree};
+use crate::support::{Folder, VILLAGE, check, copy_tree, project, run, tree};
 
 /// A village with a signed theme, from a shop with its key beside it.
 fn village_of(publisher: &Publisher) -> Folder {
@@ -82,6 +83,61 @@ fn without_its_lock_a_theme_that_is_not_what_the_site_pins_is_told() {
     fs::remove_dir_all(village.join("themas/.packages")).expect("a folder");
     let ran = run(&["thema", "werk-bij", site(&village)]);
     assert!(ran.code == 2 && !village.join("themes.lock").exists(), "{}", ran.said());
+}
+
+#[test]
+fn a_file_that_was_thrown_away_is_named_and_comes_back() {
+    let publisher = Publisher::new();
+    let village = village_of(&publisher);
+    let before = tree(village.path());
+    let (style, manifest) = ("themas/overijssel/assets/extra.css", "themas/overijssel/theme.yaml");
+    fs::remove_file(village.join(style)).expect("a file");
+    let said = said_by_check(&village);
+    assert!(said.contains(&format!("'{style}' kwam met het thema mee en is weg")), "{said}");
+    assert!(said.contains("zet het terug met: dorpsplein thema werk-bij\n"), "{said}");
+    assert!(done(&["thema", "lijst", site(&village)]).said().contains("weg: assets/extra.css"));
+    let said = done(&["thema", "werk-bij", site(&village)]).said();
+    assert!(said.contains("dit was weg en is er weer: assets/extra.css"), "{said}");
+    assert_eq!(tree(village.path()), before);
+    // An update leaves alone what somebody changed, so that comes first.
+    fs::remove_file(village.join(style)).expect("a file");
+    village.write(manifest, format!("{}# mijn\n", village.read(manifest)));
+    let said = said_by_check(&village);
+    assert!(said.contains("zet eerst terug wat met de hand is veranderd"), "{said}");
+    // Without the package that is kept it comes from where it came.
+    village.write(manifest, before.get(manifest).expect("a file"));
+    fs::remove_dir_all(village.join("themas/.packages")).expect("a folder");
+    let said = done(&["thema", "werk-bij", site(&village)]).said();
+    assert!(said.contains(&format!("het pakket is niet bewaard:\n  {style}\n")), "{said}");
+}
+
+#[test]
+fn an_older_version_of_the_theme_of_the_program_is_told() {
+    let publisher = Publisher::new();
+    let copy = publisher.0.join("thema-lvkk");
+    copy_tree(&project().join("themes/lvkk"), &copy);
+    let ours = fs::read_to_string(copy.join("theme.yaml")).expect("a theme");
+    let version = ours.lines().find_map(|line| line.strip_prefix("version: ")).expect("a version");
+    let village = Folder::with(VILLAGE);
+    let pack = |version_of_copy: &str| {
+        let text = ours.replace(&format!("version: {version}"), &format!("version: {version_of_copy}"));
+        publisher.0.write("thema-lvkk/theme.yaml", text);
+        let package = publisher.path(&format!("winkel/lvkk-{version_of_copy}.zip"));
+        done(&["thema", "pak", copy.to_str().expect("a path"), "-o", &package]);
+        package
+    };
+    let said = done(&["thema", "voeg-toe", &pack("0.0.9"), site(&village)]).said();
+    let newer = format!("'lvkk' 0.0.9 is ouder dan versie {version}, die in Dorpsplein zelf zit");
+    assert!(said.contains(&newer), "{said}");
+    let said = said_by_check(&village);
+    assert!(said.contains("waarschuwing: in 'themas/lvkk' staat 'lvkk' 0.0.9, en die gaat voor"), "{said}");
+    assert!(said.contains("dorpsplein thema verwijder lvkk"), "{said}");
+    // One that is as new or newer was meant.
+    for meant in [version, "99.0.0"] {
+        let said = done(&["thema", "voeg-toe", &pack(meant), site(&village)]).said();
+        assert!(!said.contains("is ouder dan"), "{said}");
+        assert!(!said_by_check(&village).contains("lvkk"));
+    }
 }
 
 #[test]
