@@ -28,6 +28,18 @@ fn a_theme_that_is_no_theme_is_not_packed() {
     let bytes = fs::read(out).expect("a package");
     done(&["thema", "pak", hei, "-o", out]);
     assert_eq!(fs::read(out).expect("a package"), bytes);
+    // Whoever packs it where it stands finds the package of the last time among its files.
+    for inside in ["hei/hei-1.0.0.zip", "hei/assets/oud.zip"] {
+        folder.write(inside, &bytes);
+    }
+    folder.write("hei/hei-1.0.0.zip.minisig", "een handtekening");
+    let said = done(&["thema", "pak", hei, "-o", out]).said();
+    let left_out = "assets/oud.zip, hei-1.0.0.zip, hei-1.0.0.zip.minisig";
+    assert!(said.contains(&format!(
+        "niet ingepakt, want dit is zelf een pakket of hoort bij een pakket: {left_out}"
+    )));
+    assert_eq!(fs::read(out).expect("a package"), bytes);
+    assert!(!run(&["thema", "controleer", hei]).said().contains(".zip"));
 }
 
 #[test]

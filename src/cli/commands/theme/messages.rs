@@ -19,6 +19,19 @@ pub(super) fn packed(file: &Path, files: usize, bytes: usize) -> Both {
     )
 }
 
+/// Packages that lie among the files of a theme.
+pub(super) fn left_out(files: &[String]) -> Both {
+    let list = files.join(", ");
+    both(
+        format!(
+            "niet ingepakt, want dit is zelf een pakket of hoort bij een pakket: {list}\nzet pakketten liever buiten de map van het thema, met: --uitvoer"
+        ),
+        format!(
+            "not packed, for this is a package itself or belongs to one: {list}\nbetter put packages outside the folder of the theme, with: --output"
+        ),
+    )
+}
+
 /// A key of that name is there.
 pub(super) fn key_exists(file: &Path) -> Both {
     let file = file.display();
