@@ -19,6 +19,9 @@ macro_rules! with_elsewhere {
             /// A theme of the program itself that lies beside the site in an older version.
             Warning ThemeOlderThanOurs = "theme-older-than-ours";
 
+            /// A template that takes readers elsewhere than they would think, or nowhere.
+            Warning TemplateMisleads = "template-misleads";
+
             // What was published before.
 
             /// A page that was on the site the last time and is not any more.
