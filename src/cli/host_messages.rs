@@ -73,6 +73,18 @@ pub(super) fn left_over(path: &str) -> Both {
     )
 }
 
+/// The same, of a file that somebody wrote in.
+pub(super) fn left_over_changed(path: &str) -> Both {
+    both(
+        format!(
+            "let op: {path} is nog van de vorige plek, en daar heeft iemand zelf in geschreven; Dorpsplein laat het staan\nzet wat je nog nodig hebt ergens anders neer en gooi het dan weg; zolang het er staat, kan de site ook daar nog worden bijgewerkt"
+        ),
+        format!(
+            "mind: {path} is still of the former place, and somebody wrote in it; Dorpsplein leaves it there\nput what you still need somewhere else and then throw it away; as long as it is there, the site may go on being made there as well"
+        ),
+    )
+}
+
 /// Nothing is done by halves: what somebody wrote in stands in the way of all.
 pub(super) fn nothing_set(host: Host) -> Both {
     let name = name(host);

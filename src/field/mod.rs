@@ -29,6 +29,7 @@ pub(crate) use choices::{choices, vocabulary};
 pub(crate) use describe::describe;
 pub(crate) use nearly_day::turned_round;
 pub(crate) use numbers::whole_within;
+pub(crate) use other_days::last_day_first;
 pub(crate) use reader::{each_once, known_keys};
 pub(crate) use shape::squeezed;
 

@@ -7,7 +7,9 @@ use super::other_days;
 use super::reader::FieldReader;
 use super::shape::Shape;
 use super::takes::Takes;
-use crate::ground::{Date, DateProblem, Diagnostic, TimeOfDay, TimeProblem, Weekday, parse_date, parse_time};
+use crate::ground::{
+    Code, Date, DateProblem, Diagnostic, TimeOfDay, TimeProblem, Weekday, parse_date, parse_time,
+};
 use crate::read::{Node, Value};
 
 /// A day in the site's own time zone.
@@ -65,8 +67,8 @@ fn bad_day(node: &Node, typed: &str, problem: &DateProblem, reader: &FieldReader
     if let Some(field) = field.filter(|_| is_time) {
         return messages::time_for_day(place, typed, field);
     }
-    if let Some((first, last)) = turned_round(typed) {
-        return other_days::turned(place, typed, first, last);
+    if let Some(days) = turned_round(typed) {
+        return other_days::last_day_first(Code::BadDate, place, Some(typed), days);
     }
     if let Some(repeats) = reader.to_add("date", "repeats").filter(|_| comes_back(typed)) {
         return other_days::rule_for_day(place, typed, repeats);

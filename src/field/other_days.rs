@@ -2,7 +2,7 @@
 
 use super::nearly_day::is_every_weekday;
 use super::shape::FieldInfo;
-use crate::ground::{Code, Date, Diagnostic, Place, both, date_in_words, quoted};
+use crate::ground::{Code, Date, Diagnostic, Place, both, day_in_words, quoted};
 use crate::read::{Node, Value};
 
 /// A list of days: the first, and those that belong to another field.
@@ -45,18 +45,26 @@ pub(super) fn listed_days(place: Place, days: &[Node], extra: &FieldInfo) -> Dia
     }
 }
 
-/// `5 januari 2027 t/m 22 december 2026`.
-pub(super) fn turned(place: Place, typed: &str, first: Date, last: Date) -> Diagnostic {
-    let (quote, first, last) = (quoted(typed), date_in_words(first), date_in_words(last));
-    Diagnostic::new(
-        Code::BadDate,
-        place,
-        both(
+/// The last of two days is before the first: `typed` holds both, or they stand in two fields.
+pub(crate) fn last_day_first(
+    code: Code,
+    place: Place,
+    typed: Option<&str>,
+    (first, last): (Date, Date),
+) -> Diagnostic {
+    let (first, last) = (day_in_words(first), day_in_words(last));
+    let message = match typed.map(quoted) {
+        Some(quote) => both(
             format!("in {quote} ligt de laatste dag ({}) vóór de eerste ({})", last.nl, first.nl),
             format!("in {quote} the last day ({}) is before the first ({})", last.en, first.en),
         ),
-    )
-    .hint(both("wissel de twee om, of kijk naar het jaar", "swap the two, or look at the year"))
+        None => both(
+            format!("de laatste dag ({}) ligt vóór de eerste ({})", last.nl, first.nl),
+            format!("the last day ({}) is before the first ({})", last.en, first.en),
+        ),
+    };
+    Diagnostic::new(code, place, message)
+        .hint(both("wissel de twee om, of kijk naar het jaar", "swap the two, or look at the year"))
 }
 
 /// `datum: elke dinsdag`; `field` is where that is said.

@@ -2,6 +2,7 @@
 //! in the first hour. The program fills in what it knows; what only people know stays open.
 
 mod hosts;
+mod signing;
 mod sheet;
 
 pub use sheet::{handover, mark};

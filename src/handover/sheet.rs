@@ -1,6 +1,7 @@
 //! The sheet itself: a text in the language of the site, filled with what the program knows.
 
 use super::hosts;
+use super::signing::{OwnSigning, own_signing, signed_by_maker};
 use crate::ground::{Both, Pair, Speech, Timestamp, both, day_in_words};
 use crate::read::Surroundings;
 use crate::render::Edition;
@@ -18,8 +19,8 @@ pub fn mark(edition: &Edition) -> &'static str {
     text.split_once('{').map_or(text, |(start, _)| start)
 }
 
-/// The sheet of a village, in Markdown.
-pub fn handover(edition: &Edition, around: &Surroundings) -> String {
+/// The sheet of a village, in Markdown. `lock` is its `themes.lock`, when there is one.
+pub fn handover(edition: &Edition, around: &Surroundings, lock: Option<&[u8]>) -> String {
     let speech = edition.speech();
     let settings = &edition.village.settings;
     let host = hosts::told(settings.host(), !around.workflows.is_empty());
@@ -27,7 +28,10 @@ pub fn handover(edition: &Edition, around: &Surroundings) -> String {
     let address = edition.base.url.as_deref();
     let publisher = edition.village.publisher.map(|id| edition.village.entry(id).name.clone());
     let contact = settings.contact.as_ref().map(|contact| reach(&contact.value));
-    let values: [(&str, String); 17] = [
+    let OwnSigning { row, part } = own_signing(around);
+    let values: [(&str, String); 19] = [
+        ("signing_row", say(row)),
+        ("signing", say(part)),
         ("name", settings.village_name().to_owned()),
         ("today", say(day_in_words(edition.almanac.today))),
         ("address", address.unwrap_or(OPEN).to_owned()),
@@ -36,7 +40,7 @@ pub fn handover(edition: &Edition, around: &Surroundings) -> String {
         ("repository", around.repository.clone().unwrap_or_else(|| OPEN.to_owned())),
         ("contact", contact.filter(|it| !it.is_empty()).unwrap_or_else(|| OPEN.to_owned())),
         ("publisher", publisher.unwrap_or_else(|| OPEN.to_owned())),
-        ("theme", say(theme(settings, around))),
+        ("theme", say(theme(settings, around, lock))),
         ("keys", say(keys(around))),
         ("counts", counts(edition, speech)),
         ("last_change", around.last_commit.map_or_else(String::new, |moment| say(changed(edition, moment)))),
@@ -80,7 +84,7 @@ fn reach(contact: &Contact) -> String {
     parts.join(", ").replace('|', "/")
 }
 
-fn theme(settings: &Settings, around: &Surroundings) -> Both {
+fn theme(settings: &Settings, around: &Surroundings, lock: Option<&[u8]>) -> Both {
     let named = settings.theme.as_ref().and_then(|theme| theme.name.as_ref()).map(|name| name.as_str());
     let base = match named {
         Some(name) => both(
@@ -89,11 +93,15 @@ fn theme(settings: &Settings, around: &Surroundings) -> Both {
         ),
         None => both("het standaardthema, kleur in `site.yaml`", "the standard theme, colour in `site.yaml`"),
     };
-    match around.own_theme {
+    let base = match around.own_theme {
         Some(folder) => both(
             format!("{}, met eigen aanpassingen in de map `{folder}`", base.nl),
             format!("{}, with changes of your own in the folder `{folder}`", base.en),
         ),
+        None => base,
+    };
+    match named.and_then(|name| signed_by_maker(name, lock)) {
+        Some(signed) => both(format!("{}{}", base.nl, signed.nl), format!("{}{}", base.en, signed.en)),
         None => base,
     }
 }

@@ -10,6 +10,7 @@ mod pack;
 mod signature;
 mod index;
 mod lock;
+mod regained;
 mod review;
 
 pub use head::{Head, LIST_FILE};
@@ -17,6 +18,7 @@ pub use index::{INDEX_FILE, Index, LARGEST_INDEX, Offer, make_index, read_index,
 pub use lock::{Added, Adopted, Former, Lock, read_lock, write_lock};
 pub use names::{Misnamed, is_file_name};
 pub use pack::pack;
+pub use regained::{added_by_package, regained};
 pub use review::{Pinned, review, stale_files};
 pub use signature::{Distrust, Key, KeyFiles, make_keys, needs_password, sign, verify};
 pub use unfit::Unfit;

@@ -29,7 +29,8 @@ pub fn pack(files: &[HeldFile], head: &Head) -> Result<Vec<u8>, Unfit> {
     Ok(packed)
 }
 
-fn together(list: &str, files: &BTreeMap<&str, &[u8]>) -> std::io::Result<Vec<u8>> {
+/// A list and the files it tells of, in one.
+pub(super) fn together(list: &str, files: &BTreeMap<&str, &[u8]>) -> std::io::Result<Vec<u8>> {
     let mut archive = Archiver::new(Cursor::new(Vec::new()));
     archive.add(LIST_FILE, list.as_bytes())?;
     for (path, bytes) in files {

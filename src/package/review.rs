@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::head::LIST_FILE;
 use super::lock::{Added, Lock, read_lock};
+use super::regained::regained;
 use super::unpack::{changed_files, is_as_said};
-use crate::ground::{Code, Diagnostic, Place, SitePath, Version, both};
+use crate::ground::{Both, Checksum, Code, Diagnostic, Place, Severity, SitePath, Version, both};
 use crate::read::{LOCK_FILE, Source, themes_beside};
 use crate::theme::{Layer, VILLAGE_LAYER};
 
@@ -21,10 +22,9 @@ pub struct Pinned {
     pub hash: Option<(String, Place)>,
 }
 
-/// What there is to say of the themes beside a site. A site without a lock had its themes put there by hand: by who makes
-/// them.
+/// What there is to say of the themes beside a site.
 pub fn review(source: &Source, pinned: Option<&Pinned>) -> Vec<Diagnostic> {
-    let Some(file) = &source.lock else { return Vec::new() };
+    let Some(file) = &source.lock else { return review_without_lock(source, pinned) };
     let Some(lock) = read_lock(&file.bytes) else { return vec![lock_unreadable()] };
     let lying = themes_beside(&source.packages);
     let mut said = Vec::new();
@@ -42,10 +42,44 @@ pub fn review(source: &Source, pinned: Option<&Pinned>) -> Vec<Diagnostic> {
     said
 }
 
+/// What there is to say of the theme that a site pins when there is no lock. A site that pins none had its themes put there
+/// by hand: by who makes them.
+fn review_without_lock(source: &Source, pinned: Option<&Pinned>) -> Vec<Diagnostic> {
+    let Some((pinned, (typed, place))) = pinned.and_then(|pinned| Some((pinned, pinned.hash.as_ref()?)))
+    else {
+        return Vec::new();
+    };
+    let lying = themes_beside(&source.packages);
+    // That a theme is not there at all is told where it is looked for.
+    let Some(((top, name), files)) = lying.iter().find(|((_, name), _)| *name == pinned.name) else {
+        return Vec::new();
+    };
+    let folder = format!("{top}/{name}");
+    let Some(added) = Checksum::from_hex(typed).and_then(|pin| regained(name, pin, files)) else {
+        return vec![not_known_any_more(place.clone(), &folder)];
+    };
+    // What did not come with it lies there perhaps as well.
+    let mut said = vec![lock_gone(&folder)];
+    said.extend(changed(&folder, files, &added));
+    said
+}
+
 fn changed(folder: &str, files: &BTreeMap<&str, &[u8]>, added: &Added) -> Vec<Diagnostic> {
     let there = files.iter().map(|(path, bytes)| (*path, *bytes));
     match changed_files(there, added.list) {
-        Some(changed) => changed.iter().map(|path| changed_by_hand(&format!("{folder}/{path}"))).collect(),
+        Some(changed) => {
+            // An update puts back what is gone, and leaves everything alone when something was changed.
+            let is_put_back = changed.iter().all(|path| !files.contains_key(path.as_str()));
+            let said = changed.iter().map(|path| {
+                let shown = format!("{folder}/{path}");
+                if files.contains_key(path.as_str()) {
+                    changed_by_hand(&shown)
+                } else {
+                    gone_by_hand(&shown, is_put_back)
+                }
+            });
+            said.collect()
+        }
         None => vec![list_changed(&format!("{folder}/{LIST_FILE}"))],
     }
 }
@@ -185,6 +219,24 @@ fn list_changed(file: &str) -> Diagnostic {
     .hint(both("zet het terug met: dorpsplein thema werk-bij", "put it back with: dorpsplein theme update"))
 }
 
+fn gone_by_hand(file: &str, is_put_back: bool) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::ThemeChangedByHand,
+        Place::whole(file),
+        both(
+            format!("'{file}' kwam met het thema mee en is weg"),
+            format!("'{file}' came with the theme and is gone"),
+        ),
+    );
+    said.hint(match is_put_back {
+        true => both("zet het terug met: dorpsplein thema werk-bij", "put it back with: dorpsplein theme update"),
+        false => both(
+            "zet eerst terug wat met de hand is veranderd; daarna komt ook dit terug met: dorpsplein thema werk-bij",
+            "first put back what was changed by hand; then this comes back as well with: dorpsplein theme update",
+        ),
+    })
+}
+
 fn changed_by_hand(file: &str) -> Diagnostic {
     Diagnostic::new(
         Code::ThemeChangedByHand,
@@ -197,5 +249,50 @@ fn changed_by_hand(file: &str) -> Diagnostic {
     .hint(both(
         "zo kan het thema niet worden bijgewerkt; zet wat je anders wilt in je eigen map, met: dorpsplein thema neem-over",
         "like this the theme cannot be updated; put what you want otherwise into your own folder, with: dorpsplein theme adopt",
+    ))
+}
+
+fn what_to_do() -> Both {
+    both(
+        format!(
+            "heb je '{LOCK_FILE}' nog, bijvoorbeeld in git, zet het dan terug; anders maakt Dorpsplein een nieuw met: dorpsplein thema werk-bij"
+        ),
+        format!(
+            "if you still have '{LOCK_FILE}', in git for instance, put it back; otherwise Dorpsplein makes a new one with: dorpsplein theme update"
+        ),
+    )
+}
+
+/// The theme is as it came, and only the lock is missing.
+fn lock_gone(folder: &str) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::ThemeLockGone,
+        Place::whole(LOCK_FILE),
+        both(
+            format!(
+                "'{LOCK_FILE}' is weg; het thema in '{folder}' is nog precies wat het controlegetal in site.yaml zegt, en wordt gewoon gebruikt"
+            ),
+            format!(
+                "'{LOCK_FILE}' is gone; the theme in '{folder}' is still exactly what the hash in site.yaml says, and is used as before"
+            ),
+        ),
+    );
+    Diagnostic { severity: Severity::Note, ..said }.hint(what_to_do())
+}
+
+/// Whether the theme is as it came cannot be told.
+fn not_known_any_more(place: Place, folder: &str) -> Diagnostic {
+    let Both { nl, en } = what_to_do();
+    Diagnostic::new(
+        Code::ThemeLockGone,
+        place,
+        both(
+            format!("'{LOCK_FILE}' is weg, en het thema in '{folder}' is niet wat dit controlegetal zegt"),
+            format!("'{LOCK_FILE}' is gone, and the theme in '{folder}' is not what this hash says"),
+        ),
+    )
+    .hint(both(
+        format!("{nl}; lukt dat niet, haal '{folder}' dan weg en voeg het thema opnieuw toe: dorpsplein thema voeg-toe, met het adres van de maker"),
+        format!("{en}; if that fails, take '{folder}' away and add the theme again: dorpsplein theme add, with the address of its maker"),
     ))
 }

@@ -123,7 +123,8 @@ pub fn is_as_said(bytes: &[u8], sum: Checksum) -> bool {
     checksum(bytes) == sum || checksum(&without_returns(bytes)) == sum
 }
 
-fn without_returns(bytes: &[u8]) -> Vec<u8> {
+/// The same with the line ends that everything is packed with.
+pub(super) fn without_returns(bytes: &[u8]) -> Vec<u8> {
     let is_kept = |at: &usize| bytes[*at] != b'\r' || bytes.get(at + 1) != Some(&b'\n');
     (0..bytes.len()).filter(is_kept).map(|at| bytes[at]).collect()
 }

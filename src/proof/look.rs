@@ -1,9 +1,11 @@
 //! A theme is tried on every village: all pages are made and looked at, and the theme's own files are read with care.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::contrast::{pale, pale_rules};
-use super::messages;
+use super::contrast::{Pale, pale, pale_rules};
+use super::messages::{self, OnPage};
+use super::origin::Templates;
 use super::page::{asked_by_style, look_at_page};
 use super::report::Report;
 use super::variables::{Known, unknown_names};
@@ -13,7 +15,9 @@ use crate::pipeline::{Planned, Request, Today, prepare};
 use crate::publish::{Failure, Scratch};
 use crate::read::{HeldFile, Refusal};
 use crate::render::{Make, Output, Seen};
-use crate::theme::{Contract, PORTAL_PAGES, STANDARD, Shipped, Theme, missing_words, unused, unused_file};
+use crate::theme::{
+    Contract, Layer, PORTAL_PAGES, Shipped, THEME_FILE, Theme, missing_words, unused, unused_file,
+};
 
 /// Why a theme could not be tried.
 #[derive(Debug)]
@@ -55,7 +59,8 @@ pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<
     let villages = proof_villages();
     for (number, village) in villages.iter().enumerate() {
         let mut planned = lay_out(village, tried, "", shipped, parent)?;
-        planned.plan.follow_links(templates_of(tried));
+        let templates = Templates(templates_of(tried));
+        planned.plan.follow_links(templates.0.clone());
         if number == 0 {
             of_theme(&planned.theme, tried, shipped, &mut report.found);
         }
@@ -63,13 +68,14 @@ pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<
         if village.id == PORTAL && !has_portal_pages(&planned.theme) {
             continue;
         }
-        let is_told = |it: &&Diagnostic| it.severity == Severity::Error || it.code == Code::ThemeWordStrange;
+        // All that a village with this theme would hear of its files; the rest is about the village that is tried.
+        let is_told = |it: &&Diagnostic| it.severity == Severity::Error || is_of_theme(&it.place, tried);
         let said = planned.remarks.sorted().into_iter().filter(is_told);
         let said: Vec<Diagnostic> = said.cloned().collect();
         let is_sound = said.iter().all(|it| it.severity != Severity::Error);
         report.found.extend(said);
         if is_sound {
-            let pages = look_at(&planned, village, &mut report.found);
+            let pages = look_at(&planned, village, &templates, &mut report.found);
             report.tried.push((village.title.clone(), pages));
         }
     }
@@ -133,8 +139,14 @@ fn with_theme(settings: &[u8], name: &str, colour: &str) -> Vec<u8> {
 }
 
 /// Makes every page of a village and looks at it; tells how many there were.
-fn look_at(planned: &Planned, village: &ProofVillage, found: &mut Vec<Diagnostic>) -> usize {
-    let made = in_parallel(&planned.plan.outputs, |output| look_at_output(output, planned, village));
+fn look_at(
+    planned: &Planned,
+    village: &ProofVillage,
+    templates: &Templates,
+    found: &mut Vec<Diagnostic>,
+) -> usize {
+    let made =
+        in_parallel(&planned.plan.outputs, |output| look_at_output(output, planned, village, templates));
     let pages = made.iter().filter(|(is_page, ..)| *is_page).count();
     let mut seen = Vec::new();
     for (_, said, of_links) in made {
@@ -162,6 +174,7 @@ fn look_at_output(
     output: &Output,
     planned: &Planned,
     village: &ProofVillage,
+    templates: &Templates,
 ) -> (bool, Vec<Diagnostic>, Option<Seen>) {
     let Make::Page(make) = &output.make else { return (false, Vec::new(), None) };
     let bytes = match make(&planned.edition) {
@@ -175,14 +188,23 @@ fn look_at_output(
     let seen = planned.plan.look(output, &bytes);
     let text = String::from_utf8_lossy(&bytes);
     let look = look_at_page(&text);
-    let place = |line: u64| {
-        let before = usize::try_from(line.saturating_sub(1)).unwrap_or(0);
-        let start: usize = text.split_inclusive('\n').take(before).map(str::len).sum();
-        let end = text[start..].find('\n').map_or(text.len(), |end| start + end).min(start + 80);
-        Place::in_text(format!("{}/{path}", village.id).into(), &text, start, end)
+    let page = OnPage { address: output.address.as_str(), village: &village.title };
+    let line = |number: u64| {
+        let before = usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
+        text.lines().nth(before).unwrap_or_default()
     };
-    let nesting = look.nesting.iter().take(1).map(|(line, detail)| messages::nesting(place(*line), detail));
-    let requests = look.requests.iter().map(|(line, address)| messages::request(place(*line), address));
+    // The page lies on no disk: where no template is known, it is only said which page it was.
+    let nowhere = || {
+        Place::whole(format!("{LAID_OUT}{}/templates", planned.theme.layers.last().map_or("", |it| &it.name)))
+    };
+    let nesting = look.nesting.iter().take(1).map(|(number, detail)| {
+        let place = templates.place_of_line(line(*number)).unwrap_or_else(nowhere);
+        messages::nesting(place, detail, &page)
+    });
+    let requests = look.requests.iter().map(|(_, address)| {
+        let place = templates.place_of(address).unwrap_or_else(nowhere);
+        messages::request(place, address, Some(&page))
+    });
     (true, nesting.chain(requests).collect(), seen)
 }
 
@@ -224,7 +246,7 @@ fn of_theme(theme: &Theme, tried: &Tried<'_>, shipped: &Shipped, found: &mut Vec
         for address in asked_by_style(&text) {
             let at = text.find(&address).unwrap_or(0);
             let place = Place::in_text(layer.shown(name).shared(), &text, at, at + address.len());
-            found.push(messages::request(place, &address));
+            found.push(messages::request(place, &address, None));
         }
         for rule in pale_rules(&text) {
             let end = text[rule.at..].find([';', '}']).map_or(text.len(), |end| rule.at + end);
@@ -253,27 +275,66 @@ fn of_style(planned: &Planned, colour: &str, found: &mut Vec<Diagnostic>) {
     }) else {
         return;
     };
-    let layer = planned.theme.layers.last().map_or(STANDARD, |layer| layer.folder.as_str());
+    let Some(layer) = planned.theme.layers.last() else { return };
     let colour = if colour.is_empty() { "groen" } else { colour };
     for one in pale(&String::from_utf8_lossy(&style)) {
-        found.push(messages::pale(Place::whole(format!("{layer}/assets")), &one, colour));
+        found.push(messages::pale(place_of_colour(layer, &one), &one, colour));
     }
+}
+
+/// Where the style of a theme says one of two colours; the theme as a whole when both are the village's or lie below.
+fn place_of_colour(layer: &Layer, pale: &Pale) -> Place {
+    let styles = layer.files.iter().filter(|(path, _)| path.extension() == "css");
+    let mut found = styles.filter_map(|(path, bytes)| {
+        let text = std::str::from_utf8(bytes).ok()?;
+        let said = |name: &str| Some((text.find(&format!("{name}:"))?, name.len()));
+        let (at, length) = said(pale.letters).or_else(|| said(pale.behind))?;
+        Some(Place::in_text(layer.shown(path).shared(), text, at, at + length))
+    });
+    found.next().unwrap_or_else(|| Place::whole(format!("{}/{THEME_FILE}", layer.folder)))
+}
+
+/// Whether a place is in the theme that is tried, or in one that it builds on.
+fn is_of_theme(place: &Place, tried: &Tried<'_>) -> bool {
+    let name = place.file.strip_prefix(LAID_OUT).and_then(|rest| rest.split('/').next());
+    name.is_some_and(|name| tried.themes.iter().any(|(theme, _)| theme == name))
 }
 
 /// Each once, and of one kind in one place no more than can be read.
 fn tidy(found: &mut Vec<Diagnostic>) {
     let mut remarks = Remarks::default();
     remarks.extend(std::mem::take(found));
-    let mut times: std::collections::BTreeMap<(Code, String), usize> = std::collections::BTreeMap::new();
-    for one in remarks.sorted() {
-        let top = one.place.file.split('/').next().unwrap_or_default().to_owned();
+    let all = remarks.sorted();
+    // What a page shows is told where its template says so: that it asks elsewhere is told once then.
+    let asked: BTreeSet<(String, u32)> = all
+        .iter()
+        .filter(|one| one.code == Code::ProofRequest && one.place.line > 0)
+        .map(|one| place_in_theme(&one.place))
+        .collect();
+    let mut told: BTreeSet<(Code, (String, u32))> = BTreeSet::new();
+    let mut times: BTreeMap<(Code, String), usize> = BTreeMap::new();
+    for one in all {
+        let place = place_in_theme(&one.place);
         let is_of_page = matches!(one.code, Code::ProofNesting | Code::ProofRequest);
-        let count = times.entry((one.code, top)).or_default();
+        if one.code == Code::AsksElsewhere && asked.contains(&place) {
+            continue;
+        }
+        // Hundreds of pages are made of one template.
+        if is_of_page && one.place.line > 0 && !told.insert((one.code, place.clone())) {
+            continue;
+        }
+        let count = times.entry((one.code, place.0)).or_default();
         *count += 1;
-        if !is_of_page || *count <= MOST {
+        if !is_of_page || one.place.line > 0 || *count <= MOST {
             found.push(as_its_maker_knows_it(one));
         }
     }
+}
+
+/// The file as the maker of a theme knows it, and the line.
+fn place_in_theme(place: &Place) -> (String, u32) {
+    let file = place.file.strip_prefix(LAID_OUT).unwrap_or(&place.file);
+    (file.to_owned(), place.line)
 }
 
 /// Whoever makes a theme knows nothing of the folder in which it was tried.

@@ -4,7 +4,26 @@ use super::contrast::{LEAST, Pale};
 use crate::ground::{Both, Code, Diagnostic, Language, Place, Severity, both};
 use crate::theme::{MissingWord, Setting};
 
-pub(super) fn nesting(place: Place, detail: &str) -> Diagnostic {
+/// The page on which something was seen, for it lies on no disk.
+pub(super) struct OnPage<'p> {
+    /// Its address.
+    pub(super) address: &'p str,
+    /// What the village is called in the report.
+    pub(super) village: &'p Both,
+}
+
+impl OnPage<'_> {
+    fn told(&self) -> Both {
+        let (address, village) = (self.address, self.village);
+        both(
+            format!("gezien op de pagina {address} van {}", village.nl),
+            format!("seen on the page {address} of {}", village.en),
+        )
+    }
+}
+
+pub(super) fn nesting(place: Place, detail: &str, page: &OnPage<'_>) -> Diagnostic {
+    let page = page.told();
     Diagnostic::new(
         Code::ProofNesting,
         place,
@@ -13,10 +32,20 @@ pub(super) fn nesting(place: Place, detail: &str) -> Diagnostic {
             "on this page the blocks of HTML do not nest",
         ),
     )
-    .hint(both(format!("de browser zegt: {detail}"), format!("the browser says: {detail}")))
+    .hint(both(
+        format!("de browser zegt: {detail}; {}", page.nl),
+        format!("the browser says: {detail}; {}", page.en),
+    ))
 }
 
-pub(super) fn request(place: Place, address: &str) -> Diagnostic {
+pub(super) fn request(place: Place, address: &str, page: Option<&OnPage<'_>>) -> Diagnostic {
+    let page = page.map_or_else(
+        || both("", ""),
+        |page| {
+            let Both { nl, en } = page.told();
+            both(format!("; {nl}"), format!("; {en}"))
+        },
+    );
     Diagnostic::new(
         Code::ProofRequest,
         place,
@@ -26,8 +55,14 @@ pub(super) fn request(place: Place, address: &str) -> Diagnostic {
         ),
     )
     .hint(both(
-        "zet het bestand in de map assets van het thema; op een dorpssite kijkt niemand mee",
-        "put the file into the folder assets of the theme; nobody is watched on a village site",
+        format!(
+            "zet het bestand in de map assets van het thema; op een dorpssite kijkt niemand mee{}",
+            page.nl
+        ),
+        format!(
+            "put the file into the folder assets of the theme; nobody is watched on a village site{}",
+            page.en
+        ),
     ))
 }
 

@@ -4,6 +4,7 @@ mod overfull;
 mod region;
 mod villages;
 mod page;
+mod origin;
 mod contrast;
 mod variables;
 mod messages;

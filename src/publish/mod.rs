@@ -35,7 +35,7 @@ pub use gathered::GatheredShelf;
 pub use manifest::{LastTime, is_whole_site, last_time, listed_below, site_print};
 pub use note::{write_bytes, write_note, write_text};
 pub use scratch::Scratch;
-pub use sealed::{Sealed, holds_sealed, replace, seal, write_sealed};
+pub use sealed::{Left, Sealed, left_at, replace, seal, write_sealed};
 pub use shelf::PictureShelf;
 pub use starter::{write_new_file, write_new_folder};
 

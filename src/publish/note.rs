@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::failure::{Failure, at};
-use super::sealed::{holds_sealed, seal};
+use super::sealed::{Left, left_at, seal};
 use super::whole::{OWN_FOLDER, ignored_folder, write_whole};
 use crate::read::start_of;
 
@@ -18,7 +18,7 @@ pub fn write_text(file: &Path, text: &str, mark: &str) -> Result<(), Failure> {
     if file.try_exists().map_err(at(file))? {
         let folder = file.parent().unwrap_or(Path::new(""));
         let is_ours = start_of(file, mark.len() as u64).as_deref() == Some(mark.as_bytes());
-        match (is_ours, holds_sealed(folder, &name)) {
+        match (is_ours, left_at(folder, &name) == Some(Left::Untouched)) {
             (true, true) => {}
             (true, false) => return Err(Failure::FilledIn { file: file.to_owned() }),
             (false, _) => return Err(Failure::SomebodysFile { file: file.to_owned() }),

@@ -8,8 +8,8 @@ use std::path::Path;
 use super::failure::{Failure, at, unread};
 use super::undo::{Done, make_folder, take_back};
 use super::whole::write_whole;
-use crate::ground::fingerprint;
-use crate::read::{Unread, bytes_of, is_inside};
+use crate::ground::{Fingerprint, fingerprint};
+use crate::read::{Unread, bytes_of, is_inside, stamp};
 
 /// Far more than any file of ours.
 const LARGEST: u64 = 4 * 1024 * 1024;
@@ -42,9 +42,38 @@ fn is_untouched(path: &str, text: &str) -> bool {
     seal(path, body) == text
 }
 
-/// Whether a file that the program wrote stands at this path of a folder, untouched.
-pub fn holds_sealed(folder: &Path, path: &str) -> bool {
-    text_of(&folder.join(path)).is_some_and(|text| is_untouched(path, &text))
+/// Whether a text has a mark of ours on a line of its own, whatever else people wrote around it.
+fn has_mark(text: &str) -> bool {
+    let is_mark = |line: &str| {
+        let line = line.trim();
+        let inner = line.strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
+        let inner = inner.or_else(|| line.strip_prefix('#')).map(str::trim);
+        inner
+            .and_then(|mark| mark.strip_prefix("dorpsplein "))
+            .is_some_and(|sum| Fingerprint::from_hex(sum).is_some())
+    };
+    text.lines().any(is_mark)
+}
+
+/// What is left of a file that the program wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// It is as it was written.
+    Untouched,
+    /// People changed it.
+    Changed,
+    /// There is a file, and nothing tells that the program wrote it.
+    Unmarked,
+}
+
+/// What stands at this path of a folder, where the program may have written a file once; nothing when no file is there.
+pub fn left_at(folder: &Path, path: &str) -> Option<Left> {
+    stamp(&folder.join(path))?;
+    Some(match text_of(&folder.join(path)) {
+        Some(text) if is_untouched(path, &text) => Left::Untouched,
+        Some(text) if has_mark(&text) => Left::Changed,
+        _ => Left::Unmarked,
+    })
 }
 
 fn text_of(path: &Path) -> Option<String> {
@@ -129,6 +158,8 @@ mod tests {
             assert!(!is_untouched(path, &format!("{sealed}drie\n")));
             assert!(!is_untouched(path, "# een\ntwee\n"));
             assert!(!is_untouched(path, ""));
+            assert!(has_mark(&sealed.replace("twee", "drie")) && has_mark(&format!("{sealed}drie\n")));
+            assert!(!has_mark("# dorpsplein maakt de site\ntwee\n"));
         }
     }
 

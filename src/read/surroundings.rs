@@ -33,6 +33,8 @@ pub struct Surroundings {
     pub workflows: Vec<String>,
     /// The day on which the site in the folder `public` was made.
     pub last_built: Option<Date>,
+    /// The files of keys and signatures of themes that stand in the folder, by their names.
+    pub signing: Vec<String>,
     /// The folder with the village's own layer over the theme.
     pub own_theme: Option<&'static str>,
 }
@@ -54,6 +56,7 @@ pub fn surroundings(root: &Path, themes: &[&'static str]) -> Surroundings {
         last_commit,
         workflows,
         last_built: last_built(root),
+        signing: signing_in(root),
         own_theme: themes.iter().copied().find(|name| disk::is_folder(&root.join(name))),
     }
 }
@@ -84,6 +87,19 @@ fn workflows_in(folder: &Path) -> Vec<String> {
             found.push((*name).to_owned());
         }
     }
+    found
+}
+
+/// How the names of files end that have to do with signing: the key for everybody, the secret one, a signature.
+const SIGNING: [&str; 3] = ["pub", "key", "minisig"];
+
+fn signing_in(root: &Path) -> Vec<String> {
+    let files = disk::list_folder(root, |_| false).unwrap_or_default();
+    let named = files.into_iter().filter(|(_, what)| matches!(what, Found::File(_)));
+    let is_of = |path: &Path| path.extension().is_some_and(|it| SIGNING.iter().any(|ending| it == *ending));
+    let mut found: Vec<String> =
+        named.filter(|(path, _)| is_of(path)).map(|(path, _)| path.display().to_string()).collect();
+    found.sort();
     found
 }
 

@@ -1,5 +1,6 @@
 //! What the template engine says, told in Dutch and English to people who do not know it. Its own words stand behind.
 
+use super::engine_syntax::{expected, of_syntax};
 use super::engine_values::{names_of_contract, of_values};
 use crate::ground::{Both, Code, Diagnostic, Place, both, closest};
 
@@ -16,6 +17,8 @@ pub(super) struct Around {
     pub(super) open: Option<(&'static str, u32)>,
     /// The blocks of the templates below.
     pub(super) blocks: Vec<String>,
+    /// The names of all templates.
+    pub(super) templates: Vec<String>,
 }
 
 fn endless() -> Both {
@@ -67,10 +70,21 @@ pub(super) fn template(place: Place, message: &str, around: &Around) -> Diagnost
         place,
         both(format!("{nl} '{quoted}' is er niet"), format!("{en} '{quoted}' is not there")),
     );
-    let known = if first.starts_with("Unknown filter") { FILTERS.to_vec() } else { known };
+    let known = match first {
+        _ if first.starts_with("Unknown filter") => FILTERS.to_vec(),
+        _ if first.starts_with("Unknown test") => TESTS.to_vec(),
+        _ if first.starts_with("Unknown function") => FUNCTIONS.to_vec(),
+        _ if first.starts_with("Unknown template") => around.templates.iter().map(String::as_str).collect(),
+        _ => known,
+    };
     let near = closest(quoted, known.iter().copied());
     match (near, known.is_empty()) {
         (Some(_), _) => said.suggest(near),
+        // Of a hundred templates a list helps nobody.
+        (None, _) if first.starts_with("Unknown template") => said.hint(both(
+            "zet het in de map templates van het thema",
+            "put it in the folder templates of the theme",
+        )),
         (None, false) => {
             let list = known.join(", ");
             said.hint(both(format!("wel: {list}"), format!("there is: {list}")))
@@ -121,6 +135,30 @@ const FILTERS: [&str; 39] = [
     "escape_html",
     "escape_xml",
 ];
+
+/// The tests that there are: what can stand behind `is`.
+const TESTS: [&str; 17] = [
+    "array",
+    "bool",
+    "containing",
+    "defined",
+    "divisible_by",
+    "ending_with",
+    "even",
+    "float",
+    "integer",
+    "iterable",
+    "map",
+    "none",
+    "number",
+    "odd",
+    "starting_with",
+    "string",
+    "undefined",
+];
+
+/// The functions that there are.
+const FUNCTIONS: [&str; 3] = ["range", "super", "throw"];
 
 /// The words of the language that a tag can begin with.
 const WORDS: [&str; 14] = [
@@ -196,8 +234,11 @@ fn plain_words(place: &Place, first: &str, around: &Around) -> Option<(Both, Bot
             ),
             list_of(&around.blocks),
         ),
-        _ if first.starts_with("Found ") => expected(first, part(0))?,
-        _ => return of_values(&marked, first, &quoted),
+        _ => {
+            return expected(first)
+                .or_else(|| of_syntax(&marked, first))
+                .or_else(|| of_values(&marked, first, &quoted));
+        }
     })
 }
 
@@ -279,37 +320,6 @@ fn odd_character(place: &Place, marked: &str) -> (Both, Both) {
 /// The character at a place: what is marked may begin within one.
 fn letter_at(place: &Place) -> Option<char> {
     place.excerpt.chars().nth(usize::try_from(place.column).ok()?.checked_sub(1)?)
-}
-
-fn expected(first: &str, found: &str) -> Option<(Both, Both)> {
-    let (_, wanted) = first.split_once("but expected ")?;
-    let wanted = wanted.trim_end_matches('.').trim_matches('`');
-    let what = match wanted {
-        "%}" | "}}" => both(format!("het einde, {wanted}"), format!("the end, {wanted}")),
-        "identifier" => both("een naam", "a name"),
-        one_of if one_of.starts_with("one of: `integer`") || one_of.starts_with("one of: integer") => {
-            both("een woord of waarde", "a word or value")
-        }
-        "string" => both("een tekst tussen aanhalingstekens", "a text in quotation marks"),
-        other => both(other, other),
-    };
-    let hint = match found {
-        "=" => both("vergelijk met twee: ==", "compare with two: =="),
-        "}" => both(
-            "schrijf de twee haken zonder spatie ertussen: }}",
-            "write both brackets without a blank between: }}",
-        ),
-        _ => {
-            both("kijk of er iets ontbreekt of te veel staat", "see whether something is missing or too much")
-        }
-    };
-    Some((
-        both(
-            format!("hier staat {found}, waar {} hoort", what.nl),
-            format!("here stands {found}, where {} belongs", what.en),
-        ),
-        hint,
-    ))
 }
 
 fn not_closed(opened: &str, closing: &str) -> (Both, Both) {

@@ -2,13 +2,19 @@
 
 use crate::ground::{Address, Both, Code, Diagnostic, Place, SitePath, both, is_device_name};
 
-pub(super) fn template_missing(place: Place, name: &str) -> Diagnostic {
-    Diagnostic::new(
+pub(super) fn template_missing(place: Place, name: &str, near: Option<&str>) -> Diagnostic {
+    let said = Diagnostic::new(
         Code::TemplateMissing,
         place,
         both(format!("het sjabloon '{name}' is er niet"), format!("there is no template '{name}'")),
-    )
-    .hint(both("zet het in de map templates van het thema", "put it in the folder templates of the theme"))
+    );
+    if near.is_some() && said.place.line > 0 {
+        return said.suggest(near);
+    }
+    said.hint(both(
+        "zet het in de map templates van het thema",
+        "put it in the folder templates of the theme",
+    ))
 }
 
 /// A file is called otherwise on the disk; what somebody wrote says so itself.

@@ -1,7 +1,9 @@
 //! Floor 5: an [`Edition`] becomes a [`Plan`]: which addresses exist, and how each is made when it is asked for.
 
 mod messages;
+mod engine_phrases;
 mod engine_values;
+mod engine_syntax;
 mod engine_messages;
 mod templates;
 mod contract;

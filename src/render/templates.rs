@@ -12,7 +12,7 @@ use tera::{ErrorKind, Tera};
 
 use super::engine_messages::{self, Around};
 use super::messages;
-use crate::ground::{Diagnostic, Place, Remarks, SitePath};
+use crate::ground::{Diagnostic, Place, Remarks, SitePath, closest};
 use crate::theme::{Prepared, Theme, base_of, blocks_of, left_open, shared_part};
 use functions::{LARGEST_PAGE, begin_page, register};
 
@@ -138,10 +138,12 @@ impl Templates {
                 vec![engine_messages::template(place, report.message(), &around)]
             }
             ErrorKind::MissingParent { current, parent } => {
-                vec![messages::template_missing(self.whole(current), parent)]
+                let templates = self.written.values().map(|it| it.template.name.as_str());
+                let near = closest(parent, templates.filter(|name| !current.ends_with(name)));
+                vec![messages::template_missing(self.named_in(current, parent), parent, near)]
             }
             ErrorKind::TemplateNotFound(name) => {
-                vec![messages::template_missing(Place::whole("templates"), name)]
+                vec![messages::template_missing(Place::whole("templates"), name, None)]
             }
             ErrorKind::Msg(text) => self.reports_in(text),
             other => vec![plain(Place::whole("templates"), &other.to_string())],
@@ -171,10 +173,11 @@ impl Templates {
             }
             let around = Around {
                 blocks: name.map_or_else(Vec::new, |name| self.blocks_below(name)),
+                templates: self.written.values().map(|it| it.template.name.as_str().to_owned()).collect(),
                 ..Around::default()
             };
             // Of a name the engine tells only where it begins.
-            let is_named = ["Block `", "Unknown filter `", "Unknown function `"]
+            let is_named = ["Block `", "Unknown filter `", "Unknown function `", "Unknown test `"]
                 .iter()
                 .any(|it| message.starts_with(it));
             let length = message.split('`').nth(1).filter(|_| is_named).map_or(1, str::len);
@@ -252,6 +255,17 @@ impl Templates {
         Place::in_text(file.shared(), &template.written, start, end)
     }
 
+    /// Where a template first names another between quotation marks.
+    fn named_in(&self, name: &str, other: &str) -> Place {
+        let Some(Written { template, file }) = self.written.get(name) else { return self.whole(name) };
+        let text = &template.written;
+        let at = ['"', '\'', '`'].iter().find_map(|mark| text.find(&format!("{mark}{other}{mark}")));
+        at.map_or_else(
+            || self.whole(name),
+            |at| Place::in_text(file.shared(), text, at + 1, at + 1 + other.len()),
+        )
+    }
+
     fn whole(&self, name: &str) -> Place {
         self.written.get(name).map_or_else(|| Place::whole(name), |it| Place::whole(it.file.shared()))
     }
@@ -304,3 +318,6 @@ impl Write for Page {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;

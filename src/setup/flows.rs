@@ -88,9 +88,14 @@ pub fn files(host: Host, publishing: &Publishing) -> Vec<(String, String)> {
     made.chain([(guides::guide_path(speech).to_owned(), guides::explanation(host, speech))]).collect()
 }
 
+/// The paths of the files that only this host reads.
+pub fn paths_of(host: Host) -> Vec<&'static str> {
+    templates(host).iter().map(|(path, _)| *path).collect()
+}
+
 /// Every path at which a file for some host may stand.
 pub fn all_paths() -> Vec<&'static str> {
-    let of_hosts = Host::ALL.iter().flat_map(|host| templates(*host)).map(|(path, _)| *path);
+    let of_hosts = Host::ALL.iter().flat_map(|host| paths_of(*host));
     let guides = [Speech::Dutch, Speech::English].into_iter().map(guides::guide_path);
     let mut paths: Vec<&str> = of_hosts.chain(guides).collect();
     paths.sort_unstable();

@@ -10,7 +10,7 @@ mod site_text;
 mod site_file;
 mod theme_pin;
 
-pub use flows::{Publishing, all_paths, files};
+pub use flows::{Publishing, all_paths, files, paths_of};
 pub use guides::{explanation, guide_path};
 pub use site_file::with_host;
 pub use spread::{MACHINES, SITES, knows_program, spread};

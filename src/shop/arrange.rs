@@ -7,8 +7,8 @@ use super::messages;
 use super::parcel::Parcel;
 use super::said;
 use super::stand::{Stand, kept_name};
-use crate::ground::{Both, Version, checksum};
-use crate::package::{Added, Former, Head, LIST_FILE, Lock, Package, write_lock};
+use crate::ground::{Both, Version};
+use crate::package::{Added, Former, Head, LIST_FILE, Lock, Package, added_by_package, write_lock};
 use crate::publish::{Exchange, Failure, FolderFiles, exchange};
 use crate::read::{LOCK_FILE, SITE_FILE};
 use crate::setup::{Pin, pin_lines, with_theme};
@@ -73,6 +73,7 @@ pub(super) fn arrange(
     for parcel in parcels {
         let known = stand.lock.themes.get(&parcel.package.head.name);
         told.extend(tell(&parcel, known));
+        told.extend(older_than_ours(&parcel.package.head, shipped));
         let former = match known {
             Some(known) if known.hash == parcel.package.hash => known.former,
             Some(known) => Some(Former { version: known.version, hash: known.hash }),
@@ -112,7 +113,9 @@ fn tell(parcel: &Parcel, known: Option<&Added>) -> Vec<Both> {
         false => said::updated(name, &known.version.to_string(), &version),
     }];
     if known.key.is_none() {
-        told.extend(parcel.key.as_ref().map(|key| said::signed_now(name, key)));
+        // Whatever was added has an address: without one nobody knows whether it was signed.
+        let said = if known.from.is_some() { said::signed_now } else { said::key_known_again };
+        told.extend(parcel.key.as_ref().map(|key| said(name, key)));
     }
     told
 }
@@ -123,9 +126,13 @@ pub(super) fn added_of(
     key: Option<crate::package::Key>,
     former: Option<Former>,
 ) -> Added {
-    let Head { version, api, extends, .. } = package.head.clone();
-    let list = checksum(&package.list);
-    Added { version, hash: package.hash, api, extends, list, from, key, former, replaced: None }
+    Added { from, key, former, ..added_by_package(package) }
+}
+
+/// A theme of the program itself may come in an older version: whoever wants that is told that there is a newer one.
+fn older_than_ours(head: &Head, shipped: &Shipped) -> Option<Both> {
+    let ours = shipped.version_of(&head.name).filter(|ours| head.version < *ours)?;
+    Some(said::older_than_ours(&head.name, &head.version.to_string(), &ours.to_string()))
 }
 
 /// A theme does not go back by itself, and one number has one content.

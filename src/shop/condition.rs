@@ -1,6 +1,6 @@
 //! How the folder of a theme stands to what came with it: all that lies there counts, also what is hidden.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -19,13 +19,20 @@ pub(super) struct Condition {
     pub(super) changed: Vec<String>,
     /// Files that did not come with it.
     pub(super) foreign: Vec<String>,
-    /// Whether nothing is missing, and the list is the one that came.
-    pub(super) is_whole: bool,
+    /// Files that came and are gone.
+    pub(super) gone: Vec<String>,
+    /// Whether the list is the one that came, or is known to be gone.
+    is_the_list: bool,
     /// Whether it is known at all what came.
     pub(super) is_known: bool,
 }
 
 impl Condition {
+    /// Whether nothing is missing, and the list is the one that came.
+    pub(super) fn is_whole(&self) -> bool {
+        self.is_known && self.is_the_list && self.gone.is_empty()
+    }
+
     /// Whether nobody's work would be lost with the folder.
     pub(super) fn is_untouched(&self) -> bool {
         self.is_known && self.changed.is_empty() && self.foreign.is_empty()
@@ -44,8 +51,8 @@ pub(super) fn condition(shelf: &Path, name: &str, added: &Added) -> Condition {
     };
     let own = bytes_of(&folder.join(LIST_FILE), LARGEST).unwrap_or_default();
     let Some((sums, is_the_one)) = what_came(shelf, name, added, &own) else { return Condition::default() };
-    let mut found = Condition { is_whole: is_the_one, is_known: true, ..Condition::default() };
-    let mut there = 0;
+    let mut found = Condition { is_the_list: is_the_one, is_known: true, ..Condition::default() };
+    let mut there = BTreeSet::new();
     for (path, what) in lying {
         let shown = with_slashes(&path).into_owned();
         let is_list = shown == LIST_FILE;
@@ -53,16 +60,17 @@ pub(super) fn condition(shelf: &Path, name: &str, added: &Added) -> Condition {
             (Found::Folder | Found::Odd(Trouble::Gone), _) => {}
             (Found::File(_), _) if is_list || is_dropping(shown.rsplit('/').next().unwrap_or(&shown)) => {}
             (Found::File(_), Some(sum)) => {
-                there += 1;
                 let bytes = bytes_of(&folder.join(&path), LARGEST);
                 if !bytes.is_ok_and(|bytes| is_as_said(&bytes, *sum)) {
-                    found.changed.push(shown);
+                    found.changed.push(shown.clone());
                 }
+                there.insert(shown);
             }
             (Found::File(_) | Found::Odd(_), _) => found.foreign.push(shown),
         }
     }
-    found.is_whole &= there == sums.len();
+    let list = Some(LIST_FILE.to_owned()).filter(|_| own.is_empty());
+    found.gone = sums.into_keys().filter(|path| !there.contains(path)).chain(list).collect();
     found
 }
 

@@ -56,14 +56,17 @@ pub(super) fn list_unknown(folder: &str, from: Option<&str>) -> Both {
 }
 
 /// Something that came with a theme is gone, and cannot be put back.
-pub(super) fn incomplete(folder: &str, from: Option<&str>) -> Both {
+pub(super) fn incomplete(folder: &str, gone: &[String], from: Option<&str>) -> Both {
     let from = from.map(|from| format!(" {from}")).unwrap_or_default();
+    let list = named(folder, gone);
     both(
         format!(
-            "in '{folder}' ontbreekt iets dat met het thema meekwam, en het pakket is niet bewaard\nhaal de map weg en voeg het thema opnieuw toe: dorpsplein thema voeg-toe{from}"
+            "in '{folder}' ontbreekt iets dat met het thema meekwam, en het pakket is niet bewaard:\n{}\nhaal de map weg en voeg het thema opnieuw toe: dorpsplein thema voeg-toe{from}",
+            list.nl
         ),
         format!(
-            "'{folder}' lacks something that came with the theme, and the package was not kept\ntake the folder away and add the theme again: dorpsplein theme add{from}"
+            "'{folder}' lacks something that came with the theme, and the package was not kept:\n{}\ntake the folder away and add the theme again: dorpsplein theme add{from}",
+            list.en
         ),
     )
 }

@@ -18,6 +18,8 @@ pub struct Lying<'s> {
     pub changed: Vec<String>,
     /// Files in its folder that did not come with it.
     pub foreign: Vec<String>,
+    /// Files that came with it and are gone.
+    pub gone: Vec<String>,
 }
 
 /// The themes beside a site, by their names.
@@ -36,6 +38,7 @@ pub fn list(stand: &Stand) -> Vec<Lying<'_>> {
             is_there: lying.contains(name),
             changed: condition.changed,
             foreign: condition.foreign,
+            gone: condition.gone,
         }
     };
     names.into_iter().map(of_name).collect()

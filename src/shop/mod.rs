@@ -7,6 +7,7 @@ mod location;
 mod said;
 mod kept;
 mod condition;
+mod regain;
 mod stand;
 mod offers;
 mod parcel;

@@ -43,6 +43,38 @@ pub(super) fn signed_now(name: &str, key: &Key) -> Both {
     )
 }
 
+/// A theme of the program itself lies here in an older version now.
+pub(super) fn older_than_ours(name: &str, version: &str, ours: &str) -> Both {
+    both(
+        format!(
+            "let op: '{name}' {version} is ouder dan versie {ours}, die in Dorpsplein zelf zit; de site gebruikt nu de oudere\nwil je de nieuwere, haal deze dan weer weg met: dorpsplein thema verwijder {name}"
+        ),
+        format!(
+            "mind: '{name}' {version} is older than version {ours}, which is inside Dorpsplein; the site uses the older one now\nfor the newer one take this one away again with: dorpsplein theme remove {name}"
+        ),
+    )
+}
+
+/// Of a theme it was not known any more who signed it.
+pub(super) fn key_known_again(name: &str, key: &Key) -> Both {
+    both(
+        format!(
+            "van wie '{name}' kwam, was niet meer bekend; dit pakket is ondertekend met de sleutel {key}, en vanaf nu kent Dorpsplein de maker daaraan\nweet je niet zeker of dat zijn sleutel is, vraag het dan aan de maker"
+        ),
+        format!(
+            "who '{name}' came from was not known any more; this package is signed with the key {key}, and from now on Dorpsplein knows its maker by it\nwhen you are not sure whether that is their key, ask the maker"
+        ),
+    )
+}
+
+/// What was known of the themes is written down again.
+pub(super) fn lock_again() -> Both {
+    both(
+        "hersteld: themes.lock was weg en is er weer; van wie het thema kwam, stond alleen daarin\nvoeg het nog een keer toe met het adres van de maker, dan weet Dorpsplein ook dat weer: dorpsplein thema voeg-toe",
+        "mended: themes.lock was gone and is back; who the theme came from stood nowhere else\nadd it once more with the address of its maker, then Dorpsplein knows that again as well: dorpsplein theme add",
+    )
+}
+
 /// How to go back.
 pub(super) fn way_back() -> Both {
     both(
@@ -154,11 +186,34 @@ pub(super) fn this_theme_again(name: &str) -> Both {
 }
 
 /// A folder that lacked something is as it came.
-pub(super) fn restored(name: &str, version: &str) -> Both {
+pub(super) fn restored(name: &str, version: &str, gone: &[String]) -> Both {
+    let list = named(gone);
+    if gone.is_empty() {
+        return both(
+            format!("hersteld: in de map van {name} {version} ontbrak iets; ze is weer zoals ze kwam"),
+            format!("mended: the folder of {name} {version} lacked something; it is as it came again"),
+        );
+    }
     both(
-        format!("hersteld: in de map van {name} {version} ontbrak iets; ze is weer zoals ze kwam"),
-        format!("mended: the folder of {name} {version} lacked something; it is as it came again"),
+        format!(
+            "hersteld: de map van {name} {version} is weer zoals ze kwam; dit was weg en is er weer: {}",
+            list.nl
+        ),
+        format!(
+            "mended: the folder of {name} {version} is as it came again; this was gone and is back: {}",
+            list.en
+        ),
     )
+}
+
+/// Files on one line: not more than can be read.
+fn named(files: &[String]) -> Both {
+    const MOST: usize = 5;
+    let list = files.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
+    match files.len().saturating_sub(MOST) {
+        0 => both(list.clone(), list),
+        more => both(format!("{list} en nog {more}"), format!("{list} and {more} more")),
+    }
 }
 
 /// `site.yaml` said another version than the one that lies here.

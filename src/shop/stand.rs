@@ -7,6 +7,7 @@ use super::condition::{Condition, condition};
 use super::folder_messages;
 use super::kept::{kept_package, kept_path};
 use super::messages;
+use super::regain::lock_again;
 use crate::ground::{Both, Checksum, Remarks, Severity, SitePath, Speech, Version};
 use crate::package::{Added, Lock, Package, read_lock};
 use crate::publish::{DecidedBy, finish_exchange};
@@ -28,6 +29,8 @@ pub struct Stand {
     pub speech: Speech,
     /// Whether a command that was broken off was finished first.
     pub was_mended: bool,
+    /// Whether there was no `themes.lock`, and what it knew was found out again.
+    pub(super) was_lock_lost: bool,
     /// Whether `site.yaml` has mistakes.
     is_site_sound: bool,
     pub(super) site_text: String,
@@ -51,25 +54,27 @@ pub fn look(folder: &Path) -> Result<Stand, Both> {
     let source = collect(folder, &layout()).map_err(|_| no_site())?;
     let bytes = bytes_of(&folder.join(SITE_FILE), LONGEST).map_err(|_| no_site())?;
     let site_text = String::from_utf8(bytes).map_err(|_| messages::site_not_utf8())?;
-    let lock = match &source.lock {
-        Some(file) => read_lock(&file.bytes).ok_or_else(messages::lock_unreadable)?,
-        // It is there and cannot be had: what is in it must not be lost.
-        None if stamp(&folder.join(LOCK_FILE)).is_some() => return Err(messages::lock_unreadable()),
-        None => Lock::default(),
-    };
     let settings = settle(&source, &mut Remarks::default()).settings;
     let named = settings.theme.as_ref().and_then(|theme| theme.value.name.as_ref());
     let mistakes = source
         .site
         .as_deref()
         .map_or(0, |site| site.remarks.iter().filter(|remark| remark.severity == Severity::Error).count());
+    let shelf = shelf_of(folder, &source, settings.speech())?;
+    let lock = match &source.lock {
+        Some(file) => read_lock(&file.bytes).ok_or_else(messages::lock_unreadable)?,
+        // It is there and cannot be had: what is in it must not be lost.
+        None if stamp(&folder.join(LOCK_FILE)).is_some() => return Err(messages::lock_unreadable()),
+        None => lock_again(&folder.join(shelf), &source, &settings),
+    };
     Ok(Stand {
         folder: folder.to_owned(),
         speech: settings.speech(),
         was_mended,
+        was_lock_lost: source.lock.is_none() && !lock.themes.is_empty(),
         is_site_sound: mistakes == 0,
         site_text,
-        shelf: shelf_of(folder, &source, settings.speech())?,
+        shelf,
         lock,
         lock_bytes: source.lock.as_ref().map(|file| file.bytes.to_vec()),
         named: named.map(|name| name.as_str().to_owned()),

@@ -70,7 +70,7 @@ fn mend(stand: &Stand, chain: &[String], found: &mut Vec<Both>) -> Result<Option
     for name in chain.iter().rev() {
         let Some(added) = stand.lock.themes.get(name) else { continue };
         let condition = stand.condition(name, added);
-        if condition.is_known && condition.is_whole {
+        if condition.is_whole() {
             continue;
         }
         let folder = stand.folder_of(name);
@@ -82,21 +82,25 @@ fn mend(stand: &Stand, chain: &[String], found: &mut Vec<Both>) -> Result<Option
             // What was changed by hand is told by every build.
             _ if !condition.is_untouched() => {}
             Some((package, bytes)) => {
-                told.push(said::restored(name, &version));
+                told.push(said::restored(name, &version, &condition.gone));
                 placed.push(Placed { package, bytes, added: added.clone() });
             }
-            None => found.push(folder_messages::incomplete(&folder, added.from.as_deref())),
+            None => {
+                let (gone, from) = (&condition.gone, added.from.as_deref());
+                found.push(folder_messages::incomplete(&folder, gone, from));
+            }
         }
     }
     let exchange = assemble(stand, placed, Naming::of(stand))?.exchange;
     if exchange.folders.is_empty() {
         let site = exchange.files.iter().find(|(file, _)| file == SITE_FILE);
         let is_same = site.is_none_or(|(_, text)| text.as_deref() == Some(stand.site_text.as_bytes()));
-        if is_same {
+        if is_same && !stand.was_lock_lost {
             return Ok(None);
         }
-        told.push(said::site_says_again());
+        told.extend((!is_same).then(said::site_says_again));
     }
+    told.extend(stand.was_lock_lost.then(said::lock_again));
     Ok(Some(Change { said: told, exchange }))
 }
 

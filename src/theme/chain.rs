@@ -8,7 +8,7 @@ use super::layer::Layer;
 use super::manifest::{Manifest, read_manifest};
 use super::messages;
 use super::standard::{STANDARD, Shipped};
-use crate::ground::{Place, Remarks, closest};
+use crate::ground::{Place, Remarks, Version, closest};
 use crate::read::{Source, themes_beside};
 
 /// More themes than this do not lie over each other.
@@ -45,6 +45,12 @@ pub(super) fn at_hand(shipped: &Shipped, source: &Source) -> BTreeMap<String, Ar
     themes
 }
 
+/// The version of a theme that comes with the program, when a folder stands in its place with an older one.
+fn newer_of_ours(shipped: &Shipped, layer: &Arc<Layer>, version: Version) -> Option<Version> {
+    let is_ours = shipped.themes.iter().any(|ours| Arc::ptr_eq(ours, layer));
+    shipped.version_of(&layer.name).filter(|ours| !is_ours && version < *ours)
+}
+
 /// Follows the themes from the one that is named to the one that builds on none. What cannot be followed is told, and
 /// the standard theme takes its place, so that the rest of the site can be looked at.
 pub(super) fn follow(
@@ -74,6 +80,9 @@ pub(super) fn follow(
         remarks.file_speaks(manifest.file.path.as_shared(), remarks.speech());
         if manifest.name != layer.name {
             remarks.add(messages::misnamed_theme(Place::whole(layer.folder.clone()), &manifest.name));
+        }
+        if let Some(ours) = newer_of_ours(shipped, layer, manifest.version) {
+            remarks.add(messages::older_than_ours(manifest.version_place.clone(), &layer.name, ours));
         }
         let said = (manifest.name.as_str(), manifest.api);
         match shipped.contract.standing(manifest.api) {

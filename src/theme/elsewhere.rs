@@ -1,10 +1,11 @@
 //! What a theme's templates and styles ask of other sites while a page is shown: who looks at the page is told to those.
+//! And what takes readers elsewhere than they would think.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::layer::Layer;
-use super::messages;
+use super::messages::{self, Misleading};
 use super::styles::asked_in_style;
 use crate::ground::{Place, Remarks, is_on_another_host};
 
@@ -16,6 +17,9 @@ const LEADING: [&str; 7] = ["a", "area", "base", "form", "meta", "blockquote", "
 
 /// What a `link` may be for without anything being fetched.
 const NOT_FETCHED: [&str; 8] = ["canonical", "alternate", "license", "author", "me", "help", "next", "prev"];
+
+/// The template of a page that sends on from an old address.
+const REDIRECT: &str = "templates/redirect.html";
 
 /// Tells of every request to another site in the templates and styles of a layer.
 pub(super) fn tell_elsewhere(layer: &Arc<Layer>, remarks: &mut Remarks) {
@@ -30,6 +34,14 @@ pub(super) fn tell_elsewhere(layer: &Arc<Layer>, remarks: &mut Remarks) {
             _ => continue,
         };
         let shown = layer.shown(path);
+        if path.top() == Some("templates") {
+            // The page for an old address sends on, and that is all it is for.
+            let sends_on = path.as_str() == REDIRECT;
+            for (what, range) in misleading(&text, sends_on) {
+                let place = Place::in_text(shown.shared(), &text, range.start, range.end);
+                remarks.add(messages::misleads(place, what));
+            }
+        }
         for range in asked {
             let address = text.get(range.clone()).unwrap_or_default();
             let place = Place::in_text(shown.shared(), &text, range.start, range.end);
@@ -38,36 +50,84 @@ pub(super) fn tell_elsewhere(layer: &Arc<Layer>, remarks: &mut Remarks) {
     }
 }
 
-/// Where the addresses stand that a browser asks other sites for.
-fn asked_in_template(text: &str) -> Vec<Range<usize>> {
-    let mut asked = Vec::new();
-    let mut from = 0;
+/// Where something in a template takes readers elsewhere than they would think, or nowhere.
+fn misleading(text: &str, sends_on: bool) -> Vec<(Misleading, Range<usize>)> {
+    let mut found = Vec::new();
+    for Element { name, open, attributes } in elements(text) {
+        let value = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
+        let whole = open..open + 1 + name.len();
+        let refreshes = || {
+            let mut named = attributes.iter().filter(|(name, _)| name == "http-equiv");
+            named.any(|(_, range)| value(range).trim().eq_ignore_ascii_case("refresh"))
+        };
+        match name.as_str() {
+            "base" => found.push((Misleading::Base, whole)),
+            "meta" if !sends_on && refreshes() => found.push((Misleading::Refresh, whole)),
+            _ => {}
+        }
+        let links = attributes.iter().filter(|(name, _)| SCRIPTABLE.contains(&name.as_str()));
+        let scripts = links.filter(|(_, range)| runs_script(value(range)));
+        found.extend(scripts.map(|(_, range)| (Misleading::Script, range.clone())));
+    }
+    found
+}
+
+/// The attributes that lead somewhere, where a script may stand.
+const SCRIPTABLE: [&str; 5] = ["href", "src", "action", "formaction", "xlink:href"];
+
+/// As browsers read it: blanks, also within, and capitals make no difference.
+fn runs_script(address: &str) -> bool {
+    let plain: String = address.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    plain.to_ascii_lowercase().starts_with("javascript:")
+}
+
+/// An element as it begins in a template.
+struct Element {
+    name: String,
+    /// Where it begins.
+    open: usize,
+    /// Its attributes, with the places of their values.
+    attributes: Vec<(String, Range<usize>)>,
+}
+
+/// The elements of a template, but for those in comments.
+fn elements(text: &str) -> Vec<Element> {
+    let (mut found, mut from) = (Vec::new(), 0);
     while let Some(open) = text[from..].find('<').map(|at| from + at) {
         from = open + 1;
         if text[open..].starts_with("<!--") {
             from = text[open..].find("-->").map_or(text.len(), |end| open + end + 3);
             continue;
         }
-        let name: &str = {
-            let rest = &text[open + 1..];
-            let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
-            &rest[..end]
-        };
+        let rest = &text[open + 1..];
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let name = rest[..end].to_ascii_lowercase();
         if name.is_empty() {
             continue;
         }
         let attributes = attributes(text, open + 1 + name.len());
-        let name = name.to_ascii_lowercase();
+        if name == "style" || name == "script" {
+            let close = format!("</{name}");
+            let end = text[open..].to_ascii_lowercase().find(&close);
+            from = end.map_or(text.len(), |end| open + end);
+        }
+        found.push(Element { name, open, attributes });
+    }
+    found
+}
+
+/// Where the addresses stand that a browser asks other sites for.
+fn asked_in_template(text: &str) -> Vec<Range<usize>> {
+    let mut asked = Vec::new();
+    for Element { name, open, attributes } in elements(text) {
         if name == "style" {
             let start = text[open..].find('>').map_or(text.len(), |at| open + at + 1);
             let end = text[start..].find("</").map_or(text.len(), |at| start + at);
-            let inner = &text[start..end];
-            let styles = asked_in_style(inner).into_iter();
+            let styles = asked_in_style(&text[start..end]).into_iter();
             asked.extend(styles.map(|range| start + range.start..start + range.end));
-            from = end;
-            continue;
+        } else {
+            asked.extend(fetched(text, &name, &attributes));
         }
-        asked.extend(fetched(text, &name, &attributes));
     }
     asked.retain(|range: &Range<usize>| text.get(range.clone()).is_some_and(is_on_another_host));
     asked
@@ -176,5 +236,23 @@ mod tests {
             let found: Vec<&str> = asked_in_template(html).into_iter().map(|range| &html[range]).collect();
             assert_eq!(found, asked, "{html}");
         }
+    }
+
+    #[test]
+    fn what_misleads_is_found_and_a_plain_link_is_not() {
+        let found = |html: &str| -> Vec<Misleading> {
+            misleading(html, false).into_iter().map(|(what, _)| what).collect()
+        };
+        assert_eq!(found("<BASE href=\"/x/\"><a href=\"/a\">a</a>"), [Misleading::Base]);
+        assert_eq!(found("<meta http-equiv=\"Refresh\" content=\"5\">"), [Misleading::Refresh]);
+        assert_eq!(found("<a href=\" java\nScript:print()\">a</a>"), [Misleading::Script]);
+        for fine in [
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"x\">",
+            "<!-- <base href=\"/x/\"> --><basefont><a href=\"/javascript:x\">a</a>",
+            "<script>x = '<base>'</script><button onclick=\"javascript:x()\">a</button>",
+        ] {
+            assert_eq!(found(fine), [], "{fine}");
+        }
+        assert!(misleading("<meta http-equiv=refresh content=0>", true).is_empty());
     }
 }

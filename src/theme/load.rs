@@ -14,7 +14,7 @@ use super::setting::{Chosen, Setting, SettingValue, chosen, declared};
 use super::standard::Shipped;
 use super::template::{Circle, Prepared, Unfit, circles, prepare};
 use super::unused::unused;
-use super::word_check::look_at_words;
+use super::word_check::{look_at_words, tell_lacking};
 use super::words::{Words, chain, words_in};
 use crate::field::Picture;
 use crate::ground::{Fingerprint, Language, Place, Remarks, SitePath, TimeZone};
@@ -124,7 +124,7 @@ fn weave(
     remarks: &mut Remarks,
 ) -> Woven {
     let mut words = |language| Arc::new(words_in(layers, language, remarks));
-    let (own, other_words) =
+    let (own, other_words): (_, BTreeMap<Language, Arc<Words>>) =
         (words(language), others.iter().map(|language| (*language, words(*language))).collect());
     let templates = templates(layers, shipped, remarks);
     let mut spoken: Vec<Language> = [&[language], others].concat().into_iter().flat_map(chain).collect();
@@ -134,6 +134,11 @@ fn weave(
         if !is_shipped(shipped, layer) {
             look_at_words(layers, number, &spoken, (&templates, shipped), remarks);
         }
+    }
+    // When the lowest is that of the program, all of them are there.
+    if layers.first().is_some_and(|lowest| !is_shipped(shipped, lowest)) {
+        let all: Vec<&Words> = [&own].into_iter().chain(other_words.values()).map(Arc::as_ref).collect();
+        tell_lacking(layers, &all, shipped, remarks);
     }
     Woven { mark, words: own, other_words, templates: templates.into() }
 }

@@ -128,6 +128,8 @@ pub struct Manifest {
     pub(super) file: Arc<TextFile>,
     /// What a village can set, as it is written there.
     pub(super) settings: Option<Node>,
+    /// Where its version stands.
+    pub(super) version_place: Place,
     /// Where the number of the contract stands.
     pub(super) api_place: Place,
     /// Where the theme below is named.
@@ -157,6 +159,7 @@ pub fn read_manifest(layer: &Layer, remarks: &mut Remarks) -> Option<Manifest> {
     let api_span = fields.api.as_ref().map_or_else(Span::default, |api| api.span);
     Some(Manifest {
         title: fields.title.map_or_else(|| name.clone(), |title| title.as_str().to_owned()),
+        version_place: place(fields.version.as_ref().map_or(api_span, |version| version.span)),
         version: fields.version.map(|version| version.value.0).unwrap_or_default(),
         api: fields.api.map_or(0, |api| u16::try_from(api.value.0).unwrap_or(u16::MAX)),
         api_place: place(api_span),

@@ -1,6 +1,6 @@
 //! What is said about themes and their files, in Dutch and English.
 
-use crate::ground::{Code, Date, Diagnostic, Place, both};
+use crate::ground::{Code, Date, Diagnostic, Place, Version, both};
 
 pub(super) fn no_word(place: Place) -> Diagnostic {
     Diagnostic::new(
@@ -67,6 +67,25 @@ pub(super) fn misnamed_theme(place: Place, name: &str) -> Diagnostic {
         ),
     )
     .hint(both(format!("noem de map ook '{name}'"), format!("call the folder '{name}' as well")))
+}
+
+/// The theme of the program itself, in a folder and older.
+pub(super) fn older_than_ours(place: Place, name: &str, ours: Version) -> Diagnostic {
+    let file = place.file.clone();
+    let folder = file.rsplit_once('/').map_or(&*file, |(folder, _)| folder).to_owned();
+    let here = place.marked();
+    Diagnostic::new(
+        Code::ThemeOlderThanOurs,
+        place,
+        both(
+            format!("in '{folder}' staat '{name}' {here}, en die gaat voor; in Dorpsplein zelf zit een nieuwere: {ours}"),
+            format!("'{folder}' holds '{name}' {here}, which goes first; Dorpsplein itself has a newer one: {ours}"),
+        ),
+    )
+    .hint(both(
+        format!("wil je de nieuwere, haal het thema dan weg: dorpsplein thema verwijder {name}; zette je de map er zelf neer, haal dan '{folder}' weg"),
+        format!("for the newer one take the theme away: dorpsplein theme remove {name}; if you put the folder there yourself, take '{folder}' away"),
+    ))
 }
 
 pub(super) fn former_contract(place: Place, (name, api): (&str, u16), until: Date) -> Diagnostic {
@@ -240,6 +259,54 @@ pub(super) fn pages_missing(place: Place, names: &[&str]) -> Diagnostic {
         "een thema dat op geen ander bouwt, heeft ze allemaal; met 'bouwt_op: lvkk' in theme.yaml hoeft dat niet",
         "a theme that builds on no other has them all; with 'extends: lvkk' in theme.yaml it need not",
     ))
+}
+
+/// What in a template takes readers elsewhere than they would think, or nowhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Misleading {
+    /// `<base>`: all links of the page lead elsewhere.
+    Base,
+    /// `<meta http-equiv="refresh">`: whoever looks is sent on.
+    Refresh,
+    /// `javascript:` where an address belongs.
+    Script,
+}
+
+/// Something in a template takes readers elsewhere than they would think.
+pub(super) fn misleads(place: Place, what: Misleading) -> Diagnostic {
+    let (message, hint) = match what {
+        Misleading::Base => (
+            both(
+                "door '<base>' leiden alle links op de pagina ergens anders heen; browsers houden het hier tegen",
+                "with '<base>' all links of the page lead elsewhere; browsers hold it back here",
+            ),
+            both(
+                "haal het weg; Dorpsplein rekent zelf uit waar een link heen leidt",
+                "take it out; Dorpsplein works out by itself where a link leads",
+            ),
+        ),
+        Misleading::Refresh => (
+            both(
+                "wie deze pagina opent, wordt vanzelf weggestuurd, ook midden in het lezen",
+                "whoever opens this page is sent away by itself, in the middle of reading as well",
+            ),
+            both(
+                "haal het weg en zet er een gewone link neer; een oud adres schrijf je in de tekst zelf, achter 'voorheen:'",
+                "take it out and put a plain link there; an old address is written in the text itself, behind 'aliases:'",
+            ),
+        ),
+        Misleading::Script => (
+            both(
+                "'javascript:' is geen adres; browsers houden het hier tegen, dus er gebeurt niets",
+                "'javascript:' is no address; browsers hold it back here, so nothing happens",
+            ),
+            both(
+                "maak er een gewone link van, of een <button> met een script uit de map assets",
+                "make it a plain link, or a <button> with a script from the folder assets",
+            ),
+        ),
+    };
+    Diagnostic::new(Code::TemplateMisleads, place, message).hint(hint)
 }
 
 /// A template or style asks another site for something.

@@ -3,9 +3,9 @@
 mod contract;
 mod names;
 mod layer;
-mod standard;
 mod messages;
 mod manifest;
+mod standard;
 mod setting;
 mod template;
 mod words;

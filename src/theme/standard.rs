@@ -6,7 +6,8 @@ use include_dir::{Dir, include_dir};
 
 use super::contract::Contract;
 use super::layer::Layer;
-use crate::ground::SitePath;
+use super::manifest::read_manifest;
+use crate::ground::{Remarks, SitePath, Version};
 use crate::read::HeldFile;
 
 static LVKK: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/lvkk");
@@ -21,6 +22,14 @@ pub struct Shipped {
     pub themes: Vec<Arc<Layer>>,
     /// What templates are given.
     pub contract: Contract,
+}
+
+impl Shipped {
+    /// Which version of a theme comes with the program.
+    pub fn version_of(&self, name: &str) -> Option<Version> {
+        let layer = self.themes.iter().find(|layer| layer.name == name)?;
+        read_manifest(layer, &mut Remarks::default()).map(|manifest| manifest.version)
+    }
 }
 
 /// What comes with this program: the standard theme.
@@ -47,7 +56,7 @@ fn files_of(dir: &'static Dir<'static>) -> Vec<HeldFile> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::theme::{API, read_manifest};
+    use crate::theme::API;
 
     #[test]
     fn the_standard_theme_keeps_the_contract_of_this_program() {

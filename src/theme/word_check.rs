@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::layer::Layer;
+use super::manifest::THEME_FILE;
 use super::standard::Shipped;
 use super::template::Prepared;
 use super::word_messages as messages;
 use super::words::{Words, words_in};
-use crate::ground::{Language, Remarks, closest};
+use crate::ground::{Language, Place, Remarks, SitePath, closest};
 use crate::read::{Key, Mapping, Node, TextFile, Value, text_of};
 
 /// The group of words that are known by other names than templates use.
@@ -49,6 +50,44 @@ pub(super) fn look_at_words(
                 if line.is_some_and(|line| line.starts_with('-')) {
                     remarks.add(messages::list_at_top(file.place(crate::read::Span::default())));
                 }
+            }
+        }
+    }
+}
+
+/// Tells of the words that the program asks for and none of the layers has in these languages: where the lowest builds on no
+/// other, nothing gives them, and a page would show the name of the word in its place.
+pub(super) fn tell_lacking(
+    layers: &[Arc<Layer>],
+    words: &[&Words],
+    shipped: &Shipped,
+    remarks: &mut Remarks,
+) {
+    let Some(lowest) = layers.first() else { return };
+    // What only some languages need, such as a form of their own, is not missed in another.
+    let known = words_in(&shipped.themes, Language::Dutch, &mut Remarks::default()).only(&OF_THE_PROGRAM);
+    let mut lacking = BTreeSet::new();
+    for words in words {
+        collect_lacking(&known, words, "", &mut lacking);
+    }
+    let file = |name: &str| SitePath::new(name).filter(|path| lowest.files.contains_key(path));
+    let place = file("words/nl.yaml").or_else(|| file(THEME_FILE));
+    if let (false, Some(place)) = (lacking.is_empty(), place) {
+        let lacking: Vec<String> = lacking.into_iter().collect();
+        let folder = lowest.folder.as_str();
+        remarks.add(messages::lacking(Place::whole(lowest.shown(&place).shared()), folder, &lacking));
+    }
+}
+
+/// The keys that are known and not there; of a group that is not there at all, only its own.
+fn collect_lacking(known: &Words, words: &Words, front: &str, lacking: &mut BTreeSet<String>) {
+    let Words::Map(known) = known else { return };
+    for (key, inner) in known {
+        let whole = if front.is_empty() { key.clone() } else { format!("{front}.{key}") };
+        match words.get(key) {
+            Some(there) => collect_lacking(inner, there, &whole, lacking),
+            None => {
+                lacking.insert(whole);
             }
         }
     }

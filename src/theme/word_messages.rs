@@ -101,6 +101,31 @@ pub(super) fn unknown(place: Place, key: &str, near: Option<&str>) -> Diagnostic
     }
 }
 
+/// Words that the program itself puts on pages, in a theme that builds on no other.
+pub(super) fn lacking(place: Place, folder: &str, keys: &[String]) -> Diagnostic {
+    const MOST: usize = 30;
+    let list = keys.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
+    let (nl, en) = match keys.len().saturating_sub(MOST) {
+        0 => (list.clone(), list),
+        more => (format!("{list} en nog {more}"), format!("{list} and {more} more")),
+    };
+    wrong(
+        place,
+        both(
+            format!("dit thema mist woorden die Dorpsplein zelf op pagina's zet: {nl}"),
+            format!("this theme lacks words that Dorpsplein itself puts on pages: {en}"),
+        ),
+    )
+    .hint(both(
+        format!(
+            "zet ze in '{folder}/words/nl.yaml'; hoe ze heten en wat erin wordt ingevuld, staat in dat bestand van het standaardthema. Met 'bouwt_op: lvkk' in theme.yaml hoeft een thema ze niet te hebben"
+        ),
+        format!(
+            "put them in '{folder}/words/nl.yaml'; what they are called and what is filled in stands in that file of the standard theme. With 'extends: lvkk' in theme.yaml a theme need not have them"
+        ),
+    ))
+}
+
 pub(super) fn not_filled_in(place: Place, key: &str, name: &str) -> Diagnostic {
     strange(
         place,

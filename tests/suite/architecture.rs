@@ -85,8 +85,8 @@ const IN_A_CIRCLE: &[(&str, &str)] = &[
 const LONGEST: usize = 400;
 
 /// How many lines a file with promises has at most, for the time being. Most have been divided by what they promise; of
-/// four, which are in use, the longest has as many as this. It only ever goes down, until it is the same as `LONGEST`.
-const LONGEST_PROMISES: usize = 539;
+/// three, which are in use, the longest has as many as this. It only ever goes down, until it is the same as `LONGEST`.
+const LONGEST_PROMISES: usize = 478;
 
 struct SourceFile {
     /// Its path below `src`.

@@ -265,6 +265,12 @@ const SHOWN_ELSEWHERE: &[Elsewhere] = &[
     elsewhere("proof-missing-word", THEME, "' ontbreekt; er staat dan het ", "a theme of its own"),
     elsewhere("former-contract", "tests/suite/themes.rs", "Code::FormerContract", "a later contract"),
     elsewhere("theme-too-old", "tests/suite/themes.rs", "Code::ThemeTooOld", "a later contract"),
+    elsewhere(
+        "theme-older-than-ours",
+        "tests/suite/theme_condition.rs",
+        ", en die gaat voor",
+        "all templates of the standard theme",
+    ),
     elsewhere("file-gone", "src/read/source.rs", "(Code::FileGone", "a file to go at the right moment"),
     elsewhere("host-too-many-files", HOST, "Code::HostTooManyFiles", "20,001 files"),
     elsewhere("host-site-too-large", HOST, "Code::HostSiteTooLarge", "a gigabyte"),

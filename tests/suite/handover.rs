@@ -3,6 +3,7 @@
 use std::fs;
 use std::process::Command;
 
+use crate::publisher::{Publisher, done};
 use crate::support::{Folder, Ran, TODAY, VILLAGE, build, project, run, tree};
 
 fn sheet(site: &Folder) -> Ran {
@@ -87,6 +88,40 @@ fn an_english_village_has_an_english_sheet() {
     for dutch in [" de ", " het ", " map "] {
         assert!(!ran.out.contains(dutch), "{dutch}: {}", ran.out);
     }
+}
+
+#[test]
+fn who_signs_themes_hands_over_how() {
+    let site = Folder::with(VILLAGE);
+    assert!(!sheet(&site).out.contains("ondertekenen"));
+    site.write("provincie.pub", "untrusted comment: een sleutel\n");
+    let ran = sheet(&site);
+    for said in [
+        "| Geheime sleutel voor thema's (`.key`) | nooit in de map",
+        "## Thema's ondertekenen",
+        "Aan `provincie.pub` is te zien",
+        "dorpsplein thema sleutel NAAM",
+        "zij halen het thema weg (`dorpsplein thema verwijder`) en voegen het opnieuw toe",
+    ] {
+        assert!(ran.out.contains(said), "{said}\n{}", ran.out);
+    }
+    assert!(!ran.out.contains("Let op: `") && !ran.out.contains('{'), "{}", ran.out);
+    site.write("provincie.key", "untrusted comment: geheim\n");
+    let out = sheet(&site).out;
+    assert!(out.contains("`provincie.key` is geheim en staat nu in de map. Haal het daar weg"), "{out}");
+}
+
+#[test]
+fn the_key_of_who_made_the_theme_is_on_the_sheet() {
+    let publisher = Publisher::new();
+    publisher.publish("overijssel", "1.0.0", "lvkk", "");
+    let site = Folder::with(VILLAGE);
+    done(&["thema", "voeg-toe", &publisher.path("winkel/themes.json"), crate::publisher::site(&site)]);
+    let key = fs::read_to_string(publisher.path("provincie.pub")).expect("a key");
+    let key = key.lines().nth(1).expect("its line");
+    let ran = sheet(&site);
+    assert!(ran.out.contains(&format!("ondertekent het met de sleutel `{key}`")), "{}", ran.out);
+    assert!(ran.out.contains("bel dan eerst de maker |"), "{}", ran.out);
 }
 
 #[test]

@@ -176,6 +176,27 @@ fn files_of_a_former_host_are_told_and_stay() {
     assert!(!set(&folder, "github", &[]).err.contains("gooi PUBLICEREN.md"));
 }
 
+#[test]
+fn files_of_a_former_host_that_somebody_wrote_in_are_told_by_name() {
+    let folder = Folder::with(VILLAGE);
+    set(&folder, "netlify", &[]);
+    // With the mark, at another place in the file, and without it.
+    let marked = format!("{}# van Riet\n", folder.read("netlify.toml"));
+    for changed in [marked.clone(), format!("# van Riet\n{marked}"), "# van Riet\n[build]\n".to_owned()] {
+        folder.write("site.yaml", folder.read("site.yaml").replace("host: gitlab", "host: netlify"));
+        folder.write("netlify.toml", &changed);
+        let ran = set(&folder, "gitlab", &[]);
+        assert_eq!(ran.code, 0, "{}", ran.said());
+        assert!(ran.err.contains("let op: netlify.toml is nog van de vorige plek"), "{}", ran.err);
+        assert!(ran.err.contains("gooi .github/workflows/dorpsplein.yml weg"), "{}", ran.err);
+        assert_eq!(folder.read("netlify.toml"), changed);
+    }
+    // What nobody wrote for this site is nobody's business.
+    let other = Folder::with(VILLAGE);
+    other.write("netlify.toml", "[build]\n");
+    assert!(!set(&other, "gitlab", &[]).err.contains("netlify.toml"));
+}
+
 /// By halves, the guide of one host would stand beside the settings of another.
 #[test]
 fn what_somebody_wrote_in_stands_in_the_way_of_all() {

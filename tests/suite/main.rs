@@ -11,6 +11,8 @@
 
 mod noted;
 mod publisher;
+mod raw_package;
+mod shop_server;
 mod support;
 mod visitor;
 
@@ -67,8 +69,11 @@ mod search;
 mod serving;
 mod theme;
 mod theme_check;
+mod theme_condition;
+mod theme_download;
 mod theme_files;
 mod theme_life;
+mod theme_maker;
 mod theme_safety;
 mod themes;
 mod thirty_mistakes;

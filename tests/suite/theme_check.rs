@@ -35,35 +35,61 @@ fn with_the_theme_that_comes_with_the_program_nothing_is_wrong() {
     }
 }
 
+/// A theme in which much is amiss, and the one that it builds on.
+const AMISS: &[(&str, &str)] = &[
+    (
+        "mis/theme.yaml",
+        "name: mis\nversion: 1.0.0\napi: 1\nextends: onder\nsettings:\n  rand:\n    kind: text\n    help:\n      nl: De rand.\n",
+    ),
+    // The theme below lies beside it.
+    ("onder/theme.yaml", "name: onder\nversion: 1.0.0\napi: 1\nextends: lvkk\n"),
+    ("onder/words/en.yaml", "only_here: Only here\n"),
+    (
+        "mis/templates/base.html",
+        "{% extends \"base.html\" %}\n{% block footer_end %}<div><p>{% if words.mooore %}x{% endif %}</div></p>\n<img src=\"https://teller.example/pixel.gif\" alt=\"\">\n{% if page.is_homme %}{{ site.nme }}{% endif %}{% if settings.rnd %}x{% endif %}<a href=\"/bestaat-niet/\">x</a> <a href=\"#nergens\">y</a><img src=\"/weg.png\" alt=\"\">{% endblock footer_end %}\n",
+    ),
+    (
+        "mis/assets/extra.css",
+        "@import \"https://letters.example/a.css\"; @import 'letters.css';\n@media (min-width: 50rem) { :root { --dp-document-color: #eee; } }\n:root { --dp-link-color: #aaa; }\n@media (prefers-color-scheme: dark) { :root { --dp-button-color: color-mix(in srgb, red, blue); } }\n",
+    ),
+    (
+        "mis/templates/venue.html",
+        "{% extends \"venue.html\" %}\n{% block text_end %}{% if entry.fields.adress %}x{% endif %}{% endblock text_end %}\n",
+    ),
+    (
+        "mis/templates/news.html",
+        "{% extends \"news.html\" %}\n{% block text_end %}\n<style>p { background: url(https://stijl.example/a.png) }</style>\n<meta http-equiv=\"refresh\" content=\"9\">\n<base href=\"/x/\">\n<a href=\"javascript:print()\">druk af</a>{% endblock text_end %}\n",
+    ),
+    (
+        "mis/assets/letters.css",
+        ".bleek { background: #fff; color: #bbb; }\n@media (min-width: 40rem) { :root { --dp-document-color: #eee; } }\n",
+    ),
+    ("mis/assets/vergeten.woff2", "x"),
+    ("mis/words/nl.yaml", "only_ours: Alleen wij\n"),
+];
+
+/// Everything stands where its maker can mend it, and not on pages that lie on no disk.
+fn check_places(said: &str) {
+    for place in [
+        "mis/templates/base.html:3:11",
+        "mis/templates/news.html:3:28",
+        "mis/templates/news.html:4:1",
+        "mis/templates/news.html:5:1",
+        "mis/templates/news.html:6:10",
+        "mis/assets/extra.css:3:9",
+    ] {
+        assert!(said.contains(&format!("--> {place}\n")), "{place} is not in:\n{said}");
+    }
+    for village in ["voorbeeld", "leeg", "tweetalig", "overvol", "portaal"] {
+        assert!(!said.contains(&format!("--> {village}")), "{said}");
+    }
+    assert_eq!(said.matches("https://teller.example/pixel.gif'").count(), 1, "{said}");
+    assert!(said.contains("gezien op de pagina / van het voorbeelddorp"), "{said}");
+}
+
 #[test]
 fn everything_that_is_wrong_with_a_theme_is_found() {
-    let folder = Folder::with(&[
-        (
-            "mis/theme.yaml",
-            "name: mis\nversion: 1.0.0\napi: 1\nextends: onder\nsettings:\n  rand:\n    kind: text\n    help:\n      nl: De rand.\n",
-        ),
-        // The theme below lies beside it.
-        ("onder/theme.yaml", "name: onder\nversion: 1.0.0\napi: 1\nextends: lvkk\n"),
-        ("onder/words/en.yaml", "only_here: Only here\n"),
-        (
-            "mis/templates/base.html",
-            "{% extends \"base.html\" %}\n{% block footer_end %}<div><p>{% if words.mooore %}x{% endif %}</div></p>\n<img src=\"https://teller.example/pixel.gif\" alt=\"\">\n{% if page.is_homme %}{{ site.nme }}{% endif %}{% if settings.rnd %}x{% endif %}<a href=\"/bestaat-niet/\">x</a> <a href=\"#nergens\">y</a><img src=\"/weg.png\" alt=\"\">{% endblock footer_end %}\n",
-        ),
-        (
-            "mis/assets/extra.css",
-            "@import \"https://letters.example/a.css\"; @import 'letters.css';\n@media (min-width: 50rem) { :root { --dp-document-color: #eee; } }\n:root { --dp-link-color: #aaa; }\n@media (prefers-color-scheme: dark) { :root { --dp-button-color: color-mix(in srgb, red, blue); } }\n",
-        ),
-        (
-            "mis/templates/venue.html",
-            "{% extends \"venue.html\" %}\n{% block text_end %}{% if entry.fields.adress %}x{% endif %}{% endblock text_end %}\n",
-        ),
-        (
-            "mis/assets/letters.css",
-            ".bleek { background: #fff; color: #bbb; }\n@media (min-width: 40rem) { :root { --dp-document-color: #eee; } }\n",
-        ),
-        ("mis/assets/vergeten.woff2", "x"),
-        ("mis/words/nl.yaml", "only_ours: Alleen wij\n"),
-    ]);
+    let folder = Folder::with(AMISS);
     let (code, said) = check(&folder, "mis");
     assert_eq!(code, 1, "{said}");
     for found in [
@@ -88,9 +114,14 @@ fn everything_that_is_wrong_with_a_theme_is_found() {
         "'only_ours' ontbreekt; er staat dan het Nederlandse 'Alleen wij'",
         "--dp-link-color op --dp-document-background-color heeft een contrast van",
         "of --dp-button-color op --dp-button-background-color te lezen is, valt niet uit te rekenen, in het donker",
+        "hier wordt iets gevraagd aan 'stijl.example'",
+        "wie deze pagina opent, wordt vanzelf weggestuurd",
+        "door '<base>' leiden alle links op de pagina ergens anders heen",
+        "'javascript:' is geen adres",
         "kan zo niet worden gepubliceerd",
     ] {
         assert!(said.contains(found), "{found} is not in:\n{said}");
     }
     assert!(!said.contains("'only_here' ontbreekt"), "{said}");
+    check_places(&said);
 }

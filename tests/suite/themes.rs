@@ -5,7 +5,7 @@ use dorpsplein::pipeline::{Besides, Memory, Request, Today, check, prepare_again
 use dorpsplein::render::Workshop;
 use dorpsplein::theme::{Contract, Former, Renamed, Shipped, shipped};
 
-use crate::support::{Folder, TODAY, VILLAGE, build, tree};
+use crate::support::{self, Folder, TODAY, VILLAGE, build, copy_tree, project, tree};
 
 const PROVINCE: &[(&str, &str)] = &[
     (
@@ -237,4 +237,28 @@ fn a_picture_that_a_theme_asks_for_is_a_picture_like_any_other() {
     let html = home(&site);
     let end = &html[html.find("dp-footer-end").expect("the end of the footer")..];
     assert!(end.contains("alt=\"Provincie Drenthe\"") && end.contains("Met steun van de provincie"), "{end}");
+}
+
+/// A page would show the name of a word in its place, and nobody would know why.
+#[test]
+fn a_theme_that_builds_on_none_has_the_words_of_the_program() {
+    let village = Folder::with(VILLAGE);
+    village.write("site.yaml", format!("{}thema: kaal\n", village.read("site.yaml")));
+    copy_tree(&project().join("themes/lvkk"), &village.join("themas/kaal"));
+    let (manifest, words) = ("themas/kaal/theme.yaml", "themas/kaal/words/nl.yaml");
+    village.write(manifest, village.read(manifest).replace("name: lvkk", "name: kaal"));
+    let ran = support::check(village.path());
+    assert!(ran.code == 0 && !ran.said().contains("mist woorden"), "{}", ran.said());
+    let all = village.read(words);
+    let fewer = all.replace("\nstatus:\n", "\nstatus_x:\n").replace("\nand: ", "\nand_x: ");
+    village.write(words, &fewer);
+    let ran = support::check(village.path());
+    assert_eq!(ran.code, 1, "{}", ran.said());
+    let lacking = "dit thema mist woorden die Dorpsplein zelf op pagina's zet: and, status\n";
+    assert!(ran.said().contains(lacking), "{}", ran.said());
+    assert!(ran.said().contains("zet ze in 'themas/kaal/words/nl.yaml'"), "{}", ran.said());
+    // What the village itself says of them counts as well.
+    village.write("thema/words/nl.yaml", "and: en\nstatus:\n  cancelled: Afgelast\n");
+    let said = support::check(village.path()).said();
+    assert!(said.contains("zelf op pagina's zet: status.") && !said.contains("zet: and"), "{said}");
 }

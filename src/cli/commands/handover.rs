@@ -9,9 +9,12 @@ use crate::ground::{Code, both};
 use crate::handover::{handover, mark};
 use crate::pipeline::{Request, prepare};
 use crate::publish::write_text;
-use crate::read::surroundings;
+use crate::read::{LOCK_FILE, bytes_of, surroundings};
 use crate::theme::shipped;
 use crate::village::layout;
+
+/// Far longer than any `themes.lock`.
+const LONGEST_LOCK: u64 = 4 * 1024 * 1024;
 
 /// Prints the sheet, or writes it into a file.
 pub(super) fn give(request: &Request, output: Option<&Path>, screen: &Screen) -> Ending {
@@ -25,7 +28,8 @@ pub(super) fn give(request: &Request, output: Option<&Path>, screen: &Screen) ->
         return Ending::WrittenWrong;
     }
     let around = surroundings(&request.site, &layout().theme);
-    let sheet = handover(&planned.edition, &around);
+    let lock = bytes_of(&request.site.join(LOCK_FILE), LONGEST_LOCK).ok();
+    let sheet = handover(&planned.edition, &around, lock.as_deref());
     let speech = planned.remarks.speech();
     let Some(output) = output else {
         screen.print(&sheet);

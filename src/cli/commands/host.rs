@@ -8,9 +8,9 @@ use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
 use crate::cli::typed::Chosen;
 use crate::ground::Remarks;
-use crate::publish::{Sealed, holds_sealed, write_sealed};
+use crate::publish::{Left, Sealed, left_at, write_sealed};
 use crate::read::{SITE_FILE, bytes_of, collect, repository_above};
-use crate::setup::{Publishing, all_paths, explanation, files, guide_path, with_host};
+use crate::setup::{Publishing, all_paths, explanation, files, guide_path, paths_of, with_host};
 use crate::village::{Host, layout, settle};
 
 /// A `site.yaml` is no longer than this.
@@ -54,17 +54,26 @@ pub(super) fn set(folder: &Path, chosen: &Chosen, screen: &Screen) -> Ending {
     for (path, outcome) in &written {
         screen.say(messages::outcome(path, *outcome).in_speech(speech));
     }
-    for path in left_over(folder, &made) {
-        screen.say(messages::left_over(path).in_speech(speech));
+    for (path, left) in left_over(folder, &made, settings.host()) {
+        let said = match left {
+            Left::Untouched => messages::left_over(path),
+            Left::Changed | Left::Unmarked => messages::left_over_changed(path),
+        };
+        screen.say(said.in_speech(speech));
     }
     conclude(folder, chosen, &publishing, screen);
     Ending::Done
 }
 
 /// Files of a former host, which have no use any more. They are told, and not taken away.
-fn left_over(folder: &Path, made: &[(String, String)]) -> Vec<&'static str> {
-    let is_old = |path: &&str| !made.iter().any(|(new, _)| new == path) && holds_sealed(folder, path);
-    all_paths().into_iter().filter(is_old).collect()
+///
+/// One without our mark may be of somebody else who uses the same host for something of their own: it is told only when
+/// that host had the site until now.
+fn left_over(folder: &Path, made: &[(String, String)], former: Option<Host>) -> Vec<(&'static str, Left)> {
+    let of_former = former.map(paths_of).unwrap_or_default();
+    let others = all_paths().into_iter().filter(|path| !made.iter().any(|(new, _)| new == path));
+    let left = others.filter_map(|path| Some((path, left_at(folder, path)?)));
+    left.filter(|(path, left)| *left != Left::Unmarked || of_former.contains(path)).collect()
 }
 
 /// What is still to be known and to be done.

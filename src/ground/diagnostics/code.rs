@@ -298,6 +298,8 @@ with_elsewhere! { codes! {
 
     /// What is known of the themes beside a site cannot be read.
     Warning ThemeLockUnreadable = "theme-lock-unreadable";
+    /// What was known of the theme of a site is gone.
+    Warning ThemeLockGone = "theme-lock-gone";
     /// A theme that lies beside a site and was not added, or the other way round.
     Warning ThemeNotAdded = "theme-not-added";
     /// A file of a theme that is not as it came.

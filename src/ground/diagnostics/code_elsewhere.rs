@@ -26,6 +26,12 @@ macro_rules! with_elsewhere {
             /// A room without its venue, which is one of the village.
             Warning RoomWithoutVenue = "room-without-venue";
 
+            /// A theme of the program itself that lies beside the site in an older version.
+            Warning ThemeOlderThanOurs = "theme-older-than-ours";
+
+            /// A template that takes readers elsewhere than they would think, or nowhere.
+            Warning TemplateMisleads = "template-misleads";
+
             // What was published before.
 
             /// A page that was on the site the last time and is not any more.

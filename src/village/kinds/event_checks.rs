@@ -3,8 +3,8 @@
 use super::content::{Checking, Content};
 use super::event::Event;
 use super::event_messages as messages;
-use crate::field::{At, Clock, Day, Field, KindInfo, Line, Many, Referable};
-use crate::ground::{Date, Diagnostic, Place, TimeOfDay, days_from};
+use crate::field::{At, Clock, Day, Field, KindInfo, Line, Many, Referable, last_day_first};
+use crate::ground::{Code, Date, Diagnostic, Place, TimeOfDay, days_from};
 use crate::read::Span;
 use crate::village::parts::{Attachment, EventStatus};
 use crate::village::referred::ToEvent;
@@ -25,7 +25,8 @@ impl Content for Event {
         if let (Some(first), Some(last)) = (&self.date, &self.end_date)
             && last.date < first.date
         {
-            checking.say(last.span, messages::last_day_first);
+            let days = (first.date, last.date);
+            checking.say(last.span, |place| last_day_first(Code::EndBeforeStart, place, None, days));
         }
         check_times(self.starts_at(), end_of(self), self.takes_days(), checking);
         check_times_of_days(self, checking);
@@ -176,7 +177,8 @@ fn check_bounds(event: &Event, checking: &mut Checking<'_>) {
     if let (Some(until), Some(from)) = (&event.until, event.first_allowed())
         && until.date < from
     {
-        checking.say(until.span, |place| messages::until_before_from(place, until.date, from));
+        let days = (from, until.date);
+        checking.say(until.span, |place| last_day_first(Code::UntilBeforeFrom, place, None, days));
     }
     if let (None, Some(last)) = (&event.date, &event.end_date) {
         checking.say(last.span, messages::end_date_of_series);

@@ -5,15 +5,6 @@ use crate::ground::{
 };
 use crate::village::rule::{DayOfRule, MOST_RULES, Rule, rule_of};
 
-pub(super) fn last_day_first(place: Place) -> Diagnostic {
-    Diagnostic::new(
-        Code::EndBeforeStart,
-        place,
-        both("de laatste dag ligt vóór de eerste", "the last day is before the first"),
-    )
-    .hint(both("wissel de twee om, of kijk naar het jaar", "swap the two, or look at the year"))
-}
-
 /// Something that comes back, and begins when its day is over.
 pub(super) fn begins_at_midnight(place: Place) -> Diagnostic {
     Diagnostic::new(
@@ -119,19 +110,6 @@ pub(super) fn contradiction(place: Place, nl: &str, en: &str, other_nl: &str, ot
         ),
     )
     .hint(both("houd er één van de twee", "keep one of the two"))
-}
-
-pub(super) fn until_before_from(place: Place, until: Date, from: Date) -> Diagnostic {
-    let (until, from) = (day_in_words(until), day_in_words(from));
-    Diagnostic::new(
-        Code::UntilBeforeFrom,
-        place,
-        both(
-            format!("de laatste dag ({}) ligt vóór de eerste ({})", until.nl, from.nl),
-            format!("the last day ({}) is before the first ({})", until.en, from.en),
-        ),
-    )
-    .hint(both("wissel de twee om, of kijk naar het jaar", "swap the two, or look at the year"))
 }
 
 pub(super) fn end_date_of_series(place: Place) -> Diagnostic {

@@ -1,8 +1,10 @@
 //! Days on which something is not, or is otherwise: dates, stretches, months, public holidays, school holidays.
 
-use crate::field::{Choices, Day, Fact, FieldReader, Shape, Takes, choices, describe, turned_round};
+use crate::field::{
+    Choices, Day, Fact, FieldReader, Shape, Takes, choices, describe, last_day_first, turned_round,
+};
 use crate::ground::{
-    Code, Date, DateProblem, Diagnostic, Pair, Place, both, closest, date_in_words, fold, parse_date,
+    Code, Date, DateProblem, Diagnostic, Pair, both, closest, date_in_words, fold, parse_date,
 };
 use crate::read::{Node, Value};
 use crate::village::rule::months_of;
@@ -100,7 +102,8 @@ impl Takes for Exception {
             let days = Stretch::take(node, reader)?;
             let (first, last) = (days.from?.date, days.until?.date);
             if last < first {
-                reader.say(upside_down(reader.place(node.span), first, last));
+                let place = reader.place(node.span);
+                reader.say(last_day_first(Code::EndBeforeStart, place, None, (first, last)));
                 return None;
             }
             return Some(Self::Days(first, last));
@@ -125,8 +128,9 @@ impl Takes for Exception {
                 Day::take(node, reader).map(|day| Self::Day(day.date))
             }
             Err(_) => {
-                if let Some((first, last)) = turned_round(typed) {
-                    reader.say(upside_down(reader.place(node.span), first, last));
+                if let Some(days) = turned_round(typed) {
+                    let place = reader.place(node.span);
+                    reader.say(last_day_first(Code::EndBeforeStart, place, Some(typed), days));
                     return None;
                 }
                 reader.say(bad_exception(reader, node, typed));
@@ -212,20 +216,6 @@ fn apart<'l>(piece: &'l str, is_one: &dyn Fn(&str) -> bool) -> Vec<&'l str> {
         Some((first, rest)) => [first].into_iter().chain(apart(rest, is_one)).collect(),
         None => vec![piece],
     }
-}
-
-/// From a day to one that is before it.
-fn upside_down(place: Place, first: Date, last: Date) -> Diagnostic {
-    let (first, last) = (date_in_words(first), date_in_words(last));
-    Diagnostic::new(
-        Code::EndBeforeStart,
-        place,
-        both(
-            format!("de laatste dag ({}) ligt vóór de eerste ({})", last.nl, first.nl),
-            format!("the last day ({}) is before the first ({})", last.en, first.en),
-        ),
-    )
-    .hint(both("wissel de twee om, of kijk naar het jaar", "swap the two, or look at the year"))
 }
 
 /// `24 en 31 december 2026` is more than one day, and each is written out.

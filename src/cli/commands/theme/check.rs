@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::contract::DOCUMENT;
-use super::folder::theme_in;
+use super::folder::{InFolder, theme_in};
 use super::pack::head_of;
 use crate::cli::Ending;
 use crate::cli::refusals::no_folder;
@@ -24,7 +24,7 @@ pub(super) fn check(folder: &Path, screen: &Screen) -> Ending {
     let mut remarks = Remarks::default();
     remarks.site_speaks(speech);
     let mut themes = Vec::new();
-    let (files, manifest) = match theme_in(folder, &mut remarks) {
+    let InFolder { files, manifest, .. } = match theme_in(folder, &mut remarks) {
         Ok(found) => found,
         Err(refusal) => return screen.refused(&no_folder(&refusal), speech),
     };
@@ -58,7 +58,7 @@ fn add_parents(folder: &Path, extends: Option<&str>, themes: &mut Vec<(String, V
     let mut next = extends.map(str::to_owned);
     while let Some(name) = next.take().filter(|name| name != STANDARD && themes.len() < DEEPEST) {
         let beside = folder.join("..").join(&name);
-        let Ok((files, manifest)) = theme_in(&beside, &mut Remarks::default()) else { return };
+        let Ok(InFolder { files, manifest, .. }) = theme_in(&beside, &mut Remarks::default()) else { return };
         next = manifest.and_then(|manifest| manifest.extends);
         themes.push((name, files));
     }

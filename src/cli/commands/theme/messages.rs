@@ -19,6 +19,19 @@ pub(super) fn packed(file: &Path, files: usize, bytes: usize) -> Both {
     )
 }
 
+/// Packages that lie among the files of a theme.
+pub(super) fn left_out(files: &[String]) -> Both {
+    let list = files.join(", ");
+    both(
+        format!(
+            "niet ingepakt, want dit is zelf een pakket of hoort bij een pakket: {list}\nzet pakketten liever buiten de map van het thema, met: --uitvoer"
+        ),
+        format!(
+            "not packed, for this is a package itself or belongs to one: {list}\nbetter put packages outside the folder of the theme, with: --output"
+        ),
+    )
+}
+
 /// A key of that name is there.
 pub(super) fn key_exists(file: &Path) -> Both {
     let file = file.display();
@@ -293,6 +306,13 @@ pub(super) fn lying(theme: &Lying<'_>) -> Both {
         }
         match &added.key {
             Some(key) => add(format!("\n  ondertekend met {key}"), format!("\n  signed with {key}")),
+            // Whatever was added has an address: without one its lock was lost.
+            None if added.from.is_none() => add(
+                "\n  van wie het kwam, is niet meer bekend; voeg het nog een keer toe met het adres van de maker"
+                    .to_owned(),
+                "\n  who it came from is not known any more; add it once more with the address of its maker"
+                    .to_owned(),
+            ),
             None => add("\n  niet ondertekend".to_owned(), "\n  not signed".to_owned()),
         }
         if let Some(former) = added.former {
@@ -305,6 +325,12 @@ pub(super) fn lying(theme: &Lying<'_>) -> Both {
     }
     for file in &theme.changed {
         add(format!("\n  met de hand veranderd: {file}"), format!("\n  changed by hand: {file}"));
+    }
+    for file in &theme.gone {
+        add(
+            format!("\n  weg: {file} (komt terug met: dorpsplein thema werk-bij)"),
+            format!("\n  gone: {file} (comes back with: dorpsplein theme update)"),
+        );
     }
     if !theme.foreign.is_empty() {
         let (first, count) = (&theme.foreign[0], theme.foreign.len());

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::folder::theme_in;
+use super::folder::{InFolder, theme_in};
 use super::messages;
 use crate::cli::Ending;
 use crate::cli::refusals::no_folder;
@@ -20,7 +20,7 @@ pub(super) fn pack(folder: &Path, output: Option<PathBuf>, screen: &Screen) -> E
     let speech = screen.speech();
     let mut remarks = Remarks::default();
     remarks.site_speaks(speech);
-    let (files, manifest) = match theme_in(folder, &mut remarks) {
+    let InFolder { files, manifest, left_out } = match theme_in(folder, &mut remarks) {
         Ok(found) => found,
         Err(refusal) => return screen.refused(&no_folder(&refusal), speech),
     };
@@ -40,6 +40,9 @@ pub(super) fn pack(folder: &Path, output: Option<PathBuf>, screen: &Screen) -> E
     }
     if let Err(failure) = write_bytes(&file, &bytes) {
         return screen.refused(&failure.message(), speech);
+    }
+    if !left_out.is_empty() {
+        screen.say(messages::left_out(&left_out).in_speech(speech));
     }
     screen.say(messages::packed(&file, files.len(), bytes.len()).in_speech(speech));
     Ending::Done

@@ -1,0 +1,49 @@
+//! What is known of a theme when `themes.lock` is gone: by its package, or by what `site.yaml` pins and its own files.
+
+use std::collections::BTreeMap;
+
+use super::head::{LIST_FILE, read_list};
+use super::lock::Added;
+use super::pack::together;
+use super::unpack::{Package, is_as_said, without_returns};
+use crate::ground::{Checksum, checksum};
+
+/// What a lock would say of a theme, by its package alone: not where it came from, nor who signed it.
+pub fn added_by_package(package: &Package) -> Added {
+    let head = &package.head;
+    Added {
+        version: head.version,
+        hash: package.hash,
+        api: head.api,
+        extends: head.extends.clone(),
+        list: checksum(&package.list),
+        from: None,
+        key: None,
+        former: None,
+        replaced: None,
+    }
+}
+
+/// What a lock would say of a theme, when its folder holds what was added: the files that came with it make the package
+/// again that is known by this checksum.
+///
+/// That is as safe as a lock. The checksum is over the whole package, so over every file of the theme, and nobody can make
+/// other files with the same one; and `site.yaml`, which is read by people, is no easier to change than a lock beside it.
+/// Who signed the package is not in it: that is not made up, and comes back when the theme is added again.
+pub fn regained(name: &str, pin: Checksum, files: &BTreeMap<&str, &[u8]>) -> Option<Added> {
+    let list = files.get(LIST_FILE)?;
+    // Git changes line ends on Windows: of the list as well.
+    let list = if list.contains(&b'\r') { without_returns(list) } else { list.to_vec() };
+    let told = read_list(&list).ok().filter(|told| told.head.name == name)?;
+    let mut came: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
+    for (path, sum) in &told.files {
+        let bytes = files.get(path.as_str()).filter(|bytes| is_as_said(bytes, *sum))?;
+        let is_same = checksum(bytes) == *sum;
+        came.insert(path, if is_same { bytes.to_vec() } else { without_returns(bytes) });
+    }
+    let came = came.iter().map(|(path, bytes)| (*path, bytes.as_slice())).collect();
+    let bytes = together(std::str::from_utf8(&list).ok()?, &came).ok()?;
+    let hash = checksum(&bytes);
+    let is_pinned = hash == pin;
+    is_pinned.then(|| added_by_package(&Package { head: told.head, files: Vec::new(), list, hash }))
+}
