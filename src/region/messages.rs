@@ -73,6 +73,19 @@ impl LeftOut {
     }
 }
 
+/// How many of these are taken of one village.
+fn most_of(what: What) -> usize {
+    match what {
+        What::Venue => bounds::VENUES,
+        What::EmergencyPoint => bounds::EMERGENCY_POINTS,
+        What::Detail => bounds::WORDS,
+        What::Event => bounds::EVENTS,
+        What::Occurrence => bounds::OCCURRENCES,
+        What::Room => bounds::ROOMS,
+        What::News | What::Link | What::Value => bounds::NEWS,
+    }
+}
+
 fn counted(what: What, why: Why, count: usize) -> Both {
     let one = count == 1 && why != Why::NoList;
     let (nl, en) = match (what, one) {
@@ -95,15 +108,6 @@ fn counted(what: What, why: Why, count: usize) -> Both {
         (What::Value, true) => ("gegeven", "value"),
         (What::Value, false) => ("gegevens", "values"),
     };
-    let most = match what {
-        What::Venue => bounds::VENUES,
-        What::EmergencyPoint => bounds::EMERGENCY_POINTS,
-        What::Detail => bounds::WORDS,
-        What::Event => bounds::EVENTS,
-        What::Occurrence => bounds::OCCURRENCES,
-        What::Room => bounds::ROOMS,
-        What::News | What::Link | What::Value => bounds::NEWS,
-    };
     match why {
         Why::Nameless => both(format!("{count} {nl} zonder naam"), format!("{count} {en} without a name")),
         Why::Dateless => {
@@ -122,6 +126,7 @@ fn counted(what: What, why: Why, count: usize) -> Both {
             format!("all {en}, as they are not in a list"),
         ),
         Why::Beyond => {
+            let most = most_of(what);
             both(format!("{count} {nl} boven de {most}"), format!("{count} {en} above the {most}"))
         }
         Why::Elsewhere => {
