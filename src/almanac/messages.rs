@@ -91,8 +91,8 @@ pub(super) fn moved_untold(place: Place) -> Diagnostic {
         both("verplaatst, maar vanwaar of waarheen?", "moved, but from where or to where?"),
     )
     .hint(both(
-        "zet bij 'datum', 'begin' of 'locatie' hoe het nu is, en in de samenvatting of de tekst wat het eerst was",
-        "put how it is now in 'date', 'start' or 'venue', and what it was at first in the summary or the text",
+        "zet bij 'datum', 'begin' of 'locatie' hoe het nu is, en de oude dag bij 'eerst_op'; was het eerst ergens anders, zeg dat dan in de samenvatting",
+        "put how it is now in 'date', 'start' or 'venue', and the former day in 'previous_date'; if it was elsewhere at first, say so in the summary",
     ))
 }
 

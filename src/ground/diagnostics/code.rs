@@ -170,6 +170,8 @@ with_elsewhere! { codes! {
     Error OnlyWithRepeats = "only-with-repeats";
     /// A change that names no day.
     Error BadChange = "bad-change";
+    /// A former day of something that was not moved, or comes back.
+    Error PreviousDate = "previous-date";
     /// An exception that is no day.
     Error BadException = "bad-exception";
     /// An exception on a day without an occurrence.
