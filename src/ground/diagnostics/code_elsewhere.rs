@@ -16,6 +16,15 @@ macro_rules! with_elsewhere {
             /// A room without its venue, which is one of the village.
             Warning RoomWithoutVenue = "room-without-venue";
 
+            /// A document without anything in it.
+            Warning DocumentEmpty = "document-empty";
+            /// A program among the documents.
+            Error DocumentIsProgram = "document-is-program";
+            /// A page of a site that is offered as a document.
+            Warning DocumentIsPage = "document-is-page";
+            /// A day in the name of a document that does not exist.
+            Warning DocumentDay = "document-day";
+
             // What was published before.
 
             /// A page that was on the site the last time and is not any more.
