@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::derive::Almanac;
 use super::messages::{self, Meeting};
 use super::occurrence::Occurrence;
-use crate::ground::{DateTime, Diagnostic, fold};
+use crate::ground::{DateSpan, DateTime, Diagnostic, fold};
 use crate::read::Source;
 use crate::village::{At, Entry, EntryId, Event, Line, VenueRef, Village};
 
@@ -13,6 +13,8 @@ use crate::village::{At, Entry, EntryId, Event, Line, VenueRef, Village};
 struct Booking<'a> {
     from: DateTime,
     until: DateTime,
+    /// Whether nobody said when it ends.
+    is_guessed: bool,
     occurrence: &'a Occurrence,
     room: &'a At<Line>,
 }
@@ -23,6 +25,8 @@ struct Clash<'b, 'a> {
     venue: EntryId,
     at: DateTime,
     all_day: bool,
+    /// The one that they meet in only because of how long it is taken to last.
+    without_end: Option<EntryId>,
 }
 
 /// Everything that clashes from today on: one remark for every two events, at the later of the two.
@@ -53,6 +57,7 @@ pub(super) fn clashes(village: &Village, almanac: &Almanac, source: &Source) -> 
                     venue: *venue,
                     at: second.from,
                     all_day,
+                    without_end: (first.is_guessed && second.from > first.from).then_some(one),
                 });
             }
         }
@@ -64,10 +69,11 @@ pub(super) fn clashes(village: &Village, almanac: &Almanac, source: &Source) -> 
 }
 
 /// Whether two bookings are two things. What moved to where its event is at that very time was told already; and what
-/// takes all day may have an evening of its own.
+/// takes all day may have an evening of its own. One thing that comes several times without an end has none that is guessed.
 fn are_two(first: &Booking<'_>, second: &Booking<'_>) -> bool {
     let is_all_day = first.occurrence.is_all_day() || second.occurrence.is_all_day();
-    first.occurrence.event != second.occurrence.event || (!is_all_day && first.from != second.from)
+    first.occurrence.event != second.occurrence.event
+        || (!is_all_day && !first.is_guessed && first.from != second.from)
 }
 
 fn told(
@@ -77,7 +83,7 @@ fn told(
     second: EntryId,
     clashes: &[Clash<'_, '_>],
 ) -> Option<Diagnostic> {
-    let Clash { booking, venue, at, all_day } = clashes.iter().min_by_key(|clash| clash.at)?;
+    let Clash { booking, venue, at, all_day, without_end } = clashes.iter().min_by_key(|clash| clash.at)?;
     // Two rooms at one moment are one time.
     let moments: BTreeSet<DateTime> = clashes.iter().map(|clash| clash.at).collect();
     let (one, other) = (village.entry(first), village.entry(second));
@@ -92,6 +98,7 @@ fn told(
         all_day: *all_day,
         times: moments.len(),
         is_one: first == second,
+        without_end: without_end.map(|id| village.entry(id).name.as_str()),
     };
     Some(messages::room_clash(file.place(booking.room.span), &meeting))
 }
@@ -103,15 +110,18 @@ fn venue_of(entry: &Entry, event: &Event, occurrence: &Occurrence) -> Option<Ent
     }
 }
 
-/// Without an end only the moment itself is taken; all day is all day.
+/// How long something is taken to last of which nobody said when it ends: hardly anything in a village is over sooner.
+const HOURS_WITHOUT_END: i64 = 1;
+
+/// Without an end an hour is taken; all day is all day.
 fn booking<'a>(occurrence: &'a Occurrence, room: &'a At<Line>) -> Booking<'a> {
     let from = occurrence.starts();
     let whole_days = || occurrence.last_day.tomorrow().unwrap_or(occurrence.last_day).at(0, 0, 0, 0);
-    let moment = || from.checked_add(crate::ground::DateSpan::new().minutes(1)).unwrap_or(from);
-    let until = match occurrence.ends() {
-        Some(end) => end,
-        None if occurrence.is_all_day() || occurrence.takes_days() => whole_days(),
-        None => moment(),
+    let guessed = || from.checked_add(DateSpan::new().hours(HOURS_WITHOUT_END)).unwrap_or(from);
+    let (until, is_guessed) = match occurrence.ends() {
+        Some(end) => (end, false),
+        None if occurrence.is_all_day() || occurrence.takes_days() => (whole_days(), false),
+        None => (guessed(), true),
     };
-    Booking { from, until, occurrence, room }
+    Booking { from, until, is_guessed, occurrence, room }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::back_links::{BackLinks, of_first};
 use super::clocks::PassedOver;
 use super::days_off::DaysOff;
-use super::expand::{Window, changed, last_before, next_after, occurrences, unchanged};
+use super::expand::{Window, changed, last_before, next_after, occurrences, single, unchanged};
 use super::occurrence::Occurrence;
 use super::program::{Showing, by_day, program};
 use super::series::{DayOfSeries, Series};
@@ -176,7 +176,7 @@ impl Almanac {
         let series = self.series(id)?;
         let day = series.strands.get(strand)?.first;
         let once = unchanged(id, event, series, DayOfSeries { day, strand });
-        Some(if event.comes_back() { once } else { Occurrence { announced: None, ..once } })
+        Some(if event.comes_back() { once } else { single(event, once) })
     }
 
     /// Everything that happens in another period than the site looks at, in the order of time.

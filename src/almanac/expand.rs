@@ -40,10 +40,7 @@ pub(super) fn occurrences(
 ) -> Vec<Occurrence> {
     if !event.comes_back() {
         let once = series.strands.first().map(|strand| DayOfSeries { day: strand.first, strand: 0 });
-        return once
-            .map(|once| Occurrence { announced: None, ..unchanged(id, event, series, once) })
-            .into_iter()
-            .collect();
+        return once.map(|once| single(event, unchanged(id, event, series, once))).into_iter().collect();
     }
     let further = DateSpan::new().days(series.further_days);
     let from = window.from.checked_sub(further).unwrap_or(window.from);
@@ -87,6 +84,17 @@ pub(super) fn unchanged(event: EntryId, said: &Event, series: &Series, on: DayOf
         announced: Some(Announced { strand: on.strand, day: on.day, start: strand.start, end: strand.end }),
         change: None,
     }
+}
+
+/// Something that happens once: announced for another day only when it was moved from there. What was to begin at another
+/// time then, nobody knows the end of.
+pub(super) fn single(event: &Event, it: Occurrence) -> Occurrence {
+    let announced = event.moved_from().map(|was| {
+        let same = was.time.is_none_or(|time| it.start == Some(time));
+        let (start, end) = if same { (it.start, it.end) } else { (was.time, None) };
+        Announced { strand: 0, day: was.date, start, end }
+    });
+    Occurrence { announced, ..it }
 }
 
 fn with_change(mut it: Occurrence, event: &Event, change: Option<usize>) -> Occurrence {

@@ -1,6 +1,6 @@
 //! What is said about things that come back, in Dutch and English.
 
-use crate::ground::{Code, Date, DateTime, Diagnostic, Place, both, day_in_words as day};
+use crate::ground::{Both, Code, Date, DateTime, Diagnostic, Place, both, day_in_words as day};
 
 /// A rule that never happens, or only after its end.
 pub(super) fn never_happens(place: Place, typed: &str, until: Option<Date>) -> Diagnostic {
@@ -91,8 +91,8 @@ pub(super) fn moved_untold(place: Place) -> Diagnostic {
         both("verplaatst, maar vanwaar of waarheen?", "moved, but from where or to where?"),
     )
     .hint(both(
-        "zet bij 'datum', 'begin' of 'locatie' hoe het nu is, en in de samenvatting of de tekst wat het eerst was",
-        "put how it is now in 'date', 'start' or 'venue', and what it was at first in the summary or the text",
+        "zet bij 'datum', 'begin' of 'locatie' hoe het nu is, en de oude dag bij 'eerst_op'; was het eerst ergens anders, zeg dat dan in de samenvatting",
+        "put how it is now in 'date', 'start' or 'venue', and the former day in 'previous_date'; if it was elsewhere at first, say so in the summary",
     ))
 }
 
@@ -251,10 +251,13 @@ pub(super) struct Meeting<'m> {
     pub(super) times: usize,
     /// Whether the two are one event, twice at the same time.
     pub(super) is_one: bool,
+    /// What the one is called of which nobody said when it ends, when that matters.
+    pub(super) without_end: Option<&'m str>,
 }
 
 pub(super) fn room_clash(place: Place, meeting: &Meeting<'_>) -> Diagnostic {
-    let Meeting { room, venue, names: [one, other], other_file, first, all_day, times, is_one } = meeting;
+    let Meeting { room, venue, names: [one, other], other_file, first, all_day, times, is_one, without_end } =
+        meeting;
     let on = day(first.date());
     let (at_nl, at_en) = if *all_day {
         (String::new(), String::new())
@@ -283,7 +286,7 @@ pub(super) fn room_clash(place: Place, meeting: &Meeting<'_>) -> Diagnostic {
             "see whether the days and times are right, or give one of the two another room",
         ));
     }
-    Diagnostic::new(
+    let said = Diagnostic::new(
         Code::RoomClash,
         place,
         both(
@@ -296,8 +299,22 @@ pub(super) fn room_clash(place: Place, meeting: &Meeting<'_>) -> Diagnostic {
                 on.en
             ),
         ),
-    )
-    .hint(both("kies een andere zaal of een andere tijd", "choose another room or another time"))
+    );
+    said.hint(clash_hint(*without_end))
+}
+
+fn clash_hint(without_end: Option<&str>) -> Both {
+    match without_end {
+        Some(name) => both(
+            format!(
+                "bij '{name}' staat niet hoe laat het eindigt, en dan rekenen we op een uur; zet het eind erbij, of kies een andere zaal of een andere tijd"
+            ),
+            format!(
+                "of '{name}' it is not said when it ends, and then we count on an hour; add the end, or choose another room or another time"
+            ),
+        ),
+        None => both("kies een andere zaal of een andere tijd", "choose another room or another time"),
+    }
 }
 
 pub(super) fn minutes_missing(place: Place, name: &str, held: Date, organisation: &str) -> Diagnostic {

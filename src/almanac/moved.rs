@@ -10,7 +10,8 @@ use crate::village::{Entry, Event, EventStatus, Village};
 pub(super) fn untold(village: &Village, almanac: &Almanac, source: &Source) -> Vec<Diagnostic> {
     let is_untold = |(entry, event): &(&Entry, &Event)| {
         let is_to_come = event.date.as_ref().is_some_and(|day| day.date >= almanac.today);
-        is_to_come && !event.comes_back() && entry.head.summary.is_none() && says_nothing(entry)
+        let is_told = event.previous_date.is_some() || entry.head.summary.is_some();
+        is_to_come && !event.comes_back() && !is_told && says_nothing(entry)
     };
     village
         .all::<Event>()

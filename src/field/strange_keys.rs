@@ -6,20 +6,36 @@ use crate::ground::{Both, Diagnostic, Place, Speech, both, closest, fold, parse_
 use crate::read::{Key, Mapping, Node, Value};
 
 /// Words that people write for a field that is called otherwise, with the fields that may be meant, the likeliest first.
-const MEANT: [(&[&str], &[&str]); 9] = [
+const MEANT: [(&[&str], &[&str]); 10] = [
     (&["vervalt", "vervallen", "afgelast op", "niet"], &["except"]),
     (&["data", "datums", "dagen", "dates", "days"], &["date"]),
     (
-        &["starttijd", "tijdstip", "uur", "hoe laat", "aanvangstijd", "start time", "starttime", "starts"],
+        &[
+            "starttijd",
+            "tijdstip",
+            "uur",
+            "hoe laat",
+            "aanvangstijd",
+            "start time",
+            "starttime",
+            "starts",
+            "van",
+            "vanaf",
+            "from",
+        ],
         &["start"],
     ),
-    (&["duur", "tot hoe laat", "duration", "ends"], &["end"]),
+    (&["duur", "duration"], &["end"]),
+    (UNTIL, &["end"]),
     (&["frequentie", "hoe vaak", "frequency"], &["repeats"]),
     (&["contact", "contactpersoon", "contactgegevens", "contact person"], &["contact", "signup"]),
     (&["telefoon", "tel", "mobiel", "phone", "email", "e-mail", "mail"], &["signup"]),
     (&["prijzen", "tarief", "tarieven", "bijdrage", "toegangsprijs", "prices"], &["cost"]),
     (&["plek", "adres", "gebouw", "place", "address"], &["venue"]),
 ];
+
+/// Words for when something ends. None of them is `to`, the day to which something goes.
+const UNTIL: &[&str] = &["tot", "tot en met", "t/m", "tot hoe laat", "ends", "until", "till"];
 
 /// Words for the number of a house, which stands behind the street.
 const HOUSE_NUMBER: [&str; 6] = ["huisnummer", "huisnr", "nummer", "nr", "house number", "number"];
@@ -65,6 +81,9 @@ impl Strange<'_> {
 
     /// The name of a field that is nearest. Of names that are equally near, one in the language of the writer is meant.
     fn near(&self) -> Option<&'static str> {
+        if self.is_until() && self.all().any(|field| field.en == "end") {
+            return None;
+        }
         let own = self.all().map(|field| field.name(self.speech.unwrap_or_default()));
         closest(&self.key.text, own.chain(self.all().flat_map(FieldInfo::names)))
     }
@@ -142,6 +161,11 @@ impl Strange<'_> {
         beside.first().map(|(first, _)| (first, lines)).filter(|_| !self.place.excerpt.starts_with(' '))
     }
 
+    fn is_until(&self) -> bool {
+        let key = fold(&self.key.text);
+        UNTIL.iter().any(|word| fold(word) == key)
+    }
+
     /// The field that people mean by this word.
     fn meant(&self) -> Option<&'static FieldInfo> {
         let key = fold(&self.key.text);
@@ -159,7 +183,7 @@ impl Strange<'_> {
         let name = field.name(self.speech.unwrap_or_default());
         let said = messages::unknown_key(self.place.clone(), &self.key.text, None, Instead::Text);
         let line = self.line().unwrap_or("");
-        if field.en == "end" {
+        if field.en == "end" && !(self.is_until() && parse_time(line).is_ok()) {
             return Some(said.hint(both(
                 format!("schrijf hoe laat het eindigt, bijvoorbeeld: {}: 21.30", field.nl),
                 format!("write at what time it ends, for example: {}: 21:30", field.en),

@@ -337,3 +337,63 @@ test("the home page says that there is nothing today on just those days", all, a
     ["09T09:00", false],
   ]);
 });
+
+test("five weeks after it was made, busy places and clubs still tell what comes, and nothing has an empty heading", all, async (t) => {
+  const day = (n) => new Date(Date.parse(BUILT) + n * 864e5).toISOString().slice(0, 10);
+  const more = "locatie: hal\norganisator: club\nbegin: 10.00\neinde: 11.00\n";
+  const once = Array.from({ length: 30 }, (_, n) => [`agenda/los-${n}.yaml`, `titel: Keer ${n}\ndatum: ${day(n * 2)}\n${more}`]);
+  const { address } = await small(t, BUILT, {
+    "locaties/hal.yaml": "naam: Hal\n",
+    "organisaties/club.yaml": "naam: Club\n",
+    "agenda/soos.yaml": "titel: Soos\nherhaling: elke dinsdag\nbegin: 19.00\neinde: 20.00\n",
+    "agenda/was.yaml": "titel: Was\nherhaling: elke dinsdag\nvanaf: 2026-09-01\ntot: 2026-10-13\nbegin: 19.00\neinde: 20.00\n",
+    ...Object.fromEntries(once),
+  });
+  for (const [weeks, left] of [[0, 12], [5, 10], [9, 0], [30, 0]]) {
+    const page = await at(t, `${day(weeks * 7)}T09:00+01:00`);
+    for (const path of ["/locaties/hal/", "/organisaties/club/"]) {
+      await page.goto(address + path);
+      const rows = page.locator("#dp-programme ~ .dp-programme > li:not([hidden])");
+      assert.equal(await rows.count(), left, `${path} after ${weeks} weeks`);
+      assert.equal(await page.locator(".dp-later").isVisible(), weeks === 0, `${path} after ${weeks} weeks`);
+      // What lies further ahead stands in the agenda of the place or the club.
+      assert.ok(await page.getByRole("link", { name: "Alles in de agenda" }).isVisible(), `${path} after ${weeks} weeks`);
+    }
+    for (const path of ["/", "/agenda/soos/", "/agenda/was/", "/locaties/hal/"]) {
+      await page.goto(address + path);
+      await page.waitForLoadState("networkidle");
+      assert.deepEqual(await page.evaluate(bare), [], `${path} after ${weeks} weeks`);
+    }
+  }
+  const later = await at(t, `${day(210)}T09:00+01:00`);
+  await later.goto(`${address}/agenda/soos/`);
+  assert.ok(!await later.getByText("De volgende keren").isVisible() && !await later.getByText("En zo verder").isVisible());
+  await later.goto(`${address}/agenda/was/`);
+  assert.ok(await later.getByText("13 oktober").first().isVisible());
+  const plain = await tab(t, browser, { javaScriptEnabled: false });
+  await plain.goto(`${address}/locaties/hal/`);
+  await plain.getByText("Daarna", { exact: true }).click();
+  assert.ok(await plain.getByText("Keer 27", { exact: true }).isVisible());
+});
+
+test("a village of which all is over says that there is nothing", all, async (t) => {
+  const { address } = await small(t, BUILT, { "agenda/los.yaml": "titel: Los\ndatum: 2026-11-05\n" });
+  const says = async (moment) => {
+    const page = await at(t, moment);
+    await page.goto(address);
+    return page.getByText("Er staat nu niets in de agenda").isVisible();
+  };
+  assert.deepEqual([await says("2026-11-04T12:00+01:00"), await says("2026-12-04T12:00+01:00")], [false, true]);
+});
+
+/** Headings that are seen above nothing that is. */
+function bare() {
+  const seen = (item) => item.checkVisibility() && item.innerText.trim() !== "";
+  const heads = [...document.querySelectorAll("main :is(h2, h3:not(.dp-card-title), dt)")].filter(seen);
+  const below = (head) => {
+    const all = [];
+    for (let next = head.nextElementSibling; next && !next.matches("dt"); next = next.nextElementSibling) all.push(next);
+    return all;
+  };
+  return heads.filter((head) => !below(head).some(seen)).map((head) => head.innerText);
+}

@@ -59,6 +59,38 @@ test("a word is found in other forms, in compounds, and with a typing error", al
   await page.getByRole("heading", { name: "Alles van A tot Z" }).waitFor();
 });
 
+test("what is two words is found as one, and what is one word as two", all, async (t) => {
+  const { page } = await searching(await village(t, browser));
+  await ask(page, "oudpapier");
+  assert.equal((await titles(page))[0], "Oud papier");
+  await ask(page, "dorps huis");
+  assert.ok((await titles(page)).slice(0, 3).some((title) => /dorpshuis/i.test(title)), await titles(page));
+  await ask(page, "dorps huis tarieven");
+  await ask(page, "kerst boom");
+  assert.ok((await titles(page)).includes("Kerstbomen inzamelen"), await titles(page));
+  await ask(page, "lutterrivier", /Niets gevonden/);
+});
+
+test("what the pages say by themselves is found, and pages that nobody wrote", all, async (t) => {
+  const { page } = await searching(await village(t, browser));
+  for (const words of ["openingstijden dorpshuis", "tarieven dorpshuis", "zaal huren dorpshuis"]) {
+    await ask(page, words);
+    assert.equal((await titles(page))[0], "De Esrand", words);
+  }
+  for (const [words, title] of [["noodsteunpunt", "Noodsteunpunt"], ["agenda", "Agenda"], ["privacy", "Privacy"]]) {
+    await ask(page, words);
+    assert.equal((await titles(page))[0], title);
+  }
+});
+
+test("one letter is too little, and that is said", all, async (t) => {
+  const { page } = await searching(await village(t, browser));
+  await ask(page, "a", /minstens twee letters/);
+  assert.ok(!await page.locator(".dp-found").isVisible());
+  await ask(page, "ag");
+  assert.doesNotMatch(await status(page).textContent(), /minstens/);
+});
+
 test("results can be shared, and the back button leads through them", all, async (t) => {
   const site = await village(t, browser);
   const { page } = await searching(site);

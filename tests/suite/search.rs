@@ -74,7 +74,21 @@ fn everything_shown_stands_on_the_list() {
     let site = Folder::with(VILLAGE);
     site.write("documenten/2026-11-01-notulen.pdf", "%PDF-1.4");
     let search = Search::of(&site);
-    assert_eq!(search.items, ["Koffie", "Nieuwe stoelen", "Dorpshuis", "Dorpsraad", "Historie", "Notulen"]);
+    let written = ["Koffie", "Nieuwe stoelen", "Dorpshuis", "Dorpsraad"];
+    let pages = [
+        "Agenda",
+        "Agenda voor het prikbord",
+        "Documenten",
+        "De dorpsagenda in je eigen agenda",
+        "Historie",
+        "Locaties",
+        "Nieuws",
+        "Ontmoeting in cijfers",
+        "Organisaties",
+        "Privacy",
+        "Toegankelijkheid",
+    ];
+    assert_eq!(search.items, [&written[..], &pages, &["Notulen"]].concat());
     for (name, word) in
         [("Koffie", "kofie"), ("Nieuwe stoelen", "stoel"), ("Historie", "historie"), ("Notulen", "notulen")]
     {
@@ -108,6 +122,49 @@ fn what_an_event_refers_to_finds_it() {
     for word in ["dorpshuis", "dorpsrad", "kofieochtend"] {
         assert!(search.find(word).contains(&("Koffie", 1)), "{word}: {:?}", search.find(word));
     }
+}
+
+#[test]
+fn what_a_page_says_by_itself_finds_it() {
+    let site = Folder::with(VILLAGE);
+    site.write(
+        "locaties/school.md",
+        "---\nnaam: School\nopeningstijden:\n  maandag: 9.00-12.00\ncontact: 0522 123456\n\
+         toegankelijkheid:\n  gehandicaptenparkeerplaats: ja\n\
+         zalen:\n  - naam: Aula\n    tarieven:\n      - prijs: 25 euro\n---\n",
+    );
+    site.write(
+        "organisaties/koor.md",
+        "---\nnaam: Koor\nbestuur:\n  - naam: Jan\n    rol: voorzitter\n---\n",
+    );
+    let search = Search::of(&site);
+    for word in ["openingstyden", "contact", "toegankelykheid", "parker", "tariefen", "huren", "salen"] {
+        assert_eq!(
+            search.find(word).iter().find(|(name, _)| *name == "School"),
+            Some(&("School", 1)),
+            "{word}"
+        );
+        assert!(
+            word == "contact" || !search.find(word).iter().any(|(name, _)| *name == "Dorpshuis"),
+            "{word}"
+        );
+    }
+    assert_eq!(search.find("bestur"), [("Koor", 1)]);
+}
+
+#[test]
+fn pages_that_nobody_wrote_are_found_unless_somebody_did() {
+    let site = Folder::with(VILLAGE);
+    site.write("locaties/hal.md", "---\nnaam: Hal\nnoodsteunpunt:\n  status: proef\n---\n");
+    let names = |site: &Folder, word: &str| -> Vec<String> {
+        let search = Search::of(site);
+        let found = search.find(word).into_iter().filter(|(_, place)| *place == 0);
+        found.map(|(name, _)| name.to_owned()).collect()
+    };
+    assert_eq!(names(&site, "nodsteunpunt"), ["Noodsteunpunt"]);
+    assert_eq!(names(&site, "toegankelykheid"), ["Toegankelijkheid"]);
+    site.write("paginas/toegankelijkheid.md", "---\ntitel: Voor iedereen te lezen\n---\n\nZo doen we dat.\n");
+    assert_eq!(names(&site, "toegankelykheid"), Vec::<String>::new());
 }
 
 #[test]

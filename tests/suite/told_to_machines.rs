@@ -275,3 +275,31 @@ fn a_calendar_never_says_that_it_is_older_than_it_was() {
     commit("2026-03-01T16:00:00Z");
     assert_eq!(age(&site) - after, 120);
 }
+
+#[test]
+fn what_was_moved_once_says_from_where_to_people_and_machines() {
+    let site = village_of(&[(
+        "toneel",
+        "titel: Toneel\ndatum: 2026-12-19\nbegin: 20.00\neinde: 22.00\nstatus: verplaatst\neerst_op: 12 december 2026",
+    )]);
+    built(&site, TODAY);
+    let page = site.read("public/agenda/toneel/index.html");
+    assert!(page.contains("was zaterdag 12 december 2026"), "{page}");
+    let event = json_ld(&page, "Event");
+    assert_eq!(event["eventStatus"], json!("https://schema.org/EventRescheduled"));
+    assert!(
+        event["previousStartDate"].as_str().is_some_and(|day| day.starts_with("2026-12-12T20:00")),
+        "{event}"
+    );
+    assert!(event["startDate"].as_str().is_some_and(|day| day.starts_with("2026-12-19T20:00")), "{event}");
+    // Who comes on the former day is told there where it went.
+    let day = site.read("public/agenda/2026/12/12/index.html");
+    assert!(day.contains("naar zaterdag 19 december 2026"), "{day}");
+    assert!(site.read("public/agenda/index.html").contains("was zaterdag 12 december 2026"));
+    let calendar = unfolded(&site, "agenda/toneel/agenda.ics");
+    assert!(calendar.contains("was zaterdag 12 december 2026"), "{calendar}");
+    assert!(
+        !calendar.contains("RECURRENCE-ID") && calendar.matches("BEGIN:VEVENT").count() == 1,
+        "{calendar}"
+    );
+}

@@ -21,6 +21,8 @@ macro_rules! with_elsewhere {
             Warning FieldBelowBlock = "field-below-block";
             /// A year that lies far off: was another one meant?
             Warning FarYear = "far-year";
+            /// A former day of something that was not moved, or comes back.
+            Error PreviousDate = "previous-date";
             /// Something that moved, and where from or where to is not said.
             Note MovedUntold = "moved-untold";
             /// A room without its venue, which is one of the village.
@@ -31,6 +33,14 @@ macro_rules! with_elsewhere {
 
             /// A template that takes readers elsewhere than they would think, or nowhere.
             Warning TemplateMisleads = "template-misleads";
+            /// A document without anything in it.
+            Warning DocumentEmpty = "document-empty";
+            /// A program among the documents.
+            Error DocumentIsProgram = "document-is-program";
+            /// A page of a site that is offered as a document.
+            Warning DocumentIsPage = "document-is-page";
+            /// A day in the name of a document that does not exist.
+            Warning DocumentDay = "document-day";
 
             // What was published before.
 

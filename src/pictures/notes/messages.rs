@@ -140,3 +140,62 @@ fn told(
 fn quoted(file: &str) -> String {
     format!("'{file}'")
 }
+
+/// A document without anything in it.
+pub(super) fn is_empty(path: &SitePath) -> Diagnostic {
+    Diagnostic::new(
+        Code::DocumentEmpty,
+        Place::whole(path.shared()),
+        both(format!("'{path}' is leeg: er staat niets in"), format!("'{path}' is empty: nothing is in it")),
+    )
+    .hint(both(
+        "zet het bestand er opnieuw neer, of haal het weg",
+        "put the file there once more, or take it away",
+    ))
+}
+
+pub(super) fn is_program(path: &SitePath) -> Diagnostic {
+    Diagnostic::new(
+        Code::DocumentIsProgram,
+        Place::whole(path.shared()),
+        both(
+            format!("'{path}' is een programma, en dat hoort niet op de site van een dorp"),
+            format!("'{path}' is a program, and does not belong on the site of a village"),
+        ),
+    )
+    .hint(both(
+        "haal het weg; wat mensen moeten lezen, zet je er als pdf neer",
+        "take it away; what people are to read goes there as a pdf",
+    ))
+}
+
+pub(super) fn is_page(path: &SitePath) -> Diagnostic {
+    Diagnostic::new(
+        Code::DocumentIsPage,
+        Place::whole(path.shared()),
+        both(
+            format!("'{path}' is een webpagina, en geen document"),
+            format!("'{path}' is a web page, and no document"),
+        ),
+    )
+    .hint(both(
+        "bewaar het als pdf, of zet de tekst in een eigen pagina in de map paginas",
+        "keep it as a pdf, or put the text into a page of your own in the folder pages",
+    ))
+}
+
+/// What was saved from a browser, and called a PDF.
+pub(super) fn is_page_inside(path: &SitePath) -> Diagnostic {
+    Diagnostic::new(
+        Code::DocumentIsPage,
+        Place::whole(path.shared()),
+        both(
+            format!("'{path}' heet een pdf, maar is een webpagina"),
+            format!("'{path}' is called a pdf, but is a web page"),
+        ),
+    )
+    .hint(both(
+        "dat gaat vaak mis bij het downloaden; open het stuk in de browser, en kies dan 'Afdrukken' en 'Opslaan als pdf'",
+        "that often goes wrong with a download; open it in the browser, and choose 'Print' and 'Save as PDF' there",
+    ))
+}

@@ -12,6 +12,7 @@ mod xmp;
 mod document;
 mod messages;
 mod look;
+mod unlike;
 mod unnamed;
 mod clean;
 

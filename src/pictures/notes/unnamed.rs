@@ -1,7 +1,7 @@
 //! Photos that are not called one: they would go onto the site as they are, with all that a camera noted.
 
 use super::super::format::Format;
-use super::messages;
+use super::{messages, unlike};
 use crate::ground::{Diagnostic, in_parallel};
 use crate::read::{self, MediaFile};
 
@@ -14,9 +14,12 @@ const OF_CAMERAS: &[&str] = &[
     "rw2",
 ];
 
-/// What is to be said of files that go onto the site as they are, and are photos all the same.
+/// What is to be said of files that go onto the site as they are, and are photos all the same, or no documents.
 pub fn tell_unnamed(files: &[&MediaFile]) -> Vec<Diagnostic> {
-    let told = in_parallel(files, |file| format_of(file).map(|format| messages::unnamed(&file.path, format)));
+    let told = in_parallel(files, |file| match format_of(file) {
+        Some(format) => Some(messages::unnamed(&file.path, format)),
+        None => unlike::tell(file),
+    });
     told.into_iter().flatten().collect()
 }
 

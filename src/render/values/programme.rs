@@ -5,7 +5,7 @@ use super::basics::none_or;
 use super::card::card;
 use super::occurrence::{is_at, moved_away, occurrence, refers_to};
 use crate::almanac::{Occurrence, Strand};
-use crate::ground::{QuickMap, TimeOfDay};
+use crate::ground::{QuickMap, TimeOfDay, days_later};
 use crate::render::addresses::part_address;
 use crate::render::edition::Edition;
 use crate::render::moments::over;
@@ -14,6 +14,10 @@ use crate::village::{Details, EntryId, EventStatus, Kind};
 
 /// How many times are told on a page that is not the agenda.
 const NEXT: usize = 12;
+
+/// How many days ahead a venue or an organisation tells of more, for when nobody makes the site anew, and how much at most.
+const LATER_DAYS: i64 = 56;
+const MOST_LATER: usize = 24;
 
 /// How many of those are of one thing that comes back, and are not as its words above them say.
 const NEXT_OF_SERIES: usize = 3;
@@ -69,20 +73,26 @@ pub(super) fn programme(edition: &Edition, id: EntryId) -> Value {
         details.repeats.is_some() && is_here && coming.iter().any(|it| it.event == **event)
     };
     let series: Vec<EntryId> = events.iter().filter(comes_back).copied().collect();
-    let next = next_of_all(edition, &coming, &series);
+    let mut told = news_of_all(edition, &coming, &series);
+    let horizon = days_later(today, LATER_DAYS);
+    let later = told.iter().skip(NEXT).take_while(|it| it.first_day < horizon).take(MOST_LATER).count();
+    told.truncate(NEXT + later);
+    let (next, later) = told.split_at(told.len().min(NEXT));
     let cards: Vec<Value> = series.iter().map(|event| card(edition, *event)).collect();
-    let told: Vec<Value> = next.iter().map(|it| occurrence(edition, it)).collect();
+    let values =
+        |times: &[&Occurrence]| times.iter().map(|it| occurrence(edition, it)).collect::<Vec<Value>>();
     map([
         ("series", cards.into()),
-        ("next", told.into()),
-        ("last_ends", none_or(last_ends(edition, &next))),
-        ("agenda", none_or((coming.len() > next.len()).then(|| agenda_of(edition, id)).flatten())),
+        ("next", values(next).into()),
+        ("later", values(later).into()),
+        ("last_ends", none_or(last_ends(edition, &told))),
+        ("agenda", none_or((coming.len() > told.len()).then(|| agenda_of(edition, id)).flatten())),
     ])
 }
 
-/// The first of what is to come; of a series what is changed, moved or cancelled, and its days beside the rule, without it
+/// What is to come; of a series what is changed, moved or cancelled, and its days beside the rule, without it
 /// taking the room of all the rest.
-fn next_of_all<'o>(edition: &Edition, coming: &[&'o Occurrence], series: &[EntryId]) -> Vec<&'o Occurrence> {
+fn news_of_all<'o>(edition: &Edition, coming: &[&'o Occurrence], series: &[EntryId]) -> Vec<&'o Occurrence> {
     let mut told: QuickMap<EntryId, usize> = QuickMap::default();
     let is_extra = |it: &Occurrence| {
         let strands = edition.almanac.series(it.event).map(|series| &series.strands);
@@ -98,7 +108,7 @@ fn next_of_all<'o>(edition: &Edition, coming: &[&'o Occurrence], series: &[Entry
         *before += 1;
         *before <= NEXT_OF_SERIES || !series.contains(&it.event)
     };
-    coming.iter().filter(is_news).filter(has_room).take(NEXT).copied().collect()
+    coming.iter().filter(is_news).filter(has_room).copied().collect()
 }
 
 /// The moment after which all of these are over.

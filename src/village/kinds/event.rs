@@ -96,6 +96,8 @@ describe! {
         optional status / status: Choice<EventStatus>,
             "Of het doorgaat: gaat door, afgelast, verplaatst, vol of onder voorbehoud."
             | "Whether it takes place: scheduled, cancelled, moved, full or tentative.";
+        optional previous_date / eerst_op ("oude_datum", "oorspronkelijke_datum", "verplaatst_van", "former_date", "moved_from"): Day,
+            "De dag waarop het eerst zou zijn, als het verplaatst is." | "The day on which it was to be at first, when it is moved.";
         optional attachments / bijlagen ("documenten"): Many<Attachment>,
             "Documenten die erbij horen." | "Documents that belong to it.";
         optional minutes / notulen ("verslag"): Box<Attachment>,
@@ -130,6 +132,12 @@ impl Event {
     /// The day before which it does not come back, when that was said.
     pub fn first_allowed(&self) -> Option<Date> {
         self.date.as_ref().or(self.from.as_ref()).map(|day| day.date)
+    }
+
+    /// The day from which something that happens once was moved, with its time when that was said.
+    pub fn moved_from(&self) -> Option<&Day> {
+        let is_moved = self.stands() == EventStatus::Moved && !self.comes_back();
+        self.previous_date.as_ref().filter(|_| is_moved).map(|day| &day.value)
     }
 
     /// How it stands; it takes place unless said otherwise.

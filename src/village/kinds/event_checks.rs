@@ -30,6 +30,7 @@ impl Content for Event {
         }
         check_times(self.starts_at(), end_of(self), self.takes_days(), checking);
         check_times_of_days(self, checking);
+        check_previous_date(self, checking);
         if self.comes_back() {
             if let Some(status) = self.status.as_ref().filter(|it| it.value.0 == EventStatus::Moved) {
                 checking.say(status.span, messages::series_moved);
@@ -74,6 +75,21 @@ fn check_times(
 fn end_of(event: &Event) -> Option<(TimeOfDay, Span)> {
     let given = event.end.as_ref().map(|end| (end.value.0, end.span));
     given.or_else(|| event.end_date.as_ref().and_then(|day| Some((day.time?, day.span))))
+}
+
+/// The day from which it was moved is another one, and belongs to something that says that it was.
+fn check_previous_date(event: &Event, checking: &mut Checking<'_>) {
+    let Some(was) = &event.previous_date else { return };
+    if event.comes_back() {
+        checking.say(was.span, messages::series_moved_from);
+    } else if event.stands() != EventStatus::Moved {
+        checking.say(was.span, messages::moved_without_status);
+    } else if let Some(date) = &event.date
+        && date.date == was.date
+        && was.time.is_none_or(|time| event.starts_at() == Some(time))
+    {
+        checking.say(was.span, messages::moved_to_same_day);
+    }
 }
 
 /// A time behind a day is that of the event, unless it was said in a field of its own; then both say the same.

@@ -246,6 +246,49 @@ pub(super) fn series_moved(place: Place) -> Diagnostic {
     ))
 }
 
+/// `eerst_op` beside a rule: which of its times was moved, it does not say.
+pub(super) fn series_moved_from(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::PreviousDate,
+        place,
+        both(
+            "dit komt terug: van welke keer is dit de dag van eerst?",
+            "this comes back: of which time is this the former day?",
+        ),
+    )
+    .hint(both(
+        "zet het bij 'wijzigingen', met de oude dag ervoor: 22 december 2026: naar 23 december 2026",
+        "put it under 'changes', with the former day in front: 22 December 2026: to 23 December 2026",
+    ))
+}
+
+pub(super) fn moved_without_status(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::PreviousDate,
+        place,
+        both(
+            "dit is de dag van eerst, maar er staat niet bij dat het verplaatst is",
+            "this is the former day, but it is not said that it was moved",
+        ),
+    )
+    .hint(both(
+        "zet erbij: status: verplaatst, of haal deze regel weg",
+        "add: status: moved, or take this line out",
+    ))
+}
+
+pub(super) fn moved_to_same_day(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::PreviousDate,
+        place,
+        both("eerst was het op dezelfde dag als nu", "it was on the same day at first as it is now"),
+    )
+    .hint(both(
+        "zet de nieuwe dag bij 'datum', en hier de oude; is alleen de tijd anders, zet dan de oude tijd erachter",
+        "put the new day in 'date', and the former one here; if only the time is different, put the former time behind it",
+    ))
+}
+
 pub(super) fn end_missing(place: Place, start: TimeOfDay, end: TimeOfDay) -> Diagnostic {
     let key = place.excerpt.trim_start_matches([' ', '-']).split(':').next().unwrap_or("").trim_end();
     let has_own_line = matches!(key, "begin" | "start" | "aanvang" | "tijd" | "time");

@@ -42,6 +42,22 @@ pub(super) fn no_such_document(place: Place, near: Option<&str>) -> Diagnostic {
     }
 }
 
+pub(super) fn impossible_day(place: Place, day: &str) -> Diagnostic {
+    let file = place.file.clone();
+    Diagnostic::new(
+        Code::DocumentDay,
+        place,
+        both(
+            format!("de dag {day} in de naam van '{file}' bestaat niet"),
+            format!("the day {day} in the name of '{file}' does not exist"),
+        ),
+    )
+    .hint(both(
+        "begin de naam met de goede dag, als jaar-maand-dag: 2026-10-12-notulen-dorpsraad.pdf",
+        "begin the name with the right day, as year-month-day: 2026-10-12-minutes-village-council.pdf",
+    ))
+}
+
 pub(super) fn same_bytes(place: Place, other: &str) -> Diagnostic {
     let file = place.file.clone();
     Diagnostic::new(

@@ -126,6 +126,22 @@ fn joined(words: &[(&str, String)]) -> String {
     words.iter().map(|(_, folded)| folded.as_str()).collect::<Vec<_>>().join(" ")
 }
 
+/// What looks like a whole day in a name, and is none: `2026-13-40` and `31-02-2026`.
+pub(super) fn impossible_day(stem: &str) -> Option<&str> {
+    const LENGTH: usize = 10;
+    let is_digit = |at: usize| stem.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let mut all = (0..stem.len()).filter_map(|at| Some((at, stem.get(at..at + LENGTH)?)));
+    let found = all.find(|(at, part)| {
+        let stands_alone = (*at == 0 || !is_digit(at - 1)) && !is_digit(at + LENGTH);
+        let shape: String = part.chars().map(|sign| if sign.is_ascii_digit() { '0' } else { sign }).collect();
+        let year = if shape == "0000-00-00" { part.get(..4) } else { part.get(6..) };
+        let is_day = matches!(shape.as_str(), "0000-00-00" | "00-00-0000");
+        let is_of_now = year.is_some_and(|year| year.starts_with("19") || year.starts_with("20"));
+        stands_alone && is_day && is_of_now && parse_date(part).is_err()
+    });
+    found.map(|(_, part)| part)
+}
+
 /// `2026-03-12-notulen`, `2026-03 begroting` and `2026 jaarverslag`: the day, and what follows.
 fn day_in_front(stem: &str) -> (Option<(Date, Precision)>, &str) {
     let lengths = [(10, "", Precision::Day), (7, "-01", Precision::Month), (4, "-01-01", Precision::Year)];
@@ -202,6 +218,22 @@ mod tests {
             ("documenten/2026-10-29-verslag-bewonersavond.pdf", "Verslag bewonersavond|2026-10-29 Day||0|"),
         ] {
             assert_eq!(in_short(path), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_does_not_exist_is_seen_wherever_it_stands() {
+        for (stem, day) in [
+            ("notulen-2026-13-40", Some("2026-13-40")),
+            ("2026-02-30-notulen", Some("2026-02-30")),
+            ("notulen_31-02-2026 (2)", Some("31-02-2026")),
+            ("2026-02-28-notulen", None),
+            ("kaart-8426-13-40", None),
+            ("2026-13-400", None),
+            ("seizoen 2026-27", None),
+            ("café 2026-1", None),
+        ] {
+            assert_eq!(impossible_day(stem), day, "{stem}");
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::document_messages as messages;
-use super::document_names::told_by_name;
+use super::document_names::{impossible_day, told_by_name};
 use super::names::Names;
 use super::references::organisation_of;
 use crate::field::{Described, FieldReader, Open, Referable, SetOfFields, Vocabulary, Word};
@@ -43,6 +43,9 @@ pub(super) fn of(village: &Village, source: &Source, meant: &Meant, remarks: &mu
     let mut documents = Vec::with_capacity(files.len());
     for number in files {
         let file = &village.files[number];
+        if let Some(day) = impossible_day(file.path.stem()) {
+            remarks.add(messages::impossible_day(Place::whole(file.path.shared()), day));
+        }
         let own = by_place.get(&place_of(&file.path)).copied();
         let mut document = by_name(number, file, &names);
         if let Some(own) = own {

@@ -79,9 +79,30 @@ var dpSearch = (() => {
       }
       return scores;
     };
-    const look = async (word, said) => {
+    // What has this word, as well as `least` says.
+    const find = async (word, known, least = 1) => {
       const asked = fold(word), trunk = stem(asked);
-      const scores = score(said.titles || await places(trunk), (one) => fit(one, asked, trunk));
+      return score(known || await places(trunk), (one) => {
+        const points = fit(one, asked, trunk);
+        return points >= least && points;
+      });
+    };
+    const better = (scores, others) => others.forEach((points, n) => scores[n] = Math.max(scores[n] || 0, points));
+    // "oudpapier" is "oud papier" as well.
+    const apart = async (word, known, scores = []) => {
+      for (let at = 3; at < word.length - 2; at++) {
+        const front = await find(word.slice(0, at), known, 3);
+        const rest = front.length ? await find(word.slice(at), known, 3) : [];
+        front.forEach((points, n) => {
+          if (rest[n]) scores[n] = Math.max(scores[n] || 0, Math.min(points, rest[n]) - 2);
+        });
+      }
+      return scores;
+    };
+    const look = async (word, said) => {
+      const asked = fold(word), scores = await find(word, said.titles);
+      // In a text two words may well stand far from each other: only when nothing else is found.
+      better(scores, await apart(word, scores.length ? titles : said.titles));
       if (!word[4] || said.titles || scores.length) return scores;
       const files = [-1, 0, 1].map((more) => load("typo-" + (about.t[asked.length + more] || 0)));
       for (const one of new Set((await Promise.all(files)).join(" ").split(" "))) {
@@ -105,7 +126,16 @@ var dpSearch = (() => {
       const mine = ++turn, span = spans[when.selectedIndex], all = words(field.value);
       const telling = all.filter((word) => !about.o.includes(fold(word))), asked = telling[0] ? telling : all;
       let said = {};
-      const ask = () => Promise.all(asked.map((word) => look(word, said)));
+      const ask = async () => {
+        const scores = await Promise.all(asked.map((word) => look(word, said)));
+        // "dorps huis" is "dorpshuis" as well.
+        for (let n = 1; n < asked.length; n++) {
+          const whole = await find(asked[n - 1] + asked[n], said.titles, 2);
+          better(scores[n - 1], whole);
+          better(scores[n], whole);
+        }
+        return scores;
+      };
       // Only titles are known without the index.
       const scores = await ask().catch(() => ask(said = { titles }));
       if (mine !== turn) return;
@@ -115,8 +145,10 @@ var dpSearch = (() => {
       shown = 20;
       draw();
       const asks = asked[0] || kind.value || span, n = hits.length, texts = about.w;
-      status.textContent = asks ? (said.titles ? texts[4] : said.near && n ? texts[3] : "")
-        + (n ? texts[+(n > 1)].replace("{n}", n) : texts[2]) : "";
+      // One letter stands in everything.
+      const few = field.value.trim() && !all[0] ? texts[5] : "";
+      status.textContent = few + (asks ? (said.titles ? texts[4] : said.near && n ? texts[3] : "")
+        + (n ? texts[+(n > 1)].replace("{n}", n) : texts[2]) : "");
       found.hidden = !asks || !n;
       root.classList.toggle("dp-searching", !found.hidden);
     };

@@ -44,6 +44,13 @@
       if (!item.matches(".dp-event-cancelled, .dp-event-away") && !item.querySelector(".dp-now")) mark(item, "dp-now", keeps.dataset.over);
     });
 
+    // What was folded away comes to the front in the place of what is over.
+    all(".dp-later", function (later) {
+      var coming = "li:not([hidden])", list = later.previousElementSibling, row;
+      while ((row = later.querySelector(coming)) && list.querySelectorAll(coming).length < 12) list.append(row);
+      later.hidden = !row;
+    });
+
     // What is true only from a moment on.
     all("[data-from]", function (item) {
       if (Date.parse(item.dataset.from) <= now) item.hidden = false;
@@ -74,6 +81,7 @@
       label.hidden = !word;
     });
     all(".dp-home-quiet", function (words) { words.hidden = isOn || !isLeft; });
+    all(".dp-home-none", function (words) { words.hidden = isLeft; });
 
     all(".dp-month time", function (time) {
       time.closest("td").classList.toggle("dp-today", time.dateTime === today);

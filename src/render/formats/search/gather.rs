@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::folding::{each_word, fold};
+use super::labels::labels;
 use super::list::Item;
 use crate::ground::{Address, QuickMap, find_byte, in_parallel_apart};
 use crate::read::{Part, Prose};
@@ -53,6 +54,10 @@ fn words_of(edition: &Edition, chunk: &[(u32, &Item)]) -> Words {
             Item::Document(document) => bag.add(Place::Name, &edition.village.documents[*document].title),
             Item::Village(at) => bag.village(&edition.region.region.villages[*at]),
             Item::Venue(village, at) => bag.venue(&edition.region.region.villages[*village], *at),
+            Item::Own(page) => {
+                bag.add(Place::Name, &page.name);
+                page.about(edition).for_each(|words| bag.add(Place::Summary, words));
+            }
         }
     }
     bag.folded()
@@ -113,7 +118,9 @@ impl Bag {
         for heading in entry.prose.title.as_deref().into_iter().chain(&entry.prose.headings) {
             self.add(Place::Summary, &heading.text);
         }
-        self.facts(edition, entry, &entry.details.facts());
+        let facts = entry.details.facts();
+        self.facts(edition, entry, &facts);
+        labels(edition, entry.kind(), &facts).for_each(|words| self.add(Place::Summary, words));
         self.prose(&entry.prose);
         // Above the text of the home page stands what its settings say.
         let welcome = edition.village.settings.welcome.as_ref();

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::own_pages::{OwnPage, own_pages};
 use crate::ground::{Date, DateSpan, fingerprint, in_parallel, sort_key};
 use crate::render::addresses::{Section, section_address, village_address};
 use crate::render::edition::Edition;
@@ -19,6 +20,8 @@ pub(super) enum Item {
     Village(usize),
     /// A venue of a village: the places of both.
     Venue(usize, usize),
+    /// A page that the program itself makes.
+    Own(OwnPage),
 }
 
 /// Things of one kind, from A to Z.
@@ -38,7 +41,7 @@ pub(super) fn groups(edition: &Edition) -> Vec<Group> {
                 let all = edition.village.of_kind(kind).iter();
                 let shown = all.filter(|entry| edition.almanac.is_shown(entry.id));
                 let own = shown.map(|entry| (sort_key(&entry.name), Item::Entry(entry.id)));
-                own.chain(venues(edition, kind)).collect()
+                own.chain(venues(edition, kind)).chain(made(edition, kind)).collect()
             }
             Section::Villages => {
                 let all = edition.region.region.villages.iter().enumerate();
@@ -53,6 +56,12 @@ pub(super) fn groups(edition: &Edition) -> Vec<Group> {
         Group { section, items: named.into_iter().map(|(_, item)| item).collect() }
     });
     groups.filter(|group| !group.items.is_empty()).collect()
+}
+
+/// Pages that the program itself makes stand among those that people wrote.
+fn made(edition: &Edition, kind: Kind) -> impl Iterator<Item = (String, Item)> {
+    let made = if kind == Kind::Page { own_pages(edition) } else { Vec::new() };
+    made.into_iter().map(|page| (sort_key(&page.name), Item::Own(page)))
 }
 
 /// How many venues of villages can be found by themselves; of more, the village is found by the names of its venues.
@@ -75,7 +84,8 @@ fn count_of_venues(edition: &Edition) -> usize {
 pub(super) fn count(edition: &Edition) -> usize {
     let shown = edition.village.entries.iter().filter(|entry| edition.almanac.is_shown(entry.id)).count();
     let venues = Some(count_of_venues(edition)).filter(|count| *count <= MOST_VENUES);
-    shown + edition.village.documents.len() + edition.region.region.villages.len() + venues.unwrap_or(0)
+    let told = edition.region.region.villages.len() + venues.unwrap_or(0);
+    shown + edition.village.documents.len() + told + own_pages(edition).len()
 }
 
 /// Changes when something comes or goes, or is called otherwise: then it is counted otherwise. What changes in a text
@@ -94,6 +104,7 @@ fn address<'e>(edition: &'e Edition, item: &Item) -> Cow<'e, str> {
         }
         Item::Village(at) => Cow::Owned(village_address(edition, &villages[*at]).to_string()),
         Item::Venue(village, at) => Cow::Borrowed(&villages[*village].venues[*at].url),
+        Item::Own(page) => Cow::Owned(page.address.to_string()),
     }
 }
 
@@ -123,6 +134,7 @@ fn item_value(edition: &Edition, item: &Item) -> Value {
                 ("date", date.into()),
             ])
         }
+        Item::Own(page) => told(edition, item, &page.name, false),
         Item::Village(at) => told(edition, item, &edition.region.region.villages[*at].name, false),
         Item::Venue(village, at) => {
             let village = &edition.region.region.villages[*village];
@@ -144,7 +156,7 @@ fn item_value(edition: &Edition, item: &Item) -> Value {
     }
 }
 
-/// What a village told.
+/// What a village told, or the program itself.
 fn told(edition: &Edition, item: &Item, name: &str, is_elsewhere: bool) -> Value {
     map([
         ("name", name.into()),

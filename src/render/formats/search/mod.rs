@@ -5,15 +5,19 @@
 //! How `search.js` searches: words are folded as here, and those that stand nearly everywhere (`de`, `van`) are left
 //! out as long as there is another. A word of the site fits one that was typed when it is the same but for its ending,
 //! when it begins with it, or when a part of it does; on a site with many words such a part is one that the site uses by
-//! itself. Only when nothing fits, a letter may be wrong, in words of five letters or more: such words are looked up by
-//! their length. Every word that was typed must fit somewhere. Where the index cannot be had, as from a USB stick, the
-//! titles on the page are searched.
+//! itself. A word that was typed is also two that a name has by themselves (`oudpapier`), and two are also one. What a
+//! page says by itself of a field (`Openingstijden`) counts as said in short, and so do the other words for it that the
+//! theme has under `search.also`. Only when nothing fits, a letter may be wrong, in words of five letters or more: such
+//! words are looked up by their length. Every word that was typed must fit somewhere. Where the index cannot be had, as
+//! from a USB stick, the titles on the page are searched.
 //!
 //! What comes first: a name before what is said in short before a text; in one of these the same word before a
 //! beginning before a part; of what scores the same, what comes soonest, then what has no day, then what was last.
 
 mod folding;
 mod compounds;
+mod labels;
+mod own_pages;
 mod list;
 mod gather;
 mod index;
@@ -88,7 +92,7 @@ fn make(edition: &Edition, search: &Search) -> Made {
 /// What the script must know: the version `v` of the index, the first letters `p` of its files, the number `t` of the file
 /// with words of each length, the fillers `o`, and the words `w` in the order in which it knows them.
 fn told(edition: &Edition, index: &Index) -> String {
-    let words = ["one", "other", "none", "nearly", "titles_only"];
+    let words = ["one", "other", "none", "nearly", "titles_only", "too_short"];
     let words = words.map(|key| format!("{} ", edition.words.text(&format!("search.{key}"))));
     compact_json(&json!({
         "v": index.version,
