@@ -15,7 +15,7 @@ use crate::ground::{
 use crate::read::MediaFile;
 use crate::render::fitting::{Assets, Fitted, SharedParts};
 use crate::render::wording::{DateWords, Spoken};
-use crate::theme::{Chosen, Former, Theme};
+use crate::theme::{ChangedBy, Chosen, Former, Theme};
 use crate::village::{Entry, EntryId, Village};
 
 /// A village on a day, in a theme, at an address. Making a page is pure and needs only this.
@@ -41,6 +41,8 @@ pub struct Edition {
     pub(super) settings: Arc<[Chosen]>,
     /// The contract of the past that the theme keeps.
     pub(super) former: Option<Former>,
+    /// Who made the site look otherwise than the theme that comes with the program.
+    pub(super) changed_by: Option<ChangedBy>,
     pub(super) templates: Arc<Templates>,
     pub(super) assets: Arc<Assets>,
     /// The address of every photo and document, by its number.
@@ -133,6 +135,7 @@ impl Edition {
             words: fitted.words,
             settings: theme.settings.clone().into(),
             former: theme.former,
+            changed_by: theme.changed_by,
             file_addresses: village.files.iter().map(published_address).collect(),
             photos: Arc::default(),
             memo: Memo::of(&village, &almanac),
@@ -159,6 +162,7 @@ impl Edition {
             words,
             settings: Arc::clone(&self.settings),
             former: self.former,
+            changed_by: self.changed_by,
             file_addresses: self.file_addresses.clone(),
             photos: Arc::clone(&self.photos),
             memo: Memo::of(&village, &self.almanac),

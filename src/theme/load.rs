@@ -41,6 +41,15 @@ pub struct Choice<'c> {
     pub zone: &'c TimeZone,
 }
 
+/// Who made a site look otherwise than the theme that comes with the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChangedBy {
+    /// The village, in its own layer.
+    Village,
+    /// Another theme.
+    Theme,
+}
+
 /// A theme with everything laid over it, ready to be compiled.
 #[derive(Clone, Debug)]
 pub struct Theme {
@@ -62,6 +71,8 @@ pub struct Theme {
     pub settings: Vec<Chosen>,
     /// The contract of the past that one of the layers keeps.
     pub former: Option<Former>,
+    /// Who changed a style or a template last, if anybody did.
+    pub changed_by: Option<ChangedBy>,
 }
 
 impl Theme {
@@ -101,6 +112,7 @@ impl Theme {
             declared,
             settings,
             former: chain.former,
+            changed_by: changed_by(&layers, shipped),
             layers,
         }
     }
@@ -145,6 +157,16 @@ fn weave(
 
 fn is_shipped(shipped: &Shipped, layer: &Arc<Layer>) -> bool {
     shipped.themes.iter().any(|known| Arc::ptr_eq(known, layer))
+}
+
+/// Who changed how the pages look: words and pictures do not.
+fn changed_by(layers: &[Arc<Layer>], shipped: &Shipped) -> Option<ChangedBy> {
+    let changes = |layer: &Layer| {
+        let mut styles = layer.files_in("assets").map(|(path, ..)| path);
+        layer.files_in("templates").next().is_some() || styles.any(|path| path.ends_in(&["css", "js"]))
+    };
+    let changed = layers.iter().rev().find(|layer| !is_shipped(shipped, layer) && changes(layer))?;
+    Some(if changed.name == VILLAGE_LAYER { ChangedBy::Village } else { ChangedBy::Theme })
 }
 
 /// The village's own layer, when there is one.

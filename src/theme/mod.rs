@@ -22,7 +22,7 @@ mod load;
 pub use chain::Named;
 pub use contract::{API, Contract, Former, PAGES, PORTAL_ASSETS, PORTAL_PAGES, Renamed, shared_part};
 pub use layer::{Layer, VILLAGE_LAYER, origin_of};
-pub use load::{Choice, Theme};
+pub use load::{ChangedBy, Choice, Theme};
 pub use loom::Loom;
 pub use manifest::{Manifest, THEME_FILE, read_manifest};
 pub use messages::unused_file;

@@ -262,3 +262,26 @@ fn a_theme_that_builds_on_none_has_the_words_of_the_program() {
     let said = support::check(village.path()).said();
     assert!(said.contains("zelf op pagina's zet: status.") && !said.contains("zet: and"), "{said}");
 }
+
+#[test]
+fn the_statement_on_accessibility_says_who_changed_how_the_site_looks() {
+    let said = |files: &[(&str, &str)]| {
+        let site = Folder::with(VILLAGE);
+        for (path, text) in files {
+            site.write(path, *text);
+        }
+        assert_eq!(build(site.path(), &site.join("uit")).code, 0, "{files:?}");
+        let page = site.read("uit/toegankelijkheid/index.html");
+        let words =
+            ["heeft zelf iets veranderd aan hoe de site eruitziet", "De site heeft een eigen uiterlijk"];
+        words.map(|words| page.contains(words))
+    };
+    assert_eq!(said(&[]), [false, false]);
+    let own_words: (&str, &str) = ("thema/words/nl.yaml", "skip: Naar de tekst\n");
+    assert_eq!(said(&[own_words]), [false, false], "words change nothing of how it looks");
+    assert_eq!(said(&[("thema/assets/extra.css", "body { color: #333 }\n")]), [true, false]);
+    assert_eq!(said(&[("thema/templates/page.html", "{% extends \"entry.html\" %}\n")]), [true, false]);
+    let site = village();
+    assert_eq!(build(site.path(), &site.join("uit")).code, 0);
+    assert!(site.read("uit/toegankelijkheid/index.html").contains("De site heeft een eigen uiterlijk"));
+}

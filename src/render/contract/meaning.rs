@@ -200,6 +200,10 @@ const MEANINGS: &[(&str, &str)] = &[
     ("search.html groups", "All entries by letter, for who has no script."),
     ("search.html index", "The address of the index."),
     ("search.html keys", "The words that the script needs."),
+    (
+        "statement.html changed_by",
+        "Who made the site look otherwise than the standard theme: village, theme, or empty when nobody did.",
+    ),
     ("statement.html statement", "Which statement it is: accessibility or privacy."),
     ("subscribe.html groups", "Calendars by kind, venue and organisation."),
     ("subscribe.html whole", "The calendar of everything."),

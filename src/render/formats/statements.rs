@@ -5,6 +5,7 @@ use crate::render::addresses::{Section, Statement, is_written};
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
+use crate::theme::ChangedBy;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     for statement in Statement::ALL {
@@ -22,7 +23,17 @@ fn title(edition: &Edition, statement: Statement) -> String {
 fn make(edition: &Edition, statement: Statement) -> Made {
     let address = statement.address(edition);
     let mut page = Page::new("statement.html", address, title(edition, statement), Section::Home)
-        .with("statement", statement.id());
+        .with("statement", statement.id())
+        .with("changed_by", changed_by(edition));
     page.description = Some(edition.words.text(&format!("statements.{}.lead", statement.id())).to_owned());
     page.make(edition)
+}
+
+/// Who changed how the site looks, and so what can be promised of it; empty when nobody did.
+fn changed_by(edition: &Edition) -> &'static str {
+    match edition.changed_by {
+        Some(ChangedBy::Village) => "village",
+        Some(ChangedBy::Theme) => "theme",
+        None => "",
+    }
 }
