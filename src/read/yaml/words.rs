@@ -15,7 +15,7 @@ const ONE: &str = "title titel name naam date datum dag wanneer start begin aanv
     activiteit notice mededeling base_url webadres language taal colour kleur crest wapen welcome welkom \
     tagline ondertitel municipality gemeente province provincie time_zone tijdzone school_region \
     vakantieregio safety_region veiligheidsregio theme thema host settings instellingen role rol capacity \
-    capaciteit file bestand folder map alt caption bijschrift credit fotograaf duration duur";
+    capaciteit file bestand folder map alt caption bijschrift credit fotograaf duration duur previous_date eerst_op";
 
 /// Fields that take several values.
 const SEVERAL: &str = "repeats herhaling except behalve extra changes wijzigingen room zaal rooms zalen audience doelgroep \
