@@ -156,6 +156,8 @@ with_elsewhere! { codes! {
     Error RuleUnsupported = "rule-unsupported";
     /// The 31st, or the fifth: perhaps the last is meant.
     Warning RuleMaybeLast = "rule-maybe-last";
+    /// `juni tot september`: September counts, which may not be meant.
+    Warning UntilOrThrough = "until-or-through";
     /// A rule that never happens.
     Error RuleNeverHappens = "rule-never-happens";
     /// A rule that happens far too often.

@@ -13,6 +13,8 @@ macro_rules! with_elsewhere {
             Warning FarYear = "far-year";
             /// Something that moved, and where from or where to is not said.
             Note MovedUntold = "moved-untold";
+            /// How it stands is said of everything that comes back, and not of one day.
+            Note EveryTimeOff = "every-time-off";
             /// A room without its venue, which is one of the village.
             Warning RoomWithoutVenue = "room-without-venue";
 
