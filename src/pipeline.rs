@@ -170,6 +170,7 @@ fn from_source(source: &Source, request: &Request, shipped: &Shipped, memory: &m
         hang_theme_pictures(&mut village, theme.pictures(), site, &mut remarks);
     }
     let today = request.today.in_zone(&settings.zone());
+    remarks.complete(today);
     let almanac = derive_again(&village, today, days);
     review(&village, &almanac, source, &mut remarks);
     let hosting = hosting(&village, source);

@@ -1,6 +1,8 @@
 //! What is said about things that come back, in Dutch and English.
 
-use crate::ground::{Both, Code, Date, DateTime, Diagnostic, Place, both, day_in_words as day};
+use crate::ground::{
+    Both, Code, Date, DateTime, Diagnostic, Pair, Place, both, date_in_words, day_in_words as day,
+};
 
 /// A rule that never happens, or only after its end.
 pub(super) fn never_happens(place: Place, typed: &str, until: Option<Date>) -> Diagnostic {
@@ -18,6 +20,29 @@ pub(super) fn never_happens(place: Place, typed: &str, until: Option<Date>) -> D
         both(format!("'{typed}' komt nooit voor"), format!("'{typed}' never happens")),
     )
     .hint(both("kijk of die dag in die maand bestaat", "see whether that month has such a day"))
+}
+
+/// `status: afgelast` of everything that comes back.
+pub(super) fn every_time(place: Place, word: Pair, times: usize, last: Date) -> Diagnostic {
+    let until = date_in_words(last);
+    Diagnostic::new(
+        Code::EveryTimeOff,
+        place,
+        both(
+            format!("'{}' geldt hier voor alle keren: {times} keer tot en met {}", word.nl, until.nl),
+            format!("'{}' holds for every time here: {times} times up to {}", word.en, until.en),
+        ),
+    )
+    .hint(both(
+        format!(
+            "is het maar één keer, zet het dan bij 'wijzigingen', met de dag ervoor: 8 december 2026: {}",
+            word.nl
+        ),
+        format!(
+            "if it is only once, put it under 'changes', with the day in front: 8 December 2026: {}",
+            word.en
+        ),
+    ))
 }
 
 pub(super) fn nothing_left(place: Place) -> Diagnostic {

@@ -16,6 +16,7 @@ mod derive;
 mod memory;
 mod messages;
 mod clashes;
+mod changed_places;
 mod minutes;
 mod far_years;
 mod moved;

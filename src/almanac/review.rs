@@ -9,7 +9,8 @@ use super::series::{Series, Strand, of_extra, since};
 use crate::ground::{Code, Date, DateSpan, Diagnostic, Place, Remarks, days_from, in_parallel};
 use crate::read::{Source, Span, TextFile};
 use crate::village::{
-    ChangeFields, Entry, Event, Exception, Rule, SCHOOL_HOLIDAY_FILES, SpecialHours, Venue, Village,
+    ChangeFields, Choices, Entry, Event, EventStatus, Exception, Rule, SCHOOL_HOLIDAY_FILES, SpecialHours,
+    Venue, Village,
 };
 
 /// How far around a day the nearest one of a series is looked for.
@@ -42,6 +43,7 @@ pub fn review(village: &Village, almanac: &Almanac, source: &Source, remarks: &m
         remarks.extend(hours_in_school_holidays(village, almanac, has_list, source));
     }
     remarks.extend(super::clashes::clashes(village, almanac, source));
+    remarks.extend(super::changed_places::told_in_words(village, almanac, source));
     remarks.extend(super::minutes::missing(village, almanac, source));
     remarks.extend(super::far_years::asked(village, almanac.today, source));
     remarks.extend(super::moved::untold(village, almanac, source));
@@ -105,6 +107,7 @@ impl Review<'_> {
         }
         let series = Series::of(self.event, self.days_off);
         if self.rules_are_sound(&series) {
+            self.every_time_off(&series);
             self.first_day_fits(&series);
             self.lasts_too_long(&series);
             self.exceptions(&series);
@@ -149,6 +152,18 @@ impl Review<'_> {
             self.say(except, messages::nothing_left);
         }
         self.said.len() == before
+    }
+
+    /// `status: afgelast` beside a rule holds for every time, which may have been meant of one.
+    fn every_time_off(&mut self, series: &Series) {
+        let off = |status: &EventStatus| matches!(status, EventStatus::Cancelled | EventStatus::Full);
+        let Some(status) = self.event.status.as_ref().filter(|status| off(&status.value.0)) else { return };
+        let (today, until) = (self.almanac.today, self.almanac.window.until);
+        let days = series.between(self.days_off, today, until);
+        if let (2.., Some(last)) = (days.len(), days.iter().map(|it| it.day).max()) {
+            let word = status.value.0.word().label;
+            self.say(status.span, |place| messages::every_time(place, word, days.len(), last));
+        }
     }
 
     /// `datum` beside a rule is its first day, so it must be one.

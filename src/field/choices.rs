@@ -2,6 +2,7 @@
 
 use std::marker::PhantomData;
 
+use super::choice_messages::choice_of_one_day;
 use super::fact::Fact;
 use super::messages;
 use super::reader::FieldReader;
@@ -32,7 +33,11 @@ impl<T: Choices> Takes for Choice<T> {
         let typed = reader.line(node)?;
         let found = choice_of(typed);
         if found.is_none() {
-            reader.say(messages::unknown_choice(reader.place(node.span), typed, T::WORDS));
+            let place = reader.place(node.span);
+            // In something that comes back, a day behind it is the one time that is meant.
+            let changes = reader.to_add("status", "changes").filter(|_| reader.is_given("repeats"));
+            let told = changes.and_then(|changes| choice_of_one_day(&place, typed, T::WORDS, changes));
+            reader.say(told.unwrap_or_else(|| messages::unknown_choice(place, typed, T::WORDS)));
         }
         found.map(Self)
     }

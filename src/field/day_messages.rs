@@ -4,8 +4,8 @@ use super::nearly_day::{meant_day, unquoted_day};
 use super::nearly_time::{MeantTime, meant_time};
 use super::shape::FieldInfo;
 use crate::ground::{
-    Both, Code, Date, DateProblem, Diagnostic, Place, TimeOfDay, TimeProblem, Weekday, both, date_in_words,
-    quoted, weekday_in_words,
+    Both, Code, Date, DateProblem, Diagnostic, KnownOfDay, OpenDay, Place, TimeOfDay, TimeProblem, Weekday,
+    both, date_in_words, fold, parse_time, quoted, weekday_from_word, weekday_in_words,
 };
 
 /// The fields in which more than one day can be said, where an entry may have them and has not.
@@ -58,8 +58,11 @@ pub(super) fn bad_day(place: Place, typed: &str, problem: &DateProblem, more: Mo
             let meant = day_for(&said.place, *meant);
             said.suggest(Some(&meant))
         }
-        DateProblem::YearMissing { .. } => {
+        DateProblem::YearMissing { day, month } => {
+            let weekday = typed.split([' ', ',']).next().and_then(weekday_from_word);
+            let known = KnownOfDay::DayAndMonth(*day, *month, weekday);
             said.hint(both("zet het jaar erachter, met vier cijfers", "add the year, with four digits"))
+                .with_open_day(OpenDay { typed: typed.trim().to_owned(), known, asks: true })
         }
         DateProblem::NoSuchDay { .. } | DateProblem::Unreadable => unreadable_day(said, typed),
     }
@@ -191,6 +194,13 @@ pub(super) fn times_behind_day(
     [start, end]: [&FieldInfo; 2],
 ) -> Diagnostic {
     let quote = quoted(typed);
+    if let Some(hint) = other_half(typed, from, until) {
+        let message = both(
+            format!("{quote} is een dag met twee tijden erachter"),
+            format!("{quote} is a day with two times behind it"),
+        );
+        return Diagnostic::new(Code::BadDate, place, message).hint(hint);
+    }
     let indent = " ".repeat(place.front().len());
     let key = |field: &FieldInfo| if is_english(&place) { field.en } else { field.nl };
     let lines = format!(
@@ -239,6 +249,7 @@ pub(super) fn bad_time(
     is_end: bool,
 ) -> Diagnostic {
     let quote = quoted(typed);
+    let problem = without_lead(typed).unwrap_or(problem);
     let message = match problem {
         TimeProblem::Unreadable => both(format!("{quote} is geen tijd"), format!("{quote} is not a time")),
         TimeProblem::NoSuchTime => {
@@ -253,6 +264,9 @@ pub(super) fn bad_time(
     };
     let said = Diagnostic::new(Code::BadTime, place, message);
     match problem {
+        TimeProblem::TwoTimes(from, until) if let Some(hint) = other_half(typed, from, until) => {
+            said.hint(hint)
+        }
         TimeProblem::TwoTimes(from, until) => two_times(said, from, until, end),
         TimeProblem::Spoken(morning, evening) => said.hint(both(
             format!("{} of {}?", evening.dotted(), morning.dotted()),
@@ -260,6 +274,13 @@ pub(super) fn bad_time(
         )),
         TimeProblem::Unreadable | TimeProblem::NoSuchTime => nearly_time(said, typed, is_end),
     }
+}
+
+/// `van 20.00 uur tot 22.00 uur` are two times.
+fn without_lead(typed: &str) -> Option<TimeProblem> {
+    let lower = typed.trim().to_lowercase();
+    let bare = ["van ", "from "].iter().find_map(|lead| lower.strip_prefix(lead))?;
+    parse_time(bare).err().filter(|problem| matches!(problem, TimeProblem::TwoTimes(..)))
 }
 
 /// What is nearly a time, with what was meant.
@@ -275,8 +296,29 @@ fn nearly_time(said: Diagnostic, typed: &str, is_end: bool) -> Diagnostic {
             "laat deze regel weg: zonder tijd duurt het de hele dag",
             "leave this line out: without a time it takes the whole day",
         )),
+        None if is_end
+            && matches!(
+                fold(typed).as_str(),
+                "open" | "open einde" | "open eind" | "open end" | "onbekend"
+            ) =>
+        {
+            said.hint(both(
+                "laat deze regel weg: dan staat er alleen wanneer het begint",
+                "leave this line out: then it only says when it begins",
+            ))
+        }
         None => said.hint(both("schrijf bijvoorbeeld: 19.30", "write for example: 19:30")),
     }
+}
+
+/// `2-4`: in the night, or in the afternoon.
+fn other_half(typed: &str, from: TimeOfDay, until: TimeOfDay) -> Option<Both> {
+    let later = |time: TimeOfDay| time.half_a_day_later().filter(|_| time.may_be_later(typed));
+    let (first, last) = (later(from).filter(|_| from.hour() < 6)?, later(until)?);
+    Some(both(
+        format!("{}-{} of {}-{}?", first.dotted(), last.dotted(), from.whole(), until.whole()),
+        format!("{}-{} or {}-{}?", first.iso(), last.iso(), from.iso(), until.iso()),
+    ))
 }
 
 /// From when until when in one field: the end has a line of its own, unless it stands there already.

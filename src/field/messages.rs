@@ -339,7 +339,7 @@ pub(crate) fn unknown_choice(place: Place, typed: &str, words: &'static [Word]) 
 }
 
 /// `afgelast wegens griep`: a word of the list, and what stands behind it.
-fn word_in_front<'t>(typed: &'t str, words: &'static [Word]) -> Option<(&'static str, &'t str)> {
+pub(super) fn word_in_front<'t>(typed: &'t str, words: &'static [Word]) -> Option<(&'static str, &'t str)> {
     let lower = typed.to_lowercase();
     words.iter().flat_map(Word::spellings).find_map(|word| {
         let rest = lower.strip_prefix(&word.to_lowercase())?;

@@ -17,6 +17,7 @@ mod moments;
 mod numbers;
 mod contact_messages;
 mod contacts;
+mod choice_messages;
 mod choices;
 mod focus_point;
 mod files;

@@ -2,7 +2,7 @@
 
 use super::nearly_time::without_quotes;
 use crate::ground::{
-    Date, TimeOfDay, TimeProblem, closest, date_in_words, fold, month_names, parse_date, parse_time,
+    Date, TimeOfDay, TimeProblem, Weekday, closest, date_in_words, fold, month_names, parse_date, parse_time,
     weekday_from_word, weekday_names,
 };
 
@@ -12,7 +12,35 @@ pub(super) fn meant_day(typed: &str) -> Option<String> {
     let with_hyphens = bare.replace(['–', '—', '‑', '−'], "-");
     let tries = [bare.to_owned(), with_hyphens, with_whole_year(bare), weekday_in_front(bare)];
     let meant = tries.into_iter().find(|meant| meant != typed && parse_date(meant).is_ok());
-    meant.or_else(|| with_names_mended(bare)).or_else(|| in_another_order(bare))
+    meant.or_else(|| with_names_mended(bare)).or_else(|| in_another_order(bare)).or_else(|| day_by_name(bare))
+}
+
+/// Days with a name that are the same every year.
+const NAMED: [(&[&str], i8, i8); 11] = [
+    (&["nieuwjaarsdag", "nieuwjaar", "new year s day"], 1, 1),
+    (&["valentijnsdag"], 14, 2),
+    (&["koningsdag", "king s day"], 27, 4),
+    (&["dodenherdenking"], 4, 5),
+    (&["bevrijdingsdag"], 5, 5),
+    (&["sint maarten"], 11, 11),
+    (&["sinterklaas", "sinterklaasavond", "pakjesavond"], 5, 12),
+    (&["kerstavond", "christmas eve"], 24, 12),
+    (&["eerste kerstdag", "1e kerstdag", "christmas day"], 25, 12),
+    (&["tweede kerstdag", "2e kerstdag", "boxing day"], 26, 12),
+    (&["oudejaarsdag", "oudejaarsavond", "oudjaar", "new year s eve"], 31, 12),
+];
+
+/// `Koningsdag 2027` by its date.
+fn day_by_name(typed: &str) -> Option<String> {
+    let folded = fold(typed);
+    let (name, year) = folded.rsplit_once(' ')?;
+    let year: i16 = year.parse().ok().filter(|year| (1900..=2100).contains(year))?;
+    let (_, day, month) = NAMED.iter().find(|(names, ..)| names.contains(&name))?;
+    let day = Date::new(year, *month, *day).ok()?;
+    // Koningsdag is never on a Sunday.
+    let is_moved = name.starts_with("ko") && day.weekday() == Weekday::Sunday;
+    let day = if is_moved { day.yesterday().ok()? } else { day };
+    Some(date_in_words(day).nl)
 }
 
 /// The day between quotation marks.
@@ -127,6 +155,9 @@ mod tests {
             ("20 december 2026;", "20 december 2026"),
             ("12/18/2026", "18 december 2026"),
             ("20270305", "5 maart 2027"),
+            ("Koningsdag 2027", "27 april 2027"),
+            ("Koningsdag 2031", "26 april 2031"),
+            ("eerste kerstdag 2026", "25 december 2026"),
         ] {
             assert_eq!(meant_day(typed).as_deref(), Some(meant), "{typed}");
         }

@@ -47,7 +47,20 @@ pub(super) fn meant_time(typed: &str) -> Option<MeantTime> {
         }
         _ => {}
     }
-    let part = PARTS.iter().find_map(|(words, part)| Some((lower.strip_suffix(words)?, *part)));
+    // `20.00 (zaal open 19.30)` and `inloop 19.30, aanvang 20.00`.
+    if let Some((before, _)) = lower.split_once('(') {
+        return figures(before.trim());
+    }
+    if let Some((_, start)) = lower.split_once(", aanvang ").or_else(|| lower.split_once(", start ")) {
+        return figures(start.trim());
+    }
+    // `'s avonds om 8 uur`: the part of the day comes first.
+    let in_front = PARTS.iter().find_map(|(words, part)| {
+        let front = lower.strip_prefix("'s ").unwrap_or(&lower);
+        Some((front.strip_prefix(words)?.strip_prefix(' ')?, *part))
+    });
+    let part =
+        in_front.or_else(|| PARTS.iter().find_map(|(words, part)| Some((lower.strip_suffix(words)?, *part))));
     let Some((before, part)) = part else { return figures(&lower) };
     let before = before.trim_end();
     let bare = before.strip_suffix("'s").or_else(|| before.strip_suffix(" s")).unwrap_or(before);
@@ -72,14 +85,20 @@ fn in_part(time: TimeOfDay, part: Part) -> Option<MeantTime> {
 
 /// A time in figures, with words around it, or with a slip in it.
 fn figures(lower: &str) -> Option<MeantTime> {
-    const FRONT: [&str; 12] =
-        ["van", "vanaf", "ca.", "ca", "circa", "om", "rond", "ongeveer", "begin", "from", "at", "about"];
+    const FRONT: [&str; 16] = [
+        "aanvang", "start", "tot", "until", "van", "vanaf", "ca.", "ca", "circa", "om", "rond", "ongeveer",
+        "begin", "from", "at", "about",
+    ];
     const BEHIND: [&str; 7] = ["precies", "stipt", "ongeveer", "sharp", "uur", "u", "exact"];
     let front = FRONT.iter().find_map(|front| lower.strip_prefix(front)?.strip_prefix(' '));
     let mut bare = front.unwrap_or(lower).trim().trim_end_matches(['.', ',', ';', ' ']);
     while let Some(rest) = BEHIND.iter().find_map(|word| bare.strip_suffix(word)?.strip_suffix(' ')) {
         bare = rest.trim_end_matches(['.', ',', ';', ' ']);
     }
+    // `half8` and `19-30`.
+    let apart = bare.strip_prefix("half").filter(|hour| hour.parse::<u8>().is_ok());
+    let apart = apart.map(|hour| format!("half {hour}")).or_else(|| with_dot(bare));
+    let bare = apart.as_deref().unwrap_or(bare);
     // `19:30:00Z`, as programs write it.
     let bare = bare.strip_suffix('z').filter(|clock| clock.contains(':')).unwrap_or(bare);
     let clock = with_digits(bare).replace([',', ';'], ".");
@@ -95,6 +114,13 @@ fn figures(lower: &str) -> Option<MeantTime> {
         Err(TimeProblem::Spoken(morning, evening)) => Some(MeantTime::Either(morning, evening)),
         Err(_) => one_digit_short(&clock),
     }
+}
+
+/// `19-30` with a dot, where the second of two times would be none.
+fn with_dot(bare: &str) -> Option<String> {
+    let (hour, minute) = bare.split_once('-')?;
+    let is_time = minute.len() == 2 && minute.parse::<u8>().is_ok_and(|minute| minute > 24);
+    is_time.then(|| format!("{hour}.{minute}"))
 }
 
 /// `2O.30` with a nought for its letter, and `l9.30` with a one.
@@ -160,6 +186,13 @@ mod tests {
             "7.30 uur 's avonds",
             "half 8 ’s avonds",
             "half acht in de avond",
+            "aanvang 19.30 uur",
+            "tot 19.30",
+            "19.30 (zaal open 19.00)",
+            "inloop 19.00, aanvang 19.30",
+            "19-30",
+            "'s avonds om half 8",
+            "'s avonds half8",
         ] {
             assert_eq!(one(typed), "19.30", "{typed}");
         }

@@ -17,10 +17,10 @@ pub use addresses::{
 pub use days::{
     Date, DateProblem, DateSpan, DateText, DateTime, TimeOfDay, TimeProblem, TimeZone, Timestamp, Weekday,
     ZonedDateTime, date_in_words, day_in_words, days_from, days_later, monday_of, month_from_word,
-    month_in_words, month_names, number_in_words, parse_date, parse_time, weekday_from_word,
+    month_in_words, month_names, number_in_words, parse_date, parse_time, times_between, weekday_from_word,
     weekday_in_words, weekday_names,
 };
-pub use diagnostics::{Code, Diagnostic, Place, Remarks, Severity};
+pub use diagnostics::{Code, Diagnostic, KnownOfDay, OpenDay, Place, Remarks, Severity};
 pub use focus::Focus;
 pub use hash::{Checksum, Fingerprint, Fingerprinting, checksum, fingerprint};
 pub use json::{

@@ -181,8 +181,8 @@ fn a_site_with_mistakes_still_shows_its_agenda() {
 #[test]
 fn a_time_that_the_clocks_skip_comes_an_hour_later_and_of_two_the_first_counts() {
     let site = village_of(&[
-        ("lente", "titel: Lente\ndatum: 2027-03-28\nbegin: 2.30\neinde: 4.00"),
-        ("herfst", "titel: Herfst\ndatum: 2027-10-31\nbegin: 2.30\neinde: 4.00"),
+        ("lente", "titel: Lente\ndatum: 2027-03-28\nbegin: 02.30\neinde: 4.00"),
+        ("herfst", "titel: Herfst\ndatum: 2027-10-31\nbegin: 02.30\neinde: 4.00"),
     ]);
     let times = |name: &str| {
         let all = told(&site, &["--event", name]);
@@ -194,7 +194,7 @@ fn a_time_that_the_clocks_skip_comes_an_hour_later_and_of_two_the_first_counts()
     // Once a week it skips a beat as well, and is back where it was.
     let weekly = village_of(&[(
         "nacht",
-        "titel: Nacht\nherhaling: elke zondag\nvanaf: 2027-03-21\ntot: 2027-04-04\nbegin: 2.30",
+        "titel: Nacht\nherhaling: elke zondag\nvanaf: 2027-03-21\ntot: 2027-04-04\nbegin: 02.30",
     )]);
     assert_eq!(
         starts(&weekly, &["--until", "2027-12-31"]),

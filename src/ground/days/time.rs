@@ -3,6 +3,7 @@
 use super::calendar_words::{month_from_word, number_in_words, weekday_from_word};
 use super::civil::{Date, DateSpan, DateTime, Timestamp, Weekday};
 use crate::ground::words::fold;
+pub use half::times_between;
 use several::several_days;
 
 /// A time of the day in whole minutes after midnight, from 0.00 up to and including 24.00.
@@ -157,7 +158,10 @@ pub fn parse_date(text: &str) -> Result<DateText, DateProblem> {
         if let Ok(number) = part.parse::<i16>() {
             numbers.push((part, number));
         } else if let (Some(number), true) = (ordinal(part), numbers.is_empty()) {
-            numbers.push((part, number));
+            // No year, however many letters it has.
+            numbers.push(("", number));
+        } else if matches!(part, "de" | "the") && numbers.is_empty() && weekday.is_some() {
+            // `vrijdag de 4e`
         } else if month_word.is_none() && month_from_word(part).is_some() {
             month_word = month_from_word(part);
         } else if weekday.is_none() && numbers.is_empty() && month_word.is_none() {
@@ -187,7 +191,9 @@ pub fn parse_date(text: &str) -> Result<DateText, DateProblem> {
 fn with_clock(text: &str) -> Option<DateText> {
     let bare = text.trim_end_matches("uur").trim_end();
     let (day, clock) = bare.rsplit_once([' ', ','])?;
-    let is_clock = clock.contains([':', '.', 'u']) && clock.len() <= 5;
+    // `20 uur`, and no year of two figures.
+    let is_hour = bare.len() < text.len() && clock.len() <= 2;
+    let is_clock = (is_hour || clock.contains([':', '.', 'u'])) && clock.len() <= 5;
     let time = is_clock.then(|| parse_time(clock).ok()).flatten()?;
     let day = day.trim_end_matches([' ', ',']);
     let day = day.strip_suffix(" om").or_else(|| day.strip_suffix(" at")).unwrap_or(day);
@@ -275,7 +281,7 @@ pub fn parse_time(text: &str) -> Result<TimeOfDay, TimeProblem> {
         return Err(TimeProblem::Spoken(morning, evening));
     }
     let between = [" tot ", " to ", "-", "–"].iter().find_map(|words| text.split_once(words));
-    if let Some((Ok(from), Ok(until))) = between.map(|(from, until)| (parse_time(from), parse_time(until))) {
+    if let Some((from, until)) = between.and_then(|(from, until)| times_between(from, until)) {
         return Err(TimeProblem::TwoTimes(from, until));
     }
     let mut afternoon = None;
@@ -344,6 +350,7 @@ fn spoken_time(text: &str) -> Option<(TimeOfDay, TimeOfDay)> {
     Some((TimeOfDay(at), TimeOfDay(at + half_day)))
 }
 
+mod half;
 mod several;
 #[cfg(test)]
 mod tests;

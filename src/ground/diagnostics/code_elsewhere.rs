@@ -23,8 +23,12 @@ macro_rules! with_elsewhere {
             Warning FarYear = "far-year";
             /// A former day of something that was not moved, or comes back.
             Error PreviousDate = "previous-date";
+            /// `juni tot september`: September counts, which may not be meant.
+            Warning UntilOrThrough = "until-or-through";
             /// Something that moved, and where from or where to is not said.
             Note MovedUntold = "moved-untold";
+            /// How it stands is said of everything that comes back, and not of one day.
+            Note EveryTimeOff = "every-time-off";
             /// A room without its venue, which is one of the village.
             Warning RoomWithoutVenue = "room-without-venue";
 

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use super::code::Code;
+use super::open_day::OpenDay;
 use super::severity::Severity;
 use crate::ground::addresses::without_login;
+use crate::ground::days::Date;
 use crate::ground::words::{Both, Speech, both, count_byte, find_byte, find_last_byte};
 
 /// In bytes: of a longer line only the part around the marked words is kept. Thousands of remarks on one line would each
@@ -120,12 +122,14 @@ pub struct Diagnostic {
     pub hint: Option<Both>,
     /// The line as it should be written.
     pub correction: Option<String>,
+    /// The day that is meant, when that depends on which day it is today.
+    pub open_day: Option<OpenDay>,
 }
 
 impl Diagnostic {
     /// A remark at a place; how much it weighs follows from its code.
     pub fn new(code: Code, place: Place, message: Both) -> Self {
-        Self { place, severity: code.severity(), code, message, hint: None, correction: None }
+        Self { place, severity: code.severity(), code, message, hint: None, correction: None, open_day: None }
     }
 
     /// Adds what was expected or what to do.
@@ -151,6 +155,28 @@ impl Diagnostic {
                 self.correction(line)
             }
             None => self,
+        }
+    }
+
+    /// Leaves open which day is meant, until it is known which day it is today.
+    #[must_use]
+    pub fn with_open_day(mut self, day: OpenDay) -> Self {
+        self.open_day = Some(day);
+        self
+    }
+
+    /// Adds the day that is meant, seen from today.
+    pub fn complete(&mut self, today: Date) {
+        let Some(open) = self.open_day.take() else { return };
+        let Some(meant) = open.meant(today, &self.place.file) else { return };
+        let whole = open.written(meant);
+        let with = |line: &str| line.replace(&open.typed, &whole);
+        self.correction = Some(match &self.correction {
+            Some(lines) => with(lines),
+            None => self.place.with(&with(&self.place.marked())),
+        });
+        if open.asks {
+            self.hint = Some(both(format!("bedoel je '{whole}'?"), format!("did you mean '{whole}'?")));
         }
     }
 

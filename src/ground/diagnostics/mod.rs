@@ -4,10 +4,12 @@ mod severity;
 mod codes;
 mod code_elsewhere;
 mod code;
+mod open_day;
 mod diagnostic;
 mod remarks;
 
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Place};
+pub use open_day::{KnownOfDay, OpenDay};
 pub use remarks::Remarks;
 pub use severity::Severity;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::diagnostic::Diagnostic;
 use super::severity::Severity;
+use crate::ground::days::Date;
 use crate::ground::words::Speech;
 
 /// What was found so far. Every floor adds to it; none is stopped by it.
@@ -24,6 +25,11 @@ impl Remarks {
     /// Adds several.
     pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
         self.list.extend(diagnostics);
+    }
+
+    /// Adds what could not be known before it was known which day it is.
+    pub fn complete(&mut self, today: Date) {
+        self.list.iter_mut().for_each(|remark| remark.complete(today));
     }
 
     /// An empty list for the same site, for what is looked at beside this.

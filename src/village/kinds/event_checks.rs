@@ -2,6 +2,8 @@
 
 use super::content::{Checking, Content};
 use super::event::Event;
+use super::event_clock::{self, DayPart};
+use super::event_clock_messages as clock_messages;
 use super::event_messages as messages;
 use crate::field::{At, Clock, Day, Field, KindInfo, Line, Many, Referable, last_day_first};
 use crate::ground::{Code, Date, Diagnostic, Place, TimeOfDay, days_from};
@@ -28,7 +30,9 @@ impl Content for Event {
             let days = (first.date, last.date);
             checking.say(last.span, |place| last_day_first(Code::EndBeforeStart, place, None, days));
         }
-        check_times(self.starts_at(), end_of(self), self.takes_days(), checking);
+        if !ask_clock(self, checking) {
+            check_times(self.starts_at(), end_of(self), self.takes_days(), checking);
+        }
         check_times_of_days(self, checking);
         check_previous_date(self, checking);
         if self.comes_back() {
@@ -48,9 +52,27 @@ impl Content for Event {
             }
             months_named_twice(self, checking);
         } else {
+            check_midnight(self, checking);
             keys_without_repeats(self, checking);
         }
     }
+}
+
+/// Asks what is meant by a time that may be of the other half of the day; whether it did.
+fn ask_clock(event: &Event, checking: &mut Checking<'_>) -> bool {
+    let given = event.start.as_ref().map(|start| (start.value.0, start.span));
+    let start = given.or_else(|| event.date.as_ref().and_then(|day| Some((day.time?, day.span))));
+    let (Some(start), end) = (start, end_of(event)) else { return false };
+    let until = end.map(|(end, _)| end).filter(|_| !event.takes_days());
+    event_clock::check_start(start, until, DayPart::of(event), checking)
+        || !event.takes_days() && end.is_some_and(|end| event_clock::check_end(start.0, end, checking))
+}
+
+/// What begins at 24.00 begins on the day after the one that is named.
+fn check_midnight(event: &Event, checking: &mut Checking<'_>) {
+    let (Some(day), Some(TimeOfDay::END_OF_DAY)) = (&event.date, event.starts_at()) else { return };
+    let span = event.start.as_ref().map_or(day.span, |start| start.span);
+    checking.say(span, |place| clock_messages::once_at_midnight(place, day.date));
 }
 
 /// An end needs a start, and comes after it: on the same day, or in the night that follows an evening.
@@ -116,6 +138,19 @@ fn or_behind(start: &Field<Clock>, day: &Field<Day>) -> Field<Clock> {
 /// Times that stand beside those of the event: what is not said is as it is for the event.
 fn check_own_times(event: &Event, start: &Field<Clock>, end: &Field<Clock>, checking: &mut Checking<'_>) {
     let starts = start.as_ref().map(|start| start.value.0).or(event.starts_at());
+    if let Some(start) = start {
+        let until = end.as_ref().map(|end| end.value.0).filter(|_| !event.takes_days());
+        let start = (start.value.0, start.span);
+        if event_clock::check_own_start(start, until, DayPart::of(event), checking) {
+            return;
+        }
+    }
+    if let (Some(starts), Some(end)) = (starts, end)
+        && !event.takes_days()
+        && event_clock::check_end(starts, (end.value.0, end.span), checking)
+    {
+        return;
+    }
     if let Some(end) = end {
         return check_times(starts, Some((end.value.0, end.span)), event.takes_days(), checking);
     }
@@ -286,6 +321,27 @@ fn check_changes(event: &Event, checking: &mut Checking<'_>) {
         {
             checking.say(status.span, messages::moved_nowhere);
         }
-        check_own_times(event, &or_behind(&fields.start, &fields.to), &fields.end, checking);
+        let start = or_behind(&fields.start, &fields.to);
+        let before = checking.remarks.len();
+        check_own_times(event, &start, &fields.end, checking);
+        if checking.remarks.len() > before {
+            continue;
+        }
+        if let (Some(start), None) = (start, &fields.end) {
+            check_length(event, (start.value.0, start.span), checking);
+        }
     }
+}
+
+/// Only the start is different, and it would take half as long, or twice: the end may be forgotten.
+fn check_length(event: &Event, (start, span): (TimeOfDay, Span), checking: &mut Checking<'_>) {
+    let (Some(usual), Some(end)) = (event.starts_at(), event.ends_at()) else { return };
+    let is_plain = !event.takes_days() && event.other_times.is_none() && usual < end && start < end;
+    let (length, now) = (end.minutes().abs_diff(usual.minutes()), end.minutes().abs_diff(start.minutes()));
+    if !is_plain || (now * 2 > length && now < length * 2) {
+        return;
+    }
+    let kept = start.minutes() + length;
+    let kept = TimeOfDay::new(kept / 60, kept % 60);
+    checking.say(span, |place| clock_messages::other_length(place, start, end, kept));
 }

@@ -1,5 +1,6 @@
 //! What is said about the fields of an event, in Dutch and English.
 
+use super::event_clock_messages::end_of_the_evening;
 use crate::ground::{
     Code, Date, Diagnostic, Place, TimeOfDay, both, date_in_words, day_in_words, days_later, month_in_words,
 };
@@ -30,6 +31,9 @@ pub(super) fn end_without_start(place: Place) -> Diagnostic {
     .hint(both("zet erbij hoe laat het begint: begin: 19.30", "add at what time it begins: start: 19:30"))
 }
 
+/// In minutes: what would take longer than this on one day has a slip in it of another kind.
+const MOST_OF_A_DAY: u16 = 10 * 60;
+
 pub(super) fn end_before_start(place: Place, start: TimeOfDay, end: TimeOfDay) -> Diagnostic {
     if start == end {
         let at = start.dotted();
@@ -48,15 +52,17 @@ pub(super) fn end_before_start(place: Place, start: TimeOfDay, end: TimeOfDay) -
     }
     let times = format!("{} – {}", start.dotted(), end.dotted());
     let into_the_morning = start.hour() >= 18 && end.hour() < 12;
-    Diagnostic::new(
-        Code::EndBeforeStart,
-        place,
-        both(
-            format!("het einde ligt vóór het begin ({times})"),
-            format!("the end is before the start ({times})"),
-        ),
-    )
-    .hint(if into_the_morning {
+    let message = both(
+        format!("het einde ligt vóór het begin ({times})"),
+        format!("the end is before the start ({times})"),
+    );
+    // `20.00` until `10.30` on a clock of twelve hours.
+    let is_near = |later: &TimeOfDay| start < *later && later.minutes() - start.minutes() <= MOST_OF_A_DAY;
+    let later = end.half_a_day_later().filter(is_near);
+    if let Some(meant) = later.filter(|_| end.may_be_later(&place.marked())) {
+        return end_of_the_evening(place, message, start, meant);
+    }
+    Diagnostic::new(Code::EndBeforeStart, place, message).hint(if into_the_morning {
         both(
             "eindigt het pas de volgende ochtend? Zet er dan de laatste dag bij, achter 'einddatum:'; wissel anders de twee om",
             "does it end in the morning after? Then add the last day, behind 'end_date:'; otherwise swap the two",

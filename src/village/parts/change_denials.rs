@@ -20,6 +20,9 @@ const OFF: &[&str] = &[
     "vervallen",
     "afgeblazen",
     "geschrapt",
+    "uitgevallen",
+    "overgeslagen",
+    "skipped",
     "cancelled",
     "canceled",
 ];
@@ -43,7 +46,28 @@ const OFF_TOGETHER: &[[&str; 3]] = &[
 const CLOSED: &[&str] = &["gesloten", "dicht", "closed"];
 
 /// Days off by their name, where nothing stands beside them.
-const FREE: &[&str] = &["vrij", "ijsvrij", "pauze", "zomerstop", "winterstop", "holiday", "break"];
+const FREE: &[&str] = &[
+    "vrij",
+    "ijsvrij",
+    "pauze",
+    "zomerstop",
+    "winterstop",
+    "feestdag",
+    "kerst",
+    "kerstmis",
+    "pasen",
+    "pinksteren",
+    "hemelvaart",
+    "hemelvaartsdag",
+    "koningsdag",
+    "nieuwjaarsdag",
+    "bevrijdingsdag",
+    "holiday",
+    "break",
+];
+
+/// Words that say that it is left out, where nothing stands beside them.
+const LEFT_OUT: &[&str] = &["overslaan", "skip", "off"];
 
 const FILLERS: &[&str] = &[
     "we",
@@ -208,6 +232,7 @@ pub(super) fn denial(words: &str) -> Option<Denial> {
         [word] if CLOSED.contains(word) => {
             return Some(judged(and_yet || goes_on(&all[told.len()..], words)));
         }
+        [word] if LEFT_OUT.contains(word) => return Some(judged(and_yet)),
         // `niet` alone may be the beginning of anything.
         ["niet" | "not"] if told.len() > 1 => return Some(judged(and_yet)),
         ["niet" | "not" | "nee" | "no" | "none" | "geen"] => return Some(Denial::Doubtful),
@@ -290,7 +315,8 @@ impl Off {
 fn what_is_off(all: &[&str]) -> Option<Off> {
     let word = all.iter().position(|word| OFF.contains(word));
     word.map(|at| Off { begins: at, ends: at + 1, middle: at })
-        .or_else(|| falls_out(all))
+        .or_else(|| apart(all, &["valt", "vallen"], "uit"))
+        .or_else(|| apart(all, &["slaan", "slaat"], "over"))
         .or_else(|| OFF_TOGETHER.iter().find_map(|phrase| holds(all, phrase)))
 }
 
@@ -301,10 +327,10 @@ fn holds(all: &[&str], [first, second, third]: &[&str; 3]) -> Option<Off> {
     Some(Off { begins, ends: middle + 2, middle })
 }
 
-/// `valt vandaag uit`.
-fn falls_out(all: &[&str]) -> Option<Off> {
-    let begins = all.iter().position(|word| matches!(*word, "valt" | "vallen"))?;
-    let between = all[begins + 1..].iter().take(3).position(|word| *word == "uit")?;
+/// `valt vandaag uit` and `slaan we over`.
+fn apart(all: &[&str], verbs: &[&str], behind: &str) -> Option<Off> {
+    let begins = all.iter().position(|word| verbs.contains(word))?;
+    let between = all[begins + 1..].iter().take(3).position(|word| *word == behind)?;
     let middle = begins + 1 + between;
     Some(Off { begins, ends: middle + 1, middle })
 }

@@ -16,7 +16,11 @@ pub(super) fn doubtful_change(reader: &FieldReader<'_>, what: &Node) -> Diagnost
         (false, false) => "afgelast",
     };
     let says_no_more = matches!(fold(typed).as_str(), "niet" | "nee" | "geen" | "not" | "no" | "none");
-    let better = if says_no_more { stands.to_owned() } else { format!("{stands} ({typed})") };
+    // `niet, want kerst`: why, without the word that is doubted.
+    let lower = typed.to_lowercase();
+    let why = ["niet,", "nee,", "niet want", "not,", "no,"].iter().find(|front| lower.starts_with(**front));
+    let why = why.and_then(|front| typed.get(front.trim_end_matches("want").len()..)).unwrap_or(typed).trim();
+    let better = if says_no_more { stands.to_owned() } else { format!("{stands} ({why})") };
     let is_known = is_conditional(typed) || !names_off(typed);
     Diagnostic::new(
         Code::BadChange,

@@ -22,6 +22,10 @@ pub(super) enum Said<'w> {
     Off,
     /// To which day it goes, from when until when it is there, and what is said besides.
     To(&'w str, Option<(TimeOfDay, TimeOfDay)>, Option<&'w str>),
+    /// A day without a year, or else from when until when, or since when: to be asked.
+    DayOrTimes(&'w str),
+    /// Where it goes, which is no day and no time.
+    ToPlace(&'w str),
     /// When it begins, and what is said besides.
     Start(TimeOfDay, Option<&'w str>),
     /// When it ends, and what is said besides.
@@ -41,7 +45,15 @@ pub(super) enum Said<'w> {
 /// Reads what is different.
 pub(super) fn said(words: &str) -> Said<'_> {
     if let Some(bare) = without(PREFACES, words) {
-        return at_time(bare, "naar ").or_else(|| on_day(bare, true)).unwrap_or(Said::To(bare, None, None));
+        let found = day_or_times(bare).or_else(|| at_time(bare, "naar ")).or_else(|| on_day(bare, true));
+        return found.unwrap_or(if is_place(bare) {
+            Said::ToPlace(bare)
+        } else {
+            Said::To(bare, None, None)
+        });
+    }
+    if let Some(said) = without(&["wordt ", "becomes "], words).and_then(day_or_times) {
+        return said;
     }
     let led = led_by(LEADS, words).into_iter().chain([("", words)]);
     if let Some(said) =
@@ -185,6 +197,56 @@ fn is_nearly_a_time(words: &str) -> bool {
         && number.chars().all(|c| c.is_ascii_digit() || ",.:; ".contains(c))
         && parse_date(number).is_err();
     is_number || matches!(parse_time(words), Err(TimeProblem::Spoken(..) | TimeProblem::NoSuchTime))
+}
+
+/// `10-12` and `10.12` behind `verzet naar`, with or without words behind it: a day as well as times.
+fn day_or_times(words: &str) -> Option<Said<'_>> {
+    let number = words.split([' ', ',', ';', '(']).next()?.trim_end_matches(['.', '!']);
+    let is_of_a_clock = words[number.len()..].trim_start().to_lowercase().starts_with(['u', 'h', 'a', 'p']);
+    (!is_of_a_clock && day_and_month(number).is_some()).then_some(Said::DayOrTimes(number))
+}
+
+/// The day and the month of `10-12` and `10.12`.
+pub(super) fn day_and_month(number: &str) -> Option<(i8, i8)> {
+    let (day, month) = number.split_once(['-', '–', '.', '/'])?;
+    let whole = |digits: &str| {
+        let is_number = matches!(digits.len(), 1 | 2) && digits.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| digits.parse::<i8>().ok()).flatten()
+    };
+    let (day, month) = (whole(day)?, whole(month)?);
+    ((1..=31).contains(&day) && (1..=12).contains(&month)).then_some((day, month))
+}
+
+/// Whether something goes to a place by these words: no figures, and no name of a day or a month.
+fn is_place(words: &str) -> bool {
+    let folded = fold(words);
+    let is_when = |word: &str| {
+        weekday_from_word(word).is_some()
+            || month_from_word(word).is_some()
+            || matches!(
+                word,
+                "week" | "maand" | "month" | "later" | "volgende" | "next" | "morgen" | "tomorrow"
+            )
+    };
+    !words.contains(|c: char| c.is_ascii_digit()) && !folded.split(' ').any(is_when) && !folded.is_empty()
+}
+
+/// Whether a time or a day stands among these words, which nobody understood.
+pub(super) fn names_a_moment(words: &str) -> bool {
+    let bare = |word: &'_ str| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '€').to_lowercase();
+    let all: Vec<String> = words.split_whitespace().map(bare).collect();
+    (0..all.len()).any(|at| {
+        let (word, next) = (all[at].as_str(), all.get(at + 1).map_or("", String::as_str));
+        let before = at.checked_sub(1).and_then(|at| all.get(at)).map_or("", String::as_str);
+        let is_counted = COUNTED.contains(&next) || before.ends_with('€') || next.starts_with(['€', '%']);
+        let is_led =
+            matches!(before, "om" | "tot" | "van" | "vanaf" | "naar" | "at" | "until" | "from" | "to");
+        let is_clock =
+            has_clock(word) && !is_counted || is_led && matches!(next, "uur" | "u" | "am" | "pm" | "o'clock");
+        let is_month = next != "maar" && month_from_word(next).is_some();
+        let is_number = word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
+        is_clock && parse_time(word).is_ok() || is_number && is_month || parse_date(word).is_ok()
+    })
 }
 
 /// A day behind such a lead. `vanaf 11 januari` is no day to which something goes.

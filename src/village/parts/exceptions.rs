@@ -7,7 +7,7 @@ use crate::ground::{
     Code, Date, DateProblem, Diagnostic, Pair, both, closest, date_in_words, fold, parse_date,
 };
 use crate::read::{Node, Value};
-use crate::village::rule::months_of;
+use crate::village::rule::{months_of, until_or_through};
 
 choices! {
     /// A day that the whole country knows.
@@ -110,6 +110,9 @@ impl Takes for Exception {
         }
         let typed = reader.line(node)?;
         if let Some(named) = Self::in_words(typed) {
+            if let Some(said) = until_or_through(|| reader.place(node.span), typed) {
+                reader.say(said);
+            }
             return Some(named);
         }
         match parse_date(typed) {

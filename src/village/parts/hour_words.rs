@@ -1,12 +1,11 @@
 //! Opening hours in words: days of the week, from when to when, and what is said when they make no sense.
 
 use super::exceptions::{Holiday, SCHOOL_HOLIDAYS};
+use super::hour_doubts::{self, Range, Times};
 use crate::field::{Choices, FieldReader, Word};
-use crate::ground::{Code, Diagnostic, TimeOfDay, both, closest, fold, parse_time, weekday_from_word};
+use crate::ground::{Code, Diagnostic, both, closest, fold, parse_time, times_between, weekday_from_word};
 use crate::read::{Key, Node, Span, Value};
-
-/// From when to when; what closes before it opens closes on the next day.
-pub type Times = (TimeOfDay, TimeOfDay);
+use crate::village::rule::rule_of;
 
 /// `maandag`, `ma-vr`, `dinsdag t/m donderdag`, `za en zo`, `elke dag`: days of the week, Monday is 0.
 pub(super) fn days_of(text: &str) -> Option<Vec<usize>> {
@@ -17,8 +16,12 @@ pub(super) fn days_of(text: &str) -> Option<Vec<usize>> {
         .replace(" through ", "-")
         .replace(" to ", "-");
     match fold(&lower).as_str() {
-        "elke dag" | "dagelijks" | "every day" | "daily" => return Some((0..7).collect()),
-        "werkdagen" | "elke werkdag" | "doordeweeks" | "weekdays" => return Some((0..5).collect()),
+        "elke dag" | "iedere dag" | "alle dagen" | "dagelijks" | "every day" | "all days" | "daily" => {
+            return Some((0..7).collect());
+        }
+        "werkdagen" | "elke werkdag" | "doordeweeks" | "door de week" | "weekdays" => {
+            return Some((0..5).collect());
+        }
         "weekend" | "weekeinde" => return Some(vec![5, 6]),
         _ => {}
     }
@@ -54,11 +57,17 @@ pub(super) fn times_of(node: &Node, reader: &mut FieldReader<'_>) -> Vec<Times> 
                 return Vec::new();
             }
             let parts = line.replace(" en ", ",").replace(" and ", ",");
-            let times: Option<Vec<Times>> = parts.split(',').map(range_of).collect();
-            times.unwrap_or_else(|| {
+            let times: Option<Vec<Range<'_>>> =
+                parts.split(',').map(|part| Some((part.trim(), range_of(part)?))).collect();
+            let Some(times) = times else {
                 reader.say(bad_hours(reader, node.span, line));
-                Vec::new()
-            })
+                return Vec::new();
+            };
+            if let Some(said) = hour_doubts::asked(&times, reader.place(node.span)) {
+                reader.say(said);
+                return Vec::new();
+            }
+            times.into_iter().map(|(_, times)| times).collect()
         }
     };
     times.sort_unstable();
@@ -93,9 +102,17 @@ fn closes_before_it_opens(reader: &FieldReader<'_>, span: Span, (from, until): T
             format!("hier staat dat het om {opens} uur opengaat en om {closes} uur sluit"),
             format!("this says that it opens at {opens} and closes at {closes}"),
         ),
-    )
-    .hint(both("schrijf eerst wanneer het opengaat", "write first when it opens"));
-    said.correction_with(is_alone.then_some(&*turned))
+    );
+    // `17-9` may be turned round, and may be until the evening.
+    if let Some(later) = hour_doubts::closes_later((from, until), &said.place.marked()) {
+        let later = format!("{opens}-{}", later.dotted());
+        return said.hint(both(
+            format!("bedoel je {later} of {turned}?"),
+            format!("did you mean {later} or {turned}?"),
+        ));
+    }
+    said.hint(both("schrijf eerst wanneer het opengaat", "write first when it opens"))
+        .correction_with(is_alone.then_some(&*turned))
 }
 
 fn overlapping_hours(reader: &FieldReader<'_>, span: Span, first: Times, second: Times) -> Diagnostic {
@@ -120,7 +137,7 @@ fn range_of(part: &str) -> Option<Times> {
         part.trim().trim_start_matches("van ").replace(" tot ", "-").replace(" to ", "-").replace('–', "-");
     let part = part.trim_end_matches("uur").trim();
     let (from, until) = part.split_once('-')?;
-    let (from, until) = (parse_time(from).ok()?, parse_time(until).ok()?);
+    let (from, until) = times_between(from, until)?;
     (from != until).then_some((from, until))
 }
 
@@ -144,6 +161,10 @@ pub(super) fn bad_hours(reader: &FieldReader<'_>, span: Span, typed: &str) -> Di
             "zet erbij tot hoe laat, bijvoorbeeld: 9.00-17.00",
             "add until what time, for example: 9:00-17:00",
         )),
+        _ if begins("tot ") || begins("until ") || begins("till ") => said.hint(both(
+            "zet erbij vanaf hoe laat, bijvoorbeeld: 9.00-12.00",
+            "add from what time, for example: 9:00-12:00",
+        )),
         _ => said.hint(both(
             "schrijf bijvoorbeeld: dinsdag: 9.00-12.00, 13.30-17.00, of: zondag: gesloten, of: 24 december 2026: 9.00-14.00",
             "write for example: tuesday: 9:00-12:00, 13:30-17:00, or: sunday: closed, or: 24 December 2026: 9:00-14:00",
@@ -151,12 +172,14 @@ pub(super) fn bad_hours(reader: &FieldReader<'_>, span: Span, typed: &str) -> Di
     }
 }
 
-/// `9.00-12.00 / 13.00-17.00` with a comma between the two.
+/// `9.00-12.00 / 13.00-17.00` and `9.00-12.00 13.00-17.00` with a comma between the two.
 fn with_commas(typed: &str) -> Option<String> {
-    let between: &[char] = &['/', '&', '+', ';', '|'];
-    let parts: Vec<&str> = typed.split(between).map(str::trim).collect();
-    let are_times = parts.len() > 1 && parts.iter().all(|part| range_of(part).is_some());
-    are_times.then(|| parts.join(", "))
+    let joined = |between: &[char]| {
+        let parts: Vec<&str> = typed.split(between).map(str::trim).filter(|part| !part.is_empty()).collect();
+        let are_times = parts.len() > 1 && parts.iter().all(|part| range_of(part).is_some());
+        are_times.then(|| parts.join(", "))
+    };
+    joined(&['/', '&', '+', ';', '|']).or_else(|| joined(&[' ']))
 }
 
 /// Hours with a dash in front of every day.
@@ -190,6 +213,27 @@ pub(super) fn unknown_day(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
     if apart != key.text && days_of(&apart).is_some() {
         return said.suggest(Some(&apart));
     }
+    let through = key.text.replace(" tot ", " t/m ").replace(" until ", " to ");
+    if through != key.text && days_of(&through).is_some() {
+        return said.suggest(Some(&through));
+    }
+    if not_every_week(&key.text) {
+        return said.hint(both(
+            format!(
+                "hier horen dagen van elke week; maak er een activiteit van, met: herhaling: elke {}",
+                key.text
+            ),
+            format!("days of every week belong here; make it an event, with: repeats: every {}", key.text),
+        ));
+    }
+    if let Some(day) = day_of_part(&key.text) {
+        return said
+            .hint(both(
+                "schrijf alleen de dag: de uren zeggen of het de ochtend of de middag is, zoals 9.00-12.00, 13.00-17.00",
+                "write only the day: the hours tell whether it is the morning or the afternoon, as in 9:00-12:00, 13:00-17:00",
+            ))
+            .correction_with(Some(day));
+    }
     let holidays = Holiday::WORDS.iter().flat_map(Word::spellings).chain(SCHOOL_HOLIDAYS);
     match closest(&key.text, NAMES.into_iter().chain(holidays)) {
         Some(near) => said.suggest(Some(near)),
@@ -198,6 +242,25 @@ pub(super) fn unknown_day(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
             "write for example: monday, tuesday-friday, 24 December 2026, public holidays, school holidays, or: July and August",
         )),
     }
+}
+
+/// `1e zaterdag` and `laatste vrijdag van de maand`: a rule, but not for a day of every week.
+fn not_every_week(typed: &str) -> bool {
+    let rule = [format!("elke {typed}"), format!("every {typed}"), typed.to_owned()];
+    rule.iter().filter_map(|rule| rule_of(rule)).any(|rule| {
+        !rule.by_day.is_empty() && (rule.interval > 1 || rule.by_day.iter().any(|day| day.nth.is_some()))
+    })
+}
+
+/// The day of `dinsdagochtend` and `Tuesday morning`.
+fn day_of_part(typed: &str) -> Option<&str> {
+    let lower = typed.to_lowercase();
+    let parts = ["ochtend", "morgen", "middag", "avond", "morning", "afternoon", "evening"];
+    let before = parts
+        .iter()
+        .find_map(|part| lower.strip_suffix(part).or_else(|| lower.strip_suffix(&format!("{part}s"))))?;
+    let day = typed.get(..before.len())?.trim_end_matches([' ', '-']);
+    weekday_from_word(day).map(|_| day)
 }
 
 /// What may have been meant, beside the holidays.

@@ -1,12 +1,14 @@
 //! Opening hours: an ordinary week, and other hours on days, on holidays and in seasons.
 
 use super::exceptions::Exception;
+use super::hour_doubts::Times;
 use super::hour_words::{
-    Times, days_of, doubled_day, doubled_period, hours_as_list, no_weekday, times_of, unknown_day,
+    days_of, doubled_day, doubled_period, hours_as_list, no_weekday, times_of, unknown_day,
 };
 use crate::field::{Day, Fact, FieldReader, Shape, Takes};
 use crate::ground::{DateProblem, fold, parse_date};
 use crate::read::{Key, Mapping, Node, Span, Value};
+use crate::village::rule::until_or_through;
 
 /// For every day of the week, Monday first, from when to when; nothing where nothing was said.
 type SomeDays = [Option<Vec<Times>>; 7];
@@ -175,6 +177,9 @@ fn week_of(mapping: &Mapping, reader: &mut FieldReader<'_>) -> SomeDays {
 /// with it, and then none is named.
 fn days_named(key: &Key, reader: &mut FieldReader<'_>) -> Option<Vec<Exception>> {
     if let Some(named) = Exception::in_words(&key.text) {
+        if let Some(said) = until_or_through(|| reader.place(key.span), &key.text) {
+            reader.say(said);
+        }
         return Some(vec![named]);
     }
     match parse_date(&key.text) {

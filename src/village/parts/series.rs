@@ -1,5 +1,8 @@
 //! What belongs to something that comes back: when it is different, when it is as well, other times in a season.
 
+use super::change_doubts::{
+    another_day, day_or_times, days_at_once, moment_among_words, place_to_go, year_missing,
+};
 use super::change_messages::{bad_change, doubtful_change, where_to};
 use super::change_words::{Said, said};
 use super::status::EventStatus;
@@ -7,9 +10,9 @@ use super::whereabouts::VenueRef;
 use crate::field::{
     At, Choice, Clock, Day, Described, Fact, FieldReader, Line, Many, Shape, Takes, Visitor, describe,
 };
-use crate::ground::{Code, DateProblem, Diagnostic, both, parse_date};
+use crate::ground::{Code, DateProblem, Diagnostic, Speech, both, fold, parse_date};
 use crate::read::{Key, Mapping, Node, Span, Value};
-use crate::village::rule::months_of;
+use crate::village::rule::{months_of, until_or_through};
 
 describe! {
     /// One occurrence that is different.
@@ -109,6 +112,10 @@ fn by_day(days: &Mapping, reader: &mut FieldReader<'_>) -> Vec<At<Change>> {
     let mut changes = Vec::new();
     for (key, what) in &days.entries {
         let day = Node { value: Value::Scalar(key.text.clone()), span: key.span };
+        if let Err(DateProblem::LooseDays(days)) = parse_date(&key.text) {
+            reader.say(days_at_once(reader, key, what, &days));
+            continue;
+        }
         let change = match &what.value {
             Value::Map(fields) => with_day(key, fields, what.span, reader),
             _ => Change::in_short(&day, what, reader),
@@ -120,10 +127,19 @@ fn by_day(days: &Mapping, reader: &mut FieldReader<'_>) -> Vec<At<Change>> {
 
 /// A day with fields of its own below it.
 fn with_day(key: &Key, fields: &Mapping, span: Span, reader: &mut FieldReader<'_>) -> Option<Change> {
+    if let Some((second, to)) = fields.entries.iter().find(|(key, _)| is_day_field(&key.text)) {
+        reader.say(another_day(reader, second, to));
+        return None;
+    }
     let day = Node { value: Value::Scalar(key.text.clone()), span: key.span };
     let named = Key { text: "date".to_owned(), span: Span::default() };
     let entries = [(named, day)].into_iter().chain(fields.entries.iter().cloned()).collect();
     Change::of_fields(&Node { value: Value::Map(Mapping { entries }), span }, reader)
+}
+
+/// Whether a key below a day is the one by which that day would be named.
+fn is_day_field(key: &str) -> bool {
+    matches!(fold(key).as_str(), "datum" | "date" | "dag" | "day")
 }
 
 impl Change {
@@ -163,12 +179,34 @@ impl ChangeFields {
             && text.is_none()
     }
 
+    /// What is asked of the words of a day.
+    fn asked(&self, said: &Said<'_>, what: &Node, reader: &FieldReader<'_>) -> Option<Diagnostic> {
+        let changed = self.date.as_ref().map(|day| day.date)?;
+        match said {
+            Said::DayOrTimes(number) => {
+                let is_english = reader.speech() == Some(Speech::English);
+                let place = reader.place(part_of(what, number, reader).span);
+                Some(day_or_times(place, number, changed, is_english))
+            }
+            Said::ToPlace(words) => Some(place_to_go(reader, what, words)),
+            Said::To(day, ..) => year_missing(reader, &part_of(what, day, reader), changed),
+            Said::Doubtful => Some(doubtful_change(reader, what)),
+            Said::Whereto => Some(where_to(reader, what)),
+            Said::Remark => moment_among_words(reader, what),
+            _ => None,
+        }
+    }
+
     /// Takes what the words of a day say; nothing when that is to be asked, or is wrong.
     fn say(&mut self, said: Said<'_>, what: &Node, reader: &mut FieldReader<'_>) -> Option<()> {
         let clock = |time| At { value: Clock(time), span: what.span };
         let text = |rest: Option<&str>, reader: &mut FieldReader<'_>| {
             rest.and_then(|rest| line_at(&part_of(what, rest, reader), reader))
         };
+        if let Some(question) = self.asked(&said, what, reader) {
+            reader.say(question);
+            return None;
+        }
         match said {
             Said::Status(status, why) => {
                 let status = part_of(what, status, reader);
@@ -201,14 +239,7 @@ impl ChangeFields {
                 let time = part_of(what, time, reader);
                 self.start = Some(At { value: Clock::take(&time, reader)?, span: time.span });
             }
-            Said::Doubtful => {
-                reader.say(doubtful_change(reader, what));
-                return None;
-            }
-            Said::Whereto => {
-                reader.say(where_to(reader, what));
-                return None;
-            }
+            Said::DayOrTimes(_) | Said::ToPlace(_) | Said::Doubtful | Said::Whereto => return None,
             Said::Remark => self.text = line_at(what, reader),
         }
         Some(())
@@ -298,6 +329,8 @@ impl Takes for Months {
             let hint =
                 both("schrijf bijvoorbeeld: november t/m maart", "write for example: November to March");
             reader.say(said.hint(hint));
+        } else if let Some(said) = until_or_through(|| reader.place(node.span), typed) {
+            reader.say(said);
         }
         months.map(Self)
     }

@@ -46,7 +46,7 @@ pub(super) fn taken_apart(typed: &str) -> Option<(String, Vec<Own>)> {
     let mut own = Vec::new();
     while own.len() < 6 {
         if parse(&rule).is_ok() {
-            return (!own.is_empty()).then_some((rule, own));
+            return (!own.is_empty()).then(|| in_part_of_day(rule, own));
         }
         let (at, mut found) = rule.match_indices(' ').find_map(|(at, _)| {
             Some((at, clause(rule.get(at + 1..)?.trim_end_matches(['.', ',', ';', ')']))?))
@@ -56,6 +56,35 @@ pub(super) fn taken_apart(typed: &str) -> Option<(String, Vec<Own>)> {
         rule = rule[..at].trim_end_matches([' ', ',', ';', ':', '(']).to_owned();
     }
     None
+}
+
+/// Times in the part of the day that the rule names: `elke dinsdagavond om 8 uur` is at 20.00.
+fn in_part_of_day(rule: String, mut own: Vec<Own>) -> (String, Vec<Own>) {
+    let folded = fold(&rule);
+    let named = |parts: [&str; 2]| parts.iter().any(|part| folded.contains(part));
+    let until = if named(["avond", "evening"]) {
+        12
+    } else if named(["middag", "afternoon"]) {
+        8
+    } else {
+        0
+    };
+    for own in own.iter_mut().filter(|own| matches!(own.en, "start" | "end")) {
+        let later = parse_time(&own.value).ok().filter(|time| (1..until).contains(&time.hour()));
+        if let Some(later) = later.and_then(TimeOfDay::half_a_day_later) {
+            own.value = later.dotted();
+        }
+    }
+    (rule, own)
+}
+
+/// The start among these lines that may as well be twelve hours later: `elke dinsdag van 2 tot 4 uur`.
+pub(super) fn doubtful_start(typed: &str, own: &[Own]) -> Option<TimeOfDay> {
+    let start = own.iter().find(|own| own.en == "start")?;
+    let time = parse_time(&start.value).ok().filter(|time| time.may_be_later(typed))?;
+    let whole = [format!("{} uur", time.hour()), format!("{}u", time.hour())];
+    let is_spoken = (7..9).contains(&time.hour()) && whole.iter().any(|words| typed.contains(words.as_str()));
+    (time.hour() < 6 || is_spoken).then_some(time)
 }
 
 /// What these words say, all of them, when they are no part of a rule.
@@ -161,6 +190,9 @@ mod tests {
             ("elke dinsdag van 10.00 tot 12.00 uur", "elke dinsdag|begin: 10.00|einde: 12.00"),
             ("elke dinsdag 10.00 - 12.00 uur", "elke dinsdag|begin: 10.00|einde: 12.00"),
             ("elke dinsdag om 10u", "elke dinsdag|begin: 10.00"),
+            ("elke dinsdagavond om 8 uur", "elke dinsdagavond|begin: 20.00"),
+            ("elke dinsdagavond van 7.30 tot 9.30", "elke dinsdagavond|begin: 19.30|einde: 21.30"),
+            ("elke woensdagmiddag van 2.00 tot 4.00", "elke woensdagmiddag|begin: 14.00|einde: 16.00"),
             ("elke dinsdag behalve in juli", "elke dinsdag|behalve: juli"),
             ("elke week, niet in de zomervakantie", "elke week|behalve: zomervakantie"),
             (

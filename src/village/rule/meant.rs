@@ -1,7 +1,6 @@
 //! What was meant by words that are no rule, although everybody knows what they say.
 
-use super::sentence::parse;
-use crate::ground::{Date, Weekday, date_in_words, days_later, fold, weekday_from_word, weekday_in_words};
+use crate::ground::{Weekday, fold, weekday_from_word, weekday_in_words};
 
 /// What was meant.
 #[derive(Debug, PartialEq, Eq)]
@@ -12,8 +11,8 @@ pub(super) enum Meant {
     AnotherDayEveryYear,
     /// This rule.
     Rule(String),
-    /// Every other week, in even weeks or in odd ones; with a day on which it is.
-    EveryOtherWeek { rule: String, first: String },
+    /// Every other week, in even weeks or in odd ones, on these days.
+    EveryOtherWeek { days: Vec<Weekday>, is_even: bool },
 }
 
 /// Days that are the same every year.
@@ -55,7 +54,7 @@ pub(super) fn meant(typed: &str) -> Option<Meant> {
     if OTHER_DAYS.iter().any(|name| folded.contains(name)) {
         return Some(Meant::AnotherDayEveryYear);
     }
-    every_other_week(&folded)
+    in_even_or_odd_weeks(&folded)
 }
 
 /// `elke dag behalve zondag`: the other days by their names.
@@ -95,7 +94,7 @@ fn every_day_but(folded: &str) -> Option<String> {
 }
 
 /// `elke even week op dinsdag`, `in de oneven weken op donderdag`.
-fn every_other_week(folded: &str) -> Option<Meant> {
+fn in_even_or_odd_weeks(folded: &str) -> Option<Meant> {
     let words: Vec<&str> = folded.split(' ').collect();
     let is_even = words.iter().any(|word| matches!(*word, "even" | "evenweek"));
     let is_odd = words.iter().any(|word| matches!(*word, "oneven" | "odd"));
@@ -103,31 +102,36 @@ fn every_other_week(folded: &str) -> Option<Meant> {
     if is_even == is_odd || !in_weeks {
         return None;
     }
-    let days: Vec<Weekday> = words.iter().filter_map(|word| weekday_from_word(word)).collect();
-    let names: Vec<String> = days.iter().map(|day| weekday_in_words(*day).nl).collect();
-    let on = if names.is_empty() { String::new() } else { format!(" op {}", names.join(" en ")) };
-    let rule = format!("om de week{on}");
-    // The Mondays of the first two weeks of 2027: from there the even weeks follow each other until 2032.
-    let monday = Date::new(2027, 1, if is_even { 11 } else { 4 }).ok()?;
-    let first = days.iter().map(|day| i64::from(day.to_monday_zero_offset())).min().unwrap_or(0);
-    let first = date_in_words(days_later(monday, first)).nl;
-    parse(&rule).is_ok().then_some(Meant::EveryOtherWeek { rule, first })
+    let mut days: Vec<Weekday> = words.iter().filter_map(|word| weekday_from_word(word)).collect();
+    days.sort_by_key(|day| day.to_monday_zero_offset());
+    Some(Meant::EveryOtherWeek { days, is_even })
+}
+
+/// The rule for every other week on these days.
+pub(super) fn every_other_week(days: &[Weekday], is_english: bool) -> String {
+    let name = |day: &Weekday| {
+        let words = weekday_in_words(*day);
+        if is_english { words.en } else { words.nl }
+    };
+    let names = days.iter().map(name).collect::<Vec<_>>().join(if is_english { " and " } else { " en " });
+    let (front, on) = if is_english { ("every other week", "on") } else { ("om de week", "op") };
+    if names.is_empty() { front.to_owned() } else { format!("{front} {on} {names}") }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::village::rule::sentence::parse;
 
     #[test]
     fn what_everybody_understands_becomes_a_rule() {
-        let weeks = |rule: &str, first: &str| {
-            Some(Meant::EveryOtherWeek { rule: rule.to_owned(), first: first.to_owned() })
-        };
-        assert_eq!(meant("elke even week op dinsdag"), weeks("om de week op dinsdag", "12 januari 2027"));
-        assert_eq!(
-            meant("in de oneven weken op donderdag"),
-            weeks("om de week op donderdag", "7 januari 2027")
-        );
+        let weeks = |day, is_even| Some(Meant::EveryOtherWeek { days: vec![day], is_even });
+        assert_eq!(meant("elke even week op dinsdag"), weeks(Weekday::Tuesday, true));
+        assert_eq!(meant("in de oneven weken op donderdag"), weeks(Weekday::Thursday, false));
+        for is_english in [true, false] {
+            let rule = every_other_week(&[Weekday::Tuesday, Weekday::Thursday], is_english);
+            assert!(parse(&rule).is_ok(), "{rule}");
+        }
         assert_eq!(meant("elk jaar op Koningsdag"), Some(Meant::Rule("elk jaar op 27 april".to_owned())));
         for (typed, rule) in [
             ("elke dag behalve zondag", "elke maandag t/m zaterdag"),

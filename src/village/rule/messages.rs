@@ -1,12 +1,15 @@
 //! What is said about rules, in Dutch and English.
 
-use super::apart::{Own, taken_apart};
+use super::apart::{Own, doubtful_start, taken_apart};
 use super::lacking::Lacking;
-use super::meant::{Meant, meant};
+use super::meant::{Meant, every_other_week, meant};
 use super::rrule::NoRRule;
 use super::sentence::NoRule;
 use super::speech::known_words;
-use crate::ground::{Both, Code, Diagnostic, Place, Speech, both, closest, parse_date, parse_time, quoted};
+use crate::ground::{
+    Both, Code, Diagnostic, KnownOfDay, OpenDay, Place, Speech, Weekday, both, closest, fold, parse_date,
+    parse_time, quoted, weekday_from_word,
+};
 
 fn examples() -> Both {
     both(
@@ -35,13 +38,29 @@ pub(super) fn bad_rule(place: Place, typed: &str, why: &NoRule, around: &Around<
         return one_day(said, day.time.is_some(), around);
     }
     if let Some((rule, own)) = taken_apart(typed) {
+        if let Some(time) = doubtful_start(typed, &own) {
+            let later = time.half_a_day_later().unwrap_or(time);
+            return said.hint(both(
+                format!("de tijd heeft een eigen regel: begin: {} of {}?", later.dotted(), time.whole()),
+                format!("the time has a line of its own: start: {} or {}?", later.iso(), time.iso()),
+            ));
+        }
         return with_own_lines(said, &rule, &own, around);
     }
     if let Some(meant) = meant(typed) {
         return with_meaning(said, meant, around);
     }
     if names_a_time(typed) {
+        if has_two_days_with_times(typed) {
+            return said.hint(both(
+                "twee dagen met elk een eigen tijd: maak er twee activiteiten van",
+                "two days, each with a time of its own: make two events of it",
+            ));
+        }
         return said.hint(time_elsewhere());
+    }
+    if let Some(hint) = which_days(typed) {
+        return said.hint(hint);
     }
     let NoRule::Word(word) = why else { return said.hint(examples()) };
     if let Some(own_line) = line_of_its_own(word) {
@@ -123,29 +142,42 @@ fn with_meaning(said: Diagnostic, meant: Meant, around: &Around<'_>) -> Diagnost
             "that is another day every year: take this line out and name the days in 'extra', with commas between them",
         )),
         Meant::Rule(rule) => said.suggest(Some(&rule)),
-        Meant::EveryOtherWeek { rule, first } => {
+        Meant::EveryOtherWeek { days, is_even } => {
+            let is_english = around.speech == Speech::English;
+            let rule = every_other_week(&days, is_english);
+            let weekday = days.first().copied().unwrap_or(Weekday::Monday);
             let hint = both(
                 "schrijf 'om de week', en bij 'vanaf' een dag waarop het is: vandaar tellen de weken",
                 "write 'every other week', and in 'from' a day on which it is: the weeks count from there",
             );
-            let first = Own { nl: "vanaf", en: "from", value: first };
+            // Which day that is, follows from today.
+            let open = OpenDay {
+                typed: FIRST_DAY.to_owned(),
+                known: KnownOfDay::InWeek(weekday, is_even, is_english),
+                asks: false,
+            };
+            let first = Own { nl: "vanaf", en: "from", value: FIRST_DAY.to_owned() };
             let is_begun = (around.is_given)("from") || (around.is_given)("date");
             let own = if is_begun { Vec::new() } else { vec![first] };
-            with_own_lines(said, &rule, &own, around).hint(hint)
+            let said = with_own_lines(said, &rule, &own, around).hint(hint);
+            if said.correction.is_some() && !is_begun { said.with_open_day(open) } else { said }
         }
     }
 }
+
+/// Stands for the first day of every other week, until it is known which day it is.
+const FIRST_DAY: &str = "‹dag›";
 
 /// Words that belong to a key of their own.
 fn line_of_its_own(word: &str) -> Option<Both> {
     let (nl, en) = match word {
         "behalve" | "uitgezonderd" | "niet" | "except" | "not" => (
-            "wanneer het niet is, heeft een eigen regel: behalve: feestdagen",
-            "when it is not has a line of its own: except: public holidays",
+            "wanneer het niet is, heeft een eigen regel, bijvoorbeeld: behalve: feestdagen, of: behalve: juli en augustus",
+            "when it is not has a line of its own, for example: except: public holidays, or: except: July and August",
         ),
         "vanaf" | "sinds" | "since" | "starting" => (
-            "vanaf wanneer heeft een eigen regel: vanaf: 7 januari 2027",
-            "from when has a line of its own: from: 7 January 2027",
+            "vanaf wanneer heeft een eigen regel, met de hele datum, zoals: vanaf: 1 september 2027",
+            "from when has a line of its own, with the whole date, as in: from: 1 September 2027",
         ),
         "until" | "till" | "tm" => (
             "tot wanneer heeft een eigen regel: tot: 30 juni 2027",
@@ -168,6 +200,49 @@ fn names_a_time(typed: &str) -> bool {
         let is_more_than_a_number = word.chars().any(|letter| !letter.is_ascii_digit());
         let leads_to_one = matches!(word, "om" | "at" | "uur") && !lower.contains("om de ");
         leads_to_one || (is_more_than_a_number && parse_time(word).is_ok())
+    })
+}
+
+/// `elke dinsdag 10.00 en donderdag 14.00`.
+fn has_two_days_with_times(typed: &str) -> bool {
+    let words: Vec<&str> = typed.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let days = words.iter().filter(|word| weekday_from_word(word).is_some()).count();
+    let times = words.iter().filter(|word| word.contains(['.', ':']) && parse_time(word).is_ok()).count();
+    days > 1 && times > 1
+}
+
+/// `2x per maand` and `onregelmatig`: how often is not on which days.
+fn which_days(typed: &str) -> Option<Both> {
+    let folded = fold(typed);
+    let often = [
+        "2x per maand",
+        "2 x per maand",
+        "twee keer per maand",
+        "tweemaal per maand",
+        "2 keer per maand",
+        "twice a month",
+    ];
+    let now_and_then = [
+        "onregelmatig",
+        "wisselend",
+        "af en toe",
+        "soms",
+        "in overleg",
+        "irregular",
+        "irregularly",
+        "varies",
+    ];
+    if often.contains(&folded.as_str()) {
+        return Some(both(
+            "op welke dagen? Schrijf bijvoorbeeld: elke eerste en derde dinsdag van de maand",
+            "on which days? Write for example: every first and third tuesday of the month",
+        ));
+    }
+    now_and_then.contains(&folded.as_str()).then(|| {
+        both(
+            "noem dan de dagen: haal deze regel weg, zet de eerste bij 'datum', en de andere bij 'extra', met een komma ertussen",
+            "then name the days: take this line out, put the first in 'date', and the others in 'extra', with commas between them",
+        )
     })
 }
 

@@ -9,6 +9,7 @@ mod rrule;
 mod apart;
 mod meant;
 mod messages;
+mod until_or_through;
 mod takes;
 
 /// So many rules one event has at most; of more, the calendar of a single event would take minutes to make.
@@ -18,3 +19,4 @@ pub(super) use messages::maybe_last;
 pub use model::{DayOfRule, Frequency, Rule};
 pub use sentence::months_of;
 pub use takes::{RuleText, rule_of};
+pub use until_or_through::until_or_through;

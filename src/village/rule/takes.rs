@@ -1,6 +1,7 @@
 //! A rule as the value of a field.
 
 use super::model::Rule;
+use super::until_or_through::until_or_through;
 use super::{messages, rrule, sentence};
 use crate::field::{Fact, FieldReader, Shape, Takes};
 use crate::ground::TimeZone;
@@ -38,6 +39,10 @@ impl Takes for RuleText {
             Ok(rule) => {
                 if let Some(lacking) = rule.lacking(None) {
                     reader.say(messages::maybe_last(reader.place(node.span), lacking));
+                }
+                let asked = until_or_through(|| reader.place(node.span), &typed);
+                if let Some(said) = asked.filter(|_| in_words && !rule.by_month.is_empty()) {
+                    reader.say(said);
                 }
                 let rrule = rule.to_rrule();
                 Some(Self { rule, typed, in_words, rrule })

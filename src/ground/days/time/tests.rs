@@ -129,3 +129,19 @@ fn two_days_or_times_in_one_field() {
 fn midnight_at_the_end_is_tomorrow() {
     assert_eq!(TimeOfDay::END_OF_DAY.on(day(2026, 12, 31)), day(2027, 1, 1).at(0, 0, 0, 0));
 }
+
+#[test]
+fn days_as_people_say_them() {
+    let day = |text: &str| {
+        parse_date(text).map(|found| (found.date.to_string(), found.time.map(TimeOfDay::dotted)))
+    };
+    let first = ("2026-12-01".to_owned(), None);
+    assert_eq!(day("1ste december 2026"), Ok(first.clone()));
+    assert_eq!(day("dinsdag de 1e december 2026"), Ok(first));
+    let fifth = ("2026-12-05".to_owned(), Some("20.00".to_owned()));
+    for text in
+        ["5 december 2026 om 20 uur", "5 december 2026 20 uur", "zaterdag 5 december 2026 om 20.00 uur"]
+    {
+        assert_eq!(day(text), Ok(fifth.clone()), "{text}");
+    }
+}

@@ -14,6 +14,19 @@ pub(super) const PREFACES: &[&str] = &[
     "is uitgesteld tot ",
     "uitgesteld naar ",
     "uitgesteld tot ",
+    "is doorgeschoven naar ",
+    "wordt doorgeschoven naar ",
+    "doorgeschoven naar ",
+    "schuift door naar ",
+    "is opgeschoven naar ",
+    "wordt opgeschoven naar ",
+    "opgeschoven naar ",
+    "schuift op naar ",
+    "is verhuisd naar ",
+    "verhuist naar ",
+    "is rescheduled to ",
+    "rescheduled to ",
+    "is moved to ",
     "moved to ",
     "postponed to ",
     "postponed until ",
@@ -51,12 +64,15 @@ pub(super) const ENDS: &[&str] = &[
     "en eindigt om ",
     "eindigt al om ",
     "eindigt om ",
+    "stopt al om ",
+    "stopt om ",
     "einde ",
     "duurt tot ",
     "tot en met ",
     "tot ",
     "t/m ",
     "ends at ",
+    "stops at ",
     "until ",
     "till ",
 ];
@@ -113,7 +129,17 @@ pub(super) const COPULAS: &[&str] =
     &["is helaas ", "is ", "wordt helaas ", "wordt ", "zijn ", "komt te ", "helaas "];
 
 /// Words by which something goes to another time.
-pub(super) const MOVES: &[&str] = &["verschoven", "verplaatst", "verzet", "uitgesteld", "moved", "postponed"];
+pub(super) const MOVES: &[&str] = &[
+    "verschoven",
+    "verplaatst",
+    "verzet",
+    "uitgesteld",
+    "doorgeschoven",
+    "opgeschoven",
+    "moved",
+    "postponed",
+    "rescheduled",
+];
 
 /// Words for how it stands that hardly any other word is near to.
 pub(super) const SURE: [&str; 3] = ["afgelast", "geannuleerd", "cancelled"];

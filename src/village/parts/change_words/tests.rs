@@ -222,3 +222,57 @@ fn a_day_with_times_and_other_words_for_them() {
     assert_eq!(said("until 11 o'clock"), Said::End(at(11, 0), None));
     assert_eq!(said("de avond is verplaatst"), Said::Whereto);
 }
+
+#[test]
+fn a_day_without_its_year_may_be_times() {
+    for (words, number) in [
+        ("verzet naar 10.12", "10.12"),
+        ("verzet naar 10-12, in de kerk", "10-12"),
+        ("naar 3-1", "3-1"),
+        ("wordt 9-12", "9-12"),
+        ("moved to 10-12", "10-12"),
+    ] {
+        assert_eq!(said(words), Said::DayOrTimes(number), "{words}");
+    }
+    assert_eq!(said("verzet naar 10.15"), Said::Start(at(10, 15), None));
+    assert_eq!(said("verzet naar 10.12 uur"), Said::Start(at(10, 12), None));
+    assert_eq!(said("9-12"), Said::Times(at(9, 0), at(12, 0), None));
+    assert_eq!(said("verplaatst naar de kerk"), Said::ToPlace("de kerk"));
+}
+
+#[test]
+fn what_is_left_out_is_off() {
+    for words in ["overslaan", "slaan we over", "we slaan deze keer over", "uitgevallen", "off", "skip"] {
+        assert_eq!(said(words), Said::Off, "{words}");
+    }
+    assert_eq!(said("Feestdag"), Said::Doubtful);
+    assert_eq!(said("de pauze slaan we over"), Said::Doubtful);
+    let day = "10 december 2026";
+    assert_eq!(said("doorgeschoven naar 10 december 2026"), Said::To(day, None, None));
+    assert_eq!(said("stopt om 11.00"), Said::End(at(11, 0), None));
+}
+
+#[test]
+fn a_time_or_a_day_among_words_is_seen() {
+    for words in [
+        "niet om 10.00 maar om 14.00",
+        "Let op, om 14.00 uur",
+        "in de kerk om 10.30",
+        "kom om 14 uur",
+        "opgeven voor 1 december",
+        "we zien elkaar 9-12-2026 weer",
+    ] {
+        assert!(names_a_moment(words), "{words}");
+    }
+    for words in [
+        "neem een kopje mee",
+        "entree € 3.50",
+        "10.50 euro",
+        "11.15 km wandelen",
+        "2 uur wandelen",
+        "met z'n 5 maar gezellig",
+        "van 9 tot 12 jaar",
+    ] {
+        assert!(!names_a_moment(words), "{words}");
+    }
+}

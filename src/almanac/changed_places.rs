@@ -1,0 +1,173 @@
+//! A change that says in words that it is at another venue: in a calendar it would still be at the old one.
+
+use std::collections::BTreeMap;
+
+use super::derive::Almanac;
+use crate::ground::{Code, Diagnostic, Place, Speech, TimeOfDay, both, date_in_words, fold, parse_date};
+use crate::read::{Source, TextFile};
+use crate::village::{At, ChangeFields, Entry, Event, EventStatus, Line, Venue, VenueRef, Village};
+
+/// What stands in front of a place, and says nothing more.
+const LEADS: [&str; 22] = [
+    "locatie ",
+    "plaats ",
+    "venue ",
+    "verhuist naar ",
+    "verplaatst naar ",
+    "we zijn in ",
+    "wij zijn in ",
+    "we zitten in ",
+    "we zijn bij ",
+    "dit keer in ",
+    "deze keer in ",
+    "nu in ",
+    "is in ",
+    "moved to ",
+    "this time in ",
+    "this time at ",
+    "we are in ",
+    "we are at ",
+    "in ",
+    "bij ",
+    "naar ",
+    "at ",
+];
+
+/// Venues by their names, folded.
+type Venues<'v> = BTreeMap<String, &'v Entry>;
+
+/// The changes from today on whose text names a venue that is not theirs.
+pub(super) fn told_in_words(village: &Village, almanac: &Almanac, source: &Source) -> Vec<Diagnostic> {
+    let mut venues = Venues::new();
+    for (entry, _) in village.all::<Venue>() {
+        venues.insert(fold(&entry.draft.name), entry);
+        venues.insert(fold(&entry.draft.slug), entry);
+    }
+    let mut said = Vec::new();
+    for (entry, event) in village.all::<Event>() {
+        let (Some(changes), Some(file)) = (&event.changes, source.text(&entry.path)) else { continue };
+        let own = event.venue.as_ref().and_then(|venue| match &venue.value {
+            VenueRef::Venue(_) => entry.links.target(venue.span),
+            VenueRef::Elsewhere(_) => None,
+        });
+        for change in changes.iter() {
+            let fields = &change.value.0;
+            let is_open = fields.venue.is_none()
+                && fields.date.as_ref().is_some_and(|day| day.date >= almanac.today)
+                && fields.status.as_ref().is_none_or(|status| status.value.0 != EventStatus::Cancelled);
+            let Some(text) = fields.text.as_ref().filter(|_| is_open) else { continue };
+            let clauses: Vec<&str> = text.as_str().split([',', ';', '(', ')']).map(str::trim).collect();
+            let Some((at, venue)) =
+                clauses.iter().enumerate().find_map(|(at, clause)| Some((at, venue_of(clause, &venues)?)))
+            else {
+                continue;
+            };
+            if own == Some(venue.id) {
+                continue;
+            }
+            let rest: Vec<&str> = clauses
+                .iter()
+                .enumerate()
+                .filter(|(other, words)| *other != at && !words.is_empty())
+                .map(|(_, words)| *words)
+                .collect();
+            let rest = rest.join(", ");
+            said.push(told(
+                file,
+                fields,
+                text,
+                venue,
+                &rest,
+                change.span.start == fields.date.as_ref().map_or(0, |day| day.span.start),
+            ));
+        }
+    }
+    said
+}
+
+/// The venue that these words are the name of, with or without what leads up to it.
+fn venue_of<'v>(clause: &str, venues: &Venues<'v>) -> Option<&'v Entry> {
+    let folded = fold(clause);
+    let bare = LEADS.iter().find_map(|lead| folded.strip_prefix(lead)).unwrap_or(&folded);
+    let articles = ["de ", "het ", "onze ", "the "];
+    let bare = articles.iter().find_map(|article| bare.strip_prefix(article)).unwrap_or(bare);
+    venues.get(bare).or_else(|| venues.get(&folded)).copied()
+}
+
+fn told(
+    file: &TextFile,
+    fields: &ChangeFields,
+    text: &At<Line>,
+    venue: &Entry,
+    rest: &str,
+    is_by_day: bool,
+) -> Diagnostic {
+    let place = file.place(text.span);
+    let slug = &venue.draft.slug;
+    let is_english = is_english(file);
+    let lines = if is_by_day { in_place(&place, fields, slug, rest, is_english) } else { None };
+    let said = Diagnostic::new(
+        Code::BadChange,
+        place,
+        both(
+            format!(
+                "'{}' is een locatie, en als tekst verandert er op die dag geen locatie",
+                venue.draft.name
+            ),
+            format!("'{}' is a venue, and as a text it changes no venue on that day", venue.draft.name),
+        ),
+    )
+    .hint(both(
+        format!("zet het op een regel onder de dag: locatie: {slug}"),
+        format!("put it on a line below the day: venue: {slug}"),
+    ));
+    match lines {
+        Some(lines) => said.correction(lines),
+        None => said,
+    }
+}
+
+/// The day on its line, with what is different below it; or the line of the text with the field that is meant.
+fn in_place(
+    place: &Place,
+    fields: &ChangeFields,
+    slug: &str,
+    rest: &str,
+    is_english: bool,
+) -> Option<String> {
+    let front = place.front();
+    let (key, _) = place.excerpt.get(front.len()..)?.split_once(':')?;
+    let name = |nl: &'static str, en: &'static str| if is_english { en } else { nl };
+    let is_day = parse_date(key.trim_matches(['"', '\''])).is_ok();
+    if !is_day {
+        return rest.is_empty().then(|| format!("{front}{}: {slug}", name("locatie", "venue")));
+    }
+    let indent = " ".repeat(front.len() + 2);
+    let to = fields.to.as_ref().map(|day| {
+        let words = date_in_words(day.date);
+        (
+            name("naar", "to"),
+            words.in_speech(if is_english { Speech::English } else { Speech::Dutch }).to_owned(),
+        )
+    });
+    let time = |time: Option<TimeOfDay>, key| time.map(|time| (key, time.dotted()));
+    let start =
+        fields.start.as_ref().map(|start| start.value.0).or(fields.to.as_ref().and_then(|day| day.time));
+    let all = [
+        to,
+        time(start, name("begin", "start")),
+        time(fields.end.as_ref().map(|end| end.value.0), name("einde", "end")),
+        Some((name("locatie", "venue"), slug.to_owned())),
+        (!rest.is_empty()).then(|| (name("tekst", "text"), rest.to_owned())),
+    ];
+    Some(
+        all.into_iter()
+            .flatten()
+            .fold(format!("{front}{key}:"), |lines, (key, value)| format!("{lines}\n{indent}{key}: {value}")),
+    )
+}
+
+/// Whether the changes of a file stand under an English key.
+fn is_english(file: &TextFile) -> bool {
+    file.text.contains("\nchanges:")
+}

@@ -1,0 +1,162 @@
+//! Times of an event that may be of the other half of the day: `begin: 2`, and `7.30` on every Tuesday evening.
+
+use super::content::Checking;
+use super::event::Event;
+use super::event_clock_messages as messages;
+use crate::ground::{TimeOfDay, fold};
+use crate::read::Span;
+
+/// A part of the day by which a rule calls its days: `dinsdagavond`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DayPart {
+    Morning,
+    Afternoon,
+    Evening,
+}
+
+const PARTS: [(&[&str], DayPart); 3] = [
+    (&["ochtend", "morgen", "morning"], DayPart::Morning),
+    (&["middag", "afternoon"], DayPart::Afternoon),
+    (&["avond", "evening"], DayPart::Evening),
+];
+
+impl DayPart {
+    /// The one that the rules of an event name, when they all name the same.
+    pub(super) fn of(event: &Event) -> Option<Self> {
+        let rules = event.repeats.as_ref()?;
+        let typed: Vec<String> = rules.iter().map(|rule| fold(&rule.typed)).collect();
+        let words = || typed.iter().flat_map(|rule| rule.split(' '));
+        let ends = |word: &str, ending: &str| {
+            word.ends_with(ending)
+                || ["s", "en"]
+                    .iter()
+                    .any(|more| word.strip_suffix(more).is_some_and(|word| word.ends_with(ending)))
+        };
+        let is_named = |endings: &[&str]| words().any(|word| endings.iter().any(|ending| ends(word, ending)));
+        let mut named = PARTS.iter().filter(|(endings, _)| is_named(endings)).map(|(_, part)| *part);
+        let first = named.next()?;
+        named.next().is_none().then_some(first)
+    }
+
+    /// Whether a time is in it, taken broadly.
+    fn holds(self, time: TimeOfDay) -> bool {
+        match self {
+            Self::Morning => (4..13).contains(&time.hour()),
+            Self::Afternoon => (11..19).contains(&time.hour()),
+            Self::Evening => time.hour() >= 16 || time.minutes() == 0,
+        }
+    }
+
+    /// How it is called.
+    pub(super) fn name(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Morning => ("ochtend", "morning"),
+            Self::Afternoon => ("middag", "afternoon"),
+            Self::Evening => ("avond", "evening"),
+        }
+    }
+}
+
+/// Before this hardly anything begins.
+const FIRST_START: u16 = 6;
+
+/// Says what is asked of the time at which one of several begins; another part of the day than that of its rule may be
+/// what is different.
+pub(super) fn check_own_start(
+    (time, span): (TimeOfDay, Span),
+    end: Option<TimeOfDay>,
+    part: Option<DayPart>,
+    checking: &mut Checking<'_>,
+) -> bool {
+    let later = time.half_a_day_later().filter(|_| (1..9).contains(&time.hour()));
+    let fits_later =
+        part.is_some_and(|part| !part.holds(time) && later.is_some_and(|later| part.holds(later)));
+    if fits_later && time.may_be_later(&(checking.place)(span).marked()) {
+        checking.say(span, |place| messages::which_half(place, time));
+        return true;
+    }
+    let part = part.filter(|part| part.holds(time));
+    check_start((time, span), end, part, checking)
+}
+
+/// Says what is asked of the time at which something begins; `part` is the one that its rule names, where it holds.
+pub(super) fn check_start(
+    start: (TimeOfDay, Span),
+    end: Option<TimeOfDay>,
+    part: Option<DayPart>,
+    checking: &mut Checking<'_>,
+) -> bool {
+    let (time, span) = start;
+    let is_early = (1..9).contains(&time.hour());
+    let contradicts = part.is_some_and(|part| !part.holds(time));
+    // The words of the others need not be looked up.
+    if !is_early && !contradicts {
+        return false;
+    }
+    let words = (checking.place)(span).marked();
+    if let Some(part) = part.filter(|_| contradicts) {
+        let later = time.half_a_day_later().filter(|later| part.holds(*later));
+        checking.say(span, |place| messages::other_part(place, time, part.name(), later));
+        return true;
+    }
+    if part.is_some() || !time.may_be_later(&words) {
+        return false;
+    }
+    // `8 uur` is said of the morning and of the evening; what ends around noon or in the afternoon began before it.
+    let is_by_day = end.is_some_and(|end| (12..19).contains(&end.hour()));
+    let is_spoken = (7..9).contains(&time.hour()) && is_hour_alone(&words) && !is_by_day;
+    if time.hour() < FIRST_START || is_spoken {
+        checking.say(span, |place| messages::which_half(place, time));
+        return true;
+    }
+    false
+}
+
+/// Whether words hold a whole hour without its minutes: `8 uur`, and no `8.00`.
+fn is_hour_alone(words: &str) -> bool {
+    !words.contains(['.', ':'])
+}
+
+/// Says what is asked of the time at which something ends that began in the daytime or in the evening.
+pub(super) fn check_end(
+    start: TimeOfDay,
+    (end, span): (TimeOfDay, Span),
+    checking: &mut Checking<'_>,
+) -> bool {
+    if !(1..=FIRST_START).contains(&end.hour()) || start.hour() < 12 {
+        return false;
+    }
+    let words = (checking.place)(span).marked();
+    if !end.may_be_later(&words) {
+        return false;
+    }
+    let later = end.half_a_day_later().filter(|later| start < *later);
+    // `einde: 2 uur` may be how long it takes.
+    let hours = words.trim().trim_start_matches("tot ").split(' ').collect::<Vec<_>>();
+    let is_length = matches!(*hours.as_slice(), [number, "uur" | "hours"] if number.len() == 1);
+    let after = TimeOfDay::new(start.hour() + end.hour(), start.minute()).filter(|_| is_length);
+    if later.is_none() && after.is_none() {
+        return false;
+    }
+    checking.say(span, |place| messages::which_end(place, end, later, after));
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_whole_hour_has_no_minutes() {
+        assert!(is_hour_alone("8 uur") && is_hour_alone("om 8"));
+        assert!(!is_hour_alone("8.00") && !is_hour_alone("8:00 uur"));
+    }
+
+    #[test]
+    fn the_parts_of_a_day_are_taken_broadly() {
+        let at = |hour| TimeOfDay::new(hour, 0).expect("a time");
+        assert!(DayPart::Evening.holds(at(17)) && !DayPart::Evening.holds(at(14)));
+        assert!(DayPart::Afternoon.holds(at(12)) && !DayPart::Afternoon.holds(at(2)));
+        assert!(DayPart::Morning.holds(at(12)) && !DayPart::Morning.holds(at(20)));
+    }
+}

@@ -1,0 +1,164 @@
+//! What is said of times that may be of the other half of the day, in Dutch and English.
+
+use crate::ground::{Both, Code, Date, Diagnostic, Place, TimeOfDay, both, date_in_words, parse_time};
+
+/// `begin: 7.30` on every Tuesday evening; `later` is the same time in that part of the day.
+pub(super) fn other_part(
+    place: Place,
+    time: TimeOfDay,
+    (nl, en): (&str, &str),
+    later: Option<TimeOfDay>,
+) -> Diagnostic {
+    let is_alone = parse_time(&place.marked()).is_ok();
+    let said = Diagnostic::new(
+        Code::BadTime,
+        place,
+        both(
+            format!("de herhaling zegt '{nl}', en {} uur valt daarbuiten", time.dotted()),
+            format!("the repetition says '{en}', and {} is outside it", time.iso()),
+        ),
+    );
+    match later {
+        Some(later) => said
+            .hint(both(
+                format!("bedoel je {}? Haal anders '{nl}' weg uit de herhaling", later.dotted()),
+                format!("did you mean {}? Otherwise take '{en}' out of the repetition", later.iso()),
+            ))
+            .correction_with(is_alone.then(|| later.dotted()).as_deref()),
+        None => said.hint(both(
+            format!("kijk naar de tijd, of haal '{nl}' weg uit de herhaling"),
+            format!("look at the time, or take '{en}' out of the repetition"),
+        )),
+    }
+}
+
+/// `begin: 2` and `begin: 8 uur`.
+pub(super) fn which_half(place: Place, time: TimeOfDay) -> Diagnostic {
+    let at_night = time.hour() < 6;
+    let later = time.half_a_day_later().unwrap_or(time);
+    let early =
+        if at_night { both("'s nachts", "in the night") } else { both("'s ochtends", "in the morning") };
+    // What the writer can type that says it without doubt.
+    let whole = if at_night {
+        both(time.whole(), format!("0{}", time.iso().trim_start_matches('0')))
+    } else {
+        both(time.dotted(), format!("{}:{:02}", time.hour(), time.minute()))
+    };
+    let at = if time.minute() == 0 { time.hour().to_string() } else { time.dotted() };
+    Diagnostic::new(
+        Code::BadTime,
+        place,
+        both(
+            format!("{at} uur: is dat {}, of twaalf uur later?", early.nl),
+            format!("{at} o'clock: is that {}, or twelve hours later?", early.en),
+        ),
+    )
+    .hint(both(format!("{} of {}?", later.dotted(), whole.nl), format!("{} or {}?", later.iso(), whole.en)))
+}
+
+/// `begin: 14.00`, `einde: 4`: `later` is twelve hours later, `after` is so many hours after it began.
+pub(super) fn which_end(
+    place: Place,
+    end: TimeOfDay,
+    later: Option<TimeOfDay>,
+    after: Option<TimeOfDay>,
+) -> Diagnostic {
+    let mut meant: Vec<TimeOfDay> = later.into_iter().chain(after).collect();
+    meant.dedup();
+    let list = |told: fn(TimeOfDay) -> String, or: &str| {
+        meant.iter().map(|time| told(*time)).collect::<Vec<_>>().join(or)
+    };
+    Diagnostic::new(
+        Code::BadTime,
+        place,
+        both(
+            format!("hier staat dat het pas 's nachts om {} uur eindigt", end.dotted()),
+            format!("this says that it only ends at {} in the night", end.iso()),
+        ),
+    )
+    .hint(both(
+        format!("bedoel je {}? Schrijf anders {}", list(TimeOfDay::dotted, " of "), end.whole()),
+        format!("did you mean {}? Otherwise write {}", list(TimeOfDay::iso, " or "), end.iso()),
+    ))
+}
+
+/// An end that is before the start, and would not be twelve hours later.
+pub(super) fn end_of_the_evening(
+    place: Place,
+    message: Both,
+    start: TimeOfDay,
+    meant: TimeOfDay,
+) -> Diagnostic {
+    let is_alone = parse_time(&place.marked()).is_ok();
+    let next_day = start.hour() >= 18;
+    let said = Diagnostic::new(Code::EndBeforeStart, place, message);
+    let hint = match next_day {
+        true => both(
+            format!(
+                "bedoel je {}? Eindigt het pas de volgende ochtend, zet er dan de laatste dag bij, achter 'einddatum:'",
+                meant.dotted()
+            ),
+            format!(
+                "did you mean {}? If it ends in the morning after, add the last day, behind 'end_date:'",
+                meant.iso()
+            ),
+        ),
+        false => both(
+            format!("bedoel je {}? Kijk anders naar de uren", meant.dotted()),
+            format!("did you mean {}? Otherwise look at the hours", meant.iso()),
+        ),
+    };
+    said.hint(hint).correction_with(is_alone.then(|| meant.dotted()).as_deref())
+}
+
+/// A single event that begins when its day is over.
+pub(super) fn once_at_midnight(place: Place, day: Date) -> Diagnostic {
+    let next = date_in_words(day.tomorrow().unwrap_or(day));
+    let day = date_in_words(day);
+    Diagnostic::new(
+        Code::BadTime,
+        place,
+        both(
+            "24.00 uur is al de dag erna, dus op welke dag is dit?",
+            "24:00 is on the day after, so on which day is this?",
+        ),
+    )
+    .hint(both(
+        format!("schrijf 'begin: 0.00', met 'datum: {}' als het in de nacht na {} is", next.nl, day.nl),
+        format!("write 'start: 0:00', with 'date: {}' if it is in the night after {}", next.en, day.en),
+    ))
+}
+
+/// A change of the start alone, by which it takes much shorter or longer; `kept` is the end with its own length.
+pub(super) fn other_length(
+    place: Place,
+    start: TimeOfDay,
+    end: TimeOfDay,
+    kept: Option<TimeOfDay>,
+) -> Diagnostic {
+    let (begins, ends) = (start.dotted(), end.dotted());
+    let said = Diagnostic::new(
+        Code::BadChange,
+        place,
+        both(
+            format!("het begint dan om {begins} uur; eindigt het ook dan om {ends} uur?"),
+            format!("it begins at {} then; does it end at {} then as well?", start.iso(), end.iso()),
+        ),
+    );
+    said.hint(match kept {
+        Some(kept) => both(
+            format!("zet erbij tot hoe laat: van {begins} tot {}, of van {begins} tot {ends}", kept.dotted()),
+            format!(
+                "add until what time: {} to {}, or {} to {}",
+                start.iso(),
+                kept.iso(),
+                start.iso(),
+                end.iso()
+            ),
+        ),
+        None => both(
+            format!("zet erbij tot hoe laat: van {begins} tot {ends}"),
+            format!("add until what time: {} to {}", start.iso(), end.iso()),
+        ),
+    })
+}

@@ -1,0 +1,51 @@
+//! `juni tot september`: whether September is part of it, is asked.
+
+use super::sentence::months_of;
+use crate::ground::{
+    Code, DateProblem, Diagnostic, Place, both, date_in_words, month_from_word, month_in_words, parse_date,
+};
+
+const UNTIL: [&str; 3] = [" tot ", " until ", " till "];
+
+/// What is asked of days or months up to another that counts here, and for many people does not.
+pub fn until_or_through(place: impl FnOnce() -> Place, typed: &str) -> Option<Diagnostic> {
+    let lower = typed.to_lowercase();
+    let word = UNTIL.iter().find(|word| lower.contains(**word))?;
+    let at = lower.find(word)?;
+    let (front, behind) = (typed.get(..at)?, typed.get(at + word.len()..)?);
+    if behind.to_lowercase().starts_with("en met ") {
+        return None;
+    }
+    let through = if *word == " tot " { "t/m" } else { "through" };
+    let (last, before, kept) = last_and_before(typed, behind)?;
+    let with = |last: &str| format!("{front} {through} {last}");
+    let (all, fewer) = (with(behind), (with(&before.nl), with(&before.en)));
+    let said = Diagnostic::new(
+        Code::UntilOrThrough,
+        place(),
+        both(format!("hier telt {} ook mee", last.nl), format!("{} is part of it here", last.en)),
+    );
+    Some(
+        said.hint(both(
+            format!(
+                "schrijf dat erbij met '{through}'; hoort {} er niet bij, schrijf dan: {}{kept}",
+                last.nl, fewer.0
+            ),
+            format!("say so with '{through}'; if {} is not part of it, write: {}{kept}", last.en, fewer.1),
+        ))
+        .correction_with(Some(&all)),
+    )
+}
+
+/// The last day or month, the one before it, and what stands behind it.
+fn last_and_before(typed: &str, behind: &str) -> Option<(crate::ground::Both, crate::ground::Both, String)> {
+    if let Err(DateProblem::TwoDays(_, last)) = parse_date(typed) {
+        return Some((date_in_words(last), date_in_words(last.yesterday().ok()?), String::new()));
+    }
+    let (name, kept) = behind.split_once(' ').unwrap_or((behind, ""));
+    months_of(name)?;
+    let month = month_from_word(name)?;
+    let before = if month == 1 { 12 } else { month - 1 };
+    let kept = if kept.is_empty() { String::new() } else { format!(" {kept}") };
+    Some((month_in_words(month), month_in_words(before), kept))
+}
