@@ -159,13 +159,19 @@ fn is_shipped(shipped: &Shipped, layer: &Arc<Layer>) -> bool {
     shipped.themes.iter().any(|known| Arc::ptr_eq(known, layer))
 }
 
-/// Who changed how the pages look: words and pictures do not.
+/// Who changed how the pages look: words and pictures do not, nor does a file that is as it comes with the program.
 fn changed_by(layers: &[Arc<Layer>], shipped: &Shipped) -> Option<ChangedBy> {
-    let changes = |layer: &Layer| {
-        let mut styles = layer.files_in("assets").map(|(path, ..)| path);
-        layer.files_in("templates").next().is_some() || styles.any(|path| path.ends_in(&["css", "js"]))
+    let is_look = |path: &SitePath| match path.top() {
+        Some("templates") => path.ends_in(&["html"]),
+        Some("assets") => path.ends_in(&["css", "js"]),
+        _ => false,
     };
-    let changed = layers.iter().rev().find(|layer| !is_shipped(shipped, layer) && changes(layer))?;
+    let is_same = |path: &SitePath, bytes: &Arc<[u8]>| {
+        shipped.themes.iter().any(|theme| theme.files.get(path) == Some(bytes))
+    };
+    let changes =
+        |layer: &&Arc<Layer>| layer.files.iter().any(|(path, bytes)| is_look(path) && !is_same(path, bytes));
+    let changed = layers.iter().rev().find(changes)?;
     Some(if changed.name == VILLAGE_LAYER { ChangedBy::Village } else { ChangedBy::Theme })
 }
 

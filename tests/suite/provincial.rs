@@ -251,10 +251,13 @@ fn a_village_changes_one_block_one_word_and_one_style_and_keeps_its_province() {
         strip(html) != strip(&page(&THREE.province, path))
     });
     let changed: Vec<_> = changed.map(|(path, _)| path.clone()).collect();
+    // Where the site says how accessible it is, it says that the village changed something.
+    let statement = "toegankelijkheid/index.html";
+    assert!(page(&THREE.own, statement).contains("heeft zelf iets veranderd"));
+    assert!(page(&THREE.province, statement).contains("De site heeft een eigen uiterlijk"));
     assert!(
-        changed
-            .iter()
-            .all(|path| path == "index.html" || path.starts_with("locaties/") || path == "404.html"),
+        changed.iter().all(|path| ["index.html", "404.html", statement].contains(&path.as_str())
+            || path.starts_with("locaties/")),
         "{changed:?}"
     );
 }
