@@ -139,7 +139,8 @@ def places_and_titles(printed: dict, components: list) -> list[str]:
 
 
 def moves(printed: dict, calendar: icalendar.Calendar, known: dict[str, str]) -> list[str]:
-    """A moved occurrence is the override of the moment that was announced."""
+    """A moved occurrence is the override of the moment that was announced, unless all of it happens once and moved."""
+    once = {event["id"] for event in printed["events"] if event.get("previous_date")}
     overrides = set()
     for component in calendar.walk("VEVENT"):
         if "RECURRENCE-ID" in component:
@@ -147,7 +148,8 @@ def moves(printed: dict, calendar: icalendar.Calendar, known: dict[str, str]) ->
             overrides.add((owner, told(component["RECURRENCE-ID"].dt), told(component["DTSTART"].dt)))
     moved = [item for item in printed["occurrences"] if item.get("announced", item["start"]) != item["start"]]
     keys = {(item["event"], told_again(item["announced"]), told_again(item["start"])) for item in moved}
-    return [f"{event} of {was} has no override at {start}" for event, was, start in sorted(keys - overrides)]
+    missed = sorted(key for key in keys - overrides if key[0] not in once)
+    return [f"{event} of {was} has no override at {start}" for event, was, start in missed]
 
 
 def told(moment: date) -> str:
