@@ -140,14 +140,16 @@ def places_and_titles(printed: dict, components: list) -> list[str]:
 
 def moves(printed: dict, calendar: icalendar.Calendar, known: dict[str, str]) -> list[str]:
     """A moved occurrence is the override of the moment that was announced, unless all of it happens once and moved."""
-    once = {event["id"] for event in printed["events"] if event.get("previous_date")}
-    overrides = set()
+    overrides, entries = set(), defaultdict(list)
     for component in calendar.walk("VEVENT"):
+        entries[owner_of(str(component["UID"]), known)].append(component)
         if "RECURRENCE-ID" in component:
             owner = owner_of(str(component["UID"]), known)
             overrides.add((owner, told(component["RECURRENCE-ID"].dt), told(component["DTSTART"].dt)))
     moved = [item for item in printed["occurrences"] if item.get("announced", item["start"]) != item["start"]]
     keys = {(item["event"], told_again(item["announced"]), told_again(item["start"])) for item in moved}
+    recurs = ("RRULE", "RDATE", "RECURRENCE-ID")
+    once = {owner for owner, all_of_it in entries.items() if not any(key in all_of_it[0] for key in recurs) and len(all_of_it) == 1}
     missed = sorted(key for key in keys - overrides if key[0] not in once)
     return [f"{event} of {was} has no override at {start}" for event, was, start in missed]
 
