@@ -148,8 +148,9 @@ def moves(printed: dict, calendar: icalendar.Calendar, known: dict[str, str]) ->
             overrides.add((owner, told(component["RECURRENCE-ID"].dt), told(component["DTSTART"].dt)))
     moved = [item for item in printed["occurrences"] if item.get("announced", item["start"]) != item["start"]]
     keys = {(item["event"], told_again(item["announced"]), told_again(item["start"])) for item in moved}
-    recurs = ("RRULE", "RDATE", "RECURRENCE-ID")
-    once = {owner for owner, all_of_it in entries.items() if not any(key in all_of_it[0] for key in recurs) and len(all_of_it) == 1}
+    comes_back = ("RRULE", "RDATE", "RECURRENCE-ID")
+    alone = {owner: of_it[0] for owner, of_it in entries.items() if len(of_it) == 1}
+    once = {owner for owner, entry in alone.items() if not any(key in entry for key in comes_back)}
     missed = sorted(key for key in keys - overrides if key[0] not in once)
     return [f"{event} of {was} has no override at {start}" for event, was, start in missed]
 
