@@ -32,16 +32,9 @@ pub(super) fn heading_without_blank(place: Place, line: &str, marks: usize) -> D
 
 /// `[words] (target)`.
 pub(super) fn link_with_blank(place: Place, typed: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::LinkWithBlank,
-        place,
-        both(
-            "dit is nog geen link: de haken staan nu gewoon op de site",
-            "this is no link yet: the brackets are on the site as they are",
-        ),
-    )
-    .hint(both("haal de spatie tussen '] (' weg", "take away the blank in '] ('"))
-    .correction_with(Some(&typed.replacen("] (", "](", 1)))
+    loose_brackets(place)
+        .hint(both("haal de spatie tussen '] (' weg", "take away the blank in '] ('"))
+        .correction_with(Some(&typed.replacen("] (", "](", 1)))
 }
 
 /// `[words](an address.pdf)`: an address ends at a blank.
@@ -96,6 +89,15 @@ pub(super) fn link_not_closed(place: Place, typed: &str) -> Diagnostic {
 
 /// Brackets in another order than those of a link, or some of them missing.
 pub(super) fn odd_brackets(place: Place, meant: &str) -> Diagnostic {
+    loose_brackets(place)
+        .hint(both(
+            "zet de woorden tussen [ en ], en het adres daar direct achter tussen ( en )",
+            "put the words between [ and ], and right behind that the address between ( and )",
+        ))
+        .correction_with(Some(meant))
+}
+
+fn loose_brackets(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::LinkWithBlank,
         place,
@@ -104,11 +106,6 @@ pub(super) fn odd_brackets(place: Place, meant: &str) -> Diagnostic {
             "this is no link yet: the brackets are on the site as they are",
         ),
     )
-    .hint(both(
-        "zet de woorden tussen [ en ], en het adres daar direct achter tussen ( en )",
-        "put the words between [ and ], and right behind that the address between ( and )",
-    ))
-    .correction_with(Some(meant))
 }
 
 /// Two stars that make nothing bold.

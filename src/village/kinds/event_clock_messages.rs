@@ -111,10 +111,8 @@ pub(super) fn end_of_the_evening(
     said.hint(hint).correction_with(is_alone.then(|| meant.dotted()).as_deref())
 }
 
-/// A single event that begins when its day is over.
-pub(super) fn once_at_midnight(place: Place, day: Date) -> Diagnostic {
-    let next = date_in_words(day.tomorrow().unwrap_or(day));
-    let day = date_in_words(day);
+/// A beginning at 24.00.
+pub(super) fn at_midnight(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::BadTime,
         place,
@@ -123,7 +121,13 @@ pub(super) fn once_at_midnight(place: Place, day: Date) -> Diagnostic {
             "24:00 is on the day after, so on which day is this?",
         ),
     )
-    .hint(both(
+}
+
+/// A single event that begins when its day is over.
+pub(super) fn once_at_midnight(place: Place, day: Date) -> Diagnostic {
+    let next = date_in_words(day.tomorrow().unwrap_or(day));
+    let day = date_in_words(day);
+    at_midnight(place).hint(both(
         format!("schrijf 'begin: 0.00', met 'datum: {}' als het in de nacht na {} is", next.nl, day.nl),
         format!("write 'start: 0:00', with 'date: {}' if it is in the night after {}", next.en, day.en),
     ))

@@ -1,6 +1,6 @@
 //! What is said about the fields of an event, in Dutch and English.
 
-use super::event_clock_messages::end_of_the_evening;
+use super::event_clock_messages::{at_midnight, end_of_the_evening};
 use crate::ground::{
     Code, Date, Diagnostic, Place, TimeOfDay, both, date_in_words, day_in_words, days_later, month_in_words,
 };
@@ -8,15 +8,7 @@ use crate::village::rule::{DayOfRule, MOST_RULES, Rule, rule_of};
 
 /// Something that comes back, and begins when its day is over.
 pub(super) fn begins_at_midnight(place: Place) -> Diagnostic {
-    Diagnostic::new(
-        Code::BadTime,
-        place,
-        both(
-            "24.00 uur is al de dag erna, dus op welke dag is dit?",
-            "24:00 is on the day after, so on which day is this?",
-        ),
-    )
-    .hint(both(
+    at_midnight(place).hint(both(
         "schrijf 'begin: 0.00', en noem bij 'herhaling' de dag waarop het dan is",
         "write 'start: 0:00', and name in 'repeats' the day on which it is then",
     ))

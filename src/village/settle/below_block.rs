@@ -19,18 +19,21 @@ pub(super) fn told(
     let mut said = Vec::new();
     let mut is_first = true;
     for paragraph in paragraphs(&file.text, raw.body.range()) {
-        let lines: Vec<_> = paragraph.iter().map(|line| field_of(&file.text, line, set)).collect();
-        let fields: Vec<&FieldLine> = lines.iter().map_while(Option::as_ref).collect();
+        // Nearly every text begins with words: further than that nobody looks for a field.
+        let fields: Vec<FieldLine> =
+            paragraph.iter().map_while(|line| field_of(&file.text, line, set)).collect();
         let is_plain = fields.iter().all(|line| line.is_small);
         // A text may well begin with `Kosten: neem gepast geld mee`, and say so below the costs themselves.
         let is_meant = match is_first {
             true => is_plain || fields.len() > 1,
             false => {
-                is_plain && fields.len() > 1 && fields.len() == lines.len() - closing(&file.text, &paragraph)
+                is_plain
+                    && fields.len() > 1
+                    && fields.len() == paragraph.len() - closing(&file.text, &paragraph)
             }
         };
         let is_another = !is_first && fields.iter().any(|line| line.field.is_name());
-        let open = |line: &&&FieldLine| is_another || !given.has(line.field.en);
+        let open = |line: &&FieldLine| is_another || !given.has(line.field.en);
         if is_meant {
             said.extend(fields.iter().filter(open).map(|line| below_block(file, line, is_another)));
         }

@@ -35,12 +35,13 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let mut reader = FieldReader::new(file, zone);
     let fields = with_what_stands_elsewhere(kind, file, raw);
     let set = [kind.fields(), Head::FIELDS];
-    let given = SetOfFields::new(&set).sort(&fields, raw.span, raw.damaged, &mut reader);
+    let known = SetOfFields::new(&set);
+    let given = known.sort(&fields, raw.span, raw.damaged, &mut reader);
     let details = kind.read(&given, &mut reader);
     let head = Head::read(&given, &mut reader);
     let speech = reader.speech();
     let mut remarks = reader.into_remarks();
-    remarks.extend(below_block::told(file, raw, &SetOfFields::new(&set), &given));
+    remarks.extend(below_block::told(file, raw, &known, &given));
     if !given.has("date") && !raw.listed {
         tell_why_no_day(kind, file, raw, speech.unwrap_or_default(), &mut remarks);
     }
