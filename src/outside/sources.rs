@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::gather_messages as messages;
 pub(super) use crate::ground::Place as Line;
-use crate::ground::{Both, SitePath, WebAddress, typed_place, with_slashes, without_login};
+use crate::ground::{Both, SitePath, WebAddress, is_network_path, typed_place, with_slashes, without_login};
 use crate::read::{bytes_of, files_named, is_folder, is_inside, plain_text_of, real_path, stamp};
 
 /// The document of a village.
@@ -84,19 +84,14 @@ pub(super) fn documents_of(site: &Path, typed: &str) -> Result<Vec<Wanted>, Both
     listed(&path, typed, is_own)
 }
 
-/// Whether a path leads to another machine, or to another disk than that of the site: who only opens such a path may already
-/// tell a stranger with what name and password somebody is logged in.
+/// Whether a path leads to another machine, or to another disk than that of the site.
 pub(super) fn is_of_another_machine(site: &Path, typed: &str) -> bool {
-    let mut first = typed.trim_start().chars();
-    let is_slash = |letter: Option<char>| letter.is_some_and(|letter| matches!(letter, '/' | '\\'));
     let prefix = |path: &Path| match path.components().next() {
         Some(Component::Prefix(prefix)) => Some(prefix.as_os_str().to_ascii_lowercase()),
         _ => None,
     };
     let own = || prefix(&real_path(site)).map(|own| own.to_string_lossy().replace(r"\\?\", "").into());
-    // `\??\` is what Windows itself calls `\\?\`.
-    is_slash(first.next()) && first.next().is_some_and(|letter| letter == '?' || is_slash(Some(letter)))
-        || prefix(Path::new(typed)).is_some_and(|other| Some(other) != own())
+    is_network_path(typed) || prefix(Path::new(typed)).is_some_and(|other| Some(other) != own())
 }
 
 /// Whether a file is a list by its name: that of the file itself, and not of what leads there.

@@ -128,6 +128,18 @@ pub(super) fn no_origin(name: &str) -> Both {
     )
 }
 
+/// A theme that came from another machine on the network; nobody asked to go there now.
+pub(super) fn on_another_machine(name: &str, from: &str) -> Both {
+    both(
+        format!(
+            "{name}: dit thema kwam van een andere computer, '{from}', en daar kijkt Dorpsplein niet vanzelf\nvertrouw je die plek, voeg het thema dan opnieuw toe: dorpsplein thema voeg-toe"
+        ),
+        format!(
+            "{name}: this theme came from another computer, '{from}', where Dorpsplein does not look by itself\nif you trust that place, add the theme again: dorpsplein theme add"
+        ),
+    )
+}
+
 /// A theme that is as it was before the last change.
 pub(super) fn went_back(name: &str, from: &str, to: &str) -> Both {
     both(format!("teruggezet: {name} van {from} naar {to}"), format!("put back: {name} from {from} to {to}"))

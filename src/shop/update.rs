@@ -9,7 +9,7 @@ use super::offers::{Offers, check_contract};
 use super::parcel::Parcel;
 use super::said;
 use super::stand::Stand;
-use crate::ground::Both;
+use crate::ground::{Both, is_network_path};
 use crate::outside::Downloads;
 use crate::package::{Added, Head};
 use crate::read::SITE_FILE;
@@ -126,6 +126,11 @@ impl Look<'_> {
             found.push(said::no_origin(self.name));
             return Ok(Seen::default());
         };
+        // It stands in a file that came with the village, and who added it may have been a stranger.
+        if is_network_path(from) {
+            found.push(said::on_another_machine(self.name, from));
+            return Ok(Seen::default());
+        }
         let (place, _) = Location::read(from, &self.stand.folder);
         if place.is_package() { self.at_package(&place, found) } else { self.at_list(&place, found) }
     }

@@ -310,3 +310,19 @@ fn a_theme_that_nobody_can_use_is_not_begun_nor_called_ready() {
     let ran = run(&["thema", "controleer", folder.to_str().expect("a path")]);
     assert!(ran.code == 1 && ran.said().contains("notities.txt"), "{}", ran.said());
 }
+
+/// Who only opens a path on another machine may already tell it with what name and password somebody is logged in.
+#[test]
+fn a_lock_of_a_stranger_leads_to_no_other_machine() {
+    let (_publisher, village) = with_theme();
+    let lock = village.read("themes.lock");
+    let from = lock.lines().find(|line| line.contains("\"from\"")).expect("a line");
+    for elsewhere in ["//10.255.255.1/deel/hei.zip", r"\\\\10.255.255.1\\deel", r"\\\\?\\UNC\\elders\\deel"] {
+        village.write("themes.lock", &lock.replace(from, &format!("      \"from\": \"{elsewhere}\",")));
+        let said = done(&["thema", "werk-bij", site(&village)]).said();
+        assert!(
+            said.contains("andere computer") && said.contains("voeg het thema dan opnieuw toe"),
+            "{said}"
+        );
+    }
+}

@@ -2,6 +2,7 @@
 
 mod device_name;
 mod another_host;
+mod network_path;
 mod path;
 mod web_address;
 mod login;
@@ -9,5 +10,6 @@ mod login;
 pub use another_host::is_on_another_host;
 pub use device_name::is_device_name;
 pub use login::{bare_of_login, without_login, without_logins};
+pub use network_path::is_network_path;
 pub use path::{Address, HEADERS_FILE, MANIFEST, REDIRECTS_FILE, SitePath, typed_place, with_slashes};
 pub use web_address::{WebAddress, beside};
