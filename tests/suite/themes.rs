@@ -274,7 +274,10 @@ fn the_statement_on_accessibility_says_who_changed_how_the_site_looks() {
         let page = site.read("uit/toegankelijkheid/index.html");
         let words =
             ["heeft zelf iets veranderd aan hoe de site eruitziet", "De site heeft een eigen uiterlijk"];
-        words.map(|words| page.contains(words))
+        let said = words.map(|words| page.contains(words));
+        let claim = "De site volgt de richtlijnen WCAG 2.2, niveau AA";
+        assert_eq!(page.contains(claim), said == [false, false], "what is claimed of the site: {files:?}");
+        said
     };
     assert_eq!(said(&[]), [false, false]);
     let own_words: (&str, &str) = ("thema/words/nl.yaml", "skip: Naar de tekst\n");
