@@ -14,7 +14,7 @@ use super::setting::{Chosen, Setting, SettingValue, chosen, declared};
 use super::standard::Shipped;
 use super::template::{Circle, Prepared, Unfit, circles, prepare};
 use super::unused::unused;
-use super::word_check::{look_at_words, tell_lacking};
+use super::word_check::{look_at_words, tell_lacking, words_of_the_program};
 use super::words::{Words, chain, words_in};
 use crate::field::Picture;
 use crate::ground::{Fingerprint, Language, Place, Remarks, SitePath, TimeZone};
@@ -147,12 +147,34 @@ fn weave(
             look_at_words(layers, number, &spoken, (&templates, shipped), remarks);
         }
     }
+    let woven = Woven { mark, words: own, other_words, templates: templates.into() };
     // When the lowest is that of the program, all of them are there.
-    if layers.first().is_some_and(|lowest| !is_shipped(shipped, lowest)) {
-        let all: Vec<&Words> = [&own].into_iter().chain(other_words.values()).map(Arc::as_ref).collect();
-        tell_lacking(layers, &all, shipped, remarks);
+    match layers.first() {
+        Some(lowest) if !is_shipped(shipped, lowest) => {
+            with_all_words(woven, layers, shipped, language, remarks)
+        }
+        _ => woven,
     }
-    Woven { mark, words: own, other_words, templates: templates.into() }
+}
+
+/// The same with the words of the program that none of the layers has, which are told.
+fn with_all_words(
+    mut woven: Woven,
+    layers: &[Arc<Layer>],
+    shipped: &Shipped,
+    language: Language,
+    remarks: &mut Remarks,
+) -> Woven {
+    let all: Vec<&Words> =
+        [&woven.words].into_iter().chain(woven.other_words.values()).map(Arc::as_ref).collect();
+    tell_lacking(layers, &all, shipped, remarks);
+    let others = woven.other_words.iter_mut().map(|(language, words)| (*language, words));
+    for (language, words) in [(language, &mut woven.words)].into_iter().chain(others) {
+        let mut all = words_of_the_program(shipped, language);
+        all.lay(words.as_ref().clone());
+        *words = Arc::new(all);
+    }
+    woven
 }
 
 fn is_shipped(shipped: &Shipped, layer: &Arc<Layer>) -> bool {

@@ -38,7 +38,7 @@ pub(super) fn look_at_words(
         // What is no text was told when the words were read.
         let Ok(file) = text_of(layer.shown(path), bytes) else { continue };
         let known = match below {
-            [] => words_in(&shipped.themes, *language, &mut Remarks::default()).only(&OF_THE_PROGRAM),
+            [] => words_of_the_program(shipped, *language),
             below => words_in(below, *language, &mut Remarks::default()),
         };
         let look = Look { file: &file, templates };
@@ -55,8 +55,13 @@ pub(super) fn look_at_words(
     }
 }
 
-/// Tells of the words that the program asks for and none of the layers has in these languages: where the lowest builds on no
-/// other, nothing gives them, and a page would show the name of the word in its place.
+/// The words of the program in a language, as the theme that comes with it says them.
+pub(super) fn words_of_the_program(shipped: &Shipped, language: Language) -> Words {
+    words_in(&shipped.themes, language, &mut Remarks::default()).only(&OF_THE_PROGRAM)
+}
+
+/// Tells of the words that the program asks for and none of the layers has in these languages. Where the lowest builds on no
+/// other, those of the program stand there: a word that came with a later program must not stop a site that was made.
 pub(super) fn tell_lacking(
     layers: &[Arc<Layer>],
     words: &[&Words],
@@ -65,7 +70,7 @@ pub(super) fn tell_lacking(
 ) {
     let Some(lowest) = layers.first() else { return };
     // What only some languages need, such as a form of their own, is not missed in another.
-    let known = words_in(&shipped.themes, Language::Dutch, &mut Remarks::default()).only(&OF_THE_PROGRAM);
+    let known = words_of_the_program(shipped, Language::Dutch);
     let mut lacking = BTreeSet::new();
     for words in words {
         collect_lacking(&known, words, "", &mut lacking);

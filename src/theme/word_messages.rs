@@ -109,11 +109,15 @@ pub(super) fn lacking(place: Place, folder: &str, keys: &[String]) -> Diagnostic
         0 => (list.clone(), list),
         more => (format!("{list} en nog {more}"), format!("{list} and {more} more")),
     };
-    wrong(
+    strange(
         place,
         both(
-            format!("dit thema mist woorden die Dorpsplein zelf op pagina's zet: {nl}"),
-            format!("this theme lacks words that Dorpsplein itself puts on pages: {en}"),
+            format!(
+                "dit thema mist woorden die Dorpsplein zelf op pagina's zet, en daar staan nu die van het standaardthema: {nl}"
+            ),
+            format!(
+                "this theme lacks words that Dorpsplein itself puts on pages, and those of the standard theme stand there now: {en}"
+            ),
         ),
     )
     .hint(both(

@@ -91,7 +91,7 @@ impl Words {
     }
 
     /// Lays `other` over this: what it has counts, what it lacks stays.
-    fn lay(&mut self, other: Words) {
+    pub(super) fn lay(&mut self, other: Words) {
         match (self, other) {
             (Self::Map(below), Self::Map(above)) => {
                 for (key, words) in above {
