@@ -176,19 +176,19 @@ pub fn start_of(path: &Path, length: u64) -> Option<Vec<u8>> {
         return None;
     }
     let mut start = Vec::new();
-    fs::File::open(path).ok()?.take(length).read_to_end(&mut start).ok()?;
+    patience::open(path).ok()?.take(length).read_to_end(&mut start).ok()?;
     Some(start)
 }
 
 /// A file to look into here and there; nothing when it cannot be read.
 pub fn opened(path: &Path) -> Option<io::BufReader<fs::File>> {
     // Of what lies between the places that are looked at, little is read.
-    fs::File::open(path).ok().map(|file| io::BufReader::with_capacity(1024, file))
+    patience::open(path).ok().map(|file| io::BufReader::with_capacity(1024, file))
 }
 
 /// The fingerprint of a file, of which no more is held than a piece; nothing when it cannot be read.
 pub(super) fn fingerprint_of(path: &Path) -> Option<Fingerprint> {
-    let mut file = fs::File::open(path).ok()?;
+    let mut file = patience::open(path).ok()?;
     let mut pieces = Fingerprinting::default();
     let mut piece = vec![0; PIECE];
     loop {
@@ -216,7 +216,7 @@ const SVG_START: u64 = 16 * 1024;
 
 /// The size of a picture from the first bytes of its file.
 pub(super) fn picture_size(path: &Path) -> Option<PictureSize> {
-    let mut file = fs::File::open(path).ok()?;
+    let mut file = patience::open(path).ok()?;
     let Ok(size) = imagesize::reader_size(io::BufReader::new(&file)) else {
         let mut start = Vec::new();
         file.rewind().ok()?;
