@@ -68,7 +68,7 @@ fn invalid_utf8_and_pictures_named_md() {
 }
 
 #[test]
-fn a_bomb_of_aliases_ends_within_a_second() {
+fn a_bomb_of_aliases_ends() {
     let started = Instant::now();
     stays_and_is_told(
         |site| {
@@ -80,7 +80,8 @@ fn a_bomb_of_aliases_ends_within_a_second() {
         },
         &["locaties/bom.yaml:1"],
     );
-    assert!(started.elapsed() < Duration::from_secs(4), "two builds and a bomb");
+    // Unfolded, it would be more letters than there is time for; two builds are in it, on a machine that may be busy.
+    assert!(started.elapsed() < Duration::from_secs(10), "two builds and a bomb");
 }
 
 #[test]
