@@ -12,7 +12,7 @@ use image::{Rgb, RgbImage};
 
 #[cfg(unix)]
 use crate::noted::plain_jpeg;
-use crate::portal::{HEAD, document};
+use crate::portal_villages::{HEAD, document};
 use crate::support::{Folder, VILLAGE, program, tree};
 
 /// The program in a process of its own, ended with the test.

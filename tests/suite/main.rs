@@ -9,7 +9,10 @@
     reason = "stops at the first surprise, and makes what it needs on a disk"
 )]
 
+mod answering_site;
 mod noted;
+mod portal_site;
+mod portal_villages;
 mod publisher;
 mod raw_package;
 mod shop_server;
@@ -31,6 +34,7 @@ mod endless;
 mod evening;
 mod fleet;
 mod fleet_gone;
+mod fleet_history;
 mod fleet_large;
 mod fleet_lists;
 mod guide;

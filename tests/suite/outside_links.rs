@@ -1,11 +1,8 @@
 //! Links to other sites: asked for politely, within a time, never inside a network, and told where they stand.
 
 use std::collections::BTreeMap;
-use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
-use std::thread;
+use std::net::TcpListener;
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use dorpsplein::ground::{Date, Remarks};
@@ -16,105 +13,8 @@ use dorpsplein::pipeline::{Besides, Request, Today, check};
 use dorpsplein::report::{Told, told};
 use dorpsplein::theme::shipped;
 
+use crate::answering_site::{Reply, Site, says, sends};
 use crate::support::{Folder, TODAY, VILLAGE, run};
-
-/// What a site does with a question.
-enum Reply {
-    /// These bytes come back.
-    Bytes(String),
-    /// Nothing comes back, and the line stays open for a while.
-    Stall,
-}
-
-fn says(status: &str) -> Reply {
-    Reply::Bytes(format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))
-}
-
-fn sends(status: &str, to: &str) -> Reply {
-    says(&format!("{status}\r\nLocation: {to}"))
-}
-
-/// A site on this machine, which remembers what it was asked.
-struct Site {
-    address: SocketAddr,
-    heard: Arc<Mutex<Vec<String>>>,
-    agents: Arc<Mutex<Vec<String>>>,
-    at_once: Arc<AtomicUsize>,
-}
-
-impl Site {
-    fn answering(answer: fn(&str, &str) -> Reply) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-        let site = Self {
-            address: listener.local_addr().expect("an address"),
-            heard: Arc::default(),
-            agents: Arc::default(),
-            at_once: Arc::default(),
-        };
-        let (heard, agents, most) =
-            (Arc::clone(&site.heard), Arc::clone(&site.agents), Arc::clone(&site.at_once));
-        let now = Arc::new(AtomicUsize::new(0));
-        thread::spawn(move || {
-            for stream in listener.incoming().map_while(Result::ok) {
-                let (heard, agents, most, now) = (heard.clone(), agents.clone(), most.clone(), now.clone());
-                thread::spawn(move || {
-                    most.fetch_max(now.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
-                    // Whoever has the answer may ask the next thing before this thread is told to go on.
-                    converse(stream, answer, &heard, &agents, || {
-                        now.fetch_sub(1, Ordering::SeqCst);
-                    });
-                });
-            }
-        });
-        site
-    }
-
-    fn url(&self, path: &str) -> String {
-        format!("http://{}{path}", self.address)
-    }
-
-    /// `HEAD /goed`, in the order of the alphabet.
-    fn heard(&self) -> Vec<String> {
-        let mut heard = self.heard.lock().expect("unharmed").clone();
-        heard.sort();
-        heard
-    }
-}
-
-fn converse(
-    mut stream: TcpStream,
-    answer: fn(&str, &str) -> Reply,
-    heard: &Mutex<Vec<String>>,
-    agents: &Mutex<Vec<String>>,
-    before_the_answer: impl FnOnce(),
-) {
-    let mut asked = Vec::new();
-    let mut piece = [0; 1024];
-    while !asked.windows(4).any(|end| end == b"\r\n\r\n") {
-        match stream.read(&mut piece) {
-            Ok(read @ 1..) => asked.extend_from_slice(&piece[..read]),
-            _ => break,
-        }
-        // A greeting in TLS has no lines.
-        if asked.first() == Some(&0x16) {
-            break;
-        }
-    }
-    let asked = String::from_utf8_lossy(&asked).into_owned();
-    let mut words = asked.split(' ');
-    let (method, path) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
-    heard.lock().expect("unharmed").push(format!("{method} {path}"));
-    let agent = asked
-        .lines()
-        .find_map(|line| line.to_ascii_lowercase().strip_prefix("user-agent: ").map(str::to_owned));
-    agents.lock().expect("unharmed").extend(agent);
-    thread::sleep(Duration::from_millis(20));
-    before_the_answer();
-    match answer(method, path) {
-        Reply::Bytes(bytes) => drop(stream.write_all(bytes.as_bytes())),
-        Reply::Stall => thread::sleep(Duration::from_secs(3)),
-    }
-}
 
 /// A site on which much goes wrong.
 fn much_goes_wrong(method: &str, path: &str) -> Reply {

@@ -12,7 +12,7 @@ use dorpsplein::outside::{Bounds, Gathering};
 use dorpsplein::pipeline::Today;
 use dorpsplein::region::{Document, Told, read};
 
-use crate::portal::{document, gather_on, names, portal, region};
+use crate::portal_villages::{document, gather_on, names, portal, region};
 use crate::support::{TODAY, project};
 
 /// README without its line ends.

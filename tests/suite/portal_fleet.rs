@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::portal::{HEAD, command, names, region};
+use crate::portal_villages::{HEAD, command, names, region};
 use crate::support::{Folder, TODAY, VILLAGE, copy_tree, run, tree};
 
 #[test]

@@ -5,7 +5,7 @@ use std::fs;
 
 use dorpsplein::report::Told;
 
-use crate::portal::{HEAD, Server, document, gather_on, names, portal, region};
+use crate::portal_villages::{HEAD, Server, document, gather_on, names, portal, region};
 use crate::support::{Folder, TODAY, build, run, tree};
 
 fn write_village(portal: &Folder, path: &str, name: &str) {

@@ -3,7 +3,7 @@
 
 use dorpsplein::report::Told;
 
-use crate::portal::{document, gather_on, names, portal, region};
+use crate::portal_villages::{document, gather_on, names, portal, region};
 use crate::support::{Folder, TODAY, check, run, tree};
 
 fn gathered(portal: &Folder) -> (Vec<String>, Vec<Told>) {
