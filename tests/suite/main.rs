@@ -10,6 +10,7 @@
 )]
 
 mod answering_site;
+mod bare_code;
 mod noted;
 mod portal_site;
 mod portal_villages;
