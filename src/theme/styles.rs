@@ -150,11 +150,11 @@ mod tests {
             ("a{b:image-set(\"x.avif\" type(\"image/avif\"), url(y.png) 2x)}", vec!["x.avif", "y.png"]),
             ("a{b:my-url(x)}", vec![]),
             ("a{b:url(", vec![]),
-            ("a{b:url('é", vec!["é"]),
+            ("a{b:url('é", vec![]),
             ("@import", vec![]),
         ] {
             let found: Vec<&str> = asked_in_style(style).into_iter().map(|range| &style[range]).collect();
-            assert!(found == asked || style.ends_with('é'), "{style}: {found:?}");
+            assert_eq!(found, asked, "{style}");
         }
     }
 
