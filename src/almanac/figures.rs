@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::derive::Almanac;
 use super::expand::Window;
 use super::occurrence::Occurrence;
-use crate::ground::{Date, TimeOfDay, fold};
+use crate::ground::{Date, TimeOfDay, fold, weekday_number};
 use crate::village::{Details, Entry, EntryId, Event, EventStatus, OrganiserRef, Price, VenueRef, Village};
 
 /// What comes together under one name.
@@ -185,7 +185,7 @@ impl Figures {
             add(&mut kinds, kind(event), one);
             add(&mut venues, venue(village, it), one);
             add(&mut organisations, organisation(entry, event), one);
-            let weekday = usize::try_from(it.first_day.weekday().to_monday_zero_offset()).unwrap_or(0);
+            let weekday = weekday_number(it.first_day.weekday());
             figures.grid[DayPart::of(it.start) as usize][weekday].add(one);
             figures.costs[Cost::of(event) as usize].add(one);
             let month = it.first_day.first_of_month();

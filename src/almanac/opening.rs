@@ -1,7 +1,7 @@
 //! When a venue is open: the hours of a day, and a timetable of the coming year in runs of equal weeks.
 
 use super::days_off::DaysOff;
-use crate::ground::{Date, DateSpan};
+use crate::ground::{Date, DateSpan, weekday_number};
 use crate::village::{Exception, OpeningHours, SpecialHours, Times};
 
 /// How many months a timetable looks ahead: a year, and a month for a site that nobody rebuilds.
@@ -10,7 +10,7 @@ const MONTHS: i64 = 13;
 /// The hours of a day. Of several that name it the most particular one counts; of two that are equally particular
 /// the one that was written first.
 pub fn hours_on<'h>(hours: &'h OpeningHours, off: &DaysOff, day: Date) -> &'h [Times] {
-    let weekday = weekday_of(day);
+    let weekday = weekday_number(day.weekday());
     special_on(hours, off, day, weekday, |_| true).map_or(&hours.week[weekday], |(_, times)| times)
 }
 
@@ -150,7 +150,7 @@ fn different<'h>(hours: &'h OpeningHours, off: &DaysOff, weeks: &[WeekRun<'h>]) 
     let mut runs: Vec<(Different<'h>, bool)> = Vec::new();
     for (day, week) in weeks.iter().flat_map(|run| days(run.first, run.last).map(move |day| (day, run.week)))
     {
-        let weekday = weekday_of(day);
+        let weekday = weekday_number(day.weekday());
         let special = special_on(hours, off, day, weekday, |_| true);
         let Some((_, times)) = special.filter(|(special, _)| !special.is_season()) else { continue };
         let differs = times != week[weekday];
@@ -167,10 +167,6 @@ fn different<'h>(hours: &'h OpeningHours, off: &DaysOff, weeks: &[WeekRun<'h>]) 
 
 fn days(first: Date, last: Date) -> impl Iterator<Item = Date> {
     std::iter::successors(Some(first), |day| day.tomorrow().ok()).take_while(move |day| *day <= last)
-}
-
-fn weekday_of(day: Date) -> usize {
-    usize::try_from(day.weekday().to_monday_zero_offset()).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -2,11 +2,11 @@
 //! not all there.
 
 use std::collections::BTreeMap;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use super::find::{Fleet, VillageFolder};
 use super::messages;
-use crate::ground::{Both, with_slashes, without_login};
+use crate::ground::{Both, way, with_slashes, without_login};
 use crate::outside::places_of;
 use crate::read::{plain_path, real_path};
 
@@ -47,7 +47,7 @@ impl Leaning {
     pub fn told_of_output(&self, output: &Path) -> Option<Both> {
         let (output, village) = (real_path(output), self.village.as_deref());
         let site = village.map_or_else(|| output.clone(), |village| output.join(village));
-        let [site, all] = [site, way(&real_path(&self.portal.folder), &output)];
+        let all = way(&real_path(&self.portal.folder), &output).unwrap_or(output);
         let [site, all] = [site, all].map(|path| with_slashes(plain_path(&path)).into_owned());
         let told = messages::looks_elsewhere(
             &self.portal.name,
@@ -82,16 +82,6 @@ pub fn leaning(fleet: &Fleet, output: Option<&Path>) -> Vec<Leaning> {
         Some(Leaning { portal: portal.clone(), source, village, finds_sites })
     });
     found.collect()
-}
-
-/// The way from one folder to another; all of it when they lie on two disks.
-fn way(from: &Path, to: &Path) -> PathBuf {
-    let shared = from.components().zip(to.components()).take_while(|(one, other)| one == other).count();
-    if shared == 0 {
-        return to.to_owned();
-    }
-    let up = from.components().skip(shared).map(|_| Component::ParentDir);
-    up.chain(to.components().skip(shared)).collect()
 }
 
 /// Whose place lies around this one, apart from that of the portal itself.

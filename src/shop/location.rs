@@ -1,9 +1,9 @@
 //! Where something is offered: an address on the web, or a place on this machine.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use super::messages;
-use crate::ground::{Both, bare_of_login, with_slashes, without_login};
+use crate::ground::{Both, bare_of_login, way, with_slashes, without_login};
 use crate::outside::{Downloads, NotFetched, beside};
 use crate::package::INDEX_FILE;
 use crate::read::{Unread, bytes_of, is_folder, plain_path, real_path, stamp};
@@ -139,16 +139,11 @@ fn is_there(path: &Path) -> bool {
 
 /// The way from one real folder to a real path, with forward slashes; the path itself when there is none.
 fn relative(to: &Path, from: &Path) -> String {
-    let (to_parts, from_parts): (Vec<_>, Vec<_>) = (to.components().collect(), from.components().collect());
-    let shared = to_parts.iter().zip(&from_parts).take_while(|(one, other)| one == other).count();
-    let is_named = |part: &&Component<'_>| matches!(part, Component::Normal(_));
-    if !to_parts.iter().take(shared).any(|part| is_named(&part)) {
-        return with_slashes(plain_path(to)).into_owned();
+    match way(from, to) {
+        Some(way) if way.as_os_str().is_empty() => ".".to_owned(),
+        Some(way) => with_slashes(&way).into_owned(),
+        None => with_slashes(plain_path(to)).into_owned(),
     }
-    let up = from_parts.iter().skip(shared).map(|_| "..".to_owned());
-    let down = to_parts.iter().skip(shared).map(|part| part.as_os_str().to_string_lossy().into_owned());
-    let way: Vec<String> = up.chain(down).collect();
-    if way.is_empty() { ".".to_owned() } else { way.join("/") }
 }
 
 #[cfg(test)]

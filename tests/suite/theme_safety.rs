@@ -318,7 +318,7 @@ fn a_lock_of_a_stranger_leads_to_no_other_machine() {
     let lock = village.read("themes.lock");
     let from = lock.lines().find(|line| line.contains("\"from\"")).expect("a line");
     for elsewhere in ["//10.255.255.1/deel/hei.zip", r"\\\\10.255.255.1\\deel", r"\\\\?\\UNC\\elders\\deel"] {
-        village.write("themes.lock", &lock.replace(from, &format!("      \"from\": \"{elsewhere}\",")));
+        village.write("themes.lock", lock.replace(from, &format!("      \"from\": \"{elsewhere}\",")));
         let said = done(&["thema", "werk-bij", site(&village)]).said();
         assert!(
             said.contains("andere computer") && said.contains("voeg het thema dan opnieuw toe"),

@@ -4,6 +4,7 @@ mod device_name;
 mod another_host;
 mod network_path;
 mod path;
+mod way;
 mod web_address;
 mod login;
 
@@ -12,4 +13,5 @@ pub use device_name::is_device_name;
 pub use login::{bare_of_login, without_login, without_logins};
 pub use network_path::is_network_path;
 pub use path::{Address, HEADERS_FILE, MANIFEST, REDIRECTS_FILE, SitePath, typed_place, with_slashes};
+pub use way::way;
 pub use web_address::{WebAddress, beside};

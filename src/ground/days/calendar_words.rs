@@ -94,6 +94,11 @@ pub fn weekday_in_words(day: Weekday) -> Both {
     weekday.map_or(both("", ""), |(_, nl, en)| both(*nl, capital(en)))
 }
 
+/// How many days after Monday it is: where a weekday stands in a list of all seven.
+pub fn weekday_number(day: Weekday) -> usize {
+    usize::try_from(day.to_monday_zero_offset()).unwrap_or(0)
+}
+
 /// `oktober` and `October`, of a month from 1 to 12; nothing of another number.
 pub fn month_in_words(month: i8) -> Both {
     let named = usize::try_from(month).ok().and_then(|month| MONTHS.get(month.checked_sub(1)?));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::days::day_href;
 use super::lists::{by_day, line_value};
-use crate::ground::{Date, DateSpan, capital};
+use crate::ground::{Date, DateSpan, capital, weekday_number};
 use crate::render::addresses::{Section, month_address, section_address};
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
@@ -87,7 +87,7 @@ fn weekdays(edition: &Edition) -> Value {
 fn weeks(edition: &Edition, month: Date) -> Value {
     let dates = edition.dates();
     let mut weeks: Vec<Value> = Vec::new();
-    let blank = usize::try_from(month.weekday().to_monday_zero_offset()).unwrap_or(0);
+    let blank = weekday_number(month.weekday());
     let mut week: Vec<Value> = vec![Value::none(); blank];
     let mut day = month;
     loop {

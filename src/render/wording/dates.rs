@@ -3,7 +3,7 @@
 use std::fmt::{Display, Write};
 
 use crate::almanac::Occurrence;
-use crate::ground::{Date, DateTime, Remembered, TimeOfDay};
+use crate::ground::{Date, DateTime, Remembered, TimeOfDay, weekday_number};
 use crate::render::templates::{Value, map};
 use crate::theme::{Words, fill_by};
 use crate::village::Precision;
@@ -38,7 +38,7 @@ impl<'w> DateWords<'w> {
     }
 
     pub(in crate::render) fn weekday(&self, day: Date) -> &'w str {
-        self.weekday_of_index(weekday_index(day))
+        self.weekday_of_index(weekday_number(day.weekday()))
     }
 
     pub(in crate::render) fn weekday_of_index(&self, index: usize) -> &'w str {
@@ -62,7 +62,7 @@ impl<'w> DateWords<'w> {
         fill_by(self.words.text(pattern), |name, out| {
             match name {
                 "weekday" => out.push_str(self.weekday(day)),
-                "wd" => out.push_str(self.short_weekday_of_index(weekday_index(day))),
+                "wd" => out.push_str(self.short_weekday_of_index(weekday_number(day.weekday()))),
                 "day" => push_number(out, day.day()),
                 "month" => out.push_str(self.month(day.month())),
                 "mon" => out.push_str(self.short_month(day.month())),
@@ -152,7 +152,7 @@ impl<'w> DateWords<'w> {
             ("weekday_day", self.by("dates.weekday_day", day).into()),
             ("month_year", self.month_year(day).into()),
             ("weekday", self.weekday(day).into()),
-            ("wd", self.short_weekday_of_index(weekday_index(day)).into()),
+            ("wd", self.short_weekday_of_index(weekday_number(day.weekday())).into()),
             ("day", day.day().into()),
             ("mon", self.short_month(day.month()).into()),
             ("month", day.month().into()),
@@ -214,10 +214,6 @@ fn push_two_digits(out: &mut String, number: impl Display) {
 pub(in crate::render) fn iso(all_day: bool, moment: DateTime) -> String {
     let day = moment.date();
     if all_day { day.to_string() } else { format!("{day}T{:02}:{:02}", moment.hour(), moment.minute()) }
-}
-
-fn weekday_index(day: Date) -> usize {
-    usize::try_from(day.weekday().to_monday_zero_offset()).unwrap_or(0)
 }
 
 fn month_index(month: i8) -> usize {

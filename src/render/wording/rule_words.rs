@@ -5,7 +5,7 @@ mod plain;
 mod series;
 
 use self::plain::made_plain;
-use crate::ground::{Date, Weekday};
+use crate::ground::{Date, Weekday, weekday_number};
 use crate::theme::Words;
 use crate::village::{DayOfRule, Frequency, Rule};
 
@@ -268,7 +268,7 @@ impl<'w> RuleWords<'w> {
     }
 
     fn weekday(&self, weekday: Weekday) -> &'w str {
-        self.words.nth("dates.weekdays", usize::try_from(weekday.to_monday_zero_offset()).unwrap_or(0))
+        self.words.nth("dates.weekdays", weekday_number(weekday))
     }
 
     fn month(&self, month: i8) -> &'w str {

@@ -1,0 +1,29 @@
+//! From one folder to another.
+
+use std::path::{Component, Path, PathBuf};
+
+/// The way from one whole path to another: `../../sites`. Nothing when they share no folder with a name, as on two disks.
+pub fn way(from: &Path, to: &Path) -> Option<PathBuf> {
+    let shared = from.components().zip(to.components()).take_while(|(one, other)| one == other).count();
+    let is_named = |part: Component<'_>| matches!(part, Component::Normal(_));
+    if !to.components().take(shared).any(is_named) {
+        return None;
+    }
+    let up = from.components().skip(shared).map(|_| Component::ParentDir);
+    Some(up.chain(to.components().skip(shared)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_way_goes_up_only_as_far_as_it_must() {
+        let way =
+            |from: &str, to: &str| way(Path::new(from), Path::new(to)).map(|way| way.display().to_string());
+        assert_eq!(way("/werk/dorpen/ee", "/werk/winkel").as_deref(), Some("../../winkel"));
+        assert_eq!(way("/werk/ee", "/werk/ee/pakketten").as_deref(), Some("pakketten"));
+        assert_eq!(way("/werk/ee", "/werk/ee").as_deref(), Some(""));
+        assert_eq!(way("/werk/ee", "/usb/winkel"), None);
+    }
+}
