@@ -1,5 +1,5 @@
 //! What one hundred villages with the same theme save by compiling its templates once: all of them planned with a shared
-//! workshop, as a share of the time that they take each with its own.
+//! cache, as a share of the time that they take each with its own.
 //!
 //! `cargo bench --bench themes`
 
@@ -18,7 +18,7 @@ use std::time::Instant;
 
 use dorpsplein::ground::Date;
 use dorpsplein::pipeline::{Memory, Request, Today, prepare_again};
-use dorpsplein::render::Workshop;
+use dorpsplein::render::ThemeCache;
 use dorpsplein::theme::{Shipped, shipped};
 use support::{Scratch, median, put};
 
@@ -31,9 +31,9 @@ fn main() {
     let shipped = shipped();
     let (mut shared, mut alone) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
-        let workshop = Workshop::default();
-        shared.push(time(&sites, &shipped, || Memory::sharing(&workshop)));
-        assert_eq!(workshop.times(), 1, "one hundred villages compile their theme once");
+        let theme_cache = ThemeCache::default();
+        shared.push(time(&sites, &shipped, || Memory::sharing(&theme_cache)));
+        assert_eq!(theme_cache.times(), 1, "one hundred villages compile their theme once");
         alone.push(time(&sites, &shipped, Memory::default));
     }
     let (shared, alone) = (median(shared), median(alone));

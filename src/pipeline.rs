@@ -14,10 +14,10 @@ use crate::ground::{
 };
 use crate::pictures::{Wanted, develop_all, tell_all, tell_unnamed};
 use crate::publish::{LastTime, PictureShelf, last_time, listed_below};
-use crate::read::{self, Annals, Refusal, SITE_FILE, Source};
+use crate::read::{self, Refusal, SITE_FILE, SharedHistory, Source};
 use crate::render::{
-    Base, Edition, Hosting, Photos, Plan, Trial, Workshop, copied_files, focuses, gone, photos_wanted, plan,
-    villages_address, visit_host,
+    Base, Edition, Hosting, Photos, Plan, ThemeCache, Trial, copied_files, focuses, gone, photos_wanted,
+    plan, villages_address, visit_host,
 };
 use crate::theme::{Shipped, Theme};
 use crate::village::{self, Host, Kind, hang_theme_pictures, layout, read_settings, settle_again};
@@ -90,19 +90,19 @@ pub struct Memory {
     village: village::Memory,
     almanac: almanac::Memory,
     region: regional::Memory,
-    workshop: Workshop,
+    theme_cache: ThemeCache,
     pictures: Option<PictureShelf>,
 }
 
 impl Memory {
     /// An empty memory of a village that shares its compiled theme with others.
-    pub fn sharing(workshop: &Workshop) -> Self {
-        Self { workshop: workshop.clone(), ..Self::default() }
+    pub fn sharing(theme_cache: &ThemeCache) -> Self {
+        Self { theme_cache: theme_cache.clone(), ..Self::default() }
     }
 
     /// An empty memory of a village that shares all it can.
     fn besides(besides: &Besides) -> Self {
-        Self { read: read::Memory::with(&besides.annals), ..Self::sharing(&besides.workshop) }
+        Self { read: read::Memory::with(&besides.shared_history), ..Self::sharing(&besides.theme_cache) }
     }
 }
 
@@ -154,13 +154,13 @@ pub fn plan_again(looked: &Looked, request: &Request, shipped: &Shipped, memory:
 fn from_source(source: &Source, request: &Request, shipped: &Shipped, memory: &mut Memory) -> Planned {
     let mut remarks = Remarks::default();
     let settings = Arc::new(read_settings(source, &mut remarks));
-    let (workshop, known, days) = (&memory.workshop, &mut memory.village, &mut memory.almanac);
+    let (theme_cache, known, days) = (&memory.theme_cache, &mut memory.village, &mut memory.almanac);
     // The theme follows from the settings alone.
     let mut of_theme = remarks.beside();
     let ((theme, fitted), mut village) = both_at_once(
         || {
-            let theme = themed(&settings, shipped, source, workshop.loom(), &mut of_theme);
-            let fitted = workshop.fitted(&theme, &mut of_theme);
+            let theme = themed(&settings, shipped, source, theme_cache.layer_cache(), &mut of_theme);
+            let fitted = theme_cache.fitted(&theme, &mut of_theme);
             (theme, fitted)
         },
         || settle_again(&settings, source, known, &mut remarks),
@@ -233,9 +233,9 @@ pub struct Besides {
     /// The list of what was published the last time, when it is not the one in the output folder.
     pub published: Option<PathBuf>,
     /// Where the theme is compiled: villages with the same one may share it.
-    pub workshop: Workshop,
+    pub theme_cache: ThemeCache,
     /// The history of many villages that are kept together.
-    pub annals: Annals,
+    pub shared_history: SharedHistory,
 }
 
 /// Makes every page for its remarks and publishes nothing; `output` is where the site of the last time stands.

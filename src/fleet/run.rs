@@ -11,7 +11,7 @@ use crate::ground::{Both, Diagnostic, Fingerprint, Remarks, Severity, one_core_e
 use crate::outside::{Gathering, gather, zone_of};
 use crate::pipeline::{Besides, Obstacle, Request, Today, build, check};
 use crate::publish::Failure;
-use crate::read::Annals;
+use crate::read::SharedHistory;
 use crate::report::{Told, told};
 use crate::theme::Shipped;
 
@@ -82,7 +82,7 @@ const MOST_WARNINGS: usize = 5;
 
 /// Does an errand for every village of a fleet. `on_done` hears of each as it ends.
 pub fn run(fleet: &Fleet, errand: &Errand<'_>, on_done: impl Fn(&Outcome) + Sync) -> Vec<Outcome> {
-    let shared = Besides { annals: Annals::of(&fleet.folder), ..Besides::default() };
+    let shared = Besides { shared_history: SharedHistory::of(&fleet.folder), ..Besides::default() };
     let mut outcomes = Vec::with_capacity(fleet.villages.len());
     // A portal may tell what villages of this very fleet tell, so it comes after them.
     for portals in [false, true] {
@@ -161,7 +161,7 @@ fn built(village: &VillageFolder, fleet: &Fleet, errand: &Errand<'_>, shared: &B
     let output = fleet.output_of(village, errand.output);
     let besides = || format!("{} {}", errand.today.in_zone(&zone_of(&village.folder)), errand.besides);
     let mark: Option<Fingerprint> =
-        if errand.only_changed { mark_of(&village.folder, &shared.annals, &besides()) } else { None };
+        if errand.only_changed { mark_of(&village.folder, &shared.shared_history, &besides()) } else { None };
     if let Some((warnings, notes)) = mark.and_then(|mark| made_from(&village.folder, &output, mark)) {
         // What was to be said the last time is still so, and nobody reads all of it anew.
         return Done { state: State::Unchanged, counts: (0, warnings, notes), told: Vec::new() };

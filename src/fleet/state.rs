@@ -4,7 +4,9 @@ use std::path::Path;
 
 use crate::ground::{Fingerprint, Fingerprinting, MANIFEST};
 use crate::publish::{Failure, is_whole_site, site_print, write_note};
-use crate::read::{Annals, Found, bytes_of, gathered_list, history_print, is_ignored, list_folder, stamp};
+use crate::read::{
+    Found, SharedHistory, bytes_of, gathered_list, history_print, is_ignored, list_folder, stamp,
+};
 
 /// Where it is kept: among what may go at any time.
 const FILE: &str = ".dorpsplein/made-from";
@@ -16,7 +18,7 @@ const LARGEST: u64 = 1024 * 1024;
 const LARGEST_LIST: u64 = 128 * 1024 * 1024;
 
 /// What a site is made from: everything in the village folder that the program looks at, and what else goes into it.
-pub(super) fn mark_of(folder: &Path, annals: &Annals, besides: &str) -> Option<Fingerprint> {
+pub(super) fn mark_of(folder: &Path, shared_history: &SharedHistory, besides: &str) -> Option<Fingerprint> {
     let is_looked_at = |path: &Path| {
         let path = path.to_str().and_then(crate::ground::SitePath::new);
         path.is_some_and(|path| !is_ignored(&path))
@@ -40,7 +42,7 @@ pub(super) fn mark_of(folder: &Path, annals: &Annals, besides: &str) -> Option<F
         mark.add(&gathered);
     }
     // Calendars tell when a file was last changed, and that is not in the file.
-    if let Some(history) = history_print(folder, annals) {
+    if let Some(history) = history_print(folder, shared_history) {
         mark.add(&[0]);
         mark.add(&history);
     }

@@ -6,7 +6,7 @@ use crate::ground::{Remarks, SitePath};
 use crate::package::{self, Pinned};
 use crate::pictures::safe_drawing;
 use crate::read::{self, Refusal, Source};
-use crate::theme::{self, Loom, Named, Shipped, Theme};
+use crate::theme::{self, LayerCache, Named, Shipped, Theme};
 use crate::village::{self, layout};
 
 /// The theme of a village folder with all its layers, without the rest of the way.
@@ -17,7 +17,7 @@ pub fn theme_of(site: &Path, shipped: &Shipped) -> Result<(Theme, Remarks), Refu
     let source = read::collect(site, &layout())?;
     let mut remarks = Remarks::default();
     let settings = village::read_settings(&source, &mut Remarks::default());
-    let theme = themed(&settings, shipped, &source, &Loom::default(), &mut remarks);
+    let theme = themed(&settings, shipped, &source, &LayerCache::default(), &mut remarks);
     Ok((theme, remarks))
 }
 
@@ -26,7 +26,7 @@ pub(super) fn themed(
     settings: &village::Settings,
     shipped: &Shipped,
     source: &Source,
-    loom: &Loom,
+    layer_cache: &LayerCache,
     remarks: &mut Remarks,
 ) -> Theme {
     let choice = settings.theme.as_ref().map(|theme| &theme.value);
@@ -41,7 +41,7 @@ pub(super) fn themed(
         others: &settings.other_languages(),
         zone: &settings.zone(),
     };
-    let mut theme = Theme::load(shipped, source, choice, loom, remarks);
+    let mut theme = Theme::load(shipped, source, choice, layer_cache, remarks);
     look_into_drawings(&mut theme, shipped, remarks);
     remarks.extend(package::review(source, pinned(settings, source).as_ref()));
     remarks.extend(package::stale_files(source, &theme.layers));

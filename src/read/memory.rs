@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::annals::Annals;
 use super::disk::{PictureSize, Stamp};
 use super::front_matter::TextFile;
 use super::gathered::Gathered;
 use super::history::{History, Marks};
+use super::shared_history::SharedHistory;
 use crate::ground::{Diagnostic, Fingerprint, SitePath, meet};
 
 /// What was read of a village folder at the last look; empty before the first.
@@ -22,15 +22,15 @@ pub struct Memory {
     pub(super) gathered: Option<Arc<Gathered>>,
     pub(super) history: Option<(Marks, Arc<History>)>,
     /// The history of all villages of the fleet that this one sails in.
-    pub(super) annals: Annals,
+    pub(super) shared_history: SharedHistory,
     /// What is said of what cannot be read or does not belong: it is no file, but comes, goes and changes all the same.
     pub(super) troubles: Vec<Diagnostic>,
 }
 
 impl Memory {
-    /// An empty memory of a village that has its history in these annals.
-    pub fn with(annals: &Annals) -> Self {
-        Self { annals: annals.clone(), ..Self::default() }
+    /// An empty memory of a village that has its history in a shared one.
+    pub fn with(shared_history: &SharedHistory) -> Self {
+        Self { shared_history: shared_history.clone(), ..Self::default() }
     }
 }
 

@@ -14,7 +14,7 @@ mod prose;
 mod front_matter;
 mod garbled;
 mod history;
-mod annals;
+mod shared_history;
 mod surroundings;
 mod memory;
 mod media;
@@ -22,7 +22,6 @@ mod stray;
 mod source;
 mod theme_folder;
 
-pub use annals::{Annals, history_print};
 pub use disk::{
     FolderMark, Found, PictureSize, Refusal, Stamp, Trouble, Unread, all_bytes_of, bytes_of, bytes_of_found,
     files_named, folder_mark, is_folder, is_held, is_inside, list_folder, opened, patiently, plain_path,
@@ -38,6 +37,7 @@ pub use layout::{Layout, OUTPUT_FOLDER, is_dropping, is_ignored};
 pub use media::MediaFile;
 pub use memory::Memory;
 pub use prose::{Heading, Insert, InsertKind, Link, LinkUse, Part, Picture, Prose, ProseParts, parse_prose};
+pub use shared_history::{SharedHistory, history_print};
 pub use source::{HeldFile, LOCK_FILE, SITE_FILE, Source, collect, look, plain_text_of, text_of};
 pub use surroundings::{Surroundings, surroundings};
 pub use theme_folder::{ThemesBeside, theme_files, themes_beside};

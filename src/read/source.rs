@@ -4,7 +4,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::annals::look_back;
 use super::decode::{NotText, decode};
 use super::disk::{self, Found, Refusal, Stamp};
 use super::front_matter::{TextFile, read_text};
@@ -15,6 +14,7 @@ use super::layout::{Layout, is_ignored, is_named, is_site};
 use super::media::{MediaFile, mark_twins, measure_pictures};
 use super::memory::{Memory, ReadText, Seen, changes, known_of};
 use super::messages;
+use super::shared_history::look_back;
 use super::stray::{self, stray_file};
 use super::stray_messages;
 use super::surroundings::{folders_below, folders_up};
@@ -110,10 +110,10 @@ pub fn collect(root: &Path, layout: &Layout) -> Result<Source, Refusal> {
 /// When the folder itself is not there or cannot be listed; the memory stays as it is.
 pub fn look(root: &Path, layout: &Layout, memory: &mut Memory) -> Result<(Source, Vec<SitePath>), Refusal> {
     let files = || look_at_files(root, layout, memory);
-    let ((marks, history), files) = look_back(root, memory.history.as_ref(), &memory.annals, files);
+    let ((marks, history), files) = look_back(root, memory.history.as_ref(), &memory.shared_history, files);
     let (mut source, mut seen) = files?;
     seen.history = marks.map(|marks| (marks, Arc::clone(&history)));
-    seen.annals = memory.annals.clone();
+    seen.shared_history = memory.shared_history.clone();
     source.history = history;
     let changed = changes(memory, &seen, SITE_FILE);
     *memory = seen;

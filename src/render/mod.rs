@@ -38,7 +38,7 @@ mod planning;
 pub use addresses::villages_address;
 pub use contract::{Record, contract_page, meaning, meanings};
 pub use edition::{Base, Edition};
-pub use fitting::{Workshop, contrast};
+pub use fitting::{ThemeCache, contrast};
 pub use host_visit::{Hosting, visit_host};
 pub use listing::{agenda_as_json, agenda_for_people, next_times_for_people};
 pub use made_links::Seen;

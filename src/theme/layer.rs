@@ -21,7 +21,7 @@ pub struct Layer {
     pub folder: String,
     /// Its files by their path: `templates/home.html`, `assets/site.css`, `words/nl.yaml`.
     pub files: BTreeMap<SitePath, Arc<[u8]>>,
-    /// What tells what is woven from it from what is woven from others.
+    /// What tells what is merged from it from what is merged from others.
     mark: Fingerprint,
 }
 

@@ -7,7 +7,7 @@ use super::chain::{Named, follow};
 use super::contract::{Former, PAGES};
 use super::elsewhere::tell_elsewhere;
 use super::layer::{EXTRA_STYLE, Layer, VILLAGE_LAYER};
-use super::loom::{Loom, Woven};
+use super::layer_cache::{LayerCache, Merged};
 use super::manifest::THEME_FILE;
 use super::messages;
 use super::setting::{Chosen, Setting, SettingValue, chosen, declared};
@@ -81,7 +81,7 @@ impl Theme {
         shipped: &Shipped,
         source: &Source,
         choice: Choice<'_>,
-        loom: &Loom,
+        layer_cache: &LayerCache,
         remarks: &mut Remarks,
     ) -> Self {
         let chain = follow(choice.named, shipped, source, remarks);
@@ -91,10 +91,10 @@ impl Theme {
         let mut layers = chain.layers;
         layers.extend(own_layer(source));
         let languages = [&[choice.language], choice.others].concat();
-        let woven = loom.woven(&layers, &languages, remarks, |mark, remarks| {
-            weave(mark, &layers, shipped, (choice.language, choice.others), remarks)
+        let merged = layer_cache.merged(&layers, &languages, remarks, |mark, remarks| {
+            merge(mark, &layers, shipped, (choice.language, choice.others), remarks)
         });
-        let Woven { mark, templates, words, other_words } = woven;
+        let Merged { mark, templates, words, other_words } = merged;
         tell_missing(&layers, remarks);
         for layer in layers.iter().filter(|layer| !is_shipped(shipped, layer)) {
             tell_elsewhere(layer, remarks);
@@ -128,13 +128,13 @@ impl Theme {
     }
 }
 
-fn weave(
+fn merge(
     mark: Fingerprint,
     layers: &[Arc<Layer>],
     shipped: &Shipped,
     (language, others): (Language, &[Language]),
     remarks: &mut Remarks,
-) -> Woven {
+) -> Merged {
     let mut words = |language| Arc::new(words_in(layers, language, remarks));
     let (own, other_words): (_, BTreeMap<Language, Arc<Words>>) =
         (words(language), others.iter().map(|language| (*language, words(*language))).collect());
@@ -147,34 +147,34 @@ fn weave(
             look_at_words(layers, number, &spoken, (&templates, shipped), remarks);
         }
     }
-    let woven = Woven { mark, words: own, other_words, templates: templates.into() };
+    let merged = Merged { mark, words: own, other_words, templates: templates.into() };
     // When the lowest is that of the program, all of them are there.
     match layers.first() {
         Some(lowest) if !is_shipped(shipped, lowest) => {
-            with_all_words(woven, layers, shipped, language, remarks)
+            with_all_words(merged, layers, shipped, language, remarks)
         }
-        _ => woven,
+        _ => merged,
     }
 }
 
 /// The same with the words of the program that none of the layers has, which are told.
 fn with_all_words(
-    mut woven: Woven,
+    mut merged: Merged,
     layers: &[Arc<Layer>],
     shipped: &Shipped,
     language: Language,
     remarks: &mut Remarks,
-) -> Woven {
+) -> Merged {
     let all: Vec<&Words> =
-        [&woven.words].into_iter().chain(woven.other_words.values()).map(Arc::as_ref).collect();
+        [&merged.words].into_iter().chain(merged.other_words.values()).map(Arc::as_ref).collect();
     tell_lacking(layers, &all, shipped, remarks);
-    let others = woven.other_words.iter_mut().map(|(language, words)| (*language, words));
-    for (language, words) in [(language, &mut woven.words)].into_iter().chain(others) {
+    let others = merged.other_words.iter_mut().map(|(language, words)| (*language, words));
+    for (language, words) in [(language, &mut merged.words)].into_iter().chain(others) {
         let mut all = words_of_the_program(shipped, language);
         all.lay(words.as_ref().clone());
         *words = Arc::new(all);
     }
-    woven
+    merged
 }
 
 fn is_shipped(shipped: &Shipped, layer: &Arc<Layer>) -> bool {

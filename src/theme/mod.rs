@@ -16,14 +16,14 @@ mod elsewhere;
 mod word_messages;
 mod word_check;
 mod unused;
-mod loom;
+mod layer_cache;
 mod load;
 
 pub use chain::Named;
 pub use contract::{API, Contract, Former, PAGES, PORTAL_ASSETS, PORTAL_PAGES, Renamed, shared_part};
 pub use layer::{Layer, VILLAGE_LAYER, origin_of};
+pub use layer_cache::LayerCache;
 pub use load::{ChangedBy, Choice, Theme};
-pub use loom::Loom;
 pub use manifest::{Manifest, THEME_FILE, read_manifest};
 pub use messages::unused_file;
 pub use missing::{MissingWord, missing_words};

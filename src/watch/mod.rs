@@ -4,18 +4,18 @@
 //! nobody asks it *what* changed. Where it tells nothing (a network drive, a phone's folder, a machine at its
 //! limit) a poll says the same, only later.
 
-mod bell;
-mod ear;
+mod signal;
+mod folder_watcher;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-pub use bell::{Ringer, Stopper};
+pub use signal::{Stopper, Waker};
 
 use crate::read::{FolderMark, folder_mark};
-use bell::Bell;
-use ear::{Ear, Hearing};
+use folder_watcher::{Coverage, FolderWatcher};
+use signal::Signal;
 
 /// Why it is time to look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,10 +54,10 @@ impl Default for Pace {
 pub struct Watch {
     folder: PathBuf,
     pace: Pace,
-    bell: Arc<Bell>,
+    signal: Arc<Signal>,
     /// Whether the machine is asked to tell of changes.
     asks: bool,
-    ear: Option<Ear>,
+    watcher: Option<FolderWatcher>,
     /// Which folder is watched; nothing while there is none.
     stands: Option<FolderMark>,
     /// Whether a poll once found what no event had told.
@@ -78,9 +78,16 @@ impl Watch {
     }
 
     fn begin(folder: &Path, pace: Pace, asks: bool) -> Self {
-        let bell = Arc::new(Bell::default());
-        let mut watch =
-            Self { folder: folder.to_owned(), pace, bell, asks, ear: None, stands: None, missed: false };
+        let signal = Arc::new(Signal::default());
+        let mut watch = Self {
+            folder: folder.to_owned(),
+            pace,
+            signal,
+            asks,
+            watcher: None,
+            stands: None,
+            missed: false,
+        };
         watch.listen(folder_mark(folder));
         watch
     }
@@ -88,9 +95,9 @@ impl Watch {
     /// Blocks until it is time to look; nothing once it was stopped.
     pub fn wait(&mut self) -> Option<Reason> {
         let pause = if self.hears_events() { self.pace.beside_events } else { self.pace.without_events };
-        let told = self.bell.wait(pause)?;
+        let told = self.signal.wait(pause)?;
         if told {
-            self.bell.gather(self.pace.quiet, self.pace.most);
+            self.signal.gather(self.pace.quiet, self.pace.most);
         }
         let escaped = self.keep_listening();
         Some(if told || escaped { Reason::Event } else { Reason::Poll })
@@ -104,27 +111,27 @@ impl Watch {
             return false;
         }
         // Something may change right when a poll is due. Then its event was only later than the look.
-        if self.ear.is_some() && self.bell.overhear(self.pace.most) {
+        if self.watcher.is_some() && self.signal.peek(self.pace.most) {
             return false;
         }
         // The machine may have lost sight of the folder without saying so: ask it once more.
-        self.bell.ask_afresh();
+        self.signal.ask_afresh();
         !std::mem::replace(&mut self.missed, true)
     }
 
     /// Whether the machine tells of changes at all, as far as is known.
     pub fn hears_events(&self) -> bool {
-        !self.missed && self.hearing() == Some(Hearing::Whole)
+        !self.missed && self.coverage() == Some(Coverage::Whole)
     }
 
     /// Ends the wait, from any thread.
     pub fn stopper(&self) -> Stopper {
-        Stopper(self.bell.clone())
+        Stopper(self.signal.clone())
     }
 
     /// Says that it is time to look, from any thread.
-    pub fn ringer(&self) -> Ringer {
-        Ringer(self.bell.clone())
+    pub fn waker(&self) -> Waker {
+        Waker(self.signal.clone())
     }
 
     /// Sees to it that the folder which stands here now is the one that is watched. Whether something may have
@@ -132,24 +139,24 @@ impl Watch {
     fn keep_listening(&mut self) -> bool {
         let stands = folder_mark(&self.folder);
         let moved = self.asks && stands != self.stands;
-        let poor = self.hearing() == Some(Hearing::Poor);
-        if self.bell.take_afresh() || moved || poor {
+        let partial = self.coverage() == Some(Coverage::Partial);
+        if self.signal.take_afresh() || moved || partial {
             self.listen(stands);
-        } else if let Some(ear) = &mut self.ear {
-            ear.settle();
+        } else if let Some(watcher) = &mut self.watcher {
+            watcher.settle();
         }
-        moved || (poor && self.hearing() == Some(Hearing::Whole))
+        moved || (partial && self.coverage() == Some(Coverage::Whole))
     }
 
-    fn hearing(&self) -> Option<Hearing> {
-        self.ear.as_ref().map(Ear::hearing)
+    fn coverage(&self) -> Option<Coverage> {
+        self.watcher.as_ref().map(FolderWatcher::coverage)
     }
 
     fn listen(&mut self, stands: Option<FolderMark>) {
         // The old one first: it lets go of what the new one needs.
-        self.ear = None;
+        self.watcher = None;
         if self.asks && stands.is_some() {
-            self.ear = Ear::open(&self.folder, self.bell.clone());
+            self.watcher = FolderWatcher::open(&self.folder, self.signal.clone());
         }
         self.stands = stands;
     }

@@ -2,7 +2,7 @@
 
 use dorpsplein::ground::Code;
 use dorpsplein::pipeline::{Besides, Memory, Request, Today, check, prepare_again};
-use dorpsplein::render::Workshop;
+use dorpsplein::render::ThemeCache;
 use dorpsplein::theme::{Contract, Former, Renamed, Shipped, shipped};
 
 use crate::support::{self, Folder, TODAY, VILLAGE, build, copy_tree, project, tree};
@@ -197,7 +197,7 @@ fn a_theme_that_builds_on_none_must_have_every_template() {
 /// What a fleet saves is measured by `cargo bench --bench themes`; that it shares at all is a promise.
 #[test]
 fn villages_with_the_same_theme_compile_it_once() {
-    let workshop = Workshop::default();
+    let theme_cache = ThemeCache::default();
     let prepared = |site: &Folder| {
         let request = Request {
             site: site.path().to_owned(),
@@ -205,18 +205,18 @@ fn villages_with_the_same_theme_compile_it_once() {
             base_url: None,
             told_by_host: None,
         };
-        prepare_again(&request, &shipped(), &mut Memory::sharing(&workshop)).expect("a folder").0
+        prepare_again(&request, &shipped(), &mut Memory::sharing(&theme_cache)).expect("a folder").0
     };
     for _ in 0..5 {
         assert!(prepared(&village()).remarks.publishable());
     }
-    assert_eq!(workshop.times(), 1);
+    assert_eq!(theme_cache.times(), 1);
     let other = village();
     other.write("thema/templates/news.html", "{% extends \"news.html\" %}{% block nowhere %}{% endblock %}");
     for _ in 0..2 {
         assert!(!prepared(&other).remarks.publishable(), "what is wrong is told to everyone who has it");
     }
-    assert_eq!(workshop.times(), 2, "a village with a template of its own has its own");
+    assert_eq!(theme_cache.times(), 2, "a village with a template of its own has its own");
 }
 
 #[test]

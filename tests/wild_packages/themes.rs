@@ -2,8 +2,8 @@
 
 use dorpsplein::ground::{Code, Language, Place, Remarks, Severity, SitePath, TimeZone};
 use dorpsplein::read::{HeldFile, Source};
-use dorpsplein::render::Workshop;
-use dorpsplein::theme::{Choice, Contract, Loom, Named, Shipped, Theme};
+use dorpsplein::render::ThemeCache;
+use dorpsplein::theme::{Choice, Contract, LayerCache, Named, Shipped, Theme};
 
 const MANIFEST: &str = "name: hei\nversion: 1.0.0\napi: 1\n";
 
@@ -19,7 +19,7 @@ pub fn is_template(bytes: &[u8]) -> bool {
         [("theme.yaml", MANIFEST.as_bytes()), ("templates/base.html", bytes), ("templates/deel.html", part)];
     let (theme, is_sound) = loaded(&files);
     let mut remarks = Remarks::default();
-    Workshop::default().fitted(&theme, &mut remarks);
+    ThemeCache::default().fitted(&theme, &mut remarks);
     for remark in remarks.sorted() {
         assert!(!remark.message.nl.is_empty() && !remark.place.file.is_empty(), "refused without a word");
     }
@@ -42,7 +42,7 @@ fn loaded(files: &[(&str, &[u8])]) -> (Theme, bool) {
     };
     let shipped = Shipped { themes: Vec::new(), contract: Contract::OURS };
     let mut remarks = Remarks::default();
-    let theme = Theme::load(&shipped, &source, choice, &Loom::default(), &mut remarks);
+    let theme = Theme::load(&shipped, &source, choice, &LayerCache::default(), &mut remarks);
     let remarks = remarks.sorted();
     let errors = remarks.iter().filter(|remark| remark.severity == Severity::Error);
     (theme, errors.clone().all(|error| error.code == Code::TemplateMissing))

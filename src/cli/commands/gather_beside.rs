@@ -9,7 +9,7 @@ use super::gather;
 use crate::cli::show::Screen;
 use crate::outside::sources_named;
 use crate::pipeline::Request;
-use crate::watch::Ringer;
+use crate::watch::Waker;
 
 /// How long the first look waits: villages in folders beside the portal have told everything by then.
 const A_MOMENT: Duration = Duration::from_secs(2);
@@ -23,13 +23,13 @@ pub(super) struct GatherBeside {
     /// Hears when what is under way has ended.
     under_way: Option<Receiver<()>>,
     /// Has the portal looked at once something was gathered.
-    ringer: Ringer,
+    waker: Waker,
     screen: Screen,
 }
 
 impl GatherBeside {
-    pub(super) fn new(gathers: bool, ringer: Ringer, screen: Screen) -> Self {
-        Self { gathers, named: Vec::new(), under_way: None, ringer, screen }
+    pub(super) fn new(gathers: bool, waker: Waker, screen: Screen) -> Self {
+        Self { gathers, named: Vec::new(), under_way: None, waker, screen }
     }
 
     /// Begins when the portal names others than the last time. What a village tells does not change while somebody
@@ -46,8 +46,8 @@ impl GatherBeside {
         self.named = named;
         let (ended, under_way) = channel();
         self.under_way = Some(under_way);
-        let (site, today, ringer, screen) =
-            (request.site.clone(), request.today, self.ringer.clone(), self.screen);
+        let (site, today, waker, screen) =
+            (request.site.clone(), request.today, self.waker.clone(), self.screen);
         spawn(move || {
             let begins = |count| gather::begins(count, true, &screen);
             if let Err(failure) = gather::of_folder(&site, today, &begins) {
@@ -55,7 +55,7 @@ impl GatherBeside {
             }
             // Before the ring, so that whoever hears it knows that nothing is under way.
             drop(ended);
-            ringer.ring();
+            waker.wake();
         });
     }
 

@@ -47,10 +47,10 @@ pub(super) fn run(
     let preview = Preview::new(speech);
     let watch = Watch::start(&request.site, Pace::default());
     let stopper = watch.stopper();
-    let gathering = GatherBeside::new(gathers, watch.ringer(), *screen);
-    let workshop = Workshop::new(request, gathering, preview.clone(), *screen);
+    let gathering = GatherBeside::new(gathers, watch.waker(), *screen);
+    let preview_loop = PreviewLoop::new(request, gathering, preview.clone(), *screen);
     // Nobody who stops waits for photos that are being made: whatever is under way ends with the program.
-    std::thread::spawn(move || workshop.work(watch));
+    std::thread::spawn(move || preview_loop.work(watch));
     let ended = run_until_interrupted(preview, listener);
     stopper.stop();
     match ended {
@@ -66,7 +66,7 @@ fn free_port(first: u16) -> Option<TcpListener> {
 }
 
 /// Makes the site again when something changed.
-struct Workshop {
+struct PreviewLoop {
     request: Request,
     preview: Preview,
     screen: Screen,
@@ -87,7 +87,7 @@ enum Shown {
     Gone,
 }
 
-impl Workshop {
+impl PreviewLoop {
     fn new(request: Request, gathering: GatherBeside, preview: Preview, screen: Screen) -> Self {
         let (memory, behind) = (Memory::default(), Behind::default());
         let (shown, printed) = (Shown::Nothing, String::new());

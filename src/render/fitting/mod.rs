@@ -1,6 +1,6 @@
 //! A theme made ready for a site: its colours, its files and the parts that all pages share.
 
-mod workshop;
+mod theme_cache;
 mod shared_parts;
 mod palette;
 mod settings_style;
@@ -10,5 +10,5 @@ pub(super) use assets::Assets;
 pub use palette::contrast;
 pub(super) use palette::{hex, mended};
 pub(super) use shared_parts::{SharedParts, Spot};
-pub(super) use workshop::Fitted;
-pub use workshop::Workshop;
+pub(super) use theme_cache::Fitted;
+pub use theme_cache::ThemeCache;

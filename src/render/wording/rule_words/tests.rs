@@ -6,13 +6,13 @@ use super::series::SeriesWords;
 use super::*;
 use crate::ground::{Language, Remarks, SitePath, Speech, TimeZone};
 use crate::read::{Source, read_text};
-use crate::theme::{Choice, Loom, Theme, shipped};
+use crate::theme::{Choice, LayerCache, Theme, shipped};
 use crate::village::{Details, Event, rule_of, settle};
 
 pub(super) fn words(language: Language) -> Arc<Words> {
     let mut remarks = Remarks::default();
     let choice = Choice { named: None, settings: None, language, others: &[], zone: &TimeZone::UTC };
-    Theme::load(&shipped(), &Source::default(), choice, &Loom::default(), &mut remarks).words
+    Theme::load(&shipped(), &Source::default(), choice, &LayerCache::default(), &mut remarks).words
 }
 
 pub(super) fn day(text: &str) -> Date {

@@ -10,7 +10,7 @@ use crate::ground::while_waiting;
 
 /// What git knows of the villages below one folder; nothing when there is no such folder.
 #[derive(Clone, Debug, Default)]
-pub struct Annals(Option<Arc<Shared>>);
+pub struct SharedHistory(Option<Arc<Shared>>);
 
 #[derive(Debug)]
 struct Shared {
@@ -21,7 +21,7 @@ struct Shared {
     history: OnceLock<History>,
 }
 
-impl Annals {
+impl SharedHistory {
     /// Those of a folder. Git is only asked when a village is.
     pub fn of(folder: &Path) -> Self {
         let folder = disk::real_path(folder);
@@ -44,13 +44,13 @@ impl Annals {
 pub(super) fn look_back<W>(
     root: &Path,
     known: Option<&(Marks, Arc<History>)>,
-    annals: &Annals,
+    shared_history: &SharedHistory,
     work: impl FnOnce() -> W,
 ) -> ((Option<Marks>, Arc<History>), W) {
     let repository = history::repository(root);
     let marks = history::marks(repository.as_deref());
     let same = known.filter(|(then, _)| Some(then) == marks.as_ref()).map(|(_, history)| Arc::clone(history));
-    let at_hand = same.or_else(|| annals.of_village(root, repository.as_deref()).map(Arc::new));
+    let at_hand = same.or_else(|| shared_history.of_village(root, repository.as_deref()).map(Arc::new));
     let (history, work) = match at_hand {
         Some(history) => (history, work()),
         None if repository.is_none() => (Arc::default(), work()),
@@ -60,8 +60,8 @@ pub(super) fn look_back<W>(
 }
 
 /// By what the history of a village is the same as another time, and on another machine; nothing when git does not know.
-pub fn history_print(root: &Path, annals: &Annals) -> Option<Vec<u8>> {
+pub fn history_print(root: &Path, shared_history: &SharedHistory) -> Option<Vec<u8>> {
     let repository = history::repository(root);
-    let shared = annals.of_village(root, repository.as_deref()).map(|history| history.print());
+    let shared = shared_history.of_village(root, repository.as_deref()).map(|history| history.print());
     shared.or_else(|| history::newest_commit(root))
 }

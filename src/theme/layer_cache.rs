@@ -1,4 +1,4 @@
-//! Where layers that lie over each other are woven into templates and words, once for all villages with the same ones.
+//! Where layers that lie over each other are merged into templates and words, once for all villages with the same ones.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,13 +8,13 @@ use super::template::Prepared;
 use super::words::Words;
 use crate::ground::{Fingerprint, Fingerprinting, Kept, Language, Remarks};
 
-/// What was woven lately. Whoever holds a copy holds the same loom.
+/// What was merged lately. Whoever holds a copy holds the same cache.
 #[derive(Clone, Debug, Default)]
-pub struct Loom(Arc<Kept<Woven>>);
+pub struct LayerCache(Arc<Kept<Merged>>);
 
 /// What layers come to, apart from what a village chooses.
 #[derive(Clone, Debug)]
-pub(super) struct Woven {
+pub(super) struct Merged {
     /// What tells it from what other layers come to.
     pub(super) mark: Fingerprint,
     pub(super) templates: Arc<[Prepared]>,
@@ -22,17 +22,17 @@ pub(super) struct Woven {
     pub(super) other_words: BTreeMap<Language, Arc<Words>>,
 }
 
-impl Loom {
+impl LayerCache {
     /// What these layers come to in these languages; what is wrong with them is told every time.
-    pub(super) fn woven(
+    pub(super) fn merged(
         &self,
         layers: &[Arc<Layer>],
         languages: &[Language],
         remarks: &mut Remarks,
-        weave: impl FnOnce(Fingerprint, &mut Remarks) -> Woven,
-    ) -> Woven {
+        merge: impl FnOnce(Fingerprint, &mut Remarks) -> Merged,
+    ) -> Merged {
         let mark = mark_of(layers, languages);
-        self.0.get_or_make(mark, remarks, |said| weave(mark, said))
+        self.0.get_or_make(mark, remarks, |said| merge(mark, said))
     }
 }
 

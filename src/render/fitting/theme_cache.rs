@@ -5,12 +5,12 @@ use std::sync::Arc;
 use crate::ground::{Kept, Language, Remarks};
 use crate::render::templates::Templates;
 use crate::render::wording::Spoken;
-use crate::theme::{Loom, Theme};
+use crate::theme::{LayerCache, Theme};
 
-/// Where themes are made ready, each of them once. Whoever holds a copy holds the same workshop.
+/// Where themes are made ready, each of them once. Whoever holds a copy holds the same cache.
 #[derive(Clone, Default)]
-pub struct Workshop {
-    loom: Loom,
+pub struct ThemeCache {
+    layer_cache: LayerCache,
     fitted: Arc<Kept<Fitted>>,
 }
 
@@ -22,10 +22,10 @@ pub struct Fitted {
     pub(in crate::render) other_words: Vec<(Language, Arc<Spoken>)>,
 }
 
-impl Workshop {
-    /// Where the layers of themes are woven.
-    pub fn loom(&self) -> &Loom {
-        &self.loom
+impl ThemeCache {
+    /// Where the layers of themes are merged.
+    pub fn layer_cache(&self) -> &LayerCache {
+        &self.layer_cache
     }
 
     /// A theme with its templates compiled; what is wrong with them is told every time.

@@ -12,7 +12,7 @@ use notify::{
     WatcherKind,
 };
 
-use super::bell::Bell;
+use super::signal::Signal;
 use crate::ground::SitePath;
 use crate::read::{is_folder, is_ignored, real_path};
 
@@ -24,26 +24,26 @@ const END: Duration = Duration::from_secs(1);
 
 /// How much of a folder the machine tells about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Hearing {
+pub(super) enum Coverage {
     /// Of everything.
     Whole,
     /// Of a part or nothing, and asking again may help.
-    Poor,
+    Partial,
     /// Of a part or nothing: the machine is at its limit, and each time it is asked costs it more.
     Limited,
 }
 
 /// The machine's watcher of one folder. When it is dropped, its thread has ended.
-pub(super) struct Ear {
+pub(super) struct FolderWatcher {
     watcher: Option<RecommendedWatcher>,
     /// Nothing is ever sent: that it is cut off tells that the machine's thread has ended.
     ended: Receiver<()>,
-    hearing: Hearing,
+    coverage: Coverage,
 }
 
-impl Ear {
-    /// Asks the machine to ring when something changes; nothing where it cannot be asked.
-    pub(super) fn open(folder: &Path, bell: Arc<Bell>) -> Option<Self> {
+impl FolderWatcher {
+    /// Asks the machine to raise the signal when something changes; nothing where it cannot be asked.
+    pub(super) fn open(folder: &Path, signal: Arc<Signal>) -> Option<Self> {
         if RecommendedWatcher::kind() == WatcherKind::PollWatcher {
             return None;
         }
@@ -51,30 +51,30 @@ impl Ear {
         // when it is read.
         let folder = real_path(folder);
         let (here, ended) = channel();
-        let listener = Listener { folder: folder.clone(), bell, _here: here };
+        let listener = Listener { folder: folder.clone(), signal, _here: here };
         let config = Config::default().with_follow_symlinks(false);
         let watcher = RecommendedWatcher::new(listener, config).ok()?;
-        let mut ear = Self { watcher: Some(watcher), ended, hearing: Hearing::Poor };
+        let mut opened = Self { watcher: Some(watcher), ended, coverage: Coverage::Partial };
         for _ in 0..TRIES {
-            ear.hearing = ear.ask(&folder);
-            if ear.hearing != Hearing::Poor {
+            opened.coverage = opened.ask(&folder);
+            if opened.coverage != Coverage::Partial {
                 break;
             }
         }
-        Some(ear)
+        Some(opened)
     }
 
-    fn ask(&mut self, folder: &Path) -> Hearing {
-        let Some(watcher) = self.living() else { return Hearing::Poor };
+    fn ask(&mut self, folder: &Path) -> Coverage {
+        let Some(watcher) = self.living() else { return Coverage::Partial };
         match watcher.watch(folder, RecursiveMode::Recursive) {
-            Ok(()) => Hearing::Whole,
-            Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => Hearing::Limited,
-            Err(_) => Hearing::Poor,
+            Ok(()) => Coverage::Whole,
+            Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => Coverage::Limited,
+            Err(_) => Coverage::Partial,
         }
     }
 
-    pub(super) fn hearing(&self) -> Hearing {
-        self.hearing
+    pub(super) fn coverage(&self) -> Coverage {
+        self.coverage
     }
 
     /// Waits until everything that was told is dealt with. Linux watches each folder apart: a new one is watched
@@ -97,7 +97,7 @@ impl Ear {
     }
 }
 
-impl Drop for Ear {
+impl Drop for FolderWatcher {
     fn drop(&mut self) {
         let lives = self.living().is_some();
         let Some(watcher) = self.watcher.take() else { return };
@@ -113,19 +113,19 @@ impl Drop for Ear {
 /// Lives in the machine's thread.
 struct Listener {
     folder: PathBuf,
-    bell: Arc<Bell>,
+    signal: Arc<Signal>,
     _here: Sender<()>,
 }
 
 impl EventHandler for Listener {
     fn handle_event(&mut self, event: notify::Result<Event>) {
         match event {
-            Err(_) => self.bell.ring_afresh(),
+            Err(_) => self.signal.raise_afresh(),
             Ok(event) if event.need_rescan() || self.is_of_the_folder_itself(&event) => {
-                self.bell.ring_afresh();
+                self.signal.raise_afresh();
             }
             Ok(event) if cfg!(windows) && is_an_echo(&event) => {}
-            Ok(event) if matters(&event, &self.folder) => self.bell.ring(),
+            Ok(event) if matters(&event, &self.folder) => self.signal.raise(),
             Ok(_) => {}
         }
     }
@@ -234,10 +234,10 @@ mod tests {
     fn what_shakes_the_watch_itself_asks_for_a_new_one() {
         let asks = |event: notify::Result<Event>| {
             let (here, _ended) = channel();
-            let bell = Arc::new(Bell::default());
+            let signal = Arc::new(Signal::default());
             let folder = PathBuf::from("/dorp");
-            Listener { folder, bell: bell.clone(), _here: here }.handle_event(event);
-            (bell.overhear(Duration::ZERO), bell.take_afresh())
+            Listener { folder, signal: signal.clone(), _here: here }.handle_event(event);
+            (signal.peek(Duration::ZERO), signal.take_afresh())
         };
         assert_eq!(asks(Err(notify::Error::generic("the machine is confused"))), (true, true));
         assert_eq!(asks(Ok(Event::new(EventKind::Other).set_flag(Flag::Rescan))), (true, true));

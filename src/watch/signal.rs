@@ -1,34 +1,34 @@
-//! What the machine's thread and the one that waits have in common: a bell that is rung, or not.
+//! What the machine's thread and the one that waits have in common: a signal that is raised, or not.
 
 use std::mem::take;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// So many slices without a ring make a quiet. There is no clock here: time is counted in slices.
+/// So many slices in which it is not raised make a quiet. There is no clock here: time is counted in slices.
 const SLICES: u32 = 3;
 
 #[derive(Debug, Default)]
-pub(super) struct Bell {
+pub(super) struct Signal {
     state: Mutex<State>,
     changed: Condvar,
 }
 
 #[derive(Debug, Default)]
 struct State {
-    rung: bool,
+    raised: bool,
     afresh: bool,
     stopped: bool,
 }
 
-impl Bell {
+impl Signal {
     /// It is time to look.
-    pub(super) fn ring(&self) {
-        self.set(|state| state.rung = true);
+    pub(super) fn raise(&self) {
+        self.set(|state| state.raised = true);
     }
 
     /// It is time to look, and what the machine was asked to watch must be asked afresh.
-    pub(super) fn ring_afresh(&self) {
-        self.set(|state| (state.rung, state.afresh) = (true, true));
+    pub(super) fn raise_afresh(&self) {
+        self.set(|state| (state.raised, state.afresh) = (true, true));
     }
 
     /// What the machine was asked to watch must be asked afresh before the next look.
@@ -41,15 +41,15 @@ impl Bell {
         take(&mut self.lock().afresh)
     }
 
-    /// Waits for a ring. Whether there was one in this time; nothing once all was stopped.
+    /// Waits until it is raised. Whether it was in this time; nothing once all was stopped.
     pub(super) fn wait(&self, at_most: Duration) -> Option<bool> {
-        let mut state = self.pause(at_most, |state| !state.rung && !state.stopped);
-        (!state.stopped).then(|| take(&mut state.rung))
+        let mut state = self.pause(at_most, |state| !state.raised && !state.stopped);
+        (!state.stopped).then(|| take(&mut state.raised))
     }
 
-    /// Like [`Bell::wait`], but leaves the ring to be heard by the next who waits.
-    pub(super) fn overhear(&self, at_most: Duration) -> bool {
-        self.pause(at_most, |state| !state.rung && !state.stopped).rung
+    /// Like [`Signal::wait`], but leaves it raised for the next who waits.
+    pub(super) fn peek(&self, at_most: Duration) -> bool {
+        self.pause(at_most, |state| !state.raised && !state.stopped).raised
     }
 
     /// Waits until it was quiet for a time, or until it has taken long enough.
@@ -61,7 +61,7 @@ impl Bell {
             if state.stopped {
                 return;
             }
-            silent = if take(&mut state.rung) { 0 } else { silent + 1 };
+            silent = if take(&mut state.raised) { 0 } else { silent + 1 };
             if silent == SLICES {
                 return;
             }
@@ -87,7 +87,7 @@ impl Bell {
 
 /// Ends the wait of a [`Watch`](super::Watch), from any thread.
 #[derive(Clone, Debug)]
-pub struct Stopper(pub(super) Arc<Bell>);
+pub struct Stopper(pub(super) Arc<Signal>);
 
 impl Stopper {
     /// From now on, waiting gives nothing.
@@ -98,11 +98,11 @@ impl Stopper {
 
 /// Says to a [`Watch`](super::Watch) that it is time to look, from any thread.
 #[derive(Clone, Debug)]
-pub struct Ringer(pub(super) Arc<Bell>);
+pub struct Waker(pub(super) Arc<Signal>);
 
-impl Ringer {
+impl Waker {
     /// Something changed that the machine does not tell of.
-    pub fn ring(&self) {
-        self.0.ring();
+    pub fn wake(&self) {
+        self.0.raise();
     }
 }
