@@ -13,7 +13,7 @@ use crate::ground::{
     Date, Diagnostic, MANIFEST, Place, Remarks, SitePath, TimeZone, Timestamp, both_at_once, fold, let_go,
 };
 use crate::pictures::{Wanted, develop_all, tell_all, tell_unnamed};
-use crate::publish::{LastTime, PictureShelf, last_time, listed_below};
+use crate::publish::{LastTime, PictureCache, last_time, listed_below};
 use crate::read::{self, Refusal, SITE_FILE, SharedHistory, Source};
 use crate::render::{
     Base, Edition, Hosting, Photos, Plan, ThemeCache, Trial, copied_files, focuses, gone, photos_wanted,
@@ -91,7 +91,7 @@ pub struct Memory {
     almanac: almanac::Memory,
     region: regional::Memory,
     theme_cache: ThemeCache,
-    pictures: Option<PictureShelf>,
+    pictures: Option<PictureCache>,
 }
 
 impl Memory {
@@ -181,7 +181,7 @@ fn from_source(source: &Source, request: &Request, shipped: &Shipped, memory: &m
     });
     let base = Base::new(said.or(told_by_host.as_ref().map(|told| told.url.as_str())));
     let mut edition = Edition::new(village, almanac, &theme, fitted, base);
-    let shelf = memory.pictures.get_or_insert_with(|| PictureShelf::of(&request.site));
+    let shelf = memory.pictures.get_or_insert_with(|| PictureCache::of(&request.site));
     remarks.extend(tell_all(&edition.village.files, shelf, |maker| is_own(&edition.village, maker)));
     remarks.extend(tell_unnamed(&copied_files(&edition)));
     let photos = developed(&edition, shelf, &mut remarks);
@@ -209,7 +209,7 @@ fn is_own(village: &village::Village, name: &str) -> bool {
 }
 
 /// The photos that pages show; those that were made before come from the shelf.
-fn developed(edition: &Edition, shelf: &PictureShelf, remarks: &mut Remarks) -> Photos {
+fn developed(edition: &Edition, shelf: &PictureCache, remarks: &mut Remarks) -> Photos {
     let files = &edition.village.files;
     let wanted = photos_wanted(edition);
     let asked: Vec<Wanted<'_>> = wanted

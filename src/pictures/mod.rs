@@ -19,17 +19,17 @@ mod develop;
 mod photo;
 mod messages;
 mod theme_drawing;
-mod table;
-mod darkroom;
+mod pixel_budget;
+mod batch;
 mod notes;
 
+pub use batch::{Made, PhotoCache, Wanted, develop_all};
 pub use cut::Cut;
-pub use darkroom::{Made, Shelf, Wanted, develop_all};
 pub use format::Format;
 pub use hostile::Danger;
 pub use messages::why;
-pub use notes::{Cleaned, Known, Told, clean_all, tell_all, tell_unnamed};
-pub use photo::{Held, Photo, PhotoMark, Version};
+pub use notes::{Cleaned, FileNotes, NotesCache, clean_all, tell_all, tell_unnamed};
+pub use photo::{Held, Photo, PhotoMark, Rendition};
 pub use theme_drawing::safe_drawing;
 pub use trouble::Trouble;
 

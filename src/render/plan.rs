@@ -8,7 +8,7 @@ use super::edition::Edition;
 use super::made_links::{Looks, Seen};
 use super::messages;
 use crate::ground::{Address, Diagnostic, Place, Remarks, SitePath, exact, in_parallel, is_device_name};
-use crate::pictures::Version;
+use crate::pictures::Rendition;
 use crate::read::Source;
 use crate::village::{Entry, EntryId, Village};
 
@@ -22,7 +22,7 @@ pub enum Make {
     /// A file of the village, as it is.
     Copy(PathBuf),
     /// A picture that was made of one.
-    Picture(Box<Version>),
+    Picture(Box<Rendition>),
 }
 
 /// One address and how it is made.

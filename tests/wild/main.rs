@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use dorpsplein::ground::{Both, Focus, SitePath, both};
-use dorpsplein::pictures::{Cut, Photo, PhotoMark, Shelf, Wanted, develop_all};
+use dorpsplein::pictures::{Cut, Photo, PhotoCache, PhotoMark, Wanted, develop_all};
 use dorpsplein::read::{MediaFile, stamp};
 use image::codecs::gif::GifEncoder;
 use image::{Frame, Rgba, RgbaImage};
@@ -48,8 +48,8 @@ fn is_shown(folder: &Path, name: &str, bytes: &[u8]) -> bool {
     let cuts = vec![Cut::Widths, Cut::Sharing(Focus { across: 0, down: 100 }), Cut::Icons];
     let moving = vec![Cut::Moving];
     let wanted = |cuts| Wanted { file: &file, used_in: "paginas/wild.md", cuts };
-    let _ = develop_all(&[wanted(moving)], &NoShelf);
-    let made = develop_all(&[wanted(cuts)], &NoShelf).remove(0);
+    let _ = develop_all(&[wanted(moving)], &NoCache);
+    let made = develop_all(&[wanted(cuts)], &NoCache).remove(0);
     let is_shown = !made.0.is_empty();
     assert!(is_shown || made.1.iter().any(|said| !said.message.nl.is_empty()), "refused without a word");
     is_shown
@@ -67,9 +67,9 @@ fn moving() -> Vec<u8> {
 }
 
 /// A shelf on which nothing can be put.
-struct NoShelf;
+struct NoCache;
 
-impl Shelf for NoShelf {
+impl PhotoCache for NoCache {
     fn mark_of(&self, _: &MediaFile) -> Option<PhotoMark> {
         None
     }

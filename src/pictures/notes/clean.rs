@@ -5,15 +5,15 @@ use std::io::Cursor;
 use image::metadata::Orientation;
 
 use super::super::DEVELOPED;
-use super::super::darkroom::LARGEST_FILE;
+use super::super::batch::LARGEST_FILE;
 use super::super::format::Format;
 use super::super::open::{Head, MOST_PIXELS, head, open};
-use super::super::table::Table;
+use super::super::pixel_budget::PixelBudget;
 use super::super::trouble::Trouble;
+use super::byte_reader::ByteReader;
 use super::camera;
 use super::piece::{Depth, Piece, Use};
 use super::pieces::{camera_piece, finish, pieces_of};
-use super::tape::Tape;
 use crate::ground::{Fingerprint, fingerprint, in_parallel};
 use crate::read::{self, MediaFile, Stamp};
 
@@ -40,8 +40,8 @@ pub fn clean_all<F: Send>(
     // A drawing has no camera that took notes.
     let is_photo = |file: &&MediaFile| file.path.ends_in(DEVELOPED) && !file.path.ends_in(&["svg"]);
     let photos: Vec<&MediaFile> = files.iter().filter(is_photo).collect();
-    let table = Table::new(MOST_PIXELS);
-    let outcomes = in_parallel(&photos, |file| match clean_file(file, keep_date, &table) {
+    let budget = PixelBudget::new(MOST_PIXELS);
+    let outcomes = in_parallel(&photos, |file| match clean_file(file, keep_date, &budget) {
         Ok(None) => Cleaned::Already,
         Ok(Some(bytes)) => write(file, &bytes).map_or_else(Cleaned::Refused, |()| Cleaned::Now),
         Err(trouble) => Cleaned::Left(trouble),
@@ -49,9 +49,9 @@ pub fn clean_all<F: Send>(
     photos.into_iter().zip(outcomes).collect()
 }
 
-fn clean_file(file: &MediaFile, keep_date: bool, table: &Table) -> Result<Option<Vec<u8>>, Trouble> {
+fn clean_file(file: &MediaFile, keep_date: bool, budget: &PixelBudget) -> Result<Option<Vec<u8>>, Trouble> {
     let bytes = read::bytes_of_found(&file.on_disk, LARGEST_FILE)?;
-    let made = cleaned(&bytes, keep_date, table)?;
+    let made = cleaned(&bytes, keep_date, budget)?;
     // Somebody may be saving it at this moment.
     let is_same = |stamp: Stamp| stamp == file.stamp;
     if made.is_some() && !read::stamp(&file.on_disk).is_some_and(is_same) {
@@ -62,10 +62,10 @@ fn clean_file(file: &MediaFile, keep_date: bool, table: &Table) -> Result<Option
 }
 
 /// A photo without its notes; nothing when there are none to take out.
-fn cleaned(bytes: &[u8], keep_date: bool, table: &Table) -> Result<Option<Vec<u8>>, Trouble> {
+fn cleaned(bytes: &[u8], keep_date: bool, budget: &PixelBudget) -> Result<Option<Vec<u8>>, Trouble> {
     let format = Format::of(bytes);
-    let mut tape = Tape::of(Cursor::new(bytes)).ok_or(Trouble::Unreadable)?;
-    let (pieces, is_whole) = match pieces_of(format, &mut tape, Depth::Whole) {
+    let mut byte_reader = ByteReader::of(Cursor::new(bytes)).ok_or(Trouble::Unreadable)?;
+    let (pieces, is_whole) = match pieces_of(format, &mut byte_reader, Depth::Whole) {
         _ if bytes.is_empty() => return Err(Trouble::Empty),
         None => return Err(Trouble::NotShown(format)),
         Some(found) => found,
@@ -80,9 +80,9 @@ fn cleaned(bytes: &[u8], keep_date: bool, table: &Table) -> Result<Option<Vec<u8
         return Ok(None);
     }
     // A photo is there only once: it is not touched unless it certainly looks the same afterwards.
-    let room = table.room(head(bytes)?.pixels);
+    let reserved = budget.reserve(head(bytes)?.pixels);
     let is_same = seen(head(bytes)?)? == head(&made).and_then(seen)?;
-    drop(room);
+    drop(reserved);
     if is_same { Ok(Some(made)) } else { Err(Trouble::Damaged(format)) }
 }
 

@@ -2,38 +2,38 @@
 
 use std::io::{Read, Seek};
 
+use super::byte_reader::ByteReader;
 use super::piece::{Piece, Use};
-use super::tape::Tape;
 
 /// Applications whose blocks change what is seen: how often it is repeated, and its colours.
 const SEEN: &[&[u8; 11]] = &[b"NETSCAPE2.0", b"ANIMEXTS1.0", b"ICCRGBG1012"];
 
 /// Adds the pieces of a GIF as far as they can be found; `None` when it is not whole.
-pub(super) fn pieces(tape: &mut Tape<impl Read + Seek>, pieces: &mut Vec<Piece>) -> Option<()> {
-    let [flags] = tape.array(10)?;
+pub(super) fn pieces(byte_reader: &mut ByteReader<impl Read + Seek>, pieces: &mut Vec<Piece>) -> Option<()> {
+    let [flags] = byte_reader.array(10)?;
     let mut at = 13 + colours(flags);
     pieces.push(Piece::new(Use::Picture, 0..at));
     loop {
-        let [kind] = tape.array(at)?;
+        let [kind] = byte_reader.array(at)?;
         let (what, end) = match kind {
             // The end, a picture, and what comes beside pictures.
             0x3b => (Use::Picture, at + 1),
             0x2c => {
-                let [flags] = tape.array(at + 9)?;
-                (Use::Picture, after_blocks(tape, at + 11 + colours(flags))?)
+                let [flags] = byte_reader.array(at + 9)?;
+                (Use::Picture, after_blocks(byte_reader, at + 11 + colours(flags))?)
             }
             0x21 => {
-                let [label] = tape.array(at + 1)?;
+                let [label] = byte_reader.array(at + 1)?;
                 let what = match label {
-                    0xff if SEEN.contains(&&tape.array::<11>(at + 3)?) => Use::Picture,
+                    0xff if SEEN.contains(&&byte_reader.array::<11>(at + 3)?) => Use::Picture,
                     0x01 | 0xf9 => Use::Picture,
                     _ => Use::Rest,
                 };
-                (what, after_blocks(tape, at + 2)?)
+                (what, after_blocks(byte_reader, at + 2)?)
             }
             _ => return None,
         };
-        if end > tape.length() {
+        if end > byte_reader.length() {
             return None;
         }
         pieces.push(Piece::new(what, at..end));
@@ -42,8 +42,8 @@ pub(super) fn pieces(tape: &mut Tape<impl Read + Seek>, pieces: &mut Vec<Piece>)
             break;
         }
     }
-    if at < tape.length() {
-        pieces.push(Piece::new(Use::Rest, at..tape.length()));
+    if at < byte_reader.length() {
+        pieces.push(Piece::new(Use::Rest, at..byte_reader.length()));
     }
     Some(())
 }
@@ -54,10 +54,10 @@ fn colours(flags: u8) -> u64 {
 }
 
 /// Where a row of blocks ends: with an empty one.
-fn after_blocks(tape: &mut Tape<impl Read + Seek>, from: u64) -> Option<u64> {
+fn after_blocks(byte_reader: &mut ByteReader<impl Read + Seek>, from: u64) -> Option<u64> {
     let mut at = from;
     loop {
-        let [length] = tape.array(at)?;
+        let [length] = byte_reader.array(at)?;
         at += 1 + u64::from(length);
         if length == 0 {
             return Some(at);

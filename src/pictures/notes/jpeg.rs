@@ -2,29 +2,33 @@
 
 use std::io::{Read, Seek};
 
+use super::byte_reader::ByteReader;
 use super::piece::{Depth, Piece, Use};
-use super::tape::Tape;
 
 const CAMERA: &[u8] = b"Exif\0\0";
 const PROGRAM: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
 
 /// Adds the pieces of a JPEG as far as they can be found; `None` when it is not whole.
-pub(super) fn pieces(tape: &mut Tape<impl Read + Seek>, depth: Depth, pieces: &mut Vec<Piece>) -> Option<()> {
+pub(super) fn pieces(
+    byte_reader: &mut ByteReader<impl Read + Seek>,
+    depth: Depth,
+    pieces: &mut Vec<Piece>,
+) -> Option<()> {
     let mut at = 2;
     pieces.push(Piece::new(Use::Picture, 0..at));
     loop {
-        let [0xff, marker] = tape.array(at)? else { return None };
+        let [0xff, marker] = byte_reader.array(at)? else { return None };
         let end = match marker {
             // A byte that only fills.
             0xff => at + 1,
             0x01 | 0xd0..=0xd9 => at + 2,
-            _ => at + 2 + u64::from(u16::from_be_bytes(tape.array(at + 2)?).max(2)),
+            _ => at + 2 + u64::from(u16::from_be_bytes(byte_reader.array(at + 2)?).max(2)),
         };
-        if end > tape.length() {
+        if end > byte_reader.length() {
             return None;
         }
         let name = match marker {
-            0xe0..=0xef => tape.some(at + 4, (end - at - 4).min(PROGRAM.len() as u64))?,
+            0xe0..=0xef => byte_reader.some(at + 4, (end - at - 4).min(PROGRAM.len() as u64))?,
             _ => Vec::new(),
         };
         let piece = Piece::new(use_of(marker, &name), at..end);
@@ -36,7 +40,7 @@ pub(super) fn pieces(tape: &mut Tape<impl Read + Seek>, depth: Depth, pieces: &m
             0xda if depth == Depth::Notes => return Some(()),
             0xda => {
                 // In the data of a scan the byte FF is followed by 00, by a restart marker, or by what comes after it.
-                let end = tape.find_pair(at, |one, other| {
+                let end = byte_reader.find_pair(at, |one, other| {
                     one == 0xff && other != 0 && !(0xd0..=0xd7).contains(&other)
                 })?;
                 pieces.push(Piece::new(Use::Picture, at..end));
@@ -46,8 +50,8 @@ pub(super) fn pieces(tape: &mut Tape<impl Read + Seek>, depth: Depth, pieces: &m
         }
     }
     // Telephones put more pictures behind the first, each with notes of its own.
-    if at < tape.length() {
-        pieces.push(Piece::new(Use::Rest, at..tape.length()));
+    if at < byte_reader.length() {
+        pieces.push(Piece::new(Use::Rest, at..byte_reader.length()));
     }
     Some(())
 }

@@ -2,9 +2,9 @@
 
 use super::super::DEVELOPED;
 use super::super::format::Format;
+use super::byte_reader::ByteReader;
 use super::piece::{Depth, Use};
 use super::pieces::pieces_of;
-use super::tape::Tape;
 use super::{camera, document, messages, xmp};
 use crate::ground::{Diagnostic, in_parallel};
 use crate::read::{self, MediaFile};
@@ -20,7 +20,7 @@ const LONGEST_START: u64 = 256 * 1024;
 
 /// What a file tells beside what is to be seen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct FileNotes {
     /// Whether it tells where it was taken, or a photo in it.
     pub place: bool,
     /// Who a document says that made it.
@@ -28,27 +28,31 @@ pub struct Told {
 }
 
 /// Where is kept what files tell, so that they are not looked at again.
-pub trait Known: Sync {
+pub trait NotesCache: Sync {
     /// What a file tells that is the same as it was, as far as its date and size tell.
-    fn told_by(&self, file: &MediaFile) -> Option<Told>;
+    fn notes_of(&self, file: &MediaFile) -> Option<FileNotes>;
 
     /// Remembers what a file tells.
-    fn remember_told(&self, file: &MediaFile, told: &Told);
+    fn remember_notes(&self, file: &MediaFile, told: &FileNotes);
 }
 
 /// What is to be said of what these files tell. That a document names the village or one of its organisations as its
 /// maker, which `is_own` knows, is as it should be.
-pub fn tell_all(files: &[MediaFile], known: &dyn Known, is_own: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
+pub fn tell_all(
+    files: &[MediaFile],
+    known: &dyn NotesCache,
+    is_own: impl Fn(&str) -> bool,
+) -> Vec<Diagnostic> {
     let is_looked_at = |file: &&MediaFile| file.path.ends_in(DEVELOPED) || is_document(file);
     let files: Vec<&MediaFile> = files.iter().filter(is_looked_at).collect();
     let told = in_parallel(&files, |file| {
-        known.told_by(file).unwrap_or_else(|| {
+        known.notes_of(file).unwrap_or_else(|| {
             let told = look_at(file);
-            known.remember_told(file, &told);
+            known.remember_notes(file, &told);
             told
         })
     });
-    let told: Vec<(&MediaFile, &Told)> = files.iter().copied().zip(&told).collect();
+    let told: Vec<(&MediaFile, &FileNotes)> = files.iter().copied().zip(&told).collect();
     let placed = |wants_document: bool| {
         let placed = told.iter().filter(|(file, told)| told.place && is_document(file) == wants_document);
         placed.map(|(file, _)| file.path.as_str()).collect::<Vec<_>>()
@@ -66,29 +70,31 @@ fn is_document(file: &MediaFile) -> bool {
 }
 
 /// Looks into a file. Of one that cannot be read, others tell what is wrong with it.
-fn look_at(file: &MediaFile) -> Told {
+fn look_at(file: &MediaFile) -> FileNotes {
     if is_document(file) {
-        let Ok(bytes) = read::bytes_of_found(&file.on_disk, LARGEST_DOCUMENT) else { return Told::default() };
-        return Told { place: document::tells_place(&bytes), maker: document::maker_of(bytes) };
+        let Ok(bytes) = read::bytes_of_found(&file.on_disk, LARGEST_DOCUMENT) else {
+            return FileNotes::default();
+        };
+        return FileNotes { place: document::tells_place(&bytes), maker: document::maker_of(bytes) };
     }
-    Told { place: picture_tells_place(file).unwrap_or(false), maker: None }
+    FileNotes { place: picture_tells_place(file).unwrap_or(false), maker: None }
 }
 
 fn picture_tells_place(file: &MediaFile) -> Option<bool> {
-    let mut tape = Tape::of(read::opened(&file.on_disk)?)?;
-    let format = Format::of(&tape.some(0, 256)?);
+    let mut byte_reader = ByteReader::of(read::opened(&file.on_disk)?)?;
+    let format = Format::of(&byte_reader.some(0, 256)?);
     match format {
         Format::Heic | Format::Avif => return Some(camera::file_tells_place(read::opened(&file.on_disk)?)),
-        Format::Tiff => return Some(camera::tells_place(&tape.some(0, LONGEST_START)?)),
+        Format::Tiff => return Some(camera::tells_place(&byte_reader.some(0, LONGEST_START)?)),
         // A GIF is not made by a camera.
         Format::Gif => return Some(false),
         _ => {}
     }
-    let (pieces, _) = pieces_of(format, &mut tape, Depth::Notes)?;
+    let (pieces, _) = pieces_of(format, &mut byte_reader, Depth::Notes)?;
     let mut tells = |what: Use, tells_place: fn(&[u8]) -> bool| {
         pieces.iter().filter(|piece| piece.what == what).any(|piece| {
             let length = (piece.body.end - piece.body.start).min(LONGEST_NOTES);
-            tape.some(piece.body.start, length).is_some_and(|notes| tells_place(&notes))
+            byte_reader.some(piece.body.start, length).is_some_and(|notes| tells_place(&notes))
         })
     };
     Some(tells(Use::Camera, camera::tells_place) || tells(Use::Program, xmp::tells_place))

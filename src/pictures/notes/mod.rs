@@ -1,6 +1,6 @@
 //! What files note beside what is to be seen, such as where a photo was taken: found, told, and taken out on request.
 
-mod tape;
+mod byte_reader;
 mod piece;
 mod jpeg;
 mod png;
@@ -17,5 +17,5 @@ mod unnamed;
 mod clean;
 
 pub use clean::{Cleaned, clean_all};
-pub use look::{Known, Told, tell_all};
+pub use look::{FileNotes, NotesCache, tell_all};
 pub use unnamed::tell_unnamed;

@@ -3,23 +3,23 @@
 use std::io::{Read, Seek};
 
 use super::super::format::Format;
+use super::byte_reader::ByteReader;
 use super::piece::{Depth, Piece};
-use super::tape::Tape;
 use super::{gif, jpeg, png, riff};
 
 /// The pieces that can be found, and whether those are all: a file that breaks off, or that holds something else
 /// halfway, is not whole. Nothing of a format that is not taken apart here.
 pub(super) fn pieces_of(
     format: Format,
-    tape: &mut Tape<impl Read + Seek>,
+    byte_reader: &mut ByteReader<impl Read + Seek>,
     depth: Depth,
 ) -> Option<(Vec<Piece>, bool)> {
     let mut pieces = Vec::new();
     let whole = match format {
-        Format::Jpeg => jpeg::pieces(tape, depth, &mut pieces),
-        Format::Png => png::pieces(tape, &mut pieces),
-        Format::WebP => riff::pieces(tape, &mut pieces),
-        Format::Gif => gif::pieces(tape, &mut pieces),
+        Format::Jpeg => jpeg::pieces(byte_reader, depth, &mut pieces),
+        Format::Png => png::pieces(byte_reader, &mut pieces),
+        Format::WebP => riff::pieces(byte_reader, &mut pieces),
+        Format::Gif => gif::pieces(byte_reader, &mut pieces),
         _ => return None,
     };
     Some((pieces, whole.is_some()))

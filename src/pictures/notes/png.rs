@@ -2,8 +2,8 @@
 
 use std::io::{Read, Seek};
 
+use super::byte_reader::ByteReader;
 use super::piece::{Piece, Use};
-use super::tape::Tape;
 
 /// How XMP is known among other texts (XMP part 3, 1.1.5), uncompressed.
 const PROGRAM: &[u8] = b"XML:com.adobe.xmp\0\0";
@@ -15,17 +15,17 @@ const SEEN: &[&[u8; 4]] = &[
 ];
 
 /// Adds the pieces of a PNG as far as they can be found; `None` when it is not whole.
-pub(super) fn pieces(tape: &mut Tape<impl Read + Seek>, pieces: &mut Vec<Piece>) -> Option<()> {
+pub(super) fn pieces(byte_reader: &mut ByteReader<impl Read + Seek>, pieces: &mut Vec<Piece>) -> Option<()> {
     let mut at = 8;
     pieces.push(Piece::new(Use::Picture, 0..at));
     loop {
-        let length = u64::from(u32::from_be_bytes(tape.array(at)?));
-        let kind: [u8; 4] = tape.array(at + 4)?;
+        let length = u64::from(u32::from_be_bytes(byte_reader.array(at)?));
+        let kind: [u8; 4] = byte_reader.array(at + 4)?;
         let (body, end) = (at + 8, at + 12 + length);
-        if end > tape.length() {
+        if end > byte_reader.length() {
             return None;
         }
-        let start = if kind == *b"iTXt" { tape.some(body, length.min(32))? } else { Vec::new() };
+        let start = if kind == *b"iTXt" { byte_reader.some(body, length.min(32))? } else { Vec::new() };
         let (what, body) = match &kind {
             b"eXIf" => (Use::Camera, body),
             b"iTXt" if start.starts_with(PROGRAM) => (Use::Program, body + PROGRAM.len() as u64),
@@ -40,8 +40,8 @@ pub(super) fn pieces(tape: &mut Tape<impl Read + Seek>, pieces: &mut Vec<Piece>)
         }
     }
     // Programs that cut a part out of a picture have left the rest of it here.
-    if at < tape.length() {
-        pieces.push(Piece::new(Use::Rest, at..tape.length()));
+    if at < byte_reader.length() {
+        pieces.push(Piece::new(Use::Rest, at..byte_reader.length()));
     }
     Some(())
 }

@@ -2,8 +2,8 @@
 
 use std::io::{Read, Seek};
 
+use super::byte_reader::ByteReader;
 use super::piece::{Piece, Use};
-use super::tape::Tape;
 
 /// Where the flags stand in a file that has them: in the first chunk, and that is `VP8X`.
 const FLAGS: usize = 20;
@@ -15,16 +15,16 @@ const HAS_CAMERA: u8 = 0x08;
 const HAS_PROGRAM: u8 = 0x04;
 
 /// Adds the pieces of a WebP as far as they can be found; `None` when it is not whole.
-pub(super) fn pieces(tape: &mut Tape<impl Read + Seek>, pieces: &mut Vec<Piece>) -> Option<()> {
-    let whole = 8 + u64::from(u32::from_le_bytes(tape.array(4)?));
+pub(super) fn pieces(byte_reader: &mut ByteReader<impl Read + Seek>, pieces: &mut Vec<Piece>) -> Option<()> {
+    let whole = 8 + u64::from(u32::from_le_bytes(byte_reader.array(4)?));
     let mut at = 12;
     pieces.push(Piece::new(Use::Picture, 0..at));
-    if whole > tape.length() || whole < at {
+    if whole > byte_reader.length() || whole < at {
         return None;
     }
     while at < whole {
-        let kind: [u8; 4] = tape.array(at)?;
-        let length = u64::from(u32::from_le_bytes(tape.array(at + 4)?));
+        let kind: [u8; 4] = byte_reader.array(at)?;
+        let length = u64::from(u32::from_le_bytes(byte_reader.array(at + 4)?));
         let body = at + 8..at + 8 + length;
         if body.end > whole {
             return None;
@@ -40,8 +40,8 @@ pub(super) fn pieces(tape: &mut Tape<impl Read + Seek>, pieces: &mut Vec<Piece>)
         pieces.push(Piece::new(what, at..end).holding(body));
         at = end;
     }
-    if at < tape.length() {
-        pieces.push(Piece::new(Use::Rest, at..tape.length()));
+    if at < byte_reader.length() {
+        pieces.push(Piece::new(Use::Rest, at..byte_reader.length()));
     }
     Some(())
 }

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::failure::reason;
 use super::whole::{OWN_FOLDER, ignored_folder, write_whole};
 use crate::ground::{Both, Fingerprint, Json, JsonMap, fingerprint, json, parse_json};
-use crate::pictures::{Cut, Format, Held, Known, Photo, PhotoMark, Shelf, Told, Version};
+use crate::pictures::{Cut, FileNotes, Format, Held, NotesCache, Photo, PhotoCache, PhotoMark, Rendition};
 use crate::read::{MediaFile, bytes_of, stamp};
 
 /// The list of what is kept, in that folder.
@@ -30,7 +30,7 @@ const COARSE: i128 = 2_000_000_000;
 
 /// The pictures that are kept of one village.
 #[derive(Debug)]
-pub struct PictureShelf {
+pub struct PictureCache {
     folder: PathBuf,
     kept: Mutex<Kept>,
 }
@@ -42,13 +42,13 @@ struct Kept {
     /// By the mark of their file and the name of the cut.
     photos: BTreeMap<String, Arc<Photo>>,
     /// By the path of a file: its size, when it was written, and what it tells.
-    told: BTreeMap<String, (u64, i128, Told)>,
+    told: BTreeMap<String, (u64, i128, FileNotes)>,
     /// When the version files were written.
     written: BTreeMap<PathBuf, i128>,
     is_changed: bool,
 }
 
-impl PictureShelf {
+impl PictureCache {
     /// The shelf of a village; an empty one when nothing was kept or the list of it is damaged.
     pub fn of(site: &Path) -> Self {
         let folder = site.join(OWN_FOLDER);
@@ -92,7 +92,7 @@ impl PictureShelf {
     }
 }
 
-impl Shelf for PictureShelf {
+impl PhotoCache for PictureCache {
     fn mark_of(&self, file: &MediaFile) -> Option<PhotoMark> {
         let kept = self.kept();
         let (bytes, modified, mark) = kept.files.get(file.path.as_str())?;
@@ -127,14 +127,14 @@ impl Shelf for PictureShelf {
     }
 }
 
-impl Known for PictureShelf {
-    fn told_by(&self, file: &MediaFile) -> Option<Told> {
+impl NotesCache for PictureCache {
+    fn notes_of(&self, file: &MediaFile) -> Option<FileNotes> {
         let kept = self.kept();
         let (bytes, modified, told) = kept.told.get(file.path.as_str())?;
         is_same(file, *bytes, *modified).then(|| told.clone())
     }
 
-    fn remember_told(&self, file: &MediaFile, told: &Told) {
+    fn remember_notes(&self, file: &MediaFile, told: &FileNotes) {
         let Some(modified) = file.stamp.modified() else { return };
         let mut kept = self.kept();
         kept.told.insert(file.path.to_string(), (file.bytes, modified, told.clone()));
@@ -157,9 +157,9 @@ fn place(folder: &Path, key: &str, name: &str) -> PathBuf {
     folder.join(format!("{key}.{}", name.trim_start_matches('.')))
 }
 
-impl PictureShelf {
+impl PictureCache {
     /// Whether a version is as it was made: by its size and date, or else by its bytes.
-    fn is_whole(&self, version: &Version) -> bool {
+    fn is_whole(&self, version: &Rendition) -> bool {
         let Held::OnDisk(path) = &version.held else { return true };
         let Some(stamp) = stamp(path).filter(|stamp| stamp.bytes == version.bytes) else { return false };
         if stamp.modified().is_some() && self.kept().written.get(path).copied() == stamp.modified() {
@@ -183,7 +183,7 @@ fn index_of(kept: &Kept) -> String {
         let versions = photo.versions.iter().map(|version| {
             let Held::OnDisk(path) = &version.held else { return None };
             let written = kept.written.get(path).copied().unwrap_or_default().to_string();
-            let Version { name, width, height, bytes, print, .. } = version;
+            let Rendition { name, width, height, bytes, print, .. } = version;
             Some(json!([name, width, height, bytes, print.to_string(), written]))
         });
         let versions = versions.collect::<Option<Vec<Json>>>()?;
@@ -219,7 +219,7 @@ fn read_index(folder: &Path) -> Option<Kept> {
     for (path, about) in document.get("told").and_then(Json::as_object).into_iter().flatten() {
         let modified: i128 = about.get(1)?.as_str()?.parse().ok()?;
         let maker = about.get(3)?.as_str().map(str::to_owned);
-        let told = Told { place: about.get(2)?.as_bool()?, maker };
+        let told = FileNotes { place: about.get(2)?.as_bool()?, maker };
         if modified.saturating_add(COARSE) < listed {
             kept.told.insert(path.clone(), (about.get(0)?.as_u64()?, modified, told));
         }
@@ -247,7 +247,7 @@ fn read_index(folder: &Path) -> Option<Kept> {
     Some(kept)
 }
 
-fn version_of(about: &Json, folder: &Path, key: &str) -> Option<(Version, i128)> {
+fn version_of(about: &Json, folder: &Path, key: &str) -> Option<(Rendition, i128)> {
     let name = about.get(0)?.as_str()?.to_owned();
     let is_name = name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
     is_name.then_some(())?;
@@ -255,6 +255,6 @@ fn version_of(about: &Json, folder: &Path, key: &str) -> Option<(Version, i128)>
     let (width, height) = (side(1)?, side(2)?);
     let held = Held::OnDisk(place(folder, key, &name));
     let print = Fingerprint::from_hex(about.get(4)?.as_str()?)?;
-    let version = Version { name, width, height, bytes: about.get(3)?.as_u64()?, print, held };
+    let version = Rendition { name, width, height, bytes: about.get(3)?.as_u64()?, print, held };
     Some((version, about.get(5)?.as_str()?.parse().ok()?))
 }

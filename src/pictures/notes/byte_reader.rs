@@ -6,12 +6,12 @@ use std::io::{Read, Seek, SeekFrom};
 const BLOCK: u64 = 64 * 1024;
 
 /// Bytes that are read where they are asked for; whatever lies past the end is not there.
-pub(super) struct Tape<R> {
+pub(super) struct ByteReader<R> {
     reader: R,
     length: u64,
 }
 
-impl<R: Read + Seek> Tape<R> {
+impl<R: Read + Seek> ByteReader<R> {
     pub(super) fn of(mut reader: R) -> Option<Self> {
         let length = reader.seek(SeekFrom::End(0)).ok()?;
         Some(Self { reader, length })

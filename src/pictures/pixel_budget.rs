@@ -2,37 +2,37 @@
 
 use std::sync::{Condvar, Mutex, PoisonError};
 
-/// The table on which photos are worked on: together they have no more pixels than the largest one may have, so that
+/// What the photos that are worked on may have together: no more pixels than the largest one may have, so that
 /// memory does not grow with the number of cores.
-pub(super) struct Table {
+pub(super) struct PixelBudget {
     free: Mutex<u64>,
     freed: Condvar,
 }
 
-/// Room on the table, given back when it is dropped.
-pub(super) struct Room<'t> {
-    table: &'t Table,
+/// A part of the budget, given back when it is dropped.
+pub(super) struct Reservation<'t> {
+    budget: &'t PixelBudget,
     pixels: u64,
 }
 
-impl Table {
+impl PixelBudget {
     pub(super) fn new(pixels: u64) -> Self {
         Self { free: Mutex::new(pixels), freed: Condvar::new() }
     }
 
-    pub(super) fn room(&self, pixels: u64) -> Room<'_> {
+    pub(super) fn reserve(&self, pixels: u64) -> Reservation<'_> {
         let mut free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
         while *free < pixels {
             free = self.freed.wait(free).unwrap_or_else(PoisonError::into_inner);
         }
         *free -= pixels;
-        Room { table: self, pixels }
+        Reservation { budget: self, pixels }
     }
 }
 
-impl Drop for Room<'_> {
+impl Drop for Reservation<'_> {
     fn drop(&mut self) {
-        *self.table.free.lock().unwrap_or_else(PoisonError::into_inner) += self.pixels;
-        self.table.freed.notify_all();
+        *self.budget.free.lock().unwrap_or_else(PoisonError::into_inner) += self.pixels;
+        self.budget.freed.notify_all();
     }
 }

@@ -8,8 +8,8 @@ use super::drawing;
 use super::format::Format;
 use super::messages;
 use super::open::{MOST_PIXELS, head};
-use super::photo::{Held, Photo, PhotoMark, Version};
-use super::table::Table;
+use super::photo::{Held, Photo, PhotoMark, Rendition};
+use super::pixel_budget::PixelBudget;
 use super::trouble::Trouble;
 use crate::ground::{Both, Diagnostic, fingerprint, in_parallel};
 use crate::read::{self, MediaFile};
@@ -18,7 +18,7 @@ use crate::read::{self, MediaFile};
 pub(super) const LARGEST_FILE: u64 = 100 * 1024 * 1024;
 
 /// Where finished pictures are kept between one build and the next. What is kept may be gone the next time.
-pub trait Shelf: Sync {
+pub trait PhotoCache: Sync {
     /// The mark of a file that is the same as it was, as far as its date and size tell.
     fn mark_of(&self, file: &MediaFile) -> Option<PhotoMark>;
 
@@ -52,11 +52,11 @@ pub struct Wanted<'w> {
 pub type Made = (Vec<(Cut, Arc<Photo>)>, Vec<Diagnostic>);
 
 /// What became of each.
-pub fn develop_all(wanted: &[Wanted<'_>], shelf: &dyn Shelf) -> Vec<Made> {
-    let table = Table::new(MOST_PIXELS);
+pub fn develop_all(wanted: &[Wanted<'_>], shelf: &dyn PhotoCache) -> Vec<Made> {
+    let budget = PixelBudget::new(MOST_PIXELS);
     in_parallel(wanted, |one| {
         let mut remarks = Vec::new();
-        let photos = photos_of(one, shelf, &table, &mut remarks).unwrap_or_else(|trouble| {
+        let photos = photos_of(one, shelf, &budget, &mut remarks).unwrap_or_else(|trouble| {
             remarks.extend(messages::trouble(one.file.path.as_str(), trouble, one.used_in));
             Vec::new()
         });
@@ -77,8 +77,8 @@ fn notes(one: &Wanted<'_>, photos: &[(Cut, Arc<Photo>)]) -> Vec<Diagnostic> {
 
 fn photos_of(
     one: &Wanted<'_>,
-    shelf: &dyn Shelf,
-    table: &Table,
+    shelf: &dyn PhotoCache,
+    budget: &PixelBudget,
     remarks: &mut Vec<Diagnostic>,
 ) -> Result<Vec<(Cut, Arc<Photo>)>, Trouble> {
     let find = |mark| -> Vec<_> {
@@ -96,7 +96,7 @@ fn photos_of(
     let is_kept = |cut: &Cut| photos.iter().any(|(kept, _)| kept == cut);
     let missing: Vec<Cut> = one.cuts.iter().copied().filter(|cut| !is_kept(cut)).collect();
     if !missing.is_empty() {
-        let made = develop_one(one.file, &bytes, &missing, table)?;
+        let made = develop_one(one.file, &bytes, &missing, budget)?;
         photos.extend(
             made.into_iter().map(|(cut, made)| (cut, put_away(one, (mark, cut), made, shelf, remarks))),
         );
@@ -118,7 +118,7 @@ fn develop_one(
     file: &MediaFile,
     bytes: &[u8],
     cuts: &[Cut],
-    table: &Table,
+    budget: &PixelBudget,
 ) -> Result<Vec<(Cut, Developed)>, Trouble> {
     if file.path.ends_in(&["svg"]) {
         let drawing = drawing::cleaned(file.path.as_str(), bytes)?;
@@ -126,9 +126,9 @@ fn develop_one(
         return develop_drawing(&drawing, size, cuts);
     }
     let head = head(bytes)?;
-    let room = table.room(head.pixels);
+    let reserved = budget.reserve(head.pixels);
     let developed = develop(bytes, head, cuts);
-    drop(room);
+    drop(reserved);
     developed
 }
 
@@ -142,7 +142,7 @@ fn put_away(
     one: &Wanted<'_>,
     (mark, cut): (PhotoMark, Cut),
     developed: Developed,
-    shelf: &dyn Shelf,
+    shelf: &dyn PhotoCache,
     remarks: &mut Vec<Diagnostic>,
 ) -> Arc<Photo> {
     let mut refused = None;
@@ -157,7 +157,7 @@ fn put_away(
                 Held::InMemory(bytes.into())
             }
         };
-        Version { name, width, height, bytes: count, print, held }
+        Rendition { name, width, height, bytes: count, print, held }
     });
     let Developed { format, has_letters, colour, .. } = developed;
     let photo = Arc::new(Photo { format, has_letters, colour, versions: versions.collect() });
