@@ -8,8 +8,8 @@ use std::sync::Arc;
 use super::figures::{Figures, Tally};
 use crate::ground::{Date, DateTime, Given, TimeZone, Timestamp, days_later, slug, sort_key};
 use crate::region::{
-    Point, Region, Told, ToldEvent, ToldMoment, ToldNews, ToldOccurrence, ToldStatus, ToldVenue, Whereabouts,
-    told_slug,
+    Point, Region, ToldEvent, ToldMoment, ToldNews, ToldOccurrence, ToldStatus, ToldVenue, ToldVillage,
+    Whereabouts, told_slug,
 };
 use crate::village::{EventKind, Vocabulary, Word};
 
@@ -62,7 +62,7 @@ pub struct Happening {
 #[derive(Clone, Copy, Debug)]
 pub struct Happens<'r> {
     /// The village that told of it.
-    pub village: &'r Told,
+    pub village: &'r ToldVillage,
     /// The event.
     pub event: &'r ToldEvent,
     /// When.
@@ -134,7 +134,7 @@ impl Regional {
     }
 
     /// The village at this place in the region.
-    pub fn village(&self, at: u32) -> Option<&Told> {
+    pub fn village(&self, at: u32) -> Option<&ToldVillage> {
         self.region.villages.get(at as usize)
     }
 
@@ -154,7 +154,7 @@ impl Regional {
 
     /// The villages at most so many kilometres from a place, the nearest first, without the one at `but`.
     pub fn near(&self, here: Point, kilometres: f64, but: u32) -> Vec<(u32, f64)> {
-        let far = |(at, told): (usize, &Told)| {
+        let far = |(at, told): (usize, &ToldVillage)| {
             let at = u32::try_from(at).ok().filter(|at| *at != but)?;
             // A degree of latitude is 111 km everywhere, and is quickly compared.
             let there = told.point.filter(|there| (there.lat - here.lat).abs() * 111.0 <= kilometres)?;
@@ -167,7 +167,7 @@ impl Regional {
     }
 
     /// A piece of news with its village.
-    pub fn news_item(&self, item: NewsOfRegion) -> Option<(&Told, &ToldNews)> {
+    pub fn news_item(&self, item: NewsOfRegion) -> Option<(&ToldVillage, &ToldNews)> {
         let village = self.village(item.village)?;
         Some((village, village.news.get(item.news as usize)?))
     }
@@ -274,7 +274,7 @@ fn municipalities(regional: &Regional) -> Vec<Municipality> {
     all
 }
 
-fn slug_of_municipality(told: &Told) -> String {
+fn slug_of_municipality(told: &ToldVillage) -> String {
     told.municipality.as_ref().map(|name| told_slug(name)).unwrap_or_default()
 }
 

@@ -4,7 +4,7 @@ use crate::ground::{Both, both};
 use crate::village::Host;
 
 /// What is said of one host.
-pub(super) struct Told {
+pub(super) struct HostNotes {
     /// What it is, and where one logs in.
     pub(super) place: Both,
     /// How what was changed gets online.
@@ -15,17 +15,17 @@ pub(super) struct Told {
 
 /// What is said of a host; when none was named, only that it is not known. `made_by_push` when files in the folder have the
 /// site made and put there by themselves.
-pub(super) fn told(host: Option<Host>, made_by_push: bool) -> Told {
+pub(super) fn told(host: Option<Host>, made_by_push: bool) -> HostNotes {
     let told = of_host(host);
     match host {
-        Some(Host::Netlify | Host::Neocities) if made_by_push => Told { publish: by_push(), ..told },
+        Some(Host::Netlify | Host::Neocities) if made_by_push => HostNotes { publish: by_push(), ..told },
         _ => told,
     }
 }
 
-fn of_host(host: Option<Host>) -> Told {
+fn of_host(host: Option<Host>) -> HostNotes {
     match host {
-        Some(Host::GitHub) => Told {
+        Some(Host::GitHub) => HostNotes {
             beware: Some(both(
                 "Let op: is er zestig dagen niets veranderd, dan kan GitHub het nachtwerk stilzetten. Je krijgt dan een mail; zet het met één klik weer aan.",
                 "Mind: when nothing has changed for sixty days, GitHub may stop the nightly work. You get a mail; one click starts it again.",
@@ -35,7 +35,7 @@ fn of_host(host: Option<Host>) -> Told {
         Some(Host::GitLab) => made_there("GitLab Pages", "gitlab.com"),
         Some(Host::Codeberg) => made_there("Codeberg Pages", "codeberg.org"),
         Some(Host::Cloudflare) => made_there("Cloudflare Pages", "dash.cloudflare.com"),
-        Some(Host::Netlify) => Told {
+        Some(Host::Netlify) => HostNotes {
             place: place("Netlify", "app.netlify.com"),
             publish: both(
                 "Typ `dorpsplein pak` en zet het zip-bestand in de browser op de pagina van je site.",
@@ -46,7 +46,7 @@ fn of_host(host: Option<Host>) -> Told {
                 "Mind: every time you publish costs credit. When it is used up the site goes off until next month. So do not publish there every night.",
             )),
         },
-        Some(Host::Neocities) => Told {
+        Some(Host::Neocities) => HostNotes {
             place: place("Neocities", "neocities.org"),
             publish: both(
                 "Typ `dorpsplein bouw` en sleep alles uit de map `public` naar je site op neocities.org.",
@@ -54,7 +54,7 @@ fn of_host(host: Option<Host>) -> Told {
             ),
             beware: None,
         },
-        Some(Host::Folder) => Told {
+        Some(Host::Folder) => HostNotes {
             place: both("een eigen server of een map: `____`", "a server of one's own or a folder: `____`"),
             publish: both(
                 "Typ `dorpsplein bouw` en zet alles uit de map `public` op de server: `____`",
@@ -62,7 +62,7 @@ fn of_host(host: Option<Host>) -> Told {
             ),
             beware: None,
         },
-        None => Told {
+        None => HostNotes {
             place: both("`____`", "`____`"),
             publish: both(
                 "Hoe dat gaat, hangt af van de plek op internet: `____`",
@@ -74,8 +74,8 @@ fn of_host(host: Option<Host>) -> Told {
 }
 
 /// A host that makes the site itself after every change.
-fn made_there(name: &str, site: &str) -> Told {
-    Told { place: place(name, site), publish: by_push(), beware: None }
+fn made_there(name: &str, site: &str) -> HostNotes {
+    HostNotes { place: place(name, site), publish: by_push(), beware: None }
 }
 
 fn by_push() -> Both {

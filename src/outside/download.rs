@@ -51,7 +51,7 @@ impl NotFetched {
 
 /// By what a site knows a version of a file, so that the same is not sent again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Version {
+pub struct Validators {
     /// The `ETag` that the site gave it.
     pub etag: Option<String>,
     /// When the site says that it was changed: `Last-Modified`.
@@ -64,7 +64,7 @@ pub enum Fetched {
     /// It is as it was.
     Same,
     /// It is this.
-    New(Vec<u8>, Version),
+    New(Vec<u8>, Validators),
 }
 
 /// What came of one step.
@@ -81,7 +81,7 @@ impl Downloads {
     pub fn fetch(&self, typed: &str, limit: u64) -> Result<Vec<u8>, NotFetched> {
         let is_here = WebAddress::new(typed).is_some_and(|address| address.is_this_machine());
         let reach = if is_here { Reach::ThisMachineToo } else { Reach::Internet };
-        match self.fetch_again(typed, limit, &Version::default(), reach, &|| self.time)? {
+        match self.fetch_again(typed, limit, &Validators::default(), reach, &|| self.time)? {
             Fetched::New(bytes, _) => Ok(bytes),
             Fetched::Same => Err(NotFetched::Refused(messages::no_web(typed))),
         }
@@ -96,7 +96,7 @@ impl Downloads {
         &self,
         typed: &str,
         limit: u64,
-        known: &Version,
+        known: &Validators,
         reach: Reach,
         left: &dyn Fn() -> Duration,
     ) -> Result<Fetched, NotFetched> {
@@ -144,7 +144,7 @@ fn step(
     agent: &ureq::Agent,
     address: &WebAddress,
     (limit, left): (u64, Duration),
-    known: &Version,
+    known: &Validators,
 ) -> Result<Step, NotFetched> {
     let here = address.as_str();
     let failed = |error: Error| NotFetched::Refused(meaning(here, limit, &error));
@@ -162,7 +162,7 @@ fn step(
     };
     match response.status().as_u16() {
         200 => {}
-        304 if *known != Version::default() => return Ok(Step::Here(Fetched::Same)),
+        304 if *known != Validators::default() => return Ok(Step::Here(Fetched::Same)),
         301 | 302 | 303 | 307 | 308 => return Ok(Step::SentOn(told("location"))),
         status @ (404 | 410) => return Err(NotFetched::Missing(messages::status(here, status))),
         status => return Err(NotFetched::Refused(messages::status(here, status))),
@@ -171,7 +171,7 @@ fn step(
     if length.is_some_and(|length| length > limit) {
         return Err(NotFetched::Refused(messages::too_large(here, limit)));
     }
-    let version = Version { etag: mark(told("etag")), modified: mark(told("last-modified")) };
+    let version = Validators { etag: mark(told("etag")), modified: mark(told("last-modified")) };
     let mut bytes = Vec::new();
     let read = response.body_mut().with_config().limit(limit).reader().read_to_end(&mut bytes);
     // A connection that breaks off must not pass for the end of a file.

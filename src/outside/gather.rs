@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use super::download::{Downloads, Fetched, Version};
+use super::download::{Downloads, Fetched, Validators};
 use super::gather_messages as messages;
 use super::kept::kept;
 use super::reach::Reach;
@@ -225,7 +225,7 @@ impl Gatherer<'_> {
         let came = match &wanted.place {
             Place::Nowhere(trouble) => Err(trouble.clone()),
             Place::File(path) | Place::Within(_, path) => bytes_of(path, LARGEST)
-                .map(|bytes| Fetched::New(bytes, Version::default()))
+                .map(|bytes| Fetched::New(bytes, Validators::default()))
                 .map_err(|trouble| messages::unreadable(from, trouble)),
             Place::Web(address) => self.fetch(address, whole()),
         };
@@ -240,7 +240,7 @@ impl Gatherer<'_> {
                 Some(trouble) => document(known.cloned(), Some(trouble)),
                 None => {
                     let (sum, day) = (self.shelf.keep(&bytes)?, self.gathering.today);
-                    let Version { etag, modified } = version;
+                    let Validators { etag, modified } = version;
                     document(Some(ShelfCopy { sum, day, etag, modified }), None)
                 }
             },
@@ -254,7 +254,7 @@ impl Gatherer<'_> {
         if left.is_zero() {
             return Err(messages::no_time(address.as_str()));
         }
-        let version = old.map(|old| Version { etag: old.etag.clone(), modified: old.modified.clone() });
+        let version = old.map(|old| Validators { etag: old.etag.clone(), modified: old.modified.clone() });
         let (downloads, begun) = (Downloads { time: left.min(*each) }, clock());
         let left = || downloads.time.saturating_sub(clock().saturating_sub(begun));
         let version = version.unwrap_or_default();

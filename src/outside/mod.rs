@@ -20,7 +20,7 @@ mod places;
 pub use crate::ground::beside;
 pub use answer::Answer;
 pub use ask::Asker;
-pub use download::{Downloads, Fetched, NotFetched, Version};
+pub use download::{Downloads, Fetched, NotFetched, Validators};
 pub use gather::{Gathering, SiteHead, gather, site_head, zone_of};
 pub use known::Known;
 pub use links::{OutsideLink, outside_links};

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, at, unread};
-use super::journal::{Bench, Plan};
+use super::journal::{ExchangeFolder, Plan};
 use super::undo::{Done, in_part, make_folder, take_back};
 use super::whole::rename;
 use crate::read::{Unread, bytes_of, is_folder, is_inside, patiently};
@@ -32,8 +32,8 @@ pub type DecidedBy = Vec<(&'static str, Option<Vec<u8>>)>;
 /// # Errors
 /// When the machine refuses, or when somebody else changed a file by which it was decided; then everything is as it was.
 pub fn exchange(root: &Path, wanted: &Exchange, decided_by: &DecidedBy) -> Result<(), Failure> {
-    let bench = Bench::enter(root)?;
-    finish(&bench, root)?;
+    let folder = ExchangeFolder::enter(root)?;
+    finish(&folder, root)?;
     check_places(root, wanted)?;
     for (path, bytes) in decided_by {
         let file = root.join(path);
@@ -41,11 +41,11 @@ pub fn exchange(root: &Path, wanted: &Exchange, decided_by: &DecidedBy) -> Resul
             return Err(Failure::ChangedMeanwhile { file });
         }
     }
-    let plan = prepare(&bench, wanted).and_then(|plan| bench.settle_on(&plan).map(|()| plan));
+    let plan = prepare(&folder, wanted).and_then(|plan| folder.settle_on(&plan).map(|()| plan));
     match plan {
-        Ok(plan) => carry_out(&bench, root, &plan),
+        Ok(plan) => carry_out(&folder, root, &plan),
         Err(failure) => {
-            bench.clear()?;
+            folder.clear()?;
             Err(failure)
         }
     }
@@ -56,32 +56,32 @@ pub fn exchange(root: &Path, wanted: &Exchange, decided_by: &DecidedBy) -> Resul
 /// # Errors
 /// When the machine refuses.
 pub fn finish_exchange(root: &Path) -> Result<bool, Failure> {
-    if !Bench::is_in_use(root) {
+    if !ExchangeFolder::is_in_use(root) {
         return Ok(false);
     }
-    finish(&Bench::enter(root)?, root)
+    finish(&ExchangeFolder::enter(root)?, root)
 }
 
-fn finish(bench: &Bench, root: &Path) -> Result<bool, Failure> {
-    let Some(plan) = bench.broken_off()? else {
-        bench.clear()?;
+fn finish(folder: &ExchangeFolder, root: &Path) -> Result<bool, Failure> {
+    let Some(plan) = folder.broken_off()? else {
+        folder.clear()?;
         return Ok(false);
     };
     let mut done = Vec::new();
     // Whatever the machine refuses now is left for the next time: all that is new and all that was is still there.
-    go(bench, root, &plan, &mut done).and_then(|()| bench.clear()).map_err(in_part)?;
+    go(folder, root, &plan, &mut done).and_then(|()| folder.clear()).map_err(in_part)?;
     Ok(true)
 }
 
-fn carry_out(bench: &Bench, root: &Path, plan: &Plan) -> Result<(), Failure> {
+fn carry_out(folder: &ExchangeFolder, root: &Path, plan: &Plan) -> Result<(), Failure> {
     let mut done = Vec::new();
-    let outcome = go(bench, root, plan, &mut done);
+    let outcome = go(folder, root, plan, &mut done);
     // What could not be taken back is finished the next time instead, so the plan stays.
     let outcome = outcome.map_err(|failure| take_back(done, failure));
     match outcome {
-        Ok(()) => bench.clear().map_err(in_part),
+        Ok(()) => folder.clear().map_err(in_part),
         Err(failure @ Failure::NotTakenBack { .. }) => Err(failure),
-        Err(failure) => bench.clear().and(Err(failure)),
+        Err(failure) => folder.clear().and(Err(failure)),
     }
 }
 
@@ -99,7 +99,7 @@ fn check_place(root: &Path, target: &Path) -> Result<(), Failure> {
 }
 
 /// Makes all that is new.
-fn prepare(bench: &Bench, wanted: &Exchange) -> Result<Plan, Failure> {
+fn prepare(folder: &ExchangeFolder, wanted: &Exchange) -> Result<Plan, Failure> {
     let mut plan = Plan::default();
     let put = |file: &Path, bytes: &[u8]| {
         let folder = file.parent().unwrap_or(file);
@@ -108,7 +108,7 @@ fn prepare(bench: &Bench, wanted: &Exchange) -> Result<Plan, Failure> {
     };
     for (number, (path, files)) in wanted.folders.iter().enumerate() {
         if let Some(files) = files {
-            let new = bench.new_folder(number);
+            let new = folder.new_folder(number);
             fs::create_dir_all(&new).map_err(at(&new))?;
             files.iter().try_for_each(|(inner, bytes)| put(&new.join(inner), bytes))?;
         }
@@ -116,7 +116,7 @@ fn prepare(bench: &Bench, wanted: &Exchange) -> Result<Plan, Failure> {
     }
     for (number, (path, bytes)) in wanted.files.iter().enumerate() {
         if let Some(bytes) = bytes {
-            put(&bench.new_file(number), bytes)?;
+            put(&folder.new_file(number), bytes)?;
         }
         plan.files.push((path.clone(), bytes.is_some()));
     }
@@ -124,13 +124,13 @@ fn prepare(bench: &Bench, wanted: &Exchange) -> Result<Plan, Failure> {
 }
 
 /// Does what is planned. What was done before it was broken off is not done again.
-fn go(bench: &Bench, root: &Path, plan: &Plan, done: &mut Vec<Done>) -> Result<(), Failure> {
+fn go(folder: &ExchangeFolder, root: &Path, plan: &Plan, done: &mut Vec<Done>) -> Result<(), Failure> {
     for (number, (path, is_new)) in plan.folders.iter().enumerate() {
-        let new = is_new.then(|| bench.new_folder(number));
-        place(&root.join(path), root, new, bench.aside(number), done)?;
+        let new = is_new.then(|| folder.new_folder(number));
+        place(&root.join(path), root, new, folder.aside(number), done)?;
     }
     for (number, (path, is_new)) in plan.files.iter().enumerate() {
-        let new = is_new.then(|| bench.new_file(number));
+        let new = is_new.then(|| folder.new_file(number));
         write(&root.join(path), root, new.as_deref(), done)?;
     }
     Ok(())
@@ -303,21 +303,21 @@ mod tests {
         exchange(&whole, &wanted(), &Vec::new()).expect("it can be");
         for steps in 0..=6 {
             let root = village(&format!("broken-{steps}"));
-            let bench = Bench::enter(&root).expect("a bench");
-            let plan = prepare(&bench, &wanted()).expect("prepared");
-            bench.settle_on(&plan).expect("settled");
+            let folder = ExchangeFolder::enter(&root).expect("a folder");
+            let plan = prepare(&folder, &wanted()).expect("prepared");
+            folder.settle_on(&plan).expect("settled");
             let first = Plan {
                 folders: plan.folders.iter().take(steps).cloned().collect(),
                 files: plan.files.iter().take(steps.saturating_sub(2)).cloned().collect(),
             };
             if steps == 6 {
                 // Between the old that went and the new that comes.
-                fs::create_dir_all(bench.aside(0).parent().expect("a folder")).expect("a folder");
-                fs::rename(root.join("themas/een"), bench.aside(0)).expect("put aside");
+                fs::create_dir_all(folder.aside(0).parent().expect("a folder")).expect("a folder");
+                fs::rename(root.join("themas/een"), folder.aside(0)).expect("put aside");
             } else {
-                go(&bench, &root, &first, &mut Vec::new()).expect("it can be");
+                go(&folder, &root, &first, &mut Vec::new()).expect("it can be");
             }
-            drop(bench);
+            drop(folder);
             assert!(finish_exchange(&root).expect("it can be"), "{steps}");
             assert_eq!(all(&root), all(&whole), "{steps}");
             assert!(!finish_exchange(&root).expect("it can be"));
@@ -331,12 +331,12 @@ mod tests {
     fn what_waits_beside_a_plan_that_cannot_be_read_stays() {
         for unreadable in ["geen plan".to_owned(), " ".repeat(2 * 1024 * 1024)] {
             let root = village("unreadable");
-            let bench = Bench::enter(&root).expect("a bench");
-            let plan = prepare(&bench, &wanted()).expect("prepared");
-            bench.settle_on(&plan).expect("settled");
-            fs::create_dir_all(bench.aside(0).parent().expect("a folder")).expect("a folder");
-            fs::rename(root.join("themas/een"), bench.aside(0)).expect("put aside");
-            drop(bench);
+            let folder = ExchangeFolder::enter(&root).expect("a folder");
+            let plan = prepare(&folder, &wanted()).expect("prepared");
+            folder.settle_on(&plan).expect("settled");
+            fs::create_dir_all(folder.aside(0).parent().expect("a folder")).expect("a folder");
+            fs::rename(root.join("themas/een"), folder.aside(0)).expect("put aside");
+            drop(folder);
             let own = root.join(".dorpsplein/exchange");
             fs::write(own.join("plan.json"), &unreadable).expect("a file");
             let before = all(&root);
@@ -353,9 +353,9 @@ mod tests {
     fn what_was_only_prepared_is_dropped() {
         let root = village("dropped");
         let before = all(&root);
-        let bench = Bench::enter(&root).expect("a bench");
-        prepare(&bench, &wanted()).expect("prepared");
-        drop(bench);
+        let folder = ExchangeFolder::enter(&root).expect("a folder");
+        prepare(&folder, &wanted()).expect("prepared");
+        drop(folder);
         assert!(!finish_exchange(&root).expect("it can be"));
         assert_eq!(all(&root), before);
         fs::remove_dir_all(&root).expect("our own");

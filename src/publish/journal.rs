@@ -68,14 +68,14 @@ fn may_be_file(path: &str) -> bool {
 }
 
 /// The folder in which one exchange at a time is prepared.
-pub(super) struct Bench {
+pub(super) struct ExchangeFolder {
     root: PathBuf,
     folder: PathBuf,
     /// Held as long as this lives.
     lock: Option<File>,
 }
 
-impl Bench {
+impl ExchangeFolder {
     /// Whether an exchange was broken off here, or is going on.
     pub(super) fn is_in_use(root: &Path) -> bool {
         fs::symlink_metadata(root.join(OWN_FOLDER).join(FOLDER)).is_ok()
@@ -138,7 +138,7 @@ impl Bench {
     }
 }
 
-impl Drop for Bench {
+impl Drop for ExchangeFolder {
     /// Lets the next exchange in. What is to be finished stays.
     fn drop(&mut self) {
         let has_plan = fs::symlink_metadata(self.folder.join(PLAN)).is_ok();
@@ -195,8 +195,8 @@ mod tests {
         fs::create_dir_all(&root).expect("a folder");
         let come_and_go = || {
             for _ in 0..200 {
-                let bench = Bench::enter(&root).expect("it waits its turn");
-                let new = bench.new_folder(0);
+                let exchange_folder = ExchangeFolder::enter(&root).expect("it waits its turn");
+                let new = exchange_folder.new_folder(0);
                 fs::create_dir_all(&new).expect("nobody takes the folder away");
                 fs::remove_dir_all(new.parent().expect("a folder")).expect("nobody else is in it");
             }

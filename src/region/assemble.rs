@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::messages;
 use super::read::Reading;
-use super::told::Told;
+use super::told::ToldVillage;
 use super::told_slug::told_slug;
 use crate::ground::{Diagnostic, Place, WebAddress, sort_key};
 
@@ -14,7 +14,7 @@ use crate::ground::{Diagnostic, Place, WebAddress, sort_key};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Region {
     /// The villages, in the order of their names.
-    pub villages: Box<[Told]>,
+    pub villages: Box<[ToldVillage]>,
 }
 
 impl Region {
@@ -26,7 +26,7 @@ impl Region {
 
 /// A village that counts so far.
 struct Kept {
-    told: Told,
+    told: ToldVillage,
     from: Box<str>,
     is_from_home: bool,
     place: Place,

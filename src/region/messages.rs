@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::bounds;
-use super::told::Told;
+use super::told::ToldVillage;
 use crate::ground::{Both, Code, Diagnostic, NotJson, Place, both};
 
 /// Of what something was left out.
@@ -210,8 +210,8 @@ pub(super) fn too_new(place: Place, from: &str, version: u64) -> Diagnostic {
     ))
 }
 
-pub(super) fn own_site(place: Place, told: &Told, from: &str) -> Diagnostic {
-    let Told { name, home, .. } = told;
+pub(super) fn own_site(place: Place, told: &ToldVillage, from: &str) -> Diagnostic {
+    let ToldVillage { name, home, .. } = told;
     let message = both(
         format!("'{name}' ({home}), dat van '{from}' komt, is dit portaal zelf"),
         format!("'{name}' ({home}), which comes from '{from}', is this portal itself"),
@@ -223,8 +223,8 @@ pub(super) fn own_site(place: Place, told: &Told, from: &str) -> Diagnostic {
 }
 
 /// A document of one site that tells of a village with another.
-pub(super) fn of_elsewhere(place: Place, told: &Told, from: &str) -> Diagnostic {
-    let Told { name, home, .. } = told;
+pub(super) fn of_elsewhere(place: Place, told: &ToldVillage, from: &str) -> Diagnostic {
+    let ToldVillage { name, home, .. } = told;
     let message = both(
         format!("'{name}' komt van '{from}', maar zegt dat zijn eigen site op {home} staat"),
         format!("'{name}' comes from '{from}', but says that its own site is at {home}"),
@@ -236,12 +236,12 @@ pub(super) fn of_elsewhere(place: Place, told: &Told, from: &str) -> Diagnostic 
 }
 
 /// Two villages that would have one address, and how many more.
-pub(super) fn same_name(place: Place, [one, other]: [&Told; 2], more: usize) -> Diagnostic {
+pub(super) fn same_name(place: Place, [one, other]: [&ToldVillage; 2], more: usize) -> Diagnostic {
     let (more_nl, more_en) = match more {
         0 => (String::new(), String::new()),
         more => (format!(" (en nog {more})"), format!(" (and {more} more)")),
     };
-    let called = |told: &Told| format!("'{}' ({})", told.name, told.home);
+    let called = |told: &ToldVillage| format!("'{}' ({})", told.name, told.home);
     let message = both(
         format!(
             "{} en {}{more_nl} zouden op het portaal hetzelfde adres krijgen",
@@ -263,8 +263,8 @@ pub(super) fn same_name(place: Place, [one, other]: [&Told; 2], more: usize) -> 
 }
 
 /// What counts is said first.
-pub(super) fn twice(place: Place, told: &Told, (counts, other): (&str, &str)) -> Diagnostic {
-    let Told { name, home, .. } = told;
+pub(super) fn twice(place: Place, told: &ToldVillage, (counts, other): (&str, &str)) -> Diagnostic {
+    let ToldVillage { name, home, .. } = told;
     let message = if counts == other {
         both(
             format!("'{name}' ({home}) komt twee keer van '{other}'"),

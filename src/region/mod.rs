@@ -17,8 +17,8 @@ pub use bounds::LARGEST;
 pub use keys::dorp_schema;
 pub use read::{Document, Reading, read};
 pub use told::{
-    Point, Told, ToldAddress, ToldChange, ToldCost, ToldEmergency, ToldEvent, ToldMoment, ToldNews,
-    ToldOccurrence, ToldStatus, ToldVenue, ToldWord, Whereabouts,
+    Point, ToldAddress, ToldChange, ToldCost, ToldEmergency, ToldEvent, ToldMoment, ToldNews, ToldOccurrence,
+    ToldStatus, ToldVenue, ToldVillage, ToldWord, Whereabouts,
 };
 pub use told_slug::told_slug;
 

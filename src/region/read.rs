@@ -9,7 +9,7 @@ use super::form::{Formed, List, Maybe, meant};
 use super::keys::{EmergencyForm, EventForm, Form, NewsForm, OccurrenceForm, VenueForm, VillageForm};
 use super::messages::{self, LeftOut, What, Why};
 use super::told::{
-    Point, Told, ToldChange, ToldEmergency, ToldEvent, ToldNews, ToldOccurrence, ToldStatus, ToldVenue,
+    Point, ToldChange, ToldEmergency, ToldEvent, ToldNews, ToldOccurrence, ToldStatus, ToldVenue, ToldVillage,
 };
 use super::told_slug::told_slug;
 use super::told_time::{end_behind, here, number};
@@ -37,7 +37,7 @@ pub struct Document<'d> {
 #[derive(Clone, Debug)]
 pub struct Reading {
     /// What the village told, when that can be used.
-    pub told: Option<Told>,
+    pub told: Option<ToldVillage>,
     /// Where it came from, as people know it.
     pub from: Box<str>,
     /// Whether its source does not have it any more: then it gives way to whatever else tells of the same village.
@@ -78,7 +78,7 @@ pub fn read(document: &Document<'_>) -> Reading {
     reading
 }
 
-fn read_whole(document: &Document<'_>) -> Result<(Told, LeftOut), Box<Diagnostic>> {
+fn read_whole(document: &Document<'_>) -> Result<(ToldVillage, LeftOut), Box<Diagnostic>> {
     let (from, place) = (document.from, || document.place.clone());
     let form: Form = parse_json_as(&without_mark(document.bytes))
         .map_err(|trouble| Box::new(messages::no_json(place(), from, &trouble)))?;
@@ -106,7 +106,7 @@ fn read_whole(document: &Document<'_>) -> Result<(Told, LeftOut), Box<Diagnostic
     let news = reader.news(form.news);
     let province = known_text(village.province, &mut reader.odd, province_of);
     let updated = known_text(form.updated, &mut reader.odd, date);
-    let told = Told {
+    let told = ToldVillage {
         slug: told_slug(&name).into(),
         name,
         tagline: text(village.tagline, bounds::SUMMARY),

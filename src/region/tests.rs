@@ -10,7 +10,7 @@ fn reading(bytes: &[u8], from: &str) -> Reading {
 }
 
 /// A village with these parts behind its name.
-fn told(parts: &str) -> (Told, Vec<Diagnostic>) {
+fn told(parts: &str) -> (ToldVillage, Vec<Diagnostic>) {
     let text = format!(r#"{{"dorp":1,"village":{{"name":"Testdorp","url":"{HOME}"}}{parts}}}"#);
     let reading = reading(text.as_bytes(), "testdorp/dorp.json");
     (reading.told.unwrap_or_else(|| panic!("{:?}", reading.said)), reading.said)

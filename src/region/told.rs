@@ -6,7 +6,7 @@ use crate::ground::{Date, DateTime, Timestamp};
 
 /// A village, as its own site tells of it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Told {
+pub struct ToldVillage {
     /// What it is called.
     pub name: Box<str>,
     /// What names it in addresses: unique in the region.
@@ -34,7 +34,7 @@ pub struct Told {
     pub news: Box<[ToldNews]>,
 }
 
-impl Told {
+impl ToldVillage {
     /// The event that happens.
     pub fn event(&self, occurrence: &ToldOccurrence) -> Option<&ToldEvent> {
         self.events.get(occurrence.event as usize)

@@ -15,7 +15,7 @@ use tokio_stream::wrappers::WatchStream;
 
 use super::locate::decode;
 use super::look::{Look, look};
-use super::page::Version;
+use super::page::PageVersion;
 use super::preview::{Preview, State};
 use crate::ground::{Json, compact_json, json};
 
@@ -80,7 +80,7 @@ impl Tab {
         }
         match look(state, &self.path) {
             Look::Page { html, .. } => {
-                let Version { whole, bare, styles } = Version::of(&html);
+                let PageVersion { whole, bare, styles } = PageVersion::of(&html);
                 let (whole, bare) = (whole.to_string(), bare.to_string());
                 if whole != self.whole && bare == self.bare {
                     news.push(("style", json!({ "styles": styles, "page": whole })));

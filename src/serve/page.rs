@@ -7,7 +7,7 @@ use crate::ground::{Diagnostic, Fingerprint, Speech, escape_html, find_words, fi
 
 /// What tells one version of a page from another.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Version {
+pub(super) struct PageVersion {
     /// Of all its bytes.
     pub(super) whole: Fingerprint,
     /// Of its bytes without the addresses of its styles.
@@ -16,7 +16,7 @@ pub(super) struct Version {
     pub(super) styles: Vec<String>,
 }
 
-impl Version {
+impl PageVersion {
     pub(super) fn of(html: &[u8]) -> Self {
         let spans = style_addresses(html);
         let mut bare = Vec::with_capacity(html.len());
@@ -66,7 +66,7 @@ pub(super) fn with_script(html: &[u8], state: &State) -> Vec<u8> {
 }
 
 fn script(html: &[u8], state: &State) -> String {
-    let Version { whole, bare, .. } = Version::of(html);
+    let PageVersion { whole, bare, .. } = PageVersion::of(html);
     format!(
         "<script src=\"{own}preview.js\" data-own=\"{own}\" data-state=\"{number}\" data-page=\"{whole}\" \
          data-bare=\"{bare}\" data-lang=\"{lang}\" data-words=\"{words}\" defer></script>",
@@ -157,7 +157,7 @@ mod tests {
         let page = |style: &str, text: &str| {
             format!("<link rel=\"icon\" href=\"i\"><link rel=\"stylesheet\" href=\"{style}\"><p>{text}")
         };
-        let version = |style: &str, text: &str| Version::of(page(style, text).as_bytes());
+        let version = |style: &str, text: &str| PageVersion::of(page(style, text).as_bytes());
         let (old, style, text) = (version("a.1.css", "x"), version("a.2.css", "x"), version("a.1.css", "y"));
         assert_ne!(old.whole, style.whole);
         assert_eq!(old.bare, style.bare);

@@ -10,7 +10,7 @@ use std::time::Duration;
 use dorpsplein::ground::Place;
 use dorpsplein::outside::{Bounds, Gathering};
 use dorpsplein::pipeline::Today;
-use dorpsplein::region::{Document, Told, read};
+use dorpsplein::region::{Document, ToldVillage, read};
 
 use crate::portal_villages::{document, gather_on, names, portal, region};
 use crate::support::{TODAY, project};
@@ -22,7 +22,7 @@ fn readme() -> String {
 }
 
 /// What a village with these parts tells, and what is said of it.
-fn told(parts: &str) -> (Told, Vec<String>) {
+fn told(parts: &str) -> (ToldVillage, Vec<String>) {
     let text =
         format!(r#"{{"dorp":1,"village":{{"name":"Testdorp","url":"https://testdorp.example/"}},{parts}}}"#);
     let (from, place) = ("testdorp/dorp.json", Place::whole("site.yaml"));
@@ -38,7 +38,7 @@ struct List {
     /// A document with so many.
     with: fn(usize) -> String,
     /// How many of them are taken.
-    taken: fn(&Told) -> usize,
+    taken: fn(&ToldVillage) -> usize,
     /// What is said of one more.
     over: &'static str,
 }

@@ -2,7 +2,7 @@
 
 use crate::almanac::Municipality;
 use crate::ground::{Address, Pair};
-use crate::region::Told;
+use crate::region::ToldVillage;
 use crate::render::edition::Edition;
 
 /// What the folder of all villages is called.
@@ -16,7 +16,7 @@ pub fn villages_address(edition: &Edition) -> Address {
 }
 
 /// `/dorpen/lutterwolde/`
-pub(in crate::render) fn village_address(edition: &Edition, village: &Told) -> Address {
+pub(in crate::render) fn village_address(edition: &Edition, village: &ToldVillage) -> Address {
     Address::page([villages_folder(edition), &village.slug])
 }
 

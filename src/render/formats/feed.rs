@@ -3,7 +3,7 @@
 use super::region::{Piece, pieces};
 use super::xml::Xml;
 use crate::ground::{Address, Date, Given, Json, escape_html, json, pretty_json};
-use crate::region::{Told, ToldNews, told_slug};
+use crate::region::{ToldNews, ToldVillage, told_slug};
 use crate::render::edition::Edition;
 use crate::render::html::{Standpoint, relink};
 use crate::render::moments::with_offset;
@@ -52,7 +52,7 @@ fn items(edition: &Edition) -> Vec<Item> {
 }
 
 /// A name that stays: the page of a piece of news, or what it says when that page is of more than this.
-fn told_id(village: &Told, news: &ToldNews) -> String {
+fn told_id(village: &ToldVillage, news: &ToldNews) -> String {
     let is_shared =
         news.url == village.home || village.news.iter().filter(|one| one.url == news.url).nth(1).is_some();
     match is_shared {
@@ -62,7 +62,7 @@ fn told_id(village: &Told, news: &ToldNews) -> String {
 }
 
 /// A piece of news of a village, which has it on its own page.
-fn told(edition: &Edition, village: &Told, news: &ToldNews) -> Item {
+fn told(edition: &Edition, village: &ToldVillage, news: &ToldNews) -> Item {
     let summary = news.summary.as_deref().unwrap_or_default();
     Item {
         id: told_id(village, news),

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use super::line::{Line, line};
 use super::outlook::Outlook;
 use crate::ground::{Address, Date, Json, Pair, compact_json, json};
-use crate::region::{Point, Told};
+use crate::region::{Point, ToldVillage};
 use crate::render::addresses::{Section, day_address, section_address, villages_address};
 use crate::render::edition::Edition;
 use crate::render::plan::{Made, Planner};
@@ -83,7 +83,7 @@ struct Villages {
 }
 
 impl Villages {
-    fn place_of(&mut self, number: u32, told: &Told) -> usize {
+    fn place_of(&mut self, number: u32, told: &ToldVillage) -> usize {
         *self.places.entry(number).or_insert_with(|| {
             self.told.push(village(told));
             self.told.len() - 1
@@ -138,7 +138,7 @@ fn is_whole(address: &str) -> bool {
     address.starts_with("https:") || address.starts_with("http:")
 }
 
-fn village(told: &Told) -> Json {
+fn village(told: &ToldVillage) -> Json {
     let (lat, lon) = (degrees(told.point, |point| point.lat), degrees(told.point, |point| point.lon));
     json!([&*told.name, &*told.slug, lat, lon, &*told.home])
 }

@@ -5,7 +5,7 @@ use super::places::{by_province, one_line, short_name, village_link, villages_of
 use super::words::{counted, label};
 use crate::almanac::Municipality;
 use crate::ground::{Address, days_from, sort_key};
-use crate::region::{Told, ToldEmergency, ToldVenue, ToldWord};
+use crate::region::{ToldEmergency, ToldVenue, ToldVillage, ToldWord};
 use crate::render::addresses::{
     Section, emergency_address, emergency_of_address, emergency_venues, is_written, villages_address,
 };
@@ -46,8 +46,8 @@ fn title_of(edition: &Edition, municipality: &Municipality) -> String {
 }
 
 /// All points of villages, by village.
-fn points<'e>(edition: &Edition, villages: impl Iterator<Item = &'e Told>) -> Vec<Value> {
-    let mut villages: Vec<&Told> = villages.collect();
+fn points<'e>(edition: &Edition, villages: impl Iterator<Item = &'e ToldVillage>) -> Vec<Value> {
+    let mut villages: Vec<&ToldVillage> = villages.collect();
     villages.sort_by_cached_key(|village| sort_key(&village.name));
     let all = villages
         .into_iter()
@@ -55,7 +55,7 @@ fn points<'e>(edition: &Edition, villages: impl Iterator<Item = &'e Told>) -> Ve
     all.map(|(village, venue, point)| value(edition, village, venue, point)).collect()
 }
 
-fn value(edition: &Edition, village: &Told, venue: &ToldVenue, point: &ToldEmergency) -> Value {
+fn value(edition: &Edition, village: &ToldVillage, venue: &ToldVenue, point: &ToldEmergency) -> Value {
     let words = |list: &[ToldWord]| {
         list.iter().map(|word| Value::from(label(edition, word))).collect::<Vec<_>>().into()
     };

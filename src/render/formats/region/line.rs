@@ -4,7 +4,7 @@ use super::outlook::Row;
 use super::places::venue_name;
 use crate::almanac::{Happening, Happens, Occurrence};
 use crate::ground::{Date, DateTime, TimeOfDay};
-use crate::region::{Told, ToldCost, ToldMoment, ToldOccurrence, ToldStatus};
+use crate::region::{ToldCost, ToldMoment, ToldOccurrence, ToldStatus, ToldVillage};
 use crate::render::addresses::village_address;
 use crate::render::edition::Edition;
 use crate::render::listing::venue_name as own_venue_name;
@@ -19,7 +19,7 @@ pub(super) struct Line<'e> {
     pub(super) title: &'e str,
     /// Where more is told: on the site of the village, or on a page of the portal.
     pub(super) href: &'e str,
-    pub(super) village: Option<(u32, &'e Told)>,
+    pub(super) village: Option<(u32, &'e ToldVillage)>,
     pub(super) kind: Option<&'e str>,
     pub(super) start: ToldMoment,
     pub(super) last_day: Date,

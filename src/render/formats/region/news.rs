@@ -6,7 +6,7 @@ use super::places::village_link;
 use super::shares::fair;
 use crate::almanac::NewsOfRegion;
 use crate::ground::{Address, Date, Pair};
-use crate::region::{Told, ToldNews};
+use crate::region::{ToldNews, ToldVillage};
 use crate::render::addresses::{Section, section_address};
 use crate::render::edition::Edition;
 use crate::render::formats::lists::pager;
@@ -30,7 +30,7 @@ const SECTION: Section = Section::Of(Kind::News);
 #[derive(Clone, Copy)]
 pub(in crate::render::formats) enum Piece<'e> {
     /// Of a village.
-    Told(&'e Told, &'e ToldNews),
+    Told(&'e ToldVillage, &'e ToldNews),
     /// Of the portal itself.
     Own(&'e Entry, Option<Date>),
 }

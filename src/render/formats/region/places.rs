@@ -3,7 +3,7 @@
 use super::words::{label, municipality_name, province_name};
 use crate::almanac::{Happens, Municipality};
 use crate::ground::{capital, slug, with_whole_postcode};
-use crate::region::{Told, ToldAddress, ToldVenue, Whereabouts};
+use crate::region::{ToldAddress, ToldVenue, ToldVillage, Whereabouts};
 use crate::render::addresses::village_address;
 use crate::render::edition::Edition;
 use crate::render::templates::{Value, map};
@@ -25,14 +25,14 @@ pub(super) fn one_line(address: &ToldAddress) -> Option<String> {
 }
 
 /// A village as others name it.
-pub(super) fn village_link(edition: &Edition, village: &Told) -> Value {
+pub(super) fn village_link(edition: &Edition, village: &ToldVillage) -> Value {
     map([("name", (*village.name).into()), ("href", village_address(edition, village).as_str().into())])
 }
 
 /// A venue in short; with its village where that is not clear from the page.
 pub(super) fn venue_value(
     edition: &Edition,
-    village: &Told,
+    village: &ToldVillage,
     venue: &ToldVenue,
     names_village: bool,
 ) -> Value {
@@ -82,6 +82,6 @@ pub(super) fn short_name(edition: &Edition, municipality: &Municipality) -> Stri
 pub(super) fn villages_of<'e>(
     edition: &'e Edition,
     municipality: &'e Municipality,
-) -> impl Iterator<Item = (u32, &'e Told)> {
+) -> impl Iterator<Item = (u32, &'e ToldVillage)> {
     municipality.villages.iter().filter_map(|at| Some((*at, edition.region.village(*at)?)))
 }

@@ -7,7 +7,7 @@ use super::places::{by_province, short_name, venue_value, villages_of};
 use super::words::counted;
 use crate::almanac::Municipality;
 use crate::ground::{Address, sort_key};
-use crate::region::{Told, ToldVenue};
+use crate::region::{ToldVenue, ToldVillage};
 use crate::render::addresses::{Section, section_address, venues_of_address, villages_address};
 use crate::render::edition::Edition;
 use crate::render::formats::lists::pager;
@@ -56,11 +56,11 @@ fn title_of(edition: &Edition, municipality: &Municipality) -> String {
 /// Some of the venues of villages, which are in the order of their names.
 fn venues<'e>(
     edition: &Edition,
-    villages: impl Iterator<Item = &'e Told>,
+    villages: impl Iterator<Item = &'e ToldVillage>,
     which: Range<usize>,
 ) -> Vec<Value> {
     let all = villages.flat_map(|village| village.venues.iter().map(move |venue| (village, venue)));
-    let mut all: Vec<(&Told, &ToldVenue)> = all.collect();
+    let mut all: Vec<(&ToldVillage, &ToldVenue)> = all.collect();
     all.sort_by_cached_key(|(village, venue)| (sort_key(&village.name), sort_key(&venue.name)));
     let shown = all.into_iter().skip(which.start).take(which.len());
     shown.map(|(village, venue)| venue_value(edition, village, venue, true)).collect()

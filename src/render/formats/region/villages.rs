@@ -9,7 +9,7 @@ use super::places::{by_province, venue_value, villages_of};
 use super::words::{counted, distance, municipality_name, province_name};
 use crate::almanac::Municipality;
 use crate::ground::{days_later, slug};
-use crate::region::Told;
+use crate::region::ToldVillage;
 use crate::render::addresses::{CALENDAR, Section, municipality_address, village_address, villages_address};
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
@@ -75,7 +75,7 @@ struct Nearby {
     villages: Vec<(u32, f64)>,
 }
 
-fn nearby(edition: &Edition, outlook: &Outlook, at: u32, village: &Told) -> Option<Nearby> {
+fn nearby(edition: &Edition, outlook: &Outlook, at: u32, village: &ToldVillage) -> Option<Nearby> {
     let furthest = AROUND[AROUND.len() - 1];
     let all = edition.region.near(village.point?, f64::from(furthest), at);
     let horizon = days_later(edition.almanac.today, NEARBY_DAYS);

@@ -7,7 +7,7 @@ use super::labels::labels;
 use super::list::Item;
 use crate::ground::{Address, QuickMap, find_byte, in_parallel_apart};
 use crate::read::{Part, Prose};
-use crate::region::Told;
+use crate::region::ToldVillage;
 use crate::render::edition::Edition;
 use crate::village::{Entry, Fact, Facts, Kind};
 
@@ -89,7 +89,7 @@ impl Bag {
     }
 
     /// A village is found by the names of its venues as well.
-    fn village(&mut self, village: &Told) {
+    fn village(&mut self, village: &ToldVillage) {
         self.add(Place::Name, &village.name);
         let about = village
             .municipality
@@ -101,7 +101,7 @@ impl Bag {
         village.venues.iter().for_each(|venue| self.add(Place::Text, &venue.name));
     }
 
-    fn venue(&mut self, village: &Told, at: usize) {
+    fn venue(&mut self, village: &ToldVillage, at: usize) {
         let venue = &village.venues[at];
         self.add(Place::Name, &venue.name);
         let about = [Some(&village.name), venue.summary.as_ref()];
