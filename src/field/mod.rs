@@ -8,6 +8,7 @@ mod nearly_day;
 mod day_messages;
 mod other_days;
 mod strange_keys;
+mod doubled;
 mod reader;
 mod fact;
 mod takes;
