@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::slugs::{date_in_front, misread_day, slug_of};
-use super::{below_block, messages, name_messages};
+use super::{below_block, messages, misplaced, name_messages};
 use crate::field::{Described, Field, FieldInfo, FieldReader, Markdown, Picture, SetOfFields};
 use crate::ground::{Code, Diagnostic, Speech, TimeZone, fold, name_in_words};
 use crate::read::{Key, Mapping, Node, Prose, RawEntry, Span, TextFile, Value};
@@ -41,6 +41,7 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let head = Head::read(&given, &mut reader);
     let speech = reader.speech();
     let mut remarks = reader.into_remarks();
+    misplaced::tell(kind, file, &fields, &known, &mut remarks);
     remarks.extend(below_block::told(file, raw, &known, &given));
     if !given.has("date") && !raw.listed {
         tell_why_no_day(kind, file, raw, speech.unwrap_or_default(), &mut remarks);

@@ -7,6 +7,7 @@ mod posters;
 mod slugs;
 mod name_messages;
 mod below_block;
+mod misplaced;
 mod draft;
 mod translations;
 mod names;
