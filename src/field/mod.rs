@@ -28,6 +28,7 @@ mod colour;
 mod free;
 
 pub(crate) use choices::{choices, vocabulary};
+pub(crate) use contacts::{is_email, meant_email, meant_web};
 pub(crate) use describe::describe;
 pub(crate) use nearly_day::turned_round;
 pub(crate) use numbers::whole_within;
