@@ -11,6 +11,8 @@ macro_rules! with_elsewhere {
 
             /// Stars in a text that make nothing bold.
             Warning LooseStars = "loose-stars";
+            /// Words between `<` and `>`, which look like HTML.
+            Warning WordsInAngles = "words-in-angles";
             /// Letters that another program read in an old encoding and wrote down so.
             Warning GarbledLetters = "garbled-letters";
             /// A file that is called as a copy of another, and says something else.
