@@ -11,6 +11,8 @@ macro_rules! with_elsewhere {
 
             /// Stars in a text that make nothing bold.
             Warning LooseStars = "loose-stars";
+            /// Lines that run on in a paragraph, or are shown as the text of a program.
+            Warning LinesOutOfShape = "lines-out-of-shape";
             /// Words between `<` and `>`, which look like HTML.
             Warning WordsInAngles = "words-in-angles";
             /// Letters that another program read in an old encoding and wrote down so.

@@ -14,6 +14,7 @@ fn names(html: &str) -> Vec<String> {
             Raw::Href(range) => format!("->{}", text(range)),
             Raw::Src(range) => format!("img {}", text(range)),
             Raw::Words(range) => format!("words {}", text(range)),
+            Raw::Mute(_) => String::new(),
         })
         .filter(|name| !name.is_empty())
         .collect()
