@@ -13,6 +13,7 @@ mod reader;
 mod fact;
 mod takes;
 mod describe;
+mod note_messages;
 mod words;
 mod moments;
 mod numbers;

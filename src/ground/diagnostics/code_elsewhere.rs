@@ -13,6 +13,8 @@ macro_rules! with_elsewhere {
             Warning LooseStars = "loose-stars";
             /// Lines that run on in a paragraph, or are shown as the text of a program.
             Warning LinesOutOfShape = "lines-out-of-shape";
+            /// Behind words, a note that may be a part of them.
+            Note NoteBehindWords = "note-behind-words";
             /// Words between `<` and `>`, which look like HTML.
             Warning WordsInAngles = "words-in-angles";
             /// Letters that another program read in an old encoding and wrote down so.
