@@ -19,6 +19,7 @@ mod clashes;
 mod changed_places;
 mod minutes;
 mod far_years;
+mod news_ahead;
 mod moved;
 mod photos;
 mod review;

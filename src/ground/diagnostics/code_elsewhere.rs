@@ -27,6 +27,8 @@ macro_rules! with_elsewhere {
             Warning FieldBelowBlock = "field-below-block";
             /// A year that lies far off: was another one meant?
             Warning FarYear = "far-year";
+            /// News of a day that is far ahead.
+            Warning NewsAhead = "news-ahead";
             /// A former day of something that was not moved, or comes back.
             Error PreviousDate = "previous-date";
             /// `juni tot september`: September counts, which may not be meant.
