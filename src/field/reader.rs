@@ -236,7 +236,7 @@ impl SetOfFields<'_> {
         mapping.entries.iter().filter(|(key, _)| self.find(&key.text).is_none()).any(|(key, node)| {
             let (place, speech) = (reader.place(key.span), reader.speech());
             let strange = Strange { place, key, node, mapping, lists: self.lists, speech };
-            strange.stands_for().is_some_and(|meant| meant.en == field.en)
+            strange.stands_for().is_some_and(|meant| meant.en == field.en) || strange.is_of_pair(field)
         })
     }
 }
