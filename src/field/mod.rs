@@ -11,6 +11,7 @@ mod strange_keys;
 mod doubled;
 mod reader;
 mod fact;
+mod list_messages;
 mod takes;
 mod describe;
 mod note_messages;

@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::bullets::odd_lists;
 use super::explain::{Fault, explain};
 use super::lines::Lines;
 use super::messages;
@@ -32,6 +33,14 @@ impl<'t> Mender<'t> {
     pub(super) fn into_remarks(mut self) -> Vec<Diagnostic> {
         self.remarks.sort_by_key(|remark| (remark.place.line, remark.place.column));
         self.remarks
+    }
+
+    /// Makes lists of what has another sign than a dash in front of its lines: that is no mistake of YAML, and means nothing.
+    pub(super) fn mend_lists(&mut self) {
+        for (line, diagnostic, repair) in odd_lists(&self.lines) {
+            self.tell(line.start, diagnostic);
+            self.repair(&line, repair);
+        }
     }
 
     /// Tells what is wrong and makes it readable. Says no when nothing more can be done.
