@@ -5,6 +5,7 @@ mod site_messages;
 mod insert_messages;
 mod posters;
 mod slugs;
+mod day_told;
 mod name_messages;
 mod below_block;
 mod misplaced;
