@@ -1,6 +1,8 @@
 //! Fields that were given twice: that a second entry begins there, or how both values can stay. Nobody is told to throw
 //! away what is there only once.
 
+use std::cell::Cell;
+
 use super::messages;
 use super::shape::{FieldInfo, Shape};
 use crate::ground::{Code, Diagnostic, Place, both};
@@ -12,26 +14,42 @@ const LONGEST_QUOTE: usize = 40;
 /// A field as it was typed.
 type Typed<'n> = (&'static FieldInfo, &'n Key, &'n Node);
 
-/// What is said of the field with this number, which is there for another time; nothing when that was said of an earlier one.
-pub(super) fn told(
-    known: &[Typed<'_>],
-    number: usize,
-    file: &TextFile,
-    all: &[&FieldInfo],
-) -> Option<Diagnostic> {
-    let (field, key, node) = known[number];
-    let (_, first, before) = *known.iter().find(|(other, ..)| other.en == field.en)?;
-    let place = |key: &Key| file.place(key.span);
-    if let Some(second) = second_entry(known, file) {
-        // All fields of a second entry are doubled; where it begins is enough.
-        let begins = starting_field(known).is_some_and(|start| start.en == field.en);
-        return begins.then(|| second.told(place(key), file));
+/// The fields of one place, of which some are there twice.
+pub(super) struct Doubled<'d> {
+    known: &'d [Typed<'d>],
+    file: &'d TextFile,
+    all: Vec<&'static FieldInfo>,
+    second: Option<(Second, &'static FieldInfo)>,
+    told: Cell<usize>,
+}
+
+/// Of what is doubled more often, only that is told.
+const MOST_TOLD: usize = 60;
+
+impl<'d> Doubled<'d> {
+    /// Looks at all of them once.
+    pub(super) fn of(known: &'d [Typed<'d>], file: &'d TextFile, all: Vec<&'static FieldInfo>) -> Self {
+        Self { known, file, all, second: second_entry(known, file), told: Cell::new(0) }
     }
-    let said = messages::doubled_key(place(key), &key.text, &first.text);
-    if says_same(before, node) {
-        return Some(said);
+
+    /// What is said of the field with this number, which is there for another time; nothing when that was said of an
+    /// earlier one.
+    pub(super) fn tell(&self, number: usize) -> Option<Diagnostic> {
+        let (field, key, node) = self.known[number];
+        let (_, first, before) = *self.known.iter().find(|(other, ..)| other.en == field.en)?;
+        let place = self.file.place(key.span);
+        if let Some((second, start)) = &self.second {
+            // All fields of a second entry are doubled; where it begins is enough.
+            return (start.en == field.en).then(|| second.told(place, self.file));
+        }
+        let said = messages::doubled_key(place, &key.text, &first.text);
+        self.told.set(self.told.get() + 1);
+        if says_same(before, node) || self.told.get() > MOST_TOLD {
+            return Some(said);
+        }
+        let said = said_with_values(said, before, node);
+        Some(both_stay(said, self.known, number, self.file, &self.all))
     }
-    Some(both_stay(said_with_values(said, before, node), known, number, file, all))
 }
 
 /// Where a second entry can go.
@@ -71,37 +89,41 @@ impl Second {
 }
 
 /// Whether the fields of two entries stand below each other: the name and another field come twice, and say other things.
-fn second_entry(known: &[Typed<'_>], file: &TextFile) -> Option<Second> {
+fn second_entry(known: &[Typed<'_>], file: &TextFile) -> Option<(Second, &'static FieldInfo)> {
     let again: Vec<usize> = (0..known.len()).filter(|number| is_again(known, *number)).collect();
+    let start = known[*again.first()?].0;
     let fields = || again.iter().map(|number| known[*number].0);
     // `titel: Koffie` and `title: Coffee` are about one thing.
     let has_name = again.iter().any(|number| {
         let (field, key, _) = known[*number];
-        field.is_name() && known[..*number].iter().any(|(_, other, _)| other.text == key.text)
+        field.is_name() && first_of(known, field).is_some_and(|(_, other, _)| other.text == key.text)
     });
     let has_more = fields().any(|field| !field.is_name());
     let differs = again.iter().any(|number| {
         let (field, _, node) = known[*number];
-        known[..*number].iter().any(|(other, _, before)| other.en == field.en && !says_same(before, node))
+        first_of(known, field).is_some_and(|(.., before)| !says_same(before, node))
     });
     let (opening, first, _) = known.first().filter(|_| has_name && has_more && differs)?;
     // What comes twice before the name does, belongs to one entry still.
-    starting_field(known).filter(|start| start.is_name() || start.en == opening.en)?;
-    let place = file.place(first.span);
-    match place.front() {
-        "" if file.path.top().is_some() => Some(Second::File),
-        front if front.ends_with("- ") => Some(Second::Item),
-        _ => None,
+    if !(start.is_name() || start.en == opening.en) {
+        return None;
     }
+    let place = file.place(first.span);
+    let second = match place.front() {
+        "" if file.path.top().is_some() => Second::File,
+        front if front.ends_with("- ") => Second::Item,
+        _ => return None,
+    };
+    Some((second, start))
+}
+
+/// The first of the fields that is this one.
+fn first_of<'k>(known: &'k [Typed<'k>], field: &FieldInfo) -> Option<&'k Typed<'k>> {
+    known.iter().find(|(other, ..)| other.en == field.en)
 }
 
 fn is_again(known: &[Typed<'_>], number: usize) -> bool {
     known[..number].iter().any(|(other, ..)| other.en == known[number].0.en)
-}
-
-/// The field that is the first to be there again.
-fn starting_field(known: &[Typed<'_>]) -> Option<&'static FieldInfo> {
-    (0..known.len()).find(|number| is_again(known, *number)).map(|number| known[number].0)
 }
 
 /// Whether two values say the same, wherever they stand.

@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use super::doubled;
+use super::doubled::Doubled;
 use super::messages;
 use super::shape::{FieldInfo, Need, Shape, squeezed};
 use super::strange_keys::Strange;
@@ -202,12 +202,9 @@ impl<'s> SetOfFields<'s> {
             }
         }
         let known = known_keys(mapping, |key| self.find(key), unknown, reader);
-        let mut values = each_once(
-            &known,
-            |one, other| one.en == other.en,
-            |number, reader| doubled::told(&known, number, reader.file, &self.all().collect::<Vec<_>>()),
-            reader,
-        );
+        let doubled = Doubled::of(&known, reader.file, self.all().collect());
+        let is_same = |one: &FieldInfo, other: &FieldInfo| one.en == other.en;
+        let mut values = each_once(&known, is_same, |number, _| doubled.tell(number), reader);
         values.retain(|(field, node)| !is_left_empty(field, node));
         if !damaged {
             let speech = reader.speech().unwrap_or_default();

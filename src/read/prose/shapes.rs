@@ -56,6 +56,8 @@ pub(super) fn shapeless(text: &str, events: &[Placed<'_>]) -> Vec<Shapeless> {
 }
 
 fn of_paragraph(text: &str, range: &Range<usize>) -> Option<Shapeless> {
+    // Most paragraphs are one line.
+    text[range.clone()].trim_end().find('\n')?;
     let lines = lines_of(text, range);
     let run = |holds: &dyn Fn(&str) -> bool| {
         let first = lines.windows(2).position(|two| two.iter().all(|line| holds(&text[line.clone()])))?;

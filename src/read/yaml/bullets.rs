@@ -7,13 +7,20 @@ use super::line::parts_of;
 use super::lines::Lines;
 use super::messages;
 use super::structure::{is_item, opens_text};
-use super::told::{Explained, Repair};
+use super::told::Repair;
+use crate::ground::Diagnostic;
 
 /// Signs in front of the lines of a list.
 const SIGNS: [char; 9] = ['•', '·', '–', '—', '‣', '◦', '●', '▪', '*'];
 
-/// Of longer lists the rest is told when these lines are mended.
-const MOST_LINES: usize = 100;
+/// Of longer lists no corrected lines are shown.
+const MOST_LINES: usize = 40;
+
+/// A list that is none yet: what is said of its first line, and how each of its lines is mended.
+pub(super) struct OddList {
+    pub(super) said: Diagnostic,
+    pub(super) lines: Vec<(Range<usize>, Repair)>,
+}
 
 /// A line of a list without its dash.
 enum Bullet {
@@ -34,8 +41,8 @@ fn bullet_of(words: &str) -> Option<Bullet> {
     }
 }
 
-/// The lists that are none yet: what is said of the first line of each, and how all lines are mended.
-pub(super) fn odd_lists(lines: &Lines<'_>) -> Vec<Explained> {
+/// The lists that are none yet.
+pub(super) fn odd_lists(lines: &Lines<'_>) -> Vec<OddList> {
     let typed = &lines.text[lines.range.clone()];
     if !typed.lines().any(|line| bullet_of(line.trim_start()).is_some()) {
         return Vec::new();
@@ -66,33 +73,31 @@ pub(super) fn odd_lists(lines: &Lines<'_>) -> Vec<Explained> {
             _ => opens.then_some(usize::MAX),
         };
         flush(lines, std::mem::take(&mut run), &mut found);
-        if found.len() > MOST_LINES {
-            break;
-        }
     }
     flush(lines, run, &mut found);
-    found.truncate(MOST_LINES);
     found
 }
 
 /// What is said of the lines of one list.
-fn flush(lines: &Lines<'_>, run: Vec<Range<usize>>, found: &mut Vec<Explained>) {
+fn flush(lines: &Lines<'_>, run: Vec<Range<usize>>, found: &mut Vec<OddList>) {
     let Some(first) = run.first() else { return };
     let Some(bullet) = bullet_of(lines.on(first).trim()) else { return };
     let start = first.start + lines.on(first).len() - lines.on(first).trim_start().len();
     let place = lines.place(start, first.end);
-    let better: Vec<String> = run.iter().map(|line| with_dash(lines.on(line))).collect();
+    let better = (run.len() <= MOST_LINES)
+        .then(|| run.iter().map(|line| with_dash(lines.on(line))).collect::<Vec<String>>().join("\n"));
     let sign = match bullet {
         Bullet::Sign(sign) => Some(sign),
         Bullet::Tight => None,
     };
-    let said = messages::odd_bullet(place, sign, better.join("\n"));
+    let said = messages::odd_bullet(place, sign, better);
     let is_after_items = lines.line_before(first).is_some_and(|above| is_item(lines.on(&above)));
     let all_tight = run.iter().all(|line| matches!(bullet_of(lines.on(line).trim()), Some(Bullet::Tight)));
-    for line in run {
+    let mend = |line: Range<usize>| {
         let repair = mended(lines.on(&line), all_tight && !is_after_items);
-        found.push((line, said.clone(), repair));
-    }
+        (line, repair)
+    };
+    found.push(OddList { said, lines: run.into_iter().map(mend).collect() });
 }
 
 /// The line with a dash and a blank.

@@ -37,9 +37,20 @@ impl<'t> Mender<'t> {
 
     /// Makes lists of what has another sign than a dash in front of its lines: that is no mistake of YAML, and means nothing.
     pub(super) fn mend_lists(&mut self) {
-        for (line, diagnostic, repair) in odd_lists(&self.lines) {
-            self.tell(line.start, diagnostic);
-            self.repair(&line, repair);
+        let start = self.lines.range.start;
+        for list in odd_lists(&self.lines) {
+            self.remarks.push(list.said);
+            // A list may be long: its lines are changed where they stand, without a copy of the whole.
+            for (line, repair) in list.lines {
+                let here = line.start - start..line.end - start;
+                self.told_lines.push(line.start);
+                match repair {
+                    Repair::Line(other) if other.len() == line.len() => {
+                        self.lines.readable.replace_range(here, &other);
+                    }
+                    _ => self.pass_over(here),
+                }
+            }
         }
     }
 

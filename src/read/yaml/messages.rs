@@ -278,7 +278,7 @@ pub(super) fn stars_around_key(place: Place, key: &str, meant: String) -> Diagno
 }
 
 /// Another sign than a dash in front of a line of a list; nothing when the blank behind the dash is missing.
-pub(super) fn odd_bullet(place: Place, sign: Option<char>, meant: String) -> Diagnostic {
+pub(super) fn odd_bullet(place: Place, sign: Option<char>, meant: Option<String>) -> Diagnostic {
     let message = match sign {
         Some(sign) => both(
             format!("een lijst begint met een streepje en een spatie, en niet met '{sign}'"),
@@ -286,7 +286,11 @@ pub(super) fn odd_bullet(place: Place, sign: Option<char>, meant: String) -> Dia
         ),
         None => both("achter het streepje hoort een spatie", "a blank belongs behind the dash"),
     };
-    Diagnostic::new(Code::YamlSpecialStart, place, message).correction(meant)
+    let said = Diagnostic::new(Code::YamlSpecialStart, place, message);
+    match meant {
+        Some(lines) => said.correction(lines),
+        None => said,
+    }
 }
 
 /// `kosten: -`.

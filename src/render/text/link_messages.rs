@@ -61,7 +61,10 @@ pub(super) fn odd_outside(place: Place, target: &str) -> Option<Diagnostic> {
     let said = |message| Diagnostic::new(Code::UnknownScheme, place, message);
     if let Some(typed) = target.strip_prefix("mailto:") {
         let typed = typed.split('?').next().unwrap_or(typed);
-        let odd = typed.split(',').map(str::trim).find(|one| !is_email(one) && !one.contains('%'))?;
+        let odd = typed
+            .split(',')
+            .map(str::trim)
+            .find(|one| !one.is_empty() && !is_email(one) && !one.contains('%'))?;
         let message = both(
             format!("'{odd}' is geen e-mailadres, dus deze link werkt niet"),
             format!("'{odd}' is not an e-mail address, so this link does not work"),

@@ -1,7 +1,9 @@
 //! An event that was put among the pages or the news: nothing of it has to go, it belongs in another folder.
 
+use std::collections::BTreeSet;
+
 use crate::field::{Described, SetOfFields};
-use crate::ground::{Code, Diagnostic, Speech, both};
+use crate::ground::{Code, Diagnostic, Place, Speech, both};
 use crate::read::{Key, Mapping, TextFile};
 use crate::village::kinds::{Event, Kind};
 
@@ -35,9 +37,10 @@ pub(super) fn tell(
         _ => tells_when > 1,
     };
     let Some((first, _)) = found.first().filter(|_| is_event) else { return };
-    let places: Vec<_> = found.iter().map(|(key, _)| file.place(key.span)).collect();
+    let at = |place: &Place| (place.line, place.column);
+    let places: BTreeSet<_> = found.iter().map(|(key, _)| at(&file.place(key.span))).collect();
     let before = remarks.len();
-    remarks.retain(|said| said.code != Code::UnknownKey || !places.contains(&said.place));
+    remarks.retain(|said| said.code != Code::UnknownKey || !places.contains(&at(&said.place)));
     if remarks.len() < before {
         remarks.push(belongs_elsewhere(kind, file, first, is_only_day));
     }
