@@ -23,8 +23,8 @@ pub(super) fn never_happens(place: Place, typed: &str, until: Option<Date>) -> D
 }
 
 /// `status: afgelast` of everything that comes back.
-pub(super) fn every_time(place: Place, word: Pair, times: usize, last: Date) -> Diagnostic {
-    let until = date_in_words(last);
+pub(super) fn every_time(place: Place, word: Pair, times: usize, days: (Date, Date)) -> Diagnostic {
+    let (next, until) = (date_in_words(days.0), date_in_words(days.1));
     Diagnostic::new(
         Code::EveryTimeOff,
         place,
@@ -35,12 +35,12 @@ pub(super) fn every_time(place: Place, word: Pair, times: usize, last: Date) -> 
     )
     .hint(both(
         format!(
-            "is het maar één keer, zet het dan bij 'wijzigingen', met de dag ervoor: 8 december 2026: {}",
-            word.nl
+            "is het maar één keer, zet het dan bij 'wijzigingen', met de dag ervoor: {}: {}",
+            next.nl, word.nl
         ),
         format!(
-            "if it is only once, put it under 'changes', with the day in front: 8 December 2026: {}",
-            word.en
+            "if it is only once, put it under 'changes', with the day in front: {}: {}",
+            next.en, word.en
         ),
     ))
 }

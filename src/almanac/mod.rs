@@ -19,6 +19,8 @@ mod clashes;
 mod changed_places;
 mod minutes;
 mod far_years;
+mod news_ahead;
+mod working_days;
 mod moved;
 mod photos;
 mod review;

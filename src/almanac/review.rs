@@ -46,6 +46,8 @@ pub fn review(village: &Village, almanac: &Almanac, source: &Source, remarks: &m
     remarks.extend(super::changed_places::told_in_words(village, almanac, source));
     remarks.extend(super::minutes::missing(village, almanac, source));
     remarks.extend(super::far_years::asked(village, almanac.today, source));
+    remarks.extend(super::news_ahead::asked(village, almanac, source));
+    remarks.extend(super::working_days::on_holidays(village, almanac, source));
     remarks.extend(super::moved::untold(village, almanac, source));
     remarks.extend(super::photos::ending(village, almanac.today, source));
 }
@@ -160,9 +162,10 @@ impl Review<'_> {
         let Some(status) = self.event.status.as_ref().filter(|status| off(&status.value.0)) else { return };
         let (today, until) = (self.almanac.today, self.almanac.window.until);
         let days = series.between(self.days_off, today, until);
-        if let (2.., Some(last)) = (days.len(), days.iter().map(|it| it.day).max()) {
+        let on = || days.iter().map(|it| it.day);
+        if let (2.., Some(first), Some(last)) = (days.len(), on().min(), on().max()) {
             let word = status.value.0.word().label;
-            self.say(status.span, |place| messages::every_time(place, word, days.len(), last));
+            self.say(status.span, |place| messages::every_time(place, word, days.len(), (first, last)));
         }
     }
 

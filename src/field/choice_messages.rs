@@ -1,5 +1,6 @@
 //! What is said of a word of a list with a day behind it, in Dutch and English.
 
+use super::contact_messages::nothing_there;
 use super::messages::word_in_front;
 use super::shape::{FieldInfo, Word};
 use crate::ground::{
@@ -56,4 +57,16 @@ pub(super) fn choice_of_one_day(
         Some(open) => said.with_open_day(open),
         None => said,
     })
+}
+
+/// `voorzieningen: geen`.
+pub(super) fn nothing_of_list(place: Place, typed: &str) -> Diagnostic {
+    nothing_there(Diagnostic::new(
+        Code::UnknownChoice,
+        place,
+        both(
+            format!("'{typed}' komt zo zelf in de lijst te staan"),
+            format!("'{typed}' itself would stand in the list"),
+        ),
+    ))
 }

@@ -2,7 +2,8 @@
 
 use std::marker::PhantomData;
 
-use super::choice_messages::choice_of_one_day;
+use super::choice_messages::{choice_of_one_day, nothing_of_list};
+use super::contact_messages::is_nothing;
 use super::fact::Fact;
 use super::messages;
 use super::reader::FieldReader;
@@ -81,9 +82,32 @@ impl<V: Vocabulary> Open<V> {
 impl<V: Vocabulary> Takes for Open<V> {
     const SHAPE: Shape = Shape::Open(V::WORDS);
 
+    fn several_of(line: &str) -> Option<Vec<&str>> {
+        let is_known = |piece: &&str| position(piece.trim(), V::WORDS).is_some();
+        if is_known(&line) {
+            return None;
+        }
+        // A semicolon parts things as a comma does; what else stands between words, may belong to them.
+        let pieces = line.split([',', ';']).flat_map(|piece| {
+            let parts: Vec<&str> = [" en ", " and ", "/", "&", "+"]
+                .iter()
+                .map(|sign| piece.split(sign))
+                .map(|it| it.collect::<Vec<_>>())
+                .find(|parts: &Vec<&str>| parts.len() > 1 && parts.iter().all(is_known))
+                .unwrap_or_else(|| vec![piece]);
+            parts
+        });
+        let pieces: Vec<&str> = pieces.map(str::trim).filter(|piece| !piece.is_empty()).collect();
+        (pieces.len() > 1).then_some(pieces)
+    }
+
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let typed = reader.line(node)?;
         let known = position(typed, V::WORDS).and_then(|index| V::WORDS.get(index));
+        if known.is_none() && is_nothing(typed) {
+            reader.say(nothing_of_list(reader.place(node.span), typed));
+            return None;
+        }
         let id = slug(known.map_or(typed, |word| word.label.nl));
         Some(Self { known, typed: typeset(typed), id, list: PhantomData })
     }

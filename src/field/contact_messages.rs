@@ -1,14 +1,35 @@
 //! What is said about how to reach somebody, in Dutch and English.
 
-use crate::ground::{Code, Diagnostic, Place, both};
+use crate::ground::{Code, Diagnostic, Place, both, fold};
+
+/// Whether it is said that there is nothing to tell: `website: geen`.
+pub(super) fn is_nothing(typed: &str) -> bool {
+    matches!(
+        fold(typed).as_str(),
+        "geen" | "nee" | "niet" | "nvt" | "n v t" | "onbekend" | "none" | "no" | "n a" | "unknown"
+    )
+}
+
+/// `website: geen`: what is not there need not be said.
+pub(super) fn nothing_there(said: Diagnostic) -> Diagnostic {
+    let line = said.place.with("").trim_end().to_owned();
+    said.hint(both(
+        "is er niets te vertellen? Laat het dan leeg",
+        "is there nothing to tell? Then leave it empty",
+    ))
+    .correction(line)
+}
 
 pub(super) fn bad_phone(place: Place, typed: &str) -> Diagnostic {
-    Diagnostic::new(
+    let said = Diagnostic::new(
         Code::BadPhone,
         place,
         both(format!("'{typed}' is geen telefoonnummer"), format!("'{typed}' is not a telephone number")),
-    )
-    .hint(both("schrijf bijvoorbeeld: 0521 12 34 56", "write for example: 0521 12 34 56"))
+    );
+    if is_nothing(typed) {
+        return nothing_there(said);
+    }
+    said.hint(both("schrijf bijvoorbeeld: 0521 12 34 56", "write for example: 0521 12 34 56"))
 }
 
 /// A number that is as long as no Dutch one; it may be one from across the border, so it stays.
@@ -39,6 +60,9 @@ pub(super) fn bad_email(place: Place, typed: &str, meant: Option<String>) -> Dia
     if meant.is_some() {
         return said.suggest(meant.as_deref());
     }
+    if is_nothing(typed) {
+        return nothing_there(said);
+    }
     said.hint(both("schrijf bijvoorbeeld: info@dorpshuis.nl", "write for example: info@dorpshuis.nl"))
 }
 
@@ -50,6 +74,16 @@ pub(super) fn bad_web(place: Place, typed: &str, meant: Option<String>) -> Diagn
     );
     if meant.is_some() {
         return said.suggest(meant.as_deref());
+    }
+    if is_nothing(typed) {
+        return nothing_there(said);
+    }
+    let addresses = typed.split([' ', ',', ';']).filter(|word| word.contains('.'));
+    if addresses.count() > 1 {
+        return said.hint(both(
+            "hier past één adres; zet het andere in de tekst",
+            "one address fits here; put the other in the text",
+        ));
     }
     said.hint(both(
         "schrijf bijvoorbeeld: https://www.dorpshuis.nl",

@@ -72,21 +72,24 @@ impl Takes for Email {
     }
 }
 
-fn is_email(typed: &str) -> bool {
+/// Whether it can be the address of somebody.
+pub(crate) fn is_email(typed: &str) -> bool {
     typed.split_once('@').is_some_and(|(name, host)| {
         let letters = |text: &str| {
             !text.is_empty() && !text.contains(['@', ' ', ',', ';', '<', '>', '"', '(', ')', '[', ']', '\\'])
         };
-        letters(name) && letters(host) && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
+        let dots = |text: &str| !text.starts_with('.') && !text.ends_with('.') && !text.contains("..");
+        letters(name) && letters(host) && host.contains('.') && dots(name) && dots(host)
     })
 }
 
 /// What was meant by what is nearly an e-mail address: `info @dorp.nl`, `info@dorp,nl`, `info[at]dorp.nl`.
-fn meant_email(typed: &str) -> Option<String> {
+pub(crate) fn meant_email(typed: &str) -> Option<String> {
     let mut meant: String = typed.split_whitespace().collect();
-    for at in ["[at]", "(at)", "{at}", "<at>", "@@"] {
+    for at in ["[at]", "(at)", "{at}", "<at>", "@@", ".@", "@."] {
         meant = meant.replace(at, "@");
     }
+    let meant = with_single_dots(&meant);
     let meant = meant.trim_matches(['.', ',', ';', '<', '>', '(', ')', '"', '\'']).replace(',', ".");
     // Several words with an address among them are more than one thing.
     let words = typed.split_whitespace().count();
@@ -135,17 +138,43 @@ fn web_address(typed: &str) -> Option<String> {
 }
 
 /// What was meant by what is nearly an address: `htps://dorp.nl`, `http:/dorp.nl`, `https:// dorp.nl`, `www,dorp.nl`.
-fn meant_web(typed: &str) -> Option<String> {
-    let plain: String = typed.split_whitespace().collect();
+pub(crate) fn meant_web(typed: &str) -> Option<String> {
+    let is_dotted = |piece: &&str| piece.trim_matches('.').contains('.');
+    if typed.split([' ', ',', ';']).filter(is_dotted).count() > 1 {
+        return None;
+    }
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let plain = match words.as_slice() {
+        // A blank where a dot belongs: `www dorp.nl`, `www.dorp nl`.
+        ["www" | "WWW", rest] => format!("www.{rest}"),
+        [front, last] if ENDINGS.contains(&last.trim_matches('.')) => format!("{front}.{last}"),
+        _ => words.concat(),
+    };
     let plain = plain.trim_matches(['<', '>', '"', '\'', '.', ',', ';', '“', '”']);
+    // A comma may belong behind the first slash, and never before it.
+    let host = plain.split_once("://").map_or(plain, |(_, rest)| rest);
+    let host = host.split('/').next().unwrap_or(host);
+    let plain = plain.replacen(host, &with_single_dots(&host.replace(',', ".")), 1);
     let scheme = plain.find([':', ';', '/']).map(|at| plain.split_at(at));
     let near = scheme.and_then(|(scheme, rest)| {
         let meant = closest(scheme, ["https", "http"])?;
-        Some(format!("{meant}://{}", rest.trim_start_matches([':', ';', '/', '\\'])))
+        let rest = rest.trim_start_matches([':', ';', '/', '\\']);
+        let rest = ["https://", "http://"].iter().find_map(|again| rest.strip_prefix(again)).unwrap_or(rest);
+        Some(format!("{meant}://{rest}"))
     });
-    let meant = near.unwrap_or_else(|| plain.to_owned()).replacen("www,", "www.", 1);
-    let words = typed.split_whitespace().count();
-    (words <= 2 && meant != typed && web_address(&meant).is_some()).then_some(meant)
+    let meant = near.unwrap_or(plain);
+    (words.len() <= 2 && meant != typed && web_address(&meant).is_some()).then_some(meant)
+}
+
+/// How most addresses here end.
+const ENDINGS: [&str; 8] = ["nl", "com", "org", "net", "eu", "frl", "info", "be"];
+
+/// Dots by twos and threes as one.
+fn with_single_dots(text: &str) -> String {
+    let parts: Vec<&str> = text.split('.').collect();
+    let last = parts.len().saturating_sub(1);
+    let kept = parts.iter().enumerate().filter(|(at, part)| !part.is_empty() || *at == 0 || *at == last);
+    kept.map(|(_, part)| *part).collect::<Vec<_>>().join(".")
 }
 
 /// A Dutch postcode as it is printed: `1234 AB`.
@@ -220,6 +249,8 @@ mod tests {
             "info[at]dorp.nl",
             "info (at) dorp.nl",
             "info@dorp.nl.",
+            "info@dorp..nl",
+            "info.@dorp.nl",
         ] {
             assert_eq!(meant_email(typed).as_deref(), Some("info@dorp.nl"), "{typed}");
         }
@@ -231,8 +262,13 @@ mod tests {
         {
             assert_eq!(meant_web(typed).as_deref(), Some("https://dorp.nl"), "{typed}");
         }
-        assert_eq!(meant_web("www,dorp.nl").as_deref(), Some("www.dorp.nl"));
-        for typed in ["kijk op de site", "ftp://dorp.nl", "geen"] {
+        for typed in
+            ["www,dorp.nl", "www dorp.nl", "www.dorp nl", "www.dorp,nl", "www.dorp.nl.", "www.dorp..nl"]
+        {
+            assert_eq!(meant_web(typed).as_deref(), Some("www.dorp.nl"), "{typed}");
+        }
+        assert_eq!(meant_web("http://https://dorp.nl").as_deref(), Some("http://dorp.nl"));
+        for typed in ["kijk op de site", "ftp://dorp.nl", "geen", "a.nl, b.nl", "http://a.nl,http://b.nl"] {
             assert_eq!(meant_web(typed), None, "{typed}");
         }
     }

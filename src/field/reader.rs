@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 
+use super::doubled::Doubled;
 use super::messages;
 use super::shape::{FieldInfo, Need, Shape, squeezed};
 use super::strange_keys::Strange;
@@ -201,7 +202,9 @@ impl<'s> SetOfFields<'s> {
             }
         }
         let known = known_keys(mapping, |key| self.find(key), unknown, reader);
-        let mut values = each_once(&known, |one, other| one.en == other.en, reader);
+        let doubled = Doubled::of(&known, reader.file, self.all().collect());
+        let is_same = |one: &FieldInfo, other: &FieldInfo| one.en == other.en;
+        let mut values = each_once(&known, is_same, |number, _| doubled.tell(number), reader);
         values.retain(|(field, node)| !is_left_empty(field, node));
         if !damaged {
             let speech = reader.speech().unwrap_or_default();
@@ -230,7 +233,7 @@ impl SetOfFields<'_> {
         mapping.entries.iter().filter(|(key, _)| self.find(&key.text).is_none()).any(|(key, node)| {
             let (place, speech) = (reader.place(key.span), reader.speech());
             let strange = Strange { place, key, node, mapping, lists: self.lists, speech };
-            strange.stands_for().is_some_and(|meant| meant.en == field.en)
+            strange.stands_for().is_some_and(|meant| meant.en == field.en) || strange.is_of_pair(field)
         })
     }
 }
@@ -300,16 +303,17 @@ pub(crate) fn known_keys<'n, T>(
     known
 }
 
-/// What was given, each once; says which keys mean the same as one before.
+/// What was given, each once; says which keys mean the same as one before, as `told` has it.
 pub(crate) fn each_once<'n, T: Copy>(
     known: &[KnownKey<'n, T>],
     is_same: impl Fn(T, T) -> bool,
+    told: impl Fn(usize, &FieldReader<'_>) -> Option<Diagnostic>,
     reader: &mut FieldReader<'_>,
 ) -> Vec<(T, &'n Node)> {
     let mut given = Vec::with_capacity(known.len());
-    for (number, (meant, key, node)) in known.iter().enumerate() {
-        if let Some((_, first, _)) = known[..number].iter().find(|(other, ..)| is_same(*other, *meant)) {
-            reader.say(messages::doubled_key(reader.place(key.span), &key.text, &first.text));
+    for (number, (meant, _, node)) in known.iter().enumerate() {
+        if known[..number].iter().any(|(other, ..)| is_same(*other, *meant)) {
+            reader.remarks.extend(told(number, reader));
         } else if node.value != Value::Absent {
             given.push((*meant, *node));
         }

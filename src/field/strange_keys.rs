@@ -2,7 +2,7 @@
 
 use super::messages::{self, Instead};
 use super::shape::{FieldInfo, Shape};
-use crate::ground::{Both, Diagnostic, Place, Speech, both, closest, fold, parse_date, parse_time};
+use crate::ground::{Both, Diagnostic, Place, Speech, both, closest, fold, parse_date, parse_time, slug};
 use crate::read::{Key, Mapping, Node, Value};
 
 /// Words that people write for a field that is called otherwise, with the fields that may be meant, the likeliest first.
@@ -241,16 +241,28 @@ impl Strange<'_> {
         })
     }
 
-    /// `- voorzitter: Jan` and `- Agenda: /agenda/`: two values, each of which has a field of its own.
-    fn as_pair(&self) -> Option<Diagnostic> {
+    /// `- voorzitter: Jan` and `- Agenda: /agenda/`, or `- /agenda/: Agenda`: two values, each of which has a field of its own.
+    fn pair(&self) -> Option<[(&'static FieldInfo, &str); 2]> {
         let line = self.line().filter(|_| self.mapping.entries.len() == 1)?;
         let field = |name: &str| self.all().find(|field| field.en == name);
         let key = self.key.text.as_str();
-        let (first, second) = match (field("name").zip(field("role")), field("title").zip(field("to"))) {
-            (Some((name, role)), _) => ((name, line), (role, key)),
-            (_, Some((title, to))) => ((title, key), (to, line)),
-            _ => return None,
-        };
+        match (field("name").zip(field("role")), field("title").zip(field("to"))) {
+            (Some((name, role)), _) => Some([(name, line), (role, key)]),
+            (_, Some((title, to))) if leads_somewhere(key) && !leads_somewhere(line) => {
+                Some([(title, line), (to, key)])
+            }
+            (_, Some((title, to))) => Some([(title, key), (to, line)]),
+            _ => None,
+        }
+    }
+
+    /// Whether it is one of two values, of which this is the field of one.
+    pub(super) fn is_of_pair(&self, field: &FieldInfo) -> bool {
+        self.pair().is_some_and(|pair| pair.iter().any(|(of, _)| of.en == field.en))
+    }
+
+    fn as_pair(&self) -> Option<Diagnostic> {
+        let [first, second] = self.pair()?;
         let speech = self.speech.unwrap_or_default();
         let (front, indent) = (self.place.front(), " ".repeat(self.place.front().len()));
         let lines = format!(
@@ -260,7 +272,7 @@ impl Strange<'_> {
             second.0.name(speech),
             second.1
         );
-        let said = messages::unknown_key(self.place.clone(), key, None, Instead::Text);
+        let said = messages::unknown_key(self.place.clone(), &self.key.text, None, Instead::Text);
         Some(
             said.hint(both("elk van de twee heeft een eigen regel", "each of the two has a line of its own"))
                 .correction(lines),
@@ -282,6 +294,11 @@ impl Strange<'_> {
             format!("put it behind the street: {}: {named} {number}", street.en),
         )))
     }
+}
+
+/// Whether words look like where a link leads to: an address, or the last part of one.
+fn leads_somewhere(words: &str) -> bool {
+    words.contains('/') || words.starts_with("www.") || slug(words) == words
 }
 
 fn belongs_to(field: &FieldInfo) -> Both {

@@ -1,6 +1,7 @@
 //! What it means to be a value of a field.
 
 use super::fact::{Fact, Facts, Visitor};
+use super::list_messages::dashes_missing;
 use super::messages;
 use super::reader::{At, Field, FieldReader, Given, SetOfFields, is_blank};
 use super::shape::{FieldInfo, Shape};
@@ -118,6 +119,11 @@ impl<T: Takes> Takes for Many<T> {
             Value::Scalar(line) if let Some(several) = T::several_of(line) => {
                 each_in_place(line, several, node).iter().filter_map(|piece| one(piece, reader)).collect()
             }
+            Value::Scalar(_) if is_list_on_a_line(&T::SHAPE) && lines_below(node, reader).len() > 1 => {
+                let lines = lines_below(node, reader);
+                reader.say(dashes_missing(reader.place(node.span), &lines));
+                return None;
+            }
             Value::Scalar(line) if line.contains(',') && is_list_on_a_line(&T::SHAPE) => {
                 pieces(line, node).iter().filter_map(|piece| one(piece, reader)).collect()
             }
@@ -161,6 +167,20 @@ fn is_list_on_a_line(shape: &Shape) -> bool {
             | Shape::Except
             | Shape::Email
     )
+}
+
+/// The lines of a value that begins below its key, as they stand in the file.
+fn lines_below<'r>(node: &Node, reader: &FieldReader<'r>) -> Vec<&'r str> {
+    let text = &reader.file().text;
+    let start = node.span.start as usize;
+    let line = text.get(..start).and_then(|above| above.rfind('\n')).map_or(0, |end| end + 1);
+    let front = text.get(line..start).unwrap_or("-");
+    let typed = text.get(line..node.span.end as usize).unwrap_or_default();
+    if front.trim().is_empty() {
+        typed.lines().filter(|line| !line.trim().is_empty()).collect()
+    } else {
+        Vec::new()
+    }
 }
 
 /// Puts words behind a piece.

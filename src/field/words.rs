@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use super::fact::{Fact, Visitor};
 use super::messages;
+use super::note_messages;
 use super::reader::FieldReader;
 use super::shape::Shape;
 use super::takes::Takes;
 use crate::ground::{slug, typeset};
-use crate::read::{Node, Prose, parse_prose};
+use crate::read::{Node, Prose, Span, Value, parse_prose};
 
 /// Words on one line, with quotation marks as a printer sets them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,7 @@ impl Takes for Line {
     const SHAPE: Shape = Shape::Line;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        note_behind(node, reader);
         let words = reader.line(node)?.split_whitespace().collect::<Vec<_>>().join(" ");
         Some(Self(typeset(&words)))
     }
@@ -42,6 +44,7 @@ impl Takes for Markdown {
     const SHAPE: Shape = Shape::Markdown;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        note_behind(node, reader);
         let text = reader.line(node)?.to_owned();
         let file = reader.file();
         let (prose, remarks) = parse_prose(&file.path.shared(), &file.text, &text, node.span);
@@ -55,6 +58,34 @@ impl Takes for Markdown {
 
     fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         visitor.text(&self.0);
+    }
+}
+
+/// Tells what stands behind words and a `#`: in a text that is more often a part of it than a note to oneself. Behind quotes
+/// somebody knew what they did, and `#2` was told already.
+fn note_behind(node: &Node, reader: &mut FieldReader<'_>) {
+    let file = reader.file();
+    let (Value::Scalar(words), Some(typed)) = (&node.value, file.text.get(node.span.range())) else { return };
+    let (start, end) = (node.span.start as usize, node.span.end as usize);
+    let rest = file.text.get(end..).unwrap_or_default().split('\n').next().unwrap_or_default();
+    let behind = rest.trim_start();
+    let is_note = rest.starts_with([' ', '\t']) && behind.starts_with("# ") && words.trim() == typed;
+    if !is_note {
+        return;
+    }
+    let at = end + rest.len() - behind.len();
+    let whole = file.text.get(start..end + rest.len()).unwrap_or_default();
+    let place = reader.place(Span::new(at, end + rest.len()));
+    let line_start = file.text[..start].rfind('\n').map_or(0, |line| line + 1);
+    let correction = format!("{}{}", &file.text[line_start..start], in_quotes(whole.trim_end()));
+    reader.say(note_messages::note_behind(place, correction));
+}
+
+/// Words as YAML has them between quotes.
+fn in_quotes(words: &str) -> String {
+    match words.contains(['"', '\\']) {
+        true => format!("'{}'", words.replace('\'', "''")),
+        false => format!("\"{words}\""),
     }
 }
 

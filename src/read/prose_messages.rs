@@ -46,6 +46,19 @@ pub(super) fn blank_in_address(place: Place, typed: &str, address: &str) -> Diag
             address.replace(' ', ""),
             both("haal de spaties in het adres weg", "take the blanks in the address away"),
         )
+    } else if address.contains('@') && !address.contains('/') {
+        (
+            format!("mailto:{}", address.replace(' ', "")),
+            both(
+                "haal de spatie weg; een e-mailadres begint met mailto:",
+                "take the blank away; an e-mail address begins with mailto:",
+            ),
+        )
+    } else if let Some(rest) = address.strip_prefix("www ") {
+        (
+            format!("https://www.{}", rest.replace(' ', "")),
+            both("zet er een punt voor in de plaats", "put a dot instead"),
+        )
     } else if is_on_web || address.contains(['<', '>']) {
         let hint = both("schrijf %20 in plaats van een spatie", "write %20 instead of a blank");
         (address.replace(' ', "%20"), hint)
@@ -213,4 +226,35 @@ pub(super) fn element_not_closed(place: Place, name: &str) -> Diagnostic {
         ),
     )
     .hint(both("haal het weg", "take it away"))
+}
+
+/// `<Jan de Vries>`. A text inside YAML has no lines of its own to correct.
+pub(super) fn words_in_angles(place: Place, has_own_lines: bool) -> Diagnostic {
+    let typed = place.marked();
+    let round = typed.replace('<', "(").replace('>', ")");
+    let said = Diagnostic::new(
+        Code::WordsInAngles,
+        place,
+        both(
+            format!("'{typed}' staat nu met < en > op de site; dat zijn tekens van HTML"),
+            format!("'{typed}' is on the site with < and > now; those are signs of HTML"),
+        ),
+    )
+    .hint(both("gebruik ronde haakjes", "use round brackets"));
+    // What goes on over more lines is marked on the first only.
+    let is_whole = has_own_lines && typed.ends_with('>');
+    said.correction_with(is_whole.then_some(round.as_str()))
+}
+
+/// `<img src="ijs.jpg">`, without words on what it shows.
+pub(super) fn mute_picture(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::PictureWithoutAlt,
+        place,
+        both("er staat niet bij wat er op deze foto te zien is", "it is not said what is on this photo"),
+    )
+    .hint(both(
+        "zet het erbij: <img src=\"media/ijs.jpg\" alt=\"Kinderen op het ijs\">, of schrijf: ![Kinderen op het ijs](media/ijs.jpg)",
+        "add it: <img src=\"media/ice.jpg\" alt=\"Children on the ice\">, or write: ![Children on the ice](media/ice.jpg)",
+    ))
 }

@@ -1,5 +1,6 @@
 //! What is said about pages that cannot be made, in Dutch and English.
 
+use crate::field::{meant_email, meant_web};
 use crate::ground::{Address, Both, Code, Diagnostic, Place, SitePath, both, is_device_name};
 
 pub(super) fn template_missing(place: Place, name: &str, near: Option<&str>) -> Diagnostic {
@@ -64,22 +65,35 @@ pub(super) fn broken_link(place: Place, target: &str, near: Option<&str>) -> Dia
         both(format!("de link '{target}' leidt nergens heen"), format!("the link '{target}' leads nowhere")),
     );
     match near {
-        Some(near) => {
-            let line = said.place.excerpt.replacen(target, near, 1);
-            said.hint(both(format!("bedoel je '{near}'?"), format!("did you mean '{near}'?")))
-                .correction(line)
-        }
+        Some(near) => meaning(said, target, near),
         None => match led_outside(target) {
-            Some((hint, meant)) => {
-                let line = said.place.excerpt.replacen(target, &meant, 1);
-                said.hint(hint).correction(line)
-            }
+            Some((hint, meant)) => with_target(said.hint(hint), target, &meant),
             None => said.hint(both(
                 "link naar een bestand, zoals ../agenda/koffie.md, of naar een adres, zoals /agenda/",
                 "link to a file, such as ../events/coffee.md, or to an address, such as /events/",
             )),
         },
     }
+}
+
+/// Asks whether this was meant.
+pub(super) fn meaning(said: Diagnostic, target: &str, meant: &str) -> Diagnostic {
+    let hint = both(format!("bedoel je '{meant}'?"), format!("did you mean '{meant}'?"));
+    with_target(said.hint(hint), target, meant)
+}
+
+/// Adds the line with another target in it. One with blanks stands between angle brackets.
+fn with_target(said: Diagnostic, target: &str, meant: &str) -> Diagnostic {
+    let place = &said.place;
+    let before = place.column.saturating_sub(place.skipped + 2) as usize;
+    let is_bare = place.column > place.skipped + 1 && place.excerpt.chars().nth(before) == Some('(');
+    let line = match place.marked() == target {
+        true if is_bare && meant.contains(' ') => place.with(&format!("<{meant}>")),
+        true => place.with(meant),
+        false => place.excerpt.replacen(target, meant, 1),
+    };
+    let is_other = line != *place.excerpt;
+    if is_other { said.correction(line) } else { said }
 }
 
 /// What leads out of the site but lacks its beginning: `www.dorp.nl`, `info@dorp.nl`, `0521-123456`.
@@ -94,13 +108,15 @@ fn led_outside(target: &str) -> Option<(Both, String)> {
     }
     if target.contains('@') && !target.contains('/') {
         let hint = both("een e-mailadres begint met mailto:", "an e-mail address begins with mailto:");
-        return Some((hint, format!("mailto:{target}")));
+        let meant = meant_email(target).unwrap_or_else(|| target.to_owned());
+        return Some((hint, format!("mailto:{meant}")));
     }
+    let hint = both("een webadres begint met https://", "a web address begins with https://");
     if target.starts_with("www.") {
-        let hint = both("een webadres begint met https://", "a web address begins with https://");
-        return Some((hint, format!("https://{target}")));
+        let meant = meant_web(target).unwrap_or_else(|| target.to_owned());
+        return Some((hint, format!("https://{meant}")));
     }
-    None
+    meant_web(target).filter(|meant| meant.starts_with("http")).map(|meant| (hint, meant))
 }
 
 pub(super) fn link_to_list(place: Place, target: &str, example: &Address) -> Diagnostic {
@@ -124,50 +140,6 @@ pub(super) fn empty_link(place: Place) -> Diagnostic {
             "zet het adres tussen de haakjes achter de woorden",
             "put the address between the brackets behind the words",
         ))
-}
-
-pub(super) fn own_computer(place: Place, target: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::OwnComputer,
-        place,
-        both(
-            format!("'{target}' staat op je eigen computer; niemand anders kan erbij"),
-            format!("'{target}' is on your own computer; nobody else can reach it"),
-        ),
-    )
-    .hint(both(
-        "kopieer het bestand naar media/ of documenten/ en link daarheen",
-        "copy the file to media/ or documents/ and link to it there",
-    ))
-}
-
-/// An address that was copied from the browser while the site was looked at there.
-pub(super) fn own_preview(place: Place, target: &str, path: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::OwnPreview,
-        place,
-        both(
-            format!(
-                "'{target}' is het adres van de voorvertoning op je eigen computer; niemand anders kan erbij"
-            ),
-            format!(
-                "'{target}' is the address of the preview on your own computer; nobody else can reach it"
-            ),
-        ),
-    )
-    .suggest(Some(path))
-}
-
-pub(super) fn unknown_scheme(place: Place, target: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::UnknownScheme,
-        place,
-        both(
-            format!("naar '{target}' kan een pagina niet linken"),
-            format!("a page cannot link to '{target}'"),
-        ),
-    )
-    .hint(both("gebruik https://, mailto: of tel:", "use https://, mailto: or tel:"))
 }
 
 pub(super) fn missing_anchor(place: Place, anchor: &str, near: Option<&str>) -> Diagnostic {
@@ -199,11 +171,7 @@ pub(super) fn missing_picture(place: Place, target: &str, near: Option<&str>) ->
         both(format!("de foto '{target}' is er niet"), format!("there is no photo '{target}'")),
     );
     match near {
-        Some(near) => {
-            let line = said.place.excerpt.replacen(target, near, 1);
-            said.hint(both(format!("bedoel je '{near}'?"), format!("did you mean '{near}'?")))
-                .correction(line)
-        }
+        Some(near) => meaning(said, target, near),
         None => said.hint(both(
             "zet de foto in de map media en schrijf: media/naam.jpg",
             "put the photo in the folder media and write: media/name.jpg",

@@ -67,3 +67,20 @@ fn a_list_of_villages_is_told_by_its_own_name() {
     let ran = run(&["dorpen", "controleer", folder.join("lijst.txt").to_str().expect("a path")]);
     assert!(ran.said().contains("lijst.txt' is geen lijst van dorpen"), "{}", ran.said());
 }
+
+#[test]
+fn what_was_plainly_meant_is_done() {
+    let site = Folder::with(VILLAGE);
+    let path = site.path().to_str().expect("a path");
+    for typed in [
+        &["CONTROLEER", path, "--Vandaag", "1-12-2026"][..],
+        &["dorpsplein", "controleer", path],
+        &["controleer", path, "--vandaag", "1", "december", "2026"],
+        &["controleer", "-vandaag", "dinsdag", "1", "december", "2026", path],
+    ] {
+        let ran = run(typed);
+        assert_eq!(ran.code, 0, "{typed:?}: {}", ran.said());
+    }
+    let ran = run(&["controleer", path, "--vandaag", "1-12-26"]);
+    assert!(ran.said().contains("bedoel je: --vandaag 2026-12-01?"), "{}", ran.said());
+}

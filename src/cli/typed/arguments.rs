@@ -13,6 +13,7 @@ use super::definitions::program;
 use super::fleet_line::{Voyage, shard_of, spread_of, which_of};
 use super::form::Form;
 use super::options::checksum_of;
+use super::plainly::plainly;
 use super::theme_line::theme_command;
 use super::typing::path_of;
 use super::usage;
@@ -26,6 +27,7 @@ pub(in crate::cli) fn read(
 ) -> Result<Command, NoCommand> {
     let arguments = as_meant(arguments.into_iter().collect());
     let mut program = program(speech);
+    let arguments = plainly(&program, arguments);
     let matches = match program.try_get_matches_from_mut(&arguments) {
         Ok(matches) => matches,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {

@@ -10,6 +10,7 @@ mod fleet_line;
 mod definitions;
 mod command;
 mod as_meant;
+mod plainly;
 mod arguments;
 
 pub(super) use arguments::read;

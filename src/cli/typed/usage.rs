@@ -5,7 +5,7 @@ use std::error::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::meant::command_for;
-use crate::ground::{Both, Pair, Speech, both, closest, without_login};
+use crate::ground::{Both, Date, Pair, Speech, both, closest, parse_date, without_login};
 use crate::village::{Choices, Host};
 
 /// The lay-out of the help of the whole program, or of a command that has commands of its own.
@@ -150,10 +150,24 @@ pub(super) fn bad_day(typed: &str, option: &str, speech: Speech) -> String {
         "until" => "tot",
         _ => "vandaag",
     };
+    if let Some(day) = with_whole_year(typed) {
+        return match speech {
+            Speech::Dutch => format!("'{typed}' is geen dag\nbedoel je: --{dutch} {day}?"),
+            Speech::English => format!("'{typed}' is not a day\ndid you mean: --{option} {day}?"),
+        };
+    }
     match speech {
         Speech::Dutch => format!("'{typed}' is geen dag\nschrijf bijvoorbeeld: --{dutch} 2026-11-23"),
         Speech::English => format!("'{typed}' is not a day\nwrite for example: --{option} 2026-11-23"),
     }
+}
+
+/// `1-12-26`: the day, with its year in four digits.
+fn with_whole_year(typed: &str) -> Option<Date> {
+    let at = typed.rfind(['-', '/', '.', ' ']).map(|at| at + 1)?;
+    let is_short = typed.len() == at + 2;
+    let whole = format!("{}20{}", &typed[..at], &typed[at..]);
+    parse_date(&whole).ok().filter(|_| is_short).map(|found| found.date)
 }
 
 /// The hosts, as they are called in one language.

@@ -11,6 +11,12 @@ macro_rules! with_elsewhere {
 
             /// Stars in a text that make nothing bold.
             Warning LooseStars = "loose-stars";
+            /// Lines that run on in a paragraph, or are shown as the text of a program.
+            Warning LinesOutOfShape = "lines-out-of-shape";
+            /// Behind words, a note that may be a part of them.
+            Note NoteBehindWords = "note-behind-words";
+            /// Words between `<` and `>`, which look like HTML.
+            Warning WordsInAngles = "words-in-angles";
             /// Letters that another program read in an old encoding and wrote down so.
             Warning GarbledLetters = "garbled-letters";
             /// A file that is called as a copy of another, and says something else.
@@ -21,6 +27,10 @@ macro_rules! with_elsewhere {
             Warning FieldBelowBlock = "field-below-block";
             /// A year that lies far off: was another one meant?
             Warning FarYear = "far-year";
+            /// News of a day that is far ahead.
+            Warning NewsAhead = "news-ahead";
+            /// A working day by a rule that is a public holiday.
+            Note WorkingDayOff = "working-day-off";
             /// A former day of something that was not moved, or comes back.
             Error PreviousDate = "previous-date";
             /// `juni tot september`: September counts, which may not be meant.

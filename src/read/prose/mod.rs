@@ -11,6 +11,8 @@ mod brackets;
 mod slips;
 mod fences;
 mod lost;
+mod shapes;
+mod shape_messages;
 mod alone;
 mod rewrite;
 
@@ -95,13 +97,21 @@ fn read(file: &Arc<str>, file_text: &str, markdown: &str, standing: Standing) ->
     let mut parser = Parser::new_ext(&clean, options()).into_offset_iter();
     events.extend(parser.by_ref().map(without_forged_marks));
     let lost = lost::lost(&clean, &events, parser.reference_definitions());
+    // A text inside YAML has no lines of its own.
+    let shapeless = match standing {
+        Standing::From(_) => shapes::shapeless(&clean, &events),
+        Standing::Within(_) => Vec::new(),
+    };
     let outline = outline::of(&events);
     let mut rewritten = rewrite::Rewriter::new(file, file_text, standing, &outline).run(events);
-    let told = lost.into_iter().map(|(range, why)| {
-        let span = standing.span(&range);
-        let place = Place::in_text(Arc::clone(file), file_text, span.start as usize, span.end as usize);
-        prose_messages::words_lost(place, why)
-    });
+    let place = |range: &Range<usize>| {
+        let span = standing.span(range);
+        Place::in_text(Arc::clone(file), file_text, span.start as usize, span.end as usize)
+    };
+    let told = lost.into_iter().map(|(range, why)| prose_messages::words_lost(place(&range), why));
+    rewritten.remarks.extend(told);
+    let told = shapeless.into_iter();
+    let told = told.map(|it| shape_messages::shapeless(place(&it.lines), it.meant, it.better));
     rewritten.remarks.extend(told);
     let mut html = String::with_capacity(clean.len() * 3 / 2);
     pulldown_cmark::html::push_html(&mut html, rewritten.events.into_iter());

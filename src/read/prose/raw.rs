@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Standing;
 use super::pointing::{Link, LinkUse};
 use super::slots::link_mark;
-use crate::ground::{Diagnostic, Place};
+use crate::ground::{Diagnostic, Place, escape_html};
 use crate::read::markup::{Raw, depth_after, look_through};
 use crate::read::yaml::Span;
 use crate::read::{messages, prose_messages};
@@ -50,6 +50,18 @@ impl RawHtml<'_> {
                     let target = html[range.clone()].replace("&amp;", "&");
                     links.push(Link { target, purpose, span: span(range) });
                 }
+                Raw::Words(range) => {
+                    // Nobody meant an element: the words are shown as they were written.
+                    out.push_str(&html[copied..range.start]);
+                    out.push_str(&escape_html(&html[range.clone()]));
+                    copied = range.end;
+                    let place = self.place(&range, start);
+                    self.remarks.push(prose_messages::words_in_angles(place, self.has_own_lines()));
+                }
+                Raw::Mute(range) => {
+                    let place = self.place(&range, start);
+                    self.remarks.push(prose_messages::mute_picture(place));
+                }
                 Raw::Element(range, name) => {
                     let place = self.place(&range, start);
                     self.remarks.push(messages::html_element_left_out(place, &name));
@@ -59,9 +71,8 @@ impl RawHtml<'_> {
                     self.remarks.push(prose_messages::element_not_closed(place, &name));
                 }
                 Raw::OpenComment(range) => {
-                    let has_own_lines = matches!(self.standing, Standing::From(_));
                     let place = self.place(&range, start);
-                    self.remarks.push(prose_messages::comment_not_closed(place, has_own_lines));
+                    self.remarks.push(prose_messages::comment_not_closed(place, self.has_own_lines()));
                 }
                 Raw::Attribute(range, name) => {
                     let place = self.place(&range, start);
@@ -88,6 +99,11 @@ impl RawHtml<'_> {
                 range.start - 1
             }
         }
+    }
+
+    /// Whether the text has lines of its own, which can be corrected.
+    fn has_own_lines(&self) -> bool {
+        matches!(self.standing, Standing::From(_))
     }
 
     fn place(&self, range: &Range<usize>, start: usize) -> Place {

@@ -22,6 +22,7 @@ const MOST_MISTAKES: usize = 60;
 /// After a mistake the rest is read on, with the wrong line mended as it was most likely meant.
 pub fn parse_yaml(file: &Arc<str>, text: &str, range: Range<usize>) -> (Option<Node>, Vec<Diagnostic>) {
     let mut mender = Mender::new(file, text, range.clone());
+    mender.mend_lists();
     let mut rounds = 0;
     let tree = loop {
         match Builder::new(text, mender.readable(), range.start).build() {

@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::bullets::odd_lists;
 use super::explain::{Fault, explain};
 use super::lines::Lines;
 use super::messages;
@@ -32,6 +33,25 @@ impl<'t> Mender<'t> {
     pub(super) fn into_remarks(mut self) -> Vec<Diagnostic> {
         self.remarks.sort_by_key(|remark| (remark.place.line, remark.place.column));
         self.remarks
+    }
+
+    /// Makes lists of what has another sign than a dash in front of its lines: that is no mistake of YAML, and means nothing.
+    pub(super) fn mend_lists(&mut self) {
+        let start = self.lines.range.start;
+        for list in odd_lists(&self.lines) {
+            self.remarks.push(list.said);
+            // A list may be long: its lines are changed where they stand, without a copy of the whole.
+            for (line, repair) in list.lines {
+                let here = line.start - start..line.end - start;
+                self.told_lines.push(line.start);
+                match repair {
+                    Repair::Line(other) if other.len() == line.len() => {
+                        self.lines.readable.replace_range(here, &other);
+                    }
+                    _ => self.pass_over(here),
+                }
+            }
+        }
     }
 
     /// Tells what is wrong and makes it readable. Says no when nothing more can be done.

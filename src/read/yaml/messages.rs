@@ -277,6 +277,22 @@ pub(super) fn stars_around_key(place: Place, key: &str, meant: String) -> Diagno
     .correction(meant)
 }
 
+/// Another sign than a dash in front of a line of a list; nothing when the blank behind the dash is missing.
+pub(super) fn odd_bullet(place: Place, sign: Option<char>, meant: Option<String>) -> Diagnostic {
+    let message = match sign {
+        Some(sign) => both(
+            format!("een lijst begint met een streepje en een spatie, en niet met '{sign}'"),
+            format!("a list begins with a dash and a blank, and not with '{sign}'"),
+        ),
+        None => both("achter het streepje hoort een spatie", "a blank belongs behind the dash"),
+    };
+    let said = Diagnostic::new(Code::YamlSpecialStart, place, message);
+    match meant {
+        Some(lines) => said.correction(lines),
+        None => said,
+    }
+}
+
 /// `kosten: -`.
 pub(super) fn lone_dash(place: Place, key: &str, meant: String) -> Diagnostic {
     Diagnostic::new(

@@ -8,6 +8,7 @@ mod line;
 mod lines;
 mod told;
 mod structure;
+mod bullets;
 mod explain;
 mod mend;
 mod build;

@@ -228,8 +228,12 @@ fn open_quote(lines: &Lines<'_>, line: Range<usize>) -> Option<Explained> {
         lines.indent_of(&below) > lines.indent_of(&line) || parts_of(lines.as_read(&below)).key.is_none()
     });
     // Where the value ends further down, the second quote belongs there.
-    let meant = (!goes_on).then(|| lines.with_value(&line, parts, &in_quotes(inside)));
+    // `'19.30"`: the mark at the end is of the other kind.
+    let own = inside.strip_suffix(['"', '\'', '”', '’']).filter(|own| !own.contains(['"', '\'', '“', '‘']));
+    let meant = (!goes_on).then(|| lines.with_value(&line, parts, &in_quotes(own.unwrap_or(inside))));
     let words = lines.on(&line);
-    let without = format!("{} {}", &words[..parts.value.0], &words[parts.value.0 + 1..]);
+    let end = own.filter(|_| !goes_on).map_or(words.len(), |own| parts.value.0 + 1 + own.len());
+    let blanks = " ".repeat(words.len() - end);
+    let without = format!("{} {}{blanks}", &words[..parts.value.0], &words[parts.value.0 + 1..end]);
     Some((line, messages::unclosed_quote(place, meant), Repair::Line(without)))
 }

@@ -1,6 +1,6 @@
 //! Links in texts: where they lead on the finished site, and which of them lead nowhere.
 
-use super::hidden_messages;
+use super::{hidden_messages, link_messages};
 use crate::field::is_to_be_filled_in;
 use crate::ground::{Address, Diagnostic, Place, SitePath, WebAddress, closest};
 use crate::read::{LinkUse, Prose, Source, Span, TextFile};
@@ -203,12 +203,16 @@ impl LinkCheck<'_> {
                 Some(hidden_messages::link_to_withdrawn(place(), led.target))
             }
             Ok(Followed::Outside(web)) => {
-                of_own_preview(web).map(|path| messages::own_preview(place(), led.target, &path))
+                let preview = of_own_preview(web);
+                let preview = preview.map(|path| link_messages::own_preview(place(), led.target, &path));
+                preview.or_else(|| link_messages::odd_outside(place(), led.target))
             }
             Ok(Followed::Entry(..) | Followed::File(_)) => None,
             Err(Broken::Empty) => Some(messages::empty_link(place())),
-            Err(Broken::OwnComputer) => Some(messages::own_computer(place(), led.target)),
-            Err(Broken::Scheme) => Some(messages::unknown_scheme(place(), led.target)),
+            Err(Broken::OwnComputer) => {
+                Some(link_messages::own_computer(place(), led.target, self.copied(led).as_deref()))
+            }
+            Err(Broken::Scheme) => Some(link_messages::unknown_scheme(place(), led.target)),
             Err(Broken::ListOfEntries(address)) => Some(messages::link_to_list(place(), led.target, address)),
             Err(Broken::Missing(near)) => Some(messages::broken_link(place(), led.target, near.as_deref())),
         }
@@ -230,13 +234,22 @@ impl LinkCheck<'_> {
         match led.followed {
             Ok(Followed::File(_)) => None,
             Ok(Followed::Outside(_)) => Some(messages::remote_picture(place(), led.target)),
-            Err(Broken::OwnComputer) => Some(messages::own_computer(place(), led.target)),
+            Err(Broken::OwnComputer) => {
+                Some(link_messages::own_computer(place(), led.target, self.copied(led).as_deref()))
+            }
             _ => match self.edition.village.find_file(led.file, led.target) {
                 // Only its name was written, and only one file has it.
                 Ok(_) => None,
                 Err(near) => Some(messages::missing_picture(place(), led.target, near.as_deref())),
             },
         }
+    }
+
+    /// Of a file on somebody's own computer the one in the village that is called the same.
+    fn copied(&self, led: &Led<'_>) -> Option<String> {
+        let name = led.target.rsplit(['/', '\\']).next()?;
+        let number = self.edition.village.find_file(led.file, name).ok()?;
+        self.edition.village.files.get(number).map(|file| file.path.to_string())
     }
 
     fn file(&self, path: &SitePath) -> Option<&TextFile> {

@@ -1,6 +1,7 @@
 //! Texts of a village as HTML: their links followed, and what is put into them filled in.
 
 mod hidden_messages;
+mod link_messages;
 mod links;
 mod inserts;
 mod prose;

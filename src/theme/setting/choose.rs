@@ -48,7 +48,12 @@ fn read(settings: &[Setting], group: &Mapping, reader: &mut FieldReader<'_>) -> 
         messages::unknown_key(reader.place(key.span), &key.text, near, instead)
     };
     let known = known_keys(group, find, unknown, reader);
-    let given = each_once(&known, |one, other| one == other, reader).into_iter();
+    let doubled = |number: usize, reader: &FieldReader<'_>| {
+        let (meant, key, _) = known[number];
+        let (_, first, _) = known.iter().find(|(other, ..)| *other == meant)?;
+        Some(messages::doubled_key(reader.place(key.span), &key.text, &first.text))
+    };
+    let given = each_once(&known, |one, other| one == other, doubled, reader).into_iter();
     let values = given.filter_map(|(number, node)| {
         value_of(&settings.get(number)?.takes, node, reader).map(|value| (number, value))
     });

@@ -246,6 +246,7 @@ pub(super) fn series_moved(place: Place) -> Diagnostic {
 
 /// `eerst_op` beside a rule: which of its times was moved, it does not say.
 pub(super) fn series_moved_from(place: Place) -> Diagnostic {
+    let day = place.marked();
     Diagnostic::new(
         Code::PreviousDate,
         place,
@@ -255,8 +256,8 @@ pub(super) fn series_moved_from(place: Place) -> Diagnostic {
         ),
     )
     .hint(both(
-        "zet het bij 'wijzigingen', met de oude dag ervoor: 22 december 2026: naar 23 december 2026",
-        "put it under 'changes', with the former day in front: 22 December 2026: to 23 December 2026",
+        format!("zet het bij 'wijzigingen', met deze dag ervoor, en daarachter de nieuwe dag: {day}: naar …"),
+        format!("put it under 'changes', with this day in front, and the new day behind it: {day}: to …"),
     ))
 }
 

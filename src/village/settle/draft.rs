@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::day_told::day_told_by;
 use super::slugs::{date_in_front, misread_day, slug_of};
-use super::{below_block, messages, name_messages};
+use super::{below_block, messages, misplaced, name_messages};
 use crate::field::{Described, Field, FieldInfo, FieldReader, Markdown, Picture, SetOfFields};
 use crate::ground::{Code, Diagnostic, Speech, TimeZone, fold, name_in_words};
 use crate::read::{Key, Mapping, Node, Prose, RawEntry, Span, TextFile, Value};
@@ -41,6 +42,7 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let head = Head::read(&given, &mut reader);
     let speech = reader.speech();
     let mut remarks = reader.into_remarks();
+    misplaced::tell(kind, file, &fields, &known, &mut remarks);
     remarks.extend(below_block::told(file, raw, &known, &given));
     if !given.has("date") && !raw.listed {
         tell_why_no_day(kind, file, raw, speech.unwrap_or_default(), &mut remarks);
@@ -88,12 +90,23 @@ fn tell_why_no_day(kind: Kind, file: &TextFile, raw: &RawEntry, speech: Speech, 
     let key = field.name(speech);
     let has_block = !raw.fields.entries.is_empty() || file.text.trim_start().starts_with("---");
     let lacks_block = !has_block && file.path.ends_in(&["md", "markdown"]);
+    // News may tell beforehand of a day that is not its own.
+    let day = || (kind == Kind::Event).then(|| day_told_by(raw, file)).flatten();
+    let quoted = format!("'{key}'");
     let of_day =
-        |said: &&mut Diagnostic| said.code == Code::MissingField && said.message.nl.contains(field.nl);
+        |said: &&mut Diagnostic| said.code == Code::MissingField && said.message.nl.contains(&quoted);
     for said in remarks.iter_mut().filter(of_day) {
         match misread_day(file.path.stem()) {
             Some(day) => *said = name_messages::day_in_name(said.clone(), &file.path, &day, key),
-            None if lacks_block => *said = name_messages::day_without_block(said.clone(), key),
+            None if lacks_block => {
+                *said = name_messages::day_without_block(said.clone(), key, day());
+            }
+            // Of a line with a value of its own a day can be put below it.
+            None if !raw.fields.entries.is_empty() && said.place.line > 0 => {
+                if let Some(told) = day() {
+                    *said = name_messages::day_in_words(said.clone(), key, told);
+                }
+            }
             None => {}
         }
     }

@@ -1,5 +1,6 @@
 //! What is said about the names of files, in Dutch and English.
 
+use super::day_told::DayTold;
 use super::slugs::MisreadDay;
 use crate::ground::{Code, Date, Diagnostic, Place, SitePath, both, date_in_words};
 
@@ -20,14 +21,56 @@ pub(super) fn day_in_name(said: Diagnostic, path: &SitePath, day: &MisreadDay<'_
     })
 }
 
-/// A text with nothing above it: what belongs in front of a text is not known by who never saw it.
-pub(super) fn day_without_block(said: Diagnostic, key: &str) -> Diagnostic {
-    let line = format!("---\n{key}: 2026-10-28\n---\n\n{}", said.place.excerpt);
-    said.hint(both(
-        format!("boven een tekst staat een blok tussen twee regels met drie streepjes, met daarin minstens '{key}'"),
-        format!("above a text stands a block between two lines of three dashes, with at least '{key}' in it"),
-    ))
-    .correction(line)
+/// A text with nothing above it: what belongs in front of a text is not known by who never saw it. Without a day of its own
+/// the place of the day stays open: an example would be published.
+pub(super) fn day_without_block(said: Diagnostic, key: &str, told: Option<DayTold>) -> Diagnostic {
+    let day = told.as_ref().map_or("…", |told| &told.words);
+    let line = format!("---\n{key}: {day}\n---\n\n{}", said.place.excerpt);
+    let hint = match &told {
+        Some(_) => both(
+            format!(
+                "boven een tekst staat een blok tussen twee regels met drie streepjes, met daarin minstens '{key}'"
+            ),
+            format!(
+                "above a text stands a block between two lines of three dashes, with at least '{key}' in it"
+            ),
+        ),
+        None => both(
+            format!(
+                "boven een tekst staat een blok tussen twee regels met drie streepjes, met achter '{key}' de dag, zoals 28 oktober 2026"
+            ),
+            format!(
+                "above a text stands a block between two lines of three dashes, with the day behind '{key}', such as 28 October 2026"
+            ),
+        ),
+    };
+    with_open(said.hint(hint).correction(line), told)
+}
+
+/// The day stands in the words of the entry, and in no field.
+pub(super) fn day_in_words(said: Diagnostic, key: &str, told: DayTold) -> Diagnostic {
+    let day = &told.words;
+    let hint = both(
+        format!(
+            "is het op {day}, zoals in de tekst? Zet die dag dan achter '{key}'; komt het terug, schrijf dan bijvoorbeeld: herhaling: elke dinsdag"
+        ),
+        format!(
+            "is it on {day}, as in the text? Then put that day behind '{key}'; when it comes back, write for example: repeats: every tuesday"
+        ),
+    );
+    let first = said.place.excerpt.trim_end().to_owned();
+    let line = format!("{first}\n{key}: {day}");
+    let said = said.hint(hint);
+    // Below a key with nothing behind it stands what belongs to it.
+    let is_whole = first.split_once(": ").is_some_and(|(_, value)| !value.starts_with(['|', '>', '[', '{']));
+    if is_whole { with_open(said.correction(line), Some(told)) } else { said }
+}
+
+fn with_open(said: Diagnostic, told: Option<DayTold>) -> Diagnostic {
+    match told.and_then(|told| told.open) {
+        Some(open) => said.with_open_day(open),
+        None => said,
+    }
 }
 
 fn new_name(path: &SitePath, date: Date, rest: &str) -> String {

@@ -1,0 +1,104 @@
+//! HTML as people write it, and words that only look like it.
+
+use super::*;
+
+fn names(html: &str) -> Vec<String> {
+    let text = |range: Range<usize>| html[range].to_owned();
+    look_through(html)
+        .into_iter()
+        .map(|raw| match raw {
+            Raw::Element(range, _) => format!("<{}>", text(range)),
+            Raw::OpenElement(range, _) => format!("{}…", text(range)),
+            Raw::Attribute(range, _) => format!("@{}", text(range)),
+            Raw::OpenComment(range) => text(range),
+            Raw::Href(range) => format!("->{}", text(range)),
+            Raw::Src(range) => format!("img {}", text(range)),
+            Raw::Words(range) => format!("words {}", text(range)),
+            Raw::Mute(_) => String::new(),
+        })
+        .filter(|name| !name.is_empty())
+        .collect()
+}
+
+#[test]
+fn an_example_is_no_link() {
+    let html = r#"<p title="a > b"><code>&lt;a href="/agenda/"&gt;</code> <a href="/x">"x"</a></p>"#;
+    let plain = r#"<p title="a > b"><code>&lt;a href=&quot;/agenda/&quot;&gt;</code> <a href="/x">&quot;x&quot;</a></p>"#;
+    assert_eq!(with_plain_examples(html.to_owned()), plain);
+}
+
+#[test]
+fn elements_in_elements_are_counted() {
+    assert_eq!(depth_after("<div><b>x</b><br><p>", 0, 9), Ok(1));
+    assert_eq!(depth_after("</div></div>", 1, 9), Ok(0));
+    assert_eq!(depth_after("a <i><b>", 8, 9), Err(6..7));
+    assert_eq!(depth_after("<center><font>", 0, 1), Err(9..13), "what is left out is read all the same");
+    assert_eq!(depth_after("a < b, <3, <!-- x -->", 0, 1), Ok(0));
+}
+
+#[test]
+fn what_cannot_stay_is_found() {
+    assert_eq!(names("<script>alert(1)</script><b>"), ["<script>"], "the end of an element says nothing new");
+    assert_eq!(names(r#"<p onclick="x()" style='a' class=b>"#), ["@onclick", "@style"]);
+    assert_eq!(names(r#"<a href="java&#x0A;script:alert(1)">"#), ["->java&#x0A;script:alert(1)"]);
+    assert_eq!(names(r#"<a href=" javascript:alert(1)">"#), ["@href"]);
+    assert_eq!(names("<!-- <script> --><b>ja</b>"), [] as [&str; 0]);
+    assert_eq!(names("<b>ja</b> <!-- <script>"), ["<!--"]);
+}
+
+#[test]
+fn what_a_browser_sees_is_seen() {
+    assert_eq!(names("<!-- b --!> <img src=q> -->"), ["img q"]);
+    assert_eq!(names("<!--> <img src=q> -->"), ["img q"]);
+    assert_eq!(names("<div> <1 <img src=q>"), ["img q"]);
+    assert_eq!(names(r#"<noscript><p title="</noscript><img src=q>">"#), ["<noscript>", "img q"]);
+    assert_eq!(names("<style><img src=q></style>"), ["<style>"]);
+    assert_eq!(names("<style>p {} en verder"), ["<style>", "<style…"]);
+    assert_eq!(names("<?jaar 2026?> <!FEEST vandaag>"), ["<?jaar 2026?>", "<!FEEST vandaag>"]);
+    assert_eq!(names(r#"<b id="dp-main">a</b> <b id=deel>a</b>"#), ["@id"]);
+}
+
+#[test]
+fn no_picture_comes_from_another_host() {
+    for address in
+        ["https://t.example/x.png", "//t.example/x.png", "HTTP:t.example/x.png", r"\\t.example\x.png"]
+    {
+        let html = clean(&format!("<img src=\"{address}\" alt=\"x\">"));
+        assert_eq!(html, "<img alt=\"x\">", "{address}");
+    }
+    assert_eq!(clean(r#"<img src="/media/x.png">"#), r#"<img src="/media/x.png">"#);
+}
+
+#[test]
+fn links_and_pictures_are_followed() {
+    assert_eq!(
+        names(r#"<a class=x href="/agenda/">A</a> <img src='a.jpg' alt="">"#),
+        ["->/agenda/", "img a.jpg"]
+    );
+}
+
+#[test]
+fn unfinished_html_ends_the_search() {
+    for html in ["<", "<a", "<a href", "<a href=", "<a href=\"x", "<a =", "< é", "<a é", "<!--"] {
+        let _ = look_through(html);
+    }
+}
+
+#[test]
+fn cleaning_takes_out_what_runs() {
+    let html = clean(r#"<p onclick="x()">a<script>b</script><a href="javascript:c">d</a></p>"#);
+    assert_eq!(html, "<p>a<a>d</a></p>");
+}
+
+#[test]
+fn words_between_angle_brackets_are_no_element() {
+    assert_eq!(names("<Jan de Vries> en <naam>"), ["words <Jan de Vries>", "words <naam>"]);
+    assert_eq!(names("<blink>a</blink><o:p><my-map src=x>"), ["<blink>", "<o>", "<my-map>"]);
+    assert_eq!(names("<svg><path></svg><Jan"), ["<svg>", "<path>", "<Jan>"]);
+}
+
+#[test]
+fn a_picture_says_what_is_on_it() {
+    assert_eq!(look_through("<img src=a.png>"), [Raw::Src(9..14), Raw::Mute(0..15)]);
+    assert_eq!(look_through("<img ALT='' src=a.png>"), [Raw::Src(16..21)]);
+}

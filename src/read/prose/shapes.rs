@@ -1,0 +1,182 @@
+//! Lines that lose their shape on the page: a table out of a spreadsheet, a program of times that runs on as one
+//! paragraph, and lines that blanks in front make into the text of a program.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, Tag};
+
+use super::fences::Placed;
+use crate::ground::weekday_from_word;
+
+/// In letters: a longer line is a sentence.
+const LONGEST: usize = 80;
+
+/// Of more lines no corrected ones are given.
+const MOST_LINES: usize = 40;
+
+/// Lines that lose their shape, where they stand in the text.
+pub(super) struct Shapeless {
+    /// The lines.
+    pub(super) lines: Range<usize>,
+    /// What they were meant to be.
+    pub(super) meant: Meant,
+    /// How they are written so.
+    pub(super) better: Option<String>,
+}
+
+/// What lines were meant to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meant {
+    /// Cells with tabs between them.
+    Table,
+    /// What happens when, one below the other.
+    List,
+    /// Ordinary words.
+    Words,
+}
+
+/// All such lines of a text with these events.
+pub(super) fn shapeless(text: &str, events: &[Placed<'_>]) -> Vec<Shapeless> {
+    let mut found = Vec::new();
+    let mut depth = 0_usize;
+    for (event, range) in events {
+        match event {
+            // Within a list or a quotation lines begin with signs that belong to those.
+            Event::Start(Tag::Paragraph) if depth == 0 => found.extend(of_paragraph(text, range)),
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => found.push(of_code(text, range)),
+            _ => {}
+        }
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    found
+}
+
+fn of_paragraph(text: &str, range: &Range<usize>) -> Option<Shapeless> {
+    // Most paragraphs are one line.
+    text[range.clone()].trim_end().find('\n')?;
+    let lines = lines_of(text, range);
+    let run = |holds: &dyn Fn(&str) -> bool| {
+        let first = lines.windows(2).position(|two| two.iter().all(|line| holds(&text[line.clone()])))?;
+        let count = lines[first..].iter().take_while(|line| holds(&text[(*line).clone()])).count();
+        Some(&lines[first..first + count])
+    };
+    if let Some(rows) = run(&|line| line.trim().contains('\t')) {
+        return Some(shaped(Meant::Table, rows, table(text, rows)));
+    }
+    let times = run(&|line| opens_with_time(line) && !is_broken_off(line))?;
+    let better = times.iter().map(|line| format!("- {}", text[line.clone()].trim())).collect::<Vec<_>>();
+    Some(shaped(Meant::List, times, better.join("\n")))
+}
+
+fn of_code(text: &str, range: &Range<usize>) -> Shapeless {
+    let lines = lines_of(text, range);
+    let better: Vec<&str> = lines.iter().map(|line| text[line.clone()].trim()).collect();
+    shaped(Meant::Words, &lines, better.join("\n").trim_end().to_owned())
+}
+
+fn shaped(meant: Meant, lines: &[Range<usize>], better: String) -> Shapeless {
+    let start = lines.first().map_or(0, |line| line.start);
+    let end = lines.last().map_or(start, |line| line.end);
+    Shapeless { lines: start..end, meant, better: (lines.len() <= MOST_LINES).then_some(better) }
+}
+
+/// The same rows as Markdown has them.
+fn table(text: &str, rows: &[Range<usize>]) -> String {
+    let rows: Vec<Vec<String>> = rows
+        .iter()
+        .map(|row| text[row.clone()].trim_end().split('\t').map(|it| it.trim().replace('|', "\\|")).collect())
+        .collect();
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let line = |cells: &[String]| {
+        let cells = (0..columns).map(|at| cells.get(at).map_or("", String::as_str));
+        format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
+    };
+    let dashes = line(&vec!["---".to_owned(); columns]);
+    let mut rows = rows.iter().map(|row| line(row));
+    let head = rows.next().unwrap_or_default();
+    [head, dashes].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
+}
+
+/// `19.30 inloop`, `10 uur koffie`, `maandag 10.00 – 12.00`.
+fn opens_with_time(line: &str) -> bool {
+    let line = line.trim();
+    let (first, rest) = line.split_once([' ', '\t']).unwrap_or((line, ""));
+    let is_day = weekday_from_word(first.trim_end_matches([':', ',', '.'])).is_some();
+    let digit = |text: &str| text.starts_with(|letter: char| letter.is_ascii_digit());
+    let behind_day = rest.trim_start();
+    let is_time = is_time(first) || digit(first) && first.len() <= 2 && rest.starts_with("uur");
+    line.chars().count() <= LONGEST && (is_time || is_day && digit(behind_day))
+}
+
+/// `19.30`, `9:00-12:00`, `19.30u`, `19.30:`
+fn is_time(word: &str) -> bool {
+    let first = word.split(['-', '–', '—']).next().unwrap_or(word);
+    let first = first.trim_end_matches([':', ',', 'u', 'h']);
+    let Some((hour, minute)) = first.split_once(['.', ':']) else { return false };
+    let number = |text: &str, most: u8| {
+        (1..=2).contains(&text.len())
+            && text.bytes().all(|byte| byte.is_ascii_digit())
+            && text.parse::<u8>().is_ok_and(|number| number <= most)
+    };
+    number(hour, 24) && minute.len() == 2 && number(minute, 59)
+}
+
+/// Whether the line below begins on a line of its own.
+fn is_broken_off(line: &str) -> bool {
+    line.ends_with("  ") || line.ends_with('\\')
+}
+
+/// The lines of a piece of text, each with the blanks around it.
+fn lines_of(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
+    let mut at = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
+    let mut lines = Vec::new();
+    for line in text[at..range.end].split_inclusive('\n') {
+        lines.push(at..at + line.trim_end_matches('\n').len());
+        at += line.len();
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_a_program_begins_with_a_time() {
+        for line in [
+            "19.30 inloop",
+            "9:00-12:00 yoga",
+            "19.30u film",
+            "10 uur koffie",
+            "ma 10.00 – 12.00",
+            "Vrijdag: 20.00 dans",
+        ] {
+            assert!(opens_with_time(line), "{line}");
+        }
+        for line in [
+            "19.30.",
+            "12.10.2026 feest",
+            "Zo was het",
+            "do re mi",
+            "30 mensen kwamen",
+            "2,50 koffie",
+            "Maandag is het feest",
+        ] {
+            assert!(!opens_with_time(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn rows_with_tabs_are_a_table() {
+        let text = "Dag\tWat\nma\tkoffie|thee\tgratis";
+        let rows = lines_of(text, &(0..text.len()));
+        assert_eq!(
+            table(text, &rows),
+            "| Dag | Wat |  |\n| --- | --- | --- |\n| ma | koffie\\|thee | gratis |"
+        );
+    }
+}

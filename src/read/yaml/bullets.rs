@@ -1,0 +1,125 @@
+//! Lists with another sign than a dash in front of their lines, as Word makes them: `•`, `–`, `*`; or with no blank behind
+//! the dash. YAML takes them for one long value.
+
+use std::ops::Range;
+
+use super::line::parts_of;
+use super::lines::Lines;
+use super::messages;
+use super::structure::{is_item, opens_text};
+use super::told::Repair;
+use crate::ground::Diagnostic;
+
+/// Signs in front of the lines of a list.
+const SIGNS: [char; 9] = ['•', '·', '–', '—', '‣', '◦', '●', '▪', '*'];
+
+/// Of longer lists no corrected lines are shown.
+const MOST_LINES: usize = 40;
+
+/// A list that is none yet: what is said of its first line, and how each of its lines is mended.
+pub(super) struct OddList {
+    pub(super) said: Diagnostic,
+    pub(super) lines: Vec<(Range<usize>, Repair)>,
+}
+
+/// A line of a list without its dash.
+enum Bullet {
+    /// Another sign stands there.
+    Sign(char),
+    /// No blank stands behind the dash.
+    Tight,
+}
+
+fn bullet_of(words: &str) -> Option<Bullet> {
+    let mut letters = words.chars();
+    let (first, second) = (letters.next()?, letters.next()?);
+    match first {
+        '-' => second.is_alphanumeric().then_some(Bullet::Tight),
+        // `*words*` and a long dash in front of a number are something else.
+        '*' | '–' | '—' | '·' => second.is_whitespace().then_some(Bullet::Sign(first)),
+        _ => SIGNS.contains(&first).then_some(Bullet::Sign(first)),
+    }
+}
+
+/// The lists that are none yet.
+pub(super) fn odd_lists(lines: &Lines<'_>) -> Vec<OddList> {
+    let typed = &lines.text[lines.range.clone()];
+    if !typed.lines().any(|line| bullet_of(line.trim_start()).is_some()) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut run: Vec<Range<usize>> = Vec::new();
+    // How far the key is indented that has a text below it.
+    let mut text: Option<usize> = None;
+    // How far lines of a list may be indented here.
+    let mut list: Option<usize> = None;
+    for line in lines.below(lines.range.start) {
+        let words = lines.on(&line);
+        let indent = words.len() - words.trim_start().len();
+        if text.is_some_and(|column| indent > column) {
+            continue;
+        }
+        text = opens_text(words).then_some(indent);
+        let is_bullet = list.is_some_and(|most| indent <= most) && bullet_of(words.trim()).is_some();
+        if is_bullet {
+            run.push(line);
+            continue;
+        }
+        let parts = parts_of(words);
+        let opens = parts.key.is_some() && parts.value.0 == parts.value.1;
+        list = match is_item(words) {
+            // What is indented further goes on with the words of the item.
+            true if !opens => Some(indent),
+            _ => opens.then_some(usize::MAX),
+        };
+        flush(lines, std::mem::take(&mut run), &mut found);
+    }
+    flush(lines, run, &mut found);
+    found
+}
+
+/// What is said of the lines of one list.
+fn flush(lines: &Lines<'_>, run: Vec<Range<usize>>, found: &mut Vec<OddList>) {
+    let Some(first) = run.first() else { return };
+    let Some(bullet) = bullet_of(lines.on(first).trim()) else { return };
+    let start = first.start + lines.on(first).len() - lines.on(first).trim_start().len();
+    let place = lines.place(start, first.end);
+    let better = (run.len() <= MOST_LINES)
+        .then(|| run.iter().map(|line| with_dash(lines.on(line))).collect::<Vec<String>>().join("\n"));
+    let sign = match bullet {
+        Bullet::Sign(sign) => Some(sign),
+        Bullet::Tight => None,
+    };
+    let said = messages::odd_bullet(place, sign, better);
+    let is_after_items = lines.line_before(first).is_some_and(|above| is_item(lines.on(&above)));
+    let all_tight = run.iter().all(|line| matches!(bullet_of(lines.on(line).trim()), Some(Bullet::Tight)));
+    let mend = |line: Range<usize>| {
+        let repair = mended(lines.on(&line), all_tight && !is_after_items);
+        (line, repair)
+    };
+    found.push(OddList { said, lines: run.into_iter().map(mend).collect() });
+}
+
+/// The line with a dash and a blank.
+fn with_dash(line: &str) -> String {
+    let words = line.trim_start();
+    let front = &line[..line.len() - words.len()];
+    let rest = words.trim_start_matches(|letter| SIGNS.contains(&letter) || letter == '-').trim();
+    format!("{front}- {rest}")
+}
+
+/// As many bytes with a dash and a blank, where that can be done.
+fn mended(line: &str, may_move: bool) -> Repair {
+    let words = line.trim_start();
+    let indent = line.len() - words.len();
+    match words.chars().next() {
+        Some('-') if may_move && indent > 0 => {
+            Repair::Line(format!("{}- {}", " ".repeat(indent - 1), &words[1..]))
+        }
+        Some(sign) if sign != '-' => {
+            let blanks = " ".repeat(sign.len_utf8() - 1);
+            Repair::Line(format!("{}-{blanks}{}", &line[..indent], &words[sign.len_utf8()..]))
+        }
+        _ => Repair::Skip,
+    }
+}

@@ -1,0 +1,94 @@
+//! What is said of links that lead out of the site, or nowhere outside it, in Dutch and English.
+
+use crate::field::{is_email, meant_email, meant_web};
+use crate::ground::{Code, Diagnostic, Place, both};
+use crate::render::messages::meaning;
+
+/// `near` is the file in the village of the same name, where there is one.
+pub(super) fn own_computer(place: Place, target: &str, near: Option<&str>) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::OwnComputer,
+        place,
+        both(
+            format!("'{target}' staat op je eigen computer; niemand anders kan erbij"),
+            format!("'{target}' is on your own computer; nobody else can reach it"),
+        ),
+    );
+    if let Some(near) = near {
+        return meaning(said, target, near);
+    }
+    said.hint(both(
+        "kopieer het bestand naar media/ of documenten/ en link daarheen",
+        "copy the file to media/ or documents/ and link to it there",
+    ))
+}
+
+/// An address that was copied from the browser while the site was looked at there.
+pub(super) fn own_preview(place: Place, target: &str, path: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::OwnPreview,
+        place,
+        both(
+            format!(
+                "'{target}' is het adres van de voorvertoning op je eigen computer; niemand anders kan erbij"
+            ),
+            format!(
+                "'{target}' is the address of the preview on your own computer; nobody else can reach it"
+            ),
+        ),
+    )
+    .suggest(Some(path))
+}
+
+pub(super) fn unknown_scheme(place: Place, target: &str) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::UnknownScheme,
+        place,
+        both(
+            format!("naar '{target}' kan een pagina niet linken"),
+            format!("a page cannot link to '{target}'"),
+        ),
+    )
+    .hint(both("gebruik https://, mailto: of tel:", "use https://, mailto: or tel:"));
+    match meant_web(target) {
+        Some(meant) => meaning(said, target, &meant),
+        None => said,
+    }
+}
+
+/// An address out of the site that nobody can have: `mailto:jan@dorp..nl`.
+pub(super) fn odd_outside(place: Place, target: &str) -> Option<Diagnostic> {
+    let said = |message| Diagnostic::new(Code::UnknownScheme, place, message);
+    if let Some(typed) = target.strip_prefix("mailto:") {
+        let typed = typed.split('?').next().unwrap_or(typed);
+        let odd = typed
+            .split(',')
+            .map(str::trim)
+            .find(|one| !one.is_empty() && !is_email(one) && !one.contains('%'))?;
+        let message = both(
+            format!("'{odd}' is geen e-mailadres, dus deze link werkt niet"),
+            format!("'{odd}' is not an e-mail address, so this link does not work"),
+        );
+        let said = said(message);
+        return Some(match meant_email(odd) {
+            Some(meant) => meaning(said, target, &target.replacen(odd, &meant, 1)),
+            None => said.hint(both(
+                "schrijf bijvoorbeeld: mailto:info@dorpshuis.nl",
+                "write for example: mailto:info@dorpshuis.nl",
+            )),
+        });
+    }
+    let host = target.split_once("://")?.1.split(['/', '?', '#', ':']).next()?;
+    if !(host.starts_with('.') || host.ends_with('.') || host.contains("..")) {
+        return None;
+    }
+    let message = both(
+        format!("in het adres '{host}' staat een punt te veel, dus deze link werkt niet"),
+        format!("the address '{host}' has a dot too many, so this link does not work"),
+    );
+    let host_meant = meant_web(host).or_else(|| meant_web(&format!("{host}.")));
+    Some(match host_meant {
+        Some(meant) => meaning(said(message), target, &target.replacen(host, &meant, 1)),
+        None => said(message),
+    })
+}

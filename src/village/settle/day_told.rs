@@ -1,0 +1,98 @@
+//! The day that an entry tells in its own words, when no field does: who is told to add a day, is shown that one.
+
+use crate::ground::{DateProblem, KnownOfDay, OpenDay, parse_date};
+use crate::read::{RawEntry, TextFile, Value};
+
+/// So many words are looked at: what is told later is hardly the day of the entry.
+const MOST_WORDS: usize = 300;
+
+/// A day in words.
+#[derive(Debug, PartialEq)]
+pub(super) struct DayTold {
+    /// As it is written behind a key.
+    pub(super) words: String,
+    /// What is left open: its year.
+    pub(super) open: Option<OpenDay>,
+}
+
+/// The only day that an entry tells in its words. What stands in a field for days is about something else.
+pub(super) fn day_told_by(raw: &RawEntry, file: &TextFile) -> Option<DayTold> {
+    let mut words = String::new();
+    for (_, node) in &raw.fields.entries {
+        if let Value::Scalar(value) = &node.value
+            && parse_date(value).is_err()
+        {
+            words.push_str(value);
+            words.push('\n');
+        }
+    }
+    words.push_str(file.text.get(raw.body.range()).unwrap_or_default());
+    day_told(&words)
+}
+
+/// The only day that stands in a text; nothing when there are more.
+fn day_told(text: &str) -> Option<DayTold> {
+    let words: Vec<&str> = text.split_whitespace().take(MOST_WORDS).collect();
+    let mut found: Option<DayTold> = None;
+    let mut at = 0;
+    while at < words.len() {
+        let Some((told, count)) = day_at(&words[at..]) else {
+            at += 1;
+            continue;
+        };
+        if found.as_ref().is_some_and(|first| first.words != told.words) {
+            return None;
+        }
+        found = Some(told);
+        at += count;
+    }
+    found
+}
+
+/// The day that these words begin with, and how many of them it takes.
+fn day_at(words: &[&str]) -> Option<(DayTold, usize)> {
+    if !words.first()?.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return None;
+    }
+    let read = |count: usize| {
+        let typed = words.get(..count)?.join(" ");
+        let typed = typed.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '*', '_']).to_owned();
+        Some((parse_date(&typed), typed))
+    };
+    // A whole day first: `12 december` stands in `12 december 2026`.
+    let whole = (1..=3).find_map(|count| {
+        let (_, words) = read(count).filter(|(day, _)| day.is_ok())?;
+        Some((DayTold { words, open: None }, count))
+    });
+    whole.or_else(|| {
+        (1..=2).find_map(|count| match read(count)? {
+            // `10.30` and `1-2` are other things as well.
+            (Err(DateProblem::YearMissing { day, month }), words) if words.contains(char::is_alphabetic) => {
+                let known = KnownOfDay::DayAndMonth(day, month, None);
+                let open = OpenDay { typed: words.clone(), known, asks: false };
+                Some((DayTold { words, open: Some(open) }, count))
+            }
+            _ => None,
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_in_a_text_is_found() {
+        let found = |text: &str| day_told(text).map(|told| (told.words, told.open.is_some()));
+        let whole = Some(("12 december 2026".to_owned(), false));
+        assert_eq!(found("Op zaterdag 12 december 2026, om 19.30 uur."), whole);
+        assert_eq!(found("Op 12 december om 19.30 uur"), Some(("12 december".to_owned(), true)));
+        assert_eq!(found("2026-12-12 --- en"), Some(("2026-12-12".to_owned(), false)));
+        assert_eq!(found("Op 12-12-2026."), Some(("12-12-2026".to_owned(), false)));
+        for text in
+            ["Van 12 december 2026 tot 14 december 2026", "om 19.30 uur", "10-12 jaar", "3 mensen", ""]
+        {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+}

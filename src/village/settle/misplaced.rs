@@ -1,0 +1,81 @@
+//! An event that was put among the pages or the news: nothing of it has to go, it belongs in another folder.
+
+use std::collections::BTreeSet;
+
+use crate::field::{Described, SetOfFields};
+use crate::ground::{Code, Diagnostic, Place, Speech, both};
+use crate::read::{Key, Mapping, TextFile};
+use crate::village::kinds::{Event, Kind};
+
+/// The fields that tell when something happens, and not only on which day.
+const WHEN: [&str; 5] = ["start", "end", "repeats", "from", "until"];
+
+/// Says once where an entry belongs, instead of what is said of each of its fields that are none here.
+pub(super) fn tell(
+    kind: Kind,
+    file: &TextFile,
+    fields: &Mapping,
+    known: &SetOfFields<'_>,
+    remarks: &mut Vec<Diagnostic>,
+) {
+    if kind == Kind::Event {
+        return;
+    }
+    let of_events = SetOfFields::new(&[Event::FIELDS]);
+    let strange = |(key, _): &&(Key, _)| known.find(&key.text).is_none();
+    let found: Vec<(&Key, &str)> = fields
+        .entries
+        .iter()
+        .filter(strange)
+        .filter_map(|(key, _)| Some((key, of_events.find(&key.text)?.en)))
+        .collect();
+    let tells_when = found.iter().filter(|(_, en)| WHEN.contains(en) || *en == "date").count();
+    let is_only_day = found.len() == 1 && tells_when == 1 && found[0].1 == "date";
+    let is_event = match kind {
+        Kind::Page | Kind::News => tells_when > 0,
+        // A club may well tell from when on it meets.
+        _ => tells_when > 1,
+    };
+    let Some((first, _)) = found.first().filter(|_| is_event) else { return };
+    let at = |place: &Place| (place.line, place.column);
+    let places: BTreeSet<_> = found.iter().map(|(key, _)| at(&file.place(key.span))).collect();
+    let before = remarks.len();
+    remarks.retain(|said| said.code != Code::UnknownKey || !places.contains(&at(&said.place)));
+    if remarks.len() < before {
+        remarks.push(belongs_elsewhere(kind, file, first, is_only_day));
+    }
+}
+
+fn belongs_elsewhere(kind: Kind, file: &TextFile, key: &Key, is_only_day: bool) -> Diagnostic {
+    // In a village with English folders the others are in English too.
+    let is_english = file.path.top().is_some_and(|top| top.eq_ignore_ascii_case(kind.info().folder.en));
+    let speech = if is_english { Speech::English } else { Speech::Dutch };
+    let in_folder = |kind: Kind| format!("{}/{}", kind.info().folder.in_speech(speech), file.path.name());
+    let (event, news) = (in_folder(Kind::Event), in_folder(Kind::News));
+    let one = kind.info().one.nl.split_once(' ').map_or("", |(_, one)| one);
+    let key_text = &key.text;
+    let said = Diagnostic::new(
+        Code::UnknownKey,
+        file.place(key.span),
+        match is_only_day {
+            true => both(
+                format!("'{key_text}' hoort niet bij een {one}"),
+                format!("'{key_text}' does not belong here"),
+            ),
+            false => both(
+                format!("'{key_text}' hoort niet bij een {one}: dit lijkt een activiteit"),
+                format!("'{key_text}' does not belong here: this seems to be an event"),
+            ),
+        },
+    );
+    said.hint(match is_only_day {
+        true => both(
+            format!("is dit nieuws, verplaats dit bestand dan naar {news}; is het een activiteit, dan naar {event}; zet anders de dag in de tekst"),
+            format!("if this is news, move this file to {news}; if it is an event, to {event}; or else put the day in the text"),
+        ),
+        false => both(
+            format!("verplaats dit bestand naar {event}; er hoeft niets weg"),
+            format!("move this file to {event}; nothing has to go"),
+        ),
+    })
+}
