@@ -283,18 +283,27 @@ fn prepare_after(
     let mut memory = Memory::besides(besides);
     let looked = look(request, &mut memory)?;
     let mut planned = plan_again(&looked, request, shipped, &mut memory);
-    let list = besides.published.clone().unwrap_or_else(|| output.join(MANIFEST));
-    let said = match last_time(&list) {
+    let (list, is_asked) = match &besides.published {
+        Some(list) => (list.clone(), true),
+        None => (output.join(MANIFEST), false),
+    };
+    compare_with_last(&mut planned, &looked, &request.site, &list, is_asked);
+    let_go(memory);
+    Ok((planned, looked.source))
+}
+
+/// Tells what was on the site the last time, by its list, and is not any more. Where somebody asked for that list it must be
+/// there.
+fn compare_with_last(planned: &mut Planned, looked: &Looked, site: &Path, list: &Path, is_asked: bool) {
+    let said = match last_time(list) {
         LastTime::Entries(before) => gone(&planned.edition, &planned.plan, &looked.source, &before),
-        LastTime::Never if besides.published.is_none() => Vec::new(),
+        LastTime::Never if !is_asked => Vec::new(),
         LastTime::Never | LastTime::Unreadable => {
-            vec![messages::no_last_list(list.strip_prefix(&request.site).unwrap_or(&list))]
+            vec![messages::no_last_list(list.strip_prefix(site).unwrap_or(list))]
         }
     };
     planned.remarks.extend(said);
-    planned.remarks.extend(emptied(&planned.edition, &list));
-    let_go(memory);
-    Ok((planned, looked.source))
+    planned.remarks.extend(emptied(&planned.edition, list));
 }
 
 /// Of a portal that had villages the last time, and to which no source gives any now, nothing is made: the last one is better.

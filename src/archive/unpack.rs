@@ -1,6 +1,6 @@
 //! A zip from somebody we do not know: only plain files, one behind the other, and no more than there is room for.
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Seek};
 
 use zip::read::ZipFile;
 use zip::result::ZipError;
@@ -102,6 +102,28 @@ pub fn entries_of(bytes: &[u8], bounds: Bounds) -> Result<Vec<Entry>, Unsound> {
         entries.push(Entry { path, bytes: inside });
     }
     if next != list || listed != length { Err(Unsound::Loose) } else { Ok(entries) }
+}
+
+/// What the line before a file in a zip begins with, and where its name stands in it (APPNOTE 4.3.7).
+const LOCAL: &[u8] = b"PK\x03\x04";
+const FIRST_NAME: usize = 30;
+
+/// How many bytes of a file tell whether it is a zip that begins with a file of this name.
+pub const fn length_to_name(name: &str) -> u64 {
+    (FIRST_NAME + name.len()) as u64
+}
+
+/// Whether a file with this start is a zip that begins with a file of this name.
+pub fn begins_with(start: &[u8], name: &str) -> bool {
+    start.starts_with(LOCAL)
+        && start.get(FIRST_NAME..).is_some_and(|behind| behind.starts_with(name.as_bytes()))
+}
+
+/// The first file of a zip of ours, when it has this name and no more bytes than these; of the others nothing is read.
+pub fn first_of<R: Read + Seek>(zip: R, name: &str, most: u64) -> Option<Vec<u8>> {
+    let mut archive = ZipArchive::new(zip).ok()?;
+    let mut first = archive.by_index(0).ok().filter(|file| file.name_raw() == name.as_bytes())?;
+    unpacked(&mut first, name, most, most).ok()
 }
 
 /// What the end of a zip tells.

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Besides, HostAddress, Planned, Request, prepare, prepare_after};
+use super::{
+    Besides, HostAddress, Memory, Planned, Request, compare_with_last, look, plan_again, prepare_after,
+};
 use crate::ground::{Remarks, let_go, slug};
 use crate::publish::{self, Failure, Published, publish};
 use crate::read::Refusal;
@@ -74,17 +76,21 @@ pub struct Packed {
     pub file: PathBuf,
 }
 
-/// The whole way, but into one zip: `file`, or one in the village folder with the name of the village.
+/// The whole way, but into one zip: `file`, or one in the village folder with the name of the village. What was on the site
+/// the last time is known by the zip that stands there.
 ///
 /// # Errors
 /// When the machine refuses to read or write.
 pub fn pack(request: &Request, shipped: &Shipped, file: Option<PathBuf>) -> Result<Packed, Stopped> {
-    let planned = prepare(request, shipped)?;
-    let Planned { edition, plan, hosting, mut remarks, told_by_host, .. } = planned;
+    let mut memory = Memory::default();
+    let looked = look(request, &mut memory)?;
+    let mut planned = plan_again(&looked, request, shipped, &mut memory);
     let file = file.unwrap_or_else(|| {
-        let name = slug(edition.village.settings.village_name());
+        let name = slug(planned.edition.village.settings.village_name());
         request.site.join(format!("{}.zip", if name.is_empty() { "site" } else { &name }))
     });
+    compare_with_last(&mut planned, &looked, &request.site, &file, false);
+    let Planned { edition, plan, hosting, mut remarks, told_by_host, .. } = planned;
     if !remarks.publishable() {
         return Ok(Packed { built: Built { remarks, published: None, told_by_host }, file });
     }

@@ -9,8 +9,9 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::failure::{Failure, at};
+use crate::archive::{begins_with, first_of, length_to_name};
 use crate::ground::{Fingerprint, MANIFEST, SitePath, fingerprint, parse_json_as, write_json};
-use crate::read::{Unread, bytes_of, stamp};
+use crate::read::{Unread, bytes_of, opened, stamp, start_of};
 
 /// A manifest of a very large site is some 20 MB.
 const LARGEST: u64 = 512 * 1024 * 1024;
@@ -47,9 +48,18 @@ pub enum LastTime {
     Entries(BTreeMap<String, String>),
 }
 
-/// What a manifest tells of the site as it was published the last time.
+/// A list as it stands in its file, or at the front of a site that is one zip.
+fn list_in(file: &Path) -> Result<Vec<u8>, Unread> {
+    let is_zip = start_of(file, length_to_name(MANIFEST)).is_some_and(|start| begins_with(&start, MANIFEST));
+    match opened(file).filter(|_| is_zip) {
+        Some(zip) => first_of(zip, MANIFEST, LARGEST).ok_or(Unread::NotAFile),
+        None => bytes_of(file, LARGEST),
+    }
+}
+
+/// What a manifest tells of the site as it was published the last time, in a folder or as one zip.
 pub fn last_time(file: &Path) -> LastTime {
-    match bytes_of(file, LARGEST) {
+    match list_in(file) {
         Ok(bytes) => Manifest::of_bytes(&bytes)
             .map_or(LastTime::Unreadable, |manifest| LastTime::Entries(manifest.entries)),
         Err(Unread::Gone) => LastTime::Never,
@@ -59,7 +69,7 @@ pub fn last_time(file: &Path) -> LastTime {
 
 /// Whether a manifest tells of a file in a folder below this one: `dorpen/` has `dorpen/lutterwolde/index.html`.
 pub fn listed_below(file: &Path, folder: &str) -> bool {
-    let manifest = bytes_of(file, LARGEST).ok().and_then(|bytes| Manifest::of_bytes(&bytes));
+    let manifest = list_in(file).ok().and_then(|bytes| Manifest::of_bytes(&bytes));
     let is_below =
         |path: &str| path.strip_prefix(folder).is_some_and(|rest| rest.trim_start_matches('/').contains('/'));
     manifest.is_some_and(|manifest| manifest.files().any(is_below))

@@ -7,12 +7,9 @@ use std::path::Path;
 use super::failure::{Failure, at, unread};
 use super::manifest::Manifest;
 use super::whole::rename;
-use crate::archive::Archiver;
+use crate::archive::{Archiver, begins_with, length_to_name};
 use crate::ground::MANIFEST;
 use crate::read::{all_bytes_of, start_of};
-
-/// Where the name of the first file stands in a zip.
-const FIRST_NAME: usize = 30;
 
 /// Writes everything that stands in `folder` into a zip. The manifest comes first: by it a zip is known as ours.
 pub(super) fn write(folder: &Path, manifest: &Manifest, target: &Path) -> Result<(), Failure> {
@@ -42,8 +39,7 @@ pub(super) fn check_place(target: &Path) -> Result<(), Failure> {
 }
 
 fn is_ours(target: &Path) -> bool {
-    let start = start_of(target, (FIRST_NAME + MANIFEST.len()) as u64);
-    start.is_some_and(|start| start.starts_with(b"PK\x03\x04") && start.ends_with(MANIFEST.as_bytes()))
+    start_of(target, length_to_name(MANIFEST)).is_some_and(|start| begins_with(&start, MANIFEST))
 }
 
 /// Puts the finished zip in its place, in one step.

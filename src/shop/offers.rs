@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::location::Location;
 use super::messages;
+use crate::archive::{begins_with, length_to_name};
 use crate::ground::{Both, closest};
 use crate::outside::Downloads;
 use crate::package::{
@@ -12,9 +13,6 @@ use crate::package::{
 };
 use crate::read::{Found, bytes_of, is_folder, list_folder, stamp, start_of};
 use crate::theme::Contract;
-
-/// Where the name of the first file stands in a zip.
-const FIRST_NAME: usize = 30;
 
 /// Packages that lie in a folder.
 #[derive(Debug, Default)]
@@ -61,8 +59,7 @@ pub fn shelf_of(folder: &Path) -> Shelf {
 
 /// Whether a file looks like a package of a theme.
 pub fn is_package(path: &Path) -> bool {
-    let start = start_of(path, (FIRST_NAME + LIST_FILE.len()) as u64);
-    start.is_some_and(|start| start.starts_with(b"PK\x03\x04") && start.ends_with(LIST_FILE.as_bytes()))
+    start_of(path, length_to_name(LIST_FILE)).is_some_and(|start| begins_with(&start, LIST_FILE))
 }
 
 /// What is offered, and where.

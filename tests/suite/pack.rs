@@ -135,3 +135,13 @@ fn a_zip_does_not_go_into_the_site_that_was_made() {
     assert!(ran.err.contains("alleen de gemaakte site"), "{}", ran.err);
     assert_eq!(build(site.path(), &output).code, 0);
 }
+
+/// What was on the site the last time is known by the zip that stands there.
+#[test]
+fn an_address_that_goes_is_told_when_the_site_is_one_zip() {
+    let site = Folder::with(VILLAGE);
+    assert_eq!(pack(site.path(), &[]).code, 0);
+    fs::remove_file(site.join("agenda/koffie.md")).expect("a file");
+    let ran = pack(site.path(), &[]);
+    assert!(ran.code == 0 && ran.said().contains("/agenda/koffie/"), "{}", ran.said());
+}

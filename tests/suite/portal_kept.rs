@@ -273,3 +273,20 @@ fn a_portal_that_had_villages_is_not_emptied() {
     }
     assert!(tree(&output) == before, "the last site stays");
 }
+
+#[test]
+fn a_portal_that_is_one_zip_is_not_emptied() {
+    let portal = portal(&["dorpen".to_owned()]);
+    portal.write("dorpen/aa/dorp.json", document("aa", "Koffie", "2026-12-01T10:00"));
+    let zip = portal.join("portaal.zip");
+    let path = portal.path().to_str().expect("a path");
+    let pack = || run(&["pack", path, "--output", zip.to_str().expect("a path"), "--today", TODAY]);
+    let (first, again) = (pack(), pack());
+    assert!(first.code == 0 && again.code == 0, "{} {}", first.said(), again.said());
+    let before = std::fs::read(&zip).expect("a zip");
+    std::fs::remove_dir_all(portal.join("dorpen")).expect("gone");
+    std::fs::remove_dir_all(portal.join(".dorpsplein")).expect("gone");
+    let ran = pack();
+    assert!(ran.code == 1 && ran.said().contains("het portaal zou leeg zijn"), "{}", ran.said());
+    assert!(std::fs::read(&zip).expect("a zip") == before, "the last site stays");
+}
