@@ -147,11 +147,7 @@ pub fn look(request: &Request, memory: &mut Memory) -> Result<Looked, Refusal> {
 
 /// Walks from what was found to the plan.
 pub fn plan_again(looked: &Looked, request: &Request, shipped: &Shipped, memory: &mut Memory) -> Planned {
-    from_source(&looked.source, request, shipped, memory)
-}
-
-/// The way from what was read up to the plan.
-fn from_source(source: &Source, request: &Request, shipped: &Shipped, memory: &mut Memory) -> Planned {
+    let source = &looked.source;
     let mut remarks = Remarks::default();
     let settings = Arc::new(read_settings(source, &mut remarks));
     let (theme_cache, known, days) = (&memory.theme_cache, &mut memory.village, &mut memory.almanac);

@@ -28,6 +28,23 @@ pub struct Asker {
 /// How much time is left for a page, whatever is asked for it.
 pub(super) type Left<'t> = dyn Fn() -> Duration + 't;
 
+/// By what name other sites know who asks.
+pub(super) const PROGRAM: &str = concat!("Dorpsplein/", env!("CARGO_PKG_VERSION"));
+
+/// What asks other sites for anything: under this name, within this time, and nowhere out of reach.
+pub(super) fn guarded_agent(name: &str, within: Option<Duration>, reach: Reach) -> ureq::Agent {
+    let config = Config::builder()
+        .user_agent(name)
+        // Where a redirect leads is looked at, hop by hop; and what stands between is no way around that.
+        .max_redirects(0)
+        .proxy(None)
+        .http_status_as_error(false)
+        .max_idle_connections(0)
+        .timeout_global(within)
+        .build();
+    ureq::Agent::with_parts(config, DefaultConnector::default(), Guarded { reach })
+}
+
 /// Lets one step happen when it is the turn of its host, and tells it how much time is left. Whether there was time.
 pub(super) type Turn<'t> = dyn Fn(&WebAddress, &mut dyn FnMut(&Left<'_>)) -> bool + 't;
 
@@ -40,17 +57,8 @@ enum Step {
 impl Asker {
     /// Somebody who asks, and says on whose behalf: `site` is the address of the village.
     pub fn new(reach: Reach, site: Option<&str>) -> Self {
-        let program = concat!("Dorpsplein/", env!("CARGO_PKG_VERSION"));
         let on_behalf = site.map_or_else(String::new, |site| format!("; +{site}"));
-        let config = Config::builder()
-            .user_agent(format!("{program} (link check{on_behalf})"))
-            // Where a redirect leads is looked at, hop by hop; and what stands between is no way around that.
-            .max_redirects(0)
-            .proxy(None)
-            .http_status_as_error(false)
-            .max_idle_connections(0)
-            .build();
-        Self { agent: ureq::Agent::with_parts(config, DefaultConnector::default(), Guarded { reach }) }
+        Self { agent: guarded_agent(&format!("{PROGRAM} (link check{on_behalf})"), None, reach) }
     }
 
     /// Asks for a page and follows where it is sent on, step by step.

@@ -4,10 +4,8 @@ use std::io::Read;
 use std::time::Duration;
 
 use ureq::Error;
-use ureq::config::Config;
-use ureq::unversioned::transport::DefaultConnector;
 
-use super::ask::{Guarded, LiesInside};
+use super::ask::{LiesInside, PROGRAM, guarded_agent};
 use super::download_messages as messages;
 use super::reach::Reach;
 use crate::ground::{Both, WebAddress};
@@ -106,8 +104,7 @@ impl Downloads {
         if !here.is_private_line() && !is_here {
             return Err(refuse(messages::not_encrypted(typed)));
         }
-        let agent =
-            ureq::Agent::with_parts(config(self.time), DefaultConnector::default(), Guarded { reach });
+        let agent = guarded_agent(PROGRAM, Some(self.time), reach);
         for _ in 0..=HOPS {
             let left = left().min(self.time);
             if left.is_zero() {
@@ -127,17 +124,6 @@ impl Downloads {
         }
         Err(refuse(messages::circles(typed)))
     }
-}
-
-fn config(time: Duration) -> Config {
-    Config::builder()
-        .user_agent(concat!("Dorpsplein/", env!("CARGO_PKG_VERSION")))
-        .max_redirects(0)
-        .proxy(None)
-        .http_status_as_error(false)
-        .max_idle_connections(0)
-        .timeout_global(Some(time))
-        .build()
 }
 
 fn step(

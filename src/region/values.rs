@@ -132,7 +132,8 @@ pub(super) fn emergency(form: EmergencyForm, odd: &mut usize) -> ToldEmergency {
     }
 }
 
-/// The twelve provinces, by the names that they have in `dorp.json` and one that a village may write.
+/// The twelve provinces, by the names that they have in `dorp.json` and one that a village may write. What a village can
+/// choose is told by its own settings; a test keeps both alike.
 pub(super) fn province_of(text: &str) -> Option<&'static str> {
     const PROVINCES: [&str; 12] = [
         "Drenthe",
@@ -155,8 +156,10 @@ pub(super) fn province_of(text: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
+    use super::province_of;
     use crate::ground::Place;
     use crate::region::{Document, ToldStatus, read};
+    use crate::village::{Choices, Province};
 
     /// A village that tells these parts, and what is said of it.
     fn said(village: &str, parts: &str) -> (Option<ToldStatus>, Option<String>) {
@@ -168,6 +171,13 @@ mod tests {
         let told = reading.told.expect("a village");
         let status = told.occurrences.first().map(|one| one.status);
         (status, reading.said.first().map(|said| said.message.nl.clone()))
+    }
+
+    #[test]
+    fn every_province_that_a_village_can_choose_is_known() {
+        for word in Province::WORDS {
+            assert_eq!(province_of(word.label.nl), Some(word.label.nl));
+        }
     }
 
     #[test]

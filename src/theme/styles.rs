@@ -10,7 +10,7 @@ pub fn asked_in_style(style: &str) -> Vec<Range<usize>> {
         if rest.starts_with(b"/*") {
             at = style[at..].find("*/").map_or(bytes.len(), |end| at + end + 2);
         } else if matches!(rest[0], b'"' | b'\'') {
-            at += quoted(rest);
+            at += quoted(rest).1;
         } else if begins_with(rest, b"url(") && !is_in_word(bytes, at) {
             let start = at + 4 + blanks(&rest[4..]);
             let (range, end) = target(bytes, start);
@@ -81,19 +81,20 @@ fn blanks(bytes: &[u8]) -> usize {
     bytes.iter().take_while(|byte| byte.is_ascii_whitespace()).count()
 }
 
-/// How long a text in quotation marks is, with its marks; what stands behind a backslash ends nothing.
-fn quoted(bytes: &[u8]) -> usize {
+/// Where a text in quotation marks ends, without the mark that closes it and with it; what stands behind a backslash ends
+/// nothing. What is never closed goes on to the end (CSS Syntax 3, §4.3.5).
+fn quoted(bytes: &[u8]) -> (usize, usize) {
     let mark = bytes[0];
     let mut at = 1;
     while let Some(byte) = bytes.get(at) {
         match *byte {
             b'\\' => at += 2,
-            b'\n' => return at,
-            byte if byte == mark => return at + 1,
+            b'\n' => return (at, at),
+            byte if byte == mark => return (at, at + 1),
             _ => at += 1,
         }
     }
-    bytes.len()
+    (bytes.len(), bytes.len())
 }
 
 /// What is asked for from here, and where that ends.
@@ -102,8 +103,8 @@ fn target(bytes: &[u8], start: usize) -> (Range<usize>, usize) {
         return (start..start, bytes.len());
     };
     if matches!(rest[0], b'"' | b'\'') {
-        let end = start + quoted(rest);
-        return (start + 1..end.saturating_sub(1).max(start + 1), end);
+        let (text, end) = quoted(rest);
+        return (start + 1..start + text, start + end);
     }
     let length = rest.iter().take_while(|byte| **byte != b')').count();
     let trailing = rest[..length].iter().rev().take_while(|byte| byte.is_ascii_whitespace()).count();
@@ -116,12 +117,12 @@ fn texts_until_closed(bytes: &[u8], start: usize) -> Vec<Range<usize>> {
     while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
         match rest[0] {
             b'"' | b'\'' => {
-                let end = at + quoted(rest);
+                let (text, end) = quoted(rest);
                 // In a bracket of its own it is a kind of picture: `type("image/avif")`, or told already: `url("…")`.
                 if depth == 0 {
-                    found.push(at + 1..end.saturating_sub(1).max(at + 1));
+                    found.push(at + 1..at + text);
                 }
-                at = end;
+                at += end;
                 continue;
             }
             b'(' => depth += 1,
@@ -150,7 +151,9 @@ mod tests {
             ("a{b:image-set(\"x.avif\" type(\"image/avif\"), url(y.png) 2x)}", vec!["x.avif", "y.png"]),
             ("a{b:my-url(x)}", vec![]),
             ("a{b:url(", vec![]),
-            ("a{b:url('é", vec![]),
+            ("a{b:url('x.png", vec!["x.png"]),
+            ("a{b:url('é", vec!["é"]),
+            ("a{b:url('é\\'", vec!["é\\'"]),
             ("@import", vec![]),
         ] {
             let found: Vec<&str> = asked_in_style(style).into_iter().map(|range| &style[range]).collect();
