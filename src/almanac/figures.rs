@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::derive::Almanac;
 use super::expand::Window;
 use super::occurrence::Occurrence;
-use crate::ground::{Date, TimeOfDay, fold, weekday_number};
+use crate::ground::{Date, DateTime, TimeOfDay, fold, weekday_number};
 use crate::village::{Details, Entry, EntryId, Event, EventStatus, OrganiserRef, Price, VenueRef, Village};
 
 /// What comes together under one name.
@@ -276,14 +276,20 @@ fn days(first: Date, last: Date) -> u64 {
     u64::try_from(first.duration_until(last).as_hours() / 24).unwrap_or(0) + 1
 }
 
-/// How long it counts: by the clock on the wall, past midnight too.
+/// How long it counts.
 fn minutes(it: &Occurrence) -> u64 {
-    let days = days(it.first_day, it.last_day);
-    match it.ends() {
-        _ if it.is_all_day() => days * Figures::WHOLE_DAY,
-        None => days * Figures::WITHOUT_END,
-        Some(end) => {
-            let wall = u64::try_from(it.starts().duration_until(end).as_mins()).unwrap_or(0);
+    let times = (!it.is_all_day()).then(|| (it.starts(), it.ends()));
+    meeting_minutes(it.first_day, it.last_day, times)
+}
+
+/// How long a meeting on these days counts: by the clock on the wall, past midnight too. Without times it takes whole days.
+pub(super) fn meeting_minutes(first: Date, last: Date, times: Option<(DateTime, Option<DateTime>)>) -> u64 {
+    let days = days(first, last);
+    match times {
+        None => days * Figures::WHOLE_DAY,
+        Some((_, None)) => days * Figures::WITHOUT_END,
+        Some((start, Some(end))) => {
+            let wall = u64::try_from(start.duration_until(end).as_mins()).unwrap_or(0);
             wall.min(days * Figures::MOST_OF_A_DAY)
         }
     }

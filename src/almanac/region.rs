@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::figures::{Figures, Tally};
+use super::figures::{Tally, meeting_minutes};
 use crate::ground::{Date, DateTime, Given, TimeZone, Timestamp, days_later, slug, sort_key};
 use crate::region::{
     Point, Region, ToldEvent, ToldMoment, ToldNews, ToldOccurrence, ToldStatus, ToldVenue, ToldVillage,
@@ -230,16 +230,12 @@ pub fn derive_region(mut region: Region, today: Date) -> Regional {
 
 /// How long it counts, by the same rules as the figures of a village.
 fn minutes(occurrence: &ToldOccurrence) -> u64 {
-    let first = occurrence.start.date();
-    let days = u64::try_from(first.duration_until(occurrence.last_day()).as_hours() / 24).unwrap_or(0) + 1;
-    match (occurrence.start, occurrence.end) {
-        (ToldMoment::Day(_), _) => days * Figures::WHOLE_DAY,
-        (ToldMoment::Time(start), Some(ToldMoment::Time(end))) => {
-            let wall = u64::try_from(start.duration_until(end).as_mins()).unwrap_or(0);
-            wall.min(days * Figures::MOST_OF_A_DAY)
-        }
-        (ToldMoment::Time(_), _) => days * Figures::WITHOUT_END,
-    }
+    let time = |moment| match moment {
+        ToldMoment::Day(_) => None,
+        ToldMoment::Time(time) => Some(time),
+    };
+    let times = time(occurrence.start).map(|start| (start, occurrence.end.and_then(time)));
+    meeting_minutes(occurrence.start.date(), occurrence.last_day(), times)
 }
 
 /// What has one name in addresses is one municipality, however it is spelled: `'s-Hertogenbosch`, `s-Hertogenbosch`. Two

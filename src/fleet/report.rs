@@ -2,7 +2,7 @@
 
 use super::run::{Outcome, Stands, State};
 use super::shown::{listed, shown};
-use crate::ground::{Json, Pair, Severity, Speech, as_argument, both, json, pretty_json};
+use crate::ground::{Json, Pair, RemarkCounts, Severity, Speech, as_argument, both, json, pretty_json};
 
 /// Which form the JSON has.
 const FORM: u64 = 1;
@@ -16,7 +16,7 @@ pub fn fleet_table(outcomes: &[Outcome], is_whole: bool, speech: Speech) -> Stri
     for outcome in outcomes.iter().filter(|outcome| is_whole || !outcome.is_good()) {
         let name = shown(&outcome.village.name);
         let fill = " ".repeat(width.saturating_sub(name.chars().count()));
-        let (errors, warnings, notes) = outcome.counts;
+        let RemarkCounts { errors, warnings, notes } = outcome.counts;
         let counted = [
             counted(errors, Pair::new("fout", "error"), Pair::new("fouten", "errors"), speech),
             counted(
@@ -48,7 +48,7 @@ pub fn fleet_table(outcomes: &[Outcome], is_whole: bool, speech: Speech) -> Stri
 
 /// Which villages have warnings, and how to read those; nothing when none has.
 fn warned(outcomes: &[Outcome], speech: Speech) -> String {
-    let warned: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.counts.1 > 0).collect();
+    let warned: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.counts.warnings > 0).collect();
     let Some(first) = warned.first() else { return String::new() };
     let names: Vec<String> = warned.iter().map(|outcome| outcome.village.name.clone()).collect();
     let (names, count) = (listed(&names), warned.len());
@@ -114,7 +114,7 @@ pub fn fleet_json(outcomes: &[Outcome], speech: Speech) -> String {
 }
 
 fn village(outcome: &Outcome, speech: Speech) -> Json {
-    let (errors, warnings, notes) = outcome.counts;
+    let RemarkCounts { errors, warnings, notes } = outcome.counts;
     let (state, files) = match &outcome.state {
         State::Published(files) => ("published", Some(*files)),
         State::Unchanged => ("unchanged", None),

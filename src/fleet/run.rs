@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::find::{Fleet, VillageFolder};
 use super::messages;
 use super::state::{has_site, made_from, mark_of, remember};
-use crate::ground::{Both, Diagnostic, Fingerprint, Remarks, Severity, one_core_each};
+use crate::ground::{Both, Diagnostic, Fingerprint, RemarkCounts, Remarks, Severity, one_core_each};
 use crate::outside::{Gathering, gather, zone_of};
 use crate::pipeline::{Besides, Obstacle, Request, Today, build, check};
 use crate::publish::Failure;
@@ -43,7 +43,7 @@ pub struct Outcome {
     /// How it ended.
     pub state: State,
     /// How many errors, warnings and notes there are.
-    pub counts: (usize, usize, usize),
+    pub counts: RemarkCounts,
     /// The errors and then the warnings, so that somebody can be told.
     pub told: Vec<Told>,
     /// How long it took, in seconds.
@@ -122,7 +122,7 @@ fn one(village: &VillageFolder, fleet: &Fleet, errand: &Errand<'_>, shared: &Bes
 /// What came of a village.
 struct Done {
     state: State,
-    counts: (usize, usize, usize),
+    counts: RemarkCounts,
     told: Vec<Told>,
 }
 
@@ -164,7 +164,11 @@ fn built(village: &VillageFolder, fleet: &Fleet, errand: &Errand<'_>, shared: &B
         if errand.only_changed { mark_of(&village.folder, &shared.shared_history, &besides()) } else { None };
     if let Some((warnings, notes)) = mark.and_then(|mark| made_from(&village.folder, &output, mark)) {
         // What was to be said the last time is still so, and nobody reads all of it anew.
-        return Done { state: State::Unchanged, counts: (0, warnings, notes), told: Vec::new() };
+        return Done {
+            state: State::Unchanged,
+            counts: RemarkCounts { errors: 0, warnings, notes },
+            told: Vec::new(),
+        };
     }
     match build(&request(village, errand), errand.shipped, &output, shared) {
         Ok(built) => {
@@ -172,7 +176,7 @@ fn built(village: &VillageFolder, fleet: &Fleet, errand: &Errand<'_>, shared: &B
                 let stands = if has_site(&output) { Stands::LastSite } else { Stands::NoSite };
                 return Done::new(State::Wrong(stands), &built.remarks);
             };
-            let (_, warnings, notes) = built.remarks.counts();
+            let RemarkCounts { warnings, notes, .. } = built.remarks.counts();
             // What cannot be remembered is only made again the next time; the site stands.
             let _ = mark.map(|mark| remember(&village.folder, &output, mark, (warnings, notes)));
             Done::new(State::Published(published.files), &built.remarks)

@@ -21,7 +21,9 @@ pub use days::{
     month_in_words, month_names, number_in_words, parse_date, parse_time, times_between, weekday_from_word,
     weekday_in_words, weekday_names, weekday_number,
 };
-pub use diagnostics::{Code, Diagnostic, KnownOfDay, OpenDay, Place, Remarks, Severity};
+pub use diagnostics::{
+    Code, Diagnostic, KnownOfDay, OpenDay, Place, RemarkCounts, Remarks, Severity, position_in_file,
+};
 pub use focus::Focus;
 pub use hash::{Checksum, Fingerprint, Fingerprinting, checksum, fingerprint};
 pub use json::{
@@ -36,6 +38,6 @@ pub use version::Version;
 pub use words::{
     Both, Given, Language, Pair, Speech, as_argument, begins_with_shortened_word, both, capital, closest,
     compose, count_byte, escape_html, escape_html_into, find_all, find_byte, find_last_byte, find_words,
-    fold, letters, name_in_words, quoted, slug, slug_within, sort_key, told_text, typeset,
+    fold, joined_list, letters, name_in_words, quoted, slug, slug_within, sort_key, told_text, typeset,
     with_whole_postcode,
 };

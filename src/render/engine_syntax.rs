@@ -1,7 +1,7 @@
 //! What the template engine says of the way a template is written, told in Dutch and English.
 
 use super::engine_phrases::{Phrase, phrases, told_by};
-use crate::ground::{Both, both};
+use crate::ground::{Both, both, joined_list};
 
 /// What the engine calls what it found or wanted, where it is no sign that stands there.
 const PIECES: [(&str, &str, &str); 14] = [
@@ -45,20 +45,12 @@ fn pieces(list: &str) -> Both {
             all.push(piece);
         }
     }
-    let last = all.pop();
-    let joined = |words: Vec<&str>, or: &str, last: &str| match words.is_empty() {
-        true => last.to_owned(),
-        false => format!("{} {or} {last}", words.join(", ")),
-    };
-    last.map_or_else(
-        || both("iets anders", "something else"),
-        |last| {
-            both(
-                joined(all.iter().map(|it| it.nl.as_str()).collect(), "of", &last.nl),
-                joined(all.iter().map(|it| it.en.as_str()).collect(), "or", &last.en),
-            )
-        },
-    )
+    if all.is_empty() {
+        return both("iets anders", "something else");
+    }
+    let dutch: Vec<&str> = all.iter().map(|it| it.nl.as_str()).collect();
+    let english: Vec<&str> = all.iter().map(|it| it.en.as_str()).collect();
+    both(joined_list(&dutch, "of"), joined_list(&english, "or"))
 }
 
 /// `Found X but expected Y`, and the like.

@@ -1,6 +1,8 @@
 //! A remark in the language of the file it is about.
 
-use crate::ground::{Diagnostic, Remarks, Severity, Speech, without_logins};
+use crate::ground::{
+    Diagnostic, RemarkCounts, Remarks, Severity, Speech, joined_list, position_in_file, without_logins,
+};
 
 /// A remark as it is shown: one language, every place in numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,10 +59,7 @@ fn tell(diagnostic: &Diagnostic, speech: Speech) -> Told {
 impl Told {
     /// Where it stands: the file, and in it the line and the column, when it is not about the file as a whole.
     pub fn place(&self) -> String {
-        match self.line {
-            0 => self.file.clone(),
-            line => format!("{}:{line}:{}", self.file, self.column),
-        }
+        position_in_file(&self.file, self.line, self.column)
     }
 
     /// The word in front of the message.
@@ -86,7 +85,7 @@ impl Told {
 
 /// How many remarks there are, in one line; nothing when there are none.
 pub fn summary(remarks: &Remarks) -> Option<String> {
-    let (errors, warnings, notes) = remarks.counts();
+    let RemarkCounts { errors, warnings, notes } = remarks.counts();
     let part = |number: usize, one: &str, more: &str| match number {
         0 => None,
         1 => Some(format!("1 {one}")),
@@ -99,7 +98,7 @@ pub fn summary(remarks: &Remarks) -> Option<String> {
                 part(warnings, "waarschuwing", "waarschuwingen"),
                 part(notes, "opmerking", "opmerkingen"),
             ],
-            " en ",
+            "en",
         ),
         Speech::English => (
             [
@@ -107,13 +106,9 @@ pub fn summary(remarks: &Remarks) -> Option<String> {
                 part(warnings, "warning", "warnings"),
                 part(notes, "note", "notes"),
             ],
-            " and ",
+            "and",
         ),
     };
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    match parts.as_slice() {
-        [] => None,
-        [front @ .., last] if !front.is_empty() => Some(format!("{}{and}{last}", front.join(", "))),
-        _ => Some(parts.concat()),
-    }
+    (!parts.is_empty()).then(|| joined_list(&parts, and))
 }

@@ -3,7 +3,9 @@
 use super::locate::OWN;
 use super::preview::State;
 use super::words::{self, Said};
-use crate::ground::{Diagnostic, Fingerprint, Speech, escape_html, find_words, fingerprint};
+use crate::ground::{
+    Diagnostic, Fingerprint, Speech, escape_html, find_words, fingerprint, position_in_file,
+};
 
 /// What tells one version of a page from another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,10 +98,8 @@ pub(super) fn failed(state: &State, diagnostic: Option<(&Diagnostic, Speech)>) -
     let Some((diagnostic, speech)) = diagnostic else {
         return own_page(state, &words::cannot_be_made(state.speech), &home(state));
     };
-    let place = match diagnostic.place.line {
-        0 => diagnostic.place.file.to_string(),
-        line => format!("{}:{line}:{}", diagnostic.place.file, diagnostic.place.column),
-    };
+    let place = &diagnostic.place;
+    let place = position_in_file(place.file.as_ref(), place.line, place.column);
     let hint = diagnostic.hint.as_ref().map_or_else(String::new, |hint| {
         format!("<p class=\"dpp-hint\">{}</p>\n", escape_html(hint.in_speech(speech)))
     });

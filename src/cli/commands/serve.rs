@@ -11,7 +11,7 @@ use super::serve_messages as messages;
 use crate::cli::Ending;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::{Screen, print_error};
-use crate::ground::{Date, Remarks, SitePath, Speech, TimeZone, Timestamp, both};
+use crate::ground::{Date, RemarkCounts, Remarks, SitePath, Speech, TimeZone, Timestamp, both};
 use crate::pipeline::{Memory, Planned, Request, Today, look, plan_again};
 use crate::read::Refusal;
 use crate::render::published_file;
@@ -190,7 +190,7 @@ impl PreviewLoop {
 
 /// What browsers are told of a site and its remarks. A site with errors is not shown: the last good one stays.
 fn news_of(planned: &Arc<Planned>, remarks: &Remarks) -> News {
-    let (errors, warnings, notes) = remarks.counts();
+    let RemarkCounts { errors, warnings, notes } = remarks.counts();
     let speech: Speech = remarks.speech();
     News {
         site: remarks.publishable().then(|| Arc::clone(planned)),

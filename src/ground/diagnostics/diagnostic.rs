@@ -33,6 +33,14 @@ pub struct Place {
     pub skipped: u32,
 }
 
+/// Where in a file something stands, as editors read it: `agenda/koffie.md:3:8`; only the file when it is about the whole.
+pub fn position_in_file(file: &str, line: u32, column: u32) -> String {
+    match line {
+        0 => file.to_owned(),
+        line => format!("{file}:{line}:{column}"),
+    }
+}
+
 impl Place {
     /// A file as a whole, or a folder.
     pub fn whole(file: impl Into<Arc<str>>) -> Self {

@@ -9,7 +9,7 @@ mod diagnostic;
 mod remarks;
 
 pub use code::Code;
-pub use diagnostic::{Diagnostic, Place};
+pub use diagnostic::{Diagnostic, Place, position_in_file};
 pub use open_day::{KnownOfDay, OpenDay};
-pub use remarks::Remarks;
+pub use remarks::{RemarkCounts, Remarks};
 pub use severity::Severity;

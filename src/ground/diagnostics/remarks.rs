@@ -8,6 +8,17 @@ use super::severity::Severity;
 use crate::ground::days::Date;
 use crate::ground::words::Speech;
 
+/// How many remarks of each severity there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RemarkCounts {
+    /// What keeps a site from being made.
+    pub errors: usize,
+    /// What somebody should look at.
+    pub warnings: usize,
+    /// What is good to know.
+    pub notes: usize,
+}
+
 /// What was found so far. Every floor adds to it; none is stopped by it.
 #[derive(Clone, Debug, Default)]
 pub struct Remarks {
@@ -89,9 +100,13 @@ impl Remarks {
     }
 
     /// How many errors, warnings and notes there are, each place counted once.
-    pub fn counts(&self) -> (usize, usize, usize) {
+    pub fn counts(&self) -> RemarkCounts {
         let sorted = self.sorted();
         let count = |severity| sorted.iter().filter(|diagnostic| diagnostic.severity == severity).count();
-        (count(Severity::Error), count(Severity::Warning), count(Severity::Note))
+        RemarkCounts {
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            notes: count(Severity::Note),
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::basics::{none_or, picture_value};
 use super::hours::timetable_value;
 use super::status::status;
-use crate::ground::{capital, with_whole_postcode};
+use crate::ground::{capital, joined_list, with_whole_postcode};
 use crate::render::edition::Edition;
 use crate::render::moments::over;
 use crate::render::templates::{Value, map};
@@ -109,11 +109,7 @@ fn venue_values(edition: &Edition, venue: &Venue) -> Vec<(&'static str, Value)> 
 /// `Grote zaal en Eskamer`
 pub(super) fn joined(edition: &Edition, rooms: &Many<Line>) -> Value {
     let names: Vec<&str> = rooms.iter().map(|room| room.as_str()).collect();
-    let and = edition.words.text("and");
-    match names.as_slice() {
-        [front @ .., last] if !front.is_empty() => format!("{} {and} {last}", front.join(", ")).into(),
-        names => names.concat().into(),
-    }
+    joined_list(&names, edition.words.text("and")).into()
 }
 
 /// Where an event is: a venue with its page, or another place with its address.

@@ -5,7 +5,7 @@ mod plain;
 mod series;
 
 use self::plain::made_plain;
-use crate::ground::{Date, Weekday, weekday_number};
+use crate::ground::{Date, Weekday, joined_list, weekday_number};
 use crate::theme::Words;
 use crate::village::{DayOfRule, Frequency, Rule};
 
@@ -281,19 +281,12 @@ impl<'w> RuleWords<'w> {
     }
 
     fn and(&self, items: impl IntoIterator<Item = String>) -> String {
-        joined(items, self.words.text("and"))
+        joined_list(&items.into_iter().collect::<Vec<_>>(), self.words.text("and"))
     }
 
     fn or(&self, items: impl IntoIterator<Item = String>) -> String {
-        joined(items, self.words.text("rule.or"))
+        joined_list(&items.into_iter().collect::<Vec<_>>(), self.words.text("rule.or"))
     }
-}
-
-/// `a`, `a en b`, `a, b en c`
-fn joined(items: impl IntoIterator<Item = String>, word: &str) -> String {
-    let mut items: Vec<String> = items.into_iter().collect();
-    let last = items.pop().unwrap_or_default();
-    if items.is_empty() { last } else { format!("{} {word} {last}", items.join(", ")) }
 }
 
 /// Whether it is one day of the week with one number, as Friday the 13th.

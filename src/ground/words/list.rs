@@ -1,0 +1,24 @@
+//! Several words in one sentence, as people list them.
+
+/// With commas, and a word before the last: `a`, `a en b`, `a, b en c`.
+pub fn joined_list<T: AsRef<str>>(items: &[T], word: &str) -> String {
+    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    match items.as_slice() {
+        [front @ .., last] if !front.is_empty() => format!("{} {word} {last}", front.join(", ")),
+        items => items.concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_stands_before_the_last() {
+        for (items, list) in
+            [(&[][..], ""), (&["a"], "a"), (&["a", "b"], "a en b"), (&["a", "b", "c"], "a, b en c")]
+        {
+            assert_eq!(joined_list(items, "en"), list);
+        }
+    }
+}
