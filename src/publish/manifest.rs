@@ -51,7 +51,8 @@ pub enum LastTime {
 /// A list as it stands in its file, or at the front of a site that is one zip.
 fn list_in(file: &Path) -> Result<Vec<u8>, Unread> {
     let is_zip = start_of(file, length_to_name(MANIFEST)).is_some_and(|start| begins_with(&start, MANIFEST));
-    match opened(file).filter(|_| is_zip) {
+    // Whoever opens a pipe waits for somebody who writes to it.
+    match is_zip.then(|| opened(file)).flatten() {
         Some(zip) => first_of(zip, MANIFEST, LARGEST).ok_or(Unread::NotAFile),
         None => bytes_of(file, LARGEST),
     }

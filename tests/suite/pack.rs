@@ -145,3 +145,17 @@ fn an_address_that_goes_is_told_when_the_site_is_one_zip() {
     let ran = pack(site.path(), &[]);
     assert!(ran.code == 0 && ran.said().contains("/agenda/koffie/"), "{}", ran.said());
 }
+
+/// Whoever opens a pipe waits until somebody writes to it.
+#[cfg(unix)]
+#[test]
+fn a_pipe_where_the_zip_goes_holds_nothing_up() {
+    let site = Folder::with(VILLAGE);
+    let place = Folder::new();
+    let pipe = place.join("dorp.zip");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo");
+    assert!(made.success());
+    let ran = pack(site.path(), &["--uitvoer", pipe.to_str().expect("a path")]);
+    assert_eq!(ran.code, 2, "{}", ran.said());
+    assert!(ran.said().contains("dorp.zip"), "{}", ran.said());
+}
