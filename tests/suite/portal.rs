@@ -11,7 +11,7 @@ use dorpsplein::theme::shipped;
 use crate::portal_villages::{
     HEAD, Server, command, document, gather_on, gather_within, names, portal, publish, region, request,
 };
-use crate::support::{Folder, TODAY, build, copy_tree, run, tree};
+use crate::support::{Folder, TODAY, build, copy_tree, tree};
 
 #[test]
 fn a_portal_of_a_hundred_sources_is_made_whatever_they_send() {
@@ -247,7 +247,7 @@ fn a_file_outside_the_village_folder_is_told_to_nobody() {
     all.write("dorpen/aa/dorp.json", document("aa", "Koffie", "2026-12-01T10:00"));
     all.write("portaal/eigen", "eigen regel\n");
     let place = all.join("portaal");
-    let ran = run(&["check", place.to_str().expect("a path"), "--today", TODAY]);
+    let ran = crate::support::run(&["check", place.to_str().expect("a path"), "--today", TODAY]);
     for told in [
         "'../geheim' ligt buiten de dorpsmap, en is geen lijst",
         "'../geheim.conf' ligt buiten",
