@@ -2,7 +2,7 @@
 
 use super::days_off::DaysOff;
 use super::derive::Almanac;
-use crate::ground::{Code, Date, Diagnostic, Place, Weekday, both, date_in_words, days_later};
+use crate::ground::{Code, Date, Diagnostic, Place, WORKDAYS, both, date_in_words, days_later};
 use crate::read::Source;
 use crate::village::{Event, Rule, Village};
 
@@ -29,18 +29,15 @@ pub(super) fn on_holidays(village: &Village, almanac: &Almanac, source: &Source)
 
 /// Whether a rule tells one of the days from Monday to Friday, counted from the beginning or from the end.
 fn counts_working_days(rule: &Rule) -> Option<bool> {
-    let working = [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday];
-    let is_working = rule.by_day.len() == working.len()
-        && rule.by_day.iter().all(|day| day.nth.is_none() && working.contains(&day.weekday));
+    let is_working = rule.by_day.len() == WORKDAYS.len()
+        && rule.by_day.iter().all(|day| day.nth.is_none() && WORKDAYS.contains(&day.weekday));
     rule.by_set_pos.first().filter(|_| is_working).map(|position| *position > 0)
 }
 
 /// The nearest day on which people work, later or earlier.
 fn working_day(day: Date, later: bool, days_off: &DaysOff) -> Date {
     let step = if later { 1 } else { -1 };
-    let is_free = |day: &Date| {
-        matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) || days_off.is_public_holiday(*day)
-    };
+    let is_free = |day: &Date| !WORKDAYS.contains(&day.weekday()) || days_off.is_public_holiday(*day);
     (1..=14).map(|count| days_later(day, count * step)).find(|day| !is_free(day)).unwrap_or(day)
 }
 

@@ -36,7 +36,7 @@ impl<'d> Doubled<'d> {
     /// earlier one.
     pub(super) fn tell(&self, number: usize) -> Option<Diagnostic> {
         let (field, key, node) = self.known[number];
-        let (_, first, before) = *self.known.iter().find(|(other, ..)| other.en == field.en)?;
+        let (_, first, before) = *first_of(self.known, field)?;
         let place = self.file.place(key.span);
         if let Some((second, start)) = &self.second {
             // All fields of a second entry are doubled; where it begins is enough.

@@ -1,5 +1,6 @@
 //! Keys that were typed meet the fields that are described: found, unknown, doubled or missing.
 
+use std::cell::OnceCell;
 use std::ops::Deref;
 
 use super::doubled::Doubled;
@@ -202,9 +203,13 @@ impl<'s> SetOfFields<'s> {
             }
         }
         let known = known_keys(mapping, |key| self.find(key), unknown, reader);
-        let doubled = Doubled::of(&known, reader.file, self.all().collect());
+        // Nearly always every field is there once, and nobody looks any further.
+        let (doubled, file) = (OnceCell::new(), reader.file);
+        let tell = |number: usize, _: &FieldReader<'_>| {
+            doubled.get_or_init(|| Doubled::of(&known, file, self.all().collect())).tell(number)
+        };
         let is_same = |one: &FieldInfo, other: &FieldInfo| one.en == other.en;
-        let mut values = each_once(&known, is_same, |number, _| doubled.tell(number), reader);
+        let mut values = each_once(&known, is_same, tell, reader);
         values.retain(|(field, node)| !is_left_empty(field, node));
         if !damaged {
             let speech = reader.speech().unwrap_or_default();

@@ -16,8 +16,8 @@ pub use addresses::{
     without_logins,
 };
 pub use days::{
-    Date, DateProblem, DateSpan, DateText, DateTime, TimeOfDay, TimeProblem, TimeZone, Timestamp, Weekday,
-    ZonedDateTime, date_in_words, day_in_words, days_from, days_later, monday_of, month_from_word,
+    Date, DateProblem, DateSpan, DateText, DateTime, TimeOfDay, TimeProblem, TimeZone, Timestamp, WORKDAYS,
+    Weekday, ZonedDateTime, date_in_words, day_in_words, days_from, days_later, monday_of, month_from_word,
     month_in_words, month_names, number_in_words, parse_date, parse_time, times_between, weekday_from_word,
     weekday_in_words, weekday_names, weekday_number,
 };

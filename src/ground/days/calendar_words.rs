@@ -94,6 +94,10 @@ pub fn weekday_in_words(day: Weekday) -> Both {
     weekday.map_or(both("", ""), |(_, nl, en)| both(*nl, capital(en)))
 }
 
+/// The days on which people work, Monday first.
+pub const WORKDAYS: [Weekday; 5] =
+    [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday];
+
 /// How many days after Monday it is: where a weekday stands in a list of all seven.
 pub fn weekday_number(day: Weekday) -> usize {
     usize::try_from(day.to_monday_zero_offset()).unwrap_or(0)

@@ -5,7 +5,7 @@ mod calendar_words;
 mod time;
 
 pub use calendar_words::{
-    date_in_words, day_in_words, month_from_word, month_in_words, month_names, number_in_words,
+    WORKDAYS, date_in_words, day_in_words, month_from_word, month_in_words, month_names, number_in_words,
     weekday_from_word, weekday_in_words, weekday_names, weekday_number,
 };
 pub use civil::{Date, DateSpan, DateTime, TimeZone, Timestamp, Weekday, ZonedDateTime};

@@ -5,12 +5,9 @@ mod plain;
 mod series;
 
 use self::plain::made_plain;
-use crate::ground::{Date, Weekday, joined_list, weekday_number};
+use crate::ground::{Date, WORKDAYS, Weekday, joined_list, weekday_number};
 use crate::theme::Words;
 use crate::village::{DayOfRule, Frequency, Rule};
-
-const WORKDAYS: [Weekday; 5] =
-    [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday];
 
 const WEEKEND: [Weekday; 2] = [Weekday::Saturday, Weekday::Sunday];
 

@@ -2,7 +2,7 @@
 
 use super::model::{DayOfRule, Frequency, Rule};
 use super::speech::{Token, Unit, tokens};
-use crate::ground::Weekday;
+use crate::ground::{WORKDAYS, Weekday};
 
 /// Why words are no rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,9 +15,6 @@ pub(super) enum NoRule {
 
 /// In bytes: nobody says a rule in more words.
 const LONGEST: usize = 500;
-
-const WORKDAYS: [Weekday; 5] =
-    [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday];
 
 /// Reads a rule as people say it.
 pub(super) fn parse(text: &str) -> Result<Rule, NoRule> {

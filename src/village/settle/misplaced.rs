@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::folder_speech::speech_of_folder;
 use crate::field::{Described, SetOfFields};
-use crate::ground::{Code, Diagnostic, Place, Speech, both};
+use crate::ground::{Code, Diagnostic, Place, both};
 use crate::read::{Key, Mapping, TextFile};
 use crate::village::kinds::{Event, Kind};
 
@@ -18,7 +19,8 @@ pub(super) fn tell(
     known: &SetOfFields<'_>,
     remarks: &mut Vec<Diagnostic>,
 ) {
-    if kind == Kind::Event {
+    let is_strange = |said: &Diagnostic| said.code == Code::UnknownKey;
+    if kind == Kind::Event || !remarks.iter().any(is_strange) {
         return;
     }
     let of_events = SetOfFields::new(&[Event::FIELDS]);
@@ -40,7 +42,7 @@ pub(super) fn tell(
     let at = |place: &Place| (place.line, place.column);
     let places: BTreeSet<_> = found.iter().map(|(key, _)| at(&file.place(key.span))).collect();
     let before = remarks.len();
-    remarks.retain(|said| said.code != Code::UnknownKey || !places.contains(&at(&said.place)));
+    remarks.retain(|said| !is_strange(said) || !places.contains(&at(&said.place)));
     if remarks.len() < before {
         remarks.push(belongs_elsewhere(kind, file, first, is_only_day));
     }
@@ -48,8 +50,7 @@ pub(super) fn tell(
 
 fn belongs_elsewhere(kind: Kind, file: &TextFile, key: &Key, is_only_day: bool) -> Diagnostic {
     // In a village with English folders the others are in English too.
-    let is_english = file.path.top().is_some_and(|top| top.eq_ignore_ascii_case(kind.info().folder.en));
-    let speech = if is_english { Speech::English } else { Speech::Dutch };
+    let speech = speech_of_folder(file);
     let in_folder = |kind: Kind| format!("{}/{}", kind.info().folder.in_speech(speech), file.path.name());
     let (event, news) = (in_folder(Kind::Event), in_folder(Kind::News));
     let one = kind.info().one.nl.split_once(' ').map_or("", |(_, one)| one);

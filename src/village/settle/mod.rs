@@ -5,6 +5,7 @@ mod site_messages;
 mod insert_messages;
 mod posters;
 mod slugs;
+mod folder_speech;
 mod day_told;
 mod name_messages;
 mod below_block;
@@ -27,15 +28,15 @@ mod site_doubts;
 use std::sync::Arc;
 
 use super::entry::{Draft, Village};
-use super::kinds::Kind;
 use super::private::{Meant, find, tell};
 use super::school_holidays;
 use super::settings::Settings;
 use super::translation::Translation;
 use crate::field::{Described, FieldReader, SetOfFields};
-use crate::ground::{Code, Diagnostic, Place, Remarks, Speech};
+use crate::ground::{Code, Diagnostic, Place, Remarks};
 use crate::read::{SITE_FILE, Source, TextFile};
 use draft::Drafted;
+use folder_speech::speech_of_folder;
 use memory::Roll;
 
 pub use memory::Memory;
@@ -175,14 +176,4 @@ fn private_of(file: &TextFile, drafted: &[Drafted], everywhere: &Meant) -> Vec<D
     let has_fields = file.entries.iter().any(|raw| !raw.fields.entries.is_empty());
     let own = drafts().next().filter(|_| has_fields).map(|_| &own);
     tell(file, drafted.iter().flat_map(|one| &one.finds), everywhere, own)
-}
-
-/// A file whose keys tell nothing speaks the language of its folder's name.
-fn speech_of_folder(file: &TextFile) -> Speech {
-    let folder = file.path.top().unwrap_or("");
-    let is_english = Kind::ALL.iter().any(|kind| {
-        let names = kind.info().folder;
-        folder.eq_ignore_ascii_case(names.en) && names.en != names.nl
-    });
-    if is_english { Speech::English } else { Speech::Dutch }
 }
