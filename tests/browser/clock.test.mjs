@@ -6,7 +6,8 @@ import { basename, dirname, join } from "node:path";
 import test, { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
 
-import { EXAMPLE, serve, site } from "./site.mjs";
+import { EXAMPLE } from "./example.mjs";
+import { serve, site } from "./site.mjs";
 import { spread } from "./types.mjs";
 import { all, nothing, skip, tab } from "./visit.mjs";
 import { startBrowser } from "./village.mjs";

@@ -1,14 +1,15 @@
 // The hosts on which a village can stand, each imitated in what differs: below which path a site stands, what an address
 // without a slash or with an ending leads to, what is shown for what is not there, and which files of rules are read.
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
-import { extname, join, relative } from "node:path";
+import { extname, join } from "node:path";
 import { after, before } from "node:test";
 
+import { copyOfExample } from "./example.mjs";
 import { headersFor, headersOf, redirectFor, redirectsOf } from "./host-rules.mjs";
-import { EXAMPLE, TYPES } from "./site.mjs";
+import { TYPES } from "./site.mjs";
 import { DAY, startBrowser } from "./village.mjs";
 import { skip } from "./visit.mjs";
 
@@ -36,8 +37,7 @@ export const NEOCITIES_ENDINGS = new Set((
 export function builtFor(name, settings = `host: ${name}\n`, web = HOSTS[name]?.web) {
   const folder = mkdtempSync(join(tmpdir(), "dorpsplein-host-"));
   const [site, output] = [join(folder, "site"), join(folder, "public")];
-  const unbuilt = (file) => !["public", ".dorpsplein"].includes(relative(EXAMPLE, file));
-  cpSync(EXAMPLE, site, { recursive: true, filter: unbuilt });
+  copyOfExample(site);
   const file = join(site, "site.yaml");
   const own = readFileSync(file, "utf8").replace(/^webadres: .*\n/m, web ? `webadres: ${web}\n` : "");
   writeFileSync(file, settings + own);

@@ -1,11 +1,12 @@
 // A hundred points of Lighthouse for every type of page, on a simulated telephone with a slow network.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { EXAMPLE, site } from "./site.mjs";
+import { copyOfExample } from "./example.mjs";
+import { site } from "./site.mjs";
 import { oneOfEach } from "./types.mjs";
 import { FLAGS } from "./village.mjs";
 
@@ -69,7 +70,7 @@ async function points(url, port, categories) {
 /** The example village with a page of twenty photos, one below the other. */
 function withManyPhotos() {
   const folder = mkdtempSync(join(tmpdir(), "dorpsplein-photos-"));
-  cpSync(EXAMPLE, folder, { recursive: true, filter: (path) => !/\/(public|\.dorpsplein)$/.test(path) });
+  copyOfExample(folder);
   const photos = readdirSync(join(folder, "media")).filter((name) => name.endsWith(".jpg"));
   mkdirSync(join(folder, "media", "twintig"));
   const shown = Array.from({ length: 20 }, (_, number) => {

@@ -1,13 +1,14 @@
 // The theme of a province, in its own colours and in the most difficult ones that a village could choose.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { barriers, bringJudge } from "./barriers.mjs";
+import { EXAMPLE, copyOfExample } from "./example.mjs";
 import { misfits } from "./fits.mjs";
-import { EXAMPLE, site } from "./site.mjs";
+import { site } from "./site.mjs";
 import { all, nothing, skip, tab, watch } from "./visit.mjs";
 import { startBrowser } from "./village.mjs";
 
@@ -20,7 +21,7 @@ let browser;
 before(async () => {
   if (skip) return;
   browser = await startBrowser();
-  cpSync(EXAMPLE, folder, { recursive: true, filter: (file) => relative(EXAMPLE, file) !== "public" });
+  copyOfExample(folder);
   cpSync(THEME, join(folder, "themas/overijssel"), { recursive: true });
 });
 after(async () => {

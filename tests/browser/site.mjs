@@ -4,12 +4,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
+import { EXAMPLE } from "./example.mjs";
 import { DAY } from "./village.mjs";
-
-export const EXAMPLE = fileURLToPath(new URL("../../example-site", import.meta.url));
 
 /** What a host says that a file is, by its ending. */
 export const TYPES = {

@@ -1,8 +1,9 @@
 // The pages of every village fit and work: of the example, of one that has nothing, of one that has far too much.
 import test from "node:test";
 
+import { EXAMPLE } from "./example.mjs";
 import { brokenTitles, misfits } from "./fits.mjs";
-import { EXAMPLE, site } from "./site.mjs";
+import { site } from "./site.mjs";
 import { empty, overfull } from "./stress-villages.mjs";
 import { spread } from "./types.mjs";
 import { nothing, skip, tab, watch } from "./visit.mjs";

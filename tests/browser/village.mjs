@@ -1,17 +1,17 @@
 // A village of its own for a test: a copy of the example site, the preview that serves it, and a browser to look.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+
+import { copyOfExample } from "./example.mjs";
 
 export const DAY = "2026-11-25";
 /** How long anything may take on a busy machine. */
 export const PATIENCE = 60_000;
 
-const EXAMPLE = fileURLToPath(new URL("../../example-site", import.meta.url));
 export const FLAGS = [
   "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
   "--no-first-run",
@@ -30,8 +30,7 @@ export async function village(test, browser) {
   test.after(async () => {
     while (ends.length) await ends.pop()();
   });
-  const unbuilt = (file) => !["public", ".dorpsplein"].includes(relative(EXAMPLE, file));
-  cpSync(EXAMPLE, folder, { recursive: true, filter: unbuilt });
+  copyOfExample(folder);
   const { address, end } = await serve(folder);
   ends.push(end);
   return {
