@@ -216,7 +216,7 @@ pub(super) fn no_school_holidays(place: Place) -> Diagnostic {
         ),
     )
     .hint(both(
-        "bewaar de lijst van de Rijksoverheid onder die naam naast site.yaml; je haalt haar op van https://opendata.rijksoverheid.nl/v1/sources/rijksoverheid/infotypes/schoolholidays?output=json",
+        "bewaar de lijst van de Rijksoverheid onder die naam naast site.yaml; je haalt die op van https://opendata.rijksoverheid.nl/v1/sources/rijksoverheid/infotypes/schoolholidays?output=json",
         "keep the national list under that name beside site.yaml; you fetch it from https://opendata.rijksoverheid.nl/v1/sources/rijksoverheid/infotypes/schoolholidays?output=json",
     ))
 }
@@ -332,7 +332,7 @@ fn clash_hint(without_end: Option<&str>) -> Both {
     match without_end {
         Some(name) => both(
             format!(
-                "bij '{name}' staat niet hoe laat het eindigt, en dan rekenen we op een uur; zet het eind erbij, of kies een andere zaal of een andere tijd"
+                "bij '{name}' staat niet hoe laat het eindigt, en dan telt Dorpsplein een uur; zet het eind erbij, of kies een andere zaal of een andere tijd"
             ),
             format!(
                 "of '{name}' it is not said when it ends, and then we count on an hour; add the end, or choose another room or another time"

@@ -19,10 +19,22 @@ const DAYS_AROUND: i64 = 400;
 /// A rule with an end may not have more days than this.
 const MOST_DAYS: usize = 10_000;
 
+/// What was said of a rule that nobody could follow.
+const RULE_UNREAD: [Code; 3] = [Code::BadRule, Code::RuleUnsupported, Code::RuleNeedsStart];
+
+/// What was said of a day, or of a word that may have stood for `herhaling`; then nobody knows that there is no rule.
+const PERHAPS_NO_RULE: [Code; 2] = [Code::BadDate, Code::UnknownKey];
+
 /// Says what is wrong with what comes back; `source` is only asked for the lines to show.
 pub fn review(village: &Village, almanac: &Almanac, source: &Source, remarks: &mut Remarks) {
+    // Who cannot read when it is should not be told that it is not then.
+    let (unread, perhaps) = (remarks.files_with(&RULE_UNREAD), remarks.files_with(&PERHAPS_NO_RULE));
+    let is_read = |entry: &Entry, event: &Event| {
+        !unread.contains(entry.path.as_str())
+            && (event.repeats.is_some() || !perhaps.contains(entry.path.as_str()))
+    };
     let events: Vec<(&Entry, &Event)> =
-        village.all::<Event>().filter(|(_, event)| event.comes_back()).collect();
+        village.all::<Event>().filter(|(entry, event)| event.comes_back() && is_read(entry, event)).collect();
     let has_list = source.data.iter().any(|file| SCHOOL_HOLIDAY_FILES.contains(&file.path.as_str()));
     let mut said_of_school = false;
     for said in in_parallel(&events, |(entry, event)| {

@@ -104,8 +104,8 @@ impl Screen {
         };
         let (file, files) = (file.display(), done.files);
         match remarks.speech() {
-            Speech::Dutch => self.say(&format!("klaar: {files} bestanden in {file}; zet dat op je host")),
-            Speech::English => self.say(&format!("done: {files} files in {file}; put that on your host")),
+            Speech::Dutch => self.say(&format!("klaar: {files} bestanden in {file}; zet dat bestand op de plek waar je site op internet staat")),
+            Speech::English => self.say(&format!("done: {files} files in {file}; put that file on the place where your site is on the internet")),
         }
     }
 

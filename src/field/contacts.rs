@@ -83,8 +83,16 @@ pub(crate) fn is_email(typed: &str) -> bool {
     })
 }
 
-/// What was meant by what is nearly an e-mail address: `info @dorp.nl`, `info@dorp,nl`, `info[at]dorp.nl`.
+/// What was meant by what is nearly an e-mail address: `info @dorp.nl`, `info@dorp,nl`, `info[at]dorp.nl`, and by one as
+/// mail programs copy it: `Jan de Vries <jan@dorp.nl>`.
 pub(crate) fn meant_email(typed: &str) -> Option<String> {
+    let between = typed.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')).map(|(_, between)| between);
+    if let Some(copied) = between.map(|address| address.trim_start_matches("mailto:"))
+        && is_email(copied)
+        && typed.matches('@').count() == 1
+    {
+        return Some(copied.to_owned());
+    }
     let mut meant: String = typed.split_whitespace().collect();
     for at in ["[at]", "(at)", "{at}", "<at>", "@@", ".@", "@."] {
         meant = meant.replace(at, "@");
@@ -251,10 +259,12 @@ mod tests {
             "info@dorp.nl.",
             "info@dorp..nl",
             "info.@dorp.nl",
+            "Bestuur van het dorpshuis <info@dorp.nl>",
+            "<mailto:info@dorp.nl>",
         ] {
             assert_eq!(meant_email(typed).as_deref(), Some("info@dorp.nl"), "{typed}");
         }
-        for typed in ["jan", "Jan de Vries, jan@dorp.nl", "jan@dorp"] {
+        for typed in ["jan", "Jan de Vries, jan@dorp.nl", "jan@dorp", "Jan <jan@dorp.nl>; An <an@dorp.nl>"] {
             assert_eq!(meant_email(typed), None, "{typed}");
         }
         for typed in

@@ -194,7 +194,7 @@ fn both_stay(
             format!("put the words together behind one '{key}', or make two entries of it"),
         )),
         _ => said.hint(both(
-            "hier past er maar één: houd wat klopt, en bewaar de andere in de tekst of in een eigen bestand",
+            "hier past er maar één: laat staan wat klopt, en bewaar de andere in de tekst of in een eigen bestand",
             "only one fits here: keep what is right, and put the other in the text or in a file of its own",
         )),
     }

@@ -362,7 +362,8 @@ fn more_than_a_choice(place: Place, typed: &str, word: &str, rest: &str) -> Diag
             format!("write only '{word}' here, and put the rest in the text"),
         )
     };
-    let message = both(format!("'{typed}' is hier geen keuze"), format!("'{typed}' is not a choice here"));
+    let message =
+        both(format!("'{typed}' kun je hier niet kiezen"), format!("'{typed}' cannot be chosen here"));
     Diagnostic::new(Code::UnknownChoice, place, message).hint(hint).correction_with(Some(word))
 }
 
@@ -371,7 +372,7 @@ pub(crate) fn no_choice(place: Place, typed: &str, near: Option<&str>, list: &Bo
     let said = Diagnostic::new(
         Code::UnknownChoice,
         place,
-        both(format!("'{typed}' is hier geen keuze"), format!("'{typed}' is not a choice here")),
+        both(format!("'{typed}' kun je hier niet kiezen"), format!("'{typed}' cannot be chosen here")),
     );
     if near.is_some() {
         return said.suggest(near);

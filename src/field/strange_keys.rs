@@ -193,7 +193,7 @@ impl Strange<'_> {
             let is_part = field.shape.fields().iter().any(|part| part.is_named(&self.key.text));
             let front = self.place.front().to_owned();
             let said = said.hint(both(
-                format!("hoe men zich aanmeldt, hoort bij '{}'; de rest kan in de tekst", field.nl),
+                format!("hoe mensen zich aanmelden, hoort bij '{}'; de rest kan in de tekst", field.nl),
                 format!("how to sign up belongs to '{}'; the rest can go into the text", field.en),
             ));
             return Some(match self.line() {

@@ -27,7 +27,7 @@ fn of_host(host: Option<Host>) -> HostNotes {
     match host {
         Some(Host::GitHub) => HostNotes {
             beware: Some(both(
-                "Let op: is er zestig dagen niets veranderd, dan kan GitHub het nachtwerk stilzetten. Je krijgt dan een mail; zet het met één klik weer aan.",
+                "Let op: is er zestig dagen niets veranderd, dan kan GitHub het nachtelijk bijwerken stilzetten. Je krijgt dan een mail; zet het met één klik weer aan.",
                 "Mind: when nothing has changed for sixty days, GitHub may stop the nightly work. You get a mail; one click starts it again.",
             )),
             ..made_there("GitHub Pages", "github.com")
@@ -38,7 +38,7 @@ fn of_host(host: Option<Host>) -> HostNotes {
         Some(Host::Netlify) => HostNotes {
             place: place("Netlify", "app.netlify.com"),
             publish: both(
-                "Typ `dorpsplein pak` en zet het zip-bestand in de browser op de pagina van je site.",
+                "Typ `dorpsplein pak` en zet het zipbestand in de browser op de pagina van je site.",
                 "Type `dorpsplein pack` and put the zip file on the page of your site, in the browser.",
             ),
             beware: Some(both(

@@ -147,7 +147,7 @@ fn changed(edition: &Edition, moment: Timestamp) -> Both {
 fn night(host: Option<Host>, around: &Surroundings, beware: Option<Both>) -> Both {
     let mut said = if around.workflows.is_empty() || host == Some(Host::Folder) {
         both(
-            "Er gebeurt 's nachts niets vanzelf, voor zover het programma dat kan zien. Maak de site dus minstens elke maand opnieuw, ook als er niets veranderd is: dan staat er weer een jaar agenda vooruit. Gebeurt het toch ergens anders vanzelf? Dan is dat hier: `____`",
+            "Er gebeurt 's nachts niets vanzelf, voor zover het programma dat kan zien. Maak de site dus minstens elke maand opnieuw, ook als er niets veranderd is: dan loopt de agenda weer een jaar vooruit. Gebeurt het toch ergens anders vanzelf? Dan is dat hier: `____`",
             "Nothing happens by night by itself, as far as the program can see. So make the site anew at least every month, also when nothing has changed: then the agenda reaches a year ahead again. Is it done by itself elsewhere after all? Then that is here: `____`",
         )
     } else {
@@ -179,7 +179,7 @@ fn fetch(around: &Surroundings) -> Both {
             ),
         ),
         None => both(
-            "Kopieer de hele map, bijvoorbeeld met een USB-stick. Bewaar ook een kopie bij iemand anders.",
+            "Kopieer de hele map, bijvoorbeeld met een usb-stick. Bewaar ook een kopie bij iemand anders.",
             "Copy the whole folder, with a USB stick for instance. Keep a copy with somebody else as well.",
         ),
     }

@@ -53,7 +53,7 @@ pub(super) fn own_signing(around: &Surroundings) -> OwnSigning {
         ),
         part: both(
             format!(
-                "## Thema's ondertekenen\n\nAan {list} is te zien dat jullie zelf thema's ondertekenen.{} Krijg de geheime sleutel op een USB-stick van wie nu ondertekent, en het wachtwoord apart. Zonder die sleutel nemen dorpen geen nieuwe versie van jullie thema aan.\n\nIs de sleutel kwijt, of heeft iemand anders hem? Maak een nieuwe met `dorpsplein thema sleutel NAAM`, onderteken de pakketten opnieuw en zet ze met de nieuwe `.pub` op internet. Bel daarna de dorpen: zij halen het thema weg (`dorpsplein thema verwijder`) en voegen het opnieuw toe. Zo weten ze dat de nieuwe sleutel van jullie is.\n\n",
+                "## Thema's ondertekenen\n\nAan {list} is te zien dat jullie zelf thema's ondertekenen.{} Vraag wie nu ondertekent om de geheime sleutel op een usb-stick, en apart om het wachtwoord. Zonder die sleutel nemen dorpen geen nieuwe versie van jullie thema aan.\n\nIs de sleutel kwijt, of heeft iemand anders hem? Maak een nieuwe met `dorpsplein thema sleutel NAAM`, onderteken de pakketten opnieuw en zet ze met de nieuwe `.pub` op internet. Bel daarna de dorpen: zij halen het thema weg (`dorpsplein thema verwijder`) en voegen het opnieuw toe. Zo weten ze dat de nieuwe sleutel van jullie is.\n\n",
                 exposed.nl
             ),
             format!(

@@ -102,7 +102,7 @@ pub(super) fn not_trusted(here: &str) -> Both {
     let here = without_login(here);
     both(
         format!(
-            "de site van '{here}' kan niet bewijzen dat zij het zelf is\nhaal er niets op; meld het aan de maker"
+            "de site van '{here}' kan niet bewijzen dat het echt die site is\nhaal er niets op; meld het aan de maker"
         ),
         format!(
             "the site of '{here}' does not prove that it is who it says\nfetch nothing there; tell the maker"

@@ -87,7 +87,7 @@ fn without_number(answer: &Answer) -> (Pair, Pair) {
         ),
         Answer::NotTrusted => (
             Pair::new(
-                "is niet te vertrouwen: de site kan niet bewijzen dat zij het zelf is",
+                "is niet te vertrouwen: de site kan niet bewijzen dat het echt die site is",
                 "cannot be trusted: the site does not prove that it is who it says",
             ),
             Pair::new(

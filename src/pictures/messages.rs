@@ -66,7 +66,7 @@ fn words(trouble: &Trouble) -> (Code, String, String) {
         ),
         Trouble::TooLarge { width, height } => (
             Code::PictureTooLarge,
-            format!("is te groot: {width} bij {height} beeldpunten"),
+            format!("is te groot: {width} bij {height} pixels"),
             format!("is too large: {width} by {height} pixels"),
         ),
         Trouble::TooManyBytes => (
@@ -142,8 +142,8 @@ fn advice(trouble: &Trouble) -> Both {
             "make it a photo (PNG or JPEG), or draw with fewer points",
         ),
         Trouble::TooLarge { .. } | Trouble::TooManyBytes => both(
-            "maak de foto kleiner in een fotoprogramma; 4000 beeldpunten breed is ruim genoeg",
-            "make the photo smaller in a photo program; 4000 pixels wide is more than enough",
+            "maak de foto kleiner in een fotoprogramma; 4.000 pixels breed is ruim genoeg",
+            "make the photo smaller in a photo program; 4.000 pixels wide is more than enough",
         ),
         Trouble::Unreadable => both(
             "kijk of het bestand nog open staat in een ander programma, en wie het mag lezen",
@@ -162,12 +162,12 @@ pub(super) fn mislabelled(file: &str, format: Format) -> Diagnostic {
         Code::PictureMislabelled,
         Place::whole(file),
         both(
-            format!("de foto '{file}' heet anders dan ze is: het is een {name}"),
+            format!("de foto '{file}' heet anders dan hij is: het is een {name}"),
             format!("the photo '{file}' has another name than what it is: it is a {name}"),
         ),
     )
     .hint(both(
-        "dat geeft niet: op de site komt ze goed te staan",
+        "dat geeft niet: op de site komt hij goed te staan",
         "that does no harm: it will be right on the site",
     ))
 }
@@ -214,17 +214,17 @@ fn hostile(file: &str, danger: Danger, place: Place, used_in: Option<&str>) -> D
         ),
         Danger::TellingPhoto => (
             both(
-                "bevat een foto die vertelt waarmee, wanneer of waar ze is gemaakt",
+                "bevat een foto die vertelt waarmee, wanneer of waar hij is gemaakt",
                 "holds a photo that tells with what, when or where it was taken",
             ),
             both(
-                "gebruik de foto zelf, of bewaar haar eerst als PNG en zet die in de tekening",
+                "gebruik de foto zelf, of bewaar die eerst als PNG, en zet die PNG in de tekening",
                 "use the photo itself, or save it as PNG first and put that in the drawing",
             ),
         ),
         Danger::Endless => (
             both("groeit uit tot meer dan een browser kan tekenen", "grows to more than a browser can draw"),
-            both("teken haar opnieuw, met minder", "draw it anew, with less"),
+            both("teken het opnieuw, met minder", "draw it anew, with less"),
         ),
     };
     let asked = used_in.map_or_else(

@@ -212,7 +212,7 @@ fn unknown_plan(file: &Path) -> Both {
     let file = file.display();
     both(
         format!(
-            "een verandering aan de thema's is afgebroken, en hoe die afgemaakt moet worden is niet te lezen ('{file}')\ner is niets veranderd; is ze gedaan met een nieuwere Dorpsplein, gebruik dan die; heeft een ander programma het bestand open, sluit dat\nhelpt dat niet, zet dan de map '{folder}' ergens anders neer en bewaar haar: wat er van het oude en het nieuwe thema is, staat daarin"
+            "een verandering aan de thema's is afgebroken, en hoe die afgemaakt moet worden is niet te lezen ('{file}')\ner is niets veranderd; is dat gedaan met een nieuwere Dorpsplein, gebruik dan die; heeft een ander programma het bestand open, sluit dat\nhelpt dat niet, zet dan de map '{folder}' ergens anders neer en bewaar die: wat er van het oude en het nieuwe thema is, staat daarin"
         ),
         format!(
             "a change of the themes was broken off, and how to finish it cannot be read ('{file}')\nnothing was changed; if it was made with a newer Dorpsplein, use that one; if another program has the file open, close it\nif that does not help, move the folder '{folder}' somewhere else and keep it: what there is of the old and the new theme is in it"

@@ -209,7 +209,10 @@ pub(super) fn words_behind_dashes(place: Place) -> Diagnostic {
             format!("there is something behind the three dashes: '{words}'"),
         ),
     )
-    .hint(both("de streepjes staan alleen op hun regel", "the dashes have a line of their own"))
+    .hint(both(
+        "zet op deze regel alleen de drie streepjes, en de rest op een eigen regel",
+        "leave only the three dashes on this line, and put the rest on a line of its own",
+    ))
     .correction(format!("---\n{words}"))
 }
 

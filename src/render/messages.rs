@@ -198,7 +198,7 @@ pub(super) fn picture_without_alt(place: Place) -> Diagnostic {
         both("er staat niet bij wat er op deze foto te zien is", "it is not said what is on this photo"),
     )
     .hint(both(
-        "zet het tussen de rechte haken: ![Kinderen op het ijs](media/ijs.jpg); is ze alleen versiering, gebruik dan een blok ```foto met 'decoratief: ja'",
+        "zet het tussen de rechte haken: ![Kinderen op het ijs](media/ijs.jpg); is hij alleen versiering, gebruik dan een blok ```foto met 'decoratief: ja'",
         "put it between the square brackets: ![Children on the ice](media/ice.jpg); if it is mere decoration, use a block ```photo with 'decorative: yes'",
     ))
 }

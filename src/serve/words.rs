@@ -125,9 +125,9 @@ pub(super) fn of_script(speech: Speech) -> String {
         "notes": word("{n} opmerkingen", "{n} notes"),
         "follow": word("volg wat ik bewaar", "follow what I save"),
         "copied": word("Gekopieerd: {what}", "Copied: {what}"),
-        "not_copied": word("Kopiëren lukt hier niet. De plaats is {what}", "Copying is not possible here. The place is {what}"),
+        "not_copied": word("Kopiëren lukt hier niet. Het staat in {what}", "Copying is not possible here. It is in {what}"),
         "mended": word("Alles is verbeterd.", "All is mended."),
-        "copy": word("kopieer deze plaats", "copy this place"),
+        "copy": word("kopieer waar het staat", "copy where it is"),
         "away": word(
             "De voorvertoning staat uit. Start dorpsplein bekijk opnieuw om je site weer te zien.",
             "The preview is off. Start dorpsplein serve again to see your site.",

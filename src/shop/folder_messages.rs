@@ -86,7 +86,7 @@ pub(super) fn two_shelves(one: &str, other: &str) -> Both {
 pub(super) fn somebodys_folder(folder: &str) -> Both {
     both(
         format!(
-            "de map '{folder}' is niet door Dorpsplein gemaakt; er is niets veranderd\ngeef die map een andere naam, of haal haar weg"
+            "de map '{folder}' is niet door Dorpsplein gemaakt; er is niets veranderd\ngeef die map een andere naam, of haal hem weg"
         ),
         format!(
             "the folder '{folder}' was not made by Dorpsplein; nothing was changed\ngive that folder another name, or take it away"

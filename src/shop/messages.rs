@@ -319,7 +319,7 @@ pub(super) fn nothing_former() -> Both {
 pub(super) fn former_gone(file: &str) -> Both {
     both(
         format!(
-            "de vorige versie is er niet meer zoals ze was ('{file}'); er is niets veranderd\nvraag de maker om het pakket van die versie"
+            "de vorige versie is er niet meer zoals hij was ('{file}'); er is niets veranderd\nvraag de maker om het pakket van die versie"
         ),
         format!(
             "the former version is not there any more as it was ('{file}'); nothing was changed\nask the maker for the package of that version"

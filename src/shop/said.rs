@@ -202,13 +202,13 @@ pub(super) fn restored(name: &str, version: &str, gone: &[String]) -> Both {
     let list = named(gone);
     if gone.is_empty() {
         return both(
-            format!("hersteld: in de map van {name} {version} ontbrak iets; ze is weer zoals ze kwam"),
+            format!("hersteld: in de map van {name} {version} ontbrak iets; die is weer zoals hij kwam"),
             format!("mended: the folder of {name} {version} lacked something; it is as it came again"),
         );
     }
     both(
         format!(
-            "hersteld: de map van {name} {version} is weer zoals ze kwam; dit was weg en is er weer: {}",
+            "hersteld: de map van {name} {version} is weer zoals hij kwam; dit was weg en is er weer: {}",
             list.nl
         ),
         format!(

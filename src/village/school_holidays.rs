@@ -106,7 +106,7 @@ fn unreadable(file: &HeldFile) -> Diagnostic {
         ),
     )
     .hint(both(
-        format!("haal de lijst opnieuw op van {PUBLISHED_AT} en bewaar haar als {}", file.path),
+        format!("haal de lijst opnieuw op van {PUBLISHED_AT} en bewaar die als {}", file.path),
         format!("fetch the list again from {PUBLISHED_AT} and keep it as {}", file.path),
     ))
 }

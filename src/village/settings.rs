@@ -111,7 +111,7 @@ describe! {
         optional organisation / organisatie ("dorpsraad", "uitgever", "publisher"): Reference<ToOrganisation>,
             "De organisatie van wie deze site is." | "The organisation this site belongs to.";
         optional contact / contact: Contact,
-            "Hoe men de makers van de site bereikt." | "How to reach those who make the site.";
+            "Hoe je de makers van de site bereikt." | "How to reach those who make the site.";
         optional municipality / gemeente: Line,
             "De gemeente." | "The municipality.";
         optional province / provincie: Choice<Province>,

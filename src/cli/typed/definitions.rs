@@ -95,7 +95,7 @@ fn check(speech: Speech) -> Command {
         "With --external: a link that leads nowhere counts as an error",
     );
     let host = Pair::new(
-        "Of de site ook op deze host kan staan: github, gitlab, codeberg, cloudflare, netlify, neocities of map",
+        "Of de site ook op deze plek op internet kan staan: github, gitlab, codeberg, cloudflare, netlify, neocities of map",
         "Whether the site could stand on this host: github, gitlab, codeberg, cloudflare, netlify, neocities or folder",
     );
     command(Pair::new("controleer", "check"), about, speech).args([
@@ -114,11 +114,11 @@ fn check(speech: Speech) -> Command {
 
 fn pack(speech: Speech) -> Command {
     let about = Pair::new(
-        "Maakt de site als één zip-bestand, om op een host neer te zetten",
+        "Maakt de site als één zipbestand, om zelf op internet te zetten",
         "Makes the site as one zip file, to drop on a host",
     );
     let help = Pair::new(
-        "Hoe het zip-bestand heet; anders de naam van het dorp, in DORPSMAP",
+        "Hoe het zipbestand heet; anders de naam van het dorp, in DORPSMAP",
         "What the zip file is called; else the name of the village, in SITE",
     );
     command(Pair::new("pak", "pack"), about, speech).args([
@@ -175,7 +175,7 @@ fn agenda(speech: Speech) -> Command {
         "The last day; else four weeks on, or thirteen months for a single event",
     );
     let event = Pair::new(
-        "Alleen deze activiteit: de naam van haar bestand of het laatste stuk van haar adres",
+        "Alleen deze activiteit: de naam van het bestand, of het laatste stuk van het adres",
         "Only this event: the name of its file or the last part of its address",
     );
     let day = Pair::new("DAG", "DAY");

@@ -76,7 +76,7 @@ pub(super) fn base_url(speech: Speech) -> Arg {
 
 pub(super) fn published(speech: Speech) -> Arg {
     let help = Pair::new(
-        "De lijst van wat er nu op de site staat, zoals die op het web; anders die in de map met de site",
+        "De lijst van wat er nu op de site staat, opgehaald van internet; anders de lijst in de map met de gemaakte site",
         "The list of what is on the site now, such as the one on the web; else the one in the folder with the site",
     );
     option(Pair::new("gepubliceerd", "published"), Pair::new("BESTAND", "FILE"), help, speech)

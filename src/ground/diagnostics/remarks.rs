@@ -1,8 +1,9 @@
 //! All remarks on one site: gathered from every floor, sorted by place, told in the language of each file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::code::Code;
 use super::diagnostic::Diagnostic;
 use super::severity::Severity;
 use crate::ground::days::Date;
@@ -78,6 +79,12 @@ impl Remarks {
     /// The language of the site as a whole.
     pub fn speech(&self) -> Speech {
         self.speech
+    }
+
+    /// The files of which one of these was said.
+    pub fn files_with(&self, codes: &[Code]) -> BTreeSet<Arc<str>> {
+        let said = self.list.iter().filter(|diagnostic| codes.contains(&diagnostic.code));
+        said.map(|diagnostic| Arc::clone(&diagnostic.place.file)).collect()
     }
 
     /// Whether nothing stands in the way of publishing.

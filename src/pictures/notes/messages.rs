@@ -22,7 +22,7 @@ pub(super) fn places(photos: &[&str]) -> Vec<Diagnostic> {
 
 fn photo_place(photo: &str) -> Both {
     both(
-        format!("in de foto '{photo}' staat waar ze is genomen"),
+        format!("in de foto '{photo}' staat waar hij is genomen"),
         format!("the photo '{photo}' tells where it was taken"),
     )
 }
@@ -49,7 +49,7 @@ pub(super) fn unnamed(path: &SitePath, format: Option<Format>) -> Diagnostic {
     };
     let said = Diagnostic::new(Code::PictureNotShown, Place::whole(path.shared()), message);
     let reason = both(
-        "zo zou alles meegaan wat de camera erbij schreef, ook waar ze is genomen",
+        "zo zou alles meegaan wat de camera erbij schreef, ook waar hij is genomen",
         "all that the camera noted would go along, also where it was taken",
     );
     let Both { nl, en } = match called {
@@ -61,7 +61,7 @@ pub(super) fn unnamed(path: &SitePath, format: Option<Format>) -> Diagnostic {
             )
         }
         None => both(
-            "bewaar haar als .jpg, en noem die in de tekst",
+            "bewaar hem als .jpg, en noem die naam in de tekst",
             "save it as .jpg, and name that in the text",
         ),
     };

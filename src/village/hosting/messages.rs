@@ -114,7 +114,7 @@ pub(super) fn file_too_large(
     let (name, nl, en) = (facts.name, Speech::Dutch, Speech::English);
     let (do_nl, do_en) = match kind_of(path) {
         File::Photo => (
-            "maak de foto kleiner: 2.000 beeldpunten breed is genoeg",
+            "maak de foto kleiner: 2.000 pixels breed is genoeg",
             "make the photo smaller: 2,000 pixels wide is enough",
         ),
         File::Film => {

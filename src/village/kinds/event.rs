@@ -83,14 +83,14 @@ describe! {
         optional room / zaal ("ruimte", "zalen", "rooms"): Many<Line>,
             "In welke zaal van de locatie; meer zalen als lijst met streepjes." | "In which room of the venue; several as a list with dashes.";
         optional organiser / organisator ("organisatie", "organizer", "door"): OrganiserRef,
-            "Welke organisatie het houdt; een ander van buiten het dorp als 'naam: …' op een eigen regel."
+            "Welke organisatie het organiseert; iemand van buiten het dorp als 'naam: …' op een eigen regel."
             | "Which organisation holds it; somebody from outside as 'name: …' on a line of its own.";
         optional kind / soort ("type", "categorie", "category"): Open<EventKind>,
             "Wat voor activiteit het is: open inloop, eetpunt, muziek." | "What kind of event it is: drop-in, shared meal, music.";
         optional cost / kosten ("prijs", "price", "toegang", "entree"): Price,
             "Wat het kost: gratis, 3,50, of een paar woorden." | "What it costs: free, 3.50, or a few words.";
         optional signup / aanmelden ("aanmelding", "opgave", "opgeven"): Box<Signup>,
-            "Of en hoe men zich aanmeldt." | "Whether and how to sign up.";
+            "Of en hoe mensen zich aanmelden." | "Whether and how to sign up.";
         optional audience / doelgroep ("voor_wie", "voor"): Many<Line>,
             "Voor wie het is." | "Whom it is for.";
         optional status / status: Choice<EventStatus>,

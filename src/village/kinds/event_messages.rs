@@ -107,7 +107,7 @@ pub(super) fn contradiction(place: Place, nl: &str, en: &str, other_nl: &str, ot
             format!("'{en}' and '{other_en}' contradict each other"),
         ),
     )
-    .hint(both("houd er één van de twee", "keep one of the two"))
+    .hint(both("kies een van de twee", "keep one of the two"))
 }
 
 pub(super) fn end_date_of_series(place: Place) -> Diagnostic {
@@ -216,7 +216,7 @@ pub(super) fn cancelled_and_moved(place: Place) -> Diagnostic {
             "what is cancelled cannot move to another day as well",
         ),
     )
-    .hint(both("houd er één van de twee", "keep one of the two"))
+    .hint(both("kies een van de twee", "keep one of the two"))
 }
 
 pub(super) fn moved_nowhere(place: Place) -> Diagnostic {
@@ -251,7 +251,7 @@ pub(super) fn series_moved_from(place: Place) -> Diagnostic {
         Code::PreviousDate,
         place,
         both(
-            "dit komt terug: van welke keer is dit de dag van eerst?",
+            "dit komt terug: van welke keer is dit de oude dag?",
             "this comes back: of which time is this the former day?",
         ),
     )
@@ -266,7 +266,7 @@ pub(super) fn moved_without_status(place: Place) -> Diagnostic {
         Code::PreviousDate,
         place,
         both(
-            "dit is de dag van eerst, maar er staat niet bij dat het verplaatst is",
+            "dit is de oude dag, maar er staat niet bij dat het verplaatst is",
             "this is the former day, but it is not said that it was moved",
         ),
     )

@@ -77,7 +77,7 @@ describe! {
         optional board / bestuur: Many<BoardMember>,
             "Wie er in het bestuur zitten, en als wat." | "Who is on the board, and as what.";
         optional contact / contact: Contact,
-            "Hoe men de organisatie bereikt." | "How to reach the organisation.";
+            "Hoe je de organisatie bereikt." | "How to reach the organisation.";
         optional website / website: Web,
             "De eigen website." | "The organisation's own website.";
         optional address / adres ("postadres"): PlaceAddress,

@@ -54,11 +54,11 @@ describe! {
         optional accessibility / toegankelijkheid: Accessibility,
             "Voor wie de locatie toegankelijk is." | "For whom the venue is accessible.";
         optional emergency_point / noodsteunpunt: EmergencyPoint,
-            "Als hier een noodsteunpunt is: wat men er vindt." | "If there is an emergency point here: what it offers.";
+            "Als hier een noodsteunpunt is: wat er dan is." | "If there is an emergency point here: what it offers.";
         optional manager / beheerder: Reference<ToOrganisation>,
             "De organisatie die de locatie beheert." | "The organisation that runs the venue.";
         optional contact / contact ("verhuur"): Contact,
-            "Wie men belt of mailt, ook om te huren." | "Whom to call or write, also for hiring.";
+            "Wie je belt of mailt, ook om te huren." | "Whom to call or write, also for hiring.";
         optional website / website: Web,
             "De eigen website." | "The venue's own website.";
         optional house_rules / huisregels: Many<Line>,

@@ -172,7 +172,7 @@ pub(super) fn moment_among_words(reader: &FieldReader<'_>, what: &Node) -> Optio
         ),
     );
     Some(said.hint(both(
-        "zet op regels eronder wat er anders is: 'begin: 14.00', 'einde: 16.00', 'naar: 9 december 2026' of 'locatie: kerk'; moet men alleen iets weten, zet dat dan achter 'tekst:'",
+        "zet op regels eronder wat er anders is: 'begin: 14.00', 'einde: 16.00', 'naar: 9 december 2026' of 'locatie: kerk'; moeten mensen alleen iets weten, zet dat dan achter 'tekst:'",
         "put on lines below what is different: 'start: 14:00', 'end: 16:00', 'to: 9 December 2026' or 'venue: church'; if people only have to know something, put that behind 'text:'",
     )))
 }

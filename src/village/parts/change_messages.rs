@@ -28,7 +28,7 @@ pub(super) fn doubtful_change(reader: &FieldReader<'_>, what: &Node) -> Diagnost
         both(format!("'{typed}' zegt niet of het doorgaat"), format!("'{typed}' does not say whether it takes place")),
     )
     .hint(both(
-        "gaat het niet door, schrijf dan 'afgelast'; moet men alleen iets weten, zet dat dan op een regel eronder, achter 'tekst:'",
+        "gaat het niet door, schrijf dan 'afgelast'; moeten mensen alleen iets weten, zet dat dan op een regel eronder, achter 'tekst:'",
         "if it does not take place, write 'cancelled'; if people only have to know something, put that on a line below, behind 'text:'",
     ))
     .correction_with(is_known.then_some(&*better))
@@ -46,7 +46,7 @@ pub(super) fn where_to(reader: &FieldReader<'_>, what: &Node) -> Diagnostic {
         ),
     )
     .hint(both(
-        "schrijf bijvoorbeeld: naar 23 december 2026, of: 19.30; is dat nog niet bekend, schrijf dan 'afgelast'; moet men alleen iets weten, zet dat dan op een regel eronder, achter 'tekst:'",
+        "schrijf bijvoorbeeld: naar 23 december 2026, of: 19.30; is dat nog niet bekend, schrijf dan 'afgelast'; moeten mensen alleen iets weten, zet dat dan op een regel eronder, achter 'tekst:'",
         "write for example: to 23 December 2026, or: 19:30; when that is not known yet, write 'cancelled'; if people only have to know something, put that on a line below, behind 'text:'",
     ))
 }

@@ -59,7 +59,7 @@ describe! {
         optional opens_at / opent_bij ("open_bij"): Many<Open<Emergency>>,
             "Bij welke nood het opengaat." | "In which emergencies it opens.";
         optional within_hours / binnen_uren ("binnen"): Whole<0, 72>,
-            "Na hoeveel uur het hooguit open is." | "After how many hours at most it is open.";
+            "Binnen hoeveel uur het open is." | "Within how many hours it is open.";
         optional functions / functies ("biedt", "aanbod"): Many<Open<EmergencyFunction>>,
             "Wat er wel is." | "What there is.";
         optional not_offered / niet_aanwezig ("niet"): Many<Open<EmergencyFunction>>,
@@ -73,6 +73,6 @@ describe! {
         optional source / bron: Line,
             "Waar deze gegevens vandaan komen." | "Where these facts come from.";
         optional notes / toelichting: Line,
-            "Wat men verder moet weten." | "What else one must know.";
+            "Wat mensen verder moeten weten." | "What else one must know.";
     }
 }

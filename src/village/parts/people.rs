@@ -121,7 +121,7 @@ describe! {
         optional needed / nodig ("verplicht"): YesNo,
             "Of aanmelden moet." | "Whether signing up is needed.";
         optional how / hoe ("tekst"): Line,
-            "Hoe men zich aanmeldt." | "How to sign up.";
+            "Hoe mensen zich aanmelden." | "How to sign up.";
         optional before / voor ("uiterlijk", "tot"): Day,
             "Tot welke dag aanmelden kan." | "Until which day one can sign up.";
         optional phone / telefoon ("tel"): Phone,

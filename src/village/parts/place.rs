@@ -96,7 +96,7 @@ fn bad_coordinates(place: Place, typed: &str) -> Diagnostic {
     match meant_pair(typed) {
         Some(pair) => said.suggest(Some(&pair)),
         None => said.hint(both(
-            "klik in een kaart op het web met rechts op de plek, en neem de getallen over: 52.731, 6.168",
+            "klik op een kaart op internet met de rechtermuisknop op de plek, en neem de getallen over: 52.731, 6.168",
             "click with the right button on the place in a map on the web, and copy the numbers: 52.731, 6.168",
         )),
     }

@@ -34,7 +34,7 @@ describe! {
         optional room / zaal ("ruimte"): Many<Line>,
             "In welke zaal het dan is." | "In which room it is then.";
         optional text / tekst ("toelichting", "reden", "note", "reason"): Line,
-            "Wat men moet weten." | "What one must know.";
+            "Wat mensen moeten weten." | "What one must know.";
     }
 }
 

@@ -290,7 +290,7 @@ pub(super) fn bad_rrule(place: Place, why: &NoRRule) -> Diagnostic {
         ),
         NoRRule::TwoEnds => {
             hint = both(
-                "houd er één van de twee: COUNT zegt hoe vaak, UNTIL tot wanneer",
+                "kies een van de twee: COUNT zegt hoe vaak, UNTIL tot wanneer",
                 "keep one of the two: COUNT says how often, UNTIL until when",
             );
             (

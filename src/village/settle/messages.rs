@@ -80,7 +80,7 @@ pub(super) fn language_not_listed(place: Place, language: Language) -> Diagnosti
         Code::LanguageNotListed,
         place,
         both(
-            format!("deze vertaling staat nergens op de site: die is er niet in het {nl}"),
+            format!("deze vertaling staat nergens op de site: de site is er niet in het {nl}"),
             format!("this translation is nowhere on the site, which is not in {en}"),
         ),
     )
@@ -127,7 +127,7 @@ fn with_alt(place: &Place, speech: Speech) -> String {
 /// A picture in a field of which nobody told what is on it.
 pub(super) fn undescribed(file: &TextFile, picture: &Picture, around: Span, speech: Speech) -> Diagnostic {
     match &picture.0.alt {
-        Some(alt) => alt_of_advice(file.place(alt.span)),
+        Some(alt) => alt_of_example(file.place(alt.span)),
         None => {
             let at = picture.0.file.as_ref().map_or(around, |path| path.span);
             missing_alt(file.place(at), speech)
@@ -135,12 +135,12 @@ pub(super) fn undescribed(file: &TextFile, picture: &Picture, around: Span, spee
     }
 }
 
-/// A description that is still the one of the advice.
-fn alt_of_advice(place: Place) -> Diagnostic {
+/// A description that is still the one of the example.
+fn alt_of_example(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::MissingAlt,
         place,
-        both("dit is nog de tekst van het advies", "this is still the text of the advice"),
+        both("dit is nog de tekst van het voorbeeld", "this is still the text of the example"),
     )
     .hint(both(
         "schrijf hier wat er op deze foto te zien is, zoals: kinderen op het ijs van de Brink",
