@@ -84,7 +84,10 @@
     all(".dp-home-none", function (words) { words.hidden = isLeft; });
 
     all(".dp-month time", function (time) {
-      time.closest("td").classList.toggle("dp-today", time.dateTime === today);
+      var cell = time.closest("td");
+      if (!cell.classList.toggle("dp-today", time.dateTime === today) || cell.id) return;
+      all("#dp-today", function (old) { old.removeAttribute("id"); });
+      cell.id = "dp-today";
     });
 
     // A site that is older than it should be says how old it is.
