@@ -25,7 +25,8 @@ pub(super) fn locked(folder: &Path) -> Result<File, Failure> {
             }
             _ => {}
         }
-        [folder, &path].into_iter().try_for_each(check_no_link)?;
+        check_no_link(folder)?;
+        check_plain_file(&path)?;
         // The build before us may take the folder away at any moment, until we hold the lock that lies in it.
         let Some(lock) = opened(&path)? else { continue };
         wait_for(&lock).map_err(at(&path))?;
@@ -38,7 +39,7 @@ pub(super) fn locked(folder: &Path) -> Result<File, Failure> {
 
 /// Waits for one's turn at a file that stays: who took it away would part those who wait for it.
 pub(super) fn turn_at(file: &Path) -> Result<File, Failure> {
-    check_no_link(file)?;
+    check_plain_file(file)?;
     let turn = opened(file)?.ok_or_else(|| at(file)(io::Error::from(io::ErrorKind::NotFound)))?;
     wait_for(&turn).map_err(at(file))?;
     Ok(turn)
@@ -47,6 +48,15 @@ pub(super) fn turn_at(file: &Path) -> Result<File, Failure> {
 /// Links are not ours: what we make and clear away would lie somewhere else.
 fn check_no_link(path: &Path) -> Result<(), Failure> {
     if path.is_symlink() { Err(Failure::LinkInTheWay { link: path.to_owned() }) } else { Ok(()) }
+}
+
+/// What is no file, such as a pipe, is no lock of ours, and who opened it might wait for ever.
+fn check_plain_file(path: &Path) -> Result<(), Failure> {
+    check_no_link(path)?;
+    match fs::symlink_metadata(path) {
+        Ok(there) if !there.is_file() => Err(Failure::SomebodysFile { file: path.to_owned() }),
+        _ => Ok(()),
+    }
 }
 
 /// Some shared disks know no locks. There nobody waits: better two at once, which seldom happens, than none ever.
@@ -115,6 +125,9 @@ mod tests {
         assert_eq!(fs::read_dir(place.join("elders")).expect("a folder").count(), 0);
         fs::remove_file(place.join("bronnen.lock")).expect("our own");
         assert!(turn_at(&place.join("bronnen.lock")).is_ok());
+        let pipe = place.join("pijp");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
+        assert!(turn_at(&pipe).is_err(), "nobody waits for who never comes");
         fs::remove_dir_all(&place).expect("our own");
     }
 }

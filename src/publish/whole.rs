@@ -62,11 +62,15 @@ pub(super) fn leads_nowhere_else(folder: &Path) -> io::Result<()> {
 pub(super) fn ignored_folder(folder: &Path) -> io::Result<()> {
     leads_nowhere_else(folder)?;
     let ignore = folder.join(".gitignore");
-    if stamp(&ignore).is_none() {
-        fs::create_dir_all(folder)?;
-        fs::write(ignore, "*\n")?;
+    if stamp(&ignore).is_some() {
+        return Ok(());
     }
-    Ok(())
+    fs::create_dir_all(folder)?;
+    // A link that leads nowhere is there as well, and is not followed.
+    match write_new(&ignore, b"*\n", false) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        written => written,
+    }
 }
 
 /// Writes a file that is not there yet; a secret one can be read by nobody else.
@@ -105,6 +109,11 @@ mod tests {
         fs::remove_file(&own).expect("gone");
         assert!(ignored_folder(&place.join("link").join(OWN_FOLDER)).is_ok());
         assert!(write_whole(&place.join("link").join(OWN_FOLDER).join("x"), b"x").is_ok());
+        // Nor does a link in the place of the file that hides it from git make one elsewhere.
+        fs::remove_file(own.join(".gitignore")).expect("our own");
+        std::os::unix::fs::symlink("../../elders/gemaakt", own.join(".gitignore")).expect("a link");
+        assert!(ignored_folder(&own).is_ok());
+        assert_eq!(fs::read_dir(&victim).expect("a folder").count(), 0);
         fs::remove_dir_all(&place).expect("gone");
     }
 }

@@ -4,8 +4,12 @@
 //! guessed: calendars then tell a day that never changes.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
 
 use super::disk;
 use crate::ground::{SitePath, Timestamp};
@@ -89,11 +93,11 @@ pub fn changed_files(root: &Path) -> Option<BTreeSet<SitePath>> {
 /// are his own choice.
 fn has_filters(root: &Path) -> bool {
     let asked = ["config", "--includes", "--show-scope", "--name-only", "--get-regexp", r"^filter\."];
-    let Some(output) = command(root, &asked).output().ok() else { return true };
+    let Some((status, said)) = answer_of(command(root, &asked), PATIENCE) else { return true };
     let is_own = |line: &str| line.starts_with("global\t") || line.starts_with("system\t");
-    let said = String::from_utf8_lossy(&output.stdout);
+    let said = String::from_utf8_lossy(&said);
     // Git ends with 1 when there is nothing of the kind.
-    !(matches!(output.status.code(), Some(0 | 1)) && said.lines().all(is_own))
+    !(matches!(status.code(), Some(0 | 1)) && said.lines().all(is_own))
 }
 
 /// Where the history of the folder is kept besides here, as git has it.
@@ -132,8 +136,31 @@ fn is_whole(root: &Path) -> bool {
 
 /// What git prints.
 fn git(root: &Path, arguments: &[&str]) -> Option<Vec<u8>> {
-    let output = command(root, arguments).output().ok()?;
-    output.status.success().then_some(output.stdout)
+    let (status, said) = answer_of(command(root, arguments), PATIENCE)?;
+    status.success().then_some(said)
+}
+
+/// How long git may take: many times what the longest history of a village asks.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// How a program ended and what it printed; nothing when it is not there, or does not end. A folder from anybody may hold a
+/// pipe where git looks for a file, and git would wait for ever.
+fn answer_of(mut command: Command, patience: Duration) -> Option<(ExitStatus, Vec<u8>)> {
+    let mut running = command.stdout(Stdio::piped()).spawn().ok()?;
+    let mut printed = running.stdout.take()?;
+    let (told, heard) = mpsc::channel();
+    thread::spawn(move || {
+        let mut said = Vec::new();
+        let outcome = printed.read_to_end(&mut said).map(|_| said);
+        // Who waited in vain is gone.
+        let _ = told.send(outcome);
+    });
+    let said = heard.recv_timeout(patience);
+    if said.is_err() {
+        let _ = running.kill();
+    }
+    let status = running.wait().ok()?;
+    Some((status, said.ok()?.ok()?))
 }
 
 /// By these a git that runs the program, such as one that runs a hook, names its own repository: the village is asked for
@@ -179,6 +206,18 @@ fn newest(log: &[u8]) -> BTreeMap<SitePath, Timestamp> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn what_does_not_end_is_not_waited_for() {
+        let mut endless = Command::new("sleep");
+        endless.arg("600");
+        assert!(answer_of(endless, Duration::from_millis(50)).is_none());
+        let mut prompt = Command::new("echo");
+        prompt.arg("gezegd");
+        let (status, said) = answer_of(prompt, PATIENCE).expect("it ends");
+        assert!(status.success() && said == b"gezegd\n");
+    }
 
     #[test]
     fn the_newest_commit_of_a_file_counts() {

@@ -99,7 +99,7 @@ fn speaks_for_another(kept: &Kept) -> bool {
     };
     let is_elsewhere =
         |from: WebAddress, home: WebAddress| !plain(&from).starts_with(&format!("{}/", plain(&home)));
-    let from = WebAddress::new(&kept.from).filter(|from| from.is_named() && !from.is_this_machine());
+    let from = WebAddress::new(&kept.from).filter(|from| from.is_known_everywhere());
     !kept.is_from_home
         && from.zip(WebAddress::new(&kept.told.home)).is_some_and(|(from, home)| is_elsewhere(from, home))
 }

@@ -157,10 +157,7 @@ fn public(url: &str) -> Option<WebAddress> {
 }
 
 fn is_public(address: &WebAddress) -> bool {
-    address.as_str().len() <= bounds::ADDRESS
-        && !address.has_login()
-        && address.is_named()
-        && !address.is_this_machine()
+    address.as_str().len() <= bounds::ADDRESS && !address.has_login() && address.is_known_everywhere()
 }
 
 /// The middle of the places where its venues are.

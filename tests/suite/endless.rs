@@ -56,6 +56,17 @@ fn lists_that_are_made_in_one_breath_count_too() {
     home_is_told("{% for a in range(end=99999) %}{{ range(end=99999) | length }}{% endfor %}", ENDLESS);
 }
 
+/// A list that holds one list twice, forty times over: small in memory, and to whoever goes through it without an end.
+#[test]
+fn what_is_made_of_itself_has_the_size_of_all_of_it() {
+    let doubled = "{% set x = [x, x] %}".repeat(40);
+    for end in ["{{ x }}", "{% if x == x %}{% endif %}", "{% set y = x ~ \"a\" %}"] {
+        home_is_told(&format!("{{% set x = [1] %}}{doubled}{end}"), LARGE);
+    }
+    let tenfold = "{% set x = [x,x,x,x,x,x,x,x,x,x] %}".repeat(8);
+    home_is_told(&format!("{{% set x = [1] %}}{tenfold}{{{{ x }}}}"), LARGE);
+}
+
 /// Nine that each call the next ten times: a billion, without a loop.
 #[test]
 fn what_calls_and_calls_again_counts() {

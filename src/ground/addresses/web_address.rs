@@ -2,6 +2,9 @@
 
 use url::{Host, Url};
 
+/// How names end that mean another machine in every network.
+const OF_OWN_NETWORKS: [&str; 5] = ["localhost", "local", "internal", "lan", "home.arpa"];
+
 /// An address on the web as it is asked for: encoded, without what stands behind the hash sign.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WebAddress(Url);
@@ -31,6 +34,15 @@ impl WebAddress {
     /// Whether the host is a name, and not a number.
     pub fn is_named(&self) -> bool {
         matches!(self.0.host(), Some(Host::Domain(_)))
+    }
+
+    /// Whether the host has a name that leads everybody to the same machine: none of a network at home or at work (RFC 6761,
+    /// 6762 and 8375, and what routers give out), and no number.
+    pub fn is_known_everywhere(&self) -> bool {
+        let Some(Host::Domain(name)) = self.0.host() else { return false };
+        let name = name.trim_end_matches('.');
+        let is_own = |ending: &&str| name.strip_suffix(*ending).is_some_and(|rest| rest.ends_with('.'));
+        name.contains('.') && !OF_OWN_NETWORKS.iter().any(|ending| is_own(&ending))
     }
 
     /// Whether it is this very machine that is asked, by a name that can mean no other.
@@ -113,5 +125,28 @@ mod tests {
         let from = WebAddress::new("https://dorp.nl/a/b").expect("an address");
         assert_eq!(from.join("../c").map(|to| to.as_str().to_owned()).as_deref(), Some("https://dorp.nl/c"));
         assert_eq!(from.join("javascript:1"), None);
+    }
+
+    #[test]
+    fn a_name_of_ones_own_network_is_not_known_everywhere() {
+        let is_known = |typed: &str| WebAddress::new(typed).expect("an address").is_known_everywhere();
+        for typed in
+            ["https://dorp.nl/", "https://www.dorp.nl./", "https://local.nl/", "https://xn--dorp-1ra.nl/"]
+        {
+            assert!(is_known(typed), "{typed}");
+        }
+        for typed in [
+            "http://localhost./",
+            "http://a.localhost/",
+            "http://router.local/",
+            "http://intranet/",
+            "http://nas.lan/",
+            "http://x.home.arpa/",
+            "http://a.internal/",
+            "http://192.168.1.1/",
+            "http://[::1]/",
+        ] {
+            assert!(!is_known(typed), "{typed}");
+        }
     }
 }

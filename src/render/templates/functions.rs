@@ -47,13 +47,36 @@ fn turn(given: Kwargs, _: &State) -> TeraResult<Value> {
         return Ok(list);
     }
     let kept = given.get::<&Value>(TURN_KEPT)?;
-    let size = kept.and_then(|kept| kept.as_str().map(str::len).or_else(|| kept.len())).unwrap_or(0);
+    let made = given.get::<usize>(TURN_MADE)?.unwrap_or(0);
+    let size = kept.map_or(0, |kept| match made {
+        0 => kept.as_str().map(str::len).or_else(|| kept.len()).unwrap_or(0),
+        _ => extent(kept, LARGEST_KEPT),
+    });
     if size > LARGEST_KEPT {
         return Err(tera::Error::message(engine_messages::TOO_LARGE));
     }
-    let made = given.get::<usize>(TURN_MADE)?.unwrap_or(0);
     count(1 + size / KEPT_PER_TURN + made * TURNS_PER_LAYER)?;
     Ok(Value::from(""))
+}
+
+/// How much is in a value that a template made around others, as who prints or compares it goes through it: a list that
+/// holds one list twice, forty times over, is small in memory and has no end. No further than just past `most`.
+fn extent(value: &Value, most: usize) -> usize {
+    // Not by calling itself: what lies thousands deep does not fit on the stack.
+    let (mut size, mut waiting) = (0, vec![value]);
+    while let Some(value) = waiting.pop() {
+        size += value.as_str().map_or(1, str::len);
+        let room = most.saturating_sub(size + waiting.len()) + 1;
+        match (value.as_array(), value.as_map()) {
+            (Some(list), _) => waiting.extend(list.iter().take(room)),
+            (_, Some(map)) => waiting.extend(map.values().take(room)),
+            _ => {}
+        }
+        if size > most {
+            break;
+        }
+    }
+    size
 }
 
 /// Numbers one after another, as the engine itself would give them; each counts, for whoever makes them all goes through

@@ -57,8 +57,8 @@ pub(super) fn unknown_scheme(place: Place, target: &str) -> Diagnostic {
 }
 
 /// An address out of the site that nobody can have: `mailto:jan@dorp..nl`.
-pub(super) fn odd_outside(place: Place, target: &str) -> Option<Diagnostic> {
-    let said = |message| Diagnostic::new(Code::UnknownScheme, place, message);
+pub(super) fn odd_outside(place: impl FnOnce() -> Place, target: &str) -> Option<Diagnostic> {
+    let said = |message| Diagnostic::new(Code::UnknownScheme, place(), message);
     if let Some(typed) = target.strip_prefix("mailto:") {
         let typed = typed.split('?').next().unwrap_or(typed);
         let odd = typed

@@ -205,7 +205,7 @@ impl LinkCheck<'_> {
             Ok(Followed::Outside(web)) => {
                 let preview = of_own_preview(web);
                 let preview = preview.map(|path| link_messages::own_preview(place(), led.target, &path));
-                preview.or_else(|| link_messages::odd_outside(place(), led.target))
+                preview.or_else(|| link_messages::odd_outside(place, led.target))
             }
             Ok(Followed::Entry(..) | Followed::File(_)) => None,
             Err(Broken::Empty) => Some(messages::empty_link(place())),
