@@ -18,15 +18,26 @@ pub(super) fn template_missing(place: Place, name: &str, near: Option<&str>) -> 
     ))
 }
 
-/// A file is called otherwise on the disk; what somebody wrote says so itself.
-pub(super) fn address_taken(place: Place, address: &Address, other: &str, is_file: bool) -> Diagnostic {
-    let hint = if is_file {
-        both("geef een van de twee bestanden een andere naam", "give one of the two files another name")
-    } else {
-        both(
+/// How an address is given up that is another's.
+pub(super) enum Means {
+    /// A file is called otherwise on the disk.
+    Rename,
+    /// What somebody wrote says otherwise itself.
+    Slug,
+    /// An address from before goes from the list.
+    TakeAway,
+}
+
+pub(super) fn address_taken(place: Place, address: &Address, other: &str, means: Means) -> Diagnostic {
+    let hint = match means {
+        Means::Rename => {
+            both("geef een van de twee bestanden een andere naam", "give one of the two files another name")
+        }
+        Means::Slug => both(
             "kies een ander adres met: slug: een-andere-naam",
             "choose another address with: slug: another-name",
-        )
+        ),
+        Means::TakeAway => both("haal dit oude adres weg", "take this former address away"),
     };
     Diagnostic::new(
         Code::AddressTaken,

@@ -9,7 +9,7 @@ use super::made_links::{Looks, Seen};
 use super::messages;
 use crate::ground::{Address, Diagnostic, Place, Remarks, SitePath, exact, in_parallel, is_device_name};
 use crate::pictures::Rendition;
-use crate::read::Source;
+use crate::read::{Source, Span};
 use crate::village::{Entry, EntryId, Village};
 
 /// The bytes of a page, or why it cannot be made.
@@ -129,6 +129,8 @@ pub(super) enum Owner {
     Program(String),
     /// Somebody who wrote it in a text.
     Entry(EntryId),
+    /// Somebody who wrote there that the entry had it before.
+    Former(EntryId, Span),
     /// The program itself, for an entry.
     Beside(EntryId),
     /// Somebody who put a file there.
@@ -158,6 +160,15 @@ pub(super) struct Added {
 impl Added {
     fn key(&self) -> &str {
         self.folded.as_deref().unwrap_or(self.output.address.as_str())
+    }
+
+    /// How the address is given up when it is another's.
+    fn means(&self) -> messages::Means {
+        match self.owner {
+            Owner::File(_) => messages::Means::Rename,
+            Owner::Former(..) => messages::Means::TakeAway,
+            _ => messages::Means::Slug,
+        }
     }
 }
 
@@ -205,6 +216,7 @@ impl<'s> Planner<'s> {
         match owner {
             Owner::Program(_) | Owner::Beside(_) => None,
             Owner::File(path) => Some(Place::whole(path.shared())),
+            Owner::Former(id, span) => Some(self.source.text(&self.village.entry(*id).path)?.place(*span)),
             Owner::Entry(id) => {
                 let entry = self.village.entry(*id);
                 let span = entry.head.slug.as_ref().map_or(entry.span, |slug| slug.span);
@@ -218,7 +230,7 @@ impl<'s> Planner<'s> {
         match owner {
             Owner::Program(name) => name.clone(),
             Owner::File(path) => format!("'{path}'"),
-            Owner::Entry(id) => format!("'{}'", self.village.entry(*id).name),
+            Owner::Entry(id) | Owner::Former(id, _) => format!("'{}'", self.village.entry(*id).name),
             Owner::Beside(id) => self.village.entry(*id).name.clone(),
         }
     }
@@ -326,9 +338,13 @@ impl<'s> Planner<'s> {
         let mut like_files =
             folders.filter(|folder| folder.rsplit('/').next().is_some_and(|part| part.contains('.')));
         like_files.find_map(|folder| {
-            let file = all.binary_search_by(|other| other.key().cmp(folder)).ok()?;
-            let is_file = matches!(one.owner, Owner::File(_));
-            Some((folder, messages::address_taken(place(), address, &self.name(&all[file].owner), is_file)))
+            // The page of a folder is a file in it, of which the address does not tell.
+            let page = folder.strip_suffix("index.html").filter(|page| page.ends_with('/')).unwrap_or(folder);
+            let file = all.binary_search_by(|other| other.key().cmp(page)).ok()?;
+            Some((
+                folder,
+                messages::address_taken(place(), address, &self.name(&all[file].owner), one.means()),
+            ))
         })
     }
 
@@ -340,7 +356,6 @@ impl<'s> Planner<'s> {
             (None, Some(place)) => (place, first, later),
             (None, None) => (Place::whole(address.as_str()), later, first),
         };
-        let is_file = matches!(blamed.owner, Owner::File(_));
-        messages::address_taken(place, address, &self.name(&other.owner), is_file)
+        messages::address_taken(place, address, &self.name(&other.owner), blamed.means())
     }
 }

@@ -9,6 +9,9 @@ use crate::read::HeldFile;
 /// What the village's own layer is called among the others: a name that no theme can have.
 pub const VILLAGE_LAYER: &str = "~village";
 
+/// The style of a theme, that the others are added to.
+pub(super) const MAIN_STYLE: &str = "site.css";
+
 /// The style that every layer may add to the style of the theme, instead of taking its place.
 pub(super) const EXTRA_STYLE: &str = "extra.css";
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::chain::{Named, follow};
 use super::contract::{Former, PAGES};
 use super::elsewhere::tell_elsewhere;
-use super::layer::{EXTRA_STYLE, Layer, VILLAGE_LAYER};
+use super::layer::{EXTRA_STYLE, Layer, MAIN_STYLE, VILLAGE_LAYER};
 use super::layer_cache::{LayerCache, Merged};
 use super::manifest::THEME_FILE;
 use super::messages;
@@ -19,9 +19,6 @@ use super::words::{Words, chain, words_in};
 use crate::field::Picture;
 use crate::ground::{Fingerprint, Language, Place, Remarks, SitePath, TimeZone};
 use crate::read::{Node, Source, plain_text_of};
-
-/// The style that the others are added to.
-const MAIN_STYLE: &str = "site.css";
 
 /// A template is no longer than this; in bytes.
 const LONGEST_TEMPLATE: usize = 1024 * 1024;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::contract::{ASSETS, PAGES, PORTAL_PAGES, shared_part};
-use super::layer::Layer;
+use super::layer::{EXTRA_STYLE, Layer, MAIN_STYLE};
 use super::manifest::THEME_FILE;
 use super::styles::{asked_in_style, beside_style, from_style};
 use super::template::Prepared;
@@ -36,9 +36,20 @@ pub fn unused(layers: &[Arc<Layer>], templates: &[Prepared], number: usize) -> V
         }
         let known = below().flat_map(|layer| layer.files.keys()).filter(|known| known.top() == path.top());
         let near = closest(path.as_str(), known.map(SitePath::as_str)).map(str::to_owned);
-        Some(Unused { file: path.clone(), near: near.or_else(|| misplaced(path)) })
+        let near = near.or_else(|| misplaced(path)).map(|near| beside_the_style(near, is_below));
+        Some(Unused { file: path.clone(), near: near.filter(|near| near != path.as_str()) })
     });
     found.collect()
+}
+
+/// A style of somebody's own belongs beside that of the theme: in its place it would take all of it away.
+fn beside_the_style(near: String, is_below: impl Fn(&SitePath) -> bool) -> String {
+    let style = near.strip_prefix("assets/").filter(|name| name.ends_with(".css"));
+    let is_of_theme = || SitePath::new(&near).is_some_and(|path| is_below(&path));
+    match style.is_some_and(|name| name == MAIN_STYLE || !is_of_theme()) {
+        true => format!("assets/{EXTRA_STYLE}"),
+        false => near,
+    }
 }
 
 /// A file of the right name beside the folder it belongs in: `venue.html`, `template/venue.html`.

@@ -13,6 +13,9 @@ use crate::ground::words::{Both, Speech, both, count_byte, find_byte, find_last_
 /// hold all of it.
 const LONGEST_LINE: usize = 1_000;
 
+/// In bytes: many times what a line or a group of lines of a village has.
+const LONGEST_CORRECTION: usize = 16_000;
+
 /// How many bytes of a long line are kept on either side.
 const AROUND: usize = 200;
 
@@ -147,10 +150,10 @@ impl Diagnostic {
         self
     }
 
-    /// Adds the line as it should be written.
+    /// Adds the line as it should be written, unless it is longer than anybody reads.
     #[must_use]
     pub fn correction(mut self, line: impl Into<String>) -> Self {
-        self.correction = Some(line.into());
+        self.correction = Some(line.into()).filter(|line| line.len() <= LONGEST_CORRECTION);
         self
     }
 

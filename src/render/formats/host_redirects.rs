@@ -26,9 +26,9 @@ pub(in crate::render) fn counted(edition: &Edition, host: Host) -> Option<(usize
 fn lines(edition: &Edition, rules: RedirectRules) -> Vec<String> {
     let folder = if rules.with_folder { edition.base.path.as_str() } else { "" };
     let mut lines: Vec<String> = old_addresses(edition)
-        .map(|(from, to)| {
-            let to = &edition.village.entry(to).address;
-            format!("{folder}{from} {folder}{to} {}\n", rules.for_good)
+        .map(|former| {
+            let to = &edition.village.entry(former.entry).address;
+            format!("{folder}{} {folder}{to} {}\n", former.address, rules.for_good)
         })
         .collect();
     lines.sort();

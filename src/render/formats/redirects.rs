@@ -1,6 +1,7 @@
 //! Old addresses: a small page that sends on, for hosts that know no redirects, with a link for people.
 
 use crate::ground::Address;
+use crate::read::Span;
 use crate::render::addresses::Section;
 use crate::render::edition::Edition;
 use crate::render::pages::Page;
@@ -8,31 +9,47 @@ use crate::render::plan::{Made, Make, Owner, Planner};
 use crate::village::{AliasAddress, Entry, EntryId};
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
-    for (address, id) in old_addresses(edition) {
+    for Former { address, entry, span } in old_addresses(edition) {
         let made = address.clone();
-        let make = Make::Page(Box::new(move |edition: &Edition| make(edition, &made, id)));
-        planner.put(address, Owner::Entry(id), make);
+        let make = Make::Page(Box::new(move |edition: &Edition| make(edition, &made, entry)));
+        planner.put(address, Owner::Former(entry, span), make);
     }
 }
 
-/// Every address that an entry on the site had before, with the entry.
-pub(super) fn old_addresses(edition: &Edition) -> impl Iterator<Item = (Address, EntryId)> {
+/// An address that an entry on the site had before.
+pub(super) struct Former {
+    pub(super) address: Address,
+    pub(super) entry: EntryId,
+    /// Where that is told.
+    span: Span,
+}
+
+pub(super) fn old_addresses(edition: &Edition) -> impl Iterator<Item = Former> {
     let shown = edition.village.entries.iter().filter(|entry| edition.almanac.is_shown(entry.id));
     shown.flat_map(|entry| {
         let aliases = entry.head.aliases.iter().flat_map(|list| list.iter());
-        aliases.map(|alias| (alias_address(edition, entry, &alias.value), entry.id))
+        aliases.map(|alias| Former {
+            address: alias_address(edition, entry, &alias.value),
+            entry: entry.id,
+            span: alias.span,
+        })
     })
 }
 
 fn alias_address(edition: &Edition, entry: &Entry, alias: &AliasAddress) -> Address {
     match alias {
         AliasAddress::Slug(slug) => {
-            Address::page(entry.kind().address(edition.speech()).into_iter().chain([slug.as_str()]))
+            at(entry.kind().address(edition.speech()).into_iter().chain([slug.as_str()]).collect())
         }
-        AliasAddress::Path(parts) if parts.last().is_some_and(|last| last.contains('.')) => {
-            Address::file(&parts.join("/"))
-        }
-        AliasAddress::Path(parts) => Address::page(parts),
+        AliasAddress::Path(parts) => at(parts.iter().map(String::as_str).collect()),
+    }
+}
+
+/// What ends as a file does was one: `index.html`, `bingo.php`.
+fn at(parts: Vec<&str>) -> Address {
+    match parts.last() {
+        Some(last) if last.contains('.') => Address::file(&parts.join("/")),
+        _ => Address::page(parts),
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
         return;
     }
     // Old addresses only send on: a search engine is to know the new ones.
-    let old: BTreeSet<Address> = old_addresses(edition).map(|(address, _)| address).collect();
+    let old: BTreeSet<Address> = old_addresses(edition).map(|former| former.address).collect();
     let is_listed = |address: &&Address| address.is_page() && !old.contains(*address);
     let added: Vec<Address> = planner.addresses().filter(is_listed).cloned().collect();
     let parts = added.len().div_ceil(LARGEST);
