@@ -16,6 +16,7 @@ mod derive;
 mod memory;
 mod messages;
 mod clashes;
+mod twice;
 mod changed_places;
 mod minutes;
 mod far_years;

@@ -55,6 +55,8 @@ pub fn review(village: &Village, almanac: &Almanac, source: &Source, remarks: &m
         remarks.extend(hours_in_school_holidays(village, almanac, has_list, source));
     }
     remarks.extend(super::clashes::clashes(village, almanac, source));
+    let copies = remarks.files_with(&[Code::SameBytes, Code::NamedAsCopy]);
+    remarks.extend(super::twice::told(village, almanac, source, &copies));
     remarks.extend(super::changed_places::told_in_words(village, almanac, source));
     remarks.extend(super::minutes::missing(village, almanac, source));
     remarks.extend(super::far_years::asked(village, almanac.today, source));

@@ -21,6 +21,8 @@ macro_rules! with_elsewhere {
             Warning GarbledLetters = "garbled-letters";
             /// A file that is called as a copy of another, and says something else.
             Warning NamedAsCopy = "named-as-copy";
+            /// One event in two files.
+            Warning EventTwice = "event-twice";
             /// An address with a name that is nearly that of a venue of the village.
             Warning NearlyVenue = "nearly-venue";
             /// A field that stands below the block, where it is text.
