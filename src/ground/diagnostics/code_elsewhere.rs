@@ -19,6 +19,8 @@ macro_rules! with_elsewhere {
             Warning WordsInAngles = "words-in-angles";
             /// Letters that another program read in an old encoding and wrote down so.
             Warning GarbledLetters = "garbled-letters";
+            /// Two versions of the same lines, with the signs of a program around them.
+            Error TwoVersions = "two-versions";
             /// A file that is called as a copy of another, and says something else.
             Warning NamedAsCopy = "named-as-copy";
             /// An address with a name that is nearly that of a venue of the village.
