@@ -13,6 +13,8 @@ macro_rules! with_elsewhere {
             Warning LooseStars = "loose-stars";
             /// Lines that run on in a paragraph, or are shown as the text of a program.
             Warning LinesOutOfShape = "lines-out-of-shape";
+            /// A line of dashes right below sentences, which makes a heading of them.
+            Warning SentenceAsHeading = "sentence-as-heading";
             /// Behind words, a note that may be a part of them.
             Note NoteBehindWords = "note-behind-words";
             /// Words between `<` and `>`, which look like HTML.

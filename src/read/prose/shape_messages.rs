@@ -39,3 +39,23 @@ pub(super) fn shapeless(place: Place, meant: Meant, better: Option<String>) -> D
         None => said,
     }
 }
+
+/// A line of dashes right below sentences, which makes a heading of them.
+pub(super) fn underlined(place: Place, better: Option<String>) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::SentenceAsHeading,
+        place,
+        both(
+            "door deze streepjes komt de tekst erboven als kop op de site",
+            "by these dashes the words above them are a heading on the site",
+        ),
+    )
+    .hint(both(
+        "zet een lege regel boven de streepjes; moet het wel een kop zijn, haal ze dan weg en zet ## voor de tekst",
+        "put an empty line above the dashes; if it is to be a heading, take them away and put ## before the words",
+    ));
+    match better {
+        Some(lines) => said.correction(lines),
+        None => said,
+    }
+}
