@@ -9,6 +9,7 @@ mod messages;
 mod stray_messages;
 mod prose_messages;
 mod spoiled_messages;
+mod bullet_signs;
 mod yaml;
 mod markup;
 mod prose;

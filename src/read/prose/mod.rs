@@ -11,6 +11,7 @@ mod brackets;
 mod slips;
 mod fences;
 mod lost;
+mod listed;
 mod shapes;
 mod underlined;
 mod shape_messages;

@@ -1,7 +1,8 @@
 //! What is said of lines that lose their shape on the page, in Dutch and English.
 
+use super::listed::Front;
 use super::shapes::Meant;
-use crate::ground::{Code, Diagnostic, Place, both};
+use crate::ground::{Both, Code, Diagnostic, Place, both};
 
 pub(super) fn shapeless(place: Place, meant: Meant, better: Option<String>) -> Diagnostic {
     let (message, hint) = match meant {
@@ -15,11 +16,13 @@ pub(super) fn shapeless(place: Place, meant: Meant, better: Option<String>) -> D
                 "put bars between the cells, and dashes below the first row",
             ),
         ),
+        Meant::Listed(front) => (running_on(), of_list(front)),
+        Meant::OneOfList(front) => (
+            both("deze regel hoort zo niet bij de lijst", "like this, the line does not belong to the list"),
+            of_list(front),
+        ),
         Meant::List => (
-            both(
-                "deze regels komen op de site achter elkaar te staan, en niet onder elkaar",
-                "these lines run on in one line on the site, and do not stand below each other",
-            ),
+            running_on(),
             both(
                 "zet voor elke regel een streepje en een spatie",
                 "put a dash and a blank in front of each line",
@@ -37,6 +40,30 @@ pub(super) fn shapeless(place: Place, meant: Meant, better: Option<String>) -> D
     match better {
         Some(lines) => said.correction(lines),
         None => said,
+    }
+}
+
+fn running_on() -> Both {
+    both(
+        "deze regels komen op de site achter elkaar te staan, en niet onder elkaar",
+        "these lines run on in one line on the site, and do not stand below each other",
+    )
+}
+
+/// How the lines of a list begin that have this in front.
+fn of_list(front: Front) -> Both {
+    match front {
+        Front::Sign(sign) => both(
+            format!("zet voor elke regel een streepje en een spatie in plaats van '{sign}'"),
+            format!("put a dash and a blank in front of each line instead of '{sign}'"),
+        ),
+        Front::Tight('*') => both("zet een spatie achter het sterretje", "put a blank behind the star"),
+        Front::Tight(_) => both("zet een spatie achter het streepje", "put a blank behind the dash"),
+        Front::Number => both("zet een spatie achter het nummer", "put a blank behind the number"),
+        Front::Letter(_) => both(
+            "een lijst met letters kan niet; gebruik nummers met een punt en een spatie",
+            "a list cannot have letters; use numbers with a dot and a blank",
+        ),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Lines that lose their shape on the page: a table out of a spreadsheet, a program of times that runs on as one
+//! Lines that lose their shape on the page: a table out of a spreadsheet, a list or a program of times that runs on as one
 //! paragraph, and lines that blanks in front make into the text of a program.
 
 use std::ops::Range;
@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
 use super::fences::Placed;
+use super::listed::{Front, in_lists, is_broken_off, mended, run_of};
 use crate::ground::weekday_from_word;
 
 /// In letters: a longer line is a sentence.
@@ -13,6 +14,9 @@ const LONGEST: usize = 80;
 
 /// Of more lines no corrected ones are given.
 const MOST_LINES: usize = 40;
+
+/// Of so many no more are told.
+const MOST: usize = 60;
 
 /// Lines that lose their shape, where they stand in the text.
 pub(super) struct Shapeless {
@@ -31,6 +35,10 @@ pub(super) enum Meant {
     Table,
     /// What happens when, one below the other.
     List,
+    /// A list with this in front of its lines.
+    Listed(Front),
+    /// One more line of a list, with this in front.
+    OneOfList(Front),
     /// Ordinary words.
     Words,
 }
@@ -52,13 +60,21 @@ pub(super) fn shapeless(text: &str, events: &[Placed<'_>]) -> Vec<Shapeless> {
             _ => {}
         }
     }
+    found.extend(in_lists(text, events).into_iter().map(|(lines, front)| listed(text, &lines, front)));
+    found.truncate(MOST);
     found
 }
 
 fn of_paragraph(text: &str, range: &Range<usize>) -> Option<Shapeless> {
-    // Most paragraphs are one line.
-    text[range.clone()].trim_end().find('\n')?;
+    // Most paragraphs are one line, and an empty one below it.
+    let is_above_list = text[range.end..].starts_with(['-', '*', '+']);
+    if !is_above_list && !text[range.clone()].trim_end().contains('\n') {
+        return None;
+    }
     let lines = lines_of(text, range);
+    if let Some((run, front)) = run_of(text, &lines, is_above_list) {
+        return Some(listed(text, &lines[run], front));
+    }
     let run = |holds: &dyn Fn(&str) -> bool| {
         let first = lines.windows(2).position(|two| two.iter().all(|line| holds(&text[line.clone()])))?;
         let count = lines[first..].iter().take_while(|line| holds(&text[(*line).clone()])).count();
@@ -76,6 +92,16 @@ fn of_code(text: &str, range: &Range<usize>) -> Shapeless {
     let lines = lines_of(text, range);
     let better: Vec<&str> = lines.iter().map(|line| text[line.clone()].trim()).collect();
     shaped(Meant::Words, &lines, better.join("\n").trim_end().to_owned())
+}
+
+/// Lines of a list, each with the blanks before it.
+fn listed(text: &str, lines: &[Range<usize>], front: Front) -> Shapeless {
+    let better = lines.iter().enumerate().map(|(at, line)| {
+        let typed = &text[line.clone()];
+        format!("{}{}", &typed[..typed.len() - typed.trim_start().len()], mended(typed, front, at))
+    });
+    let meant = if lines.len() == 1 { Meant::OneOfList(front) } else { Meant::Listed(front) };
+    shaped(meant, lines, better.collect::<Vec<_>>().join("\n"))
 }
 
 fn shaped(meant: Meant, lines: &[Range<usize>], better: String) -> Shapeless {
@@ -123,11 +149,6 @@ fn is_time(word: &str) -> bool {
             && text.parse::<u8>().is_ok_and(|number| number <= most)
     };
     number(hour, 24) && minute.len() == 2 && number(minute, 59)
-}
-
-/// Whether the line below begins on a line of its own.
-fn is_broken_off(line: &str) -> bool {
-    line.ends_with("  ") || line.ends_with('\\')
 }
 
 /// The lines of a piece of text, each with the blanks around it.
