@@ -10,6 +10,7 @@ mod raw;
 mod brackets;
 mod slips;
 mod fences;
+mod bars;
 mod lost;
 mod listed;
 mod shapes;

@@ -16,6 +16,16 @@ pub(super) fn shapeless(place: Place, meant: Meant, better: Option<String>) -> D
                 "put bars between the cells, and dashes below the first row",
             ),
         ),
+        Meant::Bars => (
+            both(
+                "dit is nog geen tabel: de strepen tussen de vakken staan nu gewoon op de site",
+                "this is no table yet: the bars between the cells are on the site as they are",
+            ),
+            both(
+                "zet onder de bovenste rij een regel met streepjes, en evenveel vakken in elke rij",
+                "put a line of dashes below the first row, and as many cells in each row",
+            ),
+        ),
         Meant::Listed(front) => (running_on(), of_list(front)),
         Meant::OneOfList(front) => (
             both("deze regel hoort zo niet bij de lijst", "like this, the line does not belong to the list"),

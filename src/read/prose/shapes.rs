@@ -1,10 +1,11 @@
-//! Lines that lose their shape on the page: a table out of a spreadsheet, a list or a program of times that runs on as one
-//! paragraph, and lines that blanks in front make into the text of a program.
+//! Lines that lose their shape on the page: a table out of a spreadsheet or without its dashes, a list or a program of
+//! times that runs on as one paragraph, and lines that blanks in front make into the text of a program.
 
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
+use super::bars;
 use super::fences::Placed;
 use super::listed::{Front, in_lists, is_broken_off, mended, run_of};
 use crate::ground::weekday_from_word;
@@ -33,6 +34,8 @@ pub(super) struct Shapeless {
 pub(super) enum Meant {
     /// Cells with tabs between them.
     Table,
+    /// Cells with bars between them.
+    Bars,
     /// What happens when, one below the other.
     List,
     /// A list with this in front of its lines.
@@ -81,17 +84,20 @@ fn of_paragraph(text: &str, range: &Range<usize>) -> Option<Shapeless> {
         Some(&lines[first..first + count])
     };
     if let Some(rows) = run(&|line| line.trim().contains('\t')) {
-        return Some(shaped(Meant::Table, rows, table(text, rows)));
+        return Some(shaped(Meant::Table, rows, || table(&tabbed(text, rows))));
+    }
+    if let Some(rows) = bars::rows(text, &lines, opens_with_time) {
+        return Some(shaped(Meant::Bars, &lines[rows.clone()], || table(&barred(text, &lines[rows]))));
     }
     let times = run(&|line| opens_with_time(line) && !is_broken_off(line))?;
-    let better = times.iter().map(|line| format!("- {}", text[line.clone()].trim())).collect::<Vec<_>>();
-    Some(shaped(Meant::List, times, better.join("\n")))
+    let better = || times.iter().map(|line| format!("- {}", text[line.clone()].trim())).collect::<Vec<_>>();
+    Some(shaped(Meant::List, times, || better().join("\n")))
 }
 
 fn of_code(text: &str, range: &Range<usize>) -> Shapeless {
     let lines = lines_of(text, range);
-    let better: Vec<&str> = lines.iter().map(|line| text[line.clone()].trim()).collect();
-    shaped(Meant::Words, &lines, better.join("\n").trim_end().to_owned())
+    let better = || lines.iter().map(|line| text[line.clone()].trim()).collect::<Vec<&str>>();
+    shaped(Meant::Words, &lines, || better().join("\n").trim_end().to_owned())
 }
 
 /// Lines of a list, each with the blanks before it.
@@ -101,21 +107,28 @@ fn listed(text: &str, lines: &[Range<usize>], front: Front) -> Shapeless {
         format!("{}{}", &typed[..typed.len() - typed.trim_start().len()], mended(typed, front, at))
     });
     let meant = if lines.len() == 1 { Meant::OneOfList(front) } else { Meant::Listed(front) };
-    shaped(meant, lines, better.collect::<Vec<_>>().join("\n"))
+    shaped(meant, lines, || better.collect::<Vec<_>>().join("\n"))
 }
 
-fn shaped(meant: Meant, lines: &[Range<usize>], better: String) -> Shapeless {
+fn shaped(meant: Meant, lines: &[Range<usize>], better: impl FnOnce() -> String) -> Shapeless {
     let start = lines.first().map_or(0, |line| line.start);
     let end = lines.last().map_or(start, |line| line.end);
-    Shapeless { lines: start..end, meant, better: (lines.len() <= MOST_LINES).then_some(better) }
+    Shapeless { lines: start..end, meant, better: (lines.len() <= MOST_LINES).then(better) }
 }
 
-/// The same rows as Markdown has them.
-fn table(text: &str, rows: &[Range<usize>]) -> String {
-    let rows: Vec<Vec<String>> = rows
-        .iter()
-        .map(|row| text[row.clone()].trim_end().split('\t').map(|it| it.trim().replace('|', "\\|")).collect())
-        .collect();
+/// The cells of rows with bars, without a line of dashes that has too few or too many.
+fn barred(text: &str, rows: &[Range<usize>]) -> Vec<Vec<String>> {
+    let told = rows.iter().map(|row| text[row.clone()].trim()).filter(|row| !bars::is_dashes(row));
+    told.map(|row| bars::cells(row).into_iter().map(str::to_owned).collect()).collect()
+}
+
+fn tabbed(text: &str, rows: &[Range<usize>]) -> Vec<Vec<String>> {
+    let cells = |row: &str| row.split('\t').map(|it| it.trim().replace('|', "\\|")).collect();
+    rows.iter().map(|row| cells(text[row.clone()].trim_end())).collect()
+}
+
+/// Rows as Markdown has them.
+fn table(rows: &[Vec<String>]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let line = |cells: &[String]| {
         let cells = (0..columns).map(|at| cells.get(at).map_or("", String::as_str));
@@ -196,7 +209,7 @@ mod tests {
         let text = "Dag\tWat\nma\tkoffie|thee\tgratis";
         let rows = lines_of(text, &(0..text.len()));
         assert_eq!(
-            table(text, &rows),
+            table(&tabbed(text, &rows)),
             "| Dag | Wat |  |\n| --- | --- | --- |\n| ma | koffie\\|thee | gratis |"
         );
     }
