@@ -15,6 +15,8 @@ macro_rules! with_elsewhere {
             Warning LinesOutOfShape = "lines-out-of-shape";
             /// A line of dashes right below sentences, which makes a heading of them.
             Warning SentenceAsHeading = "sentence-as-heading";
+            /// A block for something to show that is not closed.
+            Error FenceNotClosed = "fence-not-closed";
             /// Behind words, a note that may be a part of them.
             Note NoteBehindWords = "note-behind-words";
             /// Words between `<` and `>`, which look like HTML.
