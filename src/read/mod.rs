@@ -16,6 +16,7 @@ mod prose;
 mod merged;
 mod front_matter;
 mod garbled;
+mod unreadable;
 mod history;
 mod shared_history;
 mod surroundings;

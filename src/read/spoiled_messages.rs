@@ -26,6 +26,34 @@ pub(super) fn two_versions(place: Place, others: usize) -> Diagnostic {
     Diagnostic::new(Code::TwoVersions, place, message).hint(hint)
 }
 
+/// A sign that no program can show as it was meant; so many other lines have one as well.
+pub(super) fn unreadable(place: Place, meant: Option<String>, others: usize) -> Diagnostic {
+    let hint = match others {
+        0 => both(
+            "typ het opnieuw; zo'n teken komt mee uit Word of een pdf",
+            "type it again; such a sign comes along from Word or a PDF",
+        ),
+        1 => both(
+            "typ het opnieuw; op nog een regel in dit bestand staat er ook een",
+            "type it again; one more line of this file has one as well",
+        ),
+        more => both(
+            format!("typ het opnieuw; op nog {more} regels in dit bestand staat er ook een"),
+            format!("type it again; {more} more lines of this file have one as well"),
+        ),
+    };
+    let said = Diagnostic::new(
+        Code::UnreadableSign,
+        place,
+        both("hier staat een teken dat niemand kan lezen", "there is a sign here that nobody can read"),
+    )
+    .hint(hint);
+    match meant {
+        Some(line) => said.correction(line),
+        None => said,
+    }
+}
+
 /// Letters that another program garbled; so many other lines have them as well.
 pub(super) fn garbled(place: Place, meant: &str, others: usize) -> Diagnostic {
     let typed = place.marked();

@@ -23,6 +23,8 @@ macro_rules! with_elsewhere {
             Warning WordsInAngles = "words-in-angles";
             /// Letters that another program read in an old encoding and wrote down so.
             Warning GarbledLetters = "garbled-letters";
+            /// A sign that nobody can read.
+            Warning UnreadableSign = "unreadable-sign";
             /// Two versions of the same lines, with the signs of a program around them.
             Error TwoVersions = "two-versions";
             /// A file that is called as a copy of another, and says something else.
