@@ -3,8 +3,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::merged::merged;
 use super::messages;
 use super::prose::{Prose, parse_body};
+use super::spoiled_messages;
 use super::yaml::{Mapping, Node, Span, Value, loose_lines, opens_text, parse_yaml};
 use crate::ground::{Diagnostic, Place, SitePath};
 
@@ -47,10 +49,19 @@ impl TextFile {
 
 /// Reads the text of a file, by the ending of its name: `.md` is a block with a text, the rest is YAML.
 pub fn read_text(path: SitePath, text: &str) -> TextFile {
-    let mut file = TextFile { path, text: text.into(), entries: Vec::new(), remarks: Vec::new() };
+    let merged = merged(text);
+    let readable = merged.as_ref().map_or(text, |merged| &merged.one_version);
+    let mut file = TextFile { path, text: readable.into(), entries: Vec::new(), remarks: Vec::new() };
     match file.path.extension().as_str() {
         "md" | "markdown" => read_markdown(&mut file),
         _ => read_yaml(&mut file),
+    }
+    if let Some(merged) = merged {
+        file.text = text.into();
+        let place = file.place(Span::new(merged.first.start, merged.first.end));
+        file.remarks.push(spoiled_messages::two_versions(place, merged.count - 1));
+        // What is missing may stand in the other version.
+        file.entries.iter_mut().for_each(|entry| entry.damaged = true);
     }
     file
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::decode::in_windows_1252;
 use super::front_matter::TextFile;
-use super::messages;
+use super::spoiled_messages as messages;
 use super::yaml::Span;
 use crate::ground::{Diagnostic, find_words};
 

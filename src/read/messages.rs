@@ -294,32 +294,6 @@ pub(super) fn block_without_keys(place: Place) -> Diagnostic {
     ))
 }
 
-/// Letters that another program garbled; so many other lines have them as well.
-pub(super) fn garbled(place: Place, meant: &str, others: usize) -> Diagnostic {
-    let typed = place.marked();
-    let hint = match others {
-        0 => both(
-            "dat gebeurt als een ander programma de tekst verkeerd heeft gelezen",
-            "that happens when another program misread the text",
-        ),
-        1 => both(
-            "op nog een regel in dit bestand staat het ook zo",
-            "one more line of this file has it as well",
-        ),
-        more => both(
-            format!("op nog {more} regels in dit bestand staat het ook zo"),
-            format!("{more} more lines of this file have it as well"),
-        ),
-    };
-    Diagnostic::new(
-        Code::GarbledLetters,
-        place,
-        both(format!("'{typed}' zijn verminkte letters"), format!("'{typed}' are garbled letters")),
-    )
-    .hint(hint)
-    .correction(meant)
-}
-
 pub(super) fn entry_without_keys(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::EntryWithoutKeys,

@@ -15,6 +15,24 @@ pub(super) fn unknown_insert(place: Place, word: &str, near: &str) -> Diagnostic
     .hint(both(format!("bedoel je '{near}'?"), format!("do you mean '{near}'?")))
 }
 
+/// A block for something to show that is not closed.
+pub(super) fn fence_not_closed(place: Place) -> Diagnostic {
+    let typed = place.marked();
+    let mark = if typed.starts_with('~') { "~~~" } else { "```" };
+    Diagnostic::new(
+        Code::FenceNotClosed,
+        place,
+        both(
+            "dit blok wordt niet afgesloten; de tekst erna hoort er nu ook bij",
+            "this block is not closed; the text behind it belongs to it now",
+        ),
+    )
+    .hint(both(
+        format!("zet na de laatste regel van het blok een regel met alleen {mark}"),
+        format!("put a line with only {mark} behind the last line of the block"),
+    ))
+}
+
 /// `line` begins with so many `#`, and right behind them a word.
 pub(super) fn heading_without_blank(place: Place, line: &str, marks: usize) -> Diagnostic {
     let (signs, words) = line.split_at(marks);

@@ -18,6 +18,7 @@ use super::shared_history::look_back;
 use super::stray::{self, stray_file};
 use super::stray_messages;
 use super::surroundings::{folders_below, folders_up};
+use super::unreadable;
 use crate::ground::{
     Code, Diagnostic, Fingerprint, Place, SitePath, closest, fingerprint, in_parallel, with_slashes,
 };
@@ -299,7 +300,8 @@ fn read_one(root: &Path, file: &ToRead, before: Option<&Seen<Arc<TextFile>>>) ->
 /// When the bytes are no text, or one in an encoding of the last century: the remark says so.
 pub fn text_of(path: SitePath, bytes: &[u8]) -> Result<TextFile, Box<Diagnostic>> {
     let mut file = read_text(path.clone(), &plain_text_of(&path, bytes)?);
-    file.remarks.extend(garbled::told(&file));
+    let told = [garbled::told(&file), unreadable::told(&file)];
+    file.remarks.extend(told.into_iter().flatten());
     Ok(file)
 }
 

@@ -13,12 +13,20 @@ macro_rules! with_elsewhere {
             Warning LooseStars = "loose-stars";
             /// Lines that run on in a paragraph, or are shown as the text of a program.
             Warning LinesOutOfShape = "lines-out-of-shape";
+            /// A line of dashes right below sentences, which makes a heading of them.
+            Warning SentenceAsHeading = "sentence-as-heading";
+            /// A block for something to show that is not closed.
+            Error FenceNotClosed = "fence-not-closed";
             /// Behind words, a note that may be a part of them.
             Note NoteBehindWords = "note-behind-words";
             /// Words between `<` and `>`, which look like HTML.
             Warning WordsInAngles = "words-in-angles";
             /// Letters that another program read in an old encoding and wrote down so.
             Warning GarbledLetters = "garbled-letters";
+            /// A sign that nobody can read.
+            Warning UnreadableSign = "unreadable-sign";
+            /// Two versions of the same lines, with the signs of a program around them.
+            Error TwoVersions = "two-versions";
             /// A file that is called as a copy of another, and says something else.
             Warning NamedAsCopy = "named-as-copy";
             /// One event in two files.

@@ -36,6 +36,13 @@ pub(super) fn look_at_fence(
             let from = lines.first().map_or(at.end, |(_, range)| range.start);
             let to = lines.last().map_or(from, |(_, range)| range.end);
             let inside = start + from..start + to;
+            if let Some(end) = end_of_unclosed(raw.file_text, (span.start as usize, start + at.end), &inside)
+            {
+                raw.remarks.push(prose_messages::fence_not_closed(raw.place_of(span)));
+                let place = (span, inside.start..end);
+                let insert = Insert::read_unclosed(kind, raw.file, raw.file_text, place);
+                return Fenced::Shown(insert, lines.len());
+            }
             let (insert, remarks) = Insert::read(kind, raw.file, raw.file_text, (span, inside));
             raw.remarks.extend(remarks);
             Fenced::Shown(insert, lines.len())
@@ -54,5 +61,59 @@ pub(super) fn look_at_fence(
             }
             Fenced::Code
         }
+    }
+}
+
+/// Where the keys of a block most likely end that is not closed, or only behind the next block.
+fn end_of_unclosed(text: &str, (start, end): (usize, usize), inside: &Range<usize>) -> Option<usize> {
+    let whole = text.get(start..end).unwrap_or_default().trim_end();
+    let opening = whole.lines().next().unwrap_or_default().trim_start();
+    let mark = if opening.starts_with('~') { '~' } else { '`' };
+    let last =
+        whole.rsplit_once('\n').map_or("", |(_, last)| last.trim_start_matches([' ', '\t', '>']).trim_end());
+    let is_closed = last.len() > 2 && last.trim_start_matches(mark).is_empty();
+    let inside_text = text.get(inside.clone()).unwrap_or_default();
+    let opens = |line: &str| {
+        let words = line.trim_start().strip_prefix("```").or_else(|| line.trim_start().strip_prefix("~~~"));
+        words.is_some_and(|words| InsertKind::of(words.trim_start_matches(mark)).is_some())
+    };
+    let (mut at, mut empty, mut opening) = (inside.start, None, None);
+    for line in inside_text.split_inclusive('\n') {
+        if line.trim().is_empty() {
+            empty = empty.or(Some(at));
+        } else if opens(line) {
+            opening = Some(at);
+            break;
+        }
+        at += line.len();
+    }
+    let is_wrong = !is_closed || opening.is_some();
+    is_wrong.then(|| empty.or(opening).unwrap_or(inside.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The lines that are read as keys of the first block in a text, when it is not closed.
+    fn keys(text: &str) -> Option<&str> {
+        let inside = text.find('\n').map_or(text.len(), |end| end + 1);
+        let end = text.trim_end().rfind('\n').map_or(inside, |end| end + 1).max(inside);
+        let end = if text.trim_end().ends_with("```") { end } else { text.len() };
+        end_of_unclosed(text, (0, text.len()), &(inside..end)).map(|end| text[inside..end].trim_end())
+    }
+
+    #[test]
+    fn a_block_that_is_not_closed_ends_where_its_keys_end() {
+        assert_eq!(keys("```foto\nbestand: a.jpg\n```\n"), None);
+        assert_eq!(keys("```foto\nbestand: a.jpg\n\nnog: wat\n`````\n"), None);
+        assert_eq!(keys("```foto\nbestand: a.jpg\n\nTekst.\n"), Some("bestand: a.jpg"));
+        assert_eq!(keys("```foto\nbestand: a.jpg\nTekst."), Some("bestand: a.jpg\nTekst."));
+        assert_eq!(
+            keys("```foto\nbestand: a.jpg\n\nTekst.\n\n```foto\nbestand: b.jpg\n```\n"),
+            Some("bestand: a.jpg")
+        );
+        assert_eq!(keys("```foto\nbestand: a.jpg\n``` film\nadres: b\n```\n"), Some("bestand: a.jpg"));
+        assert_eq!(keys("```foto"), Some(""));
     }
 }

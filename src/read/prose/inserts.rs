@@ -99,4 +99,18 @@ impl Insert {
         }
         (Self { kind, keys, span }, remarks)
     }
+
+    /// Reads a block that is not closed, so that perhaps words of the text stand among its keys. Of those that cannot be
+    /// read nothing is told.
+    pub(super) fn read_unclosed(
+        kind: InsertKind,
+        file: &Arc<str>,
+        text: &str,
+        (span, inside): (Span, Range<usize>),
+    ) -> Self {
+        let (insert, remarks) = Self::read(kind, file, text, (span, inside));
+        let says = |node: &Node| matches!(node.value, Value::Map(_) | Value::Scalar(_));
+        let keys = insert.keys.filter(|keys| remarks.is_empty() && says(keys));
+        Self { keys, ..insert }
+    }
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, RefDefs, Tag};
 
 use super::Placed;
+use super::bars::cells;
 use crate::read::prose_messages::WhyLost;
 
 /// Where something stands in the text that is left out, and why it is.
@@ -42,7 +43,7 @@ pub(super) fn lost(text: &str, events: &[Placed<'_>], definitions: &RefDefs<'_>)
                 lost.push((range.clone(), WhyLost::Note));
             }
             Event::Start(Tag::Table(alignments)) => columns = alignments.len(),
-            Event::Start(Tag::TableRow) if cells(&text[range.clone()]) > columns => {
+            Event::Start(Tag::TableRow) if cells(&text[range.clone()]).len() > columns => {
                 lost.push((range.clone(), WhyLost::Cells));
             }
             Event::Start(Tag::Heading { classes, attrs, .. }) if !classes.is_empty() || !attrs.is_empty() => {
@@ -67,25 +68,4 @@ fn plain(name: &str) -> String {
 /// Whether a definition was surely meant as one: what it leads to is an address or a file.
 fn is_target(words: &str) -> bool {
     words.contains(['/', '@', '#']) || words.starts_with("www.") || words.ends_with(".md")
-}
-
-/// How many cells a row of a table was written with.
-fn cells(row: &str) -> usize {
-    let row = row.trim();
-    let row = row.strip_prefix('|').unwrap_or(row);
-    let row = row.strip_suffix('|').filter(|row| !row.ends_with('\\')).unwrap_or(row);
-    1 + row.match_indices('|').filter(|(at, _)| !row[..*at].ends_with('\\')).count()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_are_counted_as_they_were_written() {
-        assert_eq!(cells("| ma | 10 uur | zaalhuur |"), 3);
-        assert_eq!(cells("ma | 10 uur"), 2);
-        assert_eq!(cells(r"| ma \| di | 10 uur |"), 2);
-        assert_eq!(cells("| ma |"), 1);
-    }
 }

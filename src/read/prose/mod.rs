@@ -10,8 +10,11 @@ mod raw;
 mod brackets;
 mod slips;
 mod fences;
+mod bars;
 mod lost;
+mod listed;
 mod shapes;
+mod underlined;
 mod shape_messages;
 mod alone;
 mod rewrite;
@@ -98,9 +101,9 @@ fn read(file: &Arc<str>, file_text: &str, markdown: &str, standing: Standing) ->
     events.extend(parser.by_ref().map(without_forged_marks));
     let lost = lost::lost(&clean, &events, parser.reference_definitions());
     // A text inside YAML has no lines of its own.
-    let shapeless = match standing {
-        Standing::From(_) => shapes::shapeless(&clean, &events),
-        Standing::Within(_) => Vec::new(),
+    let (shapeless, underlined) = match standing {
+        Standing::From(_) => (shapes::shapeless(&clean, &events), underlined::underlined(&clean, &events)),
+        Standing::Within(_) => (Vec::new(), Vec::new()),
     };
     let outline = outline::of(&events);
     let mut rewritten = rewrite::Rewriter::new(file, file_text, standing, &outline).run(events);
@@ -112,6 +115,8 @@ fn read(file: &Arc<str>, file_text: &str, markdown: &str, standing: Standing) ->
     rewritten.remarks.extend(told);
     let told = shapeless.into_iter();
     let told = told.map(|it| shape_messages::shapeless(place(&it.lines), it.meant, it.better));
+    rewritten.remarks.extend(told);
+    let told = underlined.into_iter().map(|it| shape_messages::underlined(place(&it.line), it.better));
     rewritten.remarks.extend(told);
     let mut html = String::with_capacity(clean.len() * 3 / 2);
     pulldown_cmark::html::push_html(&mut html, rewritten.events.into_iter());

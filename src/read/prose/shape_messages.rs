@@ -1,7 +1,8 @@
 //! What is said of lines that lose their shape on the page, in Dutch and English.
 
+use super::listed::Front;
 use super::shapes::Meant;
-use crate::ground::{Code, Diagnostic, Place, both};
+use crate::ground::{Both, Code, Diagnostic, Place, both};
 
 pub(super) fn shapeless(place: Place, meant: Meant, better: Option<String>) -> Diagnostic {
     let (message, hint) = match meant {
@@ -15,11 +16,23 @@ pub(super) fn shapeless(place: Place, meant: Meant, better: Option<String>) -> D
                 "put bars between the cells, and dashes below the first row",
             ),
         ),
-        Meant::List => (
+        Meant::Bars => (
             both(
-                "deze regels komen op de site achter elkaar te staan, en niet onder elkaar",
-                "these lines run on in one line on the site, and do not stand below each other",
+                "dit is nog geen tabel: de strepen tussen de vakken staan nu gewoon op de site",
+                "this is no table yet: the bars between the cells are on the site as they are",
             ),
+            both(
+                "zet onder de bovenste rij een regel met streepjes, en evenveel vakken in elke rij",
+                "put a line of dashes below the first row, and as many cells in each row",
+            ),
+        ),
+        Meant::Listed(front) => (running_on(), of_list(front)),
+        Meant::OneOfList(front) => (
+            both("deze regel hoort zo niet bij de lijst", "like this, the line does not belong to the list"),
+            of_list(front),
+        ),
+        Meant::List => (
+            running_on(),
             both(
                 "zet voor elke regel een streepje en een spatie",
                 "put a dash and a blank in front of each line",
@@ -34,6 +47,50 @@ pub(super) fn shapeless(place: Place, meant: Meant, better: Option<String>) -> D
         ),
     };
     let said = Diagnostic::new(Code::LinesOutOfShape, place, message).hint(hint);
+    match better {
+        Some(lines) => said.correction(lines),
+        None => said,
+    }
+}
+
+fn running_on() -> Both {
+    both(
+        "deze regels komen op de site achter elkaar te staan, en niet onder elkaar",
+        "these lines run on in one line on the site, and do not stand below each other",
+    )
+}
+
+/// How the lines of a list begin that have this in front.
+fn of_list(front: Front) -> Both {
+    match front {
+        Front::Sign(sign) => both(
+            format!("zet voor elke regel een streepje en een spatie in plaats van '{sign}'"),
+            format!("put a dash and a blank in front of each line instead of '{sign}'"),
+        ),
+        Front::Tight('*') => both("zet een spatie achter het sterretje", "put a blank behind the star"),
+        Front::Tight(_) => both("zet een spatie achter het streepje", "put a blank behind the dash"),
+        Front::Number => both("zet een spatie achter het nummer", "put a blank behind the number"),
+        Front::Letter(_) => both(
+            "een lijst met letters kan niet; gebruik nummers met een punt en een spatie",
+            "a list cannot have letters; use numbers with a dot and a blank",
+        ),
+    }
+}
+
+/// A line of dashes right below sentences, which makes a heading of them.
+pub(super) fn underlined(place: Place, better: Option<String>) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::SentenceAsHeading,
+        place,
+        both(
+            "door deze streepjes komt de tekst erboven als kop op de site",
+            "by these dashes the words above them are a heading on the site",
+        ),
+    )
+    .hint(both(
+        "zet een lege regel boven de streepjes; moet het wel een kop zijn, haal ze dan weg en zet ## voor de tekst",
+        "put an empty line above the dashes; if it is to be a heading, take them away and put ## before the words",
+    ));
     match better {
         Some(lines) => said.correction(lines),
         None => said,

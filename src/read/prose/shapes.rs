@@ -1,11 +1,13 @@
-//! Lines that lose their shape on the page: a table out of a spreadsheet, a program of times that runs on as one
-//! paragraph, and lines that blanks in front make into the text of a program.
+//! Lines that lose their shape on the page: a table out of a spreadsheet or without its dashes, a list or a program of
+//! times that runs on as one paragraph, and lines that blanks in front make into the text of a program.
 
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
+use super::bars;
 use super::fences::Placed;
+use super::listed::{Front, in_lists, is_broken_off, mended, run_of};
 use crate::ground::weekday_from_word;
 
 /// In letters: a longer line is a sentence.
@@ -13,6 +15,9 @@ const LONGEST: usize = 80;
 
 /// Of more lines no corrected ones are given.
 const MOST_LINES: usize = 40;
+
+/// Of so many no more are told.
+const MOST: usize = 60;
 
 /// Lines that lose their shape, where they stand in the text.
 pub(super) struct Shapeless {
@@ -29,8 +34,14 @@ pub(super) struct Shapeless {
 pub(super) enum Meant {
     /// Cells with tabs between them.
     Table,
+    /// Cells with bars between them.
+    Bars,
     /// What happens when, one below the other.
     List,
+    /// A list with this in front of its lines.
+    Listed(Front),
+    /// One more line of a list, with this in front.
+    OneOfList(Front),
     /// Ordinary words.
     Words,
 }
@@ -52,44 +63,72 @@ pub(super) fn shapeless(text: &str, events: &[Placed<'_>]) -> Vec<Shapeless> {
             _ => {}
         }
     }
+    found.extend(in_lists(text, events).into_iter().map(|(lines, front)| listed(text, &lines, front)));
+    found.truncate(MOST);
     found
 }
 
 fn of_paragraph(text: &str, range: &Range<usize>) -> Option<Shapeless> {
-    // Most paragraphs are one line.
-    text[range.clone()].trim_end().find('\n')?;
+    // Most paragraphs are one line, and an empty one below it.
+    let is_above_list = text[range.end..].starts_with(['-', '*', '+']);
+    if !is_above_list && !text[range.clone()].trim_end().contains('\n') {
+        return None;
+    }
     let lines = lines_of(text, range);
+    if let Some((run, front)) = run_of(text, &lines, is_above_list) {
+        return Some(listed(text, &lines[run], front));
+    }
     let run = |holds: &dyn Fn(&str) -> bool| {
         let first = lines.windows(2).position(|two| two.iter().all(|line| holds(&text[line.clone()])))?;
         let count = lines[first..].iter().take_while(|line| holds(&text[(*line).clone()])).count();
         Some(&lines[first..first + count])
     };
     if let Some(rows) = run(&|line| line.trim().contains('\t')) {
-        return Some(shaped(Meant::Table, rows, table(text, rows)));
+        return Some(shaped(Meant::Table, rows, || table(&tabbed(text, rows))));
+    }
+    if let Some(rows) = bars::rows(text, &lines, opens_with_time) {
+        return Some(shaped(Meant::Bars, &lines[rows.clone()], || table(&barred(text, &lines[rows]))));
     }
     let times = run(&|line| opens_with_time(line) && !is_broken_off(line))?;
-    let better = times.iter().map(|line| format!("- {}", text[line.clone()].trim())).collect::<Vec<_>>();
-    Some(shaped(Meant::List, times, better.join("\n")))
+    let better = || times.iter().map(|line| format!("- {}", text[line.clone()].trim())).collect::<Vec<_>>();
+    Some(shaped(Meant::List, times, || better().join("\n")))
 }
 
 fn of_code(text: &str, range: &Range<usize>) -> Shapeless {
     let lines = lines_of(text, range);
-    let better: Vec<&str> = lines.iter().map(|line| text[line.clone()].trim()).collect();
-    shaped(Meant::Words, &lines, better.join("\n").trim_end().to_owned())
+    let better = || lines.iter().map(|line| text[line.clone()].trim()).collect::<Vec<&str>>();
+    shaped(Meant::Words, &lines, || better().join("\n").trim_end().to_owned())
 }
 
-fn shaped(meant: Meant, lines: &[Range<usize>], better: String) -> Shapeless {
+/// Lines of a list, each with the blanks before it.
+fn listed(text: &str, lines: &[Range<usize>], front: Front) -> Shapeless {
+    let better = lines.iter().enumerate().map(|(at, line)| {
+        let typed = &text[line.clone()];
+        format!("{}{}", &typed[..typed.len() - typed.trim_start().len()], mended(typed, front, at))
+    });
+    let meant = if lines.len() == 1 { Meant::OneOfList(front) } else { Meant::Listed(front) };
+    shaped(meant, lines, || better.collect::<Vec<_>>().join("\n"))
+}
+
+fn shaped(meant: Meant, lines: &[Range<usize>], better: impl FnOnce() -> String) -> Shapeless {
     let start = lines.first().map_or(0, |line| line.start);
     let end = lines.last().map_or(start, |line| line.end);
-    Shapeless { lines: start..end, meant, better: (lines.len() <= MOST_LINES).then_some(better) }
+    Shapeless { lines: start..end, meant, better: (lines.len() <= MOST_LINES).then(better) }
 }
 
-/// The same rows as Markdown has them.
-fn table(text: &str, rows: &[Range<usize>]) -> String {
-    let rows: Vec<Vec<String>> = rows
-        .iter()
-        .map(|row| text[row.clone()].trim_end().split('\t').map(|it| it.trim().replace('|', "\\|")).collect())
-        .collect();
+/// The cells of rows with bars, without a line of dashes that has too few or too many.
+fn barred(text: &str, rows: &[Range<usize>]) -> Vec<Vec<String>> {
+    let told = rows.iter().map(|row| text[row.clone()].trim()).filter(|row| !bars::is_dashes(row));
+    told.map(|row| bars::cells(row).into_iter().map(str::to_owned).collect()).collect()
+}
+
+fn tabbed(text: &str, rows: &[Range<usize>]) -> Vec<Vec<String>> {
+    let cells = |row: &str| row.split('\t').map(|it| it.trim().replace('|', "\\|")).collect();
+    rows.iter().map(|row| cells(text[row.clone()].trim_end())).collect()
+}
+
+/// Rows as Markdown has them.
+fn table(rows: &[Vec<String>]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let line = |cells: &[String]| {
         let cells = (0..columns).map(|at| cells.get(at).map_or("", String::as_str));
@@ -123,11 +162,6 @@ fn is_time(word: &str) -> bool {
             && text.parse::<u8>().is_ok_and(|number| number <= most)
     };
     number(hour, 24) && minute.len() == 2 && number(minute, 59)
-}
-
-/// Whether the line below begins on a line of its own.
-fn is_broken_off(line: &str) -> bool {
-    line.ends_with("  ") || line.ends_with('\\')
 }
 
 /// The lines of a piece of text, each with the blanks around it.
@@ -175,7 +209,7 @@ mod tests {
         let text = "Dag\tWat\nma\tkoffie|thee\tgratis";
         let rows = lines_of(text, &(0..text.len()));
         assert_eq!(
-            table(text, &rows),
+            table(&tabbed(text, &rows)),
             "| Dag | Wat |  |\n| --- | --- | --- |\n| ma | koffie\\|thee | gratis |"
         );
     }

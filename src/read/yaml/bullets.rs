@@ -9,9 +9,7 @@ use super::messages;
 use super::structure::{is_item, opens_text};
 use super::told::Repair;
 use crate::ground::Diagnostic;
-
-/// Signs in front of the lines of a list.
-const SIGNS: [char; 9] = ['•', '·', '–', '—', '‣', '◦', '●', '▪', '*'];
+use crate::read::bullet_signs::{Bullet, bullet_of, without_bullet};
 
 /// Of longer lists no corrected lines are shown.
 const MOST_LINES: usize = 40;
@@ -20,25 +18,6 @@ const MOST_LINES: usize = 40;
 pub(super) struct OddList {
     pub(super) said: Diagnostic,
     pub(super) lines: Vec<(Range<usize>, Repair)>,
-}
-
-/// A line of a list without its dash.
-enum Bullet {
-    /// Another sign stands there.
-    Sign(char),
-    /// No blank stands behind the dash.
-    Tight,
-}
-
-fn bullet_of(words: &str) -> Option<Bullet> {
-    let mut letters = words.chars();
-    let (first, second) = (letters.next()?, letters.next()?);
-    match first {
-        '-' => second.is_alphanumeric().then_some(Bullet::Tight),
-        // `*words*` and a long dash in front of a number are something else.
-        '*' | '–' | '—' | '·' => second.is_whitespace().then_some(Bullet::Sign(first)),
-        _ => SIGNS.contains(&first).then_some(Bullet::Sign(first)),
-    }
 }
 
 /// The lists that are none yet.
@@ -104,8 +83,7 @@ fn flush(lines: &Lines<'_>, run: Vec<Range<usize>>, found: &mut Vec<OddList>) {
 fn with_dash(line: &str) -> String {
     let words = line.trim_start();
     let front = &line[..line.len() - words.len()];
-    let rest = words.trim_start_matches(|letter| SIGNS.contains(&letter) || letter == '-').trim();
-    format!("{front}- {rest}")
+    format!("{front}- {}", without_bullet(words))
 }
 
 /// As many bytes with a dash and a blank, where that can be done.

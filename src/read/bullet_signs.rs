@@ -1,0 +1,63 @@
+//! What people and Word put in front of the lines of a list: `•`, `–`, `*`, an `o` with a tab; or a dash with no blank
+//! behind it.
+
+/// Signs in front of the lines of a list.
+const SIGNS: [char; 9] = ['•', '·', '–', '—', '‣', '◦', '●', '▪', '*'];
+
+/// A line of a list without its dash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bullet {
+    /// Another sign stands there.
+    Sign(char),
+    /// No blank stands behind the dash.
+    Tight,
+}
+
+/// What stands in front of a line, without the blanks before it.
+pub(super) fn bullet_of(words: &str) -> Option<Bullet> {
+    let mut letters = words.chars();
+    let (first, second) = (letters.next()?, letters.next()?);
+    match first {
+        '-' => second.is_alphanumeric().then_some(Bullet::Tight),
+        // Word has this for a list in a list.
+        'o' => (second == '\t').then_some(Bullet::Sign(first)),
+        // `*words*` and a long dash in front of a number are something else.
+        '*' | '–' | '—' | '·' => second.is_whitespace().then_some(Bullet::Sign(first)),
+        _ if is_of_symbols(first) => second.is_whitespace().then_some(Bullet::Sign('•')),
+        _ => SIGNS.contains(&first).then_some(Bullet::Sign(first)),
+    }
+}
+
+/// The words of such a line.
+pub(super) fn without_bullet(words: &str) -> &str {
+    let words = words.trim();
+    let is_sign = |letter| SIGNS.contains(&letter) || letter == '-' || is_of_symbols(letter);
+    words.strip_prefix("o\t").unwrap_or_else(|| words.trim_start_matches(is_sign)).trim_start()
+}
+
+/// A sign of a font that Word has for bullets and arrows: no other program can read it.
+pub(super) fn is_of_symbols(letter: char) -> bool {
+    matches!(letter, '\u{F000}'..='\u{F0FF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_of_a_list_are_told_from_words() {
+        for (line, bullet, words) in [
+            ("• koffie", Bullet::Sign('•'), "koffie"),
+            ("•koffie", Bullet::Sign('•'), "koffie"),
+            ("–\tkoffie", Bullet::Sign('–'), "koffie"),
+            ("o\tkoffie", Bullet::Sign('o'), "koffie"),
+            ("\u{F0B7} koffie", Bullet::Sign('•'), "koffie"),
+            ("-koffie", Bullet::Tight, "koffie"),
+        ] {
+            assert_eq!((bullet_of(line), without_bullet(line)), (Some(bullet), words), "{line}");
+        }
+        for line in ["- koffie", "*koffie*", "–5 graden", "o ja", "koffie", "•", ""] {
+            assert_eq!(bullet_of(line), None, "{line}");
+        }
+    }
+}

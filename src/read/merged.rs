@@ -1,0 +1,178 @@
+//! Two versions of a text in one file, as a program leaves them that could not put them together: between `<<<<<<<`,
+//! `=======` and `>>>>>>>`.
+
+use std::ops::Range;
+
+use crate::ground::find_words;
+
+/// A text with two versions of some of its lines.
+#[derive(Debug, PartialEq)]
+pub(super) struct Merged {
+    /// The first of the lines that the other program added.
+    pub(super) first: Range<usize>,
+    /// How often there are two versions.
+    pub(super) count: usize,
+    /// As many bytes, with blanks where those lines and the second versions stand.
+    pub(super) one_version: String,
+}
+
+/// The lines around two versions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    Opens,
+    /// Some programs add what both versions were made of.
+    Former,
+    Parts,
+    Closes,
+}
+
+/// Where two versions stand in a text: the lines around them, as far as they are there.
+#[derive(Default)]
+struct Pair {
+    opens: Option<Range<usize>>,
+    former: Option<Range<usize>>,
+    parts: Option<Range<usize>>,
+    closes: Option<Range<usize>>,
+}
+
+/// A text in which two versions stand, when there are any.
+pub(super) fn merged(text: &str) -> Option<Merged> {
+    let has = |mark: &[u8]| find_words(text.as_bytes(), mark).is_some();
+    if !has(b"<<<<<<<") && !has(b">>>>>>>") {
+        return None;
+    }
+    let pairs = pairs(text);
+    let first = pairs.first().and_then(Pair::first)?;
+    let mut bytes = text.as_bytes().to_vec();
+    for pair in &pairs {
+        let end = pair.closes.as_ref().map_or(text.len(), |line| line.start);
+        let former_end = pair.parts.as_ref().map_or(end, |line| line.start);
+        let own_end = pair.former.as_ref().map_or(former_end, |line| line.start);
+        let own = pair.opens.as_ref().map(|line| line.end..own_end);
+        // Where the first version is empty, the second says more.
+        let is_empty = own.is_some_and(|own| text[own].trim().is_empty());
+        if let Some(line) = &pair.former {
+            blank(&mut bytes, line.start..former_end);
+        }
+        if let Some(line) = pair.parts.as_ref().filter(|_| !is_empty && pair.opens.is_some()) {
+            blank(&mut bytes, line.start..end);
+        }
+        [&pair.opens, &pair.parts, &pair.closes].into_iter().flatten().for_each(|line| {
+            blank(&mut bytes, line.clone());
+        });
+    }
+    let one_version = String::from_utf8(bytes).ok()?;
+    Some(Merged { first, count: pairs.len(), one_version })
+}
+
+impl Pair {
+    fn first(&self) -> Option<Range<usize>> {
+        self.opens.clone().or_else(|| self.parts.clone())
+    }
+
+    /// Whether a program surely made it so, and no writer with a liking for signs.
+    fn is_sure(&self, text: &str) -> bool {
+        match &self.opens {
+            Some(line) => self.parts.is_some() || text[line.clone()].trim_end().len() > "<<<<<<<".len(),
+            None => self.parts.is_some() && self.closes.is_some(),
+        }
+    }
+}
+
+fn pairs(text: &str) -> Vec<Pair> {
+    let (mut found, mut pair, mut at) = (Vec::new(), Pair::default(), 0);
+    for line in text.split_inclusive('\n') {
+        let range = at..at + line.trim_end_matches('\n').len();
+        at += line.len();
+        match mark_of(line.trim_end()) {
+            Some(Mark::Opens) => {
+                found.push(std::mem::take(&mut pair));
+                pair.opens = Some(range);
+            }
+            Some(Mark::Former) if pair.opens.is_some() && pair.parts.is_none() => pair.former = Some(range),
+            // Without a line that opens, the last may be the line below a heading or the one that parts.
+            Some(Mark::Parts) if pair.parts.is_none() || pair.opens.is_none() => pair.parts = Some(range),
+            Some(Mark::Closes) => {
+                pair.closes = Some(range);
+                found.push(std::mem::take(&mut pair));
+            }
+            _ => {}
+        }
+    }
+    found.push(pair);
+    found.retain(|pair| pair.is_sure(text));
+    found
+}
+
+/// Seven signs at the very front of a line, and behind them nothing or a name.
+fn mark_of(line: &str) -> Option<Mark> {
+    let (signs, rest) = line.split_at_checked(7)?;
+    let mark = match signs {
+        "<<<<<<<" => Mark::Opens,
+        "|||||||" => Mark::Former,
+        "=======" => Mark::Parts,
+        ">>>>>>>" => Mark::Closes,
+        _ => return None,
+    };
+    let is_name = mark != Mark::Parts && rest.starts_with(' ') && !rest.contains(['<', '>', '|']);
+    (rest.is_empty() || is_name).then_some(mark)
+}
+
+fn blank(bytes: &mut [u8], range: Range<usize>) {
+    let bytes = bytes.get_mut(range).unwrap_or_default();
+    bytes.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The lines that are left, and how often there were two versions.
+    fn left(text: &str) -> Option<(Vec<String>, usize)> {
+        let merged = merged(text)?;
+        assert_eq!(merged.one_version.len(), text.len(), "{text}");
+        let lines = merged.one_version.lines().map(str::trim_end).filter(|line| !line.is_empty());
+        Some((lines.map(str::to_owned).collect(), merged.count))
+    }
+
+    #[test]
+    fn one_version_is_read_on() {
+        for (text, lines, count) in [
+            ("a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> main\nd\n", vec!["a", "b", "d"], 1),
+            ("<<<<<<< x\nb\n||||||| y\ne\n=======\nc\n>>>>>>> z", vec!["b"], 1),
+            ("<<<<<<< HEAD\n=======\nc\n>>>>>>> main\n", vec!["c"], 1),
+            ("<<<<<<< HEAD\nb\n", vec!["b"], 1),
+            ("b\n=======\nc\n>>>>>>> main\n", vec!["b", "c"], 1),
+            ("<<<<<<< HEAD\nb\n=======\nc\n", vec!["b"], 1),
+            (
+                "<<<<<<< HEAD\né\n=======\nc\n>>>>>>> main\nd\n<<<<<<<\ne\n=======\nf\n>>>>>>>",
+                vec!["é", "d", "e"],
+                2,
+            ),
+        ] {
+            let lines = lines.into_iter().map(str::to_owned).collect();
+            assert_eq!(left(text), Some((lines, count)), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_first_line_is_pointed_at() {
+        let text = "a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> main\n";
+        assert_eq!(merged(text).map(|it| text[it.first].to_owned()).as_deref(), Some("<<<<<<< HEAD"));
+    }
+
+    #[test]
+    fn signs_of_a_writer_stay() {
+        for text in [
+            "Titel\n=======\n\nTekst.",
+            "<<<<<<< hier knippen >>>>>>>",
+            "<<<<<<<<<< a\n==========\n>>>>>>>>>> b",
+            " <<<<<<< HEAD\n =======\n >>>>>>> main",
+            ">>>>>>> een citaat in een citaat",
+            "<<<<<<<\n\n>>>>>>>",
+            "",
+        ] {
+            assert_eq!(merged(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Lines of a list that Markdown does not take for one, by what stands in front of them: `•`, `–`, `-koffie`, `1.Openen`,
+//! `a. Openen`.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::fences::Placed;
+use crate::read::bullet_signs::{Bullet, bullet_of, without_bullet};
+
+/// What stands in front of such a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Front {
+    /// Another sign than a dash.
+    Sign(char),
+    /// A dash or a star without a blank behind it.
+    Tight(char),
+    /// A number without a blank behind it.
+    Number,
+    /// A letter.
+    Letter(char),
+}
+
+impl Front {
+    /// Whether a line with this goes on with a list of which the line above has `above`.
+    fn follows(self, above: Self) -> bool {
+        match (above, self) {
+            (Self::Letter(above), Self::Letter(own)) => u32::from(own) == u32::from(above) + 1,
+            (Self::Number, Self::Number) => true,
+            (Self::Sign(_) | Self::Tight(_), Self::Sign(_) | Self::Tight(_)) => true,
+            _ => false,
+        }
+    }
+}
+
+/// Some lines one below the other, as indexes, and what stands in front of the first.
+pub(super) type Run = (Range<usize>, Front);
+
+/// The lines of a paragraph that are a list. Below it another list may begin: then one line is enough.
+pub(super) fn run_of(text: &str, lines: &[Range<usize>], is_above_list: bool) -> Option<Run> {
+    let front = |line: &Range<usize>| front_of(text[line.clone()].trim());
+    let mut run: Option<Run> = None;
+    let mut above: Option<Front> = None;
+    for (at, line) in lines.iter().enumerate() {
+        let own = front(line);
+        let goes_on = own.zip(above).is_some_and(|(own, above)| own.follows(above));
+        // What ends in two blanks has the next line below it on the page.
+        let is_broken_off = at > 0 && is_broken_off(&text[lines[at - 1].clone()]);
+        match &mut run {
+            Some((lines, _)) if goes_on && !is_broken_off => lines.end = at + 1,
+            Some((lines, _)) if lines.len() > 1 => break,
+            _ => run = own.filter(|own| begins_list(*own)).map(|own| (at..at + 1, own)),
+        }
+        above = own;
+    }
+    run.filter(|(run, front)| {
+        run.len() > 1 || is_above_list && run.end == lines.len() && matches!(front, Front::Tight(_))
+    })
+}
+
+fn begins_list(front: Front) -> bool {
+    !matches!(front, Front::Letter(letter) if letter != 'a')
+}
+
+/// Lines within a list that go on with the words of the line above, where another line of the list was meant.
+pub(super) fn in_lists<'e>(text: &str, events: &[Placed<'e>]) -> Vec<(Vec<Range<usize>>, Front)> {
+    let mut found: Vec<(Vec<Range<usize>>, Front)> = Vec::new();
+    // Of each list that is open, whether it has numbers.
+    let mut lists: Vec<bool> = Vec::new();
+    for two in events.windows(2) {
+        let [(event, _), (next, words)] = two else { continue };
+        match event {
+            Event::Start(Tag::List(first)) => lists.push(first.is_some()),
+            Event::End(TagEnd::List(_)) => {
+                lists.pop();
+            }
+            Event::SoftBreak if matches!(next, Event::Text(_)) => {
+                let Some(has_numbers) = lists.last() else { continue };
+                let end = text[words.start..].find('\n').map_or(text.len(), |length| words.start + length);
+                let Some(front) = front_of(text[words.start..end].trim_end()) else { continue };
+                let is_item = match front {
+                    Front::Sign(sign) => !matches!(sign, '–' | '—' | '·'),
+                    Front::Tight(_) => true,
+                    Front::Number => *has_numbers,
+                    Front::Letter(_) => false,
+                };
+                let start = text[..words.start].rfind('\n').map_or(0, |newline| newline + 1);
+                if !is_item || !text[start..words.start].trim().is_empty() {
+                    continue;
+                }
+                let line = start..end;
+                match found.last_mut() {
+                    Some((lines, _)) if lines.last().is_some_and(|above| above.end + 1 == start) => {
+                        lines.push(line);
+                    }
+                    _ => found.push((vec![line], front)),
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether the line below begins on a line of its own.
+pub(super) fn is_broken_off(line: &str) -> bool {
+    line.ends_with("  ") || line.ends_with('\\')
+}
+
+fn front_of(line: &str) -> Option<Front> {
+    let mut letters = line.chars();
+    let (first, second) = (letters.next()?, letters.next()?);
+    match first {
+        // `-5 graden` and `*words*` are something else.
+        '-' => second.is_alphabetic().then_some(Front::Tight('-')),
+        '*' if second.is_alphabetic() => (!line[1..].contains('*')).then_some(Front::Tight('*')),
+        '0'..='9' => {
+            let rest = line.trim_start_matches(|digit: char| digit.is_ascii_digit());
+            let words = rest.strip_prefix(['.', ')'])?;
+            (line.len() - rest.len() <= 2 && words.starts_with(char::is_alphabetic)).then_some(Front::Number)
+        }
+        'a'..='z' if matches!(second, '.' | ')') => {
+            letters.as_str().starts_with([' ', '\t']).then_some(Front::Letter(first))
+        }
+        _ => match bullet_of(line)? {
+            Bullet::Sign(sign) => Some(Front::Sign(sign)),
+            Bullet::Tight => None,
+        },
+    }
+}
+
+/// The line as Markdown has it; `at` is its place in the list, from 0.
+pub(super) fn mended(line: &str, front: Front, at: usize) -> String {
+    let words = line.trim();
+    match front {
+        Front::Sign(_) => format!("- {}", without_bullet(words)),
+        Front::Tight(mark) => format!("{mark} {}", without_bullet(words)),
+        Front::Number => {
+            let rest = words.trim_start_matches(|digit: char| digit.is_ascii_digit());
+            let number = &words[..words.len() - rest.len()];
+            format!("{number}. {}", rest.trim_start_matches(['.', ')']).trim_start())
+        }
+        Front::Letter(_) => format!("{}. {}", at + 1, words.get(2..).unwrap_or_default().trim_start()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_in_front_of_a_line_is_seen() {
+        for (line, front, better) in [
+            ("• koffie", Front::Sign('•'), "- koffie"),
+            ("–\tkoffie", Front::Sign('–'), "- koffie"),
+            ("o\tkoffie", Front::Sign('o'), "- koffie"),
+            ("-thee", Front::Tight('-'), "- thee"),
+            ("*thee", Front::Tight('*'), "* thee"),
+            ("2.Notulen", Front::Number, "2. Notulen"),
+            ("12)Rondvraag", Front::Number, "12. Rondvraag"),
+            ("b. Notulen", Front::Letter('b'), "1. Notulen"),
+        ] {
+            assert_eq!(front_of(line), Some(front), "{line}");
+            assert_eq!(mended(line, front, 0), better, "{line}");
+        }
+        for line in [
+            "-5 graden",
+            "*thee*",
+            "19.30 uur",
+            "3.000 leden",
+            "A. de Vries",
+            "o ja",
+            "a.u.b.",
+            "- thee",
+            "–",
+            "2026.Jaar",
+        ] {
+            assert_eq!(front_of(line), None, "{line}");
+        }
+    }
+}

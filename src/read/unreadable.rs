@@ -1,0 +1,65 @@
+//! Signs that nobody can read: what a program wrote that did not know a letter, and those of a font that only Word has.
+
+use std::ops::Range;
+
+use super::bullet_signs::{Bullet, bullet_of, is_of_symbols, without_bullet};
+use super::front_matter::TextFile;
+use super::spoiled_messages;
+use super::yaml::Span;
+use crate::ground::{Code, Diagnostic, find_byte};
+
+/// The first byte of all of them in UTF-8, by which most files are seen to have none.
+const FIRST_BYTE: u8 = 0xEF;
+
+/// What is to be said of a file with such signs: the first of them. Those in front of the lines of a list were told.
+pub(super) fn told(file: &TextFile) -> Option<Diagnostic> {
+    find_byte(&file.text, FIRST_BYTE)?;
+    let is_of_list = |it: &Diagnostic| matches!(it.code, Code::LinesOutOfShape | Code::YamlSpecialStart);
+    let lists_are_told = file.remarks.iter().any(is_of_list);
+    let mut lines = lines_with(&file.text).filter(|(line, _)| {
+        let words = file.text[line.clone()].trim_start();
+        let is_told = lists_are_told && matches!(bullet_of(words), Some(Bullet::Sign(_)));
+        !(is_told && sign_in(without_bullet(words)).is_none())
+    });
+    let (line, sign) = lines.next()?;
+    let typed = &file.text[line];
+    let words = typed.trim_start();
+    let is_bullet = words.starts_with(is_of_symbols) && bullet_of(words).is_some();
+    let meant =
+        is_bullet.then(|| format!("{}- {}", &typed[..typed.len() - words.len()], without_bullet(words)));
+    let meant = meant.filter(|line| sign_in(line).is_none());
+    let place = file.place(Span::new(sign.start, sign.end));
+    Some(spoiled_messages::unreadable(place, meant, lines.count()))
+}
+
+/// The lines with such signs, and where the first of each stands.
+fn lines_with(text: &str) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
+    let mut start = 0;
+    text.split_inclusive('\n').filter_map(move |line| {
+        let from = start;
+        start += line.len();
+        let sign = sign_in(line)?;
+        Some((from..from + line.trim_end().len(), from + sign.start..from + sign.end))
+    })
+}
+
+fn sign_in(line: &str) -> Option<Range<usize>> {
+    let is_unreadable =
+        |letter: char| matches!(letter, '\u{FFFC}' | char::REPLACEMENT_CHARACTER) || is_of_symbols(letter);
+    let (at, sign) = line.match_indices(is_unreadable).next()?;
+    Some(at..at + sign.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_that_nobody_can_read_are_found_where_they_stand() {
+        let lines: Vec<_> = lines_with("a\nCaf\u{FFFD} \u{FFFD}\n\u{F0B7} b\n").collect();
+        assert_eq!(lines, [(2..12, 5..8), (13..18, 13..16)]);
+        for sound in ["Café – één €", "ﬁets", "👍 \u{F8FF}", "\u{FEFF}"] {
+            assert_eq!(lines_with(sound).count(), 0, "{sound}");
+        }
+    }
+}
