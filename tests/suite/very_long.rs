@@ -94,6 +94,7 @@ fn a_text_of_brackets_headings_or_digits() {
         "[a](b ".repeat(20_000),
         "] (".repeat(20_000),
         "## Programma\n\n".repeat(5_000),
+        "![a](b)\n\n".repeat(20_000),
         "9".repeat(100_000),
         "ab".repeat(50_000),
     ] {
