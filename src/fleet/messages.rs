@@ -137,6 +137,14 @@ pub(super) fn pruned(output: &Path, sites: &str) -> Both {
     )
 }
 
+/// The list of sites could not be written; why is told as it is.
+pub(super) fn sites_not_remembered(why: &Both) -> Both {
+    both(
+        format!("let op: onthouden welke sites van deze dorpen zijn, lukt niet: {}", why.nl),
+        format!("note: which sites are of these villages cannot be remembered: {}", why.en),
+    )
+}
+
 /// A site that was to be taken away, and is there still.
 pub(super) fn not_pruned(site: &Path) -> Both {
     let site = shown(&site.display().to_string());
