@@ -38,7 +38,9 @@ pub use media::MediaFile;
 pub use memory::Memory;
 pub use prose::{Heading, Insert, InsertKind, Link, LinkUse, Part, Picture, Prose, ProseParts, parse_prose};
 pub use shared_history::{SharedHistory, history_print};
-pub use source::{HeldFile, LOCK_FILE, SITE_FILE, Source, collect, look, plain_text_of, text_of};
+pub use source::{
+    HeldFile, LOCK_FILE, LONGEST_TEXT, SITE_FILE, Source, collect, look, plain_text_of, text_of,
+};
 pub use surroundings::{Surroundings, surroundings};
 pub use theme_folder::{ThemesBeside, theme_files, themes_beside};
-pub use yaml::{Key, Mapping, Node, Span, Value, parse_yaml};
+pub use yaml::{Key, Mapping, Node, Span, Value, in_quotes, parse_yaml};
