@@ -17,6 +17,7 @@ mod history;
 mod shared_history;
 mod surroundings;
 mod memory;
+mod picture_kind;
 mod media;
 mod stray;
 mod source;
@@ -36,6 +37,7 @@ pub use history::{History, changed_files, repository_above};
 pub use layout::{Layout, OUTPUT_FOLDER, is_dropping, is_ignored};
 pub use media::MediaFile;
 pub use memory::Memory;
+pub use picture_kind::PictureKind;
 pub use prose::{Heading, Insert, InsertKind, Link, LinkUse, Part, Picture, Prose, ProseParts, parse_prose};
 pub use shared_history::{SharedHistory, history_print};
 pub use source::{
