@@ -154,7 +154,6 @@ pub(super) fn not_pruned(site: &Path) -> Both {
     )
 }
 
-/// A folder that a list of villages names here.
 /// A folder that is named and is no village; `meant` are those that it may stand for.
 pub(super) fn no_village(name: &str, meant: &[String], place: &Place) -> Both {
     let (name, list, line) = (shown(name), shown(&place.file), place.line);

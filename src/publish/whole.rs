@@ -88,10 +88,12 @@ pub(super) fn write_new(file: &Path, bytes: &[u8], is_secret: bool) -> io::Resul
     })
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
+    #[cfg(unix)]
     use super::*;
 
+    #[cfg(unix)]
     #[test]
     fn a_link_in_the_own_folder_leads_nowhere() {
         let place = std::env::temp_dir().join(format!("dorpsplein-whole-{}", std::process::id()));
