@@ -1,10 +1,13 @@
 //! The times that an event takes place in a period, with what was changed about single ones.
 
+use std::collections::BTreeSet;
+
 use super::days_off::DaysOff;
 use super::occurrence::{Announced, Occurrence};
 use super::series::{DayOfSeries, Series};
+use super::which_time::{change_of, changes};
 use crate::ground::{Date, DateSpan};
-use crate::village::{Change, EntryId, Event, EventStatus};
+use crate::village::{EntryId, Event, EventStatus};
 
 /// From which day until which day a village looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,24 +52,17 @@ pub(super) fn occurrences(
     for change in changes(event).filter(|change| change.0.to.is_some()) {
         if let Some(day) = change.0.date.as_ref().map(|day| day.date)
             && !(from..=window.until).contains(&day)
+            && days.iter().all(|it| it.day != day)
         {
             days.extend(series.between(days_off, day, day));
         }
     }
-    let mut used = Vec::new();
-    let all = days.into_iter().map(|day| {
-        let change =
-            changes(event).position(|change| change.0.date.as_ref().is_some_and(|it| it.date == day.day));
-        // Of two times on one day the first is the one that is meant.
-        let change = change.filter(|change| !used.contains(change));
-        used.extend(change);
-        with_change(unchanged(id, event, series, day), event, change)
+    let all = days.chunk_by(|one, other| one.day == other.day).flat_map(|of_day| {
+        of_day.iter().map(|on| {
+            with_change(unchanged(id, event, series, *on), event, change_of(event, series, of_day, *on))
+        })
     });
     all.filter(|it| it.first_day <= window.until && it.last_day >= window.from).collect()
-}
-
-fn changes(event: &Event) -> impl Iterator<Item = &Change> {
-    event.changes.iter().flat_map(|changes| changes.iter()).map(|change| &change.value)
 }
 
 /// A day of a series as it was announced.
@@ -117,11 +113,19 @@ fn with_change(mut it: Occurrence, event: &Event, change: Option<usize>) -> Occu
 
 /// The times that were changed, whenever they are.
 pub(super) fn changed(id: EntryId, event: &Event, series: &Series, days_off: &DaysOff) -> Vec<Occurrence> {
-    let days = changes(event)
-        .enumerate()
-        .filter_map(|(number, change)| Some((number, change.0.date.as_ref()?.date)));
-    let met = days.filter_map(|(number, day)| Some((number, *series.between(days_off, day, day).first()?)));
-    met.map(|(number, on)| with_change(unchanged(id, event, series, on), event, Some(number))).collect()
+    let days: BTreeSet<Date> =
+        changes(event).filter_map(|change| Some(change.0.date.as_ref()?.date)).collect();
+    let mut all: Vec<(usize, Occurrence)> = Vec::new();
+    for day in days {
+        let of_day = series.between(days_off, day, day);
+        all.extend(of_day.iter().filter_map(|on| {
+            let number = change_of(event, series, &of_day, *on)?;
+            Some((number, with_change(unchanged(id, event, series, *on), event, Some(number))))
+        }));
+    }
+    // As they were written.
+    all.sort_by_key(|(number, _)| *number);
+    all.into_iter().map(|(_, it)| it).collect()
 }
 
 /// The next time after a period: something rare is still announced.

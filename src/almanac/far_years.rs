@@ -6,7 +6,7 @@ use crate::read::{Source, TextFile};
 use crate::village::{At, Day, Event, News, Village};
 
 /// Villages announce the next jubilee, and hardly anything that is further ahead.
-const YEARS_AHEAD: i16 = 10;
+pub(super) const YEARS_AHEAD: i16 = 10;
 
 /// What was before this is hardly news, and no village lists it among its events.
 const LONG_AGO: i16 = 1900;

@@ -9,6 +9,7 @@ mod seasons;
 mod series;
 mod occurrence;
 mod clocks;
+mod which_time;
 mod expand;
 mod program;
 mod back_links;

@@ -1,6 +1,7 @@
 //! News of a day that is far ahead: it would stand above all other news until then.
 
 use super::derive::Almanac;
+use super::far_years::YEARS_AHEAD;
 use crate::ground::{Code, Date, Diagnostic, Place, both, date_in_words, days_later};
 use crate::read::{Source, Span};
 use crate::village::{News, Village};
@@ -8,15 +9,13 @@ use crate::village::{News, Village};
 /// Of the next weeks somebody may well tell beforehand.
 const DAYS_AHEAD: i64 = 31;
 
-/// What is further ahead than this was told as a year that is hardly right.
-const YEARS_AHEAD: i16 = 10;
-
 /// The news that is shown now and is of a day that is far ahead.
 pub(super) fn asked(village: &Village, almanac: &Almanac, source: &Source) -> Vec<Diagnostic> {
     let today = almanac.today;
     let mut said = Vec::new();
     for (entry, news) in village.all::<News>().filter(|(entry, _)| almanac.is_shown(entry.id)) {
         let (Some(file), Some(day)) = (source.text(&entry.path), &news.date) else { continue };
+        // A year that is hardly right was told as that.
         let is_told = day.date.year() > today.year().saturating_add(YEARS_AHEAD);
         if day.date > days_later(today, DAYS_AHEAD) && !is_told {
             let in_name = day.span == Span::default();

@@ -97,6 +97,7 @@ fn next_period(rule: &Rule, first: Date, steps: i64) -> Option<Date> {
     };
     first.checked_add(step.ok()?).ok()
 }
+
 /// The days that fit in the period that begins on `first`, in order.
 fn in_period(rule: &Rule, first: Date, start: Date) -> Vec<Date> {
     let mut days = match rule.frequency {

@@ -6,6 +6,7 @@ use super::derive::Almanac;
 use super::messages;
 use super::recurrence::Days;
 use super::series::{Series, Strand, of_extra, since};
+use super::which_time::{meant, which_time};
 use crate::ground::{Code, Date, DateSpan, Diagnostic, Place, Remarks, days_from, in_parallel};
 use crate::read::{Source, Span, TextFile};
 use crate::village::{
@@ -255,8 +256,20 @@ impl Review<'_> {
     fn changes(&mut self, series: &Series) {
         for change in self.event.changes.iter().flat_map(|list| list.iter()) {
             let Some(date) = &change.value.0.date else { continue };
-            if let Some(on) = series.between(self.days_off, date.date, date.date).first() {
-                self.moved_onto(series, &change.value.0, on.strand);
+            let of_day = series.between(self.days_off, date.date, date.date);
+            if !of_day.is_empty() {
+                match meant(&change.value.0, series, &of_day) {
+                    Some(meant) => {
+                        for on in meant {
+                            self.moved_onto(series, &change.value.0, on.strand);
+                        }
+                    }
+                    None => {
+                        let starts: Vec<_> =
+                            of_day.iter().map(|on| series.strands[on.strand].start).collect();
+                        self.say(date.span, |place| which_time(place, date.date, &starts, date.time));
+                    }
+                }
                 continue;
             }
             let near = self.nearest(series, date.date);

@@ -17,7 +17,7 @@ pub(super) fn on_holidays(village: &Village, almanac: &Almanac, source: &Source)
         else {
             continue;
         };
-        let of_event = almanac.occurrences.iter().filter(|it| it.event == entry.id && it.change.is_none());
+        let of_event = almanac.of_event(entry.id).filter(|it| it.change.is_none());
         let days = of_event.filter(|it| it.first_day >= almanac.today).map(|it| it.first_day);
         let is_off = |day: &Date| almanac.days_off.is_public_holiday(*day);
         let (Some(day), Some(file)) = (days.filter(is_off).min(), source.text(&entry.path)) else { continue };

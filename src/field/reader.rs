@@ -213,6 +213,7 @@ impl<'s> SetOfFields<'s> {
         values.retain(|(field, node)| !is_left_empty(field, node));
         if !damaged {
             let speech = reader.speech().unwrap_or_default();
+            let strange = OnceCell::new();
             let is_given = |name: &str| values.iter().any(|(given, _)| given.en == name);
             for field in self.all() {
                 let wanted = match field.need {
@@ -220,7 +221,11 @@ impl<'s> SetOfFields<'s> {
                     Need::Unless(others) => !others.iter().any(|other| is_given(other)),
                     Need::Optional => false,
                 };
-                if wanted && !is_given(field.en) && !self.is_nearly_given(field, mapping, reader) {
+                if !wanted || is_given(field.en) {
+                    continue;
+                }
+                let strange = strange.get_or_init(|| self.strange(mapping, reader));
+                if !strange.iter().any(|(key, meant)| *meant == Some(field.en) || key.is_of_pair(field)) {
                     reader.say(messages::missing_field(reader.place(whole), field, speech));
                 }
             }
@@ -233,13 +238,21 @@ impl<'s> SetOfFields<'s> {
 }
 
 impl SetOfFields<'_> {
-    /// Whether a key that is none may stand for this field: then that is all there is to say.
-    fn is_nearly_given(&self, field: &FieldInfo, mapping: &Mapping, reader: &FieldReader<'_>) -> bool {
-        mapping.entries.iter().filter(|(key, _)| self.find(&key.text).is_none()).any(|(key, node)| {
-            let (place, speech) = (reader.place(key.span), reader.speech());
+    /// The keys that are none, each with the name of the field that it may stand for: then that is all there is to say.
+    fn strange<'k>(
+        &'k self,
+        mapping: &'k Mapping,
+        reader: &FieldReader<'_>,
+    ) -> Vec<(Strange<'k>, Option<&'static str>)> {
+        let strange = mapping.entries.iter().filter(|(key, _)| self.find(&key.text).is_none());
+        let all = strange.map(|(key, node)| {
+            // Nothing is told of them here, and where they stand takes a look at the whole file.
+            let (place, speech) = (Place::whole(reader.file.path.shared()), reader.speech());
             let strange = Strange { place, key, node, mapping, lists: self.lists, speech };
-            strange.stands_for().is_some_and(|meant| meant.en == field.en) || strange.is_of_pair(field)
-        })
+            let meant = strange.stands_for().map(|meant| meant.en);
+            (strange, meant)
+        });
+        all.collect()
     }
 }
 

@@ -9,7 +9,7 @@ use super::reader::FieldReader;
 use super::shape::Shape;
 use super::takes::Takes;
 use crate::ground::{slug, typeset};
-use crate::read::{Node, Prose, Span, Value, parse_prose};
+use crate::read::{Node, Prose, Span, Value, in_quotes, parse_prose};
 
 /// Words on one line, with quotation marks as a printer sets them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,14 +79,6 @@ fn note_behind(node: &Node, reader: &mut FieldReader<'_>) {
     let line_start = file.text[..start].rfind('\n').map_or(0, |line| line + 1);
     let correction = format!("{}{}", &file.text[line_start..start], in_quotes(whole.trim_end()));
     reader.say(note_messages::note_behind(place, correction));
-}
-
-/// Words as YAML has them between quotes.
-fn in_quotes(words: &str) -> String {
-    match words.contains(['"', '\\']) {
-        true => format!("'{}'", words.replace('\'', "''")),
-        false => format!("\"{words}\""),
-    }
 }
 
 /// The last part of an address.

@@ -9,7 +9,7 @@ use super::messages;
 use super::shown::listed;
 use super::state::has_site;
 use crate::ground::{Both, Json, SitePath, json, parse_json, pretty_json, with_slashes};
-use crate::publish::{take_away, write_note};
+use crate::publish::{take_away, turn_for, write_note};
 use crate::read::{Unread, bytes_of, is_folder, plain_path, real_path};
 
 /// Where it is kept, in the folder of the fleet.
@@ -49,23 +49,44 @@ fn key_of(output: &Path) -> String {
     with_slashes(plain_path(&real_path(output))).into_owned()
 }
 
-/// What is to be said of the sites in `output` that this fleet made and that are of no village of it any more; with `prunes`,
-/// they are taken away. A village of which the folder is still there keeps its site, whatever is the matter with it.
-pub fn told_of_gone(fleet: &Fleet, output: &Path, prunes: bool) -> Vec<Both> {
+/// The sites in a folder that this fleet made and that are of no village of it any more.
+struct Gone {
+    /// What is to be said of those of which the folder is still there: they stay, whatever is the matter with it.
+    told: Vec<Both>,
+    /// The names of the others.
+    sites: Vec<String>,
+}
+
+fn gone(fleet: &Fleet, output: &Path) -> Result<Gone, Both> {
     // On many a disk, capitals make no difference.
     let known: BTreeSet<String> = fleet.villages.iter().map(|village| village.name.to_lowercase()).collect();
-    let Some(mut made) = made_by(fleet) else { return vec![messages::list_of_sites_unread(&list_of(fleet))] };
+    let mut made = made_by(fleet).ok_or_else(|| messages::list_of_sites_unread(&list_of(fleet)))?;
     let made = made.remove(&key_of(output)).unwrap_or_default().into_iter();
     let gone = made.filter(|name| !known.contains(&name.to_lowercase()) && has_site(&output.join(name)));
-    let (stays, gone): (Vec<String>, Vec<String>) =
+    let (stays, sites): (Vec<String>, Vec<String>) =
         gone.partition(|name| is_folder(&fleet.folder.join(name)));
-    let mut told: Vec<Both> = stays.iter().map(|name| messages::no_village_any_more(name)).collect();
-    if !prunes {
-        told.extend((!gone.is_empty()).then(|| messages::left_over(output, &listed(&gone))));
-        return told;
+    Ok(Gone { told: stays.iter().map(|name| messages::no_village_any_more(name)).collect(), sites })
+}
+
+/// What is to be said of the sites in `output` that this fleet made and that are of no village of it any more.
+pub fn told_of_gone(fleet: &Fleet, output: &Path) -> Vec<Both> {
+    match gone(fleet, output) {
+        Ok(Gone { mut told, sites }) => {
+            told.extend((!sites.is_empty()).then(|| messages::left_over(output, &listed(&sites))));
+            told
+        }
+        Err(why) => vec![why],
     }
+}
+
+/// Takes those sites away, and gives what is to be said of it.
+pub fn prune_gone(fleet: &Fleet, output: &Path) -> Vec<Both> {
+    let Gone { mut told, sites } = match gone(fleet, output) {
+        Ok(gone) => gone,
+        Err(why) => return vec![why],
+    };
     let mut taken = Vec::new();
-    for name in gone {
+    for name in sites {
         let site = output.join(&name);
         match take_away(&site) {
             Ok(true) => taken.push(name),
@@ -78,15 +99,23 @@ pub fn told_of_gone(fleet: &Fleet, output: &Path, prunes: bool) -> Vec<Both> {
 }
 
 /// Remembers which sites in `output` are of this fleet: those that it made before and that are there still, and those of the
-/// villages that are in it now. What cannot be remembered is not told when its village goes. A list that cannot be read is
-/// left as it is, as what stands in it may still be of use.
-pub fn remember_sites(fleet: &Fleet, output: &Path) {
-    let Some(before) = made_by(fleet) else { return };
-    let mut made = before.clone();
-    let own = made.entry(key_of(output)).or_default();
-    own.extend(fleet.villages.iter().map(|village| village.name.clone()));
-    own.retain(|name| has_site(&output.join(name)));
-    if made != before {
-        let _ = write_note(&list_of(fleet), &pretty_json(&json!({ "form": FORM, "sites": made })));
-    }
+/// villages that are in it now. What cannot be remembered is not told when its village goes, so that is told now. A list that
+/// cannot be read is left as it is, as what stands in it may still be of use.
+pub fn remember_sites(fleet: &Fleet, output: &Path) -> Option<Both> {
+    let with_ours = || {
+        let before = made_by(fleet)?;
+        let mut made = before.clone();
+        let own = made.entry(key_of(output)).or_default();
+        own.extend(fleet.villages.iter().map(|village| village.name.clone()));
+        own.retain(|name| has_site(&output.join(name)));
+        (made != before).then_some(made)
+    };
+    // Whose list is right already may be in a folder in which nobody may write.
+    with_ours()?;
+    let list = list_of(fleet);
+    let written = turn_for(&list).and_then(|_turn| match with_ours() {
+        Some(made) => write_note(&list, &pretty_json(&json!({ "form": FORM, "sites": made }))),
+        None => Ok(()),
+    });
+    written.err().map(|failure| messages::sites_not_remembered(&failure.message()))
 }

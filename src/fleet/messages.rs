@@ -137,6 +137,14 @@ pub(super) fn pruned(output: &Path, sites: &str) -> Both {
     )
 }
 
+/// The list of sites could not be written; why is told as it is.
+pub(super) fn sites_not_remembered(why: &Both) -> Both {
+    both(
+        format!("let op: onthouden welke sites van deze dorpen zijn, lukt niet: {}", why.nl),
+        format!("note: which sites are of these villages cannot be remembered: {}", why.en),
+    )
+}
+
 /// A site that was to be taken away, and is there still.
 pub(super) fn not_pruned(site: &Path) -> Both {
     let site = shown(&site.display().to_string());
@@ -146,7 +154,6 @@ pub(super) fn not_pruned(site: &Path) -> Both {
     )
 }
 
-/// A folder that a list of villages names here.
 /// A folder that is named and is no village; `meant` are those that it may stand for.
 pub(super) fn no_village(name: &str, meant: &[String], place: &Place) -> Both {
     let (name, list, line) = (shown(name), shown(&place.file), place.line);
@@ -286,7 +293,8 @@ pub(super) fn not_kept(why: &Both) -> Diagnostic {
     Diagnostic::new(Code::SourceNotGathered, Place::whole(SITE_FILE), message).hint(why.clone())
 }
 
-pub(super) fn unexpected() -> Both {
+/// Something that nobody thought of, whatever was under way.
+pub fn unexpected() -> Both {
     both(
         "er ging iets mis dat niemand had voorzien; aan wat er stond, is niets veranderd",
         "something went wrong that nobody foresaw; what was there is as it was",

@@ -105,7 +105,7 @@ pub fn read_lock(bytes: &[u8]) -> Option<Lock> {
         lock.themes.insert(name.clone(), added_of(about).filter(|_| is_theme_name(name))?);
     }
     for (path, about) in document.get("adopted").and_then(Json::as_object).into_iter().flatten() {
-        let is_path = SitePath::new(path).is_some_and(|plain| plain.as_str() == path);
+        let is_path = SitePath::is_as_we_write(path);
         lock.adopted.insert(path.clone(), adopted_of(about).filter(|_| is_path)?);
     }
     Some(lock)
@@ -178,6 +178,7 @@ mod tests {
         assert_eq!(read_lock(text.as_bytes()), Some(lock));
         assert_eq!(read_lock(text.replace("\"form\": 1", "\"form\": 2").as_bytes()), None);
         assert_eq!(read_lock(text.replace("overijssel", "../overijssel").as_bytes()), None);
+        assert_eq!(read_lock(text.replace("templates/home", "C:/home").as_bytes()), None);
         assert_eq!(read_lock(b"<<<<<<< HEAD\n"), None);
     }
 }

@@ -10,7 +10,7 @@ const LINE_OF_FILE: usize = 100;
 const LINE_OF_REMARK: usize = 88;
 
 /// A signature or key is a few lines.
-const LONGEST: usize = 8 * 1024;
+pub const FEW_LINES: u64 = 8 * 1024;
 
 /// The key by which a publisher is known.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +21,7 @@ impl Eq for Key {}
 impl Key {
     /// Reads a key: its line, or a file with a remark above it.
     pub fn parse(text: &str) -> Option<Self> {
-        let is_short = text.len() <= LONGEST;
+        let is_short = text.len() as u64 <= FEW_LINES;
         let mut lines = text.lines().map(str::trim).filter(|line| is_short && !line.is_empty());
         let line = lines.next_back().filter(|line| line.is_ascii())?;
         PublicKey::from_base64(line).ok().map(Self)
@@ -59,7 +59,7 @@ pub fn make_keys(password: Option<&str>) -> Option<KeyFiles> {
 /// Whether a secret key asks for a password; nothing when it is none.
 pub fn needs_password(secret: &str) -> Option<bool> {
     let lines: Vec<&str> = secret.lines().collect();
-    let is_key = secret.len() <= LONGEST && lines.len() >= 2 && lines[1].is_ascii();
+    let is_key = secret.len() as u64 <= FEW_LINES && lines.len() >= 2 && lines[1].is_ascii();
     let boxed = || SecretKeyBox::from(secret.to_owned());
     // What is in clear can be read as such; of what is not, the first bytes tell that it is a key.
     match is_key.then(|| SecretKey::from_unencrypted_box(boxed())) {
@@ -98,7 +98,7 @@ pub fn verify(bytes: &[u8], signature: &str, key: &Key) -> Result<(), Distrust> 
     let lines: Vec<&str> = signature.lines().map(str::trim_end).collect();
     let long = |at: usize, length: usize| lines.get(at).is_some_and(|line: &&str| line.len() == length);
     // The library trusts that these lines are whole.
-    if signature.len() > LONGEST || !long(1, LINE_OF_FILE) || !long(3, LINE_OF_REMARK) {
+    if signature.len() as u64 > FEW_LINES || !long(1, LINE_OF_FILE) || !long(3, LINE_OF_REMARK) {
         return Err(Distrust::Unreadable);
     }
     let signature = SignatureBox::from_string(signature).map_err(|_| Distrust::Unreadable)?;

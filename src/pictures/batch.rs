@@ -12,7 +12,7 @@ use super::photo::{Held, Photo, PhotoMark, Rendition};
 use super::pixel_budget::PixelBudget;
 use super::trouble::Trouble;
 use crate::ground::{Both, Diagnostic, fingerprint, in_parallel};
-use crate::read::{self, MediaFile};
+use crate::read::{self, MediaFile, PictureKind};
 
 /// A photo's file has no more bytes than this.
 pub(super) const LARGEST_FILE: u64 = 100 * 1024 * 1024;
@@ -69,7 +69,7 @@ pub fn develop_all(wanted: &[Wanted<'_>], shelf: &dyn PhotoCache) -> Vec<Made> {
 fn notes(one: &Wanted<'_>, photos: &[(Cut, Arc<Photo>)]) -> Vec<Diagnostic> {
     let path = one.file.path.as_str();
     let other_name = photos.first().map(|(_, photo)| photo.format);
-    let other_name = other_name.filter(|format| !format.is_called(&one.file.path.extension()));
+    let other_name = other_name.filter(|format| !format.is_called(PictureKind::of(&one.file.path)));
     let letters = photos.iter().any(|(cut, photo)| *cut == Cut::Icons && photo.has_letters);
     let mislabelled = other_name.map(|format| messages::mislabelled(path, format));
     mislabelled.into_iter().chain(letters.then(|| messages::letters_in_crest(path))).collect()

@@ -17,6 +17,13 @@ pub enum Cut {
     Icons,
 }
 
+impl Cut {
+    /// Whether a word is the name of a cut, as it stands in names of files.
+    pub fn is_word(word: &str) -> bool {
+        ["widths", "moving", "icons"].contains(&word) || word.starts_with("sharing-")
+    }
+}
+
 impl fmt::Display for Cut {
     /// A word without spaces, for names of files.
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {

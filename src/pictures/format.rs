@@ -1,5 +1,7 @@
 //! What a file really is, told by its first bytes; its name may say otherwise.
 
+use crate::read::PictureKind;
+
 /// A kind of file that is found under the name of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -77,16 +79,16 @@ impl Format {
             .find(|format| format.name() == name)
     }
 
-    /// Whether a name with this ending says what it is.
-    pub(super) fn is_called(self, extension: &str) -> bool {
-        let own: &[&str] = match self {
-            Self::Jpeg => &["jpg", "jpeg", "jpe", "jfif"],
-            Self::Png => &["png"],
-            Self::WebP => &["webp"],
-            Self::Gif => &["gif"],
+    /// Whether a name by which a file is this kind of picture says what it is.
+    pub(super) fn is_called(self, name: Option<PictureKind>) -> bool {
+        let own = match self {
+            Self::Jpeg => PictureKind::Jpeg,
+            Self::Png => PictureKind::Png,
+            Self::WebP => PictureKind::WebP,
+            Self::Gif => PictureKind::Gif,
             _ => return true,
         };
-        own.contains(&extension)
+        name == Some(own)
     }
 }
 

@@ -32,8 +32,3 @@ pub use notes::{Cleaned, FileNotes, NotesCache, clean_all, tell_all, tell_unname
 pub use photo::{Held, Photo, PhotoMark, Rendition};
 pub use theme_drawing::safe_drawing;
 pub use trouble::Trouble;
-
-/// The endings of files that are developed. What a file really is, its first bytes tell.
-pub const DEVELOPED: &[&str] = &[
-    "jpg", "jpeg", "jpe", "jfif", "png", "webp", "gif", "heic", "heif", "avif", "tif", "tiff", "bmp", "svg",
-];

@@ -88,6 +88,67 @@ fn encoded(frames: &[(Pixels, i64)]) -> Option<Moving> {
         encoder.add_frame(AnimFrame::from_rgba(&pixels.bytes, pixels.width, pixels.height, at));
         now += delay;
     }
-    let bytes = encoder.try_encode().ok()?;
-    Some((first.width, first.height, bytes.to_vec()))
+    let mut bytes = encoder.try_encode().ok()?.to_vec();
+    end_at(whole, &mut bytes);
+    Some((first.width, first.height, bytes))
+}
+
+/// The encoder knows when each frame begins but not when the last one ends, and makes that up: it is to stand for what is
+/// left of the whole.
+fn end_at(whole: i64, webp: &mut [u8]) {
+    let mut before: i64 = 0;
+    let mut last = None;
+    // Behind `RIFF`, a length and `WEBP`.
+    let mut at: usize = 12;
+    while let Some([name @ .., one, two, three, four]) = webp.get(at..at.saturating_add(8)) {
+        if name == b"ANMF"
+            && let Some(&[one, two, three]) = webp.get(at + DURATION..at + DURATION + 3)
+        {
+            before +=
+                last.replace((at, i64::from(u32::from_le_bytes([one, two, three, 0])))).map_or(0, |it| it.1);
+        }
+        let length = u32::from_le_bytes([*one, *two, *three, *four]) as usize;
+        // What is of an odd length has a byte behind it.
+        at = at.saturating_add(8).saturating_add(length).saturating_add(length % 2);
+    }
+    let left = u32::try_from(whole - before).ok().filter(|left| *left < 1 << 24);
+    if let (Some((at, _)), Some(left)) = (last, left)
+        && let Some(duration) = webp.get_mut(at + DURATION..at + DURATION + 3)
+    {
+        duration.copy_from_slice(&left.to_le_bytes()[..3]);
+    }
+}
+
+/// How far behind the beginning of a frame it says how long it stands.
+const DURATION: usize = 8 + 12;
+
+#[cfg(test)]
+mod tests {
+    use image::codecs::gif::GifEncoder;
+    use image::codecs::webp::WebPDecoder;
+    use image::{Delay, Rgba, RgbaImage};
+
+    use super::*;
+
+    /// The delays of a GIF of frames with these colours, once it is a WebP.
+    fn delays(frames: &[(u8, u32)]) -> Vec<u32> {
+        let mut gif = Vec::new();
+        let mut encoder = GifEncoder::new(&mut gif);
+        for (colour, delay) in frames {
+            let picture = RgbaImage::from_pixel(40, 30, Rgba([*colour, 20, 20, 255]));
+            let frame = Frame::from_parts(picture, 0, 0, Delay::from_numer_denom_ms(*delay, 1));
+            encoder.encode_frame(frame).expect("a frame");
+        }
+        drop(encoder);
+        let (_, _, webp) = moving(&gif).expect("a moving picture");
+        let frames = WebPDecoder::new(Cursor::new(webp)).expect("a WebP").into_frames();
+        frames.map(|frame| frame.expect("a frame").delay().numer_denom_ms().0).collect()
+    }
+
+    #[test]
+    fn every_frame_stands_as_long_as_it_did() {
+        assert_eq!(delays(&[(200, 500), (20, 3000)]), [500, 3000]);
+        assert_eq!(delays(&[(200, 3000), (20, 500)]), [3000, 500]);
+        assert_eq!(delays(&[(200, 500), (20, 300), (20, 2000)]).iter().sum::<u32>(), 2800);
+    }
 }

@@ -108,8 +108,7 @@ fn prepare(folder: &ExchangeFolder, wanted: &Exchange) -> Result<Plan, Failure> 
     };
     for (number, (path, files)) in wanted.folders.iter().enumerate() {
         if let Some(files) = files {
-            let new = folder.new_folder(number);
-            fs::create_dir_all(&new).map_err(at(&new))?;
+            let new = folder.make_new_folder(number)?;
             files.iter().try_for_each(|(inner, bytes)| put(&new.join(inner), bytes))?;
         }
         plan.folders.push((path.clone(), files.is_some()));

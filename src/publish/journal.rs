@@ -123,6 +123,16 @@ impl ExchangeFolder {
         self.folder.join("new").join(number.to_string())
     }
 
+    /// Makes that folder. What is left in one that is there already, because it could not be cleared away, would become part
+    /// of a theme.
+    pub(super) fn make_new_folder(&self, number: usize) -> Result<PathBuf, Failure> {
+        let new = self.new_folder(number);
+        let around = new.parent().unwrap_or(&new);
+        fs::create_dir_all(around).map_err(at(around))?;
+        fs::create_dir(&new).map_err(at(&new))?;
+        Ok(new)
+    }
+
     /// Where the new contents of a file are.
     pub(super) fn new_file(&self, number: usize) -> PathBuf {
         self.folder.join("files").join(number.to_string())
@@ -186,6 +196,20 @@ mod tests {
             let hostile = text.replace("\"site.yaml\"", &format!("\"{bad}\""));
             assert_eq!(Plan::read(hostile.as_bytes()), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn what_was_left_behind_does_not_become_part_of_a_theme() {
+        let root = std::env::temp_dir().join(format!("dorpsplein-left-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&root);
+        fs::create_dir_all(&root).expect("a folder");
+        let folder = ExchangeFolder::enter(&root).expect("a folder");
+        fs::create_dir_all(folder.new_folder(0).join("templates")).expect("a folder");
+        assert!(folder.make_new_folder(0).is_err());
+        folder.clear().expect("our own");
+        assert_eq!(fs::read_dir(folder.make_new_folder(0).expect("it is new")).expect("a folder").count(), 0);
+        drop(folder);
+        fs::remove_dir_all(&root).expect("our own");
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! A single file beside the sources: a text that was asked for, or what the program keeps for itself.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::Path;
 
 use super::failure::{Failure, at};
 use super::sealed::{Left, left_at, seal};
+use super::turn::turn_at;
 use super::whole::{OWN_FOLDER, ignored_folder, write_whole};
 use crate::read::start_of;
 
@@ -25,6 +26,22 @@ pub fn write_text(file: &Path, text: &str, mark: &str) -> Result<(), Failure> {
         }
     }
     write_note(file, &seal(&name, text))
+}
+
+/// One's turn to change a file of the program's own, as long as it lives: what is read in it is what will be replaced.
+#[derive(Debug)]
+pub struct Turn {
+    _held: File,
+}
+
+/// Waits for one's turn at a file in the folder that the program keeps for itself.
+///
+/// # Errors
+/// When the machine refuses.
+pub fn turn_for(file: &Path) -> Result<Turn, Failure> {
+    let folder = file.parent().unwrap_or(file);
+    ignored_folder(folder).map_err(at(folder))?;
+    turn_at(&file.with_extension("lock")).map(|held| Turn { _held: held })
 }
 
 /// Writes a file of the program's own, with the folder it stands in, whole or not at all.

@@ -1,16 +1,16 @@
 //! The cache of pictures beside the site, `.dorpsplein/`: what was made or looked at once is not again. It may be
 //! deleted at any time, is not in git, and is never published.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::failure::reason;
-use super::whole::{OWN_FOLDER, ignored_folder, write_whole};
+use super::whole::{OWN_FOLDER, ignored_folder, leads_nowhere_else, write_whole};
 use crate::ground::{Both, Fingerprint, Json, JsonMap, fingerprint, json, parse_json};
 use crate::pictures::{Cut, FileNotes, Format, Held, NotesCache, Photo, PhotoCache, PhotoMark, Rendition};
-use crate::read::{MediaFile, bytes_of, stamp};
+use crate::read::{Found, MediaFile, bytes_of, list_folder, stamp};
 
 /// The list of what is kept, in that folder.
 const INDEX: &str = "pictures.json";
@@ -46,13 +46,15 @@ struct Kept {
     /// When the version files were written.
     written: BTreeMap<PathBuf, i128>,
     is_changed: bool,
+    /// Whether no list could be read: which of the pictures are still of use, nobody knows.
+    is_new: bool,
 }
 
 impl PictureCache {
     /// The shelf of a village; an empty one when nothing was kept or the list of it is damaged.
     pub fn of(site: &Path) -> Self {
         let folder = site.join(OWN_FOLDER);
-        let kept = read_index(&folder).unwrap_or_default();
+        let kept = read_index(&folder).unwrap_or_else(|| Kept { is_new: true, ..Kept::default() });
         Self { folder, kept: Mutex::new(kept) }
     }
 
@@ -61,14 +63,16 @@ impl PictureCache {
     pub fn tidy(&self, files: &[MediaFile]) {
         let mut kept = self.kept();
         let is_there = |path: &str| files.binary_search_by(|file| file.path.as_str().cmp(path)).is_ok();
+        if std::mem::take(&mut kept.is_new) {
+            self.take_away_unlisted(&kept);
+        }
         let before = kept.files.len() + kept.told.len();
         kept.files.retain(|path, _| is_there(path));
         kept.told.retain(|path, _| is_there(path));
         if kept.files.len() + kept.told.len() == before && !kept.is_changed {
             return;
         }
-        let marks: std::collections::BTreeSet<String> =
-            kept.files.values().map(|(.., mark)| mark.to_string()).collect();
+        let marks: BTreeSet<String> = kept.files.values().map(|(.., mark)| mark.to_string()).collect();
         let (stay, go): (BTreeMap<_, _>, BTreeMap<_, _>) = std::mem::take(&mut kept.photos)
             .into_iter()
             .partition(|(key, _)| marks.contains(key.split('.').next().unwrap_or_default()));
@@ -80,6 +84,25 @@ impl PictureCache {
             }
         }
         kept.is_changed = self.write(&self.folder.join(INDEX), index_of(&kept).as_bytes()).is_err();
+    }
+
+    /// Takes away the pictures that nothing in the list holds.
+    fn take_away_unlisted(&self, kept: &Kept) {
+        let versions = kept.photos.values().flat_map(|photo| &photo.versions);
+        let held: BTreeSet<&Path> = versions
+            .filter_map(|version| match &version.held {
+                Held::OnDisk(path) => path.file_name().map(Path::new),
+                Held::InMemory(_) => None,
+            })
+            .collect();
+        let all =
+            list_folder(&self.folder, |_| false).ok().filter(|_| leads_nowhere_else(&self.folder).is_ok());
+        let is_lost = |(path, found): &(PathBuf, Found)| {
+            matches!(found, Found::File(_)) && is_version(path) && !held.contains(&**path)
+        };
+        for (path, _) in all.into_iter().flatten().filter(is_lost) {
+            let _ = fs::remove_file(self.folder.join(path));
+        }
     }
 
     fn kept(&self) -> MutexGuard<'_, Kept> {
@@ -150,6 +173,15 @@ fn is_same(file: &MediaFile, bytes: u64, modified: i128) -> bool {
 /// What the pictures of a cut are kept by: the mark of their file, and the name of the cut.
 fn key(mark: PhotoMark, cut: Cut) -> String {
     format!("{mark}.{cut}")
+}
+
+/// Whether a file has a name that a version is kept by: the mark of its photo, the name of the cut and its own.
+fn is_version(path: &Path) -> bool {
+    let mut parts = path.to_str().unwrap_or_default().splitn(3, '.');
+    let (mark, cut, name) = (parts.next(), parts.next(), parts.next());
+    mark.is_some_and(|mark| Fingerprint::from_hex(mark).is_some())
+        && cut.is_some_and(Cut::is_word)
+        && name.is_some_and(|name| !name.is_empty())
 }
 
 /// Where a version is kept.
@@ -257,4 +289,37 @@ fn version_of(about: &Json, folder: &Path, key: &str) -> Option<(Rendition, i128
     let print = Fingerprint::from_hex(about.get(4)?.as_str()?)?;
     let version = Rendition { name, width, height, bytes: about.get(3)?.as_u64()?, print, held };
     Some((version, about.get(5)?.as_str()?.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pictures_that_no_list_names_go() {
+        let site = std::env::temp_dir().join(format!("dorpsplein-pictures-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&site);
+        let own = site.join(OWN_FOLDER);
+        fs::create_dir_all(own.join("0123456789abcdef.widths.map")).expect("a folder");
+        let lost = ["0123456789abcdef.widths.480.webp", "0123456789abcdef.sharing-50-20.sharing.jpg"];
+        let others =
+            ["0123456789abcdef.brief.txt", "brief.widths.480.webp", "0123456789abcdef.widths", "sites.json"];
+        for name in lost.iter().chain(&others) {
+            fs::write(own.join(name), "x").expect("a file");
+        }
+        fs::write(own.join(INDEX), "geen lijst").expect("a file");
+        let cache = PictureCache::of(&site);
+        let mark = fingerprint(b"nieuw");
+        let made = cache.keep(mark, Cut::Moving, "moving.webp", b"nieuw").expect("it is kept");
+        let held = Held::OnDisk(made);
+        let name = "moving.webp".to_owned();
+        let version = Rendition { name, width: 9, height: 9, bytes: 5, print: fingerprint(b"nieuw"), held };
+        let photo = Photo { format: Format::Gif, has_letters: false, colour: None, versions: vec![version] };
+        cache.remember(mark, Cut::Moving, &Arc::new(photo));
+        cache.tidy(&[]);
+        assert!(lost.iter().all(|name| !own.join(name).exists()));
+        assert!(others.iter().all(|name| own.join(name).exists()));
+        assert!(own.join("0123456789abcdef.widths.map").is_dir());
+        fs::remove_dir_all(&site).expect("our own");
+    }
 }

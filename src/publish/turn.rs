@@ -111,10 +111,12 @@ fn is_same_file(_: &File, _: &Path) -> bool {
     true
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
+    #[cfg(unix)]
     use super::*;
 
+    #[cfg(unix)]
     #[test]
     fn a_link_is_not_followed_to_make_a_file_elsewhere() {
         let place = std::env::temp_dir().join(format!("dorpsplein-turn-{}", std::process::id()));

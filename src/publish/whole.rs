@@ -76,7 +76,7 @@ pub(super) fn ignored_folder(folder: &Path) -> io::Result<()> {
 /// Writes a file that is not there yet; a secret one can be read by nobody else.
 ///
 /// # Errors
-/// When there is such a file, or when the machine refuses.
+/// When there is such a file, or when the machine refuses; half a file is taken away.
 pub(super) fn write_new(file: &Path, bytes: &[u8], is_secret: bool) -> io::Result<()> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
@@ -84,13 +84,20 @@ pub(super) fn write_new(file: &Path, bytes: &[u8], is_secret: bool) -> io::Resul
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, if is_secret { 0o600 } else { 0o644 });
     #[cfg(not(unix))]
     let _ = is_secret;
-    options.open(file)?.write_all(bytes)
+    let mut new = options.open(file)?;
+    let written = new.write_all(bytes);
+    drop(new);
+    written.inspect_err(|_| {
+        let _ = fs::remove_file(file);
+    })
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
+    #[cfg(unix)]
     use super::*;
 
+    #[cfg(unix)]
     #[test]
     fn a_link_in_the_own_folder_leads_nowhere() {
         let place = std::env::temp_dir().join(format!("dorpsplein-whole-{}", std::process::id()));

@@ -95,10 +95,9 @@ fn old_encoding(bytes: &[u8]) -> NotText {
         if index == valid {
             first = guess.len();
         }
-        if *byte == b'\r' {
-            continue;
-        }
         guess.push(match byte {
+            b'\r' if bytes.get(index + 1) == Some(&b'\n') => continue,
+            b'\r' => '\n',
             0x80..=0x9F => HIGH[usize::from(byte - 0x80)],
             other => char::from(*other),
         });
@@ -131,6 +130,10 @@ mod tests {
         assert_eq!(
             decode(b"titel: Caf\xe9 \x80 5"),
             Err(NotText::OldEncoding { guess: "titel: Café € 5".to_owned(), first: 10 })
+        );
+        assert_eq!(
+            decode(b"titel: Koffie\rplaats: Caf\xe9\r\n"),
+            Err(NotText::OldEncoding { guess: "titel: Koffie\nplaats: Café\n".to_owned(), first: 25 })
         );
     }
 

@@ -299,12 +299,15 @@ pub fn is_inside(inner: &Path, outer: &Path) -> bool {
     real_path(inner).starts_with(real_path(outer))
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
+    #[cfg(unix)]
     use std::os::unix::fs::symlink;
 
+    #[cfg(unix)]
     use super::*;
 
+    #[cfg(unix)]
     #[test]
     fn a_real_path_follows_links_also_to_what_is_not_there() {
         let folder = std::env::temp_dir().join(format!("dorpsplein-real-path-{}", std::process::id()));

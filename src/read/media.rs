@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::disk::{self, PictureSize, Stamp};
 use super::memory::{ByPath, Seen, known_of};
+use super::picture_kind::PictureKind;
 use crate::ground::{Fingerprint, SitePath, fingerprint, in_parallel};
 
 /// A file that is published as it is.
@@ -42,7 +43,8 @@ pub(super) fn measure_pictures(
         if let Some(unchanged) = before.and_then(|seen| seen.unchanged(&file.stamp)) {
             return unchanged;
         }
-        let is_picture = file.path.ends_in(&["jpg", "jpeg", "png", "webp", "gif", "svg"]);
+        let kind = PictureKind::of(&file.path);
+        let is_picture = kind.is_some_and(|kind| kind.is_photo() || kind == PictureKind::Drawing);
         let size = is_picture.then(|| disk::picture_size(&file.on_disk)).flatten();
         seen_by_stamp(file, size)
     });

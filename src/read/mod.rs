@@ -21,6 +21,7 @@ mod history;
 mod shared_history;
 mod surroundings;
 mod memory;
+mod picture_kind;
 mod media;
 mod stray;
 mod source;
@@ -40,9 +41,12 @@ pub use history::{History, changed_files, repository_above};
 pub use layout::{Layout, OUTPUT_FOLDER, is_dropping, is_ignored};
 pub use media::MediaFile;
 pub use memory::Memory;
+pub use picture_kind::PictureKind;
 pub use prose::{Heading, Insert, InsertKind, Link, LinkUse, Part, Picture, Prose, ProseParts, parse_prose};
 pub use shared_history::{SharedHistory, history_print};
-pub use source::{HeldFile, LOCK_FILE, SITE_FILE, Source, collect, look, plain_text_of, text_of};
+pub use source::{
+    HeldFile, LOCK_FILE, LONGEST_TEXT, SITE_FILE, Source, collect, look, plain_text_of, text_of,
+};
 pub use surroundings::{Surroundings, surroundings};
 pub use theme_folder::{ThemesBeside, theme_files, themes_beside};
-pub use yaml::{Key, Mapping, Node, Span, Value, parse_yaml};
+pub use yaml::{Key, Mapping, Node, Span, Value, in_quotes, parse_yaml};

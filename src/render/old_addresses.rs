@@ -29,8 +29,8 @@ pub fn gone(
             || edition.village.at_address(address).is_some()
             || edition.village.settings.is_gone(address)
     };
-    let newcomers: Vec<&Entry> =
-        shown(edition).filter(|entry| !before.contains_key(entry.address.as_str())).collect();
+    let newcomers =
+        Newcomers::of(shown(edition).filter(|entry| !before.contains_key(entry.address.as_str())));
     let gone = before.iter().map(|(address, name)| (Address::file(address), name));
     gone.filter(|(address, _)| address.is_page() && !is_left(address))
         .map(|(address, name)| said(edition, source, &address, name, &newcomers))
@@ -42,9 +42,9 @@ fn said(
     source: &Source,
     address: &Address,
     name: &str,
-    newcomers: &[&Entry],
+    newcomers: &Newcomers<'_>,
 ) -> Diagnostic {
-    let Some(entry) = most_likely(address, name, newcomers) else {
+    let Some(entry) = newcomers.most_likely(address, name) else {
         return messages::address_gone(Place::whole(SITE_FILE), address, name, None);
     };
     let section = Address::page(entry.kind().address(edition.speech()));
@@ -60,16 +60,35 @@ fn said(
     messages::address_gone(place, address, name, Some((&entry.name, &former, has_more)))
 }
 
-/// The new entry that is most likely the old one: called the same, or nearly, or more or less than it was.
-fn most_likely<'e>(address: &Address, name: &str, newcomers: &[&'e Entry]) -> Option<&'e Entry> {
-    let slug = last_part(address);
-    let by = |is_it: &dyn Fn(&Entry) -> bool| newcomers.iter().copied().find(|entry| is_it(entry));
-    let near_name = closest(name, newcomers.iter().map(|entry| entry.name.as_str()));
-    let near_slug = closest(slug, newcomers.iter().map(|entry| entry.slug.as_str()));
-    by(&|entry| fold(&entry.name) == fold(name))
-        .or_else(|| by(&|entry| near_slug == Some(&*entry.slug)))
-        .or_else(|| by(&|entry| near_name == Some(&*entry.name)))
-        .or_else(|| by(&|entry| are_one_longer(slug, &entry.slug)))
+/// The entries that have a page now and had none the last time.
+struct Newcomers<'e> {
+    all: Vec<&'e Entry>,
+    /// The first of each name.
+    by_name: BTreeMap<String, &'e Entry>,
+}
+
+impl<'e> Newcomers<'e> {
+    fn of(entries: impl Iterator<Item = &'e Entry>) -> Self {
+        let all: Vec<&Entry> = entries.collect();
+        let mut by_name = BTreeMap::new();
+        for entry in &all {
+            by_name.entry(fold(&entry.name)).or_insert(*entry);
+        }
+        Self { all, by_name }
+    }
+
+    /// The new entry that is most likely the old one: called the same, or nearly, or more or less than it was.
+    fn most_likely(&self, address: &Address, name: &str) -> Option<&'e Entry> {
+        let slug = last_part(address);
+        let by = |is_it: &dyn Fn(&Entry) -> bool| self.all.iter().copied().find(|entry| is_it(entry));
+        let near_slug = || closest(slug, self.all.iter().map(|entry| &*entry.slug));
+        let near_name = || closest(name, self.all.iter().map(|entry| &*entry.name));
+        let same_name = self.by_name.get(&fold(name)).copied();
+        same_name
+            .or_else(|| near_slug().and_then(|near| by(&|entry| *entry.slug == *near)))
+            .or_else(|| near_name().and_then(|near| by(&|entry| *entry.name == *near)))
+            .or_else(|| by(&|entry| are_one_longer(slug, &entry.slug)))
+    }
 }
 
 /// `dorpshuis` and `dorpshuis-de-brink`.

@@ -8,8 +8,7 @@ use super::made_links::Looks;
 use super::messages;
 use super::plan::{Plan, Planner};
 use crate::ground::{Diagnostic, Remarks, in_parallel};
-use crate::pictures::DEVELOPED;
-use crate::read::{Source, TextFile};
+use crate::read::{PictureKind, Source, TextFile};
 use crate::render::fitting::mended;
 use crate::render::text::LinkCheck;
 use crate::village::Entry;
@@ -97,7 +96,7 @@ fn documents_ahead(edition: &Edition, source: &Source) -> Vec<Diagnostic> {
         for (span, number) in &entry.links.files {
             let path = &village.files[*number].path;
             // Photos are only there for the pages that show them.
-            if !told.contains(number) && !path.ends_in(DEVELOPED) {
+            if !told.contains(number) && PictureKind::of(path).is_none() {
                 said.push(messages::document_ahead(file.place(*span), path, &entry.name));
             }
         }

@@ -1,7 +1,7 @@
 //! Remarks for a browser: the words of the terminal as HTML, every place a button that can be copied.
 
 use super::told::Told;
-use crate::ground::{Severity, Speech, escape_html};
+use crate::ground::{Severity, escape_html};
 
 /// The remarks as a list, all of it escaped; empty when there are none.
 pub fn overlay(told: &[Told]) -> String {
@@ -23,7 +23,7 @@ fn one(told: &Told) -> String {
          <p class=\"dpp-message\"><strong class=\"dpp-severity\">{word}</strong> {message}</p>\n\
          <p><button type=\"button\" class=\"dpp-place\" data-place=\"{place}\">{place}</button></p>\n",
         kind = kind(told.severity),
-        lang = tag(told.speech),
+        lang = told.speech.tag(),
         word = told.severity_word(),
         message = escaped(&told.message),
         place = escaped(&told.place()),
@@ -62,13 +62,6 @@ fn kind(severity: Severity) -> &'static str {
     }
 }
 
-fn tag(speech: Speech) -> &'static str {
-    match speech {
-        Speech::Dutch => "nl",
-        Speech::English => "en",
-    }
-}
-
 /// A text as it may stand in HTML. Control characters are shown as blanks, as on a terminal.
 fn escaped(text: &str) -> String {
     escape_html(&text.replace(|c: char| c.is_control() && c != '\n', " "))
@@ -78,6 +71,7 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::super::human::{Paint, human};
     use super::*;
+    use crate::ground::Speech;
 
     fn remark() -> Told {
         Told {

@@ -74,7 +74,7 @@ fn script(html: &[u8], state: &State) -> String {
          data-bare=\"{bare}\" data-lang=\"{lang}\" data-words=\"{words}\" defer></script>",
         own = escape_html(&format!("{}{OWN}", state.base())),
         number = state.number,
-        lang = tag(state.speech),
+        lang = state.speech.tag(),
         words = escape_html(&words::of_script(state.speech)),
     )
 }
@@ -108,7 +108,7 @@ pub(super) fn failed(state: &State, diagnostic: Option<(&Diagnostic, Speech)>) -
          <p class=\"dpp-message\">{message}</p>\n\
          <p><button type=\"button\" class=\"dpp-place\" data-place=\"{place}\">{place}</button></p>\n\
          {hint}</section></div>\n{home}",
-        lang = tag(speech),
+        lang = speech.tag(),
         message = escape_html(diagnostic.message_in(speech)),
         place = escape_html(&place),
         home = home(state),
@@ -133,19 +133,12 @@ fn own_page(state: &State, said: &Said, more: &str) -> Vec<u8> {
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
          <link rel=\"stylesheet\" href=\"{base}{OWN}preview.css\">\n</head>\n<body>\n<main class=\"dpp-main\">\n\
          <h1>{title}</h1>\n<p>{text}</p>\n{more}</main>\n</body>\n</html>\n",
-        lang = tag(state.speech),
+        lang = state.speech.tag(),
         title = escape_html(said.title),
         base = escape_html(state.base()),
         text = escape_html(said.text),
     )
     .into_bytes()
-}
-
-fn tag(speech: Speech) -> &'static str {
-    match speech {
-        Speech::Dutch => "nl",
-        Speech::English => "en",
-    }
 }
 
 #[cfg(test)]

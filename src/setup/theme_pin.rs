@@ -119,8 +119,7 @@ fn is_pin(key: &Key) -> bool {
 }
 
 fn word_of(fields: &[FieldInfo], name: &'static str, speech: Speech) -> &'static str {
-    let field = fields.iter().find(|field| field.en == name);
-    field.map_or(name, |field| if speech == Speech::Dutch { field.nl } else { field.en })
+    fields.iter().find(|field| field.en == name).map_or(name, |field| field.name(speech))
 }
 
 /// The language that most keys are in.

@@ -5,11 +5,8 @@ use super::messages;
 use super::offers::check_contract;
 use crate::ground::{Both, Remarks};
 use crate::outside::{Downloads, NotFetched};
-use crate::package::{Added, Key, LARGEST_PACKAGE, Offer, Package, open, verify};
+use crate::package::{Added, FEW_LINES, Key, LARGEST_PACKAGE, Offer, Package, open, verify};
 use crate::theme::{Contract, Layer, read_manifest};
-
-/// A signature or key is a few lines.
-const FEW_LINES: u64 = 8 * 1024;
 
 /// A package that can be trusted as far as its signature goes.
 #[derive(Debug)]

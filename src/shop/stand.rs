@@ -12,13 +12,10 @@ use crate::ground::{Both, Checksum, Remarks, Severity, SitePath, Speech, Version
 use crate::package::{Added, Lock, Package, read_lock};
 use crate::publish::{DecidedBy, finish_exchange};
 use crate::read::{
-    HeldFile, LOCK_FILE, SITE_FILE, Source, bytes_of, collect, is_folder, stamp, themes_beside,
+    HeldFile, LOCK_FILE, LONGEST_TEXT, SITE_FILE, Source, bytes_of, collect, is_folder, stamp, themes_beside,
 };
 use crate::theme::{Layer, read_manifest};
 use crate::village::{layout, settle};
-
-/// A `site.yaml` is no longer than this.
-const LONGEST: u64 = 4 * 1024 * 1024;
 
 /// A village folder, as far as its themes go.
 #[derive(Debug)]
@@ -52,7 +49,7 @@ pub fn look(folder: &Path) -> Result<Stand, Both> {
     let no_site = || messages::no_site(&folder.display().to_string());
     let was_mended = finish_exchange(folder).map_err(|failure| failure.message())?;
     let source = collect(folder, &layout()).map_err(|_| no_site())?;
-    let bytes = bytes_of(&folder.join(SITE_FILE), LONGEST).map_err(|_| no_site())?;
+    let bytes = bytes_of(&folder.join(SITE_FILE), LONGEST_TEXT).map_err(|_| no_site())?;
     let site_text = String::from_utf8(bytes).map_err(|_| messages::site_not_utf8())?;
     let settings = settle(&source, &mut Remarks::default()).settings;
     let named = settings.theme.as_ref().and_then(|theme| theme.value.name.as_ref());

@@ -374,3 +374,22 @@ fn a_day_beside_the_rule_is_told_at_its_venue() {
     assert!(page.contains("2026-12-12"), "the day beside the rule: {page}");
     assert!(!page.contains("2026-12-15"), "a day that the rule tells: {page}");
 }
+
+/// A day on which it is twice: who cancels that day, cancels both; who names a time, that one.
+#[test]
+fn a_change_of_a_day_with_two_times() {
+    let of = |change: &str| {
+        let fields = "titel: Koffie\nherhaling: elke dinsdag\nbegin: 19.30\nextra: 8 december 2026 14.00";
+        let site = village_of(&[("koffie", &format!("{fields}\nwijzigingen:\n  {change}"))]);
+        let of_day =
+            |it: &&serde_json::Value| it["start"].as_str().is_some_and(|at| at.starts_with("2026-12-08"));
+        let all = told(&site, &["--until", "2026-12-31"]);
+        all.iter()
+            .filter(of_day)
+            .map(|it| it["status"].as_str().unwrap_or_default().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of("8 december 2026: afgelast"), ["cancelled", "cancelled"]);
+    assert_eq!(of("8 december 2026 14.00: afgelast"), ["cancelled", "scheduled"]);
+    assert_eq!(of("8 december 2026 19.30: afgelast"), ["scheduled", "cancelled"]);
+}

@@ -168,3 +168,30 @@ fn a_list_of_sites_that_is_damaged_is_told_and_stays() {
     let kept = std::fs::read_to_string(fleet.join(".dorpsplein/sites.json")).expect("it is there");
     assert_eq!(kept, "{\"form\": 1, \"sites\": ", "what is in it may still be of use");
 }
+
+/// Each puts its sites in another folder, and all write the same list.
+#[test]
+fn those_who_sail_at_the_same_time_forget_nothing_of_each_other() {
+    let (fleet, outputs) = (fleet(), [(); 4].map(|()| Folder::new()));
+    std::thread::scope(|scope| {
+        for output in &outputs {
+            let fleet = &fleet;
+            scope.spawn(move || {
+                let ran = sail(fleet, &["bouw", "--uitvoer", output.path().to_str().expect("a path")]);
+                assert_eq!(ran.code, 0, "{}", ran.said());
+            });
+        }
+    });
+    let kept: serde_json::Value = serde_json::from_str(&fleet.read(".dorpsplein/sites.json")).expect("JSON");
+    assert_eq!(kept["sites"].as_object().expect("the folders").len(), outputs.len(), "{kept}");
+}
+
+#[test]
+fn who_cannot_remember_its_sites_says_so() {
+    let (fleet, output) = (fleet(), Folder::new());
+    // A folder stands where the turn is waited for.
+    std::fs::create_dir_all(fleet.join(".dorpsplein/sites.lock")).expect("a folder");
+    let ran = sail(&fleet, &["bouw", "--uitvoer", output.path().to_str().expect("a path")]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    assert!(ran.said().contains("onthouden welke sites van deze dorpen zijn, lukt niet"), "{}", ran.said());
+}

@@ -195,7 +195,7 @@ fn what_is_not_shown_is_not_found() {
     assert!(!search.items.iter().any(|name| name == "Geheimpje" || name == "Later"));
     for (name, bytes) in tree(&site.join("uit")) {
         let text = String::from_utf8_lossy(&bytes).to_lowercase();
-        for word in ["geheimp", "olifant", "girafenhals"] {
+        for word in ["geheimp", "olifant", "girafenhals", "giraffenhals"] {
             assert!(!text.contains(word), "{name} holds {word}");
         }
     }

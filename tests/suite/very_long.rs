@@ -51,6 +51,21 @@ fn a_field_with_ten_thousand_times_the_same() {
     }
 }
 
+/// Each of these is one mistake in one line, with very many places in it.
+#[test]
+fn a_line_with_a_hundred_thousand_signs_that_are_no_yaml() {
+    for (front, piece) in [
+        ("titel: ", "a: "),
+        ("titel: \"a\" ", "\"a\" "),
+        ("titel: \"", "\\a"),
+        ("labels: [", "a,"),
+        ("titel: 'a' ", "'a"),
+    ] {
+        let text = format!("---\n{front}{}\n---\n", piece.repeat(400_000));
+        assert_eq!(checked("agenda/x.md", &text), 1, "{front}{piece}");
+    }
+}
+
 #[test]
 fn hours_and_places_of_a_hundred_thousand_letters() {
     for field in ["openingstijden: ", "openingstijden:\n  maandag: ", "ruimtes: ", "adres: ", "contact: "] {
@@ -79,6 +94,7 @@ fn a_text_of_brackets_headings_or_digits() {
         "[a](b ".repeat(20_000),
         "] (".repeat(20_000),
         "## Programma\n\n".repeat(5_000),
+        "![a](b)\n\n".repeat(20_000),
         "9".repeat(100_000),
         "ab".repeat(50_000),
     ] {

@@ -10,8 +10,8 @@ use crate::cli::typed::Form;
 use crate::cli::typed::Voyage;
 use crate::cli::version;
 use crate::fleet::{
-    Errand, Fleet, Leaning, NoFleet, Which, find, fleet_json, fleet_table, leaning, remember_sites, run,
-    told_of_gone,
+    Errand, Fleet, Leaning, NoFleet, Which, find, fleet_json, fleet_table, leaning, prune_gone,
+    remember_sites, run, told_of_gone,
 };
 use crate::ground::{Both, Remarks, Speech};
 use crate::pipeline::Today;
@@ -43,18 +43,16 @@ pub(super) fn sail(voyage: &Voyage, today: Today, screen: &Screen) -> Ending {
         fleet.doubts = told_of_output(&fleet, voyage);
     }
     if let Some(output) = output.as_deref().filter(|_| !voyage.prunes) {
-        fleet.doubts.extend(told_of_gone(&fleet, output, false));
+        fleet.doubts.extend(told_of_gone(&fleet, output));
     }
     fleet.doubts.extend(shared);
     let part = part_of(fleet.clone(), voyage);
     part.doubts.iter().for_each(|doubt| screen.say(doubt.in_speech(speech)));
     let outcomes = under_way(&part, voyage, today, speech);
     if let Some(output) = &output {
-        if voyage.prunes {
-            let told = told_of_gone(&fleet, output, true);
-            told.iter().for_each(|told| screen.say(told.in_speech(speech)));
-        }
-        remember_sites(&fleet, output);
+        let mut told = if voyage.prunes { prune_gone(&fleet, output) } else { Vec::new() };
+        told.extend(remember_sites(&fleet, output));
+        told.iter().for_each(|told| screen.say(told.in_speech(speech)));
     }
     match voyage.form {
         Form::Json => screen.print(&fleet_json(&outcomes, speech)),

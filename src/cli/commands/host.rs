@@ -9,12 +9,9 @@ use crate::cli::show::Screen;
 use crate::cli::typed::Chosen;
 use crate::ground::Remarks;
 use crate::publish::{Left, Sealed, left_at, write_sealed};
-use crate::read::{SITE_FILE, bytes_of, collect, repository_above};
+use crate::read::{LONGEST_TEXT, SITE_FILE, bytes_of, collect, repository_above};
 use crate::setup::{Publishing, all_paths, explanation, files, guide_path, paths_of, with_host};
 use crate::village::{Host, layout, settle};
-
-/// A `site.yaml` is no longer than this.
-const LONGEST: u64 = 4 * 1024 * 1024;
 
 /// Writes the files of a host into a village folder, and its name into `site.yaml`.
 pub(super) fn set(folder: &Path, chosen: &Chosen, screen: &Screen) -> Ending {
@@ -24,7 +21,7 @@ pub(super) fn set(folder: &Path, chosen: &Chosen, screen: &Screen) -> Ending {
         Err(refusal) => return screen.refused(&no_folder(&refusal), speech),
     };
     let file = folder.join(SITE_FILE);
-    let text = bytes_of(&file, LONGEST).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    let text = bytes_of(&file, LONGEST_TEXT).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     let Some(text) = text else { return screen.refused(&messages::no_site_file(folder), speech) };
     let settings = settle(&source, &mut Remarks::default()).settings;
     let publishing = Publishing {

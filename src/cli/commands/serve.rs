@@ -2,6 +2,7 @@
 //! again whenever something was saved.
 
 use std::net::{Ipv4Addr, TcpListener};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -11,14 +12,14 @@ use super::serve_messages as messages;
 use crate::cli::Ending;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::{Screen, print_error};
-use crate::ground::{Date, RemarkCounts, Remarks, SitePath, Speech, TimeZone, Timestamp, both};
+use crate::fleet::unexpected;
+use crate::ground::{Both, Date, RemarkCounts, Remarks, SitePath, Speech, TimeZone, Timestamp, both};
 use crate::pipeline::{Memory, Planned, Request, Today, look, plan_again};
-use crate::read::Refusal;
 use crate::render::published_file;
 use crate::report::{human, overlay, paragraph, told};
 use crate::serve::{News, Preview, run_until_interrupted};
 use crate::theme::shipped;
-use crate::watch::{Pace, Watch};
+use crate::watch::{Pace, Reason, Watch};
 
 /// The first port that is tried when none is asked for.
 const PORT: u16 = 4000;
@@ -85,6 +86,8 @@ enum Shown {
     /// The site of this day, in this time zone.
     Site(Date, TimeZone),
     Gone,
+    /// Something went wrong that nobody thought of.
+    Failed,
 }
 
 impl PreviewLoop {
@@ -97,13 +100,27 @@ impl PreviewLoop {
     fn work(mut self, mut watch: Watch) {
         self.gathering.keep_up(&self.request);
         self.gathering.wait_a_moment();
-        self.look();
+        self.guarded(Self::look);
         while let Some(reason) = watch.wait() {
-            if self.look() && watch.found_changes(reason) {
+            // Who hears of every change does not stumble over the same again and again.
+            if self.shown == Shown::Failed && reason == Reason::Poll && watch.hears_events() {
+                continue;
+            }
+            if self.guarded(Self::look) && watch.found_changes(reason) {
                 self.screen.say(messages::no_events().in_speech(self.screen.speech()));
             }
             self.gathering.keep_up(&self.request);
         }
+    }
+
+    /// Looks. What nobody thought of ends no preview: it is told, and the next look begins with an empty memory.
+    fn guarded(&mut self, look: impl FnOnce(&mut Self) -> bool) -> bool {
+        catch_unwind(AssertUnwindSafe(|| look(self))).unwrap_or_else(|_| {
+            self.memory = Memory::default();
+            self.printed.clear();
+            self.tell_once(Shown::Failed, &unexpected());
+            false
+        })
     }
 
     /// Looks, and makes the site anew when a file or the day is another; whether a file is.
@@ -116,7 +133,7 @@ impl PreviewLoop {
         let looked = match look(&self.request, &mut self.memory) {
             Ok(looked) => looked,
             Err(refusal) => {
-                self.gone(&refusal);
+                self.tell_once(Shown::Gone, &no_folder(&refusal));
                 return false;
             }
         };
@@ -166,15 +183,14 @@ impl PreviewLoop {
         });
     }
 
-    /// The folder cannot be read: said once, until it can.
-    fn gone(&mut self, refusal: &Refusal) {
-        if self.shown == Shown::Gone {
+    /// Why nothing can be made: said once, until it can.
+    fn tell_once(&mut self, shown: Shown, why: &Both) {
+        if self.shown == shown {
             return;
         }
-        self.shown = Shown::Gone;
-        let why = no_folder(refusal);
+        self.shown = shown;
         let speech = self.screen.speech();
-        self.screen.refused(&why, speech);
+        self.screen.refused(why, speech);
         self.preview.show(News {
             site: None,
             remarks: paragraph(why.in_speech(speech)),
@@ -201,5 +217,30 @@ fn news_of(planned: &Arc<Planned>, remarks: &Remarks) -> News {
         follow: None,
         changed_files: Vec::new(),
         speech,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_thought_of_ends_no_preview() {
+        let site = std::env::temp_dir().join(format!("dorpsplein-preview-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&site);
+        std::fs::create_dir_all(&site).expect("a folder");
+        std::fs::write(site.join("site.yaml"), "naam: Ee\n").expect("a file");
+        let (screen, watch) = (Screen::of_environment(Speech::Dutch), Watch::start(&site, Pace::default()));
+        let gathering = GatherBeside::new(false, watch.waker(), screen);
+        let today = Today::Fixed(Date::constant(2026, 11, 23));
+        let request = Request { site: site.clone(), today, base_url: None, told_by_host: None };
+        let mut preview = PreviewLoop::new(request, gathering, Preview::new(Speech::Dutch), screen);
+        assert!(preview.guarded(PreviewLoop::look), "it is all new");
+        assert!(!preview.guarded(PreviewLoop::look), "nothing changed");
+        assert!(!preview.guarded(|_| panic!("as if something had gone wrong")));
+        assert!(preview.shown == Shown::Failed);
+        assert!(preview.guarded(PreviewLoop::look), "it begins anew");
+        assert!(matches!(preview.shown, Shown::Site(..)));
+        std::fs::remove_dir_all(&site).expect("our own");
     }
 }

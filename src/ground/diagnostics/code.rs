@@ -214,7 +214,7 @@ with_elsewhere! { codes! {
     Error UnknownReference = "unknown-reference";
     /// A reference to an entry of another kind.
     Error OtherKind = "other-kind";
-    /// A reference by a name that several have.
+    /// A reference by a name that several have, or a change on a day with several times.
     Error SeveralMeant = "several-meant";
     /// A known venue with a room behind a comma.
     Error RoomBehindComma = "room-behind-comma";

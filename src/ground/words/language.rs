@@ -89,6 +89,16 @@ pub enum Speech {
     English,
 }
 
+impl Speech {
+    /// The tag of the language, as HTML has it (BCP 47).
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Dutch => "nl",
+            Self::English => "en",
+        }
+    }
+}
+
 /// A text in both languages, made at run time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Both {

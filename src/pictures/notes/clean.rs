@@ -4,7 +4,6 @@ use std::io::Cursor;
 
 use image::metadata::Orientation;
 
-use super::super::DEVELOPED;
 use super::super::batch::LARGEST_FILE;
 use super::super::format::Format;
 use super::super::open::{Head, MOST_PIXELS, head, open};
@@ -15,7 +14,7 @@ use super::camera;
 use super::piece::{Depth, Piece, Use};
 use super::pieces::{camera_piece, finish, pieces_of};
 use crate::ground::{Fingerprint, fingerprint, in_parallel};
-use crate::read::{self, MediaFile, Stamp};
+use crate::read::{self, MediaFile, PictureKind, Stamp};
 
 /// What came of a photo.
 #[derive(Debug)]
@@ -38,7 +37,8 @@ pub fn clean_all<F: Send>(
     write: impl Fn(&MediaFile, &[u8]) -> Result<(), F> + Sync,
 ) -> Vec<(&MediaFile, Cleaned<F>)> {
     // A drawing has no camera that took notes.
-    let is_photo = |file: &&MediaFile| file.path.ends_in(DEVELOPED) && !file.path.ends_in(&["svg"]);
+    let is_photo =
+        |file: &&MediaFile| PictureKind::of(&file.path).is_some_and(|kind| kind != PictureKind::Drawing);
     let photos: Vec<&MediaFile> = files.iter().filter(is_photo).collect();
     let budget = PixelBudget::new(MOST_PIXELS);
     let outcomes = in_parallel(&photos, |file| match clean_file(file, keep_date, &budget) {

@@ -1,13 +1,12 @@
 //! What the files of a village tell about people beside what is to be seen. Each is looked at once.
 
-use super::super::DEVELOPED;
 use super::super::format::Format;
 use super::byte_reader::ByteReader;
 use super::piece::{Depth, Use};
 use super::pieces::pieces_of;
 use super::{camera, document, messages, xmp};
 use crate::ground::{Diagnostic, in_parallel};
-use crate::read::{self, MediaFile};
+use crate::read::{self, MediaFile, PictureKind};
 
 /// A document with more bytes is not looked into; it is more than hosts take.
 const LARGEST_DOCUMENT: u64 = 64 * 1024 * 1024;
@@ -43,7 +42,7 @@ pub fn tell_all(
     known: &dyn NotesCache,
     is_own: impl Fn(&str) -> bool,
 ) -> Vec<Diagnostic> {
-    let is_looked_at = |file: &&MediaFile| file.path.ends_in(DEVELOPED) || is_document(file);
+    let is_looked_at = |file: &&MediaFile| PictureKind::of(&file.path).is_some() || is_document(file);
     let files: Vec<&MediaFile> = files.iter().filter(is_looked_at).collect();
     let told = in_parallel(&files, |file| {
         known.notes_of(file).unwrap_or_else(|| {

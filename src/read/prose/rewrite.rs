@@ -96,15 +96,14 @@ impl<'e, 't> Rewriter<'e, 't> {
         let mut events: Vec<Placed<'e>> = Vec::with_capacity(body.len());
         events.extend(TextMergeWithOffset::new(body));
         let alone = pictures_alone(&events);
-        let around_picture =
-            |index: usize| alone.iter().any(|(start, _, end)| index == *start || index == *end);
         let mut index = 0;
         while index < events.len() {
             let (event, range) = std::mem::replace(&mut events[index], (Event::SoftBreak, 0..0));
             match event {
-                Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) if around_picture(index) => {}
+                Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph)
+                    if alone.paragraphs.contains(&index) => {}
                 Event::Start(Tag::Image { dest_url, title, .. }) if self.picture.is_none() => {
-                    let alone = alone.iter().any(|(_, picture, _)| *picture == index);
+                    let alone = alone.pictures.contains(&index);
                     self.open_picture(&dest_url, &title, range, alone);
                 }
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(word))) => {

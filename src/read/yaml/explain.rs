@@ -323,7 +323,8 @@ fn backslash(lines: &Lines<'_>, line: Range<usize>) -> Explained {
         }
     }
     let first = line.start + slashes.first().copied().unwrap_or(0);
-    let mended = text.char_indices().map(|(at, letter)| if slashes.contains(&at) { '/' } else { letter });
+    let is_one = |at: usize| slashes.binary_search(&at).is_ok();
+    let mended = text.char_indices().map(|(at, letter)| if is_one(at) { '/' } else { letter });
     let diagnostic = messages::backslash(lines.place(first, first + 1), mended.collect());
     (line, diagnostic, Repair::Letters(slashes))
 }

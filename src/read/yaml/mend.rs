@@ -96,10 +96,13 @@ impl<'t> Mender<'t> {
         match repair {
             Repair::Letters(positions) => {
                 // Only single-byte marks are ever named, so the text stays valid.
-                let mended = typed.bytes().enumerate();
-                let mended = mended
-                    .map(|(at, byte)| if positions.contains(&at) && byte.is_ascii() { b'x' } else { byte });
-                if let Ok(line) = String::from_utf8(mended.collect()) {
+                let mut mended = typed.as_bytes().to_vec();
+                for at in positions {
+                    if let Some(byte) = mended.get_mut(at).filter(|byte| byte.is_ascii()) {
+                        *byte = b'x';
+                    }
+                }
+                if let Ok(line) = String::from_utf8(mended) {
                     self.lines.readable.replace_range(here.clone(), &line);
                 }
             }

@@ -13,9 +13,9 @@ fn is_apostrophe_word(value: &str) -> bool {
     short && matches!(letters.next(), Some(' ' | '-'))
 }
 
-/// A value between quotes, as YAML reads it back: double ones, or single ones where it has double ones of its own.
-pub(super) fn in_quotes(value: &str) -> String {
-    if value.contains('"') && !value.contains(['\'', '\\']) {
+/// A value between quotes, as YAML reads it back: double ones, or single ones where those would want slashes inside.
+pub fn in_quotes(value: &str) -> String {
+    if value.contains(['"', '\\']) && !value.contains('\'') {
         return format!("'{value}'");
     }
     format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
@@ -112,6 +112,20 @@ mod tests {
         assert!(begins_with_apostrophe_word("'s-Heer Arendskerke"));
         assert!(!begins_with_apostrophe_word("'t Zandt'"));
         assert!(!begins_with_apostrophe_word("'tekst'"));
+    }
+
+    #[test]
+    fn what_stands_between_quotes_is_read_back() {
+        for (typed, quoted) in [
+            ("Bingo", r#""Bingo""#),
+            (r#"Avond "Bingo""#, r#"'Avond "Bingo"'"#),
+            (r"C:\foto", r"'C:\foto'"),
+            (r#"'s "avonds""#, r#""'s \"avonds\"""#),
+            (r"'s C:\foto", r#""'s C:\\foto""#),
+        ] {
+            assert_eq!(in_quotes(typed), quoted);
+            assert_eq!(serde_yaml::from_str::<String>(quoted).expect("YAML"), typed);
+        }
     }
 
     #[test]

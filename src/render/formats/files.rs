@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::ground::Address;
-use crate::pictures::DEVELOPED;
+use crate::read::PictureKind;
 use crate::render::edition::Edition;
 use crate::render::pictures::{all_made, used_files};
 use crate::render::plan::{Make, Owner, Planner};
@@ -20,7 +20,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
             planner.put(address, owner.clone(), Make::Picture(Box::new(version.clone())));
         }
         // A photo as it was taken may tell where: it never leaves.
-        if !file.path.ends_in(DEVELOPED) {
+        if PictureKind::of(&file.path).is_none() {
             planner.put(edition.file_addresses[number].clone(), owner, Make::Copy(file.on_disk.clone()));
         }
     }

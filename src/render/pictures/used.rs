@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::ground::SitePath;
-use crate::pictures::DEVELOPED;
-use crate::read::{LinkUse, MediaFile, Prose, SITE_FILE};
+use crate::read::{LinkUse, MediaFile, PictureKind, Prose, SITE_FILE};
 use crate::render::edition::Edition;
 use crate::render::withdrawn::is_withdrawn;
 use crate::village::{Broken, Followed};
@@ -18,7 +17,7 @@ pub(in crate::render) fn used_files(edition: &Edition) -> &BTreeMap<usize, SiteP
 /// The files that go onto the site as they are. A photo as it was taken may tell where: it never does.
 pub fn copied_files(edition: &Edition) -> Vec<&MediaFile> {
     let used = used_files(edition).keys().map(|number| &edition.village.files[*number]);
-    used.filter(|file| !file.path.ends_in(DEVELOPED)).collect()
+    used.filter(|file| PictureKind::of(&file.path).is_none()).collect()
 }
 
 fn find_used(edition: &Edition) -> BTreeMap<usize, SitePath> {

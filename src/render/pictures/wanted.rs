@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::used::used_files;
 use crate::ground::{Focus, SitePath};
-use crate::pictures::{Cut, DEVELOPED};
+use crate::pictures::Cut;
+use crate::read::PictureKind;
 use crate::render::edition::Edition;
 use crate::render::withdrawn::{is_withdrawn, may_be_shared};
 use crate::village::{Entry, Picture};
@@ -22,7 +23,7 @@ pub struct WantedPhoto {
 
 /// Everything that is to be made, by the number of the file.
 pub fn photos_wanted(edition: &Edition) -> Vec<WantedPhoto> {
-    let is_photo = |number: usize| edition.village.files[number].path.ends_in(DEVELOPED);
+    let is_photo = |number: usize| PictureKind::of(&edition.village.files[number].path).is_some();
     let mut cuts: BTreeMap<usize, BTreeSet<Cut>> = BTreeMap::new();
     for (entry, picture) in shown_pictures(edition) {
         let Some(number) = edition.village.file_of_picture(entry, picture) else { continue };

@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::host::Host;
 use crate::field::Choices;
 use crate::ground::{Both, Code, Diagnostic, Place, Speech, both};
+use crate::read::PictureKind;
 
 /// `20.000` in Dutch, `20,000` in English.
 fn number(number: usize, speech: Speech) -> String {
@@ -188,9 +189,7 @@ enum File {
 fn kind_of(path: &str) -> File {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     match ending {
-        "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "heic" | "heif" | "tif" | "tiff" | "bmp" => {
-            File::Photo
-        }
+        _ if PictureKind::of_ending(ending).is_some_and(|kind| kind != PictureKind::Drawing) => File::Photo,
         "mp4" | "m4v" | "mov" | "webm" | "avi" | "mp3" | "m4a" | "wav" | "ogg" => File::Film,
         "pdf" | "doc" | "docx" | "odt" | "rtf" | "xls" | "xlsx" | "ods" | "ppt" | "pptx" | "odp"
         | "pages" => File::Paper,

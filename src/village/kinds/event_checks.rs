@@ -6,7 +6,7 @@ use super::event_clock::{self, DayPart};
 use super::event_clock_messages as clock_messages;
 use super::event_messages as messages;
 use crate::field::{At, Clock, Day, Field, KindInfo, Line, Many, Referable, last_day_first};
-use crate::ground::{Code, Date, Diagnostic, Place, TimeOfDay, days_from};
+use crate::ground::{Code, Diagnostic, Place, TimeOfDay, days_from};
 use crate::read::Span;
 use crate::village::parts::{Attachment, EventStatus};
 use crate::village::referred::ToEvent;
@@ -293,14 +293,16 @@ fn needs_start(rule: &Rule) -> bool {
 }
 
 fn check_changes(event: &Event, checking: &mut Checking<'_>) {
-    let mut seen: Vec<Date> = Vec::new();
+    let mut seen: Vec<Day> = Vec::new();
     for change in event.changes.iter().flat_map(|changes| changes.iter()) {
         let fields = &change.value.0;
         let Some(date) = &fields.date else { continue };
-        if seen.contains(&date.date) {
+        // Two times of one day may each have their own.
+        let is_other = |it: &Day| it.time.is_some() && date.time.is_some() && it.time != date.time;
+        if seen.iter().any(|it| it.date == date.date && !is_other(it)) {
             checking.say(date.span, |place| messages::changed_twice(place, date.date));
         }
-        seen.push(date.date);
+        seen.push(date.value);
         if fields.changes_nothing() {
             checking.say(change.span, messages::changes_nothing);
         }

@@ -5,7 +5,7 @@ use crate::field::{
     take_group,
 };
 use crate::ground::{name_in_words, slug};
-use crate::read::{Insert as RawInsert, InsertKind, MediaFile, Node};
+use crate::read::{Insert as RawInsert, InsertKind, MediaFile, Node, PictureKind};
 
 describe! {
     /// The photos of a folder.
@@ -67,7 +67,7 @@ pub fn is_in_folder(file: &MediaFile, folder: &FileRef) -> bool {
     let typed = folder.typed.replace('\\', "/");
     let typed = typed.trim().trim_matches('/');
     let is_there = |folder: &str| file.path.parent().eq_ignore_ascii_case(folder);
-    (is_there(typed) || is_there(&format!("media/{typed}"))) && file.path.ends_in(PHOTOS)
+    (is_there(typed) || is_there(&format!("media/{typed}"))) && is_of_an_album(file)
 }
 
 impl Album {
@@ -77,8 +77,10 @@ impl Album {
     }
 }
 
-/// What an album shows; other files in its folder are left alone.
-const PHOTOS: &[&str] = &["jpg", "jpeg", "jpe", "jfif", "png", "webp", "gif", "heic", "heif"];
+/// Whether an album shows a file, or should: other files in its folder are left alone.
+fn is_of_an_album(file: &MediaFile) -> bool {
+    PictureKind::of(&file.path).is_some_and(|kind| kind.is_photo() || kind == PictureKind::Heic)
+}
 
 /// What the name of a photo tells of it: `de-optocht-op-de-brink.jpg` says enough, `IMG_2041.jpg` and `foto 3.jpg` say
 /// nothing.

@@ -309,6 +309,10 @@ pub(super) fn bad_rrule(place: Place, why: &NoRRule) -> Diagnostic {
             (format!("{part} staat er twee keer in"), format!("{part} is in it twice"))
         }
         NoRRule::Value(part, value) => {
+            if let Some(day) = parse_date(value).ok().filter(|_| part == "UNTIL") {
+                let end = format!("UNTIL={}", day.date.to_string().replace('-', ""));
+                hint = both(format!("bedoel je {end}?"), format!("did you mean {end}?"));
+            }
             (format!("{part}={value} kan niet"), format!("{part}={value} is not possible"))
         }
     };

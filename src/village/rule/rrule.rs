@@ -130,13 +130,15 @@ fn day(part: &str) -> Option<DayOfRule> {
 /// `20261231`, `20261231T235959`, `20261231T225959Z`: the last day in the site's time zone, and the time of it, if it has
 /// one. Nothing here is told to the second.
 fn until(value: &str, zone: &TimeZone) -> Option<(Date, Option<TimeOfDay>)> {
-    let digits = value.get(..8)?;
-    let (year, rest) = digits.split_at_checked(4)?;
-    let (month, day) = rest.split_at_checked(2)?;
-    let iso = format!("{year}-{month}-{day}");
-    let Some(clock) = value.get(8..).and_then(|rest| rest.strip_prefix('T')) else {
+    let (digits, behind) = value.split_at_checked(8)?;
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let iso = format!("{}-{}-{}", &digits[..4], &digits[4..6], &digits[6..]);
+    if behind.is_empty() {
         return parse_date(&iso).ok().map(|found| (found.date, None));
-    };
+    }
+    let clock = behind.strip_prefix('T')?;
     let wall: DateTime = match clock.strip_suffix('Z') {
         Some(clock) => {
             let moment: Timestamp = format!("{iso}T{clock}Z").parse().ok()?;
@@ -211,5 +213,9 @@ mod tests {
         assert_eq!(parse("FREQ=HOURLY"), Err(NoRRule::Frequency("HOURLY".into())));
         assert_eq!(parse("FREQ=DAILY;INTERVAL=0"), Err(NoRRule::Value("INTERVAL".into(), "0".into())));
         assert_eq!(parse("FREQ=WEEKLY;BYDAY=XX"), Err(NoRRule::Value("BYDAY".into(), "XX".into())));
+        for end in ["2026-12-31", "20261231XYZ", "2026123", "20261331", "20261231Z"] {
+            let read = parse(&format!("FREQ=WEEKLY;UNTIL={end}"));
+            assert_eq!(read, Err(NoRRule::Value("UNTIL".into(), end.into())));
+        }
     }
 }

@@ -2,7 +2,7 @@
 //! by no search engine (WCAG 2.2, 1.4.5). Its words belong on the page as well.
 
 use crate::ground::{Code, Diagnostic, Place, both, slug};
-use crate::read::{MediaFile, Prose};
+use crate::read::{MediaFile, PictureKind, Prose};
 
 /// Words in the name of a file that tell that it is a poster.
 const NAMES: &[&str] =
@@ -17,7 +17,7 @@ const ENOUGH: usize = 400;
 
 /// Whether a file looks like a poster, by its name or its shape.
 pub(super) fn looks_like_poster(file: &MediaFile) -> bool {
-    if !file.path.ends_in(&["jpg", "jpeg", "png", "webp", "gif"]) {
+    if !PictureKind::of(&file.path).is_some_and(PictureKind::is_photo) {
         return false;
     }
     let is_named = slug(file.path.stem()).split('-').any(|word| NAMES.contains(&word));

@@ -7,15 +7,12 @@ use crate::cli::Ending;
 use crate::cli::show::Screen;
 use crate::ground::Both;
 use crate::package::{
-    INDEX_FILE, Index, Key, LARGEST_INDEX, LARGEST_PACKAGE, Offer, make_index, read_index, verify,
+    FEW_LINES, INDEX_FILE, Index, Key, LARGEST_INDEX, LARGEST_PACKAGE, Offer, make_index, read_index, verify,
     write_index,
 };
 use crate::publish::replace;
 use crate::read::{Unread, bytes_of, is_folder};
 use crate::shop::shelf_of;
-
-/// A signature or key is a few lines.
-const FEW_LINES: u64 = 8 * 1024;
 
 /// Writes the list of the packages in a folder.
 pub(super) fn write(folder: &Path, key: Option<&Path>, screen: &Screen) -> Ending {

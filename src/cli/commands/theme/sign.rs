@@ -8,12 +8,9 @@ use super::messages;
 use crate::cli::Ending;
 use crate::cli::show::Screen;
 use crate::ground::Both;
-use crate::package::{LARGEST_PACKAGE, needs_password, open, sign as signed};
+use crate::package::{FEW_LINES, LARGEST_PACKAGE, needs_password, open, sign as signed};
 use crate::publish::replace;
 use crate::read::{bytes_of, bytes_of_found};
-
-/// A key is a few lines.
-const FEW_LINES: u64 = 8 * 1024;
 
 /// Signs a package.
 pub(super) fn sign(file: &Path, key: &Path, screen: &Screen) -> Ending {

@@ -1,0 +1,113 @@
+//! A day on which something takes place more than once, and which of its times a change is about.
+
+use super::series::{DayOfSeries, Series};
+use crate::ground::{
+    Both, Code, Date, Diagnostic, Place, TimeOfDay, both, date_in_words, day_in_words, joined_list,
+};
+use crate::village::{Change, ChangeFields, Event, EventStatus};
+
+/// The changes of an event.
+pub(super) fn changes(event: &Event) -> impl Iterator<Item = &Change> {
+    event.changes.iter().flat_map(|changes| changes.iter()).map(|change| &change.value)
+}
+
+/// The place of the change of one time among those of its event. One that names the time goes before one that does not.
+pub(super) fn change_of(
+    event: &Event,
+    series: &Series,
+    of_day: &[DayOfSeries],
+    on: DayOfSeries,
+) -> Option<usize> {
+    let of_that_day = changes(event)
+        .enumerate()
+        .filter(|(_, change)| change.0.date.as_ref().is_some_and(|date| date.date == on.day));
+    let its = of_that_day.filter(|(_, change)| {
+        // Of two times that nobody chose from, the first is the one: that it is to be chosen is told.
+        let meant = meant(&change.0, series, of_day);
+        meant.unwrap_or_else(|| of_day.iter().take(1).copied().collect()).contains(&on)
+    });
+    its.min_by_key(|(_, change)| change.0.date.as_ref().is_none_or(|date| date.time.is_none()))
+        .map(|(number, _)| number)
+}
+
+/// The times of a day that a change is about; nothing when its words do not say which.
+pub(super) fn meant(
+    change: &ChangeFields,
+    series: &Series,
+    of_day: &[DayOfSeries],
+) -> Option<Vec<DayOfSeries>> {
+    let at = |start: Option<TimeOfDay>| {
+        let found = of_day.iter().find(|it| series.strands[it.strand].start == start);
+        found.map(|found| vec![*found])
+    };
+    let named = change.date.as_ref().and_then(|date| date.time);
+    let has_times = of_day.iter().any(|it| series.strands[it.strand].start.is_some());
+    if named.is_some() && has_times {
+        return at(named);
+    }
+    if of_day.len() < 2 || is_plainly_off(change) { Some(of_day.to_vec()) } else { at(None) }
+}
+
+/// Cancelled, without anything that only one time can have: it holds for all times of that day.
+fn is_plainly_off(change: &ChangeFields) -> bool {
+    let ChangeFields { date: _, status, to, start, end, title: _, venue: _, room: _, text: _ } = change;
+    status.as_ref().is_some_and(|status| status.value.0 == EventStatus::Cancelled)
+        && to.is_none()
+        && start.is_none()
+        && end.is_none()
+}
+
+/// A change that names none of the times of its day.
+pub(super) fn which_time(
+    place: Place,
+    on: Date,
+    starts: &[Option<TimeOfDay>],
+    named: Option<TimeOfDay>,
+) -> Diagnostic {
+    let list = |nl: bool| {
+        let words = starts.iter().map(|start| match (start, nl) {
+            (Some(start), true) => format!("om {}", start.dotted()),
+            (Some(start), false) => format!("at {}", start.iso()),
+            (None, true) => "de hele dag".to_owned(),
+            (None, false) => "all day".to_owned(),
+        });
+        joined_list(&words.collect::<Vec<_>>(), if nl { "en" } else { "and" })
+    };
+    let (day, times) = (day_in_words(on), both(list(true), list(false)));
+    let (code, message) = match named {
+        Some(named) => (
+            Code::ChangeMatchesNothing,
+            both(
+                format!("op {} is het {}, niet om {}", day.nl, times.nl, named.dotted()),
+                format!("on {} it is {}, not at {}", day.en, times.en, named.iso()),
+            ),
+        ),
+        None => (
+            Code::SeveralMeant,
+            both(
+                format!("op {} is het {}: welke bedoel je?", day.nl, times.nl),
+                format!("on {} it is {}: which do you mean?", day.en, times.en),
+            ),
+        ),
+    };
+    let hint = match (named, starts) {
+        (Some(named), [_]) => both(
+            format!("begint het dan om {}, zet dat dan bij 'begin'", named.dotted()),
+            format!("if it begins at {} then, put that under 'start'", named.iso()),
+        ),
+        _ => {
+            let first = starts.iter().flatten().next();
+            let example = first.map_or(both("", ""), |start| with_time(on, *start));
+            both(
+                format!("zet de tijd achter de dag: {}; elke tijd krijgt een eigen wijziging", example.nl),
+                format!("put the time behind the day: {}; each time gets a change of its own", example.en),
+            )
+        }
+    };
+    Diagnostic::new(code, place, message).hint(hint)
+}
+
+fn with_time(on: Date, start: TimeOfDay) -> Both {
+    let day = date_in_words(on);
+    both(format!("{} {}", day.nl, start.dotted()), format!("{} {}", day.en, start.iso()))
+}
