@@ -4,7 +4,7 @@ use super::contact_messages::nothing_there;
 use super::messages::word_in_front;
 use super::shape::{FieldInfo, Word};
 use crate::ground::{
-    Code, DateProblem, Diagnostic, KnownOfDay, OpenDay, Place, both, date_in_words, parse_date,
+    Code, DateProblem, Diagnostic, KnownOfDay, OpenDay, Place, YearMeant, both, date_in_words, parse_date,
 };
 
 /// `status: afgelast op 8 december` of something that comes back; `changes` is where one time is told.
@@ -39,7 +39,10 @@ pub(super) fn choice_of_one_day(
         }
         Err(DateProblem::YearMissing { day: number, month }) => {
             let known = KnownOfDay::DayAndMonth(number, month, None);
-            (vec![day.to_owned()], Some(OpenDay { typed: day.to_owned(), known, asks: false }))
+            (
+                vec![day.to_owned()],
+                Some(OpenDay { typed: day.to_owned(), known, asks: false, year: YearMeant::default() }),
+            )
         }
         Err(_) => return None,
     };

@@ -10,6 +10,7 @@ mod other_days;
 mod strange_keys;
 mod doubled;
 mod reader;
+mod years_meant;
 mod fact;
 mod list_messages;
 mod takes;

@@ -1,12 +1,13 @@
 //! Days and times.
 
-use super::day_messages::{self as messages, MoreDays};
+use super::day_messages::{self as messages, AroundDay};
 use super::fact::Fact;
 use super::nearly_day::{comes_back, day_with_times, turned_round};
 use super::other_days;
 use super::reader::FieldReader;
 use super::shape::Shape;
 use super::takes::Takes;
+use super::years_meant::year_meant;
 use crate::ground::{
     Code, Date, DateProblem, Diagnostic, TimeOfDay, TimeProblem, Weekday, parse_date, parse_time,
 };
@@ -79,12 +80,13 @@ fn bad_day(node: &Node, typed: &str, problem: &DateProblem, reader: &FieldReader
     {
         return messages::times_behind_day(place, typed, times, [start, end]);
     }
-    let more = MoreDays {
+    let around = AroundDay {
         last: reader.to_add("date", "end_date"),
         extra: reader.to_add("date", "extra"),
         has_time: reader.is_given("start"),
+        year: year_meant(reader),
     };
-    messages::bad_day(place, typed, problem, more)
+    messages::bad_day(place, typed, problem, around)
 }
 
 /// What is wrong with a time, and where else what was typed belongs.

@@ -22,7 +22,8 @@ pub use days::{
     weekday_in_words, weekday_names, weekday_number,
 };
 pub use diagnostics::{
-    Code, Diagnostic, KnownOfDay, OpenDay, Place, RemarkCounts, Remarks, Severity, position_in_file,
+    Code, Diagnostic, KnownOfDay, OpenDay, Place, RemarkCounts, Remarks, Severity, Side, YearMeant,
+    position_in_file,
 };
 pub use focus::Focus;
 pub use hash::{Checksum, Fingerprint, Fingerprinting, checksum, fingerprint};

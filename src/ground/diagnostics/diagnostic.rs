@@ -176,7 +176,7 @@ impl Diagnostic {
     /// Adds the day that is meant, seen from today.
     pub fn complete(&mut self, today: Date) {
         let Some(open) = self.open_day.take() else { return };
-        let Some(meant) = open.meant(today, &self.place.file) else { return };
+        let Some(meant) = open.meant(today) else { return };
         let whole = open.written(meant);
         let with = |line: &str| line.replace(&open.typed, &whole);
         self.correction = Some(match &self.correction {

@@ -7,8 +7,8 @@ use super::rrule::NoRRule;
 use super::sentence::NoRule;
 use super::speech::known_words;
 use crate::ground::{
-    Both, Code, Diagnostic, KnownOfDay, OpenDay, Place, Speech, Weekday, both, closest, fold, parse_date,
-    parse_time, quoted, weekday_from_word,
+    Both, Code, Diagnostic, KnownOfDay, OpenDay, Place, Speech, Weekday, YearMeant, both, closest, fold,
+    parse_date, parse_time, quoted, weekday_from_word,
 };
 
 fn examples() -> Both {
@@ -155,6 +155,7 @@ fn with_meaning(said: Diagnostic, meant: Meant, around: &Around<'_>) -> Diagnost
                 typed: FIRST_DAY.to_owned(),
                 known: KnownOfDay::InWeek(weekday, is_even, is_english),
                 asks: false,
+                year: YearMeant::default(),
             };
             let first = Own { nl: "vanaf", en: "from", value: FIRST_DAY.to_owned() };
             let is_begun = (around.is_given)("from") || (around.is_given)("date");
