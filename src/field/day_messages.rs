@@ -298,7 +298,7 @@ fn nearly_time(said: Diagnostic, typed: &str, is_end: bool) -> Diagnostic {
             format!("{} of {}?", first.dotted(), second.dotted()),
             format!("{} or {}?", first.iso(), second.iso()),
         )),
-        Some(MeantTime::Midnight) => said.suggest(Some(if is_end { "24.00" } else { "0.00" })),
+        Some(MeantTime::Midnight) => said.suggest(Some("24.00").filter(|_| is_end)),
         Some(MeantTime::WholeDay) => said.hint(both(
             "laat deze regel weg: zonder tijd duurt het de hele dag",
             "leave this line out: without a time it takes the whole day",
@@ -316,6 +316,31 @@ fn nearly_time(said: Diagnostic, typed: &str, is_end: bool) -> Diagnostic {
         }
         None => said.hint(both("schrijf bijvoorbeeld: 19.30", "write for example: 19:30")),
     }
+}
+
+/// `begin: middernacht`: the night before a day, or the one after it; `day` is that of something that is there once.
+pub(super) fn begins_at_midnight(place: Place, typed: &str, day: Option<Date>) -> Diagnostic {
+    let quote = quoted(typed);
+    let said = Diagnostic::new(
+        Code::BadTime,
+        place,
+        both(
+            format!("{quote} hoort al bij de dag erna, dus op welke dag is dit?"),
+            format!("{quote} belongs to the day after, so on which day is this?"),
+        ),
+    );
+    let Some(day) = day else {
+        return said.hint(both(
+            "schrijf 'begin: 0.00', bij de dag waarop het dan is",
+            "write 'start: 0:00', with the day on which it is then",
+        ));
+    };
+    let next = date_in_words(day.tomorrow().unwrap_or(day));
+    let day = date_in_words(day);
+    said.hint(both(
+        format!("schrijf 'begin: 0.00', met 'datum: {}' als het in de nacht na {} is", next.nl, day.nl),
+        format!("write 'start: 0:00', with 'date: {}' if it is in the night after {}", next.en, day.en),
+    ))
 }
 
 /// `2-4`: in the night, or in the afternoon.

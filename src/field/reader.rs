@@ -111,6 +111,11 @@ impl<'f> FieldReader<'f> {
         all.find(|field| field.en == wanted).filter(|_| is_open)
     }
 
+    /// The field with this English key that may stand beside the value that is read now.
+    pub(super) fn may_have(&self, key: &str) -> Option<&'static FieldInfo> {
+        self.around.lists.iter().flat_map(|list| list.iter()).find(|field| field.en == key)
+    }
+
     /// Whether a field with this English key stands beside the value that is read now.
     pub(crate) fn is_given(&self, key: &str) -> bool {
         self.around.given.iter().any(|(given, _)| *given == key)
