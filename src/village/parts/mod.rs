@@ -9,6 +9,7 @@ mod exceptions;
 mod hour_doubts;
 mod hour_words;
 mod hours;
+mod hour_lines;
 mod change_denials;
 mod change_messages;
 mod change_words;
