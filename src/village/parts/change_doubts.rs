@@ -4,16 +4,9 @@ use super::change_words::{day_and_month, names_a_moment};
 use crate::field::FieldReader;
 use crate::ground::{
     Both, Code, Date, DateProblem, Diagnostic, Place, Speech, TimeOfDay, TimeProblem, both, date_in_words,
-    days_from, parse_date, parse_time,
+    nearest_day, parse_date, parse_time,
 };
 use crate::read::{Key, Node, Value};
-
-/// The day of this number and month that is nearest to another day.
-fn nearest(day: i8, month: i8, to: Date) -> Option<Date> {
-    let years = [to.year() - 1, to.year(), to.year() + 1];
-    let days = years.into_iter().filter_map(|year| Date::new(year, month, day).ok());
-    days.min_by_key(|found| days_from(*found, to).abs())
-}
 
 /// From when until when, or since when, these figures say, where that makes sense: in words, and as it is written.
 fn as_times(number: &str) -> Option<(Both, Both)> {
@@ -41,7 +34,7 @@ fn as_times(number: &str) -> Option<(Both, Both)> {
 
 /// `verzet naar 10-12`: a day of another month as well as times. `changed` is the day that is different.
 pub(super) fn day_or_times(place: Place, number: &str, changed: Date, is_english: bool) -> Diagnostic {
-    let day = day_and_month(number).and_then(|(day, month)| nearest(day, month, changed));
+    let day = day_and_month(number).and_then(|(day, month)| nearest_day(day, month, changed));
     let day = day.map_or(both("…", "…"), date_in_words);
     match as_times(number) {
         Some((told, written)) => Diagnostic::new(
@@ -80,7 +73,7 @@ fn without_year(place: Place, typed: &str, meant: &Both) -> Diagnostic {
 pub(super) fn year_missing(reader: &FieldReader<'_>, node: &Node, changed: Date) -> Option<Diagnostic> {
     let Value::Scalar(typed) = &node.value else { return None };
     let Err(DateProblem::YearMissing { day, month }) = parse_date(typed) else { return None };
-    let meant = date_in_words(nearest(day, month, changed)?);
+    let meant = date_in_words(nearest_day(day, month, changed)?);
     let line = if reader.speech() == Some(Speech::English) { &meant.en } else { &meant.nl };
     Some(without_year(reader.place(node.span), typed, &meant).correction_with(Some(line)))
 }
