@@ -122,7 +122,7 @@ impl<'f> FieldReader<'f> {
     }
 
     /// What was typed in the field with this English key beside the value that is read now.
-    pub(super) fn typed_beside(&self, key: &str) -> Option<&'f str> {
+    pub(crate) fn typed_beside(&self, key: &str) -> Option<&'f str> {
         let (_, span) = self.around.given.iter().find(|(given, _)| *given == key)?;
         self.file.text.get(span.range()).filter(|typed| !typed.is_empty())
     }
