@@ -12,6 +12,7 @@ mod below_block;
 mod misplaced;
 mod draft;
 mod translations;
+mod doubled_texts;
 mod names;
 mod venue_words;
 mod references;
@@ -21,7 +22,6 @@ mod document_names;
 mod document_messages;
 mod documents;
 mod doubled_documents;
-mod doubled_texts;
 mod portal;
 mod site_doubts;
 
