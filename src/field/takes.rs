@@ -20,6 +20,11 @@ pub trait Takes: Sized {
         None
     }
 
+    /// Says what is wrong with a line of several, where its parts make no sense alone; whether it did.
+    fn says_of_line(_line: &str, _node: &Node, _reader: &mut FieldReader<'_>) -> bool {
+        false
+    }
+
     /// What it says.
     fn fact(&self) -> Fact<'_>;
 
@@ -109,6 +114,11 @@ impl<T: Takes> Takes for Many<T> {
         let one = |node: &Node, reader: &mut FieldReader<'_>| {
             T::take(node, reader).map(|value| At { value, span: node.span })
         };
+        if let Value::Scalar(line) = &node.value
+            && T::says_of_line(line, node, reader)
+        {
+            return None;
+        }
         let is_group = matches!(T::SHAPE, Shape::Group { .. });
         let values = match &node.value {
             Value::List(items) => items

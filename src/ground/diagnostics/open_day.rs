@@ -43,6 +43,8 @@ pub enum Side {
 pub enum KnownOfDay {
     /// Its day, month, and perhaps the weekday in front of it.
     DayAndMonth(i8, i8, Option<Weekday>),
+    /// Its day and month, of which something else stands in the corrected line; in English or not.
+    InFull(i8, i8, bool),
     /// Its weekday, and whether its week has an even number; in English or not.
     InWeek(Weekday, bool, bool),
 }
@@ -56,11 +58,11 @@ impl OpenDay {
                     |day: &Date| day.weekday() == weekday && (day.iso_week_date().week() % 2 == 0) == is_even;
                 (0..21).map(|later| days_later(today, later)).find(fits)
             }
-            KnownOfDay::DayAndMonth(day, month, weekday) => {
+            KnownOfDay::DayAndMonth(day, month, _) | KnownOfDay::InFull(day, month, _) => {
                 let years = (today.year() - 1)..=(today.year() + 4);
                 let days = years.filter_map(|year| Date::new(year, month, day).ok());
                 let days: Vec<Date> = days
-                    .filter(|day| weekday.is_none_or(|weekday| weekday == day.weekday()))
+                    .filter(|day| self.weekday().is_none_or(|weekday| weekday == day.weekday()))
                     .filter(|day| self.year.not_before.is_none_or(|first| first <= *day))
                     .collect();
                 self.year.of(&days, today).filter(|day| days_from(today, *day).abs() < 800)
@@ -68,10 +70,20 @@ impl OpenDay {
         }
     }
 
+    /// The weekday in front of it.
+    fn weekday(&self) -> Option<Weekday> {
+        if let KnownOfDay::DayAndMonth(_, _, weekday) = self.known { weekday } else { None }
+    }
+
+    /// Whether what stands for it is no day that anybody wrote.
+    pub(super) fn is_sign(&self) -> bool {
+        !matches!(self.known, KnownOfDay::DayAndMonth(..))
+    }
+
     /// How it is written out.
     pub(super) fn written(&self, day: Date) -> String {
         match self.known {
-            KnownOfDay::InWeek(_, _, is_english) => {
+            KnownOfDay::InWeek(_, _, is_english) | KnownOfDay::InFull(_, _, is_english) => {
                 let words = crate::ground::days::date_in_words(day);
                 if is_english { words.en } else { words.nl }
             }
