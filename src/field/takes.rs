@@ -5,6 +5,7 @@ use super::list_messages::dashes_missing;
 use super::messages;
 use super::reader::{At, Field, FieldReader, Given, SetOfFields, is_blank};
 use super::shape::{FieldInfo, Shape};
+use super::strange_keys::as_items;
 use crate::read::{Node, Value};
 
 /// A value that a field can take.
@@ -117,6 +118,12 @@ impl<T: Takes> Takes for Many<T> {
         if let Value::Scalar(line) = &node.value
             && T::says_of_line(line, node, reader)
         {
+            return None;
+        }
+        if let (Value::Map(mapping), Shape::Group { fields, .. }) = (&node.value, T::SHAPE)
+            && let Some(said) = as_items(reader.place(node.span), mapping, fields, reader.speech())
+        {
+            reader.say(said);
             return None;
         }
         let is_group = matches!(T::SHAPE, Shape::Group { .. });
