@@ -14,6 +14,7 @@ mod draft;
 mod translations;
 mod doubled_texts;
 mod names;
+mod near_names;
 mod venue_words;
 mod references;
 mod memory;
