@@ -22,6 +22,7 @@ mod changed_places;
 mod minutes;
 mod far_years;
 mod news_ahead;
+mod checked_ahead;
 mod working_days;
 mod moved;
 mod photos;

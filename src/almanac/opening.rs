@@ -198,7 +198,7 @@ mod tests {
         let mut week: [Vec<Times>; 7] = std::array::from_fn(|_| times(9, 17));
         week[5] = times(20, 1);
         week[6] = Vec::new();
-        OpeningHours { week, special, note: None }
+        OpeningHours { week, special, note: None, is_week_told: true }
     }
 
     /// What it says on a day: `9-17`, or nothing.

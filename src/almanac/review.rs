@@ -62,6 +62,7 @@ pub fn review(village: &Village, almanac: &Almanac, source: &Source, remarks: &m
     remarks.extend(super::minutes::missing(village, almanac, source));
     remarks.extend(super::far_years::asked(village, almanac.today, source));
     remarks.extend(super::news_ahead::asked(village, almanac, source));
+    remarks.extend(super::checked_ahead::asked(village, almanac, source));
     remarks.extend(super::working_days::on_holidays(village, almanac, source));
     remarks.extend(super::moved::untold(village, almanac, source));
     remarks.extend(super::photos::ending(village, almanac.today, source));

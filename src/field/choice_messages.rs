@@ -4,7 +4,8 @@ use super::contact_messages::nothing_there;
 use super::messages::word_in_front;
 use super::shape::{FieldInfo, Word};
 use crate::ground::{
-    Code, DateProblem, Diagnostic, KnownOfDay, OpenDay, Place, both, date_in_words, parse_date,
+    Code, Date, DateProblem, Diagnostic, KnownOfDay, OpenDay, Place, Speech, YearMeant, both, date_in_words,
+    nearest_day, parse_date,
 };
 
 /// `status: afgelast op 8 december` of something that comes back; `changes` is where one time is told.
@@ -32,14 +33,17 @@ pub(super) fn choice_of_one_day(
     let (days, open) = match parse_date(day) {
         Ok(_) => (vec![day.to_owned()], None),
         Err(DateProblem::LooseDays(days)) => {
-            let name = |day: &crate::ground::Date| {
+            let name = |day: &Date| {
                 if is_english { date_in_words(*day).en } else { date_in_words(*day).nl }
             };
             (days.iter().map(name).collect(), None)
         }
         Err(DateProblem::YearMissing { day: number, month }) => {
             let known = KnownOfDay::DayAndMonth(number, month, None);
-            (vec![day.to_owned()], Some(OpenDay { typed: day.to_owned(), known, asks: false }))
+            (
+                vec![day.to_owned()],
+                Some(OpenDay { typed: day.to_owned(), known, asks: false, year: YearMeant::default() }),
+            )
         }
         Err(_) => return None,
     };
@@ -57,6 +61,88 @@ pub(super) fn choice_of_one_day(
         Some(open) => said.with_open_day(open),
         None => said,
     })
+}
+
+/// What is known of something of which `verplaatst naar 19 december` is said.
+pub(super) struct Moving {
+    /// The day on which it was to be.
+    pub(super) was: Option<Date>,
+    /// Where the old day is told of something that is there once, when it is not told yet.
+    pub(super) old_day: Option<&'static FieldInfo>,
+    /// Where the day is told.
+    pub(super) day: Option<&'static FieldInfo>,
+    /// Where the new day is told of one time of something that comes back.
+    pub(super) to: Option<&'static FieldInfo>,
+    pub(super) comes_back: bool,
+    pub(super) speech: Speech,
+}
+
+/// `status: verplaatst naar 19 december`: that word alone would leave it on the old day.
+pub(super) fn moved_to_day(
+    place: &Place,
+    typed: &str,
+    words: &'static [Word],
+    moving: &Moving,
+) -> Option<Diagnostic> {
+    let (word, rest) = word_in_front(typed, words)?;
+    let is_moved = |known: &&Word| known.label.en == "moved" && known.spellings().any(|it| it == word);
+    words.iter().find(is_moved)?;
+    let day = ["naar ", "to "].iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest);
+    let (new, has_time) = match parse_date(day.trim_end_matches(['.', ' ', ')'])) {
+        Ok(found) => (found.date, found.time.is_some()),
+        Err(DateProblem::YearMissing { day, month }) => (nearest_day(day, month, moving.was?)?, false),
+        Err(_) => return None,
+    };
+    // Who has put the new day in its place already only says too much here.
+    let was = moving.was.filter(|was| *was != new || moving.to.is_some() || moving.comes_back);
+    if was.is_none() && moving.was.is_some() {
+        return None;
+    }
+    let said = Diagnostic::new(
+        Code::UnknownChoice,
+        place.clone(),
+        both(format!("'{typed}' kun je hier niet kiezen"), format!("'{typed}' cannot be chosen here")),
+    );
+    let name = |day: Date| date_in_words(day).in_speech(moving.speech).to_owned();
+    let indent = " ".repeat(place.front().len());
+    let new_day = date_in_words(new);
+    if let Some(to) = moving.to {
+        let lines = format!("{}\n{indent}{}: {}", place.with(word), to.name(moving.speech), name(new));
+        let hint = both("de nieuwe dag heeft een eigen regel", "the new day has a line of its own");
+        return Some(if has_time { said.hint(hint) } else { said.hint(hint).correction(lines) });
+    }
+    if moving.comes_back {
+        return Some(said.hint(both(
+            format!(
+                "zet bij 'wijzigingen' welke keer het is, met de nieuwe dag erachter: naar {}",
+                new_day.nl
+            ),
+            format!("put under 'changes' which time it is, with the new day behind it: to {}", new_day.en),
+        )));
+    }
+    let (Some(day), Some(old_day), Some(was), false) = (moving.day, moving.old_day, was, has_time) else {
+        let at = if has_time { (", de tijd bij 'begin'", ", the time in 'start'") } else { ("", "") };
+        return Some(said.hint(both(
+            format!("schrijf hier alleen '{word}', zet de nieuwe dag bij 'datum'{}, en de oude dag bij 'eerst_op'", at.0),
+            format!("write only '{word}' here, put the new day in 'date'{}, and the old day in 'previous_date'", at.1),
+        )));
+    };
+    let lines = format!(
+        "{}{}: {}\n{indent}{}\n{indent}{}: {}",
+        place.front(),
+        day.name(moving.speech),
+        name(new),
+        place.with(word).trim_start_matches([' ', '-']),
+        old_day.name(moving.speech),
+        name(was)
+    );
+    Some(
+        said.hint(both(
+            "zet deze drie regels in plaats van de regels met 'datum' en 'status'",
+            "put these three lines in place of the lines with 'date' and 'status'",
+        ))
+        .correction(lines),
+    )
 }
 
 /// `voorzieningen: geen`.

@@ -2,14 +2,14 @@
 
 use std::marker::PhantomData;
 
-use super::choice_messages::{choice_of_one_day, nothing_of_list};
+use super::choice_messages::{Moving, choice_of_one_day, moved_to_day, nothing_of_list};
 use super::contact_messages::is_nothing;
 use super::fact::Fact;
 use super::messages;
 use super::reader::FieldReader;
 use super::shape::{Shape, Word};
 use super::takes::Takes;
-use crate::ground::{fold, slug, typeset};
+use crate::ground::{fold, parse_date, slug, typeset};
 use crate::read::Node;
 
 /// A closed list: each word has its meaning in the program.
@@ -38,6 +38,7 @@ impl<T: Choices> Takes for Choice<T> {
             // In something that comes back, a day behind it is the one time that is meant.
             let changes = reader.to_add("status", "changes").filter(|_| reader.is_given("repeats"));
             let told = changes.and_then(|changes| choice_of_one_day(&place, typed, T::WORDS, changes));
+            let told = told.or_else(|| moved_to_day(&place, typed, T::WORDS, &moving(reader)));
             reader.say(told.unwrap_or_else(|| messages::unknown_choice(place, typed, T::WORDS)));
         }
         found.map(Self)
@@ -46,6 +47,19 @@ impl<T: Choices> Takes for Choice<T> {
     fn fact(&self) -> Fact<'_> {
         let label = self.0.word().label;
         Fact::Word { id: label.en, known: Some(label), typed: label.nl }
+    }
+}
+
+/// What is known of the days around a value that says how something stands.
+fn moving(reader: &FieldReader<'_>) -> Moving {
+    let was = reader.typed_beside("date").and_then(|day| parse_date(day).ok());
+    Moving {
+        was: was.map(|found| found.date),
+        old_day: reader.to_add("status", "previous_date"),
+        day: reader.may_have("date"),
+        to: reader.to_add("status", "to"),
+        comes_back: reader.is_given("repeats"),
+        speech: reader.speech().unwrap_or_default(),
     }
 }
 

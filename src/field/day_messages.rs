@@ -5,21 +5,23 @@ use super::nearly_time::{MeantTime, meant_time};
 use super::shape::FieldInfo;
 use crate::ground::{
     Both, Code, Date, DateProblem, Diagnostic, KnownOfDay, OpenDay, Place, TimeOfDay, TimeProblem, Weekday,
-    both, date_in_words, fold, parse_time, quoted, weekday_from_word, weekday_in_words,
+    YearMeant, both, date_in_words, fold, parse_time, quoted, weekday_from_word, weekday_in_words,
 };
 
-/// The fields in which more than one day can be said, where an entry may have them and has not.
-#[derive(Clone, Copy, Default)]
-pub(super) struct MoreDays {
+/// What stands around a day: the fields in which more than one can be said, where an entry may have them and has not.
+#[derive(Clone, Default)]
+pub(super) struct AroundDay {
     /// The last day.
     pub(super) last: Option<&'static FieldInfo>,
     /// Other days.
     pub(super) extra: Option<&'static FieldInfo>,
     /// Whether it is said at what time it begins: then two days are two times, and not one that takes two days.
     pub(super) has_time: bool,
+    /// Which year it is of, when it is without one.
+    pub(super) year: YearMeant,
 }
 
-pub(super) fn bad_day(place: Place, typed: &str, problem: &DateProblem, more: MoreDays) -> Diagnostic {
+pub(super) fn bad_day(place: Place, typed: &str, problem: &DateProblem, around: AroundDay) -> Diagnostic {
     let quote = quoted(typed);
     let message = match problem {
         DateProblem::TwoDays(..) => both(format!("{quote} zijn twee dagen"), format!("{quote} are two days")),
@@ -42,12 +44,12 @@ pub(super) fn bad_day(place: Place, typed: &str, problem: &DateProblem, more: Mo
     };
     let said = Diagnostic::new(Code::BadDate, place, message);
     match problem {
-        DateProblem::TwoDays(first, last) => with_last_day(said, *first, *last, more),
+        DateProblem::TwoDays(first, last) => with_last_day(said, *first, *last, &around),
         DateProblem::LooseDays(days) => match days.as_slice() {
-            [first, last] if !more.has_time && first.tomorrow().is_ok_and(|next| next == *last) => {
-                with_last_day(said, *first, *last, more)
+            [first, last] if !around.has_time && first.tomorrow().is_ok_and(|next| next == *last) => {
+                with_last_day(said, *first, *last, &around)
             }
-            [first, others @ ..] => with_other_days(said, *first, others, more),
+            [first, others @ ..] => with_other_days(said, *first, others, &around),
             [] => said,
         },
         DateProblem::NoSuchDay { last_of_month: Some(last) } => said.hint(both(
@@ -62,7 +64,12 @@ pub(super) fn bad_day(place: Place, typed: &str, problem: &DateProblem, more: Mo
             let weekday = typed.split([' ', ',']).next().and_then(weekday_from_word);
             let known = KnownOfDay::DayAndMonth(*day, *month, weekday);
             said.hint(both("zet het jaar erachter, met vier cijfers", "add the year, with four digits"))
-                .with_open_day(OpenDay { typed: typed.trim().to_owned(), known, asks: true })
+                .with_open_day(OpenDay {
+                    typed: typed.trim().to_owned(),
+                    known,
+                    asks: true,
+                    year: around.year,
+                })
         }
         DateProblem::NoSuchDay { .. } | DateProblem::Unreadable => unreadable_day(said, typed),
     }
@@ -85,21 +92,21 @@ fn unreadable_day(said: Diagnostic, typed: &str) -> Diagnostic {
 }
 
 /// A day of which the last one is said apart.
-fn with_last_day(said: Diagnostic, first: Date, last: Date, more: MoreDays) -> Diagnostic {
+fn with_last_day(said: Diagnostic, first: Date, last: Date, around: &AroundDay) -> Diagnostic {
     let hint =
         |_: &FieldInfo| both("de laatste dag heeft een eigen regel", "the last day has a line of its own");
-    with_more_days(said, first, &[last], more.last, hint)
+    with_more_days(said, first, &[last], around.last, hint)
 }
 
 /// A day of which the others are said apart.
-fn with_other_days(said: Diagnostic, first: Date, others: &[Date], more: MoreDays) -> Diagnostic {
+fn with_other_days(said: Diagnostic, first: Date, others: &[Date], around: &AroundDay) -> Diagnostic {
     let hint = |field: &FieldInfo| {
         both(
             format!("elke dag na de eerste hoort bij '{}'", field.nl),
             format!("every day after the first belongs to '{}'", field.en),
         )
     };
-    with_more_days(said, first, others, more.extra, hint)
+    with_more_days(said, first, others, around.extra, hint)
 }
 
 /// The first day on its line, and the others below it in a field of their own, where there is one.
@@ -291,7 +298,7 @@ fn nearly_time(said: Diagnostic, typed: &str, is_end: bool) -> Diagnostic {
             format!("{} of {}?", first.dotted(), second.dotted()),
             format!("{} or {}?", first.iso(), second.iso()),
         )),
-        Some(MeantTime::Midnight) => said.suggest(Some(if is_end { "24.00" } else { "0.00" })),
+        Some(MeantTime::Midnight) => said.suggest(Some("24.00").filter(|_| is_end)),
         Some(MeantTime::WholeDay) => said.hint(both(
             "laat deze regel weg: zonder tijd duurt het de hele dag",
             "leave this line out: without a time it takes the whole day",
@@ -309,6 +316,31 @@ fn nearly_time(said: Diagnostic, typed: &str, is_end: bool) -> Diagnostic {
         }
         None => said.hint(both("schrijf bijvoorbeeld: 19.30", "write for example: 19:30")),
     }
+}
+
+/// `begin: middernacht`: the night before a day, or the one after it; `day` is that of something that is there once.
+pub(super) fn begins_at_midnight(place: Place, typed: &str, day: Option<Date>) -> Diagnostic {
+    let quote = quoted(typed);
+    let said = Diagnostic::new(
+        Code::BadTime,
+        place,
+        both(
+            format!("{quote} hoort al bij de dag erna, dus op welke dag is dit?"),
+            format!("{quote} belongs to the day after, so on which day is this?"),
+        ),
+    );
+    let Some(day) = day else {
+        return said.hint(both(
+            "schrijf 'begin: 0.00', bij de dag waarop het dan is",
+            "write 'start: 0:00', with the day on which it is then",
+        ));
+    };
+    let next = date_in_words(day.tomorrow().unwrap_or(day));
+    let day = date_in_words(day);
+    said.hint(both(
+        format!("schrijf 'begin: 0.00', met 'datum: {}' als het in de nacht na {} is", next.nl, day.nl),
+        format!("write 'start: 0:00', with 'date: {}' if it is in the night after {}", next.en, day.en),
+    ))
 }
 
 /// `2-4`: in the night, or in the afternoon.

@@ -45,8 +45,8 @@ pub enum Fact<'a> {
     File(&'a FileRef),
     /// A picture.
     Picture(&'a Picture),
-    /// Opening hours: for each day of the week, Monday first, from when to when.
-    Hours(&'a [Vec<(TimeOfDay, TimeOfDay)>; 7]),
+    /// Opening hours: for each day of the week, Monday first, from when to when; and whether that is known.
+    Hours(&'a [Vec<(TimeOfDay, TimeOfDay)>; 7], bool),
     /// Several.
     List(Vec<Fact<'a>>),
     /// Keys and values, by the English key; nothing where nothing was filled in.

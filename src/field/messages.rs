@@ -1,7 +1,7 @@
 //! What is said about keys and values, in Dutch and English.
 
 use super::shape::{FieldInfo, Need, Shape, Word};
-use crate::ground::{Both, Code, Diagnostic, Place, Speech, both, closest, parse_date};
+use crate::ground::{Both, Code, Diagnostic, Place, Speech, both, closest};
 use crate::read::Value;
 
 /// What can be done instead of a key that is not known.
@@ -330,8 +330,8 @@ pub(crate) fn bad_yes_no(place: Place, typed: &str) -> Diagnostic {
 }
 
 pub(crate) fn unknown_choice(place: Place, typed: &str, words: &'static [Word]) -> Diagnostic {
-    if let Some((word, rest)) = word_in_front(typed, words) {
-        return more_than_a_choice(place, typed, word, rest);
+    if let Some((word, _)) = word_in_front(typed, words) {
+        return more_than_a_choice(place, typed, word);
     }
     let near = closest(typed, words.iter().flat_map(Word::spellings));
     let list = |speech| words.iter().map(|word| word.label.in_speech(speech)).collect::<Vec<_>>().join(", ");
@@ -349,19 +349,11 @@ pub(super) fn word_in_front<'t>(typed: &'t str, words: &'static [Word]) -> Optio
     })
 }
 
-fn more_than_a_choice(place: Place, typed: &str, word: &str, rest: &str) -> Diagnostic {
-    let day = ["naar ", "to "].iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest);
-    let hint = if parse_date(day).is_ok() {
-        both(
-            format!("schrijf hier alleen '{word}', en zet de nieuwe dag bij 'datum'"),
-            format!("write only '{word}' here, and put the new day in 'date'"),
-        )
-    } else {
-        both(
-            format!("schrijf hier alleen '{word}', en zet de rest in de tekst"),
-            format!("write only '{word}' here, and put the rest in the text"),
-        )
-    };
+fn more_than_a_choice(place: Place, typed: &str, word: &str) -> Diagnostic {
+    let hint = both(
+        format!("schrijf hier alleen '{word}', en zet de rest in de tekst"),
+        format!("write only '{word}' here, and put the rest in the text"),
+    );
     let message =
         both(format!("'{typed}' kun je hier niet kiezen"), format!("'{typed}' cannot be chosen here"));
     Diagnostic::new(Code::UnknownChoice, place, message).hint(hint).correction_with(Some(word))

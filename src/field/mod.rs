@@ -10,6 +10,7 @@ mod other_days;
 mod strange_keys;
 mod doubled;
 mod reader;
+mod years_meant;
 mod fact;
 mod list_messages;
 mod takes;
@@ -37,6 +38,7 @@ pub(crate) use numbers::whole_within;
 pub(crate) use other_days::last_day_first;
 pub(crate) use reader::{each_once, known_keys};
 pub(crate) use shape::squeezed;
+pub(crate) use years_meant::year_meant;
 
 pub use choices::{Choice, Choices, Open, Vocabulary, YesNo, choice_of};
 pub use colour::{Colour, colour_of_code};

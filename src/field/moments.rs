@@ -1,12 +1,14 @@
 //! Days and times.
 
-use super::day_messages::{self as messages, MoreDays};
+use super::day_messages::{self as messages, AroundDay};
 use super::fact::Fact;
 use super::nearly_day::{comes_back, day_with_times, turned_round};
+use super::nearly_time::{MeantTime, meant_time};
 use super::other_days;
 use super::reader::FieldReader;
 use super::shape::Shape;
 use super::takes::Takes;
+use super::years_meant::year_meant;
 use crate::ground::{
     Code, Date, DateProblem, Diagnostic, TimeOfDay, TimeProblem, Weekday, parse_date, parse_time,
 };
@@ -79,12 +81,13 @@ fn bad_day(node: &Node, typed: &str, problem: &DateProblem, reader: &FieldReader
     {
         return messages::times_behind_day(place, typed, times, [start, end]);
     }
-    let more = MoreDays {
+    let around = AroundDay {
         last: reader.to_add("date", "end_date"),
         extra: reader.to_add("date", "extra"),
         has_time: reader.is_given("start"),
+        year: year_meant(reader),
     };
-    messages::bad_day(place, typed, problem, more)
+    messages::bad_day(place, typed, problem, around)
 }
 
 /// What is wrong with a time, and where else what was typed belongs.
@@ -94,6 +97,13 @@ fn bad_time(node: &Node, typed: &str, problem: TimeProblem, reader: &FieldReader
         let last = if reader.is_given("repeats") { "until" } else { "end_date" };
         let field = reader.to_add("start", "date").or_else(|| reader.to_add("end", last));
         return messages::day_for_time(place, typed, (found.date, found.time), field);
+    }
+    if !reader.is_of("end") && meant_time(typed) == Some(MeantTime::Midnight) {
+        // Only an event of its own has a last day.
+        let is_once =
+            reader.is_of("start") && !reader.is_given("repeats") && reader.may_have("end_date").is_some();
+        let day = reader.typed_beside("date").filter(|_| is_once).and_then(|day| parse_date(day).ok());
+        return messages::begins_at_midnight(place, typed, day.map(|found| found.date));
     }
     messages::bad_time(place, typed, problem, reader.to_add("start", "end"), reader.is_of("end"))
 }

@@ -49,7 +49,7 @@ pub struct FieldReader<'f> {
 struct Around {
     field: Option<&'static FieldInfo>,
     lists: Vec<&'static [FieldInfo]>,
-    given: Vec<&'static str>,
+    given: Vec<(&'static str, Span)>,
 }
 
 impl<'f> FieldReader<'f> {
@@ -105,14 +105,31 @@ impl<'f> FieldReader<'f> {
     /// field than `of`. Both by their English keys.
     pub(super) fn to_add(&self, of: &str, wanted: &str) -> Option<&'static FieldInfo> {
         let Around { field, lists, given } = &self.around;
-        let is_open = field.is_some_and(|field| field.en == of) && !given.contains(&wanted);
+        let is_open =
+            field.is_some_and(|field| field.en == of) && given.iter().all(|(key, _)| *key != wanted);
         let mut all = lists.iter().flat_map(|list| list.iter());
         all.find(|field| field.en == wanted).filter(|_| is_open)
     }
 
+    /// The field with this English key that may stand beside the value that is read now.
+    pub(super) fn may_have(&self, key: &str) -> Option<&'static FieldInfo> {
+        self.around.lists.iter().flat_map(|list| list.iter()).find(|field| field.en == key)
+    }
+
     /// Whether a field with this English key stands beside the value that is read now.
     pub(crate) fn is_given(&self, key: &str) -> bool {
-        self.around.given.contains(&key)
+        self.around.given.iter().any(|(given, _)| *given == key)
+    }
+
+    /// What was typed in the field with this English key beside the value that is read now.
+    pub(crate) fn typed_beside(&self, key: &str) -> Option<&'f str> {
+        let (_, span) = self.around.given.iter().find(|(given, _)| *given == key)?;
+        self.file.text.get(span.range()).filter(|typed| !typed.is_empty())
+    }
+
+    /// The English key of the field that the value is of that is read now.
+    pub(super) fn key(&self) -> &'static str {
+        self.around.field.map_or("", |field| field.en)
     }
 
     /// Whether the value that is read now is of the field with this English key.
@@ -230,7 +247,7 @@ impl<'s> SetOfFields<'s> {
                 }
             }
         }
-        let given = values.iter().map(|(field, _)| field.en).collect();
+        let given = values.iter().map(|(field, node)| (field.en, node.span)).collect();
         values.retain(|(field, node)| !is_too_long(field, node, reader));
         reader.around = Around { field: None, lists: self.lists.to_vec(), given };
         Given { values }

@@ -241,19 +241,10 @@ impl Strange<'_> {
         })
     }
 
-    /// `- voorzitter: Jan` and `- Agenda: /agenda/`, or `- /agenda/: Agenda`: two values, each of which has a field of its own.
+    /// `- voorzitter: Jan`, `- uur: 12,50`, `- Agenda: /agenda/` or `- /agenda/: Agenda`: two values, each of which has a field
+    /// of its own.
     fn pair(&self) -> Option<[(&'static FieldInfo, &str); 2]> {
-        let line = self.line().filter(|_| self.mapping.entries.len() == 1)?;
-        let field = |name: &str| self.all().find(|field| field.en == name);
-        let key = self.key.text.as_str();
-        match (field("name").zip(field("role")), field("title").zip(field("to"))) {
-            (Some((name, role)), _) => Some([(name, line), (role, key)]),
-            (_, Some((title, to))) if leads_somewhere(key) && !leads_somewhere(line) => {
-                Some([(title, line), (to, key)])
-            }
-            (_, Some((title, to))) => Some([(title, key), (to, line)]),
-            _ => None,
-        }
+        pair_of(&self.key.text, self.line().filter(|_| self.mapping.entries.len() == 1)?, self.lists)
     }
 
     /// Whether it is one of two values, of which this is the field of one.
@@ -294,6 +285,90 @@ impl Strange<'_> {
             format!("put it behind the street: {}: {named} {number}", street.en),
         )))
     }
+}
+
+/// A field with what belongs to it.
+type Filled<'t> = (&'static FieldInfo, &'t str);
+
+/// The two values that a key and what stands behind it are, with their fields.
+fn pair_of<'t>(key: &'t str, line: &'t str, lists: &[&'static [FieldInfo]]) -> Option<[Filled<'t>; 2]> {
+    let field = |name: &str| lists.iter().flat_map(|list| list.iter()).find(|field| field.en == name);
+    if let Some((name, role)) = field("name").zip(field("role")) {
+        return Some([(name, line), (role, key)]);
+    }
+    if let Some((title, to)) = field("title").zip(field("to")) {
+        let is_turned = leads_somewhere(key) && !leads_somewhere(line);
+        return Some(if is_turned { [(title, line), (to, key)] } else { [(title, key), (to, line)] });
+    }
+    let (tenant, day_part, price) = (field("tenant")?, field("day_part")?, field("price")?);
+    let is_price = line.contains(|letter: char| letter.is_ascii_digit())
+        || matches!(fold(line).as_str(), "gratis" | "free");
+    let bare = key.trim().strip_prefix("per ").unwrap_or(key).trim();
+    let of = if is_day_part(bare) { (day_part, bare) } else { (tenant, key) };
+    is_price.then_some([of, (price, line)])
+}
+
+/// Words for how long a room is hired.
+const DAY_PARTS: [&str; 21] = [
+    "uur",
+    "dagdeel",
+    "dag",
+    "ochtend",
+    "middag",
+    "avond",
+    "nacht",
+    "week",
+    "weekend",
+    "maand",
+    "jaar",
+    "keer",
+    "hele dag",
+    "hour",
+    "day",
+    "morning",
+    "afternoon",
+    "evening",
+    "month",
+    "year",
+    "time",
+];
+
+fn is_day_part(words: &str) -> bool {
+    DAY_PARTS.contains(&fold(words).as_str())
+}
+
+/// `bestuur:` with `voorzitter: Jan` and `secretaris: Piet` below it: several items, each of two values and without its
+/// dash.
+pub(super) fn as_items(
+    place: Place,
+    mapping: &Mapping,
+    fields: &'static [FieldInfo],
+    speech: Option<Speech>,
+) -> Option<Diagnostic> {
+    let lists = [fields];
+    let (first, _) = mapping.entries.first().filter(|_| mapping.entries.len() > 1)?;
+    let is_known = |key: &Key| fields.iter().any(|field| field.is_named(&key.text));
+    let (strange, _) = mapping.entries.iter().find(|(key, _)| !is_known(key))?;
+    let front = place.front().to_owned();
+    if !front.trim().is_empty() || !place.excerpt.trim_start().starts_with(first.text.as_str()) {
+        return None;
+    }
+    let mut lines = Vec::new();
+    for (key, node) in &mapping.entries {
+        let Value::Scalar(line) = &node.value else { return None };
+        if is_known(key) && !is_day_part(&key.text) {
+            return None;
+        }
+        let [one, other] = pair_of(&key.text, line.trim(), &lists)?;
+        let name = |field: &FieldInfo| field.name(speech.unwrap_or_default());
+        lines.push(format!("{front}- {}: {}\n{front}  {}: {}", name(one.0), one.1, name(other.0), other.1));
+    }
+    let said = messages::unknown_key(place, &strange.text, None, Instead::Text);
+    let hint = both(
+        "zet voor elk onderdeel een streepje; elk van de twee waarden heeft een eigen regel",
+        "put a dash before every item; each of the two values has a line of its own",
+    );
+    Some(said.hint(hint).correction(lines.join("\n")))
 }
 
 /// Whether words look like where a link leads to: an address, or the last part of one.

@@ -5,6 +5,7 @@ use super::list_messages::dashes_missing;
 use super::messages;
 use super::reader::{At, Field, FieldReader, Given, SetOfFields, is_blank};
 use super::shape::{FieldInfo, Shape};
+use super::strange_keys::as_items;
 use crate::read::{Node, Value};
 
 /// A value that a field can take.
@@ -18,6 +19,11 @@ pub trait Takes: Sized {
     /// A line that holds several, where that can be told from the words: `feestdagen en schoolvakanties`.
     fn several_of(_line: &str) -> Option<Vec<&str>> {
         None
+    }
+
+    /// Says what is wrong with a line of several, where its parts make no sense alone; whether it did.
+    fn says_of_line(_line: &str, _node: &Node, _reader: &mut FieldReader<'_>) -> bool {
+        false
     }
 
     /// What it says.
@@ -109,6 +115,17 @@ impl<T: Takes> Takes for Many<T> {
         let one = |node: &Node, reader: &mut FieldReader<'_>| {
             T::take(node, reader).map(|value| At { value, span: node.span })
         };
+        if let Value::Scalar(line) = &node.value
+            && T::says_of_line(line, node, reader)
+        {
+            return None;
+        }
+        if let (Value::Map(mapping), Shape::Group { fields, .. }) = (&node.value, T::SHAPE)
+            && let Some(said) = as_items(reader.place(node.span), mapping, fields, reader.speech())
+        {
+            reader.say(said);
+            return None;
+        }
         let is_group = matches!(T::SHAPE, Shape::Group { .. });
         let values = match &node.value {
             Value::List(items) => items

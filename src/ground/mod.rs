@@ -18,11 +18,12 @@ pub use addresses::{
 pub use days::{
     Date, DateProblem, DateSpan, DateText, DateTime, TimeOfDay, TimeProblem, TimeZone, Timestamp, WORKDAYS,
     Weekday, ZonedDateTime, date_in_words, day_in_words, days_from, days_later, monday_of, month_from_word,
-    month_in_words, month_names, number_in_words, parse_date, parse_time, times_between, weekday_from_word,
-    weekday_in_words, weekday_names, weekday_number,
+    month_in_words, month_names, nearest_day, number_in_words, parse_date, parse_time, times_between,
+    weekday_from_word, weekday_in_words, weekday_names, weekday_number,
 };
 pub use diagnostics::{
-    Code, Diagnostic, KnownOfDay, OpenDay, Place, RemarkCounts, Remarks, Severity, position_in_file,
+    Code, Diagnostic, KnownOfDay, OpenDay, Place, RemarkCounts, Remarks, Severity, Side, YearMeant,
+    position_in_file,
 };
 pub use focus::Focus;
 pub use hash::{Checksum, Fingerprint, Fingerprinting, checksum, fingerprint};

@@ -99,7 +99,7 @@ fn venue(url: &str, long: &str) -> String {
 
 fn emergency(long: &str) -> String {
     format!(
-        "\nnoodsteunpunt:\n  status: pilot\n  organisator: {WORD}\n  opent_bij: [stroomuitval, {WORD}]\n  functies: [informatie, {WORD}]\n  niet_aanwezig: [drinkwater, {WORD}]\n  meenemen: [{WORD}, \"{long}\"]\n  bemensing: {WORD}\n  toelichting: {WORD}"
+        "\nnoodsteunpunt:\n  status: pilot\n  organisator: {WORD}\n  opent_bij: [stroomuitval, {WORD}]\n  functies: [informatie, {WORD}]\n  niet_aanwezig: [drinkwater, {WORD}en]\n  meenemen: [{WORD}, \"{long}\"]\n  bemensing: {WORD}\n  toelichting: {WORD}"
     )
 }
 

@@ -72,7 +72,7 @@ noodsteunpunt:
   organisator: ${WORD}
   opent_bij: [stroomuitval, ${WORD}]
   functies: [informatie, ${WORD}]
-  niet_aanwezig: [drinkwater, ${WORD}]
+  niet_aanwezig: [drinkwater, ${WORD}en]
   meenemen: [${WORD}, ${quoted(LONG)}]
   bemensing: ${WORD}
   bron: ${WORD}

@@ -10,6 +10,6 @@ pub use calendar_words::{
 };
 pub use civil::{Date, DateSpan, DateTime, TimeZone, Timestamp, Weekday, ZonedDateTime};
 pub use time::{
-    DateProblem, DateText, TimeOfDay, TimeProblem, days_from, days_later, monday_of, parse_date, parse_time,
-    times_between,
+    DateProblem, DateText, TimeOfDay, TimeProblem, days_from, days_later, monday_of, nearest_day, parse_date,
+    parse_time, times_between,
 };

@@ -39,6 +39,8 @@ macro_rules! with_elsewhere {
             Warning FarYear = "far-year";
             /// News of a day that is far ahead.
             Warning NewsAhead = "news-ahead";
+            /// Facts of an emergency point that were checked on a day that has not come yet.
+            Warning CheckedAhead = "checked-ahead";
             /// A working day by a rule that is a public holiday.
             Note WorkingDayOff = "working-day-off";
             /// A former day of something that was not moved, or comes back.

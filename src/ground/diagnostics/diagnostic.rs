@@ -133,14 +133,22 @@ pub struct Diagnostic {
     pub hint: Option<Both>,
     /// The line as it should be written.
     pub correction: Option<String>,
-    /// The day that is meant, when that depends on which day it is today.
-    pub open_day: Option<OpenDay>,
+    /// The days that are meant, when that depends on which day it is today.
+    pub open_days: Vec<OpenDay>,
 }
 
 impl Diagnostic {
     /// A remark at a place; how much it weighs follows from its code.
     pub fn new(code: Code, place: Place, message: Both) -> Self {
-        Self { place, severity: code.severity(), code, message, hint: None, correction: None, open_day: None }
+        Self {
+            place,
+            severity: code.severity(),
+            code,
+            message,
+            hint: None,
+            correction: None,
+            open_days: Vec::new(),
+        }
     }
 
     /// Adds what was expected or what to do.
@@ -172,22 +180,27 @@ impl Diagnostic {
     /// Leaves open which day is meant, until it is known which day it is today.
     #[must_use]
     pub fn with_open_day(mut self, day: OpenDay) -> Self {
-        self.open_day = Some(day);
+        self.open_days.push(day);
         self
     }
 
-    /// Adds the day that is meant, seen from today.
+    /// Adds the days that are meant, seen from today.
     pub fn complete(&mut self, today: Date) {
-        let Some(open) = self.open_day.take() else { return };
-        let Some(meant) = open.meant(today, &self.place.file) else { return };
-        let whole = open.written(meant);
-        let with = |line: &str| line.replace(&open.typed, &whole);
-        self.correction = Some(match &self.correction {
-            Some(lines) => with(lines),
-            None => self.place.with(&with(&self.place.marked())),
-        });
-        if open.asks {
-            self.hint = Some(both(format!("bedoel je '{whole}'?"), format!("did you mean '{whole}'?")));
+        for open in std::mem::take(&mut self.open_days) {
+            let Some(meant) = open.meant(today) else {
+                // What stands for a day is never shown.
+                self.correction.take_if(|lines| open.is_sign() && lines.contains(&open.typed));
+                continue;
+            };
+            let whole = open.written(meant);
+            let with = |line: &str| line.replace(&open.typed, &whole);
+            self.correction = Some(match &self.correction {
+                Some(lines) => with(lines),
+                None => self.place.with(&with(&self.place.marked())),
+            });
+            if open.asks {
+                self.hint = Some(both(format!("bedoel je '{whole}'?"), format!("did you mean '{whole}'?")));
+            }
         }
     }
 

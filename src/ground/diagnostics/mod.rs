@@ -10,6 +10,6 @@ mod remarks;
 
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Place, position_in_file};
-pub use open_day::{KnownOfDay, OpenDay};
+pub use open_day::{KnownOfDay, OpenDay, Side, YearMeant};
 pub use remarks::{RemarkCounts, Remarks};
 pub use severity::Severity;

@@ -11,6 +11,31 @@ pub struct OpenDay {
     pub known: KnownOfDay,
     /// Whether that is what the remark is about.
     pub asks: bool,
+    /// Which of its years is meant.
+    pub year: YearMeant,
+}
+
+/// Which year is meant of a day without one; when nothing is known, the next in which it comes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct YearMeant {
+    /// On which side of today the day lies.
+    pub side: Side,
+    /// The day that it does not come before.
+    pub not_before: Option<Date>,
+    /// The days of the week on which it falls, when they are known: a year in which it does is meant before any other.
+    pub weekdays: Vec<Weekday>,
+}
+
+/// A side of today.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// Today or later.
+    #[default]
+    Ahead,
+    /// Today or earlier.
+    Back,
+    /// Wherever it is nearest.
+    Nearest,
 }
 
 /// What is known of a day.
@@ -18,37 +43,47 @@ pub struct OpenDay {
 pub enum KnownOfDay {
     /// Its day, month, and perhaps the weekday in front of it.
     DayAndMonth(i8, i8, Option<Weekday>),
+    /// Its day and month, of which something else stands in the corrected line; in English or not.
+    InFull(i8, i8, bool),
     /// Its weekday, and whether its week has an even number; in English or not.
     InWeek(Weekday, bool, bool),
 }
 
 impl OpenDay {
-    /// The day that is meant: the next one, and of news the last one.
-    pub(super) fn meant(&self, today: Date, file: &str) -> Option<Date> {
+    /// The day that is meant, seen from today.
+    pub(super) fn meant(&self, today: Date) -> Option<Date> {
         match self.known {
             KnownOfDay::InWeek(weekday, is_even, _) => {
                 let fits =
                     |day: &Date| day.weekday() == weekday && (day.iso_week_date().week() % 2 == 0) == is_even;
                 (0..21).map(|later| days_later(today, later)).find(fits)
             }
-            KnownOfDay::DayAndMonth(day, month, weekday) => {
-                let is_news = file.starts_with("nieuws/") || file.starts_with("news/");
+            KnownOfDay::DayAndMonth(day, month, _) | KnownOfDay::InFull(day, month, _) => {
                 let years = (today.year() - 1)..=(today.year() + 4);
                 let days = years.filter_map(|year| Date::new(year, month, day).ok());
-                let mut days = days.filter(|day| weekday.is_none_or(|weekday| weekday == day.weekday()));
-                let near = match is_news {
-                    true => days.rfind(|day| *day <= today),
-                    false => days.find(|day| *day >= today),
-                };
-                near.filter(|day| days_from(today, *day).abs() < 800)
+                let days: Vec<Date> = days
+                    .filter(|day| self.weekday().is_none_or(|weekday| weekday == day.weekday()))
+                    .filter(|day| self.year.not_before.is_none_or(|first| first <= *day))
+                    .collect();
+                self.year.of(&days, today).filter(|day| days_from(today, *day).abs() < 800)
             }
         }
+    }
+
+    /// The weekday in front of it.
+    fn weekday(&self) -> Option<Weekday> {
+        if let KnownOfDay::DayAndMonth(_, _, weekday) = self.known { weekday } else { None }
+    }
+
+    /// Whether what stands for it is no day that anybody wrote.
+    pub(super) fn is_sign(&self) -> bool {
+        !matches!(self.known, KnownOfDay::DayAndMonth(..))
     }
 
     /// How it is written out.
     pub(super) fn written(&self, day: Date) -> String {
         match self.known {
-            KnownOfDay::InWeek(_, _, is_english) => {
+            KnownOfDay::InWeek(_, _, is_english) | KnownOfDay::InFull(_, _, is_english) => {
                 let words = crate::ground::days::date_in_words(day);
                 if is_english { words.en } else { words.nl }
             }
@@ -62,23 +97,55 @@ impl OpenDay {
     }
 }
 
+impl YearMeant {
+    /// On this side of today.
+    pub fn on_side(side: Side) -> Self {
+        Self { side, ..Self::default() }
+    }
+
+    /// The day that is meant of those that are possible, the earliest first.
+    fn of(&self, days: &[Date], today: Date) -> Option<Date> {
+        let away = |day: &Date| days_from(today, *day).abs();
+        let on_weekday = days.iter().filter(|day| self.weekdays.contains(&day.weekday()));
+        if let Some(fits) = on_weekday.copied().min_by_key(away).filter(|day| away(day) <= NEAR) {
+            return Some(fits);
+        }
+        // What began not long ago is told from its beginning on.
+        let begun = self.not_before.filter(|first| (0..NEAR).contains(&days_from(*first, today)));
+        match self.side {
+            Side::Ahead => days.iter().find(|day| begun.is_some() || **day >= today).copied(),
+            Side::Back => days.iter().rfind(|day| **day <= today).copied(),
+            Side::Nearest => days.iter().copied().min_by_key(away),
+        }
+    }
+}
+
+/// In days: not a whole year from today.
+const NEAR: i64 = 300;
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn written(typed: &str, (day, month): (i8, i8), weekday: Option<Weekday>, file: &str) -> Option<String> {
+    fn written(typed: &str, (day, month): (i8, i8), weekday: Option<Weekday>, side: Side) -> Option<String> {
         let known = KnownOfDay::DayAndMonth(day, month, weekday);
-        let open = OpenDay { typed: typed.to_owned(), known, asks: true };
-        open.meant(Date::constant(2026, 11, 28), file).map(|meant| open.written(meant))
+        let open = OpenDay { typed: typed.to_owned(), known, asks: true, year: YearMeant::on_side(side) };
+        open.meant(Date::constant(2026, 11, 28)).map(|meant| open.written(meant))
+    }
+
+    fn year(day: (i8, i8), year: YearMeant) -> Option<i16> {
+        let known = KnownOfDay::DayAndMonth(day.0, day.1, None);
+        let open = OpenDay { typed: String::new(), known, asks: true, year };
+        open.meant(Date::constant(2026, 11, 28)).map(Date::year)
     }
 
     #[test]
     fn a_year_that_was_left_out_is_the_next_one_that_fits() {
-        let agenda = "agenda/a.md";
+        let agenda = Side::Ahead;
         assert_eq!(written("5 december", (5, 12), None, agenda).as_deref(), Some("5 december 2026"));
         assert_eq!(written("24-12", (24, 12), None, agenda).as_deref(), Some("24-12-2026"));
         assert_eq!(written("8 maart", (8, 3), None, agenda).as_deref(), Some("8 maart 2027"));
-        assert_eq!(written("8 maart", (8, 3), None, "nieuws/a.md").as_deref(), Some("8 maart 2026"));
+        assert_eq!(written("8 maart", (8, 3), None, Side::Back).as_deref(), Some("8 maart 2026"));
         let saturday = Some(Weekday::Saturday);
         assert_eq!(
             written("za 5 december", (5, 12), saturday, agenda).as_deref(),
@@ -89,14 +156,36 @@ mod tests {
     }
 
     #[test]
+    fn the_year_in_which_the_day_fits_the_week_is_meant_before_any_other() {
+        let tuesday = |side| YearMeant { side, weekdays: vec![Weekday::Tuesday], not_before: None };
+        assert_eq!(year((6, 10), tuesday(Side::Nearest)), Some(2026), "it began on a Tuesday");
+        assert_eq!(year((3, 11), tuesday(Side::Ahead)), Some(2026));
+        assert_eq!(year((2, 2), tuesday(Side::Ahead)), Some(2027), "a Tuesday that comes");
+        assert_eq!(year((5, 10), tuesday(Side::Nearest)), Some(2026), "a Monday is as near as it is");
+        assert_eq!(year((6, 10), YearMeant::on_side(Side::Ahead)), Some(2027));
+    }
+
+    #[test]
+    fn what_belongs_to_something_that_began_comes_after_its_beginning() {
+        let since = |year, month, day| YearMeant {
+            not_before: Some(Date::constant(year, month, day)),
+            ..YearMeant::default()
+        };
+        assert_eq!(year((3, 11), since(2026, 10, 6)), Some(2026));
+        assert_eq!(year((3, 1), since(2026, 10, 6)), Some(2027));
+        assert_eq!(year((3, 11), since(2019, 10, 6)), Some(2027), "what is long ago says nothing");
+        assert_eq!(year((5, 1), since(2027, 12, 30)), Some(2028));
+    }
+
+    #[test]
     fn every_other_week_is_counted_from_the_next_one() {
         let week = |is_even| OpenDay {
             typed: "…".to_owned(),
             known: KnownOfDay::InWeek(Weekday::Tuesday, is_even, false),
             asks: false,
+            year: YearMeant::default(),
         };
-        let first =
-            |is_even| week(is_even).meant(Date::constant(2026, 11, 28), "").map(|day| day.to_string());
+        let first = |is_even| week(is_even).meant(Date::constant(2026, 11, 28)).map(|day| day.to_string());
         assert_eq!(first(true).as_deref(), Some("2026-12-08"), "week 50");
         assert_eq!(first(false).as_deref(), Some("2026-12-01"), "week 49");
     }

@@ -174,7 +174,9 @@ fn said<'e>(edition: &'e Edition, entry: Option<&'e Entry>, fact: Fact<'e>) -> O
             entry?.file(span).filter(|number| !is_withdrawn(edition, *number))?;
             Object::default().with("url", file(span)?).with("alt", picture.alt()).into()
         }
-        Fact::Hours(week) => {
+        // Seven empty days would say that it is never open.
+        Fact::Hours(_, false) => return None,
+        Fact::Hours(week, true) => {
             const DAYS: [&str; 7] =
                 ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
             let days = DAYS.iter().zip(week.iter()).fold(Object::default(), |days, (day, times)| {

@@ -38,7 +38,7 @@ fn value_of(edition: &Edition, entry: Option<&Entry>, fact: &Fact<'_>) -> Value 
         Fact::Web(address) => linked(bare(address), address),
         Fact::File(file) => none_or(entry.and_then(|entry| paper_value(edition, entry, file.span, None))),
         Fact::Picture(picture) => none_or(picture_value(edition, entry, picture)),
-        Fact::Hours(week) => week_value(&dates, week),
+        Fact::Hours(week, _) => week_value(&dates, week),
         Fact::List(items) => {
             items.iter().map(|item| value_of(edition, entry, item)).collect::<Vec<_>>().into()
         }

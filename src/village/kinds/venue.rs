@@ -2,7 +2,7 @@
 
 use super::content::{Checking, Content};
 use crate::field::{Field, KindInfo, Line, Many, Open, Referable, Reference, Web, describe, vocabulary};
-use crate::ground::{Code, Diagnostic, both};
+use crate::ground::{Code, Diagnostic, Place, both};
 use crate::village::parts::{
     Accessibility, Attachment, Contact, Coordinates, EmergencyPoint, Facility, OpeningHours, PlaceAddress,
     Room,
@@ -80,6 +80,9 @@ impl Content for Venue {
     }
 
     fn check(&self, checking: &mut Checking<'_>) {
+        if let Some(point) = &self.emergency_point {
+            check_functions(&point.value, checking);
+        }
         let Some(location) = &self.location else { return };
         let (Some(lat), Some(lon)) = (&location.lat, &location.lon) else { return };
         let in_netherlands = |lat: f64, lon: f64| (50.5..=53.8).contains(&lat) && (3.0..=7.4).contains(&lon);
@@ -103,6 +106,31 @@ impl Content for Venue {
             }
         });
     }
+}
+
+/// What an emergency point has is not what it explicitly has not.
+fn check_functions(point: &EmergencyPoint, checking: &mut Checking<'_>) {
+    let (has, has_not) = (point.functions.iter(), point.not_offered.iter());
+    let has_not: Vec<_> = has_not.flat_map(|list| list.iter()).collect();
+    for function in has.flat_map(|list| list.iter()) {
+        let Some(denied) = has_not.iter().find(|denied| denied.value.id() == function.value.id()) else {
+            continue;
+        };
+        let second = if denied.span.start > function.span.start { *denied } else { function };
+        checking.say(second.span, |place| has_and_has_not(place, &second.value.typed));
+    }
+}
+
+fn has_and_has_not(place: Place, function: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::ContradictoryKeys,
+        place,
+        both(
+            format!("'{function}' staat bij 'functies' en ook bij 'niet_aanwezig'"),
+            format!("'{function}' is among 'functions' and among 'not_offered' as well"),
+        ),
+    )
+    .hint(both("is het er wel of niet? Laat er één staan", "is it there or not? Leave only one"))
 }
 
 impl Venue {

@@ -1,19 +1,13 @@
 //! What is asked of words on one day that may be a day or a time, or hold one that nobody understands.
 
-use super::change_words::{day_and_month, names_a_moment};
+use super::change_denials::is_about_the_event;
+use super::change_words::{day_and_month, names_a_moment, says_move};
 use crate::field::FieldReader;
 use crate::ground::{
     Both, Code, Date, DateProblem, Diagnostic, Place, Speech, TimeOfDay, TimeProblem, both, date_in_words,
-    days_from, parse_date, parse_time,
+    fold, nearest_day, parse_date, parse_time, quoted, weekday_from_word,
 };
 use crate::read::{Key, Node, Value};
-
-/// The day of this number and month that is nearest to another day.
-fn nearest(day: i8, month: i8, to: Date) -> Option<Date> {
-    let years = [to.year() - 1, to.year(), to.year() + 1];
-    let days = years.into_iter().filter_map(|year| Date::new(year, month, day).ok());
-    days.min_by_key(|found| days_from(*found, to).abs())
-}
 
 /// From when until when, or since when, these figures say, where that makes sense: in words, and as it is written.
 fn as_times(number: &str) -> Option<(Both, Both)> {
@@ -41,7 +35,7 @@ fn as_times(number: &str) -> Option<(Both, Both)> {
 
 /// `verzet naar 10-12`: a day of another month as well as times. `changed` is the day that is different.
 pub(super) fn day_or_times(place: Place, number: &str, changed: Date, is_english: bool) -> Diagnostic {
-    let day = day_and_month(number).and_then(|(day, month)| nearest(day, month, changed));
+    let day = day_and_month(number).and_then(|(day, month)| nearest_day(day, month, changed));
     let day = day.map_or(both("…", "…"), date_in_words);
     match as_times(number) {
         Some((told, written)) => Diagnostic::new(
@@ -80,7 +74,7 @@ fn without_year(place: Place, typed: &str, meant: &Both) -> Diagnostic {
 pub(super) fn year_missing(reader: &FieldReader<'_>, node: &Node, changed: Date) -> Option<Diagnostic> {
     let Value::Scalar(typed) = &node.value else { return None };
     let Err(DateProblem::YearMissing { day, month }) = parse_date(typed) else { return None };
-    let meant = date_in_words(nearest(day, month, changed)?);
+    let meant = date_in_words(nearest_day(day, month, changed)?);
     let line = if reader.speech() == Some(Speech::English) { &meant.en } else { &meant.nl };
     Some(without_year(reader.place(node.span), typed, &meant).correction_with(Some(line)))
 }
@@ -157,22 +151,135 @@ fn in_block(place: &Place, field: &str) -> Option<String> {
     Some(format!("{front}{day}:\n{}  {field}", " ".repeat(front.len())))
 }
 
-/// `let op, om 14.00 uur`: whether that is when it begins, nobody can tell.
+/// `let op, om 14.00 uur` and `bij Jan thuis`: whether that is when it begins or where it is, nobody can tell.
 pub(super) fn moment_among_words(reader: &FieldReader<'_>, what: &Node) -> Option<Diagnostic> {
     let Value::Scalar(words) = &what.value else { return None };
-    if !names_a_moment(words) {
+    let (quote, place) = (quoted(words), || reader.place(what.span));
+    if is_at_home(words) {
+        let said = Diagnostic::new(
+            Code::BadChange,
+            place(),
+            both(
+                format!("{quote} noemt een plek, en ik kan niet zien of het daar dan is"),
+                format!("{quote} names a place, and I cannot tell whether it is there then"),
+            ),
+        );
+        return Some(said.hint(both(
+            "is het daar, zet dat dan op een regel eronder, met het adres: 'locatie: Bij Jan, Brink 1'; moeten mensen alleen iets weten, zet dat dan achter 'tekst:'",
+            "if it is there, put that on a line below, with the address: 'venue: At Jan's, Brink 1'; if people only have to know something, put that behind 'text:'",
+        )));
+    }
+    if !names_a_moment(words) && !changes_the_moment(words) {
         return None;
     }
     let said = Diagnostic::new(
         Code::BadChange,
-        reader.place(what.span),
+        place(),
         both(
-            format!("'{words}' noemt een tijd of een dag, en ik kan niet zien wat er dan anders is"),
-            format!("'{words}' names a time or a day, and I cannot tell what is different then"),
+            format!("{quote} noemt een tijd of een dag, en ik kan niet zien wat er dan anders is"),
+            format!("{quote} names a time or a day, and I cannot tell what is different then"),
         ),
     );
     Some(said.hint(both(
         "zet op regels eronder wat er anders is: 'begin: 14.00', 'einde: 16.00', 'naar: 9 december 2026' of 'locatie: kerk'; moeten mensen alleen iets weten, zet dat dan achter 'tekst:'",
         "put on lines below what is different: 'start: 14:00', 'end: 16:00', 'to: 9 December 2026' or 'venue: church'; if people only have to know something, put that behind 'text:'",
     )))
+}
+
+/// Parts of the day as they are said, folded.
+const PARTS_OF_DAY: [&str; 14] = [
+    "s ochtends",
+    "s morgens",
+    "s middags",
+    "s avonds",
+    "s nachts",
+    "smiddags",
+    "savonds",
+    "in de ochtend",
+    "in de middag",
+    "in de avond",
+    "in the morning",
+    "in the afternoon",
+    "in the evening",
+    "at night",
+];
+
+/// `inloop vanaf half tien`, `'s middags`, `dinsdag naar woensdag`, `wel hier, maar een uur later`: another time or day, in
+/// words.
+fn changes_the_moment(words: &str) -> bool {
+    let folded = fold(words);
+    let all: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    let is_spoken = |words: &[&str]| matches!(parse_time(&words.join(" ")), Err(TimeProblem::Spoken(..)));
+    let has_time = (2..=4).any(|count| all.windows(count).any(is_spoken));
+    let is_part = PARTS_OF_DAY.iter().any(|part| {
+        let around = folded.split_once(part).map(|(before, after)| format!("{before} {after}"));
+        around.is_some_and(|rest| is_about_the_event(&rest.split_whitespace().collect::<Vec<_>>()))
+    });
+    let lower = words.to_lowercase().replace(" maar ", ",").replace(" but ", ",");
+    let is_later = |clause: &str| {
+        let is_compared = ["later", "eerder", "vroeger", "earlier"].iter().any(|word| clause.ends_with(word));
+        is_compared && says_move(clause.trim())
+    };
+    has_time || is_part || goes_to_weekday(&all) || lower.split([',', ';']).any(is_later)
+}
+
+/// `dinsdag naar woensdag` and `woensdag in plaats van dinsdag`.
+fn goes_to_weekday(all: &[&str]) -> bool {
+    let is_day = |word: &&str| word.len() >= 6 && weekday_from_word(word).is_some();
+    let days: Vec<usize> = (0..all.len()).filter(|at| is_day(&all[*at])).collect();
+    days.windows(2).any(|pair| {
+        matches!(
+            &all[pair[0] + 1..pair[1]],
+            ["naar" | "to" | "ipv"] | ["in", "plaats", "van"] | ["i", "p", "v"] | ["instead", "of"]
+        )
+    })
+}
+
+/// `bij Jan thuis`, `we zijn bij de familie Smit thuis`.
+fn is_at_home(words: &str) -> bool {
+    words.split([',', ';', '.', '!', '(', ')']).any(|clause| {
+        let folded = fold(clause);
+        let before = folded.strip_suffix(" thuis").unwrap_or_default();
+        let all: Vec<&str> = before.split(' ').collect();
+        let at = all.iter().rposition(|word| *word == "bij");
+        at.is_some_and(|at| (1..=3).contains(&(all.len() - at - 1)) && is_about_the_event(&all[..at]))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_time_or_day_in_words_is_asked() {
+        for words in [
+            "inloop vanaf half tien",
+            "'s middags",
+            "dan 's avonds",
+            "dinsdag naar woensdag",
+            "woensdag in plaats van dinsdag",
+            "wel in het dorpshuis, maar een uur later",
+        ] {
+            assert!(changes_the_moment(words), "{words}");
+        }
+        for words in [
+            "'s middags is er taart",
+            "neem een half brood mee",
+            "na dinsdag is de deur op slot",
+            "kom niet later",
+            "met Klaas en Jan",
+        ] {
+            assert!(!changes_the_moment(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn the_house_of_somebody_is_a_place() {
+        for words in ["bij Jan thuis", "deze keer bij de familie Smit thuis"] {
+            assert!(is_at_home(words), "{words}");
+        }
+        for words in ["bij ziekte thuis blijven", "thuis", "neem bij regen een plu mee van thuis"] {
+            assert!(!is_at_home(words), "{words}");
+        }
+    }
 }

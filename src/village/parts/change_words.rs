@@ -326,7 +326,7 @@ fn begins_in_word(rest: &str) -> bool {
 }
 
 /// `verschoven`, `een week later`: to another time, but to which one is not said.
-fn says_move(words: &str) -> bool {
+pub(super) fn says_move(words: &str) -> bool {
     let folded = fold(words);
     let all: Vec<&str> = folded.split(' ').collect();
     let is_later = |at: usize| {

@@ -1,5 +1,6 @@
 //! Days on which something is not, or is otherwise: dates, stretches, months, public holidays, school holidays.
 
+use super::days_in_part::days_in_part;
 use crate::field::{
     Choices, Day, Fact, FieldReader, Shape, Takes, choices, describe, last_day_first, turned_round,
 };
@@ -95,6 +96,13 @@ impl Takes for Exception {
         }
         let pieces: Vec<&str> = line.split(',').flat_map(|piece| apart(piece.trim(), &is_one)).collect();
         (pieces.len() > 1 && pieces.iter().all(|piece| is_one(piece))).then_some(pieces)
+    }
+
+    fn says_of_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> bool {
+        let said = days_in_part(line, reader.place(node.span), reader);
+        let is_said = said.is_some();
+        said.into_iter().for_each(|said| reader.say(said));
+        is_said
     }
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {

@@ -53,7 +53,7 @@ pub(super) fn times_of(node: &Node, reader: &mut FieldReader<'_>) -> Vec<Times> 
             Vec::new()
         }
         Value::Scalar(line) => {
-            if matches!(fold(line).as_str(), "gesloten" | "dicht" | "closed" | "nee" | "no") {
+            if is_closed(line) {
                 return Vec::new();
             }
             let parts = line.replace(" en ", ",").replace(" and ", ",");
@@ -132,7 +132,18 @@ fn overlapping_hours(reader: &FieldReader<'_>, span: Span, first: Times, second:
     ))
 }
 
-fn range_of(part: &str) -> Option<Times> {
+/// Whether these are hours, or say that it is closed.
+pub(super) fn are_hours(line: &str) -> bool {
+    let parts = line.replace(" en ", ",").replace(" and ", ",");
+    is_closed(line) || parts.split(',').all(|part| range_of(part).is_some())
+}
+
+fn is_closed(line: &str) -> bool {
+    matches!(fold(line).as_str(), "gesloten" | "dicht" | "closed" | "nee" | "no")
+}
+
+/// From when to when, as people write it.
+pub(super) fn range_of(part: &str) -> Option<Times> {
     let part =
         part.trim().trim_start_matches("van ").replace(" tot ", "-").replace(" to ", "-").replace('–', "-");
     let part = part.trim_end_matches("uur").trim();
@@ -180,22 +191,6 @@ fn with_commas(typed: &str) -> Option<String> {
         are_times.then(|| parts.join(", "))
     };
     joined(&['/', '&', '+', ';', '|']).or_else(|| joined(&[' ']))
-}
-
-/// Hours with a dash in front of every day.
-pub(super) fn hours_as_list(reader: &FieldReader<'_>, span: Span) -> Diagnostic {
-    let place = reader.place(span);
-    let line = place.excerpt.replacen("- ", "", 1);
-    Diagnostic::new(
-        Code::BadHours,
-        place,
-        both("openingstijden hebben geen streepjes vooraan", "opening hours have no dashes in front of them"),
-    )
-    .hint(both(
-        "haal de streepjes van alle regels weg, en laat de spaties ervoor staan",
-        "take the dashes of all lines away, and leave the blanks before them",
-    ))
-    .correction(line)
 }
 
 /// A key that names no day and no days.

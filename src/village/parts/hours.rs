@@ -2,9 +2,8 @@
 
 use super::exceptions::Exception;
 use super::hour_doubts::Times;
-use super::hour_words::{
-    days_of, doubled_day, doubled_period, hours_as_list, no_weekday, times_of, unknown_day,
-};
+use super::hour_lines::{hours_as_list, text_for_hours};
+use super::hour_words::{days_of, doubled_day, doubled_period, no_weekday, times_of, unknown_day};
 use crate::field::{Day, Fact, FieldReader, Shape, Takes};
 use crate::ground::{DateProblem, fold, parse_date};
 use crate::read::{Key, Mapping, Node, Span, Value};
@@ -18,6 +17,8 @@ type SomeDays = [Option<Vec<Times>>; 7];
 pub struct OpeningHours {
     /// The ordinary week, Monday first; a day is empty when closed.
     pub week: [Vec<Times>; 7],
+    /// Whether any day of that week was named: of a note alone nobody knows when it is open.
+    pub is_week_told: bool,
     /// When it is otherwise, in the order of the file. Which of them counts on a day is for the almanac to say.
     pub special: Vec<SpecialHours>,
     /// A remark beside them.
@@ -89,21 +90,28 @@ impl Takes for OpeningHours {
         let mut hours = Self::default();
         match &node.value {
             Value::Map(mapping) => hours.read(mapping, reader),
-            Value::Scalar(note) => hours.note = Some(note.trim().to_owned()),
+            Value::Scalar(note) => {
+                if let Some(said) = text_for_hours(node, note, reader) {
+                    reader.say(said);
+                    return None;
+                }
+                hours.note = Some(note.trim().to_owned());
+            }
             _ => {
-                reader.say(hours_as_list(reader, node.span));
+                reader.say(hours_as_list(node, reader));
                 return None;
             }
         }
         Some(hours)
     }
 
-    /// In `dorp.json`: `week` has all days; `special` a list of `name` (as it was written), `days` (a day, `from` and
+    /// In `dorp.json`: `week` has all days, and is not there when none is known; `special` a list of `name` (as it was written), `days` (a day, `from` and
     /// `until`, numbers of months, or a holiday) and either `times` (of every day) or `week` (of the days named).
     fn fact(&self) -> Fact<'_> {
         let special = Fact::List(self.special.iter().map(SpecialHours::fact).collect());
+        let is_known = self.is_week_told || !self.special.is_empty();
         Fact::Group(vec![
-            ("week", Some(Fact::Hours(&self.week))),
+            ("week", Some(Fact::Hours(&self.week, is_known))),
             ("special", (!self.special.is_empty()).then_some(special)),
             ("note", self.note.as_deref().map(Fact::Words)),
         ])
@@ -128,6 +136,7 @@ impl OpeningHours {
                 reader.say(unknown_day(reader, key));
             }
         }
+        self.is_week_told = week.iter().any(Option::is_some);
         self.week = week.map(Option::unwrap_or_default);
     }
 

@@ -1,6 +1,6 @@
 //! What was meant by words that are no rule, although everybody knows what they say.
 
-use crate::ground::{Weekday, fold, weekday_from_word, weekday_in_words};
+use crate::ground::{Date, Weekday, days_later, fold, weekday_from_word, weekday_in_words};
 
 /// What was meant.
 #[derive(Debug, PartialEq, Eq)]
@@ -118,6 +118,16 @@ pub(super) fn every_other_week(days: &[Weekday], is_english: bool) -> String {
     if names.is_empty() { front.to_owned() } else { format!("{front} {on} {names}") }
 }
 
+/// The first day from another one on that is in such a week; nothing when the weeks are counted rightly from that other
+/// day.
+pub(super) fn start_in_week(given: Date, days: &[Weekday], is_even: bool) -> Option<Date> {
+    let is_on = |day: &Date| days.is_empty() || days.contains(&day.weekday());
+    let in_week = |day: &Date| (day.iso_week_date().week() % 2 == 0) == is_even;
+    let first = (0..7).map(|later| days_later(given, later)).find(is_on)?;
+    let later = (0..21).map(|later| days_later(given, later)).find(|day| is_on(day) && in_week(day));
+    later.filter(|_| !in_week(&first))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,6 +158,18 @@ mod tests {
         assert_eq!(meant("eerste paasdag"), Some(Meant::AnotherDayEveryYear));
         assert_eq!(meant("n.v.t."), Some(Meant::Once));
         assert_eq!(meant("elke dinsdag"), None);
+    }
+
+    #[test]
+    fn weeks_are_counted_from_a_day_in_one_of_them() {
+        let start = |month, day, is_even| {
+            let given = Date::constant(2026, month, day);
+            start_in_week(given, &[Weekday::Thursday], is_even).map(|day| day.to_string())
+        };
+        assert_eq!(start(12, 1, true).as_deref(), Some("2026-12-10"), "a Tuesday in week 49");
+        assert_eq!(start(12, 7, true), None, "a Monday in week 50");
+        assert_eq!(start(12, 11, true).as_deref(), Some("2026-12-24"), "a Friday in week 50");
+        assert_eq!(start(12, 3, false), None);
     }
 
     #[test]

@@ -2,13 +2,13 @@
 
 use super::apart::{Own, doubtful_start, taken_apart};
 use super::lacking::Lacking;
-use super::meant::{Meant, every_other_week, meant};
+use super::meant::{Meant, every_other_week, meant, start_in_week};
 use super::rrule::NoRRule;
 use super::sentence::NoRule;
 use super::speech::known_words;
 use crate::ground::{
-    Both, Code, Diagnostic, KnownOfDay, OpenDay, Place, Speech, Weekday, both, closest, fold, parse_date,
-    parse_time, quoted, weekday_from_word,
+    Both, Code, Date, Diagnostic, KnownOfDay, OpenDay, Pair, Place, Speech, Weekday, YearMeant, both,
+    closest, date_in_words, fold, parse_date, parse_time, quoted, weekday_from_word,
 };
 
 fn examples() -> Both {
@@ -18,10 +18,11 @@ fn examples() -> Both {
     )
 }
 
-/// What stands around a rule: the language of its keys, and which of them are given.
+/// What stands around a rule: the language of its keys, which of them are given, and what was typed there.
 pub(super) struct Around<'a> {
     pub(super) speech: Speech,
     pub(super) is_given: &'a dyn Fn(&str) -> bool,
+    pub(super) typed_beside: &'a dyn Fn(&str) -> Option<&'a str>,
 }
 
 pub(super) fn bad_rule(place: Place, typed: &str, why: &NoRule, around: &Around<'_>) -> Diagnostic {
@@ -145,6 +146,13 @@ fn with_meaning(said: Diagnostic, meant: Meant, around: &Around<'_>) -> Diagnost
         Meant::EveryOtherWeek { days, is_even } => {
             let is_english = around.speech == Speech::English;
             let rule = every_other_week(&days, is_english);
+            let given = ["from", "date"].into_iter().find_map(|key| {
+                Some((key, parse_date((around.typed_beside)(key)?).ok()?.date))
+            });
+            let wrong = given.and_then(|(key, day)| Some((key, day, start_in_week(day, &days, is_even)?)));
+            if let Some((key, day, start)) = wrong {
+                return from_another_day(said, &rule, key, (day, start), around.speech);
+            }
             let weekday = days.first().copied().unwrap_or(Weekday::Monday);
             let hint = both(
                 "schrijf 'om de week', en bij 'vanaf' een dag waarop het is: vandaar tellen de weken",
@@ -155,6 +163,7 @@ fn with_meaning(said: Diagnostic, meant: Meant, around: &Around<'_>) -> Diagnost
                 typed: FIRST_DAY.to_owned(),
                 known: KnownOfDay::InWeek(weekday, is_even, is_english),
                 asks: false,
+                year: YearMeant::default(),
             };
             let first = Own { nl: "vanaf", en: "from", value: FIRST_DAY.to_owned() };
             let is_begun = (around.is_given)("from") || (around.is_given)("date");
@@ -163,6 +172,25 @@ fn with_meaning(said: Diagnostic, meant: Meant, around: &Around<'_>) -> Diagnost
             if said.correction.is_some() && !is_begun { said.with_open_day(open) } else { said }
         }
     }
+}
+
+/// The rule with another first day than the one that was given, which is of the other weeks.
+fn from_another_day(
+    said: Diagnostic,
+    rule: &str,
+    key: &str,
+    (day, start): (Date, Date),
+    speech: Speech,
+) -> Diagnostic {
+    let (day, start) = (date_in_words(day), date_in_words(start));
+    let nl = if key == "date" { "datum" } else { "vanaf" };
+    let said = said.hint(both(
+        format!("van {} af telt het de andere weken: zet deze twee regels in plaats van die met 'herhaling' en '{nl}'", day.nl),
+        format!("from {} on the other weeks count: put these two lines in place of those with 'repeats' and '{key}'", day.en),
+    ));
+    let (line, indent) = (said.place.with(rule), " ".repeat(said.place.front().len()));
+    let key = Pair::new(nl, if key == "date" { "date" } else { "from" }).in_speech(speech);
+    said.correction(format!("{line}\n{indent}{key}: {}", start.in_speech(speech)))
 }
 
 /// Stands for the first day of every other week, until it is known which day it is.

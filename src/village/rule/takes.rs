@@ -32,7 +32,9 @@ impl Takes for RuleText {
             sentence::parse(&typed).map_err(|why| {
                 let is_given = |key: &str| reader.is_given(key);
                 let speech = reader.speech().unwrap_or_default();
-                messages::bad_rule(place(), &typed, &why, &messages::Around { speech, is_given: &is_given })
+                let typed_beside = |key: &str| reader.typed_beside(key);
+                let around = messages::Around { speech, is_given: &is_given, typed_beside: &typed_beside };
+                messages::bad_rule(place(), &typed, &why, &around)
             })
         };
         match rule {

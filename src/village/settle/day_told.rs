@@ -1,6 +1,6 @@
 //! The day that an entry tells in its own words, when no field does: who is told to add a day, is shown that one.
 
-use crate::ground::{DateProblem, KnownOfDay, OpenDay, parse_date};
+use crate::ground::{DateProblem, KnownOfDay, OpenDay, YearMeant, parse_date};
 use crate::read::{RawEntry, TextFile, Value};
 
 /// So many words are looked at: what is told later is hardly the day of the entry.
@@ -69,7 +69,8 @@ fn day_at(words: &[&str]) -> Option<(DayTold, usize)> {
             // `10.30` and `1-2` are other things as well.
             (Err(DateProblem::YearMissing { day, month }), words) if words.contains(char::is_alphabetic) => {
                 let known = KnownOfDay::DayAndMonth(day, month, None);
-                let open = OpenDay { typed: words.clone(), known, asks: false };
+                let year = YearMeant::default();
+                let open = OpenDay { typed: words.clone(), known, asks: false, year };
                 Some((DayTold { words, open: Some(open) }, count))
             }
             _ => None,

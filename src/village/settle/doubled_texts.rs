@@ -27,7 +27,7 @@ pub(super) fn tell(source: &Source, remarks: &mut Remarks) {
 
 /// Of what a file is a copy by its name, as file managers and shared folders call one: `koffie - Kopie (2)`, `koffie (1)`,
 /// `koffie-LAPTOP-4F2K`, `koffie (conflicterend exemplaar van Jan 2026-11-20)`.
-fn copied_from(stem: &str) -> Option<&str> {
+pub(super) fn copied_from(stem: &str) -> Option<&str> {
     let of_two =
         ["-LAPTOP-", "-DESKTOP-"].iter().find_map(|machine| stem.split_once(machine)).map(|(stem, _)| stem);
     let of_conflict =

@@ -12,7 +12,9 @@ mod below_block;
 mod misplaced;
 mod draft;
 mod translations;
+mod doubled_texts;
 mod names;
+mod near_names;
 mod venue_words;
 mod references;
 mod memory;
@@ -21,7 +23,6 @@ mod document_names;
 mod document_messages;
 mod documents;
 mod doubled_documents;
-mod doubled_texts;
 mod portal;
 mod site_doubts;
 

@@ -2,6 +2,7 @@
 
 use super::day_told::DayTold;
 use super::slugs::MisreadDay;
+use crate::field::KindInfo;
 use crate::ground::{Code, Date, Diagnostic, Place, SitePath, both, date_in_words};
 
 /// The day is missing because the one in the name of the file is none, or is written otherwise.
@@ -134,6 +135,28 @@ pub(super) fn room_without_venue(place: Place, room: &str, venues: &[&str]) -> D
         Some(line) => said.correction(line),
         None => said,
     }
+}
+
+/// The name of an entry with more behind it, which no other entry is and which nobody may throw away for the writer.
+pub(super) fn more_than_a_name(
+    place: Place,
+    typed: &str,
+    kind: &KindInfo,
+    name: &str,
+    left: &str,
+) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnknownReference,
+        place,
+        both(
+            format!("{} '{typed}' bestaat niet", kind.one.nl),
+            format!("{} '{typed}' does not exist", kind.one.en),
+        ),
+    )
+    .hint(both(
+        format!("bedoel je '{name}'? Zet '{left}' dan in de tekst, want dat kan hier niet bij"),
+        format!("did you mean '{name}'? Then put '{left}' in the text, for there is no room for it here"),
+    ))
 }
 
 /// Two venues on one line.

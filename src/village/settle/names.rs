@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::doubled_texts::copied_from;
 use crate::field::KindInfo;
 use crate::ground::fold;
 use crate::village::entry::Village;
@@ -26,10 +27,18 @@ impl<'v> Names<'v> {
         let names = self.by_kind.get(kind as usize)?;
         Some(names.get_or_init(|| {
             let mut by_word = ByWord::new();
-            for entry in self.village.of_kind(kind) {
+            // What is called as a copy is never meant by the words of its original.
+            let (copies, others): (Vec<_>, Vec<_>) =
+                self.village.of_kind(kind).iter().partition(|entry| copied_from(entry.path.stem()).is_some());
+            for entry in others.into_iter().chain(copies) {
+                let original = copied_from(entry.path.stem());
+                let is_original = |id: &EntryId| {
+                    let path = &self.village.entry(*id).path;
+                    Some(path.stem()) == original && path.parent() == entry.path.parent()
+                };
                 for word in &entry.draft.words {
                     let meant = by_word.entry(word.as_str()).or_default();
-                    if meant.last() != Some(&entry.id) {
+                    if meant.last() != Some(&entry.id) && !meant.iter().any(is_original) {
                         meant.push(entry.id);
                     }
                 }
@@ -43,7 +52,9 @@ impl<'v> Names<'v> {
     pub(super) fn meant(&self, kind: &KindInfo, typed: &str, folded: &str) -> &[EntryId] {
         let Some(by_word) = kind_of(kind).and_then(|kind| self.of_kind(kind)) else { return &[] };
         if let Some(direct) = by_word.get(folded) {
-            return direct;
+            // The last part of an address is of one alone, whatever the names of others are.
+            let exact = direct.iter().find(|id| self.village.entry(**id).slug == typed.trim());
+            return exact.filter(|_| direct.len() > 1).map_or(direct, std::slice::from_ref);
         }
         let (folder, name) = typed.trim_end_matches('/').rsplit_once(['/', '\\']).unwrap_or(("", typed));
         let name = name.trim_end_matches('/');

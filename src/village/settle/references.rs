@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::names::{Kinds, Names};
+use super::near_names::{left_over, only_with_words};
 use super::posters::{looks_like_poster, poster_without_text, says_little};
 use super::venue_words::VenueWords;
 use super::{insert_messages, messages, name_messages};
 use crate::field::{Described, FileRef, Picture, Referable, Takes, Target, Visitor};
-use crate::ground::{Diagnostic, Remarks, SitePath, closest, fold, in_parallel};
+use crate::ground::{Diagnostic, Remarks, SitePath, closest, in_parallel};
 use crate::read::{Prose, Source, Span, TextFile};
 use crate::village::entry::{Draft, Entry, Links, Village};
 use crate::village::followed::{EntryId, Followed};
@@ -263,8 +264,13 @@ impl<'r, 'v> Resolver<'r, 'v> {
             .flat_map(|entry| [entry.slug.as_str(), entry.name.as_str()])
             .collect();
         let names: Vec<&str> = candidates.iter().skip(1).step_by(2).copied().collect();
-        let near = closest(reference.typed, candidates.iter().copied())
-            .or_else(|| only_with_words(reference.typed, &names));
+        let near = closest(reference.typed, candidates.iter().copied());
+        let near = match near.or_else(|| only_with_words(reference.typed, &names)) {
+            Some(name) if let Some(left) = left_over(reference, name) => {
+                return name_messages::more_than_a_name(place, reference.typed, reference.kind, name, &left);
+            }
+            near => near,
+        };
         let known: Vec<&str> = candidates.iter().step_by(2).copied().collect();
         messages::unknown_reference(place, reference.typed, reference.kind, near, &known)
     }
@@ -330,23 +336,6 @@ impl<'r, 'v> Resolver<'r, 'v> {
     }
 }
 
-/// The only name that has all these words, or all of whose words are these: `Esrand` is `Dorpshuis De Esrand`.
-fn only_with_words<'n>(typed: &str, names: &[&'n str]) -> Option<&'n str> {
-    let words = |text: &str| -> BTreeSet<String> {
-        let folded = fold(text);
-        let telling =
-            folded.split(' ').filter(|word| !matches!(*word, "de" | "het" | "een" | "t" | "the" | ""));
-        telling.map(str::to_owned).collect()
-    };
-    let wanted = words(typed);
-    let fits = |name: &&&str| {
-        let own = words(name);
-        !wanted.is_empty() && !own.is_empty() && (own.is_superset(&wanted) || wanted.is_superset(&own))
-    };
-    let mut found = names.iter().filter(fits);
-    found.next().copied().filter(|_| found.next().is_none())
-}
-
 /// A file that is not there; between double quotes `\f` and the like are one strange character.
 fn missing_file(village: &Village, file: &TextFile, asked: &FileRef, near: Option<String>) -> Diagnostic {
     let place = file.place(asked.span);
@@ -361,20 +350,4 @@ fn missing_file(village: &Village, file: &TextFile, asked: &FileRef, near: Optio
         Err(near) => near,
     };
     name_messages::backslash_in_path(place, &written, near.as_deref())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::only_with_words;
-
-    #[test]
-    fn a_name_is_found_by_some_of_its_words() {
-        let names = ["Dorpshuis De Esrand", "Kerk van Ten Boer", "Dorpshuis Ten Boer"];
-        assert_eq!(only_with_words("Esrand", &names), Some("Dorpshuis De Esrand"));
-        assert_eq!(only_with_words("dorpshuis ten boer", &names), Some("Dorpshuis Ten Boer"));
-        assert_eq!(only_with_words("het dorpshuis", &names), None);
-        assert_eq!(only_with_words("het dorpshuis", &names[..2]), Some("Dorpshuis De Esrand"));
-        assert_eq!(only_with_words("Dorpshuis De Esrand", &["De Esrand"]), Some("De Esrand"));
-        assert_eq!(only_with_words("de", &names), None);
-    }
 }

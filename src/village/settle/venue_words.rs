@@ -37,12 +37,16 @@ impl<'v> VenueWords<'_, 'v> {
 
     /// A name that no venue has, when it is that of one with more behind it: `Dorpshuis (grote zaal)`, `dorpshuis / kerk`.
     pub(super) fn with_more(&self, place: &Place, typed: &str) -> Option<Diagnostic> {
-        let signs = [" (", " - ", " – ", "/", ": ", " "];
+        let signs = [" (", " - ", " – ", "/", " + ", " & ", " en ", " and ", ": ", " "];
         signs.iter().find_map(|sign| {
             let (name, behind) = typed.split_once(sign)?;
             let venue = self.venue(name.trim())?;
-            let behind = behind.trim_matches(['(', ')', ' ', '/', '-']);
-            let is_known = venue.1.room(behind).is_some() || self.venue(behind).is_some();
+            let behind = behind.trim_matches(['(', ')', ' ', '/', '-', '+', '&']);
+            // Between brackets stands what would stand behind a comma.
+            let is_known = *sign == " ("
+                || venue.1.room(behind).is_some()
+                || self.venue(behind).is_some()
+                || self.is_address_of(venue.1, behind);
             is_known.then(|| self.beside(place.clone(), venue, behind))
         })
     }
@@ -64,8 +68,11 @@ impl<'v> VenueWords<'_, 'v> {
         let left: Vec<&str> = parts.iter().copied().filter(|part| !is_own(part)).collect();
         match left.as_slice() {
             [] => messages::venue_with_address(place, &entry.name),
-            [one] if venue.room(one).is_none() && self.venue(one).is_some() => {
-                name_messages::two_venues(place, &entry.name, one)
+            [one]
+                if venue.room(one).is_none()
+                    && let Some((other, _)) = self.venue(one) =>
+            {
+                name_messages::two_venues(place, &entry.name, &other.name)
             }
             left => messages::room_behind_comma(place, &entry.name, &left.join(", ")),
         }

@@ -1,0 +1,47 @@
+//! Which year is meant of a day without one: that follows from its field, and from what stands beside it.
+
+use super::reader::FieldReader;
+use crate::ground::{Date, Side, Weekday, YearMeant, parse_date, weekday_from_word};
+
+/// Folders in which a day is that of what has happened.
+const OF_NEWS: [&str; 2] = ["nieuws", "news"];
+
+/// Which year is meant of a day that is read now.
+pub(crate) fn year_meant(reader: &FieldReader<'_>) -> YearMeant {
+    let after = |keys: &[&str]| YearMeant {
+        not_before: keys.iter().find_map(|key| day_beside(key, reader)),
+        ..YearMeant::default()
+    };
+    let comes_back = reader.is_given("repeats");
+    match reader.key() {
+        "checked_on" | "modified" => YearMeant::on_side(Side::Back),
+        "date" if reader.file().path.top().is_some_and(|top| OF_NEWS.contains(&top)) => {
+            YearMeant::on_side(Side::Back)
+        }
+        "previous_date" => YearMeant::on_side(Side::Nearest),
+        "date" if !comes_back => YearMeant::default(),
+        "date" | "from" => {
+            YearMeant { weekdays: weekdays_beside(reader), ..YearMeant::on_side(Side::Nearest) }
+        }
+        "except" | "changes" => YearMeant { weekdays: weekdays_beside(reader), ..after(&["from", "date"]) },
+        "until" => after(&["from", "date"]),
+        "end_date" => after(&["date"]),
+        "publish_until" => after(&["publish_from"]),
+        _ => YearMeant::default(),
+    }
+}
+
+fn day_beside(key: &str, reader: &FieldReader<'_>) -> Option<Date> {
+    parse_date(reader.typed_beside(key)?).ok().map(|found| found.date)
+}
+
+/// The days of the week that a rule names one by one.
+fn weekdays_beside(reader: &FieldReader<'_>) -> Vec<Weekday> {
+    let rule = reader.typed_beside("repeats").unwrap_or_default().to_lowercase();
+    let words: Vec<&str> = rule.split(|letter: char| !letter.is_alphanumeric()).collect();
+    let leads_on = |word: &&str| ["t", "tot", "to", "through"].contains(word);
+    if rule.contains('-') || words.iter().any(leads_on) {
+        return Vec::new();
+    }
+    words.into_iter().filter_map(weekday_from_word).collect()
+}

@@ -1,0 +1,108 @@
+//! Several days on one line, of which some leave out what the last one says: `8, 15 en 22 december 2026`.
+
+use crate::field::{FieldReader, year_meant};
+use crate::ground::{
+    Code, Date, DateProblem, Diagnostic, KnownOfDay, OpenDay, Place, Speech, both, date_in_words, parse_date,
+    quoted,
+};
+
+/// A day of which the month or the year may stand behind a later one.
+type Part = (i8, Option<i8>, Option<i16>);
+
+/// What is said of such days, each written out in one line; nothing when there are none, or something else among them.
+pub(super) fn days_in_part(line: &str, place: Place, reader: &FieldReader<'_>) -> Option<Diagnostic> {
+    let is_one = matches!(parse_date(line), Ok(_) | Err(DateProblem::TwoDays(..)));
+    let parts = parts_of(line).filter(|_| !is_one)?;
+    let is_english = reader.speech() == Some(Speech::English);
+    let (quote, count) = (quoted(line), parts.len());
+    let mut said = Diagnostic::new(
+        Code::BadException,
+        place,
+        both(format!("{quote} zijn {count} dagen"), format!("{quote} are {count} days")),
+    )
+    .hint(both(
+        "schrijf elke dag voluit, met een komma ertussen",
+        "write each day in full, with a comma between them",
+    ));
+    let mut days = Vec::new();
+    for part in &parts {
+        match *part {
+            (day, Some(month), Some(year)) => {
+                let words = date_in_words(Date::new(year, month, day).ok()?);
+                days.push(if is_english { words.en } else { words.nl });
+            }
+            (day, Some(month), None) => {
+                // Which year that is, follows from today.
+                let typed = format!("‹{day}-{month}›");
+                let (known, year) = (KnownOfDay::InFull(day, month, is_english), year_meant(reader));
+                days.push(typed.clone());
+                said = said.with_open_day(OpenDay { typed, known, asks: false, year });
+            }
+            _ => return None,
+        }
+    }
+    Some(said.correction_with(Some(&days.join(", "))))
+}
+
+/// The parts of a line that are not all written out, each with the month and the year that it takes from what stands behind it.
+fn parts_of(line: &str) -> Option<Vec<Part>> {
+    let apart = line.replace(" en ", ",").replace(" and ", ",").replace(['&', ';'], ",");
+    let pieces =
+        apart.split(',').map(|piece| piece.trim().trim_end_matches('.')).filter(|piece| !piece.is_empty());
+    let mut parts = pieces.map(part_of).collect::<Option<Vec<Part>>>()?;
+    if parts.iter().all(|(_, _, year)| year.is_some()) {
+        return None;
+    }
+    let mut later: Option<Part> = None;
+    for part in parts.iter_mut().rev() {
+        if let Some((day, month, year)) = later {
+            // `28, 4 januari` is of two months, and of which is not said.
+            if part.1.is_none() && part.0 >= day {
+                return None;
+            }
+            let is_year_before = part.1.is_some() && part.1 > month;
+            part.1 = part.1.or(month);
+            part.2 = part.2.or(year.map(|year| if is_year_before { year - 1 } else { year }));
+        }
+        later = Some(*part);
+    }
+    (parts.len() > 1).then_some(parts)
+}
+
+fn part_of(piece: &str) -> Option<Part> {
+    match parse_date(piece) {
+        Ok(found) if found.time.is_none() => {
+            Some((found.date.day(), Some(found.date.month()), Some(found.date.year())))
+        }
+        Err(DateProblem::YearMissing { day, month }) => Some((day, Some(month), None)),
+        _ => piece.parse().ok().filter(|day| (1..=31).contains(day)).map(|day| (day, None, None)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_out_stands_behind_a_later_day() {
+        let (december, january) = (Some(12), Some(1));
+        assert_eq!(
+            parts_of("8, 15 en 22 december 2026"),
+            Some(vec![(8, december, Some(2026)), (15, december, Some(2026)), (22, december, Some(2026))])
+        );
+        assert_eq!(
+            parts_of("22 dec, 29 dec en 5 jan 2027"),
+            Some(vec![(22, december, Some(2026)), (29, december, Some(2026)), (5, january, Some(2027))])
+        );
+        assert_eq!(parts_of("8 dec, 15 dec"), Some(vec![(8, december, None), (15, december, None)]));
+        for line in [
+            "28, 4 januari 2027",
+            "feestdagen, 8 december",
+            "8 december 2026",
+            "8 december 2026, 9 december 2026",
+            "juli en augustus",
+        ] {
+            assert_eq!(parts_of(line), None, "{line}");
+        }
+    }
+}

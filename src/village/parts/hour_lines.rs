@@ -1,0 +1,233 @@
+//! Opening hours without a colon behind the day, `ma 9.00-12.00`, or with dashes in front: what the lines should be.
+
+use std::ops::Range;
+
+use super::hour_words::{are_hours, days_of, range_of};
+use crate::field::FieldReader;
+use crate::ground::{Code, Diagnostic, Speech, both, fold, weekday_from_word};
+use crate::read::{Node, Value};
+
+/// Days and hours as they were typed: `ma t/m vr` and `9.00-17.00 uur`.
+type Pair = (String, String);
+
+/// Words with which days begin, beside their names.
+const DAYS: [&str; 11] = [
+    "elke",
+    "iedere",
+    "alle",
+    "dagelijks",
+    "werkdagen",
+    "doordeweeks",
+    "weekend",
+    "every",
+    "all",
+    "daily",
+    "weekdays",
+];
+
+/// Whether a word is the name of a day, or of the first of several: `ma-vr`.
+fn begins_days(word: &str) -> bool {
+    let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+    let first = bare.split(['-', '–', '/']).next().unwrap_or_default();
+    weekday_from_word(first).is_some() || DAYS.contains(&fold(first).as_str())
+}
+
+fn begins_hours(word: &str) -> bool {
+    word.starts_with(|letter: char| letter.is_ascii_digit())
+        || ["gesloten", "dicht", "closed", "van", "from"].contains(&fold(word).as_str())
+}
+
+/// The days of a line with the hours behind each; nothing when there is more in it, or less.
+fn pairs(line: &str) -> Option<Vec<Pair>> {
+    let mut pairs: Vec<(Vec<&str>, Vec<&str>)> = Vec::new();
+    for word in line.split_whitespace() {
+        match pairs.last_mut() {
+            Some((days, hours)) if hours.is_empty() && !begins_hours(word) => days.push(word),
+            Some((_, hours)) if !begins_days(word) => hours.push(word),
+            _ => pairs.push((vec![word], Vec::new())),
+        }
+    }
+    let pairs = pairs.into_iter().map(|(days, mut hours)| {
+        while hours.last().is_some_and(|word| matches!(*word, "en" | "and" | "-" | "&")) {
+            hours.pop();
+        }
+        let (days, hours) = (days.join(" "), hours.join(" "));
+        let days = days.trim_end_matches([',', ':', ';', ' ']).to_owned();
+        let hours = hours.trim_end_matches([',', ';', '.', ' ']).to_owned();
+        (days_of(&days).is_some() && !hours.is_empty()).then_some((days, hours))
+    });
+    pairs.collect::<Option<Vec<Pair>>>().filter(|pairs| !pairs.is_empty())
+}
+
+/// Whether days of the week and times are named in a text.
+fn names_hours(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_clock = |word: &str| {
+        let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+        bare.split_once(['.', ':']).is_some_and(|(hour, minute)| {
+            let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+            hour.len() < 3 && digits(hour) && minute.len() >= 2 && digits(&minute[..2])
+        })
+    };
+    let has_hours = words.iter().any(|word| is_clock(word) || range_of(word).is_some())
+        || words.windows(3).any(|three| range_of(&three.join(" ")).is_some());
+    has_hours && words.iter().any(|word| begins_days(word))
+}
+
+/// What is said of hours that stand as one text behind their field; nothing of a text that is no more than that.
+pub(super) fn text_for_hours(node: &Node, text: &str, reader: &FieldReader<'_>) -> Option<Diagnostic> {
+    if !names_hours(text) {
+        return None;
+    }
+    let place = reader.place(node.span);
+    let below = lines_below(node.span.range(), reader);
+    let lines = match &below {
+        Some((indent, lines)) => written_out(indent, lines, reader).map(|lines| lines.join("\n")),
+        None => {
+            let front = place.front().to_owned();
+            let key =
+                place.excerpt.get(front.len()..).and_then(|rest| rest.split_once(':')).map(|(key, _)| key);
+            let indent = " ".repeat(front.len() + 2);
+            key.zip(written_out(&indent, &[text], reader))
+                .map(|(key, lines)| format!("{front}{key}:\n{}", lines.join("\n")))
+        }
+    };
+    let said = Diagnostic::new(
+        Code::BadHours,
+        place,
+        both(
+            "achter een dag hoort een dubbele punt: zo weet de site niet wanneer het open is",
+            "a colon belongs behind a day: like this the site does not know when it is open",
+        ),
+    );
+    let hint = ("zet elke dag op een eigen regel", "put every day on a line of its own");
+    let all = below.map_or_else(|| vec![text], |(_, lines)| lines);
+    let hours = all.iter().filter_map(|line| pairs(line)).flatten().map(|(_, hours)| hours);
+    let odd = hours.into_iter().find(|hours| !are_hours(hours));
+    Some(match (lines, odd) {
+        (Some(lines), None) => said.hint(both(hint.0, hint.1)).correction(lines),
+        (_, Some(odd)) => said.hint(both(
+            format!("{}, zoals 'maandag: 9.00-12.00', en kijk naar de tijden: '{odd}' kan niet", hint.0),
+            format!(
+                "{}, such as 'monday: 9:00-12:00', and look at the times: '{odd}' is not possible",
+                hint.1
+            ),
+        )),
+        (None, None) => said.hint(both(
+            format!("{}, zoals 'maandag: 9.00-12.00', en zet wat geen tijd is achter 'toelichting:'", hint.0),
+            format!("{}, such as 'monday: 9:00-12:00', and put what is no time behind 'note:'", hint.1),
+        )),
+    })
+}
+
+/// Each line with its colon; a line without days and times is what one must know besides.
+fn written_out(indent: &str, lines: &[&str], reader: &FieldReader<'_>) -> Option<Vec<String>> {
+    let note = if reader.speech() == Some(Speech::English) { "note" } else { "toelichting" };
+    let (mut written, mut notes) = (Vec::new(), 0);
+    for line in lines {
+        let bare = line.trim();
+        let bare = bare.strip_prefix("- ").unwrap_or(bare).trim();
+        if bare.contains(": ") || bare.ends_with(':') {
+            written.push(format!("{indent}{bare}"));
+        } else if let Some(pairs) = pairs(bare) {
+            let all = pairs.into_iter().map(|(days, hours)| format!("{indent}{days}: {hours}"));
+            written.extend(all);
+        } else if !names_hours(bare) && !bare.starts_with(['[', '{', '-', '"', '\'']) {
+            notes += 1;
+            written.push(format!("{indent}{note}: {bare}"));
+        } else {
+            return None;
+        }
+    }
+    (notes < 2).then_some(written)
+}
+
+/// The lines of a value that begins below its key, and the blanks that belong in front of them.
+fn lines_below<'r>(span: Range<usize>, reader: &FieldReader<'r>) -> Option<(String, Vec<&'r str>)> {
+    let text = &reader.file().text;
+    let line = text.get(..span.start)?.rfind('\n').map_or(0, |end| end + 1);
+    let front = text.get(line..span.start)?;
+    if !front.trim_matches(['-', ' ', '\t']).is_empty() {
+        return None;
+    }
+    let width = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
+    let blanks = front.len() - front.trim_start_matches(' ').len();
+    let above = text.get(..line)?.lines().rev().find(|line| !line.trim().is_empty()).map_or(0, width);
+    let indent = " ".repeat(if blanks > above { blanks } else { above + 2 });
+    let lines = text.get(line..span.end)?.lines().filter(|line| !line.trim().is_empty()).collect();
+    Some((indent, lines))
+}
+
+/// Where the last of what stands in a value ends.
+fn end_of(node: &Node) -> usize {
+    let own = node.span.range().end;
+    match &node.value {
+        Value::List(items) => items.iter().map(end_of).max().unwrap_or(own),
+        Value::Map(days) => days.entries.iter().map(|(_, node)| end_of(node)).max().unwrap_or(own),
+        _ => own,
+    }
+}
+
+/// Hours with a dash in front of every day.
+pub(super) fn hours_as_list(node: &Node, reader: &FieldReader<'_>) -> Diagnostic {
+    let place = reader.place(node.span);
+    let is_plain = |item: &Node| match &item.value {
+        Value::Scalar(line) => pairs(line).is_some(),
+        Value::Map(days) => days.entries.len() == 1,
+        _ => false,
+    };
+    let is_known = matches!(&node.value, Value::List(items) if items.iter().all(is_plain));
+    let lines = lines_below(node.span.range().start..end_of(node), reader).filter(|_| is_known);
+    let lines = lines.and_then(|(indent, lines)| written_out(&indent, &lines, reader));
+    let said = Diagnostic::new(
+        Code::BadHours,
+        place,
+        both("openingstijden hebben geen streepjes vooraan", "opening hours have no dashes in front of them"),
+    )
+    .hint(both(
+        "haal de streepjes van alle regels weg, laat de spaties ervoor staan, en zet achter elke dag een dubbele punt",
+        "take the dashes of all lines away, leave the blanks before them, and put a colon behind every day",
+    ));
+    match lines {
+        Some(lines) => said.correction(lines.join("\n")),
+        None => said,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_hours_on_one_line_are_taken_apart() {
+        let all = |line: &str| {
+            let told = |(days, hours): Pair| format!("{days}: {hours}");
+            pairs(line).map(|pairs| pairs.into_iter().map(told).collect::<Vec<_>>().join(" | "))
+        };
+        for (line, told) in [
+            ("ma 9.00-12.00", "ma: 9.00-12.00"),
+            ("ma t/m vr 25.00 - 17.00 uur", "ma t/m vr: 25.00 - 17.00 uur"),
+            ("ma-vr 9-17, za en zo 10-16", "ma-vr: 9-17 | za en zo: 10-16"),
+            ("di 9.00-12.00 en 13.00-17.00, wo gesloten", "di: 9.00-12.00 en 13.00-17.00 | wo: gesloten"),
+            ("elke dag van 9.00 tot 17.00 uur", "elke dag: van 9.00 tot 17.00 uur"),
+            ("maandag 9 - 12 en dinsdag 10 - 12", "maandag: 9 - 12 | dinsdag: 10 - 12"),
+        ] {
+            assert_eq!(all(line).as_deref(), Some(told), "{line}");
+        }
+        for line in ["op afspraak", "op dinsdag 9.00-12.00", "dinsdag", "bel 0521 123456"] {
+            assert_eq!(all(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_text_names_hours_when_it_has_days_and_times() {
+        for text in ["ma 9.00-12.00 di 9.00-12.00", "open op za 10-12", "meestal wo 9 tot 12 uur"] {
+            assert!(names_hours(text), "{text}");
+        }
+        for text in
+            ["op afspraak", "Alleen bij ijs. Bel de ijstelefoon.", "bel 0521-123456", "elke dag", "za en zo"]
+        {
+            assert!(!names_hours(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! The name that was meant by some of its words, or by more than those.
+
+use std::collections::BTreeSet;
+
+use crate::field::{Shape, Target, Word};
+use crate::ground::fold;
+use crate::village::kinds::Kind;
+
+/// The only name that has all these words, or all of whose words are these: `Esrand` is `Dorpshuis De Esrand`.
+pub(super) fn only_with_words<'n>(typed: &str, names: &[&'n str]) -> Option<&'n str> {
+    let words = |text: &str| -> BTreeSet<String> {
+        let folded = fold(text);
+        let telling =
+            folded.split(' ').filter(|word| !matches!(*word, "de" | "het" | "een" | "t" | "the" | ""));
+        telling.map(str::to_owned).collect()
+    };
+    let wanted = words(typed);
+    let fits = |name: &&&str| {
+        let own = words(name);
+        !wanted.is_empty() && !own.is_empty() && (own.is_superset(&wanted) || wanted.is_superset(&own))
+    };
+    let mut found = names.iter().filter(fits);
+    found.next().copied().filter(|_| found.next().is_none())
+}
+
+/// What stands behind this name in what was typed; nothing when that only says what kind of thing it is.
+pub(super) fn left_over(reference: &Target<'_>, name: &str) -> Option<String> {
+    let (typed, own) = (reference.typed, fold(name));
+    let own: BTreeSet<&str> = own.split(' ').collect();
+    let is_own = |word: &str| fold(word).split(' ').all(|part| own.contains(part));
+    if !own.iter().all(|word| fold(typed).split(' ').any(|other| other == *word)) {
+        return None;
+    }
+    // What stands in front of a name only tells more of it, as in `de oude kerk`.
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let behind = words.iter().rposition(|word| is_own(word)).map_or(0, |at| at + 1);
+    let left = &words[behind..];
+    let kind = Kind::ALL.iter().find(|kind| kind.info() == reference.kind)?;
+    let kinds = kind.fields().iter().filter(|field| field.en == "kind").flat_map(|field| match field.shape {
+        Shape::Open(words) => words,
+        _ => &[],
+    });
+    let mut known: Vec<String> = kinds.flat_map(Word::spellings).map(fold).collect();
+    known.extend(["de", "het", "een", "the", "a"].map(str::to_owned));
+    let says_more = left.iter().any(|word| !known.contains(&fold(word)));
+    says_more.then(|| left.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::only_with_words;
+
+    #[test]
+    fn a_name_is_found_by_some_of_its_words() {
+        let names = ["Dorpshuis De Esrand", "Kerk van Ten Boer", "Dorpshuis Ten Boer"];
+        assert_eq!(only_with_words("Esrand", &names), Some("Dorpshuis De Esrand"));
+        assert_eq!(only_with_words("dorpshuis ten boer", &names), Some("Dorpshuis Ten Boer"));
+        assert_eq!(only_with_words("het dorpshuis", &names), None);
+        assert_eq!(only_with_words("het dorpshuis", &names[..2]), Some("Dorpshuis De Esrand"));
+        assert_eq!(only_with_words("Dorpshuis De Esrand", &["De Esrand"]), Some("De Esrand"));
+        assert_eq!(only_with_words("de", &names), None);
+    }
+}
