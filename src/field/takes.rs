@@ -1,9 +1,10 @@
 //! What it means to be a value of a field.
 
 use super::fact::{Fact, Facts, Visitor};
+use super::given::{Given, SetOfFields, is_blank};
 use super::list_messages::dashes_missing;
 use super::messages;
-use super::reader::{At, Field, FieldReader, Given, SetOfFields, is_blank};
+use super::reader::{At, Field, FieldReader};
 use super::shape::{FieldInfo, Shape};
 use super::strange_keys::as_items;
 use crate::read::{Node, Value};

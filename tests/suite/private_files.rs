@@ -73,7 +73,7 @@ fn a_photo_that_tells_where_it_was_taken_is_told() {
         let folder = village(&[(name, photo)]);
         for ran in [check(folder.path()), build(folder.path(), &folder.join("public"))] {
             let said = ran.said();
-            let told = format!("in de foto 'media/{name}' staat waar ze is genomen");
+            let told = format!("in de foto 'media/{name}' staat waar hij is genomen");
             assert!(
                 ran.code == 0 && said.contains(&told) && said.contains("dorpsplein schoon"),
                 "{name}: {said}"
@@ -91,7 +91,7 @@ fn a_photo_that_does_not_tell_is_left_in_peace() {
         [&bytes[..at], b"Lettertype", &bytes[at + 10..]].concat()
     };
     let said = check(village(&[("wel.jpg", without_program(placed))]).path()).said();
-    assert!(said.contains("waar ze is genomen"), "the place in what the camera notes is enough: {said}");
+    assert!(said.contains("waar hij is genomen"), "the place in what the camera notes is enough: {said}");
     for (name, photo) in [
         ("kaal.jpg", plain_jpeg(&picture())),
         ("kaal.png", plain_png(&picture())),
@@ -112,7 +112,7 @@ fn of_many_photos_the_first_are_named() {
     let names: Vec<String> = (1..=9).map(|number| format!("feest{number}.jpg")).collect();
     let photos: Vec<(&str, Vec<u8>)> = names.iter().map(|name| (name.as_str(), photo.clone())).collect();
     let five = check(village(&photos[..5]).path()).said();
-    assert_eq!(five.matches("waar ze is genomen").count(), 5, "{five}");
+    assert_eq!(five.matches("waar hij is genomen").count(), 5, "{five}");
     let nine = check(village(&photos).path()).said();
     let told = "in 9 foto's staat waar ze zijn genomen: 'media/feest1.jpg', 'media/feest2.jpg', 'media/feest3.jpg' en nog 6";
     assert!(nine.contains(told) && nine.matches("genomen").count() == 1, "{nine}");
@@ -130,11 +130,11 @@ fn a_photo_is_looked_at_once() {
     let folder = village(&[("feest.jpg", photo)]);
     let (path, before) = (folder.join("media/feest.jpg"), SystemTime::now() - Duration::from_secs(3600));
     written_before(&path, before);
-    assert!(check(folder.path()).said().contains("waar ze is genomen"));
+    assert!(check(folder.path()).said().contains("waar hij is genomen"));
     folder.write("media/feest.jpg", &other);
     written_before(&path, before);
     assert!(
-        check(folder.path()).said().contains("waar ze is genomen"),
+        check(folder.path()).said().contains("waar hij is genomen"),
         "it looks the same, so it is not read"
     );
     written_before(&path, before + Duration::from_secs(60));

@@ -221,7 +221,7 @@ fn nobodys_work_is_lost() {
     refused(&village, &["thema", "terug", site(&village)], "themas/hei/assets/mijn.css");
     fs::remove_file(village.join("themas/hei/assets/mijn.css")).expect("a file");
     village.write("themas/.packages/hei-1.0.0.zip", fs::read(&second).expect("a package"));
-    refused(&village, &["thema", "terug", site(&village)], "is er niet meer zoals ze was");
+    refused(&village, &["thema", "terug", site(&village)], "is er niet meer zoals hij was");
     village.write("themes.lock", "<<<<<<< HEAD\n");
     refused(&village, &["thema", "terug", site(&village)], "themes.lock kan niet worden gelezen");
 

@@ -67,6 +67,23 @@ fn a_line_with_a_hundred_thousand_signs_that_are_no_yaml() {
 }
 
 #[test]
+fn thousands_of_keys_that_nobody_knows() {
+    let keys: String = (0..5_000).map(|number| format!("sleutel{number}: x\n")).collect();
+    assert_eq!(checked("agenda/x.md", &format!("---\ntitel: Koffie\n{keys}---\n")), 1);
+}
+
+#[test]
+fn thousands_of_addresses_in_one_paragraph() {
+    for piece in ["info@dorp.nl ", "https://dorp.nl/ ", "[a](https://dorp.nl) "] {
+        assert_eq!(
+            checked("paginas/x.md", &format!("# Adressen\n\n{}\n", piece.repeat(10_000))),
+            0,
+            "{piece}"
+        );
+    }
+}
+
+#[test]
 fn hours_and_places_of_a_hundred_thousand_letters() {
     for field in ["openingstijden: ", "openingstijden:\n  maandag: ", "ruimtes: ", "adres: ", "contact: "] {
         let text = format!("---\nnaam: Zaal\nsoort: dorpshuis\n{field}{}\n---\n", "9, en ".repeat(20_000));

@@ -42,7 +42,7 @@ impl WebAddress {
         let Some(Host::Domain(name)) = self.0.host() else { return false };
         let name = name.trim_end_matches('.');
         let is_own = |ending: &&str| name.strip_suffix(*ending).is_some_and(|rest| rest.ends_with('.'));
-        name.contains('.') && !OF_OWN_NETWORKS.iter().any(|ending| is_own(&ending))
+        name.contains('.') && !OF_OWN_NETWORKS.iter().any(is_own)
     }
 
     /// Whether it is this very machine that is asked, by a name that can mean no other.

@@ -105,8 +105,9 @@ impl Takes for OpeningHours {
         Some(hours)
     }
 
-    /// In `dorp.json`: `week` has all days, and is not there when none is known; `special` a list of `name` (as it was written), `days` (a day, `from` and
-    /// `until`, numbers of months, or a holiday) and either `times` (of every day) or `week` (of the days named).
+    /// In `dorp.json`: `week` has all days, and is not there when none is known; `special` a list of `name` (as it was
+    /// written), `days` (a day, `from` and `until`, numbers of months, or a holiday) and either `times` (of every day) or
+    /// `week` (of the days named).
     fn fact(&self) -> Fact<'_> {
         let special = Fact::List(self.special.iter().map(SpecialHours::fact).collect());
         let is_known = self.is_week_told || !self.special.is_empty();
