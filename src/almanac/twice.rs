@@ -80,7 +80,7 @@ fn event_twice(place: Place, name: &str, other: &str, at: DateTime) -> Diagnosti
         Code::EventTwice,
         place,
         both(
-            format!("'{name}' staat ook in {other}: op {} is het twee keer in de agenda", on.nl),
+            format!("'{name}' staat ook in {other}: op {} staat het twee keer in de agenda", on.nl),
             format!("'{name}' is in {other} as well: on {} it is twice in the agenda", on.en),
         ),
     )

@@ -90,7 +90,9 @@ impl<'f> FieldReader<'f> {
     /// The words of a value that must be on one line; says so when it is a list or a group.
     pub fn line<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
         match &node.value {
-            Value::Scalar(text) => Some(text.trim()),
+            Value::Scalar(text) => {
+                Some(text.trim_matches(|letter: char| letter.is_whitespace() || is_mark_of_direction(letter)))
+            }
             value => {
                 let takes_words =
                     self.around.field.is_some_and(|field| matches!(field.shape, Shape::Price | Shape::Line));
@@ -168,6 +170,12 @@ impl<'f> FieldReader<'f> {
     pub fn into_remarks(self) -> Vec<Diagnostic> {
         self.remarks
     }
+}
+
+/// What chat programs put around a date or a number that is copied out of them, and nobody sees: marks of direction (UAX
+/// #9) and blanks without width.
+fn is_mark_of_direction(letter: char) -> bool {
+    matches!(letter, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// The key and the words of a block with nothing else in it.
