@@ -1,7 +1,7 @@
 //! What is said of a word of a list with a day behind it, in Dutch and English.
 
 use super::contact_messages::nothing_there;
-use super::messages::word_in_front;
+use super::messages::{not_a_choice, word_in_front};
 use super::shape::{FieldInfo, Word};
 use crate::ground::{
     Code, Date, DateProblem, Diagnostic, KnownOfDay, OpenDay, Place, Speech, YearMeant, both, date_in_words,
@@ -98,11 +98,7 @@ pub(super) fn moved_to_day(
     if was.is_none() && moving.was.is_some() {
         return None;
     }
-    let said = Diagnostic::new(
-        Code::UnknownChoice,
-        place.clone(),
-        both(format!("'{typed}' kun je hier niet kiezen"), format!("'{typed}' cannot be chosen here")),
-    );
+    let said = not_a_choice(place.clone(), typed);
     let name = |day: Date| date_in_words(day).in_speech(moving.speech).to_owned();
     let indent = " ".repeat(place.front().len());
     let new_day = date_in_words(new);

@@ -354,18 +354,19 @@ fn more_than_a_choice(place: Place, typed: &str, word: &str) -> Diagnostic {
         format!("schrijf hier alleen '{word}', en zet de rest in de tekst"),
         format!("write only '{word}' here, and put the rest in the text"),
     );
+    not_a_choice(place, typed).hint(hint).correction_with(Some(word))
+}
+
+/// Words that are none of a list.
+pub(super) fn not_a_choice(place: Place, typed: &str) -> Diagnostic {
     let message =
         both(format!("'{typed}' kun je hier niet kiezen"), format!("'{typed}' cannot be chosen here"));
-    Diagnostic::new(Code::UnknownChoice, place, message).hint(hint).correction_with(Some(word))
+    Diagnostic::new(Code::UnknownChoice, place, message)
 }
 
 /// The same for a list that is not part of the program: the nearest of its words, or else all of them.
 pub(crate) fn no_choice(place: Place, typed: &str, near: Option<&str>, list: &Both) -> Diagnostic {
-    let said = Diagnostic::new(
-        Code::UnknownChoice,
-        place,
-        both(format!("'{typed}' kun je hier niet kiezen"), format!("'{typed}' cannot be chosen here")),
-    );
+    let said = not_a_choice(place, typed);
     if near.is_some() {
         return said.suggest(near);
     }

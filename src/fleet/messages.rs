@@ -292,11 +292,3 @@ pub(super) fn not_kept(why: &Both) -> Diagnostic {
     );
     Diagnostic::new(Code::SourceNotGathered, Place::whole(SITE_FILE), message).hint(why.clone())
 }
-
-/// Something that nobody thought of, whatever was under way.
-pub fn unexpected() -> Both {
-    both(
-        "er ging iets mis dat niemand had voorzien; aan wat er stond, is niets veranderd",
-        "something went wrong that nobody foresaw; what was there is as it was",
-    )
-}

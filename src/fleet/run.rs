@@ -12,7 +12,7 @@ use crate::outside::{Gathering, gather, zone_of};
 use crate::pipeline::{Besides, Obstacle, Request, Today, build, check};
 use crate::publish::Failure;
 use crate::read::SharedHistory;
-use crate::report::{Told, told};
+use crate::report::{Told, told, unexpected};
 use crate::theme::Shipped;
 
 /// What is to be done with every village.
@@ -115,7 +115,7 @@ fn one(village: &VillageFolder, fleet: &Fleet, errand: &Errand<'_>, shared: &Bes
             (Err(failure), false) => Done::refused(failure.message()),
         }
     }));
-    let Done { state, counts, told } = done.unwrap_or_else(|_| Done::refused(messages::unexpected()));
+    let Done { state, counts, told } = done.unwrap_or_else(|_| Done::refused(unexpected()));
     Outcome { village: village.clone(), state, counts, told, seconds: (errand.clock)() - started }
 }
 

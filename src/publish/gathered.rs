@@ -2,12 +2,12 @@
 //! list is written last, so a run that breaks off leaves everything as it was.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, at};
-use super::turn::turn_at;
-use super::whole::{ignored_folder, write_whole};
+use super::note::{Turn, turn_for};
+use super::whole::write_whole;
 use crate::ground::{Checksum, Date, checksum, days_later};
 use crate::read::{FormerCopy, Gathered, bytes_of, copy_place, gathered_list, shelf_of};
 
@@ -15,15 +15,12 @@ use crate::read::{FormerCopy, Gathered, bytes_of, copy_place, gathered_list, she
 /// then what it names, and another may gather in between: it takes seconds, and the day may end in those.
 const DAYS: i64 = 2;
 
-/// What one run at a time holds while it gathers.
-const TURN: &str = "bronnen.lock";
-
 /// The shelf of a portal, held by one run at a time.
 #[derive(Debug)]
 pub struct GatheredShelf {
     site: PathBuf,
     /// Held as long as this lives.
-    _turn: File,
+    _turn: Turn,
 }
 
 impl GatheredShelf {
@@ -33,9 +30,8 @@ impl GatheredShelf {
     /// When the machine refuses.
     pub fn open(site: &Path) -> Result<Self, Failure> {
         let shelf = shelf_of(site);
-        ignored_folder(shelf.parent().unwrap_or(&shelf)).map_err(at(&shelf))?;
+        let turn = turn_for(&shelf)?;
         fs::create_dir_all(&shelf).map_err(at(&shelf))?;
-        let turn = turn_at(&shelf.with_file_name(TURN))?;
         Ok(Self { site: site.to_owned(), _turn: turn })
     }
 

@@ -28,13 +28,13 @@ pub fn write_text(file: &Path, text: &str, mark: &str) -> Result<(), Failure> {
     write_note(file, &seal(&name, text))
 }
 
-/// One's turn to change a file of the program's own, as long as it lives: what is read in it is what will be replaced.
+/// One's turn to change a file or folder of the program's own, as long as it lives: what is read in it is what will be replaced.
 #[derive(Debug)]
 pub struct Turn {
     _held: File,
 }
 
-/// Waits for one's turn at a file in the folder that the program keeps for itself.
+/// Waits for one's turn at a file or folder in the folder that the program keeps for itself.
 ///
 /// # Errors
 /// When the machine refuses.

@@ -7,8 +7,10 @@ mod told;
 mod human;
 mod machine;
 mod overlay;
+mod unexpected;
 
 pub use human::{Paint, human};
 pub use machine::{github, github_whole, json_report};
 pub use overlay::{overlay, paragraph};
 pub use told::{Told, summary, told};
+pub use unexpected::unexpected;
