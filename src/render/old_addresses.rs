@@ -1,6 +1,7 @@
 //! Pages that were on the site the last time and are not any more: whoever had kept that address would stand before a
 //! closed door.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::edition::Edition;
@@ -29,11 +30,12 @@ pub fn gone(
             || edition.village.at_address(address).is_some()
             || edition.village.settings.is_gone(address)
     };
-    let newcomers =
-        Newcomers::of(shown(edition).filter(|entry| !before.contains_key(entry.address.as_str())));
+    // Nearly always nothing is gone, and at the first build everything is new.
+    let newcomers = OnceCell::new();
+    let come = || Newcomers::of(shown(edition).filter(|entry| !before.contains_key(entry.address.as_str())));
     let gone = before.iter().map(|(address, name)| (Address::file(address), name));
     gone.filter(|(address, _)| address.is_page() && !is_left(address))
-        .map(|(address, name)| said(edition, source, &address, name, &newcomers))
+        .map(|(address, name)| said(edition, source, &address, name, newcomers.get_or_init(come)))
         .collect()
 }
 
