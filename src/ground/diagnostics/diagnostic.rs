@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::code::Code;
+use super::codes::Code;
 use super::open_day::OpenDay;
 use super::severity::Severity;
 use crate::ground::addresses::without_login;

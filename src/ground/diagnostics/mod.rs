@@ -2,13 +2,11 @@
 
 mod severity;
 mod codes;
-mod code_elsewhere;
-mod code;
 mod open_day;
 mod diagnostic;
 mod remarks;
 
-pub use code::Code;
+pub use codes::Code;
 pub use diagnostic::{Diagnostic, Place, position_in_file};
 pub use open_day::{KnownOfDay, OpenDay, Side, YearMeant};
 pub use remarks::{RemarkCounts, Remarks};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::code::Code;
+use super::codes::Code;
 use super::diagnostic::Diagnostic;
 use super::severity::Severity;
 use crate::ground::days::Date;
