@@ -40,6 +40,8 @@ impl<'s> SetOfFields<'s> {
     /// The field with this name; how it is written makes no difference: `Opening hours`, `opening_hours`.
     pub fn find(&self, key: &str) -> Option<&'static FieldInfo> {
         let exact = self.all().find(|field| field.en == key || field.nl == key);
+        // Other words are nearly always written as they are listed, which is quickly seen.
+        let exact = exact.or_else(|| self.all().find(|field| field.also.contains(&key)));
         exact.or_else(|| {
             let folded = squeezed(key);
             self.all().find(|field| field.names().any(|name| squeezed(name) == folded))
@@ -55,6 +57,21 @@ impl<'s> SetOfFields<'s> {
         damaged: bool,
         reader: &mut FieldReader<'_>,
     ) -> Given<'n> {
+        let (given, missing) = self.sort_but_missing(mapping, damaged, reader);
+        let speech = reader.speech().unwrap_or_default();
+        for field in missing {
+            reader.say(messages::missing_field(reader.place(whole), field, speech));
+        }
+        given
+    }
+
+    /// The same, with the fields that are missing for whoever has more to say of them; nothing is said of these yet.
+    pub fn sort_but_missing<'n>(
+        &self,
+        mapping: &'n Mapping,
+        damaged: bool,
+        reader: &mut FieldReader<'_>,
+    ) -> (Given<'n>, Vec<&'static FieldInfo>) {
         let unknown = |key: &Key, node: &Node, reader: &FieldReader<'_>| {
             let (place, speech) = (reader.place(key.span), reader.speech());
             Strange { place, key, node, mapping, lists: self.lists, speech }.told()
@@ -78,29 +95,33 @@ impl<'s> SetOfFields<'s> {
         let is_same = |one: &FieldInfo, other: &FieldInfo| one.en == other.en;
         let mut values = each_once(&known, is_same, tell, reader);
         values.retain(|(field, node)| !is_left_empty(field, node));
-        if !damaged {
-            let speech = reader.speech().unwrap_or_default();
-            let strange = OnceCell::new();
-            let is_given = |name: &str| values.iter().any(|(given, _)| given.en == name);
-            for field in self.all() {
-                let wanted = match field.need {
-                    Need::Required => true,
-                    Need::Unless(others) => !others.iter().any(|other| is_given(other)),
-                    Need::Optional => false,
-                };
-                if !wanted || is_given(field.en) {
-                    continue;
-                }
-                let strange = strange.get_or_init(|| self.strange(mapping, reader));
-                if !strange.iter().any(|(key, meant)| *meant == Some(field.en) || key.is_of_pair(field)) {
-                    reader.say(messages::missing_field(reader.place(whole), field, speech));
-                }
-            }
-        }
+        let missing = if damaged { Vec::new() } else { self.missing(&values, mapping, reader) };
         let given = values.iter().map(|(field, node)| (field.en, node.span)).collect();
         values.retain(|(field, node)| !is_too_long(field, node, reader));
         reader.stand_among(self.lists, given);
-        Given { values }
+        (Given { values }, missing)
+    }
+
+    /// The fields that must be there and are not, unless a key that is none stands for them: then that is all there is to
+    /// say.
+    fn missing(
+        &self,
+        values: &[(&'static FieldInfo, &Node)],
+        mapping: &Mapping,
+        reader: &FieldReader<'_>,
+    ) -> Vec<&'static FieldInfo> {
+        let is_given = |name: &str| values.iter().any(|(given, _)| given.en == name);
+        let is_wanted = |field: &FieldInfo| match field.need {
+            Need::Required => true,
+            Need::Unless(others) => !others.iter().any(|other| is_given(other)),
+            Need::Optional => false,
+        };
+        let strange = OnceCell::new();
+        let has_stand_in = |field: &FieldInfo| {
+            let strange = strange.get_or_init(|| self.strange(mapping, reader));
+            strange.iter().any(|(key, meant)| *meant == Some(field.en) || key.is_of_pair(field))
+        };
+        self.all().filter(|field| is_wanted(field) && !is_given(field.en) && !has_stand_in(field)).collect()
     }
 }
 

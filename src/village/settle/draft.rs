@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::day_told::day_told_by;
 use super::slugs::{date_in_front, misread_day, slug_of};
 use super::{below_block, messages, misplaced, name_messages};
+use crate::field::messages::missing_field;
 use crate::field::{Described, Field, FieldInfo, FieldReader, Markdown, Picture, SetOfFields};
-use crate::ground::{Code, Diagnostic, Speech, TimeZone, fold, name_in_words};
+use crate::ground::{Diagnostic, Speech, TimeZone, fold, name_in_words};
 use crate::read::{Key, Mapping, Node, Prose, RawEntry, Span, TextFile, Value};
 use crate::village::entry::Draft;
 use crate::village::kinds::{Checking, Event, Head, Kind};
@@ -37,16 +38,19 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let fields = with_what_stands_elsewhere(kind, file, raw);
     let set = [kind.fields(), Head::FIELDS];
     let known = SetOfFields::new(&set);
-    let given = known.sort(&fields, raw.span, raw.damaged, &mut reader);
+    let (given, missing) = known.sort_but_missing(&fields, raw.damaged, &mut reader);
+    let spoken = reader.speech().unwrap_or_default();
+    for field in missing {
+        let said = missing_field(file.place(raw.span), field, spoken);
+        let is_day = field.en == "date" && !raw.listed;
+        reader.say(if is_day { with_why_no_day(said, kind, file, raw, field.name(spoken)) } else { said });
+    }
     let details = kind.read(&given, &mut reader);
     let head = Head::read(&given, &mut reader);
     let speech = reader.speech();
     let mut remarks = reader.into_remarks();
     misplaced::tell(kind, file, &fields, &known, &mut remarks);
     remarks.extend(below_block::told(file, raw, &known, &given));
-    if !given.has("date") && !raw.listed {
-        tell_why_no_day(kind, file, raw, speech.unwrap_or_default(), &mut remarks);
-    }
     let is_typed = |key: &str| given.has(key);
     let place = |span| file.place(span);
     details.check(&mut Checking { place: &place, is_typed: &is_typed, remarks: &mut remarks });
@@ -84,31 +88,22 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     Drafted { draft: Some(Arc::new(draft)), translation: None, remarks, speech, finds }
 }
 
-/// When it was said that the day is missing: why it is, as far as that can be seen.
-fn tell_why_no_day(kind: Kind, file: &TextFile, raw: &RawEntry, speech: Speech, remarks: &mut [Diagnostic]) {
-    let Some(field) = kind.fields().iter().find(|field| field.en == "date") else { return };
-    let key = field.name(speech);
-    let has_block = !raw.fields.entries.is_empty() || file.text.trim_start().starts_with("---");
-    let lacks_block = !has_block && file.path.ends_in(&["md", "markdown"]);
+/// That the day is missing, with why it is, as far as that can be seen. `key` is what the day is called.
+fn with_why_no_day(said: Diagnostic, kind: Kind, file: &TextFile, raw: &RawEntry, key: &str) -> Diagnostic {
+    let has_keys = !raw.fields.entries.is_empty();
+    let has_block = has_keys || file.text.trim_start().starts_with("---");
     // News may tell beforehand of a day that is not its own.
     let day = || (kind == Kind::Event).then(|| day_told_by(raw, file)).flatten();
-    let quoted = format!("'{key}'");
-    let of_day =
-        |said: &&mut Diagnostic| said.code == Code::MissingField && said.message.nl.contains(&quoted);
-    for said in remarks.iter_mut().filter(of_day) {
-        match misread_day(file.path.stem()) {
-            Some(day) => *said = name_messages::day_in_name(said.clone(), &file.path, &day, key),
-            None if lacks_block => {
-                *said = name_messages::day_without_block(said.clone(), key, day());
-            }
-            // Of a line with a value of its own a day can be put below it.
-            None if !raw.fields.entries.is_empty() && said.place.line > 0 => {
-                if let Some(told) = day() {
-                    *said = name_messages::day_in_words(said.clone(), key, told);
-                }
-            }
-            None => {}
-        }
+    if let Some(misread) = misread_day(file.path.stem()) {
+        return name_messages::day_in_name(said, &file.path, &misread, key);
+    }
+    if !has_block && file.path.ends_in(&["md", "markdown"]) {
+        return name_messages::day_without_block(said, key, day());
+    }
+    // Below a line with a value of its own a day can be put.
+    match day().filter(|_| has_keys && said.place.line > 0) {
+        Some(told) => name_messages::day_in_words(said, key, told),
+        None => said,
     }
 }
 
