@@ -15,7 +15,7 @@ use crate::read::{
     HeldFile, LOCK_FILE, LONGEST_TEXT, SITE_FILE, Source, bytes_of, collect, is_folder, stamp, themes_beside,
 };
 use crate::theme::{Layer, read_manifest};
-use crate::village::{layout, settle};
+use crate::village::{layout, settings_in};
 
 /// A village folder, as far as its themes go.
 #[derive(Debug)]
@@ -51,7 +51,7 @@ pub fn look(folder: &Path) -> Result<Stand, Both> {
     let source = collect(folder, &layout()).map_err(|_| no_site())?;
     let bytes = bytes_of(&folder.join(SITE_FILE), LONGEST_TEXT).map_err(|_| no_site())?;
     let site_text = String::from_utf8(bytes).map_err(|_| messages::site_not_utf8())?;
-    let settings = settle(&source, &mut Remarks::default()).settings;
+    let settings = settings_in(&source);
     let named = settings.theme.as_ref().and_then(|theme| theme.value.name.as_ref());
     let mistakes = source
         .site

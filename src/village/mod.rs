@@ -41,5 +41,7 @@ pub use rule::{DayOfRule, Frequency, MOST_RULES, Rule, RuleText, months_of, rule
 pub use schema::{document_schema, schema, site_schema};
 pub use school_holidays::{Period, SCHOOL_HOLIDAY_FILES, SchoolHolidays, SchoolRegion};
 pub use settings::{MenuItem, Notice, Province, Settings, ThemeChoice};
-pub use settle::{Memory, hang_theme_pictures, read_settings, settings_of, settle, settle_again};
+pub use settle::{
+    Memory, hang_theme_pictures, read_settings, settings_in, settings_of, settle, settle_again,
+};
 pub use translation::{Translated, TranslatedFields, Translation};

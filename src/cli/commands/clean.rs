@@ -7,11 +7,10 @@ use crate::cli::Ending;
 use crate::cli::host_messages::no_site_file;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
-use crate::ground::Remarks;
 use crate::pictures::{Cleaned, clean_all, why};
 use crate::publish::replace;
 use crate::read::collect;
-use crate::village::{layout, settle};
+use crate::village::{layout, settings_in};
 
 /// Cleans the photos of a village where they are, or tells what would be done.
 pub(super) fn clean_photos(folder: &Path, keep_date: bool, is_trial: bool, screen: &Screen) -> Ending {
@@ -22,7 +21,7 @@ pub(super) fn clean_photos(folder: &Path, keep_date: bool, is_trial: bool, scree
     if source.site.is_none() {
         return screen.refused(&no_site_file(folder), screen.speech());
     }
-    let speech = settle(&source, &mut Remarks::default()).settings.speech();
+    let speech = settings_in(&source).speech();
     let outcomes =
         clean_all(
             &source.files,

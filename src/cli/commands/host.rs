@@ -7,11 +7,10 @@ use crate::cli::host_messages as messages;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
 use crate::cli::typed::Chosen;
-use crate::ground::Remarks;
 use crate::publish::{Left, Sealed, left_at, write_sealed};
 use crate::read::{LONGEST_TEXT, SITE_FILE, bytes_of, collect, repository_above};
 use crate::setup::{Publishing, all_paths, explanation, files, guide_path, paths_of, with_host};
-use crate::village::{Host, layout, settle};
+use crate::village::{Host, layout, settings_in};
 
 /// Writes the files of a host into a village folder, and its name into `site.yaml`.
 pub(super) fn set(folder: &Path, chosen: &Chosen, screen: &Screen) -> Ending {
@@ -23,7 +22,7 @@ pub(super) fn set(folder: &Path, chosen: &Chosen, screen: &Screen) -> Ending {
     let file = folder.join(SITE_FILE);
     let text = bytes_of(&file, LONGEST_TEXT).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     let Some(text) = text else { return screen.refused(&messages::no_site_file(folder), speech) };
-    let settings = settle(&source, &mut Remarks::default()).settings;
+    let settings = settings_in(&source);
     let publishing = Publishing {
         speech: settings.speech(),
         village: settings.village_name().to_owned(),

@@ -91,7 +91,12 @@ pub fn settle_again(
 
 /// The settings alone, for whoever needs to know before anything else is read.
 pub fn settings_of(file: TextFile) -> Settings {
-    read_settings(&Source { site: Some(Arc::new(file)), ..Source::default() }, &mut Remarks::default())
+    settings_in(&Source { site: Some(Arc::new(file)), ..Source::default() })
+}
+
+/// The settings alone, of a folder whose mistakes somebody else tells.
+pub fn settings_in(source: &Source) -> Settings {
+    read_settings(source, &mut Remarks::default())
 }
 
 /// The settings; without a `site.yaml` there is no site, and that is the first thing to say.
