@@ -8,12 +8,12 @@ use super::find::Fleet;
 use super::messages;
 use super::shown::listed;
 use super::state::has_site;
-use crate::ground::{Both, Json, SitePath, json, parse_json, pretty_json, with_slashes};
+use crate::ground::{Both, Json, OWN_FOLDER, SitePath, json, parse_json, pretty_json, with_slashes};
 use crate::publish::{take_away, turn_for, write_note};
 use crate::read::{Unread, bytes_of, is_folder, plain_path, real_path};
 
 /// Where it is kept, in the folder of the fleet.
-const FILE: &str = ".dorpsplein/sites.json";
+const FILE: &str = "sites.json";
 
 /// The names of very many villages are some 10 MB.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -25,7 +25,7 @@ const FORM: u64 = 1;
 type Made = BTreeMap<String, BTreeSet<String>>;
 
 fn list_of(fleet: &Fleet) -> PathBuf {
-    fleet.folder.join(FILE)
+    fleet.folder.join(OWN_FOLDER).join(FILE)
 }
 
 /// What is kept; nothing when it cannot be read, or was kept in another form.

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use crate::ground::{Fingerprint, Fingerprinting, MANIFEST};
+use crate::ground::{Fingerprint, Fingerprinting, MANIFEST, OWN_FOLDER};
 use crate::publish::{Failure, is_whole_site, site_print, write_note};
 use crate::read::{
     Found, SharedHistory, bytes_of, gathered_list, history_print, is_ignored, list_folder, stamp,
 };
 
 /// Where it is kept: among what may go at any time.
-const FILE: &str = ".dorpsplein/made-from";
+const FILE: &str = "made-from";
 
 /// Larger files go by their size and time; photos and documents do not change by a letter.
 const LARGEST: u64 = 1024 * 1024;
@@ -52,7 +52,7 @@ pub(super) fn mark_of(folder: &Path, shared_history: &SharedHistory, besides: &s
 /// How many warnings and notes there were when the site in `output` was made from this; nothing when it was made from
 /// something else, or when something else was put there since.
 pub(super) fn made_from(folder: &Path, output: &Path, mark: Fingerprint) -> Option<(usize, usize)> {
-    let known = String::from_utf8(bytes_of(&folder.join(FILE), 256).ok()?).ok()?;
+    let known = String::from_utf8(bytes_of(&folder.join(OWN_FOLDER).join(FILE), 256).ok()?).ok()?;
     let (warnings, notes) = known.strip_prefix(&*front(output, mark)?)?.trim_end().split_once(' ')?;
     let counts = (warnings.parse().ok()?, notes.parse().ok()?);
     is_whole_site(output).then_some(counts)
@@ -81,5 +81,5 @@ pub(super) fn remember(
 ) -> Result<(), Failure> {
     // Without a list nothing is known of the site, and it will be made again.
     let note = front(output, mark).map(|front| format!("{front}{warnings} {notes}\n"));
-    note.map_or(Ok(()), |note| write_note(&folder.join(FILE), &note))
+    note.map_or(Ok(()), |note| write_note(&folder.join(OWN_FOLDER).join(FILE), &note))
 }

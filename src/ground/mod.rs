@@ -11,15 +11,15 @@ mod diagnostics;
 mod sharing;
 
 pub use addresses::{
-    Address, HEADERS_FILE, MANIFEST, REDIRECTS_FILE, SitePath, WebAddress, bare_of_login, beside,
-    is_device_name, is_network_path, is_on_another_host, typed_place, way, with_slashes, without_login,
-    without_logins,
+    Address, HEADERS_FILE, MANIFEST, OWN_FOLDER, REDIRECTS_FILE, SitePath, WebAddress, bare_of_login, beside,
+    is_device_name, is_network_path, is_on_another_host, typed_place, way, with_ending, with_slashes,
+    without_login, without_logins,
 };
 pub use days::{
     Date, DateProblem, DateSpan, DateText, DateTime, TimeOfDay, TimeProblem, TimeZone, Timestamp, WORKDAYS,
-    Weekday, ZonedDateTime, date_in_words, day_in_words, days_from, days_later, monday_of, month_from_word,
-    month_in_words, month_names, nearest_day, number_in_words, parse_date, parse_time, times_between,
-    weekday_from_word, weekday_in_words, weekday_names, weekday_number,
+    Weekday, ZonedDateTime, date_in_words, day_in_words, days_from, days_later, dutch_zone, monday_of,
+    month_from_word, month_in_words, month_names, nearest_day, number_in_words, parse_date, parse_time,
+    times_between, weekday_from_word, weekday_in_words, weekday_names, weekday_number,
 };
 pub use diagnostics::{
     Code, Diagnostic, KnownOfDay, OpenDay, Place, RemarkCounts, Remarks, Severity, Side, YearMeant,

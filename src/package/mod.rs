@@ -20,6 +20,8 @@ pub use names::{Misnamed, is_file_name};
 pub use pack::pack;
 pub use regained::{added_by_package, regained};
 pub use review::{Pinned, review, stale_files};
-pub use signature::{Distrust, FEW_LINES, Key, KeyFiles, make_keys, needs_password, sign, verify};
+pub use signature::{
+    Distrust, FEW_LINES, KEY_ENDING, Key, KeyFiles, SIGNATURE_ENDING, make_keys, needs_password, sign, verify,
+};
 pub use unfit::Unfit;
 pub use unpack::{LARGEST_PACKAGE, Package, changed_files, is_as_said, open, sums_of};

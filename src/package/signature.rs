@@ -12,6 +12,12 @@ const LINE_OF_REMARK: usize = 88;
 /// A signature or key is a few lines.
 pub const FEW_LINES: u64 = 8 * 1024;
 
+/// What the name of a signature has behind that of its package: `gelderland-1.4.0.zip.minisig`.
+pub const SIGNATURE_ENDING: &str = ".minisig";
+
+/// What the name of the key of who signed it has.
+pub const KEY_ENDING: &str = ".pub";
+
 /// The key by which a publisher is known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Key(PublicKey);

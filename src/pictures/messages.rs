@@ -3,7 +3,7 @@
 use super::format::Format;
 use super::hostile::Danger;
 use super::trouble::Trouble;
-use crate::ground::{Both, Code, Diagnostic, Place, both};
+use crate::ground::{Both, Code, Diagnostic, OWN_FOLDER, Place, both};
 
 /// A picture that cannot be shown; `used_in` is the text that asks for it.
 pub(super) fn trouble(file: &str, trouble: Trouble, used_in: &str) -> Vec<Diagnostic> {
@@ -176,7 +176,7 @@ pub(super) fn mislabelled(file: &str, format: Format) -> Diagnostic {
 pub(super) fn not_kept(file: &str, cause: &Both) -> Diagnostic {
     Diagnostic::new(
         Code::PicturesNotKept,
-        Place::whole(".dorpsplein"),
+        Place::whole(OWN_FOLDER),
         both(
             format!("de verkleinde foto '{file}' kon niet bewaard worden: {}", cause.nl),
             format!("the smaller versions of the photo '{file}' could not be kept: {}", cause.en),

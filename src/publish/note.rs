@@ -6,7 +6,8 @@ use std::path::Path;
 use super::failure::{Failure, at};
 use super::sealed::{Left, left_at, seal};
 use super::turn::turn_at;
-use super::whole::{OWN_FOLDER, ignored_folder, write_whole};
+use super::whole::{ignored_folder, write_whole};
+use crate::ground::OWN_FOLDER;
 use crate::read::start_of;
 
 /// Writes a text that somebody asked for, sealed, whole or not at all. What stood there is replaced only when it is one of

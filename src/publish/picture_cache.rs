@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::failure::reason;
-use super::whole::{OWN_FOLDER, ignored_folder, leads_nowhere_else, write_whole};
-use crate::ground::{Both, Fingerprint, Json, JsonMap, fingerprint, json, parse_json};
+use super::whole::{ignored_folder, leads_nowhere_else, write_whole};
+use crate::ground::{Both, Fingerprint, Json, JsonMap, OWN_FOLDER, fingerprint, json, parse_json};
 use crate::pictures::{Cut, FileNotes, Format, Held, NotesCache, Photo, PhotoCache, PhotoMark, Rendition};
 use crate::read::{Found, MediaFile, bytes_of, list_folder, stamp};
 

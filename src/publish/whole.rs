@@ -7,10 +7,8 @@ use std::path::Path;
 use std::thread;
 
 use super::failure::Link;
+use crate::ground::OWN_FOLDER;
 use crate::read::{patiently, stamp};
-
-/// The folder in a village in which the program keeps what it can make again.
-pub(super) const OWN_FOLDER: &str = ".dorpsplein";
 
 /// Moves a file or folder, as soon as nobody has it open.
 ///

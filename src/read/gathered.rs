@@ -4,10 +4,12 @@
 use std::path::{Path, PathBuf};
 
 use super::disk;
-use crate::ground::{Both, Checksum, Date, Json, Place, both, checksum, compact_json, json, parse_json};
+use crate::ground::{
+    Both, Checksum, Date, Json, OWN_FOLDER, Place, both, checksum, compact_json, json, parse_json,
+};
 
 /// The shelf, in the village folder.
-const FOLDER: &str = ".dorpsplein/bronnen";
+const FOLDER: &str = "bronnen";
 
 /// The list, on the shelf.
 const LIST: &str = "lijst.json";
@@ -104,7 +106,7 @@ pub fn copy_place(site: &Path, sum: &Checksum) -> PathBuf {
 
 /// The shelf of a village folder.
 pub fn shelf_of(site: &Path) -> PathBuf {
-    site.join(FOLDER)
+    site.join(OWN_FOLDER).join(FOLDER)
 }
 
 /// Where the list stands in a village folder.

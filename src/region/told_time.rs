@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::bounds;
 use super::told::{ToldEvent, ToldMoment, ToldOccurrence, Whereabouts};
-use crate::ground::{Date, DateTime, TimeZone, days_later};
+use crate::ground::{Date, DateTime, TimeZone, days_later, dutch_zone};
 
 /// Numbers the times of one event that were announced for the same day, in the order of that day.
 pub(super) fn number(occurrences: &mut [ToldOccurrence]) {
@@ -63,7 +63,7 @@ impl ToldOccurrence {
 /// A moment on the clock of the Netherlands, where all villages are.
 pub(super) fn here(moment: ToldMoment, zone: Option<&TimeZone>) -> ToldMoment {
     let (ToldMoment::Time(time), Some(zone)) = (moment, zone) else { return moment };
-    let own = TimeZone::get("Europe/Amsterdam").ok().filter(|own| own != zone);
+    let own = Some(dutch_zone()).filter(|own| own != zone);
     let told = own.and_then(|own| {
         Some(time.to_zoned_datetime(zone.clone()).ok()?.timestamp().to_zoned_datetime(own).datetime())
     });

@@ -11,11 +11,8 @@ use super::said;
 use super::stand::Stand;
 use crate::ground::Both;
 use crate::outside::Downloads;
-use crate::package::{Key, Offer};
-use crate::theme::Shipped;
-
-/// More themes than this do not lie over each other.
-const DEEPEST: usize = 8;
+use crate::package::{KEY_ENDING, Key, Offer, SIGNATURE_ENDING};
+use crate::theme::{LONGEST_CHAIN, Shipped};
 
 /// What is to be added.
 #[derive(Debug)]
@@ -83,7 +80,7 @@ pub(super) fn single(
 ) -> Result<Parcel, Both> {
     let key = match key {
         Some(key) => Some(key),
-        None => key_at(&place.with(".pub"), downloads)?,
+        None => key_at(&place.with(KEY_ENDING), downloads)?,
     };
     let from = match place {
         Location::Disk(file) => Location::Disk(file.parent().unwrap_or(Path::new(".")).to_owned()),
@@ -92,7 +89,7 @@ pub(super) fn single(
     let order = Order {
         at: place.clone(),
         offer: None,
-        signature: Some(place.with(".minisig")),
+        signature: Some(place.with(SIGNATURE_ENDING)),
         key,
         from: from.written(&stand.folder),
     };
@@ -128,7 +125,7 @@ impl Ordering<'_> {
     /// Fetches as well what these build on, when it is not there yet and the list offers it.
     pub(super) fn with_parents(&self, mut parcels: Vec<Parcel>) -> Result<Vec<Parcel>, Both> {
         while let Some(parent) = self.missing_parent(&parcels) {
-            if parcels.len() >= DEEPEST {
+            if parcels.len() >= LONGEST_CHAIN {
                 return Err(messages::circle(&parent));
             }
             if !self.offers.index.themes.contains_key(&parent) {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::messages;
-use crate::ground::{Both, bare_of_login, way, with_slashes, without_login};
+use crate::ground::{Both, bare_of_login, way, with_ending, with_slashes, without_login};
 use crate::outside::{Downloads, NotFetched, beside};
 use crate::package::INDEX_FILE;
 use crate::read::{Unread, bytes_of, is_folder, plain_path, real_path, stamp};
@@ -87,11 +87,7 @@ impl Location {
     pub(super) fn with(&self, ending: &str) -> Self {
         match self {
             Self::Web(address) => Self::Web(format!("{address}{ending}")),
-            Self::Disk(path) => {
-                let mut name = path.as_os_str().to_owned();
-                name.push(ending);
-                Self::Disk(name.into())
-            }
+            Self::Disk(path) => Self::Disk(with_ending(path, ending)),
         }
     }
 

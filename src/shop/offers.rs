@@ -8,11 +8,11 @@ use crate::archive::{begins_with, length_to_name};
 use crate::ground::{Both, closest};
 use crate::outside::Downloads;
 use crate::package::{
-    Head, INDEX_FILE, Index, Key, LARGEST_INDEX, LARGEST_PACKAGE, LIST_FILE, Offer, Unfit, is_file_name,
-    make_index, open, read_index,
+    Head, INDEX_FILE, Index, Key, LARGEST_INDEX, LARGEST_PACKAGE, LIST_FILE, Offer, SIGNATURE_ENDING, Unfit,
+    is_file_name, make_index, open, read_index,
 };
 use crate::read::{Found, bytes_of, is_folder, list_folder, stamp, start_of};
-use crate::theme::Contract;
+use crate::theme::{Contract, Standing};
 
 /// Packages that lie in a folder.
 #[derive(Debug, Default)]
@@ -39,7 +39,7 @@ pub fn shelf_of(folder: &Path) -> Shelf {
         match bytes_of(&on_disk, LARGEST_PACKAGE).map_err(|_| Unfit::FileTooLarge) {
             Ok(bytes) => match open(&bytes) {
                 Ok(package) => {
-                    let signature = format!("{name}.minisig");
+                    let signature = format!("{name}{SIGNATURE_ENDING}");
                     let is_signed = stamp(&folder.join(&signature)).is_some();
                     shelf.offers.push(Offer {
                         head: package.head,
@@ -109,7 +109,7 @@ impl Offers {
 
     /// The newest version of a theme that this program can use.
     pub(super) fn newest(&self, name: &str, contract: &Contract) -> Result<&Offer, Both> {
-        if let Some(offer) = self.index.newest(name, |api| suits(contract, api)) {
+        if let Some(offer) = self.index.newest(name, |api| is_kept(contract, api)) {
             return Ok(offer);
         }
         match self.index.newest(name, |_| true) {
@@ -121,18 +121,16 @@ impl Offers {
     }
 }
 
-fn suits(contract: &Contract, api: u16) -> bool {
-    api == contract.api || contract.former.is_some_and(|former| former.api == api)
+fn is_kept(contract: &Contract, api: u16) -> bool {
+    matches!(contract.standing(api), Standing::Same | Standing::Former(_))
 }
 
 /// Whether this program keeps the contract that a theme was made for.
 pub(super) fn check_contract(head: &Head, contract: &Contract) -> Result<(), Both> {
     let (name, version) = (&head.name, head.version.to_string());
-    if suits(contract, head.api) {
-        Ok(())
-    } else if head.api > contract.api {
-        Err(messages::too_new(name, &version))
-    } else {
-        Err(messages::too_old(name, &version))
+    match contract.standing(head.api) {
+        Standing::Same | Standing::Former(_) => Ok(()),
+        Standing::TooNew => Err(messages::too_new(name, &version)),
+        Standing::TooOld => Err(messages::too_old(name, &version)),
     }
 }

@@ -8,10 +8,8 @@ use super::kept::all_kept;
 use crate::ground::{Checksum, checksum};
 use crate::package::{Added, LIST_FILE, Lock, added_by_package, is_as_said, regained};
 use crate::read::{Source, themes_beside};
+use crate::theme::LONGEST_CHAIN;
 use crate::village::Settings;
-
-/// More themes than this do not lie over each other.
-const DEEPEST: usize = 8;
 
 /// A lock of the theme that the site pins and of those below it; an empty one when that theme is not known by its pin. Who
 /// signed them and where they came from is not in it: that is only known when they are added again.
@@ -31,7 +29,7 @@ pub(super) fn lock_again(shelf: &Path, source: &Source, settings: &Settings) -> 
         .map(|package| added_by_package(&package))
         .or_else(|| regained(&name, pin, lying.get(name.as_str())?));
     let mut next = known.map(|added| (name, added));
-    while let Some((name, added)) = next.take().filter(|_| lock.themes.len() < DEEPEST) {
+    while let Some((name, added)) = next.take().filter(|_| lock.themes.len() < LONGEST_CHAIN) {
         if let Some(below) = added.extends.clone().filter(|below| !lock.themes.contains_key(below)) {
             let files = lying.get(below.as_str());
             next =

@@ -11,8 +11,8 @@ use super::standard::{STANDARD, Shipped};
 use crate::ground::{Place, Remarks, Version, closest};
 use crate::read::{Source, themes_beside};
 
-/// More themes than this do not lie over each other.
-const DEEPEST: usize = 8;
+/// So many themes lie over each other at most.
+pub const LONGEST_CHAIN: usize = 8;
 
 /// The themes of a site.
 #[derive(Debug, Default)]
@@ -65,7 +65,7 @@ pub(super) fn follow(
     let mut wanted = next.clone().map_or_else(|| STANDARD.to_owned(), |(name, _)| name);
     loop {
         let place = next.take().map_or_else(|| Place::whole(STANDARD), |(_, place)| place);
-        if chain.layers.iter().any(|layer| layer.name == wanted) || chain.layers.len() >= DEEPEST {
+        if chain.layers.iter().any(|layer| layer.name == wanted) || chain.layers.len() >= LONGEST_CHAIN {
             remarks.add(messages::circular_themes(place, &wanted));
             break;
         }
@@ -87,6 +87,8 @@ pub(super) fn follow(
         let said = (manifest.name.as_str(), manifest.api);
         match shipped.contract.standing(manifest.api) {
             Standing::Same => {}
+            // That it does not say which was told already.
+            _ if manifest.api == 0 => {}
             Standing::Former(former) => {
                 chain.former = Some(former);
                 remarks.add(messages::former_contract(manifest.api_place.clone(), said, former.until));

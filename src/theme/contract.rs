@@ -86,9 +86,9 @@ pub struct Renamed {
     pub is: &'static str,
 }
 
-/// How a theme's number stands to that of the program.
+/// How the number of a theme's contract stands to those that the program keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
+pub enum Standing {
     /// It is the same.
     Same,
     /// The theme keeps the former one, which is understood until a day.
@@ -103,10 +103,10 @@ impl Contract {
     /// What this program promises. It has kept no other number yet.
     pub const OURS: Self = Self { api: API, former: None };
 
-    pub(super) fn standing(&self, api: u16) -> Standing {
+    /// How a theme with this number stands to it.
+    pub fn standing(&self, api: u16) -> Standing {
         match self.former {
-            // What it keeps was not said, and that was told.
-            _ if api == self.api || api == 0 => Standing::Same,
+            _ if api == self.api => Standing::Same,
             _ if api > self.api => Standing::TooNew,
             Some(former) if former.api == api => Standing::Former(former),
             _ => Standing::TooOld,

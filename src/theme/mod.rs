@@ -19,8 +19,10 @@ mod unused;
 mod layer_cache;
 mod load;
 
-pub use chain::Named;
-pub use contract::{API, Contract, Former, PAGES, PORTAL_ASSETS, PORTAL_PAGES, Renamed, shared_part};
+pub use chain::{LONGEST_CHAIN, Named};
+pub use contract::{
+    API, Contract, Former, PAGES, PORTAL_ASSETS, PORTAL_PAGES, Renamed, Standing, shared_part,
+};
 pub use layer::{Layer, VILLAGE_LAYER, origin_of};
 pub use layer_cache::LayerCache;
 pub use load::{ChangedBy, Choice, Theme};

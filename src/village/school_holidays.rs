@@ -1,7 +1,7 @@
 //! The school holidays: the list that the national government publishes as open data, kept beside `site.yaml`.
 
 use crate::field::choices;
-use crate::ground::{Code, Date, Diagnostic, Json, Place, TimeZone, Timestamp, both, fold, parse_json};
+use crate::ground::{Code, Date, Diagnostic, Json, Place, Timestamp, both, dutch_zone, fold, parse_json};
 use crate::read::HeldFile;
 
 /// What the list may be called.
@@ -91,7 +91,7 @@ fn period(name: &str, json: &Json) -> Option<Period> {
 fn day(text: &str) -> Option<Date> {
     let text = text.trim();
     match text.parse::<Timestamp>() {
-        Ok(moment) => Some(moment.to_zoned_datetime(TimeZone::get("Europe/Amsterdam").ok()?).date()),
+        Ok(moment) => Some(moment.to_zoned_datetime(dutch_zone()).date()),
         Err(_) => text.parse().ok(),
     }
 }

@@ -9,7 +9,7 @@ use crate::field::{
     AliasAddress, At, Choice, Colour, Day, Fact, Field, FieldReader, Free, Line, Many, Markdown, Picture,
     Reference, Shape, Takes, Web, Whole, choices, describe, messages,
 };
-use crate::ground::{Address, Code, Diagnostic, Language, Speech, TimeZone, both, closest};
+use crate::ground::{Address, Code, Diagnostic, Language, Speech, TimeZone, both, closest, dutch_zone};
 use crate::read::Node;
 
 choices! {
@@ -282,7 +282,7 @@ impl Settings {
     /// The time zone in which the village lives.
     pub fn zone(&self) -> TimeZone {
         let given = self.time_zone.as_ref().map(|zone| zone.zone.clone());
-        given.unwrap_or_else(|| TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC))
+        given.unwrap_or_else(dutch_zone)
     }
 
     /// The region of the school holidays, if that was said.

@@ -5,13 +5,14 @@ use std::time::Instant;
 
 use crate::cli::show::Screen;
 use crate::cli::typed::{Form, Others};
+use crate::ground::OWN_FOLDER;
 use crate::outside::{Asker, Bounds, Known, Reach, ask_all, outside_links, told_of};
 use crate::pipeline::Planned;
 use crate::publish::write_note;
 use crate::read::{Source, bytes_of};
 
 /// Where is kept what was good: a file of the program's own in the village folder.
-const KEPT: &str = ".dorpsplein/external.json";
+const KEPT: &str = "external.json";
 
 /// What is kept of a very large village is some 10 MB.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -27,7 +28,7 @@ pub(super) fn ask(
 ) {
     let edition = &planned.edition;
     let links = outside_links(&edition.village, &edition.almanac, source);
-    let file = folder.join(KEPT);
+    let file = folder.join(OWN_FOLDER).join(KEPT);
     let before = bytes_of(&file, LARGEST).map_or_else(|_| Known::default(), |bytes| Known::read(&bytes));
     let mut known = before.clone();
     let asker = Asker::new(Reach::Internet, edition.base.url.as_deref());

@@ -6,7 +6,7 @@ use super::host;
 use crate::cli::Ending;
 use crate::cli::show::Screen;
 use crate::cli::typed::Chosen;
-use crate::ground::{Speech, TimeZone, as_argument, capital, day_in_words};
+use crate::ground::{Speech, as_argument, capital, day_in_words, dutch_zone};
 use crate::pipeline::Today;
 use crate::publish::{seal, write_new_folder};
 use crate::read::SITE_FILE;
@@ -28,8 +28,7 @@ const FILES: &[(&str, &str)] = &[
 
 /// Writes the starting village into a new folder, named after it.
 pub(super) fn begin(folder: &Path, today: Today, chosen: Option<&Chosen>, screen: &Screen) -> Ending {
-    let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
-    let today = today.in_zone(&zone);
+    let today = today.in_zone(&dutch_zone());
     let name = village_name(folder);
     let fill = |text: &str| {
         text.replace("{naam}", &name)

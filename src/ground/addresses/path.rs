@@ -11,6 +11,9 @@ use crate::ground::words::compose;
 /// The file in an output folder that lists what Dorpsplein wrote there. A folder that holds it is an output.
 pub const MANIFEST: &str = "dorpsplein-manifest.json";
 
+/// The folder in a village in which the program keeps what it can make again.
+pub const OWN_FOLDER: &str = ".dorpsplein";
+
 /// Where a host reads which headers go with which file.
 pub const HEADERS_FILE: &str = "/_headers";
 
@@ -23,6 +26,13 @@ pub fn with_slashes(path: &Path) -> Cow<'_, str> {
         path if MAIN_SEPARATOR == '/' => path,
         path => Cow::Owned(path.replace(MAIN_SEPARATOR, "/")),
     }
+}
+
+/// The path of a file that is called as another one and then some: `thema.zip.minisig` beside `thema.zip`.
+pub fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
 }
 
 /// The place of a path that somebody typed, from a folder. As Windows writes it, it leads to the same place on the machine

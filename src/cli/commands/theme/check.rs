@@ -13,10 +13,7 @@ use crate::ground::{Both, Json, Remarks, Severity, both, parse_json};
 use crate::package::{Unfit, pack as packed};
 use crate::proof::{Hindrance, Report, Tried, try_theme};
 use crate::read::HeldFile;
-use crate::theme::{Manifest, STANDARD, shipped};
-
-/// A chain of themes is no longer than this.
-const DEEPEST: usize = 8;
+use crate::theme::{LONGEST_CHAIN, Manifest, STANDARD, shipped};
 
 /// Tries a theme on villages, and tells what is not right about it.
 pub(super) fn check(folder: &Path, screen: &Screen) -> Ending {
@@ -56,7 +53,7 @@ pub(super) fn check(folder: &Path, screen: &Screen) -> Ending {
 /// The themes below that do not come with the program lie beside it, in folders of their names.
 fn add_parents(folder: &Path, extends: Option<&str>, themes: &mut Vec<(String, Vec<HeldFile>)>) {
     let mut next = extends.map(str::to_owned);
-    while let Some(name) = next.take().filter(|name| name != STANDARD && themes.len() < DEEPEST) {
+    while let Some(name) = next.take().filter(|name| name != STANDARD && themes.len() < LONGEST_CHAIN) {
         let beside = folder.join("..").join(&name);
         let Ok(InFolder { files, manifest, .. }) = theme_in(&beside, &mut Remarks::default()) else { return };
         next = manifest.and_then(|manifest| manifest.extends);

@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use crate::ground::Remarks;
+use crate::package::{KEY_ENDING, SIGNATURE_ENDING};
 use crate::read::{HeldFile, Refusal, theme_files};
 use crate::shop::is_package;
 use crate::theme::{Layer, Manifest, read_manifest};
 
 /// How the names of files end that lie beside a package: its signature, and the key of who signed it.
-const BESIDE: [&str; 2] = [".minisig", ".pub"];
+const BESIDE: [&str; 2] = [SIGNATURE_ENDING, KEY_ENDING];
 
 /// What was found in a folder.
 pub(super) struct InFolder {

@@ -1,13 +1,12 @@
 //! `dorpsplein theme key`: a pair of keys for who publishes themes.
 
-use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::messages;
 use crate::cli::Ending;
 use crate::cli::show::Screen;
-use crate::ground::Both;
-use crate::package::{Key, make_keys};
+use crate::ground::{Both, with_ending};
+use crate::package::{KEY_ENDING, Key, make_keys};
 use crate::publish::write_new_file;
 
 /// The variable with the password of a key, for machines that cannot be asked.
@@ -16,7 +15,7 @@ const PASSWORD: &str = "DORPSPLEIN_PASSWORD";
 /// Makes the two files.
 pub(super) fn make(name: &Path, has_password: bool, screen: &Screen) -> Ending {
     let speech = screen.speech();
-    let (secret, public) = (with(name, ".key"), with(name, ".pub"));
+    let (secret, public) = (with_ending(name, ".key"), with_ending(name, KEY_ENDING));
     for file in [&secret, &public] {
         if crate::read::stamp(file).is_some() {
             return screen.refused(&messages::key_exists(file), speech);
@@ -41,12 +40,6 @@ pub(super) fn make(name: &Path, has_password: bool, screen: &Screen) -> Ending {
     let shown = Key::parse(&keys.public).map(|key| key.to_string()).unwrap_or_default();
     screen.say(messages::keys_made(&secret, &public, &shown, has_password).in_speech(speech));
     Ending::Done
-}
-
-fn with(name: &Path, ending: &str) -> PathBuf {
-    let mut file = OsString::from(name);
-    file.push(ending);
-    file.into()
 }
 
 /// A password that is typed twice, or told by the environment.

@@ -8,8 +8,8 @@ use crate::cli::Ending;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
 use crate::cli::typed::Form;
-use crate::ground::{Both, Remarks};
-use crate::package::{Head, LARGEST_PACKAGE, open, pack as packed};
+use crate::ground::{Both, Remarks, with_ending};
+use crate::package::{Head, LARGEST_PACKAGE, SIGNATURE_ENDING, open, pack as packed};
 use crate::publish::{Failure, write_bytes};
 use crate::read::{bytes_of, stamp};
 use crate::shop::is_package;
@@ -56,9 +56,7 @@ pub(super) fn head_of(manifest: &Manifest) -> Head {
 
 /// Why a package that is there already is not written over: others may have it, and its signature would be wrong.
 fn signed_before(file: &Path, bytes: &[u8], head: &Head) -> Option<Both> {
-    let mut signature = file.as_os_str().to_owned();
-    signature.push(".minisig");
-    stamp(Path::new(&signature))?;
+    stamp(&with_ending(file, SIGNATURE_ENDING))?;
     let before = bytes_of(file, LARGEST_PACKAGE).ok().filter(|before| before != bytes)?;
     let is_same = open(&before)
         .is_ok_and(|package| (&package.head.name, package.head.version) == (&head.name, head.version));

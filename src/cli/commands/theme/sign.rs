@@ -1,14 +1,13 @@
 //! `dorpsplein theme sign`: who made a package is told by a signature beside it.
 
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use super::key::password;
 use super::messages;
 use crate::cli::Ending;
 use crate::cli::show::Screen;
-use crate::ground::Both;
-use crate::package::{FEW_LINES, LARGEST_PACKAGE, needs_password, open, sign as signed};
+use crate::ground::{Both, with_ending};
+use crate::package::{FEW_LINES, LARGEST_PACKAGE, SIGNATURE_ENDING, needs_password, open, sign as signed};
 use crate::publish::replace;
 use crate::read::{bytes_of, bytes_of_found};
 
@@ -33,9 +32,7 @@ fn signature(file: &Path, key: &Path, screen: &Screen) -> Result<PathBuf, Both> 
     let remark = format!("{} {}", package.head.name, package.head.version);
     let text = signed(&secret, password.as_deref(), &bytes, &remark);
     let text = text.ok_or_else(messages::wrong_password)?;
-    let mut place = OsString::from(file);
-    place.push(".minisig");
-    let place = PathBuf::from(place);
+    let place = with_ending(file, SIGNATURE_ENDING);
     replace(&place, text.as_bytes()).map_err(|failure| failure.message())?;
     Ok(place)
 }
