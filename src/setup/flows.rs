@@ -31,13 +31,10 @@ impl Publishing {
         let host = address.split_once("://").map_or("", |(_, rest)| rest);
         let host = host.split(['/', ':', '?', '#']).next().unwrap_or("");
         let is_plain = host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
-        if !is_plain || GIVEN.iter().any(|ending| host.ends_with(ending)) { "" } else { host }
+        let mut given = Host::ALL.iter().filter_map(|host| host.facts().address_ending);
+        if !is_plain || given.any(|ending| host.ends_with(ending)) { "" } else { host }
     }
 }
-
-/// How the addresses end that hosts give away.
-const GIVEN: &[&str] =
-    &[".codeberg.page", ".github.io", ".gitlab.io", ".neocities.org", ".netlify.app", ".pages.dev"];
 
 const ACTIONS: &str = ".github/workflows/dorpsplein.yml";
 const GITLAB: &str = ".gitlab-ci.yml";

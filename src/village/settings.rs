@@ -260,13 +260,9 @@ impl Settings {
         self.host.as_ref().map(|host| host.value.0)
     }
 
-    /// How many days old the site may be before its pages say so. A host that makes it anew every night may miss one
-    /// night; elsewhere it is a week, because the home page looks a week ahead and is empty after that.
+    /// How many days old the site may be before its pages say so.
     pub fn days_between_builds(&self) -> i64 {
-        let by_host = match self.host() {
-            Some(Host::GitHub | Host::GitLab | Host::Codeberg | Host::Cloudflare) => 2,
-            Some(Host::Netlify | Host::Neocities | Host::Folder) | None => 7,
-        };
+        let by_host = self.host().unwrap_or(Host::Folder).facts().days_between_builds;
         self.rebuilt_every.as_ref().map_or(by_host, |days| days.value.0)
     }
 

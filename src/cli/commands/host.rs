@@ -82,8 +82,7 @@ pub(super) fn conclude(folder: &Path, chosen: &Chosen, publishing: &Publishing, 
     if needs_program && let Some(repository) = repository_above(folder) {
         screen.say(messages::below_repository(folder, &repository).in_speech(speech));
     }
-    let tells_address = matches!(chosen.host, Host::GitHub | Host::GitLab | Host::Codeberg | Host::Netlify);
-    if !tells_address && publishing.web_address.is_none() {
+    if !chosen.host.facts().tells_address && publishing.web_address.is_none() {
         screen.say(messages::address_missing().in_speech(speech));
     }
     screen.say(messages::what_next(chosen.host, guide_path(publishing.speech)).in_speech(speech));

@@ -74,6 +74,13 @@ pub struct Facts {
     pub endings: Option<Known<&'static [&'static str]>>,
     /// Whether it leaves out what begins with `_`.
     pub hides_underscore: Option<Known<bool>>,
+    /// How the addresses end that it gives away.
+    pub address_ending: Option<&'static str>,
+    /// Whether it tells at which address a site will stand while that is made there.
+    pub tells_address: bool,
+    /// How many days old a site there may be before its pages say so. Where it is made anew every night one night may be
+    /// missed; elsewhere it is a week, because the home page looks a week ahead and is empty after that.
+    pub days_between_builds: i64,
 }
 
 /// The day on which the table was last gone through.
@@ -107,6 +114,9 @@ const UNKNOWN: Facts = Facts {
     under_path: None,
     endings: None,
     hides_underscore: None,
+    address_ending: None,
+    tells_address: false,
+    days_between_builds: 7,
 };
 
 const GITHUB: Facts = Facts {
@@ -130,6 +140,9 @@ const GITHUB: Facts = Facts {
     ),
     // Only when a branch is served, through Jekyll.
     hides_underscore: told(true, "https://jekyllrb.com/docs/structure/"),
+    address_ending: Some(".github.io"),
+    tells_address: true,
+    days_between_builds: 2,
     ..UNKNOWN
 };
 
@@ -148,6 +161,9 @@ const GITLAB: Facts = Facts {
         "https://docs.gitlab.com/user/project/pages/redirects/",
     ),
     under_path: told(true, "https://docs.gitlab.com/user/project/pages/getting_started_part_one/"),
+    address_ending: Some(".gitlab.io"),
+    tells_address: true,
+    days_between_builds: 2,
     ..UNKNOWN
 };
 
@@ -157,6 +173,9 @@ const CODEBERG: Facts = Facts {
     name: "Codeberg Pages",
     not_found: told("404.html", "https://docs.codeberg.org/codeberg-pages/"),
     under_path: told(true, "https://docs.codeberg.org/codeberg-pages/"),
+    address_ending: Some(".codeberg.page"),
+    tells_address: true,
+    days_between_builds: 2,
     ..UNKNOWN
 };
 
@@ -176,6 +195,8 @@ const CLOUDFLARE: Facts = Facts {
         "https://developers.cloudflare.com/pages/configuration/redirects/",
     ),
     under_path: told(false, "https://developers.cloudflare.com/pages/configuration/custom-domains/"),
+    address_ending: Some(".pages.dev"),
+    days_between_builds: 2,
     ..UNKNOWN
 };
 
@@ -195,6 +216,8 @@ const NETLIFY: Facts = Facts {
         "https://docs.netlify.com/manage/routing/redirects/overview/",
     ),
     under_path: told(false, "https://docs.netlify.com/manage/domains/get-started-with-domains/"),
+    address_ending: Some(".netlify.app"),
+    tells_address: true,
     ..UNKNOWN
 };
 
@@ -207,6 +230,7 @@ const NEOCITIES: Facts = Facts {
     not_found: read("not_found.html", NEOCITIES_SOURCE),
     under_path: told(false, "https://neocities.org/"),
     endings: read(NEOCITIES_ENDINGS, NEOCITIES_SOURCE),
+    address_ending: Some(".neocities.org"),
     ..UNKNOWN
 };
 
