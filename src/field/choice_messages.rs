@@ -39,7 +39,7 @@ pub(super) fn choice_of_one_day(
             (days.iter().map(name).collect(), None)
         }
         Err(DateProblem::YearMissing { day: number, month }) => {
-            let known = KnownOfDay::DayAndMonth(number, month, None);
+            let known = KnownOfDay::DayAndMonth { day: number, month, weekday: None };
             (
                 vec![day.to_owned()],
                 Some(OpenDay { typed: day.to_owned(), known, asks: false, year: YearMeant::default() }),

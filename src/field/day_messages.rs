@@ -62,7 +62,7 @@ pub(super) fn bad_day(place: Place, typed: &str, problem: &DateProblem, around: 
         }
         DateProblem::YearMissing { day, month } => {
             let weekday = typed.split([' ', ',']).next().and_then(weekday_from_word);
-            let known = KnownOfDay::DayAndMonth(*day, *month, weekday);
+            let known = KnownOfDay::DayAndMonth { day: *day, month: *month, weekday };
             said.hint(both("zet het jaar erachter, met vier cijfers", "add the year, with four digits"))
                 .with_open_day(OpenDay {
                     typed: typed.trim().to_owned(),

@@ -8,12 +8,12 @@ use crate::ground::{Json, Pair, RemarkCounts, Severity, Speech, as_argument, bot
 const FORM: u64 = 1;
 
 /// The table: what went wrong first, with its errors, and then a line with the sums. Villages with which nothing is
-/// wrong have a line only when somebody asked for all.
-pub fn fleet_table(outcomes: &[Outcome], is_whole: bool, speech: Speech) -> String {
+/// wrong have no line.
+pub fn fleet_table(outcomes: &[Outcome], speech: Speech) -> String {
     let mut table = String::new();
     let width = outcomes.iter().map(|outcome| shown(&outcome.village.name).chars().count()).max();
     let width = width.unwrap_or(0);
-    for outcome in outcomes.iter().filter(|outcome| is_whole || !outcome.is_good()) {
+    for outcome in outcomes.iter().filter(|outcome| !outcome.is_good()) {
         let name = shown(&outcome.village.name);
         let fill = " ".repeat(width.saturating_sub(name.chars().count()));
         let RemarkCounts { errors, warnings, notes } = outcome.counts;

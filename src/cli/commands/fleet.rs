@@ -56,7 +56,7 @@ pub(super) fn sail(voyage: &Voyage, today: Today, screen: &Screen) -> Ending {
     }
     match voyage.form {
         Form::Json => screen.print(&fleet_json(&outcomes, speech)),
-        Form::Human => screen.print(&fleet_table(&outcomes, false, speech)),
+        Form::Human => screen.print(&fleet_table(&outcomes, speech)),
         Form::Github => {
             for outcome in &outcomes {
                 screen.print(&github(&outcome.told, &outcome.village.folder));
@@ -68,7 +68,7 @@ pub(super) fn sail(voyage: &Voyage, today: Today, screen: &Screen) -> Ending {
                     )));
                 }
             }
-            screen.print(&fleet_table(&outcomes, false, speech));
+            screen.print(&fleet_table(&outcomes, speech));
         }
     }
     if outcomes.iter().all(crate::fleet::Outcome::is_good) { Ending::Done } else { Ending::WrittenWrong }

@@ -1,6 +1,7 @@
 //! A day of which somebody left out what follows from today: its year, or since when every other week is counted.
 
-use crate::ground::days::{Date, Weekday, days_from, days_later};
+use crate::ground::days::{Date, Weekday, date_in_words, days_from, days_later};
+use crate::ground::words::Speech;
 
 /// What is known of such a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,24 +42,45 @@ pub enum Side {
 /// What is known of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KnownOfDay {
-    /// Its day, month, and perhaps the weekday in front of it.
-    DayAndMonth(i8, i8, Option<Weekday>),
-    /// Its day and month, of which something else stands in the corrected line; in English or not.
-    InFull(i8, i8, bool),
-    /// Its weekday, and whether its week has an even number; in English or not.
-    InWeek(Weekday, bool, bool),
+    /// Its day and month as they were typed.
+    DayAndMonth {
+        /// From 1.
+        day: i8,
+        /// From 1.
+        month: i8,
+        /// The weekday in front of them.
+        weekday: Option<Weekday>,
+    },
+    /// Its day and month. Something else stands for them in the corrected line, and becomes the whole day in words.
+    InFull {
+        /// From 1.
+        day: i8,
+        /// From 1.
+        month: i8,
+        /// The language of these words.
+        speech: Speech,
+    },
+    /// Its weekday and its week. Something else stands for it in the corrected line, and becomes the whole day in words.
+    InWeek {
+        /// Its weekday.
+        weekday: Weekday,
+        /// Whether the number of its week is even (ISO 8601).
+        is_even: bool,
+        /// The language of these words.
+        speech: Speech,
+    },
 }
 
 impl OpenDay {
     /// The day that is meant, seen from today.
     pub(super) fn meant(&self, today: Date) -> Option<Date> {
         match self.known {
-            KnownOfDay::InWeek(weekday, is_even, _) => {
+            KnownOfDay::InWeek { weekday, is_even, .. } => {
                 let fits =
                     |day: &Date| day.weekday() == weekday && (day.iso_week_date().week() % 2 == 0) == is_even;
                 (0..21).map(|later| days_later(today, later)).find(fits)
             }
-            KnownOfDay::DayAndMonth(day, month, _) | KnownOfDay::InFull(day, month, _) => {
+            KnownOfDay::DayAndMonth { day, month, .. } | KnownOfDay::InFull { day, month, .. } => {
                 let years = (today.year() - 1)..=(today.year() + 4);
                 let days = years.filter_map(|year| Date::new(year, month, day).ok());
                 let days: Vec<Date> = days
@@ -72,22 +94,21 @@ impl OpenDay {
 
     /// The weekday in front of it.
     fn weekday(&self) -> Option<Weekday> {
-        if let KnownOfDay::DayAndMonth(_, _, weekday) = self.known { weekday } else { None }
+        if let KnownOfDay::DayAndMonth { weekday, .. } = self.known { weekday } else { None }
     }
 
     /// Whether what stands for it is no day that anybody wrote.
     pub(super) fn is_sign(&self) -> bool {
-        !matches!(self.known, KnownOfDay::DayAndMonth(..))
+        !matches!(self.known, KnownOfDay::DayAndMonth { .. })
     }
 
     /// How it is written out.
     pub(super) fn written(&self, day: Date) -> String {
         match self.known {
-            KnownOfDay::InWeek(_, _, is_english) | KnownOfDay::InFull(_, _, is_english) => {
-                let words = crate::ground::days::date_in_words(day);
-                if is_english { words.en } else { words.nl }
+            KnownOfDay::InWeek { speech, .. } | KnownOfDay::InFull { speech, .. } => {
+                date_in_words(day).in_speech(speech).to_owned()
             }
-            KnownOfDay::DayAndMonth(..) => {
+            KnownOfDay::DayAndMonth { .. } => {
                 let bare = self.typed.trim_end_matches(['-', '/', '.', ' ']);
                 let is_figures = bare.bytes().all(|byte| byte.is_ascii_digit() || b"-/.".contains(&byte));
                 let sign = bare.chars().find(|letter| "-/.".contains(*letter)).filter(|_| is_figures);
@@ -128,13 +149,13 @@ mod tests {
     use super::*;
 
     fn written(typed: &str, (day, month): (i8, i8), weekday: Option<Weekday>, side: Side) -> Option<String> {
-        let known = KnownOfDay::DayAndMonth(day, month, weekday);
+        let known = KnownOfDay::DayAndMonth { day, month, weekday };
         let open = OpenDay { typed: typed.to_owned(), known, asks: true, year: YearMeant::on_side(side) };
         open.meant(Date::constant(2026, 11, 28)).map(|meant| open.written(meant))
     }
 
     fn year(day: (i8, i8), year: YearMeant) -> Option<i16> {
-        let known = KnownOfDay::DayAndMonth(day.0, day.1, None);
+        let known = KnownOfDay::DayAndMonth { day: day.0, month: day.1, weekday: None };
         let open = OpenDay { typed: String::new(), known, asks: true, year };
         open.meant(Date::constant(2026, 11, 28)).map(Date::year)
     }
@@ -181,7 +202,7 @@ mod tests {
     fn every_other_week_is_counted_from_the_next_one() {
         let week = |is_even| OpenDay {
             typed: "…".to_owned(),
-            known: KnownOfDay::InWeek(Weekday::Tuesday, is_even, false),
+            known: KnownOfDay::InWeek { weekday: Weekday::Tuesday, is_even, speech: Speech::Dutch },
             asks: false,
             year: YearMeant::default(),
         };

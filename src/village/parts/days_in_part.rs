@@ -2,8 +2,7 @@
 
 use crate::field::{FieldReader, year_meant};
 use crate::ground::{
-    Code, Date, DateProblem, Diagnostic, KnownOfDay, OpenDay, Place, Speech, both, date_in_words, parse_date,
-    quoted,
+    Code, Date, DateProblem, Diagnostic, KnownOfDay, OpenDay, Place, both, date_in_words, parse_date, quoted,
 };
 
 /// A day of which the month or the year may stand behind a later one.
@@ -13,7 +12,7 @@ type Part = (i8, Option<i8>, Option<i16>);
 pub(super) fn days_in_part(line: &str, place: Place, reader: &FieldReader<'_>) -> Option<Diagnostic> {
     let is_one = matches!(parse_date(line), Ok(_) | Err(DateProblem::TwoDays(..)));
     let parts = parts_of(line).filter(|_| !is_one)?;
-    let is_english = reader.speech() == Some(Speech::English);
+    let speech = reader.speech().unwrap_or_default();
     let (quote, count) = (quoted(line), parts.len());
     let mut said = Diagnostic::new(
         Code::BadException,
@@ -29,12 +28,12 @@ pub(super) fn days_in_part(line: &str, place: Place, reader: &FieldReader<'_>) -
         match *part {
             (day, Some(month), Some(year)) => {
                 let words = date_in_words(Date::new(year, month, day).ok()?);
-                days.push(if is_english { words.en } else { words.nl });
+                days.push(words.in_speech(speech).to_owned());
             }
             (day, Some(month), None) => {
                 // Which year that is, follows from today.
                 let typed = format!("‹{day}-{month}›");
-                let (known, year) = (KnownOfDay::InFull(day, month, is_english), year_meant(reader));
+                let (known, year) = (KnownOfDay::InFull { day, month, speech }, year_meant(reader));
                 days.push(typed.clone());
                 said = said.with_open_day(OpenDay { typed, known, asks: false, year });
             }

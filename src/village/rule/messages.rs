@@ -161,7 +161,7 @@ fn with_meaning(said: Diagnostic, meant: Meant, around: &Around<'_>) -> Diagnost
             // Which day that is, follows from today.
             let open = OpenDay {
                 typed: FIRST_DAY.to_owned(),
-                known: KnownOfDay::InWeek(weekday, is_even, is_english),
+                known: KnownOfDay::InWeek { weekday, is_even, speech: around.speech },
                 asks: false,
                 year: YearMeant::default(),
             };

@@ -68,7 +68,7 @@ fn day_at(words: &[&str]) -> Option<(DayTold, usize)> {
         (1..=2).find_map(|count| match read(count)? {
             // `10.30` and `1-2` are other things as well.
             (Err(DateProblem::YearMissing { day, month }), words) if words.contains(char::is_alphabetic) => {
-                let known = KnownOfDay::DayAndMonth(day, month, None);
+                let known = KnownOfDay::DayAndMonth { day, month, weekday: None };
                 let year = YearMeant::default();
                 let open = OpenDay { typed: words.clone(), known, asks: false, year };
                 Some((DayTold { words, open: Some(open) }, count))
