@@ -23,7 +23,7 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use dorpsplein::fleet::{Errand, State, find, run};
+use dorpsplein::fleet::{FleetJob, State, find, run};
 use dorpsplein::ground::{Date, in_parallel};
 use dorpsplein::pipeline::Today;
 use dorpsplein::theme::shipped;
@@ -145,7 +145,7 @@ fn is_broken(number: usize) -> bool {
 fn only_fleet(sites: &Path, output: &Path, day: i8) {
     let started = Instant::now();
     let clock = || started.elapsed().as_secs_f64();
-    let errand = Errand {
+    let job = FleetJob {
         shipped: &shipped(),
         today: Today::Fixed(Date::new(2026, 11, day).expect("a day")),
         besides: format!("bench {day}"),
@@ -156,7 +156,7 @@ fn only_fleet(sites: &Path, output: &Path, day: i8) {
         clock: &clock,
     };
     let fleet = find(sites).expect("a fleet");
-    let outcomes = run(&fleet, &errand, |_| {});
+    let outcomes = run(&fleet, &job, |_| {});
     let seconds = clock();
     for (number, outcome) in outcomes.iter().enumerate() {
         let is_good = matches!(outcome.state, State::Published(_) | State::Unchanged);

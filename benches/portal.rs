@@ -67,7 +67,7 @@ fn only_portal(site: &Path, output: &Path) {
     let started = Instant::now();
     let today = Today::Fixed(TODAY);
     let clock = || started.elapsed();
-    gather(site, &Gathering::new(today, &clock, &|_| {})).expect("a shelf");
+    gather(site, &Gathering::new(today, &clock, &|_| {})).expect("a store");
     let request = Request { site: site.to_owned(), today, base_url: None, told_by_host: None };
     let built = build(&request, &shipped(), output, &Besides::default()).expect("a site");
     let seconds = started.elapsed().as_secs_f64();

@@ -18,7 +18,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use dorpsplein::ground::{Address, Date};
-use dorpsplein::pipeline::{Memory, Planned, Request, Today, prepare_again};
+use dorpsplein::pipeline::{BuildCache, Planned, Request, Today, prepare_again};
 use dorpsplein::render::Make;
 use dorpsplein::theme::shipped;
 use support::{Scratch, median, memory_mb, peak_memory_mb, put, village};
@@ -42,7 +42,7 @@ fn measure(entries: usize) {
     village::write(&site, entries);
     let today = Today::Fixed(Date::new(2026, 11, 23).expect("a day"));
     let request = Request { site: site.clone(), today, base_url: None, told_by_host: None };
-    let mut memory = Memory::default();
+    let mut memory = BuildCache::default();
     let started = Instant::now();
     let (mut shown, _) = prepare_again(&request, &shipped(), &mut memory).expect("a village");
     let first = started.elapsed().as_secs_f64() * 1e3;
@@ -90,7 +90,7 @@ fn save(
     path: &Path,
     text: &str,
     request: &Request,
-    memory: &mut Memory,
+    memory: &mut BuildCache,
     shown: &mut Planned,
     address: &Address,
 ) -> f64 {

@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use dorpsplein::ground::Date;
-use dorpsplein::pipeline::{Memory, Request, Today, prepare_again};
+use dorpsplein::pipeline::{BuildCache, Request, Today, prepare_again};
 use dorpsplein::render::ThemeCache;
 use dorpsplein::theme::{Shipped, shipped};
 use support::{Scratch, median, put};
@@ -32,9 +32,9 @@ fn main() {
     let (mut shared, mut alone) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
         let theme_cache = ThemeCache::default();
-        shared.push(time(&sites, &shipped, || Memory::sharing(&theme_cache)));
+        shared.push(time(&sites, &shipped, || BuildCache::sharing(&theme_cache)));
         assert_eq!(theme_cache.times(), 1, "one hundred villages compile their theme once");
-        alone.push(time(&sites, &shipped, Memory::default));
+        alone.push(time(&sites, &shipped, BuildCache::default));
     }
     let (shared, alone) = (median(shared), median(alone));
     println!(
@@ -45,7 +45,7 @@ fn main() {
     );
 }
 
-fn time(sites: &[PathBuf], shipped: &Shipped, memory: impl Fn() -> Memory) -> f64 {
+fn time(sites: &[PathBuf], shipped: &Shipped, memory: impl Fn() -> BuildCache) -> f64 {
     let started = Instant::now();
     for site in sites {
         let today = Today::Fixed(Date::new(2026, 11, 23).expect("a day"));

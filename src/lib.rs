@@ -12,11 +12,11 @@
 //! | [`theme::Theme::load`] | layers of files | [`theme::Theme`] | knows nothing of villages |
 //! | [`almanac::derive`] | [`village::Village`] and a day | [`almanac::Almanac`] | what is shown, what happens when, who refers to whom; [`almanac::review`] tells what only days can tell |
 //! | [`region::read`] | what villages told a portal, which [`outside::gather`] laid beside the site before | [`region::Region`] | each document checked and bounded; [`almanac::derive_region`] makes it a region on this day |
-//! | [`pictures::develop_all`] | the photos that pages ask for | [`render::Photos`] | small and upright, made once; kept on a shelf beside the site |
+//! | [`pictures::develop_all`] | the photos that pages ask for | [`render::Photos`] | small and upright, made once; kept in a cache beside the site |
 //! | [`render::plan`] | [`render::Edition`] | [`render::Plan`] | which addresses exist, and how each is made |
 //! | [`publish::publish`] | [`render::Plan`] | a folder | the disk begins here: made beside the old site, swapped in one step |
 //!
-//! The preview walks the same way with a [`pipeline::Memory`]: it only saves work, and ends as if it were the first
+//! The preview walks the same way with a [`pipeline::BuildCache`]: it only saves work, and ends as if it were the first
 //! time.
 //!
 //! What somebody wrote wrong never stops a step: each returns a value and adds to [`ground::Remarks`], so that all

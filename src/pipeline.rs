@@ -85,24 +85,24 @@ pub struct Planned {
 
 /// What was read and made the last time, so that only what changed is done again; empty before the first time.
 #[derive(Default)]
-pub struct Memory {
-    read: read::Memory,
-    village: village::Memory,
-    almanac: almanac::Memory,
-    region: regional::Memory,
+pub struct BuildCache {
+    read: read::ReadCache,
+    village: village::SettleCache,
+    almanac: almanac::AlmanacCache,
+    region: regional::RegionCache,
     theme_cache: ThemeCache,
     pictures: Option<PictureCache>,
 }
 
-impl Memory {
-    /// An empty memory of a village that shares its compiled theme with others.
+impl BuildCache {
+    /// An empty cache for a village that shares its compiled theme with others.
     pub fn sharing(theme_cache: &ThemeCache) -> Self {
         Self { theme_cache: theme_cache.clone(), ..Self::default() }
     }
 
-    /// An empty memory of a village that shares all it can.
+    /// An empty cache for a village that shares all it can.
     fn besides(besides: &Besides) -> Self {
-        Self { read: read::Memory::with(&besides.shared_history), ..Self::sharing(&besides.theme_cache) }
+        Self { read: read::ReadCache::with(&besides.shared_history), ..Self::sharing(&besides.theme_cache) }
     }
 }
 
@@ -111,21 +111,21 @@ impl Memory {
 /// # Errors
 /// When the folder itself cannot be read.
 pub fn prepare(request: &Request, shipped: &Shipped) -> Result<Planned, Refusal> {
-    prepare_again(request, shipped, &mut Memory::default()).map(|(planned, _)| planned)
+    prepare_again(request, shipped, &mut BuildCache::default()).map(|(planned, _)| planned)
 }
 
 /// Walks the same way once more, and tells which files changed since the last time. It ends as if it were the
-/// first time: the memory only saves work.
+/// first time: the cache only saves work.
 ///
 /// # Errors
 /// When the folder itself cannot be read.
 pub fn prepare_again(
     request: &Request,
     shipped: &Shipped,
-    memory: &mut Memory,
+    cache: &mut BuildCache,
 ) -> Result<(Planned, Vec<SitePath>), Refusal> {
-    let looked = look(request, memory)?;
-    Ok((plan_again(&looked, request, shipped, memory), looked.changed))
+    let looked = look(request, cache)?;
+    Ok((plan_again(&looked, request, shipped, cache), looked.changed))
 }
 
 /// What a look at a village folder found.
@@ -140,17 +140,17 @@ pub struct Looked {
 ///
 /// # Errors
 /// When the folder itself cannot be read.
-pub fn look(request: &Request, memory: &mut Memory) -> Result<Looked, Refusal> {
-    let (source, changed) = read::look(&request.site, &layout(), &mut memory.read)?;
+pub fn look(request: &Request, cache: &mut BuildCache) -> Result<Looked, Refusal> {
+    let (source, changed) = read::look(&request.site, &layout(), &mut cache.read)?;
     Ok(Looked { source, changed })
 }
 
 /// Walks from what was found to the plan.
-pub fn plan_again(looked: &Looked, request: &Request, shipped: &Shipped, memory: &mut Memory) -> Planned {
+pub fn plan_again(looked: &Looked, request: &Request, shipped: &Shipped, cache: &mut BuildCache) -> Planned {
     let source = &looked.source;
     let mut remarks = Remarks::default();
     let settings = Arc::new(read_settings(source, &mut remarks));
-    let (theme_cache, known, days) = (&memory.theme_cache, &mut memory.village, &mut memory.almanac);
+    let (theme_cache, known, days) = (&cache.theme_cache, &mut cache.village, &mut cache.almanac);
     // The theme follows from the settings alone.
     let mut of_theme = remarks.beside();
     let ((theme, fitted), mut village) = both_at_once(
@@ -177,11 +177,11 @@ pub fn plan_again(looked: &Looked, request: &Request, shipped: &Shipped, memory:
     });
     let base = Base::new(said.or(told_by_host.as_ref().map(|told| told.url.as_str())));
     let mut edition = Edition::new(village, almanac, &theme, fitted, base);
-    let shelf = memory.pictures.get_or_insert_with(|| PictureCache::of(&request.site));
-    remarks.extend(tell_all(&edition.village.files, shelf, |maker| is_own(&edition.village, maker)));
+    let picture_cache = cache.pictures.get_or_insert_with(|| PictureCache::of(&request.site));
+    remarks.extend(tell_all(&edition.village.files, picture_cache, |maker| is_own(&edition.village, maker)));
     remarks.extend(tell_unnamed(&copied_files(&edition)));
-    let photos = developed(&edition, shelf, &mut remarks);
-    let (village, region) = (&edition.village, &mut memory.region);
+    let photos = developed(&edition, picture_cache, &mut remarks);
+    let (village, region) = (&edition.village, &mut cache.region);
     let base = edition.base.url.as_deref();
     let regional = regional::regional(&request.site, village, base, source, today, region, &mut remarks);
     edition.tell_of(regional);
@@ -204,8 +204,8 @@ fn is_own(village: &village::Village, name: &str) -> bool {
     own.any(|own| fold(own) == fold(name))
 }
 
-/// The photos that pages show; those that were made before come from the shelf.
-fn developed(edition: &Edition, shelf: &PictureCache, remarks: &mut Remarks) -> Photos {
+/// The photos that pages show; those that were made before come from the cache.
+fn developed(edition: &Edition, picture_cache: &PictureCache, remarks: &mut Remarks) -> Photos {
     let files = &edition.village.files;
     let wanted = photos_wanted(edition);
     let asked: Vec<Wanted<'_>> = wanted
@@ -213,11 +213,11 @@ fn developed(edition: &Edition, shelf: &PictureCache, remarks: &mut Remarks) -> 
         .map(|one| Wanted { file: &files[one.file], used_in: one.used_in.as_str(), cuts: one.cuts.clone() })
         .collect();
     let mut photos = Photos::new();
-    for (one, (made, said)) in wanted.iter().zip(develop_all(&asked, shelf)) {
+    for (one, (made, said)) in wanted.iter().zip(develop_all(&asked, picture_cache)) {
         remarks.extend(said);
         photos.extend(made.into_iter().map(|(cut, photo)| ((one.file, cut), photo)));
     }
-    shelf.tidy(files);
+    picture_cache.tidy(files);
     photos
 }
 
@@ -276,15 +276,15 @@ fn prepare_after(
     output: &Path,
     besides: &Besides,
 ) -> Result<(Planned, Source), Refusal> {
-    let mut memory = Memory::besides(besides);
-    let looked = look(request, &mut memory)?;
-    let mut planned = plan_again(&looked, request, shipped, &mut memory);
+    let mut cache = BuildCache::besides(besides);
+    let looked = look(request, &mut cache)?;
+    let mut planned = plan_again(&looked, request, shipped, &mut cache);
     let (list, is_asked) = match &besides.published {
         Some(list) => (list.clone(), true),
         None => (output.join(MANIFEST), false),
     };
     compare_with_last(&mut planned, &looked, &request.site, &list, is_asked);
-    let_go(memory);
+    let_go(cache);
     Ok((planned, looked.source))
 }
 

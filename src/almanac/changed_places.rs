@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::derive::Almanac;
-use crate::ground::{Code, Diagnostic, Place, Speech, TimeOfDay, both, date_in_words, fold, parse_date};
+use crate::ground::{Code, Diagnostic, Locale, Place, TimeOfDay, both, date_in_words, fold, parse_date};
 use crate::read::{Source, TextFile};
 use crate::village::{At, ChangeFields, Entry, Event, EventStatus, Line, Venue, VenueRef, Village};
 
@@ -147,7 +147,7 @@ fn in_place(
         let words = date_in_words(day.date);
         (
             name("naar", "to"),
-            words.in_speech(if is_english { Speech::English } else { Speech::Dutch }).to_owned(),
+            words.in_locale(if is_english { Locale::English } else { Locale::Dutch }).to_owned(),
         )
     });
     let time = |time: Option<TimeOfDay>, key| time.map(|time| (key, time.dotted()));

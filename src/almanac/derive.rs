@@ -43,7 +43,7 @@ pub fn derive(village: &Village, today: Date) -> Almanac {
     let days_off = DaysOff::of(village);
     let window = Window::around(today);
     let ((series, mut occurrences), (news, back_links)) = both_at_once(
-        || told(village, &shown, &days_off, today, window),
+        || series_and_occurrences(village, &shown, &days_off, today, window),
         || (newest_first(village, &shown), BackLinks::of(village)),
     );
     by_the_clock(village, &mut occurrences);
@@ -66,7 +66,7 @@ pub fn derive(village: &Village, today: Date) -> Almanac {
 }
 
 /// The series of every event that is shown, and when it happens.
-fn told(
+fn series_and_occurrences(
     village: &Village,
     shown: &[bool],
     days_off: &DaysOff,

@@ -98,7 +98,7 @@ mod tests {
         std::fs::write(place.join(SITE_FILE), "naam: Ee\n").expect("a file");
         let meant = meant_in(&place).expect("a village");
         std::fs::remove_dir_all(&place).expect("our own");
-        assert!(crate::cli::typed::read(meant, crate::ground::Speech::Dutch).is_ok());
+        assert!(crate::cli::typed::read(meant, crate::ground::Locale::Dutch).is_ok());
     }
 
     #[test]

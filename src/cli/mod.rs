@@ -2,7 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the command line has the clock and the environment")]
 
-mod speech;
+mod locale;
 mod version;
 mod typed;
 mod host_messages;
@@ -36,8 +36,8 @@ impl From<Ending> for ExitCode {
 
 /// Runs the program with these arguments, its own name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
-    let speech = speech::of_environment(|name| std::env::var(name).ok());
-    let screen = show::Screen::of_environment(speech);
+    let locale = locale::of_environment(|name| std::env::var(name).ok());
+    let screen = show::Screen::of_environment(locale);
     let typed: Vec<OsString> = arguments.into_iter().collect();
     if typed.len() < 2 && by_mouse::is_likely(|name| std::env::var(name).ok()) {
         return run_by_mouse(&screen);
@@ -46,7 +46,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
 }
 
 fn run_typed(typed: Vec<OsString>, screen: &show::Screen) -> Ending {
-    match typed::read(typed, screen.speech()) {
+    match typed::read(typed, screen.locale()) {
         Ok(command) => commands::run(command, screen),
         Err(message) => screen.usage(&message),
     }
@@ -58,12 +58,12 @@ fn run_by_mouse(screen: &show::Screen) -> Ending {
         Some(meant) => run_typed(meant, screen),
         None => {
             let program = std::env::current_exe().unwrap_or_else(|_| "dorpsplein.exe".into());
-            screen.say(by_mouse::how_to_begin(&program).in_speech(screen.speech()));
+            screen.say(by_mouse::how_to_begin(&program).in_locale(screen.locale()));
             Ending::CalledWrong
         }
     };
     if ending != Ending::Done {
-        screen.say(by_mouse::how_to_leave().in_speech(screen.speech()));
+        screen.say(by_mouse::how_to_leave().in_locale(screen.locale()));
         by_mouse::wait_for_enter();
     }
     ending

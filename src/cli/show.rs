@@ -6,7 +6,7 @@ use std::path::Path;
 use super::Ending;
 use super::host_messages;
 use super::typed::{Form, NoCommand};
-use crate::ground::{Both, Remarks, Speech, both};
+use crate::ground::{Both, Locale, Remarks, both};
 use crate::pipeline::HostAddress;
 use crate::publish::Published;
 use crate::report::{Paint, github, human, json_report, summary, told};
@@ -14,27 +14,27 @@ use crate::report::{Paint, github, human, json_report, summary, told};
 /// A terminal, or whatever stands in its place.
 #[derive(Clone, Copy)]
 pub(super) struct Screen {
-    speech: Speech,
+    locale: Locale,
     paint: Paint,
 }
 
 impl Screen {
     /// Colours only on a terminal, and not when `NO_COLOR` is set (no-color.org). A console of Windows must be asked for
     /// them: one that was not prints the codes as signs.
-    pub(super) fn of_environment(speech: Speech) -> Self {
+    pub(super) fn of_environment(locale: Locale) -> Self {
         let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
         let can = || anstyle_query::windows::enable_ansi_colors().unwrap_or(true);
         let colours = stderr().is_terminal() && !set("NO_COLOR") && !dumb && can();
-        Self { speech, paint: if colours { Paint::Colours } else { Paint::Plain } }
+        Self { locale, paint: if colours { Paint::Colours } else { Paint::Plain } }
     }
 
     pub(super) fn paint(&self) -> Paint {
         self.paint
     }
 
-    pub(super) fn speech(&self) -> Speech {
-        self.speech
+    pub(super) fn locale(&self) -> Locale {
+        self.locale
     }
 
     /// The remarks: for people beside the result, for programs as the result.
@@ -55,12 +55,12 @@ impl Screen {
     }
 
     /// The address that was not written down, but told by the host.
-    pub(super) fn address(&self, told: Option<&HostAddress>, speech: Speech, form: Form) {
+    pub(super) fn address(&self, told: Option<&HostAddress>, locale: Locale, form: Form) {
         let Some(told) = told.filter(|_| form != Form::Json) else { return };
-        let host = host_messages::name(told.host).in_speech(speech);
-        match speech {
-            Speech::Dutch => self.say(&format!("adres: {} (van {host})", told.url)),
-            Speech::English => self.say(&format!("address: {} (from {host})", told.url)),
+        let host = host_messages::name(told.host).in_locale(locale);
+        match locale {
+            Locale::Dutch => self.say(&format!("adres: {} (van {host})", told.url)),
+            Locale::English => self.say(&format!("address: {} (from {host})", told.url)),
         }
     }
 
@@ -71,26 +71,26 @@ impl Screen {
         }
         let counted = summary(remarks);
         let output = output.display();
-        match (published, remarks.speech()) {
-            (Some(done), Speech::Dutch) => {
+        match (published, remarks.locale()) {
+            (Some(done), Locale::Dutch) => {
                 let with = counted.map_or_else(String::new, |counted| format!(", met {counted}"));
                 self.say(&format!(
                     "klaar: {} bestanden in {output}, {} daarvan nieuw of veranderd{with}",
                     done.files, done.changed
                 ));
             }
-            (Some(done), Speech::English) => {
+            (Some(done), Locale::English) => {
                 let with = counted.map_or_else(String::new, |counted| format!(", with {counted}"));
                 self.say(&format!(
                     "done: {} files in {output}, {} of them new or changed{with}",
                     done.files, done.changed
                 ));
             }
-            (None, Speech::Dutch) => self.say(&format!(
+            (None, Locale::Dutch) => self.say(&format!(
                 "niets gepubliceerd: {}; wat er stond, staat er nog",
                 counted.unwrap_or_default()
             )),
-            (None, Speech::English) => self.say(&format!(
+            (None, Locale::English) => self.say(&format!(
                 "nothing published: {}; what was there is still there",
                 counted.unwrap_or_default()
             )),
@@ -103,9 +103,9 @@ impl Screen {
             return self.built(remarks, None, file, form);
         };
         let (file, files) = (file.display(), done.files);
-        match remarks.speech() {
-            Speech::Dutch => self.say(&format!("klaar: {files} bestanden in {file}; zet dat bestand op de plek waar je site op internet staat")),
-            Speech::English => self.say(&format!("done: {files} files in {file}; put that file on the place where your site is on the internet")),
+        match remarks.locale() {
+            Locale::Dutch => self.say(&format!("klaar: {files} bestanden in {file}; zet dat bestand op de plek waar je site op internet staat")),
+            Locale::English => self.say(&format!("done: {files} files in {file}; put that file on the place where your site is on the internet")),
         }
     }
 
@@ -114,10 +114,10 @@ impl Screen {
         if form != Form::Human {
             return;
         }
-        match (summary(remarks), remarks.speech()) {
+        match (summary(remarks), remarks.locale()) {
             (Some(counted), _) => self.say(&counted),
-            (None, Speech::Dutch) => self.say("geen opmerkingen: deze site kan gemaakt worden"),
-            (None, Speech::English) => self.say("no remarks: this site can be built"),
+            (None, Locale::Dutch) => self.say("geen opmerkingen: deze site kan gemaakt worden"),
+            (None, Locale::English) => self.say("no remarks: this site can be built"),
         }
     }
 
@@ -128,9 +128,9 @@ impl Screen {
     }
 
     /// The machine refused.
-    pub(super) fn refused(&self, message: &Both, speech: Speech) -> Ending {
-        let word = if speech == Speech::Dutch { "het lukt niet" } else { "it cannot be done" };
-        self.say(&format!("{word}: {}", message.in_speech(speech)));
+    pub(super) fn refused(&self, message: &Both, locale: Locale) -> Ending {
+        let word = if locale == Locale::Dutch { "het lukt niet" } else { "it cannot be done" };
+        self.say(&format!("{word}: {}", message.in_locale(locale)));
         Ending::Refused
     }
 
@@ -144,7 +144,7 @@ impl Screen {
                     format!("de uitkomst kan niet worden weggeschreven ({error})"),
                     format!("the result could not be written ({error})"),
                 );
-                std::process::exit(self.refused(&message, self.speech) as i32);
+                std::process::exit(self.refused(&message, self.locale) as i32);
             }
             _ => {}
         }

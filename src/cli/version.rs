@@ -1,6 +1,6 @@
 //! What `dorpsplein --version` tells: which program this is, and what it is made from.
 
-use crate::ground::{Both, Speech, both};
+use crate::ground::{Both, Locale, both};
 use crate::theme::API;
 
 /// The number of this version.
@@ -13,9 +13,9 @@ const COMMIT: Option<&str> = option_env!("MADE_FROM_COMMIT");
 pub(super) const COMMIT_DAY: Option<&str> = option_env!("MADE_FROM_COMMIT_OF");
 
 /// `0.1.0`, the number of the themes it reads, and the commit.
-pub(super) fn version(speech: Speech) -> String {
+pub(super) fn version(locale: Locale) -> String {
     let Both { nl, en } = told(COMMIT, COMMIT_DAY);
-    if speech == Speech::Dutch { nl } else { en }
+    if locale == Locale::Dutch { nl } else { en }
 }
 
 fn told(commit: Option<&str>, day: Option<&str>) -> Both {

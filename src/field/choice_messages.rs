@@ -4,7 +4,7 @@ use super::contact_messages::nothing_there;
 use super::messages::{not_a_choice, word_in_front};
 use super::shape::{FieldInfo, Word};
 use crate::ground::{
-    Code, Date, DateProblem, Diagnostic, KnownOfDay, OpenDay, Place, Speech, YearMeant, both, date_in_words,
+    Code, Date, DateProblem, Diagnostic, KnownOfDay, Locale, OpenDay, Place, YearMeant, both, date_in_words,
     nearest_day, parse_date,
 };
 
@@ -74,7 +74,7 @@ pub(super) struct Moving {
     /// Where the new day is told of one time of something that comes back.
     pub(super) to: Option<&'static FieldInfo>,
     pub(super) comes_back: bool,
-    pub(super) speech: Speech,
+    pub(super) locale: Locale,
 }
 
 /// `status: verplaatst naar 19 december`: that word alone would leave it on the old day.
@@ -99,11 +99,11 @@ pub(super) fn moved_to_day(
         return None;
     }
     let said = not_a_choice(place.clone(), typed);
-    let name = |day: Date| date_in_words(day).in_speech(moving.speech).to_owned();
+    let name = |day: Date| date_in_words(day).in_locale(moving.locale).to_owned();
     let indent = " ".repeat(place.front().len());
     let new_day = date_in_words(new);
     if let Some(to) = moving.to {
-        let lines = format!("{}\n{indent}{}: {}", place.with(word), to.name(moving.speech), name(new));
+        let lines = format!("{}\n{indent}{}: {}", place.with(word), to.name(moving.locale), name(new));
         let hint = both("de nieuwe dag heeft een eigen regel", "the new day has a line of its own");
         return Some(if has_time { said.hint(hint) } else { said.hint(hint).correction(lines) });
     }
@@ -126,10 +126,10 @@ pub(super) fn moved_to_day(
     let lines = format!(
         "{}{}: {}\n{indent}{}\n{indent}{}: {}",
         place.front(),
-        day.name(moving.speech),
+        day.name(moving.locale),
         name(new),
         place.with(word).trim_start_matches([' ', '-']),
-        old_day.name(moving.speech),
+        old_day.name(moving.locale),
         name(was)
     );
     Some(

@@ -59,7 +59,7 @@ fn moving(reader: &FieldReader<'_>) -> Moving {
         day: reader.may_have("date"),
         to: reader.to_add("status", "to"),
         comes_back: reader.is_given("repeats"),
-        speech: reader.speech().unwrap_or_default(),
+        locale: reader.locale().unwrap_or_default(),
     }
 }
 

@@ -58,9 +58,9 @@ impl<'s> SetOfFields<'s> {
         reader: &mut FieldReader<'_>,
     ) -> Given<'n> {
         let (given, missing) = self.sort_but_missing(mapping, damaged, reader);
-        let speech = reader.speech().unwrap_or_default();
+        let locale = reader.locale().unwrap_or_default();
         for field in missing {
-            reader.say(messages::missing_field(reader.place(whole), field, speech));
+            reader.say(messages::missing_field(reader.place(whole), field, locale));
         }
         given
     }
@@ -73,8 +73,8 @@ impl<'s> SetOfFields<'s> {
         reader: &mut FieldReader<'_>,
     ) -> (Given<'n>, Vec<&'static FieldInfo>) {
         let unknown = |key: &Key, node: &Node, reader: &FieldReader<'_>| {
-            let (place, speech) = (reader.place(key.span), reader.speech());
-            Strange { place, key, node, mapping, lists: self.lists, speech }.told()
+            let (place, locale) = (reader.place(key.span), reader.locale());
+            Strange { place, key, node, mapping, lists: self.lists, locale }.told()
         };
         // Which language is spoken must be known before anything is said.
         for (key, _) in &mapping.entries {
@@ -135,8 +135,8 @@ impl SetOfFields<'_> {
         let strange = mapping.entries.iter().filter(|(key, _)| self.find(&key.text).is_none());
         let all = strange.take(MOST_UNKNOWN).map(|(key, node)| {
             // Nothing is told of them here, and where they stand takes a look at the whole file.
-            let (place, speech) = (Place::whole(reader.file().path.shared()), reader.speech());
-            let strange = Strange { place, key, node, mapping, lists: self.lists, speech };
+            let (place, locale) = (Place::whole(reader.file().path.shared()), reader.locale());
+            let strange = Strange { place, key, node, mapping, lists: self.lists, locale };
             let meant = strange.stands_for().map(|meant| meant.en);
             (strange, meant)
         });

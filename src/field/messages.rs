@@ -1,7 +1,7 @@
 //! What is said about keys and values, in Dutch and English.
 
 use super::shape::{FieldInfo, Need, Shape, Word};
-use crate::ground::{Both, Code, Diagnostic, Place, Speech, both, closest};
+use crate::ground::{Both, Code, Diagnostic, Locale, Place, both, closest};
 use crate::read::Value;
 
 /// What can be done instead of a key that is not known.
@@ -49,14 +49,14 @@ pub(crate) fn key_of_group(
     group: &FieldInfo,
     is_line: bool,
     beside: Option<&Value>,
-    speech: Option<Speech>,
+    locale: Option<Locale>,
 ) -> Diagnostic {
     let called = |name: fn(&FieldInfo) -> &str| group.shape.fields().iter().any(|field| name(field) == key);
     let (is_dutch, is_english) = (called(|field| field.nl), called(|field| field.en));
     let name = match (is_dutch, is_english) {
         (true, _) => group.nl,
         (_, true) => group.en,
-        _ => group.name(speech.unwrap_or_default()),
+        _ => group.name(locale.unwrap_or_default()),
     };
     let line = place.excerpt.clone();
     let hint = match &group.shape {
@@ -103,8 +103,8 @@ pub(crate) fn doubled_key(place: Place, key: &str, first: &str) -> Diagnostic {
     Diagnostic::new(Code::DoubledKey, place, message).hint(both("laat er één staan", "leave only one"))
 }
 
-pub(crate) fn missing_field(place: Place, field: &FieldInfo, speech: Speech) -> Diagnostic {
-    let key = field.name(speech);
+pub(crate) fn missing_field(place: Place, field: &FieldInfo, locale: Locale) -> Diagnostic {
+    let key = field.name(locale);
     Diagnostic::new(
         Code::MissingField,
         place,
@@ -134,27 +134,27 @@ fn what_to_add(field: &FieldInfo, key: &str) -> Both {
     }
 }
 
-pub(crate) fn group_expected(place: Place, fields: &[FieldInfo], speech: Speech) -> Diagnostic {
+pub(crate) fn group_expected(place: Place, fields: &[FieldInfo], locale: Locale) -> Diagnostic {
     let example = fields.first();
     // `- Grote zaal` in a list of things that have a name, and more.
     let named = example.filter(|first| first.is_name());
     let is_item = place.excerpt.trim_start().starts_with("- ") && !place.marked().is_empty();
     if let Some(first) = named.filter(|_| is_item) {
-        let item = format!("{}: {}", first.name(speech), place.marked());
+        let item = format!("{}: {}", first.name(locale), place.marked());
         return Diagnostic::new(Code::GroupExpected, place, words_expected()).correction_with(Some(&item));
     }
-    let key = |speech| example.map_or("", |field: &FieldInfo| field.name(speech));
-    let (nl, en) = (key(Speech::Dutch), key(Speech::English));
+    let key = |locale| example.map_or("", |field: &FieldInfo| field.name(locale));
+    let (nl, en) = (key(Locale::Dutch), key(Locale::English));
     let said = Diagnostic::new(Code::GroupExpected, place, words_expected());
     if let Some(first) = example {
         return said.hint(both(
             format!(
                 "begin op de volgende regel, twee spaties naar rechts, bijvoorbeeld met '{nl}: {}'",
-                filled_in(first, Speech::Dutch)
+                filled_in(first, Locale::Dutch)
             ),
             format!(
                 "begin on the next line, indented by two blanks, for example with '{en}: {}'",
-                filled_in(first, Speech::English)
+                filled_in(first, Locale::English)
             ),
         ));
     }
@@ -165,11 +165,11 @@ pub(crate) fn group_expected(place: Place, fields: &[FieldInfo], speech: Speech)
 }
 
 /// What may stand behind a field, as an example.
-fn filled_in(field: &FieldInfo, speech: Speech) -> &'static str {
-    let either = |nl, en| if speech == Speech::Dutch { nl } else { en };
+fn filled_in(field: &FieldInfo, locale: Locale) -> &'static str {
+    let either = |nl, en| if locale == Locale::Dutch { nl } else { en };
     match field.shape {
         Shape::Choice(words) | Shape::Open(words) => {
-            words.first().map_or("…", |word| word.label.in_speech(speech))
+            words.first().map_or("…", |word| word.label.in_locale(locale))
         }
         Shape::Day => either("28 oktober 2026", "28 October 2026"),
         Shape::Clock => either("19.30", "19:30"),
@@ -334,8 +334,8 @@ pub(crate) fn unknown_choice(place: Place, typed: &str, words: &'static [Word]) 
         return more_than_a_choice(place, typed, word);
     }
     let near = closest(typed, words.iter().flat_map(Word::spellings));
-    let list = |speech| words.iter().map(|word| word.label.in_speech(speech)).collect::<Vec<_>>().join(", ");
-    no_choice(place, typed, near, &both(list(Speech::Dutch), list(Speech::English)))
+    let list = |locale| words.iter().map(|word| word.label.in_locale(locale)).collect::<Vec<_>>().join(", ");
+    no_choice(place, typed, near, &both(list(Locale::Dutch), list(Locale::English)))
 }
 
 /// `afgelast wegens griep`: a word of the list, and what stands behind it.

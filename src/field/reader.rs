@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use super::messages;
 use super::shape::{FieldInfo, Shape};
-use crate::ground::{Diagnostic, Place, Speech, TimeZone};
+use crate::ground::{Diagnostic, Locale, Place, TimeZone};
 use crate::read::{Mapping, Node, Span, TextFile, Value};
 
 /// A value and where it was written.
@@ -158,10 +158,10 @@ impl<'f> FieldReader<'f> {
     }
 
     /// The language that most keys of the file are in.
-    pub fn speech(&self) -> Option<Speech> {
+    pub fn locale(&self) -> Option<Locale> {
         match self.dutch_keys.cmp(&self.english_keys) {
-            std::cmp::Ordering::Greater => Some(Speech::Dutch),
-            std::cmp::Ordering::Less => Some(Speech::English),
+            std::cmp::Ordering::Greater => Some(Locale::Dutch),
+            std::cmp::Ordering::Less => Some(Locale::English),
             std::cmp::Ordering::Equal => None,
         }
     }

@@ -1,6 +1,6 @@
 //! What a description is made of.
 
-use crate::ground::{Pair, Speech, fold};
+use crate::ground::{Locale, Pair, fold};
 
 /// Whether a field must be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,8 +32,8 @@ pub struct FieldInfo {
 
 impl FieldInfo {
     /// The key in one language.
-    pub fn name(&self, speech: Speech) -> &'static str {
-        Pair::new(self.nl, self.en).in_speech(speech)
+    pub fn name(&self, locale: Locale) -> &'static str {
+        Pair::new(self.nl, self.en).in_locale(locale)
     }
 
     /// Whether an item is called by it: a line of words that it must have.

@@ -2,7 +2,7 @@
 
 use super::messages::{self, Instead};
 use super::shape::{FieldInfo, Shape};
-use crate::ground::{Both, Diagnostic, Place, Speech, both, closest, fold, parse_date, parse_time, slug};
+use crate::ground::{Both, Diagnostic, Locale, Place, both, closest, fold, parse_date, parse_time, slug};
 use crate::read::{Key, Mapping, Node, Value};
 
 /// Words that people write for a field that is called otherwise, with the fields that may be meant, the likeliest first.
@@ -47,7 +47,7 @@ pub(super) struct Strange<'s> {
     pub(super) node: &'s Node,
     pub(super) mapping: &'s Mapping,
     pub(super) lists: &'s [&'static [FieldInfo]],
-    pub(super) speech: Option<Speech>,
+    pub(super) locale: Option<Locale>,
 }
 
 impl Strange<'_> {
@@ -84,7 +84,7 @@ impl Strange<'_> {
         if self.is_until() && self.all().any(|field| field.en == "end") {
             return None;
         }
-        let own = self.all().map(|field| field.name(self.speech.unwrap_or_default()));
+        let own = self.all().map(|field| field.name(self.locale.unwrap_or_default()));
         closest(&self.key.text, own.chain(self.all().flat_map(FieldInfo::names)))
     }
 
@@ -128,7 +128,7 @@ impl Strange<'_> {
         let beside = self.given(group).map(|node| &node.value);
         let is_line = self.line().is_some();
         let said =
-            messages::key_of_group(self.place.clone(), &self.key.text, group, is_line, beside, self.speech);
+            messages::key_of_group(self.place.clone(), &self.key.text, group, is_line, beside, self.locale);
         match self.whole_group(group) {
             // Once is enough to show all of it.
             Some((first, lines)) if std::ptr::eq(first, self.key) => said.correction(lines),
@@ -151,7 +151,7 @@ impl Strange<'_> {
         };
         let first = fields.first().filter(|first| matches!(first.shape, Shape::Line))?;
         let mut lines =
-            format!("{}:\n  {}: {}", own.text, first.name(self.speech.unwrap_or_default()), line.trim());
+            format!("{}:\n  {}: {}", own.text, first.name(self.locale.unwrap_or_default()), line.trim());
         let beside: Vec<_> = self.mapping.entries.iter().filter(beside).collect();
         for (key, node) in &beside {
             if let Value::Scalar(line) = &node.value {
@@ -180,7 +180,7 @@ impl Strange<'_> {
         if self.given(field).is_some() || field.en == "except" && !self.line().is_some_and(is_day) {
             return None;
         }
-        let name = field.name(self.speech.unwrap_or_default());
+        let name = field.name(self.locale.unwrap_or_default());
         let said = messages::unknown_key(self.place.clone(), &self.key.text, None, Instead::Text);
         let line = self.line().unwrap_or("");
         if field.en == "end" && !(self.is_until() && parse_time(line).is_ok()) {
@@ -223,7 +223,7 @@ impl Strange<'_> {
             let words = field.shape.words();
             words.iter().flat_map(|word| word.spellings()).any(|word| fold(word) == key)
         })?;
-        let name = field.name(self.speech.unwrap_or_default());
+        let name = field.name(self.locale.unwrap_or_default());
         let said = messages::unknown_key(self.place.clone(), &self.key.text, None, Instead::Text);
         let word = &self.key.text;
         Some(match self.given(field) {
@@ -254,13 +254,13 @@ impl Strange<'_> {
 
     fn as_pair(&self) -> Option<Diagnostic> {
         let [first, second] = self.pair()?;
-        let speech = self.speech.unwrap_or_default();
+        let locale = self.locale.unwrap_or_default();
         let (front, indent) = (self.place.front(), " ".repeat(self.place.front().len()));
         let lines = format!(
             "{front}{}: {}\n{indent}{}: {}",
-            first.0.name(speech),
+            first.0.name(locale),
             first.1,
-            second.0.name(speech),
+            second.0.name(locale),
             second.1
         );
         let said = messages::unknown_key(self.place.clone(), &self.key.text, None, Instead::Text);
@@ -343,7 +343,7 @@ pub(super) fn as_items(
     place: Place,
     mapping: &Mapping,
     fields: &'static [FieldInfo],
-    speech: Option<Speech>,
+    locale: Option<Locale>,
 ) -> Option<Diagnostic> {
     let lists = [fields];
     let (first, _) = mapping.entries.first().filter(|_| mapping.entries.len() > 1)?;
@@ -360,7 +360,7 @@ pub(super) fn as_items(
             return None;
         }
         let [one, other] = pair_of(&key.text, line.trim(), &lists)?;
-        let name = |field: &FieldInfo| field.name(speech.unwrap_or_default());
+        let name = |field: &FieldInfo| field.name(locale.unwrap_or_default());
         lines.push(format!("{front}- {}: {}\n{front}  {}: {}", name(one.0), one.1, name(other.0), other.1));
     }
     let said = messages::unknown_key(place, &strange.text, None, Instead::Text);

@@ -74,8 +74,8 @@ pub fn take_group<T: Described>(
         }),
         (Value::Scalar(line), Some(short)) => short(line, node, reader),
         _ => {
-            let speech = reader.speech().unwrap_or_default();
-            reader.say(messages::group_expected(reader.place(node.span), T::FIELDS, speech));
+            let locale = reader.locale().unwrap_or_default();
+            reader.say(messages::group_expected(reader.place(node.span), T::FIELDS, locale));
             None
         }
     }
@@ -122,7 +122,7 @@ impl<T: Takes> Takes for Many<T> {
             return None;
         }
         if let (Value::Map(mapping), Shape::Group { fields, .. }) = (&node.value, T::SHAPE)
-            && let Some(said) = as_items(reader.place(node.span), mapping, fields, reader.speech())
+            && let Some(said) = as_items(reader.place(node.span), mapping, fields, reader.locale())
         {
             reader.say(said);
             return None;
@@ -146,7 +146,7 @@ impl<T: Takes> Takes for Many<T> {
                 pieces(line, node).iter().filter_map(|piece| one(piece, reader)).collect()
             }
             Value::Scalar(line) if let Some(first) = name_of_items(&T::SHAPE) => {
-                let name = first.name(reader.speech().unwrap_or_default());
+                let name = first.name(reader.locale().unwrap_or_default());
                 reader.say(messages::list_expected(reader.place(node.span), line, Some(name)));
                 return None;
             }

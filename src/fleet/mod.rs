@@ -14,4 +14,4 @@ pub use find::{Fleet, NoFleet, VillageFolder, Which, find};
 pub use gone::{prune_gone, remember_sites, told_of_gone};
 pub use leaning::{Leaning, leaning};
 pub use report::{fleet_json, fleet_table};
-pub use run::{Errand, Outcome, Stands, State, run};
+pub use run::{FleetJob, Outcome, Stands, State, run};

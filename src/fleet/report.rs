@@ -2,14 +2,14 @@
 
 use super::run::{Outcome, Stands, State};
 use super::shown::{listed, shown};
-use crate::ground::{Json, Pair, RemarkCounts, Severity, Speech, as_argument, both, json, pretty_json};
+use crate::ground::{Json, Locale, Pair, RemarkCounts, Severity, as_argument, both, json, pretty_json};
 
 /// Which form the JSON has.
 const FORM: u64 = 1;
 
 /// The table: what went wrong first, with its errors, and then a line with the sums. Villages with which nothing is
 /// wrong have no line.
-pub fn fleet_table(outcomes: &[Outcome], speech: Speech) -> String {
+pub fn fleet_table(outcomes: &[Outcome], locale: Locale) -> String {
     let mut table = String::new();
     let width = outcomes.iter().map(|outcome| shown(&outcome.village.name).chars().count()).max();
     let width = width.unwrap_or(0);
@@ -18,19 +18,19 @@ pub fn fleet_table(outcomes: &[Outcome], speech: Speech) -> String {
         let fill = " ".repeat(width.saturating_sub(name.chars().count()));
         let RemarkCounts { errors, warnings, notes } = outcome.counts;
         let counted = [
-            counted(errors, Pair::new("fout", "error"), Pair::new("fouten", "errors"), speech),
+            counted(errors, Pair::new("fout", "error"), Pair::new("fouten", "errors"), locale),
             counted(
                 warnings,
                 Pair::new("waarschuwing", "warning"),
                 Pair::new("waarschuwingen", "warnings"),
-                speech,
+                locale,
             ),
-            counted(notes, Pair::new("opmerking", "note"), Pair::new("opmerkingen", "notes"), speech),
+            counted(notes, Pair::new("opmerking", "note"), Pair::new("opmerkingen", "notes"), locale),
         ];
         let remarks = counted.join(", ");
         table.push_str(&format!(
             "{name}{fill}  {}  {remarks}  {:.2} s\n",
-            words(&outcome.state, speech),
+            words(&outcome.state, locale),
             outcome.seconds
         ));
         for error in outcome.told.iter().filter(|told| told.severity == Severity::Error) {
@@ -40,14 +40,14 @@ pub fn fleet_table(outcomes: &[Outcome], speech: Speech) -> String {
         let told = outcome.told.iter().filter(|told| told.severity == Severity::Error).count();
         if let Some(more) = errors.checked_sub(told).filter(|more| *more > 0) {
             let said = both(format!("en nog {more}"), format!("and {more} more"));
-            table.push_str(&format!("    {}\n", said.in_speech(speech)));
+            table.push_str(&format!("    {}\n", said.in_locale(locale)));
         }
     }
-    table + &sums(outcomes, speech) + &warned(outcomes, speech)
+    table + &sums(outcomes, locale) + &warned(outcomes, locale)
 }
 
 /// Which villages have warnings, and how to read those; nothing when none has.
-fn warned(outcomes: &[Outcome], speech: Speech) -> String {
+fn warned(outcomes: &[Outcome], locale: Locale) -> String {
     let warned: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.counts.warnings > 0).collect();
     let Some(first) = warned.first() else { return String::new() };
     let names: Vec<String> = warned.iter().map(|outcome| outcome.village.name.clone()).collect();
@@ -57,15 +57,15 @@ fn warned(outcomes: &[Outcome], speech: Speech) -> String {
         format!("waarschuwingen in {count}: {names}; lees ze met: dorpsplein controleer {folder}\n"),
         format!("warnings in {count}: {names}; read them with: dorpsplein check {folder}\n"),
     );
-    said.in_speech(speech).to_owned()
+    said.in_locale(locale).to_owned()
 }
 
 /// `1 dorp`, `3 dorpen`
-fn counted(count: usize, one: Pair, more: Pair, speech: Speech) -> String {
-    format!("{count} {}", if count == 1 { one } else { more }.in_speech(speech))
+fn counted(count: usize, one: Pair, more: Pair, locale: Locale) -> String {
+    format!("{count} {}", if count == 1 { one } else { more }.in_locale(locale))
 }
 
-fn words(state: &State, speech: Speech) -> String {
+fn words(state: &State, locale: Locale) -> String {
     let words = match state {
         State::Published(files) => {
             both(format!("gemaakt, {files} bestanden"), format!("made, {files} files"))
@@ -79,31 +79,31 @@ fn words(state: &State, speech: Speech) -> String {
         State::Wrong(Stands::Unasked) => both("FOUT", "WRONG"),
         State::Refused(why) => both(format!("LUKT NIET: {}", why.nl), format!("REFUSED: {}", why.en)),
     };
-    shown(words.in_speech(speech).lines().next().unwrap_or_default())
+    shown(words.in_locale(locale).lines().next().unwrap_or_default())
 }
 
-fn sums(outcomes: &[Outcome], speech: Speech) -> String {
+fn sums(outcomes: &[Outcome], locale: Locale) -> String {
     let count = |is: fn(&State) -> bool| outcomes.iter().filter(|outcome| is(&outcome.state)).count();
     let made = count(|state| matches!(state, State::Published(_)));
     let same = count(|state| matches!(state, State::Unchanged));
     let sound = count(|state| matches!(state, State::Sound));
     let wrong = count(|state| matches!(state, State::Wrong(_) | State::Refused(_)));
-    let all = counted(outcomes.len(), Pair::new("dorp", "village"), Pair::new("dorpen", "villages"), speech);
-    match (speech, sound) {
-        (Speech::Dutch, 0) => {
+    let all = counted(outcomes.len(), Pair::new("dorp", "village"), Pair::new("dorpen", "villages"), locale);
+    match (locale, sound) {
+        (Locale::Dutch, 0) => {
             format!("{all}: {made} gemaakt, {same} ongewijzigd, {wrong} waar iets mis is\n")
         }
-        (Speech::English, 0) => {
+        (Locale::English, 0) => {
             format!("{all}: {made} made, {same} unchanged, {wrong} with mistakes\n")
         }
-        (Speech::Dutch, _) => format!("{all}: {sound} in orde, {wrong} waar iets mis is\n"),
-        (Speech::English, _) => format!("{all}: {sound} sound, {wrong} with mistakes\n"),
+        (Locale::Dutch, _) => format!("{all}: {sound} in orde, {wrong} waar iets mis is\n"),
+        (Locale::English, _) => format!("{all}: {sound} sound, {wrong} with mistakes\n"),
     }
 }
 
 /// The same for programs.
-pub fn fleet_json(outcomes: &[Outcome], speech: Speech) -> String {
-    let villages: Vec<Json> = outcomes.iter().map(|outcome| village(outcome, speech)).collect();
+pub fn fleet_json(outcomes: &[Outcome], locale: Locale) -> String {
+    let villages: Vec<Json> = outcomes.iter().map(|outcome| village(outcome, locale)).collect();
     let good = outcomes.iter().filter(|outcome| outcome.is_good()).count();
     pretty_json(&json!({
         "form": FORM,
@@ -113,7 +113,7 @@ pub fn fleet_json(outcomes: &[Outcome], speech: Speech) -> String {
     }))
 }
 
-fn village(outcome: &Outcome, speech: Speech) -> Json {
+fn village(outcome: &Outcome, locale: Locale) -> Json {
     let RemarkCounts { errors, warnings, notes } = outcome.counts;
     let (state, files) = match &outcome.state {
         State::Published(files) => ("published", Some(*files)),
@@ -141,7 +141,7 @@ fn village(outcome: &Outcome, speech: Speech) -> Json {
     json!({
         "village": outcome.village.name,
         "state": state,
-        "why": outcome.why_refused().map(|why| why.in_speech(speech)),
+        "why": outcome.why_refused().map(|why| why.in_locale(locale)),
         "files": files,
         "errors": errors,
         "warnings": warnings,

@@ -12,11 +12,11 @@ use crate::outside::{Gathering, gather, zone_of};
 use crate::pipeline::{Besides, Obstacle, Request, Today, build, check};
 use crate::publish::Failure;
 use crate::read::SharedHistory;
-use crate::report::{Told, told, unexpected};
+use crate::report::{ShownRemark, told, unexpected};
 use crate::theme::Shipped;
 
 /// What is to be done with every village.
-pub struct Errand<'e> {
+pub struct FleetJob<'e> {
     /// What comes with the program.
     pub shipped: &'e Shipped,
     /// Which day it is.
@@ -45,7 +45,7 @@ pub struct Outcome {
     /// How many errors, warnings and notes there are.
     pub counts: RemarkCounts,
     /// The errors and then the warnings, so that somebody can be told.
-    pub told: Vec<Told>,
+    pub told: Vec<ShownRemark>,
     /// How long it took, in seconds.
     pub seconds: f64,
 }
@@ -80,8 +80,8 @@ pub enum Stands {
 const MOST_ERRORS: usize = 20;
 const MOST_WARNINGS: usize = 5;
 
-/// Does an errand for every village of a fleet. `on_done` hears of each as it ends.
-pub fn run(fleet: &Fleet, errand: &Errand<'_>, on_done: impl Fn(&Outcome) + Sync) -> Vec<Outcome> {
+/// Does an job for every village of a fleet. `on_done` hears of each as it ends.
+pub fn run(fleet: &Fleet, job: &FleetJob<'_>, on_done: impl Fn(&Outcome) + Sync) -> Vec<Outcome> {
     let shared = Besides { shared_history: SharedHistory::of(&fleet.folder), ..Besides::default() };
     let mut outcomes = Vec::with_capacity(fleet.villages.len());
     // A portal may tell what villages of this very fleet tell, so it comes after them.
@@ -89,7 +89,7 @@ pub fn run(fleet: &Fleet, errand: &Errand<'_>, on_done: impl Fn(&Outcome) + Sync
         let round = (0..).zip(&fleet.villages).filter(|(_, village)| village.head.is_portal == portals);
         let round: Vec<(usize, &VillageFolder)> = round.collect();
         outcomes.extend(one_core_each(&round, |(at, village)| {
-            let outcome = one(village, fleet, errand, &shared);
+            let outcome = one(village, fleet, job, &shared);
             on_done(&outcome);
             (*at, outcome)
         }));
@@ -98,32 +98,32 @@ pub fn run(fleet: &Fleet, errand: &Errand<'_>, on_done: impl Fn(&Outcome) + Sync
     outcomes.into_iter().map(|(_, outcome)| outcome).collect()
 }
 
-fn one(village: &VillageFolder, fleet: &Fleet, errand: &Errand<'_>, shared: &Besides) -> Outcome {
-    let started = (errand.clock)();
+fn one(village: &VillageFolder, fleet: &Fleet, job: &FleetJob<'_>, shared: &Besides) -> Outcome {
+    let started = (job.clock)();
     // A village with which something is wrong that nobody thought of stops no other.
     let done = catch_unwind(AssertUnwindSafe(|| {
         if let Some(why) = &village.trouble {
             return Done::refused(why.clone());
         }
-        match (gathered(village, errand), errand.is_check) {
-            (Ok(()), true) => checked(village, fleet, errand, shared, None),
+        match (gathered(village, job), job.is_check) {
+            (Ok(()), true) => checked(village, fleet, job, shared, None),
             // Who only looks, may not be allowed to write.
             (Err(failure), true) => {
-                checked(village, fleet, errand, shared, Some(messages::not_kept(&failure.message())))
+                checked(village, fleet, job, shared, Some(messages::not_kept(&failure.message())))
             }
-            (Ok(()), false) => built(village, fleet, errand, shared),
+            (Ok(()), false) => built(village, fleet, job, shared),
             (Err(failure), false) => Done::refused(failure.message()),
         }
     }));
     let Done { state, counts, told } = done.unwrap_or_else(|_| Done::refused(unexpected()));
-    Outcome { village: village.clone(), state, counts, told, seconds: (errand.clock)() - started }
+    Outcome { village: village.clone(), state, counts, told, seconds: (job.clock)() - started }
 }
 
 /// What came of a village.
 struct Done {
     state: State,
     counts: RemarkCounts,
-    told: Vec<Told>,
+    told: Vec<ShownRemark>,
 }
 
 impl Done {
@@ -136,8 +136,8 @@ impl Done {
     }
 }
 
-fn worth_telling(remarks: &Remarks) -> Vec<Told> {
-    let (mut errors, mut others): (Vec<Told>, Vec<Told>) =
+fn worth_telling(remarks: &Remarks) -> Vec<ShownRemark> {
+    let (mut errors, mut others): (Vec<ShownRemark>, Vec<ShownRemark>) =
         told(remarks).into_iter().partition(|told| told.severity == Severity::Error);
     errors.truncate(MOST_ERRORS);
     others.retain(|told| told.severity == Severity::Warning);
@@ -148,20 +148,20 @@ fn worth_telling(remarks: &Remarks) -> Vec<Told> {
 }
 
 /// A portal gathers before it is made; other villages have nothing to gather.
-fn gathered(village: &VillageFolder, errand: &Errand<'_>) -> Result<(), Failure> {
-    if !errand.gathers {
+fn gathered(village: &VillageFolder, job: &FleetJob<'_>) -> Result<(), Failure> {
+    if !job.gathers {
         return Ok(());
     }
-    let started = (errand.clock)();
-    let clock = || Duration::from_secs_f64(((errand.clock)() - started).max(0.0));
-    gather(&village.folder, &Gathering::new(errand.today, &clock, &|_| {}))
+    let started = (job.clock)();
+    let clock = || Duration::from_secs_f64(((job.clock)() - started).max(0.0));
+    gather(&village.folder, &Gathering::new(job.today, &clock, &|_| {}))
 }
 
-fn built(village: &VillageFolder, fleet: &Fleet, errand: &Errand<'_>, shared: &Besides) -> Done {
-    let output = fleet.output_of(village, errand.output);
-    let besides = || format!("{} {}", errand.today.in_zone(&zone_of(&village.folder)), errand.besides);
+fn built(village: &VillageFolder, fleet: &Fleet, job: &FleetJob<'_>, shared: &Besides) -> Done {
+    let output = fleet.output_of(village, job.output);
+    let besides = || format!("{} {}", job.today.in_zone(&zone_of(&village.folder)), job.besides);
     let mark: Option<Fingerprint> =
-        if errand.only_changed { mark_of(&village.folder, &shared.shared_history, &besides()) } else { None };
+        if job.only_changed { mark_of(&village.folder, &shared.shared_history, &besides()) } else { None };
     if let Some((warnings, notes)) = mark.and_then(|mark| made_from(&village.folder, &output, mark)) {
         // What was to be said the last time is still so, and nobody reads all of it anew.
         return Done {
@@ -170,7 +170,7 @@ fn built(village: &VillageFolder, fleet: &Fleet, errand: &Errand<'_>, shared: &B
             told: Vec::new(),
         };
     }
-    match build(&request(village, errand), errand.shipped, &output, shared) {
+    match build(&request(village, job), job.shipped, &output, shared) {
         Ok(built) => {
             let Some(published) = built.published else {
                 let stands = if has_site(&output) { Stands::LastSite } else { Stands::NoSite };
@@ -188,12 +188,12 @@ fn built(village: &VillageFolder, fleet: &Fleet, errand: &Errand<'_>, shared: &B
 fn checked(
     village: &VillageFolder,
     fleet: &Fleet,
-    errand: &Errand<'_>,
+    job: &FleetJob<'_>,
     shared: &Besides,
     also: Option<Diagnostic>,
 ) -> Done {
-    let output = fleet.output_of(village, errand.output);
-    match check(&request(village, errand), errand.shipped, &output, shared) {
+    let output = fleet.output_of(village, job.output);
+    match check(&request(village, job), job.shipped, &output, shared) {
         Ok((mut planned, _)) => {
             planned.remarks.extend(also);
             let is_sound = planned.remarks.publishable();
@@ -204,8 +204,8 @@ fn checked(
     }
 }
 
-fn request(village: &VillageFolder, errand: &Errand<'_>) -> Request {
-    Request { site: village.folder.clone(), today: errand.today, base_url: None, told_by_host: None }
+fn request(village: &VillageFolder, job: &FleetJob<'_>) -> Request {
+    Request { site: village.folder.clone(), today: job.today, base_url: None, told_by_host: None }
 }
 
 fn said(obstacle: &Obstacle, village: &VillageFolder) -> Both {

@@ -36,7 +36,7 @@ pub(super) fn mark_of(folder: &Path, shared_history: &SharedHistory, besides: &s
             Err(_) => mark.add(format!("{stamp:?}").as_bytes()),
         }
     }
-    // What a portal tells of other villages lies on its shelf.
+    // What a portal tells of other villages lies in its store.
     if let Ok(gathered) = bytes_of(&gathered_list(folder), LARGEST_LIST) {
         mark.add(&[0]);
         mark.add(&gathered);

@@ -37,7 +37,7 @@ pub use sharing::{
 };
 pub use version::Version;
 pub use words::{
-    Both, Given, Language, Pair, Speech, as_argument, begins_with_shortened_word, both, capital, closest,
+    Both, Given, Language, Locale, Pair, as_argument, begins_with_shortened_word, both, capital, closest,
     compose, count_byte, escape_html, escape_html_into, find_all, find_byte, find_last_byte, find_words,
     fold, joined_list, letters, name_in_words, quoted, slug, slug_within, sort_key, told_text, typeset,
     with_whole_postcode,

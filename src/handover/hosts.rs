@@ -15,7 +15,7 @@ pub(super) struct HostNotes {
 
 /// What is said of a host; when none was named, only that it is not known. `made_by_push` when files in the folder have the
 /// site made and put there by themselves.
-pub(super) fn told(host: Option<Host>, made_by_push: bool) -> HostNotes {
+pub(super) fn notes_for(host: Option<Host>, made_by_push: bool) -> HostNotes {
     let told = of_host(host);
     match host {
         Some(Host::Netlify | Host::Neocities) if made_by_push => HostNotes { publish: by_push(), ..told },

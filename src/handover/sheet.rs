@@ -2,7 +2,7 @@
 
 use super::hosts;
 use super::signing::{OwnSigning, own_signing, signed_by_maker};
-use crate::ground::{Both, Pair, Speech, Timestamp, both, day_in_words};
+use crate::ground::{Both, Locale, Pair, Timestamp, both, day_in_words};
 use crate::read::Surroundings;
 use crate::render::Edition;
 use crate::theme::fill;
@@ -15,16 +15,16 @@ const TEXTS: Pair = Pair::new(include_str!("nl.md"), include_str!("en.md"));
 
 /// How every sheet begins, in the language of the site: by it one is known.
 pub fn mark(edition: &Edition) -> &'static str {
-    let text = TEXTS.in_speech(edition.speech());
+    let text = TEXTS.in_locale(edition.locale());
     text.split_once('{').map_or(text, |(start, _)| start)
 }
 
 /// The sheet of a village, in Markdown. `lock` is its `themes.lock`, when there is one.
 pub fn handover(edition: &Edition, around: &Surroundings, lock: Option<&[u8]>) -> String {
-    let speech = edition.speech();
+    let locale = edition.locale();
     let settings = &edition.village.settings;
-    let host = hosts::told(settings.host(), !around.workflows.is_empty());
-    let say = |words: Both| words.in_speech(speech).to_owned();
+    let host = hosts::notes_for(settings.host(), !around.workflows.is_empty());
+    let say = |words: Both| words.in_locale(locale).to_owned();
     let address = edition.base.url.as_deref();
     let publisher = edition.village.publisher.map(|id| edition.village.entry(id).name.clone());
     let contact = settings.contact.as_ref().map(|contact| reach(&contact.value));
@@ -42,7 +42,7 @@ pub fn handover(edition: &Edition, around: &Surroundings, lock: Option<&[u8]>) -
         ("publisher", publisher.unwrap_or_else(|| OPEN.to_owned())),
         ("theme", say(theme(settings, around, lock))),
         ("keys", say(keys(around))),
-        ("counts", counts(edition, speech)),
+        ("counts", counts(edition, locale)),
         ("last_change", around.last_commit.map_or_else(String::new, |moment| say(changed(edition, moment)))),
         (
             "last_built",
@@ -55,14 +55,14 @@ pub fn handover(edition: &Edition, around: &Surroundings, lock: Option<&[u8]>) -
             }),
         ),
         ("version", env!("CARGO_PKG_VERSION").to_owned()),
-        ("night", night(settings.host(), around, host.beware).in_speech(speech).to_owned()),
+        ("night", night(settings.host(), around, host.beware).in_locale(locale).to_owned()),
         ("fetch", say(fetch(around))),
         ("publish", say(host.publish)),
     ];
     let undo = say(undo(around));
     let mut values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
     values.push(("undo", &undo));
-    tidied(&fill(TEXTS.in_speech(speech), &values))
+    tidied(&fill(TEXTS.in_locale(locale), &values))
 }
 
 /// Where nothing was known no blanks are left behind.
@@ -118,17 +118,17 @@ fn keys(around: &Surroundings) -> Both {
 }
 
 /// `3 locaties, 12 activiteiten`
-fn counts(edition: &Edition, speech: Speech) -> String {
+fn counts(edition: &Edition, locale: Locale) -> String {
     let counted = Kind::ALL.iter().filter_map(|kind| {
         let number = edition.village.of_kind(*kind).len();
-        let (one, many) = (kind.info().one.in_speech(speech), kind.info().many.in_speech(speech));
+        let (one, many) = (kind.info().one.in_locale(locale), kind.info().many.in_locale(locale));
         // One of them is told with its article: "de locatie".
         let one = one.split_once(' ').map_or(one, |(_, one)| one);
         (number > 0).then(|| format!("{number} {}", if number == 1 { one } else { many }))
     });
     let counted: Vec<String> = counted.collect();
     if counted.is_empty() {
-        Pair::new("Nog niets", "Nothing yet").in_speech(speech).to_owned()
+        Pair::new("Nog niets", "Nothing yet").in_locale(locale).to_owned()
     } else {
         counted.join(", ")
     }

@@ -1,4 +1,4 @@
-//! What villages tell is gathered for a portal, and put on a shelf beside it: side by side, within a time, and so that a
+//! What villages tell is gathered for a portal, and put in a store beside it: side by side, within a time, and so that a
 //! document that cannot be used never takes the place of one that can.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,9 +14,9 @@ use super::reach::Reach;
 use super::sources::{Line, MOST, Place, Wanted, documents_of};
 use crate::ground::{Both, Date, SitePath, TimeZone, WebAddress, in_parallel, without_login};
 use crate::pipeline::Today;
-use crate::publish::{Failure, GatheredShelf};
+use crate::publish::{Failure, PortalStore};
 use crate::read::{
-    Gathered, GatheredDocument, GatheredSource, SITE_FILE, ShelfCopy, bytes_of, gathered, text_of,
+    Gathered, GatheredDocument, GatheredSource, SITE_FILE, StoredCopy, bytes_of, gathered, text_of,
 };
 use crate::region::{Document, LARGEST, read};
 use crate::village::{Settings, settings_of};
@@ -83,7 +83,7 @@ pub(super) fn settings(site: &Path) -> Option<Settings> {
     text_of(SitePath::new(SITE_FILE)?, &bytes).ok().map(settings_of)
 }
 
-/// Gathers for the site in a folder, when it is a portal. What went wrong with a source is noted on the shelf, and told
+/// Gathers for the site in a folder, when it is a portal. What went wrong with a source is noted in the store, and told
 /// by whoever reads it.
 ///
 /// # Errors
@@ -97,7 +97,7 @@ pub fn gather(site: &Path, gathering: &Gathering<'_>) -> Result<(), Failure> {
     if typed.is_empty() {
         return Ok(());
     }
-    let shelf = GatheredShelf::open(site)?;
+    let store = PortalStore::open(site)?;
     // Who waited for another run begins now.
     let begun = (gathering.clock)();
     let before = gathered(site);
@@ -107,7 +107,7 @@ pub fn gather(site: &Path, gathering: &Gathering<'_>) -> Result<(), Failure> {
         Some((whence(&document.from, document.line.as_ref()), document.copy.as_ref()?))
     });
     let known = copies.collect();
-    let gatherer = Gatherer { site, gathering, begun, shelf: &shelf, known };
+    let gatherer = Gatherer { site, gathering, begun, store: &store, known };
     for ((source, _), document) in wanted.iter().zip(gatherer.all(&wanted)) {
         if let Some(source) = list.sources.get_mut(*source) {
             source.documents.push(document?);
@@ -117,7 +117,7 @@ pub fn gather(site: &Path, gathering: &Gathering<'_>) -> Result<(), Failure> {
     for (source, stay) in list.sources.iter_mut().zip(stays) {
         source.documents.extend(stay.into_iter().take(room).inspect(|_| room -= 1));
     }
-    shelf.close(list, before.as_ref(), gathering.today)
+    store.close(list, before.as_ref(), gathering.today)
 }
 
 /// What a document is known by, from one time to the next. A path in a list begins at the folder of that list, so two
@@ -170,9 +170,9 @@ struct Gatherer<'g> {
     gathering: &'g Gathering<'g>,
     /// When it was the turn of this run.
     begun: Duration,
-    shelf: &'g GatheredShelf,
+    store: &'g PortalStore,
     /// The copies of the last time.
-    known: BTreeMap<Whence<'g>, &'g ShelfCopy>,
+    known: BTreeMap<Whence<'g>, &'g StoredCopy>,
 }
 
 type Outcome = Result<GatheredDocument, Failure>;
@@ -234,21 +234,21 @@ impl Gatherer<'_> {
             |copy, trouble| GatheredDocument { from: from.clone(), copy, trouble, gone: None, line: line() };
         Ok(match came {
             Ok(Fetched::Same) => {
-                document(known.map(|copy| ShelfCopy { day: self.gathering.today, ..copy.clone() }), None)
+                document(known.map(|copy| StoredCopy { day: self.gathering.today, ..copy.clone() }), None)
             }
             Ok(Fetched::New(bytes, version)) => match self.unfit(from, &bytes, known) {
                 Some(trouble) => document(known.cloned(), Some(trouble)),
                 None => {
-                    let (sum, day) = (self.shelf.keep(&bytes)?, self.gathering.today);
+                    let (sum, day) = (self.store.keep(&bytes)?, self.gathering.today);
                     let Validators { etag, modified } = version;
-                    document(Some(ShelfCopy { sum, day, etag, modified }), None)
+                    document(Some(StoredCopy { sum, day, etag, modified }), None)
                 }
             },
             Err(trouble) => document(whole().cloned(), Some(trouble)),
         })
     }
 
-    fn fetch(&self, address: &WebAddress, old: Option<&ShelfCopy>) -> Result<Fetched, Both> {
+    fn fetch(&self, address: &WebAddress, old: Option<&StoredCopy>) -> Result<Fetched, Both> {
         let Gathering { each, overall, reach, clock, .. } = self.gathering;
         let left = overall.saturating_sub(clock().saturating_sub(self.begun));
         if left.is_zero() {
@@ -263,7 +263,7 @@ impl Gatherer<'_> {
     }
 
     /// Why these bytes may not take the place of the copy that there is: they cannot be used, and it can.
-    fn unfit(&self, from: &str, bytes: &[u8], old: Option<&ShelfCopy>) -> Option<Both> {
+    fn unfit(&self, from: &str, bytes: &[u8], old: Option<&StoredCopy>) -> Option<Both> {
         let old = old.filter(|old| old.sum != crate::ground::checksum(bytes))?;
         let reading = |bytes: &[u8]| {
             let place = crate::ground::Place::whole(SITE_FILE);

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use super::answer::Answer;
 use super::ask::Asker;
-use super::known::Known;
+use super::good_links::GoodLinks;
 use super::links::OutsideLink;
 use crate::ground::{Date, WebAddress};
 
@@ -32,7 +32,7 @@ impl Default for Bounds {
 
 /// What came of asking.
 #[derive(Debug, Default)]
-pub struct Asked {
+pub struct AskedLinks {
     pub(super) answers: BTreeMap<WebAddress, Answer>,
     /// How many addresses were known to be good, and not asked.
     pub known: usize,
@@ -44,12 +44,12 @@ pub fn ask_all(
     links: &[OutsideLink],
     asker: &Asker,
     bounds: Bounds,
-    known: &mut Known,
+    known: &mut GoodLinks,
     today: Date,
     clock: &(dyn Fn() -> Duration + Sync),
-) -> Asked {
+) -> AskedLinks {
     known.forget(today);
-    let mut asked = Asked::default();
+    let mut asked = AskedLinks::default();
     let mut of_site: BTreeMap<&str, Vec<&WebAddress>> = BTreeMap::new();
     for address in links.iter().map(|link| &link.address) {
         if asked.answers.insert(address.clone(), Answer::Good).is_some() {

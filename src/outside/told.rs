@@ -3,7 +3,7 @@
 use super::answer::Answer;
 use super::links::OutsideLink;
 use super::messages;
-use super::rounds::Asked;
+use super::rounds::AskedLinks;
 use crate::ground::{Both, Diagnostic, Severity};
 
 /// How many names must be unknown, and no other known, before it is the network that is missing.
@@ -19,7 +19,7 @@ pub struct Verdict {
 }
 
 /// What is to be said of each link. When it is to be strict, a link that leads nowhere is an error.
-pub fn told_of(links: &[OutsideLink], asked: &Asked, strict: bool) -> Verdict {
+pub fn told_of(links: &[OutsideLink], asked: &AskedLinks, strict: bool) -> Verdict {
     if has_no_network(asked) {
         return Verdict { remarks: Vec::new(), summary: messages::no_network() };
     }
@@ -42,7 +42,7 @@ pub fn told_of(links: &[OutsideLink], asked: &Asked, strict: bool) -> Verdict {
 }
 
 /// Where not one name is known, it is not the names.
-fn has_no_network(asked: &Asked) -> bool {
+fn has_no_network(asked: &AskedLinks) -> bool {
     let named = asked.answers.iter().filter(|(address, _)| address.is_named());
     let (unknown, others): (Vec<_>, Vec<_>) = named.partition(|(_, answer)| **answer == Answer::NoSite);
     unknown.len() >= NAMES && others.is_empty()

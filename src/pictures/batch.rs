@@ -1,14 +1,14 @@
-//! All photos of a site at once: what was kept is taken from the shelf, the rest is developed on all cores.
+//! All photos of a site at once: what was kept is taken from the cache, the rest is developed on all cores.
 
 use std::sync::Arc;
 
 use super::cut::Cut;
-use super::develop::{Developed, Print, RECIPE, develop, develop_drawing};
+use super::develop::{Developed, EncodedVersion, RECIPE, develop, develop_drawing};
 use super::drawing;
 use super::format::Format;
 use super::messages;
 use super::open::{MOST_PIXELS, head};
-use super::photo::{Held, Photo, PhotoMark, Rendition};
+use super::photo::{Held, Photo, PhotoMark, PhotoVersion};
 use super::pixel_budget::PixelBudget;
 use super::trouble::Trouble;
 use crate::ground::{Both, Diagnostic, fingerprint, in_parallel};
@@ -52,11 +52,11 @@ pub struct Wanted<'w> {
 pub type Made = (Vec<(Cut, Arc<Photo>)>, Vec<Diagnostic>);
 
 /// What became of each.
-pub fn develop_all(wanted: &[Wanted<'_>], shelf: &dyn PhotoCache) -> Vec<Made> {
+pub fn develop_all(wanted: &[Wanted<'_>], cache: &dyn PhotoCache) -> Vec<Made> {
     let budget = PixelBudget::new(MOST_PIXELS);
     in_parallel(wanted, |one| {
         let mut remarks = Vec::new();
-        let photos = photos_of(one, shelf, &budget, &mut remarks).unwrap_or_else(|trouble| {
+        let photos = photos_of(one, cache, &budget, &mut remarks).unwrap_or_else(|trouble| {
             remarks.extend(messages::trouble(one.file.path.as_str(), trouble, one.used_in));
             Vec::new()
         });
@@ -77,14 +77,14 @@ fn notes(one: &Wanted<'_>, photos: &[(Cut, Arc<Photo>)]) -> Vec<Diagnostic> {
 
 fn photos_of(
     one: &Wanted<'_>,
-    shelf: &dyn PhotoCache,
+    cache: &dyn PhotoCache,
     budget: &PixelBudget,
     remarks: &mut Vec<Diagnostic>,
 ) -> Result<Vec<(Cut, Arc<Photo>)>, Trouble> {
     let find = |mark| -> Vec<_> {
-        one.cuts.iter().filter_map(|cut| Some((*cut, shelf.find(mark, *cut)?))).collect()
+        one.cuts.iter().filter_map(|cut| Some((*cut, cache.find(mark, *cut)?))).collect()
     };
-    if let Some(kept) = shelf.mark_of(one.file).map(find).filter(|kept| kept.len() == one.cuts.len()) {
+    if let Some(kept) = cache.mark_of(one.file).map(find).filter(|kept| kept.len() == one.cuts.len()) {
         return Ok(kept);
     }
     let bytes = read::bytes_of_found(&one.file.on_disk, LARGEST_FILE).map_err(|trouble| match trouble {
@@ -98,10 +98,10 @@ fn photos_of(
     if !missing.is_empty() {
         let made = develop_one(one.file, &bytes, &missing, budget)?;
         photos.extend(
-            made.into_iter().map(|(cut, made)| (cut, put_away(one, (mark, cut), made, shelf, remarks))),
+            made.into_iter().map(|(cut, made)| (cut, put_away(one, (mark, cut), made, cache, remarks))),
         );
     }
-    shelf.remember_mark(one.file, mark);
+    cache.remember_mark(one.file, mark);
     Ok(photos)
 }
 
@@ -142,26 +142,26 @@ fn put_away(
     one: &Wanted<'_>,
     (mark, cut): (PhotoMark, Cut),
     developed: Developed,
-    shelf: &dyn PhotoCache,
+    cache: &dyn PhotoCache,
     remarks: &mut Vec<Diagnostic>,
 ) -> Arc<Photo> {
     let mut refused = None;
     let versions = developed.versions.into_iter().map(|made| {
-        let Print { name, width, height, bytes } = made;
+        let EncodedVersion { name, width, height, bytes } = made;
         let print = fingerprint(&bytes);
         let count = bytes.len() as u64;
-        let held = match shelf.keep(mark, cut, &name, &bytes) {
+        let held = match cache.keep(mark, cut, &name, &bytes) {
             Ok(path) => Held::OnDisk(path),
             Err(cause) => {
                 refused = Some(cause);
                 Held::InMemory(bytes.into())
             }
         };
-        Rendition { name, width, height, bytes: count, print, held }
+        PhotoVersion { name, width, height, bytes: count, print, held }
     });
     let Developed { format, has_letters, colour, .. } = developed;
     let photo = Arc::new(Photo { format, has_letters, colour, versions: versions.collect() });
     remarks.extend(refused.map(|cause| messages::not_kept(one.file.path.as_str(), &cause)));
-    shelf.remember(mark, cut, &photo);
+    cache.remember(mark, cut, &photo);
     photo
 }

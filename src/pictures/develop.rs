@@ -31,14 +31,14 @@ pub(super) struct Developed {
     pub(super) has_letters: bool,
     pub(super) colour: Option<[u8; 3]>,
     /// From narrow to wide.
-    pub(super) versions: Vec<Print>,
+    pub(super) versions: Vec<EncodedVersion>,
 }
 
 /// The colour of a picture, and its versions.
-type Prints = (Option<[u8; 3]>, Vec<Print>);
+type EncodedVersions = (Option<[u8; 3]>, Vec<EncodedVersion>);
 
 /// The bytes of a version.
-pub(super) struct Print {
+pub(super) struct EncodedVersion {
     pub(super) name: String,
     pub(super) width: u32,
     pub(super) height: u32,
@@ -83,7 +83,8 @@ pub(super) fn develop_drawing(
     let of = |cut: Cut| match cut {
         Cut::Widths => {
             let (width, height) = size.unwrap_or_default();
-            let whole = Print { name: ".svg".to_owned(), width, height, bytes: drawing.bytes.clone() };
+            let whole =
+                EncodedVersion { name: ".svg".to_owned(), width, height, bytes: drawing.bytes.clone() };
             Ok((None, vec![whole]))
         }
         Cut::Sharing(_) => sharing::framed(pixels()?).and_then(shared).ok_or(DRAWING),
@@ -98,7 +99,7 @@ pub(super) fn develop_drawing(
 
 const DRAWING: Trouble = Trouble::Damaged(Format::Svg);
 
-fn in_widths(widest: &Pixels, has_alpha: bool) -> Option<Prints> {
+fn in_widths(widest: &Pixels, has_alpha: bool) -> Option<EncodedVersions> {
     let mut versions = Vec::new();
     let mut smaller: Option<Pixels> = None;
     for width in widths(widest.width).into_iter().rev() {
@@ -107,21 +108,22 @@ fn in_widths(widest: &Pixels, has_alpha: bool) -> Option<Prints> {
             let height = in_proportion(from.height, width, from.width);
             smaller = Some(scaled(from, None, width, height, has_alpha)?);
         }
-        versions.push(print(smaller.as_ref().unwrap_or(widest), has_alpha)?);
+        versions.push(encode(smaller.as_ref().unwrap_or(widest), has_alpha)?);
     }
     versions.reverse();
     let colour = colour::mean(&smaller.as_ref().unwrap_or(widest).bytes);
     Some((colour, versions))
 }
 
-fn shared(pixels: Pixels) -> Option<Prints> {
+fn shared(pixels: Pixels) -> Option<EncodedVersions> {
     let bytes = sharing::jpeg(&pixels)?;
-    let made = Print { name: "sharing.jpg".to_owned(), width: pixels.width, height: pixels.height, bytes };
+    let made =
+        EncodedVersion { name: "sharing.jpg".to_owned(), width: pixels.width, height: pixels.height, bytes };
     Some((None, vec![made]))
 }
 
-fn in_icons(crest: &Pixels) -> Option<Prints> {
-    let made = icons(crest)?.into_iter().map(|icon| Print {
+fn in_icons(crest: &Pixels) -> Option<EncodedVersions> {
+    let made = icons(crest)?.into_iter().map(|icon| EncodedVersion {
         name: icon.name.to_owned(),
         width: icon.side,
         height: icon.side,
@@ -130,8 +132,8 @@ fn in_icons(crest: &Pixels) -> Option<Prints> {
     Some((None, made.collect()))
 }
 
-fn in_motion((width, height, bytes): moving::Moving) -> Prints {
-    let made = Print { name: "moving.webp".to_owned(), width, height, bytes };
+fn in_motion((width, height, bytes): moving::Moving) -> EncodedVersions {
+    let made = EncodedVersion { name: "moving.webp".to_owned(), width, height, bytes };
     (None, vec![made])
 }
 
@@ -177,13 +179,13 @@ fn in_proportion(side: u32, smaller: u32, whole: u32) -> u32 {
     u32::try_from(rounded).unwrap_or(u32::MAX).max(1)
 }
 
-fn print(pixels: &Pixels, has_alpha: bool) -> Option<Print> {
+fn encode(pixels: &Pixels, has_alpha: bool) -> Option<EncodedVersion> {
     let (width, height) = (pixels.width, pixels.height);
     let mut config = WebPConfig::new().ok()?;
     config.quality = QUALITY;
     config.alpha_compression = i32::from(has_alpha);
     let encoded = Encoder::from_rgba(&pixels.bytes, width, height).encode_advanced(&config).ok()?;
-    Some(Print { name: format!("{width}.webp"), width, height, bytes: encoded.to_vec() })
+    Some(EncodedVersion { name: format!("{width}.webp"), width, height, bytes: encoded.to_vec() })
 }
 
 #[cfg(test)]

@@ -29,6 +29,6 @@ pub use format::Format;
 pub use hostile::Danger;
 pub use messages::why;
 pub use notes::{Cleaned, FileNotes, NotesCache, clean_all, tell_all, tell_unnamed};
-pub use photo::{Held, Photo, PhotoMark, Rendition};
+pub use photo::{Held, Photo, PhotoMark, PhotoVersion};
 pub use theme_drawing::safe_drawing;
 pub use trouble::Trouble;

@@ -20,12 +20,12 @@ pub struct Photo {
     /// The colour that stands for it while it is on its way; none for a picture that one can look through.
     pub colour: Option<[u8; 3]>,
     /// From narrow to wide; never without one.
-    pub versions: Vec<Rendition>,
+    pub versions: Vec<PhotoVersion>,
 }
 
 /// One file that was made of a photo.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Rendition {
+pub struct PhotoVersion {
     /// What tells it from the others of its cut, with the ending of its kind: `480.webp`, `apple-touch.png`; only an
     /// ending when it is the only one: `.svg`.
     pub name: String,
@@ -41,7 +41,7 @@ pub struct Rendition {
     pub held: Held,
 }
 
-impl Rendition {
+impl PhotoVersion {
     /// Its bytes.
     ///
     /// # Errors

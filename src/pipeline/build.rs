@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{
-    Besides, HostAddress, Memory, Planned, Request, compare_with_last, look, plan_again, prepare_after,
+    Besides, BuildCache, HostAddress, Planned, Request, compare_with_last, look, plan_again, prepare_after,
 };
 use crate::ground::{Remarks, let_go, slug};
 use crate::publish::{self, Failure, Published, publish};
@@ -82,9 +82,9 @@ pub struct Packed {
 /// # Errors
 /// When the machine refuses to read or write.
 pub fn pack(request: &Request, shipped: &Shipped, file: Option<PathBuf>) -> Result<Packed, Stopped> {
-    let mut memory = Memory::default();
-    let looked = look(request, &mut memory)?;
-    let mut planned = plan_again(&looked, request, shipped, &mut memory);
+    let mut cache = BuildCache::default();
+    let looked = look(request, &mut cache)?;
+    let mut planned = plan_again(&looked, request, shipped, &mut cache);
     let file = file.unwrap_or_else(|| {
         let name = slug(planned.edition.village.settings.village_name());
         request.site.join(format!("{}.zip", if name.is_empty() { "site" } else { &name }))

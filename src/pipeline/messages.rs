@@ -42,7 +42,7 @@ pub(super) fn not_gathered_yet(place: Place, typed: &str) -> Diagnostic {
     ))
 }
 
-/// The copy on the shelf is gone or is not what it was: the next time that is gathered, it comes anew.
+/// The copy in the store is gone or is not what it was: the next time that is gathered, it comes anew.
 pub(super) fn damaged(place: Place, from: &str) -> Diagnostic {
     let message = both(
         format!("wat van '{from}' bewaard was, is weg of beschadigd"),

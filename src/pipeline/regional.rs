@@ -1,4 +1,4 @@
-//! The region of a portal: what lies on the shelf of the sources that its settings name.
+//! The region of a portal: what lies in the store of the sources that its settings name.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -11,16 +11,16 @@ use crate::read::{Gathered, GatheredDocument, GatheredSource, Source};
 use crate::region::{Document, LARGEST, Reading, Region, assemble, read};
 use crate::village::Village;
 
-/// What was read of the shelf the last time.
+/// What was read of the store the last time.
 #[derive(Default)]
-pub(super) struct Memory {
-    known: Option<Known>,
+pub(super) struct RegionCache {
+    cached: Option<CachedRegion>,
 }
 
 /// Everything that a region follows from, and what followed.
-struct Known {
+struct CachedRegion {
     gathered: Arc<Gathered>,
-    sources: Vec<Asked>,
+    sources: Vec<NamedSource>,
     own: Vec<String>,
     today: Date,
     said: Vec<Diagnostic>,
@@ -29,7 +29,7 @@ struct Known {
 
 /// A source as the settings name it, without what somebody logs in with.
 #[derive(Clone, Debug, PartialEq)]
-struct Asked {
+struct NamedSource {
     typed: String,
     name: Option<String>,
     place: Place,
@@ -42,35 +42,35 @@ pub(super) fn regional(
     base: Option<&str>,
     source: &Source,
     today: Date,
-    memory: &mut Memory,
+    cache: &mut RegionCache,
     remarks: &mut Remarks,
 ) -> Arc<Regional> {
     let sources = asked(village, source);
     if sources.is_empty() {
-        memory.known = None;
+        cache.cached = None;
         return Arc::default();
     }
     let gathered = source.gathered.clone().unwrap_or_default();
     let own = base.into_iter().chain(village.settings.web_address()).map(str::to_owned).collect::<Vec<_>>();
-    let known = memory.known.take().filter(|known| {
-        known.gathered == gathered && known.sources == sources && known.own == own && known.today == today
+    let cached = cache.cached.take().filter(|cached| {
+        cached.gathered == gathered && cached.sources == sources && cached.own == own && cached.today == today
     });
-    let (known, is_whole) = known.map_or_else(
+    let (cached, is_whole) = cached.map_or_else(
         || {
-            let shelf = region(site, &sources, &own, &gathered);
-            let regional = Arc::new(derive_region(shelf.region, today));
-            (Known { gathered, sources, own, today, said: shelf.said, regional }, shelf.is_whole)
+            let read = region(site, &sources, &own, &gathered);
+            let regional = Arc::new(derive_region(read.region, today));
+            (CachedRegion { gathered, sources, own, today, said: read.said, regional }, read.is_whole)
         },
-        |known| (known, true),
+        |cached| (cached, true),
     );
-    remarks.extend(known.said.iter().cloned());
-    let regional = Arc::clone(&known.regional);
-    // When a copy that is missing comes back, nothing else tells of it: then the shelf is read anew.
-    memory.known = is_whole.then_some(known);
+    remarks.extend(cached.said.iter().cloned());
+    let regional = Arc::clone(&cached.regional);
+    // When a copy that is missing comes back, nothing else tells of it: then the store is read anew.
+    cache.cached = is_whole.then_some(cached);
     regional
 }
 
-fn asked(village: &Village, source: &Source) -> Vec<Asked> {
+fn asked(village: &Village, source: &Source) -> Vec<NamedSource> {
     let Some(file) = &source.site else { return Vec::new() };
     let (mut asked, mut seen) = (Vec::new(), BTreeSet::new());
     for one in village.settings.sources_of_portal() {
@@ -78,22 +78,22 @@ fn asked(village: &Village, source: &Source) -> Vec<Asked> {
         let name = one.value.name.as_ref().map(|name| name.as_str().to_owned());
         let (typed, place) = (address.as_str(), file.place(address.span).without_login());
         if seen.insert(typed) {
-            asked.push(Asked { typed: without_login(typed), name, place });
+            asked.push(NamedSource { typed: without_login(typed), name, place });
         }
     }
     asked
 }
 
-/// What was read of a shelf.
-struct Shelf {
+/// What was read of a store.
+struct RegionRead {
     region: Region,
     said: Vec<Diagnostic>,
     /// Whether every copy of the list could be read.
     is_whole: bool,
 }
 
-/// Reads everything that lies on the shelf of these sources.
-fn region(site: &Path, sources: &[Asked], own: &[String], gathered: &Gathered) -> Shelf {
+/// Reads everything that lies in the store of these sources.
+fn region(site: &Path, sources: &[NamedSource], own: &[String], gathered: &Gathered) -> RegionRead {
     let (mut said, mut wanted) = (Vec::new(), Vec::new());
     let of_source: BTreeMap<&str, &GatheredSource> =
         gathered.sources.iter().map(|source| (&*source.typed, source)).collect();
@@ -112,7 +112,7 @@ fn region(site: &Path, sources: &[Asked], own: &[String], gathered: &Gathered) -
             // A name is that of one village.
             let is_one = if fresh == 0 { found.documents.len() == 1 } else { fresh == 1 && counts(document) };
             let name = asked.name.as_deref().filter(|_| is_one);
-            wanted.push(OnShelf { asked, name, document, found });
+            wanted.push(StoredDocument { asked, name, document, found });
         }
     }
     let mut readings = Vec::with_capacity(wanted.len());
@@ -125,19 +125,19 @@ fn region(site: &Path, sources: &[Asked], own: &[String], gathered: &Gathered) -
     let own: Vec<&str> = own.iter().map(String::as_str).collect();
     let (region, also_said) = assemble(readings, &own);
     said.extend(also_said);
-    Shelf { region, said, is_whole }
+    RegionRead { region, said, is_whole }
 }
 
-/// A document on the shelf.
-struct OnShelf<'s> {
-    asked: &'s Asked,
+/// A document in the store.
+struct StoredDocument<'s> {
+    asked: &'s NamedSource,
     /// What its village is called here, when that was said of it alone.
     name: Option<&'s str>,
     document: &'s GatheredDocument,
     found: &'s GatheredSource,
 }
 
-impl OnShelf<'_> {
+impl StoredDocument<'_> {
     /// Why no newer one came, and what came of reading it, with whether its copy could be read; nothing when there never was
     /// one.
     fn read(&self, site: &Path) -> (Option<Diagnostic>, Option<(Reading, bool)>) {
@@ -166,12 +166,12 @@ impl OnShelf<'_> {
 }
 
 /// Where a document is asked for: in `site.yaml`, or in the list that it names.
-fn place_of(asked: &Asked, document: &GatheredDocument) -> Place {
+fn place_of(asked: &NamedSource, document: &GatheredDocument) -> Place {
     document.line.as_ref().unwrap_or(&asked.place).clone()
 }
 
 /// Whether a document was found in a folder that is named.
-fn is_of_folder(asked: &Asked, document: &GatheredDocument) -> bool {
+fn is_of_folder(asked: &NamedSource, document: &GatheredDocument) -> bool {
     let named = document.line.as_ref().map_or(&*asked.typed, |line| line.excerpt.trim());
     !document.from.contains("://") && document.from != named
 }
@@ -179,7 +179,7 @@ fn is_of_folder(asked: &Asked, document: &GatheredDocument) -> bool {
 /// What came of a document, and whether its copy could be read; nothing when there never was one.
 fn read_one(
     site: &Path,
-    asked: &Asked,
+    asked: &NamedSource,
     name: Option<&str>,
     document: &GatheredDocument,
 ) -> Option<(Reading, bool)> {

@@ -8,13 +8,13 @@ use super::messages::{self, OnPage};
 use super::origin::Templates;
 use super::page::{asked_by_style, look_at_page};
 use super::report::Report;
-use super::variables::{Known, unknown_names};
+use super::variables::{KnownNames, unknown_names};
 use super::villages::{PORTAL, ProofVillage, proof_villages};
 use crate::ground::{Code, Date, Diagnostic, Json, Place, Remarks, Severity, SitePath, both, in_parallel};
 use crate::pipeline::{Planned, Request, Today, prepare};
 use crate::publish::{Failure, Scratch};
 use crate::read::{HeldFile, Refusal};
-use crate::render::{Make, Output, Seen};
+use crate::render::{Make, Output, PageLinks};
 use crate::theme::{
     Contract, Layer, PORTAL_PAGES, Shipped, THEME_FILE, Theme, missing_words, unused, unused_file,
 };
@@ -175,7 +175,7 @@ fn look_at_output(
     planned: &Planned,
     village: &ProofVillage,
     templates: &Templates,
-) -> (bool, Vec<Diagnostic>, Option<Seen>) {
+) -> (bool, Vec<Diagnostic>, Option<PageLinks>) {
     let Make::Page(make) = &output.make else { return (false, Vec::new(), None) };
     let bytes = match make(&planned.edition) {
         Ok(bytes) => bytes,
@@ -231,8 +231,12 @@ fn of_theme(theme: &Theme, tried: &Tried<'_>, shipped: &Shipped, found: &mut Vec
         }
     }
     let former: Vec<&'static str> = former_names(&shipped.contract);
-    let known =
-        Known { contract: tried.contract, settings: &theme.declared, words: &theme.words, former: &former };
+    let known = KnownNames {
+        contract: tried.contract,
+        settings: &theme.declared,
+        words: &theme.words,
+        former: &former,
+    };
     for template in theme.templates.iter().filter(|template| template.layer == number) {
         let file = SitePath::new(&format!("{}/templates/{}", layer.folder, template.name));
         let Some(file) = file else { continue };

@@ -2,7 +2,7 @@
 //! that tells too much in names that are too long, and some with all the noodsteunpunten that a village may have.
 
 use crate::ground::{Date, Json, checksum, compact_json, json};
-use crate::read::{Gathered, GatheredDocument, GatheredSource, ShelfCopy};
+use crate::read::{Gathered, GatheredDocument, GatheredSource, StoredCopy};
 
 const SITE: &str = "naam: Dorpen langs de Reest\nomschrijving: Wat er te doen is.\nondertitel: Van dorp tot dorp\nwebadres: https://reest.example\nsoort: portaal\nbronnen: [dorpen]\nwelkom: Welkom in de dorpen.\nandere_talen: [de]\n";
 
@@ -23,7 +23,7 @@ const OWN: &[(&str, &str)] = &[
     ("paginas/over.md", "---\ntitel: Over dit portaal\n---\n\nDit is van alle dorpen samen.\n"),
 ];
 
-/// The files of the portal, its shelf among them.
+/// The files of the portal, its store among them.
 pub(super) fn files() -> Vec<(String, Vec<u8>)> {
     let mut files = vec![("site.yaml".to_owned(), SITE.as_bytes().to_vec())];
     files.extend(OWN.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())));
@@ -32,7 +32,7 @@ pub(super) fn files() -> Vec<(String, Vec<u8>)> {
     let mut source = GatheredSource { typed: "dorpen".to_owned(), ..GatheredSource::default() };
     for (number, text) in documents.enumerate() {
         let bytes = text.into_bytes();
-        let copy = ShelfCopy {
+        let copy = StoredCopy {
             sum: checksum(&bytes),
             day: Date::constant(2026, 11, 23),
             etag: None,

@@ -15,7 +15,7 @@ pub(super) struct UnknownName {
 }
 
 /// What templates may ask for.
-pub(super) struct Known<'k> {
+pub(super) struct KnownNames<'k> {
     /// The contract as a document.
     pub(super) contract: &'k Json,
     /// The settings that the themes declare.
@@ -27,7 +27,7 @@ pub(super) struct Known<'k> {
 }
 
 /// The names below `site`, `page`, `settings` and `words`, and the fields of an entry, in a template that nothing gives.
-pub(super) fn unknown_names(template: &str, known: &Known<'_>) -> Vec<UnknownName> {
+pub(super) fn unknown_names(template: &str, known: &KnownNames<'_>) -> Vec<UnknownName> {
     let found =
         ["site", "page", "settings", "words"].into_iter().flat_map(|root| names_below(template, root));
     let mut unknown: Vec<UnknownName> =
@@ -38,7 +38,7 @@ pub(super) fn unknown_names(template: &str, known: &Known<'_>) -> Vec<UnknownNam
     unknown
 }
 
-impl Known<'_> {
+impl KnownNames<'_> {
     /// A field of an entry: a condition asks for it where no village has it, so no page would tell.
     fn judge_field(&self, template: &str, at: usize, name: &str) -> Option<UnknownName> {
         const FRONT: &str = "entry.fields.";

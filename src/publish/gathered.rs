@@ -1,4 +1,4 @@
-//! The shelf with what was gathered for a portal: documents under the name of what is in them, and the list of them. The
+//! The store with what was gathered for a portal: documents under the name of what is in them, and the list of them. The
 //! list is written last, so a run that breaks off leaves everything as it was.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,29 +9,29 @@ use super::failure::{Failure, at};
 use super::note::{Turn, turn_for};
 use super::whole::write_whole;
 use crate::ground::{Checksum, Date, checksum, days_later};
-use crate::read::{FormerCopy, Gathered, bytes_of, copy_place, gathered_list, shelf_of};
+use crate::read::{FormerCopy, Gathered, bytes_of, copy_place, gathered_list, portal_store};
 
 /// For how many days a document stays that is not in the list any more. Who makes the site of a portal reads the list and
 /// then what it names, and another may gather in between: it takes seconds, and the day may end in those.
 const DAYS: i64 = 2;
 
-/// The shelf of a portal, held by one run at a time.
+/// The store of a portal, held by one run at a time.
 #[derive(Debug)]
-pub struct GatheredShelf {
+pub struct PortalStore {
     site: PathBuf,
     /// Held as long as this lives.
     _turn: Turn,
 }
 
-impl GatheredShelf {
-    /// Makes the shelf, when it is not there, and waits until no other run is gathering for it.
+impl PortalStore {
+    /// Makes the store, when it is not there, and waits until no other run is gathering for it.
     ///
     /// # Errors
     /// When the machine refuses.
     pub fn open(site: &Path) -> Result<Self, Failure> {
-        let shelf = shelf_of(site);
-        let turn = turn_for(&shelf)?;
-        fs::create_dir_all(&shelf).map_err(at(&shelf))?;
+        let store = portal_store(site);
+        let turn = turn_for(&store)?;
+        fs::create_dir_all(&store).map_err(at(&store))?;
         Ok(Self { site: site.to_owned(), _turn: turn })
     }
 

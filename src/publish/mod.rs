@@ -31,7 +31,7 @@ use std::path::Path;
 
 pub use exchange::{DecidedBy, Exchange, FolderFiles, exchange, finish_exchange};
 pub use failure::Failure;
-pub use gathered::GatheredShelf;
+pub use gathered::PortalStore;
 pub use manifest::{LastTime, is_whole_site, last_time, listed_below, site_print};
 pub use note::{Turn, turn_for, write_bytes, write_note, write_text};
 pub use picture_cache::PictureCache;

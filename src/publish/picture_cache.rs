@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::failure::reason;
 use super::whole::{ignored_folder, leads_nowhere_else, write_whole};
 use crate::ground::{Both, Fingerprint, Json, JsonMap, OWN_FOLDER, fingerprint, json, parse_json};
-use crate::pictures::{Cut, FileNotes, Format, Held, NotesCache, Photo, PhotoCache, PhotoMark, Rendition};
+use crate::pictures::{Cut, FileNotes, Format, Held, NotesCache, Photo, PhotoCache, PhotoMark, PhotoVersion};
 use crate::read::{Found, MediaFile, bytes_of, list_folder, stamp};
 
 /// The list of what is kept, in that folder.
@@ -51,7 +51,7 @@ struct Kept {
 }
 
 impl PictureCache {
-    /// The shelf of a village; an empty one when nothing was kept or the list of it is damaged.
+    /// The cache of a village; an empty one when nothing was kept or the list of it is damaged.
     pub fn of(site: &Path) -> Self {
         let folder = site.join(OWN_FOLDER);
         let kept = read_index(&folder).unwrap_or_else(|| Kept { is_new: true, ..Kept::default() });
@@ -191,7 +191,7 @@ fn place(folder: &Path, key: &str, name: &str) -> PathBuf {
 
 impl PictureCache {
     /// Whether a version is as it was made: by its size and date, or else by its bytes.
-    fn is_whole(&self, version: &Rendition) -> bool {
+    fn is_whole(&self, version: &PhotoVersion) -> bool {
         let Held::OnDisk(path) = &version.held else { return true };
         let Some(stamp) = stamp(path).filter(|stamp| stamp.bytes == version.bytes) else { return false };
         if stamp.modified().is_some() && self.kept().written.get(path).copied() == stamp.modified() {
@@ -215,7 +215,7 @@ fn index_of(kept: &Kept) -> String {
         let versions = photo.versions.iter().map(|version| {
             let Held::OnDisk(path) = &version.held else { return None };
             let written = kept.written.get(path).copied().unwrap_or_default().to_string();
-            let Rendition { name, width, height, bytes, print, .. } = version;
+            let PhotoVersion { name, width, height, bytes, print, .. } = version;
             Some(json!([name, width, height, bytes, print.to_string(), written]))
         });
         let versions = versions.collect::<Option<Vec<Json>>>()?;
@@ -279,7 +279,7 @@ fn read_index(folder: &Path) -> Option<Kept> {
     Some(kept)
 }
 
-fn version_of(about: &Json, folder: &Path, key: &str) -> Option<(Rendition, i128)> {
+fn version_of(about: &Json, folder: &Path, key: &str) -> Option<(PhotoVersion, i128)> {
     let name = about.get(0)?.as_str()?.to_owned();
     let is_name = name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
     is_name.then_some(())?;
@@ -287,7 +287,7 @@ fn version_of(about: &Json, folder: &Path, key: &str) -> Option<(Rendition, i128
     let (width, height) = (side(1)?, side(2)?);
     let held = Held::OnDisk(place(folder, key, &name));
     let print = Fingerprint::from_hex(about.get(4)?.as_str()?)?;
-    let version = Rendition { name, width, height, bytes: about.get(3)?.as_u64()?, print, held };
+    let version = PhotoVersion { name, width, height, bytes: about.get(3)?.as_u64()?, print, held };
     Some((version, about.get(5)?.as_str()?.parse().ok()?))
 }
 
@@ -313,7 +313,8 @@ mod tests {
         let made = cache.keep(mark, Cut::Moving, "moving.webp", b"nieuw").expect("it is kept");
         let held = Held::OnDisk(made);
         let name = "moving.webp".to_owned();
-        let version = Rendition { name, width: 9, height: 9, bytes: 5, print: fingerprint(b"nieuw"), held };
+        let version =
+            PhotoVersion { name, width: 9, height: 9, bytes: 5, print: fingerprint(b"nieuw"), held };
         let photo = Photo { format: Format::Gif, has_letters: false, colour: None, versions: vec![version] };
         cache.remember(mark, Cut::Moving, &Arc::new(photo));
         cache.tidy(&[]);

@@ -10,9 +10,9 @@ use super::failure::{Failure, at, unread};
 use super::folders::levels;
 use super::manifest::{FileMade, Manifest};
 use crate::ground::{Diagnostic, Fingerprint, MANIFEST, fingerprint, in_parallel};
-use crate::pictures::Rendition;
+use crate::pictures::PhotoVersion;
 use crate::read::{Unread, all_bytes_of, bytes_of, is_folder};
-use crate::render::{Edition, Make, Output, Plan, Seen};
+use crate::render::{Edition, Make, Output, PageLinks, Plan};
 
 /// What came of making all outputs.
 pub(super) struct Staged {
@@ -24,7 +24,7 @@ pub(super) struct Staged {
 
 /// What came of one.
 enum One {
-    Made { file: FileMade, changed: bool, seen: Option<Box<Seen>> },
+    Made { file: FileMade, changed: bool, seen: Option<Box<PageLinks>> },
     Failed(Box<Diagnostic>),
 }
 
@@ -112,7 +112,7 @@ impl Stage<'_> {
     }
 
     /// A picture tells its fingerprint before it is read: when the old site has it, it is not loaded.
-    fn picture(&self, path: &str, version: &Rendition) -> Result<One, Failure> {
+    fn picture(&self, path: &str, version: &PhotoVersion) -> Result<One, Failure> {
         let (size, print) = (version.bytes, version.print);
         let has_these = |old: &Path| bytes_of(old, size).is_ok_and(|bytes| fingerprint(&bytes) == print);
         let changed = !self.is_as_before(path, size, print, has_these) || !self.link(path)?;

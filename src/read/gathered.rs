@@ -1,5 +1,5 @@
-//! What was gathered for a portal: a list of its sources and of the documents that came of them, on a shelf beside the
-//! site. A build reads only this, so the same shelf gives the same site, also without the internet.
+//! What was gathered for a portal: a list of its sources and of the documents that came of them, in a store beside the
+//! site. A build reads only this, so the same store gives the same site, also without the internet.
 
 use std::path::{Path, PathBuf};
 
@@ -8,10 +8,10 @@ use crate::ground::{
     Both, Checksum, Date, Json, OWN_FOLDER, Place, both, checksum, compact_json, json, parse_json,
 };
 
-/// The shelf, in the village folder.
+/// The store, in the village folder.
 const FOLDER: &str = "bronnen";
 
-/// The list, on the shelf.
+/// The list, in the store.
 const LIST: &str = "lijst.json";
 
 /// The form of the list; another one is not read, and everything is gathered anew.
@@ -25,7 +25,7 @@ const LARGEST_LIST: u64 = 128 * 1024 * 1024;
 pub struct Gathered {
     /// What came of each source.
     pub sources: Vec<GatheredSource>,
-    /// Documents that lie on the shelf still and are in no source any more, for who reads a list of before this one.
+    /// Documents that lie in the store still and are in no source any more, for who reads a list of before this one.
     pub former: Vec<FormerCopy>,
 }
 
@@ -54,8 +54,8 @@ pub struct GatheredSource {
 pub struct GatheredDocument {
     /// Its address, or its path as people know it.
     pub from: String,
-    /// The copy on the shelf, when one ever came.
-    pub copy: Option<ShelfCopy>,
+    /// The copy in the store, when one ever came.
+    pub copy: Option<StoredCopy>,
     /// Why no newer one came.
     pub trouble: Option<Both>,
     /// Since when its source does not have it, when that is so.
@@ -64,9 +64,9 @@ pub struct GatheredDocument {
     pub line: Option<Place>,
 }
 
-/// A copy on the shelf.
+/// A copy in the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ShelfCopy {
+pub struct StoredCopy {
     /// What is in it.
     pub sum: Checksum,
     /// The last day on which the source had it like this.
@@ -77,7 +77,7 @@ pub struct ShelfCopy {
     pub modified: Option<String>,
 }
 
-impl ShelfCopy {
+impl StoredCopy {
     /// Where it stands in a village folder.
     pub fn path(&self, site: &Path) -> PathBuf {
         copy_place(site, &self.sum)
@@ -101,17 +101,17 @@ fn name_of(sum: &Checksum) -> String {
 
 /// Where a document with this in it stands in a village folder.
 pub fn copy_place(site: &Path, sum: &Checksum) -> PathBuf {
-    shelf_of(site).join(name_of(sum))
+    portal_store(site).join(name_of(sum))
 }
 
-/// The shelf of a village folder.
-pub fn shelf_of(site: &Path) -> PathBuf {
+/// The store of a village folder.
+pub fn portal_store(site: &Path) -> PathBuf {
     site.join(OWN_FOLDER).join(FOLDER)
 }
 
 /// Where the list stands in a village folder.
 pub fn gathered_list(site: &Path) -> PathBuf {
-    shelf_of(site).join(LIST)
+    portal_store(site).join(LIST)
 }
 
 /// What was gathered for a site; nothing when that was never done, or when the list is not ours.
@@ -137,8 +137,8 @@ impl Gathered {
         format!("{}\n", compact_json(&json!({ "dorpsplein": FORM, "sources": sources, "former": former })))
     }
 
-    /// All copies on the shelf.
-    pub fn copies(&self) -> impl Iterator<Item = &ShelfCopy> {
+    /// All copies in the store.
+    pub fn copies(&self) -> impl Iterator<Item = &StoredCopy> {
         self.sources.iter().flat_map(|source| &source.documents).filter_map(|document| document.copy.as_ref())
     }
 }
@@ -171,7 +171,7 @@ fn source_of(json: &Json) -> Option<GatheredSource> {
 fn document_of(json: &Json) -> Option<GatheredDocument> {
     let copy = match &json["copy"] {
         Json::Null => None,
-        copy => Some(ShelfCopy {
+        copy => Some(StoredCopy {
             sum: Checksum::from_hex(copy["sum"].as_str()?)?,
             day: copy["day"].as_str()?.parse().ok()?,
             etag: text_of(&copy["etag"]),
@@ -207,13 +207,13 @@ mod tests {
 
     #[test]
     fn a_list_is_read_as_it_was_written() {
-        let copy = ShelfCopy {
+        let copy = StoredCopy {
             sum: checksum(b"een dorp"),
             day: Date::constant(2026, 11, 23),
             etag: Some("\"a\"".into()),
             modified: None,
         };
-        let document = |copy: Option<ShelfCopy>, trouble| {
+        let document = |copy: Option<StoredCopy>, trouble| {
             let gone = copy.as_ref().map(|copy| copy.day);
             let file = "lijst.txt".into();
             let line = Place { file, line: 3, column: 2, length: 7, excerpt: " dorp.nl".into(), skipped: 0 };

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
+use super::cache::{ByPath, CachedFile, known_of};
 use super::disk::{self, PictureSize, Stamp};
-use super::memory::{ByPath, Seen, known_of};
 use super::picture_kind::PictureKind;
 use crate::ground::{Fingerprint, SitePath, fingerprint, in_parallel};
 
@@ -35,8 +35,8 @@ impl MediaFile {
 /// Gives every picture its size, and remembers it by the stamp of the file.
 pub(super) fn measure_pictures(
     files: &mut [MediaFile],
-    before: &ByPath<Seen<Option<PictureSize>>>,
-) -> ByPath<Seen<Option<PictureSize>>> {
+    before: &ByPath<CachedFile<Option<PictureSize>>>,
+) -> ByPath<CachedFile<Option<PictureSize>>> {
     let before = known_of(files.iter().map(|file| &file.path), before);
     let to_measure: Vec<_> = files.iter().zip(before).collect();
     let seen = in_parallel(&to_measure, |(file, before)| {
@@ -57,9 +57,9 @@ pub(super) fn measure_pictures(
 }
 
 /// Large files are not read for this: a new stamp is a change.
-fn seen_by_stamp<T>(file: &MediaFile, what: T) -> Seen<T> {
+fn seen_by_stamp<T>(file: &MediaFile, what: T) -> CachedFile<T> {
     let bytes = fingerprint(format!("{:?}", file.stamp).as_bytes());
-    Seen { stamp: file.stamp.clone(), is_warm: false, bytes, what }
+    CachedFile { stamp: file.stamp.clone(), is_warm: false, bytes, what }
 }
 
 /// Marks those of the asked files that have the size of another one by what is in them: no other can have the same
@@ -67,8 +67,8 @@ fn seen_by_stamp<T>(file: &MediaFile, what: T) -> Seen<T> {
 pub(super) fn mark_twins(
     files: &mut [MediaFile],
     is_asked: impl Fn(&SitePath) -> bool,
-    before: &ByPath<Seen<Option<Fingerprint>>>,
-) -> ByPath<Seen<Option<Fingerprint>>> {
+    before: &ByPath<CachedFile<Option<Fingerprint>>>,
+) -> ByPath<CachedFile<Option<Fingerprint>>> {
     let is_asked = |file: &&MediaFile| file.bytes > 0 && is_asked(&file.path);
     let mut sizes: HashMap<u64, usize> = HashMap::new();
     for file in files.iter().filter(is_asked) {

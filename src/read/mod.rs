@@ -20,13 +20,14 @@ mod unreadable;
 mod history;
 mod shared_history;
 mod surroundings;
-mod memory;
+mod cache;
 mod picture_kind;
 mod media;
 mod stray;
 mod source;
 mod theme_folder;
 
+pub use cache::ReadCache;
 pub use disk::{
     FolderMark, Found, PictureSize, Refusal, Stamp, Trouble, Unread, all_bytes_of, bytes_of, bytes_of_found,
     files_named, folder_mark, is_folder, is_held, is_inside, list_folder, opened, patiently, plain_path,
@@ -34,13 +35,12 @@ pub use disk::{
 };
 pub use front_matter::{RawEntry, TextFile, read_text};
 pub use gathered::{
-    FormerCopy, Gathered, GatheredDocument, GatheredSource, ShelfCopy, copy_place, gathered, gathered_list,
-    shelf_of,
+    FormerCopy, Gathered, GatheredDocument, GatheredSource, StoredCopy, copy_place, gathered, gathered_list,
+    portal_store,
 };
 pub use history::{History, changed_files, repository_above};
 pub use layout::{Layout, OUTPUT_FOLDER, is_dropping, is_ignored};
 pub use media::MediaFile;
-pub use memory::Memory;
 pub use picture_kind::PictureKind;
 pub use prose::{Heading, Insert, InsertKind, Link, LinkUse, Part, Picture, Prose, ProseParts, parse_prose};
 pub use shared_history::{SharedHistory, history_print};

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::cache::{CachedFile, ReadCache, ReadText, changes, known_of};
 use super::decode::{NotText, decode};
 use super::disk::{self, Found, Refusal, Stamp};
 use super::front_matter::{TextFile, read_text};
@@ -12,7 +13,6 @@ use super::gathered::{Gathered, gathered};
 use super::history::History;
 use super::layout::{Layout, is_ignored, is_named, is_site};
 use super::media::{MediaFile, mark_twins, measure_pictures};
-use super::memory::{Memory, ReadText, Seen, changes, known_of};
 use super::messages;
 use super::shared_history::look_back;
 use super::stray::{self, stray_file};
@@ -102,27 +102,27 @@ impl Source {
 /// # Errors
 /// When the folder itself is not there or cannot be listed. Whatever is wrong *in* it becomes a remark.
 pub fn collect(root: &Path, layout: &Layout) -> Result<Source, Refusal> {
-    look(root, layout, &mut Memory::default()).map(|(source, _)| source)
+    look(root, layout, &mut ReadCache::default()).map(|(source, _)| source)
 }
 
 /// Reads a village folder again, but only what changed since the last look; tells the paths that did.
 ///
 /// # Errors
-/// When the folder itself is not there or cannot be listed; the memory stays as it is.
-pub fn look(root: &Path, layout: &Layout, memory: &mut Memory) -> Result<(Source, Vec<SitePath>), Refusal> {
-    let files = || look_at_files(root, layout, memory);
-    let ((marks, history), files) = look_back(root, memory.history.as_ref(), &memory.shared_history, files);
+/// When the folder itself is not there or cannot be listed; the cache stays as it is.
+pub fn look(root: &Path, layout: &Layout, cache: &mut ReadCache) -> Result<(Source, Vec<SitePath>), Refusal> {
+    let files = || look_at_files(root, layout, cache);
+    let ((marks, history), files) = look_back(root, cache.history.as_ref(), &cache.shared_history, files);
     let (mut source, mut seen) = files?;
     seen.history = marks.map(|marks| (marks, Arc::clone(&history)));
-    seen.shared_history = memory.shared_history.clone();
+    seen.shared_history = cache.shared_history.clone();
     source.history = history;
-    let changed = changes(memory, &seen, SITE_FILE);
-    *memory = seen;
+    let changed = changes(cache, &seen, SITE_FILE);
+    *cache = seen;
     Ok((source, changed))
 }
 
 /// Everything but the history.
-fn look_at_files(root: &Path, layout: &Layout, memory: &Memory) -> Result<(Source, Memory), Refusal> {
+fn look_at_files(root: &Path, layout: &Layout, cache: &ReadCache) -> Result<(Source, ReadCache), Refusal> {
     let found = disk::list_folder(root, |relative| layout.enters(root, relative))?;
     let names = in_parallel(&found, |(relative, _)| relative.to_str().and_then(name_of));
     let mut source = Source::default();
@@ -138,9 +138,9 @@ fn look_at_files(root: &Path, layout: &Layout, memory: &Memory) -> Result<(Sourc
                 .push(messages::name_unreadable(Place::whole(with_slashes(&relative).into_owned()))),
         }
     }
-    let mut seen = Memory::default();
+    let mut seen = ReadCache::default();
     to_read.sort_unstable_by(|one, other| one.path.cmp(&other.path));
-    let before = known_of(to_read.iter().map(|file| &file.path), &memory.texts);
+    let before = known_of(to_read.iter().map(|file| &file.path), &cache.texts);
     let to_read: Vec<_> = to_read.iter().zip(before).collect();
     seen.texts.reserve(to_read.len());
     source.texts.reserve(to_read.len());
@@ -161,9 +161,9 @@ fn look_at_files(root: &Path, layout: &Layout, memory: &Memory) -> Result<(Sourc
     // Of two names that are one when composed, the first is remembered; the other is read every time.
     seen.texts.dedup_by(|later, first| later.0 == first.0);
     source.files.sort_by(|one, other| one.path.cmp(&other.path));
-    seen.pictures = measure_pictures(&mut source.files, &memory.pictures);
+    seen.pictures = measure_pictures(&mut source.files, &cache.pictures);
     let is_told = |path: &SitePath| path.top().is_some_and(|top| layout.tells_beside(top));
-    seen.twins = mark_twins(&mut source.files, is_told, &memory.twins);
+    seen.twins = mark_twins(&mut source.files, is_told, &cache.twins);
     let held = source.theme.iter().chain(&source.packages).chain(&source.lock).chain(&source.data);
     seen.held = held.map(HeldFile::mark).collect();
     seen.held.sort_by(|one, other| one.0.cmp(&other.0));
@@ -279,7 +279,7 @@ pub(super) fn keep(
     }
 }
 
-fn read_one(root: &Path, file: &ToRead, before: Option<&Seen<Arc<TextFile>>>) -> ReadText {
+fn read_one(root: &Path, file: &ToRead, before: Option<&CachedFile<Arc<TextFile>>>) -> ReadText {
     if let Some(unchanged) = before.and_then(|seen| seen.unchanged(&file.stamp)) {
         return Ok(unchanged);
     }
@@ -287,7 +287,7 @@ fn read_one(root: &Path, file: &ToRead, before: Option<&Seen<Arc<TextFile>>>) ->
     let refuse = |why: disk::Unread| Box::new(messages::trouble(whole(), why.into()));
     let bytes = disk::bytes_of_found(&root.join(&file.relative), LONGEST_TEXT).map_err(refuse)?;
     let mark = fingerprint(&bytes);
-    let seen = |what, is_warm| Seen { stamp: file.stamp.clone(), is_warm, bytes: mark, what };
+    let seen = |what, is_warm| CachedFile { stamp: file.stamp.clone(), is_warm, bytes: mark, what };
     if let Some(same) = before.filter(|seen| seen.bytes == mark) {
         return Ok(seen(Arc::clone(&same.what), false));
     }

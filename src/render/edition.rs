@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
-use super::angle::Angle;
 use super::contract::Record;
+use super::facet::FacetPage;
 use super::photos::Photos;
 use super::templates::{Templates, Value};
 use crate::almanac::{Almanac, Regional};
 use crate::ground::{
-    Address, Diagnostic, Focus, Language, Pair, Remembered, SitePath, Speech, TimeZone, WebAddress,
+    Address, Diagnostic, Focus, Language, Locale, Pair, Remembered, SitePath, TimeZone, WebAddress,
     fingerprint, is_device_name, slug, slug_within,
 };
 use crate::read::MediaFile;
@@ -77,7 +77,7 @@ pub(super) struct Memo {
     pub(super) minutes: OnceLock<Vec<(EntryId, EntryId)>>,
     pub(super) time_zone: OnceLock<String>,
     /// The parts of the agenda.
-    pub(super) angles: OnceLock<Vec<Angle>>,
+    pub(super) facet_pages: OnceLock<Vec<FacetPage>>,
     pub(super) cards: Vec<OnceLock<Value>>,
     /// Venues as their events tell of them.
     pub(super) places: Remembered<EntryId, Value>,
@@ -224,13 +224,13 @@ impl Edition {
     }
 
     /// In which of two languages words are told that the theme does not have.
-    pub(super) fn tongue(&self) -> Speech {
-        self.language.speech()
+    pub(super) fn tongue(&self) -> Locale {
+        self.language.locale()
     }
 
     /// The language of addresses.
-    pub fn speech(&self) -> Speech {
-        self.village.settings.speech()
+    pub fn locale(&self) -> Locale {
+        self.village.settings.locale()
     }
 
     /// A word of one of the program's lists in the language of the pages.

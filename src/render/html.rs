@@ -11,7 +11,7 @@ const LINKING: &[&str] =
 
 /// Where links of a page lead from.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Standpoint<'a> {
+pub(super) enum LinkBase<'a> {
     /// The page itself; in another language than the site, other pages are meant as they are in its folder.
     Page {
         /// Where it stands.
@@ -25,7 +25,7 @@ pub(super) enum Standpoint<'a> {
 }
 
 /// The same HTML with every link from the root made into one that works from there.
-pub(super) fn relink(html: &str, from: Standpoint<'_>) -> String {
+pub(super) fn relink(html: &str, from: LinkBase<'_>) -> String {
     let mut out = String::with_capacity(html.len());
     let mut copied = 0;
     for at in find_all(html.as_bytes(), b"=\"/") {
@@ -43,7 +43,7 @@ pub(super) fn relink(html: &str, from: Standpoint<'_>) -> String {
     out
 }
 
-fn push_relinked(out: &mut String, attribute: &str, value: &str, from: Standpoint<'_>) {
+fn push_relinked(out: &mut String, attribute: &str, value: &str, from: LinkBase<'_>) {
     if !attribute.ends_with("srcset") {
         return push_one(out, value, from);
     }
@@ -55,16 +55,16 @@ fn push_relinked(out: &mut String, attribute: &str, value: &str, from: Standpoin
     }
 }
 
-fn push_one(out: &mut String, link: &str, from: Standpoint<'_>) {
+fn push_one(out: &mut String, link: &str, from: LinkBase<'_>) {
     if !link.starts_with('/') || link.starts_with("//") {
         return out.push_str(link);
     }
     match from {
-        Standpoint::Page { page, folder: Some(folder) } if leads_to_page(link) => {
+        LinkBase::Page { page, folder: Some(folder) } if leads_to_page(link) => {
             Address::push_link(out, &format!("/{folder}{link}"), page);
         }
-        Standpoint::Page { page, .. } => Address::push_link(out, link, page),
-        Standpoint::Front(front) => {
+        LinkBase::Page { page, .. } => Address::push_link(out, link, page),
+        LinkBase::Front(front) => {
             out.push_str(front);
             out.push_str(link);
         }
@@ -140,14 +140,14 @@ mod tests {
         let page = Address::page(["agenda", "koffie"]);
         let html = r#"<a href="/">H</a><img src="/media/a.jpg" srcset="/a.webp 1x, /b.webp 2x" alt="/x"><a href="//cdn">"#;
         assert_eq!(
-            relink(html, Standpoint::Page { page: &page, folder: None }),
+            relink(html, LinkBase::Page { page: &page, folder: None }),
             r#"<a href="../../">H</a><img src="../../media/a.jpg" srcset="../../a.webp 1x, ../../b.webp 2x" alt="/x"><a href="//cdn">"#
         );
-        let german = Standpoint::Page { page: &Address::page(["de", "agenda"]), folder: Some("de") };
+        let german = LinkBase::Page { page: &Address::page(["de", "agenda"]), folder: Some("de") };
         assert_eq!(
             relink(r##"<a href="/nieuws/#x"><img src="/media/a.jpg"><a href="../../agenda/">"##, german),
             r##"<a href="../nieuws/#x"><img src="../../media/a.jpg"><a href="../../agenda/">"##
         );
-        assert_eq!(relink(r#"<a href="/x/">"#, Standpoint::Front("/dorp")), r#"<a href="/dorp/x/">"#);
+        assert_eq!(relink(r#"<a href="/x/">"#, LinkBase::Front("/dorp")), r#"<a href="/dorp/x/">"#);
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::edition::Edition;
-use super::moments::told;
+use super::moments::rfc3339;
 use super::uid::uid;
 use crate::almanac::{Occurrence, Window};
 use crate::ground::{Date, Json, JsonMap, SitePath, json, pretty_json};
@@ -56,11 +56,11 @@ fn as_json(edition: &Edition, it: &Occurrence, entry: &Entry, event: &Event) -> 
     put("title", Some(it.title(event).unwrap_or(&entry.name).into()));
     put("uid", Some(uid(edition, entry, label.as_deref().unwrap_or("")).into()));
     put("all_day", Some(it.is_all_day().into()));
-    put("start", Some(told(edition, it.is_all_day(), it.starts()).into()));
+    put("start", Some(rfc3339(edition, it.is_all_day(), it.starts()).into()));
     let last_day = it.takes_days().then(|| it.last_day.to_string());
-    put("end", it.ends().map(|end| told(edition, it.is_all_day(), end)).or(last_day).map(Json::from));
+    put("end", it.ends().map(|end| rfc3339(edition, it.is_all_day(), end)).or(last_day).map(Json::from));
     put("status", Some(it.status.word().label.en.into()));
-    put("announced", it.announced.map(|was| told(edition, was.start.is_none(), was.starts()).into()));
+    put("announced", it.announced.map(|was| rfc3339(edition, was.start.is_none(), was.starts()).into()));
     put("venue", it.venue(event).and_then(|venue| venue_name(edition, entry, venue)).map(Json::from));
     let rooms =
         it.rooms(event).map(|rooms| rooms.iter().map(|room| room.as_str()).collect::<Vec<_>>().join(", "));

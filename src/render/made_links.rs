@@ -27,7 +27,7 @@ pub(super) struct Wanted {
 }
 
 /// What was seen on one page.
-pub struct Seen {
+pub struct PageLinks {
     page: Address,
     /// The names that can be jumped to.
     ids: BTreeSet<String>,
@@ -37,14 +37,14 @@ pub struct Seen {
 
 impl Looks {
     /// Looks at a finished page, when there is a reason to.
-    pub(super) fn look(&self, address: &Address, bytes: &[u8]) -> Option<Seen> {
+    pub(super) fn look(&self, address: &Address, bytes: &[u8]) -> Option<PageLinks> {
         let is_wanted = self.wanted.iter().any(|wanted| wanted.page == *address);
         let is_html = address.is_page() || address.as_str().ends_with(".html");
         if !is_html || self.templates.is_empty() && !is_wanted {
             return None;
         }
         let html = std::str::from_utf8(bytes).ok()?;
-        let mut seen = Seen { page: address.clone(), ids: BTreeSet::new(), links: BTreeSet::new() };
+        let mut seen = PageLinks { page: address.clone(), ids: BTreeSet::new(), links: BTreeSet::new() };
         for (name, value) in attributes(html) {
             if name == "id" || name == "name" {
                 seen.ids.insert(value.to_owned());
@@ -89,7 +89,7 @@ impl Looks {
 
     /// What is wrong with the links of all pages: each once, with the template in which it stands. `addresses` are all
     /// that there are, in their order.
-    pub(super) fn judge(&self, addresses: &[&str], mut seen: Vec<Seen>) -> Vec<Diagnostic> {
+    pub(super) fn judge(&self, addresses: &[&str], mut seen: Vec<PageLinks>) -> Vec<Diagnostic> {
         // In whatever order they were made, the first on the site is told of.
         seen.sort_by(|one, other| one.page.cmp(&other.page));
         let ids: BTreeMap<&Address, &BTreeSet<String>> =
@@ -131,7 +131,7 @@ impl Looks {
     }
 
     /// The place in a template of the village where a link stands, or else the page; and whether it was found.
-    fn place(&self, page: &Seen, to: &Address, anchor: Option<&str>, link: &str) -> (Place, bool) {
+    fn place(&self, page: &PageLinks, to: &Address, anchor: Option<&str>, link: &str) -> (Place, bool) {
         let behind = anchor.map_or_else(String::new, |anchor| format!("#{anchor}"));
         let whole = format!("\"{to}{behind}\"");
         let as_made = format!("\"{link}\"");

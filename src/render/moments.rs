@@ -6,7 +6,7 @@ use crate::ground::{Date, DateTime, TimeOfDay, ZonedDateTime};
 
 /// A day when it takes all day, or else the moment with its offset. A wall time that the clocks skip moves
 /// forward; of one that comes twice the first counts.
-pub(super) fn told(edition: &Edition, all_day: bool, at: DateTime) -> String {
+pub(super) fn rfc3339(edition: &Edition, all_day: bool, at: DateTime) -> String {
     if all_day {
         return at.date().to_string();
     }
@@ -27,10 +27,10 @@ pub(super) fn with_offset(zoned: &ZonedDateTime) -> String {
 
 /// The moment after which it is over: also right on a telephone that is abroad.
 pub(super) fn over(edition: &Edition, it: &Occurrence) -> String {
-    it.ends().map_or_else(|| end_of(edition, it.last_day), |ends| told(edition, false, ends))
+    it.ends().map_or_else(|| end_of(edition, it.last_day), |ends| rfc3339(edition, false, ends))
 }
 
 /// The moment at which a day is over.
 pub(super) fn end_of(edition: &Edition, day: Date) -> String {
-    told(edition, false, TimeOfDay::END_OF_DAY.on(day))
+    rfc3339(edition, false, TimeOfDay::END_OF_DAY.on(day))
 }

@@ -49,7 +49,7 @@ fn said(
     let Some(entry) = newcomers.most_likely(address, name) else {
         return messages::address_gone(Place::whole(SITE_FILE), address, name, None);
     };
-    let section = Address::page(entry.kind().address(edition.speech()));
+    let section = Address::page(entry.kind().address(edition.locale()));
     let former = match last_part(address) {
         slug if section.beside(&format!("{slug}/")) == *address => slug.to_owned(),
         _ => address.to_string(),

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::edition::Edition;
-use super::made_links::{Looks, Seen};
+use super::made_links::{Looks, PageLinks};
 use super::messages;
 use crate::ground::{Address, Diagnostic, Place, Remarks, SitePath, exact, in_parallel, is_device_name};
-use crate::pictures::Rendition;
+use crate::pictures::PhotoVersion;
 use crate::read::{Source, Span};
 use crate::village::{Entry, EntryId, Village};
 
@@ -22,7 +22,7 @@ pub enum Make {
     /// A file of the village, as it is.
     Copy(PathBuf),
     /// A picture that was made of one.
-    Picture(Box<Rendition>),
+    Picture(Box<PhotoVersion>),
 }
 
 /// One address and how it is made.
@@ -63,7 +63,7 @@ impl Plan {
         Some(trial)
     }
 
-    fn try_out(&self, outputs: &[Output], edition: &Edition, trial: &mut Trial, seen: &mut Vec<Seen>) {
+    fn try_out(&self, outputs: &[Output], edition: &Edition, trial: &mut Trial, seen: &mut Vec<PageLinks>) {
         let made = in_parallel(outputs, |output| match &output.make {
             Make::Page(make) => make(edition).map(|bytes| (bytes.len() as u64, self.look(output, &bytes))),
             Make::Copy(_) => Ok((0, None)),
@@ -89,12 +89,12 @@ impl Plan {
     }
 
     /// Looks at a finished page, when its links are to be followed.
-    pub fn look(&self, output: &Output, bytes: &[u8]) -> Option<Seen> {
+    pub fn look(&self, output: &Output, bytes: &[u8]) -> Option<PageLinks> {
         self.looks.look(&output.address, bytes)
     }
 
     /// What is wrong with the links of the pages that were looked at; all of them are needed.
-    pub fn judge(&self, seen: Vec<Seen>) -> Vec<Diagnostic> {
+    pub fn judge(&self, seen: Vec<PageLinks>) -> Vec<Diagnostic> {
         if seen.is_empty() {
             return Vec::new();
         }

@@ -3,7 +3,7 @@
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
 
-use super::told::Told;
+use super::shown::ShownRemark;
 use crate::ground::Severity;
 
 /// Whether to use colours.
@@ -19,7 +19,7 @@ pub enum Paint {
 const SHORT_HINT: usize = 60;
 
 /// The remarks one below the other, each followed by an empty line.
-pub fn human(remarks: &[Told], paint: Paint) -> String {
+pub fn human(remarks: &[ShownRemark], paint: Paint) -> String {
     let renderer = match paint {
         Paint::Colours => Renderer::styled(),
         Paint::Plain => Renderer::plain(),
@@ -27,7 +27,7 @@ pub fn human(remarks: &[Told], paint: Paint) -> String {
     remarks.iter().map(|told| format!("{}\n\n", one(told, renderer.clone()))).collect()
 }
 
-fn one(told: &Told, renderer: Renderer) -> String {
+fn one(told: &ShownRemark, renderer: Renderer) -> String {
     let level = match told.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -52,7 +52,11 @@ fn one(told: &Told, renderer: Renderer) -> String {
     renderer.render(&[group])
 }
 
-fn place<'t>(told: &Told, excerpt: &'t str, label: Option<String>) -> Vec<annotate_snippets::Element<'t>> {
+fn place<'t>(
+    told: &ShownRemark,
+    excerpt: &'t str,
+    label: Option<String>,
+) -> Vec<annotate_snippets::Element<'t>> {
     if told.line == 0 {
         return vec![Origin::path(told.file.clone()).into()];
     }

@@ -3,12 +3,12 @@
 
 use std::path::Path;
 
-use super::told::Told;
+use super::shown::ShownRemark;
 use crate::ground::{Json, Severity, json, pretty_json, with_slashes};
 
 /// One JSON document: `{"version": 1, "remarks": […], "errors": 0, "warnings": 0, "notes": 0}`. Lines and
 /// columns count from 1, columns in characters; `line` is 0 for a file as a whole.
-pub fn json_report(remarks: &[Told]) -> String {
+pub fn json_report(remarks: &[ShownRemark]) -> String {
     let list: Vec<Json> = remarks.iter().map(one).collect();
     let count = |severity| remarks.iter().filter(|told| told.severity == severity).count();
     pretty_json(&json!({
@@ -20,7 +20,7 @@ pub fn json_report(remarks: &[Told]) -> String {
     }))
 }
 
-fn one(told: &Told) -> Json {
+fn one(told: &ShownRemark) -> Json {
     json!({
         "file": told.file,
         "line": told.line,
@@ -36,7 +36,7 @@ fn one(told: &Told) -> Json {
 }
 
 /// Workflow commands, one line each, with the village folder's own path in front of every file.
-pub fn github(remarks: &[Told], folder: &Path) -> String {
+pub fn github(remarks: &[ShownRemark], folder: &Path) -> String {
     let folder = with_slashes(folder);
     let folder = folder.trim_end_matches('/');
     remarks

@@ -3,7 +3,7 @@
 //!
 //! The same words everywhere: [`told()`] chooses the language once, the forms only lay it out.
 
-mod told;
+mod shown;
 mod human;
 mod machine;
 mod overlay;
@@ -12,5 +12,5 @@ mod unexpected;
 pub use human::{Paint, human};
 pub use machine::{github, github_whole, json_report};
 pub use overlay::{overlay, paragraph};
-pub use told::{Told, summary, told};
+pub use shown::{ShownRemark, summary, told};
 pub use unexpected::unexpected;

@@ -1,10 +1,10 @@
 //! Remarks for a browser: the words of the terminal as HTML, every place a button that can be copied.
 
-use super::told::Told;
+use super::shown::ShownRemark;
 use crate::ground::{Severity, escape_html};
 
 /// The remarks as a list, all of it escaped; empty when there are none.
-pub fn overlay(told: &[Told]) -> String {
+pub fn overlay(told: &[ShownRemark]) -> String {
     if told.is_empty() {
         return String::new();
     }
@@ -17,13 +17,13 @@ pub fn paragraph(words: &str) -> String {
     format!("<p class=\"dpp-message\">{}</p>\n", escaped(words))
 }
 
-fn one(told: &Told) -> String {
+fn one(told: &ShownRemark) -> String {
     let mut html = format!(
         "<li class=\"dpp-remark dpp-{kind}\" lang=\"{lang}\">\n\
          <p class=\"dpp-message\"><strong class=\"dpp-severity\">{word}</strong> {message}</p>\n\
          <p><button type=\"button\" class=\"dpp-place\" data-place=\"{place}\">{place}</button></p>\n",
         kind = kind(told.severity),
-        lang = told.speech.tag(),
+        lang = told.locale.tag(),
         word = told.severity_word(),
         message = escaped(&told.message),
         place = escaped(&told.place()),
@@ -46,7 +46,7 @@ fn one(told: &Told) -> String {
 }
 
 /// The line as it is, with the words that the remark is about marked.
-fn marked(told: &Told) -> String {
+fn marked(told: &ShownRemark) -> String {
     let start = told.column.saturating_sub(1).saturating_sub(told.skipped) as usize;
     let part = |from: usize, many: usize| -> String { told.excerpt.chars().skip(from).take(many).collect() };
     let length = told.length as usize;
@@ -71,10 +71,10 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::super::human::{Paint, human};
     use super::*;
-    use crate::ground::Speech;
+    use crate::ground::Locale;
 
-    fn remark() -> Told {
-        Told {
+    fn remark() -> ShownRemark {
+        ShownRemark {
             file: "agenda/koffie & thee.md".to_owned(),
             line: 5,
             column: 8,
@@ -86,7 +86,7 @@ mod tests {
             correction: Some("datum: 2026-12-01".to_owned()),
             excerpt: "datum: 2026-13-13 # é".to_owned(),
             skipped: 0,
-            speech: Speech::Dutch,
+            locale: Locale::Dutch,
         }
     }
 
@@ -101,8 +101,10 @@ mod tests {
 
     #[test]
     fn the_words_are_those_of_the_terminal() {
-        let whole = Told { line: 0, severity: Severity::Warning, hint: Some("kijk ".repeat(20)), ..remark() };
-        for told in [remark(), whole, Told { speech: Speech::English, severity: Severity::Note, ..remark() }]
+        let whole =
+            ShownRemark { line: 0, severity: Severity::Warning, hint: Some("kijk ".repeat(20)), ..remark() };
+        for told in
+            [remark(), whole, ShownRemark { locale: Locale::English, severity: Severity::Note, ..remark() }]
         {
             let list = [told.clone()];
             let (terminal, browser) = (human(&list, Paint::Plain), words(&overlay(&list)));
@@ -121,7 +123,7 @@ mod tests {
 
     #[test]
     fn nothing_of_what_somebody_wrote_is_html() {
-        let html = overlay(&[Told { file: "a\"><script>.md".to_owned(), ..remark() }]);
+        let html = overlay(&[ShownRemark { file: "a\"><script>.md".to_owned(), ..remark() }]);
         assert!(!html.contains("<script>") && !html.contains("<b>"), "{html}");
         assert!(html.contains("data-place=\"a&quot;&gt;&lt;script&gt;.md:5:8\""), "{html}");
         assert!(html.contains("datum: <mark>2026-13-13</mark> # é"), "{html}");

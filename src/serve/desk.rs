@@ -48,7 +48,7 @@ async fn handle(Given(preview): Given<Preview>, request: Request) -> Response {
 fn refused(request: &Parts, state: &State) -> Option<Response> {
     let headers = &request.headers;
     let told = |status: StatusCode, words: Both| {
-        let text = format!("{}\n", words.in_speech(state.speech));
+        let text = format!("{}\n", words.in_locale(state.locale));
         let mut response = plain(status, "text/plain; charset=utf-8", text.into_bytes());
         response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
         response

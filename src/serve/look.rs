@@ -59,7 +59,7 @@ fn elsewhere(state: &State, address: &Address) -> Look {
 fn not_found(state: &State, site: &Planned) -> Look {
     match site.plan.find(&Address::file("404.html")) {
         Some(output) => made(state, site, output, 404),
-        None => Look::Page { status: 404, html: page::with_way_home(state, &words::not_found(state.speech)) },
+        None => Look::Page { status: 404, html: page::with_way_home(state, &words::not_found(state.locale)) },
     }
 }
 
@@ -69,8 +69,8 @@ fn made(state: &State, site: &Planned, output: &Output, status: u16) -> Look {
         Make::Page(make) => match make(&site.edition) {
             Ok(bytes) => bytes,
             Err(diagnostic) => {
-                let speech = site.remarks.speech_for(&diagnostic);
-                return Look::Page { status: 500, html: page::failed(state, Some((&diagnostic, speech))) };
+                let locale = site.remarks.locale_for(&diagnostic);
+                return Look::Page { status: 500, html: page::failed(state, Some((&diagnostic, locale))) };
             }
         },
         Make::Copy(path) => return file(state, kind, copied(site, path)),
@@ -84,7 +84,7 @@ fn file(state: &State, kind: &'static str, bytes: Option<Vec<u8>>) -> Look {
     match bytes {
         Some(bytes) => Look::File { kind, bytes },
         None => {
-            Look::Page { status: 404, html: page::with_way_home(state, &words::file_is_gone(state.speech)) }
+            Look::Page { status: 404, html: page::with_way_home(state, &words::file_is_gone(state.locale)) }
         }
     }
 }

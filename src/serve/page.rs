@@ -4,7 +4,7 @@ use super::locate::OWN;
 use super::preview::State;
 use super::words::{self, Said};
 use crate::ground::{
-    Diagnostic, Fingerprint, Speech, escape_html, find_words, fingerprint, position_in_file,
+    Diagnostic, Fingerprint, Locale, escape_html, find_words, fingerprint, position_in_file,
 };
 
 /// What tells one version of a page from another.
@@ -74,17 +74,17 @@ fn script(html: &[u8], state: &State) -> String {
          data-bare=\"{bare}\" data-lang=\"{lang}\" data-words=\"{words}\" defer></script>",
         own = escape_html(&format!("{}{OWN}", state.base())),
         number = state.number,
-        lang = state.speech.tag(),
-        words = escape_html(&words::of_script(state.speech)),
+        lang = state.locale.tag(),
+        words = escape_html(&words::of_script(state.locale)),
     )
 }
 
 /// Instead of a site that does not stand yet.
 pub(super) fn waiting(state: &State) -> Vec<u8> {
     let said = match (state.number, state.remarks.is_empty()) {
-        (0, _) => words::being_made(state.speech),
-        (_, false) => words::no_site_yet(state.speech),
-        (_, true) => words::nothing_here(state.speech),
+        (0, _) => words::being_made(state.locale),
+        (_, false) => words::no_site_yet(state.locale),
+        (_, true) => words::nothing_here(state.locale),
     };
     let remarks = match state.remarks.as_str() {
         "" => String::new(),
@@ -94,26 +94,26 @@ pub(super) fn waiting(state: &State) -> Vec<u8> {
 }
 
 /// Instead of a page that cannot be made.
-pub(super) fn failed(state: &State, diagnostic: Option<(&Diagnostic, Speech)>) -> Vec<u8> {
-    let Some((diagnostic, speech)) = diagnostic else {
-        return own_page(state, &words::cannot_be_made(state.speech), &home(state));
+pub(super) fn failed(state: &State, diagnostic: Option<(&Diagnostic, Locale)>) -> Vec<u8> {
+    let Some((diagnostic, locale)) = diagnostic else {
+        return own_page(state, &words::cannot_be_made(state.locale), &home(state));
     };
     let place = &diagnostic.place;
     let place = position_in_file(place.file.as_ref(), place.line, place.column);
     let hint = diagnostic.hint.as_ref().map_or_else(String::new, |hint| {
-        format!("<p class=\"dpp-hint\">{}</p>\n", escape_html(hint.in_speech(speech)))
+        format!("<p class=\"dpp-hint\">{}</p>\n", escape_html(hint.in_locale(locale)))
     });
     let more = format!(
         "<div class=\"dpp dpp-list\"><section class=\"dpp-remark dpp-error\" lang=\"{lang}\">\n\
          <p class=\"dpp-message\">{message}</p>\n\
          <p><button type=\"button\" class=\"dpp-place\" data-place=\"{place}\">{place}</button></p>\n\
          {hint}</section></div>\n{home}",
-        lang = speech.tag(),
-        message = escape_html(diagnostic.message_in(speech)),
+        lang = locale.tag(),
+        message = escape_html(diagnostic.message_in(locale)),
         place = escape_html(&place),
         home = home(state),
     );
-    own_page(state, &words::cannot_be_made(state.speech), &more)
+    own_page(state, &words::cannot_be_made(state.locale), &more)
 }
 
 /// A page of the preview's own with a way to the home page.
@@ -122,7 +122,7 @@ pub(super) fn with_way_home(state: &State, said: &Said) -> Vec<u8> {
 }
 
 fn home(state: &State) -> String {
-    format!("<p><a href=\"{}/\">{}</a></p>\n", escape_html(state.base()), words::to_home(state.speech))
+    format!("<p><a href=\"{}/\">{}</a></p>\n", escape_html(state.base()), words::to_home(state.locale))
 }
 
 fn own_page(state: &State, said: &Said, more: &str) -> Vec<u8> {
@@ -133,7 +133,7 @@ fn own_page(state: &State, said: &Said, more: &str) -> Vec<u8> {
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
          <link rel=\"stylesheet\" href=\"{base}{OWN}preview.css\">\n</head>\n<body>\n<main class=\"dpp-main\">\n\
          <h1>{title}</h1>\n<p>{text}</p>\n{more}</main>\n</body>\n</html>\n",
-        lang = state.speech.tag(),
+        lang = state.locale.tag(),
         title = escape_html(said.title),
         base = escape_html(state.base()),
         text = escape_html(said.text),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
-use crate::ground::{Address, Speech};
+use crate::ground::{Address, Locale};
 use crate::pipeline::Planned;
 
 /// A new state of the site.
@@ -25,7 +25,7 @@ pub struct News {
     /// Photos and documents whose bytes changed under the same address.
     pub changed_files: Vec<Address>,
     /// The language in which the preview speaks.
-    pub speech: Speech,
+    pub locale: Locale,
 }
 
 /// What the browser is shown; cheap to clone, shared by the server and whoever rebuilds.
@@ -54,7 +54,7 @@ pub(super) struct State {
     pub(super) follow: Option<(u64, Address)>,
     /// Files that changed under the same address, and in which state.
     pub(super) changed_files: Vec<(u64, Address)>,
-    pub(super) speech: Speech,
+    pub(super) locale: Locale,
 }
 
 impl State {
@@ -78,7 +78,7 @@ impl State {
             notes: news.notes,
             follow,
             changed_files,
-            speech: news.speech,
+            locale: news.locale,
         }
     }
 
@@ -90,8 +90,8 @@ impl State {
 
 impl Preview {
     /// Before the first build: a page that says that the site is being made.
-    pub fn new(speech: Speech) -> Self {
-        Self { state: watch::Sender::new(Arc::new(State { speech, ..State::default() })) }
+    pub fn new(locale: Locale) -> Self {
+        Self { state: watch::Sender::new(Arc::new(State { locale, ..State::default() })) }
     }
 
     /// A new state of the site: swapped at once, then browsers are told. Without a site that can be shown the last

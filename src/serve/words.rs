@@ -1,6 +1,6 @@
 //! What the preview says, in Dutch and in English.
 
-use crate::ground::{Both, Json, Pair, Speech, both, compact_json, json};
+use crate::ground::{Both, Json, Locale, Pair, both, compact_json, json};
 
 /// A title and a paragraph of a page of the preview itself.
 pub(super) struct Said {
@@ -8,14 +8,14 @@ pub(super) struct Said {
     pub(super) text: &'static str,
 }
 
-fn said(speech: Speech, title: Pair, text: Pair) -> Said {
-    Said { title: title.in_speech(speech), text: text.in_speech(speech) }
+fn said(locale: Locale, title: Pair, text: Pair) -> Said {
+    Said { title: title.in_locale(locale), text: text.in_locale(locale) }
 }
 
 /// Before the first build.
-pub(super) fn being_made(speech: Speech) -> Said {
+pub(super) fn being_made(locale: Locale) -> Said {
     said(
-        speech,
+        locale,
         Pair::new("Je site wordt gemaakt", "Your site is being made"),
         Pair::new(
             "Nog heel even. Deze pagina maakt vanzelf plaats voor je site.",
@@ -25,9 +25,9 @@ pub(super) fn being_made(speech: Speech) -> Said {
 }
 
 /// After a build that gave no site.
-pub(super) fn no_site_yet(speech: Speech) -> Said {
+pub(super) fn no_site_yet(locale: Locale) -> Said {
     said(
-        speech,
+        locale,
         Pair::new("Je site is er bijna", "Your site is almost there"),
         Pair::new(
             "Eerst moet er iets worden verbeterd. Hieronder staat wat en waar. Pas het aan en bewaar het: zodra het klopt, zie je hier vanzelf je site.",
@@ -37,9 +37,9 @@ pub(super) fn no_site_yet(speech: Speech) -> Said {
 }
 
 /// After a build that gave no site and no remark.
-pub(super) fn nothing_here(speech: Speech) -> Said {
+pub(super) fn nothing_here(locale: Locale) -> Said {
     said(
-        speech,
+        locale,
         Pair::new("Hier is nog niets te zien", "There is nothing to see here yet"),
         Pair::new(
             "Zet in de map van je dorp een bestand site.yaml met daarin de naam, en bewaar het. Deze pagina maakt dan vanzelf plaats voor je site.",
@@ -49,9 +49,9 @@ pub(super) fn nothing_here(speech: Speech) -> Said {
 }
 
 /// For an address that the site does not have, when it has no page of its own for that.
-pub(super) fn not_found(speech: Speech) -> Said {
+pub(super) fn not_found(locale: Locale) -> Said {
     said(
-        speech,
+        locale,
         Pair::new("Deze pagina is er niet", "There is no such page"),
         Pair::new(
             "Misschien kreeg de pagina een andere naam, of staat er een fout in het adres.",
@@ -61,9 +61,9 @@ pub(super) fn not_found(speech: Speech) -> Said {
 }
 
 /// For a page that cannot be made.
-pub(super) fn cannot_be_made(speech: Speech) -> Said {
+pub(super) fn cannot_be_made(locale: Locale) -> Said {
     said(
-        speech,
+        locale,
         Pair::new("Deze pagina kan niet worden gemaakt", "This page cannot be made"),
         Pair::new(
             "De rest van je site doet het gewoon. Pas het aan en bewaar het, dan verschijnt de pagina hier vanzelf.",
@@ -73,9 +73,9 @@ pub(super) fn cannot_be_made(speech: Speech) -> Said {
 }
 
 /// For a file that was there when the site was planned.
-pub(super) fn file_is_gone(speech: Speech) -> Said {
+pub(super) fn file_is_gone(locale: Locale) -> Said {
     said(
-        speech,
+        locale,
         Pair::new("Dit bestand kan niet worden getoond", "This file cannot be shown"),
         Pair::new(
             "Het is weggehaald, of er staat een verwijzing op zijn plaats. Kijk in de map van je dorp of het er nog is.",
@@ -85,8 +85,8 @@ pub(super) fn file_is_gone(speech: Speech) -> Said {
 }
 
 /// The name of the link to the home page.
-pub(super) fn to_home(speech: Speech) -> &'static str {
-    Pair::new("Naar de voorpagina", "To the home page").in_speech(speech)
+pub(super) fn to_home(locale: Locale) -> &'static str {
+    Pair::new("Naar de voorpagina", "To the home page").in_locale(locale)
 }
 
 /// For whoever calls this machine by another name.
@@ -108,8 +108,8 @@ pub(super) fn no_bodies() -> Both {
 }
 
 /// The words of the script, by their names there. `{n}` is a number, `{what}` a place.
-pub(super) fn of_script(speech: Speech) -> String {
-    let word = |nl: &'static str, en: &'static str| Json::from(Pair::new(nl, en).in_speech(speech));
+pub(super) fn of_script(locale: Locale) -> String {
+    let word = |nl: &'static str, en: &'static str| Json::from(Pair::new(nl, en).in_locale(locale));
     compact_json(&json!({
         "title": word("Opmerkingen over je site", "Remarks on your site"),
         "lead": word(

@@ -3,14 +3,14 @@
 use super::guides;
 use super::release;
 use super::template::fill;
-use crate::ground::{Speech, slug};
+use crate::ground::{Locale, slug};
 use crate::village::{Choices, Host};
 
 /// What the files of a host are made from.
 #[derive(Clone, Debug, Default)]
 pub struct Publishing {
     /// The language in which they explain themselves.
-    pub speech: Speech,
+    pub locale: Locale,
     /// What the village is called.
     pub village: String,
     /// Where the site is to be found, if that was said.
@@ -68,9 +68,9 @@ fn templates(host: Host) -> &'static [(&'static str, &'static str)] {
 
 /// The files that a host needs, with their paths in the village folder; the explanation for people is one of them.
 pub fn files(host: Host, publishing: &Publishing) -> Vec<(String, String)> {
-    let speech = publishing.speech;
+    let locale = publishing.locale;
     let archive = release::archive();
-    let unknown = if speech == Speech::Dutch { "onbekend" } else { "unknown" };
+    let unknown = if locale == Locale::Dutch { "onbekend" } else { "unknown" };
     let checksum = publishing.checksum.as_deref().or(release::checksum()).unwrap_or(unknown);
     let project = Some(slug(&publishing.village)).filter(|name| !name.is_empty());
     let project = project.unwrap_or_else(|| "dorp".to_owned());
@@ -81,8 +81,8 @@ pub fn files(host: Host, publishing: &Publishing) -> Vec<(String, String)> {
         ("domain", publishing.own_domain()),
     ];
     let made =
-        templates(host).iter().map(|(path, text)| ((*path).to_owned(), fill(text, PIECES, &values, speech)));
-    made.chain([(guides::guide_path(speech).to_owned(), guides::explanation(host, speech))]).collect()
+        templates(host).iter().map(|(path, text)| ((*path).to_owned(), fill(text, PIECES, &values, locale)));
+    made.chain([(guides::guide_path(locale).to_owned(), guides::explanation(host, locale))]).collect()
 }
 
 /// The paths of the files that only this host reads.
@@ -93,7 +93,7 @@ pub fn paths_of(host: Host) -> Vec<&'static str> {
 /// Every path at which a file for some host may stand.
 pub fn all_paths() -> Vec<&'static str> {
     let of_hosts = Host::ALL.iter().flat_map(|host| paths_of(*host));
-    let guides = [Speech::Dutch, Speech::English].into_iter().map(guides::guide_path);
+    let guides = [Locale::Dutch, Locale::English].into_iter().map(guides::guide_path);
     let mut paths: Vec<&str> = of_hosts.chain(guides).collect();
     paths.sort_unstable();
     paths.dedup();

@@ -1,11 +1,11 @@
 //! What a webmaster does, step by step, for each host.
 
-use crate::ground::{Pair, Speech};
+use crate::ground::{Locale, Pair};
 use crate::village::Host;
 
 /// The name of the explanation in a village folder.
-pub fn guide_path(speech: Speech) -> &'static str {
-    Pair::new("PUBLICEREN.md", "PUBLISHING.md").in_speech(speech)
+pub fn guide_path(locale: Locale) -> &'static str {
+    Pair::new("PUBLICEREN.md", "PUBLISHING.md").in_locale(locale)
 }
 
 macro_rules! guide {
@@ -18,8 +18,8 @@ macro_rules! guide {
 }
 
 /// How a site gets onto a host, in numbered steps.
-pub fn explanation(host: Host, speech: Speech) -> String {
-    let repository = guide!("repository").in_speech(speech);
+pub fn explanation(host: Host, locale: Locale) -> String {
+    let repository = guide!("repository").in_locale(locale);
     let text = match host {
         Host::GitHub => guide!("github"),
         Host::GitLab => guide!("gitlab"),
@@ -29,5 +29,5 @@ pub fn explanation(host: Host, speech: Speech) -> String {
         Host::Neocities => guide!("neocities"),
         Host::Folder => guide!("folder"),
     };
-    text.in_speech(speech).replace("{repository}\n", repository)
+    text.in_locale(locale).replace("{repository}\n", repository)
 }

@@ -1,15 +1,15 @@
 //! Writes the name of the host into a `site.yaml`, and leaves every other byte as it is.
 
 use super::site_text::{bare, ending, in_place, keys_of};
-use crate::ground::{Speech, fold};
+use crate::ground::{Locale, fold};
 use crate::read::{Key, Mapping, Node, Value};
 use crate::village::{Choices, Described, Host, Settings};
 
 /// The text of a `site.yaml` that names this host; the same text when it did so already. Nothing when the file is
 /// written in a way in which a line cannot safely be changed or added.
-pub fn with_host(text: &str, host: Host, speech: Speech) -> Option<String> {
+pub fn with_host(text: &str, host: Host, locale: Locale) -> Option<String> {
     let before = keys_of(text)?;
-    let word = host.word().label.in_speech(speech);
+    let word = host.word().label.in_locale(locale);
     let given = before.entries.iter().find(|(key, _)| is_host(key));
     if given.is_some_and(|(_, node)| means(node, host)) {
         return Some(text.to_owned());
@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     fn set(text: &str) -> Option<String> {
-        with_host(text, Host::Codeberg, Speech::Dutch)
+        with_host(text, Host::Codeberg, Locale::Dutch)
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::flows::PIECES;
 use super::release;
 use super::template::fill;
-use crate::ground::{Pair, Speech};
+use crate::ground::{Locale, Pair};
 
 /// How many machines may share the work: more than this, a host does not lend at once.
 pub const MACHINES: std::ops::RangeInclusive<usize> = 1..=64;
@@ -15,9 +15,9 @@ const TEMPLATE: &str = include_str!("templates/villages.yml");
 
 /// The path and the text of the file that lets GitHub make every village below a folder on so many machines. Another
 /// program than that of the release is known by its `checksum` (SHA-256).
-pub fn spread(machines: usize, checksum: Option<&str>, speech: Speech) -> (String, String) {
+pub fn spread(machines: usize, checksum: Option<&str>, locale: Locale) -> (String, String) {
     let parts: Vec<String> = (1..=machines).map(|part| part.to_string()).collect();
-    let unknown = Pair::new("onbekend", "unknown").in_speech(speech);
+    let unknown = Pair::new("onbekend", "unknown").in_locale(locale);
     let values = [
         ("archive", release::archive()),
         ("checksum", checksum.or(release::checksum()).unwrap_or(unknown).to_owned()),
@@ -26,8 +26,8 @@ pub fn spread(machines: usize, checksum: Option<&str>, speech: Speech) -> (Strin
         ("sites", SITES.to_owned()),
     ];
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let name = Pair::new("dorpen", "villages").in_speech(speech);
-    (format!(".github/workflows/{name}.yml"), fill(TEMPLATE, PIECES, &values, speech))
+    let name = Pair::new("dorpen", "villages").in_locale(locale);
+    (format!(".github/workflows/{name}.yml"), fill(TEMPLATE, PIECES, &values, locale))
 }
 
 /// Whether it is known which program a host may run; without that it stops before it runs anything.

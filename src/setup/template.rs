@@ -3,21 +3,21 @@
 //! `{nl:Maken|en:Make}` is a word in both languages, so that the two stand side by side; a line that is only
 //! `{name}` is a piece of several lines; `{name}` elsewhere is a value.
 
-use crate::ground::Speech;
+use crate::ground::Locale;
 
 /// Fills a template in.
 pub(super) fn fill(
     template: &str,
     pieces: &[(&str, &str)],
     values: &[(&str, &str)],
-    speech: Speech,
+    locale: Locale,
 ) -> String {
     let mut text = with_pieces(template, pieces);
     // First the values, because a word may hold one.
     for (name, value) in values {
         text = text.replace(&format!("{{{name}}}"), value);
     }
-    in_speech(&text, speech)
+    in_locale(&text, locale)
 }
 
 /// Puts pieces in the place of the lines that name them; a piece may name others that are listed later.
@@ -39,7 +39,7 @@ fn with_pieces(template: &str, pieces: &[(&str, &str)]) -> String {
 }
 
 /// Keeps the words of one language.
-fn in_speech(text: &str, speech: Speech) -> String {
+fn in_locale(text: &str, locale: Locale) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("{nl:") {
@@ -50,7 +50,7 @@ fn in_speech(text: &str, speech: Speech) -> String {
             break;
         };
         out.push_str(before);
-        out.push_str(if speech == Speech::Dutch { dutch } else { english });
+        out.push_str(if locale == Locale::Dutch { dutch } else { english });
         rest = further;
     }
     out + rest
@@ -63,14 +63,14 @@ mod tests {
     #[test]
     fn pieces_keep_the_indentation_of_their_line() {
         let filled =
-            fill("a:\n  {piece}\nb: {x}\n", &[("piece", "one\n\n  two\n")], &[("x", "1")], Speech::Dutch);
+            fill("a:\n  {piece}\nb: {x}\n", &[("piece", "one\n\n  two\n")], &[("x", "1")], Locale::Dutch);
         assert_eq!(filled, "a:\n  one\n\n    two\nb: 1\n");
     }
 
     #[test]
     fn words_are_in_one_language() {
         let words = "# {nl:Maak|en:Make} ${{ x }} {nl:het|en:it}";
-        assert_eq!(in_speech(words, Speech::Dutch), "# Maak ${{ x }} het");
-        assert_eq!(in_speech(words, Speech::English), "# Make ${{ x }} it");
+        assert_eq!(in_locale(words, Locale::Dutch), "# Maak ${{ x }} het");
+        assert_eq!(in_locale(words, Locale::English), "# Make ${{ x }} it");
     }
 }

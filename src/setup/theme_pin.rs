@@ -2,7 +2,7 @@
 
 use super::site_text::{bare, ending, in_place, keys_of, position};
 use crate::field::{Described, FieldInfo};
-use crate::ground::{Checksum, Speech, Version, fold};
+use crate::ground::{Checksum, Locale, Version, fold};
 use crate::read::{Key, Mapping, Node, Value};
 use crate::village::{Settings, ThemeChoice};
 
@@ -27,15 +27,15 @@ impl Pin {
 }
 
 /// The lines as they should stand in a `site.yaml`.
-pub fn pin_lines(pin: &Pin, speech: Speech) -> String {
-    lines(pin, speech, "\n")
+pub fn pin_lines(pin: &Pin, locale: Locale) -> String {
+    lines(pin, locale, "\n")
 }
 
-fn lines(pin: &Pin, speech: Speech, line_end: &str) -> String {
-    let theme = word_of(Settings::FIELDS, "theme", speech);
+fn lines(pin: &Pin, locale: Locale, line_end: &str) -> String {
+    let theme = word_of(Settings::FIELDS, "theme", locale);
     let mut text = format!("{theme}:{line_end}");
     for (key, value) in KEYS.iter().zip(pin.values()) {
-        let word = word_of(ThemeChoice::FIELDS, key, speech);
+        let word = word_of(ThemeChoice::FIELDS, key, locale);
         text.push_str(&format!("  {word}: {value}{line_end}"));
     }
     text
@@ -43,16 +43,16 @@ fn lines(pin: &Pin, speech: Speech, line_end: &str) -> String {
 
 /// The text of a `site.yaml` that names this theme. Nothing when the file is written in a way in which its lines
 /// cannot safely be changed or added.
-pub fn with_theme(text: &str, pin: &Pin, speech: Speech) -> Option<String> {
+pub fn with_theme(text: &str, pin: &Pin, locale: Locale) -> Option<String> {
     let before = keys_of(text)?;
-    let speech = speech_of(&before, speech);
+    let locale = locale_of(&before, locale);
     let changed = match theme_of(&before) {
         None => {
             let (between, line_end) = ending(text);
-            format!("{text}{between}{}", lines(pin, speech, line_end))
+            format!("{text}{between}{}", lines(pin, locale, line_end))
         }
-        Some((key, Node { value: Value::Scalar(_) | Value::Absent, .. })) => opened(text, key, pin, speech)?,
-        Some((_, Node { value: Value::Map(_), .. })) => in_group(text, pin, speech)?,
+        Some((key, Node { value: Value::Scalar(_) | Value::Absent, .. })) => opened(text, key, pin, locale)?,
+        Some((_, Node { value: Value::Map(_), .. })) => in_group(text, pin, locale)?,
         Some(_) => return None,
     };
     // The reader has the last word: the theme is as asked for, and nothing else came or went.
@@ -118,12 +118,12 @@ fn is_pin(key: &Key) -> bool {
     ThemeChoice::FIELDS.iter().any(|field| KEYS.contains(&field.en) && is_named(field, key))
 }
 
-fn word_of(fields: &[FieldInfo], name: &'static str, speech: Speech) -> &'static str {
-    fields.iter().find(|field| field.en == name).map_or(name, |field| field.name(speech))
+fn word_of(fields: &[FieldInfo], name: &'static str, locale: Locale) -> &'static str {
+    fields.iter().find(|field| field.en == name).map_or(name, |field| field.name(locale))
 }
 
 /// The language that most keys are in.
-fn speech_of(keys: &Mapping, speech: Speech) -> Speech {
+fn locale_of(keys: &Mapping, locale: Locale) -> Locale {
     let count = |word: fn(&FieldInfo) -> &'static str| {
         let differs = |field: &&FieldInfo| field.nl != field.en;
         let is_word =
@@ -131,9 +131,9 @@ fn speech_of(keys: &Mapping, speech: Speech) -> Speech {
         keys.entries.iter().filter(|(key, _)| is_word(key)).count()
     };
     match count(|field| field.nl).cmp(&count(|field| field.en)) {
-        std::cmp::Ordering::Greater => Speech::Dutch,
-        std::cmp::Ordering::Less => Speech::English,
-        std::cmp::Ordering::Equal => speech,
+        std::cmp::Ordering::Greater => Locale::Dutch,
+        std::cmp::Ordering::Less => Locale::English,
+        std::cmp::Ordering::Equal => locale,
     }
 }
 
@@ -155,7 +155,7 @@ fn rest_of(keys: &Mapping) -> Vec<(String, Value)> {
 }
 
 /// `thema: overijssel` becomes a group of lines.
-fn opened(text: &str, key: &Key, pin: &Pin, speech: Speech) -> Option<String> {
+fn opened(text: &str, key: &Key, pin: &Pin, locale: Locale) -> Option<String> {
     let keys = keys_of(text)?;
     let (_, node) = theme_of(&keys)?;
     let (start, end) = (position(text, node.span.range().start), position(text, node.span.range().end));
@@ -175,13 +175,13 @@ fn opened(text: &str, key: &Key, pin: &Pin, speech: Speech) -> Option<String> {
     let at = line_end_of(&emptied, line);
     let (between, line_end) = ending(emptied.get(..at)?);
     let line_end = if text.contains("\r\n") { "\r\n" } else { line_end };
-    let all = lines(pin, speech, line_end);
+    let all = lines(pin, locale, line_end);
     let (_, inner) = all.split_once(line_end)?;
     Some(format!("{}{between}{inner}{}", emptied.get(..at)?, emptied.get(at..)?))
 }
 
 /// The lines of a group that is there get their values, and those that are missing are added.
-fn in_group(text: &str, pin: &Pin, speech: Speech) -> Option<String> {
+fn in_group(text: &str, pin: &Pin, locale: Locale) -> Option<String> {
     let mut text = text.to_owned();
     for (number, (name, value)) in KEYS.iter().zip(pin.values()).enumerate() {
         let keys = keys_of(&text)?;
@@ -196,7 +196,7 @@ fn in_group(text: &str, pin: &Pin, speech: Speech) -> Option<String> {
         let (first, _) = group.entries.first()?;
         let first = position(&text, first.span.range().start);
         let indent = text.get(line_start(&text, first)..first).filter(|indent| indent.trim().is_empty())?;
-        let word = word_of(ThemeChoice::FIELDS, name, speech);
+        let word = word_of(ThemeChoice::FIELDS, name, locale);
         let above = number.checked_sub(1).and_then(|above| field_of(group, KEYS[above]));
         let at = match above {
             Some((key, node)) => {
@@ -237,7 +237,7 @@ mod tests {
 
     fn set(text: &str) -> Option<String> {
         let hash = pin().hash.to_string();
-        with_theme(text, &pin(), Speech::Dutch).map(|text| text.replace(&hash, "HASH"))
+        with_theme(text, &pin(), Locale::Dutch).map(|text| text.replace(&hash, "HASH"))
     }
 
     #[test]

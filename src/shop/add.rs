@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use super::arrange::{Change, Naming, arrange};
+use super::installed::InstalledThemes;
 use super::location::Location;
 use super::messages;
 use super::offers::Offers;
 use super::parcel::{Order, Parcel, key_at};
 use super::said;
-use super::stand::Stand;
 use crate::ground::Both;
 use crate::outside::Downloads;
 use crate::package::{KEY_ENDING, Key, Offer, SIGNATURE_ENDING};
@@ -16,7 +16,7 @@ use crate::theme::{LONGEST_CHAIN, Shipped};
 
 /// What is to be added.
 #[derive(Debug)]
-pub struct Asked<'a> {
+pub struct AddRequest<'a> {
     /// An address, a file or a folder; perhaps with the name of a theme behind a hash sign.
     pub what: &'a str,
     /// The folder from which a path is meant.
@@ -30,8 +30,8 @@ pub struct Asked<'a> {
 /// # Errors
 /// When it is not to be trusted, cannot be used here, or would undo somebody's work.
 pub fn add(
-    stand: &Stand,
-    asked: &Asked<'_>,
+    installed: &InstalledThemes,
+    asked: &AddRequest<'_>,
     shipped: &Shipped,
     downloads: &Downloads,
 ) -> Result<Change, Both> {
@@ -49,20 +49,20 @@ pub fn add(
         None => None,
     };
     let (parcels, named) = if place.is_package() {
-        let parcel = single(stand, &place, key, shipped, downloads)?;
+        let parcel = single(installed, &place, key, shipped, downloads)?;
         let name = parcel.package.head.name.clone();
         (vec![parcel], name)
     } else {
         let offers = Offers::at(&place, downloads)?;
         let name = offers.meant(name)?;
-        let order = Ordering { stand, offers: &offers, key, shipped, downloads };
+        let order = Ordering { installed, offers: &offers, key, shipped, downloads };
         let offer = offers.newest(&name, &shipped.contract)?;
         (order.with_parents(vec![order.fetch(offer)?])?, name)
     };
     // What only lies below the theme of the site does not take its place.
-    let over = stand.named.as_deref().filter(|_| stand.lies_below(&named));
-    let naming = if over.is_some() { Naming::of(stand) } else { Naming::Theme(&named) };
-    let mut change = arrange(stand, parcels, naming, shipped)?;
+    let over = installed.named.as_deref().filter(|_| installed.lies_below(&named));
+    let naming = if over.is_some() { Naming::of(installed) } else { Naming::Theme(&named) };
+    let mut change = arrange(installed, parcels, naming, shipped)?;
     change.said.extend(over.map(|over| said::lies_below(&named, over)));
     if has_login {
         change.said.push(said::login_not_kept());
@@ -72,7 +72,7 @@ pub fn add(
 
 /// A package by itself; its signature and key lie beside it.
 pub(super) fn single(
-    stand: &Stand,
+    installed: &InstalledThemes,
     place: &Location,
     key: Option<Key>,
     shipped: &Shipped,
@@ -91,14 +91,14 @@ pub(super) fn single(
         offer: None,
         signature: Some(place.with(SIGNATURE_ENDING)),
         key,
-        from: from.written(&stand.folder),
+        from: from.written(&installed.folder),
     };
-    order.fetch(|name| stand.lock.themes.get(name), &shipped.contract, downloads)
+    order.fetch(|name| installed.lock.themes.get(name), &shipped.contract, downloads)
 }
 
 /// Who orders from one list.
 pub(super) struct Ordering<'o> {
-    pub(super) stand: &'o Stand,
+    pub(super) installed: &'o InstalledThemes,
     pub(super) offers: &'o Offers,
     pub(super) key: Option<Key>,
     pub(super) shipped: &'o Shipped,
@@ -117,9 +117,9 @@ impl Ordering<'_> {
             offer: Some(offer),
             signature: offer.signature.as_deref().map(beside).transpose()?,
             key: self.key.clone().or_else(|| self.offers.key().cloned()),
-            from: self.offers.at.written(&self.stand.folder),
+            from: self.offers.at.written(&self.installed.folder),
         };
-        order.fetch(|name| self.stand.lock.themes.get(name), &self.shipped.contract, self.downloads)
+        order.fetch(|name| self.installed.lock.themes.get(name), &self.shipped.contract, self.downloads)
     }
 
     /// Fetches as well what these build on, when it is not there yet and the list offers it.
@@ -142,7 +142,7 @@ impl Ordering<'_> {
     fn missing_parent(&self, parcels: &[Parcel]) -> Option<String> {
         let is_there = |name: &str| {
             self.shipped.themes.iter().any(|layer| layer.name == name)
-                || self.stand.lying().contains(name)
+                || self.installed.theme_names().contains(name)
                 || parcels.iter().any(|parcel| parcel.package.head.name == name)
         };
         let parents = parcels.iter().filter_map(|parcel| parcel.package.head.extends.clone());

@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::installed::{InstalledThemes, kept_name};
 use super::messages;
 use super::parcel::Parcel;
 use super::said;
-use super::stand::{Stand, kept_name};
 use crate::ground::{Both, Version};
 use crate::package::{Added, Former, Head, LIST_FILE, Lock, Package, added_by_package, write_lock};
 use crate::publish::{Exchange, Failure, FolderFiles, exchange};
@@ -27,8 +27,8 @@ impl Change {
     ///
     /// # Errors
     /// When the machine refuses, or another command changed the themes meanwhile; then everything is as it was.
-    pub fn make(&self, stand: &Stand) -> Result<(), Failure> {
-        exchange(&stand.folder, &self.exchange, &stand.decided_by())
+    pub fn make(&self, installed: &InstalledThemes) -> Result<(), Failure> {
+        exchange(&installed.folder, &self.exchange, &installed.decided_by())
     }
 }
 
@@ -50,28 +50,28 @@ pub(super) enum Naming<'n> {
 
 impl<'n> Naming<'n> {
     /// The theme that a site names, with the version of it that lies here.
-    pub(super) fn of(stand: &'n Stand) -> Self {
-        let named = stand.named.as_deref().filter(|named| stand.lock.themes.contains_key(*named));
+    pub(super) fn of(installed: &'n InstalledThemes) -> Self {
+        let named = installed.named.as_deref().filter(|named| installed.lock.themes.contains_key(*named));
         named.map_or(Self::AsItIs, Self::Theme)
     }
 }
 
 /// Puts packages beside a site.
 pub(super) fn arrange(
-    stand: &Stand,
+    installed: &InstalledThemes,
     parcels: Vec<Parcel>,
     naming: Naming<'_>,
     shipped: &Shipped,
 ) -> Result<Change, Both> {
     for parcel in &parcels {
-        check_version(stand, &parcel.package)?;
-        stand.check_untouched(&parcel.package.head.name)?;
+        check_version(installed, &parcel.package)?;
+        installed.check_untouched(&parcel.package.head.name)?;
     }
-    check_parents(stand, &parcels, shipped)?;
+    check_parents(installed, &parcels, shipped)?;
     let mut told = Vec::new();
     let mut placed = Vec::new();
     for parcel in parcels {
-        let known = stand.lock.themes.get(&parcel.package.head.name);
+        let known = installed.lock.themes.get(&parcel.package.head.name);
         told.extend(tell(&parcel, known));
         told.extend(older_than_ours(&parcel.package.head, shipped));
         let former = match known {
@@ -83,8 +83,8 @@ pub(super) fn arrange(
         added.replaced = known.and_then(|known| known.replaced.clone());
         placed.push(Placed { package: parcel.package, bytes: parcel.bytes, added });
     }
-    told.extend(tell_naming(stand, naming));
-    let assembled = assemble(stand, placed, naming)?;
+    told.extend(tell_naming(installed, naming));
+    let assembled = assemble(installed, placed, naming)?;
     if assembled.has_way_back {
         told.push(said::way_back());
     }
@@ -92,11 +92,11 @@ pub(super) fn arrange(
 }
 
 /// Which theme the site had, when it has another from now on.
-fn tell_naming(stand: &Stand, naming: Naming<'_>) -> Option<Both> {
-    let before = stand.named.as_deref()?;
+fn tell_naming(installed: &InstalledThemes, naming: Naming<'_>) -> Option<Both> {
+    let before = installed.named.as_deref()?;
     match naming {
         Naming::Theme(named) if before == named || before == STANDARD => None,
-        Naming::Theme(named) if stand.lock.themes.contains_key(before) => {
+        Naming::Theme(named) if installed.lock.themes.contains_key(before) => {
             Some(said::instead_of(named, before))
         }
         Naming::Theme(named) => Some(said::instead_of_own(named, before)),
@@ -136,9 +136,9 @@ fn older_than_ours(head: &Head, shipped: &Shipped) -> Option<Both> {
 }
 
 /// A theme does not go back by itself, and one number has one content.
-fn check_version(stand: &Stand, package: &Package) -> Result<(), Both> {
+fn check_version(installed: &InstalledThemes, package: &Package) -> Result<(), Both> {
     let Head { name, version, .. } = &package.head;
-    let Some(known) = stand.lock.themes.get(name) else { return Ok(()) };
+    let Some(known) = installed.lock.themes.get(name) else { return Ok(()) };
     let here: Version = known.version;
     if *version < here {
         return Err(messages::goes_back(name, &version.to_string(), &here.to_string()));
@@ -150,12 +150,12 @@ fn check_version(stand: &Stand, package: &Package) -> Result<(), Both> {
 }
 
 /// Every theme builds on one that is there, and in the end on none.
-fn check_parents(stand: &Stand, parcels: &[Parcel], shipped: &Shipped) -> Result<(), Both> {
+fn check_parents(installed: &InstalledThemes, parcels: &[Parcel], shipped: &Shipped) -> Result<(), Both> {
     let mut builds_on: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     let own = shipped.themes.iter().map(|layer| layer.name.as_str());
     builds_on.extend(own.map(|name| (name, None)));
-    builds_on.extend(stand.lying().into_iter().map(|name| (name, None)));
-    let locked = stand.lock.themes.iter();
+    builds_on.extend(installed.theme_names().into_iter().map(|name| (name, None)));
+    let locked = installed.lock.themes.iter();
     builds_on.extend(locked.map(|(name, added)| (name.as_str(), added.extends.as_deref())));
     let heads = parcels.iter().map(|parcel| &parcel.package.head);
     builds_on.extend(heads.clone().map(|head| (head.name.as_str(), head.extends.as_deref())));
@@ -183,32 +183,36 @@ pub(super) struct Assembled {
 }
 
 /// Everything that is to be written so that these packages lie beside the site.
-pub(super) fn assemble(stand: &Stand, placed: Vec<Placed>, naming: Naming<'_>) -> Result<Assembled, Both> {
-    let mut lock = stand.lock.clone();
+pub(super) fn assemble(
+    installed: &InstalledThemes,
+    placed: Vec<Placed>,
+    naming: Naming<'_>,
+) -> Result<Assembled, Both> {
+    let mut lock = installed.lock.clone();
     let is_change = placed.iter().any(|placed| {
-        let known = stand.lock.themes.get(&placed.package.head.name);
+        let known = installed.lock.themes.get(&placed.package.head.name);
         known.is_none_or(|known| known.hash != placed.added.hash)
     });
     let mut exchange = Exchange::default();
     let mut changed = BTreeSet::new();
     for Placed { package, bytes, added } in placed {
         let name = package.head.name.clone();
-        exchange.files.push((stand.kept(&package.head.file_name()), Some(bytes)));
-        exchange.folders.push((stand.folder_of(&name), Some(files_of(package))));
+        exchange.files.push((installed.kept(&package.head.file_name()), Some(bytes)));
+        exchange.folders.push((installed.folder_of(&name), Some(files_of(package))));
         lock.themes.insert(name.clone(), added);
         changed.insert(name);
     }
     let (before, named) = (
-        stand.named.as_deref(),
+        installed.named.as_deref(),
         match naming {
             Naming::Theme(named) => Some(named),
-            Naming::AsItIs => stand.named.as_deref(),
+            Naming::AsItIs => installed.named.as_deref(),
         },
     );
     let is_switch = named != before;
     // To go back is to undo the last change, so whatever lies below and did not change has nothing to go back to.
     if is_change || is_switch {
-        for name in named.map_or_else(Vec::new, |named| stand.all_below(&lock, named)) {
+        for name in named.map_or_else(Vec::new, |named| installed.all_below(&lock, named)) {
             let is_kept = !is_switch && changed.contains(&name);
             if let Some(added) = lock.themes.get_mut(&name).filter(|_| !is_kept) {
                 added.former = None;
@@ -216,25 +220,25 @@ pub(super) fn assemble(stand: &Stand, placed: Vec<Placed>, naming: Naming<'_>) -
         }
     }
     if let (true, Some(added)) = (is_switch, named.and_then(|named| lock.themes.get_mut(named))) {
-        added.replaced = before.filter(|name| stand.lock.themes.contains_key(*name)).map(str::to_owned);
+        added.replaced = before.filter(|name| installed.lock.themes.contains_key(*name)).map(str::to_owned);
     }
     let site = match naming {
-        Naming::Theme(named) => site_with(stand, &lock, named)?,
-        Naming::AsItIs => stand.site_text.clone(),
+        Naming::Theme(named) => site_with(installed, &lock, named)?,
+        Naming::AsItIs => installed.site_text.clone(),
     };
     let has_way_back =
-        (is_change || is_switch) && named.is_some_and(|named| way_back(stand, &lock, named).is_some());
-    finish(stand, &lock, site, &mut exchange);
+        (is_change || is_switch) && named.is_some_and(|named| way_back(installed, &lock, named).is_some());
+    finish(installed, &lock, site, &mut exchange);
     Ok(Assembled { exchange, has_way_back })
 }
 
 /// The text of `site.yaml` with a theme that was added.
-pub(super) fn site_with(stand: &Stand, lock: &Lock, named: &str) -> Result<String, Both> {
+pub(super) fn site_with(installed: &InstalledThemes, lock: &Lock, named: &str) -> Result<String, Both> {
     let added = lock.themes.get(named).ok_or_else(messages::no_theme_added)?;
     let pin = Pin { name: named.to_owned(), version: added.version, hash: added.hash };
-    let site = with_theme(&stand.site_text, &pin, stand.speech);
+    let site = with_theme(&installed.site_text, &pin, installed.locale);
     site.ok_or_else(|| {
-        stand.site_not_changed(|| messages::site_file_not_changed(&pin_lines(&pin, stand.speech)))
+        installed.site_not_changed(|| messages::site_file_not_changed(&pin_lines(&pin, installed.locale)))
     })
 }
 
@@ -248,10 +252,10 @@ pub(super) enum WayBack {
 }
 
 /// What a site with this theme can go back to, if anything.
-pub(super) fn way_back(stand: &Stand, lock: &Lock, named: &str) -> Option<WayBack> {
+pub(super) fn way_back(installed: &InstalledThemes, lock: &Lock, named: &str) -> Option<WayBack> {
     let has_former =
         |name: &String| lock.themes.get(name).is_some_and(|added: &Added| added.former.is_some());
-    if stand.all_below(lock, named).iter().any(has_former) {
+    if installed.all_below(lock, named).iter().any(has_former) {
         return Some(WayBack::Versions);
     }
     let replaced = lock.themes.get(named)?.replaced.clone();
@@ -259,14 +263,14 @@ pub(super) fn way_back(stand: &Stand, lock: &Lock, named: &str) -> Option<WayBac
 }
 
 /// Adds what comes last: packages that nobody needs any more, the lock, and the site's own file.
-pub(super) fn finish(stand: &Stand, lock: &Lock, site: String, exchange: &mut Exchange) {
+pub(super) fn finish(installed: &InstalledThemes, lock: &Lock, site: String, exchange: &mut Exchange) {
     let mut lock = lock.clone();
     // Of a file that the village threw away nothing needs to be known any more.
-    lock.adopted.retain(|path, _| stand.has_own(path));
+    lock.adopted.retain(|path, _| installed.has_own(path));
     let lock = &lock;
     let needed = kept_files(lock);
-    let gone = kept_files(&stand.lock).into_iter().filter(|file| !needed.contains(file));
-    exchange.files.extend(gone.map(|file| (stand.kept(&file), None)));
+    let gone = kept_files(&installed.lock).into_iter().filter(|file| !needed.contains(file));
+    exchange.files.extend(gone.map(|file| (installed.kept(&file), None)));
     let is_needed = *lock != Lock::default();
     exchange.files.push((LOCK_FILE.to_owned(), is_needed.then(|| write_lock(lock).into_bytes())));
     exchange.files.push((SITE_FILE.to_owned(), Some(site.into_bytes())));

@@ -39,9 +39,9 @@ impl Condition {
     }
 }
 
-/// Looks at the folder of a theme, among the others in `shelf`.
-pub(super) fn condition(shelf: &Path, name: &str, added: &Added) -> Condition {
-    let folder = shelf.join(name);
+/// Looks at the folder of a theme, among the others in `themes_folder`.
+pub(super) fn condition(themes_folder: &Path, name: &str, added: &Added) -> Condition {
+    let folder = themes_folder.join(name);
     let lying = match list_folder(&folder, |_| true) {
         Ok(lying) => lying,
         Err(refusal) if refusal.cause.kind() == ErrorKind::NotFound => {
@@ -50,7 +50,9 @@ pub(super) fn condition(shelf: &Path, name: &str, added: &Added) -> Condition {
         Err(_) => return Condition::default(),
     };
     let own = bytes_of(&folder.join(LIST_FILE), LARGEST).unwrap_or_default();
-    let Some((sums, is_the_one)) = what_came(shelf, name, added, &own) else { return Condition::default() };
+    let Some((sums, is_the_one)) = what_came(themes_folder, name, added, &own) else {
+        return Condition::default();
+    };
     let mut found = Condition { is_the_list: is_the_one, is_known: true, ..Condition::default() };
     let mut there = BTreeSet::new();
     for (path, what) in lying {
@@ -77,7 +79,7 @@ pub(super) fn condition(shelf: &Path, name: &str, added: &Added) -> Condition {
 /// What came with the theme, file by file, and whether the list in the folder is that of the lock. The list tells it; when
 /// that is gone, or another theme's command was broken off, a package that is kept.
 fn what_came(
-    shelf: &Path,
+    themes_folder: &Path,
     name: &str,
     added: &Added,
     own: &[u8],
@@ -85,7 +87,7 @@ fn what_came(
     if is_as_said(own, added.list) {
         return Some((sums_of(own)?, true));
     }
-    let kept = all_kept(shelf, name);
+    let kept = all_kept(themes_folder, name);
     let same = kept.iter().find(|package| is_as_said(own, crate::ground::checksum(&package.list)));
     let known = same.or_else(|| kept.iter().find(|package| package.hash == added.hash))?;
     Some((sums_of(&known.list)?, false))

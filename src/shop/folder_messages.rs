@@ -72,7 +72,7 @@ pub(super) fn incomplete(folder: &str, gone: &[String], from: Option<&str>) -> B
 }
 
 /// Themes lie in two folders.
-pub(super) fn two_shelves(one: &str, other: &str) -> Both {
+pub(super) fn two_themes_folders(one: &str, other: &str) -> Both {
     both(
         format!(
             "er zijn twee mappen met thema's: '{one}' en '{other}'; er is niets veranderd\nzet alles in een van de twee, en haal de andere weg"

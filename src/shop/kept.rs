@@ -10,8 +10,8 @@ use crate::read::{Found, bytes_of, list_folder};
 const KEPT: &str = ".packages";
 
 /// Where a package is kept, from the village folder.
-pub(super) fn kept_path(shelf: &str, file: &str) -> String {
-    format!("{shelf}/{KEPT}/{file}")
+pub(super) fn kept_path(themes_folder: &str, file: &str) -> String {
+    format!("{themes_folder}/{KEPT}/{file}")
 }
 
 /// A package that is kept, with its bytes; nothing when it is not there as it was.
@@ -22,8 +22,8 @@ pub(super) fn kept_package(file: &Path, name: &str, hash: Checksum) -> Option<(P
 }
 
 /// All packages of a theme that are kept in a folder of themes.
-pub(super) fn all_kept(shelf: &Path, name: &str) -> Vec<Package> {
-    let folder = shelf.join(KEPT);
+pub(super) fn all_kept(themes_folder: &Path, name: &str) -> Vec<Package> {
+    let folder = themes_folder.join(KEPT);
     let is_of = |(path, what): &(PathBuf, Found)| {
         let file = path.to_string_lossy();
         matches!(what, Found::File(_)) && file.starts_with(name) && file.ends_with(".zip")

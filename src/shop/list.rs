@@ -1,11 +1,11 @@
 //! Which themes lie beside a site, and what is known of them.
 
-use super::stand::Stand;
+use super::installed::InstalledThemes;
 use crate::package::Added;
 
 /// A theme beside a site.
 #[derive(Debug)]
-pub struct Lying<'s> {
+pub struct InstalledTheme<'s> {
     /// Its name.
     pub name: &'s str,
     /// What is known of it; nothing when it was not added by the program.
@@ -23,15 +23,15 @@ pub struct Lying<'s> {
 }
 
 /// The themes beside a site, by their names.
-pub fn list(stand: &Stand) -> Vec<Lying<'_>> {
-    let lying = stand.lying();
+pub fn list(installed: &InstalledThemes) -> Vec<InstalledTheme<'_>> {
+    let lying = installed.theme_names();
     let mut names = lying.clone();
-    names.extend(stand.lock.themes.keys().map(String::as_str));
+    names.extend(installed.lock.themes.keys().map(String::as_str));
     let of_name = |name| {
-        let added = stand.lock.themes.get(name);
-        let condition = added.map(|added| stand.condition(name, added)).unwrap_or_default();
-        let is_named = stand.named.as_deref() == Some(name);
-        Lying {
+        let added = installed.lock.themes.get(name);
+        let condition = added.map(|added| installed.condition(name, added)).unwrap_or_default();
+        let is_named = installed.named.as_deref() == Some(name);
+        InstalledTheme {
             name,
             added,
             is_named,

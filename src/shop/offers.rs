@@ -16,7 +16,7 @@ use crate::theme::{Contract, Standing};
 
 /// Packages that lie in a folder.
 #[derive(Debug, Default)]
-pub struct Shelf {
+pub struct PackageFolder {
     /// Those that are sound.
     pub offers: Vec<Offer>,
     /// Those that are not, and why.
@@ -26,14 +26,14 @@ pub struct Shelf {
 }
 
 /// The packages in a folder. Other zip files are only named.
-pub fn shelf_of(folder: &Path) -> Shelf {
-    let mut shelf = Shelf::default();
+pub fn packages_in(folder: &Path) -> PackageFolder {
+    let mut packages = PackageFolder::default();
     for (path, what) in list_folder(folder, |_| false).unwrap_or_default() {
         let name = path.to_string_lossy().into_owned();
         let is_zip = name.to_ascii_lowercase().ends_with(".zip") && matches!(what, Found::File(_));
         let on_disk = folder.join(&path);
         if !is_zip || !is_file_name(&name) || !is_package(&on_disk) {
-            shelf.others.extend(Some(name).filter(|_| is_zip));
+            packages.others.extend(Some(name).filter(|_| is_zip));
             continue;
         }
         match bytes_of(&on_disk, LARGEST_PACKAGE).map_err(|_| Unfit::FileTooLarge) {
@@ -41,7 +41,7 @@ pub fn shelf_of(folder: &Path) -> Shelf {
                 Ok(package) => {
                     let signature = format!("{name}{SIGNATURE_ENDING}");
                     let is_signed = stamp(&folder.join(&signature)).is_some();
-                    shelf.offers.push(Offer {
+                    packages.offers.push(Offer {
                         head: package.head,
                         file: name,
                         hash: package.hash,
@@ -49,12 +49,12 @@ pub fn shelf_of(folder: &Path) -> Shelf {
                         signature: is_signed.then_some(signature),
                     });
                 }
-                Err(unfit) => shelf.unfit.push((name, unfit)),
+                Err(unfit) => packages.unfit.push((name, unfit)),
             },
-            Err(unfit) => shelf.unfit.push((name, unfit)),
+            Err(unfit) => packages.unfit.push((name, unfit)),
         }
     }
-    shelf
+    packages
 }
 
 /// Whether a file looks like a package of a theme.
@@ -76,7 +76,7 @@ impl Offers {
             Location::Disk(folder) if is_folder(folder) => {
                 let listed = folder.join(INDEX_FILE);
                 if stamp(&listed).is_none() {
-                    let index = make_index(shelf_of(folder).offers, None);
+                    let index = make_index(packages_in(folder).offers, None);
                     return Ok(Self { index, at: location.clone() });
                 }
                 Location::Disk(listed)

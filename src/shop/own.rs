@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use similar::TextDiff;
 
+use super::installed::InstalledThemes;
 use super::messages;
-use super::stand::Stand;
 use crate::ground::{Both, Checksum, Remarks, SitePath, Version, checksum, closest};
 use crate::package::{Adopted, is_as_said, write_lock};
 use crate::pipeline::theme_of;
@@ -23,7 +23,7 @@ const LARGEST: u64 = 8 * 1024 * 1024;
 
 /// The themes of a village, to look for files in.
 pub struct OwnFiles<'s> {
-    stand: &'s Stand,
+    installed: &'s InstalledThemes,
     theme: Theme,
 }
 
@@ -76,13 +76,13 @@ impl<'s> OwnFiles<'s> {
     ///
     /// # Errors
     /// When the folder cannot be read, or its themes cannot be followed.
-    pub fn of(stand: &'s Stand, shipped: &Shipped) -> Result<Self, Both> {
-        let (theme, remarks) = theme_of(&stand.folder, shipped)
-            .map_err(|_| messages::no_site(&stand.folder.display().to_string()))?;
+    pub fn of(installed: &'s InstalledThemes, shipped: &Shipped) -> Result<Self, Both> {
+        let (theme, remarks) = theme_of(&installed.folder, shipped)
+            .map_err(|_| messages::no_site(&installed.folder.display().to_string()))?;
         if theme.layers.is_empty() || !remarks.publishable() && theme.templates.is_empty() {
             return Err(messages::themes_unsound());
         }
-        Ok(Self { stand, theme })
+        Ok(Self { installed, theme })
     }
 
     /// The layers that have a file, the topmost first, with its path in them.
@@ -141,7 +141,7 @@ impl<'s> OwnFiles<'s> {
 
     /// The folder of the village's own files, from the village folder.
     fn own_folder(&self) -> &str {
-        self.own().map_or(if self.stand.shelf == "themes" { "theme" } else { "thema" }, |layer| {
+        self.own().map_or(if self.installed.themes_folder == "themes" { "theme" } else { "thema" }, |layer| {
             layer.folder.as_str()
         })
     }
@@ -162,11 +162,11 @@ impl<'s> OwnFiles<'s> {
             .ok_or_else(|| messages::only_own(path.as_str()))?;
         let target = format!("{}/{path}", self.own_folder());
         // Also one that is too large to be read, or hidden, is the village's.
-        let is_new = !self.stand.has_own(path.as_str());
+        let is_new = !self.installed.has_own(path.as_str());
         // What was changed by hand in a theme becomes the village's; its original is what came.
         let original = self.as_it_came(layer, &path).unwrap_or_else(|| bytes.to_vec());
-        let mut lock = self.stand.lock.clone();
-        lock.adopted.retain(|known, _| self.stand.has_own(known));
+        let mut lock = self.installed.lock.clone();
+        lock.adopted.retain(|known, _| self.installed.has_own(known));
         lock.adopted.insert(
             path.as_str().to_owned(),
             Adopted {
@@ -186,8 +186,8 @@ impl<'s> OwnFiles<'s> {
 
     /// A file of a theme as it was in the package that is kept.
     fn as_it_came(&self, layer: &Layer, path: &SitePath) -> Option<Vec<u8>> {
-        let added = self.stand.lock.themes.get(&layer.name)?;
-        let (package, _) = self.stand.kept_package(&layer.name, added.version, added.hash)?;
+        let added = self.installed.lock.themes.get(&layer.name)?;
+        let (package, _) = self.installed.kept_package(&layer.name, added.version, added.hash)?;
         let file = package.files.into_iter().find(|file| file.path == *path)?;
         Some(file.bytes)
     }
@@ -220,7 +220,7 @@ impl<'s> OwnFiles<'s> {
     }
 
     fn drift_of(&self, path: &SitePath, own: &[u8]) -> Option<Drift> {
-        let Some(known) = self.stand.lock.adopted.get(path.as_str()) else {
+        let Some(known) = self.installed.lock.adopted.get(path.as_str()) else {
             // What adds to a file, or changes one block of it, was copied from nothing.
             let is_copy = path.top() == Some("templates") && !builds_on_itself(path, own);
             return (is_copy && origin_of(&self.theme.layers, path).is_some()).then_some(Drift::Unknown);
@@ -244,7 +244,7 @@ impl<'s> OwnFiles<'s> {
 
     /// What changed in a file since it was copied, line by line; nothing when the original was not kept.
     fn change_of(&self, path: &SitePath, hash: Checksum, now: &[u8]) -> String {
-        let kept = bytes_of(&self.stand.folder.join(self.original(path)), LARGEST).ok();
+        let kept = bytes_of(&self.installed.folder.join(self.original(path)), LARGEST).ok();
         let Some(before) = kept.filter(|bytes| checksum(bytes) == hash) else { return String::new() };
         let (before, now) = (String::from_utf8_lossy(&before), String::from_utf8_lossy(now));
         TextDiff::from_lines(before.as_ref(), now.as_ref()).unified_diff().context_radius(2).to_string()
@@ -255,7 +255,7 @@ impl<'s> OwnFiles<'s> {
     /// # Errors
     /// When the machine refuses; then everything is as it was.
     pub fn make(&self, wanted: &Exchange) -> Result<(), Failure> {
-        exchange(&self.stand.folder, wanted, &self.stand.decided_by())
+        exchange(&self.installed.folder, wanted, &self.installed.decided_by())
     }
 }
 

@@ -1,9 +1,9 @@
 //! A theme is taken away from a site.
 
 use super::arrange::{Change, finish, site_with};
+use super::installed::InstalledThemes;
 use super::messages;
 use super::said;
-use super::stand::Stand;
 use crate::ground::{Both, closest};
 use crate::publish::Exchange;
 use crate::setup::without_theme;
@@ -12,44 +12,43 @@ use crate::setup::without_theme;
 ///
 /// # Errors
 /// When it was not added, when another theme builds on it, or when somebody's work would be lost.
-pub fn remove(stand: &Stand, name: &str) -> Result<Change, Both> {
-    let mut lock = stand.lock.clone();
+pub fn remove(installed: &InstalledThemes, name: &str) -> Result<Change, Both> {
+    let mut lock = installed.lock.clone();
     let Some(gone) = lock.themes.remove(name) else {
-        let near = closest(name, stand.lock.themes.keys().map(String::as_str));
+        let near = closest(name, installed.lock.themes.keys().map(String::as_str));
         return Err(messages::not_here(name, near));
     };
     for added in lock.themes.values_mut() {
         added.replaced = added.replaced.take().filter(|replaced| replaced != name);
     }
     // Also one that somebody put there by hand.
-    let mut others = lock.themes.keys().map(String::as_str).chain(stand.lying());
+    let mut others = lock.themes.keys().map(String::as_str).chain(installed.theme_names());
     if let Some(other) =
-        others.find(|other| *other != name && stand.below(&lock, other).as_deref() == Some(name))
+        others.find(|other| *other != name && installed.below(&lock, other).as_deref() == Some(name))
     {
         return Err(messages::others_build_on(name, other));
     }
-    stand.check_untouched(name)?;
+    installed.check_untouched(name)?;
     let mut told = vec![said::removed(name)];
-    let mut site = stand.site_text.clone();
-    if stand.named.as_deref() == Some(name) {
+    let mut site = installed.site_text.clone();
+    if installed.named.as_deref() == Some(name) {
         // The theme that the site had before comes back.
-        match gone
-            .replaced
-            .filter(|other| lock.themes.contains_key(other) && stand.lying().contains(other.as_str()))
-        {
+        match gone.replaced.filter(|other| {
+            lock.themes.contains_key(other) && installed.theme_names().contains(other.as_str())
+        }) {
             Some(other) => {
-                site = site_with(stand, &lock, &other)?;
+                site = site_with(installed, &lock, &other)?;
                 told.push(said::this_theme_again(&other));
             }
             None => {
                 let without = without_theme(&site);
-                site = without.ok_or_else(|| stand.site_not_changed(messages::site_file_keeps_theme))?;
+                site = without.ok_or_else(|| installed.site_not_changed(messages::site_file_keeps_theme))?;
                 told.push(said::standard_again());
             }
         }
     }
     let mut exchange = Exchange::default();
-    exchange.folders.push((stand.folder_of(name), None));
-    finish(stand, &lock, site, &mut exchange);
+    exchange.folders.push((installed.folder_of(name), None));
+    finish(installed, &lock, site, &mut exchange);
     Ok(Change { said: told, exchange })
 }

@@ -1,10 +1,10 @@
 //! The last change of a site's theme is undone: what lay here before lies here again, and the other way round.
 
 use super::arrange::{Change, Naming, Placed, WayBack, added_of, assemble, way_back};
+use super::installed::{InstalledThemes, kept_name};
 use super::messages;
 use super::offers::check_contract;
 use super::said;
-use super::stand::{Stand, kept_name};
 use crate::ground::Both;
 use crate::package::{Added, Former};
 use crate::theme::Shipped;
@@ -13,19 +13,19 @@ use crate::theme::Shipped;
 ///
 /// # Errors
 /// When there is nothing to go back to, when it is not there any more as it was, or when somebody's work would be lost.
-pub fn rollback(stand: &Stand, shipped: &Shipped) -> Result<Change, Both> {
-    let chain = stand.chain();
+pub fn rollback(installed: &InstalledThemes, shipped: &Shipped) -> Result<Change, Both> {
+    let chain = installed.chain();
     chain.first().ok_or_else(messages::no_theme_added)?;
-    let named = stand.named.as_deref().unwrap_or_default();
-    if let Some(WayBack::Theme(other)) = way_back(stand, &stand.lock, named) {
-        return other_theme(stand, named, &other);
+    let named = installed.named.as_deref().unwrap_or_default();
+    if let Some(WayBack::Theme(other)) = way_back(installed, &installed.lock, named) {
+        return other_theme(installed, named, &other);
     }
     let (mut told, mut placed) = (Vec::new(), Vec::new());
     for name in chain.iter().rev() {
-        let Some(added) = stand.lock.themes.get(name) else { continue };
+        let Some(added) = installed.lock.themes.get(name) else { continue };
         let Some(former) = added.former else { continue };
-        stand.check_untouched(name)?;
-        let back = take_back(stand, name, added, former)?;
+        installed.check_untouched(name)?;
+        let back = take_back(installed, name, added, former)?;
         check_contract(&back.package.head, &shipped.contract)?;
         told.push(said::went_back(name, &added.version.to_string(), &former.version.to_string()));
         placed.push(back);
@@ -33,23 +33,23 @@ pub fn rollback(stand: &Stand, shipped: &Shipped) -> Result<Change, Both> {
     if placed.is_empty() {
         return Err(messages::nothing_former());
     }
-    check_parents(stand, &placed, shipped)?;
+    check_parents(installed, &placed, shipped)?;
     told.push(said::way_forward());
-    Ok(Change { said: told, exchange: assemble(stand, placed, Naming::of(stand))?.exchange })
+    Ok(Change { said: told, exchange: assemble(installed, placed, Naming::of(installed))?.exchange })
 }
 
 /// The theme that the site had before this one is its theme again. What lies here stays.
-fn other_theme(stand: &Stand, named: &str, other: &str) -> Result<Change, Both> {
-    if !stand.lying().contains(other) {
-        return Err(messages::former_gone(&stand.folder_of(other)));
+fn other_theme(installed: &InstalledThemes, named: &str, other: &str) -> Result<Change, Both> {
+    if !installed.theme_names().contains(other) {
+        return Err(messages::former_gone(&installed.folder_of(other)));
     }
     let said = vec![said::other_theme_again(other, named), said::way_forward()];
-    Ok(Change { said, exchange: assemble(stand, Vec::new(), Naming::Theme(other))?.exchange })
+    Ok(Change { said, exchange: assemble(installed, Vec::new(), Naming::Theme(other))?.exchange })
 }
 
-fn take_back(stand: &Stand, name: &str, added: &Added, former: Former) -> Result<Placed, Both> {
-    let file = stand.kept(&kept_name(name, former.version));
-    let kept = stand.kept_package(name, former.version, former.hash);
+fn take_back(installed: &InstalledThemes, name: &str, added: &Added, former: Former) -> Result<Placed, Both> {
+    let file = installed.kept(&kept_name(name, former.version));
+    let kept = installed.kept_package(name, former.version, former.hash);
     let (package, bytes) = kept.ok_or_else(|| messages::former_gone(&file))?;
     let now = Former { version: added.version, hash: added.hash };
     let replaced = added.replaced.clone();
@@ -58,8 +58,8 @@ fn take_back(stand: &Stand, name: &str, added: &Added, former: Former) -> Result
 }
 
 /// What it built on then may have been taken away since.
-fn check_parents(stand: &Stand, placed: &[Placed], shipped: &Shipped) -> Result<(), Both> {
-    let lying = stand.lying();
+fn check_parents(installed: &InstalledThemes, placed: &[Placed], shipped: &Shipped) -> Result<(), Both> {
+    let lying = installed.theme_names();
     let is_there = |name: &str| lying.contains(name) || shipped.themes.iter().any(|layer| layer.name == name);
     for head in placed.iter().map(|placed| &placed.package.head) {
         if let Some(parent) = head.extends.as_deref().filter(|parent| !is_there(parent)) {

@@ -3,12 +3,12 @@
 use super::add::{Ordering, single};
 use super::arrange::{Change, Naming, Placed, arrange, assemble};
 use super::folder_messages;
+use super::installed::InstalledThemes;
 use super::location::Location;
 use super::messages;
 use super::offers::{Offers, check_contract};
 use super::parcel::Parcel;
 use super::said;
-use super::stand::Stand;
 use crate::ground::{Both, is_network_path};
 use crate::outside::Downloads;
 use crate::package::{Added, Head};
@@ -29,20 +29,20 @@ pub struct Update {
 /// # Errors
 /// When a place cannot be reached, or what is offered there is not to be trusted or cannot be used.
 pub fn update(
-    stand: &Stand,
+    installed: &InstalledThemes,
     only_look: bool,
     shipped: &Shipped,
     downloads: &Downloads,
 ) -> Result<Update, Both> {
-    let chain = stand.chain();
+    let chain = installed.chain();
     chain.first().ok_or_else(messages::no_theme_added)?;
     let mut update = Update { found: Vec::new(), change: None };
     let mut parcels: Vec<Parcel> = Vec::new();
     let mut is_newer = false;
     // What lies below comes first.
     for name in chain.iter().rev() {
-        let Some(added) = stand.lock.themes.get(name) else { continue };
-        let look = Look { stand, name, added, shipped, downloads, only_look };
+        let Some(added) = installed.lock.themes.get(name) else { continue };
+        let look = Look { installed, name, added, shipped, downloads, only_look };
         let seen = look.go(&mut update.found)?;
         is_newer |= seen.is_newer;
         for parcel in seen.parcels {
@@ -56,26 +56,30 @@ pub fn update(
         update.found.push(said::how_to_update());
     }
     if !parcels.is_empty() {
-        update.change = Some(arrange(stand, parcels, Naming::of(stand), shipped)?);
+        update.change = Some(arrange(installed, parcels, Naming::of(installed), shipped)?);
     } else if !only_look {
-        update.change = mend(stand, &chain, &mut update.found)?;
+        update.change = mend(installed, &chain, &mut update.found)?;
     }
     Ok(update)
 }
 
 /// Nothing is newer: what is not as it should be is put right. A folder that lacks something comes back from the package
 /// that was kept, and `site.yaml` says which version lies here.
-fn mend(stand: &Stand, chain: &[String], found: &mut Vec<Both>) -> Result<Option<Change>, Both> {
+fn mend(
+    installed: &InstalledThemes,
+    chain: &[String],
+    found: &mut Vec<Both>,
+) -> Result<Option<Change>, Both> {
     let (mut told, mut placed) = (Vec::new(), Vec::new());
     for name in chain.iter().rev() {
-        let Some(added) = stand.lock.themes.get(name) else { continue };
-        let condition = stand.condition(name, added);
+        let Some(added) = installed.lock.themes.get(name) else { continue };
+        let condition = installed.condition(name, added);
         if condition.is_whole() {
             continue;
         }
-        let folder = stand.folder_of(name);
+        let folder = installed.folder_of(name);
         let version = added.version.to_string();
-        match stand.kept_package(name, added.version, added.hash) {
+        match installed.kept_package(name, added.version, added.hash) {
             _ if !condition.is_known => {
                 found.push(folder_messages::list_unknown(&folder, added.from.as_deref()))
             }
@@ -91,22 +95,22 @@ fn mend(stand: &Stand, chain: &[String], found: &mut Vec<Both>) -> Result<Option
             }
         }
     }
-    let exchange = assemble(stand, placed, Naming::of(stand))?.exchange;
+    let exchange = assemble(installed, placed, Naming::of(installed))?.exchange;
     if exchange.folders.is_empty() {
         let site = exchange.files.iter().find(|(file, _)| file == SITE_FILE);
-        let is_same = site.is_none_or(|(_, text)| text.as_deref() == Some(stand.site_text.as_bytes()));
-        if is_same && !stand.was_lock_lost {
+        let is_same = site.is_none_or(|(_, text)| text.as_deref() == Some(installed.site_text.as_bytes()));
+        if is_same && !installed.was_lock_lost {
             return Ok(None);
         }
         told.extend((!is_same).then(said::site_says_again));
     }
-    told.extend(stand.was_lock_lost.then(said::lock_again));
+    told.extend(installed.was_lock_lost.then(said::lock_again));
     Ok(Some(Change { said: told, exchange }))
 }
 
 /// One theme that is looked after.
 struct Look<'l> {
-    stand: &'l Stand,
+    installed: &'l InstalledThemes,
     name: &'l str,
     added: &'l Added,
     shipped: &'l Shipped,
@@ -131,13 +135,13 @@ impl Look<'_> {
             found.push(said::on_another_machine(self.name, from));
             return Ok(Seen::default());
         }
-        let (place, _) = Location::read(from, &self.stand.folder);
+        let (place, _) = Location::read(from, &self.installed.folder);
         if place.is_package() { self.at_package(&place, found) } else { self.at_list(&place, found) }
     }
 
     /// The one package at an address may have become another.
     fn at_package(&self, place: &Location, found: &mut Vec<Both>) -> Result<Seen, Both> {
-        let parcel = single(self.stand, place, self.added.key.clone(), self.shipped, self.downloads)?;
+        let parcel = single(self.installed, place, self.added.key.clone(), self.shipped, self.downloads)?;
         if parcel.package.head.name != self.name {
             return Err(messages::not_offered(self.name, &place.shown(), None));
         }
@@ -163,8 +167,8 @@ impl Look<'_> {
             Some(offer) => {
                 self.tell_new(&offer.head, found);
                 if !self.only_look {
-                    let (stand, shipped, downloads) = (self.stand, self.shipped, self.downloads);
-                    let order = Ordering { stand, offers: &offers, key: None, shipped, downloads };
+                    let (installed, shipped, downloads) = (self.installed, self.shipped, self.downloads);
+                    let order = Ordering { installed, offers: &offers, key: None, shipped, downloads };
                     seen.parcels = order.with_parents(vec![order.fetch(offer)?])?;
                 }
             }

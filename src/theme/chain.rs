@@ -77,7 +77,7 @@ pub(super) fn follow(
         chain.layers.push(Arc::clone(layer));
         let Some(manifest) = read_manifest(layer, remarks) else { break };
         // Whoever has the site reads it, and not the maker of the theme.
-        remarks.file_speaks(manifest.file.path.as_shared(), remarks.speech());
+        remarks.file_speaks(manifest.file.path.as_shared(), remarks.locale());
         if manifest.name != layer.name {
             remarks.add(messages::misnamed_theme(Place::whole(layer.folder.clone()), &manifest.name));
         }

@@ -179,7 +179,7 @@ fn read_fields(file: &TextFile, remarks: &mut Remarks) -> Option<ThemeFields> {
     let given =
         SetOfFields::new(&[ThemeFields::FIELDS]).sort(&raw.fields, raw.span, raw.damaged, &mut reader);
     let fields = ThemeFields::read(&given, &mut reader);
-    remarks.file_speaks(file.path.as_shared(), reader.speech().unwrap_or_else(|| remarks.speech()));
+    remarks.file_speaks(file.path.as_shared(), reader.locale().unwrap_or_else(|| remarks.locale()));
     remarks.extend(reader.into_remarks());
     Some(fields)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::layer::Layer;
 use super::messages;
-use crate::ground::{Language, Pair, Remarks, Speech};
+use crate::ground::{Language, Locale, Pair, Remarks};
 use crate::read::{Node, TextFile, Value, text_of};
 
 /// A tree of words.
@@ -71,8 +71,8 @@ impl Words {
 
     /// A word of one of the program's lists, such as `koffieochtend`: as the theme has it among its `labels`, which
     /// stand there by their Dutch name, or else as the program has it.
-    pub fn label(&self, word: Pair, speech: Speech) -> &str {
-        self.own_label(word.nl).unwrap_or(word.in_speech(speech))
+    pub fn label(&self, word: Pair, locale: Locale) -> &str {
+        self.own_label(word.nl).unwrap_or(word.in_locale(locale))
     }
 
     /// What the theme itself calls a word that is known by its Dutch name.
@@ -254,8 +254,8 @@ mod tests {
         let layers = [layer("lvkk", &[("words/fy.yaml", "labels:\n  open inloop: frije ynrin\n")])];
         let words = words_in(&layers, Language::Frisian, &mut Remarks::default());
         let known = Pair::new("open inloop", "drop-in");
-        assert_eq!(words.label(known, Speech::Dutch), "frije ynrin");
-        assert_eq!(words.label(Pair::new("lezing", "talk"), Speech::Dutch), "lezing");
-        assert_eq!(Words::default().label(known, Speech::English), "drop-in");
+        assert_eq!(words.label(known, Locale::Dutch), "frije ynrin");
+        assert_eq!(words.label(Pair::new("lezing", "talk"), Locale::Dutch), "lezing");
+        assert_eq!(Words::default().label(known, Locale::English), "drop-in");
     }
 }

@@ -28,7 +28,7 @@ pub use crate::field::{
 pub use document::{Document, DocumentFields, DocumentKind, DocumentStatus, Precision};
 pub use entry::{Draft, Entry, Links, Village};
 pub use followed::{Broken, EntryId, Followed};
-pub use hosting::{Certainty, HeaderRules, Host, HostFacts, Known, RedirectRules, Visit, Weighed, examine};
+pub use hosting::{Certainty, HeaderRules, Host, HostFacts, RedirectRules, Sourced, Visit, Weighed, examine};
 pub use kinds::{Content, Details, Event, EventKind, Head, Kind, News, Organisation, Page, Venue, layout};
 pub use parts::{
     Access, Accessibility, Album, Attachment, BoardMember, Change, ChangeFields, Changes, Contact,
@@ -42,6 +42,6 @@ pub use schema::{document_schema, schema, site_schema};
 pub use school_holidays::{Period, SCHOOL_HOLIDAY_FILES, SchoolHolidays, SchoolRegion};
 pub use settings::{MenuItem, Notice, Province, Settings, ThemeChoice};
 pub use settle::{
-    Memory, hang_theme_pictures, read_settings, settings_in, settings_of, settle, settle_again,
+    SettleCache, hang_theme_pictures, read_settings, settings_in, settings_of, settle, settle_again,
 };
 pub use translation::{Translated, TranslatedFields, Translation};

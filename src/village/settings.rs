@@ -9,7 +9,7 @@ use crate::field::{
     AliasAddress, At, Choice, Colour, Day, Fact, Field, FieldReader, Free, Line, Many, Markdown, Picture,
     Reference, Shape, Takes, Web, Whole, choices, describe, messages,
 };
-use crate::ground::{Address, Code, Diagnostic, Language, Speech, TimeZone, both, closest, dutch_zone};
+use crate::ground::{Address, Code, Diagnostic, Language, Locale, TimeZone, both, closest, dutch_zone};
 use crate::read::Node;
 
 choices! {
@@ -251,8 +251,8 @@ impl Settings {
     }
 
     /// The language of addresses and of messages about nothing in particular.
-    pub fn speech(&self) -> Speech {
-        self.page_language().speech()
+    pub fn locale(&self) -> Locale {
+        self.page_language().locale()
     }
 
     /// The host on which the site stands, if that was said.

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use dorpsplein::fleet::{Errand, State, find, run as run_fleet};
+use dorpsplein::fleet::{FleetJob, State, find, run as run_fleet};
 use dorpsplein::pipeline::Today;
 use dorpsplein::theme::shipped;
 
@@ -264,7 +264,7 @@ fn a_village_is_made_anew_when_its_own_day_begins() {
     fleet.write("bee/site.yaml", "naam: bee\nomschrijving: Een dorp.\ntijdzone: Pacific/Auckland\n");
     let villages = find(fleet.path()).expect("a fleet");
     let sail = |moment: &str| {
-        let errand = Errand {
+        let job = FleetJob {
             shipped: &shipped(),
             today: Today::At(moment.parse().expect("a moment")),
             besides: String::new(),
@@ -274,7 +274,7 @@ fn a_village_is_made_anew_when_its_own_day_begins() {
             gathers: false,
             clock: &|| 0.0,
         };
-        let made = run_fleet(&villages, &errand, |_| {});
+        let made = run_fleet(&villages, &job, |_| {});
         made.iter().map(|it| matches!(it.state, State::Published(_))).collect::<Vec<_>>()
     };
     assert_eq!(sail("2026-11-23T10:00:00Z"), [true, true, true]);

@@ -7,10 +7,10 @@ use std::time::{Duration, Instant};
 
 use dorpsplein::ground::{Date, Remarks};
 use dorpsplein::outside::{
-    Asked, Asker, Bounds, Known, OutsideLink, Reach, Verdict, ask_all, outside_links, told_of,
+    AskedLinks, Asker, Bounds, GoodLinks, OutsideLink, Reach, Verdict, ask_all, outside_links, told_of,
 };
 use dorpsplein::pipeline::{Besides, Request, Today, check};
-use dorpsplein::report::{Told, told};
+use dorpsplein::report::{ShownRemark, told};
 use dorpsplein::theme::shipped;
 
 use crate::answering_site::{Reply, Site, says, sends};
@@ -63,25 +63,25 @@ fn links_of(village: &Folder) -> (Vec<OutsideLink>, Remarks) {
     (outside_links(&edition.village, &edition.almanac, &source), planned.remarks)
 }
 
-fn asked(links: &[OutsideLink], bounds: Bounds, known: &mut Known, day: Date) -> Asked {
+fn asked(links: &[OutsideLink], bounds: Bounds, known: &mut GoodLinks, day: Date) -> AskedLinks {
     let asker = Asker::new(Reach::ThisMachineToo, Some("https://testdorp.example"));
     let started = Instant::now();
     ask_all(links, &asker, bounds, known, day, &|| started.elapsed())
 }
 
-fn told_with(mut remarks: Remarks, verdict: Verdict) -> Vec<Told> {
+fn told_with(mut remarks: Remarks, verdict: Verdict) -> Vec<ShownRemark> {
     remarks.extend(verdict.remarks);
     told(&remarks)
 }
 
 /// A village with a link to each of these, and what is said of each.
-fn said_of(addresses: &[String]) -> BTreeMap<String, Told> {
+fn said_of(addresses: &[String]) -> BTreeMap<String, ShownRemark> {
     let village = Folder::with(VILLAGE);
     let text: String = addresses.iter().map(|address| format!("[x]({address})\n\n")).collect();
     village.write("paginas/links.md", format!("---\ntitel: Links\n---\n\n{text}"));
     let (links, remarks) = links_of(&village);
     assert_eq!(links.len(), addresses.len());
-    let verdict = told_of(&links, &asked(&links, quick(), &mut Known::default(), today()), false);
+    let verdict = told_of(&links, &asked(&links, quick(), &mut GoodLinks::default(), today()), false);
     // The sites of these tests stand on this very machine, which is told by itself.
     let told = told_with(remarks, verdict).into_iter().filter(|told| told.code != "own-preview");
     told.map(|told| (told.excerpt.clone(), told)).collect()
@@ -185,10 +185,10 @@ fn what_was_good_is_not_asked_again_for_a_week() {
     );
     village.write("paginas/links.md", format!("---\ntitel: Links\n---\n\n{text}"));
     let (links, _) = links_of(&village);
-    let mut known = Known::default();
+    let mut known = GoodLinks::default();
     asked(&links, quick(), &mut known, today());
     assert_eq!(site.heard(), ["GET /er-niet", "HEAD /er-niet", "HEAD /goed"], "an address is asked once");
-    let mut known = Known::read(known.written().as_bytes());
+    let mut known = GoodLinks::read(known.written().as_bytes());
     let again = asked(&links, quick(), &mut known, today());
     assert_eq!(again.known, 1);
     assert_eq!(site.heard().iter().filter(|heard| heard.ends_with("/goed")).count(), 1);
@@ -208,7 +208,7 @@ fn when_the_time_is_up_nothing_more_is_asked() {
     let (links, _) = links_of(&village);
     let bounds = Bounds { at_once: 6, each: Duration::from_millis(300), overall: Duration::from_millis(700) };
     let started = Instant::now();
-    let verdict = told_of(&links, &asked(&links, bounds, &mut Known::default(), today()), false);
+    let verdict = told_of(&links, &asked(&links, bounds, &mut GoodLinks::default(), today()), false);
     assert!(started.elapsed() < Duration::from_secs(3), "{:?}", started.elapsed());
     assert!((1..=4).contains(&verdict.remarks.len()), "{}", verdict.remarks.len());
     assert!(verdict.summary.nl.contains("niet aan de beurt gekomen"), "{}", verdict.summary.nl);
@@ -228,7 +228,7 @@ fn links_are_told_where_they_stand_in_the_language_of_the_file() {
     village.write("organisations/club.md", format!("---\nname: The club\nwebsite: {gone}\n---\n\nSee [them]({gone}) and [us](https://testdorp.example/).\n"));
     village.write("paginas/later.md", format!("---\ntitel: Later\nconcept: ja\n---\n\n[x]({gone})\n"));
     let (links, remarks) = links_of(&village);
-    let verdict = told_of(&links, &asked(&links, quick(), &mut Known::default(), today()), true);
+    let verdict = told_of(&links, &asked(&links, quick(), &mut GoodLinks::default(), today()), true);
     let told = told_with(remarks, verdict);
     let of_links: Vec<(&str, u32, u32, u32, &str)> = told
         .iter()

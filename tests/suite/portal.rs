@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use dorpsplein::ground::Severity;
-use dorpsplein::pipeline::{Memory, prepare_again};
+use dorpsplein::pipeline::{BuildCache, prepare_again};
 use dorpsplein::report::told;
 use dorpsplein::theme::shipped;
 
@@ -147,8 +147,8 @@ fn without_the_internet_the_same_shelf_gives_the_same_bytes() {
     drop(server);
     publish(&copy);
     assert_eq!(tree(&copy.join("public")), before);
-    let shelf = portal.join(".dorpsplein/bronnen");
-    assert_eq!(std::fs::read_dir(&shelf).expect("a shelf").count(), 3, "two documents and the list");
+    let store = portal.join(".dorpsplein/bronnen");
+    assert_eq!(std::fs::read_dir(&store).expect("a store").count(), 3, "two documents and the list");
     assert_eq!(portal.read(".dorpsplein/.gitignore"), "*\n");
 }
 
@@ -157,17 +157,17 @@ fn a_preview_sees_that_a_copy_on_the_shelf_is_back() {
     let server = Server::start();
     let portal = portal(&[server.url("aa"), server.url("bee")]);
     gather_on(&portal, TODAY);
-    let mut memory = Memory::default();
+    let mut memory = BuildCache::default();
     let mut look = || {
         let looked = prepare_again(&request(&portal, TODAY), &shipped(), &mut memory);
         let planned = looked.expect("a folder").0;
         let names: Vec<String> = names(&planned.edition.region).into_iter().map(str::to_owned).collect();
         (names, told(&planned.remarks).len())
     };
-    let shelf = portal.join(".dorpsplein/bronnen");
+    let store = portal.join(".dorpsplein/bronnen");
     let is_copy = |path: &&String| path.as_str() != "lijst.json";
-    let copies = tree(&shelf);
-    let copy = shelf.join(copies.keys().find(is_copy).expect("a copy"));
+    let copies = tree(&store);
+    let copy = store.join(copies.keys().find(is_copy).expect("a copy"));
     let aside = portal.join(".elders.json");
     std::fs::rename(&copy, &aside).expect("taken away");
     let (names, said) = look();

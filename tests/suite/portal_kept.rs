@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use dorpsplein::report::Told;
+use dorpsplein::report::ShownRemark;
 
 use crate::portal_villages::{HEAD, Server, document, gather_on, names, portal, region};
 use crate::support::{Folder, TODAY, build, run, tree};
@@ -17,14 +17,14 @@ fn rename(portal: &Folder, from: &str, to: &str) {
 }
 
 /// What is on the portal after it was gathered on a day, and what is said.
-fn gathered(portal: &Folder, day: &str) -> (Vec<String>, Vec<Told>) {
+fn gathered(portal: &Folder, day: &str) -> (Vec<String>, Vec<ShownRemark>) {
     gather_on(portal, day);
     let (region, said) = region(portal, TODAY);
     (names(&region).into_iter().map(str::to_owned).collect(), said)
 }
 
 /// It is told once, with the day of what stands there.
-fn is_told_with_its_day(said: &[Told], message: &str) {
+fn is_told_with_its_day(said: &[ShownRemark], message: &str) {
     let [one] = said else { panic!("{said:?}") };
     assert!(one.message.contains(message), "{one:?}");
     let hint = one.hint.as_deref().unwrap_or_default();
@@ -38,7 +38,7 @@ fn a_folder_that_is_away_or_empty_takes_no_village_along() {
     write_village(&portal, "dorpen/bee", "bee");
     let both = ["Dorp aa", "Dorp bee"];
     assert_eq!(gathered(&portal, "2026-11-20").0, both);
-    let shelf = tree(&portal.join(".dorpsplein/bronnen")).len();
+    let store = tree(&portal.join(".dorpsplein/bronnen")).len();
 
     rename(&portal, "dorpen", ".weg");
     let (there, said) = gathered(&portal, "2026-11-22");
@@ -52,7 +52,7 @@ fn a_folder_that_is_away_or_empty_takes_no_village_along() {
         assert_eq!(there, both, "{day}");
         is_told_with_its_day(&said, "in de map 'dorpen' is geen dorp.json te vinden");
     }
-    assert_eq!(tree(&portal.join(".dorpsplein/bronnen")).len(), shelf);
+    assert_eq!(tree(&portal.join(".dorpsplein/bronnen")).len(), store);
 
     fs::remove_dir(portal.join("dorpen")).expect("empty");
     rename(&portal, ".weg", "dorpen");
@@ -140,11 +140,11 @@ fn a_list_that_is_away_or_empty_takes_no_village_along_but_a_line_that_is_taken_
     portal.write("lijst.txt", format!("{one}\n"));
     let (there, said) = gathered(&portal, "2026-11-22");
     assert_eq!((there, said.len()), (vec!["Dorp aa".to_owned()], 0), "{said:?}");
-    let shelf = || tree(&portal.join(".dorpsplein/bronnen")).len();
+    let store = || tree(&portal.join(".dorpsplein/bronnen")).len();
     gather_on(&portal, "2026-11-23");
-    assert_eq!(shelf(), 4, "who read the list of yesterday finds what it names");
+    assert_eq!(store(), 4, "who read the list of yesterday finds what it names");
     gather_on(&portal, "2026-11-24");
-    assert_eq!(shelf(), 2, "one document and the list");
+    assert_eq!(store(), 2, "one document and the list");
 }
 
 #[test]
@@ -169,11 +169,11 @@ fn a_damaged_copy_is_told_and_fetched_again_whole() {
     let portal = portal(&[server.url("aa"), "dorpen".to_owned()]);
     write_village(&portal, "dorpen/bee", "bee");
     assert_eq!(gathered(&portal, TODAY).0.len(), 2);
-    let shelf = portal.join(".dorpsplein/bronnen");
-    let before = tree(&shelf);
+    let store = portal.join(".dorpsplein/bronnen");
+    let before = tree(&store);
     for (path, bytes) in before.iter().filter(|(path, _)| !path.ends_with("lijst.json")) {
         // A machine that lost its power leaves a file of the right size.
-        fs::write(shelf.join(path), vec![0; bytes.len()]).expect("a file");
+        fs::write(store.join(path), vec![0; bytes.len()]).expect("a file");
     }
     let (region, said) = region(&portal, TODAY);
     assert!(region.is_empty());
@@ -188,7 +188,7 @@ fn a_damaged_copy_is_told_and_fetched_again_whole() {
     server.heard.lock().expect("unharmed").clear();
     let (there, said) = gathered(&portal, TODAY);
     assert_eq!((there.len(), said.len()), (2, 0), "{said:?}");
-    assert_eq!(tree(&shelf), before);
+    assert_eq!(tree(&store), before);
     let heard = server.heard.lock().expect("unharmed").clone();
     assert!(heard.len() == 1 && !heard[0].contains("if-none-match"), "{heard:?}");
 }

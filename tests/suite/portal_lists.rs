@@ -1,12 +1,12 @@
 //! What is wrong with the sources of a portal is told where it stands: in `site.yaml` or in the list that it names; and
 //! nobody reads a password in it.
 
-use dorpsplein::report::Told;
+use dorpsplein::report::ShownRemark;
 
 use crate::portal_villages::{document, gather_on, names, portal, region};
 use crate::support::{Folder, TODAY, check, run, tree};
 
-fn gathered(portal: &Folder) -> (Vec<String>, Vec<Told>) {
+fn gathered(portal: &Folder) -> (Vec<String>, Vec<ShownRemark>) {
     gather_on(portal, TODAY);
     let (region, said) = region(portal, TODAY);
     (names(&region).into_iter().map(str::to_owned).collect(), said)

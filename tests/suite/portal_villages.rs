@@ -12,7 +12,7 @@ use dorpsplein::almanac::Regional;
 use dorpsplein::ground::Remarks;
 use dorpsplein::outside::{Gathering, Reach, gather};
 use dorpsplein::pipeline::{Besides, Request, Today, build as build_site, prepare};
-use dorpsplein::report::{Told, told};
+use dorpsplein::report::{ShownRemark, told};
 use dorpsplein::theme::shipped;
 
 use crate::support::{Folder, Ran, TODAY, run};
@@ -149,7 +149,7 @@ pub fn gather_within(portal: &Folder, day: &str, overall: Duration) {
     gathering.reach = Reach::ThisMachineToo;
     gathering.each = Duration::from_millis(1500);
     gathering.overall = overall;
-    gather(portal.path(), &gathering).expect("a shelf");
+    gather(portal.path(), &gathering).expect("a store");
 }
 
 /// What is asked of the way on a day.
@@ -157,8 +157,8 @@ pub fn request(portal: &Folder, day: &str) -> Request {
     Request { site: portal.path().to_owned(), today: on(day), base_url: None, told_by_host: None }
 }
 
-/// The region as the way reads it from the shelf, and what is said.
-pub fn region(portal: &Folder, day: &str) -> (Arc<Regional>, Vec<Told>) {
+/// The region as the way reads it from the store, and what is said.
+pub fn region(portal: &Folder, day: &str) -> (Arc<Regional>, Vec<ShownRemark>) {
     let planned = prepare(&request(portal, day), &shipped()).expect("a folder");
     (Arc::clone(&planned.edition.region), told(&planned.remarks))
 }

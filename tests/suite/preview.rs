@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use dorpsplein::pipeline::{Memory, Planned, Request, Today, prepare, prepare_again};
+use dorpsplein::pipeline::{BuildCache, Planned, Request, Today, prepare, prepare_again};
 use dorpsplein::render::Make;
 use dorpsplein::report::{json_report, told};
 use dorpsplein::theme::shipped;
@@ -118,7 +118,7 @@ proptest! {
     #[test]
     fn any_sequence_of_edits_ends_as_a_clean_build(edits in prop::collection::vec(edit(), 1..14)) {
         let folder = Folder::with(VILLAGE);
-        let mut memory = Memory::default();
+        let mut memory = BuildCache::default();
         let mut shown = prepare_again(&request(folder.path()), &shipped(), &mut memory).expect("a folder").0;
         for edit in &edits {
             apply(&folder, edit);
@@ -184,7 +184,7 @@ proptest! {
     #[test]
     fn what_is_not_looked_up_again_is_as_if_it_were(edits in prop::collection::vec(small_edit(), 1..12)) {
         let folder = Folder::with(VILLAGE);
-        let mut memory = Memory::default();
+        let mut memory = BuildCache::default();
         for (path, text) in &edits {
             folder.write(path, text);
             let again = prepare_again(&request(folder.path()), &shipped(), &mut memory).expect("a folder").0;
@@ -198,7 +198,7 @@ proptest! {
 #[test]
 fn a_look_tells_what_changed_and_nothing_else() {
     let folder = Folder::with(VILLAGE);
-    let mut memory = Memory::default();
+    let mut memory = BuildCache::default();
     let mut look = || {
         let (_, changed) = prepare_again(&request(folder.path()), &shipped(), &mut memory).expect("a folder");
         changed.iter().map(ToString::to_string).collect::<Vec<_>>()
@@ -219,7 +219,7 @@ fn a_look_tells_what_changed_and_nothing_else() {
 #[test]
 fn another_mistake_in_a_file_that_cannot_be_read_is_a_change() {
     let folder = Folder::with(VILLAGE);
-    let mut memory = Memory::default();
+    let mut memory = BuildCache::default();
     let mut look = || {
         let (planned, changed) =
             prepare_again(&request(folder.path()), &shipped(), &mut memory).expect("a folder");
@@ -240,7 +240,7 @@ fn another_mistake_in_a_file_that_cannot_be_read_is_a_change() {
 #[test]
 fn two_saves_within_one_tick_of_the_clock_are_both_seen() {
     let folder = Folder::with(VILLAGE);
-    let mut memory = Memory::default();
+    let mut memory = BuildCache::default();
     for run in 0..200 {
         let text = format!("---\ntitel: Thee {:03}\ndatum: 2026-12-01\n---\n", run);
         folder.write("agenda/koffie.md", &text);

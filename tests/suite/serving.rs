@@ -5,7 +5,7 @@ use std::net::TcpStream;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use dorpsplein::ground::{Address, Code, Diagnostic, Place, Speech, both};
+use dorpsplein::ground::{Address, Code, Diagnostic, Locale, Place, both};
 use dorpsplein::pipeline::{Planned, Request, Today, prepare};
 use dorpsplein::render::Make;
 use dorpsplein::serve::News;
@@ -34,7 +34,7 @@ fn news(site: Option<&Arc<Planned>>) -> News {
         notes: 0,
         follow: None,
         changed_files: Vec::new(),
-        speech: Speech::Dutch,
+        locale: Locale::Dutch,
     }
 }
 

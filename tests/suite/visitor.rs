@@ -5,7 +5,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::thread;
 use std::time::Duration;
 
-use dorpsplein::ground::Speech;
+use dorpsplein::ground::Locale;
 use dorpsplein::serve::{News, Preview, answer};
 use tokio::sync::oneshot;
 
@@ -21,7 +21,7 @@ impl Server {
     pub fn new() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let address = listener.local_addr().expect("an address");
-        let preview = Preview::new(Speech::Dutch);
+        let preview = Preview::new(Locale::Dutch);
         let (stop, stopped) = oneshot::channel::<()>();
         let shown = preview.clone();
         let thread = thread::spawn(move || {

@@ -66,7 +66,7 @@ fn moving() -> Vec<u8> {
     bytes
 }
 
-/// A shelf on which nothing can be put.
+/// A cache in which nothing can be put.
 struct NoCache;
 
 impl PhotoCache for NoCache {
@@ -79,7 +79,7 @@ impl PhotoCache for NoCache {
     }
 
     fn keep(&self, _: PhotoMark, _: Cut, _: &str, _: &[u8]) -> Result<PathBuf, Both> {
-        Err(both("er is geen plank", "there is no shelf"))
+        Err(both("er is geen cache", "there is no cache"))
     }
 
     fn remember(&self, _: PhotoMark, _: Cut, _: &Arc<Photo>) {}

@@ -4,7 +4,7 @@ use crate::almanac::Window;
 use crate::cli::Ending;
 use crate::cli::show::Screen;
 use crate::cli::typed::Form;
-use crate::ground::{Date, DateSpan, Pair, Speech, day_in_words, fold};
+use crate::ground::{Date, DateSpan, Locale, Pair, day_in_words, fold};
 use crate::pipeline::Planned;
 use crate::render::{agenda_as_json, agenda_for_people};
 use crate::village::Kind;
@@ -37,7 +37,7 @@ pub(super) fn print(
         screen.print(&agenda_as_json(&planned.edition, window, event));
     } else {
         let text = agenda_for_people(&planned.edition, window, event);
-        screen.print(&if text.is_empty() { nothing(planned, window, event, screen.speech()) } else { text });
+        screen.print(&if text.is_empty() { nothing(planned, window, event, screen.locale()) } else { text });
     }
     if planned.remarks.publishable() { Ending::Done } else { Ending::WrittenWrong }
 }
@@ -45,11 +45,11 @@ pub(super) fn print(
 /// The last day is before the first.
 fn upside_down(from: Date, until: Date, screen: &Screen) -> Ending {
     let (from, until) = (day_in_words(from), day_in_words(until));
-    screen.say(&match screen.speech() {
-        Speech::Dutch => {
+    screen.say(&match screen.locale() {
+        Locale::Dutch => {
             format!("de laatste dag ({}) ligt vóór de eerste ({})\nwissel --vanaf en --tot om, of kijk naar het jaar", until.nl, from.nl)
         }
-        Speech::English => {
+        Locale::English => {
             format!("the last day ({}) is before the first ({})\nswap --from and --until, or look at the year", until.en, from.en)
         }
     });
@@ -57,7 +57,7 @@ fn upside_down(from: Date, until: Date, screen: &Screen) -> Ending {
 }
 
 /// That there is nothing; of one event also when it is next, or was last.
-fn nothing(planned: &Planned, window: Window, event: Option<&str>, speech: Speech) -> String {
+fn nothing(planned: &Planned, window: Window, event: Option<&str>, locale: Locale) -> String {
     let said = Pair::new("in deze dagen staat er niets in de agenda", "there is nothing on in these days");
     let almanac = &planned.edition.almanac;
     let events = planned.edition.village.of_kind(Kind::Event);
@@ -69,9 +69,9 @@ fn nothing(planned: &Planned, window: Window, event: Option<&str>, speech: Speec
         .find(|day| **day > window.until)
         .map(|day| (*day, Pair::new("de volgende keer:", "the next time:")));
     let last = || days.last().map(|day| (*day, Pair::new("de laatste keer:", "the last time:")));
-    let Some((day, which)) = next.or_else(last) else { return format!("{}\n", said.in_speech(speech)) };
+    let Some((day, which)) = next.or_else(last) else { return format!("{}\n", said.in_locale(locale)) };
     let told = agenda_for_people(&planned.edition, Window { from: day, until: day }, event);
-    format!("{}; {}\n{told}", said.in_speech(speech), which.in_speech(speech))
+    format!("{}; {}\n{told}", said.in_locale(locale), which.in_locale(locale))
 }
 
 /// The slug of the event that is meant: by its slug, its title or its file.
@@ -95,11 +95,11 @@ fn unknown(planned: &Planned, typed: &str, screen: &Screen) -> Ending {
     // `koffie` is not near to `koffieochtend`, but it is in it.
     let within = || events.iter().map(|entry| entry.slug.as_str()).find(|slug| slug.contains(&fold(typed)));
     let near = near.or_else(within);
-    screen.say(&match (screen.speech(), near) {
-        (Speech::Dutch, Some(near)) => format!("de activiteit '{typed}' bestaat niet\nbedoel je '{near}'?"),
-        (Speech::Dutch, None) => format!("de activiteit '{typed}' bestaat niet"),
-        (Speech::English, Some(near)) => format!("there is no event '{typed}'\ndid you mean '{near}'?"),
-        (Speech::English, None) => format!("there is no event '{typed}'"),
+    screen.say(&match (screen.locale(), near) {
+        (Locale::Dutch, Some(near)) => format!("de activiteit '{typed}' bestaat niet\nbedoel je '{near}'?"),
+        (Locale::Dutch, None) => format!("de activiteit '{typed}' bestaat niet"),
+        (Locale::English, Some(near)) => format!("there is no event '{typed}'\ndid you mean '{near}'?"),
+        (Locale::English, None) => format!("there is no event '{typed}'"),
     });
     Ending::CalledWrong
 }

@@ -16,12 +16,12 @@ use crate::village::{layout, settings_in};
 pub(super) fn clean_photos(folder: &Path, keep_date: bool, is_trial: bool, screen: &Screen) -> Ending {
     let source = match collect(folder, &layout()) {
         Ok(source) => source,
-        Err(refusal) => return screen.refused(&no_folder(&refusal), screen.speech()),
+        Err(refusal) => return screen.refused(&no_folder(&refusal), screen.locale()),
     };
     if source.site.is_none() {
-        return screen.refused(&no_site_file(folder), screen.speech());
+        return screen.refused(&no_site_file(folder), screen.locale());
     }
-    let speech = settings_in(&source).speech();
+    let locale = settings_in(&source).locale();
     let outcomes =
         clean_all(
             &source.files,
@@ -37,19 +37,19 @@ pub(super) fn clean_photos(folder: &Path, keep_date: bool, is_trial: bool, scree
         match outcome {
             Cleaned::Now => {
                 now += 1;
-                screen.say(messages::cleaned(file, is_trial).in_speech(speech));
+                screen.say(messages::cleaned(file, is_trial).in_locale(locale));
             }
             Cleaned::Already => already += 1,
             Cleaned::Left(trouble) => {
                 left += 1;
-                screen.say(messages::left(file, &why(&trouble)).in_speech(speech));
+                screen.say(messages::left(file, &why(&trouble)).in_locale(locale));
             }
-            Cleaned::Refused(failure) => ending = screen.refused(&failure.message(), speech),
+            Cleaned::Refused(failure) => ending = screen.refused(&failure.message(), locale),
         }
     }
-    screen.say(messages::counted(now, already, left, is_trial).in_speech(speech));
+    screen.say(messages::counted(now, already, left, is_trial).in_locale(locale));
     if now > 0 && !is_trial {
-        screen.say(messages::history().in_speech(speech));
+        screen.say(messages::history().in_locale(locale));
     }
     if left > 0 && ending == Ending::Done { Ending::WrittenWrong } else { ending }
 }

@@ -4,13 +4,13 @@ use clap::Command;
 use clap_complete::{Shell, generate};
 
 use crate::cli::typed::program;
-use crate::ground::Speech;
+use crate::ground::Locale;
 
 /// The script for a shell, with help in one language. It knows both names of everything: a machine has one such
 /// script, and those who work on it may speak either.
-pub(super) fn script(shell: Shell, speech: Speech) -> String {
+pub(super) fn script(shell: Shell, locale: Locale) -> String {
     let mut told = Vec::new();
-    generate(shell, &mut with_both_names(program(speech)), "dorpsplein", &mut told);
+    generate(shell, &mut with_both_names(program(locale)), "dorpsplein", &mut told);
     String::from_utf8_lossy(&told).into_owned()
 }
 

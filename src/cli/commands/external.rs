@@ -6,7 +6,7 @@ use std::time::Instant;
 use crate::cli::show::Screen;
 use crate::cli::typed::{Form, Others};
 use crate::ground::OWN_FOLDER;
-use crate::outside::{Asker, Bounds, Known, Reach, ask_all, outside_links, told_of};
+use crate::outside::{Asker, Bounds, GoodLinks, Reach, ask_all, outside_links, told_of};
 use crate::pipeline::Planned;
 use crate::publish::write_note;
 use crate::read::{Source, bytes_of};
@@ -29,7 +29,8 @@ pub(super) fn ask(
     let edition = &planned.edition;
     let links = outside_links(&edition.village, &edition.almanac, source);
     let file = folder.join(OWN_FOLDER).join(KEPT);
-    let before = bytes_of(&file, LARGEST).map_or_else(|_| Known::default(), |bytes| Known::read(&bytes));
+    let before =
+        bytes_of(&file, LARGEST).map_or_else(|_| GoodLinks::default(), |bytes| GoodLinks::read(&bytes));
     let mut known = before.clone();
     let asker = Asker::new(Reach::Internet, edition.base.url.as_deref());
     let started = Instant::now();
@@ -37,13 +38,13 @@ pub(super) fn ask(
     let asked = ask_all(&links, &asker, Bounds::default(), &mut known, edition.almanac.today, &clock);
     let verdict = told_of(&links, &asked, weight == Others::Strict);
     planned.remarks.extend(verdict.remarks);
-    let speech = planned.remarks.speech();
+    let locale = planned.remarks.locale();
     if form == Form::Human {
-        screen.say(verdict.summary.in_speech(speech));
+        screen.say(verdict.summary.in_locale(locale));
     }
     // A folder that cannot be written to only costs time at the next look.
     if known != before && write_note(&file, &known.written()).is_err() {
-        screen.say(not_kept().in_speech(speech));
+        screen.say(not_kept().in_locale(locale));
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::cli::show::Screen;
 use crate::cli::typed::{Form, Site};
-use crate::ground::{Both, Speech, Timestamp, both};
+use crate::ground::{Both, Locale, Timestamp, both};
 use crate::outside::{Gathering, gather};
 use crate::pipeline::Today;
 use crate::publish::Failure;
@@ -16,7 +16,7 @@ pub(super) fn of_site(site: &Site, form: Form, screen: &Screen) {
         let today = site.today.map_or_else(|| Today::At(Timestamp::now()), Today::Fixed);
         let say = form == Form::Human;
         if let Err(failure) = of_folder(&site.folder, today, &|count| begins(count, say, screen)) {
-            screen.say(not_kept(&failure).in_speech(screen.speech()));
+            screen.say(not_kept(&failure).in_locale(screen.locale()));
         }
     }
 }
@@ -35,11 +35,11 @@ pub(super) fn of_folder(
 /// It may take a while, so it is told.
 pub(super) fn begins(count: usize, say: bool, screen: &Screen) {
     if say {
-        let line = match (screen.speech(), count) {
-            (Speech::Dutch, 1) => "ik haal op wat één dorp vertelt".to_owned(),
-            (Speech::Dutch, count) => format!("ik haal op wat {count} dorpen vertellen"),
-            (Speech::English, 1) => "fetching what one village tells".to_owned(),
-            (Speech::English, count) => format!("fetching what {count} villages tell"),
+        let line = match (screen.locale(), count) {
+            (Locale::Dutch, 1) => "ik haal op wat één dorp vertelt".to_owned(),
+            (Locale::Dutch, count) => format!("ik haal op wat {count} dorpen vertellen"),
+            (Locale::English, 1) => "fetching what one village tells".to_owned(),
+            (Locale::English, count) => format!("fetching what {count} villages tell"),
         };
         screen.say(&line);
     }

@@ -51,7 +51,7 @@ impl GatherBeside {
         spawn(move || {
             let begins = |count| gather::begins(count, true, &screen);
             if let Err(failure) = gather::of_folder(&site, today, &begins) {
-                screen.say(gather::not_kept(&failure).in_speech(screen.speech()));
+                screen.say(gather::not_kept(&failure).in_locale(screen.locale()));
             }
             // Before the ring, so that whoever hears it knows that nothing is under way.
             drop(ended);

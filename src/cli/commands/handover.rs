@@ -20,7 +20,7 @@ const LONGEST_LOCK: u64 = 4 * 1024 * 1024;
 pub(super) fn give(request: &Request, output: Option<&Path>, screen: &Screen) -> Ending {
     let planned = match prepare(request, &shipped()) {
         Ok(planned) => planned,
-        Err(refusal) => return screen.refused(&no_folder(&refusal), screen.speech()),
+        Err(refusal) => return screen.refused(&no_folder(&refusal), screen.locale()),
     };
     screen.errors(&planned.remarks, &request.site);
     // A sheet about nothing helps nobody.
@@ -30,7 +30,7 @@ pub(super) fn give(request: &Request, output: Option<&Path>, screen: &Screen) ->
     let around = surroundings(&request.site, &layout().theme);
     let lock = bytes_of(&request.site.join(LOCK_FILE), LONGEST_LOCK).ok();
     let sheet = handover(&planned.edition, &around, lock.as_deref());
-    let speech = planned.remarks.speech();
+    let locale = planned.remarks.locale();
     let Some(output) = output else {
         screen.print(&sheet);
         return Ending::Done;
@@ -42,9 +42,9 @@ pub(super) fn give(request: &Request, output: Option<&Path>, screen: &Screen) ->
                 format!("het blad staat in '{file}'; druk het af en vul samen in wat er open staat"),
                 format!("the sheet is in '{file}'; print it and fill in together what is open"),
             );
-            screen.say(done.in_speech(speech));
+            screen.say(done.in_locale(locale));
             Ending::Done
         }
-        Err(failure) => screen.refused(&failure.message(), speech),
+        Err(failure) => screen.refused(&failure.message(), locale),
     }
 }

@@ -14,48 +14,48 @@ use crate::village::{Host, layout, settings_in};
 
 /// Writes the files of a host into a village folder, and its name into `site.yaml`.
 pub(super) fn set(folder: &Path, chosen: &Chosen, screen: &Screen) -> Ending {
-    let speech = screen.speech();
+    let locale = screen.locale();
     let source = match collect(folder, &layout()) {
         Ok(source) => source,
-        Err(refusal) => return screen.refused(&no_folder(&refusal), speech),
+        Err(refusal) => return screen.refused(&no_folder(&refusal), locale),
     };
     let file = folder.join(SITE_FILE);
     let text = bytes_of(&file, LONGEST_TEXT).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-    let Some(text) = text else { return screen.refused(&messages::no_site_file(folder), speech) };
+    let Some(text) = text else { return screen.refused(&messages::no_site_file(folder), locale) };
     let settings = settings_in(&source);
     let publishing = Publishing {
-        speech: settings.speech(),
+        locale: settings.locale(),
         village: settings.village_name().to_owned(),
         web_address: settings.web_address().map(str::to_owned),
         checksum: chosen.checksum.clone(),
     };
-    let Some(with_host) = with_host(&text, chosen.host, publishing.speech) else {
-        return screen.refused(&messages::site_file_not_changed(&file, chosen.host), speech);
+    let Some(with_host) = with_host(&text, chosen.host, publishing.locale) else {
+        return screen.refused(&messages::site_file_not_changed(&file, chosen.host), locale);
     };
     let made = files(chosen.host, &publishing);
     let site = (with_host != text).then_some((SITE_FILE, with_host.as_bytes()));
     let written = match write_sealed(folder, &made, site, chosen.anyway) {
         Ok(written) => written,
-        Err(failure) => return screen.refused(&failure.message(), speech),
+        Err(failure) => return screen.refused(&failure.message(), locale),
     };
     let in_the_way: Vec<&(String, Sealed)> =
         written.iter().filter(|(_, outcome)| *outcome == Sealed::Kept).collect();
     if !in_the_way.is_empty() {
         for (path, outcome) in in_the_way {
-            screen.say(messages::outcome(path, *outcome).in_speech(speech));
+            screen.say(messages::outcome(path, *outcome).in_locale(locale));
         }
-        screen.say(messages::nothing_set(chosen.host).in_speech(speech));
+        screen.say(messages::nothing_set(chosen.host).in_locale(locale));
         return Ending::WrittenWrong;
     }
     for (path, outcome) in &written {
-        screen.say(messages::outcome(path, *outcome).in_speech(speech));
+        screen.say(messages::outcome(path, *outcome).in_locale(locale));
     }
     for (path, left) in left_over(folder, &made, settings.host()) {
         let said = match left {
             Left::Untouched => messages::left_over(path),
             Left::Changed | Left::Unmarked => messages::left_over_changed(path),
         };
-        screen.say(said.in_speech(speech));
+        screen.say(said.in_locale(locale));
     }
     conclude(folder, chosen, &publishing, screen);
     Ending::Done
@@ -74,22 +74,22 @@ fn left_over(folder: &Path, made: &[(String, String)], former: Option<Host>) -> 
 
 /// What is still to be known and to be done.
 pub(super) fn conclude(folder: &Path, chosen: &Chosen, publishing: &Publishing, screen: &Screen) {
-    let speech = screen.speech();
+    let locale = screen.locale();
     let needs_program = chosen.host != Host::Folder;
     if needs_program && !publishing.knows_program() {
-        screen.say(messages::program_unknown().in_speech(speech));
+        screen.say(messages::program_unknown().in_locale(locale));
     }
     if needs_program && let Some(repository) = repository_above(folder) {
-        screen.say(messages::below_repository(folder, &repository).in_speech(speech));
+        screen.say(messages::below_repository(folder, &repository).in_locale(locale));
     }
     if !chosen.host.facts().tells_address && publishing.web_address.is_none() {
-        screen.say(messages::address_missing().in_speech(speech));
+        screen.say(messages::address_missing().in_locale(locale));
     }
-    screen.say(messages::what_next(chosen.host, guide_path(publishing.speech)).in_speech(speech));
+    screen.say(messages::what_next(chosen.host, guide_path(publishing.locale)).in_locale(locale));
 }
 
 /// Prints how a site gets onto a host.
 pub(super) fn explain(host: Host, screen: &Screen) -> Ending {
-    screen.print(&explanation(host, screen.speech()));
+    screen.print(&explanation(host, screen.locale()));
     Ending::Done
 }

@@ -10,7 +10,7 @@ use crate::cli::Ending;
 use crate::cli::show::Screen;
 use crate::cli::typed::program;
 use crate::cli::version::{COMMIT_DAY, NUMBER};
-use crate::ground::{Pair, Speech};
+use crate::ground::{Locale, Pair};
 use crate::publish::write_new_folder;
 
 /// The headings as the library writes them, and as a page in either language has them.
@@ -43,7 +43,7 @@ const ENDINGS: [(Ending, Pair); 4] = [
 
 /// Prints the page of the program, or writes the pages of everything into a new folder.
 pub(super) fn show(output: Option<&Path>, screen: &Screen) -> Ending {
-    let pages = pages(screen.speech());
+    let pages = pages(screen.locale());
     let Some(folder) = output else {
         if let Some((_, page)) = pages.first() {
             screen.print(page);
@@ -54,30 +54,30 @@ pub(super) fn show(output: Option<&Path>, screen: &Screen) -> Ending {
         pages.iter().map(|(name, page)| (name.as_str(), page.as_bytes())).collect();
     match write_new_folder(folder, &files) {
         Ok(()) => Ending::Done,
-        Err(failure) => screen.refused(&failure.message(), screen.speech()),
+        Err(failure) => screen.refused(&failure.message(), screen.locale()),
     }
 }
 
 /// All pages by the names of their files, that of the program first.
-fn pages(speech: Speech) -> Vec<(String, String)> {
+fn pages(locale: Locale) -> Vec<(String, String)> {
     let names = Pair::new(
         "Elke opdracht en elke optie heeft een Nederlandse en een Engelse naam; je mag ze door elkaar gebruiken. Meer staat in README.md.",
         "Every command and option has a Dutch and an English name; mix them as you like. README.md tells more.",
     );
-    let mut program = program(speech);
+    let mut program = program(locale);
     let about = program.get_about().map(ToString::to_string).unwrap_or_default();
-    program = program.long_about(format!("{about}.\n\n{}", names.in_speech(speech)));
+    program = program.long_about(format!("{about}.\n\n{}", names.in_locale(locale)));
     program.build();
     let mut pages = Vec::new();
-    add_pages(&program, speech, &mut pages);
+    add_pages(&program, locale, &mut pages);
     if let Some((_, page)) = pages.first_mut() {
-        page.push_str(&endings(speech));
+        page.push_str(&endings(locale));
     }
     pages
 }
 
-fn add_pages(command: &Command, speech: Speech, pages: &mut Vec<(String, String)>) {
-    let word = Pair::new("opdracht", "command").in_speech(speech);
+fn add_pages(command: &Command, locale: Locale, pages: &mut Vec<(String, String)>) {
+    let word = Pair::new("opdracht", "command").in_locale(locale);
     let man = Man::new(
         command.clone().version(None::<&str>).long_version(None::<&str>).subcommand_value_name(word),
     )
@@ -89,27 +89,27 @@ fn add_pages(command: &Command, speech: Speech, pages: &mut Vec<(String, String)
     let _ = man.render(&mut written);
     let page = String::from_utf8_lossy(&written);
     let lines = page.lines().map(|line| match line.strip_prefix(".SH ") {
-        Some(heading) => format!(".SH {}\n", in_speech(heading, speech)),
+        Some(heading) => format!(".SH {}\n", in_locale(heading, locale)),
         None => format!("{line}\n"),
     });
     pages.push((man.get_filename(), lines.collect()));
     for command in command.get_subcommands().filter(|command| !command.is_hide_set()) {
-        add_pages(command, speech, pages);
+        add_pages(command, locale, pages);
     }
 }
 
-fn in_speech(heading: &str, speech: Speech) -> &str {
+fn in_locale(heading: &str, locale: Locale) -> &str {
     let known = HEADINGS.iter().find(|(written, _)| *written == heading);
-    known.map_or(heading, |(_, words)| words.in_speech(speech))
+    known.map_or(heading, |(_, words)| words.in_locale(locale))
 }
 
-fn endings(speech: Speech) -> String {
+fn endings(locale: Locale) -> String {
     let mut roff = Roff::new();
-    roff.control("SH", [Pair::new("AFSLUITCODE", "EXIT STATUS").in_speech(speech)]);
+    roff.control("SH", [Pair::new("AFSLUITCODE", "EXIT STATUS").in_locale(locale)]);
     for (ending, meaning) in ENDINGS {
         roff.control("TP", []);
         roff.text([bold((ending as u8).to_string())]);
-        roff.text([roman(meaning.in_speech(speech))]);
+        roff.text([roman(meaning.in_locale(locale))]);
     }
     roff.to_roff()
 }
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn every_heading_is_known_in_both_languages() {
-        for (name, page) in pages(Speech::Dutch) {
+        for (name, page) in pages(Locale::Dutch) {
             for heading in page.lines().filter_map(|line| line.strip_prefix(".SH ")) {
                 let ours = HEADINGS.iter().any(|(_, words)| words.nl == heading);
                 assert!(ours || heading == "AFSLUITCODE", "{name}: {heading}");

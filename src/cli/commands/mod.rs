@@ -26,7 +26,7 @@ use crate::cli::Ending;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
 use crate::cli::typed::{Command, Form, Others, Site};
-use crate::ground::{Json, Pair, Speech, Timestamp, pretty_json};
+use crate::ground::{Json, Locale, Pair, Timestamp, pretty_json};
 use crate::pipeline::{Besides, Obstacle, Request, Stopped, Today, build, check, pack, prepare, theme_of};
 use crate::read::{OUTPUT_FOLDER, Refusal, changed_files, is_folder, stamp};
 use crate::region::dorp_schema;
@@ -50,7 +50,7 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
         Command::Pack { site, output, form } => run_pack(&site, output, form, screen),
         Command::Handover { site, output } => handover::give(&request(&site), output.as_deref(), screen),
         Command::Serve { site, port, open } => match no_such_folder(&site.folder) {
-            Some(refusal) => screen.refused(&no_folder(&refusal), screen.speech()),
+            Some(refusal) => screen.refused(&no_folder(&refusal), screen.locale()),
             None => serve::run(request(&site), site.gathers, port, open, screen),
         },
         Command::Agenda { site, from, until, event, form } => match prepare(&request(&site), &shipped()) {
@@ -58,17 +58,17 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
                 screen.errors(&planned.remarks, &site.folder);
                 agenda::print(&planned, from, until, event.as_deref(), form, screen)
             }
-            Err(refusal) => screen.refused(&no_folder(&refusal), screen.speech()),
+            Err(refusal) => screen.refused(&no_folder(&refusal), screen.locale()),
         },
         Command::CleanPhotos { folder, keep_date, is_trial } => {
             clean::clean_photos(&folder, keep_date, is_trial, screen)
         }
         Command::Schema { kind, site } => run_schema(kind.as_deref(), &site, screen),
         Command::Theme(command) => theme::run(command, screen),
-        Command::Fleet { voyage, today } => fleet::sail(&voyage, day(today), screen),
+        Command::Fleet { fleet_request, today } => fleet::build_or_check(&fleet_request, day(today), screen),
         Command::Spread(asked) => spread::write(&asked, screen),
         Command::Completions { shell } => {
-            screen.print(&completions::script(shell, screen.speech()));
+            screen.print(&completions::script(shell, screen.locale()));
             Ending::Done
         }
         Command::Man { output } => man::show(output.as_deref(), screen),
@@ -108,7 +108,7 @@ fn run_build(site: &Site, output: &Path, besides: &Besides, form: Form, screen: 
     match build(&request_to_publish(site), &shipped(), output, besides) {
         Ok(built) => {
             screen.remarks(&built.remarks, form, &site.folder);
-            screen.address(built.told_by_host.as_ref(), built.remarks.speech(), form);
+            screen.address(built.told_by_host.as_ref(), built.remarks.locale(), form);
             screen.built(&built.remarks, built.published, output, form);
             if built.published.is_some() { Ending::Done } else { Ending::WrittenWrong }
         }
@@ -132,8 +132,8 @@ fn run_pack(site: &Site, output: Option<PathBuf>, form: Form, screen: &Screen) -
 fn stopped(run: Stopped, site: &Site, form: Form, screen: &Screen) -> Ending {
     screen.remarks(&run.remarks, form, &site.folder);
     match *run.by {
-        Obstacle::Read(refusal) => screen.refused(&no_folder(&refusal), screen.speech()),
-        Obstacle::Publish(failure) => screen.refused(&failure.message(), run.remarks.speech()),
+        Obstacle::Read(refusal) => screen.refused(&no_folder(&refusal), screen.locale()),
+        Obstacle::Publish(failure) => screen.refused(&failure.message(), run.remarks.locale()),
     }
 }
 
@@ -152,7 +152,7 @@ fn run_check(
                 external::ask(&mut planned, &source, &site.folder, weight, form, screen);
             }
             screen.remarks(&planned.remarks, form, &site.folder);
-            screen.address(planned.told_by_host.as_ref(), planned.remarks.speech(), form);
+            screen.address(planned.told_by_host.as_ref(), planned.remarks.locale(), form);
             if dates && form == Form::Human {
                 let changed = changed_files(&site.folder);
                 screen.print(&next_times_for_people(&planned.edition, changed.as_ref()));
@@ -160,7 +160,7 @@ fn run_check(
             screen.checked(&planned.remarks, form);
             if planned.remarks.publishable() { Ending::Done } else { Ending::WrittenWrong }
         }
-        Err(refusal) => screen.refused(&no_folder(&refusal), screen.speech()),
+        Err(refusal) => screen.refused(&no_folder(&refusal), screen.locale()),
     }
 }
 
@@ -188,7 +188,7 @@ fn run_schema(kind: Option<&str>, site: &Path, screen: &Screen) -> Ending {
         id => Kind::ALL.iter().find(|kind| kind.info().id == id).map(|kind| schema(*kind)),
     };
     if let Some(refusal) = no_such_folder(site) {
-        return screen.refused(&no_folder(&refusal), screen.speech());
+        return screen.refused(&no_folder(&refusal), screen.locale());
     }
     let Some(wanted) = kind else {
         let all = ids().filter_map(|id| Some((id.to_owned(), of(id)?)));
@@ -205,17 +205,17 @@ fn run_schema(kind: Option<&str>, site: &Path, screen: &Screen) -> Ending {
             Ending::Done
         }
         None => {
-            let speech = screen.speech();
-            let kinds = Kind::ALL.iter().map(|kind| match speech {
-                Speech::Dutch => kind.info().folder.nl,
-                Speech::English => kind.info().id,
+            let locale = screen.locale();
+            let kinds = Kind::ALL.iter().map(|kind| match locale {
+                Locale::Dutch => kind.info().folder.nl,
+                Locale::English => kind.info().id,
             });
-            let document = Pair::new("documenten", "document").in_speech(speech);
+            let document = Pair::new("documenten", "document").in_locale(locale);
             let known =
                 ["site"].into_iter().chain(kinds).chain([document, "dorp"]).collect::<Vec<_>>().join(", ");
-            screen.say(&match screen.speech() {
-                Speech::Dutch => format!("'{wanted}' is geen soort\nkies uit: {known}"),
-                Speech::English => format!("'{wanted}' is not a kind\nchoose from: {known}"),
+            screen.say(&match screen.locale() {
+                Locale::Dutch => format!("'{wanted}' is geen soort\nkies uit: {known}"),
+                Locale::English => format!("'{wanted}' is not a kind\nchoose from: {known}"),
             });
             Ending::CalledWrong
         }

@@ -6,7 +6,7 @@ use super::host;
 use crate::cli::Ending;
 use crate::cli::show::Screen;
 use crate::cli::typed::Chosen;
-use crate::ground::{Speech, as_argument, capital, day_in_words, dutch_zone};
+use crate::ground::{Locale, as_argument, capital, day_in_words, dutch_zone};
 use crate::pipeline::Today;
 use crate::publish::{seal, write_new_folder};
 use crate::read::SITE_FILE;
@@ -44,7 +44,7 @@ pub(super) fn begin(folder: &Path, today: Today, chosen: Option<&Chosen>, screen
         FILES.iter().map(|(path, text)| (fill(path), fill(text).into_bytes())).collect();
     if let Some(chosen) = chosen {
         let site_file = FILES.iter().find(|(path, _)| *path == SITE_FILE).map(|(_, text)| fill(text));
-        let named = site_file.and_then(|text| with_host(&text, chosen.host, publishing.speech));
+        let named = site_file.and_then(|text| with_host(&text, chosen.host, publishing.locale));
         files.extend(named.map(|text| (SITE_FILE.to_owned(), text.into_bytes())));
         let made = crate::setup::files(chosen.host, &publishing).into_iter();
         files.extend(made.map(|(path, text)| (path.clone(), seal(&path, &text).into_bytes())));
@@ -56,16 +56,16 @@ pub(super) fn begin(folder: &Path, today: Today, chosen: Option<&Chosen>, screen
             let typed = as_argument(&folder.display().to_string());
             let (place, first, folder) = (folder, folder.join("LEESMIJ.md"), folder.display());
             let first = first.display();
-            screen.say(&match screen.speech() {
-                Speech::Dutch => format!("het dorp staat in de map '{folder}'; begin met {first}\nmaak de site met: dorpsplein bouw {typed}"),
-                Speech::English => format!("the village is in the folder '{folder}'; begin with {first}\nmake the site with: dorpsplein build {typed}"),
+            screen.say(&match screen.locale() {
+                Locale::Dutch => format!("het dorp staat in de map '{folder}'; begin met {first}\nmaak de site met: dorpsplein bouw {typed}"),
+                Locale::English => format!("the village is in the folder '{folder}'; begin with {first}\nmake the site with: dorpsplein build {typed}"),
             });
             if let Some(chosen) = chosen {
                 host::conclude(place, chosen, &publishing, screen);
             }
             Ending::Done
         }
-        Err(failure) => screen.refused(&failure.message(), screen.speech()),
+        Err(failure) => screen.refused(&failure.message(), screen.locale()),
     }
 }
 

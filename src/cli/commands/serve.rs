@@ -12,8 +12,8 @@ use super::serve_messages as messages;
 use crate::cli::Ending;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::{Screen, print_error};
-use crate::ground::{Both, Date, RemarkCounts, Remarks, SitePath, Speech, TimeZone, Timestamp, both};
-use crate::pipeline::{Memory, Planned, Request, Today, look, plan_again};
+use crate::ground::{Both, Date, Locale, RemarkCounts, Remarks, SitePath, TimeZone, Timestamp, both};
+use crate::pipeline::{BuildCache, Planned, Request, Today, look, plan_again};
 use crate::render::published_file;
 use crate::report::{human, overlay, paragraph, told, unexpected};
 use crate::serve::{News, Preview, run_until_interrupted};
@@ -34,17 +34,17 @@ pub(super) fn run(
     open_browser: bool,
     screen: &Screen,
 ) -> Ending {
-    let speech = screen.speech();
+    let locale = screen.locale();
     let Some(listener) = free_port(port.unwrap_or(PORT)) else {
-        return screen.refused(&messages::no_port(), speech);
+        return screen.refused(&messages::no_port(), locale);
     };
     let address =
         listener.local_addr().map_or_else(|_| String::new(), |address| format!("http://{address}/"));
-    screen.say(messages::started(&address).in_speech(speech));
+    screen.say(messages::started(&address).in_locale(locale));
     if open_browser && open::that_detached(&address).is_err() {
-        screen.say(messages::open_it_yourself(&address).in_speech(speech));
+        screen.say(messages::open_it_yourself(&address).in_locale(locale));
     }
-    let preview = Preview::new(speech);
+    let preview = Preview::new(locale);
     let watch = Watch::start(&request.site, Pace::default());
     let stopper = watch.stopper();
     let gathering = GatherBeside::new(gathers, watch.waker(), *screen);
@@ -55,7 +55,7 @@ pub(super) fn run(
     stopper.stop();
     match ended {
         Ok(()) => Ending::Done,
-        Err(error) => screen.refused(&both(error.to_string(), error.to_string()), speech),
+        Err(error) => screen.refused(&both(error.to_string(), error.to_string()), locale),
     }
 }
 
@@ -70,7 +70,7 @@ struct PreviewLoop {
     request: Request,
     preview: Preview,
     screen: Screen,
-    memory: Memory,
+    cache: BuildCache,
     behind: Behind,
     shown: Shown,
     gathering: GatherBeside,
@@ -91,9 +91,9 @@ enum Shown {
 
 impl PreviewLoop {
     fn new(request: Request, gathering: GatherBeside, preview: Preview, screen: Screen) -> Self {
-        let (memory, behind) = (Memory::default(), Behind::default());
+        let (cache, behind) = (BuildCache::default(), Behind::default());
         let (shown, printed) = (Shown::Nothing, String::new());
-        Self { request, preview, screen, memory, behind, shown, gathering, printed }
+        Self { request, preview, screen, cache, behind, shown, gathering, printed }
     }
 
     fn work(mut self, mut watch: Watch) {
@@ -106,16 +106,16 @@ impl PreviewLoop {
                 continue;
             }
             if self.guarded(Self::look) && watch.found_changes(reason) {
-                self.screen.say(messages::no_events().in_speech(self.screen.speech()));
+                self.screen.say(messages::no_events().in_locale(self.screen.locale()));
             }
             self.gathering.keep_up(&self.request);
         }
     }
 
-    /// Looks. What nobody thought of ends no preview: it is told, and the next look begins with an empty memory.
+    /// Looks. What nobody thought of ends no preview: it is told, and the next look begins with an empty cache.
     fn guarded(&mut self, look: impl FnOnce(&mut Self) -> bool) -> bool {
         catch_unwind(AssertUnwindSafe(|| look(self))).unwrap_or_else(|_| {
-            self.memory = Memory::default();
+            self.cache = BuildCache::default();
             self.printed.clear();
             self.tell_once(Shown::Failed, &unexpected());
             false
@@ -129,7 +129,7 @@ impl PreviewLoop {
         if let Today::At(_) = self.request.today {
             self.request.today = Today::At(Timestamp::now());
         }
-        let looked = match look(&self.request, &mut self.memory) {
+        let looked = match look(&self.request, &mut self.cache) {
             Ok(looked) => looked,
             Err(refusal) => {
                 self.tell_once(Shown::Gone, &no_folder(&refusal));
@@ -139,7 +139,7 @@ impl PreviewLoop {
         if looked.changed.is_empty() && self.is_shown() {
             return false;
         }
-        let planned = plan_again(&looked, &self.request, &shipped(), &mut self.memory);
+        let planned = plan_again(&looked, &self.request, &shipped(), &mut self.cache);
         let zone = planned.edition.village.settings.zone();
         self.shown = Shown::Site(planned.edition.almanac.today, zone);
         self.show(planned, &looked.changed, started);
@@ -163,8 +163,8 @@ impl PreviewLoop {
         news.changed_files =
             changed.iter().filter_map(|path| published_file(&planned.edition, path)).collect();
         self.preview.show(news);
-        let speech = planned.remarks.speech();
-        self.screen.say(messages::made(changed, started.elapsed(), &planned.remarks).in_speech(speech));
+        let locale = planned.remarks.locale();
+        self.screen.say(messages::made(changed, started.elapsed(), &planned.remarks).in_locale(locale));
         let paint = self.screen.paint();
         let remarks = human(&told(&planned.remarks), paint);
         // Once is enough for what stays as it is while somebody goes on writing.
@@ -188,17 +188,17 @@ impl PreviewLoop {
             return;
         }
         self.shown = shown;
-        let speech = self.screen.speech();
-        self.screen.refused(why, speech);
+        let locale = self.screen.locale();
+        self.screen.refused(why, locale);
         self.preview.show(News {
             site: None,
-            remarks: paragraph(why.in_speech(speech)),
+            remarks: paragraph(why.in_locale(locale)),
             errors: 1,
             warnings: 0,
             notes: 0,
             follow: None,
             changed_files: Vec::new(),
-            speech,
+            locale,
         });
     }
 }
@@ -206,7 +206,7 @@ impl PreviewLoop {
 /// What browsers are told of a site and its remarks. A site with errors is not shown: the last good one stays.
 fn news_of(planned: &Arc<Planned>, remarks: &Remarks) -> News {
     let RemarkCounts { errors, warnings, notes } = remarks.counts();
-    let speech: Speech = remarks.speech();
+    let locale: Locale = remarks.locale();
     News {
         site: remarks.publishable().then(|| Arc::clone(planned)),
         remarks: overlay(&told(remarks)),
@@ -215,7 +215,7 @@ fn news_of(planned: &Arc<Planned>, remarks: &Remarks) -> News {
         notes,
         follow: None,
         changed_files: Vec::new(),
-        speech,
+        locale,
     }
 }
 
@@ -229,11 +229,11 @@ mod tests {
         let _ = std::fs::remove_dir_all(&site);
         std::fs::create_dir_all(&site).expect("a folder");
         std::fs::write(site.join("site.yaml"), "naam: Ee\n").expect("a file");
-        let (screen, watch) = (Screen::of_environment(Speech::Dutch), Watch::start(&site, Pace::default()));
+        let (screen, watch) = (Screen::of_environment(Locale::Dutch), Watch::start(&site, Pace::default()));
         let gathering = GatherBeside::new(false, watch.waker(), screen);
         let today = Today::Fixed(Date::constant(2026, 11, 23));
         let request = Request { site: site.clone(), today, base_url: None, told_by_host: None };
-        let mut preview = PreviewLoop::new(request, gathering, Preview::new(Speech::Dutch), screen);
+        let mut preview = PreviewLoop::new(request, gathering, Preview::new(Locale::Dutch), screen);
         assert!(preview.guarded(PreviewLoop::look), "it is all new");
         assert!(!preview.guarded(PreviewLoop::look), "nothing changed");
         assert!(!preview.guarded(|_| panic!("as if something had gone wrong")));

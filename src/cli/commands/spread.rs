@@ -10,26 +10,26 @@ use crate::setup::{SITES, knows_program, spread};
 
 /// Writes it into the folder, unless somebody wrote in the one that is there.
 pub(super) fn write(asked: &Spread, screen: &Screen) -> Ending {
-    let speech = screen.speech();
+    let locale = screen.locale();
     let leaning = match find(&asked.folder) {
         Ok(fleet) => leaning(&fleet, Some(&asked.folder.join(SITES))),
-        Err(NoFleet::Said(message)) => return screen.refused(&message, speech),
+        Err(NoFleet::Said(message)) => return screen.refused(&message, locale),
         // What is wrong in it is told by whoever makes the villages.
         Err(NoFleet::Wrong(_)) => Vec::new(),
     };
-    let made = spread(asked.machines, asked.checksum.as_deref(), speech);
+    let made = spread(asked.machines, asked.checksum.as_deref(), locale);
     let written = match write_sealed(&asked.folder, &[made], None, asked.anyway) {
         Ok(written) => written,
-        Err(failure) => return screen.refused(&failure.message(), speech),
+        Err(failure) => return screen.refused(&failure.message(), locale),
     };
     for (path, outcome) in &written {
-        screen.say(messages::outcome(path, *outcome).in_speech(speech));
+        screen.say(messages::outcome(path, *outcome).in_locale(locale));
     }
     for told in leaning.iter().filter_map(|one| one.told_of_folder(SITES)) {
-        screen.say(told.in_speech(speech));
+        screen.say(told.in_locale(locale));
     }
     if !knows_program(asked.checksum.as_deref()) {
-        screen.say(messages::program_unknown().in_speech(speech));
+        screen.say(messages::program_unknown().in_locale(locale));
     }
     let is_kept = written.iter().any(|(_, outcome)| *outcome == Sealed::Kept);
     if is_kept { Ending::WrittenWrong } else { Ending::Done }

@@ -10,74 +10,74 @@ use clap_complete::Shell;
 use super::as_meant::as_meant;
 use super::command::{Chosen, Command, NoCommand, Others, Site};
 use super::definitions::program;
-use super::fleet_line::{Voyage, shard_of, spread_of, which_of};
+use super::fleet_line::{FleetRequest, shard_of, spread_of, which_of};
 use super::form::Form;
 use super::options::checksum_of;
 use super::plainly::plainly;
 use super::theme_line::theme_command;
 use super::typing::path_of;
 use super::usage;
-use crate::ground::{Date, Speech, WebAddress, parse_date};
+use crate::ground::{Date, Locale, WebAddress, parse_date};
 use crate::village::{Host, choice_of};
 
 /// Reads the arguments, the program's own name first.
 pub(in crate::cli) fn read(
     arguments: impl IntoIterator<Item = OsString>,
-    speech: Speech,
+    locale: Locale,
 ) -> Result<Command, NoCommand> {
     let arguments = as_meant(arguments.into_iter().collect());
-    let mut program = program(speech);
+    let mut program = program(locale);
     let arguments = plainly(&program, arguments);
     let matches = match program.try_get_matches_from_mut(&arguments) {
         Ok(matches) => matches,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             return Ok(Command::Print(error.to_string()));
         }
-        Err(error) => return Err(NoCommand(usage::explain(&error, &path_of(&program, &arguments), speech))),
+        Err(error) => return Err(NoCommand(usage::explain(&error, &path_of(&program, &arguments), locale))),
     };
     let (name, matches) = matches.subcommand().ok_or_else(|| NoCommand(String::new()))?;
-    command(name, matches, speech)
+    command(name, matches, locale)
 }
 
-fn command(name: &str, matches: &ArgMatches, speech: Speech) -> Result<Command, NoCommand> {
+fn command(name: &str, matches: &ArgMatches, locale: Locale) -> Result<Command, NoCommand> {
     let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();
     Ok(match name {
         "new" | "nieuw" => Command::New {
             folder: path("folder").unwrap_or_default(),
-            today: day(matches, "today", speech)?,
-            host: matches.contains_id("host").then(|| chosen(matches, speech)).transpose()?,
+            today: day(matches, "today", locale)?,
+            host: matches.contains_id("host").then(|| chosen(matches, locale)).transpose()?,
         },
         "build" | "bouw" => Command::Build {
-            site: site(matches, speech)?,
+            site: site(matches, locale)?,
             output: path("output"),
             published: path("published"),
             form: form(matches),
         },
         "check" | "controleer" => Command::Check {
-            site: site(matches, speech)?,
+            site: site(matches, locale)?,
             dates: matches.get_flag("dates"),
             others: matches
                 .get_flag("external")
                 .then(|| if matches.get_flag("strict") { Others::Strict } else { Others::Warn }),
-            host: host(matches, speech)?,
+            host: host(matches, locale)?,
             published: path("published"),
             form: form(matches),
         },
         "pack" | "pak" => {
-            Command::Pack { site: site(matches, speech)?, output: path("output"), form: form(matches) }
+            Command::Pack { site: site(matches, locale)?, output: path("output"), form: form(matches) }
         }
         "handover" | "overdracht" => {
-            Command::Handover { site: site(matches, speech)?, output: path("output") }
+            Command::Handover { site: site(matches, locale)?, output: path("output") }
         }
         "serve" | "bekijk" => Command::Serve {
-            site: site(matches, speech)?,
+            site: site(matches, locale)?,
             port: matches.get_one::<u16>("port").copied(),
             open: matches.get_flag("open"),
         },
         "agenda" => Command::Agenda {
-            site: site(matches, speech)?,
-            from: day(matches, "from", speech)?,
-            until: day(matches, "until", speech)?,
+            site: site(matches, locale)?,
+            from: day(matches, "from", locale)?,
+            until: day(matches, "until", locale)?,
             event: matches.get_one::<String>("event").cloned(),
             form: form(matches),
         },
@@ -86,8 +86,8 @@ fn command(name: &str, matches: &ArgMatches, speech: Speech) -> Result<Command, 
             keep_date: matches.get_flag("keep-date"),
             is_trial: matches.get_flag("dry-run"),
         },
-        "host" => host_command(matches, speech)?,
-        "fleet" | "dorpen" => fleet_command(matches, speech)?,
+        "host" => host_command(matches, locale)?,
+        "fleet" | "dorpen" => fleet_command(matches, locale)?,
         "theme" | "thema" => Command::Theme(theme_command(matches).ok_or_else(|| NoCommand(String::new()))?),
         "completions" | "aanvullingen" => {
             Command::Completions { shell: matches.get_one::<Shell>("shell").copied().unwrap_or(Shell::Bash) }
@@ -100,7 +100,7 @@ fn command(name: &str, matches: &ArgMatches, speech: Speech) -> Result<Command, 
     })
 }
 
-fn site(matches: &ArgMatches, speech: Speech) -> Result<Site, NoCommand> {
+fn site(matches: &ArgMatches, locale: Locale) -> Result<Site, NoCommand> {
     let folder = matches.get_one::<PathBuf>("site").cloned().unwrap_or_else(|| ".".into());
     let base_url = matches.try_get_one::<String>("base-url").ok().flatten().cloned();
     let is_for_a_site = |url: &str| {
@@ -108,9 +108,9 @@ fn site(matches: &ArgMatches, speech: Speech) -> Result<Site, NoCommand> {
         is_web && !url.contains(['?', '#']) && WebAddress::new(url).is_some_and(|url| !url.has_login())
     };
     if let Some(url) = base_url.as_deref().filter(|url| !is_for_a_site(url)) {
-        return Err(NoCommand(usage::bad_url(url, speech)));
+        return Err(NoCommand(usage::bad_url(url, locale)));
     }
-    Ok(Site { folder, today: day(matches, "today", speech)?, base_url, gathers: gathers(matches) })
+    Ok(Site { folder, today: day(matches, "today", locale)?, base_url, gathers: gathers(matches) })
 }
 
 /// Commands without this switch gather nothing.
@@ -118,24 +118,24 @@ fn gathers(matches: &ArgMatches) -> bool {
     matches.try_get_one::<bool>("no-gathering").ok().flatten().is_some_and(|set| !*set)
 }
 
-fn host(matches: &ArgMatches, speech: Speech) -> Result<Option<Host>, NoCommand> {
+fn host(matches: &ArgMatches, locale: Locale) -> Result<Option<Host>, NoCommand> {
     let Some(typed) = matches.get_one::<String>("host") else { return Ok(None) };
     let found = choice_of(typed);
-    found.map(Some).ok_or_else(|| NoCommand(usage::bad_host(typed, speech)))
+    found.map(Some).ok_or_else(|| NoCommand(usage::bad_host(typed, locale)))
 }
 
-fn fleet_command(matches: &ArgMatches, speech: Speech) -> Result<Command, NoCommand> {
+fn fleet_command(matches: &ArgMatches, locale: Locale) -> Result<Command, NoCommand> {
     let (name, matches) = matches.subcommand().ok_or_else(|| NoCommand(String::new()))?;
     let path = |id: &str| matches.try_get_one::<PathBuf>(id).ok().flatten().cloned();
     if matches!(name, "spread" | "verdeel") {
-        return spread_of(matches, speech).map(Command::Spread).map_err(NoCommand);
+        return spread_of(matches, locale).map(Command::Spread).map_err(NoCommand);
     }
     let shard = match matches.get_one::<String>("shard") {
         None => None,
-        Some(typed) => Some(shard_of(typed).ok_or_else(|| NoCommand(usage::bad_shard(typed, speech)))?),
+        Some(typed) => Some(shard_of(typed).ok_or_else(|| NoCommand(usage::bad_shard(typed, locale)))?),
     };
     let is_set = |id: &str| matches.try_get_one::<bool>(id).ok().flatten().is_some_and(|set| *set);
-    let voyage = Voyage {
+    let fleet_request = FleetRequest {
         place: path("folder").unwrap_or_default(),
         output: path("output"),
         only_changed: is_set("only-changed"),
@@ -146,12 +146,12 @@ fn fleet_command(matches: &ArgMatches, speech: Speech) -> Result<Command, NoComm
         gathers: gathers(matches),
         form: form(matches),
     };
-    Ok(Command::Fleet { voyage, today: day(matches, "today", speech)? })
+    Ok(Command::Fleet { fleet_request, today: day(matches, "today", locale)? })
 }
 
-fn host_command(matches: &ArgMatches, speech: Speech) -> Result<Command, NoCommand> {
+fn host_command(matches: &ArgMatches, locale: Locale) -> Result<Command, NoCommand> {
     let (name, matches) = matches.subcommand().ok_or_else(|| NoCommand(String::new()))?;
-    let chosen = chosen(matches, speech)?;
+    let chosen = chosen(matches, locale)?;
     Ok(match name {
         "explain" | "uitleg" => Command::ExplainHost { host: chosen.host },
         _ => {
@@ -161,18 +161,18 @@ fn host_command(matches: &ArgMatches, speech: Speech) -> Result<Command, NoComma
     })
 }
 
-fn chosen(matches: &ArgMatches, speech: Speech) -> Result<Chosen, NoCommand> {
+fn chosen(matches: &ArgMatches, locale: Locale) -> Result<Chosen, NoCommand> {
     let typed = matches.get_one::<String>("host").map_or("", String::as_str);
-    let host = choice_of(typed).ok_or_else(|| NoCommand(usage::bad_host(typed, speech)))?;
+    let host = choice_of(typed).ok_or_else(|| NoCommand(usage::bad_host(typed, locale)))?;
     let anyway = matches.try_get_one::<bool>("anyway").ok().flatten().is_some_and(|set| *set);
-    Ok(Chosen { host, checksum: checksum_of(matches, speech).map_err(NoCommand)?, anyway })
+    Ok(Chosen { host, checksum: checksum_of(matches, locale).map_err(NoCommand)?, anyway })
 }
 
-fn day(matches: &ArgMatches, option: &str, speech: Speech) -> Result<Option<Date>, NoCommand> {
+fn day(matches: &ArgMatches, option: &str, locale: Locale) -> Result<Option<Date>, NoCommand> {
     let Some(typed) = matches.get_one::<String>(option) else { return Ok(None) };
     match parse_date(typed) {
         Ok(found) => Ok(Some(found.date)),
-        Err(_) => Err(NoCommand(usage::bad_day(typed, option, speech))),
+        Err(_) => Err(NoCommand(usage::bad_day(typed, option, locale))),
     }
 }
 
@@ -190,13 +190,13 @@ mod tests {
 
     fn typed(line: &str) -> Result<Command, NoCommand> {
         let words = line.split(' ').map(OsString::from);
-        read([OsString::from("dorpsplein")].into_iter().chain(words), Speech::Dutch)
+        read([OsString::from("dorpsplein")].into_iter().chain(words), Locale::Dutch)
     }
 
     #[test]
     fn the_program_describes_itself_soundly() {
-        program(Speech::Dutch).debug_assert();
-        program(Speech::English).debug_assert();
+        program(Locale::Dutch).debug_assert();
+        program(Locale::English).debug_assert();
     }
 
     #[test]

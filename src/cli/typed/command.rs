@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap_complete::Shell;
 
-use super::fleet_line::{Spread, Voyage};
+use super::fleet_line::{FleetRequest, Spread};
 use super::form::Form;
 use super::theme_line::ThemeCommand;
 use crate::ground::Date;
@@ -75,7 +75,7 @@ pub(in crate::cli) enum Command {
     Theme(ThemeCommand),
     /// Build or check many villages.
     Fleet {
-        voyage: Voyage,
+        fleet_request: FleetRequest,
         today: Option<Date>,
     },
     Spread(Spread),

@@ -14,73 +14,73 @@ use super::theme_line::theme;
 use super::typing::told_how;
 use super::usage::{hosts, program_template};
 use crate::cli::version;
-use crate::ground::{Pair, Speech};
+use crate::ground::{Locale, Pair};
 
 /// The whole command line, told in one language. Commands and options are understood by both their names.
-pub(in crate::cli) fn program(speech: Speech) -> Command {
+pub(in crate::cli) fn program(locale: Locale) -> Command {
     let about = Pair::new(
         "Maakt van een map met teksten de website van een dorp",
         "Makes the website of a village from a folder of texts",
     );
-    let version = Pair::new("Toont de versie", "Shows the version").in_speech(speech);
+    let version = Pair::new("Toont de versie", "Shows the version").in_locale(locale);
     let program = Command::new("dorpsplein")
         .version(version::NUMBER)
-        .long_version(version::version(speech))
-        .about(about.in_speech(speech))
+        .long_version(version::version(locale))
+        .about(about.in_locale(locale))
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .arg(help_flag(speech))
+        .arg(help_flag(locale))
         .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(version))
-        .help_template(program_template(None, speech))
+        .help_template(program_template(None, locale))
         .subcommands([
-            new(speech),
-            build(speech),
-            check(speech),
-            pack(speech),
-            handover(speech),
-            serve(speech),
-            agenda(speech),
-            clean_photos(speech),
-            schema(speech),
-            theme(speech),
-            fleet(speech),
-            host(speech),
-            completions(speech),
-            man(speech),
+            new(locale),
+            build(locale),
+            check(locale),
+            pack(locale),
+            handover(locale),
+            serve(locale),
+            agenda(locale),
+            clean_photos(locale),
+            schema(locale),
+            theme(locale),
+            fleet(locale),
+            host(locale),
+            completions(locale),
+            man(locale),
         ]);
-    told_how(program, "", speech)
+    told_how(program, "", locale)
 }
 
-fn new(speech: Speech) -> Command {
+fn new(locale: Locale) -> Command {
     let help =
         Pair::new("De nieuwe map, met de naam van het dorp", "The new folder, with the name of the village");
-    command(Pair::new("nieuw", "new"), Pair::new("Begint een nieuw dorp", "Begins a new village"), speech)
-        .args([folder(help, speech), host_option(speech), checksum(speech), today(speech)])
+    command(Pair::new("nieuw", "new"), Pair::new("Begint een nieuw dorp", "Begins a new village"), locale)
+        .args([folder(help, locale), host_option(locale), checksum(locale), today(locale)])
 }
 
-fn build(speech: Speech) -> Command {
+fn build(locale: Locale) -> Command {
     let help = Pair::new(
         "Waar de site wordt neergezet; anders DORPSMAP/public",
         "Where the site is put; else SITE/public",
     );
-    let output = option(Pair::new("uitvoer", "output"), Pair::new("MAP", "DIR"), help, speech)
+    let output = option(Pair::new("uitvoer", "output"), Pair::new("MAP", "DIR"), help, locale)
         .short('o')
         .value_parser(value_parser!(PathBuf));
-    command(Pair::new("bouw", "build"), Pair::new("Maakt de site", "Makes the site"), speech).args([
-        site(speech),
+    command(Pair::new("bouw", "build"), Pair::new("Maakt de site", "Makes the site"), locale).args([
+        site(locale),
         output,
-        published(speech),
-        no_gathering(speech),
-        today(speech),
-        base_url(speech),
-        format(speech),
+        published(locale),
+        no_gathering(locale),
+        today(locale),
+        base_url(locale),
+        format(locale),
     ])
 }
 
-fn check(speech: Speech) -> Command {
+fn check(locale: Locale) -> Command {
     let about = Pair::new("Zoekt fouten en maakt niets", "Looks for mistakes and makes nothing");
     let dates = Pair::new(
         "Toont ook de volgende zes keer van wat terugkomt, in de bestanden die sinds de laatste keer zijn veranderd",
@@ -98,21 +98,21 @@ fn check(speech: Speech) -> Command {
         "Of de site ook op deze plek op internet kan staan: github, gitlab, codeberg, cloudflare, netlify, neocities of map",
         "Whether the site could stand on this host: github, gitlab, codeberg, cloudflare, netlify, neocities or folder",
     );
-    command(Pair::new("controleer", "check"), about, speech).args([
-        site(speech),
-        flag(Pair::new("datums", "dates"), dates, speech),
-        flag(Pair::new("extern", "external"), external, speech),
-        flag(Pair::new("streng", "strict"), strict, speech).requires("external"),
-        option(Pair::new("host", "host"), Pair::new("NAAM", "NAME"), host, speech),
-        published(speech),
-        no_gathering(speech),
-        today(speech),
-        base_url(speech),
-        format(speech),
+    command(Pair::new("controleer", "check"), about, locale).args([
+        site(locale),
+        flag(Pair::new("datums", "dates"), dates, locale),
+        flag(Pair::new("extern", "external"), external, locale),
+        flag(Pair::new("streng", "strict"), strict, locale).requires("external"),
+        option(Pair::new("host", "host"), Pair::new("NAAM", "NAME"), host, locale),
+        published(locale),
+        no_gathering(locale),
+        today(locale),
+        base_url(locale),
+        format(locale),
     ])
 }
 
-fn pack(speech: Speech) -> Command {
+fn pack(locale: Locale) -> Command {
     let about = Pair::new(
         "Maakt de site als één zipbestand, om zelf op internet te zetten",
         "Makes the site as one zip file, to drop on a host",
@@ -121,31 +121,31 @@ fn pack(speech: Speech) -> Command {
         "Hoe het zipbestand heet; anders de naam van het dorp, in DORPSMAP",
         "What the zip file is called; else the name of the village, in SITE",
     );
-    command(Pair::new("pak", "pack"), about, speech).args([
-        site(speech),
-        output_file(help, speech),
-        no_gathering(speech),
-        today(speech),
-        base_url(speech),
-        format(speech),
+    command(Pair::new("pak", "pack"), about, locale).args([
+        site(locale),
+        output_file(help, locale),
+        no_gathering(locale),
+        today(locale),
+        base_url(locale),
+        format(locale),
     ])
 }
 
-fn handover(speech: Speech) -> Command {
+fn handover(locale: Locale) -> Command {
     let about = Pair::new(
         "Toont één blad voor wie de site overneemt: waar alles is, en hoe je begint",
         "Shows one sheet for whoever takes over: where everything is, and how to begin",
     );
     let help = Pair::new("Schrijft het blad in dit bestand", "Writes the sheet into this file");
-    command(Pair::new("overdracht", "handover"), about, speech).args([
-        site(speech),
-        output_file(help, speech),
-        today(speech),
-        base_url(speech),
+    command(Pair::new("overdracht", "handover"), about, locale).args([
+        site(locale),
+        output_file(help, locale),
+        today(locale),
+        base_url(locale),
     ])
 }
 
-fn serve(speech: Speech) -> Command {
+fn serve(locale: Locale) -> Command {
     let about = Pair::new(
         "Laat de site zien terwijl je schrijft, elke keer als je iets bewaart",
         "Shows the site while you write, whenever you save something",
@@ -155,19 +155,19 @@ fn serve(speech: Speech) -> Command {
         "The port; when taken, the first free one after it",
     );
     let browser = Pair::new("Opent de browser", "Opens the browser");
-    let open = Arg::new("open").long("open").action(ArgAction::SetTrue).help(browser.in_speech(speech));
-    command(Pair::new("bekijk", "serve"), about, speech).args([
-        site(speech),
-        option(Pair::new("poort", "port"), Pair::new("NUMMER", "NUMBER"), port, speech)
+    let open = Arg::new("open").long("open").action(ArgAction::SetTrue).help(browser.in_locale(locale));
+    command(Pair::new("bekijk", "serve"), about, locale).args([
+        site(locale),
+        option(Pair::new("poort", "port"), Pair::new("NUMMER", "NUMBER"), port, locale)
             .value_parser(value_parser!(u16)),
         open,
-        no_gathering(speech),
-        today(speech),
-        base_url(speech),
+        no_gathering(locale),
+        today(locale),
+        base_url(locale),
     ])
 }
 
-fn agenda(speech: Speech) -> Command {
+fn agenda(locale: Locale) -> Command {
     let about = Pair::new("Toont wat er wanneer is", "Shows what is on and when");
     let from = Pair::new("De eerste dag; anders vandaag", "The first day; else today");
     let until = Pair::new(
@@ -179,17 +179,17 @@ fn agenda(speech: Speech) -> Command {
         "Only this event: the name of its file or the last part of its address",
     );
     let day = Pair::new("DAG", "DAY");
-    command(Pair::new("agenda", "agenda"), about, speech).args([
-        site(speech),
-        option(Pair::new("vanaf", "from"), day, from, speech),
-        option(Pair::new("tot", "until"), day, until, speech),
-        option(Pair::new("activiteit", "event"), Pair::new("NAAM", "SLUG"), event, speech),
-        today(speech),
-        format(speech),
+    command(Pair::new("agenda", "agenda"), about, locale).args([
+        site(locale),
+        option(Pair::new("vanaf", "from"), day, from, locale),
+        option(Pair::new("tot", "until"), day, until, locale),
+        option(Pair::new("activiteit", "event"), Pair::new("NAAM", "SLUG"), event, locale),
+        today(locale),
+        format(locale),
     ])
 }
 
-fn clean_photos(speech: Speech) -> Command {
+fn clean_photos(locale: Locale) -> Command {
     let about = Pair::new(
         "Haalt uit je foto's waar en waarmee ze zijn genomen; wat erop te zien is, blijft hetzelfde",
         "Takes out of your photos where and with what they were taken; what is to be seen stays the same",
@@ -197,14 +197,14 @@ fn clean_photos(speech: Speech) -> Command {
     let date = Pair::new("Laat staan wanneer een foto is genomen", "Leaves in when a photo was taken");
     let trial =
         Pair::new("Vertelt wat er zou gebeuren, en doet niets", "Tells what would be done, and does nothing");
-    command(Pair::new("schoon", "clean-photos"), about, speech).args([
-        site(speech),
-        flag(Pair::new("bewaar-datum", "keep-date"), date, speech),
-        flag(Pair::new("proef", "dry-run"), trial, speech),
+    command(Pair::new("schoon", "clean-photos"), about, locale).args([
+        site(locale),
+        flag(Pair::new("bewaar-datum", "keep-date"), date, locale),
+        flag(Pair::new("proef", "dry-run"), trial, locale),
     ])
 }
 
-fn schema(speech: Speech) -> Command {
+fn schema(locale: Locale) -> Command {
     let about = Pair::new(
         "Toont de beschrijving van de velden, voor editors die helpen bij het typen",
         "Prints the description of the fields, for editors",
@@ -214,12 +214,12 @@ fn schema(speech: Speech) -> Command {
         "site, venue, event, news, organisation, page, document or dorp (for dorp.json); else all",
     );
     let kind = Arg::new("kind")
-        .value_name(Pair::new("SOORT", "KIND").in_speech(speech))
-        .help(help.in_speech(speech));
-    command(Pair::new("schema", "schema"), about, speech).args([kind, site(speech)])
+        .value_name(Pair::new("SOORT", "KIND").in_locale(locale))
+        .help(help.in_locale(locale));
+    command(Pair::new("schema", "schema"), about, locale).args([kind, site(locale)])
 }
 
-fn completions(speech: Speech) -> Command {
+fn completions(locale: Locale) -> Command {
     let about = Pair::new(
         "Toont wat je shell nodig heeft om opdrachten af te maken met de Tab-toets",
         "Prints what your shell needs to complete commands with the Tab key",
@@ -230,24 +230,24 @@ fn completions(speech: Speech) -> Command {
         .value_name("SHELL")
         .value_parser(value_parser!(Shell))
         .hide_possible_values(true)
-        .help(help.in_speech(speech));
-    command(Pair::new("aanvullingen", "completions"), about, speech).arg(shell)
+        .help(help.in_locale(locale));
+    command(Pair::new("aanvullingen", "completions"), about, locale).arg(shell)
 }
 
 /// For who makes a package of the program: not in the list of what a village does.
-fn man(speech: Speech) -> Command {
+fn man(locale: Locale) -> Command {
     let about = Pair::new("Toont de handleiding voor man", "Prints the manual page for man");
     let help = Pair::new(
         "Zet de pagina's van alle opdrachten in deze nieuwe map",
         "Puts the pages of all commands into this new folder",
     );
-    let output = option(Pair::new("uitvoer", "output"), Pair::new("MAP", "DIR"), help, speech)
+    let output = option(Pair::new("uitvoer", "output"), Pair::new("MAP", "DIR"), help, locale)
         .short('o')
         .value_parser(value_parser!(PathBuf));
-    command(Pair::new("man", "man"), about, speech).hide(true).arg(output)
+    command(Pair::new("man", "man"), about, locale).hide(true).arg(output)
 }
 
-fn host(speech: Speech) -> Command {
+fn host(locale: Locale) -> Command {
     let about =
         Pair::new("Kiest waar de site op internet staat", "Chooses where the site is on the internet");
     let chooses = Pair::new(
@@ -260,30 +260,30 @@ fn host(speech: Speech) -> Command {
     );
     let name = Arg::new("host")
         .required(true)
-        .value_name(Pair::new("NAAM", "NAME").in_speech(speech))
-        .help(hosts(speech));
-    command(Pair::new("host", "host"), about, speech)
+        .value_name(Pair::new("NAAM", "NAME").in_locale(locale))
+        .help(hosts(locale));
+    command(Pair::new("host", "host"), about, locale)
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
-        .help_template(program_template(Some("host"), speech))
+        .help_template(program_template(Some("host"), locale))
         .subcommands([
-            command(Pair::new("kies", "set"), chooses, speech).args([
+            command(Pair::new("kies", "set"), chooses, locale).args([
                 name.clone(),
-                site(speech),
-                anyway(speech),
-                checksum(speech),
+                site(locale),
+                anyway(locale),
+                checksum(locale),
             ]),
-            command(Pair::new("uitleg", "explain"), explains, speech).arg(name),
+            command(Pair::new("uitleg", "explain"), explains, locale).arg(name),
         ])
 }
 
 /// Where a new village is put.
-fn host_option(speech: Speech) -> Arg {
+fn host_option(locale: Locale) -> Arg {
     let help = Pair::new("Waar de site op internet komt: ", "Where the site will be on the internet: ");
-    option(Pair::new("host", "host"), Pair::new("NAAM", "NAME"), Pair::new("", ""), speech).help(format!(
+    option(Pair::new("host", "host"), Pair::new("NAAM", "NAME"), Pair::new("", ""), locale).help(format!(
         "{}{}",
-        help.in_speech(speech),
-        hosts(speech)
+        help.in_locale(locale),
+        hosts(locale)
     ))
 }

@@ -10,7 +10,7 @@ use super::options::{
 };
 use super::usage::{self, program_template};
 use crate::fleet::Which;
-use crate::ground::{Pair, Speech};
+use crate::ground::{Locale, Pair};
 use crate::setup::MACHINES;
 
 const NO_PORTALS: &str = "no-portals";
@@ -18,7 +18,7 @@ const ONLY_PORTALS: &str = "only-portals";
 
 /// What is asked of a fleet.
 #[derive(Debug, PartialEq)]
-pub(in crate::cli) struct Voyage {
+pub(in crate::cli) struct FleetRequest {
     pub(in crate::cli) place: PathBuf,
     pub(in crate::cli) output: Option<PathBuf>,
     pub(in crate::cli) only_changed: bool,
@@ -46,7 +46,7 @@ pub(in crate::cli) struct Spread {
 }
 
 /// What is done with many villages at once.
-pub(super) fn fleet(speech: Speech) -> Command {
+pub(super) fn fleet(locale: Locale) -> Command {
     let about =
         Pair::new("Maakt of controleert veel dorpen in één keer", "Makes or checks many villages in one run");
     let builds = Pair::new("Maakt de sites van alle dorpen", "Makes the sites of all villages");
@@ -58,7 +58,7 @@ pub(super) fn fleet(speech: Speech) -> Command {
         "Waar de sites komen, elk in een map met de naam van het dorp; anders public in elke dorpsmap",
         "Where the sites are put, each in a folder with the name of its village; else public in every village folder",
     );
-    let output = option(Pair::new("uitvoer", "output"), Pair::new("MAP", "DIR"), output, speech)
+    let output = option(Pair::new("uitvoer", "output"), Pair::new("MAP", "DIR"), output, locale)
         .short('o')
         .value_parser(value_parser!(PathBuf));
     let changed = Pair::new(
@@ -70,92 +70,92 @@ pub(super) fn fleet(speech: Speech) -> Command {
         "Writes the file by which GitHub spreads the work over machines",
     );
     let common = Pair::new("De map met dorpsmappen", "The folder with village folders");
-    command(Pair::new("dorpen", "fleet"), about, speech)
+    command(Pair::new("dorpen", "fleet"), about, locale)
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
-        .help_template(program_template(Some(Pair::new("dorpen", "fleet").in_speech(speech)), speech))
+        .help_template(program_template(Some(Pair::new("dorpen", "fleet").in_locale(locale)), locale))
         .subcommands([
-            command(Pair::new("bouw", "build"), builds, speech).args([
-                place(speech),
+            command(Pair::new("bouw", "build"), builds, locale).args([
+                place(locale),
                 output,
-                flag(Pair::new("alleen-veranderd", "only-changed"), changed, speech),
-                prune(speech),
-                shard(speech),
-                no_portals(speech),
-                only_portals(speech),
-                no_gathering(speech),
-                today(speech),
-                format(speech),
+                flag(Pair::new("alleen-veranderd", "only-changed"), changed, locale),
+                prune(locale),
+                shard(locale),
+                no_portals(locale),
+                only_portals(locale),
+                no_gathering(locale),
+                today(locale),
+                format(locale),
             ]),
-            command(Pair::new("controleer", "check"), checks, speech).args([
-                place(speech),
-                shard(speech),
-                no_portals(speech),
-                only_portals(speech),
-                no_gathering(speech),
-                today(speech),
-                format(speech),
+            command(Pair::new("controleer", "check"), checks, locale).args([
+                place(locale),
+                shard(locale),
+                no_portals(locale),
+                only_portals(locale),
+                no_gathering(locale),
+                today(locale),
+                format(locale),
             ]),
-            command(Pair::new("verdeel", "spread"), spreads, speech).args([
-                folder(common, speech),
-                machines(speech),
-                checksum(speech),
-                anyway(speech),
+            command(Pair::new("verdeel", "spread"), spreads, locale).args([
+                folder(common, locale),
+                machines(locale),
+                checksum(locale),
+                anyway(locale),
             ]),
         ])
 }
 
-fn place(speech: Speech) -> Arg {
+fn place(locale: Locale) -> Arg {
     let help = Pair::new(
         "De map met dorpsmappen, of een fleet.yaml die ze noemt",
         "The folder with village folders, or a fleet.yaml that names them",
     );
     Arg::new("folder")
         .required(true)
-        .value_name(Pair::new("MAP|BESTAND", "DIR|FILE").in_speech(speech))
+        .value_name(Pair::new("MAP|BESTAND", "DIR|FILE").in_locale(locale))
         .value_parser(value_parser!(PathBuf))
-        .help(help.in_speech(speech))
+        .help(help.in_locale(locale))
 }
 
-fn machines(speech: Speech) -> Arg {
+fn machines(locale: Locale) -> Arg {
     let help = Pair::new(
         "Over hoeveel machines (1 tot en met 64); anders 8",
         "Over how many machines (1 to 64); else 8",
     );
-    option(Pair::new("over", "over"), Pair::new("AANTAL", "N"), help, speech)
+    option(Pair::new("over", "over"), Pair::new("AANTAL", "N"), help, locale)
 }
 
-fn shard(speech: Speech) -> Arg {
+fn shard(locale: Locale) -> Arg {
     let help = Pair::new(
         "Alleen dit deel van de dorpen, zoals 2/8: zo delen machines het werk",
         "Only this part of the villages, such as 2/8: so machines share the work",
     );
-    option(Pair::new("deel", "shard"), Pair::new("I/N", "I/N"), help, speech)
+    option(Pair::new("deel", "shard"), Pair::new("I/N", "I/N"), help, locale)
 }
 
-fn prune(speech: Speech) -> Arg {
+fn prune(locale: Locale) -> Arg {
     let help = Pair::new(
         "Haalt bij --uitvoer de sites weg van dorpen die er niet meer zijn",
         "Takes away the sites in --output of villages that are gone",
     );
-    flag(Pair::new("opruimen", "prune"), help, speech)
+    flag(Pair::new("opruimen", "prune"), help, locale)
 }
 
-fn no_portals(speech: Speech) -> Arg {
+fn no_portals(locale: Locale) -> Arg {
     let help = Pair::new(
         "Slaat portalen over: die komen als alle dorpen er staan",
         "Leaves out portals: those come when all villages are there",
     );
-    flag(Pair::new("zonder-portalen", NO_PORTALS), help, speech)
+    flag(Pair::new("zonder-portalen", NO_PORTALS), help, locale)
 }
 
-fn only_portals(speech: Speech) -> Arg {
+fn only_portals(locale: Locale) -> Arg {
     let help = Pair::new(
         "Alleen de portalen, uit de dorpen die al gemaakt zijn",
         "Only the portals, out of villages that were made already",
     );
-    flag(Pair::new("alleen-portalen", ONLY_PORTALS), help, speech).conflicts_with(NO_PORTALS)
+    flag(Pair::new("alleen-portalen", ONLY_PORTALS), help, locale).conflicts_with(NO_PORTALS)
 }
 
 /// Which of a fleet are meant.
@@ -175,18 +175,18 @@ pub(super) fn shard_of(typed: &str) -> Option<(usize, usize)> {
 }
 
 /// What is asked of machines that share the work; what to say when that cannot be.
-pub(super) fn spread_of(matches: &ArgMatches, speech: Speech) -> Result<Spread, String> {
+pub(super) fn spread_of(matches: &ArgMatches, locale: Locale) -> Result<Spread, String> {
     let machines = match matches.get_one::<String>("over") {
         None => 8,
         Some(typed) => {
             let number = typed.trim().parse().ok().filter(|number| MACHINES.contains(number));
-            number.ok_or_else(|| usage::bad_machines(typed, speech))?
+            number.ok_or_else(|| usage::bad_machines(typed, locale))?
         }
     };
     Ok(Spread {
         folder: matches.get_one::<PathBuf>("folder").cloned().unwrap_or_default(),
         machines,
-        checksum: checksum_of(matches, speech)?,
+        checksum: checksum_of(matches, locale)?,
         anyway: matches.get_flag("anyway"),
     })
 }

@@ -16,6 +16,6 @@ mod arguments;
 pub(super) use arguments::read;
 pub(super) use command::{Chosen, Command, NoCommand, Others, Site};
 pub(super) use definitions::program;
-pub(super) use fleet_line::{Spread, Voyage};
+pub(super) use fleet_line::{FleetRequest, Spread};
 pub(super) use form::Form;
 pub(super) use theme_line::ThemeCommand;

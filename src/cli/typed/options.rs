@@ -6,132 +6,132 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::usage::{self, help_template};
-use crate::ground::{Pair, Speech};
+use crate::ground::{Locale, Pair};
 
 /// A command by the name that fits the language; the other name is understood as well.
-pub(super) fn command(names: Pair, about: Pair, speech: Speech) -> Command {
-    let other = if speech == Speech::Dutch { names.en } else { names.nl };
-    let name = names.in_speech(speech);
+pub(super) fn command(names: Pair, about: Pair, locale: Locale) -> Command {
+    let other = if locale == Locale::Dutch { names.en } else { names.nl };
+    let name = names.in_locale(locale);
     Command::new(name)
         .aliases((other != name).then_some(other))
-        .about(about.in_speech(speech))
+        .about(about.in_locale(locale))
         .disable_help_flag(true)
-        .arg(help_flag(speech))
-        .help_template(help_template(speech))
+        .arg(help_flag(locale))
+        .help_template(help_template(locale))
 }
 
 /// An option by the name that fits the language; the other name is understood as well.
-pub(super) fn option(names: Pair, value: Pair, help: Pair, speech: Speech) -> Arg {
-    let (name, other) = if speech == Speech::Dutch { (names.nl, names.en) } else { (names.en, names.nl) };
+pub(super) fn option(names: Pair, value: Pair, help: Pair, locale: Locale) -> Arg {
+    let (name, other) = if locale == Locale::Dutch { (names.nl, names.en) } else { (names.en, names.nl) };
     Arg::new(names.en)
         .long(name)
         .aliases((other != name).then_some(other))
-        .value_name(value.in_speech(speech))
-        .help(help.in_speech(speech))
+        .value_name(value.in_locale(locale))
+        .help(help.in_locale(locale))
 }
 
 /// A switch by the name that fits the language; the other name is understood as well.
-pub(super) fn flag(names: Pair, help: Pair, speech: Speech) -> Arg {
+pub(super) fn flag(names: Pair, help: Pair, locale: Locale) -> Arg {
     Arg::new(names.en)
-        .long(names.in_speech(speech))
-        .alias(if speech == Speech::Dutch { names.en } else { names.nl })
+        .long(names.in_locale(locale))
+        .alias(if locale == Locale::Dutch { names.en } else { names.nl })
         .action(ArgAction::SetTrue)
-        .help(help.in_speech(speech))
+        .help(help.in_locale(locale))
 }
 
-pub(super) fn help_flag(speech: Speech) -> Arg {
-    let help = Pair::new("Toont deze uitleg", "Shows this help").in_speech(speech);
+pub(super) fn help_flag(locale: Locale) -> Arg {
+    let help = Pair::new("Toont deze uitleg", "Shows this help").in_locale(locale);
     Arg::new("help").long("help").short('h').action(ArgAction::Help).help(help)
 }
 
-pub(super) fn site(speech: Speech) -> Arg {
+pub(super) fn site(locale: Locale) -> Arg {
     let help = Pair::new(
         "De map met site.yaml; anders de map waarin je staat",
         "The folder with site.yaml; else the folder you are in",
     );
     Arg::new("site")
-        .value_name(Pair::new("DORPSMAP", "SITE").in_speech(speech))
+        .value_name(Pair::new("DORPSMAP", "SITE").in_locale(locale))
         .value_parser(value_parser!(PathBuf))
-        .help(help.in_speech(speech))
+        .help(help.in_locale(locale))
 }
 
 /// A folder that must be named.
-pub(super) fn folder(help: Pair, speech: Speech) -> Arg {
+pub(super) fn folder(help: Pair, locale: Locale) -> Arg {
     Arg::new("folder")
         .required(true)
-        .value_name(Pair::new("MAP", "DIR").in_speech(speech))
+        .value_name(Pair::new("MAP", "DIR").in_locale(locale))
         .value_parser(value_parser!(PathBuf))
-        .help(help.in_speech(speech))
+        .help(help.in_locale(locale))
 }
 
-pub(super) fn today(speech: Speech) -> Arg {
+pub(super) fn today(locale: Locale) -> Arg {
     let help = Pair::new("Doet alsof het deze dag is", "Takes this day for today");
-    option(Pair::new("vandaag", "today"), Pair::new("DAG", "DAY"), help, speech)
+    option(Pair::new("vandaag", "today"), Pair::new("DAG", "DAY"), help, locale)
 }
 
-pub(super) fn base_url(speech: Speech) -> Arg {
+pub(super) fn base_url(locale: Locale) -> Arg {
     let help = Pair::new("Waar de site komt te staan", "Where the site will stand");
-    option(Pair::new("webadres", "base-url"), Pair::new("URL", "URL"), help, speech)
+    option(Pair::new("webadres", "base-url"), Pair::new("URL", "URL"), help, locale)
 }
 
-pub(super) fn published(speech: Speech) -> Arg {
+pub(super) fn published(locale: Locale) -> Arg {
     let help = Pair::new(
         "De lijst van wat er nu op de site staat, opgehaald van internet; anders de lijst in de map met de gemaakte site",
         "The list of what is on the site now, such as the one on the web; else the one in the folder with the site",
     );
-    option(Pair::new("gepubliceerd", "published"), Pair::new("BESTAND", "FILE"), help, speech)
+    option(Pair::new("gepubliceerd", "published"), Pair::new("BESTAND", "FILE"), help, locale)
         .value_parser(value_parser!(PathBuf))
 }
 
-pub(super) fn format(speech: Speech) -> Arg {
+pub(super) fn format(locale: Locale) -> Arg {
     let help = Pair::new(
         "Hoe opmerkingen worden getoond: human, json of github",
         "How remarks are shown: human, json or github",
     );
-    option(Pair::new("vorm", "format"), Pair::new("VORM", "FORMAT"), help, speech)
+    option(Pair::new("vorm", "format"), Pair::new("VORM", "FORMAT"), help, locale)
         .value_parser(PossibleValuesParser::new(["human", "json", "github"]))
         .hide_possible_values(true)
 }
 
 /// The file that something is written into.
-pub(super) fn output_file(help: Pair, speech: Speech) -> Arg {
-    option(Pair::new("uitvoer", "output"), Pair::new("BESTAND", "FILE"), help, speech)
+pub(super) fn output_file(help: Pair, locale: Locale) -> Arg {
+    option(Pair::new("uitvoer", "output"), Pair::new("BESTAND", "FILE"), help, locale)
         .short('o')
         .value_parser(value_parser!(PathBuf))
 }
 
 /// A portal is made from what was gathered before.
-pub(super) fn no_gathering(speech: Speech) -> Arg {
+pub(super) fn no_gathering(locale: Locale) -> Arg {
     let help = Pair::new(
         "Voor een portaal: haalt niets op, en gebruikt wat de vorige keer is opgehaald",
         "For a portal: gathers nothing, and takes what was gathered the last time",
     );
-    flag(Pair::new("zonder-ophalen", "no-gathering"), help, speech)
+    flag(Pair::new("zonder-ophalen", "no-gathering"), help, locale)
 }
 
 /// For whoever builds the program: which program a host may run. A release knows it.
-pub(super) fn checksum(speech: Speech) -> Arg {
+pub(super) fn checksum(locale: Locale) -> Arg {
     let help = Pair::new(
         "Het controlegetal (SHA-256) van het programma dat de host ophaalt",
         "The checksum (SHA-256) of the program that the host fetches",
     );
-    option(Pair::new("controlegetal", "checksum"), Pair::new("GETAL", "SUM"), help, speech).hide(true)
+    option(Pair::new("controlegetal", "checksum"), Pair::new("GETAL", "SUM"), help, locale).hide(true)
 }
 
 /// The checksum that was typed; what to say when it is none.
-pub(super) fn checksum_of(matches: &ArgMatches, speech: Speech) -> Result<Option<String>, String> {
+pub(super) fn checksum_of(matches: &ArgMatches, locale: Locale) -> Result<Option<String>, String> {
     let typed = matches.try_get_one::<String>("checksum").ok().flatten();
     match typed.filter(|sum| sum.len() != 64 || !sum.bytes().all(|byte| byte.is_ascii_hexdigit())) {
-        Some(sum) => Err(usage::bad_checksum(sum, speech)),
+        Some(sum) => Err(usage::bad_checksum(sum, locale)),
         None => Ok(typed.map(|sum| sum.to_lowercase())),
     }
 }
 
 /// Whether a file goes in which somebody wrote.
-pub(super) fn anyway(speech: Speech) -> Arg {
+pub(super) fn anyway(locale: Locale) -> Arg {
     let help = Pair::new(
         "Vervangt ook bestanden waarin iemand zelf heeft geschreven",
         "Replaces files that somebody wrote in as well",
     );
-    flag(Pair::new("toch", "anyway"), help, speech)
+    flag(Pair::new("toch", "anyway"), help, locale)
 }

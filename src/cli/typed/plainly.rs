@@ -99,11 +99,11 @@ fn day_of(first: Option<&str>, behind: &[OsString]) -> Option<(String, usize)> {
 mod tests {
     use super::*;
     use crate::cli::typed::definitions::program;
-    use crate::ground::Speech;
+    use crate::ground::Locale;
 
     #[test]
     fn what_was_plainly_meant_is_taken_so() {
-        let program = program(Speech::Dutch);
+        let program = program(Locale::Dutch);
         for (typed, meant) in [
             ("BOUW dorp", "bouw dorp"),
             ("Thema Lijst Dorp", "thema lijst Dorp"),

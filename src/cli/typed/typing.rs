@@ -4,17 +4,17 @@ use std::ffi::OsString;
 
 use clap::Command;
 
-use crate::ground::{Pair, Speech};
+use crate::ground::{Locale, Pair};
 
 /// The command with all that are below it, each told how it is typed; `before` is what is typed in front of it.
-pub(super) fn told_how(command: Command, before: &str, speech: Speech) -> Command {
+pub(super) fn told_how(command: Command, before: &str, locale: Locale) -> Command {
     let path = format!("{before}{}", command.get_name());
     if command.has_subcommands() {
         let before = format!("{path} ");
-        return command.mut_subcommands(|below| told_how(below, &before, speech));
+        return command.mut_subcommands(|below| told_how(below, &before, locale));
     }
     let positionals: String = command.get_positionals().map(placed).collect();
-    let options = Pair::new("[OPTIES]", "[OPTIONS]").in_speech(speech);
+    let options = Pair::new("[OPTIES]", "[OPTIONS]").in_locale(locale);
     command.override_usage(format!("{path}{positionals} {options}"))
 }
 

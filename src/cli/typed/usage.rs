@@ -5,11 +5,11 @@ use std::error::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::meant::command_for;
-use crate::ground::{Both, Date, Pair, Speech, both, closest, parse_date, without_login};
+use crate::ground::{Both, Date, Locale, Pair, both, closest, parse_date, without_login};
 use crate::village::{Choices, Host};
 
 /// The lay-out of the help of the whole program, or of a command that has commands of its own.
-pub(super) fn program_template(group: Option<&str>, speech: Speech) -> String {
+pub(super) fn program_template(group: Option<&str>, locale: Locale) -> String {
     let path = group.map_or_else(|| "dorpsplein".to_owned(), |group| format!("dorpsplein {group}"));
     let told = both(
         format!(
@@ -19,16 +19,16 @@ pub(super) fn program_template(group: Option<&str>, speech: Speech) -> String {
             "{{about}}\n\nUsage: {path} COMMAND\n\nCommands:\n{{subcommands}}\n\nOptions:\n{{options}}\n\nMore about a command: {path} COMMAND --help\n"
         ),
     );
-    told.in_speech(speech).to_owned()
+    told.in_locale(locale).to_owned()
 }
 
 /// The lay-out of the help of one command.
-pub(super) fn help_template(speech: Speech) -> &'static str {
+pub(super) fn help_template(locale: Locale) -> &'static str {
     Pair::new(
         "{about}\n\nGebruik: {usage}\n\n{positionals}\n\nOpties:\n{options}\n",
         "{about}\n\nUsage: {usage}\n\n{positionals}\n\nOptions:\n{options}\n",
     )
-    .in_speech(speech)
+    .in_locale(locale)
 }
 
 /// What is wrong with a command of which this was `typed`.
@@ -105,7 +105,7 @@ fn bounds(error: &clap::Error) -> Option<Both> {
 }
 
 /// What is wrong with what was typed after `path`, and what to type.
-pub(super) fn explain(error: &clap::Error, path: &str, speech: Speech) -> String {
+pub(super) fn explain(error: &clap::Error, path: &str, locale: Locale) -> String {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.clone()),
         Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
@@ -122,12 +122,12 @@ pub(super) fn explain(error: &clap::Error, path: &str, speech: Speech) -> String
             .into_iter()
             .find_map(context)
             .filter(|suggestion| !suggestion.is_empty());
-    let say = |nl, en| Pair::new(nl, en).in_speech(speech);
+    let say = |nl, en| Pair::new(nl, en).in_locale(locale);
     let known = context(ContextKind::ValidValue).filter(|known| !known.is_empty());
     let meant = context(ContextKind::InvalidSubcommand).and_then(|word| command_for(&word));
     let is_loose = error.kind() == ErrorKind::UnknownArgument
         && context(ContextKind::InvalidArg).is_some_and(|word| !word.starts_with('-'));
-    let suggestion = meant.map(|meant| meant.in_speech(speech).to_owned()).or(suggestion);
+    let suggestion = meant.map(|meant| meant.in_locale(locale).to_owned()).or(suggestion);
     let hint = match (suggestion, known) {
         (None, None) if is_loose => Some(format!(
             "\n{}",
@@ -138,27 +138,27 @@ pub(super) fn explain(error: &clap::Error, path: &str, speech: Speech) -> String
         )),
         (Some(words), _) => Some(format!("\n{}: {words}?", say("bedoel je", "did you mean"))),
         (None, Some(words)) => Some(format!("\n{}: {words}", say("kies uit", "choose from"))),
-        (None, None) => bounds(error).map(|bounds| format!("\n{}", bounds.in_speech(speech))),
+        (None, None) => bounds(error).map(|bounds| format!("\n{}", bounds.in_locale(locale))),
     };
     let more = say("uitleg", "help");
-    format!("{}{}\n{more}: {path} --help", what.in_speech(speech), hint.unwrap_or_default())
+    format!("{}{}\n{more}: {path} --help", what.in_locale(locale), hint.unwrap_or_default())
 }
 
-pub(super) fn bad_day(typed: &str, option: &str, speech: Speech) -> String {
+pub(super) fn bad_day(typed: &str, option: &str, locale: Locale) -> String {
     let dutch = match option {
         "from" => "vanaf",
         "until" => "tot",
         _ => "vandaag",
     };
     if let Some(day) = with_whole_year(typed) {
-        return match speech {
-            Speech::Dutch => format!("'{typed}' is geen dag\nbedoel je: --{dutch} {day}?"),
-            Speech::English => format!("'{typed}' is not a day\ndid you mean: --{option} {day}?"),
+        return match locale {
+            Locale::Dutch => format!("'{typed}' is geen dag\nbedoel je: --{dutch} {day}?"),
+            Locale::English => format!("'{typed}' is not a day\ndid you mean: --{option} {day}?"),
         };
     }
-    match speech {
-        Speech::Dutch => format!("'{typed}' is geen dag\nschrijf bijvoorbeeld: --{dutch} 2026-11-23"),
-        Speech::English => format!("'{typed}' is not a day\nwrite for example: --{option} 2026-11-23"),
+    match locale {
+        Locale::Dutch => format!("'{typed}' is geen dag\nschrijf bijvoorbeeld: --{dutch} 2026-11-23"),
+        Locale::English => format!("'{typed}' is not a day\nwrite for example: --{option} 2026-11-23"),
     }
 }
 
@@ -171,64 +171,64 @@ fn with_whole_year(typed: &str) -> Option<Date> {
 }
 
 /// The hosts, as they are called in one language.
-pub(super) fn hosts(speech: Speech) -> String {
-    Host::ALL.iter().map(|host| host.word().label.in_speech(speech)).collect::<Vec<_>>().join(", ")
+pub(super) fn hosts(locale: Locale) -> String {
+    Host::ALL.iter().map(|host| host.word().label.in_locale(locale)).collect::<Vec<_>>().join(", ")
 }
 
-pub(super) fn bad_host(typed: &str, speech: Speech) -> String {
-    let names = Host::ALL.iter().map(|host| host.word().label.in_speech(speech));
+pub(super) fn bad_host(typed: &str, locale: Locale) -> String {
+    let names = Host::ALL.iter().map(|host| host.word().label.in_locale(locale));
     let near = closest(typed, names);
-    let hosts = hosts(speech);
-    match speech {
-        Speech::Dutch => {
+    let hosts = hosts(locale);
+    match locale {
+        Locale::Dutch => {
             let hint = near.map_or_else(String::new, |name| format!("bedoel je: {name}?\n"));
             format!("'{typed}' is geen plek die Dorpsplein kent\n{hint}kies uit: {hosts}")
         }
-        Speech::English => {
+        Locale::English => {
             let hint = near.map_or_else(String::new, |name| format!("did you mean: {name}?\n"));
             format!("'{typed}' is not a place that Dorpsplein knows\n{hint}choose from: {hosts}")
         }
     }
 }
 
-pub(super) fn bad_checksum(typed: &str, speech: Speech) -> String {
-    match speech {
-        Speech::Dutch => format!(
+pub(super) fn bad_checksum(typed: &str, locale: Locale) -> String {
+    match locale {
+        Locale::Dutch => format!(
             "'{typed}' is geen controlegetal\nhet heeft 64 tekens, 0 tot en met 9 en a tot en met f (SHA-256)"
         ),
-        Speech::English => {
+        Locale::English => {
             format!("'{typed}' is not a checksum\nit has 64 characters, 0 to 9 and a to f (SHA-256)")
         }
     }
 }
 
-pub(super) fn bad_url(typed: &str, speech: Speech) -> String {
+pub(super) fn bad_url(typed: &str, locale: Locale) -> String {
     let typed = &without_login(typed);
-    match speech {
-        Speech::Dutch => format!(
+    match locale {
+        Locale::Dutch => format!(
             "'{typed}' is geen heel webadres\nschrijf bijvoorbeeld: --webadres https://www.ons-dorp.nl"
         ),
-        Speech::English => format!(
+        Locale::English => format!(
             "'{typed}' is not a whole web address\nwrite for example: --base-url https://www.our-village.nl"
         ),
     }
 }
 
-pub(super) fn bad_machines(typed: &str, speech: Speech) -> String {
-    match speech {
-        Speech::Dutch => format!("'{typed}' is geen aantal machines\nschrijf een getal van 1 tot en met 64"),
-        Speech::English => format!("'{typed}' is no number of machines\nwrite a number from 1 to 64"),
+pub(super) fn bad_machines(typed: &str, locale: Locale) -> String {
+    match locale {
+        Locale::Dutch => format!("'{typed}' is geen aantal machines\nschrijf een getal van 1 tot en met 64"),
+        Locale::English => format!("'{typed}' is no number of machines\nwrite a number from 1 to 64"),
     }
 }
 
-pub(super) fn bad_shard(typed: &str, speech: Speech) -> String {
-    match speech {
-        Speech::Dutch => {
+pub(super) fn bad_shard(typed: &str, locale: Locale) -> String {
+    match locale {
+        Locale::Dutch => {
             format!(
                 "'{typed}' is geen deel van het geheel\nschrijf bijvoorbeeld 2/8: het tweede van acht delen"
             )
         }
-        Speech::English => {
+        Locale::English => {
             format!("'{typed}' is not a part of the whole\nwrite for example 2/8: the second of eight parts")
         }
     }

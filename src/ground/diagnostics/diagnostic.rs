@@ -7,7 +7,7 @@ use super::open_day::OpenDay;
 use super::severity::Severity;
 use crate::ground::addresses::without_login;
 use crate::ground::days::Date;
-use crate::ground::words::{Both, Speech, both, count_byte, find_byte, find_last_byte};
+use crate::ground::words::{Both, Locale, both, count_byte, find_byte, find_last_byte};
 
 /// In bytes: of a longer line only the part around the marked words is kept. Thousands of remarks on one line would each
 /// hold all of it.
@@ -213,8 +213,8 @@ impl Diagnostic {
     }
 
     /// The message in one language.
-    pub fn message_in(&self, speech: Speech) -> &str {
-        self.message.in_speech(speech)
+    pub fn message_in(&self, locale: Locale) -> &str {
+        self.message.in_locale(locale)
     }
 }
 

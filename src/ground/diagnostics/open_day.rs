@@ -1,7 +1,7 @@
 //! A day of which somebody left out what follows from today: its year, or since when every other week is counted.
 
 use crate::ground::days::{Date, Weekday, date_in_words, days_from, days_later};
-use crate::ground::words::Speech;
+use crate::ground::words::Locale;
 
 /// What is known of such a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +58,7 @@ pub enum KnownOfDay {
         /// From 1.
         month: i8,
         /// The language of these words.
-        speech: Speech,
+        locale: Locale,
     },
     /// Its weekday and its week. Something else stands for it in the corrected line, and becomes the whole day in words.
     InWeek {
@@ -67,7 +67,7 @@ pub enum KnownOfDay {
         /// Whether the number of its week is even (ISO 8601).
         is_even: bool,
         /// The language of these words.
-        speech: Speech,
+        locale: Locale,
     },
 }
 
@@ -105,8 +105,8 @@ impl OpenDay {
     /// How it is written out.
     pub(super) fn written(&self, day: Date) -> String {
         match self.known {
-            KnownOfDay::InWeek { speech, .. } | KnownOfDay::InFull { speech, .. } => {
-                date_in_words(day).in_speech(speech).to_owned()
+            KnownOfDay::InWeek { locale, .. } | KnownOfDay::InFull { locale, .. } => {
+                date_in_words(day).in_locale(locale).to_owned()
             }
             KnownOfDay::DayAndMonth { .. } => {
                 let bare = self.typed.trim_end_matches(['-', '/', '.', ' ']);
@@ -202,7 +202,7 @@ mod tests {
     fn every_other_week_is_counted_from_the_next_one() {
         let week = |is_even| OpenDay {
             typed: "…".to_owned(),
-            known: KnownOfDay::InWeek { weekday: Weekday::Tuesday, is_even, speech: Speech::Dutch },
+            known: KnownOfDay::InWeek { weekday: Weekday::Tuesday, is_even, locale: Locale::Dutch },
             asks: false,
             year: YearMeant::default(),
         };

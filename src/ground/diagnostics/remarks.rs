@@ -7,7 +7,7 @@ use super::codes::Code;
 use super::diagnostic::Diagnostic;
 use super::severity::Severity;
 use crate::ground::days::Date;
-use crate::ground::words::Speech;
+use crate::ground::words::Locale;
 
 /// How many remarks of each severity there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,8 +24,8 @@ pub struct RemarkCounts {
 #[derive(Clone, Debug, Default)]
 pub struct Remarks {
     list: Vec<Diagnostic>,
-    speech_of_file: BTreeMap<Arc<str>, Speech>,
-    speech: Speech,
+    locale_of_file: BTreeMap<Arc<str>, Locale>,
+    locale: Locale,
 }
 
 impl Remarks {
@@ -47,38 +47,38 @@ impl Remarks {
     /// An empty list for the same site, for what is looked at beside this.
     #[must_use]
     pub fn beside(&self) -> Self {
-        Self { speech: self.speech, ..Self::default() }
+        Self { locale: self.locale, ..Self::default() }
     }
 
     /// Adds those of another list, with the languages of the files that it heard of.
     pub fn join(&mut self, other: &Self) {
         self.list.extend(other.list.iter().cloned());
-        other.speech_of_file.iter().for_each(|(file, speech)| self.file_speaks(file, *speech));
+        other.locale_of_file.iter().for_each(|(file, locale)| self.file_speaks(file, *locale));
     }
 
     /// Remarks on this file are told in this language from now on; that of the site is to be told before.
-    pub fn file_speaks(&mut self, file: &Arc<str>, speech: Speech) {
+    pub fn file_speaks(&mut self, file: &Arc<str>, locale: Locale) {
         // Most files speak as their site does, and nothing is kept of those.
-        if speech == self.speech {
-            self.speech_of_file.remove(file);
+        if locale == self.locale {
+            self.locale_of_file.remove(file);
         } else {
-            self.speech_of_file.insert(Arc::clone(file), speech);
+            self.locale_of_file.insert(Arc::clone(file), locale);
         }
     }
 
     /// Remarks on files that tell nothing of their language are told in this one.
-    pub fn site_speaks(&mut self, speech: Speech) {
-        self.speech = speech;
+    pub fn site_speaks(&mut self, locale: Locale) {
+        self.locale = locale;
     }
 
     /// The language in which a remark is told.
-    pub fn speech_for(&self, diagnostic: &Diagnostic) -> Speech {
-        self.speech_of_file.get(&diagnostic.place.file).copied().unwrap_or(self.speech)
+    pub fn locale_for(&self, diagnostic: &Diagnostic) -> Locale {
+        self.locale_of_file.get(&diagnostic.place.file).copied().unwrap_or(self.locale)
     }
 
     /// The language of the site as a whole.
-    pub fn speech(&self) -> Speech {
-        self.speech
+    pub fn locale(&self) -> Locale {
+        self.locale
     }
 
     /// The files of which one of these was said.

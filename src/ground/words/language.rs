@@ -71,17 +71,17 @@ impl Language {
     }
 
     /// The language of messages and addresses that suits readers of this one best.
-    pub fn speech(self) -> Speech {
+    pub fn locale(self) -> Locale {
         match self {
-            Self::English | Self::German => Speech::English,
-            Self::Dutch | Self::Frisian | Self::LowSaxon => Speech::Dutch,
+            Self::English | Self::German => Locale::English,
+            Self::Dutch | Self::Frisian | Self::LowSaxon => Locale::Dutch,
         }
     }
 }
 
 /// One of the two languages that keys, messages and addresses exist in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Speech {
+pub enum Locale {
     /// Dutch: most of those who use the program.
     #[default]
     Dutch,
@@ -89,7 +89,7 @@ pub enum Speech {
     English,
 }
 
-impl Speech {
+impl Locale {
     /// The tag of the language, as HTML has it (BCP 47).
     pub fn tag(self) -> &'static str {
         match self {
@@ -115,10 +115,10 @@ pub fn both(nl: impl Into<String>, en: impl Into<String>) -> Both {
 
 impl Both {
     /// The text in the language asked for.
-    pub fn in_speech(&self, speech: Speech) -> &str {
-        match speech {
-            Speech::Dutch => &self.nl,
-            Speech::English => &self.en,
+    pub fn in_locale(&self, locale: Locale) -> &str {
+        match locale {
+            Locale::Dutch => &self.nl,
+            Locale::English => &self.en,
         }
     }
 }
@@ -139,10 +139,10 @@ impl Pair {
     }
 
     /// The text in the language asked for.
-    pub const fn in_speech(self, speech: Speech) -> &'static str {
-        match speech {
-            Speech::Dutch => self.nl,
-            Speech::English => self.en,
+    pub const fn in_locale(self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::Dutch => self.nl,
+            Locale::English => self.en,
         }
     }
 }

@@ -12,7 +12,7 @@ mod once;
 
 pub use find::{count_byte, find_all, find_byte, find_last_byte, find_words};
 pub use html::{escape_html, escape_html_into};
-pub use language::{Both, Language, Pair, Speech, both};
+pub use language::{Both, Language, Locale, Pair, both};
 pub use list::joined_list;
 pub use once::Given;
 pub use suggest::closest;

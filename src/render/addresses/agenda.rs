@@ -5,7 +5,7 @@ use crate::render::edition::Edition;
 use crate::village::Kind;
 
 fn below_agenda(edition: &Edition, parts: &[String]) -> Address {
-    let agenda = Kind::Event.address(edition.speech()).map(str::to_owned);
+    let agenda = Kind::Event.address(edition.locale()).map(str::to_owned);
     Address::page(agenda.into_iter().chain(parts.iter().cloned()))
 }
 
@@ -29,7 +29,7 @@ pub(in crate::render) fn part_address(edition: &Edition, kind: Kind, id: &str) -
         Kind::Organisation => Pair::new("organisatie", "organisation"),
         _ => return None,
     };
-    Some(below_agenda(edition, &[part.in_speech(edition.speech()).to_owned(), id.to_owned()]))
+    Some(below_agenda(edition, &[part.in_locale(edition.locale()).to_owned(), id.to_owned()]))
 }
 
 /// `/agenda/2026/11/`

@@ -15,8 +15,8 @@ pub(in crate::render) fn event_calendar(page: &Address) -> Address {
 
 /// `/agenda/abonneren/`
 pub(in crate::render) fn subscribe_address(edition: &Edition) -> Address {
-    let part = Pair::new("abonneren", "subscribe").in_speech(edition.speech());
-    Address::page(Kind::Event.address(edition.speech()).into_iter().chain([part]))
+    let part = Pair::new("abonneren", "subscribe").in_locale(edition.locale());
+    Address::page(Kind::Event.address(edition.locale()).into_iter().chain([part]))
 }
 
 /// Where each program that people have takes a calendar from. Without the site's own address only the file itself

@@ -13,7 +13,7 @@ pub(in crate::render) fn emergency_venues(edition: &Edition) -> impl Iterator<It
 }
 
 fn page(edition: &Edition, parts: &[Pair]) -> Address {
-    Address::page(parts.iter().map(|part| part.in_speech(edition.speech())))
+    Address::page(parts.iter().map(|part| part.in_locale(edition.locale())))
 }
 
 /// Whether somebody wrote a page of their own that stands here: theirs is better than ours.

@@ -7,7 +7,7 @@ use crate::render::edition::Edition;
 
 /// What the folder of all villages is called.
 pub(in crate::render) fn villages_folder(edition: &Edition) -> &'static str {
-    Pair::new("dorpen", "villages").in_speech(edition.speech())
+    Pair::new("dorpen", "villages").in_locale(edition.locale())
 }
 
 /// `/dorpen/`
@@ -46,7 +46,7 @@ pub(in crate::render) fn emergency_of_address(
 
 fn below(edition: &Edition, municipality: &Municipality, parts: &[Pair]) -> Option<Address> {
     municipality.name.as_ref()?;
-    let folder = Pair::new("gemeenten", "municipalities").in_speech(edition.speech());
-    let parts = parts.iter().map(|part| part.in_speech(edition.speech()));
+    let folder = Pair::new("gemeenten", "municipalities").in_locale(edition.locale());
+    let parts = parts.iter().map(|part| part.in_locale(edition.locale()));
     Some(Address::page([folder, &municipality.slug].into_iter().chain(parts)))
 }

@@ -79,22 +79,22 @@ pub(in crate::render) fn section_address(edition: &Edition, section: Section) ->
     match section {
         Section::Home => Address::home(),
         Section::Documents => {
-            Address::page([Pair::new("documenten", "documents").in_speech(edition.speech())])
+            Address::page([Pair::new("documenten", "documents").in_locale(edition.locale())])
         }
         Section::Villages => villages_address(edition),
-        Section::Of(kind) => Address::page(kind.address(edition.speech())),
+        Section::Of(kind) => Address::page(kind.address(edition.locale())),
     }
 }
 
 /// Where the documents of an organisation stand: `/documenten/dorpsraad/`.
 pub(in crate::render) fn documents_address(edition: &Edition, organisation: &Entry) -> Address {
-    let all = Pair::new("documenten", "documents").in_speech(edition.speech());
+    let all = Pair::new("documenten", "documents").in_locale(edition.locale());
     Address::page([all, organisation.slug.as_str()])
 }
 
 /// Where the site can be searched.
 pub(in crate::render) fn search_address(edition: &Edition) -> Address {
-    Address::page([Pair::new("zoeken", "search").in_speech(edition.speech())])
+    Address::page([Pair::new("zoeken", "search").in_locale(edition.locale())])
 }
 
 /// Where the figures about meeting stand, on a portal those of its villages; nowhere when nobody meets.
@@ -103,5 +103,5 @@ pub(in crate::render) fn figures_address(edition: &Edition) -> Option<Address> {
         true => edition.region.sums.iter().any(|sums| sums.tally.meetings > 0),
         false => !edition.almanac.years_in_figures().is_empty(),
     };
-    somebody_meets.then(|| Address::page([Pair::new("ontmoeting", "meeting").in_speech(edition.speech())]))
+    somebody_meets.then(|| Address::page([Pair::new("ontmoeting", "meeting").in_locale(edition.locale())]))
 }

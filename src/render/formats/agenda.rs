@@ -4,14 +4,14 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::angles::{angles, belongs, own_angles};
+use super::facets::{belongs, facet_pages, own_facet_pages};
 use super::lists::by_day;
 use super::months::{month_links, months};
 use crate::almanac::Showing;
 use crate::ground::{Date, capital};
 use crate::render::addresses::{Section, section_address};
-use crate::render::angle::{Angle, Side};
 use crate::render::edition::Edition;
+use crate::render::facet::{Facet, FacetPage};
 use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
 use crate::render::templates::{Value, map};
@@ -37,49 +37,51 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
         let address = section_address(edition, section);
         planner.add(address, &section.title(edition), move |edition| make(edition, &all));
     }
-    for (number, angle) in own_angles(edition) {
+    for (number, facet_page) in own_facet_pages(edition) {
         let months = Arc::clone(&months);
-        planner.add(angle.page.clone(), &angle.name, move |edition| {
-            make_angle(edition, &months, &angles(edition)[number])
+        planner.add(facet_page.page.clone(), &facet_page.name, move |edition| {
+            make_facet_page(edition, &months, &facet_pages(edition)[number])
         });
     }
 }
 
 /// The ways to divide the agenda, with what has something to come.
-fn filters(edition: &Edition, page: Option<&Angle>) -> Value {
-    let sides = Side::ALL.into_iter().map(|side| {
-        let own = angles(edition).iter().filter(|angle| angle.side == side && angle.coming > 0);
-        let own: Vec<&Angle> = own.take(MOST_CHOICES + 1).collect();
+fn filters(edition: &Edition, page: Option<&FacetPage>) -> Value {
+    let facets = Facet::ALL.into_iter().map(|facet| {
+        let own = facet_pages(edition)
+            .iter()
+            .filter(|facet_page| facet_page.facet == facet && facet_page.coming > 0);
+        let own: Vec<&FacetPage> = own.take(MOST_CHOICES + 1).collect();
         // A choice of hundreds is none; then the page of each venue and organisation leads there.
         let own = match own.len() > MOST_CHOICES {
             true => Vec::new(),
-            false if side == Side::Kind => often_first(own),
+            false if facet == Facet::Kind => often_first(own),
             false => own,
         };
-        let items = own.into_iter().map(|angle| {
-            let is_here = page.is_some_and(|page| page.page == angle.page);
+        let items = own.into_iter().map(|facet_page| {
+            let is_here = page.is_some_and(|page| page.page == facet_page.page);
             map([
-                ("label", angle.name.as_str().into()),
-                ("href", angle.page.as_str().into()),
+                ("label", facet_page.name.as_str().into()),
+                ("href", facet_page.page.as_str().into()),
                 ("is_here", is_here.into()),
             ])
         });
         map([
-            ("id", side.id().into()),
-            ("title", edition.words.text(&format!("agenda.{}", side.id())).into()),
+            ("id", facet.id().into()),
+            ("title", edition.words.text(&format!("agenda.{}", facet.id())).into()),
             ("items", items.collect::<Vec<_>>().into()),
         ])
     });
-    sides.collect::<Vec<_>>().into()
+    facets.collect::<Vec<_>>().into()
 }
 
 /// Those that come most often, and then the others by name.
-fn often_first(mut angles: Vec<&Angle>) -> Vec<&Angle> {
-    let mut often = angles.clone();
-    often.sort_by_key(|angle| Reverse(angle.coming));
+fn often_first(mut facet_pages: Vec<&FacetPage>) -> Vec<&FacetPage> {
+    let mut often = facet_pages.clone();
+    often.sort_by_key(|facet_page| Reverse(facet_page.coming));
     often.truncate(FIRST_CHOICES);
-    angles.retain(|angle| often.iter().all(|first| first.page != angle.page));
-    often.extend(angles);
+    facet_pages.retain(|facet_page| often.iter().all(|first| first.page != facet_page.page));
+    often.extend(facet_pages);
     often
 }
 
@@ -96,24 +98,24 @@ fn make(edition: &Edition, months: &BTreeSet<Date>) -> Made {
         .make(edition)
 }
 
-fn make_angle(edition: &Edition, months: &BTreeSet<Date>, angle: &Angle) -> Made {
+fn make_facet_page(edition: &Edition, months: &BTreeSet<Date>, facet_page: &FacetPage) -> Made {
     let today = edition.almanac.today;
     let belongs = |line: &Showing| {
-        edition.almanac.occurrences.get(line.number).is_some_and(|it| belongs(edition, angle, it))
+        edition.almanac.occurrences.get(line.number).is_some_and(|it| belongs(edition, facet_page, it))
     };
-    let lines = edition.almanac.program_of(&angle.events);
+    let lines = edition.almanac.program_of(&facet_page.events);
     let (coming, past): (Vec<&Showing>, Vec<&Showing>) =
         lines.iter().filter(|line| belongs(line)).partition(|line| line.goes_on_until >= today);
     let has_more = coming.len() > LONGEST;
     let recent = past.into_iter().rev().filter(|line| !line.is_away).take(PAST);
-    Page::new("agenda.html", angle.page.clone(), capital(&angle.name), Section::Of(Kind::Event))
+    Page::new("agenda.html", facet_page.page.clone(), capital(&facet_page.name), Section::Of(Kind::Event))
         .below_section(edition)
         .with("days", by_day(edition, coming.into_iter().take(LONGEST)))
         .with("past", by_day(edition, recent).into_iter().rev().collect::<Vec<_>>())
         .with("has_more", has_more)
-        .with("filters", filters(edition, Some(angle)))
-        .with("angle", angle.side.id())
-        .with("of", none_or(angle.entry.map(|entry| card(edition, entry))))
+        .with("filters", filters(edition, Some(facet_page)))
+        .with("angle", facet_page.facet.id())
+        .with("of", none_or(facet_page.entry.map(|entry| card(edition, entry))))
         .with("months", month_links(edition, months.clone()))
         .make(edition)
 }

@@ -1,13 +1,13 @@
 //! Calendars to subscribe to: of everything, of every kind, venue and organisation, and of each event; and the page
 //! that tells how.
 
-use super::angles::{all_events, angles, belongs, own_angles};
+use super::facets::{all_events, belongs, facet_pages, own_facet_pages};
 use crate::ground::Address;
 use crate::render::addresses::{
     CALENDAR, Section, calendar_ways, event_calendar, section_address, subscribe_address,
 };
-use crate::render::angle::{Angle, Side};
 use crate::render::edition::Edition;
+use crate::render::facet::{Facet, FacetPage};
 use crate::render::ical::{Subject, calendar, venue_calendar};
 use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
@@ -34,35 +34,42 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
             ))
         });
     }
-    for (number, angle) in own_angles(edition) {
-        planner.add(angle.page.beside(CALENDAR), &angle.name, move |edition| {
-            let angle = &angles(edition)[number];
-            let subject = Subject { name: Some(&angle.name), page: &angle.page, note: None };
-            Ok(match angle.venue() {
-                Some(venue) => venue_calendar(edition, &subject, &angle.events, venue),
-                None => calendar(edition, &subject, &angle.events),
+    for (number, facet_page) in own_facet_pages(edition) {
+        planner.add(facet_page.page.beside(CALENDAR), &facet_page.name, move |edition| {
+            let facet_page = &facet_pages(edition)[number];
+            let subject = Subject { name: Some(&facet_page.name), page: &facet_page.page, note: None };
+            Ok(match facet_page.venue() {
+                Some(venue) => venue_calendar(edition, &subject, &facet_page.events, venue),
+                None => calendar(edition, &subject, &facet_page.events),
             })
         });
     }
 }
 
-/// How many calendars of one side the page offers.
+/// How many calendars of one facet the page offers.
 const MOST_CHOICES: usize = 48;
 
 /// The parts of the agenda that are worth following, because more than one thing is still to come; of very many
 /// those with the most.
-fn worth_following(edition: &Edition, side: Side) -> Vec<&Angle> {
-    let angles = angles(edition);
+fn worth_following(edition: &Edition, facet: Facet) -> Vec<&FacetPage> {
+    let facet_pages = facet_pages(edition);
     let today = edition.almanac.today;
-    let coming = |angle: &Angle| {
-        let times = angle.events.iter().flat_map(|id| edition.almanac.of_event(*id));
-        times.filter(|it| it.last_day >= today && belongs(edition, angle, it)).count()
+    let coming = |facet_page: &FacetPage| {
+        let times = facet_page.events.iter().flat_map(|id| edition.almanac.of_event(*id));
+        times.filter(|it| it.last_day >= today && belongs(edition, facet_page, it)).count()
     };
-    let own = angles.iter().filter(|angle| angle.side == side).map(|angle| (coming(angle), angle));
-    let mut own: Vec<(usize, &Angle)> = own.filter(|(coming, _)| *coming > 1).collect();
+    let own = facet_pages
+        .iter()
+        .filter(|facet_page| facet_page.facet == facet)
+        .map(|facet_page| (coming(facet_page), facet_page));
+    let mut own: Vec<(usize, &FacetPage)> = own.filter(|(coming, _)| *coming > 1).collect();
     own.sort_by_key(|(coming, _)| std::cmp::Reverse(*coming));
-    let chosen: Vec<&Address> = own.iter().take(MOST_CHOICES).map(|(_, angle)| &angle.page).collect();
-    angles.iter().filter(|angle| angle.side == side && chosen.contains(&&angle.page)).collect()
+    let chosen: Vec<&Address> =
+        own.iter().take(MOST_CHOICES).map(|(_, facet_page)| &facet_page.page).collect();
+    facet_pages
+        .iter()
+        .filter(|facet_page| facet_page.facet == facet && chosen.contains(&&facet_page.page))
+        .collect()
 }
 
 fn make(edition: &Edition) -> Made {
@@ -70,13 +77,14 @@ fn make(edition: &Edition) -> Made {
     let title = edition.words.text("subscribe.title").to_owned();
     let village = edition.village.settings.village_name();
     let whole = calendar_ways(edition, village, &Address::file(CALENDAR));
-    let groups = Side::ALL.into_iter().filter_map(|side| {
-        let own = worth_following(edition, side).into_iter();
-        let calendars: Vec<Value> =
-            own.map(|angle| calendar_ways(edition, &angle.name, &angle.page.beside(CALENDAR))).collect();
-        let title = edition.words.text(&format!("agenda.{}", side.id())).to_owned();
+    let groups = Facet::ALL.into_iter().filter_map(|facet| {
+        let own = worth_following(edition, facet).into_iter();
+        let calendars: Vec<Value> = own
+            .map(|facet_page| calendar_ways(edition, &facet_page.name, &facet_page.page.beside(CALENDAR)))
+            .collect();
+        let title = edition.words.text(&format!("agenda.{}", facet.id())).to_owned();
         (!calendars.is_empty()).then(|| {
-            map([("id", side.id().into()), ("title", title.into()), ("calendars", calendars.into())])
+            map([("id", facet.id().into()), ("title", title.into()), ("calendars", calendars.into())])
         })
     });
     Page::new("subscribe.html", subscribe_address(edition), title, section)

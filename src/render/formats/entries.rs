@@ -15,7 +15,7 @@ use crate::village::{Entry, EntryId, Kind};
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     for kind in Kind::ALL.iter().copied() {
-        let has_address = kind.address(edition.speech()).is_some();
+        let has_address = kind.address(edition.locale()).is_some();
         // Those of a portal stand with those of its villages.
         let is_of_region = kind == Kind::Venue && edition.village.settings.is_portal();
         if has_address && !matches!(kind, Kind::Event | Kind::News) && !is_of_region {

@@ -5,7 +5,7 @@ use super::xml::Xml;
 use crate::ground::{Address, Date, Given, Json, escape_html, json, pretty_json};
 use crate::region::{ToldNews, ToldVillage, told_slug};
 use crate::render::edition::Edition;
-use crate::render::html::{Standpoint, relink};
+use crate::render::html::{LinkBase, relink};
 use crate::render::moments::with_offset;
 use crate::render::plan::{Made, Planner};
 use crate::render::text::entry_html;
@@ -83,8 +83,8 @@ fn item(edition: &Edition, entry: &Entry) -> Option<Item> {
     // Without an address of the site, links are told from where the feed lies: it may be in a folder.
     let feed = Address::file(ATOM);
     let from = match &edition.base.url {
-        Some(front) => Standpoint::Front(front),
-        None => Standpoint::Page { page: &feed, folder: None },
+        Some(front) => LinkBase::Front(front),
+        None => LinkBase::Page { page: &feed, folder: None },
     };
     Some(Item {
         id: id(edition, &first_address(entry)),

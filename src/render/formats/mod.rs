@@ -4,7 +4,7 @@ mod numbers;
 mod table;
 mod lists;
 mod days;
-mod angles;
+mod facets;
 mod months;
 mod figures;
 mod agenda;

@@ -93,7 +93,7 @@ fn pages(edition: &Edition) -> usize {
 }
 
 fn below(edition: &Edition, parts: &[&str]) -> Address {
-    Address::page(Kind::News.address(edition.speech()).into_iter().chain(parts.iter().copied()))
+    Address::page(Kind::News.address(edition.locale()).into_iter().chain(parts.iter().copied()))
 }
 
 /// `/nieuws/`, `/nieuws/pagina/2/`
@@ -101,13 +101,13 @@ fn page_address(edition: &Edition, number: usize) -> Address {
     match number {
         1 => section_address(edition, SECTION),
         number => {
-            below(edition, &[Pair::new("pagina", "page").in_speech(edition.speech()), &number.to_string()])
+            below(edition, &[Pair::new("pagina", "page").in_locale(edition.locale()), &number.to_string()])
         }
     }
 }
 
 fn subject_address(edition: &Edition, id: &str) -> Address {
-    below(edition, &[Pair::new("onderwerp", "subject").in_speech(edition.speech()), id])
+    below(edition, &[Pair::new("onderwerp", "subject").in_locale(edition.locale()), id])
 }
 
 fn list(edition: &Edition, archive: &Archive, page: Page, ids: &[EntryId], pages: Value) -> Made {

@@ -39,7 +39,7 @@ pub(super) fn old_addresses(edition: &Edition) -> impl Iterator<Item = Former> {
 fn alias_address(edition: &Edition, entry: &Entry, alias: &AliasAddress) -> Address {
     match alias {
         AliasAddress::Slug(slug) => {
-            at(entry.kind().address(edition.speech()).into_iter().chain([slug.as_str()]).collect())
+            at(entry.kind().address(edition.locale()).into_iter().chain([slug.as_str()]).collect())
         }
         AliasAddress::Path(parts) => at(parts.iter().map(String::as_str).collect()),
     }

@@ -10,7 +10,7 @@ use crate::render::uid::uid;
 use crate::render::values::is_at;
 use crate::village::{At, Details, Entry, EntryId, Event, EventStatus, VenueRef};
 
-/// Exceptions are told up to the end of a decade that is at least ten years away, so that a calendar does not change
+/// Exceptions are writer up to the end of a decade that is at least ten years away, so that a calendar does not change
 /// from one day to the next.
 fn horizon(today: Date) -> Date {
     let decade = (today.year() + 1) / 10 * 10 + 19;
@@ -21,19 +21,19 @@ fn horizon(today: Date) -> Date {
 pub(super) fn components(edition: &Edition, entry: &Entry, event: &Event) -> String {
     let Some(series) = edition.almanac.series(entry.id) else { return String::new() };
     let changed = edition.almanac.changed(entry.id, event);
-    let told = Told { edition, entry, event, series, zone: edition.zone.clone() };
+    let writer = EventWriter { edition, entry, event, series, zone: edition.zone.clone() };
     let mut lines = Lines::default();
     for (number, strand) in series.strands.iter().enumerate() {
         let own =
             changed.iter().filter(|it| it.announced.is_some_and(|announced| announced.strand == number));
         if strand.rule.is_some() {
-            told.series(&mut lines, number, strand);
-            own.for_each(|it| told.one(&mut lines, &strand.label, it, true));
+            writer.series(&mut lines, number, strand);
+            own.for_each(|it| writer.one(&mut lines, &strand.label, it, true));
         } else {
             let mut own = own;
             let once = own.next().cloned().or_else(|| edition.almanac.first_of(entry.id, event, number));
             if let Some(once) = once {
-                told.one(&mut lines, &strand.label, &once, false);
+                writer.one(&mut lines, &strand.label, &once, false);
             }
         }
     }
@@ -47,7 +47,7 @@ pub(super) fn visits(edition: &Edition, id: EntryId, venue: EntryId) -> String {
     let entry = edition.village.entry(id);
     let event = <&Event>::try_from(&entry.details).ok();
     let Some((event, series)) = event.zip(edition.almanac.series(id)) else { return String::new() };
-    let told = Told { edition, entry, event, series, zone: edition.zone.clone() };
+    let writer = EventWriter { edition, entry, event, series, zone: edition.zone.clone() };
     let mut lines = Lines::default();
     for it in edition.almanac.changed(id, event).iter().filter(|it| is_at(edition, it, venue)) {
         let strand = it.announced.and_then(|was| Some((was, series.strands.get(was.strand)?)));
@@ -56,13 +56,13 @@ pub(super) fn visits(edition: &Edition, id: EntryId, venue: EntryId) -> String {
             Some(_) => format!("{}.{}", strand.label, was.day),
             None => strand.label.clone(),
         };
-        told.one(&mut lines, &label, it, false);
+        writer.one(&mut lines, &label, it, false);
     }
     lines.into_string()
 }
 
 /// What all components of an event share.
-struct Told<'t> {
+struct EventWriter<'t> {
     edition: &'t Edition,
     entry: &'t Entry,
     event: &'t Event,
@@ -70,7 +70,7 @@ struct Told<'t> {
     zone: TimeZone,
 }
 
-impl Told<'_> {
+impl EventWriter<'_> {
     fn series(&self, lines: &mut Lines, number: usize, strand: &Strand) {
         let Some(rule) = &strand.rule else { return };
         let Some(first) = self.edition.almanac.first_of(self.entry.id, self.event, number) else { return };
@@ -192,7 +192,7 @@ impl Told<'_> {
         (!parts.is_empty()).then(|| parts.join(", "))
     }
 
-    /// What is told of a venue that is on the site.
+    /// What is writer of a venue that is on the site.
     fn details(&self, venue: &At<VenueRef>) -> Option<&Details> {
         let VenueRef::Venue(reference) = &venue.value else { return None };
         let shown = self.entry.target(reference.span).and_then(|id| self.edition.shown(id));
@@ -205,7 +205,7 @@ impl Told<'_> {
         Some((place.lat.as_ref()?.value.0, place.lon.as_ref()?.value.0))
     }
 
-    /// What one must know, as plain text: what changed, then what it is, how to sign up, and where more is told.
+    /// What one must know, as plain text: what changed, then what it is, how to sign up, and where more is writer.
     fn description(&self, it: &Occurrence) -> String {
         let words = &self.edition.words;
         let dates = crate::render::wording::DateWords::new(words);

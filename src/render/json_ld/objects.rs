@@ -6,7 +6,7 @@ use super::schedule::schedules;
 use crate::almanac::Occurrence;
 use crate::ground::{Address, compact_json};
 use crate::render::edition::Edition;
-use crate::render::moments::told;
+use crate::render::moments::rfc3339;
 use crate::render::object::{Number, Object, Said, thing};
 use crate::render::pictures::file_address;
 use crate::render::withdrawn::{is_withdrawn, may_be_shared};
@@ -101,7 +101,7 @@ fn event_object<'e>(edition: &'e Edition, entry: &'e Entry, event: &'e Event) ->
         times.clone().filter(coming).find(|it| !it.is_cancelled()).or_else(|| times.clone().find(coming));
     let occurrence = next.or_else(|| times.next_back())?;
     let mut object = document("Event").with("name", occurrence.title(event).unwrap_or(&entry.name));
-    object.put("startDate", Some(told(edition, occurrence.is_all_day(), occurrence.starts())));
+    object.put("startDate", Some(rfc3339(edition, occurrence.is_all_day(), occurrence.starts())));
     object.put("endDate", end(edition, occurrence));
     let was = occurrence.announced.filter(|was| was.starts() != occurrence.starts());
     let status = match occurrence.status {
@@ -110,7 +110,7 @@ fn event_object<'e>(edition: &'e Edition, entry: &'e Entry, event: &'e Event) ->
         _ if was.is_some() => "https://schema.org/EventRescheduled",
         _ => "https://schema.org/EventScheduled",
     };
-    object.put("previousStartDate", was.map(|was| told(edition, was.start.is_none(), was.starts())));
+    object.put("previousStartDate", was.map(|was| rfc3339(edition, was.start.is_none(), was.starts())));
     object.put("eventStatus", Some(status));
     object.put("eventAttendanceMode", Some("https://schema.org/OfflineEventAttendanceMode"));
     let place = occurrence.venue(event).and_then(|venue| location(edition, entry, venue));
@@ -130,7 +130,7 @@ fn language_of(edition: &Edition, entry: &Entry) -> &'static str {
 
 fn end(edition: &Edition, occurrence: &Occurrence) -> Option<String> {
     match occurrence.ends() {
-        Some(end) => Some(told(edition, occurrence.is_all_day(), end)),
+        Some(end) => Some(rfc3339(edition, occurrence.is_all_day(), end)),
         None => occurrence.takes_days().then(|| occurrence.last_day.to_string()),
     }
 }

@@ -7,7 +7,7 @@ use crate::ground::Address;
 use crate::render::addresses::{Section, section_address};
 use crate::render::edition::Edition;
 use crate::render::engine_messages::is_endless;
-use crate::render::html::{Standpoint, relink};
+use crate::render::html::{LinkBase, relink};
 use crate::render::pictures::stands_for_site;
 use crate::render::plan::Made;
 use crate::render::templates::{Value, map, safe};
@@ -68,14 +68,14 @@ impl Page {
     pub(in crate::render) fn make(self, edition: &Edition) -> Made {
         let address = edition.standing(&self.address);
         let html = self.fill(edition)?;
-        let from = Standpoint::Page { page: &address, folder: edition.folder() };
+        let from = LinkBase::Page { page: &address, folder: edition.folder() };
         Ok(relink(&html, from).into_bytes())
     }
 
     /// A page that hosts show at any depth: its links start from the root of the site.
     pub(in crate::render) fn make_for_any_depth(self, edition: &Edition) -> Made {
         let html = self.fill(edition)?;
-        Ok(relink(&html, Standpoint::Front(&edition.base.path)).into_bytes())
+        Ok(relink(&html, LinkBase::Front(&edition.base.path)).into_bytes())
     }
 
     fn fill(mut self, edition: &Edition) -> Result<String, Box<crate::ground::Diagnostic>> {

@@ -25,7 +25,7 @@ impl Wide {
 
 /// When a browser asks for a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::render) enum Asked {
+pub(in crate::render) enum Loading {
     /// At once and before others: most likely it is the first thing that is seen.
     First,
     /// When somebody comes near.
@@ -33,7 +33,7 @@ pub(in crate::render) enum Asked {
 }
 
 /// A picture with what is on it.
-pub(in crate::render) fn img(shown: &Shown, alt: &str, wide: Wide, asked: Asked) -> String {
+pub(in crate::render) fn img(shown: &Shown, alt: &str, wide: Wide, loading: Loading) -> String {
     let Shown { src, srcset, size, classes } = shown;
     let said = |name: &str, value: &str| format!(" {name}=\"{value}\"");
     let classes = classes.as_deref().map_or_else(String::new, |classes| said("class", classes));
@@ -43,11 +43,11 @@ pub(in crate::render) fn img(shown: &Shown, alt: &str, wide: Wide, asked: Asked)
         said("width", &width.to_string()) + &said("height", &height.to_string())
     });
     let alt = escape_html(alt);
-    let asked = match asked {
-        Asked::First => said("fetchpriority", "high"),
-        Asked::WhenNear => said("loading", "lazy"),
+    let loading = match loading {
+        Loading::First => said("fetchpriority", "high"),
+        Loading::WhenNear => said("loading", "lazy"),
     };
-    format!("<img{classes} src=\"{src}\"{srcset} alt=\"{alt}\"{size}{asked} decoding=\"async\">")
+    format!("<img{classes} src=\"{src}\"{srcset} alt=\"{alt}\"{size}{loading} decoding=\"async\">")
 }
 
 /// The words below a picture: what it shows, who took it. Nothing when there are none.

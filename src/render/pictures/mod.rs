@@ -6,7 +6,7 @@ mod shown;
 mod site_icons;
 mod img;
 
-pub(super) use img::{Asked, Wide, beside_each_other, figcaption, img};
+pub(super) use img::{Loading, Wide, beside_each_other, figcaption, img};
 pub use shown::published_file;
 pub(super) use shown::{all_made, file_address, made, shown, versions};
 pub(super) use site_icons::site_icons;

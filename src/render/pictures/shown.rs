@@ -1,7 +1,7 @@
 //! Photos on pages: where their versions stand, and how a page names them.
 
 use crate::ground::{Address, Focus, SitePath};
-use crate::pictures::{Cut, Rendition};
+use crate::pictures::{Cut, PhotoVersion};
 use crate::render::edition::Edition;
 use crate::render::photos::{colour_name, focus_name};
 
@@ -25,7 +25,7 @@ pub(in crate::render) fn made(
     edition: &Edition,
     number: usize,
     cut: Cut,
-) -> impl Iterator<Item = (Address, &Rendition)> {
+) -> impl Iterator<Item = (Address, &PhotoVersion)> {
     let versions = edition.photos.get(&(number, cut)).map(|photo| photo.versions.as_slice());
     let plain = &edition.file_addresses[number];
     versions.unwrap_or_default().iter().map(move |version| (address_of(plain, version), version))
@@ -35,7 +35,7 @@ pub(in crate::render) fn made(
 pub(in crate::render) fn versions(
     edition: &Edition,
     number: usize,
-) -> impl Iterator<Item = (Address, &Rendition)> {
+) -> impl Iterator<Item = (Address, &PhotoVersion)> {
     made(edition, number, Cut::Widths)
 }
 
@@ -43,7 +43,7 @@ pub(in crate::render) fn versions(
 pub(in crate::render) fn all_made(
     edition: &Edition,
     number: usize,
-) -> impl Iterator<Item = (Address, &Rendition)> {
+) -> impl Iterator<Item = (Address, &PhotoVersion)> {
     let least = (number, Cut::Widths);
     let cuts = edition.photos.range(least..).take_while(move |((of, _), _)| *of == number);
     cuts.flat_map(move |((_, cut), _)| made(edition, number, *cut))
@@ -51,7 +51,7 @@ pub(in crate::render) fn all_made(
 
 /// `/media/koffie.jpg`, 480 pixels wide, is `/media/koffie-480.1a2b3c4d5e.webp`. One is asked for unasked, by a name
 /// that every browser knows.
-fn address_of(plain: &Address, version: &Rendition) -> Address {
+fn address_of(plain: &Address, version: &PhotoVersion) -> Address {
     if version.name == FAVICON {
         return Address::file(FAVICON);
     }
@@ -80,7 +80,7 @@ pub fn published_file(edition: &Edition, path: &SitePath) -> Option<Address> {
 
 /// How a page shows a picture of which this point stays in sight.
 pub(in crate::render) fn shown(edition: &Edition, number: usize, focus: Focus) -> Shown {
-    let versions: Vec<(Address, &Rendition)> = versions(edition, number).collect();
+    let versions: Vec<(Address, &PhotoVersion)> = versions(edition, number).collect();
     let own_size = || edition.village.files[number].size.map(|size| (size.width, size.height));
     let colour = edition.photos.get(&(number, Cut::Widths)).and_then(|photo| photo.colour).map(colour_name);
     let classes: Vec<String> = colour.into_iter().chain(focus_name(focus)).collect();

@@ -2,7 +2,7 @@
 
 use super::shown::{FAVICON, made, versions};
 use crate::ground::Address;
-use crate::pictures::{Cut, Rendition};
+use crate::pictures::{Cut, PhotoVersion};
 use crate::render::edition::Edition;
 
 /// Where the icons stand.
@@ -33,7 +33,7 @@ pub(in crate::render) fn site_icons(edition: &Edition) -> SiteIcons {
         let mut icons = made(edition, number, Cut::Icons);
         icons.find(|(_, version)| version.name == wanted).map(|(address, _)| address)
     };
-    let is_square = |version: &Rendition| !matches!(version.name.as_str(), FAVICON | TOUCH);
+    let is_square = |version: &PhotoVersion| !matches!(version.name.as_str(), FAVICON | TOUCH);
     let squares = made(edition, number, Cut::Icons).filter(|(_, version)| is_square(version));
     let drawing = versions(edition, number).map(|(address, _)| address);
     SiteIcons {

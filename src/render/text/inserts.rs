@@ -3,7 +3,7 @@
 use crate::ground::{Focus, escape_html};
 use crate::pictures::Cut;
 use crate::render::edition::Edition;
-use crate::render::pictures::{Asked, Wide, beside_each_other, figcaption, file_address, img, made, shown};
+use crate::render::pictures::{Loading, Wide, beside_each_other, figcaption, file_address, img, made, shown};
 use crate::render::withdrawn::is_withdrawn;
 use crate::village::{Album, Entry, Field, Film, Insert, Line, Picture, told_by_name};
 
@@ -27,11 +27,11 @@ fn number_of(edition: &Edition, entry: &Entry, picture: &Picture) -> Option<usiz
 
 fn photo_html(edition: &Edition, entry: &Entry, picture: &Picture) -> Option<String> {
     let number = number_of(edition, entry, picture)?;
-    let still = img(&shown(edition, number, picture.focus()), picture.alt(), Wide::AsText, Asked::WhenNear);
+    let still = img(&shown(edition, number, picture.focus()), picture.alt(), Wide::AsText, Loading::WhenNear);
     let moving = picture.moves().then(|| made(edition, number, Cut::Moving).next()).flatten();
     let img = moving.map_or(still.clone(), |(address, _)| {
-        let asked = "media=\"(prefers-reduced-motion: no-preference)\" type=\"image/webp\"";
-        format!("<picture><source srcset=\"{address}\" {asked}>{still}</picture>")
+        let loading = "media=\"(prefers-reduced-motion: no-preference)\" type=\"image/webp\"";
+        format!("<picture><source srcset=\"{address}\" {loading}>{still}</picture>")
     });
     let caption = figcaption([words(&picture.0.caption), words(&picture.0.credit)]);
     Some(format!("<figure class=\"dp-figure\">{img}{caption}</figure>"))
@@ -46,7 +46,7 @@ fn album_html(edition: &Edition, entry: &Entry, album: &Album) -> String {
         let counted = || edition.words.filled("text.photo", &[("n", &count.to_string())]);
         let alt = if alt.is_empty() { counted() } else { alt.to_owned() };
         let large = file_address(edition, number);
-        let img = img(&shown(edition, number, focus), &alt, Wide::AsOneOfMany, Asked::WhenNear);
+        let img = img(&shown(edition, number, focus), &alt, Wide::AsOneOfMany, Loading::WhenNear);
         let below = if below.is_empty() { String::new() } else { format!("<span>{below}</span>") };
         photos.push_str(&format!("<li><a href=\"{large}\">{img}</a>{below}</li>"));
     };
@@ -65,7 +65,7 @@ fn album_html(edition: &Edition, entry: &Entry, album: &Album) -> String {
     format!("<figure class=\"dp-album\"><ul>{photos}</ul>{caption}</figure>")
 }
 
-/// A card that leads to the film. Nothing is asked of the other site until somebody clicks.
+/// A card that leads to the film. Nothing is loading of the other site until somebody clicks.
 fn film_html(edition: &Edition, entry: &Entry, film: &Film) -> Option<String> {
     let address = &film.address.as_ref()?.value.0;
     let still = film.image.as_ref().and_then(|image| {
@@ -74,7 +74,7 @@ fn film_html(edition: &Edition, entry: &Entry, film: &Film) -> Option<String> {
             &shown(edition, number, image.value.focus()),
             image.value.alt(),
             Wide::AsText,
-            Asked::WhenNear,
+            Loading::WhenNear,
         ))
     });
     let site = site_of(address);

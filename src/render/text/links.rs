@@ -34,7 +34,7 @@ fn address_of_shown(edition: &Edition, id: EntryId) -> Address {
     let entry = edition.village.entry(id);
     match edition.almanac.is_shown(id) {
         true => entry.address.clone(),
-        false => Address::page(entry.kind().address(edition.speech())),
+        false => Address::page(entry.kind().address(edition.locale())),
     }
 }
 

@@ -5,7 +5,7 @@ use super::links::href;
 use crate::ground::{Focus, SitePath, escape_html};
 use crate::read::{Part, Picture, Prose};
 use crate::render::edition::Edition;
-use crate::render::pictures::{Asked, Wide, figcaption, img, shown};
+use crate::render::pictures::{Loading, Wide, figcaption, img, shown};
 use crate::render::withdrawn::is_withdrawn;
 use crate::village::{Entry, Followed};
 
@@ -47,8 +47,8 @@ fn filled(edition: &Edition, from: &SitePath, prose: &Prose, entry: Option<&Entr
                 if let Some(picture) = prose.pictures.get(number) {
                     // The lead picture of a page stands before its text; without one, the first of the text does.
                     let is_first = number == 0 && entry.is_some_and(|entry| entry.head.image.is_none());
-                    let asked = if is_first { Asked::First } else { Asked::WhenNear };
-                    push_picture(&mut html, edition, from, (picture, asked));
+                    let loading = if is_first { Loading::First } else { Loading::WhenNear };
+                    push_picture(&mut html, edition, from, (picture, loading));
                 }
             }
         }
@@ -56,13 +56,18 @@ fn filled(edition: &Edition, from: &SitePath, prose: &Prose, entry: Option<&Entr
     html
 }
 
-fn push_picture(html: &mut String, edition: &Edition, from: &SitePath, (picture, asked): (&Picture, Asked)) {
+fn push_picture(
+    html: &mut String,
+    edition: &Edition,
+    from: &SitePath,
+    (picture, loading): (&Picture, Loading),
+) {
     let number = match edition.village.follow(from, &picture.target) {
         Ok(Followed::File(number)) => Some(number),
         _ => edition.village.find_file(from, &picture.target).ok(),
     };
     let Some(number) = number.filter(|number| !is_withdrawn(edition, *number)) else { return };
-    let img = img(&shown(edition, number, Focus::default()), picture.alt.trim(), Wide::AsText, asked);
+    let img = img(&shown(edition, number, Focus::default()), picture.alt.trim(), Wide::AsText, loading);
     if !picture.alone {
         return html.push_str(&img);
     }

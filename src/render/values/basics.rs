@@ -1,7 +1,7 @@
 //! Small values: files with their size in words, pictures, telephone numbers, amounts.
 
 use crate::ground::{Address, Language};
-use crate::pictures::{Cut, Rendition};
+use crate::pictures::{Cut, PhotoVersion};
 use crate::read::Span;
 use crate::render::edition::Edition;
 use crate::render::pictures::{made, shown, versions};
@@ -105,7 +105,7 @@ pub(in crate::render) fn picture_value(
 }
 
 /// The picture that others see when somebody shares a page.
-fn sharing_value(edition: &Edition, (address, version): (Address, &Rendition)) -> Value {
+fn sharing_value(edition: &Edition, (address, version): (Address, &PhotoVersion)) -> Value {
     map([
         ("url", none_or(edition.base.absolute(&address).map(Value::from))),
         ("width", version.width.into()),

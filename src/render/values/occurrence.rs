@@ -5,7 +5,7 @@ use super::card::{card, joined, place_value};
 use super::status::{other, status};
 use crate::almanac::Occurrence;
 use crate::render::edition::Edition;
-use crate::render::moments::{over, told};
+use crate::render::moments::{over, rfc3339};
 use crate::render::templates::{Value, map};
 use crate::village::{Entry, EntryId, Event, EventStatus, VenueRef};
 
@@ -36,7 +36,7 @@ fn make(edition: &Edition, it: &Occurrence, is_away: bool) -> Value {
         ("event", card(edition, it.event)),
         ("title", it.title(event).unwrap_or(&entry.name).into()),
         ("when", when),
-        ("starts", none_or((!shown.is_all_day()).then(|| told(edition, false, shown.starts()).into()))),
+        ("starts", none_or((!shown.is_all_day()).then(|| rfc3339(edition, false, shown.starts()).into()))),
         ("ends", ends.into()),
         ("status", none_or(stands(edition, it, event))),
         ("venue", none_or(venue)),

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::facts::{Certainty, Facts, Known};
+use super::facts::{Certainty, HostFacts, Sourced};
 use super::host::Host;
 use super::messages;
 use crate::ground::{Diagnostic, Place, Severity, is_device_name};
@@ -52,7 +52,7 @@ pub fn examine(visit: &Visit<'_>) -> Vec<Diagnostic> {
 }
 
 /// Whether a host takes all of it, as far as is known.
-fn takes_all(facts: &Facts, files: &[Weighed]) -> bool {
+fn takes_all(facts: &HostFacts, files: &[Weighed]) -> bool {
     let bytes: u64 = files.iter().map(|file| file.bytes).sum();
     facts.most_files.is_none_or(|most| files.len() <= most.value)
         && facts.largest_site.is_none_or(|most| bytes <= most.value)
@@ -62,7 +62,7 @@ fn takes_all(facts: &Facts, files: &[Weighed]) -> bool {
         })
 }
 
-fn of_the_whole(visit: &Visit<'_>, facts: &Facts, other: Option<Host>) -> Vec<Diagnostic> {
+fn of_the_whole(visit: &Visit<'_>, facts: &HostFacts, other: Option<Host>) -> Vec<Diagnostic> {
     let place = || visit.place.clone();
     let count = visit.files.len();
     let bytes: u64 = visit.files.iter().map(|file| file.bytes).sum();
@@ -86,7 +86,7 @@ fn of_the_whole(visit: &Visit<'_>, facts: &Facts, other: Option<Host>) -> Vec<Di
     said.into_iter().flatten().collect()
 }
 
-fn of_a_file(file: &Weighed, visit: &Visit<'_>, facts: &Facts, other: Option<Host>) -> Vec<Diagnostic> {
+fn of_a_file(file: &Weighed, visit: &Visit<'_>, facts: &HostFacts, other: Option<Host>) -> Vec<Diagnostic> {
     let place =
         || file.from.as_ref().map_or_else(|| visit.place.clone(), |from| Place::whole(Arc::clone(from)));
     let shown = file.from.as_deref().unwrap_or(&file.path);
@@ -109,12 +109,12 @@ fn of_a_file(file: &Weighed, visit: &Visit<'_>, facts: &Facts, other: Option<Hos
 }
 
 /// The limit, when this is above it.
-fn exceeded<T: PartialOrd + Copy>(limit: Option<Known<T>>, value: T) -> Option<Known<T>> {
+fn exceeded<T: PartialOrd + Copy>(limit: Option<Sourced<T>>, value: T) -> Option<Sourced<T>> {
     limit.filter(|limit| value > limit.value)
 }
 
 /// Only what is sure is an error.
-fn weighed<T>(mut said: Diagnostic, limit: Known<T>) -> Diagnostic {
+fn weighed<T>(mut said: Diagnostic, limit: Sourced<T>) -> Diagnostic {
     if limit.certainty != Certainty::Read {
         said.severity = Severity::Warning;
     }
@@ -122,7 +122,7 @@ fn weighed<T>(mut said: Diagnostic, limit: Known<T>) -> Diagnostic {
 }
 
 /// The ending that a host does not take; nothing is known of files without one.
-fn refused_ending<'f>(file: &'f Weighed, facts: &Facts) -> Option<&'f str> {
+fn refused_ending<'f>(file: &'f Weighed, facts: &HostFacts) -> Option<&'f str> {
     let name = file.path.rsplit('/').next().unwrap_or(&file.path);
     let (_, ending) = name.rsplit_once('.')?;
     let taken = facts.endings?.value;

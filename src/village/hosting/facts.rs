@@ -18,7 +18,7 @@ pub enum Certainty {
 
 /// A fact with where it was found and when somebody looked.
 #[derive(Clone, Copy, Debug)]
-pub struct Known<T> {
+pub struct Sourced<T> {
     /// What is so.
     pub value: T,
     /// How sure it is.
@@ -53,27 +53,27 @@ pub struct RedirectRules {
 
 /// What is known of a host.
 #[derive(Clone, Copy, Debug)]
-pub struct Facts {
+pub struct HostFacts {
     /// What it calls itself.
     pub name: &'static str,
     /// The largest file that it takes, in bytes.
-    pub largest_file: Option<Known<u64>>,
+    pub largest_file: Option<Sourced<u64>>,
     /// The largest site that it takes, in bytes.
-    pub largest_site: Option<Known<u64>>,
+    pub largest_site: Option<Sourced<u64>>,
     /// How many files it takes.
-    pub most_files: Option<Known<usize>>,
+    pub most_files: Option<Sourced<usize>>,
     /// The file that it shows for an address that does not exist.
-    pub not_found: Option<Known<&'static str>>,
+    pub not_found: Option<Sourced<&'static str>>,
     /// What it makes of `_headers`; nothing when it does not read it.
-    pub headers: Option<Known<HeaderRules>>,
+    pub headers: Option<Sourced<HeaderRules>>,
     /// What it makes of `_redirects`; nothing when it does not read it.
-    pub redirects: Option<Known<RedirectRules>>,
+    pub redirects: Option<Sourced<RedirectRules>>,
     /// Whether a site may stand in a folder: `https://name.host/folder/`.
-    pub under_path: Option<Known<bool>>,
+    pub under_path: Option<Sourced<bool>>,
     /// The endings of files that it takes; without a list it takes all.
-    pub endings: Option<Known<&'static [&'static str]>>,
+    pub endings: Option<Sourced<&'static [&'static str]>>,
     /// Whether it leaves out what begins with `_`.
-    pub hides_underscore: Option<Known<bool>>,
+    pub hides_underscore: Option<Sourced<bool>>,
     /// How the addresses end that it gives away.
     pub address_ending: Option<&'static str>,
     /// Whether it tells at which address a site will stand while that is made there.
@@ -86,16 +86,16 @@ pub struct Facts {
 /// The day on which the table was last gone through.
 const CHECKED: &str = "2026-11-26";
 
-const fn read<T: Copy>(value: T, source: &'static str) -> Option<Known<T>> {
-    Some(Known { value, certainty: Certainty::Read, source, checked: CHECKED })
+const fn read<T: Copy>(value: T, source: &'static str) -> Option<Sourced<T>> {
+    Some(Sourced { value, certainty: Certainty::Read, source, checked: CHECKED })
 }
 
-const fn asked<T: Copy>(value: T, source: &'static str) -> Option<Known<T>> {
-    Some(Known { value, certainty: Certainty::Asked, source, checked: CHECKED })
+const fn asked<T: Copy>(value: T, source: &'static str) -> Option<Sourced<T>> {
+    Some(Sourced { value, certainty: Certainty::Asked, source, checked: CHECKED })
 }
 
-const fn told<T: Copy>(value: T, source: &'static str) -> Option<Known<T>> {
-    Some(Known { value, certainty: Certainty::Told, source, checked: CHECKED })
+const fn told<T: Copy>(value: T, source: &'static str) -> Option<Sourced<T>> {
+    Some(Sourced { value, certainty: Certainty::Told, source, checked: CHECKED })
 }
 
 const KIB: usize = 1024;
@@ -103,7 +103,7 @@ const MIB: u64 = 1024 * 1024;
 const GIB: u64 = 1024 * MIB;
 
 /// A host of which nothing is known but its name.
-const UNKNOWN: Facts = Facts {
+const UNKNOWN: HostFacts = HostFacts {
     name: "",
     largest_file: None,
     largest_site: None,
@@ -119,7 +119,7 @@ const UNKNOWN: Facts = Facts {
     days_between_builds: 7,
 };
 
-const GITHUB: Facts = Facts {
+const GITHUB: HostFacts = HostFacts {
     name: "GitHub Pages",
     // Of the repository in which the photos lie, not of the site.
     largest_file: told(
@@ -146,7 +146,7 @@ const GITHUB: Facts = Facts {
     ..UNKNOWN
 };
 
-const GITLAB: Facts = Facts {
+const GITLAB: HostFacts = HostFacts {
     name: "GitLab Pages",
     largest_site: read(GIB, "https://docs.gitlab.com/user/gitlab_com/#gitlab-pages"),
     most_files: read(200_000, "https://gitlab.com/gitlab-org/gitlab/-/issues/500273"),
@@ -169,7 +169,7 @@ const GITLAB: Facts = Facts {
 
 /// In 2026 Codeberg changed the program behind its pages, and what is written about it disagrees: whether it reads
 /// `_headers` and `_redirects`, and how much it takes, is not known.
-const CODEBERG: Facts = Facts {
+const CODEBERG: HostFacts = HostFacts {
     name: "Codeberg Pages",
     not_found: told("404.html", "https://docs.codeberg.org/codeberg-pages/"),
     under_path: told(true, "https://docs.codeberg.org/codeberg-pages/"),
@@ -179,7 +179,7 @@ const CODEBERG: Facts = Facts {
     ..UNKNOWN
 };
 
-const CLOUDFLARE: Facts = Facts {
+const CLOUDFLARE: HostFacts = HostFacts {
     name: "Cloudflare Pages",
     largest_file: read(25 * MIB, "https://developers.cloudflare.com/pages/platform/limits/#file-size"),
     most_files: read(20_000, "https://developers.cloudflare.com/pages/platform/limits/#files"),
@@ -202,7 +202,7 @@ const CLOUDFLARE: Facts = Facts {
 
 /// Its free plan counts every deploy; a site that is made anew each night uses that up, as others tell
 /// (<https://www.netlify.com/pricing/>).
-const NETLIFY: Facts = Facts {
+const NETLIFY: HostFacts = HostFacts {
     name: "Netlify",
     not_found: told("404.html", "https://docs.netlify.com/manage/routing/redirects/redirect-options/"),
     // Whether `*` may stand in front of an ending is told in two ways, so it is not used.
@@ -222,7 +222,7 @@ const NETLIFY: Facts = Facts {
 };
 
 /// The free plan.
-const NEOCITIES: Facts = Facts {
+const NEOCITIES: HostFacts = HostFacts {
     name: "Neocities",
     largest_file: read(100_000_000, NEOCITIES_SOURCE),
     largest_site: read(1_000_000_000, NEOCITIES_SOURCE),
@@ -305,11 +305,11 @@ const NEOCITIES_ENDINGS: &[&str] = &[
 ];
 
 /// A folder takes everything; nothing is shown for an address that does not exist.
-const FOLDER: Facts = Facts { name: "een map", ..UNKNOWN };
+const FOLDER: HostFacts = HostFacts { name: "een map", ..UNKNOWN };
 
 impl Host {
     /// What is known of it.
-    pub fn facts(self) -> &'static Facts {
+    pub fn facts(self) -> &'static HostFacts {
         match self {
             Self::GitHub => &GITHUB,
             Self::GitLab => &GITLAB,
@@ -327,7 +327,7 @@ mod tests {
     use super::*;
     use crate::field::Choices;
 
-    fn sound<T>(fact: &Option<Known<T>>) -> bool {
+    fn sound<T>(fact: &Option<Sourced<T>>) -> bool {
         fact.as_ref().is_none_or(|known| {
             let day: Result<crate::ground::Date, _> = known.checked.parse();
             known.source.starts_with("https://") && day.is_ok()

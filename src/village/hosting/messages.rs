@@ -1,15 +1,15 @@
 //! What is said about a site and the host where it will stand, in Dutch and English.
 
-use super::facts::Facts;
+use super::facts::HostFacts;
 use super::host::Host;
 use crate::field::Choices;
-use crate::ground::{Both, Code, Diagnostic, Place, Speech, both};
+use crate::ground::{Both, Code, Diagnostic, Locale, Place, both};
 use crate::read::PictureKind;
 
 /// `20.000` in Dutch, `20,000` in English.
-fn number(number: usize, speech: Speech) -> String {
+fn number(number: usize, locale: Locale) -> String {
     let digits = number.to_string();
-    let mark = if speech == Speech::Dutch { '.' } else { ',' };
+    let mark = if locale == Locale::Dutch { '.' } else { ',' };
     let mut out = String::with_capacity(digits.len() + 4);
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
@@ -21,14 +21,14 @@ fn number(number: usize, speech: Speech) -> String {
 }
 
 /// `25,1 MB`: in tenths, and rounded up, so that what is too large is never as large as what may be.
-fn size(bytes: u64, speech: Speech) -> String {
+fn size(bytes: u64, locale: Locale) -> String {
     const UNITS: [(u64, &str); 3] = [(1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "kB")];
     let (unit, name) = UNITS.into_iter().find(|(unit, _)| bytes >= *unit).unwrap_or((1 << 10, "kB"));
     // In whole units first: tenths of a very large number may not fit.
     let (whole, rest) = (bytes / unit, bytes % unit);
     let tenths = (rest * 10).div_ceil(unit);
     let (whole, tenths) = if tenths == 10 { (whole + 1, 0) } else { (whole, tenths) };
-    let mark = if speech == Speech::Dutch { ',' } else { '.' };
+    let mark = if locale == Locale::Dutch { ',' } else { '.' };
     if tenths == 0 { format!("{whole} {name}") } else { format!("{whole}{mark}{tenths} {name}") }
 }
 
@@ -48,12 +48,12 @@ fn or_elsewhere(nl: &str, en: &str, other: Option<Host>) -> Both {
 
 pub(super) fn too_many_files(
     place: Place,
-    facts: &Facts,
+    facts: &HostFacts,
     files: usize,
     most: usize,
     other: Option<Host>,
 ) -> Diagnostic {
-    let (name, nl, en) = (facts.name, Speech::Dutch, Speech::English);
+    let (name, nl, en) = (facts.name, Locale::Dutch, Locale::English);
     Diagnostic::new(
         Code::HostTooManyFiles,
         place,
@@ -79,17 +79,17 @@ pub(super) fn too_many_files(
 
 pub(super) fn site_too_large(
     place: Place,
-    facts: &Facts,
+    facts: &HostFacts,
     (bytes, most): (u64, u64),
     heaviest: &[(&str, u64)],
     other: Option<Host>,
 ) -> Diagnostic {
     let name = facts.name;
-    let list = |speech| {
-        let files = heaviest.iter().map(|(path, bytes)| format!("{path} ({})", size(*bytes, speech)));
+    let list = |locale| {
+        let files = heaviest.iter().map(|(path, bytes)| format!("{path} ({})", size(*bytes, locale)));
         files.collect::<Vec<_>>().join(", ")
     };
-    let (nl, en) = (Speech::Dutch, Speech::English);
+    let (nl, en) = (Locale::Dutch, Locale::English);
     Diagnostic::new(
         Code::HostSiteTooLarge,
         place,
@@ -107,12 +107,12 @@ pub(super) fn site_too_large(
 
 pub(super) fn file_too_large(
     place: Place,
-    facts: &Facts,
+    facts: &HostFacts,
     (path, bytes): (&str, u64),
     most: u64,
     other: Option<Host>,
 ) -> Diagnostic {
-    let (name, nl, en) = (facts.name, Speech::Dutch, Speech::English);
+    let (name, nl, en) = (facts.name, Locale::Dutch, Locale::English);
     let (do_nl, do_en) = match kind_of(path) {
         File::Photo => (
             "maak de foto kleiner: 2.000 pixels breed is genoeg",
@@ -148,7 +148,7 @@ pub(super) fn file_too_large(
 
 pub(super) fn ending_refused(
     place: Place,
-    facts: &Facts,
+    facts: &HostFacts,
     path: &str,
     ending: &str,
     other: Option<Host>,
@@ -197,7 +197,7 @@ fn kind_of(path: &str) -> File {
     }
 }
 
-pub(super) fn no_not_found_page(place: Place, facts: &Facts, file: &str) -> Diagnostic {
+pub(super) fn no_not_found_page(place: Place, facts: &HostFacts, file: &str) -> Diagnostic {
     let name = facts.name;
     Diagnostic::new(
         Code::HostNoNotFoundPage,
@@ -227,7 +227,7 @@ pub(super) fn device_name(place: Place, path: &str, part: &str) -> Diagnostic {
     .hint(both("geef het een andere naam", "give it another name"))
 }
 
-pub(super) fn hidden_name(place: Place, facts: &Facts, path: &str) -> Diagnostic {
+pub(super) fn hidden_name(place: Place, facts: &HostFacts, path: &str) -> Diagnostic {
     let name = facts.name;
     Diagnostic::new(
         Code::HostNameRefused,
@@ -240,8 +240,8 @@ pub(super) fn hidden_name(place: Place, facts: &Facts, path: &str) -> Diagnostic
     .hint(both("geef het een naam zonder _ vooraan", "give it a name without _ in front"))
 }
 
-pub(super) fn redirects_left_out(place: Place, facts: &Facts, all: usize, read: usize) -> Diagnostic {
-    let (name, nl, en) = (facts.name, Speech::Dutch, Speech::English);
+pub(super) fn redirects_left_out(place: Place, facts: &HostFacts, all: usize, read: usize) -> Diagnostic {
+    let (name, nl, en) = (facts.name, Locale::Dutch, Locale::English);
     Diagnostic::new(
         Code::HostTooManyRedirects,
         place,
@@ -256,7 +256,7 @@ pub(super) fn redirects_left_out(place: Place, facts: &Facts, all: usize, read: 
     ))
 }
 
-pub(super) fn no_folder(place: Place, facts: &Facts, folder: &str) -> Diagnostic {
+pub(super) fn no_folder(place: Place, facts: &HostFacts, folder: &str) -> Diagnostic {
     let name = facts.name;
     Diagnostic::new(
         Code::HostNoFolder,
@@ -278,17 +278,17 @@ mod tests {
 
     #[test]
     fn sizes_are_rounded_up() {
-        let dutch = |bytes| size(bytes, Speech::Dutch);
+        let dutch = |bytes| size(bytes, Locale::Dutch);
         assert_eq!(dutch(25 << 20), "25 MB");
         assert_eq!(dutch((25 << 20) + 1), "25,1 MB");
         assert_eq!(dutch((26 << 20) - 1), "26 MB");
         assert_eq!(dutch(1 << 30), "1 GB");
         assert_eq!(dutch(0), "0 kB");
-        assert_eq!(size(u64::MAX, Speech::English), "17179869184 GB");
+        assert_eq!(size(u64::MAX, Locale::English), "17179869184 GB");
         assert_eq!(
-            (number(20_000, Speech::Dutch), number(999, Speech::Dutch)),
+            (number(20_000, Locale::Dutch), number(999, Locale::Dutch)),
             ("20.000".into(), "999".into())
         );
-        assert_eq!(number(1_234_567, Speech::English), "1,234,567");
+        assert_eq!(number(1_234_567, Locale::English), "1,234,567");
     }
 }

@@ -7,5 +7,5 @@ mod messages;
 mod doctor;
 
 pub use doctor::{Visit, Weighed, examine};
-pub use facts::{Certainty, Facts as HostFacts, HeaderRules, Known, RedirectRules};
+pub use facts::{Certainty, HeaderRules, HostFacts, RedirectRules, Sourced};
 pub use host::Host;

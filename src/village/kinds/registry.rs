@@ -2,7 +2,7 @@
 
 use super::content::{Checking, Content};
 use crate::field::{Described, Facts, Field, FieldInfo, FieldReader, Given, KindInfo, Line, Many, Visitor};
-use crate::ground::{Pair, Speech};
+use crate::ground::{Locale, Pair};
 use crate::read::Layout;
 use crate::village::parts::Attachment;
 use crate::village::school_holidays::SCHOOL_HOLIDAY_FILES;
@@ -107,8 +107,8 @@ impl Kind {
     }
 
     /// The first part of the addresses of this kind, unless its entries stand at the root of the site.
-    pub fn address(self, speech: Speech) -> Option<&'static str> {
-        Some(self.info().address.in_speech(speech)).filter(|part| !part.is_empty())
+    pub fn address(self, locale: Locale) -> Option<&'static str> {
+        Some(self.info().address.in_locale(locale)).filter(|part| !part.is_empty())
     }
 }
 

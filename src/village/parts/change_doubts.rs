@@ -4,7 +4,7 @@ use super::change_denials::is_about_the_event;
 use super::change_words::{day_and_month, names_a_moment, says_move};
 use crate::field::FieldReader;
 use crate::ground::{
-    Both, Code, Date, DateProblem, Diagnostic, Place, Speech, TimeOfDay, TimeProblem, both, date_in_words,
+    Both, Code, Date, DateProblem, Diagnostic, Locale, Place, TimeOfDay, TimeProblem, both, date_in_words,
     fold, nearest_day, parse_date, parse_time, quoted, weekday_from_word,
 };
 use crate::read::{Key, Node, Value};
@@ -75,7 +75,7 @@ pub(super) fn year_missing(reader: &FieldReader<'_>, node: &Node, changed: Date)
     let Value::Scalar(typed) = &node.value else { return None };
     let Err(DateProblem::YearMissing { day, month }) = parse_date(typed) else { return None };
     let meant = date_in_words(nearest_day(day, month, changed)?);
-    let line = if reader.speech() == Some(Speech::English) { &meant.en } else { &meant.nl };
+    let line = if reader.locale() == Some(Locale::English) { &meant.en } else { &meant.nl };
     Some(without_year(reader.place(node.span), typed, &meant).correction_with(Some(line)))
 }
 
@@ -84,7 +84,7 @@ pub(super) fn place_to_go(reader: &FieldReader<'_>, what: &Node, words: &str) ->
     let articles = ["de ", "het ", "onze ", "the "];
     let bare = articles.iter().find_map(|article| words.strip_prefix(article)).unwrap_or(words);
     let place = reader.place(what.span);
-    let key = if reader.speech() == Some(Speech::English) { "venue" } else { "locatie" };
+    let key = if reader.locale() == Some(Locale::English) { "venue" } else { "locatie" };
     let lines = in_block(&place, &format!("{key}: {bare}"));
     let said = Diagnostic::new(
         Code::BadChange,
@@ -104,7 +104,7 @@ pub(super) fn place_to_go(reader: &FieldReader<'_>, what: &Node, words: &str) ->
 /// `datum:` below a day: the day to which it goes has a name of its own.
 pub(super) fn another_day(reader: &FieldReader<'_>, key: &Key, day: &Node) -> Diagnostic {
     let place = reader.place(key.span);
-    let to = if reader.speech() == Some(Speech::English) { "to" } else { "naar" };
+    let to = if reader.locale() == Some(Locale::English) { "to" } else { "naar" };
     let typed = reader.place(day.span).marked();
     let line = format!("{}{to}: {typed}", place.front());
     Diagnostic::new(
@@ -122,7 +122,7 @@ pub(super) fn another_day(reader: &FieldReader<'_>, key: &Key, day: &Node) -> Di
 /// `8 en 15 december 2026: afgelast`: a line for each of them.
 pub(super) fn days_at_once(reader: &FieldReader<'_>, key: &Key, what: &Node, days: &[Date]) -> Diagnostic {
     let place = reader.place(key.span);
-    let is_english = reader.speech() == Some(Speech::English);
+    let is_english = reader.locale() == Some(Locale::English);
     let front = place.front().to_owned();
     let name = |day: &Date| if is_english { date_in_words(*day).en } else { date_in_words(*day).nl };
     let (typed, count) = (key.text.trim(), days.len());

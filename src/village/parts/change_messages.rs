@@ -2,13 +2,13 @@
 
 use super::change_denials::{is_conditional, names_off};
 use crate::field::FieldReader;
-use crate::ground::{Code, Diagnostic, Speech, both, fold};
+use crate::ground::{Code, Diagnostic, Locale, both, fold};
 use crate::read::{Node, Span};
 
 /// "geen koffie": nobody can tell whether it is off, or only without coffee.
 pub(super) fn doubtful_change(reader: &FieldReader<'_>, what: &Node) -> Diagnostic {
     let typed = reader.file().text.get(what.span.range()).unwrap_or_default().trim_matches(['"', '\'']);
-    let is_english = reader.speech() == Some(Speech::English);
+    let is_english = reader.locale() == Some(Locale::English);
     let stands = match (is_conditional(typed), is_english) {
         (true, true) => "tentative",
         (true, false) => "onder voorbehoud",

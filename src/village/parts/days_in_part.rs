@@ -12,7 +12,7 @@ type Part = (i8, Option<i8>, Option<i16>);
 pub(super) fn days_in_part(line: &str, place: Place, reader: &FieldReader<'_>) -> Option<Diagnostic> {
     let is_one = matches!(parse_date(line), Ok(_) | Err(DateProblem::TwoDays(..)));
     let parts = parts_of(line).filter(|_| !is_one)?;
-    let speech = reader.speech().unwrap_or_default();
+    let locale = reader.locale().unwrap_or_default();
     let (quote, count) = (quoted(line), parts.len());
     let mut said = Diagnostic::new(
         Code::BadException,
@@ -28,12 +28,12 @@ pub(super) fn days_in_part(line: &str, place: Place, reader: &FieldReader<'_>) -
         match *part {
             (day, Some(month), Some(year)) => {
                 let words = date_in_words(Date::new(year, month, day).ok()?);
-                days.push(words.in_speech(speech).to_owned());
+                days.push(words.in_locale(locale).to_owned());
             }
             (day, Some(month), None) => {
                 // Which year that is, follows from today.
                 let typed = format!("‹{day}-{month}›");
-                let (known, year) = (KnownOfDay::InFull { day, month, speech }, year_meant(reader));
+                let (known, year) = (KnownOfDay::InFull { day, month, locale }, year_meant(reader));
                 days.push(typed.clone());
                 said = said.with_open_day(OpenDay { typed, known, asks: false, year });
             }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::hour_words::{are_hours, days_of, range_of};
 use crate::field::FieldReader;
-use crate::ground::{Code, Diagnostic, Speech, both, fold, weekday_from_word};
+use crate::ground::{Code, Diagnostic, Locale, both, fold, weekday_from_word};
 use crate::read::{Node, Value};
 
 /// Days and hours as they were typed: `ma t/m vr` and `9.00-17.00 uur`.
@@ -122,7 +122,7 @@ pub(super) fn text_for_hours(node: &Node, text: &str, reader: &FieldReader<'_>) 
 
 /// Each line with its colon; a line without days and times is what one must know besides.
 fn written_out(indent: &str, lines: &[&str], reader: &FieldReader<'_>) -> Option<Vec<String>> {
-    let note = if reader.speech() == Some(Speech::English) { "note" } else { "toelichting" };
+    let note = if reader.locale() == Some(Locale::English) { "note" } else { "toelichting" };
     let (mut written, mut notes) = (Vec::new(), 0);
     for line in lines {
         let bare = line.trim();

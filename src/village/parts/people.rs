@@ -3,7 +3,7 @@
 use crate::field::{
     At, Day, Described, Email, FieldInfo, FieldReader, Line, Paper, Phone, Takes, Web, YesNo, describe,
 };
-use crate::ground::{Code, Diagnostic, Place, Speech, both};
+use crate::ground::{Code, Diagnostic, Locale, Place, both};
 use crate::read::Node;
 
 describe! {
@@ -23,7 +23,7 @@ describe! {
 /// A telephone number, an e-mail address or a name on one line.
 fn by_its_looks(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Contact> {
     if let Some(parts) = several(line) {
-        reader.say(parts_apart(reader.place(node.span), &parts, reader.speech().unwrap_or_default()));
+        reader.say(parts_apart(reader.place(node.span), &parts, reader.locale().unwrap_or_default()));
         return None;
     }
     let mut contact = Contact::default();
@@ -73,12 +73,12 @@ fn several(line: &str) -> Option<Vec<Part<'_>>> {
     (parts.len() > 1 && !(0..parts.len()).any(is_doubled)).then_some(parts)
 }
 
-fn parts_apart(place: Place, parts: &[Part<'_>], speech: Speech) -> Diagnostic {
+fn parts_apart(place: Place, parts: &[Part<'_>], locale: Locale) -> Diagnostic {
     let front = place.front();
     let key = place.excerpt.get(front.len()..).and_then(|rest| rest.split_once(':')).map(|(key, _)| key);
     let indent = " ".repeat(front.len() + 2);
     let lines = key.map(|key| {
-        let lines = parts.iter().map(|(field, words)| format!("\n{indent}{}: {words}", field.name(speech)));
+        let lines = parts.iter().map(|(field, words)| format!("\n{indent}{}: {words}", field.name(locale)));
         lines.fold(format!("{front}{key}:"), |lines, line| lines + &line)
     });
     let said = Diagnostic::new(

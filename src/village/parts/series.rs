@@ -10,7 +10,7 @@ use super::whereabouts::VenueRef;
 use crate::field::{
     At, Choice, Clock, Day, Described, Fact, FieldReader, Line, Many, Shape, Takes, Visitor, describe,
 };
-use crate::ground::{Code, DateProblem, Diagnostic, Speech, both, fold, parse_date};
+use crate::ground::{Code, DateProblem, Diagnostic, Locale, both, fold, parse_date};
 use crate::read::{Key, Mapping, Node, Span, Value};
 use crate::village::rule::{months_of, until_or_through};
 
@@ -184,7 +184,7 @@ impl ChangeFields {
         let changed = self.date.as_ref().map(|day| day.date)?;
         match said {
             Said::DayOrTimes(number) => {
-                let is_english = reader.speech() == Some(Speech::English);
+                let is_english = reader.locale() == Some(Locale::English);
                 let place = reader.place(part_of(what, number, reader).span);
                 Some(day_or_times(place, number, changed, is_english))
             }

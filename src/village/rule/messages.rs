@@ -5,9 +5,9 @@ use super::lacking::Lacking;
 use super::meant::{Meant, every_other_week, meant, start_in_week};
 use super::rrule::NoRRule;
 use super::sentence::NoRule;
-use super::speech::known_words;
+use super::tokens::known_words;
 use crate::ground::{
-    Both, Code, Date, Diagnostic, KnownOfDay, OpenDay, Pair, Place, Speech, Weekday, YearMeant, both,
+    Both, Code, Date, Diagnostic, KnownOfDay, Locale, OpenDay, Pair, Place, Weekday, YearMeant, both,
     closest, date_in_words, fold, parse_date, parse_time, quoted, weekday_from_word,
 };
 
@@ -20,7 +20,7 @@ fn examples() -> Both {
 
 /// What stands around a rule: the language of its keys, which of them are given, and what was typed there.
 pub(super) struct Around<'a> {
-    pub(super) speech: Speech,
+    pub(super) locale: Locale,
     pub(super) is_given: &'a dyn Fn(&str) -> bool,
     pub(super) typed_beside: &'a dyn Fn(&str) -> Option<&'a str>,
 }
@@ -87,7 +87,7 @@ fn one_day(said: Diagnostic, has_time: bool, around: &Around<'_>) -> Diagnostic 
     if (around.is_given)("date") || has_time || !has_key {
         return said;
     }
-    let key = if around.speech == Speech::English { "date" } else { "datum" };
+    let key = if around.locale == Locale::English { "date" } else { "datum" };
     let line = format!("{}{key}: {}", place.front(), place.marked());
     said.correction(line)
 }
@@ -125,7 +125,7 @@ fn with_own_lines(said: Diagnostic, rule: &str, own: &[Own], around: &Around<'_>
     }
     let indent = " ".repeat(front.len());
     let lines = own.iter().fold(line, |lines, own| {
-        let key = if around.speech == Speech::English { own.en } else { own.nl };
+        let key = if around.locale == Locale::English { own.en } else { own.nl };
         format!("{lines}\n{indent}{key}: {}", own.value)
     });
     said.correction(lines)
@@ -144,14 +144,14 @@ fn with_meaning(said: Diagnostic, meant: Meant, around: &Around<'_>) -> Diagnost
         )),
         Meant::Rule(rule) => said.suggest(Some(&rule)),
         Meant::EveryOtherWeek { days, is_even } => {
-            let is_english = around.speech == Speech::English;
+            let is_english = around.locale == Locale::English;
             let rule = every_other_week(&days, is_english);
             let given = ["from", "date"].into_iter().find_map(|key| {
                 Some((key, parse_date((around.typed_beside)(key)?).ok()?.date))
             });
             let wrong = given.and_then(|(key, day)| Some((key, day, start_in_week(day, &days, is_even)?)));
             if let Some((key, day, start)) = wrong {
-                return from_another_day(said, &rule, key, (day, start), around.speech);
+                return from_another_day(said, &rule, key, (day, start), around.locale);
             }
             let weekday = days.first().copied().unwrap_or(Weekday::Monday);
             let hint = both(
@@ -161,7 +161,7 @@ fn with_meaning(said: Diagnostic, meant: Meant, around: &Around<'_>) -> Diagnost
             // Which day that is, follows from today.
             let open = OpenDay {
                 typed: FIRST_DAY.to_owned(),
-                known: KnownOfDay::InWeek { weekday, is_even, speech: around.speech },
+                known: KnownOfDay::InWeek { weekday, is_even, locale: around.locale },
                 asks: false,
                 year: YearMeant::default(),
             };
@@ -180,7 +180,7 @@ fn from_another_day(
     rule: &str,
     key: &str,
     (day, start): (Date, Date),
-    speech: Speech,
+    locale: Locale,
 ) -> Diagnostic {
     let (day, start) = (date_in_words(day), date_in_words(start));
     let nl = if key == "date" { "datum" } else { "vanaf" };
@@ -189,8 +189,8 @@ fn from_another_day(
         format!("from {} on the other weeks count: put these two lines in place of those with 'repeats' and '{key}'", day.en),
     ));
     let (line, indent) = (said.place.with(rule), " ".repeat(said.place.front().len()));
-    let key = Pair::new(nl, if key == "date" { "date" } else { "from" }).in_speech(speech);
-    said.correction(format!("{line}\n{indent}{key}: {}", start.in_speech(speech)))
+    let key = Pair::new(nl, if key == "date" { "date" } else { "from" }).in_locale(locale);
+    said.correction(format!("{line}\n{indent}{key}: {}", start.in_locale(locale)))
 }
 
 /// Stands for the first day of every other week, until it is known which day it is.

@@ -3,7 +3,7 @@
 
 mod model;
 mod lacking;
-mod speech;
+mod tokens;
 mod sentence;
 mod rrule;
 mod apart;

@@ -1,7 +1,7 @@
 //! A rule in words becomes a rule: first how often, then on which days, then in which months.
 
 use super::model::{DayOfRule, Frequency, Rule};
-use super::speech::{Token, Unit, tokens};
+use super::tokens::{Token, Unit, tokens};
 use crate::ground::{WORKDAYS, Weekday};
 
 /// Why words are no rule.

@@ -31,9 +31,9 @@ impl Takes for RuleText {
         } else {
             sentence::parse(&typed).map_err(|why| {
                 let is_given = |key: &str| reader.is_given(key);
-                let speech = reader.speech().unwrap_or_default();
+                let locale = reader.locale().unwrap_or_default();
                 let typed_beside = |key: &str| reader.typed_beside(key);
-                let around = messages::Around { speech, is_given: &is_given, typed_beside: &typed_beside };
+                let around = messages::Around { locale, is_given: &is_given, typed_beside: &typed_beside };
                 messages::bad_rule(place(), &typed, &why, &around)
             })
         };

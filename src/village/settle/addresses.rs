@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::memory::{Memory, Roll};
+use super::cache::{Roll, SettleCache};
 use super::messages;
 use super::slugs::HOME;
-use crate::ground::{Address, QuickMap, Remarks, Speech, quick_map};
+use crate::ground::{Address, Locale, QuickMap, Remarks, quick_map};
 use crate::read::Source;
 use crate::village::entry::{Draft, Entry};
 use crate::village::followed::EntryId;
@@ -16,12 +16,12 @@ use crate::village::register::Register;
 /// last look, all is as it was.
 pub(super) fn with_addresses(
     drafts: Vec<(usize, Arc<Draft>)>,
-    speech: Speech,
+    locale: Locale,
     source: &Source,
-    memory: &mut Memory,
+    cache: &mut SettleCache,
     remarks: &mut Remarks,
 ) -> (Vec<Entry>, Arc<Register>) {
-    let known = memory.roll.as_ref().and_then(|roll| roll.holds_for(&drafts, &source.files, speech));
+    let known = cache.roll.as_ref().and_then(|roll| roll.holds_for(&drafts, &source.files, locale));
     if let Some((addresses, register)) = known {
         let entries = drafts.into_iter().zip(addresses).enumerate();
         let entries =
@@ -29,19 +29,19 @@ pub(super) fn with_addresses(
         return (entries.collect(), register);
     }
     let count = drafts.len();
-    let entries = one_at_each_address(drafts, speech, source, remarks);
+    let entries = one_at_each_address(drafts, locale, source, remarks);
     let places: Vec<_> = entries.iter().map(|entry| (&entry.draft.path, &entry.address)).collect();
     let register = Arc::new(Register::of(&places, &source.files));
     // Two at one address are told every time.
     let is_sound = entries.len() == count;
-    memory.roll = is_sound.then(|| Roll::of(&entries, &source.files, speech, Arc::clone(&register)));
+    cache.roll = is_sound.then(|| Roll::of(&entries, &source.files, locale, Arc::clone(&register)));
     (entries, register)
 }
 
 /// Of two with the same slug the second is named as the mistake.
 fn one_at_each_address(
     drafts: Vec<(usize, Arc<Draft>)>,
-    speech: Speech,
+    locale: Locale,
     source: &Source,
     remarks: &mut Remarks,
 ) -> Vec<Entry> {
@@ -50,7 +50,7 @@ fn one_at_each_address(
     for (number, (file_number, draft)) in drafts.iter().enumerate() {
         let first = *taken.entry((draft.kind(), &draft.slug)).or_insert(number);
         if first == number {
-            entries.push(entry(entries.len(), Arc::clone(draft), address_of(draft, speech), source));
+            entries.push(entry(entries.len(), Arc::clone(draft), address_of(draft, locale), source));
             continue;
         }
         let (other_file, other) = &drafts[first];
@@ -64,10 +64,10 @@ fn one_at_each_address(
 }
 
 /// The address of an entry on a site with addresses in this language.
-fn address_of(draft: &Draft, speech: Speech) -> Address {
+fn address_of(draft: &Draft, locale: Locale) -> Address {
     match (draft.kind(), draft.slug.as_str()) {
         (Kind::Page, HOME) => Address::home(),
-        (kind, slug) => Address::page(kind.address(speech).into_iter().chain([slug])),
+        (kind, slug) => Address::page(kind.address(locale).into_iter().chain([slug])),
     }
 }
 

@@ -7,7 +7,7 @@ use super::document_names::{impossible_day, told_by_name};
 use super::names::Names;
 use super::references::organisation_of;
 use crate::field::{Described, FieldReader, Open, Referable, SetOfFields, Vocabulary, Word};
-use crate::ground::{Date, Diagnostic, Place, Remarks, SitePath, Speech, closest, in_parallel};
+use crate::ground::{Date, Diagnostic, Locale, Place, Remarks, SitePath, closest, in_parallel};
 use crate::read::{MediaFile, Source, TextFile};
 use crate::village::document::{Document, DocumentFields, DocumentKind, Precision};
 use crate::village::entry::{Entry, Village};
@@ -134,18 +134,18 @@ fn read_beside<'s, 'v>(
             DocumentFields::read(&given, &mut reader)
         });
         let (organisation, unknown) = organisation_of(&fields, village, names, file);
-        let speech = reader.speech();
+        let locale = reader.locale();
         let finds: Vec<Find> =
             file.entries.iter().flat_map(|raw| find(file, raw, &[DocumentFields::FIELDS])).collect();
         let private = tell(file, &finds, meant, None);
         let said: Vec<Diagnostic> = reader.into_remarks().into_iter().chain(unknown).chain(private).collect();
-        (Beside { file, fields, organisation }, speech, said)
+        (Beside { file, fields, organisation }, locale, said)
     });
     let mut all = Vec::with_capacity(read.len());
-    for (one, speech, said) in read {
+    for (one, locale, said) in read {
         let in_english = one.file.path.top().is_some_and(|top| top.eq_ignore_ascii_case("documents"));
-        let folder = if in_english { Speech::English } else { Speech::Dutch };
-        remarks.file_speaks(one.file.path.as_shared(), speech.unwrap_or(folder));
+        let folder = if in_english { Locale::English } else { Locale::Dutch };
+        remarks.file_speaks(one.file.path.as_shared(), locale.unwrap_or(folder));
         remarks.extend(one.file.remarks.iter().cloned());
         remarks.extend(said);
         all.push(one);

@@ -8,7 +8,7 @@ use super::slugs::{date_in_front, misread_day, slug_of};
 use super::{below_block, messages, misplaced, name_messages};
 use crate::field::messages::missing_field;
 use crate::field::{Described, Field, FieldInfo, FieldReader, Markdown, Picture, SetOfFields};
-use crate::ground::{Diagnostic, Speech, TimeZone, fold, name_in_words};
+use crate::ground::{Diagnostic, Locale, TimeZone, fold, name_in_words};
 use crate::read::{Key, Mapping, Node, Prose, RawEntry, Span, TextFile, Value};
 use crate::village::entry::Draft;
 use crate::village::kinds::{Checking, Event, Head, Kind};
@@ -22,7 +22,7 @@ pub(super) struct Drafted {
     /// What is said of another entry in another language.
     pub(super) translation: Option<Arc<Translation>>,
     pub(super) remarks: Vec<Diagnostic>,
-    pub(super) speech: Option<Speech>,
+    pub(super) locale: Option<Locale>,
     /// What seems private.
     pub(super) finds: Vec<Find>,
 }
@@ -39,7 +39,7 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let set = [kind.fields(), Head::FIELDS];
     let known = SetOfFields::new(&set);
     let (given, missing) = known.sort_but_missing(&fields, raw.damaged, &mut reader);
-    let spoken = reader.speech().unwrap_or_default();
+    let spoken = reader.locale().unwrap_or_default();
     for field in missing {
         let said = missing_field(file.place(raw.span), field, spoken);
         let is_day = field.en == "date" && !raw.listed;
@@ -47,7 +47,7 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     }
     let details = kind.read(&given, &mut reader);
     let head = Head::read(&given, &mut reader);
-    let speech = reader.speech();
+    let locale = reader.locale();
     let mut remarks = reader.into_remarks();
     misplaced::tell(kind, file, &fields, &known, &mut remarks);
     remarks.extend(below_block::told(file, raw, &known, &given));
@@ -62,7 +62,7 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let prose = text_of(file, raw, &head.text, &mut remarks);
     let inserts = inserts_of(file, &prose, zone, &mut remarks);
     let silent =
-        |picture: &Picture| messages::undescribed(file, picture, raw.span, speech.unwrap_or_default());
+        |picture: &Picture| messages::undescribed(file, picture, raw.span, locale.unwrap_or_default());
     let lead = head.image.iter().map(|image| &image.value).filter(|image| !image.is_described());
     remarks.extend(lead.chain(inserts.iter().flatten().flat_map(Insert::undescribed)).map(silent));
     let called = details.name().as_ref().map(|name| name.as_str().to_owned());
@@ -74,7 +74,7 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
         Err(remark) => {
             // Without an address an entry cannot be shown or referred to; nothing else is said of it.
             remarks.push(*remark);
-            return Drafted { draft: None, translation: None, remarks, speech, finds: Vec::new() };
+            return Drafted { draft: None, translation: None, remarks, locale, finds: Vec::new() };
         }
     };
     // What nobody can read yet is told when it is no draft any more.
@@ -85,7 +85,7 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let span = raw.span;
     let draft =
         Draft { head, details, prose, inserts, shows_title, name, words, language: None, slug, path, span };
-    Drafted { draft: Some(Arc::new(draft)), translation: None, remarks, speech, finds }
+    Drafted { draft: Some(Arc::new(draft)), translation: None, remarks, locale, finds }
 }
 
 /// That the day is missing, with why it is, as far as that can be seen. `key` is what the day is called.

@@ -1,7 +1,7 @@
 //! What is said about entries together, in Dutch and English.
 
 use crate::field::{Described, KindInfo, Picture, PictureFields, TO_FILL_IN};
-use crate::ground::{Both, Code, Diagnostic, Language, Pair, Place, SitePath, Speech, both, slug};
+use crate::ground::{Both, Code, Diagnostic, Language, Locale, Pair, Place, SitePath, both, slug};
 use crate::read::{Span, TextFile};
 use crate::village::kinds::Kind;
 
@@ -90,8 +90,8 @@ pub(super) fn language_not_listed(place: Place, language: Language) -> Diagnosti
     ))
 }
 
-pub(super) fn missing_alt(place: Place, speech: Speech) -> Diagnostic {
-    let corrected = with_alt(&place, speech);
+pub(super) fn missing_alt(place: Place, locale: Locale) -> Diagnostic {
+    let corrected = with_alt(&place, locale);
     Diagnostic::new(
         Code::MissingAlt,
         place,
@@ -106,12 +106,12 @@ pub(super) fn missing_alt(place: Place, speech: Speech) -> Diagnostic {
 
 /// The line with the file, and one below it that tells what is on it. A file that stands right behind the key of the
 /// picture, or alone in a block of its own, gets a key first.
-fn with_alt(place: &Place, speech: Speech) -> String {
-    let (file, key) = match speech {
-        Speech::Dutch => ("bestand", "beschrijving"),
-        Speech::English => ("file", "alt"),
+fn with_alt(place: &Place, locale: Locale) -> String {
+    let (file, key) = match locale {
+        Locale::Dutch => ("bestand", "beschrijving"),
+        Locale::English => ("file", "alt"),
     };
-    let alt = format!("{key}: {}", TO_FILL_IN.in_speech(speech));
+    let alt = format!("{key}: {}", TO_FILL_IN.in_locale(locale));
     let (typed, line) = (place.marked(), place.excerpt.trim_end());
     let front = place.front();
     let key = line.strip_prefix(front).and_then(|rest| rest.split_once(": ")).map(|(key, _)| key.trim());
@@ -125,12 +125,12 @@ fn with_alt(place: &Place, speech: Speech) -> String {
 }
 
 /// A picture in a field of which nobody told what is on it.
-pub(super) fn undescribed(file: &TextFile, picture: &Picture, around: Span, speech: Speech) -> Diagnostic {
+pub(super) fn undescribed(file: &TextFile, picture: &Picture, around: Span, locale: Locale) -> Diagnostic {
     match &picture.0.alt {
         Some(alt) => alt_of_example(file.place(alt.span)),
         None => {
             let at = picture.0.file.as_ref().map_or(around, |path| path.span);
-            missing_alt(file.place(at), speech)
+            missing_alt(file.place(at), locale)
         }
     }
 }
@@ -313,8 +313,8 @@ pub(super) fn other_kind(place: Place, typed: &str, wanted: &KindInfo, found: &K
         ),
     )
     .hint(both(
-        format!("noem iets uit de map {}", wanted.folder.in_speech(Speech::Dutch)),
-        format!("name something from the folder {}", wanted.folder.in_speech(Speech::English)),
+        format!("noem iets uit de map {}", wanted.folder.in_locale(Locale::Dutch)),
+        format!("name something from the folder {}", wanted.folder.in_locale(Locale::English)),
     ))
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::folder_speech::speech_of_folder;
+use super::folder_locale::locale_of_folder;
 use crate::field::{Described, SetOfFields};
 use crate::ground::{Code, Diagnostic, Place, both};
 use crate::read::{Key, Mapping, TextFile};
@@ -50,8 +50,8 @@ pub(super) fn tell(
 
 fn belongs_elsewhere(kind: Kind, file: &TextFile, key: &Key, is_only_day: bool) -> Diagnostic {
     // In a village with English folders the others are in English too.
-    let speech = speech_of_folder(file);
-    let in_folder = |kind: Kind| format!("{}/{}", kind.info().folder.in_speech(speech), file.path.name());
+    let locale = locale_of_folder(file);
+    let in_folder = |kind: Kind| format!("{}/{}", kind.info().folder.in_locale(locale), file.path.name());
     let (event, news) = (in_folder(Kind::Event), in_folder(Kind::News));
     let one = kind.info().one.nl.split_once(' ').map_or("", |(_, one)| one);
     let key_text = &key.text;

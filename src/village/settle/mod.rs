@@ -5,7 +5,7 @@ mod site_messages;
 mod insert_messages;
 mod posters;
 mod slugs;
-mod folder_speech;
+mod folder_locale;
 mod day_told;
 mod name_messages;
 mod below_block;
@@ -17,7 +17,7 @@ mod names;
 mod near_names;
 mod venue_words;
 mod references;
-mod memory;
+mod cache;
 mod addresses;
 mod document_names;
 mod document_messages;
@@ -36,18 +36,18 @@ use super::translation::Translation;
 use crate::field::{Described, FieldReader, SetOfFields};
 use crate::ground::{Code, Diagnostic, Place, Remarks};
 use crate::read::{SITE_FILE, Source, TextFile};
+use cache::Roll;
 use draft::Drafted;
-use folder_speech::speech_of_folder;
-use memory::Roll;
+use folder_locale::locale_of_folder;
 
-pub use memory::Memory;
+pub use cache::SettleCache;
 pub use references::hang_theme_pictures;
 
 /// Reads every entry by the description of its kind, checks it, and links it to the others. Every mistake is
 /// told; an entry with mistakes stays, so that others can be checked against it.
 pub fn settle(source: &Source, remarks: &mut Remarks) -> Village {
     let settings = Arc::new(read_settings(source, remarks));
-    settle_again(&settings, source, &mut Memory::default(), remarks)
+    settle_again(&settings, source, &mut SettleCache::default(), remarks)
 }
 
 /// The same with settings that were read before, and what was drafted and linked before, and for which nothing changed
@@ -55,27 +55,27 @@ pub fn settle(source: &Source, remarks: &mut Remarks) -> Village {
 pub fn settle_again(
     settings: &Arc<Settings>,
     source: &Source,
-    memory: &mut Memory,
+    cache: &mut SettleCache,
     remarks: &mut Remarks,
 ) -> Village {
     let folders = portal::folders_of_sources(settings, source.gathered.as_deref());
     remarks.extend(source.remarks.iter().filter(|said| !portal::is_of_source(said, &folders)).cloned());
-    let drafted = memory.drafts(&source.texts, &settings.zone());
+    let drafted = cache.drafts(&source.texts, &settings.zone());
     let mut meant = Meant::default();
     meant.add(&settings.meant_public);
     let (drafts, translations) = gather(source, &drafted, &meant, remarks);
-    let speech = settings.speech();
+    let locale = settings.locale();
     let mut village =
         Village { settings: Arc::clone(settings), files: source.files.clone(), ..Village::default() };
-    let before = memory.roll.as_ref().map(Roll::register);
-    (village.entries, village.register) = addresses::with_addresses(drafts, speech, source, memory, remarks);
-    let resolved = std::mem::take(&mut memory.resolved);
+    let before = cache.roll.as_ref().map(Roll::register);
+    (village.entries, village.register) = addresses::with_addresses(drafts, locale, source, cache, remarks);
+    let resolved = std::mem::take(&mut cache.resolved);
     let web_address = village.settings.web_address().map(str::to_owned);
     let is_same = before.is_some_and(|before| Arc::ptr_eq(&before, &village.register))
-        && memory.web_address == web_address;
-    memory.resolved =
+        && cache.web_address == web_address;
+    cache.resolved =
         references::resolve(&mut village, source, if is_same { &resolved } else { &[] }, remarks);
-    memory.web_address = web_address;
+    cache.web_address = web_address;
     translations::attach(&mut village, translations, source, remarks);
     village.documents = documents::of(&village, source, &meant, remarks);
     doubled_documents::tell(&village, remarks);
@@ -125,16 +125,16 @@ pub fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
     }
     let given = SetOfFields::new(&[Settings::FIELDS]).sort(&raw.fields, raw.span, raw.damaged, &mut reader);
     let settings = Settings::read(&given, &mut reader);
-    let own = reader.speech().unwrap_or_default();
+    let own = reader.locale().unwrap_or_default();
     // The crest stands beside the name of the village: it may be silent. The photo may not.
     if let Some(image) = settings.image.as_ref().filter(|image| !image.is_described()) {
         reader.say(messages::undescribed(file, image, image.span, own));
     }
     let doubts = site_doubts::doubts(&settings, file).into_iter().chain(portal::doubts(&settings, file));
     doubts.for_each(|doubt| reader.say(doubt));
-    let speech = reader.speech().unwrap_or_else(|| settings.speech());
-    remarks.site_speaks(speech);
-    remarks.file_speaks(file.path.as_shared(), speech);
+    let locale = reader.locale().unwrap_or_else(|| settings.locale());
+    remarks.site_speaks(locale);
+    remarks.file_speaks(file.path.as_shared(), locale);
     remarks.extend(reader.into_remarks());
     let mut meant = Meant::default();
     meant.add(&settings.meant_public);
@@ -156,15 +156,15 @@ fn gather(
     let (mut drafts, mut translations) = (Vec::new(), Vec::new());
     for (number, (file, drafted)) in source.texts.iter().zip(drafted).enumerate() {
         remarks.extend(file.remarks.iter().cloned());
-        let mut speech = None;
+        let mut locale = None;
         for one in drafted.iter() {
-            speech = speech.or(one.speech);
+            locale = locale.or(one.locale);
             remarks.extend(one.remarks.iter().cloned());
             drafts.extend(one.draft.iter().map(|draft| (number, Arc::clone(draft))));
             translations.extend(one.translation.iter().cloned());
         }
         remarks.extend(private_of(file, drafted, meant));
-        remarks.file_speaks(file.path.as_shared(), speech.unwrap_or_else(|| speech_of_folder(file)));
+        remarks.file_speaks(file.path.as_shared(), locale.unwrap_or_else(|| locale_of_folder(file)));
     }
     drafts.sort_by_key(|(number, draft)| (draft.kind(), *number, draft.span.start));
     (drafts, translations)

@@ -115,7 +115,7 @@ pub fn hang_theme_pictures(
     pictures.iter().for_each(|picture| picture.visit(&mut resolver));
     for picture in pictures.iter().filter(|picture| !picture.is_described()) {
         let at = picture.0.file.as_ref().map(|path| path.span).unwrap_or_default();
-        resolver.said.push(messages::missing_alt(file.place(at), remarks.speech()));
+        resolver.said.push(messages::missing_alt(file.place(at), remarks.locale()));
     }
     let (links, said) = (resolver.links, resolver.said);
     drop(names);

@@ -7,88 +7,88 @@ use crate::cli::Ending;
 use crate::cli::show::Screen;
 use crate::ground::Both;
 use crate::outside::Downloads;
-use crate::shop::{self, Asked, Change, Stand, look};
+use crate::shop::{self, AddRequest, Change, InstalledThemes, look};
 use crate::theme::shipped;
 
 /// Adds a theme to a site.
 pub(super) fn add(what: &str, site: &Path, key: Option<&Path>, screen: &Screen) -> Ending {
-    on(site, screen, |stand| {
-        let asked = Asked { what, base: Path::new(""), key };
-        shop::add(stand, &asked, &shipped(), &Downloads::default())
+    on(site, screen, |installed| {
+        let asked = AddRequest { what, base: Path::new(""), key };
+        shop::add(installed, &asked, &shipped(), &Downloads::default())
     })
 }
 
 /// Takes a theme away from a site.
 pub(super) fn remove(name: &str, site: &Path, screen: &Screen) -> Ending {
-    on(site, screen, |stand| shop::remove(stand, name))
+    on(site, screen, |installed| shop::remove(installed, name))
 }
 
 /// Puts the former version of a site's theme back.
 pub(super) fn rollback(site: &Path, screen: &Screen) -> Ending {
-    on(site, screen, |stand| shop::rollback(stand, &shipped()))
+    on(site, screen, |installed| shop::rollback(installed, &shipped()))
 }
 
 /// Brings the theme of a site to its newest version, or tells what is new.
 pub(super) fn update(site: &Path, only_look: bool, screen: &Screen) -> Ending {
-    let stand = match look(site) {
-        Ok(stand) => stand,
-        Err(message) => return screen.refused(&message, screen.speech()),
+    let installed = match look(site) {
+        Ok(installed) => installed,
+        Err(message) => return screen.refused(&message, screen.locale()),
     };
-    tell_mended(&stand, screen);
-    match shop::update(&stand, only_look, &shipped(), &Downloads::default()) {
+    tell_mended(&installed, screen);
+    match shop::update(&installed, only_look, &shipped(), &Downloads::default()) {
         Ok(update) => {
             for found in &update.found {
-                screen.say(found.in_speech(stand.speech));
+                screen.say(found.in_locale(installed.locale));
             }
-            update.change.map_or(Ending::Done, |change| make(&stand, &change, screen))
+            update.change.map_or(Ending::Done, |change| make(&installed, &change, screen))
         }
-        Err(message) => screen.refused(&message, stand.speech),
+        Err(message) => screen.refused(&message, installed.locale),
     }
 }
 
 /// Shows which themes a site has.
 pub(super) fn list(site: &Path, screen: &Screen) -> Ending {
-    let stand = match look(site) {
-        Ok(stand) => stand,
-        Err(message) => return screen.refused(&message, screen.speech()),
+    let installed = match look(site) {
+        Ok(installed) => installed,
+        Err(message) => return screen.refused(&message, screen.locale()),
     };
-    tell_mended(&stand, screen);
-    let lying = shop::list(&stand);
+    tell_mended(&installed, screen);
+    let lying = shop::list(&installed);
     if lying.is_empty() {
-        screen.say(messages::no_themes().in_speech(stand.speech));
+        screen.say(messages::no_themes().in_locale(installed.locale));
     }
     for theme in &lying {
-        screen.print(&format!("{}\n", messages::lying(theme).in_speech(stand.speech)));
+        screen.print(&format!("{}\n", messages::installed_theme(theme).in_locale(installed.locale)));
     }
     Ending::Done
 }
 
 /// Looks at a site, finds out what is to be done, and does it.
-fn on(site: &Path, screen: &Screen, find: impl FnOnce(&Stand) -> Result<Change, Both>) -> Ending {
-    let stand = match look(site) {
-        Ok(stand) => stand,
-        Err(message) => return screen.refused(&message, screen.speech()),
+fn on(site: &Path, screen: &Screen, find: impl FnOnce(&InstalledThemes) -> Result<Change, Both>) -> Ending {
+    let installed = match look(site) {
+        Ok(installed) => installed,
+        Err(message) => return screen.refused(&message, screen.locale()),
     };
-    tell_mended(&stand, screen);
-    match find(&stand) {
-        Ok(change) => make(&stand, &change, screen),
-        Err(message) => screen.refused(&message, stand.speech),
+    tell_mended(&installed, screen);
+    match find(&installed) {
+        Ok(change) => make(&installed, &change, screen),
+        Err(message) => screen.refused(&message, installed.locale),
     }
 }
 
 /// Tells that something else was finished first.
-pub(super) fn tell_mended(stand: &Stand, screen: &Screen) {
-    if stand.was_mended {
-        screen.say(messages::finished_first().in_speech(stand.speech));
+pub(super) fn tell_mended(installed: &InstalledThemes, screen: &Screen) {
+    if installed.was_mended {
+        screen.say(messages::finished_first().in_locale(installed.locale));
     }
 }
 
-fn make(stand: &Stand, change: &Change, screen: &Screen) -> Ending {
-    if let Err(failure) = change.make(stand) {
-        return screen.refused(&failure.message(), stand.speech);
+fn make(installed: &InstalledThemes, change: &Change, screen: &Screen) -> Ending {
+    if let Err(failure) = change.make(installed) {
+        return screen.refused(&failure.message(), installed.locale);
     }
     for said in &change.said {
-        screen.say(said.in_speech(stand.speech));
+        screen.say(said.in_locale(installed.locale));
     }
     Ending::Done
 }

@@ -17,13 +17,13 @@ use crate::theme::{LONGEST_CHAIN, Manifest, STANDARD, shipped};
 
 /// Tries a theme on villages, and tells what is not right about it.
 pub(super) fn check(folder: &Path, screen: &Screen) -> Ending {
-    let speech = screen.speech();
+    let locale = screen.locale();
     let mut remarks = Remarks::default();
-    remarks.site_speaks(speech);
+    remarks.site_speaks(locale);
     let mut themes = Vec::new();
     let InFolder { files, manifest, .. } = match theme_in(folder, &mut remarks) {
         Ok(found) => found,
-        Err(refusal) => return screen.refused(&no_folder(&refusal), speech),
+        Err(refusal) => return screen.refused(&no_folder(&refusal), locale),
     };
     let Some(manifest) = manifest.filter(|_| remarks.publishable()) else {
         screen.remarks(&remarks, Form::Human, folder);
@@ -45,8 +45,8 @@ pub(super) fn check(folder: &Path, screen: &Screen) -> Ending {
             tell(&manifest, &report, unfit.as_ref(), screen);
             if report.is_sound() && unfit.is_none() { Ending::Done } else { Ending::WrittenWrong }
         }
-        Err(Hindrance::Write(failure)) => screen.refused(&failure.message(), speech),
-        Err(Hindrance::Read(refusal)) => screen.refused(&no_folder(&refusal), speech),
+        Err(Hindrance::Write(failure)) => screen.refused(&failure.message(), locale),
+        Err(Hindrance::Read(refusal)) => screen.refused(&no_folder(&refusal), locale),
     }
 }
 
@@ -63,16 +63,16 @@ fn add_parents(folder: &Path, extends: Option<&str>, themes: &mut Vec<(String, V
 
 /// The report: what was tried, and what came of it.
 fn tell(manifest: &Manifest, report: &Report, unfit: Option<&Unfit>, screen: &Screen) {
-    let speech = screen.speech();
+    let locale = screen.locale();
     for (village, pages) in &report.tried {
-        screen.say(tried(village, *pages).in_speech(speech));
+        screen.say(tried(village, *pages).in_locale(locale));
     }
     if let Some(unfit) = unfit {
-        screen.say(unfit.message_to_maker().in_speech(speech));
+        screen.say(unfit.message_to_maker().in_locale(locale));
     }
     let errors = report.count(Severity::Error) + usize::from(unfit.is_some());
     let counts = (errors, report.count(Severity::Warning));
-    screen.say(conclusion(manifest, counts).in_speech(speech));
+    screen.say(conclusion(manifest, counts).in_locale(locale));
 }
 
 fn tried(village: &Both, pages: usize) -> Both {

@@ -12,25 +12,25 @@ use crate::package::{
 };
 use crate::publish::replace;
 use crate::read::{Unread, bytes_of, is_folder};
-use crate::shop::shelf_of;
+use crate::shop::packages_in;
 
 /// Writes the list of the packages in a folder.
 pub(super) fn write(folder: &Path, key: Option<&Path>, screen: &Screen) -> Ending {
-    let speech = screen.speech();
+    let locale = screen.locale();
     match listed(folder, key) {
         Ok((index, others)) => {
             let file = folder.join(INDEX_FILE);
             if let Err(failure) = replace(&file, write_index(&index).as_bytes()) {
-                return screen.refused(&failure.message(), speech);
+                return screen.refused(&failure.message(), locale);
             }
             let packages = index.themes.values().map(Vec::len).sum();
-            screen.say(messages::listed(&file, packages, index.key.is_some()).in_speech(speech));
+            screen.say(messages::listed(&file, packages, index.key.is_some()).in_locale(locale));
             if !others.is_empty() {
-                screen.say(messages::passed_over(&others).in_speech(speech));
+                screen.say(messages::passed_over(&others).in_locale(locale));
             }
             Ending::Done
         }
-        Err(message) => screen.refused(&message, speech),
+        Err(message) => screen.refused(&message, locale),
     }
 }
 
@@ -49,24 +49,24 @@ fn listed(folder: &Path, key: Option<&Path>) -> Result<(Index, Vec<String>), Bot
         // What was told before stays told.
         None => before.and_then(|index| index.key),
     };
-    let shelf = shelf_of(folder);
-    if let Some((file, unfit)) = shelf.unfit.first() {
+    let packages = packages_in(folder);
+    if let Some((file, unfit)) = packages.unfit.first() {
         return Err(messages::unfit_among(file, &unfit.message()));
     }
-    if shelf.offers.is_empty() {
+    if packages.offers.is_empty() {
         return Err(messages::no_packages(folder));
     }
-    for offer in &shelf.offers {
+    for offer in &packages.offers {
         check(folder, offer, key.as_ref())?;
     }
-    let index = make_index(shelf.offers, key);
+    let index = make_index(packages.offers, key);
     for offers in index.themes.values() {
         let twice = offers.windows(2).find(|pair| pair[0].head.version == pair[1].head.version);
         if let Some([one, other]) = twice {
             return Err(messages::same_version(&one.file, &other.file));
         }
     }
-    Ok((index, shelf.others))
+    Ok((index, packages.others))
 }
 
 /// The list that is there already. Another file of that name is somebody's, and is not written over.

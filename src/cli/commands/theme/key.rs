@@ -14,31 +14,31 @@ const PASSWORD: &str = "DORPSPLEIN_PASSWORD";
 
 /// Makes the two files.
 pub(super) fn make(name: &Path, has_password: bool, screen: &Screen) -> Ending {
-    let speech = screen.speech();
+    let locale = screen.locale();
     let (secret, public) = (with_ending(name, ".key"), with_ending(name, KEY_ENDING));
     for file in [&secret, &public] {
         if crate::read::stamp(file).is_some() {
-            return screen.refused(&messages::key_exists(file), speech);
+            return screen.refused(&messages::key_exists(file), locale);
         }
     }
     let password = if has_password {
         match new_password(screen) {
             Ok(password) => Some(password),
-            Err(message) => return screen.refused(&message, speech),
+            Err(message) => return screen.refused(&message, locale),
         }
     } else {
         None
     };
     let Some(keys) = make_keys(password.as_deref()) else {
-        return screen.refused(&messages::no_dice(), speech);
+        return screen.refused(&messages::no_dice(), locale);
     };
     for (file, text, is_secret) in [(&secret, &keys.secret, true), (&public, &keys.public, false)] {
         if let Err(failure) = write_new_file(file, text.as_bytes(), is_secret) {
-            return screen.refused(&failure.message(), speech);
+            return screen.refused(&failure.message(), locale);
         }
     }
     let shown = Key::parse(&keys.public).map(|key| key.to_string()).unwrap_or_default();
-    screen.say(messages::keys_made(&secret, &public, &shown, has_password).in_speech(speech));
+    screen.say(messages::keys_made(&secret, &public, &shown, has_password).in_locale(locale));
     Ending::Done
 }
 
@@ -47,8 +47,8 @@ fn new_password(screen: &Screen) -> Result<String, Both> {
     if let Some(told) = told_password() {
         return Ok(told);
     }
-    let speech = screen.speech();
-    let ask = |question: Both| rpassword::prompt_password(question.in_speech(speech));
+    let locale = screen.locale();
+    let ask = |question: Both| rpassword::prompt_password(question.in_locale(locale));
     let first = ask(messages::ask_new_password()).map_err(|_| messages::no_password())?;
     let again = ask(messages::ask_again()).map_err(|_| messages::no_password())?;
     if first.is_empty() {
@@ -63,7 +63,7 @@ pub(super) fn password(screen: &Screen) -> Result<String, Both> {
         return Ok(told);
     }
     let question = messages::ask_password();
-    rpassword::prompt_password(question.in_speech(screen.speech())).map_err(|_| messages::no_password())
+    rpassword::prompt_password(question.in_locale(screen.locale())).map_err(|_| messages::no_password())
 }
 
 fn told_password() -> Option<String> {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::ground::{Both, as_argument, both};
-use crate::shop::Lying;
+use crate::shop::InstalledTheme;
 
 /// A theme became one file.
 pub(super) fn packed(file: &Path, files: usize, bytes: usize) -> Both {
@@ -281,7 +281,7 @@ pub(super) fn no_themes() -> Both {
 }
 
 /// A theme beside a site, on a line or a few.
-pub(super) fn lying(theme: &Lying<'_>) -> Both {
+pub(super) fn installed_theme(theme: &InstalledTheme<'_>) -> Both {
     let name = theme.name;
     let mut told = match theme.added {
         Some(added) => both(format!("{name} {}", added.version), format!("{name} {}", added.version)),

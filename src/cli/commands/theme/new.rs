@@ -27,12 +27,12 @@ pub(super) fn begin(folder: &Path, extends: &str, screen: &Screen) -> Ending {
     let name = slug(&typed);
     for word in [typed.as_str(), extends] {
         if !is_theme_name(word) {
-            screen.say(bad_name(word, &slug(word)).in_speech(screen.speech()));
+            screen.say(bad_name(word, &slug(word)).in_locale(screen.locale()));
             return Ending::CalledWrong;
         }
     }
     if name == extends {
-        screen.say(builds_on_itself(&name).in_speech(screen.speech()));
+        screen.say(builds_on_itself(&name).in_locale(screen.locale()));
         return Ending::CalledWrong;
     }
     let title = crate::ground::capital(&name.replace('-', " "));
@@ -47,10 +47,10 @@ pub(super) fn begin(folder: &Path, extends: &str, screen: &Screen) -> Ending {
     let borrowed: Vec<(&str, &[u8])> = files.iter().map(|(path, bytes)| (*path, bytes.as_slice())).collect();
     match write_new_folder(folder, &borrowed) {
         Ok(()) => {
-            screen.say(begun(&folder.display().to_string()).in_speech(screen.speech()));
+            screen.say(begun(&folder.display().to_string()).in_locale(screen.locale()));
             Ending::Done
         }
-        Err(failure) => screen.refused(&failure.message(), screen.speech()),
+        Err(failure) => screen.refused(&failure.message(), screen.locale()),
     }
 }
 

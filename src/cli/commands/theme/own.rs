@@ -6,17 +6,17 @@ use super::beside::tell_mended;
 use super::own_messages as messages;
 use crate::cli::Ending;
 use crate::cli::show::Screen;
-use crate::ground::{Both, Speech};
-use crate::shop::{Drift, OwnFiles, Stand, look};
+use crate::ground::{Both, Locale};
+use crate::shop::{Drift, InstalledThemes, OwnFiles, look};
 use crate::theme::shipped;
 
 /// Shows from which layers a file comes.
 pub(super) fn show_where(file: &str, site: &Path, screen: &Screen) -> Ending {
-    on(site, screen, |_, files, speech| {
+    on(site, screen, |_, files, locale| {
         let (path, holders) = files.holders(file)?;
         screen.print(&format!("{path}\n"));
         for holder in &holders {
-            screen.print(&format!("  {}\n", messages::holder(holder).in_speech(speech)));
+            screen.print(&format!("  {}\n", messages::holder(holder).in_locale(locale)));
         }
         Ok(Ending::Done)
     })
@@ -24,29 +24,29 @@ pub(super) fn show_where(file: &str, site: &Path, screen: &Screen) -> Ending {
 
 /// Copies a file of a theme into the village's own folder.
 pub(super) fn adopt(file: &str, site: &Path, screen: &Screen) -> Ending {
-    on(site, screen, |_, files, speech| {
+    on(site, screen, |_, files, locale| {
         let (target, is_new, exchange) = files.adopt(file)?;
         if let Err(failure) = files.make(&exchange) {
-            return Ok(screen.refused(&failure.message(), speech));
+            return Ok(screen.refused(&failure.message(), locale));
         }
-        screen.say(messages::adopted(&target, is_new).in_speech(speech));
+        screen.say(messages::adopted(&target, is_new).in_locale(locale));
         Ok(Ending::Done)
     })
 }
 
 /// Shows which of a village's own files were copied from something that changed since.
 pub(super) fn diff(site: &Path, screen: &Screen) -> Ending {
-    on(site, screen, |_, files, speech| {
+    on(site, screen, |_, files, locale| {
         let drift = files.drift();
         let mut stale = 0;
         for (file, drift) in &drift {
             stale += usize::from(matches!(drift, Drift::Stale { .. } | Drift::OtherTheme(_)));
-            screen.print(&format!("{}\n", messages::drift(file, drift).in_speech(speech)));
+            screen.print(&format!("{}\n", messages::drift(file, drift).in_locale(locale)));
             if let Drift::Stale { change, .. } = drift {
                 screen.print(change);
             }
         }
-        screen.say(messages::drifted(drift.len(), stale).in_speech(speech));
+        screen.say(messages::drifted(drift.len(), stale).in_locale(locale));
         Ok(Ending::Done)
     })
 }
@@ -55,13 +55,14 @@ pub(super) fn diff(site: &Path, screen: &Screen) -> Ending {
 fn on(
     site: &Path,
     screen: &Screen,
-    act: impl FnOnce(&Stand, &OwnFiles<'_>, Speech) -> Result<Ending, Both>,
+    act: impl FnOnce(&InstalledThemes, &OwnFiles<'_>, Locale) -> Result<Ending, Both>,
 ) -> Ending {
-    let stand = match look(site) {
-        Ok(stand) => stand,
-        Err(message) => return screen.refused(&message, screen.speech()),
+    let installed = match look(site) {
+        Ok(installed) => installed,
+        Err(message) => return screen.refused(&message, screen.locale()),
     };
-    tell_mended(&stand, screen);
-    let done = OwnFiles::of(&stand, &shipped()).and_then(|files| act(&stand, &files, stand.speech));
-    done.unwrap_or_else(|message| screen.refused(&message, stand.speech))
+    tell_mended(&installed, screen);
+    let done =
+        OwnFiles::of(&installed, &shipped()).and_then(|files| act(&installed, &files, installed.locale));
+    done.unwrap_or_else(|message| screen.refused(&message, installed.locale))
 }

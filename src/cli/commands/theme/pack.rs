@@ -17,34 +17,34 @@ use crate::theme::Manifest;
 
 /// Packs the theme in a folder.
 pub(super) fn pack(folder: &Path, output: Option<PathBuf>, screen: &Screen) -> Ending {
-    let speech = screen.speech();
+    let locale = screen.locale();
     let mut remarks = Remarks::default();
-    remarks.site_speaks(speech);
+    remarks.site_speaks(locale);
     let InFolder { files, manifest, left_out } = match theme_in(folder, &mut remarks) {
         Ok(found) => found,
-        Err(refusal) => return screen.refused(&no_folder(&refusal), speech),
+        Err(refusal) => return screen.refused(&no_folder(&refusal), locale),
     };
     screen.remarks(&remarks, Form::Human, folder);
     let Some(manifest) = manifest.filter(|_| remarks.publishable()) else { return Ending::WrittenWrong };
     let head = head_of(&manifest);
     let bytes = match packed(&files, &head) {
         Ok(bytes) => bytes,
-        Err(unfit) => return screen.refused(&unfit.message_to_maker(), speech),
+        Err(unfit) => return screen.refused(&unfit.message_to_maker(), locale),
     };
     let file = output.unwrap_or_else(|| head.file_name().into());
     if stamp(&file).is_some() && !is_package(&file) {
-        return screen.refused(&Failure::SomebodysFile { file }.message(), speech);
+        return screen.refused(&Failure::SomebodysFile { file }.message(), locale);
     }
     if let Some(message) = signed_before(&file, &bytes, &head) {
-        return screen.refused(&message, speech);
+        return screen.refused(&message, locale);
     }
     if let Err(failure) = write_bytes(&file, &bytes) {
-        return screen.refused(&failure.message(), speech);
+        return screen.refused(&failure.message(), locale);
     }
     if !left_out.is_empty() {
-        screen.say(messages::left_out(&left_out).in_speech(speech));
+        screen.say(messages::left_out(&left_out).in_locale(locale));
     }
-    screen.say(messages::packed(&file, files.len(), bytes.len()).in_speech(speech));
+    screen.say(messages::packed(&file, files.len(), bytes.len()).in_locale(locale));
     Ending::Done
 }
 

@@ -15,10 +15,10 @@ use crate::read::{bytes_of, bytes_of_found};
 pub(super) fn sign(file: &Path, key: &Path, screen: &Screen) -> Ending {
     match signature(file, key, screen) {
         Ok(place) => {
-            screen.say(messages::signed(&place).in_speech(screen.speech()));
+            screen.say(messages::signed(&place).in_locale(screen.locale()));
             Ending::Done
         }
-        Err(message) => screen.refused(&message, screen.speech()),
+        Err(message) => screen.refused(&message, screen.locale()),
     }
 }
 

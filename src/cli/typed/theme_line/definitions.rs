@@ -7,37 +7,37 @@ use clap::{Arg, Command, value_parser};
 
 use super::super::options::{command, flag, folder, option, output_file, site};
 use super::super::usage::program_template;
-use crate::ground::{Pair, Speech};
+use crate::ground::{Locale, Pair};
 use crate::theme::STANDARD;
 
 /// What people who make themes do, and what villages do with them.
-pub(in super::super) fn theme(speech: Speech) -> Command {
+pub(in super::super) fn theme(locale: Locale) -> Command {
     let about = Pair::new("Voor wie een thema maakt of gebruikt", "For those who make a theme or have one");
-    command(Pair::new("thema", "theme"), about, speech)
+    command(Pair::new("thema", "theme"), about, locale)
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
-        .help_template(program_template(Some(Pair::new("thema", "theme").in_speech(speech)), speech))
+        .help_template(program_template(Some(Pair::new("thema", "theme").in_locale(locale)), locale))
         .subcommands([
-            add(speech),
-            update(speech),
-            rollback(speech),
-            remove(speech),
-            list(speech),
-            show_where(speech),
-            adopt(speech),
-            diff(speech),
-            new(speech),
-            check(speech),
-            contract(speech),
-            pack(speech),
-            key(speech),
-            sign(speech),
-            index(speech),
+            add(locale),
+            update(locale),
+            rollback(locale),
+            remove(locale),
+            list(locale),
+            show_where(locale),
+            adopt(locale),
+            diff(locale),
+            new(locale),
+            check(locale),
+            contract(locale),
+            pack(locale),
+            key(locale),
+            sign(locale),
+            index(locale),
         ])
 }
 
-fn add(speech: Speech) -> Command {
+fn add(locale: Locale) -> Command {
     let about = Pair::new(
         "Voegt een thema toe aan een dorp, en de site gebruikt het voortaan",
         "Adds a theme to a village, and the site has it from now on",
@@ -48,122 +48,122 @@ fn add(speech: Speech) -> Command {
     );
     let what = Arg::new("what")
         .required(true)
-        .value_name(Pair::new("BESTAND|ADRES", "FILE|URL").in_speech(speech))
-        .help(what.in_speech(speech));
+        .value_name(Pair::new("BESTAND|ADRES", "FILE|URL").in_locale(locale))
+        .help(what.in_locale(locale));
     let key = Pair::new(
         "Het bestand met de sleutel van de maker, als die niet bij het pakket staat",
         "The file with the key of the maker, when it does not lie beside the package",
     );
-    command(Pair::new("voeg-toe", "add"), about, speech).args([what, site(speech), key_file(key, speech)])
+    command(Pair::new("voeg-toe", "add"), about, locale).args([what, site(locale), key_file(key, locale)])
 }
 
-fn update(speech: Speech) -> Command {
+fn update(locale: Locale) -> Command {
     let about = Pair::new(
         "Haalt de nieuwste versie van het thema van een dorp",
         "Gets the newest version of the theme of a village",
     );
     let look =
         Pair::new("Vertelt wat er nieuw is, en verandert niets", "Tells what is new, and changes nothing");
-    command(Pair::new("werk-bij", "update"), about, speech)
-        .args([site(speech), flag(Pair::new("controleer", "check"), look, speech)])
+    command(Pair::new("werk-bij", "update"), about, locale)
+        .args([site(locale), flag(Pair::new("controleer", "check"), look, locale)])
 }
 
-fn rollback(speech: Speech) -> Command {
+fn rollback(locale: Locale) -> Command {
     let about = Pair::new(
         "Zet de vorige versie van het thema terug; nog een keer, en je hebt de nieuwe weer",
         "Puts the former version of the theme back; once more, and you have the new one again",
     );
-    command(Pair::new("terug", "rollback"), about, speech).arg(site(speech))
+    command(Pair::new("terug", "rollback"), about, locale).arg(site(locale))
 }
 
-fn remove(speech: Speech) -> Command {
+fn remove(locale: Locale) -> Command {
     let about = Pair::new("Haalt een thema weg bij een dorp", "Takes a theme away from a village");
     let help = Pair::new("Hoe het thema heet", "What the theme is called");
     let name = Arg::new("name")
         .required(true)
-        .value_name(Pair::new("NAAM", "NAME").in_speech(speech))
-        .help(help.in_speech(speech));
-    command(Pair::new("verwijder", "remove"), about, speech).args([name, site(speech)])
+        .value_name(Pair::new("NAAM", "NAME").in_locale(locale))
+        .help(help.in_locale(locale));
+    command(Pair::new("verwijder", "remove"), about, locale).args([name, site(locale)])
 }
 
-fn list(speech: Speech) -> Command {
+fn list(locale: Locale) -> Command {
     let about = Pair::new(
         "Toont welke thema's een dorp heeft, van wie en in welke versie",
         "Shows which themes a village has, by whom and in which version",
     );
-    command(Pair::new("lijst", "list"), about, speech).arg(site(speech))
+    command(Pair::new("lijst", "list"), about, locale).arg(site(locale))
 }
 
-fn show_where(speech: Speech) -> Command {
+fn show_where(locale: Locale) -> Command {
     let about = Pair::new(
         "Toont uit welk thema een bestand komt, en welke het verbergt",
         "Shows from which theme a file comes, and which ones it hides",
     );
-    command(Pair::new("waar", "where"), about, speech).args([theme_file(speech), site(speech)])
+    command(Pair::new("waar", "where"), about, locale).args([theme_file(locale), site(locale)])
 }
 
-fn adopt(speech: Speech) -> Command {
+fn adopt(locale: Locale) -> Command {
     let about = Pair::new(
         "Zet een bestand van het thema in je eigen map, om het te veranderen, en onthoudt waar het vandaan komt",
         "Puts a file of the theme into your own folder, to change it, and remembers where it came from",
     );
-    command(Pair::new("neem-over", "adopt"), about, speech).args([theme_file(speech), site(speech)])
+    command(Pair::new("neem-over", "adopt"), about, locale).args([theme_file(locale), site(locale)])
 }
 
-fn diff(speech: Speech) -> Command {
+fn diff(locale: Locale) -> Command {
     let about = Pair::new(
         "Toont welke van je eigen bestanden zijn overgenomen van iets dat intussen veranderde, en wat er veranderde",
         "Shows which of your own files were adopted from something that changed since, and what changed in it",
     );
-    command(Pair::new("verschil", "diff"), about, speech).arg(site(speech))
+    command(Pair::new("verschil", "diff"), about, locale).arg(site(locale))
 }
 
-fn theme_file(speech: Speech) -> Arg {
+fn theme_file(locale: Locale) -> Arg {
     let help = Pair::new(
         "Een bestand van een thema, zoals venue.html of assets/site.css",
         "A file of a theme, such as venue.html or assets/site.css",
     );
     Arg::new("file")
         .required(true)
-        .value_name(Pair::new("BESTAND", "FILE").in_speech(speech))
-        .help(help.in_speech(speech))
+        .value_name(Pair::new("BESTAND", "FILE").in_locale(locale))
+        .help(help.in_locale(locale))
 }
 
-fn new(speech: Speech) -> Command {
+fn new(locale: Locale) -> Command {
     let about = Pair::new("Begint een thema", "Begins a theme");
     let help =
         Pair::new("De nieuwe map, met de naam van het thema", "The new folder, with the name of the theme");
     let extends =
         Pair::new("Het thema waar het overheen ligt; anders lvkk", "The theme that it lies over; else lvkk");
-    let extends = option(Pair::new("bouwt-op", "extends"), Pair::new("NAAM", "NAME"), extends, speech)
+    let extends = option(Pair::new("bouwt-op", "extends"), Pair::new("NAAM", "NAME"), extends, locale)
         .default_value(STANDARD)
         .hide_default_value(true);
-    command(Pair::new("nieuw", "new"), about, speech).args([folder(help, speech), extends])
+    command(Pair::new("nieuw", "new"), about, locale).args([folder(help, locale), extends])
 }
 
-fn contract(speech: Speech) -> Command {
+fn contract(locale: Locale) -> Command {
     let about = Pair::new(
         "Toont wat sjablonen krijgen: de afspraak tussen Dorpsplein en thema's (in het Engels)",
         "Shows what templates are given: the contract between Dorpsplein and themes",
     );
     let form =
         Pair::new("Als tekst (human) of voor programma's (json)", "As a text (human) or for programs (json)");
-    let form = option(Pair::new("vorm", "format"), Pair::new("VORM", "FORMAT"), form, speech)
+    let form = option(Pair::new("vorm", "format"), Pair::new("VORM", "FORMAT"), form, locale)
         .value_parser(PossibleValuesParser::new(["human", "json"]))
         .hide_possible_values(true);
-    command(Pair::new("afspraak", "contract"), about, speech).arg(form)
+    command(Pair::new("afspraak", "contract"), about, locale).arg(form)
 }
 
-fn check(speech: Speech) -> Command {
+fn check(locale: Locale) -> Command {
     let looks = Pair::new(
         "Probeert een thema uit op vier dorpen en een portaal, en vertelt wat er niet goed aan is",
         "Tries a theme on four villages and a portal, and tells what is not right about it",
     );
     let help = Pair::new("De map van het thema, met theme.yaml", "The folder of the theme, with theme.yaml");
-    command(Pair::new("controleer", "check"), looks, speech).arg(folder(help, speech))
+    command(Pair::new("controleer", "check"), looks, locale).arg(folder(help, locale))
 }
 
-fn pack(speech: Speech) -> Command {
+fn pack(locale: Locale) -> Command {
     let about = Pair::new(
         "Maakt van een thema één bestand dat dorpen kunnen toevoegen",
         "Makes a theme one file that villages can add",
@@ -173,10 +173,10 @@ fn pack(speech: Speech) -> Command {
         "Hoe het pakket heet; anders de naam en versie van het thema",
         "What the package is called; else the name and version of the theme",
     );
-    command(Pair::new("pak", "pack"), about, speech).args([folder(help, speech), output_file(output, speech)])
+    command(Pair::new("pak", "pack"), about, locale).args([folder(help, locale), output_file(output, locale)])
 }
 
-fn key(speech: Speech) -> Command {
+fn key(locale: Locale) -> Command {
     let about = Pair::new(
         "Maakt de twee sleutels waarmee je pakketten ondertekent",
         "Makes the two keys with which you sign packages",
@@ -187,15 +187,15 @@ fn key(speech: Speech) -> Command {
     );
     let name = Arg::new("name")
         .required(true)
-        .value_name(Pair::new("NAAM", "NAME").in_speech(speech))
+        .value_name(Pair::new("NAAM", "NAME").in_locale(locale))
         .value_parser(value_parser!(PathBuf))
-        .help(help.in_speech(speech));
+        .help(help.in_locale(locale));
     let bare = Pair::new("Zet geen wachtwoord op de geheime sleutel", "Puts no password on the secret key");
-    command(Pair::new("sleutel", "key"), about, speech)
-        .args([name, flag(Pair::new("zonder-wachtwoord", "no-password"), bare, speech)])
+    command(Pair::new("sleutel", "key"), about, locale)
+        .args([name, flag(Pair::new("zonder-wachtwoord", "no-password"), bare, locale)])
 }
 
-fn sign(speech: Speech) -> Command {
+fn sign(locale: Locale) -> Command {
     let about = Pair::new(
         "Ondertekent een pakket, zodat dorpen weten dat het van jou is",
         "Signs a package, so that villages know that it is yours",
@@ -203,14 +203,14 @@ fn sign(speech: Speech) -> Command {
     let help = Pair::new("Het pakket", "The package");
     let file = Arg::new("file")
         .required(true)
-        .value_name(Pair::new("BESTAND", "FILE").in_speech(speech))
+        .value_name(Pair::new("BESTAND", "FILE").in_locale(locale))
         .value_parser(value_parser!(PathBuf))
-        .help(help.in_speech(speech));
+        .help(help.in_locale(locale));
     let key = Pair::new("De geheime sleutel (.key)", "The secret key (.key)");
-    command(Pair::new("onderteken", "sign"), about, speech).args([file, key_file(key, speech).required(true)])
+    command(Pair::new("onderteken", "sign"), about, locale).args([file, key_file(key, locale).required(true)])
 }
 
-fn index(speech: Speech) -> Command {
+fn index(locale: Locale) -> Command {
     let about = Pair::new(
         "Schrijft in een map met pakketten de lijst (themes.json) waaruit dorpen kiezen",
         "Writes into a folder of packages the list (themes.json) from which villages choose",
@@ -218,10 +218,10 @@ fn index(speech: Speech) -> Command {
     let help = Pair::new("De map met de pakketten", "The folder with the packages");
     let key =
         Pair::new("De sleutel die iedereen mag hebben (.pub)", "The key that everybody may have (.pub)");
-    command(Pair::new("index", "index"), about, speech).args([folder(help, speech), key_file(key, speech)])
+    command(Pair::new("index", "index"), about, locale).args([folder(help, locale), key_file(key, locale)])
 }
 
-fn key_file(help: Pair, speech: Speech) -> Arg {
-    option(Pair::new("sleutel", "key"), Pair::new("BESTAND", "FILE"), help, speech)
+fn key_file(help: Pair, locale: Locale) -> Arg {
+    option(Pair::new("sleutel", "key"), Pair::new("BESTAND", "FILE"), help, locale)
         .value_parser(value_parser!(PathBuf))
 }

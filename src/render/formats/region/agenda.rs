@@ -172,7 +172,7 @@ fn kinds(edition: &Edition, outlook: &Outlook) -> Value {
 
 /// What the form and its script need.
 fn sift(edition: &Edition, outlook: &Outlook) -> Value {
-    let key = |nl, en| Value::from(Pair::new(nl, en).in_speech(edition.speech()));
+    let key = |nl, en| Value::from(Pair::new(nl, en).in_locale(edition.locale()));
     let keys = map([
         ("village", key("dorp", "village")),
         ("distance", key("afstand", "distance")),

@@ -12,7 +12,7 @@ use crate::render::addresses::{
     village_address,
 };
 use crate::render::edition::Edition;
-use crate::render::formats::angles::all_events;
+use crate::render::formats::facets::all_events;
 use crate::render::formats::numbers::Numbers;
 use crate::render::ical::{Subject, region_calendar};
 use crate::render::pages::Page;

@@ -30,12 +30,12 @@ pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Plan
 
 /// What the file of a day is called, beside the page of that day.
 pub(super) fn name(edition: &Edition) -> &'static str {
-    Pair::new("dag.json", "day.json").in_speech(edition.speech())
+    Pair::new("dag.json", "day.json").in_locale(edition.locale())
 }
 
 /// Where all villages are listed for the script.
 pub(super) fn villages_file(edition: &Edition) -> Address {
-    villages_address(edition).beside(Pair::new("dorpen.json", "villages.json").in_speech(edition.speech()))
+    villages_address(edition).beside(Pair::new("dorpen.json", "villages.json").in_locale(edition.locale()))
 }
 
 /// Days as a script reads them: `20780-20790 20795`, counted from 1 January 1970.

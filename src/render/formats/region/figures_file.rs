@@ -9,7 +9,7 @@ use crate::render::formats::table::{Table, header, text};
 
 /// `/ontmoeting/dorpen.csv`, when there is anything to count.
 pub(super) fn file_address(edition: &Edition) -> Option<Address> {
-    let name = Pair::new("dorpen", "villages").in_speech(edition.speech());
+    let name = Pair::new("dorpen", "villages").in_locale(edition.locale());
     figures_address(edition).map(|page| page.beside(&format!("{name}.csv")))
 }
 

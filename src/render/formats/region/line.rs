@@ -8,7 +8,7 @@ use crate::region::{ToldCost, ToldMoment, ToldOccurrence, ToldStatus, ToldVillag
 use crate::render::addresses::village_address;
 use crate::render::edition::Edition;
 use crate::render::listing::venue_name as own_venue_name;
-use crate::render::moments::{end_of, over, told};
+use crate::render::moments::{end_of, over, rfc3339};
 use crate::render::templates::{Value, map};
 use crate::render::values::{amount, none_or};
 use crate::render::wording::{DateWords, iso};
@@ -72,7 +72,7 @@ fn of_village<'e>(edition: &'e Edition, happening: Happening, it: Happens<'e>) -
             ToldCost::Words(words) => Some(words.to_string()),
             ToldCost::Unsaid => None,
         },
-        ends: end.map_or_else(|| end_of(edition, last_day), |end| told(edition, false, end)),
+        ends: end.map_or_else(|| end_of(edition, last_day), |end| rfc3339(edition, false, end)),
     }
 }
 
@@ -170,7 +170,7 @@ impl Line<'_> {
             ("until", until.map(|day| dates.short(day)).into()),
             ("until_iso", until.map(|day| day.to_string()).into()),
             ("starts_iso", starts_iso.into()),
-            ("starts", (!all_day).then(|| told(edition, false, self.start.from())).into()),
+            ("starts", (!all_day).then(|| rfc3339(edition, false, self.start.from())).into()),
             ("ends", self.ends.as_str().into()),
             ("status", none_or(self.status.map(|id| status(edition, id)))),
             ("venue", self.venue.clone().into()),

@@ -141,8 +141,8 @@ fn page_address(edition: &Edition, number: usize) -> Address {
     if number == 1 {
         return section_address(edition, SECTION);
     }
-    let own = Kind::News.address(edition.speech());
-    let page = Pair::new("pagina", "page").in_speech(edition.speech()).to_owned();
+    let own = Kind::News.address(edition.locale());
+    let page = Pair::new("pagina", "page").in_locale(edition.locale()).to_owned();
     Address::page(own.map(str::to_owned).into_iter().chain([page, number.to_string()]))
 }
 

@@ -7,9 +7,9 @@ use std::ops::Range;
 use super::shares::fair;
 use crate::almanac::Happening;
 use crate::ground::{Date, DateTime, days_from, days_later, sort_key};
-use crate::render::angle::Side;
 use crate::render::edition::Edition;
-use crate::render::formats::angles::angles;
+use crate::render::facet::Facet;
+use crate::render::formats::facets::facet_pages;
 
 /// How many kinds have a page: villages may call things what they like.
 const MOST_KINDS: usize = 60;
@@ -213,13 +213,13 @@ fn kinds(edition: &Edition, rows: &[Row]) -> Vec<KindToCome> {
         let (id, villages) = (kind.id.to_string(), kind.villages);
         kinds.insert(id.clone(), KindToCome { id, title, rows, villages });
     }
-    for angle in angles(edition).iter().filter(|angle| angle.side == Side::Kind) {
-        let Some(id) = angle.page.as_str().trim_matches('/').rsplit('/').next() else { continue };
-        let numbers = angle.events.iter().flat_map(|event| edition.almanac.of_event(*event));
+    for facet_page in facet_pages(edition).iter().filter(|facet_page| facet_page.facet == Facet::Kind) {
+        let Some(id) = facet_page.page.as_str().trim_matches('/').rsplit('/').next() else { continue };
+        let numbers = facet_page.events.iter().flat_map(|event| edition.almanac.of_event(*event));
         let rows = numbers.filter_map(|it| own.get(&it.number)).copied();
         let kind = kinds.entry(id.to_owned()).or_insert_with(|| KindToCome {
             id: id.to_owned(),
-            title: angle.name.clone(),
+            title: facet_page.name.clone(),
             rows: Vec::new(),
             villages: 0,
         });

@@ -105,7 +105,7 @@ fn told(edition: &Edition, index: &Index) -> String {
 
 /// What the fields of the form are called in an address: `/zoeken/?q=koffie&soort=agenda&wanneer=week`.
 fn keys(edition: &Edition) -> Value {
-    let key = |nl, en| Value::from(Pair::new(nl, en).in_speech(edition.speech()));
+    let key = |nl, en| Value::from(Pair::new(nl, en).in_locale(edition.locale()));
     map([
         ("kind", key("soort", "kind")),
         ("when", key("wanneer", "when")),

@@ -3,7 +3,7 @@
 
 use super::tests::{day, event, words};
 use super::*;
-use crate::ground::{Language, Speech};
+use crate::ground::{Language, Locale};
 use crate::village::{Exception, Holiday, rule_of};
 
 const LANGUAGES: [Language; 3] = [Language::Frisian, Language::LowSaxon, Language::German];
@@ -325,7 +325,7 @@ fn a_series_in_one_sentence() {
     for (at, language) in LANGUAGES.into_iter().enumerate() {
         let words = words(language);
         for (fields, said) in SERIES {
-            let series = RuleWords::new(&words).series(&event(fields), day("2026-11-25"), Speech::Dutch);
+            let series = RuleWords::new(&words).series(&event(fields), day("2026-11-25"), Locale::Dutch);
             assert_eq!(series.expect("a rule").whole, said[at], "{fields}");
         }
     }
@@ -344,7 +344,7 @@ fn a_holiday_has_its_name_in_every_language() {
         let words = words(language);
         for (name, said) in names.iter().zip(said[at]) {
             let event = event(&format!("herhaling: elke dag\nbehalve: {name}"));
-            let series = RuleWords::new(&words).series(&event, day("2026-11-25"), Speech::Dutch);
+            let series = RuleWords::new(&words).series(&event, day("2026-11-25"), Locale::Dutch);
             assert_eq!(series.expect("a rule").except, Some(format!("{} {said}", begin[at])));
         }
     }
@@ -381,7 +381,7 @@ fn days_have_a_name_by_themselves() {
     for (at, language) in LANGUAGES.into_iter().enumerate() {
         let words = words(language);
         for (days, said) in &said {
-            assert_eq!(RuleWords::new(&words).days(days, Speech::Dutch), said[at]);
+            assert_eq!(RuleWords::new(&words).days(days, Locale::Dutch), said[at]);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! All that an event says of coming back, in words: "elke dinsdag, 10.00–12.00 uur, niet in de schoolvakanties".
 
 use super::RuleWords;
-use crate::ground::{Date, Speech};
+use crate::ground::{Date, Locale};
 use crate::render::wording::dates::DateWords;
 use crate::village::{Choices, Event, Exception, Holiday, OtherTimes};
 
@@ -31,7 +31,7 @@ impl RuleWords<'_> {
         &self,
         event: &Event,
         today: Date,
-        speech: Speech,
+        locale: Locale,
     ) -> Option<SeriesWords> {
         let dates = DateWords::new(self.words);
         let start = event.first_allowed();
@@ -43,7 +43,7 @@ impl RuleWords<'_> {
         let end = event.ends_at();
         let time = event.starts_at().map(|start| dates.times(start, end));
         let bounds = self.bounds(event, today);
-        let except = self.except(event, today, speech);
+        let except = self.except(event, today, locale);
         let seasons = event.other_times.iter().flat_map(|times| times.value.iter());
         let other_times: Vec<String> =
             seasons.filter_map(|season| self.other_times(event, &season.value)).collect();
@@ -82,7 +82,7 @@ impl RuleWords<'_> {
     }
 
     /// When it is not: days by their name first, then stretches and days that are still to come.
-    fn except(&self, event: &Event, today: Date, speech: Speech) -> Option<String> {
+    fn except(&self, event: &Event, today: Date, locale: Locale) -> Option<String> {
         let dates = DateWords::new(self.words);
         let exceptions = || event.except.iter().flat_map(|list| list.value.iter().map(|item| &item.value));
         let mut phrases = Vec::new();
@@ -115,7 +115,7 @@ impl RuleWords<'_> {
             Exception::Both(first, second) => vec![*first, *second],
             _ => Vec::new(),
         });
-        let holidays = holidays.map(|holiday| self.words.label(holiday.word().label, speech).to_owned());
+        let holidays = holidays.map(|holiday| self.words.label(holiday.word().label, locale).to_owned());
         phrases.extend(self.phrase("rule.on_days", holidays));
         phrases.extend(exceptions().filter_map(|it| match it {
             Exception::Days(first, last) if *last >= today => {
@@ -137,9 +137,9 @@ impl RuleWords<'_> {
     }
 
     /// One of those days by itself: `in juli en augustus`, `in de zomervakantie`, `tweede kerstdag`.
-    pub(in crate::render) fn days(&self, days: &Exception, speech: Speech) -> String {
+    pub(in crate::render) fn days(&self, days: &Exception, locale: Locale) -> String {
         let dates = DateWords::new(self.words);
-        let holiday = |holiday: &Holiday| self.words.label(holiday.word().label, speech).to_owned();
+        let holiday = |holiday: &Holiday| self.words.label(holiday.word().label, locale).to_owned();
         match days {
             Exception::Day(day) => dates.plain(*day),
             Exception::Days(first, last) => self

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::series::SeriesWords;
 use super::*;
-use crate::ground::{Language, Remarks, SitePath, Speech, TimeZone};
+use crate::ground::{Language, Locale, Remarks, SitePath, TimeZone};
 use crate::read::{Source, read_text};
 use crate::theme::{Choice, LayerCache, Theme, shipped};
 use crate::village::{Details, Event, rule_of, settle};
@@ -198,7 +198,7 @@ pub(super) fn event(fields: &str) -> Event {
 fn series(fields: &str) -> SeriesWords {
     let dutch = words(Language::Dutch);
     let event = event(fields);
-    RuleWords::new(&dutch).series(&event, day("2026-11-25"), Speech::Dutch).expect("a rule")
+    RuleWords::new(&dutch).series(&event, day("2026-11-25"), Locale::Dutch).expect("a rule")
 }
 
 #[test]
@@ -217,7 +217,7 @@ fn a_series_in_one_sentence() {
     let english = words(Language::English);
     let event =
         event("herhaling: om de week op donderdag\nbegin: 19.30\nbehalve: [zomervakantie, tweede kerstdag]");
-    let said = RuleWords::new(&english).series(&event, day("2026-11-25"), Speech::English).expect("a rule");
+    let said = RuleWords::new(&english).series(&event, day("2026-11-25"), Locale::English).expect("a rule");
     assert_eq!(
         said.whole,
         "every other week on Thursday, 19:30, not in the summer holidays and on Boxing Day"
@@ -267,5 +267,5 @@ fn when_it_is_not() {
 fn an_event_without_a_rule_has_no_words_for_it() {
     let dutch = words(Language::Dutch);
     let event = event("datum: 1 december 2026");
-    assert_eq!(RuleWords::new(&dutch).series(&event, day("2026-11-25"), Speech::Dutch), None);
+    assert_eq!(RuleWords::new(&dutch).series(&event, day("2026-11-25"), Locale::Dutch), None);
 }

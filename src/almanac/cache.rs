@@ -8,12 +8,12 @@ use crate::village::{Draft, Links, SchoolHolidays, SchoolRegion, Village};
 
 /// What was derived at the last look; empty before the first.
 #[derive(Default)]
-pub struct Memory {
-    known: Option<Known>,
+pub struct AlmanacCache {
+    cached: Option<CachedAlmanac>,
 }
 
 /// Everything that an almanac follows from, and the almanac.
-struct Known {
+struct CachedAlmanac {
     today: Date,
     zone: TimeZone,
     region: Option<SchoolRegion>,
@@ -22,16 +22,16 @@ struct Known {
     almanac: Arc<Almanac>,
 }
 
-/// Derives what is shown today, what happens when, and who refers to whom, unless that is known already.
-pub fn derive_again(village: &Village, today: Date, memory: &mut Memory) -> Arc<Almanac> {
-    if let Some(known) = memory.known.as_ref().filter(|known| known.is_of(village, today)) {
-        return Arc::clone(&known.almanac);
+/// Derives what is shown today, what happens when, and who refers to whom, unless that is cached already.
+pub fn derive_again(village: &Village, today: Date, cache: &mut AlmanacCache) -> Arc<Almanac> {
+    if let Some(cached) = cache.cached.as_ref().filter(|cached| cached.is_of(village, today)) {
+        return Arc::clone(&cached.almanac);
     }
-    // What is known no longer is let go before there are two.
-    memory.known = None;
+    // What no longer fits is let go before there are two.
+    cache.cached = None;
     let almanac = Arc::new(derive(village, today));
     let entries = village.entries.iter().map(|entry| (Arc::clone(&entry.draft), Arc::clone(&entry.links)));
-    memory.known = Some(Known {
+    cache.cached = Some(CachedAlmanac {
         today,
         zone: village.settings.zone(),
         region: village.settings.region(),
@@ -42,7 +42,7 @@ pub fn derive_again(village: &Village, today: Date, memory: &mut Memory) -> Arc<
     almanac
 }
 
-impl Known {
+impl CachedAlmanac {
     fn is_of(&self, village: &Village, today: Date) -> bool {
         self.today == today
             && self.zone == village.settings.zone()

@@ -8,7 +8,7 @@ use super::folder_messages;
 use super::kept::{kept_package, kept_path};
 use super::messages;
 use super::regain::lock_again;
-use crate::ground::{Both, Checksum, Remarks, Severity, SitePath, Speech, Version};
+use crate::ground::{Both, Checksum, Locale, Remarks, Severity, SitePath, Version};
 use crate::package::{Added, Lock, Package, read_lock};
 use crate::publish::{DecidedBy, finish_exchange};
 use crate::read::{
@@ -19,11 +19,11 @@ use crate::village::{layout, settings_in};
 
 /// A village folder, as far as its themes go.
 #[derive(Debug)]
-pub struct Stand {
+pub struct InstalledThemes {
     /// The village folder.
     pub folder: PathBuf,
     /// The language of the site.
-    pub speech: Speech,
+    pub locale: Locale,
     /// Whether a command that was broken off was finished first.
     pub was_mended: bool,
     /// Whether there was no `themes.lock`, and what it knew was found out again.
@@ -32,7 +32,7 @@ pub struct Stand {
     is_site_sound: bool,
     pub(super) site_text: String,
     /// The folder in which themes lie: `themas` or `themes`.
-    pub(super) shelf: &'static str,
+    pub(super) themes_folder: &'static str,
     pub(super) lock: Lock,
     /// The bytes of `themes.lock`, when it is there.
     lock_bytes: Option<Vec<u8>>,
@@ -45,7 +45,7 @@ pub struct Stand {
 ///
 /// # Errors
 /// When that cannot be told for sure.
-pub fn look(folder: &Path) -> Result<Stand, Both> {
+pub fn look(folder: &Path) -> Result<InstalledThemes, Both> {
     let no_site = || messages::no_site(&folder.display().to_string());
     let was_mended = finish_exchange(folder).map_err(|failure| failure.message())?;
     let source = collect(folder, &layout()).map_err(|_| no_site())?;
@@ -57,21 +57,21 @@ pub fn look(folder: &Path) -> Result<Stand, Both> {
         .site
         .as_deref()
         .map_or(0, |site| site.remarks.iter().filter(|remark| remark.severity == Severity::Error).count());
-    let shelf = shelf_of(folder, &source, settings.speech())?;
+    let themes_folder = themes_folder_of(folder, &source, settings.locale())?;
     let lock = match &source.lock {
         Some(file) => read_lock(&file.bytes).ok_or_else(messages::lock_unreadable)?,
         // It is there and cannot be had: what is in it must not be lost.
         None if stamp(&folder.join(LOCK_FILE)).is_some() => return Err(messages::lock_unreadable()),
-        None => lock_again(&folder.join(shelf), &source, &settings),
+        None => lock_again(&folder.join(themes_folder), &source, &settings),
     };
-    Ok(Stand {
+    Ok(InstalledThemes {
         folder: folder.to_owned(),
-        speech: settings.speech(),
+        locale: settings.locale(),
         was_mended,
         was_lock_lost: source.lock.is_none() && !lock.themes.is_empty(),
         is_site_sound: mistakes == 0,
         site_text,
-        shelf,
+        themes_folder,
         lock,
         lock_bytes: source.lock.as_ref().map(|file| file.bytes.to_vec()),
         named: named.map(|name| name.as_str().to_owned()),
@@ -80,26 +80,26 @@ pub fn look(folder: &Path) -> Result<Stand, Both> {
 }
 
 /// The folder in which themes lie: there may be only one, or nobody knows which counts.
-fn shelf_of(folder: &Path, source: &Source, speech: Speech) -> Result<&'static str, Both> {
+fn themes_folder_of(folder: &Path, source: &Source, locale: Locale) -> Result<&'static str, Both> {
     let tops: BTreeSet<&str> = source.packages.iter().filter_map(|file| file.path.top()).collect();
     if let [one, other] = tops.iter().copied().collect::<Vec<_>>()[..] {
-        return Err(folder_messages::two_shelves(one, other));
+        return Err(folder_messages::two_themes_folders(one, other));
     }
-    let by_language = match speech {
-        Speech::Dutch => "themas",
-        Speech::English => "themes",
+    let by_language = match locale {
+        Locale::Dutch => "themas",
+        Locale::English => "themes",
     };
     Ok(match tops.first() {
         Some(&"themas") => "themas",
         Some(&"themes") => "themes",
         _ => ["themes", "themas"]
             .into_iter()
-            .find(|shelf| is_folder(&folder.join(shelf)))
+            .find(|themes_folder| is_folder(&folder.join(themes_folder)))
             .unwrap_or(by_language),
     })
 }
 
-impl Stand {
+impl InstalledThemes {
     /// By what is decided what a command does.
     pub(super) fn decided_by(&self) -> DecidedBy {
         vec![(SITE_FILE, Some(self.site_text.clone().into_bytes())), (LOCK_FILE, self.lock_bytes.clone())]
@@ -107,12 +107,12 @@ impl Stand {
 
     /// Where a theme lies, from the village folder.
     pub(super) fn folder_of(&self, name: &str) -> String {
-        format!("{}/{name}", self.shelf)
+        format!("{}/{name}", self.themes_folder)
     }
 
     /// Where a package is kept, from the village folder.
     pub(super) fn kept(&self, file: &str) -> String {
-        kept_path(self.shelf, file)
+        kept_path(self.themes_folder, file)
     }
 
     /// The package of a version of a theme that was here, with its bytes; nothing when it is not there as it was.
@@ -132,18 +132,18 @@ impl Stand {
 
     /// The files of a theme, by their paths in it.
     pub(super) fn files_of(&self, name: &str) -> BTreeMap<&str, &[u8]> {
-        themes_beside(&self.files).remove(&(self.shelf, name)).unwrap_or_default()
+        themes_beside(&self.files).remove(&(self.themes_folder, name)).unwrap_or_default()
     }
 
     /// The names of the folders with themes.
-    pub(super) fn lying(&self) -> BTreeSet<&str> {
-        let here = themes_beside(&self.files).into_keys().filter(|(top, _)| *top == self.shelf);
+    pub(super) fn theme_names(&self) -> BTreeSet<&str> {
+        let here = themes_beside(&self.files).into_keys().filter(|(top, _)| *top == self.themes_folder);
         here.map(|(_, name)| name).collect()
     }
 
     /// How the folder of a theme stands to what came.
     pub(super) fn condition(&self, name: &str, added: &Added) -> Condition {
-        condition(&self.folder.join(self.shelf), name, added)
+        condition(&self.folder.join(self.themes_folder), name, added)
     }
 
     /// Whether nobody's work would be lost when another version is put here.

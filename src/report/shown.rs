@@ -1,12 +1,12 @@
 //! A remark in the language of the file it is about.
 
 use crate::ground::{
-    Diagnostic, RemarkCounts, Remarks, Severity, Speech, joined_list, position_in_file, without_logins,
+    Diagnostic, Locale, RemarkCounts, Remarks, Severity, joined_list, position_in_file, without_logins,
 };
 
 /// A remark as it is shown: one language, every place in numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct ShownRemark {
     /// The file, from the village folder.
     pub file: String,
     /// Line from 1; 0 for the file as a whole.
@@ -30,33 +30,33 @@ pub struct Told {
     /// How many characters of the line stand before that part.
     pub skipped: u32,
     /// The language it is told in.
-    pub speech: Speech,
+    pub locale: Locale,
 }
 
 /// All remarks, sorted by place, each in the language of its file; none of them tells with what somebody logs in.
-pub fn told(remarks: &Remarks) -> Vec<Told> {
-    remarks.sorted().into_iter().map(|diagnostic| tell(diagnostic, remarks.speech_for(diagnostic))).collect()
+pub fn told(remarks: &Remarks) -> Vec<ShownRemark> {
+    remarks.sorted().into_iter().map(|diagnostic| tell(diagnostic, remarks.locale_for(diagnostic))).collect()
 }
 
-fn tell(diagnostic: &Diagnostic, speech: Speech) -> Told {
+fn tell(diagnostic: &Diagnostic, locale: Locale) -> ShownRemark {
     let place = &diagnostic.place;
-    Told {
+    ShownRemark {
         file: place.file.to_string(),
         line: place.line,
         column: place.column,
         length: place.length,
         severity: diagnostic.severity,
         code: diagnostic.code.name(),
-        message: without_logins(diagnostic.message_in(speech)),
-        hint: diagnostic.hint.as_ref().map(|hint| without_logins(hint.in_speech(speech))),
+        message: without_logins(diagnostic.message_in(locale)),
+        hint: diagnostic.hint.as_ref().map(|hint| without_logins(hint.in_locale(locale))),
         correction: diagnostic.correction.as_deref().map(without_logins),
         excerpt: without_logins(&place.excerpt),
         skipped: place.skipped,
-        speech,
+        locale,
     }
 }
 
-impl Told {
+impl ShownRemark {
     /// Where it stands: the file, and in it the line and the column, when it is not about the file as a whole.
     pub fn place(&self) -> String {
         position_in_file(&self.file, self.line, self.column)
@@ -64,21 +64,21 @@ impl Told {
 
     /// The word in front of the message.
     pub fn severity_word(&self) -> &'static str {
-        match (self.severity, self.speech) {
-            (Severity::Error, Speech::Dutch) => "fout",
-            (Severity::Error, Speech::English) => "error",
-            (Severity::Warning, Speech::Dutch) => "waarschuwing",
-            (Severity::Warning, Speech::English) => "warning",
-            (Severity::Note, Speech::Dutch) => "opmerking",
-            (Severity::Note, Speech::English) => "note",
+        match (self.severity, self.locale) {
+            (Severity::Error, Locale::Dutch) => "fout",
+            (Severity::Error, Locale::English) => "error",
+            (Severity::Warning, Locale::Dutch) => "waarschuwing",
+            (Severity::Warning, Locale::English) => "warning",
+            (Severity::Note, Locale::Dutch) => "opmerking",
+            (Severity::Note, Locale::English) => "note",
         }
     }
 
     /// The word in front of the corrected line.
     pub fn correction_word(&self) -> &'static str {
-        match self.speech {
-            Speech::Dutch => "schrijf",
-            Speech::English => "write",
+        match self.locale {
+            Locale::Dutch => "schrijf",
+            Locale::English => "write",
         }
     }
 }
@@ -91,8 +91,8 @@ pub fn summary(remarks: &Remarks) -> Option<String> {
         1 => Some(format!("1 {one}")),
         number => Some(format!("{number} {more}")),
     };
-    let (parts, and) = match remarks.speech() {
-        Speech::Dutch => (
+    let (parts, and) = match remarks.locale() {
+        Locale::Dutch => (
             [
                 part(errors, "fout", "fouten"),
                 part(warnings, "waarschuwing", "waarschuwingen"),
@@ -100,7 +100,7 @@ pub fn summary(remarks: &Remarks) -> Option<String> {
             ],
             "en",
         ),
-        Speech::English => (
+        Locale::English => (
             [
                 part(errors, "error", "errors"),
                 part(warnings, "warning", "warnings"),

@@ -11,11 +11,11 @@ use crate::ground::{Diagnostic, Fingerprint, SitePath, meet};
 
 /// What was read of a village folder at the last look; empty before the first.
 #[derive(Debug, Default)]
-pub struct Memory {
-    pub(super) texts: ByPath<Seen<Arc<TextFile>>>,
-    pub(super) pictures: ByPath<Seen<Option<PictureSize>>>,
+pub struct ReadCache {
+    pub(super) texts: ByPath<CachedFile<Arc<TextFile>>>,
+    pub(super) pictures: ByPath<CachedFile<Option<PictureSize>>>,
     /// Documents that have the size of another one.
-    pub(super) twins: ByPath<Seen<Option<Fingerprint>>>,
+    pub(super) twins: ByPath<CachedFile<Option<Fingerprint>>>,
     /// Files of the theme and data, by what is in them.
     pub(super) held: ByPath<Fingerprint>,
     /// What was gathered for a portal.
@@ -27,8 +27,8 @@ pub struct Memory {
     pub(super) troubles: Vec<Diagnostic>,
 }
 
-impl Memory {
-    /// An empty memory of a village that has its history in a shared one.
+impl ReadCache {
+    /// An empty cache of a village that has its history in a shared one.
     pub fn with(shared_history: &SharedHistory) -> Self {
         Self { shared_history: shared_history.clone(), ..Self::default() }
     }
@@ -39,7 +39,7 @@ pub(super) type ByPath<T> = Vec<(SitePath, T)>;
 
 /// A file at the last look.
 #[derive(Clone, Debug)]
-pub(super) struct Seen<T> {
+pub(super) struct CachedFile<T> {
     pub(super) stamp: Stamp,
     /// A file that was just written may be written again within the same tick of the disk's clock: it is read once
     /// more at the next look, whatever its stamp says.
@@ -48,7 +48,7 @@ pub(super) struct Seen<T> {
     pub(super) what: T,
 }
 
-impl<T: Clone> Seen<T> {
+impl<T: Clone> CachedFile<T> {
     /// What was seen, when the file need not be read again.
     pub(super) fn unchanged(&self, stamp: &Stamp) -> Option<Self> {
         (!self.is_warm && self.stamp == *stamp).then(|| self.clone())
@@ -56,7 +56,7 @@ impl<T: Clone> Seen<T> {
 }
 
 /// The outcome of reading one text.
-pub(super) type ReadText = Result<Seen<Arc<TextFile>>, Box<Diagnostic>>;
+pub(super) type ReadText = Result<CachedFile<Arc<TextFile>>, Box<Diagnostic>>;
 
 /// For every path, which are in their order, what is known of it.
 pub(super) fn known_of<'k, 'w, T>(
@@ -76,7 +76,7 @@ fn differences<T>(before: &ByPath<T>, after: &ByPath<T>, same: impl Fn(&T, &T) -
 }
 
 /// What one look has otherwise than the one before; what belongs to no file is put down to `site`.
-pub(super) fn changes(before: &Memory, after: &Memory, site: &str) -> Vec<SitePath> {
+pub(super) fn changes(before: &ReadCache, after: &ReadCache, site: &str) -> Vec<SitePath> {
     let mut changed = differences(&before.texts, &after.texts, |old, new| old.bytes == new.bytes);
     changed.extend(differences(&before.pictures, &after.pictures, |old, new| old.bytes == new.bytes));
     changed.extend(differences(&before.held, &after.held, |old, new| old == new));

@@ -9,11 +9,11 @@ const DAYS: i32 = 7;
 
 /// The addresses that were good, each with the day on which they were asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Known {
+pub struct GoodLinks {
     good: BTreeMap<String, Date>,
 }
 
-impl Known {
+impl GoodLinks {
     /// Reads what was kept; of a file that is not ours nothing is known.
     pub fn read(bytes: &[u8]) -> Self {
         let document: Option<Json> = parse_json(bytes);
@@ -58,16 +58,19 @@ mod tests {
     fn what_was_good_is_known_for_seven_days() {
         let day = |text: &str| text.parse::<Date>().expect("a day");
         let address = WebAddress::new("https://dorp.example/").expect("an address");
-        let mut known = Known::default();
+        let mut known = GoodLinks::default();
         known.keep(&address, day("2026-11-23"));
-        let known = Known::read(known.written().as_bytes());
+        let known = GoodLinks::read(known.written().as_bytes());
         assert!(known.is_good(&address, day("2026-11-23")) && known.is_good(&address, day("2026-11-29")));
         assert!(!known.is_good(&address, day("2026-11-30")) && !known.is_good(&address, day("2027-11-23")));
         assert!(!known.is_good(&address, day("2026-11-22")));
         let mut later = known.clone();
         later.forget(day("2026-12-01"));
-        assert_eq!(later, Known::default());
-        assert_eq!(Known::read(b"{\"good\": {\"https://dorp.example/\": \"2026-11-23\"}}"), Known::default());
-        assert_eq!(Known::read(b"x"), Known::default());
+        assert_eq!(later, GoodLinks::default());
+        assert_eq!(
+            GoodLinks::read(b"{\"good\": {\"https://dorp.example/\": \"2026-11-23\"}}"),
+            GoodLinks::default()
+        );
+        assert_eq!(GoodLinks::read(b"x"), GoodLinks::default());
     }
 }

@@ -1,12 +1,12 @@
-//! The agenda seen from one side: by kind of event, by venue, by organisation.
+//! The agenda seen from one facet: by kind of event, by venue, by organisation.
 
 use std::collections::BTreeMap;
 
 use crate::almanac::Occurrence;
 use crate::ground::{Address, sort_key};
 use crate::render::addresses::{Section, part_address, section_address};
-use crate::render::angle::{Angle, Side};
 use crate::render::edition::Edition;
+use crate::render::facet::{Facet, FacetPage};
 use crate::render::values::is_at;
 use crate::village::{Details, EntryId, Kind};
 
@@ -21,60 +21,63 @@ pub(super) fn all_events(edition: &Edition) -> Vec<EntryId> {
 }
 
 /// All parts of the agenda: the kinds, then the venues, then the organisations, each by name.
-pub(super) fn angles(edition: &Edition) -> &[Angle] {
-    edition.memo.angles.get_or_init(|| {
+pub(super) fn facet_pages(edition: &Edition) -> &[FacetPage] {
+    edition.memo.facet_pages.get_or_init(|| {
         let events = all_events(edition);
-        let mut angles = kinds(edition, &events);
-        angles.extend(of_targets(edition, &events));
+        let mut facet_pages = kinds(edition, &events);
+        facet_pages.extend(of_targets(edition, &events));
         let today = edition.almanac.today;
-        for angle in &mut angles {
+        for facet_page in &mut facet_pages {
             let of = |id: &EntryId| edition.almanac.of_event(*id);
-            let times = angle.events.iter().flat_map(of).filter(|it| it.last_day >= today);
-            angle.coming = times.filter(|it| belongs(edition, angle, it)).count();
+            let times = facet_page.events.iter().flat_map(of).filter(|it| it.last_day >= today);
+            facet_page.coming = times.filter(|it| belongs(edition, facet_page, it)).count();
         }
-        angles
+        facet_pages
     })
 }
 
 /// Whether one time of one of its events belongs to a part of the agenda: what is elsewhere for once is not at a venue then.
-pub(super) fn belongs(edition: &Edition, angle: &Angle, it: &Occurrence) -> bool {
-    angle.venue().is_none_or(|venue| is_at(edition, it, venue))
+pub(super) fn belongs(edition: &Edition, facet_page: &FacetPage, it: &Occurrence) -> bool {
+    facet_page.venue().is_none_or(|venue| is_at(edition, it, venue))
 }
 
 /// Those that have a page here, with their numbers. Of a kind, a portal shows what there is in all villages.
-pub(super) fn own_angles(edition: &Edition) -> impl Iterator<Item = (usize, &Angle)> {
+pub(super) fn own_facet_pages(edition: &Edition) -> impl Iterator<Item = (usize, &FacetPage)> {
     let is_portal = edition.village.settings.is_portal();
-    angles(edition).iter().enumerate().filter(move |(_, angle)| !is_portal || angle.side != Side::Kind)
+    facet_pages(edition)
+        .iter()
+        .enumerate()
+        .filter(move |(_, facet_page)| !is_portal || facet_page.facet != Facet::Kind)
 }
 
-fn page(edition: &Edition, side: Side, id: &str) -> Address {
-    let own = part_address(edition, side.divider(), id);
+fn page(edition: &Edition, facet: Facet, id: &str) -> Address {
+    let own = part_address(edition, facet.divider(), id);
     own.unwrap_or_else(|| section_address(edition, Section::Of(Kind::Event)))
 }
 
-fn kinds(edition: &Edition, events: &[EntryId]) -> Vec<Angle> {
-    let mut kinds: BTreeMap<&str, Angle> = BTreeMap::new();
+fn kinds(edition: &Edition, events: &[EntryId]) -> Vec<FacetPage> {
+    let mut kinds: BTreeMap<&str, FacetPage> = BTreeMap::new();
     for id in events {
         let Details::Event(event) = &edition.village.entry(*id).details else { continue };
         let Some(kind) = event.kind.as_ref().filter(|kind| !kind.value.id().is_empty()) else { continue };
         let label = kind.known.map_or(kind.typed.as_str(), |word| edition.label(word.label));
-        let new = || Angle {
-            side: Side::Kind,
+        let new = || FacetPage {
+            facet: Facet::Kind,
             name: label.to_owned(),
-            page: page(edition, Side::Kind, kind.value.id()),
+            page: page(edition, Facet::Kind, kind.value.id()),
             entry: None,
             events: Vec::new(),
             coming: 0,
         };
         kinds.entry(kind.value.id()).or_insert_with(new).events.push(*id);
     }
-    let mut kinds: Vec<Angle> = kinds.into_values().collect();
-    kinds.sort_by_cached_key(|angle| sort_key(&angle.name));
+    let mut kinds: Vec<FacetPage> = kinds.into_values().collect();
+    kinds.sort_by_cached_key(|facet_page| sort_key(&facet_page.name));
     kinds
 }
 
 /// The venues, and then the organisations, that events refer to.
-fn of_targets(edition: &Edition, events: &[EntryId]) -> Vec<Angle> {
+fn of_targets(edition: &Edition, events: &[EntryId]) -> Vec<FacetPage> {
     // Which events lead to an entry, each by its place in the list.
     let mut leads: Vec<(EntryId, usize)> = Vec::with_capacity(2 * events.len());
     for (place, id) in events.iter().enumerate() {
@@ -82,25 +85,25 @@ fn of_targets(edition: &Edition, events: &[EntryId]) -> Vec<Angle> {
     }
     leads.sort_unstable();
     leads.dedup();
-    let mut sides: [Vec<Angle>; 2] = Default::default();
+    let mut facets: [Vec<FacetPage>; 2] = Default::default();
     for leads in leads.chunk_by(|one, other| one.0 == other.0) {
         let Some(entry) = leads.first().and_then(|(target, _)| edition.shown(*target)) else { continue };
-        let (number, side) = match entry.kind() {
-            Kind::Venue => (0, Side::Venue),
-            Kind::Organisation => (1, Side::Organisation),
+        let (number, facet) = match entry.kind() {
+            Kind::Venue => (0, Facet::Venue),
+            Kind::Organisation => (1, Facet::Organisation),
             _ => continue,
         };
-        sides[number].push(Angle {
-            side,
+        facets[number].push(FacetPage {
+            facet,
             name: entry.name.clone(),
-            page: page(edition, side, &entry.slug),
+            page: page(edition, facet, &entry.slug),
             entry: Some(entry.id),
             events: leads.iter().map(|(_, place)| events[*place]).collect(),
             coming: 0,
         });
     }
-    for angles in &mut sides {
-        angles.sort_by_cached_key(|angle| sort_key(&angle.name));
+    for facet_pages in &mut facets {
+        facet_pages.sort_by_cached_key(|facet_page| sort_key(&facet_page.name));
     }
-    sides.into_iter().flatten().collect()
+    facets.into_iter().flatten().collect()
 }

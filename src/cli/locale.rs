@@ -1,16 +1,16 @@
 //! The language in which the program speaks before it has read a site.
 
-use crate::ground::Speech;
+use crate::ground::Locale;
 
 /// English when the environment asks for it, as POSIX orders the variables; Dutch otherwise, for that is what most
 /// who use the program speak, and Windows sets none of them.
-pub(super) fn of_environment(variable: impl Fn(&str) -> Option<String>) -> Speech {
+pub(super) fn of_environment(variable: impl Fn(&str) -> Option<String>) -> Locale {
     let asked = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .iter()
         .find_map(|name| variable(name).filter(|value| !value.is_empty()));
     match asked {
-        Some(value) if value.to_lowercase().starts_with("en") => Speech::English,
-        _ => Speech::Dutch,
+        Some(value) if value.to_lowercase().starts_with("en") => Locale::English,
+        _ => Locale::Dutch,
     }
 }
 
@@ -18,7 +18,7 @@ pub(super) fn of_environment(variable: impl Fn(&str) -> Option<String>) -> Speec
 mod tests {
     use super::*;
 
-    fn asked(variables: &[(&str, &str)]) -> Speech {
+    fn asked(variables: &[(&str, &str)]) -> Locale {
         of_environment(|name| {
             variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
         })
@@ -26,10 +26,10 @@ mod tests {
 
     #[test]
     fn dutch_unless_english_is_asked_for() {
-        assert_eq!(asked(&[]), Speech::Dutch);
-        assert_eq!(asked(&[("LANG", "C.UTF-8")]), Speech::Dutch);
-        assert_eq!(asked(&[("LANG", "en_GB.UTF-8")]), Speech::English);
-        assert_eq!(asked(&[("LC_ALL", "nl_NL.UTF-8"), ("LANG", "en_US.UTF-8")]), Speech::Dutch);
-        assert_eq!(asked(&[("LC_ALL", ""), ("LANG", "en_US.UTF-8")]), Speech::English);
+        assert_eq!(asked(&[]), Locale::Dutch);
+        assert_eq!(asked(&[("LANG", "C.UTF-8")]), Locale::Dutch);
+        assert_eq!(asked(&[("LANG", "en_GB.UTF-8")]), Locale::English);
+        assert_eq!(asked(&[("LC_ALL", "nl_NL.UTF-8"), ("LANG", "en_US.UTF-8")]), Locale::Dutch);
+        assert_eq!(asked(&[("LC_ALL", ""), ("LANG", "en_US.UTF-8")]), Locale::English);
     }
 }

@@ -5,13 +5,13 @@ use crate::village::{EntryId, Kind};
 
 /// By what the agenda is divided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
+pub(super) enum Facet {
     Kind,
     Venue,
     Organisation,
 }
 
-impl Side {
+impl Facet {
     pub(super) const ALL: [Self; 3] = [Self::Kind, Self::Venue, Self::Organisation];
 
     /// Its name in templates and among the words of the theme.
@@ -35,8 +35,8 @@ impl Side {
 
 /// A part of the agenda: what it is of, and its events.
 #[derive(Clone, Debug)]
-pub(super) struct Angle {
-    pub(super) side: Side,
+pub(super) struct FacetPage {
+    pub(super) facet: Facet,
     /// What it is called.
     pub(super) name: String,
     /// Its page, `/agenda/soort/open-inloop/`.
@@ -49,9 +49,9 @@ pub(super) struct Angle {
     pub(super) coming: usize,
 }
 
-impl Angle {
+impl FacetPage {
     /// The venue, when it is what happens at one.
     pub(super) fn venue(&self) -> Option<EntryId> {
-        self.entry.filter(|_| self.side == Side::Venue)
+        self.entry.filter(|_| self.facet == Facet::Venue)
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::draft::{Drafted, entries_of};
 use super::references::Resolved;
 use super::translations::translation_of;
-use crate::ground::{Address, Speech, TimeZone, in_parallel, meet};
+use crate::ground::{Address, Locale, TimeZone, in_parallel, meet};
 use crate::read::{MediaFile, TextFile};
 use crate::village::entry::{Draft, Entry};
 use crate::village::register::Register;
@@ -14,7 +14,7 @@ use crate::village::translation::language_of;
 
 /// What came of the last look; empty before the first.
 #[derive(Default)]
-pub struct Memory {
+pub struct SettleCache {
     zone: Option<TimeZone>,
     files: Vec<(Arc<TextFile>, Arc<Vec<Drafted>>)>,
     pub(super) roll: Option<Roll>,
@@ -26,14 +26,14 @@ pub struct Memory {
 
 /// Who had which address, when no two wanted the same.
 pub(super) struct Roll {
-    speech: Speech,
+    locale: Locale,
     drafts: Vec<Arc<Draft>>,
     addresses: Vec<Address>,
     files: Vec<MediaFile>,
     register: Arc<Register>,
 }
 
-impl Memory {
+impl SettleCache {
     /// The drafts of these files, in their order. They depend on the file and on the site's time zone, on nothing else.
     pub(super) fn drafts(&mut self, files: &[Arc<TextFile>], zone: &TimeZone) -> Vec<Arc<Vec<Drafted>>> {
         if self.zone.as_ref() != Some(zone) {
@@ -58,11 +58,11 @@ impl Roll {
     pub(super) fn of(
         entries: &[Entry],
         files: &[MediaFile],
-        speech: Speech,
+        locale: Locale,
         register: Arc<Register>,
     ) -> Self {
         Self {
-            speech,
+            locale,
             drafts: entries.iter().map(|entry| Arc::clone(&entry.draft)).collect(),
             addresses: entries.iter().map(|entry| entry.address.clone()).collect(),
             files: files.to_vec(),
@@ -79,13 +79,13 @@ impl Roll {
         &self,
         drafts: &[(usize, Arc<Draft>)],
         files: &[MediaFile],
-        speech: Speech,
+        locale: Locale,
     ) -> Option<(&[Address], Arc<Register>)> {
         let same_draft = |(one, (_, other)): (&Arc<Draft>, &(usize, Arc<Draft>))| {
             Arc::ptr_eq(one, other)
                 || one.kind() == other.kind() && one.slug == other.slug && one.path == other.path
         };
-        let holds = self.speech == speech
+        let holds = self.locale == locale
             && self.drafts.len() == drafts.len()
             && self.drafts.iter().zip(drafts).all(same_draft)
             && self.files.len() == files.len()

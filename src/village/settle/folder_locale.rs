@@ -1,15 +1,15 @@
 //! The language that the name of a folder is in.
 
-use crate::ground::Speech;
+use crate::ground::Locale;
 use crate::read::TextFile;
 use crate::village::kinds::Kind;
 
 /// A file whose keys tell nothing speaks the language of its folder's name.
-pub(super) fn speech_of_folder(file: &TextFile) -> Speech {
+pub(super) fn locale_of_folder(file: &TextFile) -> Locale {
     let folder = file.path.top().unwrap_or("");
     let is_english = Kind::ALL.iter().any(|kind| {
         let names = kind.info().folder;
         folder.eq_ignore_ascii_case(names.en) && names.en != names.nl
     });
-    if is_english { Speech::English } else { Speech::Dutch }
+    if is_english { Locale::English } else { Locale::Dutch }
 }
