@@ -108,7 +108,7 @@ fn a_village_changes_one_block_and_keeps_everything_else() {
         "a component of the province takes the place of the one below"
     );
     assert!(html.contains(">Naar de tekst</a>"), "a word of the province");
-    assert!(html.contains("<ul class=\"dp-width dp-menu\">"), "the rest is the standard theme");
+    assert!(html.contains("<ul class=\"dp-menu\">"), "the rest is the standard theme");
     let style = style(&site);
     let (province, own) = (style.find(".oost {").expect("the province"), style.find(".ons {").expect("ours"));
     assert!(style.find("--dp-card-border-radius").expect("the standard style") < province && province < own);
