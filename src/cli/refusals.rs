@@ -17,6 +17,10 @@ pub(super) fn no_folder(refusal: &Refusal) -> Both {
             format!("'{path}' is een bestand en geen map\nnoem de map waarin het staat"),
             format!("'{path}' is a file and not a folder\nname the folder it is in"),
         ),
+        std::io::ErrorKind::PermissionDenied => both(
+            format!("de map '{path}' kan niet worden gelezen: de computer geeft geen toestemming"),
+            format!("the folder '{path}' cannot be read: the computer does not allow it"),
+        ),
         _ => both(
             format!("de map '{path}' kan niet worden gelezen ({})", refusal.cause),
             format!("the folder '{path}' cannot be read ({})", refusal.cause),

@@ -95,7 +95,9 @@ pub fn find(place: &Path) -> Result<Fleet, NoFleet> {
     let named = if is_folder(place) { place.join(FLEET_FILE) } else { place.to_owned() };
     let mut fleet = if stamp(&named).is_some() { read(&named)? } else { below(place)? };
     if fleet.villages.is_empty() {
-        return Err(NoFleet::Said(messages::no_villages(place)));
+        let is_village = stamp(&place.join(SITE_FILE)).is_some();
+        let why = if is_village { messages::one_village(place) } else { messages::no_villages(place) };
+        return Err(NoFleet::Said(why));
     }
     let is_sound = |village: &VillageFolder| village.trouble.is_none();
     let heads =
@@ -148,6 +150,10 @@ fn names_villages(file: &Path) -> bool {
 fn doubt(name: &str, folder: &Path) -> Option<Both> {
     let Ok(inside) = list_folder(folder, |_| false) else { return Some(messages::no_look(name)) };
     let names: Vec<_> = inside.iter().map(|(path, _)| path.to_string_lossy()).collect();
+    // A site that was made lies there, and what it was made from lies elsewhere.
+    if names.iter().any(|name| name == MANIFEST) {
+        return None;
+    }
     let is_like = |file: &str| {
         matches!(
             file.to_lowercase().as_str(),
@@ -171,6 +177,10 @@ fn read(file: &Path) -> Result<Fleet, NoFleet> {
     let name = file.file_name().map_or_else(|| FLEET_FILE.into(), std::ffi::OsStr::to_string_lossy);
     if !name.ends_with(".yaml") && !name.ends_with(".yml") {
         return Err(NoFleet::Said(messages::no_fleet_file(file)));
+    }
+    if name == SITE_FILE {
+        let folder = if root.as_os_str().is_empty() { Path::new(".") } else { root };
+        return Err(NoFleet::Said(messages::one_village(folder)));
     }
     let path = SitePath::new(&name).ok_or_else(unreadable)?;
     let text = text_of(path, &bytes).map_err(|remark| NoFleet::Wrong(vec![*remark]))?;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::shown::shown;
-use crate::ground::{Both, Code, Diagnostic, Place, both};
+use crate::ground::{Both, Code, Diagnostic, Place, as_argument, both};
 use crate::read::SITE_FILE;
 
 pub(super) fn no_villages(place: &Path) -> Both {
@@ -30,6 +30,20 @@ pub(super) fn no_fleet_file(file: &Path) -> Both {
         ),
         format!(
             "'{file}' is no list of villages that Dorpsplein knows\nname the folder that the villages are in, or a file that ends in .yaml, with in it: villages: [folder1, folder2]"
+        ),
+    )
+}
+
+/// A village where a fleet was asked for.
+pub(super) fn one_village(folder: &Path) -> Both {
+    let folder = folder.display().to_string();
+    let (name, typed) = (shown(&folder), as_argument(&folder));
+    both(
+        format!(
+            "'{name}' is zelf een dorp, en geen map of lijst met dorpen\nmaak dit ene dorp met: dorpsplein bouw {typed}"
+        ),
+        format!(
+            "'{name}' is a village itself, and no folder or list of villages\nmake this one village with: dorpsplein build {typed}"
         ),
     )
 }

@@ -114,7 +114,9 @@ pub fn stale_files(source: &Source, layers: &[Arc<Layer>]) -> Vec<Diagnostic> {
         let shown = own.shown(&path);
         // The file of another theme is another file.
         let Some(layer) = layers.iter().find(|layer| layer.name == adopted.layer) else {
-            return Some(of_another_theme(shown.as_str(), &adopted.layer));
+            // Of a theme that was added and of which the folder is gone, that is told.
+            let is_gone = lock.themes.contains_key(&adopted.layer);
+            return (!is_gone).then(|| of_another_theme(shown.as_str(), &adopted.layer));
         };
         let now = layer.files.get(&path)?;
         (!is_as_said(now, adopted.hash)).then(|| stale(shown.as_str(), &layer.name))
@@ -200,9 +202,11 @@ fn gone_from_disk(name: &str) -> Diagnostic {
         ),
     )
     .hint(both(
-        format!("zet de map terug, of haal het thema helemaal weg met: dorpsplein thema verwijder {name}"),
         format!(
-            "put the folder back, or take the theme away altogether with: dorpsplein theme remove {name}"
+            "zet de map terug met: dorpsplein thema werk-bij; of haal het thema helemaal weg met: dorpsplein thema verwijder {name}"
+        ),
+        format!(
+            "put the folder back with: dorpsplein theme update; or take the theme away altogether with: dorpsplein theme remove {name}"
         ),
     ))
 }

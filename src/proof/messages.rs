@@ -24,6 +24,11 @@ impl OnPage<'_> {
 
 pub(super) fn nesting(place: Place, detail: &str, page: &OnPage<'_>) -> Diagnostic {
     let page = page.told();
+    // The reader of HTML names an element as it keeps it: Atom('main' type=inline).
+    let detail = detail.replace("Atom('", "<");
+    let detail = ["inline", "static", "dynamic"]
+        .iter()
+        .fold(detail, |detail, kind| detail.replace(&format!("' type={kind})"), ">"));
     Diagnostic::new(
         Code::ProofNesting,
         place,
@@ -33,8 +38,8 @@ pub(super) fn nesting(place: Place, detail: &str, page: &OnPage<'_>) -> Diagnost
         ),
     )
     .hint(both(
-        format!("de browser zegt: {detail}; {}", page.nl),
-        format!("the browser says: {detail}; {}", page.en),
+        format!("wat HTML leest, zegt in het Engels: {detail}; {}", page.nl),
+        format!("what reads HTML says: {detail}; {}", page.en),
     ))
 }
 

@@ -14,8 +14,8 @@ use super::told::{
 use super::told_slug::told_slug;
 use super::told_time::{end_behind, here, number};
 use super::values::{
-    Places, address, cost, date, emergency, id, known, known_text, moment, point, province_of, text,
-    timestamp, whereabouts, word,
+    Places, address, cost, date, emergency, id, known, known_text, moment, municipality, point, province_of,
+    text, timestamp, whereabouts, word,
 };
 use crate::ground::{Diagnostic, Place, SitePath, TimeZone, WebAddress, parse_json_as, told_text};
 use crate::read::plain_text_of;
@@ -110,7 +110,7 @@ fn read_whole(document: &Document<'_>) -> Result<(ToldVillage, LeftOut), Box<Dia
         slug: told_slug(&name).into(),
         name,
         tagline: text(village.tagline, bounds::SUMMARY),
-        municipality: text(village.municipality, bounds::NAME).map(Arc::from),
+        municipality: municipality(village.municipality),
         province,
         home: Arc::from(reader.home.as_str()),
         updated,

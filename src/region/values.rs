@@ -8,7 +8,7 @@ use super::form::{As, Maybe, meant};
 use super::keys::{AddressForm, CostForm, EmergencyForm, PointForm, WhereForm, WordForm, Words};
 use super::told::{Point, ToldAddress, ToldCost, ToldEmergency, ToldMoment, ToldWord, Whereabouts};
 use super::told_slug::told_slug;
-use crate::ground::{Date, DateTime, TimeZone, Timestamp, slug, told_text};
+use crate::ground::{Date, DateTime, TimeZone, Timestamp, fold, slug, told_text};
 
 /// The place of everything that has a name, by that name.
 pub(super) type Places = BTreeMap<String, u32>;
@@ -55,6 +55,19 @@ pub(super) fn timestamp(text: &str) -> Option<Timestamp> {
 
 pub(super) fn text(value: Maybe<String>, most: usize) -> Option<Box<str>> {
     told_text(&meant(value)?, most).map(String::into_boxed_str)
+}
+
+/// The name of a municipality, as the others call it.
+pub(super) fn municipality(value: Maybe<String>) -> Option<Arc<str>> {
+    text(value, bounds::NAME).map(|name| without_its_kind(&name).into())
+}
+
+/// `Gemeente Coevorden` is the Coevorden of the others.
+fn without_its_kind(name: &str) -> &str {
+    match name.split_once(' ') {
+        Some((kind, bare)) if fold(kind) == "gemeente" && !bare.trim().is_empty() => bare.trim(),
+        _ => name,
+    }
 }
 
 /// A name that is only compared, never shown.
@@ -156,7 +169,7 @@ pub(super) fn province_of(text: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::province_of;
+    use super::{province_of, without_its_kind};
     use crate::ground::Place;
     use crate::region::{Document, ToldStatus, read};
     use crate::village::{Choices, Province};
@@ -171,6 +184,14 @@ mod tests {
         let told = reading.told.expect("a village");
         let status = told.occurrences.first().map(|one| one.status);
         (status, reading.said.first().map(|said| said.message.nl.clone()))
+    }
+
+    #[test]
+    fn a_municipality_is_called_without_that_word() {
+        assert_eq!(without_its_kind("Gemeente Coevorden"), "Coevorden");
+        assert_eq!(without_its_kind("gemeente  Hollands Kroon"), "Hollands Kroon");
+        assert_eq!(without_its_kind("Gemeente"), "Gemeente");
+        assert_eq!(without_its_kind("Land van Cuijk"), "Land van Cuijk");
     }
 
     #[test]

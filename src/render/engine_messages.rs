@@ -55,7 +55,7 @@ pub(super) fn template(place: Place, message: &str, around: &Around) -> Diagnost
     });
     let what = [
         ("Field `", "het veld", "the field"),
-        ("Variable `", "het woord", "the variable"),
+        ("Variable `", "de naam", "the name"),
         ("Unknown filter `", "het filter", "the filter"),
         ("Unknown function `", "de functie", "the function"),
         ("Unknown test `", "de test", "the test"),
@@ -187,7 +187,8 @@ fn in_plain_words(place: Place, first: &str, around: &Around) -> Diagnostic {
         );
         return Diagnostic::new(Code::Template, place, message);
     };
-    let message = both(format!("{} ({first})", message.nl), format!("{} ({first})", message.en));
+    // The engine speaks English: whoever reads Dutch is not helped by that.
+    let message = both(message.nl, format!("{} ({first})", message.en));
     let marked = place.marked();
     let said = Diagnostic::new(Code::Template, place, message);
     let near = match first {
@@ -197,7 +198,15 @@ fn in_plain_words(place: Place, first: &str, around: &Around) -> Diagnostic {
         block if block.starts_with("Block `") => closest(&marked, around.blocks.iter().map(String::as_str)),
         _ => None,
     };
-    if near.is_some() { said.suggest(near) } else { said.hint(hint) }
+    match near {
+        // A block has its name at its end as well.
+        Some(near) if first.starts_with("Block `") => {
+            let line = said.place.excerpt.replace(&marked, near);
+            said.suggest(Some(near)).correction(line)
+        }
+        Some(near) => said.suggest(Some(near)),
+        None => said.hint(hint),
+    }
 }
 
 fn plain_words(place: &Place, first: &str, around: &Around) -> Option<(Both, Both)> {

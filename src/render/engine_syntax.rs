@@ -81,8 +81,8 @@ pub(super) fn expected(first: &str) -> Option<(Both, Both)> {
     let hint = match (found.nl.as_str(), wanted) {
         ("'='", _) => both("vergelijk met twee: ==", "compare with two: =="),
         ("'}'", _) => both(
-            "schrijf de twee haken zonder spatie ertussen: }}",
-            "write both brackets without a blank between: }}",
+            "sluit met twee haken, zonder spatie ertussen: }}",
+            "close with two brackets, without a blank between: }}",
         ),
         ("'<'", _) => both(
             "wil je vergelijken? Zet dan ook links van < een waarde",

@@ -7,6 +7,7 @@ use super::said;
 use crate::ground::{Both, closest};
 use crate::publish::Exchange;
 use crate::setup::without_theme;
+use crate::theme::STANDARD;
 
 /// Looks at everything and tells what is to be done.
 ///
@@ -21,11 +22,11 @@ pub fn remove(installed: &InstalledThemes, name: &str) -> Result<Change, Both> {
     for added in lock.themes.values_mut() {
         added.replaced = added.replaced.take().filter(|replaced| replaced != name);
     }
-    // Also one that somebody put there by hand.
+    // Also one that somebody put there by hand. What comes with the program takes the place of one of its name.
     let mut others = lock.themes.keys().map(String::as_str).chain(installed.theme_names());
-    if let Some(other) =
-        others.find(|other| *other != name && installed.below(&lock, other).as_deref() == Some(name))
-    {
+    let builds_on_it =
+        |other: &&str| *other != name && installed.below(&lock, other).as_deref() == Some(name);
+    if let Some(other) = others.find(builds_on_it).filter(|_| name != STANDARD) {
         return Err(messages::others_build_on(name, other));
     }
     installed.check_untouched(name)?;

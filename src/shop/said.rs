@@ -244,7 +244,7 @@ pub(super) fn removed(name: &str) -> Both {
 /// A site without a theme of its own.
 pub(super) fn standard_again() -> Both {
     both(
-        "de site heeft nu weer het standaardthema; instellingen van een thema in site.yaml blijven staan",
-        "the site has the standard theme again; settings of a theme in site.yaml stay there",
+        "de site heeft nu weer het standaardthema; staan er in site.yaml nog instellingen van dit thema, haal die dan weg, want daarmee wordt de site niet gemaakt",
+        "the site has the standard theme again; when settings of this theme are still in site.yaml, take them away, for with those the site is not made",
     )
 }

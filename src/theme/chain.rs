@@ -23,6 +23,8 @@ pub(super) struct Chain {
     pub(super) manifests: Vec<Manifest>,
     /// The contract of the past that at least one of them keeps.
     pub(super) former: Option<Former>,
+    /// Whether all themes are there.
+    pub(super) is_whole: bool,
 }
 
 /// The theme that a site names, and where.
@@ -60,7 +62,7 @@ pub(super) fn follow(
     remarks: &mut Remarks,
 ) -> Chain {
     let themes = at_hand(shipped, source);
-    let mut chain = Chain::default();
+    let mut chain = Chain { is_whole: true, ..Chain::default() };
     let mut next = named.map(|named| (named.name.clone(), named.place.clone()));
     let mut wanted = next.clone().map_or_else(|| STANDARD.to_owned(), |(name, _)| name);
     loop {
@@ -106,6 +108,7 @@ pub(super) fn follow(
         wanted = below.0.clone();
         next = Some(below);
     }
+    chain.is_whole = false;
     // The way broke off: the standard theme lies below what was found.
     for layer in &shipped.themes {
         if !chain.layers.iter().any(|known| known.name == layer.name) {

@@ -12,6 +12,7 @@ use super::manifest::THEME_FILE;
 use super::messages;
 use super::setting::{Chosen, Setting, SettingValue, chosen, declared};
 use super::standard::Shipped;
+use super::styles::left_open;
 use super::template::{Circle, Prepared, Unfit, circles, prepare};
 use super::unused::unused;
 use super::word_check::{look_at_words, tell_lacking, words_of_the_program};
@@ -83,7 +84,8 @@ impl Theme {
     ) -> Self {
         let chain = follow(choice.named, shipped, source, remarks);
         let declared = declared(&chain.manifests, remarks);
-        let group = source.site.as_deref().zip(choice.settings);
+        // Which settings there are is not known while one of the themes is not there; that was told.
+        let group = source.site.as_deref().zip(choice.settings).filter(|_| chain.is_whole);
         let settings = chosen(&declared, group, choice.zone, remarks);
         let mut layers = chain.layers;
         layers.extend(own_layer(source));
@@ -103,7 +105,7 @@ impl Theme {
         Self {
             mark,
             templates,
-            assets: assets(&layers),
+            assets: assets(&layers, shipped, remarks),
             words,
             other_words,
             declared,
@@ -259,16 +261,20 @@ fn shown_template(layers: &[Arc<Layer>], template: &Prepared) -> SitePath {
 }
 
 /// The topmost of every asset; what layers add to the style stands behind it, the lowest first.
-fn assets(layers: &[Arc<Layer>]) -> BTreeMap<String, Arc<[u8]>> {
+fn assets(layers: &[Arc<Layer>], shipped: &Shipped, remarks: &mut Remarks) -> BTreeMap<String, Arc<[u8]>> {
     let mut assets: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
     let mut extra = Vec::new();
     for layer in layers {
-        for (_, name, bytes) in layer.files_in("assets") {
+        let is_shipped = is_shipped(shipped, layer);
+        for (path, name, bytes) in layer.files_in("assets") {
+            let is_style = path.extension() == "css" && !is_shipped;
+            let style = is_style.then(|| whole_style(&layer.shown(path), bytes, remarks)).flatten();
+            let bytes = style.unwrap_or_else(|| Arc::clone(bytes));
             if name.as_str() == EXTRA_STYLE {
                 extra.push(b'\n');
-                extra.extend_from_slice(bytes);
+                extra.extend_from_slice(&bytes);
             } else {
-                assets.insert(name.as_str().to_owned(), Arc::clone(bytes));
+                assets.insert(name.as_str().to_owned(), bytes);
             }
         }
     }
@@ -276,6 +282,24 @@ fn assets(layers: &[Arc<Layer>]) -> BTreeMap<String, Arc<[u8]>> {
         *style = [style, extra.as_slice()].concat().into();
     }
     assets
+}
+
+/// A style as browsers read it: in UTF-8 whatever it was saved in, and with all its blocks closed, so that what comes behind
+/// it in the same file is not lost. Nothing when it is no text.
+fn whole_style(shown: &SitePath, bytes: &[u8], remarks: &mut Remarks) -> Option<Arc<[u8]>> {
+    let mut style = match plain_text_of(shown, bytes) {
+        Ok(style) => style,
+        Err(remark) => {
+            remarks.add(*remark);
+            return None;
+        }
+    };
+    let open = left_open(&style);
+    if let Some(first) = open.first() {
+        remarks.add(messages::style_not_closed(Place::in_text(shown.shared(), &style, *first, first + 1)));
+        style.extend(std::iter::repeat_n('}', open.len()));
+    }
+    Some(style.into_bytes().into())
 }
 
 /// The templates that the program fills and no layer has: only in a theme that builds on none.

@@ -309,6 +309,22 @@ pub(super) fn misleads(place: Place, what: Misleading) -> Diagnostic {
     Diagnostic::new(Code::TemplateMisleads, place, message).hint(hint)
 }
 
+/// A block of a style without its end.
+pub(super) fn style_not_closed(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::StyleNotClosed,
+        place,
+        both(
+            "deze '{' wordt niet gesloten, en daardoor geldt niet wat eronder staat",
+            "this '{' is not closed, and so what stands below it does not hold",
+        ),
+    )
+    .hint(both(
+        "zet een } achter de laatste regel die erbij hoort",
+        "put a } behind the last line that belongs to it",
+    ))
+}
+
 /// A template or style asks another site for something.
 pub(super) fn asks_elsewhere(place: Place, address: &str) -> Diagnostic {
     let host = address.trim_start_matches("https:").trim_start_matches("http:").trim_start_matches('/');

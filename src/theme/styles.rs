@@ -37,6 +37,34 @@ pub fn asked_in_style(style: &str) -> Vec<Range<usize>> {
     asked
 }
 
+/// Where each `{` stands that is not closed (CSS Syntax 3, §5.4.8). Comments and quoted words open nothing.
+pub(super) fn left_open(style: &str) -> Vec<usize> {
+    let bytes = style.as_bytes();
+    let (mut open, mut at) = (Vec::new(), 0);
+    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+        at += match rest[0] {
+            b'/' if rest.starts_with(b"/*") => find_end(rest, b"*/"),
+            b'"' | b'\'' => quoted(rest).1,
+            b'\\' => 2,
+            b'{' => {
+                open.push(at);
+                1
+            }
+            b'}' => {
+                open.pop();
+                1
+            }
+            _ => 1,
+        };
+    }
+    open
+}
+
+/// How many bytes there are up to and including this end; all of them when it does not come.
+fn find_end(bytes: &[u8], end: &[u8]) -> usize {
+    bytes.windows(end.len()).position(|here| here == end).map_or(bytes.len(), |at| at + end.len())
+}
+
 /// The path that a style asks for, without what stands behind it: `./a.svg#b` is `a.svg`, with `#b` behind it. Nothing for
 /// what does not lie beside the style.
 pub fn beside_style(asked: &str) -> Option<(&str, &str)> {
@@ -138,6 +166,23 @@ fn texts_until_closed(bytes: &[u8], start: usize) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_not_closed_is_found() {
+        for (style, open) in [
+            ("a{b:c}", vec![]),
+            ("a{b:c} d{e:f", vec![8]),
+            ("@media print{a{b:c}", vec![12]),
+            ("@media print{a{b:c", vec![12, 14]),
+            ("a{content:'}'}", vec![]),
+            ("a{/* } */", vec![1]),
+            ("/* a{", vec![]),
+            ("a}", vec![]),
+            ("a{content:\"\\\"{\"}", vec![]),
+        ] {
+            assert_eq!(left_open(style), open, "{style}");
+        }
+    }
 
     #[test]
     fn every_form_is_found() {

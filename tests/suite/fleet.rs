@@ -21,7 +21,7 @@ pub fn fleet() -> Folder {
     fleet
 }
 
-pub fn sail(fleet: &Folder, words: &[&str]) -> Ran {
+pub fn run_on_fleet(fleet: &Folder, words: &[&str]) -> Ran {
     let place = fleet.path().to_str().expect("a path");
     let mut arguments = vec!["dorpen", words[0], place, "--vandaag", TODAY];
     arguments.extend(&words[1..]);
@@ -35,7 +35,7 @@ fn break_village(fleet: &Folder, name: &str) {
 #[test]
 fn every_village_is_made_as_it_would_be_alone() {
     let fleet = fleet();
-    let ran = sail(&fleet, &["bouw"]);
+    let ran = run_on_fleet(&fleet, &["bouw"]);
     assert_eq!(ran.code, 0, "{}", ran.said());
     assert_eq!(ran.out, "3 dorpen: 3 gemaakt, 0 ongewijzigd, 0 waar iets mis is\n");
     for name in ["aa", "bee", "cee"] {
@@ -49,11 +49,11 @@ fn every_village_is_made_as_it_would_be_alone() {
 #[test]
 fn a_village_with_mistakes_keeps_its_site_and_stops_no_other() {
     let fleet = fleet();
-    assert_eq!(sail(&fleet, &["bouw"]).code, 0);
+    assert_eq!(run_on_fleet(&fleet, &["bouw"]).code, 0);
     let before = tree(&fleet.join("bee/public"));
     break_village(&fleet, "bee");
     fleet.write("cee/paginas/nieuw.md", "---\ntitel: Nieuw\n---\n\nTekst.\n");
-    let ran = sail(&fleet, &["bouw"]);
+    let ran = run_on_fleet(&fleet, &["bouw"]);
     assert_eq!(ran.code, 1, "{}", ran.said());
     assert!(ran.out.contains("bee  FOUT: de vorige site staat er nog  1 fout"), "{}", ran.out);
     assert!(ran.out.contains("agenda/koffie.md:3:8 "), "where it is: {}", ran.out);
@@ -66,9 +66,9 @@ fn a_village_with_mistakes_keeps_its_site_and_stops_no_other() {
 fn only_a_site_that_is_there_is_said_to_be_there() {
     let fleet = fleet();
     break_village(&fleet, "bee");
-    let ran = sail(&fleet, &["bouw"]);
+    let ran = run_on_fleet(&fleet, &["bouw"]);
     assert!(ran.out.contains("bee  FOUT: er is nog geen site  1 fout"), "{}", ran.out);
-    let ran = sail(&fleet, &["controleer"]);
+    let ran = run_on_fleet(&fleet, &["controleer"]);
     assert!(ran.out.contains("bee  FOUT  1 fout"), "a check is no site: {}", ran.out);
 }
 
@@ -76,13 +76,13 @@ fn only_a_site_that_is_there_is_said_to_be_there() {
 fn a_warning_of_a_village_reaches_somebody() {
     let fleet = fleet();
     fleet.write("bee/agenda/brief.docx", "geen tekst");
-    let ran = sail(&fleet, &["bouw"]);
+    let ran = run_on_fleet(&fleet, &["bouw"]);
     assert_eq!(ran.code, 0, "{}", ran.said());
     let folder = fleet.join("bee");
     let read = format!("waarschuwingen in 1: bee; lees ze met: dorpsplein controleer {}\n", folder.display());
     assert!(ran.out.ends_with(&read), "{}", ran.out);
     let told: serde_json::Value =
-        serde_json::from_str(&sail(&fleet, &["controleer", "--vorm", "json"]).out).expect("JSON");
+        serde_json::from_str(&run_on_fleet(&fleet, &["controleer", "--vorm", "json"]).out).expect("JSON");
     let of_bee = &told["villages"][1]["told"][0];
     assert_eq!((&of_bee["severity"], &of_bee["file"]), (&"warning".into(), &"agenda/brief.docx".into()));
 }
@@ -91,7 +91,7 @@ fn a_warning_of_a_village_reaches_somebody() {
 fn a_folder_that_looks_like_a_village_and_is_none_is_told() {
     let fleet = fleet();
     fs::rename(fleet.join("bee/site.yaml"), fleet.join("bee/site.yaml.txt")).expect("it is there");
-    let ran = sail(&fleet, &["bouw"]);
+    let ran = run_on_fleet(&fleet, &["bouw"]);
     assert!(ran.out.contains("in de map 'bee' moet 'site.yaml.txt' 'site.yaml' heten"), "{}", ran.out);
     assert!(
         !ran.said().contains("geen-dorp"),
@@ -100,7 +100,7 @@ fn a_folder_that_looks_like_a_village_and_is_none_is_told() {
     );
     assert!(ran.out.contains("3 dorpen: 2 gemaakt, 0 ongewijzigd, 1 waar iets mis is"), "{}", ran.out);
     assert_eq!(ran.code, 1);
-    let ran = sail(&fleet, &["bouw", "--vorm", "json"]);
+    let ran = run_on_fleet(&fleet, &["bouw", "--vorm", "json"]);
     let document: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
     assert_eq!((&document["wrong"], &document["villages"][1]["state"]), (&1.into(), &"refused".into()));
 }
@@ -117,7 +117,7 @@ fn a_path_as_windows_writes_it_leads_to_the_same_village_everywhere() {
 fn what_is_wrong_in_a_village_is_told_to_github_where_it_stands() {
     let fleet = fleet();
     break_village(&fleet, "bee");
-    let ran = sail(&fleet, &["controleer", "--vorm", "github"]);
+    let ran = run_on_fleet(&fleet, &["controleer", "--vorm", "github"]);
     let folder = as_github_writes(&fleet.join("bee").display().to_string());
     let line = format!("::error file={folder}/agenda/koffie.md,line=3,");
     assert!(ran.out.contains(&line) && ran.out.contains("3 dorpen: "), "{}", ran.out);
@@ -127,12 +127,12 @@ fn what_is_wrong_in_a_village_is_told_to_github_where_it_stands() {
 #[test]
 fn nobody_puts_a_site_in_the_place_of_that_of_another() {
     let fleet = fleet();
-    assert_eq!(sail(&fleet, &["bouw"]).code, 0);
+    assert_eq!(run_on_fleet(&fleet, &["bouw"]).code, 0);
     let before = fleet.read("bee/public/index.html");
     fs::remove_dir_all(fleet.join("aa/public")).expect("it was made");
     std::os::unix::fs::symlink("../bee/public", fleet.join("aa/public")).expect("a link");
     for _ in 0..2 {
-        let ran = sail(&fleet, &["bouw"]);
+        let ran = run_on_fleet(&fleet, &["bouw"]);
         assert!(
             ran.code == 1 && ran.out.contains("leidt naar een plek buiten de map van dit dorp"),
             "{}",
@@ -144,7 +144,7 @@ fn nobody_puts_a_site_in_the_place_of_that_of_another() {
     let sites = fleet.join("sites");
     fs::create_dir(&sites).expect("a folder");
     std::os::unix::fs::symlink("bee", sites.join("aa")).expect("a link");
-    let ran = sail(&fleet, &["bouw", "--uitvoer", sites.to_str().expect("a path")]);
+    let ran = run_on_fleet(&fleet, &["bouw", "--uitvoer", sites.to_str().expect("a path")]);
     assert!(ran.code == 1 && ran.out.contains("is ook de plek voor de site van 'bee'"), "{}", ran.out);
     assert_eq!(fleet.read("sites/bee/index.html"), before);
 }
@@ -160,9 +160,9 @@ fn folders_of_which_the_names_differ_only_in_what_is_lost_have_a_site_each_or_ar
         fs::write(folder.join("site.yaml"), "naam: Dorp\nomschrijving: Een dorp.\n").expect("a file");
     }
     let sites = fleet.join("sites");
-    let ran = sail(&fleet, &["bouw", "--uitvoer", sites.to_str().expect("a path")]);
+    let ran = run_on_fleet(&fleet, &["bouw", "--uitvoer", sites.to_str().expect("a path")]);
     assert!(ran.code == 1 && ran.out.contains("4 dorpen: 2 gemaakt, 0 ongewijzigd, 2 waar"), "{}", ran.out);
-    let ran = sail(&fleet, &["bouw"]);
+    let ran = run_on_fleet(&fleet, &["bouw"]);
     assert!(ran.code == 0 && ran.out.contains("4 dorpen: 4 gemaakt"), "each in its own folder: {}", ran.out);
 }
 
@@ -171,7 +171,7 @@ fn folders_of_which_the_names_differ_only_in_what_is_lost_have_a_site_each_or_ar
 fn nothing_that_somebody_named_moves_the_cursor() {
     let fleet = fleet();
     fleet.write("e\u{1b}[31m\nv/site.yaml", "naam: Vee\n\"a\\e[2Jb\": 1\nwebadres: geen\n");
-    let said = sail(&fleet, &["bouw"]).said();
+    let said = run_on_fleet(&fleet, &["bouw"]).said();
     assert!(!said.contains('\u{1b}') && said.contains("e␛[31m␊v"), "{said:?}");
     assert!(said.contains("␛[2J"), "{said:?}");
 }
@@ -180,7 +180,7 @@ fn nothing_that_somebody_named_moves_the_cursor() {
 fn a_site_that_was_damaged_is_made_again_and_its_warnings_stay_told() {
     let fleet = fleet();
     fleet.write("bee/agenda/brief.docx", "PK");
-    let changed = || sail(&fleet, &["bouw", "--alleen-veranderd"]);
+    let changed = || run_on_fleet(&fleet, &["bouw", "--alleen-veranderd"]);
     changed();
     let ran = changed();
     assert!(ran.out.contains("3 ongewijzigd") && ran.out.contains("waarschuwingen in 1: bee"), "{}", ran.out);
@@ -198,11 +198,11 @@ fn sites_are_not_put_among_the_files_of_a_village() {
     let fleet = fleet();
     let before = tree(fleet.path());
     let among = fleet.join("bee/agenda");
-    let ran = sail(&fleet, &["bouw", "--uitvoer", among.to_str().expect("a path")]);
+    let ran = run_on_fleet(&fleet, &["bouw", "--uitvoer", among.to_str().expect("a path")]);
     assert_eq!(ran.code, 2, "{}", ran.said());
     assert!(ran.err.contains("in de map van het dorp 'bee'"), "{}", ran.err);
     assert_eq!(tree(fleet.path()), before, "nothing was made");
-    let check = sail(&fleet, &["controleer"]);
+    let check = run_on_fleet(&fleet, &["controleer"]);
     assert_eq!(check.code, 0, "{}", check.said());
 }
 
@@ -210,7 +210,7 @@ fn sites_are_not_put_among_the_files_of_a_village() {
 fn what_did_not_change_is_left_as_it_is() {
     let fleet = fleet();
     let changed = |words: &[&str]| {
-        let ran = sail(&fleet, words);
+        let ran = run_on_fleet(&fleet, words);
         assert_eq!(ran.code, 0, "{}", ran.said());
         ran.out
     };
@@ -234,7 +234,7 @@ fn a_site_that_was_made_otherwise_since_is_made_again() {
         let place = place.map(|place| output.join(place));
         let place = place.iter().flat_map(|place| ["--uitvoer", place.to_str().expect("a path")]);
         let words: Vec<&str> = ["bouw", "--alleen-veranderd"].into_iter().chain(place).collect();
-        let ran = sail(&fleet, &words);
+        let ran = run_on_fleet(&fleet, &words);
         assert_eq!(ran.code, 0, "{}", ran.said());
         ran.out
     };
@@ -263,7 +263,7 @@ fn a_village_is_made_anew_when_its_own_day_begins() {
     let fleet = fleet();
     fleet.write("bee/site.yaml", "naam: bee\nomschrijving: Een dorp.\ntijdzone: Pacific/Auckland\n");
     let villages = find(fleet.path()).expect("a fleet");
-    let sail = |moment: &str| {
+    let run_on_fleet = |moment: &str| {
         let job = FleetJob {
             shipped: &shipped(),
             today: Today::At(moment.parse().expect("a moment")),
@@ -277,17 +277,17 @@ fn a_village_is_made_anew_when_its_own_day_begins() {
         let made = run_fleet(&villages, &job, |_| {});
         made.iter().map(|it| matches!(it.state, State::Published(_))).collect::<Vec<_>>()
     };
-    assert_eq!(sail("2026-11-23T10:00:00Z"), [true, true, true]);
-    assert_eq!(sail("2026-11-23T12:00:00Z"), [false, true, false], "in Auckland it is the day after");
-    assert_eq!(sail("2026-11-23T22:00:00Z"), [false, false, false]);
-    assert_eq!(sail("2026-11-23T23:00:00Z"), [true, false, true], "and now it is here too");
+    assert_eq!(run_on_fleet("2026-11-23T10:00:00Z"), [true, true, true]);
+    assert_eq!(run_on_fleet("2026-11-23T12:00:00Z"), [false, true, false], "in Auckland it is the day after");
+    assert_eq!(run_on_fleet("2026-11-23T22:00:00Z"), [false, false, false]);
+    assert_eq!(run_on_fleet("2026-11-23T23:00:00Z"), [true, false, true], "and now it is here too");
 }
 
 #[test]
 fn the_outcome_can_be_read_by_programs() {
     let fleet = fleet();
     break_village(&fleet, "bee");
-    let ran = sail(&fleet, &["controleer", "--vorm", "json"]);
+    let ran = run_on_fleet(&fleet, &["controleer", "--vorm", "json"]);
     assert_eq!(ran.code, 1, "{}", ran.said());
     let told: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
     assert_eq!((told["good"].as_u64(), told["wrong"].as_u64()), (Some(2), Some(1)));
@@ -305,7 +305,7 @@ fn machines_share_the_work_and_nothing_is_made_twice() {
     let out = output.path().to_str().expect("a path");
     let mut made = Vec::new();
     for shard in ["1/2", "2/2"] {
-        let ran = sail(&fleet, &["bouw", "--deel", shard, "--uitvoer", out, "--vorm", "json"]);
+        let ran = run_on_fleet(&fleet, &["bouw", "--deel", shard, "--uitvoer", out, "--vorm", "json"]);
         assert_eq!(ran.code, 0, "{}", ran.said());
         let told: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
         made.extend(
@@ -319,7 +319,7 @@ fn machines_share_the_work_and_nothing_is_made_twice() {
         assert!(!fleet.join(&format!("{name}/public")).exists());
     }
     for wrong in ["0/2", "3/2", "2", "a/b", "1/0"] {
-        let ran = sail(&fleet, &["bouw", "--deel", wrong]);
+        let ran = run_on_fleet(&fleet, &["bouw", "--deel", wrong]);
         assert!(ran.code == 64 && ran.said().contains("schrijf bijvoorbeeld 2/8"), "{wrong}: {}", ran.said());
     }
 }

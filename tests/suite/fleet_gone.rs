@@ -1,7 +1,7 @@
 //! A village that leaves a fleet leaves the internet as well; and machines that share the work keep what is theirs, whoever
 //! comes or goes.
 
-use crate::fleet::{fleet, sail};
+use crate::fleet::{fleet, run_on_fleet};
 use crate::support::{Folder, VILLAGE};
 
 fn village(fleet: &Folder, name: &str) {
@@ -23,9 +23,9 @@ fn names(folder: &Folder) -> Vec<String> {
 fn the_site_of_a_village_that_is_gone_is_told_and_goes_when_somebody_says_so() {
     let (fleet, output) = (fleet(), Folder::new());
     let out = output.path().to_str().expect("a path");
-    assert_eq!(sail(&fleet, &["bouw", "--uitvoer", out]).code, 0);
+    assert_eq!(run_on_fleet(&fleet, &["bouw", "--uitvoer", out]).code, 0);
     std::fs::rename(fleet.join("bee"), fleet.join("dee")).expect("another name");
-    let ran = sail(&fleet, &["bouw", "--uitvoer", out]);
+    let ran = run_on_fleet(&fleet, &["bouw", "--uitvoer", out]);
     assert_eq!(ran.code, 0, "{}", ran.said());
     assert!(ran.said().contains("sites van dorpen die er niet meer zijn: bee"), "{}", ran.said());
     assert_eq!(names(&output), ["aa", "bee", "cee", "dee"]);
@@ -33,14 +33,14 @@ fn the_site_of_a_village_that_is_gone_is_told_and_goes_when_somebody_says_so() {
     output.write("cee/brief.txt", "belangrijk");
     output.write("los/brief.txt", "ook belangrijk");
     std::fs::remove_dir_all(fleet.join("cee")).expect("gone");
-    let ran = sail(&fleet, &["bouw", "--uitvoer", out, "--opruimen"]);
+    let ran = run_on_fleet(&fleet, &["bouw", "--uitvoer", out, "--opruimen"]);
     assert_eq!(ran.code, 0, "{}", ran.said());
     assert!(ran.said().contains("die dorpen zijn er niet meer: bee"), "{}", ran.said());
     assert!(ran.said().contains("wat van een ander is, is gebleven"), "{}", ran.said());
     assert_eq!(names(&output), ["aa", "cee", "dee", "los"]);
     let left: Vec<_> = std::fs::read_dir(output.join("cee")).expect("a folder").flatten().collect();
     assert_eq!(left.len(), 1, "{left:?}");
-    let ran = sail(&fleet, &["bouw", "--uitvoer", out, "--opruimen"]);
+    let ran = run_on_fleet(&fleet, &["bouw", "--uitvoer", out, "--opruimen"]);
     assert!(!ran.said().contains("niet meer"), "{}", ran.said());
 }
 
@@ -49,19 +49,19 @@ fn no_site_is_taken_away_that_this_fleet_did_not_make() {
     let (one, other, output) = (fleet(), Folder::new(), Folder::new());
     village(&other, "vreemd");
     let out = output.path().to_str().expect("a path");
-    assert_eq!(sail(&other, &["bouw", "--uitvoer", out]).code, 0);
-    assert_eq!(sail(&one, &["bouw", "--uitvoer", out]).code, 0);
+    assert_eq!(run_on_fleet(&other, &["bouw", "--uitvoer", out]).code, 0);
+    assert_eq!(run_on_fleet(&one, &["bouw", "--uitvoer", out]).code, 0);
     // Whose folder is there still, and empty: a disk that is away, a part of a repository that was not fetched.
     std::fs::remove_dir_all(one.join("bee")).expect("gone");
     std::fs::create_dir(one.join("bee")).expect("a folder");
-    let ran = sail(&one, &["bouw", "--uitvoer", out, "--opruimen"]);
+    let ran = run_on_fleet(&one, &["bouw", "--uitvoer", out, "--opruimen"]);
     assert_eq!(ran.code, 0, "{}", ran.said());
     assert!(ran.said().contains("in de map 'bee' staat geen dorp meer"), "{}", ran.said());
     assert_eq!(names(&output), ["aa", "bee", "cee", "vreemd"]);
     // Villages that are made where they lie have no folder for sites.
-    assert_eq!(sail(&one, &["bouw"]).code, 0);
+    assert_eq!(run_on_fleet(&one, &["bouw"]).code, 0);
     let around = one.path().to_str().expect("a path");
-    let _ = sail(&other, &["bouw", "--uitvoer", around, "--opruimen"]);
+    let _ = run_on_fleet(&other, &["bouw", "--uitvoer", around, "--opruimen"]);
     assert!(one.join("aa/public/index.html").exists() && one.join("cee/public/index.html").exists());
 }
 
@@ -71,23 +71,23 @@ fn a_village_of_which_the_settings_are_gone_is_told() {
     village(&fleet, "dee");
     fleet.write("dee/nieuws/nieuw.md", "---\ntitel: Nieuw\ndatum: 2026-11-20\n---\n");
     fleet.write("los/agenda/koffie.md", "geen dorp");
-    assert_eq!(sail(&fleet, &["bouw"]).code, 0);
+    assert_eq!(run_on_fleet(&fleet, &["bouw"]).code, 0);
     std::fs::rename(fleet.join("bee/site.yaml"), fleet.join("bee/site.oud")).expect("another name");
     std::fs::remove_dir_all(fleet.join("dee/public")).expect("gone");
     std::fs::remove_file(fleet.join("dee/site.yaml")).expect("gone");
-    let ran = sail(&fleet, &["bouw"]);
+    let ran = run_on_fleet(&fleet, &["bouw"]);
     assert_eq!(ran.code, 1, "{}", ran.said());
     for name in ["bee", "dee"] {
         let says = format!("in de map '{name}' staat geen site.yaml, en toch lijkt het een dorp");
         assert!(ran.out.contains(&says), "{}", ran.said());
     }
     assert!(!ran.out.contains("'los'"), "one folder of texts may be anybody's: {}", ran.said());
-    let json = sail(&fleet, &["bouw", "--vorm", "json"]);
+    let json = run_on_fleet(&fleet, &["bouw", "--vorm", "json"]);
     let told: serde_json::Value = serde_json::from_str(&json.out).expect("JSON");
     let bee = told["villages"].as_array().expect("villages").iter().find(|it| it["village"] == "bee");
     let why = bee.and_then(|bee| bee["why"].as_str()).unwrap_or_default();
     assert!(why.contains("geen site.yaml"), "{}", json.out);
-    let github = sail(&fleet, &["bouw", "--vorm", "github"]);
+    let github = run_on_fleet(&fleet, &["bouw", "--vorm", "github"]);
     assert!(github.out.contains("::error::bee: in de map 'bee'"), "{}", github.out);
 }
 
@@ -100,7 +100,7 @@ fn villages_that_were_copied_with_their_address_are_told() {
             format!("naam: {name}\nomschrijving: Een dorp.\nwebadres: https://een.example/\n"),
         );
     }
-    let ran = sail(&fleet, &["controleer"]);
+    let ran = run_on_fleet(&fleet, &["controleer"]);
     assert!(ran.said().contains("hetzelfde webadres (https://een.example): aa, cee"), "{}", ran.said());
 }
 
@@ -109,7 +109,7 @@ fn a_list_of_villages_with_another_name_is_told() {
     for name in ["fleet.yml", "Fleet.yaml", "vloot.yaml", "dorpen.yaml", "fleet.yaml.txt"] {
         let fleet = fleet();
         fleet.write(name, "dorpen: [aa]\n");
-        let ran = sail(&fleet, &["bouw"]);
+        let ran = run_on_fleet(&fleet, &["bouw"]);
         assert_eq!(ran.code, 2, "{name}: {}", ran.said());
         assert!(
             ran.said().contains(&format!("'{name}'")) && ran.said().contains("fleet.yaml"),
@@ -123,7 +123,7 @@ fn a_list_of_villages_with_another_name_is_told() {
 fn what_is_hidden_is_no_village() {
     let fleet = fleet();
     village(&fleet, ".Trash-1000");
-    let ran = sail(&fleet, &["controleer"]);
+    let ran = run_on_fleet(&fleet, &["controleer"]);
     assert!(ran.out.starts_with("3 dorpen"), "{}", ran.said());
 }
 
@@ -136,7 +136,7 @@ fn a_village_stays_with_its_machine_whoever_comes_or_goes() {
         let mut parts = std::collections::BTreeMap::new();
         for number in 1..=3 {
             let shard = format!("{number}/3");
-            let told = sail(&fleet, &["controleer", "--deel", &shard, "--vorm", "json"]);
+            let told = run_on_fleet(&fleet, &["controleer", "--deel", &shard, "--vorm", "json"]);
             let told: serde_json::Value = serde_json::from_str(&told.out).expect("JSON");
             for village in told["villages"].as_array().expect("villages") {
                 let name = village["village"].as_str().expect("a name").to_owned();
@@ -160,10 +160,10 @@ fn a_village_stays_with_its_machine_whoever_comes_or_goes() {
 fn a_list_of_sites_that_is_damaged_is_told_and_stays() {
     let fleet = Folder::new();
     village(&fleet, "aa");
-    let ran = sail(&fleet, &["bouw", "--uitvoer", fleet.join("sites").to_str().expect("a path")]);
+    let ran = run_on_fleet(&fleet, &["bouw", "--uitvoer", fleet.join("sites").to_str().expect("a path")]);
     assert_eq!(ran.code, 0, "{}", ran.said());
     fleet.write(".dorpsplein/sites.json", "{\"form\": 1, \"sites\": ");
-    let ran = sail(&fleet, &["bouw", "--uitvoer", fleet.join("sites").to_str().expect("a path")]);
+    let ran = run_on_fleet(&fleet, &["bouw", "--uitvoer", fleet.join("sites").to_str().expect("a path")]);
     assert!(ran.said().contains("sites.json' is niet te lezen"), "{}", ran.said());
     let kept = std::fs::read_to_string(fleet.join(".dorpsplein/sites.json")).expect("it is there");
     assert_eq!(kept, "{\"form\": 1, \"sites\": ", "what is in it may still be of use");
@@ -177,7 +177,8 @@ fn those_who_sail_at_the_same_time_forget_nothing_of_each_other() {
         for output in &outputs {
             let fleet = &fleet;
             scope.spawn(move || {
-                let ran = sail(fleet, &["bouw", "--uitvoer", output.path().to_str().expect("a path")]);
+                let ran =
+                    run_on_fleet(fleet, &["bouw", "--uitvoer", output.path().to_str().expect("a path")]);
                 assert_eq!(ran.code, 0, "{}", ran.said());
             });
         }
@@ -191,7 +192,7 @@ fn who_cannot_remember_its_sites_says_so() {
     let (fleet, output) = (fleet(), Folder::new());
     // A folder stands where the turn is waited for.
     std::fs::create_dir_all(fleet.join(".dorpsplein/sites.lock")).expect("a folder");
-    let ran = sail(&fleet, &["bouw", "--uitvoer", output.path().to_str().expect("a path")]);
+    let ran = run_on_fleet(&fleet, &["bouw", "--uitvoer", output.path().to_str().expect("a path")]);
     assert_eq!(ran.code, 0, "{}", ran.said());
     assert!(ran.said().contains("onthouden welke sites van deze dorpen zijn, lukt niet"), "{}", ran.said());
 }

@@ -4,7 +4,7 @@
 #[cfg(unix)]
 use std::fs;
 
-use crate::fleet::{fleet, sail};
+use crate::fleet::{fleet, run_on_fleet};
 #[cfg(unix)]
 use crate::support::TODAY;
 use crate::support::{Folder, VILLAGE, run, tree};
@@ -29,7 +29,7 @@ fn of_many_villages_exactly_those_with_mistakes_are_told() {
             fleet.write(&format!("{name}/{path}"), text);
         }
     }
-    let ran = sail(&fleet, &["bouw"]);
+    let ran = run_on_fleet(&fleet, &["bouw"]);
     assert_eq!(ran.code, 1, "{}", ran.said());
     assert!(ran.out.ends_with("24 dorpen: 20 gemaakt, 0 ongewijzigd, 4 waar iets mis is\n"), "{}", ran.out);
     for number in 0..24 {
@@ -51,13 +51,13 @@ fn a_fleet_that_is_killed_leaves_every_village_whole() {
             fleet.write(&format!("{name}/{path}"), text);
         }
     }
-    assert_eq!(sail(&fleet, &["bouw"]).code, 0);
+    assert_eq!(run_on_fleet(&fleet, &["bouw"]).code, 0);
     let old: Vec<_> = names.iter().map(|name| tree(&fleet.join(&format!("{name}/public")))).collect();
     for name in &names {
         fleet.write(&format!("{name}/site.yaml"), "naam: Nieuwdorp\nomschrijving: Een nieuw dorp.\n");
     }
     let fresh = Folder::new();
-    assert_eq!(sail(&fleet, &["bouw", "--uitvoer", fresh.path().to_str().expect("a path")]).code, 0);
+    assert_eq!(run_on_fleet(&fleet, &["bouw", "--uitvoer", fresh.path().to_str().expect("a path")]).code, 0);
     let place = fleet.path().to_str().expect("a path");
     let mut sailing = crate::support::program()
         .args(["dorpen", "bouw", place, "--vandaag", TODAY])
@@ -81,7 +81,7 @@ fn a_fleet_that_is_killed_leaves_every_village_whole() {
         new += usize::from(is_whole_and_new);
     }
     assert!(new > 0, "it was under way");
-    assert_eq!(sail(&fleet, &["bouw"]).code, 0, "and the next run finds nothing in its way");
+    assert_eq!(run_on_fleet(&fleet, &["bouw"]).code, 0, "and the next run finds nothing in its way");
     assert!(names.iter().all(|name| is_new(name)));
 }
 

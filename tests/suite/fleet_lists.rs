@@ -2,23 +2,23 @@
 
 use std::fs;
 
-use crate::fleet::{fleet, sail};
-use crate::support::{TODAY, VILLAGE, run};
+use crate::fleet::{fleet, run_on_fleet};
+use crate::support::{TODAY, VILLAGE, build, run};
 
 #[test]
 fn a_list_names_the_villages_and_its_mistakes_are_told() {
     let fleet = fleet();
     fleet.write("fleet.yaml", "dorpen:\n  - cee\n  - aa\nuitvoer: sites\n");
-    let ran = sail(&fleet, &["bouw"]);
+    let ran = run_on_fleet(&fleet, &["bouw"]);
     assert_eq!(ran.code, 0, "{}", ran.said());
     assert!(fleet.join("sites/aa/index.html").exists() && fleet.join("sites/cee/index.html").exists());
     assert!(!fleet.join("sites/bee").exists() && !fleet.join("bee/public").exists());
     fleet.write("fleet.yaml", "dorpen:\n  - dee\nuitvoerr: sites\n");
-    let ran = sail(&fleet, &["bouw"]);
+    let ran = run_on_fleet(&fleet, &["bouw"]);
     assert_eq!(ran.code, 1, "{}", ran.said());
     assert!(ran.said().contains("bedoel je 'uitvoer'?"), "{}", ran.said());
     fleet.write("fleet.yaml", "dorpen:\n  - dee\n  - aa\nuitvoer: anders\n");
-    let ran = sail(&fleet, &["bouw"]);
+    let ran = run_on_fleet(&fleet, &["bouw"]);
     assert_eq!(ran.code, 1, "{}", ran.said());
     for said in ["'dee' is geen map met een site.yaml (fleet.yaml, regel 2)", "2 dorpen: 1 gemaakt"] {
         assert!(ran.out.contains(said), "{said}: {}", ran.said());
@@ -45,7 +45,7 @@ fn a_list_that_is_written_another_way_is_told_how_it_should_be() {
             continue;
         }
         fleet.write("fleet.yaml", list);
-        let ran = sail(&fleet, &["controleer"]);
+        let ran = run_on_fleet(&fleet, &["controleer"]);
         assert!(ran.code != 0 && ran.said().contains(said), "{list}: {}", ran.said());
     }
 }
@@ -78,7 +78,7 @@ fn a_village_does_not_lie_in_another() {
     }
     for (list, place) in [("  - aa\n  - aa/kern\n", "3:5"), ("  - aa/kern\n  - bee\n  - aa/\n", "4:5")] {
         fleet.write("fleet.yaml", format!("dorpen:\n{list}uitvoer: sites\n"));
-        let ran = sail(&fleet, &["bouw"]);
+        let ran = run_on_fleet(&fleet, &["bouw"]);
         assert_eq!(ran.code, 1, "{}", ran.said());
         for said in [&format!("fleet.yaml:{place}"), "het dorp 'aa/kern' ligt in de map van het dorp 'aa'"] {
             assert!(ran.said().contains(said), "{said}: {}", ran.said());
@@ -87,5 +87,25 @@ fn a_village_does_not_lie_in_another() {
     }
     fs::remove_dir_all(fleet.join("aa/kern")).expect("it was there");
     fleet.write("fleet.yaml", "dorpen:\n  - aa\n  - aa-kern\n  - aa\nuitvoer: sites\n");
-    assert_eq!(sail(&fleet, &["bouw"]).code, 0, "a name that only begins alike is another folder");
+    assert_eq!(run_on_fleet(&fleet, &["bouw"]).code, 0, "a name that only begins alike is another folder");
+}
+
+#[test]
+fn one_village_is_told_where_many_were_asked_for() {
+    let fleet = fleet();
+    for place in [fleet.join("aa"), fleet.join("aa/site.yaml")] {
+        let ran = run(&["dorpen", "controleer", place.to_str().expect("a path"), "--vandaag", TODAY]);
+        assert_eq!(ran.code, 2, "{}", ran.said());
+        assert!(ran.err.contains("is zelf een dorp"), "{}", ran.err);
+        assert!(ran.err.contains("dorpsplein bouw "), "{}", ran.err);
+    }
+}
+
+#[test]
+fn a_site_that_was_made_in_the_folder_of_a_fleet_is_no_village() {
+    let fleet = fleet();
+    assert_eq!(build(&fleet.join("aa"), &fleet.join("site-van-aa")).code, 0);
+    let ran = run_on_fleet(&fleet, &["bouw"]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    assert!(ran.out.contains("3 dorpen: 3 gemaakt"), "{}", ran.out);
 }

@@ -13,18 +13,18 @@ fn a_fleet_makes_its_portal_after_its_villages() {
     for (path, text) in VILLAGE {
         fleet.write(&format!("bee/{path}"), text);
     }
-    let sail = |words: &[&str]| command(&[&["fleet", "build"], words].concat(), &fleet);
-    let ran = sail(&[]);
+    let run_on_fleet = |words: &[&str]| command(&[&["fleet", "build"], words].concat(), &fleet);
+    let ran = run_on_fleet(&[]);
     assert_eq!(ran.code, 0, "{}", ran.said());
     assert!(ran.out.contains("2 dorpen: 2 gemaakt"), "{}", ran.out);
     let portal = Folder::new();
     copy_tree(&fleet.join("aa-portaal"), portal.path());
     assert_eq!(names(&region(&portal, TODAY).0), ["Testdorp"]);
     // Only what others tell changed: the portal is made anew.
-    assert!(sail(&["--only-changed"]).out.contains("2 gemaakt"));
-    assert!(sail(&["--only-changed"]).out.contains("2 ongewijzigd"));
+    assert!(run_on_fleet(&["--only-changed"]).out.contains("2 gemaakt"));
+    assert!(run_on_fleet(&["--only-changed"]).out.contains("2 ongewijzigd"));
     fleet.write("bee/agenda/thee.md", "---\ntitel: Thee\ndatum: 2026-12-03\nbegin: 15.00\nlocatie: dorpshuis\norganisator: dorpsraad\n---\n\nThee.\n");
-    let ran = sail(&["--only-changed"]);
+    let ran = run_on_fleet(&["--only-changed"]);
     assert!(ran.out.contains("2 gemaakt"), "{}", ran.out);
 }
 
@@ -71,13 +71,13 @@ fn a_portal_of_a_fleet_that_is_shared_by_machines_has_the_villages_of_all() {
         }
     }
     let (place, sites) = (fleet.join("sites"), fleet.join("sites-of-portals"));
-    let sail = |output: &Path, words: &[&str]| {
+    let run_on_fleet = |output: &Path, words: &[&str]| {
         let output = output.to_str().expect("a path");
         command(&[&["dorpen", "bouw", "--uitvoer", output], words].concat(), &fleet)
     };
     let mut made = 0;
     for part in ["1/2", "2/2"] {
-        let ran = sail(&place, &["--zonder-portalen", "--deel", part]);
+        let ran = run_on_fleet(&place, &["--zonder-portalen", "--deel", part]);
         assert_eq!(ran.code, 0, "{}", ran.said());
         made += tree(&place).len();
         assert!(!place.join("aa-portaal").exists());
@@ -85,14 +85,14 @@ fn a_portal_of_a_fleet_that_is_shared_by_machines_has_the_villages_of_all() {
     assert!(
         made > 0 && ["bee", "cee", "dee"].iter().all(|name| place.join(name).join("dorp.json").is_file())
     );
-    let ran = sail(&sites, &["--alleen-portalen", "--alleen-veranderd"]);
+    let ran = run_on_fleet(&sites, &["--alleen-portalen", "--alleen-veranderd"]);
     assert_eq!(ran.code, 0, "{}", ran.said());
     assert!(ran.out.contains("1 dorp: 1 gemaakt"), "{}", ran.out);
     let page = fleet.read("sites-of-portals/aa-portaal/dorpen/index.html");
     assert!(["bee", "cee", "dee"].iter().all(|name| page.contains(&format!(">{name}<"))), "{page}");
     // On one machine the portal comes into the same folder, and the next time it finds itself there.
     for _ in 0..2 {
-        let ran = sail(&place, &[]);
+        let ran = run_on_fleet(&place, &[]);
         assert!(ran.code == 0 && !ran.out.contains("waarschuwing"), "{}", ran.said());
     }
     let villages_only = Folder::new();

@@ -80,9 +80,10 @@ pub fn letters(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// What names are sorted by in a list: without a leading article or `'t`/`'s-`, accents folded.
+/// What names are sorted by in a list: without a leading article or `'t`/`'s-`, accents folded, and numbers by what they
+/// count: `Zaal 2` comes before `Zaal 10`.
 pub fn sort_key(name: &str) -> String {
-    let folded = fold(name);
+    let folded = with_wide_numbers(fold(name));
     let starts_with_apostrophe = name.trim_start().starts_with(['\'', '’', '‘']);
     let articles: &[&str] =
         if starts_with_apostrophe { &["t ", "s "] } else { &["de ", "het ", "een ", "the "] };
@@ -94,6 +95,29 @@ pub fn sort_key(name: &str) -> String {
         }
     }
     folded
+}
+
+/// In digits: longer numbers are sorted digit by digit.
+const WIDEST_NUMBER: usize = 9;
+
+/// The same words with zeros in front of every number, so that letter by letter they are in the order of the numbers.
+fn with_wide_numbers(words: String) -> String {
+    if !words.bytes().any(|byte| byte.is_ascii_digit()) {
+        return words;
+    }
+    let mut wide = String::with_capacity(words.len() + WIDEST_NUMBER);
+    let mut rest = words.as_str();
+    while let Some(start) = rest.find(|letter: char| letter.is_ascii_digit()) {
+        let (before, number) = rest.split_at(start);
+        let end = number.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(number.len());
+        let (number, behind) = number.split_at(end);
+        wide.push_str(before);
+        wide.extend(std::iter::repeat_n('0', WIDEST_NUMBER.saturating_sub(number.len())));
+        wide.push_str(number);
+        rest = behind;
+    }
+    wide.push_str(rest);
+    wide
 }
 
 /// The words with a capital in front; in Dutch `ij` is one letter: `IJsbaan`.
@@ -148,5 +172,7 @@ mod tests {
         assert_eq!(sort_key("De"), "de");
         assert_eq!(sort_key("Ee"), "ee");
         assert_eq!(sort_key("Destijds"), "destijds");
+        assert!(sort_key("Zaal 2") < sort_key("Zaal 10") && sort_key("Zaal 10") < sort_key("Zaal 10a"));
+        assert!(sort_key("Zaal 2, boven") < sort_key("Zaal 02b"), "a zero in front counts for nothing");
     }
 }

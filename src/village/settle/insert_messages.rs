@@ -12,8 +12,9 @@ pub(super) fn empty_album(place: Place, folder: &str, near: Option<&str>) -> Dia
             format!("the folder '{folder}' holds no photos"),
         ),
     );
-    if near.is_some() {
-        return said.suggest(near);
+    // The folder itself may be there, without photos.
+    if let Some(near) = near.filter(|near| *near != folder) {
+        return said.suggest(Some(near));
     }
     said.hint(both(
         "maak in media een map voor dit album en zet de foto's daarin",

@@ -247,10 +247,10 @@ pub(super) fn unfit_among(file: &str, why: &Both) -> Both {
 pub(super) fn not_signed(file: &str) -> Both {
     both(
         format!(
-            "'{file}' is niet ondertekend met deze sleutel, en dorpen zouden het weigeren; er is niets veranderd\nonderteken het met: dorpsplein thema onderteken"
+            "'{file}' is niet ondertekend met de sleutel van deze lijst, en dorpen zouden het weigeren; er is niets veranderd\nonderteken het met: dorpsplein thema onderteken {file} --sleutel GEHEIM.key"
         ),
         format!(
-            "'{file}' is not signed with this key, and villages would refuse it; nothing was changed\nsign it with: dorpsplein theme sign"
+            "'{file}' is not signed with the key of this list, and villages would refuse it; nothing was changed\nsign it with: dorpsplein theme sign {file} --key SECRET.key"
         ),
     )
 }

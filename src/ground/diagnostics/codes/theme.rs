@@ -51,6 +51,8 @@ macro_rules! codes_of_theme {
 
             // Themes beside a site.
 
+            /// A block of a style that is not closed.
+            Warning StyleNotClosed = "style-not-closed";
             /// What is known of the themes beside a site cannot be read.
             Warning ThemeLockUnreadable = "theme-lock-unreadable";
             /// What was known of the theme of a site is gone.
