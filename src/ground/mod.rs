@@ -33,7 +33,7 @@ pub use json::{
 };
 pub use sharing::{
     Kept, QuickMap, Remembered, both_at_once, exact, in_parallel, in_parallel_apart, let_go, meet,
-    one_core_each, quick_map, while_waiting,
+    on_threads, one_core_each, quick_map, while_waiting,
 };
 pub use version::Version;
 pub use words::{

@@ -3,8 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 use std::time::Duration;
 
 use super::download::{Downloads, Fetched, Validators};
@@ -12,7 +10,7 @@ use super::gather_messages as messages;
 use super::kept::kept;
 use super::reach::Reach;
 use super::sources::{Line, MOST, Place, Wanted, documents_of};
-use crate::ground::{Both, Date, SitePath, TimeZone, WebAddress, in_parallel, without_login};
+use crate::ground::{Both, Date, SitePath, TimeZone, WebAddress, in_parallel, on_threads, without_login};
 use crate::pipeline::Today;
 use crate::publish::{Failure, PortalStore};
 use crate::read::{
@@ -201,20 +199,10 @@ impl Gatherer<'_> {
         }
         let pieces: Vec<&[usize]> =
             of_site.values().flat_map(|all| all.chunks(all.len().div_ceil(AT_ONCE_OF_ONE))).collect();
-        let next = AtomicUsize::new(0);
-        let take = || {
-            let mut outcomes = Vec::new();
-            while let Some(piece) = pieces.get(next.fetch_add(1, Ordering::Relaxed)) {
-                outcomes.extend(piece.iter().map(|at| (*at, self.one(&wanted[*at].1))));
-            }
-            outcomes
-        };
-        thread::scope(|scope| {
-            let threads = self.gathering.at_once.clamp(1, pieces.len().max(1));
-            let threads: Vec<_> = (0..threads).map(|_| scope.spawn(take)).collect();
-            let done = threads.into_iter().map(|thread| thread.join());
-            done.flat_map(|done| done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
-        })
+        let fetched = on_threads(self.gathering.at_once, &pieces, |piece| {
+            piece.iter().map(|at| (*at, self.one(&wanted[*at].1))).collect::<Vec<_>>()
+        });
+        fetched.into_iter().flatten().collect()
     }
 
     fn one(&self, wanted: &Wanted) -> Outcome {

@@ -2,16 +2,14 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::thread;
 use std::time::Duration;
 
 use super::answer::Answer;
 use super::ask::Asker;
 use super::good_links::GoodLinks;
 use super::links::OutsideLink;
-use crate::ground::{Date, WebAddress};
+use crate::ground::{Date, WebAddress, on_threads};
 
 /// Within which bounds is asked.
 #[derive(Clone, Copy, Debug)]
@@ -81,20 +79,10 @@ struct Round<'r> {
 impl Round<'_> {
     /// Every thread takes the next site and asks for its pages one by one.
     fn go<'a>(&self, sites: &[Vec<&'a WebAddress>]) -> Vec<(&'a WebAddress, Answer)> {
-        let next = AtomicUsize::new(0);
-        let take = || {
-            let mut answers = Vec::new();
-            while let Some(site) = sites.get(next.fetch_add(1, Ordering::Relaxed)) {
-                answers.extend(site.iter().map(|address| (*address, self.ask(address))));
-            }
-            answers
-        };
-        thread::scope(|scope| {
-            let threads = self.bounds.at_once.clamp(1, sites.len().max(1));
-            let threads: Vec<_> = (0..threads).map(|_| scope.spawn(take)).collect();
-            let done = threads.into_iter().map(|thread| thread.join());
-            done.flat_map(|done| done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
-        })
+        let asked = on_threads(self.bounds.at_once, sites, |site| {
+            site.iter().map(|address| (*address, self.ask(address))).collect::<Vec<_>>()
+        });
+        asked.into_iter().flatten().collect()
     }
 
     fn ask(&self, address: &WebAddress) -> Answer {

@@ -25,6 +25,12 @@ const SHARES_A_CORE: usize = 64;
 /// The same on threads of its own, for what is made once and others wait for. With [`in_parallel`] a core that waits for
 /// a part of it takes up other work meanwhile, which may be waiting for the very same.
 pub fn in_parallel_apart<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    on_threads(if Taken::is() { 1 } else { rayon::current_num_threads() }, items, work)
+}
+
+/// Does `work` on every item, on this thread and as many others as make `count`, and returns the outcomes in the order of
+/// the items. Each thread takes the next item when it is done with one.
+pub fn on_threads<T: Sync, R: Send>(count: usize, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let take = || {
         let mut done = Vec::new();
@@ -35,8 +41,7 @@ pub fn in_parallel_apart<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R +
         }
     };
     let mut all = thread::scope(|scope| {
-        let cores = if Taken::is() { 1 } else { rayon::current_num_threads() };
-        let others = cores.min(items.len()).saturating_sub(1);
+        let others = count.min(items.len()).saturating_sub(1);
         let others: Vec<_> = (0..others).map(|_| scope.spawn(take)).collect();
         let mut all = take();
         for other in others {
@@ -115,6 +120,8 @@ pub fn let_go<T: Send + 'static>(value: T) {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
@@ -122,6 +129,17 @@ mod tests {
         let items: Vec<usize> = (0..1000).collect();
         assert_eq!(in_parallel_apart(&items, |item| item * 2), in_parallel(&items, |item| item * 2));
         assert!(in_parallel_apart(&[0; 0], |item| *item).is_empty());
+        assert_eq!(on_threads(0, &items, |item| item * 2), on_threads(3, &items, |item| item * 2));
+    }
+
+    #[test]
+    fn no_more_threads_work_than_were_asked_for() {
+        let threads = |count| {
+            let ids = on_threads(count, &[(); 50], |()| thread::current().id());
+            ids.into_iter().map(|id| format!("{id:?}")).collect::<BTreeSet<_>>().len()
+        };
+        assert_eq!(threads(1), 1);
+        assert!((1..=3).contains(&threads(3)));
     }
 
     #[test]
