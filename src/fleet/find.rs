@@ -10,7 +10,7 @@ use crate::ground::{
     Both, Code, Diagnostic, MANIFEST, SitePath, TimeZone, closest, fingerprint, in_parallel_apart,
     typed_place,
 };
-use crate::outside::{SiteHead, site_head};
+use crate::pipeline::{SiteHead, site_head};
 use crate::read::{
     Found, OUTPUT_FOLDER, SITE_FILE, bytes_of, is_folder, list_folder, real_path, stamp, text_of,
 };

@@ -10,14 +10,11 @@ use super::gather_messages as messages;
 use super::kept::kept;
 use super::reach::Reach;
 use super::sources::{Line, MOST, Place, Wanted, documents_of};
-use crate::ground::{Both, Date, SitePath, TimeZone, WebAddress, in_parallel, on_threads, without_login};
-use crate::pipeline::Today;
+use crate::ground::{Both, Date, TimeZone, WebAddress, in_parallel, on_threads, without_login};
+use crate::pipeline::{Today, settings_in};
 use crate::publish::{Failure, PortalStore};
-use crate::read::{
-    Gathered, GatheredDocument, GatheredSource, SITE_FILE, StoredCopy, bytes_of, gathered, text_of,
-};
+use crate::read::{Gathered, GatheredDocument, GatheredSource, SITE_FILE, StoredCopy, bytes_of, gathered};
 use crate::region::{Document, LARGEST, read};
-use crate::village::{Settings, settings_of};
 
 /// How many documents of one site are asked for at once.
 const AT_ONCE_OF_ONE: usize = 4;
@@ -55,39 +52,13 @@ impl<'g> Gathering<'g> {
     }
 }
 
-/// What the settings of a site say first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SiteHead {
-    /// Whether it is a portal.
-    pub is_portal: bool,
-    /// Where it stands, when that was said.
-    pub web_address: Option<String>,
-}
-
-/// What the settings of the site in a folder say first; nothing when they cannot be read.
-pub fn site_head(site: &Path) -> SiteHead {
-    let settings = settings(site).unwrap_or_default();
-    let web_address = settings.web_address().map(str::to_owned);
-    SiteHead { is_portal: settings.is_portal(), web_address }
-}
-
-/// The time zone of the site in a folder: that of its day.
-pub fn zone_of(site: &Path) -> TimeZone {
-    settings(site).unwrap_or_default().zone()
-}
-
-pub(super) fn settings(site: &Path) -> Option<Settings> {
-    let bytes = bytes_of(&site.join(SITE_FILE), LARGEST).ok()?;
-    text_of(SitePath::new(SITE_FILE)?, &bytes).ok().map(settings_of)
-}
-
 /// Gathers for the site in a folder, when it is a portal. What went wrong with a source is noted in the store, and told
 /// by whoever reads it.
 ///
 /// # Errors
 /// When the machine does not let us write; then everything is as it was.
 pub fn gather(site: &Path, gathering: &Gathering<'_>) -> Result<(), Failure> {
-    let Some(settings) = settings(site) else { return Ok(()) };
+    let Some(settings) = settings_in(site) else { return Ok(()) };
     let mut seen = BTreeSet::new();
     let addresses = settings.addresses_of_sources();
     let typed: Vec<&str> =

@@ -17,11 +17,10 @@ mod kept;
 mod gather;
 mod places;
 
-pub use crate::ground::beside;
 pub use answer::Answer;
 pub use ask::Asker;
 pub use download::{Downloads, Fetched, NotFetched, Validators};
-pub use gather::{Gathering, SiteHead, gather, site_head, zone_of};
+pub use gather::{Gathering, gather};
 pub use good_links::GoodLinks;
 pub use links::{OutsideLink, outside_links};
 pub use places::{places_of, sources_named};

@@ -1,0 +1,34 @@
+//! What the settings of a site say, for who does not read the whole village.
+
+use std::path::Path;
+
+use crate::ground::{SitePath, TimeZone};
+use crate::read::{LONGEST_TEXT, SITE_FILE, bytes_of, text_of};
+use crate::village::{Settings, settings_of};
+
+/// What the settings of a site say first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SiteHead {
+    /// Whether it is a portal.
+    pub is_portal: bool,
+    /// Where it stands, when that was said.
+    pub web_address: Option<String>,
+}
+
+/// What the settings of the site in a folder say first; nothing when they cannot be read.
+pub fn site_head(site: &Path) -> SiteHead {
+    let settings = settings_in(site).unwrap_or_default();
+    let web_address = settings.web_address().map(str::to_owned);
+    SiteHead { is_portal: settings.is_portal(), web_address }
+}
+
+/// The time zone of the site in a folder: that of its day.
+pub fn zone_of(site: &Path) -> TimeZone {
+    settings_in(site).unwrap_or_default().zone()
+}
+
+/// The settings of the site in a folder; nothing when they cannot be read.
+pub fn settings_in(site: &Path) -> Option<Settings> {
+    let bytes = bytes_of(&site.join(SITE_FILE), LONGEST_TEXT).ok()?;
+    text_of(SitePath::new(SITE_FILE)?, &bytes).ok().map(settings_of)
+}
