@@ -9,8 +9,8 @@ use super::download::{Downloads, Fetched, Validators};
 use super::gather_messages as messages;
 use super::kept::kept;
 use super::reach::Reach;
-use super::sources::{Line, MOST, Place, Wanted, documents_of};
-use crate::ground::{Both, Date, TimeZone, WebAddress, in_parallel, on_threads, without_login};
+use super::sources::{MOST, Origin, Wanted, documents_of};
+use crate::ground::{Both, Date, Place, TimeZone, WebAddress, in_parallel, on_threads, without_login};
 use crate::pipeline::{Today, settings_in};
 use crate::publish::{Failure, PortalStore};
 use crate::read::{Gathered, GatheredDocument, GatheredSource, SITE_FILE, StoredCopy, bytes_of, gathered};
@@ -93,7 +93,7 @@ pub fn gather(site: &Path, gathering: &Gathering<'_>) -> Result<(), Failure> {
 /// lists may name two documents by one path.
 type Whence<'d> = (Option<&'d str>, &'d str);
 
-fn whence<'d>(from: &'d str, line: Option<&'d Line>) -> Whence<'d> {
+fn whence<'d>(from: &'d str, line: Option<&'d Place>) -> Whence<'d> {
     let list = line.filter(|_| !from.contains("://")).map(|line| &*line.file);
     (list, from)
 }
@@ -150,7 +150,7 @@ impl Gatherer<'_> {
     /// Every document, in the order in which they are wanted.
     fn all(&self, wanted: &[(usize, Wanted)]) -> Vec<Outcome> {
         let (web, files): (Vec<usize>, Vec<usize>) =
-            (0..wanted.len()).partition(|at| matches!(wanted[*at].1.place, Place::Web(_)));
+            (0..wanted.len()).partition(|at| matches!(wanted[*at].1.origin, Origin::Web(_)));
         let mut outcomes: Vec<(usize, Outcome)> = in_parallel(&files, |at| (*at, self.one(&wanted[*at].1)));
         if !web.is_empty() {
             (self.gathering.on_begin)(web.len());
@@ -164,7 +164,7 @@ impl Gatherer<'_> {
     fn fetched(&self, wanted: &[(usize, Wanted)], web: &[usize]) -> Vec<(usize, Outcome)> {
         let mut of_site: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for at in web {
-            if let Place::Web(address) = &wanted[*at].1.place {
+            if let Origin::Web(address) = &wanted[*at].1.origin {
                 of_site.entry(address.host()).or_default().push(*at);
             }
         }
@@ -181,12 +181,12 @@ impl Gatherer<'_> {
         let known = self.known.get(&whence(from, wanted.line.as_ref())).copied();
         // Of a damaged copy nothing is known, or else its site would say that nothing changed.
         let whole = || known.filter(|copy| copy.bytes(self.site, LARGEST).is_some());
-        let came = match &wanted.place {
-            Place::Nowhere(trouble) => Err(trouble.clone()),
-            Place::File(path) | Place::Within(_, path) => bytes_of(path, LARGEST)
+        let came = match &wanted.origin {
+            Origin::Nowhere(trouble) => Err(trouble.clone()),
+            Origin::File(path) | Origin::Within(_, path) => bytes_of(path, LARGEST)
                 .map(|bytes| Fetched::New(bytes, Validators::default()))
                 .map_err(|trouble| messages::unreadable(from, trouble)),
-            Place::Web(address) => self.fetch(address, whole()),
+            Origin::Web(address) => self.fetch(address, whole()),
         };
         let line = || wanted.line.clone();
         let document =
@@ -225,7 +225,7 @@ impl Gatherer<'_> {
     fn unfit(&self, from: &str, bytes: &[u8], old: Option<&StoredCopy>) -> Option<Both> {
         let old = old.filter(|old| old.sum != crate::ground::checksum(bytes))?;
         let reading = |bytes: &[u8]| {
-            let place = crate::ground::Place::whole(SITE_FILE);
+            let place = Place::whole(SITE_FILE);
             read(&Document { bytes, from, name: None, place })
         };
         let new = reading(bytes);

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::gather_messages as messages;
-use super::sources::{Line, Place, Wanted};
-use crate::ground::{Both, Date, days_later};
+use super::sources::{Origin, Wanted};
+use crate::ground::{Both, Date, Place, days_later};
 use crate::read::{GatheredDocument, GatheredSource};
 
 /// For how many days a document stays of which its folder has nothing any more.
@@ -22,7 +22,7 @@ pub(super) fn kept(
 ) -> Vec<GatheredDocument> {
     let had = before.documents.iter().filter(|document| document.copy.is_some());
     // Why the source fails is told once, of the source. Its weeks begin when it works again.
-    let waits = |document: &GatheredDocument, line: Option<&Line>| GatheredDocument {
+    let waits = |document: &GatheredDocument, line: Option<&Place>| GatheredDocument {
         trouble: None,
         gone: Some(today),
         line: line.cloned(),
@@ -47,14 +47,14 @@ pub(super) fn kept(
 }
 
 /// Whether a folder gives nothing at all, and the line of a list that names it.
-type Asked<'w> = (bool, Option<&'w Line>);
+type Asked<'w> = (bool, Option<&'w Place>);
 
 /// The folders that are still asked for.
 fn folders<'w>(typed: &'w str, wanted: &'w [Wanted]) -> BTreeMap<&'w str, Asked<'w>> {
-    let named = wanted.iter().filter_map(|one| match &one.place {
-        Place::Within(folder, _) => Some((folder.trim_end_matches('/'), (false, one.line.as_ref()))),
-        Place::Nowhere(_) => Some((one.from.trim_end_matches('/'), (true, one.line.as_ref()))),
-        Place::Web(_) | Place::File(_) => None,
+    let named = wanted.iter().filter_map(|one| match &one.origin {
+        Origin::Within(folder, _) => Some((folder.trim_end_matches('/'), (false, one.line.as_ref()))),
+        Origin::Nowhere(_) => Some((one.from.trim_end_matches('/'), (true, one.line.as_ref()))),
+        Origin::Web(_) | Origin::File(_) => None,
     });
     let typed = typed.trim_end_matches('/');
     // A list that names a folder is no folder itself.

@@ -5,8 +5,9 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::gather_messages as messages;
-pub(super) use crate::ground::Place as Line;
-use crate::ground::{Both, SitePath, WebAddress, is_network_path, typed_place, with_slashes, without_login};
+use crate::ground::{
+    Both, Place, SitePath, WebAddress, is_network_path, typed_place, with_slashes, without_login,
+};
 use crate::read::{bytes_of, files_named, is_folder, is_inside, plain_text_of, real_path, stamp};
 
 /// The document of a village.
@@ -31,24 +32,24 @@ pub(super) struct Wanted {
     /// Its address or path, as people know it.
     pub(super) from: String,
     /// Where it is to be had.
-    pub(super) place: Place,
+    pub(super) origin: Origin,
     /// The line of a list that names it.
-    pub(super) line: Option<Line>,
+    pub(super) line: Option<Place>,
 }
 
 impl Wanted {
-    fn new(from: impl Into<String>, place: Place) -> Self {
-        Self { from: from.into(), place, line: None }
+    fn new(from: impl Into<String>, origin: Origin) -> Self {
+        Self { from: from.into(), origin, line: None }
     }
 
     fn nowhere(typed: &str, why: Both) -> Self {
-        Self::new(without_login(typed), Place::Nowhere(why))
+        Self::new(without_login(typed), Origin::Nowhere(why))
     }
 }
 
 /// Where a document is to be had.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Place {
+pub(super) enum Origin {
     Web(WebAddress),
     File(PathBuf),
     /// In this folder, as people know it, which was looked through.
@@ -75,7 +76,7 @@ pub(super) fn documents_of(site: &Path, typed: &str) -> Result<Vec<Wanted>, Both
             .ok_or_else(|| messages::not_there(&without_login(typed)));
     }
     if is_document(typed) {
-        return Ok(vec![Wanted::new(typed, Place::File(path))]);
+        return Ok(vec![Wanted::new(typed, Origin::File(path))]);
     }
     let is_own = is_inside(&path, site);
     if !is_own && !is_list(&path) {
@@ -114,7 +115,7 @@ fn of_line(folder: &Path, line: &str) -> Vec<Wanted> {
     match () {
         () if is_folder(&path) => in_folder(&path, line).unwrap_or_else(nowhere),
         () if is_document(line) && stamp(&path).is_some() => {
-            vec![Wanted::new(line, Place::File(path))]
+            vec![Wanted::new(line, Origin::File(path))]
         }
         () => match without_scheme(line) {
             Some(one) if stamp(&path).is_none() => vec![one],
@@ -156,12 +157,12 @@ fn listed(path: &Path, typed: &str, is_own: bool) -> Result<Vec<Wanted>, Both> {
             let place = line_of(&file, number, whole);
             one.line = Some(place);
             // What stands in a file of somebody else, and is no source, is repeated nowhere.
-            if !is_own && matches!(one.place, Place::Nowhere(_)) {
+            if !is_own && matches!(one.origin, Origin::Nowhere(_)) {
                 *one = Wanted::new(
                     format!("{typed}:{number}"),
-                    Place::Nowhere(messages::no_source(typed, number)),
+                    Origin::Nowhere(messages::no_source(typed, number)),
                 );
-                one.line = Some(Line { line: number, column: 1, ..Line::whole(Arc::clone(&file)) });
+                one.line = Some(Place { line: number, column: 1, ..Place::whole(Arc::clone(&file)) });
             }
         }
         found
@@ -171,18 +172,18 @@ fn listed(path: &Path, typed: &str, is_own: bool) -> Result<Vec<Wanted>, Both> {
 }
 
 /// Where something stands in a list.
-fn line_of(file: &Arc<str>, number: u32, whole: &str) -> Line {
+fn line_of(file: &Arc<str>, number: u32, whole: &str) -> Place {
     let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
     let column = count(&whole[..whole.len() - whole.trim_start().len()]).saturating_add(1);
     let (length, excerpt) = (count(whole.trim()), whole.trim_end().into());
-    Line { file: Arc::clone(file), line: number, column, length, excerpt, skipped: 0 }.without_login()
+    Place { file: Arc::clone(file), line: number, column, length, excerpt, skipped: 0 }.without_login()
 }
 
 fn in_folder(path: &Path, typed: &str) -> Result<Vec<Wanted>, Both> {
     let found = files_named(path, DOCUMENT, LEVELS, MOST + 1);
     let wanted = found.into_iter().map(|inner| {
         let from = format!("{}/{}", typed.trim_end_matches('/'), with_slashes(&inner));
-        Wanted::new(from, Place::Within(typed.to_owned(), path.join(inner)))
+        Wanted::new(from, Origin::Within(typed.to_owned(), path.join(inner)))
     });
     let wanted: Vec<Wanted> = wanted.collect();
     if wanted.is_empty() { Err(messages::empty_folder(typed)) } else { Ok(wanted) }
@@ -205,7 +206,7 @@ fn on_the_web(typed: &str) -> Option<Wanted> {
         let folder = if address.path().ends_with('/') { address } else { address.with_slash() };
         folder.join(DOCUMENT)
     });
-    Some(found.map_or_else(nowhere, |address| Wanted::new(address.as_str().to_owned(), Place::Web(address))))
+    Some(found.map_or_else(nowhere, |address| Wanted::new(address.as_str().to_owned(), Origin::Web(address))))
 }
 
 /// Endings of files that somebody may have meant, and that are no host's.
@@ -265,7 +266,7 @@ mod tests {
             assert!(said.nl.contains("een andere computer"), "{typed}: {}", said.nl);
             let found = of_line(here, typed);
             assert!(
-                matches!(&found[0].place, Place::Nowhere(why) if why.nl.contains("computer")),
+                matches!(&found[0].origin, Origin::Nowhere(why) if why.nl.contains("computer")),
                 "{found:?}"
             );
         }
@@ -278,7 +279,7 @@ mod tests {
     fn what_is_no_address_is_told() {
         for typed in ["ftp://dorp.nl", "https://", "https://geheim@dorp.nl/"] {
             let found = documents_of(Path::new("."), typed).expect("one");
-            assert!(matches!(found[0].place, Place::Nowhere(_)), "{typed}");
+            assert!(matches!(found[0].origin, Origin::Nowhere(_)), "{typed}");
             assert!(!format!("{found:?}").contains("geheim"), "{found:?}");
         }
     }
