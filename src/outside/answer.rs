@@ -23,6 +23,8 @@ pub enum Answer {
     Silent,
     /// Nobody answers there, or what answers is no website.
     NoAnswer,
+    /// It sends on to an app, or does not say where to.
+    SentNowhere,
     /// It keeps sending on.
     Circles,
     /// There was no time left to ask.
@@ -32,7 +34,7 @@ pub enum Answer {
 impl Answer {
     /// Whether the link leads nowhere for who follows it now.
     pub fn is_dead(&self) -> bool {
-        !matches!(self, Self::Good | Self::Moved(_) | Self::Closed(_) | Self::NotAsked)
+        !matches!(self, Self::Good | Self::Moved(_) | Self::Closed(_) | Self::SentNowhere | Self::NotAsked)
     }
 
     /// What a status means.

@@ -79,7 +79,7 @@ impl Asker {
                 Step::Arrived(answer) => return answer,
                 Step::SentOn { to, for_good } => {
                     // To an app, or nowhere: that is for people to see.
-                    let Some(next) = to.and_then(|to| here.join(&to)) else { return Answer::Closed(302) };
+                    let Some(next) = to.and_then(|to| here.join(&to)) else { return Answer::SentNowhere };
                     here = next;
                     still_for_good &= for_good;
                     if still_for_good {

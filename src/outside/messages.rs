@@ -31,7 +31,8 @@ fn moved(link: &OutsideLink, to: &str) -> Diagnostic {
 
 fn dead(typed: &str, answer: &Answer) -> Option<(Both, Both)> {
     let (nl, en, hint) = match answer {
-        Answer::Good | Answer::Moved(_) | Answer::Closed(_) | Answer::NotAsked => return None,
+        Answer::Good | Answer::Moved(_) => return None,
+        Answer::Closed(_) | Answer::SentNowhere | Answer::NotAsked => return None,
         Answer::Missing(status) => {
             let (nl, en) = (
                 "bestaat niet meer: die site zegt dat daar niets is",
@@ -105,7 +106,7 @@ fn without_number(answer: &Answer) -> (Pair, Pair) {
 }
 
 /// How it went as a whole, in one line.
-pub(super) fn summary(asked: usize, known: usize, closed: usize, left: usize) -> Both {
+pub(super) fn summary(asked: usize, known: usize, closed: usize, nowhere: usize, left: usize) -> Both {
     let links = |number: usize| match number {
         1 => both("1 adres", "1 address"),
         number => both(format!("{number} adressen"), format!("{number} addresses")),
@@ -121,6 +122,11 @@ pub(super) fn summary(asked: usize, known: usize, closed: usize, left: usize) ->
     };
     add(known, "waren deze week al goed", "were good this week already");
     add(closed, "laten geen programma's toe (kijk zelf)", "do not let programs in (look yourself)");
+    add(
+        nowhere,
+        "sturen door naar iets anders dan een webpagina (kijk zelf)",
+        "send on to something else than a web page (look yourself)",
+    );
     add(left, "niet aan de beurt gekomen", "not asked for want of time");
     both(nl, en)
 }

@@ -146,6 +146,18 @@ fn every_answer_is_understood() {
 }
 
 #[test]
+fn who_sends_on_to_an_app_is_not_said_to_be_closed() {
+    let site = Site::answering(much_goes_wrong);
+    let village = Folder::with(VILLAGE);
+    village.write("paginas/links.md", format!("---\ntitel: Links\n---\n\n<{}>", site.url("/naar-een-app")));
+    let (links, _) = links_of(&village);
+    let verdict = told_of(&links, &asked(&links, quick(), &mut GoodLinks::default(), today()), false);
+    let said =
+        "andere sites: 1 adres nagevraagd, 1 sturen door naar iets anders dan een webpagina (kijk zelf)";
+    assert_eq!(verdict.summary.nl, said);
+}
+
+#[test]
 fn a_refused_handshake_is_not_trusted() {
     // An alert: fatal, handshake failure.
     let site = Site::answering(|_, _| Reply::Bytes("\u{15}\u{3}\u{3}\0\u{2}\u{2}\u{28}".to_owned()));
