@@ -10,7 +10,7 @@ use crate::read::{is_dropping, list_folder};
 /// Writes files into a folder that does not exist yet or is empty: all of them, or none.
 ///
 /// # Errors
-/// When the folder holds anything, or when the machine refuses.
+/// When the folder holds anything or is none, or when the machine refuses.
 pub fn write_new_folder(folder: &Path, files: &[(&str, &[u8])]) -> Result<(), Failure> {
     check_empty(folder)?;
     let mut made = Made::default();
@@ -26,8 +26,7 @@ fn check_empty(folder: &Path) -> Result<(), Failure> {
         return Ok(());
     }
     let not_empty = |found: String| Failure::NotEmpty { folder: folder.to_owned(), found };
-    let found = list_folder(folder, |_| false).map_err(|_| not_empty(folder.display().to_string()))?;
-    let mut names = found.into_iter().map(|(name, _)| name.display().to_string());
+    let mut names = list_folder(folder, |_| false)?.into_iter().map(|(name, _)| name.display().to_string());
     // People call a folder empty when there is nothing in it but what git and the desktop keep there.
     names.find(|name| name != ".git" && !is_dropping(name)).map_or(Ok(()), |name| Err(not_empty(name)))
 }

@@ -43,6 +43,15 @@ fn a_folder_in_use_is_refused() {
     assert_eq!(tree(&place.join("dorp")).len(), 1);
 }
 
+#[test]
+fn a_file_in_its_place_is_told() {
+    let place = Folder::with(&[("dorp", "een tekst")]);
+    let ran = run(&["nieuw", place.join("dorp").to_str().expect("a path")]);
+    assert_eq!(ran.code, 2, "{}", ran.said());
+    assert!(ran.said().contains("hier staat al een bestand met die naam"), "{}", ran.said());
+    assert_eq!(tree(place.path()), [("dorp".to_owned(), b"een tekst".to_vec())].into());
+}
+
 /// Of a folder that was just cloned or opened, people say that it is empty.
 #[test]
 fn what_git_and_the_desktop_keep_is_not_in_the_way() {
