@@ -1,6 +1,8 @@
 //! What can only be seen once rules have become days: a rule that never happens, an exception or a change on a day
 //! on which there is nothing, school holidays that are not known.
 
+use std::cell::LazyCell;
+
 use super::days_off::DaysOff;
 use super::derive::Almanac;
 use super::messages;
@@ -217,6 +219,9 @@ impl Review<'_> {
 
     fn exceptions(&mut self, series: &Series) {
         let mut asked_for_school = false;
+        let earliest = series.strands.iter().map(|strand| strand.first).min();
+        let (event, days_off) = (self.event, self.days_off);
+        let whole = LazyCell::new(|| Series::without_exceptions(event, days_off));
         for exception in self.event.except.iter().flat_map(|list| list.iter()) {
             let (first, last) = match &exception.value {
                 Exception::Day(day) => (*day, *day),
@@ -228,21 +233,14 @@ impl Review<'_> {
                 }
                 _ => continue,
             };
-            let matches = series.strands.iter().any(|strand| !strand.days(first, last).is_empty());
+            let has_days =
+                |series: &Series| series.strands.iter().any(|strand| !strand.days(first, last).is_empty());
             // A calendar begins with the first day that is left: days before it may have been taken away rightly.
-            let taken = self.taken_before_the_first(series, first, last);
-            if !matches && !taken {
+            let is_before = earliest.is_some_and(|earliest| first < earliest);
+            if !has_days(series) && !(is_before && has_days(&whole)) {
                 self.say(exception.span, |place| messages::exception_matches_nothing(place, first, last));
             }
         }
-    }
-
-    fn taken_before_the_first(&self, series: &Series, first: Date, last: Date) -> bool {
-        let without = Event { except: None, ..self.event.clone() };
-        let whole = Series::of(&without, self.days_off);
-        let earliest = series.strands.iter().map(|strand| strand.first).min();
-        earliest.is_some_and(|earliest| first < earliest)
-            && whole.strands.iter().any(|strand| !strand.days(first, last).is_empty())
     }
 
     /// School holidays that are named must be known.

@@ -65,12 +65,20 @@ impl Series {
     /// The series of an event; one that happens once is a series of one. Empty when nothing was said of a day,
     /// which was told before.
     pub fn of(event: &Event, days_off: &DaysOff) -> Self {
+        let exceptions = event.except.iter().flat_map(|list| list.iter());
+        Self::with(event, exceptions.map(|exception| exception.value.clone()).collect(), days_off)
+    }
+
+    /// The same as it would be if no exception took a day away.
+    pub(super) fn without_exceptions(event: &Event, days_off: &DaysOff) -> Self {
+        Self::with(event, Vec::new(), days_off)
+    }
+
+    fn with(event: &Event, exceptions: Vec<Exception>, days_off: &DaysOff) -> Self {
         let further_days = match (&event.date, &event.end_date) {
             (Some(first), Some(last)) => days_from(first.date, last.date).max(0),
             _ => 0,
         };
-        let exceptions =
-            event.except.iter().flat_map(|list| list.iter()).map(|it| it.value.clone()).collect();
         let mut series = Self { strands: Vec::new(), further_days, exceptions };
         match &event.repeats {
             Some(rules) => {
