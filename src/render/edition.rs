@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use super::contract::Record;
+use super::document_lists::DocumentLists;
 use super::facet::FacetPage;
 use super::photos::Photos;
 use super::templates::{Templates, Value};
@@ -75,6 +76,8 @@ pub(super) struct Memo {
     pub(super) with_children: OnceLock<BTreeSet<usize>>,
     /// The meetings with minutes that are a text, and those texts.
     pub(super) minutes: OnceLock<Vec<(EntryId, EntryId)>>,
+    /// The documents, in lists.
+    pub(super) documents: OnceLock<DocumentLists>,
     pub(super) time_zone: OnceLock<String>,
     /// The parts of the agenda.
     pub(super) facet_pages: OnceLock<Vec<FacetPage>>,

@@ -11,6 +11,7 @@ mod wording;
 mod photos;
 mod fitting;
 mod facet;
+mod document_lists;
 mod edition;
 mod withdrawn;
 mod pictures;

@@ -12,7 +12,7 @@ use super::school_holidays::SchoolHolidays;
 use super::settings::Settings;
 use super::translation::Translated;
 use crate::field::{At, Described, FileRef, Picture, Target, Visitor};
-use crate::ground::{Address, Date, Language, SitePath, Timestamp};
+use crate::ground::{Address, Date, Language, QuickMap, SitePath, Timestamp};
 use crate::read::{MediaFile, Prose, Span};
 
 /// What one entry says, before it knows of the others.
@@ -194,6 +194,8 @@ pub struct Village {
     pub files: Vec<MediaFile>,
     /// What is in `documents/`, newest first.
     pub documents: Vec<Document>,
+    /// Which of the documents a file is, by the number of the file.
+    pub(super) document_by_file: QuickMap<usize, usize>,
     /// The school holidays of the country, when the village keeps the list of them.
     pub school_holidays: Option<SchoolHolidays>,
     /// The organisation that the site belongs to.
@@ -214,6 +216,11 @@ impl Village {
     /// The entry whose page stands at this address.
     pub fn at_address(&self, address: &Address) -> Option<&Entry> {
         self.register.at_address(address).map(|id| self.entry(id))
+    }
+
+    /// The document in the file with this number, when that lies in `documents/`.
+    pub fn document_of_file(&self, number: usize) -> Option<&Document> {
+        self.document_by_file.get(&number).map(|at| &self.documents[*at])
     }
 
     /// The entries of one kind.

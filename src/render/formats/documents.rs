@@ -7,7 +7,7 @@ use crate::render::minutes::has_documents;
 use crate::render::pages::Page;
 use crate::render::plan::{Made, Planner};
 use crate::render::templates::{Value, map};
-use crate::render::values::{by_year, listed, of_organisation};
+use crate::render::values::{by_year, document_lists};
 use crate::village::{Entry, EntryId, Kind};
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
@@ -28,7 +28,8 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
 fn organisations(edition: &Edition) -> Vec<&Entry> {
     let all = edition.village.of_kind(Kind::Organisation).iter();
     let shown = all.filter(|entry| edition.almanac.is_shown(entry.id));
-    let mut found: Vec<&Entry> = shown.filter(|entry| !of_organisation(edition, entry).is_empty()).collect();
+    let lists = document_lists(edition);
+    let mut found: Vec<&Entry> = shown.filter(|entry| !lists.of(entry.id).is_empty()).collect();
     found.sort_by_cached_key(|entry| sort_key(&entry.name));
     found
 }
@@ -38,16 +39,17 @@ fn title_of(edition: &Edition, entry: &Entry) -> String {
 }
 
 fn make(edition: &Edition) -> Made {
+    let lists = document_lists(edition);
     let organisations = organisations(edition).into_iter().map(|entry| {
         map([
             ("name", entry.name.as_str().into()),
             ("href", documents_address(edition, entry).to_string().into()),
-            ("count", of_organisation(edition, entry).len().into()),
+            ("count", lists.of(entry.id).len().into()),
         ])
     });
     let section = Section::Documents;
     Page::new("documents.html", section_address(edition, section), section.title(edition), section)
-        .with("years", by_year(edition, &listed(edition), None))
+        .with("years", by_year(edition, &lists.all, None))
         .with("organisations", organisations.collect::<Vec<_>>())
         .with("organisation", Value::none())
         .make(edition)
@@ -59,7 +61,7 @@ fn make_of_organisation(edition: &Edition, id: EntryId) -> Made {
     let section = Section::Documents;
     Page::new("documents.html", documents_address(edition, entry), title_of(edition, entry), section)
         .below_section(edition)
-        .with("years", by_year(edition, &of_organisation(edition, entry), Some(id)))
+        .with("years", by_year(edition, document_lists(edition).of(id), Some(id)))
         .with("organisations", Value::none())
         .with("organisation", whose)
         .make(edition)

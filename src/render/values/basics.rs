@@ -53,7 +53,7 @@ pub(super) fn paper_value(
     match entry.file(span) {
         Some(number) if is_withdrawn(edition, number) => None,
         Some(number) => {
-            let known = edition.village.documents.iter().find(|document| document.file == number);
+            let known = edition.village.document_of_file(number);
             let title = title.or(known.map(|document| document.title.as_str()));
             Some(file_value(edition, number, title))
         }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::basics::{file_value, none_or, text_value};
-use crate::ground::{Date, Pair, fold, sort_key};
+use crate::ground::{Pair, fold, sort_key};
+use crate::render::document_lists::{DocumentLists, Listed, Paper, sort};
 use crate::render::edition::Edition;
 use crate::render::minutes::written_minutes;
 use crate::render::templates::{Value, map};
@@ -12,58 +13,42 @@ use crate::village::{
     Word,
 };
 
-/// A document as a list shows it.
-pub(in crate::render) struct Listed<'e> {
-    paper: Paper<'e>,
-    /// What the one who lists it calls it.
-    title: Option<&'e str>,
-}
-
-/// What there is to read.
-enum Paper<'e> {
-    /// A file, by its number; one in `documents/` tells more.
-    File(usize, Option<&'e Document>),
-    /// Minutes that are a text of the village itself.
-    Minutes { text: &'e Entry, date: Option<Date>, organisation: Option<EntryId> },
-}
-
-impl Listed<'_> {
-    fn date(&self) -> Option<(Date, Precision)> {
-        match &self.paper {
-            Paper::File(_, document) => document.and_then(|document| document.date),
-            Paper::Minutes { date, .. } => date.map(|day| (day, Precision::Day)),
+/// The documents of the site in lists: of the whole village, and of every organisation.
+pub(in crate::render) fn document_lists(edition: &Edition) -> &DocumentLists {
+    edition.memo.documents.get_or_init(|| {
+        let all = all(edition);
+        let mut by_organisation: BTreeMap<EntryId, Vec<Listed>> = BTreeMap::new();
+        for one in &all {
+            if let Some(organisation) = one.organisation {
+                by_organisation.entry(organisation).or_default().push(one.clone());
+            }
         }
-    }
-
-    fn year(&self) -> Option<i16> {
-        self.date().map(|(day, _)| day.year())
-    }
-
-    fn organisation(&self) -> Option<EntryId> {
-        match &self.paper {
-            Paper::File(_, document) => document.and_then(|document| document.organisation),
-            Paper::Minutes { organisation, .. } => *organisation,
+        for entry in edition.village.of_kind(Kind::Organisation) {
+            let named = named_by(edition, entry);
+            if !named.is_empty() {
+                let list = by_organisation.entry(entry.id).or_default();
+                list.retain(|own| named.iter().all(|other| other.paper != own.paper));
+                list.splice(0..0, named);
+                sort(list);
+            }
         }
-    }
-
-    fn file(&self) -> Option<usize> {
-        match &self.paper {
-            Paper::File(number, _) => Some(*number),
-            Paper::Minutes { .. } => None,
-        }
-    }
+        DocumentLists { all, by_organisation }
+    })
 }
 
 /// Everything in `documents/`, and minutes that are a text of the village itself; newest first.
-pub(in crate::render) fn listed(edition: &Edition) -> Vec<Listed<'_>> {
-    let files = edition.village.documents.iter();
+fn all(edition: &Edition) -> Vec<Listed> {
     let titles = given_titles(edition);
-    let files = files
-        .map(|it| Listed { paper: Paper::File(it.file, Some(it)), title: titles.get(&it.file).copied() });
+    let files = edition.village.documents.iter().map(|document| Listed {
+        paper: Paper::File(document.file),
+        title: titles.get(&document.file).map(|title| (*title).into()),
+        date: document.date,
+        organisation: document.organisation,
+    });
     let minutes = written_minutes(edition).iter();
-    let mut all: Vec<Listed<'_>> =
+    let mut all: Vec<Listed> =
         files.chain(minutes.filter_map(|(meeting, text)| minutes_of(edition, *meeting, *text))).collect();
-    all.sort_by_key(|one| std::cmp::Reverse(one.date().map(|(day, _)| day)));
+    sort(&mut all);
     all
 }
 
@@ -86,41 +71,42 @@ fn given_titles(edition: &Edition) -> BTreeMap<usize, &str> {
 }
 
 /// The minutes of a meeting, when they are a text.
-fn minutes_of(edition: &Edition, meeting: EntryId, text: EntryId) -> Option<Listed<'_>> {
-    let (entry, text) = (edition.village.entry(meeting), edition.village.entry(text));
+fn minutes_of(edition: &Edition, meeting: EntryId, text: EntryId) -> Option<Listed> {
+    let entry = edition.village.entry(meeting);
     let event = <&Event>::try_from(&entry.details).ok()?;
     let organisation = match event.organiser.as_ref().map(|organiser| &organiser.value) {
         Some(OrganiserRef::Organisation(reference)) => entry.target(reference.span),
         _ => None,
     };
-    let date = event.date.as_ref().map(|day| day.date);
-    let title = event.minutes.as_ref().and_then(|minutes| minutes.title.as_ref()).map(|title| title.as_str());
-    Some(Listed { paper: Paper::Minutes { text, date, organisation }, title })
+    let date = event.date.as_ref().map(|day| (day.date, Precision::Day));
+    let title = event.minutes.as_ref().and_then(|minutes| minutes.title.as_ref());
+    let title = title.map(|title| title.as_str().into());
+    Some(Listed { paper: Paper::Minutes(text), title, date, organisation })
 }
 
-/// The documents of an organisation, newest first and each once: those that are its own, and those that it names itself.
-pub(in crate::render) fn of_organisation<'e>(edition: &'e Edition, entry: &'e Entry) -> Vec<Listed<'e>> {
-    let mut found: Vec<Listed<'e>> = Vec::new();
+/// The files that an organisation names itself, each once.
+fn named_by(edition: &Edition, entry: &Entry) -> Vec<Listed> {
+    let mut named: Vec<Listed> = Vec::new();
     for attachment in entry.details.attachments().into_iter().flat_map(Many::iter) {
         let number = attachment.file.as_ref().and_then(|file| entry.file(file.value.span));
-        let Some(number) = number.filter(|number| found.iter().all(|other| other.file() != Some(*number)))
+        let Some(number) = number.filter(|number| named.iter().all(|it| it.paper != Paper::File(*number)))
         else {
             continue;
         };
-        let document = edition.village.documents.iter().find(|document| document.file == number);
-        let title = attachment.title.as_ref().map(|title| title.as_str());
-        found.push(Listed { paper: Paper::File(number, document), title });
+        let document = edition.village.document_of_file(number);
+        named.push(Listed {
+            paper: Paper::File(number),
+            title: attachment.title.as_ref().map(|title| title.as_str().into()),
+            date: document.and_then(|document| document.date),
+            organisation: document.and_then(|document| document.organisation),
+        });
     }
-    let named: Vec<usize> = found.iter().filter_map(Listed::file).collect();
-    let own = listed(edition).into_iter().filter(|one| one.organisation() == Some(entry.id));
-    found.extend(own.filter(|one| one.file().is_none_or(|number| !named.contains(&number))));
-    found.sort_by_key(|one| std::cmp::Reverse(one.date().map(|(day, _)| day)));
-    found
+    named
 }
 
 /// Documents under the year from which they are; those without a day come last. Under `of` nobody needs to be told that
 /// they are of that organisation.
-pub(in crate::render) fn by_year(edition: &Edition, list: &[Listed<'_>], of: Option<EntryId>) -> Value {
+pub(in crate::render) fn by_year(edition: &Edition, list: &[Listed], of: Option<EntryId>) -> Value {
     let values = list.chunk_by(|one, other| one.year() == other.year()).map(|documents| {
         let year = documents.first().and_then(Listed::year);
         let documents: Vec<Value> = documents.iter().map(|one| value(edition, one, of)).collect();
@@ -129,13 +115,18 @@ pub(in crate::render) fn by_year(edition: &Edition, list: &[Listed<'_>], of: Opt
     values.collect::<Vec<_>>().into()
 }
 
-fn value(edition: &Edition, one: &Listed<'_>, of: Option<EntryId>) -> Value {
-    let (file, title, document) = match &one.paper {
-        Paper::File(number, document) => {
-            let title = one.title.or(document.map(|document| document.title.as_str()));
-            (file_value(edition, *number, title), title.unwrap_or(""), *document)
+fn value(edition: &Edition, one: &Listed, of: Option<EntryId>) -> Value {
+    let given = one.title.as_deref();
+    let (file, title, document) = match one.paper {
+        Paper::File(number) => {
+            let document = edition.village.document_of_file(number);
+            let title = given.or(document.map(|document| document.title.as_str()));
+            (file_value(edition, number, title), title.unwrap_or(""), document)
         }
-        Paper::Minutes { text, .. } => (text_value(text, one.title), one.title.unwrap_or(&text.name), None),
+        Paper::Minutes(text) => {
+            let text = edition.village.entry(text);
+            (text_value(text, given), given.unwrap_or(&text.name), None)
+        }
     };
     // What the title says already is not said again.
     let words = format!(" {} ", fold(title));
@@ -145,13 +136,13 @@ fn value(edition: &Edition, one: &Listed<'_>, of: Option<EntryId>) -> Value {
     let kind = kind.map(|(typed, known)| known.map_or(typed, |word| edition.label(word.label)));
     let status = document.and_then(|it| it.status).map(|status| status.word().label);
     let status = status.filter(|label: &Pair| !is_said(label.nl) && !is_said(label.en));
-    let whose = one.organisation().filter(|id| Some(*id) != of).and_then(|id| edition.shown(id));
+    let whose = one.organisation.filter(|id| Some(*id) != of).and_then(|id| edition.shown(id));
     let whose = whose.filter(|entry| !is_said(&entry.slug) && !is_said(&entry.name));
     let about = [kind, status.map(|label| edition.label(label)), whose.map(|entry| entry.name.as_str())];
     let about: Vec<&str> = about.into_iter().flatten().collect();
     let dates = edition.dates();
     // The year stands above the list already.
-    let date = one.date().filter(|(_, precision)| *precision > Precision::Year);
+    let date = one.date.filter(|(_, precision)| *precision > Precision::Year);
     map([
         ("file", file),
         ("date", none_or(date.map(|(day, precision)| dates.as_known(day, precision).into()))),
@@ -161,10 +152,10 @@ fn value(edition: &Edition, one: &Listed<'_>, of: Option<EntryId>) -> Value {
 }
 
 /// What was written for its kind, and the known word.
-fn kind_of<'e>(one: &Listed<'e>, document: Option<&'e Document>) -> Option<(&'e str, Option<&'static Word>)> {
+fn kind_of<'e>(one: &Listed, document: Option<&'e Document>) -> Option<(&'e str, Option<&'static Word>)> {
     match one.paper {
         Paper::File(..) => document?.kind.as_ref().map(|kind| (kind.typed.as_str(), kind.known)),
-        Paper::Minutes { .. } => {
+        Paper::Minutes(_) => {
             Some(("notulen", DocumentKind::WORDS.iter().find(|word| word.label.nl == "notulen")))
         }
     }

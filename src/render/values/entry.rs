@@ -2,7 +2,7 @@
 
 use super::basics::{none_or, paper_value};
 use super::card::card;
-use super::documents::{by_year, of_organisation};
+use super::documents::{by_year, document_lists};
 use super::fields::fields_value;
 use super::hours::hours_value;
 use super::programme::{programme, times_of_event};
@@ -81,7 +81,7 @@ fn documents(edition: &Edition, entry: &Entry) -> Value {
     if entry.kind() != Kind::Organisation {
         return Value::none();
     }
-    let list = of_organisation(edition, entry);
+    let list = document_lists(edition).of(entry.id);
     if list.is_empty() {
         return Value::none();
     }

@@ -13,7 +13,7 @@ mod site;
 
 pub(super) use basics::{amount, none_or, picture_value};
 pub(super) use card::{address_line, card};
-pub(super) use documents::{by_year, listed, of_organisation};
+pub(super) use documents::{by_year, document_lists};
 pub(super) use entry::entry_value;
 pub(super) use occurrence::{is_at, is_usually_at, moved_away, occurrence};
 pub(super) use site::site_value;

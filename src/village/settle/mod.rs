@@ -78,6 +78,8 @@ pub fn settle_again(
     cache.web_address = web_address;
     translations::attach(&mut village, translations, source, remarks);
     village.documents = documents::of(&village, source, &meant, remarks);
+    let by_file = village.documents.iter().enumerate().map(|(at, document)| (document.file, at));
+    village.document_by_file = by_file.collect();
     doubled_documents::tell(&village, remarks);
     doubled_texts::tell(source, remarks);
     for file in &source.data {
