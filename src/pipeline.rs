@@ -215,9 +215,9 @@ fn developed(edition: &Edition, picture_cache: &PictureCache, remarks: &mut Rema
         .map(|one| Wanted { file: &files[one.file], used_in: one.used_in.as_str(), cuts: one.cuts.clone() })
         .collect();
     let mut photos = Photos::new();
-    for (one, (made, said)) in wanted.iter().zip(develop_all(&asked, picture_cache)) {
-        remarks.extend(said);
-        photos.extend(made.into_iter().map(|(cut, photo)| ((one.file, cut), photo)));
+    for (one, developed) in wanted.iter().zip(develop_all(&asked, picture_cache)) {
+        remarks.extend(developed.remarks);
+        photos.extend(developed.photos.into_iter().map(|(cut, photo)| ((one.file, cut), photo)));
     }
     picture_cache.tidy(files);
     photos

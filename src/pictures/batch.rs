@@ -48,11 +48,16 @@ pub struct Wanted<'w> {
     pub cuts: Vec<Cut>,
 }
 
-/// What became of a file: what each cut made, and what is to be said of it.
-pub type Made = (Vec<(Cut, Arc<Photo>)>, Vec<Diagnostic>);
+/// What became of a file.
+pub struct DevelopedFile {
+    /// What each cut made.
+    pub photos: Vec<(Cut, Arc<Photo>)>,
+    /// What is to be said of it.
+    pub remarks: Vec<Diagnostic>,
+}
 
 /// What became of each.
-pub fn develop_all(wanted: &[Wanted<'_>], cache: &dyn PhotoCache) -> Vec<Made> {
+pub fn develop_all(wanted: &[Wanted<'_>], cache: &dyn PhotoCache) -> Vec<DevelopedFile> {
     let budget = PixelBudget::new(MOST_PIXELS);
     in_parallel(wanted, |one| {
         let mut remarks = Vec::new();
@@ -61,7 +66,7 @@ pub fn develop_all(wanted: &[Wanted<'_>], cache: &dyn PhotoCache) -> Vec<Made> {
             Vec::new()
         });
         remarks.extend(notes(one, &photos));
-        (photos, remarks)
+        DevelopedFile { photos, remarks }
     })
 }
 

@@ -23,7 +23,7 @@ mod pixel_budget;
 mod batch;
 mod notes;
 
-pub use batch::{Made, PhotoCache, Wanted, develop_all};
+pub use batch::{DevelopedFile, PhotoCache, Wanted, develop_all};
 pub use cut::Cut;
 pub use format::Format;
 pub use hostile::Danger;

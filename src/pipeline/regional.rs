@@ -117,10 +117,10 @@ fn region(site: &Path, sources: &[NamedSource], own: &[String], gathered: &Gathe
     }
     let mut readings = Vec::with_capacity(wanted.len());
     let mut is_whole = true;
-    for (trouble, read) in in_parallel(&wanted, |one| one.read(site)) {
-        said.extend(trouble);
-        is_whole &= read.as_ref().is_none_or(|(_, is_there)| *is_there);
-        readings.extend(read.map(|(reading, _)| reading));
+    for copy in in_parallel(&wanted, |one| one.read(site)) {
+        said.extend(copy.trouble);
+        is_whole &= copy.was_readable;
+        readings.extend(copy.reading);
     }
     let own: Vec<&str> = own.iter().map(String::as_str).collect();
     let (region, also_said) = assemble(readings, &own);
@@ -137,19 +137,27 @@ struct StoredDocument<'s> {
     found: &'s GatheredSource,
 }
 
+/// What came of a document in the store.
+struct ReadCopy {
+    /// Why no newer one came.
+    trouble: Option<Diagnostic>,
+    /// What its copy tells; nothing when there never was one.
+    reading: Option<Reading>,
+    /// Whether its copy could be read, if there is one.
+    was_readable: bool,
+}
+
 impl StoredDocument<'_> {
-    /// Why no newer one came, and what came of reading it, with whether its copy could be read; nothing when there never was
-    /// one.
-    fn read(&self, site: &Path) -> (Option<Diagnostic>, Option<(Reading, bool)>) {
+    fn read(&self, site: &Path) -> ReadCopy {
         let Self { asked, name, document, found } = self;
-        let mut read = read_one(site, asked, *name, document);
-        let tells = read.as_ref().is_none_or(|(reading, _)| reading.told.is_some());
+        let mut copy = read_one(site, asked, *name, document);
+        let tells = copy.reading.as_ref().is_none_or(|reading| reading.told.is_some());
         let trouble = document.trouble.as_ref().map(|trouble| {
             let day = if tells { standing(found, document) } else { None };
             messages::not_renewed(place_of(asked, document), trouble, day)
         });
         let is_gone = document.gone.is_some();
-        if let Some((reading, _)) = &mut read {
+        if let Some(reading) = &mut copy.reading {
             reading.is_gone = is_gone;
             reading.is_unnamed = found.documents.len() > 1 && is_of_folder(asked, document);
             // What was never of use is told once: why it does not come.
@@ -161,7 +169,7 @@ impl StoredDocument<'_> {
                 reading.said.extend(trouble.clone());
             }
         }
-        (trouble.filter(|_| !is_gone), read)
+        ReadCopy { trouble: trouble.filter(|_| !is_gone), ..copy }
     }
 }
 
@@ -176,22 +184,21 @@ fn is_of_folder(asked: &NamedSource, document: &GatheredDocument) -> bool {
     !document.from.contains("://") && document.from != named
 }
 
-/// What came of a document, and whether its copy could be read; nothing when there never was one.
-fn read_one(
-    site: &Path,
-    asked: &NamedSource,
-    name: Option<&str>,
-    document: &GatheredDocument,
-) -> Option<(Reading, bool)> {
-    let copy = document.copy.as_ref()?;
+/// What the copy of a document tells.
+fn read_one(site: &Path, asked: &NamedSource, name: Option<&str>, document: &GatheredDocument) -> ReadCopy {
+    let Some(copy) = &document.copy else {
+        return ReadCopy { trouble: None, reading: None, was_readable: true };
+    };
     let place = place_of(asked, document);
-    Some(match copy.bytes(site, LARGEST) {
-        Some(bytes) => (read(&Document { bytes: &bytes, from: &document.from, name, place }), true),
+    let bytes = copy.bytes(site, LARGEST);
+    let reading = match &bytes {
+        Some(bytes) => read(&Document { bytes, from: &document.from, name, place }),
         None => {
             let said = vec![messages::damaged(place.clone(), &document.from)];
-            (Reading::nothing(&document.from, place, said), false)
+            Reading::nothing(&document.from, place, said)
         }
-    })
+    };
+    ReadCopy { trouble: None, reading: Some(reading), was_readable: bytes.is_some() }
 }
 
 /// Of which day the copy of a document is.

@@ -89,12 +89,18 @@ pub fn is_whole_site(folder: &Path) -> bool {
     matches!(Manifest::read(folder), Ok(Some(manifest)) if manifest.files.iter().all(is_there))
 }
 
-/// A file that was made: its path in the output, size and fingerprint.
-pub(super) type FileMade = (String, u64, Fingerprint);
+/// A file that was made.
+pub(super) struct MadeFile {
+    /// Its path in the output.
+    pub(super) path: String,
+    /// Its size.
+    pub(super) bytes: u64,
+    pub(super) print: Fingerprint,
+}
 
 impl Manifest {
-    pub(super) fn of(files: Vec<FileMade>, entries: BTreeMap<String, String>) -> Self {
-        let files = files.into_iter().map(|(path, size, print)| (path, (size, print)));
+    pub(super) fn of(files: Vec<MadeFile>, entries: BTreeMap<String, String>) -> Self {
+        let files = files.into_iter().map(|MadeFile { path, bytes, print }| (path, (bytes, print)));
         Self { files: files.collect(), entries }
     }
 
@@ -157,8 +163,8 @@ mod tests {
     use super::*;
 
     fn manifest_with(path: &str) -> Option<Manifest> {
-        let files: Vec<FileMade> =
-            ["index.html", path].map(|path| (path.to_owned(), 1, fingerprint(b""))).into();
+        let made = |path: &str| MadeFile { path: path.to_owned(), bytes: 1, print: fingerprint(b"") };
+        let files = ["index.html", path].map(made).into();
         let document = Document {
             dorpsplein: FORM,
             entries: Cow::default(),

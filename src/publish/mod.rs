@@ -125,7 +125,7 @@ fn make(
     let staged = stage::make_all(plan, edition, work.output(), old, &work.new_folder())?;
     remarks.extend(staged.said);
     if let Some(hosting) = hosting.filter(|_| remarks.publishable()) {
-        let sizes: Vec<_> = staged.files.iter().map(|(path, size, _)| (path.clone(), *size)).collect();
+        let sizes: Vec<_> = staged.files.iter().map(|file| (file.path.clone(), file.bytes)).collect();
         remarks.extend(visit_host(edition, hosting, &sizes));
     }
     if !remarks.publishable() {

@@ -37,17 +37,51 @@ pub struct PictureCache {
 
 #[derive(Debug, Default)]
 struct Kept {
-    /// By the path of a file: its size, when it was written, and the mark of its photo.
-    files: BTreeMap<String, (u64, i128, PhotoMark)>,
+    /// By the path of a file: the mark of its photo.
+    files: BTreeMap<String, Noted<PhotoMark>>,
     /// By the mark of their file and the name of the cut.
     photos: BTreeMap<String, Arc<Photo>>,
-    /// By the path of a file: its size, when it was written, and what it tells.
-    told: BTreeMap<String, (u64, i128, FileNotes)>,
+    /// By the path of a file: what it tells.
+    told: BTreeMap<String, Noted<FileNotes>>,
     /// When the version files were written.
     written: BTreeMap<PathBuf, i128>,
     is_changed: bool,
     /// Whether no list could be read: which of the pictures are still of use, nobody knows.
     is_new: bool,
+}
+
+/// What was noted of a file, and how the file was then.
+#[derive(Debug)]
+struct Noted<T> {
+    /// Its size.
+    bytes: u64,
+    /// When it was written.
+    modified: i128,
+    value: T,
+}
+
+impl<T> Noted<T> {
+    /// Nothing on disks that do not tell when a file was written.
+    fn of(file: &MediaFile, value: T) -> Option<Self> {
+        Some(Self { bytes: file.bytes, modified: file.stamp.modified()?, value })
+    }
+
+    /// What was noted, if the file is as it was then.
+    fn still_of(&self, file: &MediaFile) -> Option<&T> {
+        let is_same = self.bytes == file.bytes && Some(self.modified) == file.stamp.modified();
+        is_same.then_some(&self.value)
+    }
+
+    /// Size and date stand in front in the list.
+    fn read(about: &Json, value: T) -> Option<Self> {
+        let modified = about.get(1)?.as_str()?.parse().ok()?;
+        Some(Self { bytes: about.get(0)?.as_u64()?, modified, value })
+    }
+
+    /// Whether the file was no longer so young when the list was written that it may have been written again since.
+    fn is_certain(&self, listed: i128) -> bool {
+        self.modified.saturating_add(COARSE) < listed
+    }
 }
 
 impl PictureCache {
@@ -72,7 +106,7 @@ impl PictureCache {
         if kept.files.len() + kept.told.len() == before && !kept.is_changed {
             return;
         }
-        let marks: BTreeSet<String> = kept.files.values().map(|(.., mark)| mark.to_string()).collect();
+        let marks: BTreeSet<String> = kept.files.values().map(|noted| noted.value.to_string()).collect();
         let (stay, go): (BTreeMap<_, _>, BTreeMap<_, _>) = std::mem::take(&mut kept.photos)
             .into_iter()
             .partition(|(key, _)| marks.contains(key.split('.').next().unwrap_or_default()));
@@ -117,9 +151,7 @@ impl PictureCache {
 
 impl PhotoCache for PictureCache {
     fn mark_of(&self, file: &MediaFile) -> Option<PhotoMark> {
-        let kept = self.kept();
-        let (bytes, modified, mark) = kept.files.get(file.path.as_str())?;
-        is_same(file, *bytes, *modified).then_some(*mark)
+        self.kept().files.get(file.path.as_str())?.still_of(file).copied()
     }
 
     fn find(&self, mark: PhotoMark, cut: Cut) -> Option<Arc<Photo>> {
@@ -143,31 +175,24 @@ impl PhotoCache for PictureCache {
     }
 
     fn remember_mark(&self, file: &MediaFile, mark: PhotoMark) {
-        let Some(modified) = file.stamp.modified() else { return };
+        let Some(noted) = Noted::of(file, mark) else { return };
         let mut kept = self.kept();
-        kept.files.insert(file.path.to_string(), (file.bytes, modified, mark));
+        kept.files.insert(file.path.to_string(), noted);
         kept.is_changed = true;
     }
 }
 
 impl NotesCache for PictureCache {
     fn notes_of(&self, file: &MediaFile) -> Option<FileNotes> {
-        let kept = self.kept();
-        let (bytes, modified, told) = kept.told.get(file.path.as_str())?;
-        is_same(file, *bytes, *modified).then(|| told.clone())
+        self.kept().told.get(file.path.as_str())?.still_of(file).cloned()
     }
 
     fn remember_notes(&self, file: &MediaFile, told: &FileNotes) {
-        let Some(modified) = file.stamp.modified() else { return };
+        let Some(noted) = Noted::of(file, told.clone()) else { return };
         let mut kept = self.kept();
-        kept.told.insert(file.path.to_string(), (file.bytes, modified, told.clone()));
+        kept.told.insert(file.path.to_string(), noted);
         kept.is_changed = true;
     }
-}
-
-/// Whether a file is as it was when it had this size and was written then.
-fn is_same(file: &MediaFile, bytes: u64, modified: i128) -> bool {
-    bytes == file.bytes && Some(modified) == file.stamp.modified()
 }
 
 /// What the pictures of a cut are kept by: the mark of their file, and the name of the cut.
@@ -208,7 +233,7 @@ impl PictureCache {
 }
 
 fn index_of(kept: &Kept) -> String {
-    let files = kept.files.iter().map(|(path, (bytes, modified, mark))| {
+    let files = kept.files.iter().map(|(path, Noted { bytes, modified, value: mark })| {
         (path.clone(), json!([bytes, modified.to_string(), mark.to_string()]))
     });
     let photos = kept.photos.iter().filter_map(|(key, photo)| {
@@ -224,7 +249,7 @@ fn index_of(kept: &Kept) -> String {
             json!({ "format": format, "letters": letters, "colour": photo.colour, "versions": versions })
         }))
     });
-    let told = kept.told.iter().map(|(path, (bytes, modified, told))| {
+    let told = kept.told.iter().map(|(path, Noted { bytes, modified, value: told })| {
         (path.clone(), json!([bytes, modified.to_string(), told.place, told.maker]))
     });
     let told: JsonMap<String, Json> = told.collect();
@@ -242,18 +267,16 @@ fn read_index(folder: &Path) -> Option<Kept> {
     }
     let mut kept = Kept::default();
     for (path, about) in document.get("files")?.as_object()? {
-        let modified: i128 = about.get(1)?.as_str()?.parse().ok()?;
-        let mark = Fingerprint::from_hex(about.get(2)?.as_str()?)?;
-        if modified.saturating_add(COARSE) < listed {
-            kept.files.insert(path.clone(), (about.get(0)?.as_u64()?, modified, mark));
+        let noted = Noted::read(about, Fingerprint::from_hex(about.get(2)?.as_str()?)?)?;
+        if noted.is_certain(listed) {
+            kept.files.insert(path.clone(), noted);
         }
     }
     for (path, about) in document.get("told").and_then(Json::as_object).into_iter().flatten() {
-        let modified: i128 = about.get(1)?.as_str()?.parse().ok()?;
         let maker = about.get(3)?.as_str().map(str::to_owned);
-        let told = FileNotes { place: about.get(2)?.as_bool()?, maker };
-        if modified.saturating_add(COARSE) < listed {
-            kept.told.insert(path.clone(), (about.get(0)?.as_u64()?, modified, told));
+        let noted = Noted::read(about, FileNotes { place: about.get(2)?.as_bool()?, maker })?;
+        if noted.is_certain(listed) {
+            kept.told.insert(path.clone(), noted);
         }
     }
     for (key, about) in document.get("photos")?.as_object()? {

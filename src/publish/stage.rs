@@ -8,7 +8,7 @@ use std::time::SystemTime;
 
 use super::failure::{Failure, at, unread};
 use super::folders::levels;
-use super::manifest::{FileMade, Manifest};
+use super::manifest::{MadeFile, Manifest};
 use crate::ground::{Diagnostic, Fingerprint, MANIFEST, fingerprint, in_parallel};
 use crate::pictures::PhotoVersion;
 use crate::read::{Unread, all_bytes_of, bytes_of, is_folder};
@@ -16,7 +16,7 @@ use crate::render::{Edition, Make, Output, PageLinks, Plan};
 
 /// What came of making all outputs.
 pub(super) struct Staged {
-    pub(super) files: Vec<FileMade>,
+    pub(super) files: Vec<MadeFile>,
     pub(super) changed: usize,
     /// Why pages could not be made, and what is wrong with the links of those that were.
     pub(super) said: Vec<Diagnostic>,
@@ -24,7 +24,7 @@ pub(super) struct Staged {
 
 /// What came of one.
 enum One {
-    Made { file: FileMade, changed: bool, seen: Option<Box<PageLinks>> },
+    Made { file: MadeFile, changed: bool, seen: Option<Box<PageLinks>> },
     Failed(Box<Diagnostic>),
 }
 
@@ -108,7 +108,7 @@ impl Stage<'_> {
             let target = self.folder.join(&path);
             fs::write(&target, &bytes).map_err(at(&target))?;
         }
-        Ok(One::Made { file: (path, size, print), changed, seen })
+        Ok(One::Made { file: MadeFile { path, bytes: size, print }, changed, seen })
     }
 
     /// A picture tells its fingerprint before it is read: when the old site has it, it is not loaded.
@@ -121,7 +121,8 @@ impl Stage<'_> {
             let target = self.folder.join(path);
             fs::write(&target, version.load().map_err(gone)?).map_err(at(&target))?;
         }
-        Ok(One::Made { file: (path.to_owned(), size, print), changed, seen: None })
+        let file = MadeFile { path: path.to_owned(), bytes: size, print };
+        Ok(One::Made { file, changed, seen: None })
     }
 
     /// Whether the old site has exactly these bytes at this path. They are not read there, when the list of that site

@@ -70,6 +70,7 @@ mod tests {
 
     use super::*;
     use crate::ground::{MANIFEST, fingerprint};
+    use crate::publish::manifest::MadeFile;
 
     fn put(file: &Path, text: &str) {
         fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
@@ -78,7 +79,11 @@ mod tests {
 
     fn site(folder: &Path, files: &[&str]) -> Manifest {
         files.iter().for_each(|path| put(&folder.join(path), path));
-        let files = files.iter().map(|path| ((*path).to_owned(), 1, fingerprint(path.as_bytes())));
+        let files = files.iter().map(|path| MadeFile {
+            path: (*path).to_owned(),
+            bytes: 1,
+            print: fingerprint(path.as_bytes()),
+        });
         let manifest = Manifest::of(files.collect(), BTreeMap::new());
         manifest.write(folder).expect("a list");
         manifest

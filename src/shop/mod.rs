@@ -25,7 +25,7 @@ pub use installed::{InstalledThemes, look};
 pub use list::{InstalledTheme, list};
 pub use location::Location;
 pub use offers::{PackageFolder, is_package, packages_in};
-pub use own::{Drift, Holder, OwnFiles, Part};
+pub use own::{Adoption, Drift, Holder, OwnFiles, Part};
 pub use remove::remove;
 pub use rollback::rollback;
 pub use update::{Update, update};

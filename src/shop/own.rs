@@ -51,6 +51,17 @@ pub enum Part {
     OfItself,
 }
 
+/// What comes of taking a file over.
+#[derive(Debug)]
+pub struct Adoption {
+    /// The village's own file, from the village folder.
+    pub target: String,
+    /// Whether it is not there yet; else only what it was copied from is remembered.
+    pub is_new: bool,
+    /// What is to be done.
+    pub exchange: Exchange,
+}
+
 /// How a village's own file stands to what it was copied from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Drift {
@@ -151,7 +162,7 @@ impl<'s> OwnFiles<'s> {
     ///
     /// # Errors
     /// When no theme has the file, or when it would mean nothing there.
-    pub fn adopt(&self, typed: &str) -> Result<(String, bool, Exchange), Both> {
+    pub fn adopt(&self, typed: &str) -> Result<Adoption, Both> {
         let (path, meant) = self.path_of(typed)?;
         if path.top().is_none() {
             return Err(messages::of_the_theme_itself(path.as_str()));
@@ -181,7 +192,7 @@ impl<'s> OwnFiles<'s> {
         }
         exchange.files.push((self.original(&path), Some(original)));
         exchange.files.push((LOCK_FILE.to_owned(), Some(write_lock(&lock).into_bytes())));
-        Ok((target, is_new, exchange))
+        Ok(Adoption { target, is_new, exchange })
     }
 
     /// A file of a theme as it was in the package that is kept.

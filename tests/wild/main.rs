@@ -50,8 +50,11 @@ fn is_shown(folder: &Path, name: &str, bytes: &[u8]) -> bool {
     let wanted = |cuts| Wanted { file: &file, used_in: "paginas/wild.md", cuts };
     let _ = develop_all(&[wanted(moving)], &NoCache);
     let made = develop_all(&[wanted(cuts)], &NoCache).remove(0);
-    let is_shown = !made.0.is_empty();
-    assert!(is_shown || made.1.iter().any(|said| !said.message.nl.is_empty()), "refused without a word");
+    let is_shown = !made.photos.is_empty();
+    assert!(
+        is_shown || made.remarks.iter().any(|said| !said.message.nl.is_empty()),
+        "refused without a word"
+    );
     is_shown
 }
 

@@ -7,7 +7,7 @@ use super::own_messages as messages;
 use crate::cli::Ending;
 use crate::cli::show::Screen;
 use crate::ground::{Both, Locale};
-use crate::shop::{Drift, InstalledThemes, OwnFiles, look};
+use crate::shop::{Adoption, Drift, InstalledThemes, OwnFiles, look};
 use crate::theme::shipped;
 
 /// Shows from which layers a file comes.
@@ -25,7 +25,7 @@ pub(super) fn show_where(file: &str, site: &Path, screen: &Screen) -> Ending {
 /// Copies a file of a theme into the village's own folder.
 pub(super) fn adopt(file: &str, site: &Path, screen: &Screen) -> Ending {
     on(site, screen, |_, files, locale| {
-        let (target, is_new, exchange) = files.adopt(file)?;
+        let Adoption { target, is_new, exchange } = files.adopt(file)?;
         if let Err(failure) = files.make(&exchange) {
             return Ok(screen.refused(&failure.message(), locale));
         }
