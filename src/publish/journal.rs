@@ -173,6 +173,8 @@ impl Drop for ExchangeFolder {
 
 #[cfg(test)]
 mod tests {
+    use std::io;
+
     use super::*;
 
     #[test]
@@ -205,7 +207,9 @@ mod tests {
         fs::create_dir_all(&root).expect("a folder");
         let folder = ExchangeFolder::enter(&root).expect("a folder");
         fs::create_dir_all(folder.new_folder(0).join("templates")).expect("a folder");
-        assert!(folder.make_new_folder(0).is_err());
+        let failure = folder.make_new_folder(0).expect_err("there is one already");
+        let is_there = |cause: &io::Error| cause.kind() == io::ErrorKind::AlreadyExists;
+        assert!(matches!(&failure, Failure::Machine { cause, .. } if is_there(cause)), "{failure:?}");
         folder.clear().expect("our own");
         assert_eq!(fs::read_dir(folder.make_new_folder(0).expect("it is new")).expect("a folder").count(), 0);
         drop(folder);

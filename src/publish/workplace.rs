@@ -154,10 +154,11 @@ mod tests {
     #[test]
     fn a_link_in_its_place_is_not_followed() {
         let place = place("link");
+        let is_link = |tried| matches!(tried, Err(Failure::LinkInTheWay { .. }));
         fs::create_dir_all(place.join("elders/new")).expect("a folder");
         for (link, target) in [(".dorpsplein-uit", "elders"), (".dorpsplein-uit", "nergens")] {
             std::os::unix::fs::symlink(target, place.join(link)).expect("a link");
-            assert!(Workplace::enter(&place.join("uit")).is_err(), "{target}");
+            assert!(is_link(Workplace::enter(&place.join("uit"))), "{target}");
             fs::remove_file(place.join(link)).expect("our own");
         }
         fs::create_dir(place.join(".dorpsplein-uit")).expect("a folder");
@@ -171,7 +172,7 @@ mod tests {
         assert!(!place.join("uit").exists() && place.join("elders/new").exists());
         fs::create_dir(place.join(".dorpsplein-uit")).expect("the one before is gone");
         std::os::unix::fs::symlink("../elders/lock", place.join(".dorpsplein-uit/lock")).expect("a link");
-        assert!(Workplace::enter(&place.join("uit")).is_err());
+        assert!(is_link(Workplace::enter(&place.join("uit"))));
         let left: Vec<_> = fs::read_dir(place.join("elders")).expect("a folder").flatten().collect();
         assert_eq!(left.len(), 2, "{left:?}");
         fs::remove_dir_all(&place).expect("our own");

@@ -1,0 +1,204 @@
+//! Folders and files are exchanged, all or none.
+
+use super::*;
+
+fn village(name: &str) -> PathBuf {
+    let root = std::env::temp_dir().join(format!("dorpsplein-exchange-{}-{name}", std::process::id()));
+    let _ = fs::remove_dir_all(&root);
+    fs::create_dir_all(root.join("themas/een")).expect("a folder");
+    fs::write(root.join("themas/een/theme.yaml"), "oud").expect("a file");
+    fs::write(root.join("site.yaml"), "naam: Ee\n").expect("a file");
+    root
+}
+
+fn all(root: &Path) -> Vec<(PathBuf, Option<Vec<u8>>)> {
+    let found = crate::read::list_folder(root, |_| true).expect("a folder");
+    found.into_iter().map(|(path, _)| (path.clone(), fs::read(root.join(path)).ok())).collect()
+}
+
+fn wanted() -> Exchange {
+    let folder = |text: &str| Some(vec![("theme.yaml".to_owned(), text.as_bytes().to_vec())]);
+    Exchange {
+        folders: vec![
+            ("themas/een".to_owned(), folder("nieuw")),
+            ("themas/twee".to_owned(), folder("ook nieuw")),
+        ],
+        files: vec![
+            ("themas/.packages/een.zip".to_owned(), Some(b"zip".to_vec())),
+            ("site.yaml".to_owned(), Some(b"naam: Oe\n".to_vec())),
+        ],
+    }
+}
+
+#[test]
+fn all_of_it_is_exchanged() {
+    let root = village("all");
+    exchange(&root, &wanted(), &Vec::new()).expect("it can be");
+    let paths: Vec<String> =
+        all(&root).iter().map(|(path, _)| path.to_string_lossy().replace('\\', "/")).collect();
+    assert_eq!(
+        paths,
+        [
+            "site.yaml",
+            "themas",
+            "themas/.packages",
+            "themas/.packages/een.zip",
+            "themas/een",
+            "themas/een/theme.yaml",
+            "themas/twee",
+            "themas/twee/theme.yaml"
+        ]
+    );
+    assert_eq!(fs::read(root.join("themas/een/theme.yaml")).expect("a file"), b"nieuw");
+    let away = Exchange { folders: vec![("themas/een".to_owned(), None)], files: Vec::new() };
+    exchange(&root, &away, &Vec::new()).expect("it can be");
+    assert!(!root.join("themas/een").exists() && !root.join(".dorpsplein").exists());
+    fs::remove_dir_all(&root).expect("our own");
+}
+
+#[test]
+fn what_was_decided_by_a_file_that_changed_since_is_not_done() {
+    let root = village("decided");
+    let site = || vec![("site.yaml", Some(b"naam: Ee\n".to_vec())), ("themes.lock", None)];
+    exchange(&root, &wanted(), &site()).expect("nobody changed it");
+    let before = all(&root);
+    let failure = exchange(&root, &wanted(), &site()).expect_err("it says something else now");
+    assert!(matches!(failure, Failure::ChangedMeanwhile { .. }), "{failure:?}");
+    assert_eq!(all(&root), before);
+    fs::remove_dir_all(&root).expect("our own");
+}
+
+#[test]
+fn when_the_last_step_fails_everything_is_as_it_was() {
+    let root = village("none");
+    // A folder stands where a file is to be written.
+    fs::create_dir_all(root.join("themes.lock/vol")).expect("a folder");
+    let before = all(&root);
+    let mut wanted = wanted();
+    wanted.files.push(("themes.lock".to_owned(), Some(b"{}".to_vec())));
+    let failure = exchange(&root, &wanted, &Vec::new()).expect_err("a folder is in the way");
+    assert!(matches!(failure, Failure::Unread { why: Unread::NotAFile, .. }), "{failure:?}");
+    assert_eq!(all(&root), before);
+    fs::remove_dir_all(&root).expect("our own");
+}
+
+#[test]
+fn a_file_that_could_not_be_put_back_is_left_alone() {
+    let root = village("large");
+    let large = fs::File::create(root.join("themas/groot.zip")).expect("a file");
+    large.set_len(LARGEST + 1).expect("it can be so large");
+    let before = all(&root).len();
+    let files = vec![("themas/groot.zip".to_owned(), Some(b"klein".to_vec()))];
+    let wanted_too = Exchange { files, folders: wanted().folders };
+    let failure = exchange(&root, &wanted_too, &Vec::new()).expect_err("it is too large to be put back");
+    assert!(matches!(failure, Failure::Unread { why: Unread::TooBig, .. }), "{failure:?}");
+    assert_eq!(large.metadata().expect("it is there").len(), LARGEST + 1);
+    assert!(root.join("themas/groot.zip").exists());
+    drop(large);
+    assert_eq!(all(&root).len(), before);
+    fs::remove_dir_all(&root).expect("our own");
+}
+
+/// Stops behind each step, as `kill -9` does, and sees that the next command finishes.
+#[test]
+fn what_was_broken_off_is_finished() {
+    let whole = village("whole");
+    exchange(&whole, &wanted(), &Vec::new()).expect("it can be");
+    for steps in 0..=6 {
+        let root = village(&format!("broken-{steps}"));
+        let folder = ExchangeFolder::enter(&root).expect("a folder");
+        let plan = prepare(&folder, &wanted()).expect("prepared");
+        folder.settle_on(&plan).expect("settled");
+        let first = Plan {
+            folders: plan.folders.iter().take(steps).cloned().collect(),
+            files: plan.files.iter().take(steps.saturating_sub(2)).cloned().collect(),
+        };
+        if steps == 6 {
+            // Between the old that went and the new that comes.
+            fs::create_dir_all(folder.aside(0).parent().expect("a folder")).expect("a folder");
+            fs::rename(root.join("themas/een"), folder.aside(0)).expect("put aside");
+        } else {
+            go(&folder, &root, &first, &mut Vec::new()).expect("it can be");
+        }
+        drop(folder);
+        assert!(finish_exchange(&root).expect("it can be"), "{steps}");
+        assert_eq!(all(&root), all(&whole), "{steps}");
+        assert!(!finish_exchange(&root).expect("it can be"));
+        fs::remove_dir_all(&root).expect("our own");
+    }
+    fs::remove_dir_all(&whole).expect("our own");
+}
+
+/// Without a plan that can be read nobody knows what is missing in the village, so what waits beside it stays.
+#[test]
+fn what_waits_beside_a_plan_that_cannot_be_read_stays() {
+    let is_broken: fn(&Failure) -> bool = |failure| matches!(failure, Failure::BrokenPlan { .. });
+    let is_newer: fn(&Failure) -> bool = |failure| matches!(failure, Failure::NewerPlan { .. });
+    let is_too_big: fn(&Failure) -> bool =
+        |failure| matches!(failure, Failure::UnreadPlan { why: Unread::TooBig, .. });
+    for (unreadable, is_told) in [
+        ("geen plan".to_owned(), is_broken),
+        (r#"{ "form": 1, "folders": [] }"#.to_owned(), is_broken),
+        (r#"{ "form": 2, "steps": [] }"#.to_owned(), is_newer),
+        (" ".repeat(2 * 1024 * 1024), is_too_big),
+    ] {
+        let root = village("unreadable");
+        let folder = ExchangeFolder::enter(&root).expect("a folder");
+        let plan = prepare(&folder, &wanted()).expect("prepared");
+        folder.settle_on(&plan).expect("settled");
+        fs::create_dir_all(folder.aside(0).parent().expect("a folder")).expect("a folder");
+        fs::rename(root.join("themas/een"), folder.aside(0)).expect("put aside");
+        drop(folder);
+        let own = root.join(".dorpsplein/exchange");
+        fs::write(own.join("plan.json"), &unreadable).expect("a file");
+        let before = all(&root);
+        let failure = finish_exchange(&root).expect_err("nobody knows what is to be done");
+        assert!(is_told(&failure), "{failure:?}");
+        let failure = exchange(&root, &wanted(), &Vec::new()).expect_err("one is broken off already");
+        assert!(is_told(&failure), "{failure:?}");
+        assert_eq!(all(&root), before);
+        fs::remove_dir_all(&root).expect("our own");
+    }
+}
+
+/// What was half made when nothing was settled on yet goes, and the village stays as it was.
+#[test]
+fn what_was_only_prepared_is_dropped() {
+    let root = village("dropped");
+    let before = all(&root);
+    let folder = ExchangeFolder::enter(&root).expect("a folder");
+    prepare(&folder, &wanted()).expect("prepared");
+    drop(folder);
+    assert!(!finish_exchange(&root).expect("it can be"));
+    assert_eq!(all(&root), before);
+    fs::remove_dir_all(&root).expect("our own");
+}
+
+/// Folders of the village with names that look like work of ours are the village's.
+#[test]
+fn folders_with_odd_names_stay() {
+    let root = village("odd");
+    for name in ["themas/.old-een", "themas/.new-een"] {
+        fs::create_dir_all(root.join(name)).expect("a folder");
+        fs::write(root.join(name).join("mijn.txt"), "mijn").expect("a file");
+    }
+    exchange(&root, &wanted(), &Vec::new()).expect("it can be");
+    for name in ["themas/.old-een", "themas/.new-een"] {
+        assert_eq!(fs::read(root.join(name).join("mijn.txt")).expect("it is there"), b"mijn");
+    }
+    fs::remove_dir_all(&root).expect("our own");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_leads_nowhere() {
+    let (root, elsewhere) = (village("link"), village("elsewhere"));
+    fs::remove_dir_all(root.join("themas")).expect("our own");
+    std::os::unix::fs::symlink(elsewhere.join("themas"), root.join("themas")).expect("a link");
+    let before = all(&elsewhere);
+    let failure = exchange(&root, &wanted(), &Vec::new()).expect_err("a link is in the way");
+    assert!(matches!(failure, Failure::LinkInTheWay { .. }), "{failure:?}");
+    assert_eq!(all(&elsewhere), before);
+    fs::remove_dir_all(&root).expect("our own");
+    fs::remove_dir_all(&elsewhere).expect("our own");
+}
