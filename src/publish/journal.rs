@@ -1,12 +1,12 @@
 //! What an exchange is about to do is written down before it begins, so that one that was broken off can be finished.
 
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::clearing::remove;
 use super::failure::{Failure, at};
-use super::turn::{give_up, locked};
-use super::whole::{ignored_folder, leads_nowhere_else, write_whole};
+use super::turn::{give_up, locked, FolderLock};
+use super::whole::{ignored_folder, leads_nowhere_else, write_whole, OWN_FOLDER};
 use crate::ground::{Json, OWN_FOLDER, SitePath, json, parse_json, pretty_json};
 use crate::read::{Found, LOCK_FILE, SITE_FILE, Unread, bytes_of, list_folder};
 use crate::village::layout;
@@ -72,7 +72,7 @@ pub(super) struct ExchangeFolder {
     root: PathBuf,
     folder: PathBuf,
     /// Held as long as this lives.
-    lock: Option<File>,
+    lock: FolderLock,
 }
 
 impl ExchangeFolder {
@@ -86,7 +86,7 @@ impl ExchangeFolder {
         let own = root.join(OWN_FOLDER);
         let folder = own.join(FOLDER);
         leads_nowhere_else(&folder).map_err(at(&own))?;
-        let lock = Some(locked(&folder)?);
+        let lock = FolderLock::hold(&folder)?;
         // From here on nobody takes away the folder around it.
         ignored_folder(&own).map_err(at(&own))?;
         Ok(Self { root: root.to_owned(), folder, lock })
@@ -152,9 +152,7 @@ impl Drop for ExchangeFolder {
     /// Lets the next exchange in. What is to be finished stays.
     fn drop(&mut self) {
         let has_plan = fs::symlink_metadata(self.folder.join(PLAN)).is_ok();
-        if let Some(lock) = self.lock.take() {
-            give_up(lock, &self.folder);
-        }
+        self.lock.give_up();
         if has_plan || fs::remove_dir(&self.folder).is_err() {
             return;
         }

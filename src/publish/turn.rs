@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, at};
 use crate::read::patiently;
@@ -14,27 +14,52 @@ const LOCK: &str = "lock";
 /// makes it without.
 const TRIES: usize = 10_000;
 
-/// The lock in a work folder, held. Only who holds it takes it away, so nobody else has the one that lies there.
-pub(super) fn locked(folder: &Path) -> Result<File, Failure> {
-    let path = folder.join(LOCK);
-    for _ in 0..TRIES {
-        // The one before us may take away the folder around it as well, when nothing else is in it.
-        match patiently(|| fs::create_dir_all(folder)) {
-            Err(error) if !matches!(error.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::NotFound) => {
-                return Err(at(folder)(error));
+/// The lock in a work folder, held until it is given up. Only who holds it takes it away, so nobody else has the one that
+/// lies there.
+pub(super) struct FolderLock {
+    folder: PathBuf,
+    /// Nothing when it was given up.
+    file: Option<File>,
+}
+
+impl FolderLock {
+    /// Waits for the lock in a folder, which is made when it is not there.
+    pub(super) fn hold(folder: &Path) -> Result<Self, Failure> {
+        let path = folder.join(LOCK);
+        for _ in 0..TRIES {
+            // The one before us may take away the folder around it as well, when nothing else is in it.
+            match patiently(|| fs::create_dir_all(folder)) {
+                Err(error)
+                    if !matches!(error.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::NotFound) =>
+                {
+                    return Err(at(folder)(error));
+                }
+                _ => {}
             }
-            _ => {}
+            check_no_link(folder)?;
+            check_plain_file(&path)?;
+            // The build before us may take the folder away at any moment, until we hold the lock that lies in it.
+            let Some(file) = opened(&path)? else { continue };
+            wait_for(&file).map_err(at(&path))?;
+            if is_same_file(&file, &path) {
+                return Ok(Self { folder: folder.to_owned(), file: Some(file) });
+            }
         }
-        check_no_link(folder)?;
-        check_plain_file(&path)?;
-        // The build before us may take the folder away at any moment, until we hold the lock that lies in it.
-        let Some(lock) = opened(&path)? else { continue };
-        wait_for(&lock).map_err(at(&path))?;
-        if is_same_file(&lock, &path) {
-            return Ok(lock);
+        Err(at(folder)(io::Error::from(io::ErrorKind::NotFound)))
+    }
+
+    /// Lets the next one in. Who does not say when, does so when this is dropped.
+    pub(super) fn give_up(&mut self) {
+        if let Some(file) = self.file.take() {
+            take_away(file, &self.folder.join(LOCK));
         }
     }
-    Err(at(folder)(io::Error::from(io::ErrorKind::NotFound)))
+}
+
+impl Drop for FolderLock {
+    fn drop(&mut self) {
+        self.give_up();
+    }
 }
 
 /// Waits for one's turn at a file that stays: who took it away would part those who wait for it.
@@ -83,16 +108,16 @@ fn opened(path: &Path) -> Result<Option<File>, Failure> {
 
 /// Takes the lock away, while we hold it: who waits for it sees that it is no longer the one that lies there.
 #[cfg(not(windows))]
-pub(super) fn give_up(lock: File, folder: &Path) {
-    let _ = fs::remove_file(folder.join(LOCK));
+fn take_away(lock: File, path: &Path) {
+    let _ = fs::remove_file(path);
     drop(lock);
 }
 
 /// Lets the lock go and takes it away, which is refused when the next build has it open already.
 #[cfg(windows)]
-pub(super) fn give_up(lock: File, folder: &Path) {
+fn take_away(lock: File, path: &Path) {
     drop(lock);
-    let _ = fs::remove_file(folder.join(LOCK));
+    let _ = fs::remove_file(path);
 }
 
 #[cfg(unix)]
@@ -113,8 +138,22 @@ fn is_same_file(_: &File, _: &Path) -> bool {
 
 #[cfg(test)]
 mod tests {
-    #[cfg(unix)]
     use super::*;
+
+    #[test]
+    fn a_lock_that_was_held_is_taken_away() {
+        let folder = std::env::temp_dir().join(format!("dorpsplein-lock-{}", std::process::id()));
+        let mut lock = FolderLock::hold(&folder).expect("nobody else holds it");
+        assert!(folder.join(LOCK).exists());
+        lock.give_up();
+        assert!(!folder.join(LOCK).exists());
+        // The lock of the next one is not taken away by the one before.
+        let next = FolderLock::hold(&folder).expect("it was given up");
+        drop(lock);
+        assert!(folder.join(LOCK).exists());
+        drop(next);
+        fs::remove_dir(&folder).expect("nothing is left in it");
+    }
 
     #[cfg(unix)]
     #[test]

@@ -1,13 +1,13 @@
 //! The folder beside the output in which a site is made, and the lock that keeps two builds apart.
 
 use std::ffi::OsString;
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::clearing::{clear_away_left, remove};
 use super::failure::{Failure, at};
-use super::turn::{give_up, locked};
+use super::turn::FolderLock;
 use super::whole::rename;
 use crate::read::{patiently, plain_path, real_path};
 
@@ -16,7 +16,7 @@ pub(super) struct Workplace {
     output: PathBuf,
     folder: PathBuf,
     /// Held as long as this lives.
-    lock: Option<File>,
+    lock: FolderLock,
 }
 
 impl Workplace {
@@ -29,7 +29,7 @@ impl Workplace {
         let mut name = OsString::from(".dorpsplein-");
         name.push(output.file_name().unwrap_or_default());
         let folder = parent.join(name);
-        let lock = Some(locked(&folder)?);
+        let lock = FolderLock::hold(&folder)?;
         let work = Self { output, folder, lock };
         work.recover()?;
         Ok(work)
@@ -85,9 +85,7 @@ impl Drop for Workplace {
     /// build clears away.
     fn drop(&mut self) {
         let _ = self.recover();
-        if let Some(lock) = self.lock.take() {
-            give_up(lock, &self.folder);
-        }
+        self.lock.give_up();
         // The next build may be in it already: then it is not empty, and stays.
         let _ = fs::remove_dir(&self.folder);
     }
