@@ -1,5 +1,6 @@
 //! A village's own files over those of its themes: from where each comes, what it was copied from, whether that moved on.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use similar::TextDiff;
@@ -7,7 +8,7 @@ use similar::TextDiff;
 use super::installed::InstalledThemes;
 use super::messages;
 use crate::ground::{Both, Checksum, Remarks, SitePath, Version, checksum, closest};
-use crate::package::{Adopted, is_as_said, write_lock};
+use crate::package::{Adopted, Package, is_as_said, write_lock};
 use crate::pipeline::theme_of;
 use crate::publish::{Exchange, Failure, exchange};
 use crate::read::{LOCK_FILE, bytes_of};
@@ -80,6 +81,13 @@ pub enum Drift {
     Orphan,
     /// The theme it was copied from is no theme of this village any more.
     OtherTheme(String),
+}
+
+/// A theme from which files were copied, as it is now.
+struct CopiedFrom<'t> {
+    layer: &'t Layer,
+    version: Version,
+    package: Option<Package>,
 }
 
 impl<'s> OwnFiles<'s> {
@@ -175,7 +183,8 @@ impl<'s> OwnFiles<'s> {
         // Also one that is too large to be read, or hidden, is the village's.
         let is_new = !self.installed.has_own(path.as_str());
         // What was changed by hand in a theme becomes the village's; its original is what came.
-        let original = self.as_it_came(layer, &path).unwrap_or_else(|| bytes.to_vec());
+        let package = self.package_of(layer);
+        let original = package.as_ref().and_then(|package| as_it_came(package, &path)).unwrap_or(bytes);
         let mut lock = self.installed.lock.clone();
         lock.adopted.retain(|known, _| self.installed.has_own(known));
         lock.adopted.insert(
@@ -183,24 +192,23 @@ impl<'s> OwnFiles<'s> {
             Adopted {
                 layer: layer.name.clone(),
                 version: version_of(layer).unwrap_or_default(),
-                hash: checksum(&original),
+                hash: checksum(original),
             },
         );
         let mut exchange = Exchange::default();
         if is_new {
             exchange.files.push((target.clone(), Some(self.in_the_place_of(layer, &path, bytes))));
         }
-        exchange.files.push((self.original(&path), Some(original)));
+        exchange.files.push((self.original(&path), Some(original.to_vec())));
         exchange.files.push((LOCK_FILE.to_owned(), Some(write_lock(&lock).into_bytes())));
         Ok(Adoption { target, is_new, exchange })
     }
 
-    /// A file of a theme as it was in the package that is kept.
-    fn as_it_came(&self, layer: &Layer, path: &SitePath) -> Option<Vec<u8>> {
+    /// The package in which a theme came, when it is kept.
+    fn package_of(&self, layer: &Layer) -> Option<Package> {
         let added = self.installed.lock.themes.get(&layer.name)?;
         let (package, _) = self.installed.kept_package(&layer.name, added.version, added.hash)?;
-        let file = package.files.into_iter().find(|file| file.path == *path)?;
-        Some(file.bytes)
+        Some(package)
     }
 
     /// A copy that takes the place of the file in its layer. What builds on the file of its own name in the layer below
@@ -222,33 +230,48 @@ impl<'s> OwnFiles<'s> {
 
     /// How every file of the village's own that takes the place of another stands to it.
     pub fn drift(&self) -> Vec<(String, Drift)> {
+        let copied_from = self.copied_from();
         let own = self.own().into_iter().flat_map(|layer| layer.files.iter());
         let found = own.filter_map(|(path, bytes)| {
             let shown = format!("{}/{path}", self.own_folder());
-            Some((shown, self.drift_of(path, bytes)?))
+            Some((shown, self.drift_of(path, bytes, &copied_from)?))
         });
         found.collect()
     }
 
-    fn drift_of(&self, path: &SitePath, own: &[u8]) -> Option<Drift> {
+    /// The themes from which files were copied, by name. Of each the package is unpacked once, whatever was copied from it.
+    fn copied_from(&self) -> BTreeMap<&str, CopiedFrom<'_>> {
+        let names: BTreeSet<&str> = self.installed.lock.adopted.values().map(|known| &*known.layer).collect();
+        let layers = self.theme.layers.iter().filter(|layer| names.contains(&*layer.name));
+        let found = layers.map(|layer| {
+            let version = version_of(layer).unwrap_or_default();
+            (&*layer.name, CopiedFrom { layer, version, package: self.package_of(layer) })
+        });
+        found.collect()
+    }
+
+    fn drift_of(
+        &self,
+        path: &SitePath,
+        own: &[u8],
+        copied_from: &BTreeMap<&str, CopiedFrom<'_>>,
+    ) -> Option<Drift> {
         let Some(known) = self.installed.lock.adopted.get(path.as_str()) else {
             // What adds to a file, or changes one block of it, was copied from nothing.
             let is_copy = path.top() == Some("templates") && !builds_on_itself(path, own);
             return (is_copy && origin_of(&self.theme.layers, path).is_some()).then_some(Drift::Unknown);
         };
         // The file of another theme is another file.
-        let Some(layer) = self.theme.layers.iter().find(|layer| layer.name == known.layer) else {
+        let Some(CopiedFrom { layer, version, package }) = copied_from.get(&*known.layer) else {
             return Some(Drift::OtherTheme(known.layer.clone()));
         };
         let Some(now) = layer.files.get(path) else { return Some(Drift::Orphan) };
-        let version = version_of(layer).unwrap_or_default();
-        let came = self.as_it_came(layer, path);
-        let now = came.as_deref().unwrap_or(now);
+        let now = package.as_ref().and_then(|package| as_it_came(package, path)).unwrap_or(now);
         if is_as_said(now, known.hash) {
             return Some(Drift::Fresh);
         }
         Some(Drift::Stale {
-            versions: (known.version, version),
+            versions: (known.version, *version),
             change: self.change_of(path, known.hash, now),
         })
     }
@@ -268,6 +291,11 @@ impl<'s> OwnFiles<'s> {
     pub fn make(&self, wanted: &Exchange) -> Result<(), Failure> {
         exchange(&self.installed.folder, wanted, &self.installed.decided_by())
     }
+}
+
+/// A file of a theme as it was in its package.
+fn as_it_came<'p>(package: &'p Package, path: &SitePath) -> Option<&'p [u8]> {
+    package.files.iter().find(|file| file.path == *path).map(|file| &*file.bytes)
 }
 
 /// The path among these that was typed in any way people name it, or else one that is nearly it.
