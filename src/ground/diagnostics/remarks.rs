@@ -95,13 +95,7 @@ impl Remarks {
     /// All remarks sorted by file, line and column; the same remark at the same place only once.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut sorted: Vec<&Diagnostic> = self.list.iter().collect();
-        sorted.sort_by(|one, other| {
-            let key = |diagnostic: &Diagnostic| {
-                let place = &diagnostic.place;
-                (Arc::clone(&place.file), place.line, place.column, diagnostic.severity, diagnostic.code)
-            };
-            key(one).cmp(&key(other)).then_with(|| one.message.nl.cmp(&other.message.nl))
-        });
+        sorted.sort_by_key(|&one| order(one));
         sorted.dedup_by(|one, other| one == other);
         sorted
     }
@@ -116,4 +110,10 @@ impl Remarks {
             notes: count(Severity::Note),
         }
     }
+}
+
+/// By place, and at one place by what was said.
+fn order(diagnostic: &Diagnostic) -> impl Ord {
+    let Diagnostic { place, severity, code, message, .. } = diagnostic;
+    (&place.file, place.line, place.column, severity, code, &message.nl)
 }
