@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::clearing::remove;
 use super::failure::{Failure, at};
-use super::turn::{give_up, locked, FolderLock};
-use super::whole::{ignored_folder, leads_nowhere_else, write_whole, OWN_FOLDER};
+use super::turn::FolderLock;
+use super::whole::{ignored_folder, leads_nowhere_else, write_whole};
 use crate::ground::{Json, OWN_FOLDER, SitePath, json, parse_json, pretty_json};
 use crate::read::{Found, LOCK_FILE, SITE_FILE, Unread, bytes_of, list_folder};
 use crate::village::layout;

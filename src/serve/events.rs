@@ -13,11 +13,10 @@ use tokio::task::JoinHandle;
 use tokio_stream::Stream;
 use tokio_stream::wrappers::WatchStream;
 
-use super::locate::decode;
 use super::look::{Look, look};
 use super::page::PageVersion;
 use super::preview::{Preview, State};
-use crate::ground::{Json, compact_json, json};
+use crate::ground::{Json, compact_json, json, percent_decoded};
 
 /// What a tab shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,7 +36,7 @@ impl Tab {
     pub(super) fn of_query(query: &str) -> Self {
         let mut tab = Self::default();
         for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
-            let value = decode(value).unwrap_or_default();
+            let value = percent_decoded(value).unwrap_or_default();
             match name {
                 "path" => tab.path = value,
                 "page" => tab.whole = value,

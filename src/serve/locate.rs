@@ -1,6 +1,6 @@
 //! From what a browser asks for to an address of the site. What comes out is only ever looked up in a plan.
 
-use crate::ground::Address;
+use crate::ground::{Address, percent_decoded};
 
 /// The folder of the preview's own script, style and events.
 pub(super) const OWN: &str = "/.dorpsplein/";
@@ -40,7 +40,9 @@ pub(super) fn own(path: &str) -> Option<Own> {
 
 /// What a path, as it stands in a request, is about on a site that stands below `base`.
 pub(super) fn wanted(path: &str, base: &str) -> Wanted {
-    let (Some(path), Some(base)) = (decode(path), decode(base)) else { return Wanted::Nothing };
+    let (Some(path), Some(base)) = (percent_decoded(path), percent_decoded(base)) else {
+        return Wanted::Nothing;
+    };
     if !base.is_empty() && (path == "/" || path == base) {
         return Wanted::FrontDoor;
     }
@@ -54,25 +56,6 @@ pub(super) fn wanted(path: &str, base: &str) -> Wanted {
     } else {
         Wanted::Nothing
     }
-}
-
-/// A text without its percent signs, once; nothing when that is no text.
-pub(super) fn decode(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        rest = after;
-        if first != b'%' {
-            bytes.push(first);
-            continue;
-        }
-        let (digits, after) = rest.split_at_checked(2)?;
-        let digits =
-            std::str::from_utf8(digits).ok().filter(|two| two.bytes().all(|b| b.is_ascii_hexdigit()))?;
-        bytes.push(u8::from_str_radix(digits, 16).ok()?);
-        rest = after;
-    }
-    String::from_utf8(bytes).ok()
 }
 
 /// A path as it may stand in a header.

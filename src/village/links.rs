@@ -2,7 +2,7 @@
 
 use super::entry::Village;
 use super::followed::{Broken, EntryId, Followed};
-use crate::ground::{Address, SitePath, closest};
+use crate::ground::{Address, SitePath, closest, percent_decoded_or_kept};
 use crate::read::Prose;
 
 impl Village {
@@ -23,7 +23,7 @@ impl Village {
         }
         let end = target.find(['?', '#']).unwrap_or(target.len());
         let (path, tail) = target.split_at(end);
-        self.follow_path(from, &decoded(path), tail)
+        self.follow_path(from, &percent_decoded_or_kept(path), tail)
     }
 
     /// Follows the links of each text, and then its pictures, in their order.
@@ -100,7 +100,7 @@ impl Village {
     /// # Errors
     /// With the path of a file that may have been meant.
     pub fn find_file(&self, from: &SitePath, typed: &str) -> Result<usize, Option<String>> {
-        let plain = decoded(typed).replace('\\', "/").to_lowercase();
+        let plain = percent_decoded_or_kept(typed).replace('\\', "/").to_lowercase();
         let candidates = [SitePath::new(plain.trim_start_matches('/')), from.resolve(&plain)];
         for candidate in candidates.iter().flatten() {
             if let Some(number) = self.register.file(candidate) {
@@ -117,7 +117,7 @@ impl Village {
 
     /// The entry whose text a field points at: by the path of its file, from the root or from the file `from`.
     pub(super) fn find_text(&self, from: &SitePath, typed: &str) -> Option<EntryId> {
-        let plain = decoded(typed).replace('\\', "/");
+        let plain = percent_decoded_or_kept(typed).replace('\\', "/");
         let candidates = [SitePath::new(plain.trim_start_matches('/')), from.resolve(&plain)];
         candidates.iter().flatten().find_map(|path| self.register.at_path(path))
     }
@@ -177,28 +177,4 @@ fn outside(target: &str) -> Result<Option<String>, Broken> {
         drive if drive.len() == 1 => Err(Broken::OwnComputer),
         _ => Err(Broken::Scheme),
     }
-}
-
-/// `%20` and the like as the character they stand for.
-fn decoded(path: &str) -> String {
-    if !path.contains('%') {
-        return path.to_owned();
-    }
-    let bytes = path.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let hex = path.get(at + 1..at + 3).filter(|_| byte == b'%');
-        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(decoded) => {
-                out.push(decoded);
-                at += 3;
-            }
-            None => {
-                out.push(byte);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(out).unwrap_or_else(|_| path.to_owned())
 }

@@ -1,0 +1,63 @@
+//! Percent signs in addresses: `%20` stands for a blank (RFC 3986, section 2.1).
+
+/// A text with the characters for which its percent signs stand, once. Nothing when one stands for none, or when it all
+/// comes to no text.
+pub fn percent_decoded(text: &str) -> Option<String> {
+    decoded(text, false)
+}
+
+/// The same for what a person wrote, who may mean a percent sign as such: `100%.pdf`. What stands for nothing stays.
+pub fn percent_decoded_or_kept(text: &str) -> String {
+    decoded(text, true).unwrap_or_else(|| text.to_owned())
+}
+
+fn decoded(text: &str, keeps_stray_signs: bool) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        let escaped = after.split_first_chunk().filter(|_| first == b'%');
+        match escaped.and_then(|(digits, behind)| Some((byte_of(*digits)?, behind))) {
+            Some((byte, behind)) => {
+                bytes.push(byte);
+                rest = behind;
+            }
+            None if first == b'%' && !keeps_stray_signs => return None,
+            None => {
+                bytes.push(first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+fn byte_of([high, low]: [u8; 2]) -> Option<u8> {
+    let digit = |letter: u8| char::from(letter).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    Some(digit(high)? * 16 + digit(low)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_percent_signs_stand_for() {
+        for (text, is) in [
+            ("agenda", "agenda"),
+            ("de%20zaal%2Fklein", "de zaal/klein"),
+            ("caf%C3%A9", "café"),
+            ("café", "café"),
+            ("%252e", "%2e"),
+        ] {
+            assert_eq!((percent_decoded(text).as_deref(), &*percent_decoded_or_kept(text)), (Some(is), is));
+        }
+    }
+
+    #[test]
+    fn what_stands_for_nothing_is_refused_or_stays() {
+        for text in ["100%", "100%.pdf", "%zz", "%f", "%+1", "% 1", "%é", "%ff"] {
+            assert_eq!((percent_decoded(text), &*percent_decoded_or_kept(text)), (None, text));
+        }
+        assert_eq!(percent_decoded_or_kept("100%%20korting"), "100% korting");
+    }
+}
