@@ -149,7 +149,8 @@ fn check_version(installed: &InstalledThemes, package: &Package) -> Result<(), B
     Ok(())
 }
 
-/// Every theme builds on one that is there, and in the end on none.
+/// Every theme builds on one that is there, and in the end on none. One of which the folder was thrown away counts: the
+/// next update puts it back, and must not be refused because of it.
 fn check_parents(installed: &InstalledThemes, parcels: &[Parcel], shipped: &Shipped) -> Result<(), Both> {
     let mut builds_on: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     let own = shipped.themes.iter().map(|layer| layer.name.as_str());

@@ -57,7 +57,8 @@ fn take_back(installed: &InstalledThemes, name: &str, added: &Added, former: For
     Ok(Placed { package, bytes, added })
 }
 
-/// What it built on then may have been taken away since.
+/// What it built on then may have been taken away since, or its folder thrown away: to go back may not break a site that
+/// works.
 fn check_parents(installed: &InstalledThemes, placed: &[Placed], shipped: &Shipped) -> Result<(), Both> {
     let lying = installed.theme_names();
     let is_there = |name: &str| lying.contains(name) || shipped.themes.iter().any(|layer| layer.name == name);

@@ -159,6 +159,26 @@ fn a_theme_brings_the_one_that_it_builds_on() {
 }
 
 #[test]
+fn who_goes_back_needs_what_the_former_version_builds_on() {
+    let publisher = Publisher::new();
+    let below = publisher.pack("overijssel", "1.0.0", "lvkk", "");
+    let first = publisher.pack("salland", "1.0.0", "overijssel", "");
+    let second = publisher.pack("salland", "1.1.0", "lvkk", "");
+    let village = Folder::with(VILLAGE);
+    for package in [&below, &first, &second] {
+        done(&["thema", "voeg-toe", package, site(&village)]);
+    }
+    let back = ["thema", "terug", site(&village)];
+    let gone = "'salland' bouwt op het thema 'overijssel', en dat is er niet";
+    let folder = village.join("themas/overijssel");
+    fs::rename(&folder, village.join("overijssel")).expect("put aside");
+    refused(&village, &back, gone);
+    fs::rename(village.join("overijssel"), &folder).expect("put back");
+    done(&["thema", "verwijder", "overijssel", site(&village)]);
+    refused(&village, &back, gone);
+}
+
+#[test]
 fn what_a_program_cannot_use_is_not_taken() {
     let publisher = Publisher::new();
     let village = Folder::with(VILLAGE);
