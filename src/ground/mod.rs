@@ -12,8 +12,8 @@ mod sharing;
 
 pub use addresses::{
     Address, HEADERS_FILE, MANIFEST, OWN_FOLDER, REDIRECTS_FILE, SitePath, WebAddress, bare_of_login, beside,
-    is_device_name, is_network_path, is_on_another_host, percent_decoded, percent_decoded_or_kept, typed_place, way, with_ending, with_slashes,
-    without_login, without_logins,
+    is_device_name, is_network_path, is_on_another_host, percent_decoded, percent_decoded_or_kept,
+    typed_place, way, with_ending, with_slashes, without_login, without_logins,
 };
 pub use days::{
     Date, DateProblem, DateSpan, DateText, DateTime, TimeOfDay, TimeProblem, TimeZone, Timestamp, WORKDAYS,

@@ -198,4 +198,4 @@ fn write(file: &Path, root: &Path, new: Option<&Path>, done: &mut Vec<Done>) -> 
 }
 
 #[cfg(test)]
-use super::{*};
+mod tests;

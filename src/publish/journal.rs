@@ -39,12 +39,19 @@ impl Plan {
         pretty_json(&json!({ "form": FORM, "folders": told(&self.folders), "files": told(&self.files) }))
     }
 
-    /// Reads a plan; nothing when it is none of ours. A village may come from anybody, with a plan in it.
-    fn read(bytes: &[u8]) -> Option<Self> {
-        let document = parse_json(bytes)?;
-        let is_known = document.get("form").and_then(Json::as_u64) == Some(FORM);
+    /// Reads a plan. A village may come from anybody, with a plan in it that is none of ours.
+    fn read(bytes: &[u8]) -> Result<Self, NoPlan> {
+        let document = parse_json(bytes).ok_or(NoPlan::Broken)?;
+        match document.get("form").and_then(Json::as_u64) {
+            Some(FORM) => Self::of(&document).ok_or(NoPlan::Broken),
+            Some(form) if form > FORM => Err(NoPlan::Newer),
+            _ => Err(NoPlan::Broken),
+        }
+    }
+
+    fn of(document: &Json) -> Option<Self> {
         let steps = |key: &str, may_be: fn(&str) -> bool| {
-            let steps = document.get(key)?.as_array().filter(|_| is_known)?.iter().map(|step| {
+            let steps = document.get(key)?.as_array()?.iter().map(|step| {
                 let path = step.get("path")?.as_str()?;
                 (SitePath::is_as_we_write(path) && may_be(path))
                     .then_some((path.to_owned(), step.get("new")?.as_bool()?))
@@ -53,6 +60,15 @@ impl Plan {
         };
         Some(Self { folders: steps("folders", may_be_folder)?, files: steps("files", may_be_file)? })
     }
+}
+
+/// Why something is no plan.
+#[derive(Debug, PartialEq, Eq)]
+enum NoPlan {
+    /// A newer program wrote it.
+    Newer,
+    /// It is not written as we write it.
+    Broken,
 }
 
 /// Themes are what is exchanged as whole folders.
@@ -96,11 +112,15 @@ impl ExchangeFolder {
     /// beside it may be all that is left of a theme.
     pub(super) fn broken_off(&self) -> Result<Option<Plan>, Failure> {
         let file = self.folder.join(PLAN);
-        let plan = match bytes_of(&file, LONGEST) {
+        let bytes = match bytes_of(&file, LONGEST) {
+            Ok(bytes) => bytes,
             Err(Unread::Gone) => return Ok(None),
-            read => read.ok().and_then(|bytes| Plan::read(&bytes)),
+            Err(why) => return Err(Failure::UnreadPlan { file, why }),
         };
-        plan.map(Some).ok_or(Failure::UnknownPlan { file })
+        Plan::read(&bytes).map(Some).map_err(|why| match why {
+            NoPlan::Newer => Failure::NewerPlan { file },
+            NoPlan::Broken => Failure::BrokenPlan { file },
+        })
     }
 
     /// Says what is to be done; all that is new must be there. From here on it will be done, whatever happens.
@@ -187,14 +207,14 @@ mod tests {
             ],
         };
         let text = plan.text();
-        assert_eq!(Plan::read(text.as_bytes()), Some(plan));
+        assert_eq!(Plan::read(text.as_bytes()), Ok(plan));
         for bad in ["../een", ".git/hooks", "agenda/x", "themas/a/b", "themas/.git", "/themas/een"] {
             let hostile = text.replace("\"themas/een\"", &format!("\"{bad}\""));
-            assert_eq!(Plan::read(hostile.as_bytes()), None, "{bad}");
+            assert_eq!(Plan::read(hostile.as_bytes()), Err(NoPlan::Broken), "{bad}");
         }
         for bad in [".git/hooks/pre-commit", "public/index.html", "../site.yaml", "agenda/a.md"] {
             let hostile = text.replace("\"site.yaml\"", &format!("\"{bad}\""));
-            assert_eq!(Plan::read(hostile.as_bytes()), None, "{bad}");
+            assert_eq!(Plan::read(hostile.as_bytes()), Err(NoPlan::Broken), "{bad}");
         }
     }
 

@@ -110,7 +110,7 @@ impl Manifest {
         let file = folder.join(MANIFEST);
         match bytes_of(&file, LARGEST) {
             Ok(bytes) => Ok(Self::of_bytes(&bytes)),
-            Err(Unread::Refused(_)) => Err(Failure::ClosedList { file }),
+            Err(Unread::Refused(cause)) => Err(Failure::ClosedList { file, cause }),
             Err(_) => Ok(None),
         }
     }

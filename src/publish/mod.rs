@@ -6,6 +6,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the one room that writes and deletes")]
 
+mod messages;
 mod failure;
 mod folders;
 mod whole;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::failure::reason;
+use super::messages::reason;
 use super::whole::{ignored_folder, leads_nowhere_else, write_whole};
 use crate::ground::{Both, Fingerprint, Json, JsonMap, OWN_FOLDER, fingerprint, json, parse_json};
 use crate::pictures::{Cut, FileNotes, Format, Held, NotesCache, Photo, PhotoCache, PhotoMark, PhotoVersion};

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::messages;
-use crate::ground::{Both, bare_of_login, way, with_ending, with_slashes, without_login, beside};
-use crate::outside::{Downloads, NotFetched, beside};
+use crate::ground::{Both, bare_of_login, beside, way, with_ending, with_slashes, without_login};
+use crate::outside::{Downloads, NotFetched};
 use crate::package::INDEX_FILE;
 use crate::read::{Unread, bytes_of, is_folder, plain_path, real_path, stamp};
 use crate::theme::THEME_FILE;

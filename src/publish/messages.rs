@@ -1,0 +1,292 @@
+//! What is said when something cannot be published, in Dutch and English.
+
+use std::io;
+use std::path::Path;
+
+use crate::ground::{Both, both};
+use crate::read::{Unread, is_held};
+
+pub(super) fn inside_source(output: &Path, source: &Path) -> Both {
+    both(
+        format!(
+            "de site kan niet in '{}' komen: daar staan de bronbestanden ({})\nkies een andere plek met --uitvoer",
+            output.display(),
+            source.display()
+        ),
+        format!(
+            "the site cannot be put in '{}': the source files are there ({})\nchoose another place with --output",
+            output.display(),
+            source.display()
+        ),
+    )
+}
+
+pub(super) fn whole_disk(output: &Path) -> Both {
+    let (disk, folder) = (output.display(), output.join("site"));
+    both(
+        format!("de site kan niet los op '{disk}' komen\nnoem een map, zoals '{}'", folder.display()),
+        format!("the site cannot be put on '{disk}' just so\nname a folder, such as '{}'", folder.display()),
+    )
+}
+
+pub(super) fn foreign(output: &Path, files: &[String]) -> Both {
+    both(
+        format!(
+            "in '{}' staan bestanden die niet van Dorpsplein zijn: {}\ner is niets veranderd; haal ze weg of kies een andere map met --uitvoer",
+            output.display(),
+            files.join(", ")
+        ),
+        format!(
+            "'{}' holds files that are not Dorpsplein's: {}\nnothing was changed; take them away or choose another folder with --output",
+            output.display(),
+            files.join(", ")
+        ),
+    )
+}
+
+pub(super) fn closed_list(file: &Path, cause: &io::Error) -> Both {
+    let (file, why) = (file.display(), refused(cause));
+    both(
+        format!(
+            "de lijst van de bestanden van de site kan niet gelezen worden ('{file}'): {}\ner is niets veranderd; los dat op en probeer het nog een keer",
+            why.nl
+        ),
+        format!(
+            "the list of the files of the site cannot be read ('{file}'): {}\nnothing was changed; solve that and try again",
+            why.en
+        ),
+    )
+}
+
+pub(super) fn unread_plan(file: &Path, why: &Unread) -> Both {
+    let (why, path, keep) = (why_unread(why), file.display(), keep_all(file));
+    both(
+        format!(
+            "een verandering aan de thema's is afgebroken, en hoe die afgemaakt moet worden is niet te lezen ('{path}'): {}\ner is niets veranderd; los dat op en geef de opdracht nog een keer\nlukt dat niet, zet dan {}",
+            why.nl, keep.nl
+        ),
+        format!(
+            "a change of the themes was broken off, and how to finish it cannot be read ('{path}'): {}\nnothing was changed; solve that and give the command once more\nif that cannot be done, move {}",
+            why.en, keep.en
+        ),
+    )
+}
+
+pub(super) fn newer_plan(file: &Path) -> Both {
+    let (path, keep) = (file.display(), keep_all(file));
+    both(
+        format!(
+            "een verandering aan de thema's is afgebroken, en die is begonnen met een nieuwere Dorpsplein ('{path}')\ner is niets veranderd; geef de opdracht met die nieuwere Dorpsplein, dan wordt ze afgemaakt\nlukt dat niet, zet dan {}",
+            keep.nl
+        ),
+        format!(
+            "a change of the themes was broken off, and it was begun with a newer Dorpsplein ('{path}')\nnothing was changed; give the command with that newer Dorpsplein, and it is finished\nif that cannot be done, move {}",
+            keep.en
+        ),
+    )
+}
+
+pub(super) fn broken_plan(file: &Path) -> Both {
+    let (path, keep) = (file.display(), keep_all(file));
+    both(
+        format!(
+            "een verandering aan de thema's is afgebroken, en het bestand waarin staat hoe die afgemaakt moet worden, is beschadigd ('{path}')\ner is niets veranderd\nzet {}",
+            keep.nl
+        ),
+        format!(
+            "a change of the themes was broken off, and the file that tells how to finish it is damaged ('{path}')\nnothing was changed\nmove {}",
+            keep.en
+        ),
+    )
+}
+
+/// What is to be moved away when nobody can finish a change of the themes, and why it is to be kept.
+fn keep_all(plan: &Path) -> Both {
+    let folder = plan.parent().unwrap_or(plan).display();
+    both(
+        format!(
+            "de map '{folder}' ergens anders neer en bewaar die: wat er van het oude en het nieuwe thema is, staat daarin"
+        ),
+        format!(
+            "the folder '{folder}' somewhere else and keep it: what there is of the old and the new theme is in it"
+        ),
+    )
+}
+
+pub(super) fn changed_meanwhile(file: &Path) -> Both {
+    let file = file.display();
+    both(
+        format!(
+            "'{file}' is intussen door een ander veranderd; er is niets gedaan\ngeef de opdracht nog een keer"
+        ),
+        format!(
+            "somebody else changed '{file}' in the meantime; nothing was done\ngive the command once more"
+        ),
+    )
+}
+
+pub(super) fn somebodys_file(file: &Path) -> Both {
+    both(
+        format!(
+            "er staat al een '{}' en die is niet van Dorpsplein; er is niets veranderd\nhaal het weg of kies een andere naam met --uitvoer",
+            file.display()
+        ),
+        format!(
+            "there is a '{}' already, and it is not Dorpsplein's; nothing was changed\ntake it away or choose another name with --output",
+            file.display()
+        ),
+    )
+}
+
+pub(super) fn inside_site(file: &Path, site: &Path) -> Both {
+    both(
+        format!(
+            "'{}' kan niet in '{}' komen: in die map staat alleen de gemaakte site\nkies een andere plek met --uitvoer",
+            file.display(),
+            site.display()
+        ),
+        format!(
+            "'{}' cannot be put in '{}': that folder is only for the site that was made\nchoose another place with --output",
+            file.display(),
+            site.display()
+        ),
+    )
+}
+
+pub(super) fn filled_in(file: &Path) -> Both {
+    both(
+        format!(
+            "in '{}' heeft iemand iets ingevuld of veranderd; het blijft zoals het is\nkies een andere naam met --uitvoer, en neem over wat erin staat",
+            file.display()
+        ),
+        format!(
+            "somebody filled in or changed something in '{}'; it stays as it is\nchoose another name with --output, and copy what is in it",
+            file.display()
+        ),
+    )
+}
+
+pub(super) fn not_empty(folder: &Path, found: &str) -> Both {
+    both(
+        format!(
+            "de map '{}' is niet leeg: '{found}' staat er al; er is niets veranderd\nkies een nieuwe naam",
+            folder.display()
+        ),
+        format!(
+            "the folder '{}' is not empty: '{found}' is in it; nothing was changed\nchoose a new name",
+            folder.display()
+        ),
+    )
+}
+
+pub(super) fn machine(path: &Path, cause: &io::Error) -> Both {
+    told_of(path, &reason(cause))
+}
+
+fn told_of(path: &Path, why: &Both) -> Both {
+    let (Both { nl, en }, path) = (why, path.display());
+    both(
+        format!("{nl} ('{path}')\ner is niets veranderd; wat er stond, staat er nog"),
+        format!("{en} ('{path}')\nnothing was changed; what was there is still there"),
+    )
+}
+
+pub(super) fn link_in_the_way(link: &Path) -> Both {
+    let link = link.display();
+    both(
+        format!(
+            "'{link}' is een snelkoppeling naar een andere plek, en daar schrijft Dorpsplein niet\ner is niets veranderd; haal de snelkoppeling weg, of zet er een gewone map of een gewoon bestand neer"
+        ),
+        format!(
+            "'{link}' is a link to another place, and Dorpsplein does not write there\nnothing was changed; take the link away, or put an ordinary folder or file there"
+        ),
+    )
+}
+
+pub(super) fn not_read(file: &Path, why: &Unread) -> Both {
+    told_of(file, &why_unread(why))
+}
+
+fn why_unread(why: &Unread) -> Both {
+    match why {
+        Unread::Gone => both("dit bestand is er niet (meer)", "this file is not there (any more)"),
+        Unread::NotAFile => {
+            both("hier staat iets anders dan een bestand", "there is something else than a file here")
+        }
+        Unread::TooBig => both("dit bestand is te groot", "this file is too large"),
+        Unread::Refused(cause) => refused(cause),
+    }
+}
+
+/// What the machine said of a file that was to be read.
+fn refused(cause: &io::Error) -> Both {
+    match cause.kind() {
+        io::ErrorKind::PermissionDenied => both(
+            "je mag dit bestand niet lezen, of een ander programma heeft het open",
+            "you are not allowed to read this file, or another program has it open",
+        ),
+        _ => reason(cause),
+    }
+}
+
+/// In place of what else would be said behind it: that nothing was changed.
+pub(super) fn not_taken_back(because: &Both) -> Both {
+    let why = |text: &str| text.lines().next().unwrap_or_default().to_owned();
+    both(
+        format!(
+            "{}\neen deel is al veranderd; geef dezelfde opdracht nog een keer, dan komt de rest",
+            why(&because.nl)
+        ),
+        format!("{}\na part was changed already; give the same command again for the rest", why(&because.en)),
+    )
+}
+
+pub(super) fn put_aside(output: &Path, aside: &Path, cause: &io::Error) -> Both {
+    let (why, output, aside) = (reason(cause), output.display(), aside.display());
+    both(
+        format!(
+            "{} ('{output}')\nde oude site staat nu in '{aside}'; maak de site nog een keer, dan komt hij terug",
+            why.nl
+        ),
+        format!("{} ('{output}')\nthe old site is in '{aside}' now; build again and it comes back", why.en),
+    )
+}
+
+/// What the machine said, in plain words where we know them.
+pub(super) fn reason(cause: &io::Error) -> Both {
+    match cause.kind() {
+        _ if is_held(cause) => both(
+            "een ander programma heeft hier iets open; sluit dat en probeer het nog een keer",
+            "another program has something open here; close it and try again",
+        ),
+        // Windows says the same of a folder in which something is open.
+        io::ErrorKind::PermissionDenied if cfg!(windows) => both(
+            "je mag hier niet schrijven, of een ander programma heeft hier nog iets open",
+            "you are not allowed to write here, or another program still has something open here",
+        ),
+        io::ErrorKind::PermissionDenied => {
+            both("je mag hier niet schrijven", "you are not allowed to write here")
+        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            both("de schijf is vol", "the disk is full")
+        }
+        io::ErrorKind::ReadOnlyFilesystem => {
+            both("deze schijf kan alleen gelezen worden", "this disk can only be read")
+        }
+        io::ErrorKind::NotFound => {
+            both("dit bestand of deze map is er niet (meer)", "this file or folder is not there (any more)")
+        }
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+            both("hier staat al een bestand met die naam", "there is a file of that name here")
+        }
+        io::ErrorKind::InvalidFilename => both(
+            "deze naam is te lang of kan op deze schijf niet",
+            "this name is too long, or not possible on this disk",
+        ),
+        io::ErrorKind::ResourceBusy => both(
+            "deze map is in gebruik door een ander programma",
+            "this folder is in use by another program",
+        ),
+        _ => both(format!("de computer weigert: {cause}"), format!("the computer refuses: {cause}")),
+    }
+}
