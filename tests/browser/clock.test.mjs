@@ -315,6 +315,19 @@ test("what comes back without an end is never said to be over, and what has an e
   }
 });
 
+test("only of what has an end is said that it is on now", all, async (t) => {
+  const { address } = await small(t, BUILT, {
+    "agenda/koor.yaml": `titel: Koor\ndatum: ${BUILT}\nbegin: 9.00\n`,
+    "agenda/soos.yaml": `titel: Soos\ndatum: ${BUILT}\nbegin: 13.00\neinde: 15.00\n`,
+  });
+  const page = await at(t, `${BUILT}T14:00+01:00`);
+  for (const path of ["/", "/agenda/", "/agenda/2026/11/04/"]) {
+    await page.goto(address + path);
+    const told = await page.locator(".dp-event:not([hidden])").evaluateAll((all) => all.map((one) => [one.querySelector("a").textContent, one.innerText.includes("nu bezig")]));
+    assert.deepEqual(told.sort(), [["Koor", false], ["Soos", true]], path);
+  }
+});
+
 test("what did not take place is not said to have been", all, async (t) => {
   const one = (name, more) => ({ [`agenda/${name}.yaml`]: `titel: ${name}\ndatum: 2026-11-05\nbegin: 10.00\neinde: 11.00\n${more}` });
   const { address } = await small(t, "2026-11-04", { ...one("Koor", ""), ...one("Lezing", "status: afgelast\n") });

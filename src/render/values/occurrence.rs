@@ -36,7 +36,7 @@ fn make(edition: &Edition, it: &Occurrence, is_away: bool) -> Value {
         ("event", card(edition, it.event)),
         ("title", it.title(event).unwrap_or(&entry.name).into()),
         ("when", when),
-        ("starts", none_or((!shown.is_all_day()).then(|| rfc3339(edition, false, shown.starts()).into()))),
+        ("starts", none_or(is_timed(&shown).then(|| rfc3339(edition, false, shown.starts()).into()))),
         ("ends", ends.into()),
         ("status", none_or(stands(edition, it, event))),
         ("venue", none_or(venue)),
@@ -51,6 +51,11 @@ fn make(edition: &Edition, it: &Occurrence, is_away: bool) -> Value {
         ("is_away", is_away.into()),
         ("to", none_or(is_away.then(|| dates.when(it)))),
     ])
+}
+
+/// Whether it is known when it begins and when it is over: only of that can be said that it is on now.
+fn is_timed(it: &Occurrence) -> bool {
+    !it.is_all_day() && it.ends().is_some()
 }
 
 fn as_announced(it: &Occurrence) -> Occurrence {

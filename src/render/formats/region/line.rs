@@ -170,7 +170,11 @@ impl Line<'_> {
             ("until", until.map(|day| dates.short(day)).into()),
             ("until_iso", until.map(|day| day.to_string()).into()),
             ("starts_iso", starts_iso.into()),
-            ("starts", (!all_day).then(|| rfc3339(edition, false, self.start.from())).into()),
+            // Only of what has an end can be said that it is on now.
+            (
+                "starts",
+                (!all_day && self.end.is_some()).then(|| rfc3339(edition, false, self.start.from())).into(),
+            ),
             ("ends", self.ends.as_str().into()),
             ("status", none_or(self.status.map(|id| status(edition, id)))),
             ("venue", self.venue.clone().into()),
