@@ -157,6 +157,29 @@ test("everything goes by keyboard, and is said", all, async (t) => {
   assert.equal(at, 20);
 });
 
+test("on a telephone the results come into view once they are asked for, and the keyboard goes", all, async (t) => {
+  const { page } = await searching(await village(t, browser), "/zoeken/", { viewport: { width: 360, height: 740 } });
+  const at = () => page.evaluate(() => document.activeElement.id || document.activeElement.role);
+  await ask(page, "koffie");
+  await page.waitForFunction(() => document.activeElement.id === "dp-found");
+  const comesUp = () => page.waitForFunction(() => {
+    const { top } = document.querySelector("[role=status]").getBoundingClientRect();
+    return top >= 0 && top < innerHeight / 2;
+  });
+  await comesUp();
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), (await titles(page))[0]);
+  await page.getByLabel("Wat zoek je?").fill("qwertyuiop");
+  await page.getByRole("button", { name: "Zoek", exact: true }).click();
+  await page.waitForFunction(() => document.activeElement.matches("[role=status]"));
+  await comesUp();
+  // Who did not ask anything stays where he is.
+  await page.getByLabel("Wat zoek je?").fill("");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("[role=status]").textContent === "");
+  assert.equal(await at(), "dp-q");
+});
+
 test("typing is enough", all, async (t) => {
   const site = await village(t, browser);
   const page = await site.open("/zoeken/");

@@ -33,7 +33,7 @@ var dpSearch = (() => {
 
   document.addEventListener("DOMContentLoaded", () => {
     const [form, status, found] = document.querySelectorAll(".dp-search, [role=status], .dp-found");
-    const [field, kind, when] = form, [, list, more] = found.children, about = JSON.parse(form.dataset.search);
+    const [field, kind, when] = form, [head, list, more] = found.children, about = JSON.parse(form.dataset.search);
     const kept = {}, titles = new Map();
     const today = Date.parse(root.dataset.day) / 864e5;
     const on = (day) => new Date(day * 864e5), month = (day) => on(day).toISOString().slice(0, 7);
@@ -151,6 +151,7 @@ var dpSearch = (() => {
         + (n ? texts[+(n > 1)].replace("{n}", n) : texts[2]) : "");
       found.hidden = !asks || !n;
       root.classList.toggle("dp-searching", !found.hidden);
+      return !!asks;
     };
 
     // What is typed is one step until it is sent.
@@ -160,7 +161,7 @@ var dpSearch = (() => {
       try {
         history[replaces || query === (location.search || "?") ? "replaceState" : "pushState"](typing, "", query);
       } catch (refused) { /* From a folder. */ }
-      search();
+      return search();
     };
     const read = () => {
       const query = new URLSearchParams(location.search);
@@ -172,9 +173,12 @@ var dpSearch = (() => {
       timer = setTimeout(go, 250, 1, history.state);
     };
     kind.onchange = when.onchange = () => go(0);
-    form.onsubmit = (event) => {
+    form.onsubmit = async (event) => {
       event.preventDefault();
-      go(0, history.state);
+      if (!await go(0, history.state)) return;
+      // To what was found: the keyboard of a telephone goes away, and what lies below it comes up.
+      (found.hidden ? status : head).focus({ preventScroll: true });
+      if (status.getBoundingClientRect().top > innerHeight / 2) status.scrollIntoView();
     };
     more.onclick = () => {
       shown += 20;
