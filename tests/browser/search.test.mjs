@@ -83,6 +83,27 @@ test("what the pages say by themselves is found, and pages that nobody wrote", a
   }
 });
 
+test("a question in ordinary words finds what it is about", all, async (t) => {
+  const { page } = await searching(await village(t, browser));
+  for (const [words, title] of [
+    ["wanneer is het eetpunt", "Eetpunt"], ["hoe laat begint de kerkdienst", "Kerkdienst"],
+    ["ik wil vrijwilliger worden", /NLdoet|vrijwilliger/i],
+  ]) {
+    await ask(page, words);
+    assert.match((await titles(page))[0], new RegExp(title), words);
+  }
+});
+
+test("when nothing has all words, what has most of them is shown, and that is said", all, async (t) => {
+  const { page } = await searching(await village(t, browser));
+  await ask(page, "ophalen oud papier xylofoon", /Niet alle woorden staan bij elkaar.* \d+ resulta/);
+  assert.equal((await titles(page))[0], "Oud papier");
+  await ask(page, "koffieochtend xylofoon", /Niet alle woorden/);
+  assert.ok((await titles(page)).every((title) => title !== "Oud papier"), await titles(page));
+  await ask(page, "koffieochtend");
+  assert.doesNotMatch(await status(page).textContent(), /Niet alle woorden/);
+});
+
 test("one letter is too little, and that is said", all, async (t) => {
   const { page } = await searching(await village(t, browser));
   await ask(page, "a", /minstens twee letters/);

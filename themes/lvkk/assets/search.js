@@ -38,6 +38,8 @@ var dpSearch = (() => {
     const today = Date.parse(root.dataset.day) / 864e5;
     const on = (day) => new Date(day * 864e5), month = (day) => on(day).toISOString().slice(0, 7);
     const week = (day) => Math.floor((day + 3) / 7);
+    // First what comes, last what was.
+    const order = (day) => day < today ? 1e6 - day - !day * 5e5 : day;
     const spans = [,
       (item) => item.day >= today,
       (item) => item.days.some((day) => week(day) === week(today)),
@@ -55,8 +57,7 @@ var dpSearch = (() => {
       }
       for (const word of words(link.textContent).map(fold)) titles.set(word, [...titles.get(word) || [], n * 4]);
       const day = days.find((day) => day >= today) || at;
-      // First what comes, last what was.
-      return { link, days, day, ...item.parentNode.dataset, order: day < today ? 1e6 - day - !day * 5e5 : day };
+      return { link, days, day, ...item.parentNode.dataset };
     });
 
     const load = (name) => kept[name] = kept[name] || fetch(name + ".json?v=" + about.v)
@@ -111,9 +112,39 @@ var dpSearch = (() => {
       return scores;
     };
 
+    // Which of these words say a day (`woensdag`, `9 december 2026`, `morgen`), and whether it is this one.
+    const [weekdays, months, soon] = [about.d, about.m, [root.dataset.today, root.dataset.tomorrow]]
+      .map((names) => names.map((name) => stem(fold(words(name)[0] || ""))));
+    const dayIn = (asked) => {
+      const told = asked.map((word) => stem(fold(word))), at = new Set(), dates = [], others = [];
+      const weekday = (n) => weekdays.indexOf(told[n]);
+      told.forEach((word, n) => {
+        const month = word[2] ? months.findIndex((name) => name.startsWith(word)) % 12 : -1;
+        const number = [n - 1, n + 1].find((near) => parseInt(told[near]) < 32);
+        if (month < 0 || number === undefined) return;
+        const last = Math.max(n, number), first = Math.min(n, number);
+        const year = /^\d{4}$/.test(told[last + 1]) && told[last + 1];
+        dates.push((day) => day.getUTCMonth() === month && day.getUTCDate() === parseInt(told[number])
+          // Without a year, the nearest.
+          && (year ? day.getUTCFullYear() === +year : Math.abs(day / 864e5 - today) < 183));
+        // On which weekday that is, need not be right.
+        for (let n = first - (weekday(first - 1) >= 0); n <= last + !!year; n++) at.add(n);
+      });
+      told.forEach((word, n) => {
+        const ahead = soon.indexOf(word), name = weekday(n);
+        // Only in front of a date they are short: `wo 9 dec`.
+        if (at.has(n) || ahead < 0 && (name < 0 || name > 6)) return;
+        others.push((day) => ahead < 0 ? day >= today * 864e5 && (day.getUTCDay() + 6) % 7 === name
+          : +day === (today + ahead) * 864e5);
+        at.add(n);
+      });
+      const rules = dates[0] ? dates : others;
+      return { at, is: (day) => rules.some((fits) => fits(on(day))) };
+    };
+
     const draw = () => {
       list.textContent = "";
-      for (const { link, title, day } of hits.slice(0, shown)) {
+      for (const { link, title, at: day } of hits.slice(0, shown)) {
         const item = document.createElement("li"), note = document.createElement("span");
         const told = { dateStyle: "long", timeZone: "UTC" };
         note.textContent = title + (day ? " · " + on(day).toLocaleDateString([root.lang, "nl"], told) : "");
@@ -124,10 +155,15 @@ var dpSearch = (() => {
     };
     const search = async () => {
       const mine = ++turn, span = spans[when.selectedIndex], all = words(field.value);
-      const telling = all.filter((word) => !about.o.includes(fold(word))), asked = telling[0] ? telling : all;
+      const day = dayIn(all);
+      let told = all.map((word, at) => ({ word, isDay: day.at.has(at) }));
+      const telling = told.filter(({ word, isDay }) => isDay || !about.o.includes(fold(word)));
+      if (telling[0]) told = telling;
+      const asked = told.map(({ word }) => word);
+      const onDay = [...told.keys()].filter((at) => told[at].isDay);
       let said = {};
       const ask = async () => {
-        const scores = await Promise.all(asked.map((word) => look(word, said)));
+        const scores = await Promise.all(told.map(({ word, isDay }) => isDay ? find(word, said.titles) : look(word, said)));
         // "dorps huis" is "dorpshuis" as well.
         for (let n = 1; n < asked.length; n++) {
           const whole = await find(asked[n - 1] + asked[n], said.titles, 2);
@@ -139,15 +175,35 @@ var dpSearch = (() => {
       // Only titles are known without the index.
       const scores = await ask().catch(() => ask(said = { titles }));
       if (mine !== turn) return;
-      items.forEach((item, n) => item.points = scores.reduce((sum, own) => sum + own[n], 0));
-      const fits = (item) => item.points >= 0 && (!kind.value || item.kind === kind.value) && (!span || span(item));
-      hits = items.filter(fits).sort((one, two) => two.points - one.points || one.order - two.order);
+      // What takes place on the day that is asked for fits it, and what is on other days does not, whatever it says.
+      items.forEach((item, n) => {
+        const days = item.days.filter(day.is), fits = days.find((day) => day >= today) || days.pop() || 0;
+        if (fits || item.day >= today) for (const at of onDay) scores[at][n] = fits && 10;
+        item.at = fits || item.day;
+      });
+      // Rare words tell more, when not all of them are anywhere together.
+      const weights = scores.map((own) => 1 / own.filter(Boolean).length);
+      items.forEach((item, n) => {
+        item.has = item.points = item.weight = 0;
+        scores.forEach((own, at) => {
+          if (!own[n]) return;
+          item.has++;
+          item.points += own[n];
+          item.weight += weights[at];
+        });
+      });
+      const fits = (item, n) => (!kind.value || item.kind === kind.value) && (!span || span(item))
+        && onDay.every((at) => scores[at][n]);
+      hits = items.filter(fits);
+      const most = hits.reduce((most, item) => Math.max(most, item.has), 0), whole = most === asked.length;
+      hits = hits.filter((item) => item.has === most && (most || whole)).sort((one, two) =>
+        !whole && two.weight - one.weight || two.points - one.points || order(one.at) - order(two.at));
       shown = 20;
       draw();
       const asks = asked[0] || kind.value || span, n = hits.length, texts = about.w;
       // One letter stands in everything.
       const few = field.value.trim() && !all[0] ? texts[5] : "";
-      status.textContent = few + (asks ? (said.titles ? texts[4] : said.near && n ? texts[3] : "")
+      status.textContent = few + (asks ? (said.titles ? texts[4] : !n ? "" : !whole ? texts[6] : said.near ? texts[3] : "")
         + (n ? texts[+(n > 1)].replace("{n}", n) : texts[2]) : "");
       found.hidden = !asks || !n;
       root.classList.toggle("dp-searching", !found.hidden);

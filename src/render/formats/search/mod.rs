@@ -2,14 +2,16 @@
 //! itself lists everything from A to Z, which is where a visitor without the script looks, and from where the script
 //! takes what it shows: titles, addresses and days are told once.
 //!
-//! How `search.js` searches: words are folded as here, and those that stand nearly everywhere (`de`, `van`) are left
-//! out as long as there is another. A word of the site fits one that was typed when it is the same but for its ending,
+//! How `search.js` searches: words are folded as here, and those that stand nearly everywhere (`de`, `van`) or only ask
+//! (`wanneer is`, the theme's `search.left_out`) are left out as long as there is another. A word of the site fits one that was typed when it is the same but for its ending,
 //! when it begins with it, or when a part of it does; on a site with many words such a part is one that the site uses by
 //! itself. A word that was typed is also two that a name has by themselves (`oudpapier`), and two are also one. What a
 //! page says by itself of a field (`Openingstijden`) counts as said in short, and so do the other words for it that the
 //! theme has under `search.also`. Only when nothing fits, a letter may be wrong, in words of five letters or more: such
-//! words are looked up by their length. Every word that was typed must fit somewhere. Where the index cannot be had, as
-//! from a USB stick, the titles on the page are searched.
+//! words are looked up by their length. Every word that was typed must fit; when nothing has them
+//! all, what has most of them is shown, and the page says so. Where the index cannot be had, as from a USB stick, the
+//! titles on the page are searched. A day (`woensdag`, `9 december`, `morgen`) fits what takes place then, whatever it says,
+//! and what has no days when its words say so.
 //!
 //! What comes first: a name before what is said in short before a text; in one of these the same word before a
 //! beginning before a part; of what scores the same, what comes soonest, then what has no day, then what was last.
@@ -24,6 +26,7 @@ mod index;
 
 use std::sync::{Arc, OnceLock};
 
+use self::folding::{each_word, fold};
 use self::gather::words;
 use self::index::{Index, Size};
 use self::list::{Group, Item, count, groups, value, version};
@@ -90,15 +93,29 @@ fn make(edition: &Edition, search: &Search) -> Made {
 }
 
 /// What the script must know: the version `v` of the index, the first letters `p` of its files, the number `t` of the file
-/// with words of each length, the fillers `o`, and the words `w` in the order in which it knows them.
+/// with words of each length, the words `o` that say little, the names of days `d` and months `m`, and the words `w` in the
+/// order in which it knows them.
 fn told(edition: &Edition, index: &Index) -> String {
-    let words = ["one", "other", "none", "nearly", "titles_only", "too_short"];
+    let words = ["one", "other", "none", "nearly", "titles_only", "too_short", "partly"];
     let words = words.map(|key| format!("{} ", edition.words.text(&format!("search.{key}"))));
+    let mut left_out = index.fillers.clone();
+    each_word(labels::word(edition, "search.left_out").unwrap_or_default(), |word| left_out.push(fold(word)));
+    left_out.sort_unstable();
+    left_out.dedup();
+    // Long names, and then the short ones.
+    let names = |long, short, count: usize| -> Vec<&str> {
+        [long, short]
+            .into_iter()
+            .flat_map(|list| (0..count).map(move |nth| edition.words.nth(list, nth)))
+            .collect()
+    };
     compact_json(&json!({
         "v": index.version,
         "p": index.starts,
         "t": index.file_of_length,
-        "o": index.fillers,
+        "o": left_out,
+        "d": names("dates.weekdays", "dates.weekdays_short", 7),
+        "m": names("dates.months", "dates.months_short", 12),
         "w": words,
     }))
 }
