@@ -104,6 +104,29 @@ test("when nothing has all words, what has most of them is shown, and that is sa
   assert.doesNotMatch(await status(page).textContent(), /Niet alle woorden/);
 });
 
+test("a day that is asked for is a day, not a word", all, async (t) => {
+  const { page } = await searching(await village(t, browser));
+  const notes = () => page.locator(".dp-found li span").allTextContents();
+  // News that has all the words comes last.
+  const days = async () => (await notes()).flatMap((note) => note.match(/^Agenda · (.*)/)?.[1] ?? []);
+  for (const words of ["9 december", "woensdag 9 december", "wat is er op 9 december 2026 te doen", "wo 9 dec"]) {
+    await ask(page, words);
+    assert.ok((await titles(page)).includes("Eetpunt"), words);
+    assert.deepEqual([...new Set(await days())], ["woensdag 9 december 2026"], words);
+  }
+  await ask(page, "woensdag");
+  // The garden is open on Saturdays, and from April on Wednesdays as well.
+  const shown = await days();
+  assert.ok(shown.length > 3 && shown.every((day) => day.startsWith("woensdag ")), shown.join());
+  assert.equal(shown[0], "woensdag 25 november 2026");
+  await ask(page, "wat is er morgen te doen");
+  assert.deepEqual([...new Set(await days())], ["donderdag 26 november 2026"]);
+  await ask(page, "eetpunt 9 december");
+  assert.equal((await titles(page))[0], "Eetpunt");
+  await ask(page, "eetpunt 10 december", /Niet alle woorden/);
+  assert.ok(!(await titles(page)).includes("Eetpunt"), await titles(page));
+});
+
 test("one letter is too little, and that is said", all, async (t) => {
   const { page } = await searching(await village(t, browser));
   await ask(page, "a", /minstens twee letters/);

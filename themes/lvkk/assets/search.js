@@ -146,7 +146,7 @@ var dpSearch = (() => {
       list.textContent = "";
       for (const { link, title, at: day } of hits.slice(0, shown)) {
         const item = document.createElement("li"), note = document.createElement("span");
-        const told = { dateStyle: "long", timeZone: "UTC" };
+        const told = { dateStyle: "full", timeZone: "UTC" };
         note.textContent = title + (day ? " · " + on(day).toLocaleDateString([root.lang, "nl"], told) : "");
         item.append(link.cloneNode(true), note);
         list.append(item);
