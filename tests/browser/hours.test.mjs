@@ -15,19 +15,24 @@ const words = [
   "nu gesloten",
   "maandag,dinsdag,woensdag,donderdag,vrijdag,zaterdag,zondag",
   "januari,februari,maart,april,mei,juni,juli,augustus,september,oktober,november,december",
+  "nu open, er is iets te doen",
 ];
 /** Minutes from UTC, and since which minute: as the program tells it of this zone. */
 const AMSTERDAM = "60 29579100=120 29881500=60 30103260=120 30415740=60";
 const number = (day) => Date.parse(day) / 864e5;
 const office = [540, 1020];
 
+/** Events by the minute on which they begin and how many they take, as the program tells them. */
+const minute = (moment) => Date.parse(`${moment}Z`) / 6e4;
+const steps = (events) => events.flatMap(([begins, takes], n) => [minute(begins) - (n && minute(events[n - 1][0])), takes]);
+
 /** What an element with this timetable says at a moment; nothing when it stays hidden. */
-function said(moment, { week, weeks, different = [], clock = AMSTERDAM, texts = words }) {
+function said(moment, { week, weeks, different = [], events = [], clock = AMSTERDAM, texts = words }) {
   const w = weeks ?? [[number("2026-11-22"), week], [number("2027-12-24"), null]];
   const classes = new Set();
   const item = {
     hidden: true,
-    dataset: { hours: JSON.stringify({ w, d: different, t: texts }) },
+    dataset: { hours: JSON.stringify({ w, d: different, e: steps(events), t: texts }) },
     classList: { toggle: (name, on) => (on ? classes.add(name) : classes.delete(name)) },
   };
   class Clock extends Date {
@@ -102,6 +107,26 @@ test("nothing is said of days beyond the timetable", () => {
   assert.equal(said("2026-11-22T12:00+01:00", { week }), undefined);
   assert.equal(said("2027-12-24T12:00+01:00", { week }), undefined);
   assert.equal(said("2027-12-23T10:00+01:00", { week }), "nu open tot 12.00 uur (open)");
+});
+
+test("where something is on, a place is not said to be closed until another day", () => {
+  // Open on Mondays; a service on Thursday, a party without an end on Friday, a market that is not certain on Saturday.
+  const monday = [office, [], [], [], [], [], []];
+  const events = [["2026-11-26T10:00", 90], ["2026-11-27T20:00", -240], ["2026-11-28T10:00", -120]];
+  const at = (moment) => said(`${moment}+01:00`, { week: monday, events });
+  assert.equal(at("2026-11-25T12:00"), "nu gesloten");
+  assert.equal(at("2026-11-26T09:59"), "nu gesloten");
+  assert.equal(at("2026-11-26T10:00"), "nu open, er is iets te doen (open)");
+  assert.equal(at("2026-11-26T11:30"), "nu gesloten");
+  assert.equal(at("2026-11-27T21:00"), undefined);
+  assert.equal(at("2026-11-28T11:00"), undefined);
+  assert.equal(at("2026-11-28T12:00"), "nu gesloten, maandag open vanaf 9.00 uur");
+  assert.equal(at("2026-11-30T12:00"), "nu open tot 17.00 uur (open)");
+  // Also when it is open on one day in months, as a church.
+  const weeks = [[number("2026-11-22"), Array(7).fill([])], [number("2027-05-05"), Array(7).fill(office)], [number("2027-12-24"), null]];
+  assert.equal(said("2026-11-25T12:00+01:00", { weeks, events }), "nu gesloten");
+  assert.equal(said("2026-11-29T12:00+01:00", { weeks, events }), "nu gesloten");
+  assert.equal(said("2026-11-29T12:00+01:00", { weeks }), "nu gesloten, weer open op woensdag 5 mei");
 });
 
 test("in other words", () => {

@@ -34,7 +34,7 @@ fn make_card(edition: &Edition, entry: &Entry) -> Value {
     ];
     match &entry.details {
         Details::Event(event) => values.extend(event_values(edition, entry, event)),
-        Details::Venue(venue) => values.extend(venue_values(edition, venue)),
+        Details::Venue(venue) => values.extend(venue_values(edition, entry.id, venue)),
         Details::News(news) => {
             let day = news.date.as_ref().map(|day| edition.dates().day(day.date));
             values.push(("date", none_or(day)));
@@ -86,7 +86,7 @@ fn series(edition: &Edition, event: &Event) -> Option<Value> {
     ]))
 }
 
-fn venue_values(edition: &Edition, venue: &Venue) -> Vec<(&'static str, Value)> {
+fn venue_values(edition: &Edition, id: EntryId, venue: &Venue) -> Vec<(&'static str, Value)> {
     let address = venue.address.as_ref().map(|address| address_line(address));
     let access = venue.accessibility.as_ref();
     let wheelchair =
@@ -102,7 +102,7 @@ fn venue_values(edition: &Edition, venue: &Venue) -> Vec<(&'static str, Value)> 
         ("aed", venue.has_facility("aed").into()),
         ("rooms", rooms.into()),
         ("emergency_point", venue.emergency_point.is_some().into()),
-        ("timetable", timetable_value(edition, venue)),
+        ("timetable", timetable_value(edition, id, venue)),
     ]
 }
 

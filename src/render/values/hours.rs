@@ -1,13 +1,16 @@
 //! Opening hours as templates see them: a table for each week of the year, what is otherwise in the coming time, and
 //! the timetable that the browser reads to say whether it is open now.
 
+use std::mem::replace;
+
+use super::at_venue::is_at;
 use super::basics::none_or;
-use crate::almanac::{Different, Timetable, WeekRun};
-use crate::ground::{Date, Json, compact_json, json};
+use crate::almanac::{Different, Occurrence, Timetable, WeekRun, hours_on};
+use crate::ground::{Date, DateTime, Json, compact_json, days_later, json};
 use crate::render::edition::Edition;
 use crate::render::templates::{Value, map};
 use crate::render::wording::{DateWords, RuleWords};
-use crate::village::{OpeningHours, Otherwise, SpecialHours, Times, Venue};
+use crate::village::{EntryId, EventStatus, Kind, OpeningHours, Otherwise, SpecialHours, Times, Venue};
 
 /// The hours of a venue with anything to tell about days; a remark alone makes no table.
 fn hours_of(venue: &Venue) -> Option<&OpeningHours> {
@@ -113,12 +116,13 @@ fn listed_value(edition: &Edition, days: &str, times: &[Times]) -> Value {
 }
 
 /// What the script needs to say whether a venue is open: the weeks `w` as pairs of a first day and a week (nothing
-/// where the timetable ends), what differs `d` as first day, last day and times, and the words `t`. Days count from 1 January 1970, times are in minutes after midnight: so it stays short.
-pub(super) fn timetable_value(edition: &Edition, venue: &Venue) -> Value {
-    none_or(hours_of(venue).map(|hours| compact_json(&timetable_json(edition, hours)).into()))
+/// where the timetable ends), what differs `d` as first day, last day and times, what takes place there `e`, and the words `t`.
+/// Days count from 1 January 1970, times are in minutes after midnight: so it stays short.
+pub(super) fn timetable_value(edition: &Edition, id: EntryId, venue: &Venue) -> Value {
+    none_or(hours_of(venue).map(|hours| compact_json(&timetable_json(edition, id, hours)).into()))
 }
 
-fn timetable_json(edition: &Edition, hours: &OpeningHours) -> Json {
+fn timetable_json(edition: &Edition, id: EntryId, hours: &OpeningHours) -> Json {
     let table = timetable(edition, hours);
     let mut weeks: Vec<Json> = Vec::new();
     for run in &table.weeks {
@@ -132,8 +136,56 @@ fn timetable_json(edition: &Edition, hours: &OpeningHours) -> Json {
         .iter()
         .map(|run| json!([number(run.first), number(run.last), minutes(run.times)]))
         .collect();
-    json!({ "w": weeks, "d": different, "t": words(edition) })
+    json!({ "w": weeks, "d": different, "e": events(edition, id, hours), "t": words(edition) })
 }
+
+/// How many days ahead the timetable knows of events, and of how many.
+const DAYS_OF_EVENTS: i64 = 21;
+const MOST_EVENTS: usize = 30;
+
+/// What takes place at a venue outside its hours: minutes from the beginning of one to that of the next, and how many each takes; below zero
+/// when it is not known until when, or not all the time. Whoever is there then does not find the door closed.
+fn events(edition: &Edition, venue: EntryId, hours: &OpeningHours) -> Vec<i64> {
+    let (today, horizon) = (edition.almanac.today, days_later(edition.almanac.today, DAYS_OF_EVENTS));
+    let events = edition.almanac.back_links.to(venue, Kind::Event, &edition.village);
+    let coming = |it: &&Occurrence| it.goes_on_until() >= today && it.first_day < horizon;
+    let times = events.flat_map(|event| edition.almanac.of_event(event)).filter(coming);
+    let times = times.filter(|it| !it.is_cancelled() && is_at(edition, it, venue));
+    let is_open = |it: &&Occurrence| is_within(it, hours_on(hours, &edition.almanac.days_off, it.first_day));
+    let mut times: Vec<(i64, i64)> = times.filter(|it| !is_open(it)).map(span_of).collect();
+    times.sort_unstable();
+    times.dedup();
+    times.truncate(MOST_EVENTS);
+    let mut last = 0;
+    let steps = times.into_iter().flat_map(|(begins, takes)| [begins - replace(&mut last, begins), takes]);
+    steps.collect()
+}
+
+/// Whether it begins and ends while the venue is open anyway.
+fn is_within(it: &Occurrence, open: &[Times]) -> bool {
+    let Some((start, end)) = it.start.zip(it.end) else { return false };
+    let fits = |(from, until): &Times| *from <= start && (until <= from || start < end && end <= *until);
+    !it.takes_days() && open.iter().any(fits)
+}
+
+/// The minute since 1970 at which it begins, and how many it takes.
+fn span_of(it: &Occurrence) -> (i64, i64) {
+    let minute = |moment: DateTime| {
+        let time = moment.time();
+        i64::from(number(moment.date())) * MINUTES_OF_DAY
+            + i64::from(time.hour()) * 60
+            + i64::from(time.minute())
+    };
+    let begins = minute(it.starts());
+    let is_sure = it.status == EventStatus::Scheduled && !it.is_all_day() && !it.takes_days();
+    match it.ends().map(minute) {
+        Some(ends) if is_sure => (begins, ends - begins),
+        Some(ends) => (begins, begins - ends),
+        None => (begins, begins - (i64::from(number(it.last_day)) + 1) * MINUTES_OF_DAY),
+    }
+}
+
+const MINUTES_OF_DAY: i64 = 24 * 60;
 
 /// In the order in which the script knows them.
 fn words(edition: &Edition) -> Vec<String> {
@@ -146,6 +198,7 @@ fn words(edition: &Edition) -> Vec<String> {
     let mut all: Vec<String> = keys.into_iter().map(sentence).collect();
     all.push(names(&|day| words.nth("dates.weekdays", day).to_owned(), 7));
     all.push(names(&|month| words.nth("dates.months", month).to_owned(), 12));
+    all.push(sentence("event"));
     all
 }
 

@@ -2,6 +2,7 @@
 
 mod basics;
 mod status;
+mod at_venue;
 mod hours;
 mod card;
 mod occurrence;
@@ -11,9 +12,10 @@ mod documents;
 mod entry;
 mod site;
 
+pub(super) use at_venue::{is_at, is_usually_at};
 pub(super) use basics::{amount, none_or, picture_value};
 pub(super) use card::{address_line, card};
 pub(super) use documents::{by_year, document_lists};
 pub(super) use entry::entry_value;
-pub(super) use occurrence::{is_at, is_usually_at, moved_away, occurrence};
+pub(super) use occurrence::{moved_away, occurrence};
 pub(super) use site::site_value;

@@ -7,7 +7,7 @@ use crate::almanac::Occurrence;
 use crate::render::edition::Edition;
 use crate::render::moments::{over, rfc3339};
 use crate::render::templates::{Value, map};
-use crate::village::{Entry, EntryId, Event, EventStatus, VenueRef};
+use crate::village::{Event, EventStatus};
 
 /// One time that something takes place. What is still to come stands on many pages; what is over on hardly any, and is
 /// made each time.
@@ -95,26 +95,4 @@ fn was(edition: &Edition, it: &Occurrence, is_short: bool) -> Option<Value> {
         None => return None,
     };
     Some(edition.words.filled("event.moved_from", &[("date", &words)]).into())
-}
-
-/// Whether it is at this venue, as far as it refers to one.
-pub(in crate::render) fn is_at(edition: &Edition, it: &Occurrence, venue: EntryId) -> bool {
-    let entry = edition.village.entry(it.event);
-    let Ok(event) = <&Event>::try_from(&entry.details) else { return false };
-    it.venue(event).is_some_and(|at| refers_to(entry, &at.value, venue))
-}
-
-/// Whether an event is at this venue unless one of its times says something else.
-pub(in crate::render) fn is_usually_at(edition: &Edition, event: EntryId, venue: EntryId) -> bool {
-    let entry = edition.village.entry(event);
-    let usual = <&Event>::try_from(&entry.details).ok().and_then(|event| event.venue.as_ref());
-    usual.is_some_and(|at| refers_to(entry, &at.value, venue))
-}
-
-/// Whether a place that an entry names is this venue.
-pub(super) fn refers_to(entry: &Entry, place: &VenueRef, venue: EntryId) -> bool {
-    match place {
-        VenueRef::Venue(reference) => entry.target(reference.span) == Some(venue),
-        VenueRef::Elsewhere(_) => false,
-    }
 }

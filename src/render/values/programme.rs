@@ -1,9 +1,10 @@
 //! What is still to come: of an event its next times, at a venue or of an organisation what comes back and what is
 //! next.
 
+use super::at_venue::{is_at, refers_to};
 use super::basics::none_or;
 use super::card::card;
-use super::occurrence::{is_at, moved_away, occurrence, refers_to};
+use super::occurrence::{moved_away, occurrence};
 use crate::almanac::{Occurrence, Strand};
 use crate::ground::{QuickMap, TimeOfDay, days_later};
 use crate::render::addresses::part_address;

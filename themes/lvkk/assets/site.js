@@ -203,9 +203,21 @@
         }
       }
       if (!(day > today)) return;
+      // What takes place there: steps from one beginning to the next, and how long each takes; below zero it may be over.
+      var begins = 0, isOn, mayBe, before;
+      (table.e || []).forEach(function (n, i) {
+        if (i % 2 === 0) return begins += n;
+        var goesOn = begins <= minute && minute < begins + Math.abs(n);
+        isOn = isOn || goesOn && n > 0;
+        mayBe = mayBe || goesOn;
+        before = before || begins > minute && (!from || begins < from);
+      });
       var open = until > minute, at = open ? until : from;
+      // Of a place with something to do it is not said that it is closed until another day.
+      if (!open && mayBe && !isOn) return item.hidden = true;
       var ahead = Math.floor(at / 1440) - today, date = new Date(at * 6e4);
-      var which = open ? +(until - minute > 1440) : !at ? 6 : ahead < 2 ? 2 + ahead : ahead < 7 ? 4 : 5;
+      var which = open ? +(until - minute > 1440) : isOn ? 9 : !at || before || begins && ahead > 6 ? 6
+        : ahead < 2 ? 2 + ahead : ahead < 7 ? 4 : 5;
       var hour = date.getUTCHours();
       var values = {
         hour: hour, hh: ("0" + hour).slice(-2), minute: ("0" + date.getUTCMinutes()).slice(-2),
@@ -213,7 +225,7 @@
         month: words[8].split(",")[date.getUTCMonth()]
       };
       item.textContent = words[which].replace(/{(\w+)}/g, function (_, name) { return values[name]; });
-      item.classList.toggle("dp-open", open);
+      item.classList.toggle("dp-open", which < 2 || which > 8);
       item.hidden = false;
     });
   }
