@@ -82,3 +82,23 @@ for (const [how, javaScriptEnabled] of [["with", true], ["without", false]]) {
     nothing(found);
   });
 }
+
+test("a telephone number in a text is called with a touch, and stays on one line on the smallest telephone", all, async (t) => {
+  const page = await tab(t, village.browser, { javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
+  for (const path of ["/contact/", "/zorg-en-hulp/", "/zaal-huren/"]) {
+    await page.goto(village.address + path);
+    const text = await page.locator("main").innerText();
+    const calls = await page.locator("main a[href^='tel:+31']").evaluateAll((links) => links.map((link) => {
+      const lines = new Set([...link.getClientRects()].map((line) => line.top));
+      const height = parseFloat(getComputedStyle(link).lineHeight);
+      return [link.textContent, link.getAttribute("href"), lines.size === 1 && link.offsetHeight < 1.6 * height];
+    }));
+    assert.ok(calls.length, path);
+    assert.equal(calls.length, text.match(/0529 \d\d \d\d \d\d/g).length, path);
+    for (const [words, href, whole] of calls) {
+      assert.equal(href, `tel:+31${words.replaceAll(" ", "").slice(1)}`);
+      assert.ok(whole, `${path}: ${words}`);
+    }
+    assert.ok(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth), path);
+  }
+});

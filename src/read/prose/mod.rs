@@ -17,6 +17,7 @@ mod shapes;
 mod underlined;
 mod shape_messages;
 mod alone;
+mod phones;
 mod rewrite;
 
 use std::ops::Range;

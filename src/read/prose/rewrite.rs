@@ -12,6 +12,7 @@ use super::fences::{Fenced, Placed, look_at_fence};
 use super::inserts::Insert;
 use super::notes::Notes;
 use super::outline::Outline;
+use super::phones::{Number, numbers};
 use super::pointing::{Link, LinkUse, Picture};
 use super::quotes::with_apostrophes;
 use super::raw::{Nesting, RawHtml};
@@ -135,6 +136,9 @@ impl<'e, 't> Rewriter<'e, 't> {
             }
             Event::InlineHtml(html) | Event::Html(html) => {
                 self.out.has_raw_html = true;
+                // In a link that somebody wrote as HTML no other begins.
+                self.inside_link = html.starts_with("<a ") && html.contains("href")
+                    || self.inside_link && !html.starts_with("</a");
                 let html = self.raw.opened(&html, range.start, &mut self.out.links);
                 self.push(Event::InlineHtml(html.into()));
             }
@@ -241,6 +245,7 @@ impl<'e, 't> Rewriter<'e, 't> {
                 self.push(Event::End(tag));
             }
             TagEnd::Paragraph => {
+                self.inside_link = false;
                 if self.lead == Lead::Reading {
                     self.lead = if self.out.lead.trim().is_empty() { Lead::Wanted } else { Lead::Done };
                 }
@@ -283,7 +288,7 @@ impl<'e, 't> Rewriter<'e, 't> {
                 Some(LinkKind::Url) if words.starts_with("www.") => format!("https://{words}"),
                 Some(LinkKind::Email) => format!("mailto:{words}"),
                 _ => {
-                    self.push(Event::Text(with_apostrophes(words).into_owned().into()));
+                    self.words(words);
                     continue;
                 }
             };
@@ -292,6 +297,19 @@ impl<'e, 't> Rewriter<'e, 't> {
             self.push(Event::Text(words.to_owned().into()));
             self.push_html("</a>");
         }
+    }
+
+    /// Plain words, in which telephone numbers can be called.
+    fn words(&mut self, words: &str) {
+        let mut done = 0;
+        for Number { at, dial } in numbers(words) {
+            self.push(Event::Text(with_apostrophes(&words[done..at.start]).into_owned().into()));
+            self.push_html(&format!("<a href=\"{dial}\" class=\"dp-whole\">"));
+            self.push(Event::Text(words[at.clone()].to_owned().into()));
+            self.push_html("</a>");
+            done = at.end;
+        }
+        self.push(Event::Text(with_apostrophes(&words[done..]).into_owned().into()));
     }
 
     fn open_link(&mut self, target: String, title: &str, span: Span) {

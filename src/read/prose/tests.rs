@@ -46,6 +46,26 @@ fn links_stay_open_until_the_site_is_known() {
 }
 
 #[test]
+fn a_telephone_number_in_a_text_can_be_called_and_stays_in_one_piece() {
+    let called = "<a href=\"tel:+31529012345\" class=\"dp-whole\">0529 01 23 45</a>";
+    assert_eq!(html("‘s Avonds: 0529 01 23 45, of mail."), format!("<p>’s Avonds: {called}, of mail.</p>"));
+    assert_eq!(
+        html("# Over ons\n\n## Bel 0529 01 23 45"),
+        format!("<h2 id=\"bel-0529-01-23-45\">Bel {called}</h2>")
+    );
+    assert_eq!(
+        html("[0529 01 23 45](tel:0529012345)"),
+        "<p><a href=\"[tel:0529012345]\">0529 01 23 45</a></p>"
+    );
+    assert_eq!(
+        html("<a href=\"tel:112\">0529 01 23 45</a>, 0529 01 23 45"),
+        format!("<p><a href=\"[tel:112]\">0529 01 23 45</a>, {called}</p>")
+    );
+    assert_eq!(html("`0529 01 23 45`"), "<p><code>0529 01 23 45</code></p>");
+    assert_eq!(html("    0529 01 23 45"), "<pre><code>0529 01 23 45</code></pre>");
+}
+
+#[test]
 fn a_picture_alone_is_a_block_of_its_own() {
     let read =
         prose("Eerst.\n\n![Een *fiets*](media/fiets.jpg \"Foto's van Jan\")\n\nDan ![x](y.png) erbij.");

@@ -1,0 +1,263 @@
+//! Telephone numbers in a text, so that a touch calls them: only those that are whole and certainly Dutch.
+
+use std::ops::Range;
+
+/// A number in a text, and what a telephone is to dial.
+#[derive(Debug, PartialEq)]
+pub(super) struct Number {
+    pub(super) at: Range<usize>,
+    pub(super) dial: String,
+}
+
+/// Words before which `112` is what one calls, and not how many there are.
+const CALLING: &[&str] =
+    &["alarmnummer", "bel", "belje", "bellen", "belt", "call", "dial", "notruf", "rufen", "wähle", "wählen"];
+
+/// How many words may stand between: `bel dan direct 112`.
+const BETWEEN: usize = 2;
+
+/// Numbers that are not longer than this.
+const SHORT: &[&str] = &["112", "113", "144"];
+
+/// The numbers in a piece of text, in its order.
+pub(super) fn numbers(text: &str) -> Vec<Number> {
+    let mut found: Vec<Number> = Vec::new();
+    for (at, _) in text.match_indices(['0', '+', '(', '1']) {
+        let is_behind = found.last().is_none_or(|last| at >= last.at.end);
+        if is_behind && let Some(number) = number_at(text, at) {
+            found.push(number);
+        }
+    }
+    found
+}
+
+fn number_at(text: &str, at: usize) -> Option<Number> {
+    let (before, rest) = text.split_at_checked(at)?;
+    let (length, dial) = from_abroad(rest)
+        .or_else(|| service(rest))
+        .or_else(|| at_home(rest))
+        .or_else(|| short(before, rest))?;
+    // `0900-1700 uur` is from nine to five.
+    let is_time = rest.get(length..)?.trim_start_matches(BLANKS).starts_with("uur");
+    (may_begin_behind(before) && !is_time).then(|| Number { at: at..at + length, dial })
+}
+
+/// Not in the middle of a longer number or a name, and not behind a currency or the bank of an account.
+fn may_begin_behind(before: &str) -> bool {
+    let mut letters = before.chars().rev();
+    let is_loose = letters.next().is_none_or(|last| match last {
+        // `tel.0529 01 23 45`
+        '.' => letters.next().is_some_and(char::is_alphabetic),
+        _ => {
+            last.is_whitespace() || matches!(last, '(' | ':' | '"' | '“' | '‘' | '\'' | ',' | ';' | '–' | '—')
+        }
+    });
+    let mut words = before.split_whitespace().rev();
+    let (last, one_before) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let ends_in_digit = last.ends_with(|letter: char| letter.is_ascii_digit());
+    let is_account = one_before.starts_with("NL") && one_before.len() == 4 && last.len() == 4;
+    is_loose && !ends_in_digit && !is_account && !last.ends_with(['€', '$', '+'])
+}
+
+/// `+31 529 01 23 45`, `+31 (0)6 12345678`, `0031-6-12345678`.
+fn from_abroad(text: &str) -> Option<(usize, String)> {
+    let behind = text.strip_prefix("+31").or_else(|| text.strip_prefix("0031"))?;
+    let behind = behind.trim_start_matches(JOINS);
+    let behind = behind.strip_prefix("(0)").unwrap_or(behind).trim_start_matches(JOINS);
+    let (length, digits) = digits_of(behind, 9, JOINS)?;
+    let is_sound = !digits.starts_with('0');
+    is_sound.then(|| (text.len() - behind.len() + length, format!("tel:+31{digits}")))
+}
+
+/// What may stand between the digits of one number.
+const JOINS: &[char] = &[' ', '\u{a0}', '-'];
+const BLANKS: &[char] = &[' ', '\u{a0}'];
+
+/// `0529 01 23 45`, `(0529) 012345`, `06-12345678`: the first digits are those of a place, or of a kind of number.
+fn at_home(text: &str) -> Option<(usize, String)> {
+    let (inside, close) = text.strip_prefix('(').map_or((text, ""), |inside| (inside, ")"));
+    let area: String = inside.chars().take_while(char::is_ascii_digit).collect();
+    let front = area_length(&area)?;
+    let (length, digits) = match area.len() == front {
+        true => {
+            let behind = inside.get(front..)?.strip_prefix(close)?;
+            let behind = behind.trim_start_matches(BLANKS);
+            let behind = behind.strip_prefix(['-', '–', '/']).unwrap_or(behind).trim_start_matches(BLANKS);
+            let (length, digits) = digits_of(behind, 10 - front, BLANKS)?;
+            (text.len() - behind.len() + length, format!("{area}{digits}"))
+        }
+        // Without a blank all digits stand together.
+        false if close.is_empty() => digits_of(text, 10, &[])?,
+        false => return None,
+    };
+    let national = digits.strip_prefix('0')?;
+    Some((length, format!("tel:+31{national}")))
+}
+
+/// What numbers of cities begin with, and those of companies.
+const CITIES: &[&str] = &[
+    "010", "013", "015", "020", "023", "024", "026", "030", "033", "035", "036", "038", "040", "043", "045",
+    "046", "050", "053", "055", "058", "070", "071", "072", "073", "074", "075", "076", "077", "078", "079",
+    "084", "085", "087", "088",
+];
+
+/// What numbers of smaller places begin with.
+const PLACES: &[&str] = &[
+    "0111", "0113", "0114", "0115", "0117", "0118", "0161", "0162", "0164", "0165", "0166", "0167", "0168",
+    "0172", "0174", "0180", "0181", "0182", "0183", "0184", "0186", "0187", "0222", "0223", "0224", "0226",
+    "0227", "0228", "0229", "0251", "0252", "0255", "0294", "0297", "0299", "0313", "0314", "0315", "0316",
+    "0317", "0318", "0320", "0321", "0341", "0342", "0343", "0344", "0345", "0346", "0347", "0348", "0411",
+    "0412", "0413", "0416", "0418", "0475", "0478", "0481", "0485", "0486", "0487", "0488", "0492", "0493",
+    "0495", "0497", "0499", "0511", "0512", "0513", "0514", "0515", "0516", "0517", "0518", "0519", "0521",
+    "0522", "0523", "0524", "0525", "0527", "0528", "0529", "0541", "0543", "0544", "0545", "0546", "0547",
+    "0548", "0561", "0562", "0566", "0570", "0571", "0572", "0573", "0575", "0577", "0578", "0591", "0592",
+    "0593", "0594", "0595", "0596", "0597", "0598", "0599",
+];
+
+/// How many of these digits are those of a place or a kind of number (Nummerplan telefoon- en ISDN-diensten).
+fn area_length(digits: &str) -> Option<usize> {
+    let begins =
+        |length: usize, codes: &[&str]| digits.get(..length).is_some_and(|code| codes.contains(&code));
+    match () {
+        () if begins(2, &["06"]) => Some(2),
+        () if begins(3, CITIES) => Some(3),
+        () if begins(4, PLACES) => Some(4),
+        () => None,
+    }
+}
+
+/// `0800-0113`, `0900 1234567`.
+fn service(text: &str) -> Option<(usize, String)> {
+    let front = ["0800", "0900", "0906", "0909"].into_iter().find(|front| text.starts_with(front))?;
+    let behind = text.get(front.len()..)?.trim_start_matches(JOINS);
+    let (length, digits) = digits_of(behind, 7, BLANKS).or_else(|| digits_of(behind, 4, &[]))?;
+    Some((text.len() - behind.len() + length, format!("tel:{front}{digits}")))
+}
+
+/// `112`, where one is to call it.
+fn short(before: &str, text: &str) -> Option<(usize, String)> {
+    let number = SHORT.iter().find(|number| text.starts_with(**number))?;
+    let (length, _) = digits_of(text, number.len(), &[])?;
+    let sentence = before.rsplit(['.', '!', '?', ':', ';']).next().unwrap_or_default().to_lowercase();
+    let near = sentence.split_whitespace().rev().take(BETWEEN + 1);
+    near.into_iter().any(|word| CALLING.contains(&word)).then(|| (length, format!("tel:{number}")))
+}
+
+/// As many digits as that with one of the joins between, at the beginning of a text and whole; how far they go.
+fn digits_of(text: &str, count: usize, joins: &[char]) -> Option<(usize, String)> {
+    let mut digits = String::with_capacity(count);
+    let mut was_join = true;
+    let mut end = 0;
+    for (at, letter) in text.char_indices() {
+        if letter.is_ascii_digit() && digits.len() < count {
+            digits.push(letter);
+            end = at + 1;
+        } else if was_join || digits.len() == count || !joins.contains(&letter) {
+            break;
+        }
+        was_join = !letter.is_ascii_digit();
+    }
+    (digits.len() == count && is_end(text.get(end..)?)).then_some((end, digits))
+}
+
+/// Whether no other digit and no letter belongs to it.
+fn is_end(behind: &str) -> bool {
+    let mut letters = behind.chars();
+    match letters.next() {
+        Some(next) if next.is_alphanumeric() => false,
+        Some(' ' | '\u{a0}' | '.' | ',' | ':' | '-' | '–' | '/') => {
+            !letters.next().is_some_and(|next| next.is_ascii_digit())
+        }
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str) -> Vec<(&str, String)> {
+        numbers(text).into_iter().map(|number| (&text[number.at], number.dial)).collect()
+    }
+
+    #[test]
+    fn numbers_as_people_write_them() {
+        for typed in [
+            "0529 01 23 45",
+            "0529-012345",
+            "0529 - 01 23 45",
+            "0529012345",
+            "(0529) 01 23 45",
+            "0529 012 345",
+            "+31 529 01 23 45",
+            "+31 (0)529 01 23 45",
+            "0031-529-012345",
+            "+31529012345",
+            "0529\u{a0}01\u{a0}23\u{a0}45",
+        ] {
+            for text in
+                [typed.to_owned(), format!("Bel Ria ({typed}), of kom langs."), format!("Tel.: {typed}.")]
+            {
+                assert_eq!(said(&text), [(typed, "tel:+31529012345".to_owned())], "{text}");
+            }
+        }
+        for typed in ["06 12 34 56 78", "06-12345678", "0612345678", "06 - 1234 5678"] {
+            assert_eq!(said(typed), [(typed, "tel:+31612345678".to_owned())]);
+        }
+        for (typed, dial) in [
+            ("020 123 45 67", "tel:+31201234567"),
+            ("088 - 123 45 67", "tel:+31881234567"),
+            ("0800-0113", "tel:08000113"),
+            ("0900 8844", "tel:09008844"),
+            ("0800 022 33 44", "tel:08000223344"),
+        ] {
+            assert_eq!(said(typed), [(typed, dial.to_owned())]);
+        }
+        assert_eq!(said("Bel 0529 01 23 45 of 06 12 34 56 78.").len(), 2);
+    }
+
+    #[test]
+    fn one_hundred_and_twelve_is_a_number_where_one_calls_it() {
+        for text in ["Bel 112.", "Bij spoed bel je 112.", "Bel altijd eerst 112", "dial 112"] {
+            assert_eq!(said(text), [("112", "tel:112".to_owned())], "{text}");
+        }
+        for text in
+            ["Er hielpen 112 mensen mee.", "Brink 112", "We belden niet. Er waren er 112.", "Bel 1120"]
+        {
+            assert_eq!(said(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_or_not_a_whole_one() {
+        for text in [
+            "06-12-2026 10.00 uur",
+            "06 12 2026 10.00 uur",
+            "01-02-2026 10",
+            "0529 01 23 4",
+            "0529 01 23 45 6",
+            "05290123456",
+            "NL12 RABO 0529 0123 45",
+            "NL12RABO0529012345",
+            "KvK 01234567",
+            "RSIN 001234567",
+            "0900-1700 uur",
+            "€ 0529012345",
+            "0.529012345",
+            "a0612345678",
+            "0612345678a",
+            "12 0612345678",
+            "https://x.nl/0612345678",
+            "0529 01 23 45,67",
+            "0123456789",
+            "06 12 2026 10 uur",
+            "2026",
+            "+32 3 123 45 67",
+            "0000000000",
+            "06-1234567",
+            "+31 529 01 23 4",
+        ] {
+            assert_eq!(said(text), [], "{text}");
+        }
+    }
+}
