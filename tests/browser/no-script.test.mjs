@@ -102,3 +102,15 @@ test("a telephone number in a text is called with a touch, and stays on one line
     assert.ok(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth), path);
   }
 });
+
+test("who wants only what is for children finds its calendar on its own page", all, async (t) => {
+  const { page, arrives } = await visitor(t);
+  await page.goto(`${village.address}/agenda/soort/kinderactiviteit/`);
+  const fold = page.getByText("In je eigen agenda: kinderactiviteit");
+  await fold.click();
+  const calendar = page.getByRole("link", { name: "Download (.ics)" });
+  assert.ok(await calendar.isVisible());
+  assert.equal(await calendar.evaluate((link) => link.pathname), "/agenda/soort/kinderactiviteit/agenda.ics");
+  assert.match(await page.getByRole("link", { name: "iPhone" }).getAttribute("href"), /^webcal:.*\/agenda\/soort\/kinderactiviteit\/agenda\.ics$/);
+  arrives();
+});

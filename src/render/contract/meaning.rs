@@ -80,6 +80,7 @@ const MEANINGS: &[(&str, &str)] = &[
     ("agenda.html has_more", "Whether there is more than is shown."),
     ("agenda.html months", "The months to come, with their addresses."),
     ("agenda.html of", "The entry that the agenda was narrowed down to."),
+    ("agenda.html own_calendar", "The calendar to subscribe to of what the agenda was narrowed down to."),
     ("agenda.html past", "What was, most recent first."),
     ("documents.html organisation", "The organisation whose documents these are, on a page of its own."),
     ("documents.html organisations", "The organisations that have a page of documents."),

@@ -9,7 +9,7 @@ use super::lists::by_day;
 use super::months::{month_links, months};
 use crate::almanac::Showing;
 use crate::ground::{Date, capital};
-use crate::render::addresses::{Section, section_address};
+use crate::render::addresses::{CALENDAR, Section, calendar_ways, section_address};
 use crate::render::edition::Edition;
 use crate::render::facet::{Facet, FacetPage};
 use crate::render::pages::Page;
@@ -94,6 +94,7 @@ fn make(edition: &Edition, months: &BTreeSet<Date>) -> Made {
         .with("filters", filters(edition, None))
         .with("angle", Value::none())
         .with("of", Value::none())
+        .with("own_calendar", Value::none())
         .with("months", month_links(edition, months.clone()))
         .make(edition)
 }
@@ -116,6 +117,7 @@ fn make_facet_page(edition: &Edition, months: &BTreeSet<Date>, facet_page: &Face
         .with("filters", filters(edition, Some(facet_page)))
         .with("angle", facet_page.facet.id())
         .with("of", none_or(facet_page.entry.map(|entry| card(edition, entry))))
+        .with("own_calendar", calendar_ways(edition, &facet_page.name, &facet_page.page.beside(CALENDAR)))
         .with("months", month_links(edition, months.clone()))
         .make(edition)
 }
