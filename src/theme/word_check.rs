@@ -20,7 +20,8 @@ const DATES: &str = "dates";
 
 /// Words that the program itself asks for. A theme that stands on no other has them as well, and they are to be filled in
 /// there as in the theme that comes with the program.
-const OF_THE_PROGRAM: [&str; 8] = ["and", "dates", "free", "minutes", "rule", "status", "text", "until"];
+const OF_THE_PROGRAM: [&str; 9] =
+    ["and", "dates", "free", "minutes", "offline", "rule", "status", "text", "until"];
 
 /// Looks at the words of one layer, by its number from below, in these languages.
 pub(super) fn look_at_words(

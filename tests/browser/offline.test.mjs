@@ -31,6 +31,34 @@ test("after one visit the emergency page opens without a network, and without th
   assert.equal(await shown(), before, "who types the address without its last slash gets there as well");
 });
 
+test("without a network the places on the emergency page open as well, and another page leads back to what can be read", all, async (t) => {
+  const own = await site();
+  t.after(own.end);
+  const page = await tab(t, village.browser, { serviceWorkers: "allow", viewport: { width: 360, height: 740 } });
+  await page.goto(`${own.address}/`);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+  await page.goto(own.address + PATH);
+  const places = await page.locator(".dp-help-more a, .dp-help-aeds a").evaluateAll((links) => links.map((link) => link.href));
+  assert.ok(new Set(places).size > 1, places.join());
+  await page.goto("about:blank");
+  await own.close();
+  await page.context().setOffline(true);
+
+  await page.goto(own.address + PATH);
+  for (const place of new Set(places)) {
+    const answer = await page.goto(place);
+    assert.ok(answer.fromServiceWorker() && answer.ok(), place);
+  }
+  const answer = await page.goto(`${own.address}/agenda/koffieochtend/`);
+  assert.equal(answer.status(), 503);
+  assert.equal(await page.locator("h1").textContent(), "Geen internet");
+  assert.ok(await page.evaluate(() => document.styleSheets.length && document.scrollingElement.scrollWidth <= innerWidth));
+  const links = await page.getByRole("link").evaluateAll((links) => links.map((link) => link.href));
+  for (const link of [`${own.address}/`, `${own.address}/agenda/`, own.address + PATH, ...places]) assert.ok(links.includes(link), link);
+  await page.getByRole("link", { name: "Noodsteunpunt" }).click();
+  await page.waitForURL(own.address + PATH);
+});
+
 test("on a network so busy that nothing comes, the emergency page opens after some seconds", all, async (t) => {
   const own = await site();
   t.after(own.end);

@@ -46,6 +46,15 @@ fn point(edition: &Edition, venue: &Entry) -> Value {
     ])
 }
 
+/// The places that the page leads to.
+pub(super) fn places(edition: &Edition) -> Vec<&Entry> {
+    let mut places: Vec<&Entry> = emergency_venues(edition).collect();
+    let with_aed = venues_with_aed(edition).filter(|venue| places.iter().all(|place| place.id != venue.id));
+    let with_aed: Vec<&Entry> = with_aed.collect();
+    places.extend(with_aed);
+    places
+}
+
 fn venues_with_aed(edition: &Edition) -> impl Iterator<Item = &Entry> {
     let venues = edition.village.all::<Venue>();
     let with_aed = venues.filter(|(_, venue)| venue.has_facility("aed"));

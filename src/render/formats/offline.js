@@ -22,11 +22,22 @@ self.addEventListener("activate", (event) => {
     .then(() => self.clients.claim()));
 });
 
+const sorry = () => new Response(SORRY.replace("<base>", `<base href="${self.registration.scope}">`), {
+  status: 503,
+  headers: { "content-type": "text/html; charset=utf-8" },
+});
+
 self.addEventListener("fetch", (event) => {
   const url = event.request.url.split(/[?#]/)[0];
   if (event.request.method !== "GET") return;
-  if (urls.includes(url + "/")) event.respondWith(fetch(event.request).catch(() => Response.redirect(url + "/")));
-  if (!urls.includes(url)) return;
+  if (urls.includes(url + "/")) return event.respondWith(fetch(event.request).catch(() => Response.redirect(url + "/")));
+  if (!urls.includes(url)) {
+    // Of other pages it says that they are not there, and which are.
+    if (event.request.mode === "navigate" && /\/[^./]*$|\.html$/.test(url)) {
+      event.respondWith(fetch(event.request).catch(sorry));
+    }
+    return;
+  }
   const kept = () => caches.open(NAME).then((cache) => cache.match(url));
   const fresh = fetch(event.request);
   let came = false;

@@ -1,8 +1,8 @@
-//! The script that keeps three pages for when there is no network: home, agenda and noodsteunpunt. With a network it
-//! never shows what was kept.
+//! The script that keeps some pages for when there is no network: home, agenda, noodsteunpunt and the places that this
+//! leads to. With a network it never shows what was kept.
 
 use super::{emergency, region};
-use crate::ground::{Address, Json, compact_json, fingerprint};
+use crate::ground::{Address, Json, compact_json, escape_html, fingerprint};
 use crate::render::addresses::{Section, emergency_address, section_address};
 use crate::render::edition::Edition;
 use crate::render::plan::{Made, Planner};
@@ -21,20 +21,63 @@ pub(super) fn plan(_: &Edition, planner: &mut Planner<'_>) {
 /// A new build is a new worker, so that what it keeps is never older than the last visit to any page.
 fn make(edition: &Edition) -> Made {
     let from = Address::file(NAME);
-    let kept: Vec<Json> = kept(edition).map(|address| address.relative_to(&from).into()).collect();
+    let pages = pages(edition);
+    let kept = pages.iter().map(|(address, _)| address.clone()).chain(files(edition));
+    let kept: Vec<Json> = kept.map(|address| address.relative_to(&from).into()).collect();
     let list = compact_json(&Json::from(kept));
+    let sorry = compact_json(&Json::from(sorry(edition, &pages)));
     let make_help =
         if edition.village.settings.is_portal() { region::make_emergency } else { emergency::make };
     let help = emergency_address(edition).map(|address| make_help(edition, &address)).transpose()?;
-    let made_of =
-        [list.as_bytes(), edition.almanac.today.to_string().as_bytes(), &help.unwrap_or_default()].concat();
-    let version = fingerprint(&made_of);
-    Ok(format!("const VERSION = \"{version}\";\nconst KEPT = {list};\n{WORKER}").into_bytes())
+    let today = edition.almanac.today.to_string();
+    let help = help.unwrap_or_default();
+    let version = fingerprint(&[list.as_bytes(), sorry.as_bytes(), today.as_bytes(), &help].concat());
+    let known = format!("const VERSION = \"{version}\";\nconst KEPT = {list};\nconst SORRY = {sorry};\n");
+    Ok(format!("{known}{WORKER}").into_bytes())
 }
 
-fn kept(edition: &Edition) -> impl Iterator<Item = Address> + '_ {
-    let pages = [Address::home(), section_address(edition, Section::Of(Kind::Event))];
+/// How many places are kept at most: who only passes by has no use for all of a town.
+const MOST_PLACES: usize = 20;
+
+/// The pages that are kept, each with what it is called.
+fn pages(edition: &Edition) -> Vec<(Address, String)> {
+    let agenda = Section::Of(Kind::Event);
+    let mut pages = vec![
+        (Address::home(), edition.village.settings.village_name().to_owned()),
+        (section_address(edition, agenda), agenda.title(edition)),
+    ];
+    if let Some(help) = emergency_address(edition) {
+        pages.push((help, edition.words.text("emergency").to_owned()));
+        let places = emergency::places(edition).into_iter().take(MOST_PLACES);
+        pages.extend(places.map(|place| (place.address.clone(), place.name.clone())));
+    }
+    pages
+}
+
+/// What belongs to each of them: their style and script.
+fn files(edition: &Edition) -> impl Iterator<Item = Address> + '_ {
     let assets =
         edition.assets.addresses().filter(|(name, _)| ["site.css", "print.css", "site.js"].contains(name));
-    pages.into_iter().chain(emergency_address(edition)).chain(assets.map(|(_, address)| address.clone()))
+    assets.map(|(_, address)| address.clone())
+}
+
+/// The page in the place of one that is not kept: it leads to those that are. The script knows below which address they
+/// stand.
+fn sorry(edition: &Edition, pages: &[(Address, String)]) -> String {
+    let word = |key: &str| escape_html(edition.words.text(key));
+    let (title, text, language) = (word("offline.title"), word("offline.text"), edition.language().tag());
+    let from = Address::file(NAME);
+    let style = edition.assets.addresses().find(|(name, _)| *name == "site.css");
+    let style = style.map(|(_, address)| address.relative_to(&from)).unwrap_or_default();
+    let links = pages.iter().map(|(address, name)| {
+        let href = escape_html(&address.relative_to(&from));
+        format!("<li><a href=\"{href}\">{}</a></li>", escape_html(name))
+    });
+    format!(
+        "<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><base>\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{title}</title>\
+         <link rel=\"stylesheet\" href=\"{style}\"></head><body><main class=\"dp-width dp-narrow dp-page-head\">\
+         <h1>{title}</h1><p class=\"dp-lead\">{text}</p><ul>{}</ul></main></body></html>",
+        links.collect::<String>()
+    )
 }
