@@ -45,6 +45,8 @@ test("without a network the places on the emergency page open as well, and anoth
   await page.context().setOffline(true);
 
   await page.goto(own.address + PATH);
+  const crest = page.locator(".dp-crest");
+  assert.ok(await crest.evaluate((image) => image.decode().then(() => image.naturalWidth > 0)), "the crest is there");
   for (const place of new Set(places)) {
     const answer = await page.goto(place);
     assert.ok(answer.fromServiceWorker() && answer.ok(), place);

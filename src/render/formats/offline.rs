@@ -5,7 +5,9 @@ use super::{emergency, region};
 use crate::ground::{Address, Json, compact_json, escape_html, fingerprint};
 use crate::render::addresses::{Section, emergency_address, section_address};
 use crate::render::edition::Edition;
+use crate::render::pictures::shown;
 use crate::render::plan::{Made, Planner};
+use crate::render::withdrawn::is_withdrawn;
 use crate::village::Kind;
 
 /// At the root of the site: a worker only serves what lies below it (Service Workers §3.1, scope).
@@ -54,11 +56,16 @@ fn pages(edition: &Edition) -> Vec<(Address, String)> {
     pages
 }
 
-/// What belongs to each of them: their style and script.
+/// What belongs to each of them: their style and script, and the crest on top.
 fn files(edition: &Edition) -> impl Iterator<Item = Address> + '_ {
     let assets =
         edition.assets.addresses().filter(|(name, _)| ["site.css", "print.css", "site.js"].contains(name));
-    assets.map(|(_, address)| address.clone())
+    let crest = edition.village.settings.crest.as_ref().and_then(|crest| {
+        let number = edition.village.file_of_picture(None, &crest.value)?;
+        let src = || shown(edition, number, crest.value.focus()).src;
+        (!is_withdrawn(edition, number)).then(|| Address::file(src().trim_start_matches('/')))
+    });
+    assets.map(|(_, address)| address.clone()).chain(crest)
 }
 
 /// The page in the place of one that is not kept: it leads to those that are. The script knows below which address they
