@@ -39,7 +39,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     ("{% if naam is strng %}x{% endif %}", "de test 'strng' is er niet", "bedoel je 'string'?"),
     ("{{ bereik(end=3) }}", "de functie 'bereik' is er niet", "wel: range"),
     ("{{ naam.diep.dieper }}", "het veld 'diep' is er niet", ""),
-    ("{{ naa }}", "het woord 'naa' is er niet", "bedoel je 'naam'?"),
+    ("{{ naa }}", "de naam 'naa' is er niet", "bedoel je 'naam'?"),
     ("{{ groep.twee }}", "het veld 'twee' is er niet", "wel: een"),
     ("{{ weg.diep }}", "'weg", ""),
     ("{{ weg[0] }}", "'weg", ""),
