@@ -7,15 +7,15 @@ use super::messages;
 use super::reader::FieldReader;
 use super::shape::{FieldInfo, Need, Shape, squeezed};
 use super::strange_keys::Strange;
-use crate::ground::{Code, Diagnostic, Place, both, fold};
+use crate::ground::{Code, Diagnostic, Place, fold};
 use crate::read::{Key, Mapping, Node, Span, Value};
 
 /// In bytes: what stands behind a key is no longer than this; a longer text belongs below the dashes. Nothing that is
 /// longer reaches who reads a field: some look at every word beside every other.
 const LONGEST_LINE: usize = 2_000;
 
-/// So many keys that mean nothing are told one by one: who has more wrote something else than fields.
-const MOST_UNKNOWN: usize = 50;
+/// So many keys that mean nothing are compared with every field: who has more wrote something else than fields.
+const MOST_COMPARED: usize = 50;
 
 /// The fields that may be given in one place: those of the kind, and those that every kind has.
 pub struct SetOfFields<'s> {
@@ -133,8 +133,8 @@ impl SetOfFields<'_> {
         reader: &FieldReader<'_>,
     ) -> Vec<(Strange<'k>, Option<&'static str>)> {
         let strange = mapping.entries.iter().filter(|(key, _)| self.find(&key.text).is_none());
-        let all = strange.take(MOST_UNKNOWN).map(|(key, node)| {
-            // Nothing is told of them here, and where they stand takes a look at the whole file.
+        let all = strange.take(MOST_COMPARED).map(|(key, node)| {
+            // Nothing is told of them here.
             let (place, locale) = (Place::whole(reader.file().path.shared()), reader.locale());
             let strange = Strange { place, key, node, mapping, lists: self.lists, locale };
             let meant = strange.stands_for().map(|meant| meant.en);
@@ -207,32 +207,15 @@ pub(crate) fn known_keys<'n, T>(
             None => strangers.push((key, node)),
         }
     }
-    for (key, node) in strangers.iter().take(MOST_UNKNOWN) {
+    // What each was meant to be takes a look at every field.
+    for (key, node) in strangers.iter().take(MOST_COMPARED) {
         reader.say(unknown(key, node, reader));
     }
-    if let Some((key, _)) = strangers.get(MOST_UNKNOWN) {
-        let more = strangers.len() - MOST_UNKNOWN;
-        reader.say(more_unknown_keys(reader.place(key.span), more));
+    if let Some((key, _)) = strangers.get(MOST_COMPARED) {
+        let rest = strangers.len() - MOST_COMPARED;
+        reader.say(Diagnostic::rest_of(Code::UnknownKey, reader.place(key.span), rest));
     }
     known
-}
-
-/// The first of many more keys that mean nothing.
-fn more_unknown_keys(place: Place, count: usize) -> Diagnostic {
-    let (nl, en) = match count {
-        1 => (
-            "nog één regel is hier geen bekend veld".to_owned(),
-            "one more line is no known field".to_owned(),
-        ),
-        more => (
-            format!("nog {more} regels zijn hier geen bekend veld"),
-            format!("{more} more lines are no known field"),
-        ),
-    };
-    Diagnostic::new(Code::UnknownKey, place, both(nl, en)).hint(both(
-        "hoort dit in de tekst? Zet het dan onder de drie streepjes",
-        "does this belong in the text? Then put it below the three dashes",
-    ))
 }
 
 /// What was given, each once; says which keys mean the same as one before, as `told` has it.

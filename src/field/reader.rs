@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use super::messages;
 use super::shape::{FieldInfo, Shape};
-use crate::ground::{Diagnostic, Locale, Place, TimeZone};
+use crate::ground::{Diagnostic, Locale, Place, Said, TimeZone};
 use crate::read::{Mapping, Node, Span, TextFile, Value};
 
 /// A value and where it was written.
@@ -31,7 +31,8 @@ pub type Field<T> = Option<At<T>>;
 pub struct FieldReader<'f> {
     file: &'f TextFile,
     zone: &'f TimeZone,
-    remarks: Vec<Diagnostic>,
+    remarks: Said,
+    said: usize,
     dutch_keys: usize,
     english_keys: usize,
     around: Around,
@@ -48,7 +49,15 @@ struct Around {
 impl<'f> FieldReader<'f> {
     /// A reader for this file, in a site with this time zone.
     pub fn new(file: &'f TextFile, zone: &'f TimeZone) -> Self {
-        Self { file, zone, remarks: Vec::new(), dutch_keys: 0, english_keys: 0, around: Around::default() }
+        Self {
+            file,
+            zone,
+            remarks: Said::default(),
+            said: 0,
+            dutch_keys: 0,
+            english_keys: 0,
+            around: Around::default(),
+        }
     }
 
     /// Hears a key of a field that is typed in one of the two languages.
@@ -64,12 +73,13 @@ impl<'f> FieldReader<'f> {
 
     /// Adds a remark.
     pub fn say(&mut self, remark: Diagnostic) {
-        self.remarks.push(remark);
+        self.said += 1;
+        self.remarks.add(remark);
     }
 
     /// How much was said so far.
     pub fn said(&self) -> usize {
-        self.remarks.len()
+        self.said
     }
 
     /// The place of a span in this file.
@@ -168,7 +178,7 @@ impl<'f> FieldReader<'f> {
 
     /// What is to be said.
     pub fn into_remarks(self) -> Vec<Diagnostic> {
-        self.remarks
+        self.remarks.into_list()
     }
 }
 

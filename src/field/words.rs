@@ -47,7 +47,7 @@ impl Takes for Markdown {
         note_behind(node, reader);
         let text = reader.line(node)?.to_owned();
         let file = reader.file();
-        let (prose, remarks) = parse_prose(&file.path.shared(), &file.text, &text, node.span);
+        let (prose, remarks) = parse_prose(&file.text, &text, node.span);
         remarks.into_iter().for_each(|remark| reader.say(remark));
         Some(Self(Arc::new(prose)))
     }

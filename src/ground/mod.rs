@@ -22,8 +22,8 @@ pub use days::{
     times_between, weekday_from_word, weekday_in_words, weekday_names, weekday_number,
 };
 pub use diagnostics::{
-    Code, Diagnostic, KnownOfDay, OpenDay, Place, RemarkCounts, Remarks, Severity, Side, YearMeant,
-    position_in_file,
+    Code, Diagnostic, FileText, KnownOfDay, OpenDay, Place, RemarkCounts, Remarks, Said, Severity, Side,
+    YearMeant, in_order, position_in_file,
 };
 pub use focus::Focus;
 pub use hash::{Checksum, Fingerprint, Fingerprinting, checksum, fingerprint};

@@ -10,7 +10,9 @@ use super::page::{asked_by_style, look_at_page};
 use super::report::Report;
 use super::variables::{KnownNames, unknown_names};
 use super::villages::{PORTAL, ProofVillage, proof_villages};
-use crate::ground::{Code, Date, Diagnostic, Json, Place, Remarks, Severity, SitePath, both, in_parallel};
+use crate::ground::{
+    Code, Date, Diagnostic, Json, Place, Remarks, Severity, SitePath, both, in_order, in_parallel,
+};
 use crate::pipeline::{Planned, Request, Today, prepare};
 use crate::publish::{Failure, Scratch};
 use crate::read::{HeldFile, Refusal};
@@ -306,9 +308,8 @@ fn is_of_theme(place: &Place, tried: &Tried<'_>) -> bool {
 
 /// Each once, and of one kind in one place no more than can be read.
 fn tidy(found: &mut Vec<Diagnostic>) {
-    let mut remarks = Remarks::default();
-    remarks.extend(std::mem::take(found));
-    let all = remarks.sorted();
+    let every = std::mem::take(found);
+    let all = in_order(&every);
     // What a page shows is told where its template says so: that it asks elsewhere is told once then.
     let asked: BTreeSet<(String, u32)> = all
         .iter()

@@ -8,7 +8,7 @@ use super::messages;
 use super::prose::{Prose, parse_body};
 use super::spoiled_messages;
 use super::yaml::{Mapping, Node, Span, Value, loose_lines, opens_text, parse_yaml};
-use crate::ground::{Diagnostic, Place, SitePath};
+use crate::ground::{Diagnostic, FileText, Place, SitePath};
 
 /// A file that people wrote, read.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub struct TextFile {
     /// Where it stands.
     pub path: SitePath,
     /// What stands in it, with `\n` as line end.
-    pub text: Arc<str>,
+    pub text: FileText,
     /// The entries it holds.
     pub entries: Vec<RawEntry>,
     /// What is wrong with the way it is written.
@@ -43,7 +43,7 @@ pub struct RawEntry {
 impl TextFile {
     /// The place of a span in this file.
     pub fn place(&self, span: Span) -> Place {
-        Place::in_text(self.path.shared(), &self.text, span.start as usize, span.end as usize)
+        self.text.place(span.range())
     }
 }
 
@@ -51,13 +51,15 @@ impl TextFile {
 pub fn read_text(path: SitePath, text: &str) -> TextFile {
     let merged = merged(text);
     let readable = merged.as_ref().map_or(text, |merged| &merged.one_version);
-    let mut file = TextFile { path, text: readable.into(), entries: Vec::new(), remarks: Vec::new() };
+    let text_of = |text: &str| FileText::new(path.shared(), text);
+    let mut file =
+        TextFile { path: path.clone(), text: text_of(readable), entries: Vec::new(), remarks: Vec::new() };
     match file.path.extension().as_str() {
         "md" | "markdown" => read_markdown(&mut file),
         _ => read_yaml(&mut file),
     }
     if let Some(merged) = merged {
-        file.text = text.into();
+        file.text = text_of(text);
         let place = file.place(Span::new(merged.first.start, merged.first.end));
         file.remarks.push(spoiled_messages::two_versions(place, merged.count - 1));
         // What is missing may stand in the other version.
@@ -67,7 +69,7 @@ pub fn read_text(path: SitePath, text: &str) -> TextFile {
 }
 
 fn read_markdown(file: &mut TextFile) {
-    let text = Arc::clone(&file.text);
+    let text = file.text.clone();
     let block = find_block(&text);
     // Of keys that stand between pluses nothing more is to be said than that.
     let is_of_pluses = block.mistakes.iter().any(|mistake| matches!(mistake, BlockMistake::Pluses(_)));
@@ -81,7 +83,7 @@ fn read_markdown(file: &mut TextFile) {
         ..RawEntry::default()
     };
     if !block.yaml.is_empty() {
-        let (tree, remarks) = parse_yaml(&file.path.shared(), &text, block.yaml.clone());
+        let (tree, remarks) = parse_yaml(&text, block.yaml.clone());
         entry.damaged = !remarks.is_empty();
         file.remarks.extend(remarks);
         match tree.map(|node| (node.value, node.span)) {
@@ -96,7 +98,7 @@ fn read_markdown(file: &mut TextFile) {
             }
             Some((Value::Scalar(_) | Value::List(_), span)) => {
                 entry.damaged = true;
-                let loose = loose_lines(&file.path.shared(), &text, block.yaml.clone(), false);
+                let loose = loose_lines(&text, block.yaml.clone(), false);
                 if loose.is_empty() {
                     file.remarks.push(messages::block_without_keys(file.place(span)));
                 }
@@ -105,7 +107,7 @@ fn read_markdown(file: &mut TextFile) {
         }
     }
     entry.body = Span::new(block.body.start, block.body.end);
-    let (prose, remarks) = parse_body(&file.path.shared(), &text, block.body);
+    let (prose, remarks) = parse_body(&text, block.body);
     entry.prose = Arc::new(prose);
     file.remarks.extend(remarks);
     file.entries = vec![entry];
@@ -113,7 +115,7 @@ fn read_markdown(file: &mut TextFile) {
 
 /// The keys of a block in which dashes stand in front of them.
 fn without_dashes(file: &mut TextFile, items: Vec<Node>) -> Mapping {
-    let text = Arc::clone(&file.text);
+    let text = file.text.clone();
     let one = items.len() == 1;
     let maps = items.into_iter().filter_map(|item| match item.value {
         Value::Map(fields) => Some(fields),
@@ -142,8 +144,8 @@ fn without_dashes(file: &mut TextFile, items: Vec<Node>) -> Mapping {
 }
 
 fn read_yaml(file: &mut TextFile) {
-    let text = Arc::clone(&file.text);
-    let (tree, remarks) = parse_yaml(&file.path.shared(), &text, 0..text.len());
+    let text = file.text.clone();
+    let (tree, remarks) = parse_yaml(&text, 0..text.len());
     let damaged = !remarks.is_empty();
     file.remarks.extend(remarks);
     let Some(tree) = tree else {
@@ -169,7 +171,7 @@ fn read_yaml(file: &mut TextFile) {
         }
         Value::Absent => file.entries.push(RawEntry { damaged, ..RawEntry::default() }),
         Value::Scalar(_) => {
-            let loose = loose_lines(&file.path.shared(), &text, 0..text.len(), true);
+            let loose = loose_lines(&text, 0..text.len(), true);
             if loose.is_empty() {
                 file.remarks.push(messages::entry_without_keys(file.place(tree.span)));
             }

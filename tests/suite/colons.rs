@@ -1,6 +1,7 @@
 //! Every field is known by its word where its colon was forgotten, and keeps a list that begins behind it.
 
 use dorpsplein::field::Shape;
+use dorpsplein::ground::FileText;
 use dorpsplein::read::parse_yaml;
 use dorpsplein::village::Kind;
 
@@ -8,7 +9,7 @@ use dorpsplein::village::Kind;
 const SMALL: &[&str] = &["from", "until", "tot", "extra", "times", "gone", "host", "type"];
 
 fn corrected(text: &str) -> Vec<String> {
-    let (_, remarks) = parse_yaml(&"a.yaml".into(), text, 0..text.len());
+    let (_, remarks) = parse_yaml(&FileText::new("a.yaml".into(), text), 0..text.len());
     remarks.into_iter().filter_map(|remark| remark.correction).collect()
 }
 

@@ -83,6 +83,32 @@ fn thousands_of_addresses_in_one_paragraph() {
     }
 }
 
+/// Each place was counted from the beginning of the text, and each comment looked for both of its ends.
+#[test]
+fn hundreds_of_thousands_of_letters_on_one_line() {
+    for (piece, code) in [("[]() ", 1), ("<!-- x -->", 0)] {
+        let text =
+            format!("---\ntitel: Oud\ndatum: 2026-11-01\n---\n\n{}\n", piece.repeat(400_000 / piece.len()));
+        assert_eq!(checked("nieuws/oud.md", &text), code, "{piece}");
+    }
+}
+
+/// Nobody reads ten thousand times the same, but how many there are is told.
+#[test]
+fn of_one_kind_a_hundred_are_told_and_how_many_more_there_are() {
+    let site = Folder::with(VILLAGE);
+    site.write("paginas/x.md", format!("# X\n\n{}\n\n<b onclick=x>a</b>\n", "[a](b.md) ".repeat(1_334)));
+    site.write("paginas/y.md", format!("# Y\n\n{}\n", "[a](b.md) ".repeat(3)));
+    let said = check(site.path()).said();
+    let told = |file: &str| said.matches(&format!("--> paginas/{file}.md:3:")).count();
+    assert_eq!((told("x"), told("y")), (101, 3), "{said}");
+    assert!(
+        said.contains("fout: nog 1.234 fouten van deze soort in dit bestand; hier staat de eerste"),
+        "{said}"
+    );
+    assert!(said.contains("onclick") && said.contains("1337 fouten"), "other kinds are told: {said}");
+}
+
 #[test]
 fn hours_and_places_of_a_hundred_thousand_letters() {
     for field in ["openingstijden: ", "openingstijden:\n  maandag: ", "ruimtes: ", "adres: ", "contact: "] {

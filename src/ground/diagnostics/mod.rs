@@ -3,11 +3,18 @@
 mod severity;
 mod codes;
 mod open_day;
+mod place;
+mod file_text;
 mod diagnostic;
+mod said;
 mod remarks;
 
-pub use codes::Code;
+pub use codes::{Code};
 pub use diagnostic::{Diagnostic, Place, position_in_file};
+pub use code::{Code};
+pub use file_text::{FileText};
 pub use open_day::{KnownOfDay, OpenDay, Side, YearMeant};
-pub use remarks::{RemarkCounts, Remarks};
+pub use place::{Place, position_in_file};
+pub use remarks::{RemarkCounts, Remarks, in_order};
+pub use said::Said;
 pub use severity::Severity;

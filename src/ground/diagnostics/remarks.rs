@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::codes::Code;
 use super::diagnostic::Diagnostic;
+use super::said::Said;
 use super::severity::Severity;
 use crate::ground::days::Date;
 use crate::ground::words::Locale;
@@ -23,7 +24,7 @@ pub struct RemarkCounts {
 /// What was found so far. Every floor adds to it; none is stopped by it.
 #[derive(Clone, Debug, Default)]
 pub struct Remarks {
-    list: Vec<Diagnostic>,
+    said: Said,
     locale_of_file: BTreeMap<Arc<str>, Locale>,
     locale: Locale,
 }
@@ -31,17 +32,17 @@ pub struct Remarks {
 impl Remarks {
     /// Adds one remark.
     pub fn add(&mut self, diagnostic: Diagnostic) {
-        self.list.push(diagnostic);
+        self.said.add(diagnostic);
     }
 
     /// Adds several.
     pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
-        self.list.extend(diagnostics);
+        self.said.extend(diagnostics);
     }
 
     /// Adds what could not be known before it was known which day it is.
     pub fn complete(&mut self, today: Date) {
-        self.list.iter_mut().for_each(|remark| remark.complete(today));
+        self.said.list_mut().iter_mut().for_each(|remark| remark.complete(today));
     }
 
     /// An empty list for the same site, for what is looked at beside this.
@@ -52,7 +53,7 @@ impl Remarks {
 
     /// Adds those of another list, with the languages of the files that it heard of.
     pub fn join(&mut self, other: &Self) {
-        self.list.extend(other.list.iter().cloned());
+        self.said.extend(other.said.list().iter().cloned());
         other.locale_of_file.iter().for_each(|(file, locale)| self.file_speaks(file, *locale));
     }
 
@@ -83,33 +84,39 @@ impl Remarks {
 
     /// The files of which one of these was said.
     pub fn files_with(&self, codes: &[Code]) -> BTreeSet<Arc<str>> {
-        let said = self.list.iter().filter(|diagnostic| codes.contains(&diagnostic.code));
+        let said = self.said.list().iter().filter(|diagnostic| codes.contains(&diagnostic.code));
         said.map(|diagnostic| Arc::clone(&diagnostic.place.file)).collect()
     }
 
     /// Whether nothing stands in the way of publishing.
     pub fn publishable(&self) -> bool {
-        self.list.iter().all(|diagnostic| diagnostic.severity != Severity::Error)
+        self.said.list().iter().all(|diagnostic| diagnostic.severity != Severity::Error)
     }
 
-    /// All remarks sorted by file, line and column; the same remark at the same place only once.
+    /// All remarks in order: see [`in_order`].
     pub fn sorted(&self) -> Vec<&Diagnostic> {
-        let mut sorted: Vec<&Diagnostic> = self.list.iter().collect();
-        sorted.sort_by_key(|&one| order(one));
-        sorted.dedup_by(|one, other| one == other);
-        sorted
+        in_order(self.said.list())
     }
 
     /// How many errors, warnings and notes there are, each place counted once.
     pub fn counts(&self) -> RemarkCounts {
         let sorted = self.sorted();
-        let count = |severity| sorted.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+        let of = |severity| sorted.iter().filter(move |diagnostic| diagnostic.severity == severity);
+        let count = |severity| of(severity).map(|diagnostic| diagnostic.rest.max(1)).sum();
         RemarkCounts {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             notes: count(Severity::Note),
         }
     }
+}
+
+/// Remarks sorted by file, line and column; the same remark at the same place only once.
+pub fn in_order(remarks: &[Diagnostic]) -> Vec<&Diagnostic> {
+    let mut sorted: Vec<&Diagnostic> = remarks.iter().collect();
+    sorted.sort_by_key(|&one| order(one));
+    sorted.dedup_by(|one, other| one == other);
+    sorted
 }
 
 /// By place, and at one place by what was said.

@@ -9,8 +9,10 @@ const OF_TEXT: [&str; 10] =
 /// `<!-->` or `<!--->`.
 pub(super) fn comment_length(behind: &str) -> Option<usize> {
     let at_once = [">", "->"].into_iter().find(|end| behind.starts_with(end));
-    let later = ["-->", "--!>"].into_iter().filter_map(|end| Some(behind.find(end)? + end.len()));
-    at_once.map(str::len).or(later.min())
+    // From one `>` to the next: who looked for each end by itself would look to the end of the text for every comment.
+    let is_end = |at: &usize| ["--", "--!"].iter().any(|dashes| behind[..*at].ends_with(dashes));
+    let later = || behind.match_indices('>').map(|(at, _)| at).find(is_end).map(|at| at + 1);
+    at_once.map(str::len).or_else(later)
 }
 
 /// How much of what comes behind the opening tag of this element is nothing but text; nothing when it does not end.

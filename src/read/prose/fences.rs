@@ -38,17 +38,17 @@ pub(super) fn look_at_fence(
             let inside = start + from..start + to;
             if let Some(end) = end_of_unclosed(raw.file_text, (span.start as usize, start + at.end), &inside)
             {
-                raw.remarks.push(prose_messages::fence_not_closed(raw.place_of(span)));
+                raw.remarks.add(prose_messages::fence_not_closed(raw.place_of(span)));
                 let place = (span, inside.start..end);
-                let insert = Insert::read_unclosed(kind, raw.file, raw.file_text, place);
+                let insert = Insert::read_unclosed(kind, raw.file_text, place);
                 return Fenced::Shown(insert, lines.len());
             }
-            let (insert, remarks) = Insert::read(kind, raw.file, raw.file_text, (span, inside));
+            let (insert, remarks) = Insert::read(kind, raw.file_text, (span, inside));
             raw.remarks.extend(remarks);
             Fenced::Shown(insert, lines.len())
         }
         (Some(_), Standing::Within(_)) => {
-            raw.remarks.push(messages::insert_in_field(raw.place_of(span), word));
+            raw.remarks.add(messages::insert_in_field(raw.place_of(span), word));
             Fenced::LeftOut(lines.len())
         }
         (None, _) => {
@@ -57,7 +57,7 @@ pub(super) fn look_at_fence(
                 _ => "",
             };
             if let Some(near) = InsertKind::nearly(word, first_line) {
-                raw.remarks.push(prose_messages::unknown_insert(raw.place_of(span), word, near));
+                raw.remarks.add(prose_messages::unknown_insert(raw.place_of(span), word, near));
             }
             Fenced::Code
         }

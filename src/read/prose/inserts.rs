@@ -10,9 +10,8 @@
 //! It is a fenced code block (CommonMark 4.5) with a word behind the fence, so that any editor leaves it in peace.
 
 use std::ops::Range;
-use std::sync::Arc;
 
-use crate::ground::{Code, Diagnostic, closest, fold};
+use crate::ground::{Code, Diagnostic, FileText, closest, fold};
 use crate::read::yaml::{Node, Span, Value, loose_lines, parse_yaml};
 
 /// What is shown in the middle of a text.
@@ -71,8 +70,7 @@ impl Insert {
     /// Reads the keys at `inside` of a file's text.
     pub(super) fn read(
         kind: InsertKind,
-        file: &Arc<str>,
-        text: &str,
+        text: &FileText,
         (span, inside): (Span, Range<usize>),
     ) -> (Self, Vec<Diagnostic>) {
         // In a list, the first line is indented as the others are.
@@ -80,14 +78,14 @@ impl Insert {
             text.get(..inside.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
         let is_indent = text.get(line_start..inside.start).is_some_and(|before| before.trim().is_empty());
         let start = if is_indent { line_start } else { inside.start };
-        let (mut keys, mut remarks) = parse_yaml(file, text, start..inside.end);
+        let (mut keys, mut remarks) = parse_yaml(text, start..inside.end);
         // Words alone are a file; what begins with a field lost its colon.
         let words = match &keys {
             Some(Node { value: Value::Scalar(words), .. }) => words.as_str(),
             _ => "",
         };
         if words.split(' ').next().is_some_and(|first| !first.is_empty() && InsertKind::of(first).is_none()) {
-            let loose = loose_lines(file, text, start..inside.end, false);
+            let loose = loose_lines(text, start..inside.end, false);
             remarks.extend(loose);
         }
         // What stands in a line that was lost is not missing.
@@ -104,11 +102,10 @@ impl Insert {
     /// read nothing is told.
     pub(super) fn read_unclosed(
         kind: InsertKind,
-        file: &Arc<str>,
-        text: &str,
+        text: &FileText,
         (span, inside): (Span, Range<usize>),
     ) -> Self {
-        let (insert, remarks) = Self::read(kind, file, text, (span, inside));
+        let (insert, remarks) = Self::read(kind, text, (span, inside));
         let says = |node: &Node| matches!(node.value, Value::Map(_) | Value::Scalar(_));
         let keys = insert.keys.filter(|keys| remarks.is_empty() && says(keys));
         Self { keys, ..insert }

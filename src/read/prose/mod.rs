@@ -21,7 +21,6 @@ mod phones;
 mod rewrite;
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use pulldown_cmark::{Event, Options, Parser};
 
@@ -32,7 +31,7 @@ pub use slots::{Part, ProseParts};
 
 use super::yaml::Span;
 use super::{markup, prose_messages};
-use crate::ground::{Diagnostic, Place};
+use crate::ground::{Diagnostic, FileText};
 use fences::Placed;
 
 /// A text that was read: its HTML, what it links to and shows, and how it is divided.
@@ -80,19 +79,19 @@ impl Standing {
 }
 
 /// Reads the Markdown at `range` of a file's text.
-pub(super) fn parse_body(file: &Arc<str>, text: &str, range: Range<usize>) -> (Prose, Vec<Diagnostic>) {
-    read(file, text, &text[range.clone()], Standing::From(range.start))
+pub(super) fn parse_body(text: &FileText, range: Range<usize>) -> (Prose, Vec<Diagnostic>) {
+    read(text, &text[range.clone()], Standing::From(range.start))
 }
 
 /// Reads Markdown that was a value in YAML; its mistakes are placed at that value.
-pub fn parse_prose(file: &Arc<str>, file_text: &str, markdown: &str, at: Span) -> (Prose, Vec<Diagnostic>) {
-    read(file, file_text, markdown, Standing::Within(at))
+pub fn parse_prose(file_text: &FileText, markdown: &str, at: Span) -> (Prose, Vec<Diagnostic>) {
+    read(file_text, markdown, Standing::Within(at))
 }
 
 /// About how many bytes of Markdown make an event of the parser.
 const USUAL_EVENT: usize = 24;
 
-fn read(file: &Arc<str>, file_text: &str, markdown: &str, standing: Standing) -> (Prose, Vec<Diagnostic>) {
+fn read(file_text: &FileText, markdown: &str, standing: Standing) -> (Prose, Vec<Diagnostic>) {
     if markdown.trim().is_empty() {
         return (Prose::default(), Vec::new());
     }
@@ -107,11 +106,8 @@ fn read(file: &Arc<str>, file_text: &str, markdown: &str, standing: Standing) ->
         Standing::Within(_) => (Vec::new(), Vec::new()),
     };
     let outline = outline::of(&events);
-    let mut rewritten = rewrite::Rewriter::new(file, file_text, standing, &outline).run(events);
-    let place = |range: &Range<usize>| {
-        let span = standing.span(range);
-        Place::in_text(Arc::clone(file), file_text, span.start as usize, span.end as usize)
-    };
+    let mut rewritten = rewrite::Rewriter::new(file_text, standing, &outline).run(events);
+    let place = |range: &Range<usize>| file_text.place(standing.span(range).range());
     let told = lost.into_iter().map(|(range, why)| prose_messages::words_lost(place(&range), why));
     rewritten.remarks.extend(told);
     let told = shapeless.into_iter();
@@ -136,7 +132,7 @@ fn read(file: &Arc<str>, file_text: &str, markdown: &str, standing: Standing) ->
         title: outline.title.map(Box::new),
         lead: rewritten.lead,
     };
-    (prose, rewritten.remarks)
+    (prose, rewritten.remarks.into_list())
 }
 
 /// An entity such as `&#xF0001;` becomes its character only now.

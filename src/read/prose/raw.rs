@@ -1,22 +1,20 @@
 //! Raw HTML in a text: its links and pictures are left open like all others, and what cannot stay is told.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::Standing;
 use super::pointing::{Link, LinkUse};
 use super::slots::link_mark;
-use crate::ground::{Diagnostic, Place, escape_html};
+use crate::ground::{FileText, Place, Said, escape_html};
 use crate::read::markup::{Raw, depth_after, look_through};
 use crate::read::yaml::Span;
 use crate::read::{messages, prose_messages};
 
 /// Where pieces of raw HTML stand, and what was found in them.
 pub(super) struct RawHtml<'t> {
-    pub(super) file: &'t Arc<str>,
-    pub(super) file_text: &'t str,
+    pub(super) file_text: &'t FileText,
     pub(super) standing: Standing,
-    pub(super) remarks: Vec<Diagnostic>,
+    pub(super) remarks: Said,
     pub(super) nesting: Nesting,
 }
 
@@ -56,27 +54,27 @@ impl RawHtml<'_> {
                     out.push_str(&escape_html(&html[range.clone()]));
                     copied = range.end;
                     let place = self.place(&range, start);
-                    self.remarks.push(prose_messages::words_in_angles(place, self.has_own_lines()));
+                    self.remarks.add(prose_messages::words_in_angles(place, self.has_own_lines()));
                 }
                 Raw::Mute(range) => {
                     let place = self.place(&range, start);
-                    self.remarks.push(prose_messages::mute_picture(place));
+                    self.remarks.add(prose_messages::mute_picture(place));
                 }
                 Raw::Element(range, name) => {
                     let place = self.place(&range, start);
-                    self.remarks.push(messages::html_element_left_out(place, &name));
+                    self.remarks.add(messages::html_element_left_out(place, &name));
                 }
                 Raw::OpenElement(range, name) => {
                     let place = self.place(&range, start);
-                    self.remarks.push(prose_messages::element_not_closed(place, &name));
+                    self.remarks.add(prose_messages::element_not_closed(place, &name));
                 }
                 Raw::OpenComment(range) => {
                     let place = self.place(&range, start);
-                    self.remarks.push(prose_messages::comment_not_closed(place, self.has_own_lines()));
+                    self.remarks.add(prose_messages::comment_not_closed(place, self.has_own_lines()));
                 }
                 Raw::Attribute(range, name) => {
                     let place = self.place(&range, start);
-                    self.remarks.push(messages::html_attribute_left_out(place, &name));
+                    self.remarks.add(messages::html_attribute_left_out(place, &name));
                 }
             }
         }
@@ -94,7 +92,7 @@ impl RawHtml<'_> {
             }
             Err(range) => {
                 let place = self.place(&range, start);
-                self.remarks.push(messages::html_too_deep(place, &html[range.clone()]));
+                self.remarks.add(messages::html_too_deep(place, &html[range.clone()]));
                 self.nesting = Nesting::TooDeep;
                 range.start - 1
             }
@@ -112,6 +110,6 @@ impl RawHtml<'_> {
 
     /// The place of a span in the file.
     pub(super) fn place_of(&self, span: Span) -> Place {
-        Place::in_text(Arc::clone(self.file), self.file_text, span.start as usize, span.end as usize)
+        self.file_text.place(span.range())
     }
 }

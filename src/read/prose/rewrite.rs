@@ -2,7 +2,6 @@
 //! level, tables with scopes, notes at the end, raw HTML looked through.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use linkify::{LinkFinder, LinkKind};
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd, TextMergeWithOffset};
@@ -19,7 +18,7 @@ use super::raw::{Nesting, RawHtml};
 use super::slips;
 use super::slots::{insert_mark, link_mark, picture_mark, without_marks, word_mark};
 use super::{Span, Standing};
-use crate::ground::{Diagnostic, escape_html, typeset};
+use crate::ground::{FileText, Said, escape_html, typeset};
 
 pub(super) struct Rewritten<'e> {
     pub(super) events: Vec<Event<'e>>,
@@ -28,7 +27,7 @@ pub(super) struct Rewritten<'e> {
     pub(super) inserts: Vec<Insert>,
     pub(super) lead: String,
     pub(super) has_raw_html: bool,
-    pub(super) remarks: Vec<Diagnostic>,
+    pub(super) remarks: Said,
 }
 
 pub(super) struct Rewriter<'e, 't> {
@@ -58,12 +57,7 @@ enum Lead {
 }
 
 impl<'e, 't> Rewriter<'e, 't> {
-    pub(super) fn new(
-        file: &'t Arc<str>,
-        file_text: &'t str,
-        standing: Standing,
-        outline: &'t Outline,
-    ) -> Self {
+    pub(super) fn new(file_text: &'t FileText, standing: Standing, outline: &'t Outline) -> Self {
         let out = Rewritten {
             events: Vec::new(),
             links: Vec::new(),
@@ -71,10 +65,10 @@ impl<'e, 't> Rewriter<'e, 't> {
             inserts: Vec::new(),
             lead: String::new(),
             has_raw_html: false,
-            remarks: Vec::new(),
+            remarks: Said::default(),
         };
         Self {
-            raw: RawHtml { file, file_text, standing, remarks: Vec::new(), nesting: Nesting::Open(0) },
+            raw: RawHtml { file_text, standing, remarks: Said::default(), nesting: Nesting::Open(0) },
             standing,
             outline,
             out,

@@ -23,16 +23,16 @@ pub(super) fn look(raw: &mut RawHtml<'_>, text: &str, range: &Range<usize>) {
     let begins_line = from == 0 || raw.file_text.as_bytes().get(from - 1) == Some(&b'\n');
     if let Some(marks) = nearly_heading(source).filter(|_| begins_line) {
         let place = raw.place_of(raw.standing.span(range));
-        raw.remarks.push(messages::heading_without_blank(place, source, marks));
+        raw.remarks.add(messages::heading_without_blank(place, source, marks));
     }
     for found in nearly_links(source) {
         let place = raw.place_of(raw.standing.span(&(range.start + found.start..range.start + found.end)));
-        raw.remarks.push(messages::link_with_blank(place, &source[found]));
+        raw.remarks.add(messages::link_with_blank(place, &source[found]));
     }
     for (found, slip) in broken_links(source) {
         let place = raw.place_of(raw.standing.span(&(range.start + found.start..range.start + found.end)));
         let typed = &source[found];
-        raw.remarks.push(match slip {
+        raw.remarks.add(match slip {
             Slip::BlankInAddress(address) => messages::blank_in_address(place, typed, address),
             Slip::NotClosed => messages::link_not_closed(place, typed),
         });
@@ -40,12 +40,12 @@ pub(super) fn look(raw: &mut RawHtml<'_>, text: &str, range: &Range<usize>) {
     for slip in odd_links(source) {
         let place =
             raw.place_of(raw.standing.span(&(range.start + slip.at.start..range.start + slip.at.end)));
-        raw.remarks.push(messages::odd_brackets(place, &slip.meant));
+        raw.remarks.add(messages::odd_brackets(place, &slip.meant));
     }
     // Of stars that do not belong together one is enough to tell.
     if let Some(at) = source.find("**") {
         let place = raw.place_of(raw.standing.span(&(range.start + at..range.start + at + 2)));
-        raw.remarks.push(messages::loose_stars(place));
+        raw.remarks.add(messages::loose_stars(place));
     }
 }
 

@@ -6,7 +6,7 @@ use super::*;
 
 /// The HTML with links as `[target]` and pictures as `{target|alt}`, words by their key.
 fn html(markdown: &str) -> String {
-    let (prose, _) = parse_body(&"a.md".into(), markdown, 0..markdown.len());
+    let (prose, _) = parse_body(&FileText::new("a.md".into(), markdown), 0..markdown.len());
     let parts = prose.parts().map(|part| match part {
         Part::Html(html) => html.to_owned(),
         // A number that nobody gave leads to nothing.
@@ -25,7 +25,7 @@ fn html(markdown: &str) -> String {
 }
 
 fn prose(markdown: &str) -> Prose {
-    parse_body(&"a.md".into(), markdown, 0..markdown.len()).0
+    parse_body(&FileText::new("a.md".into(), markdown), 0..markdown.len()).0
 }
 
 fn levels(markdown: &str) -> Vec<(u8, String)> {
@@ -138,7 +138,7 @@ fn tasks_can_be_heard() {
 #[test]
 fn raw_html_is_kept_as_far_as_it_is_safe() {
     let markdown = "<details><summary>Meer</summary>\n\nTekst **vet**\n\n</details>\n\n<script>alert(1)</script>\n\n<a href=\"/agenda/\" onclick=\"x()\">Agenda</a> <img src=\"media/a.jpg\" alt=\"A\">\n";
-    let (_, remarks) = parse_body(&"a.md".into(), markdown, 0..markdown.len());
+    let (_, remarks) = parse_body(&FileText::new("a.md".into(), markdown), 0..markdown.len());
     let codes: Vec<(u32, u32)> =
         remarks.iter().map(|remark| (remark.place.line, remark.place.column)).collect();
     assert_eq!(codes, [(7, 2), (9, 20)]);

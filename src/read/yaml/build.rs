@@ -1,7 +1,6 @@
 //! From the parser's events to a tree, and again after every mistake that could be mended.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use serde_yaml::granit_parser::{
     Event, Options, Parser, ScalarStyle, ScanError, Span as EventSpan, StrInput,
@@ -10,7 +9,7 @@ use serde_yaml::granit_parser::{
 use super::explain::Fault;
 use super::mend::Mender;
 use super::tree::{Key, Mapping, Node, Span, Value};
-use crate::ground::{Diagnostic, exact};
+use crate::ground::{Diagnostic, FileText, exact};
 
 /// How deep lists and keys may lie in each other. Ours go four deep.
 const DEEPEST: usize = 32;
@@ -20,8 +19,8 @@ const MOST_MISTAKES: usize = 60;
 
 /// Reads the YAML that stands at `range` of a file's text: a tree, as far as there is one, and every mistake.
 /// After a mistake the rest is read on, with the wrong line mended as it was most likely meant.
-pub fn parse_yaml(file: &Arc<str>, text: &str, range: Range<usize>) -> (Option<Node>, Vec<Diagnostic>) {
-    let mut mender = Mender::new(file, text, range.clone());
+pub fn parse_yaml(text: &FileText, range: Range<usize>) -> (Option<Node>, Vec<Diagnostic>) {
+    let mut mender = Mender::new(text, range.clone());
     mender.mend_lists();
     let mut rounds = 0;
     let tree = loop {

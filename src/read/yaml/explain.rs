@@ -2,7 +2,6 @@
 //! writer: the line itself tells more.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use serde_yaml::granit_parser::ErrorKind;
 
@@ -13,7 +12,7 @@ use super::quoted::{closing, fit_for_value, in_quotes, without_outer_marks};
 use super::structure::{is_item, is_text_mark, odd_indent};
 use super::told::{Explained, Repair};
 use super::words::{begins_field, is_field, is_prose, takes_one};
-use crate::ground::Diagnostic;
+use crate::ground::{Diagnostic, FileText, Said};
 
 /// Why a text could not be read to its end.
 pub(super) enum Fault {
@@ -226,14 +225,9 @@ fn belonging_above(lines: &Lines<'_>, line: &Range<usize>, begins_as_field: bool
 
 /// What is wrong with lines that hold no key at all, because each misses its colon or the blank behind it; nothing when
 /// they are something else. Without `bare` only those with a colon are known.
-pub(in crate::read) fn loose_lines(
-    file: &Arc<str>,
-    text: &str,
-    range: Range<usize>,
-    bare: bool,
-) -> Vec<Diagnostic> {
-    let lines = Lines::new(file, text, range.clone());
-    let mut said = Vec::new();
+pub(in crate::read) fn loose_lines(text: &FileText, range: Range<usize>, bare: bool) -> Vec<Diagnostic> {
+    let lines = Lines::new(text, range.clone());
+    let mut said = Said::default();
     let mut at = range.start;
     while at < range.end {
         let line = lines.line_at(at);
@@ -248,9 +242,9 @@ pub(in crate::read) fn loose_lines(
         if nearly.value.is_empty() || !(is_key && is_meant || is_field(nearly.key)) {
             return Vec::new();
         }
-        said.push(missing_colon(&lines, line).1);
+        said.add(missing_colon(&lines, line).1);
     }
-    said
+    said.into_list()
 }
 
 fn special_start(lines: &Lines<'_>, line: Range<usize>) -> Explained {

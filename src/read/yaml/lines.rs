@@ -2,16 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::line::{LineParts, parts_of};
 use super::quoted::{in_quotes, without_outer_marks};
-use crate::ground::Place;
+use crate::ground::{FileText, Place};
 
 /// The lines of the YAML that stands at `range` of a file's text.
 pub(super) struct Lines<'t> {
-    pub(super) file: &'t Arc<str>,
-    pub(super) text: &'t str,
+    pub(super) text: &'t FileText,
     pub(super) range: Range<usize>,
     /// What is read: as many bytes, with the wrong lines mended or passed over.
     pub(super) readable: String,
@@ -21,9 +19,9 @@ pub(super) struct Lines<'t> {
 }
 
 impl<'t> Lines<'t> {
-    pub(super) fn new(file: &'t Arc<str>, text: &'t str, range: Range<usize>) -> Self {
+    pub(super) fn new(text: &'t FileText, range: Range<usize>) -> Self {
         let readable = text[range.clone()].to_owned();
-        Self { file, text, range, readable, indents: BTreeMap::new() }
+        Self { text, range, readable, indents: BTreeMap::new() }
     }
 
     pub(super) fn with_quotes(&self, line: &Range<usize>, parts: LineParts) -> String {
@@ -59,7 +57,7 @@ impl<'t> Lines<'t> {
     }
 
     pub(super) fn place(&self, start: usize, end: usize) -> Place {
-        Place::in_text(Arc::clone(self.file), self.text, start, end)
+        self.text.place(start..end)
     }
 
     /// The line that holds this byte, without its line end.

@@ -2,7 +2,6 @@
 //! changes how many bytes a text has: places stay.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::bullets::odd_lists;
 use super::explain::{Fault, explain};
@@ -12,7 +11,7 @@ use super::quoted::begins_with_apostrophe_word;
 use super::structure::first_wrong;
 use super::told::Repair;
 use super::tree::{Node, Span, Value};
-use crate::ground::Diagnostic;
+use crate::ground::{Diagnostic, FileText};
 
 pub(super) struct Mender<'t> {
     lines: Lines<'t>,
@@ -21,8 +20,8 @@ pub(super) struct Mender<'t> {
 }
 
 impl<'t> Mender<'t> {
-    pub(super) fn new(file: &'t Arc<str>, text: &'t str, range: Range<usize>) -> Self {
-        Self { lines: Lines::new(file, text, range), remarks: Vec::new(), told_lines: Vec::new() }
+    pub(super) fn new(text: &'t FileText, range: Range<usize>) -> Self {
+        Self { lines: Lines::new(text, range), remarks: Vec::new(), told_lines: Vec::new() }
     }
 
     pub(super) fn readable(&self) -> &str {

@@ -1,5 +1,6 @@
 //! What people type into a block, what is read, and what is said when it cannot be.
 
+use crate::ground::FileText;
 use proptest::prelude::*;
 
 use super::*;
@@ -9,7 +10,7 @@ use crate::ground::Code;
 type Told = (Code, u32, u32, Option<String>);
 
 fn read(text: &str) -> (Option<Node>, Vec<Told>) {
-    let (tree, remarks) = parse_yaml(&"a.yaml".into(), text, 0..text.len());
+    let (tree, remarks) = parse_yaml(&FileText::new("a.yaml".into(), text), 0..text.len());
     let told =
         remarks.into_iter().map(|it| (it.code, it.place.line, it.place.column, it.correction)).collect();
     (tree, told)
@@ -321,7 +322,7 @@ proptest! {
     #[test]
     fn whatever_is_typed_ends_in_a_tree_or_a_message(text in prop::collection::vec(PIECES, 0..40)) {
         let text = text.concat();
-        let (tree, remarks) = parse_yaml(&"a.yaml".into(), &text, 0..text.len());
+        let (tree, remarks) = parse_yaml(&FileText::new("a.yaml".into(), &text), 0..text.len());
         prop_assert!(tree.is_some() || !remarks.is_empty(), "nothing was read and nothing was said");
         for remark in &remarks {
             let lines = text.split('\n').count();

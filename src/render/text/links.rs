@@ -2,7 +2,7 @@
 
 use super::{hidden_messages, link_messages};
 use crate::field::is_to_be_filled_in;
-use crate::ground::{Address, Diagnostic, Place, SitePath, WebAddress, closest};
+use crate::ground::{Address, Diagnostic, Place, Said, SitePath, WebAddress, closest};
 use crate::read::{LinkUse, Prose, Source, Span, TextFile};
 use crate::render::edition::Edition;
 use crate::render::made_links::Wanted;
@@ -183,7 +183,7 @@ impl LinkCheck<'_> {
             self.picture(&led)
                 .or_else(|| is_mute.then(|| messages::picture_without_alt(self.place(file, picture.span))))
         });
-        links.chain(pictures).collect()
+        links.chain(pictures).collect::<Said>().into_list()
     }
 
     fn link(&self, entry: Option<&Entry>, prose: &Prose, led: &Led<'_>) -> Option<Diagnostic> {

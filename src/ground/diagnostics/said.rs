@@ -1,0 +1,208 @@
+//! What is said of one kind in one file: the first hundred remarks one by one, and then how many more there are. Who pastes
+//! a whole website into a field makes a mistake a hundred thousand times, and nobody reads that.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+use super::code::Code;
+use super::diagnostic::Diagnostic;
+use super::place::Place;
+use super::severity::Severity;
+use crate::ground::words::{Both, both};
+
+/// Remarks in the order in which they were made.
+#[derive(Clone, Debug, Default)]
+pub struct Said {
+    list: Vec<Diagnostic>,
+    kinds: BTreeMap<(Arc<str>, Code), OfKind>,
+}
+
+/// What was said of one kind in one file.
+#[derive(Clone, Debug, Default)]
+struct OfKind {
+    told: usize,
+    /// What tells one remark from another, of all of them: the same one is often made more than once.
+    marks: BTreeSet<u64>,
+    /// Where in the list the remark stands that tells how many more there are.
+    rest: Option<usize>,
+}
+
+impl Said {
+    /// So many of one kind in one file are told one by one.
+    pub const MOST: usize = 100;
+
+    /// Adds one remark, or counts it.
+    pub fn add(&mut self, remark: Diagnostic) {
+        let kind = self.kinds.entry((Arc::clone(&remark.place.file), remark.code)).or_default();
+        if !kind.marks.insert(mark_of(&remark)) {
+            return;
+        }
+        if remark.rest == 0 && kind.told < Self::MOST {
+            kind.told += 1;
+            self.list.push(remark);
+            return;
+        }
+        let more = remark.rest.max(1);
+        if let Some(rest) = kind.rest.and_then(|at| self.list.get_mut(at)) {
+            rest.stand_for(rest.rest + more);
+            return;
+        }
+        kind.rest = Some(self.list.len());
+        let mut rest = remark;
+        rest.stand_for(more);
+        self.list.push(rest);
+    }
+
+    /// All of them.
+    pub fn list(&self) -> &[Diagnostic] {
+        &self.list
+    }
+
+    /// All of them, to change what is said.
+    pub(super) fn list_mut(&mut self) -> &mut [Diagnostic] {
+        &mut self.list
+    }
+
+    /// All of them, for who gathers further.
+    pub fn into_list(self) -> Vec<Diagnostic> {
+        self.list
+    }
+}
+
+impl Extend<Diagnostic> for Said {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, remarks: I) {
+        remarks.into_iter().for_each(|remark| self.add(remark));
+    }
+}
+
+impl FromIterator<Diagnostic> for Said {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(remarks: I) -> Self {
+        let mut said = Self::default();
+        said.extend(remarks);
+        said
+    }
+}
+
+/// The same for the same words at the same place.
+fn mark_of(remark: &Diagnostic) -> u64 {
+    let mut mark = DefaultHasher::new();
+    let Place { line, column, length, .. } = remark.place;
+    let hint = remark.hint.as_ref().map(|hint| &hint.nl);
+    (line, column, length, remark.rest, &remark.message.nl, hint, &remark.correction).hash(&mut mark);
+    mark.finish()
+}
+
+impl Diagnostic {
+    /// That there are so many more of a kind, from this place on, at which nobody looked closely.
+    pub fn rest_of(code: Code, place: Place, count: usize) -> Self {
+        let mut rest = Self::new(code, place, both("", ""));
+        rest.stand_for(count);
+        rest
+    }
+
+    /// Makes it the one that tells how many more of its kind there are from here on.
+    fn stand_for(&mut self, count: usize) {
+        self.rest = count;
+        self.message = rest_in_words(self.severity, self.place.line == 0, count);
+        // Of a note nothing needs to be mended.
+        self.hint = (self.severity != Severity::Note).then(|| {
+            both(
+                "verbeter eerst de andere; daarna lees je ook wat hier mis is",
+                "mend the others first; then you read what is wrong here as well",
+            )
+        });
+        self.correction = None;
+        self.open_days.clear();
+    }
+}
+
+fn rest_in_words(severity: Severity, is_whole: bool, count: usize) -> Both {
+    let (one, more, one_en, more_en) = match severity {
+        Severity::Error => ("fout", "fouten", "error", "errors"),
+        Severity::Warning => ("waarschuwing", "waarschuwingen", "warning", "warnings"),
+        Severity::Note => ("opmerking", "opmerkingen", "note", "notes"),
+    };
+    let (nl, en) = match count {
+        1 => (format!("nog één {one} van deze soort"), format!("one more {one_en} of this kind")),
+        count => (
+            format!("nog {} {more} van deze soort", in_groups(count, '.')),
+            format!("{} more {more_en} of this kind", in_groups(count, ',')),
+        ),
+    };
+    let (file, file_en) = match (is_whole, count) {
+        (true, _) => ("", ""),
+        (false, 1) => (" in dit bestand", " in this file"),
+        (false, _) => (" in dit bestand; hier staat de eerste", " in this file; the first of them is here"),
+    };
+    both(format!("{nl}{file}"), format!("{en}{file_en}"))
+}
+
+/// `1234567` as `1.234.567`.
+fn in_groups(number: usize, sign: char) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() * 4 / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(sign);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn remark(file: &str, line: u32) -> Diagnostic {
+        let place = Place { line, column: 1, ..Place::whole(file) };
+        Diagnostic::new(Code::BrokenLink, place, both(format!("regel {line}"), format!("line {line}")))
+    }
+
+    #[test]
+    fn a_hundred_of_a_kind_are_told_one_by_one_and_then_how_many_more() {
+        let said: Said = (1..=1_334).map(|line| remark("a.md", line)).collect();
+        assert_eq!(said.list().len(), Said::MOST + 1);
+        let rest = &said.list()[Said::MOST];
+        assert_eq!((rest.place.line, rest.rest), (101, 1_234));
+        assert_eq!(rest.message.nl, "nog 1.234 fouten van deze soort in dit bestand; hier staat de eerste");
+        assert_eq!(rest.message.en, "1,234 more errors of this kind in this file; the first of them is here");
+        let said: Said = (1..=101).map(|line| remark("a.md", line)).collect();
+        assert_eq!(said.list()[Said::MOST].message.nl, "nog één fout van deze soort in dit bestand");
+    }
+
+    #[test]
+    fn of_each_file_a_hundred_are_told() {
+        let two = |line| [remark("a.md", line), remark("b.md", line)];
+        let said: Said = (1..=100).flat_map(two).collect();
+        assert!(said.list().len() == 200 && said.list().iter().all(|remark| remark.rest == 0));
+    }
+
+    #[test]
+    fn what_was_counted_is_counted_on() {
+        let one: Said = (1..=150).map(|line| remark("a.md", line)).collect();
+        let other: Said = (151..=300).map(|line| remark("a.md", line)).collect();
+        let mut both = Said::default();
+        both.extend(one.into_list());
+        both.extend(other.into_list());
+        assert_eq!((both.list().len(), both.list()[Said::MOST].rest), (101, 200));
+    }
+
+    #[test]
+    fn the_same_remark_counts_once() {
+        let thrice = (1..=120).cycle().take(360);
+        let said: Said = thrice.map(|line| remark("a.md", line)).collect();
+        assert_eq!((said.list().len(), said.list()[Said::MOST].rest), (101, 20));
+    }
+
+    #[test]
+    fn a_rest_that_was_not_looked_at_is_counted() {
+        let mut said: Said = (1..=3).map(|line| remark("a.md", line)).collect();
+        said.add(Diagnostic::rest_of(Code::BrokenLink, remark("a.md", 4).place, 2));
+        assert_eq!(
+            said.list()[3].message.nl,
+            "nog 2 fouten van deze soort in dit bestand; hier staat de eerste"
+        );
+    }
+}
