@@ -5,16 +5,21 @@ use std::io::{Read, Seek, SeekFrom};
 /// How much is read at once when a byte is sought.
 const BLOCK: u64 = 64 * 1024;
 
+/// How much is read at once where few bytes are asked for: a file may have millions of pieces of two bytes.
+const SMALL_BLOCK: u64 = 4 * 1024;
+
 /// Bytes that are read where they are asked for; whatever lies past the end is not there.
 pub(super) struct ByteReader<R> {
     reader: R,
     length: u64,
+    /// What was read last in small pieces, and where it stands.
+    block: (u64, Vec<u8>),
 }
 
 impl<R: Read + Seek> ByteReader<R> {
     pub(super) fn of(mut reader: R) -> Option<Self> {
         let length = reader.seek(SeekFrom::End(0)).ok()?;
-        Some(Self { reader, length })
+        Some(Self { reader, length, block: (0, Vec::new()) })
     }
 
     /// How many bytes there are.
@@ -24,14 +29,31 @@ impl<R: Read + Seek> ByteReader<R> {
 
     /// The bytes at a place, as many as the caller has room for.
     pub(super) fn array<const N: usize>(&mut self, at: u64) -> Option<[u8; N]> {
-        let mut bytes = [0; N];
-        self.reader.seek(SeekFrom::Start(at)).ok()?;
-        self.reader.read_exact(&mut bytes).ok()?;
-        Some(bytes)
+        if self.held::<N>(at).is_none() {
+            self.block = (at, self.read(at, SMALL_BLOCK.max(N as u64))?);
+        }
+        self.held(at)
+    }
+
+    /// The bytes at a place, when they were read already.
+    fn held<const N: usize>(&self, at: u64) -> Option<[u8; N]> {
+        let (from, block) = &self.block;
+        let at = usize::try_from(at.checked_sub(*from)?).ok()?;
+        block.get(at..at.checked_add(N)?)?.try_into().ok()
     }
 
     /// The bytes from a place on, as many as there are up to `length`.
     pub(super) fn some(&mut self, at: u64, length: u64) -> Option<Vec<u8>> {
+        let (from, block) = &self.block;
+        let held = at.checked_sub(*from).and_then(|at| usize::try_from(at).ok());
+        let held = held.zip(usize::try_from(length).ok());
+        if let Some(bytes) = held.and_then(|(at, length)| block.get(at..at.checked_add(length)?)) {
+            return Some(bytes.to_vec());
+        }
+        self.read(at, length)
+    }
+
+    fn read(&mut self, at: u64, length: u64) -> Option<Vec<u8>> {
         let mut bytes = Vec::new();
         self.reader.seek(SeekFrom::Start(at)).ok()?;
         self.reader.by_ref().take(length).read_to_end(&mut bytes).ok()?;

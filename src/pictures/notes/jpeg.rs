@@ -19,8 +19,8 @@ pub(super) fn pieces(
     loop {
         let [0xff, marker] = byte_reader.array(at)? else { return None };
         let end = match marker {
-            // A byte that only fills.
-            0xff => at + 1,
+            // Bytes that only fill, in front of the one that belongs to a marker.
+            0xff => byte_reader.find_pair(at + 1, |_, other| other != 0xff)?,
             0x01 | 0xd0..=0xd9 => at + 2,
             _ => at + 2 + u64::from(u16::from_be_bytes(byte_reader.array(at + 2)?).max(2)),
         };
@@ -33,7 +33,11 @@ pub(super) fn pieces(
         };
         let piece = Piece::new(use_of(marker, &name), at..end);
         let prefix = if piece.what == Use::Camera { CAMERA.len() } else { name.len() };
-        pieces.push(piece.holding(end.min(at + 4 + prefix as u64)..end));
+        match pieces.last_mut() {
+            // A file may have millions of markers, and only few of them are of any use.
+            Some(last) if last.what == Use::Picture && piece.what == Use::Picture => last.reach(end),
+            _ => pieces.push(piece.holding(end.min(at + 4 + prefix as u64)..end)),
+        }
         at = end;
         match marker {
             0xd9 => break,
@@ -74,4 +78,47 @@ fn use_of(marker: u8, name: &[u8]) -> Use {
 pub(super) fn camera_piece(notes: &[u8]) -> Option<Vec<u8>> {
     let length = u16::try_from(2 + CAMERA.len() + notes.len()).ok()?.to_be_bytes();
     Some([&[0xff, 0xe1], &length[..], CAMERA, notes].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::io::{self, Cursor, SeekFrom};
+
+    use super::*;
+
+    /// A file of which it is counted how often it is read.
+    struct Counted<'c>(Cursor<Vec<u8>>, &'c Cell<usize>);
+
+    impl Read for Counted<'_> {
+        fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+            self.1.set(self.1.get() + 1);
+            self.0.read(room)
+        }
+    }
+
+    impl Seek for Counted<'_> {
+        fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+            self.0.seek(to)
+        }
+    }
+
+    #[test]
+    fn a_million_bytes_that_say_nothing_are_not_read_one_by_one() {
+        const PICTURE: &[u8] = b"\xff\xda\0\x02data\xff\xd9";
+        for (filler, most) in
+            [(&b"\xff"[..], 1), (b"\xff\x01", 1), (b"\xff\xd0", 1), (b"\xff\xe5\0\x02", 250_003)]
+        {
+            let bytes = [b"\xff\xd8", &*filler.repeat(1_000_000 / filler.len()), PICTURE].concat();
+            let (length, reads) = (bytes.len() as u64, Cell::new(0));
+            let mut byte_reader = ByteReader::of(Counted(Cursor::new(bytes), &reads)).expect("a length");
+            let mut found = Vec::new();
+            assert!(pieces(&mut byte_reader, Depth::Whole, &mut found).is_some(), "{filler:?}");
+            assert!(found.len() <= most + 2, "{filler:?}: {} pieces", found.len());
+            assert!(reads.get() < 5_000, "{filler:?}: {} reads", reads.get());
+            assert_eq!(found.last().map(|last| last.place.end), Some(length), "{filler:?}");
+            let follows = |pair: &[Piece]| pair[0].place.end == pair[1].place.start;
+            assert!(found.windows(2).all(follows), "{filler:?}");
+        }
+    }
 }

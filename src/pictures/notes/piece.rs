@@ -34,6 +34,12 @@ impl Piece {
         self.body = body;
         self
     }
+
+    /// Makes it reach further, over a piece of which nothing else is known.
+    pub(super) fn reach(&mut self, end: u64) {
+        self.place.end = end;
+        self.body.end = end;
+    }
 }
 
 /// How far a file is looked through.
