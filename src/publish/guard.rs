@@ -5,7 +5,7 @@ use std::path::Path;
 use super::failure::{Failure, at};
 use super::manifest::Manifest;
 use crate::ground::SitePath;
-use crate::read::{Found, is_dropping, is_folder, list_folder, real_path};
+use crate::read::{Found, SITE_FILE, is_dropping, is_folder, list_folder, real_path, stamp};
 use crate::village::layout;
 
 /// How many foreign files are named.
@@ -33,6 +33,21 @@ pub(super) fn check_place(site: &Path, output: &Path) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// Refuses a link that leads into the folder of another village: what stands there is not known from a site of ours. A link
+/// to anywhere else was made by somebody who wants the site there.
+pub(super) fn check_link(site: &Path, output: &Path) -> Result<(), Failure> {
+    let (site_real, output_real) = (real_path(site), real_path(output));
+    let plain = output.parent().zip(output.file_name()).map(|(parent, name)| real_path(parent).join(name));
+    if plain.is_none_or(|plain| plain == output_real) {
+        return Ok(());
+    }
+    let mut around = output_real.ancestors().skip(1);
+    match around.find(|folder| stamp(&folder.join(SITE_FILE)).is_some()) {
+        Some(village) if village != site_real => Err(Failure::LinkInTheWay { link: output.to_owned() }),
+        _ => Ok(()),
+    }
 }
 
 /// The manifest of the site that stands in `output` now; an empty one when there is none. Refuses when there is

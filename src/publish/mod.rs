@@ -69,6 +69,7 @@ pub fn publish(
     remarks: &mut Remarks,
 ) -> Result<Option<Published>, Failure> {
     guard::check_place(site, output)?;
+    guard::check_link(site, output)?;
     let work = Workplace::enter(output)?;
     let old = guard::check_contents(work.output(), output)?;
     let Some((manifest, changed)) = make(plan, edition, hosting, (&work, &old), remarks)? else {

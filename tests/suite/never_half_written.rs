@@ -191,6 +191,34 @@ fn a_link_stays_a_link_and_the_site_stands_where_it_leads() {
     assert!(ran.said().contains(link.to_str().expect("a path")), "{}", ran.said());
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_into_the_folder_of_another_village_is_not_followed() {
+    let place = Folder::new();
+    for (path, text) in VILLAGE {
+        place.write(&format!("aa/{path}"), text);
+        place.write(&format!("bee/{path}"), text);
+    }
+    let (own, other) = (place.join("aa/public"), place.join("bee/public"));
+    assert_eq!(build(&place.join("bee"), &other).code, 0);
+    std::os::unix::fs::symlink("../bee/public", &own).expect("a link");
+    place.write("aa/paginas/historie.md", "---\ntitel: Historie\n---\n\nVan een ander.\n");
+    let before = tree(&other);
+    let ran = build(&place.join("aa"), &own);
+    assert!(
+        ran.code == 2 && ran.said().contains("is een snelkoppeling naar een andere plek"),
+        "{}",
+        ran.said()
+    );
+    assert_eq!(tree(&other), before);
+    assert!(own.is_symlink(), "it is somebody's own");
+    // Within the village itself it leads to nobody else.
+    fs::remove_file(&own).expect("a link");
+    std::os::unix::fs::symlink("uit", &own).expect("a link");
+    assert_eq!(build(&place.join("aa"), &own).code, 0);
+    assert!(place.join("aa/uit/historie/index.html").is_file());
+}
+
 #[test]
 fn a_list_from_a_stranger_deletes_nothing_outside_the_site() {
     let place = Folder::new();
