@@ -1,8 +1,6 @@
 //! One remark on what somebody wrote: where, what, what was expected, and how it is written right.
 
-use std::sync::{Arc};
-use super::codes::{Code};
-use super::code::{Code};
+use super::codes::Code;
 use super::open_day::OpenDay;
 use super::place::Place;
 use super::severity::Severity;

@@ -9,10 +9,9 @@ mod diagnostic;
 mod said;
 mod remarks;
 
-pub use codes::{Code};
-pub use diagnostic::{Diagnostic, Place, position_in_file};
-pub use code::{Code};
-pub use file_text::{FileText};
+pub use codes::Code;
+pub use diagnostic::Diagnostic;
+pub use file_text::FileText;
 pub use open_day::{KnownOfDay, OpenDay, Side, YearMeant};
 pub use place::{Place, position_in_file};
 pub use remarks::{RemarkCounts, Remarks, in_order};

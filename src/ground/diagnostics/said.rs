@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use super::code::Code;
+use super::codes::Code;
 use super::diagnostic::Diagnostic;
 use super::place::Place;
 use super::severity::Severity;
