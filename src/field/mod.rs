@@ -14,6 +14,7 @@ mod given;
 mod years_meant;
 mod fact;
 mod list_messages;
+mod on_a_line;
 mod takes;
 mod describe;
 mod note_messages;

@@ -4,10 +4,11 @@ use super::fact::{Fact, Facts, Visitor};
 use super::given::{Given, SetOfFields, is_blank};
 use super::list_messages::dashes_missing;
 use super::messages;
+use super::on_a_line::{each_in_place, is_list_on_a_line, is_of_days, lines_below, pieces};
 use super::reader::{At, Field, FieldReader};
 use super::shape::{FieldInfo, Shape};
 use super::strange_keys::as_items;
-use crate::read::{Node, Value};
+use crate::read::{Node, Value, between_bullets};
 
 /// A value that a field can take.
 pub trait Takes: Sized {
@@ -113,9 +114,7 @@ impl<T: Takes> Takes for Many<T> {
     const SHAPE: Shape = Shape::Many(&T::SHAPE);
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        let one = |node: &Node, reader: &mut FieldReader<'_>| {
-            T::take(node, reader).map(|value| At { value, span: node.span })
-        };
+        let one = taken::<T>;
         if let Value::Scalar(line) = &node.value
             && T::says_of_line(line, node, reader)
         {
@@ -129,6 +128,10 @@ impl<T: Takes> Takes for Many<T> {
         }
         let is_group = matches!(T::SHAPE, Shape::Group { .. });
         let values = match &node.value {
+            // Behind one dash there may be more days.
+            Value::List(items) if is_of_days(&T::SHAPE) => {
+                items.iter().flat_map(|item| of_item(item, reader)).collect()
+            }
             Value::List(items) => items
                 .iter()
                 .filter(|item| item.value != Value::Absent && !(is_group && is_blank(item)))
@@ -141,6 +144,13 @@ impl<T: Takes> Takes for Many<T> {
                 let lines = lines_below(node, reader);
                 reader.say(dashes_missing(reader.place(node.span), &lines));
                 return None;
+            }
+            Value::Scalar(line)
+                if is_list_on_a_line(&T::SHAPE)
+                    && let Some(several) = between_bullets(line) =>
+            {
+                let pieces = each_in_place(line, several, node);
+                pieces.iter().flat_map(|piece| of_item(piece, reader)).collect()
             }
             Value::Scalar(line) if line.contains(',') && is_list_on_a_line(&T::SHAPE) => {
                 pieces(line, node).iter().filter_map(|piece| one(piece, reader)).collect()
@@ -164,90 +174,28 @@ impl<T: Takes> Takes for Many<T> {
     }
 }
 
+/// A value with its place.
+fn taken<T: Takes>(node: &Node, reader: &mut FieldReader<'_>) -> Field<T> {
+    T::take(node, reader).map(|value| At { value, span: node.span })
+}
+
+/// The values of an item that may hold several.
+fn of_item<T: Takes>(item: &Node, reader: &mut FieldReader<'_>) -> Vec<At<T>> {
+    let pieces = match &item.value {
+        Value::Absent => return Vec::new(),
+        Value::Scalar(line) if T::says_of_line(line, item, reader) => return Vec::new(),
+        Value::Scalar(line) => match T::several_of(line) {
+            Some(several) => each_in_place(line, several, item),
+            None if line.contains(',') && matches!(T::SHAPE, Shape::Except) => pieces(line, item),
+            None => return taken(item, reader).into_iter().collect(),
+        },
+        _ => return taken(item, reader).into_iter().collect(),
+    };
+    pieces.iter().filter_map(|piece| taken(piece, reader)).collect()
+}
+
 /// The field by which items are called that can be nothing but groups.
 fn name_of_items(shape: &Shape) -> Option<&'static FieldInfo> {
     let Shape::Group { fields, short: None } = shape else { return None };
     fields.first().filter(|first| first.is_name())
-}
-
-/// `keuken, bar, podium` on one line is a list where a comma cannot be part of a value.
-fn is_list_on_a_line(shape: &Shape) -> bool {
-    if let Shape::Either(short, _) = shape {
-        return is_list_on_a_line(short);
-    }
-    matches!(
-        shape,
-        Shape::Open(_)
-            | Shape::Choice(_)
-            | Shape::Reference(_)
-            | Shape::Slug
-            | Shape::Day
-            | Shape::Except
-            | Shape::Email
-    )
-}
-
-/// The lines of a value that begins below its key, as they stand in the file.
-fn lines_below<'r>(node: &Node, reader: &FieldReader<'r>) -> Vec<&'r str> {
-    let text = &reader.file().text;
-    let start = node.span.start as usize;
-    let line = text.get(..start).and_then(|above| above.rfind('\n')).map_or(0, |end| end + 1);
-    let front = text.get(line..start).unwrap_or("-");
-    let typed = text.get(line..node.span.end as usize).unwrap_or_default();
-    if front.trim().is_empty() {
-        typed.lines().filter(|line| !line.trim().is_empty()).collect()
-    } else {
-        Vec::new()
-    }
-}
-
-/// Puts words behind a piece.
-fn join(before: &mut Node, words: &str, span: crate::read::Span) {
-    if let Value::Scalar(text) = &mut before.value {
-        *text = format!("{text}, {words}");
-        before.span = crate::read::Span::new(before.span.start as usize, span.end as usize);
-    }
-}
-
-/// Pieces of a line in their order, each with its own place when the line stands in the file as it is.
-fn each_in_place(line: &str, pieces: Vec<&str>, node: &Node) -> Vec<Node> {
-    let is_as_written = node.span.range().len() == line.len();
-    let mut from = 0;
-    let in_place = pieces.into_iter().map(|piece| {
-        let found = line[from..].find(piece).filter(|_| is_as_written);
-        let span = found.map_or(node.span, |at| {
-            let start = from + at;
-            from = start + piece.len();
-            let at = node.span.start as usize + start;
-            crate::read::Span::new(at, at + piece.len())
-        });
-        Node { value: Value::Scalar(piece.to_owned()), span }
-    });
-    in_place.collect()
-}
-
-/// The pieces of a line between commas, each with its own place when the line stands in the file as it is.
-fn pieces(line: &str, node: &Node) -> Vec<Node> {
-    let plain = node.span.range().len() == line.len();
-    let mut start = 0;
-    let mut pieces = Vec::new();
-    for piece in line.split(',') {
-        let words = piece.trim();
-        let at = start + piece.len() - piece.trim_start().len();
-        let span = if plain {
-            let from = node.span.start as usize + at;
-            crate::read::Span::new(from, from + words.len())
-        } else {
-            node.span
-        };
-        // `December 24, 2026` is one day, not two things.
-        let is_year = words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit());
-        if let (true, Some(before)) = (is_year, pieces.last_mut()) {
-            join(before, words, span);
-        } else if !words.is_empty() {
-            pieces.push(Node { value: Value::Scalar(words.to_owned()), span });
-        }
-        start += piece.len() + 1;
-    }
-    pieces
 }

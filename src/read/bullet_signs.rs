@@ -35,6 +35,15 @@ pub(super) fn without_bullet(words: &str) -> &str {
     words.strip_prefix("o\t").unwrap_or_else(|| words.trim_start_matches(is_sign)).trim_start()
 }
 
+/// The words between such signs on one line that begins with one: `• 8 december • 15 december`. Dashes and asterisks mean
+/// too much else for that.
+pub fn between_bullets(line: &str) -> Option<Vec<&str>> {
+    let line = line.trim();
+    let sign = line.chars().next().filter(|first| !matches!(first, '-' | 'o' | '*' | '–' | '—'))?;
+    bullet_of(line)?;
+    Some(line.split(sign).map(str::trim).filter(|words| !words.is_empty()).collect())
+}
+
 /// A sign of a font that Word has for bullets and arrows: no other program can read it.
 pub(super) fn is_of_symbols(letter: char) -> bool {
     matches!(letter, '\u{F000}'..='\u{F0FF}')
@@ -43,6 +52,15 @@ pub(super) fn is_of_symbols(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_between_signs_on_one_line_are_apart() {
+        assert_eq!(between_bullets("• 8 december •15 december"), Some(vec!["8 december", "15 december"]));
+        assert_eq!(between_bullets("\u{F0B7} ouderen"), Some(vec!["ouderen"]));
+        for line in ["8 december • 15 december", "– ouderen", "-ouderen", "*ouderen", "ouderen", ""] {
+            assert_eq!(between_bullets(line), None, "{line}");
+        }
+    }
 
     #[test]
     fn signs_of_a_list_are_told_from_words() {

@@ -27,6 +27,7 @@ mod stray;
 mod source;
 mod theme_folder;
 
+pub use bullet_signs::between_bullets;
 pub use cache::ReadCache;
 pub use disk::{
     FolderMark, Found, PictureSize, Refusal, Stamp, Trouble, Unread, all_bytes_of, bytes_of, bytes_of_found,

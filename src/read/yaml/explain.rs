@@ -353,7 +353,6 @@ fn list_on_one_line(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     let place = lines.place(line.start + parts.value.0, line.start + parts.value.1);
     let text = lines.on(&line);
     let key = parts.key.map_or("", |(start, end)| &text[start..end]);
-    let repair = Repair::Letters(vec![parts.value.0]);
     // Behind a second dash the parts of a line begin further on.
     let dash = text[..parts.value.0].trim_end();
     let value = &text[parts.value.0..parts.value.1];
@@ -364,6 +363,11 @@ fn list_on_one_line(lines: &Lines<'_>, line: Range<usize>) -> Explained {
     if value.starts_with("- ") && takes_one(key) {
         return special_start(lines, line);
     }
+    // Without its dash the value is read as well, and what is wrong in it is told.
+    let repair = match value.strip_prefix("- ") {
+        Some(bare) => Repair::Line(format!("{}  {bare}{}", &text[..parts.value.0], &text[parts.value.1..])),
+        None => Repair::Letters(vec![parts.value.0]),
+    };
     let meant = format!("{dash}\n{}  {value}", &text[..parts.indent]);
     (line, messages::list_on_one_line(place, meant), repair)
 }

@@ -4,18 +4,27 @@ use crate::field::{FieldReader, year_meant};
 use crate::ground::{
     Code, Date, DateProblem, Diagnostic, KnownOfDay, OpenDay, Place, both, date_in_words, parse_date, quoted,
 };
+use crate::read::Node;
 
 /// A day of which the month or the year may stand behind a later one.
 type Part = (i8, Option<i8>, Option<i16>);
 
+/// Says of such days how they are written out; whether it did.
+pub(super) fn tells_days_in_part(code: Code, line: &str, node: &Node, reader: &mut FieldReader<'_>) -> bool {
+    let said = days_in_part(code, line, reader.place(node.span), reader);
+    let is_said = said.is_some();
+    said.into_iter().for_each(|said| reader.say(said));
+    is_said
+}
+
 /// What is said of such days, each written out in one line; nothing when there are none, or something else among them.
-pub(super) fn days_in_part(line: &str, place: Place, reader: &FieldReader<'_>) -> Option<Diagnostic> {
+fn days_in_part(code: Code, line: &str, place: Place, reader: &FieldReader<'_>) -> Option<Diagnostic> {
     let is_one = matches!(parse_date(line), Ok(_) | Err(DateProblem::TwoDays(..)));
     let parts = parts_of(line).filter(|_| !is_one)?;
     let locale = reader.locale().unwrap_or_default();
     let (quote, count) = (quoted(line), parts.len());
     let mut said = Diagnostic::new(
-        Code::BadException,
+        code,
         place,
         both(format!("{quote} zijn {count} dagen"), format!("{quote} are {count} days")),
     )
@@ -49,7 +58,8 @@ fn parts_of(line: &str) -> Option<Vec<Part>> {
     let pieces =
         apart.split(',').map(|piece| piece.trim().trim_end_matches('.')).filter(|piece| !piece.is_empty());
     let mut parts = pieces.map(part_of).collect::<Option<Vec<Part>>>()?;
-    if parts.iter().all(|(_, _, year)| year.is_some()) {
+    // Between days that are written out, a semicolon is all that is wrong.
+    if parts.iter().all(|(_, _, year)| year.is_some()) && !line.contains(';') {
         return None;
     }
     let mut later: Option<Part> = None;
@@ -92,6 +102,10 @@ mod tests {
         assert_eq!(
             parts_of("22 dec, 29 dec en 5 jan 2027"),
             Some(vec![(22, december, Some(2026)), (29, december, Some(2026)), (5, january, Some(2027))])
+        );
+        assert_eq!(
+            parts_of("29 december 2026; 5 januari 2027"),
+            Some(vec![(29, december, Some(2026)), (5, january, Some(2027))])
         );
         assert_eq!(parts_of("8 dec, 15 dec"), Some(vec![(8, december, None), (15, december, None)]));
         for line in [

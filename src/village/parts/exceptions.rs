@@ -1,6 +1,6 @@
 //! Days on which something is not, or is otherwise: dates, stretches, months, public holidays, school holidays.
 
-use super::days_in_part::days_in_part;
+use super::days_in_part::tells_days_in_part;
 use crate::field::{
     Choices, Day, Fact, FieldReader, Shape, Takes, choices, describe, last_day_first, turned_round,
 };
@@ -99,10 +99,7 @@ impl Takes for Exception {
     }
 
     fn says_of_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> bool {
-        let said = days_in_part(line, reader.place(node.span), reader);
-        let is_said = said.is_some();
-        said.into_iter().for_each(|said| reader.say(said));
-        is_said
+        tells_days_in_part(Code::BadException, line, node, reader)
     }
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {

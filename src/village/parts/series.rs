@@ -5,6 +5,7 @@ use super::change_doubts::{
 };
 use super::change_messages::{bad_change, doubtful_change, where_to};
 use super::change_words::{Said, said};
+use super::days_in_part::tells_days_in_part;
 use super::status::EventStatus;
 use super::whereabouts::VenueRef;
 use crate::field::{
@@ -288,6 +289,16 @@ pub struct Extra(pub ExtraFields);
 
 impl Takes for Extra {
     const SHAPE: Shape = Shape::Either(&Day::SHAPE, &ExtraFields::SHAPE);
+
+    fn several_of(line: &str) -> Option<Vec<&str>> {
+        let pieces = line.split([',', ';']).flat_map(|piece| piece.split(" en "));
+        let pieces: Vec<&str> = pieces.flat_map(|piece| piece.split(" and ")).map(str::trim).collect();
+        (pieces.len() > 1 && pieces.iter().all(|piece| parse_date(piece).is_ok())).then_some(pieces)
+    }
+
+    fn says_of_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> bool {
+        tells_days_in_part(Code::BadDate, line, node, reader)
+    }
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         if let Value::Map(_) = node.value {
