@@ -91,13 +91,15 @@ pub(super) fn bad_web(place: Place, typed: &str, meant: Option<String>) -> Diagn
     ))
 }
 
-pub(super) fn bad_postcode(place: Place, typed: &str) -> Diagnostic {
-    Diagnostic::new(
+pub(super) fn bad_postcode(place: Place, typed: &str, meant: Option<&str>) -> Diagnostic {
+    let said = Diagnostic::new(
         Code::BadPostcode,
         place,
         both(format!("'{typed}' is geen postcode"), format!("'{typed}' is not a postcode")),
-    )
-    .hint(both("schrijf vier cijfers en twee letters: 7948 AB", "write four digits and two letters: 7948 AB"))
+    );
+    let hint =
+        both("schrijf vier cijfers en twee letters: 7948 AB", "write four digits and two letters: 7948 AB");
+    if meant.is_some() { said.suggest(meant) } else { said.hint(hint) }
 }
 
 pub(super) fn bad_digits(place: Place, typed: &str, length: usize) -> Diagnostic {

@@ -185,43 +185,6 @@ fn with_single_dots(text: &str) -> String {
     kept.map(|(_, part)| *part).collect::<Vec<_>>().join(".")
 }
 
-/// A Dutch postcode as it is printed: `1234 AB`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Postcode(String);
-
-impl Postcode {
-    /// Four digits and two letters, with or without a blank.
-    pub fn read(text: &str) -> Option<Self> {
-        let plain: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
-        let [a @ '1'..='9', b, c, d, e, f] = *plain.as_slice() else { return None };
-        let is_one =
-            [b, c, d].iter().all(char::is_ascii_digit) && [e, f].iter().all(char::is_ascii_alphabetic);
-        is_one.then(|| Self(format!("{a}{b}{c}{d} {}{}", e.to_ascii_uppercase(), f.to_ascii_uppercase())))
-    }
-
-    /// `1234 AB`
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl Takes for Postcode {
-    const SHAPE: Shape = Shape::Postcode;
-
-    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        let typed = reader.line(node)?;
-        let read = Self::read(typed);
-        if read.is_none() {
-            reader.say(messages::bad_postcode(reader.place(node.span), typed));
-        }
-        read
-    }
-
-    fn fact(&self) -> Fact<'_> {
-        Fact::Words(&self.0)
-    }
-}
-
 /// A number of exactly `LENGTH` digits, kept with its leading zeros: KvK has 8, RSIN 9.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Digits<const LENGTH: usize>(pub String);

@@ -1,11 +1,11 @@
 //! Where a place is and what it offers.
 
 use crate::field::{
-    At, Choice, Decimal, FieldReader, Line, Many, Postcode, Price, Takes, Whole, choices, describe,
-    vocabulary,
+    At, Choice, Decimal, FieldReader, Line, Many, Postcode, Price, Takes, Whole, bad_postcode, choices,
+    describe, nearly_postcode, vocabulary,
 };
 use crate::ground::{Code, Diagnostic, Place, both, typeset};
-use crate::read::Node;
+use crate::read::{Node, Span};
 
 describe! {
     /// A postal address.
@@ -22,7 +22,7 @@ describe! {
 }
 
 /// `Dorpsstraat 1, 7948 AB Nijeveen`: what stands before and behind the postcode.
-fn on_one_line(line: &str, node: &Node, _: &mut FieldReader<'_>) -> Option<PlaceAddress> {
+fn on_one_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<PlaceAddress> {
     let at =
         |value: String| (!value.is_empty()).then(|| At { value: Line(typeset(&value)), span: node.span });
     let words: Vec<&str> = line.split([' ', ',']).filter(|word| !word.is_empty()).collect();
@@ -38,6 +38,12 @@ fn on_one_line(line: &str, node: &Node, _: &mut FieldReader<'_>) -> Option<Place
             place: at(joined(&words[index + taken..])),
             directions: None,
         });
+    }
+    if let Some(wrong) = nearly_postcode(line).and_then(|wrong| line.get(wrong)) {
+        let typed = reader.file().text.get(node.span.range()).unwrap_or_default();
+        let at = typed.find(wrong).map(|at| node.span.start as usize + at);
+        let span = at.map_or(node.span, |at| Span::new(at, at + wrong.len()));
+        reader.say(bad_postcode(reader.place(span), wrong));
     }
     let (street, place) = line.rsplit_once(',').unwrap_or((line, ""));
     Some(PlaceAddress {

@@ -1,0 +1,183 @@
+//! Postcodes, and what is nearly one: a letter for a digit, one too few or too many.
+
+use std::ops::Range;
+
+use super::contact_messages;
+use super::fact::Fact;
+use super::reader::FieldReader;
+use super::shape::Shape;
+use super::takes::Takes;
+use crate::ground::{Diagnostic, Place};
+use crate::read::Node;
+
+/// A Dutch postcode as it is printed: `1234 AB`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Postcode(String);
+
+impl Postcode {
+    /// Four digits and two letters, with or without a blank.
+    pub fn read(text: &str) -> Option<Self> {
+        let plain: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let [a @ '1'..='9', b, c, d, e, f] = *plain.as_slice() else { return None };
+        let is_one =
+            [b, c, d].iter().all(char::is_ascii_digit) && [e, f].iter().all(char::is_ascii_alphabetic);
+        is_one.then(|| Self(format!("{a}{b}{c}{d} {}{}", e.to_ascii_uppercase(), f.to_ascii_uppercase())))
+    }
+
+    /// `1234 AB`
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Takes for Postcode {
+    const SHAPE: Shape = Shape::Postcode;
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let typed = reader.line(node)?;
+        let read = Self::read(typed);
+        if read.is_none() {
+            reader.say(bad_postcode(reader.place(node.span), typed));
+        }
+        read
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        Fact::Words(&self.0)
+    }
+}
+
+/// What is said of what is no postcode.
+pub(crate) fn bad_postcode(place: Place, typed: &str) -> Diagnostic {
+    contact_messages::bad_postcode(place, typed, meant_postcode(typed).as_deref())
+}
+
+/// The postcode that is meant where only a letter stands for a digit or a digit for a letter, or a sign between the two.
+fn meant_postcode(typed: &str) -> Option<String> {
+    let plain: Vec<char> = typed.chars().filter(char::is_ascii_alphanumeric).collect();
+    if plain.len() != 6 || !typed.chars().all(|sign| sign.is_ascii_alphanumeric() || " .-,".contains(sign)) {
+        return None;
+    }
+    // `lollig` is a word.
+    if plain.iter().take(4).filter(|sign| sign.is_ascii_digit()).count() < 3 {
+        return None;
+    }
+    let meant = plain.iter().enumerate().map(|(at, sign)| match (at < 4, sign) {
+        (true, 'O' | 'o') => '0',
+        (true, 'I' | 'l' | 'i') => '1',
+        (false, '0') => 'O',
+        (false, '1') => 'I',
+        _ => *sign,
+    });
+    Postcode::read(&meant.collect::<String>()).map(|postcode| postcode.as_str().to_owned())
+}
+
+/// Where in an address on one line something stands that was meant to be a postcode: in front, behind a comma or behind a
+/// house number, and with one thing wrong in it. Numbers without letters are postcodes of other countries.
+pub(crate) fn nearly_postcode(line: &str) -> Option<Range<usize>> {
+    let words = words_of(line);
+    let is_house = |word: &str| word.starts_with(|first: char| first.is_ascii_digit());
+    words.iter().enumerate().find_map(|(index, (at, word))| {
+        let is_new = match index.checked_sub(1).and_then(|above| words.get(above)) {
+            Some((before, above)) => line.get(before + above.len()..*at)?.contains(',') || is_house(above),
+            None => true,
+        };
+        let next = words.get(index + 1);
+        let is_apart = next.is_some_and(|(next, _)| line.get(at + word.len()..*next) == Some(" "));
+        let found = match next.filter(|_| is_apart) {
+            Some((next_at, letters)) if is_nearly(word, letters) => Some(*at..next_at + letters.len()),
+            _ if meant_postcode(word).is_some() => Some(*at..at + word.len()),
+            _ => {
+                let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+                let (digits, letters) = word.split_at_checked(digits)?;
+                is_nearly(digits, letters).then(|| *at..at + word.len())
+            }
+        };
+        found.filter(|_| is_new)
+    })
+}
+
+/// The words of a line with where each begins.
+fn words_of(line: &str) -> Vec<(usize, &str)> {
+    let mut words = Vec::new();
+    let mut at = 0;
+    for piece in line.split_inclusive([' ', ',']) {
+        let word = piece.trim_end_matches([' ', ',']);
+        if !word.is_empty() {
+            words.push((at, word));
+        }
+        at += piece.len();
+    }
+    words
+}
+
+/// Whether there is one thing wrong with these digits and letters, or with one of the two.
+fn is_nearly(digits: &str, letters: &str) -> bool {
+    let count = |word: &str, is: fn(&char) -> bool| word.chars().filter(is).count();
+    let is_digits = digits.bytes().all(|byte| byte.is_ascii_digit());
+    let is_capitals = letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    match (digits.len(), letters.len()) {
+        (3 | 5, 2) => is_digits && is_capitals,
+        (4, 1 | 3) => is_digits && is_capitals && !digits.starts_with('0'),
+        (4, 2) if is_digits && is_capitals => digits.starts_with('0'),
+        // `94I4 AB`, `9414 A8`
+        (4, 2) => {
+            let is_like = |sign: char| sign.is_ascii_digit() || "OoIl".contains(sign);
+            is_digits
+                && count(letters, char::is_ascii_uppercase) == 1
+                && count(letters, char::is_ascii_digit) == 1
+                || is_capitals && count(digits, char::is_ascii_digit) == 3 && digits.chars().all(is_like)
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_for_a_digit_is_told_with_what_is_meant() {
+        for (typed, meant) in
+            [("94I4 AB", "9414 AB"), ("94O4AB", "9404 AB"), ("9414-AB", "9414 AB"), ("9414 A0", "9414 AO")]
+        {
+            assert_eq!(meant_postcode(typed).as_deref(), Some(meant), "{typed}");
+        }
+        for typed in ["941 AB", "9414 ABC", "O414 AB", "9414 A8", "9414 €B", "lollig"] {
+            assert_eq!(meant_postcode(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_postcode_with_one_thing_wrong_is_found_in_an_address() {
+        for (line, wrong) in [
+            ("Brink 4, 941 AB Meetdorp", "941 AB"),
+            ("941 AB Meetdorp", "941 AB"),
+            ("Brink 4, 941AB Meetdorp", "941AB"),
+            ("Brink 4, 9414-AB Meetdorp", "9414-AB"),
+            ("Brink 4 941 AB Meetdorp", "941 AB"),
+            ("Brink 4, 94145 AB Meetdorp", "94145 AB"),
+            ("Brink 4, 9414 ABC Meetdorp", "9414 ABC"),
+            ("Brink 4, 9414 A, Meetdorp", "9414 A"),
+            ("Brink 4, 0941 AB Meetdorp", "0941 AB"),
+            ("Brink 4, 94I4 AB Meetdorp", "94I4 AB"),
+            ("Brink 4, 9414 A8 Meetdorp", "9414 A8"),
+        ] {
+            assert_eq!(nearly_postcode(line).and_then(|at| line.get(at)), Some(wrong), "{line}");
+        }
+        for line in [
+            "Brink 123 AB, Meetdorp",
+            "Brink 4 a, Meetdorp",
+            "Brink, 123 A Meetdorp",
+            "Hauptstraße 4, 49824 Emlichheim",
+            "Dorpsstraat 7, 2300 Turnhout",
+            "Brink 4, 120 m verderop",
+            "Zaal 3, 1 hoog",
+            "Brink 4, lollig",
+            "Sportpark De Esch, É 12",
+            "",
+        ] {
+            assert_eq!(nearly_postcode(line), None, "{line}");
+        }
+    }
+}
