@@ -148,6 +148,11 @@ impl<'f> FieldReader<'f> {
         self.around.field.map_or("", |field| field.en)
     }
 
+    /// Whether the value that is read now is what something is called by.
+    pub(super) fn is_of_name(&self) -> bool {
+        self.around.field.is_some_and(FieldInfo::is_name)
+    }
+
     /// Whether the value that is read now is of the field with this English key.
     pub(super) fn is_of(&self, key: &str) -> bool {
         self.around.field.is_some_and(|field| field.en == key)

@@ -8,7 +8,7 @@ use super::note_messages;
 use super::reader::FieldReader;
 use super::shape::Shape;
 use super::takes::Takes;
-use crate::ground::{slug, typeset};
+use crate::ground::{begins_with_shortened_word, slug, typeset};
 use crate::read::{Node, Prose, Span, Value, in_quotes, parse_prose};
 
 /// Words on one line, with quotation marks as a printer sets them.
@@ -27,6 +27,7 @@ impl Takes for Line {
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         note_behind(node, reader);
+        marks_around_name(node, reader);
         let words = reader.line(node)?.split_whitespace().collect::<Vec<_>>().join(" ");
         Some(Self(typeset(&words)))
     }
@@ -79,6 +80,45 @@ fn note_behind(node: &Node, reader: &mut FieldReader<'_>) {
     let line_start = file.text[..start].rfind('\n').map_or(0, |line| line + 1);
     let correction = format!("{}{}", &file.text[line_start..start], in_quotes(whole.trim_end()));
     reader.say(note_messages::note_behind(place, correction));
+}
+
+/// Tells of the marks of a word processor around the whole of a title or a name. Between quotes of YAML somebody knew what
+/// they did.
+fn marks_around_name(node: &Node, reader: &mut FieldReader<'_>) {
+    let Value::Scalar(words) = &node.value else { return };
+    let typed = reader.file().text.get(node.span.range()).unwrap_or_default();
+    if !reader.is_of_name() || typed != words {
+        return;
+    }
+    if let Some(bare) = within_marks(words) {
+        reader.say(note_messages::quotes_around_name(reader.place(node.span), bare));
+    }
+}
+
+/// What stands between two curled marks that are around all of it, and around no part of it: `“Ja” en “nee”` has none.
+fn within_marks(words: &str) -> Option<&str> {
+    let mut letters = words.trim().chars();
+    let (opening, closing) = (letters.next()?, letters.next_back()?);
+    let bare = letters.as_str();
+    let is_pair = match opening {
+        '“' | '”' | '„' | '‟' => matches!(closing, '”' | '“'),
+        '‘' | '‚' | '‛' => closing == '’' && !begins_with_shortened_word(bare),
+        '«' => closing == '»',
+        _ => false,
+    };
+    // `‘De foto’s van Jan’`: an apostrophe stands in a word.
+    let mut around = bare.chars();
+    let is_mark = |mark: char| matches!(mark, '“' | '”' | '„' | '‟' | '«' | '»' | '"' | '‘' | '‚' | '‛');
+    let stays = bare.contains(is_mark) || is_loose_apostrophe(bare);
+    (is_pair && !stays && around.any(char::is_alphanumeric)).then(|| bare.trim())
+}
+
+/// Whether an apostrophe stands elsewhere than between two letters.
+fn is_loose_apostrophe(words: &str) -> bool {
+    words.match_indices('’').any(|(at, mark)| {
+        let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+        !is_letter(words[..at].chars().next_back()) || !is_letter(words[at + mark.len()..].chars().next())
+    })
 }
 
 /// The last part of an address.
@@ -136,6 +176,38 @@ impl Takes for AliasAddress {
         match self {
             Self::Slug(slug) => Fact::Words(slug),
             Self::Path(parts) => Fact::List(parts.iter().map(|part| Fact::Words(part)).collect()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_around_the_whole_are_told_from_those_around_a_part() {
+        for (words, bare) in [
+            ("“Koffie in de Esrand”", "Koffie in de Esrand"),
+            ("„De Esrand”", "De Esrand"),
+            ("‘De Esrand’", "De Esrand"),
+            ("‘De foto’s van Jan’", "De foto’s van Jan"),
+            ("«De Esrand»", "De Esrand"),
+        ] {
+            assert_eq!(within_marks(words), Some(bare), "{words}");
+        }
+        for words in [
+            "“Ja” en “nee”",
+            "‘Ja’ en ‘nee’",
+            "‘t Hoekje en de buren’",
+            "’t Hoekje",
+            "‘Ons’ en hun’",
+            "De Esrand",
+            "“De Esrand",
+            "“”",
+            "“…”",
+            "",
+        ] {
+            assert_eq!(within_marks(words), None, "{words}");
         }
     }
 }

@@ -50,4 +50,4 @@ pub use source::{
 };
 pub use surroundings::{Surroundings, surroundings};
 pub use theme_folder::{ThemesBeside, theme_files, themes_beside};
-pub use yaml::{Key, Mapping, Node, Span, Value, in_quotes, parse_yaml};
+pub use yaml::{Key, Mapping, Node, Span, Value, fit_for_value, in_quotes, parse_yaml};

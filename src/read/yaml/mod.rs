@@ -15,7 +15,7 @@ mod build;
 
 pub use build::parse_yaml;
 pub(super) use explain::loose_lines;
-pub use quoted::in_quotes;
+pub use quoted::{fit_for_value, in_quotes};
 pub(super) use structure::opens_text;
 pub use tree::{Key, Mapping, Node, Span, Value};
 

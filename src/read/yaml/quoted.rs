@@ -22,7 +22,7 @@ pub fn in_quotes(value: &str) -> String {
 }
 
 /// A value as it can stand behind a colon: between quotes when YAML would make something else of it.
-pub(super) fn fit_for_value(value: &str) -> String {
+pub fn fit_for_value(value: &str) -> String {
     if value.starts_with(['"', '\'']) && !begins_with_apostrophe_word(value) {
         return match end_of_quoted(value) {
             Some(end) if end == value.len() => value.to_owned(),
