@@ -67,6 +67,8 @@ macro_rules! with_elsewhere {
             Error DocumentIsProgram = "document-is-program";
             /// A page of a site that is offered as a document.
             Warning DocumentIsPage = "document-is-page";
+            /// A document with the ending of another kind.
+            Warning DocumentMislabelled = "document-mislabelled";
             /// A day in the name of a document that does not exist.
             Warning DocumentDay = "document-day";
 

@@ -1,6 +1,7 @@
 //! What is said about what files tell beside what is to be seen, in Dutch and English.
 
 use super::super::format::Format;
+use super::made_by::Maker;
 use crate::ground::{Both, Code, Diagnostic, Place, SitePath, both};
 
 /// Of more files than this, only the first are named.
@@ -197,5 +198,58 @@ pub(super) fn is_page_inside(path: &SitePath) -> Diagnostic {
     .hint(both(
         "dat gaat vaak mis bij het downloaden; open het stuk in de browser, en kies dan 'Afdrukken' en 'Opslaan als pdf'",
         "that often goes wrong with a download; open it in the browser, and choose 'Print' and 'Save as PDF' there",
+    ))
+}
+
+/// What another program made, and is called a PDF.
+pub(super) fn is_no_pdf(path: &SitePath, maker: Maker) -> Diagnostic {
+    let ((nl, en), hint) = match maker {
+        Maker::Office => (
+            ("een bestand van Word, Excel of PowerPoint", "a file of Word, Excel or PowerPoint"),
+            both(
+                "een andere naam maakt er geen pdf van: open het in dat programma, en kies 'Opslaan als' en 'PDF'",
+                "another name does not make it a pdf: open it in that program, and choose 'Save as' and 'PDF'",
+            ),
+        ),
+        Maker::LibreOffice => (
+            ("een bestand van LibreOffice", "a file of LibreOffice"),
+            both(
+                "een andere naam maakt er geen pdf van: open het in LibreOffice, en kies 'Exporteren als PDF'",
+                "another name does not make it a pdf: open it in LibreOffice, and choose 'Export as PDF'",
+            ),
+        ),
+        Maker::Zip => (
+            ("een zip-bestand", "a zip file"),
+            both(
+                "pak het uit, en zet de pdf die erin zit hier neer",
+                "unpack it, and put the pdf that is in it here",
+            ),
+        ),
+    };
+    Diagnostic::new(
+        Code::DocumentMislabelled,
+        Place::whole(path.shared()),
+        both(
+            format!("'{path}' heet een pdf, maar is {nl}; wie het opent, krijgt een foutmelding"),
+            format!("'{path}' is called a pdf, but is {en}; who opens it gets an error"),
+        ),
+    )
+    .hint(hint)
+}
+
+/// A PDF that is called a text.
+pub(super) fn is_pdf(path: &SitePath) -> Diagnostic {
+    let name = format!("{}.pdf", path.stem());
+    Diagnostic::new(
+        Code::DocumentMislabelled,
+        Place::whole(path.shared()),
+        both(
+            format!("'{path}' is een pdf, en heet niet zo; wie het opent, krijgt een foutmelding"),
+            format!("'{path}' is a pdf, and is not called one; who opens it gets an error"),
+        ),
+    )
+    .hint(both(
+        format!("geef het de naam {name}, hier en in de tekst"),
+        format!("give it the name {name}, here and in the text"),
     ))
 }

@@ -10,6 +10,7 @@ mod pieces;
 mod camera;
 mod xmp;
 mod document;
+mod made_by;
 mod messages;
 mod look;
 mod unlike;
