@@ -12,7 +12,7 @@ use super::shape::Shape;
 use super::takes::{Described, Takes};
 use super::words::Line;
 use crate::ground::{Date, Focus, Pair, fold};
-use crate::read::Node;
+use crate::read::{Node, alt_tells_nothing, tells_nothing};
 
 /// That those who are on a picture agree; who refuses is never on the site, so there is no such value. What was noted
 /// of it is for those who make the site, and shown to nobody.
@@ -89,7 +89,11 @@ impl Takes for Picture {
     const SHAPE: Shape = PictureFields::SHAPE;
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        PictureFields::take(node, reader).map(Box::new).map(Self)
+        let fields = PictureFields::take(node, reader)?;
+        if let Some(alt) = fields.alt.as_ref().filter(|alt| tells_nothing(alt.as_str())) {
+            reader.say(alt_tells_nothing(reader.place(alt.span), alt.as_str()));
+        }
+        Some(Self(Box::new(fields)))
     }
 
     fn fact(&self) -> Fact<'_> {

@@ -195,6 +195,10 @@ pub(super) enum Raw {
     Words(Range<usize>),
     /// A picture of which it is not said what is on it.
     Mute(Range<usize>),
+    /// What is said to be on a picture.
+    Alt(Range<usize>),
+    /// A picture of which it is not said which file it is.
+    NoFile(Range<usize>),
 }
 
 /// What a piece of raw HTML holds: links and pictures to be followed, and what cannot stay.
@@ -232,10 +236,13 @@ pub(super) fn look_through(html: &str) -> Vec<Raw> {
             }
             found.push(Raw::Element(at..at + name_length, name.clone()));
         }
-        let mut is_mute = name == "img";
-        at = attributes(html, at + name_length, &name, &mut is_mute, &mut found);
-        if is_mute {
-            found.push(Raw::Mute(open..at));
+        let is_picture = name == "img";
+        let mut lacks = Lacks { alt: is_picture, file: is_picture };
+        at = attributes(html, at + name_length, &name, &mut lacks, &mut found);
+        match lacks {
+            Lacks { file: true, .. } => found.push(Raw::NoFile(open..at)),
+            Lacks { alt: true, .. } => found.push(Raw::Mute(open..at)),
+            _ => {}
         }
         let length = text_length(&name, &html[at..]);
         // In the middle of a line the end of an element is a piece of its own.
@@ -247,8 +254,14 @@ pub(super) fn look_through(html: &str) -> Vec<Raw> {
     found
 }
 
-/// Looks at the attributes of one element and returns the position behind it. With words on what it shows it is not mute.
-fn attributes(html: &str, mut at: usize, element: &str, is_mute: &mut bool, found: &mut Vec<Raw>) -> usize {
+/// What was not said of a picture so far.
+struct Lacks {
+    alt: bool,
+    file: bool,
+}
+
+/// Looks at the attributes of one element and returns the position behind it.
+fn attributes(html: &str, mut at: usize, element: &str, lacks: &mut Lacks, found: &mut Vec<Raw>) -> usize {
     loop {
         at += html[at..].len() - html[at..].trim_start_matches(|c: char| c.is_whitespace() || c == '/').len();
         let rest = &html[at..];
@@ -265,13 +278,16 @@ fn attributes(html: &str, mut at: usize, element: &str, is_mute: &mut bool, foun
         let name_range = at..at + name_length;
         at += name_length;
         let value = value_of(html, &mut at);
-        *is_mute &= name != "alt";
+        lacks.alt &= name != "alt";
+        lacks.file &=
+            name != "src" || value.as_ref().is_none_or(|value| html[value.clone()].trim().is_empty());
         if !ELEMENTS.contains(&element) {
             continue;
         }
         match (element, name.as_str(), value) {
             ("a", "href", Some(value)) if !is_dangerous(&html[value.clone()]) => found.push(Raw::Href(value)),
             ("img", "src", Some(value)) if !is_dangerous(&html[value.clone()]) => found.push(Raw::Src(value)),
+            ("img", "alt", Some(value)) if !value.is_empty() => found.push(Raw::Alt(value)),
             (_, "id", Some(value)) if html[value.clone()].starts_with(OF_THE_PAGE) => {
                 found.push(Raw::Attribute(name_range, name));
             }

@@ -9,6 +9,7 @@ mod messages;
 mod stray_messages;
 mod prose_messages;
 mod spoiled_messages;
+mod alt_words;
 mod bullet_signs;
 mod yaml;
 mod markup;
@@ -27,6 +28,7 @@ mod stray;
 mod source;
 mod theme_folder;
 
+pub use alt_words::{alt_tells_nothing, tells_nothing};
 pub use bullet_signs::between_bullets;
 pub use cache::ReadCache;
 pub use disk::{

@@ -276,3 +276,54 @@ pub(super) fn mute_picture(place: Place) -> Diagnostic {
         "add it: <img src=\"media/ice.jpg\" alt=\"Children on the ice\">, or write: ![Children on the ice](media/ice.jpg)",
     ))
 }
+
+/// `<img alt="De brink">`: which picture?
+pub(super) fn picture_without_file(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::MissingPicture,
+        place,
+        both("er staat niet bij welke foto dit is", "it is not said which photo this is"),
+    )
+    .hint(both(
+        "zet de foto in de map media, en schrijf: ![Kinderen op het ijs](media/ijs.jpg)",
+        "put the photo into the folder media, and write: ![Children on the ice](media/ice.jpg)",
+    ))
+}
+
+/// `<a href="">agenda</a>`
+pub(super) fn link_without_address(place: Place) -> Diagnostic {
+    Diagnostic::new(Code::BrokenLink, place, both("deze link heeft geen adres", "this link has no address"))
+        .hint(both(
+            "zet het adres tussen de aanhalingstekens achter href=, of schrijf: [de agenda](/agenda/)",
+            "put the address between the quotes behind href=, or write: [the agenda](/agenda/)",
+        ))
+}
+
+/// `## ` with nothing behind it.
+pub(super) fn heading_without_words(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::EmptyInText,
+        place,
+        both("op deze regel staat een kopje zonder woorden", "this line is a heading without words"),
+    )
+    .hint(both(
+        "zet er woorden achter, of haal de hekjes weg",
+        "put words behind it, or take the number signs away",
+    ))
+}
+
+/// `[](/agenda/)`: nobody sees it, and a screen reader says "link".
+pub(super) fn link_without_words(place: Place, target: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::EmptyInText,
+        place,
+        both(
+            format!("de link naar '{target}' heeft geen woorden: niemand ziet hem"),
+            format!("the link to '{target}' has no words: nobody sees it"),
+        ),
+    )
+    .hint(both(
+        format!("zet tussen de rechte haken waar hij heen leidt: [lees meer over de optocht]({target})"),
+        format!("put between the square brackets where it leads: [read more on the parade]({target})"),
+    ))
+}

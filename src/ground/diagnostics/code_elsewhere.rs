@@ -21,6 +21,10 @@ macro_rules! with_elsewhere {
             Note NoteBehindWords = "note-behind-words";
             /// Quotation marks around the whole of a title or a name, which are shown with it.
             Note QuotesAroundName = "quotes-around-name";
+            /// A heading or a link without words.
+            Warning EmptyInText = "empty-in-text";
+            /// A description of a photo that is the name of a file, or says no more than that it is a photo.
+            Warning AltTellsNothing = "alt-tells-nothing";
             /// Words between `<` and `>`, which look like HTML.
             Warning WordsInAngles = "words-in-angles";
             /// Letters that another program read in an old encoding and wrote down so.
@@ -63,12 +67,12 @@ macro_rules! with_elsewhere {
             Warning TemplateMisleads = "template-misleads";
             /// A document without anything in it.
             Warning DocumentEmpty = "document-empty";
+            /// A document with the ending of another kind.
+            Warning DocumentMislabelled = "document-mislabelled";
             /// A program among the documents.
             Error DocumentIsProgram = "document-is-program";
             /// A page of a site that is offered as a document.
             Warning DocumentIsPage = "document-is-page";
-            /// A document with the ending of another kind.
-            Warning DocumentMislabelled = "document-mislabelled";
             /// A day in the name of a document that does not exist.
             Warning DocumentDay = "document-day";
 

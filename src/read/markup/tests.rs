@@ -14,7 +14,8 @@ fn names(html: &str) -> Vec<String> {
             Raw::Href(range) => format!("->{}", text(range)),
             Raw::Src(range) => format!("img {}", text(range)),
             Raw::Words(range) => format!("words {}", text(range)),
-            Raw::Mute(_) => String::new(),
+            Raw::Mute(_) | Raw::Alt(_) => String::new(),
+            Raw::NoFile(range) => format!("no file {}", text(range)),
         })
         .filter(|name| !name.is_empty())
         .collect()
@@ -111,4 +112,12 @@ fn words_between_angle_brackets_are_no_element() {
 fn a_picture_says_what_is_on_it() {
     assert_eq!(look_through("<img src=a.png>"), [Raw::Src(9..14), Raw::Mute(0..15)]);
     assert_eq!(look_through("<img ALT='' src=a.png>"), [Raw::Src(16..21)]);
+}
+
+#[test]
+fn a_picture_without_a_file_is_found() {
+    for html in ["<img>", "<img alt=\"De brink\">", "<img src=\"\" alt=\"De brink\">", "<img src>"] {
+        assert_eq!(look_through(html).last(), Some(&Raw::NoFile(0..html.len())), "{html}");
+    }
+    assert_eq!(look_through("<img src=a.png alt=Zaal>"), [Raw::Src(9..14), Raw::Alt(19..23)]);
 }

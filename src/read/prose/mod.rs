@@ -15,6 +15,7 @@ mod lost;
 mod listed;
 mod shapes;
 mod underlined;
+mod empty;
 mod shape_messages;
 mod alone;
 mod phones;
@@ -105,10 +106,16 @@ fn read(file_text: &FileText, markdown: &str, standing: Standing) -> (Prose, Vec
         Standing::From(_) => (shapes::shapeless(&clean, &events), underlined::underlined(&clean, &events)),
         Standing::Within(_) => (Vec::new(), Vec::new()),
     };
+    let empty = empty::empty(&events);
     let outline = outline::of(&events);
     let mut rewritten = rewrite::Rewriter::new(file_text, standing, &outline).run(events);
     let place = |range: &Range<usize>| file_text.place(standing.span(range).range());
     let told = lost.into_iter().map(|(range, why)| prose_messages::words_lost(place(&range), why));
+    rewritten.remarks.extend(told);
+    let told = empty.into_iter().map(|(range, empty)| match empty {
+        empty::Empty::Heading => prose_messages::heading_without_words(place(&range)),
+        empty::Empty::Link(target) => prose_messages::link_without_words(place(&range), &target),
+    });
     rewritten.remarks.extend(told);
     let told = shapeless.into_iter();
     let told = told.map(|it| shape_messages::shapeless(place(&it.lines), it.meant, it.better));

@@ -8,6 +8,7 @@ use super::slots::link_mark;
 use crate::ground::{FileText, Place, Said, escape_html};
 use crate::read::markup::{Raw, depth_after, look_through};
 use crate::read::yaml::Span;
+use crate::read::{alt_tells_nothing, tells_nothing};
 use crate::read::{messages, prose_messages};
 
 /// Where pieces of raw HTML stand, and what was found in them.
@@ -39,8 +40,7 @@ impl RawHtml<'_> {
         for raw in look_through(html) {
             let span = |range: &Range<usize>| self.standing.span(&(start + range.start..start + range.end));
             match raw {
-                Raw::Href(range) | Raw::Src(range) if range.is_empty() => {}
-                Raw::Href(ref range) | Raw::Src(ref range) => {
+                Raw::Href(ref range) | Raw::Src(ref range) if !html[range.clone()].trim().is_empty() => {
                     let purpose = if matches!(raw, Raw::Src(_)) { LinkUse::Picture } else { LinkUse::Page };
                     out.push_str(&html[copied..range.start]);
                     out.push_str(&link_mark(links.len()));
@@ -48,38 +48,46 @@ impl RawHtml<'_> {
                     let target = html[range.clone()].replace("&amp;", "&");
                     links.push(Link { target, purpose, span: span(range) });
                 }
-                Raw::Words(range) => {
+                Raw::Words(ref range) => {
                     // Nobody meant an element: the words are shown as they were written.
                     out.push_str(&html[copied..range.start]);
                     out.push_str(&escape_html(&html[range.clone()]));
                     copied = range.end;
-                    let place = self.place(&range, start);
-                    self.remarks.add(prose_messages::words_in_angles(place, self.has_own_lines()));
+                    self.tell(raw, html, start);
                 }
-                Raw::Mute(range) => {
-                    let place = self.place(&range, start);
-                    self.remarks.add(prose_messages::mute_picture(place));
-                }
-                Raw::Element(range, name) => {
-                    let place = self.place(&range, start);
-                    self.remarks.add(messages::html_element_left_out(place, &name));
-                }
-                Raw::OpenElement(range, name) => {
-                    let place = self.place(&range, start);
-                    self.remarks.add(prose_messages::element_not_closed(place, &name));
-                }
-                Raw::OpenComment(range) => {
-                    let place = self.place(&range, start);
-                    self.remarks.add(prose_messages::comment_not_closed(place, self.has_own_lines()));
-                }
-                Raw::Attribute(range, name) => {
-                    let place = self.place(&range, start);
-                    self.remarks.add(messages::html_attribute_left_out(place, &name));
-                }
+                other => self.tell(other, html, start),
             }
         }
         out.push_str(&html[copied..]);
         out
+    }
+
+    /// Tells what is wrong with something that was found.
+    fn tell(&mut self, raw: Raw, html: &str, start: usize) {
+        let place = |range: &Range<usize>| self.place(range, start);
+        let said = match raw {
+            // Which file a picture is, was told of it as a whole.
+            Raw::Src(_) => return,
+            Raw::Href(range) => {
+                // Where it stands is the element: an address of no letters has no place.
+                let element = html[..range.start].rfind('<').unwrap_or(range.start);
+                prose_messages::link_without_address(place(&(element..range.end)))
+            }
+            Raw::Alt(range) => match &html[range.clone()] {
+                alt if tells_nothing(alt) => alt_tells_nothing(place(&range), alt),
+                _ => return,
+            },
+            Raw::NoFile(range) => prose_messages::picture_without_file(place(&range)),
+            Raw::Mute(range) => prose_messages::mute_picture(place(&range)),
+            Raw::Words(range) => prose_messages::words_in_angles(place(&range), self.has_own_lines()),
+            Raw::Element(range, name) => messages::html_element_left_out(place(&range), &name),
+            Raw::OpenElement(range, name) => prose_messages::element_not_closed(place(&range), &name),
+            Raw::OpenComment(range) => {
+                prose_messages::comment_not_closed(place(&range), self.has_own_lines())
+            }
+            Raw::Attribute(range, name) => messages::html_attribute_left_out(place(&range), &name),
+        };
+        self.remarks.add(said);
     }
 
     /// How much of a piece stays: all of it, unless too much of it stands in itself.

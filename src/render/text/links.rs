@@ -3,7 +3,7 @@
 use super::{hidden_messages, link_messages};
 use crate::field::is_to_be_filled_in;
 use crate::ground::{Address, Diagnostic, Place, Said, SitePath, WebAddress, closest};
-use crate::read::{LinkUse, Prose, Source, Span, TextFile};
+use crate::read::{LinkUse, Prose, Source, Span, TextFile, alt_tells_nothing, tells_nothing};
 use crate::render::edition::Edition;
 use crate::render::made_links::Wanted;
 use crate::render::messages;
@@ -180,8 +180,12 @@ impl LinkCheck<'_> {
         let pictures = prose.pictures.iter().zip(of_pictures).filter_map(|(picture, followed)| {
             let led = Led { file, target: &picture.target, span: picture.span, followed };
             let is_mute = picture.alt.trim().is_empty() || is_to_be_filled_in(&picture.alt);
-            self.picture(&led)
-                .or_else(|| is_mute.then(|| messages::picture_without_alt(self.place(file, picture.span))))
+            self.picture(&led).or_else(|| {
+                let place = || self.place(file, picture.span);
+                let without = is_mute.then(|| messages::picture_without_alt(place()));
+                let is_empty = tells_nothing(&picture.alt);
+                without.or_else(|| is_empty.then(|| alt_tells_nothing(place(), &picture.alt)))
+            })
         });
         links.chain(pictures).collect::<Said>().into_list()
     }

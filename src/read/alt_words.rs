@@ -1,0 +1,134 @@
+//! Descriptions of photos that describe nothing: the name that a camera gave to a file, or no more than "foto".
+
+use crate::ground::{Code, Diagnostic, Place, both, fold, quoted};
+
+/// What names of files end in that hold a picture.
+const ENDINGS: [&str; 9] = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".heif", ".svg", ".bmp"];
+
+/// What cameras, telephones and programs call their pictures, besides a number.
+const OF_CAMERAS: [&str; 33] = [
+    "img",
+    "dsc",
+    "dscn",
+    "dscf",
+    "dscx",
+    "imgp",
+    "mvimg",
+    "pxl",
+    "cimg",
+    "sam",
+    "gopr",
+    "dji",
+    "p",
+    "wa",
+    "whatsapp",
+    "image",
+    "images",
+    "at",
+    "screenshot",
+    "schermafbeelding",
+    "schermopname",
+    "scan",
+    "foto",
+    "photo",
+    "picture",
+    "afbeelding",
+    "plaatje",
+    "kopie",
+    "copy",
+    "hdr",
+    "edited",
+    "bewerkt",
+    "naamloos",
+];
+
+/// Words that say no more than that it is a picture.
+const MERE: [&str; 8] = ["foto", "photo", "picture", "image", "afbeelding", "plaatje", "img", "naamloos"];
+
+/// Whether a description says nothing of what there is to see.
+pub fn tells_nothing(alt: &str) -> bool {
+    let lower = alt.trim().to_lowercase();
+    if lower.is_empty() {
+        return false;
+    }
+    let stem = ENDINGS.iter().find_map(|ending| lower.strip_suffix(ending)).unwrap_or(&lower);
+    // Several words tell something, also with an ending behind them.
+    let is_one_word = !lower.contains(char::is_whitespace);
+    (is_one_word && (stem != lower || stem.contains('_')))
+        || MERE.contains(&fold(stem).as_str())
+        || is_of_a_camera(stem)
+}
+
+/// `IMG 2041`, `DSC00012`, `20261205 140312`: a number, and nothing else than what cameras put before one.
+fn is_of_a_camera(name: &str) -> bool {
+    let digits = name.chars().filter(char::is_ascii_digit).count();
+    let parts = name.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty());
+    let mut has_word = false;
+    for word in parts {
+        if !OF_CAMERAS.contains(&word) {
+            return false;
+        }
+        has_word = true;
+    }
+    if has_word { digits > 0 } else { digits >= 6 }
+}
+
+/// What is said of such a description.
+pub fn alt_tells_nothing(place: Place, alt: &str) -> Diagnostic {
+    let quote = quoted(alt.trim());
+    Diagnostic::new(
+        Code::AltTellsNothing,
+        place,
+        both(
+            format!("{quote} zegt niet wat er op deze foto te zien is, en wordt wel voorgelezen"),
+            format!("{quote} does not say what is on this photo, and is read aloud all the same"),
+        ),
+    )
+    .hint(both(
+        "vertel het voor wie de foto niet kan zien, zoals: kinderen op het ijs van de Brink",
+        "tell it for those who cannot see the photo, such as: children on the ice of the green",
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_are_told_from_words() {
+        for alt in [
+            "IMG_1234.jpg",
+            "IMG_1234",
+            "DSC00012",
+            "P1010123",
+            "image001",
+            "foto 3",
+            "foto",
+            "20261205_140312",
+            "20261205 140312",
+            "WhatsApp Image 2026-11-01 at 12.00.31",
+            "WhatsApp Image 2026-11-01 at 12.00.31.jpeg",
+            "logo_v2_def",
+            "kerk.png",
+            "Afbeelding 1 (kopie)",
+        ] {
+            assert!(tells_nothing(alt), "{alt}");
+        }
+        for alt in [
+            "",
+            "de kerk",
+            "Kerk",
+            "1953",
+            "Optocht van 1953",
+            "Foto van 1953",
+            "Elftal 2",
+            "De vijver bij dorpshuis De Esrand, nr. 12",
+            "P. Jansen",
+            "Een foto van de brink.jpg",
+            "wat er te zien is",
+            "…",
+        ] {
+            assert!(!tells_nothing(alt), "{alt}");
+        }
+    }
+}
