@@ -7,6 +7,7 @@ mod gathered;
 mod decode;
 mod messages;
 mod stray_messages;
+mod copy_names;
 mod prose_messages;
 mod spoiled_messages;
 mod alt_words;
@@ -31,6 +32,7 @@ mod theme_folder;
 pub use alt_words::{alt_tells_nothing, tells_nothing};
 pub use bullet_signs::between_bullets;
 pub use cache::ReadCache;
+pub use copy_names::copied_from;
 pub use disk::{
     FolderMark, Found, PictureSize, Refusal, Stamp, Trouble, Unread, all_bytes_of, bytes_of, bytes_of_found,
     files_named, folder_mark, is_folder, is_held, is_inside, list_folder, opened, patiently, plain_path,

@@ -235,7 +235,7 @@ fn sort_out(
             let file = held(&path, path.clone(), &root.join(relative));
             keep(file, &mut source.data, &mut source.remarks);
         }
-        (None, _) => source.remarks.extend(stray_file(root, &path)),
+        (None, _) => source.remarks.extend(stray_file(root, &path, &layout.data)),
         (Some(top), true) if layout.holds_entries(top) => to_read.push(ToRead { path, relative, stamp }),
         (Some(top), false) if layout.holds_entries(top) => {
             source.remarks.push(stray_messages::file_among_texts(place(), path.name(), top));

@@ -3,14 +3,27 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::disk::{Trouble, bytes_of};
+use super::copy_names::copied_from;
+use super::disk::{Trouble, bytes_of, holds};
 use super::stray_messages as messages;
 use crate::ground::{Code, Diagnostic, Place, SitePath, closest, fold};
 
 /// A file that lies loose in the village folder. Read-me files and settings of other programs may.
-pub(super) fn stray_file(root: &Path, path: &SitePath) -> Option<Diagnostic> {
+/// `data` is what files with data are called.
+pub(super) fn stray_file(root: &Path, path: &SitePath, data: &[&'static str]) -> Option<Diagnostic> {
     let place = Place::whole(path.shared());
     match path.extension().as_str() {
+        "yaml" | "yml" if copied_from(path.stem()) == Some("site") && holds(root, "site.yaml") => {
+            Some(messages::copy_of_site(place, path.name()))
+        }
+        "json" => {
+            let meant = meant_data(path.stem(), data)?;
+            Some(messages::misnamed_data(place, path.name(), meant, holds(root, meant)))
+        }
+        "txt" if path.stem().ends_with(".json") => {
+            let meant = meant_data(path.stem().strip_suffix(".json")?, data)?;
+            Some(messages::ends_in_txt(place, path.name(), meant, Code::MisnamedDataFile))
+        }
         "yaml" | "yml" if closest(path.stem(), ["site"]).is_some() || path.stem() == "config" => {
             Some(messages::misnamed_site_file(place, path.name()))
         }
@@ -23,6 +36,23 @@ pub(super) fn stray_file(root: &Path, path: &SitePath) -> Option<Diagnostic> {
         "yaml" | "yml" => Some(messages::stray_text(place, path.name())),
         _ => None,
     }
+}
+
+/// The file with data that is meant by a name without its ending: `schoolvakanties (1)`, `Schoolvakanties 2026`.
+fn meant_data(stem: &str, data: &[&'static str]) -> Option<&'static str> {
+    let letters =
+        |name: &str| name.chars().filter(|sign| sign.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let typed: String = letters(stem);
+    let stem_of = |name: &'static str| name.strip_suffix(".json").unwrap_or(name);
+    let begins = |name: &&'static str| {
+        let own: String = letters(stem_of(name));
+        typed.starts_with(own.trim_end_matches('s'))
+    };
+    let near = || {
+        let near = closest(stem, data.iter().map(|name| stem_of(name)))?;
+        data.iter().find(|name| stem_of(name) == near)
+    };
+    data.iter().find(|name| begins(name)).or_else(near).copied()
 }
 
 /// Whether it is a sheet that the program wrote, for people and not for the site; also when they filled it in.

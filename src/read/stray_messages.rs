@@ -62,6 +62,41 @@ pub(super) fn misnamed_site_file(place: Place, name: &str) -> Diagnostic {
     .hint(both("geef het bestand de naam site.yaml", "name the file site.yaml"))
 }
 
+/// `site - kopie.yaml` beside `site.yaml`.
+pub(super) fn copy_of_site(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::MisnamedSiteFile,
+        place,
+        both(
+            format!("'{name}' heet als een kopie van 'site.yaml', en wordt niet gelezen"),
+            format!("'{name}' is called as a copy of 'site.yaml', and is not read"),
+        ),
+    )
+    .hint(both(
+        "staat hierin wat je veranderde? Zet dat dan in site.yaml, en haal de kopie weg",
+        "is what you changed in here? Then put that into site.yaml, and take the copy away",
+    ))
+}
+
+/// `schoolvakanties (1).json`; `is_there` when one has the name already.
+pub(super) fn misnamed_data(place: Place, name: &str, meant: &str, is_there: bool) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::MisnamedDataFile,
+        place,
+        both(
+            format!("'{name}' wordt niet gelezen: het bestand moet '{meant}' heten"),
+            format!("'{name}' is not read: the file must be called '{meant}'"),
+        ),
+    );
+    if is_there {
+        return said.hint(both(
+            format!("'{meant}' is er ook; is dit de nieuwste? Haal de andere dan weg, en geef dit bestand die naam"),
+            format!("there is a '{meant}' as well; is this the newer one? Then take the other away, and give this file its name"),
+        ));
+    }
+    said.hint(both(format!("geef het de naam {meant}"), format!("name it {meant}")))
+}
+
 pub(super) fn stray_text(place: Place, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::StrayText,

@@ -33,6 +33,8 @@ macro_rules! with_elsewhere {
             Warning UnreadableSign = "unreadable-sign";
             /// Two versions of the same lines, with the signs of a program around them.
             Error TwoVersions = "two-versions";
+            /// A list that the site reads, under another name.
+            Warning MisnamedDataFile = "misnamed-data-file";
             /// A file that is called as a copy of another, and says something else.
             Warning NamedAsCopy = "named-as-copy";
             /// One event in two files.

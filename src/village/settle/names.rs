@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::doubled_texts::copied_from;
 use crate::field::KindInfo;
 use crate::ground::fold;
+use crate::read::copied_from;
 use crate::village::entry::Village;
 use crate::village::followed::EntryId;
 use crate::village::kinds::Kind;

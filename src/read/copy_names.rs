@@ -1,0 +1,101 @@
+//! Names that programs give to the copy of a file: a file manager, and a folder that two computers share.
+
+/// Words in the names that people give to their computers.
+const MACHINES: [&str; 9] =
+    ["pc", "laptop", "desktop", "computer", "notebook", "macbook", "imac", "surface", "thinkpad"];
+
+/// Of what a file is a copy by its name, as file managers and shared folders call one: `koffie - Kopie (2)`, `koffie (1)`,
+/// `koffie-LAPTOP-4F2K`, `koffie-PC-van-Jan`, `koffie (conflicterend exemplaar van Jan 2026-11-20)`.
+pub fn copied_from(stem: &str) -> Option<&str> {
+    let of_conflict =
+        || stem.split_once(" (").filter(|(_, why)| why.contains("conflic")).map(|(stem, _)| stem);
+    let without_number = || {
+        let (front, number) = stem.strip_suffix(')')?.rsplit_once(" (")?;
+        number.bytes().all(|byte| byte.is_ascii_digit()).then_some(front)
+    };
+    let of_copy = || {
+        let front = without_number().unwrap_or(stem);
+        let ends = [" - Kopie", " - kopie", " - Copy", " - copy", " kopie", " copy"];
+        ends.iter().find_map(|end| front.strip_suffix(end)).or_else(without_number)
+    };
+    let of_sync = || stem.split_once(".sync-conflict-").map(|(stem, _)| stem);
+    of_machine(stem)
+        .or_else(of_sync)
+        .or_else(of_conflict)
+        .or_else(of_copy)
+        .filter(|original| !original.is_empty())
+}
+
+/// What stands before the name of a computer: OneDrive puts that behind a dash when two computers changed one file.
+/// Without a capital it is a word of the village: `cursus-laptop`.
+fn of_machine(stem: &str) -> Option<&str> {
+    let has_capital = |part: &str| part.contains(|letter: char| letter.is_ascii_uppercase());
+    let is_machine = |part: &str| {
+        let lower = part.to_lowercase();
+        has_capital(part) && (MACHINES.contains(&lower.as_str()) || part.ends_with("PC"))
+    };
+    let mut parts = Vec::new();
+    let mut at = 0;
+    for part in stem.split('-') {
+        parts.push((at, part));
+        at += part.len() + 1;
+    }
+    let found = parts.iter().skip(1).position(|(_, part)| is_machine(part))? + 1;
+    let behind = parts.get(found + 1..)?;
+    let is_of_somebody = behind.iter().any(|(_, part)| matches!(*part, "van" | "of"));
+    let (_, before) = parts.get(found - 1)?;
+    // `koffie-JAN-PC`, `koffie-Jans-MacBook-Air`: whose it is, stands in front.
+    let is_whose = found > 1 && !is_of_somebody && has_capital(before) && !is_made(behind);
+    let (first, _) = parts.get(if is_whose { found - 1 } else { found })?;
+    stem.get(..first.checked_sub(1)?)
+}
+
+/// Whether Windows made the name of a computer: `LAPTOP-4F2K`.
+fn is_made(behind: &[(usize, &str)]) -> bool {
+    let sign = |sign: u8| sign.is_ascii_uppercase() || sign.is_ascii_digit();
+    behind.first().is_some_and(|(_, part)| part.len() > 3 && part.bytes().all(sign))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_is_known_by_its_name() {
+        for copy in [
+            "koffie - Kopie",
+            "koffie - kopie (2)",
+            "koffie - Copy",
+            "koffie (1)",
+            "koffie-LAPTOP-4F2K",
+            "koffie-DESKTOP-AB12-2",
+            "koffie-PC-van-Jan",
+            "koffie-JAN-PC",
+            "koffie-WERKPC",
+            "koffie-Jans-MacBook-Air",
+            "koffie-MacBook-Air-van-Jan",
+            "koffie.sync-conflict-20261120-101010-ABCDEFG",
+            "koffie (conflicterend exemplaar van Jan 2026-11-20)",
+            "koffie (Jan's conflicted copy 2026-11-20)",
+        ] {
+            assert_eq!(copied_from(copy), Some("koffie"), "{copy}");
+        }
+        assert_eq!(copied_from("Notulen-ALV-PC-van-Jan"), Some("Notulen-ALV"));
+        assert_eq!(copied_from("Notulen-ALV-LAPTOP-4F2K"), Some("Notulen-ALV"));
+        for own in [
+            "koffie",
+            "koffie (oud)",
+            "fotokopie",
+            "kopie",
+            "koffie-1",
+            "(1)",
+            "koffie-inloop",
+            "cursus-laptop",
+            "cursus-EHBO",
+            "PC-cursus",
+            "-PC",
+        ] {
+            assert_eq!(copied_from(own), None, "{own}");
+        }
+    }
+}
