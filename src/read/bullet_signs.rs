@@ -11,6 +11,8 @@ pub(super) enum Bullet {
     Sign(char),
     /// No blank stands behind the dash.
     Tight,
+    /// Behind the dash stands a blank at which no line breaks, as word processors have it.
+    Fixed,
 }
 
 /// What stands in front of a line, without the blanks before it.
@@ -18,6 +20,7 @@ pub(super) fn bullet_of(words: &str) -> Option<Bullet> {
     let mut letters = words.chars();
     let (first, second) = (letters.next()?, letters.next()?);
     match first {
+        '-' if is_fixed_blank(second) => Some(Bullet::Fixed),
         '-' => second.is_alphanumeric().then_some(Bullet::Tight),
         // Word has this for a list in a list.
         'o' => (second == '\t').then_some(Bullet::Sign(first)),
@@ -26,6 +29,11 @@ pub(super) fn bullet_of(words: &str) -> Option<Bullet> {
         _ if is_of_symbols(first) => second.is_whitespace().then_some(Bullet::Sign('•')),
         _ => SIGNS.contains(&first).then_some(Bullet::Sign(first)),
     }
+}
+
+/// A blank that looks as every other, and is none for Markdown and YAML.
+pub(super) fn is_fixed_blank(letter: char) -> bool {
+    letter.is_whitespace() && !letter.is_ascii_whitespace()
 }
 
 /// The words of such a line.
@@ -71,6 +79,8 @@ mod tests {
             ("o\tkoffie", Bullet::Sign('o'), "koffie"),
             ("\u{F0B7} koffie", Bullet::Sign('•'), "koffie"),
             ("-koffie", Bullet::Tight, "koffie"),
+            ("-\u{a0}koffie", Bullet::Fixed, "koffie"),
+            ("-\u{202f} koffie", Bullet::Fixed, "koffie"),
         ] {
             assert_eq!((bullet_of(line), without_bullet(line)), (Some(bullet), words), "{line}");
         }

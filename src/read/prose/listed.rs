@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::fences::Placed;
-use crate::read::bullet_signs::{Bullet, bullet_of, without_bullet};
+use crate::read::bullet_signs::{Bullet, bullet_of, is_fixed_blank, without_bullet};
 
 /// What stands in front of such a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub(super) enum Front {
     Sign(char),
     /// A dash or a star without a blank behind it.
     Tight(char),
+    /// A dash, a star or a dot with a blank behind it at which no line breaks.
+    Fixed(char),
     /// A number without a blank behind it.
     Number,
     /// A letter.
@@ -27,7 +29,10 @@ impl Front {
         match (above, self) {
             (Self::Letter(above), Self::Letter(own)) => u32::from(own) == u32::from(above) + 1,
             (Self::Number, Self::Number) => true,
-            (Self::Sign(_) | Self::Tight(_), Self::Sign(_) | Self::Tight(_)) => true,
+            (
+                Self::Sign(_) | Self::Tight(_) | Self::Fixed(_),
+                Self::Sign(_) | Self::Tight(_) | Self::Fixed(_),
+            ) => true,
             _ => false,
         }
     }
@@ -54,7 +59,8 @@ pub(super) fn run_of(text: &str, lines: &[Range<usize>], is_above_list: bool) ->
         above = own;
     }
     run.filter(|(run, front)| {
-        run.len() > 1 || is_above_list && run.end == lines.len() && matches!(front, Front::Tight(_))
+        run.len() > 1
+            || is_above_list && run.end == lines.len() && matches!(front, Front::Tight(_) | Front::Fixed(_))
     })
 }
 
@@ -80,8 +86,8 @@ pub(super) fn in_lists<'e>(text: &str, events: &[Placed<'e>]) -> Vec<(Vec<Range<
                 let Some(front) = front_of(text[words.start..end].trim_end()) else { continue };
                 let is_item = match front {
                     Front::Sign(sign) => !matches!(sign, '–' | '—' | '·'),
-                    Front::Tight(_) => true,
-                    Front::Number => *has_numbers,
+                    Front::Tight(_) | Front::Fixed('-' | '*') => true,
+                    Front::Number | Front::Fixed(_) => *has_numbers,
                     Front::Letter(_) => false,
                 };
                 let start = text[..words.start].rfind('\n').map_or(0, |newline| newline + 1);
@@ -111,20 +117,26 @@ fn front_of(line: &str) -> Option<Front> {
     let mut letters = line.chars();
     let (first, second) = (letters.next()?, letters.next()?);
     match first {
+        '-' | '*' if is_fixed_blank(second) => Some(Front::Fixed(first)),
         // `-5 graden` and `*words*` are something else.
         '-' => second.is_alphabetic().then_some(Front::Tight('-')),
         '*' if second.is_alphabetic() => (!line[1..].contains('*')).then_some(Front::Tight('*')),
         '0'..='9' => {
             let rest = line.trim_start_matches(|digit: char| digit.is_ascii_digit());
             let words = rest.strip_prefix(['.', ')'])?;
-            (line.len() - rest.len() <= 2 && words.starts_with(char::is_alphabetic)).then_some(Front::Number)
+            let front = match words.chars().next()? {
+                letter if letter.is_alphabetic() => Front::Number,
+                blank if is_fixed_blank(blank) => Front::Fixed('.'),
+                _ => return None,
+            };
+            (line.len() - rest.len() <= 2).then_some(front)
         }
         'a'..='z' if matches!(second, '.' | ')') => {
             letters.as_str().starts_with([' ', '\t']).then_some(Front::Letter(first))
         }
         _ => match bullet_of(line)? {
             Bullet::Sign(sign) => Some(Front::Sign(sign)),
-            Bullet::Tight => None,
+            Bullet::Tight | Bullet::Fixed => None,
         },
     }
 }
@@ -135,7 +147,8 @@ pub(super) fn mended(line: &str, front: Front, at: usize) -> String {
     match front {
         Front::Sign(_) => format!("- {}", without_bullet(words)),
         Front::Tight(mark) => format!("{mark} {}", without_bullet(words)),
-        Front::Number => {
+        Front::Fixed(mark @ ('-' | '*')) => format!("{mark} {}", without_bullet(words)),
+        Front::Number | Front::Fixed(_) => {
             let rest = words.trim_start_matches(|digit: char| digit.is_ascii_digit());
             let number = &words[..words.len() - rest.len()];
             format!("{number}. {}", rest.trim_start_matches(['.', ')']).trim_start())
@@ -156,6 +169,9 @@ mod tests {
             ("o\tkoffie", Front::Sign('o'), "- koffie"),
             ("-thee", Front::Tight('-'), "- thee"),
             ("*thee", Front::Tight('*'), "* thee"),
+            ("-\u{a0}thee", Front::Fixed('-'), "- thee"),
+            ("*\u{a0}thee", Front::Fixed('*'), "* thee"),
+            ("2.\u{a0}Notulen", Front::Fixed('.'), "2. Notulen"),
             ("2.Notulen", Front::Number, "2. Notulen"),
             ("12)Rondvraag", Front::Number, "12. Rondvraag"),
             ("b. Notulen", Front::Letter('b'), "1. Notulen"),

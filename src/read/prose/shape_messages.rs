@@ -69,6 +69,21 @@ fn of_list(front: Front) -> Both {
         ),
         Front::Tight('*') => both("zet een spatie achter het sterretje", "put a blank behind the star"),
         Front::Tight(_) => both("zet een spatie achter het streepje", "put a blank behind the dash"),
+        Front::Fixed(mark) => {
+            let (nl, en) = match mark {
+                '-' => ("het streepje", "the dash"),
+                '*' => ("het sterretje", "the star"),
+                _ => ("het nummer", "the number"),
+            };
+            both(
+                format!(
+                    "achter {nl} staat een vaste spatie, zoals Word die maakt; typ daar een gewone spatie"
+                ),
+                format!(
+                    "behind {en} stands a non-breaking space, as Word makes it; type an ordinary one there"
+                ),
+            )
+        }
         Front::Number => both("zet een spatie achter het nummer", "put a blank behind the number"),
         Front::Letter(_) => both(
             "een lijst met letters kan niet; gebruik nummers met een punt en een spatie",

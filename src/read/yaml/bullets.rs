@@ -65,11 +65,7 @@ fn flush(lines: &Lines<'_>, run: Vec<Range<usize>>, found: &mut Vec<OddList>) {
     let place = lines.place(start, first.end);
     let better = (run.len() <= MOST_LINES)
         .then(|| run.iter().map(|line| with_dash(lines.on(line))).collect::<Vec<String>>().join("\n"));
-    let sign = match bullet {
-        Bullet::Sign(sign) => Some(sign),
-        Bullet::Tight => None,
-    };
-    let said = messages::odd_bullet(place, sign, better);
+    let said = messages::odd_bullet(place, bullet, better);
     let is_after_items = lines.line_before(first).is_some_and(|above| is_item(lines.on(&above)));
     let all_tight = run.iter().all(|line| matches!(bullet_of(lines.on(line).trim()), Some(Bullet::Tight)));
     let mend = |line: Range<usize>| {
@@ -90,7 +86,12 @@ fn with_dash(line: &str) -> String {
 fn mended(line: &str, may_move: bool) -> Repair {
     let words = line.trim_start();
     let indent = line.len() - words.len();
-    match words.chars().next() {
+    let mut letters = words.chars();
+    match letters.next() {
+        Some('-') if matches!(bullet_of(words), Some(Bullet::Fixed)) => {
+            let blank = letters.next().map_or(0, char::len_utf8);
+            Repair::Line(format!("{}-{}{}", &line[..indent], " ".repeat(blank), letters.as_str()))
+        }
         Some('-') if may_move && indent > 0 => {
             Repair::Line(format!("{}- {}", " ".repeat(indent - 1), &words[1..]))
         }

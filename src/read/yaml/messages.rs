@@ -1,6 +1,7 @@
 //! What is said about YAML that cannot be read as it is, in Dutch and English.
 
 use crate::ground::{Code, Diagnostic, Place, both};
+use crate::read::bullet_signs::Bullet;
 
 pub(super) fn too_deep(place: Place) -> Diagnostic {
     Diagnostic::new(
@@ -277,14 +278,18 @@ pub(super) fn stars_around_key(place: Place, key: &str, meant: String) -> Diagno
     .correction(meant)
 }
 
-/// Another sign than a dash in front of a line of a list; nothing when the blank behind the dash is missing.
-pub(super) fn odd_bullet(place: Place, sign: Option<char>, meant: Option<String>) -> Diagnostic {
-    let message = match sign {
-        Some(sign) => both(
+/// Another sign than a dash and a blank in front of a line of a list.
+pub(super) fn odd_bullet(place: Place, bullet: Bullet, meant: Option<String>) -> Diagnostic {
+    let message = match bullet {
+        Bullet::Sign(sign) => both(
             format!("een lijst begint met een streepje en een spatie, en niet met '{sign}'"),
             format!("a list begins with a dash and a blank, and not with '{sign}'"),
         ),
-        None => both("achter het streepje hoort een spatie", "a blank belongs behind the dash"),
+        Bullet::Tight => both("achter het streepje hoort een spatie", "a blank belongs behind the dash"),
+        Bullet::Fixed => both(
+            "achter het streepje staat een vaste spatie, zoals Word die maakt; typ daar een gewone spatie",
+            "behind the dash stands a non-breaking space, as Word makes it; type an ordinary one there",
+        ),
     };
     let said = Diagnostic::new(Code::YamlSpecialStart, place, message);
     match meant {
