@@ -73,7 +73,8 @@ describe! {
             "Wanneer het niet is: datums, feestdagen, schoolvakanties, juli en augustus."
             | "When it is not: dates, public holidays, school holidays, July and August.";
         optional changes / wijzigingen ("wijziging", "change"): Changes,
-            "Eén keer anders: een andere dag, tijd of plaats, of afgelast." | "Once different: another day, time or place, or cancelled.";
+            "Eén keer anders: een andere dag, tijd of plaats, of afgelast. Is het die dag vaker dan één keer, zet dan de tijd achter de dag: 11 december 2026 14.00."
+            | "Once different: another day, time or place, or cancelled. If it is there more than once that day, put the time behind the day: 11 December 2026 14:00.";
         optional extra / extra ("extra_datums", "ook_op", "also_on"): Many<Extra>,
             "Dagen waarop het er ook is." | "Days on which it is as well.";
         optional other_times / andere_tijden ("seizoenen", "seasons"): Many<OtherTimes>,

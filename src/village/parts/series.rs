@@ -19,7 +19,8 @@ describe! {
     /// One occurrence that is different.
     pub struct ChangeFields {
         required date / datum ("dag", "day", "on", "op"): Day,
-            "De dag waarop het volgens de herhaling zou zijn." | "The day on which it would be by the repetition.";
+            "De dag waarop het volgens de herhaling zou zijn; met de tijd erachter als het die dag vaker is dan één keer."
+            | "The day on which it would be by the repetition; with the time behind it if it is there more than once that day.";
         optional status / status: Choice<EventStatus>,
             "Of het doorgaat: afgelast, verplaatst, vol." | "Whether it takes place: cancelled, moved, full.";
         optional to / naar ("nieuwe_datum", "verplaatst_naar", "moved_to"): Day,
