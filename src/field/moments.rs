@@ -11,6 +11,7 @@ use super::takes::Takes;
 use super::years_meant::year_meant;
 use crate::ground::{
     Code, Date, DateProblem, Diagnostic, TimeOfDay, TimeProblem, Weekday, parse_date, parse_time,
+    weekday_from_word,
 };
 use crate::read::{Node, Value};
 
@@ -74,6 +75,11 @@ fn bad_day(node: &Node, typed: &str, problem: &DateProblem, reader: &FieldReader
     }
     if let Some(repeats) = reader.to_add("date", "repeats").filter(|_| comes_back(typed)) {
         return other_days::rule_for_day(place, typed, repeats);
+    }
+    if let Some(repeats) = reader.may_have("repeats").filter(|_| reader.is_of("date"))
+        && weekday_from_word(typed).is_some()
+    {
+        return other_days::weekday_for_day(place, typed, repeats, reader.is_given("repeats"));
     }
     let fields = reader.to_add("date", "start").zip(reader.to_add("date", "end"));
     if let (DateProblem::Unreadable, Some((start, end)), Some(times)) =

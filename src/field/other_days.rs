@@ -87,3 +87,27 @@ pub(super) fn rule_for_day(place: Place, typed: &str, field: &FieldInfo) -> Diag
         None => said,
     }
 }
+
+/// `datum: dinsdag`; `field` is where is said how it comes back, and whether that was.
+pub(super) fn weekday_for_day(place: Place, typed: &str, field: &FieldInfo, is_given: bool) -> Diagnostic {
+    let day = typed.trim();
+    let quote = quoted(day);
+    let said = Diagnostic::new(
+        Code::BadDate,
+        place,
+        both(
+            format!("hier hoort een datum, en {quote} is een dag van de week"),
+            format!("a date belongs here, and {quote} is a day of the week"),
+        ),
+    );
+    if is_given {
+        return said.hint(both(
+            format!("dat hoort bij '{}'; zet hier de eerste keer, zoals: 28 oktober 2026", field.nl),
+            format!("that belongs to '{}'; put the first time here, such as: 28 October 2026", field.en),
+        ));
+    }
+    said.hint(both(
+        format!("is het één keer? Schrijf de datum, zoals: 28 oktober 2026; komt het terug? Schrijf dan '{}: elke {day}'", field.nl),
+        format!("is it there once? Write the date, such as: 28 October 2026; does it come back? Then write '{}: every {day}'", field.en),
+    ))
+}

@@ -3,7 +3,9 @@
 use super::exceptions::{Holiday, SCHOOL_HOLIDAYS};
 use super::hour_doubts::{self, Range, Times};
 use crate::field::{Choices, FieldReader, Word};
-use crate::ground::{Code, Diagnostic, both, closest, fold, parse_time, times_between, weekday_from_word};
+use crate::ground::{
+    Code, Diagnostic, both, closest, fold, parse_time, quoted, times_between, weekday_from_word,
+};
 use crate::read::{Key, Node, Span, Value};
 use crate::village::rule::rule_of;
 
@@ -153,10 +155,11 @@ pub(super) fn range_of(part: &str) -> Option<Times> {
 }
 
 pub(super) fn bad_hours(reader: &FieldReader<'_>, span: Span, typed: &str) -> Diagnostic {
+    let quote = quoted(typed);
     let said = Diagnostic::new(
         Code::BadHours,
         reader.place(span),
-        both(format!("'{typed}' zijn geen openingstijden"), format!("'{typed}' are no opening hours")),
+        both(format!("{quote} zijn geen openingstijden"), format!("{quote} are no opening hours")),
     );
     let folded = fold(typed);
     let begins =

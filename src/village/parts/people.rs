@@ -44,33 +44,86 @@ fn by_its_looks(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option
 /// A field of how to reach somebody, with what was typed for it.
 type Part<'t> = (&'static FieldInfo, &'t str);
 
-/// `Jan de Vries, 06-12345678, jan@dorp.nl`: what each part is; nothing when there is only one.
+/// `Jan de Vries, 06-12345678, mail jan@dorp.nl`: what each part is; nothing when there is only one.
 fn several(line: &str) -> Option<Vec<Part<'_>>> {
-    let field = |name: &str| Contact::FIELDS.iter().find(|field| field.en == name);
-    let digits = |words: &str| words.chars().filter(char::is_ascii_digit).count();
-    let mut parts: Vec<Part<'_>> = Vec::new();
-    for piece in line.split([',', ';', '|']).map(str::trim).filter(|piece| !piece.is_empty()) {
-        let is_email = |(_, host): (&str, &str)| host.contains('.') && !piece.contains(' ');
-        if piece.split_once('@').is_some_and(is_email) {
-            parts.push((field("email")?, piece));
-        } else if piece.starts_with("http") || piece.starts_with("www.") {
-            parts.push((field("website")?, piece));
-        } else if digits(piece) >= 8 && !piece.contains('@') {
-            let at = piece.find(|letter: char| letter.is_ascii_digit() || matches!(letter, '+' | '('))?;
-            let (name, number) = piece.split_at(at);
-            let name = name.trim().trim_end_matches([':', '.']);
-            let is_label =
-                matches!(name.to_lowercase().as_str(), "" | "tel" | "telefoon" | "mobiel" | "phone");
-            parts.extend((!is_label).then(|| field("name").map(|field| (field, name))).flatten());
-            parts.push((field("phone")?, number));
-        } else if digits(piece) == 0 && !piece.contains('@') {
-            parts.push((field("name")?, piece));
-        } else {
-            return None;
-        }
-    }
+    let pieces = line.split([',', ';', '|']).map(str::trim).filter(|piece| !piece.is_empty());
+    let parts: Vec<Part<'_>> = pieces.map(parts_of).collect::<Option<Vec<_>>>()?.concat();
     let is_doubled = |at: usize| parts[..at].iter().any(|(field, _)| field.en == parts[at].0.en);
     (parts.len() > 1 && !(0..parts.len()).any(is_doubled)).then_some(parts)
+}
+
+/// The parts between two commas, where one may stand behind the other: `Jan de Vries (0591-123456)`.
+fn parts_of(piece: &str) -> Option<Vec<Part<'_>>> {
+    let field = |name: &str| Contact::FIELDS.iter().find(|field| field.en == name);
+    let piece = without_label(piece);
+    let digits = piece.chars().filter(char::is_ascii_digit).count();
+    if piece.is_empty() {
+        return Some(Vec::new());
+    }
+    if piece.starts_with("http") || piece.starts_with("www.") {
+        return Some(vec![(field("website")?, piece)]);
+    }
+    if let Some(address) = piece.split([' ', '(', ')', '<', '>']).find(|word| is_address(word)) {
+        let (before, behind) = piece.split_once(address)?;
+        let around = |words| parts_of(trimmed(words));
+        return Some([around(before)?, vec![(field("email")?, address)], around(behind)?].concat());
+    }
+    if piece.contains('@') || (1..8).contains(&digits) {
+        return None;
+    }
+    if digits == 0 {
+        return Some(vec![(field("name")?, piece)]);
+    }
+    let at = piece.find(|letter: char| letter.is_ascii_digit() || matches!(letter, '+' | '('))?;
+    let (name, number) = piece.split_at(at);
+    let bare = number.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let number = bare.filter(|bare| !bare.contains(')')).unwrap_or(number);
+    Some([parts_of(trimmed(name))?, vec![(field("phone")?, number)]].concat())
+}
+
+fn is_address(word: &str) -> bool {
+    word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+}
+
+fn trimmed(words: &str) -> &str {
+    words.trim_matches([' ', '(', ')', '<', '>', '-', '–', '.'])
+}
+
+/// The words without one in front or at the end that only says what stands there: `tel.`, `e-mail:`.
+fn without_label(words: &str) -> &str {
+    const LABELS: [&str; 12] = [
+        "tel",
+        "telefoon",
+        "telefoonnummer",
+        "mobiel",
+        "phone",
+        "mail",
+        "e-mail",
+        "email",
+        "e-mailadres",
+        "mailadres",
+        "via",
+        "of",
+    ];
+    let is_label = |word: &str| {
+        let bare = word.trim_end_matches([':', '.']).to_lowercase();
+        LABELS.contains(&bare.as_str())
+    };
+    let words = words.trim();
+    let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
+    let words = if is_label(first) { rest.trim() } else { words };
+    match words.rsplit_once(' ') {
+        Some((rest, last)) if is_label(last) => rest.trim(),
+        _ => words,
+    }
+}
+
+/// Says that more than one thing stands on a line, when there is a number or an e-mail address among it; whether it did.
+pub(super) fn tells_parts(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> bool {
+    let is_reach = |(field, _): &Part<'_>| matches!(field.en, "phone" | "email");
+    let Some(parts) = several(line).filter(|parts| parts.iter().any(is_reach)) else { return false };
+    reader.say(parts_apart(reader.place(node.span), &parts, reader.locale().unwrap_or_default()));
+    true
 }
 
 fn parts_apart(place: Place, parts: &[Part<'_>], locale: Locale) -> Diagnostic {
@@ -167,4 +220,37 @@ describe! {
 fn only_file(_: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<Attachment> {
     let value = Paper::take(node, reader)?;
     Some(Attachment { file: Some(At { value, span: node.span }), title: None })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_on_one_line_is_taken_apart() {
+        for (line, parts) in [
+            (
+                "Jan de Vries, 06-12345678, jan@dorp.nl",
+                "name: Jan de Vries|phone: 06-12345678|email: jan@dorp.nl",
+            ),
+            (
+                "Jan de Vries, tel. 0591-123456, mail jan@dorp.nl",
+                "name: Jan de Vries|phone: 0591-123456|email: jan@dorp.nl",
+            ),
+            ("Jan de Vries (0591-123456)", "name: Jan de Vries|phone: 0591-123456"),
+            ("Jan de Vries <jan@dorp.nl>", "name: Jan de Vries|email: jan@dorp.nl"),
+            ("Jan tel: (0591) 12 34 56", "name: Jan|phone: (0591) 12 34 56"),
+            (
+                "Jan, e-mail: jan@dorp.nl of tel. 0591-123456",
+                "name: Jan|email: jan@dorp.nl|phone: 0591-123456",
+            ),
+        ] {
+            let found = several(line).expect(line);
+            let found = found.iter().map(|(field, words)| format!("{}: {words}", field.en));
+            assert_eq!(found.collect::<Vec<_>>().join("|"), parts);
+        }
+        for line in ["Jan de Vries", "Jan, Piet", "jan@dorp.nl", "tel. 0591-123456", "Zaal 3, Brink 4", ""] {
+            assert!(several(line).is_none(), "{line}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Where something is and who holds it: somebody of the village with a page, or somebody else.
 
-use super::people::Contact;
+use super::people::{Contact, tells_parts};
 use super::place::PlaceAddress;
 use crate::field::{At, Fact, FieldReader, Line, Reference, Shape, Takes, Visitor, describe};
 use crate::ground::typeset;
@@ -41,6 +41,7 @@ impl Takes for OrganiserRef {
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         match &node.value {
             Value::Map(_) => Contact::take(node, reader).map(Box::new).map(Self::Other),
+            Value::Scalar(line) if tells_parts(line, node, reader) => None,
             _ => Reference::take(node, reader).map(Self::Organisation),
         }
     }

@@ -82,7 +82,9 @@ fn in_part_of_day(rule: String, mut own: Vec<Own>) -> (String, Vec<Own>) {
 pub(super) fn doubtful_start(typed: &str, own: &[Own]) -> Option<TimeOfDay> {
     let start = own.iter().find(|own| own.en == "start")?;
     let time = parse_time(&start.value).ok().filter(|time| time.may_be_later(typed))?;
-    let whole = [format!("{} uur", time.hour()), format!("{}u", time.hour())];
+    let hour = time.hour();
+    let whole =
+        [format!("{hour} uur"), format!("{hour}u"), format!("van {hour} tot"), format!("from {hour} to")];
     let is_spoken = (7..9).contains(&time.hour()) && whole.iter().any(|words| typed.contains(words.as_str()));
     (time.hour() < 6 || is_spoken).then_some(time)
 }
@@ -101,7 +103,8 @@ fn clause(words: &str) -> Option<Vec<Own>> {
         })
     };
     let except = || behind(&EXCEPT).find_map(|value| Some(vec![own("behalve", "except", &days_of(value)?)]));
-    let at = || behind(&AT).find_map(times);
+    let hours = || behind(&["van ", "from "]).find_map(bare_hours);
+    let at = || behind(&AT).find_map(times).or_else(hours);
     from().or_else(until).or_else(except).or_else(at)
 }
 
@@ -129,6 +132,18 @@ fn times(value: &str) -> Option<Vec<Own>> {
         Err(TimeProblem::TwoTimes(from, until)) => Some(vec![start(from), end(until)]),
         Err(_) => None,
     }
+}
+
+/// `10 tot 12`: two hours, the later one last. With anything else between them they may be a day and a month.
+fn bare_hours(value: &str) -> Option<Vec<Own>> {
+    let bare = [" uur", " u"].iter().find_map(|unit| value.strip_suffix(unit)).unwrap_or(value);
+    let (from, until) = [" tot ", " to ", " till "].iter().find_map(|until| bare.split_once(until))?;
+    let hour = |words: &str| {
+        let is_hour = matches!(words.len(), 1 | 2) && words.bytes().all(|digit| digit.is_ascii_digit());
+        parse_time(&format!("{words}.00")).ok().filter(|_| is_hour)
+    };
+    let (from, until) = (hour(from.trim())?, hour(until.trim())?);
+    (from < until).then(|| vec![start(from), end(until)])
 }
 
 /// Days as `behalve` takes them: a date, months, a name.
@@ -189,6 +204,8 @@ mod tests {
             ("elke dinsdag tot 5 januari 2027", "elke dinsdag|tot: 5 januari 2027"),
             ("elke dinsdag van 10.00 tot 12.00 uur", "elke dinsdag|begin: 10.00|einde: 12.00"),
             ("elke dinsdag 10.00 - 12.00 uur", "elke dinsdag|begin: 10.00|einde: 12.00"),
+            ("elke dinsdag van 10 tot 12", "elke dinsdag|begin: 10.00|einde: 12.00"),
+            ("elke dinsdag van 10 tot 12 uur", "elke dinsdag|begin: 10.00|einde: 12.00"),
             ("elke dinsdag om 10u", "elke dinsdag|begin: 10.00"),
             ("elke dinsdagavond om 8 uur", "elke dinsdagavond|begin: 20.00"),
             ("elke dinsdagavond van 7.30 tot 9.30", "elke dinsdagavond|begin: 19.30|einde: 21.30"),
@@ -208,7 +225,13 @@ mod tests {
             let own = own.iter().map(|own| format!("|{}: {}", own.nl, own.value));
             assert_eq!(own.fold(rule, |lines, line| lines + &line), lines, "{typed}");
         }
-        for typed in ["elke dinsdag", "elke tweede", "af en toe om 10.00", "elke dinsdag behalve soms"] {
+        for typed in [
+            "elke dinsdag",
+            "elke tweede",
+            "af en toe om 10.00",
+            "elke dinsdag behalve soms",
+            "elke dinsdag van 10 tot 2",
+        ] {
             assert_eq!(taken_apart(typed), None, "{typed}");
         }
     }

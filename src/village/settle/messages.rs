@@ -1,7 +1,7 @@
 //! What is said about entries together, in Dutch and English.
 
 use crate::field::{Described, KindInfo, Picture, PictureFields, TO_FILL_IN};
-use crate::ground::{Both, Code, Diagnostic, Language, Locale, Pair, Place, SitePath, both, slug};
+use crate::ground::{Both, Code, Diagnostic, Language, Locale, Pair, Place, SitePath, both};
 use crate::read::{Span, TextFile};
 use crate::village::kinds::Kind;
 
@@ -236,55 +236,8 @@ pub(super) fn doubled_slug(place: Place, kind: Kind, slug: &str, other: &SitePat
     }
 }
 
-pub(super) fn unknown_reference(
-    place: Place,
-    typed: &str,
-    kind: &KindInfo,
-    near: Option<&str>,
-    known: &[&str],
-) -> Diagnostic {
-    let said = Diagnostic::new(
-        Code::UnknownReference,
-        place,
-        both(
-            format!("{} '{typed}' bestaat niet", kind.one.nl),
-            format!("{} '{typed}' does not exist", kind.one.en),
-        ),
-    );
-    if near.is_some() {
-        return said.suggest(near);
-    }
-    let file = slug(typed);
-    let make = both(
-        format!("maak het bestand {}/{file}.md", kind.folder.nl),
-        format!("make the file {}/{file}.md", kind.folder.en),
-    );
-    let or_elsewhere = if kind.id == "venue" {
-        both(
-            "; een ander adres schrijf je met een komma, zoals 'Molen, Molenweg 3'",
-            "; write another address with a comma, such as 'Mill, Molenweg 3'",
-        )
-    } else if kind.id == "organisation" {
-        both(
-            "; iemand van buiten het dorp schrijf je op een eigen regel eronder: naam: …",
-            "; write somebody from outside on a line of its own below: name: …",
-        )
-    } else {
-        both("", "")
-    };
-    if known.is_empty() {
-        said.hint(both(format!("{}{}", make.nl, or_elsewhere.nl), format!("{}{}", make.en, or_elsewhere.en)))
-    } else {
-        let list = some_of(known);
-        said.hint(both(
-            format!("wel bekend: {}; of {}{}", list.nl, make.nl, or_elsewhere.nl),
-            format!("known: {}; or {}{}", list.en, make.en, or_elsewhere.en),
-        ))
-    }
-}
-
 /// The first of many, and how many more there are.
-fn some_of(known: &[&str]) -> Both {
+pub(super) fn some_of(known: &[&str]) -> Both {
     // One more takes no more room than telling that there is one.
     let shown = if known.len() <= 7 { known.len() } else { 6 };
     let (list, more) = (known[..shown].join(", "), known.len() - shown);

@@ -1,9 +1,10 @@
 //! What is said about the names of files, in Dutch and English.
 
 use super::day_told::DayTold;
+use super::messages::some_of;
 use super::slugs::MisreadDay;
 use crate::field::KindInfo;
-use crate::ground::{Code, Date, Diagnostic, Place, SitePath, both, date_in_words};
+use crate::ground::{Both, Code, Date, Diagnostic, Place, SitePath, both, date_in_words, slug};
 
 /// The day is missing because the one in the name of the file is none, or is written otherwise.
 pub(super) fn day_in_name(said: Diagnostic, path: &SitePath, day: &MisreadDay<'_>, key: &str) -> Diagnostic {
@@ -93,6 +94,26 @@ pub(super) fn missing_file(place: Place, typed: &str, near: Option<&str>) -> Dia
             "put photos in the folder media and documents in the folder documents",
         )),
     }
+}
+
+/// A file on a disk that only the writer has; `copied` is the one of that name in the village.
+pub(super) fn on_own_computer(place: Place, typed: &str, copied: Option<&str>) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::OwnComputer,
+        place,
+        both(
+            format!("'{typed}' staat op je eigen computer; niemand anders kan erbij"),
+            format!("'{typed}' is on your own computer; nobody else can reach it"),
+        ),
+    );
+    if copied.is_some() {
+        return said.suggest(copied);
+    }
+    let name = typed.rsplit(['/', '\\']).next().unwrap_or_default();
+    said.hint(both(
+        format!("kopieer het bestand naar de map media of documenten, en schrijf bijvoorbeeld: media/{name}"),
+        format!("copy the file to the folder media or documents, and write for example: media/{name}"),
+    ))
 }
 
 pub(super) fn backslash_in_path(place: Place, written: &str, near: Option<&str>) -> Diagnostic {
@@ -186,4 +207,60 @@ pub(super) fn nearly_venue(place: Place, typed: &str, near: &str) -> Diagnostic 
         ),
     )
     .suggest(Some(near))
+}
+
+pub(super) fn unknown_reference(
+    place: Place,
+    typed: &str,
+    kind: &KindInfo,
+    near: Option<&str>,
+    known: &[&str],
+) -> Diagnostic {
+    let or_elsewhere = or_elsewhere(&place, kind);
+    let said = Diagnostic::new(
+        Code::UnknownReference,
+        place,
+        both(
+            format!("{} '{typed}' bestaat niet", kind.one.nl),
+            format!("{} '{typed}' does not exist", kind.one.en),
+        ),
+    );
+    if near.is_some() {
+        return said.suggest(near);
+    }
+    let file = slug(typed);
+    let make = both(
+        format!("maak het bestand {}/{file}.md", kind.folder.nl),
+        format!("make the file {}/{file}.md", kind.folder.en),
+    );
+    if known.is_empty() {
+        said.hint(both(format!("{}{}", make.nl, or_elsewhere.nl), format!("{}{}", make.en, or_elsewhere.en)))
+    } else {
+        let list = some_of(known);
+        said.hint(both(
+            format!("wel bekend: {}; of {}{}", list.nl, make.nl, or_elsewhere.nl),
+            format!("known: {}; or {}{}", list.en, make.en, or_elsewhere.en),
+        ))
+    }
+}
+
+/// How somebody or something is named that has no page in the village, where that can be.
+fn or_elsewhere(place: &Place, kind: &KindInfo) -> Both {
+    let folder = place.file.split('/').next().unwrap_or_default().to_lowercase();
+    match (kind.id, folder.as_str()) {
+        ("venue", _) => both(
+            "; een ander adres schrijf je met een komma, zoals 'Molen, Molenweg 3'",
+            "; write another address with a comma, such as 'Mill, Molenweg 3'",
+        ),
+        ("organisation", "agenda" | "events") => both(
+            "; iemand van buiten het dorp schrijf je op een eigen regel eronder: naam: …",
+            "; write somebody from outside on a line of its own below: name: …",
+        ),
+        // Who manages a place is an organisation of the village; somebody can only be called or written to.
+        ("organisation", "locaties" | "venues") => both(
+            "; is het iemand en geen organisatie? Haal de regel dan weg en zet onder 'contact': naam: …",
+            "; is it somebody and no organisation? Then take the line away and put below 'contact': name: …",
+        ),
+        _ => both("", ""),
+    }
 }

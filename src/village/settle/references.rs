@@ -272,7 +272,7 @@ impl<'r, 'v> Resolver<'r, 'v> {
             near => near,
         };
         let known: Vec<&str> = candidates.iter().step_by(2).copied().collect();
-        messages::unknown_reference(place, reference.typed, reference.kind, near, &known)
+        name_messages::unknown_reference(place, reference.typed, reference.kind, near, &known)
     }
 
     /// A picture full of words.
@@ -339,6 +339,13 @@ impl<'r, 'v> Resolver<'r, 'v> {
 /// A file that is not there; between double quotes `\f` and the like are one strange character.
 fn missing_file(village: &Village, file: &TextFile, asked: &FileRef, near: Option<String>) -> Diagnostic {
     let place = file.place(asked.span);
+    if is_on_own_disk(&asked.typed) {
+        // Often it was copied into the village already, and only the path is still the former one.
+        let name = asked.typed.rsplit(['/', '\\']).next().unwrap_or_default();
+        let copied = village.find_file(&file.path, name).ok().and_then(|number| village.files.get(number));
+        let copied = copied.map(|file| file.path.as_str());
+        return name_messages::on_own_computer(place, &asked.typed, copied);
+    }
     if !asked.typed.contains(char::is_control) {
         return name_messages::missing_file(place, &asked.typed, near.as_deref());
     }
@@ -350,4 +357,13 @@ fn missing_file(village: &Village, file: &TextFile, asked: &FileRef, near: Optio
         Err(near) => near,
     };
     name_messages::backslash_in_path(place, &written, near.as_deref())
+}
+
+/// `C:\Users\Jan\logo.png`, and the address that a browser makes of it.
+fn is_on_own_disk(typed: &str) -> bool {
+    let mut letters = typed.chars();
+    let is_drive = letters.next().is_some_and(|letter| letter.is_ascii_alphabetic())
+        && letters.next() == Some(':')
+        && matches!(letters.next(), Some('/' | '\\'));
+    is_drive || typed.to_ascii_lowercase().starts_with("file:")
 }
