@@ -22,6 +22,8 @@ macro_rules! codes_of_documents {
             Warning DocumentEmpty = "document-empty";
             /// A program among the documents.
             Error DocumentIsProgram = "document-is-program";
+            /// A document with the ending of another kind.
+            Warning DocumentMislabelled = "document-mislabelled";
             /// A page of a site that is offered as a document.
             Warning DocumentIsPage = "document-is-page";
             /// A day in the name of a document that does not exist.

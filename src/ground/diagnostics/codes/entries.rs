@@ -18,6 +18,8 @@ macro_rules! codes_of_entries {
             Error TwoTexts = "two-texts";
             /// A name that Windows or the site keeps for itself.
             Error ReservedName = "reserved-name";
+            /// Quotation marks around the whole of a title or a name, which are shown with it.
+            Note QuotesAroundName = "quotes-around-name";
             /// A name of which no address can be made.
             Error NoSlug = "no-slug";
             /// A list in `site.yaml`.

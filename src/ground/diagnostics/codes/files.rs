@@ -38,6 +38,8 @@ macro_rules! codes_of_files {
             Warning TextAmongFiles = "text-among-files";
             /// A file that is called as a copy of another, and says something else.
             Warning NamedAsCopy = "named-as-copy";
+            /// A list that the site reads, under another name.
+            Warning MisnamedDataFile = "misnamed-data-file";
         }
     };
 }

@@ -44,6 +44,8 @@ macro_rules! codes_of_pictures {
             Warning PhotoTellsPlace = "photo-tells-place";
             /// A picture in a text without a word on what it shows.
             Error PictureWithoutAlt = "picture-without-alt";
+            /// A description of a photo that is the name of a file, or says no more than that it is a photo.
+            Warning AltTellsNothing = "alt-tells-nothing";
         }
     };
 }

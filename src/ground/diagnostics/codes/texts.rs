@@ -44,6 +44,8 @@ macro_rules! codes_of_texts {
             Warning SentenceAsHeading = "sentence-as-heading";
             /// A block for something to show that is not closed.
             Error FenceNotClosed = "fence-not-closed";
+            /// A heading or a link without words.
+            Warning EmptyInText = "empty-in-text";
             /// Behind words, a note that may be a part of them.
             Note NoteBehindWords = "note-behind-words";
             /// Words between `<` and `>`, which look like HTML.
