@@ -195,7 +195,7 @@ impl Gatherer<'_> {
             Ok(Fetched::Same) => {
                 document(known.map(|copy| StoredCopy { day: self.gathering.today, ..copy.clone() }), None)
             }
-            Ok(Fetched::New(bytes, version)) => match self.unfit(wanted, &bytes, known) {
+            Ok(Fetched::New(bytes, version)) => match self.unfit(from, &bytes, known) {
                 Some(trouble) => document(known.cloned(), Some(trouble)),
                 None => {
                     let (sum, day) = (self.store.keep(&bytes)?, self.gathering.today);
@@ -221,30 +221,19 @@ impl Gatherer<'_> {
         fetched.map_err(|trouble| trouble.message().clone())
     }
 
-    /// Why these bytes may not take the place of the copy that there is: they cannot be used, and it can. Of a file nothing is
-    /// kept of which nothing can be used: a path may lead to any file of whoever makes the site, and others may look into the
-    /// folder of the village.
-    fn unfit(&self, wanted: &Wanted, bytes: &[u8], old: Option<&StoredCopy>) -> Option<Both> {
-        if old.is_some_and(|old| old.sum == crate::ground::checksum(bytes)) {
-            return None;
-        }
-        let from = &wanted.from;
-        // What the portal calls the village is not asked here: that a name is missing keeps no document away.
+    /// Why these bytes may not take the place of the copy that there is: they cannot be used, and it can.
+    fn unfit(&self, from: &str, bytes: &[u8], old: Option<&StoredCopy>) -> Option<Both> {
+        let old = old.filter(|old| old.sum != crate::ground::checksum(bytes))?;
         let reading = |bytes: &[u8]| {
             let place = Place::whole(SITE_FILE);
-            read(&Document { bytes, from, name: Some(from), place })
+            read(&Document { bytes, from, name: None, place })
         };
-        let is_of_use = |old: &StoredCopy| {
-            old.bytes(self.site, LARGEST).is_some_and(|before| reading(&before).told.is_some())
-        };
-        let is_of_web = matches!(wanted.origin, Origin::Web(_));
-        if is_of_web && old.is_none() {
-            return None;
-        }
         let new = reading(bytes);
-        if new.told.is_some() || is_of_web && !old.is_some_and(is_of_use) {
+        if new.told.is_some() {
             return None;
         }
+        let before = old.bytes(self.site, LARGEST)?;
+        reading(&before).told?;
         new.said.first().map(messages::unfit)
     }
 }

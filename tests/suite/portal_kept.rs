@@ -290,19 +290,3 @@ fn a_portal_that_is_one_zip_is_not_emptied() {
     assert!(ran.code == 1 && ran.said().contains("het portaal zou leeg zijn"), "{}", ran.said());
     assert!(std::fs::read(&zip).expect("a zip") == before, "the last site stays");
 }
-
-/// A path may lead to any file of whoever makes the site, and the folder of a village may be everybody's.
-#[test]
-fn of_a_file_that_is_no_village_nothing_is_laid_on_the_shelf() {
-    let place = Folder::new();
-    let site = place.join("portaal");
-    place.write("geheim.json", "{\"wachtwoord\": \"appelflap\"}");
-    place.write("portaal/site.yaml", format!("{HEAD}  - ../geheim.json\n"));
-    let ran = build(&site, &site.join("public"));
-    let said = ran.said();
-    assert!(said.contains("wat bij '../geheim.json' staat, is geen dorp.json"), "{said}");
-    for (path, bytes) in tree(&site) {
-        let text = String::from_utf8_lossy(&bytes);
-        assert!(!text.contains("appelflap"), "{path}");
-    }
-}
