@@ -231,7 +231,7 @@
   }
 
   // With very large letters the menu would fill the screen: there it begins folded.
-  var menu = document.querySelector(".dp-menu-fold"), large = matchMedia("(max-width: 20rem)");
+  var menu = document.querySelector(".dp-menu-fold"), large = menu && matchMedia("(max-width: 20rem)");
   if (menu) (large.onchange = function () { menu.open = !large.matches; })();
 
   // A page stays open for days: on a telephone, or on the screen in the hall.
