@@ -36,7 +36,10 @@ fn who_gave_consent_is_shown_to_nobody() {
     let site = village("  toestemming: gevraagd aan Wubbo op de feestavond\n  verwijderen_na: 2031-01-17\n");
     let (output, ran) = built_on(&site, "2026-11-23");
     assert_eq!(where_it_says(&output, "Wubbo"), Vec::<String>::new());
-    assert_eq!(where_it_says(&output, "2031"), Vec::<String>::new());
+    // The year alone may stand in a fingerprint.
+    for day in ["2031-01", "01-2031", "januari 2031"] {
+        assert_eq!(where_it_says(&output, day), Vec::<String>::new());
+    }
     assert!(!ran.said().contains("feest.jpg"), "{}", ran.said());
     assert!(!where_it_says(&output, "feest-").is_empty(), "the photo itself is there");
 }
