@@ -24,7 +24,7 @@ use crate::theme::{Shipped, Theme};
 use crate::village::{self, Host, Kind, hang_theme_pictures, layout, read_settings, settle_again};
 
 pub use build::{Built, Obstacle, Packed, Stopped, build, pack};
-pub use site_head::{SiteHead, settings_in, site_head, zone_of};
+pub use site_head::{SiteHead, settings_of_folder, site_head, zone_of};
 pub use themed::theme_of;
 use themed::themed;
 

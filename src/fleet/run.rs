@@ -80,7 +80,7 @@ pub enum Stands {
 const MOST_ERRORS: usize = 20;
 const MOST_WARNINGS: usize = 5;
 
-/// Does an job for every village of a fleet. `on_done` hears of each as it ends.
+/// Does a job for every village of a fleet. `on_done` hears of each as it ends.
 pub fn run(fleet: &Fleet, job: &FleetJob<'_>, on_done: impl Fn(&Outcome) + Sync) -> Vec<Outcome> {
     let shared = Besides { shared_history: SharedHistory::of(&fleet.folder), ..Besides::default() };
     let mut outcomes = Vec::with_capacity(fleet.villages.len());

@@ -1,6 +1,6 @@
 //! What a village was made from the last time, so that it need not be made again when nothing changed.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::ground::{Fingerprint, Fingerprinting, MANIFEST, OWN_FOLDER};
 use crate::publish::{Failure, is_whole_site, site_print, write_note};
@@ -10,6 +10,10 @@ use crate::read::{
 
 /// Where it is kept: among what may go at any time.
 const FILE: &str = "made-from";
+
+fn note_in(folder: &Path) -> PathBuf {
+    folder.join(OWN_FOLDER).join(FILE)
+}
 
 /// Larger files go by their size and time; photos and documents do not change by a letter.
 const LARGEST: u64 = 1024 * 1024;
@@ -52,7 +56,7 @@ pub(super) fn mark_of(folder: &Path, shared_history: &SharedHistory, besides: &s
 /// How many warnings and notes there were when the site in `output` was made from this; nothing when it was made from
 /// something else, or when something else was put there since.
 pub(super) fn made_from(folder: &Path, output: &Path, mark: Fingerprint) -> Option<(usize, usize)> {
-    let known = String::from_utf8(bytes_of(&folder.join(OWN_FOLDER).join(FILE), 256).ok()?).ok()?;
+    let known = String::from_utf8(bytes_of(&note_in(folder), 256).ok()?).ok()?;
     let (warnings, notes) = known.strip_prefix(&*front(output, mark)?)?.trim_end().split_once(' ')?;
     let counts = (warnings.parse().ok()?, notes.parse().ok()?);
     is_whole_site(output).then_some(counts)
@@ -81,5 +85,5 @@ pub(super) fn remember(
 ) -> Result<(), Failure> {
     // Without a list nothing is known of the site, and it will be made again.
     let note = front(output, mark).map(|front| format!("{front}{warnings} {notes}\n"));
-    note.map_or(Ok(()), |note| write_note(&folder.join(OWN_FOLDER).join(FILE), &note))
+    note.map_or(Ok(()), |note| write_note(&note_in(folder), &note))
 }

@@ -10,8 +10,8 @@ use super::gather_messages as messages;
 use super::kept::kept;
 use super::reach::Reach;
 use super::sources::{MOST, Origin, Wanted, documents_of};
-use crate::ground::{Both, Date, Place, TimeZone, WebAddress, in_parallel, on_threads, without_login};
-use crate::pipeline::{Today, settings_in};
+use crate::ground::{Both, Date, Place, WebAddress, dutch_zone, in_parallel, on_threads, without_login};
+use crate::pipeline::{Today, settings_of_folder};
 use crate::publish::{Failure, PortalStore};
 use crate::read::{Gathered, GatheredDocument, GatheredSource, SITE_FILE, StoredCopy, bytes_of, gathered};
 use crate::region::{Document, LARGEST, read};
@@ -47,7 +47,7 @@ impl<'g> Gathering<'g> {
     ) -> Self {
         let (each, overall) = (Duration::from_secs(15), Duration::from_mins(5));
         // It is the day that is told of a copy, and all villages of one country have the same.
-        let today = today.in_zone(&TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC));
+        let today = today.in_zone(&dutch_zone());
         Self { today, at_once: 16, each, overall, reach: Reach::Internet, clock, on_begin }
     }
 }
@@ -58,7 +58,7 @@ impl<'g> Gathering<'g> {
 /// # Errors
 /// When the machine does not let us write; then everything is as it was.
 pub fn gather(site: &Path, gathering: &Gathering<'_>) -> Result<(), Failure> {
-    let Some(settings) = settings_in(site) else { return Ok(()) };
+    let Some(settings) = settings_of_folder(site) else { return Ok(()) };
     let mut seen = BTreeSet::new();
     let addresses = settings.addresses_of_sources();
     let typed: Vec<&str> =

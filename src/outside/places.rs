@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::sources::{is_document, is_of_another_machine, lines_of};
 use crate::ground::typed_place;
-use crate::pipeline::settings_in;
+use crate::pipeline::settings_of_folder;
 use crate::read::{is_folder, real_path};
 
 /// The files and folders that the portal in a folder names, also in lists, each as it is written; nothing of another site.
@@ -30,7 +30,7 @@ struct Named {
 
 /// The sources of `site.yaml`, each behind those that it lists.
 fn sources_of(site: &Path) -> Vec<Named> {
-    let settings = settings_in(site).unwrap_or_default();
+    let settings = settings_of_folder(site).unwrap_or_default();
     let mut named = Vec::new();
     for typed in settings.addresses_of_sources().map(|address| address.as_str()) {
         if let Some(path) = place_of(site, typed).filter(|path| !is_folder(path) && !is_document(typed)) {

@@ -17,18 +17,18 @@ pub struct SiteHead {
 
 /// What the settings of the site in a folder say first; nothing when they cannot be read.
 pub fn site_head(site: &Path) -> SiteHead {
-    let settings = settings_in(site).unwrap_or_default();
+    let settings = settings_of_folder(site).unwrap_or_default();
     let web_address = settings.web_address().map(str::to_owned);
     SiteHead { is_portal: settings.is_portal(), web_address }
 }
 
 /// The time zone of the site in a folder: that of its day.
 pub fn zone_of(site: &Path) -> TimeZone {
-    settings_in(site).unwrap_or_default().zone()
+    settings_of_folder(site).unwrap_or_default().zone()
 }
 
 /// The settings of the site in a folder; nothing when they cannot be read.
-pub fn settings_in(site: &Path) -> Option<Settings> {
+pub fn settings_of_folder(site: &Path) -> Option<Settings> {
     let bytes = bytes_of(&site.join(SITE_FILE), LONGEST_TEXT).ok()?;
     text_of(SitePath::new(SITE_FILE)?, &bytes).ok().map(settings_of)
 }

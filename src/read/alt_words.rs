@@ -1,9 +1,7 @@
 //! Descriptions of photos that describe nothing: the name that a camera gave to a file, or no more than "foto".
 
+use super::picture_kind::PictureKind;
 use crate::ground::{Code, Diagnostic, Place, both, fold, quoted};
-
-/// What names of files end in that hold a picture.
-const ENDINGS: [&str; 9] = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".heif", ".svg", ".bmp"];
 
 /// What cameras, telephones and programs call their pictures, besides a number.
 const OF_CAMERAS: [&str; 33] = [
@@ -51,7 +49,8 @@ pub fn tells_nothing(alt: &str) -> bool {
     if lower.is_empty() {
         return false;
     }
-    let stem = ENDINGS.iter().find_map(|ending| lower.strip_suffix(ending)).unwrap_or(&lower);
+    let named = lower.rsplit_once('.').filter(|(_, ending)| PictureKind::of_ending(ending).is_some());
+    let stem = named.map_or(&*lower, |(stem, _)| stem);
     // Several words tell something, also with an ending behind them.
     let is_one_word = !lower.contains(char::is_whitespace);
     (is_one_word && (stem != lower || stem.contains('_')))

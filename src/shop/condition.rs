@@ -39,7 +39,7 @@ impl Condition {
     }
 }
 
-/// Looks at the folder of a theme, among the others in `themes_folder`.
+/// Looks at the folder of a theme, among the others in the folder of themes.
 pub(super) fn condition(themes_folder: &Path, name: &str, added: &Added) -> Condition {
     let folder = themes_folder.join(name);
     let lying = match list_folder(&folder, |_| true) {

@@ -8,7 +8,7 @@ pub fn asked_in_style(style: &str) -> Vec<Range<usize>> {
     let (mut asked, mut at) = (Vec::new(), 0);
     while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
         if rest.starts_with(b"/*") {
-            at = style[at..].find("*/").map_or(bytes.len(), |end| at + end + 2);
+            at += find_end(rest, b"*/");
         } else if matches!(rest[0], b'"' | b'\'') {
             at += quoted(rest).1;
         } else if begins_with(rest, b"url(") && !is_in_word(bytes, at) {

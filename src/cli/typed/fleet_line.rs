@@ -76,27 +76,17 @@ pub(super) fn fleet(locale: Locale) -> Command {
         .disable_help_subcommand(true)
         .help_template(program_template(Some(Pair::new("dorpen", "fleet").in_locale(locale)), locale))
         .subcommands([
-            command(Pair::new("bouw", "build"), builds, locale).args([
-                place(locale),
-                output,
-                flag(Pair::new("alleen-veranderd", "only-changed"), changed, locale),
-                prune(locale),
-                shard(locale),
-                no_portals(locale),
-                only_portals(locale),
-                no_gathering(locale),
-                today(locale),
-                format(locale),
-            ]),
-            command(Pair::new("controleer", "check"), checks, locale).args([
-                place(locale),
-                shard(locale),
-                no_portals(locale),
-                only_portals(locale),
-                no_gathering(locale),
-                today(locale),
-                format(locale),
-            ]),
+            command(Pair::new("bouw", "build"), builds, locale)
+                .args([
+                    place(locale),
+                    output,
+                    flag(Pair::new("alleen-veranderd", "only-changed"), changed, locale),
+                    prune(locale),
+                ])
+                .args(in_each_run(locale)),
+            command(Pair::new("controleer", "check"), checks, locale)
+                .arg(place(locale))
+                .args(in_each_run(locale)),
             command(Pair::new("verdeel", "spread"), spreads, locale).args([
                 folder(common, locale),
                 machines(locale),
@@ -104,6 +94,18 @@ pub(super) fn fleet(locale: Locale) -> Command {
                 anyway(locale),
             ]),
         ])
+}
+
+/// What may be said of every run over the villages, whether their sites are made or only looked at.
+fn in_each_run(locale: Locale) -> [Arg; 6] {
+    [
+        shard(locale),
+        no_portals(locale),
+        only_portals(locale),
+        no_gathering(locale),
+        today(locale),
+        format(locale),
+    ]
 }
 
 fn place(locale: Locale) -> Arg {

@@ -10,7 +10,7 @@ use crate::render::uid::uid;
 use crate::render::values::is_at;
 use crate::village::{At, Details, Entry, EntryId, Event, EventStatus, VenueRef};
 
-/// Exceptions are writer up to the end of a decade that is at least ten years away, so that a calendar does not change
+/// Exceptions are told up to the end of a decade that is at least ten years away, so that a calendar does not change
 /// from one day to the next.
 fn horizon(today: Date) -> Date {
     let decade = (today.year() + 1) / 10 * 10 + 19;
@@ -192,7 +192,7 @@ impl EventWriter<'_> {
         (!parts.is_empty()).then(|| parts.join(", "))
     }
 
-    /// What is writer of a venue that is on the site.
+    /// What is told of a venue that is on the site.
     fn details(&self, venue: &At<VenueRef>) -> Option<&Details> {
         let VenueRef::Venue(reference) = &venue.value else { return None };
         let shown = self.entry.target(reference.span).and_then(|id| self.edition.shown(id));
@@ -205,7 +205,7 @@ impl EventWriter<'_> {
         Some((place.lat.as_ref()?.value.0, place.lon.as_ref()?.value.0))
     }
 
-    /// What one must know, as plain text: what changed, then what it is, how to sign up, and where more is writer.
+    /// What one must know, as plain text: what changed, then what it is, how to sign up, and where more is told.
     fn description(&self, it: &Occurrence) -> String {
         let words = &self.edition.words;
         let dates = crate::render::wording::DateWords::new(words);

@@ -65,7 +65,7 @@ fn album_html(edition: &Edition, entry: &Entry, album: &Album) -> String {
     format!("<figure class=\"dp-album\"><ul>{photos}</ul>{caption}</figure>")
 }
 
-/// A card that leads to the film. Nothing is loading of the other site until somebody clicks.
+/// A card that leads to the film. Nothing is asked of the other site until somebody clicks.
 fn film_html(edition: &Edition, entry: &Entry, film: &Film) -> Option<String> {
     let address = &film.address.as_ref()?.value.0;
     let still = film.image.as_ref().and_then(|image| {
