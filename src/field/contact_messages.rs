@@ -20,7 +20,16 @@ pub(super) fn nothing_there(said: Diagnostic) -> Diagnostic {
     .correction(line)
 }
 
-pub(super) fn bad_phone(place: Place, typed: &str) -> Diagnostic {
+/// Of more than fits here, one that would do.
+fn one_fits(said: Diagnostic, one: &str, (nl, en): (&str, &str)) -> Diagnostic {
+    said.hint(both(
+        format!("hier past één {nl}; zet wat er nog bij hoort in de tekst eronder"),
+        format!("one {en} fits here; put what else belongs to it in the text below"),
+    ))
+    .correction_with(Some(one))
+}
+
+pub(super) fn bad_phone(place: Place, typed: &str, one: Option<&str>) -> Diagnostic {
     let said = Diagnostic::new(
         Code::BadPhone,
         place,
@@ -28,6 +37,9 @@ pub(super) fn bad_phone(place: Place, typed: &str) -> Diagnostic {
     );
     if is_nothing(typed) {
         return nothing_there(said);
+    }
+    if let Some(one) = one {
+        return one_fits(said, one, ("nummer", "number"));
     }
     said.hint(both("schrijf bijvoorbeeld: 0521 12 34 56", "write for example: 0521 12 34 56"))
 }
@@ -51,7 +63,7 @@ pub(super) fn odd_phone(place: Place, typed: &str, digits: usize, usual: usize) 
     ))
 }
 
-pub(super) fn bad_email(place: Place, typed: &str, meant: Option<String>) -> Diagnostic {
+pub(super) fn bad_email(place: Place, typed: &str, meant: Option<String>, one: Option<&str>) -> Diagnostic {
     let said = Diagnostic::new(
         Code::BadEmail,
         place,
@@ -62,6 +74,9 @@ pub(super) fn bad_email(place: Place, typed: &str, meant: Option<String>) -> Dia
     }
     if is_nothing(typed) {
         return nothing_there(said);
+    }
+    if let Some(one) = one {
+        return one_fits(said, one, ("adres", "address"));
     }
     said.hint(both("schrijf bijvoorbeeld: info@dorpshuis.nl", "write for example: info@dorpshuis.nl"))
 }

@@ -17,22 +17,40 @@ impl Takes for Phone {
 
     fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let typed = reader.line(node)?;
-        let digits = typed.chars().filter(char::is_ascii_digit).count();
-        let sound =
-            typed.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '+' | '(' | ')' | '.' | '/'));
-        if sound && (3..=15).contains(&digits) {
+        let digits = digits_in(typed);
+        if is_of_a_phone(typed) && (3..=15).contains(&digits) {
             if let Some(usual) = usual_digits(typed).filter(|usual| *usual != digits) {
                 reader.say(messages::odd_phone(reader.place(node.span), typed, digits, usual));
             }
             return Some(Self(typed.to_owned()));
         }
-        reader.say(messages::bad_phone(reader.place(node.span), typed));
+        let one =
+            first_of_more(typed, |part| is_of_a_phone(part) && usual_digits(part) == Some(digits_in(part)));
+        reader.say(messages::bad_phone(reader.place(node.span), typed, one));
         None
     }
 
     fn fact(&self) -> Fact<'_> {
         Fact::Phone(&self.0)
     }
+}
+
+fn digits_in(typed: &str) -> usize {
+    typed.chars().filter(char::is_ascii_digit).count()
+}
+
+/// Whether nothing else stands in it than what stands in a telephone number.
+fn is_of_a_phone(typed: &str) -> bool {
+    typed.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '+' | '(' | ')' | '.' | '/'))
+}
+
+/// The first of the parts of `0591-123456 of 06-12345678` and `jan@dorp.nl (of bel)` that is one by itself.
+fn first_of_more(typed: &str, is_one: impl Fn(&str) -> bool) -> Option<&str> {
+    let words = [" of ", " en ", " or ", " and "];
+    let parts =
+        words.iter().find_map(|word| typed.split_once(word)).map_or([typed, ""], |(one, more)| [one, more]);
+    let parts = parts.into_iter().flat_map(|part| part.split([',', ';', '/', '&', '|', '(', ')']));
+    parts.map(str::trim).find(|part| *part != typed && is_one(part))
 }
 
 /// How many digits a Dutch number has that begins as this one does (Nummerplan telefoon- en ISDN-diensten); nothing of
@@ -63,7 +81,8 @@ impl Takes for Email {
         if sound {
             return Some(Self(typed.to_owned()));
         }
-        reader.say(messages::bad_email(reader.place(node.span), typed, meant_email(typed)));
+        let one = first_of_more(typed, is_email);
+        reader.say(messages::bad_email(reader.place(node.span), typed, meant_email(typed), one));
         None
     }
 

@@ -8,7 +8,8 @@ use super::on_a_line::{each_in_place, is_list_on_a_line, is_of_days, lines_below
 use super::reader::{At, Field, FieldReader};
 use super::shape::{FieldInfo, Shape};
 use super::strange_keys::as_items;
-use crate::read::{Node, Value, between_bullets};
+use crate::ground::parse_date;
+use crate::read::{Key, Mapping, Node, Span, Value, between_bullets};
 
 /// A value that a field can take.
 pub trait Takes: Sized {
@@ -132,6 +133,9 @@ impl<T: Takes> Takes for Many<T> {
             Value::List(items) if is_of_days(&T::SHAPE) => {
                 items.iter().flat_map(|item| of_item(item, reader)).collect()
             }
+            Value::Map(days) if is_of_days(&T::SHAPE) && is_by_day(days) => {
+                days.entries.iter().filter_map(|day| one(&alone(day), reader)).collect()
+            }
             Value::List(items) => items
                 .iter()
                 .filter(|item| item.value != Value::Absent && !(is_group && is_blank(item)))
@@ -192,6 +196,17 @@ fn of_item<T: Takes>(item: &Node, reader: &mut FieldReader<'_>) -> Vec<At<T>> {
         _ => return taken(item, reader).into_iter().collect(),
     };
     pieces.iter().filter_map(|piece| taken(piece, reader)).collect()
+}
+
+/// Several days, each with what it has behind it, where the names of fields are.
+fn is_by_day(days: &Mapping) -> bool {
+    days.entries.len() > 1 && days.entries.iter().all(|(key, _)| parse_date(&key.text).is_ok())
+}
+
+/// One of the entries of a mapping, as a mapping of its own.
+fn alone((key, value): &(Key, Node)) -> Node {
+    let span = Span { start: key.span.start, end: value.span.end };
+    Node { value: Value::Map(Mapping { entries: vec![(key.clone(), value.clone())] }), span }
 }
 
 /// The field by which items are called that can be nothing but groups.

@@ -38,7 +38,7 @@ choices! {
         /// 26 December.
         SecondChristmasDay = "tweede kerstdag" | "Boxing Day" ("2e kerstdag");
         /// 31 December.
-        NewYearsEve = "oudejaarsdag" | "New Year's Eve" ("oudejaarsavond", "oudjaar");
+        NewYearsEve = "oudejaarsdag" | "New Year's Eve" ("oudejaarsavond", "oudejaar", "oudjaarsavond", "oudjaarsdag", "oudjaar");
     }
 }
 
@@ -171,7 +171,7 @@ impl Takes for Exception {
 impl Exception {
     /// Days by a name or a stretch, as people write them; nothing when it is a single day or something else.
     pub fn in_words(typed: &str) -> Option<Self> {
-        let folded = fold(typed);
+        let folded = fold(&typed.replace('&', " en ")).split_whitespace().collect::<Vec<_>>().join(" ");
         match folded.as_str() {
             "feestdagen" | "feestdag" | "op feestdagen" | "public holidays" | "holidays"
             | "bank holidays" => {
@@ -192,7 +192,9 @@ impl Exception {
             "kerst" | "kerstmis" | "christmas" => {
                 return Some(Self::Both(Holiday::Christmas, Holiday::SecondChristmasDay));
             }
-            "oud en nieuw" => return Some(Self::Both(Holiday::NewYearsEve, Holiday::NewYear)),
+            "oud en nieuw" | "jaarwisseling" => {
+                return Some(Self::Both(Holiday::NewYearsEve, Holiday::NewYear));
+            }
             _ => {}
         }
         if let Some(name) = SCHOOL_HOLIDAYS.iter().find(|name| **name == folded) {
@@ -275,5 +277,22 @@ describe! {
             "De eerste dag." | "The first day.";
         required until / tot ("tot_en_met"): Day,
             "De laatste dag." | "The last day.";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_turn_of_the_year_is_two_days_however_it_is_written() {
+        let both = Some(Exception::Both(Holiday::NewYearsEve, Holiday::NewYear));
+        for typed in ["oud en nieuw", "Oud & Nieuw", "oud&nieuw", "Jaarwisseling"] {
+            assert_eq!(Exception::in_words(typed), both, "{typed}");
+        }
+        assert_eq!(
+            Exception::several_of("Oud & Nieuw en in juli/augustus"),
+            Some(vec!["Oud & Nieuw", "in juli/augustus"])
+        );
     }
 }

@@ -16,15 +16,17 @@ mod change_messages;
 mod change_words;
 mod change_doubts;
 mod series;
+mod extra;
 mod insert;
 
 pub use emergency::EmergencyPoint;
 pub use exceptions::{Exception, Holiday, SCHOOL_HOLIDAYS};
+pub use extra::Extra;
 pub use hour_doubts::Times;
 pub use hours::{OpeningHours, Otherwise, SpecialHours};
 pub use insert::{Album, Film, Insert, is_in_folder, told_by_name};
 pub use people::{Attachment, BoardMember, Contact, Signup};
 pub use place::{Access, Accessibility, Coordinates, Facility, PlaceAddress, Rate, Room};
-pub use series::{Change, ChangeFields, Changes, Extra, OtherTimes};
+pub use series::{Change, ChangeFields, Changes, OtherTimes};
 pub use status::EventStatus;
 pub use whereabouts::{Elsewhere, OrganiserRef, VenueRef};

@@ -26,7 +26,8 @@ fn on_one_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<
     let at =
         |value: String| (!value.is_empty()).then(|| At { value: Line(typeset(&value)), span: node.span });
     let words: Vec<&str> = line.split([' ', ',']).filter(|word| !word.is_empty()).collect();
-    let joined = |words: &[&str]| words.join(" ");
+    // What keeps the parts apart is no part of them.
+    let joined = |words: &[&str]| words.join(" ").trim_matches(BETWEEN_PARTS).to_owned();
     for (index, word) in words.iter().enumerate() {
         let pair = words.get(index + 1).map(|next| format!("{word} {next}"));
         let alone = Postcode::read(word).filter(|_| word.len() == 6).map(|postcode| (postcode, 1));
@@ -45,12 +46,22 @@ fn on_one_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> Option<
         let span = at.map_or(node.span, |at| Span::new(at, at + wrong.len()));
         reader.say(bad_postcode(reader.place(span), wrong));
     }
-    let (street, place) = line.rsplit_once(',').unwrap_or((line, ""));
+    let (street, place) = street_and_place(line);
     Some(PlaceAddress {
         street: at(street.trim().to_owned()),
         place: at(place.trim().to_owned()),
         ..PlaceAddress::default()
     })
+}
+
+/// Signs by which people keep the parts of an address apart.
+const BETWEEN_PARTS: [char; 8] = [' ', ',', ';', '-', '–', '|', '/', '•'];
+
+/// `Brink 4, Nijeveen`, `Brink 4 - Nijeveen`; no `Brink 4 - 6`, of which both are of the street.
+fn street_and_place(line: &str) -> (&str, &str) {
+    let is_place = |place: &str| place.trim().starts_with(char::is_alphabetic);
+    let apart = |sign| line.rsplit_once(sign).filter(|(_, place)| sign == "," || is_place(place));
+    [",", " - ", " – ", ";", "|", "•"].into_iter().find_map(apart).unwrap_or((line, ""))
 }
 
 impl PlaceAddress {
@@ -265,5 +276,14 @@ mod tests {
         for typed in ["bij de kerk", "https://maps.app.goo.gl/abc", "53,27"] {
             assert_eq!(meant_pair(typed), None, "{typed}");
         }
+    }
+
+    #[test]
+    fn the_parts_of_an_address_are_kept_apart_by_more_than_commas() {
+        for line in ["Brink 4, Meetdorp", "Brink 4 - Meetdorp", "Brink 4 | Meetdorp"] {
+            let (street, place) = street_and_place(line);
+            assert_eq!((street.trim(), place.trim()), ("Brink 4", "Meetdorp"), "{line}");
+        }
+        assert_eq!(street_and_place("Brink 4 - 6"), ("Brink 4 - 6", ""));
     }
 }

@@ -5,7 +5,6 @@ use super::change_doubts::{
 };
 use super::change_messages::{bad_change, doubtful_change, where_to};
 use super::change_words::{Said, said};
-use super::days_in_part::tells_days_in_part;
 use super::status::EventStatus;
 use super::whereabouts::VenueRef;
 use crate::field::{
@@ -262,7 +261,7 @@ fn day_and_what(line: &str) -> Option<(&str, &str)> {
 }
 
 /// A part of a line as a value of its own, with its own place, so that a correction leaves the rest as it is.
-fn part_of(line: &Node, text: &str, reader: &FieldReader<'_>) -> Node {
+pub(super) fn part_of(line: &Node, text: &str, reader: &FieldReader<'_>) -> Node {
     if text.is_empty() {
         return Node { value: Value::Absent, span: line.span };
     }
@@ -270,56 +269,6 @@ fn part_of(line: &Node, text: &str, reader: &FieldReader<'_>) -> Node {
     let start = written.rfind(text).map(|at| line.span.range().start + at);
     let span = start.map_or(line.span, |start| Span::new(start, start + text.len()));
     Node { value: Value::Scalar(text.to_owned()), span }
-}
-
-describe! {
-    /// A day on which it is as well, with times of its own.
-    pub struct ExtraFields {
-        required date / datum ("dag", "day"): Day,
-            "De dag." | "The day.";
-        optional start / begin ("aanvang", "tijd"): Clock,
-            "Hoe laat het dan begint." | "At what time it begins then.";
-        optional end / einde ("eindtijd"): Clock,
-            "Hoe laat het dan eindigt." | "At what time it ends then.";
-    }
-}
-
-/// A day on which it is as well; also in short, `24 december 2026`.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Extra(pub ExtraFields);
-
-impl Takes for Extra {
-    const SHAPE: Shape = Shape::Either(&Day::SHAPE, &ExtraFields::SHAPE);
-
-    fn several_of(line: &str) -> Option<Vec<&str>> {
-        let pieces = line.split([',', ';']).flat_map(|piece| piece.split(" en "));
-        let pieces: Vec<&str> = pieces.flat_map(|piece| piece.split(" and ")).map(str::trim).collect();
-        (pieces.len() > 1 && pieces.iter().all(|piece| parse_date(piece).is_ok())).then_some(pieces)
-    }
-
-    fn says_of_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> bool {
-        tells_days_in_part(Code::BadDate, line, node, reader)
-    }
-
-    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        if let Value::Map(_) = node.value {
-            return ExtraFields::take(node, reader).map(Self);
-        }
-        if let Value::Scalar(line) = &node.value
-            && let Said::To(day, Some((start, end)), None) = said(line.trim())
-        {
-            let day = part_of(node, day, reader);
-            let clock = |time| Some(At { value: Clock(time), span: node.span });
-            let date = Some(At { value: Day::take(&day, reader)?, span: day.span });
-            return Some(Self(ExtraFields { date, start: clock(start), end: clock(end) }));
-        }
-        let value = Day::take(node, reader)?;
-        Some(Self(ExtraFields { date: Some(At { value, span: node.span }), ..ExtraFields::default() }))
-    }
-
-    fn fact(&self) -> Fact<'_> {
-        self.0.fact()
-    }
 }
 
 /// Months of the year, in words.

@@ -1,0 +1,117 @@
+//! A day on which something that comes back is as well.
+
+use super::change_words::{Said, said};
+use super::days_in_part::tells_days_in_part;
+use super::series::part_of;
+use crate::field::{At, Clock, Day, Fact, FieldReader, Shape, Takes, describe};
+use crate::ground::{Code, Diagnostic, TimeOfDay, both, parse_date, quoted};
+use crate::read::{Key, Mapping, Node, Span, Value};
+
+describe! {
+    /// A day on which it is as well, with times of its own.
+    pub struct ExtraFields {
+        required date / datum ("dag", "day"): Day,
+            "De dag." | "The day.";
+        optional start / begin ("aanvang", "tijd"): Clock,
+            "Hoe laat het dan begint." | "At what time it begins then.";
+        optional end / einde ("eindtijd"): Clock,
+            "Hoe laat het dan eindigt." | "At what time it ends then.";
+    }
+}
+
+/// A day on which it is as well; also in short, `24 december 2026`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Extra(pub ExtraFields);
+
+impl Takes for Extra {
+    const SHAPE: Shape = Shape::Either(&Day::SHAPE, &ExtraFields::SHAPE);
+
+    fn several_of(line: &str) -> Option<Vec<&str>> {
+        // Behind the comma of `24 december 2026, 14.00-16.00` stands when.
+        if matches!(said(line), Said::To(_, Some(_), None)) {
+            return Some(vec![line]);
+        }
+        let pieces = line.split([',', ';']).flat_map(|piece| piece.split(" en "));
+        let pieces: Vec<&str> = pieces.flat_map(|piece| piece.split(" and ")).map(str::trim).collect();
+        (pieces.len() > 1 && pieces.iter().all(|piece| parse_date(piece).is_ok())).then_some(pieces)
+    }
+
+    fn says_of_line(line: &str, node: &Node, reader: &mut FieldReader<'_>) -> bool {
+        tells_days_in_part(Code::BadDate, line, node, reader)
+    }
+
+    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Map(Mapping { entries }) => match entries.as_slice() {
+                [(day, when)] if parse_date(&day.text).is_ok() => Self::by_day(day, when, reader),
+                _ => ExtraFields::take(node, reader).map(Self),
+            },
+            Value::Scalar(line) => match said(line.trim()) {
+                Said::To(day, Some((start, end)), None) => {
+                    let day = part_of(node, day, reader);
+                    Self::at(&day, node, Some(start), Some(end), reader)
+                }
+                _ => Self::at(node, node, None, None, reader),
+            },
+            _ => Self::at(node, node, None, None, reader),
+        }
+    }
+
+    fn fact(&self) -> Fact<'_> {
+        self.0.fact()
+    }
+}
+
+impl Extra {
+    /// `24 december 2026: 14.00-16.00`, or that day with fields of its own below it.
+    fn by_day(key: &Key, when: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let day = Node { value: Value::Scalar(key.text.clone()), span: key.span };
+        if let Value::Map(fields) = &when.value {
+            let named = Key { text: "date".to_owned(), span: Span::default() };
+            let entries = [(named, day)].into_iter().chain(fields.entries.iter().cloned()).collect();
+            let node = Node { value: Value::Map(Mapping { entries }), span: when.span };
+            return ExtraFields::take(&node, reader).map(Self);
+        }
+        let Value::Scalar(words) = &when.value else { return Self::at(&day, when, None, None, reader) };
+        match said(words.trim()) {
+            Said::Start(start, None) => Self::at(&day, when, Some(start), None, reader),
+            Said::Times(start, end, None) => Self::at(&day, when, Some(start), Some(end), reader),
+            Said::NoTime(time) => {
+                let time = part_of(when, time, reader);
+                Clock::take(&time, reader);
+                None
+            }
+            _ => {
+                reader.say(no_time_of_day(reader, key, when, words));
+                None
+            }
+        }
+    }
+
+    /// Such a day, with times that stand at `when`.
+    fn at(
+        day: &Node,
+        when: &Node,
+        start: Option<TimeOfDay>,
+        end: Option<TimeOfDay>,
+        reader: &mut FieldReader<'_>,
+    ) -> Option<Self> {
+        let clock = |time: TimeOfDay| At { value: Clock(time), span: when.span };
+        let date = Some(At { value: Day::take(day, reader)?, span: day.span });
+        Some(Self(ExtraFields { date, start: start.map(clock), end: end.map(clock) }))
+    }
+}
+
+/// `26 december 2026: bij Jan thuis`: behind such a day stands when it is, and nothing else has a place there.
+fn no_time_of_day(reader: &FieldReader<'_>, day: &Key, when: &Node, words: &str) -> Diagnostic {
+    let (quote, day) = (quoted(words.trim()), day.text.trim());
+    Diagnostic::new(
+        Code::BadTime,
+        reader.place(when.span),
+        both(format!("{quote} is geen tijd"), format!("{quote} is not a time")),
+    )
+    .hint(both(
+        format!("achter een extra dag staat alleen hoe laat het dan is: {day}: 14.00-16.00; is er die dag iets anders, maak daar dan een eigen activiteit van"),
+        format!("behind an extra day stands only at what time it is then: {day}: 14:00-16:00; if something else takes place that day, make it an event of its own"),
+    ))
+}
