@@ -3,7 +3,7 @@
 use super::change_words::{Said, said};
 use super::days_in_part::tells_days_in_part;
 use super::series::part_of;
-use crate::field::{At, Clock, Day, Fact, FieldReader, Shape, Takes, describe};
+use crate::field::{At, Clock, Day, Described, Fact, FieldReader, Shape, Takes, describe};
 use crate::ground::{Code, Diagnostic, TimeOfDay, both, parse_date, quoted};
 use crate::read::{Key, Mapping, Node, Span, Value};
 
@@ -24,7 +24,10 @@ describe! {
 pub struct Extra(pub ExtraFields);
 
 impl Takes for Extra {
-    const SHAPE: Shape = Shape::Either(&Day::SHAPE, &ExtraFields::SHAPE);
+    const SHAPE: Shape = Shape::Either(
+        &Day::SHAPE,
+        &Shape::Either(&ExtraFields::SHAPE, &Shape::ByDay(ExtraFields::FIELDS)),
+    );
 
     fn several_of(line: &str) -> Option<Vec<&str>> {
         // Behind the comma of `24 december 2026, 14.00-16.00` stands when.
