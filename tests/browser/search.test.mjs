@@ -121,6 +121,14 @@ test("a day that is asked for is a day, not a word", all, async (t) => {
   assert.equal(shown[0], "woensdag 25 november 2026");
   await ask(page, "wat is er morgen te doen");
   assert.deepEqual([...new Set(await days())], ["donderdag 26 november 2026"]);
+  for (const [words, fits] of [
+    ["is er vanavond iets", /^woensdag 25 november 2026/], ["komend weekend", /^(zaterdag 28|zondag 29) november 2026/],
+    ["zaterdagmiddag", /^zaterdag /],
+  ]) {
+    await ask(page, words);
+    const told = await days();
+    assert.ok(told.length > 0 && told.every((day) => fits.test(day)), `${words}: ${told}`);
+  }
   await ask(page, "eetpunt 9 december");
   assert.equal((await titles(page))[0], "Eetpunt");
   await ask(page, "eetpunt 10 december", /Niet alle woorden/);
@@ -169,7 +177,7 @@ test("kinds and days narrow it down", all, async (t) => {
   await page.getByLabel("Waarin").selectOption("Agenda");
   await page.locator(".dp-found li a", { hasText: "Herfstwandeling" }).waitFor();
   assert.ok(!(await titles(page)).includes("Eetpunt"));
-  await page.getByLabel("Wanneer").selectOption("maakt niet uit");
+  await page.getByLabel("Wanneer").selectOption("altijd");
   await page.getByLabel("Waarin").selectOption("Locaties");
   await ask(page, "esrand");
   assert.deepEqual([...new Set(await page.locator(".dp-found li span").allTextContents())], ["Locaties"]);

@@ -24,10 +24,8 @@ describe! {
 pub struct Extra(pub ExtraFields);
 
 impl Takes for Extra {
-    const SHAPE: Shape = Shape::Either(
-        &Day::SHAPE,
-        &Shape::Either(&ExtraFields::SHAPE, &Shape::ByDay(ExtraFields::FIELDS)),
-    );
+    const SHAPE: Shape =
+        Shape::Either(&Day::SHAPE, &Shape::Either(&ExtraFields::SHAPE, &Shape::ByDay(ExtraFields::FIELDS)));
 
     fn several_of(line: &str) -> Option<Vec<&str>> {
         // Behind the comma of `24 december 2026, 14.00-16.00` stands when.

@@ -112,12 +112,14 @@ var dpSearch = (() => {
       return scores;
     };
 
-    // Which of these words say a day (`woensdag`, `9 december 2026`, `morgen`), and whether it is this one.
-    const [weekdays, months, soon] = [about.d, about.m, [root.dataset.today, root.dataset.tomorrow]]
-      .map((names) => names.map((name) => stem(fold(words(name)[0] || ""))));
+    // Which of these words say a day (`woensdag`, `9 december 2026`, `morgen`, `weekend`), and whether it is this one.
+    const stems = (names) => names.map((name) => stem(fold(words(name)[0] || "")));
+    const [weekdays, months, parts] = [about.d, about.m, about.q].map(stems), soon = about.s.map(stems);
     const dayIn = (asked) => {
       const told = asked.map((word) => stem(fold(word))), at = new Set(), dates = [], others = [];
-      const weekday = (n) => weekdays.indexOf(told[n]);
+      // `zaterdag`, and `zaterdagavond` as well.
+      const weekday = (n) => weekdays.findIndex((name) => name === told[n]
+        || told[n] && told[n].startsWith(name) && parts.includes(told[n].slice(name.length)));
       told.forEach((word, n) => {
         const month = word[2] ? months.findIndex((name) => name.startsWith(word)) % 12 : -1;
         const number = [n - 1, n + 1].find((near) => parseInt(told[near]) < 32);
@@ -131,11 +133,14 @@ var dpSearch = (() => {
         for (let n = first - (weekday(first - 1) >= 0); n <= last + !!year; n++) at.add(n);
       });
       told.forEach((word, n) => {
-        const ahead = soon.indexOf(word), name = weekday(n);
+        const ahead = soon.findIndex((names) => names.includes(word)), name = weekday(n);
         // Only in front of a date they are short: `wo 9 dec`.
         if (at.has(n) || ahead < 0 && (name < 0 || name > 6)) return;
-        others.push((day) => ahead < 0 ? day >= today * 864e5 && (day.getUTCDay() + 6) % 7 === name
-          : +day === (today + ahead) * 864e5);
+        others.push((day) => {
+          const away = day / 864e5 - today;
+          if (ahead < 0) return away >= 0 && (day.getUTCDay() + 6) % 7 === name;
+          return ahead < 2 ? away === ahead : away >= 0 && away < 7 && day.getUTCDay() % 6 === 0;
+        });
         at.add(n);
       });
       const rules = dates[0] ? dates : others;

@@ -10,7 +10,7 @@
 //! theme has under `search.also`. Only when nothing fits, a letter may be wrong, in words of five letters or more: such
 //! words are looked up by their length. Every word that was typed must fit; when nothing has them
 //! all, what has most of them is shown, and the page says so. Where the index cannot be had, as from a USB stick, the
-//! titles on the page are searched. A day (`woensdag`, `9 december`, `morgen`) fits what takes place then, whatever it says,
+//! titles on the page are searched. A day (`woensdagavond`, `9 december`, `morgen`, `weekend`) fits what takes place then, whatever it says,
 //! and what has no days when its words say so.
 //!
 //! What comes first: a name before what is said in short before a text; in one of these the same word before a
@@ -93,15 +93,26 @@ fn make(edition: &Edition, search: &Search) -> Made {
 }
 
 /// What the script must know: the version `v` of the index, the first letters `p` of its files, the number `t` of the file
-/// with words of each length, the words `o` that say little, the names of days `d` and months `m`, and the words `w` in the
-/// order in which it knows them.
+/// with words of each length, the words `o` that say little, the names of days `d` and months `m`, of today, tomorrow and the
+/// weekend `s`, of the parts of a day `q`, and the words `w` in the order in which it knows them.
 fn told(edition: &Edition, index: &Index) -> String {
     let words = ["one", "other", "none", "nearly", "titles_only", "too_short", "partly"];
     let words = words.map(|key| format!("{} ", edition.words.text(&format!("search.{key}"))));
+    let folded = |key: &str| {
+        let mut all = Vec::new();
+        each_word(labels::word(edition, key).unwrap_or_default(), |word| all.push(fold(word)));
+        all
+    };
     let mut left_out = index.fillers.clone();
-    each_word(labels::word(edition, "search.left_out").unwrap_or_default(), |word| left_out.push(fold(word)));
+    left_out.extend(folded("search.left_out"));
     left_out.sort_unstable();
     left_out.dedup();
+    let soon = [
+        &["dates.today", "search.today_too"][..],
+        &["dates.tomorrow", "search.tomorrow_too"],
+        &["search.weekend"],
+    ];
+    let soon = soon.map(|keys| keys.iter().flat_map(|key| folded(key)).collect::<Vec<_>>());
     // Long names, and then the short ones.
     let names = |long, short, count: usize| -> Vec<&str> {
         [long, short]
@@ -116,6 +127,8 @@ fn told(edition: &Edition, index: &Index) -> String {
         "o": left_out,
         "d": names("dates.weekdays", "dates.weekdays_short", 7),
         "m": names("dates.months", "dates.months_short", 12),
+        "s": soon,
+        "q": folded("search.parts_of_day"),
         "w": words,
     }))
 }
