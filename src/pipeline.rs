@@ -172,25 +172,28 @@ pub fn plan_again(looked: &Looked, request: &Request, shipped: &Shipped, cache: 
     let almanac = derive_again(&village, today, days);
     review(&village, &almanac, source, &mut remarks);
     let hosting = hosting(&village, source);
+    let (base, told_by_host) = where_it_stands(request, &village);
+    let url = base.url.as_deref();
+    let region =
+        regional::regional(&request.site, &village, url, source, today, &mut cache.region, &mut remarks);
+    let edition = Edition::new(village, almanac, region, &theme, fitted, base);
+    let picture_cache = cache.pictures.get_or_insert_with(|| PictureCache::of(&request.site));
+    remarks.extend(tell_all(&edition.village.files, picture_cache, |maker| is_own(&edition.village, maker)));
+    remarks.extend(tell_unnamed(&copied_files(&edition)));
+    let (photos, focuses) = (developed(&edition, picture_cache, &mut remarks), focuses(&edition));
+    let edition = edition.with_photos(photos, &focuses);
+    let plan = plan(&edition, source, &mut remarks);
+    Planned { edition, plan, theme, hosting, remarks, told_by_host }
+}
+
+/// Where the site will stand: as somebody said, or else as the host tells that makes it.
+fn where_it_stands(request: &Request, village: &village::Village) -> (Base, Option<HostAddress>) {
     let said = request.base_url.as_deref().or(village.settings.web_address());
     let told_by_host = request.told_by_host.clone().filter(|told| {
         // A host may make the site for another: GitHub does so for Neocities.
         said.is_none() && village.settings.host().is_none_or(|host| host == told.host)
     });
-    let base = Base::new(said.or(told_by_host.as_ref().map(|told| told.url.as_str())));
-    let mut edition = Edition::new(village, almanac, &theme, fitted, base);
-    let picture_cache = cache.pictures.get_or_insert_with(|| PictureCache::of(&request.site));
-    remarks.extend(tell_all(&edition.village.files, picture_cache, |maker| is_own(&edition.village, maker)));
-    remarks.extend(tell_unnamed(&copied_files(&edition)));
-    let photos = developed(&edition, picture_cache, &mut remarks);
-    let (village, region) = (&edition.village, &mut cache.region);
-    let base = edition.base.url.as_deref();
-    let regional = regional::regional(&request.site, village, base, source, today, region, &mut remarks);
-    edition.tell_of(regional);
-    let focuses = focuses(&edition);
-    edition.hang(photos, &focuses);
-    let plan = plan(&edition, source, &mut remarks);
-    Planned { edition, plan, theme, hosting, remarks, told_by_host }
+    (Base::new(said.or(told_by_host.as_ref().map(|told| told.url.as_str()))), told_by_host)
 }
 
 /// The host of the settings, and where it stands there.

@@ -3,17 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
+use super::base::Base;
 use super::contract::Record;
 use super::document_lists::DocumentLists;
 use super::facet::FacetPage;
+use super::file_names::published_address;
 use super::photos::Photos;
 use super::templates::{Templates, Value};
 use crate::almanac::{Almanac, Regional};
-use crate::ground::{
-    Address, Diagnostic, Focus, Language, Locale, Pair, Remembered, SitePath, TimeZone, WebAddress,
-    fingerprint, is_device_name, slug, slug_within,
-};
-use crate::read::MediaFile;
+use crate::ground::{Address, Diagnostic, Focus, Language, Locale, Pair, Remembered, SitePath, TimeZone};
 use crate::render::fitting::{Assets, Fitted, SharedParts};
 use crate::render::wording::{DateWords, Spoken};
 use crate::theme::{ChangedBy, Chosen, Former, Theme};
@@ -97,37 +95,16 @@ impl Memo {
     }
 }
 
-/// Where a site stands on the web, as far as that is known.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Base {
-    /// `https://dorp.nl` or `https://naam.github.io/dorp`, without a slash at the end.
-    pub url: Option<String>,
-    /// `/dorp` on a site that stands in a folder, else empty.
-    pub path: String,
-}
-
-impl Base {
-    /// The base for a web address; unknown without one.
-    pub fn new(url: Option<&str>) -> Self {
-        // As browsers ask for it: in signs that every calendar and reader knows, and without what somebody logs in with.
-        let asked =
-            |url: &str| WebAddress::new(url).map(|address| address.without_login().as_str().to_owned());
-        let url =
-            url.map(|url| asked(url).unwrap_or_else(|| url.to_owned()).trim_end_matches('/').to_owned());
-        let behind_host = url.as_deref().and_then(|url| url.split_once("://")).map(|(_, rest)| rest);
-        let path = behind_host.and_then(|rest| rest.find('/').map(|slash| rest[slash..].to_owned()));
-        Self { path: path.unwrap_or_default(), url }
-    }
-
-    /// The whole address of a page, when the site's own is known.
-    pub fn absolute(&self, address: &Address) -> Option<String> {
-        self.url.as_ref().map(|url| format!("{url}{address}"))
-    }
-}
-
 impl Edition {
     /// Puts together what pages are made from.
-    pub fn new(village: Village, almanac: Arc<Almanac>, theme: &Theme, fitted: Fitted, base: Base) -> Self {
+    pub fn new(
+        village: Village,
+        almanac: Arc<Almanac>,
+        region: Arc<Regional>,
+        theme: &Theme,
+        fitted: Fitted,
+        base: Base,
+    ) -> Self {
         let assets = Arc::new(Assets::of(theme, &village.settings));
         let language = village.settings.page_language();
         let mut edition = Self {
@@ -144,7 +121,7 @@ impl Edition {
             memo: Memo::of(&village, &almanac),
             village,
             almanac,
-            region: Arc::default(),
+            region,
             base,
             templates: fitted.templates,
             assets,
@@ -178,22 +155,14 @@ impl Edition {
         }
     }
 
-    /// Hangs the photos: from here on, pages show them in their widths, with these points in sight.
-    pub fn hang(&mut self, photos: Photos, focuses: &BTreeSet<Focus>) {
-        let assets = self.assets.with_photo_style(&photos, focuses);
-        let (photos, assets) = (Arc::new(photos), Arc::new(assets));
+    /// The same with its photos hung: pages show them in their widths, with these points in sight.
+    pub fn with_photos(mut self, photos: Photos, focuses: &BTreeSet<Focus>) -> Self {
+        let assets = Arc::new(self.assets.with_photo_style(&photos, focuses));
+        let photos = Arc::new(photos);
         for edition in self.others.iter_mut() {
             (edition.photos, edition.assets) = (Arc::clone(&photos), Arc::clone(&assets));
         }
-        (self.photos, self.assets) = (photos, assets);
-    }
-
-    /// From here on, the site tells of this region as well.
-    pub fn tell_of(&mut self, region: Arc<Regional>) {
-        self.region = region;
-        for edition in &mut self.others {
-            edition.region = Arc::clone(&self.region);
-        }
+        Self { photos, assets, ..self }
     }
 
     /// From here on, what templates are given is noted in this record.
@@ -259,34 +228,5 @@ impl Edition {
     /// The entry, if it is on the site today.
     pub(super) fn shown(&self, id: EntryId) -> Option<&Entry> {
         self.almanac.is_shown(id).then(|| self.village.entry(id))
-    }
-}
-
-/// Small letters, digits and hyphens only: the one kind of name that every host and disk treats the same.
-fn published_address(file: &MediaFile) -> Address {
-    let folder = file.path.parent().split('/').map(plain).collect::<Vec<_>>().join("/");
-    let (name, extension) = (plain(file.path.stem()), file.path.extension());
-    let name = if extension.is_empty() { name } else { format!("{name}.{extension}") };
-    Address::file(&format!("{folder}/{name}"))
-}
-
-/// A name has no more bytes than this, for what is made of a photo has more behind it (255 are possible). Some letters are
-/// told by many of ours.
-const LONGEST_NAME: usize = 220;
-
-/// So much is kept of a longer one, with the fingerprint of all of it behind.
-const KEPT_OF_NAME: usize = 200;
-
-/// What Windows takes for a device gets something behind it.
-fn plain(name: &str) -> String {
-    let plain = slug(name);
-    match plain.as_str() {
-        "" => "bestand".to_owned(),
-        device if is_device_name(device) => format!("{plain}-bestand"),
-        long if long.len() > LONGEST_NAME => {
-            let print = fingerprint(name.as_bytes()).to_string();
-            format!("{}-{}", slug_within(name, KEPT_OF_NAME), print.get(..8).unwrap_or_default())
-        }
-        _ => plain,
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::edition::Base;
+use super::base::Base;
 use super::html::{attributes, is_linking};
 use super::messages;
 use crate::ground::{Address, Diagnostic, Place, Severity, closest};
