@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::shown::shown;
 use crate::ground::{Both, Code, Diagnostic, Place, as_argument, both};
+use crate::pipeline::SiteHead;
 use crate::read::SITE_FILE;
 
 pub(super) fn no_villages(place: &Path) -> Both {
@@ -138,6 +139,52 @@ pub(super) fn no_village_any_more(name: &str) -> Both {
         ),
         format!(
             "note: the folder '{name}' holds no village any more; its site stays for as long as that folder is there"
+        ),
+    )
+}
+
+/// Where the site of a village would be put stands that of another.
+pub(super) fn of_another(output: &Path, other: &SiteHead) -> Both {
+    let output = shown(&output.display().to_string());
+    let told = [&other.name, &other.municipality, &other.web_address];
+    let said: Vec<String> = told.into_iter().flatten().map(|text| shown(text)).collect();
+    let named = match &*said {
+        [] => String::new(),
+        [name] => format!(": '{name}'"),
+        [name, rest @ ..] => format!(": '{name}' ({})", rest.join(", ")),
+    };
+    both(
+        format!(
+            "in '{output}' staat al de site van een ander dorp{named}; die blijft staan; geef de map van dit dorp een andere naam, of kies met --uitvoer een andere plek; is het wel dit dorp, haal de map '{output}' dan eerst weg"
+        ),
+        format!(
+            "'{output}' holds the site of another village{named}, which stays there; give the folder of this village another name, or choose another place with --output; if it is this village after all, take the folder '{output}' away first"
+        ),
+    )
+}
+
+/// Sites of villages that are gone, in the place of which somebody else put new ones.
+pub(super) fn made_by_another(output: &Path, sites: &str) -> Both {
+    let output = shown(&output.display().to_string());
+    both(
+        format!(
+            "let op: in '{output}' zijn sites van dorpen die er niet meer zijn, later door een ander opnieuw gemaakt: {sites}\nze blijven staan; zijn ze van niemand meer, haal die mappen dan zelf weg"
+        ),
+        format!(
+            "note: in '{output}' sites of villages that are gone were made anew by somebody else: {sites}\nthey stay; if they are nobody's any more, take those folders away yourself"
+        ),
+    )
+}
+
+/// Sites of which nobody knows whether this fleet made them.
+pub(super) fn made_by_nobody_known(output: &Path, sites: &str) -> Both {
+    let output = shown(&output.display().to_string());
+    both(
+        format!(
+            "let op: van deze sites in '{output}' is niet bekend of ze bij deze dorpen horen: {sites}\nze blijven staan; zijn ze van dorpen die er niet meer zijn, haal die mappen dan zelf weg"
+        ),
+        format!(
+            "note: it is not known whether these sites in '{output}' are of this fleet: {sites}\nthey stay; if they are of villages that are gone, take those folders away yourself"
         ),
     )
 }

@@ -6,8 +6,10 @@ mod messages;
 mod find;
 mod leaning;
 mod state;
-mod gone;
+mod made;
+mod another;
 mod run;
+mod gone;
 mod report;
 
 pub use find::{Fleet, NoFleet, VillageFolder, Which, find};

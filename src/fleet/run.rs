@@ -4,12 +4,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::time::Duration;
 
+use super::another::another_at;
 use super::find::{Fleet, VillageFolder};
+use super::made::MadeSites;
 use super::messages;
 use super::state::{has_site, made_from, mark_of, remember};
 use crate::ground::{Both, Diagnostic, Fingerprint, RemarkCounts, Remarks, Severity, one_core_each};
 use crate::outside::{Gathering, gather};
-use crate::pipeline::{Besides, Obstacle, Request, Today, build, check, zone_of};
+use crate::pipeline::{Besides, Obstacle, Request, SiteHead, Today, build, check, zone_of};
 use crate::publish::Failure;
 use crate::read::SharedHistory;
 use crate::report::{ShownRemark, told, unexpected};
@@ -82,14 +84,17 @@ const MOST_WARNINGS: usize = 5;
 
 /// Does a job for every village of a fleet. `on_done` hears of each as it ends.
 pub fn run(fleet: &Fleet, job: &FleetJob<'_>, on_done: impl Fn(&Outcome) + Sync) -> Vec<Outcome> {
-    let shared = Besides { shared_history: SharedHistory::of(&fleet.folder), ..Besides::default() };
+    let besides = Besides { shared_history: SharedHistory::of(&fleet.folder), ..Besides::default() };
+    let is_together = job.output.or(fleet.output.as_deref()).is_some() && !job.is_check;
+    let made = if is_together { MadeSites::of(fleet) } else { None };
+    let shared = Shared { fleet, job, besides, made, is_together };
     let mut outcomes = Vec::with_capacity(fleet.villages.len());
     // A portal may tell what villages of this very fleet tell, so it comes after them.
     for portals in [false, true] {
         let round = (0..).zip(&fleet.villages).filter(|(_, village)| village.head.is_portal == portals);
         let round: Vec<(usize, &VillageFolder)> = round.collect();
         outcomes.extend(one_core_each(&round, |(at, village)| {
-            let outcome = one(village, fleet, job, &shared);
+            let outcome = shared.one(village);
             on_done(&outcome);
             (*at, outcome)
         }));
@@ -98,25 +103,90 @@ pub fn run(fleet: &Fleet, job: &FleetJob<'_>, on_done: impl Fn(&Outcome) + Sync)
     outcomes.into_iter().map(|(_, outcome)| outcome).collect()
 }
 
-fn one(village: &VillageFolder, fleet: &Fleet, job: &FleetJob<'_>, shared: &Besides) -> Outcome {
-    let started = (job.clock)();
-    // A village with which something is wrong that nobody thought of stops no other.
-    let done = catch_unwind(AssertUnwindSafe(|| {
-        if let Some(why) = &village.trouble {
-            return Done::refused(why.clone());
-        }
-        match (gathered(village, job), job.is_check) {
-            (Ok(()), true) => checked(village, fleet, job, shared, None),
-            // Who only looks, may not be allowed to write.
-            (Err(failure), true) => {
-                checked(village, fleet, job, shared, Some(messages::not_kept(&failure.message())))
+/// What is the same for all villages of a run.
+struct Shared<'r> {
+    fleet: &'r Fleet,
+    job: &'r FleetJob<'r>,
+    besides: Besides,
+    /// Whether the sites stand together in one folder, which others may use as well.
+    is_together: bool,
+    /// The sites that were made before, when it is known which.
+    made: Option<MadeSites>,
+}
+
+impl Shared<'_> {
+    fn one(&self, village: &VillageFolder) -> Outcome {
+        let job = self.job;
+        let started = (job.clock)();
+        // A village with which something is wrong that nobody thought of stops no other.
+        let done = catch_unwind(AssertUnwindSafe(|| {
+            if let Some(why) = &village.trouble {
+                return Done::refused(why.clone());
             }
-            (Ok(()), false) => built(village, fleet, job, shared),
-            (Err(failure), false) => Done::refused(failure.message()),
+            match (gathered(village, job), job.is_check) {
+                (Ok(()), true) => self.checked(village, None),
+                // Who only looks, may not be allowed to write.
+                (Err(failure), true) => self.checked(village, Some(messages::not_kept(&failure.message()))),
+                (Ok(()), false) => self.built(village),
+                (Err(failure), false) => Done::refused(failure.message()),
+            }
+        }));
+        let Done { state, counts, told } = done.unwrap_or_else(|_| Done::refused(unexpected()));
+        Outcome { village: village.clone(), state, counts, told, seconds: (job.clock)() - started }
+    }
+
+    fn built(&self, village: &VillageFolder) -> Done {
+        let Self { job, besides: shared, .. } = self;
+        let output = self.fleet.output_of(village, job.output);
+        let besides = || format!("{} {}", job.today.in_zone(&zone_of(&village.folder)), job.besides);
+        let mark: Option<Fingerprint> = if job.only_changed {
+            mark_of(&village.folder, &shared.shared_history, &besides())
+        } else {
+            None
+        };
+        if let Some((warnings, notes)) = mark.and_then(|mark| made_from(&village.folder, &output, mark)) {
+            // What was to be said the last time is still so, and nobody reads all of it anew.
+            return Done {
+                state: State::Unchanged,
+                counts: RemarkCounts { errors: 0, warnings, notes },
+                told: Vec::new(),
+            };
         }
-    }));
-    let Done { state, counts, told } = done.unwrap_or_else(|_| Done::refused(unexpected()));
-    Outcome { village: village.clone(), state, counts, told, seconds: (job.clock)() - started }
+        if let Some(other) = self.another_at(&output, village) {
+            return Done::refused(messages::of_another(&output, &other));
+        }
+        match build(&request(village, job), job.shipped, &output, shared) {
+            Ok(built) => {
+                let Some(published) = built.published else {
+                    let stands = if has_site(&output) { Stands::LastSite } else { Stands::NoSite };
+                    return Done::new(State::Wrong(stands), &built.remarks);
+                };
+                let RemarkCounts { warnings, notes, .. } = built.remarks.counts();
+                // What cannot be remembered is only made again the next time; the site stands.
+                let _ = mark.map(|mark| remember(&village.folder, &output, mark, (warnings, notes)));
+                Done::new(State::Published(published.files), &built.remarks)
+            }
+            Err(stopped) => Done::new(State::Refused(said(&stopped.by, village)), &stopped.remarks),
+        }
+    }
+
+    /// Of which other village the site is that stands where that of this one would be put.
+    fn another_at(&self, output: &Path, village: &VillageFolder) -> Option<SiteHead> {
+        if self.is_together { another_at(output, village, self.made.as_ref()) } else { None }
+    }
+
+    fn checked(&self, village: &VillageFolder, also: Option<Diagnostic>) -> Done {
+        let output = self.fleet.output_of(village, self.job.output);
+        match check(&request(village, self.job), self.job.shipped, &output, &self.besides) {
+            Ok((mut planned, _)) => {
+                planned.remarks.extend(also);
+                let is_sound = planned.remarks.publishable();
+                let state = if is_sound { State::Sound } else { State::Wrong(Stands::Unasked) };
+                Done::new(state, &planned.remarks)
+            }
+            Err(refusal) => Done::refused(said(&Obstacle::Read(refusal), village)),
+        }
+    }
 }
 
 /// What came of a village.
@@ -155,53 +225,6 @@ fn gathered(village: &VillageFolder, job: &FleetJob<'_>) -> Result<(), Failure> 
     let started = (job.clock)();
     let clock = || Duration::from_secs_f64(((job.clock)() - started).max(0.0));
     gather(&village.folder, &Gathering::new(job.today, &clock, &|_| {}))
-}
-
-fn built(village: &VillageFolder, fleet: &Fleet, job: &FleetJob<'_>, shared: &Besides) -> Done {
-    let output = fleet.output_of(village, job.output);
-    let besides = || format!("{} {}", job.today.in_zone(&zone_of(&village.folder)), job.besides);
-    let mark: Option<Fingerprint> =
-        if job.only_changed { mark_of(&village.folder, &shared.shared_history, &besides()) } else { None };
-    if let Some((warnings, notes)) = mark.and_then(|mark| made_from(&village.folder, &output, mark)) {
-        // What was to be said the last time is still so, and nobody reads all of it anew.
-        return Done {
-            state: State::Unchanged,
-            counts: RemarkCounts { errors: 0, warnings, notes },
-            told: Vec::new(),
-        };
-    }
-    match build(&request(village, job), job.shipped, &output, shared) {
-        Ok(built) => {
-            let Some(published) = built.published else {
-                let stands = if has_site(&output) { Stands::LastSite } else { Stands::NoSite };
-                return Done::new(State::Wrong(stands), &built.remarks);
-            };
-            let RemarkCounts { warnings, notes, .. } = built.remarks.counts();
-            // What cannot be remembered is only made again the next time; the site stands.
-            let _ = mark.map(|mark| remember(&village.folder, &output, mark, (warnings, notes)));
-            Done::new(State::Published(published.files), &built.remarks)
-        }
-        Err(stopped) => Done::new(State::Refused(said(&stopped.by, village)), &stopped.remarks),
-    }
-}
-
-fn checked(
-    village: &VillageFolder,
-    fleet: &Fleet,
-    job: &FleetJob<'_>,
-    shared: &Besides,
-    also: Option<Diagnostic>,
-) -> Done {
-    let output = fleet.output_of(village, job.output);
-    match check(&request(village, job), job.shipped, &output, shared) {
-        Ok((mut planned, _)) => {
-            planned.remarks.extend(also);
-            let is_sound = planned.remarks.publishable();
-            let state = if is_sound { State::Sound } else { State::Wrong(Stands::Unasked) };
-            Done::new(state, &planned.remarks)
-        }
-        Err(refusal) => Done::refused(said(&Obstacle::Read(refusal), village)),
-    }
 }
 
 fn request(village: &VillageFolder, job: &FleetJob<'_>) -> Request {

@@ -11,6 +11,10 @@ use crate::village::{Settings, settings_of};
 pub struct SiteHead {
     /// Whether it is a portal.
     pub is_portal: bool,
+    /// What the village is called, when that was said.
+    pub name: Option<String>,
+    /// Its municipality, when that was said.
+    pub municipality: Option<String>,
     /// Where it stands, when that was said.
     pub web_address: Option<String>,
 }
@@ -18,8 +22,13 @@ pub struct SiteHead {
 /// What the settings of the site in a folder say first; nothing when they cannot be read.
 pub fn site_head(site: &Path) -> SiteHead {
     let settings = settings_of_folder(site).unwrap_or_default();
-    let web_address = settings.web_address().map(str::to_owned);
-    SiteHead { is_portal: settings.is_portal(), web_address }
+    let said = |text: Option<&str>| text.filter(|text| !text.is_empty()).map(str::to_owned);
+    SiteHead {
+        is_portal: settings.is_portal(),
+        name: said(Some(settings.village_name())),
+        municipality: said(settings.municipality.as_ref().map(|line| line.as_str())),
+        web_address: said(settings.web_address()),
+    }
 }
 
 /// The time zone of the site in a folder: that of its day.

@@ -38,6 +38,7 @@ mod fleet_gone;
 mod fleet_history;
 mod fleet_large;
 mod fleet_lists;
+mod fleet_shared;
 mod guide;
 mod handover;
 mod hosting;

@@ -1,0 +1,93 @@
+//! Whose site stands in the place for that of a village: two fleets may put theirs into one folder, and neither may take
+//! what is of the other.
+
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::find::VillageFolder;
+use super::made::MadeSites;
+use crate::ground::{WebAddress, fold, parse_json_as};
+use crate::pipeline::SiteHead;
+use crate::publish::site_print;
+use crate::read::bytes_of;
+
+/// What every site tells of itself.
+const DOCUMENT: &str = "dorp.json";
+
+/// That of a very large village is some 20 MB.
+const LARGEST: u64 = 256 * 1024 * 1024;
+
+/// As much of it as tells of which village it is.
+#[derive(Deserialize)]
+struct Told {
+    village: ToldVillage,
+}
+
+#[derive(Deserialize)]
+struct ToldVillage {
+    name: Option<String>,
+    municipality: Option<String>,
+    url: Option<String>,
+}
+
+/// Of which village the site in the place for this one is, when that is another; nothing when none stands there, or when
+/// nobody can tell. What the fleet made itself is its own, whatever the village is called by now.
+pub(super) fn another_at(site: &Path, village: &VillageFolder, made: Option<&MadeSites>) -> Option<SiteHead> {
+    let print = site_print(site)?;
+    if made.is_some_and(|made| made.made(&village.name, print)) {
+        return None;
+    }
+    let told: Told = parse_json_as(&bytes_of(&site.join(DOCUMENT), LARGEST).ok()?).ok()?;
+    let ToldVillage { name, municipality, url } = told.village;
+    let there = SiteHead { name, municipality, web_address: url, is_portal: village.head.is_portal };
+    (!is_same(&village.head, &there)).then_some(there)
+}
+
+/// Whether both are of one village. An address is of one village only; where not both say theirs, the name tells, and the
+/// municipality when both say that. What is not said tells nothing apart.
+fn is_same(one: &SiteHead, other: &SiteHead) -> bool {
+    let both = |of: fn(&SiteHead) -> Option<&String>| of(one).zip(of(other));
+    if let Some((one, other)) = both(|head| head.web_address.as_ref()) {
+        return address(one) == address(other);
+    }
+    let alike = |of| both(of).is_none_or(|(one, other)| fold(one) == fold(other));
+    alike(|head| head.name.as_ref()) && alike(|head| head.municipality.as_ref())
+}
+
+/// With and without encryption, and with and without a slash behind it, it is the same.
+fn address(typed: &str) -> String {
+    let address = WebAddress::new(typed).map_or_else(|| typed.to_owned(), |it| it.as_str().to_owned());
+    let bare = address.split_once("://").map_or(&*address, |(_, rest)| rest);
+    bare.trim_end_matches('/').to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn head(name: &str, municipality: &str, web_address: &str) -> SiteHead {
+        let said = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        let (name, municipality, web_address) = (said(name), said(municipality), said(web_address));
+        SiteHead { is_portal: false, name, municipality, web_address }
+    }
+
+    #[test]
+    fn a_village_is_known_by_its_address_or_else_by_its_name_and_municipality() {
+        let is_same = |one: [&str; 3], other: [&str; 3]| {
+            let [one, other] =
+                [one, other].map(|[name, municipality, address]| head(name, municipality, address));
+            assert_eq!(super::is_same(&one, &other), super::is_same(&other, &one));
+            super::is_same(&one, &other)
+        };
+        let ee = ["Ee", "", "https://ee.example"];
+        assert!(is_same(ee, ["Ee", "", "http://EE.example/"]));
+        assert!(is_same(ee, ["Ie", "Noardeast", "https://ee.example/"]), "it was given another name");
+        assert!(!is_same(ee, ["Ee", "", "https://ee.example/dorp/"]));
+        assert!(is_same(ee, ["ee", "Noardeast", ""]), "it was given an address");
+        assert!(!is_same(ee, ["Oe", "", ""]));
+        assert!(!is_same(["Ee", "Noardeast", ""], ["Ee", "Goeree", ""]));
+        assert!(is_same(["Ee", "Noardeast", ""], ["Ee", "", ""]));
+        assert!(is_same(["", "", ""], ee), "settings that cannot be read tell nothing apart");
+    }
+}
