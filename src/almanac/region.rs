@@ -82,7 +82,7 @@ pub struct Municipality {
     pub name: Option<Arc<str>>,
     /// What names it in addresses: unique among them.
     pub slug: String,
-    /// The province in which its villages say it lies.
+    /// The province in which it lies, as far as its villages say.
     pub province: Option<&'static str>,
     /// Its villages, by their places in the region.
     pub villages: Vec<u32>,
@@ -97,7 +97,7 @@ pub struct ProvinceOfRegion {
     pub name: Option<&'static str>,
     /// Its municipalities, by their places in the list.
     pub municipalities: Vec<u32>,
-    /// How many villages say that they lie in it.
+    /// How many villages lie in it.
     pub villages: usize,
     /// What comes together there in the coming year.
     pub sums: Sums,
@@ -184,6 +184,10 @@ pub fn derive_region(mut region: Region, today: Date) -> Regional {
             event.revised = event.revised.filter(|moment| !is_to_come(moment));
         }
     }
+    let provinces_said = provinces_of(&region);
+    for (told, province) in region.villages.iter_mut().zip(provinces_said) {
+        told.province = province;
+    }
     let until = days_later(today, 365);
     let mut regional = Regional { region, ..Regional::default() };
     let mut agenda: Vec<(DateTime, Happening)> = Vec::new();
@@ -238,21 +242,24 @@ fn minutes(occurrence: &ToldOccurrence) -> u64 {
     meeting_minutes(occurrence.start.date(), occurrence.last_day(), times)
 }
 
-/// What has one name in addresses is one municipality, however it is spelled: `'s-Hertogenbosch`, `s-Hertogenbosch`. Two
-/// provinces may each have one of a name; a village that tells no province is in the one that the others tell, if that is
-/// one. Villages without a municipality stand together by their own province.
-fn municipalities(regional: &Regional) -> Vec<Municipality> {
-    let named = || regional.region.villages.iter().map(|told| (slug_of_municipality(told), told.province));
+/// The province of every village: a village that tells none is in the one that the others of its municipality tell, if that
+/// is one.
+fn provinces_of(region: &Region) -> Vec<Option<&'static str>> {
+    let named = || region.villages.iter().map(|told| (slug_of_municipality(told), told.province));
     let mut provinces: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
     for (slug, province) in named().filter(|(slug, _)| !slug.is_empty()) {
         provinces.entry(slug).or_default().extend(province);
     }
+    let only = |slug: &str| provinces.get(slug).filter(|all| all.len() == 1)?.first().copied();
+    named().map(|(slug, own)| own.or_else(|| only(&slug))).collect()
+}
+
+/// What has one name in addresses is one municipality, however it is spelled: `'s-Hertogenbosch`, `s-Hertogenbosch`. Two
+/// provinces may each have one of a name. Villages without a municipality stand together by their own province.
+fn municipalities(regional: &Regional) -> Vec<Municipality> {
     let mut by_place: BTreeMap<(String, Option<&'static str>), Municipality> = BTreeMap::new();
-    for (at, ((told, sums), (slug, own))) in
-        (0..).zip(regional.region.villages.iter().zip(&regional.sums).zip(named()))
-    {
-        let only = provinces.get(&slug).filter(|all| all.len() == 1).and_then(|all| all.first().copied());
-        let province = own.or(only);
+    for (at, (told, sums)) in (0..).zip(regional.region.villages.iter().zip(&regional.sums)) {
+        let (slug, province) = (slug_of_municipality(told), told.province);
         let municipality = by_place.entry((slug, province)).or_insert_with_key(|(slug, _)| Municipality {
             told: told.municipality.clone().filter(|_| !slug.is_empty()),
             name: None,
@@ -298,7 +305,7 @@ fn tell_apart(all: &mut [Municipality]) {
     }
 }
 
-/// Of every province what its villages tell of themselves, and the municipalities in it.
+/// Of every province its villages and the municipalities in it.
 fn provinces(regional: &Regional) -> Vec<ProvinceOfRegion> {
     let mut by_name: BTreeMap<(bool, Option<&'static str>), ProvinceOfRegion> = BTreeMap::new();
     let new = |name| ProvinceOfRegion { name, ..ProvinceOfRegion::default() };

@@ -103,8 +103,7 @@ fn numbers(edition: &Edition, all: Sums) -> Value {
 
 fn provinces(edition: &Edition) -> Value {
     let region = &edition.region;
-    // A village may say no province of a municipality of which others do.
-    let rows = region.provinces.iter().filter(|province| province.villages > 0).map(|province| Row {
+    let rows = region.provinces.iter().map(|province| Row {
         name: match province.name {
             Some(name) => province_name(edition, name).to_owned(),
             None => edition.words.text("region.without_province").to_owned(),
