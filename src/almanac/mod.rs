@@ -28,6 +28,7 @@ mod moved;
 mod photos;
 mod review;
 mod figures;
+mod namesakes;
 mod region;
 
 pub use back_links::BackLinks;

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::figures::{Tally, meeting_minutes};
+use super::namesakes::tell_villages_apart;
 use crate::ground::{Date, DateTime, Given, TimeZone, Timestamp, days_later, slug, sort_key};
 use crate::region::{
     Point, Region, ToldEvent, ToldMoment, ToldNews, ToldOccurrence, ToldStatus, ToldVenue, ToldVillage,
@@ -188,6 +189,7 @@ pub fn derive_region(mut region: Region, today: Date) -> Regional {
     for (told, province) in region.villages.iter_mut().zip(provinces_said) {
         told.province = province;
     }
+    tell_villages_apart(&mut region);
     let until = days_later(today, 365);
     let mut regional = Regional { region, ..Regional::default() };
     let mut agenda: Vec<(DateTime, Happening)> = Vec::new();

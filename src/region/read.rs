@@ -109,6 +109,7 @@ fn read_whole(document: &Document<'_>) -> Result<(ToldVillage, LeftOut), Box<Dia
     let told = ToldVillage {
         slug: told_slug(&name).into(),
         name,
+        apart: None,
         tagline: text(village.tagline, bounds::SUMMARY),
         municipality: municipality(village.municipality),
         province,

@@ -1,5 +1,6 @@
 //! What one village told: only what a region shows of it. Every text is plain, and every address leads to the village.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::ground::{Date, DateTime, Timestamp};
@@ -9,13 +10,15 @@ use crate::ground::{Date, DateTime, Timestamp};
 pub struct ToldVillage {
     /// What it is called.
     pub name: Box<str>,
+    /// What tells it apart from others of its name in the region: its municipality, or else its province or its site.
+    pub apart: Option<Box<str>>,
     /// What names it in addresses: unique in the region.
     pub slug: Box<str>,
     /// A few words about it.
     pub tagline: Option<Box<str>>,
     /// Its municipality.
     pub municipality: Option<Arc<str>>,
-    /// Its province: one of the twelve.
+    /// Its province: one of the twelve. In a region that of its municipality, when only others tell it.
     pub province: Option<&'static str>,
     /// Its own site, with `https://` or `http://` in front. All addresses in here have the same in front and lie on the
     /// same host, but not always below this one.
@@ -35,6 +38,26 @@ pub struct ToldVillage {
 }
 
 impl ToldVillage {
+    /// What it is called among others: `Ee`, or `Ee (Noardeast-Fryslân)` where there are more.
+    pub fn known_as(&self) -> Cow<'_, str> {
+        self.apart
+            .as_ref()
+            .map_or(Cow::Borrowed(&*self.name), |apart| format!("{} ({apart})", self.name).into())
+    }
+
+    /// The same between brackets: `Ee, Noardeast-Fryslân`.
+    pub fn in_brackets(&self) -> Cow<'_, str> {
+        self.apart
+            .as_ref()
+            .map_or(Cow::Borrowed(&*self.name), |apart| format!("{}, {apart}", self.name).into())
+    }
+
+    /// The same where its municipality is clear: `Ee`.
+    pub fn known_in_municipality(&self) -> Cow<'_, str> {
+        let is_clear = self.apart.as_deref().is_some_and(|apart| Some(apart) == self.municipality.as_deref());
+        if is_clear { Cow::Borrowed(&*self.name) } else { self.known_as() }
+    }
+
     /// The event that happens.
     pub fn event(&self, occurrence: &ToldOccurrence) -> Option<&ToldEvent> {
         self.events.get(occurrence.event as usize)

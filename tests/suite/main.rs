@@ -59,6 +59,7 @@ mod portal_changes;
 mod portal_fleet;
 mod portal_kept;
 mod portal_lists;
+mod portal_namesakes;
 mod portal_of_odd_villages;
 mod portal_pages;
 mod portal_shares;

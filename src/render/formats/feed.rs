@@ -70,7 +70,7 @@ fn told(edition: &Edition, village: &ToldVillage, news: &ToldNews) -> Item {
         link: news.url.to_string(),
         published: midnight(edition, news.date),
         updated: midnight(edition, news.date),
-        author: Some(village.name.to_string()),
+        author: Some(village.known_as().into_owned()),
         html: format!("<p>{}</p>", escape_html(summary)),
         summary: news.summary.as_deref().map(str::to_owned),
     }

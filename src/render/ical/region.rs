@@ -61,7 +61,7 @@ fn put(edition: &Edition, lines: &mut Lines, it: &Happens<'_>, uid: &str) {
     }
     let is_off = occurrence.status == ToldStatus::Cancelled;
     let off = if is_off { format!("{}: ", edition.words.text("status.cancelled")) } else { String::new() };
-    lines.text("SUMMARY", &format!("{off}{} ({})", occurrence.title(event), it.village.name));
+    lines.text("SUMMARY", &format!("{off}{} ({})", occurrence.title(event), it.village.in_brackets()));
     if let Some(place) = place(it) {
         lines.text("LOCATION", &place);
     }

@@ -50,8 +50,8 @@ pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Plan
         }
         let (page, outlook) = (village_address(edition, village), Arc::clone(outlook));
         planner.add(page.beside(CALENDAR), &village.name, move |edition| {
-            let name = edition.region.village(at).map(|village| &*village.name);
-            Ok(calendar(edition, &outlook, name, &page, outlook.of_village(at), &[]))
+            let name = edition.region.village(at).map(|village| village.known_as());
+            Ok(calendar(edition, &outlook, name.as_deref(), &page, outlook.of_village(at), &[]))
         });
     }
     let outlook = Arc::clone(outlook);

@@ -140,23 +140,15 @@ fn is_whole(address: &str) -> bool {
 
 fn village(told: &ToldVillage) -> Json {
     let (lat, lon) = (degrees(told.point, |point| point.lat), degrees(told.point, |point| point.lon));
-    json!([&*told.name, &*told.slug, lat, lon, &*told.home])
+    json!([&*told.known_as(), &*told.slug, lat, lon, &*told.home])
 }
 
-/// Villages with one name are told apart by their municipality, and if need be by what names them in addresses.
+/// Villages with one name are told apart as everywhere, and if need be by what names them in addresses.
 fn make_villages(edition: &Edition) -> Made {
     let all = &edition.region.region.villages;
-    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
-    for told in all {
-        *times.entry(&told.name).or_default() += 1;
-    }
     let mut taken: BTreeSet<String> = BTreeSet::new();
     let list = all.iter().map(|told| {
-        let is_shared = times.get(&*told.name).is_some_and(|times| *times > 1);
-        let mut name = match told.municipality.as_ref().filter(|_| is_shared) {
-            Some(municipality) => format!("{} ({municipality})", told.name),
-            None => told.name.to_string(),
-        };
+        let mut name = told.known_as().into_owned();
         if !taken.insert(name.clone()) {
             name = format!("{name} ({})", told.slug);
         }

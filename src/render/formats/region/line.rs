@@ -1,11 +1,10 @@
 //! One time that something happens as pages list it: when, what, where, and in which village.
 
 use super::outlook::Row;
-use super::places::venue_name;
+use super::places::{venue_name, village_link};
 use crate::almanac::{Happening, Happens, Occurrence};
 use crate::ground::{Date, DateTime, TimeOfDay};
 use crate::region::{ToldCost, ToldMoment, ToldOccurrence, ToldStatus, ToldVillage};
-use crate::render::addresses::village_address;
 use crate::render::edition::Edition;
 use crate::render::listing::venue_name as own_venue_name;
 use crate::render::moments::{end_of, over, rfc3339};
@@ -155,12 +154,8 @@ impl Line<'_> {
         let first = self.start.date();
         let until = (self.last_day > first).then_some(self.last_day);
         let starts_iso = iso(all_day, self.start.from());
-        let village = self.village.filter(|_| names_village).map(|(_, village)| {
-            map([
-                ("name", (*village.name).into()),
-                ("href", village_address(edition, village).as_str().into()),
-            ])
-        });
+        let village =
+            self.village.filter(|_| names_village).map(|(_, village)| village_link(edition, village));
         map([
             ("title", self.title.into()),
             ("href", self.href.into()),

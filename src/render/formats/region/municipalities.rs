@@ -42,7 +42,7 @@ fn make(edition: &Edition, outlook: &Outlook, number: usize, address: &Address) 
     let villages = villages_of(edition, municipality).map(|(at, village)| {
         let count = outlook.of_village(at).len();
         let count = (count > 0).then(|| count.to_string());
-        choice(&village.name, village_address(edition, village).as_str(), count)
+        choice(&village.known_in_municipality(), village_address(edition, village).as_str(), count)
     });
     let title = municipality_name(edition, municipality);
     Page::new("region-municipality.html", address.clone(), title, Section::Villages)

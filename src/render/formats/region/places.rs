@@ -26,7 +26,10 @@ pub(super) fn one_line(address: &ToldAddress) -> Option<String> {
 
 /// A village as others name it.
 pub(super) fn village_link(edition: &Edition, village: &ToldVillage) -> Value {
-    map([("name", (*village.name).into()), ("href", village_address(edition, village).as_str().into())])
+    map([
+        ("name", village.known_as().into_owned().into()),
+        ("href", village_address(edition, village).as_str().into()),
+    ])
 }
 
 /// A venue in short; with its village where that is not clear from the page.

@@ -52,7 +52,10 @@ fn make_list(edition: &Edition) -> Made {
 
 fn names(edition: &Edition, municipality: &Municipality) -> Value {
     let villages = villages_of(edition, municipality).map(|(_, village)| {
-        map([("name", (*village.name).into()), ("href", village_address(edition, village).as_str().into())])
+        map([
+            ("name", village.known_in_municipality().into_owned().into()),
+            ("href", village_address(edition, village).as_str().into()),
+        ])
     });
     let address = municipality_address(edition, municipality);
     let id = match municipality.slug.as_str() {
@@ -123,7 +126,7 @@ fn make(edition: &Edition, outlook: &Outlook, at: u32) -> Made {
     let neighbours = villages.iter().take(NEIGHBOURS).filter_map(|(at, far)| {
         let other = edition.region.village(*at)?;
         Some(map([
-            ("name", (*other.name).into()),
+            ("name", other.known_as().into_owned().into()),
             ("href", village_address(edition, other).as_str().into()),
             ("km", distance(edition, *far).into()),
         ]))

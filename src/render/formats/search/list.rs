@@ -135,10 +135,10 @@ fn item_value(edition: &Edition, item: &Item) -> Value {
             ])
         }
         Item::Own(page) => told(edition, item, &page.name, false),
-        Item::Village(at) => told(edition, item, &edition.region.region.villages[*at].name, false),
+        Item::Village(at) => told(edition, item, &edition.region.region.villages[*at].known_as(), false),
         Item::Venue(village, at) => {
             let village = &edition.region.region.villages[*village];
-            told(edition, item, &format!("{} ({})", village.venues[*at].name, village.name), true)
+            told(edition, item, &format!("{} ({})", village.venues[*at].name, village.in_brackets()), true)
         }
         Item::Entry(id) => {
             let entry = edition.village.entry(*id);

@@ -1,0 +1,38 @@
+//! Villages of one name in a region: each is known with what tells it apart from the others, wherever people choose one.
+
+use std::collections::BTreeMap;
+
+use crate::ground::fold;
+use crate::region::{Region, ToldVillage};
+
+/// What may tell a village apart, that which people know best first. Its site is its own.
+const LEVELS: [fn(&ToldVillage) -> Option<&str>; 3] = [
+    |told| told.municipality.as_deref(),
+    |told| told.province,
+    |told| Some(told.home.split_once("://").map_or(&*told.home, |(_, site)| site).trim_end_matches('/')),
+];
+
+/// Gives every village of which the name comes more than once what tells it apart.
+pub(super) fn tell_villages_apart(region: &mut Region) {
+    let mut of_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, told) in region.villages.iter().enumerate() {
+        of_name.entry(fold(&told.name)).or_default().push(at);
+    }
+    for all in of_name.into_values().filter(|all| all.len() > 1) {
+        let apart: Vec<(usize, Option<Box<str>>)> =
+            all.iter().map(|at| (*at, apart(&region.villages, &all, *at).map(Box::from))).collect();
+        for (at, apart) in apart {
+            region.villages[at].apart = apart;
+        }
+    }
+}
+
+/// The first of the levels at which no other of the same name says the same.
+fn apart<'v>(villages: &'v [ToldVillage], all: &[usize], at: usize) -> Option<&'v str> {
+    LEVELS.iter().find_map(|level| {
+        let own = level(&villages[at])?;
+        let is_alone =
+            all.iter().filter(|other| level(&villages[**other]).is_some_and(|it| fold(it) == fold(own)));
+        (is_alone.count() == 1).then_some(own)
+    })
+}
