@@ -42,6 +42,18 @@ pub(super) fn not_gathered_yet(place: Place, typed: &str) -> Diagnostic {
     ))
 }
 
+/// A name for one village, of a source that gives so many.
+pub(super) fn name_of_many(place: Place, name: &str, typed: &str, many: usize) -> Diagnostic {
+    let message = both(
+        format!("'{typed}' geeft {many} dorpen, dus geen daarvan heet hier '{name}'"),
+        format!("'{typed}' gives {many} villages, so none of those is called '{name}' here"),
+    );
+    Diagnostic::new(Code::SourceNameUnused, place, message).hint(both(
+        "een naam is die van één dorp: haal deze regel weg, of noem dat ene dorp als bron en zet de naam daarbij",
+        "a name is that of one village: take this line away, or name that one village as a source and put the name there",
+    ))
+}
+
 /// The copy in the store is gone or is not what it was: the next time that is gathered, it comes anew.
 pub(super) fn damaged(place: Place, from: &str) -> Diagnostic {
     let message = both(

@@ -31,7 +31,8 @@ struct CachedRegion {
 #[derive(Clone, Debug, PartialEq)]
 struct NamedSource {
     typed: String,
-    name: Option<String>,
+    /// What it calls the village, and where.
+    name: Option<(String, Place)>,
     place: Place,
 }
 
@@ -75,7 +76,8 @@ fn asked(village: &Village, source: &Source) -> Vec<NamedSource> {
     let (mut asked, mut seen) = (Vec::new(), BTreeSet::new());
     for one in village.settings.sources_of_portal() {
         let Some(address) = &one.value.address else { continue };
-        let name = one.value.name.as_ref().map(|name| name.as_str().to_owned());
+        let name = one.value.name.as_ref();
+        let name = name.map(|name| (name.as_str().to_owned(), file.place(name.span)));
         let (typed, place) = (address.as_str(), file.place(address.span).without_login());
         if seen.insert(typed) {
             asked.push(NamedSource { typed: without_login(typed), name, place });
@@ -108,10 +110,14 @@ fn region(site: &Path, sources: &[NamedSource], own: &[String], gathered: &Gathe
         );
         let counts = |document: &GatheredDocument| document.gone.is_none();
         let fresh = found.documents.iter().filter(|document| counts(document)).count();
+        // A name is that of one village.
+        let many = Some(if fresh == 0 { found.documents.len() } else { fresh }).filter(|many| *many > 1);
+        if let (Some((name, place)), Some(many)) = (&asked.name, many) {
+            said.push(messages::name_of_many(place.clone(), name, &asked.typed, many));
+        }
         for document in &found.documents {
-            // A name is that of one village.
-            let is_one = if fresh == 0 { found.documents.len() == 1 } else { fresh == 1 && counts(document) };
-            let name = asked.name.as_deref().filter(|_| is_one);
+            let is_one = many.is_none() && (fresh == 0 || counts(document));
+            let name = asked.name.as_ref().filter(|_| is_one).map(|(name, _)| name.as_str());
             wanted.push(StoredDocument { asked, name, document, found });
         }
     }
@@ -159,7 +165,8 @@ impl StoredDocument<'_> {
         let is_gone = document.gone.is_some();
         if let Some(reading) = &mut copy.reading {
             reading.is_gone = is_gone;
-            reading.is_unnamed = found.documents.len() > 1 && is_of_folder(asked, document);
+            reading.folder = folder_of(asked, document).map(Box::from);
+            reading.is_unnamed = found.documents.len() > 1 && reading.folder.is_some();
             // What was never of use is told once: why it does not come.
             if trouble.is_some() && !tells {
                 reading.said.clear();
@@ -178,10 +185,10 @@ fn place_of(asked: &NamedSource, document: &GatheredDocument) -> Place {
     document.line.as_ref().unwrap_or(&asked.place).clone()
 }
 
-/// Whether a document was found in a folder that is named.
-fn is_of_folder(asked: &NamedSource, document: &GatheredDocument) -> bool {
+/// The folder in which a document was found, when that is what is named.
+fn folder_of<'s>(asked: &'s NamedSource, document: &'s GatheredDocument) -> Option<&'s str> {
     let named = document.line.as_ref().map_or(&*asked.typed, |line| line.excerpt.trim());
-    !document.from.contains("://") && document.from != named
+    (!document.from.contains("://") && document.from != named).then_some(named)
 }
 
 /// What the copy of a document tells.

@@ -29,7 +29,52 @@ struct Kept {
     told: ToldVillage,
     from: Box<str>,
     is_from_home: bool,
+    /// The folder in which it was found.
+    folder: Option<Box<str>>,
     place: Place,
+}
+
+/// Two folders that give the same village: what counts, and what does not and where that is asked for.
+type Folders = (Box<str>, Box<str>, Arc<str>, u32);
+
+/// The villages that come more than once, each as what does not count, and what counts of it.
+#[derive(Default)]
+struct Twice {
+    /// Of which one is named by itself.
+    single: Vec<(Kept, Box<str>)>,
+    /// Of which both are found in a folder.
+    of_folders: BTreeMap<Folders, Vec<(Kept, Box<str>)>>,
+}
+
+impl Twice {
+    fn add(&mut self, counts: &Kept, other: Kept) {
+        let from = counts.from.clone();
+        match counts.folder.clone().zip(other.folder.clone()) {
+            Some((one, folder)) => {
+                let key = (one, folder, Arc::clone(&other.place.file), other.place.line);
+                self.of_folders.entry(key).or_default().push((other, from));
+            }
+            None => self.single.push((other, from)),
+        }
+    }
+
+    /// Of two folders that share several villages it is told once.
+    fn told(self) -> Vec<Diagnostic> {
+        let (mut single, mut said) = (self.single, Vec::new());
+        for ((counts, folder, ..), mut all) in self.of_folders {
+            match &*all {
+                [(first, _), _, ..] => {
+                    let names = all.iter().map(|(kept, _)| &*kept.told.name);
+                    said.push(messages::overlap(first.place.clone(), [&counts, &folder], names));
+                }
+                _ => single.append(&mut all),
+            }
+        }
+        let of_one =
+            |(other, from): (Kept, Box<str>)| messages::twice(other.place, &other.told, (&from, &other.from));
+        said.extend(single.into_iter().map(of_one));
+        said
+    }
 }
 
 /// Puts a region together, and tells what is to be said of each source. A site whose address is one of `own` is the
@@ -38,7 +83,7 @@ pub fn assemble(mut readings: Vec<Reading>, own: &[&str]) -> (Region, Vec<Diagno
     readings.sort_by_key(|reading| reading.is_gone);
     let own: BTreeSet<Arc<str>> =
         own.iter().filter_map(|own| WebAddress::new(own)).map(|own| place_of(own.as_str())).collect();
-    let mut said = Vec::new();
+    let (mut said, mut twice) = (Vec::new(), Twice::default());
     let mut kept: Vec<Kept> = Vec::with_capacity(readings.len());
     let mut at_home: BTreeMap<Arc<str>, usize> = BTreeMap::new();
     for reading in readings {
@@ -54,8 +99,8 @@ pub fn assemble(mut readings: Vec<Reading>, own: &[&str]) -> (Region, Vec<Diagno
             }
             continue;
         }
-        let mut this =
-            Kept { told, from: reading.from, is_from_home: reading.is_from_home, place: reading.place };
+        let Reading { from, is_from_home, folder, place, .. } = reading;
+        let mut this = Kept { told, from, is_from_home, folder, place };
         match at_home.get(&home).and_then(|at| kept.get_mut(*at)) {
             None => {
                 said.extend(reading.said);
@@ -73,10 +118,11 @@ pub fn assemble(mut readings: Vec<Reading>, own: &[&str]) -> (Region, Vec<Diagno
                     said.extend(reading.said);
                     std::mem::swap(before, &mut this);
                 }
-                said.push(messages::twice(this.place, &this.told, (&before.from, &this.from)));
+                twice.add(before, this);
             }
         }
     }
+    said.extend(twice.told());
     kept.sort_by_cached_key(|kept| {
         (sort_key(&kept.told.name), kept.told.municipality.clone(), kept.told.home.clone())
     });

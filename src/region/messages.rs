@@ -281,3 +281,36 @@ pub(super) fn twice(place: Place, told: &ToldVillage, (counts, other): (&str, &s
         format!("a village counts once, now that of '{counts}'; take one of both away"),
     ))
 }
+
+/// So many villages are named of two folders that share some.
+const NAMED: usize = 3;
+
+/// Two folders that share villages: what is in the first counts.
+pub(super) fn overlap<'n>(
+    place: Place,
+    [counts, other]: [&str; 2],
+    names: impl ExactSizeIterator<Item = &'n str>,
+) -> Diagnostic {
+    let (many, more) = (names.len(), names.len().saturating_sub(NAMED));
+    let named: Vec<String> = names.take(NAMED).map(|name| format!("'{name}'")).collect();
+    let named = named.join(", ");
+    let (more_nl, more_en) = match more {
+        0 => (String::new(), String::new()),
+        more => (format!(" en nog {more}"), format!(" and {more} more")),
+    };
+    let message = if counts.trim_end_matches('/') == other.trim_end_matches('/') {
+        both(
+            format!("de map '{other}' staat er twee keer, dus {many} dorpen komen dubbel: {named}{more_nl}"),
+            format!("the folder '{other}' is named twice, so {many} villages come twice: {named}{more_en}"),
+        )
+    } else {
+        both(
+            format!("in '{other}' staan {many} dorpen die ook in '{counts}' staan: {named}{more_nl}"),
+            format!("in '{other}' are {many} villages that are in '{counts}' as well: {named}{more_en}"),
+        )
+    };
+    Diagnostic::new(Code::SourceTwice, place, message).hint(both(
+        format!("elk dorp telt één keer mee, nu dat uit '{counts}'; haal een van beide mappen weg"),
+        format!("every village counts once, now that of '{counts}'; take one of both folders away"),
+    ))
+}

@@ -44,7 +44,9 @@ pub struct Reading {
     pub is_gone: bool,
     /// Whether it came from the site of which it tells: out of its own folder, as many sites may share a host.
     pub is_from_home: bool,
-    /// Whether it was found among others in a folder: then nobody named it.
+    /// The folder in which it was found, when that is what is named.
+    pub folder: Option<Box<str>>,
+    /// Whether it was found there among others: then nobody named it.
     pub is_unnamed: bool,
     /// Where it was asked for.
     pub place: Place,
@@ -56,7 +58,8 @@ impl Reading {
     /// Of a document that tells nothing, or nothing yet.
     pub fn nothing(from: &str, place: Place, said: Vec<Diagnostic>) -> Self {
         let from = from.into();
-        Self { told: None, from, is_gone: false, is_from_home: false, is_unnamed: false, place, said }
+        let (is_gone, is_from_home, is_unnamed) = (false, false, false);
+        Self { told: None, from, is_gone, is_from_home, folder: None, is_unnamed, place, said }
     }
 }
 

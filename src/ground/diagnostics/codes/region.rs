@@ -22,6 +22,8 @@ macro_rules! codes_of_region {
             Warning SourceLeftOut = "source-left-out";
             /// A village that is named twice.
             Warning SourceTwice = "source-twice";
+            /// A name for one village, of a source that gives several.
+            Warning SourceNameUnused = "source-name-unused";
             /// A source that is the portal itself.
             Warning SourceOwnSite = "source-own-site";
             /// A site that tells of a village with another site of its own.
