@@ -10,11 +10,16 @@ use super::gather_messages as messages;
 use super::kept::kept;
 use super::reach::Reach;
 use super::sources::{MOST, Origin, Wanted, documents_of};
-use crate::ground::{Both, Date, Place, WebAddress, dutch_zone, in_parallel, on_threads, without_login};
+use crate::ground::{
+    Both, Code, Date, Place, WebAddress, checksum, dutch_zone, in_parallel, on_threads, without_login,
+};
 use crate::pipeline::{Today, settings_of_folder};
 use crate::publish::{Failure, PortalStore};
-use crate::read::{Gathered, GatheredDocument, GatheredSource, SITE_FILE, StoredCopy, bytes_of, gathered};
+use crate::read::{
+    Gathered, GatheredDocument, GatheredSource, Refused, SITE_FILE, StoredCopy, bytes_of, gathered,
+};
 use crate::region::{Document, LARGEST, read};
+use crate::village::Settings;
 
 /// How many documents of one site are asked for at once.
 const AT_ONCE_OF_ONE: usize = 4;
@@ -76,7 +81,8 @@ pub fn gather(site: &Path, gathering: &Gathering<'_>) -> Result<(), Failure> {
         Some((whence(&document.from, document.line.as_ref()), document.copy.as_ref()?))
     });
     let known = copies.collect();
-    let gatherer = Gatherer { site, gathering, begun, store: &store, known };
+    let names = names_of(&settings, &typed, &wanted);
+    let gatherer = Gatherer { site, gathering, begun, store: &store, known, names };
     for ((source, _), document) in wanted.iter().zip(gatherer.all(&wanted)) {
         if let Some(source) = list.sources.get_mut(*source) {
             source.documents.push(document?);
@@ -87,6 +93,20 @@ pub fn gather(site: &Path, gathering: &Gathering<'_>) -> Result<(), Failure> {
         source.documents.extend(stay.into_iter().take(room).inspect(|_| room -= 1));
     }
     store.close(list, before.as_ref(), gathering.today)
+}
+
+/// What the portal calls the villages of its sources: a name is that of one, so one of several documents has none.
+fn names_of<'n>(settings: &'n Settings, typed: &[&str], wanted: &[(usize, Wanted)]) -> Vec<Option<&'n str>> {
+    let mut counts = vec![0; typed.len()];
+    wanted.iter().for_each(|(at, _)| counts[*at] += 1);
+    let name = |typed: &str| {
+        let mut named = settings.sources_of_portal();
+        let one =
+            named.find(|one| one.value.address.as_ref().is_some_and(|address| address.as_str() == typed));
+        one.and_then(|one| one.value.name.as_ref()).map(|name| name.as_str())
+    };
+    let all = typed.iter().zip(counts).map(|(typed, count)| if count == 1 { name(typed) } else { None });
+    all.collect()
 }
 
 /// What a document is known by, from one time to the next. A path in a list begins at the folder of that list, so two
@@ -142,6 +162,18 @@ struct Gatherer<'g> {
     store: &'g PortalStore,
     /// The copies of the last time.
     known: BTreeMap<Whence<'g>, &'g StoredCopy>,
+    /// What the portal calls the village of a source, by the place of the source.
+    names: Vec<Option<&'g str>>,
+}
+
+/// What is to be done with what came.
+enum Judged {
+    /// It is the document of a village, and is kept.
+    Good,
+    /// It is not, and the copy of before was: that stays.
+    Unfit(Both),
+    /// It is not, and there is nothing to keep.
+    Refused(Refused),
 }
 
 type Outcome = Result<GatheredDocument, Failure>;
@@ -151,7 +183,7 @@ impl Gatherer<'_> {
     fn all(&self, wanted: &[(usize, Wanted)]) -> Vec<Outcome> {
         let (web, files): (Vec<usize>, Vec<usize>) =
             (0..wanted.len()).partition(|at| matches!(wanted[*at].1.origin, Origin::Web(_)));
-        let mut outcomes: Vec<(usize, Outcome)> = in_parallel(&files, |at| (*at, self.one(&wanted[*at].1)));
+        let mut outcomes: Vec<(usize, Outcome)> = in_parallel(&files, |at| (*at, self.one(&wanted[*at])));
         if !web.is_empty() {
             (self.gathering.on_begin)(web.len());
         }
@@ -171,12 +203,12 @@ impl Gatherer<'_> {
         let pieces: Vec<&[usize]> =
             of_site.values().flat_map(|all| all.chunks(all.len().div_ceil(AT_ONCE_OF_ONE))).collect();
         let fetched = on_threads(self.gathering.at_once, &pieces, |piece| {
-            piece.iter().map(|at| (*at, self.one(&wanted[*at].1))).collect::<Vec<_>>()
+            piece.iter().map(|at| (*at, self.one(&wanted[*at]))).collect::<Vec<_>>()
         });
         fetched.into_iter().flatten().collect()
     }
 
-    fn one(&self, wanted: &Wanted) -> Outcome {
+    fn one(&self, (source, wanted): &(usize, Wanted)) -> Outcome {
         let from = &wanted.from;
         let known = self.known.get(&whence(from, wanted.line.as_ref())).copied();
         // Of a damaged copy nothing is known, or else its site would say that nothing changed.
@@ -189,15 +221,19 @@ impl Gatherer<'_> {
             Origin::Web(address) => self.fetch(address, whole()),
         };
         let line = || wanted.line.clone();
-        let document =
-            |copy, trouble| GatheredDocument { from: from.clone(), copy, trouble, gone: None, line: line() };
+        let document = |copy, trouble| {
+            let (refused, gone) = (None, None);
+            GatheredDocument { from: from.clone(), copy, trouble, refused, gone, line: line() }
+        };
+        let name = self.names.get(*source).copied().flatten();
         Ok(match came {
             Ok(Fetched::Same) => {
                 document(known.map(|copy| StoredCopy { day: self.gathering.today, ..copy.clone() }), None)
             }
-            Ok(Fetched::New(bytes, version)) => match self.unfit(from, &bytes, known) {
-                Some(trouble) => document(known.cloned(), Some(trouble)),
-                None => {
+            Ok(Fetched::New(bytes, version)) => match self.judged(from, name, &bytes, known) {
+                Judged::Unfit(trouble) => document(known.cloned(), Some(trouble)),
+                Judged::Refused(why) => GatheredDocument { refused: Some(why), ..document(None, None) },
+                Judged::Good => {
                     let (sum, day) = (self.store.keep(&bytes)?, self.gathering.today);
                     let Validators { etag, modified } = version;
                     document(Some(StoredCopy { sum, day, etag, modified }), None)
@@ -221,19 +257,27 @@ impl Gatherer<'_> {
         fetched.map_err(|trouble| trouble.message().clone())
     }
 
-    /// Why these bytes may not take the place of the copy that there is: they cannot be used, and it can.
-    fn unfit(&self, from: &str, bytes: &[u8], old: Option<&StoredCopy>) -> Option<Both> {
-        let old = old.filter(|old| old.sum != crate::ground::checksum(bytes))?;
+    /// Whether these bytes are kept: only what is the document of a village is. What is no such thing may be anything that
+    /// lies at that path or address, and others may look into the folder of the portal.
+    fn judged(&self, from: &str, name: Option<&str>, bytes: &[u8], old: Option<&StoredCopy>) -> Judged {
+        if old.is_some_and(|old| old.sum == checksum(bytes)) {
+            return Judged::Good;
+        }
         let reading = |bytes: &[u8]| {
             let place = Place::whole(SITE_FILE);
-            read(&Document { bytes, from, name: None, place })
+            read(&Document { bytes, from, name, place })
         };
         let new = reading(bytes);
-        if new.told.is_some() {
-            return None;
+        let Some(why) = new.said.into_iter().next().filter(|_| new.told.is_none()) else {
+            return Judged::Good;
+        };
+        let before = old.and_then(|old| old.bytes(self.site, LARGEST));
+        match before.and_then(|before| reading(&before).told) {
+            Some(_) => Judged::Unfit(messages::unfit(&why)),
+            None => {
+                let is_too_new = why.code == Code::SourceTooNew;
+                Judged::Refused(Refused { is_too_new, message: why.message, hint: why.hint })
+            }
         }
-        let before = old.bytes(self.site, LARGEST)?;
-        reading(&before).told?;
-        new.said.first().map(messages::unfit)
     }
 }

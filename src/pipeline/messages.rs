@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::ground::{Both, Code, Date, Diagnostic, Place, both, day_in_words, with_slashes};
-use crate::read::SITE_FILE;
+use crate::read::{Refused, SITE_FILE};
 
 /// The list of what was published the last time is none.
 pub(super) fn no_last_list(list: &Path) -> Diagnostic {
@@ -40,6 +40,16 @@ pub(super) fn not_gathered_yet(place: Place, typed: &str) -> Diagnostic {
         "maak de site met internet erbij, zonder --zonder-ophalen; tot dan staan deze dorpen er niet bij",
         "make the site with the internet at hand, without --no-gathering; until then these villages are left out",
     ))
+}
+
+/// What came is no document of a village, and nothing of it was kept: as it was said when it came.
+pub(super) fn refused(place: Place, why: &Refused) -> Diagnostic {
+    let code = if why.is_too_new { Code::SourceTooNew } else { Code::SourceNoVillage };
+    let remark = Diagnostic::new(code, place, why.message.clone());
+    match &why.hint {
+        Some(hint) => remark.hint(hint.clone()),
+        None => remark,
+    }
 }
 
 /// A name for one village, of a source that gives so many.

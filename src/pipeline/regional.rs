@@ -193,10 +193,14 @@ fn folder_of<'s>(asked: &'s NamedSource, document: &'s GatheredDocument) -> Opti
 
 /// What the copy of a document tells.
 fn read_one(site: &Path, asked: &NamedSource, name: Option<&str>, document: &GatheredDocument) -> ReadCopy {
-    let Some(copy) = &document.copy else {
-        return ReadCopy { trouble: None, reading: None, was_readable: true };
-    };
     let place = place_of(asked, document);
+    let Some(copy) = &document.copy else {
+        let reading = document.refused.as_ref().map(|why| {
+            let said = vec![messages::refused(place.clone(), why)];
+            Reading::nothing(&document.from, place, said)
+        });
+        return ReadCopy { trouble: None, reading, was_readable: true };
+    };
     let bytes = copy.bytes(site, LARGEST);
     let reading = match &bytes {
         Some(bytes) => read(&Document { bytes, from: &document.from, name, place }),

@@ -44,6 +44,7 @@ pub(super) fn files() -> Vec<(String, Vec<u8>)> {
             from,
             copy: Some(copy),
             trouble: None,
+            refused: None,
             gone: None,
             line: None,
         });

@@ -58,10 +58,23 @@ pub struct GatheredDocument {
     pub copy: Option<StoredCopy>,
     /// Why no newer one came.
     pub trouble: Option<Both>,
+    /// Why nothing is kept of what came: it is not the document of a village.
+    pub refused: Option<Refused>,
     /// Since when its source does not have it, when that is so.
     pub gone: Option<Date>,
     /// The line of a list that names it, when it is not `site.yaml` that does.
     pub line: Option<Place>,
+}
+
+/// Why a document cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Whether it has a form that is not known yet.
+    pub is_too_new: bool,
+    /// What is wrong with it.
+    pub message: Both,
+    /// What to do.
+    pub hint: Option<Both>,
 }
 
 /// A copy in the store.
@@ -156,7 +169,13 @@ fn written_document(document: &GatheredDocument) -> Json {
     let line = document.line.as_ref();
     let line = line.map(|at| json!([&*at.file, at.line, at.column, at.length, &*at.excerpt]));
     let trouble = written_both(&document.trouble);
-    json!({ "from": document.from, "copy": copy, "trouble": trouble, "gone": gone, "line": line })
+    let mut written =
+        json!({ "from": document.from, "copy": copy, "trouble": trouble, "gone": gone, "line": line });
+    // Hardly any has one.
+    if let Some(Refused { is_too_new, message, hint }) = &document.refused {
+        written["refused"] = json!([is_too_new, [message.nl, message.en], written_both(hint)]);
+    }
+    written
 }
 
 fn written_both(text: &Option<Both>) -> Json {
@@ -180,7 +199,12 @@ fn document_of(json: &Json) -> Option<GatheredDocument> {
     };
     let gone = json["gone"].as_str().and_then(|day| day.parse().ok());
     let (from, trouble) = (text_of(&json["from"])?, both_of(&json["trouble"]));
-    Some(GatheredDocument { from, copy, trouble, gone, line: line_of(&json["line"]) })
+    let (refused, line) = (refused_of(&json["refused"]), line_of(&json["line"]));
+    Some(GatheredDocument { from, copy, trouble, refused, gone, line })
+}
+
+fn refused_of(json: &Json) -> Option<Refused> {
+    Some(Refused { is_too_new: json[0].as_bool()?, message: both_of(&json[1])?, hint: both_of(&json[2]) })
 }
 
 fn former_of(json: &Json) -> Option<FormerCopy> {
@@ -218,7 +242,9 @@ mod tests {
             let file = "lijst.txt".into();
             let line = Place { file, line: 3, column: 2, length: 7, excerpt: " dorp.nl".into(), skipped: 0 };
             let line = gone.map(|_| line);
-            GatheredDocument { from: "https://dorp.nl/dorp.json".into(), copy, trouble, gone, line }
+            let (message, hint) = (both("geen dorp", "no village"), Some(both("vraag het", "ask")));
+            let refused = gone.is_none().then_some(Refused { is_too_new: true, message, hint });
+            GatheredDocument { from: "https://dorp.nl/dorp.json".into(), copy, trouble, refused, gone, line }
         };
         let gathered = Gathered {
             sources: vec![GatheredSource {

@@ -40,8 +40,8 @@ pub use disk::{
 };
 pub use front_matter::{RawEntry, TextFile, read_text};
 pub use gathered::{
-    FormerCopy, Gathered, GatheredDocument, GatheredSource, StoredCopy, copy_place, gathered, gathered_list,
-    portal_store,
+    FormerCopy, Gathered, GatheredDocument, GatheredSource, Refused, StoredCopy, copy_place, gathered,
+    gathered_list, portal_store,
 };
 pub use history::{History, changed_files, repository_above};
 pub use layout::{Layout, OUTPUT_FOLDER, is_dropping, is_ignored};

@@ -122,6 +122,16 @@ fn a_bad_document_is_told_and_a_good_one_takes_its_place() {
     let (region_now, said) = region(&portal, TODAY);
     assert!(region_now.is_empty());
     assert_eq!(said.iter().map(|one| one.code).collect::<Vec<_>>(), ["source-no-village"]);
+    let [one] = &*said else { panic!("{said:?}") };
+    assert!(one.message.contains("geen goede JSON (regel 1, teken 7)"), "{one:?}");
+    let hint = one.hint.as_deref().unwrap_or_default();
+    assert!(hint.starts_with("elke site van Dorpsplein heeft een dorp.json"), "{hint}");
+    let store = portal.join(".dorpsplein/bronnen");
+    assert_eq!(
+        std::fs::read_dir(&store).expect("a store").count(),
+        1,
+        "only the list: nothing of it is kept"
+    );
     // What was never of use is not said to stand there on the day that nothing comes either.
     server.henceforth("kapot", "weg");
     gather_on(&portal, "2026-11-24");

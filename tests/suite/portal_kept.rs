@@ -290,3 +290,40 @@ fn a_portal_that_is_one_zip_is_not_emptied() {
     assert!(ran.code == 1 && ran.said().contains("het portaal zou leeg zijn"), "{}", ran.said());
     assert!(std::fs::read(&zip).expect("a zip") == before, "the last site stays");
 }
+
+/// A path may lead to any file of whoever makes the site, and the folder of a village may be everybody's.
+#[test]
+fn only_what_is_the_document_of_a_village_is_kept() {
+    let place = Folder::new();
+    let site = place.join("portaal");
+    place.write("geheim.json", "{\"wachtwoord\": \"appelflap\"}");
+    place.write("nieuw.json", "{\"dorp\": 99, \"x\": \"appelflap\"}");
+    place.write("dakloos.json", "{\"dorp\": 1, \"village\": {\"name\": \"appelflap\"}}");
+    place.write(
+        "naamloos.json",
+        document("naamloos", "Koffie", "2026-12-01T10:00").replace("\"name\":\"Dorp", "\"x\":\"Dorp"),
+    );
+    place.write(
+        "portaal/site.yaml",
+        format!(
+            "{HEAD}  - ../geheim.json\n  - ../nieuw.json\n  - adres: ../dakloos.json\n    naam: Los\n  - adres: ../naamloos.json\n    naam: Hier\n"
+        ),
+    );
+    let told = build(&site, &site.join("public")).said();
+    for said in [
+        "waarschuwing: wat bij '../geheim.json' staat, is geen dorp.json",
+        "waarschuwing: de dorp.json bij '../nieuw.json' heeft vorm 99",
+        "waarschuwing: 'Los' bij '../dakloos.json' vertelt niet waar zijn eigen site staat",
+        "tip: elke site van Dorpsplein heeft een dorp.json naast de voorpagina, zoals https://dorp.nl/dorp.json\n",
+        "tip: neem een nieuwere Dorpsplein; tot dan staat dit dorp er niet bij\n",
+    ] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+    assert!(
+        site.join("public/dorpen/hier/index.html").exists(),
+        "a name of the portal makes it whole: {told}"
+    );
+    for (path, bytes) in tree(&site.join(".dorpsplein")) {
+        assert!(!String::from_utf8_lossy(&bytes).contains("appelflap"), "{path}");
+    }
+}
