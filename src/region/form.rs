@@ -7,6 +7,7 @@ use std::marker::PhantomData;
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use super::odd::{At, OddValues, Seen};
 use crate::ground::{Json, json};
 
 /// A value of the form that was meant, or something else.
@@ -15,13 +16,21 @@ use crate::ground::{Json, json};
 pub(super) enum As<T> {
     /// What was meant.
     Meant(T),
-    /// Something else.
-    Other(IgnoredAny),
+    /// Something else, as it can be shown.
+    Other(Seen),
 }
 
 impl<T> As<T> {
     /// What was meant, if it was.
     pub(super) fn meant(self) -> Option<T> {
+        match self {
+            Self::Meant(value) => Some(value),
+            Self::Other(_) => None,
+        }
+    }
+
+    /// The same, to look at.
+    pub(super) fn as_meant(&self) -> Option<&T> {
         match self {
             Self::Meant(value) => Some(value),
             Self::Other(_) => None,
@@ -34,19 +43,19 @@ pub(super) type Maybe<T> = Option<As<T>>;
 
 /// What a value looks like, and what of it does not.
 pub(super) trait Formed {
-    /// How many values of another form than was meant are in it, at any depth, apart from what [`List`] counts itself.
-    fn odd_values(&self) -> usize;
+    /// Adds the values of another form than was meant that are in it, at any depth, apart from what [`List`] counts itself.
+    fn odd_values(&self, at: At<'_>, odd: &mut OddValues);
 
     /// The form that is meant, as JSON Schema.
     fn schema() -> Json;
 }
 
 impl<T: Formed> Formed for Maybe<T> {
-    fn odd_values(&self) -> usize {
+    fn odd_values(&self, at: At<'_>, odd: &mut OddValues) {
         match self {
-            Some(As::Meant(value)) => value.odd_values(),
-            Some(As::Other(_)) => 1,
-            None => 0,
+            Some(As::Meant(value)) => value.odd_values(at, odd),
+            Some(As::Other(seen)) => odd.add(at, || seen.clone()),
+            None => {}
         }
     }
 
@@ -56,8 +65,8 @@ impl<T: Formed> Formed for Maybe<T> {
 }
 
 impl<T: Formed, const MOST: usize> Formed for List<T, MOST> {
-    fn odd_values(&self) -> usize {
-        self.values.iter().map(T::odd_values).sum()
+    fn odd_values(&self, at: At<'_>, odd: &mut OddValues) {
+        self.values.iter().for_each(|value| value.odd_values(at, odd));
     }
 
     fn schema() -> Json {
@@ -68,6 +77,11 @@ impl<T: Formed, const MOST: usize> Formed for List<T, MOST> {
 /// What was meant, if there is something and it was meant so.
 pub(super) fn meant<T>(value: Maybe<T>) -> Option<T> {
     value.and_then(As::meant)
+}
+
+/// The letters that were meant, to look at.
+pub(super) fn letters(value: &Maybe<String>) -> Option<&str> {
+    value.as_ref().and_then(As::as_meant).map(String::as_str)
 }
 
 /// A list of at most `MOST` values; more are counted and passed over, so that no list takes more room than that.
@@ -144,9 +158,7 @@ impl<'de, T: Deserialize<'de>, const MOST: usize> Visitor<'de> for ListVisitor<T
 macro_rules! single {
     ($($single:ty: $schema:tt,)*) => { $(
         impl Formed for $single {
-            fn odd_values(&self) -> usize {
-                0
-            }
+            fn odd_values(&self, _: At<'_>, _: &mut OddValues) {}
 
             fn schema() -> Json {
                 json!($schema)
@@ -163,9 +175,9 @@ single! {
 }
 
 /// The keys of an object: each with what it says, in Dutch and in English. Without one of those that it needs it is left
-/// out; all others may be absent.
+/// out; all others may be absent. One that is `called` something is known by that.
 macro_rules! object {
-    ($(#[$doc:meta])* $name:ident needs [$($need:ident)*] {
+    ($(#[$doc:meta])* $name:ident needs [$($need:ident)*] $(called $called:ident)? {
         $($(#[$of:meta])* $key:ident: $form:ty, $nl:literal | $en:literal;)*
     }) => {
         $(#[$doc])*
@@ -175,8 +187,9 @@ macro_rules! object {
         }
 
         impl Formed for $name {
-            fn odd_values(&self) -> usize {
-                0 $(+ self.$key.odd_values())*
+            fn odd_values(&self, at: At<'_>, odd: &mut OddValues) {
+                let called: Option<&str> = None$(.or(letters(&self.$called)))?;
+                $(self.$key.odd_values(at.below(called, stringify!($key)), odd);)*
             }
 
             fn schema() -> Json {

@@ -1,7 +1,8 @@
 //! The keys of `dorp.json` that a portal reads, and what each of them says.
 
 use super::bounds;
-use super::form::{Formed, List, Maybe, object};
+use super::form::{Formed, List, Maybe, letters, object};
+use super::odd::{At, OddValues};
 use crate::ground::{Json, JsonMap, json, json_schema};
 
 /// The form of `dorp.json` as JSON Schema (draft 2020-12), for whoever writes one with another program. What a portal does
@@ -45,7 +46,7 @@ object! {
 }
 
 object! {
-    VenueForm needs [name] {
+    VenueForm needs [name] called name {
         id: Maybe<String>, "Waarmee activiteiten naar deze plek verwijzen." | "By what events refer to this venue.";
         name: Maybe<String>, "Hoe de plek heet." | "What the venue is called.";
         url: Maybe<String>, "De pagina ervan op de eigen site; anders de voorpagina." | "Its page on the same site; else its home page.";
@@ -110,7 +111,7 @@ object! {
 }
 
 object! {
-    EventForm needs [title] {
+    EventForm needs [title] called title {
         id: Maybe<String>, "Waarmee keren naar deze activiteit verwijzen." | "By what occurrences refer to this event.";
         title: Maybe<String>, "Hoe de activiteit heet." | "What the event is called.";
         url: Maybe<String>, "De pagina ervan op de eigen site; anders de voorpagina." | "Its page on the same site; else its home page.";
@@ -139,9 +140,7 @@ pub(super) enum CostForm {
 }
 
 impl Formed for CostForm {
-    fn odd_values(&self) -> usize {
-        0
-    }
+    fn odd_values(&self, _: At<'_>, _: &mut OddValues) {}
 
     fn schema() -> Json {
         let cents = json!({ "type": "integer", "minimum": 0, "maximum": bounds::CENTS });
@@ -153,7 +152,7 @@ impl Formed for CostForm {
 }
 
 object! {
-    NewsForm needs [title date] {
+    NewsForm needs [title date] called title {
         title: Maybe<String>, "De kop." | "The headline.";
         date: Maybe<String>, "De dag, zoals 2026-11-23." | "The day, such as 2026-11-23.";
         url: Maybe<String>, "De pagina ervan op de eigen site; anders de voorpagina." | "Its page on the same site; else its home page.";
@@ -162,7 +161,7 @@ object! {
 }
 
 object! {
-    OccurrenceForm needs [event start] {
+    OccurrenceForm needs [event start] called event {
         event: Maybe<String>, "Van welke activiteit: de id daarvan." | "Of which event: the id of that.";
         start: Maybe<String>, "Wanneer het begint: 2026-12-01T19:30, of 2026-12-01 als het de hele dag is." | "When it begins: 2026-12-01T19:30, or 2026-12-01 when it takes all day.";
         end: Maybe<String>, "Wanneer het eindigt; van hele dagen de laatste." | "When it ends; of whole days the last.";

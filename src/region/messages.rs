@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::bounds;
+use super::odd::{OddValue, OddValues};
 use super::told::ToldVillage;
 use crate::ground::{Both, Code, Diagnostic, NotJson, Place, both};
 
@@ -42,22 +43,31 @@ pub(super) enum Why {
 
 /// What was left out of one document.
 #[derive(Clone, Debug, Default)]
-pub(super) struct LeftOut(BTreeMap<(What, Why), usize>);
+pub(super) struct LeftOut {
+    counts: BTreeMap<(What, Why), usize>,
+    /// The values among it.
+    odd: OddValues,
+}
 
 impl LeftOut {
     pub(super) fn add(&mut self, what: What, why: Why, count: usize) {
         if count > 0 {
-            *self.0.entry((what, why)).or_default() += count;
+            *self.counts.entry((what, why)).or_default() += count;
         }
+    }
+
+    /// Adds which values cannot be used.
+    pub(super) fn show(&mut self, odd: OddValues) {
+        self.odd = odd;
     }
 
     /// One remark on all of it, if there is any.
     pub(super) fn told(&self, village: &str, from: &str, place: &Place) -> Option<Diagnostic> {
-        if self.0.is_empty() {
+        if self.counts.is_empty() {
             return None;
         }
         let parts: Vec<Both> =
-            self.0.iter().map(|((what, why), count)| counted(*what, *why, *count)).collect();
+            self.counts.iter().map(|((what, why), count)| counted(*what, *why, *count)).collect();
         let listed = |of: fn(&Both) -> &str| parts.iter().map(of).collect::<Vec<_>>().join(", ");
         let message = both(
             format!(
@@ -66,11 +76,35 @@ impl LeftOut {
             ),
             format!("not all that '{village}' tells at '{from}' can be used: {}", listed(|part| &part.en)),
         );
+        let Both { nl, en } = shown(&self.odd);
         Some(Diagnostic::new(Code::SourceLeftOut, place.clone(), message).hint(both(
-            "dat is weggelaten en de rest staat er; vraag de makers van die site ernaar te kijken",
-            "that was left out and the rest is there; ask the makers of that site to look at it",
+            format!(
+                "{nl}dat is weggelaten en de rest staat er; vraag de makers van die site ernaar te kijken"
+            ),
+            format!("{en}that was left out and the rest is there; ask the makers of that site to look at it"),
         )))
     }
+}
+
+/// Which values cannot be used, in front of what to do; nothing when it is not about values.
+fn shown(odd: &OddValues) -> Both {
+    if odd.shown.is_empty() {
+        return both("", "");
+    }
+    let one = |OddValue { entry, key, value }: &OddValue| match entry {
+        Some(entry) => {
+            both(format!("{key} '{value}' bij '{entry}'"), format!("{key} '{value}' of '{entry}'"))
+        }
+        None => both(format!("{key} '{value}'"), format!("{key} '{value}'")),
+    };
+    let all: Vec<Both> = odd.shown.iter().map(one).collect();
+    let listed = |of: fn(&Both) -> &str| all.iter().map(of).collect::<Vec<_>>().join(", ");
+    let (nl, en) = (listed(|one| &one.nl), listed(|one| &one.en));
+    let (more_nl, more_en) = match odd.more {
+        0 => (String::new(), String::new()),
+        more => (format!(" en nog {more}"), format!(" and {more} more")),
+    };
+    both(format!("het gaat om {nl}{more_nl}; "), format!("it is about {en}{more_en}; "))
 }
 
 /// How many of these are taken of one village.

@@ -5,6 +5,7 @@ mod told;
 mod bounds;
 mod told_time;
 mod told_slug;
+mod odd;
 mod form;
 mod keys;
 mod messages;

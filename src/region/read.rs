@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::bounds;
-use super::form::{Formed, List, Maybe, meant};
+use super::form::{Formed, List, Maybe, letters, meant};
 use super::keys::{EmergencyForm, EventForm, Form, NewsForm, OccurrenceForm, VenueForm, VillageForm};
 use super::messages::{self, LeftOut, What, Why};
+use super::odd::{At, OddValues, Seen};
 use super::told::{
     Point, ToldChange, ToldEmergency, ToldEvent, ToldNews, ToldOccurrence, ToldStatus, ToldVenue, ToldVillage,
 };
@@ -85,7 +86,8 @@ fn read_whole(document: &Document<'_>) -> Result<(ToldVillage, LeftOut), Box<Dia
     let (from, place) = (document.from, || document.place.clone());
     let form: Form = parse_json_as(&without_mark(document.bytes))
         .map_err(|trouble| Box::new(messages::no_json(place(), from, &trouble)))?;
-    let odd_values = form.odd_values();
+    let mut odd = OddValues::default();
+    form.odd_values(At::default(), &mut odd);
     match meant(form.dorp) {
         Some(bounds::VERSION) => {}
         Some(newer) if newer > bounds::VERSION => {
@@ -99,16 +101,16 @@ fn read_whole(document: &Document<'_>) -> Result<(ToldVillage, LeftOut), Box<Dia
     let name = name.ok_or_else(|| Box::new(messages::no_name(place(), from)))?;
     let home = home(village.url, from).ok_or_else(|| Box::new(messages::no_home(place(), &name, from)))?;
     let village = VillageForm { name: None, url: None, ..village };
-    let zone = meant(form.time_zone).map(|name| TimeZone::get(&name));
-    let odd = odd_values + usize::from(matches!(zone, Some(Err(_))));
-    let mut reader = Reader { home, zone: None, odd, left_out: LeftOut::default() };
-    reader.zone = zone.and_then(Result::ok);
+    let at = |key| At { entry: None, key };
+    let zone = |name: &String| TimeZone::get(name).ok();
+    let zone = known(form.time_zone, (at("time_zone"), &mut odd), zone, String::clone);
+    let mut reader = Reader { home, zone, odd, left_out: LeftOut::default() };
     let (venues, venue_ids) = reader.venues(form.venues);
     let (events, event_ids) = reader.events(form.events, &venue_ids);
     let occurrences = reader.occurrences(form.occurrences, &event_ids, &venue_ids);
     let news = reader.news(form.news);
-    let province = known_text(village.province, &mut reader.odd, province_of);
-    let updated = known_text(form.updated, &mut reader.odd, date);
+    let province = known_text(village.province, (at("province"), &mut reader.odd), province_of);
+    let updated = known_text(form.updated, (at("updated"), &mut reader.odd), date);
     let told = ToldVillage {
         slug: told_slug(&name).into(),
         name,
@@ -124,7 +126,8 @@ fn read_whole(document: &Document<'_>) -> Result<(ToldVillage, LeftOut), Box<Dia
         occurrences,
         news,
     };
-    reader.left_out.add(What::Value, Why::Odd, reader.odd);
+    reader.left_out.add(What::Value, Why::Odd, reader.odd.count);
+    reader.left_out.show(reader.odd);
     Ok((told, reader.left_out))
 }
 
@@ -176,8 +179,8 @@ struct Reader {
     home: WebAddress,
     /// The zone of its times, when it says so.
     zone: Option<TimeZone>,
-    /// How many values say nothing that can be used.
-    odd: usize,
+    /// The values that say nothing that can be used.
+    odd: OddValues,
     left_out: LeftOut,
 }
 
@@ -201,23 +204,30 @@ impl Reader {
             };
             let id = id(venue.id);
             note(&mut places, &id, venues.len());
+            let point = point(venue.location, (At::of(&name, "location"), &mut self.odd));
+            let emergency = meant(venue.emergency_point);
             venues.push(ToldVenue {
                 id,
-                name,
                 kind: word(venue.kind),
                 summary: text(venue.summary, bounds::SUMMARY),
                 address: address(venue.address),
-                point: known(venue.location, &mut self.odd, point),
+                point,
                 wheelchair: meant(venue.accessibility).and_then(|access| word(access.wheelchair)),
-                emergency: meant(venue.emergency_point).and_then(|point| self.emergency(point, &mut points)),
-                url: self.page(venue.url),
+                emergency: emergency.and_then(|point| self.emergency(point, &name, &mut points)),
+                url: self.page(venue.url, &name),
+                name,
             });
         }
         (venues, places)
     }
 
     /// What a venue is in an emergency, unless the village told of so many that nobody would find one among them.
-    fn emergency(&mut self, form: EmergencyForm, points: &mut usize) -> Option<Box<ToldEmergency>> {
+    fn emergency(
+        &mut self,
+        form: EmergencyForm,
+        venue: &str,
+        points: &mut usize,
+    ) -> Option<Box<ToldEmergency>> {
         *points += 1;
         let is_beyond = *points > bounds::EMERGENCY_POINTS;
         self.left_out.add(What::EmergencyPoint, Why::Beyond, usize::from(is_beyond));
@@ -228,7 +238,7 @@ impl Reader {
             self.detail(words);
         }
         self.detail(&form.bring);
-        Some(Box::new(emergency(form, &mut self.odd)))
+        Some(Box::new(emergency(form, venue, &mut self.odd)))
     }
 
     /// Counts what cannot be used of a list in an emergency point.
@@ -253,13 +263,13 @@ impl Reader {
             note(&mut places, &id, events.len());
             events.push(ToldEvent {
                 id,
-                title,
                 kind: word(event.kind),
                 summary: text(event.summary, bounds::SUMMARY),
                 whereabouts: whereabouts(event.venue, venues),
-                cost: cost(event.cost, &mut self.odd),
-                revised: known_text(event.revised, &mut self.odd, timestamp),
-                url: self.page(event.url),
+                cost: cost(event.cost, (At::of(&title, "cost"), &mut self.odd)),
+                revised: known_text(event.revised, (At::of(&title, "revised"), &mut self.odd), timestamp),
+                url: self.page(event.url, &title),
+                title,
             });
         }
         (events, places)
@@ -290,7 +300,8 @@ impl Reader {
         self.left_out.add(What::Room, Why::Odd, rooms.odd + usize::from(rooms.is_no_list));
         self.left_out.add(What::Room, Why::Beyond, rooms.beyond);
         let rooms = rooms.values.iter().filter_map(|room| told_text(room, bounds::LINE));
-        let announced = known_text(form.announced.take(), &mut self.odd, moment);
+        let at = At::of(letters(&form.event).unwrap_or_default(), "announced");
+        let announced = known_text(form.announced.take(), (at, &mut self.odd), moment);
         ToldChange {
             announced: announced.map(|announced| here(announced, self.zone.as_ref())),
             title: text(form.title.take(), bounds::TITLE),
@@ -307,17 +318,24 @@ impl Reader {
         mut change: ToldChange,
         events: &Places,
     ) -> Result<ToldOccurrence, Why> {
-        let event = *events.get(&*id(form.event)).ok_or(Why::OfNothing)?;
+        let id = id(form.event);
+        let at = |key| At::of(&id, key);
+        let event = *events.get(&*id).ok_or(Why::OfNothing)?;
         let zone = self.zone.as_ref();
         let moment = |text: &str| moment(text).map(|moment| here(moment, zone));
-        let start = meant(form.start).and_then(|start| moment(&start)).ok_or(Why::Dateless)?;
+        let Some(start) = letters(&form.start).and_then(moment) else {
+            letters(&form.start).into_iter().for_each(|text| self.odd.show(at("start"), || Seen::of(text)));
+            return Err(Why::Dateless);
+        };
         let end = |end: &str| moment(end).and_then(|end| end_behind(start, end));
-        let end = known_text(form.end, &mut self.odd, end);
+        let end = known_text(form.end, (at("end"), &mut self.odd), end);
         // Who comes for something of which nobody knows whether it goes on should know that.
         let status = match form.status {
             None => ToldStatus::Scheduled,
             said => {
-                known(said, &mut self.odd, |word: String| status_of(&word)).unwrap_or(ToldStatus::Tentative)
+                let status = |word: &String| status_of(word);
+                let known = known(said, (at("status"), &mut self.odd), status, String::clone);
+                known.unwrap_or(ToldStatus::Tentative)
             }
         };
         change.announced = change.announced.filter(|announced| *announced != start);
@@ -332,11 +350,13 @@ impl Reader {
                 self.left_out.add(What::News, Why::Nameless, 1);
                 continue;
             };
-            let Some(date) = meant(form.date).and_then(|day| date(&day)) else {
+            let Some(date) = letters(&form.date).and_then(date) else {
                 self.left_out.add(What::News, Why::Dateless, 1);
+                let at = At::of(&title, "date");
+                letters(&form.date).into_iter().for_each(|text| self.odd.show(at, || Seen::of(text)));
                 continue;
             };
-            let (summary, url) = (text(form.summary, bounds::SUMMARY), self.page(form.url));
+            let (summary, url) = (text(form.summary, bounds::SUMMARY), self.page(form.url, &title));
             news.push(ToldNews { title, date, summary, url });
         }
         news.sort_by_key(|one: &ToldNews| std::cmp::Reverse(one.date));
@@ -344,13 +364,14 @@ impl Reader {
     }
 
     /// A page on the village's own site; what leads elsewhere leads to its home page instead.
-    fn page(&mut self, url: Maybe<String>) -> Arc<str> {
+    fn page(&mut self, url: Maybe<String>, entry: &str) -> Arc<str> {
         let url = meant(url);
         let page = url.as_deref().and_then(public);
         match page.filter(|page| page.is_of_same_site(&self.home)) {
             Some(page) => page.as_str().into(),
             None => {
                 self.left_out.add(What::Link, Why::Elsewhere, usize::from(url.is_some()));
+                url.into_iter().for_each(|url| self.odd.show(At::of(entry, "url"), || Seen::of(&url)));
                 self.home.as_str().into()
             }
         }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::bounds;
 use super::form::{As, Maybe, meant};
 use super::keys::{AddressForm, CostForm, EmergencyForm, PointForm, WhereForm, WordForm, Words};
+use super::odd::{At, OddValues, Seen};
 use super::told::{Point, ToldAddress, ToldCost, ToldEmergency, ToldMoment, ToldWord, Whereabouts};
 use super::told_slug::told_slug;
 use crate::ground::{Date, DateTime, TimeZone, Timestamp, fold, slug, told_text};
@@ -14,20 +15,28 @@ use crate::ground::{Date, DateTime, TimeZone, Timestamp, fold, slug, told_text};
 pub(super) type Places = BTreeMap<String, u32>;
 
 /// What a value says, when there is one. One that says nothing that can be used is counted as odd.
-pub(super) fn known<T, U>(value: Maybe<T>, odd: &mut usize, read: impl FnOnce(T) -> Option<U>) -> Option<U> {
-    let read = read(meant(value)?);
-    *odd += usize::from(read.is_none());
+pub(super) fn known<T, U>(
+    value: Maybe<T>,
+    (at, odd): (At<'_>, &mut OddValues),
+    read: impl FnOnce(&T) -> Option<U>,
+    show: impl FnOnce(&T) -> String,
+) -> Option<U> {
+    let value = meant(value)?;
+    let read = read(&value);
+    if read.is_none() {
+        odd.add(at, || Seen::of(&show(&value)));
+    }
     read
 }
 
 /// The same of a value in letters; without any, there is none.
 pub(super) fn known_text<U>(
     value: Maybe<String>,
-    odd: &mut usize,
+    odd: (At<'_>, &mut OddValues),
     read: impl FnOnce(&str) -> Option<U>,
 ) -> Option<U> {
     let value = meant(value).filter(|text| !text.is_empty()).map(As::Meant);
-    known(value, odd, |text| read(&text))
+    known(value, odd, |text| read(text), String::clone)
 }
 
 pub(super) fn moment(text: &str) -> Option<ToldMoment> {
@@ -98,8 +107,19 @@ pub(super) fn address(value: Maybe<AddressForm>) -> ToldAddress {
 }
 
 /// A place in or beside the Netherlands.
-pub(super) fn point(form: PointForm) -> Option<Point> {
-    let (lat, lon) = (meant(form.lat)?, meant(form.lon)?);
+pub(super) fn point(value: Maybe<PointForm>, odd: (At<'_>, &mut OddValues)) -> Option<Point> {
+    known(value, odd, near, |form| {
+        let degrees = |value: &Maybe<f64>| number(value).map_or_else(|| "?".to_owned(), |it| it.to_string());
+        format!("lat {}, lon {}", degrees(&form.lat), degrees(&form.lon))
+    })
+}
+
+fn number(value: &Maybe<f64>) -> Option<f64> {
+    value.as_ref().and_then(As::as_meant).copied()
+}
+
+fn near(form: &PointForm) -> Option<Point> {
+    let (lat, lon) = (number(&form.lat)?, number(&form.lon)?);
     let is_near = (50.0..=54.0).contains(&lat) && (3.0..=8.0).contains(&lon);
     is_near.then_some(Point { lat, lon })
 }
@@ -115,32 +135,33 @@ pub(super) fn whereabouts(value: Maybe<WhereForm>, venues: &Places) -> Whereabou
     }
 }
 
-pub(super) fn cost(value: Maybe<CostForm>, odd: &mut usize) -> ToldCost {
+pub(super) fn cost(value: Maybe<CostForm>, (at, odd): (At<'_>, &mut OddValues)) -> ToldCost {
     match meant(value) {
         Some(CostForm::Cents { cents: 0 }) => ToldCost::Free,
         Some(CostForm::Cents { cents }) if cents <= bounds::CENTS => ToldCost::Cents(cents),
         Some(CostForm::Words(words)) => {
             told_text(&words, bounds::LINE).map_or(ToldCost::Unsaid, |words| ToldCost::Words(words.into()))
         }
-        Some(CostForm::Cents { .. }) => {
-            *odd += 1;
+        Some(CostForm::Cents { cents }) => {
+            odd.add(at, || Seen::of(&format!("cents {cents}")));
             ToldCost::Unsaid
         }
         None => ToldCost::Unsaid,
     }
 }
 
-pub(super) fn emergency(form: EmergencyForm, odd: &mut usize) -> ToldEmergency {
+pub(super) fn emergency(form: EmergencyForm, venue: &str, odd: &mut OddValues) -> ToldEmergency {
+    let hours = |hours: &u8| (*hours <= 72).then_some(*hours);
     let bring = form.bring.values.into_iter();
     ToldEmergency {
         status: word(form.status),
         safety_region: text(form.safety_region, bounds::LINE),
         opens_at: words(form.opens_at),
-        within_hours: known(form.within_hours, odd, |hours| (hours <= 72).then_some(hours)),
+        within_hours: known(form.within_hours, (At::of(venue, "within_hours"), odd), hours, u8::to_string),
         functions: words(form.functions),
         not_offered: words(form.not_offered),
         bring: bring.filter_map(|line| told_text(&line, bounds::LINE).map(String::into_boxed_str)).collect(),
-        checked_on: known_text(form.checked_on, odd, date),
+        checked_on: known_text(form.checked_on, (At::of(venue, "checked_on"), odd), date),
         notes: text(form.notes, bounds::SUMMARY),
     }
 }
@@ -202,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn every_value_that_says_nothing_is_counted() {
+    fn every_value_that_says_nothing_is_counted_and_shown() {
         let venue = |inner: &str| format!(r#","venues":[{{"name":"Kerk",{inner}}}]"#);
         let event = |inner: &str| format!(r#","events":[{{"id":"a","title":"A",{inner}}}]"#);
         let time = |inner: &str| {
@@ -235,6 +256,40 @@ mod tests {
         ] {
             assert_eq!(said(village, &parts).1, None, "{village}{parts}");
         }
+    }
+
+    #[test]
+    fn which_values_say_nothing_is_told_with_where_they_stand() {
+        let hint = |village: &str, parts: &str| {
+            let text = format!(
+                r#"{{"dorp":1,"village":{{"name":"Ee","url":"https://ee.example/"{village}}}{parts}}}"#
+            );
+            let (from, place) = ("ee/dorp.json", Place::whole("site.yaml"));
+            let reading = read(&Document { bytes: text.as_bytes(), from, name: None, place });
+            reading.said.first().and_then(|said| said.hint.as_ref()).map(|hint| hint.nl.clone())
+        };
+        let told = |values: &str| {
+            let rest = "dat is weggelaten en de rest staat er; vraag de makers van die site ernaar te kijken";
+            Some(format!("het gaat om {values}; {rest}"))
+        };
+        assert_eq!(hint(r#","province":"Atlantis""#, ""), told("province 'Atlantis'"));
+        assert_eq!(
+            hint("", r#","venues":[{"name":"Kerk","location":{"lat":6.3,"lon":52.6},"summary":["x"]}]"#),
+            told("summary '[…]' bij 'Kerk', location 'lat 6.3, lon 52.6' bij 'Kerk'")
+        );
+        assert_eq!(
+            hint(
+                "",
+                r#","events":[{"id":"a","title":"Koffie","url":"https://jan:geheim@elders.example/"}],
+                "occurrences":[{"event":"a","start":"morgen"},{"event":"a","start":"2026-12-01","end":"laat"},
+                {"event":"a","start":"2026-12-01","end":"later"},{"event":"a","start":"2026-12-01","end":"laatst"}],
+                "news":[{"title":"Feest","date":"<b>gisteren</b>"}]"#
+            ),
+            told(
+                "url 'https://••••••••••@elders.example/' bij 'Koffie', start 'morgen' bij 'a', end 'laat' bij 'a' en nog 3"
+            )
+        );
+        assert_eq!(hint("", r#","events":[5]"#).map(|hint| hint.starts_with("dat is")), Some(true));
     }
 
     #[test]

@@ -1,0 +1,162 @@
+//! Values that say nothing that can be used: how many there are, and what the first of them are and where they stand, so
+//! that who makes the document finds them.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use crate::ground::{told_text, without_login};
+
+/// So many are shown.
+const SHOWN: usize = 3;
+
+/// So many characters of each.
+const LONGEST: usize = 40;
+
+/// Where a value stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct At<'a> {
+    /// What the entry is called.
+    pub(super) entry: Option<&'a str>,
+    /// The key, as the document has it.
+    pub(super) key: &'static str,
+}
+
+impl<'a> At<'a> {
+    /// A value of an entry.
+    pub(super) fn of(entry: &'a str, key: &'static str) -> Self {
+        Self { entry: Some(entry).filter(|entry| !entry.is_empty()), key }
+    }
+
+    /// A value below this one.
+    pub(super) fn below(self, entry: Option<&'a str>, key: &'static str) -> Self {
+        Self { entry: entry.or(self.entry), key }
+    }
+}
+
+/// A value as it can be shown: short, and plain text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Seen(Box<str>);
+
+impl Seen {
+    pub(super) fn of(text: &str) -> Self {
+        let front: String = text.chars().take(LONGEST * 8).collect();
+        Self(told_text(&without_login(&front), LONGEST).unwrap_or_default().into())
+    }
+}
+
+/// Any value at all, of which a list or an object is only told that it is one.
+impl<'de> Deserialize<'de> for Seen {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(SeenVisitor)
+    }
+}
+
+struct SeenVisitor;
+
+macro_rules! plain {
+    ($($visit:ident: $of:ty),*) => { $(
+        fn $visit<E>(self, value: $of) -> Result<Seen, E> {
+            Ok(Seen(value.to_string().into()))
+        }
+    )* };
+}
+
+impl<'de> Visitor<'de> for SeenVisitor {
+    type Value = Seen;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("anything")
+    }
+
+    plain!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64);
+
+    fn visit_str<E>(self, value: &str) -> Result<Seen, E> {
+        Ok(Seen::of(value))
+    }
+
+    fn visit_unit<E>(self) -> Result<Seen, E> {
+        Ok(Seen("null".into()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Seen, A::Error> {
+        while items.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Seen("[…]".into()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Seen, A::Error> {
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(Seen("{…}".into()))
+    }
+}
+
+/// One that is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct OddValue {
+    /// What its entry is called.
+    pub(super) entry: Option<Box<str>>,
+    pub(super) key: &'static str,
+    pub(super) value: Box<str>,
+}
+
+/// Values that cannot be used.
+#[derive(Clone, Debug, Default)]
+pub(super) struct OddValues {
+    /// How many have another form than was meant.
+    pub(super) count: usize,
+    /// The first of all that cannot be used.
+    pub(super) shown: Vec<OddValue>,
+    /// How many more there are.
+    pub(super) more: usize,
+}
+
+impl OddValues {
+    /// Counts one.
+    pub(super) fn add(&mut self, at: At<'_>, value: impl FnOnce() -> Seen) {
+        self.count += 1;
+        self.show(at, value);
+    }
+
+    /// Shows one that is counted elsewhere.
+    pub(super) fn show(&mut self, at: At<'_>, value: impl FnOnce() -> Seen) {
+        if self.shown.len() == SHOWN {
+            self.more += 1;
+            return;
+        }
+        let entry = at.entry.map(|entry| Seen::of(entry).0).filter(|entry| !entry.is_empty());
+        self.shown.push(OddValue { entry, key: at.key, value: value().0 });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ground::parse_json_as;
+
+    #[test]
+    fn whatever_stands_there_is_shown_short_and_plain() {
+        for (json, seen) in [
+            ("7", "7"),
+            ("-2.5", "-2.5"),
+            ("true", "true"),
+            ("null", "null"),
+            ("[[1], 2]", "[…]"),
+            (r#"{"a": {"b": 1}}"#, "{…}"),
+            (r#""  <b>on\u001b[31mzin\u202e ""#, "on[31mzin"),
+            (r#""https://jan:geheim@dorp.example/""#, "https://••••••••••@dorp.example/"),
+        ] {
+            assert_eq!(&*parse_json_as::<Seen>(json.as_bytes()).expect("it is JSON").0, seen, "{json}");
+        }
+        assert_eq!(Seen::of(&"a".repeat(1000)).0.chars().count(), LONGEST + 1);
+    }
+
+    #[test]
+    fn the_first_are_shown_and_all_are_counted() {
+        let mut odd = OddValues::default();
+        for _ in 0..10 {
+            odd.add(At::of("Koffie", "end"), || Seen::of("onzin"));
+        }
+        odd.show(At::of("", "start"), || Seen::of("nooit"));
+        assert_eq!((odd.count, odd.shown.len(), odd.more), (10, SHOWN, 8));
+    }
+}
