@@ -96,6 +96,16 @@ fn machines_share_the_work_by_a_file_that_nobody_wrote_in() {
     let text = fleet.read(file);
     assert!(text.contains("part: [1, 2, 3]") && text.contains("--deel \"$PART/3\""), "{text}");
     assert!(!text.contains("{nl:") && !text.contains("{machines}") && !text.contains("{fetch}"), "{text}");
+    // What fails because of a mistake in one village keeps nothing any more, so what was made is kept before that.
+    assert!(!text.contains("actions/cache@"), "that keeps only what ends well: {text}");
+    let jobs: Vec<&str> = text.split("\n  publish:\n").collect();
+    assert_eq!(jobs.len(), 2, "{text}");
+    for job in jobs {
+        let at = |words: &str| job.find(words).unwrap_or_else(|| panic!("no {words}: {job}"));
+        let (back, made) = (at("actions/cache/restore@"), at("\"$program\" dorpen bouw"));
+        let (kept, fails) = (at("actions/cache/save@"), at("exit \"$(cat outcome.txt)\""));
+        assert!(back < made && made < kept && kept < fails, "{job}");
+    }
     fleet.write(file, text.replace("timeout-minutes: 60", "timeout-minutes: 90"));
     let ran = run(&["dorpen", "verdeel", place, "--over", "4"]);
     assert_eq!(ran.code, 1, "{}", ran.said());
