@@ -292,9 +292,12 @@ impl Fleet {
         self
     }
 
-    /// What is wrong with putting all sites there: they would land among the files of a village.
+    /// What is wrong with putting all sites there: a file has that name, or they would land among the files of a village.
     pub fn misplaced(&self, output: Option<&Path>) -> Option<Both> {
         let output = output.or(self.output.as_deref())?;
+        if stamp(output).is_some() && !is_folder(output) {
+            return Some(messages::no_folder(output));
+        }
         let real = real_path(output);
         let around = self.villages.iter().find(|village| real.starts_with(real_path(&village.folder)));
         around.map(|village| messages::among_files(output, &village.name))

@@ -67,6 +67,11 @@ pub fn told_of_gone(fleet: &Fleet, output: &Path) -> Vec<Both> {
     }
 }
 
+/// What is to be said to who asks to take them away, where every village has its site in its own folder.
+pub fn told_of_no_output() -> Both {
+    messages::nothing_to_prune()
+}
+
 /// Takes those sites away, and gives what is to be said of it.
 pub fn prune_gone(fleet: &Fleet, output: &Path) -> Vec<Both> {
     let Gone { mut told, sites, is_known } = match gone(fleet, output) {

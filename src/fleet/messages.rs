@@ -309,6 +309,25 @@ pub(super) fn among_files(output: &Path, village: &str) -> Both {
     )
 }
 
+/// A file stands where the folder for all sites would be.
+pub(super) fn no_folder(output: &Path) -> Both {
+    let output = shown(&output.display().to_string());
+    both(
+        format!(
+            "'{output}' is een bestand, en de sites komen in een map; kies met --uitvoer een andere naam"
+        ),
+        format!("'{output}' is a file, and sites are put into a folder; choose another name with --output"),
+    )
+}
+
+/// Who asks to take sites away that go with the folders of their villages.
+pub(super) fn nothing_to_prune() -> Both {
+    both(
+        "let op: --opruimen is er voor één map met alle sites (--uitvoer); hier staat elke site in de map van haar dorp, en gaat met die map weg",
+        "note: --prune is for one folder with all sites (--output); here every site is in the folder of its village, and goes with that",
+    )
+}
+
 /// A portal of which no machine has all villages.
 pub(super) fn leaning(portal: &str, source: &str) -> Both {
     let (portal, source) = (shown(portal), shown(source));

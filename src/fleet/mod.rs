@@ -13,7 +13,7 @@ mod gone;
 mod report;
 
 pub use find::{Fleet, NoFleet, VillageFolder, Which, find};
-pub use gone::{prune_gone, remember_sites, told_of_gone};
+pub use gone::{prune_gone, remember_sites, told_of_gone, told_of_no_output};
 pub use leaning::{Leaning, leaning};
 pub use report::{fleet_json, fleet_table};
 pub use run::{FleetJob, Outcome, Stands, State, run};

@@ -123,3 +123,24 @@ fn where_nothing_is_known_of_the_sites_nothing_is_taken_away_and_that_is_told() 
     let ran = run_on_fleet(&north, &["bouw", "--uitvoer", path(&sites), "--opruimen"]);
     assert!(!ran.said().contains("niet bekend"), "what is known is known: {}", ran.said());
 }
+
+#[test]
+fn who_asks_for_what_cannot_be_hears_so_once() {
+    let (north, _) = two_fleets();
+    north.write("sites", "een bestand");
+    let ran = run_on_fleet(&north, &["bouw", "--uitvoer", north.join("sites").to_str().expect("a path")]);
+    assert!(
+        ran.code == 2 && ran.said().contains("is een bestand, en de sites komen in een map"),
+        "{}",
+        ran.said()
+    );
+    assert!(!ran.said().contains("2 dorpen"), "not for every village: {}", ran.said());
+    let ran = run_on_fleet(&north, &["bouw", "--opruimen"]);
+    assert!(
+        ran.code == 0 && ran.said().contains("--opruimen is er voor één map met alle sites"),
+        "{}",
+        ran.said()
+    );
+    let ran = run_on_fleet(&north, &["bouw"]);
+    assert!(!ran.said().contains("--opruimen"), "{}", ran.said());
+}

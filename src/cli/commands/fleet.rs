@@ -11,7 +11,7 @@ use crate::cli::typed::Form;
 use crate::cli::version;
 use crate::fleet::{
     Fleet, FleetJob, Leaning, NoFleet, Which, find, fleet_json, fleet_table, leaning, prune_gone,
-    remember_sites, run, told_of_gone,
+    remember_sites, run, told_of_gone, told_of_no_output,
 };
 use crate::ground::{Both, Locale, Remarks};
 use crate::pipeline::Today;
@@ -48,6 +48,7 @@ pub(super) fn build_or_check(fleet_request: &FleetRequest, today: Today, screen:
     if let Some(output) = output.as_deref().filter(|_| !fleet_request.prunes) {
         fleet.doubts.extend(told_of_gone(&fleet, output));
     }
+    fleet.doubts.extend((fleet_request.prunes && output.is_none()).then(told_of_no_output));
     fleet.doubts.extend(shared);
     let part = part_of(fleet.clone(), fleet_request);
     part.doubts.iter().for_each(|doubt| screen.say(doubt.in_locale(locale)));
