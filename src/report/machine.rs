@@ -7,10 +7,13 @@ use super::shown::ShownRemark;
 use crate::ground::{Json, Severity, json, pretty_json, with_slashes};
 
 /// One JSON document: `{"version": 1, "remarks": […], "errors": 0, "warnings": 0, "notes": 0}`. Lines and
-/// columns count from 1, columns in characters; `line` is 0 for a file as a whole.
+/// columns count from 1, columns in characters; `line` is 0 for a file as a whole. The sums are of all
+/// remarks, also of those for which one stands behind the first hundred of its kind.
 pub fn json_report(remarks: &[ShownRemark]) -> String {
     let list: Vec<Json> = remarks.iter().map(one).collect();
-    let count = |severity| remarks.iter().filter(|told| told.severity == severity).count();
+    let count = |severity| -> usize {
+        remarks.iter().filter(|told| told.severity == severity).map(|told| told.many).sum()
+    };
     pretty_json(&json!({
         "version": 1,
         "errors": count(Severity::Error),
@@ -78,4 +81,23 @@ fn data(text: &str) -> String {
 
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ground::{Code, Diagnostic, Place, Remarks, both, parse_json};
+    use crate::report::{summary, told};
+
+    #[test]
+    fn people_and_programs_are_told_of_as_many() {
+        let mut remarks = Remarks::default();
+        for line in 1..=130 {
+            let place = Place { line, column: 5, ..Place::whole("site.yaml") };
+            remarks.add(Diagnostic::new(Code::SourceNotGathered, place, both("weg", "gone")));
+        }
+        let report = parse_json(json_report(&told(&remarks)).as_bytes()).expect("JSON");
+        assert_eq!(summary(&remarks).as_deref(), Some("130 waarschuwingen"));
+        assert_eq!((report["warnings"].as_u64(), report["errors"].as_u64()), (Some(130), Some(0)));
+    }
 }

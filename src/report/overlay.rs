@@ -86,6 +86,7 @@ mod tests {
             correction: Some("datum: 2026-12-01".to_owned()),
             excerpt: "datum: 2026-13-13 # é".to_owned(),
             skipped: 0,
+            many: 1,
             locale: Locale::Dutch,
         }
     }

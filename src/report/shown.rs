@@ -29,6 +29,8 @@ pub struct ShownRemark {
     pub excerpt: String,
     /// How many characters of the line stand before that part.
     pub skipped: u32,
+    /// How many remarks it is: more than one when it tells of those that are not told one by one.
+    pub many: usize,
     /// The language it is told in.
     pub locale: Locale,
 }
@@ -52,6 +54,7 @@ fn tell(diagnostic: &Diagnostic, locale: Locale) -> ShownRemark {
         correction: diagnostic.correction.as_deref().map(without_logins),
         excerpt: without_logins(&place.excerpt),
         skipped: place.skipped,
+        many: diagnostic.rest.max(1),
         locale,
     }
 }
