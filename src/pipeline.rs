@@ -11,7 +11,8 @@ use std::sync::Arc;
 
 use crate::almanac::{self, derive_again, review};
 use crate::ground::{
-    Date, Diagnostic, MANIFEST, Place, Remarks, SitePath, TimeZone, Timestamp, both_at_once, fold, let_go,
+    Code, Date, Diagnostic, MANIFEST, Place, Remarks, Severity, SitePath, TimeZone, Timestamp, both_at_once,
+    fold, let_go,
 };
 use crate::pictures::{Wanted, develop_all, tell_all, tell_unnamed};
 use crate::publish::{LastTime, PictureCache, last_time, listed_below};
@@ -183,6 +184,8 @@ pub fn plan_again(looked: &Looked, request: &Request, shipped: &Shipped, cache: 
     let (photos, focuses) = (developed(&edition, picture_cache, &mut remarks), focuses(&edition));
     let edition = edition.with_photos(photos, &focuses);
     let plan = plan(&edition, source, &mut remarks);
+    let said = only_pages_can_tell(&remarks, &plan, &edition);
+    remarks.extend(said);
     Planned { edition, plan, theme, hosting, remarks, told_by_host }
 }
 
@@ -194,6 +197,23 @@ fn where_it_stands(request: &Request, village: &village::Village) -> (Base, Opti
         said.is_none() && village.settings.host().is_none_or(|host| host == told.host)
     });
     (Base::new(said.or(told_by_host.as_ref().map(|told| told.url.as_str()))), told_by_host)
+}
+
+/// When nothing but names in templates is wrong, the pages can be made to tell of the names that only they know: so all are
+/// told at once.
+fn only_pages_can_tell(remarks: &Remarks, plan: &Plan, edition: &Edition) -> Vec<Diagnostic> {
+    let sorted = remarks.sorted();
+    let (names, others): (Vec<&Diagnostic>, Vec<&Diagnostic>) = sorted
+        .into_iter()
+        .filter(|said| said.severity == Severity::Error)
+        .partition(|said| said.code == Code::TemplateUnknownName);
+    if names.is_empty() || !others.is_empty() {
+        return Vec::new();
+    }
+    let is_new = |said: &Diagnostic| {
+        said.code == Code::Template && !names.iter().any(|name| name.place.holds(&said.place))
+    };
+    plan.trial(edition).said.into_iter().filter(is_new).collect()
 }
 
 /// The host of the settings, and where it stands there.

@@ -8,18 +8,13 @@ use super::messages::{self, OnPage};
 use super::origin::Templates;
 use super::page::{asked_by_style, look_at_page};
 use super::report::Report;
-use super::variables::{KnownNames, unknown_names};
 use super::villages::{PORTAL, ProofVillage, proof_villages};
-use crate::ground::{
-    Code, Date, Diagnostic, Json, Place, Remarks, Severity, SitePath, both, in_order, in_parallel,
-};
+use crate::ground::{Code, Date, Diagnostic, Place, Remarks, Severity, both, in_order, in_parallel};
 use crate::pipeline::{Planned, Request, Today, prepare};
 use crate::publish::{Failure, Scratch};
 use crate::read::{HeldFile, Refusal};
 use crate::render::{Make, Output, PageLinks};
-use crate::theme::{
-    Contract, Layer, PORTAL_PAGES, Shipped, THEME_FILE, Theme, missing_words, unused, unused_file,
-};
+use crate::theme::{Layer, PORTAL_PAGES, Shipped, THEME_FILE, Theme, missing_words, unused, unused_file};
 
 /// Why a theme could not be tried.
 #[derive(Debug)]
@@ -36,8 +31,6 @@ pub struct Tried<'t> {
     pub name: &'t str,
     /// Its files, and those of the themes it builds on that do not come with the program, by their names.
     pub themes: &'t [(String, Vec<HeldFile>)],
-    /// What templates are given, as a document.
-    pub contract: &'t Json,
 }
 
 /// The day on which villages are tried: the one on which the example village is at its fullest.
@@ -64,7 +57,7 @@ pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<
         let templates = Templates(templates_of(tried));
         planned.plan.follow_links(templates.0.clone());
         if number == 0 {
-            of_theme(&planned.theme, tried, shipped, &mut report.found);
+            of_theme(&planned.theme, tried, &mut report.found);
         }
         // A theme that builds on no other may have no pages for portals.
         if village.id == PORTAL && !has_portal_pages(&planned.theme) {
@@ -73,8 +66,10 @@ pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<
         // All that a village with this theme would hear of its files; the rest is about the village that is tried.
         let is_told = |it: &&Diagnostic| it.severity == Severity::Error || is_of_theme(&it.place, tried);
         let said = planned.remarks.sorted().into_iter().filter(is_told);
-        let said: Vec<Diagnostic> = said.cloned().collect();
-        let is_sound = said.iter().all(|it| it.severity != Severity::Error);
+        let said: Vec<Diagnostic> = said.cloned().map(as_to_its_maker).collect();
+        // A name that nothing gives stops one page at most; the others are to be looked at.
+        let is_sound =
+            said.iter().all(|it| it.severity != Severity::Error || it.code == Code::TemplateUnknownName);
         report.found.extend(said);
         if is_sound {
             let pages = look_at(&planned, village, &templates, &mut report.found);
@@ -90,6 +85,14 @@ pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<
     }
     tidy(&mut report.found);
     Ok(report)
+}
+
+/// What may come with a later program stops no village, but whoever makes a theme has the latest.
+fn as_to_its_maker(said: Diagnostic) -> Diagnostic {
+    match said.code {
+        Code::TemplateUnknownName => Diagnostic { severity: Severity::Error, ..said },
+        _ => said,
+    }
 }
 
 fn has_portal_pages(theme: &Theme) -> bool {
@@ -181,7 +184,7 @@ fn look_at_output(
     let Make::Page(make) = &output.make else { return (false, Vec::new(), None) };
     let bytes = match make(&planned.edition) {
         Ok(bytes) => bytes,
-        Err(said) => return (true, vec![*said], None),
+        Err(said) => return (true, said.each().collect(), None),
     };
     let path = output.address.output_path();
     if !path.ends_with(".html") {
@@ -211,7 +214,7 @@ fn look_at_output(
 }
 
 /// What the theme's own files tell without a village.
-fn of_theme(theme: &Theme, tried: &Tried<'_>, shipped: &Shipped, found: &mut Vec<Diagnostic>) {
+fn of_theme(theme: &Theme, tried: &Tried<'_>, found: &mut Vec<Diagnostic>) {
     let Some(number) = theme.layers.iter().position(|layer| layer.name == tried.name) else { return };
     let layer = &theme.layers[number];
     let shown = |path: &str| Place::whole(format!("{}/{path}", layer.folder));
@@ -232,21 +235,6 @@ fn of_theme(theme: &Theme, tried: &Tried<'_>, shipped: &Shipped, found: &mut Vec
             }
         }
     }
-    let former: Vec<&'static str> = former_names(&shipped.contract);
-    let known = KnownNames {
-        contract: tried.contract,
-        settings: &theme.declared,
-        words: &theme.words,
-        former: &former,
-    };
-    for template in theme.templates.iter().filter(|template| template.layer == number) {
-        let file = SitePath::new(&format!("{}/templates/{}", layer.folder, template.name));
-        let Some(file) = file else { continue };
-        for unknown in unknown_names(&template.written, &known) {
-            let place = Place::in_text(file.shared(), &template.written, unknown.place.0, unknown.place.1);
-            found.push(messages::unknown_name(place, &unknown.name, unknown.near.as_deref()));
-        }
-    }
     for (name, bytes) in layer.files.iter().filter(|(path, _)| path.extension() == "css") {
         let text = String::from_utf8_lossy(bytes);
         for address in asked_by_style(&text) {
@@ -263,10 +251,6 @@ fn of_theme(theme: &Theme, tried: &Tried<'_>, shipped: &Shipped, found: &mut Vec
             found.push(said);
         }
     }
-}
-
-fn former_names(contract: &Contract) -> Vec<&'static str> {
-    contract.former.iter().flat_map(|former| former.renamed.iter().map(|renamed| renamed.was)).collect()
 }
 
 /// Whether the style can be read with one colour of a village.
@@ -316,12 +300,18 @@ fn tidy(found: &mut Vec<Diagnostic>) {
         .filter(|one| one.code == Code::ProofRequest && one.place.line > 0)
         .map(|one| place_in_theme(&one.place))
         .collect();
+    let names: Vec<&Diagnostic> =
+        all.iter().copied().filter(|one| one.code == Code::TemplateUnknownName).collect();
     let mut told: BTreeSet<(Code, (String, u32))> = BTreeSet::new();
     let mut times: BTreeMap<(Code, String), usize> = BTreeMap::new();
     for one in all {
         let place = place_in_theme(&one.place);
         let is_of_page = matches!(one.code, Code::ProofNesting | Code::ProofRequest);
         if one.code == Code::AsksElsewhere && asked.contains(&place) {
+            continue;
+        }
+        // A page that cannot be made because of a name: the name was told.
+        if one.code == Code::Template && names.iter().any(|name| name.place.holds(&one.place)) {
             continue;
         }
         // Hundreds of pages are made of one template.

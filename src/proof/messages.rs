@@ -120,21 +120,6 @@ pub(super) fn pale_rule(place: Place, ratio: f64) -> Diagnostic {
     ))
 }
 
-pub(super) fn unknown_name(place: Place, name: &str, near: Option<&str>) -> Diagnostic {
-    let said = Diagnostic::new(
-        Code::ProofUnknownName,
-        place,
-        both(format!("'{name}' bestaat niet"), format!("'{name}' does not exist")),
-    );
-    match near {
-        Some(_) => said.suggest(near),
-        None => said.hint(both(
-            "wat een sjabloon krijgt, toont: dorpsplein thema afspraak",
-            "what a template is given is shown by: dorpsplein theme contract",
-        )),
-    }
-}
-
 pub(super) fn no_help(place: Place, setting: &Setting, language: &Both) -> Diagnostic {
     let key = &setting.key;
     Diagnostic::new(

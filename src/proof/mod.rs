@@ -6,7 +6,6 @@ mod villages;
 mod page;
 mod origin;
 mod contrast;
-mod variables;
 mod messages;
 mod report;
 mod look;

@@ -18,6 +18,22 @@ pub(super) fn template_missing(place: Place, name: &str, near: Option<&str>) -> 
     ))
 }
 
+/// A name in a template that nothing gives.
+pub(super) fn unknown_name(place: Place, name: &str, near: Option<&str>) -> Diagnostic {
+    let said = Diagnostic::new(
+        Code::TemplateUnknownName,
+        place,
+        both(format!("'{name}' bestaat niet"), format!("'{name}' does not exist")),
+    );
+    match near {
+        Some(_) => said.suggest(near),
+        None => said.hint(both(
+            "wat een sjabloon krijgt, toont: dorpsplein thema afspraak",
+            "what a template is given is shown by: dorpsplein theme contract",
+        )),
+    }
+}
+
 /// How an address is given up that is another's.
 pub(super) enum Means {
     /// A file is called otherwise on the disk.

@@ -9,6 +9,7 @@ mod templates;
 mod contract;
 mod wording;
 mod photos;
+mod unknown_names;
 mod fitting;
 mod facet;
 mod document_lists;

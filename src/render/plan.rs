@@ -77,7 +77,7 @@ impl Plan {
                 }
                 Err(diagnostic) => {
                     trial.is_whole = false;
-                    trial.said.push(*diagnostic);
+                    trial.said.extend(diagnostic.each());
                 }
             }
         }

@@ -1,10 +1,11 @@
 //! The door to the template engine: templates compiled once, filled many times, and their mistakes placed.
 
 mod functions;
+mod further;
+mod mistakes;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::sync::Arc;
 
 use tera::value::Key;
 pub use tera::{Context, Map, Value};
@@ -13,8 +14,9 @@ use tera::{ErrorKind, Tera};
 use super::engine_messages::{self, Around};
 use super::messages;
 use crate::ground::{Diagnostic, Place, Remarks, SitePath, closest};
-use crate::theme::{Prepared, Theme, base_of, blocks_of, left_open, shared_part};
+use crate::theme::{Prepared, Theme, base_of, left_open, shared_part};
 use functions::{LARGEST_PAGE, begin_page, register};
+use further::{Engines, is_of_list};
 
 /// Compiled templates of all layers.
 pub struct Templates {
@@ -23,6 +25,10 @@ pub struct Templates {
     written: BTreeMap<String, Written>,
     /// The parts that many pages share, and their templates.
     shared: BTreeMap<String, String>,
+    /// Where a name without a layer in front is looked for, the topmost first.
+    prefixes: Vec<String>,
+    /// What became of the templates without what was told of them.
+    engines: Engines,
 }
 
 /// A template as it was written, and the file it stands in.
@@ -57,38 +63,34 @@ pub fn safe(html: &str) -> Value {
 impl Templates {
     /// Compiles the templates of a theme; every mistake is told.
     pub fn compile(theme: &Theme, remarks: &mut Remarks) -> Self {
-        let mut tera = Tera::new();
         let prefixes: Vec<String> =
             theme.layers.iter().rev().map(|layer| format!("{}/", layer.name)).collect();
-        register(&mut tera);
         let names = theme.templates.iter().map(|template| template.name.as_str());
         let shared =
             names.filter_map(|name| Some((shared_part(name)?.to_owned(), name.to_owned()))).collect();
-        let mut templates = Self { tera, written: written(theme), shared };
+        let mut templates = Self {
+            tera: Tera::new(),
+            written: written(theme),
+            shared,
+            prefixes,
+            engines: Engines::default(),
+        };
+        templates.tera = templates.engine();
+        let is_whole = theme.templates.iter().all(|template| !template.is_aside);
         let texts = templates.written.iter().map(|(name, it)| (name.as_str(), &*it.template.text));
-        let loaded = templates
-            .tera
-            .set_fallback_prefixes(prefixes)
-            .and_then(|()| templates.tera.add_raw_templates(texts));
-        if let Err(error) = loaded {
-            let said = templates.syntax_errors();
-            remarks.extend(if said.is_empty() { templates.diagnose(&error) } else { said });
+        if !is_whole || templates.tera.add_raw_templates(texts).is_err() {
+            remarks.extend(templates.mistakes());
         }
         templates
     }
 
-    /// The engine stops at the first syntax error: each file is parsed by itself, so that all are told.
-    fn syntax_errors(&self) -> Vec<Diagnostic> {
-        let mut said = Vec::new();
-        for (name, it) in &self.written {
-            let mut alone = Tera::new();
-            if let Err(error) = alone.add_raw_template(name, &it.template.text)
-                && let ErrorKind::SyntaxError(_) = error.kind()
-            {
-                said.extend(self.diagnose(&error));
-            }
-        }
-        said
+    /// The engine, without any templates.
+    fn engine(&self) -> Tera {
+        let mut tera = Tera::new();
+        register(&mut tera);
+        // It only minds when there are templates already.
+        let _ = tera.set_fallback_prefixes(self.prefixes.clone());
+        tera
     }
 
     /// The parts that many pages share: their names, and those of their templates.
@@ -111,7 +113,13 @@ impl Templates {
                 return Box::new(plain(Place::whole(name), engine_messages::TOO_LARGE));
             }
             let first = self.diagnose(&error).into_iter().next();
-            Box::new(first.unwrap_or_else(|| plain(Place::whole(name), &error.to_string())))
+            let first = first.unwrap_or_else(|| plain(Place::whole(name), &error.to_string()));
+            let also = if engine_messages::is_endless(&first) {
+                Vec::new()
+            } else {
+                self.further(name, context, &error)
+            };
+            Box::new(Diagnostic { also, ..first })
         })
     }
 
@@ -134,7 +142,7 @@ impl Templates {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let (name, range) = (report.filename(), &report.span().range);
                 let around = Around { open: self.left_open(name, range.start), ..Around::default() };
-                let place = self.place(name, range.start, range.end);
+                let place = self.place(name, range.start, self.end_of(report));
                 vec![engine_messages::template(place, report.message(), &around)]
             }
             ErrorKind::MissingParent { current, parent } => {
@@ -145,62 +153,17 @@ impl Templates {
             ErrorKind::TemplateNotFound(name) => {
                 vec![messages::template_missing(Place::whole("templates"), name, None)]
             }
-            ErrorKind::Msg(text) => self.reports_in(text),
+            ErrorKind::Msg(text) => vec![plain(Place::whole("templates"), text)],
             other => vec![plain(Place::whole("templates"), &other.to_string())],
         }
     }
 
-    /// Several mistakes come as one text, each with ` --> file:line:column` on its second line.
-    fn reports_in(&self, text: &str) -> Vec<Diagnostic> {
-        let mut said = Vec::new();
-        // Bases that lack blocks of those that come with a theme below: they are told once, and not by each of those.
-        let mut bare: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for report in text.split("\n\n") {
-            let mut lines = report.lines();
-            let message = lines.next().unwrap_or(report).trim_start_matches("error: ");
-            let block = message.strip_prefix("Block `").and_then(|rest| rest.split('`').next());
-            let place = lines.next().and_then(|line| line.trim().strip_prefix("--> "));
-            let name = place.and_then(|place| place.rsplitn(3, ':').nth(2));
-            let root = name.map(|name| self.root_of(name)).filter(|_| block.is_some());
-            if let (Some(block), Some(name), Some(root)) = (block, name, &root)
-                && self.layer_of(root) > self.layer_of(name)
-            {
-                let blocks = bare.entry(root.clone()).or_default();
-                if !blocks.iter().any(|known| known == block) {
-                    blocks.push(block.to_owned());
-                }
-                continue;
-            }
-            let around = Around {
-                blocks: name.map_or_else(Vec::new, |name| self.blocks_below(name)),
-                templates: self.written.values().map(|it| it.template.name.as_str().to_owned()).collect(),
-                ..Around::default()
-            };
-            // Of a name the engine tells only where it begins.
-            let is_named = ["Block `", "Unknown filter `", "Unknown function `", "Unknown test `"]
-                .iter()
-                .any(|it| message.starts_with(it));
-            let length = message.split('`').nth(1).filter(|_| is_named).map_or(1, str::len);
-            let place = place.and_then(|place| self.place_named(place, length));
-            let place = place.unwrap_or_else(|| Place::whole("templates"));
-            said.push(engine_messages::template(place, message, &around));
-        }
-        let bare = bare.into_iter();
-        said.extend(
-            bare.map(|(root, blocks)| engine_messages::base_without_blocks(self.whole(&root), &blocks)),
-        );
-        said
-    }
-
-    fn place_named(&self, place: &str, length: usize) -> Option<Place> {
-        let mut parts = place.rsplitn(3, ':');
-        let column: usize = parts.next()?.parse().ok()?;
-        let line: usize = parts.next()?.parse().ok()?;
-        let name = parts.next()?;
-        let text = &self.written.get(name)?.template.text;
-        let before: usize = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
-        let at = before + column.checked_sub(1)?;
-        Some(self.place(name, at, at + length))
+    /// Where what a report marks ends: at the end of the whole name, when there is no list of that name.
+    fn end_of(&self, report: &tera::ReportError) -> usize {
+        let end = report.span().range.end;
+        let text = self.written.get(report.filename()).and_then(|it| it.template.text.get(end..));
+        let rest = text.filter(|_| is_of_list(report.message())).unwrap_or_default();
+        end + rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '.')).unwrap_or(rest.len())
     }
 
     /// What is still open at a byte of a template as the engine has it, and on which line that was opened.
@@ -235,18 +198,6 @@ impl Templates {
 
     fn layer_of(&self, name: &str) -> Option<usize> {
         self.written.get(name).map(|it| it.template.layer)
-    }
-
-    fn blocks_below(&self, name: &str) -> Vec<String> {
-        let below = self.bases_of(name).into_iter().skip(1);
-        let texts = below.filter_map(|name| Some(Arc::clone(&self.written.get(&name)?.template.written)));
-        let mut blocks = Vec::new();
-        for text in texts {
-            blocks.extend(blocks_of(&text).into_iter().map(str::to_owned));
-        }
-        blocks.sort();
-        blocks.dedup();
-        blocks
     }
 
     fn place(&self, name: &str, start: usize, end: usize) -> Place {

@@ -23,6 +23,8 @@ pub(super) struct Chain {
     pub(super) manifests: Vec<Manifest>,
     /// The contract of the past that at least one of them keeps.
     pub(super) former: Option<Former>,
+    /// Whether all of them keep a contract that the program knows.
+    pub(super) is_understood: bool,
     /// Whether all themes are there.
     pub(super) is_whole: bool,
 }
@@ -62,7 +64,7 @@ pub(super) fn follow(
     remarks: &mut Remarks,
 ) -> Chain {
     let themes = at_hand(shipped, source);
-    let mut chain = Chain { is_whole: true, ..Chain::default() };
+    let mut chain = Chain { is_whole: true, is_understood: true, ..Chain::default() };
     let mut next = named.map(|named| (named.name.clone(), named.place.clone()));
     let mut wanted = next.clone().map_or_else(|| STANDARD.to_owned(), |(name, _)| name);
     loop {
@@ -96,9 +98,11 @@ pub(super) fn follow(
                 remarks.add(messages::former_contract(manifest.api_place.clone(), said, former.until));
             }
             Standing::TooNew => {
+                chain.is_understood = false;
                 remarks.add(messages::too_new(manifest.api_place.clone(), said, shipped.contract.api));
             }
             Standing::TooOld => {
+                chain.is_understood = false;
                 remarks.add(messages::too_old(manifest.api_place.clone(), said, shipped.contract.api));
             }
         }

@@ -69,6 +69,8 @@ pub struct Theme {
     pub settings: Vec<Chosen>,
     /// The contract of the past that one of the layers keeps.
     pub former: Option<Former>,
+    /// Whether all layers are there and keep a contract that the program knows: else nobody can say which names there are.
+    pub is_understood: bool,
     /// Who changed a style or a template last, if anybody did.
     pub changed_by: Option<ChangedBy>,
 }
@@ -98,8 +100,7 @@ impl Theme {
         for layer in layers.iter().filter(|layer| !is_shipped(shipped, layer)) {
             tell_elsewhere(layer, remarks);
         }
-        // Without the templates that could not be prepared, it is not known what uses what.
-        if !source.theme.is_empty() && !templates.is_empty() {
+        if !source.theme.is_empty() {
             tell_unused(&layers, &templates, remarks);
         }
         Self {
@@ -111,6 +112,7 @@ impl Theme {
             declared,
             settings,
             former: chain.former,
+            is_understood: chain.is_understood && chain.is_whole,
             changed_by: changed_by(&layers, shipped),
             layers,
         }
@@ -202,10 +204,10 @@ fn own_layer(source: &Source) -> Option<Arc<Layer>> {
     Some(Arc::new(Layer::below(VILLAGE_LAYER, &folder, &source.theme)))
 }
 
-/// The templates of all layers, as the engine is given them; none when some cannot be
-/// prepared or come back to themselves: the rest would only be said to lack them.
+/// The templates of all layers, as the engine is given them. Those that cannot be prepared or come back to themselves are
+/// put aside, so that the mistakes of the others are told as well.
 fn templates(layers: &[Arc<Layer>], shipped: &Shipped, remarks: &mut Remarks) -> Vec<Prepared> {
-    let (mut templates, mut are_sound) = (Vec::new(), true);
+    let mut templates = Vec::new();
     for (number, layer) in layers.iter().enumerate() {
         let is_shipped = is_shipped(shipped, layer);
         for (path, name, bytes) in layer.files_in("templates").filter(|(path, ..)| path.extension() == "html")
@@ -224,25 +226,26 @@ fn templates(layers: &[Arc<Layer>], shipped: &Shipped, remarks: &mut Remarks) ->
             };
             let mut below = layers.iter().take(number).rev();
             let below = below.find(|layer| layer.files.contains_key(path)).map(|layer| layer.name.as_str());
-            match prepare(number, name, text, below, is_shipped) {
-                Ok(template) => templates.push(template),
+            templates.push(match prepare(number, name.clone(), text, below, is_shipped) {
+                Ok(template) => template,
                 Err((unfit, text)) => {
-                    are_sound = false;
                     remarks.add(told(unfit, &shown, &text));
+                    Prepared::aside(number, name, text)
                 }
-            }
+            });
         }
     }
     let names: Vec<String> = layers.iter().map(|layer| layer.name.clone()).collect();
     let circles = circles(&templates, &names);
     for Circle { template, place, name, is_endless } in &circles {
-        let Some(template) = templates.get(*template) else { continue };
+        let Some(template) = templates.get_mut(*template) else { continue };
         let file = shown_template(layers, template);
         let place = Place::in_text(file.shared(), &template.written, place.0, place.1);
         let said = if *is_endless { messages::circle } else { messages::too_deep };
         remarks.add(said(place, name));
+        template.put_aside();
     }
-    if circles.is_empty() && are_sound { templates } else { Vec::new() }
+    templates
 }
 
 fn told(unfit: Unfit, file: &SitePath, text: &str) -> crate::ground::Diagnostic {

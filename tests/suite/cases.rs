@@ -261,7 +261,6 @@ const SHOWN_ELSEWHERE: &[Elsewhere] = &[
     elsewhere("proof-nesting", THEME, "sluiten de HTML-blokken niet goed in elkaar", "a theme of its own"),
     elsewhere("proof-request", THEME, "haalt ongemerkt iets op bij een ander", "a theme of its own"),
     elsewhere("proof-contrast", THEME, "heeft een contrast van", "a theme of its own"),
-    elsewhere("proof-unknown-name", THEME, "' bestaat niet", "a theme of its own"),
     elsewhere("proof-missing-word", THEME, "' ontbreekt; er staat dan het ", "a theme of its own"),
     elsewhere("former-contract", "tests/suite/themes.rs", "Code::FormerContract", "a later contract"),
     elsewhere("theme-too-old", "tests/suite/themes.rs", "Code::ThemeTooOld", "a later contract"),

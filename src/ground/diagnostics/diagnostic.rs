@@ -29,6 +29,8 @@ pub struct Diagnostic {
     pub open_days: Vec<OpenDay>,
     /// How many of its kind this one tells of that are not told one by one; nearly always none.
     pub rest: usize,
+    /// What was found at the same time; told as remarks of their own.
+    pub also: Vec<Diagnostic>,
 }
 
 impl Diagnostic {
@@ -43,6 +45,7 @@ impl Diagnostic {
             correction: None,
             open_days: Vec::new(),
             rest: 0,
+            also: Vec::new(),
         }
     }
 
@@ -105,6 +108,12 @@ impl Diagnostic {
         let Some(suggestion) = suggestion else { return self };
         self.hint(both(format!("bedoel je '{suggestion}'?"), format!("did you mean '{suggestion}'?")))
             .correction_with(Some(suggestion))
+    }
+
+    /// This one, and what was found at the same time.
+    pub fn each(mut self) -> impl Iterator<Item = Self> {
+        let also = std::mem::take(&mut self.also);
+        [self].into_iter().chain(also)
     }
 
     /// The message in one language.

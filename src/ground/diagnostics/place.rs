@@ -117,6 +117,12 @@ impl Place {
         }
     }
 
+    /// Whether another place begins within the marked words of this one.
+    pub fn holds(&self, other: &Self) -> bool {
+        (&self.file, self.line) == (&other.file, other.line)
+            && (self.column..self.column + self.length).contains(&other.column)
+    }
+
     /// The marked words.
     pub fn marked(&self) -> String {
         self.excerpt.chars().skip(self.before()).take(self.length as usize).collect()

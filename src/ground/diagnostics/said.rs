@@ -33,7 +33,8 @@ impl Said {
     pub const MOST: usize = 100;
 
     /// Adds one remark, or counts it.
-    pub fn add(&mut self, remark: Diagnostic) {
+    pub fn add(&mut self, mut remark: Diagnostic) {
+        std::mem::take(&mut remark.also).into_iter().for_each(|also| self.add(also));
         let kind = self.kinds.entry((Arc::clone(&remark.place.file), remark.code)).or_default();
         if !kind.marks.insert(mark_of(&remark)) {
             return;

@@ -7,6 +7,17 @@ mod meaning;
 mod page;
 mod record;
 
+use std::sync::OnceLock;
+
+use crate::ground::{Json, parse_json};
+
 pub use meaning::{meaning, meanings};
 pub use page::contract_page;
 pub use record::Record;
+
+/// The contract as the tests noted it from what this program does: what templates may ask for.
+pub(super) fn noted() -> &'static Json {
+    const DOCUMENT: &str = include_str!("../../../themes/contract.json");
+    static NOTED: OnceLock<Json> = OnceLock::new();
+    NOTED.get_or_init(|| parse_json(DOCUMENT.as_bytes()).unwrap_or(Json::Null))
+}

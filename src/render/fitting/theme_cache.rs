@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::ground::{Kept, Language, Remarks};
+use crate::ground::{Fingerprint, Fingerprinting, Kept, Language, Remarks};
 use crate::render::templates::Templates;
+use crate::render::unknown_names::tell_unknown_names;
 use crate::render::wording::Spoken;
 use crate::theme::{LayerCache, Theme};
 
@@ -12,6 +13,8 @@ use crate::theme::{LayerCache, Theme};
 pub struct ThemeCache {
     layer_cache: LayerCache,
     fitted: Arc<Kept<Fitted>>,
+    /// Whose names were looked at: those depend on the settings that a theme declares as well.
+    named: Arc<Kept<()>>,
 }
 
 /// What pages need of a theme, ready to be used.
@@ -30,6 +33,7 @@ impl ThemeCache {
 
     /// A theme with its templates compiled; what is wrong with them is told every time.
     pub fn fitted(&self, theme: &Theme, remarks: &mut Remarks) -> Fitted {
+        self.named.get_or_make(mark_of_names(theme), remarks, |said| tell_unknown_names(theme, said));
         self.fitted.get_or_make(theme.mark, remarks, |said| {
             let others = theme.other_words.iter();
             Fitted {
@@ -44,4 +48,16 @@ impl ThemeCache {
     pub fn times(&self) -> usize {
         self.fitted.times()
     }
+}
+
+fn mark_of_names(theme: &Theme) -> Fingerprint {
+    let mut mark = Fingerprinting::default();
+    mark.add(&theme.mark.bytes());
+    for setting in &theme.declared {
+        mark.add(setting.key.as_bytes());
+        mark.add(&[0]);
+    }
+    mark.add(&theme.former.map_or(0, |former| former.api).to_le_bytes());
+    mark.add(&[u8::from(theme.is_understood)]);
+    mark.done()
 }

@@ -4,7 +4,7 @@ use super::tags::{Tag, past_quoted};
 
 /// A piece of a tag, with the bytes of the tag that it takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Piece<'t> {
+pub(super) enum Piece<'t> {
     /// A name or a word of the language.
     Word(&'t str),
     /// A name behind a dot: it belongs to what stands before it.
@@ -79,7 +79,7 @@ fn end_of(pieces: &[(usize, usize, Piece<'_>)]) -> Option<usize> {
 }
 
 /// The pieces of a tag, as the engine cuts them: `2for` is a number and a word.
-fn pieces(inner: &str) -> Vec<(usize, usize, Piece<'_>)> {
+pub(super) fn pieces(inner: &str) -> Vec<(usize, usize, Piece<'_>)> {
     let bytes = inner.as_bytes();
     let (mut pieces, mut at) = (Vec::new(), 0);
     while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::aside::stand_in;
 use super::lists::{lists_in, made_in};
 use super::tags::{Tag, tags};
 use crate::ground::SitePath;
@@ -33,9 +34,34 @@ pub struct Prepared {
     pub text: Arc<str>,
     /// What was put into it: at which byte of `text`, and how many bytes.
     added: Vec<(usize, usize)>,
+    /// Whether it comes with the program.
+    pub is_shipped: bool,
+    /// Whether something else stands in for it, because of what was told of it already.
+    pub is_aside: bool,
 }
 
 impl Prepared {
+    /// A template that cannot be prepared: what builds on it is looked at all the same.
+    pub(crate) fn aside(layer: usize, name: SitePath, written: String) -> Self {
+        let text = stand_in(&written, None).into();
+        Self {
+            layer,
+            name,
+            written: written.into(),
+            text,
+            added: Vec::new(),
+            is_shipped: false,
+            is_aside: true,
+        }
+    }
+
+    /// The same one, put aside.
+    pub(crate) fn put_aside(&mut self) {
+        self.text = stand_in(&self.written, None).into();
+        self.added.clear();
+        self.is_aside = true;
+    }
+
     /// The byte in the text as it was written, for one in the text as the engine has it.
     pub fn written_at(&self, at: usize) -> usize {
         let before = self.added.iter().take_while(|(start, _)| *start < at);
@@ -84,7 +110,15 @@ pub(crate) fn prepare(
         insertions.extend(counted(&tag, &mut kept).map(|given| (tag.end, call(&tag, &given))));
     }
     let (text, added) = with(&written, &insertions);
-    Ok(Prepared { layer, name, written: written.into(), text: text.into(), added })
+    Ok(Prepared {
+        layer,
+        name,
+        written: written.into(),
+        text: text.into(),
+        added,
+        is_shipped,
+        is_aside: false,
+    })
 }
 
 /// What the call that counts is given behind a tag; nothing when the tag is not counted. `kept` are the names under which

@@ -33,11 +33,6 @@ impl Tag<'_> {
     }
 }
 
-/// What stands in the tags of a template, with its place.
-pub fn tags_of(text: &str) -> Vec<(usize, &str)> {
-    tags(text).into_iter().map(|tag| (tag.start, tag.inner)).collect()
-}
-
 /// Whether a template builds on one of its own name, in the layer below or in one that it names: `lvkk/venue.html`.
 pub fn builds_on_its_name(name: &str, text: &str) -> bool {
     let bases = tags(text);
@@ -78,11 +73,16 @@ pub fn left_open(text: &str, at: usize) -> Option<(&'static str, usize)> {
 
 /// The blocks of a template, by their names.
 pub fn blocks_of(text: &str) -> Vec<&str> {
+    blocks_at(text).into_iter().map(|(_, name)| name).collect()
+}
+
+/// The same, with the byte where each name begins.
+pub fn blocks_at(text: &str) -> Vec<(usize, &str)> {
     let name = |tag: &Tag<'_>| {
-        let rest = text.get(tag.start..tag.start + tag.inner.len())?;
-        let rest = rest.trim_start().strip_prefix("block")?.trim_start();
+        let inner = text.get(tag.start..tag.start + tag.inner.len())?;
+        let rest = inner.trim_start().strip_prefix("block")?.trim_start();
         let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
-        Some(&rest[..end])
+        Some((tag.start + inner.len() - rest.len(), &rest[..end]))
     };
     let tags = tags(text);
     tags.iter().filter(|tag| tag.word() == "block").filter_map(name).collect()
@@ -93,6 +93,15 @@ pub fn base_of(text: &str) -> Option<String> {
     let tags = tags(text);
     let base = tags.iter().find(|tag| tag.word() == "extends").and_then(Tag::quoted);
     base.map(|(base, _)| base.to_owned())
+}
+
+/// Where the tags of a template stand, with their marks.
+pub fn tag_ranges(text: &str) -> Vec<std::ops::Range<usize>> {
+    let range = |tag: &Tag<'_>| {
+        let dash = usize::from(text.as_bytes().get(tag.start.wrapping_sub(1)) == Some(&b'-'));
+        tag.start.saturating_sub(2 + dash)..tag.end
+    };
+    tags(text).iter().map(range).collect()
 }
 
 /// The tags of a template in order. One that is not closed ends the list: the engine tells that.

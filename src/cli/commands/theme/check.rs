@@ -2,14 +2,13 @@
 
 use std::path::Path;
 
-use super::contract::DOCUMENT;
 use super::folder::{InFolder, theme_in};
 use super::pack::head_of;
 use crate::cli::Ending;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
 use crate::cli::typed::Form;
-use crate::ground::{Both, Json, Remarks, Severity, both, parse_json};
+use crate::ground::{Both, Remarks, Severity, both};
 use crate::package::{Unfit, pack as packed};
 use crate::proof::{Hindrance, Report, Tried, try_theme};
 use crate::read::HeldFile;
@@ -33,11 +32,7 @@ pub(super) fn check(folder: &Path, screen: &Screen) -> Ending {
     let unfit = packed(&files, &head_of(&manifest)).err();
     themes.push((manifest.name.clone(), files));
     add_parents(folder, manifest.extends.as_deref(), &mut themes);
-    let tried = Tried {
-        name: &manifest.name,
-        themes: &themes,
-        contract: &parse_json(DOCUMENT.as_bytes()).unwrap_or(Json::Null),
-    };
+    let tried = Tried { name: &manifest.name, themes: &themes };
     match try_theme(&tried, &shipped(), &std::env::temp_dir()) {
         Ok(report) => {
             remarks.extend(report.found.iter().cloned());

@@ -5,7 +5,7 @@ use crate::cli::show::Screen;
 
 /// Made by the tests from what the program does, and held to it by them.
 const PAGE: &str = include_str!("../../../../themes/CONTRACT.md");
-pub(super) const DOCUMENT: &str = include_str!("../../../../themes/contract.json");
+const DOCUMENT: &str = include_str!("../../../../themes/contract.json");
 
 /// Shows the contract, as a page or for programs.
 pub(super) fn show(as_json: bool, screen: &Screen) -> Ending {

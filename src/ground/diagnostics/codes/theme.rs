@@ -38,6 +38,8 @@ macro_rules! codes_of_theme {
             Warning ThemeFileUnused = "theme-file-unused";
             /// A template that cannot be read or filled.
             Error Template = "template";
+            /// A name in a template that nothing gives.
+            Error TemplateUnknownName = "template-unknown-name";
             /// A template that is asked for and not there.
             Error TemplateMissing = "template-missing";
             /// A template of which no whole page comes.
@@ -76,8 +78,6 @@ macro_rules! codes_of_theme {
             Error ProofRequest = "proof-request";
             /// Letters of a theme that cannot be read.
             Error ProofContrast = "proof-contrast";
-            /// A name in a template that nothing gives.
-            Error ProofUnknownName = "proof-unknown-name";
             /// A word or a sentence of help that a language lacks.
             Warning ProofMissingWord = "proof-missing-word";
         }

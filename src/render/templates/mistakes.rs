@@ -1,0 +1,216 @@
+//! All that is wrong with the templates of a theme, at once: one that cannot be read hides none of the mistakes of others.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use tera::{ErrorKind, Tera};
+
+use super::{Templates, Written};
+use crate::ground::{Diagnostic, Place};
+use crate::render::engine_messages::{self, Around};
+use crate::theme::{blocks_at, blocks_of, speaks_of_component, stand_in, without_tag_at};
+
+/// No more than so many mistakes in the way one template is written are looked for.
+const MOST: usize = 50;
+
+/// What the engine is given instead of templates that it cannot read.
+#[derive(Default)]
+struct Instead {
+    /// The text for each of them.
+    texts: BTreeMap<String, String>,
+    /// Those for which nothing stands in but their base and blocks.
+    unread: BTreeSet<String>,
+    /// Those whose base is not known: what builds on them cannot be judged by its blocks.
+    adrift: BTreeSet<String>,
+}
+
+impl Templates {
+    /// Everything that is wrong, when the engine did not take the templates.
+    pub(super) fn mistakes(&self) -> Vec<Diagnostic> {
+        let (mut instead, mut said) = (Instead::default(), Vec::new());
+        for name in self.written.keys() {
+            self.read_alone(name, &mut instead, &mut said);
+        }
+        loop {
+            let texts = self.written.iter().map(|(name, it)| {
+                (name.as_str(), instead.texts.get(name).map_or(&*it.template.text, String::as_str))
+            });
+            let Err(error) = self.engine().add_raw_templates(texts) else { break };
+            let aside = match error.kind() {
+                ErrorKind::MissingParent { current, .. } => Some(current.clone()),
+                ErrorKind::Msg(text) => defined_twice(text),
+                _ => None,
+            };
+            // Each turn puts one more template aside.
+            if let Some(name) = aside.filter(|name| self.put_adrift(name, &mut instead)) {
+                match error.kind() {
+                    ErrorKind::Msg(text) => {
+                        let message = text.lines().next().unwrap_or(text);
+                        let place = self.whole(&name);
+                        said.push(engine_messages::template(place, message, &Around::default()));
+                    }
+                    _ => said.extend(self.diagnose(&error)),
+                }
+                continue;
+            }
+            match error.kind() {
+                ErrorKind::Msg(text) => said.extend(self.reports_in(text, &instead)),
+                _ => said.extend(self.diagnose(&error)),
+            }
+            break;
+        }
+        said.extend(instead.unread.iter().flat_map(|name| self.unknown_blocks(name, &instead)));
+        said
+    }
+
+    fn put_adrift(&self, name: &str, instead: &mut Instead) -> bool {
+        let Some(it) = self.written.get(name) else { return false };
+        instead.texts.insert(name.to_owned(), stand_in(&it.template.written, None));
+        instead.unread.insert(name.to_owned());
+        instead.adrift.insert(name.to_owned())
+    }
+
+    /// Reads one template by itself. What is wrong between `{{` and `}}` says nothing of what stands behind it; of what
+    /// cannot be read beyond another mistake, only the base and the blocks are left.
+    fn read_alone(&self, name: &str, instead: &mut Instead, said: &mut Vec<Diagnostic>) {
+        let Some(Written { template, .. }) = self.written.get(name) else { return };
+        if template.is_aside {
+            self.put_adrift(name, instead);
+            return;
+        }
+        let mut text = template.text.to_string();
+        for _ in 0..MOST {
+            let Err(error) = Tera::new().add_raw_template(name, &text) else { return };
+            let ErrorKind::SyntaxError(report) = error.kind() else { return };
+            said.extend(self.diagnose(&error));
+            let Some(rest) = without_tag_at(&text, report.span().range.start) else { break };
+            instead.texts.insert(name.to_owned(), rest.clone());
+            text = rest;
+        }
+        let base = crate::theme::base_of(&template.text);
+        instead.texts.insert(name.to_owned(), stand_in(&template.text, base.as_deref()));
+        instead.unread.insert(name.to_owned());
+    }
+
+    /// Several mistakes come as one text, each with ` --> file:line:column` on its second line.
+    fn reports_in(&self, text: &str, instead: &Instead) -> Vec<Diagnostic> {
+        let mut said = Vec::new();
+        // Bases that lack blocks of those that come with a theme below: they are told once, and not by each of those.
+        let mut bare: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for report in text.split("\n\n") {
+            let mut lines = report.lines();
+            let message = lines.next().unwrap_or(report).trim_start_matches("error: ");
+            let block = message.strip_prefix("Block `").and_then(|rest| rest.split('`').next());
+            let place = lines.next().and_then(|line| line.trim().strip_prefix("--> "));
+            let name = place.and_then(|place| place.rsplitn(3, ':').nth(2));
+            if name.is_some_and(|name| self.cannot_be_judged(name, message, instead)) {
+                continue;
+            }
+            let root = name.map(|name| self.root_of(name)).filter(|_| block.is_some());
+            if let (Some(block), Some(name), Some(root)) = (block, name, &root)
+                && self.layer_of(root) > self.layer_of(name)
+            {
+                let blocks = bare.entry(root.clone()).or_default();
+                if !blocks.iter().any(|known| known == block) {
+                    blocks.push(block.to_owned());
+                }
+                continue;
+            }
+            // Of a name the engine tells only where it begins.
+            let is_named = [
+                "Block `",
+                "Unknown filter `",
+                "Unknown function `",
+                "Unknown test `",
+                "Unknown component `",
+            ]
+            .iter()
+            .any(|it| message.starts_with(it));
+            let length = message.split('`').nth(1).filter(|_| is_named).map_or(1, str::len);
+            let place = place.and_then(|place| self.place_named(place, length));
+            let place = place.unwrap_or_else(|| Place::whole("templates"));
+            said.push(engine_messages::template(place, message, &self.around(name)));
+        }
+        let bare = bare.into_iter();
+        said.extend(
+            bare.map(|(root, blocks)| engine_messages::base_without_blocks(self.whole(&root), &blocks)),
+        );
+        said
+    }
+
+    /// Whether what the engine says of a template may come of what was put in the place of another.
+    fn cannot_be_judged(&self, name: &str, message: &str, instead: &Instead) -> bool {
+        if instead.unread.contains(name) {
+            return true;
+        }
+        if message.starts_with("Block `") {
+            return self.bases_of(name).iter().any(|base| instead.adrift.contains(base));
+        }
+        let component = message.strip_prefix("Unknown component `").and_then(|rest| rest.split('`').next());
+        let mut unread = instead.unread.iter().filter_map(|name| self.written.get(name));
+        component.is_some_and(|it| unread.any(|unread| speaks_of_component(&unread.template.written, it)))
+    }
+
+    /// The blocks of a template that cannot be read which none of those below has.
+    fn unknown_blocks(&self, name: &str, instead: &Instead) -> Vec<Diagnostic> {
+        let bases = self.bases_of(name);
+        let is_unread = bases.iter().skip(1).any(|base| instead.unread.contains(base));
+        let root = bases.last().filter(|root| self.layer_of(root) <= self.layer_of(name));
+        let (Some(Written { template, file }), Some(_)) = (self.written.get(name), root) else {
+            return Vec::new();
+        };
+        if is_unread || bases.len() < 2 || instead.adrift.contains(name) {
+            return Vec::new();
+        }
+        let around = self.around(Some(name));
+        let blocks = blocks_at(&template.written).into_iter();
+        let unknown = blocks.filter(|(_, block)| !around.blocks.iter().any(|known| known == block));
+        let told = unknown.map(|(at, block)| {
+            let place = Place::in_text(file.shared(), &template.written, at, at + block.len());
+            let message = format!("Block `{block}` is not defined in any parent template");
+            engine_messages::template(place, &message, &around)
+        });
+        told.collect()
+    }
+
+    fn around(&self, name: Option<&str>) -> Around {
+        Around {
+            blocks: name.map_or_else(Vec::new, |name| self.blocks_below(name)),
+            templates: self.written.values().map(|it| it.template.name.as_str().to_owned()).collect(),
+            ..Around::default()
+        }
+    }
+
+    fn blocks_below(&self, name: &str) -> Vec<String> {
+        let below = self.bases_of(name).into_iter().skip(1);
+        let texts = below.filter_map(|name| Some(Arc::clone(&self.written.get(&name)?.template.written)));
+        let mut blocks = Vec::new();
+        for text in texts {
+            blocks.extend(blocks_of(&text).into_iter().map(str::to_owned));
+        }
+        blocks.sort();
+        blocks.dedup();
+        blocks
+    }
+
+    /// A place as the engine tells it, with its line and its column in letters.
+    fn place_named(&self, place: &str, length: usize) -> Option<Place> {
+        let mut parts = place.rsplitn(3, ':');
+        let column: usize = parts.next()?.parse().ok()?;
+        let line: usize = parts.next()?.parse().ok()?;
+        let name = parts.next()?;
+        let text = &self.written.get(name)?.template.text;
+        let mut lines = text.split_inclusive('\n');
+        let before: usize = lines.by_ref().take(line.checked_sub(1)?).map(str::len).sum();
+        let inside = lines.next()?.chars().take(column.checked_sub(1)?).map(char::len_utf8).sum::<usize>();
+        let at = before + inside;
+        Some(self.place(name, at, at + length))
+    }
+}
+
+/// The template in which something is defined that another defines as well.
+fn defined_twice(text: &str) -> Option<String> {
+    let first = text.lines().next()?;
+    let names = first.strip_prefix("Component `")?.split_once("is defined in both")?.1;
+    names.split('`').nth(3).map(str::to_owned)
+}

@@ -1,0 +1,136 @@
+//! Names in templates that nothing gives: all of them at once, also in the corners that no page of this village comes to.
+
+use std::collections::BTreeSet;
+
+use super::contract::noted;
+use super::messages;
+use crate::ground::{Diagnostic, Json, Place, Remarks, Severity, SitePath, closest};
+use crate::theme::{AskedName, Theme, asked_names, made_names, shared_part};
+
+/// What the language itself gives.
+const OF_THE_LANGUAGE: [&str; 4] = ["loop", "self", "body", "__tera_context"];
+
+/// Where a field of an entry stands.
+const FIELD: &str = "entry.fields.";
+
+/// Tells of every name that nothing gives, in the templates that do not come with the program. One of which a template
+/// asks whether it is there stops nothing: it may come with a later program.
+pub(super) fn tell_unknown_names(theme: &Theme, remarks: &mut Remarks) {
+    if !theme.is_understood {
+        return;
+    }
+    let known = KnownNames::of(theme);
+    for template in theme.templates.iter().filter(|template| !template.is_shipped) {
+        let file =
+            theme.layers.get(template.layer).zip(SitePath::new(&format!("templates/{}", template.name)));
+        let Some((layer, path)) = file else { continue };
+        let file = layer.shown(&path);
+        for Unknown { at, name, near, is_tested } in unknown_names(&template.written, &known) {
+            let place = Place::in_text(file.shared(), &template.written, at, at + name.len());
+            let said = messages::unknown_name(place, name, near.as_deref());
+            let severity = if is_tested { Severity::Warning } else { said.severity };
+            remarks.add(Diagnostic { severity, ..said });
+        }
+    }
+}
+
+/// A name that nothing gives.
+#[derive(Debug)]
+struct Unknown<'t> {
+    at: usize,
+    name: &'t str,
+    /// A name that is given and was perhaps meant.
+    near: Option<String>,
+    /// Whether the template asks somewhere whether it is there.
+    is_tested: bool,
+}
+
+/// What templates may ask for.
+struct KnownNames<'k> {
+    theme: &'k Theme,
+    contract: &'k Json,
+    /// The names with which others begin.
+    roots: BTreeSet<&'k str>,
+}
+
+impl<'k> KnownNames<'k> {
+    fn of(theme: &'k Theme) -> Self {
+        let contract = noted();
+        let given = contract["templates"].as_object().into_iter().flat_map(|all| all.values());
+        let given = given.chain([&contract["everywhere"]]).filter_map(Json::as_object);
+        let mut roots: BTreeSet<&str> = given.flat_map(|names| names.keys()).map(String::as_str).collect();
+        roots.extend(OF_THE_LANGUAGE);
+        roots.extend(theme.templates.iter().flat_map(|template| made_names(&template.written)));
+        let former = theme.former.iter().flat_map(|former| former.renamed);
+        roots.extend(former.map(|renamed| renamed.was.split('.').next().unwrap_or(renamed.was)));
+        Self { theme, contract, roots }
+    }
+
+    /// What of a name is unknown, as its length in bytes, and what was perhaps meant; nothing when all of it is known.
+    fn judge(&self, name: &str) -> Option<(usize, Option<String>)> {
+        if let Some(field) = name.strip_prefix(FIELD) {
+            // A condition asks for it where no village has it, so no page would tell.
+            let fields = self.contract["groups"]["entry"]["fields"]["fields"].as_object()?;
+            return unknown_among(FIELD, field, fields.keys().map(String::as_str));
+        }
+        let root = name.split('.').next().unwrap_or(name);
+        let Some(path) = name.strip_prefix(root).and_then(|rest| rest.strip_prefix('.')) else {
+            return unknown_among("", name, self.roots.iter().copied());
+        };
+        let front = format!("{root}.");
+        match root {
+            "settings" => unknown_among(&front, path, self.theme.declared.iter().map(|it| it.key.as_str())),
+            "shared" => unknown_among(&front, path, self.parts()),
+            "words" if self.theme.words.get(path).is_some() => None,
+            "words" => {
+                let keys = self.theme.words.keys();
+                let near = closest(path, keys.iter().map(String::as_str));
+                Some((name.len(), near.map(|near| format!("{front}{near}"))))
+            }
+            _ => match self.contract["everywhere"][root]["fields"].as_object() {
+                Some(_) if self.is_former(name) => None,
+                Some(fields) => unknown_among(&front, path, fields.keys().map(String::as_str)),
+                None => unknown_among("", root, self.roots.iter().copied()),
+            },
+        }
+    }
+
+    fn parts(&self) -> impl Iterator<Item = &str> + Clone {
+        self.theme.templates.iter().filter_map(|template| shared_part(template.name.as_str()))
+    }
+
+    /// Whether the contract of the past that the theme keeps gives it under this name.
+    fn is_former(&self, name: &str) -> bool {
+        let mut former = self.theme.former.iter().flat_map(|former| former.renamed);
+        former.any(|renamed| name == renamed.was || name.starts_with(&format!("{}.", renamed.was)))
+    }
+}
+
+/// The first part of a path, when it is none of these; with what stands in front.
+fn unknown_among<'k>(
+    front: &str,
+    path: &str,
+    known: impl Iterator<Item = &'k str> + Clone,
+) -> Option<(usize, Option<String>)> {
+    let first = path.split('.').next().filter(|first| !first.is_empty())?;
+    if known.clone().any(|known| known == first) {
+        return None;
+    }
+    let near = closest(first, known).map(|near| format!("{front}{near}"));
+    Some((front.len() + first.len(), near))
+}
+
+fn unknown_names<'t>(template: &'t str, known: &KnownNames<'_>) -> Vec<Unknown<'t>> {
+    // What a template calls by one of these names itself is something else there: `for page in site.pages`.
+    let made: BTreeSet<&str> = made_names(template).into_iter().collect();
+    let asked = asked_names(template).into_iter();
+    let asked = asked.filter(|it| it.name.split('.').next().is_none_or(|root| !made.contains(root)));
+    let found = asked.filter_map(|AskedName { at, name, is_tested }| {
+        let (length, near) = known.judge(name)?;
+        Some(Unknown { at, name: name.get(..length)?, near, is_tested })
+    });
+    let mut found: Vec<Unknown<'_>> = found.collect();
+    let tested: BTreeSet<&str> = found.iter().filter(|it| it.is_tested).map(|it| it.name).collect();
+    found.iter_mut().for_each(|it| it.is_tested = tested.contains(it.name));
+    found
+}
