@@ -5,7 +5,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::layer::Layer;
-use super::messages::{self, Misleading};
+use super::markup::{Attribute, Element, elements, markup_of};
+use super::markup_messages::{self as messages, Misleading};
 use super::styles::asked_in_style;
 use crate::ground::{Place, Remarks, is_on_another_host};
 
@@ -26,7 +27,7 @@ pub(super) fn tell_elsewhere(layer: &Arc<Layer>, remarks: &mut Remarks) {
     for (path, bytes) in &layer.files {
         let text = String::from_utf8_lossy(bytes);
         let asked = match (path.top(), path.extension().as_str()) {
-            (Some("templates"), "html") => asked_in_template(&text),
+            (Some("templates"), "html") => asked_in_template(&markup_of(&text)),
             (Some("assets"), "css") => {
                 let asked = asked_in_style(&text).into_iter();
                 asked.filter(|range| text.get(range.clone()).is_some_and(is_on_another_host)).collect()
@@ -37,7 +38,7 @@ pub(super) fn tell_elsewhere(layer: &Arc<Layer>, remarks: &mut Remarks) {
         if path.top() == Some("templates") {
             // The page for an old address sends on, and that is all it is for.
             let sends_on = path.as_str() == REDIRECT;
-            for (what, range) in misleading(&text, sends_on) {
+            for (what, range) in misleading(&markup_of(&text), sends_on) {
                 let place = Place::in_text(shown.shared(), &text, range.start, range.end);
                 remarks.add(messages::misleads(place, what));
             }
@@ -53,21 +54,21 @@ pub(super) fn tell_elsewhere(layer: &Arc<Layer>, remarks: &mut Remarks) {
 /// Where something in a template takes readers elsewhere than they would think, or nowhere.
 fn misleading(text: &str, sends_on: bool) -> Vec<(Misleading, Range<usize>)> {
     let mut found = Vec::new();
-    for Element { name, open, attributes } in elements(text) {
+    for Element { name, open, attributes, .. } in elements(text) {
         let value = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
         let whole = open..open + 1 + name.len();
         let refreshes = || {
-            let mut named = attributes.iter().filter(|(name, _)| name == "http-equiv");
-            named.any(|(_, range)| value(range).trim().eq_ignore_ascii_case("refresh"))
+            let mut named = attributes.iter().filter(|it| it.name == "http-equiv");
+            named.any(|it| value(&it.value).trim().eq_ignore_ascii_case("refresh"))
         };
         match name.as_str() {
             "base" => found.push((Misleading::Base, whole)),
             "meta" if !sends_on && refreshes() => found.push((Misleading::Refresh, whole)),
             _ => {}
         }
-        let links = attributes.iter().filter(|(name, _)| SCRIPTABLE.contains(&name.as_str()));
-        let scripts = links.filter(|(_, range)| runs_script(value(range)));
-        found.extend(scripts.map(|(_, range)| (Misleading::Script, range.clone())));
+        let links = attributes.iter().filter(|it| SCRIPTABLE.contains(&it.name.as_str()));
+        let scripts = links.filter(|it| runs_script(value(&it.value)));
+        found.extend(scripts.map(|it| (Misleading::Script, it.value.clone())));
     }
     found
 }
@@ -81,48 +82,12 @@ fn runs_script(address: &str) -> bool {
     plain.to_ascii_lowercase().starts_with("javascript:")
 }
 
-/// An element as it begins in a template.
-struct Element {
-    name: String,
-    /// Where it begins.
-    open: usize,
-    /// Its attributes, with the places of their values.
-    attributes: Vec<(String, Range<usize>)>,
-}
-
-/// The elements of a template, but for those in comments.
-fn elements(text: &str) -> Vec<Element> {
-    let (mut found, mut from) = (Vec::new(), 0);
-    while let Some(open) = text[from..].find('<').map(|at| from + at) {
-        from = open + 1;
-        if text[open..].starts_with("<!--") {
-            from = text[open..].find("-->").map_or(text.len(), |end| open + end + 3);
-            continue;
-        }
-        let rest = &text[open + 1..];
-        let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
-        let name = rest[..end].to_ascii_lowercase();
-        if name.is_empty() {
-            continue;
-        }
-        let attributes = attributes(text, open + 1 + name.len());
-        if name == "style" || name == "script" {
-            let close = format!("</{name}");
-            let end = text[open..].to_ascii_lowercase().find(&close);
-            from = end.map_or(text.len(), |end| open + end);
-        }
-        found.push(Element { name, open, attributes });
-    }
-    found
-}
-
 /// Where the addresses stand that a browser asks other sites for.
 fn asked_in_template(text: &str) -> Vec<Range<usize>> {
     let mut asked = Vec::new();
-    for Element { name, open, attributes } in elements(text) {
+    for Element { name, attributes, inner, .. } in elements(text) {
         if name == "style" {
-            let start = text[open..].find('>').map_or(text.len(), |at| open + at + 1);
-            let end = text[start..].find("</").map_or(text.len(), |at| start + at);
+            let (start, end) = (inner.start, inner.end);
             let styles = asked_in_style(&text[start..end]).into_iter();
             asked.extend(styles.map(|range| start + range.start..start + range.end));
         } else {
@@ -134,22 +99,22 @@ fn asked_in_template(text: &str) -> Vec<Range<usize>> {
 }
 
 /// What one element fetches.
-fn fetched(text: &str, element: &str, attributes: &[(String, Range<usize>)]) -> Vec<Range<usize>> {
+fn fetched(text: &str, element: &str, attributes: &[Attribute]) -> Vec<Range<usize>> {
     let value = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
-    let style = attributes.iter().filter(|(name, _)| name == "style").flat_map(|(_, range)| {
-        let start = range.start;
-        let asked = asked_in_style(value(range)).into_iter();
+    let style = attributes.iter().filter(|it| it.name == "style").flat_map(|it| {
+        let start = it.value.start;
+        let asked = asked_in_style(value(&it.value)).into_iter();
         asked.map(move |inner| start + inner.start..start + inner.end).collect::<Vec<_>>()
     });
     let style: Vec<_> = style.collect();
-    let rel = attributes.iter().find(|(name, _)| name == "rel").map(|(_, range)| value(range));
+    let rel = attributes.iter().find(|it| it.name == "rel").map(|it| value(&it.value));
     let only_leads =
         LEADING.contains(&element) || element == "link" && rel.is_some_and(|rel| NOT_FETCHED.contains(&rel));
     if only_leads {
         return style;
     }
-    let fetching = attributes.iter().filter(|(name, _)| FETCHING.contains(&name.as_str()));
-    let single = fetching.flat_map(|(name, range)| {
+    let fetching = attributes.iter().filter(|it| FETCHING.contains(&it.name.as_str()));
+    let single = fetching.flat_map(|Attribute { name, value: range, .. }| {
         if name != "srcset" {
             return vec![range.clone()];
         }
@@ -162,49 +127,6 @@ fn fetched(text: &str, element: &str, attributes: &[(String, Range<usize>)]) -> 
         parts.collect()
     });
     single.chain(style).collect()
-}
-
-/// The attributes of an element with the places of their values.
-fn attributes(text: &str, from: usize) -> Vec<(String, Range<usize>)> {
-    let bytes = text.as_bytes();
-    let (mut found, mut at) = (Vec::new(), from);
-    loop {
-        while bytes.get(at).is_some_and(|byte| byte.is_ascii_whitespace() || *byte == b'/') {
-            at += 1;
-        }
-        let start = at;
-        while bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':')) {
-            at += 1;
-        }
-        let name = text.get(start..at).unwrap_or_default().to_ascii_lowercase();
-        match bytes.get(at) {
-            None | Some(b'>') => return found,
-            Some(b'=') if !name.is_empty() => {
-                let (range, end) = value_at(bytes, at + 1);
-                found.push((name, range));
-                at = end;
-            }
-            // What the template language puts between them.
-            _ if start == at => at += 1,
-            _ => {}
-        }
-    }
-}
-
-fn value_at(bytes: &[u8], at: usize) -> (Range<usize>, usize) {
-    match bytes.get(at) {
-        Some(mark @ (b'"' | b'\'')) => {
-            let rest = bytes.get(at + 1..).unwrap_or_default();
-            let end = at + 1 + rest.iter().position(|byte| byte == mark).unwrap_or(rest.len());
-            (at + 1..end, (end + 1).min(bytes.len()))
-        }
-        _ => {
-            let rest = bytes.get(at..).unwrap_or_default();
-            let ends = |byte: &u8| byte.is_ascii_whitespace() || *byte == b'>';
-            let end = at + rest.iter().position(ends).unwrap_or(rest.len());
-            (at..end, end)
-        }
-    }
 }
 
 #[cfg(test)]

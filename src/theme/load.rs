@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::chain::{Named, follow};
 use super::contract::{Former, PAGES};
 use super::elsewhere::tell_elsewhere;
+use super::held_back::tell_held_back;
 use super::layer::{EXTRA_STYLE, Layer, MAIN_STYLE, VILLAGE_LAYER};
 use super::layer_cache::{LayerCache, Merged};
 use super::manifest::THEME_FILE;
@@ -99,6 +100,7 @@ impl Theme {
         tell_missing(&layers, remarks);
         for layer in layers.iter().filter(|layer| !is_shipped(shipped, layer)) {
             tell_elsewhere(layer, remarks);
+            tell_held_back(layer, remarks);
         }
         if !source.theme.is_empty() {
             tell_unused(&layers, &templates, remarks);

@@ -261,54 +261,6 @@ pub(super) fn pages_missing(place: Place, names: &[&str]) -> Diagnostic {
     ))
 }
 
-/// What in a template takes readers elsewhere than they would think, or nowhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Misleading {
-    /// `<base>`: all links of the page lead elsewhere.
-    Base,
-    /// `<meta http-equiv="refresh">`: whoever looks is sent on.
-    Refresh,
-    /// `javascript:` where an address belongs.
-    Script,
-}
-
-/// Something in a template takes readers elsewhere than they would think.
-pub(super) fn misleads(place: Place, what: Misleading) -> Diagnostic {
-    let (message, hint) = match what {
-        Misleading::Base => (
-            both(
-                "door '<base>' leiden alle links op de pagina ergens anders heen; browsers houden het hier tegen",
-                "with '<base>' all links of the page lead elsewhere; browsers hold it back here",
-            ),
-            both(
-                "haal het weg; Dorpsplein rekent zelf uit waar een link heen leidt",
-                "take it out; Dorpsplein works out by itself where a link leads",
-            ),
-        ),
-        Misleading::Refresh => (
-            both(
-                "wie deze pagina opent, wordt vanzelf weggestuurd, ook midden in het lezen",
-                "whoever opens this page is sent away by itself, in the middle of reading as well",
-            ),
-            both(
-                "haal het weg en zet er een gewone link neer; een oud adres schrijf je in de tekst zelf, achter 'voorheen:'",
-                "take it out and put a plain link there; an old address is written in the text itself, behind 'aliases:'",
-            ),
-        ),
-        Misleading::Script => (
-            both(
-                "'javascript:' is geen adres; browsers houden het hier tegen, dus er gebeurt niets",
-                "'javascript:' is no address; browsers hold it back here, so nothing happens",
-            ),
-            both(
-                "maak er een gewone link van, of een <button> met een script uit de map assets",
-                "make it a plain link, or a <button> with a script from the folder assets",
-            ),
-        ),
-    };
-    Diagnostic::new(Code::TemplateMisleads, place, message).hint(hint)
-}
-
 /// A block of a style without its end.
 pub(super) fn style_not_closed(place: Place) -> Diagnostic {
     Diagnostic::new(
@@ -322,25 +274,5 @@ pub(super) fn style_not_closed(place: Place) -> Diagnostic {
     .hint(both(
         "zet een } achter de laatste regel die erbij hoort",
         "put a } behind the last line that belongs to it",
-    ))
-}
-
-/// A template or style asks another site for something.
-pub(super) fn asks_elsewhere(place: Place, address: &str) -> Diagnostic {
-    let host = address.trim_start_matches("https:").trim_start_matches("http:").trim_start_matches('/');
-    let host = host.split(['/', '?', '#']).next().unwrap_or(host).to_owned();
-    Diagnostic::new(
-        Code::AsksElsewhere,
-        place,
-        both(
-            format!("hier wordt iets gevraagd aan '{host}'; wie de site bekijkt, zou daar bekend worden, dus browsers houden het tegen"),
-            format!(
-                "something is asked of '{host}' here; whoever looks at the site would be known there, so browsers hold it back"
-            ),
-        ),
-    )
-    .hint(both(
-        "zet het bestand in de map assets en noem het daar; een gewone link waar mensen op klikken, mag wel",
-        "put the file into the folder assets and name it there; a plain link that people click is fine",
     ))
 }

@@ -50,6 +50,8 @@ macro_rules! codes_of_theme {
             Warning AsksElsewhere = "asks-elsewhere";
             /// A template that takes readers elsewhere than they would think, or nowhere.
             Warning TemplateMisleads = "template-misleads";
+            /// A script or style in a template that browsers hold back.
+            Warning TemplateHeldBack = "template-held-back";
 
             // Themes beside a site.
 

@@ -1,0 +1,139 @@
+//! The HTML of a template: its elements, without what the template language puts between them.
+
+use std::ops::Range;
+
+use super::template::tag_ranges;
+
+/// An element as it begins in a template.
+pub(super) struct Element {
+    pub(super) name: String,
+    /// Where it begins.
+    pub(super) open: usize,
+    /// Its attributes that have a value.
+    pub(super) attributes: Vec<Attribute>,
+    /// Where the text of a style or script stands; of other elements, where they begin to have one.
+    pub(super) inner: Range<usize>,
+}
+
+/// An attribute with a value.
+pub(super) struct Attribute {
+    pub(super) name: String,
+    /// Where its name begins.
+    pub(super) at: usize,
+    /// Where its value stands, without quotation marks.
+    pub(super) value: Range<usize>,
+}
+
+/// The HTML of a template, with blanks in the place of tags and comments of the template language: all places stay what
+/// they are, and no quotation mark in a tag ends the value that it stands in.
+pub(super) fn markup_of(template: &str) -> String {
+    let mut hidden = tag_ranges(template);
+    let mut from = 0;
+    while let Some(open) = template.get(from..).and_then(|rest| rest.find("{#")).map(|at| from + at) {
+        if let Some(tag) = hidden.iter().find(|tag| tag.contains(&open)) {
+            from = tag.end;
+            continue;
+        }
+        let end = template.get(open..).and_then(|rest| rest.find("#}"));
+        from = end.map_or(template.len(), |end| open + end + 2);
+        hidden.push(open..from);
+    }
+    hidden.sort_by_key(|range| range.start);
+    let (mut markup, mut at) = (String::with_capacity(template.len()), 0);
+    for Range { start, end } in hidden.into_iter().filter(|range| range.end > range.start) {
+        markup.push_str(template.get(at..start).unwrap_or_default());
+        let inside = template.get(start.max(at)..end).unwrap_or_default();
+        markup.extend(inside.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        at = end.max(at);
+    }
+    markup.push_str(template.get(at..).unwrap_or_default());
+    markup
+}
+
+/// The elements in a piece of HTML, but for those in comments.
+pub(super) fn elements(text: &str) -> Vec<Element> {
+    let (mut found, mut from) = (Vec::new(), 0);
+    while let Some(open) = text[from..].find('<').map(|at| from + at) {
+        from = open + 1;
+        if text[open..].starts_with("<!--") {
+            from = text[open..].find("-->").map_or(text.len(), |end| open + end + 3);
+            continue;
+        }
+        let rest = &text[open + 1..];
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let name = rest[..end].to_ascii_lowercase();
+        if name.is_empty() {
+            continue;
+        }
+        let (attributes, end) = attributes(text, open + 1 + name.len());
+        let start = (end + 1).min(text.len());
+        let mut inner = start..start;
+        if name == "style" || name == "script" {
+            let close = format!("</{name}");
+            let rest = text.get(start..).unwrap_or_default();
+            inner.end = start + rest.to_ascii_lowercase().find(&close).unwrap_or(rest.len());
+            from = inner.end;
+        }
+        found.push(Element { name, open, attributes, inner });
+    }
+    found
+}
+
+/// The attributes of an element with the places of their values, and where the element closes.
+fn attributes(text: &str, from: usize) -> (Vec<Attribute>, usize) {
+    let bytes = text.as_bytes();
+    let (mut found, mut at) = (Vec::new(), from);
+    loop {
+        while bytes.get(at).is_some_and(|byte| byte.is_ascii_whitespace() || *byte == b'/') {
+            at += 1;
+        }
+        let start = at;
+        while bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':')) {
+            at += 1;
+        }
+        let name = text.get(start..at).unwrap_or_default().to_ascii_lowercase();
+        match bytes.get(at) {
+            None | Some(b'>') => return (found, at),
+            Some(b'=') if !name.is_empty() => {
+                let (value, end) = value_at(bytes, at + 1);
+                found.push(Attribute { name, at: start, value });
+                at = end;
+            }
+            // What no attribute can be.
+            _ if start == at => at += 1,
+            _ => {}
+        }
+    }
+}
+
+fn value_at(bytes: &[u8], at: usize) -> (Range<usize>, usize) {
+    match bytes.get(at) {
+        Some(mark @ (b'"' | b'\'')) => {
+            let rest = bytes.get(at + 1..).unwrap_or_default();
+            let end = at + 1 + rest.iter().position(|byte| byte == mark).unwrap_or(rest.len());
+            (at + 1..end, (end + 1).min(bytes.len()))
+        }
+        _ => {
+            let rest = bytes.get(at..).unwrap_or_default();
+            let ends = |byte: &u8| byte.is_ascii_whitespace() || *byte == b'>';
+            let end = at + rest.iter().position(ends).unwrap_or(rest.len());
+            (at..end, end)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_html_of_a_template_is_left_and_stands_where_it_stood() {
+        let text = "{# <b>\n #}é<a href=\"{{ x[\"y\"] }}z\">{{ <card of={x} /> }}{%- if \"{#\" %}<i>";
+        let markup = markup_of(text);
+        assert_eq!(markup.len(), text.len());
+        assert_eq!(markup.split_whitespace().collect::<Vec<_>>(), ["é<a", "href=\"", "z\">", "<i>"]);
+        let names: Vec<String> = elements(&markup).into_iter().map(|it| it.name).collect();
+        assert_eq!(names, ["a", "i"]);
+        assert_eq!(markup.find("<i>"), text.find("<i>"));
+    }
+}
