@@ -13,7 +13,8 @@ use crate::pipeline::theme_of;
 use crate::publish::{Exchange, Failure, exchange};
 use crate::read::{LOCK_FILE, bytes_of};
 use crate::theme::{
-    Layer, Shipped, Theme, VILLAGE_LAYER, building_on, builds_on_its_name, origin_of, read_manifest,
+    EXTRA_STYLE, Layer, Shipped, Theme, VILLAGE_LAYER, building_on, builds_on_its_name, in_place_of,
+    layer_built_on, origin_of, read_manifest, takes_place_of,
 };
 
 /// Where the originals of adopted files are kept, in the village's own folder; the reader of a village passes over it.
@@ -40,12 +41,19 @@ pub struct Holder {
 }
 
 /// What a file of a layer comes to on the site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     /// All of it shows, as far as nothing above changes it.
     Whole,
     /// It changes a part of the one below, or adds to it.
     Changes,
+    /// It takes the place of the one in the layer below, and changes a part of one further down.
+    InPlace {
+        /// The folder of the layer that it takes the place in.
+        of: String,
+        /// The folder of the one that it changes.
+        changes: Option<String>,
+    },
     /// One above takes its place.
     Hidden,
     /// It only tells of the theme itself.
@@ -110,22 +118,27 @@ impl<'s> OwnFiles<'s> {
     /// When no layer has it.
     pub fn holders(&self, typed: &str) -> Result<(SitePath, Vec<Holder>), Both> {
         let (path, _) = self.path_of(typed)?;
-        let (mut shows, mut holders) = (true, Vec::new());
-        let mut layers = self.theme.layers.iter().rev().filter(|layer| layer.files.contains_key(&path));
-        let mut next = layers.next();
-        while let Some(layer) = next {
-            next = layers.next();
-            let bytes = layer.files.get(&path).map_or(&[][..], |bytes| bytes);
-            // There must be something below to change.
-            let changes = next.is_some() && (is_added(&path) || builds_on_itself(&path, bytes));
-            let part = match (shows, changes) {
+        let layers = self.theme.layers.iter().rev().filter(|layer| layer.files.contains_key(&path));
+        let layers: Vec<&Layer> = layers.map(Arc::as_ref).collect();
+        // The one that shows, seen from above: what stands between it and the next that shows is hidden.
+        let (mut shows, mut holders) = (Some(0), Vec::new());
+        for (number, layer) in layers.iter().enumerate() {
+            let next = shows.filter(|at| *at == number).map(|at| next_that_shows(&path, &layers, at));
+            let folder = |at: usize| layers.get(at).map(|layer| layer.folder.clone());
+            let part = match next {
                 _ if path.top().is_none() => Part::OfItself,
-                (false, _) => Part::Hidden,
-                (true, true) => Part::Changes,
-                (true, false) => Part::Whole,
+                None => Part::Hidden,
+                Some(None) if takes_a_place(&path, layer) => {
+                    folder(number + 1).map_or(Part::Whole, |of| Part::InPlace { of, changes: None })
+                }
+                Some(None) => Part::Whole,
+                Some(Some(at)) if at == number + 1 => Part::Changes,
+                Some(Some(at)) => {
+                    folder(number + 1).map_or(Part::Changes, |of| Part::InPlace { of, changes: folder(at) })
+                }
             };
             holders.push(Holder { folder: layer.folder.clone(), version: version_of(layer), part });
-            shows = shows && changes;
+            shows = next.map_or(shows, |next| next);
         }
         Ok((path, holders))
     }
@@ -213,7 +226,12 @@ impl<'s> OwnFiles<'s> {
 
     /// A copy that takes the place of the file in its layer. What builds on the file of its own name in the layer below
     /// names that layer: as it stands it would build on the file that it was copied from, and all would be there twice.
+    /// So it is with what is added to the style.
     fn in_the_place_of(&self, layer: &Layer, path: &SitePath, bytes: &[u8]) -> Vec<u8> {
+        if is_extra_style(path) {
+            let style = String::from_utf8_lossy(bytes);
+            return in_place_of(&layer.name, &style, self.installed.locale).into_bytes();
+        }
         let below = self.theme.layers.iter().take_while(|other| other.name != layer.name);
         let below = below.filter(|other| other.files.contains_key(path)).last();
         let name = path.as_str().strip_prefix("templates/");
@@ -320,9 +338,42 @@ fn version_of(layer: &Layer) -> Option<Version> {
     read_manifest(layer, &mut Remarks::default()).map(|manifest| manifest.version)
 }
 
+/// Which of these layers, the topmost first, shows its file below the one that does.
+fn next_that_shows(path: &SitePath, layers: &[&Layer], at: usize) -> Option<usize> {
+    let text = |layer: &Layer| layer.files.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+    let below = at + 1;
+    if is_extra_style(path) {
+        let above = layers.iter().take(below).filter_map(|layer| text(layer));
+        let replaced: Vec<String> =
+            above.filter_map(|text| takes_place_of(&text).map(str::to_owned)).collect();
+        return (below..layers.len()).find(|at| !replaced.contains(&layers[*at].name));
+    }
+    let named = path.as_str().strip_prefix("templates/").zip(text(layers.get(at)?));
+    let next = match named {
+        Some((name, text)) => match layer_built_on(name, &text)? {
+            "" => Some(below),
+            layer => layers.iter().position(|it| it.name == layer).filter(|found| *found > at),
+        },
+        None if is_added(path) => Some(below),
+        None => None,
+    };
+    // There must be something below to change.
+    next.filter(|next| *next < layers.len())
+}
+
+/// Whether a file says of itself that it takes the place of another.
+fn takes_a_place(path: &SitePath, layer: &Layer) -> bool {
+    let text = layer.files.get(path).map(|bytes| String::from_utf8_lossy(bytes));
+    is_extra_style(path) && text.is_some_and(|text| takes_place_of(&text).is_some())
+}
+
+fn is_extra_style(path: &SitePath) -> bool {
+    path.as_str().strip_prefix("assets/") == Some(EXTRA_STYLE)
+}
+
 /// Whether a file lies beside those below, instead of in their place.
 fn is_added(path: &SitePath) -> bool {
-    path.top() == Some("words") || path.as_str() == "assets/extra.css"
+    path.top() == Some("words") || is_extra_style(path)
 }
 
 /// Whether a template builds on the one of the same name below.

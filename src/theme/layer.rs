@@ -12,9 +12,6 @@ pub const VILLAGE_LAYER: &str = "~village";
 /// The style of a theme, that the others are added to.
 pub(super) const MAIN_STYLE: &str = "site.css";
 
-/// The style that every layer may add to the style of the theme, instead of taking its place.
-pub(super) const EXTRA_STYLE: &str = "extra.css";
-
 /// The files of one theme, or of a village's own additions to it.
 #[derive(Debug, PartialEq)]
 pub struct Layer {

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::chain::{Named, follow};
 use super::contract::{Former, PAGES};
 use super::elsewhere::tell_elsewhere;
+use super::extra_style::{EXTRA_STYLE, joined};
 use super::held_back::tell_held_back;
-use super::layer::{EXTRA_STYLE, Layer, MAIN_STYLE, VILLAGE_LAYER};
+use super::layer::{Layer, MAIN_STYLE, VILLAGE_LAYER};
 use super::layer_cache::{LayerCache, Merged};
 use super::manifest::THEME_FILE;
 use super::messages;
@@ -265,7 +266,7 @@ fn shown_template(layers: &[Arc<Layer>], template: &Prepared) -> SitePath {
     layers.get(template.layer).map_or_else(|| path.clone(), |layer| layer.shown(&path))
 }
 
-/// The topmost of every asset; what layers add to the style stands behind it, the lowest first.
+/// The topmost of every asset; what layers add to the style stands behind it.
 fn assets(layers: &[Arc<Layer>], shipped: &Shipped, remarks: &mut Remarks) -> BTreeMap<String, Arc<[u8]>> {
     let mut assets: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
     let mut extra = Vec::new();
@@ -276,15 +277,14 @@ fn assets(layers: &[Arc<Layer>], shipped: &Shipped, remarks: &mut Remarks) -> BT
             let style = is_style.then(|| whole_style(&layer.shown(path), bytes, remarks)).flatten();
             let bytes = style.unwrap_or_else(|| Arc::clone(bytes));
             if name.as_str() == EXTRA_STYLE {
-                extra.push(b'\n');
-                extra.extend_from_slice(&bytes);
+                extra.push((layer.name.as_str(), bytes.to_vec()));
             } else {
                 assets.insert(name.as_str().to_owned(), bytes);
             }
         }
     }
     if let (false, Some(style)) = (extra.is_empty(), assets.get_mut(MAIN_STYLE)) {
-        *style = [style, extra.as_slice()].concat().into();
+        *style = [style, joined(extra).as_slice()].concat().into();
     }
     assets
 }

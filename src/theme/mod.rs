@@ -3,6 +3,7 @@
 mod contract;
 mod names;
 mod layer;
+mod extra_style;
 mod messages;
 mod manifest;
 mod standard;
@@ -26,6 +27,7 @@ pub use chain::{LONGEST_CHAIN, Named};
 pub use contract::{
     API, Contract, Former, PAGES, PORTAL_ASSETS, PORTAL_PAGES, Renamed, Standing, shared_part,
 };
+pub use extra_style::{EXTRA_STYLE, in_place_of, takes_place_of};
 pub use layer::{Layer, VILLAGE_LAYER, origin_of};
 pub use layer_cache::LayerCache;
 pub use load::{ChangedBy, Choice, Theme};
@@ -38,8 +40,8 @@ pub use standard::{STANDARD, Shipped, shipped};
 pub use styles::{asked_in_style, beside_style, from_style};
 pub use template::{
     AskedName, Prepared, TURN, TURN_KEPT, TURN_LIST, TURN_MADE, asked_names, base_of, blocks_at, blocks_of,
-    building_on, builds_on_its_name, left_open, made_names, speaks_of_component, stand_in, tag_around,
-    without_name_at, without_tag_at,
+    building_on, builds_on_its_name, layer_built_on, left_open, made_names, speaks_of_component, stand_in,
+    tag_around, without_name_at, without_tag_at,
 };
 pub use unused::{Unused, unused};
 pub use words::{Words, fill, fill_by};

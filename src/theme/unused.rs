@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::contract::{ASSETS, PAGES, PORTAL_PAGES, shared_part};
-use super::layer::{EXTRA_STYLE, Layer, MAIN_STYLE};
+use super::extra_style::EXTRA_STYLE;
+use super::layer::{Layer, MAIN_STYLE};
 use super::manifest::THEME_FILE;
 use super::styles::{asked_in_style, beside_style, from_style};
 use super::template::Prepared;

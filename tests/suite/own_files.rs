@@ -95,6 +95,38 @@ fn where_a_file_comes_from_is_told_layer_by_layer() {
     assert!(wrong.code == 2 && wrong.said().contains("bedoel je: base.html?"), "{}", wrong.said());
 }
 
+/// A copy of what a theme adds to the style can lose rules as well: it comes in the place of the original.
+#[test]
+fn an_adopted_extra_style_takes_the_place_of_the_one_it_was_copied_from() {
+    let site = Folder::with(VILLAGE);
+    site.write("themas/hei/theme.yaml", "name: hei\nversion: 1.0.0\napi: 1\nextends: lvkk\n");
+    site.write("themas/hei/assets/extra.css", ".hei { color: #123456 }\n.weg { color: #654321 }\n");
+    site.write("themas/hei/templates/base.html", "{% extends \"base.html\" %}\n");
+    site.write("site.yaml", format!("{}thema: hei\n", site.read("site.yaml")));
+    assert_eq!(theme(&site, &["neem-over", "extra.css"]).code, 0);
+    let copy = site.read("thema/assets/extra.css");
+    assert!(copy.starts_with("/* komt in de plaats van hei/assets/extra.css */\n.hei"), "{copy}");
+    site.write("thema/assets/extra.css", copy.replace(".weg { color: #654321 }\n", ""));
+    let ran = build(site.path(), &site.join("public"));
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    let is_style = |name: &str| name.starts_with("assets/site.") && name.ends_with(".css");
+    let style = tree(&site.join("public")).into_iter().find(|(name, _)| is_style(name));
+    let style = String::from_utf8(style.expect("a style").1).expect("text");
+    assert_eq!(style.matches("#123456").count(), 1, "once, and not behind itself");
+    assert!(!style.contains("#654321"), "what is deleted in the copy is gone");
+    assert_eq!(
+        theme(&site, &["waar", "extra.css"]).out,
+        "assets/extra.css\n  thema (van het dorp zelf): komt in de plaats van die in themas/hei\n  themas/hei (versie 1.0.0): verborgen\n"
+    );
+    assert_eq!(theme(&site, &["neem-over", "base.html"]).code, 0);
+    let said = theme(&site, &["waar", "base.html"]).out;
+    assert!(
+        said.contains("thema (van het dorp zelf): komt in de plaats van die in themas/hei, en verandert een deel van die in lvkk\n")
+            && said.contains("themas/hei (versie 1.0.0): verborgen\n"),
+        "{said}"
+    );
+}
+
 #[test]
 fn nothing_is_adopted_that_no_theme_has() {
     let site = village();

@@ -13,4 +13,6 @@ pub(super) use circles::{Circle, circles};
 pub use names::{AskedName, asked_names, made_names};
 pub use prepared::{Prepared, TURN, TURN_KEPT, TURN_LIST, TURN_MADE};
 pub(super) use prepared::{Unfit, prepare};
-pub use tags::{base_of, blocks_at, blocks_of, building_on, builds_on_its_name, left_open, tag_ranges};
+pub use tags::{
+    base_of, blocks_at, blocks_of, building_on, builds_on_its_name, layer_built_on, left_open, tag_ranges,
+};

@@ -35,10 +35,16 @@ impl Tag<'_> {
 
 /// Whether a template builds on one of its own name, in the layer below or in one that it names: `lvkk/venue.html`.
 pub fn builds_on_its_name(name: &str, text: &str) -> bool {
-    let bases = tags(text);
-    let mut bases = bases.iter().filter(|tag| tag.word() == "extends").filter_map(Tag::quoted);
-    bases.any(|(base, _)| {
-        base.strip_suffix(name).is_some_and(|layer| layer.is_empty() || layer.ends_with('/'))
+    layer_built_on(name, text).is_some()
+}
+
+/// The layer in which the template of the same name stands that a template builds on; empty when that is the one below.
+pub fn layer_built_on<'t>(name: &str, text: &'t str) -> Option<&'t str> {
+    let all = tags(text);
+    let mut bases = all.iter().filter(|tag| tag.word() == "extends").filter_map(Tag::quoted);
+    bases.find_map(|(base, at)| {
+        let layer = text.get(at..at + base.len())?.strip_suffix(name)?;
+        if layer.is_empty() { Some(layer) } else { layer.strip_suffix('/') }
     })
 }
 

@@ -12,11 +12,19 @@ pub(super) fn holder(holder: &Holder) -> Both {
         }
         None => both(format!("{folder} (van het dorp zelf)"), format!("{folder} (the village's own)")),
     };
-    let part = match holder.part {
+    let part = match &holder.part {
         Part::Whole => both("deze telt", "this one counts"),
         Part::Changes => {
             both("verandert een deel van wat eronder staat", "changes a part of what stands below")
         }
+        Part::InPlace { of, changes: Some(changed) } => both(
+            format!("komt in de plaats van die in {of}, en verandert een deel van die in {changed}"),
+            format!("comes in the place of the one in {of}, and changes a part of the one in {changed}"),
+        ),
+        Part::InPlace { of, changes: None } => both(
+            format!("komt in de plaats van die in {of}"),
+            format!("comes in the place of the one in {of}"),
+        ),
         Part::Hidden => both("verborgen", "hidden"),
         Part::OfItself => both("hoort bij dit thema zelf", "belongs to this theme itself"),
     };

@@ -1,0 +1,62 @@
+//! What layers add to the style of a theme, and a copy of it that takes the place of the one it was copied from.
+
+use crate::ground::{Both, Locale, both};
+
+/// The style that every layer may add to the style of the theme, instead of taking its place.
+pub const EXTRA_STYLE: &str = "extra.css";
+
+/// With these words a comment on top of an extra style says of which theme it takes the place.
+fn words() -> Both {
+    both("komt in de plaats van", "comes in the place of")
+}
+
+/// An extra style that takes the place of that of a theme, instead of coming behind it: what is deleted in it, is gone.
+pub fn in_place_of(theme: &str, style: &str, locale: Locale) -> String {
+    let words = words();
+    format!("/* {} {theme}/assets/{EXTRA_STYLE} */\n{style}", words.in_locale(locale))
+}
+
+/// The theme whose extra style this one takes the place of, by the comment on top of it.
+pub fn takes_place_of(style: &str) -> Option<&str> {
+    let top = style.trim_start_matches('\u{feff}').trim_start();
+    let comment = top.strip_prefix("/*")?.split_once("*/")?.0.trim();
+    let words = words();
+    let file = [&words.nl, &words.en].into_iter().find_map(|words| comment.strip_prefix(words.as_str()))?;
+    file.trim().split('/').next().filter(|theme| !theme.is_empty())
+}
+
+/// What all layers add, one behind the other, the lowest first; each with the name of its layer.
+pub(super) fn joined(extra: Vec<(&str, Vec<u8>)>) -> Vec<u8> {
+    let mut counting: Vec<(&str, Vec<u8>)> = Vec::new();
+    for (layer, style) in extra {
+        let text = String::from_utf8_lossy(&style);
+        if let Some(other) = takes_place_of(&text) {
+            counting.retain(|(layer, _)| *layer != other);
+        }
+        counting.push((layer, style));
+    }
+    counting.into_iter().flat_map(|(_, style)| [vec![b'\n'], style].concat()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_takes_the_place_of_the_one_it_was_copied_from_and_of_no_other() {
+        let copy = in_place_of("hei", "b{}", Locale::Dutch);
+        assert_eq!(takes_place_of(&format!("\u{feff}\r\n{copy}")), Some("hei"));
+        assert_eq!(takes_place_of("/* comes in the place of zuid */"), Some("zuid"));
+        for other in
+            ["", "p{}", "/* van ons */", "/* komt in de plaats van */", "p{} /* komt in de plaats van hei */"]
+        {
+            assert_eq!(takes_place_of(other), None, "{other}");
+        }
+        let layers = vec![
+            ("lvkk", b"l{}".to_vec()),
+            ("hei", b"a{}".to_vec()),
+            ("~village", copy.clone().into_bytes()),
+        ];
+        assert_eq!(String::from_utf8_lossy(&joined(layers)), format!("\nl{{}}\n{copy}"));
+    }
+}
