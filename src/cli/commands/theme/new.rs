@@ -4,13 +4,12 @@ use std::path::Path;
 
 use crate::cli::Ending;
 use crate::cli::show::Screen;
-use crate::ground::{Both, as_argument, both, is_device_name, slug};
+use crate::ground::{Both, Locale, as_argument, both, is_device_name, slug};
 use crate::publish::write_new_folder;
-use crate::theme::{API, is_theme_name};
+use crate::theme::{API, THEME_FILE, is_theme_name};
 
-/// The files of a theme that begins. `{name}`, `{title}`, `{extends}` and `{api}` are filled in.
+/// The files of a theme that begins, beside what it says of itself in the language of its maker. `{name}`, `{title}`, `{extends}` and `{api}` are filled in.
 const FILES: &[(&str, &str)] = &[
-    ("theme.yaml", include_str!("starter/theme.yaml")),
     ("README.md", include_str!("starter/README.md")),
     ("templates/base.html", include_str!("starter/base.html")),
     ("assets/extra.css", include_str!("starter/extra.css")),
@@ -42,8 +41,12 @@ pub(super) fn begin(folder: &Path, extends: &str, screen: &Screen) -> Ending {
             .replace("{extends}", extends)
             .replace("{api}", &API.to_string())
     };
-    let files: Vec<(&str, Vec<u8>)> =
-        FILES.iter().map(|(path, text)| (*path, fill(text).into_bytes())).collect();
+    let of_itself = match screen.locale() {
+        Locale::Dutch => include_str!("starter/theme.nl.yaml"),
+        Locale::English => include_str!("starter/theme.en.yaml"),
+    };
+    let all = [(THEME_FILE, of_itself)].into_iter().chain(FILES.iter().copied());
+    let files: Vec<(&str, Vec<u8>)> = all.map(|(path, text)| (path, fill(text).into_bytes())).collect();
     let borrowed: Vec<(&str, &[u8])> = files.iter().map(|(path, bytes)| (*path, bytes.as_slice())).collect();
     match write_new_folder(folder, &borrowed) {
         Ok(()) => {
