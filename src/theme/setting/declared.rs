@@ -5,8 +5,9 @@ use super::takes::SettingTakes;
 use super::values::{SettingValue, value_of};
 use crate::field::{
     Anything, At, Choice, Described, Field, FieldReader, Line, SetOfFields, Whole, choices, describe,
+    squeezed,
 };
-use crate::ground::{Both, Remarks, TimeZone, both, slug};
+use crate::ground::{Both, Place, Remarks, TimeZone, both, slug};
 use crate::read::{Key, Node, Value};
 use crate::theme::manifest::Manifest;
 
@@ -91,7 +92,11 @@ pub fn declared(manifests: &[Manifest], remarks: &mut Remarks) -> Vec<Setting> {
         for (key, node) in &group.entries {
             let below = settings.iter().position(|setting| setting.key == key.text);
             let read = one(key, node, below.and_then(|at| settings.get(at)), &manifest.name, &mut reader);
-            match (read, below.and_then(|at| settings.get_mut(at))) {
+            if let Some((read, place)) = &read {
+                let others = settings.iter().enumerate().filter(|(at, _)| Some(*at) != below);
+                tell_same_name(read, place, others.map(|(_, other)| other), &mut reader);
+            }
+            match (read.map(|(read, _)| read), below.and_then(|at| settings.get_mut(at))) {
                 (Some(read), Some(place)) => *place = read,
                 (Some(read), None) => settings.push(read),
                 (None, _) => {}
@@ -102,13 +107,32 @@ pub fn declared(manifests: &[Manifest], remarks: &mut Remarks) -> Vec<Setting> {
     settings
 }
 
+/// A name belongs to one setting: of two with the same, a village could only choose the first.
+fn tell_same_name<'s>(
+    read: &Setting,
+    place: &Place,
+    mut others: impl Iterator<Item = &'s Setting>,
+    reader: &mut FieldReader<'_>,
+) {
+    let is_same = |one: &str, other: &str| squeezed(one) == squeezed(other);
+    let shared = others.find_map(|other| {
+        let name =
+            read.names().into_iter().find(|name| other.names().iter().any(|known| is_same(known, name)))?;
+        Some((name.to_owned(), other))
+    });
+    if let Some((name, other)) = shared {
+        reader.say(setting_messages::same_name(place.clone(), &name, &other.key, &other.theme));
+    }
+}
+
+/// A setting, and where its name stands.
 fn one(
     key: &Key,
     node: &Node,
     below: Option<&Setting>,
     theme: &str,
     reader: &mut FieldReader<'_>,
-) -> Option<Setting> {
+) -> Option<(Setting, Place)> {
     if slug(&key.text).replace('-', "_") != key.text {
         reader.say(setting_messages::bad_key(reader, key));
         return None;
@@ -160,7 +184,8 @@ fn one(
         Some(default) => setting.default = value_of(&setting.takes, &default.value.0, reader),
         None => {}
     }
-    Some(setting)
+    let named = fields.name.as_ref().map_or(key.span, |name| name.span);
+    Some((setting, reader.place(named)))
 }
 
 fn is_same_kind(one: &SettingTakes, other: &SettingTakes) -> bool {

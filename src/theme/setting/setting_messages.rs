@@ -89,3 +89,19 @@ pub(super) fn no_number_fits(place: Place, least: i64, most: i64) -> Diagnostic 
     )
     .hint(both("draai ze om, of pas een van de twee aan", "turn them round, or change one of the two"))
 }
+
+/// Another setting has that name already.
+pub(super) fn same_name(place: Place, name: &str, key: &str, theme: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::BadSetting,
+        place,
+        both(
+            format!("zo heet al een andere instelling van het thema '{theme}': '{key}'"),
+            format!("another setting of the theme '{theme}' is called that already: '{key}'"),
+        ),
+    )
+    .hint(both(
+        format!("kies een andere naam dan '{name}'; een dorp zou anders alleen de eerste kunnen instellen"),
+        format!("choose another name than '{name}'; else a village could only set the first"),
+    ))
+}
