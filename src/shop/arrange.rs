@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::installed::{InstalledThemes, kept_name};
+use super::location::Location;
 use super::messages;
 use super::parcel::Parcel;
 use super::said;
@@ -79,7 +80,10 @@ pub(super) fn arrange(
             Some(known) => Some(Former { version: known.version, hash: known.hash }),
             None => None,
         };
-        let mut added = added_of(&parcel.package, Some(parcel.from), parcel.key, former);
+        let list = known.and_then(|known| list_that_stays(installed, &parcel, known));
+        told.extend(list.map(|list| said::list_stays(&parcel.package.head.name, list)));
+        let from = list.map_or(parcel.from, str::to_owned);
+        let mut added = added_of(&parcel.package, Some(from), parcel.key, former);
         added.replaced = known.and_then(|known| known.replaced.clone());
         placed.push(Placed { package: parcel.package, bytes: parcel.bytes, added });
     }
@@ -89,6 +93,18 @@ pub(super) fn arrange(
         told.push(said::way_back());
     }
     Ok(Change { said: told, exchange: assembled.exchange })
+}
+
+/// The list on the web from which a theme came before, when one package of it comes by itself: where the next versions will
+/// be, a package does not tell. Of one without a key nobody knows that it is of the same maker, unless somebody has the file.
+fn list_that_stays<'k>(installed: &InstalledThemes, parcel: &Parcel, known: &'k Added) -> Option<&'k str> {
+    let is_list = |from: &str| match Location::read(from, &installed.folder).0 {
+        Location::Disk(_) => false,
+        place @ Location::Web(_) => !place.is_package(),
+    };
+    let is_on_disk = matches!(Location::read(&parcel.from, &installed.folder).0, Location::Disk(_));
+    let is_of_maker = known.key.is_some() || is_on_disk;
+    known.from.as_deref().filter(|from| parcel.is_single && is_of_maker && is_list(from))
 }
 
 /// Which theme the site had, when it has another from now on.

@@ -15,6 +15,8 @@ pub(super) struct Parcel {
     pub(super) bytes: Vec<u8>,
     /// Where newer ones will be.
     pub(super) from: String,
+    /// Whether it came by itself, and from no list.
+    pub(super) is_single: bool,
     /// The key it was signed with; none when it was not signed.
     pub(super) key: Option<Key>,
 }
@@ -62,7 +64,7 @@ impl Order<'_> {
             },
         };
         let key = trusted(&bytes, &package, signature.as_deref(), self.key, known(&package.head.name))?;
-        Ok(Parcel { package, bytes, from: self.from, key })
+        Ok(Parcel { package, bytes, from: self.from, is_single: self.offer.is_none(), key })
     }
 }
 

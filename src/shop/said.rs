@@ -43,6 +43,14 @@ pub(super) fn signed_now(name: &str, key: &Key) -> Both {
     )
 }
 
+/// One package came by itself; the next versions come from the list of before.
+pub(super) fn list_stays(name: &str, list: &str) -> Both {
+    both(
+        format!("nieuwe versies van '{name}' blijven komen van {list}"),
+        format!("new versions of '{name}' still come from {list}"),
+    )
+}
+
 /// A theme of the program itself lies here in an older version now.
 pub(super) fn older_than_ours(name: &str, version: &str, ours: &str) -> Both {
     both(

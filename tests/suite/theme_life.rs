@@ -253,3 +253,22 @@ fn nobodys_work_is_lost() {
         "thema:\n  naam: hei\n  versie: 1.0.0\n  controlegetal: ",
     );
 }
+
+/// Somebody gets one version as a file, or by its own address: where the next ones will be, that does not tell.
+#[test]
+fn a_single_package_leaves_the_list_that_the_next_versions_come_from() {
+    let publisher = Publisher::new();
+    publisher.publish("hei", "1.0.0", "lvkk", ".een { color: #a10001 }\n");
+    let server = Server::of(&publisher.shop());
+    let village = Folder::with(VILLAGE);
+    done(&["theme", "add", &server.at("themes.json"), site(&village)]);
+    publisher.publish("hei", "1.1.0", "lvkk", ".een { color: #a20002 }\n");
+    let said = done(&["theme", "add", &server.at("hei-1.1.0.zip"), site(&village)]).said();
+    assert!(said.contains(&format!("blijven komen van {}", server.at("themes.json"))), "{said}");
+    publisher.publish("hei", "1.2.0", "lvkk", ".een { color: #a30003 }\n");
+    done(&["theme", "add", &publisher.path("winkel/hei-1.2.0.zip"), site(&village)]);
+    publisher.publish("hei", "1.3.0", "lvkk", ".een { color: #a40004 }\n");
+    let said = done(&["thema", "werk-bij", site(&village)]).said();
+    assert!(said.contains("1.3.0"), "{said}");
+    assert!(style_of(&built(&village)).contains("#a40004"));
+}
