@@ -18,8 +18,8 @@ use crate::pictures::{Wanted, develop_all, tell_all, tell_unnamed};
 use crate::publish::{LastTime, PictureCache, last_time, listed_below};
 use crate::read::{self, Refusal, SITE_FILE, SharedHistory, Source};
 use crate::render::{
-    Base, Edition, Hosting, Photos, Plan, ThemeCache, Trial, copied_files, focuses, gone, photos_wanted,
-    plan, villages_address, visit_host,
+    Base, Edition, Hosting, Photos, Plan, ThemeCache, Trial, copied_files, focuses, gone, hard_to_read,
+    photos_wanted, plan, villages_address, visit_host,
 };
 use crate::theme::{Shipped, Theme};
 use crate::village::{self, Host, Kind, hang_theme_pictures, layout, read_settings, settle_again};
@@ -178,6 +178,7 @@ pub fn plan_again(looked: &Looked, request: &Request, shipped: &Shipped, cache: 
     let region =
         regional::regional(&request.site, &village, url, source, today, &mut cache.region, &mut remarks);
     let edition = Edition::new(village, almanac, region, &theme, fitted, base);
+    remarks.extend(hard_to_read(&theme, &edition));
     let picture_cache = cache.pictures.get_or_insert_with(|| PictureCache::of(&request.site));
     remarks.extend(tell_all(&edition.village.files, picture_cache, |maker| is_own(&edition.village, maker)));
     remarks.extend(tell_unnamed(&copied_files(&edition)));

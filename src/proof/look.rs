@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::contrast::{Pale, pale, pale_rules};
 use super::messages::{self, OnPage};
 use super::origin::Templates;
 use super::page::{asked_by_style, look_at_page};
@@ -13,7 +12,7 @@ use crate::ground::{Code, Date, Diagnostic, Place, Remarks, Severity, both, in_o
 use crate::pipeline::{Planned, Request, Today, prepare};
 use crate::publish::{Failure, Scratch};
 use crate::read::{HeldFile, Refusal};
-use crate::render::{Make, Output, PageLinks};
+use crate::render::{Make, Output, PageLinks, Pale, pale, pale_rules, told_pale, told_pale_rule};
 use crate::theme::{Layer, PORTAL_PAGES, Shipped, THEME_FILE, Theme, missing_words, unused, unused_file};
 
 /// Why a theme could not be tried.
@@ -245,7 +244,7 @@ fn of_theme(theme: &Theme, tried: &Tried<'_>, found: &mut Vec<Diagnostic>) {
         for rule in pale_rules(&text) {
             let end = text[rule.at..].find([';', '}']).map_or(text.len(), |end| rule.at + end);
             let place = Place::in_text(layer.shown(name).shared(), &text, rule.at, end);
-            let mut said = messages::pale_rule(place, rule.ratio);
+            let mut said = told_pale_rule(place, rule.ratio);
             // Large letters may, and nobody knows from here how large they are.
             said.severity = Severity::Warning;
             found.push(said);
@@ -268,20 +267,14 @@ fn of_style(planned: &Planned, colour: &str, found: &mut Vec<Diagnostic>) {
     let Some(layer) = planned.theme.layers.last() else { return };
     let colour = if colour.is_empty() { "groen" } else { colour };
     for one in pale(&String::from_utf8_lossy(&style)) {
-        found.push(messages::pale(place_of_colour(layer, &one), &one, colour));
+        found.push(told_pale(place_of_colour(layer, &one), &one, colour));
     }
 }
 
 /// Where the style of a theme says one of two colours; the theme as a whole when both are the village's or lie below.
 fn place_of_colour(layer: &Layer, pale: &Pale) -> Place {
-    let styles = layer.files.iter().filter(|(path, _)| path.extension() == "css");
-    let mut found = styles.filter_map(|(path, bytes)| {
-        let text = std::str::from_utf8(bytes).ok()?;
-        let said = |name: &str| Some((text.find(&format!("{name}:"))?, name.len()));
-        let (at, length) = said(pale.letters).or_else(|| said(pale.behind))?;
-        Some(Place::in_text(layer.shown(path).shared(), text, at, at + length))
-    });
-    found.next().unwrap_or_else(|| Place::whole(format!("{}/{THEME_FILE}", layer.folder)))
+    crate::render::place_of_colour(layer, pale)
+        .unwrap_or_else(|| Place::whole(format!("{}/{THEME_FILE}", layer.folder)))
 }
 
 /// Whether a place is in the theme that is tried, or in one that it builds on.

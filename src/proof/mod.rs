@@ -5,7 +5,6 @@ mod region;
 mod villages;
 mod page;
 mod origin;
-mod contrast;
 mod messages;
 mod report;
 mod look;

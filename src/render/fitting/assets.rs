@@ -87,6 +87,11 @@ impl Assets {
         out
     }
 
+    /// The asset of this name in the theme.
+    pub(in crate::render) fn get(&self, name: &str) -> Option<&Asset> {
+        self.by_name.get(name)
+    }
+
     pub(in crate::render) fn iter(&self) -> impl Iterator<Item = &Asset> {
         self.by_name.values()
     }

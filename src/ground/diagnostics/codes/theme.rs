@@ -57,6 +57,8 @@ macro_rules! codes_of_theme {
 
             /// A block of a style that is not closed.
             Warning StyleNotClosed = "style-not-closed";
+            /// Letters that cannot be read because of a style in the own folder of a village.
+            Warning StyleHardToRead = "style-hard-to-read";
             /// What is known of the themes beside a site cannot be read.
             Warning ThemeLockUnreadable = "theme-lock-unreadable";
             /// What was known of the theme of a site is gone.

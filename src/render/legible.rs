@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::fitting::contrast;
 use crate::field::colour_of_code;
-use crate::render::contrast;
 
 /// Letters, what they stand on, and the least contrast (WCAG 2.2, 1.4.3 for text, 1.4.11 for what is no text).
 const PAIRS: &[(&str, &str, f64)] = &[
@@ -23,33 +23,33 @@ const PAIRS: &[(&str, &str, f64)] = &[
 
 /// Two colours that are too much alike, or of which that cannot be said.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Pale {
+pub struct Pale {
     /// The property with the colour of the letters.
-    pub(super) letters: &'static str,
+    pub letters: &'static str,
     /// The property with the colour behind them.
-    pub(super) behind: &'static str,
+    pub behind: &'static str,
     /// The contrast, and the least it should be; nothing when it is written in a way that is not understood.
-    pub(super) ratio: Option<(f64, f64)>,
+    pub ratio: Option<(f64, f64)>,
     /// Whether it is so in the dark.
-    pub(super) in_dark: bool,
+    pub in_dark: bool,
     /// On which screens only, when it is not so on all: `@media (min-width: 40rem)`.
-    pub(super) only: Option<String>,
+    pub only: Option<String>,
 }
 
 /// Letters of a written colour on a written colour, in one rule of a style.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct PaleRule {
+pub struct PaleRule {
     /// Where the colour of the letters stands.
-    pub(super) at: usize,
+    pub at: usize,
     /// The contrast.
-    pub(super) ratio: f64,
+    pub ratio: f64,
 }
 
 /// The contrast that letters need (WCAG 2.2, 1.4.3).
-pub(super) const LEAST: f64 = 4.5;
+pub const LEAST: f64 = 4.5;
 
 /// The rules of a style that write both colours, and with too little between them.
-pub(super) fn pale_rules(style: &str) -> Vec<PaleRule> {
+pub fn pale_rules(style: &str) -> Vec<PaleRule> {
     // Comments become blanks, so that places stay what they are.
     let plain = blanked(style);
     let mut found = Vec::new();
@@ -90,7 +90,7 @@ fn blanked(style: &str) -> String {
 }
 
 /// Looks at the custom properties of `:root` in a style, in light and in dark.
-pub(super) fn pale(style: &str) -> Vec<Pale> {
+pub fn pale(style: &str) -> Vec<Pale> {
     let style = without_comments(style);
     let mut found: Vec<Pale> = Vec::new();
     for only in [None].into_iter().chain(conditions(&style).into_iter().map(Some)) {

@@ -1,0 +1,54 @@
+//! What is said about letters that cannot be read on what stands behind them, in Dutch and English.
+
+use super::legible::{LEAST, Pale};
+use crate::ground::{Code, Diagnostic, Place, Severity, both};
+
+/// Two colours of a style are too much alike, or it cannot be said whether they are.
+pub fn pale(place: Place, pale: &Pale, colour: &str) -> Diagnostic {
+    let Pale { letters, behind, .. } = pale;
+    let mut when = if pale.in_dark { both(", in het donker", ", in the dark") } else { both("", "") };
+    if let Some(only) = &pale.only {
+        when = both(format!("{}, bij {only}", when.nl), format!("{}, with {only}", when.en));
+    }
+    let message = match pale.ratio {
+        Some((ratio, least)) => both(
+            format!(
+                "{letters} op {behind} heeft een contrast van {ratio:.1}, minstens {least} is nodig (dorpskleur {colour}{})",
+                when.nl
+            ),
+            format!(
+                "{letters} on {behind} has a contrast of {ratio:.1}, at least {least} is needed (village colour {colour}{})",
+                when.en
+            ),
+        ),
+        None => both(
+            format!("of {letters} op {behind} te lezen is, valt niet uit te rekenen{}", when.nl),
+            format!("whether {letters} on {behind} can be read cannot be worked out{}", when.en),
+        ),
+    };
+    let mut said = Diagnostic::new(Code::ProofContrast, place, message);
+    // What cannot be worked out may well be right.
+    if pale.ratio.is_none() {
+        said.severity = Severity::Warning;
+    }
+    said.hint(both(
+        "geef in de stijl een kleur als #1a7f5a, of laat de kleur aan het dorp",
+        "give a colour such as #1a7f5a in the style, or leave the colour to the village",
+    ))
+}
+
+/// A rule writes both colours, and the letters cannot be read.
+pub fn pale_rule(place: Place, ratio: f64) -> Diagnostic {
+    Diagnostic::new(
+        Code::ProofContrast,
+        place,
+        both(
+            format!("deze letters hebben op hun achtergrond een contrast van {ratio:.1}, minstens {LEAST} is nodig"),
+            format!("these letters have a contrast of {ratio:.1} on what stands behind them, at least {LEAST} is needed"),
+        ),
+    )
+    .hint(both(
+        "maak de letters donkerder of lichter; zijn ze groot en vet, dan is 3 genoeg",
+        "make the letters darker or lighter; when they are large and bold, 3 is enough",
+    ))
+}
