@@ -86,10 +86,10 @@ pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<
     Ok(report)
 }
 
-/// What may come with a later program stops no village, but whoever makes a theme has the latest.
+/// What stops no village, because it may come with a later program or nobody there can mend it, is for the maker to mend.
 fn as_to_its_maker(said: Diagnostic) -> Diagnostic {
     match said.code {
-        Code::TemplateUnknownName => Diagnostic { severity: Severity::Error, ..said },
+        Code::TemplateUnknownName | Code::BadSetting => Diagnostic { severity: Severity::Error, ..said },
         _ => said,
     }
 }

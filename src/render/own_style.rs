@@ -31,6 +31,8 @@ pub fn hard_to_read(theme: &Theme, edition: &Edition) -> Vec<Diagnostic> {
     for one in style.map_or_else(Vec::new, |style| pale(&String::from_utf8_lossy(&style.bytes))) {
         // What cannot be worked out may well be right; and what the theme itself does is for its maker.
         let place = place_of_colour(own, &one).filter(|_| one.ratio.is_some());
+        // One colour on several others is told once.
+        let place = place.filter(|place| found.iter().all(|known: &Diagnostic| known.place != *place));
         found.extend(place.map(|place| messages::pale(place, &one, &colour)));
     }
     let to_village = |said| Diagnostic { code: Code::StyleHardToRead, severity: Severity::Warning, ..said };

@@ -14,7 +14,7 @@ use tera::{ErrorKind, Tera};
 use super::engine_messages::{self, Around};
 use super::messages;
 use crate::ground::{Diagnostic, Place, Remarks, SitePath, closest};
-use crate::theme::{Prepared, Theme, base_of, left_open, shared_part};
+use crate::theme::{Gone, Prepared, Theme, base_of, left_open, shared_part};
 use functions::{LARGEST_PAGE, begin_page, register};
 use further::{Engines, is_of_list};
 
@@ -27,6 +27,8 @@ pub struct Templates {
     shared: BTreeMap<String, String>,
     /// Where a name without a layer in front is looked for, the topmost first.
     prefixes: Vec<String>,
+    /// What the themes had in a former version and have no more.
+    removed: Vec<Gone>,
     /// What became of the templates without what was told of them.
     engines: Engines,
 }
@@ -74,6 +76,7 @@ impl Templates {
             shared,
             prefixes,
             engines: Engines::default(),
+            removed: theme.removed.clone(),
         };
         templates.tera = templates.engine();
         let is_whole = theme.templates.iter().all(|template| !template.is_aside);

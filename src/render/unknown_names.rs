@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::contract::noted;
 use super::messages;
 use crate::ground::{Diagnostic, Json, Place, Remarks, Severity, SitePath, closest};
-use crate::theme::{AskedName, Theme, asked_names, made_names, shared_part};
+use crate::theme::{AskedName, Gone, GoneKind, Theme, asked_names, gone, made_names, shared_part};
 
 /// What the language itself gives.
 const OF_THE_LANGUAGE: [&str; 4] = ["loop", "self", "body", "__tera_context"];
@@ -27,7 +27,10 @@ pub(super) fn tell_unknown_names(theme: &Theme, remarks: &mut Remarks) {
         let file = layer.shown(&path);
         for Unknown { at, name, near, is_tested } in unknown_names(&template.written, &known) {
             let place = Place::in_text(file.shared(), &template.written, at, at + name.len());
-            let said = messages::unknown_name(place, name, near.as_deref());
+            let said = match known.gone(name) {
+                Some(gone) => gone.told(place),
+                None => messages::unknown_name(place, name, near.as_deref()),
+            };
             let severity = if is_tested { Severity::Warning } else { said.severity };
             remarks.add(Diagnostic { severity, ..said });
         }
@@ -93,6 +96,17 @@ impl<'k> KnownNames<'k> {
                 None => unknown_among("", root, self.roots.iter().copied()),
             },
         }
+    }
+
+    /// What the themes tell of a setting or a word that they had before.
+    fn gone(&self, name: &str) -> Option<&'k Gone> {
+        let (root, path) = name.split_once('.')?;
+        let kind = match root {
+            "settings" => GoneKind::Setting,
+            "words" => GoneKind::Word,
+            _ => return None,
+        };
+        gone(&self.theme.removed, kind, path)
     }
 
     fn parts(&self) -> impl Iterator<Item = &str> + Clone {

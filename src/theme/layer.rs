@@ -80,7 +80,8 @@ fn mark_of(name: &str, folder: &str, files: &BTreeMap<SitePath, Arc<[u8]>>) -> F
     add(folder.as_bytes());
     for (path, bytes) in files {
         add(path.as_str().as_bytes());
-        if matches!(path.top(), Some("templates" | "words")) {
+        // What a theme tells to be gone stands in what it says of itself.
+        if matches!(path.top(), Some("templates" | "words")) || path.as_str() == "theme.yaml" {
             add(bytes);
         }
     }

@@ -12,12 +12,13 @@ use super::layer::{Layer, MAIN_STYLE, VILLAGE_LAYER};
 use super::layer_cache::{LayerCache, Merged};
 use super::manifest::THEME_FILE;
 use super::messages;
+use super::removed::{Gone, removed};
 use super::setting::{Chosen, Setting, SettingValue, chosen, declared};
 use super::standard::Shipped;
 use super::styles::left_open;
 use super::template::{Circle, Prepared, Unfit, circles, prepare};
 use super::unused::unused;
-use super::word_check::{look_at_words, tell_lacking, words_of_the_program};
+use super::word_check::{look_at_words, tell_lacking, tell_untranslated, words_of_the_program};
 use super::words::{Words, chain, words_in};
 use crate::field::Picture;
 use crate::ground::{Fingerprint, Language, Place, Remarks, SitePath, TimeZone};
@@ -67,6 +68,8 @@ pub struct Theme {
     pub other_words: BTreeMap<Language, Arc<Words>>,
     /// What can be set.
     pub declared: Vec<Setting>,
+    /// What its themes had in a former version and have no more.
+    pub removed: Vec<Gone>,
     /// What every setting is on this site.
     pub settings: Vec<Chosen>,
     /// The contract of the past that one of the layers keeps.
@@ -90,12 +93,13 @@ impl Theme {
         let declared = declared(&chain.manifests, remarks);
         // Which settings there are is not known while one of the themes is not there; that was told.
         let group = source.site.as_deref().zip(choice.settings).filter(|_| chain.is_whole);
-        let settings = chosen(&declared, group, choice.zone, remarks);
+        let removed = removed(&chain.manifests, remarks);
+        let settings = chosen((&declared, &removed), group, choice.zone, remarks);
         let mut layers = chain.layers;
         layers.extend(own_layer(source));
         let languages = [&[choice.language], choice.others].concat();
         let merged = layer_cache.merged(&layers, &languages, remarks, |mark, remarks| {
-            merge(mark, &layers, shipped, (choice.language, choice.others), remarks)
+            merge(mark, &layers, (shipped, &removed), (choice.language, choice.others), remarks)
         });
         let Merged { mark, templates, words, other_words } = merged;
         tell_missing(&layers, remarks);
@@ -113,6 +117,7 @@ impl Theme {
             words,
             other_words,
             declared,
+            removed,
             settings,
             former: chain.former,
             is_understood: chain.is_understood && chain.is_whole,
@@ -135,7 +140,7 @@ impl Theme {
 fn merge(
     mark: Fingerprint,
     layers: &[Arc<Layer>],
-    shipped: &Shipped,
+    (shipped, removed): (&Shipped, &[Gone]),
     (language, others): (Language, &[Language]),
     remarks: &mut Remarks,
 ) -> Merged {
@@ -148,9 +153,10 @@ fn merge(
     spoken.dedup();
     for (number, layer) in layers.iter().enumerate() {
         if !is_shipped(shipped, layer) {
-            look_at_words(layers, number, &spoken, (&templates, shipped), remarks);
+            look_at_words(layers, number, &spoken, (&templates, shipped, removed), remarks);
         }
     }
+    tell_untranslated(layers, &[&[language], others].concat(), remarks);
     let merged = Merged { mark, words: own, other_words, templates: templates.into() };
     // When the lowest is that of the program, all of them are there.
     match layers.first() {

@@ -33,6 +33,8 @@ describe! {
             "Wie het thema maakt." | "Who makes the theme.";
         optional settings / instellingen: Free,
             "Wat een dorp aan het thema kan instellen." | "What a village can set in the theme.";
+        optional removed / vervallen ("weg", "gone"): Free,
+            "Wat in een vorige versie stond en er nu niet meer is." | "What a former version had and is no more.";
     }
 }
 
@@ -128,6 +130,8 @@ pub struct Manifest {
     pub(super) file: Arc<TextFile>,
     /// What a village can set, as it is written there.
     pub(super) settings: Option<Node>,
+    /// What it had in a former version, as it is written there.
+    pub(super) removed: Option<Node>,
     /// Where its version stands.
     pub(super) version_place: Place,
     /// Where the number of the contract stands.
@@ -167,6 +171,7 @@ pub fn read_manifest(layer: &Layer, remarks: &mut Remarks) -> Option<Manifest> {
         extends: fields.extends.map(|extends| extends.value.0),
         licence: fields.licence.map(|licence| licence.as_str().to_owned()),
         settings: fields.settings.map(|settings| settings.value.0),
+        removed: fields.removed.map(|removed| removed.value.0),
         file: Arc::new(file),
         name,
     })

@@ -4,12 +4,15 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::layer::Layer;
+use super::layer::VILLAGE_LAYER;
 use super::manifest::THEME_FILE;
+use super::missing::missing_words;
+use super::removed::{Gone, GoneKind, gone};
 use super::standard::Shipped;
 use super::template::Prepared;
 use super::word_messages as messages;
-use super::words::{Words, words_in};
-use crate::ground::{Language, Place, Remarks, SitePath, closest};
+use super::words::{Words, own_words, words_in};
+use crate::ground::{Diagnostic, Language, Place, Remarks, Severity, SitePath, closest};
 use crate::read::{Key, Mapping, Node, TextFile, Value, text_of};
 
 /// The group of words that are known by other names than templates use.
@@ -28,7 +31,7 @@ pub(super) fn look_at_words(
     layers: &[Arc<Layer>],
     number: usize,
     languages: &[Language],
-    (templates, shipped): (&[Prepared], &Shipped),
+    (templates, shipped, removed): (&[Prepared], &Shipped, &[Gone]),
     remarks: &mut Remarks,
 ) {
     let (Some(below), Some(layer)) = (layers.get(..number), layers.get(number)) else { return };
@@ -42,7 +45,7 @@ pub(super) fn look_at_words(
             [] => words_of_the_program(shipped, *language),
             below => words_in(below, *language, &mut Remarks::default()),
         };
-        let look = Look { file: &file, templates };
+        let look = Look { file: &file, templates, removed };
         match file.entries.first() {
             Some(entry) if !entry.listed => look.group(&entry.fields, &known, "", remarks),
             Some(entry) => remarks.add(messages::list_at_top(file.place(entry.span))),
@@ -53,6 +56,21 @@ pub(super) fn look_at_words(
                 }
             }
         }
+    }
+}
+
+/// Tells of a village's own words that another language of its pages lacks: there the Dutch stands.
+pub(super) fn tell_untranslated(layers: &[Arc<Layer>], spoken: &[Language], remarks: &mut Remarks) {
+    let Some(own) = layers.last().filter(|layer| layer.name == VILLAGE_LAYER) else { return };
+    if own.files_in("words").next().is_none() || spoken.len() < 2 {
+        return;
+    }
+    let ours = own_words(std::slice::from_ref(own), Language::Dutch, &mut Remarks::default());
+    let missing = missing_words(layers, &mut Remarks::default()).into_iter();
+    for word in missing.filter(|it| spoken.contains(&it.language) && ours.get(&it.key).is_some()) {
+        let Some(file) = SitePath::new(&format!("words/{}.yaml", word.language.tag())) else { continue };
+        let instead = word.instead.as_ref().map(|(_, instead)| instead.as_str()).unwrap_or_default();
+        remarks.add(messages::untranslated(Place::whole(own.shown(&file).shared()), &word.key, instead));
     }
 }
 
@@ -102,6 +120,7 @@ fn collect_lacking(known: &Words, words: &Words, front: &str, lacking: &mut BTre
 struct Look<'l> {
     file: &'l TextFile,
     templates: &'l [Prepared],
+    removed: &'l [Gone],
 }
 
 impl Look<'_> {
@@ -123,6 +142,11 @@ impl Look<'_> {
                 Some(word) => self.word((key, node), word, &whole, remarks),
                 None if self.is_used(&whole) => {}
                 None => {
+                    if let Some(gone) = gone(self.removed, GoneKind::Word, &whole) {
+                        // A word that nothing shows stops no site.
+                        remarks.add(Diagnostic { severity: Severity::Warning, ..gone.told(place) });
+                        continue;
+                    }
                     let Words::Map(names) = known else { continue };
                     let near = closest(&key.text, names.keys().map(String::as_str));
                     // Without templates it is not known what is used.

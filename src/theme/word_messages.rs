@@ -155,3 +155,16 @@ pub(super) fn never_filled_in(place: Place, name: &str, known: &[String]) -> Dia
         false => said.hint(both(format!("wel: {list}"), format!("there is: {list}"))),
     }
 }
+
+/// A word that the village gives in Dutch alone.
+pub(super) fn untranslated(place: Place, key: &str, instead: &str) -> Diagnostic {
+    let file = place.file.clone();
+    let message = both(
+        format!("'{key}' staat niet in '{file}'; op die pagina's staat nu '{instead}'"),
+        format!("'{key}' is not in '{file}'; those pages show '{instead}' now"),
+    );
+    strange(place, message).hint(both(
+        format!("zet het woord daar ook, in die taal: '{key}: …'"),
+        format!("put the word there as well, in that language: '{key}: …'"),
+    ))
+}

@@ -16,7 +16,8 @@ fn a_new_village_builds_without_a_remark() {
         home.contains("<h1>Sint-Jansklooster</h1>") && home.contains("Koffie in het dorpshuis"),
         "{home}"
     );
-    assert!(village.join("public/handboek/index.html").exists());
+    let handbook = std::fs::read_to_string(village.join("public/handboek/index.html")).expect("a handbook");
+    assert!(handbook.contains("dorpsplein thema voeg-toe"), "how to have the theme of a province");
 }
 
 #[test]

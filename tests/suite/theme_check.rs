@@ -1,6 +1,6 @@
 //! What the LVKK runs before it publishes a theme: everything that is wrong with it is found, and nothing that is not.
 
-use crate::support::{Folder, copy_tree, project, run};
+use crate::support::{Folder, Ran, copy_tree, program, project, run};
 
 fn check(folder: &Folder, name: &str) -> (i32, String) {
     let path = folder.join(name);
@@ -14,6 +14,25 @@ fn a_name_that_no_theme_can_have_begins_nothing() {
     let ran = run(&["thema", "nieuw", folder.join("Mijn Thema").to_str().expect("a path")]);
     assert!(ran.code == 64 && ran.said().contains("mijn-thema"), "{}", ran.said());
     assert!(!folder.join("Mijn Thema").exists());
+}
+
+/// Whoever reads Dutch messages writes Dutch keys, and what begins is right in both languages.
+#[test]
+fn a_theme_that_begins_has_the_keys_of_who_makes_it() {
+    for (locale, keys) in [
+        ("nl_NL.UTF-8", ["naam: zuid\n", "bouwt_op: lvkk\n", "    soort: kleur\n", "    uitleg:\n"]),
+        ("en_GB.UTF-8", ["name: zuid\n", "extends: lvkk\n", "    kind: colour\n", "    help:\n"]),
+    ] {
+        let folder = Folder::new();
+        for words in [["nieuw", "zuid"], ["pak", "zuid"]] {
+            let mut command = program();
+            command.current_dir(folder.path()).env("LANG", locale).arg("thema").args(words);
+            let ran = Ran::of(command.output().expect("it runs"));
+            assert_eq!(ran.code, 0, "{}", ran.said());
+        }
+        let text = folder.read("zuid/theme.yaml");
+        assert!(keys.iter().all(|key| text.contains(key)), "{text}");
+    }
 }
 
 /// Who publishes the next version of the standard theme runs this, and a village that has it hears no more of it.

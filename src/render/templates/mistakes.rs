@@ -8,7 +8,7 @@ use tera::{ErrorKind, Tera};
 use super::{Templates, Written};
 use crate::ground::{Diagnostic, Place};
 use crate::render::engine_messages::{self, Around};
-use crate::theme::{blocks_at, blocks_of, speaks_of_component, stand_in, without_tag_at};
+use crate::theme::{GoneKind, blocks_at, blocks_of, gone, speaks_of_component, stand_in, without_tag_at};
 
 /// No more than so many mistakes in the way one template is written are looked for.
 const MOST: usize = 50;
@@ -129,7 +129,7 @@ impl Templates {
             let length = message.split('`').nth(1).filter(|_| is_named).map_or(1, str::len);
             let place = place.and_then(|place| self.place_named(place, length));
             let place = place.unwrap_or_else(|| Place::whole("templates"));
-            said.push(engine_messages::template(place, message, &self.around(name)));
+            said.push(self.told(place, message, block, &self.around(name)));
         }
         let bare = bare.into_iter();
         said.extend(
@@ -168,9 +168,17 @@ impl Templates {
         let told = unknown.map(|(at, block)| {
             let place = Place::in_text(file.shared(), &template.written, at, at + block.len());
             let message = format!("Block `{block}` is not defined in any parent template");
-            engine_messages::template(place, &message, &around)
+            self.told(place, &message, Some(block), &around)
         });
         told.collect()
+    }
+
+    /// What the engine says, or that a block is gone when its theme tells so.
+    fn told(&self, place: Place, message: &str, block: Option<&str>, around: &Around) -> Diagnostic {
+        match block.and_then(|block| gone(&self.removed, GoneKind::Block, block)) {
+            Some(gone) => gone.told(place),
+            None => engine_messages::template(place, message, around),
+        }
     }
 
     fn around(&self, name: Option<&str>) -> Around {

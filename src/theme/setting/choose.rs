@@ -5,6 +5,7 @@ use super::values::{SettingValue, value_of};
 use crate::field::{FieldReader, each_once, known_keys, messages, squeezed};
 use crate::ground::{Remarks, TimeZone, both, closest};
 use crate::read::{Key, Mapping, Node, TextFile, Value};
+use crate::theme::removed::{Gone, GoneKind, gone};
 
 /// A setting with what it is on this site; nothing when nobody said and the theme has no default.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,7 +18,7 @@ pub struct Chosen {
 
 /// What every setting of a theme is on this site. `group` is what stands in `site.yaml` below `settings`.
 pub fn chosen(
-    settings: &[Setting],
+    (settings, removed): (&[Setting], &[Gone]),
     group: Option<(&TextFile, &Node)>,
     zone: &TimeZone,
     remarks: &mut Remarks,
@@ -25,7 +26,7 @@ pub fn chosen(
     let mut given: Vec<(usize, SettingValue)> = Vec::new();
     if let Some((file, Node { value: Value::Map(group), .. })) = group {
         let mut reader = FieldReader::new(file, zone);
-        given = read(settings, group, &mut reader);
+        given = read((settings, removed), group, &mut reader);
         remarks.extend(reader.into_remarks());
     }
     let all = settings.iter().enumerate().map(|(number, setting)| {
@@ -35,12 +36,19 @@ pub fn chosen(
     all.collect()
 }
 
-fn read(settings: &[Setting], group: &Mapping, reader: &mut FieldReader<'_>) -> Vec<(usize, SettingValue)> {
+fn read(
+    (settings, removed): (&[Setting], &[Gone]),
+    group: &Mapping,
+    reader: &mut FieldReader<'_>,
+) -> Vec<(usize, SettingValue)> {
     let find = |key: &str| {
         let typed = squeezed(key);
         settings.iter().position(|one| one.names().iter().any(|name| squeezed(name) == typed))
     };
     let unknown = |key: &Key, _: &Node, reader: &FieldReader<'_>| {
+        if let Some(gone) = gone(removed, GoneKind::Setting, &key.text) {
+            return gone.told(reader.place(key.span));
+        }
         let near = closest(&key.text, settings.iter().flat_map(Setting::names));
         let keys = settings.iter().filter_map(|setting| setting.names().first().copied()).collect::<Vec<_>>();
         let keys = keys.join(", ");

@@ -1,7 +1,7 @@
 //! What is said about settings that are not declared right, in Dutch and English.
 
 use crate::field::FieldReader;
-use crate::ground::{Code, Diagnostic, Place, both, slug};
+use crate::ground::{Code, Diagnostic, Place, Severity, both, slug};
 use crate::read::{Key, TextFile};
 
 pub(super) fn bad_key(reader: &FieldReader<'_>, key: &Key) -> Diagnostic {
@@ -92,16 +92,17 @@ pub(super) fn no_number_fits(place: Place, least: i64, most: i64) -> Diagnostic 
 
 /// Another setting has that name already.
 pub(super) fn same_name(place: Place, name: &str, key: &str, theme: &str) -> Diagnostic {
-    Diagnostic::new(
+    let said = Diagnostic::new(
         Code::BadSetting,
         place,
         both(
             format!("zo heet al een andere instelling van het thema '{theme}': '{key}'"),
             format!("another setting of the theme '{theme}' is called that already: '{key}'"),
         ),
-    )
-    .hint(both(
-        format!("kies een andere naam dan '{name}'; een dorp zou anders alleen de eerste kunnen instellen"),
-        format!("choose another name than '{name}'; else a village could only set the first"),
+    );
+    // A village that sets neither of the two is not to be stopped by it.
+    Diagnostic { severity: Severity::Warning, ..said }.hint(both(
+        format!("kies een andere naam dan '{name}'; een dorp kan met die naam alleen de eerste instellen"),
+        format!("choose another name than '{name}'; by that name a village can only set the first"),
     ))
 }

@@ -24,6 +24,8 @@ macro_rules! codes_of_theme {
             Error BadVersion = "bad-version";
             /// A setting that is not declared well.
             Error BadSetting = "bad-setting";
+            /// What a theme had in a former version and has no more.
+            Error GoneFromTheme = "gone-from-theme";
             /// A theme that keeps the former contract.
             Warning FormerContract = "former-contract";
             /// A theme that was made for a later program.

@@ -1,0 +1,126 @@
+//! What a theme had in a former version and has no more. The theme itself tells, so that a village hears that it is gone, and
+//! not that it never was.
+
+use super::manifest::{Manifest, VersionText};
+use crate::field::{At, Described, FieldReader, Free, Line, SetOfFields, describe, squeezed};
+use crate::ground::{Code, Diagnostic, Place, Remarks, TimeZone, Version, both};
+use crate::read::{Key, Node, Value};
+
+describe! {
+    /// What is gone from a theme, by what it was.
+    pub struct RemovedFields {
+        optional settings / instellingen: Free,
+            "Instellingen die er niet meer zijn." | "Settings that are no more.";
+        optional words / woorden: Free,
+            "Woorden die er niet meer zijn." | "Words that are no more.";
+        optional blocks / blokken: Free,
+            "Blokken van sjablonen die er niet meer zijn." | "Blocks of templates that are no more.";
+    }
+}
+
+describe! {
+    /// What is to be said of something that is gone.
+    pub struct GoneFields {
+        optional since / sinds ("vanaf"): VersionText,
+            "Sinds welke versie van het thema het er niet meer is." | "Since which version of the theme it is no more.";
+        optional instead / nu ("in_plaats_daarvan", "now"): Line,
+            "Hoe het nu heet, of wat er nu voor is." | "What it is called now, or what is there for it now.";
+    }
+}
+
+/// What something was that is gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GoneKind {
+    /// A setting.
+    Setting,
+    /// A word.
+    Word,
+    /// A block of a template.
+    Block,
+}
+
+/// Something that a theme had and has no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gone {
+    /// What it was.
+    pub kind: GoneKind,
+    /// What it was called.
+    pub name: String,
+    /// Since which version it is gone.
+    since: Option<Version>,
+    /// What is there now.
+    instead: Option<String>,
+    /// The theme, as people call it.
+    theme: String,
+}
+
+/// All that the themes of a site tell to be gone.
+pub(super) fn removed(manifests: &[Manifest], remarks: &mut Remarks) -> Vec<Gone> {
+    let mut all = Vec::new();
+    for manifest in manifests {
+        let Some(Node { value: Value::Map(group), span }) = &manifest.removed else { continue };
+        let utc = TimeZone::UTC;
+        let mut reader = FieldReader::new(&manifest.file, &utc);
+        let given = SetOfFields::new(&[RemovedFields::FIELDS]).sort(group, *span, false, &mut reader);
+        let RemovedFields { settings, words, blocks } = RemovedFields::read(&given, &mut reader);
+        for (kind, list) in
+            [(GoneKind::Setting, settings), (GoneKind::Word, words), (GoneKind::Block, blocks)]
+        {
+            let Some(At { value: Free(Node { value: Value::Map(list), .. }), .. }) = list else { continue };
+            for (key, node) in &list.entries {
+                all.push(one(kind, key, node, &manifest.title, &mut reader));
+            }
+        }
+        remarks.extend(reader.into_remarks());
+    }
+    all
+}
+
+fn one(kind: GoneKind, key: &Key, node: &Node, theme: &str, reader: &mut FieldReader<'_>) -> Gone {
+    let (name, theme) = (key.text.clone(), theme.to_owned());
+    let gone = Gone { kind, name, since: None, instead: None, theme };
+    match &node.value {
+        Value::Map(group) => {
+            let given = SetOfFields::new(&[GoneFields::FIELDS]).sort(group, node.span, false, reader);
+            let GoneFields { since, instead } = GoneFields::read(&given, reader);
+            let instead = instead.map(|line| line.as_str().to_owned());
+            Gone { since: since.map(|since| since.value.0), instead, ..gone }
+        }
+        // In short: only what is there now.
+        Value::Scalar(instead) => Gone { instead: Some(instead.trim().to_owned()), ..gone },
+        Value::List(_) | Value::Absent => gone,
+    }
+}
+
+/// Whether something of this kind and name is gone.
+pub fn gone<'g>(all: &'g [Gone], kind: GoneKind, name: &str) -> Option<&'g Gone> {
+    let typed = squeezed(name);
+    all.iter().rev().find(|it| it.kind == kind && squeezed(&it.name) == typed)
+}
+
+impl Gone {
+    /// Somebody still asks for it.
+    pub fn told(&self, place: Place) -> Diagnostic {
+        let (name, theme) = (&self.name, &self.theme);
+        let what = match self.kind {
+            GoneKind::Setting => both("de instelling", "the setting"),
+            GoneKind::Word => both("het woord", "the word"),
+            GoneKind::Block => both("het blok", "the block"),
+        };
+        let message = match self.since {
+            Some(since) => both(
+                format!("{} '{name}' is sinds versie {since} van het thema '{theme}' vervallen", what.nl),
+                format!("{} '{name}' is gone since version {since} of the theme '{theme}'", what.en),
+            ),
+            None => both(
+                format!("{} '{name}' is vervallen in het thema '{theme}'", what.nl),
+                format!("{} '{name}' is gone from the theme '{theme}'", what.en),
+            ),
+        };
+        let said = Diagnostic::new(Code::GoneFromTheme, place, message);
+        match &self.instead {
+            Some(instead) => said.hint(both(format!("gebruik nu: {instead}"), format!("use now: {instead}"))),
+            None => said.hint(both("haal het hier weg", "take it out here")),
+        }
+    }
+}
