@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::contract::noted;
 use super::messages;
-use crate::ground::{Diagnostic, Json, Place, Remarks, Severity, SitePath, closest};
+use crate::ground::{Diagnostic, FileText, Json, Remarks, Severity, SitePath, closest};
 use crate::theme::{AskedName, Gone, GoneKind, Theme, asked_names, gone, made_names, shared_part};
 
 /// What the language itself gives.
@@ -12,6 +12,9 @@ const OF_THE_LANGUAGE: [&str; 4] = ["loop", "self", "body", "__tera_context"];
 
 /// Where a field of an entry stands.
 const FIELD: &str = "entry.fields.";
+
+/// More than so many in one template nobody mends by reading them one by one.
+const MOST: usize = 2_000;
 
 /// Tells of every name that nothing gives, in the templates that do not come with the program. One of which a template
 /// asks whether it is there stops nothing: it may come with a later program.
@@ -24,9 +27,9 @@ pub(super) fn tell_unknown_names(theme: &Theme, remarks: &mut Remarks) {
         let file =
             theme.layers.get(template.layer).zip(SitePath::new(&format!("templates/{}", template.name)));
         let Some((layer, path)) = file else { continue };
-        let file = layer.shown(&path);
+        let text = FileText::new(layer.shown(&path).shared(), &template.written);
         for Unknown { at, name, near, is_tested } in unknown_names(&template.written, &known) {
-            let place = Place::in_text(file.shared(), &template.written, at, at + name.len());
+            let place = text.place(at..at + name.len());
             let said = match known.gone(name) {
                 Some(gone) => gone.told(place),
                 None => messages::unknown_name(place, name, near.as_deref()),
@@ -143,7 +146,7 @@ fn unknown_names<'t>(template: &'t str, known: &KnownNames<'_>) -> Vec<Unknown<'
         let (length, near) = known.judge(name)?;
         Some(Unknown { at, name: name.get(..length)?, near, is_tested })
     });
-    let mut found: Vec<Unknown<'_>> = found.collect();
+    let mut found: Vec<Unknown<'_>> = found.take(MOST).collect();
     let tested: BTreeSet<&str> = found.iter().filter(|it| it.is_tested).map(|it| it.name).collect();
     found.iter_mut().for_each(|it| it.is_tested = tested.contains(it.name));
     found

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::layer::Layer;
 use super::markup::{Attribute, Element, elements, markup_of};
 use super::markup_messages::{self as messages, HeldBack};
-use crate::ground::{Place, Remarks};
+use crate::ground::{FileText, Remarks};
 
 /// Kinds of scripts that are run. What is of another kind is data, such as what a page says to search engines.
 const RUN: [&str; 6] =
@@ -24,9 +24,9 @@ pub(super) fn tell_held_back(layer: &Arc<Layer>, remarks: &mut Remarks) {
         return;
     }
     for (shown, text) in &texts {
+        let file = FileText::new(shown.shared(), text);
         for (what, range) in held_back(text) {
-            let place = Place::in_text(shown.shared(), text, range.start, range.end);
-            remarks.add(messages::held_back(place, what));
+            remarks.add(messages::held_back(file.place(range), what));
         }
     }
 }

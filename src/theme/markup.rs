@@ -27,17 +27,19 @@ pub(super) struct Attribute {
 /// The HTML of a template, with blanks in the place of tags and comments of the template language: all places stay what
 /// they are, and no quotation mark in a tag ends the value that it stands in.
 pub(super) fn markup_of(template: &str) -> String {
-    let mut hidden = tag_ranges(template);
+    let (tags, mut comments) = (tag_ranges(template), Vec::new());
     let mut from = 0;
     while let Some(open) = template.get(from..).and_then(|rest| rest.find("{#")).map(|at| from + at) {
-        if let Some(tag) = hidden.iter().find(|tag| tag.contains(&open)) {
+        let before = tags.partition_point(|tag| tag.end <= open);
+        if let Some(tag) = tags.get(before).filter(|tag| tag.contains(&open)) {
             from = tag.end;
             continue;
         }
         let end = template.get(open..).and_then(|rest| rest.find("#}"));
         from = end.map_or(template.len(), |end| open + end + 2);
-        hidden.push(open..from);
+        comments.push(open..from);
     }
+    let mut hidden = [tags, comments].concat();
     hidden.sort_by_key(|range| range.start);
     let (mut markup, mut at) = (String::with_capacity(template.len()), 0);
     for Range { start, end } in hidden.into_iter().filter(|range| range.end > range.start) {
@@ -53,6 +55,7 @@ pub(super) fn markup_of(template: &str) -> String {
 /// The elements in a piece of HTML, but for those in comments.
 pub(super) fn elements(text: &str) -> Vec<Element> {
     let (mut found, mut from) = (Vec::new(), 0);
+    let lower = text.to_ascii_lowercase();
     while let Some(open) = text[from..].find('<').map(|at| from + at) {
         from = open + 1;
         if text[open..].starts_with("<!--") {
@@ -70,8 +73,8 @@ pub(super) fn elements(text: &str) -> Vec<Element> {
         let mut inner = start..start;
         if name == "style" || name == "script" {
             let close = format!("</{name}");
-            let rest = text.get(start..).unwrap_or_default();
-            inner.end = start + rest.to_ascii_lowercase().find(&close).unwrap_or(rest.len());
+            let rest = lower.get(start..).unwrap_or_default();
+            inner.end = start + rest.find(&close).unwrap_or(rest.len());
             from = inner.end;
         }
         found.push(Element { name, open, attributes, inner });

@@ -14,6 +14,9 @@ use crate::theme::{without_name_at, without_tag_at};
 /// No more than so many mistakes are looked for on one page.
 const MOST: usize = 20;
 
+/// In a template of more bytes nothing further is looked for: each look goes through all of it.
+const LONGEST: usize = 100_000;
+
 /// No more than so many sets of templates are kept.
 const MOST_KEPT: usize = 16;
 
@@ -33,7 +36,8 @@ impl Templates {
             let error = last.as_ref().unwrap_or(first);
             let ErrorKind::RenderingError(report) = error.kind() else { break };
             let (file, at) = (report.filename(), report.span().range.start);
-            let Some(text) = self.text_of(file, &mended) else { break };
+            let text = self.text_of(file, &mended).filter(|text| text.len() <= LONGEST);
+            let Some(text) = text else { break };
             let is_name = is_of_name(report.message());
             let rest = Some(text).filter(|_| is_name).and_then(|text| without_name_at(text, at));
             let Some(rest) = rest.or_else(|| without_tag_at(text, at)) else { break };
