@@ -13,7 +13,9 @@ pub fn pale(place: Place, pale: &Pale, colour: &str) -> Diagnostic {
     let message = match pale.ratio {
         Some((ratio, least)) => both(
             format!(
-                "{letters} op {behind} heeft een contrast van {ratio:.1}, minstens {least} is nodig (dorpskleur {colour}{})",
+                "{letters} op {behind} heeft een contrast van {}, minstens {} is nodig (dorpskleur {colour}{})",
+                with_comma(ratio),
+                with_comma(least),
                 when.nl
             ),
             format!(
@@ -43,7 +45,11 @@ pub fn pale_rule(place: Place, ratio: f64) -> Diagnostic {
         Code::ProofContrast,
         place,
         both(
-            format!("deze letters hebben op hun achtergrond een contrast van {ratio:.1}, minstens {LEAST} is nodig"),
+            format!(
+                "deze letters hebben op hun achtergrond een contrast van {}, minstens {} is nodig",
+                with_comma(ratio),
+                with_comma(LEAST)
+            ),
             format!("these letters have a contrast of {ratio:.1} on what stands behind them, at least {LEAST} is needed"),
         ),
     )
@@ -51,4 +57,10 @@ pub fn pale_rule(place: Place, ratio: f64) -> Diagnostic {
         "maak de letters donkerder of lichter; zijn ze groot en vet, dan is 3 genoeg",
         "make the letters darker or lighter; when they are large and bold, 3 is enough",
     ))
+}
+
+/// `4,5` and `3`, as Dutch writes them.
+fn with_comma(number: f64) -> String {
+    let tenths = format!("{number:.1}");
+    tenths.strip_suffix(".0").map_or_else(|| tenths.replace('.', ","), str::to_owned)
 }

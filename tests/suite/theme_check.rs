@@ -126,7 +126,7 @@ fn everything_that_is_wrong_with_a_theme_is_found() {
         "'words.mooore' bestaat niet",
         "'entry.fields.adress' bestaat niet",
         "bedoel je 'entry.fields.address'?",
-        "deze letters hebben op hun achtergrond een contrast van 1.9",
+        "deze letters hebben op hun achtergrond een contrast van 1,9",
         "bij @media (min-width: 50rem)",
         "the setting 'rand' has no help in English",
         "'mis/assets/vergeten.woff2' wordt nergens gebruikt",

@@ -104,11 +104,10 @@ fn closing(edges: &BTreeMap<Node, Vec<(Node, Step)>>) -> Vec<(Step, bool)> {
                         _ => (1, step),
                     });
                     let (length, step) = below.max_by_key(|(length, _)| *length).unzip();
-                    // Told once: whoever calls this has a way that is longer still.
-                    if length == Some(DEEPEST + 1) {
-                        closing.extend(step.map(|step| (step.clone(), false)));
-                    }
-                    seen.insert(node, Seen::Done(length.unwrap_or(0)));
+                    let is_too_long = length > Some(DEEPEST);
+                    closing.extend(step.filter(|_| is_too_long).map(|step| (step.clone(), false)));
+                    // What is told is put aside, so that ways end there.
+                    seen.insert(node, Seen::Done(length.filter(|_| !is_too_long).unwrap_or(0)));
                     way.pop();
                 }
             }
