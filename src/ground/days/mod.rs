@@ -2,14 +2,22 @@
 
 mod civil;
 mod calendar_words;
-mod time;
+mod calendar;
+mod time_of_day;
+mod written_time;
+mod one_day;
+mod one_or_more_days;
 
+pub use calendar::{days_from, days_later, monday_of, nearest_day};
 pub use calendar_words::{
     WORKDAYS, date_in_words, day_in_words, month_from_word, month_in_words, month_names, number_in_words,
     weekday_from_word, weekday_in_words, weekday_names, weekday_number,
 };
 pub use civil::{Date, DateSpan, DateTime, TimeZone, Timestamp, Weekday, ZonedDateTime, dutch_zone};
-pub use time::{
-    DateProblem, DateText, TimeOfDay, TimeProblem, days_from, days_later, monday_of, nearest_day, parse_date,
-    parse_time, times_between,
-};
+pub use one_day::{DateProblem, DateText};
+pub use one_or_more_days::parse_date;
+pub use time_of_day::TimeOfDay;
+pub use written_time::{TimeProblem, parse_time, times_between};
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,11 @@
-//! Several days in one text: from one to another, or one by one. What the first ones lack, the last one has.
+//! A text that holds one day or several: from one to another, or one by one. What the first ones lack, the last one has.
 
-use super::super::calendar_words::MONTHS;
-use super::super::civil::Date;
-use super::{DateProblem, parse_date};
+use super::calendar_words::MONTHS;
+use super::civil::Date;
+use super::one_day::{DateProblem, DateText, day_of_a_program, one_day};
+
+/// In bytes. Nobody writes longer ones, not even a whole season of them; what is longer could keep a machine busy for hours.
+const LONGEST: usize = 1_000;
 
 /// Between the first and the last of days that follow each other.
 const UNTIL: [&str; 7] = [" t/m ", " tot en met ", " tot ", " - ", " – ", " to ", " until "];
@@ -10,8 +13,24 @@ const UNTIL: [&str; 7] = [" t/m ", " tot en met ", " tot ", " - ", " – ", " to
 /// Between days that stand by themselves.
 const AND: [&str; 3] = [" en ", " and ", " & "];
 
+/// Reads a day: `2026-10-28`, `28-10-2026`, `28/10/2026`, `28 oktober 2026`, `wo 28 okt 2026`,
+/// `October 28, 2026`, or a day with a time behind it as programs write (`2026-10-28T19:30:00+01:00`).
+///
+/// # Errors
+/// Says what is the matter with a text that is no day, or more than one.
+pub fn parse_date(text: &str) -> Result<DateText, DateProblem> {
+    let text = text.trim();
+    if text.len() > LONGEST {
+        return Err(DateProblem::Unreadable);
+    }
+    if let Some(found) = day_of_a_program(text) {
+        return found;
+    }
+    several_days(text).map_or_else(|| one_day(text), Err)
+}
+
 /// `30 april t/m 2 mei 2027` and `3, 10 en 17 december 2026`; nothing when it is not several days.
-pub(super) fn several_days(text: &str) -> Option<DateProblem> {
+fn several_days(text: &str) -> Option<DateProblem> {
     let until = UNTIL.iter().find_map(|words| text.split_once(words)).map(|(first, last)| {
         let bare = ["van ", "Van ", "from ", "From "].iter().find_map(|word| first.strip_prefix(word));
         (bare.unwrap_or(first), last)
