@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::derive::Almanac;
 use super::expand::Window;
 use super::occurrence::Occurrence;
-use crate::ground::{Date, DateTime, TimeOfDay, fold, weekday_number};
+use crate::ground::{Date, DateTime, DayPart, TimeOfDay, fold, weekday_number};
 use crate::village::{Details, Entry, EntryId, Event, EventStatus, OrganiserRef, Price, VenueRef, Village};
 
 /// What comes together under one name.
@@ -45,49 +45,9 @@ pub enum Named {
     Unsaid,
 }
 
-/// A part of the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayPart {
-    /// From six o'clock until noon.
-    Morning,
-    /// From noon until five.
-    Afternoon,
-    /// From five until midnight.
-    Evening,
-    /// From midnight until six.
-    Night,
-}
-
-impl DayPart {
-    /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::Morning, Self::Afternoon, Self::Evening, Self::Night];
-
-    /// Its name in the words of a theme.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Morning => "morning",
-            Self::Afternoon => "afternoon",
-            Self::Evening => "evening",
-            Self::Night => "night",
-        }
-    }
-
-    /// The hours from which and until which it is.
-    pub fn hours(self) -> (u16, u16) {
-        match self {
-            Self::Morning => (6, 12),
-            Self::Afternoon => (12, 17),
-            Self::Evening => (17, 24),
-            Self::Night => (0, 6),
-        }
-    }
-
-    /// The part in which something begins. What takes all day begins in the morning, not at midnight.
-    fn of(start: Option<TimeOfDay>) -> Self {
-        let Some(start) = start else { return Self::Morning };
-        let holds = |part: &Self| (part.hours().0..part.hours().1).contains(&start.hour());
-        Self::ALL.into_iter().find(holds).unwrap_or(Self::Night)
-    }
+/// The part of the day in which something begins. What takes all day begins in the morning, not at midnight.
+fn part_of(start: Option<TimeOfDay>) -> DayPart {
+    start.map_or(DayPart::Morning, DayPart::of)
 }
 
 /// What it costs to be there.
@@ -186,7 +146,7 @@ impl Figures {
             add(&mut venues, venue(village, it), one);
             add(&mut organisations, organisation(entry, event), one);
             let weekday = weekday_number(it.first_day.weekday());
-            figures.grid[DayPart::of(it.start) as usize][weekday].add(one);
+            figures.grid[part_of(it.start) as usize][weekday].add(one);
             figures.costs[Cost::of(event) as usize].add(one);
             let month = it.first_day.first_of_month();
             if let Some(row) = figures.months.iter_mut().find(|row| row.of.first_of_month() == month) {

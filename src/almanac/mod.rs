@@ -36,7 +36,7 @@ pub use cache::{AlmanacCache, derive_again};
 pub use days_off::DaysOff;
 pub use derive::{Almanac, derive};
 pub use expand::Window;
-pub use figures::{Cost, DayPart, Figures, Named, Row, Tally};
+pub use figures::{Cost, Figures, Named, Row, Tally};
 pub use occurrence::{Announced, Occurrence, moment};
 pub use opening::{Different, Timetable, WeekRun, hours_on, seasons};
 pub use program::Showing;

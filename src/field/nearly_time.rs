@@ -1,6 +1,6 @@
 //! What was meant by what is nearly a time.
 
-use crate::ground::{TimeOfDay, TimeProblem, fold, parse_time};
+use crate::ground::{DayPart, TimeOfDay, TimeProblem, fold, parse_time};
 
 /// What was meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,26 +15,17 @@ pub(super) enum MeantTime {
     WholeDay,
 }
 
-/// A part of the day, by the hours that belong to it on a clock of twelve hours.
-#[derive(Clone, Copy)]
-enum Part {
-    Night,
-    Morning,
-    Afternoon,
-    Evening,
-}
-
-const PARTS: [(&str, Part); 10] = [
-    ("nachts", Part::Night),
-    ("in de nacht", Part::Night),
-    ("ochtends", Part::Morning),
-    ("morgens", Part::Morning),
-    ("in de ochtend", Part::Morning),
-    ("in de morgen", Part::Morning),
-    ("middags", Part::Afternoon),
-    ("in de middag", Part::Afternoon),
-    ("avonds", Part::Evening),
-    ("in de avond", Part::Evening),
+const PARTS: [(&str, DayPart); 10] = [
+    ("nachts", DayPart::Night),
+    ("in de nacht", DayPart::Night),
+    ("ochtends", DayPart::Morning),
+    ("morgens", DayPart::Morning),
+    ("in de ochtend", DayPart::Morning),
+    ("in de morgen", DayPart::Morning),
+    ("middags", DayPart::Afternoon),
+    ("in de middag", DayPart::Afternoon),
+    ("avonds", DayPart::Evening),
+    ("in de avond", DayPart::Evening),
 ];
 
 /// What is nearly a time: `vanaf 19.30 uur`, `19,30`, `1930`, `21.30 u.`, `7 uur 's avonds`, or one between quotes.
@@ -72,13 +63,13 @@ pub(super) fn meant_time(typed: &str) -> Option<MeantTime> {
 }
 
 /// A time of a clock of twelve hours, in the part of the day that was said.
-fn in_part(time: TimeOfDay, part: Part) -> Option<MeantTime> {
+fn in_part(time: TimeOfDay, part: DayPart) -> Option<MeantTime> {
     let later = || TimeOfDay::new(time.hour() + 12, time.minute()).map(MeantTime::One);
     match (part, time.hour()) {
-        (Part::Night | Part::Evening, 0 | 12) if time.minute() == 0 => Some(MeantTime::Midnight),
-        (Part::Night, 10 | 11) | (Part::Evening, 4..=11) | (Part::Afternoon, 0..=6) => later(),
-        (Part::Morning, 0..=12) | (Part::Night, 0..=6) => Some(MeantTime::One(time)),
-        (_, 13..) | (Part::Afternoon, 12) => Some(MeantTime::One(time)),
+        (DayPart::Night | DayPart::Evening, 0 | 12) if time.minute() == 0 => Some(MeantTime::Midnight),
+        (DayPart::Night, 10 | 11) | (DayPart::Evening, 4..=11) | (DayPart::Afternoon, 0..=6) => later(),
+        (DayPart::Morning, 0..=12) | (DayPart::Night, 0..=6) => Some(MeantTime::One(time)),
+        (_, 13..) | (DayPart::Afternoon, 12) => Some(MeantTime::One(time)),
         _ => None,
     }
 }

@@ -4,6 +4,7 @@ mod civil;
 mod calendar_words;
 mod calendar;
 mod time_of_day;
+mod day_part;
 mod written_time;
 mod one_day;
 mod one_or_more_days;
@@ -14,6 +15,7 @@ pub use calendar_words::{
     weekday_from_word, weekday_in_words, weekday_names, weekday_number,
 };
 pub use civil::{Date, DateSpan, DateTime, TimeZone, Timestamp, Weekday, ZonedDateTime, dutch_zone};
+pub use day_part::DayPart;
 pub use one_day::{DateProblem, DateText};
 pub use one_or_more_days::parse_date;
 pub use time_of_day::TimeOfDay;

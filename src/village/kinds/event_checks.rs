@@ -2,7 +2,7 @@
 
 use super::content::{Checking, Content};
 use super::event::Event;
-use super::event_clock::{self, DayPart};
+use super::event_clock;
 use super::event_clock_messages as clock_messages;
 use super::event_messages as messages;
 use crate::field::{At, Clock, Day, Field, KindInfo, Line, Many, Referable, last_day_first};
@@ -64,7 +64,7 @@ fn ask_clock(event: &Event, checking: &mut Checking<'_>) -> bool {
     let start = given.or_else(|| event.date.as_ref().and_then(|day| Some((day.time?, day.span))));
     let (Some(start), end) = (start, end_of(event)) else { return false };
     let until = end.map(|(end, _)| end).filter(|_| !event.takes_days());
-    event_clock::check_start(start, until, DayPart::of(event), checking)
+    event_clock::check_start(start, until, event_clock::named_part(event), checking)
         || !event.takes_days() && end.is_some_and(|end| event_clock::check_end(start.0, end, checking))
 }
 
@@ -141,7 +141,7 @@ fn check_own_times(event: &Event, start: &Field<Clock>, end: &Field<Clock>, chec
     if let Some(start) = start {
         let until = end.as_ref().map(|end| end.value.0).filter(|_| !event.takes_days());
         let start = (start.value.0, start.span);
-        if event_clock::check_own_start(start, until, DayPart::of(event), checking) {
+        if event_clock::check_own_start(start, until, event_clock::named_part(event), checking) {
             return;
         }
     }

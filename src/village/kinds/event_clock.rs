@@ -3,58 +3,31 @@
 use super::content::Checking;
 use super::event::Event;
 use super::event_clock_messages as messages;
-use crate::ground::{TimeOfDay, fold};
+use crate::ground::{DayPart, TimeOfDay, fold};
 use crate::read::Span;
 
-/// A part of the day by which a rule calls its days: `dinsdagavond`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum DayPart {
-    Morning,
-    Afternoon,
-    Evening,
-}
-
+/// The endings by which a rule names a part of the day: `dinsdagavond`.
 const PARTS: [(&[&str], DayPart); 3] = [
     (&["ochtend", "morgen", "morning"], DayPart::Morning),
     (&["middag", "afternoon"], DayPart::Afternoon),
     (&["avond", "evening"], DayPart::Evening),
 ];
 
-impl DayPart {
-    /// The one that the rules of an event name, when they all name the same.
-    pub(super) fn of(event: &Event) -> Option<Self> {
-        let rules = event.repeats.as_ref()?;
-        let typed: Vec<String> = rules.iter().map(|rule| fold(&rule.typed)).collect();
-        let words = || typed.iter().flat_map(|rule| rule.split(' '));
-        let ends = |word: &str, ending: &str| {
-            word.ends_with(ending)
-                || ["s", "en"]
-                    .iter()
-                    .any(|more| word.strip_suffix(more).is_some_and(|word| word.ends_with(ending)))
-        };
-        let is_named = |endings: &[&str]| words().any(|word| endings.iter().any(|ending| ends(word, ending)));
-        let mut named = PARTS.iter().filter(|(endings, _)| is_named(endings)).map(|(_, part)| *part);
-        let first = named.next()?;
-        named.next().is_none().then_some(first)
-    }
-
-    /// Whether a time is in it, taken broadly.
-    fn holds(self, time: TimeOfDay) -> bool {
-        match self {
-            Self::Morning => (4..13).contains(&time.hour()),
-            Self::Afternoon => (11..19).contains(&time.hour()),
-            Self::Evening => time.hour() >= 16 || time.minutes() == 0,
-        }
-    }
-
-    /// How it is called.
-    pub(super) fn name(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Morning => ("ochtend", "morning"),
-            Self::Afternoon => ("middag", "afternoon"),
-            Self::Evening => ("avond", "evening"),
-        }
-    }
+/// The part of the day that the rules of an event name, when they all name the same.
+pub(super) fn named_part(event: &Event) -> Option<DayPart> {
+    let rules = event.repeats.as_ref()?;
+    let typed: Vec<String> = rules.iter().map(|rule| fold(&rule.typed)).collect();
+    let words = || typed.iter().flat_map(|rule| rule.split(' '));
+    let ends = |word: &str, ending: &str| {
+        word.ends_with(ending)
+            || ["s", "en"]
+                .iter()
+                .any(|more| word.strip_suffix(more).is_some_and(|word| word.ends_with(ending)))
+    };
+    let is_named = |endings: &[&str]| words().any(|word| endings.iter().any(|ending| ends(word, ending)));
+    let mut named = PARTS.iter().filter(|(endings, _)| is_named(endings)).map(|(_, part)| *part);
+    let first = named.next()?;
+    named.next().is_none().then_some(first)
 }
 
 /// Before this hardly anything begins.

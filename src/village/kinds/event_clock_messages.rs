@@ -1,12 +1,12 @@
 //! What is said of times that may be of the other half of the day, in Dutch and English.
 
-use crate::ground::{Both, Code, Date, Diagnostic, Place, TimeOfDay, both, date_in_words, parse_time};
+use crate::ground::{Both, Code, Date, Diagnostic, Pair, Place, TimeOfDay, both, date_in_words, parse_time};
 
 /// `begin: 7.30` on every Tuesday evening; `later` is the same time in that part of the day.
 pub(super) fn other_part(
     place: Place,
     time: TimeOfDay,
-    (nl, en): (&str, &str),
+    Pair { nl, en }: Pair,
     later: Option<TimeOfDay>,
 ) -> Diagnostic {
     let is_alone = parse_time(&place.marked()).is_ok();

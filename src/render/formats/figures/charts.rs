@@ -2,7 +2,8 @@
 //! so that a chart is as wide as the page and its letters stay as large as the others.
 
 use super::rows::{Rows, part_name};
-use crate::almanac::{DayPart, Figures, Tally};
+use crate::almanac::{Figures, Tally};
+use crate::ground::DayPart;
 use crate::ground::capital;
 use crate::render::edition::Edition;
 use crate::render::formats::numbers::Numbers;

@@ -1,6 +1,7 @@
 //! The figures of one year under the names that people know: kinds, places, organisations, months, days.
 
-use crate::almanac::{Cost, DayPart, Figures, Named, Row, Tally};
+use crate::almanac::{Cost, Figures, Named, Row, Tally};
+use crate::ground::DayPart;
 use crate::render::edition::Edition;
 use crate::village::Event;
 
