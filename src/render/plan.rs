@@ -158,6 +158,18 @@ pub(super) struct Added {
 }
 
 impl Added {
+    /// One that is made as quickly as a page, and that no page asks for.
+    fn new(address: Address, owner: Owner, make: Make) -> Self {
+        let folded = folded(&address);
+        Self { output: Output { address, make, takes_long: false }, owner, folded, is_of_page: false }
+    }
+
+    /// One that takes much longer than a page does, or not.
+    fn taking_long(mut self, takes_long: bool) -> Self {
+        self.output.takes_long = takes_long;
+        self
+    }
+
     fn key(&self) -> &str {
         self.folded.as_deref().unwrap_or(self.output.address.as_str())
     }
@@ -203,10 +215,8 @@ impl<'s> Planner<'s> {
             if let (true, Some(folder), Make::Page(make)) = (goes, other.folder(), make) {
                 // A plan is only used with the edition that it was made from.
                 let in_other = move |edition: &Edition| make(edition.others.get(number).unwrap_or(edition));
-                self.put(address.below(folder), owner, Make::Page(Box::new(in_other)));
-                if takes_long {
-                    self.takes_long();
-                }
+                let below = Added::new(address.below(folder), owner, Make::Page(Box::new(in_other)));
+                self.added.push(below.taking_long(takes_long));
             }
         }
     }
@@ -256,11 +266,9 @@ impl<'s> Planner<'s> {
         address: Address,
         make: impl Fn(&Edition) -> Made + Send + Sync + 'static,
     ) {
-        let name = address.to_string();
-        self.put(address, Owner::Program(name), Make::Page(Box::new(make)));
-        if let Some(added) = self.added.last_mut() {
-            added.is_of_page = true;
-        }
+        let owner = Owner::Program(address.to_string());
+        let added = Added::new(address, owner, Make::Page(Box::new(make)));
+        self.added.push(Added { is_of_page: true, ..added });
     }
 
     /// Adds a page or file made from the edition, on behalf of the program itself.
@@ -273,18 +281,20 @@ impl<'s> Planner<'s> {
         self.put(address, Owner::Program(name.to_owned()), Make::Page(Box::new(make)));
     }
 
-    /// Says of what was added last that it takes much longer than a page does.
-    pub(super) fn takes_long(&mut self) {
-        if let Some(added) = self.added.last_mut() {
-            added.output.takes_long = true;
-        }
+    /// The same, of what takes much longer than a page does.
+    pub(super) fn add_slow(
+        &mut self,
+        address: Address,
+        name: &str,
+        make: impl Fn(&Edition) -> Made + Send + Sync + 'static,
+    ) {
+        let added = Added::new(address, Owner::Program(name.to_owned()), Make::Page(Box::new(make)));
+        self.added.push(added.taking_long(true));
     }
 
     /// Adds what somebody wrote.
     pub(super) fn put(&mut self, address: Address, owner: Owner, make: Make) {
-        let folded = folded(&address);
-        let output = Output { address, make, takes_long: false };
-        self.added.push(Added { output, owner, folded, is_of_page: false });
+        self.added.push(Added::new(address, owner, make));
     }
 
     pub(super) fn addresses(&self) -> impl Iterator<Item = &Address> {

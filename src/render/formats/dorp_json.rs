@@ -20,8 +20,7 @@ pub(super) const VERSION: u32 = 1;
 const USUAL: usize = 1024;
 
 pub(super) fn plan(_: &Edition, planner: &mut Planner<'_>) {
-    planner.add(Address::file("dorp.json"), "dorp.json", make);
-    planner.takes_long();
+    planner.add_slow(Address::file("dorp.json"), "dorp.json", make);
 }
 
 fn make(edition: &Edition) -> Made {

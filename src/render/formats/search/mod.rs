@@ -60,10 +60,9 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     let size = Size::of(count(edition));
     let search = Arc::new(Search::default());
     let page = Arc::clone(&search);
-    planner.add(search_address(edition), edition.words.text("search.title"), move |edition| {
+    planner.add_slow(search_address(edition), edition.words.text("search.title"), move |edition| {
         make(edition, &page)
     });
-    planner.takes_long();
     for number in 0..size.files {
         let search = Arc::clone(&search);
         let address = file(edition, "index", number);
