@@ -86,7 +86,7 @@ fn last_modified(entry: &Entry) -> Option<String> {
     let given = entry.head.modified.as_ref().map(|day| day.date);
     let published = match &entry.details {
         Details::News(news) => news.date.as_ref().map(|day| day.date),
-        _ => None,
+        Details::Venue(_) | Details::Event(_) | Details::Organisation(_) | Details::Page(_) => None,
     };
     given.or(published).map(|date| date.to_string())
 }

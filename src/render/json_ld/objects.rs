@@ -80,7 +80,7 @@ pub(in crate::render) fn entry<'e>(edition: &'e Edition, entry: &'e Entry) -> Op
             object.put("dateModified", entry.head.modified.as_ref().map(|day| day.date.to_string()));
             object.with("inLanguage", language_of(edition, entry))
         }
-        _ => return None,
+        Details::Page(_) => return None,
     };
     object.put("url", edition.base.absolute(&entry.address));
     object.put("description", entry.head.summary.as_ref().map(|line| line.as_str()));

@@ -40,7 +40,7 @@ fn make_card(edition: &Edition, entry: &Entry) -> Value {
             values.push(("date", none_or(day)));
         }
         Details::Organisation(organisation) => values.push(("label", label(edition, &organisation.kind))),
-        _ => {}
+        Details::Page(_) => {}
     }
     map(values)
 }

@@ -184,7 +184,7 @@ fn days(edition: &Edition, entry: &Entry) -> Vec<Date> {
             days.dedup();
             days
         }
-        _ => Vec::new(),
+        Details::Venue(_) | Details::Organisation(_) | Details::Page(_) => Vec::new(),
     }
 }
 
