@@ -6,7 +6,7 @@ use super::{
     Besides, BuildCache, HostAddress, Planned, Request, compare_with_last, look, plan_again, prepare_after,
 };
 use crate::ground::{Remarks, let_go, slug};
-use crate::publish::{self, Failure, Published, publish};
+use crate::publish::{self, Failure, Published, ToPublish, publish};
 use crate::read::Refusal;
 use crate::theme::Shipped;
 
@@ -60,7 +60,9 @@ pub fn build(
     if !remarks.publishable() {
         return Ok(Built { remarks, published: None, told_by_host });
     }
-    let published = publish(&plan, &edition, hosting.as_ref(), (&request.site, output), &mut remarks);
+    let hosting = hosting.as_ref();
+    let site = ToPublish { plan: &plan, edition: &edition, hosting, village_folder: &request.site };
+    let published = publish(&site, output, &mut remarks);
     let_go((edition, plan));
     match published {
         Ok(published) => Ok(Built { remarks, published, told_by_host }),
@@ -94,7 +96,9 @@ pub fn pack(request: &Request, shipped: &Shipped, file: Option<PathBuf>) -> Resu
     if !remarks.publishable() {
         return Ok(Packed { built: Built { remarks, published: None, told_by_host }, file });
     }
-    match publish::pack(&plan, &edition, hosting.as_ref(), (&request.site, &file), &mut remarks) {
+    let hosting = hosting.as_ref();
+    let site = ToPublish { plan: &plan, edition: &edition, hosting, village_folder: &request.site };
+    match publish::pack(&site, &file, &mut remarks) {
         Ok(published) => Ok(Packed { built: Built { remarks, published, told_by_host }, file }),
         Err(failure) => Err(Stopped { by: Box::new(Obstacle::Publish(failure)), remarks }),
     }

@@ -56,27 +56,50 @@ pub struct Published {
     pub bytes: u64,
 }
 
+/// A site that is ready to be made.
+pub struct ToPublish<'s> {
+    /// Which addresses it has, and how each is made.
+    pub plan: &'s Plan,
+    /// From what it is made.
+    pub edition: &'s Edition,
+    /// What is known of the host that it is for.
+    pub hosting: Option<&'s Hosting>,
+    /// The folder of the village, of which nothing may be lost.
+    pub village_folder: &'s Path,
+}
+
+/// A site that stands in the work folder.
+struct MadeSite {
+    manifest: Manifest,
+    /// How many of its files are new or changed.
+    changed: usize,
+}
+
+impl MadeSite {
+    fn published(&self) -> Published {
+        Published { files: self.manifest.len(), changed: self.changed, bytes: self.manifest.bytes() }
+    }
+}
+
 /// Makes every output of a plan and puts the site in the place of the one in `output`. Pages that cannot be
 /// made, and what the host will certainly refuse, are told, and then nothing is published: `None`.
 ///
 /// # Errors
 /// When the machine refuses, or when `output` holds something that is not ours.
 pub fn publish(
-    plan: &Plan,
-    edition: &Edition,
-    hosting: Option<&Hosting>,
-    (site, output): (&Path, &Path),
+    site: &ToPublish<'_>,
+    output: &Path,
     remarks: &mut Remarks,
 ) -> Result<Option<Published>, Failure> {
-    guard::check_place(site, output)?;
-    guard::check_link(site, output)?;
+    guard::check_place(site.village_folder, output)?;
+    guard::check_link(site.village_folder, output)?;
     let work = Workplace::enter(output)?;
     let old = guard::check_contents(work.output(), output)?;
-    let Some((manifest, changed)) = make(plan, edition, hosting, (&work, &old), remarks)? else {
+    let Some(made) = make(site, &work, &old, remarks)? else {
         return Ok(None);
     };
     swap::swap(&work, &old)?;
-    Ok(Some(published(&manifest, changed)))
+    Ok(Some(made.published()))
 }
 
 /// Makes every output of a plan and puts the site in one zip. As with a folder: whole or not at all, and `None` when
@@ -84,26 +107,20 @@ pub fn publish(
 ///
 /// # Errors
 /// When the machine refuses, or when something else stands at `file`.
-pub fn pack(
-    plan: &Plan,
-    edition: &Edition,
-    hosting: Option<&Hosting>,
-    (site, file): (&Path, &Path),
-    remarks: &mut Remarks,
-) -> Result<Option<Published>, Failure> {
-    guard::check_place(site, file)?;
+pub fn pack(site: &ToPublish<'_>, file: &Path, remarks: &mut Remarks) -> Result<Option<Published>, Failure> {
+    guard::check_place(site.village_folder, file)?;
     packing::check_place(file)?;
     let work = Workplace::enter(file)?;
     let old = Manifest::default();
-    let Some((manifest, changed)) = make(plan, edition, hosting, (&work, &old), remarks)? else {
+    let Some(made) = make(site, &work, &old, remarks)? else {
         return Ok(None);
     };
-    let made = work.new_file();
-    packing::write(&work.new_folder(), &manifest, &made)?;
+    let zip = work.new_file();
+    packing::write(&work.new_folder(), &made.manifest, &zip)?;
     // Making it took a while, and so did waiting for another: somebody may have put something there.
     packing::check_place(file)?;
-    packing::put(&made, work.output())?;
-    Ok(Some(published(&manifest, changed)))
+    packing::put(&zip, work.output())?;
+    Ok(Some(made.published()))
 }
 
 /// Takes a site away, as far as we made it, when nobody is making it. Whether nothing is left.
@@ -118,12 +135,12 @@ pub fn take_away(output: &Path) -> Result<bool, Failure> {
 /// Makes the whole site in the work folder, with its manifest, and counts what is new or changed since the old one.
 /// `None` when something stands in the way, which is told.
 fn make(
-    plan: &Plan,
-    edition: &Edition,
-    hosting: Option<&Hosting>,
-    (work, old): (&Workplace, &Manifest),
+    site: &ToPublish<'_>,
+    work: &Workplace,
+    old: &Manifest,
     remarks: &mut Remarks,
-) -> Result<Option<(Manifest, usize)>, Failure> {
+) -> Result<Option<MadeSite>, Failure> {
+    let ToPublish { plan, edition, hosting, .. } = *site;
     let staged = stage::make_all(plan, edition, work.output(), old, &work.new_folder())?;
     remarks.extend(staged.said);
     if let Some(hosting) = hosting.filter(|_| remarks.publishable()) {
@@ -135,9 +152,5 @@ fn make(
     }
     let manifest = Manifest::of(staged.files, entry_pages(edition));
     manifest.write(&work.new_folder())?;
-    Ok(Some((manifest, staged.changed)))
-}
-
-fn published(manifest: &Manifest, changed: usize) -> Published {
-    Published { files: manifest.len(), changed, bytes: manifest.bytes() }
+    Ok(Some(MadeSite { manifest, changed: staged.changed }))
 }
