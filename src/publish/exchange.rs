@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, at, unread};
 use super::journal::{ExchangeFolder, Plan};
-use super::undo::{Done, in_part, make_folder, take_back};
+use super::undo::{DoneStep, in_part, make_folder, take_back};
 use super::whole::rename;
 use crate::read::{Unread, bytes_of, is_folder, is_inside, patiently};
 
@@ -123,7 +123,7 @@ fn prepare(folder: &ExchangeFolder, wanted: &Exchange) -> Result<Plan, Failure> 
 }
 
 /// Does what is planned. What was done before it was broken off is not done again.
-fn go(folder: &ExchangeFolder, root: &Path, plan: &Plan, done: &mut Vec<Done>) -> Result<(), Failure> {
+fn go(folder: &ExchangeFolder, root: &Path, plan: &Plan, done: &mut Vec<DoneStep>) -> Result<(), Failure> {
     for (number, (path, is_new)) in plan.folders.iter().enumerate() {
         let new = is_new.then(|| folder.new_folder(number));
         place(&root.join(path), root, new, folder.aside(number), done)?;
@@ -140,7 +140,7 @@ fn place(
     root: &Path,
     new: Option<PathBuf>,
     aside: PathBuf,
-    done: &mut Vec<Done>,
+    done: &mut Vec<DoneStep>,
 ) -> Result<(), Failure> {
     check_place(root, target)?;
     if new.as_deref().is_some_and(|new| !is_folder(new)) {
@@ -150,12 +150,12 @@ fn place(
         let folder = aside.parent().unwrap_or(root);
         fs::create_dir_all(folder).map_err(at(folder))?;
         rename(target, &aside).map_err(at(target))?;
-        done.push(Done::Aside { target: target.to_owned(), aside });
+        done.push(DoneStep::Aside { target: target.to_owned(), aside });
     }
     if let Some(new) = new {
         make_folder(target.parent().unwrap_or(root), done)?;
         rename(&new, target).map_err(at(target))?;
-        done.push(Done::Placed { target: target.to_owned(), new });
+        done.push(DoneStep::Placed { target: target.to_owned(), new });
     }
     Ok(())
 }
@@ -170,7 +170,7 @@ fn if_there(file: &Path) -> Result<Option<Vec<u8>>, Failure> {
 }
 
 /// Puts the bytes of a file that was prepared in their place, or takes the file away.
-fn write(file: &Path, root: &Path, new: Option<&Path>, done: &mut Vec<Done>) -> Result<(), Failure> {
+fn write(file: &Path, root: &Path, new: Option<&Path>, done: &mut Vec<DoneStep>) -> Result<(), Failure> {
     check_place(root, file)?;
     let bytes = match new.map(if_there).transpose()? {
         // It stands in its place already.
@@ -193,7 +193,7 @@ fn write(file: &Path, root: &Path, new: Option<&Path>, done: &mut Vec<Done>) -> 
         }
         None => patiently(|| fs::remove_file(file)).map_err(at(file))?,
     }
-    done.push(Done::Wrote { file: file.to_owned(), before, new: new.map(Path::to_owned) });
+    done.push(DoneStep::Wrote { file: file.to_owned(), before, new: new.map(Path::to_owned) });
     Ok(())
 }
 

@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use super::failure::{Failure, at, unread};
-use super::undo::{Done, make_folder, take_back};
+use super::undo::{DoneStep, make_folder, take_back};
 use super::whole::write_whole;
 use crate::ground::{Fingerprint, fingerprint};
 use crate::read::{Unread, bytes_of, is_inside, stamp};
@@ -116,7 +116,7 @@ pub fn write_sealed(
 }
 
 /// Puts other bytes in one file of a folder, and remembers what was done.
-fn put(folder: &Path, path: &str, bytes: &[u8], done: &mut Vec<Done>) -> Result<(), Failure> {
+fn put(folder: &Path, path: &str, bytes: &[u8], done: &mut Vec<DoneStep>) -> Result<(), Failure> {
     let file = folder.join(path);
     let parent = file.parent().unwrap_or(folder);
     if !is_inside(parent, folder) {
@@ -130,7 +130,7 @@ fn put(folder: &Path, path: &str, bytes: &[u8], done: &mut Vec<Done>) -> Result<
     };
     make_folder(parent, done)?;
     replace(&file, bytes)?;
-    done.push(Done::Wrote { file, before, new: None });
+    done.push(DoneStep::Wrote { file, before, new: None });
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use super::whole::{rename, write_whole};
 use crate::read::is_folder;
 
 /// One thing that was done.
-pub(super) enum Done {
+pub(super) enum DoneStep {
     /// A folder was made.
     Made(PathBuf),
     /// What stood at `target` waits at `aside`.
@@ -20,7 +20,7 @@ pub(super) enum Done {
 }
 
 /// Makes a folder and those it lies in, and remembers which are new.
-pub(super) fn make_folder(folder: &Path, done: &mut Vec<Done>) -> Result<(), Failure> {
+pub(super) fn make_folder(folder: &Path, done: &mut Vec<DoneStep>) -> Result<(), Failure> {
     if is_folder(folder) {
         return Ok(());
     }
@@ -28,13 +28,13 @@ pub(super) fn make_folder(folder: &Path, done: &mut Vec<Done>) -> Result<(), Fai
         make_folder(parent, done)?;
     }
     fs::create_dir(folder).map_err(at(folder))?;
-    done.push(Done::Made(folder.to_owned()));
+    done.push(DoneStep::Made(folder.to_owned()));
     Ok(())
 }
 
 /// Takes back all that was done, the last first, because of a failure. When the machine does not let that be done either, the
 /// failure says so.
-pub(super) fn take_back(done: Vec<Done>, failure: Failure) -> Failure {
+pub(super) fn take_back(done: Vec<DoneStep>, failure: Failure) -> Failure {
     let refused = done.into_iter().rev().map(undo).filter(|is_undone| !is_undone).count();
     if refused == 0 { failure } else { in_part(failure) }
 }
@@ -48,18 +48,18 @@ pub(super) fn in_part(failure: Failure) -> Failure {
 }
 
 /// Takes back one thing that was done; says whether the machine let it.
-fn undo(done: Done) -> bool {
+fn undo(done: DoneStep) -> bool {
     let undone = match done {
         // By now a folder holds nothing but what was made in it.
-        Done::Made(folder) => fs::remove_dir(folder),
-        Done::Aside { target, aside } => rename(&aside, &target),
-        Done::Placed { target, new } => rename(&target, &new),
+        DoneStep::Made(folder) => fs::remove_dir(folder),
+        DoneStep::Aside { target, aside } => rename(&aside, &target),
+        DoneStep::Placed { target, new } => rename(&target, &new),
         // What is new is there again, should this be done the next time after all.
-        Done::Wrote { file, before, new: Some(new) } => {
+        DoneStep::Wrote { file, before, new: Some(new) } => {
             rename(&file, &new).and_then(|()| before.map_or(Ok(()), |before| write_whole(&file, &before)))
         }
-        Done::Wrote { file, before: Some(before), new: None } => write_whole(&file, &before),
-        Done::Wrote { file, before: None, new: None } => fs::remove_file(file),
+        DoneStep::Wrote { file, before: Some(before), new: None } => write_whole(&file, &before),
+        DoneStep::Wrote { file, before: None, new: None } => fs::remove_file(file),
     };
     undone.is_ok()
 }

@@ -14,7 +14,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::events::{Events, Tab};
 use super::kinds::{HTML, kind_of};
-use super::locate::{Own, is_this_machine, own};
+use super::locate::{PreviewAddress, is_this_machine, own};
 use super::look::{Look, look};
 use super::page;
 use super::preview::{Preview, State};
@@ -85,15 +85,15 @@ fn is_cross_site(headers: &HeaderMap) -> bool {
     headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site")
 }
 
-fn answer_own(own: Own, preview: &Preview, state: &State, request: &Parts) -> Response {
+fn answer_own(own: PreviewAddress, preview: &Preview, state: &State, request: &Parts) -> Response {
     let text = |kind: &'static str, text: &str| plain(StatusCode::OK, kind, text.as_bytes().to_vec());
     match own {
-        Own::Script => text(kind_of("preview.js"), include_str!("preview.js")),
-        Own::Style => text(kind_of("preview.css"), include_str!("preview.css")),
-        Own::Remarks => text(HTML, &state.remarks),
+        PreviewAddress::Script => text(kind_of("preview.js"), include_str!("preview.js")),
+        PreviewAddress::Style => text(kind_of("preview.css"), include_str!("preview.css")),
+        PreviewAddress::Remarks => text(HTML, &state.remarks),
         // Nothing is left open for who only wants to know whether it is there.
-        Own::Events if request.method == Method::HEAD => text("text/event-stream", ""),
-        Own::Events => {
+        PreviewAddress::Events if request.method == Method::HEAD => text("text/event-stream", ""),
+        PreviewAddress::Events => {
             let tab = Tab::of_query(request.uri.query().unwrap_or_default());
             let alive = KeepAlive::new().interval(HEARTBEAT);
             Sse::new(Events::new(preview, tab)).keep_alive(alive).into_response()

@@ -7,7 +7,7 @@ pub(super) const OWN: &str = "/.dorpsplein/";
 
 /// Something of the preview itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Own {
+pub(super) enum PreviewAddress {
     Script,
     Style,
     Events,
@@ -27,13 +27,13 @@ pub(super) enum Wanted {
 
 /// Something of the preview itself: below any folder, for the folder of the site may change while pages of before
 /// are still open.
-pub(super) fn own(path: &str) -> Option<Own> {
+pub(super) fn own(path: &str) -> Option<PreviewAddress> {
     let (_, name) = path.rsplit_once(OWN)?;
     match name {
-        "preview.js" => Some(Own::Script),
-        "preview.css" => Some(Own::Style),
-        "events" => Some(Own::Events),
-        "remarks" => Some(Own::Remarks),
+        "preview.js" => Some(PreviewAddress::Script),
+        "preview.css" => Some(PreviewAddress::Style),
+        "events" => Some(PreviewAddress::Events),
+        "remarks" => Some(PreviewAddress::Remarks),
         _ => None,
     }
 }

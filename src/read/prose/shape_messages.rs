@@ -1,12 +1,12 @@
 //! What is said of lines that lose their shape on the page, in Dutch and English.
 
 use super::listed::Front;
-use super::shapes::Meant;
+use super::shapes::MeantShape;
 use crate::ground::{Both, Code, Diagnostic, Place, both};
 
-pub(super) fn shapeless(place: Place, meant: Meant, better: Option<String>) -> Diagnostic {
+pub(super) fn shapeless(place: Place, meant: MeantShape, better: Option<String>) -> Diagnostic {
     let (message, hint) = match meant {
-        Meant::Table => (
+        MeantShape::Table => (
             both(
                 "dit lijkt een tabel uit Word of Excel; zo komt alles achter elkaar op de site",
                 "this seems to be a table out of Word or Excel; everything runs on in one line like this",
@@ -16,7 +16,7 @@ pub(super) fn shapeless(place: Place, meant: Meant, better: Option<String>) -> D
                 "put bars between the cells, and dashes below the first row",
             ),
         ),
-        Meant::Bars => (
+        MeantShape::Bars => (
             both(
                 "dit is nog geen tabel: de strepen tussen de vakken staan nu gewoon op de site",
                 "this is no table yet: the bars between the cells are on the site as they are",
@@ -26,19 +26,19 @@ pub(super) fn shapeless(place: Place, meant: Meant, better: Option<String>) -> D
                 "put a line of dashes below the first row, and as many cells in each row",
             ),
         ),
-        Meant::Listed(front) => (running_on(), of_list(front)),
-        Meant::OneOfList(front) => (
+        MeantShape::Listed(front) => (running_on(), of_list(front)),
+        MeantShape::OneOfList(front) => (
             both("deze regel hoort zo niet bij de lijst", "like this, the line does not belong to the list"),
             of_list(front),
         ),
-        Meant::List => (
+        MeantShape::List => (
             running_on(),
             both(
                 "zet voor elke regel een streepje en een spatie",
                 "put a dash and a blank in front of each line",
             ),
         ),
-        Meant::Words => (
+        MeantShape::Words => (
             both(
                 "door de spaties of de tab vooraan staat dit als programmatekst op de site: grijs, en zonder opmaak",
                 "by the blanks or the tab in front this is on the site as program text: grey, and as it is typed",

@@ -24,14 +24,14 @@ pub(super) struct Shapeless {
     /// The lines.
     pub(super) lines: Range<usize>,
     /// What they were meant to be.
-    pub(super) meant: Meant,
+    pub(super) meant: MeantShape,
     /// How they are written so.
     pub(super) better: Option<String>,
 }
 
 /// What lines were meant to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Meant {
+pub(super) enum MeantShape {
     /// Cells with tabs between them.
     Table,
     /// Cells with bars between them.
@@ -84,20 +84,20 @@ fn of_paragraph(text: &str, range: &Range<usize>) -> Option<Shapeless> {
         Some(&lines[first..first + count])
     };
     if let Some(rows) = run(&|line| line.trim().contains('\t')) {
-        return Some(shaped(Meant::Table, rows, || table(&tabbed(text, rows))));
+        return Some(shaped(MeantShape::Table, rows, || table(&tabbed(text, rows))));
     }
     if let Some(rows) = bars::rows(text, &lines, opens_with_time) {
-        return Some(shaped(Meant::Bars, &lines[rows.clone()], || table(&barred(text, &lines[rows]))));
+        return Some(shaped(MeantShape::Bars, &lines[rows.clone()], || table(&barred(text, &lines[rows]))));
     }
     let times = run(&|line| opens_with_time(line) && !is_broken_off(line))?;
     let better = || times.iter().map(|line| format!("- {}", text[line.clone()].trim())).collect::<Vec<_>>();
-    Some(shaped(Meant::List, times, || better().join("\n")))
+    Some(shaped(MeantShape::List, times, || better().join("\n")))
 }
 
 fn of_code(text: &str, range: &Range<usize>) -> Shapeless {
     let lines = lines_of(text, range);
     let better = || lines.iter().map(|line| text[line.clone()].trim()).collect::<Vec<&str>>();
-    shaped(Meant::Words, &lines, || better().join("\n").trim_end().to_owned())
+    shaped(MeantShape::Words, &lines, || better().join("\n").trim_end().to_owned())
 }
 
 /// Lines of a list, each with the blanks before it.
@@ -106,11 +106,11 @@ fn listed(text: &str, lines: &[Range<usize>], front: Front) -> Shapeless {
         let typed = &text[line.clone()];
         format!("{}{}", &typed[..typed.len() - typed.trim_start().len()], mended(typed, front, at))
     });
-    let meant = if lines.len() == 1 { Meant::OneOfList(front) } else { Meant::Listed(front) };
+    let meant = if lines.len() == 1 { MeantShape::OneOfList(front) } else { MeantShape::Listed(front) };
     shaped(meant, lines, || better.collect::<Vec<_>>().join("\n"))
 }
 
-fn shaped(meant: Meant, lines: &[Range<usize>], better: impl FnOnce() -> String) -> Shapeless {
+fn shaped(meant: MeantShape, lines: &[Range<usize>], better: impl FnOnce() -> String) -> Shapeless {
     let start = lines.first().map_or(0, |line| line.start);
     let end = lines.last().map_or(start, |line| line.end);
     Shapeless { lines: start..end, meant, better: (lines.len() <= MOST_LINES).then(better) }

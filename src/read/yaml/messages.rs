@@ -175,12 +175,12 @@ pub(super) fn tab(place: Place, indent: usize, meant: String) -> Diagnostic {
 }
 
 /// How far a line should be indented, and by which lines that is seen.
-pub(super) struct Meant {
+pub(super) struct MeantIndent {
     pub(super) indent: usize,
-    pub(super) than: Than,
+    pub(super) than: ComparedWith,
 }
 
-pub(super) enum Than {
+pub(super) enum ComparedWith {
     /// The line above has a value, so nothing can belong to it.
     Above,
     /// The lines below begin further to the left.
@@ -189,17 +189,17 @@ pub(super) enum Than {
     Around,
 }
 
-pub(super) fn indented(place: Place, meant: &Meant, correction: String) -> Diagnostic {
+pub(super) fn indented(place: Place, meant: &MeantIndent, correction: String) -> Diagnostic {
     let message = match meant.than {
-        Than::Above => both(
+        ComparedWith::Above => both(
             "deze regel springt in, maar de regel erboven heeft al een waarde",
             "this line is indented, but the line above already has a value",
         ),
-        Than::Below => both(
+        ComparedWith::Below => both(
             "deze regel springt in, maar de regels eronder niet",
             "this line is indented, but the lines below are not",
         ),
-        Than::Around => both(
+        ComparedWith::Around => both(
             "deze regel springt anders in dan de regels erboven",
             "this line is not indented as the lines above are",
         ),

@@ -40,7 +40,7 @@ pub(super) fn first_wrong(lines: &Lines<'_>) -> Option<Explained> {
         }
         let top = first.get_or_insert_with(|| line.clone());
         if indent < lines.indent_of(top) {
-            let to = messages::Meant { indent, than: messages::Than::Below };
+            let to = messages::MeantIndent { indent, than: messages::ComparedWith::Below };
             return Some(moved(lines, top.clone(), to));
         }
         // A line that was mended may have a quote where the writer has none.
@@ -61,7 +61,7 @@ fn odd_in_text(lines: &Lines<'_>, line: &Range<usize>, text: &mut TextBelow) -> 
     let meant = text.indent.unwrap_or(text.column + 2);
     if !front.contains('\t') {
         let is_odd = indent < *text.indent.get_or_insert(indent);
-        let to = messages::Meant { indent: meant, than: messages::Than::Around };
+        let to = messages::MeantIndent { indent: meant, than: messages::ComparedWith::Around };
         return is_odd.then(|| (line.clone(), moved(lines, line.clone(), to).1, blank(typed)));
     }
     let at = line.start + front.find('\t').unwrap_or(0);
@@ -105,11 +105,11 @@ pub(super) fn odd_indent(lines: &Lines<'_>, line: &Range<usize>) -> Option<Expla
         return None;
     }
     let is_deeper = here > lines.indent_of(&above) && !is_group && is_key;
-    let than = if is_deeper { messages::Than::Above } else { messages::Than::Around };
-    Some(moved(lines, line.clone(), messages::Meant { indent: meant, than }))
+    let than = if is_deeper { messages::ComparedWith::Above } else { messages::ComparedWith::Around };
+    Some(moved(lines, line.clone(), messages::MeantIndent { indent: meant, than }))
 }
 
-fn moved(lines: &Lines<'_>, line: Range<usize>, meant: messages::Meant) -> Explained {
+fn moved(lines: &Lines<'_>, line: Range<usize>, meant: messages::MeantIndent) -> Explained {
     let typed = lines.parts(&line).indent;
     let place = lines.place(line.start, line.start + typed.max(1));
     let correction = format!("{}{}", " ".repeat(meant.indent), &lines.on(&line)[typed..]);

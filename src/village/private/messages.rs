@@ -5,7 +5,7 @@ use crate::ground::{Both, Code, Diagnostic, Place, both};
 
 /// Where it can be said that something is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Where {
+pub(super) enum WhereToSay {
     /// In the file itself.
     Here,
     /// In the file itself, where something is said of others already.
@@ -14,7 +14,7 @@ pub(super) enum Where {
     InSettings,
 }
 
-pub(super) fn private(place: Place, what: What, words: &str, told: Where) -> Diagnostic {
+pub(super) fn private(place: Place, what: What, words: &str, told: WhereToSay) -> Diagnostic {
     let (code, message) = match what {
         What::Email => (
             Code::PrivateEmail,
@@ -76,7 +76,7 @@ fn better_place(file: &str) -> (&'static str, &'static str) {
     }
 }
 
-fn hint(what: What, words: &str, told: Where, place: &Place) -> Both {
+fn hint(what: What, words: &str, told: WhereToSay, place: &Place) -> Both {
     let (nl, en) = match what {
         What::Email => ("neem liever het adres van de functie", "rather take the address of the office"),
         What::Mobile => better_place(&place.file),
@@ -89,14 +89,14 @@ fn hint(what: What, words: &str, told: Where, place: &Place) -> Both {
     let (nl_line, en_line) =
         (format!("bewust_openbaar: [\"{words}\"]"), format!("meant_public: [\"{words}\"]"));
     let meant = match told {
-        Where::Here => {
+        WhereToSay::Here => {
             both(format!("zet er dan deze regel bij: {nl_line}"), format!("then add this line: {en_line}"))
         }
-        Where::WithOthers => both(
+        WhereToSay::WithOthers => both(
             format!("zet dan ook \"{words}\" bij bewust_openbaar"),
             format!("then put \"{words}\" under meant_public as well"),
         ),
-        Where::InSettings => {
+        WhereToSay::InSettings => {
             both(format!("zet dan in site.yaml: {nl_line}"), format!("then put in site.yaml: {en_line}"))
         }
     };

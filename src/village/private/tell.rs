@@ -1,6 +1,6 @@
 //! What was found is told, once for every file, unless somebody said that it is meant.
 
-use super::messages::{self, Where};
+use super::messages::{self, WhereToSay};
 use super::places::Find;
 use super::scan::What;
 use crate::field::{At, Field, Line, Many};
@@ -56,9 +56,9 @@ pub(in crate::village) fn tell<'f>(
         let words = compared(&find.words);
         if !told.contains(&words) {
             let place = match own {
-                Some(own) if own.0.is_empty() => Where::Here,
-                Some(_) => Where::WithOthers,
-                None => Where::InSettings,
+                Some(own) if own.0.is_empty() => WhereToSay::Here,
+                Some(_) => WhereToSay::WithOthers,
+                None => WhereToSay::InSettings,
             };
             said.push(messages::private(file.place(find.span), find.what, &find.words, place));
             told.push(words);

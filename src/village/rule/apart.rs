@@ -5,7 +5,7 @@ use crate::ground::{DateProblem, TimeOfDay, TimeProblem, date_in_words, fold, pa
 
 /// A field that was said among the words of a rule, by both its names.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Own {
+pub(super) struct FieldInRule {
     pub(super) nl: &'static str,
     pub(super) en: &'static str,
     pub(super) value: String,
@@ -41,7 +41,7 @@ const DAYS_BY_NAME: [&str; 9] = [
 
 /// The rule alone, and what stands behind it: `elke dinsdag`, and from when until when of
 /// `elke dinsdag van 10.00 tot 12.00 uur`.
-pub(super) fn taken_apart(typed: &str) -> Option<(String, Vec<Own>)> {
+pub(super) fn taken_apart(typed: &str) -> Option<(String, Vec<FieldInRule>)> {
     let mut rule = typed.trim().to_owned();
     let mut own = Vec::new();
     while own.len() < 6 {
@@ -59,7 +59,7 @@ pub(super) fn taken_apart(typed: &str) -> Option<(String, Vec<Own>)> {
 }
 
 /// Times in the part of the day that the rule names: `elke dinsdagavond om 8 uur` is at 20.00.
-fn in_part_of_day(rule: String, mut own: Vec<Own>) -> (String, Vec<Own>) {
+fn in_part_of_day(rule: String, mut own: Vec<FieldInRule>) -> (String, Vec<FieldInRule>) {
     let folded = fold(&rule);
     let named = |parts: [&str; 2]| parts.iter().any(|part| folded.contains(part));
     let until = if named(["avond", "evening"]) {
@@ -79,7 +79,7 @@ fn in_part_of_day(rule: String, mut own: Vec<Own>) -> (String, Vec<Own>) {
 }
 
 /// The start among these lines that may as well be twelve hours later: `elke dinsdag van 2 tot 4 uur`.
-pub(super) fn doubtful_start(typed: &str, own: &[Own]) -> Option<TimeOfDay> {
+pub(super) fn doubtful_start(typed: &str, own: &[FieldInRule]) -> Option<TimeOfDay> {
     let start = own.iter().find(|own| own.en == "start")?;
     let time = parse_time(&start.value).ok().filter(|time| time.may_be_later(typed))?;
     let hour = time.hour();
@@ -90,7 +90,7 @@ pub(super) fn doubtful_start(typed: &str, own: &[Own]) -> Option<TimeOfDay> {
 }
 
 /// What these words say, all of them, when they are no part of a rule.
-fn clause(words: &str) -> Option<Vec<Own>> {
+fn clause(words: &str) -> Option<Vec<FieldInRule>> {
     let behind = |leads: &'static [&'static str]| {
         let lower = words.to_lowercase();
         leads.iter().filter(move |lead| lower.starts_with(**lead)).filter_map(|lead| words.get(lead.len()..))
@@ -108,7 +108,7 @@ fn clause(words: &str) -> Option<Vec<Own>> {
     from().or_else(until).or_else(except).or_else(at)
 }
 
-fn days_from(value: &str) -> Option<Vec<Own>> {
+fn days_from(value: &str) -> Option<Vec<FieldInRule>> {
     match parse_date(value) {
         Ok(found) => {
             // A time behind the day has a line of its own.
@@ -123,7 +123,7 @@ fn days_from(value: &str) -> Option<Vec<Own>> {
     }
 }
 
-fn times(value: &str) -> Option<Vec<Own>> {
+fn times(value: &str) -> Option<Vec<FieldInRule>> {
     if !value.starts_with(|letter: char| letter.is_ascii_digit()) || !value.contains(['.', ':', 'u']) {
         return None;
     }
@@ -135,7 +135,7 @@ fn times(value: &str) -> Option<Vec<Own>> {
 }
 
 /// `10 tot 12`: two hours, the later one last. With anything else between them they may be a day and a month.
-fn bare_hours(value: &str) -> Option<Vec<Own>> {
+fn bare_hours(value: &str) -> Option<Vec<FieldInRule>> {
     let bare = [" uur", " u"].iter().find_map(|unit| value.strip_suffix(unit)).unwrap_or(value);
     let (from, until) = [" tot ", " to ", " till "].iter().find_map(|until| bare.split_once(until))?;
     let hour = |words: &str| {
@@ -181,15 +181,15 @@ fn days_of(value: &str) -> Option<String> {
     names.map(|names| names.join(", "))
 }
 
-fn own(nl: &'static str, en: &'static str, value: &str) -> Own {
-    Own { nl, en, value: value.trim().to_owned() }
+fn own(nl: &'static str, en: &'static str, value: &str) -> FieldInRule {
+    FieldInRule { nl, en, value: value.trim().to_owned() }
 }
 
-fn start(time: TimeOfDay) -> Own {
+fn start(time: TimeOfDay) -> FieldInRule {
     own("begin", "start", &time.dotted())
 }
 
-fn end(time: TimeOfDay) -> Own {
+fn end(time: TimeOfDay) -> FieldInRule {
     own("einde", "end", &time.dotted())
 }
 

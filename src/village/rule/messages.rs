@@ -1,6 +1,6 @@
 //! What is said about rules, in Dutch and English.
 
-use super::apart::{Own, doubtful_start, taken_apart};
+use super::apart::{FieldInRule, doubtful_start, taken_apart};
 use super::lacking::Lacking;
 use super::meant::{Meant, every_other_week, meant, start_in_week};
 use super::rrule::NoRRule;
@@ -93,8 +93,8 @@ fn one_day(said: Diagnostic, has_time: bool, around: &Around<'_>) -> Diagnostic 
 }
 
 /// The rule alone on its line, and below it what has lines of its own, unless that stands there already.
-fn with_own_lines(said: Diagnostic, rule: &str, own: &[Own], around: &Around<'_>) -> Diagnostic {
-    let list = |name: fn(&Own) -> &str, and: &str| {
+fn with_own_lines(said: Diagnostic, rule: &str, own: &[FieldInRule], around: &Around<'_>) -> Diagnostic {
+    let list = |name: fn(&FieldInRule) -> &str, and: &str| {
         let names: Vec<String> = own.iter().map(|own| format!("'{}'", name(own))).collect();
         match names.as_slice() {
             [front @ .., last] if !front.is_empty() => format!("{} {and} {last}", front.join(", ")),
@@ -165,7 +165,7 @@ fn with_meaning(said: Diagnostic, meant: Meant, around: &Around<'_>) -> Diagnost
                 asks: false,
                 year: YearMeant::default(),
             };
-            let first = Own { nl: "vanaf", en: "from", value: FIRST_DAY.to_owned() };
+            let first = FieldInRule { nl: "vanaf", en: "from", value: FIRST_DAY.to_owned() };
             let is_begun = (around.is_given)("from") || (around.is_given)("date");
             let own = if is_begun { Vec::new() } else { vec![first] };
             let said = with_own_lines(said, &rule, &own, around).hint(hint);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::cache::{Roll, SettleCache};
+use super::cache::{AddressRoll, SettleCache};
 use super::messages;
 use super::slugs::HOME;
 use crate::ground::{Address, Locale, QuickMap, Remarks, quick_map};
@@ -34,7 +34,7 @@ pub(super) fn with_addresses(
     let register = Arc::new(Register::of(&places, &source.files));
     // Two at one address are told every time.
     let is_sound = entries.len() == count;
-    cache.roll = is_sound.then(|| Roll::of(&entries, &source.files, locale, Arc::clone(&register)));
+    cache.roll = is_sound.then(|| AddressRoll::of(&entries, &source.files, locale, Arc::clone(&register)));
     (entries, register)
 }
 

@@ -17,7 +17,7 @@ use crate::village::translation::language_of;
 pub struct SettleCache {
     zone: Option<TimeZone>,
     files: Vec<(Arc<TextFile>, Arc<Vec<Drafted>>)>,
-    pub(super) roll: Option<Roll>,
+    pub(super) roll: Option<AddressRoll>,
     /// Of every entry of the roll, where its references lead.
     pub(super) resolved: Vec<Resolved>,
     /// Where the site stands: links to it are links on it.
@@ -25,7 +25,7 @@ pub struct SettleCache {
 }
 
 /// Who had which address, when no two wanted the same.
-pub(super) struct Roll {
+pub(super) struct AddressRoll {
     locale: Locale,
     drafts: Vec<Arc<Draft>>,
     addresses: Vec<Address>,
@@ -54,7 +54,7 @@ impl SettleCache {
     }
 }
 
-impl Roll {
+impl AddressRoll {
     pub(super) fn of(
         entries: &[Entry],
         files: &[MediaFile],

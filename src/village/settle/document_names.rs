@@ -8,7 +8,7 @@ use crate::village::followed::EntryId;
 
 /// What a name tells.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Told {
+pub(super) struct ToldByName {
     pub(super) title: String,
     pub(super) date: Option<(Date, Precision)>,
     pub(super) kind: Option<&'static Word>,
@@ -19,10 +19,10 @@ pub(super) struct Told {
 }
 
 /// Reads `documenten/dorpsraad/2026-10-12-notulen.pdf`. `organisation` knows who is meant by folded words.
-pub(super) fn told_by_name(file: &MediaFile, organisation: impl Fn(&str) -> Option<EntryId>) -> Told {
+pub(super) fn told_by_name(file: &MediaFile, organisation: impl Fn(&str) -> Option<EntryId>) -> ToldByName {
     let (date, rest) = day_in_front(file.path.stem());
     let mut words = Words::of(rest);
-    let mut told = Told { date, status: words.take_status(), ..Told::default() };
+    let mut told = ToldByName { date, status: words.take_status(), ..ToldByName::default() };
     told.title = words.title();
     told.kind = words.take_kind();
     told.status = told.status.or_else(|| words.take_status());
@@ -37,7 +37,7 @@ pub(super) fn told_by_name(file: &MediaFile, organisation: impl Fn(&str) -> Opti
     told
 }
 
-impl Told {
+impl ToldByName {
     /// A folder with the name of an organisation, a kind or a year tells what the name of the file does not.
     fn add_folder(&mut self, folder: &str, organisation: impl Fn(&str) -> Option<EntryId>) {
         let mut words = Words::of(folder);
@@ -168,7 +168,7 @@ mod tests {
     use crate::ground::SitePath;
     use crate::read::stamp;
 
-    fn told(path: &str) -> Told {
+    fn told(path: &str) -> ToldByName {
         let path = SitePath::new(path).expect("a path");
         let stamp = stamp(&std::env::temp_dir()).expect("a stamp");
         let file = MediaFile { path, on_disk: PathBuf::new(), bytes: 1, size: None, stamp, twin_mark: None };

@@ -36,7 +36,7 @@ use super::translation::Translation;
 use crate::field::{Described, FieldReader, SetOfFields};
 use crate::ground::{Code, Diagnostic, Place, Remarks};
 use crate::read::{SITE_FILE, Source, TextFile};
-use cache::Roll;
+use cache::AddressRoll;
 use draft::Drafted;
 use folder_locale::locale_of_folder;
 
@@ -67,7 +67,7 @@ pub fn settle_again(
     let locale = settings.locale();
     let mut village =
         Village { settings: Arc::clone(settings), files: source.files.clone(), ..Village::default() };
-    let before = cache.roll.as_ref().map(Roll::register);
+    let before = cache.roll.as_ref().map(AddressRoll::register);
     (village.entries, village.register) = addresses::with_addresses(drafts, locale, source, cache, remarks);
     let resolved = std::mem::take(&mut cache.resolved);
     let web_address = village.settings.web_address().map(str::to_owned);
