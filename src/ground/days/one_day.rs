@@ -66,10 +66,6 @@ pub(super) fn day_of_a_program(text: &str) -> Option<Result<DateText, DateProble
     else {
         return Some(Err(DateProblem::Unreadable));
     };
-    // Midnight is how programs write a day without a time.
-    if time.minutes() == 0 {
-        return Some(Ok(DateText { date: day, weekday: None, time: None, instant: None }));
-    }
     let instant = if zone.is_empty() {
         None
     } else {
@@ -78,6 +74,10 @@ pub(super) fn day_of_a_program(text: &str) -> Option<Result<DateText, DateProble
             Err(_) => return Some(Err(DateProblem::Unreadable)),
         }
     };
+    // Midnight is how programs write a day without a time.
+    if time.minutes() == 0 {
+        return Some(Ok(DateText { date: day, weekday: None, time: None, instant: None }));
+    }
     Some(Ok(DateText { date: day, weekday: None, time: Some(time), instant }))
 }
 
