@@ -2,15 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::ground::fold;
+use crate::ground::{bare_address, fold};
 use crate::region::{Region, ToldVillage};
 
 /// What may tell a village apart, that which people know best first. Its site is its own.
-const LEVELS: [fn(&ToldVillage) -> Option<&str>; 3] = [
-    |told| told.municipality.as_deref(),
-    |told| told.province,
-    |told| Some(told.home.split_once("://").map_or(&*told.home, |(_, site)| site).trim_end_matches('/')),
-];
+const LEVELS: [fn(&ToldVillage) -> Option<&str>; 3] =
+    [|told| told.municipality.as_deref(), |told| told.province, |told| Some(bare_address(&told.home))];
 
 /// Gives every village of which the name comes more than once what tells it apart.
 pub(super) fn tell_villages_apart(region: &mut Region) {

@@ -7,13 +7,10 @@ use serde::Deserialize;
 
 use super::find::VillageFolder;
 use super::made::MadeSites;
-use crate::ground::{WebAddress, fold, parse_json_as};
+use crate::ground::{DORP_FILE, WebAddress, bare_address, fold, parse_json_as};
 use crate::pipeline::SiteHead;
 use crate::publish::site_print;
 use crate::read::bytes_of;
-
-/// What every site tells of itself.
-const DOCUMENT: &str = "dorp.json";
 
 /// That of a very large village is some 20 MB.
 const LARGEST: u64 = 256 * 1024 * 1024;
@@ -38,7 +35,7 @@ pub(super) fn another_at(site: &Path, village: &VillageFolder, made: Option<&Mad
     if made.is_some_and(|made| made.made(&village.name, print)) {
         return None;
     }
-    let told: Told = parse_json_as(&bytes_of(&site.join(DOCUMENT), LARGEST).ok()?).ok()?;
+    let told: Told = parse_json_as(&bytes_of(&site.join(DORP_FILE), LARGEST).ok()?).ok()?;
     let ToldVillage { name, municipality, url } = told.village;
     let there = SiteHead { name, municipality, web_address: url, is_portal: village.head.is_portal };
     (!is_same(&village.head, &there)).then_some(there)
@@ -55,11 +52,10 @@ fn is_same(one: &SiteHead, other: &SiteHead) -> bool {
     alike(|head| head.name.as_ref()) && alike(|head| head.municipality.as_ref())
 }
 
-/// With and without encryption, and with and without a slash behind it, it is the same.
+/// An address as it is compared.
 fn address(typed: &str) -> String {
-    let address = WebAddress::new(typed).map_or_else(|| typed.to_owned(), |it| it.as_str().to_owned());
-    let bare = address.split_once("://").map_or(&*address, |(_, rest)| rest);
-    bare.trim_end_matches('/').to_lowercase()
+    let asked = WebAddress::new(typed);
+    bare_address(asked.as_ref().map_or(typed, WebAddress::as_str)).to_lowercase()
 }
 
 #[cfg(test)]

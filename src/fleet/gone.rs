@@ -115,11 +115,12 @@ pub fn remember_sites(fleet: &Fleet, output: &Path, outcomes: &[Outcome]) -> Opt
             (just_made.contains(&*village.name) || is_ours()).then(|| (village.name.clone(), print))
         });
         let mut prints: Prints = of_villages.into_iter().flatten().collect();
-        let former = before.names().into_iter().filter_map(|name| {
+        let others = before.names().into_iter().filter(|name| !prints.contains_key(*name));
+        let former = others.filter_map(|name| {
             let print = site_print(&output.join(name)).filter(|print| before.made(name, *print))?;
             Some((name.to_owned(), print))
         });
-        prints.extend(former);
+        prints.extend(former.collect::<Prints>());
         prints
     };
     remember_made(fleet, output, now).err().map(|failure| messages::sites_not_remembered(&failure.message()))

@@ -6,12 +6,9 @@ use std::sync::Arc;
 
 use super::gather_messages as messages;
 use crate::ground::{
-    Both, Place, SitePath, WebAddress, is_network_path, typed_place, with_slashes, without_login,
+    Both, DORP_FILE, Place, SitePath, WebAddress, is_network_path, typed_place, with_slashes, without_login,
 };
 use crate::read::{bytes_of, files_named, is_folder, is_inside, plain_text_of, real_path, stamp};
-
-/// The document of a village.
-const DOCUMENT: &str = "dorp.json";
 
 /// How a list that lies outside the village folder ends: a village may name one that an association keeps, and no other
 /// file of whoever makes its site.
@@ -180,7 +177,7 @@ fn line_of(file: &Arc<str>, number: u32, whole: &str) -> Place {
 }
 
 fn in_folder(path: &Path, typed: &str) -> Result<Vec<Wanted>, Both> {
-    let found = files_named(path, DOCUMENT, LEVELS, MOST + 1);
+    let found = files_named(path, DORP_FILE, LEVELS, MOST + 1);
     let wanted = found.into_iter().map(|inner| {
         let from = format!("{}/{}", typed.trim_end_matches('/'), with_slashes(&inner));
         Wanted::new(from, Origin::Within(typed.to_owned(), path.join(inner)))
@@ -204,7 +201,7 @@ fn on_the_web(typed: &str) -> Option<Wanted> {
             return Some(address);
         }
         let folder = if address.path().ends_with('/') { address } else { address.with_slash() };
-        folder.join(DOCUMENT)
+        folder.join(DORP_FILE)
     });
     Some(found.map_or_else(nowhere, |address| Wanted::new(address.as_str().to_owned(), Origin::Web(address))))
 }

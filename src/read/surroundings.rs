@@ -5,7 +5,7 @@ use std::path::Path;
 use super::disk::{self, Found};
 use super::history;
 use super::layout::OUTPUT_FOLDER;
-use crate::ground::{Date, Json, Timestamp, bare_of_login, parse_json};
+use crate::ground::{DORP_FILE, Date, Json, Timestamp, bare_of_login, parse_json};
 
 /// The folders and files in which code hosts look for what they must do.
 const WORKFLOWS: &[&str] = &[
@@ -104,7 +104,7 @@ fn signing_in(root: &Path) -> Vec<String> {
 }
 
 fn last_built(root: &Path) -> Option<Date> {
-    let bytes = disk::bytes_of(&root.join(OUTPUT_FOLDER).join("dorp.json"), LARGEST).ok()?;
+    let bytes = disk::bytes_of(&root.join(OUTPUT_FOLDER).join(DORP_FILE), LARGEST).ok()?;
     let document: Json = parse_json(&bytes)?;
     document.get("updated")?.as_str()?.parse().ok()
 }

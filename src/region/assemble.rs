@@ -8,7 +8,7 @@ use super::messages;
 use super::read::Reading;
 use super::told::ToldVillage;
 use super::told_slug::told_slug;
-use crate::ground::{Diagnostic, Place, WebAddress, sort_key};
+use crate::ground::{Diagnostic, Place, WebAddress, bare_address, sort_key};
 
 /// What the villages of a region tell; empty on the site of a village.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -81,8 +81,11 @@ impl Twice {
 /// portal itself.
 pub fn assemble(mut readings: Vec<Reading>, own: &[&str]) -> (Region, Vec<Diagnostic>) {
     readings.sort_by_key(|reading| reading.is_gone);
-    let own: BTreeSet<Arc<str>> =
-        own.iter().filter_map(|own| WebAddress::new(own)).map(|own| place_of(own.as_str())).collect();
+    let own: BTreeSet<Arc<str>> = own
+        .iter()
+        .filter_map(|own| WebAddress::new(own))
+        .map(|own| bare_address(own.as_str()).into())
+        .collect();
     let (mut said, mut twice) = (Vec::new(), Twice::default());
     let mut kept: Vec<Kept> = Vec::with_capacity(readings.len());
     let mut at_home: BTreeMap<Arc<str>, usize> = BTreeMap::new();
@@ -91,7 +94,7 @@ pub fn assemble(mut readings: Vec<Reading>, own: &[&str]) -> (Region, Vec<Diagno
             said.extend(reading.said);
             continue;
         };
-        let home = place_of(&told.home);
+        let home: Arc<str> = bare_address(&told.home).into();
         if own.contains(&home) {
             // A folder for all sites has that of the portal as well.
             if !reading.is_unnamed {
@@ -140,19 +143,14 @@ pub fn assemble(mut readings: Vec<Reading>, own: &[&str]) -> (Region, Vec<Diagno
 /// out, may well do so.
 fn speaks_for_another(kept: &Kept) -> bool {
     let plain = |address: &WebAddress| {
-        let place = place_of(address.as_str());
-        place.strip_prefix("www.").unwrap_or(&place).to_owned()
+        let place = bare_address(address.as_str());
+        place.strip_prefix("www.").unwrap_or(place).to_owned()
     };
     let is_elsewhere =
         |from: WebAddress, home: WebAddress| !plain(&from).starts_with(&format!("{}/", plain(&home)));
     let from = WebAddress::new(&kept.from).filter(|from| from.is_known_everywhere());
     !kept.is_from_home
         && from.zip(WebAddress::new(&kept.told.home)).is_some_and(|(from, home)| is_elsewhere(from, home))
-}
-
-/// Where a site is: with and without encryption it is the same.
-fn place_of(address: &str) -> Arc<str> {
-    address.split_once("://").map_or(address, |(_, rest)| rest).trim_end_matches('/').into()
 }
 
 /// Villages with one name are told apart by their municipality, and only then by a number, so that an address depends

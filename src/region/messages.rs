@@ -100,11 +100,16 @@ fn shown(odd: &OddValues) -> Both {
     let all: Vec<Both> = odd.shown.iter().map(one).collect();
     let listed = |of: fn(&Both) -> &str| all.iter().map(of).collect::<Vec<_>>().join(", ");
     let (nl, en) = (listed(|one| &one.nl), listed(|one| &one.en));
-    let (more_nl, more_en) = match odd.more {
-        0 => (String::new(), String::new()),
-        more => (format!(" en nog {more}"), format!(" and {more} more")),
-    };
-    both(format!("het gaat om {nl}{more_nl}; "), format!("it is about {en}{more_en}; "))
+    let more = and_more(odd.more);
+    both(format!("het gaat om {nl}{}; ", more.nl), format!("it is about {en}{}; ", more.en))
+}
+
+/// Behind the first of a list: how many more there are.
+fn and_more(more: usize) -> Both {
+    match more {
+        0 => both("", ""),
+        more => both(format!(" en nog {more}"), format!(" and {more} more")),
+    }
 }
 
 /// How many of these are taken of one village.
@@ -328,10 +333,7 @@ pub(super) fn overlap<'n>(
     let (many, more) = (names.len(), names.len().saturating_sub(NAMED));
     let named: Vec<String> = names.take(NAMED).map(|name| format!("'{name}'")).collect();
     let named = named.join(", ");
-    let (more_nl, more_en) = match more {
-        0 => (String::new(), String::new()),
-        more => (format!(" en nog {more}"), format!(" and {more} more")),
-    };
+    let Both { nl: more_nl, en: more_en } = and_more(more);
     let message = if counts.trim_end_matches('/') == other.trim_end_matches('/') {
         both(
             format!("de map '{other}' staat er twee keer, dus {many} dorpen komen dubbel: {named}{more_nl}"),

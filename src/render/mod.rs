@@ -44,7 +44,7 @@ mod planning;
 
 pub use addresses::villages_address;
 pub use base::Base;
-pub use contract::{Record, contract_page, meaning, meanings};
+pub use contract::{CONTRACT_DOCUMENT, Record, contract_page, meaning, meanings};
 pub use edition::Edition;
 pub use fitting::{ThemeCache, contrast};
 pub use host_visit::{Hosting, visit_host};

@@ -4,10 +4,7 @@ use super::edition::Edition;
 use super::legible::{Pale, pale, pale_rules};
 use super::legible_messages as messages;
 use crate::ground::{Code, Diagnostic, Place, Severity};
-use crate::theme::{Layer, Theme, VILLAGE_LAYER};
-
-/// The style of a theme.
-const MAIN_STYLE: &str = "site.css";
+use crate::theme::{Layer, MAIN_STYLE, Theme, VILLAGE_LAYER};
 
 /// What is hard to read because of the styles in a village's own folder.
 pub fn hard_to_read(theme: &Theme, edition: &Edition) -> Vec<Diagnostic> {

@@ -10,7 +10,7 @@ use crate::read::HeldFile;
 pub const VILLAGE_LAYER: &str = "~village";
 
 /// The style of a theme, that the others are added to.
-pub(super) const MAIN_STYLE: &str = "site.css";
+pub const MAIN_STYLE: &str = "site.css";
 
 /// The files of one theme, or of a village's own additions to it.
 #[derive(Debug, PartialEq)]

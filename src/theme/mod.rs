@@ -29,7 +29,7 @@ pub use contract::{
     API, Contract, Former, PAGES, PORTAL_ASSETS, PORTAL_PAGES, Renamed, Standing, shared_part,
 };
 pub use extra_style::{EXTRA_STYLE, in_place_of, takes_place_of};
-pub use layer::{Layer, VILLAGE_LAYER, origin_of};
+pub use layer::{Layer, MAIN_STYLE, VILLAGE_LAYER, origin_of};
 pub use layer_cache::LayerCache;
 pub use load::{ChangedBy, Choice, Theme};
 pub use manifest::{Manifest, THEME_FILE, read_manifest};

@@ -14,9 +14,9 @@ pub use device_name::is_device_name;
 pub use login::{bare_of_login, without_login, without_logins};
 pub use network_path::is_network_path;
 pub use path::{
-    Address, HEADERS_FILE, MANIFEST, OWN_FOLDER, REDIRECTS_FILE, SitePath, typed_place, with_ending,
-    with_slashes,
+    Address, DORP_FILE, HEADERS_FILE, MANIFEST, OWN_FOLDER, REDIRECTS_FILE, SitePath, typed_place,
+    with_ending, with_slashes,
 };
 pub use percent::{percent_decoded, percent_decoded_or_kept};
 pub use way::way;
-pub use web_address::{WebAddress, beside};
+pub use web_address::{WebAddress, bare_address, beside};

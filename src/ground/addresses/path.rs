@@ -11,6 +11,9 @@ use crate::ground::words::compose;
 /// The file in an output folder that lists what Dorpsplein wrote there. A folder that holds it is an output.
 pub const MANIFEST: &str = "dorpsplein-manifest.json";
 
+/// The document in which every site tells of itself, for portals.
+pub const DORP_FILE: &str = "dorp.json";
+
 /// The folder in a village in which the program keeps what it can make again.
 pub const OWN_FOLDER: &str = ".dorpsplein";
 

@@ -103,6 +103,12 @@ impl WebAddress {
     }
 }
 
+/// Where a site is, for people and to compare: with and without encryption, and with and without a slash behind it, it is
+/// the same.
+pub fn bare_address(address: &str) -> &str {
+    address.split_once("://").map_or(address, |(_, rest)| rest).trim_end_matches('/')
+}
+
 /// The address of a file that lies beside the one at this address; nothing when that is no address.
 pub fn beside(address: &str, file: &str) -> Option<String> {
     let joined = WebAddress::new(address)?.join(&format!("./{file}"))?;

@@ -16,8 +16,10 @@ pub use page::contract_page;
 pub use record::Record;
 
 /// The contract as the tests noted it from what this program does: what templates may ask for.
+pub const CONTRACT_DOCUMENT: &str = include_str!("../../../themes/contract.json");
+
+/// The same, read.
 pub(super) fn noted() -> &'static Json {
-    const DOCUMENT: &str = include_str!("../../../themes/contract.json");
     static NOTED: OnceLock<Json> = OnceLock::new();
-    NOTED.get_or_init(|| parse_json(DOCUMENT.as_bytes()).unwrap_or(Json::Null))
+    NOTED.get_or_init(|| parse_json(CONTRACT_DOCUMENT.as_bytes()).unwrap_or(Json::Null))
 }

@@ -8,7 +8,7 @@ use super::palette;
 use super::settings_style::settings_style;
 use crate::ground::{Address, Focus, fingerprint};
 use crate::render::photos::{Photos, photo_style};
-use crate::theme::{PORTAL_ASSETS, Theme, asked_in_style, beside_style, from_style};
+use crate::theme::{MAIN_STYLE, PORTAL_ASSETS, Theme, asked_in_style, beside_style, from_style};
 use crate::village::Settings;
 
 /// An asset as it is published.
@@ -23,9 +23,6 @@ pub(in crate::render) struct Asset {
 pub(in crate::render) struct Assets {
     by_name: BTreeMap<String, Asset>,
 }
-
-/// The style that a site's own colours are put into, in front of everything else.
-const MAIN_STYLE: &str = "site.css";
 
 impl Assets {
     /// Gives every asset its name, but for those of portals on the site of a village. Styles come last: they name the

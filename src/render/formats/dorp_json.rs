@@ -2,7 +2,7 @@
 //! build on it. Its form has a number.
 
 use crate::almanac::Occurrence;
-use crate::ground::{Address, compact_json};
+use crate::ground::{Address, DORP_FILE, compact_json};
 use crate::render::edition::Edition;
 use crate::render::ical::known_revision;
 use crate::render::listing::venue_name;
@@ -20,7 +20,7 @@ pub(super) const VERSION: u32 = 1;
 const USUAL: usize = 1024;
 
 pub(super) fn plan(_: &Edition, planner: &mut Planner<'_>) {
-    planner.add_slow(Address::file("dorp.json"), "dorp.json", make);
+    planner.add_slow(Address::file(DORP_FILE), DORP_FILE, make);
 }
 
 fn make(edition: &Edition) -> Made {

@@ -5,7 +5,7 @@ use super::event::{named, wall};
 use super::lines::Lines;
 use super::stamp::{beginning, sequence, utc};
 use crate::almanac::{Happening, Happens};
-use crate::ground::TimeZone;
+use crate::ground::{TimeZone, bare_address};
 use crate::region::{ToldMoment, ToldStatus, Whereabouts};
 use crate::render::edition::Edition;
 use crate::village::EntryId;
@@ -40,7 +40,7 @@ fn uid(it: &Happens<'_>) -> String {
         before => format!("-{}", before + 1),
     };
     let day = occurrence.announced_day().strftime("%Y%m%d");
-    format!("{}.{day}{number}.{}@region.dorpsplein", event.id, host(&it.village.home))
+    format!("{}.{day}{number}.{}@region.dorpsplein", event.id, bare_address(&it.village.home))
 }
 
 fn put(edition: &Edition, lines: &mut Lines, it: &Happens<'_>, uid: &str) {
@@ -117,9 +117,4 @@ fn place(it: &Happens<'_>) -> Option<String> {
     let parts = name.map(|name| name.to_string()).into_iter().chain(rooms).chain([address]);
     let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
-}
-
-/// The host of a site and the folder it lies in.
-fn host(home: &str) -> &str {
-    home.split_once("://").map_or(home, |(_, rest)| rest).trim_end_matches('/')
 }

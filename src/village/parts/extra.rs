@@ -2,10 +2,10 @@
 
 use super::change_words::{Said, said};
 use super::days_in_part::tells_days_in_part;
-use super::series::part_of;
+use super::series::{dated, part_of};
 use crate::field::{At, Clock, Day, Described, Fact, FieldReader, Shape, Takes, describe};
 use crate::ground::{Code, Diagnostic, TimeOfDay, both, parse_date, quoted};
-use crate::read::{Key, Mapping, Node, Span, Value};
+use crate::read::{Key, Mapping, Node, Value};
 
 describe! {
     /// A day on which it is as well, with times of its own.
@@ -66,13 +66,10 @@ impl Takes for Extra {
 impl Extra {
     /// `24 december 2026: 14.00-16.00`, or that day with fields of its own below it.
     fn by_day(key: &Key, when: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        let day = Node { value: Value::Scalar(key.text.clone()), span: key.span };
         if let Value::Map(fields) = &when.value {
-            let named = Key { text: "date".to_owned(), span: Span::default() };
-            let entries = [(named, day)].into_iter().chain(fields.entries.iter().cloned()).collect();
-            let node = Node { value: Value::Map(Mapping { entries }), span: when.span };
-            return ExtraFields::take(&node, reader).map(Self);
+            return ExtraFields::take(&dated(key, fields, when.span), reader).map(Self);
         }
+        let day = Node { value: Value::Scalar(key.text.clone()), span: key.span };
         let Value::Scalar(words) = &when.value else { return Self::at(&day, when, None, None, reader) };
         match said(words.trim()) {
             Said::Start(start, None) => Self::at(&day, when, Some(start), None, reader),

@@ -132,10 +132,15 @@ fn with_day(key: &Key, fields: &Mapping, span: Span, reader: &mut FieldReader<'_
         reader.say(another_day(reader, second, to));
         return None;
     }
+    Change::of_fields(&dated(key, fields, span), reader)
+}
+
+/// The fields below a day, with that day among them.
+pub(super) fn dated(key: &Key, fields: &Mapping, span: Span) -> Node {
     let day = Node { value: Value::Scalar(key.text.clone()), span: key.span };
     let named = Key { text: "date".to_owned(), span: Span::default() };
     let entries = [(named, day)].into_iter().chain(fields.entries.iter().cloned()).collect();
-    Change::of_fields(&Node { value: Value::Map(Mapping { entries }), span }, reader)
+    Node { value: Value::Map(Mapping { entries }), span }
 }
 
 /// Whether a key below a day is the one by which that day would be named.

@@ -2,13 +2,13 @@
 
 use crate::cli::Ending;
 use crate::cli::show::Screen;
+use crate::render::CONTRACT_DOCUMENT;
 
 /// Made by the tests from what the program does, and held to it by them.
 const PAGE: &str = include_str!("../../../../themes/CONTRACT.md");
-const DOCUMENT: &str = include_str!("../../../../themes/contract.json");
 
 /// Shows the contract, as a page or for programs.
 pub(super) fn show(as_json: bool, screen: &Screen) -> Ending {
-    screen.print(if as_json { DOCUMENT } else { PAGE });
+    screen.print(if as_json { CONTRACT_DOCUMENT } else { PAGE });
     Ending::Done
 }

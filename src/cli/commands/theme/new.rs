@@ -8,7 +8,8 @@ use crate::ground::{Both, Locale, as_argument, both, is_device_name, slug};
 use crate::publish::write_new_folder;
 use crate::theme::{API, THEME_FILE, is_theme_name};
 
-/// The files of a theme that begins, beside what it says of itself in the language of its maker. `{name}`, `{title}`, `{extends}` and `{api}` are filled in.
+/// The files of a theme that begins, beside what it says of itself in the language of its maker. `{name}`, `{title}`,
+/// `{extends}` and `{api}` are filled in.
 const FILES: &[(&str, &str)] = &[
     ("README.md", include_str!("starter/README.md")),
     ("templates/base.html", include_str!("starter/base.html")),

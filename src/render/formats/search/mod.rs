@@ -10,8 +10,8 @@
 //! theme has under `search.also`. Only when nothing fits, a letter may be wrong, in words of five letters or more: such
 //! words are looked up by their length. Every word that was typed must fit; when nothing has them
 //! all, what has most of them is shown, and the page says so. Where the index cannot be had, as from a USB stick, the
-//! titles on the page are searched. A day (`woensdagavond`, `9 december`, `morgen`, `weekend`) fits what takes place then, whatever it says,
-//! and what has no days when its words say so.
+//! titles on the page are searched. A day (`woensdagavond`, `9 december`, `morgen`, `weekend`) fits what takes place then,
+//! whatever it says, and what has no days when its words say so.
 //!
 //! What comes first: a name before what is said in short before a text; in one of these the same word before a
 //! beginning before a part; of what scores the same, what comes soonest, then what has no day, then what was last.
