@@ -1,11 +1,13 @@
 //! All photos of a site at once: what was kept is taken from the cache, the rest is developed on all cores.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use super::cut::Cut;
 use super::develop::{Developed, EncodedVersion, RECIPE, develop, develop_drawing};
 use super::drawing;
 use super::format::Format;
+use super::left_out::LeftOut;
 use super::messages;
 use super::open::{MOST_PIXELS, head};
 use super::photo::{Held, Photo, PhotoMark, PhotoVersion};
@@ -75,9 +77,12 @@ fn notes(one: &Wanted<'_>, photos: &[(Cut, Arc<Photo>)]) -> Vec<Diagnostic> {
     let path = one.file.path.as_str();
     let other_name = photos.first().map(|(_, photo)| photo.format);
     let other_name = other_name.filter(|format| !format.is_called(PictureKind::of(&one.file.path)));
-    let letters = photos.iter().any(|(cut, photo)| *cut == Cut::Icons && photo.has_letters);
+    let icons = photos.iter().find(|(cut, _)| *cut == Cut::Icons);
+    let left_out = icons.map_or(LeftOut::default(), |(_, photo)| photo.left_out);
+    let letters = left_out.letters.then(|| messages::letters_in_crest(path));
+    let photo = left_out.photos.then(|| messages::photo_in_crest(path));
     let mislabelled = other_name.map(|format| messages::mislabelled(path, format));
-    mislabelled.into_iter().chain(letters.then(|| messages::letters_in_crest(path))).collect()
+    mislabelled.into_iter().chain(letters).chain(photo).collect()
 }
 
 fn photos_of(
@@ -126,15 +131,22 @@ fn develop_one(
     budget: &PixelBudget,
 ) -> Result<Vec<(Cut, Developed)>, Trouble> {
     if file.path.ends_in(&["svg"]) {
-        let drawing = drawing::cleaned(file.path.as_str(), bytes)?;
-        let size = file.size.map(|size| (size.width, size.height));
-        return develop_drawing(&drawing, size, cuts);
+        return or_damaged(Format::Svg, || {
+            let drawing = drawing::cleaned(file.path.as_str(), bytes)?;
+            let size = file.size.map(|size| (size.width, size.height));
+            develop_drawing(&drawing, size, cuts)
+        });
     }
-    let head = head(bytes)?;
-    let reserved = budget.reserve(head.pixels);
-    let developed = develop(bytes, head, cuts);
-    drop(reserved);
-    developed
+    or_damaged(Format::of(bytes), || {
+        let head = head(bytes)?;
+        let _reserved = budget.reserve(head.pixels);
+        develop(bytes, head, cuts)
+    })
+}
+
+/// A library that is surprised by a file, and stops, is no reason for a village to go without its site.
+fn or_damaged<T>(format: Format, work: impl FnOnce() -> Result<T, Trouble>) -> Result<T, Trouble> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Trouble::Damaged(format)))
 }
 
 /// Tells the bytes of a file, and how they are developed, from all others.
@@ -164,9 +176,25 @@ fn put_away(
         };
         PhotoVersion { name, width, height, bytes: count, print, held }
     });
-    let Developed { format, has_letters, colour, .. } = developed;
-    let photo = Arc::new(Photo { format, has_letters, colour, versions: versions.collect() });
+    let Developed { format, left_out, colour, .. } = developed;
+    let photo = Arc::new(Photo { format, left_out, colour, versions: versions.collect() });
     remarks.extend(refused.map(|cause| messages::not_kept(one.file.path.as_str(), &cause)));
     cache.remember(mark, cut, &photo);
     photo
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_surprises_a_library_is_damaged_and_gives_its_pixels_back() {
+        let budget = PixelBudget::new(10);
+        let surprised = || -> Result<(), Trouble> {
+            let _reserved = budget.reserve(10);
+            std::panic::resume_unwind(Box::new("a thousand times wider than high"))
+        };
+        assert!(matches!(or_damaged(Format::Svg, surprised), Err(Trouble::Damaged(Format::Svg))));
+        drop(budget.reserve(10));
+    }
 }

@@ -11,6 +11,7 @@ use super::colour;
 use super::cut::Cut;
 use super::format::Format;
 use super::icons::icons;
+use super::left_out::LeftOut;
 use super::open::{Head, Opened, open};
 use super::scale::{Pixels, scaled};
 use super::trouble::Trouble;
@@ -28,7 +29,7 @@ pub(super) const RECIPE: u32 = 2;
 /// What became of a photo by one cut.
 pub(super) struct Developed {
     pub(super) format: Format,
-    pub(super) has_letters: bool,
+    pub(super) left_out: LeftOut,
     pub(super) colour: Option<[u8; 3]>,
     /// From narrow to wide.
     pub(super) versions: Vec<EncodedVersion>,
@@ -64,7 +65,9 @@ pub(super) fn develop(bytes: &[u8], head: Head<'_>, cuts: &[Cut]) -> Result<Vec<
         made.ok_or_else(|| damaged.clone())
     };
     let developed = |cut| {
-        of(cut).map(|(colour, versions)| (cut, Developed { format, has_letters: false, colour, versions }))
+        of(cut).map(|(colour, versions)| {
+            (cut, Developed { format, left_out: LeftOut::default(), colour, versions })
+        })
     };
     cuts.iter().map(|cut| developed(*cut)).collect()
 }
@@ -91,9 +94,9 @@ pub(super) fn develop_drawing(
         Cut::Icons => in_icons(pixels()?).ok_or(DRAWING),
         Cut::Moving => Err(Trouble::DoesNotMove),
     };
-    let (format, has_letters) = (Format::Svg, drawing.has_letters);
+    let (format, left_out) = (Format::Svg, drawing.left_out);
     let developed =
-        |cut| of(cut).map(|(colour, versions)| (cut, Developed { format, has_letters, colour, versions }));
+        |cut| of(cut).map(|(colour, versions)| (cut, Developed { format, left_out, colour, versions }));
     cuts.iter().map(|cut| developed(*cut)).collect()
 }
 

@@ -5,12 +5,14 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use resvg::usvg::ImageHrefResolver;
 use resvg::usvg::filter::Kind;
 use resvg::{tiny_skia, usvg};
 use svg_hush::data_url_filter::{self, DataUrl, DataUrlFilterResult};
 
 use super::format::Format;
 use super::hostile::{Danger, findings};
+use super::left_out::LeftOut;
 use super::scale::Pixels;
 use super::trouble::Trouble;
 use crate::ground::Place;
@@ -25,8 +27,8 @@ pub(super) struct Drawing {
     file: Arc<str>,
     /// What is published.
     pub(super) bytes: Vec<u8>,
-    /// Whether it holds letters that are drawn with the fonts of whoever looks.
-    pub(super) has_letters: bool,
+    /// What its pixels do not show.
+    pub(super) left_out: LeftOut,
 }
 
 /// Lets through the elements and attributes of a list, and nothing else.
@@ -43,7 +45,7 @@ pub(super) fn cleaned(file: &str, bytes: &[u8]) -> Result<Drawing, Trouble> {
     };
     let text = std::str::from_utf8(bytes).map_err(|_| damaged())?;
     let text = text.trim_start_matches('\u{feff}');
-    let (found, has_letters) = findings(text).ok_or_else(damaged)?;
+    let (found, left_out) = findings(text).ok_or_else(damaged)?;
     if !found.is_empty() {
         let name: Arc<str> = file.into();
         let place = |at: Range<usize>| Place::in_text(Arc::clone(&name), text, at.start, at.end);
@@ -60,7 +62,7 @@ pub(super) fn cleaned(file: &str, bytes: &[u8]) -> Result<Drawing, Trouble> {
     if tells.get() {
         return Err(Trouble::Hostile(vec![(Danger::TellingPhoto, Place::whole(file))]));
     }
-    Ok(Drawing { file: file.into(), bytes: cleaned, has_letters })
+    Ok(Drawing { file: file.into(), bytes: cleaned, left_out })
 }
 
 /// Notices a photo within the drawing that tells when, where or with what it was taken.
@@ -105,13 +107,17 @@ fn sheets_at_once(group: &usvg::Group, sheets: &mut usize) -> usize {
     own + inner.max(masked)
 }
 
-/// A drawing that was looked through, in pixels, as large as this square allows. Letters are left out.
+/// A drawing that was looked through, in pixels, as large as this square allows. Letters are left
+/// out, and so are photos within.
 ///
 /// # Errors
 /// When it cannot be painted, or not within a reasonable time.
 pub(super) fn pixels(drawing: &Drawing, side: u32) -> Result<Pixels, Trouble> {
     let damaged = || Trouble::Damaged(Format::Svg);
-    let options = usvg::Options::default();
+    // Photos are not painted; and where one is a thousand times wider than it is high, the library stops the program.
+    let image_href_resolver =
+        ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
+    let options = usvg::Options { image_href_resolver, ..usvg::Options::default() };
     let tree = usvg::Tree::from_data(&drawing.bytes, &options).map_err(|_| damaged())?;
     if is_endless(&tree) {
         let place = Place::whole(Arc::clone(&drawing.file));

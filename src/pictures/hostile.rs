@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use resvg::usvg::roxmltree::{Attribute, Document, Error, Node, NodeId, NodeType, ParsingOptions};
 
+use super::left_out::LeftOut;
+
 /// Why a drawing is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Danger {
@@ -31,30 +33,30 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 const XLINK: &str = "http://www.w3.org/1999/xlink";
 
 /// Reads a drawing and looks for what it may not hold; nothing when it is no drawing that can be read.
-pub(super) fn findings(text: &str) -> Option<(Vec<Finding>, bool)> {
+pub(super) fn findings(text: &str) -> Option<(Vec<Finding>, LeftOut)> {
     // A DOCTYPE is allowed: old drawing programs write one with the names of their namespaces.
     let options = ParsingOptions { allow_dtd: true, nodes_limit: MOST_ELEMENTS, ..ParsingOptions::default() };
     let document = match Document::parse_with_options(text, options) {
         Ok(document) => document,
         Err(Error::EntityReferenceLoop(at)) => {
-            return Some((vec![(Danger::Endless, line_at(text, at.row as usize))], false));
+            return Some((vec![(Danger::Endless, line_at(text, at.row as usize))], LeftOut::default()));
         }
-        Err(Error::NodesLimitReached) => return Some((vec![(Danger::Endless, 0..0)], false)),
+        Err(Error::NodesLimitReached) => return Some((vec![(Danger::Endless, 0..0)], LeftOut::default())),
         Err(_) => return None,
     };
     let root = document.root_element();
     if !root.has_tag_name((SVG, "svg")) {
         return None;
     }
-    let mut found = Vec::new();
+    let (mut found, mut left_out) = (Vec::new(), LeftOut::default());
     for node in document.descendants() {
         look_at(node, text, &mut found);
+        left_out.add(node);
     }
     if drawn(root, &document) > u64::from(MOST_ELEMENTS) {
         found.push((Danger::Endless, 0..0));
     }
-    let has_letters = document.descendants().any(|node| node.has_tag_name((SVG, "text")));
-    Some((found, has_letters))
+    Some((found, left_out))
 }
 
 fn line_at(text: &str, row: usize) -> Range<usize> {

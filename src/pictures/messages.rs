@@ -255,3 +255,20 @@ pub(super) fn letters_in_crest(file: &str) -> Diagnostic {
         "make shapes of them: choose 'Path > Object to Path' in Inkscape",
     ))
 }
+
+pub(super) fn photo_in_crest(file: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::PhotoInCrest,
+        Place::whole(file),
+        both(
+            format!(
+                "in de tekening '{file}' zit een foto; in de kleine pictogrammen van de site valt die weg"
+            ),
+            format!("the drawing '{file}' holds a photo; it is left out of the small icons of the site"),
+        ),
+    )
+    .hint(both(
+        "is het hele wapen een foto? bewaar het dan als PNG; is het een tekening, laat de foto er dan uit",
+        "is the whole crest a photo? then save it as PNG; if it is a drawing, leave the photo out",
+    ))
+}

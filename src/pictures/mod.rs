@@ -4,6 +4,7 @@
 
 mod format;
 mod cut;
+mod left_out;
 mod hostile;
 mod trouble;
 mod jpeg;
@@ -27,6 +28,7 @@ pub use batch::{DevelopedFile, PhotoCache, Wanted, develop_all};
 pub use cut::Cut;
 pub use format::Format;
 pub use hostile::Danger;
+pub use left_out::LeftOut;
 pub use messages::why;
 pub use notes::{Cleaned, FileNotes, NotesCache, clean_all, tell_all, tell_unnamed};
 pub use photo::{Held, Photo, PhotoMark, PhotoVersion};

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::format::Format;
+use super::left_out::LeftOut;
 use crate::ground::{Fingerprint, fingerprint};
 use crate::read::bytes_of;
 
@@ -15,8 +16,8 @@ pub type PhotoMark = Fingerprint;
 pub struct Photo {
     /// What its file really is.
     pub format: Format,
-    /// Whether it is a drawing with letters.
-    pub has_letters: bool,
+    /// What its icons do not show of a drawing.
+    pub left_out: LeftOut,
     /// The colour that stands for it while it is on its way; none for a picture that one can look through.
     pub colour: Option<[u8; 3]>,
     /// From narrow to wide; never without one.

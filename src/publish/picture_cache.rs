@@ -9,14 +9,16 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::messages::reason;
 use super::whole::{ignored_folder, leads_nowhere_else, write_whole};
 use crate::ground::{Both, Fingerprint, Json, JsonMap, OWN_FOLDER, fingerprint, json, parse_json};
-use crate::pictures::{Cut, FileNotes, Format, Held, NotesCache, Photo, PhotoCache, PhotoMark, PhotoVersion};
+use crate::pictures::{
+    Cut, FileNotes, Format, Held, LeftOut, NotesCache, Photo, PhotoCache, PhotoMark, PhotoVersion,
+};
 use crate::read::{Found, MediaFile, bytes_of, list_folder, stamp};
 
 /// The list of what is kept, in that folder.
 const INDEX: &str = "pictures.json";
 
 /// The form of the list; another one is not read, and everything is made anew.
-const LIST: u64 = 2;
+const LIST: u64 = 3;
 
 /// An index of very many photos is some 20 MB.
 const LARGEST_INDEX: u64 = 256 * 1024 * 1024;
@@ -245,8 +247,9 @@ fn index_of(kept: &Kept) -> String {
         });
         let versions = versions.collect::<Option<Vec<Json>>>()?;
         Some((key.clone(), {
-            let (format, letters) = (photo.format.name(), photo.has_letters);
-            json!({ "format": format, "letters": letters, "colour": photo.colour, "versions": versions })
+            let (format, colour) = (photo.format.name(), photo.colour);
+            let left_out = [photo.left_out.letters, photo.left_out.photos];
+            json!({ "format": format, "left_out": left_out, "colour": colour, "versions": versions })
         }))
     });
     let told = kept.told.iter().map(|(path, Noted { bytes, modified, value: told })| {
@@ -296,8 +299,9 @@ fn read_index(folder: &Path) -> Option<Kept> {
         let part = |at| u8::try_from(about.get("colour")?.get(at)?.as_u64()?).ok();
         let colour = part(0).zip(part(1)).zip(part(2)).map(|((red, green), blue)| [red, green, blue]);
         let format = Format::named(about.get("format")?.as_str()?)?;
-        let has_letters = about.get("letters")?.as_bool()?;
-        kept.photos.insert(key.clone(), Arc::new(Photo { format, has_letters, colour, versions }));
+        let is_left_out = |at| about.get("left_out")?.get(at)?.as_bool();
+        let left_out = LeftOut { letters: is_left_out(0)?, photos: is_left_out(1)? };
+        kept.photos.insert(key.clone(), Arc::new(Photo { format, left_out, colour, versions }));
     }
     Some(kept)
 }
@@ -338,7 +342,12 @@ mod tests {
         let name = "moving.webp".to_owned();
         let version =
             PhotoVersion { name, width: 9, height: 9, bytes: 5, print: fingerprint(b"nieuw"), held };
-        let photo = Photo { format: Format::Gif, has_letters: false, colour: None, versions: vec![version] };
+        let photo = Photo {
+            format: Format::Gif,
+            left_out: LeftOut::default(),
+            colour: None,
+            versions: vec![version],
+        };
         cache.remember(mark, Cut::Moving, &Arc::new(photo));
         cache.tidy(&[]);
         assert!(lost.iter().all(|name| !own.join(name).exists()));

@@ -1,8 +1,11 @@
 //! What wild tests share: seeds that are spoilt by chance, and somebody who looks on how long each takes and how much memory.
 
+use std::collections::hash_map::RandomState;
 use std::fs;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::hash::BuildHasher;
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -58,16 +61,18 @@ pub struct Hunt<'h, A: Fn(&str, &[u8]) -> bool> {
     pub good: &'h str,
     /// The folder of the hunt; in `found` stands what was ever found, and it is tried first.
     pub folder: PathBuf,
-    /// How many seconds it takes when nobody says.
-    pub seconds: u64,
+    /// How many are tried when nobody says for how many seconds: always the same, so that what was green stays green.
+    pub tries: u64,
     /// Tries one file by its name; whether it was as good as sound.
     pub attempt: A,
 }
 
 impl<A: Fn(&str, &[u8]) -> bool> Hunt<'_, A> {
-    /// Tries sound files, which must do, and then spoils them for as many seconds as the command says.
+    /// Tries sound files, which must do, and then spoils them: for as many seconds as the command says, and otherwise each
+    /// time in the same ways.
     pub fn run(&self, seeds: &[(String, Vec<u8>)]) {
-        let seconds = std::env::args().skip(1).find_map(|word| word.parse().ok()).unwrap_or(self.seconds);
+        let seconds: Option<u64> = std::env::args().skip(1).find_map(|word| word.parse().ok());
+        notice_panics();
         let found = self.folder.join("found");
         if !found.is_dir() {
             println!("wild {}: nothing is tried first, for there is no {}", self.what, found.display());
@@ -79,9 +84,13 @@ impl<A: Fn(&str, &[u8]) -> bool> Hunt<'_, A> {
         for (name, bytes) in seeds {
             assert!(self.try_one(&guard, name, bytes), "{name} is sound");
         }
-        let mut dice = Dice::new();
+        let mut dice = if seconds.is_some() { Dice::other_every_time() } else { Dice::same_every_time() };
         let (start, mut tried, mut good) = (Instant::now(), 0_u64, 0_u64);
-        while start.elapsed() < Duration::from_secs(seconds) {
+        let goes_on = |tried| match seconds {
+            Some(seconds) => start.elapsed() < Duration::from_secs(seconds),
+            None => tried < self.tries,
+        };
+        while goes_on(tried) {
             let (name, seed) = &seeds[dice.below(seeds.len())];
             let (_, other) = &seeds[dice.below(seeds.len())];
             let bytes = spoilt(seed, other, &mut dice);
@@ -90,7 +99,12 @@ impl<A: Fn(&str, &[u8]) -> bool> Hunt<'_, A> {
         }
         let held = peak_memory_kb()
             .map_or("memory not measured".to_owned(), |held| format!("at most {} MB", held / 1024));
-        println!("wild {}: {tried} tried in {seconds} s, {good} {}, {held}", self.what, self.good);
+        println!(
+            "wild {}: {tried} tried in {} s, {good} {}, {held}",
+            self.what,
+            start.elapsed().as_secs(),
+            self.good
+        );
         assert!(good > 0 && good < tried, "some are spoilt and some are not");
     }
 
@@ -101,10 +115,21 @@ impl<A: Fn(&str, &[u8]) -> bool> Hunt<'_, A> {
         let trial = guard.end();
         let too_much = trial.too_much();
         match outcome {
-            Ok(is_good) if too_much.is_none() => is_good,
+            Ok(is_good) if too_much.is_none() && !PANICKED.load(Ordering::Relaxed) => is_good,
             _ => panic!("{} {}", trial.keep(&guard.found), too_much.unwrap_or("panicked".to_owned())),
         }
     }
+}
+
+/// Whether anything panicked since the hunt began, also where the program went on with a word about it.
+static PANICKED: AtomicBool = AtomicBool::new(false);
+
+fn notice_panics() {
+    let told = take_hook();
+    set_hook(Box::new(move |panic| {
+        PANICKED.store(true, Ordering::Relaxed);
+        told(panic);
+    }));
 }
 
 /// One file that is tried.
@@ -195,13 +220,17 @@ fn peak_memory_kb() -> Option<u64> {
     line.split_whitespace().nth(1)?.parse().ok()
 }
 
-/// Numbers that look random (xorshift64*, Vigna 2016); every run tries others.
+/// Numbers that look random (xorshift64*, Vigna 2016).
 struct Dice(u64);
 
 impl Dice {
-    /// Other numbers in every run.
-    fn new() -> Self {
-        Self(0x9E37_79B9_7F4A_7C15 ^ u64::from(std::process::id()))
+    fn same_every_time() -> Self {
+        Self(0x9E37_79B9_7F4A_7C15)
+    }
+
+    fn other_every_time() -> Self {
+        let Self(same) = Self::same_every_time();
+        Self(same ^ RandomState::new().hash_one(std::process::id()))
     }
 
     /// A number below this one.

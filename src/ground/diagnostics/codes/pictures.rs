@@ -28,6 +28,8 @@ macro_rules! codes_of_pictures {
             Error DrawingUnsafe = "drawing-unsafe";
             /// A crest with letters, which small icons leave out.
             Note LettersInCrest = "letters-in-crest";
+            /// A crest with a photo within, which small icons leave out.
+            Note PhotoInCrest = "photo-in-crest";
             /// A point of a picture that cannot be understood.
             Error BadFocus = "bad-focus";
             /// An album of a folder that is not there, or holds no photos.
