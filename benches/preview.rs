@@ -18,7 +18,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use dorpsplein::ground::{Address, Date};
-use dorpsplein::pipeline::{BuildCache, Planned, Request, Today, prepare_again};
+use dorpsplein::pipeline::{BuildCache, Planned, Request, Today, read_and_plan_cached};
 use dorpsplein::render::Make;
 use dorpsplein::theme::shipped;
 use support::{Scratch, median, memory_mb, peak_memory_mb, put, village};
@@ -44,7 +44,7 @@ fn measure(entries: usize) {
     let request = Request { site: site.clone(), today, base_url: None, told_by_host: None };
     let mut memory = BuildCache::default();
     let started = Instant::now();
-    let (mut shown, _) = prepare_again(&request, &shipped(), &mut memory).expect("a village");
+    let (mut shown, _) = read_and_plan_cached(&request, &shipped(), &mut memory).expect("a village");
     let first = started.elapsed().as_secs_f64() * 1e3;
     let address = Address::page(["agenda", "activiteit-0"]);
     let mut events = Vec::new();
@@ -96,7 +96,7 @@ fn save(
 ) -> f64 {
     put(path, text);
     let started = Instant::now();
-    let (planned, changed) = prepare_again(request, &shipped(), memory).expect("a village");
+    let (planned, changed) = read_and_plan_cached(request, &shipped(), memory).expect("a village");
     let before = std::mem::replace(shown, planned);
     let output = shown.plan.find(address).expect("the page");
     let Make::Page(make) = &output.make else { panic!("a page") };

@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use dorpsplein::ground::Date;
-use dorpsplein::pipeline::{BuildCache, Request, Today, prepare_again};
+use dorpsplein::pipeline::{BuildCache, Request, Today, read_and_plan_cached};
 use dorpsplein::render::ThemeCache;
 use dorpsplein::theme::{Shipped, shipped};
 use support::{Scratch, median, put};
@@ -50,7 +50,7 @@ fn time(sites: &[PathBuf], shipped: &Shipped, memory: impl Fn() -> BuildCache) -
     for site in sites {
         let today = Today::Fixed(Date::new(2026, 11, 23).expect("a day"));
         let request = Request { site: site.clone(), today, base_url: None, told_by_host: None };
-        let (planned, _) = prepare_again(&request, shipped, &mut memory()).expect("a village");
+        let (planned, _) = read_and_plan_cached(&request, shipped, &mut memory()).expect("a village");
         assert!(planned.remarks.publishable());
     }
     started.elapsed().as_secs_f64()

@@ -23,7 +23,7 @@ struct CachedAlmanac {
 }
 
 /// Derives what is shown today, what happens when, and who refers to whom, unless that is cached already.
-pub fn derive_again(village: &Village, today: Date, cache: &mut AlmanacCache) -> Arc<Almanac> {
+pub fn derive_cached(village: &Village, today: Date, cache: &mut AlmanacCache) -> Arc<Almanac> {
     if let Some(cached) = cache.cached.as_ref().filter(|cached| cached.is_of(village, today)) {
         return Arc::clone(&cached.almanac);
     }

@@ -32,7 +32,7 @@ mod namesakes;
 mod region;
 
 pub use back_links::BackLinks;
-pub use cache::{AlmanacCache, derive_again};
+pub use cache::{AlmanacCache, derive_cached};
 pub use days_off::DaysOff;
 pub use derive::{Almanac, derive};
 pub use expand::Window;

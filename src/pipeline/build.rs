@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{
-    Besides, BuildCache, HostAddress, Planned, Request, compare_with_last, look, plan_again, prepare_after,
-};
+use super::last_site::{compare_with_last, plan_and_compare};
+use super::planned::{Besides, BuildCache, Planned, plan_site, read_site};
+use super::request::{HostAddress, Request};
 use crate::ground::{Remarks, let_go, slug};
 use crate::publish::{self, Failure, Published, ToPublish, publish};
 use crate::read::Refusal;
@@ -54,7 +54,7 @@ pub fn build(
     output: &Path,
     besides: &Besides,
 ) -> Result<Built, Stopped> {
-    let (planned, source) = prepare_after(request, shipped, output, besides)?;
+    let (planned, source) = plan_and_compare(request, shipped, output, besides)?;
     let_go(source);
     let Planned { edition, plan, hosting, mut remarks, told_by_host, .. } = planned;
     if !remarks.publishable() {
@@ -85,13 +85,13 @@ pub struct Packed {
 /// When the machine refuses to read or write.
 pub fn pack(request: &Request, shipped: &Shipped, file: Option<PathBuf>) -> Result<Packed, Stopped> {
     let mut cache = BuildCache::default();
-    let looked = look(request, &mut cache)?;
-    let mut planned = plan_again(&looked, request, shipped, &mut cache);
+    let read = read_site(request, &mut cache)?;
+    let mut planned = plan_site(&read, request, shipped, &mut cache);
     let file = file.unwrap_or_else(|| {
         let name = slug(planned.edition.village.settings.village_name());
         request.site.join(format!("{}.zip", if name.is_empty() { "site" } else { &name }))
     });
-    compare_with_last(&mut planned, &looked, &request.site, &file, false);
+    compare_with_last(&mut planned, &read, &request.site, &file, false);
     let Planned { edition, plan, hosting, mut remarks, told_by_host, .. } = planned;
     if !remarks.publishable() {
         return Ok(Packed { built: Built { remarks, published: None, told_by_host }, file });

@@ -9,7 +9,7 @@ use super::page::{asked_by_style, look_at_page};
 use super::report::Report;
 use super::villages::{PORTAL, ProofVillage, proof_villages};
 use crate::ground::{Code, Date, Diagnostic, Place, Remarks, Severity, both, in_order, in_parallel};
-use crate::pipeline::{Planned, Request, Today, prepare};
+use crate::pipeline::{Planned, Request, Today, read_and_plan};
 use crate::publish::{Failure, Scratch};
 use crate::read::{HeldFile, Refusal};
 use crate::render::{Make, Output, PageLinks, Pale, pale, pale_rules, told_pale, told_pale_rule};
@@ -124,7 +124,7 @@ fn lay_out(
         base_url: None,
         told_by_host: None,
     };
-    prepare(&request, shipped).map_err(Hindrance::Read)
+    read_and_plan(&request, shipped).map_err(Hindrance::Read)
 }
 
 /// The settings of a village with this theme and this colour; what it chose in another theme stays out.

@@ -50,7 +50,7 @@ pub use picture_kind::PictureKind;
 pub use prose::{Heading, Insert, InsertKind, Link, LinkUse, Part, Picture, Prose, ProseParts, parse_prose};
 pub use shared_history::{SharedHistory, history_print};
 pub use source::{
-    HeldFile, LOCK_FILE, LONGEST_TEXT, SITE_FILE, Source, collect, look, plain_text_of, text_of,
+    HeldFile, LOCK_FILE, LONGEST_TEXT, SITE_FILE, Source, collect, collect_cached, plain_text_of, text_of,
 };
 pub use surroundings::{Surroundings, surroundings};
 pub use theme_folder::{ThemesBeside, theme_files, themes_beside};

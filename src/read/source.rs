@@ -102,15 +102,19 @@ impl Source {
 /// # Errors
 /// When the folder itself is not there or cannot be listed. Whatever is wrong *in* it becomes a remark.
 pub fn collect(root: &Path, layout: &Layout) -> Result<Source, Refusal> {
-    look(root, layout, &mut ReadCache::default()).map(|(source, _)| source)
+    collect_cached(root, layout, &mut ReadCache::default()).map(|(source, _)| source)
 }
 
-/// Reads a village folder again, but only what changed since the last look; tells the paths that did.
+/// Reads of a village folder only what changed since it was read the last time; tells the paths that did.
 ///
 /// # Errors
 /// When the folder itself is not there or cannot be listed; the cache stays as it is.
-pub fn look(root: &Path, layout: &Layout, cache: &mut ReadCache) -> Result<(Source, Vec<SitePath>), Refusal> {
-    let files = || look_at_files(root, layout, cache);
+pub fn collect_cached(
+    root: &Path,
+    layout: &Layout,
+    cache: &mut ReadCache,
+) -> Result<(Source, Vec<SitePath>), Refusal> {
+    let files = || collect_files(root, layout, cache);
     let ((marks, history), files) = look_back(root, cache.history.as_ref(), &cache.shared_history, files);
     let (mut source, mut seen) = files?;
     seen.history = marks.map(|marks| (marks, Arc::clone(&history)));
@@ -122,7 +126,7 @@ pub fn look(root: &Path, layout: &Layout, cache: &mut ReadCache) -> Result<(Sour
 }
 
 /// Everything but the history.
-fn look_at_files(root: &Path, layout: &Layout, cache: &ReadCache) -> Result<(Source, ReadCache), Refusal> {
+fn collect_files(root: &Path, layout: &Layout, cache: &ReadCache) -> Result<(Source, ReadCache), Refusal> {
     let found = disk::list_folder(root, |relative| layout.enters(root, relative))?;
     let names = in_parallel(&found, |(relative, _)| relative.to_str().and_then(name_of));
     let mut source = Source::default();

@@ -42,6 +42,6 @@ pub use schema::{document_schema, schema, site_schema};
 pub use school_holidays::{Period, SCHOOL_HOLIDAY_FILES, SchoolHolidays, SchoolRegion};
 pub use settings::{MenuItem, Notice, Province, Settings, ThemeChoice};
 pub use settle::{
-    SettleCache, hang_theme_pictures, read_settings, settings_in, settings_of, settle, settle_again,
+    SettleCache, hang_theme_pictures, read_settings, settings_in, settings_of, settle, settle_cached,
 };
 pub use translation::{Translated, TranslatedFields, Translation};

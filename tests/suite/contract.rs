@@ -7,7 +7,7 @@ use std::fs;
 use std::sync::Arc;
 
 use dorpsplein::ground::{Json, pretty_json};
-use dorpsplein::pipeline::{Request, Today, prepare};
+use dorpsplein::pipeline::{Request, Today, read_and_plan};
 use dorpsplein::proof::proof_villages;
 use dorpsplein::render::{Record, contract_page, meanings};
 use dorpsplein::theme::{API, PAGES, PORTAL_PAGES, shipped};
@@ -28,7 +28,7 @@ fn record() -> Record {
             base_url: None,
             told_by_host: None,
         };
-        let planned = prepare(&request, &shipped()).expect("a village");
+        let planned = read_and_plan(&request, &shipped()).expect("a village");
         assert!(planned.remarks.publishable(), "{}: {:#?}", village.id, planned.remarks.sorted());
         planned.edition.note_in(&record);
         let trial = planned.plan.trial(&planned.edition);

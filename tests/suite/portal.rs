@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use dorpsplein::ground::Severity;
-use dorpsplein::pipeline::{BuildCache, prepare_again};
+use dorpsplein::pipeline::{BuildCache, read_and_plan_cached};
 use dorpsplein::report::told;
 use dorpsplein::theme::shipped;
 
@@ -169,7 +169,7 @@ fn a_preview_sees_that_a_copy_on_the_shelf_is_back() {
     gather_on(&portal, TODAY);
     let mut memory = BuildCache::default();
     let mut look = || {
-        let looked = prepare_again(&request(&portal, TODAY), &shipped(), &mut memory);
+        let looked = read_and_plan_cached(&request(&portal, TODAY), &shipped(), &mut memory);
         let planned = looked.expect("a folder").0;
         let names: Vec<String> = names(&planned.edition.region).into_iter().map(str::to_owned).collect();
         (names, told(&planned.remarks).len())

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use dorpsplein::almanac::Regional;
 use dorpsplein::ground::Remarks;
 use dorpsplein::outside::{Gathering, Reach, gather};
-use dorpsplein::pipeline::{Besides, Request, Today, build as build_site, prepare};
+use dorpsplein::pipeline::{Besides, Request, Today, build as build_site, read_and_plan};
 use dorpsplein::report::{ShownRemark, told};
 use dorpsplein::theme::shipped;
 
@@ -159,7 +159,7 @@ pub fn request(portal: &Folder, day: &str) -> Request {
 
 /// The region as the way reads it from the store, and what is said.
 pub fn region(portal: &Folder, day: &str) -> (Arc<Regional>, Vec<ShownRemark>) {
-    let planned = prepare(&request(portal, day), &shipped()).expect("a folder");
+    let planned = read_and_plan(&request(portal, day), &shipped()).expect("a folder");
     (Arc::clone(&planned.edition.region), told(&planned.remarks))
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use dorpsplein::pipeline::{BuildCache, Planned, Request, Today, prepare, prepare_again};
+use dorpsplein::pipeline::{BuildCache, Planned, Request, Today, read_and_plan, read_and_plan_cached};
 use dorpsplein::render::Make;
 use dorpsplein::report::{json_report, told};
 use dorpsplein::theme::shipped;
@@ -119,12 +119,12 @@ proptest! {
     fn any_sequence_of_edits_ends_as_a_clean_build(edits in prop::collection::vec(edit(), 1..14)) {
         let folder = Folder::with(VILLAGE);
         let mut memory = BuildCache::default();
-        let mut shown = prepare_again(&request(folder.path()), &shipped(), &mut memory).expect("a folder").0;
+        let mut shown = read_and_plan_cached(&request(folder.path()), &shipped(), &mut memory).expect("a folder").0;
         for edit in &edits {
             apply(&folder, edit);
-            shown = prepare_again(&request(folder.path()), &shipped(), &mut memory).expect("a folder").0;
+            shown = read_and_plan_cached(&request(folder.path()), &shipped(), &mut memory).expect("a folder").0;
         }
-        let clean = prepare(&request(folder.path()), &shipped()).expect("a folder");
+        let clean = read_and_plan(&request(folder.path()), &shipped()).expect("a folder");
         prop_assert_eq!(json_report(&told(&shown.remarks)), json_report(&told(&clean.remarks)));
         let (shown, clean) = (bytes(&shown), bytes(&clean));
         prop_assert_eq!(shown.keys().collect::<Vec<_>>(), clean.keys().collect::<Vec<_>>());
@@ -187,8 +187,8 @@ proptest! {
         let mut memory = BuildCache::default();
         for (path, text) in &edits {
             folder.write(path, text);
-            let again = prepare_again(&request(folder.path()), &shipped(), &mut memory).expect("a folder").0;
-            let clean = prepare(&request(folder.path()), &shipped()).expect("a folder");
+            let again = read_and_plan_cached(&request(folder.path()), &shipped(), &mut memory).expect("a folder").0;
+            let clean = read_and_plan(&request(folder.path()), &shipped()).expect("a folder");
             prop_assert_eq!(json_report(&told(&again.remarks)), json_report(&told(&clean.remarks)));
             prop_assert!(bytes(&again) == bytes(&clean), "pages differ after {path}: {text}");
         }
@@ -200,7 +200,8 @@ fn a_look_tells_what_changed_and_nothing_else() {
     let folder = Folder::with(VILLAGE);
     let mut memory = BuildCache::default();
     let mut look = || {
-        let (_, changed) = prepare_again(&request(folder.path()), &shipped(), &mut memory).expect("a folder");
+        let (_, changed) =
+            read_and_plan_cached(&request(folder.path()), &shipped(), &mut memory).expect("a folder");
         changed.iter().map(ToString::to_string).collect::<Vec<_>>()
     };
     assert_eq!(look().len(), VILLAGE.len());
@@ -222,7 +223,7 @@ fn another_mistake_in_a_file_that_cannot_be_read_is_a_change() {
     let mut memory = BuildCache::default();
     let mut look = || {
         let (planned, changed) =
-            prepare_again(&request(folder.path()), &shipped(), &mut memory).expect("a folder");
+            read_and_plan_cached(&request(folder.path()), &shipped(), &mut memory).expect("a folder");
         let lines: Vec<u32> = planned.remarks.sorted().iter().map(|remark| remark.place.line).collect();
         (changed.iter().map(ToString::to_string).collect::<Vec<_>>(), lines)
     };
@@ -244,7 +245,8 @@ fn two_saves_within_one_tick_of_the_clock_are_both_seen() {
     for run in 0..200 {
         let text = format!("---\ntitel: Thee {:03}\ndatum: 2026-12-01\n---\n", run);
         folder.write("agenda/koffie.md", &text);
-        let (planned, _) = prepare_again(&request(folder.path()), &shipped(), &mut memory).expect("a folder");
+        let (planned, _) =
+            read_and_plan_cached(&request(folder.path()), &shipped(), &mut memory).expect("a folder");
         let shown =
             planned.edition.village.entries.iter().any(|entry| entry.name == format!("Thee {run:03}"));
         assert!(shown, "save {run} was missed");

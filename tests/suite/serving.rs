@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use dorpsplein::ground::{Address, Code, Diagnostic, Locale, Place, both};
-use dorpsplein::pipeline::{Planned, Request, Today, prepare};
+use dorpsplein::pipeline::{Planned, Request, Today, read_and_plan};
 use dorpsplein::render::Make;
 use dorpsplein::serve::News;
 use dorpsplein::theme::shipped;
@@ -22,7 +22,7 @@ fn planned(folder: &Folder, base_url: Option<&str>) -> Arc<Planned> {
         base_url: base_url.map(str::to_owned),
         told_by_host: None,
     };
-    Arc::new(prepare(&request, &shipped()).expect("a village"))
+    Arc::new(read_and_plan(&request, &shipped()).expect("a village"))
 }
 
 fn news(site: Option<&Arc<Planned>>) -> News {

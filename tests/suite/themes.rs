@@ -1,7 +1,7 @@
 //! Themes lie over each other: the program's, a province's, the village's own. What each changes, and what it leaves.
 
 use dorpsplein::ground::Code;
-use dorpsplein::pipeline::{Besides, BuildCache, Request, Today, check, prepare_again};
+use dorpsplein::pipeline::{Besides, BuildCache, Request, Today, check, read_and_plan_cached};
 use dorpsplein::render::ThemeCache;
 use dorpsplein::theme::{Contract, Former, Renamed, Shipped, shipped};
 
@@ -209,7 +209,9 @@ fn villages_with_the_same_theme_compile_it_once() {
             base_url: None,
             told_by_host: None,
         };
-        prepare_again(&request, &shipped(), &mut BuildCache::sharing(&theme_cache)).expect("a folder").0
+        read_and_plan_cached(&request, &shipped(), &mut BuildCache::sharing(&theme_cache))
+            .expect("a folder")
+            .0
     };
     for _ in 0..5 {
         assert!(prepared(&village()).remarks.publishable());

@@ -6,7 +6,7 @@ use std::thread::{sleep, spawn};
 use std::time::Duration;
 
 use crate::ground::Diagnostic;
-use crate::pipeline::{Planned, look_through};
+use crate::pipeline::{Planned, try_pages_while};
 
 /// How long a site stands before the other pages are made: who is typing saves again soon, and the page that is open
 /// comes first.
@@ -54,7 +54,7 @@ impl Behind {
             sleep(FIRST_PAUSE);
             // A site that was replaced meanwhile is gone, and was not kept for this.
             let Some(site) = waiting.upgrade().filter(|_| work.is_newest(number)) else { return };
-            let said: Option<Vec<Diagnostic>> = look_through(&site, || work.go_on(number));
+            let said: Option<Vec<Diagnostic>> = try_pages_while(&site, || work.go_on(number));
             if let Some(said) = said.filter(|said| !said.is_empty() && work.is_newest(number)) {
                 say(site, said);
             }

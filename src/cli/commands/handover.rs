@@ -7,7 +7,7 @@ use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
 use crate::ground::{Code, both};
 use crate::handover::{handover, mark};
-use crate::pipeline::{Request, prepare};
+use crate::pipeline::{Request, read_and_plan};
 use crate::publish::write_text;
 use crate::read::{LOCK_FILE, bytes_of, surroundings};
 use crate::theme::shipped;
@@ -18,7 +18,7 @@ const LONGEST_LOCK: u64 = 4 * 1024 * 1024;
 
 /// Prints the sheet, or writes it into a file.
 pub(super) fn give(request: &Request, output: Option<&Path>, screen: &Screen) -> Ending {
-    let planned = match prepare(request, &shipped()) {
+    let planned = match read_and_plan(request, &shipped()) {
         Ok(planned) => planned,
         Err(refusal) => return screen.refused(&no_folder(&refusal), screen.locale()),
     };

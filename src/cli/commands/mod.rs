@@ -27,7 +27,9 @@ use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
 use crate::cli::typed::{Command, Form, Others, Site};
 use crate::ground::{Json, Locale, Pair, Timestamp, pretty_json};
-use crate::pipeline::{Besides, Obstacle, Request, Stopped, Today, build, check, pack, prepare, theme_of};
+use crate::pipeline::{
+    Besides, Obstacle, Request, Stopped, Today, build, check, pack, read_and_plan, theme_of,
+};
 use crate::read::{OUTPUT_FOLDER, Refusal, changed_files, is_folder, stamp};
 use crate::region::dorp_schema;
 use crate::render::next_times_for_people;
@@ -53,13 +55,15 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
             Some(refusal) => screen.refused(&no_folder(&refusal), screen.locale()),
             None => serve::run(request(&site), site.gathers, port, open, screen),
         },
-        Command::Agenda { site, from, until, event, form } => match prepare(&request(&site), &shipped()) {
-            Ok(planned) => {
-                screen.errors(&planned.remarks, &site.folder);
-                agenda::print(&planned, from, until, event.as_deref(), form, screen)
+        Command::Agenda { site, from, until, event, form } => {
+            match read_and_plan(&request(&site), &shipped()) {
+                Ok(planned) => {
+                    screen.errors(&planned.remarks, &site.folder);
+                    agenda::print(&planned, from, until, event.as_deref(), form, screen)
+                }
+                Err(refusal) => screen.refused(&no_folder(&refusal), screen.locale()),
             }
-            Err(refusal) => screen.refused(&no_folder(&refusal), screen.locale()),
-        },
+        }
         Command::CleanPhotos { folder, keep_date, is_trial } => {
             clean::clean_photos(&folder, keep_date, is_trial, screen)
         }

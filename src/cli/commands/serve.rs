@@ -13,7 +13,7 @@ use crate::cli::Ending;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::{Screen, print_error};
 use crate::ground::{Both, Date, Locale, RemarkCounts, Remarks, SitePath, TimeZone, Timestamp, both};
-use crate::pipeline::{BuildCache, Planned, Request, Today, look, plan_again};
+use crate::pipeline::{BuildCache, Planned, Request, Today, plan_site, read_site};
 use crate::render::published_file;
 use crate::report::{human, overlay, paragraph, told, unexpected};
 use crate::serve::{News, Preview, run_until_interrupted};
@@ -129,21 +129,21 @@ impl PreviewLoop {
         if let Today::At(_) = self.request.today {
             self.request.today = Today::At(Timestamp::now());
         }
-        let looked = match look(&self.request, &mut self.cache) {
-            Ok(looked) => looked,
+        let read = match read_site(&self.request, &mut self.cache) {
+            Ok(read) => read,
             Err(refusal) => {
                 self.tell_once(Shown::Gone, &no_folder(&refusal));
                 return false;
             }
         };
-        if looked.changed.is_empty() && self.is_shown() {
+        if read.changed.is_empty() && self.is_shown() {
             return false;
         }
-        let planned = plan_again(&looked, &self.request, &shipped(), &mut self.cache);
+        let planned = plan_site(&read, &self.request, &shipped(), &mut self.cache);
         let zone = planned.edition.village.settings.zone();
         self.shown = Shown::Site(planned.edition.almanac.today, zone);
-        self.show(planned, &looked.changed, started);
-        !looked.changed.is_empty()
+        self.show(planned, &read.changed, started);
+        !read.changed.is_empty()
     }
 
     /// Whether the site of this day is shown: after midnight "today" is another.

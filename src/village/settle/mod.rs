@@ -47,12 +47,12 @@ pub use references::hang_theme_pictures;
 /// told; an entry with mistakes stays, so that others can be checked against it.
 pub fn settle(source: &Source, remarks: &mut Remarks) -> Village {
     let settings = Arc::new(read_settings(source, remarks));
-    settle_again(&settings, source, &mut SettleCache::default(), remarks)
+    settle_cached(&settings, source, &mut SettleCache::default(), remarks)
 }
 
-/// The same with settings that were read before, and what was drafted and linked before, and for which nothing changed
-/// since, is not done again.
-pub fn settle_again(
+/// The same with settings that were read already. What the cache has of entries for which nothing changed is taken from
+/// there.
+pub fn settle_cached(
     settings: &Arc<Settings>,
     source: &Source,
     cache: &mut SettleCache,

@@ -1,0 +1,58 @@
+//! A plan beside the site of the last time: no old address dies unsaid, and a portal is not emptied.
+
+use std::path::Path;
+
+use super::messages;
+use super::planned::{Besides, BuildCache, Planned, ReadSite, plan_site, read_site};
+use super::request::Request;
+use crate::ground::{Diagnostic, MANIFEST, let_go};
+use crate::publish::{LastTime, last_time, listed_below};
+use crate::read::{Refusal, Source};
+use crate::render::{Edition, gone, villages_address};
+use crate::theme::Shipped;
+
+/// Reads a village folder, walks up to the plan, and compares it with the site of the last time, in `output`.
+pub(super) fn plan_and_compare(
+    request: &Request,
+    shipped: &Shipped,
+    output: &Path,
+    besides: &Besides,
+) -> Result<(Planned, Source), Refusal> {
+    let mut cache = BuildCache::besides(besides);
+    let read = read_site(request, &mut cache)?;
+    let mut planned = plan_site(&read, request, shipped, &mut cache);
+    let (list, is_asked) = match &besides.published {
+        Some(list) => (list.clone(), true),
+        None => (output.join(MANIFEST), false),
+    };
+    compare_with_last(&mut planned, &read, &request.site, &list, is_asked);
+    let_go(cache);
+    Ok((planned, read.source))
+}
+
+/// Tells what was on the site the last time, by its list, and is not any more. Where somebody asked for that list it must be
+/// there.
+pub(super) fn compare_with_last(
+    planned: &mut Planned,
+    read: &ReadSite,
+    site: &Path,
+    list: &Path,
+    is_asked: bool,
+) {
+    let said = match last_time(list) {
+        LastTime::Entries(before) => gone(&planned.edition, &planned.plan, &read.source, &before),
+        LastTime::Never if !is_asked => Vec::new(),
+        LastTime::Never | LastTime::Unreadable => {
+            vec![messages::no_last_list(list.strip_prefix(site).unwrap_or(list))]
+        }
+    };
+    planned.remarks.extend(said);
+    planned.remarks.extend(emptied(&planned.edition, list));
+}
+
+/// Of a portal that had villages the last time, and to which no source gives any now, nothing is made: the last one is better.
+fn emptied(edition: &Edition, list: &Path) -> Option<Diagnostic> {
+    let is_portal = edition.village.settings.addresses_of_sources().next().is_some();
+    let had_villages = || listed_below(list, villages_address(edition).as_str().trim_start_matches('/'));
+    (is_portal && edition.region.is_empty() && had_villages()).then(messages::portal_emptied)
+}

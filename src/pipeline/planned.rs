@@ -1,0 +1,207 @@
+//! From a village folder to the plan of its site: everything but the bytes.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::regional::{self, regional};
+use super::request::{HostAddress, Request};
+use super::themed::themed;
+use crate::almanac::{self, derive_cached, review};
+use crate::ground::{Code, Diagnostic, Remarks, Severity, SitePath, both_at_once, fold};
+use crate::pictures::{Wanted, develop_all, tell_all, tell_unnamed};
+use crate::publish::PictureCache;
+use crate::read::{self, Refusal, SharedHistory, Source};
+use crate::render::{
+    Base, Edition, Hosting, Photos, Plan, ThemeCache, copied_files, focuses, hard_to_read, photos_wanted,
+    plan,
+};
+use crate::theme::{Shipped, Theme};
+use crate::village::{self, Host, Kind, hang_theme_pictures, layout, read_settings, settle_cached};
+
+/// A site that was planned: everything but its bytes.
+pub struct Planned {
+    /// What pages are made from.
+    pub edition: Edition,
+    /// Which addresses exist.
+    pub plan: Plan,
+    /// The theme it is in, with all its layers.
+    pub theme: Theme,
+    /// Where the site will stand, when that was said.
+    pub hosting: Option<Hosting>,
+    /// What was found on the way.
+    pub remarks: Remarks,
+    /// The address that the host gave, when that is the one the site has.
+    pub told_by_host: Option<HostAddress>,
+}
+
+/// What was read and made the last time, so that only what changed is done again; empty before the first time.
+#[derive(Default)]
+pub struct BuildCache {
+    read: read::ReadCache,
+    village: village::SettleCache,
+    almanac: almanac::AlmanacCache,
+    region: regional::RegionCache,
+    theme_cache: ThemeCache,
+    pictures: Option<PictureCache>,
+}
+
+impl BuildCache {
+    /// An empty cache for a village that shares its compiled theme with others.
+    pub fn sharing(theme_cache: &ThemeCache) -> Self {
+        Self { theme_cache: theme_cache.clone(), ..Self::default() }
+    }
+
+    /// An empty cache for a village that shares all it can.
+    pub(super) fn besides(besides: &Besides) -> Self {
+        Self { read: read::ReadCache::with(&besides.shared_history), ..Self::sharing(&besides.theme_cache) }
+    }
+}
+
+/// What a check or a build looks at besides the village itself.
+#[derive(Clone, Default)]
+pub struct Besides {
+    /// Whether the site could stand on this host, instead of on that of the settings.
+    pub host: Option<Host>,
+    /// The list of what was published the last time, when it is not the one in the output folder.
+    pub published: Option<PathBuf>,
+    /// Where the theme is compiled: villages with the same one may share it.
+    pub theme_cache: ThemeCache,
+    /// The history of many villages that are kept together.
+    pub shared_history: SharedHistory,
+}
+
+/// A village folder that was read.
+pub struct ReadSite {
+    /// What is in it.
+    pub(super) source: Source,
+    /// The files that changed since it was read the last time.
+    pub changed: Vec<SitePath>,
+}
+
+/// Reads a village folder; of what the cache knows only what changed.
+///
+/// # Errors
+/// When the folder itself cannot be read.
+pub fn read_site(request: &Request, cache: &mut BuildCache) -> Result<ReadSite, Refusal> {
+    let (source, changed) = read::collect_cached(&request.site, &layout(), &mut cache.read)?;
+    Ok(ReadSite { source, changed })
+}
+
+/// Walks from a folder that was read up to the plan. The cache only saves work: it ends as if there were none.
+pub fn plan_site(read: &ReadSite, request: &Request, shipped: &Shipped, cache: &mut BuildCache) -> Planned {
+    let source = &read.source;
+    let mut remarks = Remarks::default();
+    let settings = Arc::new(read_settings(source, &mut remarks));
+    let (theme_cache, known, days) = (&cache.theme_cache, &mut cache.village, &mut cache.almanac);
+    // The theme follows from the settings alone.
+    let mut of_theme = remarks.beside();
+    let ((theme, fitted), mut village) = both_at_once(
+        || {
+            let theme = themed(&settings, shipped, source, theme_cache.layer_cache(), &mut of_theme);
+            let fitted = theme_cache.fitted(&theme, &mut of_theme);
+            (theme, fitted)
+        },
+        || settle_cached(&settings, source, known, &mut remarks),
+    );
+    remarks.join(&of_theme);
+    if let Some(site) = &source.site {
+        hang_theme_pictures(&mut village, theme.pictures(), site, &mut remarks);
+    }
+    let today = request.today.in_zone(&settings.zone());
+    remarks.complete(today);
+    let almanac = derive_cached(&village, today, days);
+    review(&village, &almanac, source, &mut remarks);
+    let hosting = hosting(&village, source);
+    let (base, told_by_host) = where_it_stands(request, &village);
+    let url = base.url.as_deref();
+    let region = regional(&request.site, &village, url, source, today, &mut cache.region, &mut remarks);
+    let edition = Edition::new(village, almanac, region, &theme, fitted, base);
+    remarks.extend(hard_to_read(&theme, &edition));
+    let picture_cache = cache.pictures.get_or_insert_with(|| PictureCache::of(&request.site));
+    remarks.extend(tell_all(&edition.village.files, picture_cache, |maker| is_own(&edition.village, maker)));
+    remarks.extend(tell_unnamed(&copied_files(&edition)));
+    let (photos, focuses) = (developed(&edition, picture_cache, &mut remarks), focuses(&edition));
+    let edition = edition.with_photos(photos, &focuses);
+    let plan = plan(&edition, source, &mut remarks);
+    let said = only_pages_can_tell(&remarks, &plan, &edition);
+    remarks.extend(said);
+    Planned { edition, plan, theme, hosting, remarks, told_by_host }
+}
+
+/// Where the site will stand: as somebody said, or else as the host tells that makes it.
+fn where_it_stands(request: &Request, village: &village::Village) -> (Base, Option<HostAddress>) {
+    let said = request.base_url.as_deref().or(village.settings.web_address());
+    let told_by_host = request.told_by_host.clone().filter(|told| {
+        // A host may make the site for another: GitHub does so for Neocities.
+        said.is_none() && village.settings.host().is_none_or(|host| host == told.host)
+    });
+    (Base::new(said.or(told_by_host.as_ref().map(|told| told.url.as_str()))), told_by_host)
+}
+
+/// The host of the settings, and where it stands there.
+fn hosting(village: &village::Village, source: &Source) -> Option<Hosting> {
+    let said = village.settings.host.as_ref()?;
+    Some(Hosting { host: said.value.0, place: source.site.as_ref()?.place(said.span) })
+}
+
+/// Whether a name is that of the village or of one of its organisations.
+fn is_own(village: &village::Village, name: &str) -> bool {
+    let organisations = village.of_kind(Kind::Organisation).iter().map(|entry| entry.name.as_str());
+    let mut own = organisations.chain([village.settings.village_name()]);
+    own.any(|own| fold(own) == fold(name))
+}
+
+/// The photos that pages show; those that were made before come from the cache.
+fn developed(edition: &Edition, picture_cache: &PictureCache, remarks: &mut Remarks) -> Photos {
+    let files = &edition.village.files;
+    let wanted = photos_wanted(edition);
+    let asked: Vec<Wanted<'_>> = wanted
+        .iter()
+        .map(|one| Wanted { file: &files[one.file], used_in: one.used_in.as_str(), cuts: one.cuts.clone() })
+        .collect();
+    let mut photos = Photos::new();
+    for (one, developed) in wanted.iter().zip(develop_all(&asked, picture_cache)) {
+        remarks.extend(developed.remarks);
+        photos.extend(developed.photos.into_iter().map(|(cut, photo)| ((one.file, cut), photo)));
+    }
+    picture_cache.tidy(files);
+    photos
+}
+
+/// When nothing but names in templates is wrong, the pages can be made to tell of the names that only they know: so all are
+/// told at once.
+fn only_pages_can_tell(remarks: &Remarks, plan: &Plan, edition: &Edition) -> Vec<Diagnostic> {
+    let sorted = remarks.sorted();
+    let (names, others): (Vec<&Diagnostic>, Vec<&Diagnostic>) = sorted
+        .into_iter()
+        .filter(|said| said.severity == Severity::Error)
+        .partition(|said| said.code == Code::TemplateUnknownName);
+    if names.is_empty() || !others.is_empty() {
+        return Vec::new();
+    }
+    let is_new = |said: &Diagnostic| {
+        said.code == Code::Template && !names.iter().any(|name| name.place.holds(&said.place))
+    };
+    plan.trial(edition).said.into_iter().filter(is_new).collect()
+}
+
+/// Reads a village folder and walks up to the plan.
+///
+/// # Errors
+/// When the folder itself cannot be read.
+pub fn read_and_plan(request: &Request, shipped: &Shipped) -> Result<Planned, Refusal> {
+    read_and_plan_cached(request, shipped, &mut BuildCache::default()).map(|(planned, _)| planned)
+}
+
+/// The same with what was read and made the last time; tells which files changed since.
+///
+/// # Errors
+/// When the folder itself cannot be read.
+pub fn read_and_plan_cached(
+    request: &Request,
+    shipped: &Shipped,
+    cache: &mut BuildCache,
+) -> Result<(Planned, Vec<SitePath>), Refusal> {
+    let read = read_site(request, cache)?;
+    Ok((plan_site(&read, request, shipped, cache), read.changed))
+}
