@@ -1,5 +1,14 @@
 //! What the tests share: a village in a folder of its own, and the program run on it.
 
+pub mod answering_site;
+pub mod calendar;
+pub mod git;
+pub mod noted;
+pub mod publisher;
+pub mod raw_package;
+pub mod shop_server;
+pub mod visitor;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Write as _};

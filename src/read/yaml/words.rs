@@ -1,5 +1,5 @@
 //! The words that people put before a colon, by which a line that lost its colon is told from the rest of a sentence.
-//! What a field *is* is for its kind to say; `tests/suite/colons.rs` sees to it that every field is among them.
+//! What a field *is* is for its kind to say; `tests/suite/house/colons.rs` sees to it that every field is among them.
 
 use crate::ground::{closest, fold};
 

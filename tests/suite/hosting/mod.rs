@@ -1,0 +1,4 @@
+//! The hosts of sites: what they take, and what is written for them.
+
+mod host_files;
+mod hosts;

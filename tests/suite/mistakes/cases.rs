@@ -1,0 +1,324 @@
+//! Small sites and what is said of them, compared letter by letter. `BLESS=1 cargo test` writes anew what is
+//! expected; read the difference before you commit it.
+//!
+//! `tests/sites/<case>/site` is a village folder. Beside it: `says.txt`, everything that `check` says of it; and with
+//! some of them `out/`, some of the files that `build` makes of it, and `out.txt`, the names of all. A `recipe` makes
+//! what a repository cannot hold: links, pipes, large files.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use dorpsplein::ground::Code;
+
+use crate::support::{Folder, Ran, TODAY, copy_tree, project, run, tree};
+
+fn all() -> Vec<PathBuf> {
+    let entries = fs::read_dir(project().join("tests/sites")).expect("the cases");
+    let mut cases: Vec<PathBuf> =
+        entries.map(|entry| entry.expect("a case").path()).filter(|path| is_possible_here(path)).collect();
+    cases.sort();
+    cases
+}
+
+/// Whether a case can be laid out on this machine.
+fn is_possible_here(case: &Path) -> bool {
+    let is_elsewhere = case.file_name().is_some_and(|name| NOT_ON_WINDOWS.iter().any(|one| name == *one));
+    case.is_dir() && !(cfg!(windows) && is_elsewhere)
+}
+
+/// Links and pipes.
+const NOT_ON_WINDOWS: [&str; 2] = ["link-on-disk", "not-a-file"];
+
+fn blessing() -> bool {
+    std::env::var_os("BLESS").is_some()
+}
+
+/// The village of a case in a folder of its own, with what its recipe adds.
+fn lay_out(case: &Path) -> Folder {
+    let folder = Folder::new();
+    fs::create_dir_all(folder.join("site")).expect("a folder");
+    if case.join("site").is_dir() {
+        copy_tree(&case.join("site"), &folder.join("site"));
+    }
+    if let Ok(recipe) = fs::read_to_string(case.join("recipe")) {
+        for line in recipe.lines() {
+            follow(line, &folder);
+        }
+    }
+    folder
+}
+
+fn follow(line: &str, folder: &Folder) {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    match words.as_slice() {
+        #[cfg(unix)]
+        ["link", path, target] => {
+            let path = folder.join(path);
+            fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+            std::os::unix::fs::symlink(target, path).expect("a link");
+        }
+        #[cfg(unix)]
+        ["pipe", path] => {
+            let made = std::process::Command::new("mkfifo").arg(folder.join(path)).status().expect("mkfifo");
+            assert!(made.success());
+        }
+        ["big", path, bytes] => folder.write(path, vec![b'a'; bytes.parse().expect("a number")]),
+        // A theme of one line, so that what is expected is the content of a page and not its surroundings.
+        ["bare"] => folder.write(
+            "site/thema/templates/base.html",
+            "<!doctype html>\n<title>{{ page.whole_title }}</title>\n{{ page.json_ld }}\n{% block head %}{% endblock %}{% block content %}{% endblock %}",
+        ),
+        _ => panic!("no such recipe: {line}"),
+    }
+}
+
+/// What is said of a case, for people and for programs.
+struct Told {
+    case: PathBuf,
+    human: Ran,
+    json: Ran,
+}
+
+/// Every case is checked once for people and once for programs; all tests here look at the same.
+fn told() -> &'static [Told] {
+    static TOLD: OnceLock<Vec<Told>> = OnceLock::new();
+    TOLD.get_or_init(|| {
+        let tell = |case: &PathBuf| {
+            let folder = lay_out(case);
+            Told { case: case.clone(), human: check_as(&folder, "human"), json: check_as(&folder, "json") }
+        };
+        let all = all();
+        let (one, other) = all.split_at(all.len() / 2);
+        let half = |cases: &[PathBuf]| cases.iter().map(tell).collect::<Vec<Told>>();
+        std::thread::scope(|scope| {
+            let other = scope.spawn(|| half(other));
+            let mut told = half(one);
+            told.extend(other.join().expect("no surprise"));
+            told
+        })
+    })
+}
+
+fn check_as(folder: &Folder, form: &str) -> Ran {
+    let site = folder.join("site");
+    run(&["check", site.to_str().expect("a path"), "--today", TODAY, "--format", form])
+}
+
+#[test]
+fn every_case_says_exactly_this() {
+    let mut wrong = Vec::new();
+    for Told { case, human, .. } in told() {
+        let said = format!("{}(exit code {})\n", human.said(), human.code);
+        let expected = case.join("says.txt");
+        if blessing() {
+            fs::write(&expected, &said).expect("blessed");
+        } else if fs::read_to_string(&expected).unwrap_or_default() != said {
+            wrong.push(format!("== {}\n{said}", case.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// `assets/site.3f2a.css` is `assets/site.*.css`: a style may change without every case changing with it.
+fn without_fingerprint(name: &str) -> String {
+    match name.split('.').collect::<Vec<_>>().as_slice() {
+        [stem, _, ending] if stem.starts_with("assets/") => format!("{stem}.*.{ending}"),
+        _ => name.to_owned(),
+    }
+}
+
+#[test]
+fn every_case_makes_exactly_this() {
+    let mut wrong = Vec::new();
+    for case in all().iter().filter(|case| case.join("out.txt").exists()) {
+        let folder = lay_out(case);
+        let (site, output) = (folder.join("site"), folder.join("out"));
+        let ran = crate::support::build(&site, &output);
+        assert_eq!(ran.code, 0, "{}: {}", case.display(), ran.said());
+        let made = tree(&output);
+        let mut names: Vec<String> =
+            made.keys().map(|name| format!("{}\n", without_fingerprint(name))).collect();
+        names.sort();
+        let names = names.concat();
+        if blessing() {
+            fs::write(case.join("out.txt"), &names).expect("blessed");
+        } else if fs::read_to_string(case.join("out.txt")).expect("out.txt") != names {
+            wrong.push(format!("== {}: other files\n{names}", case.display()));
+        }
+        for (name, expected) in tree(&case.join("out")) {
+            let bytes = made.get(&name).unwrap_or_else(|| panic!("{}: {name} was not made", case.display()));
+            if blessing() {
+                fs::write(case.join("out").join(&name), bytes).expect("blessed");
+            } else if *bytes != expected {
+                wrong.push(format!("== {}/{name}\n{}", case.display(), String::from_utf8_lossy(bytes)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A remark as one line: how much it weighs, and `file:line:column`, or the file alone.
+type Line = (&'static str, String);
+
+/// The remarks as people see them, from top to bottom, with the first line of what each says.
+fn lines_for_people(said: &str) -> Vec<(Line, String)> {
+    const WORDS: [(&str, &str); 6] = [
+        ("fout: ", "error"),
+        ("waarschuwing: ", "warning"),
+        ("opmerking: ", "notice"),
+        ("error: ", "error"),
+        ("warning: ", "warning"),
+        ("note: ", "notice"),
+    ];
+    let mut title = None;
+    let mut lines = Vec::new();
+    for line in said.lines() {
+        let begun = WORDS.iter().find_map(|(word, severity)| Some((*severity, line.strip_prefix(word)?)));
+        if let Some((severity, message)) = begun {
+            assert!(title.is_none(), "no place for {title:?}");
+            title = Some((severity, message.to_owned()));
+        } else if let Some(place) = line.trim_start().strip_prefix("--> ") {
+            let (severity, message) = title.take().unwrap_or_else(|| panic!("nothing is said of {place}"));
+            lines.push(((severity, place.to_owned()), message));
+        }
+    }
+    assert!(title.is_none(), "no place for {title:?}");
+    lines
+}
+
+/// The same as programs read them.
+fn lines_for_programs(document: &serde_json::Value) -> Vec<(Line, String)> {
+    let remarks = document["remarks"].as_array().expect("a list");
+    let line = |remark: &serde_json::Value| {
+        let severity = match remark["severity"].as_str() {
+            Some("error") => "error",
+            Some("warning") => "warning",
+            Some("notice") => "notice",
+            other => panic!("{other:?} is no severity"),
+        };
+        let file = remark["file"].as_str().expect("a file");
+        let place = match (remark["line"].as_u64(), remark["column"].as_u64()) {
+            (Some(0), Some(0)) => file.to_owned(),
+            (Some(line @ 1..), Some(column @ 1..)) => format!("{file}:{line}:{column}"),
+            other => panic!("{file}: {other:?} is no place"),
+        };
+        let message = remark["message"].as_str().expect("a message").lines().next().unwrap_or_default();
+        ((severity, place), message.to_owned())
+    };
+    remarks.iter().map(line).collect()
+}
+
+#[test]
+fn every_case_tells_the_same_as_json() {
+    for Told { case, human, json } in told() {
+        let case = case.display();
+        let document: serde_json::Value =
+            serde_json::from_str(&json.out).unwrap_or_else(|error| panic!("{case}: {error}"));
+        let lines = lines_for_people(&human.said());
+        assert_eq!(lines, lines_for_programs(&document), "{case}");
+        for (many, severity) in [("errors", "error"), ("warnings", "warning"), ("notes", "notice")] {
+            let count = lines.iter().filter(|((weighs, _), _)| *weighs == severity).count();
+            assert_eq!(document[many], count, "{many} of {case}");
+        }
+        assert_eq!(human.code, json.code, "{case}");
+    }
+}
+
+/// A code that no folder in a repository can bring about.
+struct Elsewhere {
+    code: &'static str,
+    /// The test that shows it instead, from the top of the repository.
+    shown: &'static str,
+    /// What stands there: the code by one of its names, or words of what is said with it.
+    words: &'static str,
+    /// Why.
+    needs: &'static str,
+}
+
+const fn elsewhere(
+    code: &'static str,
+    shown: &'static str,
+    words: &'static str,
+    needs: &'static str,
+) -> Elsewhere {
+    Elsewhere { code, shown, words, needs }
+}
+
+const THEME: &str = "tests/suite/themes/check.rs";
+const HOST: &str = "src/village/hosting/doctor/tests.rs";
+const LINKS: &str = "tests/suite/program/outside_links.rs";
+const BAD: &str = "tests/suite/mistakes/bad_input.rs";
+
+const SHOWN_ELSEWHERE: &[Elsewhere] = &[
+    elsewhere("unreadable-file", BAD, "unreadable-file", "another user"),
+    elsewhere("unreadable-name", BAD, "tekens die niet te lezen zijn", "a name that is not Unicode"),
+    elsewhere("outside-link-dead", LINKS, "outside-link-dead", "other sites"),
+    elsewhere("outside-link-moved", LINKS, "outside-link-moved", "other sites"),
+    elsewhere("portal-emptied", "tests/suite/portal/kept.rs", "portal-emptied", "a portal of before"),
+    elsewhere("source-elsewhere", "src/region/tests.rs", "Code::SourceElsewhere", "another site"),
+    elsewhere("proof-nesting", THEME, "sluiten de HTML-blokken niet goed in elkaar", "a theme of its own"),
+    elsewhere("proof-request", THEME, "haalt ongemerkt iets op bij een ander", "a theme of its own"),
+    elsewhere("proof-contrast", THEME, "heeft een contrast van", "a theme of its own"),
+    elsewhere("proof-missing-word", THEME, "' ontbreekt; er staat dan het ", "a theme of its own"),
+    elsewhere("former-contract", "tests/suite/themes/layers.rs", "Code::FormerContract", "a later contract"),
+    elsewhere("theme-too-old", "tests/suite/themes/layers.rs", "Code::ThemeTooOld", "a later contract"),
+    elsewhere(
+        "theme-older-than-ours",
+        "tests/suite/themes/condition.rs",
+        ", en die gaat voor",
+        "all templates of the standard theme",
+    ),
+    elsewhere("file-gone", "src/read/source.rs", "(Code::FileGone", "a file to go at the right moment"),
+    elsewhere("host-too-many-files", HOST, "Code::HostTooManyFiles", "20,001 files"),
+    elsewhere("host-site-too-large", HOST, "Code::HostSiteTooLarge", "a gigabyte"),
+    elsewhere("host-name-refused", HOST, "Code::HostNameRefused", "a name that the program does not give"),
+    elsewhere("host-no-not-found-page", HOST, "Code::HostNoNotFoundPage", "a site without that page"),
+    elsewhere(
+        "host-too-many-redirects",
+        "tests/suite/hosting/hosts.rs",
+        "host-too-many-redirects",
+        "1,001 old addresses",
+    ),
+];
+
+/// The codes that the cases show.
+fn seen() -> BTreeSet<String> {
+    let mut seen = BTreeSet::new();
+    for Told { json, .. } in told() {
+        let document: serde_json::Value = serde_json::from_str(&json.out).expect("JSON");
+        let remarks = document["remarks"].as_array().expect("a list");
+        seen.extend(remarks.iter().map(|remark| remark["code"].as_str().expect("a code").to_owned()));
+    }
+    seen
+}
+
+#[cfg(not(windows))]
+#[test]
+fn every_code_has_a_case() {
+    let seen = seen();
+    let has = |name: &str| seen.contains(name) || SHOWN_ELSEWHERE.iter().any(|it| it.code == name);
+    let all = Code::ALL.iter().map(|code| code.name());
+    let missing: Vec<&str> = all.filter(|name| !has(name)).collect();
+    assert!(missing.is_empty(), "codes without a case: {missing:?}");
+}
+
+#[test]
+fn what_is_shown_elsewhere_is_shown_there_and_nowhere_here() {
+    let (seen, sources) = (seen(), tree(&project().join("src")));
+    for Elsewhere { code, shown, words, needs } in SHOWN_ELSEWHERE {
+        let known = Code::ALL.iter().find(|known| known.name() == *code);
+        let variant = format!("Code::{:?}", known.unwrap_or_else(|| panic!("{code} is no code any more")));
+        assert!(!seen.contains(*code), "{code} has a case now, although it would need {needs}");
+        let there =
+            fs::read_to_string(project().join(shown)).unwrap_or_else(|error| panic!("{shown}: {error}"));
+        assert!(there.contains(words), "{shown} does not show {code}: '{words}' is not there");
+        let is_name = words.contains(code) || words.contains(&variant);
+        let is_said = sources.values().any(|text| {
+            let text = String::from_utf8_lossy(text);
+            text.contains(&variant) && text.contains(words)
+        });
+        assert!(is_name || is_said, "'{words}' is not what is said with {code}");
+    }
+}

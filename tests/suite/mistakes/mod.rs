@@ -1,0 +1,8 @@
+//! Whatever is written wrong is told, all at once and soon, and what was good stays.
+
+mod bad_input;
+mod cases;
+mod endless;
+mod thirty_mistakes;
+mod very_long;
+mod wrongly_typed;

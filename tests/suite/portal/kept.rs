@@ -1,0 +1,329 @@
+//! What a portal has stays, whatever happens to the folders, lists and copies that it came from; and what somebody takes out
+//! goes.
+
+use std::fs;
+
+use dorpsplein::report::ShownRemark;
+
+use crate::portal::villages::{HEAD, Server, document, gather_on, names, portal, region};
+use crate::support::{Folder, TODAY, build, run, tree};
+
+fn write_village(portal: &Folder, path: &str, name: &str) {
+    portal.write(&format!("{path}/dorp.json"), document(name, "Koffie", "2026-12-01T10:00"));
+}
+
+fn rename(portal: &Folder, from: &str, to: &str) {
+    fs::rename(portal.join(from), portal.join(to)).expect("moved");
+}
+
+/// What is on the portal after it was gathered on a day, and what is said.
+fn gathered(portal: &Folder, day: &str) -> (Vec<String>, Vec<ShownRemark>) {
+    gather_on(portal, day);
+    let (region, said) = region(portal, TODAY);
+    (names(&region).into_iter().map(str::to_owned).collect(), said)
+}
+
+/// It is told once, with the day of what stands there.
+fn is_told_with_its_day(said: &[ShownRemark], message: &str) {
+    let [one] = said else { panic!("{said:?}") };
+    assert!(one.message.contains(message), "{one:?}");
+    let hint = one.hint.as_deref().unwrap_or_default();
+    assert!(hint.contains("wat er staat, is van vrijdag 20 november 2026"), "{hint}");
+}
+
+#[test]
+fn a_folder_that_is_away_or_empty_takes_no_village_along() {
+    let portal = portal(&["dorpen".to_owned()]);
+    write_village(&portal, "dorpen/aa", "aa");
+    write_village(&portal, "dorpen/bee", "bee");
+    let both = ["Dorp aa", "Dorp bee"];
+    assert_eq!(gathered(&portal, "2026-11-20").0, both);
+    let store = tree(&portal.join(".dorpsplein/bronnen")).len();
+
+    rename(&portal, "dorpen", ".weg");
+    let (there, said) = gathered(&portal, "2026-11-22");
+    assert_eq!(there, both);
+    is_told_with_its_day(&said, "'dorpen' is er niet");
+
+    // A share that is not there leaves an empty folder, for as long as it takes.
+    fs::create_dir(portal.join("dorpen")).expect("a folder");
+    for day in ["2026-11-23", "2027-03-01"] {
+        let (there, said) = gathered(&portal, day);
+        assert_eq!(there, both, "{day}");
+        is_told_with_its_day(&said, "in de map 'dorpen' is geen dorp.json te vinden");
+    }
+    assert_eq!(tree(&portal.join(".dorpsplein/bronnen")).len(), store);
+
+    fs::remove_dir(portal.join("dorpen")).expect("empty");
+    rename(&portal, ".weg", "dorpen");
+    let (there, said) = gathered(&portal, "2027-03-02");
+    assert_eq!((there.len(), said.len()), (2, 0), "{said:?}");
+}
+
+#[test]
+fn what_is_missing_from_a_folder_is_told_by_its_name_for_thirty_days_and_then_goes() {
+    let portal = portal(&["dorpen".to_owned()]);
+    for name in ["aa", "bee", "cee"] {
+        write_village(&portal, &format!("dorpen/{name}"), name);
+    }
+    let all = ["Dorp aa", "Dorp bee", "Dorp cee"];
+    assert_eq!(gathered(&portal, "2026-11-20").0, all);
+
+    fs::remove_dir_all(portal.join("dorpen/bee")).expect("gone");
+    let (there, said) = gathered(&portal, "2026-11-22");
+    assert_eq!(there, all);
+    is_told_with_its_day(&said, "'dorpen/bee/dorp.json' is er niet meer");
+    assert!(
+        said[0].hint.as_deref().is_some_and(|hint| hint.contains("dinsdag 22 december 2026")),
+        "{said:?}"
+    );
+
+    // Weeks in which the whole folder was away do not count.
+    rename(&portal, "dorpen", ".weg");
+    assert_eq!(gathered(&portal, "2026-12-20").0, all);
+    rename(&portal, ".weg", "dorpen");
+    let (there, said) = gathered(&portal, "2027-01-18");
+    assert_eq!((there.len(), said.len()), (3, 1), "{said:?}");
+    let (there, said) = gathered(&portal, "2027-01-19");
+    assert_eq!((there, said.len()), (vec!["Dorp aa".to_owned(), "Dorp cee".to_owned()], 0), "{said:?}");
+
+    write_village(&portal, "dorpen/bee", "bee");
+    assert_eq!(gathered(&portal, "2027-01-20").0, all, "it is welcome again");
+}
+
+#[test]
+fn a_village_that_only_moved_is_not_missing_and_the_newest_of_it_counts() {
+    let portal = portal(&["dorpen".to_owned(), "elders".to_owned()]);
+    for (path, name) in
+        [("dorpen/aa", "aa"), ("dorpen/bee", "bee"), ("dorpen/cee", "cee"), ("elders/dee", "dee")]
+    {
+        write_village(&portal, path, name);
+    }
+    assert_eq!(gathered(&portal, "2026-11-20").0.len(), 4);
+    rename(&portal, "dorpen/aa", "dorpen/zee");
+    rename(&portal, "dorpen/bee", "elders/bee");
+    portal.write("elders/bee/dorp.json", document("bee", "Thee", "2026-12-01T10:00"));
+    let (there, said) = gathered(&portal, "2026-11-22");
+    assert_eq!((there.len(), said.len()), (4, 0), "{said:?}");
+    let (region, _) = region(&portal, TODAY);
+    let titles: Vec<&str> = region.upcoming().map(|happens| &*happens.event.title).collect();
+    assert_eq!(titles.iter().filter(|title| **title == "Thee").count(), 1, "{titles:?}");
+}
+
+#[test]
+fn a_list_that_is_away_or_empty_takes_no_village_along_but_a_line_that_is_taken_out_does() {
+    let server = Server::start();
+    let portal = portal(&["lijst.txt".to_owned()]);
+    write_village(&portal, ".dorpen/cee", "cee");
+    let (one, two) = (server.url("aa"), server.url("bee"));
+    let list = format!("{one}\n{two}\n.dorpen\n");
+    portal.write("lijst.txt", &list);
+    let all = ["Dorp aa", "Dorp bee", "Dorp cee"];
+    assert_eq!(gathered(&portal, "2026-11-20").0, all);
+
+    rename(&portal, "lijst.txt", ".weg.txt");
+    let (there, said) = gathered(&portal, "2026-11-22");
+    assert_eq!(there, all);
+    is_told_with_its_day(&said, "'lijst.txt' is er niet");
+    portal.write("lijst.txt", "\n# nog niets\n");
+    let (there, said) = gathered(&portal, "2026-11-22");
+    assert_eq!(there, all);
+    is_told_with_its_day(&said, "in het bestand 'lijst.txt' staan geen bronnen");
+
+    // A folder in the list that is away is told as a whole.
+    portal.write("lijst.txt", &list);
+    rename(&portal, ".dorpen", ".weg");
+    let (there, said) = gathered(&portal, "2026-11-22");
+    assert_eq!(there, all);
+    is_told_with_its_day(&said, "'.dorpen' is er niet");
+
+    portal.write("lijst.txt", format!("{one}\n"));
+    let (there, said) = gathered(&portal, "2026-11-22");
+    assert_eq!((there, said.len()), (vec!["Dorp aa".to_owned()], 0), "{said:?}");
+    let store = || tree(&portal.join(".dorpsplein/bronnen")).len();
+    gather_on(&portal, "2026-11-23");
+    assert_eq!(store(), 4, "who read the list of yesterday finds what it names");
+    gather_on(&portal, "2026-11-24");
+    assert_eq!(store(), 2, "one document and the list");
+}
+
+#[test]
+fn a_single_file_that_is_away_stays_until_its_source_is_taken_out() {
+    let portal = portal(&["aa.json".to_owned(), "bee.json".to_owned()]);
+    for name in ["aa", "bee"] {
+        portal.write(&format!("{name}.json"), document(name, "Koffie", "2026-12-01T10:00"));
+    }
+    assert_eq!(gathered(&portal, "2026-11-20").0.len(), 2);
+    rename(&portal, "aa.json", ".weg.json");
+    let (there, said) = gathered(&portal, "2027-01-22");
+    assert_eq!(there, ["Dorp aa", "Dorp bee"]);
+    is_told_with_its_day(&said, "'aa.json' is er niet");
+    portal.write("site.yaml", format!("{HEAD}  - bee.json\n"));
+    let (there, said) = gathered(&portal, "2027-01-22");
+    assert_eq!((there, said.len()), (vec!["Dorp bee".to_owned()], 0), "{said:?}");
+}
+
+#[test]
+fn a_damaged_copy_is_told_and_fetched_again_whole() {
+    let server = Server::start();
+    let portal = portal(&[server.url("aa"), "dorpen".to_owned()]);
+    write_village(&portal, "dorpen/bee", "bee");
+    assert_eq!(gathered(&portal, TODAY).0.len(), 2);
+    let store = portal.join(".dorpsplein/bronnen");
+    let before = tree(&store);
+    for (path, bytes) in before.iter().filter(|(path, _)| !path.ends_with("lijst.json")) {
+        // A machine that lost its power leaves a file of the right size.
+        fs::write(store.join(path), vec![0; bytes.len()]).expect("a file");
+    }
+    let (region, said) = region(&portal, TODAY);
+    assert!(region.is_empty());
+    assert_eq!(said.len(), 2);
+    for (said, from) in said.iter().zip([server.url("aa"), "dorpen/bee/dorp.json".to_owned()]) {
+        assert!(
+            said.message.contains(&format!("wat van '{from}' bewaard was, is weg of beschadigd")),
+            "{said:?}"
+        );
+    }
+
+    server.heard.lock().expect("unharmed").clear();
+    let (there, said) = gathered(&portal, TODAY);
+    assert_eq!((there.len(), said.len()), (2, 0), "{said:?}");
+    assert_eq!(tree(&store), before);
+    let heard = server.heard.lock().expect("unharmed").clone();
+    assert!(heard.len() == 1 && !heard[0].contains("if-none-match"), "{heard:?}");
+}
+
+/// Who makes a site reads the list and then what it names, and another run may gather in between.
+#[test]
+fn what_a_list_names_is_there_whoever_gathers_in_the_meantime() {
+    let portal = portal(&["dorpen".to_owned()]);
+    write_village(&portal, "dorpen/aa", "aa");
+    gather_on(&portal, TODAY);
+    let list = dorpsplein::read::gathered(portal.path()).expect("a list");
+    portal.write("dorpen/aa/dorp.json", document("aa", "Thee", "2026-12-01T10:00"));
+    gather_on(&portal, TODAY);
+    for copy in list.copies() {
+        assert!(copy.bytes(portal.path(), 100_000).is_some(), "it went while somebody was reading");
+    }
+}
+
+#[test]
+fn many_runs_at_once_leave_a_list_of_which_everything_is_there() {
+    let portal = portal(&["dorpen".to_owned()]);
+    write_village(&portal, "dorpen/aa", "aa");
+    std::thread::scope(|scope| {
+        for run in 0..4_i64 {
+            let portal = &portal;
+            scope.spawn(move || {
+                for round in 0..15 {
+                    let title = format!("Koffie {}", (run + round) % 3);
+                    portal.write(
+                        &format!("dorpen/dorp-{run}/dorp.json"),
+                        document(&run.to_string(), &title, "2026-12-01T10:00"),
+                    );
+                    let day = if round % 2 == 0 { "2026-11-23" } else { "2026-11-29" };
+                    gather_on(portal, day);
+                }
+            });
+        }
+    });
+    gather_on(&portal, TODAY);
+    let (region, said) = region(&portal, TODAY);
+    assert_eq!((region.region.villages.len(), said.len()), (5, 0), "{said:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_waits_for_a_pipe() {
+    use std::sync::mpsc;
+    use std::time::Duration;
+
+    let portal = portal(&["pijp.json".to_owned(), "pijp.txt".to_owned(), "dorpen".to_owned()]);
+    write_village(&portal, "dorpen/aa", "aa");
+    for pipe in ["pijp.json", "pijp.txt"] {
+        let made = std::process::Command::new("mkfifo").arg(portal.join(pipe)).status();
+        assert!(made.expect("mkfifo").success());
+    }
+    let (done, waits) = mpsc::channel();
+    std::thread::spawn(move || done.send(gathered(&portal, TODAY)));
+    let (there, said) = waits.recv_timeout(Duration::from_secs(60)).expect("nobody waits");
+    assert_eq!(there, ["Dorp aa"]);
+    for pipe in ["pijp.json", "pijp.txt"] {
+        assert!(
+            said.iter().any(|one| one.message.contains(&format!("'{pipe}' is geen gewoon bestand"))),
+            "{said:?}"
+        );
+    }
+}
+
+/// A fresh machine on a night without its sources: an empty portal would take the place of one with villages.
+#[test]
+fn a_portal_that_had_villages_is_not_emptied() {
+    let portal = portal(&["dorpen".to_owned()]);
+    portal.write("dorpen/aa/dorp.json", document("aa", "Koffie", "2026-12-01T10:00"));
+    let output = portal.join("public");
+    assert_eq!(build(portal.path(), &output).code, 0);
+    let before = tree(&output);
+    std::fs::remove_dir_all(portal.join("dorpen")).expect("gone");
+    std::fs::remove_dir_all(portal.join(".dorpsplein")).expect("gone");
+    let path = portal.path().to_str().expect("a path");
+    for words in [&["build", path][..], &["check", path], &["check", path, "--no-gathering"]] {
+        let ran = run(&[words, &["--today", TODAY, "--format", "json"]].concat());
+        assert!(ran.code == 1 && ran.out.contains("portal-emptied"), "{}", ran.said());
+    }
+    assert!(tree(&output) == before, "the last site stays");
+}
+
+#[test]
+fn a_portal_that_is_one_zip_is_not_emptied() {
+    let portal = portal(&["dorpen".to_owned()]);
+    portal.write("dorpen/aa/dorp.json", document("aa", "Koffie", "2026-12-01T10:00"));
+    let zip = portal.join("portaal.zip");
+    let path = portal.path().to_str().expect("a path");
+    let pack = || run(&["pack", path, "--output", zip.to_str().expect("a path"), "--today", TODAY]);
+    let (first, again) = (pack(), pack());
+    assert!(first.code == 0 && again.code == 0, "{} {}", first.said(), again.said());
+    let before = std::fs::read(&zip).expect("a zip");
+    std::fs::remove_dir_all(portal.join("dorpen")).expect("gone");
+    std::fs::remove_dir_all(portal.join(".dorpsplein")).expect("gone");
+    let ran = pack();
+    assert!(ran.code == 1 && ran.said().contains("het portaal zou leeg zijn"), "{}", ran.said());
+    assert!(std::fs::read(&zip).expect("a zip") == before, "the last site stays");
+}
+
+/// A path may lead to any file of whoever makes the site, and the folder of a village may be everybody's.
+#[test]
+fn only_what_is_the_document_of_a_village_is_kept() {
+    let place = Folder::new();
+    let site = place.join("portaal");
+    place.write("geheim.json", "{\"wachtwoord\": \"appelflap\"}");
+    place.write("nieuw.json", "{\"dorp\": 99, \"x\": \"appelflap\"}");
+    place.write("dakloos.json", "{\"dorp\": 1, \"village\": {\"name\": \"appelflap\"}}");
+    place.write(
+        "naamloos.json",
+        document("naamloos", "Koffie", "2026-12-01T10:00").replace("\"name\":\"Dorp", "\"x\":\"Dorp"),
+    );
+    place.write(
+        "portaal/site.yaml",
+        format!(
+            "{HEAD}  - ../geheim.json\n  - ../nieuw.json\n  - adres: ../dakloos.json\n    naam: Los\n  - adres: ../naamloos.json\n    naam: Hier\n"
+        ),
+    );
+    let told = build(&site, &site.join("public")).said();
+    for said in [
+        "waarschuwing: wat bij '../geheim.json' staat, is geen dorp.json",
+        "waarschuwing: de dorp.json bij '../nieuw.json' heeft vorm 99",
+        "waarschuwing: 'Los' bij '../dakloos.json' vertelt niet waar zijn eigen site staat",
+        "tip: elke site van Dorpsplein heeft een dorp.json naast de voorpagina, zoals https://dorp.nl/dorp.json\n",
+        "tip: neem een nieuwere Dorpsplein; tot dan staat dit dorp er niet bij\n",
+    ] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+    assert!(
+        site.join("public/dorpen/hier/index.html").exists(),
+        "a name of the portal makes it whole: {told}"
+    );
+    for (path, bytes) in tree(&site.join(".dorpsplein")) {
+        assert!(!String::from_utf8_lossy(&bytes).contains("appelflap"), "{path}");
+    }
+}

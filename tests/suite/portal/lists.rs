@@ -1,0 +1,151 @@
+//! What is wrong with the sources of a portal is told where it stands: in `site.yaml` or in the list that it names; and
+//! nobody reads a password in it.
+
+use dorpsplein::report::ShownRemark;
+
+use crate::portal::villages::{document, gather_on, names, portal, region};
+use crate::support::{Folder, TODAY, check, run, tree};
+
+fn gathered(portal: &Folder) -> (Vec<String>, Vec<ShownRemark>) {
+    gather_on(portal, TODAY);
+    let (region, said) = region(portal, TODAY);
+    (names(&region).into_iter().map(str::to_owned).collect(), said)
+}
+
+#[test]
+fn a_mistake_in_a_list_is_told_at_its_line_in_that_list() {
+    let portal = portal(&["lijsten/bronnen.txt".to_owned()]);
+    portal.write("lijsten/aa/dorp.json", document("aa", "Koffie", "2026-12-01T10:00"));
+    portal.write("lijsten/bee/dorp.json", "geen dorp");
+    portal.write("lijsten/andere.txt", "aa\n");
+    portal.write(
+        "lijsten/bronnen.txt",
+        "# dorpen\r\naa\r\n  bée/dorp.json\r\nbee\r\n\r\nandere.txt\r\n\thttps://\r\naa/dorp.json\r\n",
+    );
+    let (there, said) = gathered(&portal);
+    assert_eq!(there, ["Dorp aa"]);
+    let places: Vec<(&str, u32, u32, u32, &str)> =
+        said.iter().map(|one| (&*one.file, one.line, one.column, one.length, &*one.excerpt)).collect();
+    let list = "lijsten/bronnen.txt";
+    assert_eq!(
+        places,
+        [
+            (list, 3, 3, 13, "  bée/dorp.json"),
+            (list, 4, 1, 3, "bee"),
+            (list, 6, 1, 10, "andere.txt"),
+            (list, 7, 2, 8, "\thttps://"),
+            (list, 8, 1, 12, "aa/dorp.json"),
+        ],
+        "{said:?}"
+    );
+    for (one, words) in said.iter().zip([
+        "'bée/dorp.json' is er niet",
+        "geen goede JSON",
+        "'andere.txt' is geen dorp.json en geen map met sites",
+        "'https://' is geen webadres",
+        "twee keer van 'aa/dorp.json'",
+    ]) {
+        assert!(one.message.contains(words), "{one:?}");
+        assert!(one.hint.is_some(), "what was expected: {one:?}");
+    }
+    assert!(said[0].hint.as_deref().is_some_and(|hint| hint.contains("begint bij de map van deze lijst")));
+}
+
+#[test]
+fn a_path_as_windows_writes_it_leads_to_the_same_place_everywhere() {
+    let portal = portal(&[r"lijsten\bronnen.txt".to_owned(), r".\los\cee".to_owned()]);
+    portal.write("lijsten/aa/dorp.json", document("aa", "Koffie", "2026-12-01T10:00"));
+    portal.write("lijsten/meer/bee/dorp.json", document("bee", "Thee", "2026-12-01T10:00"));
+    portal.write("los/cee/dorp.json", document("cee", "Soep", "2026-12-01T10:00"));
+    portal.write("lijsten/bronnen.txt", "aa\\dorp.json\n.\\meer\\bee\n");
+    let (there, said) = gathered(&portal);
+    assert_eq!(there, ["Dorp aa", "Dorp bee", "Dorp cee"], "{said:?}");
+}
+
+/// The copy of a village that is away for a day is its own, and not that of one which another list calls the same.
+#[test]
+fn two_lists_may_call_two_villages_the_same() {
+    let portal = portal(&["noord/lijst.txt".to_owned(), "zuid/lijst.txt".to_owned()]);
+    for (folder, name) in [("noord", "aa"), ("zuid", "bee")] {
+        portal.write(&format!("{folder}/lijst.txt"), "dorp/dorp.json\n");
+        portal.write(&format!("{folder}/dorp/dorp.json"), document(name, "Koffie", "2026-12-01T10:00"));
+    }
+    assert_eq!(gathered(&portal).0, ["Dorp aa", "Dorp bee"]);
+    std::fs::remove_file(portal.join("noord/dorp/dorp.json")).expect("gone");
+    let (there, said) = gathered(&portal);
+    assert_eq!(there, ["Dorp aa", "Dorp bee"], "{said:?}");
+    let [one] = &*said else { panic!("{said:?}") };
+    assert_eq!(&*one.file, "noord/lijst.txt", "{one:?}");
+}
+
+#[test]
+fn what_a_folder_in_a_list_misses_is_told_at_the_line_of_that_folder() {
+    let portal = portal(&["bronnen.txt".to_owned()]);
+    portal.write("bronnen.txt", "# alle dorpen\ndorpen\n");
+    for name in ["aa", "bee"] {
+        portal.write(&format!("dorpen/{name}/dorp.json"), document(name, "Koffie", "2026-12-01T10:00"));
+    }
+    assert_eq!(gathered(&portal).1.len(), 0);
+    std::fs::remove_dir_all(portal.join("dorpen/bee")).expect("gone");
+    portal.write("bronnen.txt", "# alle dorpen\n# van nu\ndorpen\n");
+    let (there, said) = gathered(&portal);
+    assert_eq!(there.len(), 2);
+    let [one] = &*said else { panic!("{said:?}") };
+    assert_eq!((&*one.file, one.line), ("bronnen.txt", 3), "{one:?}");
+}
+
+#[test]
+fn a_list_in_letters_of_the_last_century_takes_no_village_along_and_says_where() {
+    let portal = portal(&["bronnen.txt".to_owned()]);
+    portal.write("dorpen/aa/dorp.json", document("aa", "Koffie", "2026-12-01T10:00"));
+    portal.write("bronnen.txt", "dorpen/aa\n");
+    assert_eq!(gathered(&portal).0, ["Dorp aa"]);
+    portal.write("bronnen.txt", b"dorpen/aa\n# S\xfadwest\n");
+    let (there, said) = gathered(&portal);
+    assert_eq!(there, ["Dorp aa"]);
+    let [one] = &*said else { panic!("{said:?}") };
+    assert!(one.message.contains("'bronnen.txt' is niet te lezen (regel 2, teken 4)"), "{one:?}");
+}
+
+#[test]
+fn a_list_that_is_no_text_is_told_by_its_own_name() {
+    let portal = portal(&["dorpen.lijst".to_owned()]);
+    for bytes in [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], b"dorpen/aa\n# S\xfadwest\n"] {
+        portal.write("dorpen.lijst", bytes);
+        let (_, said) = gathered(&portal);
+        let [one] = &*said else { panic!("{said:?}") };
+        assert!(one.message.contains("'dorpen.lijst'"), "{one:?}");
+        assert!(!format!("{one:?}").contains("bronnen.txt"), "{one:?}");
+    }
+}
+
+/// Who makes the site of a portal, shows what is said of it to many.
+#[test]
+fn a_password_in_an_address_is_repeated_nowhere() {
+    let sources = [
+        "https://naam:verborgen@dorp.invalid/",
+        "https://naam:verborgen@dorp.invalid/",
+        "ftp://naam:verborgen@dorp.invalid/",
+        "naam:verborgen@dorp.invalid",
+        "naam:verborgen@dorp.invalid",
+        "https://naam:ver/verborgen@dorp.invalid/",
+        "{adres: 'https://verborgen@dorp.invalid', naam: Aa}",
+        "bronnen.txt",
+    ];
+    let portal = portal(&sources.map(str::to_owned));
+    portal.write("bronnen.txt", format!("{}\n{}\nverborgen:verborgen@niets\n", sources[0], sources[3]));
+    let place = portal.path().to_str().expect("a path");
+    for form in ["human", "json", "github"] {
+        let ran = run(&["check", place, "--today", TODAY, "--format", form]);
+        let said = ran.said();
+        assert!(!said.contains("verborgen"), "{form}: {said}");
+        assert!(said.contains("@dorp.invalid"), "{form}: {said}");
+    }
+    let ran = check(portal.path());
+    assert!(ran.err.contains("staat een naam of wachtwoord om in te loggen"), "{}", ran.err);
+    let kept = tree(&portal.join(".dorpsplein"));
+    assert!(kept.contains_key("bronnen/lijst.json"));
+    for (path, bytes) in kept {
+        assert!(!String::from_utf8_lossy(&bytes).contains("verborgen"), "{path}");
+    }
+}

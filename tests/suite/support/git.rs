@@ -1,0 +1,24 @@
+//! Git, for villages whose history is kept.
+
+use std::path::Path;
+use std::process::Command;
+
+use super::when_there;
+
+/// Runs git in a folder as somebody, at a moment; `None` when there is no git.
+pub fn git(folder: &Path, at: &str, arguments: &[&str]) -> Option<()> {
+    let mut command = Command::new("git");
+    command.args([
+        "-c",
+        "user.name=Jan",
+        "-c",
+        "user.email=jan@testdorp.example",
+        "-c",
+        "commit.gpgsign=false",
+    ]);
+    command.arg("-C").arg(folder).args(arguments);
+    command.env("GIT_AUTHOR_DATE", at).env("GIT_COMMITTER_DATE", at).env("GIT_CONFIG_GLOBAL", "/dev/null");
+    let output = when_there("git", command.output())?;
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    Some(())
+}

@@ -1,0 +1,154 @@
+//! What lies beside a site is not what it was: a lock or a file that is gone, a version that is older than the program's own.
+//! It is trusted as far as it can be, and nobody is left guessing.
+
+use std::fs;
+
+use crate::support::publisher::{Publisher, done, refused, site};
+use crate::support::{Folder, VILLAGE, check, copy_tree, project, run, tree};
+
+/// A village with a signed theme, from a shop with its key beside it.
+fn village_of(publisher: &Publisher) -> Folder {
+    publisher.publish("overijssel", "1.0.0", "lvkk", ".een { color: #a10001 }\r\n");
+    let village = Folder::with(VILLAGE);
+    done(&["thema", "voeg-toe", &publisher.path("winkel/themes.json"), site(&village)]);
+    village
+}
+
+fn said_by_check(village: &Folder) -> String {
+    let ran = check(village.path());
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    ran.said()
+}
+
+fn lose_lock(village: &Folder) {
+    fs::remove_file(village.join("themes.lock")).expect("a lock");
+}
+
+#[test]
+fn a_theme_that_is_what_the_site_pins_is_trusted_without_its_lock() {
+    let publisher = Publisher::new();
+    let village = village_of(&publisher);
+    let before = tree(village.path());
+    let add = ["thema", "voeg-toe", &publisher.path("winkel/themes.json"), site(&village)];
+    // Without the packages that are kept, the files of the theme are enough.
+    for keeps_packages in [true, false] {
+        lose_lock(&village);
+        if !keeps_packages {
+            fs::remove_dir_all(village.join("themas/.packages")).expect("a folder");
+        }
+        let said = said_by_check(&village);
+        assert!(said.contains("opmerking: 'themes.lock' is weg"), "{said}");
+        assert!(said.contains("nog precies wat het controlegetal in site.yaml zegt"), "{said}");
+        assert!(said.contains("dorpsplein thema werk-bij"), "{said}");
+        let said = done(&["thema", "lijst", site(&village)]).said();
+        assert!(said.contains("overijssel 1.0.0, het thema van deze site"), "{said}");
+        assert!(said.contains("van wie het kwam, is niet meer bekend") && !said.contains("niet ondertekend"));
+        let said = done(&["thema", "werk-bij", site(&village)]).said();
+        assert!(said.contains("themes.lock was weg en is er weer"), "{said}");
+        assert!(!said_by_check(&village).contains("themes.lock"));
+        // And with its address everything is as it was.
+        let said = done(&add).said();
+        assert!(said.contains("overijssel 1.0.0 was er al"), "{said}");
+        assert!(said.contains("van wie 'overijssel' kwam, was niet meer bekend"), "{said}");
+        assert_eq!(tree(village.path()), before);
+    }
+    // Git changes line ends on Windows, also of the list.
+    lose_lock(&village);
+    for file in ["package.json", "theme.yaml"] {
+        let file = format!("themas/overijssel/{file}");
+        let text = village.read(&file).replace('\n', "\r\n");
+        village.write(&file, text);
+    }
+    assert!(said_by_check(&village).contains("opmerking: 'themes.lock' is weg"));
+}
+
+#[test]
+fn without_its_lock_a_theme_that_is_not_what_the_site_pins_is_told() {
+    let publisher = Publisher::new();
+    let village = village_of(&publisher);
+    lose_lock(&village);
+    village.write("themas/overijssel/assets/extra.css", ".een { color: #ander }\n");
+    let said = said_by_check(&village);
+    assert!(said.contains("waarschuwing: 'themes.lock' is weg, en het thema in 'themas/overijssel' is niet"));
+    assert!(said.contains("--> site.yaml:"), "{said}");
+    assert!(said.contains("haal 'themas/overijssel' dan weg en voeg het thema opnieuw toe"), "{said}");
+    // The package that is kept tells which file it is, and nobody's work is lost.
+    let update = ["thema", "voeg-toe", &publisher.path("winkel/themes.json"), site(&village)];
+    refused(&village, &update, "themas/overijssel/assets/extra.css");
+    done(&["thema", "werk-bij", site(&village)]);
+    let said = said_by_check(&village);
+    assert!(said.contains("'themas/overijssel/assets/extra.css' is niet zoals het met het thema meekwam"));
+    // Without that nothing is known, and nothing is made up.
+    lose_lock(&village);
+    fs::remove_dir_all(village.join("themas/.packages")).expect("a folder");
+    let ran = run(&["thema", "werk-bij", site(&village)]);
+    assert!(ran.code == 2 && !village.join("themes.lock").exists(), "{}", ran.said());
+}
+
+#[test]
+fn a_file_that_was_thrown_away_is_named_and_comes_back() {
+    let publisher = Publisher::new();
+    let village = village_of(&publisher);
+    let before = tree(village.path());
+    let (style, manifest) = ("themas/overijssel/assets/extra.css", "themas/overijssel/theme.yaml");
+    fs::remove_file(village.join(style)).expect("a file");
+    let said = said_by_check(&village);
+    assert!(said.contains(&format!("'{style}' kwam met het thema mee en is weg")), "{said}");
+    assert!(said.contains("zet het terug met: dorpsplein thema werk-bij\n"), "{said}");
+    assert!(done(&["thema", "lijst", site(&village)]).said().contains("weg: assets/extra.css"));
+    let said = done(&["thema", "werk-bij", site(&village)]).said();
+    assert!(said.contains("dit was weg en is er weer: assets/extra.css"), "{said}");
+    assert_eq!(tree(village.path()), before);
+    // An update leaves alone what somebody changed, so that comes first.
+    fs::remove_file(village.join(style)).expect("a file");
+    village.write(manifest, format!("{}# mijn\n", village.read(manifest)));
+    let said = said_by_check(&village);
+    assert!(said.contains("zet eerst terug wat met de hand is veranderd"), "{said}");
+    // Without the package that is kept it comes from where it came.
+    village.write(manifest, before.get(manifest).expect("a file"));
+    fs::remove_dir_all(village.join("themas/.packages")).expect("a folder");
+    let said = done(&["thema", "werk-bij", site(&village)]).said();
+    assert!(said.contains(&format!("het pakket is niet bewaard:\n  {style}\n")), "{said}");
+}
+
+#[test]
+fn an_older_version_of_the_theme_of_the_program_is_told() {
+    let publisher = Publisher::new();
+    let copy = publisher.0.join("thema-lvkk");
+    copy_tree(&project().join("themes/lvkk"), &copy);
+    let ours = fs::read_to_string(copy.join("theme.yaml")).expect("a theme");
+    let version = ours.lines().find_map(|line| line.strip_prefix("version: ")).expect("a version");
+    let village = Folder::with(VILLAGE);
+    let pack = |version_of_copy: &str| {
+        let text = ours.replace(&format!("version: {version}"), &format!("version: {version_of_copy}"));
+        publisher.0.write("thema-lvkk/theme.yaml", text);
+        let package = publisher.path(&format!("winkel/lvkk-{version_of_copy}.zip"));
+        done(&["thema", "pak", copy.to_str().expect("a path"), "-o", &package]);
+        package
+    };
+    let said = done(&["thema", "voeg-toe", &pack("0.0.9"), site(&village)]).said();
+    let newer = format!("'lvkk' 0.0.9 is ouder dan versie {version}, die in Dorpsplein zelf zit");
+    assert!(said.contains(&newer), "{said}");
+    let said = said_by_check(&village);
+    assert!(said.contains("waarschuwing: in 'themas/lvkk' staat 'lvkk' 0.0.9, en die gaat voor"), "{said}");
+    assert!(said.contains("dorpsplein thema verwijder lvkk"), "{said}");
+    // One that is as new or newer was meant.
+    for meant in [version, "99.0.0"] {
+        let said = done(&["thema", "voeg-toe", &pack(meant), site(&village)]).said();
+        assert!(!said.contains("is ouder dan"), "{said}");
+        assert!(!said_by_check(&village).contains("lvkk"));
+    }
+}
+
+#[test]
+fn a_theme_below_is_known_again_as_well() {
+    let publisher = Publisher::new();
+    publisher.publish("overijssel", "1.0.0", "lvkk", "");
+    publisher.publish("salland", "1.0.0", "overijssel", "");
+    let village = Folder::with(VILLAGE);
+    let list = format!("{}#salland", publisher.path("winkel/themes.json"));
+    done(&["thema", "voeg-toe", &list, site(&village)]);
+    lose_lock(&village);
+    done(&["thema", "werk-bij", site(&village)]);
+    assert!(!said_by_check(&village).contains("thema"), "{}", said_by_check(&village));
+}
