@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::figures::{Tally, meeting_minutes};
 use super::namesakes::tell_villages_apart;
-use crate::ground::{Date, DateTime, Given, TimeZone, Timestamp, days_later, slug, sort_key};
+use crate::ground::{Date, DateTime, TimeZone, Timestamp, UniqueNames, days_later, slug, sort_key};
 use crate::region::{
     Point, Region, ToldEvent, ToldMoment, ToldNews, ToldOccurrence, ToldStatus, ToldVenue, ToldVillage,
     Whereabouts, told_slug,
@@ -289,7 +289,7 @@ fn tell_apart(all: &mut [Municipality]) {
     for it in all.iter() {
         *counts.entry(it.slug.clone()).or_default() += 1;
     }
-    let mut given = Given::default();
+    let mut given = UniqueNames::default();
     // Who shares its name with nobody keeps its address.
     let (alone, shared): (Vec<_>, Vec<_>) =
         all.iter_mut().partition(|it| counts.get(&it.slug).is_none_or(|count| *count == 1));

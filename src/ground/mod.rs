@@ -33,13 +33,13 @@ pub use json::{
     without_bom, write_json,
 };
 pub use sharing::{
-    Kept, QuickMap, Remembered, both_at_once, exact, in_parallel, in_parallel_apart, let_go, meet,
-    on_threads, one_core_each, quick_map, while_waiting,
+    LruCache, MemoTable, QuickMap, both_at_once, drop_in_background, exact, in_parallel, in_parallel_apart,
+    meet, on_threads, one_core_each, quick_map, while_waiting,
 };
 pub use version::Version;
 pub use words::{
-    Both, Given, Language, Locale, Pair, as_argument, begins_with_shortened_word, both, capital, closest,
-    compose, count_byte, escape_html, escape_html_into, find_all, find_byte, find_last_byte, find_words,
-    fold, joined_list, letters, name_in_words, quoted, slug, slug_within, sort_key, told_text, typeset,
-    with_whole_postcode,
+    Both, Language, Locale, Pair, UniqueNames, as_argument, begins_with_shortened_word, both, capital,
+    closest, compose, count_byte, escape_html, escape_html_into, find_all, find_byte, find_last_byte,
+    find_words, fold, joined_list, letters, name_in_words, quoted, slug, slug_within, sort_key, told_text,
+    typeset, with_whole_postcode,
 };

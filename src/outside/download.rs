@@ -79,7 +79,7 @@ impl Downloads {
     pub fn fetch(&self, typed: &str, limit: u64) -> Result<Vec<u8>, NotFetched> {
         let is_here = WebAddress::new(typed).is_some_and(|address| address.is_this_machine());
         let reach = if is_here { Reach::ThisMachineToo } else { Reach::Internet };
-        match self.fetch_again(typed, limit, &Validators::default(), reach, &|| self.time)? {
+        match self.fetch_if_changed(typed, limit, &Validators::default(), reach, &|| self.time)? {
             Fetched::New(bytes, _) => Ok(bytes),
             Fetched::Same => Err(NotFetched::Refused(messages::no_web(typed))),
         }
@@ -90,7 +90,7 @@ impl Downloads {
     ///
     /// # Errors
     /// When it is not there, not whole, too large or too slow, or when another site is to give it.
-    pub fn fetch_again(
+    pub fn fetch_if_changed(
         &self,
         typed: &str,
         limit: u64,

@@ -253,7 +253,7 @@ impl Gatherer<'_> {
         let (downloads, begun) = (Downloads { time: left.min(*each) }, clock());
         let left = || downloads.time.saturating_sub(clock().saturating_sub(begun));
         let version = version.unwrap_or_default();
-        let fetched = downloads.fetch_again(address.as_str(), LARGEST, &version, *reach, &left);
+        let fetched = downloads.fetch_if_changed(address.as_str(), LARGEST, &version, *reach, &left);
         fetched.map_err(|trouble| trouble.message().clone())
     }
 

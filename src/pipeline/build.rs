@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::last_site::{compare_with_last, plan_and_compare};
 use super::planned::{Besides, BuildCache, Planned, plan_site, read_site};
 use super::request::{HostAddress, Request};
-use crate::ground::{Remarks, let_go, slug};
+use crate::ground::{Remarks, drop_in_background, slug};
 use crate::publish::{self, Failure, Published, ToPublish, publish};
 use crate::read::Refusal;
 use crate::theme::Shipped;
@@ -55,7 +55,7 @@ pub fn build(
     besides: &Besides,
 ) -> Result<Built, Stopped> {
     let (planned, source) = plan_and_compare(request, shipped, output, besides)?;
-    let_go(source);
+    drop_in_background(source);
     let Planned { edition, plan, hosting, mut remarks, told_by_host, .. } = planned;
     if !remarks.publishable() {
         return Ok(Built { remarks, published: None, told_by_host });
@@ -63,7 +63,7 @@ pub fn build(
     let hosting = hosting.as_ref();
     let site = ToPublish { plan: &plan, edition: &edition, hosting, village_folder: &request.site };
     let published = publish(&site, output, &mut remarks);
-    let_go((edition, plan));
+    drop_in_background((edition, plan));
     match published {
         Ok(published) => Ok(Built { remarks, published, told_by_host }),
         Err(failure) => Err(Stopped { by: Box::new(Obstacle::Publish(failure)), remarks }),

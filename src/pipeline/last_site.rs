@@ -5,7 +5,7 @@ use std::path::Path;
 use super::messages;
 use super::planned::{Besides, BuildCache, Planned, ReadSite, plan_site, read_site};
 use super::request::Request;
-use crate::ground::{Diagnostic, MANIFEST, let_go};
+use crate::ground::{Diagnostic, MANIFEST, drop_in_background};
 use crate::publish::{LastTime, last_time, listed_below};
 use crate::read::{Refusal, Source};
 use crate::render::{Edition, gone, villages_address};
@@ -26,7 +26,7 @@ pub(super) fn plan_and_compare(
         None => (output.join(MANIFEST), false),
     };
     compare_with_last(&mut planned, &read, &request.site, &list, is_asked);
-    let_go(cache);
+    drop_in_background(cache);
     Ok((planned, read.source))
 }
 

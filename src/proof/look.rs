@@ -158,7 +158,7 @@ fn look_at(
         seen.extend(of_links);
     }
     // A link that is good for one village may lead nowhere in another: whoever made the theme knows whether that is so.
-    let dead = planned.plan.judge(seen).into_iter().filter(|said| !said.place.file.starts_with('/'));
+    let dead = planned.plan.broken_links(seen).into_iter().filter(|said| !said.place.file.starts_with('/'));
     found.extend(dead.map(|said| Diagnostic { severity: Severity::Warning, ..said }));
     pages
 }
@@ -189,7 +189,7 @@ fn look_at_output(
     if !path.ends_with(".html") {
         return (false, Vec::new(), None);
     }
-    let seen = planned.plan.look(output, &bytes);
+    let seen = planned.plan.links_of(output, &bytes);
     let text = String::from_utf8_lossy(&bytes);
     let look = look_at_page(&text);
     let page = OnPage { address: output.address.as_str(), village: &village.title };

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, at, unread};
-use super::journal::{ExchangeFolder, Plan};
+use super::journal::{ExchangeFolder, ExchangePlan};
 use super::undo::{DoneStep, in_part, make_folder, take_back};
 use super::whole::rename;
 use crate::read::{Unread, bytes_of, is_folder, is_inside, patiently};
@@ -41,7 +41,7 @@ pub fn exchange(root: &Path, wanted: &Exchange, decided_by: &DecidedBy) -> Resul
             return Err(Failure::ChangedMeanwhile { file });
         }
     }
-    let plan = prepare(&folder, wanted).and_then(|plan| folder.settle_on(&plan).map(|()| plan));
+    let plan = write_new(&folder, wanted).and_then(|plan| folder.settle_on(&plan).map(|()| plan));
     match plan {
         Ok(plan) => carry_out(&folder, root, &plan),
         Err(failure) => {
@@ -73,7 +73,7 @@ fn finish(folder: &ExchangeFolder, root: &Path) -> Result<bool, Failure> {
     Ok(true)
 }
 
-fn carry_out(folder: &ExchangeFolder, root: &Path, plan: &Plan) -> Result<(), Failure> {
+fn carry_out(folder: &ExchangeFolder, root: &Path, plan: &ExchangePlan) -> Result<(), Failure> {
     let mut done = Vec::new();
     let outcome = go(folder, root, plan, &mut done);
     // What could not be taken back is finished the next time instead, so the plan stays.
@@ -98,9 +98,9 @@ fn check_place(root: &Path, target: &Path) -> Result<(), Failure> {
     Err(Failure::LinkInTheWay { link: target.parent().unwrap_or(root).to_owned() })
 }
 
-/// Makes all that is new.
-fn prepare(folder: &ExchangeFolder, wanted: &Exchange) -> Result<Plan, Failure> {
-    let mut plan = Plan::default();
+/// Writes all that is new beside what it takes the place of; what is to be done then.
+fn write_new(folder: &ExchangeFolder, wanted: &Exchange) -> Result<ExchangePlan, Failure> {
+    let mut plan = ExchangePlan::default();
     let put = |file: &Path, bytes: &[u8]| {
         let folder = file.parent().unwrap_or(file);
         fs::create_dir_all(folder).map_err(at(folder))?;
@@ -123,7 +123,12 @@ fn prepare(folder: &ExchangeFolder, wanted: &Exchange) -> Result<Plan, Failure> 
 }
 
 /// Does what is planned. What was done before it was broken off is not done again.
-fn go(folder: &ExchangeFolder, root: &Path, plan: &Plan, done: &mut Vec<DoneStep>) -> Result<(), Failure> {
+fn go(
+    folder: &ExchangeFolder,
+    root: &Path,
+    plan: &ExchangePlan,
+    done: &mut Vec<DoneStep>,
+) -> Result<(), Failure> {
     for (number, (path, is_new)) in plan.folders.iter().enumerate() {
         let new = is_new.then(|| folder.new_folder(number));
         place(&root.join(path), root, new, folder.aside(number), done)?;

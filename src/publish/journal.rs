@@ -25,12 +25,12 @@ const LONGEST: u64 = 1024 * 1024;
 
 /// What is to be done, in order: paths in the village, each with whether there is something new for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Plan {
+pub(super) struct ExchangePlan {
     pub(super) folders: Vec<(String, bool)>,
     pub(super) files: Vec<(String, bool)>,
 }
 
-impl Plan {
+impl ExchangePlan {
     fn text(&self) -> String {
         let told = |steps: &[(String, bool)]| {
             let steps = steps.iter().map(|(path, is_new)| json!({ "path": path, "new": is_new }));
@@ -110,21 +110,21 @@ impl ExchangeFolder {
 
     /// What was to be done here when it was broken off. A plan that is there and cannot be read is a failure: what waits
     /// beside it may be all that is left of a theme.
-    pub(super) fn broken_off(&self) -> Result<Option<Plan>, Failure> {
+    pub(super) fn broken_off(&self) -> Result<Option<ExchangePlan>, Failure> {
         let file = self.folder.join(PLAN);
         let bytes = match bytes_of(&file, LONGEST) {
             Ok(bytes) => bytes,
             Err(Unread::Gone) => return Ok(None),
             Err(why) => return Err(Failure::UnreadPlan { file, why }),
         };
-        Plan::read(&bytes).map(Some).map_err(|why| match why {
+        ExchangePlan::read(&bytes).map(Some).map_err(|why| match why {
             NoPlan::Newer => Failure::NewerPlan { file },
             NoPlan::Broken => Failure::BrokenPlan { file },
         })
     }
 
     /// Says what is to be done; all that is new must be there. From here on it will be done, whatever happens.
-    pub(super) fn settle_on(&self, plan: &Plan) -> Result<(), Failure> {
+    pub(super) fn settle_on(&self, plan: &ExchangePlan) -> Result<(), Failure> {
         let file = self.folder.join(PLAN);
         write_whole(&file, plan.text().as_bytes()).map_err(at(&file))
     }
@@ -197,7 +197,7 @@ mod tests {
 
     #[test]
     fn a_plan_leads_only_to_themes() {
-        let plan = Plan {
+        let plan = ExchangePlan {
             folders: vec![("themas/een".to_owned(), true), ("themes/twee".to_owned(), false)],
             files: vec![
                 ("themas/.packages/een-1.0.0.zip".to_owned(), true),
@@ -207,14 +207,14 @@ mod tests {
             ],
         };
         let text = plan.text();
-        assert_eq!(Plan::read(text.as_bytes()), Ok(plan));
+        assert_eq!(ExchangePlan::read(text.as_bytes()), Ok(plan));
         for bad in ["../een", ".git/hooks", "agenda/x", "themas/a/b", "themas/.git", "/themas/een"] {
             let hostile = text.replace("\"themas/een\"", &format!("\"{bad}\""));
-            assert_eq!(Plan::read(hostile.as_bytes()), Err(NoPlan::Broken), "{bad}");
+            assert_eq!(ExchangePlan::read(hostile.as_bytes()), Err(NoPlan::Broken), "{bad}");
         }
         for bad in [".git/hooks/pre-commit", "public/index.html", "../site.yaml", "agenda/a.md"] {
             let hostile = text.replace("\"site.yaml\"", &format!("\"{bad}\""));
-            assert_eq!(Plan::read(hostile.as_bytes()), Err(NoPlan::Broken), "{bad}");
+            assert_eq!(ExchangePlan::read(hostile.as_bytes()), Err(NoPlan::Broken), "{bad}");
         }
     }
 

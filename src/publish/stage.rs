@@ -50,7 +50,7 @@ pub(super) fn make_all(
             One::Failed(diagnostic) => staged.said.push(*diagnostic),
         }
     }
-    staged.said.extend(plan.judge(all_seen));
+    staged.said.extend(plan.broken_links(all_seen));
     Ok(staged)
 }
 
@@ -100,7 +100,7 @@ impl Stage<'_> {
             Make::Picture(version) => return self.picture(&output.address.output_path(), version),
         };
         let is_page = matches!(output.make, Make::Page(_));
-        let seen = is_page.then(|| plan.look(output, &bytes)).flatten().map(Box::new);
+        let seen = is_page.then(|| plan.links_of(output, &bytes)).flatten().map(Box::new);
         let (path, size, print) = (output.address.output_path(), bytes.len() as u64, fingerprint(&bytes));
         let has_these = |old: &Path| bytes_of(old, size).is_ok_and(|old| old == bytes);
         let changed = !self.is_as_before(&path, size, print, has_these) || !self.link(&path)?;

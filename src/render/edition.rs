@@ -11,7 +11,7 @@ use super::file_names::published_address;
 use super::photos::Photos;
 use super::templates::{Templates, Value};
 use crate::almanac::{Almanac, Regional};
-use crate::ground::{Address, Diagnostic, Focus, Language, Locale, Pair, Remembered, SitePath, TimeZone};
+use crate::ground::{Address, Diagnostic, Focus, Language, Locale, MemoTable, Pair, SitePath, TimeZone};
 use crate::render::fitting::{Assets, Fitted, SharedParts};
 use crate::render::wording::{DateWords, Spoken};
 use crate::theme::{ChangedBy, Chosen, Former, Theme};
@@ -81,7 +81,7 @@ pub(super) struct Memo {
     pub(super) facet_pages: OnceLock<Vec<FacetPage>>,
     pub(super) cards: Vec<OnceLock<Value>>,
     /// Venues as their events tell of them.
-    pub(super) places: Remembered<EntryId, Value>,
+    pub(super) places: MemoTable<EntryId, Value>,
     pub(super) components: Vec<OnceLock<Arc<str>>>,
     pub(super) occurrences: Vec<OnceLock<Value>>,
 }

@@ -8,9 +8,9 @@ use super::html::{attributes, is_linking};
 use super::messages;
 use crate::ground::{Address, Diagnostic, Place, Severity, closest};
 
-/// What is looked at in finished pages.
+/// What the links of finished pages are held against.
 #[derive(Default)]
-pub(super) struct Looks {
+pub(super) struct PageLinkCheck {
     /// Where the site stands.
     pub(super) base: Base,
     /// The village's own templates: the name of each as it is shown, and its text.
@@ -35,9 +35,9 @@ pub struct PageLinks {
     links: BTreeSet<(Address, Option<String>, String)>,
 }
 
-impl Looks {
-    /// Looks at a finished page, when there is a reason to.
-    pub(super) fn look(&self, address: &Address, bytes: &[u8]) -> Option<PageLinks> {
+impl PageLinkCheck {
+    /// The links of a finished page, when there is a reason to look at them.
+    pub(super) fn links_of(&self, address: &Address, bytes: &[u8]) -> Option<PageLinks> {
         let is_wanted = self.wanted.iter().any(|wanted| wanted.page == *address);
         let is_html = address.is_page() || address.as_str().ends_with(".html");
         if !is_html || self.templates.is_empty() && !is_wanted {
@@ -89,7 +89,7 @@ impl Looks {
 
     /// What is wrong with the links of all pages: each once, with the template in which it stands. `addresses` are all
     /// that there are, in their order.
-    pub(super) fn judge(&self, addresses: &[&str], mut seen: Vec<PageLinks>) -> Vec<Diagnostic> {
+    pub(super) fn broken(&self, addresses: &[&str], mut seen: Vec<PageLinks>) -> Vec<Diagnostic> {
         // In whatever order they were made, the first on the site is told of.
         seen.sort_by(|one, other| one.page.cmp(&other.page));
         let ids: BTreeMap<&Address, &BTreeSet<String>> =
@@ -199,7 +199,8 @@ mod tests {
 
     #[test]
     fn links_are_followed_as_a_browser_does() {
-        let looks = Looks { base: Base::new(Some("https://dorp.example/dorp")), ..Looks::default() };
+        let looks =
+            PageLinkCheck { base: Base::new(Some("https://dorp.example/dorp")), ..PageLinkCheck::default() };
         let page = Address::page(["agenda", "koffie"]);
         let led = |link: &str| {
             looks.led(&page, link).map(|(to, anchor)| format!("{to}{}", anchor.unwrap_or_default()))

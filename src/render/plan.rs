@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::edition::Edition;
-use super::made_links::{Looks, PageLinks};
+use super::made_links::{PageLinkCheck, PageLinks};
 use super::messages;
 use crate::ground::{Address, Diagnostic, Place, Remarks, SitePath, exact, in_parallel, is_device_name};
 use crate::pictures::PhotoVersion;
@@ -40,7 +40,7 @@ pub struct Output {
 pub struct Plan {
     /// The outputs.
     pub outputs: Vec<Output>,
-    pub(super) looks: Looks,
+    pub(super) link_check: PageLinkCheck,
 }
 
 impl Plan {
@@ -59,13 +59,15 @@ impl Plan {
             }
             self.try_out(some, edition, &mut trial, &mut seen);
         }
-        trial.said.extend(self.judge(seen));
+        trial.said.extend(self.broken_links(seen));
         Some(trial)
     }
 
     fn try_out(&self, outputs: &[Output], edition: &Edition, trial: &mut Trial, seen: &mut Vec<PageLinks>) {
         let made = in_parallel(outputs, |output| match &output.make {
-            Make::Page(make) => make(edition).map(|bytes| (bytes.len() as u64, self.look(output, &bytes))),
+            Make::Page(make) => {
+                make(edition).map(|bytes| (bytes.len() as u64, self.links_of(output, &bytes)))
+            }
             Make::Copy(_) => Ok((0, None)),
             Make::Picture(version) => Ok((version.bytes, None)),
         });
@@ -85,21 +87,21 @@ impl Plan {
 
     /// Has the links of all pages followed; those that lead nowhere are told in these templates, by their names.
     pub fn follow_links(&mut self, templates: Vec<(String, String)>) {
-        self.looks.templates.extend(templates);
+        self.link_check.templates.extend(templates);
     }
 
-    /// Looks at a finished page, when its links are to be followed.
-    pub fn look(&self, output: &Output, bytes: &[u8]) -> Option<PageLinks> {
-        self.looks.look(&output.address, bytes)
+    /// The links of a finished page, when they are to be followed.
+    pub fn links_of(&self, output: &Output, bytes: &[u8]) -> Option<PageLinks> {
+        self.link_check.links_of(&output.address, bytes)
     }
 
     /// What is wrong with the links of the pages that were looked at; all of them are needed.
-    pub fn judge(&self, seen: Vec<PageLinks>) -> Vec<Diagnostic> {
+    pub fn broken_links(&self, seen: Vec<PageLinks>) -> Vec<Diagnostic> {
         if seen.is_empty() {
             return Vec::new();
         }
         let addresses: Vec<&str> = self.outputs.iter().map(|output| output.address.as_str()).collect();
-        self.looks.judge(&addresses, seen)
+        self.link_check.broken(&addresses, seen)
     }
 
     /// The output at an address.
@@ -324,7 +326,7 @@ impl<'s> Planner<'s> {
         if has_folded {
             outputs.sort_by(|one, other| one.address.cmp(&other.address));
         }
-        Plan { outputs, looks: Looks::default() }
+        Plan { outputs, link_check: PageLinkCheck::default() }
     }
 
     /// What is to be said of an address that no disk can have, and up to where it cannot: a part that is too long or a

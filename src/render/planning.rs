@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::edition::Edition;
 use super::formats::{Format, LISTS_OF_ALL, ONCE, pages};
-use super::made_links::Looks;
+use super::made_links::PageLinkCheck;
 use super::messages;
 use super::plan::{Plan, Planner};
 use crate::ground::{Diagnostic, Remarks, in_parallel};
@@ -46,7 +46,7 @@ pub fn plan(edition: &Edition, source: &Source, remarks: &mut Remarks) -> Plan {
     remarks.extend(colour_mended(edition, source));
     remarks.extend(documents_ahead(edition, source));
     let wanted = check.wanted_anchors();
-    plan.looks = Looks { base: edition.base.clone(), templates: own_templates(source), wanted };
+    plan.link_check = PageLinkCheck { base: edition.base.clone(), templates: own_templates(source), wanted };
     plan
 }
 

@@ -14,7 +14,7 @@ use tera::{ErrorKind, Tera};
 use super::engine_messages::{self, Around};
 use super::messages;
 use crate::ground::{Diagnostic, Place, Remarks, SitePath, closest};
-use crate::theme::{Gone, Prepared, Theme, base_of, left_open, shared_part};
+use crate::theme::{Gone, LayerTemplate, Theme, base_of, left_open, shared_part};
 use functions::{LARGEST_PAGE, begin_page, register};
 use further::{Engines, is_of_list};
 
@@ -35,7 +35,7 @@ pub struct Templates {
 
 /// A template as it was written, and the file it stands in.
 struct Written {
-    template: Prepared,
+    template: LayerTemplate,
     file: SitePath,
 }
 

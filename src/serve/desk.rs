@@ -15,8 +15,8 @@ use axum::response::{IntoResponse, Response};
 use super::events::{Events, Tab};
 use super::kinds::{HTML, kind_of};
 use super::locate::{PreviewAddress, is_this_machine, own};
-use super::look::{Look, look};
 use super::page;
+use super::path_answer::{PathAnswer, answer_to};
 use super::preview::{Preview, State};
 use super::words;
 use crate::ground::Both;
@@ -104,20 +104,22 @@ fn answer_own(own: PreviewAddress, preview: &Preview, state: &State, request: &P
 async fn answer_site(state: Arc<State>, path: String, query: Option<&str>) -> Response {
     // Pages are made beside the desk, so that nobody waits behind a slow one.
     let looker = Arc::clone(&state);
-    let looked = tokio::task::spawn_blocking(move || match look(&looker, &path) {
-        Look::Page { status, html } => Look::Page { status, html: page::with_script(&html, &looker) },
+    let looked = tokio::task::spawn_blocking(move || match answer_to(&looker, &path) {
+        PathAnswer::Page { status, html } => {
+            PathAnswer::Page { status, html: page::with_script(&html, &looker) }
+        }
         other => other,
     });
-    let looked = looked.await.unwrap_or_else(|_| Look::Page {
+    let looked = looked.await.unwrap_or_else(|_| PathAnswer::Page {
         status: 500,
         html: page::with_script(&page::failed(&state, None), &state),
     });
     match looked {
-        Look::Page { status, html } => {
+        PathAnswer::Page { status, html } => {
             plain(StatusCode::from_u16(status).unwrap_or(StatusCode::OK), HTML, html)
         }
-        Look::File { kind, bytes } => plain(StatusCode::OK, kind, bytes),
-        Look::Elsewhere(target) => {
+        PathAnswer::File { kind, bytes } => plain(StatusCode::OK, kind, bytes),
+        PathAnswer::Elsewhere(target) => {
             let target = query.map_or_else(|| target.clone(), |query| format!("{target}?{query}"));
             let mut response = StatusCode::TEMPORARY_REDIRECT.into_response();
             if let Ok(target) = HeaderValue::from_str(&target) {

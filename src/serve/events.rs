@@ -13,8 +13,8 @@ use tokio::task::JoinHandle;
 use tokio_stream::Stream;
 use tokio_stream::wrappers::WatchStream;
 
-use super::look::{Look, look};
 use super::page::PageVersion;
+use super::path_answer::{PathAnswer, answer_to};
 use super::preview::{Preview, State};
 use crate::ground::{Json, compact_json, json, percent_decoded};
 
@@ -77,8 +77,8 @@ impl Tab {
         if !images.is_empty() {
             news.push(("images", json!({ "addresses": images, "state": state.number })));
         }
-        match look(state, &self.path) {
-            Look::Page { html, .. } => {
+        match answer_to(state, &self.path) {
+            PathAnswer::Page { html, .. } => {
                 let PageVersion { whole, bare, styles } = PageVersion::of(&html);
                 let (whole, bare) = (whole.to_string(), bare.to_string());
                 if whole != self.whole && bare == self.bare {
@@ -88,7 +88,7 @@ impl Tab {
                 }
                 (self.whole, self.bare) = (whole, bare);
             }
-            Look::Elsewhere(_) | Look::File { .. } => news.push(("reload", json!({}))),
+            PathAnswer::Elsewhere(_) | PathAnswer::File { .. } => news.push(("reload", json!({}))),
         }
         news
     }

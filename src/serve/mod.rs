@@ -8,7 +8,7 @@ mod kinds;
 mod locate;
 mod preview;
 mod page;
-mod look;
+mod path_answer;
 mod events;
 mod door;
 mod desk;

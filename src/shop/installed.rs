@@ -7,7 +7,7 @@ use super::condition::{Condition, condition};
 use super::folder_messages;
 use super::kept::{kept_package, kept_path};
 use super::messages;
-use super::regain::lock_again;
+use super::regain::rebuilt_lock;
 use crate::ground::{Both, Checksum, Locale, Remarks, Severity, SitePath, Version};
 use crate::package::{Added, Lock, Package, read_lock};
 use crate::publish::{DecidedBy, finish_exchange};
@@ -41,11 +41,11 @@ pub struct InstalledThemes {
     files: Vec<HeldFile>,
 }
 
-/// Looks at what lies beside a site. What an earlier command was doing when it was broken off is finished first.
+/// What lies beside a site. What an earlier command was doing when it was broken off is finished first.
 ///
 /// # Errors
 /// When that cannot be told for sure.
-pub fn look(folder: &Path) -> Result<InstalledThemes, Both> {
+pub fn installed_themes(folder: &Path) -> Result<InstalledThemes, Both> {
     let no_site = || messages::no_site(&folder.display().to_string());
     let was_mended = finish_exchange(folder).map_err(|failure| failure.message())?;
     let source = collect(folder, &layout()).map_err(|_| no_site())?;
@@ -62,7 +62,7 @@ pub fn look(folder: &Path) -> Result<InstalledThemes, Both> {
         Some(file) => read_lock(&file.bytes).ok_or_else(messages::lock_unreadable)?,
         // It is there and cannot be had: what is in it must not be lost.
         None if stamp(&folder.join(LOCK_FILE)).is_some() => return Err(messages::lock_unreadable()),
-        None => lock_again(&folder.join(themes_folder), &source, &settings),
+        None => rebuilt_lock(&folder.join(themes_folder), &source, &settings),
     };
     Ok(InstalledThemes {
         folder: folder.to_owned(),

@@ -21,7 +21,7 @@ mod own;
 
 pub use add::{AddRequest, add};
 pub use arrange::Change;
-pub use installed::{InstalledThemes, look};
+pub use installed::{InstalledThemes, installed_themes};
 pub use list::{InstalledTheme, list};
 pub use location::Location;
 pub use offers::{PackageFolder, is_package, packages_in};

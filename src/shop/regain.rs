@@ -13,7 +13,7 @@ use crate::village::Settings;
 
 /// A lock of the theme that the site pins and of those below it; an empty one when that theme is not known by its pin. Who
 /// signed them and where they came from is not in it: that is only known when they are added again.
-pub(super) fn lock_again(themes_folder: &Path, source: &Source, settings: &Settings) -> Lock {
+pub(super) fn rebuilt_lock(themes_folder: &Path, source: &Source, settings: &Settings) -> Lock {
     let mut lock = Lock::default();
     let Some((name, pin)) = pinned(settings) else { return lock };
     let top = themes_folder.file_name().and_then(|top| top.to_str()).unwrap_or_default();

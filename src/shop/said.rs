@@ -76,7 +76,7 @@ pub(super) fn key_known_again(name: &str, key: &Key) -> Both {
 }
 
 /// What was known of the themes is written down again.
-pub(super) fn lock_again() -> Both {
+pub(super) fn lock_was_rebuilt() -> Both {
     both(
         "hersteld: themes.lock was weg en is er weer; van wie het thema kwam, stond alleen daarin\nvoeg het nog een keer toe met het adres van de maker, dan weet Dorpsplein ook dat weer: dorpsplein thema voeg-toe",
         "mended: themes.lock was gone and is back; who the theme came from stood nowhere else\nadd it once more with the address of its maker, then Dorpsplein knows that again as well: dorpsplein theme add",

@@ -104,7 +104,7 @@ fn mend(
         }
         told.extend((!is_same).then(said::site_says_again));
     }
-    told.extend(installed.was_lock_lost.then(said::lock_again));
+    told.extend(installed.was_lock_lost.then(said::lock_was_rebuilt));
     Ok(Some(Change { said: told, exchange }))
 }
 

@@ -4,20 +4,20 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::layer::Layer;
-use super::template::Prepared;
+use super::template::LayerTemplate;
 use super::words::Words;
-use crate::ground::{Fingerprint, Fingerprinting, Kept, Language, Remarks};
+use crate::ground::{Fingerprint, Fingerprinting, Language, LruCache, Remarks};
 
 /// What was merged lately. Whoever holds a copy holds the same cache.
 #[derive(Clone, Debug, Default)]
-pub struct LayerCache(Arc<Kept<Merged>>);
+pub struct LayerCache(Arc<LruCache<Merged>>);
 
 /// What layers come to, apart from what a village chooses.
 #[derive(Clone, Debug)]
 pub(super) struct Merged {
     /// What tells it from what other layers come to.
     pub(super) mark: Fingerprint,
-    pub(super) templates: Arc<[Prepared]>,
+    pub(super) templates: Arc<[LayerTemplate]>,
     pub(super) words: Arc<Words>,
     pub(super) other_words: BTreeMap<Language, Arc<Words>>,
 }

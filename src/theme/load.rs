@@ -16,7 +16,7 @@ use super::removed::{Gone, removed};
 use super::setting::{Chosen, Setting, SettingValue, chosen, declared};
 use super::standard::Shipped;
 use super::styles::left_open;
-use super::template::{Circle, Prepared, Unfit, circles, prepare};
+use super::template::{Circle, LayerTemplate, UnfitTemplate, circles};
 use super::unused::unused;
 use super::word_check::{look_at_words, tell_lacking, tell_untranslated, words_of_the_program};
 use super::words::{Words, chain, words_in};
@@ -59,7 +59,7 @@ pub struct Theme {
     /// The layers, lowest first.
     pub layers: Vec<Arc<Layer>>,
     /// Every template of every layer, lowest layer first.
-    pub templates: Arc<[Prepared]>,
+    pub templates: Arc<[LayerTemplate]>,
     /// The assets that count, by their path below `assets/`.
     pub assets: BTreeMap<String, Arc<[u8]>>,
     /// The words in the language of the site.
@@ -213,9 +213,9 @@ fn own_layer(source: &Source) -> Option<Arc<Layer>> {
     Some(Arc::new(Layer::below(VILLAGE_LAYER, &folder, &source.theme)))
 }
 
-/// The templates of all layers, as the engine is given them. Those that cannot be prepared or come back to themselves are
+/// The templates of all layers, as the engine is given them. Those that it cannot be given or that come back to themselves are
 /// put aside, so that the mistakes of the others are told as well.
-fn templates(layers: &[Arc<Layer>], shipped: &Shipped, remarks: &mut Remarks) -> Vec<Prepared> {
+fn templates(layers: &[Arc<Layer>], shipped: &Shipped, remarks: &mut Remarks) -> Vec<LayerTemplate> {
     let mut templates = Vec::new();
     for (number, layer) in layers.iter().enumerate() {
         let is_shipped = is_shipped(shipped, layer);
@@ -235,11 +235,11 @@ fn templates(layers: &[Arc<Layer>], shipped: &Shipped, remarks: &mut Remarks) ->
             };
             let mut below = layers.iter().take(number).rev();
             let below = below.find(|layer| layer.files.contains_key(path)).map(|layer| layer.name.as_str());
-            templates.push(match prepare(number, name.clone(), text, below, is_shipped) {
+            templates.push(match LayerTemplate::for_engine(number, name.clone(), text, below, is_shipped) {
                 Ok(template) => template,
                 Err((unfit, text)) => {
                     remarks.add(told(unfit, &shown, &text));
-                    Prepared::aside(number, name, text)
+                    LayerTemplate::aside(number, name, text)
                 }
             });
         }
@@ -257,16 +257,16 @@ fn templates(layers: &[Arc<Layer>], shipped: &Shipped, remarks: &mut Remarks) ->
     templates
 }
 
-fn told(unfit: Unfit, file: &SitePath, text: &str) -> crate::ground::Diagnostic {
+fn told(unfit: UnfitTemplate, file: &SitePath, text: &str) -> crate::ground::Diagnostic {
     let place = |start, end| Place::in_text(file.shared(), text, start, end);
     match unfit {
-        Unfit::NothingBelow(start, end) => messages::nothing_below(place(start, end)),
-        Unfit::ListsInLists(start, end) => messages::lists_in_lists(place(start, end)),
+        UnfitTemplate::NothingBelow(start, end) => messages::nothing_below(place(start, end)),
+        UnfitTemplate::ListsInLists(start, end) => messages::lists_in_lists(place(start, end)),
     }
 }
 
 /// The file of a template as messages say it.
-fn shown_template(layers: &[Arc<Layer>], template: &Prepared) -> SitePath {
+fn shown_template(layers: &[Arc<Layer>], template: &LayerTemplate) -> SitePath {
     let path = SitePath::new(&format!("templates/{}", template.name));
     let path = path.unwrap_or_else(|| template.name.clone());
     layers.get(template.layer).map_or_else(|| path.clone(), |layer| layer.shown(&path))
@@ -327,7 +327,7 @@ fn tell_missing(layers: &[Arc<Layer>], remarks: &mut Remarks) {
 }
 
 /// The files of the village's own layer that mean nothing: whoever wrote them waits for something to change.
-fn tell_unused(layers: &[Arc<Layer>], templates: &[Prepared], remarks: &mut Remarks) {
+fn tell_unused(layers: &[Arc<Layer>], templates: &[LayerTemplate], remarks: &mut Remarks) {
     let top = layers.len().saturating_sub(1);
     let Some(layer) = layers.get(top) else { return };
     for unused in unused(layers, templates, top) {

@@ -41,9 +41,9 @@ pub use setting::{Chosen, Setting, SettingKind, SettingTakes, SettingValue, sett
 pub use standard::{STANDARD, Shipped, shipped};
 pub use styles::{asked_in_style, beside_style, from_style};
 pub use template::{
-    AskedName, Prepared, TURN, TURN_KEPT, TURN_LIST, TURN_MADE, asked_names, base_of, blocks_at, blocks_of,
-    building_on, builds_on_its_name, layer_built_on, left_open, made_names, speaks_of_component, stand_in,
-    tag_around, without_name_at, without_tag_at,
+    AskedName, LayerTemplate, TURN, TURN_KEPT, TURN_LIST, TURN_MADE, asked_names, base_of, blocks_at,
+    blocks_of, building_on, builds_on_its_name, layer_built_on, left_open, made_names, speaks_of_component,
+    stand_in, tag_around, without_name_at, without_tag_at,
 };
 pub use unused::{Unused, unused};
 pub use words::{Words, fill, fill_by};

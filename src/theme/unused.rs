@@ -7,7 +7,7 @@ use super::extra_style::EXTRA_STYLE;
 use super::layer::{Layer, MAIN_STYLE};
 use super::manifest::THEME_FILE;
 use super::styles::{asked_in_style, beside_style, from_style};
-use super::template::Prepared;
+use super::template::LayerTemplate;
 use crate::ground::{Language, SitePath, closest};
 
 /// A file that nothing uses, and the name that was perhaps meant.
@@ -20,7 +20,7 @@ pub struct Unused {
 }
 
 /// The files of one layer, by its number from below, that nothing uses.
-pub fn unused(layers: &[Arc<Layer>], templates: &[Prepared], number: usize) -> Vec<Unused> {
+pub fn unused(layers: &[Arc<Layer>], templates: &[LayerTemplate], number: usize) -> Vec<Unused> {
     let Some(layer) = layers.get(number) else { return Vec::new() };
     let below = || layers.iter().take(number);
     let is_below = |path: &SitePath| below().any(|layer| layer.files.contains_key(path));
@@ -72,7 +72,7 @@ fn template_name(path: &SitePath) -> &str {
 }
 
 /// The program fills it, another template calls it, or it defines components.
-fn is_called(path: &SitePath, templates: &[Prepared]) -> bool {
+fn is_called(path: &SitePath, templates: &[LayerTemplate]) -> bool {
     let name = template_name(path);
     let is_named = |text: &str| {
         text.match_indices(name).any(|(at, _)| {
@@ -92,7 +92,7 @@ fn is_called(path: &SitePath, templates: &[Prepared]) -> bool {
 }
 
 /// A template or a style names it.
-fn is_shown(path: &SitePath, layers: &[Arc<Layer>], templates: &[Prepared]) -> bool {
+fn is_shown(path: &SitePath, layers: &[Arc<Layer>], templates: &[LayerTemplate]) -> bool {
     let name = path.as_str().trim_start_matches("assets/");
     let styles = layers.iter().flat_map(|layer| layer.files_in("assets"));
     let mut styles = styles.filter(|(path, ..)| path.extension() == "css");

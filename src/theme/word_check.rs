@@ -9,7 +9,7 @@ use super::manifest::THEME_FILE;
 use super::missing::missing_words;
 use super::removed::{Gone, GoneKind, gone};
 use super::standard::Shipped;
-use super::template::Prepared;
+use super::template::LayerTemplate;
 use super::word_messages as messages;
 use super::words::{Words, own_words, words_in};
 use crate::ground::{Diagnostic, Language, Place, Remarks, Severity, SitePath, closest};
@@ -31,7 +31,7 @@ pub(super) fn look_at_words(
     layers: &[Arc<Layer>],
     number: usize,
     languages: &[Language],
-    (templates, shipped, removed): (&[Prepared], &Shipped, &[Gone]),
+    (templates, shipped, removed): (&[LayerTemplate], &Shipped, &[Gone]),
     remarks: &mut Remarks,
 ) {
     let (Some(below), Some(layer)) = (layers.get(..number), layers.get(number)) else { return };
@@ -119,7 +119,7 @@ fn collect_lacking(known: &Words, words: &Words, front: &str, lacking: &mut BTre
 
 struct Look<'l> {
     file: &'l TextFile,
-    templates: &'l [Prepared],
+    templates: &'l [LayerTemplate],
     removed: &'l [Gone],
 }
 

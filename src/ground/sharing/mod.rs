@@ -2,16 +2,17 @@
 
 mod meet;
 mod parallel;
-mod remembered;
+mod memo_table;
 mod quick_map;
 mod exact;
-mod kept;
+mod lru_cache;
 
 pub use exact::exact;
-pub use kept::Kept;
+pub use lru_cache::LruCache;
 pub use meet::meet;
+pub use memo_table::MemoTable;
 pub use parallel::{
-    both_at_once, in_parallel, in_parallel_apart, let_go, on_threads, one_core_each, while_waiting,
+    both_at_once, drop_in_background, in_parallel, in_parallel_apart, on_threads, one_core_each,
+    while_waiting,
 };
 pub use quick_map::{QuickMap, quick_map};
-pub use remembered::Remembered;

@@ -111,7 +111,7 @@ pub fn while_waiting<A: Send, B>(wait: impl FnOnce() -> A + Send, work: impl FnO
 
 /// Frees what nobody needs any more, on another core if there is one with nothing to do: it may be long, and nobody has
 /// to wait for it.
-pub fn let_go<T: Send + 'static>(value: T) {
+pub fn drop_in_background<T: Send + 'static>(value: T) {
     match Taken::is() {
         true => drop(value),
         false => rayon::spawn(move || drop(value)),

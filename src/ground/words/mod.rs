@@ -8,16 +8,16 @@ mod list;
 mod told;
 mod typography;
 mod suggest;
-mod once;
+mod unique_names;
 
 pub use find::{count_byte, find_all, find_byte, find_last_byte, find_words};
 pub use html::{escape_html, escape_html_into};
 pub use language::{Both, Language, Locale, Pair, both};
 pub use list::joined_list;
-pub use once::Given;
 pub use suggest::closest;
 pub use text::{capital, compose, fold, letters, slug, slug_within, sort_key};
 pub use told::told_text;
 pub use typography::{
     as_argument, begins_with_shortened_word, name_in_words, quoted, typeset, with_whole_postcode,
 };
+pub use unique_names::UniqueNames;

@@ -107,9 +107,9 @@ fn what_was_broken_off_is_finished() {
     for steps in 0..=6 {
         let root = village(&format!("broken-{steps}"));
         let folder = ExchangeFolder::enter(&root).expect("a folder");
-        let plan = prepare(&folder, &wanted()).expect("prepared");
+        let plan = write_new(&folder, &wanted()).expect("written");
         folder.settle_on(&plan).expect("settled");
-        let first = Plan {
+        let first = ExchangePlan {
             folders: plan.folders.iter().take(steps).cloned().collect(),
             files: plan.files.iter().take(steps.saturating_sub(2)).cloned().collect(),
         };
@@ -144,7 +144,7 @@ fn what_waits_beside_a_plan_that_cannot_be_read_stays() {
     ] {
         let root = village("unreadable");
         let folder = ExchangeFolder::enter(&root).expect("a folder");
-        let plan = prepare(&folder, &wanted()).expect("prepared");
+        let plan = write_new(&folder, &wanted()).expect("written");
         folder.settle_on(&plan).expect("settled");
         fs::create_dir_all(folder.aside(0).parent().expect("a folder")).expect("a folder");
         fs::rename(root.join("themas/een"), folder.aside(0)).expect("put aside");
@@ -167,7 +167,7 @@ fn what_was_only_prepared_is_dropped() {
     let root = village("dropped");
     let before = all(&root);
     let folder = ExchangeFolder::enter(&root).expect("a folder");
-    prepare(&folder, &wanted()).expect("prepared");
+    write_new(&folder, &wanted()).expect("written");
     drop(folder);
     assert!(!finish_exchange(&root).expect("it can be"));
     assert_eq!(all(&root), before);

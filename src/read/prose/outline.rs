@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use crate::ground::{Given, escape_html_into, exact, slug};
+use crate::ground::{UniqueNames, escape_html_into, exact, slug};
 
 /// A heading of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ const RESERVED: &str = "dp-";
 
 pub(super) fn of(events: &[(Event<'_>, Range<usize>)]) -> Outline {
     let mut found: Vec<(u8, usize, Heading)> = Vec::new();
-    let mut given = Given::default();
+    let mut given = UniqueNames::default();
     let mut open: Option<(u8, usize, Option<String>, String, String)> = None;
     for (index, (event, _)) in events.iter().enumerate() {
         match (event, &mut open) {
@@ -97,7 +97,7 @@ fn levelled(found: Vec<(u8, usize, Heading)>) -> Vec<Heading> {
     exact(levelled)
 }
 
-fn anchor(text: &str, given: &mut Given) -> String {
+fn anchor(text: &str, given: &mut UniqueNames) -> String {
     let mut base = slug(text);
     if base.is_empty() || base.starts_with(RESERVED) {
         base = format!("kop-{base}").trim_end_matches('-').to_owned();

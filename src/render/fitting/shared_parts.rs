@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use crate::ground::Remembered;
+use crate::ground::MemoTable;
 use crate::render::templates::Value;
 
 /// The parts that were filled.
 #[derive(Default)]
 pub(in crate::render) struct SharedParts {
-    pub(in crate::render) filled: Remembered<Spot, Value>,
+    pub(in crate::render) filled: MemoTable<Spot, Value>,
     /// Every address that is told of the site itself.
     told: OnceLock<HashSet<String>>,
 }

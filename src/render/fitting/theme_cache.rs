@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::ground::{Fingerprint, Fingerprinting, Kept, Language, Remarks};
+use crate::ground::{Fingerprint, Fingerprinting, Language, LruCache, Remarks};
 use crate::render::templates::Templates;
 use crate::render::unknown_names::tell_unknown_names;
 use crate::render::wording::Spoken;
@@ -12,9 +12,9 @@ use crate::theme::{LayerCache, Theme};
 #[derive(Clone, Default)]
 pub struct ThemeCache {
     layer_cache: LayerCache,
-    fitted: Arc<Kept<Fitted>>,
+    fitted: Arc<LruCache<Fitted>>,
     /// Whose names were looked at: those depend on the settings that a theme declares as well.
-    named: Arc<Kept<()>>,
+    named: Arc<LruCache<()>>,
 }
 
 /// What pages need of a theme, ready to be used.

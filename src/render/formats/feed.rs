@@ -2,7 +2,7 @@
 
 use super::region::{Piece, pieces};
 use super::xml::Xml;
-use crate::ground::{Address, Date, Given, Json, escape_html, json, pretty_json};
+use crate::ground::{Address, Date, Json, UniqueNames, escape_html, json, pretty_json};
 use crate::region::{ToldNews, ToldVillage, told_slug};
 use crate::render::edition::Edition;
 use crate::render::html::{LinkBase, relink};
@@ -44,7 +44,7 @@ fn items(edition: &Edition) -> Vec<Item> {
         Piece::Told(village, news) => Some(told(edition, village, news)),
     };
     let mut items: Vec<Item> = pieces(edition, LENGTH).into_iter().filter_map(item_of).collect();
-    let mut given = Given::default();
+    let mut given = UniqueNames::default();
     for item in &mut items {
         item.id = given.give(std::mem::take(&mut item.id));
     }

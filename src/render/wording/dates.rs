@@ -3,7 +3,7 @@
 use std::fmt::{Display, Write};
 
 use crate::almanac::Occurrence;
-use crate::ground::{Date, DateTime, Remembered, TimeOfDay, weekday_number};
+use crate::ground::{Date, DateTime, MemoTable, TimeOfDay, weekday_number};
 use crate::render::templates::{Value, map};
 use crate::theme::{Words, fill_by};
 use crate::village::Precision;
@@ -12,8 +12,8 @@ use crate::village::Precision;
 /// at the same hours.
 #[derive(Debug, Default)]
 pub(in crate::render) struct Written {
-    days: Remembered<Date, Value>,
-    times: Remembered<Taking, Value>,
+    days: MemoTable<Date, Value>,
+    times: MemoTable<Taking, Value>,
 }
 
 /// When something takes place.

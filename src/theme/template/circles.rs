@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::calls::{Called, calls};
-use super::prepared::Prepared;
+use super::layer_template::LayerTemplate;
 
 /// A template or a component, by the number of its template and its name.
 type Node = (usize, Option<String>);
@@ -22,7 +22,7 @@ pub(crate) struct Circle {
 }
 
 /// Every circle, by the call that closes it, and every way that is too long, by its first call. `layers` are their names, the lowest first.
-pub(crate) fn circles(templates: &[Prepared], layers: &[String]) -> Vec<Circle> {
+pub(crate) fn circles(templates: &[LayerTemplate], layers: &[String]) -> Vec<Circle> {
     let mut components: BTreeMap<String, usize> = BTreeMap::new();
     let mut all = Vec::with_capacity(templates.len());
     for (number, template) in templates.iter().enumerate() {
@@ -62,7 +62,7 @@ struct Step {
     name: String,
 }
 
-fn found(step: Step, is_endless: bool, templates: &[Prepared]) -> Circle {
+fn found(step: Step, is_endless: bool, templates: &[LayerTemplate]) -> Circle {
     let written = |at| templates.get(step.template).map_or(at, |template| template.written_at(at));
     let place = (written(step.place.0), written(step.place.1));
     Circle { template: step.template, place, name: step.name, is_endless }

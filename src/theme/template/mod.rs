@@ -5,14 +5,14 @@ mod lists;
 mod names;
 mod aside;
 mod calls;
-mod prepared;
+mod layer_template;
 mod circles;
 
 pub use aside::{speaks_of_component, stand_in, tag_around, without_name_at, without_tag_at};
 pub(super) use circles::{Circle, circles};
+pub(super) use layer_template::UnfitTemplate;
+pub use layer_template::{LayerTemplate, TURN, TURN_KEPT, TURN_LIST, TURN_MADE};
 pub use names::{AskedName, asked_names, made_names};
-pub use prepared::{Prepared, TURN, TURN_KEPT, TURN_LIST, TURN_MADE};
-pub(super) use prepared::{Unfit, prepare};
 pub use tags::{
     base_of, blocks_at, blocks_of, building_on, builds_on_its_name, layer_built_on, left_open, tag_ranges,
 };

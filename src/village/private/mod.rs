@@ -12,7 +12,7 @@ mod messages;
 mod tell;
 
 pub(super) use places::{Find, find};
-pub(super) use tell::{Meant, tell};
+pub(super) use tell::{MeantPublic, tell};
 
 #[cfg(test)]
 mod tests;

@@ -9,9 +9,9 @@ use crate::read::TextFile;
 
 /// The words that are meant for everybody, as they are compared.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(in crate::village) struct Meant(Vec<String>);
+pub(in crate::village) struct MeantPublic(Vec<String>);
 
-impl Meant {
+impl MeantPublic {
     /// Adds the words of a field.
     pub(in crate::village) fn add(&mut self, field: &Field<Many<Line>>) {
         let words = field.iter().flat_map(|list: &At<Many<Line>>| list.iter());
@@ -44,8 +44,8 @@ fn compared(words: &str) -> String {
 pub(in crate::village) fn tell<'f>(
     file: &TextFile,
     found: impl IntoIterator<Item = &'f Find>,
-    everywhere: &Meant,
-    own: Option<&Meant>,
+    everywhere: &MeantPublic,
+    own: Option<&MeantPublic>,
 ) -> Vec<Diagnostic> {
     let mut told: Vec<String> = Vec::new();
     let mut said = Vec::new();

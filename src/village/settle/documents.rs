@@ -14,11 +14,16 @@ use crate::village::entry::{Entry, Village};
 use crate::village::followed::EntryId;
 use crate::village::kinds::{Details, Event, Kind};
 use crate::village::parts::{Attachment, OrganiserRef};
-use crate::village::private::{Find, Meant, find, tell};
+use crate::village::private::{Find, MeantPublic, find, tell};
 use crate::village::referred::ToOrganisation;
 
 /// The documents, newest first; without a day last.
-pub(super) fn of(village: &Village, source: &Source, meant: &Meant, remarks: &mut Remarks) -> Vec<Document> {
+pub(super) fn of(
+    village: &Village,
+    source: &Source,
+    meant: &MeantPublic,
+    remarks: &mut Remarks,
+) -> Vec<Document> {
     let in_documents = |file: &MediaFile| {
         file.path
             .top()
@@ -117,7 +122,7 @@ fn read_beside<'s, 'v>(
     village: &'v Village,
     names: &Names<'v>,
     source: &'s Source,
-    meant: &Meant,
+    meant: &MeantPublic,
     remarks: &mut Remarks,
 ) -> Vec<Beside<'s>> {
     let zone = village.settings.zone();

@@ -29,7 +29,7 @@ mod site_doubts;
 use std::sync::Arc;
 
 use super::entry::{Draft, Village};
-use super::private::{Meant, find, tell};
+use super::private::{MeantPublic, find, tell};
 use super::school_holidays;
 use super::settings::Settings;
 use super::translation::Translation;
@@ -61,7 +61,7 @@ pub fn settle_cached(
     let folders = portal::folders_of_sources(settings, source.gathered.as_deref());
     remarks.extend(source.remarks.iter().filter(|said| !portal::is_of_source(said, &folders)).cloned());
     let drafted = cache.drafts(&source.texts, &settings.zone());
-    let mut meant = Meant::default();
+    let mut meant = MeantPublic::default();
     meant.add(&settings.meant_public);
     let (drafts, translations) = gather(source, &drafted, &meant, remarks);
     let locale = settings.locale();
@@ -138,10 +138,10 @@ pub fn read_settings(source: &Source, remarks: &mut Remarks) -> Settings {
     remarks.site_speaks(locale);
     remarks.file_speaks(file.path.as_shared(), locale);
     remarks.extend(reader.into_remarks());
-    let mut meant = Meant::default();
+    let mut meant = MeantPublic::default();
     meant.add(&settings.meant_public);
     let finds = find(file, raw, &[Settings::FIELDS]);
-    remarks.extend(tell(file, &finds, &Meant::default(), Some(&meant)));
+    remarks.extend(tell(file, &finds, &MeantPublic::default(), Some(&meant)));
     settings
 }
 
@@ -152,7 +152,7 @@ type Drafts = Vec<(usize, Arc<Draft>)>;
 fn gather(
     source: &Source,
     drafted: &[Arc<Vec<Drafted>>],
-    meant: &Meant,
+    meant: &MeantPublic,
     remarks: &mut Remarks,
 ) -> (Drafts, Vec<Arc<Translation>>) {
     let (mut drafts, mut translations) = (Vec::new(), Vec::new());
@@ -173,11 +173,11 @@ fn gather(
 }
 
 /// What seems private in a file, unless an entry in it says that it is meant.
-fn private_of(file: &TextFile, drafted: &[Drafted], everywhere: &Meant) -> Vec<Diagnostic> {
+fn private_of(file: &TextFile, drafted: &[Drafted], everywhere: &MeantPublic) -> Vec<Diagnostic> {
     if drafted.iter().all(|one| one.finds.is_empty()) {
         return Vec::new();
     }
-    let mut own = Meant::default();
+    let mut own = MeantPublic::default();
     let drafts = || drafted.iter().filter_map(|one| one.draft.as_ref());
     drafts().for_each(|draft| own.add(&draft.head.meant_public));
     // Without a block there is no room for a line of one's own.

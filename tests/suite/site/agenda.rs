@@ -1,5 +1,6 @@
 //! Promises of time: what the agenda command tells, how far a village looks, and what the clocks do.
 
+use crate::support::calendar::{COFFEE, calendar, values, village_of};
 use crate::support::{Folder, Ran, TODAY, VILLAGE, build, program, run};
 
 fn agenda(site: &Folder, arguments: &[&str]) -> Ran {

@@ -7,7 +7,7 @@ use crate::cli::Ending;
 use crate::cli::show::Screen;
 use crate::ground::Both;
 use crate::outside::Downloads;
-use crate::shop::{self, AddRequest, Change, InstalledThemes, look};
+use crate::shop::{self, AddRequest, Change, InstalledThemes, installed_themes};
 use crate::theme::shipped;
 
 /// Adds a theme to a site.
@@ -30,7 +30,7 @@ pub(super) fn rollback(site: &Path, screen: &Screen) -> Ending {
 
 /// Brings the theme of a site to its newest version, or tells what is new.
 pub(super) fn update(site: &Path, only_look: bool, screen: &Screen) -> Ending {
-    let installed = match look(site) {
+    let installed = match installed_themes(site) {
         Ok(installed) => installed,
         Err(message) => return screen.refused(&message, screen.locale()),
     };
@@ -48,7 +48,7 @@ pub(super) fn update(site: &Path, only_look: bool, screen: &Screen) -> Ending {
 
 /// Shows which themes a site has.
 pub(super) fn list(site: &Path, screen: &Screen) -> Ending {
-    let installed = match look(site) {
+    let installed = match installed_themes(site) {
         Ok(installed) => installed,
         Err(message) => return screen.refused(&message, screen.locale()),
     };
@@ -65,7 +65,7 @@ pub(super) fn list(site: &Path, screen: &Screen) -> Ending {
 
 /// Looks at a site, finds out what is to be done, and does it.
 fn on(site: &Path, screen: &Screen, find: impl FnOnce(&InstalledThemes) -> Result<Change, Both>) -> Ending {
-    let installed = match look(site) {
+    let installed = match installed_themes(site) {
         Ok(installed) => installed,
         Err(message) => return screen.refused(&message, screen.locale()),
     };

@@ -7,7 +7,7 @@ use super::own_messages as messages;
 use crate::cli::Ending;
 use crate::cli::show::Screen;
 use crate::ground::{Both, Locale};
-use crate::shop::{Adoption, Drift, InstalledThemes, OwnFiles, look};
+use crate::shop::{Adoption, Drift, InstalledThemes, OwnFiles, installed_themes};
 use crate::theme::shipped;
 
 /// Shows from which layers a file comes.
@@ -57,7 +57,7 @@ fn on(
     screen: &Screen,
     act: impl FnOnce(&InstalledThemes, &OwnFiles<'_>, Locale) -> Result<Ending, Both>,
 ) -> Ending {
-    let installed = match look(site) {
+    let installed = match installed_themes(site) {
         Ok(installed) => installed,
         Err(message) => return screen.refused(&message, screen.locale()),
     };

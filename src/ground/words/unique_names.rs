@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 /// Names that were given.
 #[derive(Debug, Default)]
-pub struct Given {
+pub struct UniqueNames {
     /// Of every name the number to try next. Without it, thousands of equal names would each count from two.
     next: HashMap<String, usize>,
 }
 
-impl Given {
+impl UniqueNames {
     /// This name, or the first with a number behind it that nobody has: `kop`, `kop-2`, `kop-3`.
     pub fn give(&mut self, wanted: String) -> String {
         let Some(mut number) = self.next.get(&wanted).copied() else {
@@ -35,9 +35,9 @@ mod tests {
 
     #[test]
     fn every_name_is_given_once() {
-        let mut given = Given::default();
-        let names =
-            ["kop", "kop", "kop-2", "kop", "kop-2", "kop-2-2"].map(|name| given.give(name.to_owned()));
-        assert_eq!(names, ["kop", "kop-2", "kop-2-2", "kop-3", "kop-2-3", "kop-2-2-2"]);
+        let mut names = UniqueNames::default();
+        let given =
+            ["kop", "kop", "kop-2", "kop", "kop-2", "kop-2-2"].map(|name| names.give(name.to_owned()));
+        assert_eq!(given, ["kop", "kop-2", "kop-2-2", "kop-3", "kop-2-3", "kop-2-2-2"]);
     }
 }

@@ -13,7 +13,7 @@ use crate::read::{all_bytes_of, real_path};
 use crate::render::{Make, Output};
 
 /// What is answered to a path.
-pub(super) enum Look {
+pub(super) enum PathAnswer {
     /// It stands elsewhere.
     Elsewhere(String),
     /// A page, without the preview's script.
@@ -28,9 +28,9 @@ pub(super) enum Look {
 }
 
 /// What is answered to a path as it stands in a request.
-pub(super) fn look(state: &State, path: &str) -> Look {
+pub(super) fn answer_to(state: &State, path: &str) -> PathAnswer {
     let Some(site) = &state.site else {
-        return Look::Page { status: 503, html: page::waiting(state) };
+        return PathAnswer::Page { status: 503, html: page::waiting(state) };
     };
     let address = match wanted(path, state.base()) {
         Wanted::Site(address) => address,
@@ -52,40 +52,47 @@ pub(super) fn look(state: &State, path: &str) -> Look {
     }
 }
 
-fn elsewhere(state: &State, address: &Address) -> Look {
-    Look::Elsewhere(format!("{}{}", state.base(), encode(address.as_str())))
+fn elsewhere(state: &State, address: &Address) -> PathAnswer {
+    PathAnswer::Elsewhere(format!("{}{}", state.base(), encode(address.as_str())))
 }
 
-fn not_found(state: &State, site: &Planned) -> Look {
+fn not_found(state: &State, site: &Planned) -> PathAnswer {
     match site.plan.find(&Address::file("404.html")) {
         Some(output) => made(state, site, output, 404),
-        None => Look::Page { status: 404, html: page::with_way_home(state, &words::not_found(state.locale)) },
+        None => PathAnswer::Page {
+            status: 404,
+            html: page::with_way_home(state, &words::not_found(state.locale)),
+        },
     }
 }
 
-fn made(state: &State, site: &Planned, output: &Output, status: u16) -> Look {
+fn made(state: &State, site: &Planned, output: &Output, status: u16) -> PathAnswer {
     let kind = kind_of(output.address.as_str());
     let bytes = match &output.make {
         Make::Page(make) => match make(&site.edition) {
             Ok(bytes) => bytes,
             Err(diagnostic) => {
                 let locale = site.remarks.locale_for(&diagnostic);
-                return Look::Page { status: 500, html: page::failed(state, Some((&diagnostic, locale))) };
+                return PathAnswer::Page {
+                    status: 500,
+                    html: page::failed(state, Some((&diagnostic, locale))),
+                };
             }
         },
         Make::Copy(path) => return file(state, kind, copied(site, path)),
         // Its bytes are known: nothing else can come in their place.
         Make::Picture(version) => return file(state, kind, version.load().ok()),
     };
-    if kind == HTML { Look::Page { status, html: bytes } } else { Look::File { kind, bytes } }
+    if kind == HTML { PathAnswer::Page { status, html: bytes } } else { PathAnswer::File { kind, bytes } }
 }
 
-fn file(state: &State, kind: &'static str, bytes: Option<Vec<u8>>) -> Look {
+fn file(state: &State, kind: &'static str, bytes: Option<Vec<u8>>) -> PathAnswer {
     match bytes {
-        Some(bytes) => Look::File { kind, bytes },
-        None => {
-            Look::Page { status: 404, html: page::with_way_home(state, &words::file_is_gone(state.locale)) }
-        }
+        Some(bytes) => PathAnswer::File { kind, bytes },
+        None => PathAnswer::Page {
+            status: 404,
+            html: page::with_way_home(state, &words::file_is_gone(state.locale)),
+        },
     }
 }
 

@@ -8,17 +8,17 @@ use std::sync::{PoisonError, RwLock};
 /// No more than these are remembered; what comes later is made each time.
 const MOST: usize = 20_000;
 
-/// What was made of each.
+/// What was made of each, for as long as this lives.
 #[derive(Debug)]
-pub struct Remembered<K, V>(RwLock<HashMap<K, V>>);
+pub struct MemoTable<K, V>(RwLock<HashMap<K, V>>);
 
-impl<K, V> Default for Remembered<K, V> {
+impl<K, V> Default for MemoTable<K, V> {
     fn default() -> Self {
         Self(RwLock::default())
     }
 }
 
-impl<K: Eq + Hash, V: Clone> Remembered<K, V> {
+impl<K: Eq + Hash, V: Clone> MemoTable<K, V> {
     /// What was made of this, or else is made now. Two who ask at the same time may both make it.
     pub fn get_or_make(&self, of: K, make: impl FnOnce(&K) -> V) -> V {
         let Ok(made) = self.get_or_try(of, |of| Ok::<V, Infallible>(make(of)));
@@ -48,19 +48,19 @@ mod tests {
 
     #[test]
     fn what_was_made_is_made_once_and_what_failed_is_tried_again() {
-        let remembered = Remembered::default();
-        assert_eq!(remembered.get_or_try("a", |_| Err::<usize, _>("not yet")), Err("not yet"));
-        assert_eq!(remembered.get_or_make("a", |of| of.len()), 1);
-        assert_eq!(remembered.get_or_make("a", |_| 2), 1);
+        let table = MemoTable::default();
+        assert_eq!(table.get_or_try("a", |_| Err::<usize, _>("not yet")), Err("not yet"));
+        assert_eq!(table.get_or_make("a", |of| of.len()), 1);
+        assert_eq!(table.get_or_make("a", |_| 2), 1);
     }
 
     #[test]
     fn it_does_not_grow_without_end() {
-        let remembered = Remembered::default();
+        let table = MemoTable::default();
         for number in 0..=MOST {
-            remembered.get_or_make(number, |number| *number);
+            table.get_or_make(number, |number| *number);
         }
-        assert_eq!(remembered.get_or_make(0, |_| 7), 0);
-        assert_eq!(remembered.get_or_make(MOST, |_| 7), 7, "the last one found no room");
+        assert_eq!(table.get_or_make(0, |_| 7), 0);
+        assert_eq!(table.get_or_make(MOST, |_| 7), 7, "the last one found no room");
     }
 }

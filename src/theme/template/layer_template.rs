@@ -23,7 +23,7 @@ pub const TURN_MADE: &str = "made";
 
 /// A template of a layer.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Prepared {
+pub struct LayerTemplate {
     /// The layer it stands in, from below.
     pub layer: usize,
     /// Its name, such as `venue.html`.
@@ -40,8 +40,8 @@ pub struct Prepared {
     pub is_aside: bool,
 }
 
-impl Prepared {
-    /// A template that cannot be prepared: what builds on it is looked at all the same.
+impl LayerTemplate {
+    /// A template that the engine cannot be given: what builds on it is looked at all the same.
     pub(crate) fn aside(layer: usize, name: SitePath, written: String) -> Self {
         let text = stand_in(&written, None).into();
         Self {
@@ -53,6 +53,50 @@ impl Prepared {
             is_shipped: false,
             is_aside: true,
         }
+    }
+
+    /// A template as the engine is given it: what it builds on is named with its layer, and what it does is counted, unless it
+    /// comes with the program. `below` is the nearest layer below that has a template of the same name.
+    pub(crate) fn for_engine(
+        layer: usize,
+        name: SitePath,
+        written: String,
+        below: Option<&str>,
+        is_shipped: bool,
+    ) -> Result<Self, (UnfitTemplate, String)> {
+        let (mut insertions, mut kept): (Vec<(usize, String)>, Vec<String>) = Default::default();
+        for tag in tags(&written) {
+            if let ("extends", Some((base, at))) = (tag.word(), tag.quoted())
+                && base == name.as_str()
+            {
+                match below {
+                    Some(below) => insertions.push((at, format!("{below}/"))),
+                    None => return Err((UnfitTemplate::NothingBelow(at, at + base.len()), written)),
+                }
+            }
+            if is_shipped {
+                continue;
+            }
+            let lists = lists_in(&tag);
+            if lists.len() > 1 {
+                return Err((UnfitTemplate::ListsInLists(tag.start, tag.start + tag.inner.len()), written));
+            }
+            for (start, end) in lists {
+                insertions.push((start, format!(" {TURN}({TURN_LIST}=")));
+                insertions.push((end, ")".to_owned()));
+            }
+            insertions.extend(counted(&tag, &mut kept).map(|given| (tag.end, call(&tag, &given))));
+        }
+        let (text, added) = with(&written, &insertions);
+        Ok(Self {
+            layer,
+            name,
+            written: written.into(),
+            text: text.into(),
+            added,
+            is_shipped,
+            is_aside: false,
+        })
     }
 
     /// The same one, put aside.
@@ -69,56 +113,13 @@ impl Prepared {
     }
 }
 
-/// Why a template cannot be prepared.
+/// Why the engine cannot be given a template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Unfit {
+pub(crate) enum UnfitTemplate {
     /// It builds on a template of its own name, and no layer below has one; where the name stands.
     NothingBelow(usize, usize),
     /// One list is made inside another, which can grow beyond measure; where the tag stands.
     ListsInLists(usize, usize),
-}
-
-/// Prepares a template. `below` is the name of the nearest layer below that has a template of the same name.
-pub(crate) fn prepare(
-    layer: usize,
-    name: SitePath,
-    written: String,
-    below: Option<&str>,
-    is_shipped: bool,
-) -> Result<Prepared, (Unfit, String)> {
-    let (mut insertions, mut kept): (Vec<(usize, String)>, Vec<String>) = Default::default();
-    for tag in tags(&written) {
-        if let ("extends", Some((base, at))) = (tag.word(), tag.quoted())
-            && base == name.as_str()
-        {
-            match below {
-                Some(below) => insertions.push((at, format!("{below}/"))),
-                None => return Err((Unfit::NothingBelow(at, at + base.len()), written)),
-            }
-        }
-        if is_shipped {
-            continue;
-        }
-        let lists = lists_in(&tag);
-        if lists.len() > 1 {
-            return Err((Unfit::ListsInLists(tag.start, tag.start + tag.inner.len()), written));
-        }
-        for (start, end) in lists {
-            insertions.push((start, format!(" {TURN}({TURN_LIST}=")));
-            insertions.push((end, ")".to_owned()));
-        }
-        insertions.extend(counted(&tag, &mut kept).map(|given| (tag.end, call(&tag, &given))));
-    }
-    let (text, added) = with(&written, &insertions);
-    Ok(Prepared {
-        layer,
-        name,
-        written: written.into(),
-        text: text.into(),
-        added,
-        is_shipped,
-        is_aside: false,
-    })
 }
 
 /// What the call that counts is given behind a tag; nothing when the tag is not counted. `kept` are the names under which
@@ -172,15 +173,15 @@ fn with(written: &str, insertions: &[(usize, String)]) -> (String, Vec<(usize, u
 mod tests {
     use super::*;
 
-    fn prepared(written: &str, below: Option<&str>) -> Result<Prepared, Unfit> {
+    fn given(written: &str, below: Option<&str>) -> Result<LayerTemplate, UnfitTemplate> {
         let name = SitePath::new("venue.html").expect("a name");
-        prepare(2, name, written.to_owned(), below, false).map_err(|(unfit, _)| unfit)
+        LayerTemplate::for_engine(2, name, written.to_owned(), below, false).map_err(|(unfit, _)| unfit)
     }
 
     #[test]
     fn places_stay_those_of_the_text_as_it_was_written() {
         let written = "{% extends \"venue.html\" %}{% block more %}{% for it in list -%} x{% endfor %}{{ [a for a in ours if a] }}{{ wrong }}";
-        let template = prepared(written, Some("lvkk")).expect("a template");
+        let template = given(written, Some("lvkk")).expect("a template");
         assert!(template.text.starts_with("{% extends \"lvkk/venue.html\" %}"), "{}", template.text);
         assert!(template.text.contains("list -%}{{- dorpsplein_turn() -}} x"), "{}", template.text);
         for word in ["block more", "for it", "endfor", "ours", "if a", "wrong", "extends"] {
@@ -205,19 +206,22 @@ mod tests {
                  {% endset %}{{ dorpsplein_turn(kept=a) }}",
             ),
         ] {
-            assert_eq!(&*prepared(written, None).expect(written).text, text);
+            assert_eq!(&*given(written, None).expect(written).text, text);
             let name = SitePath::new("venue.html").expect("a name");
-            let shipped = prepare(0, name, written.to_owned(), None, true).expect(written);
+            let shipped = LayerTemplate::for_engine(0, name, written.to_owned(), None, true).expect(written);
             assert_eq!(&*shipped.text, written, "what comes with the program stays as it is");
         }
     }
 
     #[test]
-    fn what_cannot_be_prepared_is_told() {
+    fn what_the_engine_cannot_be_given_is_told() {
         let glued = "{{ [[x for x in range(end=20000)]for y in range(end=20000)] }}";
-        assert!(matches!(prepared(glued, None), Err(Unfit::ListsInLists(..))));
-        assert_eq!(prepared("{% extends 'venue.html' %}", None), Err(Unfit::NothingBelow(12, 22)));
-        assert!(matches!(prepared("{{ [[x for x in y] for y in z] }}", None), Err(Unfit::ListsInLists(..))));
-        assert!(prepared("{% for a in [b for b in c] %}{% endfor %}", None).is_ok());
+        assert!(matches!(given(glued, None), Err(UnfitTemplate::ListsInLists(..))));
+        assert_eq!(given("{% extends 'venue.html' %}", None), Err(UnfitTemplate::NothingBelow(12, 22)));
+        assert!(matches!(
+            given("{{ [[x for x in y] for y in z] }}", None),
+            Err(UnfitTemplate::ListsInLists(..))
+        ));
+        assert!(given("{% for a in [b for b in c] %}{% endfor %}", None).is_ok());
     }
 }

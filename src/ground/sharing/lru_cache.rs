@@ -8,9 +8,9 @@ use crate::ground::{Fingerprint, Remarks};
 /// More than these are not kept at once: a fleet has a few themes, and villages with something of their own.
 const MOST: usize = 16;
 
-/// The newest that were made.
+/// The few that were asked for last, by what they were made from; of more, the one that was not asked for longest goes.
 #[derive(Debug)]
-pub struct Kept<V>(Mutex<Made<V>>);
+pub struct LruCache<V>(Mutex<Made<V>>);
 
 #[derive(Debug)]
 struct Made<V> {
@@ -19,13 +19,13 @@ struct Made<V> {
     times: usize,
 }
 
-impl<V> Default for Kept<V> {
+impl<V> Default for LruCache<V> {
     fn default() -> Self {
         Self(Mutex::new(Made { kept: Vec::new(), times: 0 }))
     }
 }
 
-impl<V: Clone> Kept<V> {
+impl<V: Clone> LruCache<V> {
     /// What was made from this, or else is made now; what is said of it is told every time. One is made after the other:
     /// who asks for the same at the same time waits, and does not make it as well.
     pub fn get_or_make(
@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn what_is_asked_for_stays_and_the_oldest_goes() {
-        let kept = Kept::default();
+        let kept = LruCache::default();
         let ask = |number: usize| {
             kept.get_or_make(fingerprint(&number.to_le_bytes()), &mut Remarks::default(), |_| number)
         };
@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn what_is_said_of_it_is_told_every_time() {
-        let kept = Kept::default();
+        let kept = LruCache::default();
         for _ in 0..2 {
             let mut remarks = Remarks::default();
             kept.get_or_make(fingerprint(b"one"), &mut remarks, |said| {
