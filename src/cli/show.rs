@@ -6,7 +6,7 @@ use std::path::Path;
 use super::Ending;
 use super::host_messages;
 use super::typed::{Form, NoCommand};
-use crate::ground::{Both, Locale, Remarks, both};
+use crate::ground::{Both, Locale, Pair, Remarks, both};
 use crate::pipeline::HostAddress;
 use crate::publish::Published;
 use crate::report::{Paint, github, human, json_report, summary, told};
@@ -58,10 +58,9 @@ impl Screen {
     pub(super) fn address(&self, told: Option<&HostAddress>, locale: Locale, form: Form) {
         let Some(told) = told.filter(|_| form != Form::Json) else { return };
         let host = host_messages::name(told.host).in_locale(locale);
-        match locale {
-            Locale::Dutch => self.say(&format!("adres: {} (van {host})", told.url)),
-            Locale::English => self.say(&format!("address: {} (from {host})", told.url)),
-        }
+        let url = &told.url;
+        let line = both(format!("adres: {url} (van {host})"), format!("address: {url} (from {host})"));
+        self.say(line.in_locale(locale));
     }
 
     /// How a build ended.
@@ -69,32 +68,31 @@ impl Screen {
         if form != Form::Human {
             return;
         }
-        let counted = summary(remarks);
+        let counted = summary(remarks).unwrap_or_default();
         let output = output.display();
-        match (published, remarks.locale()) {
-            (Some(done), Locale::Dutch) => {
-                let with = counted.map_or_else(String::new, |counted| format!(", met {counted}"));
-                self.say(&format!(
-                    "klaar: {} bestanden in {output}, {} daarvan nieuw of veranderd{with}",
-                    done.files, done.changed
-                ));
+        let line = match published {
+            Some(Published { files, changed, .. }) => {
+                let with = |word: &str| match counted.as_str() {
+                    "" => String::new(),
+                    counted => format!(", {word} {counted}"),
+                };
+                both(
+                    format!(
+                        "klaar: {files} bestanden in {output}, {changed} daarvan nieuw of veranderd{}",
+                        with("met")
+                    ),
+                    format!(
+                        "done: {files} files in {output}, {changed} of them new or changed{}",
+                        with("with")
+                    ),
+                )
             }
-            (Some(done), Locale::English) => {
-                let with = counted.map_or_else(String::new, |counted| format!(", with {counted}"));
-                self.say(&format!(
-                    "done: {} files in {output}, {} of them new or changed{with}",
-                    done.files, done.changed
-                ));
-            }
-            (None, Locale::Dutch) => self.say(&format!(
-                "niets gepubliceerd: {}; wat er stond, staat er nog",
-                counted.unwrap_or_default()
-            )),
-            (None, Locale::English) => self.say(&format!(
-                "nothing published: {}; what was there is still there",
-                counted.unwrap_or_default()
-            )),
-        }
+            None => both(
+                format!("niets gepubliceerd: {counted}; wat er stond, staat er nog"),
+                format!("nothing published: {counted}; what was there is still there"),
+            ),
+        };
+        self.say(line.in_locale(remarks.locale()));
     }
 
     /// How packing ended.
@@ -103,10 +101,15 @@ impl Screen {
             return self.built(remarks, None, file, form);
         };
         let (file, files) = (file.display(), done.files);
-        match remarks.locale() {
-            Locale::Dutch => self.say(&format!("klaar: {files} bestanden in {file}; zet dat bestand op de plek waar je site op internet staat")),
-            Locale::English => self.say(&format!("done: {files} files in {file}; put that file on the place where your site is on the internet")),
-        }
+        let line = both(
+            format!(
+                "klaar: {files} bestanden in {file}; zet dat bestand op de plek waar je site op internet staat"
+            ),
+            format!(
+                "done: {files} files in {file}; put that file on the place where your site is on the internet"
+            ),
+        );
+        self.say(line.in_locale(remarks.locale()));
     }
 
     /// How a check ended.
@@ -114,11 +117,10 @@ impl Screen {
         if form != Form::Human {
             return;
         }
-        match (summary(remarks), remarks.locale()) {
-            (Some(counted), _) => self.say(&counted),
-            (None, Locale::Dutch) => self.say("geen opmerkingen: deze site kan gemaakt worden"),
-            (None, Locale::English) => self.say("no remarks: this site can be built"),
-        }
+        let nothing =
+            both("geen opmerkingen: deze site kan gemaakt worden", "no remarks: this site can be built");
+        let counted = summary(remarks);
+        self.say(counted.as_deref().unwrap_or_else(|| nothing.in_locale(remarks.locale())));
     }
 
     /// The command was wrong.
@@ -129,7 +131,7 @@ impl Screen {
 
     /// The machine refused.
     pub(super) fn refused(&self, message: &Both, locale: Locale) -> Ending {
-        let word = if locale == Locale::Dutch { "het lukt niet" } else { "it cannot be done" };
+        let word = Pair::new("het lukt niet", "it cannot be done").in_locale(locale);
         self.say(&format!("{word}: {}", message.in_locale(locale)));
         Ending::Refused
     }

@@ -1,7 +1,7 @@
 //! A remark in the language of the file it is about.
 
 use crate::ground::{
-    Diagnostic, Locale, RemarkCounts, Remarks, Severity, joined_list, position_in_file, without_logins,
+    Diagnostic, Locale, Pair, RemarkCounts, Remarks, Severity, joined_list, position_in_file, without_logins,
 };
 
 /// A remark as it is shown: one language, every place in numbers.
@@ -67,51 +67,35 @@ impl ShownRemark {
 
     /// The word in front of the message.
     pub fn severity_word(&self) -> &'static str {
-        match (self.severity, self.locale) {
-            (Severity::Error, Locale::Dutch) => "fout",
-            (Severity::Error, Locale::English) => "error",
-            (Severity::Warning, Locale::Dutch) => "waarschuwing",
-            (Severity::Warning, Locale::English) => "warning",
-            (Severity::Note, Locale::Dutch) => "opmerking",
-            (Severity::Note, Locale::English) => "note",
-        }
+        let word = match self.severity {
+            Severity::Error => Pair::new("fout", "error"),
+            Severity::Warning => Pair::new("waarschuwing", "warning"),
+            Severity::Note => Pair::new("opmerking", "note"),
+        };
+        word.in_locale(self.locale)
     }
 
     /// The word in front of the corrected line.
     pub fn correction_word(&self) -> &'static str {
-        match self.locale {
-            Locale::Dutch => "schrijf",
-            Locale::English => "write",
-        }
+        Pair::new("schrijf", "write").in_locale(self.locale)
     }
 }
 
 /// How many remarks there are, in one line; nothing when there are none.
 pub fn summary(remarks: &Remarks) -> Option<String> {
     let RemarkCounts { errors, warnings, notes } = remarks.counts();
-    let part = |number: usize, one: &str, more: &str| match number {
+    let locale = remarks.locale();
+    let part = |number: usize, one: Pair, more: Pair| match number {
         0 => None,
-        1 => Some(format!("1 {one}")),
-        number => Some(format!("{number} {more}")),
+        1 => Some(format!("1 {}", one.in_locale(locale))),
+        number => Some(format!("{number} {}", more.in_locale(locale))),
     };
-    let (parts, and) = match remarks.locale() {
-        Locale::Dutch => (
-            [
-                part(errors, "fout", "fouten"),
-                part(warnings, "waarschuwing", "waarschuwingen"),
-                part(notes, "opmerking", "opmerkingen"),
-            ],
-            "en",
-        ),
-        Locale::English => (
-            [
-                part(errors, "error", "errors"),
-                part(warnings, "warning", "warnings"),
-                part(notes, "note", "notes"),
-            ],
-            "and",
-        ),
-    };
+    let parts = [
+        part(errors, Pair::new("fout", "error"), Pair::new("fouten", "errors")),
+        part(warnings, Pair::new("waarschuwing", "warning"), Pair::new("waarschuwingen", "warnings")),
+        part(notes, Pair::new("opmerking", "note"), Pair::new("opmerkingen", "notes")),
+    ];
+    let and = Pair::new("en", "and").in_locale(locale);
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| joined_list(&parts, and))
 }

@@ -4,7 +4,7 @@ use crate::almanac::Window;
 use crate::cli::Ending;
 use crate::cli::show::Screen;
 use crate::cli::typed::Form;
-use crate::ground::{Date, DateSpan, Locale, Pair, day_in_words, fold};
+use crate::ground::{Date, DateSpan, Locale, Pair, both, closest, day_in_words, fold};
 use crate::pipeline::Planned;
 use crate::render::{agenda_as_json, agenda_for_people};
 use crate::village::Kind;
@@ -45,14 +45,17 @@ pub(super) fn print(
 /// The last day is before the first.
 fn upside_down(from: Date, until: Date, screen: &Screen) -> Ending {
     let (from, until) = (day_in_words(from), day_in_words(until));
-    screen.say(&match screen.locale() {
-        Locale::Dutch => {
-            format!("de laatste dag ({}) ligt vóór de eerste ({})\nwissel --vanaf en --tot om, of kijk naar het jaar", until.nl, from.nl)
-        }
-        Locale::English => {
-            format!("the last day ({}) is before the first ({})\nswap --from and --until, or look at the year", until.en, from.en)
-        }
-    });
+    let told = both(
+        format!(
+            "de laatste dag ({}) ligt vóór de eerste ({})\nwissel --vanaf en --tot om, of kijk naar het jaar",
+            until.nl, from.nl
+        ),
+        format!(
+            "the last day ({}) is before the first ({})\nswap --from and --until, or look at the year",
+            until.en, from.en
+        ),
+    );
+    screen.say(told.in_locale(screen.locale()));
     Ending::CalledWrong
 }
 
@@ -88,18 +91,18 @@ fn slug_of<'p>(planned: &'p Planned, typed: &str) -> Option<&'p str> {
 
 fn unknown(planned: &Planned, typed: &str, screen: &Screen) -> Ending {
     let events = planned.edition.village.of_kind(Kind::Event);
-    let near = crate::ground::closest(
-        typed,
-        events.iter().flat_map(|entry| [entry.slug.as_str(), entry.name.as_str()]),
-    );
+    let near = closest(typed, events.iter().flat_map(|entry| [entry.slug.as_str(), entry.name.as_str()]));
     // `koffie` is not near to `koffieochtend`, but it is in it.
     let within = || events.iter().map(|entry| entry.slug.as_str()).find(|slug| slug.contains(&fold(typed)));
     let near = near.or_else(within);
-    screen.say(&match (screen.locale(), near) {
-        (Locale::Dutch, Some(near)) => format!("de activiteit '{typed}' bestaat niet\nbedoel je '{near}'?"),
-        (Locale::Dutch, None) => format!("de activiteit '{typed}' bestaat niet"),
-        (Locale::English, Some(near)) => format!("there is no event '{typed}'\ndid you mean '{near}'?"),
-        (Locale::English, None) => format!("there is no event '{typed}'"),
-    });
+    let hint = near.map_or_else(
+        || both("", ""),
+        |near| both(format!("\nbedoel je '{near}'?"), format!("\ndid you mean '{near}'?")),
+    );
+    let told = both(
+        format!("de activiteit '{typed}' bestaat niet{}", hint.nl),
+        format!("there is no event '{typed}'{}", hint.en),
+    );
+    screen.say(told.in_locale(screen.locale()));
     Ending::CalledWrong
 }

@@ -26,7 +26,7 @@ use crate::cli::Ending;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
 use crate::cli::typed::{Command, Form, Others, Site};
-use crate::ground::{Json, Locale, Pair, Timestamp, pretty_json};
+use crate::ground::{Date, Json, Pair, Timestamp, both, pretty_json};
 use crate::pipeline::{
     Besides, Obstacle, Request, Stopped, Today, build, check, pack, read_and_plan, theme_of,
 };
@@ -83,7 +83,7 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
     }
 }
 
-fn day(fixed: Option<crate::ground::Date>) -> Today {
+fn day(fixed: Option<Date>) -> Today {
     fixed.map_or_else(|| Today::At(Timestamp::now()), Today::Fixed)
 }
 
@@ -210,17 +210,16 @@ fn run_schema(kind: Option<&str>, site: &Path, screen: &Screen) -> Ending {
         }
         None => {
             let locale = screen.locale();
-            let kinds = Kind::ALL.iter().map(|kind| match locale {
-                Locale::Dutch => kind.info().folder.nl,
-                Locale::English => kind.info().id,
-            });
+            let kinds = Kind::ALL.iter().map(|kind| kind.info());
+            let kinds = kinds.map(|kind| Pair::new(kind.folder.nl, kind.id).in_locale(locale));
             let document = Pair::new("documenten", "document").in_locale(locale);
             let known =
                 ["site"].into_iter().chain(kinds).chain([document, "dorp"]).collect::<Vec<_>>().join(", ");
-            screen.say(&match screen.locale() {
-                Locale::Dutch => format!("'{wanted}' is geen soort\nkies uit: {known}"),
-                Locale::English => format!("'{wanted}' is not a kind\nchoose from: {known}"),
-            });
+            let told = both(
+                format!("'{wanted}' is geen soort\nkies uit: {known}"),
+                format!("'{wanted}' is not a kind\nchoose from: {known}"),
+            );
+            screen.say(told.in_locale(locale));
             Ending::CalledWrong
         }
     }

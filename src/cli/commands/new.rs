@@ -6,7 +6,7 @@ use super::host;
 use crate::cli::Ending;
 use crate::cli::show::Screen;
 use crate::cli::typed::Chosen;
-use crate::ground::{Locale, as_argument, capital, day_in_words, dutch_zone};
+use crate::ground::{as_argument, both, capital, day_in_words, dutch_zone};
 use crate::pipeline::Today;
 use crate::publish::{seal, write_new_folder};
 use crate::read::SITE_FILE;
@@ -56,10 +56,15 @@ pub(super) fn begin(folder: &Path, today: Today, chosen: Option<&Chosen>, screen
             let typed = as_argument(&folder.display().to_string());
             let (place, first, folder) = (folder, folder.join("LEESMIJ.md"), folder.display());
             let first = first.display();
-            screen.say(&match screen.locale() {
-                Locale::Dutch => format!("het dorp staat in de map '{folder}'; begin met {first}\nmaak de site met: dorpsplein bouw {typed}"),
-                Locale::English => format!("the village is in the folder '{folder}'; begin with {first}\nmake the site with: dorpsplein build {typed}"),
-            });
+            let begun = both(
+                format!(
+                    "het dorp staat in de map '{folder}'; begin met {first}\nmaak de site met: dorpsplein bouw {typed}"
+                ),
+                format!(
+                    "the village is in the folder '{folder}'; begin with {first}\nmake the site with: dorpsplein build {typed}"
+                ),
+            );
+            screen.say(begun.in_locale(screen.locale()));
             if let Some(chosen) = chosen {
                 host::conclude(place, chosen, &publishing, screen);
             }

@@ -150,16 +150,17 @@ pub(super) fn bad_day(typed: &str, option: &str, locale: Locale) -> String {
         "until" => "tot",
         _ => "vandaag",
     };
-    if let Some(day) = with_whole_year(typed) {
-        return match locale {
-            Locale::Dutch => format!("'{typed}' is geen dag\nbedoel je: --{dutch} {day}?"),
-            Locale::English => format!("'{typed}' is not a day\ndid you mean: --{option} {day}?"),
-        };
-    }
-    match locale {
-        Locale::Dutch => format!("'{typed}' is geen dag\nschrijf bijvoorbeeld: --{dutch} 2026-11-23"),
-        Locale::English => format!("'{typed}' is not a day\nwrite for example: --{option} 2026-11-23"),
-    }
+    let told = match with_whole_year(typed) {
+        Some(day) => both(
+            format!("'{typed}' is geen dag\nbedoel je: --{dutch} {day}?"),
+            format!("'{typed}' is not a day\ndid you mean: --{option} {day}?"),
+        ),
+        None => both(
+            format!("'{typed}' is geen dag\nschrijf bijvoorbeeld: --{dutch} 2026-11-23"),
+            format!("'{typed}' is not a day\nwrite for example: --{option} 2026-11-23"),
+        ),
+    };
+    told.in_locale(locale).to_owned()
 }
 
 /// `1-12-26`: the day, with its year in four digits.
@@ -179,57 +180,50 @@ pub(super) fn bad_host(typed: &str, locale: Locale) -> String {
     let names = Host::ALL.iter().map(|host| host.word().label.in_locale(locale));
     let near = closest(typed, names);
     let hosts = hosts(locale);
-    match locale {
-        Locale::Dutch => {
-            let hint = near.map_or_else(String::new, |name| format!("bedoel je: {name}?\n"));
-            format!("'{typed}' is geen plek die Dorpsplein kent\n{hint}kies uit: {hosts}")
-        }
-        Locale::English => {
-            let hint = near.map_or_else(String::new, |name| format!("did you mean: {name}?\n"));
-            format!("'{typed}' is not a place that Dorpsplein knows\n{hint}choose from: {hosts}")
-        }
-    }
+    let hint = near.map_or_else(
+        || both("", ""),
+        |name| both(format!("bedoel je: {name}?\n"), format!("did you mean: {name}?\n")),
+    );
+    let told = both(
+        format!("'{typed}' is geen plek die Dorpsplein kent\n{}kies uit: {hosts}", hint.nl),
+        format!("'{typed}' is not a place that Dorpsplein knows\n{}choose from: {hosts}", hint.en),
+    );
+    told.in_locale(locale).to_owned()
 }
 
 pub(super) fn bad_checksum(typed: &str, locale: Locale) -> String {
-    match locale {
-        Locale::Dutch => format!(
+    let told = both(
+        format!(
             "'{typed}' is geen controlegetal\nhet heeft 64 tekens, 0 tot en met 9 en a tot en met f (SHA-256)"
         ),
-        Locale::English => {
-            format!("'{typed}' is not a checksum\nit has 64 characters, 0 to 9 and a to f (SHA-256)")
-        }
-    }
+        format!("'{typed}' is not a checksum\nit has 64 characters, 0 to 9 and a to f (SHA-256)"),
+    );
+    told.in_locale(locale).to_owned()
 }
 
 pub(super) fn bad_url(typed: &str, locale: Locale) -> String {
     let typed = &without_login(typed);
-    match locale {
-        Locale::Dutch => format!(
-            "'{typed}' is geen heel webadres\nschrijf bijvoorbeeld: --webadres https://www.ons-dorp.nl"
-        ),
-        Locale::English => format!(
+    let told = both(
+        format!("'{typed}' is geen heel webadres\nschrijf bijvoorbeeld: --webadres https://www.ons-dorp.nl"),
+        format!(
             "'{typed}' is not a whole web address\nwrite for example: --base-url https://www.our-village.nl"
         ),
-    }
+    );
+    told.in_locale(locale).to_owned()
 }
 
 pub(super) fn bad_machines(typed: &str, locale: Locale) -> String {
-    match locale {
-        Locale::Dutch => format!("'{typed}' is geen aantal machines\nschrijf een getal van 1 tot en met 64"),
-        Locale::English => format!("'{typed}' is no number of machines\nwrite a number from 1 to 64"),
-    }
+    let told = both(
+        format!("'{typed}' is geen aantal machines\nschrijf een getal van 1 tot en met 64"),
+        format!("'{typed}' is no number of machines\nwrite a number from 1 to 64"),
+    );
+    told.in_locale(locale).to_owned()
 }
 
 pub(super) fn bad_shard(typed: &str, locale: Locale) -> String {
-    match locale {
-        Locale::Dutch => {
-            format!(
-                "'{typed}' is geen deel van het geheel\nschrijf bijvoorbeeld 2/8: het tweede van acht delen"
-            )
-        }
-        Locale::English => {
-            format!("'{typed}' is not a part of the whole\nwrite for example 2/8: the second of eight parts")
-        }
-    }
+    let told = both(
+        format!("'{typed}' is geen deel van het geheel\nschrijf bijvoorbeeld 2/8: het tweede van acht delen"),
+        format!("'{typed}' is not a part of the whole\nwrite for example 2/8: the second of eight parts"),
+    );
+    told.in_locale(locale).to_owned()
 }
