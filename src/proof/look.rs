@@ -12,7 +12,7 @@ use crate::ground::{Code, Date, Diagnostic, Place, Remarks, Severity, both, in_o
 use crate::pipeline::{Planned, Request, Today, read_and_plan};
 use crate::publish::{Failure, Scratch};
 use crate::read::{HeldFile, Refusal};
-use crate::render::{Make, Output, PageLinks, Pale, pale, pale_rules, told_pale, told_pale_rule};
+use crate::render::{LowContrast, Make, Output, PageLinks, hard_rules, low_contrasts, told_low_contrast};
 use crate::theme::{Layer, PORTAL_PAGES, Shipped, THEME_FILE, Theme, missing_words, unused, unused_file};
 
 /// Why a theme could not be tried.
@@ -36,7 +36,7 @@ pub struct Tried<'t> {
 const DAY: Date = Date::constant(2026, 11, 23);
 
 /// Village colours that ask much of a style: none chosen, very light, very dark, bright.
-const COLOURS: &[&str] = &["", "#ffe030", "#000000", "#ff3030", "#20c0ff"];
+const COLOURS: &[Option<&str>] = &[None, Some("#ffe030"), Some("#000000"), Some("#ff3030"), Some("#20c0ff")];
 
 /// Where the theme lies beside a village that it is tried on.
 const LAID_OUT: &str = "themas/";
@@ -52,7 +52,7 @@ pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<
     let mut report = Report::default();
     let villages = proof_villages();
     for (number, village) in villages.iter().enumerate() {
-        let mut planned = lay_out(village, tried, "", shipped, parent)?;
+        let mut planned = lay_out(village, tried, None, shipped, parent)?;
         let templates = Templates(templates_of(tried));
         planned.plan.follow_links(templates.0.clone());
         if number == 0 {
@@ -79,8 +79,8 @@ pub fn try_theme(tried: &Tried<'_>, shipped: &Shipped, parent: &Path) -> Result<
     for (village, colour) in
         empty.iter().flat_map(|village| COLOURS.iter().map(move |colour| (village, colour)))
     {
-        let planned = lay_out(village, tried, colour, shipped, parent)?;
-        of_style(&planned, colour, &mut report.found);
+        let planned = lay_out(village, tried, *colour, shipped, parent)?;
+        of_style(&planned, *colour, &mut report.found);
     }
     tidy(&mut report.found);
     Ok(report)
@@ -102,7 +102,7 @@ fn has_portal_pages(theme: &Theme) -> bool {
 fn lay_out(
     village: &ProofVillage,
     tried: &Tried<'_>,
-    colour: &str,
+    colour: Option<&str>,
     shipped: &Shipped,
     parent: &Path,
 ) -> Result<Planned, Hindrance> {
@@ -128,17 +128,17 @@ fn lay_out(
 }
 
 /// The settings of a village with this theme and this colour; what it chose in another theme stays out.
-fn with_theme(settings: &[u8], name: &str, colour: &str) -> Vec<u8> {
+fn with_theme(settings: &[u8], name: &str, colour: Option<&str>) -> Vec<u8> {
     let text = String::from_utf8_lossy(settings);
     let own: String = text
         .split_inclusive('\n')
         .scan(false, |inside, line| {
             *inside = line.starts_with("thema:") || (*inside && line.starts_with(' '));
-            let is_replaced = *inside || !colour.is_empty() && line.starts_with("kleur:");
+            let is_replaced = *inside || colour.is_some() && line.starts_with("kleur:");
             Some(if is_replaced { "" } else { line })
         })
         .collect();
-    let colour = if colour.is_empty() { String::new() } else { format!("kleur: \"{colour}\"\n") };
+    let colour = colour.map_or_else(String::new, |colour| format!("kleur: \"{colour}\"\n"));
     format!("{own}thema: {name}\n{colour}").into_bytes()
 }
 
@@ -241,19 +241,14 @@ fn of_theme(theme: &Theme, tried: &Tried<'_>, found: &mut Vec<Diagnostic>) {
             let place = Place::in_text(layer.shown(name).shared(), &text, at, at + address.len());
             found.push(messages::request(place, &address, None));
         }
-        for rule in pale_rules(&text) {
-            let end = text[rule.at..].find([';', '}']).map_or(text.len(), |end| rule.at + end);
-            let place = Place::in_text(layer.shown(name).shared(), &text, rule.at, end);
-            let mut said = told_pale_rule(place, rule.ratio);
-            // Large letters may, and nobody knows from here how large they are.
-            said.severity = Severity::Warning;
-            found.push(said);
-        }
     }
+    // Large letters may, and nobody knows from here how large they are.
+    found
+        .extend(hard_rules(layer).into_iter().map(|said| Diagnostic { severity: Severity::Warning, ..said }));
 }
 
 /// Whether the style can be read with one colour of a village.
-fn of_style(planned: &Planned, colour: &str, found: &mut Vec<Diagnostic>) {
+fn of_style(planned: &Planned, colour: Option<&str>, found: &mut Vec<Diagnostic>) {
     let style = planned.plan.outputs.iter().find(|output| {
         let path = output.address.as_str();
         path.starts_with("/assets/site.") && path.ends_with(".css")
@@ -265,15 +260,14 @@ fn of_style(planned: &Planned, colour: &str, found: &mut Vec<Diagnostic>) {
         return;
     };
     let Some(layer) = planned.theme.layers.last() else { return };
-    let colour = if colour.is_empty() { "groen" } else { colour };
-    for one in pale(&String::from_utf8_lossy(&style)) {
-        found.push(told_pale(place_of_colour(layer, &one), &one, colour));
+    for one in low_contrasts(&String::from_utf8_lossy(&style)) {
+        found.push(told_low_contrast(place_of_colour(layer, &one), &one, colour));
     }
 }
 
 /// Where the style of a theme says one of two colours; the theme as a whole when both are the village's or lie below.
-fn place_of_colour(layer: &Layer, pale: &Pale) -> Place {
-    crate::render::place_of_colour(layer, pale)
+fn place_of_colour(layer: &Layer, found: &LowContrast) -> Place {
+    crate::render::place_of_colour(layer, found)
         .unwrap_or_else(|| Place::whole(format!("{}/{THEME_FILE}", layer.folder)))
 }
 

@@ -23,7 +23,7 @@ const PAIRS: &[(&str, &str, f64)] = &[
 
 /// Two colours that are too much alike, or of which that cannot be said.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Pale {
+pub struct LowContrast {
     /// The property with the colour of the letters.
     pub letters: &'static str,
     /// The property with the colour behind them.
@@ -38,7 +38,7 @@ pub struct Pale {
 
 /// Letters of a written colour on a written colour, in one rule of a style.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PaleRule {
+pub struct LowContrastRule {
     /// Where the colour of the letters stands.
     pub at: usize,
     /// The contrast.
@@ -49,7 +49,7 @@ pub struct PaleRule {
 pub const LEAST: f64 = 4.5;
 
 /// The rules of a style that write both colours, and with too little between them.
-pub fn pale_rules(style: &str) -> Vec<PaleRule> {
+pub fn low_contrast_rules(style: &str) -> Vec<LowContrastRule> {
     // Comments become blanks, so that places stay what they are.
     let plain = blanked(style);
     let mut found = Vec::new();
@@ -72,7 +72,7 @@ pub fn pale_rules(style: &str) -> Vec<PaleRule> {
         }
         if let (Some((letters, at)), Some(behind)) = (letters, behind) {
             let ratio = contrast(letters, behind);
-            found.extend(Some(PaleRule { at, ratio }).filter(|rule| rule.ratio < LEAST));
+            found.extend(Some(LowContrastRule { at, ratio }).filter(|rule| rule.ratio < LEAST));
         }
     }
     found
@@ -89,10 +89,10 @@ fn blanked(style: &str) -> String {
     plain + rest
 }
 
-/// Looks at the custom properties of `:root` in a style, in light and in dark.
-pub fn pale(style: &str) -> Vec<Pale> {
+/// The custom properties of `:root` in a style that are too much alike, in light and in dark.
+pub fn low_contrasts(style: &str) -> Vec<LowContrast> {
     let style = without_comments(style);
-    let mut found: Vec<Pale> = Vec::new();
+    let mut found: Vec<LowContrast> = Vec::new();
     for only in [None].into_iter().chain(conditions(&style).into_iter().map(Some)) {
         let light = properties(&style, false, only.as_deref());
         let mut dark = light.clone();
@@ -102,11 +102,11 @@ pub fn pale(style: &str) -> Vec<Pale> {
                 let colours = colour(properties, letters).zip(colour(properties, behind));
                 let ratio = colours.map(|(one, other)| (contrast(one, other), *least));
                 // What is so everywhere is told once.
-                let is_told = |known: &Pale| {
+                let is_told = |known: &LowContrast| {
                     (known.letters, known.behind, known.in_dark) == (*letters, *behind, in_dark)
                 };
                 if ratio.is_none_or(|(ratio, least)| ratio < least) && !found.iter().any(is_told) {
-                    found.push(Pale { letters, behind, ratio, in_dark, only: only.clone() });
+                    found.push(LowContrast { letters, behind, ratio, in_dark, only: only.clone() });
                 }
             }
         }
@@ -211,7 +211,7 @@ mod tests {
              @media (prefers-color-scheme: dark) {{ :root {{ --dp-button-color: #eee; --dp-document-color: color-mix(in srgb, red, blue); }} }} \
              @media print {{ :root {{ --dp-button-color: #fff; }} }}"
         );
-        let found = pale(&style);
+        let found = low_contrasts(&style);
         let told: Vec<_> = found.iter().map(|pale| (pale.letters, pale.behind, pale.in_dark)).collect();
         assert!(told.contains(&("--dp-link-color", "--dp-document-background-color", false)));
         assert!(told.contains(&("--dp-button-color", "--dp-button-background-color", true)));
@@ -222,7 +222,7 @@ mod tests {
         let wide = format!(
             ":root{{{base}}} @media (min-width: 40rem) {{ :root {{ --dp-button-color: #eee; }} }} @media print {{ :root {{ --dp-link-color: #eee; }} }}"
         );
-        let found = pale(&wide);
+        let found = low_contrasts(&wide);
         assert!(found.iter().all(|pale| pale.letters == "--dp-button-color"), "{found:?}");
         assert_eq!(found[0].only.as_deref(), Some("@media (min-width: 40rem)"));
     }
@@ -230,7 +230,8 @@ mod tests {
     #[test]
     fn written_colours_are_looked_at_where_both_stand() {
         let style = ".a{color:#000;background:#fff}/* } */.b { background: #fff; color: #bbb; }.c{color:#bbb}\n@media print{.d{color:white;background-color:#ddd}}";
-        let found: Vec<&str> = pale_rules(style).iter().map(|rule| &style[rule.at..rule.at + 7]).collect();
+        let found: Vec<&str> =
+            low_contrast_rules(style).iter().map(|rule| &style[rule.at..rule.at + 7]).collect();
         assert_eq!(found, ["color: ", "color:w"]);
     }
 }

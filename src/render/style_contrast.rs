@@ -1,39 +1,41 @@
-//! The styles in a village's own folder: whether the letters can still be read with what they change.
+//! The styles of a layer, and those in a village's own folder: whether the letters can still be read with what they change.
 
+use super::contrast_check::{LowContrast, low_contrast_rules, low_contrasts};
+use super::contrast_messages as messages;
 use super::edition::Edition;
-use super::legible::{Pale, pale, pale_rules};
-use super::legible_messages as messages;
 use crate::ground::{Code, Diagnostic, Place, Severity};
 use crate::theme::{Layer, MAIN_STYLE, Theme, VILLAGE_LAYER};
 
 /// What is hard to read because of the styles in a village's own folder.
 pub fn hard_to_read(theme: &Theme, edition: &Edition) -> Vec<Diagnostic> {
     let Some(own) = theme.layers.iter().find(|layer| layer.name == VILLAGE_LAYER) else { return Vec::new() };
-    let mut found = Vec::new();
-    for (path, bytes) in own.files.iter().filter(|(path, _)| path.extension() == "css") {
-        let text = String::from_utf8_lossy(bytes);
-        for rule in pale_rules(&text) {
-            let end = text[rule.at..].find([';', '}']).map_or(text.len(), |end| rule.at + end);
-            let place = Place::in_text(own.shown(path).shared(), &text, rule.at, end);
-            found.push(messages::pale_rule(place, rule.ratio));
-        }
-    }
+    let mut found = hard_rules(own);
     let style = if says_colours(own) { edition.assets.get(MAIN_STYLE) } else { None };
-    let colour = edition
-        .village
-        .settings
-        .colour
-        .as_ref()
-        .map_or_else(|| "groen".to_owned(), |colour| super::fitting::hex(colour.rgb));
-    for one in style.map_or_else(Vec::new, |style| pale(&String::from_utf8_lossy(&style.bytes))) {
+    let colour = edition.village.settings.colour.as_ref().map(|colour| super::fitting::hex(colour.rgb));
+    for one in style.map_or_else(Vec::new, |style| low_contrasts(&String::from_utf8_lossy(&style.bytes))) {
         // What cannot be worked out may well be right; and what the theme itself does is for its maker.
         let place = place_of_colour(own, &one).filter(|_| one.ratio.is_some());
         // One colour on several others is told once.
         let place = place.filter(|place| found.iter().all(|known: &Diagnostic| known.place != *place));
-        found.extend(place.map(|place| messages::pale(place, &one, &colour)));
+        found.extend(place.map(|place| messages::low_contrast(place, &one, colour.as_deref())));
     }
     let to_village = |said| Diagnostic { code: Code::StyleHardToRead, severity: Severity::Warning, ..said };
     found.into_iter().map(to_village).collect()
+}
+
+/// What the rules in the styles of a layer say of letters that cannot be read on what stands behind them.
+pub fn hard_rules(layer: &Layer) -> Vec<Diagnostic> {
+    let styles = layer.files.iter().filter(|(path, _)| path.extension() == "css");
+    let told = styles.flat_map(|(path, bytes)| {
+        let text = String::from_utf8_lossy(bytes);
+        let told = low_contrast_rules(&text).into_iter().map(|rule| {
+            let end = text[rule.at..].find([';', '}']).map_or(text.len(), |end| rule.at + end);
+            let place = Place::in_text(layer.shown(path).shared(), &text, rule.at, end);
+            messages::low_contrast_rule(place, rule.ratio)
+        });
+        told.collect::<Vec<_>>()
+    });
+    told.collect()
 }
 
 /// Whether a layer gives one of the colours that belong to all themes.
@@ -43,13 +45,13 @@ fn says_colours(layer: &Layer) -> bool {
 }
 
 /// Where the style of a layer says one of two colours; nothing when both are the village's or lie below.
-pub fn place_of_colour(layer: &Layer, pale: &Pale) -> Option<Place> {
+pub fn place_of_colour(layer: &Layer, found: &LowContrast) -> Option<Place> {
     let styles = layer.files.iter().filter(|(path, _)| path.extension() == "css");
-    let mut found = styles.filter_map(|(path, bytes)| {
+    let mut places = styles.filter_map(|(path, bytes)| {
         let text = std::str::from_utf8(bytes).ok()?;
         let said = |name: &str| Some((text.find(&format!("{name}:"))?, name.len()));
-        let (at, length) = said(pale.letters).or_else(|| said(pale.behind))?;
+        let (at, length) = said(found.letters).or_else(|| said(found.behind))?;
         Some(Place::in_text(layer.shown(path).shared(), text, at, at + length))
     });
-    found.next()
+    places.next()
 }

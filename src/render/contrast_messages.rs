@@ -1,26 +1,32 @@
 //! What is said about letters that cannot be read on what stands behind them, in Dutch and English.
 
-use super::legible::{LEAST, Pale};
+use super::contrast_check::{LEAST, LowContrast};
 use crate::ground::{Code, Diagnostic, Place, Severity, both};
 
-/// Two colours of a style are too much alike, or it cannot be said whether they are.
-pub fn pale(place: Place, pale: &Pale, colour: &str) -> Diagnostic {
-    let Pale { letters, behind, .. } = pale;
-    let mut when = if pale.in_dark { both(", in het donker", ", in the dark") } else { both("", "") };
-    if let Some(only) = &pale.only {
+/// Two colours of a style are too much alike, or it cannot be said whether they are; on a site of which the village chose
+/// this colour, or none.
+pub fn low_contrast(place: Place, found: &LowContrast, colour: Option<&str>) -> Diagnostic {
+    let LowContrast { letters, behind, .. } = found;
+    let mut when = if found.in_dark { both(", in het donker", ", in the dark") } else { both("", "") };
+    if let Some(only) = &found.only {
         when = both(format!("{}, bij {only}", when.nl), format!("{}, with {only}", when.en));
     }
-    let message = match pale.ratio {
+    let colour = colour.map_or_else(
+        || both("zonder eigen dorpskleur", "without a village colour of its own"),
+        |colour| both(format!("dorpskleur {colour}"), format!("village colour {colour}")),
+    );
+    let message = match found.ratio {
         Some((ratio, least)) => both(
             format!(
-                "{letters} op {behind} heeft een contrast van {}, minstens {} is nodig (dorpskleur {colour}{})",
+                "{letters} op {behind} heeft een contrast van {}, minstens {} is nodig ({}{})",
                 with_comma(ratio),
                 with_comma(least),
+                colour.nl,
                 when.nl
             ),
             format!(
-                "{letters} on {behind} has a contrast of {ratio:.1}, at least {least} is needed (village colour {colour}{})",
-                when.en
+                "{letters} on {behind} has a contrast of {ratio:.1}, at least {least} is needed ({}{})",
+                colour.en, when.en
             ),
         ),
         None => both(
@@ -30,7 +36,7 @@ pub fn pale(place: Place, pale: &Pale, colour: &str) -> Diagnostic {
     };
     let mut said = Diagnostic::new(Code::ProofContrast, place, message);
     // What cannot be worked out may well be right.
-    if pale.ratio.is_none() {
+    if found.ratio.is_none() {
         said.severity = Severity::Warning;
     }
     said.hint(both(
@@ -40,7 +46,7 @@ pub fn pale(place: Place, pale: &Pale, colour: &str) -> Diagnostic {
 }
 
 /// A rule writes both colours, and the letters cannot be read.
-pub fn pale_rule(place: Place, ratio: f64) -> Diagnostic {
+pub fn low_contrast_rule(place: Place, ratio: f64) -> Diagnostic {
     Diagnostic::new(
         Code::ProofContrast,
         place,
