@@ -12,6 +12,7 @@ use std::sync::OnceLock;
 
 use dorpsplein::ground::Code;
 
+use super::codes_elsewhere::SHOWN_ELSEWHERE;
 use crate::support::{Folder, Ran, TODAY, copy_tree, project, run, tree};
 
 fn all() -> Vec<PathBuf> {
@@ -226,65 +227,8 @@ fn every_case_tells_the_same_as_json() {
     }
 }
 
-/// A code that no folder in a repository can bring about.
-struct Elsewhere {
-    code: &'static str,
-    /// The test that shows it instead, from the top of the repository.
-    shown: &'static str,
-    /// What stands there: the code by one of its names, or words of what is said with it.
-    words: &'static str,
-    /// Why.
-    needs: &'static str,
-}
-
-const fn elsewhere(
-    code: &'static str,
-    shown: &'static str,
-    words: &'static str,
-    needs: &'static str,
-) -> Elsewhere {
-    Elsewhere { code, shown, words, needs }
-}
-
-const THEME: &str = "tests/suite/themes/check.rs";
-const HOST: &str = "src/village/hosting/doctor/tests.rs";
-const LINKS: &str = "tests/suite/program/outside_links.rs";
-const BAD: &str = "tests/suite/mistakes/bad_input.rs";
-
-const SHOWN_ELSEWHERE: &[Elsewhere] = &[
-    elsewhere("unreadable-file", BAD, "unreadable-file", "another user"),
-    elsewhere("unreadable-name", BAD, "tekens die niet te lezen zijn", "a name that is not Unicode"),
-    elsewhere("outside-link-dead", LINKS, "outside-link-dead", "other sites"),
-    elsewhere("outside-link-moved", LINKS, "outside-link-moved", "other sites"),
-    elsewhere("portal-emptied", "tests/suite/portal/kept.rs", "portal-emptied", "a portal of before"),
-    elsewhere("source-elsewhere", "src/region/tests.rs", "Code::SourceElsewhere", "another site"),
-    elsewhere("proof-nesting", THEME, "sluiten de HTML-blokken niet goed in elkaar", "a theme of its own"),
-    elsewhere("proof-request", THEME, "haalt ongemerkt iets op bij een ander", "a theme of its own"),
-    elsewhere("proof-contrast", THEME, "heeft een contrast van", "a theme of its own"),
-    elsewhere("proof-missing-word", THEME, "' ontbreekt; er staat dan het ", "a theme of its own"),
-    elsewhere("former-contract", "tests/suite/themes/layers.rs", "Code::FormerContract", "a later contract"),
-    elsewhere("theme-too-old", "tests/suite/themes/layers.rs", "Code::ThemeTooOld", "a later contract"),
-    elsewhere(
-        "theme-older-than-ours",
-        "tests/suite/themes/condition.rs",
-        ", en die gaat voor",
-        "all templates of the standard theme",
-    ),
-    elsewhere("file-gone", "src/read/source.rs", "(Code::FileGone", "a file to go at the right moment"),
-    elsewhere("host-too-many-files", HOST, "Code::HostTooManyFiles", "20,001 files"),
-    elsewhere("host-site-too-large", HOST, "Code::HostSiteTooLarge", "a gigabyte"),
-    elsewhere("host-name-refused", HOST, "Code::HostNameRefused", "a name that the program does not give"),
-    elsewhere("host-no-not-found-page", HOST, "Code::HostNoNotFoundPage", "a site without that page"),
-    elsewhere(
-        "host-too-many-redirects",
-        "tests/suite/hosting/hosts.rs",
-        "host-too-many-redirects",
-        "1,001 old addresses",
-    ),
-];
-
 /// The codes that the cases show.
-fn seen() -> BTreeSet<String> {
+pub fn seen() -> BTreeSet<String> {
     let mut seen = BTreeSet::new();
     for Told { json, .. } in told() {
         let document: serde_json::Value = serde_json::from_str(&json.out).expect("JSON");
@@ -298,27 +242,10 @@ fn seen() -> BTreeSet<String> {
 #[test]
 fn every_code_has_a_case() {
     let seen = seen();
-    let has = |name: &str| seen.contains(name) || SHOWN_ELSEWHERE.iter().any(|it| it.code == name);
-    let all = Code::ALL.iter().map(|code| code.name());
-    let missing: Vec<&str> = all.filter(|name| !has(name)).collect();
+    let is_shown = |code: &Code| {
+        seen.contains(code.name()) || SHOWN_ELSEWHERE.iter().any(|elsewhere| elsewhere.code == *code)
+    };
+    let missing: Vec<&str> =
+        Code::ALL.iter().filter(|code| !is_shown(code)).map(|code| code.name()).collect();
     assert!(missing.is_empty(), "codes without a case: {missing:?}");
-}
-
-#[test]
-fn what_is_shown_elsewhere_is_shown_there_and_nowhere_here() {
-    let (seen, sources) = (seen(), tree(&project().join("src")));
-    for Elsewhere { code, shown, words, needs } in SHOWN_ELSEWHERE {
-        let known = Code::ALL.iter().find(|known| known.name() == *code);
-        let variant = format!("Code::{:?}", known.unwrap_or_else(|| panic!("{code} is no code any more")));
-        assert!(!seen.contains(*code), "{code} has a case now, although it would need {needs}");
-        let there =
-            fs::read_to_string(project().join(shown)).unwrap_or_else(|error| panic!("{shown}: {error}"));
-        assert!(there.contains(words), "{shown} does not show {code}: '{words}' is not there");
-        let is_name = words.contains(code) || words.contains(&variant);
-        let is_said = sources.values().any(|text| {
-            let text = String::from_utf8_lossy(text);
-            text.contains(&variant) && text.contains(words)
-        });
-        assert!(is_name || is_said, "'{words}' is not what is said with {code}");
-    }
 }

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod cases;
+mod codes_elsewhere;
 mod endless;
 mod thirty_mistakes;
 mod very_long;

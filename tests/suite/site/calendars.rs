@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use crate::support::calendar::{COFFEE, calendar, values, village_of};
-use crate::support::{Folder, Ran, TODAY, VILLAGE, copy_tree, program, run, tree, when_there};
+use crate::support::git::git;
+use crate::support::{Folder, Ran, TODAY, VILLAGE, copy_tree, program, run, tree};
 
 #[test]
 fn a_calendar_does_not_change_with_the_day() {

@@ -1,5 +1,12 @@
 //! What the LVKK runs before it publishes a theme: everything that is wrong with it is found, and nothing that is not.
 
+use std::collections::BTreeSet;
+
+use dorpsplein::ground::{Code, SitePath};
+use dorpsplein::proof::{Tried, try_theme};
+use dorpsplein::read::HeldFile;
+use dorpsplein::theme::shipped;
+
 use crate::support::{Folder, Ran, copy_tree, program, project, run};
 
 fn check(folder: &Folder, name: &str) -> (i32, String) {
@@ -143,4 +150,23 @@ fn everything_that_is_wrong_with_a_theme_is_found() {
     }
     assert!(!said.contains("'only_here' ontbreekt"), "{said}");
     check_places(&said);
+}
+
+/// People read only the words of these: each is a remark of its own kind.
+#[test]
+fn what_is_wrong_with_a_theme_alone_has_codes_of_its_own() {
+    let files_of = |theme: &str| {
+        let below = AMISS.iter().filter_map(|(path, text)| Some((path.strip_prefix(theme)?, text)));
+        let held = below.filter_map(|(path, text)| {
+            Some(HeldFile { path: SitePath::new(path.strip_prefix('/')?)?, bytes: text.as_bytes().to_vec() })
+        });
+        held.collect::<Vec<_>>()
+    };
+    let themes = ["mis", "onder"].map(|name| (name.to_owned(), files_of(name)));
+    let tried = Tried { name: "mis", themes: &themes };
+    let report = try_theme(&tried, &shipped(), &std::env::temp_dir()).expect("it is tried");
+    let found: BTreeSet<Code> = report.found.iter().map(|one| one.code).collect();
+    for code in [Code::ProofNesting, Code::ProofRequest, Code::ProofContrast, Code::ProofMissingWord] {
+        assert!(found.contains(&code), "{code:?} is not in {found:?}");
+    }
 }

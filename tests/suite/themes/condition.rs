@@ -4,7 +4,7 @@
 use std::fs;
 
 use crate::support::publisher::{Publisher, done, refused, site};
-use crate::support::{Folder, VILLAGE, check, copy_tree, project, run, tree};
+use crate::support::{Folder, TODAY, VILLAGE, check, copy_tree, project, run, tree};
 
 /// A village with a signed theme, from a shop with its key beside it.
 fn village_of(publisher: &Publisher) -> Folder {
@@ -131,6 +131,8 @@ fn an_older_version_of_the_theme_of_the_program_is_told() {
     assert!(said.contains(&newer), "{said}");
     let said = said_by_check(&village);
     assert!(said.contains("waarschuwing: in 'themas/lvkk' staat 'lvkk' 0.0.9, en die gaat voor"), "{said}");
+    let json = run(&["check", site(&village), "--today", TODAY, "--format", "json"]);
+    assert!(json.out.contains("\"theme-older-than-ours\""), "{}", json.said());
     assert!(said.contains("dorpsplein thema verwijder lvkk"), "{said}");
     // One that is as new or newer was meant.
     for meant in [version, "99.0.0"] {
