@@ -54,9 +54,9 @@ impl Tab {
             "remarks",
             json!({
                 "state": state.number,
-                "errors": state.errors,
-                "warnings": state.warnings,
-                "notes": state.notes,
+                "errors": state.counts.errors,
+                "warnings": state.counts.warnings,
+                "notes": state.counts.notes,
                 "old": state.is_old,
             }),
         )];

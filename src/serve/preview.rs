@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
-use crate::ground::{Address, Locale};
+use crate::ground::{Address, Locale, RemarkCounts};
 use crate::pipeline::Planned;
 
 /// A new state of the site.
@@ -14,12 +14,8 @@ pub struct News {
     pub site: Option<Arc<Planned>>,
     /// The remarks as HTML, escaped; empty when there are none.
     pub remarks: String,
-    /// How many remarks are errors.
-    pub errors: usize,
-    /// How many remarks are warnings.
-    pub warnings: usize,
-    /// How many remarks are only good to know.
-    pub notes: usize,
+    /// How many remarks there are.
+    pub counts: RemarkCounts,
     /// The page of the file that was saved, if there is one.
     pub follow: Option<Address>,
     /// Photos and documents whose bytes changed under the same address.
@@ -47,9 +43,7 @@ pub(super) struct State {
     /// Whether the site is that of before, for the newest cannot be shown.
     pub(super) is_old: bool,
     pub(super) remarks: String,
-    pub(super) errors: usize,
-    pub(super) warnings: usize,
-    pub(super) notes: usize,
+    pub(super) counts: RemarkCounts,
     /// The page of the file that was saved last, and in which state.
     pub(super) follow: Option<(u64, Address)>,
     /// Files that changed under the same address, and in which state.
@@ -73,9 +67,7 @@ impl State {
             site: news.site.or_else(|| self.site.clone()),
             number,
             remarks: news.remarks,
-            errors: news.errors,
-            warnings: news.warnings,
-            notes: news.notes,
+            counts: news.counts,
             follow,
             changed_files,
             locale: news.locale,

@@ -12,7 +12,7 @@ use super::serve_messages as messages;
 use crate::cli::Ending;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::{Screen, print_error};
-use crate::ground::{Both, Date, Locale, RemarkCounts, Remarks, SitePath, TimeZone, Timestamp, both};
+use crate::ground::{Both, Date, RemarkCounts, Remarks, SitePath, TimeZone, Timestamp, both};
 use crate::pipeline::{BuildCache, Planned, Request, Today, plan_site, read_site};
 use crate::render::published_file;
 use crate::report::{human, overlay, paragraph, told, unexpected};
@@ -193,9 +193,7 @@ impl PreviewLoop {
         self.preview.show(News {
             site: None,
             remarks: paragraph(why.in_locale(locale)),
-            errors: 1,
-            warnings: 0,
-            notes: 0,
+            counts: RemarkCounts { errors: 1, ..RemarkCounts::default() },
             follow: None,
             changed_files: Vec::new(),
             locale,
@@ -205,23 +203,20 @@ impl PreviewLoop {
 
 /// What browsers are told of a site and its remarks. A site with errors is not shown: the last good one stays.
 fn news_of(planned: &Arc<Planned>, remarks: &Remarks) -> News {
-    let RemarkCounts { errors, warnings, notes } = remarks.counts();
-    let locale: Locale = remarks.locale();
     News {
         site: remarks.publishable().then(|| Arc::clone(planned)),
         remarks: overlay(&told(remarks)),
-        errors,
-        warnings,
-        notes,
+        counts: remarks.counts(),
         follow: None,
         changed_files: Vec::new(),
-        locale,
+        locale: remarks.locale(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ground::Locale;
 
     #[test]
     fn what_nobody_thought_of_ends_no_preview() {

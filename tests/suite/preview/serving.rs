@@ -5,7 +5,7 @@ use std::net::TcpStream;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use dorpsplein::ground::{Address, Code, Diagnostic, Locale, Place, both};
+use dorpsplein::ground::{Address, Code, Diagnostic, Locale, Place, RemarkCounts, both};
 use dorpsplein::pipeline::{Planned, Request, Today, read_and_plan};
 use dorpsplein::render::Make;
 use dorpsplein::serve::News;
@@ -29,9 +29,7 @@ fn news(site: Option<&Arc<Planned>>) -> News {
     News {
         site: site.cloned(),
         remarks: String::new(),
-        errors: 0,
-        warnings: 0,
-        notes: 0,
+        counts: RemarkCounts::default(),
         follow: None,
         changed_files: Vec::new(),
         locale: Locale::Dutch,
@@ -242,8 +240,7 @@ fn open_pages_hear_what_is_news_to_them() {
     let changed = News {
         follow: Some(Address::page(["agenda", "koffie"])),
         changed_files: vec![Address::file("documenten/lijst.csv")],
-        warnings: 2,
-        notes: 0,
+        counts: RemarkCounts { warnings: 2, ..RemarkCounts::default() },
         ..news(Some(&next))
     };
     server.preview.show(changed);
@@ -276,7 +273,8 @@ fn before_the_first_site_there_is_a_page_and_after_it_the_last_good_one() {
     let first = server.get("/agenda/");
     assert!(first.status == 503 && first.body.contains("Je site wordt gemaakt"), "{}", first.body);
     let mut waiting = server.events("/agenda/");
-    let broken = || News { remarks: "<ol><li>fout</li></ol>".to_owned(), errors: 1, ..news(None) };
+    let counts = RemarkCounts { errors: 1, ..RemarkCounts::default() };
+    let broken = || News { remarks: "<ol><li>fout</li></ol>".to_owned(), counts, ..news(None) };
     server.preview.show(broken());
     waiting.until("event: reload");
     let second = server.get("/agenda/");
