@@ -39,7 +39,6 @@ pub use sharing::{
 pub use version::Version;
 pub use words::{
     Both, Language, Locale, Pair, UniqueNames, as_argument, begins_with_shortened_word, both, capital,
-    closest, compose, count_byte, escape_html, escape_html_into, find_all, find_byte, find_last_byte,
-    find_words, fold, joined_list, letters, name_in_words, quoted, slug, slug_within, sort_key, told_text,
-    typeset, with_whole_postcode,
+    closest, escape_html, escape_html_into, find_all, find_byte, find_words, fold, joined_list, letters,
+    name_in_words, quoted, slug, slug_within, sort_key, told_text, typeset, with_whole_postcode,
 };

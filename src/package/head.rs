@@ -16,7 +16,7 @@ const LONGEST_LIST: usize = 1024 * 1024;
 
 /// Which theme this is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Head {
+pub struct PackageHead {
     /// What it is called: small letters, digits and hyphens.
     pub name: String,
     /// Which version of it.
@@ -27,7 +27,7 @@ pub struct Head {
     pub extends: Option<String>,
 }
 
-impl Head {
+impl PackageHead {
     /// What the file is called in which this theme is packed: `overijssel-1.2.0.zip`.
     pub fn file_name(&self) -> String {
         format!("{}-{}.zip", self.name, self.version)
@@ -37,7 +37,7 @@ impl Head {
 /// What is told of a theme and of its files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct List {
-    pub(super) head: Head,
+    pub(super) head: PackageHead,
     pub(super) files: BTreeMap<String, Checksum>,
 }
 
@@ -50,7 +50,7 @@ pub(super) enum NoList {
 
 /// The text of `package.json`.
 pub(super) fn write_list(list: &List) -> String {
-    let Head { name, version, api, extends } = &list.head;
+    let PackageHead { name, version, api, extends } = &list.head;
     let files: JsonMap<String, Json> =
         list.files.iter().map(|(path, sum)| (path.clone(), Json::String(sum.to_string()))).collect();
     pretty_json(&json!({
@@ -84,9 +84,9 @@ pub(super) fn check_form(document: &Json) -> Result<(), NoList> {
     }
 }
 
-fn head_of(document: &Json) -> Option<Head> {
+fn head_of(document: &Json) -> Option<PackageHead> {
     let name = document.get("name")?.as_str().filter(|name| is_theme_name(name))?;
-    Some(Head {
+    Some(PackageHead {
         name: name.to_owned(),
         version: version_of(document)?,
         api: api_of(document)?,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::head::{FORM, Head, api_of, check_form, extends_of, version_of};
+use super::head::{FORM, PackageHead, api_of, check_form, extends_of, version_of};
 use super::messages;
 use super::names::is_file_name;
 use super::signature::Key;
@@ -24,7 +24,7 @@ const MOST_VERSIONS: usize = 500;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offer {
     /// Which theme.
-    pub head: Head,
+    pub head: PackageHead,
     /// The package, beside the index.
     pub file: String,
     /// What the package is known by.
@@ -126,7 +126,7 @@ fn offer_of(name: &str, about: &Json) -> Option<Offer> {
     };
     let (version, api, extends) = (version_of(about)?, api_of(about)?, extends_of(about)?);
     Some(Offer {
-        head: Head { name: name.to_owned(), version, api, extends },
+        head: PackageHead { name: name.to_owned(), version, api, extends },
         file: file("file")?,
         hash: Checksum::from_hex(about.get("hash")?.as_str()?)?,
         size: about.get("size")?.as_u64().filter(|size| *size <= LARGEST_PACKAGE)?,

@@ -28,14 +28,14 @@ pub struct Added {
     /// The key of its publisher; none when it was not signed.
     pub key: Option<Key>,
     /// What lay here before the last change.
-    pub former: Option<Former>,
+    pub former: Option<FormerVersion>,
     /// The theme that the site had before this one.
     pub replaced: Option<String>,
 }
 
 /// A version that lay here before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Former {
+pub struct FormerVersion {
     /// Which version.
     pub version: Version,
     /// What its package is known by.
@@ -118,7 +118,7 @@ fn added_of(about: &Json) -> Option<Added> {
     };
     let former = match about.get("former") {
         None | Some(Json::Null) => None,
-        Some(former) => Some(Former { version: version_of(former)?, hash: sum_of(former, "hash")? }),
+        Some(former) => Some(FormerVersion { version: version_of(former)?, hash: sum_of(former, "hash")? }),
     };
     let from = match about.get("from") {
         None | Some(Json::Null) => None,
@@ -167,7 +167,7 @@ mod tests {
             list: checksum(b"lijst"),
             from: Some("https://provincie.example/themes.json".to_owned()),
             key: None,
-            former: Some(Former { version, hash }),
+            former: Some(FormerVersion { version, hash }),
             replaced: Some("drenthe".to_owned()),
         };
         let mut lock = Lock::default();

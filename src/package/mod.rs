@@ -13,9 +13,9 @@ mod lock;
 mod regained;
 mod review;
 
-pub use head::{Head, LIST_FILE};
+pub use head::{LIST_FILE, PackageHead};
 pub use index::{INDEX_FILE, Index, LARGEST_INDEX, Offer, make_index, read_index, write_index};
-pub use lock::{Added, Adopted, Former, Lock, read_lock, write_lock};
+pub use lock::{Added, Adopted, FormerVersion, Lock, read_lock, write_lock};
 pub use names::{Misnamed, is_file_name};
 pub use pack::pack;
 pub use regained::{added_by_package, regained};

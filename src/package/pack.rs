@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use super::head::{Head, LIST_FILE, List, write_list};
+use super::head::{LIST_FILE, List, PackageHead, write_list};
 use super::unfit::Unfit;
 use super::unpack::open;
 use crate::archive::{Archiver, Unsound};
@@ -15,7 +15,7 @@ use crate::theme::is_theme_name;
 ///
 /// # Errors
 /// When others could not unpack it: a name that some disk cannot hold, or too much.
-pub fn pack(files: &[HeldFile], head: &Head) -> Result<Vec<u8>, Unfit> {
+pub fn pack(files: &[HeldFile], head: &PackageHead) -> Result<Vec<u8>, Unfit> {
     if !is_theme_name(&head.name) {
         return Err(Unfit::BadThemeName(head.name.clone()));
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::head::{Head, LIST_FILE, read_list};
+use super::head::{LIST_FILE, PackageHead, read_list};
 use super::names::trouble_of;
 use super::unfit::Unfit;
 use crate::archive::{Bounds, Entry, entries_of};
@@ -19,7 +19,7 @@ const BOUNDS: Bounds = Bounds { files: 2_000, each: 8 * 1024 * 1024, all: 32 * 1
 #[derive(Clone, Debug, PartialEq)]
 pub struct Package {
     /// Which theme it is.
-    pub head: Head,
+    pub head: PackageHead,
     /// Its files, in the order of their paths.
     pub files: Vec<HeldFile>,
     /// The text of its `package.json`.

@@ -6,7 +6,7 @@ use crate::ground::{Remarks, SitePath};
 use crate::package::{self, Pinned};
 use crate::pictures::safe_drawing;
 use crate::read::{self, Refusal, Source};
-use crate::theme::{self, LayerCache, Named, Shipped, Theme};
+use crate::theme::{self, LayerCache, NamedTheme, Shipped, Theme};
 use crate::village::{self, layout};
 
 /// The theme of a village folder with all its layers, without the rest of the way.
@@ -32,7 +32,7 @@ pub(super) fn themed(
     let choice = settings.theme.as_ref().map(|theme| &theme.value);
     let named = choice.and_then(|choice| {
         let name = choice.name.as_ref()?;
-        Some(Named { name: name.as_str().to_owned(), place: source.site.as_ref()?.place(name.span) })
+        Some(NamedTheme { name: name.as_str().to_owned(), place: source.site.as_ref()?.place(name.span) })
     });
     let choice = theme::Choice {
         named: named.as_ref(),

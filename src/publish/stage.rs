@@ -22,8 +22,8 @@ pub(super) struct Staged {
     pub(super) said: Vec<Diagnostic>,
 }
 
-/// What came of one.
-enum One {
+/// What came of making one output.
+enum StagedOutput {
     Made { file: MadeFile, changed: bool, seen: Option<Box<PageLinks>> },
     Failed(Box<Diagnostic>),
 }
@@ -42,12 +42,12 @@ pub(super) fn make_all(
     let mut all_seen = Vec::new();
     for one in made_of(plan, |output| stage.make(plan, output)) {
         match one? {
-            One::Made { file, changed, seen } => {
+            StagedOutput::Made { file, changed, seen } => {
                 staged.changed += usize::from(changed);
                 all_seen.extend(seen.map(|seen| *seen));
                 staged.files.push(file);
             }
-            One::Failed(diagnostic) => staged.said.push(*diagnostic),
+            StagedOutput::Failed(diagnostic) => staged.said.push(*diagnostic),
         }
     }
     staged.said.extend(plan.broken_links(all_seen));
@@ -90,11 +90,11 @@ struct Stage<'s> {
 }
 
 impl Stage<'_> {
-    fn make(&self, plan: &Plan, output: &Output) -> Result<One, Failure> {
+    fn make(&self, plan: &Plan, output: &Output) -> Result<StagedOutput, Failure> {
         let bytes = match &output.make {
             Make::Page(make) => match make(self.edition) {
                 Ok(bytes) => bytes,
-                Err(diagnostic) => return Ok(One::Failed(diagnostic)),
+                Err(diagnostic) => return Ok(StagedOutput::Failed(diagnostic)),
             },
             Make::Copy(from) => all_bytes_of(from).map_err(unread(from))?,
             Make::Picture(version) => return self.picture(&output.address.output_path(), version),
@@ -108,11 +108,11 @@ impl Stage<'_> {
             let target = self.folder.join(&path);
             fs::write(&target, &bytes).map_err(at(&target))?;
         }
-        Ok(One::Made { file: MadeFile { path, bytes: size, print }, changed, seen })
+        Ok(StagedOutput::Made { file: MadeFile { path, bytes: size, print }, changed, seen })
     }
 
     /// A picture tells its fingerprint before it is read: when the old site has it, it is not loaded.
-    fn picture(&self, path: &str, version: &PhotoVersion) -> Result<One, Failure> {
+    fn picture(&self, path: &str, version: &PhotoVersion) -> Result<StagedOutput, Failure> {
         let (size, print) = (version.bytes, version.print);
         let has_these = |old: &Path| bytes_of(old, size).is_ok_and(|bytes| fingerprint(&bytes) == print);
         let changed = !self.is_as_before(path, size, print, has_these) || !self.link(path)?;
@@ -122,7 +122,7 @@ impl Stage<'_> {
             fs::write(&target, version.load().map_err(gone)?).map_err(at(&target))?;
         }
         let file = MadeFile { path: path.to_owned(), bytes: size, print };
-        Ok(One::Made { file, changed, seen: None })
+        Ok(StagedOutput::Made { file, changed, seen: None })
     }
 
     /// Whether the old site has exactly these bytes at this path. They are not read there, when the list of that site

@@ -14,7 +14,7 @@ use crate::almanac::{Almanac, Regional};
 use crate::ground::{Address, Diagnostic, Focus, Language, Locale, MemoTable, Pair, SitePath, TimeZone};
 use crate::render::fitting::{Assets, Fitted, SharedParts};
 use crate::render::wording::{DateWords, Spoken};
-use crate::theme::{ChangedBy, Chosen, Former, Theme};
+use crate::theme::{ChangedBy, ChosenSetting, FormerContract, Theme};
 use crate::village::{Entry, EntryId, Village};
 
 /// A village on a day, in a theme, at an address. Making a page is pure and needs only this.
@@ -37,9 +37,9 @@ pub struct Edition {
     pub(super) others: Vec<Edition>,
     pub(super) words: Arc<Spoken>,
     /// What the settings of the theme are on this site.
-    pub(super) settings: Arc<[Chosen]>,
+    pub(super) settings: Arc<[ChosenSetting]>,
     /// The contract of the past that the theme keeps.
-    pub(super) former: Option<Former>,
+    pub(super) former: Option<FormerContract>,
     /// Who made the site look otherwise than the theme that comes with the program.
     pub(super) changed_by: Option<ChangedBy>,
     pub(super) templates: Arc<Templates>,

@@ -9,7 +9,9 @@ use super::messages;
 use super::parcel::Parcel;
 use super::said;
 use crate::ground::{Both, Version};
-use crate::package::{Added, Former, Head, LIST_FILE, Lock, Package, added_by_package, write_lock};
+use crate::package::{
+    Added, FormerVersion, LIST_FILE, Lock, Package, PackageHead, added_by_package, write_lock,
+};
 use crate::publish::{Exchange, Failure, FolderFiles, exchange};
 use crate::read::{LOCK_FILE, SITE_FILE};
 use crate::setup::{Pin, pin_lines, with_theme};
@@ -77,7 +79,7 @@ pub(super) fn arrange(
         told.extend(older_than_ours(&parcel.package.head, shipped));
         let former = match known {
             Some(known) if known.hash == parcel.package.hash => known.former,
-            Some(known) => Some(Former { version: known.version, hash: known.hash }),
+            Some(known) => Some(FormerVersion { version: known.version, hash: known.hash }),
             None => None,
         };
         let list = known.and_then(|known| list_that_stays(installed, &parcel, known));
@@ -121,7 +123,7 @@ fn tell_naming(installed: &InstalledThemes, naming: Naming<'_>) -> Option<Both> 
 }
 
 fn tell(parcel: &Parcel, known: Option<&Added>) -> Vec<Both> {
-    let Head { name, version, .. } = &parcel.package.head;
+    let PackageHead { name, version, .. } = &parcel.package.head;
     let version = version.to_string();
     let Some(known) = known else { return vec![said::added(name, &version, parcel.key.as_ref())] };
     let mut told = vec![match known.hash == parcel.package.hash {
@@ -140,20 +142,20 @@ pub(super) fn added_of(
     package: &Package,
     from: Option<String>,
     key: Option<crate::package::Key>,
-    former: Option<Former>,
+    former: Option<FormerVersion>,
 ) -> Added {
     Added { from, key, former, ..added_by_package(package) }
 }
 
 /// A theme of the program itself may come in an older version: whoever wants that is told that there is a newer one.
-fn older_than_ours(head: &Head, shipped: &Shipped) -> Option<Both> {
+fn older_than_ours(head: &PackageHead, shipped: &Shipped) -> Option<Both> {
     let ours = shipped.version_of(&head.name).filter(|ours| head.version < *ours)?;
     Some(said::older_than_ours(&head.name, &head.version.to_string(), &ours.to_string()))
 }
 
 /// A theme does not go back by itself, and one number has one content.
 fn check_version(installed: &InstalledThemes, package: &Package) -> Result<(), Both> {
-    let Head { name, version, .. } = &package.head;
+    let PackageHead { name, version, .. } = &package.head;
     let Some(known) = installed.lock.themes.get(name) else { return Ok(()) };
     let here: Version = known.version;
     if *version < here {

@@ -8,8 +8,8 @@ use crate::archive::{begins_with, length_to_name};
 use crate::ground::{Both, closest};
 use crate::outside::Downloads;
 use crate::package::{
-    Head, INDEX_FILE, Index, Key, LARGEST_INDEX, LARGEST_PACKAGE, LIST_FILE, Offer, SIGNATURE_ENDING, Unfit,
-    is_file_name, make_index, open, read_index,
+    INDEX_FILE, Index, Key, LARGEST_INDEX, LARGEST_PACKAGE, LIST_FILE, Offer, PackageHead, SIGNATURE_ENDING,
+    Unfit, is_file_name, make_index, open, read_index,
 };
 use crate::read::{Found, bytes_of, is_folder, list_folder, stamp, start_of};
 use crate::theme::{Contract, Standing};
@@ -126,7 +126,7 @@ fn is_kept(contract: &Contract, api: u16) -> bool {
 }
 
 /// Whether this program keeps the contract that a theme was made for.
-pub(super) fn check_contract(head: &Head, contract: &Contract) -> Result<(), Both> {
+pub(super) fn check_contract(head: &PackageHead, contract: &Contract) -> Result<(), Both> {
     let (name, version) = (&head.name, head.version.to_string());
     match contract.standing(head.api) {
         Standing::Same | Standing::Former(_) => Ok(()),

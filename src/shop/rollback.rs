@@ -6,7 +6,7 @@ use super::messages;
 use super::offers::check_contract;
 use super::said;
 use crate::ground::Both;
-use crate::package::{Added, Former};
+use crate::package::{Added, FormerVersion};
 use crate::theme::Shipped;
 
 /// Looks at everything and tells what is to be done.
@@ -47,11 +47,16 @@ fn other_theme(installed: &InstalledThemes, named: &str, other: &str) -> Result<
     Ok(Change { said, exchange: assemble(installed, Vec::new(), Naming::Theme(other))?.exchange })
 }
 
-fn take_back(installed: &InstalledThemes, name: &str, added: &Added, former: Former) -> Result<Placed, Both> {
+fn take_back(
+    installed: &InstalledThemes,
+    name: &str,
+    added: &Added,
+    former: FormerVersion,
+) -> Result<Placed, Both> {
     let file = installed.kept(&kept_name(name, former.version));
     let kept = installed.kept_package(name, former.version, former.hash);
     let (package, bytes) = kept.ok_or_else(|| messages::former_gone(&file))?;
-    let now = Former { version: added.version, hash: added.hash };
+    let now = FormerVersion { version: added.version, hash: added.hash };
     let replaced = added.replaced.clone();
     let added = Added { replaced, ..added_of(&package, added.from.clone(), added.key.clone(), Some(now)) };
     Ok(Placed { package, bytes, added })

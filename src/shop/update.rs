@@ -11,7 +11,7 @@ use super::parcel::Parcel;
 use super::said;
 use crate::ground::{Both, is_network_path};
 use crate::outside::Downloads;
-use crate::package::{Added, Head};
+use crate::package::{Added, PackageHead};
 use crate::read::SITE_FILE;
 use crate::theme::Shipped;
 
@@ -186,7 +186,7 @@ impl Look<'_> {
     }
 
     /// When it is fetched as well, what is done tells the same.
-    fn tell_new(&self, head: &Head, found: &mut Vec<Both>) {
+    fn tell_new(&self, head: &PackageHead, found: &mut Vec<Both>) {
         if self.only_look {
             let (here, there) = (self.added.version.to_string(), head.version.to_string());
             found.push(said::is_new(self.name, &here, &there));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::contract::{Former, Standing};
+use super::contract::{FormerContract, Standing};
 use super::layer::Layer;
 use super::manifest::{Manifest, read_manifest};
 use super::messages;
@@ -22,7 +22,7 @@ pub(super) struct Chain {
     /// What each says of itself.
     pub(super) manifests: Vec<Manifest>,
     /// The contract of the past that at least one of them keeps.
-    pub(super) former: Option<Former>,
+    pub(super) former: Option<FormerContract>,
     /// Whether all of them keep a contract that the program knows.
     pub(super) is_understood: bool,
     /// Whether all themes are there.
@@ -31,7 +31,7 @@ pub(super) struct Chain {
 
 /// The theme that a site names, and where.
 #[derive(Clone, Debug)]
-pub struct Named {
+pub struct NamedTheme {
     /// Its name.
     pub name: String,
     /// Where it stands in `site.yaml`.
@@ -58,7 +58,7 @@ fn newer_of_ours(shipped: &Shipped, layer: &Arc<Layer>, version: Version) -> Opt
 /// Follows the themes from the one that is named to the one that builds on none. What cannot be followed is told, and
 /// the standard theme takes its place, so that the rest of the site can be looked at.
 pub(super) fn follow(
-    named: Option<&Named>,
+    named: Option<&NamedTheme>,
     shipped: &Shipped,
     source: &Source,
     remarks: &mut Remarks,

@@ -63,12 +63,12 @@ pub struct Contract {
     /// The number of what templates are given now.
     pub api: u16,
     /// The number before that one, for as long as the program keeps it.
-    pub former: Option<Former>,
+    pub former: Option<FormerContract>,
 }
 
 /// A contract of the past that is kept for a year, so that nobody's site breaks on one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Former {
+pub struct FormerContract {
     /// Its number.
     pub api: u16,
     /// The last day on which new versions of the program still keep it.
@@ -92,7 +92,7 @@ pub enum Standing {
     /// It is the same.
     Same,
     /// The theme keeps the former one, which is understood until a day.
-    Former(Former),
+    Former(FormerContract),
     /// The theme was made for a later program.
     TooNew,
     /// The theme was made for a program of long ago.

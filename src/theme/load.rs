@@ -3,35 +3,32 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::chain::{Named, follow};
-use super::contract::{Former, PAGES};
+use super::chain::{NamedTheme, follow};
+use super::contract::{FormerContract, PAGES};
 use super::elsewhere::tell_elsewhere;
 use super::extra_style::{EXTRA_STYLE, joined};
 use super::held_back::tell_held_back;
 use super::layer::{Layer, MAIN_STYLE, VILLAGE_LAYER};
 use super::layer_cache::{LayerCache, Merged};
 use super::manifest::THEME_FILE;
+use super::merge::Merging;
 use super::messages;
 use super::removed::{Gone, removed};
-use super::setting::{Chosen, Setting, SettingValue, chosen, declared};
+use super::setting::{ChosenSetting, Setting, SettingValue, chosen, declared};
 use super::standard::Shipped;
 use super::styles::left_open;
-use super::template::{Circle, LayerTemplate, UnfitTemplate, circles};
+use super::template::LayerTemplate;
 use super::unused::unused;
-use super::word_check::{look_at_words, tell_lacking, tell_untranslated, words_of_the_program};
-use super::words::{Words, chain, words_in};
+use super::words::Words;
 use crate::field::Picture;
 use crate::ground::{Fingerprint, Language, Place, Remarks, SitePath, TimeZone};
 use crate::read::{Node, Source, plain_text_of};
-
-/// A template is no longer than this; in bytes.
-const LONGEST_TEMPLATE: usize = 1024 * 1024;
 
 /// What a site says of its theme.
 #[derive(Clone, Copy, Debug)]
 pub struct Choice<'c> {
     /// The theme that it names.
-    pub named: Option<&'c Named>,
+    pub named: Option<&'c NamedTheme>,
     /// What it sets, as it is written in `site.yaml`.
     pub settings: Option<&'c Node>,
     /// The language of its pages.
@@ -71,9 +68,9 @@ pub struct Theme {
     /// What its themes had in a former version and have no more.
     pub removed: Vec<Gone>,
     /// What every setting is on this site.
-    pub settings: Vec<Chosen>,
+    pub settings: Vec<ChosenSetting>,
     /// The contract of the past that one of the layers keeps.
-    pub former: Option<Former>,
+    pub former: Option<FormerContract>,
     /// Whether all layers are there and keep a contract that the program knows: else nobody can say which names there are.
     pub is_understood: bool,
     /// Who changed a style or a template last, if anybody did.
@@ -98,12 +95,18 @@ impl Theme {
         let mut layers = chain.layers;
         layers.extend(own_layer(source));
         let languages = [&[choice.language], choice.others].concat();
-        let merged = layer_cache.merged(&layers, &languages, remarks, |mark, remarks| {
-            merge(mark, &layers, (shipped, &removed), (choice.language, choice.others), remarks)
-        });
+        let merging = Merging {
+            layers: &layers,
+            shipped,
+            removed: &removed,
+            language: choice.language,
+            others: choice.others,
+        };
+        let merged =
+            layer_cache.merged(&layers, &languages, remarks, |mark, remarks| merging.merge(mark, remarks));
         let Merged { mark, templates, words, other_words } = merged;
         tell_missing(&layers, remarks);
-        for layer in layers.iter().filter(|layer| !is_shipped(shipped, layer)) {
+        for layer in layers.iter().filter(|layer| !shipped.has(layer)) {
             tell_elsewhere(layer, remarks);
             tell_held_back(layer, remarks);
         }
@@ -137,60 +140,6 @@ impl Theme {
     }
 }
 
-fn merge(
-    mark: Fingerprint,
-    layers: &[Arc<Layer>],
-    (shipped, removed): (&Shipped, &[Gone]),
-    (language, others): (Language, &[Language]),
-    remarks: &mut Remarks,
-) -> Merged {
-    let mut words = |language| Arc::new(words_in(layers, language, remarks));
-    let (own, other_words): (_, BTreeMap<Language, Arc<Words>>) =
-        (words(language), others.iter().map(|language| (*language, words(*language))).collect());
-    let templates = templates(layers, shipped, remarks);
-    let mut spoken: Vec<Language> = [&[language], others].concat().into_iter().flat_map(chain).collect();
-    spoken.sort_by_key(|language| language.tag());
-    spoken.dedup();
-    for (number, layer) in layers.iter().enumerate() {
-        if !is_shipped(shipped, layer) {
-            look_at_words(layers, number, &spoken, (&templates, shipped, removed), remarks);
-        }
-    }
-    tell_untranslated(layers, &[&[language], others].concat(), remarks);
-    let merged = Merged { mark, words: own, other_words, templates: templates.into() };
-    // When the lowest is that of the program, all of them are there.
-    match layers.first() {
-        Some(lowest) if !is_shipped(shipped, lowest) => {
-            with_all_words(merged, layers, shipped, language, remarks)
-        }
-        _ => merged,
-    }
-}
-
-/// The same with the words of the program that none of the layers has, which are told.
-fn with_all_words(
-    mut merged: Merged,
-    layers: &[Arc<Layer>],
-    shipped: &Shipped,
-    language: Language,
-    remarks: &mut Remarks,
-) -> Merged {
-    let all: Vec<&Words> =
-        [&merged.words].into_iter().chain(merged.other_words.values()).map(Arc::as_ref).collect();
-    tell_lacking(layers, &all, shipped, remarks);
-    let others = merged.other_words.iter_mut().map(|(language, words)| (*language, words));
-    for (language, words) in [(language, &mut merged.words)].into_iter().chain(others) {
-        let mut all = words_of_the_program(shipped, language);
-        all.lay(words.as_ref().clone());
-        *words = Arc::new(all);
-    }
-    merged
-}
-
-fn is_shipped(shipped: &Shipped, layer: &Arc<Layer>) -> bool {
-    shipped.themes.iter().any(|known| Arc::ptr_eq(known, layer))
-}
-
 /// Who changed how the pages look: words and pictures do not, nor does a file that is as it comes with the program.
 fn changed_by(layers: &[Arc<Layer>], shipped: &Shipped) -> Option<ChangedBy> {
     let is_look = |path: &SitePath| match path.top() {
@@ -213,71 +162,12 @@ fn own_layer(source: &Source) -> Option<Arc<Layer>> {
     Some(Arc::new(Layer::below(VILLAGE_LAYER, &folder, &source.theme)))
 }
 
-/// The templates of all layers, as the engine is given them. Those that it cannot be given or that come back to themselves are
-/// put aside, so that the mistakes of the others are told as well.
-fn templates(layers: &[Arc<Layer>], shipped: &Shipped, remarks: &mut Remarks) -> Vec<LayerTemplate> {
-    let mut templates = Vec::new();
-    for (number, layer) in layers.iter().enumerate() {
-        let is_shipped = is_shipped(shipped, layer);
-        for (path, name, bytes) in layer.files_in("templates").filter(|(path, ..)| path.extension() == "html")
-        {
-            let shown = layer.shown(path);
-            if bytes.len() > LONGEST_TEMPLATE {
-                remarks.add(messages::template_too_big(Place::whole(shown.shared())));
-                continue;
-            }
-            let text = match plain_text_of(&shown, bytes) {
-                Ok(text) => text,
-                Err(remark) => {
-                    remarks.add(*remark);
-                    continue;
-                }
-            };
-            let mut below = layers.iter().take(number).rev();
-            let below = below.find(|layer| layer.files.contains_key(path)).map(|layer| layer.name.as_str());
-            templates.push(match LayerTemplate::for_engine(number, name.clone(), text, below, is_shipped) {
-                Ok(template) => template,
-                Err((unfit, text)) => {
-                    remarks.add(told(unfit, &shown, &text));
-                    LayerTemplate::aside(number, name, text)
-                }
-            });
-        }
-    }
-    let names: Vec<String> = layers.iter().map(|layer| layer.name.clone()).collect();
-    let circles = circles(&templates, &names);
-    for Circle { template, place, name, is_endless } in &circles {
-        let Some(template) = templates.get_mut(*template) else { continue };
-        let file = shown_template(layers, template);
-        let place = Place::in_text(file.shared(), &template.written, place.0, place.1);
-        let said = if *is_endless { messages::circle } else { messages::too_deep };
-        remarks.add(said(place, name));
-        template.put_aside();
-    }
-    templates
-}
-
-fn told(unfit: UnfitTemplate, file: &SitePath, text: &str) -> crate::ground::Diagnostic {
-    let place = |start, end| Place::in_text(file.shared(), text, start, end);
-    match unfit {
-        UnfitTemplate::NothingBelow(start, end) => messages::nothing_below(place(start, end)),
-        UnfitTemplate::ListsInLists(start, end) => messages::lists_in_lists(place(start, end)),
-    }
-}
-
-/// The file of a template as messages say it.
-fn shown_template(layers: &[Arc<Layer>], template: &LayerTemplate) -> SitePath {
-    let path = SitePath::new(&format!("templates/{}", template.name));
-    let path = path.unwrap_or_else(|| template.name.clone());
-    layers.get(template.layer).map_or_else(|| path.clone(), |layer| layer.shown(&path))
-}
-
 /// The topmost of every asset; what layers add to the style stands behind it.
 fn assets(layers: &[Arc<Layer>], shipped: &Shipped, remarks: &mut Remarks) -> BTreeMap<String, Arc<[u8]>> {
     let mut assets: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
     let mut extra = Vec::new();
     for layer in layers {
-        let is_shipped = is_shipped(shipped, layer);
+        let is_shipped = shipped.has(layer);
         for (path, name, bytes) in layer.files_in("assets") {
             let is_style = path.extension() == "css" && !is_shipped;
             let style = is_style.then(|| whole_style(&layer.shown(path), bytes, remarks)).flatten();

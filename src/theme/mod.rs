@@ -22,11 +22,12 @@ mod word_messages;
 mod word_check;
 mod unused;
 mod layer_cache;
+mod merge;
 mod load;
 
-pub use chain::{LONGEST_CHAIN, Named};
+pub use chain::{LONGEST_CHAIN, NamedTheme};
 pub use contract::{
-    API, Contract, Former, PAGES, PORTAL_ASSETS, PORTAL_PAGES, Renamed, Standing, shared_part,
+    API, Contract, FormerContract, PAGES, PORTAL_ASSETS, PORTAL_PAGES, Renamed, Standing, shared_part,
 };
 pub use extra_style::{EXTRA_STYLE, in_place_of, takes_place_of};
 pub use layer::{Layer, MAIN_STYLE, VILLAGE_LAYER, origin_of};
@@ -37,7 +38,7 @@ pub use messages::unused_file;
 pub use missing::{MissingWord, missing_words};
 pub use names::is_theme_name;
 pub use removed::{Gone, GoneKind, gone};
-pub use setting::{Chosen, Setting, SettingKind, SettingTakes, SettingValue, settings_schema};
+pub use setting::{ChosenSetting, Setting, SettingKind, SettingTakes, SettingValue, settings_schema};
 pub use standard::{STANDARD, Shipped, shipped};
 pub use styles::{asked_in_style, beside_style, from_style};
 pub use template::{

@@ -25,6 +25,11 @@ pub struct Shipped {
 }
 
 impl Shipped {
+    /// Whether a layer comes with the program.
+    pub(super) fn has(&self, layer: &Arc<Layer>) -> bool {
+        self.themes.iter().any(|known| Arc::ptr_eq(known, layer))
+    }
+
     /// Which version of a theme comes with the program.
     pub fn version_of(&self, name: &str) -> Option<Version> {
         let layer = self.themes.iter().find(|layer| layer.name == name)?;

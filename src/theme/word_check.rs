@@ -26,33 +26,40 @@ const DATES: &str = "dates";
 const OF_THE_PROGRAM: [&str; 9] =
     ["and", "dates", "free", "minutes", "offline", "rule", "status", "text", "until"];
 
-/// Looks at the words of one layer, by its number from below, in these languages.
-pub(super) fn look_at_words(
-    layers: &[Arc<Layer>],
-    number: usize,
-    languages: &[Language],
-    (templates, shipped, removed): (&[LayerTemplate], &Shipped, &[Gone]),
-    remarks: &mut Remarks,
-) {
-    let (Some(below), Some(layer)) = (layers.get(..number), layers.get(number)) else { return };
-    for (path, _, bytes) in layer.files_in("words") {
-        let Some(language) = languages.iter().find(|language| path.stem() == language.tag()) else {
-            continue;
-        };
-        // What is no text was told when the words were read.
-        let Ok(file) = text_of(layer.shown(path), bytes) else { continue };
-        let known = match below {
-            [] => words_of_the_program(shipped, *language),
-            below => words_in(below, *language, &mut Remarks::default()),
-        };
-        let look = Look { file: &file, templates, removed };
-        match file.entries.first() {
-            Some(entry) if !entry.listed => look.group(&entry.fields, &known, "", remarks),
-            Some(entry) => remarks.add(messages::list_at_top(file.place(entry.span))),
-            None => {
-                let line = file.text.lines().find(|line| !line.trim().is_empty() && !line.starts_with('#'));
-                if line.is_some_and(|line| line.starts_with('-')) {
-                    remarks.add(messages::list_at_top(file.place(crate::read::Span::default())));
+/// What the words of layers are held against.
+pub(super) struct WordCheck<'w> {
+    pub(super) layers: &'w [Arc<Layer>],
+    /// The languages of which words are looked at.
+    pub(super) languages: &'w [Language],
+    pub(super) templates: &'w [LayerTemplate],
+    pub(super) shipped: &'w Shipped,
+    pub(super) removed: &'w [Gone],
+}
+
+impl WordCheck<'_> {
+    /// Checks the words of one layer, by its number from below.
+    pub(super) fn layer(&self, number: usize, remarks: &mut Remarks) {
+        let (Some(below), Some(layer)) = (self.layers.get(..number), self.layers.get(number)) else { return };
+        for (path, _, bytes) in layer.files_in("words") {
+            let Some(language) = self.languages.iter().find(|language| path.stem() == language.tag()) else {
+                continue;
+            };
+            // What is no text was told when the words were read.
+            let Ok(file) = text_of(layer.shown(path), bytes) else { continue };
+            let known = match below {
+                [] => words_of_the_program(self.shipped, *language),
+                below => words_in(below, *language, &mut Remarks::default()),
+            };
+            let in_file = WordsInFile { file: &file, templates: self.templates, removed: self.removed };
+            match file.entries.first() {
+                Some(entry) if !entry.listed => in_file.group(&entry.fields, &known, "", remarks),
+                Some(entry) => remarks.add(messages::list_at_top(file.place(entry.span))),
+                None => {
+                    let mut lines = file.text.lines();
+                    let line = lines.find(|line| !line.trim().is_empty() && !line.starts_with('#'));
+                    if line.is_some_and(|line| line.starts_with('-')) {
+                        remarks.add(messages::list_at_top(file.place(crate::read::Span::default())));
+                    }
                 }
             }
         }
@@ -117,13 +124,14 @@ fn collect_lacking(known: &Words, words: &Words, front: &str, lacking: &mut BTre
     }
 }
 
-struct Look<'l> {
+/// The words in one file of a layer.
+struct WordsInFile<'l> {
     file: &'l TextFile,
     templates: &'l [LayerTemplate],
     removed: &'l [Gone],
 }
 
-impl Look<'_> {
+impl WordsInFile<'_> {
     fn group(&self, group: &Mapping, known: &Words, front: &str, remarks: &mut Remarks) {
         let mut seen = BTreeSet::new();
         for (key, node) in &group.entries {

@@ -37,7 +37,7 @@ pub use parts::{
     Times, VenueRef, told_by_name,
 };
 pub use portal::{RegionSource, SiteKind};
-pub use rule::{DayOfRule, Frequency, MOST_RULES, Rule, RuleText, months_of, rule_of};
+pub use rule::{DayOfRule, Frequency, MOST_RULES, Rule, RuleText, rule_of};
 pub use schema::{document_schema, schema, site_schema};
 pub use school_holidays::{Period, SCHOOL_HOLIDAY_FILES, SchoolHolidays, SchoolRegion};
 pub use settings::{MenuItem, Notice, Province, Settings, ThemeChoice};

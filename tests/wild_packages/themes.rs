@@ -3,7 +3,7 @@
 use dorpsplein::ground::{Code, Language, Place, Remarks, Severity, SitePath, TimeZone};
 use dorpsplein::read::{HeldFile, Source};
 use dorpsplein::render::ThemeCache;
-use dorpsplein::theme::{Choice, Contract, LayerCache, Named, Shipped, Theme};
+use dorpsplein::theme::{Choice, Contract, LayerCache, NamedTheme, Shipped, Theme};
 
 const MANIFEST: &str = "name: hei\nversion: 1.0.0\napi: 1\n";
 
@@ -32,7 +32,7 @@ fn loaded(files: &[(&str, &[u8])]) -> (Theme, bool) {
         Some(HeldFile { path: SitePath::new(&format!("themas/hei/{path}"))?, bytes: bytes.to_vec() })
     });
     let source = Source { packages: held.collect(), ..Source::default() };
-    let named = Named { name: "hei".to_owned(), place: Place::whole("site.yaml") };
+    let named = NamedTheme { name: "hei".to_owned(), place: Place::whole("site.yaml") };
     let choice = Choice {
         named: Some(&named),
         settings: None,

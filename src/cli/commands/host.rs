@@ -6,14 +6,14 @@ use crate::cli::Ending;
 use crate::cli::host_messages as messages;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
-use crate::cli::typed::Chosen;
+use crate::cli::typed::ChosenHost;
 use crate::publish::{Left, Sealed, left_at, write_sealed};
 use crate::read::{LONGEST_TEXT, SITE_FILE, bytes_of, collect, repository_above};
 use crate::setup::{Publishing, all_paths, explanation, files, guide_path, paths_of, with_host};
 use crate::village::{Host, layout, settings_in};
 
 /// Writes the files of a host into a village folder, and its name into `site.yaml`.
-pub(super) fn set(folder: &Path, chosen: &Chosen, screen: &Screen) -> Ending {
+pub(super) fn set(folder: &Path, chosen: &ChosenHost, screen: &Screen) -> Ending {
     let locale = screen.locale();
     let source = match collect(folder, &layout()) {
         Ok(source) => source,
@@ -73,7 +73,7 @@ fn left_over(folder: &Path, made: &[(String, String)], former: Option<Host>) -> 
 }
 
 /// What is still to be known and to be done.
-pub(super) fn conclude(folder: &Path, chosen: &Chosen, publishing: &Publishing, screen: &Screen) {
+pub(super) fn conclude(folder: &Path, chosen: &ChosenHost, publishing: &Publishing, screen: &Screen) {
     let locale = screen.locale();
     let needs_program = chosen.host != Host::Folder;
     if needs_program && !publishing.knows_program() {

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::host;
 use crate::cli::Ending;
 use crate::cli::show::Screen;
-use crate::cli::typed::Chosen;
+use crate::cli::typed::ChosenHost;
 use crate::ground::{as_argument, both, capital, day_in_words, dutch_zone};
 use crate::pipeline::Today;
 use crate::publish::{seal, write_new_folder};
@@ -27,7 +27,7 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 /// Writes the starting village into a new folder, named after it.
-pub(super) fn begin(folder: &Path, today: Today, chosen: Option<&Chosen>, screen: &Screen) -> Ending {
+pub(super) fn begin(folder: &Path, today: Today, chosen: Option<&ChosenHost>, screen: &Screen) -> Ending {
     let today = today.in_zone(&dutch_zone());
     let name = village_name(folder);
     let fill = |text: &str| {

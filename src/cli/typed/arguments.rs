@@ -8,7 +8,7 @@ use clap::error::ErrorKind;
 use clap_complete::Shell;
 
 use super::as_meant::as_meant;
-use super::command::{Chosen, Command, NoCommand, Others, Site};
+use super::command::{ChosenHost, Command, NoCommand, Others, Site};
 use super::definitions::program;
 use super::fleet_line::{FleetRequest, shard_of, spread_of, which_of};
 use super::form::Form;
@@ -161,11 +161,11 @@ fn host_command(matches: &ArgMatches, locale: Locale) -> Result<Command, NoComma
     })
 }
 
-fn chosen(matches: &ArgMatches, locale: Locale) -> Result<Chosen, NoCommand> {
+fn chosen(matches: &ArgMatches, locale: Locale) -> Result<ChosenHost, NoCommand> {
     let typed = matches.get_one::<String>("host").map_or("", String::as_str);
     let host = choice_of(typed).ok_or_else(|| NoCommand(usage::bad_host(typed, locale)))?;
     let anyway = matches.try_get_one::<bool>("anyway").ok().flatten().is_some_and(|set| *set);
-    Ok(Chosen { host, checksum: checksum_of(matches, locale).map_err(NoCommand)?, anyway })
+    Ok(ChosenHost { host, checksum: checksum_of(matches, locale).map_err(NoCommand)?, anyway })
 }
 
 fn day(matches: &ArgMatches, option: &str, locale: Locale) -> Result<Option<Date>, NoCommand> {

@@ -17,7 +17,7 @@ pub(in crate::cli) enum Command {
     New {
         folder: PathBuf,
         today: Option<Date>,
-        host: Option<Chosen>,
+        host: Option<ChosenHost>,
     },
     /// Make the site.
     Build {
@@ -90,7 +90,7 @@ pub(in crate::cli) enum Command {
     /// Choose where the site is put.
     SetHost {
         folder: PathBuf,
-        chosen: Chosen,
+        chosen: ChosenHost,
     },
     /// Explain how a site gets onto a host.
     ExplainHost {
@@ -119,7 +119,7 @@ pub(in crate::cli) enum Others {
 
 /// Where the site is put.
 #[derive(Debug, PartialEq)]
-pub(in crate::cli) struct Chosen {
+pub(in crate::cli) struct ChosenHost {
     pub(in crate::cli) host: Host,
     /// The checksum of the program that the host fetches, when it is not that of the release.
     pub(in crate::cli) checksum: Option<String>,

@@ -14,7 +14,7 @@ mod plainly;
 mod arguments;
 
 pub(super) use arguments::read;
-pub(super) use command::{Chosen, Command, NoCommand, Others, Site};
+pub(super) use command::{ChosenHost, Command, NoCommand, Others, Site};
 pub(super) use definitions::program;
 pub(super) use fleet_line::{FleetRequest, Spread};
 pub(super) use form::Form;

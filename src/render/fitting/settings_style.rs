@@ -1,11 +1,11 @@
 //! The settings of a theme as custom properties for its styles.
 
 use super::palette::{hex, readable_on};
-use crate::theme::{Chosen, SettingValue};
+use crate::theme::{ChosenSetting, SettingValue};
 
 /// `--dp-setting-second-colour: #1a7f5a`, with the colour of letters that can be read on it, and numbers; what else is
 /// chosen is for templates.
-pub(super) fn settings_style(settings: &[Chosen]) -> String {
+pub(super) fn settings_style(settings: &[ChosenSetting]) -> String {
     let properties = settings.iter().filter_map(|setting| {
         let key = setting.key.replace('_', "-");
         match setting.value.as_ref()? {

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 use crate::render::templates::{Context, Map, Value};
-use crate::theme::Former;
+use crate::theme::FormerContract;
 
 /// What a template is given, also under the names of the contract of the past that its theme keeps.
 pub(super) fn context(
     given: impl IntoIterator<Item = (&'static str, Value)>,
-    former: Option<&Former>,
+    former: Option<&FormerContract>,
 ) -> Context {
     let mut context = Context::new();
     given.into_iter().for_each(|(key, value)| context.insert_value(key, value));
@@ -19,7 +19,7 @@ pub(super) fn context(
 }
 
 /// Lends values to templates under the names that they had before, beside the names that they have now.
-fn lend(context: &mut Context, former: &Former) {
+fn lend(context: &mut Context, former: &FormerContract) {
     for renamed in former.renamed {
         let (root_is, path_is) = renamed.is.split_once('.').unwrap_or((renamed.is, ""));
         let value = context.get(root_is).and_then(|root| match path_is {

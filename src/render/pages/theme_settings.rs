@@ -4,11 +4,11 @@ use crate::render::edition::Edition;
 use crate::render::fitting::hex;
 use crate::render::templates::Value;
 use crate::render::values::{none_or, picture_value};
-use crate::theme::{Chosen, SettingValue};
+use crate::theme::{ChosenSetting, SettingValue};
 
 /// The settings by their keys; nothing where nobody chose and the theme has no default.
 pub(super) fn settings_value(edition: &Edition) -> Value {
-    let value = |setting: &Chosen| match setting.value.as_ref()? {
+    let value = |setting: &ChosenSetting| match setting.value.as_ref()? {
         SettingValue::Colour(rgb) => Some(hex(*rgb).into()),
         SettingValue::Text(text) => Some(text.as_str().into()),
         SettingValue::Number(number) => Some((*number).into()),

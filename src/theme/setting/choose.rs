@@ -9,7 +9,7 @@ use crate::theme::removed::{Gone, GoneKind, gone};
 
 /// A setting with what it is on this site; nothing when nobody said and the theme has no default.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Chosen {
+pub struct ChosenSetting {
     /// Its name in templates.
     pub key: String,
     /// What it is.
@@ -22,7 +22,7 @@ pub fn chosen(
     group: Option<(&TextFile, &Node)>,
     zone: &TimeZone,
     remarks: &mut Remarks,
-) -> Vec<Chosen> {
+) -> Vec<ChosenSetting> {
     let mut given: Vec<(usize, SettingValue)> = Vec::new();
     if let Some((file, Node { value: Value::Map(group), .. })) = group {
         let mut reader = FieldReader::new(file, zone);
@@ -31,7 +31,7 @@ pub fn chosen(
     }
     let all = settings.iter().enumerate().map(|(number, setting)| {
         let own = given.iter().position(|(at, _)| *at == number).map(|at| given.swap_remove(at).1);
-        Chosen { key: setting.key.clone(), value: own.or_else(|| setting.default.clone()) }
+        ChosenSetting { key: setting.key.clone(), value: own.or_else(|| setting.default.clone()) }
     });
     all.collect()
 }

@@ -7,7 +7,7 @@ mod declared;
 mod choose;
 mod schema;
 
-pub use choose::{Chosen, chosen};
+pub use choose::{ChosenSetting, chosen};
 pub use declared::{Setting, SettingKind, declared};
 pub use schema::settings_schema;
 pub use takes::SettingTakes;

@@ -1,16 +1,16 @@
 //! Packages as a hostile hand writes them, byte for byte, for the tests of what is opened and what is not.
 
 use dorpsplein::ground::{SitePath, Version, checksum};
-use dorpsplein::package::{Head, Unfit, open};
+use dorpsplein::package::{PackageHead, Unfit, open};
 use dorpsplein::read::HeldFile;
 
 pub fn held(path: &str, text: &str) -> HeldFile {
     HeldFile { path: SitePath::new(path).expect("a path"), bytes: text.as_bytes().to_vec() }
 }
 
-pub fn head() -> Head {
+pub fn head() -> PackageHead {
     let version = Version { major: 1, minor: 0, patch: 0 };
-    Head { name: "overijssel".to_owned(), version, api: 1, extends: Some("lvkk".to_owned()) }
+    PackageHead { name: "overijssel".to_owned(), version, api: 1, extends: Some("lvkk".to_owned()) }
 }
 
 pub fn theme() -> Vec<HeldFile> {

@@ -3,7 +3,7 @@
 use dorpsplein::ground::Code;
 use dorpsplein::pipeline::{Besides, BuildCache, Request, Today, check, read_and_plan_cached};
 use dorpsplein::render::ThemeCache;
-use dorpsplein::theme::{Contract, Former, Renamed, Shipped, shipped};
+use dorpsplein::theme::{Contract, FormerContract, Renamed, Shipped, shipped};
 
 use crate::support::{self, Folder, TODAY, VILLAGE, build, copy_tree, project, tree};
 
@@ -141,7 +141,7 @@ fn the_same_theme_makes_the_same_bytes_from_a_folder_and_from_the_program() {
 
 const NEXT: Contract = Contract {
     api: 2,
-    former: Some(Former {
+    former: Some(FormerContract {
         api: 1,
         until: dorpsplein::ground::Date::constant(2027, 11, 26),
         renamed: &[
@@ -181,7 +181,7 @@ fn the_former_contract_is_understood_for_a_year() {
         [Code::TemplateUnknownName; 3],
         "this contract has no such words"
     );
-    let later = Contract { api: 3, former: NEXT.former.map(|former| Former { api: 2, ..former }) };
+    let later = Contract { api: 3, former: NEXT.former.map(|former| FormerContract { api: 2, ..former }) };
     assert_eq!(codes(&site, later), [Code::ThemeTooOld]);
 }
 

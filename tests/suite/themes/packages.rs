@@ -6,7 +6,7 @@ use crate::support::raw_package::{
 use dorpsplein::archive::Unsound;
 use dorpsplein::ground::{Version, checksum};
 use dorpsplein::package::{
-    Head, Misnamed, Offer, Unfit, changed_files, make_index, open, pack, read_index, write_index,
+    Misnamed, Offer, PackageHead, Unfit, changed_files, make_index, open, pack, read_index, write_index,
 };
 use dorpsplein::read::HeldFile;
 
@@ -32,7 +32,7 @@ fn a_theme_that_others_cannot_unpack_is_not_packed() {
     assert_eq!(with(held("assets/con.css", "")), Unfit::Name("assets/con.css".to_owned(), Misnamed::Unsafe));
     assert!(matches!(with(held("assets/Kleur.css", "")), Unfit::SameName(..)));
     assert_eq!(pack(&[held("words/nl.yaml", "")], &head()), Err(Unfit::NoTheme));
-    let nameless = Head { name: "../lvkk".to_owned(), ..head() };
+    let nameless = PackageHead { name: "../lvkk".to_owned(), ..head() };
     assert_eq!(pack(&theme(), &nameless), Err(Unfit::BadThemeName("../lvkk".to_owned())));
 }
 
@@ -274,7 +274,7 @@ fn what_was_changed_by_hand_is_told_file_by_file() {
 #[test]
 fn an_index_promises_no_more_than_it_may() {
     let offer = |version: &str| {
-        let head = Head { version: Version::parse(version).expect("a version"), ..head() };
+        let head = PackageHead { version: Version::parse(version).expect("a version"), ..head() };
         let file = head.file_name();
         let signature = Some(format!("{file}.minisig"));
         Offer { head, hash: checksum(version.as_bytes()), size: 10, signature, file }

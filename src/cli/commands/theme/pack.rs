@@ -9,7 +9,7 @@ use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
 use crate::cli::typed::Form;
 use crate::ground::{Both, Remarks, with_ending};
-use crate::package::{Head, LARGEST_PACKAGE, SIGNATURE_ENDING, open, pack as packed};
+use crate::package::{LARGEST_PACKAGE, PackageHead, SIGNATURE_ENDING, open, pack as packed};
 use crate::publish::{Failure, write_bytes};
 use crate::read::{bytes_of, stamp};
 use crate::shop::is_package;
@@ -49,13 +49,13 @@ pub(super) fn pack(folder: &Path, output: Option<PathBuf>, screen: &Screen) -> E
 }
 
 /// What a package says of its theme in front.
-pub(super) fn head_of(manifest: &Manifest) -> Head {
+pub(super) fn head_of(manifest: &Manifest) -> PackageHead {
     let Manifest { name, version, api, extends, .. } = manifest;
-    Head { name: name.clone(), version: *version, api: *api, extends: extends.clone() }
+    PackageHead { name: name.clone(), version: *version, api: *api, extends: extends.clone() }
 }
 
 /// Why a package that is there already is not written over: others may have it, and its signature would be wrong.
-fn signed_before(file: &Path, bytes: &[u8], head: &Head) -> Option<Both> {
+fn signed_before(file: &Path, bytes: &[u8], head: &PackageHead) -> Option<Both> {
     stamp(&with_ending(file, SIGNATURE_ENDING))?;
     let before = bytes_of(file, LARGEST_PACKAGE).ok().filter(|before| before != bytes)?;
     let is_same = open(&before)

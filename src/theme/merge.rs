@@ -1,0 +1,135 @@
+//! What layers that lie over each other come to: one list of templates, and the words of every language of the site.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::layer::Layer;
+use super::layer_cache::Merged;
+use super::messages;
+use super::removed::Gone;
+use super::standard::Shipped;
+use super::template::{Circle, LayerTemplate, UnfitTemplate, circles};
+use super::word_check::{WordCheck, tell_lacking, tell_untranslated, words_of_the_program};
+use super::words::{Words, chain, words_in};
+use crate::ground::{Diagnostic, Fingerprint, Language, Place, Remarks, SitePath};
+use crate::read::plain_text_of;
+
+/// A template is no longer than this; in bytes.
+const LONGEST_TEMPLATE: usize = 1024 * 1024;
+
+/// Layers that are to be merged, with what they are held against.
+pub(super) struct Merging<'m> {
+    pub(super) layers: &'m [Arc<Layer>],
+    pub(super) shipped: &'m Shipped,
+    /// What the themes had in a former version and have no more.
+    pub(super) removed: &'m [Gone],
+    /// The language of the site.
+    pub(super) language: Language,
+    /// The other languages of its pages.
+    pub(super) others: &'m [Language],
+}
+
+impl Merging<'_> {
+    /// Merges them, and tells what is wrong with their templates and words.
+    pub(super) fn merge(&self, mark: Fingerprint, remarks: &mut Remarks) -> Merged {
+        let Self { layers, shipped, removed, language, others } = *self;
+        let mut words = |language| Arc::new(words_in(layers, language, remarks));
+        let (own, other_words): (_, BTreeMap<Language, Arc<Words>>) =
+            (words(language), others.iter().map(|language| (*language, words(*language))).collect());
+        let templates = self.templates(remarks);
+        let languages = [&[language], others].concat();
+        let mut spoken: Vec<Language> = languages.iter().copied().flat_map(chain).collect();
+        spoken.sort_by_key(|language| language.tag());
+        spoken.dedup();
+        let check = WordCheck { layers, languages: &spoken, templates: &templates, shipped, removed };
+        for (number, _) in layers.iter().enumerate().filter(|(_, layer)| !shipped.has(layer)) {
+            check.layer(number, remarks);
+        }
+        tell_untranslated(layers, &languages, remarks);
+        let merged = Merged { mark, words: own, other_words, templates: templates.into() };
+        // When the lowest is that of the program, all of them are there.
+        match layers.first() {
+            Some(lowest) if !shipped.has(lowest) => self.with_all_words(merged, remarks),
+            _ => merged,
+        }
+    }
+
+    /// The same with the words of the program that none of the layers has, which are told.
+    fn with_all_words(&self, mut merged: Merged, remarks: &mut Remarks) -> Merged {
+        let Self { layers, shipped, language, .. } = *self;
+        let all: Vec<&Words> =
+            [&merged.words].into_iter().chain(merged.other_words.values()).map(Arc::as_ref).collect();
+        tell_lacking(layers, &all, shipped, remarks);
+        let others = merged.other_words.iter_mut().map(|(language, words)| (*language, words));
+        for (language, words) in [(language, &mut merged.words)].into_iter().chain(others) {
+            let mut all = words_of_the_program(shipped, language);
+            all.lay(words.as_ref().clone());
+            *words = Arc::new(all);
+        }
+        merged
+    }
+
+    /// The templates of all layers, as the engine is given them. Those that it cannot be given or that come back to themselves are
+    /// put aside, so that the mistakes of the others are told as well.
+    fn templates(&self, remarks: &mut Remarks) -> Vec<LayerTemplate> {
+        let Self { layers, shipped, .. } = *self;
+        let mut templates = Vec::new();
+        for (number, layer) in layers.iter().enumerate() {
+            let is_shipped = shipped.has(layer);
+            for (path, name, bytes) in
+                layer.files_in("templates").filter(|(path, ..)| path.extension() == "html")
+            {
+                let shown = layer.shown(path);
+                if bytes.len() > LONGEST_TEMPLATE {
+                    remarks.add(messages::template_too_big(Place::whole(shown.shared())));
+                    continue;
+                }
+                let text = match plain_text_of(&shown, bytes) {
+                    Ok(text) => text,
+                    Err(remark) => {
+                        remarks.add(*remark);
+                        continue;
+                    }
+                };
+                let mut below = layers.iter().take(number).rev();
+                let below =
+                    below.find(|layer| layer.files.contains_key(path)).map(|layer| layer.name.as_str());
+                templates.push(
+                    match LayerTemplate::for_engine(number, name.clone(), text, below, is_shipped) {
+                        Ok(template) => template,
+                        Err((unfit, text)) => {
+                            remarks.add(told(unfit, &shown, &text));
+                            LayerTemplate::aside(number, name, text)
+                        }
+                    },
+                );
+            }
+        }
+        let names: Vec<String> = layers.iter().map(|layer| layer.name.clone()).collect();
+        let circles = circles(&templates, &names);
+        for Circle { template, place, name, is_endless } in &circles {
+            let Some(template) = templates.get_mut(*template) else { continue };
+            let file = shown_template(layers, template);
+            let place = Place::in_text(file.shared(), &template.written, place.0, place.1);
+            let said = if *is_endless { messages::circle } else { messages::too_deep };
+            remarks.add(said(place, name));
+            template.put_aside();
+        }
+        templates
+    }
+}
+
+fn told(unfit: UnfitTemplate, file: &SitePath, text: &str) -> Diagnostic {
+    let place = |start, end| Place::in_text(file.shared(), text, start, end);
+    match unfit {
+        UnfitTemplate::NothingBelow(start, end) => messages::nothing_below(place(start, end)),
+        UnfitTemplate::ListsInLists(start, end) => messages::lists_in_lists(place(start, end)),
+    }
+}
+
+/// The file of a template as messages say it.
+fn shown_template(layers: &[Arc<Layer>], template: &LayerTemplate) -> SitePath {
+    let path = SitePath::new(&format!("templates/{}", template.name));
+    let path = path.unwrap_or_else(|| template.name.clone());
+    layers.get(template.layer).map_or_else(|| path.clone(), |layer| layer.shown(&path))
+}
