@@ -101,9 +101,9 @@ pub enum Distrust {
 /// # Errors
 /// When they were not.
 pub fn verify(bytes: &[u8], signature: &str, key: &Key) -> Result<(), Distrust> {
-    let lines: Vec<&str> = signature.lines().map(str::trim_end).collect();
+    let lines: Vec<&str> = signature.lines().map(str::trim).collect();
     let long = |at: usize, length: usize| lines.get(at).is_some_and(|line: &&str| line.len() == length);
-    // The library trusts that these lines are whole.
+    // The library trusts that these lines are whole, blanks aside.
     if signature.len() as u64 > FEW_LINES || !long(1, LINE_OF_FILE) || !long(3, LINE_OF_REMARK) {
         return Err(Distrust::Unreadable);
     }
@@ -151,6 +151,9 @@ mod tests {
         for end in 0..signed.trim_end().len() {
             assert!(verify(b"thema", &signed[..end], &key).is_err(), "{end}");
         }
+        let remark = signed.lines().nth(3).expect("that of the remark");
+        let with_blanks = signed.replace(remark, &format!("    {}", &remark[4..]));
+        assert_eq!(verify(b"thema", &with_blanks, &key), Err(Distrust::Unreadable));
         assert_eq!(needs_password("iets anders\nRWR"), None);
         assert_eq!(Key::parse("geen sleutel"), None);
     }

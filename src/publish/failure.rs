@@ -30,6 +30,13 @@ pub enum Failure {
         /// Some of those files.
         files: Vec<String>,
     },
+    /// The list of the site that stands there is none any more, so nobody knows which files are ours.
+    DamagedList {
+        /// The output folder.
+        output: PathBuf,
+        /// Some of the files in it.
+        files: Vec<String>,
+    },
     /// The list of the site that stands there cannot be read, so nobody knows which files are ours.
     ClosedList {
         /// That list.
@@ -156,6 +163,7 @@ impl Failure {
             Self::InsideSource { output, source } => messages::inside_source(output, source),
             Self::WholeDisk { output } => messages::whole_disk(output),
             Self::Foreign { output, files } => messages::foreign(output, files),
+            Self::DamagedList { output, files } => messages::damaged_list(output, files),
             Self::ClosedList { file, cause } => messages::closed_list(file, cause),
             Self::UnreadPlan { file, why } => messages::unread_plan(file, why),
             Self::NewerPlan { file } => messages::newer_plan(file),

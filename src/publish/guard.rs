@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::failure::{Failure, at};
 use super::manifest::Manifest;
-use crate::ground::SitePath;
+use crate::ground::{MANIFEST, SitePath};
 use crate::read::{Found, SITE_FILE, is_dropping, is_folder, list_folder, real_path, stamp};
 use crate::village::layout;
 
@@ -60,7 +60,9 @@ pub(super) fn check_contents(output: &Path, typed: &Path) -> Result<Manifest, Fa
             false => Ok(Manifest::default()),
         };
     }
-    let manifest = Manifest::read(output)?.unwrap_or_default();
+    let known = Manifest::read(output)?;
+    let is_damaged = known.is_none() && stamp(&output.join(MANIFEST)).is_some();
+    let manifest = known.unwrap_or_default();
     let found = list_folder(output, |_| true)?;
     let foreign =
         found.into_iter().filter(|(path, what)| match (path.to_str().and_then(SitePath::new), what) {
@@ -69,5 +71,9 @@ pub(super) fn check_contents(output: &Path, typed: &Path) -> Result<Manifest, Fa
             _ => true,
         });
     let files: Vec<String> = foreign.take(NAMED).map(|(path, _)| path.display().to_string()).collect();
-    if files.is_empty() { Ok(manifest) } else { refuse(files) }
+    match files.is_empty() {
+        true => Ok(manifest),
+        false if is_damaged => Err(Failure::DamagedList { output: typed.to_owned(), files }),
+        false => refuse(files),
+    }
 }

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use crate::ground::{Both, both};
+use crate::ground::{Both, MANIFEST, both};
 use crate::read::{Unread, is_held};
 
 pub(super) fn inside_source(output: &Path, source: &Path) -> Both {
@@ -40,6 +40,19 @@ pub(super) fn foreign(output: &Path, files: &[String]) -> Both {
             "'{}' holds files that are not Dorpsplein's: {}\nnothing was changed; take them away or choose another folder with --output",
             output.display(),
             files.join(", ")
+        ),
+    )
+}
+
+pub(super) fn damaged_list(output: &Path, files: &[String]) -> Both {
+    let (folder, list, files) = (output.display(), output.join(MANIFEST), files.join(", "));
+    let list = list.display();
+    both(
+        format!(
+            "de lijst '{list}' is beschadigd, dus niemand weet welke bestanden in '{folder}' van Dorpsplein zijn: {files}\ner is niets veranderd; staat er niets van jezelf in '{folder}', haal dan de hele map weg en maak de site opnieuw"
+        ),
+        format!(
+            "the list '{list}' is damaged, so nobody knows which files in '{folder}' are Dorpsplein's: {files}\nnothing was changed; if nothing of your own is in '{folder}', take the whole folder away and make the site anew"
         ),
     )
 }

@@ -17,6 +17,7 @@ use std::process::{Command, Output};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
+use std::time::Duration;
 
 /// The day on which all tests take place.
 pub const TODAY: &str = "2026-11-23";
@@ -180,6 +181,13 @@ pub fn copy_tree(from: &Path, to: &Path) {
 /// The project's own folder.
 pub fn project() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// What takes so many seconds at most where nothing else runs. Whoever runs these tests does more at the same time; and what
+/// is guarded against takes minutes, or never ends.
+pub fn within(seconds: u64) -> Duration {
+    const BUSY: u32 = 5;
+    Duration::from_secs(seconds) * BUSY
 }
 
 /// A small village that builds without a remark.

@@ -3,11 +3,11 @@
 
 #[cfg(unix)]
 use std::fs;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 #[cfg(unix)]
 use crate::support::copy_tree;
-use crate::support::{Folder, Ran, VILLAGE, build, check, run, tree};
+use crate::support::{Folder, Ran, VILLAGE, build, check, run, tree, within};
 #[cfg(target_os = "linux")]
 use crate::support::{not_tried, when_there};
 
@@ -20,7 +20,7 @@ fn stays_and_is_told(bad: impl FnOnce(&Folder), words: &[&str]) -> Ran {
     bad(&site);
     let started = Instant::now();
     let ran = build(site.path(), &output);
-    assert!(started.elapsed() < Duration::from_secs(10), "it took too long");
+    assert!(started.elapsed() < within(10), "it took too long");
     assert_eq!(ran.code, 1, "{}", ran.said());
     for word in words {
         assert!(ran.said().contains(word), "{word} is not in:\n{}", ran.said());
@@ -81,7 +81,7 @@ fn a_bomb_of_aliases_ends() {
         &["locaties/bom.yaml:1"],
     );
     // Unfolded, it would be more letters than there is time for; two builds are in it, on a machine that may be busy.
-    assert!(started.elapsed() < Duration::from_secs(10), "two builds and a bomb");
+    assert!(started.elapsed() < within(10), "two builds and a bomb");
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn html_in_html_without_end() {
     assert_eq!(ran.code, 0, "{}", ran.said());
     assert!(ran.said().contains("agenda/diep.md:6:502"), "{}", ran.said());
     assert!(ran.said().contains("staat in te veel andere stukken HTML"), "{}", ran.said());
-    assert!(started.elapsed() < Duration::from_secs(10), "took {:?}", started.elapsed());
+    assert!(started.elapsed() < within(10), "took {:?}", started.elapsed());
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn very_many_rules_for_one_event() {
     let ran = check(site.path());
     assert_eq!(ran.code, 1, "{}", ran.said());
     assert!(ran.said().contains("agenda/vaak.md:26:5"), "{}", ran.said());
-    assert!(started.elapsed() < Duration::from_secs(20), "took {:?}", started.elapsed());
+    assert!(started.elapsed() < within(20), "took {:?}", started.elapsed());
 }
 
 #[test]

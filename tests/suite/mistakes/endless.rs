@@ -1,8 +1,8 @@
 //! A template that would never end, or would fill the machine, is told like any other mistake: soon, and with its place.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use crate::support::{Folder, VILLAGE, build};
+use crate::support::{Folder, VILLAGE, build, within};
 
 /// The only block of a page, with this in it.
 fn home(inside: &str) -> String {
@@ -19,7 +19,7 @@ fn is_told(templates: &[(String, String)], said: &str) {
     let ran = build(site.path(), &site.join("public"));
     let first: String =
         templates.iter().map(|(_, text)| text.chars().take(200).collect::<String>()).collect();
-    assert!(started.elapsed() < Duration::from_secs(30), "it took too long: {first}");
+    assert!(started.elapsed() < within(30), "it took too long: {first}");
     assert_eq!(ran.code, 1, "{first}\n{}", ran.said());
     assert!(ran.said().contains(said), "{first}\n{}", ran.said());
     assert!(!site.join("public").exists(), "nothing is published");
@@ -181,5 +181,5 @@ fn what_does_not_end_on_any_page_is_tried_once() {
     let started = Instant::now();
     let ran = build(site.path(), &site.join("public"));
     assert!(ran.code == 1 && ran.said().contains(ENDLESS), "{}", ran.said());
-    assert!(started.elapsed() < Duration::from_secs(60), "{:?}", started.elapsed());
+    assert!(started.elapsed() < within(60), "{:?}", started.elapsed());
 }

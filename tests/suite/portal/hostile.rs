@@ -11,7 +11,7 @@ use dorpsplein::theme::shipped;
 use crate::portal::villages::{
     HEAD, Server, command, document, gather_on, gather_within, names, portal, publish, region, request,
 };
-use crate::support::{Folder, TODAY, build, copy_tree, tree};
+use crate::support::{Folder, TODAY, build, copy_tree, tree, within};
 
 #[test]
 fn a_portal_of_a_hundred_sources_is_made_whatever_they_send() {
@@ -28,7 +28,7 @@ fn a_portal_of_a_hundred_sources_is_made_whatever_they_send() {
     let portal = portal(&all.iter().map(|name| server.url(name)).collect::<Vec<_>>());
     let started = Instant::now();
     gather_on(&portal, TODAY);
-    assert!(started.elapsed() < Duration::from_secs(20), "{:?}", started.elapsed());
+    assert!(started.elapsed() < within(20), "{:?}", started.elapsed());
 
     let said = told(&publish(&portal));
     assert!(said.iter().all(|one| one.severity == Severity::Warning), "{said:?}");

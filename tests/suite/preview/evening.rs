@@ -13,7 +13,7 @@ use image::{Rgb, RgbImage};
 use crate::portal::villages::{HEAD, document};
 #[cfg(unix)]
 use crate::support::noted::plain_jpeg;
-use crate::support::{Folder, VILLAGE, program, tree};
+use crate::support::{Folder, VILLAGE, program, tree, within};
 
 /// The program in a process of its own, ended with the test.
 struct Evening {
@@ -40,7 +40,7 @@ impl Evening {
                 let _ = send.send(line);
             }
         });
-        let first = said.recv_timeout(Duration::from_secs(20)).expect("it says where it stands");
+        let first = said.recv_timeout(within(20)).expect("it says where it stands");
         let host = first.split("http://").nth(1).expect("an address").trim_end_matches('/').to_owned();
         Self { child, host, said }
     }
@@ -61,7 +61,7 @@ impl Evening {
                 assert_eq!(status.code(), Some(0));
                 return;
             }
-            assert!(started.elapsed() < Duration::from_secs(20), "it goes on");
+            assert!(started.elapsed() < within(20), "it goes on");
             std::thread::sleep(Duration::from_millis(20));
         }
     }
@@ -91,7 +91,7 @@ impl Evening {
             if answer.contains(words) {
                 return;
             }
-            assert!(started.elapsed() < Duration::from_secs(20), "no '{words}' in {answer}");
+            assert!(started.elapsed() < within(20), "no '{words}' in {answer}");
             std::thread::sleep(Duration::from_millis(20));
         }
     }
@@ -233,13 +233,13 @@ fn who_stops_does_not_wait_for_photos() {
     let mut evening = Evening::begin(&folder);
     let begun = Instant::now();
     while !folder.join(".dorpsplein").is_dir() {
-        assert!(begun.elapsed() < Duration::from_secs(20), "it does not begin");
+        assert!(begun.elapsed() < within(20), "it does not begin");
         std::thread::sleep(Duration::from_millis(20));
     }
     let started = Instant::now();
     evening.interrupt();
     evening.ends();
-    assert!(started.elapsed() < Duration::from_secs(10), "{:?}", started.elapsed());
+    assert!(started.elapsed() < within(10), "{:?}", started.elapsed());
     let made = tree(&folder.join(".dorpsplein")).len();
     assert!(made < 60, "they were made before: {made}");
 }

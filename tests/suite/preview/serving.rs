@@ -199,7 +199,7 @@ fn who_asks_too_much_hurts_nobody() {
     let start = Instant::now();
     assert_eq!(server.get("/").status, 200);
     // Who waits for those that say nothing, waits for twenty seconds.
-    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(15), "{:?}", start.elapsed());
     drop(idle);
 }
 

@@ -244,12 +244,14 @@ fn with_a_list_that_is_not_ours_every_file_is_somebody_elses() {
     let site = Folder::with(VILLAGE);
     let output = site.join("public");
     let list = r#"{"dorpsplein":1,"files":{"brief.txt":[10,"0000000000000000"],"../site.yaml":[1,"0000000000000000"]}}"#;
-    site.write("public/dorpsplein-manifest.json", list);
     site.write("public/brief.txt", "belangrijk");
-    let ran = build(site.path(), &output);
-    assert_eq!(ran.code, 2, "{}", ran.said());
-    assert!(ran.said().contains("brief.txt"), "{}", ran.said());
-    assert_eq!(site.read("public/brief.txt"), "belangrijk");
+    for list in [list, "<<<<<<< HEAD\n{\"dorpsplein\":1}\n"] {
+        site.write("public/dorpsplein-manifest.json", list);
+        let ran = build(site.path(), &output);
+        assert_eq!(ran.code, 2, "{}", ran.said());
+        assert!(ran.said().contains("is beschadigd") && ran.said().contains("brief.txt"), "{}", ran.said());
+        assert_eq!(site.read("public/brief.txt"), "belangrijk");
+    }
 }
 
 #[test]
