@@ -36,7 +36,7 @@
 //! | 6 | [`publish`]: the only room that writes or deletes |
 //! | 5 | [`render`]: pages, feeds, `dorp.json`; a new format is one file and one line in its list |
 //! | 4 | [`almanac`]: pure; [`package`]: themes as one file, signed and listed |
-//! | 3 | [`village`], [`region`]: what other villages tell, [`theme`]; a new kind of entry is one file and one line in the registry; [`pictures`]: photos become light and tell nothing; what the village's own files tell |
+//! | 3 | [`village`], [`region`]: what other villages tell, [`theme`]; a new kind of entry is one file and one line in the registry; [`pictures`]: photos become light and tell nothing of where they were taken; what the village's own files tell is told to it |
 //! | 2 | [`field`]: a field is described once; what was typed meets that description |
 //! | 1 | [`archive`]: many files as one; [`read`]: texts, YAML that knows its lines, Markdown read once |
 //! | 0 | [`ground`]: paths, days, languages, remarks; no disk, no clock |

@@ -56,18 +56,7 @@ pub fn build(
 ) -> Result<Built, Stopped> {
     let (planned, source) = plan_and_compare(request, shipped, output, besides)?;
     drop_in_background(source);
-    let Planned { edition, plan, hosting, mut remarks, told_by_host, .. } = planned;
-    if !remarks.publishable() {
-        return Ok(Built { remarks, published: None, told_by_host });
-    }
-    let hosting = hosting.as_ref();
-    let site = ToPublish { plan: &plan, edition: &edition, hosting, village_folder: &request.site };
-    let published = publish(&site, output, &mut remarks);
-    drop_in_background((edition, plan));
-    match published {
-        Ok(published) => Ok(Built { remarks, published, told_by_host }),
-        Err(failure) => Err(Stopped { by: Box::new(Obstacle::Publish(failure)), remarks }),
-    }
+    finish(planned, request, |site, remarks| publish(site, output, remarks))
 }
 
 /// What came of packing a site.
@@ -92,14 +81,26 @@ pub fn pack(request: &Request, shipped: &Shipped, file: Option<PathBuf>) -> Resu
         request.site.join(format!("{}.zip", if name.is_empty() { "site" } else { &name }))
     });
     compare_with_last(&mut planned, &read, &request.site, &file, false);
+    let built = finish(planned, request, |site, remarks| publish::pack(site, &file, remarks))?;
+    Ok(Packed { built, file })
+}
+
+/// Publishes what was planned, unless there was an error on the way.
+fn finish(
+    planned: Planned,
+    request: &Request,
+    publish: impl FnOnce(&ToPublish<'_>, &mut Remarks) -> Result<Option<Published>, Failure>,
+) -> Result<Built, Stopped> {
     let Planned { edition, plan, hosting, mut remarks, told_by_host, .. } = planned;
     if !remarks.publishable() {
-        return Ok(Packed { built: Built { remarks, published: None, told_by_host }, file });
+        return Ok(Built { remarks, published: None, told_by_host });
     }
     let hosting = hosting.as_ref();
     let site = ToPublish { plan: &plan, edition: &edition, hosting, village_folder: &request.site };
-    match publish::pack(&site, &file, &mut remarks) {
-        Ok(published) => Ok(Packed { built: Built { remarks, published, told_by_host }, file }),
+    let published = publish(&site, &mut remarks);
+    drop_in_background((edition, plan));
+    match published {
+        Ok(published) => Ok(Built { remarks, published, told_by_host }),
         Err(failure) => Err(Stopped { by: Box::new(Obstacle::Publish(failure)), remarks }),
     }
 }

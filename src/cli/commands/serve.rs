@@ -99,22 +99,23 @@ impl PreviewLoop {
     fn work(mut self, mut watch: Watch) {
         self.gathering.keep_up(&self.request);
         self.gathering.wait_a_moment();
-        self.guarded(Self::look);
+        self.guarded(Self::renew);
         while let Some(reason) = watch.wait() {
             // Who hears of every change does not stumble over the same again and again.
             if self.shown == Shown::Failed && reason == Reason::Poll && watch.hears_events() {
                 continue;
             }
-            if self.guarded(Self::look) && watch.found_changes(reason) {
+            if self.guarded(Self::renew) && watch.found_changes(reason) {
                 self.screen.say(messages::no_events().in_locale(self.screen.locale()));
             }
             self.gathering.keep_up(&self.request);
         }
     }
 
-    /// Looks. What nobody thought of ends no preview: it is told, and the next look begins with an empty cache.
-    fn guarded(&mut self, look: impl FnOnce(&mut Self) -> bool) -> bool {
-        catch_unwind(AssertUnwindSafe(|| look(self))).unwrap_or_else(|_| {
+    /// Does work that may panic. What nobody thought of ends no preview: it is told, and the next time begins with an empty
+    /// cache.
+    fn guarded(&mut self, work: impl FnOnce(&mut Self) -> bool) -> bool {
+        catch_unwind(AssertUnwindSafe(|| work(self))).unwrap_or_else(|_| {
             self.cache = BuildCache::default();
             self.printed.clear();
             self.tell_once(Shown::Failed, &unexpected());
@@ -122,8 +123,8 @@ impl PreviewLoop {
         })
     }
 
-    /// Looks, and makes the site anew when a file or the day is another; whether a file is.
-    fn look(&mut self) -> bool {
+    /// Makes the site anew when a file or the day is another; whether a file is.
+    fn renew(&mut self) -> bool {
         let started = Instant::now();
         let _all_cores = self.behind.rest();
         if let Today::At(_) = self.request.today {
@@ -229,11 +230,11 @@ mod tests {
         let today = Today::Fixed(Date::constant(2026, 11, 23));
         let request = Request { site: site.clone(), today, base_url: None, told_by_host: None };
         let mut preview = PreviewLoop::new(request, gathering, Preview::new(Locale::Dutch), screen);
-        assert!(preview.guarded(PreviewLoop::look), "it is all new");
-        assert!(!preview.guarded(PreviewLoop::look), "nothing changed");
+        assert!(preview.guarded(PreviewLoop::renew), "it is all new");
+        assert!(!preview.guarded(PreviewLoop::renew), "nothing changed");
         assert!(!preview.guarded(|_| panic!("as if something had gone wrong")));
         assert!(preview.shown == Shown::Failed);
-        assert!(preview.guarded(PreviewLoop::look), "it begins anew");
+        assert!(preview.guarded(PreviewLoop::renew), "it begins anew");
         assert!(matches!(preview.shown, Shown::Site(..)));
         std::fs::remove_dir_all(&site).expect("our own");
     }

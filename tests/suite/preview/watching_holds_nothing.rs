@@ -17,7 +17,8 @@ fn holdings() -> (usize, usize) {
 /// Other tests open files as well: these two run in a process of their own.
 fn alone(test: &str) {
     let program = std::env::current_exe().expect("the tests");
-    let name = format!("watching_holds_nothing::{test}");
+    let (_, here) = module_path!().split_once("::").expect("behind the name of the suite");
+    let name = format!("{here}::{test}");
     let ran = std::process::Command::new(program)
         .args(["--exact", &name, "--ignored", "--test-threads", "1"])
         .output()
