@@ -87,6 +87,7 @@ mod tests {
             excerpt: "datum: 2026-13-13 # é".to_owned(),
             skipped: 0,
             many: 1,
+            others: Vec::new(),
             locale: Locale::Dutch,
         }
     }

@@ -31,6 +31,8 @@ pub struct ShownRemark {
     pub skipped: u32,
     /// How many remarks it is: more than one when it tells of those that are not told one by one.
     pub many: usize,
+    /// Those of which it tells, when they are kept for who reads all of them.
+    pub others: Vec<ShownRemark>,
     /// The language it is told in.
     pub locale: Locale,
 }
@@ -55,11 +57,17 @@ fn tell(diagnostic: &Diagnostic, locale: Locale) -> ShownRemark {
         excerpt: without_logins(&place.excerpt),
         skipped: place.skipped,
         many: diagnostic.rest.max(1),
+        others: diagnostic.also.iter().map(|other| tell(other, locale)).collect(),
         locale,
     }
 }
 
 impl ShownRemark {
+    /// The remark itself, or in its place those of which it tells, when all of them are there.
+    pub fn in_full(&self) -> &[Self] {
+        if self.others.len() == self.many { &self.others } else { std::slice::from_ref(self) }
+    }
+
     /// Where it stands: the file, and in it the line and the column, when it is not about the file as a whole.
     pub fn place(&self) -> String {
         position_in_file(&self.file, self.line, self.column)

@@ -29,7 +29,8 @@ pub struct Diagnostic {
     pub open_days: Vec<OpenDay>,
     /// How many of its kind this one tells of that are not told one by one; nearly always none.
     pub rest: usize,
-    /// What was found at the same time; told as remarks of their own.
+    /// What was found at the same time; told as remarks of their own. Of one that tells how many more there are: those, when
+    /// they are kept.
     pub also: Vec<Diagnostic>,
 }
 

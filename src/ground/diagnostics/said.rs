@@ -34,7 +34,13 @@ impl Said {
 
     /// Adds one remark, or counts it.
     pub fn add(&mut self, mut remark: Diagnostic) {
-        std::mem::take(&mut remark.also).into_iter().for_each(|also| self.add(also));
+        let also = std::mem::take(&mut remark.also);
+        let stands_for = remark.rest;
+        remark.rest = remark.rest.saturating_sub(also.len());
+        also.into_iter().for_each(|also| self.add(also));
+        if stands_for > 0 && remark.rest == 0 {
+            return;
+        }
         let kind = self.kinds.entry((Arc::clone(&remark.place.file), remark.code)).or_default();
         if !kind.marks.insert(mark_of(&remark)) {
             return;
@@ -45,13 +51,16 @@ impl Said {
             return;
         }
         let more = remark.rest.max(1);
+        let kept = (remark.rest == 0 && is_kept(remark.code)).then(|| remark.clone());
         if let Some(rest) = kind.rest.and_then(|at| self.list.get_mut(at)) {
             rest.stand_for(rest.rest + more);
+            rest.also.extend(kept);
             return;
         }
         kind.rest = Some(self.list.len());
         let mut rest = remark;
         rest.stand_for(more);
+        rest.also.extend(kept);
         self.list.push(rest);
     }
 
@@ -85,6 +94,23 @@ impl FromIterator<Diagnostic> for Said {
     }
 }
 
+/// Whether all of a kind are kept for who reads them with a program. A portal has thousands of villages, and whoever keeps it
+/// asks the makers of each; there are no more than it can have.
+fn is_kept(code: Code) -> bool {
+    matches!(
+        code,
+        Code::SourceNotGathered
+            | Code::SourceNoVillage
+            | Code::SourceTooNew
+            | Code::SourceLeftOut
+            | Code::SourceTwice
+            | Code::SourceNameUnused
+            | Code::SourceOwnSite
+            | Code::SourceElsewhere
+            | Code::SourceSameName
+    )
+}
+
 /// The same for the same words at the same place.
 fn mark_of(remark: &Diagnostic) -> u64 {
     let mut mark = DefaultHasher::new();
@@ -106,13 +132,17 @@ impl Diagnostic {
     fn stand_for(&mut self, count: usize) {
         self.rest = count;
         self.message = rest_in_words(self.severity, self.place.line == 0, count);
-        // Of a note nothing needs to be mended.
-        self.hint = (self.severity != Severity::Note).then(|| {
-            both(
+        self.hint = match self.severity {
+            _ if is_kept(self.code) => {
+                Some(both("je leest ze alle met --vorm json", "you read all of them with --format json"))
+            }
+            // Of a note nothing needs to be mended.
+            Severity::Note => None,
+            Severity::Error | Severity::Warning => Some(both(
                 "verbeter eerst de andere; daarna lees je ook wat hier mis is",
                 "mend the others first; then you read what is wrong here as well",
-            )
-        });
+            )),
+        };
         self.correction = None;
         self.open_days.clear();
     }
@@ -195,6 +225,22 @@ mod tests {
         let thrice = (1..=120).cycle().take(360);
         let said: Said = thrice.map(|line| remark("a.md", line)).collect();
         assert_eq!((said.list().len(), said.list()[Said::MOST].rest), (101, 20));
+    }
+
+    #[test]
+    fn of_villages_that_a_portal_asks_none_is_only_counted() {
+        let source = |line| Diagnostic { code: Code::SourceNotGathered, ..remark("bronnen.txt", line) };
+        let one: Said = (1..=150).map(source).collect();
+        let other: Said = (141..=300).map(source).collect();
+        let mut both = Said::default();
+        both.extend(one.into_list());
+        both.extend(other.into_list());
+        let rest = &both.list()[Said::MOST];
+        assert_eq!((both.list().len(), rest.rest, rest.also.len()), (101, 200, 200));
+        let lines: BTreeSet<u32> =
+            both.list()[..Said::MOST].iter().chain(&rest.also).map(|it| it.place.line).collect();
+        assert_eq!(lines, (1..=300).collect());
+        assert!(rest.hint.as_ref().is_some_and(|hint| hint.nl.contains("--vorm json")), "{rest:?}");
     }
 
     #[test]
