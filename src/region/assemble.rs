@@ -34,8 +34,9 @@ struct Kept {
     place: Place,
 }
 
-/// Two folders that give the same village: what counts, and what does not and where that is asked for.
-type Folders = (Box<str>, Box<str>, Arc<str>, u32);
+/// Two folders that give the same village: what counts, and what does not and where that is asked for; and whether both are
+/// one folder, in which the village lies twice.
+type Folders = (Box<str>, Box<str>, Arc<str>, u32, bool);
 
 /// The villages that come more than once, each as what does not count, and what counts of it.
 #[derive(Default)]
@@ -51,7 +52,9 @@ impl Twice {
         let from = counts.from.clone();
         match counts.folder.clone().zip(other.folder.clone()) {
             Some((one, folder)) => {
-                let key = (one, folder, Arc::clone(&other.place.file), other.place.line);
+                let plain = |folder: &str| folder.trim_end_matches('/').to_owned();
+                let is_one = plain(&one) == plain(&folder) && from != other.from;
+                let key = (one, folder, Arc::clone(&other.place.file), other.place.line, is_one);
                 self.of_folders.entry(key).or_default().push((other, from));
             }
             None => self.single.push((other, from)),
@@ -61,8 +64,12 @@ impl Twice {
     /// Of two folders that share several villages it is told once.
     fn told(self) -> Vec<Diagnostic> {
         let (mut single, mut said) = (self.single, Vec::new());
-        for ((counts, folder, ..), mut all) in self.of_folders {
+        for ((counts, folder, _, _, is_one), mut all) in self.of_folders {
             match &*all {
+                [(first, _), _, ..] if is_one => {
+                    let each = all.iter().map(|(kept, from)| (&*kept.told.name, &**from, &*kept.from));
+                    said.push(messages::within(first.place.clone(), &folder, each));
+                }
                 [(first, _), _, ..] => {
                     let names = all.iter().map(|(kept, _)| &*kept.told.name);
                     said.push(messages::overlap(first.place.clone(), [&counts, &folder], names));

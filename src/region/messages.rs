@@ -324,6 +324,29 @@ pub(super) fn twice(place: Place, told: &ToldVillage, (counts, other): (&str, &s
 /// So many villages are named of two folders that share some.
 const NAMED: usize = 3;
 
+/// Villages that lie more than once in one folder: of each its name, what counts and what does not.
+pub(super) fn within<'n>(
+    place: Place,
+    folder: &str,
+    villages: impl ExactSizeIterator<Item = (&'n str, &'n str, &'n str)>,
+) -> Diagnostic {
+    let (many, more) = (villages.len(), villages.len().saturating_sub(NAMED));
+    let named: Vec<(&str, &str, &str)> = villages.take(NAMED).collect();
+    let in_words = |and: &str| {
+        let each = named.iter().map(|(name, counts, other)| format!("'{name}' ('{counts}' {and} '{other}')"));
+        each.collect::<Vec<_>>().join(", ")
+    };
+    let Both { nl: more_nl, en: more_en } = and_more(more);
+    let message = both(
+        format!("in de map '{folder}' komen {many} dorpen dubbel: {}{more_nl}", in_words("en")),
+        format!("in the folder '{folder}' {many} villages come twice: {}{more_en}", in_words("and")),
+    );
+    Diagnostic::new(Code::SourceTwice, place, message).hint(both(
+        "elk dorp telt één keer mee, nu het eerste; noem een map waarin elk dorp één keer staat, of geef dorpen die niet hetzelfde zijn elk een eigen 'webadres'",
+        "every village counts once, now the first; name a folder in which each is once, or give villages that are not the same a 'base_url' each",
+    ))
+}
+
 /// Two folders that share villages: what is in the first counts.
 pub(super) fn overlap<'n>(
     place: Place,
