@@ -7,9 +7,11 @@ use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, at};
 use super::note::{Turn, turn_for};
-use super::whole::write_whole;
+use super::whole::{UNFINISHED, write_whole};
 use crate::ground::{Checksum, Date, checksum, days_later};
-use crate::read::{FormerCopy, Gathered, bytes_of, copy_place, gathered_list, portal_store};
+use crate::read::{
+    FormerCopy, Found, Gathered, bytes_of, copy_place, gathered_list, list_folder, portal_store, stamp,
+};
 
 /// For how many days a document stays that is not in the list any more. Who makes the site of a portal reads the list and
 /// then what it names, and another may gather in between: it takes seconds, and the day may end in those.
@@ -68,14 +70,34 @@ impl PortalStore {
         let (goes, waits): (BTreeMap<_, _>, BTreeMap<_, _>) =
             former.into_iter().partition(|(_, since)| today >= days_later(*since, DAYS));
         gathered.former = waits.into_iter().map(|(sum, since)| FormerCopy { sum, since }).collect();
+        let left = before.map_or_else(Vec::new, |_| self.left_by_others(&gathered));
         if before != Some(&gathered) {
             let list = gathered_list(&self.site);
             write_whole(&list, gathered.written().as_bytes()).map_err(at(&list))?;
         }
-        for sum in goes.keys() {
+        let goes = goes.keys().map(|sum| copy_place(&self.site, sum));
+        for path in goes.chain(left) {
             // What is left behind only takes room.
-            let _ = fs::remove_file(copy_place(&self.site, sum));
+            let _ = fs::remove_file(path);
         }
         Ok(())
+    }
+
+    /// Documents that are in no list, and files that were never finished: a run that broke off left them, each night others.
+    /// Only what is older than the last list is ours to judge: where a disk knows no locks, another may be at work.
+    fn left_by_others(&self, gathered: &Gathered) -> Vec<PathBuf> {
+        let written = stamp(&gathered_list(&self.site)).and_then(|list| list.modified());
+        let Some(written) = written else { return Vec::new() };
+        let former = gathered.former.iter().map(|one| one.sum);
+        let listed: BTreeSet<Checksum> = gathered.copies().map(|copy| copy.sum).chain(former).collect();
+        let store = portal_store(&self.site);
+        let left = list_folder(&store, |_| false).unwrap_or_default().into_iter().filter(|(path, what)| {
+            let Found::File(stamp) = what else { return false };
+            let name = path.to_string_lossy();
+            let sum = name.strip_suffix(".json").and_then(Checksum::from_hex);
+            let is_ours = name.starts_with(UNFINISHED) || sum.is_some_and(|sum| !listed.contains(&sum));
+            is_ours && stamp.modified().is_some_and(|modified| modified < written)
+        });
+        left.map(|(path, _)| store.join(path)).collect()
     }
 }

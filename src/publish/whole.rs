@@ -10,6 +10,9 @@ use super::failure::Link;
 use crate::ground::OWN_FOLDER;
 use crate::read::{patiently, stamp};
 
+/// How the name of a file begins that is not finished yet.
+pub(super) const UNFINISHED: &str = ".dorpsplein-";
+
 /// Moves a file or folder, as soon as nobody has it open.
 ///
 /// # Errors
@@ -26,7 +29,7 @@ pub(super) fn write_whole(file: &Path, bytes: &[u8]) -> io::Result<()> {
     leads_nowhere_else(file.parent().unwrap_or(file))?;
     // Several programs, and several threads of one, may write for the same place.
     let mut name =
-        OsString::from(format!(".dorpsplein-{}-{:?}-", std::process::id(), thread::current().id()));
+        OsString::from(format!("{UNFINISHED}{}-{:?}-", std::process::id(), thread::current().id()));
     name.push(file.file_name().unwrap_or_default());
     let beside = file.with_file_name(name);
     let put = || {

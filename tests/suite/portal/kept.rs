@@ -327,3 +327,30 @@ fn only_what_is_the_document_of_a_village_is_kept() {
         assert!(!String::from_utf8_lossy(&bytes).contains("appelflap"), "{path}");
     }
 }
+
+/// Killed in the middle, a run leaves documents that no list names, and files that it did not finish.
+#[test]
+fn what_a_run_that_broke_off_left_in_the_store_goes() {
+    let portal = portal(&["dorpen".to_owned()]);
+    write_village(&portal, "dorpen/aa", "aa");
+    gather_on(&portal, "2026-11-20");
+    let store = portal.join(".dorpsplein/bronnen");
+    let before = tree(&store);
+    let left = [".dorpsplein-123-ThreadId(1)-lijst.json".to_owned(), format!("{}.json", "ab".repeat(32))];
+    let listed = fs::metadata(store.join("lijst.json")).and_then(|data| data.modified()).expect("a list");
+    for name in &left {
+        portal.write(&format!(".dorpsplein/bronnen/{name}"), "half");
+        let file = fs::File::options().write(true).open(store.join(name)).expect("a file");
+        file.set_modified(listed + std::time::Duration::from_millis(1)).expect("a time");
+    }
+    portal.write(".dorpsplein/bronnen/brief.txt", "van iemand anders");
+    let is_there = |name: &String| store.join(name).exists();
+    // Another may be at work where a disk knows no locks: what is newer than the list stays until there is a newer list.
+    gather_on(&portal, "2026-11-21");
+    assert!(left.iter().all(is_there));
+    gather_on(&portal, "2026-11-22");
+    assert!(!left.iter().any(is_there), "{:?}", tree(&store).keys());
+    assert!(store.join("brief.txt").exists());
+    assert_eq!(tree(&store).len(), before.len() + 1);
+    assert_eq!(gathered(&portal, "2026-11-22").0, ["Dorp aa"]);
+}
