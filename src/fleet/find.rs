@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::list_messages;
 use super::messages;
-use super::shown::listed;
 use crate::field::{Described, FieldReader, Line, Many, SetOfFields, describe};
 use crate::ground::{
-    Both, Code, Diagnostic, MANIFEST, SitePath, TimeZone, closest, fingerprint, in_parallel_apart,
-    typed_place,
+    Both, Code, Diagnostic, MANIFEST, Severity, SitePath, TimeZone, WebAddress, closest, fingerprint,
+    in_parallel_apart, typed_place,
 };
 use crate::pipeline::{SiteHead, site_head};
 use crate::read::{
@@ -113,7 +113,7 @@ fn below(root: &Path) -> Result<Fleet, NoFleet> {
     let found = list_folder(root, |_| false).map_err(|_| NoFleet::Said(messages::no_place(root)))?;
     let names = || found.iter().map(|(path, _)| path.to_string_lossy());
     if let Some(list) = names().find(|name| is_like_a_list(name) && names_villages(&root.join(&**name))) {
-        return Err(NoFleet::Said(messages::misnamed_list(root, &list)));
+        return Err(NoFleet::Said(list_messages::misnamed_list(root, &list)));
     }
     let mut fleet = Fleet { folder: root.to_owned(), ..Fleet::default() };
     for (relative, what) in found {
@@ -176,7 +176,7 @@ fn read(file: &Path) -> Result<Fleet, NoFleet> {
     let bytes = bytes_of(file, LONGEST).map_err(|_| unreadable())?;
     let name = file.file_name().map_or_else(|| FLEET_FILE.into(), std::ffi::OsStr::to_string_lossy);
     if !name.ends_with(".yaml") && !name.ends_with(".yml") {
-        return Err(NoFleet::Said(messages::no_fleet_file(file)));
+        return Err(NoFleet::Said(list_messages::no_fleet_file(file)));
     }
     if name == SITE_FILE {
         let folder = if root.as_os_str().is_empty() { Path::new(".") } else { root };
@@ -185,7 +185,7 @@ fn read(file: &Path) -> Result<Fleet, NoFleet> {
     let path = SitePath::new(&name).ok_or_else(unreadable)?;
     let text = text_of(path, &bytes).map_err(|remark| NoFleet::Wrong(vec![*remark]))?;
     if let Some(bare) = text.remarks.iter().find(|remark| remark.code == Code::EntryWithoutKeys) {
-        return Err(NoFleet::Wrong(vec![messages::bare_list(bare.place.clone())]));
+        return Err(NoFleet::Wrong(vec![list_messages::bare_list(bare.place.clone())]));
     }
     let utc = TimeZone::UTC;
     let mut reader = FieldReader::new(&text, &utc);
@@ -194,11 +194,34 @@ fn read(file: &Path) -> Result<Fleet, NoFleet> {
     let given =
         SetOfFields::new(&[FleetFields::FIELDS]).sort(&raw.fields, raw.span, raw.damaged, &mut reader);
     let fields = FleetFields::read(&given, &mut reader);
-    let mut villages = Vec::new();
+    let villages = named(root, &fields, &mut reader);
+    let mut remarks = reader.into_remarks();
+    // Who writes behind the name of a village what it is, may well do so.
+    remarks.retain(|remark| remark.code != Code::NoteBehindWords);
+    if remarks.iter().any(|remark| remark.severity == Severity::Error) {
+        return Err(NoFleet::Wrong(remarks));
+    }
+    if villages.is_empty() {
+        return Err(NoFleet::Said(list_messages::empty_list(file)));
+    }
+    if let Some(address) = fields.output.as_ref().filter(|output| WebAddress::new(output.as_str()).is_some())
+    {
+        return Err(NoFleet::Said(messages::no_address(Path::new(address.as_str()))));
+    }
+    let output = fields.output.map(|output| typed_place(root, output.as_str()));
+    let doubts = remarks.iter().map(list_messages::doubtful).collect();
+    Ok(Fleet { folder: root.to_owned(), villages, output, doubts })
+}
+
+/// The villages that a list names, in the order of their names.
+fn named(root: &Path, fields: &FleetFields, reader: &mut FieldReader<'_>) -> Vec<VillageFolder> {
+    let mut villages: Vec<VillageFolder> = Vec::new();
+    let mut by_name = Names::default();
     for line in fields.villages.iter().flat_map(|list| list.iter()) {
         let folder = typed_place(root, line.as_str());
-        let no_village =
-            || messages::no_village(line.as_str(), &meant(root, line.as_str()), &reader.place(line.span));
+        let no_village = || {
+            list_messages::no_village(line.as_str(), &meant(root, line.as_str()), &reader.place(line.span))
+        };
         let trouble = match stamp(&folder.join(SITE_FILE)) {
             Some(_) => None,
             None => {
@@ -206,32 +229,26 @@ fn read(file: &Path) -> Result<Fleet, NoFleet> {
             }
         };
         let village = VillageFolder::new(name_of(line.as_str(), &folder), folder, trouble);
-        // Two sites would be put into one folder, or one into the other; on many a disk capitals make no difference.
-        let own = village.name.to_lowercase();
-        let met = |known: &&VillageFolder| {
-            let known = known.name.to_lowercase();
-            known == own || lies_in(&known, &own) || lies_in(&own, &known)
-        };
-        match villages.iter().find(met) {
+        // Two sites would be put into one folder, or one into the other.
+        let known = by_name.met(&village.name).and_then(|at| villages.get(at));
+        match known {
             Some(known) if real_path(&known.folder) == real_path(&village.folder) => {}
-            Some(known) if known.name.to_lowercase() == own => {
-                reader.say(messages::same_name(reader.place(line.span), &village.name));
+            Some(known) if known.name.to_lowercase() == village.name.to_lowercase() => {
+                reader.say(list_messages::same_name(reader.place(line.span), &village.name));
             }
             Some(known) => {
                 let mut names = [&*known.name, &*village.name];
                 names.sort_unstable();
-                reader.say(messages::inside(reader.place(line.span), names));
+                reader.say(list_messages::inside(reader.place(line.span), names));
             }
-            None => villages.push(village),
+            None => {
+                by_name.add(&village.name, villages.len());
+                villages.push(village);
+            }
         }
     }
     villages.sort_by(|one, other| one.name.cmp(&other.name));
-    let remarks = reader.into_remarks();
-    if !remarks.is_empty() {
-        return Err(NoFleet::Wrong(remarks));
-    }
-    let output = fields.output.map(|output| typed_place(root, output.as_str()));
-    Ok(Fleet { folder: root.to_owned(), villages, output, doubts: Vec::new() })
+    villages
 }
 
 /// The villages that may be meant by a name that is none: several on one line, or the one that is called nearly so.
@@ -240,6 +257,12 @@ fn meant(root: &Path, typed: &str) -> Vec<String> {
     let parts = |by: fn(char) -> bool| -> Vec<String> {
         typed.split(by).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
     };
+    if let Some(folder) = typed.strip_suffix(SITE_FILE).map(|folder| folder.trim_end_matches(['/', '\\']))
+        && !folder.is_empty()
+        && is_village(folder)
+    {
+        return vec![folder.to_owned()];
+    }
     let several = [parts(|letter| matches!(letter, ',' | ';')), parts(|letter| letter == ' ')];
     if let Some(several) =
         several.into_iter().find(|all| all.len() > 1 && all.iter().all(|one| is_village(one)))
@@ -267,9 +290,24 @@ fn part_of(name: &str, of: usize) -> usize {
     usize::try_from(number % (of.max(1) as u64)).unwrap_or_default() + 1
 }
 
-/// Whether the folder with one name lies in the folder with another.
-fn lies_in(inner: &str, outer: &str) -> bool {
-    inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'))
+/// The names that villages have so far, each with which of them it is; on many a disk, capitals make no difference.
+#[derive(Default)]
+struct Names(BTreeMap<String, usize>);
+
+impl Names {
+    fn add(&mut self, name: &str, at: usize) {
+        self.0.insert(name.to_lowercase(), at);
+    }
+
+    /// Which one has this name, or lies in a folder of this name, or around it.
+    fn met(&self, name: &str) -> Option<usize> {
+        let own = name.to_lowercase();
+        let above = own.match_indices('/').filter_map(|(at, _)| own.get(..at));
+        let below = format!("{own}/");
+        let inner = self.0.range(below.clone()..).next().filter(|(other, _)| other.starts_with(&below));
+        let around = above.chain([&*own]).find_map(|folder| self.0.get(folder));
+        around.or(inner.map(|(_, at)| at)).copied()
+    }
 }
 
 impl Fleet {
@@ -290,79 +328,5 @@ impl Fleet {
     pub fn shard(mut self, number: usize, of: usize) -> Self {
         self.villages.retain(|village| part_of(&village.name, of) == number);
         self
-    }
-
-    /// What is wrong with putting all sites there: a file has that name, or they would land among the files of a village.
-    pub fn misplaced(&self, output: Option<&Path>) -> Option<Both> {
-        let output = output.or(self.output.as_deref())?;
-        if stamp(output).is_some() && !is_folder(output) {
-            return Some(messages::no_folder(output));
-        }
-        let real = real_path(output);
-        let around = self.villages.iter().find(|village| real.starts_with(real_path(&village.folder)));
-        around.map(|village| messages::among_files(output, &village.name))
-    }
-
-    /// What is to be said of villages that have one web address, as happens to who copies a folder.
-    pub fn told_of_addresses(&self) -> Vec<Both> {
-        let mut at: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for village in &self.villages {
-            if let Some(address) = &village.head.web_address {
-                let key = address.trim_end_matches('/').to_lowercase();
-                at.entry(key).or_default().push(village.name.clone());
-            }
-        }
-        let shared = at.iter().filter(|(_, villages)| villages.len() > 1);
-        shared.map(|(address, villages)| messages::one_address(address, &listed(villages))).collect()
-    }
-
-    /// A village whose site would not be put into its own folder, or into that of another, is not made.
-    pub fn keep_apart(&mut self, output: Option<&Path>) {
-        let is_shared = output.or(self.output.as_deref()).is_some();
-        let places: Vec<(PathBuf, PathBuf)> = self
-            .villages
-            .iter()
-            .map(|village| self.output_of(village, output))
-            .map(|place| (real_path(&place), place))
-            .collect();
-        // On many a disk, capitals make no difference.
-        let key = |real: &Path| match is_shared {
-            true => PathBuf::from(real.to_string_lossy().to_lowercase()),
-            false => real.to_owned(),
-        };
-        let mut taken: BTreeMap<PathBuf, String> = BTreeMap::new();
-        // Who has a folder of its own, and no link, comes first.
-        let is_link = |(real, place): &(PathBuf, PathBuf)| {
-            place
-                .parent()
-                .is_some_and(|parent| *real != real_path(parent).join(place.file_name().unwrap_or_default()))
-        };
-        let mut order: Vec<usize> = (0..places.len()).collect();
-        order.sort_by_key(|at| is_link(&places[*at]));
-        for at in order {
-            let (village, (real, place)) = (&mut self.villages[at], &places[at]);
-            if village.trouble.is_some() {
-                continue;
-            }
-            if !is_shared && !real.starts_with(real_path(&village.folder)) {
-                village.trouble = Some(messages::leads_elsewhere(place));
-                continue;
-            }
-            let key = key(real);
-            let below = taken.range(key.clone()..).next().filter(|(other, _)| other.starts_with(&key));
-            let around = key.ancestors().find_map(|folder| taken.get(folder));
-            match around.or(below.map(|(_, name)| name)) {
-                Some(other) => village.trouble = Some(messages::one_place(place, other)),
-                None => drop(taken.insert(key, village.name.clone())),
-            }
-        }
-    }
-
-    /// Where the site of a village is put.
-    pub fn output_of(&self, village: &VillageFolder, output: Option<&Path>) -> PathBuf {
-        match output.or(self.output.as_deref()) {
-            Some(output) => output.join(&village.name),
-            None => village.folder.join(OUTPUT_FOLDER),
-        }
     }
 }

@@ -5,12 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::find::Fleet;
-use crate::ground::{Fingerprint, Json, OWN_FOLDER, SitePath, json, parse_json, pretty_json, with_slashes};
-use crate::publish::{Failure, site_print, turn_for, write_note};
+use crate::ground::{
+    Fingerprint, Json, OWN_FOLDER, SitePath, compact_json, json, parse_json, pretty_json, with_slashes,
+};
+use crate::publish::{Failure, add_to, site_print, take_note_away, turn_for, write_note};
 use crate::read::{Unread, bytes_of, is_folder, plain_path, real_path};
 
 /// Where it is kept, in the folder of the fleet.
 const FILE: &str = "sites.json";
+
+/// What was made since that was written, each on a line: of a run that is broken off nothing is forgotten.
+const SINCE: &str = "sites-since";
 
 /// The names of very many villages are some 10 MB.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -23,11 +28,49 @@ pub(super) type Prints = BTreeMap<String, Fingerprint>;
 
 /// The sites that a fleet made, by the folder in which they were put.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct MadeSites(BTreeMap<String, Prints>);
+pub(super) struct MadeSites {
+    listed: BTreeMap<String, Prints>,
+    since: Since,
+}
+
+/// What was made since the list was written, by the names of the villages: in which folder, and what is in the site.
+type Since = BTreeMap<String, Vec<(String, Fingerprint)>>;
 
 /// Where a fleet keeps it.
 pub(super) fn list_of(fleet: &Fleet) -> PathBuf {
     fleet.folder.join(OWN_FOLDER).join(FILE)
+}
+
+fn since_of(fleet: &Fleet) -> PathBuf {
+    fleet.folder.join(OWN_FOLDER).join(SINCE)
+}
+
+/// Notes that a fleet made the site of a village, until all is remembered.
+///
+/// # Errors
+/// When the machine refuses.
+pub(super) fn note_made(fleet: &Fleet, output: &Path, name: &str) -> Result<(), Failure> {
+    let Some(print) = site_print(&output.join(name)) else { return Ok(()) };
+    add_to(&since_of(fleet), &line_of(&key_of(output), name, print))
+}
+
+/// Of a line that was not finished nothing is known.
+fn noted(fleet: &Fleet) -> Since {
+    let mut since = Since::new();
+    let bytes = bytes_of(&since_of(fleet), LARGEST).unwrap_or_default();
+    for line in bytes.split(|byte| *byte == b'\n').filter_map(parse_json) {
+        let said = |at: usize| line.get(at).and_then(Json::as_str);
+        let (Some(output), Some(name), Some(print)) = (said(0), said(1), said(2)) else { continue };
+        if let Some(print) = Fingerprint::from_hex(print).filter(|_| SitePath::is_as_we_write(name)) {
+            since.entry(name.to_owned()).or_default().push((output.to_owned(), print));
+        }
+    }
+    since
+}
+
+/// Each begins on a line of its own, behind whatever was not finished.
+fn line_of(output: &str, name: &str, print: Fingerprint) -> String {
+    format!("\n{}", compact_json(&json!([output, name, print.to_string()])))
 }
 
 fn key_of(output: &Path) -> String {
@@ -39,7 +82,7 @@ impl MadeSites {
     pub(super) fn of(fleet: &Fleet) -> Option<Self> {
         let bytes = match bytes_of(&list_of(fleet), LARGEST) {
             Ok(bytes) => bytes,
-            Err(Unread::Gone) => return Some(Self::default()),
+            Err(Unread::Gone) => return Some(Self { since: noted(fleet), ..Self::default() }),
             Err(_) => return None,
         };
         let document = parse_json(&bytes)?;
@@ -50,38 +93,50 @@ impl MadeSites {
         };
         let prints = |all: &Json| all.as_object().into_iter().flatten().filter_map(print).collect();
         let sites = known.get("sites")?.as_object()?;
-        Some(Self(sites.iter().map(|(output, all)| (output.clone(), prints(all))).collect()))
+        let listed = sites.iter().map(|(output, all)| (output.clone(), prints(all))).collect();
+        Some(Self { listed, since: noted(fleet) })
     }
 
     /// The names of all of them, wherever they were put.
     pub(super) fn names(&self) -> BTreeSet<&str> {
-        self.0.values().flat_map(BTreeMap::keys).map(String::as_str).collect()
+        let listed = self.listed.values().flat_map(BTreeMap::keys);
+        listed.chain(self.since.keys()).map(String::as_str).collect()
     }
 
     /// Whether the site with this in it was made for the village of this name, wherever it was put then: folders move.
     pub(super) fn made(&self, name: &str, print: Fingerprint) -> bool {
-        self.0.values().any(|prints| prints.get(name) == Some(&print))
+        let mut since = self.since.get(name).into_iter().flatten();
+        self.listed.values().any(|prints| prints.get(name) == Some(&print))
+            || since.any(|(_, made)| *made == print)
     }
 
     /// Whether a site of this name was put into this folder, whatever is there now.
     pub(super) fn made_in(&self, output: &Path, name: &str) -> bool {
-        self.0.get(&key_of(output)).is_some_and(|prints| prints.contains_key(name))
+        let key = key_of(output);
+        let mut since = self.since.get(name).into_iter().flatten();
+        self.listed.get(&key).is_some_and(|prints| prints.contains_key(name))
+            || since.any(|(folder, _)| *folder == key)
     }
 
-    /// Whether any site that was made stands in this folder.
+    /// Whether it is remembered of any site in this folder that it was made; what a run has just noted says nothing of the
+    /// others.
     pub(super) fn knows(&self, output: &Path) -> bool {
-        let is_ours =
-            |name: &&str| site_print(&output.join(name)).is_some_and(|print| self.made(name, print));
-        self.0.contains_key(&key_of(output)) || self.names().iter().any(is_ours)
+        let is_ours = |(name, made): (&String, &Fingerprint)| site_print(&output.join(name)) == Some(*made);
+        self.listed.contains_key(&key_of(output)) || self.listed.values().flatten().any(is_ours)
     }
 
     /// The same with these as the sites in a folder. Of folders that are not there any more nothing is kept: what was
     /// moved from there is known here.
     fn with(mut self, output: &Path, prints: Prints) -> Self {
         let key = key_of(output);
-        self.0.retain(|folder, _| *folder != key && is_folder(Path::new(folder)));
+        self.listed.retain(|folder, _| *folder != key && is_folder(Path::new(folder)));
+        // Another run may be putting sites elsewhere at this moment: what it notes is not of this folder.
+        for made in self.since.values_mut() {
+            made.retain(|(folder, _)| *folder != key && is_folder(Path::new(folder)));
+        }
+        self.since.retain(|_, made| !made.is_empty());
         if !prints.is_empty() {
-            self.0.insert(key, prints);
+            self.listed.insert(key, prints);
         }
         self
     }
@@ -109,7 +164,17 @@ pub(super) fn remember_made(
     }
     let list = list_of(fleet);
     let _turn = turn_for(&list)?;
-    renewed().map_or(Ok(()), |made| write_note(&list, &made.written()))
+    let Some(made) = renewed() else { return Ok(()) };
+    write_note(&list, &made.written())?;
+    let since = since_of(fleet);
+    let lines = made
+        .since
+        .iter()
+        .flat_map(|(name, all)| all.iter().map(|(output, print)| line_of(output, name, *print)));
+    match lines.collect::<String>() {
+        none if none.is_empty() => take_note_away(&since),
+        lines => write_note(&since, &lines),
+    }
 }
 
 impl MadeSites {
@@ -117,7 +182,8 @@ impl MadeSites {
         let prints = |prints: &Prints| -> BTreeMap<String, String> {
             prints.iter().map(|(name, print)| (name.clone(), print.to_string())).collect()
         };
-        let sites: BTreeMap<&String, _> = self.0.iter().map(|(output, all)| (output, prints(all))).collect();
+        let sites: BTreeMap<&String, _> =
+            self.listed.iter().map(|(output, all)| (output, prints(all))).collect();
         pretty_json(&json!({ "form": FORM, "sites": sites }))
     }
 }

@@ -23,18 +23,6 @@ pub(super) fn no_place(place: &Path) -> Both {
     )
 }
 
-pub(super) fn no_fleet_file(file: &Path) -> Both {
-    let file = file.display();
-    both(
-        format!(
-            "'{file}' is geen lijst van dorpen die Dorpsplein kent\nnoem de map waarin de dorpen staan, of een bestand dat op .yaml eindigt, met daarin: dorpen: [map1, map2]"
-        ),
-        format!(
-            "'{file}' is no list of villages that Dorpsplein knows\nname the folder that the villages are in, or a file that ends in .yaml, with in it: villages: [folder1, folder2]"
-        ),
-    )
-}
-
 /// A village where a fleet was asked for.
 pub(super) fn one_village(folder: &Path) -> Both {
     let folder = folder.display().to_string();
@@ -74,19 +62,6 @@ pub(super) fn settings_gone(name: &str) -> Both {
         ),
         format!(
             "there is no site.yaml in the folder '{name}', which looks like a village all the same; put the file back, or take the folder away"
-        ),
-    )
-}
-
-/// A list of villages that nobody would read.
-pub(super) fn misnamed_list(folder: &Path, file: &str) -> Both {
-    let (folder, file) = (shown(&folder.display().to_string()), shown(file));
-    both(
-        format!(
-            "in '{folder}' staat '{file}', en een lijst van dorpen moet 'fleet.yaml' heten\ngeef het bestand die naam, of een heel andere"
-        ),
-        format!(
-            "'{folder}' holds '{file}', and a list of villages must be called 'fleet.yaml'\ngive the file that name, or quite another one"
         ),
     )
 }
@@ -215,40 +190,6 @@ pub(super) fn not_pruned(site: &Path) -> Both {
     )
 }
 
-/// A folder that is named and is no village; `meant` are those that it may stand for.
-pub(super) fn no_village(name: &str, meant: &[String], place: &Place) -> Both {
-    let (name, list, line) = (shown(name), shown(&place.file), place.line);
-    let quoted: Vec<_> = meant.iter().map(|name| format!("'- {}'", shown(name))).collect();
-    let (nl, en) = match meant {
-        [] => Default::default(),
-        [one] => (format!("; bedoel je '{}'?", shown(one)), format!("; did you mean '{}'?", shown(one))),
-        _ => (
-            format!("; zet elk dorp op een eigen regel: {}", quoted.join(", ")),
-            format!("; put every village on a line of its own: {}", quoted.join(", ")),
-        ),
-    };
-    both(
-        format!("'{name}' is geen map met een site.yaml ({list}, regel {line}){nl}"),
-        format!("'{name}' is no folder with a site.yaml ({list}, line {line}){en}"),
-    )
-}
-
-/// A list of villages without the word that says what it is a list of.
-pub(super) fn bare_list(place: Place) -> Diagnostic {
-    Diagnostic::new(
-        Code::EntryWithoutKeys,
-        place,
-        both(
-            "hier staat niet bij dat dit de lijst met dorpen is",
-            "nothing says that this is the list of villages",
-        ),
-    )
-    .hint(both(
-        "zet boven de lijst een regel met 'dorpen:', en elk dorp op een eigen regel achter een streepje",
-        "put a line with 'villages:' above the list, and every village on a line of its own behind a dash",
-    ))
-}
-
 /// The folder for the site of a village is a link to somewhere else.
 pub(super) fn leads_elsewhere(output: &Path) -> Both {
     let output = shown(&output.display().to_string());
@@ -269,31 +210,6 @@ pub(super) fn one_place(output: &Path, other: &str) -> Both {
             "'{output}' is the place for the site of '{other}' as well; give one of the folders another name"
         ),
     )
-}
-
-pub(super) fn same_name(place: Place, name: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::AddressTaken,
-        place,
-        both(
-            format!("er is al een ander dorp dat '{name}' heet; hun sites zouden in één map komen"),
-            format!("another village is called '{name}' already; their sites would be put into one folder"),
-        ),
-    )
-    .hint(both("geef één van de mappen een andere naam", "give one of the folders another name"))
-}
-
-/// One village lies in the folder of another: `[outer, inner]`.
-pub(super) fn inside(place: Place, [outer, inner]: [&str; 2]) -> Diagnostic {
-    Diagnostic::new(
-        Code::AddressTaken,
-        place,
-        both(
-            format!("het dorp '{inner}' ligt in de map van het dorp '{outer}'; de ene site zou in de andere komen"),
-            format!("the village '{inner}' lies in the folder of the village '{outer}'; one site would be put into the other"),
-        ),
-    )
-    .hint(both("zet de mappen van dorpen naast elkaar", "put the folders of villages side by side"))
 }
 
 /// The folder for all sites lies in that of one village.
@@ -317,6 +233,17 @@ pub(super) fn no_folder(output: &Path) -> Both {
             "'{output}' is een bestand, en de sites komen in een map; kies met --uitvoer een andere naam"
         ),
         format!("'{output}' is a file, and sites are put into a folder; choose another name with --output"),
+    )
+}
+
+/// A web address stands where the folder for all sites would be.
+pub(super) fn no_address(output: &Path) -> Both {
+    let output = shown(&output.display().to_string());
+    both(
+        format!("'{output}' is een webadres, en de sites komen in een map op deze computer; kies een map"),
+        format!(
+            "'{output}' is a web address, and sites are put into a folder on this computer; choose a folder"
+        ),
     )
 }
 

@@ -3,7 +3,9 @@
 
 mod shown;
 mod messages;
+mod list_messages;
 mod find;
+mod places;
 mod leaning;
 mod state;
 mod made;

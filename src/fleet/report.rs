@@ -1,49 +1,88 @@
 //! How it went with a fleet: a table for people, JSON for programs.
 
+use std::collections::BTreeMap;
+
 use super::run::{Outcome, Stands, State};
 use super::shown::{listed, shown};
 use crate::ground::{Json, Locale, Pair, RemarkCounts, Severity, as_argument, both, json, pretty_json};
+use crate::report::ShownRemark;
 
 /// Which form the JSON has.
 const FORM: u64 = 1;
 
+/// Of so many villages with the very same mistakes each is told with them. When a theme that all have does not work, they are
+/// thousands.
+const ALIKE: usize = 5;
+
 /// The table: what went wrong first, with its errors, and then a line with the sums. Villages with which nothing is
 /// wrong have no line.
 pub fn fleet_table(outcomes: &[Outcome], locale: Locale) -> String {
+    // What is left out of a line is the same as well.
+    let key = |outcome: &Outcome| (words(&outcome.state, locale), outcome.counts.errors, errors_of(outcome));
+    let mut alike: BTreeMap<(String, usize, Vec<String>), Vec<&Outcome>> = BTreeMap::new();
+    for outcome in outcomes.iter().filter(|outcome| matches!(outcome.state, State::Wrong(_))) {
+        alike.entry(key(outcome)).or_default().push(outcome);
+    }
+    alike.retain(|_, villages| villages.len() > ALIKE);
     let mut table = String::new();
     let width = outcomes.iter().map(|outcome| shown(&outcome.village.name).chars().count()).max();
     let width = width.unwrap_or(0);
     for outcome in outcomes.iter().filter(|outcome| !outcome.is_good()) {
-        let name = shown(&outcome.village.name);
-        let fill = " ".repeat(width.saturating_sub(name.chars().count()));
-        let RemarkCounts { errors, warnings, notes } = outcome.counts;
-        let counted = [
-            counted(errors, Pair::new("fout", "error"), Pair::new("fouten", "errors"), locale),
-            counted(
-                warnings,
-                Pair::new("waarschuwing", "warning"),
-                Pair::new("waarschuwingen", "warnings"),
-                locale,
-            ),
-            counted(notes, Pair::new("opmerking", "note"), Pair::new("opmerkingen", "notes"), locale),
-        ];
-        let remarks = counted.join(", ");
-        table.push_str(&format!(
-            "{name}{fill}  {}  {remarks}  {:.2} s\n",
-            words(&outcome.state, locale),
-            outcome.seconds
-        ));
-        for error in outcome.told.iter().filter(|told| told.severity == Severity::Error) {
-            let said = shown(&error.message.replace('\n', " "));
-            table.push_str(&format!("    {} {said}\n", shown(&error.place())));
+        let key = key(outcome);
+        let others = alike.get(&key).and_then(|villages| villages.split_first());
+        if others.is_some_and(|(first, _)| !std::ptr::eq(*first, outcome)) {
+            continue;
         }
-        let told = outcome.told.iter().filter(|told| told.severity == Severity::Error).count();
-        if let Some(more) = errors.checked_sub(told).filter(|more| *more > 0) {
+        table.push_str(&line_of(outcome, width, locale));
+        let (_, _, errors) = key;
+        errors.iter().for_each(|error| table.push_str(&format!("    {error}\n")));
+        if let Some(more) = outcome.counts.errors.checked_sub(errors.len()).filter(|more| *more > 0) {
             let said = both(format!("en nog {more}"), format!("and {more} more"));
+            table.push_str(&format!("    {}\n", said.in_locale(locale)));
+        }
+        if let Some((_, others)) = others {
+            let names: Vec<String> = others.iter().map(|other| other.village.name.clone()).collect();
+            let (count, names) = (names.len(), listed(&names));
+            let said = both(
+                format!(
+                    "dezelfde fouten staan in nog {count} dorpen: {names}; met --vorm json lees je alle namen"
+                ),
+                format!(
+                    "the same mistakes are in {count} more villages: {names}; --format json has all names"
+                ),
+            );
             table.push_str(&format!("    {}\n", said.in_locale(locale)));
         }
     }
     table + &sums(outcomes, locale) + &warned(outcomes, locale)
+}
+
+/// The errors that are told of a village, each on a line.
+fn errors_of(outcome: &Outcome) -> Vec<String> {
+    let errors = outcome.told.iter().filter(|told| told.severity == Severity::Error);
+    let line = |error: &ShownRemark| {
+        format!("{} {}", shown(&error.place()), shown(&error.message.replace('\n', " ")))
+    };
+    errors.map(line).collect()
+}
+
+/// How it went with one village.
+fn line_of(outcome: &Outcome, width: usize, locale: Locale) -> String {
+    let name = shown(&outcome.village.name);
+    let fill = " ".repeat(width.saturating_sub(name.chars().count()));
+    let RemarkCounts { errors, warnings, notes } = outcome.counts;
+    let counted = [
+        counted(errors, Pair::new("fout", "error"), Pair::new("fouten", "errors"), locale),
+        counted(
+            warnings,
+            Pair::new("waarschuwing", "warning"),
+            Pair::new("waarschuwingen", "warnings"),
+            locale,
+        ),
+        counted(notes, Pair::new("opmerking", "note"), Pair::new("opmerkingen", "notes"), locale),
+    ];
+    let (state, remarks) = (words(&outcome.state, locale), counted.join(", "));
+    format!("{name}{fill}  {state}  {remarks}  {:.2} s\n", outcome.seconds)
 }
 
 /// Which villages have warnings, and how to read those; nothing when none has.
@@ -125,6 +164,7 @@ fn village(outcome: &Outcome, locale: Locale) -> Json {
     let told: Vec<Json> = outcome
         .told
         .iter()
+        .flat_map(ShownRemark::in_full)
         .map(|error| {
             json!({
                 "severity": error.severity.name(),

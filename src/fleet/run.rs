@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use super::another::another_at;
 use super::find::{Fleet, VillageFolder};
-use super::made::MadeSites;
+use super::made::{MadeSites, note_made};
 use super::messages;
 use super::state::{has_site, made_from, mark_of, remember};
-use crate::ground::{Both, Diagnostic, Fingerprint, RemarkCounts, Remarks, Severity, one_core_each};
+use crate::ground::{Both, Code, Diagnostic, RemarkCounts, Remarks, Severity, one_core_each};
 use crate::outside::{Gathering, gather};
 use crate::pipeline::{Besides, Obstacle, Request, SiteHead, Today, build, check, zone_of};
 use crate::publish::Failure;
@@ -82,6 +82,14 @@ pub enum Stands {
 const MOST_ERRORS: usize = 20;
 const MOST_WARNINGS: usize = 5;
 
+/// What is said of the villages of a portal, as far as somebody must do something.
+const SOURCES: [&str; 4] = [
+    Code::SourceNotGathered.name(),
+    Code::SourceNoVillage.name(),
+    Code::SourceTooNew.name(),
+    Code::SourceLeftOut.name(),
+];
+
 /// Does a job for every village of a fleet. `on_done` hears of each as it ends.
 pub fn run(fleet: &Fleet, job: &FleetJob<'_>, on_done: impl Fn(&Outcome) + Sync) -> Vec<Outcome> {
     let besides = Besides { shared_history: SharedHistory::of(&fleet.folder), ..Besides::default() };
@@ -136,15 +144,16 @@ impl Shared<'_> {
     }
 
     fn built(&self, village: &VillageFolder) -> Done {
-        let Self { job, besides: shared, .. } = self;
+        let job = self.job;
+        // For a village that is kept by itself git is asked once as well: what it says goes into the mark and into the site.
+        let shared_history = self.besides.shared_history.or_that_of(&village.folder);
+        let shared = Besides { shared_history, ..self.besides.clone() };
         let output = self.fleet.output_of(village, job.output);
-        let besides = || format!("{} {}", job.today.in_zone(&zone_of(&village.folder)), job.besides);
-        let mark: Option<Fingerprint> = if job.only_changed {
-            mark_of(&village.folder, &shared.shared_history, &besides())
-        } else {
-            None
-        };
-        if let Some((warnings, notes)) = mark.and_then(|mark| made_from(&village.folder, &output, mark)) {
+        let besides = format!("{} {}", job.today.in_zone(&zone_of(&village.folder)), job.besides);
+        // Before it is made, and also when it is made anyway: who asks the next time for what changed, is answered by it.
+        let mark = mark_of(&village.folder, &shared.shared_history, &besides);
+        let known = mark.filter(|_| job.only_changed);
+        if let Some((warnings, notes)) = known.and_then(|mark| made_from(&village.folder, &output, mark)) {
             // What was to be said the last time is still so, and nobody reads all of it anew.
             return Done {
                 state: State::Unchanged,
@@ -155,7 +164,7 @@ impl Shared<'_> {
         if let Some(other) = self.another_at(&output, village) {
             return Done::refused(messages::of_another(&output, &other));
         }
-        match build(&request(village, job), job.shipped, &output, shared) {
+        match build(&request(village, job), job.shipped, &output, &shared) {
             Ok(built) => {
                 let Some(published) = built.published else {
                     let stands = if has_site(&output) { Stands::LastSite } else { Stands::NoSite };
@@ -164,9 +173,20 @@ impl Shared<'_> {
                 let RemarkCounts { warnings, notes, .. } = built.remarks.counts();
                 // What cannot be remembered is only made again the next time; the site stands.
                 let _ = mark.map(|mark| remember(&village.folder, &output, mark, (warnings, notes)));
+                self.note(village);
                 Done::new(State::Published(published.files), &built.remarks)
             }
             Err(stopped) => Done::new(State::Refused(said(&stopped.by, village)), &stopped.remarks),
+        }
+    }
+
+    /// Notes that the site of a village stands in the folder for all of them: who remembers that only at the end, forgets
+    /// it when the run is broken off. What cannot be noted is remembered at the end, or told there; beside a list that
+    /// cannot be read nothing is, as nobody would ever take it away.
+    fn note(&self, village: &VillageFolder) {
+        let output = self.job.output.or(self.fleet.output.as_deref());
+        if let Some(output) = output.filter(|_| self.is_together && self.made.is_some()) {
+            let _ = note_made(self.fleet, output, &village.name);
         }
     }
 
@@ -211,7 +231,13 @@ fn worth_telling(remarks: &Remarks) -> Vec<ShownRemark> {
         told(remarks).into_iter().partition(|told| told.severity == Severity::Error);
     errors.truncate(MOST_ERRORS);
     others.retain(|told| told.severity == Severity::Warning);
-    others.truncate(MOST_WARNINGS);
+    // Which villages do not come on a portal is what there is to know of it: each has makers who are to be asked.
+    let mut room = MOST_WARNINGS;
+    others.retain(|told| {
+        let has_room = room > 0 || SOURCES.contains(&told.code);
+        room = room.saturating_sub(1);
+        has_room
+    });
     errors.append(&mut others);
     errors.shrink_to_fit();
     errors

@@ -14,6 +14,11 @@ pub(super) fn shown(text: &str) -> String {
     text.chars().map(drawn).collect()
 }
 
+/// The same of each line of a text.
+pub(super) fn shown_lines(text: &str) -> String {
+    text.lines().map(shown).collect::<Vec<_>>().join("\n")
+}
+
 fn drawn(letter: char) -> char {
     match letter {
         '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(letter)).unwrap_or('\u{fffd}'),

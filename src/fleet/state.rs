@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::ground::{Fingerprint, Fingerprinting, MANIFEST, OWN_FOLDER};
 use crate::publish::{Failure, is_whole_site, site_print, write_note};
 use crate::read::{
-    Found, SharedHistory, bytes_of, gathered_list, history_print, is_ignored, list_folder, stamp,
+    Found, Gathered, SharedHistory, bytes_of, gathered, history_print, is_ignored, list_folder, stamp,
 };
 
 /// Where it is kept: among what may go at any time.
@@ -17,9 +17,6 @@ fn note_in(folder: &Path) -> PathBuf {
 
 /// Larger files go by their size and time; photos and documents do not change by a letter.
 const LARGEST: u64 = 1024 * 1024;
-
-/// The list of very many villages that were gathered is some 10 MB.
-const LARGEST_LIST: u64 = 128 * 1024 * 1024;
 
 /// What a site is made from: everything in the village folder that the program looks at, and what else goes into it.
 pub(super) fn mark_of(folder: &Path, shared_history: &SharedHistory, besides: &str) -> Option<Fingerprint> {
@@ -41,9 +38,9 @@ pub(super) fn mark_of(folder: &Path, shared_history: &SharedHistory, besides: &s
         }
     }
     // What a portal tells of other villages lies in its store.
-    if let Ok(gathered) = bytes_of(&gathered_list(folder), LARGEST_LIST) {
+    if let Some(gathered) = gathered(folder) {
         mark.add(&[0]);
-        mark.add(&gathered);
+        mark.add(as_it_is_told(gathered).written().as_bytes());
     }
     // Calendars tell when a file was last changed, and that is not in the file.
     if let Some(history) = history_print(folder, shared_history) {
@@ -51,6 +48,16 @@ pub(super) fn mark_of(folder: &Path, shared_history: &SharedHistory, besides: &s
         mark.add(&history);
     }
     Some(mark.done())
+}
+
+/// Without what is only kept for the next time: many a site gives another version to a document that is the same.
+fn as_it_is_told(mut gathered: Gathered) -> Gathered {
+    let documents = gathered.sources.iter_mut().flat_map(|source| &mut source.documents);
+    for copy in documents.filter_map(|document| document.copy.as_mut()) {
+        (copy.etag, copy.modified) = (None, None);
+    }
+    gathered.former = Vec::new();
+    gathered
 }
 
 /// How many warnings and notes there were when the site in `output` was made from this; nothing when it was made from

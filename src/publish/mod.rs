@@ -34,7 +34,7 @@ pub use exchange::{DecidedBy, Exchange, FolderFiles, exchange, finish_exchange};
 pub use failure::Failure;
 pub use gathered::PortalStore;
 pub use manifest::{LastTime, is_whole_site, last_time, listed_below, site_print};
-pub use note::{Turn, turn_for, write_bytes, write_note, write_text};
+pub use note::{Turn, add_to, take_note_away, turn_for, write_bytes, write_note, write_text};
 pub use picture_cache::PictureCache;
 pub use scratch::Scratch;
 pub use sealed::{Left, Sealed, left_at, replace, seal, write_sealed};

@@ -1,12 +1,14 @@
 //! A single file beside the sources: a text that was asked for, or what the program keeps for itself.
 
 use std::fs::{self, File};
+use std::io::Write;
 use std::path::Path;
 
+use super::clearing::remove;
 use super::failure::{Failure, at};
 use super::sealed::{Left, left_at, seal};
-use super::turn::turn_at;
-use super::whole::{ignored_folder, write_whole};
+use super::turn::{check_plain_file, turn_at};
+use super::whole::{ignored_folder, leads_nowhere_else, write_whole};
 use crate::ground::OWN_FOLDER;
 use crate::read::start_of;
 
@@ -65,4 +67,26 @@ pub fn write_bytes(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
         make.map_err(at(folder))?;
     }
     write_whole(file, bytes).map_err(at(file))
+}
+
+/// Adds to a file of the program's own, which is made when it is not there. What is broken off is a line that is not whole.
+///
+/// # Errors
+/// When the machine refuses.
+pub fn add_to(file: &Path, line: &str) -> Result<(), Failure> {
+    let folder = file.parent().unwrap_or(file);
+    ignored_folder(folder).map_err(at(folder))?;
+    check_plain_file(file)?;
+    let mut opened = File::options().append(true).create(true).open(file).map_err(at(file))?;
+    opened.write_all(line.as_bytes()).map_err(at(file))
+}
+
+/// Takes a file of the program's own away, when it is there.
+///
+/// # Errors
+/// When the machine refuses.
+pub fn take_note_away(file: &Path) -> Result<(), Failure> {
+    let folder = file.parent().unwrap_or(file);
+    leads_nowhere_else(folder).map_err(at(folder))?;
+    remove(file)
 }

@@ -76,7 +76,7 @@ fn check_no_link(path: &Path) -> Result<(), Failure> {
 }
 
 /// What is no file, such as a pipe, is no lock of ours, and who opened it might wait for ever.
-fn check_plain_file(path: &Path) -> Result<(), Failure> {
+pub(super) fn check_plain_file(path: &Path) -> Result<(), Failure> {
     check_no_link(path)?;
     match fs::symlink_metadata(path) {
         Ok(there) if !there.is_file() => Err(Failure::SomebodysFile { file: path.to_owned() }),

@@ -70,12 +70,6 @@ pub(super) fn of(root: &Path) -> History {
     History { last_changes: newest(&log.unwrap_or_default()) }
 }
 
-/// By what the history of the files below `root` is the same as another time, and on another machine: git's own files,
-/// of which `marks` tells, are new wherever all is fetched anew.
-pub(super) fn newest_commit(root: &Path) -> Option<Vec<u8>> {
-    is_whole(root).then(|| git(root, &["log", "-1", "--format=%H", "--", "."]))?
-}
-
 /// The files below `root` that differ from the last commit, new ones included; nothing when git does not know, or when
 /// it would run a program of the folder's own to compare them.
 pub fn changed_files(root: &Path) -> Option<BTreeSet<SitePath>> {

@@ -30,12 +30,26 @@ impl SharedHistory {
         Self(repository.map(|repository| Arc::new(Shared { folder, repository, history })))
     }
 
+    /// The same where that of a village is in it, and else that of the village alone.
+    #[must_use]
+    pub fn or_that_of(&self, root: &Path) -> Self {
+        match self.around(root, history::repository(root).as_deref()) {
+            Some(_) => self.clone(),
+            None => Self::of(root),
+        }
+    }
+
     /// The history of a village, when it lies below that folder and in the same repository.
     fn of_village(&self, root: &Path, repository: Option<&Path>) -> Option<History> {
+        let (shared, below) = self.around(root, repository)?;
+        Some(shared.history.get_or_init(|| history::of(&shared.folder)).below(&below))
+    }
+
+    /// What holds the history of a village, and the path of the village in it.
+    fn around(&self, root: &Path, repository: Option<&Path>) -> Option<(&Shared, PathBuf)> {
         let shared = self.0.as_ref().filter(|shared| repository == Some(&shared.repository))?;
-        let root = disk::real_path(root);
-        let below = root.strip_prefix(&shared.folder).ok()?;
-        Some(shared.history.get_or_init(|| history::of(&shared.folder)).below(below))
+        let below = disk::real_path(root).strip_prefix(&shared.folder).ok()?.to_owned();
+        Some((shared, below))
     }
 }
 
@@ -59,9 +73,8 @@ pub(super) fn look_back<W>(
     ((marks, history), work)
 }
 
-/// By what the history of a village is the same as another time, and on another machine; nothing when git does not know.
+/// By what the history of a village is the same as another time, and on another machine; nothing when it is not in there.
 pub fn history_print(root: &Path, shared_history: &SharedHistory) -> Option<Vec<u8>> {
     let repository = history::repository(root);
-    let shared = shared_history.of_village(root, repository.as_deref()).map(|history| history.print());
-    shared.or_else(|| history::newest_commit(root))
+    shared_history.of_village(root, repository.as_deref()).map(|history| history.print())
 }

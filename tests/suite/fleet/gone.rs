@@ -1,8 +1,12 @@
 //! A village that leaves a fleet leaves the internet as well; and machines that share the work keep what is theirs, whoever
 //! comes or goes.
 
+use dorpsplein::fleet::{FleetJob, find};
+use dorpsplein::pipeline::Today;
+use dorpsplein::theme::shipped;
+
 use crate::fleet::{fleet, run_on_fleet};
-use crate::support::{Folder, VILLAGE};
+use crate::support::{Folder, TODAY, VILLAGE};
 
 fn village(fleet: &Folder, name: &str) {
     for (path, text) in VILLAGE {
@@ -197,4 +201,39 @@ fn who_cannot_remember_its_sites_says_so() {
     let ran = run_on_fleet(&fleet, &["bouw", "--uitvoer", output.path().to_str().expect("a path")]);
     assert_eq!(ran.code, 0, "{}", ran.said());
     assert!(ran.said().contains("onthouden welke sites van deze dorpen zijn, lukt niet"), "{}", ran.said());
+}
+
+/// The site is known, though the run that made it never came to the list of all sites.
+#[test]
+fn the_site_of_a_village_that_goes_after_a_run_was_broken_off_goes_as_well() {
+    let (fleet, output) = (fleet(), Folder::new());
+    let out = output.path().to_str().expect("a path");
+    assert_eq!(run_on_fleet(&fleet, &["bouw", "--uitvoer", out]).code, 0);
+    fleet.write("bee/paginas/nieuw.md", "---\ntitel: Nieuw\n---\n\nTekst.\n");
+    village(&fleet, "dee");
+    let villages = find(fleet.path()).expect("a fleet");
+    let job = FleetJob {
+        shipped: &shipped(),
+        today: Today::Fixed(TODAY.parse().expect("a day")),
+        besides: String::new(),
+        output: Some(output.path()),
+        only_changed: false,
+        is_check: false,
+        gathers: false,
+        clock: &|| 0.0,
+    };
+    // All that comes before the list.
+    assert!(dorpsplein::fleet::run(&villages, &job, |_| {}).iter().all(dorpsplein::fleet::Outcome::is_good));
+    let since = fleet.join(".dorpsplein/sites-since");
+    let half = std::fs::read_to_string(&since).expect("what was made") + "[\"";
+    std::fs::write(&since, half).expect("a line that was not finished");
+    std::fs::remove_dir_all(fleet.join("bee")).expect("gone");
+    std::fs::remove_dir_all(fleet.join("dee")).expect("gone");
+    let told = run_on_fleet(&fleet, &["controleer"]);
+    assert_eq!(told.code, 0, "{}", told.said());
+    let ran = run_on_fleet(&fleet, &["bouw", "--uitvoer", out, "--opruimen"]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    assert!(ran.said().contains("die dorpen zijn er niet meer: bee, dee"), "{}", ran.said());
+    assert_eq!(names(&output), ["aa", "cee"]);
+    assert!(!since.exists(), "all is in the list now");
 }

@@ -61,12 +61,13 @@ fn villages_that_are_kept_together_have_the_days_that_each_has_alone() {
         );
         keep(name, at).expect("kept");
     }
-    let with_git = |arguments: &[&str]| {
+    let with_git = |arguments: &[&str]| -> String {
         let mut sailing = crate::support::program();
         sailing.env("PATH", std::env::var_os("PATH").unwrap_or_default());
         sailing.args(arguments).args(["--vandaag", TODAY]);
         let ran = Ran::of(sailing.output().expect("it runs"));
         assert_eq!(ran.code, 0, "{}", ran.said());
+        ran.out
     };
     let text = |path: std::path::PathBuf| path.to_str().expect("a path").to_owned();
     with_git(&["dorpen", "bouw", &text(fleet.path().to_owned())]);
@@ -78,4 +79,12 @@ fn villages_that_are_kept_together_have_the_days_that_each_has_alone() {
         with_git(&["bouw", &text(fleet.join(name)), "--uitvoer", &text(alone.join("public"))]);
         assert_eq!(tree(&fleet.join(&format!("{name}/public"))), tree(&alone.join("public")), "{name}");
     }
+    let changed = || with_git(&["dorpen", "bouw", &text(fleet.path().to_owned()), "--alleen-veranderd"]);
+    assert!(changed().contains("0 gemaakt, 5 ongewijzigd"));
+    fleet.write("eigen/agenda/koffie.md", fleet.read("eigen/agenda/koffie.md") + "\nKom.\n");
+    assert!(changed().contains("1 gemaakt, 4 ongewijzigd"));
+    keep("eigen", "2026-06-01T12:00:00Z").expect("kept");
+    assert!(changed().contains("1 gemaakt, 4 ongewijzigd"), "its own history tells another day");
+    assert!(fleet.read("eigen/public/agenda/koffie/agenda.ics").contains("LAST-MODIFIED:20260601T120000Z"));
+    assert!(changed().contains("0 gemaakt, 5 ongewijzigd"));
 }

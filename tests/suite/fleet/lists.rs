@@ -50,6 +50,37 @@ fn a_list_that_is_written_another_way_is_told_how_it_should_be() {
     }
 }
 
+/// A note or a doubt is no reason to make nothing for all villages.
+#[test]
+fn only_a_mistake_in_a_list_keeps_a_fleet_in_the_harbour() {
+    let fleet = fleet();
+    fleet.write(
+        "fleet.yaml",
+        "dorpen:\n  - aa # sinds 2024\n  - bee  # Bee aan Zee\n  # - cee\nuitvoer: sites # alle\n",
+    );
+    let ran = run_on_fleet(&fleet, &["bouw"]);
+    assert_eq!((ran.code, &*ran.err), (0, ""), "{}", ran.said());
+    assert!(ran.out.contains("2 dorpen: 2 gemaakt"), "{}", ran.said());
+    assert!(fleet.join("sites/bee/index.html").exists());
+}
+
+#[test]
+fn a_list_without_villages_or_with_an_address_for_a_folder_says_so() {
+    let fleet = fleet();
+    for (list, code, said) in [
+        ("dorpen:\n  - \n", 2, "fleet.yaml' staat nog geen dorp"),
+        ("dorpen:\n  - aa\nuitvoer: https://sites.example\n", 2, "'https://sites.example' is een webadres"),
+        ("dorpen:\n  - aa/site.yaml\n", 1, "bedoel je 'aa'?"),
+    ] {
+        fleet.write("fleet.yaml", list);
+        let ran = run_on_fleet(&fleet, &["bouw"]);
+        assert!(ran.code == code && ran.said().contains(said), "{list}: {} {}", ran.code, ran.said());
+        assert!(!fleet.join("https:").exists() && !fleet.join("aa/public").exists(), "nothing is made");
+    }
+    let ran = run_on_fleet(&fleet, &["bouw", "--uitvoer", "https://sites.example"]);
+    assert!(ran.code == 2 && ran.said().contains("is een webadres"), "{}", ran.said());
+}
+
 #[test]
 fn a_village_that_lies_elsewhere_is_put_in_the_folder_for_sites_all_the_same() {
     let fleet = fleet();

@@ -212,6 +212,31 @@ fn sites_are_not_put_among_the_files_of_a_village() {
     assert_eq!(check.code, 0, "{}", check.said());
 }
 
+/// Whoever made all of them, however it was asked.
+#[test]
+fn what_was_made_without_asking_what_changed_is_left_as_it_is_as_well() {
+    let fleet = fleet();
+    fleet.write("cee/agenda/brief.docx", "geen tekst");
+    let made = |words: &[&str]| {
+        let ran = run_on_fleet(&fleet, words);
+        assert_eq!(ran.code, 0, "{}", ran.said());
+        ran.out
+    };
+    let only = ["bouw", "--alleen-veranderd"];
+    assert!(made(&["bouw"]).contains("3 gemaakt, 0 ongewijzigd"));
+    let again = made(&only);
+    assert!(again.contains("0 gemaakt, 3 ongewijzigd"), "{again}");
+    assert!(again.contains("waarschuwingen in 1: cee"), "what was to be said is still so: {again}");
+    fleet.write("aa/paginas/nieuw.md", "---\ntitel: Nieuw\n---\n\nTekst.\n");
+    assert!(made(&["bouw"]).contains("3 gemaakt"), "who does not ask has all made");
+    assert!(made(&only).contains("0 gemaakt, 3 ongewijzigd"));
+    fleet.write("aa/paginas/nieuw.md", "---\ntitel: Nieuwer\n---\n\nTekst.\n");
+    assert!(made(&only).contains("1 gemaakt, 2 ongewijzigd"));
+    break_village(&fleet, "bee");
+    assert_eq!(run_on_fleet(&fleet, &["bouw"]).code, 1);
+    assert_eq!(run_on_fleet(&fleet, &only).code, 1, "what cannot be made is told each time");
+}
+
 #[test]
 fn what_did_not_change_is_left_as_it_is() {
     let fleet = fleet();

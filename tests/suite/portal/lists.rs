@@ -51,6 +51,49 @@ fn a_mistake_in_a_list_is_told_at_its_line_in_that_list() {
     assert!(said[0].hint.as_deref().is_some_and(|hint| hint.contains("begint bij de map van deze lijst")));
 }
 
+/// Somebody who puts all sites into one folder, and made each in its own before, has every village there twice.
+#[test]
+fn villages_that_lie_twice_in_one_folder_are_told_with_where_they_lie() {
+    let portal = portal(&["dorpen".to_owned()]);
+    for name in ["aa", "bee", "cee", "dee"] {
+        portal
+            .write(&format!("dorpen/{name}/public/dorp.json"), document(name, "Koffie", "2026-12-01T10:00"));
+        portal.write(&format!("dorpen/sites/{name}/dorp.json"), document(name, "Koffie", "2026-12-01T10:00"));
+    }
+    let (there, said) = gathered(&portal);
+    assert_eq!(there, ["Dorp aa", "Dorp bee", "Dorp cee", "Dorp dee"], "{said:?}");
+    let [one] = &*said else { panic!("{said:?}") };
+    let says = "in de map 'dorpen' komen 4 dorpen dubbel: 'Dorp aa' ('dorpen/aa/public/dorp.json' en 'dorpen/sites/aa/dorp.json'), ";
+    assert!(one.message.starts_with(says) && one.message.ends_with(" en nog 1"), "{one:?}");
+    let hint = one.hint.as_deref().unwrap_or_default();
+    assert!(hint.contains("noem een map waarin elk dorp één keer staat"), "{one:?}");
+}
+
+/// Of thousands of villages a hundred are read by people; programs have all of them.
+#[test]
+fn every_source_that_fails_is_in_the_report_for_programs() {
+    let all: Vec<String> = (0..160).map(|number| format!("dorp-{number:03}/dorp.json")).collect();
+    let fleet = Folder::new();
+    let lines: String = all.iter().map(|line| format!("  - {line}\n")).collect();
+    fleet.write("portaal/site.yaml", format!("{}{lines}", crate::portal_villages::HEAD));
+    let portal = fleet.join("portaal");
+    let path = |folder: &std::path::Path| folder.to_str().expect("a path").to_owned();
+    let people = run(&["controleer", &path(&portal), "--vandaag", TODAY]);
+    assert!(people.said().contains("nog 60 waarschuwingen van deze soort"), "{}", people.said());
+    assert!(people.said().contains("je leest ze alle met --vorm json"), "{}", people.said());
+    for words in [&["controleer", &*path(&portal)][..], &["dorpen", "controleer", &path(fleet.path())]] {
+        let ran = run(&[words, &["--vandaag", TODAY, "--vorm", "json"]].concat());
+        assert_eq!(ran.code, 0, "{}", ran.said());
+        for line in &all {
+            assert!(ran.out.contains(&format!("'{line}' is er niet")), "{words:?} {line}: {}", ran.out);
+        }
+        assert!(!ran.out.contains("nog 60"), "each stands there itself: {}", ran.out);
+        let told: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+        let warnings = told.get("warnings").unwrap_or(&told["villages"][0]["warnings"]);
+        assert_eq!(warnings, 160);
+    }
+}
+
 #[test]
 fn a_path_as_windows_writes_it_leads_to_the_same_place_everywhere() {
     let portal = portal(&[r"lijsten\bronnen.txt".to_owned(), r".\los\cee".to_owned()]);

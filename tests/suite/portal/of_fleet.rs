@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::portal::villages::{HEAD, command, names, region};
+use crate::portal::villages::{HEAD, command, document, names, region};
 use crate::support::{Folder, TODAY, VILLAGE, copy_tree, run, tree};
 
 #[test]
@@ -20,12 +20,31 @@ fn a_fleet_makes_its_portal_after_its_villages() {
     let portal = Folder::new();
     copy_tree(&fleet.join("aa-portaal"), portal.path());
     assert_eq!(names(&region(&portal, TODAY).0), ["Testdorp"]);
-    // Only what others tell changed: the portal is made anew.
-    assert!(run_on_fleet(&["--only-changed"]).out.contains("2 gemaakt"));
     assert!(run_on_fleet(&["--only-changed"]).out.contains("2 ongewijzigd"));
+    // Only what others tell changed: the portal is made anew.
     fleet.write("bee/agenda/thee.md", "---\ntitel: Thee\ndatum: 2026-12-03\nbegin: 15.00\nlocatie: dorpshuis\norganisator: dorpsraad\n---\n\nThee.\n");
     let ran = run_on_fleet(&["--only-changed"]);
     assert!(ran.out.contains("2 gemaakt"), "{}", ran.out);
+}
+
+/// Many a site says each time that a document is another version, and sends the same.
+#[test]
+fn a_portal_of_which_only_the_versions_changed_is_left_as_it_is() {
+    let fleet = Folder::new();
+    fleet.write("aa-portaal/site.yaml", format!("{HEAD}  - ../bron\n"));
+    fleet.write("bron/bee/dorp.json", document("bee", "Koffie", "2026-12-01T10:00"));
+    let changed =
+        |words: &[&str]| command(&[&["dorpen", "bouw", "--alleen-veranderd"], words].concat(), &fleet).out;
+    assert!(changed(&[]).contains("1 gemaakt"));
+    let list = fleet.read("aa-portaal/.dorpsplein/bronnen/lijst.json");
+    let other =
+        list.replace("\"etag\":null", "\"etag\":\"een\"").replace("\"modified\":null", "\"modified\":\"nu\"");
+    assert_ne!(list, other);
+    fleet.write("aa-portaal/.dorpsplein/bronnen/lijst.json", other);
+    assert!(changed(&["--zonder-ophalen"]).contains("1 ongewijzigd"));
+    fleet.write("bron/bee/dorp.json", document("bee", "Thee", "2026-12-01T10:00"));
+    assert!(changed(&["--zonder-ophalen"]).contains("1 ongewijzigd"), "nobody looked");
+    assert!(changed(&[]).contains("1 gemaakt"));
 }
 
 /// No machine has all villages, so what is on the portal would be chance.

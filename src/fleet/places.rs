@@ -1,0 +1,89 @@
+//! Where the sites of a fleet are put, and what stands in the way there.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::find::{Fleet, VillageFolder};
+use super::messages;
+use super::shown::listed;
+use crate::ground::{Both, WebAddress};
+use crate::read::{OUTPUT_FOLDER, is_folder, real_path, stamp};
+
+impl Fleet {
+    /// What is wrong with putting all sites there: a file has that name, or they would land among the files of a village.
+    pub fn misplaced(&self, output: Option<&Path>) -> Option<Both> {
+        let output = output.or(self.output.as_deref())?;
+        if WebAddress::new(&output.to_string_lossy()).is_some() {
+            return Some(messages::no_address(output));
+        }
+        if stamp(output).is_some() && !is_folder(output) {
+            return Some(messages::no_folder(output));
+        }
+        let real = real_path(output);
+        let around = self.villages.iter().find(|village| real.starts_with(real_path(&village.folder)));
+        around.map(|village| messages::among_files(output, &village.name))
+    }
+
+    /// What is to be said of villages that have one web address, as happens to who copies a folder.
+    pub fn told_of_addresses(&self) -> Vec<Both> {
+        let mut at: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for village in &self.villages {
+            if let Some(address) = &village.head.web_address {
+                let key = address.trim_end_matches('/').to_lowercase();
+                at.entry(key).or_default().push(village.name.clone());
+            }
+        }
+        let shared = at.iter().filter(|(_, villages)| villages.len() > 1);
+        shared.map(|(address, villages)| messages::one_address(address, &listed(villages))).collect()
+    }
+
+    /// A village whose site would not be put into its own folder, or into that of another, is not made.
+    pub fn keep_apart(&mut self, output: Option<&Path>) {
+        let is_shared = output.or(self.output.as_deref()).is_some();
+        let places: Vec<(PathBuf, PathBuf)> = self
+            .villages
+            .iter()
+            .map(|village| self.output_of(village, output))
+            .map(|place| (real_path(&place), place))
+            .collect();
+        // On many a disk, capitals make no difference.
+        let key = |real: &Path| match is_shared {
+            true => PathBuf::from(real.to_string_lossy().to_lowercase()),
+            false => real.to_owned(),
+        };
+        let mut taken: BTreeMap<PathBuf, String> = BTreeMap::new();
+        // Who has a folder of its own, and no link, comes first.
+        let is_link = |(real, place): &(PathBuf, PathBuf)| {
+            place
+                .parent()
+                .is_some_and(|parent| *real != real_path(parent).join(place.file_name().unwrap_or_default()))
+        };
+        let mut order: Vec<usize> = (0..places.len()).collect();
+        order.sort_by_key(|at| is_link(&places[*at]));
+        for at in order {
+            let (village, (real, place)) = (&mut self.villages[at], &places[at]);
+            if village.trouble.is_some() {
+                continue;
+            }
+            if !is_shared && !real.starts_with(real_path(&village.folder)) {
+                village.trouble = Some(messages::leads_elsewhere(place));
+                continue;
+            }
+            let key = key(real);
+            let below = taken.range(key.clone()..).next().filter(|(other, _)| other.starts_with(&key));
+            let around = key.ancestors().find_map(|folder| taken.get(folder));
+            match around.or(below.map(|(_, name)| name)) {
+                Some(other) => village.trouble = Some(messages::one_place(place, other)),
+                None => drop(taken.insert(key, village.name.clone())),
+            }
+        }
+    }
+
+    /// Where the site of a village is put.
+    pub fn output_of(&self, village: &VillageFolder, output: Option<&Path>) -> PathBuf {
+        match output.or(self.output.as_deref()) {
+            Some(output) => output.join(&village.name),
+            None => village.folder.join(OUTPUT_FOLDER),
+        }
+    }
+}
