@@ -40,6 +40,33 @@ fn of_many_villages_exactly_those_with_mistakes_are_told() {
     }
 }
 
+/// When the theme of all of them does not work, who reads the table need not look for the village with another mistake.
+#[test]
+fn mistakes_that_very_many_villages_share_are_told_once() {
+    let fleet = Folder::new();
+    for number in 0..12 {
+        fleet.write(
+            &format!("dorp-{number:02}/site.yaml"),
+            "naam: Dorp\nomschrijving: Een dorp.\nthema: provincie\n",
+        );
+    }
+    fleet.write("dorp-07/agenda/koffie.md", "---\ntitel: Koffie\ndatum: 31 februari 2026\n---\n");
+    let ran = run_on_fleet(&fleet, &["controleer"]);
+    assert_eq!(ran.code, 1, "{}", ran.said());
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert_eq!(lines.iter().filter(|line| line.contains("provincie")).count(), 2, "{}", ran.out);
+    let says = "    dezelfde fouten staan in nog 10 dorpen: dorp-01, dorp-02, dorp-03, dorp-04, dorp-05, …; met --vorm json";
+    assert!(lines[0].starts_with("dorp-00  FOUT") && ran.out.contains(says), "{}", ran.out);
+    assert!(
+        ran.out.contains("\ndorp-07  FOUT  2 fouten") && ran.out.contains("12 waar iets mis is"),
+        "{}",
+        ran.out
+    );
+    let told: serde_json::Value =
+        serde_json::from_str(&run_on_fleet(&fleet, &["controleer", "--vorm", "json"]).out).expect("JSON");
+    assert_eq!(told["villages"].as_array().map(Vec::len), Some(12), "programs have each of them");
+}
+
 /// Killed in the middle, as by a power cut: every village has its old site or its new one.
 #[cfg(unix)]
 #[test]
@@ -98,6 +125,10 @@ fn machines_share_the_work_by_a_file_that_nobody_wrote_in() {
     assert!(!text.contains("{nl:") && !text.contains("{machines}") && !text.contains("{fetch}"), "{text}");
     // What fails because of a mistake in one village keeps nothing any more, so what was made is kept before that.
     assert!(!text.contains("actions/cache@"), "that keeps only what ends well: {text}");
+    assert!(
+        text.contains("::warning::De sites zijn samen $((size / 1000)) MB"),
+        "more than the host takes: {text}"
+    );
     let jobs: Vec<&str> = text.split("\n  publish:\n").collect();
     assert_eq!(jobs.len(), 2, "{text}");
     for job in jobs {
