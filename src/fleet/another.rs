@@ -35,10 +35,24 @@ pub(super) fn another_at(site: &Path, village: &VillageFolder, made: Option<&Mad
     if made.is_some_and(|made| made.made(&village.name, print)) {
         return None;
     }
+    let there = head_at(site, village)?;
+    (!is_same(&village.head, &there)).then_some(there)
+}
+
+/// Whether a site is certainly of this village, wherever it stands: by its address, or else its name.
+pub(super) fn is_site_of(site: &Path, village: &VillageFolder) -> bool {
+    head_at(site, village).is_some_and(|there| {
+        let both = |of: fn(&SiteHead) -> Option<&String>| of(&village.head).zip(of(&there)).is_some();
+        let is_known = both(|head| head.web_address.as_ref()) || both(|head| head.name.as_ref());
+        is_known && is_same(&village.head, &there)
+    })
+}
+
+/// What a site tells of its village, beside what it is to be compared with.
+fn head_at(site: &Path, village: &VillageFolder) -> Option<SiteHead> {
     let told: Told = parse_json_as(&bytes_of(&site.join(DORP_FILE), LARGEST).ok()?).ok()?;
     let ToldVillage { name, municipality, url } = told.village;
-    let there = SiteHead { name, municipality, web_address: url, is_portal: village.head.is_portal };
-    (!is_same(&village.head, &there)).then_some(there)
+    Some(SiteHead { name, municipality, web_address: url, is_portal: village.head.is_portal })
 }
 
 /// Whether both are of one village. An address is of one village only; where not both say theirs, the name tells, and the

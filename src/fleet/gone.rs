@@ -4,12 +4,13 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::another::another_at;
+use super::another::{another_at, is_site_of};
 use super::find::Fleet;
 use super::made::{MadeSites, Prints, list_of, remember_made};
 use super::messages;
 use super::run::{Outcome, State};
 use super::shown::listed;
+use super::state::has_site;
 use crate::ground::{Both, MANIFEST, in_parallel, with_slashes};
 use crate::publish::{site_print, take_away};
 use crate::read::{files_named, is_folder};
@@ -72,8 +73,9 @@ pub fn told_of_no_output() -> Both {
     messages::nothing_to_prune()
 }
 
-/// Takes those sites away, and gives what is to be said of it.
-pub fn prune_gone(fleet: &Fleet, output: &Path) -> Vec<Both> {
+/// Takes those sites away, and gives what is to be said of it. Whoever gave the folder of a village another name has no site
+/// of it any more when the new one cannot be made: then the former stays.
+pub fn prune_gone(fleet: &Fleet, output: &Path, outcomes: &[Outcome]) -> Vec<Both> {
     let Gone { mut told, sites, is_known } = match gone(fleet, output) {
         Ok(gone) => gone,
         Err(why) => return vec![why],
@@ -81,6 +83,13 @@ pub fn prune_gone(fleet: &Fleet, output: &Path) -> Vec<Both> {
     let mut taken = Vec::new();
     for name in sites {
         let site = output.join(&name);
+        let is_without =
+            |outcome: &&Outcome| !outcome.is_good() && !has_site(&output.join(&outcome.village.name));
+        let mut without = outcomes.iter().filter(is_without);
+        if let Some(waits) = without.find(|outcome| is_site_of(&site, &outcome.village)) {
+            told.push(messages::former_stays(&site, &waits.village.name));
+            continue;
+        }
         match take_away(&site) {
             Ok(true) => taken.push(name),
             Ok(false) => told.push(messages::not_pruned(&site)),

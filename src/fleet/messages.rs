@@ -181,6 +181,19 @@ pub(super) fn sites_not_remembered(why: &Both) -> Both {
     )
 }
 
+/// The site of a village that has another folder now, of which none could be made.
+pub(super) fn former_stays(site: &Path, village: &str) -> Both {
+    let (site, village) = (shown(&site.display().to_string()), shown(village));
+    both(
+        format!(
+            "let op: '{site}' is de site van een dorp dat nu in de map '{village}' staat; ze blijft staan tot daarvan een nieuwe is gemaakt"
+        ),
+        format!(
+            "note: '{site}' is the site of a village that is in the folder '{village}' now; it stays until a new one is made of that"
+        ),
+    )
+}
+
 /// A site that was to be taken away, and is there still.
 pub(super) fn not_pruned(site: &Path) -> Both {
     let site = shown(&site.display().to_string());

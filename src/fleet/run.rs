@@ -151,7 +151,7 @@ impl Shared<'_> {
         let output = self.fleet.output_of(village, job.output);
         let besides = format!("{} {}", job.today.in_zone(&zone_of(&village.folder)), job.besides);
         // Before it is made, and also when it is made anyway: who asks the next time for what changed, is answered by it.
-        let mark = mark_of(&village.folder, &shared.shared_history, &besides);
+        let mark = mark_of(&village.folder, &output, &shared.shared_history, &besides);
         let known = mark.filter(|_| job.only_changed);
         if let Some((warnings, notes)) = known.and_then(|mark| made_from(&village.folder, &output, mark)) {
             // What was to be said the last time is still so, and nobody reads all of it anew.

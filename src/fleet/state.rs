@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::ground::{Fingerprint, Fingerprinting, MANIFEST, OWN_FOLDER};
+use crate::ground::{DORP_FILE, Fingerprint, Fingerprinting, MANIFEST, OWN_FOLDER, typed_place};
 use crate::publish::{Failure, is_whole_site, site_print, write_note};
 use crate::read::{
-    Found, Gathered, SharedHistory, bytes_of, gathered, history_print, is_ignored, list_folder, stamp,
+    Found, Gathered, GatheredDocument, SharedHistory, bytes_of, gathered, history_print, is_ignored,
+    list_folder, real_path, stamp,
 };
 
 /// Where it is kept: among what may go at any time.
@@ -19,7 +20,13 @@ fn note_in(folder: &Path) -> PathBuf {
 const LARGEST: u64 = 1024 * 1024;
 
 /// What a site is made from: everything in the village folder that the program looks at, and what else goes into it.
-pub(super) fn mark_of(folder: &Path, shared_history: &SharedHistory, besides: &str) -> Option<Fingerprint> {
+/// Its own site, which a portal may find among those of its villages, is none of it.
+pub(super) fn mark_of(
+    folder: &Path,
+    output: &Path,
+    shared_history: &SharedHistory,
+    besides: &str,
+) -> Option<Fingerprint> {
     let is_looked_at = |path: &Path| {
         let path = path.to_str().and_then(crate::ground::SitePath::new);
         path.is_some_and(|path| !is_ignored(&path))
@@ -40,7 +47,7 @@ pub(super) fn mark_of(folder: &Path, shared_history: &SharedHistory, besides: &s
     // What a portal tells of other villages lies in its store.
     if let Some(gathered) = gathered(folder) {
         mark.add(&[0]);
-        mark.add(as_it_is_told(gathered).written().as_bytes());
+        mark.add(as_it_is_told(gathered, folder, output).written().as_bytes());
     }
     // Calendars tell when a file was last changed, and that is not in the file.
     if let Some(history) = history_print(folder, shared_history) {
@@ -50,8 +57,20 @@ pub(super) fn mark_of(folder: &Path, shared_history: &SharedHistory, besides: &s
     Some(mark.done())
 }
 
-/// Without what is only kept for the next time: many a site gives another version to a document that is the same.
-fn as_it_is_told(mut gathered: Gathered) -> Gathered {
+/// Without what is only kept for the next time: many a site gives another version to a document that is the same. And without
+/// what the portal tells of itself, which is other each day, and never on it.
+fn as_it_is_told(mut gathered: Gathered, folder: &Path, output: &Path) -> Gathered {
+    let own = real_path(&output.join(DORP_FILE));
+    let end = output.file_name().map(|name| format!("/{}/{DORP_FILE}", name.to_string_lossy()));
+    let is_own = |document: &GatheredDocument| {
+        let list = document.line.as_ref().map(|line| typed_place(folder, &line.file));
+        let around = list.as_deref().and_then(Path::parent).unwrap_or(folder);
+        end.as_ref().is_some_and(|end| document.from.ends_with(end))
+            && real_path(&typed_place(around, &document.from)) == own
+    };
+    for source in &mut gathered.sources {
+        source.documents.retain(|document| !is_own(document));
+    }
     let documents = gathered.sources.iter_mut().flat_map(|source| &mut source.documents);
     for copy in documents.filter_map(|document| document.copy.as_mut()) {
         (copy.etag, copy.modified) = (None, None);

@@ -54,7 +54,7 @@ pub(super) fn build_or_check(fleet_request: &FleetRequest, today: Today, screen:
     part.doubts.iter().for_each(|doubt| screen.say(doubt.in_locale(locale)));
     let outcomes = under_way(&part, fleet_request, today, locale);
     if let Some(output) = &output {
-        let mut told = if fleet_request.prunes { prune_gone(&fleet, output) } else { Vec::new() };
+        let mut told = if fleet_request.prunes { prune_gone(&fleet, output, &outcomes) } else { Vec::new() };
         told.extend(remember_sites(&fleet, output, &outcomes));
         told.iter().for_each(|told| screen.say(told.in_locale(locale)));
     }

@@ -203,6 +203,28 @@ fn who_cannot_remember_its_sites_says_so() {
     assert!(ran.said().contains("onthouden welke sites van deze dorpen zijn, lukt niet"), "{}", ran.said());
 }
 
+/// Whoever renames a folder and makes a mistake in the same go is not without a site.
+#[test]
+fn the_former_site_of_a_village_stays_until_there_is_one_under_its_new_name() {
+    let (fleet, output) = (fleet(), Folder::new());
+    let out = output.path().to_str().expect("a path");
+    assert_eq!(run_on_fleet(&fleet, &["bouw", "--uitvoer", out]).code, 0);
+    std::fs::rename(fleet.join("bee"), fleet.join("dee")).expect("another name");
+    std::fs::remove_dir_all(fleet.join("cee")).expect("gone");
+    let right = fleet.read("dee/agenda/koffie.md");
+    fleet.write("dee/agenda/koffie.md", right.replace("2026-12-01", "31 februari 2026"));
+    for _ in 0..2 {
+        let ran = run_on_fleet(&fleet, &["bouw", "--uitvoer", out, "--opruimen"]);
+        assert_eq!(ran.code, 1, "{}", ran.said());
+        assert!(ran.said().contains("dat nu in de map 'dee' staat"), "{}", ran.said());
+        assert_eq!(names(&output), ["aa", "bee"], "that of a village that is gone goes");
+    }
+    fleet.write("dee/agenda/koffie.md", right);
+    let ran = run_on_fleet(&fleet, &["bouw", "--uitvoer", out, "--opruimen"]);
+    assert!(ran.code == 0 && ran.said().contains("die dorpen zijn er niet meer: bee"), "{}", ran.said());
+    assert_eq!(names(&output), ["aa", "dee"]);
+}
+
 /// The site is known, though the run that made it never came to the list of all sites.
 #[test]
 fn the_site_of_a_village_that_goes_after_a_run_was_broken_off_goes_as_well() {
@@ -225,7 +247,7 @@ fn the_site_of_a_village_that_goes_after_a_run_was_broken_off_goes_as_well() {
     // All that comes before the list.
     assert!(dorpsplein::fleet::run(&villages, &job, |_| {}).iter().all(dorpsplein::fleet::Outcome::is_good));
     let since = fleet.join(".dorpsplein/sites-since");
-    let half = std::fs::read_to_string(&since).expect("what was made") + "[\"";
+    let half = std::fs::read_to_string(&since).expect("what was made") + "\n[\"";
     std::fs::write(&since, half).expect("a line that was not finished");
     std::fs::remove_dir_all(fleet.join("bee")).expect("gone");
     std::fs::remove_dir_all(fleet.join("dee")).expect("gone");

@@ -110,10 +110,15 @@ fn a_portal_of_a_fleet_that_is_shared_by_machines_has_the_villages_of_all() {
     let page = fleet.read("sites-of-portals/aa-portaal/dorpen/index.html");
     assert!(["bee", "cee", "dee"].iter().all(|name| page.contains(&format!(">{name}<"))), "{page}");
     // On one machine the portal comes into the same folder, and the next time it finds itself there.
-    for _ in 0..2 {
-        let ran = run_on_fleet(&place, &[]);
+    for words in [&[][..], &[], &["--alleen-veranderd"]] {
+        let ran = run_on_fleet(&place, words);
         assert!(ran.code == 0 && !ran.out.contains("waarschuwing"), "{}", ran.said());
     }
+    let own = fleet.read("sites/aa-portaal/dorp.json");
+    assert!(own.contains(TODAY), "{own}");
+    fleet.write("sites/aa-portaal/dorp.json", own.replace(TODAY, "2026-11-22"));
+    let ran = run_on_fleet(&place, &["--alleen-portalen", "--alleen-veranderd"]);
+    assert!(ran.out.contains("1 ongewijzigd"), "what it tells of itself is not on it: {}", ran.said());
     let villages_only = Folder::new();
     villages_only.write("bee/site.yaml", "naam: Bee\nomschrijving: Een dorp.\n");
     let ran = command(&["dorpen", "bouw", "--alleen-portalen"], &villages_only);
