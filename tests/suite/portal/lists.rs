@@ -75,7 +75,7 @@ fn every_source_that_fails_is_in_the_report_for_programs() {
     let all: Vec<String> = (0..160).map(|number| format!("dorp-{number:03}/dorp.json")).collect();
     let fleet = Folder::new();
     let lines: String = all.iter().map(|line| format!("  - {line}\n")).collect();
-    fleet.write("portaal/site.yaml", format!("{}{lines}", crate::portal_villages::HEAD));
+    fleet.write("portaal/site.yaml", format!("{}{lines}", crate::portal::villages::HEAD));
     let portal = fleet.join("portaal");
     let path = |folder: &std::path::Path| folder.to_str().expect("a path").to_owned();
     let people = run(&["controleer", &path(&portal), "--vandaag", TODAY]);
