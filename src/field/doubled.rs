@@ -185,6 +185,12 @@ fn both_stay(
             "hoort dit bij de tweede dag? Zet het dan bij die dag onder 'extra'",
             "does this belong to the second day? Then put it with that day below 'extra'",
         )),
+        Shape::Group { fields, .. }
+            if fields.first().is_some_and(|field| matches!(field.shape, Shape::File)) =>
+        {
+            only_one_fits(said)
+        }
+        Shape::Line if field.is_name() && file.path.top().is_none() => only_one_fits(said),
         Shape::Group { .. } | Shape::ByDay(_) | Shape::Hours => said.hint(both(
             format!("zet alles samen onder één '{key}'"),
             format!("put all of it together below one '{key}'"),
@@ -193,11 +199,15 @@ fn both_stay(
             format!("zet de woorden samen achter één '{key}', of maak er twee onderdelen van"),
             format!("put the words together behind one '{key}', or make two entries of it"),
         )),
-        _ => said.hint(both(
-            "hier past er maar één: laat staan wat klopt, en bewaar de andere in de tekst of in een eigen bestand",
-            "only one fits here: keep what is right, and put the other in the text or in a file of its own",
-        )),
+        _ => only_one_fits(said),
     }
+}
+
+fn only_one_fits(said: Diagnostic) -> Diagnostic {
+    said.hint(both(
+        "hier past er maar één: laat staan wat klopt, en bewaar de andere in de tekst of in een eigen bestand",
+        "only one fits here: keep what is right, and put the other in the text or in a file of its own",
+    ))
 }
 
 /// Several values of a field that takes them: a list.

@@ -74,7 +74,8 @@ impl<'s> SetOfFields<'s> {
     ) -> (Given<'n>, Vec<&'static FieldInfo>) {
         let unknown = |key: &Key, node: &Node, reader: &FieldReader<'_>| {
             let (place, locale) = (reader.place(key.span), reader.locale());
-            Strange { place, key, node, mapping, lists: self.lists, locale }.told()
+            let file = reader.file();
+            Strange { place, key, node, mapping, lists: self.lists, locale, file }.told()
         };
         // Which language is spoken must be known before anything is said.
         for (key, _) in &mapping.entries {
@@ -130,13 +131,14 @@ impl SetOfFields<'_> {
     fn strange<'k>(
         &'k self,
         mapping: &'k Mapping,
-        reader: &FieldReader<'_>,
+        reader: &FieldReader<'k>,
     ) -> Vec<(Strange<'k>, Option<&'static str>)> {
         let strange = mapping.entries.iter().filter(|(key, _)| self.find(&key.text).is_none());
         let all = strange.take(MOST_COMPARED).map(|(key, node)| {
             // Nothing is told of them here.
             let (place, locale) = (Place::whole(reader.file().path.shared()), reader.locale());
-            let strange = Strange { place, key, node, mapping, lists: self.lists, locale };
+            let file = reader.file();
+            let strange = Strange { place, key, node, mapping, lists: self.lists, locale, file };
             let meant = strange.stands_for().map(|meant| meant.en);
             (strange, meant)
         });

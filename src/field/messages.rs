@@ -143,6 +143,12 @@ pub(crate) fn group_expected(place: Place, fields: &[FieldInfo], locale: Locale)
         let item = format!("{}: {}", first.name(locale), place.marked());
         return Diagnostic::new(Code::GroupExpected, place, words_expected()).correction_with(Some(&item));
     }
+    // The address of a film, alone in its block.
+    let is_alone = place.excerpt.trim() == place.marked() && place.marked().starts_with("http");
+    if let Some(first) = example.filter(|first| is_alone && matches!(first.shape, Shape::Web)) {
+        let line = format!("{}: {}", first.name(locale), place.marked());
+        return Diagnostic::new(Code::GroupExpected, place, words_expected()).correction_with(Some(&line));
+    }
     let key = |locale| example.map_or("", |field: &FieldInfo| field.name(locale));
     let (nl, en) = (key(Locale::Dutch), key(Locale::English));
     let said = Diagnostic::new(Code::GroupExpected, place, words_expected());
@@ -371,19 +377,4 @@ pub(crate) fn no_choice(place: Place, typed: &str, near: Option<&str>, list: &Bo
         return said.suggest(near);
     }
     said.hint(both(format!("kies uit: {}", list.nl), format!("choose from: {}", list.en)))
-}
-
-pub(crate) fn consent_refused(place: Place) -> Diagnostic {
-    Diagnostic::new(
-        Code::ConsentRefused,
-        place,
-        both(
-            "wie op deze foto staat, vindt het niet goed: dan mag de foto niet op de site",
-            "whoever is on this photo does not agree: then the photo may not be on the site",
-        ),
-    )
-    .hint(both(
-        "haal de foto hier weg, en het bestand ook uit de map media",
-        "take the photo away here, and its file out of the folder media as well",
-    ))
 }

@@ -1,43 +1,18 @@
 //! Pictures: the file, what is on it, and whether those who are on it agree.
 
 use super::choices::YesNo;
+use super::consent::Consent;
 use super::describe::describe;
 use super::fact::{Fact, Visitor};
 use super::files::FileRef;
 use super::focus_point::FocusPoint;
-use super::messages;
 use super::moments::Day;
 use super::reader::{At, FieldReader};
 use super::shape::Shape;
 use super::takes::{Described, Takes};
 use super::words::Line;
-use crate::ground::{Date, Focus, Pair, fold};
+use crate::ground::{Date, Focus, Pair};
 use crate::read::{Node, alt_tells_nothing, tells_nothing};
-
-/// That those who are on a picture agree; who refuses is never on the site, so there is no such value. What was noted
-/// of it is for those who make the site, and shown to nobody.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Consent;
-
-impl Takes for Consent {
-    const SHAPE: Shape = Shape::Consent;
-
-    fn take(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        let typed = reader.line(node)?;
-        if matches!(
-            fold(typed).as_str(),
-            "nee" | "no" | "false" | "neen" | "niet" | "n" | "geweigerd" | "refused"
-        ) {
-            reader.say(messages::consent_refused(reader.place(node.span)));
-            return None;
-        }
-        Some(Self)
-    }
-
-    fn fact(&self) -> Fact<'_> {
-        Fact::YesNo(true)
-    }
-}
 
 describe! {
     /// The fields of a picture.
@@ -50,7 +25,7 @@ describe! {
             "Ja als de foto alleen versiering is en niets vertelt." | "Yes if the photo is mere decoration and tells nothing.";
         optional caption / bijschrift: Line,
             "Wat er onder de foto staat." | "What stands below the photo.";
-        optional credit / fotograaf ("credits", "bron", "foto"): Line,
+        optional credit / fotograaf ("credits", "bron", "foto", "maker"): Line,
             "Wie de foto maakte." | "Who took the photo.";
         optional focus / focuspunt ("middelpunt", "uitsnede", "crop"): FocusPoint,
             "Wat in beeld blijft als er een stuk van de foto afgaat, zoals boven of 30% 20%."
@@ -60,7 +35,7 @@ describe! {
         optional consent / toestemming ("akkoord", "permission"): Consent,
             "Of wie erop staan het goed vinden: ja, of wie het wanneer zei; dit komt nergens op de site."
             | "Whether those who are on it agree: yes, or who said so and when; this is shown nowhere.";
-        optional remove_after / verwijderen_na ("weghalen_na", "tonen_tot"): Day,
+        optional remove_after / verwijderen_na ("weghalen_na", "tonen_tot", "verwijderen", "tot", "until"): Day,
             "Tot en met welke dag de foto op de site mag staan." | "Until and including which day the photo may be on the site.";
         optional children / kinderen: YesNo,
             "Ja als er kinderen op staan: dan gaat de foto niet mee als iemand de pagina deelt."

@@ -42,7 +42,7 @@ impl FieldInfo {
     }
 
     /// Whether it is called this; how that is written makes no difference.
-    pub(super) fn is_named(&self, key: &str) -> bool {
+    pub(crate) fn is_named(&self, key: &str) -> bool {
         let folded = squeezed(key);
         self.names().any(|name| squeezed(name) == folded)
     }

@@ -1,44 +1,14 @@
 //! A key that is no field here: what its writer most likely meant.
 
+use super::key_of_group::{Gathered, HOUSE_NUMBER, instead_of, is_house_number_of, shown_at};
+use super::meant_keys::{MEANT, UNTIL};
 use super::messages::{self, Instead};
+use super::pairs::pair_of;
 use super::shape::{FieldInfo, Shape};
-use crate::ground::{Both, Diagnostic, Locale, Place, both, closest, fold, parse_date, parse_time, slug};
-use crate::read::{Key, Mapping, Node, Value};
-
-/// Words that people write for a field that is called otherwise, with the fields that may be meant, the likeliest first.
-const MEANT: [(&[&str], &[&str]); 10] = [
-    (&["vervalt", "vervallen", "afgelast op", "niet"], &["except"]),
-    (&["data", "datums", "dagen", "dates", "days"], &["date"]),
-    (
-        &[
-            "starttijd",
-            "tijdstip",
-            "uur",
-            "hoe laat",
-            "aanvangstijd",
-            "start time",
-            "starttime",
-            "starts",
-            "van",
-            "vanaf",
-            "from",
-        ],
-        &["start"],
-    ),
-    (&["duur", "duration"], &["end"]),
-    (UNTIL, &["end"]),
-    (&["frequentie", "hoe vaak", "frequency"], &["repeats"]),
-    (&["contact", "contactpersoon", "contactgegevens", "contact person"], &["contact", "signup"]),
-    (&["telefoon", "tel", "mobiel", "phone", "email", "e-mail", "mail"], &["signup"]),
-    (&["prijzen", "tarief", "tarieven", "bijdrage", "toegangsprijs", "prices"], &["cost"]),
-    (&["plek", "adres", "gebouw", "place", "address"], &["venue"]),
-];
-
-/// Words for when something ends. None of them is `to`, the day to which something goes.
-const UNTIL: &[&str] = &["tot", "tot en met", "t/m", "tot hoe laat", "ends", "until", "till"];
-
-/// Words for the number of a house, which stands behind the street.
-const HOUSE_NUMBER: [&str; 6] = ["huisnummer", "huisnr", "nummer", "nr", "house number", "number"];
+use crate::ground::{
+    Both, Diagnostic, Locale, Pair, Place, both, closest, fold, parse_date, parse_time, weekday_from_word,
+};
+use crate::read::{Key, Mapping, Node, TextFile, Value};
 
 /// A key with what stands behind it, among the others of its mapping, where these fields may be given.
 pub(super) struct Strange<'s> {
@@ -48,16 +18,23 @@ pub(super) struct Strange<'s> {
     pub(super) mapping: &'s Mapping,
     pub(super) lists: &'s [&'static [FieldInfo]],
     pub(super) locale: Option<Locale>,
+    pub(super) file: &'s TextFile,
 }
 
 impl Strange<'_> {
     /// What is said of it.
     pub(super) fn told(self) -> Diagnostic {
-        if let Some(group) = self.group() {
+        // Until which day a photo may be shown is told of a photo that is there; otherwise it is about the entry.
+        let is_of_showing = self.meant().is_some_and(|field| field.en.starts_with("publish_"));
+        let group = self.group().filter(|group| !is_of_showing || self.given(group).is_some());
+        if let Some(group) = group {
             return self.below(group);
         }
         let (place, key) = (self.place.clone(), &self.key.text);
         if let Some(said) = self.meant().and_then(|field| self.as_field(field)) {
+            return said;
+        }
+        if let Some(said) = self.as_redirect().or_else(|| self.as_day()) {
             return said;
         }
         if let Some(said) = self.as_word().or_else(|| self.as_house_number()).or_else(|| self.as_pair()) {
@@ -79,8 +56,11 @@ impl Strange<'_> {
         messages::unknown_key(place, key, near, instead)
     }
 
-    /// The name of a field that is nearest. Of names that are equally near, one in the language of the writer is meant.
+    /// The name of a field that is nearest. Words that mean something of their own are no mistake for another. Of names that are equally near, one in the language of the writer is meant.
     fn near(&self) -> Option<&'static str> {
+        if matches!(fold(&self.key.text).as_str(), "taal" | "language") {
+            return None;
+        }
         if self.is_until() && self.all().any(|field| field.en == "end") {
             return None;
         }
@@ -97,6 +77,11 @@ impl Strange<'_> {
             let near = self.near()?;
             self.all().find(|field| field.names().any(|name| name == near))
         })
+    }
+
+    fn has_street(&self) -> bool {
+        const STREET: [&str; 3] = ["straat", "street", "adres"];
+        self.mapping.entries.iter().any(|(key, _)| STREET.contains(&fold(&key.text).as_str()))
     }
 
     fn all(&self) -> impl Iterator<Item = &'static FieldInfo> {
@@ -116,6 +101,7 @@ impl Strange<'_> {
     fn group(&self) -> Option<&'static FieldInfo> {
         let holds = |group: &&'static FieldInfo| {
             group.shape.fields().iter().any(|field| field.is_named(&self.key.text))
+                || is_house_number_of(&self.key.text, group) && self.has_street()
         };
         let mut groups = self.all().filter(holds);
         let first = groups.next()?;
@@ -124,41 +110,24 @@ impl Strange<'_> {
         if groups.next().is_none() { Some(first) } else { self.all().find(is_contact).filter(holds) }
     }
 
-    fn below(self, group: &FieldInfo) -> Diagnostic {
+    fn below(self, group: &'static FieldInfo) -> Diagnostic {
         let beside = self.given(group).map(|node| &node.value);
         let is_line = self.line().is_some();
         let said =
             messages::key_of_group(self.place.clone(), &self.key.text, group, is_line, beside, self.locale);
-        match self.whole_group(group) {
-            // Once is enough to show all of it.
-            Some((first, lines)) if std::ptr::eq(first, self.key) => said.correction(lines),
+        match self.gathered(group) {
+            Some(gathered) if is_line => gathered.tell(said, self.key),
             _ => said,
         }
     }
 
-    /// A group as a block of its own, when one line of it stands behind its name and the rest beside it: `adres: Brink 1` and
-    /// `plaats: Ee`. With it the first key that stands beside it.
-    fn whole_group(&self, group: &FieldInfo) -> Option<(&Key, String)> {
-        let fields = group.shape.fields();
-        let (own, Node { value: Value::Scalar(line), .. }) =
-            self.mapping.entries.iter().find(|(key, _)| group.is_named(&key.text))?
-        else {
-            return None;
-        };
-        let beside = |(key, node): &'_ &(Key, Node)| match &node.value {
-            Value::Scalar(_) => fields.iter().any(|field| field.is_named(&key.text)),
-            _ => false,
-        };
-        let first = fields.first().filter(|first| matches!(first.shape, Shape::Line))?;
-        let mut lines =
-            format!("{}:\n  {}: {}", own.text, first.name(self.locale.unwrap_or_default()), line.trim());
-        let beside: Vec<_> = self.mapping.entries.iter().filter(beside).collect();
-        for (key, node) in &beside {
-            if let Value::Scalar(line) = &node.value {
-                lines.push_str(&format!("\n  {}: {}", key.text, line.trim()));
-            }
-        }
-        beside.first().map(|(first, _)| (first, lines)).filter(|_| !self.place.excerpt.starts_with(' '))
+    /// All that stands here and belongs in a group, where it is no field of its own.
+    fn gathered(&self, group: &'static FieldInfo) -> Option<Gathered<'_>> {
+        Gathered::of(group, self.locale, (self.mapping, self.file), |key| {
+            let is_known = self.all().any(|field| field.is_named(&key.text));
+            let is_in_it = group.shape.fields().iter().any(|field| field.is_named(&key.text));
+            !is_known && (is_in_it || is_house_number_of(&key.text, group))
+        })
     }
 
     fn is_until(&self) -> bool {
@@ -198,13 +167,29 @@ impl Strange<'_> {
             ));
             return Some(match self.line() {
                 Some(line) if is_part => {
-                    said.correction(format!("{front}{name}:\n  {front}{}: {line}", self.key.text))
+                    let said = said.correction(format!("{front}{name}:\n  {front}{}: {line}", self.key.text));
+                    match self.gathered(field) {
+                        Some(gathered) => gathered.tell(said, self.key),
+                        None => said,
+                    }
                 }
                 Some(line) => said.correction(format!("{front}{name}: {line}")),
                 None => said,
             });
         }
+        if field.en == "publish_from"
+            && matches!(fold(line).as_str(), "nee" | "no" | "false" | "niet" | "nog niet")
+            && let Some(draft) = self.all().find(|field| field.en == "draft")
+        {
+            let yes = Pair::new("ja", "yes").in_locale(self.locale.unwrap_or_default());
+            let draft_name = draft.name(self.locale.unwrap_or_default());
+            return Some(
+                said.hint(belongs_to(draft)).correction(format!("{}{draft_name}: {yes}", self.place.front())),
+            );
+        }
         let is_readable = match field.en {
+            "publish_from" | "publish_until" => is_day(line),
+            "board" => false,
             "start" => parse_time(line).is_ok(),
             "date" => is_day(line),
             "venue" => line.contains(',') || !line.contains(|letter: char| letter.is_ascii_digit()),
@@ -215,30 +200,68 @@ impl Strange<'_> {
 
     /// `afgelast: ja` and `wifi: ja`: a word of the list of a field, with yes behind it.
     fn as_word(&self) -> Option<Diagnostic> {
-        let key = fold(&self.key.text);
-        // `afgelast:` with nothing behind it says the same.
-        let is_yes = self.node.value == Value::Absent
-            || self.line().is_some_and(|line| matches!(fold(line).as_str(), "ja" | "yes" | "true" | "x"));
-        let field = self.all().find(|field| {
-            let words = field.shape.words();
-            words.iter().flat_map(|word| word.spellings()).any(|word| fold(word) == key)
-        })?;
+        let field = self.all().find(|field| is_word_of(field, self.key))?;
         let name = field.name(self.locale.unwrap_or_default());
         let said = messages::unknown_key(self.place.clone(), &self.key.text, None, Instead::Text);
         let word = &self.key.text;
         Some(match self.given(field) {
-            None if is_yes => said
-                .hint(both(
-                    format!("dat schrijf je achter '{}'", field.nl),
-                    format!("that is written behind '{}'", field.en),
-                ))
-                .correction(format!("{}{name}: {word}", self.place.front())),
-            Some(_) if is_yes => said.hint(both(
+            _ if !is_yes(self.node) => return None,
+            None => {
+                let words = |(key, node): &&(Key, Node)| is_word_of(field, key) && is_yes(node);
+                let all: Vec<&Key> = self.mapping.entries.iter().filter(words).map(|(key, _)| key).collect();
+                let is_first = all.first().is_some_and(|first| std::ptr::eq(*first, self.key));
+                let is_list = matches!(field.shape, Shape::Many(_)) && all.len() > 1;
+                let texts: Vec<&str> = all.iter().map(|key| key.text.as_str()).collect();
+                let written = if is_list { texts.join(", ") } else { word.clone() };
+                let said = match is_list {
+                    true if is_first => said.hint(instead_of(&all, self.file)),
+                    true => return Some(said.hint(shown_at(&self.key.text, name, all.first()?, self.file))),
+                    false => said.hint(both(
+                        format!("dat schrijf je achter '{}'", field.nl),
+                        format!("that is written behind '{}'", field.en),
+                    )),
+                };
+                said.correction(format!("{}{name}: {written}", self.place.front()))
+            }
+            Some(_) => said.hint(both(
                 format!("zet '{word}' bij '{}'", field.nl),
                 format!("put '{word}' under '{}'", field.en),
             )),
-            _ => return None,
         })
+    }
+
+    /// `maandag: 9.00-17.00` that stands beside the opening hours and not below them.
+    fn as_day(&self) -> Option<Diagnostic> {
+        let hours = self.all().find(|field| matches!(field.shape, Shape::Hours))?;
+        let is_day = |key: &Key| {
+            let first = key.text.split([' ', '-', '/']).next().unwrap_or_default();
+            weekday_from_word(first).is_some()
+        };
+        if !is_day(self.key) {
+            return None;
+        }
+        let name = hours.name(self.locale.unwrap_or_default());
+        let said = messages::unknown_key(self.place.clone(), &self.key.text, None, Instead::Text);
+        let below = both(
+            format!("'{}' hoort onder '{}', met twee spaties ervoor", self.key.text, hours.nl),
+            format!("'{}' belongs below '{}', with two blanks before it", self.key.text, hours.en),
+        );
+        let indented = |line: &str| format!("  {line}");
+        match self.given(hours).map(|node| &node.value) {
+            None => {
+                let days = self.mapping.entries.iter().map(|(key, _)| key).filter(|key| is_day(key));
+                let days: Vec<&Key> = days.collect();
+                let first = *days.first()?;
+                if !std::ptr::eq(first, self.key) {
+                    return Some(said.hint(shown_at(&self.key.text, name, first, self.file)));
+                }
+                let lines = days.iter().map(|day| self.file.place(day.span).excerpt.to_string());
+                let lines = lines.fold(format!("{name}:"), |all, line| all + "\n" + &indented(&line));
+                Some(said.hint(instead_of(&days, self.file)).correction(lines))
+            }
+            Some(Value::Absent) => Some(said.hint(below).correction(indented(&self.place.excerpt))),
+            Some(_) => Some(said.hint(below)),
+        }
     }
 
     /// `- voorzitter: Jan`, `- uur: 12,50`, `- Agenda: /agenda/` or `- /agenda/: Agenda`: two values, each of which has a field
@@ -270,6 +293,29 @@ impl Strange<'_> {
         )
     }
 
+    /// Old addresses in the settings, which stand with the page that they lead to now.
+    fn as_redirect(&self) -> Option<Diagnostic> {
+        const OLD: [&str; 8] = [
+            "doorsturen",
+            "doorverwijzing",
+            "doorverwijzingen",
+            "omleidingen",
+            "redirect",
+            "redirects",
+            "oude adressen",
+            "voorheen",
+        ];
+        let is_settings = self.all().any(|field| field.en == "time_zone");
+        if !is_settings || !OLD.contains(&fold(&self.key.text).as_str()) {
+            return None;
+        }
+        let said = messages::unknown_key(self.place.clone(), &self.key.text, None, Instead::Page);
+        Some(said.hint(both(
+            "zet een oud adres in het bestand van de pagina waar het nu heen gaat, zoals: voorheen: oude-pagina",
+            "put an old address in the file of the page that it leads to now, such as: aliases: old-page",
+        )))
+    }
+
     /// `huisnummer: 1`, which stands behind the street.
     fn as_house_number(&self) -> Option<Diagnostic> {
         let street = self.all().find(|field| field.en == "street")?;
@@ -287,95 +333,21 @@ impl Strange<'_> {
     }
 }
 
-/// A field with what belongs to it.
-type Filled<'t> = (&'static FieldInfo, &'t str);
-
-/// The two values that a key and what stands behind it are, with their fields.
-fn pair_of<'t>(key: &'t str, line: &'t str, lists: &[&'static [FieldInfo]]) -> Option<[Filled<'t>; 2]> {
-    let field = |name: &str| lists.iter().flat_map(|list| list.iter()).find(|field| field.en == name);
-    if let Some((name, role)) = field("name").zip(field("role")) {
-        return Some([(name, line), (role, key)]);
-    }
-    if let Some((title, to)) = field("title").zip(field("to")) {
-        let is_turned = leads_somewhere(key) && !leads_somewhere(line);
-        return Some(if is_turned { [(title, line), (to, key)] } else { [(title, key), (to, line)] });
-    }
-    let (tenant, day_part, price) = (field("tenant")?, field("day_part")?, field("price")?);
-    let is_price = line.contains(|letter: char| letter.is_ascii_digit())
-        || matches!(fold(line).as_str(), "gratis" | "free");
-    let bare = key.trim().strip_prefix("per ").unwrap_or(key).trim();
-    let of = if is_day_part(bare) { (day_part, bare) } else { (tenant, key) };
-    is_price.then_some([of, (price, line)])
-}
-
-/// Words for how long a room is hired.
-const DAY_PARTS: [&str; 21] = [
-    "uur",
-    "dagdeel",
-    "dag",
-    "ochtend",
-    "middag",
-    "avond",
-    "nacht",
-    "week",
-    "weekend",
-    "maand",
-    "jaar",
-    "keer",
-    "hele dag",
-    "hour",
-    "day",
-    "morning",
-    "afternoon",
-    "evening",
-    "month",
-    "year",
-    "time",
-];
-
-fn is_day_part(words: &str) -> bool {
-    DAY_PARTS.contains(&fold(words).as_str())
-}
-
-/// `bestuur:` with `voorzitter: Jan` and `secretaris: Piet` below it: several items, each of two values and without its
-/// dash.
-pub(super) fn as_items(
-    place: Place,
-    mapping: &Mapping,
-    fields: &'static [FieldInfo],
-    locale: Option<Locale>,
-) -> Option<Diagnostic> {
-    let lists = [fields];
-    let (first, _) = mapping.entries.first().filter(|_| mapping.entries.len() > 1)?;
-    let is_known = |key: &Key| fields.iter().any(|field| field.is_named(&key.text));
-    let (strange, _) = mapping.entries.iter().find(|(key, _)| !is_known(key))?;
-    let front = place.front().to_owned();
-    if !front.trim().is_empty() || !place.excerpt.trim_start().starts_with(first.text.as_str()) {
-        return None;
-    }
-    let mut lines = Vec::new();
-    for (key, node) in &mapping.entries {
-        let Value::Scalar(line) = &node.value else { return None };
-        if is_known(key) && !is_day_part(&key.text) {
-            return None;
-        }
-        let [one, other] = pair_of(&key.text, line.trim(), &lists)?;
-        let name = |field: &FieldInfo| field.name(locale.unwrap_or_default());
-        lines.push(format!("{front}- {}: {}\n{front}  {}: {}", name(one.0), one.1, name(other.0), other.1));
-    }
-    let said = messages::unknown_key(place, &strange.text, None, Instead::Text);
-    let hint = both(
-        "zet voor elk onderdeel een streepje; elk van de twee waarden heeft een eigen regel",
-        "put a dash before every item; each of the two values has a line of its own",
-    );
-    Some(said.hint(hint).correction(lines.join("\n")))
-}
-
-/// Whether words look like where a link leads to: an address, or the last part of one.
-fn leads_somewhere(words: &str) -> bool {
-    words.contains('/') || words.starts_with("www.") || slug(words) == words
-}
-
 fn belongs_to(field: &FieldInfo) -> Both {
     both(format!("dat hoort bij '{}'", field.nl), format!("that belongs to '{}'", field.en))
+}
+
+/// Whether a key is a word of the list of a field.
+fn is_word_of(field: &FieldInfo, key: &Key) -> bool {
+    let key = fold(&key.text);
+    field.shape.words().iter().flat_map(|word| word.spellings()).any(|word| fold(word) == key)
+}
+
+/// `afgelast:` with nothing behind it says the same.
+fn is_yes(node: &Node) -> bool {
+    match &node.value {
+        Value::Absent => true,
+        Value::Scalar(line) => matches!(fold(line).as_str(), "ja" | "yes" | "true" | "x"),
+        _ => false,
+    }
 }

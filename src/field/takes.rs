@@ -5,9 +5,9 @@ use super::given::{Given, SetOfFields, is_blank};
 use super::list_messages::dashes_missing;
 use super::messages;
 use super::on_a_line::{each_in_place, is_list_on_a_line, is_of_days, lines_below, pieces};
+use super::pairs::as_items;
 use super::reader::{At, Field, FieldReader};
 use super::shape::{FieldInfo, Shape};
-use super::strange_keys::as_items;
 use crate::ground::parse_date;
 use crate::read::{Key, Mapping, Node, Span, Value, between_bullets};
 

@@ -44,6 +44,11 @@ pub enum Failure {
         /// What the machine said.
         cause: io::Error,
     },
+    /// A folder may not be opened, so nobody knows what is in it.
+    ClosedFolder {
+        /// That folder.
+        folder: PathBuf,
+    },
     /// An exchange of themes was broken off, and the file that tells what was to be done cannot be read.
     UnreadPlan {
         /// That file.
@@ -152,7 +157,10 @@ impl std::error::Error for Link {}
 
 impl From<Refusal> for Failure {
     fn from(Refusal { path, cause }: Refusal) -> Self {
-        Self::Machine { path, cause }
+        match cause.kind() {
+            io::ErrorKind::PermissionDenied => Self::ClosedFolder { folder: path },
+            _ => Self::Machine { path, cause },
+        }
     }
 }
 
@@ -165,6 +173,7 @@ impl Failure {
             Self::Foreign { output, files } => messages::foreign(output, files),
             Self::DamagedList { output, files } => messages::damaged_list(output, files),
             Self::ClosedList { file, cause } => messages::closed_list(file, cause),
+            Self::ClosedFolder { folder } => messages::closed_folder(folder),
             Self::UnreadPlan { file, why } => messages::unread_plan(file, why),
             Self::NewerPlan { file } => messages::newer_plan(file),
             Self::BrokenPlan { file } => messages::broken_plan(file),
@@ -199,5 +208,19 @@ impl std::error::Error for Failure {
             Self::NotTakenBack { because } => Some(because),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_may_not_be_opened_is_told_as_such() {
+        let refused = Refusal { path: "Ee".into(), cause: io::ErrorKind::PermissionDenied.into() };
+        let told = Failure::from(refused).message();
+        assert!(told.nl.contains("'Ee' niet openen") && !told.nl.contains("schrijven"), "{}", told.nl);
+        let gone = Refusal { path: "Ee".into(), cause: io::ErrorKind::NotFound.into() };
+        assert!(matches!(Failure::from(gone), Failure::Machine { .. }));
     }
 }

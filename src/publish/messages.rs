@@ -196,6 +196,19 @@ pub(super) fn machine(path: &Path, cause: &io::Error) -> Both {
     told_of(path, &reason(cause))
 }
 
+/// A folder that may not be listed: nothing was to be written yet.
+pub(super) fn closed_folder(folder: &Path) -> Both {
+    let folder = folder.display();
+    both(
+        format!(
+            "je mag de map '{folder}' niet openen\ner is niets veranderd; kijk in de eigenschappen van de map wie erin mag"
+        ),
+        format!(
+            "you are not allowed to open the folder '{folder}'\nnothing was changed; see in the properties of the folder who may do so"
+        ),
+    )
+}
+
 fn told_of(path: &Path, why: &Both) -> Both {
     let (Both { nl, en }, path) = (why, path.display());
     both(

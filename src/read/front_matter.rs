@@ -70,6 +70,9 @@ pub fn read_text(path: SitePath, text: &str) -> TextFile {
 
 fn read_markdown(file: &mut TextFile) {
     let text = file.text.clone();
+    if text.trim().is_empty() {
+        file.remarks.push(messages::empty_file(Place::whole(file.path.shared())));
+    }
     let block = find_block(&text);
     // Of keys that stand between pluses nothing more is to be said than that.
     let is_of_pluses = block.mistakes.iter().any(|mistake| matches!(mistake, BlockMistake::Pluses(_)));
@@ -106,6 +109,8 @@ fn read_markdown(file: &mut TextFile) {
             }
         }
     }
+    // Of a file in which there is nothing, that is all there is to say.
+    entry.damaged |= text.trim().is_empty();
     entry.body = Span::new(block.body.start, block.body.end);
     let (prose, remarks) = parse_body(&text, block.body);
     entry.prose = Arc::new(prose);
@@ -243,8 +248,15 @@ fn find_block(text: &str) -> Block {
         mistakes.extend(second.map(BlockMistake::Second));
         return Block { yaml: yaml_start..yaml_end, body, mistakes };
     }
-    // Not closed: the block most likely ends where the first empty line is.
-    let end = lines.find(|line| text[line.clone()].trim().is_empty()).map_or(text.len(), |line| line.start);
+    // Not closed: the block most likely ends where the first empty line is, or the words that stand above that.
+    let until: Vec<Range<usize>> =
+        lines.clone().take_while(|line| !text[line.clone()].trim().is_empty()).collect();
+    let is_of_block = |line: &Range<usize>| {
+        let line = &text[line.clone()];
+        is_key(line) || line.starts_with([' ', '\t', '-', '#'])
+    };
+    let count = until.iter().rposition(is_of_block).map_or(0, |last| last + 1);
+    let end = lines.nth(count).map_or(text.len(), |line| line.start);
     mistakes.push(BlockMistake::NotClosed(first));
     Block { yaml: yaml_start..end.max(yaml_start), body: end..text.len(), mistakes }
 }
@@ -319,7 +331,7 @@ fn title_of_block(text: &str, start: usize) -> Option<Range<usize>> {
 
 /// `--`, `----`, `***`, or the long dash that Word makes of three short ones.
 fn is_like_dashes(line: &str) -> bool {
-    let is_mark = line.chars().all(|mark| matches!(mark, '-' | '–' | '—' | '*' | '_' | '='));
+    let is_mark = line.chars().all(|mark| matches!(mark, '-' | '–' | '—' | '*' | '_' | '=' | ' '));
     is_mark && line != "---" && (line.chars().count() > 1 || line == "—")
 }
 

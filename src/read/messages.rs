@@ -39,8 +39,8 @@ pub(super) fn trouble(place: Place, trouble: Trouble) -> Diagnostic {
         ),
         Trouble::TooBig => (
             Code::FileTooBig,
-            format!("'{file}' is te groot: een tekst is hooguit 4 MB"),
-            format!("'{file}' is too big: a text is at most 4 MB"),
+            format!("'{file}' is te groot: een tekst is hooguit 1 MB, zo lang als een dik boek"),
+            format!("'{file}' is too big: a text is at most 1 MB, as long as a thick book"),
         ),
         Trouble::TooDeep => (
             Code::UnreadableFile,
@@ -64,12 +64,12 @@ fn trouble_hint(trouble: Trouble) -> Both {
         ),
         Trouble::NotAFile => both("haal het weg uit de dorpsmap", "take it out of the village folder"),
         Trouble::Unreadable => both(
-            "is het nog open in een ander programma? Kijk ook naar de eigenschappen van het bestand",
-            "is it still open in another program? Look at the properties of the file as well",
+            "is het nog open in een ander programma? Kijk ook naar de eigenschappen: mag je het wel openen?",
+            "is it still open in another program? Look at its properties as well: may you open it?",
         ),
         Trouble::TooBig => both(
-            "is dit wel een tekst? Grote bestanden horen in media/ of documenten/",
-            "is this a text at all? Large files belong in media/ or documents/",
+            "is dit wel een tekst? Foto's horen in de map media, andere grote bestanden in documenten; verdeel een lange tekst over meer bestanden",
+            "is this a text at all? Photos belong in the folder media, other large files in documents; divide a long text into more files",
         ),
         Trouble::TooDeep => {
             both("zet wat erin staat in een map hogerop", "put what is in it in a folder higher up")
@@ -123,6 +123,20 @@ pub(super) fn old_encoding(place: Place) -> Diagnostic {
     .hint(both(
         "kies in Kladblok: Opslaan als, en daar bij Codering: UTF-8",
         "in Notepad choose: Save as, and there at Encoding: UTF-8",
+    ))
+}
+
+/// A text file in which nobody wrote anything: its page would be as empty.
+pub(super) fn empty_file(place: Place) -> Diagnostic {
+    let file = place.file.clone();
+    Diagnostic::new(
+        Code::EmptyFile,
+        place,
+        both(format!("in '{file}' staat niets"), format!("there is nothing in '{file}'")),
+    )
+    .hint(both(
+        "schrijf er iets in en bewaar het, of haal het bestand weg",
+        "write something in it and save it, or take the file away",
     ))
 }
 

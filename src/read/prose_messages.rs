@@ -4,6 +4,7 @@ use crate::ground::{Code, Diagnostic, Place, both, slug};
 
 /// A word behind a fence that is nearly one that is known.
 pub(super) fn unknown_insert(place: Place, word: &str, near: &str) -> Diagnostic {
+    let right = place.marked().replacen(word, near, 1);
     Diagnostic::new(
         Code::UnknownInsert,
         place,
@@ -13,6 +14,33 @@ pub(super) fn unknown_insert(place: Place, word: &str, near: &str) -> Diagnostic
         ),
     )
     .hint(both(format!("bedoel je '{near}'?"), format!("do you mean '{near}'?")))
+    .correction_with((!near.is_empty()).then_some(&right))
+}
+
+/// A word behind a fence for something that no block shows.
+pub(super) fn no_such_insert(place: Place, word: &str) -> Diagnostic {
+    unknown_insert(place, word, "").hint(both(
+        "er zijn blokken voor een foto, een album en een film; zet voor de rest een link neer, zoals: [de agenda](/agenda/)",
+        "there are blocks for a photo, an album and a film; put a link for the rest, such as: [the agenda](/agenda/)",
+    ))
+}
+
+/// `´´´foto`: other signs than those that open a block.
+pub(super) fn odd_fence(place: Place, word: &str) -> Diagnostic {
+    let right = format!("```{word}");
+    Diagnostic::new(
+        Code::UnknownInsert,
+        place,
+        both(
+            format!("dit is nog geen blok met een {word}: de tekens staan nu gewoon op de site"),
+            format!("this is no block with a {word} yet: the signs are on the site as they are"),
+        ),
+    )
+    .hint(both(
+        "neem drie keer het teken ` (het staat links van de 1), hier en op de laatste regel van het blok",
+        "take the sign ` three times (it is left of the 1), here and on the last line of the block",
+    ))
+    .correction_with(Some(&right))
 }
 
 /// A block for something to show that is not closed.

@@ -30,7 +30,7 @@ pub const SITE_FILE: &str = "site.yaml";
 pub const LOCK_FILE: &str = "themes.lock";
 
 /// A text is no longer than this; 4 MB is a thick book.
-pub const LONGEST_TEXT: u64 = 4 * 1024 * 1024;
+pub const LONGEST_TEXT: u64 = 1024 * 1024;
 
 /// A template, style, word list or file with data is no longer than this.
 const LARGEST_HELD_FILE: u64 = 8 * 1024 * 1024;

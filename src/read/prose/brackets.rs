@@ -42,7 +42,7 @@ fn doubled(text: &str, close: usize) -> Option<OddLink> {
     }
     let (page, words) = words.split_once('|').unwrap_or((words, words));
     let page = page.trim();
-    let address = if is_address(page) { page.to_owned() } else { format!("{}.md", slug(page)) };
+    let address = if is_address(page) { page.to_owned() } else { slug(page) };
     Some(OddLink { at: open - 1..close + 2, meant: format!("[{}]({address})", words.trim()) })
 }
 

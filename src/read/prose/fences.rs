@@ -58,6 +58,8 @@ pub(super) fn look_at_fence(
             };
             if let Some(near) = InsertKind::nearly(word, first_line) {
                 raw.remarks.add(prose_messages::unknown_insert(raw.place_of(span), word, near));
+            } else if InsertKind::is_of_site(word) {
+                raw.remarks.add(prose_messages::no_such_insert(raw.place_of(span), word));
             }
             Fenced::Code
         }

@@ -41,6 +41,33 @@ const WORDS: &[(&str, InsertKind)] = &[
     ("video", InsertKind::Film),
 ];
 
+/// Words that people write behind a fence for one of those.
+const MEANT: &[(&[&str], &str)] = &[
+    (&["fotos", "foto s", "afbeeldingen", "plaatjes", "diashow", "galerie", "slideshow", "photos"], "album"),
+    (&["plaatje", "image", "picture"], "foto"),
+    (&["youtube", "vimeo", "filmpjes", "films", "movie"], "film"),
+];
+
+/// Words for what has a page of its own, or none.
+const OF_SITE: &[&str] = &[
+    "agenda",
+    "nieuws",
+    "kaart",
+    "knop",
+    "formulier",
+    "documenten",
+    "locaties",
+    "organisaties",
+    "contact",
+    "menu",
+    "activiteiten",
+    "events",
+    "news",
+    "map",
+    "button",
+    "form",
+];
+
 impl InsertKind {
     /// The kind that a word behind a fence stands for.
     pub(super) fn of(word: &str) -> Option<Self> {
@@ -48,10 +75,19 @@ impl InsertKind {
         WORDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind)
     }
 
-    /// The word that may have been meant, when what is inside looks like keys.
+    /// The word that may have been meant, when what is inside looks like keys or like something to show.
     pub(super) fn nearly(word: &str, inside: &str) -> Option<&'static str> {
-        let has_keys = inside.lines().next().is_some_and(|line| line.contains(": "));
-        closest(word.trim(), WORDS.iter().map(|(known, _)| *known)).filter(|_| has_keys)
+        let first = inside.lines().next().unwrap_or_default();
+        let is_shown =
+            first.contains(": ") || ["media/", "https://", "www."].iter().any(|it| first.contains(it));
+        let folded = fold(word.trim());
+        let meant = MEANT.iter().find(|(words, _)| words.contains(&folded.as_str())).map(|(_, meant)| *meant);
+        meant.or_else(|| closest(word.trim(), WORDS.iter().map(|(known, _)| *known)).filter(|_| is_shown))
+    }
+
+    /// Whether a word behind a fence is one for a part of the site that no block shows.
+    pub(super) fn is_of_site(word: &str) -> bool {
+        OF_SITE.contains(&fold(word.trim()).as_str())
     }
 }
 

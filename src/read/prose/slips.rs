@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Standing;
 use super::brackets::{is_address, odd_links};
+use super::inserts::InsertKind;
 use super::raw::RawHtml;
 use crate::ground::find_byte;
 use crate::read::prose_messages as messages;
@@ -15,6 +16,11 @@ const LONGEST_HEADING: usize = 60;
 /// Tells what was nearly a heading or a link in a piece of text. A text inside YAML has no lines of its own to look at.
 pub(super) fn look(raw: &mut RawHtml<'_>, text: &str, range: &Range<usize>) {
     let Standing::From(start) = raw.standing else { return };
+    if let Some(word) = odd_fence(text) {
+        let place = raw.place_of(raw.standing.span(range));
+        raw.remarks.add(messages::odd_fence(place, word));
+        return;
+    }
     if !text.starts_with('#') && find_byte(text, b']').is_none() && !text.contains("**") {
         return;
     }
@@ -47,6 +53,14 @@ pub(super) fn look(raw: &mut RawHtml<'_>, text: &str, range: &Range<usize>) {
         let place = raw.place_of(raw.standing.span(&(range.start + at..range.start + at + 2)));
         raw.remarks.add(messages::loose_stars(place));
     }
+}
+
+/// The word of a block behind three signs that look like those of a fence.
+fn odd_fence(text: &str) -> Option<&str> {
+    let signs = ['\'', '´', '‘', '’', '"', '“', '”', ','];
+    let word = text.trim_start_matches(signs);
+    let count = text.strip_suffix(word).unwrap_or_default().chars().count();
+    (count == 3 && InsertKind::of(word).is_some()).then(|| word.trim())
 }
 
 /// What is wrong with `[words](target)`.

@@ -2,7 +2,7 @@
 
 use super::{hidden_messages, link_messages};
 use crate::field::is_to_be_filled_in;
-use crate::ground::{Address, Diagnostic, Place, Said, SitePath, WebAddress, closest};
+use crate::ground::{Address, Diagnostic, Place, Said, SitePath, WebAddress, closest, slug};
 use crate::read::{LinkUse, Prose, Source, Span, TextFile, alt_tells_nothing, tells_nothing};
 use crate::render::edition::Edition;
 use crate::render::made_links::Wanted;
@@ -46,6 +46,10 @@ pub(in crate::render) fn menu_href(edition: &Edition, item: &MenuItem) -> Option
         return Some((address_of_shown(edition, entry.id).to_string(), Some(entry.id)));
     }
     let site = SitePath::new(crate::read::SITE_FILE)?;
+    // `Agenda` is what people call `agenda`.
+    let is_word = !typed.contains(['/', '.', ':', '#']);
+    let word = if is_word { slug(typed) } else { String::new() };
+    let typed = if word.is_empty() { typed } else { &word };
     match edition.village.follow(&site, typed) {
         Ok(Followed::Entry(id, _)) => Some((address_of_shown(edition, id).to_string(), Some(id))),
         Ok(_) => Some((href(edition, &site, typed), None)),
@@ -321,12 +325,29 @@ impl LinkCheck<'_> {
             };
             if !found.as_deref().is_some_and(known) {
                 let slugs = self.edition.village.entries.iter().map(|entry| entry.slug.as_str());
-                let near = closest(to.as_str(), slugs.chain(self.addresses()));
+                let named = stem(to.as_str()).filter(|stem| slugs.clone().any(|slug| slug == *stem));
+                let web = on_web(to.as_str());
+                let near = named.or(web.as_deref());
+                let near = near.or_else(|| closest(to.as_str(), slugs.chain(self.addresses())));
                 said.push(messages::unknown_menu_target(file.place(to.span), to.as_str(), near));
             }
         }
         said
     }
+}
+
+/// `contact.md`: the name of a file, without its folder and its ending.
+fn stem(typed: &str) -> Option<&str> {
+    let name = typed.rsplit(['/', '\\']).next().unwrap_or(typed);
+    name.rsplit_once('.').filter(|(_, ending)| matches!(*ending, "md" | "html" | "htm")).map(|(stem, _)| stem)
+}
+
+/// `www.dorp.nl` and `facebook.com/dorp`: an address on the web that lacks its beginning.
+fn on_web(typed: &str) -> Option<String> {
+    let host = typed.split('/').next().unwrap_or_default();
+    let (name, ending) = host.rsplit_once('.')?;
+    let is_host = !name.is_empty() && ending.len() > 1 && ending.chars().all(|it| it.is_ascii_lowercase());
+    (is_host && stem(typed).is_none() && !typed.contains([' ', '@', ':'])).then(|| format!("https://{typed}"))
 }
 
 /// Gathers the addresses on the web that stand in fields.

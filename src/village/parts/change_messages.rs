@@ -1,8 +1,8 @@
 //! What is said about words on one day that cannot be taken as they are, in Dutch and English.
 
 use super::change_denials::{is_conditional, names_off};
-use crate::field::FieldReader;
-use crate::ground::{Code, Diagnostic, Locale, both, fold};
+use crate::field::{FieldReader, year_meant};
+use crate::ground::{Code, DateProblem, Diagnostic, KnownOfDay, Locale, OpenDay, both, fold, parse_date};
 use crate::read::{Node, Span};
 
 /// "geen koffie": nobody can tell whether it is off, or only without coffee.
@@ -52,6 +52,9 @@ pub(super) fn where_to(reader: &FieldReader<'_>, what: &Node) -> Diagnostic {
 }
 
 pub(super) fn bad_change(reader: &FieldReader<'_>, span: Span, typed: &str) -> Diagnostic {
+    if let Some(said) = without_colon(reader, span, typed) {
+        return said;
+    }
     Diagnostic::new(
         Code::BadChange,
         reader.place(span),
@@ -61,4 +64,41 @@ pub(super) fn bad_change(reader: &FieldReader<'_>, span: Span, typed: &str) -> D
         "schrijf de dag, een dubbele punt en wat er anders is: 24 december 2026: afgelast, of: 24 december 2026: naar 23 december 2026",
         "write the day, a colon and what is different: 24 December 2026: cancelled, or: 24 December 2026: to 23 December 2026",
     ))
+}
+
+/// `8 december vervalt`: a day, and behind it what is different, with nothing between them.
+fn without_colon(reader: &FieldReader<'_>, span: Span, typed: &str) -> Option<Diagnostic> {
+    let ends = typed.match_indices(' ').map(|(at, _)| at);
+    let (day, rest) = ends.rev().map(|at| typed.split_at(at)).find(|(day, _)| {
+        matches!(parse_date(day), Ok(found) if found.time.is_none())
+            || matches!(parse_date(day), Err(DateProblem::YearMissing { .. }))
+    })?;
+    let (day, rest) = (day.trim(), rest.trim());
+    let said = Diagnostic::new(
+        Code::BadChange,
+        reader.place(span),
+        both(
+            format!("achter de dag '{day}' ontbreekt de dubbele punt"),
+            format!("behind the day '{day}' the colon is missing"),
+        ),
+    );
+    let front = said.place.front().to_owned();
+    // Behind the name of the field, the day needs a line of its own.
+    let line = |day: &str| match said.place.excerpt.split_once(':').filter(|_| !front.ends_with("- ")) {
+        Some((field, _)) => format!("{field}:\n{front}  {day}: {rest}"),
+        None => said.place.with(&format!("{day}: {rest}")),
+    };
+    Some(match parse_date(day) {
+        Err(DateProblem::YearMissing { day, month }) => {
+            let open = format!("‹{day}-{month}›");
+            let known = KnownOfDay::InFull { day, month, locale: reader.locale().unwrap_or_default() };
+            let lines = line(&open);
+            let year = year_meant(reader);
+            said.with_open_day(OpenDay { typed: open, known, asks: false, year }).correction(lines)
+        }
+        _ => {
+            let lines = line(day);
+            said.correction(lines)
+        }
+    })
 }

@@ -89,7 +89,8 @@ impl Takes for Exception {
     const SHAPE: Shape = Shape::Except;
 
     fn several_of(line: &str) -> Option<Vec<&str>> {
-        let is_one = |piece: &str| Self::in_words(piece).is_some() || parse_date(piece).is_ok();
+        let is_day = |piece: &str| matches!(parse_date(piece), Ok(_) | Err(DateProblem::YearMissing { .. }));
+        let is_one = |piece: &str| Self::in_words(piece).is_some() || is_day(piece);
         // `juli en augustus` and `24 en 31 december 2026` are of one piece.
         if is_one(line) || !matches!(parse_date(line), Err(DateProblem::Unreadable)) {
             return None;
@@ -171,18 +172,13 @@ impl Takes for Exception {
 impl Exception {
     /// Days by a name or a stretch, as people write them; nothing when it is a single day or something else.
     pub fn in_words(typed: &str) -> Option<Self> {
-        let folded = fold(&typed.replace('&', " en ")).split_whitespace().collect::<Vec<_>>().join(" ");
+        let folded = fold(&typed.replace('&', " en "));
+        let folded = without_front(&folded);
         match folded.as_str() {
-            "feestdagen" | "feestdag" | "op feestdagen" | "public holidays" | "holidays"
-            | "bank holidays" => {
+            "feestdagen" | "feestdag" | "public holidays" | "holidays" | "bank holidays" => {
                 return Some(Self::PublicHolidays);
             }
-            "schoolvakanties"
-            | "schoolvakantie"
-            | "vakantie"
-            | "vakanties"
-            | "in de schoolvakanties"
-            | "school holidays" => {
+            "schoolvakanties" | "schoolvakantie" | "vakantie" | "vakanties" | "school holidays" => {
                 return Some(Self::SchoolHolidays(None));
             }
             "pasen" | "easter" => return Some(Self::Both(Holiday::Easter, Holiday::EasterMonday)),
@@ -210,6 +206,15 @@ impl Exception {
             Err(_) => months_of(typed).map(Self::Months),
         }
     }
+}
+
+/// `in de zomervakantie`, `met Pasen`: the days without the words in front that say nothing of their own.
+fn without_front(folded: &str) -> String {
+    const FRONT: [&str; 13] =
+        ["tijdens", "gedurende", "met", "in", "op", "de", "het", "alle", "during", "at", "on", "the", "all"];
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let from = words.iter().position(|word| !FRONT.contains(word)).unwrap_or(0);
+    words[from..].join(" ")
 }
 
 /// The parts around the words that join them, unless the whole is one.
@@ -263,11 +268,40 @@ fn bad_exception(reader: &FieldReader<'_>, node: &Node, typed: &str) -> Diagnost
     let named = Holiday::WORDS.iter().flat_map(crate::field::Word::spellings);
     match closest(typed, fixed.into_iter().chain(SCHOOL_HOLIDAYS).chain(named)) {
         Some(near) => said.suggest(Some(near)),
+        None if is_around_days(typed) => said.hint(both(
+            "noem de eerste en de laatste dag, zoals: 24 december 2026 t/m 1 januari 2027",
+            "name the first and the last day, such as: 24 December 2026 to 1 January 2027",
+        )),
+        None if matches!(without_front(&fold(typed)).as_str(), "zomer" | "summer") => said.hint(both(
+            "schrijf de maanden, zoals: juli en augustus; of: zomervakantie",
+            "write the months, such as: July and August; or: zomervakantie",
+        )),
         None => said.hint(both(
             "schrijf een datum, '21 december 2026 t/m 3 januari 2027', 'juli en augustus', feestdagen of schoolvakanties",
             "write a date, '21 December 2026 to 3 January 2027', 'July and August', public holidays or school holidays",
         )),
     }
+}
+
+/// `rond kerst`, `eind december`: which days these are, everybody sees in another way.
+fn is_around_days(typed: &str) -> bool {
+    const AROUND: [&str; 14] = [
+        "rond",
+        "rondom",
+        "tussen",
+        "eind",
+        "begin",
+        "half",
+        "week",
+        "weken",
+        "kerstweek",
+        "carnaval",
+        "around",
+        "between",
+        "end",
+        "beginning",
+    ];
+    fold(typed).split(' ').any(|word| AROUND.contains(&word))
 }
 
 describe! {

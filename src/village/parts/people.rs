@@ -78,6 +78,10 @@ fn parts_of(piece: &str) -> Option<Vec<Part<'_>>> {
     let (name, number) = piece.split_at(at);
     let bare = number.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let number = bare.filter(|bare| !bare.contains(')')).unwrap_or(number);
+    // `0591-123456 en Piet 06-12345678` is more than one number.
+    if number.contains(char::is_alphabetic) {
+        return None;
+    }
     Some([parts_of(trimmed(name))?, vec![(field("phone")?, number)]].concat())
 }
 

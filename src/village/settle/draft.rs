@@ -7,7 +7,7 @@ use super::day_told::day_told_by;
 use super::slugs::{date_in_front, misread_day, slug_of};
 use super::{below_block, messages, misplaced, name_messages};
 use crate::field::messages::missing_field;
-use crate::field::{Described, Field, FieldInfo, FieldReader, Markdown, Picture, SetOfFields};
+use crate::field::{Described, Field, FieldInfo, FieldReader, Markdown, Picture, PictureFields, SetOfFields};
 use crate::ground::{Diagnostic, Locale, TimeZone, fold, name_in_words};
 use crate::read::{Key, Mapping, Node, Prose, RawEntry, Span, TextFile, Value};
 use crate::village::entry::Draft;
@@ -63,7 +63,12 @@ fn draft_of(kind: Kind, file: &TextFile, raw: &RawEntry, zone: &TimeZone) -> Dra
     let inserts = inserts_of(file, &prose, zone, &mut remarks);
     let silent =
         |picture: &Picture| messages::undescribed(file, picture, raw.span, locale.unwrap_or_default());
-    let lead = head.image.iter().map(|image| &image.value).filter(|image| !image.is_described());
+    // What is on it may stand beside the photo instead of below it: where that belongs was said.
+    let alt = PictureFields::FIELDS.iter().find(|field| field.en == "alt");
+    let stands_beside =
+        raw.fields.entries.iter().any(|(key, _)| alt.is_some_and(|alt| alt.is_named(&key.text)));
+    let lead = head.image.iter().map(|image| &image.value);
+    let lead = lead.filter(|image| !image.is_described() && !stands_beside);
     remarks.extend(lead.chain(inserts.iter().flatten().flat_map(Insert::undescribed)).map(silent));
     let called = details.name().as_ref().map(|name| name.as_str().to_owned());
     let name = called.unwrap_or_else(|| name_from_file(file));

@@ -14,8 +14,10 @@ macro_rules! codes_of_files {
             Error NotAFile = "not-a-file";
             /// The machine does not let us read a file.
             Error UnreadableFile = "unreadable-file";
-            /// A text of more than 4 MB.
+            /// A text of more than 1 MB.
             Error FileTooBig = "file-too-big";
+            /// A text file in which there is nothing.
+            Error EmptyFile = "empty-file";
             /// A file that went away while it was read.
             Error FileGone = "file-gone";
             /// A file name that is not Unicode.

@@ -8,6 +8,8 @@ macro_rules! codes_of_privacy {
 
             /// A picture of people who do not want to be on it.
             Error ConsentRefused = "consent-refused";
+            /// A picture of people of whom it is not said that they agree.
+            Error ConsentDoubtful = "consent-doubtful";
             /// A picture that may be on the site for some days more.
             Note PictureEnds = "picture-ends";
             /// A picture that may not be on the site any more.

@@ -1,0 +1,133 @@
+//! Two values on one line, or several items without their dashes, where each value has a field of its own.
+
+use super::messages::{self, Instead};
+use super::shape::FieldInfo;
+use crate::ground::{Diagnostic, Locale, Place, both, fold, slug};
+use crate::read::{Key, Mapping, Value};
+
+/// A field with what belongs to it.
+pub(super) type Filled<'t> = (&'static FieldInfo, &'t str);
+
+/// The two values that a key and what stands behind it are, with their fields.
+pub(super) fn pair_of<'t>(
+    key: &'t str,
+    line: &'t str,
+    lists: &[&'static [FieldInfo]],
+) -> Option<[Filled<'t>; 2]> {
+    let field = |name: &str| lists.iter().flat_map(|list| list.iter()).find(|field| field.en == name);
+    if let Some((name, role)) = field("name").zip(field("role")) {
+        return Some([(name, line), (role, key)]);
+    }
+    if let Some((title, to)) = field("title").zip(field("to")) {
+        let is_turned = leads_somewhere(key) && !leads_somewhere(line);
+        return Some(if is_turned { [(title, line), (to, key)] } else { [(title, key), (to, line)] });
+    }
+    if let Some((name, capacity)) = field("name").zip(field("capacity")) {
+        let at = line.find(|letter: char| letter.is_ascii_digit())?;
+        let number = line[at..].split(|letter: char| !letter.is_ascii_digit()).next()?;
+        let is_only_one = !line[at + number.len()..].contains(|letter: char| letter.is_ascii_digit());
+        return is_only_one.then_some([(name, key), (capacity, number)]);
+    }
+    let (tenant, day_part, price) = (field("tenant")?, field("day_part")?, field("price")?);
+    let is_price = line.contains(|letter: char| letter.is_ascii_digit())
+        || matches!(fold(line).as_str(), "gratis" | "free");
+    let bare = key.trim().strip_prefix("per ").unwrap_or(key).trim();
+    let of = if is_day_part(bare) { (day_part, bare) } else { (tenant, key) };
+    is_price.then_some([of, (price, line)])
+}
+
+/// Words for how long a room is hired.
+const DAY_PARTS: [&str; 21] = [
+    "uur",
+    "dagdeel",
+    "dag",
+    "ochtend",
+    "middag",
+    "avond",
+    "nacht",
+    "week",
+    "weekend",
+    "maand",
+    "jaar",
+    "keer",
+    "hele dag",
+    "hour",
+    "day",
+    "morning",
+    "afternoon",
+    "evening",
+    "month",
+    "year",
+    "time",
+];
+
+fn is_day_part(words: &str) -> bool {
+    DAY_PARTS.contains(&fold(words).as_str())
+}
+
+/// `bestuur:` with `voorzitter: Jan` and `secretaris: Piet` below it: several items, each of two values and without its
+/// dash.
+pub(super) fn as_items(
+    place: Place,
+    mapping: &Mapping,
+    fields: &'static [FieldInfo],
+    locale: Option<Locale>,
+) -> Option<Diagnostic> {
+    let lists = [fields];
+    let (first, _) = mapping.entries.first().filter(|_| mapping.entries.len() > 1)?;
+    let is_known = |key: &Key| fields.iter().any(|field| field.is_named(&key.text));
+    let (strange, _) = mapping.entries.iter().find(|(key, _)| !is_known(key))?;
+    let front = place.front().to_owned();
+    if !front.trim().is_empty() || !place.excerpt.trim_start().starts_with(first.text.as_str()) {
+        return None;
+    }
+    let mut lines = Vec::new();
+    for (key, node) in &mapping.entries {
+        let line = match &node.value {
+            Value::Scalar(line) => line,
+            below => {
+                lines.push(named(key, below, &front, fields, locale)?);
+                continue;
+            }
+        };
+        if is_known(key) && !is_day_part(&key.text) {
+            return None;
+        }
+        let [one, other] = pair_of(&key.text, line.trim(), &lists)?;
+        let name = |field: &FieldInfo| field.name(locale.unwrap_or_default());
+        lines.push(format!("{front}- {}: {}\n{front}  {}: {}", name(one.0), one.1, name(other.0), other.1));
+    }
+    let said = messages::unknown_key(place, &strange.text, None, Instead::Text);
+    let hint = both(
+        "zet voor elk onderdeel een streepje; elke waarde heeft een eigen regel",
+        "put a dash before every item; each value has a line of its own",
+    );
+    Some(said.hint(hint).correction(lines.join("\n")))
+}
+
+/// `Grote zaal:` with its fields below it: an item of which the key is the name.
+fn named(
+    key: &Key,
+    below: &Value,
+    front: &str,
+    fields: &[FieldInfo],
+    locale: Option<Locale>,
+) -> Option<String> {
+    let name = fields.first().filter(|first| first.is_name())?.name(locale.unwrap_or_default());
+    let mut lines = format!("{front}- {name}: {}", key.text);
+    let inside = match below {
+        Value::Map(inside) => inside.entries.as_slice(),
+        Value::Absent => &[],
+        _ => return None,
+    };
+    for (key, node) in inside {
+        let Value::Scalar(line) = &node.value else { return None };
+        lines.push_str(&format!("\n{front}  {}: {}", key.text, line.trim()));
+    }
+    Some(lines)
+}
+
+/// Whether words look like where a link leads to: an address, or the last part of one.
+fn leads_somewhere(words: &str) -> bool {
+    words.contains('/') || words.starts_with("www.") || slug(words) == words
+}
