@@ -107,8 +107,8 @@ mod tests {
     #[test]
     fn links_with_odd_brackets_are_read_as_they_were_meant() {
         for (text, link) in [
-            ("zie [[contact]] en kom", "[contact](contact.md)"),
-            ("zie [[Ons dorp]]", "[Ons dorp](ons-dorp.md)"),
+            ("zie [[contact]] en kom", "[contact](contact)"),
+            ("zie [[Ons dorp]]", "[Ons dorp](ons-dorp)"),
             ("zie [[contact.md|bel ons]]", "[bel ons](contact.md)"),
             ("(contact)[contact.md]", "[contact](contact.md)"),
             ("!(media/ijs.png)[het ijs]", "![het ijs](media/ijs.png)"),

@@ -33,8 +33,10 @@ pub(super) fn tell(
         .collect();
     let tells_when = found.iter().filter(|(_, en)| WHEN.contains(en) || *en == "date").count();
     let is_only_day = found.len() == 1 && tells_when == 1 && found[0].1 == "date";
+    // `tot: 1 december` alone tells how long something may be read.
+    let is_stretch = found.iter().all(|(_, en)| matches!(*en, "from" | "until"));
     let is_event = match kind {
-        Kind::Page | Kind::News => tells_when > 0,
+        Kind::Page | Kind::News => tells_when > 0 && !is_stretch,
         // A club may well tell from when on it meets.
         _ => tells_when > 1,
     };
