@@ -7,9 +7,10 @@ use crate::cli::Ending;
 use crate::cli::host_messages::no_site_file;
 use crate::cli::refusals::no_folder;
 use crate::cli::show::Screen;
+use crate::ground::{Code, Locale, Remarks};
 use crate::pictures::{Cleaned, clean_all, why};
 use crate::publish::replace;
-use crate::read::collect;
+use crate::read::{Source, collect};
 use crate::village::{layout, settings_in};
 
 /// Cleans the photos of a village where they are, or tells what would be done.
@@ -47,9 +48,23 @@ pub(super) fn clean_photos(folder: &Path, keep_date: bool, is_trial: bool, scree
             Cleaned::Refused(failure) => ending = screen.refused(&failure.message(), locale),
         }
     }
-    screen.say(messages::counted(now, already, left, is_trial).in_locale(locale));
+    let hidden = hidden(&source, locale);
+    screen.errors(&hidden, folder);
+    if hidden.publishable() || now + already + left > 0 {
+        screen.say(messages::counted(now, already, left, is_trial).in_locale(locale));
+    }
     if now > 0 && !is_trial {
         screen.say(messages::history().in_locale(locale));
     }
-    if left > 0 && ending == Ending::Done { Ending::WrittenWrong } else { ending }
+    let is_whole = left == 0 && hidden.publishable();
+    if !is_whole && ending == Ending::Done { Ending::WrittenWrong } else { ending }
+}
+
+/// The folders and files that may not be read: nobody knows what the photos there tell.
+fn hidden(source: &Source, locale: Locale) -> Remarks {
+    let mut remarks = Remarks::default();
+    remarks.site_speaks(locale);
+    let hidden = source.remarks.iter().filter(|remark| remark.code == Code::UnreadableFile);
+    remarks.extend(hidden.cloned());
+    remarks
 }

@@ -32,18 +32,34 @@ pub(super) fn odd_lists(lines: &Lines<'_>) -> Vec<OddList> {
     let mut text: Option<usize> = None;
     // How far lines of a list may be indented here.
     let mut list: Option<usize> = None;
+    // How far the items are indented among which a line stands, and whether the blank of the last one is missing.
+    let (mut items, mut is_tight): (Option<usize>, bool) = (None, false);
     for line in lines.below(lines.range.start) {
         let words = lines.on(&line);
         let indent = words.len() - words.trim_start().len();
+        if is_tight && items.is_some_and(|column| indent > column) {
+            if let Some(OddList { lines, .. }) = found.last_mut() {
+                lines.push((line, Repair::Skip));
+            }
+            continue;
+        }
+        is_tight = false;
         if text.is_some_and(|column| indent > column) {
             continue;
         }
         text = opens_text(words).then_some(indent);
+        if items == Some(indent) && is_tight_item(words) {
+            flush(lines, std::mem::take(&mut run), &mut found);
+            found.push(tight_item(lines, line));
+            (list, is_tight) = (None, true);
+            continue;
+        }
         let is_bullet = list.is_some_and(|most| indent <= most) && bullet_of(words.trim()).is_some();
         if is_bullet {
             run.push(line);
             continue;
         }
+        items = if is_item(words) { Some(indent) } else { items.filter(|column| indent > *column) };
         let parts = parts_of(words);
         let opens = parts.key.is_some() && parts.value.0 == parts.value.1;
         list = match is_item(words) {
@@ -55,6 +71,23 @@ pub(super) fn odd_lists(lines: &Lines<'_>) -> Vec<OddList> {
     }
     flush(lines, run, &mut found);
     found
+}
+
+/// `-titel: Koffie`, where others of the list have fields as well.
+fn is_tight_item(line: &str) -> bool {
+    let words = line.trim();
+    matches!(bullet_of(words), Some(Bullet::Tight)) && parts_of(&words[1..]).key.is_some()
+}
+
+/// Of what stands in such an item nothing more is said: without its first line it would belong to the item above.
+fn tight_item(lines: &Lines<'_>, line: Range<usize>) -> OddList {
+    let typed = lines.on(&line);
+    let start = line.start + typed.len() - typed.trim_start().len();
+    let place = lines.place(start, start + 1);
+    OddList {
+        said: messages::odd_bullet(place, Bullet::Tight, Some(with_dash(typed))),
+        lines: vec![(line, Repair::Skip)],
+    }
 }
 
 /// What is said of the lines of one list.

@@ -21,7 +21,7 @@ const fn elsewhere(code: Code, shown: &'static str, needs: &'static str) -> Else
 }
 
 const HERE: &str = "tests/suite/mistakes/codes_elsewhere.rs";
-const BAD_INPUT: &str = "tests/suite/mistakes/bad_input.rs";
+const NO_PERMISSION: &str = "tests/suite/mistakes/no_permission.rs";
 const LINKS: &str = "tests/suite/program/outside_links.rs";
 const PORTAL: &str = "tests/suite/portal/kept.rs";
 const THEME: &str = "tests/suite/themes/check.rs";
@@ -31,7 +31,7 @@ const HOSTS: &str = "tests/suite/hosting/hosts.rs";
 const DOCTOR: &str = "src/village/hosting/doctor/tests.rs";
 
 pub const SHOWN_ELSEWHERE: &[Elsewhere] = &[
-    elsewhere(Code::UnreadableFile, BAD_INPUT, "another user"),
+    elsewhere(Code::UnreadableFile, NO_PERMISSION, "another user"),
     elsewhere(Code::UnreadableName, HERE, "a name that is not Unicode"),
     elsewhere(Code::OutsideLinkDead, LINKS, "other sites"),
     elsewhere(Code::OutsideLinkMoved, LINKS, "other sites"),

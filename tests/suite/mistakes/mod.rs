@@ -4,6 +4,7 @@ mod bad_input;
 mod cases;
 mod codes_elsewhere;
 mod endless;
+mod no_permission;
 mod thirty_mistakes;
 mod very_long;
 mod wrongly_typed;
