@@ -1,6 +1,6 @@
 //! Floor 7: the way, from a folder to a site. The preview and the fleet walk it as well.
 //!
-//! [`read_site`] reads the folder and [`plan_site`] walks up to the plan; [`check`], [`build`] and [`pack`] go on from
+//! [`read_site`] reads the folder and [`plan_site`] walks up to the plan; [`check()`], [`build()`] and [`pack()`] go on from
 //! there.
 
 mod messages;
