@@ -2,9 +2,9 @@
 //! doors as any other. Nothing may panic, take longer than twenty seconds, or more than 512 MB: whatever does is written
 //! down and ends the hunt; and what is taken is sound.
 //!
-//! Ten thousand with `cargo test`, always the same; others for as long as you like, in seconds, with
-//! `cargo test --release --test wild_packages -- 600`. What was found once is kept in `tests/wild_packages/found/` and
-//! tried first.
+//! Ten thousand with `cargo test`, always the same but for a key, which is made anew; others for as long as you like, in
+//! seconds, with `cargo test --release --test wild_packages -- 600`. What was found once is kept in
+//! `tests/wild_packages/found/` and tried first.
 
 #![allow(
     clippy::expect_used,
