@@ -69,12 +69,12 @@ impl<'k> Gathered<'k> {
     /// Whether nothing but keys of the group stands between it and this key.
     fn follows(&self, own: &Key, key: &Key) -> bool {
         let before = self.beside.iter().filter(|(other, _)| other.span.start > own.span.start);
-        let mut between = before.filter(|(other, _)| other.span.start < key.span.start);
+        let between = before.filter(|(other, _)| other.span.start < key.span.start);
         let text = &self.file.text;
         let lines = text.get(own.span.end as usize..key.span.start as usize).unwrap_or_default().lines();
         let is_of_group = |line: &str| line.starts_with(' ') || line.trim().is_empty();
         let loose = lines.skip(1).filter(|line| !is_of_group(line)).count();
-        own.span.start < key.span.start && loose == between.by_ref().count()
+        own.span.start < key.span.start && loose == between.count()
     }
 
     /// All lines of the group as one block, told once; the other keys are sent to it.

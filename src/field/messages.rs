@@ -137,15 +137,12 @@ fn what_to_add(field: &FieldInfo, key: &str) -> Both {
 pub(crate) fn group_expected(place: Place, fields: &[FieldInfo], locale: Locale) -> Diagnostic {
     let example = fields.first();
     // `- Grote zaal` in a list of things that have a name, and more.
-    let named = example.filter(|first| first.is_name());
     let is_item = place.excerpt.trim_start().starts_with("- ") && !place.marked().is_empty();
-    if let Some(first) = named.filter(|_| is_item) {
-        let item = format!("{}: {}", first.name(locale), place.marked());
-        return Diagnostic::new(Code::GroupExpected, place, words_expected()).correction_with(Some(&item));
-    }
     // The address of a film, alone in its block.
     let is_alone = place.excerpt.trim() == place.marked() && place.marked().starts_with("http");
-    if let Some(first) = example.filter(|first| is_alone && matches!(first.shape, Shape::Web)) {
+    let is_value_of =
+        |first: &&FieldInfo| is_item && first.is_name() || is_alone && matches!(first.shape, Shape::Web);
+    if let Some(first) = example.filter(is_value_of) {
         let line = format!("{}: {}", first.name(locale), place.marked());
         return Diagnostic::new(Code::GroupExpected, place, words_expected()).correction_with(Some(&line));
     }

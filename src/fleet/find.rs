@@ -1,10 +1,10 @@
 //! The villages of a fleet: the folders with a `site.yaml` in a folder, or those that a `fleet.yaml` names.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::list_messages;
 use super::messages;
+use super::taken_places::{TakenPlaces, as_place};
 use crate::field::{Described, FieldReader, Line, Many, SetOfFields, describe};
 use crate::ground::{
     Both, Code, Diagnostic, MANIFEST, Severity, SitePath, TimeZone, WebAddress, closest, fingerprint,
@@ -216,7 +216,7 @@ fn read(file: &Path) -> Result<Fleet, NoFleet> {
 /// The villages that a list names, in the order of their names.
 fn named(root: &Path, fields: &FleetFields, reader: &mut FieldReader<'_>) -> Vec<VillageFolder> {
     let mut villages: Vec<VillageFolder> = Vec::new();
-    let mut by_name = Names::default();
+    let mut taken = TakenPlaces::default();
     for line in fields.villages.iter().flat_map(|list| list.iter()) {
         let folder = typed_place(root, line.as_str());
         let no_village = || {
@@ -230,7 +230,8 @@ fn named(root: &Path, fields: &FleetFields, reader: &mut FieldReader<'_>) -> Vec
         };
         let village = VillageFolder::new(name_of(line.as_str(), &folder), folder, trouble);
         // Two sites would be put into one folder, or one into the other.
-        let known = by_name.met(&village.name).and_then(|at| villages.get(at));
+        let place = as_place(&village.name);
+        let known = taken.met(&place).and_then(|at: &usize| villages.get(*at));
         match known {
             Some(known) if real_path(&known.folder) == real_path(&village.folder) => {}
             Some(known) if known.name.to_lowercase() == village.name.to_lowercase() => {
@@ -242,7 +243,7 @@ fn named(root: &Path, fields: &FleetFields, reader: &mut FieldReader<'_>) -> Vec
                 reader.say(list_messages::inside(reader.place(line.span), names));
             }
             None => {
-                by_name.add(&village.name, villages.len());
+                taken.take(place, villages.len());
                 villages.push(village);
             }
         }
@@ -288,26 +289,6 @@ fn part_of(name: &str, of: usize) -> usize {
     let print = fingerprint(name.as_bytes()).to_string();
     let number = u64::from_str_radix(print.get(..15).unwrap_or_default(), 16).unwrap_or_default();
     usize::try_from(number % (of.max(1) as u64)).unwrap_or_default() + 1
-}
-
-/// The names that villages have so far, each with which of them it is; on many a disk, capitals make no difference.
-#[derive(Default)]
-struct Names(BTreeMap<String, usize>);
-
-impl Names {
-    fn add(&mut self, name: &str, at: usize) {
-        self.0.insert(name.to_lowercase(), at);
-    }
-
-    /// Which one has this name, or lies in a folder of this name, or around it.
-    fn met(&self, name: &str) -> Option<usize> {
-        let own = name.to_lowercase();
-        let above = own.match_indices('/').filter_map(|(at, _)| own.get(..at));
-        let below = format!("{own}/");
-        let inner = self.0.range(below.clone()..).next().filter(|(other, _)| other.starts_with(&below));
-        let around = above.chain([&*own]).find_map(|folder| self.0.get(folder));
-        around.or(inner.map(|(_, at)| at)).copied()
-    }
 }
 
 impl Fleet {

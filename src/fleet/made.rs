@@ -45,12 +45,11 @@ fn since_of(fleet: &Fleet) -> PathBuf {
     fleet.folder.join(OWN_FOLDER).join(SINCE)
 }
 
-/// Notes that a fleet made the site of a village, until all is remembered.
+/// Notes that a fleet made the site of a village, with this in it, until all is remembered.
 ///
 /// # Errors
 /// When the machine refuses.
-pub(super) fn note_made(fleet: &Fleet, output: &Path, name: &str) -> Result<(), Failure> {
-    let Some(print) = site_print(&output.join(name)) else { return Ok(()) };
+pub(super) fn note_made(fleet: &Fleet, output: &Path, name: &str, print: Fingerprint) -> Result<(), Failure> {
     add_to(&since_of(fleet), &line_of(&key_of(output), name, print))
 }
 

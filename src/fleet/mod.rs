@@ -4,6 +4,7 @@
 mod shown;
 mod messages;
 mod list_messages;
+mod taken_places;
 mod find;
 mod places;
 mod leaning;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::find::{Fleet, VillageFolder};
 use super::messages;
 use super::shown::listed;
+use super::taken_places::{TakenPlaces, as_place};
 use crate::ground::{Both, WebAddress};
 use crate::read::{OUTPUT_FOLDER, is_folder, real_path, stamp};
 
@@ -46,12 +47,11 @@ impl Fleet {
             .map(|village| self.output_of(village, output))
             .map(|place| (real_path(&place), place))
             .collect();
-        // On many a disk, capitals make no difference.
         let key = |real: &Path| match is_shared {
-            true => PathBuf::from(real.to_string_lossy().to_lowercase()),
+            true => as_place(&real.to_string_lossy()),
             false => real.to_owned(),
         };
-        let mut taken: BTreeMap<PathBuf, String> = BTreeMap::new();
+        let mut taken: TakenPlaces<String> = TakenPlaces::default();
         // Who has a folder of its own, and no link, comes first.
         let is_link = |(real, place): &(PathBuf, PathBuf)| {
             place
@@ -70,11 +70,9 @@ impl Fleet {
                 continue;
             }
             let key = key(real);
-            let below = taken.range(key.clone()..).next().filter(|(other, _)| other.starts_with(&key));
-            let around = key.ancestors().find_map(|folder| taken.get(folder));
-            match around.or(below.map(|(_, name)| name)) {
+            match taken.met(&key) {
                 Some(other) => village.trouble = Some(messages::one_place(place, other)),
-                None => drop(taken.insert(key, village.name.clone())),
+                None => taken.take(key, village.name.clone()),
             }
         }
     }

@@ -9,10 +9,10 @@ use super::find::{Fleet, VillageFolder};
 use super::made::{MadeSites, note_made};
 use super::messages;
 use super::state::{has_site, made_from, mark_of, remember};
-use crate::ground::{Both, Code, Diagnostic, RemarkCounts, Remarks, Severity, one_core_each};
+use crate::ground::{Both, Code, Diagnostic, Fingerprint, RemarkCounts, Remarks, Severity, one_core_each};
 use crate::outside::{Gathering, gather};
 use crate::pipeline::{Besides, Obstacle, Request, SiteHead, Today, build, check, zone_of};
-use crate::publish::Failure;
+use crate::publish::{Failure, site_print};
 use crate::read::SharedHistory;
 use crate::report::{ShownRemark, told, unexpected};
 use crate::theme::Shipped;
@@ -172,8 +172,10 @@ impl Shared<'_> {
                 };
                 let RemarkCounts { warnings, notes, .. } = built.remarks.counts();
                 // What cannot be remembered is only made again the next time; the site stands.
-                let _ = mark.map(|mark| remember(&village.folder, &output, mark, (warnings, notes)));
-                self.note(village);
+                if let Some(site) = site_print(&output) {
+                    let _ = mark.map(|mark| remember(&village.folder, site, mark, (warnings, notes)));
+                    self.note(village, site);
+                }
                 Done::new(State::Published(published.files), &built.remarks)
             }
             Err(stopped) => Done::new(State::Refused(said(&stopped.by, village)), &stopped.remarks),
@@ -183,10 +185,10 @@ impl Shared<'_> {
     /// Notes that the site of a village stands in the folder for all of them: who remembers that only at the end, forgets
     /// it when the run is broken off. What cannot be noted is remembered at the end, or told there; beside a list that
     /// cannot be read nothing is, as nobody would ever take it away.
-    fn note(&self, village: &VillageFolder) {
+    fn note(&self, village: &VillageFolder, site: Fingerprint) {
         let output = self.job.output.or(self.fleet.output.as_deref());
         if let Some(output) = output.filter(|_| self.is_together && self.made.is_some()) {
-            let _ = note_made(self.fleet, output, &village.name);
+            let _ = note_made(self.fleet, output, &village.name, site);
         }
     }
 

@@ -83,15 +83,16 @@ fn as_it_is_told(mut gathered: Gathered, folder: &Path, output: &Path) -> Gather
 /// something else, or when something else was put there since.
 pub(super) fn made_from(folder: &Path, output: &Path, mark: Fingerprint) -> Option<(usize, usize)> {
     let known = String::from_utf8(bytes_of(&note_in(folder), 256).ok()?).ok()?;
-    let (warnings, notes) = known.strip_prefix(&*front(output, mark)?)?.trim_end().split_once(' ')?;
+    let (warnings, notes) =
+        known.strip_prefix(&*front(mark, site_print(output)?))?.trim_end().split_once(' ')?;
     let counts = (warnings.parse().ok()?, notes.parse().ok()?);
     is_whole_site(output).then_some(counts)
 }
 
 /// What is remembered first: what a site was made from, and which site that became. A village may be made for more than
 /// one place, and by other commands as well.
-fn front(output: &Path, mark: Fingerprint) -> Option<String> {
-    Some(format!("{mark} {} ", site_print(output)?))
+fn front(mark: Fingerprint, site: Fingerprint) -> String {
+    format!("{mark} {site} ")
 }
 
 /// Whether a site of ours stands in `output`.
@@ -99,17 +100,15 @@ pub(super) fn has_site(output: &Path) -> bool {
     stamp(&output.join(MANIFEST)).is_some()
 }
 
-/// Remembers what the site in `output` was made from, and how many warnings and notes there were.
+/// Remembers what the site with this in it was made from, and how many warnings and notes there were.
 ///
 /// # Errors
 /// When the machine refuses.
 pub(super) fn remember(
     folder: &Path,
-    output: &Path,
+    site: Fingerprint,
     mark: Fingerprint,
     (warnings, notes): (usize, usize),
 ) -> Result<(), Failure> {
-    // Without a list nothing is known of the site, and it will be made again.
-    let note = front(output, mark).map(|front| format!("{front}{warnings} {notes}\n"));
-    note.map_or(Ok(()), |note| write_note(&note_in(folder), &note))
+    write_note(&note_in(folder), &format!("{}{warnings} {notes}\n", front(mark, site)))
 }

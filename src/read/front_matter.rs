@@ -70,7 +70,8 @@ pub fn read_text(path: SitePath, text: &str) -> TextFile {
 
 fn read_markdown(file: &mut TextFile) {
     let text = file.text.clone();
-    if text.trim().is_empty() {
+    let is_empty = text.trim().is_empty();
+    if is_empty {
         file.remarks.push(messages::empty_file(Place::whole(file.path.shared())));
     }
     let block = find_block(&text);
@@ -110,7 +111,7 @@ fn read_markdown(file: &mut TextFile) {
         }
     }
     // Of a file in which there is nothing, that is all there is to say.
-    entry.damaged |= text.trim().is_empty();
+    entry.damaged |= is_empty;
     entry.body = Span::new(block.body.start, block.body.end);
     let (prose, remarks) = parse_body(&text, block.body);
     entry.prose = Arc::new(prose);

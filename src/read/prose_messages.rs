@@ -5,6 +5,20 @@ use crate::ground::{Code, Diagnostic, Place, both, slug};
 /// A word behind a fence that is nearly one that is known.
 pub(super) fn unknown_insert(place: Place, word: &str, near: &str) -> Diagnostic {
     let right = place.marked().replacen(word, near, 1);
+    no_insert(place, word)
+        .hint(both(format!("bedoel je '{near}'?"), format!("do you mean '{near}'?")))
+        .correction_with(Some(&right))
+}
+
+/// A word behind a fence for something that no block shows.
+pub(super) fn no_such_insert(place: Place, word: &str) -> Diagnostic {
+    no_insert(place, word).hint(both(
+        "er zijn blokken voor een foto, een album en een film; zet voor de rest een link neer, zoals: [de agenda](/agenda/)",
+        "there are blocks for a photo, an album and a film; put a link for the rest, such as: [the agenda](/agenda/)",
+    ))
+}
+
+fn no_insert(place: Place, word: &str) -> Diagnostic {
     Diagnostic::new(
         Code::UnknownInsert,
         place,
@@ -13,16 +27,6 @@ pub(super) fn unknown_insert(place: Place, word: &str, near: &str) -> Diagnostic
             format!("a block '{word}' is not known; it is on the site as program text now"),
         ),
     )
-    .hint(both(format!("bedoel je '{near}'?"), format!("do you mean '{near}'?")))
-    .correction_with((!near.is_empty()).then_some(&right))
-}
-
-/// A word behind a fence for something that no block shows.
-pub(super) fn no_such_insert(place: Place, word: &str) -> Diagnostic {
-    unknown_insert(place, word, "").hint(both(
-        "er zijn blokken voor een foto, een album en een film; zet voor de rest een link neer, zoals: [de agenda](/agenda/)",
-        "there are blocks for a photo, an album and a film; put a link for the rest, such as: [the agenda](/agenda/)",
-    ))
 }
 
 /// `´´´foto`: other signs than those that open a block.

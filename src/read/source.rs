@@ -29,7 +29,7 @@ pub const SITE_FILE: &str = "site.yaml";
 /// The file that tells which themes lie beside the site, and where they came from. A program writes it.
 pub const LOCK_FILE: &str = "themes.lock";
 
-/// A text is no longer than this; 4 MB is a thick book.
+/// A text is no longer than this; 1 MB is a thick book.
 pub const LONGEST_TEXT: u64 = 1024 * 1024;
 
 /// A template, style, word list or file with data is no longer than this.

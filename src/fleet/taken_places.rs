@@ -1,0 +1,45 @@
+//! Places that are taken: two sites are never put into one folder, nor one into the other.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Who has which place.
+pub(super) struct TakenPlaces<T>(BTreeMap<PathBuf, T>);
+
+impl<T> Default for TakenPlaces<T> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+impl<T> TakenPlaces<T> {
+    pub(super) fn take(&mut self, place: PathBuf, by: T) {
+        self.0.insert(place, by);
+    }
+
+    /// Who has this place, or one in it or around it.
+    pub(super) fn met(&self, place: &Path) -> Option<&T> {
+        let inner = self.0.range(place.to_owned()..).next().filter(|(other, _)| other.starts_with(place));
+        let around = place.ancestors().find_map(|folder| self.0.get(folder));
+        around.or(inner.map(|(_, by)| by))
+    }
+}
+
+/// A name as a place; on many a disk, capitals make no difference.
+pub(super) fn as_place(name: &str) -> PathBuf {
+    PathBuf::from(name.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_taken_with_what_is_in_it_and_around_it() {
+        let mut taken = TakenPlaces::default();
+        taken.take(as_place("drenthe/Ee"), 1);
+        let met = |name| taken.met(&as_place(name)).copied();
+        assert_eq!(["drenthe/ee", "Drenthe", "drenthe/ee/oost"].map(met), [Some(1); 3]);
+        assert_eq!(["drenthe/eext", "drenthe/e", "drenthe-noord", "ee"].map(met), [None; 4]);
+    }
+}
