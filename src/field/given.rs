@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::doubled::Doubled;
 use super::messages;
 use super::reader::FieldReader;
-use super::shape::{FieldInfo, Need, Shape, squeezed};
+use super::shape::{FieldInfo, Need, Shape, is_squeezed, squeezed};
 use super::strange_keys::Strange;
 use crate::ground::{Code, Diagnostic, Place, fold};
 use crate::read::{Key, Mapping, Node, Span, Value};
@@ -43,8 +43,8 @@ impl<'s> SetOfFields<'s> {
         // Other words are nearly always written as they are listed, which is quickly seen.
         let exact = exact.or_else(|| self.all().find(|field| field.also.contains(&key)));
         exact.or_else(|| {
-            let folded = squeezed(key);
-            self.all().find(|field| field.names().any(|name| squeezed(name) == folded))
+            let typed = squeezed(key);
+            self.all().find(|field| field.names().any(|name| is_squeezed(name, &typed)))
         })
     }
 

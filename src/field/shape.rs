@@ -43,8 +43,8 @@ impl FieldInfo {
 
     /// Whether it is called this; how that is written makes no difference.
     pub(crate) fn is_named(&self, key: &str) -> bool {
-        let folded = squeezed(key);
-        self.names().any(|name| squeezed(name) == folded)
+        let typed = squeezed(key);
+        self.names().any(|name| is_squeezed(name, &typed))
     }
 
     /// Every word that stands for this field.
@@ -159,6 +159,16 @@ pub(crate) fn squeezed(name: &str) -> String {
     fold(name).replace(' ', "")
 }
 
+/// Whether a name is this when it is squeezed. Every key is held against many names, and those are plain: of these nothing
+/// has to be put together.
+pub(crate) fn is_squeezed(name: &str, as_this: &str) -> bool {
+    if !name.is_ascii() {
+        return squeezed(name) == as_this;
+    }
+    let letters = name.bytes().filter(u8::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase());
+    letters.eq(as_this.bytes())
+}
+
 /// A word of a list, in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word {
@@ -188,4 +198,19 @@ pub struct KindInfo {
     pub many: Pair,
     /// The first part of its addresses; empty for entries that stand at the root.
     pub address: Pair,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_found_however_it_is_written() {
+        for name in ["opening_hours", "Opening hours", "foto's", "één-twee", "", "'t Hof", "a.b 2"] {
+            for key in ["opening_hours", "openinghours", "fotos", "een twee", "", "THof", "ab2", "x"] {
+                let typed = squeezed(key);
+                assert_eq!(is_squeezed(name, &typed), squeezed(name) == typed, "{name} {key}");
+            }
+        }
+    }
 }

@@ -18,11 +18,7 @@ pub(super) fn rfc3339(edition: &Edition, all_day: bool, at: DateTime) -> String 
 
 /// A moment with its offset (RFC 3339).
 pub(super) fn with_offset(zoned: &ZonedDateTime) -> String {
-    let (day, time, minutes) = (zoned.date(), zoned.time(), zoned.offset().seconds() / 60);
-    let sign = if minutes < 0 { '-' } else { '+' };
-    let (hours, minutes) = (minutes.abs() / 60, minutes.abs() % 60);
-    let (hour, minute, second) = (time.hour(), time.minute(), time.second());
-    format!("{day}T{hour:02}:{minute:02}:{second:02}{sign}{hours:02}:{minutes:02}")
+    zoned.timestamp().display_with_offset(zoned.offset()).to_string()
 }
 
 /// The moment after which it is over: also right on a telephone that is abroad.

@@ -53,7 +53,7 @@ struct FieldLine {
 fn field_of(text: &str, line: &Range<usize>, set: &SetOfFields<'_>) -> Option<FieldLine> {
     let (key, value) = text.get(line.clone())?.split_once(':')?;
     let is_key = !key.is_empty() && key.len() <= LONGEST_KEY && (value.is_empty() || value.starts_with(' '));
-    let field = set.find(key).filter(|_| is_key)?;
+    let field = is_key.then(|| set.find(key)).flatten()?;
     Some(FieldLine {
         field,
         key: line.start..line.start + key.len(),
