@@ -127,16 +127,17 @@ fn sums(outcomes: &[Outcome], locale: Locale) -> String {
     let same = count(|state| matches!(state, State::Unchanged));
     let sound = count(|state| matches!(state, State::Sound));
     let wrong = count(|state| matches!(state, State::Wrong(_) | State::Refused(_)));
+    let is_check = sound + count(|state| matches!(state, State::Wrong(Stands::Unasked))) > 0;
     let all = counted(outcomes.len(), Pair::new("dorp", "village"), Pair::new("dorpen", "villages"), locale);
-    match (locale, sound) {
-        (Locale::Dutch, 0) => {
+    match (locale, is_check) {
+        (Locale::Dutch, false) => {
             format!("{all}: {made} gemaakt, {same} ongewijzigd, {wrong} waar iets mis is\n")
         }
-        (Locale::English, 0) => {
+        (Locale::English, false) => {
             format!("{all}: {made} made, {same} unchanged, {wrong} with mistakes\n")
         }
-        (Locale::Dutch, _) => format!("{all}: {sound} in orde, {wrong} waar iets mis is\n"),
-        (Locale::English, _) => format!("{all}: {sound} sound, {wrong} with mistakes\n"),
+        (Locale::Dutch, true) => format!("{all}: {sound} in orde, {wrong} waar iets mis is\n"),
+        (Locale::English, true) => format!("{all}: {sound} sound, {wrong} with mistakes\n"),
     }
 }
 

@@ -69,6 +69,15 @@ fn a_village_with_mistakes_keeps_its_site_and_stops_no_other() {
 }
 
 #[test]
+fn a_check_tells_of_what_is_sound_and_not_of_what_was_made() {
+    let fleet = fleet();
+    ["aa", "bee", "cee"].iter().for_each(|name| break_village(&fleet, name));
+    let ran = run_on_fleet(&fleet, &["controleer"]);
+    assert_eq!(ran.code, 1, "{}", ran.said());
+    assert!(ran.out.ends_with("3 dorpen: 0 in orde, 3 waar iets mis is\n"), "{}", ran.out);
+}
+
+#[test]
 fn only_a_site_that_is_there_is_said_to_be_there() {
     let fleet = fleet();
     break_village(&fleet, "bee");
