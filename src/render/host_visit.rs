@@ -20,7 +20,7 @@ pub struct Hosting {
 /// What a host will make of a site of which these are all files, each with its size; that of a photo or document is the
 /// one that the village knows.
 pub fn visit_host(edition: &Edition, hosting: &Hosting, sizes: &[(String, u64)]) -> Vec<Diagnostic> {
-    let addresses = edition.file_addresses.iter().map(|address| address.output_path());
+    let addresses = edition.published.addresses().map(|address| address.output_path());
     let copies: BTreeMap<String, &MediaFile> = addresses.zip(&edition.village.files).collect();
     let weighed = |(path, bytes): &(String, u64)| {
         let copied = copies.get(path);

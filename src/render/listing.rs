@@ -18,7 +18,7 @@ pub fn agenda_as_json(edition: &Edition, window: Window, only: Option<&str>) -> 
     let mut all = edition.almanac.occurrences_in(&edition.village, window);
     // A time that the clocks skip moves forward, and may pass another.
     all.sort_by_cached_key(|it| {
-        it.starts().to_zoned_datetime(edition.zone.clone()).map(|zoned| zoned.timestamp()).ok()
+        it.starts().to_zoned_datetime(edition.zone().clone()).map(|zoned| zoned.timestamp()).ok()
     });
     let chosen = all.iter().filter_map(|it| with_event(edition, it, only));
     let occurrences: Vec<Json> =
@@ -27,7 +27,7 @@ pub fn agenda_as_json(edition: &Edition, window: Window, only: Option<&str>) -> 
         "agenda": VERSION,
         "from": window.from.to_string(),
         "until": window.until.to_string(),
-        "time_zone": edition.zone.iana_name().unwrap_or("UTC"),
+        "time_zone": edition.zone_name(),
         "occurrences": occurrences,
     }))
 }
@@ -104,7 +104,7 @@ pub fn next_times_for_people(edition: &Edition, files: Option<&BTreeSet<SitePath
     let today = edition.almanac.today;
     let mut text = String::new();
     for (entry, event) in edition.village.all::<Event>() {
-        let Some(series) = RuleWords::new(&edition.words).series(event, today, edition.tongue()) else {
+        let Some(series) = RuleWords::new(edition.words()).series(event, today, edition.tongue()) else {
             continue;
         };
         if files.is_some_and(|files| !files.contains(&entry.path)) {
@@ -129,18 +129,18 @@ pub(super) fn line(edition: &Edition, it: &Occurrence, entry: &Entry, event: &Ev
     let mut parts = Vec::new();
     match it.start {
         Some(start) => parts.push(format!("{}  {name}", dates.times(start, it.end))),
-        None => parts.push(format!("{}  {name}", edition.words.text("dates.all_day"))),
+        None => parts.push(format!("{}  {name}", edition.words().text("dates.all_day"))),
     }
     if it.takes_days() {
-        parts.push(edition.words.filled("until", &[("date", &dates.long(it.last_day))]));
+        parts.push(edition.words().filled("until", &[("date", &dates.long(it.last_day))]));
     }
     parts.extend(it.venue(event).and_then(|venue| venue_name(edition, entry, venue)));
     if it.status != EventStatus::Scheduled {
-        let word = edition.words.text(&format!("status.{}", it.status.word().label.en)).to_lowercase();
+        let word = edition.words().text(&format!("status.{}", it.status.word().label.en)).to_lowercase();
         parts.push(match it.moved_from() {
             Some(day) => format!(
                 "{word} ({})",
-                edition.words.filled("event.moved_from", &[("date", &dates.long(day))])
+                edition.words().filled("event.moved_from", &[("date", &dates.long(day))])
             ),
             None => word,
         });

@@ -10,7 +10,7 @@ pub(super) fn rfc3339(edition: &Edition, all_day: bool, at: DateTime) -> String 
     if all_day {
         return at.date().to_string();
     }
-    match at.to_zoned_datetime(edition.zone.clone()) {
+    match at.to_zoned_datetime(edition.zone().clone()) {
         Ok(zoned) => with_offset(&zoned),
         Err(_) => at.to_string(),
     }

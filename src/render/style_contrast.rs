@@ -10,7 +10,7 @@ use crate::theme::{Layer, MAIN_STYLE, Theme, VILLAGE_LAYER};
 pub fn hard_to_read(theme: &Theme, edition: &Edition) -> Vec<Diagnostic> {
     let Some(own) = theme.layers.iter().find(|layer| layer.name == VILLAGE_LAYER) else { return Vec::new() };
     let mut found = hard_rules(own);
-    let style = if says_colours(own) { edition.assets.get(MAIN_STYLE) } else { None };
+    let style = if says_colours(own) { edition.published.assets.get(MAIN_STYLE) } else { None };
     let colour = edition.village.settings.colour.as_ref().map(|colour| super::fitting::hex(colour.rgb));
     for one in style.map_or_else(Vec::new, |style| low_contrasts(&String::from_utf8_lossy(&style.bytes))) {
         // What cannot be worked out may well be right; and what the theme itself does is for its maker.

@@ -8,7 +8,7 @@ use crate::village::{Entry, Picture};
 
 /// The numbers of the files that may not be on the site any more.
 pub(super) fn withdrawn(edition: &Edition) -> &BTreeSet<usize> {
-    edition.memo.withdrawn.get_or_init(|| {
+    edition.memo.files.withdrawn.get_or_init(|| {
         let all = edition.village.pictures_with_an_end().into_iter();
         all.filter(|(_, picture, _)| picture.is_over(edition.almanac.today))
             .map(|(.., number)| number)
@@ -24,7 +24,7 @@ pub(super) fn is_withdrawn(edition: &Edition, number: usize) -> bool {
 /// Whether a picture may go along when somebody shares its page. Of a photo with children on it that was told once, and holds
 /// wherever the same file is shown.
 pub(super) fn may_be_shared(edition: &Edition, entry: Option<&Entry>, picture: &Picture) -> bool {
-    let with_children = edition.memo.with_children.get_or_init(|| {
+    let with_children = edition.memo.files.with_children.get_or_init(|| {
         let marked = edition.village.pictures().filter(|(_, picture)| !picture.may_be_shared());
         marked.filter_map(|(entry, picture)| edition.village.file_of_picture(entry, picture)).collect()
     });

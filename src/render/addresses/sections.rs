@@ -44,7 +44,7 @@ impl Section {
     /// Its name for people: the theme's word, or what the kind is called.
     pub(in crate::render) fn title(self, edition: &Edition) -> String {
         let key = format!("sections.{}", self.id());
-        match (edition.words.text(&key), self) {
+        match (edition.words().text(&key), self) {
             (word, Self::Of(kind)) if word == key => capital(edition.label(kind.info().many)),
             (word, _) => word.to_owned(),
         }

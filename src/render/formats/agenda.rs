@@ -68,7 +68,7 @@ fn filters(edition: &Edition, page: Option<&FacetPage>) -> Value {
         });
         map([
             ("id", facet.id().into()),
-            ("title", edition.words.text(&format!("agenda.{}", facet.id())).into()),
+            ("title", edition.words().text(&format!("agenda.{}", facet.id())).into()),
             ("items", items.collect::<Vec<_>>().into()),
         ])
     });

@@ -20,7 +20,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
             let page = section_address(edition, Section::Of(Kind::Event));
             Ok(calendar(edition, &Subject { name: None, page: &page, note: None }, &all_events(edition)))
         });
-        let title = edition.words.text("subscribe.title").to_owned();
+        let title = edition.words().text("subscribe.title").to_owned();
         planner.add(subscribe_address(edition), &title, make);
     }
     for entry in edition.village.of_kind(Kind::Event).iter().filter(|it| edition.almanac.is_shown(it.id)) {
@@ -74,7 +74,7 @@ fn worth_following(edition: &Edition, facet: Facet) -> Vec<&FacetPage> {
 
 fn make(edition: &Edition) -> Made {
     let section = Section::Of(Kind::Event);
-    let title = edition.words.text("subscribe.title").to_owned();
+    let title = edition.words().text("subscribe.title").to_owned();
     let village = edition.village.settings.village_name();
     let whole = calendar_ways(edition, village, &Address::file(CALENDAR));
     let groups = Facet::ALL.into_iter().filter_map(|facet| {
@@ -82,7 +82,7 @@ fn make(edition: &Edition) -> Made {
         let calendars: Vec<Value> = own
             .map(|facet_page| calendar_ways(edition, &facet_page.name, &facet_page.page.beside(CALENDAR)))
             .collect();
-        let title = edition.words.text(&format!("agenda.{}", facet.id())).to_owned();
+        let title = edition.words().text(&format!("agenda.{}", facet.id())).to_owned();
         (!calendars.is_empty()).then(|| {
             map([("id", facet.id().into()), ("title", title.into()), ("calendars", calendars.into())])
         })

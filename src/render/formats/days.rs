@@ -37,7 +37,7 @@ pub(super) fn day_href(edition: &Edition, day: Date) -> Value {
 
 /// `Week 48`
 fn week_name(edition: &Edition, monday: Date) -> String {
-    edition.words.filled("agenda.week_name", &[("n", &week_number(monday))])
+    edition.words().filled("agenda.week_name", &[("n", &week_number(monday))])
 }
 
 fn week_number(monday: Date) -> String {
@@ -47,13 +47,13 @@ fn week_number(monday: Date) -> String {
 /// `Week 48: 23 tot en met 29 november 2026`
 fn week_title(edition: &Edition, monday: Date) -> String {
     let (number, (from, until)) = (week_number(monday), ends(edition, monday, days_later(monday, 6)));
-    edition.words.filled("agenda.week_title", &[("n", &number), ("from", &from), ("until", &until)])
+    edition.words().filled("agenda.week_title", &[("n", &number), ("from", &from), ("until", &until)])
 }
 
 /// `30 november tot en met 6 december 2026`
 pub(super) fn days_through(edition: &Edition, first: Date, last: Date) -> String {
     let (from, until) = ends(edition, first, last);
-    edition.words.filled("dates.days", &[("from", &from), ("until", &until)])
+    edition.words().filled("dates.days", &[("from", &from), ("until", &until)])
 }
 
 /// The first and the last day in words; the month and the year that they share are said once.

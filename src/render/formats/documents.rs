@@ -35,7 +35,7 @@ fn organisations(edition: &Edition) -> Vec<&Entry> {
 }
 
 fn title_of(edition: &Edition, entry: &Entry) -> String {
-    edition.words.filled("documents.of", &[("name", &entry.name)])
+    edition.words().filled("documents.of", &[("name", &entry.name)])
 }
 
 fn make(edition: &Edition) -> Made {

@@ -28,7 +28,7 @@ fn make(edition: &Edition) -> Made {
         .with("dorp", Number(VERSION))
         .with("generator", concat!("Dorpsplein ", env!("CARGO_PKG_VERSION")))
         .with("updated", edition.almanac.today.to_string())
-        .with("time_zone", edition.zone.iana_name().unwrap_or("UTC"))
+        .with("time_zone", edition.zone_name())
         .with("language", edition.language().tag())
         .with("village", village(edition));
     let mut text = compact_json(&head);

@@ -16,13 +16,13 @@ const OLD: i64 = 365;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     if let Some(address) = emergency_address(edition).filter(|address| !is_written(edition, address)) {
-        let name = edition.words.text("emergency").to_owned();
+        let name = edition.words().text("emergency").to_owned();
         planner.add(address.clone(), &name, move |edition| make(edition, &address));
     }
 }
 
 pub(super) fn make(edition: &Edition, address: &Address) -> Made {
-    let title = edition.words.text("emergency").to_owned();
+    let title = edition.words().text("emergency").to_owned();
     let points: Vec<Value> = emergency_venues(edition).map(|venue| point(edition, venue)).collect();
     let aeds: Vec<Value> = venues_with_aed(edition).map(|venue| card(edition, venue.id)).collect();
     let code = edition.base.absolute(address).and_then(|url| qr(&url, &url));
@@ -31,7 +31,7 @@ pub(super) fn make(edition: &Edition, address: &Address) -> Made {
         .with("aeds", aeds)
         .with("url", edition.base.absolute(address))
         .with("qr", none_or(code));
-    page.description = Some(edition.words.text("emergency_page.description").to_owned());
+    page.description = Some(edition.words().text("emergency_page.description").to_owned());
     page.make(edition)
 }
 

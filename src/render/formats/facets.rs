@@ -22,7 +22,7 @@ pub(super) fn all_events(edition: &Edition) -> Vec<EntryId> {
 
 /// All parts of the agenda: the kinds, then the venues, then the organisations, each by name.
 pub(super) fn facet_pages(edition: &Edition) -> &[FacetPage] {
-    edition.memo.facet_pages.get_or_init(|| {
+    edition.memo.lists.facet_pages.get_or_init(|| {
         let events = all_events(edition);
         let mut facet_pages = kinds(edition, &events);
         facet_pages.extend(of_targets(edition, &events));

@@ -111,7 +111,7 @@ fn id(edition: &Edition, address: &Address) -> String {
 
 /// The first moment of a day in the village, with its offset (RFC 3339).
 fn midnight(edition: &Edition, day: Date) -> String {
-    match day.to_zoned_datetime(edition.zone.clone()) {
+    match day.to_zoned_datetime(edition.zone().clone()) {
         Ok(zoned) => with_offset(&zoned),
         Err(_) => format!("{day}T00:00:00Z"),
     }

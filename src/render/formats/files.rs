@@ -9,7 +9,7 @@ use crate::render::pictures::{all_made, used_files};
 use crate::render::plan::{Make, Owner, Planner};
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
-    for asset in edition.assets.iter() {
+    for asset in edition.published.assets.iter() {
         let bytes = Arc::clone(&asset.bytes);
         planner.add(asset.address.clone(), asset.address.as_str(), move |_| Ok(bytes.to_vec()));
     }
@@ -21,7 +21,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
         }
         // A photo as it was taken may tell where: it never leaves.
         if PictureKind::of(&file.path).is_none() {
-            planner.put(edition.file_addresses[number].clone(), owner, Make::Copy(file.on_disk.clone()));
+            planner.put(edition.published.address(number).clone(), owner, Make::Copy(file.on_disk.clone()));
         }
     }
     planner.add(Address::file("robots.txt"), "robots.txt", |edition| {

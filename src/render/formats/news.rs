@@ -120,7 +120,7 @@ fn make(edition: &Edition, archive: &Archive, number: usize) -> Made {
     let title = match number {
         1 => SECTION.title(edition),
         number => {
-            let page = edition.words.filled("page_number", &[("n", &number.to_string())]);
+            let page = edition.words().filled("page_number", &[("n", &number.to_string())]);
             format!("{} ({page})", SECTION.title(edition))
         }
     };
@@ -132,7 +132,7 @@ fn make(edition: &Edition, archive: &Archive, number: usize) -> Made {
 
 fn make_year(edition: &Edition, archive: &Archive, year: i16) -> Made {
     let ids = archive.years.get(&year).map_or(&[][..], Vec::as_slice);
-    let title = edition.words.filled("news.of_year", &[("year", &year.to_string())]);
+    let title = edition.words().filled("news.of_year", &[("year", &year.to_string())]);
     let address = below(edition, &[&year.to_string()]);
     let page = Page::new("news-list.html", address, title, SECTION).below_section(edition);
     list(edition, archive, page, ids, Value::none())
@@ -140,7 +140,7 @@ fn make_year(edition: &Edition, archive: &Archive, year: i16) -> Made {
 
 fn make_subject(edition: &Edition, archive: &Archive, id: &str) -> Made {
     let (label, ids) = archive.subjects.get(id).map_or(("", &[][..]), |(label, ids)| (label, ids.as_slice()));
-    let title = edition.words.filled("news.about", &[("subject", label)]);
+    let title = edition.words().filled("news.about", &[("subject", label)]);
     let page =
         Page::new("news-list.html", subject_address(edition, id), title, SECTION).below_section(edition);
     list(edition, archive, page, ids, Value::none())

@@ -16,6 +16,6 @@ pub(super) fn plan(_: &Edition, planner: &mut Planner<'_>) {
 }
 
 fn make(edition: &Edition, name: &str) -> Made {
-    let title = edition.words.text("not_found.title").to_owned();
+    let title = edition.words().text("not_found.title").to_owned();
     Page::new("not-found.html", Address::file(name), title, Section::Home).make_for_any_depth(edition)
 }

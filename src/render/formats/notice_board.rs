@@ -32,7 +32,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
 }
 
 fn title(edition: &Edition, sheet: Sheet) -> String {
-    edition.words.text(&format!("notice_board.{}", sheet.id())).to_owned()
+    edition.words().text(&format!("notice_board.{}", sheet.id())).to_owned()
 }
 
 /// The first and the last day of a sheet. Of this week and this month only what is still to come is of use on a wall.
@@ -95,7 +95,7 @@ fn code(edition: &Edition) -> Option<&Value> {
         let url = edition.base.absolute(&section_address(edition, Section::Of(Kind::Event)))?;
         qr(&url, &url)
     };
-    edition.memo.agenda_code.get_or_init(make).as_ref()
+    edition.memo.everywhere.agenda_code.get_or_init(make).as_ref()
 }
 
 /// How many characters it takes to say from which day something came.

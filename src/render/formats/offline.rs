@@ -49,7 +49,7 @@ fn pages(edition: &Edition) -> Vec<(Address, String)> {
         (section_address(edition, agenda), agenda.title(edition)),
     ];
     if let Some(help) = emergency_address(edition) {
-        pages.push((help, edition.words.text("emergency").to_owned()));
+        pages.push((help, edition.words().text("emergency").to_owned()));
         let places = emergency::places(edition).into_iter().take(MOST_PLACES);
         pages.extend(places.map(|place| (place.address.clone(), place.name.clone())));
     }
@@ -58,8 +58,11 @@ fn pages(edition: &Edition) -> Vec<(Address, String)> {
 
 /// What belongs to each of them: their style and script, and the crest on top.
 fn files(edition: &Edition) -> impl Iterator<Item = Address> + '_ {
-    let assets =
-        edition.assets.addresses().filter(|(name, _)| ["site.css", "print.css", "site.js"].contains(name));
+    let assets = edition
+        .published
+        .assets
+        .addresses()
+        .filter(|(name, _)| ["site.css", "print.css", "site.js"].contains(name));
     let crest = edition.village.settings.crest.as_ref().and_then(|crest| {
         let number = edition.village.file_of_picture(None, &crest.value)?;
         let src = || shown(edition, number, crest.value.focus()).src;
@@ -71,10 +74,10 @@ fn files(edition: &Edition) -> impl Iterator<Item = Address> + '_ {
 /// The page in the place of one that is not kept: it leads to those that are. The script knows below which address they
 /// stand.
 fn sorry(edition: &Edition, pages: &[(Address, String)]) -> String {
-    let word = |key: &str| escape_html(edition.words.text(key));
+    let word = |key: &str| escape_html(edition.words().text(key));
     let (title, text, language) = (word("offline.title"), word("offline.text"), edition.language().tag());
     let from = Address::file(NAME);
-    let style = edition.assets.addresses().find(|(name, _)| *name == "site.css");
+    let style = edition.published.assets.addresses().find(|(name, _)| *name == "site.css");
     let style = style.map(|(_, address)| address.relative_to(&from)).unwrap_or_default();
     let links = pages.iter().map(|(address, name)| {
         let href = escape_html(&address.relative_to(&from));

@@ -17,7 +17,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
 }
 
 fn title(edition: &Edition, statement: Statement) -> String {
-    edition.words.text(&format!("statements.{}.title", statement.id())).to_owned()
+    edition.words().text(&format!("statements.{}.title", statement.id())).to_owned()
 }
 
 fn make(edition: &Edition, statement: Statement) -> Made {
@@ -25,13 +25,13 @@ fn make(edition: &Edition, statement: Statement) -> Made {
     let mut page = Page::new("statement.html", address, title(edition, statement), Section::Home)
         .with("statement", statement.id())
         .with("changed_by", changed_by(edition));
-    page.description = Some(edition.words.text(&format!("statements.{}.lead", statement.id())).to_owned());
+    page.description = Some(edition.words().text(&format!("statements.{}.lead", statement.id())).to_owned());
     page.make(edition)
 }
 
 /// Who changed how the site looks, and so what can be promised of it; empty when nobody did.
 fn changed_by(edition: &Edition) -> &'static str {
-    match edition.changed_by {
+    match edition.look.changed_by {
         Some(ChangedBy::Village) => "village",
         Some(ChangedBy::Theme) => "theme",
         None => "",

@@ -59,7 +59,7 @@ pub(super) fn text(words: &str) -> String {
 
 /// A word as programs like their headers: in small letters, but for German, where a noun without a capital is wrong.
 pub(super) fn header(edition: &Edition, key: &str) -> String {
-    let word = edition.words.text(key);
+    let word = edition.words().text(key);
     text(&if edition.language() == Language::German { word.to_owned() } else { word.to_lowercase() })
 }
 

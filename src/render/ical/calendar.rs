@@ -73,7 +73,7 @@ pub(super) fn begin(edition: &Edition, subject: &Subject<'_>) -> Lines {
         lines.text("DESCRIPTION", &about);
         lines.text("X-WR-CALDESC", &about);
     }
-    lines.text("X-WR-TIMEZONE", edition.zone.iana_name().unwrap_or("UTC"));
+    lines.text("X-WR-TIMEZONE", edition.zone_name());
     lines.put("REFRESH-INTERVAL;VALUE=DURATION", LOOK_AGAIN);
     lines.put("X-PUBLISHED-TTL", LOOK_AGAIN);
     if let Some(url) = edition.base.absolute(subject.page) {
@@ -81,7 +81,7 @@ pub(super) fn begin(edition: &Edition, subject: &Subject<'_>) -> Lines {
     }
     let rgb = settings.colour.as_ref().map_or([0x2f, 0x6b, 0x4f], |colour| colour.value.rgb);
     lines.put("COLOR", nearest_name(rgb));
-    lines.append(edition.memo.time_zone.get_or_init(|| vtimezone(&edition.zone)));
+    lines.append(edition.memo.calendars.time_zone.get_or_init(|| vtimezone(edition.zone())));
     lines
 }
 
@@ -92,7 +92,7 @@ pub(super) fn told(edition: &Edition, id: EntryId) -> Arc<str> {
         let event = <&Event>::try_from(&entry.details).ok();
         event.map_or_else(String::new, |event| components(edition, entry, event)).into()
     };
-    Arc::clone(edition.memo.components[id.0].get_or_init(make))
+    Arc::clone(edition.memo.calendars.components[id.0].get_or_init(make))
 }
 
 /// The colours of CSS that a calendar may have (RFC 7986 §5.9), those that suit a village.

@@ -21,7 +21,7 @@ fn horizon(today: Date) -> Date {
 pub(super) fn components(edition: &Edition, entry: &Entry, event: &Event) -> String {
     let Some(series) = edition.almanac.series(entry.id) else { return String::new() };
     let changed = edition.almanac.changed(entry.id, event);
-    let writer = EventWriter { edition, entry, event, series, zone: edition.zone.clone() };
+    let writer = EventWriter { edition, entry, event, series, zone: edition.zone().clone() };
     let mut lines = Lines::default();
     for (number, strand) in series.strands.iter().enumerate() {
         let own =
@@ -47,7 +47,7 @@ pub(super) fn visits(edition: &Edition, id: EntryId, venue: EntryId) -> String {
     let entry = edition.village.entry(id);
     let event = <&Event>::try_from(&entry.details).ok();
     let Some((event, series)) = event.zip(edition.almanac.series(id)) else { return String::new() };
-    let writer = EventWriter { edition, entry, event, series, zone: edition.zone.clone() };
+    let writer = EventWriter { edition, entry, event, series, zone: edition.zone().clone() };
     let mut lines = Lines::default();
     for it in edition.almanac.changed(id, event).iter().filter(|it| is_at(edition, it, venue)) {
         let strand = it.announced.and_then(|was| Some((was, series.strands.get(was.strand)?)));
@@ -125,7 +125,7 @@ impl EventWriter<'_> {
     }
 
     fn end(&self, lines: &mut Lines, it: &Occurrence) {
-        let words = &self.edition.words;
+        let words = self.edition.words();
         let name = it.title(self.event).unwrap_or(&self.entry.name);
         if it.is_cancelled() {
             lines.text("SUMMARY", &format!("{}: {name}", words.text("status.cancelled")));
@@ -207,7 +207,7 @@ impl EventWriter<'_> {
 
     /// What one must know, as plain text: what changed, then what it is, how to sign up, and where more is told.
     fn description(&self, it: &Occurrence) -> String {
-        let words = &self.edition.words;
+        let words = self.edition.words();
         let dates = crate::render::wording::DateWords::new(words);
         let mut parts: Vec<String> = Vec::new();
         if let Some(day) = it.moved_from() {

@@ -55,12 +55,12 @@ fn put(edition: &Edition, lines: &mut Lines, it: &Happens<'_>, uid: &str) {
     lines.put("DTSTAMP", &utc(revised));
     lines.put("LAST-MODIFIED", &utc(revised));
     lines.put("SEQUENCE", &sequence(revised).to_string());
-    lines.put(&named(&edition.zone, "DTSTART", all_day), &start);
-    if let Some(end) = end(it, &edition.zone, all_day) {
+    lines.put(&named(edition.zone(), "DTSTART", all_day), &start);
+    if let Some(end) = end(it, edition.zone(), all_day) {
         lines.put(&end.0, &end.1);
     }
     let is_off = occurrence.status == ToldStatus::Cancelled;
-    let off = if is_off { format!("{}: ", edition.words.text("status.cancelled")) } else { String::new() };
+    let off = if is_off { format!("{}: ", edition.words().text("status.cancelled")) } else { String::new() };
     lines.text("SUMMARY", &format!("{off}{} ({})", occurrence.title(event), it.village.in_brackets()));
     if let Some(place) = place(it) {
         lines.text("LOCATION", &place);
@@ -83,8 +83,8 @@ fn put(edition: &Edition, lines: &mut Lines, it: &Happens<'_>, uid: &str) {
 fn about(edition: &Edition, it: &Happens<'_>) -> String {
     let was = it.occurrence.was().map(ToldMoment::date).filter(|day| *day != it.occurrence.start.date());
     let was = was.map(|day| {
-        let was = edition.words.filled("event.moved_from", &[("date", &edition.dates().long(day))]);
-        format!("{}: {was}", edition.words.text("status.moved"))
+        let was = edition.words().filled("event.moved_from", &[("date", &edition.dates().long(day))]);
+        format!("{}: {was}", edition.words().text("status.moved"))
     });
     let note = it.occurrence.note().map(str::to_owned);
     let summary = it.event.summary.as_deref().map(str::to_owned);

@@ -39,7 +39,7 @@ fn schedule<'e>(
     object.put("endDate", rule.until.map(|until| until.to_string()));
     object.put("startTime", strand.start.map(clock));
     object.put("endTime", strand.end.filter(|_| strand.start.is_some()).map(clock));
-    object.put("scheduleTimezone", Some(edition.zone.iana_name().unwrap_or("UTC")));
+    object.put("scheduleTimezone", Some(edition.zone_name()));
     // Only what still matters: search engines do not ask what was left out years ago.
     let last = rule.until.unwrap_or(edition.almanac.window.until).min(edition.almanac.window.until);
     let out = series.left_out(number, &edition.almanac.days_off, last);

@@ -81,23 +81,24 @@ impl Page {
     fn fill(mut self, edition: &Edition) -> Result<String, Box<crate::ground::Diagnostic>> {
         let mut given = vec![
             ("site", site_value(edition)),
-            ("words", edition.words.value()),
+            ("words", edition.words().value()),
             ("settings", settings_value(edition)),
             ("shared", shared_value(edition, self.section, &self.address)?),
         ];
         given.append(&mut self.values);
         given.push(("page", self.value(edition)));
-        if let Some(record) = edition.memo.record.get() {
+        if let Some(record) = edition.memo.noted.record.get() {
             record.note(&self.template, &given);
         }
         // What turns millions of times for one page, does so for the others as well: once is enough to know it.
-        if let Some(said) = edition.memo.endless.get() {
+        if let Some(said) = edition.memo.noted.endless.get() {
             return Err(said.clone());
         }
-        let made = edition.templates.render_page(&self.template, &context(given, edition.former.as_ref()));
+        let made =
+            edition.look.templates.render_page(&self.template, &context(given, edition.look.former.as_ref()));
         made.inspect_err(|said| {
             if is_endless(said) {
-                let _ = edition.memo.endless.set(said.clone());
+                let _ = edition.memo.noted.endless.set(said.clone());
             }
         })
     }
@@ -145,7 +146,7 @@ impl Page {
             ]))
         };
         let of_site = || {
-            let shared = &edition.memo.site_picture;
+            let shared = &edition.memo.everywhere.site_picture;
             shared.get_or_init(|| picture_value(edition, None, stands_for_site(edition)?)).as_ref()
         };
         self.image.as_ref().and_then(of).or_else(|| of(of_site()?))

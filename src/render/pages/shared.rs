@@ -21,7 +21,7 @@ pub(super) fn shared_value(
     section: Section,
     address: &Address,
 ) -> Result<Value, Box<Diagnostic>> {
-    let parts = &edition.memo.shared;
+    let parts = &edition.memo.everywhere.parts;
     let is_told = parts.is_told(address.as_str(), || site_value(edition));
     let spot = Spot { section: section.id(), href: is_told.then(|| address.to_string()) };
     parts.filled.get_or_try(spot, |spot| fill(edition, spot))
@@ -35,13 +35,13 @@ fn fill(edition: &Edition, spot: &Spot) -> Result<Value, Box<Diagnostic>> {
     ]);
     let given = [
         ("site", site_value(edition)),
-        ("words", edition.words.value()),
+        ("words", edition.words().value()),
         ("settings", settings_value(edition)),
         ("page", page),
     ];
-    let context = context(given, edition.former.as_ref());
-    let filled = edition.templates.shared().map(|(part, template)| {
-        let html = edition.templates.render(template, &context)?;
+    let context = context(given, edition.look.former.as_ref());
+    let filled = edition.look.templates.shared().map(|(part, template)| {
+        let html = edition.look.templates.render(template, &context)?;
         Ok((part.to_owned(), safe(html.trim_end())))
     });
     Ok(filled.collect::<Result<BTreeMap<_, _>, Box<Diagnostic>>>()?.into())

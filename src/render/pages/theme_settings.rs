@@ -17,8 +17,8 @@ pub(super) fn settings_value(edition: &Edition) -> Value {
         SettingValue::Picture(picture) => picture_value(edition, None, picture),
     };
     let make = || {
-        let all = edition.settings.iter().map(|setting| (setting.key.clone(), none_or(value(setting))));
+        let all = edition.look.settings.iter().map(|setting| (setting.key.clone(), none_or(value(setting))));
         all.collect::<std::collections::BTreeMap<String, Value>>().into()
     };
-    edition.memo.settings.get_or_init(make).clone()
+    edition.memo.everywhere.settings.get_or_init(make).clone()
 }

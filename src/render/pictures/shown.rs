@@ -26,8 +26,8 @@ pub(in crate::render) fn made(
     number: usize,
     cut: Cut,
 ) -> impl Iterator<Item = (Address, &PhotoVersion)> {
-    let versions = edition.photos.get(&(number, cut)).map(|photo| photo.versions.as_slice());
-    let plain = &edition.file_addresses[number];
+    let versions = edition.published.photo(number, cut).map(|photo| photo.versions.as_slice());
+    let plain = edition.published.address(number);
     versions.unwrap_or_default().iter().map(move |version| (address_of(plain, version), version))
 }
 
@@ -45,7 +45,7 @@ pub(in crate::render) fn all_made(
     number: usize,
 ) -> impl Iterator<Item = (Address, &PhotoVersion)> {
     let least = (number, Cut::Widths);
-    let cuts = edition.photos.range(least..).take_while(move |((of, _), _)| *of == number);
+    let cuts = edition.published.photos.range(least..).take_while(move |((of, _), _)| *of == number);
     cuts.flat_map(move |((_, cut), _)| made(edition, number, *cut))
 }
 
@@ -69,7 +69,7 @@ pub(super) const FAVICON: &str = "favicon.ico";
 pub(in crate::render) fn file_address(edition: &Edition, number: usize) -> Address {
     versions(edition, number)
         .last()
-        .map_or_else(|| edition.file_addresses[number].clone(), |(address, _)| address)
+        .map_or_else(|| edition.published.address(number).clone(), |(address, _)| address)
 }
 
 /// Where a photo or document of the village is published.
@@ -82,11 +82,11 @@ pub fn published_file(edition: &Edition, path: &SitePath) -> Option<Address> {
 pub(in crate::render) fn shown(edition: &Edition, number: usize, focus: Focus) -> Shown {
     let versions: Vec<(Address, &PhotoVersion)> = versions(edition, number).collect();
     let own_size = || edition.village.files[number].size.map(|size| (size.width, size.height));
-    let colour = edition.photos.get(&(number, Cut::Widths)).and_then(|photo| photo.colour).map(colour_name);
+    let colour = edition.published.photo(number, Cut::Widths).and_then(|photo| photo.colour).map(colour_name);
     let classes: Vec<String> = colour.into_iter().chain(focus_name(focus)).collect();
     let classes = (!classes.is_empty()).then(|| classes.join(" "));
     let Some((widest_address, widest)) = versions.last() else {
-        let src = edition.file_addresses[number].to_string();
+        let src = edition.published.address(number).to_string();
         return Shown { src, srcset: None, size: own_size(), classes };
     };
     let usual = versions.iter().find(|(_, version)| version.width >= USUAL_WIDTH);

@@ -26,7 +26,7 @@ pub(in crate::render) fn site_icons(edition: &Edition) -> SiteIcons {
     let crest = edition.village.settings.crest.as_ref();
     let number = crest.and_then(|crest| edition.village.file_of_picture(None, &crest.value));
     let Some(number) = number else {
-        let of_theme = edition.assets.addresses().find(|(name, _)| *name == OF_THEME);
+        let of_theme = edition.published.assets.addresses().find(|(name, _)| *name == OF_THEME);
         return SiteIcons { drawing: of_theme.map(|(_, address)| address.clone()), ..SiteIcons::default() };
     };
     let named = |wanted: &str| {

@@ -11,7 +11,7 @@ use crate::village::{Broken, Followed};
 /// The numbers of the files that something on the site uses, each with the path of the text that asks for it first;
 /// documents are listed, so all of them are used.
 pub(in crate::render) fn used_files(edition: &Edition) -> &BTreeMap<usize, SitePath> {
-    edition.memo.used_files.get_or_init(|| find_used(edition))
+    edition.memo.files.used.get_or_init(|| find_used(edition))
 }
 
 /// The files that go onto the site as they are. A photo as it was taken may tell where: it never does.

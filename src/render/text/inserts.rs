@@ -43,7 +43,7 @@ fn album_html(edition: &Edition, entry: &Entry, album: &Album) -> String {
     let mut add = |number: usize, focus: Focus, alt: &str, below: &str| {
         count += 1;
         // A link must say something, also when nobody said what is on the photo.
-        let counted = || edition.words.filled("text.photo", &[("n", &count.to_string())]);
+        let counted = || edition.words().filled("text.photo", &[("n", &count.to_string())]);
         let alt = if alt.is_empty() { counted() } else { alt.to_owned() };
         let large = file_address(edition, number);
         let img = img(&shown(edition, number, focus), &alt, Wide::AsOneOfMany, Loading::WhenNear);
@@ -78,7 +78,7 @@ fn film_html(edition: &Edition, entry: &Entry, film: &Film) -> Option<String> {
         ))
     });
     let site = site_of(address);
-    let watch = edition.words.filled("text.watch_on", &[("site", site)]);
+    let watch = edition.words().filled("text.watch_on", &[("site", site)]);
     Some(format!(
         "<figure class=\"dp-film\"><a href=\"{}\">{}<span class=\"dp-film-title\">{}</span> \
          <span class=\"dp-film-about\">{}</span></a></figure>",

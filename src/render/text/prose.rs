@@ -32,7 +32,7 @@ fn filled(edition: &Edition, from: &SitePath, prose: &Prose, entry: Option<&Entr
     for part in prose.parts() {
         match part {
             Part::Html(piece) => html.push_str(piece),
-            Part::Word(key) => html.push_str(&escape_html(edition.words.text(&format!("text.{key}")))),
+            Part::Word(key) => html.push_str(&escape_html(edition.words().text(&format!("text.{key}")))),
             Part::Link(number) => {
                 if let Some(link) = prose.links.get(number) {
                     html.push_str(&escape_html(&href(edition, from, &link.target)));

@@ -19,7 +19,7 @@ pub(super) fn file_value(edition: &Edition, number: usize, title: Option<&str>) 
     let file = &edition.village.files[number];
     let published = versions(edition, number).last();
     let (address, bytes) = published.map_or_else(
-        || (edition.file_addresses[number].clone(), file.bytes),
+        || (edition.published.address(number).clone(), file.bytes),
         |(address, version)| (address, version.bytes),
     );
     let kind = address.as_str().rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_owned());

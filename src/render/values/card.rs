@@ -18,7 +18,7 @@ const SUMMARY: usize = 180;
 
 /// An entry in short.
 pub(in crate::render) fn card(edition: &Edition, id: EntryId) -> Value {
-    edition.memo.cards[id.0].get_or_init(|| make_card(edition, edition.village.entry(id))).clone()
+    edition.memo.values.cards[id.0].get_or_init(|| make_card(edition, edition.village.entry(id))).clone()
 }
 
 fn make_card(edition: &Edition, entry: &Entry) -> Value {
@@ -75,7 +75,7 @@ fn event_values(edition: &Edition, entry: &Entry, event: &Event) -> Vec<(&'stati
 
 /// How it comes back, in words.
 fn series(edition: &Edition, event: &Event) -> Option<Value> {
-    let words = RuleWords::new(&edition.words).series(event, edition.almanac.today, edition.tongue())?;
+    let words = RuleWords::new(edition.words()).series(event, edition.almanac.today, edition.tongue())?;
     Some(map([
         ("rule", words.rule.into()),
         ("time", words.time.into()),
@@ -109,7 +109,7 @@ fn venue_values(edition: &Edition, id: EntryId, venue: &Venue) -> Vec<(&'static 
 /// `Grote zaal en Eskamer`
 pub(super) fn joined(edition: &Edition, rooms: &Many<Line>) -> Value {
     let names: Vec<&str> = rooms.iter().map(|room| room.as_str()).collect();
-    joined_list(&names, edition.words.text("and")).into()
+    joined_list(&names, edition.words().text("and")).into()
 }
 
 /// Where an event is: a venue with its page, or another place with its address.
@@ -117,7 +117,11 @@ pub(super) fn place_value(edition: &Edition, entry: &Entry, venue: &At<VenueRef>
     match &venue.value {
         VenueRef::Venue(reference) => {
             let Some(target) = entry.target(reference.span) else { return Value::none() };
-            edition.memo.places.get_or_make(target, |id| venue_in_short(edition, edition.village.entry(*id)))
+            edition
+                .memo
+                .values
+                .places
+                .get_or_make(target, |id| venue_in_short(edition, edition.village.entry(*id)))
         }
         VenueRef::Elsewhere(place) => {
             let address = place.address.as_ref().map(|address| address_line(address));
@@ -157,7 +161,7 @@ fn label<V: Vocabulary>(edition: &Edition, word: &Field<Open<V>>) -> Value {
 
 fn price(edition: &Edition, price: &Price) -> Value {
     match price {
-        Price::Free => edition.words.text("free").into(),
+        Price::Free => edition.words().text("free").into(),
         Price::Cents(cents) => super::basics::amount(*cents, edition.language()).into(),
         // An amount stays with its sign on one line.
         Price::Words(words) => words.as_str().replace("€ ", "€\u{a0}").into(),

@@ -15,7 +15,7 @@ use crate::village::{
 
 /// The documents of the site in lists: of the whole village, and of every organisation.
 pub(in crate::render) fn document_lists(edition: &Edition) -> &DocumentLists {
-    edition.memo.documents.get_or_init(|| {
+    edition.memo.lists.documents.get_or_init(|| {
         let all = all(edition);
         let mut by_organisation: BTreeMap<EntryId, Vec<Listed>> = BTreeMap::new();
         for one in &all {

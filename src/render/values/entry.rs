@@ -94,7 +94,7 @@ fn documents(edition: &Edition, entry: &Entry) -> Value {
 fn attachments(edition: &Edition, entry: &Entry) -> Value {
     let minutes = match &entry.details {
         Details::Event(event) => {
-            event.minutes.as_ref().map(|minutes| (&*minutes.value, Some(edition.words.text("minutes"))))
+            event.minutes.as_ref().map(|minutes| (&*minutes.value, Some(edition.words().text("minutes"))))
         }
         _ => None,
     };

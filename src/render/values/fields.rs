@@ -23,7 +23,7 @@ fn value_of(edition: &Edition, entry: Option<&Entry>, fact: &Fact<'_>) -> Value 
         Fact::YesNo(yes) => (*yes).into(),
         Fact::Whole(number) => (*number).into(),
         Fact::Decimal(number) => (*number).into(),
-        Fact::Cents(0) => edition.words.text("free").into(),
+        Fact::Cents(0) => edition.words().text("free").into(),
         Fact::Cents(cents) => amount(*cents, edition.language()).into(),
         Fact::Word { id, known, typed } => {
             let label = known.map_or(*typed, |pair| edition.label(pair));

@@ -68,10 +68,10 @@ fn weeks(edition: &Edition, hours: &OpeningHours, table: &Timetable<'_>) -> Vec<
 /// What days with other hours are called: in the writer's own words, or in those of the page when it is in another
 /// language than the writer's.
 fn name(edition: &Edition, special: &SpecialHours) -> String {
-    if edition.language().is_written() && !edition.is_other_language {
+    if edition.language().is_written() && !edition.telling.is_other_language {
         return special.typed.clone();
     }
-    RuleWords::new(&edition.words).days(&special.when, edition.tongue())
+    RuleWords::new(edition.words()).days(&special.when, edition.tongue())
 }
 
 fn is_closed(week: &[&[Times]; 7]) -> bool {
@@ -106,7 +106,7 @@ fn different_value(edition: &Edition, run: &Different<'_>) -> Value {
         dates.long(run.first)
     } else {
         let (from, until) = (dates.long(run.first), dates.long(run.last));
-        edition.words.filled("dates.days", &[("from", &from), ("until", &until)])
+        edition.words().filled("dates.days", &[("from", &from), ("until", &until)])
     };
     listed_value(edition, &days, run.times)
 }
@@ -189,7 +189,7 @@ const MINUTES_OF_DAY: i64 = 24 * 60;
 
 /// In the order in which the script knows them.
 fn words(edition: &Edition) -> Vec<String> {
-    let words = &edition.words;
+    let words = edition.words();
     let time = words.text("dates.time");
     let sentence = |key: &str| words.filled(&format!("venue.now.{key}"), &[("time", time)]);
     let names =

@@ -13,7 +13,7 @@ use crate::village::{Event, EventStatus};
 /// made each time.
 pub(in crate::render) fn occurrence(edition: &Edition, it: &Occurrence) -> Value {
     let make = || make(edition, it, false);
-    match edition.memo.occurrences.get(it.number) {
+    match edition.memo.values.occurrences.get(it.number) {
         Some(memo) if it.last_day >= edition.almanac.today => memo.get_or_init(make).clone(),
         _ => make(),
     }
@@ -94,5 +94,5 @@ fn was(edition: &Edition, it: &Occurrence, is_short: bool) -> Option<Value> {
         None if it.has_other_time() => dates.times(it.announced?.start?, it.announced?.end),
         None => return None,
     };
-    Some(edition.words.filled("event.moved_from", &[("date", &words)]).into())
+    Some(edition.words().filled("event.moved_from", &[("date", &words)]).into())
 }

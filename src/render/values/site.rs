@@ -18,7 +18,7 @@ use crate::village::{Choices, Described, Entry, Kind};
 
 /// What every page knows of the site.
 pub(in crate::render) fn site_value(edition: &Edition) -> Value {
-    edition.memo.site.get_or_init(|| make_site(edition)).clone()
+    edition.memo.everywhere.site.get_or_init(|| make_site(edition)).clone()
 }
 
 fn make_site(edition: &Edition) -> Value {
@@ -38,13 +38,17 @@ fn make_site(edition: &Edition) -> Value {
     let publisher =
         edition.village.publisher.and_then(|id| edition.shown(id)).map(|entry| card(edition, entry.id));
     let is_portal = settings.is_portal();
-    let assets = edition.assets.addresses().map(|(name, address)| (name.to_owned(), address.to_string()));
+    let assets =
+        edition.published.assets.addresses().map(|(name, address)| (name.to_owned(), address.to_string()));
     map([
         ("name", settings.village_name().into()),
         ("tagline", line(&settings.tagline)),
         ("description", line(&settings.description)),
         ("language", edition.language().tag().into()),
-        ("own", map([("lang", edition.is_other_language.then(|| settings.page_language().tag()).into())])),
+        (
+            "own",
+            map([("lang", edition.telling.is_other_language.then(|| settings.page_language().tag()).into())]),
+        ),
         ("url", edition.base.url.clone().into()),
         ("crest", picture(&settings.crest)),
         ("icons", icons_value(edition)),
@@ -59,7 +63,7 @@ fn make_site(edition: &Edition) -> Value {
         ("contact", contact_value(edition)),
         ("today", edition.dates().day(edition.almanac.today)),
         ("days_between_builds", settings.days_between_builds().into()),
-        ("time_zone", edition.zone.iana_name().unwrap_or("UTC").into()),
+        ("time_zone", edition.zone_name().into()),
         ("wall_clock", wall_clock(edition).into()),
         ("subscribe", subscribe_address(edition).to_string().into()),
         ("week", this_week(edition).to_string().into()),
@@ -92,7 +96,7 @@ fn this_week(edition: &Edition) -> Address {
 fn statements(edition: &Edition) -> Value {
     let own = Statement::ALL.into_iter().filter(|it| !is_written(edition, &it.address(edition)));
     let links = own.map(|statement| {
-        let title = edition.words.text(&format!("statements.{}.title", statement.id())).to_owned();
+        let title = edition.words().text(&format!("statements.{}.title", statement.id())).to_owned();
         map([("title", title.into()), ("href", statement.address(edition).to_string().into())])
     });
     links.collect::<Vec<_>>().into()

@@ -12,11 +12,11 @@ pub(super) fn status(edition: &Edition, status: EventStatus) -> Option<Value> {
     let label = status.word().label;
     Some(map([
         ("id", label.en.into()),
-        ("label", edition.words.text(&format!("status.{}", label.en)).into()),
+        ("label", edition.words().text(&format!("status.{}", label.en)).into()),
     ]))
 }
 
 /// A status that is no field of its own: another time, another place.
 pub(super) fn other(edition: &Edition, id: &str) -> Value {
-    map([("id", id.into()), ("label", edition.words.text(&format!("status.{id}")).into())])
+    map([("id", id.into()), ("label", edition.words().text(&format!("status.{id}")).into())])
 }

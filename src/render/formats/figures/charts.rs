@@ -31,7 +31,7 @@ pub(super) fn bars(edition: &Edition, rows: &Rows) -> Value {
     if rows.lines.len() > MOST_BARS {
         let mut rest = Tally::default();
         rows.lines[MOST_BARS..].iter().for_each(|line| rest.add(line.tally));
-        shown.push((shortened(edition.words.text("figures.rest")), rest, true));
+        shown.push((shortened(edition.words().text("figures.rest")), rest, true));
     }
     let all = rows.lines.iter().map(|line| line.tally.minutes).sum();
     let most = shown.iter().map(|(_, tally, _)| tally.minutes).max().unwrap_or(0).max(1);
@@ -64,7 +64,7 @@ pub(super) fn columns(edition: &Edition, figures: &Figures) -> Value {
         let height = row.tally.minutes * HIGHEST_COLUMN / most;
         let top = 150 + HIGHEST_COLUMN - height;
         map([
-            ("name", edition.words.nth("dates.months_short", month).into()),
+            ("name", edition.words().nth("dates.months_short", month).into()),
             (
                 "hours",
                 if fits {

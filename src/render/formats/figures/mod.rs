@@ -58,8 +58,8 @@ fn file_address(edition: &Edition, year: i16) -> Address {
 
 fn title(edition: &Edition, year: i16) -> String {
     match year == edition.almanac.today.year() {
-        true => edition.words.text("figures.title").to_owned(),
-        false => edition.words.filled("figures.title_of_year", &[("year", &year.to_string())]),
+        true => edition.words().text("figures.title").to_owned(),
+        false => edition.words().filled("figures.title_of_year", &[("year", &year.to_string())]),
     }
 }
 
@@ -106,7 +106,7 @@ fn tense(edition: &Edition, year: i16) -> &'static str {
 
 /// What a councillor can quote.
 fn opening(edition: &Edition, figures: &Figures) -> String {
-    let (words, numbers) = (&edition.words, Numbers::of(edition.language()));
+    let (words, numbers) = (edition.words(), Numbers::of(edition.language()));
     let year = figures.first.year();
     let Tally { minutes, meetings } = figures.total;
     let (year_in_words, tense) = (year.to_string(), tense(edition, year));
@@ -160,7 +160,7 @@ fn knows_costs(figures: &Figures) -> bool {
 fn about(edition: &Edition, year: i16) -> String {
     let today = edition.dates().plain(edition.almanac.today);
     let key = format!("figures.about.{}", tense(edition, year));
-    edition.words.filled(&key, &[("year", &year.to_string()), ("date", &today)])
+    edition.words().filled(&key, &[("year", &year.to_string()), ("date", &today)])
 }
 
 /// Last year, this year and next year, as far as there is something to tell of them.
@@ -183,7 +183,7 @@ fn numbers(edition: &Edition, figures: &Figures) -> Value {
     let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
     let one = |id: &str, shown: String| {
         let form = if matches!(shown.as_str(), "1" | "1%") { "one" } else { "other" };
-        let label = edition.words.text(&format!("figures.numbers.{id}.{form}")).to_owned();
+        let label = edition.words().text(&format!("figures.numbers.{id}.{form}")).to_owned();
         map([("number", shown.into()), ("label", label.into())])
     };
     let Tally { minutes, meetings } = figures.total;
@@ -258,7 +258,7 @@ fn rules(edition: &Edition) -> Value {
     let hours = |minutes: u64| numbers.hundredths(minutes * 100 / 60);
     let parts = DayPart::ALL.into_iter().map(|part| {
         let (from, until) = part.hours();
-        edition.words.filled(
+        edition.words().filled(
             "figures.day_part",
             &[("part", part_name(edition, part)), ("from", &from.to_string()), ("until", &until.to_string())],
         )
@@ -273,6 +273,6 @@ fn rules(edition: &Edition) -> Value {
     let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
     let rules = ["agenda", "end", "whole_day", "most", "begins", "weeks", "series", "costs", "people"];
     let texts =
-        rules.map(|rule| Value::from(edition.words.filled(&format!("figures.rules.{rule}"), &values)));
+        rules.map(|rule| Value::from(edition.words().filled(&format!("figures.rules.{rule}"), &values)));
     texts.to_vec().into()
 }

@@ -54,7 +54,7 @@ pub(super) fn part_name(edition: &Edition, part: DayPart) -> &str {
     DayPart::ALL
         .iter()
         .position(|one| *one == part)
-        .map_or("", |index| edition.words.nth("figures.day_parts", index))
+        .map_or("", |index| edition.words().nth("figures.day_parts", index))
 }
 
 fn plain(name: &str, tally: Tally) -> Line {
@@ -70,7 +70,7 @@ fn kinds(edition: &Edition, figures: &Figures) -> Vec<Line> {
     };
     let lines = figures.kinds.iter().map(|row| {
         let name = row.of.as_deref().and_then(label);
-        plain(name.as_deref().unwrap_or(edition.words.text("figures.kinds.unsaid")), row.tally)
+        plain(name.as_deref().unwrap_or(edition.words().text("figures.kinds.unsaid")), row.tally)
     });
     lines.collect()
 }
@@ -82,8 +82,8 @@ fn named_line(edition: &Edition, row: &Row<Named>, id: &str) -> Line {
             href: edition.shown(entry).map(|shown| shown.address.to_string()),
             tally: row.tally,
         },
-        Named::Other => plain(edition.words.text(&format!("figures.{id}.other")), row.tally),
-        Named::Unsaid => plain(edition.words.text(&format!("figures.{id}.unsaid")), row.tally),
+        Named::Other => plain(edition.words().text(&format!("figures.{id}.other")), row.tally),
+        Named::Unsaid => plain(edition.words().text(&format!("figures.{id}.unsaid")), row.tally),
     }
 }
 
@@ -91,7 +91,7 @@ fn costs(edition: &Edition, figures: &Figures) -> Vec<Line> {
     let lines = Cost::ALL
         .into_iter()
         .zip(figures.costs)
-        .map(|(cost, tally)| plain(edition.words.text(&format!("figures.costs.{}", cost.id())), tally));
+        .map(|(cost, tally)| plain(edition.words().text(&format!("figures.costs.{}", cost.id())), tally));
     let mut lines: Vec<Line> = lines.collect();
     lines.sort_by_key(|line| std::cmp::Reverse(line.tally.minutes));
     lines

@@ -122,7 +122,7 @@ fn make(edition: &Edition, outlook: &Outlook) -> Made {
     let last = days.last().map(|day| day.day);
     let next = last.and_then(|last| outlook.days.keys().copied().find(|day| *day > last));
     let later = next.map(|day| {
-        let title = edition.words.filled("region.later_from", &[("date", &dates.day_month(day))]);
+        let title = edition.words().filled("region.later_from", &[("date", &dates.day_month(day))]);
         link(title, &day_address(edition, day))
     });
     let coming = outlook.all_days().into_iter().take(DAYS).map(|day| {
@@ -134,7 +134,7 @@ fn make(edition: &Edition, outlook: &Outlook) -> Made {
         .iter()
         .map(|month| choice(&dates.month_year(*month), month_address(edition, *month).as_str(), None));
     Page::new("region-agenda.html", section_address(edition, section), section.title(edition), section)
-        .with("intro", edition.words.text("region.agenda_intro").to_owned())
+        .with("intro", edition.words().text("region.agenda_intro").to_owned())
         .with("days", values(edition, outlook, &days, Telling::NAMED))
         .with("later", none_or(later))
         .with("coming", coming.collect::<Vec<_>>())
@@ -182,7 +182,7 @@ fn sift(edition: &Edition, outlook: &Outlook) -> Value {
     let kinds = most_coming(outlook)
         .into_iter()
         .map(|kind| map([("id", kind.id.as_str().into()), ("title", kind.title.as_str().into())]));
-    let word = |id: &str| edition.words.text(&format!("region.sift.{id}")).to_owned();
+    let word = |id: &str| edition.words().text(&format!("region.sift.{id}")).to_owned();
     let mut words = json!({ "file": day_files::name(edition) });
     for id in ["busy", "one", "other", "none", "nothing", "unknown", "unplaced", "failed"] {
         words[id] = word(id).into();

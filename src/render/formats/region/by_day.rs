@@ -60,7 +60,7 @@ fn value(edition: &Edition, outlook: &Outlook, day: &Day, telling: Telling<'_>) 
     let more = day.of.map(|of| {
         let number = counted(edition, "region.activities", of);
         let words = [("date", &*dates.day_month(day.day)), ("activities", &*number)];
-        link(edition.words.filled("region.all_of_day", &words), &day_address(edition, day.day))
+        link(edition.words().filled("region.all_of_day", &words), &day_address(edition, day.day))
     });
     map([
         ("day", edition.dates().day(day.day)),

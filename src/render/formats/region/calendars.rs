@@ -55,7 +55,7 @@ pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Plan
         });
     }
     let outlook = Arc::clone(outlook);
-    let title = edition.words.text("subscribe.title");
+    let title = edition.words().text("subscribe.title");
     planner.add(subscribe_address(edition), title, move |edition| make(edition, &outlook));
 }
 
@@ -81,11 +81,11 @@ fn calendar(
     let note = match (is_shared, has_later) {
         (true, _) => {
             let most = Numbers::of(edition.language()).whole(u64::try_from(MOST).unwrap_or(u64::MAX));
-            Some(edition.words.filled("region.calendar_shared", &[("n", &most)]))
+            Some(edition.words().filled("region.calendar_shared", &[("n", &most)]))
         }
         (false, true) => {
             let last = edition.dates().plain(days_later(horizon, -1));
-            Some(edition.words.filled("region.calendar_until", &[("date", &last)]))
+            Some(edition.words().filled("region.calendar_until", &[("date", &last)]))
         }
         (false, false) => None,
     };
@@ -94,7 +94,7 @@ fn calendar(
 
 fn make(edition: &Edition, outlook: &Outlook) -> Made {
     let section = Section::Of(Kind::Event);
-    let title = edition.words.text("subscribe.title").to_owned();
+    let title = edition.words().text("subscribe.title").to_owned();
     let whole = calendar_ways(edition, edition.village.settings.village_name(), &Address::file(CALENDAR));
     let of = |municipality: &Municipality| {
         let page = municipality_address(edition, municipality)?;
@@ -108,7 +108,7 @@ fn make(edition: &Edition, outlook: &Outlook) -> Made {
     let is_few = !calendars.is_empty() && calendars.len() <= MOST_CHOICES;
     let group = map([
         ("id", "by_municipality".into()),
-        ("title", edition.words.text("region.by_municipality").into()),
+        ("title", edition.words().text("region.by_municipality").into()),
         ("calendars", calendars.into()),
     ]);
     Page::new("subscribe.html", subscribe_address(edition), title, section)

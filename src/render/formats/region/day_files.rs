@@ -103,9 +103,9 @@ fn row_of(edition: &Edition, line: &Line<'_>, villages: &mut Villages) -> Json {
     let first = line.start.date();
     let time = match line.last_day > first {
         true => format!("{} – {}", dates.short(first), dates.short(line.last_day)),
-        false => line.time(dates).unwrap_or_else(|| edition.words.text("dates.all_day").to_owned()),
+        false => line.time(dates).unwrap_or_else(|| edition.words().text("dates.all_day").to_owned()),
     };
-    let status = line.status.map(|id| edition.words.text(&format!("status.{id}")).to_owned());
+    let status = line.status.map(|id| edition.words().text(&format!("status.{id}")).to_owned());
     let over = line.ends.parse::<crate::ground::Timestamp>().map_or(0, |ends| ends.as_second() / 60);
     let place = [line.venue.as_deref(), line.room.as_deref()].into_iter().flatten().collect::<Vec<_>>();
     let about = [line.was.as_deref(), line.note].into_iter().flatten().collect::<Vec<_>>();

@@ -62,7 +62,7 @@ fn make_day(edition: &Edition, outlook: &Outlook, day: Date, number: usize) -> M
     let title = match number {
         1 => title,
         number => {
-            format!("{title} ({})", edition.words.filled("page_number", &[("n", &number.to_string())]))
+            format!("{title} ({})", edition.words().filled("page_number", &[("n", &number.to_string())]))
         }
     };
     Page::new("region-days.html", page_address(edition, day, number), title, Section::Of(Kind::Event))

@@ -25,7 +25,7 @@ const OLD: i64 = 365;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     if let Some(address) = emergency_address(edition).filter(|address| !is_written(edition, address)) {
-        let name = edition.words.text("emergency").to_owned();
+        let name = edition.words().text("emergency").to_owned();
         planner.add(address.clone(), &name, move |edition| make(edition, &address));
     }
     for (number, municipality) in edition.region.municipalities.iter().enumerate() {
@@ -42,7 +42,9 @@ fn count_in(edition: &Edition, municipality: &Municipality) -> usize {
 }
 
 fn title_of(edition: &Edition, municipality: &Municipality) -> String {
-    edition.words.filled("region.emergency_in", &[("name", municipality.name.as_deref().unwrap_or_default())])
+    edition
+        .words()
+        .filled("region.emergency_in", &[("name", municipality.name.as_deref().unwrap_or_default())])
 }
 
 /// All points of villages, by village.
@@ -64,7 +66,7 @@ fn value(edition: &Edition, village: &ToldVillage, venue: &ToldVenue, point: &To
     let dates = edition.dates();
     let within = point.within_hours.map(|hours| {
         let form = if hours == 1 { "one" } else { "other" };
-        edition.words.filled(&format!("emergency_page.within.{form}"), &[("n", &hours.to_string())])
+        edition.words().filled(&format!("emergency_page.within.{form}"), &[("n", &hours.to_string())])
     });
     map([
         ("name", (*venue.name).into()),
@@ -119,11 +121,11 @@ pub(in crate::render::formats) fn make(edition: &Edition, address: &Address) -> 
         true => shown.extend(points(edition, all.iter())),
         false => provinces = by_province(edition, |it| choice_of(edition, it)),
     }
-    let title = edition.words.text("emergency").to_owned();
+    let title = edition.words().text("emergency").to_owned();
     let mut page = Page::new("region-emergency.html", address.clone(), title, Section::Home)
         .with("points", shown)
         .with("provinces", provinces);
-    page.description = Some(edition.words.text("emergency_page.description").to_owned());
+    page.description = Some(edition.words().text("emergency_page.description").to_owned());
     page.make(edition)
 }
 
@@ -143,7 +145,7 @@ fn make_of(edition: &Edition, number: usize, address: &Address) -> Made {
             .with("points", points(edition, villages))
             .with("provinces", Vec::<Value>::new());
     if let Some(all) = emergency_address(edition) {
-        page.crumbs.push((edition.words.text("emergency").to_owned(), all));
+        page.crumbs.push((edition.words().text("emergency").to_owned(), all));
     }
     page.make(edition)
 }

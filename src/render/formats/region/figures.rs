@@ -17,7 +17,7 @@ use crate::village::Kind;
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     if let Some(address) = figures_address(edition) {
-        planner.add(address, edition.words.text("figures.title"), make);
+        planner.add(address, edition.words().text("figures.title"), make);
     }
     if let Some(file) = file_address(edition) {
         planner.add(file.clone(), file.as_str(), |edition| Ok(csv(edition)));
@@ -29,7 +29,7 @@ fn in_words(edition: &Edition, sums: Sums) -> (String, String) {
     let numbers = Numbers::of(edition.language());
     let say = |key: &str, shown: &str| {
         let form = if shown == "1" { "one" } else { "other" };
-        edition.words.filled(&format!("figures.{key}.{form}"), &[("n", shown)])
+        edition.words().filled(&format!("figures.{key}.{form}"), &[("n", shown)])
     };
     let times = say("times", &numbers.whole(sums.tally.meetings));
     (times, say("hours_in_words", &numbers.about_hours(sums.tally.minutes)))
@@ -39,7 +39,7 @@ fn in_words(edition: &Edition, sums: Sums) -> (String, String) {
 pub(super) fn in_a_sentence(edition: &Edition, sums: Sums) -> Option<String> {
     let (times, hours) = in_words(edition, sums);
     let words = [("times", times.as_str()), ("hours", hours.as_str())];
-    (sums.tally.meetings > 0).then(|| edition.words.filled("region.figures.own", &words))
+    (sums.tally.meetings > 0).then(|| edition.words().filled("region.figures.own", &words))
 }
 
 /// One line of a table.
@@ -58,7 +58,7 @@ fn total(sums: impl Iterator<Item = Sums>) -> Sums {
 }
 
 fn make(edition: &Edition) -> Made {
-    let words = &edition.words;
+    let words = edition.words();
     let dates = DateWords::new(words);
     let today = edition.almanac.today;
     let all = total(edition.region.sums.iter().copied());
@@ -88,7 +88,7 @@ fn numbers(edition: &Edition, all: Sums) -> Value {
     let numbers = Numbers::of(edition.language());
     let one = |key: &str, shown: String| {
         let form = if shown == "1" { "one" } else { "other" };
-        let label = edition.words.text(&format!("{key}.{form}")).to_owned();
+        let label = edition.words().text(&format!("{key}.{form}")).to_owned();
         map([("number", shown.into()), ("label", label.into())])
     };
     let whole = |number: usize| numbers.whole(u64::try_from(number).unwrap_or(u64::MAX));
@@ -106,7 +106,7 @@ fn provinces(edition: &Edition) -> Value {
     let rows = region.provinces.iter().map(|province| Row {
         name: match province.name {
             Some(name) => province_name(edition, name).to_owned(),
-            None => edition.words.text("region.without_province").to_owned(),
+            None => edition.words().text("region.without_province").to_owned(),
         },
         href: None,
         villages: province.villages,
@@ -139,7 +139,7 @@ fn table(edition: &Edition, id: &'static str, column: &str, rows: Vec<Row>) -> V
             ("meetings", numbers.whole(row.sums.tally.meetings).into()),
         ])
     });
-    let word = |key: &str| Value::from(edition.words.text(&format!("region.figures.{key}")).to_owned());
+    let word = |key: &str| Value::from(edition.words().text(&format!("region.figures.{key}")).to_owned());
     map([
         ("id", id.into()),
         ("title", word(id)),
@@ -156,13 +156,13 @@ fn table(edition: &Edition, id: &'static str, column: &str, rows: Vec<Row>) -> V
 fn rules(edition: &Edition) -> Vec<String> {
     let numbers = Numbers::of(edition.language());
     let rule = |id: &str, place: &str, minutes: u64| {
-        edition.words.filled(&format!("figures.rules.{id}"), &[(place, &numbers.about_hours(minutes))])
+        edition.words().filled(&format!("figures.rules.{id}"), &[(place, &numbers.about_hours(minutes))])
     };
     vec![
-        edition.words.text("region.figures.villages").to_owned(),
+        edition.words().text("region.figures.villages").to_owned(),
         rule("end", "without_end", Figures::WITHOUT_END),
         rule("whole_day", "whole_day", Figures::WHOLE_DAY),
         rule("most", "most", Figures::MOST_OF_A_DAY),
-        edition.words.text("figures.rules.people").to_owned(),
+        edition.words().text("figures.rules.people").to_owned(),
     ]
 }

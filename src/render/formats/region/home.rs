@@ -67,7 +67,7 @@ fn numbers(edition: &Edition, outlook: &Outlook) -> Value {
     let numbers = counts.into_iter().filter(|(_, number)| *number > 0).map(|(id, number)| {
         let form = if number == 1 { "one" } else { "other" };
         let shown = Numbers::of(edition.language()).whole(u64::try_from(number).unwrap_or(u64::MAX));
-        let label = edition.words.text(&format!("region.numbers.{id}.{form}")).to_owned();
+        let label = edition.words().text(&format!("region.numbers.{id}.{form}")).to_owned();
         map([("number", shown.into()), ("label", label.into())])
     });
     numbers.collect::<Vec<_>>().into()

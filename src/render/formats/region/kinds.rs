@@ -27,7 +27,7 @@ pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Plan
 fn make(edition: &Edition, outlook: &Outlook, number: usize) -> Made {
     let kind = &outlook.kinds[number];
     let address = part_address(edition, Kind::Event, &kind.id).unwrap_or_else(crate::ground::Address::home);
-    let title = edition.words.filled("region.kind_title", &[("kind", &capital(&kind.title))]);
+    let title = edition.words().filled("region.kind_title", &[("kind", &capital(&kind.title))]);
     let shown = outlook.shared(&kind.rows, LONGEST);
     Page::new("region-days.html", address, title, Section::Of(Kind::Event))
         .below_section(edition)

@@ -66,7 +66,7 @@ fn of_village<'e>(edition: &'e Edition, happening: Happening, it: Happens<'e>) -
         was: was(edition, it.occurrence),
         note: it.occurrence.note(),
         cost: match &it.event.cost {
-            ToldCost::Free => Some(edition.words.text("free").to_owned()),
+            ToldCost::Free => Some(edition.words().text("free").to_owned()),
             ToldCost::Cents(cents) => Some(amount(*cents, edition.language())),
             ToldCost::Words(words) => Some(words.to_string()),
             ToldCost::Unsaid => None,
@@ -98,7 +98,7 @@ fn was_at(edition: &Edition, day: Date, was: ToldMoment) -> Option<String> {
         ToldMoment::Time(start) => dates.times(time_of(start)?, None),
         ToldMoment::Day(_) => return None,
     };
-    Some(edition.words.filled("event.moved_from", &[("date", &words)]))
+    Some(edition.words().filled("event.moved_from", &[("date", &words)]))
 }
 
 fn joined<'r>(rooms: impl Iterator<Item = &'r str>) -> Option<String> {
@@ -184,6 +184,6 @@ impl Line<'_> {
 }
 
 fn status(edition: &Edition, id: &'static str) -> Value {
-    let label = edition.words.text(&format!("status.{id}")).to_owned();
+    let label = edition.words().text(&format!("status.{id}")).to_owned();
     map([("id", id.into()), ("label", label.into())])
 }

@@ -63,7 +63,7 @@ fn ways(edition: &Edition, municipality: &Municipality, address: &Address, has_r
     let way = |key: &str, address: Address, is_file: bool| {
         let name = municipality.name.as_deref().unwrap_or_default();
         map([
-            ("title", edition.words.filled(key, &[("name", name)]).into()),
+            ("title", edition.words().filled(key, &[("name", name)]).into()),
             ("href", address.as_str().into()),
             ("is_file", is_file.into()),
         ])

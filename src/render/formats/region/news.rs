@@ -150,7 +150,7 @@ fn make(edition: &Edition, pages: &[Vec<Which>], number: usize, has_more: bool) 
     let title = match number {
         1 => SECTION.title(edition),
         number => {
-            let page = edition.words.filled("page_number", &[("n", &number.to_string())]);
+            let page = edition.words().filled("page_number", &[("n", &number.to_string())]);
             format!("{} ({page})", SECTION.title(edition))
         }
     };

@@ -64,7 +64,7 @@ pub(super) fn by_province(edition: &Edition, item: impl Fn(&Municipality) -> Opt
         let items: Vec<Value> = own.filter_map(&item).collect();
         let title = match province.name {
             Some(name) => province_name(edition, name),
-            None => edition.words.text("region.without_province"),
+            None => edition.words().text("region.without_province"),
         };
         let id = province.name.map_or_else(|| "0".to_owned(), slug);
         (!items.is_empty())

@@ -50,7 +50,7 @@ fn count_in(edition: &Edition, municipality: &Municipality) -> usize {
 }
 
 fn title_of(edition: &Edition, municipality: &Municipality) -> String {
-    edition.words.filled("region.venues_in", &[("name", municipality.name.as_deref().unwrap_or_default())])
+    edition.words().filled("region.venues_in", &[("name", municipality.name.as_deref().unwrap_or_default())])
 }
 
 /// Some of the venues of villages, which are in the order of their names.
@@ -78,7 +78,7 @@ fn make(edition: &Edition) -> Made {
         false => (Vec::new(), by_province(edition, |it| choice_of(edition, it))),
     };
     Page::new("region-venues.html", section_address(edition, SECTION), SECTION.title(edition), SECTION)
-        .with("intro", edition.words.text("region.venues_intro").to_owned())
+        .with("intro", edition.words().text("region.venues_intro").to_owned())
         .with("own", own)
         .with("venues", venues)
         .with("provinces", provinces)
@@ -105,11 +105,11 @@ fn make_of(edition: &Edition, number: usize, first: &Address, page: usize) -> Ma
     let title = title_of(edition, municipality);
     let title = match page {
         1 => title,
-        page => format!("{title} ({})", edition.words.filled("page_number", &[("n", &page.to_string())])),
+        page => format!("{title} ({})", edition.words().filled("page_number", &[("n", &page.to_string())])),
     };
     Page::new("region-venues.html", page_address(first, page), title, SECTION)
         .below_section(edition)
-        .with("intro", edition.words.text("region.venues_intro").to_owned())
+        .with("intro", edition.words().text("region.venues_intro").to_owned())
         .with("own", Vec::<Value>::new())
         .with("venues", venues(edition, villages, (page - 1) * PER_PAGE..page * PER_PAGE))
         .with("provinces", Vec::<Value>::new())

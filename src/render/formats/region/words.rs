@@ -11,13 +11,13 @@ pub(super) fn counted(edition: &Edition, key: &str, number: usize) -> String {
     let number = u64::try_from(number).unwrap_or(u64::MAX);
     let shown = Numbers::of(edition.language()).whole(number);
     let form = if number == 1 { "one" } else { "other" };
-    edition.words.filled(&format!("{key}.{form}"), &[("n", &shown)])
+    edition.words().filled(&format!("{key}.{form}"), &[("n", &shown)])
 }
 
 /// The word of a village in the language of the pages, as far as that is known.
 pub(super) fn label<'w>(edition: &'w Edition, word: &'w ToldWord) -> &'w str {
     let in_english = || word.en.as_deref().filter(|_| edition.language() == crate::ground::Language::English);
-    edition.words.own_label(&word.nl).or_else(in_english).unwrap_or(&word.nl)
+    edition.words().own_label(&word.nl).or_else(in_english).unwrap_or(&word.nl)
 }
 
 /// A province in the language of the pages.
@@ -29,12 +29,12 @@ pub(super) fn province_name<'w>(edition: &'w Edition, name: &'w str) -> &'w str 
 /// `Gemeente Meppel`; for villages that named none, that they are others.
 pub(super) fn municipality_name(edition: &Edition, municipality: &Municipality) -> String {
     match &municipality.name {
-        Some(name) => edition.words.filled("region.municipality", &[("name", name)]),
-        None => edition.words.text("region.without_municipality").to_owned(),
+        Some(name) => edition.words().filled("region.municipality", &[("name", name)]),
+        None => edition.words().text("region.without_municipality").to_owned(),
     }
 }
 
 /// `4 km`, rounded up: it is never further than that.
 pub(super) fn distance(edition: &Edition, kilometres: f64) -> String {
-    edition.words.filled("region.km", &[("n", &format!("{:.0}", kilometres.ceil().max(1.0)))])
+    edition.words().filled("region.km", &[("n", &format!("{:.0}", kilometres.ceil().max(1.0)))])
 }

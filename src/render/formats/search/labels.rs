@@ -66,7 +66,7 @@ pub(super) fn labels<'e>(
 
 /// A word of the theme; a theme that builds on none may well lack it.
 pub(super) fn word<'e>(edition: &'e Edition, key: &str) -> Option<&'e str> {
-    match edition.words.get(key) {
+    match edition.words().get(key) {
         Some(Words::Text(text)) => Some(text),
         _ => None,
     }

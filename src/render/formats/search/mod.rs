@@ -60,7 +60,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     let size = Size::of(count(edition));
     let search = Arc::new(Search::default());
     let page = Arc::clone(&search);
-    planner.add_slow(search_address(edition), edition.words.text("search.title"), move |edition| {
+    planner.add_slow(search_address(edition), edition.words().text("search.title"), move |edition| {
         make(edition, &page)
     });
     for number in 0..size.files {
@@ -82,9 +82,9 @@ fn file(edition: &Edition, name: &str, number: usize) -> Address {
 
 fn make(edition: &Edition, search: &Search) -> Made {
     let (groups, index) = search.get(edition);
-    let title = edition.words.text("search.title").to_owned();
+    let title = edition.words().text("search.title").to_owned();
     let mut page = Page::new("search.html", search_address(edition), title, Section::Home);
-    page.description = Some(edition.words.text("search.about").to_owned());
+    page.description = Some(edition.words().text("search.about").to_owned());
     page.with("groups", value(edition, groups))
         .with("index", told(edition, index))
         .with("keys", keys(edition))
@@ -96,7 +96,7 @@ fn make(edition: &Edition, search: &Search) -> Made {
 /// weekend `s`, of the parts of a day `q`, and the words `w` in the order in which it knows them.
 fn told(edition: &Edition, index: &Index) -> String {
     let words = ["one", "other", "none", "nearly", "titles_only", "too_short", "partly"];
-    let words = words.map(|key| format!("{} ", edition.words.text(&format!("search.{key}"))));
+    let words = words.map(|key| format!("{} ", edition.words().text(&format!("search.{key}"))));
     let folded = |key: &str| {
         let mut all = Vec::new();
         each_word(labels::word(edition, key).unwrap_or_default(), |word| all.push(fold(word)));
@@ -116,7 +116,7 @@ fn told(edition: &Edition, index: &Index) -> String {
     let names = |long, short, count: usize| -> Vec<&str> {
         [long, short]
             .into_iter()
-            .flat_map(|list| (0..count).map(move |nth| edition.words.nth(list, nth)))
+            .flat_map(|list| (0..count).map(move |nth| edition.words().nth(list, nth)))
             .collect()
     };
     compact_json(&json!({

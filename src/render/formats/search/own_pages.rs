@@ -35,7 +35,7 @@ pub(super) fn own_pages(edition: &Edition) -> Vec<OwnPage> {
         },
     });
     let named =
-        |key: &str, address, about| OwnPage { name: edition.words.text(key).to_owned(), address, about };
+        |key: &str, address, about| OwnPage { name: edition.words().text(key).to_owned(), address, about };
     let board =
         || named("notice_board.title", Sheet::ThisWeek.address(edition), &["notice_board.lead"] as &[&str]);
     let others = [

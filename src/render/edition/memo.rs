@@ -1,0 +1,41 @@
+//! What many pages share and is made when the first one asks for it, by who asks.
+
+mod calendar_parts;
+mod entry_values;
+mod everywhere;
+mod files_on_site;
+mod lists;
+mod noted;
+
+use crate::almanac::Almanac;
+use crate::village::Village;
+use calendar_parts::CalendarParts;
+use entry_values::EntryValues;
+use everywhere::Everywhere;
+use files_on_site::FilesOnSite;
+use lists::Lists;
+use noted::Noted;
+
+/// What many pages share and is made when the first one asks for it.
+pub(in crate::render) struct Memo {
+    pub(in crate::render) everywhere: Everywhere,
+    pub(in crate::render) values: EntryValues,
+    pub(in crate::render) lists: Lists,
+    pub(in crate::render) calendars: CalendarParts,
+    pub(in crate::render) files: FilesOnSite,
+    pub(in crate::render) noted: Noted,
+}
+
+impl Memo {
+    /// With room for everything, and nothing made yet.
+    pub(super) fn of(village: &Village, almanac: &Almanac) -> Self {
+        Self {
+            everywhere: Everywhere::default(),
+            values: EntryValues::of(village, almanac),
+            lists: Lists::default(),
+            calendars: CalendarParts::of(village),
+            files: FilesOnSite::default(),
+            noted: Noted::default(),
+        }
+    }
+}

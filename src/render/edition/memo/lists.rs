@@ -1,0 +1,17 @@
+//! Lists that several pages show, or show a part of.
+
+use std::sync::OnceLock;
+
+use crate::render::document_lists::DocumentLists;
+use crate::render::facet::FacetPage;
+use crate::village::EntryId;
+
+/// Lists that several pages show, or show a part of.
+#[derive(Default)]
+pub(in crate::render) struct Lists {
+    /// The meetings with minutes that are a text, and those texts.
+    pub(in crate::render) minutes: OnceLock<Vec<(EntryId, EntryId)>>,
+    pub(in crate::render) documents: OnceLock<DocumentLists>,
+    /// The parts of the agenda.
+    pub(in crate::render) facet_pages: OnceLock<Vec<FacetPage>>,
+}
