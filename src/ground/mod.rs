@@ -12,7 +12,7 @@ mod sharing;
 
 pub use addresses::{
     Address, DORP_FILE, HEADERS_FILE, MANIFEST, OWN_FOLDER, REDIRECTS_FILE, SitePath, WebAddress,
-    bare_address, bare_of_login, beside, is_device_name, is_network_path, is_on_another_host,
+    bare_address, bare_of_login, beside, host_in_front, is_device_name, is_network_path, is_on_another_host,
     percent_decoded, percent_decoded_or_kept, typed_place, way, with_ending, with_slashes, without_login,
     without_logins,
 };

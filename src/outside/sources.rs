@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::gather_messages as messages;
 use crate::ground::{
-    Both, DORP_FILE, Place, SitePath, WebAddress, is_network_path, typed_place, with_slashes, without_login,
+    Both, DORP_FILE, Place, SitePath, WebAddress, host_in_front, is_network_path, typed_place, with_slashes,
+    without_login,
 };
 use crate::read::{bytes_of, files_named, is_folder, is_inside, plain_text_of, real_path, stamp};
 
@@ -212,12 +213,8 @@ const OF_FILES: [&str; 13] =
 
 /// `dorp.nl` is `https://dorp.nl`, when it is no file.
 fn without_scheme(typed: &str) -> Option<Wanted> {
-    let host = typed.split('/').next()?;
-    let (name, ending) = host.rsplit_once('.')?;
-    let is_host = !name.is_empty()
-        && !name.starts_with('.')
-        && ending.len() >= 2
-        && ending.chars().all(char::is_alphabetic)
+    let (name, ending) = host_in_front(typed)?;
+    let is_host = !name.starts_with('.')
         && !OF_FILES.contains(&&*ending.to_lowercase())
         && !typed.contains([' ', '\\']);
     if is_host { on_the_web(&format!("https://{typed}")) } else { None }

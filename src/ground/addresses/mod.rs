@@ -19,4 +19,4 @@ pub use path::{
 };
 pub use percent::{percent_decoded, percent_decoded_or_kept};
 pub use way::way;
-pub use web_address::{WebAddress, bare_address, beside};
+pub use web_address::{WebAddress, bare_address, beside, host_in_front};

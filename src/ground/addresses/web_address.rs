@@ -115,6 +115,14 @@ pub fn beside(address: &str, file: &str) -> Option<String> {
     Some(joined.as_str().to_owned())
 }
 
+/// What an address that lacks its beginning starts with: `www.dorp` and `nl` of `www.dorp.nl/agenda`. The name of a file looks
+/// the same, so whoever asks must know what else may stand there.
+pub fn host_in_front(typed: &str) -> Option<(&str, &str)> {
+    let (name, ending) = typed.split('/').next()?.rsplit_once('.')?;
+    let is_host = !name.is_empty() && ending.len() >= 2 && ending.chars().all(char::is_alphabetic);
+    is_host.then_some((name, ending))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,6 +139,15 @@ mod tests {
         let from = WebAddress::new("https://dorp.nl/a/b").expect("an address");
         assert_eq!(from.join("../c").map(|to| to.as_str().to_owned()).as_deref(), Some("https://dorp.nl/c"));
         assert_eq!(from.join("javascript:1"), None);
+    }
+
+    #[test]
+    fn an_address_without_its_beginning_starts_with_a_host() {
+        assert_eq!(host_in_front("www.dorp.nl/agenda/a.b"), Some(("www.dorp", "nl")));
+        assert_eq!(host_in_front("dörp.frl"), Some(("dörp", "frl")));
+        for none in ["dorp", "/dorp.nl", ".nl", "dorp.", "dorp.n", "192.168.1.10", "dorp.nl:80", ""] {
+            assert_eq!(host_in_front(none), None, "{none}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{hidden_messages, link_messages};
 use crate::field::is_to_be_filled_in;
-use crate::ground::{Address, Diagnostic, Place, Said, SitePath, WebAddress, closest, slug};
+use crate::ground::{Address, Diagnostic, Place, Said, SitePath, WebAddress, closest, host_in_front, slug};
 use crate::read::{LinkUse, Prose, Source, Span, TextFile, alt_tells_nothing, tells_nothing};
 use crate::render::edition::Edition;
 use crate::render::made_links::Wanted;
@@ -344,10 +344,10 @@ fn stem(typed: &str) -> Option<&str> {
 
 /// `www.dorp.nl` and `facebook.com/dorp`: an address on the web that lacks its beginning.
 fn on_web(typed: &str) -> Option<String> {
-    let host = typed.split('/').next().unwrap_or_default();
-    let (name, ending) = host.rsplit_once('.')?;
-    let is_host = !name.is_empty() && ending.len() > 1 && ending.chars().all(|it| it.is_ascii_lowercase());
-    (is_host && stem(typed).is_none() && !typed.contains([' ', '@', ':'])).then(|| format!("https://{typed}"))
+    let (_, ending) = host_in_front(typed)?;
+    let is_plain = ending.bytes().all(|byte| byte.is_ascii_lowercase());
+    (is_plain && stem(typed).is_none() && !typed.contains([' ', '@', ':']))
+        .then(|| format!("https://{typed}"))
 }
 
 /// Gathers the addresses on the web that stand in fields.
