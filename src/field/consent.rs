@@ -5,7 +5,7 @@ use super::fact::Fact;
 use super::reader::FieldReader;
 use super::shape::Shape;
 use super::takes::Takes;
-use crate::ground::{fold, parse_date};
+use crate::ground::{BEFORE_LAST, fold, parse_date};
 use crate::read::Node;
 
 /// That those who are on a picture agree; who refuses is never on the site, so there is no such value. What was noted
@@ -148,8 +148,7 @@ fn told(typed: &str) -> Told {
 /// The day behind `tot`, when nothing else stands there.
 fn until(typed: &str) -> Option<&str> {
     let small = typed.to_lowercase();
-    let starts = ["tot en met ", "t/m ", "tot ", "until ", "till "];
-    let start = starts.iter().find(|start| small.starts_with(**start))?;
+    let start = BEFORE_LAST.iter().find(|start| small.starts_with(**start))?;
     let day = typed.get(start.len()..)?.trim();
     parse_date(day).is_ok().then_some(day)
 }

@@ -2,8 +2,8 @@
 
 use super::nearly_time::without_quotes;
 use crate::ground::{
-    Date, TimeOfDay, TimeProblem, Weekday, closest, date_in_words, fold, month_names, parse_date, parse_time,
-    weekday_from_word, weekday_names,
+    Date, TimeOfDay, TimeProblem, Weekday, closest, date_in_words, first_and_last, fold, month_names,
+    parse_date, parse_time, weekday_from_word, weekday_names,
 };
 
 /// What was typed without the slip in it, when that is a day: `3 decmber 2026`, `1–12–2026`, `5 mrt '27`.
@@ -113,8 +113,7 @@ pub(super) fn day_with_times(typed: &str) -> Option<(Date, TimeOfDay, TimeOfDay)
 
 /// `5 januari 2027 t/m 22 december 2026`: from one day to another that is before it.
 pub(crate) fn turned_round(typed: &str) -> Option<(Date, Date)> {
-    let between = [" t/m ", " tot en met ", " tot ", " - ", " – ", " to ", " until "];
-    let (first, last) = between.iter().find_map(|words| typed.split_once(words))?;
+    let (first, last) = first_and_last(typed)?;
     let day = |text: &str| parse_date(text.trim()).ok().map(|found| found.date);
     let first = ["van ", "from "].iter().find_map(|word| first.strip_prefix(word)).unwrap_or(first);
     day(first).zip(day(last)).filter(|(first, last)| last < first)

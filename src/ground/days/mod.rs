@@ -7,6 +7,7 @@ mod time_of_day;
 mod day_part;
 mod written_time;
 mod one_day;
+mod until_words;
 mod one_or_more_days;
 
 pub use calendar::{days_from, days_later, monday_of, nearest_day};
@@ -19,6 +20,7 @@ pub use day_part::DayPart;
 pub use one_day::{DateProblem, DateText};
 pub use one_or_more_days::parse_date;
 pub use time_of_day::TimeOfDay;
+pub use until_words::{BEFORE_LAST, first_and_last};
 pub use written_time::{TimeProblem, parse_time, times_between};
 
 #[cfg(test)]

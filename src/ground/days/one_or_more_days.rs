@@ -3,12 +3,10 @@
 use super::calendar_words::MONTHS;
 use super::civil::Date;
 use super::one_day::{DateProblem, DateText, day_of_a_program, one_day};
+use super::until_words::first_and_last;
 
 /// In bytes. Nobody writes longer ones, not even a whole season of them; what is longer could keep a machine busy for hours.
 const LONGEST: usize = 1_000;
-
-/// Between the first and the last of days that follow each other.
-const UNTIL: [&str; 7] = [" t/m ", " tot en met ", " tot ", " - ", " – ", " to ", " until "];
 
 /// Between days that stand by themselves.
 const AND: [&str; 3] = [" en ", " and ", " & "];
@@ -31,7 +29,7 @@ pub fn parse_date(text: &str) -> Result<DateText, DateProblem> {
 
 /// `30 april t/m 2 mei 2027` and `3, 10 en 17 december 2026`; nothing when it is not several days.
 fn several_days(text: &str) -> Option<DateProblem> {
-    let until = UNTIL.iter().find_map(|words| text.split_once(words)).map(|(first, last)| {
+    let until = first_and_last(text).map(|(first, last)| {
         let bare = ["van ", "Van ", "from ", "From "].iter().find_map(|word| first.strip_prefix(word));
         (bare.unwrap_or(first), last)
     });

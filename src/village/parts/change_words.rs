@@ -6,7 +6,7 @@ use super::change_denials::{
 use super::status::EventStatus;
 use crate::field::{Choices, Word, choice_of};
 use crate::ground::{
-    DateProblem, TimeOfDay, TimeProblem, closest, fold, month_from_word, parse_date, parse_time,
+    BEFORE_LAST, DateProblem, TimeOfDay, TimeProblem, closest, fold, month_from_word, parse_date, parse_time,
     weekday_from_word,
 };
 use lists::{COPULAS, COUNTED, ENDS, LEADS, MOVES, PREFACES, SINCE, SURE};
@@ -149,7 +149,8 @@ fn time_in_front<'w, T>(words: &'w str, read: impl Fn(&'w str) -> Option<T>) -> 
 
 /// `tot 11.00 uur`: when it ends, and what is said besides.
 fn end_in(words: &str) -> Option<(TimeOfDay, Option<&str>)> {
-    time_in_front(without(ENDS, words)?, |front| parse_time(front).ok())
+    let behind = without(ENDS, words).or_else(|| without(&BEFORE_LAST, words))?;
+    time_in_front(behind, |front| parse_time(front).ok())
 }
 
 /// `19.30 uur in de kerk`, `9.00 tot 11.00, in de kerk`, `19,30`: a time in front, or what is nearly one.

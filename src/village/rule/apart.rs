@@ -1,7 +1,9 @@
 //! A rule with more behind it than a rule says: what belongs on lines of its own.
 
 use super::sentence::{months_of, parse};
-use crate::ground::{DateProblem, TimeOfDay, TimeProblem, date_in_words, fold, parse_date, parse_time};
+use crate::ground::{
+    BEFORE_LAST, DateProblem, TimeOfDay, TimeProblem, date_in_words, fold, parse_date, parse_time,
+};
 
 /// A field that was said among the words of a rule, by both its names.
 #[derive(Debug, PartialEq, Eq)]
@@ -13,7 +15,8 @@ pub(super) struct FieldInRule {
 
 const FROM: [&str; 8] =
     ["met ingang van ", "vanaf ", "sinds ", "ingaande ", "van ", "starting ", "since ", "from "];
-const UNTIL: [&str; 7] = ["tot en met ", "t/m ", "tot ", "until ", "till ", "through ", "to "];
+/// In front of a last day, in a rule only: elsewhere it is the day to which something goes.
+const THROUGH: [&str; 2] = ["through ", "to "];
 const EXCEPT: [&str; 8] = [
     "met uitzondering van ",
     "behalve ",
@@ -97,7 +100,7 @@ fn clause(words: &str) -> Option<Vec<FieldInRule>> {
     };
     let from = || behind(&FROM).find_map(days_from);
     let until = || {
-        behind(&UNTIL).find_map(|value| match parse_time(value) {
+        behind(&BEFORE_LAST).chain(behind(&THROUGH)).find_map(|value| match parse_time(value) {
             Ok(time) if value.contains(['.', ':', 'u']) => Some(vec![end(time)]),
             _ => parse_date(value).is_ok().then(|| vec![own("tot", "until", value)]),
         })

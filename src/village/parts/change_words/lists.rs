@@ -59,7 +59,7 @@ pub(super) const LEADS: &[&str] = &[
     "on ",
 ];
 
-/// What leads up to the time at which it ends.
+/// What leads up to the time at which it ends, besides the words that stand in front of a last day as well.
 pub(super) const ENDS: &[&str] = &[
     "en eindigt om ",
     "eindigt al om ",
@@ -68,13 +68,8 @@ pub(super) const ENDS: &[&str] = &[
     "stopt om ",
     "einde ",
     "duurt tot ",
-    "tot en met ",
-    "tot ",
-    "t/m ",
     "ends at ",
     "stops at ",
-    "until ",
-    "till ",
 ];
 
 /// What leads up to when it begins, and never to the day to which it goes.
