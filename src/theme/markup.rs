@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::template::tag_ranges;
+use super::template::tag_and_comment_ranges;
 
 /// An element as it begins in a template.
 pub(super) struct Element {
@@ -27,26 +27,12 @@ pub(super) struct Attribute {
 /// The HTML of a template, with blanks in the place of tags and comments of the template language: all places stay what
 /// they are, and no quotation mark in a tag ends the value that it stands in.
 pub(super) fn markup_of(template: &str) -> String {
-    let (tags, mut comments) = (tag_ranges(template), Vec::new());
-    let mut from = 0;
-    while let Some(open) = template.get(from..).and_then(|rest| rest.find("{#")).map(|at| from + at) {
-        let before = tags.partition_point(|tag| tag.end <= open);
-        if let Some(tag) = tags.get(before).filter(|tag| tag.contains(&open)) {
-            from = tag.end;
-            continue;
-        }
-        let end = template.get(open..).and_then(|rest| rest.find("#}"));
-        from = end.map_or(template.len(), |end| open + end + 2);
-        comments.push(open..from);
-    }
-    let mut hidden = [tags, comments].concat();
-    hidden.sort_by_key(|range| range.start);
     let (mut markup, mut at) = (String::with_capacity(template.len()), 0);
-    for Range { start, end } in hidden.into_iter().filter(|range| range.end > range.start) {
+    for Range { start, end } in tag_and_comment_ranges(template) {
         markup.push_str(template.get(at..start).unwrap_or_default());
-        let inside = template.get(start.max(at)..end).unwrap_or_default();
+        let inside = template.get(start..end).unwrap_or_default();
         markup.extend(inside.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
-        at = end.max(at);
+        at = end;
     }
     markup.push_str(template.get(at..).unwrap_or_default());
     markup
@@ -138,5 +124,12 @@ mod tests {
         let names: Vec<String> = elements(&markup).into_iter().map(|it| it.name).collect();
         assert_eq!(names, ["a", "i"]);
         assert_eq!(markup.find("<i>"), text.find("<i>"));
+    }
+
+    #[test]
+    fn between_raw_and_endraw_everything_is_html() {
+        let text = "{% raw %}{# <b> #}{{ <i> }}{% endraw %}{# <u> #}";
+        let names: Vec<String> = elements(&markup_of(text)).into_iter().map(|it| it.name).collect();
+        assert_eq!(names, ["b", "i"]);
     }
 }

@@ -13,6 +13,5 @@ pub(super) use circles::{Circle, circles};
 pub(super) use layer_template::UnfitTemplate;
 pub use layer_template::{LayerTemplate, TURN, TURN_KEPT, TURN_LIST, TURN_MADE};
 pub use names::{AskedName, asked_names, made_names};
-pub use tags::{
-    base_of, blocks_at, blocks_of, building_on, builds_on_its_name, layer_built_on, left_open, tag_ranges,
-};
+pub(super) use tags::tag_and_comment_ranges;
+pub use tags::{base_of, blocks_at, blocks_of, building_on, builds_on_its_name, layer_built_on, left_open};

@@ -1,8 +1,12 @@
 //! The tags in a template: `{% … %}` and `{{ … }}`, without comments and what stands between `raw` and `endraw`.
 
+use std::ops::Range;
+
 /// A tag with its place in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Tag<'t> {
+    /// Where the tag itself begins, at `{%` or `{{`.
+    open: usize,
     /// What stands in it, without the hyphens that trim blanks.
     pub(super) inner: &'t str,
     /// Where that begins.
@@ -16,6 +20,10 @@ pub(super) struct Tag<'t> {
 }
 
 impl Tag<'_> {
+    fn range(&self) -> Range<usize> {
+        self.open..self.end
+    }
+
     /// The first word of a statement: `for`, `extends`.
     pub(super) fn word(&self) -> &str {
         let word = self.inner.trim_start();
@@ -102,25 +110,36 @@ pub fn base_of(text: &str) -> Option<String> {
 }
 
 /// Where the tags of a template stand, with their marks.
-pub fn tag_ranges(text: &str) -> Vec<std::ops::Range<usize>> {
-    let range = |tag: &Tag<'_>| {
-        let dash = usize::from(text.as_bytes().get(tag.start.wrapping_sub(1)) == Some(&b'-'));
-        tag.start.saturating_sub(2 + dash)..tag.end
-    };
-    tags(text).iter().map(range).collect()
+pub(super) fn tag_ranges(text: &str) -> Vec<Range<usize>> {
+    tags(text).iter().map(Tag::range).collect()
+}
+
+/// Where the tags and the comments of a template stand, with their marks: all that is no text of the page.
+pub(in crate::theme) fn tag_and_comment_ranges(text: &str) -> Vec<Range<usize>> {
+    let (tags, comments) = tags_and_comments(text);
+    let mut ranges: Vec<Range<usize>> = tags.iter().map(Tag::range).chain(comments).collect();
+    ranges.sort_by_key(|range| range.start);
+    ranges
 }
 
 /// The tags of a template in order. One that is not closed ends the list: the engine tells that.
+pub(super) fn tags(text: &str) -> Vec<Tag<'_>> {
+    tags_and_comments(text).0
+}
+
+/// The tags of a template in order, and where its comments stand. What is not closed ends both lists; a comment that is
+/// not goes on to the end.
 ///
 /// They are found just as the engine finds them: a tag that it sees and we do not would be one that nobody counts.
-pub(super) fn tags(text: &str) -> Vec<Tag<'_>> {
-    let mut tags = Vec::new();
+fn tags_and_comments(text: &str) -> (Vec<Tag<'_>>, Vec<Range<usize>>) {
+    let (mut tags, mut comments) = (Vec::new(), Vec::new());
     let mut at = 0;
     while let Some(open) = text[at..].find('{').map(|found| at + found) {
         let (close, is_statement) = match text.as_bytes().get(open + 1) {
             Some(b'#') => {
-                let Some(end) = text[open + 2..].find("#}") else { break };
-                at = open + 2 + end + 2;
+                let end = text[open + 2..].find("#}");
+                at = end.map_or(text.len(), |end| open + 2 + end + 2);
+                comments.push(open..at);
                 continue;
             }
             Some(b'%') => ("%}", true),
@@ -141,9 +160,9 @@ pub(super) fn tags(text: &str) -> Vec<Tag<'_>> {
         let trims_behind = text.as_bytes().get(end.wrapping_sub(1)) == Some(&b'-') && end > start;
         let inner = &text[start..end - usize::from(trims_behind)];
         at = end + 2;
-        tags.push(Tag { inner, start, end: at, is_statement, trims_behind });
+        tags.push(Tag { open, inner, start, end: at, is_statement, trims_behind });
     }
-    tags
+    (tags, comments)
 }
 
 /// Where a tag closes: at the first mark for that, past the texts in quotation marks.
