@@ -1,6 +1,6 @@
 //! Everything that making one page needs, and nothing else: a village on a day in a theme at an address.
 
-mod telling;
+mod voice;
 mod look;
 mod published_files;
 mod memo;
@@ -20,7 +20,7 @@ use crate::village::{Entry, EntryId, Village};
 use look::Look;
 use memo::Memo;
 use published_files::PublishedFiles;
-use telling::Telling;
+use voice::Voice;
 
 /// A village on a day, in a theme, at an address. Making a page is pure and needs only this.
 pub struct Edition {
@@ -32,7 +32,7 @@ pub struct Edition {
     pub region: Arc<Regional>,
     /// Where the site will stand.
     pub base: Base,
-    pub(super) telling: Telling,
+    pub(super) voice: Voice,
     /// The same site in its other languages.
     pub(super) others: Vec<Edition>,
     pub(super) look: Arc<Look>,
@@ -51,7 +51,7 @@ impl Edition {
         base: Base,
     ) -> Self {
         let mut edition = Self {
-            telling: Telling::in_own_language(&village.settings, fitted.words),
+            voice: Voice::of_site(&village.settings, fitted.words),
             others: Vec::new(),
             look: Arc::new(Look::of(theme, fitted.templates)),
             published: Arc::new(PublishedFiles::of(theme, &village)),
@@ -70,7 +70,7 @@ impl Edition {
     fn told_in(&self, language: Language, words: Arc<Spoken>) -> Self {
         let village = self.village.in_language(language);
         Self {
-            telling: self.telling.in_other_language(language, words),
+            voice: self.voice.in_other_language(language, words),
             others: Vec::new(),
             look: Arc::clone(&self.look),
             published: Arc::clone(&self.published),
@@ -105,12 +105,12 @@ impl Edition {
 
     /// The words of the theme in the language of the pages.
     pub(super) fn words(&self) -> &Spoken {
-        &self.telling.words
+        &self.voice.words
     }
 
     /// The time zone in which the village lives.
     pub(super) fn zone(&self) -> &TimeZone {
-        &self.telling.zone
+        &self.voice.zone
     }
 
     /// Its name among those that all programs know: `Europe/Amsterdam`.
@@ -120,7 +120,7 @@ impl Edition {
 
     /// The language of the pages.
     pub fn language(&self) -> Language {
-        self.telling.language
+        self.voice.language
     }
 
     /// Where a page of this edition stands: one in another language below a folder named after it.
@@ -133,7 +133,7 @@ impl Edition {
 
     /// The folder of pages in another language: `de`.
     pub(super) fn folder(&self) -> Option<&'static str> {
-        self.telling.is_other_language.then_some(self.language().tag())
+        self.voice.is_other_language.then_some(self.language().tag())
     }
 
     /// In which of two languages words are told that the theme does not have.

@@ -68,7 +68,7 @@ fn weeks(edition: &Edition, hours: &OpeningHours, table: &Timetable<'_>) -> Vec<
 /// What days with other hours are called: in the writer's own words, or in those of the page when it is in another
 /// language than the writer's.
 fn name(edition: &Edition, special: &SpecialHours) -> String {
-    if edition.language().is_written() && !edition.telling.is_other_language {
+    if edition.language().is_written() && !edition.voice.is_other_language {
         return special.typed.clone();
     }
     RuleWords::new(edition.words()).days(&special.when, edition.tongue())

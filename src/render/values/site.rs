@@ -47,7 +47,7 @@ fn make_site(edition: &Edition) -> Value {
         ("language", edition.language().tag().into()),
         (
             "own",
-            map([("lang", edition.telling.is_other_language.then(|| settings.page_language().tag()).into())]),
+            map([("lang", edition.voice.is_other_language.then(|| settings.page_language().tag()).into())]),
         ),
         ("url", edition.base.url.clone().into()),
         ("crest", picture(&settings.crest)),

@@ -1,4 +1,4 @@
-//! How pages tell: in which language, with which words and by which clock.
+//! How pages speak: in which language, with which words and by which clock.
 
 use std::sync::Arc;
 
@@ -6,8 +6,8 @@ use crate::ground::{Language, TimeZone};
 use crate::render::wording::Spoken;
 use crate::village::Settings;
 
-/// In which language, with which words and by which clock pages tell.
-pub(in crate::render) struct Telling {
+/// In which language, with which words and by which clock pages speak.
+pub(in crate::render) struct Voice {
     pub(super) language: Language,
     /// Whether the site itself is in another language: then these pages stand in a folder named after theirs.
     pub(in crate::render) is_other_language: bool,
@@ -17,9 +17,9 @@ pub(in crate::render) struct Telling {
     pub(super) zone: TimeZone,
 }
 
-impl Telling {
+impl Voice {
     /// In the language of the site itself.
-    pub(super) fn in_own_language(settings: &Settings, words: Arc<Spoken>) -> Self {
+    pub(super) fn of_site(settings: &Settings, words: Arc<Spoken>) -> Self {
         Self { language: settings.page_language(), is_other_language: false, words, zone: settings.zone() }
     }
 
