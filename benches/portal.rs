@@ -23,7 +23,7 @@ use std::time::Instant;
 
 use dorpsplein::ground::{Date, days_later};
 use dorpsplein::outside::{Gathering, gather};
-use dorpsplein::pipeline::{Besides, Request, Today, build};
+use dorpsplein::pipeline::{Circumstances, Request, Today, build};
 use dorpsplein::theme::shipped;
 use support::child::{child, text};
 use support::village::Dice;
@@ -69,7 +69,7 @@ fn only_portal(site: &Path, output: &Path) {
     let clock = || started.elapsed();
     gather(site, &Gathering::new(today, &clock, &|_| {})).expect("a store");
     let request = Request { site: site.to_owned(), today, base_url: None, told_by_host: None };
-    let built = build(&request, &shipped(), output, &Besides::default()).expect("a site");
+    let built = build(&request, &shipped(), output, &Circumstances::default()).expect("a site");
     let seconds = started.elapsed().as_secs_f64();
     assert_eq!(built.remarks.counts(), dorpsplein::ground::RemarkCounts::default(), "every village is sound");
     assert!(built.published.is_some());

@@ -6,7 +6,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use dorpsplein::ground::{Date, in_parallel};
-use dorpsplein::pipeline::{Besides, Request, Today, build};
+use dorpsplein::pipeline::{Circumstances, Request, Today, build};
 use dorpsplein::theme::shipped;
 
 use super::{peak_memory_mb, tree};
@@ -33,7 +33,7 @@ pub fn only_build(site: &Path, output: &Path) {
     let today = Today::Fixed(Date::new(2026, 11, 23).expect("a day"));
     let request = Request { site: site.to_owned(), today, base_url: None, told_by_host: None };
     let started = Instant::now();
-    let built = build(&request, &shipped(), output, &Besides::default());
+    let built = build(&request, &shipped(), output, &Circumstances::default());
     let seconds = started.elapsed().as_secs_f64();
     let published = built.ok().and_then(|built| built.published);
     assert!(published.is_some(), "the village is sound");

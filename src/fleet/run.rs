@@ -11,7 +11,7 @@ use super::messages;
 use super::state::{has_site, made_from, mark_of, remember};
 use crate::ground::{Both, Code, Diagnostic, Fingerprint, RemarkCounts, Remarks, Severity, one_core_each};
 use crate::outside::{Gathering, gather};
-use crate::pipeline::{Besides, Obstacle, Request, SiteHead, Today, build, check, zone_of};
+use crate::pipeline::{Circumstances, Obstacle, Request, SiteHead, Today, build, check, zone_of};
 use crate::publish::{Failure, site_print};
 use crate::read::SharedHistory;
 use crate::report::{ShownRemark, told, unexpected};
@@ -92,10 +92,11 @@ const SOURCES: [&str; 4] = [
 
 /// Does a job for every village of a fleet. `on_done` hears of each as it ends.
 pub fn run(fleet: &Fleet, job: &FleetJob<'_>, on_done: impl Fn(&Outcome) + Sync) -> Vec<Outcome> {
-    let besides = Besides { shared_history: SharedHistory::of(&fleet.folder), ..Besides::default() };
+    let circumstances =
+        Circumstances { shared_history: SharedHistory::of(&fleet.folder), ..Circumstances::default() };
     let is_together = job.output.or(fleet.output.as_deref()).is_some() && !job.is_check;
     let made = if is_together { MadeSites::of(fleet) } else { None };
-    let shared = Shared { fleet, job, besides, made, is_together };
+    let shared = Shared { fleet, job, circumstances, made, is_together };
     let mut outcomes = Vec::with_capacity(fleet.villages.len());
     // A portal may tell what villages of this very fleet tell, so it comes after them.
     for portals in [false, true] {
@@ -115,7 +116,7 @@ pub fn run(fleet: &Fleet, job: &FleetJob<'_>, on_done: impl Fn(&Outcome) + Sync)
 struct Shared<'r> {
     fleet: &'r Fleet,
     job: &'r FleetJob<'r>,
-    besides: Besides,
+    circumstances: Circumstances,
     /// Whether the sites stand together in one folder, which others may use as well.
     is_together: bool,
     /// The sites that were made before, when it is known which.
@@ -146,8 +147,8 @@ impl Shared<'_> {
     fn built(&self, village: &VillageFolder) -> Done {
         let job = self.job;
         // For a village that is kept by itself git is asked once as well: what it says goes into the mark and into the site.
-        let shared_history = self.besides.shared_history.or_that_of(&village.folder);
-        let shared = Besides { shared_history, ..self.besides.clone() };
+        let shared_history = self.circumstances.shared_history.or_that_of(&village.folder);
+        let shared = Circumstances { shared_history, ..self.circumstances.clone() };
         let output = self.fleet.output_of(village, job.output);
         let besides = format!("{} {}", job.today.in_zone(&zone_of(&village.folder)), job.besides);
         // Before it is made, and also when it is made anyway: who asks the next time for what changed, is answered by it.
@@ -199,7 +200,7 @@ impl Shared<'_> {
 
     fn checked(&self, village: &VillageFolder, also: Option<Diagnostic>) -> Done {
         let output = self.fleet.output_of(village, self.job.output);
-        match check(&request(village, self.job), self.job.shipped, &output, &self.besides) {
+        match check(&request(village, self.job), self.job.shipped, &output, &self.circumstances) {
             Ok((mut planned, _)) => {
                 planned.remarks.extend(also);
                 let is_sound = planned.remarks.publishable();

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::last_site::{compare_with_last, plan_and_compare};
-use super::planned::{Besides, BuildCache, Planned, plan_site, read_site};
+use super::planned::{BuildCache, Circumstances, Planned, plan_site, read_site};
 use super::request::{HostAddress, Request};
 use crate::ground::{Remarks, drop_in_background, slug};
 use crate::publish::{self, Failure, Published, ToPublish, publish};
@@ -52,9 +52,9 @@ pub fn build(
     request: &Request,
     shipped: &Shipped,
     output: &Path,
-    besides: &Besides,
+    circumstances: &Circumstances,
 ) -> Result<Built, Stopped> {
-    let (planned, source) = plan_and_compare(request, shipped, output, besides)?;
+    let (planned, source) = plan_and_compare(request, shipped, output, circumstances)?;
     drop_in_background(source);
     finish(planned, request, |site, remarks| publish(site, output, remarks))
 }

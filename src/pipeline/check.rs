@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::last_site::plan_and_compare;
-use super::planned::{Besides, Planned};
+use super::planned::{Circumstances, Planned};
 use super::request::Request;
 use crate::ground::{Diagnostic, Place};
 use crate::read::{Refusal, SITE_FILE, Source};
@@ -18,10 +18,10 @@ pub fn check(
     request: &Request,
     shipped: &Shipped,
     output: &Path,
-    besides: &Besides,
+    circumstances: &Circumstances,
 ) -> Result<(Planned, Source), Refusal> {
-    let (mut planned, source) = plan_and_compare(request, shipped, output, besides)?;
-    if let Some(host) = besides.host {
+    let (mut planned, source) = plan_and_compare(request, shipped, output, circumstances)?;
+    if let Some(host) = circumstances.host {
         planned.hosting = Some(Hosting { host, place: Place::whole(SITE_FILE) });
     }
     if planned.remarks.publishable() {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::messages;
-use super::planned::{Besides, BuildCache, Planned, ReadSite, plan_site, read_site};
+use super::planned::{BuildCache, Circumstances, Planned, ReadSite, plan_site, read_site};
 use super::request::Request;
 use crate::ground::{Diagnostic, MANIFEST, drop_in_background};
 use crate::publish::{LastTime, last_time, listed_below};
@@ -16,12 +16,12 @@ pub(super) fn plan_and_compare(
     request: &Request,
     shipped: &Shipped,
     output: &Path,
-    besides: &Besides,
+    circumstances: &Circumstances,
 ) -> Result<(Planned, Source), Refusal> {
-    let mut cache = BuildCache::besides(besides);
+    let mut cache = BuildCache::in_these(circumstances);
     let read = read_site(request, &mut cache)?;
     let mut planned = plan_site(&read, request, shipped, &mut cache);
-    let (list, is_asked) = match &besides.published {
+    let (list, is_asked) = match &circumstances.published {
         Some(list) => (list.clone(), true),
         None => (output.join(MANIFEST), false),
     };

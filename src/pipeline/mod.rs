@@ -16,7 +16,7 @@ mod build;
 pub use build::{Built, Obstacle, Packed, Stopped, build, pack};
 pub use check::{check, try_pages_while};
 pub use planned::{
-    Besides, BuildCache, Planned, ReadSite, plan_site, read_and_plan, read_and_plan_cached, read_site,
+    BuildCache, Circumstances, Planned, ReadSite, plan_site, read_and_plan, read_and_plan_cached, read_site,
 };
 pub use request::{HostAddress, Request, Today};
 pub use site_head::{SiteHead, settings_of_folder, site_head, zone_of};

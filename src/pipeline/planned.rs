@@ -52,14 +52,17 @@ impl BuildCache {
     }
 
     /// An empty cache for a village that shares all it can.
-    pub(super) fn besides(besides: &Besides) -> Self {
-        Self { read: read::ReadCache::with(&besides.shared_history), ..Self::sharing(&besides.theme_cache) }
+    pub(super) fn in_these(circumstances: &Circumstances) -> Self {
+        Self {
+            read: read::ReadCache::with(&circumstances.shared_history),
+            ..Self::sharing(&circumstances.theme_cache)
+        }
     }
 }
 
-/// What a check or a build looks at besides the village itself.
+/// In which circumstances a site is checked or built: what is looked at besides the village itself.
 #[derive(Clone, Default)]
-pub struct Besides {
+pub struct Circumstances {
     /// Whether the site could stand on this host, instead of on that of the settings.
     pub host: Option<Host>,
     /// The list of what was published the last time, when it is not the one in the output folder.

@@ -28,7 +28,7 @@ use crate::cli::show::Screen;
 use crate::cli::typed::{Command, Form, Others, Site};
 use crate::ground::{Date, Json, Pair, Timestamp, both, pretty_json};
 use crate::pipeline::{
-    Besides, Obstacle, Request, Stopped, Today, build, check, pack, read_and_plan, theme_of,
+    Circumstances, Obstacle, Request, Stopped, Today, build, check, pack, read_and_plan, theme_of,
 };
 use crate::read::{OUTPUT_FOLDER, Refusal, changed_files, is_folder, stamp};
 use crate::region::dorp_schema;
@@ -44,11 +44,16 @@ pub(super) fn run(command: Command, screen: &Screen) -> Ending {
         Command::ExplainHost { host } => host::explain(host, screen),
         Command::Build { site, output, published, form } => {
             let output = output.unwrap_or_else(|| own_output(&site));
-            run_build(&site, &output, &Besides { published, ..Besides::default() }, form, screen)
+            run_build(&site, &output, &Circumstances { published, ..Circumstances::default() }, form, screen)
         }
-        Command::Check { site, dates, others, host, published, form } => {
-            run_check(&site, dates, others, &Besides { host, published, ..Besides::default() }, form, screen)
-        }
+        Command::Check { site, dates, others, host, published, form } => run_check(
+            &site,
+            dates,
+            others,
+            &Circumstances { host, published, ..Circumstances::default() },
+            form,
+            screen,
+        ),
         Command::Pack { site, output, form } => run_pack(&site, output, form, screen),
         Command::Handover { site, output } => handover::give(&request(&site), output.as_deref(), screen),
         Command::Serve { site, port, open } => match no_such_folder(&site.folder) {
@@ -107,9 +112,15 @@ fn own_output(site: &Site) -> PathBuf {
     site.folder.join(OUTPUT_FOLDER)
 }
 
-fn run_build(site: &Site, output: &Path, besides: &Besides, form: Form, screen: &Screen) -> Ending {
+fn run_build(
+    site: &Site,
+    output: &Path,
+    circumstances: &Circumstances,
+    form: Form,
+    screen: &Screen,
+) -> Ending {
     gather::of_site(site, form, screen);
-    match build(&request_to_publish(site), &shipped(), output, besides) {
+    match build(&request_to_publish(site), &shipped(), output, circumstances) {
         Ok(built) => {
             screen.remarks(&built.remarks, form, &site.folder);
             screen.address(built.told_by_host.as_ref(), built.remarks.locale(), form);
@@ -145,12 +156,12 @@ fn run_check(
     site: &Site,
     dates: bool,
     others: Option<Others>,
-    besides: &Besides,
+    circumstances: &Circumstances,
     form: Form,
     screen: &Screen,
 ) -> Ending {
     gather::of_site(site, form, screen);
-    match check(&request_to_publish(site), &shipped(), &own_output(site), besides) {
+    match check(&request_to_publish(site), &shipped(), &own_output(site), circumstances) {
         Ok((mut planned, source)) => {
             if let Some(weight) = others {
                 external::ask(&mut planned, &source, &site.folder, weight, form, screen);

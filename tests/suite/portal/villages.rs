@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use dorpsplein::almanac::Regional;
 use dorpsplein::ground::Remarks;
 use dorpsplein::outside::{Gathering, Reach, gather};
-use dorpsplein::pipeline::{Besides, Request, Today, build as build_site, read_and_plan};
+use dorpsplein::pipeline::{Circumstances, Request, Today, build as build_site, read_and_plan};
 use dorpsplein::report::{ShownRemark, told};
 use dorpsplein::theme::shipped;
 
@@ -166,7 +166,7 @@ pub fn region(portal: &Folder, day: &str) -> (Arc<Regional>, Vec<ShownRemark>) {
 /// Publishes a portal that is sound, and hands back what is said.
 pub fn publish(portal: &Folder) -> Remarks {
     let output = portal.join("public");
-    let built = build_site(&request(portal, TODAY), &shipped(), &output, &Besides::default());
+    let built = build_site(&request(portal, TODAY), &shipped(), &output, &Circumstances::default());
     let built = built.expect("the machine lets us");
     assert!(built.published.is_some(), "{:?}", told(&built.remarks));
     built.remarks

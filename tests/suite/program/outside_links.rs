@@ -9,7 +9,7 @@ use dorpsplein::ground::{Date, Remarks};
 use dorpsplein::outside::{
     AskedLinks, Asker, Bounds, GoodLinks, OutsideLink, Reach, Verdict, ask_all, outside_links, told_of,
 };
-use dorpsplein::pipeline::{Besides, Request, Today, check};
+use dorpsplein::pipeline::{Circumstances, Request, Today, check};
 use dorpsplein::report::{ShownRemark, told};
 use dorpsplein::theme::shipped;
 
@@ -58,7 +58,8 @@ fn links_of(village: &Folder) -> (Vec<OutsideLink>, Remarks) {
         told_by_host: None,
     };
     let output = request.site.join("public");
-    let (planned, source) = check(&request, &shipped(), &output, &Besides::default()).expect("a folder");
+    let (planned, source) =
+        check(&request, &shipped(), &output, &Circumstances::default()).expect("a folder");
     let edition = &planned.edition;
     (outside_links(&edition.village, &edition.almanac, &source), planned.remarks)
 }

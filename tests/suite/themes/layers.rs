@@ -1,7 +1,7 @@
 //! Themes lie over each other: the program's, a province's, the village's own. What each changes, and what it leaves.
 
 use dorpsplein::ground::Code;
-use dorpsplein::pipeline::{Besides, BuildCache, Request, Today, check, read_and_plan_cached};
+use dorpsplein::pipeline::{BuildCache, Circumstances, Request, Today, check, read_and_plan_cached};
 use dorpsplein::render::ThemeCache;
 use dorpsplein::theme::{Contract, FormerContract, Renamed, Shipped, shipped};
 
@@ -161,7 +161,7 @@ fn codes(site: &Folder, contract: Contract) -> Vec<Code> {
     };
     let shipped = Shipped { contract, ..shipped() };
     let (planned, _) =
-        check(&request, &shipped, &site.join("public"), &Besides::default()).expect("a folder");
+        check(&request, &shipped, &site.join("public"), &Circumstances::default()).expect("a folder");
     planned.remarks.sorted().into_iter().map(|remark| remark.code).collect()
 }
 
