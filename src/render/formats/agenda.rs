@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::facets::{belongs, facet_pages, own_facet_pages};
+use super::facets::{facet_pages, is_part_of, own_facet_pages};
 use super::lists::by_day;
 use super::months::{month_links, months};
 use crate::almanac::Showing;
@@ -102,7 +102,7 @@ fn make(edition: &Edition, months: &BTreeSet<Date>) -> Made {
 fn make_facet_page(edition: &Edition, months: &BTreeSet<Date>, facet_page: &FacetPage) -> Made {
     let today = edition.almanac.today;
     let belongs = |line: &Showing| {
-        edition.almanac.occurrences.get(line.number).is_some_and(|it| belongs(edition, facet_page, it))
+        edition.almanac.occurrences.get(line.number).is_some_and(|it| is_part_of(edition, facet_page, it))
     };
     let lines = edition.almanac.program_of(&facet_page.events);
     let (coming, past): (Vec<&Showing>, Vec<&Showing>) =

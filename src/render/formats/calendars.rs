@@ -1,7 +1,7 @@
 //! Calendars to subscribe to: of everything, of every kind, venue and organisation, and of each event; and the page
 //! that tells how.
 
-use super::facets::{all_events, belongs, facet_pages, own_facet_pages};
+use super::facets::{all_events, facet_pages, is_part_of, own_facet_pages};
 use crate::ground::Address;
 use crate::render::addresses::{
     CALENDAR, Section, calendar_ways, event_calendar, section_address, subscribe_address,
@@ -56,7 +56,7 @@ fn worth_following(edition: &Edition, facet: Facet) -> Vec<&FacetPage> {
     let today = edition.almanac.today;
     let coming = |facet_page: &FacetPage| {
         let times = facet_page.events.iter().flat_map(|id| edition.almanac.of_event(*id));
-        times.filter(|it| it.last_day >= today && belongs(edition, facet_page, it)).count()
+        times.filter(|it| it.last_day >= today && is_part_of(edition, facet_page, it)).count()
     };
     let own = facet_pages
         .iter()

@@ -46,18 +46,19 @@ fn week_number(monday: Date) -> String {
 
 /// `Week 48: 23 tot en met 29 november 2026`
 fn week_title(edition: &Edition, monday: Date) -> String {
-    let (number, (from, until)) = (week_number(monday), ends(edition, monday, days_later(monday, 6)));
+    let (number, (from, until)) =
+        (week_number(monday), first_and_last_day(edition, monday, days_later(monday, 6)));
     edition.words().filled("agenda.week_title", &[("n", &number), ("from", &from), ("until", &until)])
 }
 
 /// `30 november tot en met 6 december 2026`
 pub(super) fn days_through(edition: &Edition, first: Date, last: Date) -> String {
-    let (from, until) = ends(edition, first, last);
+    let (from, until) = first_and_last_day(edition, first, last);
     edition.words().filled("dates.days", &[("from", &from), ("until", &until)])
 }
 
 /// The first and the last day in words; the month and the year that they share are said once.
-fn ends(edition: &Edition, first: Date, last: Date) -> (String, String) {
+fn first_and_last_day(edition: &Edition, first: Date, last: Date) -> (String, String) {
     let dates = edition.dates();
     let from = match () {
         () if first.year() != last.year() => dates.plain(first),
@@ -67,29 +68,31 @@ fn ends(edition: &Edition, first: Date, last: Date) -> (String, String) {
     (from, dates.plain(last))
 }
 
+/// A day with its lines.
 fn day_values(edition: &Edition, day: Date) -> Value {
     let lines: Vec<Value> = edition.almanac.on(day).filter_map(|line| line_value(edition, line)).collect();
     let ahead = days_from(edition.almanac.today, day);
     map([("day", edition.dates().day(day)), ("ahead", ahead.into()), ("occurrences", lines.into())])
 }
 
-fn link(title: String, address: &Address) -> Value {
+fn link_value(title: String, address: &Address) -> Value {
     map([("title", title.into()), ("href", address.to_string().into())])
 }
 
 fn make_day(edition: &Edition, day: Date) -> Made {
     let dates = edition.dates();
-    let neighbour =
-        |day: Option<Date>| none_or(day.map(|day| link(dates.day_month(day), &day_address(edition, day))));
+    let neighbour = |day: Option<Date>| {
+        none_or(day.map(|day| link_value(dates.day_month(day), &day_address(edition, day))))
+    };
     let before = edition.almanac.days().take_while(|other| *other < day).last();
     let after = edition.almanac.days().find(|other| *other > day);
     let week = week_name(edition, monday_of(day));
-    page(edition, day_address(edition, day), capital(&dates.long(day)))
+    page_of_days(edition, day_address(edition, day), capital(&dates.long(day)))
         .with("days", vec![day_values(edition, day)])
         .with("is_week", false)
         .with("earlier", neighbour(before))
         .with("later", neighbour(after))
-        .with("wider", link(week, &week_address(edition, day)))
+        .with("wider", link_value(week, &week_address(edition, day)))
         .make(edition)
 }
 
@@ -101,12 +104,12 @@ fn make_week(edition: &Edition, monday: Date) -> Made {
         .collect();
     let all = weeks(edition);
     let neighbour = |monday: Option<&Date>| {
-        none_or(monday.map(|monday| link(week_name(edition, *monday), &week_address(edition, *monday))))
+        none_or(monday.map(|monday| link_value(week_name(edition, *monday), &week_address(edition, *monday))))
     };
     let month = edition.dates().month_year(monday);
     let wider = edition.almanac.days().any(|day| day.first_of_month() == monday.first_of_month());
-    let month = wider.then(|| link(month, &month_address(edition, monday)));
-    page(edition, week_address(edition, monday), week_title(edition, monday))
+    let month = wider.then(|| link_value(month, &month_address(edition, monday)));
+    page_of_days(edition, week_address(edition, monday), week_title(edition, monday))
         .with("days", days)
         .with("is_week", true)
         .with("earlier", neighbour(all.range(..monday).next_back()))
@@ -115,7 +118,8 @@ fn make_week(edition: &Edition, monday: Date) -> Made {
         .make(edition)
 }
 
-fn page(edition: &Edition, address: Address, title: String) -> Page {
+/// What the page of a day and that of a week share.
+fn page_of_days(edition: &Edition, address: Address, title: String) -> Page {
     let section = Section::Of(Kind::Event);
     Page::new("agenda-days.html", address, title, section)
         .below_section(edition)

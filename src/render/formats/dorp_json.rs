@@ -30,14 +30,14 @@ fn make(edition: &Edition) -> Made {
         .with("updated", edition.almanac.today.to_string())
         .with("time_zone", edition.zone_name())
         .with("language", edition.language().tag())
-        .with("village", village(edition));
+        .with("village", village_object(edition));
     let mut text = compact_json(&head);
     // One by one, so that a large village does not stand in memory twice.
     text.pop();
     text.reserve(edition.village.entries.len() * USUAL);
     for kind in Kind::ALL {
         let shown = edition.village.of_kind(*kind).iter().filter(|entry| edition.almanac.is_shown(entry.id));
-        add_list(&mut text, kind.info().folder.en, shown.map(|entry| one(edition, entry)));
+        add_list(&mut text, kind.info().folder.en, shown.map(|entry| entry_object(edition, entry)));
     }
     add_list(&mut text, "occurrences", occurrences(edition));
     text.push_str("}\n");
@@ -58,7 +58,8 @@ fn add_list<'a>(text: &mut String, key: &str, items: impl Iterator<Item = Object
     text.push(']');
 }
 
-fn village(edition: &Edition) -> Object<'_> {
+/// The village itself, as its settings tell of it.
+fn village_object(edition: &Edition) -> Object<'_> {
     let settings = &edition.village.settings;
     let mut village = Object::default().with("name", settings.village_name());
     for (key, field) in [
@@ -74,21 +75,23 @@ fn village(edition: &Edition) -> Object<'_> {
     let publisher = edition.village.publisher.filter(|id| edition.almanac.is_shown(*id));
     village.put("organisation", publisher.map(|id| edition.village.entry(id).slug.as_str()));
     let contact = settings.contact.as_ref();
-    village.put("contact", contact.map(|contact: &At<_>| group(edition, None, contact.value.facts())));
+    village
+        .put("contact", contact.map(|contact: &At<_>| fields_object(edition, None, contact.value.facts())));
     village
 }
 
 /// One entry: what is common to all, then its own fields by their English key.
-fn one<'e>(edition: &'e Edition, entry: &'e Entry) -> Object<'e> {
+fn entry_object<'e>(edition: &'e Edition, entry: &'e Entry) -> Object<'e> {
     let mut object = Object::default().with("id", entry.slug.as_str()).with("path", entry.address.as_str());
     object.put("url", edition.base.absolute(&entry.address));
     let summary = entry.head.summary.as_ref().map(|line| line.as_str());
     object.put("summary", summary.or(Some(entry.prose.lead.as_str()).filter(|lead| !lead.is_empty())));
     object.put("modified", entry.head.modified.as_ref().map(|day| day.date.to_string()));
     let image = entry.head.image.as_ref();
-    object.put("image", image.and_then(|image| said(edition, Some(entry), Fact::Picture(&image.value))));
+    object
+        .put("image", image.and_then(|image| field_said(edition, Some(entry), Fact::Picture(&image.value))));
     for (key, fact) in entry.details.facts() {
-        object.put(key, fact.and_then(|fact| said(edition, Some(entry), fact)));
+        object.put(key, fact.and_then(|fact| field_said(edition, Some(entry), fact)));
     }
     if entry.kind() == Kind::Event {
         object.put("revised", known_revision(edition, entry).map(|moment| moment.to_string()));
@@ -121,27 +124,30 @@ fn put_change<'e>(edition: &'e Edition, object: &mut Object<'e>, it: &Occurrence
     let Some(change) = event.and_then(|event| it.changed(event)) else { return };
     for (key, fact) in change.facts() {
         if ["title", "venue", "room", "text"].contains(&key) {
-            let told = fact.and_then(|fact| said(edition, Some(entry), fact));
-            object.put(key, told.or_else(|| name_of(edition, entry, change).filter(|_| key == "venue")));
+            let told = fact.and_then(|fact| field_said(edition, Some(entry), fact));
+            object
+                .put(key, told.or_else(|| name_of_venue(edition, entry, change).filter(|_| key == "venue")));
         }
     }
 }
 
 /// The name of a venue without a page, so that nobody takes it to be where it usually is.
-fn name_of<'e>(edition: &'e Edition, entry: &'e Entry, change: &'e ChangeFields) -> Option<Said<'e>> {
+fn name_of_venue<'e>(edition: &'e Edition, entry: &'e Entry, change: &'e ChangeFields) -> Option<Said<'e>> {
     let name = venue_name(edition, entry, change.venue.as_ref()?)?;
     Some(Object::default().with("name", name).into())
 }
 
-fn group<'e>(edition: &'e Edition, entry: Option<&'e Entry>, facts: Facts<'e>) -> Object<'e> {
+/// Fields by their English key, but for those that say nothing.
+fn fields_object<'e>(edition: &'e Edition, entry: Option<&'e Entry>, facts: Facts<'e>) -> Object<'e> {
     let mut object = Object::default();
     for (key, fact) in facts {
-        object.put(key, fact.and_then(|fact| said(edition, entry, fact)));
+        object.put(key, fact.and_then(|fact| field_said(edition, entry, fact)));
     }
     object
 }
 
-fn said<'e>(edition: &'e Edition, entry: Option<&'e Entry>, fact: Fact<'e>) -> Option<Said<'e>> {
+/// What one field says; nothing when what it leads to is not on the site.
+fn field_said<'e>(edition: &'e Edition, entry: Option<&'e Entry>, fact: Fact<'e>) -> Option<Said<'e>> {
     let whole = |address: &Address| edition.base.absolute(address).unwrap_or_else(|| address.to_string());
     let file = |span| Some(whole(&file_address(edition, entry?.file(span)?)));
     let text = |span| Some(whole(&edition.shown(entry?.target(span)?)?.address));
@@ -185,9 +191,9 @@ fn said<'e>(edition: &'e Edition, entry: Option<&'e Entry>, fact: Fact<'e>) -> O
             days.into()
         }
         Fact::List(items) => {
-            let items = items.into_iter().filter_map(|item| said(edition, entry, item));
+            let items = items.into_iter().filter_map(|item| field_said(edition, entry, item));
             Said::List(items.collect())
         }
-        Fact::Group(facts) => group(edition, entry, facts).into(),
+        Fact::Group(facts) => fields_object(edition, entry, facts).into(),
     })
 }

@@ -23,7 +23,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
 
 pub(super) fn make(edition: &Edition, address: &Address) -> Made {
     let title = edition.words().text("emergency").to_owned();
-    let points: Vec<Value> = emergency_venues(edition).map(|venue| point(edition, venue)).collect();
+    let points: Vec<Value> = emergency_venues(edition).map(|venue| point_value(edition, venue)).collect();
     let aeds: Vec<Value> = venues_with_aed(edition).map(|venue| card(edition, venue.id)).collect();
     let code = edition.base.absolute(address).and_then(|url| qr(&url, &url));
     let mut page = Page::new("emergency.html", address.clone(), title, Section::Home)
@@ -35,7 +35,8 @@ pub(super) fn make(edition: &Edition, address: &Address) -> Made {
     page.make(edition)
 }
 
-fn point(edition: &Edition, venue: &Entry) -> Value {
+/// A noodsteunpunt, and whether somebody looked lately whether all of it is still so.
+fn point_value(edition: &Edition, venue: &Entry) -> Value {
     let Some(details) = <&Venue>::try_from(&venue.details).ok() else { return Value::none() };
     let checked = details.emergency_point.as_ref().and_then(|point| point.value.checked_on.as_ref());
     let is_old = checked.is_some_and(|day| days_from(day.date, edition.almanac.today) > OLD);

@@ -51,6 +51,7 @@ fn make(edition: &Edition, id: EntryId) -> Made {
     page.with("entry", entry_value(edition, entry)).make(edition)
 }
 
+/// What describes a page that has no summary: how its text begins.
 fn lead(entry: &Entry) -> Option<String> {
     let lead: String = entry.prose.lead.chars().take(160).collect();
     (!lead.is_empty()).then_some(lead)

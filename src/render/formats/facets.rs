@@ -24,24 +24,24 @@ pub(super) fn all_events(edition: &Edition) -> Vec<EntryId> {
 pub(super) fn facet_pages(edition: &Edition) -> &[FacetPage] {
     edition.memo.lists.facet_pages.get_or_init(|| {
         let events = all_events(edition);
-        let mut facet_pages = kinds(edition, &events);
-        facet_pages.extend(of_targets(edition, &events));
+        let mut facet_pages = kind_pages(edition, &events);
+        facet_pages.extend(venue_and_organiser_pages(edition, &events));
         let today = edition.almanac.today;
         for facet_page in &mut facet_pages {
             let of = |id: &EntryId| edition.almanac.of_event(*id);
             let times = facet_page.events.iter().flat_map(of).filter(|it| it.last_day >= today);
-            facet_page.coming = times.filter(|it| belongs(edition, facet_page, it)).count();
+            facet_page.coming = times.filter(|it| is_part_of(edition, facet_page, it)).count();
         }
         facet_pages
     })
 }
 
 /// Whether one time of one of its events belongs to a part of the agenda: what is elsewhere for once is not at a venue then.
-pub(super) fn belongs(edition: &Edition, facet_page: &FacetPage, it: &Occurrence) -> bool {
+pub(super) fn is_part_of(edition: &Edition, facet_page: &FacetPage, it: &Occurrence) -> bool {
     facet_page.venue().is_none_or(|venue| is_at(edition, it, venue))
 }
 
-/// Those that have a page here, with their numbers. Of a kind, a portal shows what there is in all villages.
+/// The parts of the agenda that have a page here, with their numbers. Of a kind, a portal shows what there is in all villages.
 pub(super) fn own_facet_pages(edition: &Edition) -> impl Iterator<Item = (usize, &FacetPage)> {
     let is_portal = edition.village.settings.is_portal();
     facet_pages(edition)
@@ -50,12 +50,14 @@ pub(super) fn own_facet_pages(edition: &Edition) -> impl Iterator<Item = (usize,
         .filter(move |(_, facet_page)| !is_portal || facet_page.facet != Facet::Kind)
 }
 
-fn page(edition: &Edition, facet: Facet, id: &str) -> Address {
+/// Where a part of the agenda stands; without a page of its own, the agenda itself.
+fn address_of(edition: &Edition, facet: Facet, id: &str) -> Address {
     let own = part_address(edition, facet.divider(), id);
     own.unwrap_or_else(|| section_address(edition, Section::Of(Kind::Event)))
 }
 
-fn kinds(edition: &Edition, events: &[EntryId]) -> Vec<FacetPage> {
+/// The kinds of event that there are, each with its events.
+fn kind_pages(edition: &Edition, events: &[EntryId]) -> Vec<FacetPage> {
     let mut kinds: BTreeMap<&str, FacetPage> = BTreeMap::new();
     for id in events {
         let Details::Event(event) = &edition.village.entry(*id).details else { continue };
@@ -64,7 +66,7 @@ fn kinds(edition: &Edition, events: &[EntryId]) -> Vec<FacetPage> {
         let new = || FacetPage {
             facet: Facet::Kind,
             name: label.to_owned(),
-            page: page(edition, Facet::Kind, kind.value.id()),
+            page: address_of(edition, Facet::Kind, kind.value.id()),
             entry: None,
             events: Vec::new(),
             coming: 0,
@@ -77,7 +79,7 @@ fn kinds(edition: &Edition, events: &[EntryId]) -> Vec<FacetPage> {
 }
 
 /// The venues, and then the organisations, that events refer to.
-fn of_targets(edition: &Edition, events: &[EntryId]) -> Vec<FacetPage> {
+fn venue_and_organiser_pages(edition: &Edition, events: &[EntryId]) -> Vec<FacetPage> {
     // Which events lead to an entry, each by its place in the list.
     let mut leads: Vec<(EntryId, usize)> = Vec::with_capacity(2 * events.len());
     for (place, id) in events.iter().enumerate() {
@@ -96,7 +98,7 @@ fn of_targets(edition: &Edition, events: &[EntryId]) -> Vec<FacetPage> {
         facets[number].push(FacetPage {
             facet,
             name: entry.name.clone(),
-            page: page(edition, facet, &entry.slug),
+            page: address_of(edition, facet, &entry.slug),
             entry: Some(entry.id),
             events: leads.iter().map(|(_, place)| events[*place]).collect(),
             coming: 0,

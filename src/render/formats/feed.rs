@@ -40,8 +40,8 @@ struct Item {
 /// The newest; on a portal those of its villages among its own.
 fn items(edition: &Edition) -> Vec<Item> {
     let item_of = |piece: Piece<'_>| match piece {
-        Piece::Own(entry, _) => item(edition, entry),
-        Piece::Told(village, news) => Some(told(edition, village, news)),
+        Piece::Own(entry, _) => own_item(edition, entry),
+        Piece::Told(village, news) => Some(item_of_village(edition, village, news)),
     };
     let mut items: Vec<Item> = pieces(edition, LENGTH).into_iter().filter_map(item_of).collect();
     let mut given = UniqueNames::default();
@@ -51,8 +51,8 @@ fn items(edition: &Edition) -> Vec<Item> {
     items
 }
 
-/// A name that stays: the page of a piece of news, or what it says when that page is of more than this.
-fn told_id(village: &ToldVillage, news: &ToldNews) -> String {
+/// A name that stays, for a piece of news of a village: its page, or what it says when that page is of more than this.
+fn lasting_id_of_told(village: &ToldVillage, news: &ToldNews) -> String {
     let is_shared =
         news.url == village.home || village.news.iter().filter(|one| one.url == news.url).nth(1).is_some();
     match is_shared {
@@ -62,10 +62,10 @@ fn told_id(village: &ToldVillage, news: &ToldNews) -> String {
 }
 
 /// A piece of news of a village, which has it on its own page.
-fn told(edition: &Edition, village: &ToldVillage, news: &ToldNews) -> Item {
+fn item_of_village(edition: &Edition, village: &ToldVillage, news: &ToldNews) -> Item {
     let summary = news.summary.as_deref().unwrap_or_default();
     Item {
-        id: told_id(village, news),
+        id: lasting_id_of_told(village, news),
         title: news.title.to_string(),
         link: news.url.to_string(),
         published: midnight(edition, news.date),
@@ -76,7 +76,8 @@ fn told(edition: &Edition, village: &ToldVillage, news: &ToldNews) -> Item {
     }
 }
 
-fn item(edition: &Edition, entry: &Entry) -> Option<Item> {
+/// A piece of news of the site itself.
+fn own_item(edition: &Edition, entry: &Entry) -> Option<Item> {
     let Details::News(news) = &entry.details else { return None };
     let published = news.date.as_ref()?.date;
     let updated = entry.head.modified.as_ref().map_or(published, |day| day.date.max(published));
@@ -87,7 +88,7 @@ fn item(edition: &Edition, entry: &Entry) -> Option<Item> {
         None => LinkBase::Page { page: &feed, folder: None },
     };
     Some(Item {
-        id: id(edition, &first_address(entry)),
+        id: lasting_id(edition, &first_address(entry)),
         title: entry.name.clone(),
         link: link(edition, &entry.address),
         published: midnight(edition, published),
@@ -104,7 +105,7 @@ fn link(edition: &Edition, address: &Address) -> String {
 }
 
 /// A name that stays: the first address, or without one a tag (RFC 4151) of the village.
-fn id(edition: &Edition, address: &Address) -> String {
+fn lasting_id(edition: &Edition, address: &Address) -> String {
     let village = crate::ground::slug(edition.village.settings.village_name());
     edition.base.absolute(address).unwrap_or_else(|| format!("tag:{village}.invalid,2026:{address}"))
 }
@@ -118,7 +119,7 @@ fn midnight(edition: &Edition, day: Date) -> String {
 }
 
 /// When the newest item changed; a village without news was never updated.
-fn updated(edition: &Edition, items: &[Item]) -> String {
+fn last_updated(edition: &Edition, items: &[Item]) -> String {
     let latest = items.iter().map(|item| item.updated.clone()).max();
     latest.unwrap_or_else(|| midnight(edition, Date::constant(2000, 1, 1)))
 }
@@ -134,8 +135,8 @@ fn make_atom(edition: &Edition) -> Made {
         if let Some(description) = &settings.description {
             xml.text("subtitle", &[], description.as_str());
         }
-        xml.text("id", &[], &id(edition, &Address::home()));
-        xml.text("updated", &[], &updated(edition, &items));
+        xml.text("id", &[], &lasting_id(edition, &Address::home()));
+        xml.text("updated", &[], &last_updated(edition, &items));
         xml.empty(
             "link",
             &[("rel", "self"), ("type", "application/atom+xml"), ("href", &link(&Address::file(ATOM)))],
@@ -178,6 +179,7 @@ fn make_json(edition: &Edition) -> Made {
     Ok(pretty_json(&feed).into_bytes())
 }
 
+/// The same as an item of JSON Feed.
 fn json_item(item: Item) -> Json {
     let mut value = json!({ "id": item.id });
     // Only a whole address is one to a reader of JSON Feed.

@@ -94,6 +94,7 @@ fn first_lines(edition: &Edition) -> Vec<&Showing> {
     upcoming().filter(is_told).take(soon.clamp(FEWEST_EVENTS, MOST_EVENTS)).collect()
 }
 
+/// The event of which a line tells.
 fn event_of(edition: &Edition, line: &Showing) -> Option<EntryId> {
     edition.almanac.occurrences.get(line.number).map(|it| it.event)
 }

@@ -1,4 +1,7 @@
 //! Everything a site is published as. A new format is one file beside these and one line in [`PAGES`] or [`ONCE`].
+//!
+//! In each file `plan` adds the addresses, and a function that begins with `make` makes what stands there when it is asked
+//! for: making anything while planning would keep a whole site in memory.
 
 mod numbers;
 mod table;

@@ -21,14 +21,14 @@ const SECTION: Section = Section::Of(Kind::News);
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
     let archive = Arc::new(Archive::of(edition));
     // On a portal the news of its villages stands among it.
-    let pages = if edition.village.settings.is_portal() { 0 } else { pages(edition) };
+    let pages = if edition.village.settings.is_portal() { 0 } else { count_of_pages(edition) };
     for number in 1..=pages {
         let archive = Arc::clone(&archive);
         let address = page_address(edition, number);
         planner.add(address, &SECTION.title(edition), move |edition| make(edition, &archive, number));
     }
     for year in archive.years.keys().copied() {
-        let (address, archive) = (below(edition, &[&year.to_string()]), Arc::clone(&archive));
+        let (address, archive) = (below_news(edition, &[&year.to_string()]), Arc::clone(&archive));
         planner.add(address, &year.to_string(), move |edition| make_year(edition, &archive, year));
     }
     for id in archive.subjects.keys() {
@@ -76,7 +76,7 @@ impl Archive {
         };
         let years = self.years.iter().rev().map(|(year, ids)| {
             let year = year.to_string();
-            let address = below(edition, &[&year]);
+            let address = below_news(edition, &[&year]);
             link(year, address, ids.len())
         });
         let mut subjects: Vec<_> = self.subjects.iter().collect();
@@ -88,11 +88,13 @@ impl Archive {
     }
 }
 
-fn pages(edition: &Edition) -> usize {
+/// How many pages the list of all news takes: at least one, which may be empty.
+fn count_of_pages(edition: &Edition) -> usize {
     edition.almanac.news.len().div_ceil(PER_PAGE).max(1)
 }
 
-fn below(edition: &Edition, parts: &[&str]) -> Address {
+/// The address of a page below that of the news.
+fn below_news(edition: &Edition, parts: &[&str]) -> Address {
     Address::page(Kind::News.address(edition.locale()).into_iter().chain(parts.iter().copied()))
 }
 
@@ -100,17 +102,19 @@ fn below(edition: &Edition, parts: &[&str]) -> Address {
 fn page_address(edition: &Edition, number: usize) -> Address {
     match number {
         1 => section_address(edition, SECTION),
-        number => {
-            below(edition, &[Pair::new("pagina", "page").in_locale(edition.locale()), &number.to_string()])
-        }
+        number => below_news(
+            edition,
+            &[Pair::new("pagina", "page").in_locale(edition.locale()), &number.to_string()],
+        ),
     }
 }
 
 fn subject_address(edition: &Edition, id: &str) -> Address {
-    below(edition, &[Pair::new("onderwerp", "subject").in_locale(edition.locale()), id])
+    below_news(edition, &[Pair::new("onderwerp", "subject").in_locale(edition.locale()), id])
 }
 
-fn list(edition: &Edition, archive: &Archive, page: Page, ids: &[EntryId], pages: Value) -> Made {
+/// A page with these pieces of news on it.
+fn make_list(edition: &Edition, archive: &Archive, page: Page, ids: &[EntryId], pages: Value) -> Made {
     let cards: Vec<Value> = ids.iter().map(|id| card(edition, *id)).collect();
     page.with("news", cards).with("pager", pages).with("archive", archive.links(edition)).make(edition)
 }
@@ -126,16 +130,16 @@ fn make(edition: &Edition, archive: &Archive, number: usize) -> Made {
     };
     let page = Page::new("news-list.html", page_address(edition, number), title, SECTION);
     let page = if number > 1 { page.below_section(edition) } else { page };
-    let pager = pager(number, pages(edition), |number| page_address(edition, number));
-    list(edition, archive, page, ids, pager)
+    let pager = pager(number, count_of_pages(edition), |number| page_address(edition, number));
+    make_list(edition, archive, page, ids, pager)
 }
 
 fn make_year(edition: &Edition, archive: &Archive, year: i16) -> Made {
     let ids = archive.years.get(&year).map_or(&[][..], Vec::as_slice);
     let title = edition.words().filled("news.of_year", &[("year", &year.to_string())]);
-    let address = below(edition, &[&year.to_string()]);
+    let address = below_news(edition, &[&year.to_string()]);
     let page = Page::new("news-list.html", address, title, SECTION).below_section(edition);
-    list(edition, archive, page, ids, Value::none())
+    make_list(edition, archive, page, ids, Value::none())
 }
 
 fn make_subject(edition: &Edition, archive: &Archive, id: &str) -> Made {
@@ -143,5 +147,5 @@ fn make_subject(edition: &Edition, archive: &Archive, id: &str) -> Made {
     let title = edition.words().filled("news.about", &[("subject", label)]);
     let page =
         Page::new("news-list.html", subject_address(edition, id), title, SECTION).below_section(edition);
-    list(edition, archive, page, ids, Value::none())
+    make_list(edition, archive, page, ids, Value::none())
 }

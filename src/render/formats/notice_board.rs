@@ -58,7 +58,7 @@ fn named_until(today: Date, sheet: Sheet) -> Date {
 }
 
 /// What stands under each day; what takes several days stands under the first of them.
-fn days(edition: &Edition, from: Date, until: Date) -> BTreeMap<Date, Vec<&Showing>> {
+fn lines_by_day(edition: &Edition, from: Date, until: Date) -> BTreeMap<Date, Vec<&Showing>> {
     let mut days: BTreeMap<Date, Vec<&Showing>> = BTreeMap::new();
     let program = edition.almanac.program.iter();
     for line in program.filter(|line| line.day <= until && line.last_day >= from && !line.is_away) {
@@ -69,11 +69,13 @@ fn days(edition: &Edition, from: Date, until: Date) -> BTreeMap<Date, Vec<&Showi
 
 fn make(edition: &Edition, sheet: Sheet) -> Made {
     let (from, until) = period(edition.almanac.today, sheet);
-    let days = days(edition, from, until);
-    let lines: usize =
-        days.values().map(|lines| 1 + lines.iter().map(|line| height(edition, line)).sum::<usize>()).sum();
+    let days = lines_by_day(edition, from, until);
+    let lines: usize = days
+        .values()
+        .map(|lines| 1 + lines.iter().map(|line| lines_taken(edition, line)).sum::<usize>())
+        .sum();
     let (most, size) = SIZES.into_iter().find(|(most, _)| lines <= *most).unwrap_or(SIZES[SIZES.len() - 1]);
-    let (shown, left_out) = fitting(edition, days, most);
+    let (shown, left_out) = days_that_fit(edition, days, most);
     let agenda = edition.base.absolute(&section_address(edition, Section::Of(Kind::Event)));
     let title = title(edition, sheet);
     Page::new("notice-board.html", sheet.address(edition), title, Section::Of(Kind::Event))
@@ -85,12 +87,12 @@ fn make(edition: &Edition, sheet: Sheet) -> Made {
         .with("sheets", sheets(edition, sheet))
         .with("over_from", end_of(edition, until))
         .with("url", agenda)
-        .with("qr", none_or(code(edition).cloned()))
+        .with("qr", none_or(agenda_code(edition).cloned()))
         .make(edition)
 }
 
-/// Where the agenda stands, for a telephone: the same on every sheet.
-fn code(edition: &Edition) -> Option<&Value> {
+/// Where the agenda stands, as a code that a telephone reads: the same on every sheet.
+fn agenda_code(edition: &Edition) -> Option<&Value> {
     let make = || {
         let url = edition.base.absolute(&section_address(edition, Section::Of(Kind::Event)))?;
         qr(&url, &url)
@@ -102,7 +104,7 @@ fn code(edition: &Edition) -> Option<&Value> {
 const MOVED: usize = 16;
 
 /// How many lines something takes: what has many words takes two.
-fn height(edition: &Edition, line: &Showing) -> usize {
+fn lines_taken(edition: &Edition, line: &Showing) -> usize {
     let Some(it) = edition.almanac.occurrences.get(line.number) else { return 1 };
     let entry = edition.village.entry(it.event);
     let Ok(event) = <&Event>::try_from(&entry.details) else { return 1 };
@@ -114,14 +116,18 @@ fn height(edition: &Edition, line: &Showing) -> usize {
 }
 
 /// The days and lines that fit, and how many do not.
-fn fitting(edition: &Edition, days: BTreeMap<Date, Vec<&Showing>>, mut room: usize) -> (Vec<Value>, usize) {
+fn days_that_fit(
+    edition: &Edition,
+    days: BTreeMap<Date, Vec<&Showing>>,
+    mut room: usize,
+) -> (Vec<Value>, usize) {
     let dates = edition.dates();
     let (mut shown, mut left_out) = (Vec::new(), 0);
     for (day, lines) in days {
         room = room.saturating_sub(1);
         let mut values = Vec::new();
         for line in &lines {
-            let height = height(edition, line);
+            let height = lines_taken(edition, line);
             if height > room {
                 // What follows is left out as well, so that it is the end that is missing.
                 room = 0;
@@ -149,6 +155,7 @@ fn heading(edition: &Edition, from: Date, until: Date) -> String {
     }
 }
 
+/// The way from this sheet to the others.
 fn sheets(edition: &Edition, here: Sheet) -> Value {
     let links = Sheet::ALL.into_iter().map(|sheet| {
         let address: Address = sheet.address(edition);

@@ -9,7 +9,7 @@ use crate::render::plan::{Made, Make, Owner, Planner};
 use crate::village::{AliasAddress, Entry, EntryId};
 
 pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
-    for Former { address, entry, span } in old_addresses(edition) {
+    for OldAddress { address, entry, span } in old_addresses(edition) {
         let made = address.clone();
         let make = Make::Page(Box::new(move |edition: &Edition| make(edition, &made, entry)));
         planner.put(address, Owner::Former(entry, span), make);
@@ -17,18 +17,19 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
 }
 
 /// An address that an entry on the site had before.
-pub(super) struct Former {
+pub(super) struct OldAddress {
     pub(super) address: Address,
     pub(super) entry: EntryId,
     /// Where that is told.
     span: Span,
 }
 
-pub(super) fn old_addresses(edition: &Edition) -> impl Iterator<Item = Former> {
+/// Every address that something on the site had before, as its writer told.
+pub(super) fn old_addresses(edition: &Edition) -> impl Iterator<Item = OldAddress> {
     let shown = edition.village.entries.iter().filter(|entry| edition.almanac.is_shown(entry.id));
     shown.flat_map(|entry| {
         let aliases = entry.head.aliases.iter().flat_map(|list| list.iter());
-        aliases.map(|alias| Former {
+        aliases.map(|alias| OldAddress {
             address: alias_address(edition, entry, &alias.value),
             entry: entry.id,
             span: alias.span,
@@ -39,14 +40,14 @@ pub(super) fn old_addresses(edition: &Edition) -> impl Iterator<Item = Former> {
 fn alias_address(edition: &Edition, entry: &Entry, alias: &AliasAddress) -> Address {
     match alias {
         AliasAddress::Slug(slug) => {
-            at(entry.kind().address(edition.locale()).into_iter().chain([slug.as_str()]).collect())
+            address_of(entry.kind().address(edition.locale()).into_iter().chain([slug.as_str()]).collect())
         }
-        AliasAddress::Path(parts) => at(parts.iter().map(String::as_str).collect()),
+        AliasAddress::Path(parts) => address_of(parts.iter().map(String::as_str).collect()),
     }
 }
 
-/// What ends as a file does was one: `index.html`, `bingo.php`.
-fn at(parts: Vec<&str>) -> Address {
+/// An address of these parts; what ends as a file does was one: `index.html`, `bingo.php`.
+fn address_of(parts: Vec<&str>) -> Address {
     match parts.last() {
         Some(last) if last.contains('.') => Address::file(&parts.join("/")),
         _ => Address::page(parts),

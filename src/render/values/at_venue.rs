@@ -4,7 +4,7 @@ use crate::almanac::Occurrence;
 use crate::render::edition::Edition;
 use crate::village::{Entry, EntryId, Event, VenueRef};
 
-/// Whether it is at this venue, as far as it refers to one.
+/// Whether one time of an event is at this venue; at a place that is no venue of the site it never is.
 pub(in crate::render) fn is_at(edition: &Edition, it: &Occurrence, venue: EntryId) -> bool {
     let entry = edition.village.entry(it.event);
     let Ok(event) = <&Event>::try_from(&entry.details) else { return false };

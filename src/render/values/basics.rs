@@ -34,8 +34,8 @@ pub(super) fn file_value(edition: &Edition, number: usize, title: Option<&str>) 
     ])
 }
 
-/// A text of the village where a file might have been: nothing has to be said of how large it is.
-pub(super) fn text_value(text: &Entry, title: Option<&str>) -> Value {
+/// A text of the village in the place of a file, under the same keys: nothing has to be said of how large it is.
+pub(super) fn text_as_file_value(text: &Entry, title: Option<&str>) -> Value {
     map([
         ("href", text.address.to_string().into()),
         ("title", title.unwrap_or(&text.name).into()),
@@ -57,7 +57,7 @@ pub(super) fn paper_value(
             let title = title.or(known.map(|document| document.title.as_str()));
             Some(file_value(edition, number, title))
         }
-        None => Some(text_value(edition.shown(entry.target(span)?)?, title)),
+        None => Some(text_as_file_value(edition.shown(entry.target(span)?)?, title)),
     }
 }
 
@@ -113,8 +113,8 @@ fn sharing_value(edition: &Edition, (address, version): (Address, &PhotoVersion)
     ])
 }
 
-/// What a telephone is to dial: digits only, with a plus for a country.
-pub(super) fn dial(number: &str) -> String {
+/// The link by which a telephone dials a number: `tel:` and digits only, a Dutch one with its country in front.
+pub(super) fn tel_href(number: &str) -> String {
     let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     match digits.strip_prefix('0') {
         Some(rest) if !rest.starts_with('0') && digits.len() == 10 => format!("tel:+31{rest}"),
@@ -123,7 +123,7 @@ pub(super) fn dial(number: &str) -> String {
 }
 
 /// `€ 3,50`, or `€ 3` for whole euros; in German `3,50 €`.
-pub(in crate::render) fn amount(cents: u32, language: Language) -> String {
+pub(in crate::render) fn euros(cents: u32, language: Language) -> String {
     let point = language.decimal_mark();
     let number = match cents % 100 {
         0 => format!("{}", cents / 100),
@@ -143,12 +143,12 @@ mod tests {
     fn sizes_amounts_and_numbers_read_well() {
         assert_eq!(size_in_words(340_400, Language::Dutch), "340 kB");
         assert_eq!(size_in_words(2_450_000, Language::Dutch), "2,5 MB");
-        assert_eq!(amount(350, Language::Dutch), "€\u{a0}3,50");
-        assert_eq!(amount(2500, Language::English), "€\u{a0}25");
-        assert_eq!(amount(350, Language::German), "3,50\u{a0}€");
-        assert_eq!(amount(350, Language::Frisian), "€\u{a0}3,50");
-        assert_eq!(dial("0529 01 23 45"), "tel:+31529012345");
-        assert_eq!(dial("112"), "tel:112");
-        assert_eq!(dial("+32 3 123 45 67"), "tel:+3231234567");
+        assert_eq!(euros(350, Language::Dutch), "€\u{a0}3,50");
+        assert_eq!(euros(2500, Language::English), "€\u{a0}25");
+        assert_eq!(euros(350, Language::German), "3,50\u{a0}€");
+        assert_eq!(euros(350, Language::Frisian), "€\u{a0}3,50");
+        assert_eq!(tel_href("0529 01 23 45"), "tel:+31529012345");
+        assert_eq!(tel_href("112"), "tel:112");
+        assert_eq!(tel_href("+32 3 123 45 67"), "tel:+3231234567");
     }
 }

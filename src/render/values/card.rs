@@ -51,6 +51,7 @@ pub(super) fn other_language(edition: &Edition, entry: &Entry) -> Option<&'stati
     (own != edition.language()).then(|| own.tag())
 }
 
+/// What a card tells of an event besides: its next time, where it is, and how it stands.
 fn event_values(edition: &Edition, entry: &Entry, event: &Event) -> Vec<(&'static str, Value)> {
     let today = edition.almanac.today;
     let mut coming = edition.almanac.of_event(entry.id).filter(|it| it.last_day >= today);
@@ -67,7 +68,7 @@ fn event_values(edition: &Edition, entry: &Entry, event: &Event) -> Vec<(&'stati
         ("comes_back", event.comes_back().into()),
         ("series", none_or(series(edition, event))),
         ("venue", none_or(event.venue.as_ref().map(|venue| place_value(edition, entry, venue)))),
-        ("room", none_or(event.room.as_ref().map(|rooms| joined(edition, rooms)))),
+        ("room", none_or(event.room.as_ref().map(|rooms| room_names(edition, rooms)))),
         ("cost", none_or(event.cost.as_ref().map(|cost| price(edition, &cost.value)))),
         ("status", none_or(status(edition, event.stands()))),
     ]
@@ -86,6 +87,7 @@ fn series(edition: &Edition, event: &Event) -> Option<Value> {
     ]))
 }
 
+/// What a card tells of a venue besides: its address, and what there is to count on.
 fn venue_values(edition: &Edition, id: EntryId, venue: &Venue) -> Vec<(&'static str, Value)> {
     let address = venue.address.as_ref().map(|address| address_line(address));
     let access = venue.accessibility.as_ref();
@@ -106,8 +108,8 @@ fn venue_values(edition: &Edition, id: EntryId, venue: &Venue) -> Vec<(&'static 
     ]
 }
 
-/// `Grote zaal en Eskamer`
-pub(super) fn joined(edition: &Edition, rooms: &Many<Line>) -> Value {
+/// The names of rooms as one says them: `Grote zaal en Eskamer`.
+pub(super) fn room_names(edition: &Edition, rooms: &Many<Line>) -> Value {
     let names: Vec<&str> = rooms.iter().map(|room| room.as_str()).collect();
     joined_list(&names, edition.words().text("and")).into()
 }
@@ -140,7 +142,7 @@ pub(in crate::render) fn address_line(address: &PlaceAddress) -> String {
     with_whole_postcode(&address.one_line())
 }
 
-/// Its name, and when it is on the site also where it is.
+/// A venue as its events tell of it: its name, and when it is on the site also where it is.
 fn venue_in_short(edition: &Edition, target: &Entry) -> Value {
     let shown = edition.shown(target.id);
     let address = match shown.map(|shown| &shown.details) {
@@ -159,10 +161,11 @@ fn label<V: Vocabulary>(edition: &Edition, word: &Field<Open<V>>) -> Value {
     words.into()
 }
 
+/// What it costs, in words.
 fn price(edition: &Edition, price: &Price) -> Value {
     match price {
         Price::Free => edition.words().text("free").into(),
-        Price::Cents(cents) => super::basics::amount(*cents, edition.language()).into(),
+        Price::Cents(cents) => super::basics::euros(*cents, edition.language()).into(),
         // An amount stays with its sign on one line.
         Price::Words(words) => words.as_str().replace("€ ", "€\u{a0}").into(),
     }

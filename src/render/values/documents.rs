@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::basics::{file_value, none_or, text_value};
+use super::basics::{file_value, none_or, text_as_file_value};
 use crate::ground::{Pair, fold, sort_key};
 use crate::render::document_lists::{DocumentLists, Listed, Paper, sort};
 use crate::render::edition::Edition;
@@ -16,7 +16,7 @@ use crate::village::{
 /// The documents of the site in lists: of the whole village, and of every organisation.
 pub(in crate::render) fn document_lists(edition: &Edition) -> &DocumentLists {
     edition.memo.lists.documents.get_or_init(|| {
-        let all = all(edition);
+        let all = all_listed(edition);
         let mut by_organisation: BTreeMap<EntryId, Vec<Listed>> = BTreeMap::new();
         for one in &all {
             if let Some(organisation) = one.organisation {
@@ -37,7 +37,7 @@ pub(in crate::render) fn document_lists(edition: &Edition) -> &DocumentLists {
 }
 
 /// Everything in `documents/`, and minutes that are a text of the village itself; newest first.
-fn all(edition: &Edition) -> Vec<Listed> {
+fn all_listed(edition: &Edition) -> Vec<Listed> {
     let titles = given_titles(edition);
     let files = edition.village.documents.iter().map(|document| Listed {
         paper: Paper::File(document.file),
@@ -109,13 +109,14 @@ fn named_by(edition: &Edition, entry: &Entry) -> Vec<Listed> {
 pub(in crate::render) fn by_year(edition: &Edition, list: &[Listed], of: Option<EntryId>) -> Value {
     let values = list.chunk_by(|one, other| one.year() == other.year()).map(|documents| {
         let year = documents.first().and_then(Listed::year);
-        let documents: Vec<Value> = documents.iter().map(|one| value(edition, one, of)).collect();
+        let documents: Vec<Value> = documents.iter().map(|one| listed_value(edition, one, of)).collect();
         map([("year", year.into()), ("documents", documents.into())])
     });
     values.collect::<Vec<_>>().into()
 }
 
-fn value(edition: &Edition, one: &Listed, of: Option<EntryId>) -> Value {
+/// A document as templates see it, with what its title does not say yet.
+fn listed_value(edition: &Edition, one: &Listed, of: Option<EntryId>) -> Value {
     let given = one.title.as_deref();
     let (file, title, document) = match one.paper {
         Paper::File(number) => {
@@ -125,7 +126,7 @@ fn value(edition: &Edition, one: &Listed, of: Option<EntryId>) -> Value {
         }
         Paper::Minutes(text) => {
             let text = edition.village.entry(text);
-            (text_value(text, given), given.unwrap_or(&text.name), None)
+            (text_as_file_value(text, given), given.unwrap_or(&text.name), None)
         }
     };
     // What the title says already is not said again.

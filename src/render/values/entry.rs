@@ -38,7 +38,7 @@ pub(in crate::render) fn entry_value(edition: &Edition, entry: &Entry) -> Value 
     ])
 }
 
-/// When an event takes place.
+/// When an event takes place; nothing of any other entry.
 fn times(edition: &Edition, entry: &Entry) -> Value {
     match entry.kind() {
         Kind::Event => times_of_event(edition, entry.id),
@@ -46,7 +46,7 @@ fn times(edition: &Edition, entry: &Entry) -> Value {
     }
 }
 
-/// Where an event is put into one's own calendar.
+/// How an event is put into one's own calendar; nothing of any other entry.
 fn calendar(edition: &Edition, entry: &Entry) -> Value {
     match entry.kind() {
         Kind::Event => calendar_ways(edition, &entry.name, &event_calendar(&entry.address)),

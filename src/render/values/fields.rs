@@ -1,6 +1,6 @@
 //! The fields of an entry as templates see them, whatever its kind.
 
-use super::basics::{amount, dial, none_or, paper_value, picture_value};
+use super::basics::{euros, none_or, paper_value, picture_value, tel_href};
 use super::card::card;
 use super::hours::week_value;
 use crate::render::edition::Edition;
@@ -10,10 +10,13 @@ use crate::village::{Entry, Fact, Facts};
 
 /// Every field by its English key; nothing where nothing was filled in. Settings have no entry.
 pub(super) fn fields_value(edition: &Edition, entry: Option<&Entry>, facts: Facts<'_>) -> Value {
-    map(facts.into_iter().map(|(key, fact)| (key, none_or(fact.map(|fact| value_of(edition, entry, &fact))))))
+    map(facts
+        .into_iter()
+        .map(|(key, fact)| (key, none_or(fact.map(|fact| field_value(edition, entry, &fact))))))
 }
 
-fn value_of(edition: &Edition, entry: Option<&Entry>, fact: &Fact<'_>) -> Value {
+/// What one field says. A settings file has no entry, so what leads to another or lies in a text stays empty there.
+fn field_value(edition: &Edition, entry: Option<&Entry>, fact: &Fact<'_>) -> Value {
     let dates = edition.dates();
     match fact {
         Fact::Words(words) => (*words).into(),
@@ -24,7 +27,7 @@ fn value_of(edition: &Edition, entry: Option<&Entry>, fact: &Fact<'_>) -> Value 
         Fact::Whole(number) => (*number).into(),
         Fact::Decimal(number) => (*number).into(),
         Fact::Cents(0) => edition.words().text("free").into(),
-        Fact::Cents(cents) => amount(*cents, edition.language()).into(),
+        Fact::Cents(cents) => euros(*cents, edition.language()).into(),
         Fact::Word { id, known, typed } => {
             let label = known.map_or(*typed, |pair| edition.label(pair));
             map([("id", (*id).into()), ("label", label.into())])
@@ -33,25 +36,26 @@ fn value_of(edition: &Edition, entry: Option<&Entry>, fact: &Fact<'_>) -> Value 
             let target = entry.and_then(|entry| entry.target(*span)).and_then(|id| edition.shown(id));
             none_or(target.map(|target| card(edition, target.id)))
         }
-        Fact::Phone(number) => linked(number, &dial(number)),
-        Fact::Email(address) => linked(address, &format!("mailto:{address}")),
-        Fact::Web(address) => linked(bare(address), address),
+        Fact::Phone(number) => link_value(number, &tel_href(number)),
+        Fact::Email(address) => link_value(address, &format!("mailto:{address}")),
+        Fact::Web(address) => link_value(as_people_say(address), address),
         Fact::File(file) => none_or(entry.and_then(|entry| paper_value(edition, entry, file.span, None))),
         Fact::Picture(picture) => none_or(picture_value(edition, entry, picture)),
         Fact::Hours(week, _) => week_value(&dates, week),
         Fact::List(items) => {
-            items.iter().map(|item| value_of(edition, entry, item)).collect::<Vec<_>>().into()
+            items.iter().map(|item| field_value(edition, entry, item)).collect::<Vec<_>>().into()
         }
         Fact::Group(facts) => fields_value(edition, entry, facts.clone()),
     }
 }
 
-fn linked(text: &str, href: &str) -> Value {
+/// What is shown, and where it leads.
+fn link_value(text: &str, href: &str) -> Value {
     map([("text", text.into()), ("href", href.into())])
 }
 
-/// A web address as people say it.
-fn bare(address: &str) -> &str {
+/// A web address as people say it: `dorp.nl`.
+fn as_people_say(address: &str) -> &str {
     let bare = address.trim_start_matches("https://").trim_start_matches("http://");
     bare.trim_start_matches("www.").trim_end_matches('/')
 }

@@ -18,6 +18,7 @@ fn hours_of(venue: &Venue) -> Option<&OpeningHours> {
     (hours.is_ever_open() || !hours.special.is_empty()).then_some(hours)
 }
 
+/// What the hours come to from today on.
 fn timetable<'h>(edition: &Edition, hours: &'h OpeningHours) -> Timetable<'h> {
     Timetable::of(hours, &edition.almanac.days_off, edition.almanac.today)
 }
@@ -28,17 +29,17 @@ pub(super) fn hours_value(edition: &Edition, venue: &Venue) -> Value {
     let table = timetable(edition, hours);
     let listed = table.coming().map(|run| different_value(edition, &run));
     let undated = table.undated.iter().filter_map(|special| match &special.hours {
-        Otherwise::EveryDay(times) => Some(listed_value(edition, &name(edition, special), times)),
+        Otherwise::EveryDay(times) => Some(listed_value(edition, &name_of_days(edition, special), times)),
         Otherwise::Week(_) => None,
     });
     map([
-        ("weeks", weeks(edition, hours, &table).into()),
+        ("weeks", week_tables(edition, hours, &table).into()),
         ("different", listed.chain(undated).collect::<Vec<_>>().into()),
     ])
 }
 
 /// One table for every week that is in force at some time: first the one of today, last those that are all closed.
-fn weeks(edition: &Edition, hours: &OpeningHours, table: &Timetable<'_>) -> Vec<Value> {
+fn week_tables(edition: &Edition, hours: &OpeningHours, table: &Timetable<'_>) -> Vec<Value> {
     let mut shown: Vec<&WeekRun<'_>> = table.now().into_iter().collect();
     for run in table.weeks.iter().filter(|run| run.last >= table.today) {
         if shown.iter().all(|other| other.seasons != run.seasons) {
@@ -49,8 +50,8 @@ fn weeks(edition: &Edition, hours: &OpeningHours, table: &Timetable<'_>) -> Vec<
     shown.sort_by_key(|run| is_closed(&run.week));
     let dates = edition.dates();
     let dated = shown.iter().map(|run| {
-        let names: Vec<String> = run.seasons.iter().map(|season| name(edition, season)).collect();
-        week(
+        let names: Vec<String> = run.seasons.iter().map(|season| name_of_days(edition, season)).collect();
+        week_table(
             &dates,
             Some(names.join(", ")).filter(|names| !names.is_empty()),
             (run.first..=run.last).contains(&table.today),
@@ -60,14 +61,14 @@ fn weeks(edition: &Edition, hours: &OpeningHours, table: &Timetable<'_>) -> Vec<
     // A season whose days nobody knows yet has its table all the same.
     let undated = table.undated.iter().filter(|special| special.is_season()).map(|special| {
         let days = std::array::from_fn(|day| special.on(day).unwrap_or(&hours.week[day]));
-        week(&dates, Some(name(edition, special)), false, &days)
+        week_table(&dates, Some(name_of_days(edition, special)), false, &days)
     });
     dated.chain(undated).collect()
 }
 
 /// What days with other hours are called: in the writer's own words, or in those of the page when it is in another
 /// language than the writer's.
-fn name(edition: &Edition, special: &SpecialHours) -> String {
+fn name_of_days(edition: &Edition, special: &SpecialHours) -> String {
     if edition.language().is_written() && !edition.voice.is_other_language {
         return special.typed.clone();
     }
@@ -78,7 +79,8 @@ fn is_closed(week: &[&[Times]; 7]) -> bool {
     week.iter().all(|times| times.is_empty())
 }
 
-fn week(dates: &DateWords<'_>, season: Option<String>, is_now: bool, days: &[&[Times]; 7]) -> Value {
+/// A week with its times, and the season in which it is so.
+fn week_table(dates: &DateWords<'_>, season: Option<String>, is_now: bool, days: &[&[Times]; 7]) -> Value {
     map([
         ("season", season.into()),
         ("is_now", is_now.into()),
@@ -91,15 +93,16 @@ fn week(dates: &DateWords<'_>, season: Option<String>, is_now: bool, days: &[&[T
 pub(super) fn week_value(dates: &DateWords<'_>, week: &[impl AsRef<[Times]>; 7]) -> Value {
     let days = week.iter().enumerate().map(|(index, times)| {
         let day = dates.weekday_of_index(index).into();
-        map([("day", day), ("times", in_words(dates, times.as_ref()).into())])
+        map([("day", day), ("times", times_in_words(dates, times.as_ref()).into())])
     });
     days.collect::<Vec<_>>().into()
 }
 
-fn in_words(dates: &DateWords<'_>, times: &[Times]) -> Vec<String> {
+fn times_in_words(dates: &DateWords<'_>, times: &[Times]) -> Vec<String> {
     times.iter().map(|(from, until)| dates.times(*from, Some(*until))).collect()
 }
 
+/// Days on which it is open at other times than in their week.
 fn different_value(edition: &Edition, run: &Different<'_>) -> Value {
     let dates = edition.dates();
     let days = if run.first == run.last {
@@ -111,8 +114,9 @@ fn different_value(edition: &Edition, run: &Different<'_>) -> Value {
     listed_value(edition, &days, run.times)
 }
 
+/// Days by what they are called, with the times of each.
 fn listed_value(edition: &Edition, days: &str, times: &[Times]) -> Value {
-    map([("days", days.into()), ("times", in_words(&edition.dates(), times).into())])
+    map([("days", days.into()), ("times", times_in_words(&edition.dates(), times).into())])
 }
 
 /// What the script needs to say whether a venue is open: the weeks `w` as pairs of a first day and a week (nothing
@@ -126,25 +130,25 @@ fn timetable_json(edition: &Edition, id: EntryId, hours: &OpeningHours) -> Json 
     let table = timetable(edition, hours);
     let mut weeks: Vec<Json> = Vec::new();
     for run in &table.weeks {
-        weeks.push(json!([number(run.first), run.week.map(minutes)]));
+        weeks.push(json!([day_number(run.first), run.week.map(times_in_minutes)]));
     }
     if let Some(run) = table.weeks.last() {
-        weeks.push(json!([number(run.last) + 1, null]));
+        weeks.push(json!([day_number(run.last) + 1, null]));
     }
     let different: Vec<Json> = table
         .different
         .iter()
-        .map(|run| json!([number(run.first), number(run.last), minutes(run.times)]))
+        .map(|run| json!([day_number(run.first), day_number(run.last), times_in_minutes(run.times)]))
         .collect();
-    json!({ "w": weeks, "d": different, "e": events(edition, id, hours), "t": words(edition) })
+    json!({ "w": weeks, "d": different, "e": events(edition, id, hours), "t": words_of_script(edition) })
 }
 
 /// How many days ahead the timetable knows of events, and of how many.
 const DAYS_OF_EVENTS: i64 = 21;
 const MOST_EVENTS: usize = 30;
 
-/// What takes place at a venue outside its hours: minutes from the beginning of one to that of the next, and how many each takes; below zero
-/// when it is not known until when, or not all the time. Whoever is there then does not find the door closed.
+/// What takes place at a venue outside its hours, so that whoever is there then does not find the door closed. Two numbers
+/// for each, as [`span_of`] counts them, where it begins counted from where the one before it does.
 fn events(edition: &Edition, venue: EntryId, hours: &OpeningHours) -> Vec<i64> {
     let (today, horizon) = (edition.almanac.today, days_later(edition.almanac.today, DAYS_OF_EVENTS));
     let events = edition.almanac.back_links.to(venue, Kind::Event, &edition.village);
@@ -168,11 +172,12 @@ fn is_within(it: &Occurrence, open: &[Times]) -> bool {
     !it.takes_days() && open.iter().any(fits)
 }
 
-/// The minute since 1970 at which it begins, and how many it takes.
+/// The minute since 1970 at which it begins, and how many it takes; below zero when it is not known until when, or not
+/// all the time.
 fn span_of(it: &Occurrence) -> (i64, i64) {
     let minute = |moment: DateTime| {
         let time = moment.time();
-        i64::from(number(moment.date())) * MINUTES_OF_DAY
+        i64::from(day_number(moment.date())) * MINUTES_OF_DAY
             + i64::from(time.hour()) * 60
             + i64::from(time.minute())
     };
@@ -181,14 +186,14 @@ fn span_of(it: &Occurrence) -> (i64, i64) {
     match it.ends().map(minute) {
         Some(ends) if is_sure => (begins, ends - begins),
         Some(ends) => (begins, begins - ends),
-        None => (begins, begins - (i64::from(number(it.last_day)) + 1) * MINUTES_OF_DAY),
+        None => (begins, begins - (i64::from(day_number(it.last_day)) + 1) * MINUTES_OF_DAY),
     }
 }
 
 const MINUTES_OF_DAY: i64 = 24 * 60;
 
-/// In the order in which the script knows them.
-fn words(edition: &Edition) -> Vec<String> {
+/// What the script says with the timetable, in the order in which it knows the words.
+fn words_of_script(edition: &Edition) -> Vec<String> {
     let words = edition.words();
     let time = words.text("dates.time");
     let sentence = |key: &str| words.filled(&format!("venue.now.{key}"), &[("time", time)]);
@@ -202,8 +207,8 @@ fn words(edition: &Edition) -> Vec<String> {
     all
 }
 
-/// `[540, 1020]`; what closes before it opens closes on the next day: `[1200, 1530]`.
-fn minutes(times: &[Times]) -> Vec<u16> {
+/// Times in minutes after midnight, `[540, 1020]`; what closes before it opens closes on the next day: `[1200, 1530]`.
+fn times_in_minutes(times: &[Times]) -> Vec<u16> {
     let day = 24 * 60;
     let pair = |(from, until): &Times| {
         let over = if until < from { day } else { 0 };
@@ -213,6 +218,6 @@ fn minutes(times: &[Times]) -> Vec<u16> {
 }
 
 /// Days since 1 January 1970.
-fn number(day: Date) -> i32 {
+fn day_number(day: Date) -> i32 {
     day.since(Date::constant(1970, 1, 1)).map_or(0, |span| span.get_days())
 }

@@ -1,8 +1,8 @@
 //! One time that something takes place, with its event in short; made once, like the card.
 
 use super::basics::none_or;
-use super::card::{card, joined, place_value};
-use super::status::{other, status};
+use super::card::{card, place_value, room_names};
+use super::status::{status, status_by_id};
 use crate::almanac::Occurrence;
 use crate::render::edition::Edition;
 use crate::render::moments::{over, rfc3339};
@@ -12,7 +12,7 @@ use crate::village::{Event, EventStatus};
 /// One time that something takes place. What is still to come stands on many pages; what is over on hardly any, and is
 /// made each time.
 pub(in crate::render) fn occurrence(edition: &Edition, it: &Occurrence) -> Value {
-    let make = || make(edition, it, false);
+    let make = || make_occurrence(edition, it, false);
     match edition.memo.values.occurrences.get(it.number) {
         Some(memo) if it.last_day >= edition.almanac.today => memo.get_or_init(make).clone(),
         _ => make(),
@@ -21,10 +21,11 @@ pub(in crate::render) fn occurrence(edition: &Edition, it: &Occurrence) -> Value
 
 /// On the day from which something moved: where it went.
 pub(in crate::render) fn moved_away(edition: &Edition, it: &Occurrence) -> Value {
-    make(edition, it, true)
+    make_occurrence(edition, it, true)
 }
 
-fn make(edition: &Edition, it: &Occurrence, is_away: bool) -> Value {
+/// The value itself: with `is_away` on the day from which it moved, as it was to be there.
+fn make_occurrence(edition: &Edition, it: &Occurrence, is_away: bool) -> Value {
     let dates = edition.dates();
     let entry = edition.village.entry(it.event);
     let Ok(event) = <&Event>::try_from(&entry.details) else { return Value::none() };
@@ -40,7 +41,7 @@ fn make(edition: &Edition, it: &Occurrence, is_away: bool) -> Value {
         ("ends", ends.into()),
         ("status", none_or(stands(edition, it, event))),
         ("venue", none_or(venue)),
-        ("room", none_or(it.rooms(event).map(|rooms| joined(edition, rooms)))),
+        ("room", none_or(it.rooms(event).map(|rooms| room_names(edition, rooms)))),
         ("note", it.note(event).map(str::to_owned).into()),
         ("was", none_or(was(edition, it, false))),
         ("was_short", none_or(was(edition, it, true))),
@@ -58,6 +59,7 @@ fn is_timed(it: &Occurrence) -> bool {
     !it.is_all_day() && it.ends().is_some()
 }
 
+/// The same time on the day and at the hour that were announced first.
 fn as_announced(it: &Occurrence) -> Occurrence {
     let was = it.announced;
     let day = was.map_or(it.first_day, |was| was.day);
@@ -77,9 +79,9 @@ fn stands(edition: &Edition, it: &Occurrence, event: &Event) -> Option<Value> {
     }
     let changed = it.changed(event)?;
     if it.has_other_time() {
-        return Some(other(edition, "other_time"));
+        return Some(status_by_id(edition, "other_time"));
     }
-    (changed.venue.is_some() || changed.room.is_some()).then(|| other(edition, "other_place"))
+    (changed.venue.is_some() || changed.room.is_some()).then(|| status_by_id(edition, "other_place"))
 }
 
 /// When it was to be: the day when it moved to another, else the time.

@@ -40,7 +40,7 @@ pub(super) fn times_of_event(edition: &Edition, id: EntryId) -> Value {
     map([
         ("next", told(next.iter().copied().chain(last).collect()).into()),
         ("changed", told(changed.collect()).into()),
-        ("away", away(edition, id, &next_numbers).into()),
+        ("away", days_moved_away(edition, id, &next_numbers).into()),
         ("has_more", (!is_all).into()),
         ("last_ends", none_or(is_all.then(|| last_ends(edition, next)).flatten())),
     ])
@@ -48,7 +48,7 @@ pub(super) fn times_of_event(edition: &Edition, id: EntryId) -> Value {
 
 /// The days that are not what they were, because it moved from there; not when it stands among the next times, which
 /// say so themselves.
-fn away(edition: &Edition, id: EntryId, next: &[usize]) -> Vec<Value> {
+fn days_moved_away(edition: &Edition, id: EntryId, next: &[usize]) -> Vec<Value> {
     let today = edition.almanac.today;
     let own = edition.almanac.of_event(id).filter(|it| !next.contains(&it.number));
     let own = own.filter(|it| it.moved_from().is_some_and(|day| day >= today));
@@ -74,7 +74,7 @@ pub(super) fn programme(edition: &Edition, id: EntryId) -> Value {
         details.repeats.is_some() && is_here && coming.iter().any(|it| it.event == **event)
     };
     let series: Vec<EntryId> = events.iter().filter(comes_back).copied().collect();
-    let mut told = news_of_all(edition, &coming, &series);
+    let mut told = told_beside_series(edition, &coming, &series);
     let horizon = days_later(today, LATER_DAYS);
     let later = told.iter().skip(NEXT).take_while(|it| it.first_day < horizon).take(MOST_LATER).count();
     told.truncate(NEXT + later);
@@ -87,13 +87,17 @@ pub(super) fn programme(edition: &Edition, id: EntryId) -> Value {
         ("next", values(next).into()),
         ("later", values(later).into()),
         ("last_ends", none_or(last_ends(edition, &told))),
-        ("agenda", none_or((coming.len() > told.len()).then(|| agenda_of(edition, id)).flatten())),
+        ("agenda", none_or((coming.len() > told.len()).then(|| agenda_href(edition, id)).flatten())),
     ])
 }
 
-/// What is to come; of a series what is changed, moved or cancelled, and its days beside the rule, without it
-/// taking the room of all the rest.
-fn news_of_all<'o>(edition: &Edition, coming: &[&'o Occurrence], series: &[EntryId]) -> Vec<&'o Occurrence> {
+/// The times that are told beside the series: all of what comes once; of a series only what is changed, moved or cancelled
+/// and its days beside the rule, [`NEXT_OF_SERIES`] of each at most, so that it does not take the room of all the rest.
+fn told_beside_series<'o>(
+    edition: &Edition,
+    coming: &[&'o Occurrence],
+    series: &[EntryId],
+) -> Vec<&'o Occurrence> {
     let mut told: QuickMap<EntryId, usize> = QuickMap::default();
     let is_extra = |it: &Occurrence| {
         let strands = edition.almanac.series(it.event).map(|series| &series.strands);
@@ -118,8 +122,8 @@ fn last_ends(edition: &Edition, times: &[&Occurrence]) -> Option<Value> {
     times.iter().max_by_key(|it| ends(it)).map(|it| over(edition, it).into())
 }
 
-/// The agenda of a venue or an organisation.
-fn agenda_of(edition: &Edition, id: EntryId) -> Option<Value> {
+/// Where the agenda of a venue or an organisation stands.
+fn agenda_href(edition: &Edition, id: EntryId) -> Option<Value> {
     let entry = edition.village.entry(id);
     part_address(edition, entry.kind(), &entry.slug).map(|address| address.to_string().into())
 }

@@ -33,7 +33,7 @@ pub(super) fn lists(edition: &Edition, figures: &Figures) -> Vec<Rows> {
 /// Every month of the year by its name.
 pub(super) fn months(edition: &Edition, figures: &Figures) -> Rows {
     let dates = edition.dates();
-    let lines = figures.months.iter().map(|row| plain(dates.month(row.of.month()), row.tally));
+    let lines = figures.months.iter().map(|row| line_without_page(dates.month(row.of.month()), row.tally));
     Rows { id: "months", lines: lines.collect() }
 }
 
@@ -43,7 +43,7 @@ pub(super) fn days(edition: &Edition, figures: &Figures) -> Rows {
     let lines = (0..7).flat_map(|weekday| {
         DayPart::ALL.into_iter().map(move |part| {
             let name = format!("{}, {}", dates.weekday_of_index(weekday), part_name(edition, part));
-            plain(&name, figures.grid[part as usize][weekday])
+            line_without_page(&name, figures.grid[part as usize][weekday])
         })
     });
     Rows { id: "days", lines: lines.collect() }
@@ -57,7 +57,8 @@ pub(super) fn part_name(edition: &Edition, part: DayPart) -> &str {
         .map_or("", |index| edition.words().nth("figures.day_parts", index))
 }
 
-fn plain(name: &str, tally: Tally) -> Line {
+/// A line of which the name leads nowhere.
+fn line_without_page(name: &str, tally: Tally) -> Line {
     Line { name: name.to_owned(), href: None, tally }
 }
 
@@ -70,7 +71,7 @@ fn kinds(edition: &Edition, figures: &Figures) -> Vec<Line> {
     };
     let lines = figures.kinds.iter().map(|row| {
         let name = row.of.as_deref().and_then(label);
-        plain(name.as_deref().unwrap_or(edition.words().text("figures.kinds.unsaid")), row.tally)
+        line_without_page(name.as_deref().unwrap_or(edition.words().text("figures.kinds.unsaid")), row.tally)
     });
     lines.collect()
 }
@@ -82,16 +83,15 @@ fn named_line(edition: &Edition, row: &Row<Named>, id: &str) -> Line {
             href: edition.shown(entry).map(|shown| shown.address.to_string()),
             tally: row.tally,
         },
-        Named::Other => plain(edition.words().text(&format!("figures.{id}.other")), row.tally),
-        Named::Unsaid => plain(edition.words().text(&format!("figures.{id}.unsaid")), row.tally),
+        Named::Other => line_without_page(edition.words().text(&format!("figures.{id}.other")), row.tally),
+        Named::Unsaid => line_without_page(edition.words().text(&format!("figures.{id}.unsaid")), row.tally),
     }
 }
 
 fn costs(edition: &Edition, figures: &Figures) -> Vec<Line> {
-    let lines = Cost::ALL
-        .into_iter()
-        .zip(figures.costs)
-        .map(|(cost, tally)| plain(edition.words().text(&format!("figures.costs.{}", cost.id())), tally));
+    let lines = Cost::ALL.into_iter().zip(figures.costs).map(|(cost, tally)| {
+        line_without_page(edition.words().text(&format!("figures.costs.{}", cost.id())), tally)
+    });
     let mut lines: Vec<Line> = lines.collect();
     lines.sort_by_key(|line| std::cmp::Reverse(line.tally.minutes));
     lines

@@ -47,10 +47,10 @@ pub(super) fn grouped(outlook: &Outlook, rows: &[usize]) -> Vec<Day> {
 
 /// Days as templates show them.
 pub(super) fn values(edition: &Edition, outlook: &Outlook, days: &[Day], telling: Telling<'_>) -> Vec<Value> {
-    days.iter().map(|day| value(edition, outlook, day, telling)).collect()
+    days.iter().map(|day| day_value(edition, outlook, day, telling)).collect()
 }
 
-fn value(edition: &Edition, outlook: &Outlook, day: &Day, telling: Telling<'_>) -> Value {
+fn day_value(edition: &Edition, outlook: &Outlook, day: &Day, telling: Telling<'_>) -> Value {
     let dates = edition.dates();
     let rows = day.rows.iter().filter_map(|row| outlook.rows.get(*row));
     let lines = rows.filter_map(|row| line(edition, *row)).map(|line| {

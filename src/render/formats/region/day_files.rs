@@ -64,7 +64,7 @@ fn make_day(edition: &Edition, outlook: &Outlook, day: Date) -> Made {
     let mut villages = Villages::default();
     let mut told = |rows: &mut dyn Iterator<Item = usize>| -> Vec<Json> {
         let lines = rows.filter_map(|row| line(edition, *outlook.rows.get(row)?));
-        lines.map(|line| row_of(edition, &line, &mut villages)).collect()
+        lines.map(|line| row_json(edition, &line, &mut villages)).collect()
     };
     let rows = told(&mut outlook.beginning_on(day));
     let going = told(&mut outlook.going_on(day).iter().copied());
@@ -85,13 +85,14 @@ struct Villages {
 impl Villages {
     fn place_of(&mut self, number: u32, told: &ToldVillage) -> usize {
         *self.places.entry(number).or_insert_with(|| {
-            self.told.push(village(told));
+            self.told.push(village_json(told));
             self.told.len() - 1
         })
     }
 }
 
-fn row_of(edition: &Edition, line: &Line<'_>, villages: &mut Villages) -> Json {
+/// One time that something happens, as the top of this file tells its form.
+fn row_json(edition: &Edition, line: &Line<'_>, villages: &mut Villages) -> Json {
     let dates = edition.dates();
     let agenda = section_address(edition, Section::Of(Kind::Event));
     let (village, href) = match line.village {
@@ -138,7 +139,8 @@ fn is_whole(address: &str) -> bool {
     address.starts_with("https:") || address.starts_with("http:")
 }
 
-fn village(told: &ToldVillage) -> Json {
+/// A village, in the form that the top of this file tells.
+fn village_json(told: &ToldVillage) -> Json {
     let (lat, lon) = (degrees(told.point, |point| point.lat), degrees(told.point, |point| point.lon));
     json!([&*told.known_as(), &*told.slug, lat, lon, &*told.home])
 }

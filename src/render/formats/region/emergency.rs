@@ -32,11 +32,13 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
         let has_points = count_in(edition, municipality) > 0;
         if let Some(address) = emergency_of_address(edition, municipality).filter(|_| has_points) {
             let title = title_of(edition, municipality);
-            planner.add(address.clone(), &title, move |edition| make_of(edition, number, &address));
+            planner
+                .add(address.clone(), &title, move |edition| make_of_municipality(edition, number, &address));
         }
     }
 }
 
+/// How many points a municipality has.
 fn count_in(edition: &Edition, municipality: &Municipality) -> usize {
     villages_of(edition, municipality).map(|(_, village)| village.emergency_points().count()).sum()
 }
@@ -54,10 +56,11 @@ fn points<'e>(edition: &Edition, villages: impl Iterator<Item = &'e ToldVillage>
     let all = villages
         .into_iter()
         .flat_map(|village| village.emergency_points().map(move |(venue, point)| (village, venue, point)));
-    all.map(|(village, venue, point)| value(edition, village, venue, point)).collect()
+    all.map(|(village, venue, point)| point_value(edition, village, venue, point)).collect()
 }
 
-fn value(edition: &Edition, village: &ToldVillage, venue: &ToldVenue, point: &ToldEmergency) -> Value {
+/// A noodsteunpunt of a village, as the page tells of it.
+fn point_value(edition: &Edition, village: &ToldVillage, venue: &ToldVenue, point: &ToldEmergency) -> Value {
     let words = |list: &[ToldWord]| {
         list.iter().map(|word| Value::from(label(edition, word))).collect::<Vec<_>>().into()
     };
@@ -137,7 +140,8 @@ fn choice_of(edition: &Edition, municipality: &Municipality) -> Option<Value> {
     Some(choice(&short_name(edition, municipality), address.as_str(), Some(count)))
 }
 
-fn make_of(edition: &Edition, number: usize, address: &Address) -> Made {
+/// The page of one municipality.
+fn make_of_municipality(edition: &Edition, number: usize, address: &Address) -> Made {
     let municipality = &edition.region.municipalities[number];
     let villages = villages_of(edition, municipality).map(|(_, village)| village);
     let mut page =

@@ -50,7 +50,7 @@ struct Row {
     sums: Sums,
 }
 
-fn total(sums: impl Iterator<Item = Sums>) -> Sums {
+fn added_up(sums: impl Iterator<Item = Sums>) -> Sums {
     sums.fold(Sums::default(), |mut all, one| {
         all.add(one);
         all
@@ -61,7 +61,7 @@ fn make(edition: &Edition) -> Made {
     let words = edition.words();
     let dates = DateWords::new(words);
     let today = edition.almanac.today;
-    let all = total(edition.region.sums.iter().copied());
+    let all = added_up(edition.region.sums.iter().copied());
     let (times, hours) = in_words(edition, all);
     let region = edition.village.settings.village_name();
     let opening =
@@ -84,6 +84,7 @@ fn make(edition: &Edition) -> Made {
     page.make(edition)
 }
 
+/// The large numbers on top.
 fn numbers(edition: &Edition, all: Sums) -> Value {
     let numbers = Numbers::of(edition.language());
     let one = |key: &str, shown: String| {
@@ -128,7 +129,7 @@ fn municipalities(edition: &Edition) -> Value {
 fn table(edition: &Edition, id: &'static str, column: &str, rows: Vec<Row>) -> Value {
     let numbers = Numbers::of(edition.language());
     let whole = |number: usize| numbers.whole(u64::try_from(number).unwrap_or(u64::MAX));
-    let all = total(rows.iter().map(|row| row.sums));
+    let all = added_up(rows.iter().map(|row| row.sums));
     let villages: usize = rows.iter().map(|row| row.villages).sum();
     let rows = rows.into_iter().map(|row| {
         map([

@@ -9,7 +9,7 @@ use crate::render::edition::Edition;
 use crate::render::listing::venue_name as own_venue_name;
 use crate::render::moments::{end_of, over, rfc3339};
 use crate::render::templates::{Value, map};
-use crate::render::values::{amount, none_or};
+use crate::render::values::{euros, none_or};
 use crate::render::wording::{DateWords, iso};
 use crate::village::{Choices, Event, EventStatus};
 
@@ -40,12 +40,13 @@ pub(super) struct Line<'e> {
 /// What is told of a row.
 pub(super) fn line(edition: &Edition, row: Row) -> Option<Line<'_>> {
     match row {
-        Row::Told(happening) => Some(of_village(edition, happening, edition.region.happens(happening)?)),
-        Row::Own(number) => own(edition, edition.almanac.occurrences.get(number)?),
+        Row::Told(happening) => Some(line_of_village(edition, happening, edition.region.happens(happening)?)),
+        Row::Own(number) => own_line(edition, edition.almanac.occurrences.get(number)?),
     }
 }
 
-fn of_village<'e>(edition: &'e Edition, happening: Happening, it: Happens<'e>) -> Line<'e> {
+/// A time that a village told.
+fn line_of_village<'e>(edition: &'e Edition, happening: Happening, it: Happens<'e>) -> Line<'e> {
     let (start, end) = (it.occurrence.start, it.occurrence.end);
     let last_day = it.occurrence.last_day();
     let end = match end {
@@ -62,12 +63,12 @@ fn of_village<'e>(edition: &'e Edition, happening: Happening, it: Happens<'e>) -
         end,
         status: stands(it.occurrence),
         venue: venue_name(&it),
-        room: joined(it.occurrence.rooms().iter().map(|room| &**room)),
+        room: room_names(it.occurrence.rooms().iter().map(|room| &**room)),
         was: was(edition, it.occurrence),
         note: it.occurrence.note(),
         cost: match &it.event.cost {
             ToldCost::Free => Some(edition.words().text("free").to_owned()),
-            ToldCost::Cents(cents) => Some(amount(*cents, edition.language())),
+            ToldCost::Cents(cents) => Some(euros(*cents, edition.language())),
             ToldCost::Words(words) => Some(words.to_string()),
             ToldCost::Unsaid => None,
         },
@@ -91,6 +92,7 @@ fn was(edition: &Edition, it: &ToldOccurrence) -> Option<String> {
     was_at(edition, it.start.date(), was)
 }
 
+/// In words when it was to be: the day when that is another, else the time.
 fn was_at(edition: &Edition, day: Date, was: ToldMoment) -> Option<String> {
     let dates = edition.dates();
     let words = match was {
@@ -101,11 +103,13 @@ fn was_at(edition: &Edition, day: Date, was: ToldMoment) -> Option<String> {
     Some(edition.words().filled("event.moved_from", &[("date", &words)]))
 }
 
-fn joined<'r>(rooms: impl Iterator<Item = &'r str>) -> Option<String> {
+/// Rooms behind each other; nothing when none is told.
+fn room_names<'r>(rooms: impl Iterator<Item = &'r str>) -> Option<String> {
     Some(rooms.collect::<Vec<_>>().join(", ")).filter(|rooms| !rooms.is_empty())
 }
 
-fn own<'e>(edition: &'e Edition, it: &'e Occurrence) -> Option<Line<'e>> {
+/// A time on the portal's own agenda.
+fn own_line<'e>(edition: &'e Edition, it: &'e Occurrence) -> Option<Line<'e>> {
     let entry = edition.village.entry(it.event);
     let event = <&Event>::try_from(&entry.details).ok()?;
     let start = match it.is_all_day() {
@@ -127,7 +131,9 @@ fn own<'e>(edition: &'e Edition, it: &'e Occurrence) -> Option<Line<'e>> {
         end: it.ends(),
         status: (it.status != EventStatus::Scheduled).then(|| it.status.word().label.en),
         venue: it.venue(event).and_then(|venue| own_venue_name(edition, entry, venue)),
-        room: joined(it.rooms(event).into_iter().flat_map(|rooms| rooms.iter()).map(|room| room.as_str())),
+        room: room_names(
+            it.rooms(event).into_iter().flat_map(|rooms| rooms.iter()).map(|room| room.as_str()),
+        ),
         was: was.and_then(|was| was_at(edition, it.first_day, was)),
         note: it.note(event),
         cost: None,
@@ -171,7 +177,7 @@ impl Line<'_> {
                 (!all_day && self.end.is_some()).then(|| rfc3339(edition, false, self.start.from())).into(),
             ),
             ("ends", self.ends.as_str().into()),
-            ("status", none_or(self.status.map(|id| status(edition, id)))),
+            ("status", none_or(self.status.map(|id| status_value(edition, id)))),
             ("venue", self.venue.clone().into()),
             ("room", self.room.clone().into()),
             ("was", self.was.clone().into()),
@@ -183,7 +189,7 @@ impl Line<'_> {
     }
 }
 
-fn status(edition: &Edition, id: &'static str) -> Value {
+fn status_value(edition: &Edition, id: &'static str) -> Value {
     let label = edition.words().text(&format!("status.{id}")).to_owned();
     map([("id", id.into()), ("label", label.into())])
 }

@@ -31,7 +31,7 @@ pub(super) fn plan(edition: &Edition, planner: &mut Planner<'_>) {
         for page in 1..=count_in(edition, municipality).div_ceil(PER_PAGE) {
             let first = first.clone();
             planner.add(page_address(&first, page), &title, move |edition| {
-                make_of(edition, number, &first, page)
+                make_of_municipality(edition, number, &first, page)
             });
         }
     }
@@ -45,6 +45,7 @@ fn page_address(first: &Address, page: usize) -> Address {
     }
 }
 
+/// How many venues a municipality has.
 fn count_in(edition: &Edition, municipality: &Municipality) -> usize {
     villages_of(edition, municipality).map(|(_, village)| village.venues.len()).sum()
 }
@@ -98,7 +99,8 @@ fn choice_of(edition: &Edition, municipality: &Municipality) -> Option<Value> {
     ))
 }
 
-fn make_of(edition: &Edition, number: usize, first: &Address, page: usize) -> Made {
+/// A page of one municipality.
+fn make_of_municipality(edition: &Edition, number: usize, first: &Address, page: usize) -> Made {
     let municipality = &edition.region.municipalities[number];
     let villages = villages_of(edition, municipality).map(|(_, village)| village);
     let count = count_in(edition, municipality).div_ceil(PER_PAGE);

@@ -43,14 +43,15 @@ pub(super) fn plan(edition: &Edition, outlook: &Arc<Outlook>, planner: &mut Plan
 fn make_list(edition: &Edition) -> Made {
     let title = Section::Villages.title(edition);
     let count = edition.region.region.villages.len();
-    let provinces = by_province(edition, |municipality| Some(names(edition, municipality)));
+    let provinces = by_province(edition, |municipality| Some(names_in(edition, municipality)));
     Page::new("region-villages.html", villages_address(edition), title, Section::Villages)
         .with("intro", counted(edition, "region.villages_intro", count))
         .with("provinces", provinces)
         .make(edition)
 }
 
-fn names(edition: &Edition, municipality: &Municipality) -> Value {
+/// A municipality with the names of its villages.
+fn names_in(edition: &Edition, municipality: &Municipality) -> Value {
     let villages = villages_of(edition, municipality).map(|(_, village)| {
         map([
             ("name", village.known_in_municipality().into_owned().into()),
@@ -78,6 +79,7 @@ struct Nearby {
     villages: Vec<(u32, f64)>,
 }
 
+/// What is on around the village with this place in the region; nothing when nobody knows where it lies.
 fn nearby(edition: &Edition, outlook: &Outlook, at: u32, village: &ToldVillage) -> Option<Nearby> {
     let furthest = AROUND[AROUND.len() - 1];
     let all = edition.region.near(village.point?, f64::from(furthest), at);

@@ -58,7 +58,7 @@ pub(super) struct Index {
 impl Index {
     pub(super) fn of(words: &Words, items: usize, version: String) -> Self {
         let size = Size::of(items);
-        let (starts, files) = cut(words, size.files);
+        let (starts, files) = cut_into_files(words, size.files);
         let mut by_length = vec![Vec::new(); size.lengths];
         let telling = words.iter().filter(|(_, numbers)| words.len() < FEW || is_telling(numbers));
         for word in telling.map(|(word, _)| word) {
@@ -100,7 +100,8 @@ struct Line<'w> {
     word: &'w str,
 }
 
-fn cut(words: &Words, files: usize) -> (Vec<String>, Vec<String>) {
+/// The lines cut into so many files of about one size: with which letters each begins, and what stands in it.
+fn cut_into_files(words: &Words, files: usize) -> (Vec<String>, Vec<String>) {
     let told: BTreeMap<&str, String> =
         words.iter().map(|(word, numbers)| (word.as_str(), line(word, numbers))).collect();
     let stems: BTreeSet<&str> = words.keys().map(|word| stem(word)).collect();
@@ -125,7 +126,7 @@ fn cut(words: &Words, files: usize) -> (Vec<String>, Vec<String>) {
             done += size(&lines[until]);
             until += 1;
         }
-        starts.push(start(&lines, from));
+        starts.push(first_letters(&lines, from));
         let own: BTreeSet<&str> = lines[from..until].iter().map(|line| line.word).collect();
         let own: Vec<&str> = own.into_iter().filter_map(|word| told.get(word).map(String::as_str)).collect();
         bodies.push(format!("{{{}}}", own.join(",")));
@@ -135,7 +136,7 @@ fn cut(words: &Words, files: usize) -> (Vec<String>, Vec<String>) {
 }
 
 /// The fewest letters that part a line from the one before it.
-fn start(lines: &[Line<'_>], at: usize) -> String {
+fn first_letters(lines: &[Line<'_>], at: usize) -> String {
     let Some(before) = at.checked_sub(1).and_then(|at| lines.get(at)) else { return String::new() };
     // Behind the last one there is nothing.
     let Some(line) = lines.get(at) else { return format!("{}~", before.letters) };
@@ -144,7 +145,7 @@ fn start(lines: &[Line<'_>], at: usize) -> String {
     parting.unwrap_or(line.letters).to_owned()
 }
 
-/// `"dorpshuis":[0,5,4]`; words are letters and digits only.
+/// A word with the numbers of its items, `"dorpshuis":[0,5,4]`; words are letters and digits only.
 fn line(word: &str, numbers: &[u32]) -> String {
     let mut line = format!("\"{word}\":[");
     let mut last = 0;
@@ -171,7 +172,7 @@ mod tests {
     #[test]
     fn a_word_stands_where_it_and_its_parts_begin() {
         let words = words(&["agenda", "dorpshuis", "feest", "koffie", "zaal"]);
-        let (starts, files) = cut(&words, 3);
+        let (starts, files) = cut_into_files(&words, 3);
         let of = |letters: &str| {
             let number = starts.iter().rposition(|start| start.as_str() <= letters).expect("a file");
             files[number].as_str()
@@ -183,7 +184,7 @@ mod tests {
 
     #[test]
     fn a_site_without_words_has_its_files_as_well() {
-        let (starts, files) = cut(&Words::new(), 2);
+        let (starts, files) = cut_into_files(&Words::new(), 2);
         assert_eq!((starts.len(), files), (2, vec!["{}".to_owned(), "{}".to_owned()]));
     }
 }

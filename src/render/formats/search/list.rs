@@ -109,7 +109,7 @@ fn address<'e>(edition: &'e Edition, item: &Item) -> Cow<'e, str> {
 }
 
 /// The list as the template shows it.
-pub(super) fn value(edition: &Edition, groups: &[Group]) -> Value {
+pub(super) fn groups_value(edition: &Edition, groups: &[Group]) -> Value {
     let values = groups.iter().map(|group| {
         let items = in_parallel(&group.items, |item| item_value(edition, item));
         let address = section_address(edition, group.section);
@@ -134,11 +134,18 @@ fn item_value(edition: &Edition, item: &Item) -> Value {
                 ("date", date.into()),
             ])
         }
-        Item::Own(page) => told(edition, item, &page.name, false),
-        Item::Village(at) => told(edition, item, &edition.region.region.villages[*at].known_as(), false),
+        Item::Own(page) => value_without_days(edition, item, &page.name, false),
+        Item::Village(at) => {
+            value_without_days(edition, item, &edition.region.region.villages[*at].known_as(), false)
+        }
         Item::Venue(village, at) => {
             let village = &edition.region.region.villages[*village];
-            told(edition, item, &format!("{} ({})", village.venues[*at].name, village.in_brackets()), true)
+            value_without_days(
+                edition,
+                item,
+                &format!("{} ({})", village.venues[*at].name, village.in_brackets()),
+                true,
+            )
         }
         Item::Entry(id) => {
             let entry = edition.village.entry(*id);
@@ -156,8 +163,8 @@ fn item_value(edition: &Edition, item: &Item) -> Value {
     }
 }
 
-/// What a village told, or the program itself.
-fn told(edition: &Edition, item: &Item, name: &str, is_elsewhere: bool) -> Value {
+/// Something that takes place on no day: what a village told, or a page of the program itself.
+fn value_without_days(edition: &Edition, item: &Item, name: &str, is_elsewhere: bool) -> Value {
     map([
         ("name", name.into()),
         ("href", (*address(edition, item)).into()),

@@ -29,7 +29,7 @@ use std::sync::{Arc, OnceLock};
 use self::folding::{each_word, fold};
 use self::gather::words;
 use self::index::{Index, Size};
-use self::list::{Group, Item, count, groups, value, version};
+use self::list::{Group, Item, count, groups, groups_value, version};
 use crate::ground::{Address, Pair, compact_json, json};
 use crate::render::addresses::{Section, is_written, search_address};
 use crate::render::edition::Edition;
@@ -85,8 +85,8 @@ fn make(edition: &Edition, search: &Search) -> Made {
     let title = edition.words().text("search.title").to_owned();
     let mut page = Page::new("search.html", search_address(edition), title, Section::Home);
     page.description = Some(edition.words().text("search.about").to_owned());
-    page.with("groups", value(edition, groups))
-        .with("index", told(edition, index))
+    page.with("groups", groups_value(edition, groups))
+        .with("index", script_data(edition, index))
         .with("keys", keys(edition))
         .make(edition)
 }
@@ -94,7 +94,7 @@ fn make(edition: &Edition, search: &Search) -> Made {
 /// What the script must know: the version `v` of the index, the first letters `p` of its files, the number `t` of the file
 /// with words of each length, the words `o` that say little, the names of days `d` and months `m`, of today, tomorrow and the
 /// weekend `s`, of the parts of a day `q`, and the words `w` in the order in which it knows them.
-fn told(edition: &Edition, index: &Index) -> String {
+fn script_data(edition: &Edition, index: &Index) -> String {
     let words = ["one", "other", "none", "nearly", "titles_only", "too_short", "partly"];
     let words = words.map(|key| format!("{} ", edition.words().text(&format!("search.{key}"))));
     let folded = |key: &str| {
